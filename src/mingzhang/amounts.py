@@ -1,0 +1,157 @@
+"""Printed money: what a figure says, and how exactly it can say it.
+
+Tables print 元 or 万元, and one document often uses both. An Amount keeps number, unit
+and decimal places as printed, because they decide whether two figures can still agree:
+each may be off by half a unit of its last place, and by no more.
+
+Sums and comparisons are in 元, in Decimal. A blank cell of a published table is a
+published zero; a table that is not there says nothing and has no amounts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+ZERO = Decimal(0)
+
+UNITS = {
+    "元": Decimal(1),
+    "百元": Decimal(100),
+    "千元": Decimal(1000),
+    "万元": Decimal(10_000),
+    "百万元": Decimal(1_000_000),
+    "亿元": Decimal(100_000_000),
+}
+"""What one of each unit is in 元."""
+
+_UNIT_LINE = re.compile(r"(?:金额)?单位[:：]\s*(?:人民币)?\s*([百千万亿]{0,2}元)")
+_ASCII = str.maketrans(
+    "０１２３４５６７８９．，－＋（）％﹣−–—―",
+    "0123456789.,-+()%-----",
+)
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d*)?|[-+]?\.\d+")
+_BLANKS = {"", "-", "--", "---", "/", "\\", "无", "."}
+_GROUPED = re.compile(r"[-+△▲(]*\d{1,3}(?:,\d{3})+(?:\.\d*)?\)?")
+
+
+class NotAnAmountError(ValueError):
+    """A cell of an amount column holds something that is not an amount."""
+
+
+def clean(text: str) -> str:
+    """The printed figure without white space and thousands separators, full width folded.
+
+    What is no figure comes back with only the white space removed.
+
+    >>> clean("1534 0.33"), clean("１，２３４．５０"), clean(" — ")
+    ('15340.33', '1234.50', '')
+    """
+    folded = "".join(text.split()).translate(_ASCII)
+    if folded in _BLANKS:
+        return ""
+    without_commas = folded.replace(",", "")
+    if "," in folded and not _GROUPED.fullmatch(folded):
+        return folded
+    return without_commas if _is_figure(without_commas) else "".join(text.split())
+
+
+def _is_figure(folded: str) -> bool:
+    return bool(_NUMBER.fullmatch(folded.strip("()").lstrip("△▲")))
+
+
+def parse(text: str) -> Decimal | None:
+    """The number that a cell prints, in the table's unit; None for a blank (or dash).
+
+    Brackets and △ mean a negative number. Raises NotAnAmountError for anything else:
+    nothing is guessed.
+
+    >>> parse("(3.50)"), parse("△2"), parse("")
+    (Decimal('-3.50'), Decimal('-2'), None)
+    """
+    figure = clean(text)
+    if not figure:
+        return None
+    bracketed = figure.startswith("(") and figure.endswith(")")
+    bare = figure[1:-1] if bracketed else figure
+    marked = bare.startswith(("△", "▲"))
+    bare = bare[1:] if marked else bare
+    if not _NUMBER.fullmatch(bare):
+        raise NotAnAmountError(f"“{text}”不是金额")
+    return -Decimal(bare) if bracketed or marked else Decimal(bare)
+
+
+def places_of(text: str) -> int:
+    """Decimal places that a figure prints: 2 for 299.60, 0 for a blank.
+
+    >>> places_of("299.60"), places_of("7,204"), places_of("")
+    (2, 0, 0)
+    """
+    return len(clean(text).rstrip(")").partition(".")[2])
+
+
+def find_unit(text: str) -> str:
+    """The money unit that a line such as 单位：万元 states; "" where it states none.
+
+    >>> find_unit("金额单位: 万元"), find_unit("单位名称")
+    ('万元', '')
+    """
+    match = _UNIT_LINE.search(text)
+    return match[1] if match and match[1] in UNITS else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money as printed, with what is needed to compare it fairly."""
+
+    number: Decimal
+    """As printed: 31.21 in a table in 万元. Compare `yuan`, not this."""
+
+    unit: str
+    """The unit stated above this table; the next table may state another."""
+
+    places: int
+    """Decimal places of the column, not of this cell: "299.6" can be 299.60 without its zero."""
+
+    blank: bool = False
+    """Nothing is printed: a zero that no rounding can have made."""
+
+    @property
+    def yuan(self) -> Decimal:
+        """In 元."""
+        return self.number * UNITS[self.unit]
+
+    @property
+    def half_unit(self) -> Decimal:
+        """By how much rounding may have moved it, in 元: half a unit of its last place.
+
+        元 printed to the 分 is exact; so is a blank.
+        """
+        if self.blank or (self.unit == "元" and self.places >= 2):
+            return ZERO
+        return UNITS[self.unit].scaleb(-self.places) / 2
+
+
+def agrees(whole: Amount, parts: Iterable[Amount]) -> bool:
+    """Whether the parts can add up to the whole, if each was rounded for itself."""
+    terms = tuple(parts)
+    difference = whole.yuan - sum((part.yuan for part in terms), ZERO)
+    return abs(difference) <= tolerance((whole, *terms))
+
+
+def tolerance(terms: Iterable[Amount]) -> Decimal:
+    """The largest difference, in 元, that rounding can explain between these amounts."""
+    return sum((term.half_unit for term in terms), ZERO)
+
+
+def show(yuan: Decimal, unit: str, places: int) -> str:
+    """An amount for a person to read, in the unit of the table that they will look at.
+
+    >>> show(Decimal("8400000"), "万元", 2)
+    '840.00 万元'
+    """
+    number = yuan / UNITS[unit]
+    exact = max(places, -int(number.normalize().as_tuple().exponent)) if number else places
+    return f"{number:.{exact}f} {unit}"

@@ -1,0 +1,270 @@
+"""From relations that fail to the cells that are most likely wrong.
+
+One wrong cell breaks every relation that it takes part in: its row, its parent, the other
+tables. Reporting each of them would bury the one thing to correct. So causes are looked
+for: a set of cells that, corrected by one amount, mends failing relations and breaks none.
+
+Four shapes of cause are tried for every cell of a failing relation:
+
+    the cell alone                            a typing error
+    the cell and the totals of its row        a leaf that was wrong before the row was added up
+    the cell and the codes above it           … before the column was added up
+    both                                      … before the whole table was added up
+
+The best cause is the one that mends the most relations, less those that it would break;
+of equals, the one with the fewest cells, printed before not printed. It is taken as found,
+the rest is looked at again with that cell corrected, and so on. Where no cause mends
+more than it breaks, the relation itself is the finding: it cannot be told which side is
+wrong, and it is not guessed.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import count
+
+import msgspec
+
+from mingzhang.amounts import ZERO
+from mingzhang.checking.relations import Relation, residual, tolerance
+from mingzhang.checking.space import Cells, Space
+
+_LIMIT = 2000
+"""Failing relations beyond which causes are not searched for: the document is in ruins."""
+
+
+class Cause(msgspec.Struct, frozen=True):
+    """A likely error: cells, by how much they are too high, and the relations that say so."""
+
+    cells: Cells
+    """Led by the deepest cell; empty where it cannot be told which cell is wrong."""
+
+    excess: Decimal
+    """Printed minus expected, in 元; the same for all cells."""
+
+    relations: tuple[Relation, ...]
+
+    power: int = 0
+    """Not 0 where a whole table is off by this power of ten: its unit is wrong."""
+
+    misplaced: int | None = None
+    """A printed cell with the amount that the first, unprinted one lacks: a wrong code."""
+
+
+class _Ledger:
+    """The relations with their residuals, as cells are corrected one after another."""
+
+    def __init__(self, space: Space, relations: Sequence[Relation]) -> None:
+        self.space = space
+        self.relations = relations
+        self.residuals = [residual(space, relation) for relation in relations]
+        self.tolerances = [tolerance(space, relation) for relation in relations]
+        self.failing = {n for n in range(len(relations)) if self.fails(n, self.residuals[n])}
+        self.of_cell: defaultdict[int, list[int]] = defaultdict(list)
+        for number, relation in enumerate(relations):
+            for cell in set(relation.cells):
+                self.of_cell[cell].append(number)
+
+    def fails(self, number: int, difference: Decimal) -> bool:
+        if not self.relations[number].bound:
+            difference = abs(difference)
+        return difference > self.tolerances[number]
+
+    def sign(self, number: int, cells: Iterable[int]) -> int:
+        """By how many units of excess the residual falls when the cells are corrected."""
+        relation = self.relations[number]
+        return sum((cell in relation.left) - (cell in relation.right) for cell in cells)
+
+    def effect(self, cells: Cells, excess: Decimal) -> tuple[list[int], int]:
+        """Which failing relations a correction mends, and how many it would break."""
+        mended: list[int] = []
+        broken = 0
+        for number in {number for cell in cells for number in self.of_cell[cell]}:
+            change = self.sign(number, cells)
+            if not change:
+                continue
+            fails = self.fails(number, self.residuals[number] - change * excess)
+            if number in self.failing and not fails:
+                mended.append(number)
+            elif number not in self.failing and fails:
+                broken += 1
+        return mended, broken
+
+    def correct(self, cells: Cells, excess: Decimal) -> None:
+        for number in {number for cell in cells for number in self.of_cell[cell]}:
+            self.residuals[number] -= self.sign(number, cells) * excess
+            if self.fails(number, self.residuals[number]):
+                self.failing.add(number)
+            else:
+                self.failing.discard(number)
+
+
+def causes(space: Space, relations: Sequence[Relation]) -> list[Cause]:
+    """The likely causes of all failing relations, the surest first."""
+    readable = [relation for relation in relations if space.readable(relation.cells)]
+    ledger = _Ledger(space, readable)
+    found: list[Cause] = []
+    if len(ledger.failing) <= _LIMIT:
+        found += _search(ledger)
+    for number in sorted(ledger.failing):
+        found.append(Cause((), ledger.residuals[number], (readable[number],)))
+    return _by_row(space, found)
+
+
+def _by_row(space: Space, found: Sequence[Cause]) -> list[Cause]:
+    """One cause for one row: a forgotten or miscoded row is wrong in each of its columns."""
+    rows: dict[object, list[Cause]] = {}
+    for number, cause in enumerate(found):
+        rows.setdefault(_row_of(space, cause) or number, []).append(cause)
+    merged = [_merged(group) for group in rows.values()]
+    surplus = [cause for cause in merged if _is_printed(space, cause)]
+    for index, cause in enumerate(merged):
+        twin = next((other for other in surplus if _is_twin(space, cause, other)), None)
+        if twin is not None:
+            surplus.remove(twin)
+            both = tuple(dict.fromkeys((*cause.relations, *twin.relations)))
+            merged[index] = msgspec.structs.replace(
+                cause, cells=cause.cells + twin.cells, relations=both, misplaced=twin.cells[0]
+            )
+            merged[merged.index(twin)] = _NO_CAUSE
+    return [cause for cause in merged if cause is not _NO_CAUSE]
+
+
+_NO_CAUSE = Cause((), ZERO, ())
+
+
+def _row_of(space: Space, cause: Cause) -> object:
+    """What identifies the row of a cause's first cell; None where there is no cell."""
+    if not cause.cells:
+        return None
+    fact = space.facts[cause.cells[0]]
+    code = fact.point.function or fact.point.economic
+    return id(space.owner[cause.cells[0]]), fact.row, code if fact.row < 0 else ""
+
+
+def _merged(group: Sequence[Cause]) -> Cause:
+    """The causes of one row as one; the largest amount leads."""
+    if len(group) == 1:
+        return group[0]
+    ordered = sorted(group, key=lambda cause: -abs(cause.excess))
+    return Cause(
+        cells=tuple(dict.fromkeys(cell for cause in ordered for cell in cause.cells)),
+        excess=ordered[0].excess,
+        relations=tuple(dict.fromkeys(r for cause in ordered for r in cause.relations)),
+    )
+
+
+def _is_printed(space: Space, cause: Cause) -> bool:
+    return bool(cause.cells) and space.facts[cause.cells[0]].printed
+
+
+def _is_twin(space: Space, absent: Cause, printed: Cause) -> bool:
+    """Whether a row not printed and a printed one of the same table hold the same amount."""
+    if not absent.cells or space.facts[absent.cells[0]].printed:
+        return False
+    mine, theirs = absent.cells[0], printed.cells[0]
+    return (
+        space.owner[mine] is space.owner[theirs]
+        and absent.excess == -printed.excess
+        and space.yuan[theirs] == printed.excess
+    )
+
+
+def _search(ledger: _Ledger) -> Iterator[Cause]:
+    """Take the best candidate, correct it, go on; candidates are weighed anew when popped."""
+    wholes = _wholes(ledger)
+    order = count()
+    queue: list[tuple[tuple[int, int, int], int, Cells, Decimal]] = []
+    known: set[tuple[Cells, Decimal]] = set()
+
+    def push_all(numbers: Iterable[int]) -> None:
+        for cells, excess in _candidates(ledger, numbers, wholes):
+            if (cells, excess) not in known:
+                known.add((cells, excess))
+                heapq.heappush(queue, (_rank(ledger, cells, excess), next(order), cells, excess))
+
+    push_all(sorted(ledger.failing))
+    while queue and ledger.failing:
+        rank, _, cells, excess = heapq.heappop(queue)
+        current = _rank(ledger, cells, excess)
+        if current != rank:
+            if current[0] < 0:
+                heapq.heappush(queue, (current, next(order), cells, excess))
+            continue
+        mended, broken = ledger.effect(cells, excess)
+        if len(mended) <= broken:
+            break
+        if len(mended) == 1 and not _is_alone(ledger, mended[0]):
+            continue
+        touched = {number for cell in cells for number in ledger.of_cell[cell]}
+        yield Cause(cells, excess, tuple(ledger.relations[number] for number in sorted(mended)))
+        ledger.correct(cells, excess)
+        push_all(sorted(touched & ledger.failing))
+
+
+def _is_alone(ledger: _Ledger, number: int) -> bool:
+    """Whether only one cell of a failing relation can be corrected without breaking another."""
+    relation = ledger.relations[number]
+    free = 0
+    for cell in set(relation.cells):
+        if sign := ledger.sign(number, (cell,)):
+            free += ledger.effect((cell,), ledger.residuals[number] / sign)[1] == 0
+    return free == 1
+
+
+def _rank(ledger: _Ledger, cells: Cells, excess: Decimal) -> tuple[int, int, int]:
+    """Smaller is better: relations mended less broken, then few cells, then printed ones."""
+    mended, broken = ledger.effect(cells, excess)
+    unprinted = sum(not ledger.space.facts[cell].printed for cell in cells)
+    return broken - len(mended), len(cells), unprinted
+
+
+def _candidates(
+    ledger: _Ledger, numbers: Iterable[int], wholes: dict[int, list[tuple[str, int]]]
+) -> Iterator[tuple[Cells, Decimal]]:
+    for number in numbers:
+        relation = ledger.relations[number]
+        for cell in dict.fromkeys(relation.cells):
+            sign = ledger.sign(number, (cell,))
+            if not sign:
+                continue
+            excess = ledger.residuals[number] / sign
+            if ledger.space.yuan[cell] - excess < ZERO <= ledger.space.yuan[cell]:
+                continue
+            for shape in _shapes(cell, wholes):
+                yield shape, excess
+
+
+def _wholes(ledger: _Ledger) -> dict[int, list[tuple[str, int]]]:
+    """For each cell the totals that it is part of in its own table, by kind of relation."""
+    wholes: dict[int, list[tuple[str, int]]] = {}
+    for relation in ledger.relations:
+        if relation.kind in ("codes", "columns", "items") and len(relation.left) == 1:
+            for cell in relation.right:
+                wholes.setdefault(cell, []).append((relation.kind, relation.left[0]))
+    return wholes
+
+
+def _shapes(cell: int, wholes: dict[int, list[tuple[str, int]]]) -> Iterator[Cells]:
+    """The cell alone, and with the totals above it: by row, by code, by both."""
+    yield (cell,)
+    seen = {(cell,)}
+    for kinds in (("columns",), ("codes", "items"), ("columns", "codes", "items")):
+        shape = _upward(cell, wholes, kinds)
+        if shape not in seen:
+            seen.add(shape)
+            yield shape
+
+
+def _upward(cell: int, wholes: dict[int, list[tuple[str, int]]], kinds: Sequence[str]) -> Cells:
+    reached = {cell: None}
+    waiting = [cell]
+    while waiting:
+        for kind, whole in wholes.get(waiting.pop(), ()):
+            if kind in kinds and whole not in reached:
+                reached[whole] = None
+                waiting.append(whole)
+    return tuple(reached)

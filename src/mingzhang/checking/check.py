@@ -1,0 +1,329 @@
+"""Check disclosures: derive the relations, find the causes, say what was and was not checked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from mingzhang import forms, keys
+from mingzhang.amounts import ZERO
+from mingzhang.checking import units, wording
+from mingzhang.checking.causes import Cause, causes
+from mingzhang.checking.findings import (
+    CheckResult,
+    DisclosureReport,
+    Finding,
+    SourceReport,
+    Subject,
+)
+from mingzhang.checking.relations import (
+    Relation,
+    agency_relations,
+    relations,
+    residual,
+    tolerance,
+)
+from mingzhang.checking.rules import Rule, rule_for, rules
+from mingzhang.checking.skeleton import skeleton
+from mingzhang.checking.space import Space
+from mingzhang.disclosure import Disclosure, Reading, Statement
+
+_EVIDENCE_LIMIT = 60
+"""Cells shown with one finding; a sum over more rows is told by its figures."""
+
+_PRIORITY = ("codes", "columns", "items", "same", "empty", "funds", "balance", "agency", "bound")
+"""Of the kinds of relations that a cause breaks, the one that names the rule."""
+
+
+def check_reading(reading: Reading) -> SourceReport:
+    """The findings on all disclosures of a source, departments with their units."""
+    return SourceReport(
+        source=reading.source,
+        disclosures=tuple(check(reading.disclosures)),
+        problems=reading.problems,
+    )
+
+
+def check(disclosures: Sequence[Disclosure]) -> list[DisclosureReport]:
+    """A report on each disclosure, in their order."""
+    space = Space(disclosures)
+    derived = relations(space)
+    families = _families(disclosures)
+    for department, members in families.items():
+        if members.units and not members.missing:
+            derived += agency_relations(space, department, members.units)
+    found: defaultdict[int, list[Finding]] = defaultdict(list)
+    failed: set[int] = set()
+    for cause in units.without_wrong_units(space, derived, causes):
+        failed |= {id(relation) for relation in cause.relations}
+        found[_disclosure_of(space, cause)].append(_finding(space, cause))
+    for index, finding in _negatives(space):
+        found[index].append(finding)
+    return [
+        DisclosureReport(
+            subject=Subject.of(disclosure),
+            findings=tuple(found[index]),
+            rounding=tuple(_rounding(space, derived, index)),
+            results=tuple(_results(space, derived, index, families.get(index))),
+        )
+        for index, disclosure in enumerate(disclosures)
+    ]
+
+
+# departments and their units
+
+
+class _Members:
+    """The units of a department that are at hand, and the names of those that are not."""
+
+    def __init__(self, units_at_hand: list[int], missing: list[str]) -> None:
+        self.units = units_at_hand
+        self.missing = missing
+
+
+def _families(disclosures: Sequence[Disclosure]) -> dict[int, _Members]:
+    """For each department its units of the same year, by code: 3 digits and 6 digits."""
+    families: dict[int, _Members] = {}
+    for index, department in enumerate(disclosures):
+        if department.scope != "department" or len(department.agency.code) != 3:
+            continue
+        at_hand = [
+            number
+            for number, unit in enumerate(disclosures)
+            if unit.scope == "unit"
+            and unit.year == department.year
+            and unit.kind == department.kind
+            and len(unit.agency.code) == 6
+            and unit.agency.code[:3] == department.agency.code
+        ]
+        names = {keys.fold(disclosures[number].agency.name) for number in at_hand}
+        missing = [
+            listed.name
+            for listed in department.organisations
+            if keys.fold(listed.name) not in names
+        ]
+        if not department.organisations:
+            missing = ["（部门没有列出机构设置，不能确定有哪些单位）"]
+        families[index] = _Members(at_hand, missing)
+    return families
+
+
+# findings
+
+
+def _disclosure_of(space: Space, cause: Cause) -> int:
+    return space.owner[_lead(cause)].disclosure
+
+
+def _lead(cause: Cause) -> int:
+    return cause.cells[0] if cause.cells else cause.relations[0].left[0]
+
+
+def _finding(space: Space, cause: Cause) -> Finding:
+    rule = _rule_of(space, cause)
+    lead = _lead(cause)
+    compared = dict.fromkeys(
+        cell
+        for relation in cause.relations
+        for cell in relation.cells
+        if cell not in cause.cells
+    )
+    shown = [*((cell, True) for cell in cause.cells), *((cell, False) for cell in compared)]
+    located = bool(cause.cells)
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        subject=Subject.of(space.disclosures[space.owner[lead].disclosure]),
+        message=_message(space, cause, rule),
+        evidence=tuple(
+            wording.evidence(space, cell, likely) for cell, likely in shown[:_EVIDENCE_LIMIT]
+        ),
+        details=tuple(dict.fromkeys(wording.explain(space, r) for r in cause.relations)),
+        statement=space.owner[lead].statement.id,
+        expected=space.yuan[lead] - cause.excess if located else None,
+        actual=space.yuan[lead] if located else None,
+        difference=cause.excess,
+        basis=rule.basis,
+        advice=rule.advice,
+    )
+
+
+def _rule_of(space: Space, cause: Cause) -> Rule:
+    if cause.misplaced is not None:
+        return rule_for("misplaced")
+    if cause.power:
+        return rule_for("unit")
+    if cause.cells:
+        lead = cause.cells[0]
+        if not space.facts[lead].printed:
+            return rule_for("empty" if space.owner[lead].is_empty else "absent")
+    kinds = {relation.kind for relation in cause.relations}
+    return rule_for(next(kind for kind in _PRIORITY if kind in kinds))
+
+
+def _message(space: Space, cause: Cause, rule: Rule) -> str:
+    if cause.power:
+        return units.message(space, cause)
+    if not cause.cells:
+        return f"{rule.title}：{wording.explain(space, cause.relations[0])}；不能判断哪一格有误"
+    lead = cause.cells[0]
+    difference = wording.shown(space, abs(cause.excess), lead)
+    expected = wording.shown(space, space.yuan[lead] - cause.excess, lead)
+    place = wording.place(space, lead)
+    if cause.misplaced is not None:
+        printed = wording.row_name(space, cause.misplaced)
+        title = space.owner[lead].statement.title
+        return (
+            f"《{title}》没有列出“{wording.row_name(space, lead)}”，"
+            f"却列出金额相同的“{printed}”（{wording.money(space, cause.misplaced)}）"
+        )
+    if not space.facts[lead].printed:
+        what = "空表列示" if space.owner[lead].is_empty else "没有列出这一行"
+        return f"{place}{what}，按其他 {len(cause.relations)} 项勾稽关系应为 {expected}"
+    others = len(cause.cells) - 1
+    chain = f"（连同它的 {others} 个上级和合计）" if others else ""
+    return (
+        f"{place}印作 {wording.money(space, lead)}{chain}，"
+        f"按 {len(cause.relations)} 项勾稽关系应为 {expected}，"
+        f"{'多' if cause.excess > ZERO else '少'} {difference}"
+    )
+
+
+def _negatives(space: Space) -> Iterable[tuple[int, Finding]]:
+    rule = rule_for("negative")
+    for cell, fact in enumerate(space.facts):
+        if fact.amount is not None and fact.amount.number < 0:
+            owner = space.owner[cell]
+            yield owner.disclosure, Finding(
+                rule=rule.id,
+                severity=rule.severity,
+                subject=Subject.of(space.disclosures[owner.disclosure]),
+                message=f"{wording.place(space, cell)}印作 {wording.money(space, cell)}，是负数",
+                evidence=(wording.evidence(space, cell, likely=True),),
+                statement=owner.statement.id,
+                actual=space.yuan[cell],
+                basis=rule.basis,
+                advice=rule.advice,
+            )
+
+
+def _rounding(space: Space, derived: Iterable[Relation], index: int) -> Iterable[Finding]:
+    """Differences that rounding explains, as information."""
+    for relation in derived:
+        if space.owner[relation.left[0]].disclosure != index or relation.bound:
+            continue
+        difference = residual(space, relation)
+        if difference == ZERO or not space.readable(relation.cells):
+            continue
+        if abs(difference) <= tolerance(space, relation):
+            rule = rule_for(relation.kind)
+            yield Finding(
+                rule=rule.id,
+                severity="info",
+                subject=Subject.of(space.disclosures[index]),
+                message=f"{wording.explain(space, relation)}，在四舍五入的范围内",
+                evidence=tuple(wording.evidence(space, c, likely=False) for c in relation.cells),
+                statement=space.owner[relation.left[0]].statement.id,
+                difference=difference,
+                basis=rule.basis,
+            )
+
+
+# what was and was not checked
+
+
+@cache
+def _needed(pack_id: str) -> dict[str, frozenset[str]]:
+    """For each kind of relation the statements between which a pack's forms give it."""
+    space = Space([skeleton(forms.pack(pack_id))])
+    needed: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in relations(space):
+        needed[relation.kind] |= {space.owner[cell].statement.id for cell in relation.cells}
+    return {kind: frozenset(statements) for kind, statements in needed.items()}
+
+
+def _results(
+    space: Space, derived: Sequence[Relation], index: int, members: _Members | None
+) -> list[CheckResult]:
+    own: defaultdict[str, list[Relation]] = defaultdict(list)
+    for relation in derived:
+        if space.owner[relation.left[0]].disclosure == index:
+            own[relation.kind].append(relation)
+    disclosure = space.disclosures[index]
+    return [
+        _result(space, rule, own[rule.kind], disclosure, members)
+        for rule in rules()
+        if rule.kind in _PRIORITY
+    ]
+
+
+def _result(
+    space: Space,
+    rule: Rule,
+    own: Sequence[Relation],
+    disclosure: Disclosure,
+    members: _Members | None,
+) -> CheckResult:
+    counts = {"failed": 0, "rounding": 0, "unreadable": 0}
+    for relation in own:
+        if not space.readable(relation.cells):
+            counts["unreadable"] += 1
+            continue
+        difference = residual(space, relation)
+        size = difference if relation.bound else abs(difference)
+        if size > tolerance(space, relation):
+            counts["failed"] += 1
+        elif difference and not relation.bound:
+            counts["rounding"] += 1
+    checked = len(own) - counts["unreadable"]
+    lacking = _lacking(disclosure, rule.kind)
+    note = _note(rule.kind, members, disclosure)
+    return CheckResult(
+        rule=rule.id,
+        title=rule.title,
+        status=_status(checked, counts, bool(lacking or (note and members))),
+        checked=checked,
+        not_covered=tuple(lacking),
+        note=note,
+        **counts,
+    )
+
+
+def _status(
+    checked: int, counts: dict[str, int], lacking: bool
+) -> Literal["passed", "failed", "not_applicable", "insufficient"]:
+    if counts["failed"]:
+        return "failed"
+    if counts["unreadable"] or (not checked and lacking):
+        return "insufficient"
+    return "passed" if checked else "not_applicable"
+
+
+def _lacking(disclosure: Disclosure, kind: str) -> list[str]:
+    """Titles of the missing or unreadable statements that a kind of relation would need."""
+    needed = _needed(disclosure.pack).get(kind, frozenset())
+    return [s.title for s in disclosure.statements if s.id in needed and _is_lacking(s)]
+
+
+def _is_lacking(statement: Statement) -> bool:
+    return statement.status == "missing" or bool(statement.rows and not statement.money_unit)
+
+
+def _note(kind: str, members: _Members | None, disclosure: Disclosure) -> str:
+    if kind != "agency":
+        return ""
+    if disclosure.scope == "unit":
+        return "单位公开文件不适用"
+    if members is None:
+        return "没有部门编码，不能确定所属单位"
+    if members.missing:
+        return f"原件里没有这些单位的公开内容：{'、'.join(members.missing)}"
+    return ""
+
+
+def excess_of(finding: Finding) -> Decimal:
+    """By how much a finding's first cell is off, without sign; zero where it cannot be told."""
+    return abs(finding.difference) if finding.difference is not None else ZERO

@@ -1,0 +1,148 @@
+"""What a check says: findings, and for each kind of check whether it could be made at all.
+
+A finding is a value that terminal, JSON and later spreadsheet and web page all render. It
+shows the cells, the arithmetic and the basis. "Could not be checked" is never "passed".
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from mingzhang.disclosure import Agency, Disclosure, Kind, Problem, Scope, Source
+from mingzhang.where import NOWHERE, Where
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+SEVERITY_NAMES = {"error": "错误", "warning": "疑点", "info": "提示"}
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """Which disclosure is meant."""
+
+    agency: Agency
+    year: int
+    kind: Kind
+    scope: Scope
+
+    @classmethod
+    def of(cls, disclosure: Disclosure) -> Subject:
+        """The subject of a disclosure."""
+        return cls(disclosure.agency, disclosure.year, disclosure.kind, disclosure.scope)
+
+    def __str__(self) -> str:
+        """As in a heading: 203001 某某局 2024 年单位预算."""
+        scope = "部门" if self.scope == "department" else "单位"
+        kind = "预算" if self.kind == "budget" else "决算"
+        name = " ".join(part for part in (self.agency.code, self.agency.name) if part)
+        year = f"{self.year} 年" if self.year else "年度不详的"
+        return f"{name or '名称不详'} {year}{scope}{kind}"
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """A cell that a finding compares, as printed."""
+
+    role: Literal["likely", "compared"]
+    """"likely": the cell that is probably wrong; "compared": the others."""
+
+    agency: str
+    """Code and name, for findings that reach over several disclosures."""
+
+    statement: str
+    """Statement id."""
+
+    title: str
+    row: str
+    """Code and name of the row, as printed; of a row that is not printed, what it would be."""
+
+    column: str
+    """The column's label; "" where the table has only one."""
+
+    text: str
+    """The amount as printed; "" for a blank cell."""
+
+    money_unit: str
+    printed: bool
+    """False for a row that the table leaves out and a table that is declared empty."""
+
+    where: Where = NOWHERE
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something printed that a person should look at: a value to collect, not an exception."""
+
+    rule: str
+    """Stable id, never reused, safe to quote in a letter: "T201"."""
+
+    severity: Severity
+    subject: Subject
+    message: str
+    """Where, what is printed, what it should be: one sentence."""
+
+    evidence: tuple[Evidence, ...]
+    """Led by the cell to look at first."""
+
+    details: tuple[str, ...] = ()
+    """One line for each relation that does not hold, with its figures."""
+
+    statement: str = ""
+    """Statement id of the first evidence."""
+
+    section: str = ""
+    project: int = 0
+    expected: Decimal | None = None
+    """In 元, from the other cells; None where it cannot be told which cell is wrong."""
+
+    actual: Decimal | None = None
+    """In 元, as the first cell prints it."""
+
+    difference: Decimal | None = None
+    """In 元: actual less expected, or the two sides of the relation."""
+
+    basis: str = ""
+    advice: str = ""
+
+
+class CheckResult(msgspec.Struct, frozen=True):
+    """Whether one kind of check was made on one disclosure, and how it went."""
+
+    rule: str
+    title: str
+    status: Literal["passed", "failed", "not_applicable", "insufficient"]
+    """insufficient: it applies, but what it needs is missing or unreadable."""
+
+    checked: int = 0
+    """Relations compared."""
+
+    failed: int = 0
+    rounding: int = 0
+    """Relations that differ by no more than rounding explains."""
+
+    unreadable: int = 0
+    """Relations left out because a cell could not be read."""
+
+    not_covered: tuple[str, ...] = ()
+    """Tables that the check would need and that are missing."""
+
+    note: str = ""
+
+
+class DisclosureReport(msgspec.Struct, frozen=True):
+    """The findings on one disclosure, and what was and was not checked."""
+
+    subject: Subject
+    findings: tuple[Finding, ...]
+    rounding: tuple[Finding, ...]
+    """Differences within rounding: information, shown only when asked for."""
+
+    results: tuple[CheckResult, ...]
+
+
+class SourceReport(msgspec.Struct, frozen=True):
+    """All that is said about one source."""
+
+    source: Source
+    disclosures: tuple[DisclosureReport, ...]
+    problems: tuple[Problem, ...]

@@ -1,0 +1,318 @@
+"""Reconciliations (勾稽关系), derived from the points that the forms give to their cells.
+
+Nobody writes "table 3 row 5 = table 1 row 1". From the cube's one law (a whole is the sum
+of its parts, money spent is money received) and the places where amounts are printed
+follow, for every pack of forms:
+
+    same       the same point in two tables
+    codes      a classification code and the codes below it, in one table and column
+    columns    a total and its parts by fund, nature or flow, in one table and row
+    items      “三公” items and their parts
+    balance    收入 = 支出, where nothing is carried forward
+    funds      all money and the tables of the single funds, row by row, where the funds allow
+    bound      a part that cannot exceed its whole, where the other parts are not printed
+    empty      a table declared empty, and the other tables
+    agency     a department and its units
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Literal
+
+import msgspec
+
+from mingzhang import amounts, cube
+from mingzhang.amounts import ZERO
+from mingzhang.checking.space import Cells, Space, Table, tables_by_disclosure
+from mingzhang.cube import CODED, DIMENSIONS, Dimension, Point
+
+Kind = Literal[
+    "same", "codes", "columns", "items", "balance", "funds", "bound", "empty", "agency"
+]
+
+_NON_APPROPRIATION = ("special_account", "unit_funds")
+_FLOWS = {"sources": "uses", "income": "expenditure", "carry_in": "carry_out"}
+
+
+class Relation(msgspec.Struct, frozen=True):
+    """Two sums of cells that must be equal, or of which the left must not exceed the right."""
+
+    kind: Kind
+    left: Cells
+    right: Cells
+    bound: bool = False
+
+    @property
+    def cells(self) -> Cells:
+        """All cells that take part."""
+        return self.left + self.right
+
+
+def residual(space: Space, relation: Relation) -> Decimal:
+    """Left minus right, in 元."""
+    return space.total(relation.left) - space.total(relation.right)
+
+
+def tolerance(space: Space, relation: Relation) -> Decimal:
+    """What rounding can explain, in 元."""
+    terms = (space.facts[cell].amount for cell in relation.cells)
+    return amounts.tolerance(term for term in terms if term is not None)
+
+
+def relations(space: Space) -> list[Relation]:
+    """All relations within each disclosure of a space, each once."""
+    found: dict[tuple[frozenset[int], frozenset[int]], Relation] = {}
+    for tables in tables_by_disclosure(space):
+        for relation in _of_one_disclosure(space, tables):
+            key = (frozenset(relation.left), frozenset(relation.right))
+            if relation.left and relation.right and key not in found:
+                found.setdefault((key[1], key[0]), relation)
+    return list(dict.fromkeys(found.values()))
+
+
+def _of_one_disclosure(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
+    for table in tables:
+        yield from _partitions(table)
+    for first, second in combinations(tables, 2):
+        if first.heads & second.heads:
+            yield from _same(space, first, second)
+    yield from _balances(space, tables)
+    yield from _funds(space, tables)
+
+
+# one table
+
+
+def _partitions(table: Table) -> Iterator[Relation]:
+    """A whole and its parts along each dimension, in one table."""
+    for dimension in DIMENSIONS:
+        groups: defaultdict[Point, dict[str, Cells]] = defaultdict(dict)
+        for point, cells in table.cells.items():
+            groups[point.at(dimension, "")][getattr(point, dimension)] = cells
+        covers: dict[tuple[str, ...], list[tuple[str, list[str]]]] = {}
+        for group in groups.values():
+            present = tuple(sorted(group))
+            if len(present) < 2:
+                continue
+            if present not in covers:
+                covers[present] = [
+                    (whole, parts)
+                    for whole in present
+                    if (parts := cube.cover(dimension, whole, group.keys()))
+                ]
+            for whole, parts in covers[present]:
+                right = tuple(cell for part in parts for cell in group[part])
+                yield Relation(_partition_kind(dimension), group[whole], right)
+
+
+def _partition_kind(dimension: Dimension) -> Kind:
+    if dimension in CODED:
+        return "codes"
+    return "items" if dimension == "item" else "columns"
+
+
+# two tables
+
+
+def _same(space: Space, first: Table, second: Table) -> Iterator[Relation]:
+    """The same point in two tables; a row that one of them leaves out is a zero there."""
+    for point in dict.fromkeys((*first.cells, *second.cells)):
+        left, right = space.at(first, point), space.at(second, point)
+        if left and right:
+            kind: Kind = "empty" if first.is_empty or second.is_empty else "same"
+            yield Relation(kind, left, right)
+
+
+# receipts and uses
+
+
+def _balances(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
+    """What is received is what is used: in total, by fund, and by function."""
+    for left in tables:
+        for point in [point for point in left.cells if point.flow == "sources"]:
+            for right in tables:
+                if used := _used(space, tables, right, point):
+                    yield Relation("balance", left.cells[point], used)
+        for point in [point for point in left.cells if point.flow == "income"]:
+            sources = point.at("flow", "sources")
+            carried = left.cells.get(point.at("flow", "carry_in"))
+            if carried and sources not in left.cells:
+                for right in tables:
+                    if used := _used(space, tables, right, sources):
+                        yield Relation("balance", left.cells[point] + carried, used)
+
+
+def _used(space: Space, tables: Sequence[Table], table: Table, sources: Point) -> Cells | None:
+    """What one table says was used at the point of some sources."""
+    uses = sources.at("flow", "uses")
+    if found := space.at(table, uses):
+        return found
+    if _nothing_carried_forward(space, tables, sources):
+        return space.at(table, sources.at("flow", "expenditure"))
+    return None
+
+
+def _nothing_carried_forward(space: Space, tables: Sequence[Table], sources: Point) -> bool:
+    """Whether 年终结转结余 is printed as zero, at the point or as a whole: then so are its parts."""
+    wholes = {
+        Point("carry_out", fund=sources.fund),
+        Point("carry_out", fund="appropriation" if _is_appropriated(sources.fund) else ""),
+        Point("carry_out"),
+    }
+    return any(
+        space.readable(cells) and space.total(cells) == ZERO
+        for table in tables
+        for whole in wholes
+        if (cells := table.cells.get(whole))
+    )
+
+
+def _is_appropriated(fund: str) -> bool:
+    return fund in ("appropriation", "general", "government_fund", "state_capital")
+
+
+# all money and the single funds
+
+
+def _funds(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
+    """A row of all money against the same row of the tables of single funds."""
+    only_appropriation = _spends_only_appropriation(space, tables)
+    for table in tables:
+        for point, whole in table.cells.items():
+            if point.fund not in ("", "appropriation") or not _is_leading(point):
+                continue
+            for parts, complete in _fund_parts(space, tables, table, point, only_appropriation):
+                if complete:
+                    yield Relation("funds", whole, parts)
+                else:
+                    yield Relation("bound", parts, whole, bound=True)
+    yield from _item_bounds(tables)
+
+
+def _is_leading(point: Point) -> bool:
+    return point.flow in ("expenditure", "income", "carry_in", "sources", "uses")
+
+
+def _fund_parts(
+    space: Space,
+    tables: Sequence[Table],
+    own: Table,
+    point: Point,
+    only_appropriation: bool,
+) -> Iterator[tuple[Cells, bool]]:
+    """The parts of a point by fund from other tables, and whether they are all of it."""
+    spent = point.flow in ("expenditure", "uses")
+    zero = _NON_APPROPRIATION if only_appropriation and spent else ()
+    for present in _fund_levels(point.fund):
+        found: dict[str, Cells] = {}
+        for fund in present:
+            for table in _best_first(tables, own):
+                if cells := space.at(table, point.at("fund", fund)):
+                    found[fund] = cells
+                    break
+        if not any(space.facts[cell].printed for cells in found.values() for cell in cells):
+            continue
+        parts = cube.cover("fund", point.fund, found, zero)
+        if parts is not None:
+            yield tuple(cell for part in parts for cell in found[part]), True
+        elif point.fund == "" and spent and "appropriation" in found:
+            yield found["appropriation"], False
+        elif point.fund == "" and spent:
+            lower = cube.cover("fund", "appropriation", found)
+            if lower is not None:
+                yield tuple(cell for part in lower for cell in found[part]), False
+
+
+def _fund_levels(fund: str) -> list[tuple[str, ...]]:
+    """The finenesses at which the parts of a fund can be printed."""
+    single = ("general", "government_fund", "state_capital")
+    others = (*_NON_APPROPRIATION, "business", "operating", "superior", "affiliated", "other")
+    if fund == "appropriation":
+        return [single]
+    return [("appropriation", *others), (*single, *others)]
+
+
+def _best_first(tables: Sequence[Table], own: Table) -> list[Table]:
+    """The other tables, those with codes first: they go down to the single row."""
+    others = [table for table in tables if table is not own]
+    return sorted(others, key=lambda table: table.dimension is None)
+
+
+def _spends_only_appropriation(space: Space, tables: Sequence[Table]) -> bool:
+    """Whether all that is spent comes from appropriation; then every row of it does.
+
+    Amounts are not negative, so it is enough that the totals say so: of the expenditure,
+    or of receipts and carry-in.
+    """
+    spent = _total(space, tables, Point("expenditure"))
+    appropriated = _total(space, tables, Point("expenditure", fund="appropriation"))
+    if spent is not None and spent == appropriated:
+        return True
+    received = _total(space, tables, Point("sources"))
+    return received is not None and received == _total(
+        space, tables, Point("sources", fund="appropriation")
+    )
+
+
+def _total(space: Space, tables: Sequence[Table], point: Point) -> Decimal | None:
+    for table in tables:
+        cells = table.cells.get(point)
+        if cells and space.readable(cells):
+            return space.total(cells)
+    return None
+
+
+def _item_bounds(tables: Sequence[Table]) -> Iterator[Relation]:
+    """“三公” and other items are part of the expenditure of their fund."""
+    for table in tables:
+        for point, cells in table.cells.items():
+            if point.item not in ("listed", "three_public"):
+                continue
+            for other in tables:
+                if whole := other.cells.get(point.at("item", "")):
+                    yield Relation("bound", cells, whole, bound=True)
+
+
+# a department and its units
+
+
+def agency_relations(space: Space, department: int, units: Sequence[int]) -> Iterator[Relation]:
+    """A department's amounts against the sums of its units'.
+
+    Only where all units are there. Money that passes between a department and its own
+    units (上级补助, 附属单位上缴, 上解上级, 对附属单位补助) is left out of a department's sums,
+    so totals are compared only where there is none of it.
+    """
+    grouped = tables_by_disclosure(space)
+    for table in grouped[department]:
+        others = [_counterpart(grouped[unit], table) for unit in units]
+        if any(other is None for other in others):
+            continue
+        own = [other for other in others if other is not None]
+        if _passes_between(space, [table, *own]):
+            continue
+        points = dict.fromkeys((*table.cells, *(point for other in own for point in other.cells)))
+        for point in points:
+            whole = space.at(table, point)
+            parts = [space.at(other, point) for other in own]
+            if whole and all(parts):
+                yield Relation("agency", whole, tuple(c for cells in parts for c in cells or ()))
+
+
+def _counterpart(tables: Iterable[Table], table: Table) -> Table | None:
+    return next((t for t in tables if t.statement.id == table.statement.id), None)
+
+
+def _passes_between(space: Space, tables: Iterable[Table]) -> bool:
+    passing = {("fund", "superior"), ("fund", "affiliated")}
+    passing |= {("nature", "remitted"), ("nature", "subsidised")}
+    return any(
+        space.total(cells) != ZERO
+        for table in tables
+        for point, cells in table.cells.items()
+        if any(getattr(point, dimension) == member for dimension, member in passing)
+    )

@@ -1,0 +1,41 @@
+"""A disclosure with every table of a pack and nothing but zeros in them.
+
+From it follows which kinds of relations a pack's forms give at all, and between which
+tables; so a check that a missing table made impossible can be told from one that does
+not apply.
+"""
+
+from __future__ import annotations
+
+from mingzhang.disclosure import Agency, Disclosure, Printed, Row, Statement
+from mingzhang.facts import columns_of, fixed_rows
+from mingzhang.forms import Form, Pack
+
+_CODES = {"function": ("", "201", "20101", "2010101"), "economic": ("", "301", "30101")}
+_MISSING = Statement(id="", title="", status="missing")
+
+
+def skeleton(pack: Pack) -> Disclosure:
+    """Every form of a pack, filled with zeros."""
+    return Disclosure(
+        kind=pack.stage,
+        scope="department",
+        year=pack.years[0],
+        agency=Agency("", ""),
+        pack=pack.id,
+        statements=tuple(_statement(form) for form in pack.forms),
+        procurement=_MISSING,
+        assets=_MISSING,
+        organisations_table=_MISSING,
+    )
+
+
+def _statement(form: Form) -> Statement:
+    rows: list[Row] = []
+    for side in ("income", "expenditure") if form.sides else ("",):
+        cells = {column.id: Printed("0.00") for column in columns_of(form, side)}
+        if form.dimension:
+            rows += [Row(code, "" if code else "合计", cells) for code in _CODES[form.dimension]]
+        else:
+            rows += [Row("", label, cells, side, label=label) for label, _ in fixed_rows(form, side)]
+    return Statement(form.id, form.title, "filled", money_unit=form.unit, rows=tuple(rows))

@@ -1,0 +1,178 @@
+"""The cells of one or several disclosures, laid out by point so that they can be compared.
+
+A table knows more than its printed cells. A table declared empty is a table of zeros; a
+table with codes lists every code that has an amount, so a code that it leaves out is a
+zero too. Such zeros are cells that nobody printed: they take part in the sums, and can
+turn out to be the error (the row that was forgotten).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from mingzhang import cube, forms
+from mingzhang.amounts import ZERO, Amount
+from mingzhang.cube import Dimension, Fact, Point
+from mingzhang.disclosure import Disclosure, Row, Statement
+from mingzhang.facts import columns_of, fixed_rows, statement_facts
+from mingzhang.forms import Form
+from mingzhang.where import NOWHERE
+
+Cells = tuple[int, ...]
+"""Numbers of cells that together hold one amount: more than one where a row is printed twice."""
+
+
+class Table:
+    """One printed statement: its cells by point, and which points it could hold."""
+
+    def __init__(self, disclosure: int, number: int, statement: Statement, form: Form) -> None:
+        self.disclosure = disclosure
+        self.number = number
+        self.statement = statement
+        self.form = form
+        self.cells: dict[Point, Cells] = {}
+        self.columns: dict[Point, str] = {}
+        """For a coded form: the column's id by its point without a code."""
+
+        self.points: set[Point] = set()
+        """For a table declared empty: the points of its form's fixed rows."""
+
+        self.codes: set[str] = set()
+        self.heads: set[Point] = set()
+        """The points of its cells without codes and items: what two tables must share."""
+
+    @property
+    def dimension(self) -> Dimension | None:
+        """The dimension that its code column runs through."""
+        return self.form.dimension
+
+    @property
+    def is_empty(self) -> bool:
+        """Declared empty: a table of zeros."""
+        return self.statement.status == "empty"
+
+
+class Space:
+    """All cells of some disclosures, numbered, and the tables that they stand in."""
+
+    def __init__(self, disclosures: Sequence[Disclosure]) -> None:
+        self.disclosures = disclosures
+        self.facts: list[Fact] = []
+        self.yuan: list[Decimal] = []
+        self.owner: list[Table] = []
+        self.tables: list[Table] = []
+        self._absent: dict[tuple[int, Point], int] = {}
+        for index, disclosure in enumerate(disclosures):
+            pack = forms.pack(disclosure.pack)
+            for number, statement in enumerate(disclosure.statements):
+                if statement.status != "missing" and (statement.money_unit or not statement.rows):
+                    self._add(Table(index, number, statement, pack.form(statement.id)))
+
+    def _add(self, table: Table) -> None:
+        self.tables.append(table)
+        form = table.form
+        if form.layout == "coded":
+            assert form.dimension is not None
+            for column in form.columns:
+                table.columns[form.point_of({form.dimension: ""}, column)] = column.id
+            table.heads |= set(table.columns)
+        if table.is_empty:
+            table.points |= _points(form)
+            table.heads |= {_head(point) for point in table.points}
+            return
+        for fact in statement_facts(table.statement, table.number, form):
+            cell = self._number(fact, table)
+            table.cells[fact.point] = (*table.cells.get(fact.point, ()), cell)
+            table.heads.add(_head(fact.point))
+            if form.dimension:
+                table.codes.add(getattr(fact.point, form.dimension))
+
+    def _number(self, fact: Fact, table: Table) -> int:
+        self.facts.append(fact)
+        self.yuan.append(fact.amount.yuan if fact.amount else ZERO)
+        self.owner.append(table)
+        return len(self.facts) - 1
+
+    def row(self, cell: int) -> Row | None:
+        """The printed row of a cell; None for a row that is not printed."""
+        fact = self.facts[cell]
+        return self.owner[cell].statement.rows[fact.row] if fact.printed else None
+
+    def readable(self, cells: Cells) -> bool:
+        """Whether all of these cells hold amounts."""
+        return all(self.facts[cell].amount is not None for cell in cells)
+
+    def total(self, cells: Cells) -> Decimal:
+        """The sum of some cells, in 元."""
+        return sum((self.yuan[cell] for cell in cells), ZERO)
+
+    def at(self, table: Table, point: Point) -> Cells | None:
+        """What a table says of a point: its cells, a zero that it implies, or None for nothing."""
+        if found := table.cells.get(point):
+            return found
+        if table.is_empty:
+            return self._absent_cell(table, point) if self._could_hold(table, point) else None
+        if table.dimension and self._leaves_out(table, point):
+            return self._absent_cell(table, point)
+        return None
+
+    def _could_hold(self, table: Table, point: Point) -> bool:
+        """Whether a point lies in the form of an empty table."""
+        if table.dimension:
+            return point.at(table.dimension, "") in table.columns
+        return point in table.points
+
+    def _leaves_out(self, table: Table, point: Point) -> bool:
+        """Whether a table that lists codes says zero of a code by not listing it."""
+        assert table.dimension is not None
+        code: str = getattr(point, table.dimension)
+        head = point.at(table.dimension, "")
+        if not code or head not in table.columns:
+            return False
+        above = next(c for c in cube.ancestors(code) if not c or c in table.codes)
+        if not above:
+            return any(table.codes)
+        listed = table.cells.get(head.at(table.dimension, above), ())
+        if listed and self.readable(listed) and self.total(listed) == ZERO:
+            return True
+        return any(c != above and above in cube.ancestors(c) for c in table.codes)
+
+    def _absent_cell(self, table: Table, point: Point) -> Cells:
+        key = (id(table), point)
+        if key not in self._absent:
+            head = point.at(table.dimension, "") if table.dimension else point
+            fact = Fact(
+                point=point,
+                amount=Amount(ZERO, table.statement.money_unit or table.form.unit, 2, blank=True),
+                statement=table.number,
+                row=-1,
+                column=table.columns.get(head, ""),
+                where=table.statement.where if table.is_empty else NOWHERE,
+            )
+            self._absent[key] = self._number(fact, table)
+        return (self._absent[key],)
+
+
+def _points(form: Form) -> set[Point]:
+    """The points of all fixed cells of a form."""
+    points: set[Point] = set()
+    for side in ("income", "expenditure") if form.sides else ("",):
+        for _, row in fixed_rows(form, side):
+            if row is not None:
+                points |= {form.point_of(row, column) for column in columns_of(form, side)}
+    return points
+
+
+def _head(point: Point) -> Point:
+    """A point without codes and items."""
+    return Point(point.flow, fund=point.fund, nature=point.nature)
+
+
+def tables_by_disclosure(space: Space) -> list[list[Table]]:
+    """The tables of each disclosure of a space."""
+    grouped: defaultdict[int, list[Table]] = defaultdict(list)
+    for table in space.tables:
+        grouped[table.disclosure].append(table)
+    return [grouped[index] for index in range(len(space.disclosures))]

@@ -1,0 +1,197 @@
+"""The cube: dimensions, points and facts.
+
+A disclosure prints one small cube of amounts many times. A Point names a place in it; a
+dimension left out means "all of it". Every dimension is a tree, and a budget amount at a
+member is the sum of the amounts at its children: that one law, applied to the places
+where amounts happen to be printed, gives the reconciliations (勾稽关系).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from typing import Literal, get_args
+
+import msgspec
+
+from mingzhang.amounts import Amount
+from mingzhang.where import Where
+
+Dimension = Literal["flow", "function", "economic", "fund", "nature", "item"]
+DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
+CODED: tuple[Dimension, ...] = ("function", "economic")
+"""Dimensions whose members are classification codes: 类 3, 款 5, 项 7 digits."""
+
+_TREES: dict[str, dict[str, tuple[str, ...]]] = {
+    "flow": {
+        "sources": ("income", "carry_in"),
+        "uses": ("expenditure", "carry_out"),
+    },
+    "fund": {
+        "": ("appropriation", "special_account", "unit_funds"),
+        "appropriation": ("general", "government_fund", "state_capital"),
+        "unit_funds": ("business", "operating", "superior", "affiliated", "other"),
+    },
+    "nature": {
+        "": ("basic", "project", "operating", "remitted", "subsidised"),
+        "basic": ("personnel", "running"),
+    },
+    "item": {
+        "listed": ("three_public", "meeting", "training"),
+        "three_public": ("abroad", "vehicle", "reception"),
+        "abroad": ("abroad_research", "abroad_other"),
+        "vehicle": ("vehicle_purchase", "vehicle_running"),
+    },
+}
+
+NAMES: dict[str, dict[str, str]] = {
+    "flow": {
+        "sources": "收入总计",
+        "income": "本年收入",
+        "carry_in": "上年结转结余",
+        "uses": "支出总计",
+        "expenditure": "支出",
+        "carry_out": "年终结转结余",
+    },
+    "fund": {
+        "": "全部资金",
+        "appropriation": "财政拨款",
+        "general": "一般公共预算",
+        "government_fund": "政府性基金预算",
+        "state_capital": "国有资本经营预算",
+        "special_account": "财政专户管理资金",
+        "unit_funds": "单位资金",
+        "business": "事业收入",
+        "operating": "经营收入",
+        "superior": "上级补助收入",
+        "affiliated": "附属单位上缴收入",
+        "other": "其他收入",
+    },
+    "nature": {
+        "basic": "基本支出",
+        "personnel": "人员经费",
+        "running": "公用经费",
+        "project": "项目支出",
+        "operating": "经营支出",
+        "remitted": "上解上级支出",
+        "subsidised": "对附属单位补助支出",
+    },
+    "item": {
+        "listed": "合计",
+        "three_public": "“三公”经费小计",
+        "abroad": "因公出国（境）费",
+        "abroad_research": "教学科研人员因公出国（境）费",
+        "abroad_other": "其他因公出国（境）费",
+        "vehicle": "公务用车购置及运维费",
+        "vehicle_purchase": "公务用车购置费",
+        "vehicle_running": "公务用车运行维护费",
+        "reception": "公务接待费",
+        "meeting": "会议费",
+        "training": "培训费",
+    },
+}
+"""What an accountant calls the members."""
+
+
+class Point(msgspec.Struct, frozen=True, gc=False):
+    """A place in the cube of one agency, year and stage. "" means all members."""
+
+    flow: str
+    function: str = ""
+    economic: str = ""
+    fund: str = ""
+    nature: str = ""
+    item: str = ""
+
+    def at(self, dimension: Dimension, member: str) -> Point:
+        """The same place with another member of one dimension."""
+        return msgspec.structs.replace(self, **{dimension: member})
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """An amount at a point, and where it was printed."""
+
+    point: Point
+    amount: Amount | None
+    """None where the cell holds something that is not an amount."""
+
+    statement: int
+    """Which statement of the disclosure, counting from 0."""
+
+    row: int
+    """Which row of that statement, counting from 0; -1 for a row that is not printed."""
+
+    column: str
+    where: Where
+
+    @property
+    def printed(self) -> bool:
+        """Whether there is a cell to look at, or only the absence of a row."""
+        return self.row >= 0
+
+
+def members(dimension: Dimension) -> frozenset[str]:
+    """The named members of a dimension that has no codes."""
+    tree = _TREES.get(dimension, {})
+    return frozenset(tree) | {child for children in tree.values() for child in children}
+
+
+def parent_code(code: str) -> str:
+    """The code one level up, by level and never by prefix alone; "" above 类."""
+    return code[:-2] if len(code) in (5, 7) and code.isdigit() else ""
+
+
+def ancestors(code: str) -> Iterator[str]:
+    """The codes above one, from the nearest to 类, and "" (all codes) at the end."""
+    while code:
+        code = parent_code(code)
+        yield code
+
+
+def cover(
+    dimension: Dimension,
+    whole: str,
+    present: Container[str] | Iterable[str],
+    zero: Container[str] = (),
+) -> list[str] | None:
+    """The members among those present that together make up the whole.
+
+    Members in `zero` are known to be zero and need not be present. None where the
+    whole cannot be put together; the whole itself is never its own part.
+    """
+    if dimension in CODED:
+        assert isinstance(present, Iterable)
+        return _coded_cover(whole, present)
+    assert isinstance(present, Container)
+    return _tree_cover(_TREES[dimension], whole, present, zero)
+
+
+def _coded_cover(whole: str, present: Iterable[str]) -> list[str] | None:
+    """The highest codes below one. A table lists every code that has an amount."""
+    codes = set(present)
+    parts = [code for code in codes if code and _nearest(code, codes, whole) == whole]
+    return sorted(parts) or None
+
+
+def _nearest(code: str, codes: set[str], whole: str) -> str | None:
+    for above in ancestors(code):
+        if above == whole or above in codes:
+            return above
+    return None
+
+
+def _tree_cover(
+    tree: dict[str, tuple[str, ...]],
+    whole: str,
+    present: Container[str],
+    zero: Container[str],
+) -> list[str] | None:
+    parts: list[str] = []
+    for child in tree.get(whole, ()):
+        if child in present:
+            parts.append(child)
+        elif child not in zero:
+            below = _tree_cover(tree, child, present, zero)
+            if below is None:
+                return None
+            parts += below
+    return parts if tree.get(whole) else None

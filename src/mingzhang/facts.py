@@ -1,0 +1,105 @@
+"""From a disclosure's cells to facts: each amount at the point that its form gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingzhang import amounts, forms
+from mingzhang.amounts import Amount, NotAnAmountError
+from mingzhang.cube import Fact
+from mingzhang.disclosure import Disclosure, Row, Statement
+from mingzhang.forms import ColumnForm, Form, RowForm, row_id
+
+
+def facts(disclosure: Disclosure) -> list[Fact]:
+    """All facts of the statements, in printed order.
+
+    A cell that is no amount gives a fact without an amount; a row that the form does not
+    know gives none. Statements without a money unit say nothing that can be compared.
+    """
+    pack = forms.pack(disclosure.pack)
+    found: list[Fact] = []
+    for number, statement in enumerate(disclosure.statements):
+        if statement.money_unit and statement.status == "filled":
+            found += statement_facts(statement, number, pack.form(statement.id))
+    return found
+
+
+def statement_facts(statement: Statement, number: int, form: Form) -> Iterator[Fact]:
+    """The facts of one statement with a money unit; `number` is its place in the disclosure."""
+    places = column_places(statement)
+    for index, row in enumerate(statement.rows):
+        point = row_point(row, form)
+        if point is None:
+            continue
+        for column in columns_of(form, row.side):
+            cell = row.cells.get(column.id)
+            if cell is None:
+                continue
+            amount = amount_of(cell.text, statement.money_unit, places[row.side, column.id])
+            yield Fact(
+                point=form.point_of(point, column),
+                amount=amount,
+                statement=number,
+                row=index,
+                column=column.id,
+                where=cell.where,
+            )
+
+
+def amount_of(text: str, unit: str, places: int) -> Amount | None:
+    """A cell's amount; blank is zero, and what is no amount is None."""
+    try:
+        number = amounts.parse(text)
+    except NotAnAmountError:
+        return None
+    if number is None:
+        return Amount(amounts.ZERO, unit, places, blank=True)
+    return Amount(number, unit, places)
+
+
+def column_places(statement: Statement) -> dict[tuple[str, str], int]:
+    """Decimal places of each column, by side and column id: the most that a cell prints."""
+    places: dict[tuple[str, str], int] = {}
+    for row in statement.rows:
+        for column, cell in row.cells.items():
+            key = (row.side, column)
+            places[key] = max(places.get(key, 0), amounts.places_of(cell.text))
+    return places
+
+
+def columns_of(form: Form, side: str) -> tuple[ColumnForm, ...]:
+    """The amount columns of one side, or of the whole form."""
+    for candidate in form.sides:
+        if candidate.id == side:
+            return candidate.columns
+    return form.columns
+
+
+def row_point(row: Row, form: Form) -> dict[str, str] | None:
+    """What a row says of its point; None for a row that has no place in the cube."""
+    if form.layout == "coded":
+        assert form.dimension is not None
+        if row.code or is_total(row, form):
+            return {form.dimension: row.code}
+        return None
+    for fixed, point in fixed_rows(form, row.side):
+        if fixed == row.label:
+            return point
+    return None
+
+
+def is_total(row: Row, form: Form) -> bool:
+    """Whether a row without a code is the table's total."""
+    name = "".join(row.name.split())
+    return not row.code and name in form.total_labels
+
+
+def fixed_rows(form: Form, side: str) -> list[tuple[str, dict[str, str] | None]]:
+    """Row id (label, with #2 for a second one) and point of each fixed row of a side."""
+    rows: tuple[RowForm, ...] = form.rows
+    for candidate in form.sides:
+        if candidate.id == side:
+            rows = candidate.rows
+    return [(row_id(rows, index), row.point) for index, row in enumerate(rows)]
+

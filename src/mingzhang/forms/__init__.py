@@ -1,0 +1,36 @@
+"""Forms (表样): the printed layouts, declared once as data and used for everything.
+
+A form says which titles a table goes by, which columns and rows it has, and to which point
+of the cube each cell belongs. A pack holds the forms of one jurisdiction and period; it is
+one TOML file in `packs/`. docs/forms.md explains the language with an example.
+"""
+
+from mingzhang.forms.language import (
+    ColumnForm,
+    Form,
+    FormError,
+    ListForm,
+    Pack,
+    RowForm,
+    SectionForm,
+    Side,
+    all_packs,
+    load,
+    pack,
+    row_id,
+)
+
+__all__ = [
+    "ColumnForm",
+    "Form",
+    "FormError",
+    "ListForm",
+    "Pack",
+    "RowForm",
+    "SectionForm",
+    "Side",
+    "all_packs",
+    "load",
+    "pack",
+    "row_id",
+]

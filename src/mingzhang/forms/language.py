@@ -1,0 +1,315 @@
+"""The form language: what a pack's TOML file may say, and how it is loaded.
+
+A mistake in a pack is a mistake of its author: FormError names the file, the form and the
+key, so that someone who adds a province can mend it without reading this module.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+import msgspec
+
+from mingzhang import cube
+from mingzhang.amounts import UNITS
+from mingzhang.cube import Dimension, Point
+
+Layout = Literal["coded", "fixed", "two-sided"]
+PartialPoint = Mapping[str, str]
+
+
+class FormError(ValueError):
+    """A form pack says something that the form language does not allow."""
+
+
+class ColumnForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A column of amounts (in a list form: any column)."""
+
+    id: str
+    label: str
+    """The lowest header cell above it, as the standard form prints it."""
+
+    point: dict[str, str] = {}
+    """What this column adds to the point of its cells."""
+
+    also: tuple[str, ...] = ()
+    """Other labels found in print."""
+
+    money: bool = True
+    """In list forms: whether the column holds amounts."""
+
+    optional: bool = False
+    """In list forms: some agencies print the table without this column."""
+
+
+class RowForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A fixed row. Its label is compared without numbering, white space and 其中."""
+
+    label: str
+    point: dict[str, str] | None = None
+    """None for a row that is printed but has no place in the cube."""
+
+    also: tuple[str, ...] = ()
+    optional: bool = False
+    """Whether a table may leave the row out."""
+
+    indent: int = 0
+    """Levels below the row that it belongs to, for printing."""
+
+    prefix: str = ""
+    """Numbering and leading words as printed: "一、", "其中："."""
+
+
+class Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One half of a two-sided table."""
+
+    id: Literal["income", "expenditure"]
+    columns: tuple[ColumnForm, ...]
+    rows: tuple[RowForm, ...]
+    name_label: str = "项目"
+
+
+class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the nine tables."""
+
+    id: str
+    title: str
+    """Without the prefix that tells department from unit."""
+
+    layout: Layout
+    unit: str = "万元"
+    point: dict[str, str] = {}
+    """What all cells of the form share."""
+
+    dimension: Dimension | None = None
+    """coded: the dimension that the code column runs through."""
+
+    columns: tuple[ColumnForm, ...] = ()
+    rows: tuple[RowForm, ...] = ()
+    sides: tuple[Side, ...] = ()
+    also_titled: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    """Columns before the amounts: "no" (序号), "code", "name"."""
+
+    group_labels: tuple[str, ...] = ()
+    """Header cells that stand over several columns, from left to right."""
+
+    total_labels: tuple[str, ...] = ("合计",)
+    empty_note: str = ""
+    """What the standard form prints below an empty table."""
+
+    def point_of(self, row: PartialPoint, column: ColumnForm) -> Point:
+        """The point of a cell, from what form, row and column say."""
+        merged = {**self.point, **row, **column.point}
+        return Point(**merged)
+
+    def titles(self) -> tuple[str, ...]:
+        """All titles that the form goes by, the standard one first."""
+        return (self.title, *self.also_titled)
+
+
+class ListForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table beside the nine: procurement, assets, organisations."""
+
+    id: str
+    title: str
+    columns: tuple[ColumnForm, ...]
+    also_titled: tuple[str, ...] = ()
+    rows: tuple[RowForm, ...] = ()
+    """Assets: its fixed rows."""
+
+    mark: tuple[str, ...] = ()
+    """Words of the header; a grid that has them all is this table, whatever its title."""
+
+    unit: str = ""
+    empty_note: str = ""
+    notes: tuple[str, ...] = ()
+
+    def titles(self) -> tuple[str, ...]:
+        """All titles that the form goes by, the standard one first."""
+        return (self.title, *self.also_titled)
+
+
+class SectionForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A numbered section of the narrative."""
+
+    id: str
+    title: str
+    """With {scope} for 部门 or 单位."""
+
+
+class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The forms of one jurisdiction and period."""
+
+    id: str
+    title: str
+    jurisdiction: str
+    stage: Literal["budget", "final"]
+    years: tuple[int, ...]
+    """Budget years that it is for; the last one also serves later years without a pack."""
+
+    prefixes: dict[str, str]
+    """"department" and "unit": the words before a form's title."""
+
+    narrative_title: str
+    """With {agency}, {year} and {scope}."""
+
+    number_row: tuple[str, ...]
+    """First cell of the row that numbers the columns: 栏次, and the misprint 档次."""
+
+    forms: tuple[Form, ...]
+    lists: tuple[ListForm, ...] = ()
+    sections: dict[str, tuple[SectionForm, ...]] = {}
+    """By scope, in printed order."""
+
+    source: str = ""
+    """Where the layout was seen, or the regulation that prescribes it."""
+
+    def form(self, form_id: str) -> Form:
+        """The form with this id; KeyError where the pack has none."""
+        for form in self.forms:
+            if form.id == form_id:
+                return form
+        raise KeyError(form_id)
+
+    def list_form(self, form_id: str) -> ListForm:
+        """The list form with this id; KeyError where the pack has none."""
+        for form in self.lists:
+            if form.id == form_id:
+                return form
+        raise KeyError(form_id)
+
+
+def row_id(rows: Sequence[RowForm], index: int) -> str:
+    """A fixed row's label, with #2, #3 … where an earlier row has the same one."""
+    label = rows[index].label
+    nth = 1 + sum(row.label == label for row in rows[:index])
+    return label if nth == 1 else f"{label}#{nth}"
+
+
+def load(text: str, name: str, bases: Mapping[str, dict[str, Any]] | None = None) -> Pack:
+    """A pack from its TOML text. `bases` are the raw packs that it may extend.
+
+    Raises FormError with the file's name and the place of the mistake.
+    """
+    try:
+        raw = _extended(tomllib.loads(text), bases or {})
+        loaded = msgspec.convert(_with_shared_rows(raw), Pack)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, KeyError, TypeError) as error:
+        raise FormError(f"表样 {name}：{error}") from error
+    for form in loaded.forms:
+        _verify(form, name)
+    return loaded
+
+
+def _extended(raw: dict[str, Any], bases: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """The pack with the forms, keys and sections of the pack that it extends."""
+    raw["forms"] = _with_ids(raw.pop("form", {}))
+    raw["lists"] = _with_ids(raw.pop("list", {}))
+    base_id = raw.pop("extends", "")
+    if not base_id:
+        return raw
+    base = bases[base_id]
+    return {
+        **base,
+        **raw,
+        "forms": _overlaid(base["forms"], raw["forms"]),
+        "lists": _overlaid(base["lists"], raw["lists"]),
+        "sections": {**base.get("sections", {}), **raw.get("sections", {})},
+        "shared_rows": {**base.get("shared_rows", {}), **raw.get("shared_rows", {})},
+    }
+
+
+def _with_shared_rows(raw: dict[str, Any]) -> dict[str, Any]:
+    """Put the rows of [shared_rows] where forms name them, and leave the rest as it is."""
+    shared = raw.get("shared_rows", {})
+
+    def spelled_out(table: dict[str, Any]) -> dict[str, Any]:
+        changed = dict(table)
+        if "rows" in table:
+            changed["rows"] = [row for entry in table["rows"] for row in _named_rows(entry, shared)]
+        if "sides" in table:
+            changed["sides"] = [spelled_out(side) for side in table["sides"]]
+        return changed
+
+    return {
+        **{key: value for key, value in raw.items() if key != "shared_rows"},
+        "forms": [spelled_out(form) for form in raw["forms"]],
+    }
+
+
+def _named_rows(entry: Any, shared: Mapping[str, list[Any]]) -> list[Any]:
+    return shared[entry] if isinstance(entry, str) else [entry]
+
+
+def _with_ids(tables: Mapping[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"id": table_id, **table} for table_id, table in tables.items()]
+
+
+def _overlaid(base: Iterable[dict[str, Any]], own: Iterable[dict[str, Any]]) -> list[Any]:
+    """The base's tables in their order, each with the keys that the extending pack changes."""
+    changes = {table["id"]: table for table in own}
+    kept = [{**table, **changes.pop(table["id"], {})} for table in base]
+    return kept + list(changes.values())
+
+
+def _verify(form: Form, name: str) -> None:
+    """Check what types cannot say: that points name real members and layouts are complete."""
+    place = f"表样 {name} 的 [form.{form.id}]"
+    if form.unit not in UNITS:
+        raise FormError(f"{place}：unit “{form.unit}”不是金额单位")
+    if form.layout == "coded" and (form.dimension is None or not form.columns):
+        raise FormError(f"{place}：coded 表样要写 dimension 和 columns")
+    if form.layout == "two-sided" and {side.id for side in form.sides} != {"income", "expenditure"}:
+        raise FormError(f"{place}：two-sided 表样要有 income、expenditure 两个 sides")
+    points: list[Mapping[str, str]] = [form.point]
+    for part in (form, *form.sides):
+        points += [column.point for column in part.columns]
+        points += [row.point for row in part.rows if row.point]
+    for point in points:
+        _verify_point(point, place)
+
+
+def _verify_point(point: Mapping[str, str], place: str) -> None:
+    for dimension, member in point.items():
+        if dimension not in cube.DIMENSIONS:
+            raise FormError(f"{place}：没有维度“{dimension}”，只有 {'、'.join(cube.DIMENSIONS)}")
+        known = cube.members(dimension)
+        if dimension not in cube.CODED and member and member not in known:
+            raise FormError(f"{place}：{dimension} 没有成员“{member}”")
+
+
+@cache
+def all_packs() -> tuple[Pack, ...]:
+    """All packs that come with the program, by id."""
+    texts = {
+        entry.name.removesuffix(".toml"): entry.read_text(encoding="utf-8")
+        for entry in resources.files("mingzhang.forms.packs").iterdir()
+        if entry.name.endswith(".toml") and entry.name != "targets.toml"
+    }
+    raw = {name: tomllib.loads(text) for name, text in texts.items()}
+    bases: dict[str, dict[str, Any]] = {}
+    loaded: dict[str, Pack] = {}
+    waiting = sorted(raw)
+    while waiting:
+        ready = [name for name in waiting if raw[name].get("extends", "") in {"", *bases}]
+        if not ready:
+            raise FormError(f"表样 {'、'.join(waiting)} 的 extends 找不到所指的表样")
+        for name in ready:
+            bases[name] = _extended(tomllib.loads(texts[name]), bases)
+            loaded[name] = load(texts[name], f"{name}.toml", bases)
+            waiting.remove(name)
+    return tuple(loaded[name] for name in sorted(loaded))
+
+
+@cache
+def pack(pack_id: str) -> Pack:
+    """The pack with this id; KeyError where there is none."""
+    for candidate in all_packs():
+        if candidate.id == pack_id:
+            return candidate
+    raise KeyError(pack_id)

@@ -1,0 +1,1 @@
+"""The form packs: one TOML file for each jurisdiction and period."""

@@ -1,0 +1,54 @@
+"""Comparison keys: what is compared, never what is shown or published.
+
+The same label is printed with and without spaces, with full-width and half-width
+brackets, with curly and straight quotation marks. A key forgets all that.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_QUOTES = str.maketrans("“”„‟＂「」『』‘’", '"' * 11)
+_NUMBERING = re.compile(
+    r"(?:[一二三四五六七八九十百]+[、.,:]|\([一二三四五六七八九十]+\)[、.]?|\d+[、.](?!\d)|\(\d+\)[、.]?)"
+)
+_LEADING_WORDS = re.compile(r"(?:其中|包括):?")
+_BETWEEN_HANZI = re.compile(
+    r"(?<=[\u2e80-\u9fff\uff00-\uffef“”《》、。])\s+(?=[\u2e80-\u9fff\uff00-\uffef“”《》、。])"
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The key of a text: no white space, half width, one kind of quotation mark.
+
+    >>> fold("因公出国 (境)费") == fold("因公出国（境）费")
+    True
+    """
+    return "".join(unicodedata.normalize("NFKC", text).split()).translate(_QUOTES)
+
+
+@lru_cache(maxsize=65536)
+def label(text: str) -> str:
+    """The key of a row label, without its numbering and 其中.
+
+    >>> label("一、因公出国（境）费"), label("其中：公务用车购置费")
+    ('因公出国(境)费', '公务用车购置费')
+    """
+    key = fold(text)
+    if match := _NUMBERING.match(key):
+        key = key[match.end() :]
+    if match := _LEADING_WORDS.match(key):
+        key = key[match.end() :]
+    return key
+
+
+def tidy(text: str) -> str:
+    """A text to show: as printed, without the white space that the layout put in.
+
+    >>> tidy("机关 服务"), tidy("第 2 批  A3 打印机")
+    ('机关服务', '第 2 批 A3 打印机')
+    """
+    return _BETWEEN_HANZI.sub("", " ".join(text.split()))

@@ -1,0 +1,1 @@
+"""From files to disclosures: sources to blocks, blocks to statements, projects and text."""

@@ -1,0 +1,46 @@
+"""What every format yields: paragraphs and grids in reading order, each with its place.
+
+A format (text, PDF, Word, Excel) only has to find blocks. Everything after that, from
+titles to facts, is the same for all of them.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+from mingzhang.where import Where
+
+
+class Cell(msgspec.Struct, frozen=True, gc=False):
+    """One cell of a grid, as printed."""
+
+    text: str
+    where: Where
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A line of text outside any grid."""
+
+    text: str
+    where: Where
+
+
+class Grid(msgspec.Struct, frozen=True):
+    """A table as found on the page, before anyone knows which form it is."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    """From top to bottom; rows may differ in length."""
+
+    @property
+    def where(self) -> Where:
+        """The first cell's place."""
+        return self.rows[0][0].where
+
+    def texts(self) -> list[list[str]]:
+        """The cells' texts without their places."""
+        return [[cell.text for cell in row] for row in self.rows]
+
+
+Block: TypeAlias = Paragraph | Grid

@@ -1,0 +1,252 @@
+"""What a grid's head says: which forms it can be, and which column is which.
+
+A header is a few rows of labels, then the row that numbers the columns (栏次). Labels are
+often shifted by a merged cell, so where the number of columns is right, position wins
+over label; labels decide only where columns are missing or added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from mingzhang import amounts, forms, keys
+from mingzhang.forms import Form, ListForm
+from mingzhang.reading.blocks import Cell, Grid
+
+_HEAD_ROWS = 5
+_TARGET_WORDS = frozenset(
+    {"一级指标", "二级指标", "绩效目标", "项目编码", "项目编号", "资金支出计划"}
+)
+_DISTINCT = 0.75
+"""Share of a form's labels that a header without a title must show."""
+
+
+class Signature(msgspec.Struct, frozen=True):
+    """What the first rows of a grid look like."""
+
+    forms: frozenset[str] = frozenset()
+    """Ids of the nine tables whose header this can be."""
+
+    beside_the_nine: str = ""
+    """Id of the list form, or "targets"; "" where it is neither."""
+
+    is_contents: bool = False
+    is_data: bool = False
+    """No header at all: the grid begins with a data row."""
+
+
+@cache
+def number_row_labels() -> frozenset[str]:
+    """First cells of the row that numbers the columns: 栏次, 档次."""
+    return frozenset(label for pack in forms.all_packs() for label in pack.number_row)
+
+
+@cache
+def _form_labels() -> dict[str, tuple[frozenset[str], ...]]:
+    """For each form the label sets of its variants."""
+    variants: dict[str, set[frozenset[str]]] = {}
+    for pack in forms.all_packs():
+        for form in pack.forms:
+            variants.setdefault(form.id, set()).add(labels_of(form))
+    return {form_id: tuple(sets) for form_id, sets in variants.items()}
+
+
+def labels_of(form: Form) -> frozenset[str]:
+    """The keys of all header labels of a form."""
+    columns = [*form.columns, *(column for side in form.sides for column in side.columns)]
+    labels = [*form.group_labels, *(column.label for column in columns)]
+    labels += [side.name_label for side in form.sides]
+    if "code" in form.lead:
+        labels += ["科目编码", "科目名称"]
+    return frozenset(map(keys.fold, labels))
+
+
+@cache
+def _marks() -> tuple[tuple[str, frozenset[str]], ...]:
+    marks = {
+        (form.id, frozenset(map(keys.fold, form.mark)))
+        for pack in forms.all_packs()
+        for form in pack.lists
+        if form.mark
+    }
+    return tuple(sorted(marks, key=lambda mark: (mark[0], sorted(mark[1]))))
+
+
+def signature(grid: Grid) -> Signature:
+    """What the grid's first rows make of it."""
+    rows = [[keys.fold(cell.text) for cell in row] for row in grid.rows[:_HEAD_ROWS]]
+    words = {text for row in rows for text in row if text}
+    joined = "".join(text for row in rows for text in row)
+    if any(word in joined for word in _TARGET_WORDS):
+        return Signature(beside_the_nine="targets")
+    for form_id, mark in _marks():
+        if all(any(text.startswith(word) for text in words) for word in mark):
+            return Signature(beside_the_nine=form_id)
+    if _is_contents(rows):
+        return Signature(is_contents=True)
+    head = header_rows(grid)
+    labels = {keys.fold(cell.text) for row in grid.rows[:head] for cell in row if cell.text}
+    found = frozenset(
+        form_id
+        for form_id, variants in _form_labels().items()
+        if any(_shows(labels, variant) for variant in variants)
+    )
+    return Signature(forms=_most_specific(found, labels), is_data=head == 0)
+
+
+def _is_contents(rows: list[list[str]]) -> bool:
+    """Rows of a title and a page number."""
+    entries = [[text for text in row if text] for row in rows]
+    entries = [row for row in entries if row]
+    return bool(entries) and all(
+        len(row) == 2 and row[1].isdigit() and not row[0].isdigit() for row in entries
+    )
+
+
+def _shows(labels: set[str], form: frozenset[str]) -> bool:
+    return len(labels & form) >= _DISTINCT * len(form)
+
+
+def _most_specific(found: frozenset[str], labels: set[str]) -> frozenset[str]:
+    """Of the forms that a header shows, those that account for the most of its labels."""
+    if len(found) < 2:
+        return found
+
+    def accounted(form_id: str) -> int:
+        return max(len(labels & variant) for variant in _form_labels()[form_id])
+
+    best = max(map(accounted, found))
+    return frozenset(form_id for form_id in found if accounted(form_id) == best)
+
+
+def header_rows(grid: Grid) -> int:
+    """How many rows at the top are header: up to the number row, or while only labels stand."""
+    for index, row in enumerate(grid.rows[:_HEAD_ROWS]):
+        if is_number_row(row):
+            return index + 1
+    known = _all_labels()
+    count = 0
+    for row in grid.rows[:_HEAD_ROWS]:
+        texts = [keys.fold(cell.text) for cell in row if cell.text]
+        labelled = sum(text in known for text in texts)
+        if not texts or 2 * labelled <= len(texts) or _has_amount(row):
+            break
+        count += 1
+    return count
+
+
+@cache
+def _all_labels() -> frozenset[str]:
+    labels = {keys.fold("序号"), keys.fold("编码"), keys.fold("名称")}
+    for variants in _form_labels().values():
+        for variant in variants:
+            labels |= variant
+    return frozenset(labels)
+
+
+def _has_amount(row: Sequence[Cell]) -> bool:
+    for cell in row[1:]:
+        try:
+            if amounts.parse(cell.text) is not None:
+                return True
+        except amounts.NotAnAmountError:
+            continue
+    return False
+
+
+def is_number_row(row: Sequence[Cell]) -> bool:
+    """Whether a row is 栏次 1 2 3 …, or its numbers alone."""
+    texts = [keys.fold(cell.text) for cell in row]
+    if texts and texts[0] in number_row_labels():
+        return True
+    numbers = [text for text in texts if text]
+    return len(numbers) > 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def column_places(grid: Grid, expected: Sequence[str]) -> dict[int, int] | None:
+    """Which physical cell is which expected column: {expected index: cell index}.
+
+    `expected` are the header labels in printed order, 序号 first where the form has it.
+    None where it cannot be told.
+    """
+    width = max(map(len, grid.rows))
+    if width == len(expected):
+        return {index: index for index in range(width)}
+    if numbered := _by_number_row(grid, expected):
+        return numbered
+    return _by_labels(grid, expected)
+
+
+def _by_number_row(grid: Grid, expected: Sequence[str]) -> dict[int, int] | None:
+    for row in grid.rows[:_HEAD_ROWS]:
+        if not is_number_row(row):
+            continue
+        offset = 1 if keys.fold(expected[0]) == "序号" else 0
+        places = {
+            int(text) - 1 + offset: index
+            for index, cell in enumerate(row)
+            if (text := keys.fold(cell.text)).isdigit() and int(text) <= len(expected) - offset
+        }
+        if offset:
+            places.setdefault(0, 0)
+        if len(places) == len(expected):
+            return places
+    return None
+
+
+def _by_labels(grid: Grid, expected: Sequence[str]) -> dict[int, int] | None:
+    """Match the lowest label above each column, from left to right."""
+    head = grid.rows[: header_rows(grid)]
+    lowest: dict[int, str] = {}
+    for row in head:
+        if is_number_row(row):
+            continue
+        for index, cell in enumerate(row):
+            if key := keys.fold(cell.text):
+                lowest[index] = key
+    places: dict[int, int] = {}
+    start = 0
+    for wanted, label in enumerate(map(keys.fold, expected)):
+        found = next(
+            (i for i in sorted(lowest) if i >= start and lowest[i] == label),
+            None,
+        )
+        if found is None:
+            return None
+        places[wanted] = found
+        start = found + 1
+    return places
+
+
+def expected_columns(form: Form) -> list[str]:
+    """The header labels of a form from left to right, one a physical column."""
+    lead = {"no": "序号", "code": "科目编码", "name": "科目名称"}
+    columns = [lead[part] for part in form.lead]
+    for side in form.sides:
+        columns += [side.name_label, *(column.label for column in side.columns)]
+    if form.layout == "fixed":
+        columns[columns.index("科目名称")] = "项目"
+    return columns + [column.label for column in form.columns]
+
+
+def list_columns(form: ListForm, width: int, labels: Sequence[str]) -> list[str] | None:
+    """The column ids of a list form for a grid of this width, optional ones as needed.
+
+    None where no choice of optional columns gives the width.
+    """
+    ids = [column.id for column in form.columns]
+    if width == len(ids):
+        return ids
+    present = set(map(keys.fold, labels))
+    kept = [
+        column.id
+        for column in form.columns
+        if not column.optional or keys.fold(column.label) in present
+    ]
+    if width == len(kept):
+        return kept
+    required = [column.id for column in form.columns if not column.optional]
+    return required if width == len(required) else None

@@ -1,0 +1,197 @@
+"""The tables beside the nine: procurement, assets and organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from mingzhang import amounts, keys
+from mingzhang.disclosure import (
+    AssetLine,
+    Organisation,
+    Printed,
+    Problem,
+    ProcurementLine,
+    Statement,
+)
+from mingzhang.forms import ListForm
+from mingzhang.reading import signs
+from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
+from mingzhang.reading.headers import list_columns, signature
+
+_TOTALS = ("合计", "总计")
+_SUBTOTALS = ("小计",)
+_LINES_AROUND = 6
+"""How far from the table its title, unit and notes may stand, in blocks."""
+
+Table = tuple[Statement, list[tuple[Cell, ...]], list[Problem]]
+
+
+def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> Table:
+    """A list form's statement and its data rows, each with one cell a column of the form.
+
+    Its grids may be cut by page breaks; each then has the header again.
+    """
+    places = [i for i, block in enumerate(blocks) if _is_this(block, form)]
+    if not places:
+        return Statement(id=form.id, title=title, status="missing"), [], []
+    problems: list[Problem] = []
+    rows: list[tuple[Cell, ...]] = []
+    for place in places:
+        grid = blocks[place]
+        assert isinstance(grid, Grid)
+        body, told = _data_rows(grid, form, title)
+        rows += body
+        problems += told
+    before = _lines(blocks[max(0, places[0] - _LINES_AROUND) : places[0]])
+    after = _lines(blocks[places[-1] + 1 : places[-1] + 1 + _LINES_AROUND])
+    notes = tuple(keys.tidy(line.text) for line in after if signs.is_note(line.text))
+    blank = not any(_says_something(cell.text) for row in rows for cell in row[1:])
+    declared = any(map(signs.declares_empty, notes))
+    titled = [line for line in before if _is_title(line, form)]
+    statement = Statement(
+        id=form.id,
+        title=keys.tidy(titled[-1].text) if titled else title,
+        status="empty"
+        if not rows or (blank and (declared or form.id == "procurement"))
+        else "filled",
+        money_unit=_unit(before, blocks[places[0]]),
+        notes=notes,
+        as_of=_as_of(before, blocks[places[0]]),
+        where=blocks[places[0]].where,
+    )
+    return statement, rows, problems
+
+
+def _says_something(text: str) -> bool:
+    """Whether a cell holds more than a blank or a zero."""
+    return bool(amounts.clean(text).strip("0."))
+
+
+def _is_this(block: Block, form: ListForm) -> bool:
+    return isinstance(block, Grid) and signature(block).beside_the_nine == form.id
+
+
+def _lines(blocks: Sequence[Block]) -> list[Paragraph]:
+    return [block for block in blocks if isinstance(block, Paragraph)]
+
+
+def _is_title(line: Paragraph, form: ListForm) -> bool:
+    key = keys.fold(line.text)
+    return any(
+        key.endswith(keys.fold(title)) and len(key) <= len(title) + 20 for title in form.titles()
+    ) and not signs.heading(line.text)
+
+
+def _around(before: Sequence[Paragraph], block: Block) -> list[str]:
+    """The lines above a table, the nearest first, and the cells of its head."""
+    texts = [line.text for line in reversed(before)]
+    if isinstance(block, Grid):
+        texts += [cell.text for row in block.rows[:3] for cell in row]
+    return texts
+
+
+def _unit(before: Sequence[Paragraph], block: Block) -> str:
+    return next((unit for text in _around(before, block) if (unit := amounts.find_unit(text))), "")
+
+
+def _as_of(before: Sequence[Paragraph], block: Block) -> str:
+    return next((date for text in _around(before, block) if (date := signs.as_of(text))), "")
+
+
+def _data_rows(
+    grid: Grid, form: ListForm, title: str
+) -> tuple[list[tuple[Cell, ...]], list[Problem]]:
+    """Rows below the header, on the form's columns."""
+    head = _header_rows(grid, form)
+    labels = [cell.text for row in grid.rows[:head] for cell in row]
+    width = max(map(len, grid.rows))
+    ids = list_columns(form, width, labels)
+    rows = [row for row in grid.rows[head:] if any(cell.text for cell in row)]
+    if ids is None:
+        if not rows:
+            return [], []
+        message = f"《{title}》有 {width} 栏，表样对不上，没有读取；请核对表头"
+        return [], [Problem("unreadable", message, grid.where)]
+    order = {column_id: index for index, column_id in enumerate(ids)}
+    return [tuple(_cell(row, order.get(column.id)) for column in form.columns) for row in rows], []
+
+
+def _cell(row: tuple[Cell, ...], index: int | None) -> Cell:
+    if index is None or index >= len(row):
+        return Cell("", row[0].where)
+    return row[index]
+
+
+def _header_rows(grid: Grid, form: ListForm) -> int:
+    """Rows in which most texts are labels of the form, or stand over them."""
+    known = {keys.fold(text) for column in form.columns for text in (column.label, *column.also)}
+    known |= set(map(keys.fold, form.mark))
+    count = 0
+    for row in grid.rows[:5]:
+        texts = [keys.fold(cell.text) for cell in row if cell.text]
+        if texts and all(signs.meta(text) or signs.as_of(text) for text in texts):
+            count += 1
+            continue
+        labelled = sum(any(text.startswith(word) for word in known) for text in texts)
+        fixed = {keys.label(row_form.label) for row_form in form.rows}
+        if not texts or 2 * labelled < len(texts) or keys.label(row[0].text) in fixed | {"合计"}:
+            break
+        count += 1
+    return count
+
+
+def procurement_lines(rows: Sequence[tuple[Cell, ...]], form: ListForm) -> list[ProcurementLine]:
+    """The rows of the procurement table; totals and subtotals are told by their label."""
+    lines: list[ProcurementLine] = []
+    for row in rows:
+        cells = {
+            column.id: Printed(
+                amounts.clean(cell.text)
+                if column.money or column.id == "quantity"
+                else _code_like(cell.text),
+                cell.where,
+            )
+            for column, cell in zip(form.columns, row, strict=True)
+            if column.id != "name"
+        }
+        name = keys.tidy(row[0].text)
+        lines.append(ProcurementLine(_kind(name, cells), name, cells, row[0].where))
+    return lines
+
+
+def _code_like(text: str) -> str:
+    """Text without layout spaces; a catalogue number also without those inside it."""
+    joined = "".join(text.split())
+    return joined if joined.isascii() else keys.tidy(text)
+
+
+def _kind(name: str, cells: dict[str, Printed]) -> Literal["total", "subtotal", "item"]:
+    key = keys.fold(name)
+    if not cells["item"].text:
+        if key in _TOTALS:
+            return "total"
+        if key.endswith(_SUBTOTALS):
+            return "subtotal"
+    return "item"
+
+
+def asset_lines(rows: Sequence[tuple[Cell, ...]], form: ListForm) -> list[AssetLine]:
+    """The rows of the assets table, each with the form's row that it is."""
+    labels = {keys.label(text): row.label for row in form.rows for text in (row.label, *row.also)}
+    return [
+        AssetLine(
+            item=keys.tidy(item.text),
+            quantity=Printed(amounts.clean(quantity.text), quantity.where),
+            value=Printed(amounts.clean(value.text), value.where),
+            label=labels.get(keys.label(item.text), ""),
+        )
+        for item, quantity, value in rows
+    ]
+
+
+def organisations(rows: Sequence[tuple[Cell, ...]]) -> list[Organisation]:
+    """The rows of the organisations table."""
+    return [
+        Organisation(*(keys.tidy(cell.text) for cell in row), where=row[0].where) for row in rows
+    ]

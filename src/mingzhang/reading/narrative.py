@@ -1,0 +1,155 @@
+"""The narrative's numbered sections and the department's overall performance goals.
+
+Sections are found by the titles that the packs know. A title that no pack knows is a
+section where its number fills a gap between known ones; 一、 二、 inside a section's own
+text (lists of duties, say) therefore stay text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from typing import Literal
+
+from mingzhang import forms, keys
+from mingzhang.disclosure import PerformanceGoal, Section
+from mingzhang.reading import signs
+from mingzhang.reading.blocks import Block, Grid, Paragraph
+from mingzhang.reading.signs import Heading
+
+_ALIKE = 0.72
+_GOAL_PART = re.compile(r"[(（]([一二三])[)）]\s*(总体绩效目标|分项绩效目标|工作保障措施)")
+_ITEM = re.compile(r"(?:\d{1,3}\s*[、.．]|[(（][一二三四五六七八九十]{1,3}[)）])\s*(?P<title>\S.*)")
+_GOALS: dict[str, Literal["overall", "item", "measure"]] = {
+    "总体绩效目标": "overall",
+    "分项绩效目标": "item",
+    "工作保障措施": "measure",
+}
+
+
+class Span:
+    """A section's heading and the blocks below it."""
+
+    def __init__(self, heading: Heading, line: Paragraph) -> None:
+        self.heading = heading
+        self.line = line
+        self.blocks: list[Block] = []
+
+
+@cache
+def _known_titles() -> frozenset[str]:
+    return frozenset(
+        keys.fold(section.title.format(scope=scope))
+        for pack in forms.all_packs()
+        for sections in pack.sections.values()
+        for section in sections
+        for scope in ("部门", "单位")
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_known(title: str) -> bool:
+    key = keys.fold(title)
+    if key in _known_titles():
+        return True
+    return any(
+        SequenceMatcher(None, key, known).ratio() >= _ALIKE
+        for known in _known_titles()
+        if abs(len(known) - len(key)) <= 6
+    )
+
+
+def spans(blocks: Sequence[Block]) -> list[Span]:
+    """The narrative divided at its section headings; what stands before the first is left out."""
+    chosen = _chosen_headings(blocks)
+    found: list[Span] = []
+    for index, block in enumerate(blocks):
+        if index in chosen:
+            assert isinstance(block, Paragraph)
+            found.append(Span(chosen[index], block))
+        elif found:
+            found[-1].blocks.append(block)
+    return found
+
+
+def _chosen_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
+    headings = {
+        index: heading
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph)
+        and not signs.is_contents_entry(block.text)
+        and (heading := signs.heading(block.text))
+    }
+    known = {index: heading for index, heading in headings.items() if _is_known(heading.title)}
+    numbers = {heading.number for heading in known.values()}
+    chosen = dict(known)
+    last = 0
+    for index, heading in sorted(headings.items()):
+        if index in known:
+            last = heading.number
+        elif heading.number == last + 1 and heading.number not in numbers and last:
+            chosen[index] = heading
+            last = heading.number
+    return chosen
+
+
+def section(span: Span) -> Section:
+    """A span's text: its paragraphs, and the grids' cells where they belong to no known table."""
+    lines = [block.text for block in span.blocks if isinstance(block, Paragraph)]
+    return Section(
+        no=span.heading.no,
+        title=span.heading.title,
+        text="\n".join(keys.tidy(line) for line in lines),
+        where=span.line.where,
+    )
+
+
+def goals(blocks: Sequence[Block]) -> list[PerformanceGoal]:
+    """部门整体绩效目标: the overall goal, the items with their indicators, the measures."""
+    found: list[PerformanceGoal] = []
+    part: Literal["overall", "item", "measure"] | None = None
+    for block in blocks:
+        if isinstance(block, Grid):
+            part = None
+            continue
+        if match := _GOAL_PART.match(block.text):
+            part = _GOALS[match[2]]
+            continue
+        if re.match(r"第[一二三]部分", block.text) or part is None:
+            part = None
+            continue
+        _add_goal(found, part, block)
+    return found
+
+
+def _add_goal(
+    found: list[PerformanceGoal], part: Literal["overall", "item", "measure"], line: Paragraph
+) -> None:
+    text = keys.tidy(line.text)
+    label, _, rest = text.partition("：") if "：" in text[:6] else text.partition(":")
+    if label in ("绩效目标", "绩效指标") and found and found[-1].kind == "item":
+        goal = found.pop()
+        objective = _joined(goal.objective, rest) if label == "绩效目标" else goal.objective
+        indicators = _joined(goal.indicators, rest) if label == "绩效指标" else goal.indicators
+        found.append(PerformanceGoal("item", goal.title, objective, indicators, goal.where))
+    elif part != "overall" and (match := _ITEM.match(text)) and len(text) <= 60:
+        found.append(PerformanceGoal(part, match["title"], "", "", line.where))
+    elif found and found[-1].kind == part:
+        goal = found.pop()
+        if goal.indicators:
+            changed = PerformanceGoal(
+                part, goal.title, goal.objective, _joined(goal.indicators, text), goal.where
+            )
+        else:
+            changed = PerformanceGoal(
+                part, goal.title, _joined(goal.objective, text), "", goal.where
+            )
+        found.append(changed)
+    else:
+        found.append(PerformanceGoal(part, "", text, "", line.where))
+
+
+def _joined(text: str, more: str) -> str:
+    return f"{text}\n{more.strip()}" if text else more.strip()

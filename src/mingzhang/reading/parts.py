@@ -1,0 +1,299 @@
+"""From one stream of blocks to the parts of each disclosure.
+
+A source can hold several disclosures: a department and its units, or two years. They
+follow one another without a mark of their own, so they are told apart by what titles and
+table heads say of scope, agency and year: as long as these agree it is one disclosure,
+when they differ another has begun.
+
+Nothing is read out of the tables here; a part only says which blocks are which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from mingzhang import keys
+from mingzhang.disclosure import Problem, Scope
+from mingzhang.reading import signs
+from mingzhang.reading.blocks import Block, Grid, Paragraph
+from mingzhang.reading.headers import Signature, signature
+from mingzhang.reading.signs import Meta, StatementTitle
+from mingzhang.where import NOWHERE, Where
+
+_OPENING_LINES = 4
+"""How many lines before the next part's first table can be its headings."""
+
+_META_ROWS = 3
+"""Rows at the head of a grid in which agency, year and unit may stand."""
+
+
+@dataclass
+class TablePart:
+    """The grids of one statement, and what stands around them."""
+
+    form: str
+    title: str
+    where: Where
+    unit: str = ""
+    grids: list[Grid] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Part:
+    """The blocks of one disclosure, sorted by what they are."""
+
+    scope: Scope | None = None
+    code: str = ""
+    name: str = ""
+    year: int = 0
+    tables: list[TablePart] = field(default_factory=list)
+    narrative: list[Block] = field(default_factory=list)
+    has_narrative: bool = False
+    where: Where = NOWHERE
+
+    def conflicts(self, scope: Scope | None, meta: Meta) -> bool:
+        """Whether a title or table head with this scope and meta belongs to another part."""
+        if scope and self.scope and scope != self.scope:
+            return True
+        if meta.year and self.year and meta.year != self.year:
+            return True
+        if meta.code and self.code:
+            return meta.code != self.code
+        mine, theirs = keys.fold(self.name), keys.fold(meta.name)
+        return bool(mine and theirs) and mine not in theirs and theirs not in mine
+
+    def learn(self, scope: Scope | None, meta: Meta, where: Where) -> None:
+        """Take over what is not known yet."""
+        self.scope = self.scope or scope
+        self.code = self.code or meta.code
+        self.year = self.year or meta.year
+        if meta.name and (not self.name or (meta.code and meta.code == self.code)):
+            self.name = self.name if keys.fold(self.name) == keys.fold(meta.name) else meta.name
+        self.where = where if self.where == NOWHERE else self.where
+
+
+@dataclass
+class _Pending:
+    """What has been read since the last table: it belongs to the next one."""
+
+    title: StatementTitle | None = None
+    title_where: Where = NOWHERE
+    meta: Meta = field(default_factory=Meta)
+    awaits_empty_note: bool = False
+
+
+class _Walk:
+    """The walk through the blocks: the parts so far, and what is pending."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+        self.problems: list[Problem] = []
+        self.pending = _Pending()
+        self.table: TablePart | None = None
+        """The statement that a grid without a title would continue."""
+        self.signature: Signature | None = None
+        self.in_narrative = False
+        self.last_line: Paragraph | None = None
+
+    def part(self, scope: Scope | None, meta: Meta, where: Where) -> Part:
+        """The part that scope and meta belong to: the current one, an earlier one or a new one."""
+        for candidate in (*self.parts[-1:], *self.parts[:-1]):
+            if not candidate.conflicts(scope, meta):
+                candidate.learn(scope, meta, where)
+                return candidate
+        part = Part()
+        part.learn(scope, meta, where)
+        self.parts.append(part)
+        self.table = None
+        return part
+
+    # paragraphs
+
+    def paragraph(self, line: Paragraph) -> None:
+        text = line.text
+        previous, self.last_line = self.last_line, line
+        if title := self._statement_title(line, previous):
+            self._expect_table(title, line.where)
+        elif opening := signs.narrative_title(text):
+            name = opening.agency or self._name_above(previous)
+            self._open_narrative(opening, name, line)
+        elif self._meta_line(text):
+            self.narrate(line)
+        elif signs.is_note(text) and not self.in_narrative and self._note(line):
+            pass
+        else:
+            self.narrate(line)
+
+    def narrate(self, block: Block) -> None:
+        """Keep a block for the narrative, where one has begun."""
+        if self.in_narrative:
+            self.parts[-1].narrative.append(block)
+
+    def _statement_title(
+        self, line: Paragraph, previous: Paragraph | None
+    ) -> StatementTitle | None:
+        if title := signs.statement_title(line.text):
+            return title
+        if previous and previous.where.line + 3 > line.where.line and len(line.text) < 30:
+            return signs.statement_title(previous.text + line.text)
+        return None
+
+    def _expect_table(self, title: StatementTitle, where: Where) -> None:
+        self.pending = _Pending(title, where)
+        self.table = None
+
+    def _name_above(self, previous: Paragraph | None) -> str:
+        """The agency's name where it stands on a line of its own above the title."""
+        if previous is None or len(previous.text) > 40 or signs.is_contents_entry(previous.text):
+            return ""
+        return keys.tidy(previous.text)
+
+    def _open_narrative(self, opening: signs.NarrativeTitle, name: str, line: Paragraph) -> None:
+        meta = Meta(name=name, year=opening.year)
+        self._close_narrative(name)
+        current = self.parts[-1] if self.parts else None
+        if current and current.has_narrative and not current.conflicts(opening.scope, meta):
+            if any(isinstance(block, Grid) for block in current.narrative):
+                self.parts.append(Part())
+            else:
+                current.narrative.clear()
+        part = self.part(opening.scope, meta, line.where)
+        self.parts.remove(part)
+        self.parts.append(part)
+        part.has_narrative = True
+        self.in_narrative = True
+        self.table = None
+        self.pending = _Pending()
+
+    def _meta_line(self, text: str) -> bool:
+        if self.pending.meta.awaits_year and (year := signs.year_alone(text)):
+            self.pending.meta = self.pending.meta.merged(Meta(year=year))
+            return True
+        meta = signs.meta(text)
+        if not meta:
+            return False
+        self.pending.meta = self.pending.meta.merged(meta)
+        return True
+
+    def _note(self, line: Paragraph) -> bool:
+        """Give a note to its table: the last one, or the titled one that has no grid."""
+        if self.pending.title and signs.declares_empty(line.text):
+            self._start_table(self.pending.title, line.where)
+        if self.table is None:
+            return False
+        self.table.notes.append(keys.tidy(line.text))
+        return True
+
+    def _close_narrative(self, name: str = "") -> None:
+        """Take off what stands at the end of a narrative but opens the next part."""
+        own = self.parts[-1].narrative if self.in_narrative else []
+        for index in range(len(own) - 1, max(-1, len(own) - 1 - _OPENING_LINES), -1):
+            block = own[index]
+            if isinstance(block, Grid):
+                break
+            if signs.is_division(block.text) or (name and keys.tidy(block.text) == name):
+                del own[index:]
+        self.in_narrative = False
+
+    # grids
+
+    def grid(self, grid: Grid) -> None:
+        self.last_line = None
+        meta, title, body = self._head_of(grid)
+        if title:
+            self._expect_table(title, grid.where)
+        self.pending.meta = self.pending.meta.merged(meta)
+        if not body.rows:
+            return
+        head = signature(body)
+        if head.is_contents:
+            return
+        if self.pending.title and not head.beside_the_nine:
+            self._start_table(self.pending.title, grid.where).grids.append(body)
+        elif head.beside_the_nine or (self.in_narrative and not head.forms):
+            self.narrate_grid(grid)
+        elif self._continues(head, body):
+            assert self.table is not None
+            self.table.grids.append(body)
+        else:
+            self._untitled(head, body)
+        self.signature = head
+        self.pending = _Pending()
+
+    def _head_of(self, grid: Grid) -> tuple[Meta, StatementTitle | None, Grid]:
+        """Title and meta rows that stand inside the grid, and the grid below them."""
+        meta, title, skipped = Meta(), None, 0
+        for row in grid.rows[:_META_ROWS]:
+            texts = [cell.text for cell in row if cell.text]
+            found = [signs.meta(text) for text in texts]
+            own_title = signs.statement_title(texts[0]) if len(texts) == 1 else None
+            if texts and not own_title and not all(found):
+                break
+            title = own_title or title
+            for part in found:
+                meta = meta.merged(part)
+            skipped += 1
+        return meta, title, Grid(grid.rows[skipped:])
+
+    def _start_table(self, title: StatementTitle, where: Where) -> TablePart:
+        self._close_narrative()
+        part = self.part(title.scope, self.pending.meta, where)
+        self.table = TablePart(title.form, title.text, self.pending.title_where or where)
+        self.table.unit = self.pending.meta.unit
+        earlier = next((table for table in part.tables if table.form == title.form), None)
+        if earlier is None:
+            part.tables.append(self.table)
+        elif part is not self.parts[-1] or earlier is not part.tables[-1]:
+            part.tables.append(self.table)
+        else:
+            self.table = earlier
+        self.pending.title = None
+        return self.table
+
+    def _continues(self, head: Signature, body: Grid) -> bool:
+        if self.table is None or not self.table.grids:
+            return False
+        if head.is_data:
+            return len(body.rows[0]) == len(self.table.grids[-1].rows[-1])
+        return self.table.form in head.forms or head == self.signature
+
+    def narrate_grid(self, grid: Grid) -> None:
+        """Keep a grid for the narrative; before any narrative has begun, open one."""
+        if not self.parts:
+            self.part(None, self.pending.meta, grid.where)
+        elif self.pending.meta.code:
+            self.parts[-1].learn(None, self.pending.meta, grid.where)
+        self.parts[-1].narrative.append(grid)
+        self.table = None
+
+    def _untitled(self, head: Signature, body: Grid) -> None:
+        """A grid without a title: its header may tell the form, but never guess the fund."""
+        if len(head.forms) == 1:
+            form = next(iter(head.forms))
+            part = self.part(None, self.pending.meta, body.where)
+            self.table = TablePart(form, "", body.where, self.pending.meta.unit, [body])
+            part.tables.append(self.table)
+            message = "表格没有表名，按表头认作这张表；请核对原件"
+            self.problems.append(Problem("ambiguous", message, body.where))
+        elif head.forms:
+            message = "表格没有表名，只凭表头不能确定是哪一种资金的支出表，没有读取；请补上表名"
+            self.problems.append(Problem("ambiguous", message, body.where))
+        else:
+            self.narrate(body)
+            if not self.in_narrative:
+                message = "表格不是已知的表样，没有读取；如应当认得，请附原件反馈"
+                self.problems.append(Problem("unrecognised", message, body.where))
+
+
+def parts(blocks: Iterable[Block]) -> tuple[list[Part], list[Problem]]:
+    """The parts of each disclosure in a source, in printed order, and what was not placed."""
+    walk = _Walk()
+    for block in blocks:
+        if isinstance(block, Grid):
+            walk.grid(block)
+        else:
+            walk.paragraph(block)
+    found = [part for part in walk.parts if part.tables or part.narrative]
+    return found, walk.problems

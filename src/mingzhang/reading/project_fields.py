@@ -1,0 +1,255 @@
+"""The upper part of a project table: what stands above the indicators.
+
+A label is followed by its content: in the next filled cell, in the same cell behind a
+colon or bracket, or in the next row where the first cell is blank (the purpose below
+预算规模及资金用途, the figures below 资金支出计划). The labels decide, not the positions,
+because the generations and the fragments of one table differ in their columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from mingzhang.disclosure import Problem
+from mingzhang.reading.blocks import Cell
+from mingzhang.reading.project_labels import label_key, labels, squeeze, tidy
+from mingzhang.reading.project_plan import Plan, is_plan_row
+from mingzhang.reading.project_seams import Seams
+from mingzhang.reading.project_tables import OBJECTIVE_NO, Line, period_of
+from mingzhang.where import Where
+
+_CODE = re.compile(r"\d{3,6}-\d{4}-[A-Z]{2,4}-[0-9A-Z]{4,6}|\d{8}[0-9A-Z]{13}")
+_CODE_IN_BRACKETS = re.compile(r"\s*[\[［【]\s*([0-9A-Za-z\- ]+?)\s*[\]］】]\s*(.*)", re.DOTALL)
+_DEPARTMENT = re.compile(r"[【\[]\s*\d{3,6}\s*[】\]].*")
+_MONEY_UNIT = re.compile(r"(?:亿|万|千)?元")
+_TEXT_FIELDS = frozenset(
+    {"code", "name", "purpose", "implementing_unit", "responsible_department", "template"}
+)
+
+
+class Fields(msgspec.Struct):
+    """What the upper part says, by field; "" where it is not printed."""
+
+    texts: dict[str, str] = msgspec.field(default_factory=dict)
+    """By role; a label that is printed with a blank content is there with ""."""
+
+    places: dict[str, Where] = msgspec.field(default_factory=dict)
+    """Where each of them stands."""
+
+    plan: Plan = msgspec.field(default_factory=Plan)
+    objectives: list[str] = msgspec.field(default_factory=list)
+    numbered: bool = False
+    """Whether the objectives stand in rows of their own (目标1, 目标2)."""
+
+    problems: list[Problem] = msgspec.field(default_factory=list)
+
+    block: str = ""
+    """The label in the first column that the rows below it still belong to."""
+
+    last: tuple[str, int] = ("", -1)
+    """The field that was filled last, and its column."""
+
+
+def read_fields(lines: Sequence[Line], seams: Seams) -> Fields:
+    """The fields that these rows print."""
+    fields = Fields()
+    for line in lines:
+        if line.kind != "blank":
+            _read_line(fields, line, seams)
+    fields.plan.close()
+    fields.problems += fields.plan.problems
+    _settle_identity(fields)
+    return fields
+
+
+def _read_line(fields: Fields, line: Line, seams: Seams) -> None:
+    first = next(cell for cell in line.cells if cell.text.strip())
+    role, _ = labels().field(first.text)
+    if role == "plan" or (fields.block == "plan" and not role and is_plan_row(line.cells)):
+        fields.block = "plan"
+        fields.plan.read(line.cells)
+    elif role == "objectives" or OBJECTIVE_NO.match(label_key(first.text)):
+        fields.block = "objectives"
+        _read_objectives(fields, line, seams)
+    elif role or any(labels().field(cell.text)[0] for cell in line.cells if cell.text):
+        fields.block = role or fields.block
+        _read_labelled(fields, line)
+    elif period_of(first.text):
+        fields.texts["period"] = period_of(first.text)
+    else:
+        _read_unlabelled(fields, line, seams)
+
+
+def _read_unlabelled(fields: Fields, line: Line, seams: Seams) -> None:
+    """A row without a label belongs to the label above it."""
+    filled = [(place, cell) for place, cell in enumerate(line.cells) if cell.text.strip()]
+    place, cell = filled[0]
+    if any(labels().column(cell.text) for _, cell in filled):
+        _report_displaced(fields, line)
+    elif fields.block == "objectives":
+        _read_objectives(fields, line, seams)
+    elif place == 0 or len(filled) > 1:
+        _report_unknown(fields, line)
+    elif fields.block in ("budget_block", "budget") and "purpose" not in fields.texts:
+        fields.texts["purpose"] = tidy(cell.text)
+        fields.last = ("purpose", place)
+    elif fields.block == "plan" and not fields.objectives:
+        fields.block = "objectives"
+        fields.problems.append(
+            Problem(
+                "repaired", "这一行没有印“绩效目标”，按它在表中的位置读作绩效目标。", cell.where
+            )
+        )
+        _read_objectives(fields, line, seams)
+    elif fields.last[0] in _TEXT_FIELDS and fields.last[1] == place:
+        role = fields.last[0]
+        fields.texts[role] = tidy(seams.join(fields.texts[role], cell.text, cell.where))
+    else:
+        _report_unknown(fields, line)
+
+
+def _read_labelled(fields: Fields, line: Line) -> None:
+    """A row of labels, each followed by its content."""
+    role = ""
+    for place, cell in enumerate(line.cells):
+        if not cell.text.strip():
+            continue
+        label, content = labels().field(cell.text)
+        if label and not (role in ("code", "name") and not fields.texts.get(role)):
+            role = label
+            if role == "budget_block":
+                role = ""
+            elif content or role not in fields.texts:
+                _set(fields, role, content, place, cell)
+        elif period_of(cell.text):
+            fields.texts["period"] = period_of(cell.text)
+        elif role:
+            _set(fields, role, cell.text, place, cell)
+        else:
+            fields.problems.append(_unknown(cell))
+
+
+def _set(fields: Fields, role: str, text: str, place: int, cell: Cell) -> None:
+    printed = tidy(text)
+    before = fields.texts.get(role, "")
+    if not before:
+        fields.texts[role] = printed
+        fields.places[role] = cell.where
+        fields.last = (role, place)
+    elif printed and squeeze(printed) != squeeze(before):
+        fields.texts[role] = f"{before} {printed}"
+        fields.problems.append(
+            Problem("repaired", f"同一栏的内容印在几格里，已依次连接：{printed}", cell.where)
+        )
+
+
+def _read_objectives(fields: Fields, line: Line, seams: Seams) -> None:
+    """绩效目标: one cell with numbered items, or a row for each of 目标1, 目标2."""
+    pieces: list[Cell] = []
+    opened = False
+    for cell in line.cells:
+        if not cell.text.strip():
+            continue
+        label, content = labels().field(cell.text)
+        number = OBJECTIVE_NO.fullmatch(label_key(cell.text))
+        if period_of(cell.text):
+            fields.texts["period"] = period_of(cell.text)
+        elif number:
+            fields.numbered = opened = True
+            fields.objectives.append("")
+            if number[2]:
+                pieces.append(Cell(number[2], cell.where))
+        elif label == "objectives":
+            if content:
+                pieces.append(Cell(content, cell.where))
+        else:
+            pieces.append(cell)
+    if len(pieces) > 1:
+        fields.problems.append(
+            Problem("repaired", "绩效目标印在几格里，已从左到右依次连接。", pieces[0].where)
+        )
+    text = " ".join(tidy(piece.text) for piece in pieces)
+    if not text:
+        return
+    if opened or not fields.objectives:
+        fields.objectives[-1:] = [text]
+    else:
+        fields.objectives[-1] = tidy(seams.join(fields.objectives[-1], text, pieces[0].where))
+
+
+def split_objectives(text: str) -> list[str]:
+    """A cell 1.… 2.… 3.… as its items; each keeps its number as printed.
+
+    The numbers that the form prints begin with 1 and go up by one. An item can have
+    numbers of its own (1.1.… 2.…): then only a number that is doubled in the same way
+    begins the next item.
+    """
+    start = re.match(r"1\s*([.．、)）])\s*(1\s*[.．、)）](?!\d))?", text)
+    if not start:
+        return [text] if text else []
+    delimiter, doubled = re.escape(start[1]), bool(start[2])
+    items: list[str] = []
+    begin, number = 0, 2
+    while True:
+        inner = rf"\s*{number}\s*[.．、)）]" if doubled else r"(?!\d)"
+        found = re.compile(
+            rf"(?<=\s){number}\s*{delimiter}{inner if doubled else ''}"
+            rf"|(?<=[。；;！!]){number}\s*{delimiter}{inner}"
+        ).search(text, begin + 1)
+        if not found:
+            return [*items, text[begin:].strip()]
+        items.append(text[begin : found.start()].strip())
+        begin, number = found.start(), number + 1
+
+
+def _settle_identity(fields: Fields) -> None:
+    """Take code and name apart, and find them where their labels are displaced."""
+    texts = fields.texts
+    combined = _CODE_IN_BRACKETS.fullmatch(texts.get("code_and_name", ""))
+    if combined:
+        texts.setdefault("code", squeeze(combined[1]))
+        texts.setdefault("name", tidy(combined[2]))
+    elif texts.get("code_and_name"):
+        texts.setdefault("name", texts["code_and_name"])
+    department = texts.get("responsible_department", "")
+    if not texts.get("code") and _CODE.fullmatch(squeeze(department)):
+        texts["code"] = department
+        texts["responsible_department"] = ""
+        template = texts.get("template", "")
+        if _DEPARTMENT.fullmatch(template):
+            texts["responsible_department"] = template
+        fields.problems.append(
+            Problem(
+                "repaired",
+                f"“主管部门”一栏印的是项目编码 {department}，左边的标签错了行，按内容归位。",
+                fields.places["responsible_department"],
+            )
+        )
+    if texts.get("code"):
+        texts["code"] = squeeze(texts["code"])
+
+
+def money_unit(text: str) -> str:
+    """元, 万元, …: the unit that a 单位 field names, "" where it names none."""
+    key = squeeze(text)
+    return key if _MONEY_UNIT.fullmatch(key) else ""
+
+
+def _report_displaced(fields: Fields, line: Line) -> None:
+    fields.problems.append(
+        Problem("repaired", f"表头的字印在别处，没有当作内容：{line.text()}", line.where)
+    )
+    for cell in line.cells:
+        if period_of(cell.text):
+            fields.texts["period"] = period_of(cell.text)
+
+
+def _report_unknown(fields: Fields, line: Line) -> None:
+    fields.problems += [_unknown(cell) for cell in line.cells if cell.text.strip()]
+
+
+def _unknown(cell: Cell) -> Problem:
+    return Problem("unrecognised", f"不知道属于哪一栏，没有读取：{tidy(cell.text)}", cell.where)

@@ -1,0 +1,158 @@
+"""The printed labels of the performance-target tables, as data.
+
+The labels, their variants and the order of the columns stand in `forms/packs/targets.toml`;
+this module loads them once and says how a printed cell is compared with them: without
+white space, with half-width brackets and colons, because a label is broken over lines
+and its brackets are typed differently from one table to the next.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+
+import msgspec
+
+_NARROW = str.maketrans("（）：［］【】／＝＞＜％．，", "():[][]/=><%.,")
+
+
+def squeeze(text: str) -> str:
+    """The text without white space: what two printed texts are compared by."""
+    return "".join(text.split())
+
+
+def tidy(text: str) -> str:
+    """The text with each run of white space made one space, for showing."""
+    return " ".join(text.split())
+
+
+def before(text: str, characters: int) -> str:
+    """The first so many characters of the text, not counting white space."""
+    return text[: _place(text, characters)].rstrip()
+
+
+def after(text: str, characters: int) -> str:
+    """The text behind its first so many characters, not counting white space."""
+    return text[_place(text, characters) :]
+
+
+def _place(text: str, characters: int) -> int:
+    for place, character in enumerate(text):
+        if characters == 0:
+            return place
+        characters -= not character.isspace()
+    return len(text)
+
+
+@lru_cache(maxsize=8192)
+def label_key(text: str) -> str:
+    """What a cell is looked up by among the labels."""
+    return squeeze(text).translate(_NARROW).strip(":")
+
+
+_GLUE = {
+    "code": r"\[",
+    "name": r"\[\]",
+    "code_and_name": r"\[",
+    "plan": r"(%",
+    "objectives": "1",
+}
+"""What may follow a label in its own cell, besides a colon."""
+
+
+class Generation(msgspec.Struct, frozen=True):
+    """One of the layouts: the order of its columns and the labels that only it prints."""
+
+    columns: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+class Labels(msgspec.Struct, frozen=True):
+    """All labels, each pointing to what it stands for."""
+
+    endings: tuple[str, ...]
+    """Endings of a table's heading that do not belong to the project's name."""
+
+    fields: dict[str, str]
+    glued: re.Pattern[str]
+    """A field's label with its content behind it in one cell: 预算年度:2021, 绩效目标1.…"""
+
+    columns: dict[str, str]
+    level1: frozenset[str]
+    level2: dict[str, str]
+    """Level-2 name to the level-1 name that the form puts it under."""
+
+    generations: dict[str, Generation]
+
+    def field(self, text: str) -> tuple[str, str]:
+        """The field that a cell labels, and what stands behind the label in the same cell."""
+        key = label_key(text)
+        if key in self.fields:
+            return self.fields[key], ""
+        match = self.glued.match(key)
+        if not match:
+            return "", ""
+        rest = after(text, match.end())
+        return self.fields[match[0]], rest.lstrip(" \t:：")
+
+    def column(self, text: str) -> str:
+        """The column that a header cell names, "" where it names none.
+
+        A label that is broken over two rows is recognised by its beginning.
+        """
+        key = label_key(text)
+        if key in self.columns:
+            return self.columns[key]
+        if len(key) >= 2:
+            for label, role in self.columns.items():
+                if label.startswith(key):
+                    return role
+        return ""
+
+    def is_level2(self, text: str) -> bool:
+        """Whether this is a level-2 name that the form knows."""
+        return squeeze(text) in self.level2
+
+    def is_level1(self, text: str) -> bool:
+        """Whether this is a level-1 name that the form knows."""
+        return squeeze(text) in self.level1
+
+
+class _Title(msgspec.Struct):
+    endings: tuple[str, ...]
+
+
+class _File(msgspec.Struct):
+    title: _Title
+    fields: dict[str, list[str]]
+    columns: dict[str, list[str]]
+    levels: dict[str, list[str]]
+    generations: dict[str, Generation]
+
+
+@cache
+def labels() -> Labels:
+    """The labels of all generations, read from the package once."""
+    path = resources.files("mingzhang.forms") / "packs" / "targets.toml"
+    data = msgspec.convert(tomllib.loads(path.read_text("utf-8")), _File)
+    fields = {label: role for role, names in data.fields.items() for label in names}
+    longest_first = "|".join(
+        rf"{re.escape(label)}(?=[:{_GLUE.get(fields[label], '')}])"
+        for label in sorted(fields, key=len, reverse=True)
+    )
+    return Labels(
+        endings=data.title.endings,
+        fields=fields,
+        glued=re.compile(longest_first),
+        columns={label: role for role, names in data.columns.items() for label in names},
+        level1=frozenset(data.levels),
+        level2={
+            name: level1
+            for level1, names in reversed(data.levels.items())
+            for name in names
+            if name != level1
+        },
+        generations=data.generations,
+    )

@@ -1,0 +1,156 @@
+"""项目绩效目标表: blocks to projects.
+
+The stages are modules of their own: `project_tables` puts the fragments of one table
+together, `project_fields` reads what stands above the indicators, `project_columns` and
+`project_indicators` the indicators, `targets` what an indicator value says. What the
+forms print is data, in `forms/packs/targets.toml`.
+
+Four generations of the table are known, and one document can mix them: 2021-A and
+2021-B print symbol, value and unit in cells of their own, 2023 has neither code nor
+budget, 2024 has both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mingzhang.disclosure import Indicator, Problem, Project
+from mingzhang.reading.blocks import Block, Paragraph
+from mingzhang.reading.project_fields import Fields, money_unit, read_fields, split_objectives
+from mingzhang.reading.project_indicators import Indicators, read_indicators
+from mingzhang.reading.project_labels import labels, tidy
+from mingzhang.reading.project_seams import Seams
+from mingzhang.reading.project_tables import Line, Table, name_in, project_tables
+
+
+def read_projects(blocks: Sequence[Block]) -> tuple[list[Project], list[Problem]]:
+    """The projects whose target tables stand among these blocks, in printed order.
+
+    Paragraphs that are not headings of such tables are left alone. Everything that was
+    mended or could not be read is in the problems.
+    """
+    texts = list(_texts(blocks))
+    seams = Seams(texts)
+    projects, problems = _read(blocks, seams)
+    if seams.confirmed and seams.open:
+        # What was found at one page break decides about the doubtful ones.
+        seams = Seams(texts, proven=True)
+        projects, problems = _read(blocks, seams)
+    problems = sorted([*problems, *seams.problems], key=_place)
+    return projects, problems
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (cell.text for row in block.rows for cell in row if cell.text)
+
+
+def _place(problem: Problem) -> tuple[int, int, int]:
+    return problem.where.page, problem.where.line, problem.where.cell
+
+
+def _read(blocks: Sequence[Block], seams: Seams) -> tuple[list[Project], list[Problem]]:
+    tables, problems = project_tables(blocks, seams)
+    projects: list[Project] = []
+    for table in tables:
+        upper, lower = _halves(table)
+        fields = read_fields(upper, seams)
+        indicators = read_indicators(lower, seams)
+        if not (indicators.found or fields.texts.get("code") or any(fields.objectives)):
+            problems.append(
+                Problem(
+                    "unrecognised",
+                    f"“{tidy(table.title) or '无标题'}”下的表不像项目绩效目标表，没有读取。",
+                    table.where,
+                )
+            )
+            continue
+        project, found = _project(len(projects) + 1, table, fields, indicators)
+        projects.append(project)
+        problems += found
+    return projects, problems
+
+
+def _halves(table: Table) -> tuple[list[Line], list[Line]]:
+    """The rows above the indicators, and the indicators with their header.
+
+    The objectives can be printed below the header by mistake; they belong above it.
+    """
+    upper: list[Line] = []
+    lower: list[Line] = []
+    for line in table.lines:
+        below = bool(lower) or line.kind in ("header", "indicator")
+        if line.kind in ("objectives", "unit", "project") or not below:
+            upper.append(line)
+        else:
+            lower.append(line)
+    return [line for line in upper if line.kind != "subheader"], lower
+
+
+def _project(
+    no: int, table: Table, fields: Fields, indicators: Indicators
+) -> tuple[Project, list[Problem]]:
+    texts = fields.texts
+    problems = [*fields.problems, *indicators.problems]
+    name = texts.get("name", "") or name_in(table.title)
+    if not name:
+        problems.append(
+            Problem("missing", "项目绩效目标表没有印出项目名称，请核对原件。", table.where)
+        )
+    if not indicators.found:
+        problems.append(
+            Problem("missing", f"项目“{name}”的绩效目标表没有读到绩效指标。", table.where)
+        )
+    roles = {"budget": "budget", "appropriation": "appropriation", "other": "other"}
+    amounts = {
+        role: texts[label].replace(",", "") for role, label in roles.items() if label in texts
+    }
+    project = Project(
+        no=no,
+        name=name,
+        code=texts.get("code", ""),
+        title=table.title,
+        printed_no=table.printed_no,
+        budget=amounts.get("budget", ""),
+        funds={role: amounts[role] for role in ("appropriation", "other") if role in amounts},
+        money_unit=money_unit(texts.get("money_unit", "")),
+        purpose=texts.get("purpose", ""),
+        plan=fields.plan.months,
+        plan_unit=fields.plan.unit,
+        period=texts.get("period", ""),
+        implementing_unit=texts.get("implementing_unit", ""),
+        responsible_department=texts.get("responsible_department", ""),
+        objectives=tuple(_objectives(fields)),
+        indicators=tuple(indicators.found),
+        generation=_generation(table, fields, indicators.columns, indicators.found),
+        where=table.where,
+    )
+    return project, problems
+
+
+def _objectives(fields: Fields) -> Iterator[str]:
+    for text in fields.objectives:
+        if fields.numbered:
+            yield from [text] if text else []
+        else:
+            yield from split_objectives(text)
+
+
+def _generation(
+    table: Table, fields: Fields, columns: dict[str, int], found: Sequence[Indicator]
+) -> str:
+    """Which layout this is: the one whose columns and own labels it prints."""
+    split = "symbol" in columns
+    order = tuple(sorted(columns, key=columns.__getitem__))
+    printed = table.roles | set(fields.texts)
+    best, most = "", -1
+    for name, generation in labels().generations.items():
+        if found and ("symbol" in generation.columns) != split:
+            continue
+        marks = 2 * len(printed & set(generation.marks)) + (order == generation.columns)
+        if marks > most:
+            best, most = name, marks
+    return best

@@ -1,0 +1,216 @@
+"""What a line says about the document: titles, agency lines, years, units, headings.
+
+These are the signposts by which a stream of blocks is divided. Each function looks at one
+line and answers for that line only; `parts` decides what follows from it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from mingzhang import amounts, forms, keys
+from mingzhang.disclosure import Scope
+
+_AS_OF = re.compile(r"截(?:止|至)(?:时间|日期)?[:：](?P<date>\S{4,20})")
+_NUMERALS = "一二三四五六七八九十"
+_AGENCY = re.compile(r"(?P<code>\d{6}|\d{3})(?!\d)[\s_-]*(?P<name>[^\d\s:：，。；].*)")
+_COMPILED_BY = re.compile(
+    r"(?:编制|填报|预算)(?:部门|单位)(?:\(盖章\))?[:：](?P<name>[^:：]{2,40})"
+)
+_META_END = re.compile(r"预算年度|金额单位|单位[:：]|截止时间")
+_YEAR = re.compile(r"预算年度[:：]?(?P<year>20\d\d)?年?")
+_HEADING = re.compile(rf"(?P<no>[{_NUMERALS}]{{1,3}})[、.]\s*(?P<title>\S.*)")
+_TOC_ENTRY = re.compile(r".*?(?:\.{3,}|…+|\t|\s{2,}|·{3,})\s*\d{1,4}")
+_TITLE_LEAD = re.compile(
+    rf"(?:(?:附?表|公开)?(?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})表?[、.:]?)?(?:[^、。:]{{0,30}}20\d\d年度?)?"
+)
+_TITLE_TAIL = re.compile(r"\(?续表?[\d一二三四五六七八九十]*\)?$")
+_DIVISION = re.compile(
+    rf"第[{_NUMERALS}]部分.*|[{_NUMERALS}]+、.{{2,40}}(?:收支预算|部门预算|单位预算)"
+)
+_NOTE = re.compile(r"(?:注|说明|备注)[:：]")
+_EMPTY_NOTE = re.compile(r"(?:本表|故|以)?(?:空表列示|为空表|无数据|空表)")
+
+
+class StatementTitle(msgspec.Struct, frozen=True):
+    """A line that is the title of one of the nine tables."""
+
+    form: str
+    scope: Scope
+    text: str
+
+
+class NarrativeTitle(msgspec.Struct, frozen=True):
+    """The title of the narrative part: …2024年部门预算信息公开情况说明."""
+
+    agency: str
+    year: int
+    scope: Scope
+
+
+class Meta(msgspec.Struct, frozen=True):
+    """What the lines between title and table say."""
+
+    code: str = ""
+    name: str = ""
+    year: int = 0
+    unit: str = ""
+    awaits_year: bool = False
+    """The line ends in 预算年度： and the year stands on the next one."""
+
+    def merged(self, later: Meta) -> Meta:
+        """This and what a later line adds."""
+        return Meta(
+            later.code or self.code,
+            later.name or self.name,
+            later.year or self.year,
+            later.unit or self.unit,
+            later.awaits_year,
+        )
+
+    def __bool__(self) -> bool:
+        return self != Meta()
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A line such as 三、机关运行经费安排情况."""
+
+    number: int
+    no: str
+    title: str
+
+
+@cache
+def _statement_titles() -> dict[str, tuple[str, Scope]]:
+    titles: dict[str, tuple[str, Scope]] = {}
+    for pack in forms.all_packs():
+        for scope, prefix in pack.prefixes.items():
+            for form in pack.forms:
+                for title in form.titles():
+                    titles[keys.fold(prefix + title)] = (
+                        form.id,
+                        "department" if scope == "department" else "unit",
+                    )
+    return titles
+
+
+def statement_title(text: str) -> StatementTitle | None:
+    """The statement whose title a line is, with or without a number or a year before it."""
+    if len(text) > 80:
+        return None
+    key = _TITLE_TAIL.sub("", keys.fold(text))
+    titles = _statement_titles()
+    if key in titles:
+        return StatementTitle(*titles[key], keys.tidy(text))
+    for start in range(1, min(len(key), 40)):
+        if key[start:] in titles and _TITLE_LEAD.fullmatch(key[:start]):
+            return StatementTitle(*titles[key[start:]], keys.tidy(text))
+    return None
+
+
+@cache
+def _narrative_patterns() -> tuple[re.Pattern[str], ...]:
+    patterns = dict.fromkeys(pack.narrative_title for pack in forms.all_packs())
+    return tuple(
+        re.compile(
+            keys.fold(pattern)
+            .replace("{agency}", r"(?:第[一二三四]部分)?(?P<agency>.*?)")
+            .replace("{year}", r"(?P<year>20\d\d)")
+            .replace("{scope}", r"(?P<scope>部门|单位)")
+        )
+        for pattern in patterns
+    )
+
+
+def narrative_title(text: str) -> NarrativeTitle | None:
+    """The narrative's title, or None."""
+    if len(text) > 100:
+        return None
+    key = keys.fold(text)
+    for pattern in _narrative_patterns():
+        if match := pattern.fullmatch(key):
+            scope: Scope = "department" if match["scope"] == "部门" else "unit"
+            return NarrativeTitle(match["agency"], int(match["year"]), scope)
+    return None
+
+
+def meta(text: str) -> Meta:
+    """Agency, year and money unit as far as a short line states them; empty otherwise."""
+    if len(text) > 120 or "。" in text:
+        return Meta()
+    key = keys.fold(text)
+    year = _YEAR.search(key)
+    unit = amounts.find_unit(text)
+    code, name = _agency(text)
+    return Meta(
+        code=code,
+        name=name,
+        year=int(year["year"]) if year and year["year"] else 0,
+        unit=unit,
+        awaits_year=bool(year and not year["year"] and key.endswith(year[0])),
+    )
+
+
+def _agency(text: str) -> tuple[str, str]:
+    end = _META_END.search(text)
+    if end and text[: end.start()].rstrip().endswith(("金额", "计量")):
+        end = None
+    candidate = (text[: end.start()] if end else text).strip()
+    if match := _COMPILED_BY.search(keys.fold(text)):
+        return "", match["name"]
+    if match := _AGENCY.fullmatch(candidate):
+        name = match["name"].strip()
+        if 2 <= len(name) <= 50 and re.search(r"[\u4e00-\u9fff]{2}", name):
+            return match["code"], keys.tidy(name)
+    return "", ""
+
+
+def as_of(text: str) -> str:
+    """The date after 截止时间：, as printed; "" where the line has none."""
+    match = _AS_OF.search("".join(text.split()))
+    return match["date"] if match else ""
+
+
+def year_alone(text: str) -> int:
+    """The year that a line consists of; 0 otherwise."""
+    key = keys.fold(text).removesuffix("年")
+    return int(key) if re.fullmatch(r"20\d\d", key) else 0
+
+
+def heading(text: str) -> Heading | None:
+    """A heading with a Chinese number and 、 or None."""
+    match = _HEADING.fullmatch(text.strip())
+    if match is None or len(match["title"]) > 60:
+        return None
+    return Heading(_number(match["no"]), match["no"], keys.tidy(match["title"]))
+
+
+def _number(numeral: str) -> int:
+    tens, ten, ones = numeral.rpartition("十")
+    units = _NUMERALS.index(ones) + 1 if ones else 0
+    if not ten:
+        return units
+    return (_NUMERALS.index(tens) + 1 if tens in _NUMERALS and tens else 1) * 10 + units
+
+
+def is_contents_entry(text: str) -> bool:
+    """Whether a line is an entry of a table of contents: it ends in dots and a page number."""
+    return bool(_TOC_ENTRY.fullmatch(text)) and not re.search(r"[。；]", text)
+
+
+def is_division(text: str) -> bool:
+    """Whether a line opens another part of the source: 第二部分 …, 一、…收支预算."""
+    return len(text) <= 60 and bool(_DIVISION.fullmatch(keys.fold(text)))
+
+
+def is_note(text: str) -> bool:
+    """Whether a line is a note below a table."""
+    return bool(_NOTE.match(keys.fold(text)))
+
+
+def declares_empty(text: str) -> bool:
+    """Whether a note says that the table is shown empty on purpose."""
+    return is_note(text) and bool(_EMPTY_NOTE.search(keys.fold(text)))

@@ -1,0 +1,174 @@
+"""One source from bytes to disclosures: the whole way of reading, stage by stage."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from mingzhang import forms
+from mingzhang.disclosure import (
+    Agency,
+    Disclosure,
+    Problem,
+    Reading,
+    Scope,
+    Source,
+    Statement,
+)
+from mingzhang.forms import ListForm, Pack
+from mingzhang.reading import lists, narrative, text
+from mingzhang.reading.blocks import Block, Cell, Grid
+from mingzhang.reading.headers import signature
+from mingzhang.reading.parts import Part, parts
+from mingzhang.reading.projects import read_projects
+from mingzhang.reading.statements import missing_statement, read_statement
+
+_SCOPE_WORDS = {"department": "部门", "unit": "单位"}
+
+
+class UnreadableSourceError(ValueError):
+    """A source that cannot be read at all; the message says why and what to do."""
+
+
+def read_bytes(data: bytes, name: str) -> Reading:
+    """All disclosures of one source, with what could not be read.
+
+    Raises UnreadableSourceError, with a message for the user, where there is nothing to read.
+    """
+    blocks = _blocks(data)
+    source = Source(name, hashlib.sha256(data).hexdigest(), "text/plain", len(data))
+    found, problems = parts(blocks)
+    disclosures: list[Disclosure] = []
+    for part in found:
+        disclosure, told = _disclosure(part)
+        disclosures.append(disclosure)
+        problems += told
+    if not disclosures:
+        raise UnreadableSourceError(
+            "没有找到预算公开的内容（九张表或情况说明）。请确认这是部门预算、单位预算公开文件的全文"
+        )
+    return Reading(source, tuple(disclosures), tuple(problems))
+
+
+_MAGIC = {
+    b"%PDF": "PDF",
+    b"PK\x03\x04": "Word、Excel 或压缩包",
+    b"\xd0\xcf\x11\xe0": "旧版 Word 或 Excel",
+    b"Rar!": "RAR 压缩包",
+    b"7z\xbc\xaf": "7z 压缩包",
+    b"\x89PNG": "PNG 图片",
+    b"\xff\xd8\xff": "JPEG 图片",
+    b"II*\x00": "TIFF 图片",
+    b"MM\x00*": "TIFF 图片",
+}
+
+
+def _blocks(data: bytes) -> list[Block]:
+    if not data.strip():
+        raise UnreadableSourceError("是空文件。请换成公开文件的全文")
+    for magic, kind in _MAGIC.items():
+        if data.startswith(magic):
+            raise UnreadableSourceError(
+                f"内容是 {kind} 文件，这一版只读文本（.txt、.md）。请先另存为文本，再读一次"
+            )
+    try:
+        return text.blocks(text.decode(data))
+    except text.UndecodableTextError as error:
+        raise UnreadableSourceError(
+            f"{error}。文本应是 UTF-8、UTF-16 或 GB18030 编码，请另存为 UTF-8 再读一次"
+        ) from error
+
+
+def choose_pack(year: int) -> Pack:
+    """The pack for a budget year; for a year without one the nearest, later years the last."""
+    packs = [pack for pack in forms.all_packs() if pack.stage == "budget"]
+    return min(packs, key=lambda pack: min(abs(year - own) for own in pack.years))
+
+
+def _disclosure(part: Part) -> tuple[Disclosure, list[Problem]]:
+    pack = choose_pack(part.year)
+    scope = part.scope or "department"
+    problems = _identity_problems(part)
+    statements, told = _statements(part, pack, scope)
+    problems += told
+    spans = narrative.spans(part.narrative)
+    words = _SCOPE_WORDS[scope]
+    tables: dict[str, tuple[Statement, list[tuple[Cell, ...]]]] = {}
+    for form in pack.lists:
+        statement, rows, told = lists.read_list(part.narrative, form, words + form.title)
+        tables[form.id] = (statement, rows)
+        problems += told
+    projects, told = read_projects(_performance_blocks(part.narrative, spans))
+    problems += told
+    disclosure = Disclosure(
+        kind=pack.stage,
+        scope=scope,
+        year=part.year,
+        agency=Agency(part.code, part.name),
+        pack=pack.id,
+        statements=tuple(statements),
+        procurement=tables["procurement"][0],
+        assets=tables["assets"][0],
+        organisations_table=tables["organisations"][0],
+        procurement_lines=tuple(
+            lists.procurement_lines(tables["procurement"][1], _list_form(pack, "procurement"))
+        ),
+        asset_lines=tuple(lists.asset_lines(tables["assets"][1], _list_form(pack, "assets"))),
+        organisations=tuple(lists.organisations(tables["organisations"][1])),
+        sections=tuple(map(narrative.section, spans)),
+        goals=tuple(goal for span in spans for goal in narrative.goals(span.blocks)),
+        projects=tuple(projects),
+        where=part.where,
+    )
+    return disclosure, problems
+
+
+def _list_form(pack: Pack, form_id: str) -> ListForm:
+    return pack.list_form(form_id)
+
+
+def _identity_problems(part: Part) -> list[Problem]:
+    problems: list[Problem] = []
+    if part.scope is None:
+        message = "没有写明是部门预算还是单位预算，按部门预算读取；请核对标题"
+        problems.append(Problem("ambiguous", message, part.where))
+    if not part.year:
+        message = "没有找到预算年度，按最新的表样读取；请在表上方补上“预算年度：”"
+        problems.append(Problem("missing", message, part.where))
+    if not part.name:
+        message = "没有找到部门或单位名称；请在表上方补上编码和名称"
+        problems.append(Problem("missing", message, part.where))
+    return problems
+
+
+def _statements(part: Part, pack: Pack, scope: Scope) -> tuple[list[Statement], list[Problem]]:
+    """The pack's nine in its order; a table printed twice is there twice."""
+    statements: list[Statement] = []
+    problems: list[Problem] = []
+    for form in pack.forms:
+        title = pack.prefixes[scope] + form.title
+        printed = [table for table in part.tables if table.form == form.id]
+        for number, table in enumerate(printed):
+            statement, told = read_statement(table, form, title)
+            statements.append(statement)
+            problems += told
+            if number:
+                message = (
+                    f"《{statement.title}》印了 {len(printed)} 次，都已读取；请核对以哪一份为准"
+                )
+                problems.append(Problem("ambiguous", message, table.where))
+        if not printed:
+            statements.append(missing_statement(form, title))
+    return statements, problems
+
+
+def _performance_blocks(blocks: Sequence[Block], spans: Sequence[narrative.Span]) -> list[Block]:
+    """The blocks of the sections that hold target tables; all, where there are no sections."""
+    sections = [span.blocks for span in spans if any(map(_is_targets, span.blocks))]
+    if sections:
+        return [block for section in sections for block in section]
+    return list(blocks) if any(map(_is_targets, blocks)) else []
+
+
+def _is_targets(block: Block) -> bool:
+    return isinstance(block, Grid) and signature(block).beside_the_nine == "targets"

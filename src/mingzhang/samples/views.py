@@ -1,0 +1,248 @@
+"""A form is a view of the cube: what a form prints, computed from facts.
+
+Facts are leaves (an amount at a place that is not divided further). Rolled up over the
+dimensions that a form uses, they give the amount at every point above them, and filling a
+form is looking its cells up. Nothing here knows a table by name: a form that a new pack
+declares is filled at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from itertools import product
+from typing import TypeAlias
+
+from mingzhang import cube
+from mingzhang.cube import Dimension, Point
+from mingzhang.disclosure import Column, Printed, Row, Statement
+from mingzhang.forms import ColumnForm, Form, RowForm, row_id
+from mingzhang.forms import Side as SideForm
+
+Leaf: TypeAlias = tuple[Point, Decimal]
+"""A fact of the budget book: an amount, in the unit of the forms, at an undivided place."""
+
+_PLACES = Decimal("0.01")
+_BLANK = Printed("")
+
+
+def statement(
+    form: Form, facts: Iterable[Leaf], names: Mapping[str, str], prefix: str = ""
+) -> Statement:
+    """The form, filled with the facts; declared empty where none of them belongs in it.
+
+    `names` says what the codes are called, `prefix` stands before the title (部门预算 or
+    单位预算). A cell is rounded for itself, and an exact zero is left blank.
+    """
+    amounts = rolled_up(facts, form)
+    rows = tuple(_rows(form, amounts, names))
+    filled = any(_any_amount(row.cells) for row in rows)
+    return Statement(
+        id=form.id,
+        title=prefix + form.title,
+        status="filled" if filled or not form.empty_note else "empty",
+        money_unit=form.unit,
+        columns=columns(form),
+        rows=rows if filled or not form.empty_note else (),
+        notes=() if filled or not form.empty_note else (form.empty_note,),
+    )
+
+
+def columns(form: Form) -> tuple[Column, ...]:
+    """The form's amount columns; sides that share an id share the column."""
+    parts = form.sides or (form,)
+    return columns_of([column for part in parts for column in part.columns])
+
+
+def columns_of(column_forms: Iterable[ColumnForm]) -> tuple[Column, ...]:
+    """Columns as a statement names them, each id once."""
+    labels: dict[str, str] = {}
+    for column in column_forms:
+        labels.setdefault(column.id, column.label)
+    return tuple(Column(column_id, label) for column_id, label in labels.items())
+
+
+def printed(amount: Decimal) -> str:
+    """An amount as the tables print it: two places, blank for nothing."""
+    return str(amount.quantize(_PLACES, ROUND_HALF_UP)) if amount else ""
+
+
+def total(facts: Iterable[Leaf], point: Point) -> Decimal:
+    """The amount at one point: the sum of the leaves in it."""
+    return sum((amount for leaf, amount in facts if contains(point, leaf)), Decimal(0))
+
+
+def contains(whole: Point, leaf: Point) -> bool:
+    """Whether one place lies within another."""
+    return all(
+        getattr(whole, dimension) in above(dimension, getattr(leaf, dimension))
+        for dimension in cube.DIMENSIONS
+    )
+
+
+@lru_cache(maxsize=4096)
+def above(dimension: Dimension, member: str) -> tuple[str, ...]:
+    """A member and all that it is part of, up to "" (all of the dimension)."""
+    if not member:
+        return ("",)
+    if dimension in cube.CODED:
+        return (member, *cube.ancestors(member))
+    whole = _wholes(dimension).get(member, "")
+    return (member, *above(dimension, whole))
+
+
+@lru_cache(maxsize=len(cube.DIMENSIONS))
+def _wholes(dimension: Dimension) -> dict[str, str]:
+    """The member that each member is a part of."""
+    known = cube.members(dimension)
+    parts = {whole: cube.cover(dimension, whole, known) or () for whole in {*known, ""}}
+    return {part: whole for whole, members in parts.items() for part in members}
+
+
+def rolled_up(facts: Iterable[Leaf], form: Form) -> dict[Point, Decimal]:
+    """The amount at every point that the form's cells can have and that has one.
+
+    Dimensions that the form does not use are summed over first; that leaves few leaves.
+    """
+    used = _dimensions(form)
+    leaves: dict[Point, Decimal] = {}
+    for leaf, amount in facts:
+        if _shares(form, leaf):
+            place = _projected(leaf, used)
+            leaves[place] = leaves.get(place, Decimal(0)) + amount
+    amounts: dict[Point, Decimal] = {}
+    for leaf, amount in leaves.items():
+        for place in _places_above(leaf):
+            amounts[place] = amounts.get(place, Decimal(0)) + amount
+    return amounts
+
+
+def _shares(form: Form, leaf: Point) -> bool:
+    """Whether a leaf lies within what all cells of the form have in common."""
+    return all(
+        member in above(_dimension(name), getattr(leaf, name))
+        for name, member in form.point.items()
+    )
+
+
+def _dimension(name: str) -> Dimension:
+    return next(dimension for dimension in cube.DIMENSIONS if dimension == name)
+
+
+@lru_cache(maxsize=1024)
+def _projected(leaf: Point, used: frozenset[str]) -> Point:
+    """The leaf without the dimensions that nobody asks for."""
+    return Point(**{name: getattr(leaf, name) for name in cube.DIMENSIONS if name in used})
+
+
+@lru_cache(maxsize=16384)
+def _places_above(leaf: Point) -> tuple[Point, ...]:
+    """Every point that a leaf is part of."""
+    chains = (above(name, getattr(leaf, name)) for name in cube.DIMENSIONS)
+    return tuple(Point(*members) for members in product(*chains) if members[0])
+
+
+def _dimensions(form: Form) -> frozenset[str]:
+    """The dimensions that the form's cells tell apart."""
+    used = {*form.point, "flow", *((form.dimension,) if form.dimension else ())}
+    for part in (form, *form.sides):
+        for given in (*part.columns, *part.rows):
+            used |= set(given.point or ())
+    return frozenset(used)
+
+
+def _rows(form: Form, amounts: Mapping[Point, Decimal], names: Mapping[str, str]) -> Iterator[Row]:
+    if form.layout == "coded":
+        yield from _coded_rows(form, amounts, names)
+    elif form.layout == "fixed":
+        yield from _fixed_rows(form, amounts)
+    else:
+        yield from _two_sided_rows(form, amounts)
+
+
+def _coded_rows(
+    form: Form, amounts: Mapping[Point, Decimal], names: Mapping[str, str]
+) -> Iterator[Row]:
+    """The total, then every code that has an amount, each below the code it belongs to."""
+    assert form.dimension is not None
+    present = {getattr(point, form.dimension) for point in amounts} - {""}
+    filled = [
+        (code, _cells(form, {form.dimension: code}, form.columns, amounts))
+        for code in ("", *sorted(present))
+    ]
+    kept = [(code, cells) for code, cells in filled if not code or _any_amount(cells)]
+    for no, (code, cells) in enumerate(kept, 1):
+        yield Row(code, names[code] if code else form.total_labels[0], cells, no=str(no))
+
+
+def _fixed_rows(form: Form, amounts: Mapping[Point, Decimal]) -> Iterator[Row]:
+    """The declared rows. Those that may be left out come all together or not at all."""
+    filled = [
+        (index, row, _cells(form, row.point, form.columns, amounts))
+        for index, row in enumerate(form.rows)
+    ]
+    wanted = any(_any_amount(cells) for _, row, cells in filled if row.optional)
+    kept = [one for one in filled if wanted or not one[1].optional]
+    for no, (index, row, cells) in enumerate(kept, 1):
+        label = row_id(form.rows, index)
+        yield Row("", row.prefix + row.label, cells, no=str(no), label=label)
+
+
+def _two_sided_rows(form: Form, amounts: Mapping[Point, Decimal]) -> Iterator[Row]:
+    """Both sides from top to bottom, each row with the number of the line it stands on."""
+    lines = lines_of_sides(form.sides)
+    numbered = sorted(
+        (line, side, place)
+        for side, numbers in enumerate(lines)
+        for place, line in enumerate(numbers)
+    )
+    for line, side, place in numbered:
+        side_form = form.sides[side]
+        row = side_form.rows[place]
+        cells = _cells(form, row.point, side_form.columns, amounts)
+        label = row_id(side_form.rows, place)
+        yield Row("", row.prefix + row.label, cells, side_form.id, str(line), label=label)
+
+
+def lines_of_sides(sides: Sequence[SideForm]) -> tuple[tuple[int, ...], ...]:
+    """On which line each row of each side stands, from 1.
+
+    The totals start side by side below the longer list, and the grand totals share the
+    last line; what one side has more of (carry-in by fund) leaves the other side blank.
+    """
+    heads = [_numbered_head(side.rows) for side in sides]
+    head = max(heads)
+    block = max(len(side.rows) - own for side, own in zip(sides, heads, strict=True))
+    return tuple(
+        (
+            *range(1, own + 1),
+            *range(head + 1, head + len(side.rows) - own),
+            head + block,
+        )
+        for side, own in zip(sides, heads, strict=True)
+    )
+
+
+def _numbered_head(rows: Sequence[RowForm]) -> int:
+    """How many rows stand above the totals: totals are the first to have no 一、."""
+    return next(place for place, row in enumerate(rows) if not row.prefix)
+
+
+def _cells(
+    form: Form,
+    row: Mapping[str, str] | None,
+    column_forms: Sequence[ColumnForm],
+    amounts: Mapping[Point, Decimal],
+) -> dict[str, Printed]:
+    if row is None:
+        return {column.id: _BLANK for column in column_forms}
+    points = {column.id: form.point_of(row, column) for column in column_forms}
+    return {
+        column: Printed(printed(amounts[point])) if point in amounts else _BLANK
+        for column, point in points.items()
+    }
+
+
+def _any_amount(cells: Mapping[str, Printed]) -> bool:
+    return any(cell.text for cell in cells.values())

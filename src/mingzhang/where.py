@@ -1,0 +1,48 @@
+"""Where something was printed, so that a person can look at it.
+
+Text has lines and cells, a PDF has pages and boxes, a workbook has sheets and cells.
+One small value serves all of them; what a format does not have stays empty.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+class Where(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+    """A place in a source. Everything counts from 1, as people count."""
+
+    line: int = 0
+    """Line of a text; 0 where the source has no lines."""
+
+    cell: int = 0
+    """Cell within the line or row, counting the blank ones; 0 for a whole line."""
+
+    page: int = 0
+    """Page of a paged source; 0 elsewhere."""
+
+    box: tuple[float, float, float, float] | None = None
+    """Left, top, right, bottom on the page, in points from the top left corner."""
+
+    sheet: str = ""
+    """Sheet of a workbook."""
+
+    def __str__(self) -> str:
+        """As an accountant would say it: 第 7 页、第 12 行第 3 格."""
+        parts = [f"工作表“{self.sheet}”"] if self.sheet else []
+        if self.page:
+            parts.append(f"第 {self.page} 页")
+        if self.line:
+            parts.append(f"第 {self.line} 行" + (f"第 {self.cell} 格" if self.cell else ""))
+        return "".join(parts) or "位置不详"
+
+    def as_json(self) -> dict[str, Any]:
+        """Only what is known, for the JSON that users get."""
+        known: dict[str, Any] = msgspec.to_builtins(self)
+        return known
+
+
+NOWHERE = Where()
+"""For what is not printed anywhere: the zero behind a row that a table leaves out."""

@@ -20,7 +20,7 @@ Side = Literal["", "income", "expenditure"]
 
 
 class Agency(msgspec.Struct, frozen=True):
-    """预算部门或预算单位. The code is 3 digits for a department, 6 for a unit; "" if not printed."""
+    """预算部门或预算单位. Code: 3 digits for a department, 6 for a unit; "" if not printed."""
 
     code: str
     name: str

@@ -28,8 +28,9 @@ def facts(disclosure: Disclosure) -> list[Fact]:
 def statement_facts(statement: Statement, number: int, form: Form) -> Iterator[Fact]:
     """The facts of one statement with a money unit; `number` is its place in the disclosure."""
     places = column_places(statement)
+    fixed = {side: dict(fixed_rows(form, side)) for side in {row.side for row in statement.rows}}
     for index, row in enumerate(statement.rows):
-        point = row_point(row, form)
+        point = _row_point(row, form, fixed[row.side])
         if point is None:
             continue
         for column in columns_of(form, row.side):
@@ -76,17 +77,14 @@ def columns_of(form: Form, side: str) -> tuple[ColumnForm, ...]:
     return form.columns
 
 
-def row_point(row: Row, form: Form) -> dict[str, str] | None:
+def _row_point(
+    row: Row, form: Form, fixed: dict[str, dict[str, str] | None]
+) -> dict[str, str] | None:
     """What a row says of its point; None for a row that has no place in the cube."""
-    if form.layout == "coded":
-        assert form.dimension is not None
-        if row.code or is_total(row, form):
-            return {form.dimension: row.code}
-        return None
-    for fixed, point in fixed_rows(form, row.side):
-        if fixed == row.label:
-            return point
-    return None
+    if form.layout != "coded":
+        return fixed.get(row.label)
+    assert form.dimension is not None
+    return {form.dimension: row.code} if row.code or is_total(row, form) else None
 
 
 def is_total(row: Row, form: Form) -> bool:
@@ -102,4 +100,3 @@ def fixed_rows(form: Form, side: str) -> list[tuple[str, dict[str, str] | None]]
         if candidate.id == side:
             rows = candidate.rows
     return [(row_id(rows, index), row.point) for index, row in enumerate(rows)]
-

@@ -137,7 +137,9 @@ def test_what_is_not_certain_is_words(text: str) -> None:
         ),
         pytest.param(("", "95", "%"), Target("95%", "number", "", "95", "%"), id="blank symbol"),
         pytest.param(("", "", ""), Target("", "blank"), id="all blank"),
-        pytest.param(("涉密", "涉密", "涉密"), Target("涉密涉密涉密", "secret"), id="secret thrice"),
+        pytest.param(
+            ("涉密", "涉密", "涉密"), Target("涉密涉密涉密", "secret"), id="secret thrice"
+        ),
     ],
 )
 def test_symbol_value_and_unit_in_cells_of_their_own(

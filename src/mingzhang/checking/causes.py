@@ -251,7 +251,7 @@ def _wholes(ledger: _Ledger) -> dict[int, list[tuple[str, int]]]:
 def _shapes(cell: int, wholes: dict[int, list[tuple[str, int]]]) -> Iterator[Cells]:
     """The cell alone, and with the totals above it: by row, by code, by both."""
     yield (cell,)
-    seen = {(cell,)}
+    seen: set[Cells] = {(cell,)}
     for kinds in (("columns",), ("codes", "items"), ("columns", "codes", "items")):
         shape = _upward(cell, wholes, kinds)
         if shape not in seen:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from typing import Literal
 
@@ -85,30 +84,33 @@ class _Members:
 
 
 def _families(disclosures: Sequence[Disclosure]) -> dict[int, _Members]:
-    """For each department its units of the same year, by code: 3 digits and 6 digits."""
+    """For each department its units of the same year: those that it lists, or by their code."""
     families: dict[int, _Members] = {}
     for index, department in enumerate(disclosures):
-        if department.scope != "department" or len(department.agency.code) != 3:
+        if department.scope != "department":
             continue
+        listed = {keys.fold(unit.name): unit.name for unit in department.organisations}
         at_hand = [
             number
             for number, unit in enumerate(disclosures)
             if unit.scope == "unit"
-            and unit.year == department.year
-            and unit.kind == department.kind
-            and len(unit.agency.code) == 6
-            and unit.agency.code[:3] == department.agency.code
+            and (unit.year, unit.kind) == (department.year, department.kind)
+            and _belongs(unit, department, listed)
         ]
         names = {keys.fold(disclosures[number].agency.name) for number in at_hand}
-        missing = [
-            listed.name
-            for listed in department.organisations
-            if keys.fold(listed.name) not in names
-        ]
-        if not department.organisations:
+        missing = [name for key, name in listed.items() if key not in names]
+        if not listed:
             missing = ["（部门没有列出机构设置，不能确定有哪些单位）"]
         families[index] = _Members(at_hand, missing)
     return families
+
+
+def _belongs(unit: Disclosure, department: Disclosure, listed: Container[str]) -> bool:
+    """Whether a unit is a department's: its 6-digit code begins with the department's 3."""
+    code = unit.agency.code
+    if len(code) == 6 and len(department.agency.code) == 3:
+        return code[:3] == department.agency.code
+    return keys.fold(unit.agency.name) in listed
 
 
 # findings
@@ -126,10 +128,7 @@ def _finding(space: Space, cause: Cause) -> Finding:
     rule = _rule_of(space, cause)
     lead = _lead(cause)
     compared = dict.fromkeys(
-        cell
-        for relation in cause.relations
-        for cell in relation.cells
-        if cell not in cause.cells
+        cell for relation in cause.relations for cell in relation.cells if cell not in cause.cells
     )
     shown = [*((cell, True) for cell in cause.cells), *((cell, False) for cell in compared)]
     located = bool(cause.cells)
@@ -197,16 +196,19 @@ def _negatives(space: Space) -> Iterable[tuple[int, Finding]]:
     for cell, fact in enumerate(space.facts):
         if fact.amount is not None and fact.amount.number < 0:
             owner = space.owner[cell]
-            yield owner.disclosure, Finding(
-                rule=rule.id,
-                severity=rule.severity,
-                subject=Subject.of(space.disclosures[owner.disclosure]),
-                message=f"{wording.place(space, cell)}印作 {wording.money(space, cell)}，是负数",
-                evidence=(wording.evidence(space, cell, likely=True),),
-                statement=owner.statement.id,
-                actual=space.yuan[cell],
-                basis=rule.basis,
-                advice=rule.advice,
+            yield (
+                owner.disclosure,
+                Finding(
+                    rule=rule.id,
+                    severity=rule.severity,
+                    subject=Subject.of(space.disclosures[owner.disclosure]),
+                    message=f"{wording.place(space, cell)}印作负数 {wording.money(space, cell)}",
+                    evidence=(wording.evidence(space, cell, likely=True),),
+                    statement=owner.statement.id,
+                    actual=space.yuan[cell],
+                    basis=rule.basis,
+                    advice=rule.advice,
+                ),
             )
 
 
@@ -280,10 +282,10 @@ def _result(
             counts["rounding"] += 1
     checked = len(own) - counts["unreadable"]
     lacking = _lacking(disclosure, rule.kind)
-    note = _note(rule.kind, members, disclosure)
+    note = _note(rule.kind, members, disclosure, bool(own))
     return CheckResult(
         rule=rule.id,
-        title=rule.title,
+        title=rule.name,
         status=_status(checked, counts, bool(lacking or (note and members))),
         checked=checked,
         not_covered=tuple(lacking),
@@ -312,18 +314,11 @@ def _is_lacking(statement: Statement) -> bool:
     return statement.status == "missing" or bool(statement.rows and not statement.money_unit)
 
 
-def _note(kind: str, members: _Members | None, disclosure: Disclosure) -> str:
+def _note(kind: str, members: _Members | None, disclosure: Disclosure, compared: bool) -> str:
     if kind != "agency":
         return ""
     if disclosure.scope == "unit":
         return "单位公开文件不适用"
-    if members is None:
-        return "没有部门编码，不能确定所属单位"
-    if members.missing:
+    if members and members.missing:
         return f"原件里没有这些单位的公开内容：{'、'.join(members.missing)}"
-    return ""
-
-
-def excess_of(finding: Finding) -> Decimal:
-    """By how much a finding's first cell is off, without sign; zero where it cannot be told."""
-    return abs(finding.difference) if finding.difference is not None else ZERO
+    return "" if compared else "部门和单位没有可以比较的表"

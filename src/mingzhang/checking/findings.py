@@ -110,6 +110,8 @@ class CheckResult(msgspec.Struct, frozen=True):
 
     rule: str
     title: str
+    """The rule's short name: what is checked."""
+
     status: Literal["passed", "failed", "not_applicable", "insufficient"]
     """insufficient: it applies, but what it needs is missing or unreadable."""
 

@@ -30,12 +30,9 @@ from mingzhang.amounts import ZERO
 from mingzhang.checking.space import Cells, Space, Table, tables_by_disclosure
 from mingzhang.cube import CODED, DIMENSIONS, Dimension, Point
 
-Kind = Literal[
-    "same", "codes", "columns", "items", "balance", "funds", "bound", "empty", "agency"
-]
+Kind = Literal["same", "codes", "columns", "items", "balance", "funds", "bound", "empty", "agency"]
 
 _NON_APPROPRIATION = ("special_account", "unit_funds")
-_FLOWS = {"sources": "uses", "income": "expenditure", "carry_in": "carry_out"}
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -89,6 +86,7 @@ def _of_one_disclosure(space: Space, tables: Sequence[Table]) -> Iterator[Relati
 
 def _partitions(table: Table) -> Iterator[Relation]:
     """A whole and its parts along each dimension, in one table."""
+    zero = _left_out(table)
     for dimension in DIMENSIONS:
         groups: defaultdict[Point, dict[str, Cells]] = defaultdict(dict)
         for point, cells in table.cells.items():
@@ -102,11 +100,17 @@ def _partitions(table: Table) -> Iterator[Relation]:
                 covers[present] = [
                     (whole, parts)
                     for whole in present
-                    if (parts := cube.cover(dimension, whole, group.keys()))
+                    if (parts := cube.cover(dimension, whole, group.keys(), zero))
                 ]
             for whole, parts in covers[present]:
                 right = tuple(cell for part in parts for cell in group[part])
                 yield Relation(_partition_kind(dimension), group[whole], right)
+
+
+def _left_out(table: Table) -> frozenset[str]:
+    """Items whose rows a table may leave out where there is nothing in them."""
+    rows = (row for row in table.form.rows if row.optional and row.point)
+    return frozenset(row.point["item"] for row in rows if row.point and "item" in row.point)
 
 
 def _partition_kind(dimension: Dimension) -> Kind:
@@ -157,7 +161,7 @@ def _used(space: Space, tables: Sequence[Table], table: Table, sources: Point) -
 
 
 def _nothing_carried_forward(space: Space, tables: Sequence[Table], sources: Point) -> bool:
-    """Whether 年终结转结余 is printed as zero, at the point or as a whole: then so are its parts."""
+    """Whether 年终结转结余 is printed as zero at the point or a whole of it."""
     wholes = {
         Point("carry_out", fund=sources.fund),
         Point("carry_out", fund="appropriation" if _is_appropriated(sources.fund) else ""),
@@ -181,65 +185,70 @@ def _is_appropriated(fund: str) -> bool:
 def _funds(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
     """A row of all money against the same row of the tables of single funds."""
     only_appropriation = _spends_only_appropriation(space, tables)
+    holders = _Holders(tables)
     for table in tables:
         for point, whole in table.cells.items():
-            if point.fund not in ("", "appropriation") or not _is_leading(point):
+            if point.fund not in ("", "appropriation"):
                 continue
-            for parts, complete in _fund_parts(space, tables, table, point, only_appropriation):
-                if complete:
-                    yield Relation("funds", whole, parts)
-                else:
-                    yield Relation("bound", parts, whole, bound=True)
+            zero = _NON_APPROPRIATION if only_appropriation and _is_spent(point) else ()
+            for present in _FUND_LEVELS[point.fund]:
+                found = holders.parts(space, table, point, present)
+                if not any(space.facts[cell].printed for cells in found.values() for cell in cells):
+                    continue
+                if (parts := cube.cover("fund", point.fund, found, zero)) is not None:
+                    yield Relation("funds", whole, _cells_of(parts, found))
+                elif _is_spent(point) and (some := _appropriated(found)) is not None:
+                    yield Relation("bound", _cells_of(some, found), whole, bound=True)
     yield from _item_bounds(tables)
 
 
-def _is_leading(point: Point) -> bool:
-    return point.flow in ("expenditure", "income", "carry_in", "sources", "uses")
+_SINGLE_FUNDS = ("general", "government_fund", "state_capital")
+_OTHER_MONEY = (*_NON_APPROPRIATION, "business", "operating", "superior", "affiliated", "other")
+_FUND_LEVELS = {
+    "appropriation": (_SINGLE_FUNDS,),
+    "": (("appropriation", *_OTHER_MONEY), (*_SINGLE_FUNDS, *_OTHER_MONEY)),
+}
+"""The finenesses at which the parts of a fund can be printed."""
 
 
-def _fund_parts(
-    space: Space,
-    tables: Sequence[Table],
-    own: Table,
-    point: Point,
-    only_appropriation: bool,
-) -> Iterator[tuple[Cells, bool]]:
-    """The parts of a point by fund from other tables, and whether they are all of it."""
-    spent = point.flow in ("expenditure", "uses")
-    zero = _NON_APPROPRIATION if only_appropriation and spent else ()
-    for present in _fund_levels(point.fund):
+class _Holders:
+    """Which tables can hold a fund's part of a point, those with codes first.
+
+    Tables with codes go down to the single row, so they are asked before the summaries.
+    """
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self.by_head: defaultdict[tuple[str, str, str], list[Table]] = defaultdict(list)
+        for table in sorted(tables, key=lambda table: table.dimension is None):
+            for head in table.heads:
+                self.by_head[head.flow, head.nature, head.fund].append(table)
+
+    def parts(
+        self, space: Space, own: Table, point: Point, funds: Iterable[str]
+    ) -> dict[str, Cells]:
+        """The cells of each fund at a point, from the first other table that has them."""
         found: dict[str, Cells] = {}
-        for fund in present:
-            for table in _best_first(tables, own):
-                if cells := space.at(table, point.at("fund", fund)):
+        for fund in funds:
+            for table in self.by_head.get((point.flow, point.nature, fund), ()):
+                if table is not own and (cells := space.at(table, point.at("fund", fund))):
                     found[fund] = cells
                     break
-        if not any(space.facts[cell].printed for cells in found.values() for cell in cells):
-            continue
-        parts = cube.cover("fund", point.fund, found, zero)
-        if parts is not None:
-            yield tuple(cell for part in parts for cell in found[part]), True
-        elif point.fund == "" and spent and "appropriation" in found:
-            yield found["appropriation"], False
-        elif point.fund == "" and spent:
-            lower = cube.cover("fund", "appropriation", found)
-            if lower is not None:
-                yield tuple(cell for part in lower for cell in found[part]), False
+        return found
 
 
-def _fund_levels(fund: str) -> list[tuple[str, ...]]:
-    """The finenesses at which the parts of a fund can be printed."""
-    single = ("general", "government_fund", "state_capital")
-    others = (*_NON_APPROPRIATION, "business", "operating", "superior", "affiliated", "other")
-    if fund == "appropriation":
-        return [single]
-    return [("appropriation", *others), (*single, *others)]
+def _is_spent(point: Point) -> bool:
+    return point.flow in ("expenditure", "uses")
 
 
-def _best_first(tables: Sequence[Table], own: Table) -> list[Table]:
-    """The other tables, those with codes first: they go down to the single row."""
-    others = [table for table in tables if table is not own]
-    return sorted(others, key=lambda table: table.dimension is None)
+def _appropriated(found: dict[str, Cells]) -> list[str] | None:
+    """The parts that make up appropriation, where they are all there."""
+    if "appropriation" in found:
+        return ["appropriation"]
+    return cube.cover("fund", "appropriation", found)
+
+
+def _cells_of(parts: Iterable[str], found: dict[str, Cells]) -> Cells:
+    return tuple(cell for part in parts for cell in found[part])
 
 
 def _spends_only_appropriation(space: Space, tables: Sequence[Table]) -> bool:

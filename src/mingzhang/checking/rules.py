@@ -16,6 +16,11 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     kind: str
+    """What triggers it: a kind of relation, or a kind of cause."""
+
+    name: str
+    """What is checked, in a word: 上下级科目. The title says what is wrong."""
+
     title: str
     severity: Severity
     basis: str
@@ -29,9 +34,7 @@ def rules() -> tuple[Rule, ...]:
     """All rules, by id."""
     text = resources.files("mingzhang.checking").joinpath("rules.toml").read_text("utf-8")
     raw = tomllib.loads(text)
-    return tuple(
-        msgspec.convert({"id": rule_id, **raw[rule_id]}, Rule) for rule_id in sorted(raw)
-    )
+    return tuple(msgspec.convert({"id": rule_id, **raw[rule_id]}, Rule) for rule_id in sorted(raw))
 
 
 @cache

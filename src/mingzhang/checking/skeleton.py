@@ -37,5 +37,7 @@ def _statement(form: Form) -> Statement:
         if form.dimension:
             rows += [Row(code, "" if code else "合计", cells) for code in _CODES[form.dimension]]
         else:
-            rows += [Row("", label, cells, side, label=label) for label, _ in fixed_rows(form, side)]
+            rows += [
+                Row("", label, cells, side, label=label) for label, _ in fixed_rows(form, side)
+            ]
     return Statement(form.id, form.title, "filled", money_unit=form.unit, rows=tuple(rows))

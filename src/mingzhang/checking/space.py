@@ -32,6 +32,12 @@ class Table:
         self.number = number
         self.statement = statement
         self.form = form
+        self.dimension: Dimension | None = form.dimension
+        """The dimension that its code column runs through."""
+
+        self.is_empty = statement.status == "empty"
+        """Declared empty: a table of zeros."""
+
         self.cells: dict[Point, Cells] = {}
         self.columns: dict[Point, str] = {}
         """For a coded form: the column's id by its point without a code."""
@@ -42,16 +48,6 @@ class Table:
         self.codes: set[str] = set()
         self.heads: set[Point] = set()
         """The points of its cells without codes and items: what two tables must share."""
-
-    @property
-    def dimension(self) -> Dimension | None:
-        """The dimension that its code column runs through."""
-        return self.form.dimension
-
-    @property
-    def is_empty(self) -> bool:
-        """Declared empty: a table of zeros."""
-        return self.statement.status == "empty"
 
 
 class Space:

@@ -23,9 +23,7 @@ _SURE = 3
 Search = Callable[[Space, Sequence[Relation]], list[Cause]]
 
 
-def without_wrong_units(
-    space: Space, relations: Sequence[Relation], search: Search
-) -> list[Cause]:
+def without_wrong_units(space: Space, relations: Sequence[Relation], search: Search) -> list[Cause]:
     """The tables in a wrong unit, each one cause, and the causes among all other relations."""
     wrong = dict(_wrong_tables(space, relations))
     found: list[Cause] = []
@@ -40,9 +38,7 @@ def without_wrong_units(
     return found + search(space, rest)
 
 
-def _wrong_tables(
-    space: Space, relations: Sequence[Relation]
-) -> list[tuple[Table, int]]:
+def _wrong_tables(space: Space, relations: Sequence[Relation]) -> list[tuple[Table, int]]:
     """Tables whose every non-zero cell differs from other tables by the same power of ten."""
     ratios: defaultdict[Table, Counter[Decimal]] = defaultdict(Counter)
     for relation in relations:
@@ -53,14 +49,12 @@ def _wrong_tables(
             if len(owners) != 1 or owners & {space.owner[cell] for cell in other}:
                 continue
             a, b = space.total(mine), space.total(other)
-            if a != ZERO and b != ZERO:
+            if ZERO not in (a, b):
                 ratios[next(iter(owners))][_nearest_power(a / b)] += 1
     suspects = [
         (table, _POWERS[next(iter(counts))])
         for table, counts in ratios.items()
-        if len(counts) == 1
-        and next(iter(counts)) in _POWERS
-        and counts.total() >= _SURE
+        if len(counts) == 1 and next(iter(counts)) in _POWERS and counts.total() >= _SURE
     ]
     if len(suspects) < 2:
         return suspects
@@ -68,7 +62,7 @@ def _wrong_tables(
 
 
 def _unlike_most(suspect: tuple[Table, int], suspects: Sequence[tuple[Table, int]]) -> bool:
-    """Of two tables that differ from each other only one is wrong: the one that all others gainsay."""
+    """Of two tables that differ from each other only one is wrong, the one in the smaller unit."""
     return all(suspect[1] == other[1] or suspect[1] > 0 for other in suspects)
 
 

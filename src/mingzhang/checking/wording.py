@@ -109,9 +109,7 @@ def explain(space: Space, relation: Relation) -> str:
             f"所属 {len(right)} 家单位{_sum(space, right)}，相差 {difference}"
         )
     if relation.kind == "bound":
-        return (
-            f"{_side(space, left)}，大于{_side(space, right)}，超出 {difference}"
-        )
+        return f"{_side(space, left)}，大于{_side(space, right)}，超出 {difference}"
     if relation.kind == "balance":
         return f"收入：{_side(space, left)}；支出：{_side(space, right)}；相差 {difference}"
     return f"{_side(space, left)}；{_side(space, right)}；相差 {difference}"

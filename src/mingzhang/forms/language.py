@@ -267,9 +267,11 @@ def _verify(form: Form, name: str) -> None:
     if form.layout == "two-sided" and {side.id for side in form.sides} != {"income", "expenditure"}:
         raise FormError(f"{place}：two-sided 表样要有 income、expenditure 两个 sides")
     points: list[Mapping[str, str]] = [form.point]
-    for part in (form, *form.sides):
-        points += [column.point for column in part.columns]
-        points += [row.point for row in part.rows if row.point]
+    points += [column.point for column in form.columns]
+    points += [row.point for row in form.rows if row.point]
+    for side in form.sides:
+        points += [column.point for column in side.columns]
+        points += [row.point for row in side.rows if row.point]
     for point in points:
         _verify_point(point, place)
 

@@ -166,6 +166,15 @@ def is_number_row(row: Sequence[Cell]) -> bool:
     return len(numbers) > 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
+def begins_anew(grid: Grid) -> bool:
+    """Whether the first data row is row 1 of its table, or a total without a number."""
+    for row in grid.rows[header_rows(grid) :]:
+        texts = [keys.fold(cell.text) for cell in row if cell.text]
+        if texts:
+            return texts[0] in ("1", "1.00", "合计")
+    return True
+
+
 def column_places(grid: Grid, expected: Sequence[str]) -> dict[int, int] | None:
     """Which physical cell is which expected column: {expected index: cell index}.
 

@@ -193,5 +193,12 @@ def asset_lines(rows: Sequence[tuple[Cell, ...]], form: ListForm) -> list[AssetL
 def organisations(rows: Sequence[tuple[Cell, ...]]) -> list[Organisation]:
     """The rows of the organisations table."""
     return [
-        Organisation(*(keys.tidy(cell.text) for cell in row), where=row[0].where) for row in rows
+        Organisation(
+            name=keys.tidy(name.text),
+            nature=keys.tidy(nature.text),
+            rank=keys.tidy(rank.text),
+            funding=keys.tidy(funding.text),
+            where=name.where,
+        )
+        for name, nature, rank, funding in rows
     ]

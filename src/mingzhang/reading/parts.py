@@ -17,7 +17,7 @@ from mingzhang import keys
 from mingzhang.disclosure import Problem, Scope
 from mingzhang.reading import signs
 from mingzhang.reading.blocks import Block, Grid, Paragraph
-from mingzhang.reading.headers import Signature, signature
+from mingzhang.reading.headers import Signature, begins_anew, signature
 from mingzhang.reading.signs import Meta, StatementTitle
 from mingzhang.where import NOWHERE, Where
 
@@ -211,7 +211,10 @@ class _Walk:
         if head.is_contents:
             return
         if self.pending.title and not head.beside_the_nine:
-            self._start_table(self.pending.title, grid.where).grids.append(body)
+            if not self._goes_on(self.pending.title, body):
+                self._start_table(self.pending.title, grid.where)
+            assert self.table is not None
+            self.table.grids.append(body)
         elif head.beside_the_nine or (self.in_narrative and not head.forms):
             self.narrate_grid(grid)
         elif self._continues(head, body):
@@ -242,15 +245,19 @@ class _Walk:
         part = self.part(title.scope, self.pending.meta, where)
         self.table = TablePart(title.form, title.text, self.pending.title_where or where)
         self.table.unit = self.pending.meta.unit
-        earlier = next((table for table in part.tables if table.form == title.form), None)
-        if earlier is None:
-            part.tables.append(self.table)
-        elif part is not self.parts[-1] or earlier is not part.tables[-1]:
-            part.tables.append(self.table)
-        else:
-            self.table = earlier
+        part.tables.append(self.table)
         self.pending.title = None
         return self.table
+
+    def _goes_on(self, title: StatementTitle, body: Grid) -> bool:
+        """Whether a title that stands again is only the head of the same table's next page."""
+        last = self.parts[-1].tables[-1] if self.parts and self.parts[-1].tables else None
+        if last is None or last.form != title.form or not last.grids or self.in_narrative:
+            return False
+        if self.parts[-1].conflicts(title.scope, self.pending.meta) or begins_anew(body):
+            return False
+        self.table = last
+        return True
 
     def _continues(self, head: Signature, body: Grid) -> bool:
         if self.table is None or not self.table.grids:

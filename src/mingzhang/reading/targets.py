@@ -16,7 +16,7 @@ import re
 from typing import Literal, TypeAlias
 
 from mingzhang.disclosure import Target
-from mingzhang.reading.project_labels import squeeze, tidy
+from mingzhang.reading.projects.labels import squeeze, tidy
 
 Op: TypeAlias = Literal["", "=", ">=", "<=", ">", "<"]
 
@@ -57,7 +57,7 @@ _LONGEST_UNIT = 12
 _DATE_PART = re.compile(r"[月日号]")
 _YEAR_NUMBER = re.compile(r"(?:19|20)\d\d")
 _YES_NO = re.compile(r"是|否|是[/或、]?否|[\w、]{0,20}\(是[/或、]?否\)")
-_SECRET = re.compile(r"\(?涉密\)?")
+_SECRET = re.compile(r"\(?(?:涉密)+\)?")
 _BLANK = re.compile(r"[-—–/]*")
 
 _YEAR = r"(?:\d{4}年度?|每年|当年|本年度?|次年|每季度|每月)"

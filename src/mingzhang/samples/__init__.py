@@ -1,1 +1,53 @@
-"""placeholder"""
+"""Invented documents from a seed number: for tests, benchmarks, teaching and `mz demo`.
+
+No sentence is taken from a real disclosure. Four stages, each usable by itself:
+
+    county = samples.county(7)                          invent: departments, units, budgets
+    made = samples.disclosures(county, 2024)            compose: what a perfect reader reads
+    text = samples.text(made, "fragments", seed=7)      print: as documents really look
+    wrong, planted = samples.plant("cell_changed", made[0], Random(7))    spoil: a known fault
+
+The same arguments always give the same result. Without faults every table ties exactly;
+`county(..., rounding=True)` keeps money to the 分, so that cells which are rounded for
+themselves differ by 0.01 万元 here and there, as they do in real tables.
+
+    words, county, invent     the county and where its words come from
+    views                     filling any form from facts
+    accounts, narrative, targets, compose    from budgets to disclosures
+    layout, project_layout, pages, source    from disclosures to text
+    faults                    planted faults
+"""
+
+from mingzhang.samples.accounts import Account, department_account, unit_account
+from mingzhang.samples.compose import disclosure, disclosures, disclosures_of
+from mingzhang.samples.county import County, Department, Project, Unit, UnitBudget
+from mingzhang.samples.faults import FAULTS, CellPlace, Fault, Planted, plant
+from mingzhang.samples.invent import county
+from mingzhang.samples.pages import Shape
+from mingzhang.samples.source import text, write
+from mingzhang.samples.views import Leaf, statement
+
+__all__ = [
+    "FAULTS",
+    "Account",
+    "CellPlace",
+    "County",
+    "Department",
+    "Fault",
+    "Leaf",
+    "Planted",
+    "Project",
+    "Shape",
+    "Unit",
+    "UnitBudget",
+    "county",
+    "department_account",
+    "disclosure",
+    "disclosures",
+    "disclosures_of",
+    "plant",
+    "statement",
+    "text",
+    "unit_account",
+    "write",
+]

@@ -73,7 +73,9 @@ class Account:
 
 def pack_for(year: int) -> Pack:
     """The form pack of a budget year; the latest one before it where there is none."""
-    fitting = [pack for pack in all_packs() if pack.jurisdiction == "河北" and pack.stage == "budget"]
+    fitting = [
+        pack for pack in all_packs() if pack.jurisdiction == "河北" and pack.stage == "budget"
+    ]
     for pack in fitting:
         if year in pack.years:
             return pack
@@ -85,34 +87,27 @@ def pack_for(year: int) -> Pack:
 
 def department_account(county: County, department: Department, year: int) -> Account:
     """The account of a department with all its units."""
-    agency = Agency(department.code, department.name)
-    return _account(county, department, "department", agency, department.units, year)
+    return _account(county, department, None, year)
 
 
 def unit_account(county: County, department: Department, unit: Unit, year: int) -> Account:
     """The account of one unit."""
-    agency = Agency(unit.code, unit.name)
-    return _account(county, department, "unit", agency, (unit,), year)
+    return _account(county, department, unit, year)
 
 
-def _account(
-    county: County,
-    department: Department,
-    scope: Scope,
-    agency: Agency,
-    units: tuple[Unit, ...],
-    year: int,
-) -> Account:
+def _account(county: County, department: Department, unit: Unit | None, year: int) -> Account:
+    """The account of a unit, or of the whole department where none is given."""
     if year not in county.years:
         raise ValueError(f"{county.name}没有 {year} 年的预算，只有 {county.years}")
-    before = county.years[county.years.index(year) - 1] if year != county.years[0] else year - 1
+    agency = unit or department
+    units = (unit,) if unit else department.units
     return Account(
         county=county,
         department=department,
-        scope=scope,
-        agency=agency,
+        scope="unit" if unit else "department",
+        agency=Agency(agency.code, agency.name),
         year=year,
         pack=pack_for(year),
-        budgets=tuple(county.budget(unit, year) for unit in units),
-        last=tuple(county.budget(unit, before) for unit in units),
+        budgets=tuple(county.budget(one, year) for one in units),
+        last=tuple(county.budget(one, year - 1) for one in units),
     )

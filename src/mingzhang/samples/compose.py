@@ -23,16 +23,14 @@ from mingzhang.samples import county as made
 from mingzhang.samples import narrative, targets
 from mingzhang.samples.accounts import Account, department_account, unit_account
 from mingzhang.samples.county import County, Purchase
-from mingzhang.samples.views import columns_of, printed, statement
+from mingzhang.samples.views import printed, statement
 from mingzhang.samples.words import code_names
 
 
 def disclosures(county: County, year: int) -> tuple[Disclosure, ...]:
     """All that a county publishes for a year: each department followed by its units."""
     return tuple(
-        one
-        for department in county.departments
-        for one in disclosures_of(county, department, year)
+        one for department in county.departments for one in disclosures_of(county, department, year)
     )
 
 
@@ -82,8 +80,8 @@ def _list_statement(account: Account, form: ListForm, filled: bool) -> Statement
         title=account.scope_name + title,
         status="filled" if filled else "empty",
         money_unit=form.unit,
-        columns=columns_of(form.columns),
         notes=(*form.notes, *(() if filled else (form.empty_note,))),
+        as_of=f"{account.year - 1}-12-31" if form.id == "assets" else "",
     )
 
 
@@ -99,18 +97,18 @@ def _procurement_lines(account: Account) -> Iterator[ProcurementLine]:
     """合计, then each unit's 小计 with its lines."""
     form = account.pack.list_form("procurement")
     everything = [purchase for its in account.budgets for purchase in its.purchases]
-    yield ProcurementLine("total", "合计", _cells(form, "合计", everything))
+    yield ProcurementLine("total", "合计", _cells(form, everything))
     for its in account.budgets:
         if its.purchases:
             name = f"{its.unit.name}小计"
-            yield ProcurementLine("subtotal", name, _cells(form, name, its.purchases))
+            yield ProcurementLine("subtotal", name, _cells(form, its.purchases))
             for purchase in its.purchases:
-                cells = _cells(form, purchase.source, [purchase])
+                cells = _cells(form, [purchase])
                 own = {**cells, **_own_cells(purchase)}
                 yield ProcurementLine("item", purchase.source, own)
 
 
-def _cells(form: ListForm, name: str, purchases: Sequence[Purchase]) -> dict[str, Printed]:
+def _cells(form: ListForm, purchases: Sequence[Purchase]) -> dict[str, Printed]:
     """The amounts of one line or of several together; every other column blank."""
     amounts = {
         "total": _sum(purchases),
@@ -119,8 +117,10 @@ def _cells(form: ListForm, name: str, purchases: Sequence[Purchase]) -> dict[str
     for fund in {its.fund for its in purchases}:
         amounts[fund] = _sum(its for its in purchases if its.fund == fund)
     return {
-        column.id: Printed(printed(amounts.get(column.id, Decimal(0)))) for column in form.columns
-    } | {"name": Printed(name)}
+        column.id: Printed(printed(amounts.get(column.id, Decimal(0))))
+        for column in form.columns
+        if column.id != "name"
+    }
 
 
 def _own_cells(purchase: Purchase) -> dict[str, Printed]:

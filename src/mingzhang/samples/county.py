@@ -156,7 +156,7 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """An invented county. Also keeps the year before the first, for comparison."""
+    """An invented county. Also keeps the years before those it publishes, for comparison."""
 
     seed: int
     name: str

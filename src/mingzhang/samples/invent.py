@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
-from typing import Literal, get_args
+from typing import Literal, TypeAlias
 
 from mingzhang import cube
 from mingzhang.cube import Point
@@ -88,7 +88,7 @@ def county(
         raise ValueError("至少要有一个部门、一个单位、一个年度")
     if departments > _MOST or units > _MOST:
         raise ValueError(f"部门、单位各不超过 {_MOST} 个，再多编码不够用")
-    return _Inventor(seed, rounding, tuple(sorted(years))).county(departments, units)
+    return _Inventor(seed, rounding, tuple(sorted(set(years)))).county(departments, units)
 
 
 _MOST = 600
@@ -106,6 +106,7 @@ class _Inventor:
         self.region = f"1398{self.random.randint(21, 99)}"
         first, second = (self.random.choice(words().county[key]) for key in ("first", "second"))
         self.name = f"{first}{second}县"
+        self.names: dict[str, int] = {}
         self.lists_meetings = self.random.random() < 0.5
 
     def county(self, departments: int, units: int) -> County:
@@ -121,9 +122,7 @@ class _Inventor:
             for unit in department.units
             for budget in self.budgets(department, unit)
         }
-        return County(
-            self.seed, self.name, self.region, self.years, self.rounding, made, budgets
-        )
+        return County(self.seed, self.name, self.region, self.years, self.rounding, made, budgets)
 
     def town(self, text: str) -> str:
         """The text with a town of the county for each {town}."""
@@ -131,16 +130,19 @@ class _Inventor:
             text = text.replace("{town}", self.random.choice(words().county["towns"]), 1)
         return text
 
+    def own_name(self, name: str) -> str:
+        """The name, numbered where another unit of the county already has it."""
+        number = self.names[name] = self.names.get(name, 0) + 1
+        return name if number == 1 else f"{name}（{number}）"
+
     def department(self, code: str, kind: int, again: int, units: int) -> Department:
         """A department; `again` counts its like, for counties that want very many."""
         its = words().department[kind]
         name = self.name + its.name + ("" if not again else f"第{again + 1}分局")
         duties = self.random.sample(its.duties, self.random.randint(3, len(its.duties)))
         made = [self.head_office(code, name, its)]
-        taken = {made[0].name}
         for number in range(2, units + 1):
-            made.append(self.other_unit(f"{code}{number:03}", its, taken))
-            taken.add(made[-1].name)
+            made.append(self.other_unit(f"{code}{number:03}", its))
         return Department(code, name, kind, tuple(duties), tuple(made))
 
     def head_office(self, code: str, name: str, its: DepartmentWords) -> Unit:
@@ -149,10 +151,8 @@ class _Inventor:
         staff = self.random.randint(12, 70)
         return Unit(f"{code}001", f"{name}本级", "行政", rank, funding, its.function, staff)
 
-    def other_unit(self, code: str, its: DepartmentWords, taken: set[str]) -> Unit:
-        name = self.name + self.town(self.random.choice(its.units))
-        if name in taken:
-            name = f"{name}（{int(code[3:])}）"
+    def other_unit(self, code: str, its: DepartmentWords) -> Unit:
+        name = self.own_name(self.name + self.town(self.random.choice(its.units)))
         rank = self.random.choice(words().units["rank_other"])
         funding = self.random.choice(words().units["funding_other"])
         staff = self.random.randint(5, 45)
@@ -179,10 +179,10 @@ class _Inventor:
     # ---------- budgets ----------
 
     def budgets(self, department: Department, unit: Unit) -> Iterator[UnitBudget]:
-        """The unit's budgets from the year before the first one on."""
+        """The unit's budgets without a gap, from the year before the first one on."""
         budget = self.first_budget(department, unit)
         yield budget
-        for year in self.years:
+        for year in range(self.years[0], self.years[-1] + 1):
             budget = self.later_budget(department, budget, year)
             yield budget
 
@@ -195,9 +195,7 @@ class _Inventor:
     def later_budget(self, department: Department, last: UnitBudget, year: int) -> UnitBudget:
         """Last year's with raised or lowered amounts, some projects ended and some new."""
         basics = tuple((point, self.share(amount, 93, 109)) for point, amount in last.basics)
-        kept = [
-            self.continued(project) for project in last.projects if self.random.random() < 0.65
-        ]
+        kept = [self.continued(project) for project in last.projects if self.random.random() < 0.65]
         # the place after a skipped year may repeat a name; the codes differ, as in real ones
         new = self.new_projects(
             department,
@@ -357,13 +355,9 @@ class _Inventor:
 
     # ---------- purchases and assets ----------
 
-    def purchases(
-        self, basics: Sequence[Leaf], projects: Sequence[Project]
-    ) -> Iterator[Purchase]:
+    def purchases(self, basics: Sequence[Leaf], projects: Sequence[Project]) -> Iterator[Purchase]:
         """Some of the general budget's money is spent through procurement."""
-        running = sum(
-            (amount for point, amount in basics if point.nature == "running"), Decimal(0)
-        )
+        running = sum((amount for point, amount in basics if point.nature == "running"), Decimal(0))
         sources = [("日常公用经费", running)]
         sources += [(its.name, its.budget) for its in projects if its.fund == "general"]
         for _ in range(self.random.choice((0, 0, 1, 2, 4))):
@@ -418,18 +412,18 @@ _SECRET_INDICATORS = tuple(
     if often == 1.0
 )
 
-_Op = Literal[">=", "<=", ">", "<", "="]
-_OPS: tuple[_Op, ...] = get_args(_Op)
-_SIGNS = {">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "=": ""}
+Op: TypeAlias = Literal["", ">=", "<="]
+_SIGNS: dict[str, tuple[str, Op]] = {
+    ">=": ("≥", ">="),
+    "<=": ("≤", "<="),
+    "": ("", ""),
+}
 
 
 def number_target(op: str, value: str, unit: str) -> Target:
     """A target with a number, worded as in the 2023 and 2024 tables: ≥95%, 3万元."""
-    return Target(f"{_SIGNS[op]}{value}{unit}", "number", _op(op), value, unit)
-
-
-def _op(op: str) -> _Op:
-    return next(known for known in _OPS if known == op)
+    sign, known = _SIGNS[op]
+    return Target(f"{sign}{value}{unit}", "number", known, value, unit)
 
 
 def _basic(function: str, economic: str, nature: str) -> Point:

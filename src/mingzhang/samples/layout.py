@@ -172,9 +172,7 @@ def _narrative(disclosure: Disclosure, forms: Pack) -> Iterator[Element]:
     yield Paragraph(title_of_narrative(disclosure), heading=True)
     scope, agency = _scope(disclosure), disclosure.agency.name
     yield Paragraph(narrative.first_sentence(forms.id, agency, disclosure.year, scope))
-    titles = {
-        form.title.format(scope=scope): form.id for form in forms.sections[disclosure.scope]
-    }
+    titles = {form.title.format(scope=scope): form.id for form in forms.sections[disclosure.scope]}
     for section in disclosure.sections:
         yield Paragraph(f"{section.no}、{section.title}", heading=True)
         yield from _section(disclosure, forms, section, titles.get(section.title, ""))
@@ -208,7 +206,8 @@ def _performance(disclosure: Disclosure, *, has_goals_section: bool) -> Iterator
         yield from _goals(disclosure)
         yield Paragraph("第二部分 预算项目绩效目标")
     for project in disclosure.projects:
-        yield Paragraph(project.title)
+        mark = ". " if project.generation == "2021-B" else "、"
+        yield Paragraph(project.printed_no + mark + project.title)
         yield Table("project", (), (), project_layout.rows(project, disclosure.year))
 
 
@@ -242,7 +241,7 @@ def _procurement(disclosure: Disclosure, forms: Pack) -> Iterator[Element]:
     statement = disclosure.procurement
     yield Paragraph(statement.title)
     body = tuple(
-        tuple(line.cells[column.id].text if column.id in line.cells else "" for column in form.columns)
+        (line.name, *(line.cells[column.id].text for column in form.columns[1:]))
         for line in disclosure.procurement_lines
     )
     meta = (agency_line(disclosure), f"单位：{statement.money_unit}")
@@ -254,7 +253,11 @@ def _procurement_header(form: ListForm, year: int) -> tuple[Cells, ...]:
     """政府采购项目来源 stands over two columns, the amount over 合计 and the funds."""
     amount = "政府采购金额（当年部门预算安排资金）"
     small = f"{year}年预留中小微企业份额"
-    above: Mapping[str, str] = {"name": "政府采购项目来源", "total": amount, "small_business": small}
+    above: Mapping[str, str] = {
+        "name": "政府采购项目来源",
+        "total": amount,
+        "small_business": small,
+    }
     two_high = {"item", "catalogue_code", "measure", "quantity", "unit_price"}
     upper = [
         column.label if column.id in two_high else above.get(column.id, "")
@@ -269,7 +272,7 @@ def _assets(disclosure: Disclosure, forms: Pack) -> Iterator[Element]:
     form = forms.list_form("assets")
     statement = disclosure.assets
     yield Paragraph(statement.title)
-    meta = (agency_line(disclosure), f"截止时间：{disclosure.year - 1}-12-31")
+    meta = (agency_line(disclosure), f"截止时间：{statement.as_of}")
     head = (tuple(column.label for column in form.columns),)
     body = tuple(
         (line.item, line.quantity.text, line.value.text) for line in disclosure.asset_lines

@@ -16,7 +16,7 @@ from mingzhang.forms import SectionForm
 from mingzhang.samples.accounts import Account
 from mingzhang.samples.words import words
 
-_NUMERALS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
+_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _LAWS = {
     "hebei-2021": "《预算法》、《地方预决算公开操作规程》和《河北省省级预算公开办法》",
     "": "《中华人民共和国预算法》《地方预决算公开操作规程》"
@@ -97,10 +97,8 @@ def goals(account: Account) -> tuple[PerformanceGoal, ...]:
         PerformanceGoal("item", item["title"], item["objective"], item["indicators"])
         for item in its["item"][: 2 + account.year % 3]
     )
-    measures = (
-        PerformanceGoal("measure", title, text) for title, text in its["measure"].items()
-    )
-    return (PerformanceGoal("overall", "总体绩效目标", overall), *items, *measures)
+    measures = (PerformanceGoal("measure", title, text) for title, text in its["measure"].items())
+    return (PerformanceGoal("overall", "", overall), *items, *measures)
 
 
 def in_words(amount: Decimal) -> str:
@@ -141,7 +139,10 @@ def _income(account: Account) -> str:
 def _named_sources(account: Account) -> Iterator[tuple[str, Point]]:
     """The standard list; what is not on the standard list of a year only where it has money."""
     for name, point in _SOURCES[account.pack.id]:
-        always = account.pack.id != "hebei-2021" or name not in ("国有资本经营预算收入", "上年结转结余")
+        always = account.pack.id != "hebei-2021" or name not in (
+            "国有资本经营预算收入",
+            "上年结转结余",
+        )
         if always or account.amount(point):
             yield name, point
 

@@ -100,9 +100,7 @@ def in_fragments(elements: Iterable[Element], random: Random) -> Iterator[str]:
 
 def _project_pieces(table: Table, random: Random) -> Iterator[str]:
     """A project's table; a page break within its indicators prints their header again."""
-    header = next(
-        place for place, row in enumerate(table.body) if "一级指标" in row
-    )
+    header = next(place for place, row in enumerate(table.body) if "一级指标" in row)
     apart = 2 if "符号" in table.body[header + 1] else 1
     first = header + apart + 2
     if random.random() < 0.3 and first < len(table.body) - 1:

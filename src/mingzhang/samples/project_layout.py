@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from mingzhang.disclosure import Indicator, Project
+from mingzhang.samples.targets import SIGNS
 
 Rows: TypeAlias = tuple[tuple[str, ...], ...]
 
 _WORDS_FOLLOW = "文字描述"
 _MONTHS = ("3", "6", "10", "12")
-_SIGNS = {">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<"}
 
 
 def rows(project: Project, year: int) -> Rows:
@@ -23,14 +23,20 @@ def rows(project: Project, year: int) -> Rows:
 
 def _in_2021_a(project: Project, _year: int) -> Iterator[tuple[str, ...]]:
     yield "项目编码", project.code, "", "项目名称", project.name
-    yield "主管部门及代码", project.responsible_department, "", "实施单位", project.implementing_unit
+    yield (
+        "主管部门及代码",
+        project.responsible_department,
+        "",
+        "实施单位",
+        project.implementing_unit,
+    )
     yield ("项目绩效模板",)
-    yield (project.period,)
+    yield (f"中长期目标（{project.period}）",)
     yield from _objectives_apart(project)
     yield "一级指标", "二级指标", "三级指标", "指标说明", "指标值", "", "", "指标确定依据"
     yield "", "", "", "", "符号", "值", "单位（文字描述）"
     for levels, its in _merged(project):
-        yield (*levels, its.description, *_target_cells(its, dict.fromkeys(_SIGNS, "")), its.basis)
+        yield (*levels, its.description, *_target_cells(its, {}), its.basis)
 
 
 def _in_2021_b(project: Project, year: int) -> Iterator[tuple[str, ...]]:
@@ -50,7 +56,7 @@ def _in_2021_b(project: Project, year: int) -> Iterator[tuple[str, ...]]:
     )
     yield "", "", "", "", "", "符号", "值", "单位（文字描述）"
     for levels, its in _merged(project):
-        yield (*levels, its.description, its.scoring, *_target_cells(its, _SIGNS), its.basis)
+        yield (*levels, its.description, its.scoring, *_target_cells(its, SIGNS), its.basis)
 
 
 def _in_2023(project: Project, _year: int) -> Iterator[tuple[str, ...]]:
@@ -103,9 +109,9 @@ def _merged(project: Project) -> Iterator[tuple[tuple[str, str, str], Indicator]
         yield (level1, its.level2, its.level3), its
 
 
-def _target_cells(its: Indicator, signs: dict[str, str]) -> tuple[str, str, str]:
+def _target_cells(its: Indicator, signs: Mapping[str, str]) -> tuple[str, str, str]:
     """Sign, value and unit; words stand in the unit's cell."""
     target = its.target
     if target.kind != "number":
         return _WORDS_FOLLOW, "", target.text
-    return signs[target.op] or target.op, target.value, target.unit
+    return signs.get(target.op, target.op), target.value, target.unit

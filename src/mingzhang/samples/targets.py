@@ -6,6 +6,7 @@ worded: in 2021 sign, value and unit stand in cells of their own, from 2023 on i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import msgspec
@@ -15,6 +16,9 @@ from mingzhang.disclosure import Project as Printed
 from mingzhang.samples.accounts import Account
 from mingzhang.samples.county import Project, Unit
 from mingzhang.samples.views import printed
+
+SIGNS = {">=": "≥", "<=": "≤"}
+"""How the tables of 2021-B, and those from 2023 on, print what 2021-A prints as >=."""
 
 _MONTHS = ("3", "6", "10", "12")
 _APPROPRIATION = ("general", "government_fund", "state_capital")
@@ -39,13 +43,13 @@ def _in_2021_a(project: Project, number: int, account: Account, unit: Unit) -> P
         no=number,
         name=project.name,
         code=f"{department.code}-0{1 + number % 5}01-YXN-{project.code[-4:]}",
-        title=f"{number}、{project.name}绩效目标表",
+        title=f"{project.name}绩效目标表",
         printed_no=str(number),
-        period=f"中长期目标（{account.year}年-{account.year + 1}年）",
+        period=f"{account.year}年-{account.year + 1}年",
         implementing_unit=f"【{unit.code}】{unit.name}",
         responsible_department=f"【{department.code}】{department.name}",
         objectives=project.objectives,
-        indicators=tuple(_in_cells(its, "") for its in project.indicators),
+        indicators=tuple(_in_cells(its, "", {}) for its in project.indicators),
         generation="2021-A",
     )
 
@@ -55,13 +59,13 @@ def _in_2021_b(project: Project, number: int, _account: Account, _unit: Unit) ->
         no=number,
         name=project.name,
         code=project.code,
-        title=f"{number}. {project.name}",
+        title=project.name,
         printed_no=str(number),
         money_unit="万元",
         purpose=project.purpose,
         plan=_plan(project, ""),
         objectives=project.objectives,
-        indicators=tuple(_in_cells(its, its.target.text) for its in project.indicators),
+        indicators=tuple(_in_cells(its, its.target.text, SIGNS) for its in project.indicators),
         generation="2021-B",
     )
 
@@ -70,7 +74,7 @@ def _in_2023(project: Project, number: int, _account: Account, _unit: Unit) -> P
     return Printed(
         no=number,
         name=project.name,
-        title=f"{number}、{project.name}绩效目标表",
+        title=f"{project.name}绩效目标表",
         printed_no=str(number),
         objectives=_numbered(project.objectives),
         indicators=project.indicators,
@@ -84,7 +88,7 @@ def _in_2024(project: Project, number: int, _account: Account, _unit: Unit) -> P
         no=number,
         name=project.name,
         code=project.code,
-        title=f"{number}、{project.name}绩效目标表",
+        title=f"{project.name}绩效目标表",
         printed_no=str(number),
         budget=printed(project.budget),
         funds={
@@ -121,12 +125,11 @@ def _numbered(objectives: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{number}.{text}" for number, text in enumerate(objectives, 1))
 
 
-def _in_cells(indicator: Indicator, scoring: str) -> Indicator:
-    """The indicator of 2021: the number with two places, words in the unit's cell."""
+def _in_cells(indicator: Indicator, scoring: str, signs: Mapping[str, str]) -> Indicator:
+    """The indicator of 2021: a sign, a number with two places, and the unit, in three cells."""
     target = indicator.target
     if target.kind == "number":
-        value = f"{Decimal(target.value):.2f}"
-        target = Target(
-            f"{target.op}{value}{target.unit}", "number", target.op, value, target.unit
-        )
+        op, value = target.op or "=", f"{Decimal(target.value):.2f}"
+        text = f"{signs.get(op, op)}{value}{target.unit}"
+        target = Target(text, "number", op, value, target.unit)
     return msgspec.structs.replace(indicator, target=target, scoring=scoring)

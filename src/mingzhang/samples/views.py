@@ -145,11 +145,12 @@ def _places_above(leaf: Point) -> tuple[Point, ...]:
 
 def _dimensions(form: Form) -> frozenset[str]:
     """The dimensions that the form's cells tell apart."""
-    used = {*form.point, "flow", *((form.dimension,) if form.dimension else ())}
-    for part in (form, *form.sides):
-        for given in (*part.columns, *part.rows):
-            used |= set(given.point or ())
-    return frozenset(used)
+    points = [form.point, *(column.point for column in form.columns)]
+    points += [row.point or {} for row in form.rows]
+    for side in form.sides:
+        points += [column.point for column in side.columns]
+        points += [row.point or {} for row in side.rows]
+    return frozenset({"flow", form.dimension or "flow"}.union(*points))
 
 
 def _rows(form: Form, amounts: Mapping[Point, Decimal], names: Mapping[str, str]) -> Iterator[Row]:

@@ -15,10 +15,10 @@ import msgspec
 
 from mingzhang.disclosure import Problem
 from mingzhang.reading.blocks import Cell
-from mingzhang.reading.project_labels import label_key, labels, squeeze, tidy
-from mingzhang.reading.project_plan import Plan, is_plan_row
-from mingzhang.reading.project_seams import Seams
-from mingzhang.reading.project_tables import OBJECTIVE_NO, Line, period_of
+from mingzhang.reading.projects.labels import label_key, labels, squeeze, tidy
+from mingzhang.reading.projects.plan import Plan, is_plan_row
+from mingzhang.reading.projects.rows import OBJECTIVE_NO, Line, period_of
+from mingzhang.reading.projects.seams import Seams
 from mingzhang.where import Where
 
 _CODE = re.compile(r"\d{3,6}-\d{4}-[A-Z]{2,4}-[0-9A-Z]{4,6}|\d{8}[0-9A-Z]{13}")
@@ -52,6 +52,9 @@ class Fields(msgspec.Struct):
     last: tuple[str, int] = ("", -1)
     """The field that was filled last, and its column."""
 
+    part: int = 0
+    """The fragment that the last row stood in."""
+
 
 def read_fields(lines: Sequence[Line], seams: Seams) -> Fields:
     """The fields that these rows print."""
@@ -59,6 +62,7 @@ def read_fields(lines: Sequence[Line], seams: Seams) -> Fields:
     for line in lines:
         if line.kind != "blank":
             _read_line(fields, line, seams)
+            fields.part = line.part
     fields.plan.close()
     fields.problems += fields.plan.problems
     _settle_identity(fields)
@@ -104,7 +108,8 @@ def _read_unlabelled(fields: Fields, line: Line, seams: Seams) -> None:
             )
         )
         _read_objectives(fields, line, seams)
-    elif fields.last[0] in _TEXT_FIELDS and fields.last[1] == place:
+    elif fields.last[0] in _TEXT_FIELDS and fields.last[1] == place and fields.part != line.part:
+        # Only a page break cuts a cell into rows.
         role = fields.last[0]
         fields.texts[role] = tidy(seams.join(fields.texts[role], cell.text, cell.where))
     else:

@@ -16,7 +16,7 @@ import msgspec
 
 from mingzhang.disclosure import Problem
 from mingzhang.reading.blocks import Cell
-from mingzhang.reading.project_labels import label_key, labels, squeeze
+from mingzhang.reading.projects.labels import label_key, labels, squeeze
 
 _MONTH = re.compile(r"(1[0-2]|[1-9])月(?:份?底|份?末|份)?前?")
 _FIGURE = re.compile(r"-?[\d,.]+(?:%|百分之)?(?:万元|元)?|-|—|涉密")

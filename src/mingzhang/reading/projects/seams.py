@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mingzhang.disclosure import Problem
-from mingzhang.reading.project_labels import after as behind
-from mingzhang.reading.project_labels import squeeze
+from mingzhang.reading.projects.labels import after as behind
+from mingzhang.reading.projects.labels import squeeze
 from mingzhang.where import Where
 
 _CONTEXT = 12
@@ -40,9 +40,14 @@ class Seams:
 
         self.problems: list[Problem] = []
 
-    def join(self, before: str, after: str, where: Where) -> str:
-        """The two pieces as one text; what is taken away or doubtful becomes a problem."""
+    def join(self, before: str, after: str, where: Where, endings: tuple[str, ...] = ()) -> str:
+        """The two pieces as one text; what is taken away or doubtful becomes a problem.
+
+        The endings belong to the form and not to the passage that may stand elsewhere.
+        """
         upper, lower = squeeze(before), squeeze(after)
+        for ending in endings:
+            lower = lower.removesuffix(ending)
         repeated = _overlap(upper, lower)
         if not repeated:
             return before + after

@@ -1,9 +1,10 @@
 """项目绩效目标表: blocks to projects.
 
-The stages are modules of their own: `project_tables` puts the fragments of one table
-together, `project_fields` reads what stands above the indicators, `project_columns` and
-`project_indicators` the indicators, `targets` what an indicator value says. What the
-forms print is data, in `forms/packs/targets.toml`.
+The stages are modules of their own: `rows` says what a row is, `titles`
+finds the headings, `tables` puts the fragments of one table together,
+`fields` and `plan` read what stands above the indicators,
+`columns` and `indicators` the indicators, `targets` what an indicator
+value says. What the forms print is data, in `forms/packs/targets.toml`.
 
 Four generations of the table are known, and one document can mix them: 2021-A and
 2021-B print symbol, value and unit in cells of their own, 2023 has neither code nor
@@ -16,11 +17,13 @@ from collections.abc import Iterator, Sequence
 
 from mingzhang.disclosure import Indicator, Problem, Project
 from mingzhang.reading.blocks import Block, Paragraph
-from mingzhang.reading.project_fields import Fields, money_unit, read_fields, split_objectives
-from mingzhang.reading.project_indicators import Indicators, read_indicators
-from mingzhang.reading.project_labels import labels, tidy
-from mingzhang.reading.project_seams import Seams
-from mingzhang.reading.project_tables import Line, Table, name_in, project_tables
+from mingzhang.reading.projects.fields import Fields, money_unit, read_fields, split_objectives
+from mingzhang.reading.projects.indicators import Indicators, read_indicators
+from mingzhang.reading.projects.labels import labels, tidy
+from mingzhang.reading.projects.rows import Line
+from mingzhang.reading.projects.seams import Seams
+from mingzhang.reading.projects.tables import Table, project_tables
+from mingzhang.reading.projects.titles import name_in
 
 
 def read_projects(blocks: Sequence[Block]) -> tuple[list[Project], list[Problem]]:

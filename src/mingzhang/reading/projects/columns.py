@@ -15,8 +15,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from mingzhang.reading.project_labels import labels, squeeze
-from mingzhang.reading.project_tables import Line
+from mingzhang.reading.projects.labels import labels, squeeze
+from mingzhang.reading.projects.rows import Line
 
 Columns: TypeAlias = dict[str, int]
 """Role to position in the row."""

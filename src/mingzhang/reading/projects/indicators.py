@@ -13,10 +13,10 @@ import msgspec
 
 from mingzhang.disclosure import Indicator, Problem, Target
 from mingzhang.reading.blocks import Cell
-from mingzhang.reading.project_columns import Columns, choose_columns
-from mingzhang.reading.project_labels import labels, squeeze, tidy
-from mingzhang.reading.project_seams import Seams
-from mingzhang.reading.project_tables import Line
+from mingzhang.reading.projects.columns import Columns, choose_columns
+from mingzhang.reading.projects.labels import labels, squeeze, tidy
+from mingzhang.reading.projects.rows import Line
+from mingzhang.reading.projects.seams import Seams
 from mingzhang.reading.targets import join_target, parse_target
 from mingzhang.where import NOWHERE, Where
 

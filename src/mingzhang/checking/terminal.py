@@ -1,0 +1,136 @@
+"""A report for the terminal: by source, disclosure and severity, with a summary at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from mingzhang.checking.findings import (
+    SEVERITIES,
+    SEVERITY_NAMES,
+    CheckResult,
+    DisclosureReport,
+    Finding,
+    SourceReport,
+)
+from mingzhang.disclosure import Problem
+
+Extra = Literal["rounding", "repaired"]
+_MANY_DETAILS = 6
+_ALL_NINE = 9
+
+
+def render(report: SourceReport, extras: Sequence[Extra] = ()) -> Iterator[str]:
+    """The lines about one source."""
+    yield report.source.name
+    for disclosure in report.disclosures:
+        yield f"  {disclosure.subject}"
+        for severity in SEVERITIES:
+            found = [f for f in disclosure.findings if f.severity == severity]
+            if found:
+                yield f"    {SEVERITY_NAMES[severity]} {len(found)} 个"
+                for finding in found:
+                    yield from _finding(finding)
+        yield from _results(disclosure.results)
+        yield from _rounding(disclosure, "rounding" in extras)
+    yield from _problems(report.problems, "repaired" in extras)
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    lead = finding.evidence[0]
+    place = f"{lead.where}：" if lead.where.line or lead.where.page else ""
+    yield f"      [{finding.rule}] {place}{finding.message}"
+    for detail in finding.details[:_MANY_DETAILS]:
+        yield f"          · {detail}"
+    if len(finding.details) > _MANY_DETAILS:
+        yield f"          · 另有 {len(finding.details) - _MANY_DETAILS} 项，见 --format json"
+    if finding.advice:
+        yield f"          怎么办：{finding.advice}"
+
+
+def _results(results: Iterable[CheckResult]) -> Iterator[str]:
+    by_status: dict[str, list[CheckResult]] = {}
+    for result in results:
+        by_status.setdefault(result.status, []).append(result)
+    if passed := by_status.get("passed"):
+        yield f"    核对无误：{'、'.join(f'{r.title} {r.checked} 项' for r in passed)}"
+    if failed := by_status.get("failed"):
+        parts = [f"{r.title} {r.failed} 项（共查 {r.checked} 项）" for r in failed]
+        yield f"    核对不符：{'、'.join(parts)}"
+    if insufficient := by_status.get("insufficient"):
+        yield f"    数据不足，没有核对：{'、'.join(r.title for r in insufficient)}"
+    yield from _reasons(by_status)
+    if not_applicable := by_status.get("not_applicable"):
+        yield f"    不适用：{'、'.join(r.title for r in not_applicable)}"
+
+
+def _reasons(by_status: dict[str, list[CheckResult]]) -> Iterator[str]:
+    """Why something was not checked, or not all of it; each reason once."""
+    lacking: dict[str, None] = {}
+    for status in ("insufficient", "passed", "failed"):
+        for result in by_status.get(status, []):
+            lacking |= dict.fromkeys(result.not_covered)
+            if result.unreadable:
+                yield f"      {result.title}：{result.unreadable} 项因金额读不出没有核对"
+            if result.note:
+                yield f"      {result.title}：{_shortened(result.note)}"
+    if len(lacking) >= _ALL_NINE:
+        yield "      九张表都没有，涉及的核对没有做"
+    elif lacking:
+        yield f"      缺表，涉及的核对没有做：{'、'.join(f'《{title}》' for title in lacking)}"
+
+
+def _shortened(note: str) -> str:
+    names = note.split("、")
+    return note if len(names) <= 4 else f"{'、'.join(names[:3])}等 {len(names)} 家"
+
+
+def _rounding(disclosure: DisclosureReport, listed: bool) -> Iterator[str]:
+    count = len(disclosure.rounding)
+    if not count:
+        return
+    hint = "" if listed else "（--show rounding 列出）"
+    yield f"    四舍五入造成的差额 {count} 处，不算问题{hint}"
+    if listed:
+        for finding in disclosure.rounding:
+            lead = finding.evidence[0]
+            yield f"      {lead.where}：{finding.message}"
+
+
+def _problems(problems: Sequence[Problem], listed: bool) -> Iterator[str]:
+    repaired = [problem for problem in problems if problem.kind == "repaired"]
+    others = [problem for problem in problems if problem.kind != "repaired"]
+    for problem in others:
+        yield f"  读取疑难：{problem.where}：{problem.message}"
+    if repaired:
+        hint = "" if listed else "（--show repaired 列出）"
+        yield f"  读取时接合了被分页、空格断开的内容，{len(repaired)} 类{hint}"
+    if listed:
+        for problem in repaired:
+            yield f"    {problem.where}：{problem.message}"
+
+
+class Tally:
+    """Counts over all sources, for the last line and the exit code."""
+
+    def __init__(self) -> None:
+        self.sources = 0
+        self.disclosures = 0
+        self.unreadable = 0
+        self.findings: Counter[str] = Counter()
+
+    def add(self, report: SourceReport) -> None:
+        """Count one report."""
+        self.sources += 1
+        self.disclosures += len(report.disclosures)
+        for disclosure in report.disclosures:
+            self.findings.update(finding.severity for finding in disclosure.findings)
+
+    def line(self) -> str:
+        """The summary line."""
+        found = "、".join(
+            f"{SEVERITY_NAMES[severity]} {self.findings[severity]} 个" for severity in SEVERITIES
+        )
+        unreadable = f"；{self.unreadable} 个文件读不了" if self.unreadable else ""
+        return f"共 {self.sources} 个文件、{self.disclosures} 份公开内容：{found}{unreadable}"

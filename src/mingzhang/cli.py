@@ -1,0 +1,433 @@
+"""The command line: parse arguments, call, print.
+
+Results go to stdout, errors to stderr, one clear line each. Exit code 0: done, nothing of
+severity error; 1: findings of severity error; 2: wrong usage or something unreadable.
+Everything that takes time to import is imported by the command that needs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
+
+from mingzhang import __version__
+
+if TYPE_CHECKING:
+    from mingzhang.checking.findings import SourceReport
+    from mingzhang.disclosure import Reading
+    from mingzhang.reading.batch import Failure, Outcome
+
+OK, FOUND, UNUSABLE = 0, 1, 2
+Result = TypeVar("Result")
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with Chinese headings and one-line errors."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **options)
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "用法：", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "用法：", 1)
+
+    def error(self, message: str) -> NoReturn:
+        complain(f"{_translated(message)}。用法见：{self.prog} --help")
+        sys.exit(UNUSABLE)
+
+
+_MESSAGES = (
+    ("the following arguments are required: ", "缺少参数："),
+    ("unrecognized arguments: ", "不认识的参数："),
+    ("invalid choice: ", "没有这个选择："),
+    ("choose from ", "可选 "),
+    ("expected one argument", "后面要写一个值"),
+    ("expected at least one argument", "后面至少要写一个值"),
+    ("invalid int value: ", "不是整数："),
+    ("argument ", "参数 "),
+    ("command", "命令"),
+)
+
+
+def _translated(message: str) -> str:
+    for english, chinese in _MESSAGES:
+        message = message.replace(english, chinese)
+    return message
+
+
+def complain(message: str) -> None:
+    """One error line on stderr."""
+    print(f"错误：{message}", file=sys.stderr)
+
+
+def say(line: str = "") -> None:
+    """One line of results on stdout."""
+    print(line)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        complain("已中断")
+        return UNUSABLE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="mz", description="明账：读取、核对部门预算和部门决算的公开文件。")
+    version = f"明账 {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="显示版本")
+    commands = parser.add_subparsers(title="命令", metavar="命令", dest="command", required=True)
+    for name, help_text, add_options, run in _COMMANDS:
+        command = commands.add_parser(name, help=help_text, description=help_text)
+        add_options(command)
+        command.set_defaults(run=run)
+    return parser
+
+
+def _path_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="路径", help="文件或文件夹")
+    parser.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="同时用几个进程"
+    )
+
+
+# read
+
+
+def _read_options(parser: argparse.ArgumentParser) -> None:
+    _path_options(parser)
+    parser.add_argument("-o", "--output", type=Path, metavar="文件", help="写到这个文件")
+    parser.add_argument(
+        "--to", choices=("json", "xlsx", "csv"), help="格式；不写时看文件名，都没有时只列概况"
+    )
+
+
+def _read(options: argparse.Namespace) -> int:
+    chosen = options.to or (options.output.suffix.lstrip(".").lower() if options.output else "")
+    if chosen not in ("", "json", "xlsx", "csv"):
+        complain(f"不知道 {options.output} 要写成什么格式，请加 --to json、xlsx 或 csv")
+        return UNUSABLE
+    if chosen == "xlsx" and not options.output:
+        complain("xlsx 要写到文件，请加 -o 文件名.xlsx")
+        return UNUSABLE
+    readings, failures = _gathered(_outcomes(options, _itself))
+    if not readings:
+        return UNUSABLE
+    try:
+        _write_readings(readings, chosen, options.output)
+    except OSError as error:
+        complain(f"不能写 {options.output}：{error.strerror}。请检查文件夹是否存在、有无权限")
+        return UNUSABLE
+    return UNUSABLE if failures else OK
+
+
+def _itself(reading: Reading) -> Reading:
+    return reading
+
+
+def _gathered(outcomes: Iterable[Outcome[Result]]) -> tuple[list[Result], list[Failure]]:
+    results: list[Result] = []
+    failures: list[Failure] = []
+    for outcome in outcomes:
+        if outcome.result is not None:
+            results.append(outcome.result)
+        elif outcome.failure is not None:
+            failures.append(outcome.failure)
+    return results, failures
+
+
+def _write_readings(readings: list[Reading], chosen: str, output: Path | None) -> None:
+    if chosen == "json":
+        from mingzhang.publishing import records
+
+        documents = [records.disclosures_json(reading) for reading in readings]
+        _write(output, b"\n".join(map(records.dump, documents)))
+    elif chosen == "xlsx":
+        from mingzhang.publishing.workbook import write_workbook
+
+        assert output is not None
+        write_workbook(readings, output)
+    elif chosen == "csv":
+        from mingzhang.publishing.facts_csv import facts_csv
+
+        _write(output, facts_csv(readings))
+    else:
+        for line in _overview(readings):
+            say(line)
+    if output:
+        print(f"已写 {output}", file=sys.stderr)
+
+
+def _write(output: Path | None, data: bytes) -> None:
+    """To a file, whole or not at all, or to stdout."""
+    if output is None:
+        sys.stdout.buffer.write(data)
+        return
+    from mingzhang.publishing.files import replacing
+
+    with replacing(output) as temporary:
+        temporary.write_bytes(data)
+
+
+def _overview(readings: Iterable[Reading]) -> Iterator[str]:
+    from mingzhang.checking.findings import Subject
+
+    for reading in readings:
+        yield reading.source.name
+        for disclosure in reading.disclosures:
+            states = Counter(statement.status for statement in disclosure.statements)
+            counts = f"有数 {states['filled']}、空表 {states['empty']}、缺 {states['missing']}"
+            indicators = sum(len(project.indicators) for project in disclosure.projects)
+            yield f"  {Subject.of(disclosure)}"
+            yield (
+                f"    九张表：{counts}；项目 {len(disclosure.projects)} 个、指标 {indicators} 个；"
+                f"采购 {len(disclosure.procurement_lines)} 行；说明 {len(disclosure.sections)} 节"
+            )
+        for problem in reading.problems:
+            if problem.kind != "repaired":
+                yield f"  读取疑难：{problem.where}：{problem.message}"
+        repaired = sum(problem.kind == "repaired" for problem in reading.problems)
+        if repaired:
+            yield f"  接合了被分页、空格断开的内容，{repaired} 类，见 --to json 的 problems"
+
+
+def _outcomes(
+    options: argparse.Namespace, work: Callable[[Reading], Result]
+) -> Iterator[Outcome[Result]]:
+    """The outcome of each source, with progress, and each failure told as it comes."""
+    from mingzhang.reading import batch
+
+    files = batch.sources(options.paths)
+    if not files:
+        complain(f"{'、'.join(map(str, options.paths))} 里没有文件。请检查路径")
+        return
+    outcomes = batch.process(files, work, options.jobs)
+    for outcome in _with_progress(outcomes, len(files)):
+        if outcome.failure is not None:
+            complain(f"{outcome.failure.name} {outcome.failure.message}。")
+        yield outcome
+
+
+def _with_progress(outcomes: Iterator[Result], count: int) -> Iterator[Result]:
+    """The same, with a progress bar on stderr where someone is watching and it takes a while."""
+    if count < 8 or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(outcomes, total=count, description="读取")
+
+
+# check
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    _path_options(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+    parser.add_argument("-o", "--output", type=Path, metavar="文件", help="写到这个文件")
+    parser.add_argument(
+        "--show",
+        default="",
+        metavar="内容",
+        help="另外列出：rounding（四舍五入的差额）、repaired（读取时接合的内容），用逗号分开",
+    )
+
+
+def _check(options: argparse.Namespace) -> int:
+    from mingzhang.checking.check import check_reading
+    from mingzhang.checking.terminal import Tally
+
+    extras = [part for part in options.show.split(",") if part]
+    if unknown := [part for part in extras if part not in ("rounding", "repaired")]:
+        complain(f"--show 没有“{'、'.join(unknown)}”，可选 rounding、repaired")
+        return UNUSABLE
+    tally = Tally()
+    outcomes = _outcomes(options, check_reading)
+    try:
+        if options.format == "json":
+            _check_to_json(outcomes, tally, options.output, "rounding" in extras)
+        else:
+            _check_to_text(outcomes, tally, options.output, extras)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        complain(f"不能写 {options.output}：{error.strerror}。请检查文件夹是否存在、有无权限")
+        return UNUSABLE
+    if tally.unreadable or not tally.sources:
+        return UNUSABLE
+    return FOUND if tally.findings["error"] else OK
+
+
+def _check_to_text(
+    outcomes: Iterable[Outcome[SourceReport]], tally: Any, output: Path | None, extras: Any
+) -> None:
+    from mingzhang.checking.terminal import render
+
+    def lines() -> Iterator[str]:
+        for outcome in outcomes:
+            if outcome.result is None:
+                tally.unreadable += 1
+                continue
+            tally.add(outcome.result)
+            yield from render(outcome.result, extras)
+            yield ""
+        yield tally.line()
+
+    if output is None:
+        for line in lines():
+            say(line)
+    else:
+        _write_lines(output, lines())
+
+
+def _write_lines(output: Path, lines: Iterable[str]) -> None:
+    from mingzhang.publishing.files import replacing
+
+    with replacing(output) as temporary, temporary.open("w", encoding="utf-8") as file:
+        _print_all(lines, file)
+
+
+def _print_all(lines: Iterable[str], file: IO[str]) -> None:
+    for line in lines:
+        print(line, file=file)
+
+
+def _check_to_json(
+    outcomes: Iterable[Outcome[SourceReport]], tally: Any, output: Path | None, rounding: bool
+) -> None:
+    from mingzhang.publishing import records
+
+    reports, failures = _gathered(outcomes)
+    for report in reports:
+        tally.add(report)
+    tally.unreadable = len(failures)
+    _write(output, records.dump(records.findings_json(reports, failures, rounding=rounding)))
+
+
+# what it knows
+
+
+def _forms_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", nargs="?", help="表样编号，如 hebei-2024")
+
+
+def _forms(options: argparse.Namespace) -> int:
+    from mingzhang import forms
+
+    if options.id is None:
+        for pack in forms.all_packs():
+            years = f"{pack.years[0]}–{pack.years[-1]} 年"
+            say(f"{pack.id:<14}{years}  {pack.title}（{len(pack.forms)} 张表）")
+        return OK
+    try:
+        pack = forms.pack(options.id)
+    except KeyError:
+        known = "、".join(pack.id for pack in forms.all_packs())
+        complain(f"没有表样“{options.id}”，现有：{known}")
+        return UNUSABLE
+    say(f"{pack.id}  {pack.title}")
+    say(f"  来源：{pack.source}")
+    for form in pack.forms:
+        say(f"  {form.id:<28}{pack.prefixes['department']}{form.title}（{form.unit}）")
+        columns = [*form.columns, *(column for side in form.sides for column in side.columns)]
+        say(f"  {'':<28}栏：{'、'.join(column.label for column in columns)}")
+    for other in pack.lists:
+        say(f"  {other.id:<28}{other.title}")
+    return OK
+
+
+def _rules_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", nargs="?", help="规则编号，如 T201")
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from mingzhang.checking import rules
+    from mingzhang.checking.findings import SEVERITY_NAMES
+
+    if options.id is None:
+        for rule in rules.rules():
+            say(f"{rule.id}  {SEVERITY_NAMES[rule.severity]}  {rule.title}")
+        return OK
+    try:
+        say(rules.page(rules.rule(options.id)))
+    except KeyError:
+        complain(f"没有规则“{options.id}”。全部规则见：mz rules")
+        return UNUSABLE
+    return OK
+
+
+def _codes_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", help="科目编码或名称，如 2130705、村民委员会")
+    parser.add_argument("--year", type=int, default=0, metavar="年", help="预算年度，默认最近一年")
+
+
+def _codes(options: argparse.Namespace) -> int:
+    from mingzhang import catalogue, forms
+
+    year = options.year or max(year for pack in forms.all_packs() for year in pack.years)
+    hits = catalogue.search(options.query, year)
+    say(catalogue.describe(hits, options.query, year))
+    return OK if any(hit.match == "found" for hit in hits) else FOUND
+
+
+def _demo_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("demo"), metavar="文件夹", help="写到哪里"
+    )
+    parser.add_argument("--seed", type=int, default=2024, metavar="数", help="换一个县")
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from mingzhang.demo import run
+
+    try:
+        for line in run(options.output, options.seed):
+            say(line)
+    except OSError as error:
+        complain(f"不能写 {options.output}：{error.strerror}。请用 -o 换一个文件夹")
+        return UNUSABLE
+    return OK
+
+
+_COMMANDS: tuple[
+    tuple[
+        str,
+        str,
+        Callable[[argparse.ArgumentParser], None],
+        Callable[[argparse.Namespace], int],
+    ],
+    ...,
+] = (
+    ("read", "读取公开文件，得到表格、项目、绩效目标等数据", _read_options, _read),
+    ("check", "核对公开文件，列出前后矛盾的地方", _check_options, _check),
+    ("forms", "列出认识的表样", _forms_options, _forms),
+    ("rules", "列出核对规则；加编号看一条", _rules_options, _rules),
+    ("codes", "查收支分类科目", _codes_options, _codes),
+    ("demo", "用自己编造的一个县演示全过程", _demo_options, _demo),
+)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

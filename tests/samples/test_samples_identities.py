@@ -23,7 +23,7 @@ def some(seed: int, year: int) -> Disclosure:
     return disclosures(whole, year)[seed % 2]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, YEARS)
 def test_the_grand_totals_are_one_amount(seed: int, year: int) -> None:
     made = some(seed, year)
@@ -36,7 +36,7 @@ def test_the_grand_totals_are_one_amount(seed: int, year: int) -> None:
     assert len(totals) == 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, YEARS)
 def test_appropriations_and_carry_in_agree_between_the_income_tables(seed: int, year: int) -> None:
     made = some(seed, year)
@@ -50,7 +50,7 @@ def test_appropriations_and_carry_in_agree_between_the_income_tables(seed: int, 
     assert appropriated == side_cell(made, "fiscal_appropriation", "income", "本年收入合计")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, YEARS)
 def test_carried_in_appropriations_are_the_sum_of_their_funds(seed: int, year: int) -> None:
     made = some(seed, year)
@@ -60,7 +60,7 @@ def test_carried_in_appropriations_are_the_sum_of_their_funds(seed: int, year: i
     assert whole <= side_cell(made, "income_expenditure_summary", "income", "上年结转结余")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, YEARS)
 def test_fund_tables_agree_with_the_appropriation_summary(seed: int, year: int) -> None:
     made = some(seed, year)
@@ -73,7 +73,7 @@ def test_fund_tables_agree_with_the_appropriation_summary(seed: int, year: int) 
             assert number(row.cells["total"].text) == parts
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, YEARS)
 def test_basic_expenditure_by_economic_class_is_that_by_function(seed: int, year: int) -> None:
     made = some(seed, year)
@@ -87,7 +87,7 @@ def test_basic_expenditure_by_economic_class_is_that_by_function(seed: int, year
             assert not (personnel if code[:3] in ("302", "310") else running)[code]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, YEARS)
 def test_classes_agree_with_the_summaries(seed: int, year: int) -> None:
     made = some(seed, year)
@@ -103,7 +103,7 @@ def test_classes_agree_with_the_summaries(seed: int, year: int) -> None:
         assert funds == side_cell(made, "fiscal_appropriation", "expenditure", label, "total")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, YEARS)
 def test_every_code_is_the_sum_of_the_codes_below_it(seed: int, year: int) -> None:
     made = some(seed, year)
@@ -118,7 +118,7 @@ def test_every_code_is_the_sum_of_the_codes_below_it(seed: int, year: int) -> No
                 assert not below or amount == sum(amounts[its] for its in below)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, YEARS)
 def test_rows_add_up_across(seed: int, year: int) -> None:
     made = some(seed, year)
@@ -132,7 +132,7 @@ def test_rows_add_up_across(seed: int, year: int) -> None:
         assert cells["total"] * 2 == sum(cells.values())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, YEARS)
 def test_three_public_items_add_up(seed: int, year: int) -> None:
     made = some(seed, year)
@@ -146,7 +146,7 @@ def test_three_public_items_add_up(seed: int, year: int) -> None:
     assert cars == rows["公务用车购置费"] + rows["公务用车运行维护费"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(SEEDS, YEARS)
 def test_a_department_is_the_sum_of_its_units(seed: int, year: int) -> None:
     whole = county(seed, departments=1, units=3, years=(year,))
@@ -164,7 +164,7 @@ def test_a_department_is_the_sum_of_its_units(seed: int, year: int) -> None:
                 assert number(cell.text) == parts
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(SEEDS, YEARS)
 def test_projects_make_up_project_expenditure(seed: int, year: int) -> None:
     whole = county(seed, departments=1, units=2, years=(year,))
@@ -176,7 +176,7 @@ def test_projects_make_up_project_expenditure(seed: int, year: int) -> None:
         assert listed == sum(number(project.budget) for project in made.projects)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(SEEDS)
 def test_rounding_moves_a_sum_by_no_more_than_its_terms_allow(seed: int) -> None:
     whole = county(seed, departments=1, units=3, years=(2024,), rounding=True)

@@ -31,7 +31,7 @@ def signed(pattern: str, text: str) -> Decimal:
     return Decimal(found[2] or 0) * (-1 if found[1] == "减少" else 1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(SEEDS, YEARS)
 def test_income_and_expenditure_are_those_of_the_tables(seed: int, year: int) -> None:
     made = disclosures(county(seed, 1, 1, (year,)), year)[1]
@@ -46,7 +46,7 @@ def test_income_and_expenditure_are_those_of_the_tables(seed: int, year: int) ->
     assert people + running == figure("其中基本支出", text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(SEEDS, YEARS)
 def test_the_parts_of_the_change_add_up_to_it(seed: int, year: int) -> None:
     made = disclosures(county(seed, 1, 1, (year,)), year)[1]
@@ -71,7 +71,7 @@ def test_years_between_published_ones_are_there_for_comparison() -> None:
     assert "较2023年预算" in prose(disclosures(whole, 2024)[0], "总体情况")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(SEEDS, YEARS)
 def test_running_costs_and_the_three_items(seed: int, year: int) -> None:
     made = disclosures(county(seed, 1, 2, (year,)), year)[0]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mingzhang.disclosure import Disclosure
 from mingzhang.reading.blocks import Grid
 from mingzhang.reading.text import blocks
-from mingzhang.samples import Shape, county, disclosures, disclosures_of, text, write
+from mingzhang.samples import Shape, county, disclosure, disclosures, text, unit_account, write
 
 SHAPES: tuple[Shape, ...] = get_args(Shape)
 SEEDS = st.integers(min_value=0, max_value=10**9)
@@ -155,9 +155,11 @@ def test_many_departments_have_different_names_and_codes() -> None:
     assert len({unit.code for unit in units}) == len({unit.name for unit in units}) == 320
 
 
-def test_a_thousand_documents_take_seconds() -> None:
-    start = time.perf_counter()
+def test_a_thousand_documents_take_less_than_half_a_minute() -> None:
+    start = time.process_time()
     for seed in range(50):
         whole = county(seed, 1, 1, (2024,))
-        text(disclosures_of(whole, whole.departments[0], 2024)[1:])
-    assert time.perf_counter() - start < 1.5, "50 documents, at 30 ms each"
+        department = whole.departments[0]
+        account = unit_account(whole, department, department.units[0], 2024)
+        text([disclosure(account)])
+    assert time.process_time() - start < 1.5, "50 documents, at 30 ms each"

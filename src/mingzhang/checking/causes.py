@@ -115,34 +115,34 @@ def causes(space: Space, relations: Sequence[Relation]) -> list[Cause]:
 
 
 def _by_row(space: Space, found: Sequence[Cause]) -> list[Cause]:
-    """One cause for one row: a forgotten or miscoded row is wrong in each of its columns."""
+    """One cause for one row, or for one empty table; a row that stands elsewhere is one too."""
     rows: dict[object, list[Cause]] = {}
-    for number, cause in enumerate(found):
-        rows.setdefault(_row_of(space, cause) or number, []).append(cause)
+    for cause in found:
+        rows.setdefault(_row_of(space, cause), []).append(cause)
     merged = [_merged(group) for group in rows.values()]
-    surplus = [cause for cause in merged if _is_printed(space, cause)]
+    surplus = [cause for cause in merged if cause.cells and space.facts[cause.cells[0]].printed]
+    taken: list[Cause] = []
     for index, cause in enumerate(merged):
         twin = next((other for other in surplus if _is_twin(space, cause, other)), None)
         if twin is not None:
             surplus.remove(twin)
+            taken.append(twin)
             both = tuple(dict.fromkeys((*cause.relations, *twin.relations)))
             merged[index] = msgspec.structs.replace(
                 cause, cells=cause.cells + twin.cells, relations=both, misplaced=twin.cells[0]
             )
-            merged[merged.index(twin)] = _NO_CAUSE
-    return [cause for cause in merged if cause is not _NO_CAUSE]
-
-
-_NO_CAUSE = Cause((), ZERO, ())
+    return [cause for cause in merged if not any(cause is other for other in taken)]
 
 
 def _row_of(space: Space, cause: Cause) -> object:
-    """What identifies the row of a cause's first cell; None where there is no cell."""
-    if not cause.cells:
-        return None
-    fact = space.facts[cause.cells[0]]
+    """What identifies the row of a cause's first cell, or of its relation's left side."""
+    cell = cause.cells[0] if cause.cells else cause.relations[0].left[0]
+    table, fact = space.owner[cell], space.facts[cell]
+    if table.is_empty:
+        return id(table)
+    kind = "" if cause.cells else cause.relations[0].kind
     code = fact.point.function or fact.point.economic
-    return id(space.owner[cause.cells[0]]), fact.row, code if fact.row < 0 else ""
+    return id(table), kind, fact.row, code if fact.row < 0 else ""
 
 
 def _merged(group: Sequence[Cause]) -> Cause:
@@ -157,19 +157,20 @@ def _merged(group: Sequence[Cause]) -> Cause:
     )
 
 
-def _is_printed(space: Space, cause: Cause) -> bool:
-    return bool(cause.cells) and space.facts[cause.cells[0]].printed
-
-
 def _is_twin(space: Space, absent: Cause, printed: Cause) -> bool:
-    """Whether a row not printed and a printed one of the same table hold the same amount."""
+    """Whether what one row lacks stands in another: under a wrong code, or in another table."""
     if not absent.cells or space.facts[absent.cells[0]].printed:
         return False
     mine, theirs = absent.cells[0], printed.cells[0]
+    first, second = space.owner[mine], space.owner[theirs]
+    if absent.excess != -printed.excess or space.yuan[theirs] != printed.excess:
+        return False
+    if first is second:
+        return True
     return (
-        space.owner[mine] is space.owner[theirs]
-        and absent.excess == -printed.excess
-        and space.yuan[theirs] == printed.excess
+        first.disclosure == second.disclosure
+        and first.dimension == second.dimension == "function"
+        and space.facts[mine].point.function == space.facts[theirs].point.function
     )
 
 

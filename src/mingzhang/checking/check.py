@@ -21,6 +21,7 @@ from mingzhang.checking.findings import (
 from mingzhang.checking.relations import (
     Relation,
     agency_relations,
+    holds,
     relations,
     residual,
     tolerance,
@@ -49,15 +50,10 @@ def check_reading(reading: Reading) -> SourceReport:
 def check(disclosures: Sequence[Disclosure]) -> list[DisclosureReport]:
     """A report on each disclosure, in their order."""
     space = Space(disclosures)
-    derived = relations(space)
     families = _families(disclosures)
-    for department, members in families.items():
-        if members.units and not members.missing:
-            derived += agency_relations(space, department, members.units)
+    derived = _derived(space, families)
     found: defaultdict[int, list[Finding]] = defaultdict(list)
-    failed: set[int] = set()
-    for cause in units.without_wrong_units(space, derived, causes):
-        failed |= {id(relation) for relation in cause.relations}
+    for cause in _causes(space, derived, families):
         found[_disclosure_of(space, cause)].append(_finding(space, cause))
     for index, finding in _negatives(space):
         found[index].append(finding)
@@ -70,6 +66,24 @@ def check(disclosures: Sequence[Disclosure]) -> list[DisclosureReport]:
         )
         for index, disclosure in enumerate(disclosures)
     ]
+
+
+def _derived(space: Space, families: dict[int, _Members]) -> list[Relation]:
+    derived = relations(space)
+    for department, members in families.items():
+        if members.units and not members.missing:
+            derived += agency_relations(space, department, members.units)
+    return derived
+
+
+def _causes(
+    space: Space, derived: Sequence[Relation], families: dict[int, _Members]
+) -> list[Cause]:
+    """Why relations do not hold; nothing more is done where all of them do."""
+    if all(holds(space, relation) for relation in derived):
+        return []
+    space.list_absent_rows()
+    return units.without_wrong_units(space, _derived(space, families), causes)
 
 
 # departments and their units
@@ -152,7 +166,8 @@ def _finding(space: Space, cause: Cause) -> Finding:
 
 def _rule_of(space: Space, cause: Cause) -> Rule:
     if cause.misplaced is not None:
-        return rule_for("misplaced")
+        same = space.owner[cause.misplaced] is space.owner[cause.cells[0]]
+        return rule_for("misplaced" if same else "moved")
     if cause.power:
         return rule_for("unit")
     if cause.cells:
@@ -175,9 +190,11 @@ def _message(space: Space, cause: Cause, rule: Rule) -> str:
     if cause.misplaced is not None:
         printed = wording.row_name(space, cause.misplaced)
         title = space.owner[lead].statement.title
+        other = space.owner[cause.misplaced].statement.title
+        elsewhere = f"《{other}》" if other != title else ""
         return (
             f"《{title}》没有列出“{wording.row_name(space, lead)}”，"
-            f"却列出金额相同的“{printed}”（{wording.money(space, cause.misplaced)}）"
+            f"{elsewhere}却列出金额相同的“{printed}”（{wording.money(space, cause.misplaced)}）"
         )
     if not space.facts[lead].printed:
         what = "空表列示" if space.owner[lead].is_empty else "没有列出这一行"

@@ -60,6 +60,16 @@ def tolerance(space: Space, relation: Relation) -> Decimal:
     return amounts.tolerance(term for term in terms if term is not None)
 
 
+def holds(space: Space, relation: Relation) -> bool:
+    """Whether a relation holds within rounding, or cannot be judged: a cell is unreadable."""
+    if not space.readable(relation.cells):
+        return True
+    difference = residual(space, relation)
+    if not relation.bound:
+        difference = abs(difference)
+    return difference <= ZERO or difference <= tolerance(space, relation)
+
+
 def relations(space: Space) -> list[Relation]:
     """All relations within each disclosure of a space, each once."""
     found: dict[tuple[frozenset[int], frozenset[int]], Relation] = {}

@@ -140,7 +140,7 @@ def row_dropped(disclosure: Disclosure, random: Random) -> Spoiled | None:
     row = statement.rows[index]
     kept = [other for place, other in enumerate(statement.rows) if place != index]
     spoiled = _with_statement(disclosure, _with_numbers(statement, kept))
-    what = f"{statement.title}漏印“{row.code} {row.name}”一行"
+    what = f"《{statement.title}》漏印“{row.code} {row.name}”一行"
     gone = tuple(_row_cells(statement, index))
     return spoiled, Planted("row_dropped", statement.id, what, (), gone)
 
@@ -167,7 +167,7 @@ def row_in_wrong_fund_table(disclosure: Disclosure, random: Random) -> Spoiled |
     filled = msgspec.structs.replace(_with_numbers(target, joined), status="filled", notes=())
     spoiled = _with_statement(disclosure, _with_numbers(source, kept))
     spoiled = _with_statement(spoiled, filled)
-    what = f"“{row.code} {row.name}”一行从{source.title}移到了{target.title}"
+    what = f"“{row.code} {row.name}”一行从《{source.title}》移到了《{target.title}》"
     cells = tuple(_row_cells(filled, joined.index(row)))
     gone = tuple(_row_cells(source, index))
     return spoiled, Planted("row_in_wrong_fund_table", source.id, what, cells, gone)
@@ -188,7 +188,7 @@ def empty_table_declared(disclosure: Disclosure, random: Random) -> Spoiled | No
     gone = tuple(
         place for index in range(len(statement.rows)) for place in _row_cells(statement, index)
     )
-    what = f"{statement.title}有数却印作空表：“{note}”"
+    what = f"《{statement.title}》有数却印作空表：“{note}”"
     planted = Planted(
         "empty_table_declared_but_other_tables_show_amounts", statement.id, what, (), gone
     )
@@ -210,7 +210,7 @@ def unit_wrong(disclosure: Disclosure, random: Random) -> Spoiled | None:
         for place in _cells_of(statement)
         if (text := _text(disclosure, place))
     }
-    what = f"{statement.title}标明万元，各数实际按元印出"
+    what = f"《{statement.title}》标明万元，各数实际按元印出"
     return _spoiled("unit_wrong", disclosure, changes, what) if changes else None
 
 
@@ -244,7 +244,7 @@ def chain_changed(disclosure: Disclosure, random: Random) -> Spoiled | None:
     statement = disclosure.statements[leaf.statement]
     delta = Decimal(random.randint(1, 9999)).scaleb(-2)
     changes = _shifted(disclosure, [leaf.point], delta, only=statement.id)
-    what = f"{statement.title}中{_label(statement.rows[leaf.row])}及其各级合计同时多了 {delta}"
+    what = f"《{statement.title}》中{_label(statement.rows[leaf.row])}及其各级合计同时多了 {delta}"
     return _spoiled("chain_changed", disclosure, changes, what)
 
 

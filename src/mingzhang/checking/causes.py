@@ -22,14 +22,14 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import count
 
 import msgspec
 
 from mingzhang.amounts import ZERO
-from mingzhang.checking.relations import Relation, residual, tolerance
+from mingzhang.checking.relations import Relation, holds, residual, tolerance
 from mingzhang.checking.space import Cells, Space
 
 _LIMIT = 2000
@@ -103,15 +103,97 @@ class _Ledger:
 
 
 def causes(space: Space, relations: Sequence[Relation]) -> list[Cause]:
-    """The likely causes of all failing relations, the surest first."""
-    readable = [relation for relation in relations if space.readable(relation.cells)]
+    """The likely causes of failing relations, the surest first.
+
+    Relations between a department and its units help to find causes; those for which none
+    is found are left to `rollup_causes`.
+    """
+    readable = [
+        relation
+        for relation in relations
+        if space.readable(relation.cells)
+        and not (relation.kind == "agency" and any(space.owner[c].is_empty for c in relation.cells))
+    ]
     ledger = _Ledger(space, readable)
     found: list[Cause] = []
     if len(ledger.failing) <= _LIMIT:
         found += _search(ledger)
     for number in sorted(ledger.failing):
-        found.append(Cause((), ledger.residuals[number], (readable[number],)))
-    return _by_row(space, found)
+        if readable[number].kind != "agency":
+            found.append(Cause((), ledger.residuals[number], (readable[number],)))
+    return _by_row(space, [cause for cause in found if not _is_artefact(space, cause)])
+
+
+def rollup_causes(
+    space: Space, relations: Sequence[Relation], explained: Sequence[Cause]
+) -> list[Cause]:
+    """Where a department is not the sum of its units, once the errors within are corrected.
+
+    One forgotten project shows in every table of the department, each time with the same
+    amount; so what differs by the same amount is one cause, led by its most detailed row.
+    """
+    wrong = {cell: cause.excess for cause in explained for cell in cause.cells}
+    rows, tables = _implicated(space, explained)
+    groups: defaultdict[tuple[int, Decimal | int], list[Relation]] = defaultdict(list)
+    for relation in relations:
+        if holds(space, relation) or _is_explained(space, relation, rows, tables):
+            continue
+        left = sum((wrong.get(cell, ZERO) for cell in relation.left), ZERO)
+        right = sum((wrong.get(cell, ZERO) for cell in relation.right), ZERO)
+        difference = residual(space, relation) - left + right
+        if abs(difference) > tolerance(space, relation):
+            empty = [id(space.owner[c]) for c in relation.cells if space.owner[c].is_empty]
+            department = space.owner[relation.left[0]].disclosure
+            groups[department, empty[0] if empty else abs(difference)].append(relation)
+    return [
+        Cause((), residual(space, lead), (lead, *(r for r in group if r is not lead)))
+        for group in groups.values()
+        for lead in [min(group, key=lambda relation: _depth(space, relation))]
+    ]
+
+
+def _implicated(space: Space, explained: Sequence[Cause]) -> tuple[set[object], set[int]]:
+    """The rows, and the whole tables, that errors within the disclosures already question."""
+    rows: set[object] = set()
+    tables: set[int] = set()
+    for cause in explained:
+        questioned = cause.cells or tuple(c for r in cause.relations for c in r.cells)
+        rows |= {_row(space, cell) for cell in questioned}
+        bound = all(relation.bound for relation in cause.relations)
+        if cause.power or bound or space.owner[questioned[0]].is_empty:
+            tables.add(id(space.owner[questioned[0]]))
+    return rows, tables
+
+
+def _is_explained(
+    space: Space, relation: Relation, rows: Container[object], tables: Container[int]
+) -> bool:
+    return any(
+        _row(space, cell) in rows or id(space.owner[cell]) in tables for cell in relation.cells
+    )
+
+
+def _row(space: Space, cell: int) -> object:
+    """What identifies a cell's row: its table and number, or the code of an absent one."""
+    fact = space.facts[cell]
+    code = fact.point.function or fact.point.economic
+    return id(space.owner[cell]), fact.row, code if fact.row < 0 else ""
+
+
+def _depth(space: Space, relation: Relation) -> tuple[bool, int, bool]:
+    """Sorts the most detailed row first, and of equals the one that is printed and a part."""
+    fact = space.facts[relation.left[0]]
+    point = fact.point
+    return (
+        not fact.printed,
+        -len(point.function or point.economic),
+        not (point.nature or point.fund),
+    )
+
+
+def _is_artefact(space: Space, cause: Cause) -> bool:
+    """Whether all that a cause explains holds as printed: only a correction had upset it."""
+    return all(holds(space, relation) for relation in cause.relations)
 
 
 def _by_row(space: Space, found: Sequence[Cause]) -> list[Cause]:
@@ -119,7 +201,7 @@ def _by_row(space: Space, found: Sequence[Cause]) -> list[Cause]:
     rows: dict[object, list[Cause]] = {}
     for cause in found:
         rows.setdefault(_row_of(space, cause), []).append(cause)
-    merged = [_merged(group) for group in rows.values()]
+    merged = [_swapped(space, _merged(group)) for group in rows.values()]
     surplus = [cause for cause in merged if cause.cells and space.facts[cause.cells[0]].printed]
     taken: list[Cause] = []
     for index, cause in enumerate(merged):
@@ -135,14 +217,23 @@ def _by_row(space: Space, found: Sequence[Cause]) -> list[Cause]:
 
 
 def _row_of(space: Space, cause: Cause) -> object:
-    """What identifies the row of a cause's first cell, or of its relation's left side."""
-    cell = cause.cells[0] if cause.cells else cause.relations[0].left[0]
-    table, fact = space.owner[cell], space.facts[cell]
+    """What makes causes one: the row of the first cell, the empty table, a column that was
+    left blank, or the two tables that disagree."""
+    if not cause.cells:
+        relation = cause.relations[0]
+        if relation.kind in ("codes", "columns", "items"):
+            return (
+                relation.kind,
+                id(space.owner[relation.left[0]]),
+                space.facts[relation.left[0]].row,
+            )
+        return relation.kind, frozenset(id(space.owner[cell]) for cell in relation.cells)
+    table, fact = space.owner[cause.cells[0]], space.facts[cause.cells[0]]
     if table.is_empty:
         return id(table)
-    kind = "" if cause.cells else cause.relations[0].kind
-    code = fact.point.function or fact.point.economic
-    return id(table), kind, fact.row, code if fact.row < 0 else ""
+    if not cause.misplaced and fact.amount and fact.amount.blank and fact.printed:
+        return id(table), "blank", fact.column
+    return _row(space, cause.cells[0])
 
 
 def _merged(group: Sequence[Cause]) -> Cause:
@@ -154,6 +245,43 @@ def _merged(group: Sequence[Cause]) -> Cause:
         cells=tuple(dict.fromkeys(cell for cause in ordered for cell in cause.cells)),
         excess=ordered[0].excess,
         relations=tuple(dict.fromkeys(r for cause in ordered for r in cause.relations)),
+    )
+
+
+def _swapped(space: Space, cause: Cause) -> Cause:
+    """Two rows between which an amount has moved: one table prints it under a code of its own.
+
+    The parent's sum cannot tell, so neither cell alone is a cause; but the table whose code
+    no other table lists is the one to look at.
+    """
+    if cause.cells or len(cause.relations) != 2:
+        return cause
+    first, second = cause.relations
+    if residual(space, first) != -residual(space, second):
+        return cause
+    cells = [c for c in (*first.cells, *second.cells) if _lists_alone(space, c)]
+    if len(cells) != 1:
+        return cause
+    odd = cells[0]
+    absent = [
+        c
+        for c in (*first.cells, *second.cells)
+        if space.owner[c] is space.owner[odd] and not space.facts[c].printed
+    ]
+    if len(absent) != 1:
+        return cause
+    both = (absent[0], odd)
+    return msgspec.structs.replace(cause, cells=both, excess=-space.yuan[odd], misplaced=odd)
+
+
+def _lists_alone(space: Space, cell: int) -> bool:
+    """Whether a printed row's code stands in no other table of its disclosure."""
+    fact, own = space.facts[cell], space.owner[cell]
+    code = fact.point.function
+    return bool(code and fact.printed) and not any(
+        code in table.codes
+        for table in space.tables
+        if table.disclosure == own.disclosure and table is not own and table.dimension == "function"
     )
 
 
@@ -198,6 +326,8 @@ def _search(ledger: _Ledger) -> Iterator[Cause]:
         mended, broken = ledger.effect(cells, excess)
         if len(mended) <= broken:
             break
+        if all(ledger.relations[number].kind == "agency" for number in mended):
+            continue
         if len(mended) == 1 and not _is_alone(ledger, mended[0]):
             continue
         touched = {number for cell in cells for number in ledger.of_cell[cell]}
@@ -228,6 +358,8 @@ def _candidates(
 ) -> Iterator[tuple[Cells, Decimal]]:
     for number in numbers:
         relation = ledger.relations[number]
+        if relation.bound:
+            continue
         for cell in dict.fromkeys(relation.cells):
             sign = ledger.sign(number, (cell,))
             if not sign:

@@ -10,7 +10,7 @@ from typing import Literal
 from mingzhang import forms, keys
 from mingzhang.amounts import ZERO
 from mingzhang.checking import units, wording
-from mingzhang.checking.causes import Cause, causes
+from mingzhang.checking.causes import Cause, causes, rollup_causes
 from mingzhang.checking.findings import (
     CheckResult,
     DisclosureReport,
@@ -53,8 +53,10 @@ def check(disclosures: Sequence[Disclosure]) -> list[DisclosureReport]:
     families = _families(disclosures)
     derived = _derived(space, families)
     found: defaultdict[int, list[Finding]] = defaultdict(list)
-    for cause in _causes(space, derived, families):
-        found[_disclosure_of(space, cause)].append(_finding(space, cause))
+    if not all(holds(space, relation) for relation in derived):
+        space.list_absent_rows()
+        for cause in _causes(space, _derived(space, families)):
+            found[_disclosure_of(space, cause)].append(_finding(space, cause))
     for index, finding in _negatives(space):
         found[index].append(finding)
     return [
@@ -76,14 +78,12 @@ def _derived(space: Space, families: dict[int, _Members]) -> list[Relation]:
     return derived
 
 
-def _causes(
-    space: Space, derived: Sequence[Relation], families: dict[int, _Members]
-) -> list[Cause]:
-    """Why relations do not hold; nothing more is done where all of them do."""
-    if all(holds(space, relation) for relation in derived):
-        return []
-    space.list_absent_rows()
-    return units.without_wrong_units(space, _derived(space, families), causes)
+def _causes(space: Space, derived: Sequence[Relation]) -> list[Cause]:
+    """Why relations do not hold; what is left between a department and its units comes last."""
+    wrong_units, rest = units.wrong_units(space, derived)
+    found = wrong_units + causes(space, rest)
+    between = [relation for relation in derived if relation.kind == "agency"]
+    return found + rollup_causes(space, between, found)
 
 
 # departments and their units
@@ -182,7 +182,11 @@ def _message(space: Space, cause: Cause, rule: Rule) -> str:
     if cause.power:
         return units.message(space, cause)
     if not cause.cells:
-        return f"{rule.title}：{wording.explain(space, cause.relations[0])}；不能判断哪一格有误"
+        count = len(cause.relations)
+        same = "同样的差额" if rule.kind == "agency" else "类似的不符"
+        more = f"；{same}共 {count} 处" if count > 1 else ""
+        told = wording.explain(space, cause.relations[0])
+        return f"{rule.title}：{told}{more}；不能判断哪一格有误"
     lead = cause.cells[0]
     difference = wording.shown(space, abs(cause.excess), lead)
     expected = wording.shown(space, space.yuan[lead] - cause.excess, lead)
@@ -199,8 +203,8 @@ def _message(space: Space, cause: Cause, rule: Rule) -> str:
     if not space.facts[lead].printed:
         what = "空表列示" if space.owner[lead].is_empty else "没有列出这一行"
         return f"{place}{what}，按其他 {len(cause.relations)} 项勾稽关系应为 {expected}"
-    others = len(cause.cells) - 1
-    chain = f"（连同它的 {others} 个上级和合计）" if others else ""
+    above = len(cause.cells) - 1
+    chain = f"（连同它的 {above} 个上级和合计）" if above else ""
     return (
         f"{place}印作 {wording.money(space, lead)}{chain}，"
         f"按 {len(cause.relations)} 项勾稽关系应为 {expected}，"

@@ -7,63 +7,64 @@ every cell. It shows in the ratios: everywhere the same power of ten against oth
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mingzhang.amounts import UNITS, ZERO
 from mingzhang.checking import wording
 from mingzhang.checking.causes import Cause
-from mingzhang.checking.relations import Relation, residual, tolerance
+from mingzhang.checking.relations import Relation, holds
 from mingzhang.checking.space import Space, Table
 
-_POWERS = {Decimal(10) ** power: power for power in (-8, -4, -3, 3, 4, 8)}
-_SURE = 3
-"""How many cells must show the same ratio, and none another."""
-
-Search = Callable[[Space, Sequence[Relation]], list[Cause]]
+_POWERS = {Decimal(10) ** power: power for power in (3, 4, 8)}
+"""Between 元, 千元, 万元 and 亿元. The table in the smaller unit shows the larger figures."""
 
 
-def without_wrong_units(space: Space, relations: Sequence[Relation], search: Search) -> list[Cause]:
-    """The tables in a wrong unit, each one cause, and the causes among all other relations."""
-    wrong = dict(_wrong_tables(space, relations))
+def wrong_units(space: Space, relations: Sequence[Relation]) -> tuple[list[Cause], list[Relation]]:
+    """The tables in a wrong unit, each one cause, and the relations that they do not touch."""
     found: list[Cause] = []
-    rest = list(relations)
+    wrong = dict(_wrong_tables(space, relations))
     for table, power in wrong.items():
-        touching = [r for r in rest if any(space.owner[cell] is table for cell in r.cells)]
-        failing = [r for r in touching if abs(residual(space, r)) > tolerance(space, r)]
+        touching = [r for r in relations if any(space.owner[c] is table for c in r.cells)]
+        failing = [r for r in touching if not holds(space, r)]
         lead = min(cell for r in failing for cell in r.cells if space.owner[cell] is table)
         excess = space.yuan[lead] - space.yuan[lead] / Decimal(10) ** power
         found.append(Cause((lead,), excess, tuple(failing), power=power))
-        rest = [r for r in rest if r not in failing]
-    return found + search(space, rest)
+    rest = [r for r in relations if not any(space.owner[cell] in wrong for cell in r.cells)]
+    return found, rest
 
 
 def _wrong_tables(space: Space, relations: Sequence[Relation]) -> list[tuple[Table, int]]:
-    """Tables whose every non-zero cell differs from other tables by the same power of ten."""
+    """Tables that differ from all others by the same power of ten, and tie in themselves."""
     ratios: defaultdict[Table, Counter[Decimal]] = defaultdict(Counter)
+    torn: set[Table] = set()
     for relation in relations:
-        if relation.kind not in ("same", "funds", "balance") or not space.readable(relation.cells):
+        if not space.readable(relation.cells):
             continue
-        for mine, other in ((relation.left, relation.right), (relation.right, relation.left)):
-            owners = {space.owner[cell] for cell in mine}
-            if len(owners) != 1 or owners & {space.owner[cell] for cell in other}:
-                continue
-            a, b = space.total(mine), space.total(other)
-            if ZERO not in (a, b):
-                ratios[next(iter(owners))][_nearest_power(a / b)] += 1
-    suspects = [
-        (table, _POWERS[next(iter(counts))])
+        if relation.kind in ("codes", "columns", "items"):
+            if not holds(space, relation):
+                torn.add(space.owner[relation.left[0]])
+        elif relation.kind in ("same", "funds", "balance"):
+            for table, ratio in _ratios(space, relation):
+                ratios[table][ratio] += 1
+    return [
+        (table, power)
         for table, counts in ratios.items()
-        if len(counts) == 1 and next(iter(counts)) in _POWERS and counts.total() >= _SURE
+        if table not in torn
+        and len(counts) == 1
+        and (power := _POWERS.get(next(iter(counts)), 0)) > 0
     ]
-    if len(suspects) < 2:
-        return suspects
-    return [s for s in suspects if _unlike_most(s, suspects)]
 
 
-def _unlike_most(suspect: tuple[Table, int], suspects: Sequence[tuple[Table, int]]) -> bool:
-    """Of two tables that differ from each other only one is wrong, the one in the smaller unit."""
-    return all(suspect[1] == other[1] or suspect[1] > 0 for other in suspects)
+def _ratios(space: Space, relation: Relation) -> Iterator[tuple[Table, Decimal]]:
+    """How many times the amounts of one table are those of the others."""
+    for mine, other in ((relation.left, relation.right), (relation.right, relation.left)):
+        owners = {space.owner[cell] for cell in mine}
+        if len(owners) != 1 or owners & {space.owner[cell] for cell in other}:
+            continue
+        own, others = space.total(mine), space.total(other)
+        if ZERO not in (own, others):
+            yield next(iter(owners)), _nearest_power(own / others)
 
 
 def _nearest_power(ratio: Decimal) -> Decimal:

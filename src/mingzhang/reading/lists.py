@@ -44,7 +44,7 @@ def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> Table:
         rows += body
         problems += told
     before = _lines(blocks[max(0, places[0] - _LINES_AROUND) : places[0]])
-    after = _lines(blocks[places[-1] + 1 : places[-1] + 1 + _LINES_AROUND])
+    after = _lines_below(blocks[places[-1] + 1 :])
     notes = tuple(keys.tidy(line.text) for line in after if signs.is_note(line.text))
     blank = not any(_says_something(cell.text) for row in rows for cell in row[1:])
     declared = any(map(signs.declares_empty, notes))
@@ -74,6 +74,16 @@ def _is_this(block: Block, form: ListForm) -> bool:
 
 def _lines(blocks: Sequence[Block]) -> list[Paragraph]:
     return [block for block in blocks if isinstance(block, Paragraph)]
+
+
+def _lines_below(blocks: Sequence[Block]) -> list[Paragraph]:
+    """The lines after a table, up to the next table or heading."""
+    lines: list[Paragraph] = []
+    for block in blocks[:_LINES_AROUND]:
+        if isinstance(block, Grid) or signs.heading(block.text):
+            break
+        lines.append(block)
+    return lines
 
 
 def _is_title(line: Paragraph, form: ListForm) -> bool:

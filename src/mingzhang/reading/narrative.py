@@ -20,6 +20,9 @@ from mingzhang.reading.blocks import Block, Grid, Paragraph
 from mingzhang.reading.signs import Heading
 
 _ALIKE = 0.72
+_TITLE_LENGTH = 60
+_LINE_LENGTH = 30
+_SENTENCE_ENDS = tuple("。；：！？.;:!?”）)")
 _GOAL_PART = re.compile(r"[(（]([一二三])[)）]\s*(总体绩效目标|分项绩效目标|工作保障措施)")
 _ITEM = re.compile(r"(?:\d{1,3}\s*[、.．]|[(（][一二三四五六七八九十]{1,3}[)）])\s*(?P<title>\S.*)")
 _GOALS: dict[str, Literal["overall", "item", "measure"]] = {
@@ -97,13 +100,38 @@ def _chosen_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
 
 def section(span: Span) -> Section:
     """A span's text: its paragraphs, and the grids' cells where they belong to no known table."""
-    lines = [block.text for block in span.blocks if isinstance(block, Paragraph)]
     return Section(
         no=span.heading.no,
         title=span.heading.title,
-        text="\n".join(keys.tidy(line) for line in lines),
+        text="\n".join(_prose(span.blocks)),
         where=span.line.where,
     )
+
+
+def _prose(blocks: Sequence[Block]) -> list[str]:
+    """The lines that are neither the head nor a note of a table; broken sentences joined."""
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Grid):
+            if lines and _is_table_title(lines[-1]):
+                lines.pop()
+        elif not (signs.is_note(block.text) or signs.meta(block.text) or signs.as_of(block.text)):
+            line = keys.tidy(block.text)
+            if lines and _goes_on(lines[-1], line):
+                lines[-1] += line
+            else:
+                lines.append(line)
+    return lines
+
+
+def _is_table_title(line: str) -> bool:
+    return len(line) <= _TITLE_LENGTH and not line.endswith(_SENTENCE_ENDS)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a long line without an end was broken by a page break."""
+    unfinished = len(line) > _LINE_LENGTH and not line.endswith(_SENTENCE_ENDS)
+    return unfinished and not _ITEM.match(following) and not signs.heading(following)
 
 
 def goals(blocks: Sequence[Block]) -> list[PerformanceGoal]:

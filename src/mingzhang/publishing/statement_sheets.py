@@ -1,0 +1,197 @@
+"""The sheets of the nine tables.
+
+A reader of one disclosure wants its tables as they are printed: one sheet each, under the
+printed title. A reader of a county wants to filter and to compare, and no program shows
+hundreds of sheets well. So up to SHEETS statements get a sheet each (`1收入总表` is the
+收入总表 of the first disclosure in the 目录); with more of them there is one sheet for each
+kind of statement, with all agencies below one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mingzhang import forms
+from mingzhang.checking.findings import Subject
+from mingzhang.disclosure import Row, Statement
+from mingzhang.forms import Form
+from mingzhang.publishing.sheets import (
+    WHOSE,
+    Field,
+    Line,
+    Link,
+    Names,
+    Numbered,
+    Sheet,
+    Value,
+    count,
+    link,
+    pages,
+)
+
+SHEETS = 60
+"""Statements that get a sheet each; with more they are stacked by kind."""
+
+_TOTALS = ("合计", "总计", "小计")
+_SIDE = {"": "", "income": "收入", "expenditure": "支出"}
+
+Places = dict[tuple[int, int], Link]
+"""Where the 目录 leads: by number of the disclosure and place of the statement in it."""
+
+
+def statement_sheets(numbered: Sequence[Numbered], names: Names) -> tuple[list[Sheet], Places]:
+    """The sheets of all statements that are printed, and where each one is."""
+    printed = [
+        (each, index, statement)
+        for each in numbered
+        for index, statement in enumerate(each.disclosure.statements)
+        if statement.status != "missing"
+    ]
+    if len(printed) > SHEETS:
+        return _stacked(printed, names)
+    sheets: list[Sheet] = []
+    links: Places = {}
+    for each, index, statement in printed:
+        form = forms.pack(each.disclosure.pack).form(statement.id)
+        sheet = printed_sheet(each, statement, names.take(f"{each.no}{form.title}"))
+        sheets.append(sheet)
+        links[each.no, index] = Link(sheet.name)
+    return sheets, links
+
+
+def printed_sheet(each: Numbered, statement: Statement, name: str) -> Sheet:
+    """One statement as it is printed; two-sided tables with both sides next to each other."""
+    disclosure = each.disclosure
+    form = forms.pack(disclosure.pack).form(statement.id)
+    if form.layout == "two-sided":
+        fields, lines = _two_sided(statement, form)
+    else:
+        fields, lines = _one_sided(statement, form)
+    lead = sum(field.kind == "text" for field in fields)
+    return Sheet(
+        name=name,
+        fields=tuple(fields),
+        lines=lines,
+        title=statement.title,
+        left=str(Subject.of(disclosure)),
+        right=f"金额单位：{statement.money_unit or '没有写明'}",
+        notes=statement.notes,
+        frozen_columns=1 if form.layout == "two-sided" else lead,
+        indented=lead - 1 if form.layout == "coded" else -1,
+    )
+
+
+def _lead(form: Form) -> list[Field]:
+    labels = {
+        "no": Field("序号"),
+        "code": Field("科目编码"),
+        "name": Field("科目名称" if "code" in form.lead else "项目"),
+    }
+    return [labels[part] for part in form.lead]
+
+
+def _one_sided(statement: Statement, form: Form) -> tuple[list[Field], list[Line]]:
+    fields = _lead(form)
+    fields += [Field(column.label, "amount") for column in statement.columns]
+    lines: list[Line] = []
+    for row in statement.rows:
+        parts: dict[str, Value] = {"no": count(row.no), "code": row.code, "name": row.name}
+        values = [parts[part] for part in form.lead]
+        values += _amounts(row, [column.id for column in statement.columns])
+        lines.append(Line(tuple(values), bold=_is_total(row), indent=_level(row.code)))
+    return fields, lines
+
+
+def _two_sided(statement: Statement, form: Form) -> tuple[list[Field], list[Line]]:
+    fields = [Field("序号")] if "no" in form.lead else []
+    ids: dict[str, list[str]] = {}
+    labels = {column.id: column.label for column in statement.columns}
+    for side in form.sides:
+        own = [column for column in side.columns if column.id in labels]
+        ids[side.id] = [column.id for column in own]
+        fields.append(Field(f"{_SIDE[side.id]}{side.name_label}"))
+        fields += [Field(column.label, "amount") for column in own]
+    lines: list[Line] = []
+    for pair in side_by_side(statement.rows):
+        values: list[Value] = []
+        if "no" in form.lead:
+            values.append(count(next(iter(pair.values())).no))
+        for side in form.sides:
+            row = pair.get(side.id)
+            values += [row.name, *_amounts(row, ids[side.id])] if row else [""] * _width(ids, side)
+        lines.append(Line(tuple(values), bold=any(map(_is_total, pair.values()))))
+    return fields, lines
+
+
+def _width(ids: dict[str, list[str]], side: forms.Side) -> int:
+    return 1 + len(ids[side.id])
+
+
+def side_by_side(rows: Sequence[Row]) -> list[dict[str, Row]]:
+    """The rows of a two-sided table as printed: an income row and the expenditure row beside it.
+
+    The rows come in printed order, and 序号, where there is one, is shared by both sides.
+    """
+    pairs: list[dict[str, Row]] = []
+    for row in rows:
+        last = pairs[-1] if pairs else {}
+        beside = last.get("income")
+        if row.side == "expenditure" and len(last) == 1 and beside and beside.no == row.no:
+            last[row.side] = row
+        else:
+            pairs.append({row.side: row})
+    return pairs
+
+
+def _amounts(row: Row, ids: Iterable[str]) -> list[Value]:
+    return [row.cells[column].text if column in row.cells else "" for column in ids]
+
+
+def _is_total(row: Row) -> bool:
+    return not row.code and row.name.endswith(_TOTALS)
+
+
+def _level(code: str) -> int:
+    """类 0, 款 1, 项 2."""
+    return {5: 1, 7: 2}.get(len(code), 0)
+
+
+def _stacked(
+    printed: Sequence[tuple[Numbered, int, Statement]], names: Names
+) -> tuple[list[Sheet], Places]:
+    """One sheet for each kind of statement, all agencies below one another."""
+    sheets: list[Sheet] = []
+    links: Places = {}
+    for statement_id in dict.fromkeys(statement.id for _, _, statement in printed):
+        own = [triple for triple in printed if triple[2].id == statement_id]
+        columns = {c.id: c.label for _, _, statement in own for c in statement.columns}
+        first, _, statement = own[0]
+        form = forms.pack(first.disclosure.pack).form(statement_id)
+        sided = [Field("收支")] if form.layout == "two-sided" else []
+        coded = [Field("科目编码")] if form.layout == "coded" else []
+        fields = (
+            *WHOSE,
+            *sided,
+            Field("行号"),
+            *coded,
+            Field("科目名称" if coded else "项目"),
+            *(Field(label, "amount") for label in columns.values()),
+            Field("金额单位"),
+        )
+        lines: list[Line] = []
+        starts: dict[tuple[int, int], int] = {}
+        for each, index, statement in own:
+            starts[each.no, index] = len(lines)
+            for row in statement.rows:
+                values: list[Value] = [*each.whose]
+                values += [_SIDE[row.side]] if sided else []
+                values.append(count(row.no))
+                values += [row.code] if coded else []
+                values += [row.name, *_amounts(row, columns), statement.money_unit]
+                lines.append(Line(tuple(values), bold=_is_total(row), indent=_level(row.code)))
+        name = len(WHOSE) + len(sided) + 1 + len(coded)
+        own_name = names.take(form.title)
+        stacked = pages(Sheet(own_name, fields, lines, indented=name if coded else -1), names)
+        sheets += stacked
+        links |= {key: link(stacked, start) for key, start in starts.items()}
+    return sheets, links

@@ -10,7 +10,7 @@ from typing import Literal
 from mingzhang import forms, keys
 from mingzhang.amounts import ZERO
 from mingzhang.checking import units, wording
-from mingzhang.checking.causes import Cause, causes, rollup_causes
+from mingzhang.checking.causes import Cause, causes
 from mingzhang.checking.findings import (
     CheckResult,
     DisclosureReport,
@@ -18,6 +18,7 @@ from mingzhang.checking.findings import (
     SourceReport,
     Subject,
 )
+from mingzhang.checking.grouping import grouped, rollup_causes
 from mingzhang.checking.relations import (
     Relation,
     agency_relations,
@@ -81,7 +82,7 @@ def _derived(space: Space, families: dict[int, _Members]) -> list[Relation]:
 def _causes(space: Space, derived: Sequence[Relation]) -> list[Cause]:
     """Why relations do not hold; what is left between a department and its units comes last."""
     wrong_units, rest = units.wrong_units(space, derived)
-    found = wrong_units + causes(space, rest)
+    found = wrong_units + grouped(space, causes(space, rest))
     between = [relation for relation in derived if relation.kind == "agency"]
     return found + rollup_causes(space, between, found)
 
@@ -131,16 +132,12 @@ def _belongs(unit: Disclosure, department: Disclosure, listed: Container[str]) -
 
 
 def _disclosure_of(space: Space, cause: Cause) -> int:
-    return space.owner[_lead(cause)].disclosure
-
-
-def _lead(cause: Cause) -> int:
-    return cause.cells[0] if cause.cells else cause.relations[0].left[0]
+    return space.owner[cause.lead].disclosure
 
 
 def _finding(space: Space, cause: Cause) -> Finding:
     rule = _rule_of(space, cause)
-    lead = _lead(cause)
+    lead = cause.lead
     compared = dict.fromkeys(
         cell for relation in cause.relations for cell in relation.cells if cell not in cause.cells
     )
@@ -156,9 +153,9 @@ def _finding(space: Space, cause: Cause) -> Finding:
         ),
         details=tuple(dict.fromkeys(wording.explain(space, r) for r in cause.relations)),
         statement=space.owner[lead].statement.id,
-        expected=space.yuan[lead] - cause.excess if located else None,
+        expected=space.yuan[lead] - cause.difference if located else None,
         actual=space.yuan[lead] if located else None,
-        difference=cause.excess,
+        difference=cause.difference,
         basis=rule.basis,
         advice=rule.advice,
     )
@@ -188,8 +185,8 @@ def _message(space: Space, cause: Cause, rule: Rule) -> str:
         told = wording.explain(space, cause.relations[0])
         return f"{rule.title}：{told}{more}；不能判断哪一格有误"
     lead = cause.cells[0]
-    difference = wording.shown(space, abs(cause.excess), lead)
-    expected = wording.shown(space, space.yuan[lead] - cause.excess, lead)
+    difference = wording.shown(space, abs(cause.difference), lead)
+    expected = wording.shown(space, space.yuan[lead] - cause.difference, lead)
     place = wording.place(space, lead)
     if cause.misplaced is not None:
         printed = wording.row_name(space, cause.misplaced)
@@ -208,7 +205,7 @@ def _message(space: Space, cause: Cause, rule: Rule) -> str:
     return (
         f"{place}印作 {wording.money(space, lead)}{chain}，"
         f"按 {len(cause.relations)} 项勾稽关系应为 {expected}，"
-        f"{'多' if cause.excess > ZERO else '少'} {difference}"
+        f"{'多' if cause.difference > ZERO else '少'} {difference}"
     )
 
 

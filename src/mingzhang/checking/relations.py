@@ -32,6 +32,7 @@ from mingzhang.cube import CODED, DIMENSIONS, Dimension, Point
 
 Kind = Literal["same", "codes", "columns", "items", "balance", "funds", "bound", "empty", "agency"]
 
+_TOTAL_AND_ONE_PART = 2
 _NON_APPROPRIATION = ("special_account", "unit_funds")
 
 
@@ -96,7 +97,7 @@ def _of_one_disclosure(space: Space, tables: Sequence[Table]) -> Iterator[Relati
 
 def _partitions(table: Table) -> Iterator[Relation]:
     """A whole and its parts along each dimension, in one table."""
-    zero = _left_out(table)
+    optional = _optional_items(table)
     for dimension in DIMENSIONS:
         groups: defaultdict[Point, dict[str, Cells]] = defaultdict(dict)
         for point, cells in table.cells.items():
@@ -107,6 +108,7 @@ def _partitions(table: Table) -> Iterator[Relation]:
             if len(present) < 2:
                 continue
             if present not in covers:
+                zero = optional if dimension == "item" else _no_column(dimension, present)
                 covers[present] = [
                     (whole, parts)
                     for whole in present
@@ -117,7 +119,17 @@ def _partitions(table: Table) -> Iterator[Relation]:
                 yield Relation(_partition_kind(dimension), group[whole], right)
 
 
-def _left_out(table: Table) -> frozenset[str]:
+def _no_column(dimension: Dimension, present: Sequence[str]) -> frozenset[str]:
+    """Kinds of expenditure for which a table has no column: its total is that of those it has.
+
+    Appropriation is spent as 基本支出 and 项目支出 alone, so its tables have only these two.
+    """
+    if dimension != "nature" or len(present) <= _TOTAL_AND_ONE_PART:
+        return frozenset()
+    return cube.members("nature") - frozenset(present)
+
+
+def _optional_items(table: Table) -> frozenset[str]:
     """Items whose rows a table may leave out where there is nothing in them."""
     rows = (row for row in table.form.rows if row.optional and row.point)
     return frozenset(row.point["item"] for row in rows if row.point and "item" in row.point)
@@ -265,15 +277,17 @@ def _spends_only_appropriation(space: Space, tables: Sequence[Table]) -> bool:
     """Whether all that is spent comes from appropriation; then every row of it does.
 
     Amounts are not negative, so it is enough that the totals say so: of the expenditure,
-    or of receipts and carry-in.
+    or of the income and of what was carried in.
     """
     spent = _total(space, tables, Point("expenditure"))
-    appropriated = _total(space, tables, Point("expenditure", fund="appropriation"))
-    if spent is not None and spent == appropriated:
+    if spent is not None and spent == _appropriation(space, tables, "expenditure"):
         return True
-    received = _total(space, tables, Point("sources"))
-    return received is not None and received == _total(
-        space, tables, Point("sources", fund="appropriation")
+    income = _total(space, tables, Point("income"))
+    carried = _total(space, tables, Point("carry_in"))
+    return (
+        income is not None
+        and income == _appropriation(space, tables, "income")
+        and (not carried or carried == _appropriation(space, tables, "carry_in"))
     )
 
 
@@ -282,6 +296,20 @@ def _total(space: Space, tables: Sequence[Table], point: Point) -> Decimal | Non
         cells = table.cells.get(point)
         if cells and space.readable(cells):
             return space.total(cells)
+    return None
+
+
+def _appropriation(space: Space, tables: Sequence[Table], flow: str) -> Decimal | None:
+    """All appropriation of a flow: as printed, or from its three budgets in one table."""
+    point = Point(flow, fund="appropriation")
+    for table in tables:
+        found = {
+            fund: cells
+            for fund in ("appropriation", *_SINGLE_FUNDS)
+            if (cells := table.cells.get(point.at("fund", fund)))
+        }
+        if (parts := _appropriated(found)) and space.readable(_cells_of(parts, found)):
+            return space.total(_cells_of(parts, found))
     return None
 
 

@@ -29,7 +29,7 @@ def wrong_units(space: Space, relations: Sequence[Relation]) -> tuple[list[Cause
         failing = [r for r in touching if not holds(space, r)]
         lead = min(cell for r in failing for cell in r.cells if space.owner[cell] is table)
         excess = space.yuan[lead] - space.yuan[lead] / Decimal(10) ** power
-        found.append(Cause((lead,), excess, tuple(failing), power=power))
+        found.append(Cause(((lead, excess),), excess, tuple(failing), power=power))
     rest = [r for r in relations if not any(space.owner[cell] in wrong for cell in r.cells)]
     return found, rest
 

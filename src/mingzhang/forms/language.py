@@ -6,6 +6,7 @@ key, so that someone who adds a province can mend it without reading this module
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -197,13 +198,44 @@ def load(text: str, name: str, bases: Mapping[str, dict[str, Any]] | None = None
     Raises FormError with the file's name and the place of the mistake.
     """
     try:
-        raw = _extended(tomllib.loads(text), bases or {})
-        loaded = msgspec.convert(_with_shared_rows(raw), Pack)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, KeyError, TypeError) as error:
-        raise FormError(f"表样 {name}：{error}") from error
+        raw = _with_shared_rows(_extended(tomllib.loads(text), bases or {}))
+    except tomllib.TOMLDecodeError as error:
+        raise FormError(f"表样 {name} 不是正确的 TOML：{error}") from error
+    except FormError as error:
+        raise FormError(f"表样 {name} 的 {error}") from error
+    except (AttributeError, KeyError, TypeError) as error:
+        raise FormError(
+            f"表样 {name} 的层次不对，应写作 [form.编号]、[list.编号]：{error}"
+        ) from error
+    try:
+        loaded = msgspec.convert(raw, Pack)
+    except msgspec.ValidationError as error:
+        raise FormError(f"表样 {name} 的 {_said(str(error), raw)}") from error
     for form in loaded.forms:
         _verify(form, name)
     return loaded
+
+
+_MISTAKES = (
+    (re.compile(r"Object contains unknown field `(.*)`"), r"没有“\1”这个键"),
+    (re.compile(r"Object missing required field `(.*)`"), r"缺少“\1”"),
+    (re.compile(r"Expected `(.*)`, got `(.*)`"), r"应是 \1，写成了 \2"),
+    (re.compile(r"Invalid enum value '(.*)'"), r"不能写“\1”"),
+)
+_TABLE = re.compile(r"(forms|lists)\[(\d+)\]\.?")
+
+
+def _said(mistake: str, raw: Mapping[str, Any]) -> str:
+    """What msgspec found, with the form's id in place of its number."""
+    what, _, place = mistake.partition(" - at `$.")
+    for pattern, chinese in _MISTAKES:
+        what = pattern.sub(chinese, what)
+    place = place.rstrip("`")
+    if match := _TABLE.match(place):
+        table_id = raw[match[1]][int(match[2])]["id"]
+        rest = place[match.end() :]
+        place = f"[{match[1][:-1]}.{table_id}]" + (f" 的 {rest}" if rest else "")
+    return f"{place or '开头部分'}：{what}"
 
 
 def _extended(raw: dict[str, Any], bases: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
@@ -213,6 +245,8 @@ def _extended(raw: dict[str, Any], bases: Mapping[str, dict[str, Any]]) -> dict[
     base_id = raw.pop("extends", "")
     if not base_id:
         return raw
+    if base_id not in bases:
+        raise FormError(f"extends：没有表样“{base_id}”")
     base = bases[base_id]
     return {
         **base,
@@ -228,21 +262,25 @@ def _with_shared_rows(raw: dict[str, Any]) -> dict[str, Any]:
     """Put the rows of [shared_rows] where forms name them, and leave the rest as it is."""
     shared = raw.get("shared_rows", {})
 
-    def spelled_out(table: dict[str, Any]) -> dict[str, Any]:
+    def spelled_out(table: dict[str, Any], form_id: str) -> dict[str, Any]:
         changed = dict(table)
         if "rows" in table:
-            changed["rows"] = [row for entry in table["rows"] for row in _named_rows(entry, shared)]
+            changed["rows"] = [
+                row for entry in table["rows"] for row in _named_rows(entry, shared, form_id)
+            ]
         if "sides" in table:
-            changed["sides"] = [spelled_out(side) for side in table["sides"]]
+            changed["sides"] = [spelled_out(side, form_id) for side in table["sides"]]
         return changed
 
     return {
         **{key: value for key, value in raw.items() if key != "shared_rows"},
-        "forms": [spelled_out(form) for form in raw["forms"]],
+        "forms": [spelled_out(form, form["id"]) for form in raw["forms"]],
     }
 
 
-def _named_rows(entry: Any, shared: Mapping[str, list[Any]]) -> list[Any]:
+def _named_rows(entry: Any, shared: Mapping[str, list[Any]], form_id: str) -> list[Any]:
+    if isinstance(entry, str) and entry not in shared:
+        raise FormError(f"[form.{form_id}]：[shared_rows] 里没有“{entry}”")
     return shared[entry] if isinstance(entry, str) else [entry]
 
 
@@ -257,6 +295,15 @@ def _overlaid(base: Iterable[dict[str, Any]], own: Iterable[dict[str, Any]]) -> 
     return kept + list(changes.values())
 
 
+_LEADS = ("no", "code", "name")
+_LEADS_OF: dict[Layout, tuple[str, ...]] = {
+    "coded": ("code", "name"),
+    "fixed": ("name",),
+    "two-sided": (),
+}
+"""The columns before the amounts that reading needs."""
+
+
 def _verify(form: Form, name: str) -> None:
     """Check what types cannot say: that points name real members and layouts are complete."""
     place = f"表样 {name} 的 [form.{form.id}]"
@@ -264,6 +311,10 @@ def _verify(form: Form, name: str) -> None:
         raise FormError(f"{place}：unit “{form.unit}”不是金额单位")
     if form.layout == "coded" and (form.dimension is None or not form.columns):
         raise FormError(f"{place}：coded 表样要写 dimension 和 columns")
+    if unknown := [part for part in form.lead if part not in _LEADS]:
+        raise FormError(f"{place}：lead 没有“{unknown[0]}”，只有 {'、'.join(_LEADS)}")
+    if lacking := [part for part in _LEADS_OF[form.layout] if part not in form.lead]:
+        raise FormError(f"{place}：{form.layout} 表样的 lead 要有 {'、'.join(lacking)}")
     if form.layout == "two-sided" and {side.id for side in form.sides} != {"income", "expenditure"}:
         raise FormError(f"{place}：two-sided 表样要有 income、expenditure 两个 sides")
     points: list[Mapping[str, str]] = [form.point]

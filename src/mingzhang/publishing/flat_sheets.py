@@ -23,6 +23,7 @@ from mingzhang.disclosure import (
 from mingzhang.publishing.files import readable_name
 from mingzhang.publishing.sheets import (
     CELL,
+    FROZEN,
     WHOSE,
     Field,
     Line,
@@ -78,21 +79,21 @@ PROJECTS = Flat(
     "项目",
     (
         Field("项目序号"),
-        Field("项目名称"),
+        Field("项目名称", widest=30),
         Field("项目编码", widest=24),
         Field("预算数", "amount"),
         Field("财政资金", "amount"),
         Field("其他资金", "amount"),
         Field("金额单位"),
-        Field("资金用途", widest=48),
+        Field("资金用途", widest=36),
         *(Field(f"{month}月底支出计划", "amount") for month in _MONTHS),
         Field("计划单位"),
-        Field("绩效目标", widest=60),
+        Field("绩效目标", widest=44),
         Field("指标数"),
         Field("中长期目标期间", widest=16),
-        Field("实施单位", widest=24),
-        Field("主管部门", widest=24),
-        Field("表上方的标题"),
+        Field("实施单位", widest=20),
+        Field("主管部门", widest=20),
+        Field("表上方的标题", widest=24),
         _WHERE,
     ),
     _project_rows,
@@ -284,7 +285,7 @@ def flat_sheets(numbered: Sequence[Numbered], names: Names) -> tuple[list[Sheet]
             start = len(lines)
             lines += [Line((*each.whose, *row)) for row in flat.rows(each.disclosure)]
             spans[each.no] = (start, len(lines) - start)
-        made = pages(Sheet(name, (*WHOSE, *flat.fields), lines), names)
+        made = pages(Sheet(name, (*WHOSE, *flat.fields), lines, frozen_columns=FROZEN), names)
         sheets += made
         for no, (start, length) in spans.items():
             starts[name, no] = (link(made, start), length)
@@ -344,4 +345,4 @@ def problem_sheet(readings: Iterable[Reading]) -> Sheet:
             told = (kinds[problem.kind], problem.message, place(problem.where))
             lines.append(Line((*whose, readable_name(reading.source.name), *told)))
     fields = (*WHOSE, Field("原件"), Field("类别"), Field("说明", widest=80), _WHERE)
-    return Sheet(PROBLEMS, fields, lines)
+    return Sheet(PROBLEMS, fields, lines, frozen_columns=FROZEN)

@@ -121,6 +121,8 @@ WHOSE = (
     Field("公开范围"),
     Field("年度"),
 )
+FROZEN = 3
+"""Of these columns, those that stay in view on a wide sheet."""
 
 
 def _scope(disclosure: Disclosure) -> str:

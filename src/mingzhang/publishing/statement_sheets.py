@@ -16,6 +16,7 @@ from mingzhang.checking.findings import Subject
 from mingzhang.disclosure import Row, Statement
 from mingzhang.forms import Form
 from mingzhang.publishing.sheets import (
+    FROZEN,
     WHOSE,
     Field,
     Line,
@@ -191,7 +192,16 @@ def _stacked(
                 lines.append(Line(tuple(values), bold=_is_total(row), indent=_level(row.code)))
         name = len(WHOSE) + len(sided) + 1 + len(coded)
         own_name = names.take(form.title)
-        stacked = pages(Sheet(own_name, fields, lines, indented=name if coded else -1), names)
+        stacked = pages(
+            Sheet(
+                own_name,
+                fields,
+                lines,
+                frozen_columns=FROZEN,
+                indented=name if coded else -1,
+            ),
+            names,
+        )
         sheets += stacked
         links |= {key: link(stacked, start) for key, start in starts.items()}
     return sheets, links

@@ -13,13 +13,15 @@ no more memory than its readings. `book` says what stands where.
 
 from __future__ import annotations
 
-import unicodedata
+import math
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.utility import xl_range
 
 from mingzhang import amounts
 from mingzhang.disclosure import Reading
@@ -38,9 +40,6 @@ from mingzhang.publishing.sheets import (
 )
 
 _EXACT_DIGITS = 15
-_LONGEST = 100
-"""Digits with zeros at the end; no budget has them, and floats end at 308."""
-
 _MOST_PLACES = 30
 """The most that a number format can show."""
 
@@ -49,14 +48,24 @@ _LINKS = 65_000
 
 _CUT = "……（本格放不下，全文见 JSON）"
 _FORMULA_STARTS = ("=", "+", "-", "@")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MEASURED = 2_000
 """Lines that decide how wide a column is."""
 
-_LABEL_WIDTH = 14
-"""Where the label of an amount column wraps."""
+_LABEL_WIDTH = 12
+"""Where the label above a column wraps, if the column need not be wider."""
+
+_LINE_POINTS = 13.5
+_HIGHEST = 405.0
+"""Excel allows 409 points for a row."""
+
+_PAPER_WIDTH = 220
+"""Characters that A4 across shows in a legible size; wider sheets go on on the next page."""
 
 _PAPER_A4 = 9
-_FONT = "宋体"
+_BASE = {"font_name": "宋体", "font_size": 10, "font_scheme": ""}
+"""Without a scheme, or the program's own font would take the place of this one."""
+
 _GREY = "#D9E1F2"
 _PALE = "#F2F5FA"
 _EDGE = "#A6A6A6"
@@ -71,7 +80,7 @@ def write_workbook(readings: Sequence[Reading], path: Path) -> None:
         "strings_to_formulas": False,
         "strings_to_numbers": False,
         "strings_to_urls": False,
-        "default_format_properties": {"font_name": _FONT, "font_size": 10},
+        "default_format_properties": _BASE,
     }
     with replacing(path) as temporary:
         try:
@@ -79,6 +88,10 @@ def write_workbook(readings: Sequence[Reading], path: Path) -> None:
                 _Writer(workbook).write(book(readings))
         except FileCreateError as error:
             raise error.args[0] from error
+
+
+_INDEX_LABELS = ("序号", "原件、公开文件、表", "状态", "金额单位", "行数", "原件位置", "附注")
+_INDEX_WIDTHS = (6, 52, 12, 10, 8, 18, 72)
 
 
 class _Writer:
@@ -98,9 +111,7 @@ class _Writer:
     def _format(self, **look: Any) -> Any:
         key = tuple(sorted(look.items()))
         if key not in self._formats:
-            self._formats[key] = self._workbook.add_format(
-                {"font_name": _FONT, "font_size": 10, "valign": "vcenter", **look}
-            )
+            self._formats[key] = self._workbook.add_format({**_BASE, "valign": "vcenter", **look})
         return self._formats[key]
 
     def _boxed(self, **look: Any) -> Any:
@@ -110,26 +121,29 @@ class _Writer:
 
     def _sheet(self, sheet: Sheet) -> None:
         page = self._workbook.add_worksheet(sheet.name)
-        last = len(sheet.fields) - 1
-        for index, width in enumerate(widths(sheet)):
+        across = widths(sheet)
+        last = len(across) - 1
+        for index, width in enumerate(across):
             page.set_column(index, index, width)
-        row = self._title(page, sheet, last) if sheet.title else 0
-        self._header(page, row, [field.label for field in sheet.fields])
+        row = sheet.head - 1
+        if sheet.title:
+            self._title(page, sheet, last)
+        self._header(page, row, [field.label for field in sheet.fields], across)
         page.freeze_panes(row + 1, sheet.frozen_columns)
-        _print_setup(page, repeat=row)
+        _print_setup(page, repeat=row, wide=math.ceil(sum(across) / _PAPER_WIDTH))
         if not sheet.title:
             page.autofilter(row, 0, row + max(1, len(sheet.lines)), last)
         for line in sheet.lines:
             row += 1
-            self._line(page, row, line, sheet)
+            self._line(page, row, line, sheet, across)
         if sheet.lines:
-            page.ignore_errors({"number_stored_as_text": _area(sheet.head, row, last)})
+            page.ignore_errors({"number_stored_as_text": xl_range(sheet.head, 0, row, last)})
         for note in sheet.notes:
             row += 1
-            page.write_string(row, 0, _fitting(note), self._format())
+            self._note(page, row, _fitting(note), across)
 
-    def _title(self, page: Any, sheet: Sheet, last: int) -> int:
-        """Title and line below it; the row of the header."""
+    def _title(self, page: Any, sheet: Sheet, last: int) -> None:
+        """Title, and the line below it with the agency and the unit."""
         page.set_row(0, 30)
         heading = self._format(bold=True, font_size=14, align="center")
         if last:
@@ -137,16 +151,29 @@ class _Writer:
         page.write_string(0, 0, _fitting(sheet.title), heading)
         page.write_string(1, 0, _fitting(sheet.left), self._format())
         page.write_string(1, max(1, last), _fitting(sheet.right), self._format(align="right"))
-        return 2
 
-    def _header(self, page: Any, row: int, labels: Iterable[str]) -> None:
+    def _note(self, page: Any, row: int, note: str, across: Sequence[float]) -> None:
+        look = self._format(text_wrap=True)
+        page.set_row(row, height([note], [sum(across)]))
+        if len(across) > 1:
+            page.merge_range(row, 0, row, len(across) - 1, "", look)
+        page.write_string(row, 0, note, look)
+
+    def _header(self, page: Any, row: int, labels: Sequence[str], across: Sequence[float]) -> None:
         look = self._boxed(bold=True, align="center", text_wrap=True, bg_color=_GREY)
+        page.set_row(row, height(labels, across) or 20)
         for column, label in enumerate(labels):
             page.write_string(row, column, _fitting(label), look)
 
-    def _line(self, page: Any, row: int, line: Line, sheet: Sheet) -> None:
+    def _line(self, page: Any, row: int, line: Line, sheet: Sheet, across: Sequence[float]) -> None:
+        texts = [
+            "" if field.kind == "amount" else str(value)
+            for field, value in zip(sheet.fields, line.values, strict=True)
+        ]
+        page.set_row(row, height(texts, across))
+        upright = {} if sheet.title else {"valign": "top"}
         for column, (field, value) in enumerate(zip(sheet.fields, line.values, strict=True)):
-            look: dict[str, Any] = {"bold": True} if line.bold else {}
+            look: dict[str, Any] = {"bold": True, **upright} if line.bold else dict(upright)
             if column == sheet.indented and line.indent:
                 look["indent"] = line.indent
             if field.kind == "amount":
@@ -176,16 +203,14 @@ class _Writer:
 
     def _index(self, entries: Sequence[Entry]) -> None:
         page = self._workbook.add_worksheet(INDEX)
-        for column, width in enumerate((6, 52, 12, 10, 8, 18, 60)):
+        for column, width in enumerate(_INDEX_WIDTHS):
             page.set_column(column, column, width)
         page.set_row(0, 30)
         heading = self._format(bold=True, font_size=14, align="left")
         page.write_string(0, 0, "目录", heading)
-        self._header(
-            page, 1, ("序号", "原件、公开文件、表", "状态", "金额单位", "行数", "原件位置", "附注")
-        )
+        self._header(page, 1, _INDEX_LABELS, _INDEX_WIDTHS)
         page.freeze_panes(2, 0)
-        _print_setup(page, repeat=1)
+        _print_setup(page, repeat=1, wide=1)
         links = 0
         for row, entry in enumerate(entries, 2):
             links += entry.link is not None
@@ -197,6 +222,7 @@ class _Writer:
             "disclosure": {"bold": True, "bg_color": _PALE},
             "table": {},
         }[entry.level]
+        page.set_row(row, height((entry.text, entry.note), (_INDEX_WIDTHS[1], _INDEX_WIDTHS[-1])))
         indent = {"source": 0, "disclosure": 0, "table": 1}[entry.level]
         self._text(page, row, 0, entry.no, look)
         if entry.link and linked:
@@ -214,23 +240,21 @@ def _target(link: Link) -> str:
     return f"internal:'{link.sheet.replace(chr(39), chr(39) * 2)}'!A{link.row}"
 
 
-def _print_setup(page: Any, *, repeat: int) -> None:
-    """A4 across, as wide as the paper, the rows up to the header on every page."""
+def _print_setup(page: Any, *, repeat: int, wide: int) -> None:
+    """A4 across, so many sheets of paper wide, the rows up to the header on every one."""
     page.set_paper(_PAPER_A4)
     page.set_landscape()
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(wide, 0)
+    page.print_across()
+    page.center_horizontally()
     page.repeat_rows(0, repeat)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     page.set_footer("&L&A&R第 &P 页，共 &N 页")
 
 
-def _area(first: int, last: int, column: int) -> str:
-    area: str = xlsxwriter.utility.xl_range(first, 0, last, column)
-    return area
-
-
 def _fitting(text: str) -> str:
-    """As much as a cell holds; what is cut says so."""
+    """As much as a cell holds; what is cut says so, and what XML cannot hold is shown as �."""
+    text = _NOT_IN_XML.sub("\ufffd", text)
     kept = shortened(text, CELL)
     return text if kept == text else kept + _CUT
 
@@ -248,20 +272,19 @@ def as_float(text: str) -> float | None:
     if number is None or amounts.places_of(text) > _MOST_PLACES:
         return None
     digits = f"{abs(number):f}".replace(".", "").lstrip("0")
-    exact = len(digits) <= _LONGEST and len(digits.rstrip("0")) <= _EXACT_DIGITS
-    return float(number) if exact else None
+    return float(number) if len(digits) <= _EXACT_DIGITS else None
 
 
 def number_format(places: int) -> str:
-    """The format that shows a number with the places that were printed.
+    """The format that shows a number with the places that were printed, and a little room.
 
     >>> number_format(2), number_format(0)
-    ('#,##0.00', '#,##0')
+    ('#,##0.00_ ', '#,##0_ ')
     """
-    return "#,##0" + ("." + "0" * places if places else "")
+    return "#,##0" + ("." + "0" * places if places else "") + "_ "
 
 
-# widths
+# widths and heights
 
 
 def widths(sheet: Sheet) -> list[float]:
@@ -273,11 +296,9 @@ def widths(sheet: Sheet) -> list[float]:
 
 
 def _column_width(field: Field, values: Iterable[Value]) -> float:
-    label = _text_width(field.label)
-    least = min(label, _LABEL_WIDTH) if field.kind == "amount" else label
-    shown = (_shown(field, value) for value in values)
-    longest = max((_text_width(text, field.widest) for text in shown), default=0)
-    return min(max(least, longest, 4) + 2, max(field.widest, least) + 2)
+    least = min(_width(field.label), _LABEL_WIDTH)
+    longest = max((_longest_line(_shown(field, value)) for value in values), default=0)
+    return min(max(least, longest), max(field.widest, least)) + 2
 
 
 def _shown(field: Field, value: Value) -> str:
@@ -286,12 +307,24 @@ def _shown(field: Field, value: Value) -> str:
     return str(value)
 
 
-def _text_width(text: str, most: int = 10_000) -> int:
-    """Width of the longest line in half-width characters, as far as it matters."""
-    return max(
-        (sum(2 if _is_wide(c) else 1 for c in line[:most]) for line in text.split("\n")), default=0
-    )
+def _longest_line(text: str) -> int:
+    return max(map(_width, text.split("\n")))
 
 
-def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WFA"
+def _width(text: str) -> int:
+    """In characters of half width: GBK has one byte for those and two for the others."""
+    return len(text.encode("gbk", "replace"))
+
+
+def height(texts: Iterable[str], across: Iterable[float]) -> float | None:
+    """Points that a row needs for its wrapped texts; None where one line is enough.
+
+    Excel finds this by itself when it opens the file, but not every program does.
+    """
+    rows = max(map(_wrapped_lines, texts, across), default=1)
+    return min(rows * _LINE_POINTS + 3, _HIGHEST) if rows > 1 else None
+
+
+def _wrapped_lines(text: str, width: float) -> int:
+    room = max(width - 1.5, 2)
+    return sum(max(1, math.ceil(_width(line) / room)) for line in text.split("\n"))

@@ -29,6 +29,8 @@ _BOMS = (
 )
 _BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
 _RULER = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_SOFT_BREAKS = str.maketrans("\v\f\x85\u2028\u2029", " " * 5)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -68,9 +70,14 @@ def blocks(text: str) -> list[Block]:
     A paragraph is one line, blank lines are left out, and text is stripped of white space
     around it; the white space within stays as printed.
     """
-    lines = _BOOKMARK.sub("", text).splitlines()
+    lines = _lines(_BOOKMARK.sub("", text))
     reader = _cell_a_line if _has_a_cell_a_line(lines) else _row_a_line
     return list(reader(lines))
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as an editor counts them: a form feed between pages is none, nor is Word's \\v."""
+    return _LINE_END.split(text.replace("\n\f", "\n").translate(_SOFT_BREAKS))
 
 
 def _has_a_cell_a_line(lines: list[str]) -> bool:

@@ -1,0 +1,143 @@
+"""How fast and in how much memory: reading and checking, one process and two.
+
+Three sets: the real documents where they are there, generated documents one after another,
+and the same generated documents as a folder through the command line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from mingzhang import samples
+from mingzhang.checking.check import check_reading
+from mingzhang.reading.source import read_bytes
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "samples" / "hebei"
+
+
+def generated(count: int) -> list[bytes]:
+    """Texts of single units, in the three shapes in turn."""
+    shapes: tuple[samples.Shape, ...] = ("rows", "cells", "fragments")
+    texts: list[bytes] = []
+    seed = 0
+    while len(texts) < count:
+        county = samples.county(seed, departments=5, units=4, years=(2023, 2024))
+        for year in county.years:
+            for made in samples.disclosures(county, year):
+                if made.scope == "unit":
+                    shape = shapes[len(texts) % len(shapes)]
+                    texts.append(samples.text((made,), shape, seed).encode())
+        seed += 1
+    return texts[:count]
+
+
+def peak() -> float:
+    """Peak memory of this process so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def timed(work: Callable[[], None]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def one_process(texts: Sequence[bytes]) -> tuple[float, float]:
+    """Seconds for reading and for checking; nothing is kept from one document to the next."""
+    reading_seconds = checking_seconds = 0.0
+    for number, data in enumerate(texts):
+        started = time.perf_counter()
+        reading = read_bytes(data, f"{number}.txt")
+        between = time.perf_counter()
+        check_reading(reading)
+        reading_seconds += between - started
+        checking_seconds += time.perf_counter() - between
+    return reading_seconds, checking_seconds
+
+
+def command_line(folder: Path, jobs: int) -> tuple[float, float]:
+    """Seconds and peak MiB (of the largest process) of `mz check` on a folder."""
+    command = [sys.executable, "-m", "mingzhang.cli", "check", str(folder), "--jobs", str(jobs)]
+    script = (
+        "import resource, subprocess, sys;"
+        "code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode;"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
+    )
+    started = time.perf_counter()
+    ran = subprocess.run(
+        [sys.executable, "-c", script, *command], capture_output=True, text=True, check=True
+    )
+    return time.perf_counter() - started, float(ran.stdout)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--count", type=int, default=1000, help="generated documents")
+    options = parser.parse_args(arguments)
+    table = Table(title="reading and checking, in one process")
+    for column in (
+        "set",
+        "documents",
+        "MB",
+        "read MB/s",
+        "read s",
+        "check s",
+        "documents/s",
+        "MiB",
+    ):
+        table.add_column(column, justify="left" if column == "set" else "right")
+    texts = generated(options.count)
+    sets = {"generated, first tenth": texts[: len(texts) // 10], "generated, all": texts}
+    if SHARED.is_dir():
+        sets = {"real": [path.read_bytes() for path in sorted(SHARED.glob("*.txt"))], **sets}
+    for name, data in sets.items():
+        read, checked = one_process(data)
+        size = sum(map(len, data)) / 1e6
+        table.add_row(
+            name,
+            str(len(data)),
+            f"{size:.2f}",
+            f"{size / read:.2f}",
+            f"{read:.2f}",
+            f"{checked:.2f}",
+            f"{len(data) / (read + checked):.0f}",
+            f"{peak():.0f}",
+        )
+    console = Console()
+    console.print(table)
+    console.print(_through_the_command_line(texts))
+
+
+def _through_the_command_line(texts: Sequence[bytes]) -> Table:
+    table = Table(title="mz check on a folder, start-up included")
+    for column in ("set", "processes", "seconds", "documents/s", "MiB of the largest"):
+        table.add_column(column, justify="left" if column == "set" else "right")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for number, data in enumerate(texts):
+            (folder / f"{number:04}.txt").write_bytes(data)
+        sets = {"generated": (folder, len(texts))}
+        if SHARED.is_dir():
+            sets["real"] = (SHARED, len(list(SHARED.glob("*.txt"))))
+        for label, (place, count) in sets.items():
+            for jobs in range(1, min(2, os.cpu_count() or 1) + 1):
+                seconds, memory = command_line(place, jobs)
+                table.add_row(
+                    label, str(jobs), f"{seconds:.2f}", f"{count / seconds:.0f}", f"{memory:.0f}"
+                )
+    return table
+
+
+if __name__ == "__main__":
+    main()

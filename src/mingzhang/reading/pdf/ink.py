@@ -1,0 +1,102 @@
+"""What a reader sees on a page: characters and ruling lines, upright, from the top left.
+
+The stages after this one know nothing of PDF; a scanned page could yield the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias
+
+import msgspec
+
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right, bottom in points; y grows downwards."""
+
+
+class Char(NamedTuple):
+    """A character with ink, or a space that the file prints."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    base: float
+    """Height of the baseline. Punctuation from another font has another box, but this one."""
+
+
+class Rule(NamedTuple):
+    """A ruling line, horizontal or vertical by the list that it is in."""
+
+    at: float
+    """Its y if it is horizontal, its x if it is vertical."""
+
+    start: float
+    end: float
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """How the shown page was turned for reading: a table can be printed sideways."""
+
+    quarter: int
+    """Quarter turns clockwise that the text had been turned by: 0 to 3."""
+
+    width: float
+    height: float
+    """Of the page as shown."""
+
+    def upright(self, box: Box) -> Box:
+        """From the page as shown to the page as read."""
+        left, top, right, bottom = box
+        match self.quarter:
+            case 1:
+                return (top, self.width - right, bottom, self.width - left)
+            case 2:
+                return (
+                    self.width - right,
+                    self.height - bottom,
+                    self.width - left,
+                    self.height - top,
+                )
+            case 3:
+                return (self.height - bottom, left, self.height - top, right)
+        return box
+
+    def shown(self, box: Box) -> Box:
+        """From the page as read back to the page as shown."""
+        left, top, right, bottom = box
+        match self.quarter:
+            case 1:
+                return (self.width - bottom, left, self.width - top, right)
+            case 2:
+                return (
+                    self.width - right,
+                    self.height - bottom,
+                    self.width - left,
+                    self.height - top,
+                )
+            case 3:
+                return (top, self.height - right, bottom, self.height - left)
+        return box
+
+
+class Ink(msgspec.Struct):
+    """The visible ink of one page, upright."""
+
+    width: float
+    height: float
+    """As read, in points."""
+
+    turn: Turn
+    chars: list[Char]
+    horizontal: list[Rule]
+    vertical: list[Rule]
+    trouble: str = ""
+    """Why the text of this page cannot be trusted, in Chinese; empty where it can."""
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds all of them."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))

@@ -1,0 +1,103 @@
+"""PDFium's C functions, as the page reader calls them.
+
+pypdfium2 brings the library and opens documents; its wrappers check every argument again,
+which costs more than the call where a page has a call a character. So the functions are
+taken by their address: arguments are handles, plain integers and prepared references.
+
+The lock of the interpreter stays held during a call. PDFium is not thread-safe, and a call
+takes a tenth of a microsecond.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+Call: TypeAlias = Callable[..., Any]
+
+
+class Handle(ctypes.c_void_p):
+    """A document, page, text page or page object."""
+
+
+def _call(name: str, result: Any = ctypes.c_int) -> Call:
+    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
+    if address is None:
+        raise ImportError(f"this PDFium has no {name}")
+    return ctypes.PYFUNCTYPE(result)(address)
+
+
+load_page = _call("FPDF_LoadPage", Handle)
+close_page = _call("FPDF_ClosePage", None)
+page_box = _call("FPDF_GetPageBoundingBox")
+page_rotation = _call("FPDFPage_GetRotation")
+
+load_text = _call("FPDFText_LoadPage", Handle)
+close_text = _call("FPDFText_ClosePage", None)
+count_chars = _call("FPDFText_CountChars")
+text = _call("FPDFText_GetText")
+unicode = _call("FPDFText_GetUnicode", ctypes.c_uint)
+has_no_unicode = _call("FPDFText_HasUnicodeMapError")
+is_generated = _call("FPDFText_IsGenerated")
+loose_box = _call("FPDFText_GetLooseCharBox")
+origin = _call("FPDFText_GetCharOrigin")
+angle = _call("FPDFText_GetCharAngle", ctypes.c_float)
+text_object = _call("FPDFText_GetTextObject", ctypes.c_void_p)
+
+count_objects = _call("FPDFPage_CountObjects")
+page_object = _call("FPDFPage_GetObject", Handle)
+form_count_objects = _call("FPDFFormObj_CountObjects")
+form_object = _call("FPDFFormObj_GetObject", Handle)
+object_type = _call("FPDFPageObj_GetType")
+object_bounds = _call("FPDFPageObj_GetBounds")
+object_matrix = _call("FPDFPageObj_GetMatrix")
+fill_colour = _call("FPDFPageObj_GetFillColor")
+render_mode = _call("FPDFTextObj_GetTextRenderMode")
+
+clip_path = _call("FPDFPageObj_GetClipPath", Handle)
+clip_count_paths = _call("FPDFClipPath_CountPaths")
+clip_count_points = _call("FPDFClipPath_CountPathSegments")
+clip_point = _call("FPDFClipPath_GetPathSegment", ctypes.c_void_p)
+
+draw_mode = _call("FPDFPath_GetDrawMode")
+path_count_points = _call("FPDFPath_CountSegments")
+path_point = _call("FPDFPath_GetPathSegment", Handle)
+point_type = _call("FPDFPathSegment_GetType")
+point_at = _call("FPDFPathSegment_GetPoint")
+point_closes = _call("FPDFPathSegment_GetClose")
+
+TEXT: int = raw.FPDF_PAGEOBJ_TEXT
+PATH: int = raw.FPDF_PAGEOBJ_PATH
+IMAGE: int = raw.FPDF_PAGEOBJ_IMAGE
+FORM: int = raw.FPDF_PAGEOBJ_FORM
+MOVE_TO: int = raw.FPDF_SEGMENT_MOVETO
+BEZIER_TO: int = raw.FPDF_SEGMENT_BEZIERTO
+
+DAMAGED = pypdfium2.PdfiumError
+PASSWORD: int = raw.FPDF_ERR_PASSWORD
+
+
+class Document:
+    """An open PDF; closes what it opened."""
+
+    def __init__(self, data: bytes) -> None:
+        self._document = pypdfium2.PdfDocument(data)
+        self._handle = Handle(ctypes.cast(self._document.raw, ctypes.c_void_p).value)
+
+    def __len__(self) -> int:
+        return int(raw.FPDF_GetPageCount(self._document.raw))
+
+    def __enter__(self) -> Document:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._document.close()
+
+    def load(self, index: int) -> Handle:
+        """The page, counting from 0; a null handle where it is damaged."""
+        page: Handle = load_page(self._handle, index)
+        return page

@@ -1,0 +1,144 @@
+"""Which cell is wrong: one cause, one finding, at its most likely place."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from mingzhang import samples
+from mingzhang.checking.check import check
+from mingzhang.checking.findings import Finding
+from mingzhang.disclosure import Disclosure
+from tests.checking.tables import book, coded
+
+
+def findings(*disclosures: Disclosure) -> list[Finding]:
+    return [finding for report in check(disclosures) for finding in report.findings]
+
+
+TABLE = [
+    ("", "合计", "60.00 30.00 30.00"),
+    ("201", "一般公共服务支出", "60.00 30.00 30.00"),
+    ("20132", "组织事务", "60.00 30.00 30.00"),
+    ("2013201", "行政运行", "30.00 30.00"),
+    ("2013202", "一般行政管理事务", "20.00  20.00"),
+    ("2013299", "其他组织事务支出", "10.00  10.00"),
+]
+
+
+def with_row(number: int, code: str, amounts: str) -> Disclosure:
+    rows = list(TABLE)
+    rows[number] = (code, rows[number][1], amounts)
+    return book(coded("general_budget_expenditure", rows))
+
+
+@pytest.mark.parametrize(
+    ("disclosure", "row", "column", "expected"),
+    [
+        pytest.param(
+            with_row(4, "2013202", "20.00  21.00"),
+            "2013202 一般行政管理事务",
+            "项目支出",
+            "20.00",
+            id="a leaf breaks its row and its parent",
+        ),
+        pytest.param(
+            with_row(2, "20132", "60.00 30.00 36.00"),
+            "20132 组织事务",
+            "项目支出",
+            "30.00",
+            id="a 款 breaks its row, its 类 and its 项",
+        ),
+        pytest.param(
+            with_row(0, "", "66.00 30.00 30.00"),
+            "合计",
+            "合计",
+            "60.00",
+            id="a total breaks its row and its column",
+        ),
+        pytest.param(
+            with_row(5, "2013299", "10.00"),
+            "2013299 其他组织事务支出",
+            "项目支出",
+            "10.00",
+            id="a cell left blank",
+        ),
+    ],
+)
+def test_the_wrong_cell_is_named_first_and_alone(
+    disclosure: Disclosure, row: str, column: str, expected: str
+) -> None:
+    (finding,) = findings(disclosure)
+    assert (finding.evidence[0].row, finding.evidence[0].column) == (row, column)
+    assert finding.expected is not None
+    assert f"{finding.expected / 10000:.2f}" == expected
+    assert f"应为 {expected} 万元" in finding.message
+
+
+def test_where_it_cannot_be_told_it_is_not_guessed() -> None:
+    """A row in a table of two rows: nothing says whether total or part is wrong."""
+    (finding,) = findings(book(coded("general_budget_basic", [("", "合计", "9.00 8.00 0.50")])))
+    assert finding.expected is None
+    assert "不能判断" in finding.message
+
+
+def family(seed: int) -> list[Disclosure]:
+    county = samples.county(seed, departments=1, units=2, years=(2024,))
+    return list(samples.disclosures(county, 2024))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_documents_without_faults_have_no_findings(seed: int) -> None:
+    assert findings(*family(seed)) == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_rounded_documents_have_no_findings(seed: int) -> None:
+    county = samples.county(seed, departments=1, units=3, years=(2024,), rounding=True)
+    assert findings(*samples.disclosures(county, 2024)) == []
+
+
+@pytest.mark.parametrize("kind", samples.FAULTS)
+def test_each_kind_of_fault_is_found_in_its_table(kind: str) -> None:
+    """Large enough faults, that is: those that rounding can explain are not findings."""
+    random = Random(5)
+    made = family(5)
+    place = 0
+    spoiled = None
+    for place in range(len(made)):
+        spoiled = spoiled or samples.plant(kind, made[place], random)
+        if spoiled:
+            break
+    assert spoiled is not None, "the family has a place for every kind of fault"
+    made[place], planted = spoiled
+    found = findings(*made)
+    assert found, planted.description
+    tables = {cell.statement for cell in (*planted.cells, *planted.gone)}
+    assert tables & {piece.statement for piece in found[0].evidence}
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"),
+    [
+        pytest.param("row_dropped", "T208", id="a forgotten row"),
+        pytest.param("row_in_wrong_fund_table", "T212", id="a row in the table of another fund"),
+        pytest.param("unit_wrong", "T210", id="a whole table in 元 under 万元"),
+        pytest.param("department_not_sum_of_units", "T207", id="a roll-up that was not made again"),
+        pytest.param("chain_changed", "T101", id="a table that ties, but with no other"),
+    ],
+)
+def test_one_fault_gives_one_finding_of_the_right_rule(kind: str, rule: str) -> None:
+    random = Random(3)
+    made = family(7)
+    spoiled = samples.plant(kind, made[0], random)
+    assert spoiled is not None
+    made[0], _ = spoiled
+    assert [finding.rule for finding in findings(*made)] == [rule]
+
+
+def test_a_ruined_document_is_still_told_about() -> None:
+    """Every amount wrong: no search for causes without end, but findings all the same."""
+    rows = [(f"{200 + n}", f"第{n}类", f"{n}.00 {n + 1}.00 {n * 3}.00") for n in range(1, 30)]
+    rows = [row for row in rows if row[0].isdigit()]
+    assert findings(book(coded("expenditure", [("", "合计", "1.00 2.00 3.00"), *rows])))

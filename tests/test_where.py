@@ -1,0 +1,47 @@
+"""Places are said as an accountant would say them, and only as far as they are known."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingzhang.where import NOWHERE, Where
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        pytest.param(Where(line=12, cell=3), "第 12 行第 3 格", id="a cell of a text"),
+        pytest.param(Where(line=12), "第 12 行", id="Word text has lines but no cells"),
+        pytest.param(Where(page=7), "第 7 页", id="a page"),
+        pytest.param(Where(page=7, line=12, cell=3), "第 7 页第 12 行第 3 格", id="page and cell"),
+        pytest.param(
+            Where(sheet="支出", line=4, cell=2), "工作表“支出”第 4 行第 2 格", id="workbook"
+        ),
+        pytest.param(Where(cell=3), "位置不详", id="a cell without its line is no place"),
+        pytest.param(NOWHERE, "位置不详", id="not printed anywhere"),
+    ],
+)
+def test_a_place_is_said_in_chinese(where: Where, said: str) -> None:
+    assert str(where) == said
+
+
+@pytest.mark.parametrize(
+    ("where", "known"),
+    [
+        pytest.param(NOWHERE, {}, id="nothing known"),
+        pytest.param(Where(line=12, cell=3), {"line": 12, "cell": 3}, id="text"),
+        pytest.param(
+            Where(page=2, box=(1.0, 2.0, 3.5, 4.0)),
+            {"page": 2, "box": [1.0, 2.0, 3.5, 4.0]},
+            id="a box on a page",
+        ),
+    ],
+)
+def test_json_tells_only_what_is_known(where: Where, known: dict[str, object]) -> None:
+    json = where.as_json()
+    assert {key: list(v) if isinstance(v, tuple) else v for key, v in json.items()} == known
+
+
+def test_places_compare_by_value() -> None:
+    assert Where(line=3) == Where(line=3) != Where(line=3, cell=1)
+    assert len({Where(line=3), Where(line=3), NOWHERE}) == 2

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 ZERO = Decimal(0)
 
@@ -41,6 +42,7 @@ class NotAnAmountError(ValueError):
     """A cell of an amount column holds something that is not an amount."""
 
 
+@lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """The printed figure without white space and thousands separators, full width folded.
 

@@ -9,6 +9,7 @@ where amounts happen to be printed, gives the reconciliations (勾稽关系).
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, get_args
 
 import msgspec
@@ -167,16 +168,17 @@ def cover(
 
 def _coded_cover(whole: str, present: Iterable[str]) -> list[str] | None:
     """The highest codes below one. A table lists every code that has an amount."""
-    codes = set(present)
-    parts = [code for code in codes if code and _nearest(code, codes, whole) == whole]
-    return sorted(parts) or None
+    return coded_covers(frozenset(present)).get(whole)
 
 
-def _nearest(code: str, codes: set[str], whole: str) -> str | None:
-    for above in ancestors(code):
-        if above == whole or above in codes:
-            return above
-    return None
+@lru_cache(maxsize=256)
+def coded_covers(codes: frozenset[str]) -> dict[str, list[str]]:
+    """For each code that is listed, or "" for all, the highest listed codes below it."""
+    covers: dict[str, list[str]] = {}
+    for code in sorted(codes - {""}):
+        above = next(above for above in ancestors(code) if not above or above in codes)
+        covers.setdefault(above, []).append(code)
+    return covers
 
 
 def _tree_cover(

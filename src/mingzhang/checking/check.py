@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
-from functools import cache
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
 
-from mingzhang import forms, keys
 from mingzhang.amounts import ZERO
 from mingzhang.checking import units, wording
 from mingzhang.checking.causes import Cause, causes
-from mingzhang.checking.findings import (
-    CheckResult,
-    DisclosureReport,
-    Finding,
-    SourceReport,
-    Subject,
-)
+from mingzhang.checking.coverage import coverage
+from mingzhang.checking.families import Members, families
+from mingzhang.checking.findings import DisclosureReport, Finding, SourceReport, Subject
 from mingzhang.checking.grouping import grouped, rollup_causes
 from mingzhang.checking.relations import (
+    Judgement,
     Relation,
     agency_relations,
-    holds,
+    judge,
     relations,
-    residual,
-    tolerance,
 )
-from mingzhang.checking.rules import Rule, rule_for, rules
-from mingzhang.checking.skeleton import skeleton
+from mingzhang.checking.rules import Rule, rule_for
 from mingzhang.checking.space import Space
-from mingzhang.disclosure import Disclosure, Reading, Statement
+from mingzhang.disclosure import Disclosure, Reading
 
 _EVIDENCE_LIMIT = 60
 """Cells shown with one finding; a sum over more rows is told by its figures."""
@@ -51,29 +42,31 @@ def check_reading(reading: Reading) -> SourceReport:
 def check(disclosures: Sequence[Disclosure]) -> list[DisclosureReport]:
     """A report on each disclosure, in their order."""
     space = Space(disclosures)
-    families = _families(disclosures)
-    derived = _derived(space, families)
+    related = families(disclosures)
+    judged: defaultdict[int, list[Judgement]] = defaultdict(list)
+    for relation in _derived(space, related):
+        judged[space.owner[relation.left[0]].disclosure].append(judge(space, relation))
     found: defaultdict[int, list[Finding]] = defaultdict(list)
-    if not all(holds(space, relation) for relation in derived):
+    if any(judgement.verdict == "failed" for own in judged.values() for judgement in own):
         space.list_absent_rows()
-        for cause in _causes(space, _derived(space, families)):
-            found[_disclosure_of(space, cause)].append(_finding(space, cause))
+        for cause in _causes(space, _derived(space, related)):
+            found[space.owner[cause.lead].disclosure].append(_finding(space, cause))
     for index, finding in _negatives(space):
         found[index].append(finding)
     return [
         DisclosureReport(
             subject=Subject.of(disclosure),
             findings=tuple(found[index]),
-            rounding=tuple(_rounding(space, derived, index)),
-            results=tuple(_results(space, derived, index, families.get(index))),
+            rounding=tuple(_rounding(space, judged[index])),
+            results=tuple(coverage(disclosure, judged[index], related.get(index))),
         )
         for index, disclosure in enumerate(disclosures)
     ]
 
 
-def _derived(space: Space, families: dict[int, _Members]) -> list[Relation]:
+def _derived(space: Space, related: Mapping[int, Members]) -> list[Relation]:
     derived = relations(space)
-    for department, members in families.items():
+    for department, members in related.items():
         if members.units and not members.missing:
             derived += agency_relations(space, department, members.units)
     return derived
@@ -87,52 +80,7 @@ def _causes(space: Space, derived: Sequence[Relation]) -> list[Cause]:
     return found + rollup_causes(space, between, found)
 
 
-# departments and their units
-
-
-class _Members:
-    """The units of a department that are at hand, and the names of those that are not."""
-
-    def __init__(self, units_at_hand: list[int], missing: list[str]) -> None:
-        self.units = units_at_hand
-        self.missing = missing
-
-
-def _families(disclosures: Sequence[Disclosure]) -> dict[int, _Members]:
-    """For each department its units of the same year: those that it lists, or by their code."""
-    families: dict[int, _Members] = {}
-    for index, department in enumerate(disclosures):
-        if department.scope != "department":
-            continue
-        listed = {keys.fold(unit.name): unit.name for unit in department.organisations}
-        at_hand = [
-            number
-            for number, unit in enumerate(disclosures)
-            if unit.scope == "unit"
-            and (unit.year, unit.kind) == (department.year, department.kind)
-            and _belongs(unit, department, listed)
-        ]
-        names = {keys.fold(disclosures[number].agency.name) for number in at_hand}
-        missing = [name for key, name in listed.items() if key not in names]
-        if not listed:
-            missing = ["（部门没有列出机构设置，不能确定有哪些单位）"]
-        families[index] = _Members(at_hand, missing)
-    return families
-
-
-def _belongs(unit: Disclosure, department: Disclosure, listed: Container[str]) -> bool:
-    """Whether a unit is a department's: its 6-digit code begins with the department's 3."""
-    code = unit.agency.code
-    if len(code) == 6 and len(department.agency.code) == 3:
-        return code[:3] == department.agency.code
-    return keys.fold(unit.agency.name) in listed
-
-
 # findings
-
-
-def _disclosure_of(space: Space, cause: Cause) -> int:
-    return space.owner[cause.lead].disclosure
 
 
 def _finding(space: Space, cause: Cause) -> Finding:
@@ -230,113 +178,21 @@ def _negatives(space: Space) -> Iterable[tuple[int, Finding]]:
             )
 
 
-def _rounding(space: Space, derived: Iterable[Relation], index: int) -> Iterable[Finding]:
+def _rounding(space: Space, judged: Iterable[Judgement]) -> Iterable[Finding]:
     """Differences that rounding explains, as information."""
-    for relation in derived:
-        if space.owner[relation.left[0]].disclosure != index or relation.bound:
+    for judgement in judged:
+        if judgement.verdict != "rounding":
             continue
-        difference = residual(space, relation)
-        if difference == ZERO or not space.readable(relation.cells):
-            continue
-        if abs(difference) <= tolerance(space, relation):
-            rule = rule_for(relation.kind)
-            yield Finding(
-                rule=rule.id,
-                severity="info",
-                subject=Subject.of(space.disclosures[index]),
-                message=f"{wording.explain(space, relation)}，在四舍五入的范围内",
-                evidence=tuple(wording.evidence(space, c, likely=False) for c in relation.cells),
-                statement=space.owner[relation.left[0]].statement.id,
-                difference=difference,
-                basis=rule.basis,
-            )
-
-
-# what was and was not checked
-
-
-@cache
-def _needed(pack_id: str) -> dict[str, frozenset[str]]:
-    """For each kind of relation the statements between which a pack's forms give it."""
-    space = Space([skeleton(forms.pack(pack_id))])
-    needed: defaultdict[str, set[str]] = defaultdict(set)
-    for relation in relations(space):
-        needed[relation.kind] |= {space.owner[cell].statement.id for cell in relation.cells}
-    return {kind: frozenset(statements) for kind, statements in needed.items()}
-
-
-def _results(
-    space: Space, derived: Sequence[Relation], index: int, members: _Members | None
-) -> list[CheckResult]:
-    own: defaultdict[str, list[Relation]] = defaultdict(list)
-    for relation in derived:
-        if space.owner[relation.left[0]].disclosure == index:
-            own[relation.kind].append(relation)
-    disclosure = space.disclosures[index]
-    return [
-        _result(space, rule, own[rule.kind], disclosure, members)
-        for rule in rules()
-        if rule.kind in _PRIORITY
-    ]
-
-
-def _result(
-    space: Space,
-    rule: Rule,
-    own: Sequence[Relation],
-    disclosure: Disclosure,
-    members: _Members | None,
-) -> CheckResult:
-    counts = {"failed": 0, "rounding": 0, "unreadable": 0}
-    for relation in own:
-        if not space.readable(relation.cells):
-            counts["unreadable"] += 1
-            continue
-        difference = residual(space, relation)
-        size = difference if relation.bound else abs(difference)
-        if size > tolerance(space, relation):
-            counts["failed"] += 1
-        elif difference and not relation.bound:
-            counts["rounding"] += 1
-    checked = len(own) - counts["unreadable"]
-    lacking = _lacking(disclosure, rule.kind)
-    note = _note(rule.kind, members, disclosure, bool(own))
-    return CheckResult(
-        rule=rule.id,
-        title=rule.name,
-        status=_status(checked, counts, bool(lacking or (note and members))),
-        checked=checked,
-        not_covered=tuple(lacking),
-        note=note,
-        **counts,
-    )
-
-
-def _status(
-    checked: int, counts: dict[str, int], lacking: bool
-) -> Literal["passed", "failed", "not_applicable", "insufficient"]:
-    if counts["failed"]:
-        return "failed"
-    if counts["unreadable"] or (not checked and lacking):
-        return "insufficient"
-    return "passed" if checked else "not_applicable"
-
-
-def _lacking(disclosure: Disclosure, kind: str) -> list[str]:
-    """Titles of the missing or unreadable statements that a kind of relation would need."""
-    needed = _needed(disclosure.pack).get(kind, frozenset())
-    return [s.title for s in disclosure.statements if s.id in needed and _is_lacking(s)]
-
-
-def _is_lacking(statement: Statement) -> bool:
-    return statement.status == "missing" or bool(statement.rows and not statement.money_unit)
-
-
-def _note(kind: str, members: _Members | None, disclosure: Disclosure, compared: bool) -> str:
-    if kind != "agency":
-        return ""
-    if disclosure.scope == "unit":
-        return "单位公开文件不适用"
-    if members and members.missing:
-        return f"原件里没有这些单位的公开内容：{'、'.join(members.missing)}"
-    return "" if compared else "部门和单位没有可以比较的表"
+        relation = judgement.relation
+        rule = rule_for(relation.kind)
+        table = space.owner[relation.left[0]]
+        yield Finding(
+            rule=rule.id,
+            severity="info",
+            subject=Subject.of(space.disclosures[table.disclosure]),
+            message=f"{wording.explain(space, relation)}，在四舍五入的范围内",
+            evidence=tuple(wording.evidence(space, c, likely=False) for c in relation.cells),
+            statement=table.statement.id,
+            difference=judgement.difference,
+            basis=rule.basis,
+        )

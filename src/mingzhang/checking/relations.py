@@ -61,14 +61,31 @@ def tolerance(space: Space, relation: Relation) -> Decimal:
     return amounts.tolerance(term for term in terms if term is not None)
 
 
-def holds(space: Space, relation: Relation) -> bool:
-    """Whether a relation holds within rounding, or cannot be judged: a cell is unreadable."""
+class Judgement(msgspec.Struct, frozen=True):
+    """A relation, by how much it is off, and what that means."""
+
+    relation: Relation
+    difference: Decimal
+    """Left minus right, in 元."""
+
+    verdict: Literal["holds", "rounding", "failed", "unreadable"]
+
+
+def judge(space: Space, relation: Relation) -> Judgement:
+    """Whether a relation holds, holds but for rounding, fails, or cannot be judged."""
     if not space.readable(relation.cells):
-        return True
+        return Judgement(relation, ZERO, "unreadable")
     difference = residual(space, relation)
-    if not relation.bound:
-        difference = abs(difference)
-    return difference <= ZERO or difference <= tolerance(space, relation)
+    if difference == ZERO or (relation.bound and difference < ZERO):
+        return Judgement(relation, difference, "holds")
+    if abs(difference) <= tolerance(space, relation):
+        return Judgement(relation, difference, "holds" if relation.bound else "rounding")
+    return Judgement(relation, difference, "failed")
+
+
+def holds(space: Space, relation: Relation) -> bool:
+    """Whether a relation does not fail; one with an unreadable cell says nothing."""
+    return judge(space, relation).verdict != "failed"
 
 
 def relations(space: Space) -> list[Relation]:
@@ -99,6 +116,8 @@ def _partitions(table: Table) -> Iterator[Relation]:
     """A whole and its parts along each dimension, in one table."""
     optional = _optional_items(table)
     for dimension in DIMENSIONS:
+        if len({getattr(point, dimension) for point in table.cells}) < _TOTAL_AND_ONE_PART:
+            continue
         groups: defaultdict[Point, dict[str, Cells]] = defaultdict(dict)
         for point, cells in table.cells.items():
             groups[point.at(dimension, "")][getattr(point, dimension)] = cells

@@ -102,6 +102,8 @@ class Space:
 
     def total(self, cells: Cells) -> Decimal:
         """The sum of some cells, in 元."""
+        if len(cells) == 1:
+            return self.yuan[cells[0]]
         return sum((self.yuan[cell] for cell in cells), ZERO)
 
     def at(self, table: Table, point: Point) -> Cells | None:

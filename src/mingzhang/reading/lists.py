@@ -194,6 +194,7 @@ def asset_lines(rows: Sequence[tuple[Cell, ...]], form: ListForm) -> list[AssetL
             item=keys.tidy(item.text),
             quantity=Printed(amounts.clean(quantity.text), quantity.where),
             value=Printed(amounts.clean(value.text), value.where),
+            where=item.where,
             label=labels.get(keys.label(item.text), ""),
         )
         for item, quantity, value in rows

@@ -21,8 +21,8 @@ from mingzhang.reading.headers import Signature, begins_anew, signature
 from mingzhang.reading.signs import Meta, StatementTitle
 from mingzhang.where import NOWHERE, Where
 
-_OPENING_LINES = 4
-"""How many lines before the next part's first table can be its headings."""
+_OPENING_LINES = 6
+"""How many lines before the next part's first table can be its headings, agency, year and unit."""
 
 _META_ROWS = 3
 """Rows at the head of a grid in which agency, year and unit may stand."""

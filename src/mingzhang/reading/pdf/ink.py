@@ -46,6 +46,11 @@ class Turn(msgspec.Struct, frozen=True):
     height: float
     """Of the page as shown."""
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as read."""
+        return (self.width, self.height) if self.quarter % 2 == 0 else (self.height, self.width)
+
     def upright(self, box: Box) -> Box:
         """From the page as shown to the page as read."""
         left, top, right, bottom = box

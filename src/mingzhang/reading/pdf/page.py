@@ -6,95 +6,88 @@ Only what can be seen is taken. In turn, some of what can be seen has no text: a
 font without a usable code. Such a page is said to be unreadable; nothing is made up.
 
 Speed: a page has a thousand characters, and a call into PDFium costs as much as the work
-that it does. So calls are made in bulk over prepared references, objects share their
-clipping by the identity of its path, and a character is traced to its object only where
-some object on the page is hidden.
+that it does. So calls are made in bulk, and a character is traced to its object only where
+something on the page is hidden.
 """
 
 from __future__ import annotations
 
-import ctypes
-from collections import Counter, deque
-from collections.abc import Iterator, Sequence
-from itertools import chain, compress, repeat
-
-import msgspec
-
 from mingzhang.reading.pdf import pdfium
-from mingzhang.reading.pdf.ink import Box, Char, Ink, Rule, Turn
+from mingzhang.reading.pdf.buffers import BUFFERS
+from mingzhang.reading.pdf.ink import Box, Ink, Rule, Turn
+from mingzhang.reading.pdf.objects import THIN, Objects, TooIntricateError
+from mingzhang.reading.pdf.pdfium import Handle
 
-THIN = 4.0
-"""Points. A drawn shape not wider than this is a ruling line, whatever it was drawn as."""
+_FEW_CHARS = 30
+_IMAGE_SHARE = 0.4
+_MANY_CURVES = 100
 
-_MAX_OBJECTS = 200_000
-_MAX_DEPTH = 12
-_WHITE = 250
-_INVISIBLE_MODES = (3, 7)
-_FILLED_MODES = (0, 4)
-_EVERYWHERE: Box = (float("-inf"), float("-inf"), float("inf"), float("inf"))
-
-_Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-class TooIntricateError(ValueError):
-    """The page holds more objects than any table needs."""
+DAMAGED = "已损坏，打不开。请换一份完整的文件"
+INTRICATE = "的文字或图形多得不像公开文件，没有读取"
+SCANNED = "是图片（扫描件），没有可以读取的文字。请先做文字识别（OCR）"
+GARBLED = "的字体没有可用的编码，文字读出来是乱码，没有采用。请用文字识别（OCR）读这一页"
 
 
-class _Buffers:
-    """Room for what PDFium writes, with a prepared reference for every place in it."""
-
-    def __init__(self) -> None:
-        self.room = 0
-        self.reserve(2048)
-
-    def reserve(self, count: int) -> None:
-        if count <= self.room:
-            return
-        self.room = room = max(count, 2 * self.room)
-        self._floats = (ctypes.c_float * (4 * room))()
-        self._doubles = (ctypes.c_double * (2 * room))()
-        self._integers = (ctypes.c_uint * (4 * room))()
-        self.rectangles = [ctypes.byref(self._floats, 16 * place) for place in range(room)]
-        self.floats = [
-            [ctypes.byref(self._floats, 16 * place + 4 * part) for place in range(room)]
-            for part in range(4)
-        ]
-        self.doubles = [
-            [ctypes.byref(self._doubles, 16 * place + 8 * part) for place in range(room)]
-            for part in range(2)
-        ]
-        self.integers = [
-            [ctypes.byref(self._integers, 16 * place + 4 * part) for place in range(room)]
-            for part in range(4)
-        ]
-        self.float_view = memoryview(self._floats).cast("B").cast("f")
-        self.double_view = memoryview(self._doubles).cast("B").cast("d")
-        self.integer_view = memoryview(self._integers).cast("B").cast("I")
-
-    def release(self) -> None:
-        """Give back what an unusual page has needed."""
-        if self.room > 1 << 15:
-            self.room = 0
-            self.reserve(2048)
+def read_page(document: pdfium.Document, index: int) -> Ink:
+    """The visible ink of a page, counting from 0."""
+    page = document.load(index)
+    if not page:
+        return _blank(0.0, 0.0, DAMAGED)
+    text = pdfium.load_text(page)
+    try:
+        return _read(page, text)
+    finally:
+        if text:
+            pdfium.close_text(text)
+        pdfium.close_page(page)
+        BUFFERS.release()
 
 
-_buffers = _Buffers()
+def _blank(width: float, height: float, trouble: str) -> Ink:
+    return Ink(width, height, Turn(0, width, height), [], [], [], trouble)
 
 
-class _Objects(msgspec.Struct):
-    """What the walk over the page objects has found, in the page's own coordinates."""
+def _read(page: Handle, text: Handle) -> Ink:
+    frame = Frame(page)
+    try:
+        objects = Objects(page)
+        letters = read_letters(text, frame, objects)
+    except TooIntricateError:
+        return _blank(frame.width, frame.height, INTRICATE)
+    turn = letters.turn
+    horizontal, vertical = _rules([turn.upright(frame.shown(box)) for box in objects.rules])
+    return Ink(
+        *turn.size,
+        turn,
+        [] if letters.garbled else letters.chars,
+        horizontal,
+        vertical,
+        GARBLED if letters.garbled else _pictured(objects, frame, letters),
+    )
 
-    rules: list[Box] = []
-    hidden: dict[int, Box] = {}
-    """Text objects that may be hidden, with the box where they are not."""
 
-    clips: dict[int, Box] = {}
-    """By the identity of the last clipping path."""
+def _rules(boxes: list[Box]) -> tuple[list[Rule], list[Rule]]:
+    """Thin boxes as horizontal and vertical rules; a dot can belong to either."""
+    horizontal: list[Rule] = []
+    vertical: list[Rule] = []
+    for left, top, right, bottom in boxes:
+        width, height = right - left, bottom - top
+        if width >= height or width <= THIN >= height:
+            horizontal.append(Rule((top + bottom) / 2, left, right))
+        if height >= width or width <= THIN >= height:
+            vertical.append(Rule((left + right) / 2, top, bottom))
+    return horizontal, vertical
 
-    images: list[Box] = []
-    fills: list[Box] = []
-    """Painted areas that are not white, on which white text can be read."""
 
-    curves: int = 0
-    count: int = 0
+def _pictured(objects: Objects, frame: Frame, letters: Letters) -> str:
+    """Whether the page's words are in its images or drawn as shapes."""
+    if len(letters.chars) >= _FEW_CHARS:
+        return ""
+    largest = max((_area(box) for box in objects.images), default=0.0)
+    if largest >= _IMAGE_SHARE * frame.width * frame.height or objects.curves >= _MANY_CURVES:
+        return SCANNED
+    return ""
+
+
+def _area(box: Box) -> float:
+    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import pypdfium2
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 Call: TypeAlias = Callable[..., Any]
 

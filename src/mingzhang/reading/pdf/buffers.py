@@ -1,0 +1,86 @@
+"""Room for what PDFium writes, with a prepared reference for every place in it.
+
+Making a reference costs as much as the call that uses it, so they are kept from page to
+page. PDFium is used by one thread of a process, and so is this.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from mingzhang.reading.pdf.pdfium import Call
+
+_USUAL = 2048
+_LARGEST_KEPT = 1 << 15
+
+
+class Buffers:
+    """Arrays of numbers that PDFium writes in bulk: up to four numbers for each thing."""
+
+    def __init__(self) -> None:
+        self._room = 0
+        self._reserve(_USUAL)
+
+    def _reserve(self, count: int) -> None:
+        if count <= self._room:
+            return
+        self._room = room = max(count, 2 * self._room)
+        floats = (ctypes.c_float * (4 * room))()
+        doubles = (ctypes.c_double * (2 * room))()
+        integers = (ctypes.c_uint * (4 * room))()
+        self._float_places = [
+            [ctypes.byref(floats, 16 * place + 4 * part) for place in range(room)]
+            for part in range(4)
+        ]
+        self._double_places = [
+            [ctypes.byref(doubles, 16 * place + 8 * part) for place in range(room)]
+            for part in range(2)
+        ]
+        self._integer_places = [
+            [ctypes.byref(integers, 16 * place + 4 * part) for place in range(room)]
+            for part in range(4)
+        ]
+        self._floats = memoryview(floats).cast("B").cast("f")
+        self._doubles = memoryview(doubles).cast("B").cast("d")
+        self._integers = memoryview(integers).cast("B").cast("I")
+
+    def release(self) -> None:
+        """Give back what an unusual page has needed."""
+        if self._room > _LARGEST_KEPT:
+            self._room = 0
+            self._reserve(_USUAL)
+
+    def rectangles(self, call: Call, count: int, *things: Iterable[object]) -> list[list[float]]:
+        """Four floats for each thing, written through one reference, as four columns."""
+        self._reserve(count)
+        _run(map(call, *things, self._float_places[0]))
+        return [self._floats[part : 4 * count : 4].tolist() for part in range(4)]
+
+    def floats(self, call: Call, count: int, *things: Iterable[object]) -> list[list[float]]:
+        """Four floats for each thing, written through four references, as four columns."""
+        self._reserve(count)
+        _run(map(call, *things, *self._float_places))
+        return [self._floats[part : 4 * count : 4].tolist() for part in range(4)]
+
+    def points(self, call: Call, count: int, *things: Iterable[object]) -> list[list[float]]:
+        """Two doubles for each thing, as two columns."""
+        self._reserve(count)
+        _run(map(call, *things, *self._double_places))
+        return [self._doubles[part : 2 * count : 2].tolist() for part in range(2)]
+
+    def integers(
+        self, call: Call, count: int, parts: int, *things: Iterable[object]
+    ) -> list[list[int]]:
+        """Up to four integers for each thing, as columns."""
+        self._reserve(count)
+        _run(map(call, *things, *self._integer_places[:parts]))
+        return [self._integers[part : 4 * count : 4].tolist() for part in range(parts)]
+
+
+def _run(calls: Iterator[object]) -> None:
+    deque(calls, maxlen=0)
+
+
+BUFFERS = Buffers()

@@ -1,0 +1,322 @@
+"""The objects of a page: its ruling lines, and which of its texts are hidden.
+
+Producers draw a rule as a line, as a thin rectangle, as one path with all borders of a
+table, as dashes or as an image one pixel high. All become thin boxes here. Coordinates are
+the page's own, with y growing upwards: left, bottom, right, top.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+
+import msgspec
+
+from mingzhang.reading.pdf import pdfium
+from mingzhang.reading.pdf.buffers import BUFFERS
+from mingzhang.reading.pdf.ink import Box
+from mingzhang.reading.pdf.pdfium import Handle
+
+THIN = 4.0
+"""Points. What is drawn and not wider than this is a ruling line."""
+
+EVERYWHERE: Box = (float("-inf"), float("-inf"), float("inf"), float("inf"))
+
+_MAX_OBJECTS = 300_000
+_MAX_POINTS = 500_000
+_MAX_DEPTH = 12
+_WHITE = 250
+_INVISIBLE_MODES = (3, 7)
+_FILLED_MODES = (0, 4)
+_SLANT = 0.5
+"""Points that the ends of a rule may differ in height."""
+
+_Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class TooIntricateError(ValueError):
+    """The page holds more objects than any table needs."""
+
+
+class _Texts(msgspec.Struct):
+    """The text objects of the page or of one form, and what clips each."""
+
+    objects: list[Handle]
+    modes: list[int]
+    clips: list[int | None]
+
+
+class Objects:
+    """What the walk over the objects of a page has found."""
+
+    def __init__(self, page: Handle) -> None:
+        self.rules: list[Box] = []
+        self.images: list[Box] = []
+        self.curves = 0
+        """Closed shapes with curves: letters drawn as shapes are many of them."""
+
+        self._texts: list[_Texts] = []
+        self._clip_boxes: dict[int | None, Box] = {None: EVERYWHERE}
+        self._areas: list[tuple[Box, Handle]] = []
+        self._objects = 0
+        self._points = 0
+        count = pdfium.count_objects(page)
+        self._walk(page, pdfium.page_object, count, _IDENTITY, EVERYWHERE, 0)
+
+        self.unseen: frozenset[int] = frozenset(self._unseen())
+        """Texts without ink: invisible, transparent, or white on nothing."""
+
+    @property
+    def open_box(self) -> Box:
+        """The box in which no clipping hides anything."""
+        lefts, bottoms, rights, tops = zip(*self._clip_boxes.values(), strict=True)
+        return (max(lefts), max(bottoms), min(rights), min(tops))
+
+    def seen_in(self) -> dict[int, Box]:
+        """Where each text shows its ink."""
+        return {
+            thing.value or 0: self._clip_boxes[clip]
+            for texts in self._texts
+            for thing, clip in zip(texts.objects, texts.clips, strict=True)
+        }
+
+    def _unseen(self) -> Iterator[int]:
+        for texts in self._texts:
+            colours = BUFFERS.integers(pdfium.fill_colour, len(texts.objects), 4, texts.objects)
+            for thing, mode, red, green, blue, alpha in zip(
+                texts.objects, texts.modes, *colours, strict=True
+            ):
+                if mode in _INVISIBLE_MODES:
+                    yield thing.value or 0
+                elif mode in _FILLED_MODES and (
+                    alpha == 0 or (red >= _WHITE <= green and blue >= _WHITE)
+                ):
+                    if alpha == 0 or not self._on_colour(thing):
+                        yield thing.value or 0
+
+    def _on_colour(self, text: Handle) -> bool:
+        """Whether an image or a painted area lies behind the text."""
+        ((left,), (bottom,), (right,), (top,)) = BUFFERS.floats(pdfium.object_bounds, 1, [text])
+        x, y = (left + right) / 2, (bottom + top) / 2
+        return any(_holds(box, x, y) for box in self.images) or any(
+            _holds(box, x, y) and not _is_white(area) for box, area in self._areas
+        )
+
+    def _walk(  # noqa: PLR0913
+        self,
+        owner: Handle,
+        get: pdfium.Call,
+        count: int,
+        matrix: _Matrix,
+        clip: Box,
+        depth: int,
+    ) -> None:
+        self._objects += count
+        if self._objects > _MAX_OBJECTS:
+            raise TooIntricateError
+        objects: list[Handle] = list(map(get, repeat(owner), range(count)))
+        modes: list[int] = list(map(pdfium.render_mode, objects))
+        self._take_texts(objects, modes, matrix, clip)
+        others = [thing for thing, mode in zip(objects, modes, strict=True) if mode < 0]
+        types: list[int] = list(map(pdfium.object_type, others))
+        paths = [thing for thing, kind in zip(others, types, strict=True) if kind == pdfium.PATH]
+        self._take_paths(paths, matrix, clip)
+        images = [thing for thing, kind in zip(others, types, strict=True) if kind == pdfium.IMAGE]
+        self._take_images(images, matrix, clip)
+        for thing, kind in zip(others, types, strict=True):
+            if kind == pdfium.FORM and depth < _MAX_DEPTH:
+                inner = self._clip_box(thing, matrix, clip)
+                self._walk(
+                    thing,
+                    pdfium.form_object,
+                    pdfium.form_count_objects(thing),
+                    _then(_matrix(thing), matrix),
+                    inner,
+                    depth + 1,
+                )
+
+    def _take_texts(
+        self, objects: list[Handle], modes: list[int], matrix: _Matrix, clip: Box
+    ) -> None:
+        texts = [thing for thing, mode in zip(objects, modes, strict=True) if mode >= 0]
+        if not texts:
+            return
+        keys = _clip_keys(texts)
+        if clip is not EVERYWHERE:
+            # a form clips all its texts, so even those without a path of their own get a key
+            keys = [key or -(texts[0].value or 1) for key in keys]
+        for key, thing in dict(zip(keys, texts, strict=True)).items():
+            if key not in self._clip_boxes:
+                self._clip_boxes[key] = self._clip_box(thing, matrix, clip)
+        self._texts.append(_Texts(texts, [mode for mode in modes if mode >= 0], keys))
+
+    def _clip_box(self, thing: Handle, matrix: _Matrix, clip: Box) -> Box:
+        """What the clipping of an object leaves open, as one box."""
+        path = pdfium.clip_path(thing)
+        box = clip
+        for index in range(max(0, pdfium.clip_count_paths(path))):
+            points = [
+                _moved(*_point(Handle(pdfium.clip_point(path, index, place))), matrix)
+                for place in range(pdfium.clip_count_points(path, index))
+            ]
+            if points:
+                box = _overlap(box, _bounds(points))
+        return box
+
+    def _take_images(self, images: list[Handle], matrix: _Matrix, clip: Box) -> None:
+        for box in self._boxes(images, matrix, [clip] * len(images)):
+            if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+                self.rules.append(box)
+            else:
+                self.images.append(box)
+
+    def _boxes(self, things: list[Handle], matrix: _Matrix, clips: list[Box]) -> list[Box]:
+        columns = BUFFERS.floats(pdfium.object_bounds, len(things), things)
+        boxes = list(zip(*columns, strict=True))
+        if matrix is not _IDENTITY:
+            boxes = [
+                _bounds([_moved(left, bottom, matrix), _moved(right, top, matrix)])
+                for left, bottom, right, top in boxes
+            ]
+        return list(map(_overlap, boxes, clips))
+
+    def _take_paths(self, paths: list[Handle], matrix: _Matrix, clip: Box) -> None:
+        if not paths:
+            return
+        keys = _clip_keys(paths)
+        own: dict[int | None, Box] = {None: clip}
+        for key, thing in dict(zip(keys, paths, strict=True)).items():
+            if key is not None:
+                own[key] = self._clip_box(thing, matrix, clip)
+        clips = [own[key] for key in keys]
+        boxes = self._boxes(paths, matrix, clips)
+        fills, strokes = BUFFERS.integers(pdfium.draw_mode, len(paths), 2, paths)
+        counts = list(map(pdfium.path_count_points, paths))
+        for path, box, left_open, filled, stroked, points in zip(
+            paths, boxes, clips, fills, strokes, counts, strict=True
+        ):
+            width, height = box[2] - box[0], box[3] - box[1]
+            if width < 0 or height < 0 or not (filled or stroked):
+                continue
+            if min(width, height) <= THIN and points <= 5:
+                self.rules.append(box)
+            else:
+                self._take_outline(path, points, matrix, left_open, stroked=bool(stroked))
+            if filled and min(width, height) > THIN:
+                self._areas.append((box, path))
+
+    def _take_outline(
+        self, path: Handle, count: int, matrix: _Matrix, clip: Box, *, stroked: bool
+    ) -> None:
+        """The rules of a path with many lines; a painted area has no rules."""
+        self._points += count
+        if self._points > _MAX_POINTS:
+            raise TooIntricateError
+        for points, curved in _subpaths(path, count, _then(_matrix(path), matrix)):
+            box = _bounds(points)
+            if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+                self._add_rule(box, clip)
+            elif curved:
+                self.curves += 1
+            elif stroked:
+                for (x, y), (next_x, next_y) in zip(points, points[1:], strict=False):
+                    if min(abs(x - next_x), abs(y - next_y)) <= _SLANT:
+                        self._add_rule(_bounds([(x, y), (next_x, next_y)]), clip)
+
+    def _add_rule(self, box: Box, clip: Box) -> None:
+        seen = _overlap(box, clip)
+        if seen[0] <= seen[2] and seen[1] <= seen[3]:
+            self.rules.append(seen)
+
+
+def _clip_keys(things: list[Handle]) -> list[int | None]:
+    """What clips each object: the identity of its last clipping path, or nothing.
+
+    Objects drawn under the same clipping share its paths, so the first point of the last
+    path is the same place in memory. Reading the points of each object would cost more than
+    everything else together.
+    """
+    paths = list(map(pdfium.clip_path, things))
+    last = [count - 1 for count in map(pdfium.clip_count_paths, paths)]
+    return list(map(pdfium.clip_point, paths, last, repeat(0)))
+
+
+def _subpaths(
+    path: Handle, count: int, matrix: _Matrix
+) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+    """The connected pieces of a path, and whether they have curves."""
+    points: list[tuple[float, float]] = []
+    curved = False
+    for place in range(count):
+        point = pdfium.path_point(path, place)
+        kind = pdfium.point_type(point)
+        if kind == pdfium.MOVE_TO and points:
+            yield points, curved
+            points, curved = [], False
+        points.append(_moved(*_point(point), matrix))
+        curved = curved or kind == pdfium.BEZIER_TO
+        if pdfium.point_closes(point):
+            points.append(points[0])
+    if points:
+        yield points, curved
+
+
+_X, _Y = ctypes.c_float(), ctypes.c_float()
+_X_PLACE, _Y_PLACE = ctypes.byref(_X), ctypes.byref(_Y)
+_SIX = (ctypes.c_float * 6)()
+_SIX_PLACE = ctypes.byref(_SIX)
+
+
+def _point(point: Handle) -> tuple[float, float]:
+    pdfium.point_at(point, _X_PLACE, _Y_PLACE)
+    return _X.value, _Y.value
+
+
+def _matrix(thing: Handle) -> _Matrix:
+    if not pdfium.object_matrix(thing, _SIX_PLACE):
+        return _IDENTITY
+    a, b, c, d, e, f = _SIX
+    return (a, b, c, d, e, f)
+
+
+def _moved(x: float, y: float, matrix: _Matrix) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _then(first: _Matrix, second: _Matrix) -> _Matrix:
+    """The matrix that does one after the other."""
+    a, b, c, d, e, f = first
+    origin = _moved(e, f, second)
+    x_axis = _moved(a, b, (*second[:4], 0.0, 0.0))
+    y_axis = _moved(c, d, (*second[:4], 0.0, 0.0))
+    return (*x_axis, *y_axis, *origin)
+
+
+def _bounds(points: Sequence[tuple[float, float]]) -> Box:
+    xs, ys = zip(*points, strict=True)
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def _overlap(one: Box, other: Box) -> Box:
+    """What both boxes hold; its sides are crossed where that is nothing."""
+    if other is EVERYWHERE:
+        return one
+    return (
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+        min(one[2], other[2]),
+        min(one[3], other[3]),
+    )
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _is_white(area: Handle) -> bool:
+    columns = BUFFERS.integers(pdfium.fill_colour, 1, 4, [area])
+    red, green, blue, alpha = (column[0] for column in columns)
+    return alpha == 0 or min(red, green, blue) >= _WHITE

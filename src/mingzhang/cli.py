@@ -161,7 +161,8 @@ def _write_readings(readings: list[Reading], chosen: str, output: Path | None) -
         from mingzhang.publishing import records
 
         documents = [records.disclosures_json(reading) for reading in readings]
-        _write(output, b"\n".join(map(records.dump, documents)))
+        single = len(documents) == 1
+        _write(output, records.dump(documents[0]) if single else records.lines(documents))
     elif chosen == "xlsx":
         from mingzhang.publishing.workbook import write_workbook
 

@@ -168,7 +168,7 @@ def cover(
 
 def _coded_cover(whole: str, present: Iterable[str]) -> list[str] | None:
     """The highest codes below one. A table lists every code that has an amount."""
-    return coded_covers(frozenset(present)).get(whole)
+    return coded_covers(frozenset((*present, whole))).get(whole)
 
 
 @lru_cache(maxsize=256)

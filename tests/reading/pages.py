@@ -91,9 +91,7 @@ def statement(page: str, statement_id: str = "expenditure") -> Statement:
 
 def cells(its: Statement) -> list[list[str]]:
     """Code, name and amounts of every row."""
-    return [
-        [row.code, row.name, *(cell.text for cell in row.cells.values())] for row in its.rows
-    ]
+    return [[row.code, row.name, *(cell.text for cell in row.cells.values())] for row in its.rows]
 
 
 def told(problems: tuple[Problem, ...] | list[Problem], kind: str = "") -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mingzhang.disclosure import Disclosure, Reading
-from pages import (
+from tests.reading.pages import (
     EXPENDITURE_HEAD,
     EXPENDITURE_ROWS,
     FUND_HEAD,
@@ -25,9 +25,7 @@ GENERAL = "部门预算一般公共预算财政拨款支出表"
 
 
 def who(reading: Reading) -> list[tuple[str, str, str, int]]:
-    return [
-        (one.scope, one.agency.code, one.agency.name, one.year) for one in reading.disclosures
-    ]
+    return [(one.scope, one.agency.code, one.agency.name, one.year) for one in reading.disclosures]
 
 
 def printed(disclosure: Disclosure) -> list[str]:
@@ -49,9 +47,13 @@ def test_agency_year_and_unit_stand_between_title_and_table() -> None:
     [
         pytest.param("661 澄江县水务局 预算年度：2024 单位：万元", id="all on one line"),
         pytest.param("单位：万元\n预算年度：2024\n661 澄江县水务局", id="in another order"),
-        pytest.param("661 澄江县水务局\n\n预算年度：\n\n2024\n\n单位：万元", id="year on its own line"),
+        pytest.param(
+            "661 澄江县水务局\n\n预算年度：\n\n2024\n\n单位：万元", id="year on its own line"
+        ),
         pytest.param("661 澄江县水务局|预算年度：2024|单位：万元", id="in a row of the grid"),
-        pytest.param("661 澄江县水务局||\n预算年度：2024||\n|单位：万元|", id="in three rows of it"),
+        pytest.param(
+            "661 澄江县水务局||\n预算年度：2024||\n|单位：万元|", id="in three rows of it"
+        ),
     ],
 )
 def test_the_lines_above_a_table_may_be_set_in_many_ways(above: str) -> None:
@@ -62,9 +64,7 @@ def test_the_lines_above_a_table_may_be_set_in_many_ways(above: str) -> None:
 
 
 def test_a_department_and_its_unit_in_one_file_are_two_disclosures() -> None:
-    reading = read(
-        expenditure() + expenditure(scope="单位", above=meta(UNIT)) + "第二部分 以上\n"
-    )
+    reading = read(expenditure() + expenditure(scope="单位", above=meta(UNIT)) + "第二部分 以上\n")
     assert who(reading) == [
         ("department", "661", "澄江县水务局", 2024),
         ("unit", "661002", "澄江县灌区管理所", 2024),
@@ -234,7 +234,9 @@ def test_the_heading_of_the_next_part_is_no_text_of_the_last_section() -> None:
     ("above", "kind", "said"),
     [
         pytest.param("661 澄江县水务局\n单位：万元", "missing", "没有找到预算年度", id="no year"),
-        pytest.param("预算年度：2024\n单位：万元", "missing", "没有找到部门或单位名称", id="no name"),
+        pytest.param(
+            "预算年度：2024\n单位：万元", "missing", "没有找到部门或单位名称", id="no name"
+        ),
     ],
 )
 def test_who_and_when_are_never_guessed(above: str, kind: str, said: str) -> None:

@@ -20,12 +20,15 @@ from mingzhang.reading.signs import Meta
         pytest.param("附表三：部门预算支出总表", "expenditure", "department", id="附表"),
         pytest.param("2024年部门预算支出总表", "expenditure", "department", id="behind its year"),
         pytest.param(
-            "澄江县水务局2024年度部门预算支出总表", "expenditure", "department", id="behind its agency"
+            "澄江县水务局2024年度部门预算支出总表",
+            "expenditure",
+            "department",
+            id="behind its agency",
         ),
         pytest.param("部门预算支出总表（续）", "expenditure", "department", id="continued"),
         pytest.param("部门预算支出总表（续表二）", "expenditure", "department", id="again"),
         pytest.param(
-            "部门预算财政拨款\"三公\"经费支出表", "three_public", "department", id="straight quotes"
+            '部门预算财政拨款"三公"经费支出表', "three_public", "department", id="straight quotes"
         ),
         pytest.param(
             "单位预算政府基金预算财政拨款支出表", "government_fund", "unit", id="title until 2023"
@@ -61,7 +64,11 @@ def test_lines_that_are_no_titles(line: str) -> None:
     ("line", "agency", "year", "scope"),
     [
         pytest.param(
-            "澄江县水务局2024年部门预算信息公开情况说明", "澄江县水务局", 2024, "department", id="usual"
+            "澄江县水务局2024年部门预算信息公开情况说明",
+            "澄江县水务局",
+            2024,
+            "department",
+            id="usual",
         ),
         pytest.param(
             "澄江县灌区管理所 2023 年单位预算信息公开情况说明",
@@ -98,7 +105,9 @@ def test_lines_that_are_no_narrative_titles(line: str) -> None:
     ("line", "expected"),
     [
         pytest.param("661 澄江县水务局", Meta("661", "澄江县水务局"), id="department: 3 digits"),
-        pytest.param("661002澄江县灌区管理所", Meta("661002", "澄江县灌区管理所"), id="unit: 6 digits"),
+        pytest.param(
+            "661002澄江县灌区管理所", Meta("661002", "澄江县灌区管理所"), id="unit: 6 digits"
+        ),
         pytest.param("661_澄江县 水务局", Meta("661", "澄江县水务局"), id="name broken by layout"),
         pytest.param("预算年度：2024", Meta(year=2024), id="year"),
         pytest.param("预算年度: 2024 年", Meta(year=2024), id="year with 年"),
@@ -240,7 +249,9 @@ def test_the_date_of_the_assets_table(line: str, date: str) -> None:
     assert signs.as_of(line) == date
 
 
-@given(st.text(alphabet="一二十、.（）()年度预算部门单位：: 2024661澄江县水务局\t…表注", max_size=60))
+@given(
+    st.text(alphabet="一二十、.（）()年度预算部门单位：: 2024661澄江县水务局\t…表注", max_size=60)
+)
 def test_no_line_is_too_odd_for_the_signposts(line: str) -> None:
     for sign in (
         *(signs.statement_title, signs.narrative_title, signs.meta, signs.heading),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mingzhang.disclosure import Statement
-from pages import (
+from tests.reading.pages import (
     AGENCY,
     EXPENDITURE_HEAD,
     EXPENDITURE_ROWS,
@@ -102,7 +102,9 @@ def test_every_cell_knows_its_line_and_place() -> None:
         pytest.param(
             PLAIN.replace("2130306", "2130 306"), "repaired", "科目编码被空格断开", id="spaced code"
         ),
-        pytest.param(PLAIN.replace("水利工程", "水利 工程"), "", "", id="a spaced name is only tidied"),
+        pytest.param(
+            PLAIN.replace("水利工程", "水利 工程"), "", "", id="a spaced name is only tidied"
+        ),
         pytest.param(
             PLAIN.replace("|8.00|5.00|3.00\n3", "|8. 00|5.00|3.00\n3"),
             "repaired",
@@ -183,7 +185,9 @@ def test_an_amount_that_is_none_is_kept_as_printed_and_told() -> None:
         pytest.param(
             FUND_HEAD.replace("合计|基本支出|项目支出", "|合计|基本支出"), id="labels one cell off"
         ),
-        pytest.param(FUND_HEAD.replace("基本支出|项目支出", "项目支出|基本支出"), id="labels swapped"),
+        pytest.param(
+            FUND_HEAD.replace("基本支出|项目支出", "项目支出|基本支出"), id="labels swapped"
+        ),
         pytest.param(FUND_HEAD.replace("基本支出", "基本 支出"), id="labels set wide"),
     ],
 )
@@ -332,7 +336,9 @@ THREE_PUBLIC_HEAD = """
     [
         pytest.param("二、公务用车购置及运维费", "公务用车购置及运维费", id="as in the form"),
         pytest.param("公务用车购置及运行维护费", "公务用车购置及运维费", id="another wording"),
-        pytest.param("其中：教育科研人员因公出国（境）费", "教学科研人员因公出国（境）费", id="misprint"),
+        pytest.param(
+            "其中：教育科研人员因公出国（境）费", "教学科研人员因公出国（境）费", id="misprint"
+        ),
         pytest.param("3.公务接待费", "公务接待费", id="another numbering"),
     ],
 )
@@ -355,7 +361,9 @@ def test_fixed_rows_go_by_several_names(name: str, label: str) -> None:
         pytest.param("", "", "empty", id="no rows and no note"),
         pytest.param("1||合计|||", "注：无此项预算，空表列示。", "empty", id="declared, blank row"),
         pytest.param("1||合计|||", "", "filled", id="a blank total is a printed zero"),
-        pytest.param("1||合计|8.00||8.00", "注：空表列示。", "filled", id="declared, but not empty"),
+        pytest.param(
+            "1||合计|8.00||8.00", "注：空表列示。", "filled", id="declared, but not empty"
+        ),
         pytest.param("||||||", "", "empty", id="a row of blank cells"),
     ],
 )

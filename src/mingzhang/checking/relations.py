@@ -165,11 +165,13 @@ def _partition_kind(dimension: Dimension) -> Kind:
 
 def _same(space: Space, first: Table, second: Table) -> Iterator[Relation]:
     """The same point in two tables; a row that one of them leaves out is a zero there."""
-    for point in dict.fromkeys((*first.cells, *second.cells)):
-        left, right = space.at(first, point), space.at(second, point)
-        if left and right:
-            kind: Kind = "empty" if first.is_empty or second.is_empty else "same"
+    kind: Kind = "empty" if first.is_empty or second.is_empty else "same"
+    for point, left in first.cells.items():
+        if right := space.at(second, point):
             yield Relation(kind, left, right)
+    for point, right in second.cells.items():
+        if point not in first.cells and (left_out := space.at(first, point)):
+            yield Relation(kind, left_out, right)
 
 
 # receipts and uses

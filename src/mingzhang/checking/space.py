@@ -81,9 +81,10 @@ class Space:
         for fact in statement_facts(table.statement, table.number, form):
             cell = self._number(fact, table)
             table.cells[fact.point] = (*table.cells.get(fact.point, ()), cell)
-            table.heads.add(_head(fact.point))
             if form.dimension:
                 table.codes.add(getattr(fact.point, form.dimension))
+            else:
+                table.heads.add(_head(fact.point))
 
     def _number(self, fact: Fact, table: Table) -> int:
         self.facts.append(fact)

@@ -10,7 +10,7 @@ gets a new schema number.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +57,11 @@ Record = dict[str, Any]
 def dump(record: Record) -> bytes:
     """A record as UTF-8 text with a line break at its end; the same record, the same bytes."""
     return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
+
+
+def lines(documents: Iterable[Record]) -> bytes:
+    """Several documents as JSON Lines: one a line, UTF-8."""
+    return b"".join(msgspec.json.encode(document) + b"\n" for document in documents)
 
 
 def disclosures_json(reading: Reading) -> Record:

@@ -13,6 +13,7 @@ from mingzhang.disclosure import (
     Problem,
     ProcurementLine,
     Statement,
+    Status,
 )
 from mingzhang.forms import ListForm
 from mingzhang.reading import signs
@@ -49,12 +50,12 @@ def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> Table:
     blank = not any(_says_something(cell.text) for row in rows for cell in row[1:])
     declared = any(map(signs.declares_empty, notes))
     titled = [line for line in before if _is_title(line, form)]
+    empty = not rows or (blank and (declared or form.id == "procurement"))
+    status: Status = "empty" if empty else "filled"
     statement = Statement(
         id=form.id,
         title=keys.tidy(titled[-1].text) if titled else title,
-        status="empty"
-        if not rows or (blank and (declared or form.id == "procurement"))
-        else "filled",
+        status="missing" if problems and not rows and not declared else status,
         money_unit=_unit(before, blocks[places[0]]),
         notes=notes,
         as_of=_as_of(before, blocks[places[0]]),

@@ -282,7 +282,7 @@ class _Walk:
             part = self.part(None, self.pending.meta, body.where)
             self.table = TablePart(form, "", body.where, self.pending.meta.unit, [body])
             part.tables.append(self.table)
-            message = "表格没有表名，按表头认作这张表；请核对原件"
+            message = f"表格没有表名，按表头认作《{signs.form_title(form)}》；请核对原件"
             self.problems.append(Problem("ambiguous", message, body.where))
         elif head.forms:
             message = "表格没有表名，只凭表头不能确定是哪一种资金的支出表，没有读取；请补上表名"

@@ -97,6 +97,13 @@ def _statement_titles() -> dict[str, tuple[str, Scope]]:
     return titles
 
 
+@cache
+def form_title(form_id: str) -> str:
+    """The title of a form in the latest pack that has it, without 部门 or 单位."""
+    titles = {form.id: form.title for pack in forms.all_packs() for form in pack.forms}
+    return titles[form_id]
+
+
 def statement_title(text: str) -> StatementTitle | None:
     """The statement whose title a line is, with or without a number or a year before it."""
     if len(text) > 80:

@@ -75,7 +75,7 @@ def _blocks(data: bytes) -> list[Block]:
         return text.blocks(text.decode(data))
     except text.UndecodableTextError as error:
         raise UnreadableSourceError(
-            f"{error}。文本应是 UTF-8、UTF-16 或 GB18030 编码，请另存为 UTF-8 再读一次"
+            f"{error}。请用能打开它的程序另存为 UTF-8 文本，再读一次"
         ) from error
 
 

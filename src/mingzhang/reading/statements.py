@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from mingzhang import amounts, keys
 from mingzhang.amounts import NotAnAmountError
-from mingzhang.disclosure import Column, Printed, Problem, Row, Statement
+from mingzhang.disclosure import Column, Printed, Problem, Row, Statement, Status
 from mingzhang.forms import ColumnForm, Form, RowForm, Side, row_id
 from mingzhang.reading import signs
 from mingzhang.reading.blocks import Cell, Grid
@@ -74,11 +74,13 @@ def read_statement(part: TablePart, form: Form, title: str) -> tuple[Statement, 
     `title` is the form's own title with its prefix, for a table printed without one.
     """
     repairs = _Repairs(part.title or title)
-    lines = _stitched(_aligned(part.grids, form, repairs), form, repairs)
+    aligned = _aligned(part.grids, form, repairs)
+    lines = _stitched(aligned or [], form, repairs)
     rows = _rows(lines, form, repairs)
     has_amounts = any(cell.text for row in rows for cell in row.cells.values())
     declared = any(map(signs.declares_empty, part.notes))
     empty = not rows or (declared and not has_amounts)
+    status: Status = "empty" if empty else "filled"
     unit = part.unit or _unit_in(part.grids)
     if rows and not unit:
         message = "没有找到金额单位（单位：…），金额没有用于核对；请在表上方补上单位"
@@ -86,7 +88,7 @@ def read_statement(part: TablePart, form: Form, title: str) -> tuple[Statement, 
     statement = Statement(
         id=form.id,
         title=part.title or title,
-        status="empty" if empty else "filled",
+        status="missing" if aligned is None and not declared else status,
         money_unit=unit,
         columns=_columns(form),
         rows=tuple(rows),
@@ -118,13 +120,20 @@ def _unit_in(grids: Iterable[Grid]) -> str:
 # the form's columns
 
 
-def _aligned(grids: Sequence[Grid], form: Form, repairs: _Repairs) -> list[_Line]:
-    """The data rows of all grids, each with one cell a column of the form."""
+def _aligned(grids: Sequence[Grid], form: Form, repairs: _Repairs) -> list[_Line] | None:
+    """The data rows of all grids, each with one cell a column of the form.
+
+    None where there are grids and none of them has the form's columns: what such a table
+    says is not known, and it must not pass for an empty one.
+    """
     expected = expected_columns(form)
     lines: list[_Line] = []
     places: dict[int, int] | None = None
     for grid in grids:
         head = header_rows(grid)
+        if not head and places is None and len(grid.rows[0]) == len(expected):
+            message = "没有表头，按表样的栏次读取；请核对各栏"
+            repairs.trouble("ambiguous", message, grid.where)
         if head or places is None or max(map(len, grid.rows)) != len(places):
             places = column_places(grid, expected) or places
         if places is None:
@@ -136,7 +145,7 @@ def _aligned(grids: Sequence[Grid], form: Form, repairs: _Repairs) -> list[_Line
             if any(cell.text for cell in row):
                 lines.append(_line(row, places, len(expected)))
                 _tell_left_over(row, places, repairs)
-    return lines
+    return None if grids and places is None else lines
 
 
 def _line(row: Sequence[Cell], places: dict[int, int], width: int) -> _Line:

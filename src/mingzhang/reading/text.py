@@ -46,19 +46,27 @@ def decode(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decoded(data, encoding)
-    if data[:4096].count(0) * 3 > len(data[:4096]):
-        return _decoded(data, "utf-16-le" if data[1:2] == b"\0" else "utf-16-be")
+    if encoding := _utf16_without_bom(data[:4096]):
+        return _decoded(data, encoding)
     try:
         return _decoded(data, "utf-8")
     except UndecodableTextError:
         return _decoded(data, "gb18030")
 
 
+def _utf16_without_bom(head: bytes) -> str:
+    """UTF-16 by the zero halves of its figures, tabs and line ends; other text has no zeros."""
+    low, high = head[::2].count(0), head[1::2].count(0)
+    if 50 * max(low, high) < len(head) or not head:
+        return ""
+    return "utf-16-le" if high > low else "utf-16-be"
+
+
 def _decoded(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UndecodableTextError(f"不是 {encoding} 编码的文本") from error
+        raise UndecodableTextError("不是文本，或者编码不是 UTF-8、UTF-16、GB18030") from error
     if len(_CONTROL.findall(text)) > len(text) // 1000:
         raise UndecodableTextError("含有大量控制字符，不是文本")
     return text

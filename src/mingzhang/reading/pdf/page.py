@@ -14,7 +14,9 @@ from __future__ import annotations
 
 from mingzhang.reading.pdf import pdfium
 from mingzhang.reading.pdf.buffers import BUFFERS
+from mingzhang.reading.pdf.frame import Frame
 from mingzhang.reading.pdf.ink import Box, Ink, Rule, Turn
+from mingzhang.reading.pdf.letters import Letters, read_letters
 from mingzhang.reading.pdf.objects import THIN, Objects, TooIntricateError
 from mingzhang.reading.pdf.pdfium import Handle
 

@@ -1,0 +1,316 @@
+"""Ruling lines to tables: which cells they enclose, and which row and column each is in.
+
+Stages, each a pure function:
+
+    join        pieces of one line (dashes, the borders of neighbouring cells) become one
+    components  lines that touch belong to one table; tables side by side do not touch
+    lattice     all lines of a table, drawn through, make a grid of fields; fields with no
+                line between them are one cell
+    compact     fields where no cell begins are taken out again
+
+A table may leave out an outer side altogether, but not a part of one: where two tables of
+different width touch, the space beside the narrower one is not a cell.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
+
+import msgspec
+
+from mingzhang.reading.pdf.ink import Box, Rule
+
+SNAP = 3.0
+"""Points within which lines are one line, and within which they touch."""
+
+_SHORTEST = 5.0
+"""Points. What is shorter is a corner piece."""
+
+_DRAWN = 0.6
+"""Share of a side that must be drawn for the side to be there."""
+
+_ABSENT = 0.2
+"""Share of an outer side up to which the table has left it out."""
+
+_MAX_MEETINGS = 4_000_000
+_MAX_FIELDS = 250_000
+
+
+class Area(msgspec.Struct, frozen=True):
+    """One cell: the fields that it covers, counted in the full grid; the ends are left out."""
+
+    row: int
+    column: int
+    row_end: int
+    column_end: int
+
+
+class Lattice(msgspec.Struct):
+    """One table."""
+
+    xs: list[float]
+    """The vertical lines from left to right."""
+
+    ys: list[float]
+    """The horizontal lines from top to bottom."""
+
+    areas: list[Area]
+    """The cells, row by row."""
+
+    owner: list[list[int]]
+    """For each row and column of fields the place of its cell in `areas`; -1 for none."""
+
+    @property
+    def box(self) -> Box:
+        """The outline of the table."""
+        return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    def cell_at(self, x: float, y: float) -> int:
+        """The cell around a point; -1 for none."""
+        column = bisect_right(self.xs, x) - 1
+        row = bisect_right(self.ys, y) - 1
+        if 0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1:
+            return self.owner[row][column]
+        return -1
+
+    def area_box(self, area: Area) -> Box:
+        """Where a cell is printed."""
+        return (
+            self.xs[area.column],
+            self.ys[area.row],
+            self.xs[area.column_end],
+            self.ys[area.row_end],
+        )
+
+
+def lattices(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Lattice]:
+    """The tables that the rules of a page make, from the top."""
+    across, down = join(horizontal), join(vertical)
+    if len(across) * len(down) > _MAX_MEETINGS:
+        return []
+    found = [_lattice(*rules) for rules in components(across, down)]
+    return sorted((table for table in found if table), key=lambda table: table.box[1::-1])
+
+
+def join(rules: Iterable[Rule]) -> list[Rule]:
+    """Pieces that lie on one line, and nearly touch, as one rule."""
+    whole: list[Rule] = []
+    for pieces in _on_one_line(rules):
+        length = sum(piece.end - piece.start for piece in pieces)
+        weights = ((piece.end - piece.start) or 1.0 for piece in pieces)
+        total = length or float(len(pieces))
+        at = sum(piece.at * weight for piece, weight in zip(pieces, weights, strict=True)) / total
+        pieces.sort(key=lambda piece: piece.start)
+        start, end = pieces[0].start, pieces[0].end
+        for piece in pieces[1:]:
+            # dashes are as far apart as they are long, or a little farther
+            gap = max(SNAP, min(1.5 * (piece.end - piece.start), 2 * SNAP))
+            if piece.start <= end + gap:
+                end = max(end, piece.end)
+            else:
+                whole.append(Rule(at, start, end))
+                start, end = piece.start, piece.end
+        whole.append(Rule(at, start, end))
+    return [rule for rule in whole if rule.end - rule.start >= _SHORTEST]
+
+
+def _on_one_line(rules: Iterable[Rule]) -> Iterator[list[Rule]]:
+    pieces: list[Rule] = []
+    for rule in sorted(rules):
+        if pieces and rule.at - pieces[0].at > SNAP:
+            yield pieces
+            pieces = []
+        pieces.append(rule)
+    if pieces:
+        yield pieces
+
+
+def components(
+    across: Sequence[Rule], down: Sequence[Rule]
+) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """The rules, horizontal and vertical, that hang together."""
+    head = list(range(len(across) + len(down)))
+
+    def root(place: int) -> int:
+        while head[place] != place:
+            head[place] = place = head[head[place]]
+        return place
+
+    for below, standing in enumerate(down, len(across)):
+        x, top, bottom = standing.at, standing.start - SNAP, standing.end + SNAP
+        for place, (y, left, right) in enumerate(across):
+            if top <= y <= bottom and left - SNAP <= x <= right + SNAP:
+                head[root(place)] = root(below)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for place, rule in enumerate(chain(across, down)):
+        group = groups.setdefault(root(place), ([], []))
+        group[place >= len(across)].append(rule)
+    for group in groups.values():
+        if all(group):
+            yield group
+
+
+def _lattice(across: list[Rule], down: list[Rule]) -> Lattice | None:
+    xs, ys = _lines(down, across), _lines(across, down)
+    columns, rows = len(xs) - 1, len(ys) - 1
+    if columns < 1 or rows < 1 or columns * rows > _MAX_FIELDS:
+        return None
+    walls = _Walls(xs, ys, across, down)
+    areas: list[Area] = []
+    for area in _areas(rows, columns, walls):
+        if walls.enclose(area):
+            areas.append(area)
+    if not areas:
+        return None
+    return _compact(xs, ys, areas)
+
+
+def _lines(own: list[Rule], crossing: list[Rule]) -> list[float]:
+    """Where the lines of one direction stand, with the ends that no line closes."""
+    at = sorted({rule.at for rule in own})
+    first = min(rule.start for rule in crossing)
+    last = max(rule.end for rule in crossing)
+    if first < at[0] - _SHORTEST:
+        at.insert(0, first)
+    if last > at[-1] + _SHORTEST:
+        at.append(last)
+    return at
+
+
+class _Walls:
+    """Which sides of the fields are drawn."""
+
+    def __init__(
+        self, xs: list[float], ys: list[float], across: list[Rule], down: list[Rule]
+    ) -> None:
+        self.above = _drawn(ys, xs, across)
+        """[line][column]: the side above row `line`."""
+
+        self.beside = _drawn(xs, ys, down)
+        """[line][row]: the side left of column `line`."""
+
+        self._xs, self._ys = xs, ys
+        self._above = [_lengths(line, xs) for line in self.above]
+        self._beside = [_lengths(line, ys) for line in self.beside]
+        lines = min(len(across), len(down)) >= 1 and len(across) + len(down) >= 4
+        self._missing = [
+            lines and side[-1] <= _ABSENT * (along[-1] - along[0])
+            for side, along in (
+                (self._above[0], xs),
+                (self._above[-1], xs),
+                (self._beside[0], ys),
+                (self._beside[-1], ys),
+            )
+        ]
+
+    def enclose(self, area: Area) -> bool:
+        """Whether all four sides are drawn, or are outer sides that this table leaves out."""
+        top, bottom, left, right = self._missing
+        rows, columns = len(self._ys) - 1, len(self._xs) - 1
+        return (
+            ((top and area.row == 0) or self._is_drawn_above(area.row, area))
+            and ((bottom and area.row_end == rows) or self._is_drawn_above(area.row_end, area))
+            and ((left and area.column == 0) or self._is_drawn_beside(area.column, area))
+            and (
+                (right and area.column_end == columns)
+                or self._is_drawn_beside(area.column_end, area)
+            )
+        )
+
+    def _is_drawn_above(self, line: int, area: Area) -> bool:
+        drawn = self._above[line][area.column_end] - self._above[line][area.column]
+        return drawn >= _DRAWN * (self._xs[area.column_end] - self._xs[area.column])
+
+    def _is_drawn_beside(self, line: int, area: Area) -> bool:
+        drawn = self._beside[line][area.row_end] - self._beside[line][area.row]
+        return drawn >= _DRAWN * (self._ys[area.row_end] - self._ys[area.row])
+
+
+def _lengths(drawn: list[bool], along: list[float]) -> list[float]:
+    """How much of a line is drawn, up to each crossing."""
+    steps = zip(drawn, along, along[1:], strict=False)
+    return [0.0, *accumulate(end - start if there else 0.0 for there, start, end in steps)]
+
+
+def _drawn(at: list[float], between: list[float], rules: list[Rule]) -> list[list[bool]]:
+    """For each line, and each step along it, whether a rule runs there."""
+    lines = {place: [False] * (len(between) - 1) for place in at}
+    for rule in rules:
+        steps = lines[rule.at]
+        for step in range(
+            max(0, bisect_right(between, rule.start) - 1),
+            min(len(steps), bisect_right(between, rule.end)),
+        ):
+            start, end = between[step], between[step + 1]
+            shared = min(end, rule.end) - max(start, rule.start)
+            if shared >= _DRAWN * (end - start):
+                steps[step] = True
+    return [lines[place] for place in at]
+
+
+def _areas(rows: int, columns: int, walls: _Walls) -> Iterator[Area]:
+    """Rectangles of fields with no line between them, from the top left."""
+    taken = [[False] * columns for _ in range(rows)]
+    for row in range(rows):
+        for column in range(columns):
+            if taken[row][column]:
+                continue
+            column_end = column + 1
+            while (
+                column_end < columns
+                and not walls.beside[column_end][row]
+                and not taken[row][column_end]
+            ):
+                column_end += 1
+            row_end = row + 1
+            while row_end < rows and _is_open_below(walls, taken, row_end, column, column_end):
+                row_end += 1
+            for below in range(row, row_end):
+                taken[below][column:column_end] = [True] * (column_end - column)
+            yield Area(row, column, row_end, column_end)
+
+
+def _is_open_below(
+    walls: _Walls, taken: list[list[bool]], row: int, column: int, column_end: int
+) -> bool:
+    """Whether a cell that reaches down to this row also covers it."""
+    return not (
+        any(walls.above[row][column:column_end])
+        or any(taken[row][column:column_end])
+        or any(walls.beside[inner][row] for inner in range(column + 1, column_end))
+    )
+
+
+def _compact(xs: list[float], ys: list[float], areas: list[Area]) -> Lattice:
+    """The table without the lines at which no cell begins."""
+    keep_rows = sorted({area.row for area in areas})
+    keep_columns = sorted({area.column for area in areas})
+    last_row = max(area.row_end for area in areas)
+    last_column = max(area.column_end for area in areas)
+    row_of = _places(keep_rows, last_row)
+    column_of = _places(keep_columns, last_column)
+    ys = [ys[row] for row in (*keep_rows, last_row)]
+    xs = [xs[column] for column in (*keep_columns, last_column)]
+    areas = [
+        Area(
+            row_of[area.row],
+            column_of[area.column],
+            row_of[area.row_end],
+            column_of[area.column_end],
+        )
+        for area in areas
+    ]
+    owner = [[-1] * (len(xs) - 1) for _ in ys[1:]]
+    for place, area in enumerate(areas):
+        for row in range(area.row, area.row_end):
+            owner[row][area.column : area.column_end] = [place] * (
+                area.column_end - area.column
+            )
+    return Lattice(xs, ys, areas, owner)
+
+
+def _places(kept: list[int], last: int) -> list[int]:
+    """For each line the number of kept lines before it."""
+    return [bisect_left(kept, line) for line in range(last + 1)]

@@ -1,0 +1,45 @@
+"""The documentation says what the program does: commands, rules and packs are all there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mingzhang import forms
+from mingzhang.checking import pages
+from mingzhang.checking.rules import rules
+from mingzhang.cli import _COMMANDS
+
+ROOT = Path(__file__).resolve().parents[1]
+READMES = ("README.md", "README.zh-CN.md")
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("readme", READMES)
+@pytest.mark.parametrize("command", [command[0] for command in _COMMANDS])
+def test_every_command_is_in_both_readmes(readme: str, command: str) -> None:
+    assert f"mz {command}" in text(readme) or f"make {command}" in text(readme)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_links_of_the_readmes_lead_somewhere(readme: str) -> None:
+    links = [part.partition(")")[0] for part in text(readme).split("](")[1:]]
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_rules_page_is_made_from_the_rules() -> None:
+    assert text("docs/rules.md") == pages.document()
+
+
+def test_a_rule_says_everything() -> None:
+    for rule in rules():
+        assert all((rule.name, rule.title, rule.basis, rule.what, rule.cause, rule.advice)), rule.id
+
+
+def test_the_folder_tree_says_where_to_add_a_province() -> None:
+    names = {path.stem for path in (ROOT / "src/mingzhang/forms/packs").glob("*.toml")}
+    assert {pack.id for pack in forms.all_packs()} == names - {"targets"}

@@ -73,7 +73,7 @@ def test_an_item_may_be_called_a_total() -> None:
     ("rows", "note", "status"),
     [
         pytest.param("", "注：无政府采购预算，空表列示。", "empty", id="declared"),
-        pytest.param("合计|0.00||||||0.00||||||||", "", "empty", id="a total of nothing"),
+        pytest.param("合计|0.00||||||0.00|||||||", "", "empty", id="a total of nothing"),
         pytest.param("合计|||||||||||||| ", "", "empty", id="a blank row"),
         pytest.param(PROCUREMENT_ROWS, "", "filled", id="with purchases"),
     ],
@@ -99,6 +99,8 @@ def test_procurement_of_another_width_is_told() -> None:
     (message,) = told(reading.problems, "unreadable")
     assert "栏，表样对不上" in message
     assert "请核对表头" in message
+    (made,) = reading.disclosures
+    assert made.procurement.status == "missing", "what was not read is not empty"
 
 
 ASSETS = """七、国有资产信息

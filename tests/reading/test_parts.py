@@ -158,7 +158,7 @@ def test_a_table_without_title_is_known_by_a_header_that_only_one_form_has() -> 
     (disclosure,) = reading.disclosures
     assert printed(disclosure) == ["expenditure"]
     first, *_ = told(reading.problems, "ambiguous")
-    assert "没有表名" in first
+    assert "没有表名，按表头认作《支出总表》" in first
     assert "请核对原件" in first
 
 

@@ -230,6 +230,23 @@ def test_columns_that_fit_no_form_are_not_guessed() -> None:
     assert "请核对表头" in message
 
 
+def test_a_table_that_could_not_be_read_does_not_pass_for_an_empty_one() -> None:
+    """An empty table is a table of zeros, and would be compared as one."""
+    page = expenditure() + general("1||合计|8.00", "\n序号|科目编码|科目名称|合计\n")
+    (disclosure,) = read(page).disclosures
+    statuses = {its.id: its.status for its in disclosure.statements}
+    assert statuses["general_budget_expenditure"] == "missing"
+    declared = page + "注：无此项预算，空表列示。\n"
+    assert statement(declared, "general_budget_expenditure").status == "empty"
+
+
+def test_a_table_without_any_header_is_read_by_position_and_told() -> None:
+    page = general(PLAIN, head="")
+    assert rows_of(page) == AS_READ
+    (message,) = told(read(page).problems, "ambiguous")
+    assert "没有表头，按表样的栏次读取" in message
+
+
 # the unit
 
 

@@ -47,6 +47,8 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"          · 另有 {len(finding.details) - _MANY_DETAILS} 项，见 --format json"
     if finding.advice:
         yield f"          怎么办：{finding.advice}"
+    if finding.basis:
+        yield f"          依据：{finding.basis}"
 
 
 def _results(results: Iterable[CheckResult]) -> Iterator[str]:

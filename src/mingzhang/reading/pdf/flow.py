@@ -56,11 +56,9 @@ class Passage(msgspec.Struct):
     begins_flush: bool
 
 
-def lines(chars: Iterable[Char]) -> list[Line]:
-    """What stands on each baseline, from the top; text far apart on one is several lines."""
-    return [
-        _line(piece) for row in rows(chars) for piece in _pieces(row) if not _is_blank(piece)
-    ]
+def lines(found: Iterable[list[Char]]) -> list[Line]:
+    """The texts of each baseline; text far apart on one is several lines."""
+    return [_line(piece) for row in found for piece in _pieces(row)]
 
 
 def rows(chars: Iterable[Char]) -> list[list[Char]]:
@@ -87,8 +85,9 @@ def _left(char: Char) -> float:
     return char.left
 
 
-def _is_blank(chars: Sequence[Char]) -> bool:
-    return all(char.text in _SPACES for char in chars)
+def is_space(char: Char) -> bool:
+    """Whether it leaves no ink."""
+    return char.text in _SPACES
 
 
 def _pieces(row: list[Char]) -> Iterator[list[Char]]:
@@ -165,12 +164,17 @@ def _is_letter(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
 
-def passages(found: Sequence[Line]) -> list[Passage]:
-    """Lines in reading order to paragraphs."""
+def margins(found: Iterable[Line]) -> tuple[float, float]:
+    """How far the text reaches to the left and right."""
+    lefts, _, rights, _ = zip(*(line.box for line in found), strict=True)
+    return min(lefts), max(rights)
+
+
+def passages(found: Sequence[Line], reach: tuple[float, float] | None = None) -> list[Passage]:
+    """Lines in reading order to paragraphs, between the given margins or their own."""
     if not found:
         return []
-    left = min(line.box[0] for line in found)
-    right = max(line.box[2] for line in found)
+    left, right = reach or margins(found)
     result: list[Passage] = []
     previous: Line | None = None
     for line in found:

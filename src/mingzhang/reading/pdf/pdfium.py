@@ -77,7 +77,7 @@ FORM: int = raw.FPDF_PAGEOBJ_FORM
 MOVE_TO: int = raw.FPDF_SEGMENT_MOVETO
 BEZIER_TO: int = raw.FPDF_SEGMENT_BEZIERTO
 
-DAMAGED = pypdfium2.PdfiumError
+PdfiumError = pypdfium2.PdfiumError
 PASSWORD: int = raw.FPDF_ERR_PASSWORD
 
 

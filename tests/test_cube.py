@@ -67,9 +67,9 @@ from mingzhang.where import NOWHERE
             id="对附属单位补助 is neither printed nor zero",
         ),
         pytest.param(
-            *("flow", "sources", {"income", "carry_in"}, ()),
+            *("flow", "sources", {"income", "carry_in"}, {"surplus_used"}),
             ["income", "carry_in"],
-            id="收入总计 is this year's income and what was carried in",
+            id="收入总计 of a budget is this year's income and what was carried in",
         ),
         pytest.param(
             *("flow", "", {"income", "expenditure"}, ()), None, id="no sum over all flows"

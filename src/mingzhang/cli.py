@@ -8,6 +8,7 @@ Everything that takes time to import is imported by the command that needs it.
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections import Counter
@@ -68,6 +69,23 @@ def _translated(message: str) -> str:
 def complain(message: str) -> None:
     """One error line on stderr."""
     print(f"错误：{message}", file=sys.stderr)
+
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件夹。请先建好，或用 -o 换一个地方",
+    errno.ENOTDIR: "没有这个文件夹。请先建好，或用 -o 换一个地方",
+    errno.EISDIR: "那是文件夹。请在后面加上文件名",
+    errno.EACCES: "没有写入权限。请检查权限，或用 -o 换一个地方",
+    errno.EPERM: "没有写入权限。请检查权限，或用 -o 换一个地方",
+    errno.EROFS: "那里只能读。请用 -o 换一个地方",
+    errno.ENOSPC: "磁盘已满。请清理后再写，或用 -o 换一个地方",
+    errno.ENAMETOOLONG: "文件名太长。请用 -o 换一个短的",
+}
+
+
+def _cannot_write(output: Path, error: OSError) -> str:
+    reason = _REASONS.get(error.errno or 0, f"{error.strerror}。请用 -o 换一个地方")
+    return f"不能写 {output}：{reason}"
 
 
 def say(line: str = "") -> None:
@@ -136,7 +154,7 @@ def _read(options: argparse.Namespace) -> int:
     try:
         _write_readings(readings, chosen, options.output)
     except OSError as error:
-        complain(f"不能写 {options.output}：{error.strerror}。请检查文件夹是否存在、有无权限")
+        complain(_cannot_write(options.output, error))
         return UNUSABLE
     return UNUSABLE if failures else OK
 
@@ -274,7 +292,7 @@ def _check(options: argparse.Namespace) -> int:
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
-        complain(f"不能写 {options.output}：{error.strerror}。请检查文件夹是否存在、有无权限")
+        complain(_cannot_write(options.output, error))
         return UNUSABLE
     if tally.unreadable or not tally.sources:
         return UNUSABLE
@@ -407,7 +425,7 @@ def _demo(options: argparse.Namespace) -> int:
         for line in run(options.output, options.seed):
             say(line)
     except OSError as error:
-        complain(f"不能写 {options.output}：{error.strerror}。请用 -o 换一个文件夹")
+        complain(_cannot_write(options.output, error))
         return UNUSABLE
     return OK
 

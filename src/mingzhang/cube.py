@@ -17,15 +17,15 @@ import msgspec
 from mingzhang.amounts import Amount
 from mingzhang.where import Where
 
-Dimension = Literal["flow", "function", "economic", "fund", "nature", "item"]
+Dimension = Literal["flow", "function", "economic", "fund", "nature", "item", "stage"]
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 CODED: tuple[Dimension, ...] = ("function", "economic")
 """Dimensions whose members are classification codes: 类 3, 款 5, 项 7 digits."""
 
 _TREES: dict[str, dict[str, tuple[str, ...]]] = {
     "flow": {
-        "sources": ("income", "carry_in"),
-        "uses": ("expenditure", "carry_out"),
+        "sources": ("income", "carry_in", "surplus_used"),
+        "uses": ("expenditure", "carry_out", "surplus_distributed"),
     },
     "fund": {
         "": ("appropriation", "special_account", "unit_funds"),
@@ -41,7 +41,9 @@ _TREES: dict[str, dict[str, tuple[str, ...]]] = {
         "three_public": ("abroad", "vehicle", "reception"),
         "abroad": ("abroad_research", "abroad_other"),
         "vehicle": ("vehicle_purchase", "vehicle_running"),
+        "agency_running": (),
     },
+    "stage": {"initial_budget": ()},
 }
 
 NAMES: dict[str, dict[str, str]] = {
@@ -52,6 +54,8 @@ NAMES: dict[str, dict[str, str]] = {
         "uses": "支出总计",
         "expenditure": "支出",
         "carry_out": "年终结转结余",
+        "surplus_used": "使用非财政拨款结余",
+        "surplus_distributed": "结余分配",
     },
     "fund": {
         "": "全部资金",
@@ -88,7 +92,9 @@ NAMES: dict[str, dict[str, str]] = {
         "reception": "公务接待费",
         "meeting": "会议费",
         "training": "培训费",
+        "agency_running": "机关运行经费",
     },
+    "stage": {"initial_budget": "年初预算数"},
 }
 """What an accountant calls the members."""
 
@@ -102,6 +108,8 @@ class Point(msgspec.Struct, frozen=True, gc=False):
     fund: str = ""
     nature: str = ""
     item: str = ""
+    stage: str = ""
+    """In final accounts "initial_budget" for the budget beside the actual amount."""
 
     def at(self, dimension: Dimension, member: str) -> Point:
         """The same place with another member of one dimension."""
@@ -134,6 +142,16 @@ def members(dimension: Dimension) -> frozenset[str]:
     """The named members of a dimension that has no codes."""
     tree = _TREES.get(dimension, {})
     return frozenset(tree) | {child for children in tree.values() for child in children}
+
+
+def unused(dimension: Dimension, present: Container[str]) -> frozenset[str]:
+    """The members that are neither present themselves nor through anything below them."""
+    tree = _TREES[dimension]
+
+    def is_used(member: str) -> bool:
+        return member in present or any(is_used(child) for child in tree.get(member, ()))
+
+    return frozenset(member for member in members(dimension) if not is_used(member))
 
 
 def parent_code(code: str) -> str:

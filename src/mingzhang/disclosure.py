@@ -16,7 +16,7 @@ from mingzhang.where import NOWHERE, Where
 Kind = Literal["budget", "final"]
 Scope = Literal["department", "unit"]
 Status = Literal["filled", "empty", "missing"]
-Side = Literal["", "income", "expenditure"]
+Side = Literal["", "income", "expenditure", "left", "right"]
 
 
 class Agency(msgspec.Struct, frozen=True):
@@ -53,6 +53,8 @@ class Row(msgspec.Struct, frozen=True):
     """By column id. A column that the row does not reach is absent; a blank cell is ""."""
 
     side: Side = ""
+    """Of a two-sided table; "left" and "right" where both halves list codes."""
+
     no: str = ""
     """序号 as printed."""
 
@@ -60,6 +62,9 @@ class Row(msgspec.Struct, frozen=True):
 
     label: str = ""
     """The form's fixed row that this row was matched to; "" in tables whose rows have codes."""
+
+    account: str = ""
+    """The code that is meant, where a defective one is printed; "" where `code` is right."""
 
 
 class Statement(msgspec.Struct, frozen=True):

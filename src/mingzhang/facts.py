@@ -21,7 +21,8 @@ def facts(disclosure: Disclosure) -> list[Fact]:
     found: list[Fact] = []
     for number, statement in enumerate(disclosure.statements):
         if statement.money_unit and statement.status == "filled":
-            found += statement_facts(statement, number, pack.form(statement.id))
+            form = pack.form(statement.id, disclosure.scope)
+            found += statement_facts(statement, number, form)
     return found
 
 
@@ -81,10 +82,15 @@ def _row_point(
     row: Row, form: Form, fixed: dict[str, dict[str, str] | None]
 ) -> dict[str, str] | None:
     """What a row says of its point; None for a row that has no place in the cube."""
-    if form.layout != "coded":
-        return fixed.get(row.label)
-    assert form.dimension is not None
-    return {form.dimension: row.code} if row.code or is_total(row, form) else None
+    if form.layout == "single":
+        return {}
+    side = next((side for side in form.sides if side.id == row.side), None)
+    dimension = side.dimension if side else form.dimension
+    own = side.point if side else {}
+    if dimension and (row.code or is_total(row, form)):
+        return {**own, dimension: row.account or row.code}
+    fixed_point = fixed.get(row.label)
+    return None if fixed_point is None else {**own, **fixed_point}
 
 
 def is_total(row: Row, form: Form) -> bool:

@@ -139,13 +139,13 @@ def _partitions(table: Table) -> Iterator[Relation]:
 
 
 def _no_column(dimension: Dimension, present: Sequence[str]) -> frozenset[str]:
-    """Kinds of expenditure for which a table has no column: its total is that of those it has.
+    """What a table has no place for: its total is that of the parts that it has.
 
     Appropriation is spent as 基本支出 and 项目支出 alone, so its tables have only these two.
     """
-    if dimension != "nature" or len(present) <= _TOTAL_AND_ONE_PART:
+    if dimension in CODED or len(present) <= _TOTAL_AND_ONE_PART:
         return frozenset()
-    return cube.members("nature") - frozenset(present)
+    return cube.unused(dimension, present)
 
 
 def _optional_items(table: Table) -> frozenset[str]:

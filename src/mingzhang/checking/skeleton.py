@@ -7,7 +7,7 @@ not apply.
 
 from __future__ import annotations
 
-from mingzhang.disclosure import Agency, Disclosure, Printed, Row, Statement
+from mingzhang.disclosure import Agency, Disclosure, Printed, Row, Side, Statement
 from mingzhang.facts import columns_of, fixed_rows
 from mingzhang.forms import Form, Pack
 
@@ -23,18 +23,24 @@ def skeleton(pack: Pack) -> Disclosure:
         year=pack.years[0],
         agency=Agency("", ""),
         pack=pack.id,
-        statements=tuple(_statement(form) for form in pack.forms),
+        statements=tuple(_statement(form) for form in pack.forms_of("department")),
         procurement=_MISSING,
         assets=_MISSING,
         organisations_table=_MISSING,
     )
 
 
+def _sides(form: Form) -> tuple[Side, ...]:
+    return tuple(side.id for side in form.sides) or ("",)
+
+
 def _statement(form: Form) -> Statement:
     rows: list[Row] = []
-    for side in ("income", "expenditure") if form.sides else ("",):
+    for side in _sides(form):
         cells = {column.id: Printed("0.00") for column in columns_of(form, side)}
-        if form.dimension:
+        if form.layout == "single":
+            rows.append(Row("", "", cells))
+        elif form.dimension:
             rows += [Row(code, "" if code else "合计", cells) for code in _CODES[form.dimension]]
         else:
             rows += [

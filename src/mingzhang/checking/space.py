@@ -64,7 +64,8 @@ class Space:
             pack = forms.pack(disclosure.pack)
             for number, statement in enumerate(disclosure.statements):
                 if statement.status != "missing" and (statement.money_unit or not statement.rows):
-                    self._add(Table(index, number, statement, pack.form(statement.id)))
+                    form = pack.form(statement.id, disclosure.scope)
+                    self._add(Table(index, number, statement, form))
 
     def _add(self, table: Table) -> None:
         self.tables.append(table)
@@ -179,7 +180,7 @@ class Space:
 def _points(form: Form) -> set[Point]:
     """The points of all fixed cells of a form."""
     points: set[Point] = set()
-    for side in ("income", "expenditure") if form.sides else ("",):
+    for side in tuple(side.id for side in form.sides) or ("",):
         for _, row in fixed_rows(form, side):
             if row is not None:
                 points |= {form.point_of(row, column) for column in columns_of(form, side)}

@@ -19,7 +19,23 @@ from mingzhang import cube
 from mingzhang.amounts import UNITS
 from mingzhang.cube import Dimension, Point
 
-Layout = Literal["coded", "fixed", "two-sided"]
+Layout = Literal["coded", "fixed", "single", "two-sided"]
+"""One row a code; a fixed list of rows; one row and nothing before it; two halves."""
+
+SideId = Literal["income", "expenditure", "left", "right"]
+LEAD_LABELS = {
+    "no": "序号",
+    "code": "科目编码",
+    "code1": "类",
+    "code2": "款",
+    "code3": "项",
+    "name": "科目名称",
+}
+"""The columns that can stand before the amounts, and how their header reads as a rule.
+
+A code stands in one cell, or its 类, 款 and 项 in cells of their own.
+"""
+
 PartialPoint = Mapping[str, str]
 
 
@@ -68,10 +84,21 @@ class RowForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One half of a two-sided table."""
 
-    id: Literal["income", "expenditure"]
+    id: SideId
     columns: tuple[ColumnForm, ...]
-    rows: tuple[RowForm, ...]
+    rows: tuple[RowForm, ...] = ()
+    lead: tuple[str, ...] = ("name",)
+    """With a code, where each half lists codes; its fixed rows are then those without one."""
+
     name_label: str = "项目"
+    point: dict[str, str] = {}
+    dimension: Dimension | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The header labels of this half, from left to right."""
+        lead = tuple(self.name_label if p == "name" else LEAD_LABELS[p] for p in self.lead)
+        return lead + tuple(column.label for column in self.columns)
 
 
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,7 +121,13 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sides: tuple[Side, ...] = ()
     also_titled: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
-    """Columns before the amounts: "no" (序号), "code", "name"."""
+    """Columns before the amounts: "no" (序号), "code" or "code1" to "code3", "name"."""
+
+    name_label: str = ""
+    """Header of the name column, where it is not 科目名称 (项目, in a fixed form)."""
+
+    scope: Literal["", "department", "unit"] = ""
+    """Where departments and units print the form differently: whose layout this is."""
 
     group_labels: tuple[str, ...] = ()
     """Header cells that stand over several columns, from left to right."""
@@ -111,6 +144,14 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def titles(self) -> tuple[str, ...]:
         """All titles that the form goes by, the standard one first."""
         return (self.title, *self.also_titled)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The header labels from left to right, one a physical column."""
+        name = self.name_label or ("项目" if self.layout == "fixed" else LEAD_LABELS["name"])
+        lead = tuple(name if part == "name" else LEAD_LABELS[part] for part in self.lead)
+        sides = tuple(label for side in self.sides for label in side.labels)
+        return lead + sides + tuple(column.label for column in self.columns)
 
 
 class ListForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -154,7 +195,7 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Budget years that it is for; the last one also serves later years without a pack."""
 
     prefixes: dict[str, str]
-    """"department" and "unit": the words before a form's title."""
+    """"department" and "unit": the words before a form's title; both "" where there are none."""
 
     narrative_title: str
     """With {agency}, {year} and {scope}."""
@@ -167,15 +208,22 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: dict[str, tuple[SectionForm, ...]] = {}
     """By scope, in printed order."""
 
+    also_prefixed: dict[str, tuple[str, ...]] = {}
+    """Other words found before a title, by scope."""
+
     source: str = ""
     """Where the layout was seen, or the regulation that prescribes it."""
 
-    def form(self, form_id: str) -> Form:
-        """The form with this id; KeyError where the pack has none."""
-        for form in self.forms:
+    def form(self, form_id: str, scope: str = "") -> Form:
+        """The form with this id, for a scope; KeyError where the pack has none."""
+        for form in self.forms_of(scope):
             if form.id == form_id:
                 return form
         raise KeyError(form_id)
+
+    def forms_of(self, scope: str) -> tuple[Form, ...]:
+        """The forms that a department or a unit prints, in order."""
+        return tuple(form for form in self.forms if not scope or form.scope in ("", scope))
 
     def list_form(self, form_id: str) -> ListForm:
         """The list form with this id; KeyError where the pack has none."""
@@ -285,13 +333,18 @@ def _named_rows(entry: Any, shared: Mapping[str, list[Any]], form_id: str) -> li
 
 
 def _with_ids(tables: Mapping[str, dict[str, Any]]) -> list[dict[str, Any]]:
-    return [{"id": table_id, **table} for table_id, table in tables.items()]
+    """[form.ID] or, for a layout of one scope only, [form."ID:unit"]."""
+    found: list[dict[str, Any]] = []
+    for key, table in tables.items():
+        table_id, _, scope = key.partition(":")
+        found.append({"id": table_id, **({"scope": scope} if scope else {}), **table})
+    return found
 
 
 def _overlaid(base: Iterable[dict[str, Any]], own: Iterable[dict[str, Any]]) -> list[Any]:
     """The base's tables in their order, each with the keys that the extending pack changes."""
-    changes = {table["id"]: table for table in own}
-    kept = [{**table, **changes.pop(table["id"], {})} for table in base]
+    changes = {(table["id"], table.get("scope", "")): table for table in own}
+    kept = [{**t, **changes.pop((t["id"], t.get("scope", "")), {})} for t in base]
     return kept + list(changes.values())
 
 
@@ -315,12 +368,17 @@ def _verify(form: Form, name: str) -> None:
         raise FormError(f"{place}：lead 没有“{unknown[0]}”，只有 {'、'.join(_LEADS)}")
     if lacking := [part for part in _LEADS_OF[form.layout] if part not in form.lead]:
         raise FormError(f"{place}：{form.layout} 表样的 lead 要有 {'、'.join(lacking)}")
-    if form.layout == "two-sided" and {side.id for side in form.sides} != {"income", "expenditure"}:
+    ids = {side.id for side in form.sides}
+    if form.layout == "two-sided" and ids not in ({"income", "expenditure"}, {"left", "right"}):
         raise FormError(f"{place}：two-sided 表样要有 income、expenditure 两个 sides")
+    lead = {*form.lead, *(part for side in form.sides for part in side.lead)}
+    if strange := lead - set(LEAD_LABELS):
+        raise FormError(f"{place}：lead 里没有“{'、'.join(sorted(strange))}”这样的栏")
     points: list[Mapping[str, str]] = [form.point]
     points += [column.point for column in form.columns]
     points += [row.point for row in form.rows if row.point]
     for side in form.sides:
+        points.append(side.point)
         points += [column.point for column in side.columns]
         points += [row.point for row in side.rows if row.point]
     for point in points:

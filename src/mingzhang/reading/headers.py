@@ -56,12 +56,7 @@ def _form_labels() -> dict[str, tuple[frozenset[str], ...]]:
 
 def labels_of(form: Form) -> frozenset[str]:
     """The keys of all header labels of a form."""
-    columns = [*form.columns, *(column for side in form.sides for column in side.columns)]
-    labels = [*form.group_labels, *(column.label for column in columns)]
-    labels += [side.name_label for side in form.sides]
-    if "code" in form.lead:
-        labels += ["科目编码", "科目名称"]
-    return frozenset(map(keys.fold, labels))
+    return frozenset(keys.fold(label) for label in (*form.group_labels, *form.labels))
 
 
 @cache
@@ -228,17 +223,6 @@ def _by_labels(grid: Grid, expected: Sequence[str]) -> dict[int, int] | None:
         places[wanted] = found
         start = found + 1
     return places
-
-
-def expected_columns(form: Form) -> list[str]:
-    """The header labels of a form from left to right, one a physical column."""
-    lead = {"no": "序号", "code": "科目编码", "name": "科目名称"}
-    columns = [lead[part] for part in form.lead]
-    for side in form.sides:
-        columns += [side.name_label, *(column.label for column in side.columns)]
-    if form.layout == "fixed":
-        columns[columns.index("科目名称")] = "项目"
-    return columns + [column.label for column in form.columns]
 
 
 def list_columns(form: ListForm, width: int, labels: Sequence[str]) -> list[str] | None:

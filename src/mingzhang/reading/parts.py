@@ -10,6 +10,7 @@ Nothing is read out of the tables here; a part only says which blocks are which.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -52,6 +53,8 @@ class Part:
     narrative: list[Block] = field(default_factory=list)
     has_narrative: bool = False
     where: Where = NOWHERE
+    packs: Counter[str] = field(default_factory=Counter)
+    """How many of its titles each pack knows."""
 
     def conflicts(self, scope: Scope | None, meta: Meta) -> bool:
         """Whether a title or table head with this scope and meta belongs to another part."""
@@ -160,6 +163,7 @@ class _Walk:
             else:
                 current.narrative.clear()
         part = self.part(opening.scope, meta, line.where)
+        part.packs.update(opening.packs)
         self.parts.remove(part)
         self.parts.append(part)
         part.has_narrative = True
@@ -243,6 +247,7 @@ class _Walk:
     def _start_table(self, title: StatementTitle, where: Where) -> TablePart:
         self._close_narrative()
         part = self.part(title.scope, self.pending.meta, where)
+        part.packs.update(title.packs)
         self.table = TablePart(title.form, title.text, self.pending.title_where or where)
         self.table.unit = self.pending.meta.unit
         part.tables.append(self.table)

@@ -18,7 +18,7 @@ _AS_OF = re.compile(r"截(?:止|至)(?:时间|日期)?[:：](?P<date>\S{4,20})")
 _NUMERALS = "一二三四五六七八九十"
 _AGENCY = re.compile(r"(?P<code>\d{6}|\d{3})(?!\d)[\s_-]*(?P<name>[^\d\s:：，。；].*)")
 _COMPILED_BY = re.compile(
-    r"(?:编制|填报|预算)(?:部门|单位)(?:\(盖章\))?[:：](?P<name>[^:：]{2,40})"
+    r"(?:编制|填报|预算|预算主管)(?:部门|单位)(?:\(盖章\))?[:：](?P<name>[^:：]{2,40})"
 )
 _META_END = re.compile(r"预算年度|金额单位|单位[:：]|截止时间")
 _YEAR = re.compile(r"预算年度[:：]?(?P<year>20\d\d)?年?")
@@ -39,7 +39,12 @@ class StatementTitle(msgspec.Struct, frozen=True):
     """A line that is the title of one of the nine tables."""
 
     form: str
-    scope: Scope
+    scope: Scope | None
+    """None where departments and units use the same title."""
+
+    packs: tuple[str, ...]
+    """Ids of the packs whose form goes by this title."""
+
     text: str
 
 
@@ -48,7 +53,8 @@ class NarrativeTitle(msgspec.Struct, frozen=True):
 
     agency: str
     year: int
-    scope: Scope
+    scope: Scope | None
+    packs: tuple[str, ...]
 
 
 class Meta(msgspec.Struct, frozen=True):
@@ -83,18 +89,33 @@ class Heading(msgspec.Struct, frozen=True):
     title: str
 
 
+class _Known(msgspec.Struct, frozen=True):
+    """What a title that some packs know stands for."""
+
+    form: str
+    scope: Scope | None
+    packs: tuple[str, ...]
+
+
 @cache
-def _statement_titles() -> dict[str, tuple[str, Scope]]:
-    titles: dict[str, tuple[str, Scope]] = {}
+def _statement_titles() -> dict[str, _Known]:
+    titles: dict[str, _Known] = {}
     for pack in forms.all_packs():
-        for scope, prefix in pack.prefixes.items():
-            for form in pack.forms:
-                for title in form.titles():
-                    titles[keys.fold(prefix + title)] = (
-                        form.id,
-                        "department" if scope == "department" else "unit",
-                    )
+        for scope in _SCOPES.values():
+            for prefix in (pack.prefixes[scope], *pack.also_prefixed.get(scope, ())):
+                for form in pack.forms_of(scope):
+                    for title in form.titles():
+                        _learn(titles, keys.fold(prefix + title), form.id, scope, pack.id)
     return titles
+
+
+def _learn(titles: dict[str, _Known], key: str, form: str, scope: Scope, pack: str) -> None:
+    known = titles.get(key)
+    if known is None or known.form != form:
+        titles[key] = _Known(form, scope, (pack,))
+    else:
+        packs = known.packs if pack in known.packs else (*known.packs, pack)
+        titles[key] = _Known(form, scope if known.scope == scope else None, packs)
 
 
 @cache
@@ -110,25 +131,32 @@ def statement_title(text: str) -> StatementTitle | None:
         return None
     key = _TITLE_TAIL.sub("", keys.fold(text))
     titles = _statement_titles()
-    if key in titles:
-        return StatementTitle(*titles[key], keys.tidy(text))
-    for start in range(1, min(len(key), 40)):
-        if key[start:] in titles and _TITLE_LEAD.fullmatch(key[:start]):
-            return StatementTitle(*titles[key[start:]], keys.tidy(text))
+    for start in range(min(len(key), 40)):
+        known = titles.get(key[start:])
+        if known and _TITLE_LEAD.fullmatch(key[:start]):
+            return StatementTitle(known.form, known.scope, known.packs, keys.tidy(text))
     return None
 
 
+_SCOPES: dict[str, Scope] = {"部门": "department", "单位": "unit"}
+
+
 @cache
-def _narrative_patterns() -> tuple[re.Pattern[str], ...]:
-    patterns = dict.fromkeys(pack.narrative_title for pack in forms.all_packs())
-    return tuple(
-        re.compile(
-            keys.fold(pattern)
-            .replace("{agency}", r"(?:第[一二三四]部分)?(?P<agency>.*?)")
-            .replace("{year}", r"(?P<year>20\d\d)")
-            .replace("{scope}", r"(?P<scope>部门|单位)")
-        )
-        for pattern in patterns
+def _narrative_patterns() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    patterns: dict[str, tuple[str, ...]] = {}
+    for pack in forms.all_packs():
+        patterns[pack.narrative_title] = (*patterns.get(pack.narrative_title, ()), pack.id)
+    return tuple((_narrative_pattern(pattern), ids) for pattern, ids in patterns.items())
+
+
+def _narrative_pattern(pattern: str) -> re.Pattern[str]:
+    """A pack's narrative title as an expression; {place} is a region, no agency."""
+    return re.compile(
+        keys.fold(pattern)
+        .replace("{agency}", r"(?:第[一二三四]部分)?(?P<agency>.*?)")
+        .replace("{place}", r".*?")
+        .replace("{year}", r"(?P<year>20\d\d)")
+        .replace("{scope}", r"(?P<scope>部门|单位)")
     )
 
 
@@ -137,10 +165,11 @@ def narrative_title(text: str) -> NarrativeTitle | None:
     if len(text) > 100:
         return None
     key = keys.fold(text)
-    for pattern in _narrative_patterns():
+    for pattern, packs in _narrative_patterns():
         if match := pattern.fullmatch(key):
-            scope: Scope = "department" if match["scope"] == "部门" else "unit"
-            return NarrativeTitle(match["agency"], int(match["year"]), scope)
+            found = match.groupdict()
+            scope = _SCOPES.get(found.get("scope", ""))
+            return NarrativeTitle(found.get("agency", ""), int(found["year"]), scope, packs)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mingzhang import forms
 from mingzhang.disclosure import (
@@ -79,14 +79,19 @@ def _blocks(data: bytes) -> list[Block]:
         ) from error
 
 
-def choose_pack(year: int) -> Pack:
-    """The pack for a budget year; for a year without one the nearest, later years the last."""
-    packs = [pack for pack in forms.all_packs() if pack.stage == "budget"]
-    return min(packs, key=lambda pack: min(abs(year - own) for own in pack.years))
+def choose_pack(year: int, votes: Mapping[str, int]) -> Pack:
+    """Of the packs that know the most of a disclosure's titles, the one for its year.
+
+    For a year without a pack it is the nearest one; a document without a year is taken for
+    a new one.
+    """
+    most = max((votes.get(pack.id, 0) for pack in forms.all_packs()), default=0)
+    packs = [pack for pack in forms.all_packs() if votes.get(pack.id, 0) == most]
+    return min(packs, key=lambda pack: min(abs((year or 9999) - own) for own in pack.years))
 
 
 def _disclosure(part: Part) -> tuple[Disclosure, list[Problem]]:
-    pack = choose_pack(part.year)
+    pack = choose_pack(part.year, part.packs)
     scope = part.scope or "department"
     problems = _identity_problems(part)
     statements, told = _statements(part, pack, scope)
@@ -145,7 +150,7 @@ def _statements(part: Part, pack: Pack, scope: Scope) -> tuple[list[Statement], 
     """The pack's nine in its order; a table printed twice is there twice."""
     statements: list[Statement] = []
     problems: list[Problem] = []
-    for form in pack.forms:
+    for form in pack.forms_of(scope):
         title = pack.prefixes[scope] + form.title
         printed = [table for table in part.tables if table.form == form.id]
         for number, table in enumerate(printed):

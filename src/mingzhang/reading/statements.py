@@ -21,11 +21,13 @@ from mingzhang.disclosure import Column, Printed, Problem, Row, Statement, Statu
 from mingzhang.forms import ColumnForm, Form, RowForm, Side, row_id
 from mingzhang.reading import signs
 from mingzhang.reading.blocks import Cell, Grid
-from mingzhang.reading.headers import column_places, expected_columns, header_rows
+from mingzhang.reading.headers import column_places, header_rows
 from mingzhang.reading.parts import TablePart
 from mingzhang.where import Where
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
+_CLASS_DIGITS = 3
+_TOTALS = ("合计", "小计", "总计")
 _ROW_NUMBER = re.compile(r"\d{1,4}(?:\.0+)?")
 
 
@@ -126,7 +128,7 @@ def _aligned(grids: Sequence[Grid], form: Form, repairs: _Repairs) -> list[_Line
     None where there are grids and none of them has the form's columns: what such a table
     says is not known, and it must not pass for an empty one.
     """
-    expected = expected_columns(form)
+    expected = form.labels
     lines: list[_Line] = []
     places: dict[int, int] | None = None
     for grid in grids:
@@ -186,14 +188,12 @@ def _stitched(lines: list[_Line], form: Form, repairs: _Repairs) -> list[_Line]:
 
 def _money_columns(form: Form) -> list[int]:
     """Physical columns that hold amounts."""
-    lead = len(form.lead)
-    if not form.sides:
-        return list(range(lead, lead + len(form.columns)))
+    start = len(form.lead)
     found: list[int] = []
-    for side in form.sides:
-        lead += 1
-        found += range(lead, lead + len(side.columns))
-        lead += len(side.columns)
+    for part in form.sides or (form,):
+        start += len(part.lead) if form.sides else 0
+        found += range(start, start + len(part.columns))
+        start += len(part.columns)
     return found
 
 
@@ -245,20 +245,62 @@ def _rows(lines: Iterable[_Line], form: Form, repairs: _Repairs) -> list[Row]:
         return _sided_rows(list(lines), form, repairs)
     if form.layout == "fixed":
         return _fixed_rows(lines, form, repairs)
-    return [_coded_row(line, form, repairs) for line in lines]
+    if form.layout == "single":
+        return [
+            Row("", "", _printed(line, 0, form.columns, repairs), where=line.where)
+            for line in lines
+        ]
+    codes = _Codes(repairs)
+    return [_coded_row(line, form, codes, repairs) for line in lines]
 
 
-def _coded_row(line: _Line, form: Form, repairs: _Repairs) -> Row:
-    lead = dict(zip(form.lead, line.cells, strict=False))
-    code_column = form.lead.index("code")
-    code = _code(line, code_column, repairs)
+def _coded_row(line: _Line, form: Form, codes: _Codes, repairs: _Repairs) -> Row:
+    width = len(form.lead)
+    numbered = "no" in form.lead
+    code, account = codes.read(line, form.lead, 0)
     return Row(
         code=code,
-        name=keys.tidy(lead.get("name", "")),
-        cells=_printed(line, len(form.lead), form.columns, repairs),
-        no=keys.fold(lead.get("no", "")),
+        name=_name(line.cells[numbered:width], form.lead[numbered:], code),
+        cells=_printed(line, width, form.columns, repairs),
+        no=keys.fold(line.cells[0]) if numbered else "",
         where=line.where,
+        account=account,
     )
+
+
+class _Codes:
+    """Reads the codes of one table, in one cell or in cells for 类, 款 and 项.
+
+    In cells of their own, leading zeros can be lost (`2` for `02`) and the 类 can be printed
+    wrongly on a row that stands below the right one; what is meant is then certain from the
+    row above, and kept beside what is printed.
+    """
+
+    def __init__(self, repairs: _Repairs) -> None:
+        self.repairs = repairs
+        self.above = ""
+
+    def read(self, line: _Line, lead: Sequence[str], start: int) -> tuple[str, str]:
+        """The code as printed, and the code that is meant where that differs ("" otherwise)."""
+        if "code" in lead:
+            return _code(line, start + lead.index("code"), self.repairs), ""
+        places = [start + i for i, part in enumerate(lead) if part.startswith("code")]
+        cells = [keys.fold(line.cells[place]) for place in places]
+        printed = "".join(cells)
+        if not printed.isdigit():
+            if printed and printed not in _TOTALS:
+                message = f"科目编码“{printed}”不是数字，按原样读取；请核对原件"
+                self.repairs.trouble("ambiguous", message, line.places[places[0]])
+            return ("" if printed in _TOTALS else printed), ""
+        meant = cells[0].zfill(3) + "".join(cell.zfill(2) for cell in cells[1:] if cell)
+        if len(cells[0]) != _CLASS_DIGITS and len(meant) > _CLASS_DIGITS and self.above:
+            meant = self.above[:_CLASS_DIGITS] + meant[_CLASS_DIGITS:]
+        self.above = meant
+        if meant == printed:
+            return printed, ""
+        message = f"科目编码印作“{printed}”，按上一行和位数应为 {meant}"
+        self.repairs.problems.append(Problem("repaired", message, line.places[places[0]]))
+        return printed, meant
 
 
 def _code(line: _Line, column: int, repairs: _Repairs) -> str:
@@ -309,28 +351,47 @@ def _fixed_rows(lines: Iterable[_Line], form: Form, repairs: _Repairs) -> list[R
 
 
 def _sided_rows(lines: list[_Line], form: Form, repairs: _Repairs) -> list[Row]:
-    """Each printed row gives a Row a side, the income side first; blank sides give none."""
-    matchers = {side.id: _Matcher(side.rows) for side in form.sides}
-    rows: list[Row] = []
-    for line in lines:
-        start = len(form.lead)
-        for side in form.sides:
-            if row := _side_row(line, start, side, matchers[side.id], repairs):
-                rows.append(row)
-            start += 1 + len(side.columns)
-    return rows
+    """Each printed row gives a Row a side, the left side first; blank sides give none."""
+    halves: list[_Half] = []
+    start = len(form.lead)
+    for side in form.sides:
+        halves.append(_Half(side, start, repairs))
+        start += len(side.lead) + len(side.columns)
+    numbered = "no" in form.lead
+    return [row for line in lines for half in halves if (row := half.read(line, numbered))]
 
 
-def _side_row(
-    line: _Line, start: int, side: Side, matcher: _Matcher, repairs: _Repairs
-) -> Row | None:
-    name = keys.tidy(line.cells[start])
-    cells = _printed(line, start + 1, side.columns, repairs)
-    if not name and not any(cell.text for cell in cells.values()):
-        return None
-    label = _label(matcher, name, cells, line.places[start], repairs)
-    no = keys.fold(line.cells[0]) if start else ""
-    return Row("", name, cells, side.id, no, line.places[start], label)
+class _Half:
+    """Reads one side of a two-sided table, from its first physical column on."""
+
+    def __init__(self, side: Side, start: int, repairs: _Repairs) -> None:
+        self.side = side
+        self.start = start
+        self.repairs = repairs
+        self.matcher = _Matcher(side.rows)
+        self.codes = _Codes(repairs)
+
+    def read(self, line: _Line, numbered: bool) -> Row | None:
+        """The side's row on a printed line; None where the side is blank there."""
+        width = len(self.side.lead)
+        lead = line.cells[self.start : self.start + width]
+        cells = _printed(line, self.start + width, self.side.columns, self.repairs)
+        if not any(lead) and not any(cell.text for cell in cells.values()):
+            return None
+        code, account = "", ""
+        if self.side.dimension:
+            code, account = self.codes.read(line, self.side.lead, self.start)
+        name = _name(lead, self.side.lead, code)
+        where = line.places[self.start]
+        label = "" if code else _label(self.matcher, name, cells, where, self.repairs)
+        no = keys.fold(line.cells[0]) if numbered else ""
+        return Row(code, name, cells, self.side.id, no, where, label, account)
+
+
+def _name(cells: Sequence[str], lead: Sequence[str], code: str) -> str:
+    """A row's name; of a row without a code also where a merged cell put it before its column."""
+    name = cells[lead.index("name")]
+    return keys.tidy(name if name or code else "".join(cells))
 
 
 def _label(

@@ -32,7 +32,7 @@ class Paragraph:
 class Table:
     """A grid with what is repeated above it on every page."""
 
-    kind: Literal["coded", "fixed", "two-sided", "list", "project"]
+    kind: Literal["coded", "fixed", "single", "two-sided", "list", "project"]
     meta: Cells
     """Lines above the header, such as 单位：万元."""
 

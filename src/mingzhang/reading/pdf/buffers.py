@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from mingzhang.reading.pdf.pdfium import Call
 
@@ -42,9 +43,9 @@ class Buffers:
             [ctypes.byref(integers, 16 * place + 4 * part) for place in range(room)]
             for part in range(4)
         ]
-        self._floats = memoryview(floats).cast("B").cast("f")
-        self._doubles = memoryview(doubles).cast("B").cast("d")
-        self._integers = memoryview(integers).cast("B").cast("I")
+        self._floats: memoryview[Any] = memoryview(floats).cast("B").cast("f")
+        self._doubles: memoryview[Any] = memoryview(doubles).cast("B").cast("d")
+        self._integers: memoryview[Any] = memoryview(integers).cast("B").cast("I")
 
     def release(self) -> None:
         """Give back what an unusual page has needed."""
@@ -56,19 +57,19 @@ class Buffers:
         """Four floats for each thing, written through one reference, as four columns."""
         self._reserve(count)
         _run(map(call, *things, self._float_places[0]))
-        return [self._floats[part : 4 * count : 4].tolist() for part in range(4)]
+        return [_column(self._floats, part, count, 4) for part in range(4)]
 
     def floats(self, call: Call, count: int, *things: Iterable[object]) -> list[list[float]]:
         """Four floats for each thing, written through four references, as four columns."""
         self._reserve(count)
         _run(map(call, *things, *self._float_places))
-        return [self._floats[part : 4 * count : 4].tolist() for part in range(4)]
+        return [_column(self._floats, part, count, 4) for part in range(4)]
 
     def points(self, call: Call, count: int, *things: Iterable[object]) -> list[list[float]]:
         """Two doubles for each thing, as two columns."""
         self._reserve(count)
         _run(map(call, *things, *self._double_places))
-        return [self._doubles[part : 2 * count : 2].tolist() for part in range(2)]
+        return [_column(self._doubles, part, count, 2) for part in range(2)]
 
     def integers(
         self, call: Call, count: int, parts: int, *things: Iterable[object]
@@ -76,7 +77,11 @@ class Buffers:
         """Up to four integers for each thing, as columns."""
         self._reserve(count)
         _run(map(call, *things, *self._integer_places[:parts]))
-        return [self._integers[part : 4 * count : 4].tolist() for part in range(parts)]
+        return [_column(self._integers, part, count, 4) for part in range(parts)]
+
+
+def _column(view: memoryview[Any], part: int, count: int, parts: int) -> list[Any]:
+    return view[part : parts * count : parts].tolist()
 
 
 def _run(calls: Iterator[object]) -> None:

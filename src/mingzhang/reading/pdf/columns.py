@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mingzhang.reading.pdf.flow import is_space, row_text
-from mingzhang.reading.pdf.ink import Box, Char, around
+from mingzhang.reading.pdf.flow import pieces, row_text
+from mingzhang.reading.pdf.ink import SPACES, Box, Char, around
 from mingzhang.reading.pdf.tables import Field, Table
 
 _GAP = 1.0
@@ -29,15 +29,16 @@ class _Piece:
 
     def __init__(self, chars: list[Char]) -> None:
         self.text = row_text(chars)
-        self.box: Box = around(char[1:5] for char in chars if not is_space(char))
+        self.box: Box = around([char.box for char in chars if char.text not in SPACES])
         self.is_number = bool(_NUMBER.fullmatch(self.text.replace(" ", "")))
 
 
 def aligned_tables(rows: list[list[Char]]) -> tuple[list[Table], list[list[Char]]]:
     """Tables, and the lines outside of them."""
-    if len(rows) < _FEWEST:
+    split = [pieces(row, _GAP) for row in rows]
+    if sum(len(texts) >= _FEWEST for texts in split) < _FEWEST:
         return [], rows
-    lines = [_pieces(row) for row in rows]
+    lines = [[_Piece(chars) for chars in texts] for texts in split]
     tables: list[Table] = []
     taken: set[int] = set()
     for start, end in _runs(lines):
@@ -58,21 +59,6 @@ def aligned_tables(rows: list[list[Char]]) -> tuple[list[Table], list[list[Char]
         tables.append(_table(lines[begin:end], columns))
         taken.update(range(begin, end))
     return tables, [row for place, row in enumerate(rows) if place not in taken]
-
-
-def _pieces(row: list[Char]) -> list[_Piece]:
-    found: list[list[Char]] = []
-    end = float("-inf")
-    for char in row:
-        if is_space(char):
-            if found:
-                found[-1].append(char)
-            continue
-        if char.left - end > _GAP * (char.bottom - char.top):
-            found.append([])
-        found[-1].append(char)
-        end = char.right
-    return [_Piece(chars) for chars in found]
 
 
 def _is_strong(line: list[_Piece]) -> bool:

@@ -112,7 +112,7 @@ def _page(number: int, ink: Ink) -> _Page:
 
 
 def _margin(page: _Page) -> Margin:
-    boxes = [thing.box for thing in (*page.tables, *page.framed)]
+    boxes = [table.box for table in page.tables] + [passage.box for passage in page.framed]
     top = min((box[1] for box in boxes), default=page.height)
     bottom = max((box[3] for box in boxes), default=0.0)
     return Margin(page.lines, page.height, top, bottom)
@@ -139,7 +139,7 @@ def _blocks(found: Sequence[_Page], kept: Sequence[list[Line]]) -> list[Block]:
                 and goes_on_over_the_page(last.passage, thing)
             ):
                 last.passage.text = joined((last.passage.text, thing.text))
-                last.passage.ends_full = thing.ends_full
+                last.passage.room = thing.room
             else:
                 result.append(_Text(thing, _where(page, thing.box)))
     return [
@@ -163,9 +163,12 @@ def _in_order(page: _Page, own: Sequence[Line]) -> Iterator[Table | Passage]:
 
 
 def _grid(table: Table, page: _Page) -> Grid:
+    places = {
+        box: _where(page, box) for box in {field.box for fields in table.rows for field in fields}
+    }
     return Grid(
         tuple(
-            tuple(Cell(field.text, _where(page, field.box)) for field in fields)
+            tuple([Cell(field.text, places[field.box]) for field in fields])
             for fields in table.rows
         )
     )

@@ -2,39 +2,51 @@
 
 A line is what stands on one baseline. A paragraph goes on where its line is full and the
 next one begins at the margin: Chinese text marks a new paragraph by an indent of two
-characters, and a heading or the last line of a paragraph leaves the line unfilled.
+characters, and a heading or the last line of a paragraph leaves its line unfilled.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 import msgspec
 
-from mingzhang.reading.pdf.ink import Box, Char, around
+from mingzhang.reading.pdf.ink import SPACES, Box, Char, around
 
-_SPACES = " \u00a0\u3000\t\u2002\u2003\u2009"
 _LATIN_GAP = 0.3
 _HANZI_GAP = 0.8
+"""Heights of a character. Between two that are farther apart stands a space."""
+
 _COLUMN_GAP = 4.0
-"""Widths of a character. Text that is farther apart on one line is not one text."""
+"""Heights of a character. What is farther apart on one line is not one text."""
 
 _TWICE = 0.3
 """Share of its width within which the same character again is the same ink: feigned bold."""
 
 _NEW_LINE = 0.5
-_FULL = 2.2
-"""Characters that may be missing at the end of a full line: punctuation does not begin one."""
+_FIRST_HANZI = "\u2e80"
 
+_FULL = 2.2
+"""Hanzi that may be missing at the end of a full line."""
+
+_SLACK = 0.5
 _INDENT = 1.0
 _LEADING = 2.6
-_LIKE = 0.25
+_LIKE = 0.15
+_HEAD = re.compile(
+    r"[（(《“‘〔【「『\[]*(?:[0-9A-Za-z.,%％:/\-—－~～+]+|.)[万亿]?[），,)》”’〕】」』\]。、；;：:？！%元]*"
+)
+"""What does not stand apart at the end of a line: a number, a bracket and what it holds."""
+
 _LEADER = re.compile(r"[.·…．。\-_—]{4,}\s*\d*$")
 _ITEM = re.compile(
-    r"(第[一二三四五六七八九十百]+[章节部分条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]"
-    r"|\d+[、.．](?!\d)|注[:：]|备注|[①-⑳])"
+    r"第[一二三四五六七八九十百]+[章节部分条]|[一二三四五六七八九十]+、"
+    r"|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d)|\d+\.\d+\.?[^\d%万元]|注:|备注|[①-⑳]"
 )
+"""What begins a new paragraph wherever it stands; compared with half-width signs."""
 
 
 class Line(msgspec.Struct):
@@ -42,8 +54,9 @@ class Line(msgspec.Struct):
 
     text: str
     box: Box
+    base: float
     size: float
-    """Height of its characters in points."""
+    """Width of a hanzi in points. The heights of boxes differ from font to font."""
 
 
 class Passage(msgspec.Struct):
@@ -52,13 +65,20 @@ class Passage(msgspec.Struct):
     text: str
     box: Box
     size: float
-    ends_full: bool
+    room: float
+    """Points left at the end of its last line; less than none where nothing can follow."""
+
     begins_flush: bool
+    """Without an indent, a bullet or a number."""
 
 
 def lines(found: Iterable[list[Char]]) -> list[Line]:
     """The texts of each baseline; text far apart on one is several lines."""
-    return [_line(piece) for row in found for piece in _pieces(row)]
+    return [_line(piece) for row in found for piece in pieces(row, _COLUMN_GAP)]
+
+
+_base = attrgetter("base")
+_left = attrgetter("left")
 
 
 def rows(chars: Iterable[Char]) -> list[list[Char]]:
@@ -77,77 +97,64 @@ def rows(chars: Iterable[Char]) -> list[list[Char]]:
     return found
 
 
-def _base(char: Char) -> float:
-    return char.base
-
-
-def _left(char: Char) -> float:
-    return char.left
-
-
-def is_space(char: Char) -> bool:
-    """Whether it leaves no ink."""
-    return char.text in _SPACES
-
-
-def _pieces(row: list[Char]) -> Iterator[list[Char]]:
-    piece: list[Char] = []
-    end = 0.0
+def pieces(row: Iterable[Char], gap: float) -> list[list[Char]]:
+    """The texts of one baseline that stand farther apart than `gap` heights of a character."""
+    found: list[list[Char]] = []
+    end = float("-inf")
     for char in row:
-        if char.text in _SPACES:
-            if piece:
-                piece.append(char)
+        if char.text in SPACES:
+            if found:
+                found[-1].append(char)
             continue
-        if piece and char.left - end > _COLUMN_GAP * (char.bottom - char.top):
-            yield piece
-            piece = []
-        piece.append(char)
-        end = max(end, char.right) if len(piece) > 1 else char.right
-    if piece:
-        yield piece
+        if char.left - end > gap * (char.bottom - char.top):
+            found.append([])
+        found[-1].append(char)
+        end = char.right
+    return found
 
 
 def _line(chars: list[Char]) -> Line:
-    inked = [char for char in chars if char.text not in _SPACES]
-    box = around(char[1:5] for char in inked)
-    sizes = sorted(char.bottom - char.top for char in inked)
-    return Line(row_text(chars), box, sizes[len(sizes) // 2])
+    inked = [char for char in chars if char.text not in SPACES]
+    wide = [char.right - char.left for char in inked if char.text >= _FIRST_HANZI]
+    sizes = sorted(wide or [char.bottom - char.top for char in inked])
+    box = around([char.box for char in inked])
+    return Line(row_text(chars), box, inked[0].base, sizes[len(sizes) // 2])
 
 
 def row_text(row: Sequence[Char]) -> str:
     """The text of one baseline: spaces as printed, and where there is a gap."""
-    text: list[str] = []
-    before: Char | None = None
+    text = ""
+    before = row[0]
+    end = float("inf")
     for char in row:
-        if before is None:
-            text.append(char.text)
+        left = char.left
+        if left - end > _LATIN_GAP * (char.bottom - char.top) and _is_gap(before, char):
+            text += " "
         elif (
             char.text == before.text
-            and char.left - before.left < _TWICE * (char.right - char.left)
+            and left - before.left < _TWICE * (char.right - left)
+            and char is not before
         ):
             continue
-        else:
-            gap = char.left - before.right
-            if gap > _LATIN_GAP * (char.bottom - char.top) and _is_gap(before, char, gap):
-                text.append(" ")
-            text.append(char.text)
-        before = char
-    return "".join(text).strip()
+        text += char.text
+        before, end = char, char.right
+    return text.strip()
 
 
-def _is_gap(before: Char, char: Char, gap: float) -> bool:
-    if before.text in _SPACES or char.text in _SPACES:
+def _is_gap(before: Char, char: Char) -> bool:
+    if before.text in SPACES or char.text in SPACES:
         return False
     both_latin = before.text.isascii() and char.text.isascii()
-    return both_latin or gap > _HANZI_GAP * (char.bottom - char.top)
+    return both_latin or char.left - before.right > _HANZI_GAP * (char.bottom - char.top)
 
 
 def cell_text(chars: list[Char]) -> str:
     """The text of a cell: its lines put together as they would have been printed on one."""
-    found = rows(chars)
-    if len(found) == 1:
-        return row_text(found[0])
-    return joined(map(row_text, found))
+    base = chars[0].base
+    limit = _NEW_LINE * (chars[0].bottom - chars[0].top) / 2
+    if all(-limit < char.base - base < limit for char in chars):
+        return row_text(sorted(chars, key=_left))
+    return joined(map(row_text, rows(chars)))
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -176,34 +183,41 @@ def passages(found: Sequence[Line], reach: tuple[float, float] | None = None) ->
         return []
     left, right = reach or margins(found)
     result: list[Passage] = []
-    previous: Line | None = None
+    before: Line | None = None
     for line in found:
-        full = line.box[2] >= right - _FULL * line.size and not _LEADER.search(line.text)
-        flush = line.box[0] <= left + _INDENT * line.size and not _ITEM.match(line.text)
-        if previous and flush and _goes_on(result[-1], previous, line):
+        room = float("inf") if _LEADER.search(line.text) else right - line.box[2]
+        item = _ITEM.match(unicodedata.normalize("NFKC", line.text[:8]))
+        flush = line.box[0] <= left + _INDENT * line.size and not item
+        if before and flush and _is_below(before, line) and _goes_on(result[-1], line.text):
             last = result[-1]
             last.text = joined((last.text, line.text))
             last.box = around((last.box, line.box))
-            last.ends_full = full
+            last.room = room
         else:
-            result.append(Passage(line.text, line.box, line.size, full, flush))
-        previous = line
+            result.append(Passage(line.text, line.box, line.size, room, flush))
+        before = line
     return result
 
 
-def _goes_on(passage: Passage, before: Line, line: Line) -> bool:
+def _is_below(before: Line, line: Line) -> bool:
     return (
-        passage.ends_full
-        and 0 < line.box[3] - before.box[3] <= _LEADING * line.size
+        0 < line.base - before.base <= _LEADING * line.size
         and abs(line.size - before.size) <= _LIKE * before.size
     )
+
+
+def _goes_on(passage: Passage, text: str) -> bool:
+    """Whether what follows had no room on the line before."""
+    head = _HEAD.match(text)
+    width = sum(1.0 if char >= _FIRST_HANZI else 0.5 for char in head[0]) if head else 1.0
+    return passage.room <= max(_FULL, width + _SLACK) * passage.size
 
 
 def goes_on_over_the_page(before: Passage, after: Passage) -> bool:
     """Whether a page break has cut a paragraph in two."""
     return (
-        before.ends_full
-        and after.begins_flush
+        after.begins_flush
         and before.text[-1] not in "。！？"
         and abs(before.size - after.size) <= _LIKE * before.size
+        and _goes_on(before, after.text)
     )

@@ -13,8 +13,11 @@ import msgspec
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right, bottom in points; y grows downwards."""
 
+SPACES = " \u00a0\u3000\t\u2002\u2003\u2009"
+"""White space that Chinese documents print."""
 
-class Char(NamedTuple):
+
+class Char(msgspec.Struct, frozen=True, gc=False):
     """A character with ink, or a space that the file prints."""
 
     text: str
@@ -24,6 +27,16 @@ class Char(NamedTuple):
     bottom: float
     base: float
     """Height of the baseline. Punctuation from another font has another box, but this one."""
+
+    @property
+    def box(self) -> Box:
+        """As wide as its advance and as high as its font."""
+        return (self.left, self.top, self.right, self.bottom)
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it leaves no ink."""
+        return self.text in SPACES
 
 
 class Rule(NamedTuple):

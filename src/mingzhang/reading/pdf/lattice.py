@@ -67,14 +67,6 @@ class Lattice(msgspec.Struct):
         """The outline of the table."""
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
-    def cell_at(self, x: float, y: float) -> int:
-        """The cell around a point; -1 for none."""
-        column = bisect_right(self.xs, x) - 1
-        row = bisect_right(self.ys, y) - 1
-        if 0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1:
-            return self.owner[row][column]
-        return -1
-
     def area_box(self, area: Area) -> Box:
         """Where a cell is printed."""
         return (
@@ -305,9 +297,7 @@ def _compact(xs: list[float], ys: list[float], areas: list[Area]) -> Lattice:
     owner = [[-1] * (len(xs) - 1) for _ in ys[1:]]
     for place, area in enumerate(areas):
         for row in range(area.row, area.row_end):
-            owner[row][area.column : area.column_end] = [place] * (
-                area.column_end - area.column
-            )
+            owner[row][area.column : area.column_end] = [place] * (area.column_end - area.column)
     return Lattice(xs, ys, areas, owner)
 
 

@@ -10,30 +10,30 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from itertools import compress, repeat
+from itertools import repeat
 
 import msgspec
 
 from mingzhang.reading.pdf import pdfium
 from mingzhang.reading.pdf.buffers import BUFFERS
 from mingzhang.reading.pdf.frame import Frame
-from mingzhang.reading.pdf.ink import Box, Char, Turn
-from mingzhang.reading.pdf.objects import Objects, TooIntricateError
+from mingzhang.reading.pdf.ink import SPACES, Box, Char, Turn
+from mingzhang.reading.pdf.objects import EVERYWHERE, Objects, TooIntricateError
 from mingzhang.reading.pdf.pdfium import Handle
 
 UNKNOWN = "\ufffd"
 """Stands for a printed character whose code the file does not tell."""
 
 _MAX_CHARS = 200_000
-_SPACES = " \u00a0\u3000\t\u2002\u2003\u2009"
+_SPACE = re.compile(f"[{SPACES}]")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-"})
 """What PDFium writes for a hyphen at the end of a line."""
 
-_ORDINARY = re.compile(
-    r"[0-9A-Za-z\u0020-\u007e\u2010-\u22ff\u2460-\u27ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_STRANGE = re.compile(
+    r"[^\u0020-\u007e\u2010-\u22ff\u2460-\u27ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
     r"\U00020000-\U0003ffff·×÷±°§]"
 )
-"""What Chinese documents print. The rest is decoration, or a font without usable codes."""
+"""What Chinese documents do not print: decoration, or a font without usable codes."""
 
 _SMALLEST = 1.0
 """Points. Smaller letters are there to be found by machines, not to be read."""
@@ -41,7 +41,10 @@ _SMALLEST = 1.0
 _ON_SIDE = 0.02
 """Share of a letter's height within which its origin lies on a side of its box."""
 
+_SAME = 0.01
 _CLIP_SLACK = 0.5
+_DESCENT = 0.15
+_FEW = 10
 
 
 class Letters(msgspec.Struct):
@@ -63,47 +66,51 @@ def read_letters(text: Handle, frame: Frame, objects: Objects) -> Letters:
         raise TooIntricateError
     printed = _text(text, count)
     each = (repeat(text), range(count))
-    unknown: list[int] = list(map(pdfium.has_no_unicode, *each))
     lefts, tops, rights, bottoms = BUFFERS.rectangles(pdfium.loose_box, count, *each)
     xs, ys = BUFFERS.points(pdfium.origin, count, *each)
     boxes = list(zip(lefts, bottoms, rights, tops, strict=True))
-    directions = [
-        0
-        if -(slack := _ON_SIDE * (top - bottom) + 0.01) <= x - left <= slack
-        else _direction(box, x, y, slack)
-        for box, left, bottom, top, x, y in zip(boxes, lefts, bottoms, tops, xs, ys, strict=True)
-    ]
-    visible = _visible(text, printed, boxes, objects)
-    ink = [
-        seen and direction >= 0
-        for seen, direction in zip(visible, directions, strict=True)
-    ]
-    main = Counter(compress(directions, ink)).most_common(1)
-    if not main:
+    ink = _visible(text, printed, boxes, objects)
+    aslant = {
+        place: _direction(boxes[place], xs[place], ys[place])
+        for place in ink
+        if not -_SAME <= xs[place] - lefts[place] <= _SAME
+    }
+    if -1 in aslant.values():
+        ink = [place for place in ink if aslant.get(place) != -1]
+    if not ink:
         return Letters(straight, [])
-    direction = main[0][0]
+    direction = Counter(aslant.get(place, 0) for place in ink).most_common(1)[0][0] if aslant else 0
     turn = Turn((frame.quarter - direction) % 4, frame.width, frame.height)
-    if any(compress(unknown, ink)):
+    unknown: list[int] = list(map(pdfium.has_no_unicode, *each))
+    if 1 in unknown:
         printed = "".join(
-            UNKNOWN if bad == 1 and char not in _SPACES else char
+            UNKNOWN if bad == 1 and char not in SPACES else char
             for char, bad in zip(printed, unknown, strict=True)
         )
-    if _is_garbled(list(compress(printed, ink))):
+    if _is_garbled("".join(printed[place] for place in ink)):
         return Letters(turn, [], garbled=True)
-    if frame.quarter == 0 == direction:
+    if frame.quarter == 0 == direction and not any(aslant.values()):
         left, top = frame.left, frame.top
         chars = [
-            Char(char, box[0] - left, top - box[3], box[2] - left, top - box[1], top - y)
-            for char, box, y in zip(
-                compress(printed, ink), compress(boxes, ink), compress(ys, ink), strict=True
+            Char(
+                printed[place],
+                lefts[place] - left,
+                top - tops[place],
+                rights[place] - left,
+                top - bottoms[place],
+                top - ys[place],
             )
+            for place in ink
         ]
     else:
         chars = []
-        for char, box, x, y in compress(zip(printed, boxes, xs, ys, strict=True), ink):
-            upright = turn.upright(frame.shown(box))
-            base = turn.upright(frame.shown((x, y, x, y)))[1]
-            chars.append(Char(char, *upright, base))
+        for place in ink:
+            box = turn.upright(frame.shown(boxes[place]))
+            origin = (xs[place], ys[place], xs[place], ys[place])
+            base = turn.upright(frame.shown(origin))[1]
+            if aslant.get(place, 0) != direction:
+                base = box[3] - _DESCENT * (box[3] - box[1])
+            chars.append(Char(printed[place], *box, base))
     return Letters(turn, chars)
 
 
@@ -121,15 +128,16 @@ def _text(text: Handle, count: int) -> str:
     return printed.translate(_HYPHENS)
 
 
-def _direction(box: Box, x: float, y: float, slack: float) -> int:
+def _direction(box: Box, x: float, y: float) -> int:
     """Where the text runs: 0 right, 1 up, 2 left, 3 down; -1 for aslant, as watermarks are.
 
     The origin of a letter lies on the side of its box where it starts.
     """
     left, bottom, right, top = box
-    if right - left <= 0 or top - bottom <= 0:
-        return -1
-    if abs(y - bottom) <= slack and not left - slack <= x <= left + slack:
+    slack = _ON_SIDE * (top - bottom) + 0.01
+    if abs(x - left) <= slack:
+        return 0
+    if abs(y - bottom) <= slack:
         return 1
     if abs(x - right) <= slack:
         return 2
@@ -138,30 +146,46 @@ def _direction(box: Box, x: float, y: float, slack: float) -> int:
     return -1
 
 
-def _visible(text: Handle, printed: str, boxes: list[Box], objects: Objects) -> list[bool]:
-    """Which characters show: not made up by PDFium, not clipped away, not too small."""
-    visible = [
-        char > " " and box[3] - box[1] >= _SMALLEST
-        for char, box in zip(printed, boxes, strict=True)
+def _visible(text: Handle, printed: str, boxes: list[Box], objects: Objects) -> list[int]:
+    """Places of characters that show: not made up by PDFium, not too small, not hidden."""
+    made_up = {
+        found.start()
+        for found in _SPACE.finditer(printed)
+        if pdfium.is_generated(text, found.start())
+    }
+    ink = [
+        place
+        for place, (char, (left, bottom, right, top)) in enumerate(zip(printed, boxes, strict=True))
+        if char >= " " and top - bottom >= _SMALLEST and right > left and place not in made_up
     ]
-    for place, char in enumerate(printed):
-        if char in _SPACES:
-            visible[place] = not pdfium.is_generated(text, place)
     left, bottom, right, top = objects.open_box
-    inside = [
-        left <= (box[0] + box[2]) / 2 <= right and bottom <= (box[1] + box[3]) / 2 <= top
-        for box in boxes
-    ]
-    if all(inside) and not objects.unseen:
-        return visible
-    seen_in = objects.seen_in()
-    for place, free in enumerate(inside):
-        if visible[place] and (objects.unseen or not free):
-            thing = pdfium.text_object(text, place) or 0
-            visible[place] = thing not in objects.unseen and (
-                free or thing not in seen_in or _shows(boxes[place], seen_in[thing])
+    doubtful = (
+        set(ink)
+        if objects.unseen
+        else {
+            place
+            for place in ink
+            if not (
+                left <= boxes[place][0]
+                and boxes[place][2] <= right
+                and bottom <= boxes[place][1]
+                and boxes[place][3] <= top
             )
-    return visible
+        }
+    )
+    if not doubtful:
+        return ink
+    seen_in = objects.seen_in()
+    hidden = {place for place in doubtful if _is_hidden(text, place, boxes, objects, seen_in)}
+    return [place for place in ink if place not in hidden] if hidden else ink
+
+
+def _is_hidden(
+    text: Handle, place: int, boxes: list[Box], objects: Objects, seen_in: dict[int, Box]
+) -> bool:
+    thing = pdfium.text_object(text, place) or 0
+    clip = seen_in.get(thing, EVERYWHERE)
+    return thing in objects.unseen or not (clip is EVERYWHERE or _shows(boxes[place], clip))
 
 
 def _shows(box: Box, clip: Box) -> bool:
@@ -172,7 +196,6 @@ def _shows(box: Box, clip: Box) -> bool:
     )
 
 
-def _is_garbled(printed: list[str]) -> bool:
-    inked = [char for char in printed if char not in _SPACES]
-    strange = sum(not _ORDINARY.match(char) for char in inked)
-    return len(inked) >= 10 and 2 * strange > len(inked)
+def _is_garbled(printed: str) -> bool:
+    inked = _SPACE.sub("", printed)
+    return len(inked) >= _FEW and 2 * len(_STRANGE.findall(inked)) > len(inked)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import compress, pairwise, repeat
 
 import msgspec
 
@@ -62,8 +62,8 @@ class Objects:
         self._areas: list[tuple[Box, Handle]] = []
         self._objects = 0
         self._points = 0
-        count = pdfium.count_objects(page)
-        self._walk(page, pdfium.page_object, count, _IDENTITY, EVERYWHERE, 0)
+        objects = _children(page, pdfium.page_object, pdfium.count_objects(page))
+        self._walk(objects, _IDENTITY, EVERYWHERE)
 
         self.unseen: frozenset[int] = frozenset(self._unseen())
         """Texts without ink: invisible, transparent, or white on nothing."""
@@ -85,16 +85,13 @@ class Objects:
     def _unseen(self) -> Iterator[int]:
         for texts in self._texts:
             colours = BUFFERS.integers(pdfium.fill_colour, len(texts.objects), 4, texts.objects)
-            for thing, mode, red, green, blue, alpha in zip(
-                texts.objects, texts.modes, *colours, strict=True
-            ):
-                if mode in _INVISIBLE_MODES:
+            looks = list(zip(texts.modes, *colours, strict=True))
+            doubtful = {look for look in set(looks) if not _is_plain(*look)}
+            if not doubtful:
+                continue
+            for thing, look in zip(texts.objects, looks, strict=True):
+                if look in doubtful and (_is_gone(*look) or not self._on_colour(thing)):
                     yield thing.value or 0
-                elif mode in _FILLED_MODES and (
-                    alpha == 0 or (red >= _WHITE <= green and blue >= _WHITE)
-                ):
-                    if alpha == 0 or not self._on_colour(thing):
-                        yield thing.value or 0
 
     def _on_colour(self, text: Handle) -> bool:
         """Whether an image or a painted area lies behind the text."""
@@ -104,43 +101,30 @@ class Objects:
             _holds(box, x, y) and not _is_white(area) for box, area in self._areas
         )
 
-    def _walk(  # noqa: PLR0913
-        self,
-        owner: Handle,
-        get: pdfium.Call,
-        count: int,
-        matrix: _Matrix,
-        clip: Box,
-        depth: int,
-    ) -> None:
-        self._objects += count
+    def _walk(self, objects: list[Handle], matrix: _Matrix, clip: Box, depth: int = 0) -> None:
+        self._objects += len(objects)
         if self._objects > _MAX_OBJECTS:
             raise TooIntricateError
-        objects: list[Handle] = list(map(get, repeat(owner), range(count)))
         modes: list[int] = list(map(pdfium.render_mode, objects))
-        self._take_texts(objects, modes, matrix, clip)
+        is_text = [mode >= 0 for mode in modes]
+        self._take_texts(
+            list(compress(objects, is_text)), list(compress(modes, is_text)), matrix, clip
+        )
         others = [thing for thing, mode in zip(objects, modes, strict=True) if mode < 0]
-        types: list[int] = list(map(pdfium.object_type, others))
-        paths = [thing for thing, kind in zip(others, types, strict=True) if kind == pdfium.PATH]
-        self._take_paths(paths, matrix, clip)
-        images = [thing for thing, kind in zip(others, types, strict=True) if kind == pdfium.IMAGE]
-        self._take_images(images, matrix, clip)
-        for thing, kind in zip(others, types, strict=True):
-            if kind == pdfium.FORM and depth < _MAX_DEPTH:
-                inner = self._clip_box(thing, matrix, clip)
-                self._walk(
-                    thing,
-                    pdfium.form_object,
-                    pdfium.form_count_objects(thing),
-                    _then(_matrix(thing), matrix),
-                    inner,
-                    depth + 1,
-                )
+        kinds: dict[int, list[Handle]] = {}
+        for thing, kind in zip(others, map(pdfium.object_type, others), strict=True):
+            kinds.setdefault(kind, []).append(thing)
+        self._take_paths(kinds.get(pdfium.PATH, []), matrix, clip)
+        self._take_images(kinds.get(pdfium.IMAGE, []), matrix, clip)
+        if depth < _MAX_DEPTH:
+            for form in kinds.get(pdfium.FORM, []):
+                inner = _children(form, pdfium.form_object, pdfium.form_count_objects(form))
+                inner_clip = self._clip_box(form, matrix, clip)
+                self._walk(inner, _then(_matrix(form), matrix), inner_clip, depth + 1)
 
     def _take_texts(
-        self, objects: list[Handle], modes: list[int], matrix: _Matrix, clip: Box
+        self, texts: list[Handle], modes: list[int], matrix: _Matrix, clip: Box
     ) -> None:
-        texts = [thing for thing, mode in zip(objects, modes, strict=True) if mode >= 0]
         if not texts:
             return
         keys = _clip_keys(texts)
@@ -150,7 +134,7 @@ class Objects:
         for key, thing in dict(zip(keys, texts, strict=True)).items():
             if key not in self._clip_boxes:
                 self._clip_boxes[key] = self._clip_box(thing, matrix, clip)
-        self._texts.append(_Texts(texts, [mode for mode in modes if mode >= 0], keys))
+        self._texts.append(_Texts(texts, modes, keys))
 
     def _clip_box(self, thing: Handle, matrix: _Matrix, clip: Box) -> Box:
         """What the clipping of an object leaves open, as one box."""
@@ -221,7 +205,7 @@ class Objects:
             elif curved:
                 self.curves += 1
             elif stroked:
-                for (x, y), (next_x, next_y) in zip(points, points[1:], strict=False):
+                for (x, y), (next_x, next_y) in pairwise(points):
                     if min(abs(x - next_x), abs(y - next_y)) <= _SLANT:
                         self._add_rule(_bounds([(x, y), (next_x, next_y)]), clip)
 
@@ -229,6 +213,23 @@ class Objects:
         seen = _overlap(box, clip)
         if seen[0] <= seen[2] and seen[1] <= seen[3]:
             self.rules.append(seen)
+
+
+def _children(owner: Handle, get: pdfium.Call, count: int) -> list[Handle]:
+    if count > _MAX_OBJECTS:
+        raise TooIntricateError
+    return list(map(get, repeat(owner), range(count)))
+
+
+def _is_plain(mode: int, red: int, green: int, blue: int, alpha: int) -> bool:
+    """Whether text of this look shows on white paper."""
+    white = red >= _WHITE <= green and blue >= _WHITE and mode in _FILLED_MODES
+    return not white and not _is_gone(mode, red, green, blue, alpha)
+
+
+def _is_gone(mode: int, _red: int, _green: int, _blue: int, alpha: int) -> bool:
+    """Whether text of this look shows on no paper."""
+    return mode in _INVISIBLE_MODES or (alpha == 0 and mode in _FILLED_MODES)
 
 
 def _clip_keys(things: list[Handle]) -> list[int | None]:

@@ -8,6 +8,7 @@ one column is a frame around text, and its paragraphs are no table at all.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -61,23 +62,29 @@ def _sort_in(
     """For each table and cell its characters; then those in no cell."""
     contents: list[list[list[Char]]] = [[[] for _ in table.areas] for table in tables]
     # a table inside a cell of another one comes first
-    inner_first = sorted(
-        ((table.box, table.cell_at, cells) for table, cells in zip(tables, contents, strict=True)),
-        key=lambda entry: (entry[0][2] - entry[0][0]) * (entry[0][3] - entry[0][1]),
-    )
+    inner_first = [
+        (*table.box, table.xs, table.ys, table.owner, cells)
+        for table, cells in sorted(
+            zip(tables, contents, strict=True), key=lambda entry: _extent(entry[0].box)
+        )
+    ]
     rest: list[Char] = []
     for char in chars:
-        _, left, top, right, bottom, base = char
-        x, y = (left + right) / 2, base - _MIDDLE * (bottom - top)
-        for box, cell_at, cells in inner_first:
-            if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
-                place = cell_at(x, y)
+        x = (char.left + char.right) / 2
+        y = char.base - _MIDDLE * (char.bottom - char.top)
+        for left, top, right, bottom, xs, ys, owner, cells in inner_first:
+            if left <= x < right and top <= y < bottom:
+                place = owner[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
                 if place >= 0:
                     cells[place].append(char)
                     break
         else:
             rest.append(char)
     return contents, rest
+
+
+def _extent(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _rows(lattice: Lattice, cells: list[list[Char]]) -> list[list[Field]]:

@@ -26,7 +26,8 @@ from hypothesis import strategies as st
 from mingzhang import cli, samples
 from mingzhang.checking.check import check_reading
 from mingzhang.checking.terminal import render
-from mingzhang.reading.source import UnreadableSourceError, read_bytes
+from mingzhang.reading.formats import UnreadableSourceError
+from mingzhang.reading.source import read_bytes
 from tests.reading.pages import expenditure, tabbed
 
 GALLERY = Path(__file__).parent / "data" / "errors"

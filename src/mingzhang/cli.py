@@ -358,13 +358,12 @@ def _forms(options: argparse.Namespace) -> int:
     if options.id is None:
         for pack in forms.all_packs():
             years = f"{pack.years[0]}–{pack.years[-1]} 年"
-            say(f"{pack.id:<14}{years}  {pack.title}（{len(pack.forms)} 张表）")
+            say(f"{pack.id:<22}{years}  {pack.title}")
         return OK
     try:
         pack = forms.pack(options.id)
     except KeyError:
-        known = "、".join(pack.id for pack in forms.all_packs())
-        complain(f"没有表样“{options.id}”，现有：{known}")
+        complain(f"没有表样“{options.id}”。全部表样见：mz forms")
         return UNUSABLE
     say(f"{pack.id}  {pack.title}")
     say(f"  来源：{pack.source}")

@@ -9,7 +9,7 @@ import pytest
 
 from mingzhang.disclosure import Reading
 from mingzhang.reading import batch
-from mingzhang.reading.source import UnreadableSourceError
+from mingzhang.reading.formats import UnreadableSourceError
 from tests.reading.pages import expenditure, tabbed
 
 GOOD = tabbed(expenditure()).encode()

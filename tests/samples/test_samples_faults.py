@@ -6,10 +6,10 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_tables import by_code
 
 from mingzhang.disclosure import Disclosure, Row, Statement
 from mingzhang.samples import FAULTS, CellPlace, county, disclosures, plant, text
+from tests.samples.sample_tables import by_code
 
 SEEDS = st.integers(min_value=0, max_value=10**9)
 STRUCTURAL = (

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_tables import by_code, number, table
 
 from mingzhang.disclosure import Disclosure
 from mingzhang.samples import county, disclosures
+from tests.samples.sample_tables import by_code, number, table
 
 YEARS = st.sampled_from([2021, 2022, 2023, 2024, 2025])
 SEEDS = st.integers(min_value=0, max_value=10**9)

@@ -227,13 +227,13 @@ def _is_appropriated(fund: str) -> bool:
 
 def _funds(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
     """A row of all money against the same row of the tables of single funds."""
-    only_appropriation = _spends_only_appropriation(space, tables)
+    only_appropriation = _flows_of_appropriation(space, tables)
     holders = _Holders(tables)
     for table in tables:
         for point, whole in table.cells.items():
             if point.fund not in ("", "appropriation"):
                 continue
-            zero = _NON_APPROPRIATION if only_appropriation and _is_spent(point) else ()
+            zero = _NON_APPROPRIATION if point.flow in only_appropriation else ()
             for present in _FUND_LEVELS[point.fund]:
                 found = holders.parts(space, table, point, present)
                 if not any(space.facts[cell].printed for cells in found.values() for cell in cells):
@@ -294,22 +294,27 @@ def _cells_of(parts: Iterable[str], found: dict[str, Cells]) -> Cells:
     return tuple(cell for part in parts for cell in found[part])
 
 
-def _spends_only_appropriation(space: Space, tables: Sequence[Table]) -> bool:
-    """Whether all that is spent comes from appropriation; then every row of it does.
+def _flows_of_appropriation(space: Space, tables: Sequence[Table]) -> frozenset[str]:
+    """Of the flows on the side of expenditure, those that are appropriation and nothing else.
 
-    Amounts are not negative, so it is enough that the totals say so: of the expenditure,
-    or of the income and of what was carried in.
+    Amounts are not negative, so it is enough that the totals say so; then every row of the
+    flow is appropriation. Of the expenditure the income can say it, too.
     """
-    spent = _total(space, tables, Point("expenditure"))
-    if spent is not None and spent == _appropriation(space, tables, "expenditure"):
-        return True
+    found = {
+        flow
+        for flow in ("expenditure", "uses")
+        if (whole := _total(space, tables, Point(flow))) is not None
+        and whole == _appropriation(space, tables, flow)
+    }
     income = _total(space, tables, Point("income"))
     carried = _total(space, tables, Point("carry_in"))
-    return (
+    if (
         income is not None
         and income == _appropriation(space, tables, "income")
         and (not carried or carried == _appropriation(space, tables, "carry_in"))
-    )
+    ):
+        found.add("expenditure")
+    return frozenset(found)
 
 
 def _total(space: Space, tables: Sequence[Table], point: Point) -> Decimal | None:

@@ -181,7 +181,13 @@ class SectionForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     title: str
-    """With {scope} for 部门 or 单位."""
+    """With {scope} for 部门 or 单位, {agency} and {year}."""
+
+    no: str = ""
+    """Its number in the table of contents, where the heading itself has none."""
+
+    bare: bool = False
+    """Whether the heading is printed without a number."""
 
 
 class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -348,13 +354,13 @@ def _overlaid(base: Iterable[dict[str, Any]], own: Iterable[dict[str, Any]]) -> 
     return kept + list(changes.values())
 
 
-_LEADS = ("no", "code", "name")
-_LEADS_OF: dict[Layout, tuple[str, ...]] = {
-    "coded": ("code", "name"),
-    "fixed": ("name",),
+_NEEDED_LEADS: dict[Layout, tuple[tuple[str, ...], ...]] = {
+    "coded": (("code", "code1"), ("name",)),
+    "fixed": (("name",),),
+    "single": (),
     "two-sided": (),
 }
-"""The columns before the amounts that reading needs."""
+"""The columns before the amounts that reading needs, one of each."""
 
 
 def _verify(form: Form, name: str) -> None:
@@ -364,16 +370,16 @@ def _verify(form: Form, name: str) -> None:
         raise FormError(f"{place}：unit “{form.unit}”不是金额单位")
     if form.layout == "coded" and (form.dimension is None or not form.columns):
         raise FormError(f"{place}：coded 表样要写 dimension 和 columns")
-    if unknown := [part for part in form.lead if part not in _LEADS]:
-        raise FormError(f"{place}：lead 没有“{unknown[0]}”，只有 {'、'.join(_LEADS)}")
-    if lacking := [part for part in _LEADS_OF[form.layout] if part not in form.lead]:
-        raise FormError(f"{place}：{form.layout} 表样的 lead 要有 {'、'.join(lacking)}")
+    lead = {*form.lead, *(part for side in form.sides for part in side.lead)}
+    if strange := lead - set(LEAD_LABELS):
+        known = "、".join(LEAD_LABELS)
+        raise FormError(f"{place}：lead 没有“{min(strange)}”，只有 {known}")
+    for choice in _NEEDED_LEADS[form.layout]:
+        if not set(choice) & set(form.lead):
+            raise FormError(f"{place}：{form.layout} 表样的 lead 要有 {' 或 '.join(choice)}")
     ids = {side.id for side in form.sides}
     if form.layout == "two-sided" and ids not in ({"income", "expenditure"}, {"left", "right"}):
         raise FormError(f"{place}：two-sided 表样要有 income、expenditure 两个 sides")
-    lead = {*form.lead, *(part for side in form.sides for part in side.lead)}
-    if strange := lead - set(LEAD_LABELS):
-        raise FormError(f"{place}：lead 里没有“{'、'.join(sorted(strange))}”这样的栏")
     points: list[Mapping[str, str]] = [form.point]
     points += [column.point for column in form.columns]
     points += [row.point for row in form.rows if row.point]

@@ -15,7 +15,8 @@ from typing import Generic, TypeVar
 import msgspec
 
 from mingzhang.disclosure import Reading
-from mingzhang.reading.source import UnreadableSourceError, read_bytes
+from mingzhang.reading.formats import UnreadableSourceError
+from mingzhang.reading.source import read_bytes
 
 MAX_BYTES = 64 * 1024 * 1024
 """Text of this size holds some hundred thousand pages; more is no disclosure."""

@@ -7,6 +7,7 @@ over label; labels decide only where columns are missing or added.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -20,6 +21,9 @@ _HEAD_ROWS = 5
 _TARGET_WORDS = frozenset(
     {"一级指标", "二级指标", "绩效目标", "项目编码", "项目编号", "资金支出计划"}
 )
+_LONG = 5
+"""No table of contents has a page number with as many digits."""
+
 _DISTINCT = 0.75
 """Share of a form's labels that a header without a title must show."""
 
@@ -29,6 +33,9 @@ class Signature(msgspec.Struct, frozen=True):
 
     forms: frozenset[str] = frozenset()
     """Ids of the nine tables whose header this can be."""
+
+    packs: tuple[str, ...] = ()
+    """The packs in which they have this header."""
 
     beside_the_nine: str = ""
     """Id of the list form, or "targets"; "" where it is neither."""
@@ -44,14 +51,29 @@ def number_row_labels() -> frozenset[str]:
     return frozenset(label for pack in forms.all_packs() for label in pack.number_row)
 
 
+class _Header(msgspec.Struct, frozen=True):
+    """The labels of one form in one pack."""
+
+    form: str
+    pack: str
+    labels: frozenset[str]
+
+
 @cache
-def _form_labels() -> dict[str, tuple[frozenset[str], ...]]:
-    """For each form the label sets of its variants."""
-    variants: dict[str, set[frozenset[str]]] = {}
-    for pack in forms.all_packs():
-        for form in pack.forms:
-            variants.setdefault(form.id, set()).add(labels_of(form))
-    return {form_id: tuple(sets) for form_id, sets in variants.items()}
+def _headers() -> tuple[_Header, ...]:
+    return tuple(
+        _Header(form.id, pack.id, labels_of(form))
+        for pack in forms.all_packs()
+        for form in pack.forms
+    )
+
+
+_YEAR = re.compile(r"20\d\d年度?")
+
+
+def label_key(text: str) -> str:
+    """The key of a header label; the year before it belongs to the document, not to the form."""
+    return _YEAR.sub("", keys.fold(text), count=1)
 
 
 def labels_of(form: Form) -> frozenset[str]:
@@ -83,13 +105,13 @@ def signature(grid: Grid) -> Signature:
     if _is_contents(rows):
         return Signature(is_contents=True)
     head = header_rows(grid)
-    labels = {keys.fold(cell.text) for row in grid.rows[:head] for cell in row if cell.text}
-    found = frozenset(
-        form_id
-        for form_id, variants in _form_labels().items()
-        if any(_shows(labels, variant) for variant in variants)
+    labels = {label_key(cell.text) for row in grid.rows[:head] for cell in row if cell.text}
+    found = _most_specific(labels)
+    return Signature(
+        forms=frozenset(header.form for header in found),
+        packs=tuple(dict.fromkeys(header.pack for header in found)),
+        is_data=head == 0,
     )
-    return Signature(forms=_most_specific(found, labels), is_data=head == 0)
 
 
 def _is_contents(rows: list[list[str]]) -> bool:
@@ -97,24 +119,20 @@ def _is_contents(rows: list[list[str]]) -> bool:
     entries = [[text for text in row if text] for row in rows]
     entries = [row for row in entries if row]
     return bool(entries) and all(
-        len(row) == 2 and row[1].isdigit() and not row[0].isdigit() for row in entries
+        len(row) == 2 and row[1].isdigit() and len(row[1]) < _LONG and not row[0].isdigit()
+        for row in entries
     )
 
 
-def _shows(labels: set[str], form: frozenset[str]) -> bool:
-    return len(labels & form) >= _DISTINCT * len(form)
-
-
-def _most_specific(found: frozenset[str], labels: set[str]) -> frozenset[str]:
+def _most_specific(labels: set[str]) -> list[_Header]:
     """Of the forms that a header shows, those that account for the most of its labels."""
-    if len(found) < 2:
-        return found
+    shown = [h for h in _headers() if len(labels & h.labels) >= _DISTINCT * len(h.labels)]
 
-    def accounted(form_id: str) -> int:
-        return max(len(labels & variant) for variant in _form_labels()[form_id])
+    def fit(header: _Header) -> tuple[int, int]:
+        return len(labels & header.labels), -len(header.labels - labels)
 
-    best = max(map(accounted, found))
-    return frozenset(form_id for form_id in found if accounted(form_id) == best)
+    best = max(map(fit, shown), default=None)
+    return [header for header in shown if fit(header) == best]
 
 
 def header_rows(grid: Grid) -> int:
@@ -124,21 +142,23 @@ def header_rows(grid: Grid) -> int:
             return index + 1
     known = _all_labels()
     count = 0
-    for row in grid.rows[:_HEAD_ROWS]:
-        texts = [keys.fold(cell.text) for cell in row if cell.text]
+    for index, row in enumerate(grid.rows[:_HEAD_ROWS]):
+        texts = [label_key(cell.text) for cell in row if cell.text]
         labelled = sum(text in known for text in texts)
-        if not texts or 2 * labelled <= len(texts) or _has_amount(row):
+        if not texts:
+            continue
+        is_total = len(texts) == 1 and texts[0] in TOTALS
+        if 2 * labelled <= len(texts) or is_total or _has_amount(row):
             break
-        count += 1
+        count = index + 1
     return count
 
 
 @cache
 def _all_labels() -> frozenset[str]:
     labels = {keys.fold("序号"), keys.fold("编码"), keys.fold("名称")}
-    for variants in _form_labels().values():
-        for variant in variants:
-            labels |= variant
+    for header in _headers():
+        labels |= header.labels
     return frozenset(labels)
 
 
@@ -168,6 +188,17 @@ def begins_anew(grid: Grid) -> bool:
         if texts:
             return texts[0] in ("1", "1.00", "合计")
     return True
+
+
+TOTALS = ("合计", "总计", "小计")
+
+
+def is_total_alone(grid: Grid) -> bool:
+    """Whether a grid is nothing but the total row of a table on the page before.
+
+    Its page has no rules between the columns before the amounts, so they are one cell.
+    """
+    return len(grid.rows) == 1 and keys.fold(grid.rows[0][0].text) in TOTALS
 
 
 def column_places(grid: Grid, expected: Sequence[str]) -> dict[int, int] | None:
@@ -209,7 +240,7 @@ def _by_labels(grid: Grid, expected: Sequence[str]) -> dict[int, int] | None:
         if is_number_row(row):
             continue
         for index, cell in enumerate(row):
-            if key := keys.fold(cell.text):
+            if key := label_key(cell.text):
                 lowest[index] = key
     places: dict[int, int] = {}
     start = 0

@@ -15,7 +15,7 @@ from mingzhang.disclosure import (
     Statement,
     Status,
 )
-from mingzhang.forms import ListForm
+from mingzhang.forms import ListForm, Pack
 from mingzhang.reading import signs
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
 from mingzhang.reading.headers import list_columns, signature
@@ -152,10 +152,16 @@ def _header_rows(grid: Grid, form: ListForm) -> int:
     return count
 
 
-def procurement_lines(rows: Sequence[tuple[Cell, ...]], form: ListForm) -> list[ProcurementLine]:
+def no_table(form_id: str) -> Table:
+    """What stands for a table that a pack does not have."""
+    return Statement(id=form_id, title="", status="missing"), [], []
+
+
+def procurement_lines(rows: Sequence[tuple[Cell, ...]], pack: Pack) -> list[ProcurementLine]:
     """The rows of the procurement table; totals and subtotals are told by their label."""
     lines: list[ProcurementLine] = []
     for row in rows:
+        form = pack.list_form("procurement")
         cells = {
             column.id: Printed(
                 amounts.clean(cell.text)
@@ -187,8 +193,11 @@ def _kind(name: str, cells: dict[str, Printed]) -> Literal["total", "subtotal", 
     return "item"
 
 
-def asset_lines(rows: Sequence[tuple[Cell, ...]], form: ListForm) -> list[AssetLine]:
+def asset_lines(rows: Sequence[tuple[Cell, ...]], pack: Pack) -> list[AssetLine]:
     """The rows of the assets table, each with the form's row that it is."""
+    if not rows:
+        return []
+    form = pack.list_form("assets")
     labels = {keys.label(text): row.label for row in form.rows for text in (row.label, *row.also)}
     return [
         AssetLine(

@@ -48,6 +48,7 @@ def _known_titles() -> frozenset[str]:
         for pack in forms.all_packs()
         for sections in pack.sections.values()
         for section in sections
+        if not section.bare
         for scope in ("部门", "单位")
     )
 
@@ -85,7 +86,14 @@ def _chosen_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
         and not signs.is_contents_entry(block.text)
         and (heading := signs.heading(block.text))
     }
+    bare = {
+        index: heading
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and (heading := signs.bare_heading(block.text))
+    }
     known = {index: heading for index, heading in headings.items() if _is_known(heading.title)}
+    if len(bare) > len(known):
+        return bare
     numbers = {heading.number for heading in known.values()}
     chosen = dict(known)
     last = 0

@@ -14,16 +14,19 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from mingzhang import keys
+from mingzhang import forms, keys
 from mingzhang.disclosure import Problem, Scope
 from mingzhang.reading import signs
 from mingzhang.reading.blocks import Block, Grid, Paragraph
-from mingzhang.reading.headers import Signature, begins_anew, signature
+from mingzhang.reading.headers import Signature, begins_anew, is_total_alone, signature
 from mingzhang.reading.signs import Meta, StatementTitle
 from mingzhang.where import NOWHERE, Where
 
 _OPENING_LINES = 6
 """How many lines before the next part's first table can be its headings, agency, year and unit."""
+
+_LINES_BELOW_TITLE = 2
+"""How many lines of another kind can stand between a title and its table."""
 
 _META_ROWS = 3
 """Rows at the head of a grid in which agency, year and unit may stand."""
@@ -84,7 +87,8 @@ class _Pending:
     title: StatementTitle | None = None
     title_where: Where = NOWHERE
     meta: Meta = field(default_factory=Meta)
-    awaits_empty_note: bool = False
+    lines_since: int = 0
+    """Lines after the title that are neither agency nor year nor unit."""
 
 
 class _Walk:
@@ -124,13 +128,22 @@ class _Walk:
             self._open_narrative(opening, name, line)
         elif self._meta_line(text):
             self.narrate(line)
+        elif self.parts and not self.in_narrative and signs.bare_heading(text):
+            self.in_narrative = True
+            self.narrate(line)
         elif signs.is_note(text) and not self.in_narrative and self._note(line):
             pass
         else:
             self.narrate(line)
 
     def narrate(self, block: Block) -> None:
-        """Keep a block for the narrative, where one has begun."""
+        """Keep a block for the narrative, where one has begun.
+
+        A title that other lines follow is no table's: it stood in a table of contents.
+        """
+        self.pending.lines_since += isinstance(block, Paragraph) and not signs.meta(block.text)
+        if self.pending.lines_since > _LINES_BELOW_TITLE:
+            self.pending.title = None
         if self.in_narrative:
             self.parts[-1].narrative.append(block)
 
@@ -268,7 +281,8 @@ class _Walk:
         if self.table is None or not self.table.grids:
             return False
         if head.is_data:
-            return len(body.rows[0]) == len(self.table.grids[-1].rows[-1])
+            same_width = len(body.rows[0]) == len(self.table.grids[-1].rows[-1])
+            return same_width or is_total_alone(body)
         return self.table.form in head.forms or head == self.signature
 
     def narrate_grid(self, grid: Grid) -> None:
@@ -287,7 +301,9 @@ class _Walk:
             part = self.part(None, self.pending.meta, body.where)
             self.table = TablePart(form, "", body.where, self.pending.meta.unit, [body])
             part.tables.append(self.table)
-            message = f"表格没有表名，按表头认作《{signs.form_title(form)}》；请核对原件"
+            part.packs.update(head.packs)
+            title = forms.pack(head.packs[-1]).form(form).title
+            message = f"表格没有表名，按表头认作《{title}》；请核对原件"
             self.problems.append(Problem("ambiguous", message, body.where))
         elif head.forms:
             message = "表格没有表名，只凭表头不能确定是哪一种资金的支出表，没有读取；请补上表名"

@@ -118,13 +118,6 @@ def _learn(titles: dict[str, _Known], key: str, form: str, scope: Scope, pack: s
         titles[key] = _Known(form, scope if known.scope == scope else None, packs)
 
 
-@cache
-def form_title(form_id: str) -> str:
-    """The title of a form in the latest pack that has it, without 部门 or 单位."""
-    titles = {form.id: form.title for pack in forms.all_packs() for form in pack.forms}
-    return titles[form_id]
-
-
 def statement_title(text: str) -> StatementTitle | None:
     """The statement whose title a line is, with or without a number or a year before it."""
     if len(text) > 80:
@@ -155,6 +148,7 @@ def _narrative_pattern(pattern: str) -> re.Pattern[str]:
         keys.fold(pattern)
         .replace("{agency}", r"(?:第[一二三四]部分)?(?P<agency>.*?)")
         .replace("{place}", r".*?")
+        .replace("{level}", r"(?:[市区县]级)?")
         .replace("{year}", r"(?P<year>20\d\d)")
         .replace("{scope}", r"(?P<scope>部门|单位)")
     )
@@ -214,6 +208,35 @@ def year_alone(text: str) -> int:
     """The year that a line consists of; 0 otherwise."""
     key = keys.fold(text).removesuffix("年")
     return int(key) if re.fullmatch(r"20\d\d", key) else 0
+
+
+@cache
+def _bare_headings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    patterns: dict[str, str] = {}
+    for pack in forms.all_packs():
+        for sections in pack.sections.values():
+            patterns |= {section.title: section.no for section in sections if section.bare}
+    return tuple(
+        (
+            re.compile(
+                keys.fold(title)
+                .replace("{agency}", r"[^。，；:]{2,40}?")
+                .replace("{year}", r"20\d\d")
+                .replace("{scope}", r"(?:部门|单位)")
+            ),
+            no,
+        )
+        for title, no in patterns.items()
+    )
+
+
+def bare_heading(text: str) -> Heading | None:
+    """A heading that some pack prints without a number, with its number in the contents."""
+    key = keys.fold(text) if len(text) <= 60 else ""
+    for pattern, no in _bare_headings():
+        if key and pattern.fullmatch(key):
+            return Heading(_number(no), no, keys.tidy(text))
+    return None
 
 
 def heading(text: str) -> Heading | None:

@@ -15,9 +15,9 @@ from mingzhang.disclosure import (
     Source,
     Statement,
 )
-from mingzhang.forms import ListForm, Pack
-from mingzhang.reading import lists, narrative, text
-from mingzhang.reading.blocks import Block, Cell, Grid
+from mingzhang.forms import Pack
+from mingzhang.reading import formats, lists, narrative
+from mingzhang.reading.blocks import Block, Grid
 from mingzhang.reading.headers import signature
 from mingzhang.reading.parts import Part, parts
 from mingzhang.reading.projects import read_projects
@@ -26,57 +26,26 @@ from mingzhang.reading.statements import missing_statement, read_statement
 _SCOPE_WORDS = {"department": "部门", "unit": "单位"}
 
 
-class UnreadableSourceError(ValueError):
-    """A source that cannot be read at all; the message says why and what to do."""
-
-
 def read_bytes(data: bytes, name: str) -> Reading:
     """All disclosures of one source, with what could not be read.
 
     Raises UnreadableSourceError, with a message for the user, where there is nothing to read.
     """
-    blocks = _blocks(data)
-    source = Source(name, hashlib.sha256(data).hexdigest(), "text/plain", len(data))
-    found, problems = parts(blocks)
+    content = formats.content(data)
+    digest = hashlib.sha256(data).hexdigest()
+    source = Source(name, digest, content.media_type, len(data), content.pages)
+    found, problems = parts(content.blocks)
+    problems = [*content.problems, *problems]
     disclosures: list[Disclosure] = []
     for part in found:
         disclosure, told = _disclosure(part)
         disclosures.append(disclosure)
         problems += told
     if not disclosures:
-        raise UnreadableSourceError(
+        raise formats.UnreadableSourceError(
             "没有找到预算公开的内容（九张表或情况说明）。请确认这是部门预算、单位预算公开文件的全文"
         )
     return Reading(source, tuple(disclosures), tuple(problems))
-
-
-_MAGIC = {
-    b"%PDF": "PDF",
-    b"PK\x03\x04": "Word、Excel 或压缩包",
-    b"\xd0\xcf\x11\xe0": "旧版 Word 或 Excel",
-    b"Rar!": "RAR 压缩包",
-    b"7z\xbc\xaf": "7z 压缩包",
-    b"\x89PNG": "PNG 图片",
-    b"\xff\xd8\xff": "JPEG 图片",
-    b"II*\x00": "TIFF 图片",
-    b"MM\x00*": "TIFF 图片",
-}
-
-
-def _blocks(data: bytes) -> list[Block]:
-    if not data.strip():
-        raise UnreadableSourceError("是空文件。请换成公开文件的全文")
-    for magic, kind in _MAGIC.items():
-        if data.startswith(magic):
-            raise UnreadableSourceError(
-                f"内容是 {kind} 文件，这一版只读文本（.txt、.md）。请先另存为文本，再读一次"
-            )
-    try:
-        return text.blocks(text.decode(data))
-    except text.UndecodableTextError as error:
-        raise UnreadableSourceError(
-            f"{error}。请用能打开它的程序另存为 UTF-8 文本，再读一次"
-        ) from error
 
 
 def choose_pack(year: int, votes: Mapping[str, int]) -> Pack:
@@ -98,11 +67,13 @@ def _disclosure(part: Part) -> tuple[Disclosure, list[Problem]]:
     problems += told
     spans = narrative.spans(part.narrative)
     words = _SCOPE_WORDS[scope]
-    tables: dict[str, tuple[Statement, list[tuple[Cell, ...]]]] = {}
+    tables: dict[str, lists.Table] = {}
     for form in pack.lists:
-        statement, rows, told = lists.read_list(part.narrative, form, words + form.title)
-        tables[form.id] = (statement, rows)
-        problems += told
+        tables[form.id] = lists.read_list(part.narrative, form, words + form.title)
+        problems += tables[form.id][2]
+    procurement = tables.get("procurement", lists.no_table("procurement"))
+    assets = tables.get("assets", lists.no_table("assets"))
+    organisations = tables.get("organisations", lists.no_table("organisations"))
     projects, told = read_projects(_performance_blocks(part.narrative, spans))
     problems += told
     disclosure = Disclosure(
@@ -112,24 +83,18 @@ def _disclosure(part: Part) -> tuple[Disclosure, list[Problem]]:
         agency=Agency(part.code, part.name),
         pack=pack.id,
         statements=tuple(statements),
-        procurement=tables["procurement"][0],
-        assets=tables["assets"][0],
-        organisations_table=tables["organisations"][0],
-        procurement_lines=tuple(
-            lists.procurement_lines(tables["procurement"][1], _list_form(pack, "procurement"))
-        ),
-        asset_lines=tuple(lists.asset_lines(tables["assets"][1], _list_form(pack, "assets"))),
-        organisations=tuple(lists.organisations(tables["organisations"][1])),
+        procurement=procurement[0],
+        assets=assets[0],
+        organisations_table=organisations[0],
+        procurement_lines=tuple(lists.procurement_lines(procurement[1], pack)),
+        asset_lines=tuple(lists.asset_lines(assets[1], pack)),
+        organisations=tuple(lists.organisations(organisations[1])),
         sections=tuple(map(narrative.section, spans)),
         goals=tuple(goal for span in spans for goal in narrative.goals(span.blocks)),
         projects=tuple(projects),
         where=part.where,
     )
     return disclosure, problems
-
-
-def _list_form(pack: Pack, form_id: str) -> ListForm:
-    return pack.list_form(form_id)
 
 
 def _identity_problems(part: Part) -> list[Problem]:

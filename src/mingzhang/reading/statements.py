@@ -15,19 +15,23 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from mingzhang import amounts, keys
 from mingzhang.amounts import NotAnAmountError
 from mingzhang.disclosure import Column, Printed, Problem, Row, Statement, Status
 from mingzhang.forms import ColumnForm, Form, RowForm, Side, row_id
 from mingzhang.reading import signs
 from mingzhang.reading.blocks import Cell, Grid
-from mingzhang.reading.headers import column_places, header_rows
+from mingzhang.reading.headers import TOTALS, column_places, header_rows, is_total_alone
 from mingzhang.reading.parts import TablePart
 from mingzhang.where import Where
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 _CLASS_DIGITS = 3
-_TOTALS = ("合计", "小计", "总计")
+_CODE_LABELS = {"类", "款", "项", "栏次", "科目编码"}
+"""Where the headings share a ruled row with the total, they stand in its code cells."""
+
 _ROW_NUMBER = re.compile(r"\d{1,4}(?:\.0+)?")
 
 
@@ -76,6 +80,7 @@ def read_statement(part: TablePart, form: Form, title: str) -> tuple[Statement, 
     `title` is the form's own title with its prefix, for a table printed without one.
     """
     repairs = _Repairs(part.title or title)
+    form = _as_printed(form, part.grids)
     aligned = _aligned(part.grids, form, repairs)
     lines = _stitched(aligned or [], form, repairs)
     rows = _rows(lines, form, repairs)
@@ -122,6 +127,33 @@ def _unit_in(grids: Iterable[Grid]) -> str:
 # the form's columns
 
 
+def _as_printed(form: Form, grids: Sequence[Grid]) -> Form:
+    """The form with its codes in one cell or in cells of their own, as this table has them."""
+    widths = {len(row) for grid in grids for row in grid.rows}
+    for variant in (form, _with_codes(form, joined=True), _with_codes(form, joined=False)):
+        if len(variant.labels) in widths:
+            return variant
+    return form
+
+
+def _with_codes(form: Form, joined: bool) -> Form:
+    """The form with each code in one cell, or in one cell a level."""
+    sides = tuple(
+        msgspec.structs.replace(side, lead=_lead(side.lead, joined, side.dimension))
+        for side in form.sides
+    )
+    return msgspec.structs.replace(form, lead=_lead(form.lead, joined, form.dimension), sides=sides)
+
+
+def _lead(lead: Sequence[str], joined: bool, dimension: str | None) -> tuple[str, ...]:
+    levels = ("code1", "code2", "code3") if dimension == "function" else ("code1", "code2")
+    codes = ("code",) if joined else levels
+    if not any(part.startswith("code") for part in lead):
+        return tuple(lead)
+    before = tuple(part for part in lead if part == "no")
+    return (*before, *codes, "name")
+
+
 def _aligned(grids: Sequence[Grid], form: Form, repairs: _Repairs) -> list[_Line] | None:
     """The data rows of all grids, each with one cell a column of the form.
 
@@ -136,6 +168,9 @@ def _aligned(grids: Sequence[Grid], form: Form, repairs: _Repairs) -> list[_Line
         if not head and places is None and len(grid.rows[0]) == len(expected):
             message = "没有表头，按表样的栏次读取；请核对各栏"
             repairs.trouble("ambiguous", message, grid.where)
+        if is_total_alone(grid) and len(grid.rows[0]) == len(form.columns) + 1 != len(expected):
+            lines.append(_line(grid.rows[0], _total_places(form), len(expected)))
+            continue
         if head or places is None or max(map(len, grid.rows)) != len(places):
             places = column_places(grid, expected) or places
         if places is None:
@@ -148,6 +183,13 @@ def _aligned(grids: Sequence[Grid], form: Form, repairs: _Repairs) -> list[_Line
                 lines.append(_line(row, places, len(expected)))
                 _tell_left_over(row, places, repairs)
     return None if grids and places is None else lines
+
+
+def _total_places(form: Form) -> dict[int, int]:
+    """The columns of a row whose first cell stands for all those before the amounts."""
+    lead = len(form.lead)
+    amounts_at = {lead + index: index + 1 for index in range(len(form.columns))}
+    return {form.lead.index("name"): 0, **amounts_at}
 
 
 def _line(row: Sequence[Cell], places: dict[int, int], width: int) -> _Line:
@@ -276,22 +318,27 @@ class _Codes:
     row above, and kept beside what is printed.
     """
 
-    def __init__(self, repairs: _Repairs) -> None:
+    def __init__(self, repairs: _Repairs, rows: Sequence[RowForm] = ()) -> None:
         self.repairs = repairs
         self.above = ""
+        self.not_codes = {*TOTALS, *(keys.fold(row.label) for row in rows)}
 
     def read(self, line: _Line, lead: Sequence[str], start: int) -> tuple[str, str]:
         """The code as printed, and the code that is meant where that differs ("" otherwise)."""
         if "code" in lead:
-            return _code(line, start + lead.index("code"), self.repairs), ""
+            place = start + lead.index("code")
+            if keys.fold(line.cells[place]) in self.not_codes | _CODE_LABELS:
+                return "", ""
+            return _code(line, place, self.repairs), ""
         places = [start + i for i, part in enumerate(lead) if part.startswith("code")]
         cells = [keys.fold(line.cells[place]) for place in places]
-        printed = "".join(cells)
+        printed = "".join(cell for cell in cells if cell not in _CODE_LABELS)
         if not printed.isdigit():
-            if printed and printed not in _TOTALS:
-                message = f"科目编码“{printed}”不是数字，按原样读取；请核对原件"
-                self.repairs.trouble("ambiguous", message, line.places[places[0]])
-            return ("" if printed in _TOTALS else printed), ""
+            if not printed or printed in self.not_codes:
+                return "", ""
+            message = f"科目编码“{printed}”不是数字，按原样读取；请核对原件"
+            self.repairs.trouble("ambiguous", message, line.places[places[0]])
+            return printed, ""
         meant = cells[0].zfill(3) + "".join(cell.zfill(2) for cell in cells[1:] if cell)
         if len(cells[0]) != _CLASS_DIGITS and len(meant) > _CLASS_DIGITS and self.above:
             meant = self.above[:_CLASS_DIGITS] + meant[_CLASS_DIGITS:]
@@ -369,7 +416,7 @@ class _Half:
         self.start = start
         self.repairs = repairs
         self.matcher = _Matcher(side.rows)
-        self.codes = _Codes(repairs)
+        self.codes = _Codes(repairs, side.rows)
 
     def read(self, line: _Line, numbered: bool) -> Row | None:
         """The side's row on a printed line; None where the side is blank there."""

@@ -14,6 +14,32 @@ HIDDEN = 3
 """Text rendering mode of text that is there but does not show."""
 
 
+class Fonts:
+    """Which code stands for which character."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, int] = {}
+
+    def encode(self, text: str) -> bytes:
+        return bytes(self._codes.setdefault(char, 33 + len(self._codes)) for char in text)
+
+    def widths(self) -> str:
+        return " ".join("1000" if char >= "\u2e80" else "500" for char in self._codes)
+
+    def last(self) -> int:
+        return 32 + max(1, len(self._codes))
+
+    def table(self) -> bytes:
+        pairs = "\n".join(
+            f"<{code:02x}> <{char.encode('utf-16-be').hex()}>" for char, code in self._codes.items()
+        )
+        return (
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def\n"
+            "/CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange\n"
+            f"{len(self._codes)} beginbfchar\n{pairs}\nendbfchar endcmap end end"
+        ).encode()
+
+
 @dataclass
 class Page:
     width: float = 595
@@ -24,7 +50,7 @@ class Page:
 
     bottom: float = 0
     drawn: list[bytes] = field(default_factory=list)
-    fonts: Fonts = field(default_factory=lambda: Fonts())
+    fonts: Fonts = field(default_factory=Fonts)
 
     def _y(self, top: float) -> float:
         return self.bottom + self.height - top
@@ -56,14 +82,10 @@ class Page:
         )
         self.drawn.append(" ".join(parts).encode())
 
-    def box(  # noqa: PLR0917
-        self, left: float, top: float, right: float, bottom: float, grey: float = 0
-    ) -> None:
+    def box(self, left: float, top: float, right: float, bottom: float, grey: float = 0) -> None:
         """A painted rectangle."""
-        self.drawn.append(
-            f"{grey} g {self.left + left} {self._y(bottom)} {right - left} {bottom - top} re f"
-            .encode()
-        )
+        shape = f"{self.left + left} {self._y(bottom)} {right - left} {bottom - top} re"
+        self.drawn.append(f"{grey} g {shape} f".encode())
 
     def line(self, x: float, y: float, to_x: float, to_y: float, dash: str = "") -> None:
         """A drawn line."""
@@ -77,10 +99,11 @@ class Page:
         """A grey picture."""
         self.drawn.append(
             f"q {right - left} 0 0 {bottom - top} {self.left + left} {self._y(bottom)} cm "
-            "BI /W 1 /H 1 /BPC 8 /CS /G ID ".encode() + b"\x80 EI Q"
+            "BI /W 1 /H 1 /BPC 8 /CS /G ID ".encode()
+            + b"\x80 EI Q"
         )
 
-    def ruled(  # noqa: PLR0917
+    def ruled(
         self,
         xs: Sequence[float],
         ys: Sequence[float],
@@ -97,33 +120,6 @@ class Page:
             for text, left in zip(row, xs, strict=False):
                 if text:
                     self.text(left + 3, bottom - 4, text, size)
-
-
-class Fonts:
-    """Which code stands for which character."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, int] = {}
-
-    def encode(self, text: str) -> bytes:
-        return bytes(self._codes.setdefault(char, 33 + len(self._codes)) for char in text)
-
-    def widths(self) -> str:
-        return " ".join("1000" if char >= "\u2e80" else "500" for char in self._codes)
-
-    def last(self) -> int:
-        return 32 + max(1, len(self._codes))
-
-    def table(self) -> bytes:
-        pairs = "\n".join(
-            f"<{code:02x}> <{char.encode('utf-16-be').hex()}>"
-            for char, code in self._codes.items()
-        )
-        return (
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def\n"
-            "/CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange\n"
-            f"{len(self._codes)} beginbfchar\n{pairs}\nendbfchar endcmap end end"
-        ).encode()
 
 
 def pdf(*pages: Page, password: bool = False) -> bytes:

@@ -14,6 +14,7 @@ form is known.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from statistics import median_low
 
 import msgspec
 
@@ -34,6 +35,7 @@ from mingzhang.reading.pdf.flow import (
 )
 from mingzhang.reading.pdf.ink import Box, Ink, Turn
 from mingzhang.reading.pdf.lattice import lattices
+from mingzhang.reading.pdf.letters import UNKNOWN
 from mingzhang.reading.pdf.order import in_reading_order
 from mingzhang.reading.pdf.running import Margin, without_running_lines
 from mingzhang.reading.pdf.tables import Table, fill
@@ -41,6 +43,11 @@ from mingzhang.where import Where
 
 _MOST_DAMAGED = 100
 """Damaged pages in a row after which the rest of the file is not tried."""
+
+
+_SOME_LINES = 5
+_INDENTED = (1.4, 2.6)
+"""Hanzi: the indent of two characters by which a paragraph begins, give or take."""
 
 
 class PdfUnreadableError(ValueError):
@@ -84,6 +91,9 @@ def blocks(data: bytes) -> PdfReading:
                 problems.append(
                     Problem("unreadable", f"这一页{ink.trouble}。", Where(page=index + 1))
                 )
+            if unknown := sum(char.text == UNKNOWN for char in ink.chars):
+                message = f"这一页有 {unknown} 个字没有可用的编码，以“{UNKNOWN}”代替，请对照原件。"
+                problems.append(Problem("unreadable", message, Where(page=index + 1)))
             damaged = damaged + 1 if ink.trouble == pages.DAMAGED else 0
             if damaged >= _MOST_DAMAGED:
                 raise PdfUnreadableError("PDF 文件已损坏，大量页面打不开。请换一份完整的文件")
@@ -125,10 +135,31 @@ class _Text(msgspec.Struct):
     where: Where
 
 
+def _usual_left(kept: Sequence[list[Line]]) -> float:
+    """Where text begins on most pages that have some."""
+    lefts = [margins(own)[0] for own in kept if len(own) >= _SOME_LINES]
+    return median_low(lefts) if lefts else float("inf")
+
+
+def _reach(own: Sequence[Line], usual_left: float) -> tuple[float, float] | None:
+    """Between which margins a page's text runs.
+
+    Where no line is indented against the others, all of them may be.
+    """
+    if not own:
+        return None
+    left, right = margins(own)
+    indents = ((line.box[0] - left) / line.size for line in own)
+    if not any(_INDENTED[0] <= indent <= _INDENTED[1] for indent in indents):
+        left = min(left, usual_left)
+    return left, right
+
+
 def _blocks(found: Sequence[_Page], kept: Sequence[list[Line]]) -> list[Block]:
     result: list[_Text | Grid] = []
+    usual_left = _usual_left(kept)
     for page, own in zip(found, kept, strict=True):
-        for place, thing in enumerate(_in_order(page, own)):
+        for place, thing in enumerate(_in_order(page, own, _reach(own, usual_left))):
             if isinstance(thing, Table):
                 result.append(_grid(thing, page))
                 continue
@@ -148,8 +179,9 @@ def _blocks(found: Sequence[_Page], kept: Sequence[list[Line]]) -> list[Block]:
     ]
 
 
-def _in_order(page: _Page, own: Sequence[Line]) -> Iterator[Table | Passage]:
-    reach = margins(own) if own else None
+def _in_order(
+    page: _Page, own: Sequence[Line], reach: tuple[float, float] | None
+) -> Iterator[Table | Passage]:
     things: list[Table | Passage | Line] = [*page.tables, *page.framed, *own]
     run: list[Line] = []
     for thing in in_reading_order(things):

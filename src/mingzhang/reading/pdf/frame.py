@@ -20,6 +20,11 @@ class Frame:
         sides = (self.right - self.left, self.top - self.bottom)
         self.width, self.height = sides if self.quarter % 2 == 0 else sides[::-1]
 
+    @property
+    def box(self) -> Box:
+        """What is shown of the page, in its own coordinates."""
+        return (self.left, self.bottom, self.right, self.top)
+
     def shown(self, box: Box) -> Box:
         """A box with y upwards to one with y downwards from the top left, as shown."""
         left, bottom, right, top = box

@@ -18,7 +18,7 @@ from mingzhang.reading.pdf import pdfium
 from mingzhang.reading.pdf.buffers import BUFFERS
 from mingzhang.reading.pdf.frame import Frame
 from mingzhang.reading.pdf.ink import SPACES, Box, Char, Turn
-from mingzhang.reading.pdf.objects import EVERYWHERE, Objects, TooIntricateError
+from mingzhang.reading.pdf.objects import EVERYWHERE, Objects, TooIntricateError, overlap
 from mingzhang.reading.pdf.pdfium import Handle
 
 UNKNOWN = "\ufffd"
@@ -69,7 +69,7 @@ def read_letters(text: Handle, frame: Frame, objects: Objects) -> Letters:
     lefts, tops, rights, bottoms = BUFFERS.rectangles(pdfium.loose_box, count, *each)
     xs, ys = BUFFERS.points(pdfium.origin, count, *each)
     boxes = list(zip(lefts, bottoms, rights, tops, strict=True))
-    ink = _visible(text, printed, boxes, objects)
+    ink = _visible(text, printed, boxes, objects, frame.box)
     aslant = {
         place: _direction(boxes[place], xs[place], ys[place])
         for place in ink
@@ -146,7 +146,9 @@ def _direction(box: Box, x: float, y: float) -> int:
     return -1
 
 
-def _visible(text: Handle, printed: str, boxes: list[Box], objects: Objects) -> list[int]:
+def _visible(
+    text: Handle, printed: str, boxes: list[Box], objects: Objects, page: Box
+) -> list[int]:
     """Places of characters that show: not made up by PDFium, not too small, not hidden."""
     made_up = {
         found.start()
@@ -158,7 +160,7 @@ def _visible(text: Handle, printed: str, boxes: list[Box], objects: Objects) -> 
         for place, (char, (left, bottom, right, top)) in enumerate(zip(printed, boxes, strict=True))
         if char >= " " and top - bottom >= _SMALLEST and right > left and place not in made_up
     ]
-    left, bottom, right, top = objects.open_box
+    left, bottom, right, top = overlap(objects.open_box, page)
     doubtful = (
         set(ink)
         if objects.unseen
@@ -176,7 +178,11 @@ def _visible(text: Handle, printed: str, boxes: list[Box], objects: Objects) -> 
     if not doubtful:
         return ink
     seen_in = objects.seen_in()
-    hidden = {place for place in doubtful if _is_hidden(text, place, boxes, objects, seen_in)}
+    hidden = {
+        place
+        for place in doubtful
+        if not _shows(boxes[place], page) or _is_hidden(text, place, boxes, objects, seen_in)
+    }
     return [place for place in ink if place not in hidden] if hidden else ink
 
 

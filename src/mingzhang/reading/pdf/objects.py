@@ -146,7 +146,7 @@ class Objects:
                 for place in range(pdfium.clip_count_points(path, index))
             ]
             if points:
-                box = _overlap(box, _bounds(points))
+                box = overlap(box, _bounds(points))
         return box
 
     def _take_images(self, images: list[Handle], matrix: _Matrix, clip: Box) -> None:
@@ -164,7 +164,7 @@ class Objects:
                 _bounds([_moved(left, bottom, matrix), _moved(right, top, matrix)])
                 for left, bottom, right, top in boxes
             ]
-        return list(map(_overlap, boxes, clips))
+        return list(map(overlap, boxes, clips))
 
     def _take_paths(self, paths: list[Handle], matrix: _Matrix, clip: Box) -> None:
         if not paths:
@@ -210,7 +210,7 @@ class Objects:
                         self._add_rule(_bounds([(x, y), (next_x, next_y)]), clip)
 
     def _add_rule(self, box: Box, clip: Box) -> None:
-        seen = _overlap(box, clip)
+        seen = overlap(box, clip)
         if seen[0] <= seen[2] and seen[1] <= seen[3]:
             self.rules.append(seen)
 
@@ -301,7 +301,7 @@ def _bounds(points: Sequence[tuple[float, float]]) -> Box:
     return (min(xs), min(ys), max(xs), max(ys))
 
 
-def _overlap(one: Box, other: Box) -> Box:
+def overlap(one: Box, other: Box) -> Box:
     """What both boxes hold; its sides are crossed where that is nothing."""
     if other is EVERYWHERE:
         return one

@@ -14,7 +14,7 @@ import ctypes
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
 Call: TypeAlias = Callable[..., Any]

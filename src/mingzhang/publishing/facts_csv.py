@@ -44,9 +44,11 @@ HEADER = (
     "fund",
     "nature",
     "item",
+    "stage",
     "amount",
     "money_unit",
     "amount_yuan",
+    "page",
     "line",
     "cell",
 )
@@ -111,12 +113,14 @@ def _line(source: Source, disclosure: Disclosure, fact: Fact) -> tuple[str, ...]
         point.fund,
         point.nature,
         point.item,
+        point.stage,
     )
     return (
         *map(harmless, texts),
         _printed(row, fact.column),
         statement.money_unit,
         (plain(fact.amount.yuan) or "") if fact.amount else "",
+        str(fact.where.page or ""),
         str(fact.where.line or ""),
         str(fact.where.cell or ""),
     )

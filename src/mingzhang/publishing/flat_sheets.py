@@ -298,8 +298,9 @@ def _procurement(numbered: Sequence[Numbered]) -> Flat:
     columns = {
         column.id: column
         for pack in packs
-        for column in forms.pack(pack).list_form("procurement").columns
-        if column.id != "name"
+        for form in forms.pack(pack).lists
+        for column in form.columns
+        if form.id == "procurement" and column.id != "name"
     }
     money = {"quantity"} | {column.id for column in columns.values() if column.money}
     kinds = {"total": "合计", "subtotal": "小计", "item": "明细"}

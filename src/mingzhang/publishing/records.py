@@ -183,6 +183,8 @@ def _row(row: Row, statement: Statement) -> Record:
         "name": row.name,
         "amounts": {column_id: row.cells[column_id].text for column_id in ids},
     }
+    if row.account:
+        record["code_normalized"] = row.account
     if row.side:
         record["side"] = row.side
     if row.no:

@@ -34,7 +34,10 @@ SHEETS = 60
 """Statements that get a sheet each; with more they are stacked by kind."""
 
 _TOTALS = ("合计", "总计", "小计")
-_SIDE = {"": "", "income": "收入", "expenditure": "支出"}
+_SIDE = {"": "", "income": "收入", "expenditure": "支出", "left": "", "right": ""}
+
+_FIRST_OF = {"expenditure": "income", "right": "left"}
+"""The side that stands before each second one."""
 
 Places = dict[tuple[int, int], Link]
 """Where the 目录 leads: by number of the disclosure and place of the statement in it."""
@@ -53,7 +56,7 @@ def statement_sheets(numbered: Sequence[Numbered], names: Names) -> tuple[list[S
     sheets: list[Sheet] = []
     links: Places = {}
     for each, index, statement in printed:
-        form = forms.pack(each.disclosure.pack).form(statement.id)
+        form = forms.pack(each.disclosure.pack).form(statement.id, each.disclosure.scope)
         sheet = printed_sheet(each, statement, names.take(f"{each.no}{form.title}"))
         sheets.append(sheet)
         links[each.no, index] = Link(sheet.name)
@@ -63,7 +66,7 @@ def statement_sheets(numbered: Sequence[Numbered], names: Names) -> tuple[list[S
 def printed_sheet(each: Numbered, statement: Statement, name: str) -> Sheet:
     """One statement as it is printed; two-sided tables with both sides next to each other."""
     disclosure = each.disclosure
-    form = forms.pack(disclosure.pack).form(statement.id)
+    form = forms.pack(disclosure.pack).form(statement.id, disclosure.scope)
     if form.layout == "two-sided":
         fields, lines = _two_sided(statement, form)
     else:
@@ -83,12 +86,18 @@ def printed_sheet(each: Numbered, statement: Statement, name: str) -> Sheet:
 
 
 def _lead(form: Form) -> list[Field]:
+    parts = _parts(form.lead)
     labels = {
         "no": Field("序号"),
         "code": Field("科目编码"),
-        "name": Field("科目名称" if "code" in form.lead else "项目"),
+        "name": Field("科目名称" if "code" in parts else "项目"),
     }
-    return [labels[part] for part in form.lead]
+    return [labels[part] for part in parts]
+
+
+def _parts(lead: tuple[str, ...]) -> list[str]:
+    """The columns before the amounts; a code that is printed in three cells is one here."""
+    return list(dict.fromkeys("code" if part.startswith("code") else part for part in lead))
 
 
 def _one_sided(statement: Statement, form: Form) -> tuple[list[Field], list[Line]]:
@@ -97,7 +106,7 @@ def _one_sided(statement: Statement, form: Form) -> tuple[list[Field], list[Line
     lines: list[Line] = []
     for row in statement.rows:
         parts: dict[str, Value] = {"no": count(row.no), "code": row.code, "name": row.name}
-        values = [parts[part] for part in form.lead]
+        values = [parts[part] for part in _parts(form.lead)]
         values += _amounts(row, [column.id for column in statement.columns])
         lines.append(Line(tuple(values), bold=_is_total(row), indent=_level(row.code)))
     return fields, lines
@@ -110,6 +119,8 @@ def _two_sided(statement: Statement, form: Form) -> tuple[list[Field], list[Line
     for side in form.sides:
         own = [column for column in side.columns if column.id in labels]
         ids[side.id] = [column.id for column in own]
+        if side.dimension:
+            fields.append(Field("科目编码"))
         fields.append(Field(f"{_SIDE[side.id]}{side.name_label}"))
         fields += [Field(column.label, "amount") for column in own]
     lines: list[Line] = []
@@ -119,13 +130,17 @@ def _two_sided(statement: Statement, form: Form) -> tuple[list[Field], list[Line
             values.append(count(next(iter(pair.values())).no))
         for side in form.sides:
             row = pair.get(side.id)
-            values += [row.name, *_amounts(row, ids[side.id])] if row else [""] * _width(ids, side)
+            if row is None:
+                values += [""] * _width(ids, side)
+                continue
+            values += [row.code, row.name] if side.dimension else [row.name]
+            values += _amounts(row, ids[side.id])
         lines.append(Line(tuple(values), bold=any(map(_is_total, pair.values()))))
     return fields, lines
 
 
 def _width(ids: dict[str, list[str]], side: forms.Side) -> int:
-    return 1 + len(ids[side.id])
+    return 1 + bool(side.dimension) + len(ids[side.id])
 
 
 def side_by_side(rows: Sequence[Row]) -> list[dict[str, Row]]:
@@ -136,8 +151,8 @@ def side_by_side(rows: Sequence[Row]) -> list[dict[str, Row]]:
     pairs: list[dict[str, Row]] = []
     for row in rows:
         last = pairs[-1] if pairs else {}
-        beside = last.get("income")
-        if row.side == "expenditure" and len(last) == 1 and beside and beside.no == row.no:
+        beside = last.get(_FIRST_OF.get(row.side, ""))
+        if len(last) == 1 and beside and beside.no == row.no:
             last[row.side] = row
         else:
             pairs.append({row.side: row})
@@ -167,7 +182,7 @@ def _stacked(
         own = [triple for triple in printed if triple[2].id == statement_id]
         columns = {c.id: c.label for _, _, statement in own for c in statement.columns}
         first, _, statement = own[0]
-        form = forms.pack(first.disclosure.pack).form(statement_id)
+        form = forms.pack(first.disclosure.pack).form(statement_id, first.disclosure.scope)
         sided = [Field("收支")] if form.layout == "two-sided" else []
         coded = [Field("科目编码")] if form.layout == "coded" else []
         fields = (

@@ -66,7 +66,7 @@ def run(folder: Path, seed: int) -> Iterator[str]:
     yield from _written(folder, readings, reports)
     yield f"用时 {perf_counter() - started:.1f} 秒。"
     yield ""
-    yield "接下来可以看："
+    yield "接下来可以看（mz 在 .venv/bin 里，先运行 . .venv/bin/activate）："
     yield f"  mz check {sources}            每个问题的单元格、算式和改法"
     yield f"  {folder / '数据.xlsx'}             每张表一页，另有项目、指标、采购等清单"
     yield "  mz rules T201                 一条规则查什么、依据什么"

@@ -1,7 +1,8 @@
 """`make bench`: every benchmark, one after another."""
 
-from benchmarks import detection, speed
+from benchmarks import detection, pdf_speed, speed
 
 if __name__ == "__main__":
     speed.main([])
+    pdf_speed.main([])
     detection.main([])

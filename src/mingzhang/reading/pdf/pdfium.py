@@ -14,7 +14,7 @@ import ctypes
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 from pypdfium2 import raw
 
 Call: TypeAlias = Callable[..., Any]

@@ -164,14 +164,22 @@ def _partition_kind(dimension: Dimension) -> Kind:
 
 
 def _same(space: Space, first: Table, second: Table) -> Iterator[Relation]:
-    """The same point in two tables; a row that one of them leaves out is a zero there."""
+    """The same point in two tables; a row that one of them leaves out is a zero there.
+
+    A blank cell and a row left out say the same, and are not worth a comparison.
+    """
     kind: Kind = "empty" if first.is_empty or second.is_empty else "same"
     for point, left in first.cells.items():
-        if right := space.at(second, point):
+        right = second.cells.get(point)
+        if right is None and not space.is_blank(left):
+            right = space.at(second, point)
+        if right:
             yield Relation(kind, left, right)
     for point, right in second.cells.items():
-        if point not in first.cells and (left_out := space.at(first, point)):
-            yield Relation(kind, left_out, right)
+        if point not in first.cells and not space.is_blank(right):
+            left_out = space.at(first, point)
+            if left_out:
+                yield Relation(kind, left_out, right)
 
 
 # receipts and uses
@@ -234,7 +242,12 @@ def _funds(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
             if point.fund not in ("", "appropriation"):
                 continue
             zero = _NON_APPROPRIATION if point.flow in only_appropriation else ()
-            for present in _FUND_LEVELS[point.fund]:
+            blank = space.is_blank(whole)
+            funds = holders.funds[point.flow, point.nature]
+            for level in _FUND_LEVELS[point.fund]:
+                present = [fund for fund in level if fund in funds]
+                if blank and not holders.print_any(table, point, present):
+                    continue
                 found = holders.parts(space, table, point, present)
                 if not any(space.facts[cell].printed for cells in found.values() for cell in cells):
                     continue
@@ -265,6 +278,19 @@ class _Holders:
         for table in sorted(tables, key=lambda table: table.dimension is None):
             for head in table.heads:
                 self.by_head[head.flow, head.nature, head.fund].append(table)
+        self.funds: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        """The funds that any table has a place for, by flow and nature."""
+
+        for flow, nature, fund in self.by_head:
+            self.funds[flow, nature].add(fund)
+
+    def print_any(self, own: Table, point: Point, funds: Iterable[str]) -> bool:
+        """Whether another table prints a cell for any of these funds at a point."""
+        return any(
+            table is not own and point.at("fund", fund) in table.cells
+            for fund in funds
+            for table in self.by_head.get((point.flow, point.nature, fund), ())
+        )
 
     def parts(
         self, space: Space, own: Table, point: Point, funds: Iterable[str]

@@ -57,6 +57,7 @@ class Space:
         self.disclosures = disclosures
         self.facts: list[Fact] = []
         self.yuan: list[Decimal] = []
+        self.blank: list[bool] = []
         self.owner: list[Table] = []
         self.tables: list[Table] = []
         self._absent: dict[tuple[int, Point], int] = {}
@@ -89,7 +90,9 @@ class Space:
 
     def _number(self, fact: Fact, table: Table) -> int:
         self.facts.append(fact)
-        self.yuan.append(fact.amount.yuan if fact.amount else ZERO)
+        amount = fact.amount
+        self.blank.append(amount is not None and amount.blank)
+        self.yuan.append(amount.yuan if amount and not amount.blank else ZERO)
         self.owner.append(table)
         return len(self.facts) - 1
 
@@ -107,6 +110,10 @@ class Space:
         if len(cells) == 1:
             return self.yuan[cells[0]]
         return sum((self.yuan[cell] for cell in cells), ZERO)
+
+    def is_blank(self, cells: Cells) -> bool:
+        """Whether nothing is printed in any of these cells."""
+        return all(self.blank[cell] for cell in cells)
 
     def at(self, table: Table, point: Point) -> Cells | None:
         """What a table says of a point: its cells, a zero that it implies, or None for nothing."""

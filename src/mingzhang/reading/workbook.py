@@ -386,18 +386,10 @@ def printed(value: Value, *, percent: bool = False) -> str:
             return "TRUE" if value else "FALSE"
         case int() | float():
             return _figure(value, percent=percent)
-        case datetime.datetime():
-            return value.isoformat(" ") if value.time() != datetime.time() else _day(value)
-        case datetime.date():
-            return value.isoformat()
-        case datetime.time():
-            return value.isoformat()
+        case datetime.datetime() if value.time() == datetime.time():
+            return value.date().isoformat()
         case _:
             return str(value)
-
-
-def _day(value: datetime.datetime) -> str:
-    return value.date().isoformat()
 
 
 def _figure(value: float, *, percent: bool) -> str:

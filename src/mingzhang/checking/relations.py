@@ -106,6 +106,7 @@ def _of_one_disclosure(space: Space, tables: Sequence[Table]) -> Iterator[Relati
         if first.heads & second.heads:
             yield from _same(space, first, second)
     yield from _balances(space, tables)
+    yield from _basic_in_halves(tables)
     yield from _funds(space, tables)
 
 
@@ -228,6 +229,21 @@ def _nothing_carried_forward(space: Space, tables: Sequence[Table], sources: Poi
 
 def _is_appropriated(fund: str) -> bool:
     return fund in ("appropriation", "general", "government_fund", "state_capital")
+
+
+# basic expenditure
+
+
+def _basic_in_halves(tables: Sequence[Table]) -> Iterator[Relation]:
+    """基本支出 in one table against 人员经费 and 公用经费 of one that does not print their sum."""
+    for table in tables:
+        for point, whole in table.cells.items():
+            if point.nature != "basic" or point.function or point.economic:
+                continue
+            for other in tables:
+                halves = [other.cells.get(point.at("nature", n)) for n in ("personnel", "running")]
+                if all(halves) and point not in other.cells:
+                    yield Relation("same", whole, tuple(c for cells in halves for c in cells or ()))
 
 
 # all money and the single funds

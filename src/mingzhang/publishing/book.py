@@ -92,6 +92,8 @@ def _disclosure_entries(each: Numbered, links: Places, starts: Starts) -> Iterat
         (disclosure.organisations_table, ORGANISATIONS.name),
     )
     for table, name in lists:
+        if not table.title:
+            continue  # the form pack has no such table
         link, count = starts[name, each.no]
         yield _table_entry(table, count or "", link if count else None)
     for name in (PROJECTS.name, INDICATORS.name, GOALS.name, SECTIONS.name):

@@ -214,7 +214,7 @@ class _Weight(msgspec.Struct):
     """Rows of tables."""
 
 
-def _weights(body: html.HtmlElement) -> dict[html.HtmlElement, _Weight]:
+def _weights(body: html.HtmlElement, classes: dict[str, str]) -> dict[html.HtmlElement, _Weight]:
     """For every element, everything in it; from the inside out, without recursion."""
     weights: dict[html.HtmlElement, _Weight] = {}
     for element in reversed(list(body.iter(etree.Element))):
@@ -223,7 +223,7 @@ def _weights(body: html.HtmlElement) -> dict[html.HtmlElement, _Weight]:
             own.text = 0
         else:
             own.text += len(_SPACE.sub("", element.text or ""))
-        own.rows += element.tag == "tr"
+        own.rows += _role(element, classes) == "tr"
         above = element.getparent()
         if above is not None and element is not body:
             total = weights.setdefault(above, _Weight())
@@ -232,14 +232,14 @@ def _weights(body: html.HtmlElement) -> dict[html.HtmlElement, _Weight]:
     return weights
 
 
-def _article(body: html.HtmlElement) -> html.HtmlElement:
+def _article(body: html.HtmlElement, classes: dict[str, str]) -> html.HtmlElement:
     """The innermost element that leaves little text and no table outside."""
-    weights = _weights(body)
+    weights = _weights(body, classes)
     whole = weights[body]
     article = body
     while True:
         inner = max(article, key=lambda child: _size(weights.get(child)), default=None)
-        if inner is None or inner.tag in _INSIDE_TABLES or _is_inline(inner):
+        if inner is None or _role(inner, classes) in _INSIDE_TABLES or _is_inline(inner):
             return article
         own = weights.get(inner, _Weight())
         outside = whole.text - own.text
@@ -297,7 +297,6 @@ _ROLES = {
     "rowheader": "td",
 }
 _DISPLAYS = {"table": "table", "table-row": "tr", "table-cell": "td"}
-_CELLS = frozenset({"td", "th"})
 
 
 def _table_classes(root: html.HtmlElement) -> dict[str, str]:
@@ -308,6 +307,22 @@ def _table_classes(root: html.HtmlElement) -> dict[str, str]:
             if display := _DISPLAY.search(rule):
                 classes[name] = display[1].lower()
     return classes
+
+
+def _role(element: html.HtmlElement, classes: dict[str, str]) -> str:
+    """table, tr, td or another tag, for elements that only look like parts of a table too."""
+    tag = str(element.tag)
+    if tag in _INSIDE_TABLES:
+        return "td" if tag == "th" else tag
+    if role := _ROLES.get(str(element.get("role", "")).lower()):
+        return role
+    display = _DISPLAY.search(str(element.get("style", "")))
+    if display:
+        return _DISPLAYS.get(display[1].lower(), tag)
+    for name in str(element.get("class", "")).split():
+        if name in classes:
+            return _DISPLAYS.get(classes[name], tag)
+    return tag
 
 
 def _is_inline(element: html.HtmlElement) -> bool:
@@ -333,7 +348,7 @@ class _Page:
 
     def read(self, body: html.HtmlElement) -> None:
         """The title, and the article below it."""
-        article = _article(body)
+        article = _article(body, self._classes)
         for text in _headings_before(body, article):
             self._pieces.append(text)
             self._end_line()
@@ -348,19 +363,7 @@ class _Page:
             self.blocks.append(Paragraph(text, Where(line=self._line)))
 
     def _role(self, element: html.HtmlElement) -> str:
-        """table, tr, td or another tag, for elements that only look like parts of a table too."""
-        tag = str(element.tag)
-        if tag in _INSIDE_TABLES:
-            return "td" if tag == "th" else tag
-        if role := _ROLES.get(str(element.get("role", "")).lower()):
-            return role
-        display = _DISPLAY.search(str(element.get("style", "")))
-        if display:
-            return _DISPLAYS.get(display[1].lower(), tag)
-        for name in str(element.get("class", "")).split():
-            if name in self._classes:
-                return _DISPLAYS.get(self._classes[name], tag)
-        return tag
+        return _role(element, self._classes)
 
     def _flow(self, element: html.HtmlElement) -> None:
         """Text and tables in an element that is not a table."""

@@ -124,7 +124,8 @@ def converted(data: bytes) -> bytes:
         made = folder / "out" / "source.docx"
         if not made.is_file() or made.stat().st_size > _CONVERSION_BYTES:
             raise WordUnreadableError(
-                "旧版文档打不开：可能已损坏，或设有打开密码。请用 Word 或 WPS 另存为 DOCX，再读一次"
+                "旧版文档打不开：可能已损坏，设有打开密码，或 LibreOffice 没有装 Writer。"
+                "请用 Word 或 WPS 另存为 DOCX，再读一次"
             )
         return made.read_bytes()
 

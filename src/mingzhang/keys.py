@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
+_RADICAL = re.compile("[\u2e80-\u2fdf]")
 _QUOTES = str.maketrans("“”„‟＂「」『』‘’", '"' * 11)
 _NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十百]+[、.,:]|\([一二三四五六七八九十]+\)[、.]?|\d+[、.](?!\d)|\(\d+\)[、.]?)"
@@ -20,13 +22,28 @@ _BETWEEN_HANZI = re.compile(
 )
 
 
+@cache
+def _radicals() -> dict[int, str]:
+    """Radicals to the characters that they stand for in PDF files.
+
+    radicals.tsv (Unicode's EquivalentUnifiedIdeograph) has the ones that NFKC leaves as they are.
+    """
+    table = resources.files("mingzhang").joinpath("radicals.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line)
+    return {int(row[0], 16): row[3] for row in rows}
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """The key of a text: no white space, half width, one kind of quotation mark.
+    """The key of a text: no white space, half width, one kind of quotation mark, no radicals.
 
     >>> fold("因公出国 (境)费") == fold("因公出国（境）费")
     True
+    >>> fold("部⻔预算") == fold("部门预算")
+    True
     """
+    if _RADICAL.search(text):
+        text = text.translate(_radicals())
     return "".join(unicodedata.normalize("NFKC", text).split()).translate(_QUOTES)
 
 

@@ -67,7 +67,7 @@ def check(disclosures: Sequence[Disclosure]) -> list[DisclosureReport]:
 def _derived(space: Space, related: Mapping[int, Members]) -> list[Relation]:
     derived = relations(space)
     for department, members in related.items():
-        if members.units and not members.missing:
+        if members.units and members.complete:
             derived += agency_relations(space, department, members.units)
     return derived
 

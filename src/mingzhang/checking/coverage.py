@@ -84,6 +84,8 @@ def _note(kind: str, members: Members | None, disclosure: Disclosure, compared: 
         return ""
     if disclosure.scope == "unit":
         return "单位公开文件不适用"
+    if members and not members.listed:
+        return "部门没有列出机构设置，不能确定有哪些单位"
     if members and members.missing:
         return f"原件里没有这些单位的公开内容：{'、'.join(members.missing)}"
     return "" if compared else "部门和单位没有可以比较的表"

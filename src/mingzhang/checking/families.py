@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 
 from mingzhang import keys
 from mingzhang.disclosure import Disclosure
 
 
+@dataclass(frozen=True, slots=True)
 class Members:
-    """The units of a department that are at hand, and the names of those that are not."""
+    """The units of a department, as far as they are at hand."""
 
-    def __init__(self, units_at_hand: list[int], missing: list[str]) -> None:
-        self.units = units_at_hand
-        self.missing = missing
+    units: tuple[int, ...]
+    """Places of the units among the disclosures."""
+
+    missing: tuple[str, ...]
+    """Names of the units that the department lists and that are not at hand."""
+
+    listed: bool
+    """Whether the department lists its units; else nobody can tell that all are there."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the department can be compared with the sum of its units."""
+        return self.listed and not self.missing
 
 
 def families(disclosures: Sequence[Disclosure]) -> dict[int, Members]:
@@ -31,10 +43,8 @@ def families(disclosures: Sequence[Disclosure]) -> dict[int, Members]:
             and _belongs(unit, department, listed)
         ]
         names = {keys.fold(disclosures[number].agency.name) for number in at_hand}
-        missing = [name for key, name in listed.items() if key not in names]
-        if not listed:
-            missing = ["（部门没有列出机构设置，不能确定有哪些单位）"]
-        found[index] = Members(at_hand, missing)
+        missing = tuple(name for key, name in listed.items() if key not in names)
+        found[index] = Members(tuple(at_hand), missing, bool(listed))
     return found
 
 

@@ -16,13 +16,16 @@ from mingzhang.disclosure import Scope
 
 _AS_OF = re.compile(r"截(?:止|至)(?:时间|日期)?[:：](?P<date>\S{4,20})")
 _NUMERALS = "一二三四五六七八九十"
+_NUMERAL = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+"""A number up to 九十九; 一一 and 十十 are none."""
+
 _AGENCY = re.compile(r"(?P<code>\d{6}|\d{3})(?!\d)[\s_-]*(?P<name>[^\d\s:：，。；].*)")
 _COMPILED_BY = re.compile(
     r"(?:编制|填报|预算|预算主管)(?:部门|单位)(?:\(盖章\))?[:：](?P<name>[^:：]{2,40})"
 )
 _META_END = re.compile(r"预算年度|金额单位|单位[:：]|截止时间")
 _YEAR = re.compile(r"预算年度[:：]?(?P<year>20\d\d)?年?")
-_HEADING = re.compile(rf"(?P<no>[{_NUMERALS}]{{1,3}})[、.]\s*(?P<title>\S.*)")
+_HEADING = re.compile(rf"(?P<no>{_NUMERAL})[、.]\s*(?P<title>\S.*)")
 _TOC_ENTRY = re.compile(r".*?(?:\.{3,}|…+|\t|\s{2,}|·{3,})\s*\d{1,4}")
 _TITLE_LEAD = re.compile(
     rf"(?:(?:附?表|公开)?(?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})表?[、.:]?)?(?:[^、。:]{{0,30}}20\d\d年度?)?"

@@ -1,0 +1,375 @@
+"""Workbooks: what a sheet shows is read, and what a cell does not hold is told."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+
+import openpyxl
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
+
+from mingzhang import samples
+from mingzhang.reading import text, workbook
+from mingzhang.reading.blocks import Block, Grid, Paragraph
+from mingzhang.reading.parts import parts
+from mingzhang.reading.source import _disclosure
+from mingzhang.reading.workbook import WorkbookUnreadableError, printed
+from mingzhang.samples import layout
+from tests.shared import SHARED, needs_samples
+
+_SAMPLE = SHARED / "samples" / "shanghai" / "单位预算工作簿.xlsx"
+
+
+def xlsx(fill: Callable[[Worksheet], object]) -> bytes:
+    """A workbook with one sheet 表一."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "表一"
+    fill(sheet)
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def rows(*lines: str) -> bytes:
+    """A workbook with these rows, | between cells."""
+
+    def fill(sheet: Worksheet) -> None:
+        for number, line in enumerate(lines, 1):
+            for column, value in enumerate(line.split("|"), 1):
+                if value:
+                    sheet.cell(number, column, value)
+
+    return xlsx(fill)
+
+
+def texts(data: bytes) -> list[str | list[list[str]]]:
+    found = workbook.blocks(data).blocks
+    return [block.text if isinstance(block, Paragraph) else block.texts() for block in found]
+
+
+def told(data: bytes) -> list[str]:
+    return [f"{its.where} {its.message}" for its in workbook.blocks(data).problems]
+
+
+def statements(blocks: list[Block]) -> list[tuple[object, ...]]:
+    """What the nine tables say, without where it stands."""
+    found: list[tuple[object, ...]] = []
+    for part in parts(blocks)[0]:
+        disclosure, _ = _disclosure(part)
+        for its in disclosure.statements:
+            cells = [
+                [row.code, row.name, *(c.text for c in row.cells.values())] for row in its.rows
+            ]
+            found.append((its.id, its.status, its.money_unit, its.title, cells))
+    return found
+
+
+def of_layout(made: list[layout.Element]) -> bytes:
+    """A laid out disclosure's nine tables, a sheet each, figures as numbers."""
+    saved = io.BytesIO()
+    book = xlsxwriter.Workbook(saved, {"in_memory": True})
+    title = ""
+    for number, element in enumerate(made):
+        if isinstance(element, layout.Paragraph):
+            title = element.text
+        elif element.kind not in ("list", "project"):
+            sheet = book.add_worksheet(str(number))
+            sheet.write(0, 0, title)
+            for column, line in enumerate(element.meta):
+                sheet.write(1, 3 * column, line)
+            for row, cells in enumerate((*element.head, *element.body), 3):
+                for column, cell in enumerate(cells):
+                    is_amount = re.fullmatch(r"\d+\.\d+", cell)
+                    sheet.write(row, column, float(cell) if is_amount else cell)
+            for line, note in enumerate(element.notes):
+                sheet.write(4 + len(element.head) + len(element.body) + line, 0, note)
+    book.close()
+    return saved.getvalue()
+
+
+def test_a_disclosure_reads_as_from_text() -> None:
+    (made, *_) = samples.disclosures(samples.county(13), 2024)
+    mine = statements(workbook.blocks(of_layout(list(layout.laid_out(made)))).blocks)
+    theirs = statements(text.blocks(samples.text([made], "rows")))
+    assert plain(mine) == plain(theirs)
+    assert len(mine) == 9
+
+
+def plain(found: list[tuple[object, ...]]) -> list[str]:
+    """A number cell does not know how many zeros it shows after the point."""
+    return [re.sub(r"'(\d+)\.(\d*?)0+'", r"'\1.\2'", str(its)).replace(".'", "'") for its in found]
+
+
+@needs_samples
+def test_the_nine_tables_of_a_real_workbook() -> None:
+    found, problems = parts(workbook.blocks(_SAMPLE.read_bytes()).blocks)
+    (part,) = found
+    assert [(table.form, table.unit, len(table.grids)) for table in part.tables] == [
+        ("income_expenditure_summary", "元", 1),
+        ("income", "元", 1),
+        ("expenditure", "元", 1),
+        ("fiscal_appropriation", "元", 1),
+        ("general_budget_expenditure", "元", 1),
+        ("government_fund", "元", 1),
+        ("state_capital", "元", 1),
+        ("general_budget_basic", "元", 1),
+        ("three_public", "万元", 1),
+    ]
+    assert problems == []
+
+
+def test_every_cell_knows_its_sheet_row_and_column() -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet["B3"], sheet["C3"], sheet["B4"], sheet["C4"] = "甲", "乙", "丙", 5
+
+    (grid,) = workbook.blocks(xlsx(fill)).blocks
+    assert isinstance(grid, Grid)
+    assert [[str(cell.where) for cell in row] for row in grid.rows] == [
+        ["工作表“表一”第 3 行第 2 格", "工作表“表一”第 3 行第 3 格"],
+        ["工作表“表一”第 4 行第 2 格", "工作表“表一”第 4 行第 3 格"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param(205.0, "205", id="a code stored as a number"),
+        pytest.param(2050205, "2050205", id="a long one"),
+        pytest.param("02", "02", id="a code stored as text"),
+        pytest.param(0.1 + 0.2, "0.3", id="binary noise"),
+        pytest.param(1000000.1 - 1000000, "0.1", id="the noise of a difference"),
+        pytest.param(1e-7, "0.0000001", id="a small number is no noise"),
+        pytest.param(123456789012.34, "123456789012.34", id="元 to the 分"),
+        pytest.param(-0.0, "0", id="no negative zero"),
+        pytest.param(1e20, "100000000000000000000", id="no exponent"),
+        pytest.param(float("inf"), "inf", id="no number"),
+        pytest.param(True, "TRUE", id="a boolean"),
+        pytest.param(datetime.date(2026, 3, 1), "2026-03-01", id="a date"),
+        pytest.param(datetime.datetime(2026, 3, 1), "2026-03-01", id="a date at midnight"),
+        pytest.param(datetime.datetime(2026, 3, 1, 9, 5), "2026-03-01 09:05:00", id="a time"),
+    ],
+)
+def test_values_as_printed(value: workbook.Value, expected: str) -> None:
+    assert printed(value) == expected
+
+
+@given(st.decimals(min_value=0, max_value=10**10, places=2))
+def test_money_survives_floating_point(amount: object) -> None:
+    assert float(printed(float(str(amount)))) == float(str(amount))
+    assert len(printed(float(str(amount)))) <= len(str(amount))
+
+
+def test_lines_around_a_table_are_paragraphs() -> None:
+    data = rows(
+        *("支出总表", "编制单位：水务局|||单位：万元", "科目|合计|基本|项目", "农林水|1|1|"),
+        *("注：本表为示例。", "填表人：甲||审核人：乙"),
+    )
+    assert texts(data) == [
+        *("支出总表", "编制单位：水务局", "单位：万元"),
+        [["科目", "合计", "基本", "项目"], ["农林水", "1", "1", ""]],
+        *("注：本表为示例。", "填表人：甲", "审核人：乙"),
+    ]
+
+
+def test_blank_rows_within_a_form_do_not_cut_it() -> None:
+    data = rows("收入|预算数|支出|预算数", "一、拨款|5|一、教育|5", "", "", "收入总计|5|支出总计|5")
+    assert texts(data) == [
+        [
+            ["收入", "预算数", "支出", "预算数"],
+            ["一、拨款", "5", "一、教育", "5"],
+            ["收入总计", "5", "支出总计", "5"],
+        ]
+    ]
+
+
+def test_a_blank_row_before_another_header_does() -> None:
+    data = rows("科目|金额", "甲|5", "", "项目|备注", "乙|无")
+    assert texts(data) == [[["科目", "金额"], ["甲", "5"]], [["项目", "备注"], ["乙", "无"]]]
+
+
+def test_two_tables_without_a_blank_row_between() -> None:
+    data = rows("表一", "单位：元", "科目|金额", "甲|5", "表二", "|单位：元", "科目|金额", "乙|6")
+    assert texts(data) == [
+        *("表一", "单位：元", [["科目", "金额"], ["甲", "5"]]),
+        *("表二", "单位：元", [["科目", "金额"], ["乙", "6"]]),
+    ]
+
+
+def test_rows_of_one_label_are_rows_within_a_table() -> None:
+    data = rows("项目|预算数", "一、财政拨款", "二、事业收入", "合计|0")
+    assert texts(data) == [
+        [["项目", "预算数"], ["一、财政拨款", ""], ["二、事业收入", ""], ["合计", "0"]]
+    ]
+
+
+def test_a_text_of_many_lines_is_many_paragraphs() -> None:
+    assert texts(rows("主要职能\n  1. 甲\n\n  2. 乙")) == ["主要职能", "1. 甲", "2. 乙"]
+
+
+def test_merged_cells_stand_at_their_top_left() -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.append(["序号", "科目", None, "事业单位\n经营收入"])
+        sheet.append([None, "编码", "名称", None])
+        sheet.append([1, 205, "教育", 2.5])
+        for span in ("A1:A2", "B1:C1", "D1:D2"):
+            sheet.merge_cells(span)
+
+    assert texts(xlsx(fill)) == [
+        [
+            ["序号", "科目", "", "事业单位经营收入"],
+            ["", "编码", "名称", ""],
+            ["1", "205", "教育", "2.5"],
+        ]
+    ]
+
+
+def test_a_column_that_no_row_shows_is_none() -> None:
+    def fill(sheet: Worksheet) -> None:
+        for number, values in enumerate([["名称", None, "金额"], ["甲", None, 1]], 1):
+            sheet.append(values)
+            sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=2)
+
+    (grid,) = workbook.blocks(xlsx(fill)).blocks
+    assert isinstance(grid, Grid)
+    assert grid.texts() == [["名称", "金额"], ["甲", "1"]]
+    assert grid.rows[1][1].where.cell == 3
+
+
+def test_hidden_sheets_are_read_and_told() -> None:
+    def fill(sheet: Worksheet) -> None:
+        assert sheet.parent is not None
+        other = sheet.parent.create_sheet("底稿")
+        other.append(["甲", 1])
+        other.append(["乙", 2])
+        other.sheet_state = "veryHidden"
+
+    assert texts(xlsx(fill)) == [[["甲", "1"], ["乙", "2"]]]
+    (problem,) = told(xlsx(fill))
+    assert problem.startswith("工作表“底稿” 工作表是隐藏的，已照样读取")
+
+
+def test_errors_percentages_and_formulas_without_result() -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.append(["甲", "#REF!", 0.125, "=1+1"])
+        sheet.append(["乙", "#DIV/0!", 0.05, 7])
+        sheet["C1"].number_format = "0.00%"
+        sheet["C2"].number_format = "0%"
+
+    assert texts(xlsx(fill)) == [[["甲", "#REF!", "12.5%", ""], ["乙", "#DIV/0!", "5%", "7"]]]
+    assert [problem[:24] for problem in told(xlsx(fill))] == [
+        "工作表“表一”第 1 行第 2 格 单元格印作",
+        "工作表“表一”第 2 行第 2 格 单元格印作",
+        "工作表“表一”第 1 行第 4 格 有 1 个公",
+    ]
+
+
+def test_formulas_give_their_saved_result() -> None:
+    saved = io.BytesIO()
+    with xlsxwriter.Workbook(saved, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("表一")
+        sheet.write_row(0, 0, ["甲", 1])
+        sheet.write_formula(0, 2, "=B1*3", None, 3)
+        sheet.write_formula(0, 3, '=""', None, "")
+        sheet.write_row(1, 0, ["乙", 1, 2, 3])
+    assert texts(saved.getvalue()) == [[["甲", "1", "3", ""], ["乙", "1", "2", "3"]]]
+    assert told(saved.getvalue()) == []
+
+
+def changed(data: bytes, part: str, old: str, new: str) -> bytes:
+    """The package with a part rewritten."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(packed, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == part:
+                assert old.encode() in content
+                content = content.replace(old.encode(), new.encode())
+            after.writestr(name, content)
+    return packed.getvalue()
+
+
+_SHEET = "xl/worksheets/sheet1.xml"
+_PLAIN = rows("甲|乙", "丙|丁")
+
+
+def test_a_cell_far_out_does_not_fill_the_memory() -> None:
+    far = changed(_PLAIN, _SHEET, 'r="B2"', 'r="XFD1048576"')
+    assert texts(far) == []
+    assert told(far)[0].startswith("工作表“表一” 工作表太大")
+
+
+def test_macros_are_told_and_not_run() -> None:
+    packed = io.BytesIO(_PLAIN)
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"Sub Auto_Open()")
+    assert "宏没有运行" in told(packed.getvalue())[0]
+
+
+_XXE = '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        pytest.param(b"PK\x03\x04 no zip", "已损坏", id="damaged"),
+        pytest.param(_PLAIN[:-30], "已损坏", id="cut off"),
+        pytest.param(changed(_PLAIN, _SHEET, "</row>", ""), "已损坏", id="damaged XML"),
+        pytest.param(
+            changed(_PLAIN, "xl/workbook.xml", "<workbook", _XXE + "<workbook"),
+            "外部实体",
+            id="an external entity",
+        ),
+        pytest.param(
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "打开密码",
+            id="encrypted",
+        ),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "已损坏", id="damaged XLS"),
+    ],
+)
+def test_what_cannot_be_read_is_said(data: bytes, message: str) -> None:
+    with pytest.raises(WorkbookUnreadableError, match=message):
+        workbook.blocks(data)
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    blank = zipfile.ZipInfo(_SHEET)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(blank, bytes(17 << 20), zipfile.ZIP_DEFLATED)
+    with pytest.raises(WorkbookUnreadableError, match="压缩炸弹"):
+        workbook.blocks(packed.getvalue())
+
+
+@given(
+    st.binary(max_size=300), st.sampled_from([b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+)
+def test_any_bytes_give_at_most_the_declared_error(data: bytes, magic: bytes) -> None:
+    try:
+        workbook.blocks(magic + data)
+    except WorkbookUnreadableError as error:
+        assert "。" in str(error)
+
+
+_WHOLE = changed(_PLAIN, _SHEET, "<dimension", "<dimension")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, len(_WHOLE) - 1), st.binary(min_size=1, max_size=4))
+def test_changed_bytes_give_at_most_the_declared_error(at: int, change: bytes) -> None:
+    try:
+        workbook.blocks(_WHOLE[:at] + change + _WHOLE[at + len(change) :])
+    except WorkbookUnreadableError as error:
+        assert str(error)

@@ -136,6 +136,12 @@ def _read_options(parser: argparse.ArgumentParser) -> None:
     _path_options(parser)
     parser.add_argument("-o", "--output", type=Path, metavar="文件", help="写到这个文件")
     parser.add_argument(
+        "--show-pages",
+        type=Path,
+        metavar="文件夹",
+        help="把 PDF 各页连同认出的单元格画成图片（调试表样用，需要 Pillow）",
+    )
+    parser.add_argument(
         "--to", choices=("json", "xlsx", "csv"), help="格式；不写时看文件名，都没有时只列概况"
     )
 
@@ -148,8 +154,11 @@ def _read(options: argparse.Namespace) -> int:
     if chosen == "xlsx" and not options.output:
         complain("xlsx 要写到文件，请加 -o 文件名.xlsx")
         return UNUSABLE
-    readings, failures = _gathered(_outcomes(options, _itself))
+    outcomes = list(_outcomes(options, _itself))
+    readings, failures = _gathered(outcomes)
     if not readings:
+        return UNUSABLE
+    if options.show_pages and not _show_pages(outcomes, options.show_pages):
         return UNUSABLE
     try:
         _write_readings(readings, chosen, options.output)
@@ -157,6 +166,27 @@ def _read(options: argparse.Namespace) -> int:
         complain(_cannot_write(options.output, error))
         return UNUSABLE
     return UNUSABLE if failures else OK
+
+
+def _show_pages(outcomes: Iterable[Outcome[Reading]], folder: Path) -> bool:
+    """Draw the pages of each PDF; whether that could be done."""
+    try:
+        from mingzhang.publishing import page_images
+
+        written = [
+            image
+            for outcome in outcomes
+            if outcome.result and outcome.result.source.media_type == "application/pdf"
+            for image in page_images.draw(outcome.path.read_bytes(), outcome.result, folder)
+        ]
+    except ModuleNotFoundError:
+        complain("--show-pages 需要 Pillow，请先运行：pip install 'mingzhang[pages]'")
+        return False
+    except OSError as error:
+        complain(f"不能写 {folder}：{error.strerror}。请检查文件夹有无权限")
+        return False
+    print(f"已画 {len(written)} 页，在 {folder}", file=sys.stderr)
+    return True
 
 
 def _itself(reading: Reading) -> Reading:

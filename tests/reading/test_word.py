@@ -304,3 +304,15 @@ def test_changed_bytes_give_at_most_the_declared_error(at: int, change: bytes) -
         word.blocks(_WHOLE[:at] + change + _WHOLE[at + len(change) :])
     except WordUnreadableError as error:
         assert str(error)
+
+
+_PIECES = ("<w:p>", "</w:p>", "<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tr>", "<w:tc>", "</w:tc>")
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from((*_PIECES, p("文"), tc("甲"), tbl(tc("乙")))), max_size=20))
+def test_any_nesting_gives_at_most_the_declared_error(pieces: list[str]) -> None:
+    try:
+        word.blocks(docx("".join(pieces)))
+    except WordUnreadableError as error:
+        assert str(error)

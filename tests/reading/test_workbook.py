@@ -93,8 +93,8 @@ def of_layout(made: list[layout.Element]) -> bytes:
                 for column, cell in enumerate(cells):
                     is_amount = re.fullmatch(r"\d+\.\d+", cell)
                     sheet.write(row, column, float(cell) if is_amount else cell)
-            for line, note in enumerate(element.notes):
-                sheet.write(4 + len(element.head) + len(element.body) + line, 0, note)
+            for place, note in enumerate(element.notes):
+                sheet.write(4 + len(element.head) + len(element.body) + place, 0, note)
     book.close()
     return saved.getvalue()
 
@@ -237,8 +237,8 @@ def test_merged_cells_stand_at_their_top_left() -> None:
 
 def test_a_column_that_no_row_shows_is_none() -> None:
     def fill(sheet: Worksheet) -> None:
-        for number, values in enumerate([["名称", None, "金额"], ["甲", None, 1]], 1):
-            sheet.append(values)
+        for number, (name, amount) in enumerate([("名称", "金额"), ("甲", "1")], 1):
+            sheet.append([name, None, amount])
             sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=2)
 
     (grid,) = workbook.blocks(xlsx(fill)).blocks
@@ -268,10 +268,10 @@ def test_errors_percentages_and_formulas_without_result() -> None:
         sheet["C2"].number_format = "0%"
 
     assert texts(xlsx(fill)) == [[["甲", "#REF!", "12.5%", ""], ["乙", "#DIV/0!", "5%", "7"]]]
-    assert [problem[:24] for problem in told(xlsx(fill))] == [
-        "工作表“表一”第 1 行第 2 格 单元格印作",
-        "工作表“表一”第 2 行第 2 格 单元格印作",
-        "工作表“表一”第 1 行第 4 格 有 1 个公",
+    assert [problem.partition("，")[0] for problem in told(xlsx(fill))] == [
+        "工作表“表一”第 1 行第 2 格 单元格印作错误值 #REF!",
+        "工作表“表一”第 2 行第 2 格 单元格印作错误值 #DIV/0!",
+        "工作表“表一”第 1 行第 4 格 有 1 个公式没有保存计算结果",
     ]
 
 
@@ -283,8 +283,9 @@ def test_formulas_give_their_saved_result() -> None:
         sheet.write_formula(0, 2, "=B1*3", None, 3)
         sheet.write_formula(0, 3, '=""', None, "")
         sheet.write_row(1, 0, ["乙", 1, 2, 3])
-    assert texts(saved.getvalue()) == [[["甲", "1", "3", ""], ["乙", "1", "2", "3"]]]
-    assert told(saved.getvalue()) == []
+    data = changed(saved.getvalue(), _SHEET, 'r="D1"', 'r="D1" t="str"')
+    assert texts(data) == [[["甲", "1", "3", ""], ["乙", "1", "2", "3"]]]
+    assert told(data) == []
 
 
 def changed(data: bytes, part: str, old: str, new: str) -> bytes:
@@ -325,9 +326,11 @@ _XXE = '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
     [
         pytest.param(b"PK\x03\x04 no zip", "已损坏", id="damaged"),
         pytest.param(_PLAIN[:-30], "已损坏", id="cut off"),
-        pytest.param(changed(_PLAIN, _SHEET, "</row>", ""), "已损坏", id="damaged XML"),
         pytest.param(
-            changed(_PLAIN, "xl/workbook.xml", "<workbook", _XXE + "<workbook"),
+            changed(_PLAIN, _SHEET, "</row></sheetData>", "<"), "已损坏", id="damaged XML"
+        ),
+        pytest.param(
+            changed(_PLAIN, "xl/workbook.xml", "<workbook ", _XXE + "<workbook "),
             "外部实体",
             id="an external entity",
         ),
@@ -363,13 +366,96 @@ def test_any_bytes_give_at_most_the_declared_error(data: bytes, magic: bytes) ->
         assert "。" in str(error)
 
 
-_WHOLE = changed(_PLAIN, _SHEET, "<dimension", "<dimension")
+_XLS = (
+    "c-"
+    "rk)Z){Ul6hHU1YhTA$yTOnRHY*DI*A0+l&LFNZ(2)oeog!w@mD;gNS(h=)W+E1mgeW8!Li7WPS+Wl%CJHgp4=Qe73?"
+    "DS=2R>*t86+kejHyOrFmCmC&b!^-nl@QCVj}du{O+G~?|t{Yd(J)Qp7-@vWs{>9tFBT;+Ds0bPI<^>qbZ;`-"
+    "S80^nl_zErPAb7A^oq?lrC9@PROqaV41rC6YyyHF41Kn-CF4}isKm~KkcA?l!G)v`J@%l82kI?GiQ39<K~+R>o0tLw"
+    "%=^W9YC)0&o-aWe+jS@C<VNh3!pNf99RY{2P#A-"
+    "i0%MZ0+m1&unJfWR0B1@oq!*>3s?i(4cr5)1=eXE>vYLzL_GjBY1(>}8wxgQ(aB>%imoF1c<C1`a*_R2Xv78Qgy_XJ"
+    "pqmC*H`+t7u>ZeG+k}UZVjjk!q+65|x@ypQpp@Ph`X`ca5&c67lD}2!^ixJqxIZoV8p%tMEBZ+0d?%ER(8TXW&(Fv)"
+    "P~=wa6rvbKX+JDs6eFtWGM})QWdxrOwN-j})Z%(u=B$kqr1nw-Hh2#m!H9m^hmn5Tg*=Q|anw7|AEg>+361gjd^pk{"
+    "84SfH<=l<YpDDlXjF0=7&aW2wAM>LddD7{&qmN<lvh8!DH9nb1ug^gb<e)d?pnI~?i_-km<)E9h^s@%eaDq}?`VtN)"
+    "%Mvar%M(s1mnGa%E>9GtdgP>>fYq;Lr-"
+    "0+pcanB<`;wc_n4!)+)Ar&i;&Z8JLYV+j*J(x9aeCk%l26OZuB7ajY55p~X5$8Bt8bzuNj}G)VW3IJ6#R}ku7b#eRP"
+    "&q9@;oLykO|LX{srgr5A45NTP*OfKJxdT%{_f5amc?J`Sk@9X4mNJV6E~TvU`sp+qXLfUuM$hPRo~t%?e;vmKC}**x"
+    "^}*(Kp91mVn*o@M&yF%7k?vUf0yV`ueq&s<vl^o|xTpTFYBb0d)*L6V3*i(J1*VGB)inj|=Tp$=A)y|EaCkR<E0>C)"
+    "?_6^--"
+    "8N54a)`gMrloYGsM*_(acSTe?*A1bR$*Nj{s@Yo=F!X{i)W$yq$6;nVeiWwex6XetZM$U<{u(57_2Xl?B!X(_ZSFq`"
+    "|7To*XES_&;=re&bTZ~PP{-jGX2i-"
+    "Yq<d5a5|2?Gzy!!6e!>!aLMqxg>D;+HsN0iJx+;Fi+UUAUb%WU`Xw(~}LVRzGUStoASTC@+!hu*97-"
+    "wZ`(UdC8I7AdESabwc+feOYc?1{KRZp2LUfL8F{LbXiV|=m8NQ-"
+    ";KP&Z+Zcw15oz^ru{`KeapMul+>8X(@JV&QBos|@~sdBKWbRY=apTWRlXwKr=*X^*d^|_OWa(5#7&#TY4H-"
+    "zObRz(N3j(H_)Ke$#;vZ0_|Cm68Xk-vj`t4vcMOLkG5`JdHFbsdM`E#vY{Rx_Z*S{jVh@!T%mUMNN_<JS_tNBvw|~F"
+    "U+2?!r4U-"
+    "ycKlqmS{Vg4vD7}*`*$y42bn89p)A7oXj#&~qZaJm(=jSOa2H`pJfk^+r$Z(8wTw>_BB530!v!0l)zL*^TLD}m!`}@"
+    "UDUitFM`Q}x=vv1=212^8=&UeTRTDOj~(*D$E`^HDKQ70X1aeu4s58C`M@730UfhQw_hokZSxqHO>yQz6271FJlZsz"
+    "|V(Z38Elx+^{WU$1l@5SnabPzX2=Hp=A{FloWz|zxH9{*J?c+z&J9qS%Kgxd)oo?p=V4%<JN`OK*WcFx$jPDF!|1<S"
+    "7(>*xFbr(XZ7k(iVoN4$9mPe^3H6I#$KGGWRP;>|cHxl^59zbKFWZvZaOtiK&AgoTHQXkdQ)v@YQLn}K%<|NkWY3#M"
+    "Z!d;"
+)
+"""Two invented sheets, saved by LibreOffice Calc as Excel 97; the second is hidden."""
+
+
+def xls() -> bytes:
+    return zlib.decompress(base64.b85decode(_XLS))
+
+
+def test_the_older_format_reads_alike() -> None:
+    assert texts(xls()) == [
+        "支出总表",
+        [["科目", "合计", "错"], ["205", "0.1", "#DIV/0!"], ["合计", "0.1", "TRUE"]],
+        [["甲", "1"], ["乙", "2"]],
+    ]
+    assert [problem.partition("，")[0] for problem in told(xls())] == [
+        "工作表“表一”第 3 行第 3 格 单元格印作错误值 #DIV/0!",
+        "工作表“底稿” 工作表是隐藏的",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("at", "value"),
+    [
+        pytest.param(0, 0x770000, id="a first row after the last"),
+        pytest.param(4, 0xFFFFFFFF, id="four milliards of rows"),
+        pytest.param(8, 0xFFFF0000, id="65,535 columns"),
+    ],
+)
+def test_dimensions_of_an_old_workbook_do_not_fill_the_memory(at: int, value: int) -> None:
+    data = bytearray(xls())
+    dimensions = data.index(struct.pack("<HH", 0x200, 14)) + 4
+    struct.pack_into("<I", data, dimensions, 0)
+    struct.pack_into("<I", data, dimensions + 4, 60_000)
+    struct.pack_into("<I", data, dimensions + at, value)
+    with pytest.raises(WorkbookUnreadableError, match="已损坏"):
+        workbook.blocks(bytes(data))
+
+
+@pytest.mark.parametrize("place", ["XFD1048576", "A99999999", "A0123456789", "AAAAA1", "1"])
+def test_no_cell_name_fills_the_memory(place: str) -> None:
+    data = changed(_PLAIN, _SHEET, 'r="B2"', f'r="{place}"')
+    try:
+        assert texts(data) == []
+    except WorkbookUnreadableError as error:
+        assert "已损坏" in str(error)
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.integers(0, len(_WHOLE) - 1), st.binary(min_size=1, max_size=4))
+@given(st.integers(0, len(xls()) - 1), st.binary(min_size=1, max_size=4))
 def test_changed_bytes_give_at_most_the_declared_error(at: int, change: bytes) -> None:
     try:
-        workbook.blocks(_WHOLE[:at] + change + _WHOLE[at + len(change) :])
+        workbook.blocks(xls()[:at] + change + xls()[at + len(change) :])
+    except WorkbookUnreadableError as error:
+        assert str(error)
+
+
+_PIECES = ("<row r='2'>", "</row>", "<c r='A1'>", "<c>", "</c>", "<v>1</v>", "<v>", "&a;", "<f/>")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), max_size=12))
+def test_any_sheet_gives_at_most_the_declared_error(pieces: list[str]) -> None:
+    try:
+        workbook.blocks(changed(_PLAIN, _SHEET, "</sheetData>", "".join(pieces) + "</sheetData>"))
     except WorkbookUnreadableError as error:
         assert str(error)

@@ -6,6 +6,7 @@ titles to facts, is the same for all of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 import msgspec
@@ -44,3 +45,13 @@ class Grid(msgspec.Struct, frozen=True):
 
 
 Block: TypeAlias = Paragraph | Grid
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Wrapped lines as one: words of Latin letters get their space back, hanzi need none."""
+    whole = ""
+    for line in map(str.strip, lines):
+        if whole and line and (whole[-1] + line[0]).isascii() and line[0].isalpha():
+            whole += " " if whole[-1].isalpha() else ""
+        whole += line
+    return whole

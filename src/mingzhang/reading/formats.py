@@ -5,15 +5,16 @@ This is the one place that knows all formats. Each of them only finds blocks.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import msgspec
 
 from mingzhang.disclosure import Problem
-from mingzhang.reading import text
+from mingzhang.reading import archive, text
 from mingzhang.reading.blocks import Block
 
 _UNSUPPORTED = {
-    b"PK\x03\x04": "Word、Excel 文件或压缩包",
-    b"\xd0\xcf\x11\xe0": "旧版 Word 或 Excel 文件",
     b"Rar!": "RAR 压缩包",
     b"7z\xbc\xaf": "7z 压缩包",
     b"\x89PNG": "PNG 图片",
@@ -21,10 +22,16 @@ _UNSUPPORTED = {
     b"II*\x00": "TIFF 图片",
     b"MM\x00*": "TIFF 图片",
 }
-"""First bytes of formats that are not read yet."""
+"""First bytes of formats that are not read."""
+
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""Media types of Excel and Word, the older formats included."""
 
 _PDF_WITHIN = 1024
 """A PDF may have this many bytes of something else before its signature."""
+
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE)
 
 
 class UnreadableSourceError(ValueError):
@@ -48,12 +55,12 @@ def content(data: bytes) -> Content:
     """
     if not data.strip():
         raise UnreadableSourceError("是空文件。请换成公开文件的全文")
-    if b"%PDF-" in data[:_PDF_WITHIN]:
-        return _pdf(data)
+    if read := _reader_of(data):
+        return read(data)
     for magic, kind in _UNSUPPORTED.items():
         if data.startswith(magic):
             raise UnreadableSourceError(
-                f"内容是{kind}，这一版只读 PDF 和文本（.txt、.md）。请先另存为 PDF，再读一次"
+                f"内容是{kind}，不能读取。请解压或转成 PDF、Word、Excel 再读"
             )
     try:
         return Content("text/plain", text.blocks(text.decode(data)))
@@ -63,11 +70,79 @@ def content(data: bytes) -> Content:
         ) from error
 
 
+def _reader_of(data: bytes) -> Callable[[bytes], Content] | None:
+    """What reads a source that is not plain text; None for what is, or is not known."""
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return _pdf
+    if data.startswith(b"PK"):
+        return _package
+    if archive.is_ole(data):
+        return _ole
+    if data.startswith(b"{\\rtf"):
+        return _word
+    return _web if _HTML.search(data[:_PDF_WITHIN]) else None
+
+
+# The readers load native libraries, so each is imported where it is needed.
+
+
 def _pdf(data: bytes) -> Content:
-    from mingzhang.reading import pdf  # noqa: PLC0415 - loads a native library
+    from mingzhang.reading import pdf  # noqa: PLC0415
 
     try:
         found = pdf.blocks(data)
     except pdf.PdfUnreadableError as error:
         raise UnreadableSourceError(str(error)) from error
     return Content("application/pdf", found.blocks, found.problems, found.pages)
+
+
+def _package(data: bytes) -> Content:
+    """A ZIP file: Word, Excel or an archive."""
+    try:
+        if archive.is_archive(data):
+            raise UnreadableSourceError("是压缩包，没有读取。请先解压，再读解出的文件夹")
+        names = archive.Package(data).names
+    except archive.ArchiveUnreadableError as error:
+        raise UnreadableSourceError(str(error)) from error
+    return _word(data) if any(name.startswith("word/") for name in names) else _workbook(data)
+
+
+def _ole(data: bytes) -> Content:
+    """The container of the older Office formats; also of locked new ones."""
+    if archive.is_locked_office(data):
+        raise UnreadableSourceError("设有打开密码，没有读取。请先另存为不加密的文件，再读一次")
+    try:
+        is_workbook = archive.ole_stream(data, "Workbook", "Book") is not None
+    except archive.ArchiveUnreadableError as error:
+        raise UnreadableSourceError(str(error)) from error
+    return _workbook(data) if is_workbook else _word(data)
+
+
+def _workbook(data: bytes) -> Content:
+    from mingzhang.reading import workbook  # noqa: PLC0415
+
+    try:
+        found = workbook.blocks(data)
+    except workbook.WorkbookUnreadableError as error:
+        raise UnreadableSourceError(str(error)) from error
+    return Content(SPREADSHEET, found.blocks, found.problems)
+
+
+def _word(data: bytes) -> Content:
+    from mingzhang.reading import word  # noqa: PLC0415
+
+    try:
+        found = word.blocks(data)
+    except word.WordUnreadableError as error:
+        raise UnreadableSourceError(str(error)) from error
+    return Content(DOCUMENT, found.blocks, found.problems)
+
+
+def _web(data: bytes) -> Content:
+    from mingzhang.reading import web  # noqa: PLC0415
+
+    try:
+        found = web.blocks(data)
+    except web.WebUnreadableError as error:
+        raise UnreadableSourceError(str(error)) from error
+    return Content("text/html", found.blocks, found.problems)

@@ -20,8 +20,7 @@ from lxml import etree, html
 
 from mingzhang.disclosure import Problem
 from mingzhang.reading import text as plain
-from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
-from mingzhang.reading.workbook import joined
+from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph, joined
 from mingzhang.where import Where
 
 MAX_CELLS = 1_000_000
@@ -177,10 +176,15 @@ def _prune(root: html.HtmlElement) -> None:
         if element.tag in _NEVER or _is_hidden(element) or _is_around(element)
     ]
     for element in doomed:
-        if element.getparent() is not None and element.tag not in ("html", "body"):
-            if element.tag == "form" and _has_table(element):
-                continue  # whole pages of ASP.NET sites stand in a form
-            element.drop_tree()
+        above = element.getparent()
+        if above is None or element.tag in ("html", "body"):
+            continue
+        if element.tag == "form" and _has_table(element):
+            continue  # whole pages of ASP.NET sites stand in a form
+        if (element.tail or "").strip():
+            element.clear(keep_tail=True)
+        else:
+            above.remove(element)
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:

@@ -23,8 +23,7 @@ from lxml import etree
 
 from mingzhang.disclosure import Problem
 from mingzhang.reading import archive
-from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
-from mingzhang.reading.workbook import joined
+from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph, joined
 from mingzhang.where import Where
 
 MAX_COLUMNS = 200

@@ -17,9 +17,11 @@ import io
 import re
 import struct
 import zipfile
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
+from itertools import islice
 from typing import TypeAlias
 
 import msgspec
@@ -27,7 +29,7 @@ import python_calamine as calamine
 
 from mingzhang.disclosure import Problem
 from mingzhang.reading import archive
-from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
+from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph, joined
 from mingzhang.where import Where
 
 MAX_AREA = 4_000_000
@@ -35,6 +37,9 @@ MAX_AREA = 4_000_000
 
 _EXACT = Decimal("1e-9")
 """Distance from a figure with six places below which floating point is to blame for it."""
+
+_NO_NOISE = 13
+"""Characters of a figure below which it has none: the noise stands in the 16th digit."""
 
 Place: TypeAlias = tuple[int, int]
 """Row and column, from 1."""
@@ -65,6 +70,11 @@ class _Extras(msgspec.Struct):
     percent: set[Place] = set()
     rows: int = 0
     columns: int = 0
+
+    @property
+    def is_too_large(self) -> bool:
+        """Whether calamine would fill the memory with blank cells."""
+        return self.rows * self.columns > MAX_AREA
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -112,37 +122,44 @@ def blocks(data: bytes) -> WorkbookReading:
 @contextmanager
 def _native() -> Iterator[None]:
     """Turn what calamine raises into our error; its panics are no Exception."""
-    message = "工作簿已损坏，打不开。请用 Excel 或 WPS 打开后另存为 XLSX，再读一次"
     try:
         yield
     except calamine.PasswordError as error:
         raise WorkbookUnreadableError(_LOCKED) from error
     except (calamine.CalamineError, OSError) as error:
-        raise WorkbookUnreadableError(message) from error
+        raise WorkbookUnreadableError(_DAMAGED) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise
-        raise WorkbookUnreadableError(message) from error
+        raise WorkbookUnreadableError(_DAMAGED) from error
 
 
+_DAMAGED = "工作簿已损坏，打不开。请用 Excel 或 WPS 打开后另存为 XLSX，再读一次"
 _LOCKED = "设有打开密码，没有读取。请先用 Excel 或 WPS 另存为不加密的工作簿，再读一次"
 
 
 # ---------- what calamine does not tell ----------
 
+_MANY = 1000
+"""Formulas without a result that are counted; no one needs to know of more."""
+
 _KEPT = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:_rels/)?[^/]+|xl/worksheets/(?:_rels/)?[^/]+",
+    r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:_rels/)?[^/]+|xl/worksheets/_rels/[^/]+",
     re.IGNORECASE,
 )
-_FULL_CELL = re.compile(rb"<(?:\w+:)?c\s([^<>]*[^/<>])>(?!\s*</)")
-_ERROR_CELL = re.compile(rb"<(?:\w+:)?c\s([^<>]*\bt\s*=\s*[\"']e[\"'][^<>]*)>")
-_CELL = re.compile(rb"<(?:\w+:)?c\s([^<>]*)>")
+_FULL_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>])([^<>]*(?<!/))>(?!\s*</)")
+_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*\br\s*=\s*[\"'](\d{1,20})[\"']")
+_ERROR_CELL = re.compile(rb"<(?:\w+:)?c\s([^<>]{0,300}\bt\s*=\s*[\"']e[\"'][^<>]{0,300})>")
+_CELL = re.compile(rb"<(?:\w+:)?c\s([^<>]{0,300})>")
 _BARE_FORMULA = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^<>]*/>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_VALUE = re.compile(rb"<(?:\w+:)?v>([^<]{1,20})</")
-_PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
+_VALUE = re.compile(
+    rb"\s*(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]{1,20})</"
+)
+_PLACE = re.compile(rb"(?<![\w:.-])r\s*=\s*[\"']([^\"']*)[\"']")
+_NAME = re.compile(rb"([A-Za-z]{1,3})(\d{1,7})")
 _STYLE = re.compile(rb"\bs\s*=\s*[\"'](\d+)[\"']")
 _TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 
@@ -159,17 +176,21 @@ def _of_xlsx(data: bytes) -> tuple[bytes, dict[str, _Extras], bool]:
     if root is None:
         kind = "不是 Excel 工作簿，或者缺少必要的部分"
         raise WorkbookUnreadableError(f"{kind}。请用 Excel 或 WPS 另存为 XLSX，再读一次")
+    percent = _percent_styles(package, main)
+    related = package.related(main)
+    extras: dict[str, _Extras] = {}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as fresh:
         for name in package.names:
             if _KEPT.fullmatch(name) and not name.endswith(".bin"):
                 fresh.writestr(name, package.read(name))
-    percent = _percent_styles(package, main)
-    related = package.related(main)
-    extras: dict[str, _Extras] = {}
-    for element in root.iter("{*}sheet"):
-        xml = package.read(related.get(archive.relation_id(element), ""))
-        extras[str(element.get("name", ""))] = _xml_extras(xml, percent)
+        for element in root.iter("{*}sheet"):
+            name = related.get(archive.relation_id(element), "")
+            xml = package.read(name)
+            own = _xml_extras(xml, percent)
+            extras[str(element.get("name", ""))] = own
+            if xml and not own.is_too_large and name not in fresh.namelist():
+                fresh.writestr(name, xml)
     return packed.getvalue(), extras, package.has_macros
 
 
@@ -194,33 +215,43 @@ def _xml_extras(xml: bytes, percent: set[int]) -> _Extras:
     if b"\x00" in xml[:4]:
         raise WorkbookUnreadableError("工作表的编码不是 UTF-8。请用 Excel 或 WPS 另存，再读一次")
     extras = _Extras({}, [], set())
+    placeless = 0
     for match in _FULL_CELL.finditer(xml):
-        if place := _place(match[1]):
+        place = _place(match[1])
+        if place is None:
+            placeless += 1
+        else:
             extras.rows = max(extras.rows, place[0])
             extras.columns = max(extras.columns, place[1])
             style = _STYLE.search(match[1]) if percent else None
             if style and int(style[1]) in percent:
                 extras.percent.add(place)
+    if placeless:
+        extras.rows = max([extras.rows, *(int(match[1]) for match in _ROW.finditer(xml))])
+        extras.columns = max(extras.columns, min(placeless, 16_384))
     for match in _ERROR_CELL.finditer(xml):
-        value = _VALUE.search(xml, match.end(), match.end() + 10_000)
+        value = _VALUE.match(xml, match.end())
         if (place := _place(match[1])) and value:
             extras.errors[place] = value[1].decode("utf-8", "replace").replace("&amp;", "&")
-    for match in _BARE_FORMULA.finditer(xml):
-        start = max(xml.rfind(b"<c ", 0, match.start()), xml.rfind(b":c ", 0, match.start()) - 9)
-        cell = _CELL.search(xml, max(0, start), match.start())
+    for match in islice(_BARE_FORMULA.finditer(xml), _MANY):
+        *_, cell = None, *_CELL.finditer(xml, max(0, match.start() - 9_000), match.start())
         if cell and (place := _place(cell[1])) and not _TEXT_RESULT.search(cell[1]):
             extras.without_result.append(place)
     return extras
 
 
 def _place(attributes: bytes) -> Place | None:
-    match = _PLACE.search(attributes)
-    if not match:
+    """Where a cell says that it stands; None where it only follows the one before."""
+    names = _PLACE.findall(attributes)
+    name = _NAME.fullmatch(names[0]) if len(names) == 1 else None
+    if (names and not name) or attributes.count(b'"') % 2 or attributes.count(b"'") % 2:
+        raise WorkbookUnreadableError(_DAMAGED)
+    if not name:
         return None
     column = 0
-    for letter in match[1].upper():
+    for letter in name[1].upper():
         column = 26 * column + letter - 64
-    return int(match[2]), column
+    return int(name[2]), column
 
 
 _ERRORS = {
@@ -238,7 +269,7 @@ _BOUND_SHEET, _FILE_PASS, _BOF, _EOF = 0x85, 0x2F, 0x809, 0x0A
 _CELLS = frozenset({0x06, 0x203, 0x27E, 0x204, 0xFD, 0x205, 0xBD, 0xD6})
 """FORMULA, NUMBER, RK, LABEL, LABELSST, BOOLERR, MULRK, RSTRING: records of cells with text."""
 
-_MULRK, _BOOLERR, _FORMULA = 0xBD, 0x205, 0x06
+_DIMENSIONS, _MULRK, _BOOLERR, _FORMULA = 0x200, 0xBD, 0x205, 0x06
 
 
 def _of_xls(data: bytes) -> tuple[bytes, dict[str, _Extras], bool]:
@@ -259,7 +290,7 @@ def _of_xls(data: bytes) -> tuple[bytes, dict[str, _Extras], bool]:
             )
             sheets.append((struct.unpack_from("<I", body)[0], name))
     extras = {name: _biff_extras(stream, at) for at, name in sheets}
-    if any(own.rows * own.columns > MAX_AREA for own in extras.values()):
+    if any(own.is_too_large for own in extras.values()):
         raise WorkbookUnreadableError(_TOO_LARGE + "。请删去多余的行和列，再读一次")
     return data, extras, "_VBA_PROJECT".encode("utf-16-le") in data
 
@@ -279,6 +310,10 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
 def _biff_extras(stream: bytes, at: int) -> _Extras:
     extras = _Extras({}, [], set())
     for kind, body in _records(stream, at):
+        if kind == _DIMENSIONS and len(body) >= 12:
+            top, bottom, left, right = struct.unpack_from("<IIHH", body)
+            if not (top <= bottom <= 65_536 and left <= right <= 256):
+                raise WorkbookUnreadableError(_DAMAGED)
         if kind not in _CELLS or len(body) < 6:
             continue
         row, column = struct.unpack_from("<HH", body)
@@ -307,7 +342,7 @@ def _sheet(
     problems: list[Problem],
 ) -> list[Block]:
     here = Where(sheet=about.name)
-    if extras.rows * extras.columns > MAX_AREA:
+    if extras.is_too_large:
         problems.append(Problem("unreadable", _TOO_LARGE + "；请删去多余的行和列", here))
         return []
     sheet = book.get_sheet_by_name(about.name)
@@ -394,6 +429,14 @@ def printed(value: Value, *, percent: bool = False) -> str:
 
 def _figure(value: float, *, percent: bool) -> str:
     """Excel itself keeps 15 digits; money has no more than six decimal places."""
+    short = str(value)
+    if (
+        len(short) < _NO_NOISE
+        and not percent
+        and short.removeprefix("-").replace(".", "").isdigit()
+    ):
+        short = short.removesuffix(".0")
+        return "0" if short == "-0" else short
     number = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
     if not number.is_finite():
         return str(value)
@@ -560,19 +603,9 @@ def _covered_columns(rows: Sequence[_Row], merged: Sequence[_Span]) -> dict[int,
     numbers = [row.number for row in rows]
     covered: dict[int, set[int]] = {}
     for (top, left), (bottom, right) in merged:
-        if right == left or bottom < numbers[0] or top > numbers[-1]:
+        inside = numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)]
+        if not inside:
             continue
-        inside = [number for number in numbers if top <= number <= bottom]
         for column in range(left + 1, min(right, left + 100) + 1):
             covered.setdefault(column, set()).update(inside)
     return covered
-
-
-def joined(lines: Iterable[str]) -> str:
-    """Wrapped lines as one: words of Latin letters get their space back, hanzi need none."""
-    whole = ""
-    for line in map(str.strip, lines):
-        if whole and line and (whole[-1] + line[0]).isascii() and line[0].isalpha():
-            whole += " " if whole[-1].isalpha() else ""
-        whole += line
-    return whole

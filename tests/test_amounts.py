@@ -83,6 +83,7 @@ def test_a_blank_is_no_number(printed: str) -> None:
         pytest.param("12.5万元", id="a unit within the cell is not guessed away"),
         pytest.param("1.2.3", id="two points"),
         pytest.param("12-15", id="a range"),
+        pytest.param("626 31", id="two figures, or one without its point"),
         pytest.param("1,23", id="separator not in front of three digits"),
         pytest.param("1,2345.00", id="separator in front of four digits"),
         pytest.param("50%", id="a share is no money"),
@@ -98,6 +99,20 @@ def test_a_blank_is_no_number(printed: str) -> None:
 def test_anything_else_is_refused_and_not_guessed(printed: str) -> None:
     with pytest.raises(NotAnAmountError, match="不是金额"):
         parse(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        pytest.param("(-626.31)", "-626.31", id="a bracket and a minus are one minus"),
+        pytest.param("△-3.5", "-3.5", id="so are a triangle and a minus"),
+        pytest.param("1 234 567", "1234567", id="spaces that group thousands"),
+        pytest.param("￥12.50", "12.50", id="with the sign of the currency"),
+        pytest.param("\u200b12.50", "12.50", id="with a character that takes no room"),
+    ],
+)
+def test_odd_spellings_of_one_figure(printed: str, number: str) -> None:
+    assert parse(printed) == Decimal(number)
 
 
 def test_what_is_no_figure_loses_only_its_white_space() -> None:
@@ -245,7 +260,8 @@ def test_every_spelling_of_a_number_is_that_number(number: Decimal) -> None:
 @given(st.one_of(NUMBERS.map(lambda n: f"{n:,.2f}"), st.text(max_size=20)))
 def test_cleaning_loses_no_meaning(printed: str) -> None:
     cleaned = clean(printed)
-    assert not any(character.isspace() for character in cleaned)
+    if any(character.isspace() for character in cleaned):
+        assert _read(cleaned) == "not an amount", "white space stays only between figures"
     assert clean(cleaned) == cleaned
     assert _read(cleaned) == _read(printed)
 

@@ -28,12 +28,16 @@ UNITS = {
 }
 """What one of each unit is in 元."""
 
-_UNIT_LINE = re.compile(r"(?:金额)?单位[:：]\s*(?:人民币)?\s*([百千万亿]{0,2}元)")
+_UNIT_LINE = re.compile(r"单位(?:[:：][(（]?|[(（])(?:人民币)?[:：(（]?([百千万亿]{0,2}元)")
+_UNIT_IN_TITLE = re.compile(r"[(（](?:金额)?(?:单位[:：])?([百千万亿]{0,2}元)[)）]$")
+_TORN = re.compile(r"\D?\d+(?: \d+)+\D?")
+_THOUSANDS = re.compile(r"[-+△▲(]?\d{1,3}(?:\s\d{3})+\)?")
 _ASCII = str.maketrans(
     "０１２３４５６７８９．，－＋（）％﹣−–—―",
     "0123456789.,-+()%-----",
 )
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d*)?|[-+]?\.\d+")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]|[￥¥](?=[-\\d])")
 _BLANKS = {"", "-", "--", "---", "/", "\\", "无", "."}
 _GROUPED = re.compile(r"[-+△▲(]*\d{1,3}(?:,\d{3})+(?:\.\d*)?\)?")
 
@@ -46,12 +50,17 @@ class NotAnAmountError(ValueError):
 def clean(text: str) -> str:
     """The printed figure without white space and thousands separators, full width folded.
 
-    What is no figure comes back with only the white space removed.
+    What is no figure comes back with only the white space removed. Figures with white space
+    inside are one figure where decimals follow (1534 0.33) or where it groups thousands.
 
     >>> clean("1534 0.33"), clean("１，２３４．５０"), clean(" — ")
     ('15340.33', '1234.50', '')
     """
+    text = _INVISIBLE.sub("", text).strip()
     folded = "".join(text.split()).translate(_ASCII)
+    spaced = " ".join(text.split()).translate(_ASCII)
+    if _TORN.fullmatch(spaced) and not _THOUSANDS.fullmatch(spaced):
+        return spaced  # two figures in one cell, or one that is torn: nobody can tell
     if folded in _BLANKS:
         return ""
     without_commas = folded.replace(",", "")
@@ -82,7 +91,7 @@ def parse(text: str) -> Decimal | None:
     bare = bare[1:] if marked else bare
     if not _NUMBER.fullmatch(bare):
         raise NotAnAmountError(f"“{text}”不是金额")
-    return -Decimal(bare) if bracketed or marked else Decimal(bare)
+    return -abs(Decimal(bare)) if bracketed or marked else Decimal(bare)
 
 
 def places_of(text: str) -> int:
@@ -100,7 +109,8 @@ def find_unit(text: str) -> str:
     >>> find_unit("金额单位: 万元"), find_unit("单位名称")
     ('万元', '')
     """
-    match = _UNIT_LINE.search(text)
+    key = "".join(text.split())
+    match = _UNIT_LINE.search(key) or _UNIT_IN_TITLE.search(key)
     return match[1] if match and match[1] in UNITS else ""
 
 

@@ -127,6 +127,18 @@ def _path_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="同时用几个进程"
     )
+    parser.add_argument(
+        "--timeout", type=_positive, metavar="秒", help="一个文件最多读多久，默认 120 秒"
+    )
+    parser.add_argument(
+        "--memory", type=_positive, metavar="MB", help="读一个文件最多用多少内存，默认 2048 MB"
+    )
+
+
+def _positive(text: str) -> int:
+    if text.isdecimal() and 0 < (number := int(text)) < 10**7:
+        return number
+    raise argparse.ArgumentTypeError(f"要写 1 至 9999999 的整数：{text!r}")
 
 
 # read
@@ -148,11 +160,7 @@ def _read_options(parser: argparse.ArgumentParser) -> None:
 
 def _read(options: argparse.Namespace) -> int:
     chosen = options.to or (options.output.suffix.lstrip(".").lower() if options.output else "")
-    if chosen not in ("", "json", "xlsx", "csv"):
-        complain(f"不知道 {options.output} 要写成什么格式，请加 --to json、xlsx 或 csv")
-        return UNUSABLE
-    if chosen == "xlsx" and not options.output:
-        complain("xlsx 要写到文件，请加 -o 文件名.xlsx")
+    if not _can_write(chosen, options) or _would_overwrite(options):
         return UNUSABLE
     outcomes = list(_outcomes(options, _itself))
     readings, failures = _gathered(outcomes)
@@ -166,6 +174,28 @@ def _read(options: argparse.Namespace) -> int:
         complain(_cannot_write(options.output, error))
         return UNUSABLE
     return UNUSABLE if failures else OK
+
+
+def _can_write(chosen: str, options: argparse.Namespace) -> bool:
+    """Whether format and output fit; told where they do not."""
+    if chosen not in ("", "json", "xlsx", "csv"):
+        complain(f"不知道 {options.output} 要写成什么格式，请加 --to json、xlsx 或 csv")
+        return False
+    if chosen == "xlsx" and not options.output:
+        complain("xlsx 要写到文件，请加 -o 文件名.xlsx")
+        return False
+    return True
+
+
+def _would_overwrite(options: argparse.Namespace) -> bool:
+    """Whether the output is one of the sources; told, because it would be lost."""
+    output: Path | None = options.output
+    if output is None or not output.exists():
+        return False
+    if any(path.exists() and path.samefile(output) for path in options.paths):
+        complain(f"{output} 是要读的文件，不能写在它上面。请换一个文件名")
+        return True
+    return False
 
 
 def _show_pages(outcomes: Iterable[Outcome[Reading]], folder: Path) -> bool:
@@ -265,12 +295,14 @@ def _outcomes(
 ) -> Iterator[Outcome[Result]]:
     """The outcome of each source, with progress, and each failure told as it comes."""
     from mingzhang.reading import batch
+    from mingzhang.reading.workers import DEFAULT, Limits
 
     files = batch.sources(options.paths)
     if not files:
         complain(f"{'、'.join(map(str, options.paths))} 里没有文件。请检查路径")
         return
-    outcomes = batch.process(files, work, options.jobs)
+    limits = Limits(options.timeout or DEFAULT.seconds, options.memory or DEFAULT.megabytes)
+    outcomes = batch.process(files, work, options.jobs, limits)
     for outcome in _with_progress(outcomes, len(files)):
         if outcome.failure is not None:
             complain(f"{outcome.failure.name} {outcome.failure.message}。")
@@ -311,6 +343,8 @@ def _check(options: argparse.Namespace) -> int:
     extras = [part for part in options.show.split(",") if part]
     if unknown := [part for part in extras if part not in ("rounding", "repaired")]:
         complain(f"--show 没有“{'、'.join(unknown)}”，可选 rounding、repaired")
+        return UNUSABLE
+    if _would_overwrite(options):
         return UNUSABLE
     tally = Tally()
     outcomes = _outcomes(options, check_reading)
@@ -419,7 +453,7 @@ def _rules(options: argparse.Namespace) -> int:
             say(f"{rule.id}  {SEVERITY_NAMES[rule.severity]}  {rule.title}")
         return OK
     try:
-        say(rules.page(rules.rule(options.id)))
+        say(rules.page(rules.rule(options.id.upper())))
     except KeyError:
         complain(f"没有规则“{options.id}”。全部规则见：mz rules")
         return UNUSABLE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from mingzhang import amounts, forms
@@ -38,7 +39,9 @@ def statement_facts(statement: Statement, number: int, form: Form) -> Iterator[F
             cell = row.cells.get(column.id)
             if cell is None:
                 continue
-            amount = amount_of(cell.text, statement.money_unit, places[row.side, column.id])
+            usual = places[row.side, column.id]
+            shown = max(usual, amounts.places_of(cell.text))
+            amount = amount_of(cell.text, statement.money_unit, shown)
             yield Fact(
                 point=form.point_of(point, column),
                 amount=amount,
@@ -61,13 +64,19 @@ def amount_of(text: str, unit: str, places: int) -> Amount | None:
 
 
 def column_places(statement: Statement) -> dict[tuple[str, str], int]:
-    """Decimal places of each column, by side and column id: the most that a cell prints."""
-    places: dict[tuple[str, str], int] = {}
+    """Decimal places of each column, by side and column id: what most of its cells print.
+
+    "299.6" stands for 299.60 in a column of two places; a cell with more places than the
+    others is exact to its own.
+    """
+    counts: defaultdict[tuple[str, str], Counter[int]] = defaultdict(Counter)
     for row in statement.rows:
         for column, cell in row.cells.items():
-            key = (row.side, column)
-            places[key] = max(places.get(key, 0), amounts.places_of(cell.text))
-    return places
+            if cell.text:
+                counts[row.side, column][amounts.places_of(cell.text)] += 1
+            else:
+                counts[row.side, column][0] += 0
+    return {key: max(found, key=lambda n: (found[n], n)) for key, found in counts.items()}
 
 
 def columns_of(form: Form, side: str) -> tuple[ColumnForm, ...]:
@@ -87,16 +96,10 @@ def _row_point(
     side = next((side for side in form.sides if side.id == row.side), None)
     dimension = side.dimension if side else form.dimension
     own = side.point if side else {}
-    if dimension and (row.code or is_total(row, form)):
+    if dimension and (row.code or form.is_total(row.name)):
         return {**own, dimension: row.account or row.code}
     fixed_point = fixed.get(row.label)
     return None if fixed_point is None else {**own, **fixed_point}
-
-
-def is_total(row: Row, form: Form) -> bool:
-    """Whether a row without a code is the table's total."""
-    name = "".join(row.name.split())
-    return not row.code and name in form.total_labels
 
 
 def fixed_rows(form: Form, side: str) -> list[tuple[str, dict[str, str] | None]]:

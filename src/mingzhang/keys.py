@@ -11,6 +11,9 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 
+INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+"""Characters that take no room: they come along when text is copied from a web page."""
+
 _RADICAL = re.compile("[\u2e80-\u2fdf]")
 _QUOTES = str.maketrans("“”„‟＂「」『』‘’", '"' * 11)
 _NUMBERING = re.compile(
@@ -42,6 +45,7 @@ def fold(text: str) -> str:
     >>> fold("部⻔预算") == fold("部门预算")
     True
     """
+    text = INVISIBLE.sub("", text)
     if _RADICAL.search(text):
         text = text.translate(_radicals())
     return "".join(unicodedata.normalize("NFKC", text).split()).translate(_QUOTES)
@@ -68,4 +72,4 @@ def tidy(text: str) -> str:
     >>> tidy("机关 服务"), tidy("第 2 批  A3 打印机")
     ('机关服务', '第 2 批 A3 打印机')
     """
-    return _BETWEEN_HANZI.sub("", " ".join(text.split()))
+    return _BETWEEN_HANZI.sub("", " ".join(INVISIBLE.sub("", text).split()))

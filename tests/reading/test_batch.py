@@ -1,4 +1,7 @@
-"""Many sources: in order, in several processes, and none of them stops the others."""
+"""Many sources: in order, in several processes, and none of them stops the others.
+
+What can happen to a process is in test_workers.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import pytest
 from mingzhang.disclosure import Reading
 from mingzhang.reading import batch
 from mingzhang.reading.formats import UnreadableSourceError
+from mingzhang.reading.workers import Limits
 from tests.reading.pages import expenditure, tabbed
 
 GOOD = tabbed(expenditure()).encode()
@@ -55,7 +59,7 @@ def test_a_path_that_is_not_there_is_kept_to_be_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "workers", [pytest.param(1, id="in this process"), pytest.param(2, id="in two others")]
+    "workers", [pytest.param(1, id="in one process"), pytest.param(2, id="in two")]
 )
 def test_results_come_in_order_and_one_bad_file_stops_nothing(tmp_path: Path, workers: int) -> None:
     files = {f"{year}.txt": GOOD.replace(b"2024", str(year).encode()) for year in range(2020, 2027)}
@@ -75,6 +79,65 @@ def test_results_come_in_order_and_one_bad_file_stops_nothing(tmp_path: Path, wo
 
 def test_nothing_to_do_is_nothing_done() -> None:
     assert list(batch.process([], year_of, 2)) == []
+
+
+def reader(reading: Reading) -> int:
+    return os.getpid()
+
+
+@pytest.mark.parametrize(
+    ("count", "here"),
+    [pytest.param(1, True, id="one"), pytest.param(7, True, id="few"), pytest.param(8, False)],
+)
+def test_a_few_small_texts_need_no_other_process(tmp_path: Path, count: int, here: bool) -> None:
+    folder_of(tmp_path, {f"{number}.txt": GOOD for number in range(count)})
+    readers = [outcome.result for outcome in batch.process(batch.sources([tmp_path]), reader, 1)]
+    assert (set(readers) == {os.getpid()}) is here
+
+
+@pytest.mark.parametrize(
+    ("data", "harmless"),
+    [
+        pytest.param(GOOD, True, id="UTF-8"),
+        pytest.param(GOOD.decode().encode("gb18030"), True, id="GB 18030"),
+        pytest.param(GOOD.decode().encode("utf-16"), True, id="UTF-16"),
+        pytest.param("第一页\f第二页\r\n".encode(), True, id="form feeds"),
+        pytest.param(b"", True, id="nothing"),
+        pytest.param(b"%PDF-1.7\n", False, id="PDF"),
+        pytest.param(b"\r\n%PDF-1.7\n", False, id="PDF after an empty line"),
+        pytest.param(b"PK\x03\x04\x14", False, id="Word, Excel, ZIP"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(8), False, id="OLE"),
+        pytest.param(b"{\\rtf1", False, id="RTF"),
+        pytest.param(b"\xef\xbb\xbf <!DOCTYPE html>", False, id="HTML"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", False, id="PNG"),
+        pytest.param(b"\xff\xd8\xff\xe0\x00\x10JFIF", False, id="JPEG"),
+        pytest.param(b"II*\x00", False, id="TIFF"),
+        pytest.param(b"7z\xbc\xaf\x27\x1c", False, id="7z"),
+        pytest.param(b"Rar!\x1a\x07", False, id="RAR"),
+        pytest.param(GOOD + b" " * 2**20, False, id="a long text"),
+    ],
+)
+def test_content_and_not_the_name_tells_what_may_be_read_here(
+    tmp_path: Path, data: bytes, harmless: bool
+) -> None:
+    folder_of(tmp_path, {"预算.txt": data})
+    assert batch._is_small_text(tmp_path / "预算.txt") is harmless
+
+
+def _never_ends(reading: Reading) -> int:
+    while reading.source.name == "3.txt":
+        pass
+    return 1
+
+
+def test_a_file_that_takes_too_long_is_a_failure_of_that_file(tmp_path: Path) -> None:
+    folder_of(tmp_path, {f"{number}.txt": GOOD for number in range(9)})
+    limits = Limits(seconds=1)
+    outcomes = list(batch.process(batch.sources([tmp_path]), _never_ends, 2, limits))
+    assert [outcome.result for outcome in outcomes] == [1, 1, 1, None, 1, 1, 1, 1, 1]
+    assert outcomes[3].failure == batch.Failure(
+        str(tmp_path / "3.txt"), "读取超过 1 秒，已停止。请拆分文件，或用 --timeout 放宽"
+    )
 
 
 def _mistaken(reading: Reading) -> int:
@@ -97,12 +160,12 @@ def test_a_reading_knows_its_source(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large_is_not_even_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def opened(path: Path) -> bytes:
+    def opened(path: Path, mode: str) -> object:
         raise AssertionError("was opened")
 
     monkeypatch.setattr(batch, "MAX_BYTES", 2**20)
     folder_of(tmp_path, {"大.txt": b" " * (2**20 + 1)})
-    monkeypatch.setattr(Path, "read_bytes", opened)
+    monkeypatch.setattr(Path, "open", opened)
     with pytest.raises(UnreadableSourceError, match="超过 1 MB 的上限"):
         batch.read_path(tmp_path / "大.txt")
 
@@ -118,18 +181,41 @@ def test_a_file_that_is_too_large_is_not_even_opened(
 def test_what_the_system_refuses_is_told_in_chinese(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, said: str
 ) -> None:
-    def refused(path: Path) -> bytes:
+    def refused(path: Path, mode: str) -> object:
         raise error
 
     folder_of(tmp_path, {"预算.txt": GOOD})
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(Path, "open", refused)
     with pytest.raises(UnreadableSourceError, match=said) as caught:
         batch.read_path(tmp_path / "预算.txt")
     assert "请检查" in str(caught.value)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+
+
+@needs_pipes
 def test_a_named_pipe_in_a_folder_is_no_file(tmp_path: Path) -> None:
     """Reading it would wait for ever."""
     os.mkfifo(tmp_path / "管道")
     assert batch.sources([tmp_path]) == []
+
+
+@needs_pipes
+def test_pipes_and_devices_are_refused_and_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "管道")
+    (tmp_path / "零.txt").symlink_to("/dev/zero")
+    paths = [tmp_path / "管道", tmp_path / "零.txt", Path("/dev/zero")]
+    for outcome in batch.process(paths, year_of, 1):
+        assert outcome.failure is not None
+        assert outcome.failure.message.startswith("不是普通文件（是管道、设备等），没有读取。请")
+
+
+@pytest.mark.skipif(not Path("/proc/self/pagemap").exists(), reason="Linux only")
+def test_a_file_that_lies_about_its_size_is_read_up_to_the_limit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It says 0 bytes, and has 256 GiB."""
+    monkeypatch.setattr(batch, "MAX_BYTES", 2**20)
+    with pytest.raises(UnreadableSourceError, match="超过 1 MB 的上限"):
+        batch.read_path(Path("/proc/self/pagemap"))

@@ -16,6 +16,9 @@ from mingzhang.checking.skeleton import skeleton
 from mingzhang.checking.space import Space
 from mingzhang.disclosure import Disclosure, Statement
 
+NO_UNIT = "（没有写金额单位）"
+"""Behind the title of a table that is there and cannot be compared."""
+
 
 @cache
 def _needed(pack_id: str) -> dict[str, frozenset[str]]:
@@ -72,7 +75,8 @@ def _status(
 def _lacking(disclosure: Disclosure, kind: str) -> list[str]:
     """Titles of the missing or unreadable statements that a kind of relation would need."""
     needed = _needed(disclosure.pack).get(kind, frozenset())
-    return [s.title for s in disclosure.statements if s.id in needed and _is_lacking(s)]
+    lacking = [s for s in disclosure.statements if s.id in needed and _is_lacking(s)]
+    return [s.title + ("" if s.status == "missing" else NO_UNIT) for s in lacking]
 
 
 def _is_lacking(statement: Statement) -> bool:

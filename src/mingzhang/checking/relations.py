@@ -119,6 +119,8 @@ def _partitions(table: Table) -> Iterator[Relation]:
     for dimension in DIMENSIONS:
         if len({getattr(point, dimension) for point in table.cells}) < _TOTAL_AND_ONE_PART:
             continue
+        if dimension in CODED and not table.is_whole:
+            continue
         groups: defaultdict[Point, dict[str, Cells]] = defaultdict(dict)
         for point, cells in table.cells.items():
             groups[point.at(dimension, "")][getattr(point, dimension)] = cells

@@ -8,6 +8,7 @@ turn out to be the error (the row that was forgotten).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -19,6 +20,8 @@ from mingzhang.disclosure import Disclosure, Row, Statement
 from mingzhang.facts import columns_of, fixed_rows, statement_facts
 from mingzhang.forms import Form
 from mingzhang.where import NOWHERE
+
+_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 
 Cells = tuple[int, ...]
 """Numbers of cells that together hold one amount: more than one where a row is printed twice."""
@@ -46,6 +49,9 @@ class Table:
         """For a table declared empty: the points of its form's fixed rows."""
 
         self.codes: set[str] = set()
+        self.is_whole = True
+        """Whether every row with amounts has a code that can be compared, or is the total."""
+
         self.heads: set[Point] = set()
         """The points of its cells without codes and items: what two tables must share."""
 
@@ -76,6 +82,7 @@ class Space:
             for column in form.columns:
                 table.columns[form.point_of({form.dimension: ""}, column)] = column.id
             table.heads |= set(table.columns)
+        table.is_whole = all(_is_comparable(row, form) for row in table.statement.rows)
         if table.is_empty:
             table.points |= _points(form)
             table.heads |= {_head(point) for point in table.points}
@@ -156,6 +163,8 @@ class Space:
     def _leaves_out(self, table: Table, point: Point) -> bool:
         """Whether a table that lists codes says zero of a code by not listing it."""
         assert table.dimension is not None
+        if not table.is_whole:
+            return False
         code: str = getattr(point, table.dimension)
         head = point.at(table.dimension, "")
         if not code or head not in table.columns:
@@ -182,6 +191,14 @@ class Space:
             )
             self._absent[key] = self._number(fact, table)
         return (self._absent[key],)
+
+
+def _is_comparable(row: Row, form: Form) -> bool:
+    """Whether a row can take part in sums over codes; a row that cannot leaves a gap in them."""
+    if not form.dimension or not any(cell.text for cell in row.cells.values()):
+        return True
+    code = row.account or row.code
+    return bool(_CODE.fullmatch(code)) if code else form.is_total(row.name)
 
 
 def _points(form: Form) -> set[Point]:

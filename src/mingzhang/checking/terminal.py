@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from mingzhang.checking.coverage import NO_UNIT
 from mingzhang.checking.findings import (
     SEVERITIES,
     SEVERITY_NAMES,
@@ -60,8 +61,12 @@ def _results(results: Iterable[CheckResult]) -> Iterator[str]:
     if failed := by_status.get("failed"):
         parts = [f"{r.title} {r.failed} 项（共查 {r.checked} 项）" for r in failed]
         yield f"    核对不符：{'、'.join(parts)}"
-    if insufficient := by_status.get("insufficient"):
-        yield f"    数据不足，没有核对：{'、'.join(r.title for r in insufficient)}"
+    insufficient = by_status.get("insufficient", [])
+    if partly := [r for r in insufficient if r.checked]:
+        parts = [f"{r.title} {r.checked} 项" for r in partly]
+        yield f"    只核对了一部分，这部分无误：{'、'.join(parts)}"
+    if not_at_all := [r for r in insufficient if not r.checked]:
+        yield f"    数据不足，没有核对：{'、'.join(r.title for r in not_at_all)}"
     yield from _reasons(by_status)
     if not_applicable := by_status.get("not_applicable"):
         yield f"    不适用：{'、'.join(r.title for r in not_applicable)}"
@@ -77,10 +82,15 @@ def _reasons(by_status: dict[str, list[CheckResult]]) -> Iterator[str]:
                 yield f"      {result.title}：{result.unreadable} 项因金额读不出没有核对"
             if result.note:
                 yield f"      {result.title}：{_shortened(result.note)}"
-    if len(lacking) >= _ALL_NINE:
+    if len(lacking) >= _ALL_NINE and not any(title.endswith(NO_UNIT) for title in lacking):
         yield "      九张表都没有，涉及的核对没有做"
     elif lacking:
-        yield f"      缺表，涉及的核对没有做：{'、'.join(f'《{title}》' for title in lacking)}"
+        titles = "、".join(f"《{t.removesuffix(NO_UNIT)}》{_behind(t)}" for t in lacking)
+        yield f"      缺少下列表或其金额单位，涉及的核对没有做：{titles}"
+
+
+def _behind(title: str) -> str:
+    return NO_UNIT if title.endswith(NO_UNIT) else ""
 
 
 def _shortened(note: str) -> str:

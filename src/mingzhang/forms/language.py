@@ -15,12 +15,15 @@ from typing import Any, Literal
 
 import msgspec
 
-from mingzhang import cube
+from mingzhang import cube, keys
 from mingzhang.amounts import UNITS
 from mingzhang.cube import Dimension, Point
 
 Layout = Literal["coded", "fixed", "single", "two-sided"]
 """One row a code; a fixed list of rows; one row and nothing before it; two halves."""
+
+_SHORT = 8
+"""Characters of the longest label of a total: 本年支出合计, 支出总计 and the like."""
 
 SideId = Literal["income", "expenditure", "left", "right"]
 LEAD_LABELS = {
@@ -144,6 +147,11 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def titles(self) -> tuple[str, ...]:
         """All titles that the form goes by, the standard one first."""
         return (self.title, *self.also_titled)
+
+    def is_total(self, name: str) -> bool:
+        """Whether a row with this name and without a code is the table's total."""
+        key = keys.label(name).strip(":。")
+        return key in self.total_labels or (len(key) <= _SHORT and key.endswith(("合计", "总计")))
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -97,13 +97,13 @@ def signature(grid: Grid) -> Signature:
     rows = [[keys.fold(cell.text) for cell in row] for row in grid.rows[:_HEAD_ROWS]]
     words = {text for row in rows for text in row if text}
     joined = "".join(text for row in rows for text in row)
+    if _is_contents(rows):
+        return Signature(is_contents=True)
     if any(word in joined for word in _TARGET_WORDS):
         return Signature(beside_the_nine="targets")
     for form_id, mark in _marks():
         if all(any(text.startswith(word) for text in words) for word in mark):
             return Signature(beside_the_nine=form_id)
-    if _is_contents(rows):
-        return Signature(is_contents=True)
     head = header_rows(grid)
     labels = {label_key(cell.text) for row in grid.rows[:head] for cell in row if cell.text}
     found = _most_specific(labels)

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from mingzhang import forms, keys
+from mingzhang import amounts, forms, keys
 from mingzhang.disclosure import Problem, Scope
 from mingzhang.reading import signs
 from mingzhang.reading.blocks import Block, Grid, Paragraph
@@ -157,7 +157,8 @@ class _Walk:
         return None
 
     def _expect_table(self, title: StatementTitle, where: Where) -> None:
-        self.pending = _Pending(title, where)
+        unit = amounts.find_unit(title.text)
+        self.pending = _Pending(title, where, Meta(unit=unit) if unit else Meta())
         self.table = None
 
     def _name_above(self, previous: Paragraph | None) -> str:

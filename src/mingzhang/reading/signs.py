@@ -21,15 +21,18 @@ _NUMERAL = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[
 
 _AGENCY = re.compile(r"(?P<code>\d{6}|\d{3})(?!\d)[\s_-]*(?P<name>[^\d\s:：，。；].*)")
 _COMPILED_BY = re.compile(
-    r"(?:编制|填报|预算|预算主管)(?:部门|单位)(?:\(盖章\))?[:：](?P<name>[^:：]{2,40})"
+    r"(?:(?:编制|填报|预算|预算主管)(?:部门|单位)|(?:单位|部门)名称)(?:\(盖章\))?[:：]"
+    r"(?P<name>[^:：]{2,40}?)(?=金额单位|单位[:：(]|预算年度|20\d\d年|$)"
 )
 _META_END = re.compile(r"预算年度|金额单位|单位[:：]|截止时间")
 _YEAR = re.compile(r"预算年度[:：]?(?P<year>20\d\d)?年?")
 _HEADING = re.compile(rf"(?P<no>{_NUMERAL})[、.]\s*(?P<title>\S.*)")
 _TOC_ENTRY = re.compile(r".*?(?:\.{3,}|…+|\t|\s{2,}|·{3,})\s*\d{1,4}")
 _TITLE_LEAD = re.compile(
-    rf"(?:(?:附?表|公开)?(?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})表?[、.:]?)?(?:[^、。:]{{0,30}}20\d\d年度?)?"
+    rf"(?:\({_NUMERAL}\)|(?:附?[表件]|公开)?(?:{_NUMERAL}|\d{{1,2}}(?:-\d{{1,2}})?)表?[、.:-]?)?"
+    r"(?:[^、。:]{0,30}20\d\d年度?)?"
 )
+_TITLE_UNIT = re.compile(r"\((?:金额)?(?:单位:)?[百千万亿]{0,2}元\)$")
 _TITLE_TAIL = re.compile(r"\(?续表?[\d一二三四五六七八九十]*\)?$")
 _DIVISION = re.compile(
     rf"第[{_NUMERALS}]部分.*|[{_NUMERALS}]+、.{{2,40}}(?:收支预算|部门预算|单位预算)"
@@ -125,7 +128,8 @@ def statement_title(text: str) -> StatementTitle | None:
     """The statement whose title a line is, with or without a number or a year before it."""
     if len(text) > 80:
         return None
-    key = _TITLE_TAIL.sub("", keys.fold(text))
+    key = _TITLE_UNIT.sub("", keys.fold(text).strip("《》"))
+    key = _TITLE_TAIL.sub("", key)
     titles = _statement_titles()
     for start in range(min(len(key), 40)):
         known = titles.get(key[start:])

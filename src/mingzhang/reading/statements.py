@@ -300,10 +300,15 @@ def _coded_row(line: _Line, form: Form, codes: _Codes, repairs: _Repairs) -> Row
     width = len(form.lead)
     numbered = "no" in form.lead
     code, account = codes.read(line, form.lead, 0)
+    name = _name(line.cells[numbered:width], form.lead[numbered:], code)
+    cells = _printed(line, width, form.columns, repairs)
+    if not code and not form.is_total(name) and any(cell.text for cell in cells.values()):
+        message = f"“{name}”这一行没有科目编码，也不是合计，金额没有用于核对；请补上编码"
+        repairs.trouble("unreadable", message, line.where)
     return Row(
         code=code,
-        name=_name(line.cells[numbered:width], form.lead[numbered:], code),
-        cells=_printed(line, width, form.columns, repairs),
+        name=name,
+        cells=cells,
         no=keys.fold(line.cells[0]) if numbered else "",
         where=line.where,
         account=account,
@@ -352,7 +357,9 @@ class _Codes:
 
 def _code(line: _Line, column: int, repairs: _Repairs) -> str:
     printed = line.cells[column]
-    code = keys.fold(printed)
+    code = keys.fold(printed).lstrip("'\"`").removesuffix(".0")
+    if code != keys.fold(printed):
+        repairs.note("有科目编码带着撇号或小数点，已去掉", line.places[column])
     if code and not _CODE.fullmatch(code):
         message = f"科目编码“{printed}”不是 3、5、7 位数字，按原样读取；请核对原件"
         repairs.trouble("ambiguous", message, line.places[column])

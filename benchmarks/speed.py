@@ -69,16 +69,32 @@ def one_process(texts: Sequence[bytes]) -> tuple[float, float]:
 def command_line(folder: Path, jobs: int) -> tuple[float, float]:
     """Seconds and peak MiB (of the largest process) of `mz check` on a folder."""
     command = [sys.executable, "-m", "mingzhang.cli", "check", str(folder), "--jobs", str(jobs)]
-    script = (
-        "import resource, subprocess, sys;"
-        "code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode;"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
-    )
     started = time.perf_counter()
-    ran = subprocess.run(
-        [sys.executable, "-c", script, *command], capture_output=True, text=True, check=True
-    )
-    return time.perf_counter() - started, float(ran.stdout)
+    largest = 0.0
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:
+        while running.poll() is None:
+            largest = max(largest, *map(_peak_of, _family(running.pid)))
+            time.sleep(0.05)
+    return time.perf_counter() - started, largest
+
+
+def _family(pid: int) -> list[int]:
+    """A process and all that it started, on Linux: its workers count as well."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return [pid]
+    return [pid, *(each for child in children for each in _family(int(child)))]
+
+
+def _peak_of(pid: int) -> float:
+    """Peak MiB of a process so far; 0 when it has ended meanwhile."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0.0
+    peaks = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")]
+    return float(peaks[0]) / 1024 if peaks else 0.0
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

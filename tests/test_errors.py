@@ -104,7 +104,7 @@ def situation(name: str, folder: Path) -> str:
     make(folder)
     if name != "permission-denied":
         return console(arguments, folder)
-    with mock.patch.object(Path, "read_bytes", side_effect=PermissionError(13, "denied")):
+    with mock.patch.object(Path, "open", side_effect=PermissionError(13, "denied")):
         return console(arguments, folder)
 
 

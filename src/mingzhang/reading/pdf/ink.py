@@ -66,37 +66,24 @@ class Turn(msgspec.Struct, frozen=True):
 
     def upright(self, box: Box) -> Box:
         """From the page as shown to the page as read."""
-        left, top, right, bottom = box
-        match self.quarter:
-            case 1:
-                return (top, self.width - right, bottom, self.width - left)
-            case 2:
-                return (
-                    self.width - right,
-                    self.height - bottom,
-                    self.width - left,
-                    self.height - top,
-                )
-            case 3:
-                return (self.height - bottom, left, self.height - top, right)
-        return box
+        return _turned(box, self.quarter, self.width, self.height)
 
     def shown(self, box: Box) -> Box:
         """From the page as read back to the page as shown."""
-        left, top, right, bottom = box
-        match self.quarter:
-            case 1:
-                return (self.width - bottom, left, self.width - top, right)
-            case 2:
-                return (
-                    self.width - right,
-                    self.height - bottom,
-                    self.width - left,
-                    self.height - top,
-                )
-            case 3:
-                return (top, self.height - right, bottom, self.height - left)
-        return box
+        return _turned(box, -self.quarter % 4, *self.size)
+
+
+def _turned(box: Box, quarter: int, width: float, height: float) -> Box:
+    """A box on a page of that size, after so many quarter turns of the page anticlockwise."""
+    left, top, right, bottom = box
+    match quarter:
+        case 1:
+            return (top, width - right, bottom, width - left)
+        case 2:
+            return (width - right, height - bottom, width - left, height - top)
+        case 3:
+            return (height - bottom, left, height - top, right)
+    return box
 
 
 class Ink(msgspec.Struct):

@@ -100,16 +100,16 @@ def explain(space: Space, relation: Relation) -> str:
     if relation.kind in ("codes", "columns", "items"):
         kind = {"codes": "下级", "columns": "分项", "items": "各项"}[relation.kind]
         return (
-            f"{place(space, left[0])}印作 {money(space, left[0])}，"
+            f"{place(space, left[0])}{_printed(space, left[0])}，"
             f"{kind}{_sum(space, right)}，相差 {difference}"
         )
     if relation.kind == "agency":
         return (
-            f"{_agency(space, left[0])}{place(space, left[0])}印作 {money(space, left[0])}，"
+            f"{_agency(space, left[0])}{place(space, left[0])}{_printed(space, left[0])}，"
             f"所属 {len(right)} 家单位{_sum(space, right)}，相差 {difference}"
         )
     if relation.kind == "bound":
-        return f"{_side(space, left)}，大于{_side(space, right)}，超出 {difference}"
+        return f"{_side(space, left)}；{_side(space, right)}；前者多 {difference}"
     if relation.kind == "balance":
         return f"收入：{_side(space, left)}；支出：{_side(space, right)}；相差 {difference}"
     return f"{_side(space, left)}；{_side(space, right)}；相差 {difference}"

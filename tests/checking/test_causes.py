@@ -137,6 +137,17 @@ def test_one_fault_gives_one_finding_of_the_right_rule(kind: str, rule: str) -> 
     assert [finding.rule for finding in findings(*made)] == [rule]
 
 
+def test_a_row_that_is_not_listed_is_never_said_to_be_printed_blank() -> None:
+    made = family(7)
+    spoiled = samples.plant("row_dropped", made[0], Random(3))
+    assert spoiled is not None
+    made[0], _ = spoiled
+    (finding,) = findings(*made)
+    missing = [detail for detail in finding.details if "没有列出这一行" in detail]
+    assert any("所属" in detail for detail in missing), "the units list what the department lacks"
+    assert not any("印作 空白" in detail for detail in finding.details)
+
+
 def test_a_ruined_document_is_still_told_about() -> None:
     """Every amount wrong: no search for causes without end, but findings all the same."""
     rows = [(f"{200 + n}", f"第{n}类", f"{n}.00 {n + 1}.00 {n * 3}.00") for n in range(1, 30)]

@@ -27,7 +27,7 @@ class Agency(msgspec.Struct, frozen=True):
 
 
 class Printed(msgspec.Struct, frozen=True):
-    """A cell's text, cleaned of white space and thousands separators, and its place."""
+    """A text and its place. A cell's is without white space and thousands separators."""
 
     text: str
     where: Where = NOWHERE
@@ -201,9 +201,18 @@ class Section(msgspec.Struct, frozen=True):
     """A numbered part of the narrative: 一、…; its text may be empty."""
 
     no: str
+    """As printed: 一; "" where the heading has no number."""
+
     title: str
-    text: str
+    paragraphs: tuple[Printed, ...] = ()
+    """Its lines of prose; heads and notes of the tables in it are not among them."""
+
     where: Where = NOWHERE
+
+    @property
+    def text(self) -> str:
+        """The paragraphs, each on a line of its own."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
 class PerformanceGoal(msgspec.Struct, frozen=True):
@@ -239,6 +248,9 @@ class Disclosure(msgspec.Struct, frozen=True):
     procurement_lines: tuple[ProcurementLine, ...] = ()
     asset_lines: tuple[AssetLine, ...] = ()
     organisations: tuple[Organisation, ...] = ()
+    front: tuple[Printed, ...] = ()
+    """What is printed before the first section and outside the tables: cover, contents, opening."""
+
     sections: tuple[Section, ...] = ()
     goals: tuple[PerformanceGoal, ...] = ()
     projects: tuple[Project, ...] = ()

@@ -148,8 +148,13 @@ def disclosure(
         asset_lines=(AssetLine("车辆（台、辆）", Printed("2", Where(line=70)), Printed("7.5")),),
         organisations=(Organisation("苗圃站本级", "事业", "股级", "财政拨款", Where(line=80)),),
         sections=(
-            Section("一", "职责", "种树。\n浇水。", Where(line=90)),
-            Section("二", "其他", ""),
+            Section(
+                "一",
+                "职责",
+                (Printed("种树。", Where(line=91)), Printed("浇水。", Where(line=92))),
+                Where(line=90),
+            ),
+            Section("二", "其他"),
         ),
         goals=(PerformanceGoal("overall", "", "苗活"),),
         projects=(PROJECT,),

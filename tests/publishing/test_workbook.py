@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mingzhang import amounts
-from mingzhang.disclosure import Section, Statement
+from mingzhang.disclosure import Printed, Section, Statement
 from mingzhang.publishing import sheets, statement_sheets, workbook
 from mingzhang.publishing.book import book
 from mingzhang.publishing.sheets import Names
@@ -279,7 +279,9 @@ def test_what_xml_cannot_hold_is_shown_as_unreadable(tmp_path: Path) -> None:
 
 def test_a_text_that_fills_more_than_a_cell_is_divided(tmp_path: Path) -> None:
     text = "算" * 40_000 + "𠮷" * 20_000
-    made = msgspec.structs.replace(small.disclosure(), sections=(Section("一", "长", text),))
+    made = msgspec.structs.replace(
+        small.disclosure(), sections=(Section("一", "长", (Printed(text),)),)
+    )
     rows = records(opened(tmp_path, small.reading(made))["说明"])
     assert "".join(row["正文"] for row in rows) == text
     assert all(len(row["正文"].encode("utf-16-le")) <= 2 * 32_767 for row in rows)

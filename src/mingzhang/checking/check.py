@@ -1,33 +1,21 @@
-"""Check disclosures: derive the relations, find the causes, say what was and was not checked."""
+"""Check disclosures as an auditor would: the tables with each other, then every declared rule."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
-from mingzhang.amounts import ZERO
-from mingzhang.checking import units, wording
-from mingzhang.checking.causes import Cause, causes
-from mingzhang.checking.coverage import coverage
-from mingzhang.checking.families import Members, families
-from mingzhang.checking.findings import DisclosureReport, Finding, SourceReport, Subject
-from mingzhang.checking.grouping import grouped, rollup_causes
-from mingzhang.checking.relations import (
-    Judgement,
-    Relation,
-    agency_relations,
-    judge,
-    relations,
+from mingzhang.checking import checks
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import (
+    CheckResult,
+    DisclosureReport,
+    Finding,
+    SourceReport,
+    Subject,
 )
-from mingzhang.checking.rules import Rule, rule_for
-from mingzhang.checking.space import Space
+from mingzhang.checking.reconciliation import reconciled
 from mingzhang.disclosure import Disclosure, Reading
-
-_EVIDENCE_LIMIT = 60
-"""Cells shown with one finding; a sum over more rows is told by its figures."""
-
-_PRIORITY = ("codes", "columns", "items", "same", "empty", "funds", "balance", "agency", "bound")
-"""Of the kinds of relations that a cause breaks, the one that names the rule."""
 
 
 def check_reading(reading: Reading) -> SourceReport:
@@ -41,158 +29,23 @@ def check_reading(reading: Reading) -> SourceReport:
 
 def check(disclosures: Sequence[Disclosure]) -> list[DisclosureReport]:
     """A report on each disclosure, in their order."""
-    space = Space(disclosures)
-    related = families(disclosures)
-    judged: defaultdict[int, list[Judgement]] = defaultdict(list)
-    for relation in _derived(space, related):
-        judged[space.owner[relation.left[0]].disclosure].append(judge(space, relation))
+    dossier = Dossier(disclosures)
     found: defaultdict[int, list[Finding]] = defaultdict(list)
-    if any(judgement.verdict == "failed" for own in judged.values() for judgement in own):
-        space.list_absent_rows()
-        for cause in _causes(space, _derived(space, related)):
-            found[space.owner[cause.lead].disclosure].append(_finding(space, cause))
-    for index, finding in _negatives(space):
-        found[index].append(finding)
+    results: defaultdict[int, list[CheckResult]] = defaultdict(list)
+    for declared in checks.checks():
+        findings, outcomes = checks.run(declared, dossier)
+        for index, finding in findings:
+            found[index].append(finding)
+        for index, result in outcomes.items():
+            results[index].append(result)
     return [
         DisclosureReport(
             subject=Subject.of(disclosure),
-            findings=tuple(found[index]),
-            rounding=tuple(_rounding(space, judged[index])),
-            results=tuple(coverage(disclosure, judged[index], related.get(index))),
+            findings=(*tables.findings, *found[index]),
+            rounding=tables.rounding,
+            results=(*tables.results, *results[index]),
         )
-        for index, disclosure in enumerate(disclosures)
+        for index, (disclosure, tables) in enumerate(
+            zip(disclosures, reconciled(dossier), strict=True)
+        )
     ]
-
-
-def _derived(space: Space, related: Mapping[int, Members]) -> list[Relation]:
-    derived = relations(space)
-    for department, members in related.items():
-        if members.units and members.complete:
-            derived += agency_relations(space, department, members.units)
-    return derived
-
-
-def _causes(space: Space, derived: Sequence[Relation]) -> list[Cause]:
-    """Why relations do not hold; what is left between a department and its units comes last."""
-    wrong_units, rest = units.wrong_units(space, derived)
-    found = wrong_units + grouped(space, causes(space, rest))
-    between = [relation for relation in derived if relation.kind == "agency"]
-    return found + rollup_causes(space, between, found)
-
-
-# findings
-
-
-def _finding(space: Space, cause: Cause) -> Finding:
-    rule = _rule_of(space, cause)
-    lead = cause.lead
-    compared = dict.fromkeys(
-        cell for relation in cause.relations for cell in relation.cells if cell not in cause.cells
-    )
-    shown = [*((cell, True) for cell in cause.cells), *((cell, False) for cell in compared)]
-    located = bool(cause.cells)
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity,
-        subject=Subject.of(space.disclosures[space.owner[lead].disclosure]),
-        message=_message(space, cause, rule),
-        evidence=tuple(
-            wording.evidence(space, cell, likely) for cell, likely in shown[:_EVIDENCE_LIMIT]
-        ),
-        details=tuple(dict.fromkeys(wording.explain(space, r) for r in cause.relations)),
-        statement=space.owner[lead].statement.id,
-        expected=space.yuan[lead] - cause.difference if located else None,
-        actual=space.yuan[lead] if located else None,
-        difference=cause.difference,
-        basis=rule.basis,
-        advice=rule.advice,
-    )
-
-
-def _rule_of(space: Space, cause: Cause) -> Rule:
-    if cause.misplaced is not None:
-        same = space.owner[cause.misplaced] is space.owner[cause.cells[0]]
-        return rule_for("misplaced" if same else "moved")
-    if cause.power:
-        return rule_for("unit")
-    if cause.cells:
-        lead = cause.cells[0]
-        if not space.facts[lead].printed:
-            return rule_for("empty" if space.owner[lead].is_empty else "absent")
-    kinds = {relation.kind for relation in cause.relations}
-    return rule_for(next(kind for kind in _PRIORITY if kind in kinds))
-
-
-def _message(space: Space, cause: Cause, rule: Rule) -> str:
-    if cause.power:
-        return units.message(space, cause)
-    if not cause.cells:
-        count = len(cause.relations)
-        same = "同样的差额" if rule.kind == "agency" else "类似的不符"
-        more = f"；{same}共 {count} 处" if count > 1 else ""
-        told = wording.explain(space, cause.relations[0])
-        return f"{rule.title}：{told}{more}；不能判断哪一格有误"
-    lead = cause.cells[0]
-    difference = wording.shown(space, abs(cause.difference), lead)
-    expected = wording.shown(space, space.yuan[lead] - cause.difference, lead)
-    place = wording.place(space, lead)
-    if cause.misplaced is not None:
-        printed = wording.row_name(space, cause.misplaced)
-        title = space.owner[lead].statement.title
-        other = space.owner[cause.misplaced].statement.title
-        elsewhere = f"《{other}》" if other != title else ""
-        return (
-            f"《{title}》没有列出“{wording.row_name(space, lead)}”，"
-            f"{elsewhere}却列出金额相同的“{printed}”（{wording.money(space, cause.misplaced)}）"
-        )
-    if not space.facts[lead].printed:
-        what = "空表列示" if space.owner[lead].is_empty else "没有列出这一行"
-        return f"{place}{what}，按其他 {len(cause.relations)} 项勾稽关系应为 {expected}"
-    above = len(cause.cells) - 1
-    chain = f"（连同它的 {above} 个上级和合计）" if above else ""
-    return (
-        f"{place}印作 {wording.money(space, lead)}{chain}，"
-        f"按 {len(cause.relations)} 项勾稽关系应为 {expected}，"
-        f"{'多' if cause.difference > ZERO else '少'} {difference}"
-    )
-
-
-def _negatives(space: Space) -> Iterable[tuple[int, Finding]]:
-    rule = rule_for("negative")
-    for cell, fact in enumerate(space.facts):
-        if fact.amount is not None and fact.amount.number < 0:
-            owner = space.owner[cell]
-            yield (
-                owner.disclosure,
-                Finding(
-                    rule=rule.id,
-                    severity=rule.severity,
-                    subject=Subject.of(space.disclosures[owner.disclosure]),
-                    message=f"{wording.place(space, cell)}印作负数 {wording.money(space, cell)}",
-                    evidence=(wording.evidence(space, cell, likely=True),),
-                    statement=owner.statement.id,
-                    actual=space.yuan[cell],
-                    basis=rule.basis,
-                    advice=rule.advice,
-                ),
-            )
-
-
-def _rounding(space: Space, judged: Iterable[Judgement]) -> Iterable[Finding]:
-    """Differences that rounding explains, as information."""
-    for judgement in judged:
-        if judgement.verdict != "rounding":
-            continue
-        relation = judgement.relation
-        rule = rule_for(relation.kind)
-        table = space.owner[relation.left[0]]
-        yield Finding(
-            rule=rule.id,
-            severity="info",
-            subject=Subject.of(space.disclosures[table.disclosure]),
-            message=f"{wording.explain(space, relation)}，在四舍五入的范围内",
-            evidence=tuple(wording.evidence(space, c, likely=False) for c in relation.cells),
-            statement=table.statement.id,
-            difference=judgement.difference,
-            basis=rule.basis,
-        )

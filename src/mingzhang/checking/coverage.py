@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal, get_args
+from typing import get_args
 
 from mingzhang import forms
 from mingzhang.checking.families import Members
-from mingzhang.checking.findings import CheckResult
+from mingzhang.checking.findings import CheckResult, Status
 from mingzhang.checking.relations import Judgement, Kind, relations
 from mingzhang.checking.rules import Rule, rules
 from mingzhang.checking.skeleton import skeleton
@@ -62,9 +62,7 @@ def _result(
     )
 
 
-def _status(
-    checked: int, counts: dict[str, int], lacking: bool
-) -> Literal["passed", "failed", "not_applicable", "insufficient"]:
+def _status(checked: int, counts: dict[str, int], lacking: bool) -> Status:
     if counts["failed"]:
         return "failed"
     if counts["unreadable"] or (not checked and lacking):

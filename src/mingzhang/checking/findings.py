@@ -15,6 +15,7 @@ from mingzhang.disclosure import Agency, Disclosure, Kind, Problem, Scope, Sourc
 from mingzhang.where import NOWHERE, Where
 
 Severity = Literal["error", "warning", "info"]
+Status = Literal["passed", "failed", "not_applicable", "insufficient"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 SEVERITY_NAMES = {"error": "错误", "warning": "疑点", "info": "提示"}
 
@@ -112,7 +113,7 @@ class CheckResult(msgspec.Struct, frozen=True):
     title: str
     """The rule's short name: what is checked."""
 
-    status: Literal["passed", "failed", "not_applicable", "insufficient"]
+    status: Status
     """insufficient: it applies, but what it needs is missing or unreadable."""
 
     checked: int = 0

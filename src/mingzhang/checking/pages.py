@@ -9,7 +9,7 @@ from mingzhang.checking.rules import Rule, rules
 
 _HEAD = """# 核对规则
 
-本页由 `src/mingzhang/checking/rules.toml` 生成（`python -m mingzhang.checking.pages`），请勿手改。
+本页由 `src/mingzhang/checking/rules/` 生成（`python -m mingzhang.checking.pages`），请勿手改。
 规则编号一经使用不再改变、不再重用。命令行看一条规则：`mz rules T201`。
 """
 

@@ -16,6 +16,7 @@ from mingzhang.disclosure import (
     Indicator,
     Organisation,
     PerformanceGoal,
+    Printed,
     ProcurementLine,
     Reading,
     Section,
@@ -235,9 +236,13 @@ def _section_rows(disclosure: Disclosure) -> Iterator[tuple[Value, ...]]:
 
 
 def _paragraphs(section: Section) -> Iterator[tuple[Value, ...]]:
-    texts = [piece for paragraph in section.text.split("\n") for piece in pieces(paragraph)]
-    for number, text in enumerate(texts, 1):
-        yield (section.no, section.title, number, text, place(section.where) if number == 1 else "")
+    texts = [
+        (piece, paragraph.where)
+        for paragraph in section.paragraphs or (Printed(""),)
+        for piece in pieces(paragraph.text)
+    ]
+    for number, (text, where) in enumerate(texts, 1):
+        yield (section.no, section.title, number, text, place(where))
 
 
 def pieces(text: str) -> Iterator[str]:

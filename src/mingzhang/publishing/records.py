@@ -32,6 +32,7 @@ from mingzhang.disclosure import (
     Indicator,
     Organisation,
     PerformanceGoal,
+    Printed,
     Problem,
     ProcurementLine,
     Project,
@@ -146,6 +147,7 @@ def _disclosure(disclosure: Disclosure) -> Record:
         },
         "organisations": [_organisation(line) for line in disclosure.organisations],
         "organisations_table": _list_table(disclosure.organisations_table),
+        "front": [_printed(line) for line in disclosure.front],
         "sections": [_section(section) for section in disclosure.sections],
         "goals": [_goal(goal) for goal in disclosure.goals],
         "claims": [],
@@ -281,11 +283,16 @@ def _organisation(line: Organisation) -> Record:
     }
 
 
+def _printed(printed: Printed) -> Record:
+    return {"text": printed.text, "where": printed.where.as_json()}
+
+
 def _section(section: Section) -> Record:
     return {
         "no": section.no,
         "title": section.title,
         "text": section.text,
+        "paragraphs": [_printed(paragraph) for paragraph in section.paragraphs],
         "where": section.where.as_json(),
     }
 

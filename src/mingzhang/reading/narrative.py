@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from mingzhang import forms, keys
-from mingzhang.disclosure import PerformanceGoal, Section
+from mingzhang.disclosure import PerformanceGoal, Printed, Section
 from mingzhang.reading import signs
 from mingzhang.reading.blocks import Block, Grid, Paragraph
 from mingzhang.reading.signs import Heading
@@ -111,24 +111,31 @@ def section(span: Span) -> Section:
     return Section(
         no=span.heading.no,
         title=span.heading.title,
-        text="\n".join(_prose(span.blocks)),
+        paragraphs=tuple(_prose(span.blocks)),
         where=span.line.where,
     )
 
 
-def _prose(blocks: Sequence[Block]) -> list[str]:
+def front(blocks: Sequence[Block]) -> list[Printed]:
+    """What is printed before the first section: cover, contents, the opening sentence."""
+    first = min(_chosen_headings(blocks), default=len(blocks))
+    lines = (block for block in blocks[:first] if isinstance(block, Paragraph))
+    return [Printed(keys.tidy(line.text), line.where) for line in lines]
+
+
+def _prose(blocks: Sequence[Block]) -> list[Printed]:
     """The lines that are neither the head nor a note of a table; broken sentences joined."""
-    lines: list[str] = []
+    lines: list[Printed] = []
     for block in blocks:
         if isinstance(block, Grid):
-            if lines and _is_table_title(lines[-1]):
+            if lines and _is_table_title(lines[-1].text):
                 lines.pop()
         elif not (signs.is_note(block.text) or signs.meta(block.text) or signs.as_of(block.text)):
             line = keys.tidy(block.text)
-            if lines and _goes_on(lines[-1], line):
-                lines[-1] += line
+            if lines and _goes_on(lines[-1].text, line):
+                lines[-1] = Printed(lines[-1].text + line, lines[-1].where)
             else:
-                lines.append(line)
+                lines.append(Printed(line, block.where))
     return lines
 
 

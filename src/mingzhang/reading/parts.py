@@ -53,6 +53,9 @@ class Part:
     name: str = ""
     year: int = 0
     tables: list[TablePart] = field(default_factory=list)
+    front: list[Paragraph] = field(default_factory=list)
+    """Lines outside the tables before the narrative: cover, contents, headings."""
+
     narrative: list[Block] = field(default_factory=list)
     has_narrative: bool = False
     where: Where = NOWHERE
@@ -102,6 +105,8 @@ class _Walk:
         """The statement that a grid without a title would continue."""
         self.signature: Signature | None = None
         self.in_narrative = False
+        self.loose: list[Paragraph] = []
+        """Lines that belong to the next part, which has not begun."""
         self.last_line: Paragraph | None = None
 
     def part(self, scope: Scope | None, meta: Meta, where: Where) -> Part:
@@ -110,7 +115,8 @@ class _Walk:
             if not candidate.conflicts(scope, meta):
                 candidate.learn(scope, meta, where)
                 return candidate
-        part = Part()
+        part = Part(front=self.loose)
+        self.loose = []
         part.learn(scope, meta, where)
         self.parts.append(part)
         self.table = None
@@ -143,9 +149,21 @@ class _Walk:
         """
         self.pending.lines_since += isinstance(block, Paragraph) and not signs.meta(block.text)
         if self.pending.lines_since > _LINES_BELOW_TITLE:
-            self.pending.title = None
+            self._give_up_title()
         if self.in_narrative:
             self.parts[-1].narrative.append(block)
+        elif isinstance(block, Paragraph):
+            self._keep(block)
+
+    def _keep(self, line: Paragraph) -> None:
+        """Keep a line that is neither narrative nor part of a table."""
+        (self.parts[-1].front if self.parts else self.loose).append(line)
+
+    def _give_up_title(self) -> None:
+        """A statement's title that no table follows: an entry in a table of contents, say."""
+        if self.pending.title:
+            self._keep(Paragraph(self.pending.title.text, self.pending.title_where))
+            self.pending.title = None
 
     def _statement_title(
         self, line: Paragraph, previous: Paragraph | None
@@ -157,6 +175,7 @@ class _Walk:
         return None
 
     def _expect_table(self, title: StatementTitle, where: Where) -> None:
+        self._give_up_title()
         unit = amounts.find_unit(title.text)
         self.pending = _Pending(title, where, Meta(unit=unit) if unit else Meta())
         self.table = None
@@ -178,6 +197,7 @@ class _Walk:
                 current.narrative.clear()
         part = self.part(opening.scope, meta, line.where)
         part.packs.update(opening.packs)
+        part.front.append(line)
         self.parts.remove(part)
         self.parts.append(part)
         part.has_narrative = True
@@ -212,6 +232,7 @@ class _Walk:
             if isinstance(block, Grid):
                 break
             if signs.is_division(block.text) or (name and keys.tidy(block.text) == name):
+                self.loose = [b for b in own[index:] if isinstance(b, Paragraph)] + self.loose
                 del own[index:]
         self.in_narrative = False
 

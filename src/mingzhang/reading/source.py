@@ -89,6 +89,7 @@ def _disclosure(part: Part) -> tuple[Disclosure, list[Problem]]:
         procurement_lines=tuple(lists.procurement_lines(procurement[1], pack)),
         asset_lines=tuple(lists.asset_lines(assets[1], pack)),
         organisations=tuple(lists.organisations(organisations[1])),
+        front=tuple(narrative.front([*part.front, *part.narrative])),
         sections=tuple(map(narrative.section, spans)),
         goals=tuple(goal for span in spans for goal in narrative.goals(span.blocks)),
         projects=tuple(projects),

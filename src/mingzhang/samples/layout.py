@@ -181,8 +181,8 @@ def _narrative(disclosure: Disclosure, forms: Pack) -> Iterator[Element]:
 def _section(
     disclosure: Disclosure, forms: Pack, section: Section, section_id: str
 ) -> Iterator[Element]:
-    for line in section.text.splitlines():
-        yield Paragraph(line)
+    for line in section.paragraphs:
+        yield Paragraph(line.text)
     if section_id == "duties":
         yield from _organisations(disclosure, forms)
     elif section_id == "goals":

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from mingzhang.cube import Point
-from mingzhang.disclosure import PerformanceGoal, Section
+from mingzhang.disclosure import PerformanceGoal, Printed, Section
 from mingzhang.forms import SectionForm
 from mingzhang.samples.accounts import Account
 from mingzhang.samples.words import words
@@ -70,7 +70,7 @@ def sections(account: Account) -> tuple[Section, ...]:
         Section(
             numeral,
             form.title.format(scope=account.scope_name),
-            "\n".join(_WRITERS[form.id](account)),
+            tuple(map(Printed, _WRITERS[form.id](account))),
         )
         for numeral, form in zip(_NUMERALS, section_forms(account), strict=False)
     )

@@ -1,0 +1,204 @@
+"""Rules that look at one thing at a time: how they are declared, and how they are run.
+
+A rule is a function over one item (an indicator, a claim, a section, a pair of years), and
+a selection that says which items it applies to. So it is known what was checked and what
+was not without the rule having to count. Its texts stand in rules/*.toml.
+
+    @over("P301", numeric_indicators)
+    def satisfaction_has_no_lower_bound(item: IndicatorOf) -> Iterator[Flaw]:
+        if item.indicator.level1 == "满意度指标" and item.indicator.target.op in ("<", "<="):
+            yield Flaw("……", (item.evidence("target"),), project=item.project.no)
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, TypeAlias, TypeVar
+
+import msgspec
+
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import CheckResult, Evidence, Finding, Status, Subject
+from mingzhang.checking.rules import Rule, rule
+from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.where import NOWHERE, Where
+
+T = TypeVar("T")
+
+
+class Flaw(msgspec.Struct, frozen=True):
+    """What is wrong with an item; with its rule's texts it becomes a finding."""
+
+    message: str
+    """Where, what is printed, what is wrong with it: one Chinese sentence without a full stop."""
+
+    evidence: tuple[Evidence, ...]
+    """Led by what to look at first. Never empty."""
+
+    details: tuple[str, ...] = ()
+    statement: str = ""
+    section: str = ""
+    """Number and title of the narrative's section."""
+
+    project: int = 0
+    expected: Decimal | None = None
+    """In 元, like `actual` and `difference`."""
+
+    actual: Decimal | None = None
+    difference: Decimal | None = None
+    disclosure: int | None = None
+    """The disclosure at fault, where it is not the one that the item was selected from."""
+
+
+class Undecided(msgspec.Struct, frozen=True):
+    """The rule applies to the item, but what it needs is missing or cannot be read."""
+
+    reason: str
+
+
+Judged: TypeAlias = Iterable[Flaw | Undecided]
+Selection: TypeAlias = Callable[[Dossier], Iterable[tuple[int, T]]]
+"""The items that a rule applies to, each with the number of its disclosure."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule that is a function: built in, or from a plug-in."""
+
+    rule: str
+    select: Selection[Any]
+    judge: Callable[[Any], Judged]
+
+
+_CHECKS: dict[str, Check] = {}
+
+
+def over(
+    rule_id: str, select: Selection[T]
+) -> Callable[[Callable[[T], Judged]], Callable[[T], Judged]]:
+    """Declare a function as the rule with this id, over the items that `select` yields."""
+
+    def declare(judge: Callable[[T], Judged]) -> Callable[[T], Judged]:
+        if rule_id in _CHECKS:
+            raise ValueError(f"rule {rule_id} is declared twice")
+        _CHECKS[rule_id] = Check(rule_id, select, judge)
+        return judge
+
+    return declare
+
+
+def each(select: Callable[[Disclosure], Iterable[T]]) -> Selection[T]:
+    """A selection that looks at one disclosure at a time."""
+
+    def selected(dossier: Dossier) -> Iterator[tuple[int, T]]:
+        for index, disclosure in enumerate(dossier.disclosures):
+            for item in select(disclosure):
+                yield index, item
+
+    return selected
+
+
+def checks() -> list[Check]:
+    """All declared checks, by rule id."""
+    return [_CHECKS[rule_id] for rule_id in sorted(_CHECKS)]
+
+
+def quote(title: str, printed: Printed, row: str = "", column: str = "") -> Evidence:
+    """A printed text as evidence: of a paragraph, an indicator, a line of a list."""
+    return Evidence(
+        role="likely",
+        agency="",
+        statement="",
+        title=title,
+        row=row,
+        column=column,
+        text=printed.text,
+        money_unit="",
+        printed=printed.where != NOWHERE,
+        where=printed.where,
+    )
+
+
+def absent(title: str, where: Where = NOWHERE) -> Evidence:
+    """Evidence for something that should be there and is not; `where` it would stand."""
+    return quote(title, Printed("", where))
+
+
+# running
+
+
+@dataclass
+class _Tally:
+    """What one rule gave on one disclosure."""
+
+    checked: int = 0
+    failed: int = 0
+    undecided: list[str] = field(default_factory=list)
+
+
+def run(check: Check, dossier: Dossier) -> tuple[list[tuple[int, Finding]], dict[int, CheckResult]]:
+    """The findings of one rule, and per disclosure what was checked."""
+    declared = rule(check.rule)
+    tallies: defaultdict[int, _Tally] = defaultdict(_Tally)
+    found: list[tuple[int, Finding]] = []
+    for index, item in check.select(dossier):
+        tally = tallies[index]
+        flaws = 0
+        for judged in check.judge(item):
+            if isinstance(judged, Undecided):
+                tally.undecided.append(judged.reason)
+                continue
+            flaws += 1
+            at = index if judged.disclosure is None else judged.disclosure
+            found.append((at, _finding(declared, judged, dossier.disclosures[at])))
+        tally.checked += 1
+        tally.failed += bool(flaws)
+    results = {
+        index: _result(declared, tallies.get(index, _Tally()))
+        for index in range(len(dossier.disclosures))
+    }
+    return found, results
+
+
+def _finding(declared: Rule, flaw: Flaw, disclosure: Disclosure) -> Finding:
+    return Finding(
+        rule=declared.id,
+        severity=declared.severity,
+        subject=Subject.of(disclosure),
+        message=flaw.message,
+        evidence=flaw.evidence,
+        details=flaw.details,
+        statement=flaw.statement,
+        section=flaw.section,
+        project=flaw.project,
+        expected=flaw.expected,
+        actual=flaw.actual,
+        difference=flaw.difference,
+        basis=declared.basis,
+        advice=declared.advice,
+    )
+
+
+def _status(checked: int, failed: int, undecided: int) -> Status:
+    if failed:
+        return "failed"
+    if undecided:
+        return "insufficient"
+    return "passed" if checked else "not_applicable"
+
+
+def _result(declared: Rule, tally: _Tally) -> CheckResult:
+    undecided = len(tally.undecided)
+    checked = tally.checked - undecided
+    return CheckResult(
+        rule=declared.id,
+        title=declared.name,
+        status=_status(checked, tally.failed, undecided),
+        checked=checked,
+        failed=tally.failed,
+        unreadable=undecided,
+        note=tally.undecided[0] if tally.undecided else "",
+    )

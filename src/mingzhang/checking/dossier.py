@@ -1,0 +1,37 @@
+"""The disclosures that are checked together, and what several checks derive from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TypeVar, cast
+
+from mingzhang.checking.families import Members, families
+from mingzhang.checking.space import Space
+from mingzhang.disclosure import Disclosure
+
+T = TypeVar("T")
+
+
+class Dossier:
+    """案卷: some disclosures, with their cells by point and their kinship; made when asked for."""
+
+    def __init__(self, disclosures: Sequence[Disclosure]) -> None:
+        self.disclosures = tuple(disclosures)
+        self._derived: dict[object, object] = {}
+
+    @cached_property
+    def space(self) -> Space:
+        """All cells, so that they can be compared."""
+        return Space(self.disclosures)
+
+    @cached_property
+    def families(self) -> dict[int, Members]:
+        """For each department its units."""
+        return families(self.disclosures)
+
+    def once(self, derive: Callable[[Dossier], T]) -> T:
+        """What a function derives from this dossier, computed the first time only."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        return cast("T", self._derived[derive])

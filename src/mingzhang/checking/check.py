@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from mingzhang.checking import checks
+from mingzhang.checking import across, checks, form, targets, words
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import (
     CheckResult,
@@ -16,6 +16,9 @@ from mingzhang.checking.findings import (
 )
 from mingzhang.checking.reconciliation import reconciled
 from mingzhang.disclosure import Disclosure, Reading
+
+THEMES = (words, targets, form, across)
+"""Packages that declare rules; importing them is what makes the rules known."""
 
 
 def check_reading(reading: Reading) -> SourceReport:

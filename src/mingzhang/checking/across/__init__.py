@@ -1,0 +1,1 @@
+"""Across disclosures: a department and its units, one year and the next."""

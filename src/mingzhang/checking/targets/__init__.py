@@ -1,0 +1,1 @@
+"""Performance targets: rules on projects, objectives and indicators."""

@@ -1,0 +1,1 @@
+"""The narrative against the tables: claims bound to points of the cube."""

@@ -249,7 +249,10 @@ class Disclosure(msgspec.Struct, frozen=True):
     asset_lines: tuple[AssetLine, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     front: tuple[Printed, ...] = ()
-    """What is printed before the first section and outside the tables: cover, contents, opening."""
+    """What is printed before the first section and outside the tables: cover, titles, opening."""
+
+    contents: tuple[Printed, ...] = ()
+    """目录, its entries as printed."""
 
     sections: tuple[Section, ...] = ()
     goals: tuple[PerformanceGoal, ...] = ()

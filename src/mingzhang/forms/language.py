@@ -189,7 +189,7 @@ class SectionForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     title: str
-    """With {scope} for 部门 or 单位, {agency} and {year}."""
+    """With {scope} for 部门 or 单位, {agency}, {project} (any name) and {year}."""
 
     no: str = ""
     """Its number in the table of contents, where the heading itself has none."""

@@ -147,6 +147,7 @@ def _disclosure(disclosure: Disclosure) -> Record:
         },
         "organisations": [_organisation(line) for line in disclosure.organisations],
         "organisations_table": _list_table(disclosure.organisations_table),
+        "contents": [_printed(line) for line in disclosure.contents],
         "front": [_printed(line) for line in disclosure.front],
         "sections": [_section(section) for section in disclosure.sections],
         "goals": [_goal(goal) for goal in disclosure.goals],

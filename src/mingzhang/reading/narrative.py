@@ -75,7 +75,7 @@ def spans(blocks: Sequence[Block]) -> list[Span]:
             found.append(Span(chosen[index], block))
         elif found:
             found[-1].blocks.append(block)
-    return found
+    return [span for span in found if span.heading.number or span.blocks]
 
 
 def _chosen_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
@@ -95,7 +95,11 @@ def _chosen_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
     if len(bare) > len(known):
         return bare
     numbers = {heading.number for heading in known.values()}
-    chosen = dict(known)
+    chosen = known | {
+        index: heading
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and (heading := signs.part_heading(block.text))
+    }
     last = 0
     for index, heading in sorted(headings.items()):
         if index in known:
@@ -118,9 +122,17 @@ def section(span: Span) -> Section:
 
 def front(blocks: Sequence[Block]) -> list[Printed]:
     """What is printed before the first section: cover, contents, the opening sentence."""
-    first = min(_chosen_headings(blocks), default=len(blocks))
-    lines = (block for block in blocks[:first] if isinstance(block, Paragraph))
-    return [Printed(keys.tidy(line.text), line.where) for line in lines]
+    chosen = _chosen_headings(blocks)
+    first = min(chosen, default=len(blocks))
+    titles = [
+        index
+        for index, heading in chosen.items()
+        if not heading.number and (index + 1 in chosen or index + 1 == len(blocks))
+    ]
+    lines = [blocks[index] for index in (*range(first), *titles)]
+    return [
+        Printed(keys.tidy(line.text), line.where) for line in lines if isinstance(line, Paragraph)
+    ]
 
 
 def _prose(blocks: Sequence[Block]) -> list[Printed]:

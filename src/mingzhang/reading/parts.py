@@ -11,12 +11,12 @@ Nothing is read out of the tables here; a part only says which blocks are which.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mingzhang import amounts, forms, keys
 from mingzhang.disclosure import Problem, Scope
-from mingzhang.reading import signs
+from mingzhang.reading import contents, signs
 from mingzhang.reading.blocks import Block, Grid, Paragraph
 from mingzhang.reading.headers import Signature, begins_anew, is_total_alone, signature
 from mingzhang.reading.signs import Meta, StatementTitle
@@ -55,6 +55,9 @@ class Part:
     tables: list[TablePart] = field(default_factory=list)
     front: list[Paragraph] = field(default_factory=list)
     """Lines outside the tables before the narrative: cover, contents, headings."""
+
+    contents: list[Paragraph] = field(default_factory=list)
+    """The entries of its table of contents."""
 
     narrative: list[Block] = field(default_factory=list)
     has_narrative: bool = False
@@ -107,6 +110,7 @@ class _Walk:
         self.in_narrative = False
         self.loose: list[Paragraph] = []
         """Lines that belong to the next part, which has not begun."""
+        self.loose_contents: list[Paragraph] = []
         self.last_line: Paragraph | None = None
 
     def part(self, scope: Scope | None, meta: Meta, where: Where) -> Part:
@@ -115,8 +119,8 @@ class _Walk:
             if not candidate.conflicts(scope, meta):
                 candidate.learn(scope, meta, where)
                 return candidate
-        part = Part(front=self.loose)
-        self.loose = []
+        part = Part(front=self.loose, contents=self.loose_contents)
+        self.loose, self.loose_contents = [], []
         part.learn(scope, meta, where)
         self.parts.append(part)
         self.table = None
@@ -133,14 +137,29 @@ class _Walk:
             name = opening.agency or self._name_above(previous)
             self._open_narrative(opening, name, line)
         elif self._meta_line(text):
-            self.narrate(line)
-        elif self.parts and not self.in_narrative and signs.bare_heading(text):
-            self.in_narrative = True
-            self.narrate(line)
+            if self.in_narrative or not (self.table or self.pending.title):
+                self.narrate(line)
+        elif not self.in_narrative and (signs.bare_heading(text) or signs.part_heading(text)):
+            self._open_section(line)
         elif signs.is_note(text) and not self.in_narrative and self._note(line):
             pass
         else:
             self.narrate(line)
+
+    def contents_entry(self, line: Paragraph) -> None:
+        """Keep a line of a table of contents with the part that it opens."""
+        self._close_narrative()
+        if self.parts and not self.parts[-1].tables:
+            self.parts[-1].contents.append(line)
+        else:
+            self.loose_contents.append(line)
+
+    def _open_section(self, line: Paragraph) -> None:
+        """A section that stands before, between or after the tables."""
+        if not self.parts:
+            self.part(None, self.pending.meta, line.where)
+        self.in_narrative = True
+        self.narrate(line)
 
     def narrate(self, block: Block) -> None:
         """Keep a block for the narrative, where one has begun.
@@ -194,6 +213,7 @@ class _Walk:
             if any(isinstance(block, Grid) for block in current.narrative):
                 self.parts.append(Part())
             else:
+                current.front += [b for b in current.narrative if isinstance(b, Paragraph)]
                 current.narrative.clear()
         part = self.part(opening.scope, meta, line.where)
         part.packs.update(opening.packs)
@@ -236,6 +256,13 @@ class _Walk:
                 del own[index:]
         self.in_narrative = False
 
+    def end(self) -> None:
+        """Give what is left at the end to the last part."""
+        self._give_up_title()
+        if self.parts:
+            self.parts[-1].front += self.loose
+            self.parts[-1].contents += self.loose_contents
+
     # grids
 
     def grid(self, grid: Grid) -> None:
@@ -248,6 +275,9 @@ class _Walk:
             return
         head = signature(body)
         if head.is_contents:
+            for row in body.rows:
+                text = "\t".join(cell.text for cell in row if cell.text)
+                self.contents_entry(Paragraph(text, row[0].where))
             return
         if self.pending.title and not head.beside_the_nine:
             if not self._goes_on(self.pending.title, body):
@@ -337,13 +367,17 @@ class _Walk:
                 self.problems.append(Problem("unrecognised", message, body.where))
 
 
-def parts(blocks: Iterable[Block]) -> tuple[list[Part], list[Problem]]:
+def parts(blocks: Sequence[Block]) -> tuple[list[Part], list[Problem]]:
     """The parts of each disclosure in a source, in printed order, and what was not placed."""
     walk = _Walk()
-    for block in blocks:
+    listed = contents.entries(blocks)
+    for index, block in enumerate(blocks):
         if isinstance(block, Grid):
             walk.grid(block)
+        elif index in listed:
+            walk.contents_entry(block)
         else:
             walk.paragraph(block)
+    walk.end()
     found = [part for part in walk.parts if part.tables or part.narrative]
     return found, walk.problems

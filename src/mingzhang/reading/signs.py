@@ -37,6 +37,9 @@ _TITLE_TAIL = re.compile(r"\(?续表?[\d一二三四五六七八九十]*\)?$")
 _DIVISION = re.compile(
     rf"第[{_NUMERALS}]部分.*|[{_NUMERALS}]+、.{{2,40}}(?:收支预算|部门预算|单位预算)"
 )
+_PART_HEADING = re.compile(
+    rf"(?P<no>第[{_NUMERALS}]部分)[、:：\s]*(?P<title>\S*(?:概况|情况|说明|名词解释))"
+)
 _NOTE = re.compile(r"(?:注|说明|备注)[:：]")
 _EMPTY_NOTE = re.compile(r"(?:本表|故|以)?(?:空表列示|为空表|无数据|空表)")
 
@@ -228,6 +231,7 @@ def _bare_headings() -> tuple[tuple[re.Pattern[str], str], ...]:
             re.compile(
                 keys.fold(title)
                 .replace("{agency}", r"[^。，；:]{2,40}?")
+                .replace("{project}", r"[^。，；:]{2,40}?")
                 .replace("{year}", r"20\d\d")
                 .replace("{scope}", r"(?:部门|单位)")
             ),
@@ -239,7 +243,7 @@ def _bare_headings() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def bare_heading(text: str) -> Heading | None:
     """A heading that some pack prints without a number, with its number in the contents."""
-    key = keys.fold(text) if len(text) <= 60 else ""
+    key = keys.fold(text) if len(text) <= 60 and not heading(text) else ""
     for pattern, no in _bare_headings():
         if key and pattern.fullmatch(key):
             return Heading(_number(no), no, keys.tidy(text))
@@ -252,6 +256,12 @@ def heading(text: str) -> Heading | None:
     if match is None or len(match["title"]) > 60:
         return None
     return Heading(_number(match["no"]), match["no"], keys.tidy(match["title"]))
+
+
+def part_heading(text: str) -> Heading | None:
+    """第三部分 …情况说明: a part of the document in words. Its number is no section's, so 0."""
+    match = _PART_HEADING.fullmatch(keys.tidy(text)) if len(text) <= 60 else None
+    return Heading(0, match["no"], match["title"]) if match else None
 
 
 def _number(numeral: str) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from mingzhang import forms
+from mingzhang import forms, keys
 from mingzhang.disclosure import (
     Agency,
     Disclosure,
+    Printed,
     Problem,
     Reading,
     Scope,
@@ -89,6 +90,7 @@ def _disclosure(part: Part) -> tuple[Disclosure, list[Problem]]:
         procurement_lines=tuple(lists.procurement_lines(procurement[1], pack)),
         asset_lines=tuple(lists.asset_lines(assets[1], pack)),
         organisations=tuple(lists.organisations(organisations[1])),
+        contents=tuple(Printed(keys.tidy(line.text), line.where) for line in part.contents),
         front=tuple(narrative.front([*part.front, *part.narrative])),
         sections=tuple(map(narrative.section, spans)),
         goals=tuple(goal for span in spans for goal in narrative.goals(span.blocks)),

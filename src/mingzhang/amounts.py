@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+import msgspec
 
 ZERO = Decimal(0)
 
@@ -114,8 +115,7 @@ def find_unit(text: str) -> str:
     return match[1] if match and match[1] in UNITS else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """Money as printed, with what is needed to compare it fairly."""
 
     number: Decimal

@@ -99,7 +99,7 @@ NAMES: dict[str, dict[str, str]] = {
 """What an accountant calls the members."""
 
 
-class Point(msgspec.Struct, frozen=True, gc=False):
+class Point(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     """A place in the cube of one agency, year and stage. "" means all members."""
 
     flow: str
@@ -116,7 +116,7 @@ class Point(msgspec.Struct, frozen=True, gc=False):
         return msgspec.structs.replace(self, **{dimension: member})
 
 
-class Fact(msgspec.Struct, frozen=True):
+class Fact(msgspec.Struct, frozen=True, gc=False):
     """An amount at a point, and where it was printed."""
 
     point: Point

@@ -26,7 +26,7 @@ class Agency(msgspec.Struct, frozen=True):
     name: str
 
 
-class Printed(msgspec.Struct, frozen=True):
+class Printed(msgspec.Struct, frozen=True, gc=False):
     """A text and its place. A cell's is without white space and thousands separators."""
 
     text: str

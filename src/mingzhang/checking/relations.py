@@ -36,7 +36,7 @@ _TOTAL_AND_ONE_PART = 2
 _NON_APPROPRIATION = ("special_account", "unit_funds")
 
 
-class Relation(msgspec.Struct, frozen=True):
+class Relation(msgspec.Struct, frozen=True, gc=False):
     """Two sums of cells that must be equal, or of which the left must not exceed the right."""
 
     kind: Kind
@@ -61,7 +61,7 @@ def tolerance(space: Space, relation: Relation) -> Decimal:
     return amounts.tolerance(term for term in terms if term is not None)
 
 
-class Judgement(msgspec.Struct, frozen=True):
+class Judgement(msgspec.Struct, frozen=True, gc=False):
     """A relation, by how much it is off, and what that means."""
 
     relation: Relation

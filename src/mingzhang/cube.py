@@ -184,6 +184,17 @@ def cover(
     return _tree_cover(_TREES[dimension], whole, present, zero)
 
 
+def sums(
+    dimension: Dimension, present: tuple[str, ...], zero: frozenset[str] = frozenset()
+) -> list[tuple[str, list[str]]]:
+    """The members present that others of them make up, each with those: a 款 and its 项."""
+    if dimension in CODED:
+        covers = coded_covers(frozenset(present))
+        return [(whole, covers[whole]) for whole in sorted(present) if whole in covers]
+    found = ((whole, cover(dimension, whole, present, zero)) for whole in sorted(present))
+    return [(whole, parts) for whole, parts in found if parts]
+
+
 def _coded_cover(whole: str, present: Iterable[str]) -> list[str] | None:
     """The highest codes below one. A table lists every code that has an amount."""
     return coded_covers(frozenset((*present, whole))).get(whole)

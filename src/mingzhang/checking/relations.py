@@ -93,10 +93,10 @@ def relations(space: Space) -> list[Relation]:
     found: dict[tuple[frozenset[int], frozenset[int]], Relation] = {}
     for tables in tables_by_disclosure(space):
         for relation in _of_one_disclosure(space, tables):
-            key = (frozenset(relation.left), frozenset(relation.right))
-            if relation.left and relation.right and key not in found:
-                found.setdefault((key[1], key[0]), relation)
-    return list(dict.fromkeys(found.values()))
+            left, right = frozenset(relation.left), frozenset(relation.right)
+            if left and right and (right, left) not in found:
+                found.setdefault((left, right), relation)
+    return list(found.values())
 
 
 def _of_one_disclosure(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
@@ -124,21 +124,16 @@ def _partitions(table: Table) -> Iterator[Relation]:
         groups: defaultdict[Point, dict[str, Cells]] = defaultdict(dict)
         for point, cells in table.cells.items():
             groups[point.at(dimension, "")][getattr(point, dimension)] = cells
-        covers: dict[tuple[str, ...], list[tuple[str, list[str]]]] = {}
+        kind = _partition_kind(dimension)
+        known: dict[tuple[str, ...], list[tuple[str, list[str]]]] = {}
         for group in groups.values():
-            present = tuple(sorted(group))
-            if len(present) < 2:
-                continue
-            if present not in covers:
+            present = tuple(group)
+            if present not in known:
                 zero = optional if dimension == "item" else _no_column(dimension, present)
-                covers[present] = [
-                    (whole, parts)
-                    for whole in present
-                    if (parts := cube.cover(dimension, whole, group.keys(), zero))
-                ]
-            for whole, parts in covers[present]:
-                right = tuple(cell for part in parts for cell in group[part])
-                yield Relation(_partition_kind(dimension), group[whole], right)
+                known[present] = cube.sums(dimension, present, zero)
+            for whole, parts in known[present]:
+                right = tuple([cell for part in parts for cell in group[part]])
+                yield Relation(kind, group[whole], right)
 
 
 def _no_column(dimension: Dimension, present: Sequence[str]) -> frozenset[str]:
@@ -192,26 +187,27 @@ def _balances(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
     """What is received is what is used: in total, by fund, and by function."""
     for left in tables:
         for point in [point for point in left.cells if point.flow == "sources"]:
-            for right in tables:
-                if used := _used(space, tables, right, point):
-                    yield Relation("balance", left.cells[point], used)
+            for used in _used(space, tables, point):
+                yield Relation("balance", left.cells[point], used)
         for point in [point for point in left.cells if point.flow == "income"]:
             sources = point.at("flow", "sources")
             carried = left.cells.get(point.at("flow", "carry_in"))
             if carried and sources not in left.cells:
-                for right in tables:
-                    if used := _used(space, tables, right, sources):
-                        yield Relation("balance", left.cells[point] + carried, used)
+                for used in _used(space, tables, sources):
+                    yield Relation("balance", left.cells[point] + carried, used)
 
 
-def _used(space: Space, tables: Sequence[Table], table: Table, sources: Point) -> Cells | None:
-    """What one table says was used at the point of some sources."""
+def _used(space: Space, tables: Sequence[Table], sources: Point) -> Iterator[Cells]:
+    """What each table says was used at the point of some sources."""
     uses = sources.at("flow", "uses")
-    if found := space.at(table, uses):
-        return found
-    if _nothing_carried_forward(space, tables, sources):
-        return space.at(table, sources.at("flow", "expenditure"))
-    return None
+    expenditure = sources.at("flow", "expenditure")
+    all_is_spent = _nothing_carried_forward(space, tables, sources)
+    for table in tables:
+        used = space.at(table, uses)
+        if not used and all_is_spent:
+            used = space.at(table, expenditure)
+        if used:
+            yield used
 
 
 def _nothing_carried_forward(space: Space, tables: Sequence[Table], sources: Point) -> bool:
@@ -242,8 +238,9 @@ def _basic_in_halves(tables: Sequence[Table]) -> Iterator[Relation]:
         for point, whole in table.cells.items():
             if point.nature != "basic" or point.function or point.economic:
                 continue
+            points = [point.at("nature", half) for half in ("personnel", "running")]
             for other in tables:
-                halves = [other.cells.get(point.at("nature", n)) for n in ("personnel", "running")]
+                halves = [other.cells.get(half) for half in points]
                 if all(halves) and point not in other.cells:
                     yield Relation("same", whole, tuple(c for cells in halves for c in cells or ()))
 
@@ -257,17 +254,12 @@ def _funds(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
     holders = _Holders(tables)
     for table in tables:
         for point, whole in table.cells.items():
-            if point.fund not in ("", "appropriation"):
+            if point.fund not in _FUND_LEVELS:
                 continue
             zero = _NON_APPROPRIATION if point.flow in only_appropriation else ()
-            blank = space.is_blank(whole)
-            funds = holders.funds[point.flow, point.nature]
-            for level in _FUND_LEVELS[point.fund]:
-                present = [fund for fund in level if fund in funds]
-                if blank and not holders.print_any(table, point, present):
-                    continue
-                found = holders.parts(space, table, point, present)
-                if not any(space.facts[cell].printed for cells in found.values() for cell in cells):
+            for level in holders.levels(table, point):
+                found = _printed_parts(space, point, level)
+                if not found:
                     continue
                 if (parts := cube.cover("fund", point.fund, found, zero)) is not None:
                     yield Relation("funds", whole, _cells_of(parts, found))
@@ -285,6 +277,10 @@ _FUND_LEVELS = {
 """The finenesses at which the parts of a fund can be printed."""
 
 
+_Level = list[tuple[str, list[Table]]]
+"""The parts of a fund at one fineness, each with the tables that have a place for it."""
+
+
 class _Holders:
     """Which tables can hold a fund's part of a point, those with codes first.
 
@@ -292,35 +288,43 @@ class _Holders:
     """
 
     def __init__(self, tables: Sequence[Table]) -> None:
-        self.by_head: defaultdict[tuple[str, str, str], list[Table]] = defaultdict(list)
+        self._by_head: defaultdict[tuple[str, str, str], list[Table]] = defaultdict(list)
         for table in sorted(tables, key=lambda table: table.dimension is None):
             for head in table.heads:
-                self.by_head[head.flow, head.nature, head.fund].append(table)
-        self.funds: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        """The funds that any table has a place for, by flow and nature."""
+                self._by_head[head.flow, head.nature, head.fund].append(table)
+        self._levels: dict[tuple[Table, str, str, str], list[_Level]] = {}
 
-        for flow, nature, fund in self.by_head:
-            self.funds[flow, nature].add(fund)
+    def levels(self, own: Table, point: Point) -> list[_Level]:
+        """The finenesses at which other tables can hold the parts of a point: by its head alone."""
+        head = (own, point.flow, point.nature, point.fund)
+        if head not in self._levels:
+            self._levels[head] = [
+                [
+                    (fund, [table for table in holding if table is not own])
+                    for fund in level
+                    if (holding := self._by_head.get((point.flow, point.nature, fund)))
+                ]
+                for level in _FUND_LEVELS[point.fund]
+            ]
+        return self._levels[head]
 
-    def print_any(self, own: Table, point: Point, funds: Iterable[str]) -> bool:
-        """Whether another table prints a cell for any of these funds at a point."""
-        return any(
-            table is not own and point.at("fund", fund) in table.cells
-            for fund in funds
-            for table in self.by_head.get((point.flow, point.nature, fund), ())
-        )
 
-    def parts(
-        self, space: Space, own: Table, point: Point, funds: Iterable[str]
-    ) -> dict[str, Cells]:
-        """The cells of each fund at a point, from the first other table that has them."""
-        found: dict[str, Cells] = {}
-        for fund in funds:
-            for table in self.by_head.get((point.flow, point.nature, fund), ()):
-                if table is not own and (cells := space.at(table, point.at("fund", fund))):
-                    found[fund] = cells
-                    break
-        return found
+def _printed_parts(space: Space, point: Point, level: _Level) -> dict[str, Cells]:
+    """The cells of each fund at a point, from the first table that has them.
+
+    Nothing where none of them is printed: zeros that are only implied need no comparison.
+    """
+    places = [(fund, point.at("fund", fund), tables) for fund, tables in level]
+    if not any(place in table.cells for _, place, tables in places for table in tables):
+        return {}
+    found: dict[str, Cells] = {}
+    for fund, place, tables in places:
+        for table in tables:
+            if cells := space.at(table, place):
+                found[fund] = cells
+                break
+    is_printed = any(space.facts[cell].printed for cells in found.values() for cell in cells)
+    return found if is_printed else {}
 
 
 def _is_spent(point: Point) -> bool:
@@ -389,8 +393,9 @@ def _item_bounds(tables: Sequence[Table]) -> Iterator[Relation]:
         for point, cells in table.cells.items():
             if point.item not in ("listed", "three_public"):
                 continue
+            all_items = point.at("item", "")
             for other in tables:
-                if whole := other.cells.get(point.at("item", "")):
+                if whole := other.cells.get(all_items):
                     yield Relation("bound", cells, whole, bound=True)
 
 

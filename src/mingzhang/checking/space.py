@@ -49,6 +49,9 @@ class Table:
         """For a table declared empty: the points of its form's fixed rows."""
 
         self.codes: set[str] = set()
+        self.levels: set[int] = set()
+        """How many digits its codes have."""
+
         self.is_whole = True
         """Whether every row with amounts has a code that can be compared, or is the total."""
 
@@ -63,10 +66,11 @@ class Space:
         self.disclosures = disclosures
         self.facts: list[Fact] = []
         self.yuan: list[Decimal] = []
-        self.blank: list[bool] = []
         self.owner: list[Table] = []
+        self._blank: set[int] = set()
+        self._unreadable: set[int] = set()
         self.tables: list[Table] = []
-        self._absent: dict[tuple[int, Point], int] = {}
+        self._absent: dict[tuple[Table, Point], Cells] = {}
         for index, disclosure in enumerate(disclosures):
             pack = forms.pack(disclosure.pack)
             for number, statement in enumerate(disclosure.statements):
@@ -94,14 +98,18 @@ class Space:
                 table.codes.add(getattr(fact.point, form.dimension))
             else:
                 table.heads.add(_head(fact.point))
+        table.levels |= set(map(len, table.codes))
 
     def _number(self, fact: Fact, table: Table) -> int:
+        cell, amount = len(self.facts), fact.amount
         self.facts.append(fact)
-        amount = fact.amount
-        self.blank.append(amount is not None and amount.blank)
-        self.yuan.append(amount.yuan if amount and not amount.blank else ZERO)
         self.owner.append(table)
-        return len(self.facts) - 1
+        self.yuan.append(ZERO if amount is None or amount.blank else amount.yuan)
+        if amount is None:
+            self._unreadable.add(cell)
+        elif amount.blank:
+            self._blank.add(cell)
+        return cell
 
     def row(self, cell: int) -> Row | None:
         """The printed row of a cell; None for a row that is not printed."""
@@ -110,17 +118,17 @@ class Space:
 
     def readable(self, cells: Cells) -> bool:
         """Whether all of these cells hold amounts."""
-        return all(self.facts[cell].amount is not None for cell in cells)
+        return self._unreadable.isdisjoint(cells)
 
     def total(self, cells: Cells) -> Decimal:
         """The sum of some cells, in 元."""
         if len(cells) == 1:
             return self.yuan[cells[0]]
-        return sum((self.yuan[cell] for cell in cells), ZERO)
+        return sum([self.yuan[cell] for cell in cells], ZERO)
 
     def is_blank(self, cells: Cells) -> bool:
         """Whether nothing is printed in any of these cells."""
-        return all(self.blank[cell] for cell in cells)
+        return self._blank.issuperset(cells)
 
     def at(self, table: Table, point: Point) -> Cells | None:
         """What a table says of a point: its cells, a zero that it implies, or None for nothing."""
@@ -163,11 +171,11 @@ class Space:
     def _leaves_out(self, table: Table, point: Point) -> bool:
         """Whether a table that lists codes says zero of a code by not listing it."""
         assert table.dimension is not None
-        if not table.is_whole:
-            return False
         code: str = getattr(point, table.dimension)
+        if not code or not table.is_whole:
+            return False
         head = point.at(table.dimension, "")
-        if not code or head not in table.columns:
+        if head not in table.columns:
             return False
         above = next(c for c in cube.ancestors(code) if not c or c in table.codes)
         if not above:
@@ -175,10 +183,10 @@ class Space:
         listed = table.cells.get(head.at(table.dimension, above), ())
         if listed and self.readable(listed) and self.total(listed) == ZERO:
             return True
-        return any(len(other) == len(code) for other in table.codes)
+        return len(code) in table.levels
 
     def _absent_cell(self, table: Table, point: Point) -> Cells:
-        key = (id(table), point)
+        key = (table, point)
         if key not in self._absent:
             head = point.at(table.dimension, "") if table.dimension else point
             fact = Fact(
@@ -189,8 +197,8 @@ class Space:
                 column=table.columns.get(head, ""),
                 where=table.statement.where if table.is_empty else NOWHERE,
             )
-            self._absent[key] = self._number(fact, table)
-        return (self._absent[key],)
+            self._absent[key] = (self._number(fact, table),)
+        return self._absent[key]
 
 
 def _is_comparable(row: Row, form: Form) -> bool:

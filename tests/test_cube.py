@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mingzhang import cube
 from mingzhang.amounts import Amount
-from mingzhang.cube import Dimension, Fact, Point, cover
+from mingzhang.cube import Dimension, Fact, Point, cover, sums
 from mingzhang.where import NOWHERE
 
 
@@ -119,6 +119,36 @@ def test_a_whole_is_covered_by_its_highest_printed_members(
 def test_codes_are_covered_by_level(whole: str, present: set[str], parts: list[str] | None) -> None:
     assert cover("function", whole, present) == parts
     assert cover("economic", whole, present) == parts
+
+
+@pytest.mark.parametrize(
+    ("dimension", "present", "zero", "expected"),
+    [
+        pytest.param(
+            *("function", ("2010101", "201", "", "20101"), ()),
+            [("", ["201"]), ("201", ["20101"]), ("20101", ["2010101"])],
+            id="every code above another",
+        ),
+        pytest.param(
+            *("function", ("20801", "201", "20101"), ()),
+            [("201", ["20101"])],
+            id="no 合计 is printed",
+        ),
+        pytest.param(
+            *("nature", ("", "basic", "personnel", "running"), ("project",)),
+            [("basic", ["personnel", "running"])],
+            id="合计 lacks more than the part that is zero",
+        ),
+        pytest.param(*("fund", ("",), ()), [], id="a total alone"),
+    ],
+)
+def test_sums_are_the_members_that_others_make_up(
+    dimension: Dimension,
+    present: tuple[str, ...],
+    zero: Iterable[str],
+    expected: list[tuple[str, list[str]]],
+) -> None:
+    assert sums(dimension, present, frozenset(zero)) == expected
 
 
 @pytest.mark.parametrize(

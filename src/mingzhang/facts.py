@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mingzhang import amounts, forms
 from mingzhang.amounts import Amount, NotAnAmountError
@@ -39,12 +40,9 @@ def statement_facts(statement: Statement, number: int, form: Form) -> Iterator[F
             cell = row.cells.get(column.id)
             if cell is None:
                 continue
-            usual = places[row.side, column.id]
-            shown = max(usual, amounts.places_of(cell.text))
-            amount = amount_of(cell.text, statement.money_unit, shown)
             yield Fact(
                 point=form.point_of(point, column),
-                amount=amount,
+                amount=amount_of(cell.text, statement.money_unit, places[row.side, column.id]),
                 statement=number,
                 row=index,
                 column=column.id,
@@ -52,12 +50,18 @@ def statement_facts(statement: Statement, number: int, form: Form) -> Iterator[F
             )
 
 
-def amount_of(text: str, unit: str, places: int) -> Amount | None:
-    """A cell's amount; blank is zero, and what is no amount is None."""
+@lru_cache(maxsize=2048)
+def amount_of(text: str, unit: str, usual: int) -> Amount | None:
+    """A cell's amount; blank is zero, and what is no amount is None.
+
+    `usual` are the decimal places of the column; a cell with more is exact to its own.
+    Remembered, because a document prints the same figures in many tables.
+    """
     try:
         number = amounts.parse(text)
     except NotAnAmountError:
         return None
+    places = max(usual, amounts.places_of(text))
     if number is None:
         return Amount(amounts.ZERO, unit, places, blank=True)
     return Amount(number, unit, places)
@@ -66,17 +70,17 @@ def amount_of(text: str, unit: str, places: int) -> Amount | None:
 def column_places(statement: Statement) -> dict[tuple[str, str], int]:
     """Decimal places of each column, by side and column id: what most of its cells print.
 
-    "299.6" stands for 299.60 in a column of two places; a cell with more places than the
-    others is exact to its own.
+    "299.6" stands for 299.60 in a column of two places.
     """
     counts: defaultdict[tuple[str, str], Counter[int]] = defaultdict(Counter)
     for row in statement.rows:
         for column, cell in row.cells.items():
+            column_counts = counts[row.side, column]
             if cell.text:
-                counts[row.side, column][amounts.places_of(cell.text)] += 1
-            else:
-                counts[row.side, column][0] += 0
-    return {key: max(found, key=lambda n: (found[n], n)) for key, found in counts.items()}
+                column_counts[amounts.places_of(cell.text)] += 1
+    return {
+        key: max(found, key=lambda n: (found[n], n), default=0) for key, found in counts.items()
+    }
 
 
 def columns_of(form: Form, side: str) -> tuple[ColumnForm, ...]:

@@ -158,8 +158,8 @@ def _message(space: Space, cause: Cause, rule: Rule) -> str:
 
 def _negatives(space: Space) -> Iterable[tuple[int, Finding]]:
     rule = rule_for("negative")
-    for cell, fact in enumerate(space.facts):
-        if fact.amount is not None and fact.amount.number < 0:
+    for cell, yuan in enumerate(space.yuan):
+        if yuan < ZERO:
             owner = space.owner[cell]
             yield (
                 owner.disclosure,
@@ -170,7 +170,7 @@ def _negatives(space: Space) -> Iterable[tuple[int, Finding]]:
                     message=f"{wording.place(space, cell)}印作负数 {wording.money(space, cell)}",
                     evidence=(wording.evidence(space, cell, likely=True),),
                     statement=owner.statement.id,
-                    actual=space.yuan[cell],
+                    actual=yuan,
                     basis=rule.basis,
                     advice=rule.advice,
                 ),

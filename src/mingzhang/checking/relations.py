@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -116,24 +117,32 @@ def _of_one_disclosure(space: Space, tables: Sequence[Table]) -> Iterator[Relati
 def _partitions(table: Table) -> Iterator[Relation]:
     """A whole and its parts along each dimension, in one table."""
     optional = _optional_items(table)
-    for dimension in DIMENSIONS:
-        if len({getattr(point, dimension) for point in table.cells}) < _TOTAL_AND_ONE_PART:
+    places = {msgspec.structs.astuple(point): cells for point, cells in table.cells.items()}
+    for axis, dimension in enumerate(DIMENSIONS):
+        if len({place[axis] for place in places}) < _TOTAL_AND_ONE_PART:
             continue
         if dimension in CODED and not table.is_whole:
             continue
-        groups: defaultdict[Point, dict[str, Cells]] = defaultdict(dict)
-        for point, cells in table.cells.items():
-            groups[point.at(dimension, "")][getattr(point, dimension)] = cells
         kind = _partition_kind(dimension)
-        known: dict[tuple[str, ...], list[tuple[str, list[str]]]] = {}
+        groups: defaultdict[object, dict[str, Cells]] = defaultdict(dict)
+        for place, cells in places.items():
+            groups[place[:axis], place[axis + 1 :]][place[axis]] = cells
         for group in groups.values():
-            present = tuple(group)
-            if present not in known:
-                zero = optional if dimension == "item" else _no_column(dimension, present)
-                known[present] = cube.sums(dimension, present, zero)
-            for whole, parts in known[present]:
+            for whole, parts in _sums(dimension, tuple(group), optional):
                 right = tuple([cell for part in parts for cell in group[part]])
                 yield Relation(kind, group[whole], right)
+
+
+@lru_cache(maxsize=256)
+def _sums(
+    dimension: Dimension, present: tuple[str, ...], optional: frozenset[str]
+) -> list[tuple[str, list[str]]]:
+    """The wholes among some members of one row or column, each with its parts.
+
+    Remembered, because the rows of a form have the same columns in every document.
+    """
+    zero = optional if dimension == "item" else _no_column(dimension, present)
+    return cube.sums(dimension, present, zero)
 
 
 def _no_column(dimension: Dimension, present: Sequence[str]) -> frozenset[str]:

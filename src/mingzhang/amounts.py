@@ -47,7 +47,7 @@ class NotAnAmountError(ValueError):
     """A cell of an amount column holds something that is not an amount."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """The printed figure without white space and thousands separators, full width folded.
 

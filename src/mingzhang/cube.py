@@ -9,7 +9,6 @@ where amounts happen to be printed, gives the reconciliations (勾稽关系).
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from functools import lru_cache
 from typing import Literal, get_args
 
 import msgspec
@@ -200,7 +199,6 @@ def _coded_cover(whole: str, present: Iterable[str]) -> list[str] | None:
     return coded_covers(frozenset((*present, whole))).get(whole)
 
 
-@lru_cache(maxsize=256)
 def coded_covers(codes: frozenset[str]) -> dict[str, list[str]]:
     """For each code that is listed, or "" for all, the highest listed codes below it."""
     covers: dict[str, list[str]] = {}

@@ -36,7 +36,7 @@ def _radicals() -> dict[int, str]:
     return {int(row[0], 16): row[3] for row in rows}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The key of a text: no white space, half width, one kind of quotation mark, no radicals.
 
@@ -51,7 +51,7 @@ def fold(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).translate(_QUOTES)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def label(text: str) -> str:
     """The key of a row label, without its numbering and 其中.
 

@@ -46,7 +46,7 @@ def _place(text: str, characters: int) -> int:
     return len(text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def label_key(text: str) -> str:
     """What a cell is looked up by among the labels."""
     return squeeze(text).translate(_NARROW).strip(":")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -9,7 +10,7 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,6 +18,8 @@ from typing import Any
 import pytest
 
 from mingzhang import __version__, cli, forms, samples
+from mingzhang.disclosure import Reading
+from mingzhang.reading.source import read_bytes
 
 COUNTY = samples.county(7, departments=1, units=2, years=(2023, 2024))
 MADE = samples.disclosures(COUNTY, 2024)
@@ -269,6 +272,81 @@ def test_repairs_are_listed_when_asked_for(run: Run, tmp_path: Path, show: str, 
     assert said in out
 
 
+# several files
+
+
+def test_several_files_end_in_a_table(run: Run, good: Path, faulty: Path) -> None:
+    code, out, _ = run("read", good, faulty)
+    assert code == 0
+    heading, _, first, second, _, total, blank = out.splitlines()[-7:]
+    assert heading.split()[:5] == ["文件", "格式", "部门或单位", "年度", "有/空/缺"]
+    assert first.split()[:2] == ["预算.txt", "文本"]
+    assert second.split()[:2] == ["有误.txt", "文本"]
+    assert total.startswith("合计 2 个")
+    assert blank == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "there"),
+    [
+        pytest.param(["read"], True, id="read"),
+        pytest.param(["check"], True, id="check"),
+        pytest.param(["read", "-o", "out.json"], True, id="data go to a file"),
+        pytest.param(["read", "--to", "json"], False, id="data go to stdout"),
+        pytest.param(["read", "--to", "csv"], False, id="data as CSV"),
+        pytest.param(["check", "--format", "json"], False, id="findings as JSON"),
+        pytest.param(["check", "-o", "out.txt"], False, id="a report in a file has it"),
+        pytest.param(["check", "--table", "none"], False, id="not wanted"),
+    ],
+)
+def test_the_table_is_for_people(
+    good: Path,
+    faulty: Path,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    arguments: list[str],
+    there: bool,
+) -> None:
+    with contextlib.chdir(good.parent):
+        cli.main([*arguments, good.name, faulty.name])
+    assert ("合计 2 个" in capfdbinary.readouterr().out.decode()) is there
+    written = good.parent / "out.txt"
+    assert not written.exists() or "合计 2 个" in written.read_text(encoding="utf-8")
+
+
+def test_the_table_of_a_check_counts_errors(run: Run, good: Path, faulty: Path) -> None:
+    _, out, _ = run("check", good, faulty)
+    of = {line.split()[0]: line.split() for line in out.splitlines() if " 文本 " in line}
+    assert (of["预算.txt"][-3], of["有误.txt"][-3] != "0") == ("0", True)
+
+
+def test_json_is_written_as_it_comes() -> None:
+    """Memory does not grow with the number of files."""
+    taken: list[int] = []
+
+    def readings() -> Iterator[Reading]:
+        for number in range(9):
+            taken.append(number)
+            yield read_bytes(samples.text(MADE).encode(), f"{number}.txt")
+
+    written = cli._json(readings())
+    lines = [json.loads(next(written)) for _ in range(3)]
+    assert [line["source"]["name"] for line in lines] == ["0.txt", "1.txt", "2.txt"]
+    assert taken == [0, 1, 2]
+    assert len(list(written)) == 6
+
+
+def test_an_archive_is_read_like_its_folder(run: Run, good: Path, faulty: Path) -> None:
+    archive = good.parent / "公开.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        for path in (good, faulty):
+            made.write(path, f"教育局/{path.name}")
+    code, out, err = run("check", archive)
+    assert (code, err) == (1, "")
+    assert "公开.zip/教育局/预算.txt" in out.splitlines()
+    single = run("check", good, faulty)[1]
+    assert out.splitlines()[-1] == single.splitlines()[-1]
+
+
 # files are written whole or not at all
 
 
@@ -279,7 +357,7 @@ def test_repairs_are_listed_when_asked_for(run: Run, tmp_path: Path, show: str, 
         pytest.param(
             ["check", "--format", "json"], "mingzhang.publishing.records.dump", id="check json"
         ),
-        pytest.param(["check"], "mingzhang.cli._print_all", id="check text"),
+        pytest.param(["check"], "mingzhang.checking.terminal.Tally.line", id="check text"),
     ],
 )
 def test_a_failure_keeps_the_file_that_was_there(
@@ -299,10 +377,10 @@ def test_a_failure_keeps_the_file_that_was_there(
 def test_a_full_disk_is_told_in_chinese(
     run: Run, good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, data: bytes) -> int:
+    def full(record: object) -> bytes:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr("mingzhang.publishing.records.dump", full)
     output = good.parent / "新.json"
     code, out, err = run("read", good, "-o", output)
     assert (code, out) == (2, "")
@@ -388,6 +466,13 @@ def test_help_is_chinese(run: Run, arguments: list[str]) -> None:
         pytest.param(["check", "a", "--form", "json"], id="options are not abbreviated"),
         pytest.param(["check", "a", "--format", "pdf"], id="unknown choice"),
         pytest.param(["check", "a", "--jobs", "two"], id="no number"),
+        pytest.param(["check", "a", "--jobs", "0"], id="no process"),
+        pytest.param(["read", "a", "--jobs", "-1"], id="less than no process"),
+        pytest.param(["read", "a", "--jobs", "1.5"], id="half a process"),
+        pytest.param(["read", "a", "--timeout", "0"], id="no time"),
+        pytest.param(["read", "a", "--memory", "９" * 40], id="more memory than numbers"),
+        pytest.param(["read", "a", "--table", "some"], id="an unknown table"),
+        pytest.param(["demo", "--seed", "x"], id="a seed in words"),
         pytest.param(["check", "a", "-o"], id="option without its value"),
         pytest.param(["codes"], id="no query"),
         pytest.param(["codes", "213", "--year", "今年"], id="a year in words"),

@@ -14,9 +14,10 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -28,6 +29,7 @@ from mingzhang.checking.check import check_reading
 from mingzhang.checking.terminal import render
 from mingzhang.reading.formats import UnreadableSourceError
 from mingzhang.reading.source import read_bytes
+from tests.reading.archives import locked, nested, zipped
 from tests.reading.pages import expenditure, tabbed
 
 GALLERY = Path(__file__).parent / "data" / "errors"
@@ -43,6 +45,8 @@ def console(arguments: Sequence[str], folder: Path) -> str:
         contextlib.chdir(folder),
         contextlib.redirect_stdout(results),
         contextlib.redirect_stderr(complaints),
+        mock.patch("time.perf_counter", return_value=0.0),  # or no two runs print the same
+        mock.patch.dict(os.environ, {"COLUMNS": "80"}),
     ):
         try:
             code = cli.main(arguments)
@@ -76,11 +80,27 @@ def _a_folder_with_two_bad_files(folder: Path) -> None:
     (folder / "公开" / "丁.txt").write_bytes("今日无事。".encode())
 
 
+def _an_archive_with_two_bad_files(folder: Path) -> None:
+    members = {"甲.txt": GOOD, "~$甲.docx": b"1", "乙.txt": b"", "丙.txt": GOOD}
+    (folder / "公开.zip").write_bytes(locked(zipped(members), "丙.txt"))
+
+
+def _an_archive(data: bytes, name: str = "公开.zip") -> Callable[[Path], object]:
+    return lambda folder: (folder / name).write_bytes(data)
+
+
 SITUATIONS: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     "path-missing": (_a_good_file, ["read", "预算2024.txt"]),
     "folder-empty": (_an_empty_folder, ["check", "空文件夹"]),
     "too-large": (_a_huge_file, ["read", "合订本.txt"]),
     "permission-denied": (_a_good_file, ["read", "预算.txt"]),
+    "archive-files-bad": (_an_archive_with_two_bad_files, ["read", "公开.zip", "--jobs", "1"]),
+    "archive-locked": (_an_archive(locked(zipped({"a": b"1"}))), ["read", "公开.zip"]),
+    "archive-damaged": (_an_archive(zipped({"a": b"1"})[:-9]), ["read", "公开.zip"]),
+    "archive-bomb": (_an_archive(zipped({"a": bytes(20 << 20)})), ["read", "公开.zip"]),
+    "archive-too-deep": (_an_archive(nested(3)), ["read", "公开.zip"]),
+    "archive-empty": (_an_archive(zipped({})), ["read", "公开.zip"]),
+    "archive-rar": (_an_archive(b"Rar!\x1a\x07\x01\x00", "公开.rar"), ["read", "公开.rar"]),
     "output-folder-missing": (_a_good_file, ["read", "预算.txt", "-o", "没有/预算.json"]),
     "output-is-a-folder": (_a_good_file, ["check", "预算.txt", "-o", "."]),
     "output-format-unknown": (_a_good_file, ["read", "预算.txt", "-o", "预算.pdf"]),
@@ -93,6 +113,7 @@ SITUATIONS: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     "option-without-value": (_a_good_file, ["check", "预算.txt", "-o"]),
     "choice-unknown": (_a_good_file, ["check", "预算.txt", "--format", "word"]),
     "number-expected": (_a_good_file, ["check", "预算.txt", "--jobs", "两个"]),
+    "number-too-small": (_a_good_file, ["check", "预算.txt", "--jobs", "0"]),
     "show-unknown": (_a_good_file, ["check", "预算.txt", "--show", "全部"]),
     "form-pack-unknown": (_a_good_file, ["forms", "hebei-1949"]),
     "rule-unknown": (_a_good_file, ["rules", "T999"]),
@@ -102,10 +123,21 @@ SITUATIONS: dict[str, tuple[Callable[[Path], object], list[str]]] = {
 def situation(name: str, folder: Path) -> str:
     make, arguments = SITUATIONS[name]
     make(folder)
+    if name.startswith("archive-"):  # read here and not in a worker, and without libarchive
+        with (
+            mock.patch.dict("sys.modules", {"libarchive": None}),
+            mock.patch("mingzhang.reading.files.each", _here),
+            mock.patch("mingzhang.reading.batch.each", _here),
+        ):
+            return console(arguments, folder)
     if name != "permission-denied":
         return console(arguments, folder)
     with mock.patch.object(Path, "open", side_effect=PermissionError(13, "denied")):
         return console(arguments, folder)
+
+
+def _here(do: Callable[[Any], Any], items: Iterable[Any], *_: object) -> Iterable[Any]:
+    return map(do, items)
 
 
 def expected(name: str) -> str:

@@ -10,9 +10,14 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import shutil
+import signal
 import sys
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
     from mingzhang.checking.findings import SourceReport
     from mingzhang.disclosure import Reading
     from mingzhang.reading.batch import Failure, Outcome
+    from mingzhang.reading.counts import Line
 
 OK, FOUND, UNUSABLE = 0, 1, 2
 Result = TypeVar("Result")
@@ -88,6 +94,10 @@ def _cannot_write(output: Path, error: OSError) -> str:
     return f"不能写 {output}：{reason}"
 
 
+class _UnusableError(Exception):
+    """Ends the command: one line says why and what to do."""
+
+
 def say(line: str = "") -> None:
     """One line of results on stdout."""
     print(line)
@@ -98,10 +108,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # tidy up, as after Ctrl-C
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
+    except _UnusableError as error:
+        complain(str(error))
+        return UNUSABLE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
@@ -123,9 +138,19 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _path_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", type=Path, metavar="路径", help="文件或文件夹")
+    parser.add_argument("paths", nargs="+", type=Path, metavar="路径", help="文件、文件夹或压缩包")
     parser.add_argument(
-        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="同时用几个进程"
+        "--table",
+        choices=("auto", "all", "none"),
+        default="auto",
+        help="几个文件末尾的汇总表：auto 超过 30 个文件时只列有问题的，all 全列，none 不列",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_whole(1, 256),
+        default=min(os.cpu_count() or 1, 256),
+        metavar="N",
+        help="同时用几个进程",
     )
     parser.add_argument(
         "--timeout", type=_positive, metavar="秒", help="一个文件最多读多久，默认 120 秒"
@@ -135,10 +160,16 @@ def _path_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _positive(text: str) -> int:
-    if text.isdecimal() and 0 < (number := int(text)) < 10**7:
-        return number
-    raise argparse.ArgumentTypeError(f"要写 1 至 9999999 的整数：{text!r}")
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if text.isdecimal() and len(text) < 10 and least <= (number := int(text)) <= most:
+            return number
+        raise argparse.ArgumentTypeError(f"要写 {least} 至 {most} 的整数：{text!r}")
+
+    return number
+
+
+_positive = _whole(1, 9_999_999)
 
 
 # read
@@ -160,20 +191,17 @@ def _read_options(parser: argparse.ArgumentParser) -> None:
 
 def _read(options: argparse.Namespace) -> int:
     chosen = options.to or (options.output.suffix.lstrip(".").lower() if options.output else "")
-    if not _can_write(chosen, options) or _would_overwrite(options):
+    if not _can_write(chosen, options):
         return UNUSABLE
-    outcomes = list(_outcomes(options, _itself))
-    readings, failures = _gathered(outcomes)
-    if not readings:
-        return UNUSABLE
-    if options.show_pages and not _show_pages(outcomes, options.show_pages):
-        return UNUSABLE
-    try:
-        _write_readings(readings, chosen, options.output)
-    except OSError as error:
-        complain(_cannot_write(options.output, error))
-        return UNUSABLE
-    return UNUSABLE if failures else OK
+    run = _Run(options)
+    outcomes = run.outcomes(_itself)
+    if options.show_pages:
+        outcomes = _drawn(outcomes, options.show_pages)
+    _write_readings(_results(outcomes), chosen, options.output)
+    if options.output or not chosen:
+        for line in ("", *run.table()) if len(run.lines) > 1 else ():
+            say(line)
+    return UNUSABLE if run.failures or not run.lines else OK
 
 
 def _can_write(chosen: str, options: argparse.Namespace) -> bool:
@@ -187,69 +215,56 @@ def _can_write(chosen: str, options: argparse.Namespace) -> bool:
     return True
 
 
-def _would_overwrite(options: argparse.Namespace) -> bool:
-    """Whether the output is one of the sources; told, because it would be lost."""
-    output: Path | None = options.output
-    if output is None or not output.exists():
-        return False
-    if any(path.exists() and path.samefile(output) for path in options.paths):
-        complain(f"{output} 是要读的文件，不能写在它上面。请换一个文件名")
-        return True
-    return False
+def _drawn(outcomes: Iterable[Outcome[Reading]], folder: Path) -> Iterator[Outcome[Reading]]:
+    """The same; the pages of each PDF are drawn as it comes."""
+    from mingzhang.publishing import page_images
+    from mingzhang.reading import files
 
-
-def _show_pages(outcomes: Iterable[Outcome[Reading]], folder: Path) -> bool:
-    """Draw the pages of each PDF; whether that could be done."""
-    try:
-        from mingzhang.publishing import page_images
-
-        written = [
-            image
-            for outcome in outcomes
-            if outcome.result and outcome.result.source.media_type == "application/pdf"
-            for image in page_images.draw(outcome.path.read_bytes(), outcome.result, folder)
-        ]
-    except ModuleNotFoundError:
-        complain("--show-pages 需要 Pillow，请先运行：pip install 'mingzhang[pages]'")
-        return False
-    except OSError as error:
-        complain(f"不能写 {folder}：{error.strerror}。请检查文件夹有无权限")
-        return False
-    print(f"已画 {len(written)} 页，在 {folder}", file=sys.stderr)
-    return True
+    written = 0
+    for outcome in outcomes:
+        reading = outcome.result
+        if reading and reading.source.media_type == "application/pdf":
+            try:
+                written += len(page_images.draw(files.read(outcome.file), reading, folder))
+            except ModuleNotFoundError:
+                raise _UnusableError(
+                    "--show-pages 需要 Pillow，请先运行：pip install 'mingzhang[pages]'"
+                ) from None
+            except OSError as error:
+                message = f"不能写 {folder}：{error.strerror}。请检查文件夹有无权限"
+                raise _UnusableError(message) from None
+        yield outcome
+    print(f"已画 {written} 页，在 {folder}", file=sys.stderr)
 
 
 def _itself(reading: Reading) -> Reading:
     return reading
 
 
-def _gathered(outcomes: Iterable[Outcome[Result]]) -> tuple[list[Result], list[Failure]]:
-    results: list[Result] = []
-    failures: list[Failure] = []
-    for outcome in outcomes:
-        if outcome.result is not None:
-            results.append(outcome.result)
-        elif outcome.failure is not None:
-            failures.append(outcome.failure)
-    return results, failures
+def _results(outcomes: Iterable[Outcome[Result]]) -> Iterator[Result]:
+    return (outcome.result for outcome in outcomes if outcome.result is not None)
 
 
-def _write_readings(readings: list[Reading], chosen: str, output: Path | None) -> None:
+def _write_readings(readings: Iterator[Reading], chosen: str, output: Path | None) -> None:
+    """Nothing is written where nothing could be read."""
+    first = next(readings, None)
+    if first is None:
+        return
+    readings = chain((first,), readings)
     if chosen == "json":
-        from mingzhang.publishing import records
-
-        documents = [records.disclosures_json(reading) for reading in readings]
-        single = len(documents) == 1
-        _write(output, records.dump(documents[0]) if single else records.lines(documents))
+        with _opened(output) as file:
+            file.writelines(_json(readings))
     elif chosen == "xlsx":
         from mingzhang.publishing.workbook import write_workbook
 
         assert output is not None
-        write_workbook(readings, output)
+        with _writing(output):
+            write_workbook(list(readings), output)
     elif chosen == "csv":
         from mingzhang.publishing.facts_csv import facts_csv
 
-        _write(output, facts_csv(readings))
+        with _opened(output) as file:
+            file.write(facts_csv(readings))
     else:
         for line in _overview(readings):
             say(line)
@@ -257,15 +272,38 @@ def _write_readings(readings: list[Reading], chosen: str, output: Path | None) -
         print(f"已写 {output}", file=sys.stderr)
 
 
-def _write(output: Path | None, data: bytes) -> None:
-    """To a file, whole or not at all, or to stdout."""
+def _json(readings: Iterator[Reading]) -> Iterator[bytes]:
+    """One document for people; several as JSON Lines, each as soon as it is read."""
+    from mingzhang.publishing import records
+
+    first, second = next(readings), next(readings, None)
+    if second is None:
+        yield records.dump(records.disclosures_json(first))
+        return
+    for reading in chain((first, second), readings):
+        yield records.line(records.disclosures_json(reading))
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[IO[bytes]]:
+    """A file that is written whole or not at all, or stdout."""
     if output is None:
-        sys.stdout.buffer.write(data)
+        yield sys.stdout.buffer
         return
     from mingzhang.publishing.files import replacing
 
-    with replacing(output) as temporary:
-        temporary.write_bytes(data)
+    with _writing(output), replacing(output) as temporary, temporary.open("wb") as file:
+        yield file
+
+
+@contextmanager
+def _writing(output: Path) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _UnusableError(_cannot_write(output, error)) from None
 
 
 def _overview(readings: Iterable[Reading]) -> Iterator[str]:
@@ -290,23 +328,65 @@ def _overview(readings: Iterable[Reading]) -> Iterator[str]:
             yield f"  接合了被分页、空格断开的内容，{repaired} 类，见 --to json 的 problems"
 
 
-def _outcomes(
-    options: argparse.Namespace, work: Callable[[Reading], Result]
-) -> Iterator[Outcome[Result]]:
-    """The outcome of each source, with progress, and each failure told as it comes."""
-    from mingzhang.reading import batch
-    from mingzhang.reading.workers import DEFAULT, Limits
+class _Run:
+    """The files of one run: their outcomes, and what the table at the end says of them."""
 
-    files = batch.sources(options.paths)
-    if not files:
-        complain(f"{'、'.join(map(str, options.paths))} 里没有文件。请检查路径")
+    def __init__(self, options: argparse.Namespace) -> None:
+        from mingzhang.reading import files
+        from mingzhang.reading.workers import DEFAULT, Limits
+
+        self._options = options
+        self.output: Path | None = options.output
+        self._limits = Limits(
+            options.timeout or DEFAULT.seconds, options.memory or DEFAULT.megabytes
+        )
+        sources = files.sources(options.paths)
+        if not sources:
+            paths = "、".join(map(str, options.paths))
+            raise _UnusableError(f"{paths} 里没有文件。请检查路径")
+        _spare(options.output, (source.path for source in sources))
+        self._sources = files.with_members(sources, options.jobs, self._limits)
+        self.lines: list[Line] = []
+        self.failures: list[Failure] = []
+
+    def outcomes(
+        self,
+        work: Callable[[Reading], Result],
+        severities: Callable[[Result], Counter[str]] = lambda _: Counter(),
+    ) -> Iterator[Outcome[Result]]:
+        """The outcome of each source, with progress, and each failure told as it comes."""
+        from mingzhang.reading import batch
+        from mingzhang.reading.counts import Line
+
+        outcomes = batch.process(self._sources, work, self._options.jobs, self._limits)
+        for outcome in _with_progress(outcomes, len(self._sources)):
+            name = outcome.file.full_name
+            if outcome.result is not None:
+                found = severities(outcome.result)
+                line = Line(name, outcome.counts, outcome.seconds, found["error"], found["warning"])
+                self.lines.append(line)
+            elif outcome.failure is not None:
+                complain(f"{outcome.failure.name} {outcome.failure.message}。")
+                self.failures.append(outcome.failure)
+                self.lines.append(Line(name, None))
+            yield outcome
+
+    def table(self, *, checked: bool = False) -> Iterator[str]:
+        """The lines of the table over several files."""
+        if len(self.lines) < 2:
+            return
+        from mingzhang.publishing.overview import table
+
+        width = shutil.get_terminal_size((100, 25)).columns
+        yield from table(self.lines, width, self._options.table, checked=checked)
+
+
+def _spare(output: Path | None, sources: Iterable[Path]) -> None:
+    """Refuse to write over one of the sources, which would be lost."""
+    if output is None or not output.exists():
         return
-    limits = Limits(options.timeout or DEFAULT.seconds, options.memory or DEFAULT.megabytes)
-    outcomes = batch.process(files, work, options.jobs, limits)
-    for outcome in _with_progress(outcomes, len(files)):
-        if outcome.failure is not None:
-            complain(f"{outcome.failure.name} {outcome.failure.message}。")
-        yield outcome
+    if any(path.exists() and path.samefile(output) for path in sources):
+        raise _UnusableError(f"{output} 是要读的文件，不能写在它上面。请换一个文件名")
 
 
 def _with_progress(outcomes: Iterator[Result], count: int) -> Iterator[Result]:
@@ -344,69 +424,54 @@ def _check(options: argparse.Namespace) -> int:
     if unknown := [part for part in extras if part not in ("rounding", "repaired")]:
         complain(f"--show 没有“{'、'.join(unknown)}”，可选 rounding、repaired")
         return UNUSABLE
-    if _would_overwrite(options):
-        return UNUSABLE
-    tally = Tally()
-    outcomes = _outcomes(options, check_reading)
-    try:
-        if options.format == "json":
-            _check_to_json(outcomes, tally, options.output, "rounding" in extras)
-        else:
-            _check_to_text(outcomes, tally, options.output, extras)
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        complain(_cannot_write(options.output, error))
-        return UNUSABLE
-    if tally.unreadable or not tally.sources:
+    run, tally = _Run(options), Tally()
+    reports = _results(run.outcomes(check_reading, _severities))
+    if options.format == "json":
+        _check_to_json(reports, run, tally, "rounding" in extras)
+    else:
+        _print_lines(_check_to_text(reports, run, tally, extras), options.output)
+    if run.failures or not tally.sources:
         return UNUSABLE
     return FOUND if tally.findings["error"] else OK
 
 
+def _severities(report: SourceReport) -> Counter[str]:
+    return Counter(
+        finding.severity for disclosure in report.disclosures for finding in disclosure.findings
+    )
+
+
 def _check_to_text(
-    outcomes: Iterable[Outcome[SourceReport]], tally: Any, output: Path | None, extras: Any
-) -> None:
+    reports: Iterable[SourceReport], run: _Run, tally: Any, extras: Any
+) -> Iterator[str]:
     from mingzhang.checking.terminal import render
 
-    def lines() -> Iterator[str]:
-        for outcome in outcomes:
-            if outcome.result is None:
-                tally.unreadable += 1
-                continue
-            tally.add(outcome.result)
-            yield from render(outcome.result, extras)
-            yield ""
-        yield tally.line()
-
-    if output is None:
-        for line in lines():
-            say(line)
-    else:
-        _write_lines(output, lines())
-
-
-def _write_lines(output: Path, lines: Iterable[str]) -> None:
-    from mingzhang.publishing.files import replacing
-
-    with replacing(output) as temporary, temporary.open("w", encoding="utf-8") as file:
-        _print_all(lines, file)
-
-
-def _print_all(lines: Iterable[str], file: IO[str]) -> None:
-    for line in lines:
-        print(line, file=file)
-
-
-def _check_to_json(
-    outcomes: Iterable[Outcome[SourceReport]], tally: Any, output: Path | None, rounding: bool
-) -> None:
-    from mingzhang.publishing import records
-
-    reports, failures = _gathered(outcomes)
     for report in reports:
         tally.add(report)
-    tally.unreadable = len(failures)
-    _write(output, records.dump(records.findings_json(reports, failures, rounding=rounding)))
+        yield from render(report, extras)
+        yield ""
+    tally.unreadable = len(run.failures)
+    yield from run.table(checked=True)
+    yield tally.line()
+
+
+def _print_lines(lines: Iterable[str], output: Path | None) -> None:
+    if output is None:
+        for line in lines:
+            say(line)
+        return
+    with _opened(output) as file:
+        file.writelines(f"{line}\n".encode("utf-8", "replace") for line in lines)
+
+
+def _check_to_json(results: Iterable[SourceReport], run: _Run, tally: Any, rounding: bool) -> None:
+    from mingzhang.publishing import records
+
+    reports = list(results)
+    for report in reports:
+        tally.add(report)
+    with _opened(run.output) as file:
+        file.write(records.dump(records.findings_json(reports, run.failures, rounding=rounding)))
 
 
 # what it knows

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
+import stat
 import struct
+import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 import pytest
@@ -12,42 +16,50 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingzhang.reading import archive
-from mingzhang.reading.archive import ArchiveUnreadableError, members
+from mingzhang.reading.archive import ArchiveUnreadableError, Member, open_archive
+from tests.reading.archives import locked, rar, sevenzipped, zipped, zipped_on_windows
 
 
-def packed(**files: bytes) -> bytes:
-    return packed_as(list(files.items()))
+def has_libarchive() -> bool:
+    if importlib.util.find_spec("libarchive") is None:
+        return False
+    try:
+        import libarchive  # noqa: F401, PLC0415 - it needs the system's library
+    except (OSError, AttributeError, TypeError):
+        return False
+    return True
 
 
-def packed_as(files: list[tuple[str, bytes]]) -> bytes:
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, data in files:
-            made.writestr(name, data)
-    return content.getvalue()
+needs_libarchive = pytest.mark.skipif(not has_libarchive(), reason="needs libarchive")
 
 
-def in_gb18030(name: str) -> bytes:
-    """An archive as Chinese Windows packs it: the name's bytes without the flag for UTF-8."""
-    raw = name.encode("gb18030")
-    made = packed_as([("x" * len(raw), b"1")])
-    return made.replace(b"x" * len(raw), raw)
+def members(data: bytes) -> list[Member]:
+    return [member for member, _ in open_archive(io.BytesIO(data)).members()]
 
 
 def names(data: bytes) -> list[str]:
-    return [name for name, _ in members(data, "公开.zip")]
+    return [member.name for member in members(data)]
 
 
-def test_names_lead_from_the_archive() -> None:
-    data = packed_as([("教育局/", b""), ("教育局/预算.pdf", b"1"), ("b.txt", b"2")])
-    assert list(members(data, "公开.zip")) == [
-        ("公开.zip/教育局/预算.pdf", b"1"),
-        ("公开.zip/b.txt", b"2"),
-    ]
+def whole(data: bytes) -> list[tuple[str, bytes]]:
+    opened = open_archive(io.BytesIO(data))
+    return [(member.name, opened.read(member.index)) for member in members(data)]
+
+
+def test_the_files_of_an_archive_without_its_folders() -> None:
+    data = zipped([("教育局/", b""), ("教育局/预算.pdf", b"1"), ("b.txt", b"22")])
+    assert members(data) == [Member(1, "教育局/预算.pdf", 1), Member(2, "b.txt", 2)]
+    assert whole(data) == [("教育局/预算.pdf", b"1"), ("b.txt", b"22")]
+
+
+def test_two_files_of_one_name_are_two() -> None:
+    with pytest.warns(UserWarning, match="Duplicate"):
+        data = zipped([("a.txt", b"1"), ("a.txt", b"2")])
+    assert whole(data) == [("a.txt", b"1"), ("a.txt", b"2")]
 
 
 def test_chinese_names_of_windows() -> None:
-    assert names(in_gb18030("部门预算公开.pdf")) == ["公开.zip/部门预算公开.pdf"]
+    assert names(zipped_on_windows("教育局/部门预算公开.pdf")) == ["教育局/部门预算公开.pdf"]
 
 
 def test_chinese_names_in_the_extra_field() -> None:
@@ -57,7 +69,7 @@ def test_chinese_names_in_the_extra_field() -> None:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as made:
         made.writestr(info, b"1")
-    assert names(content.getvalue()) == ["公开.zip/预算.pdf"]
+    assert names(content.getvalue()) == ["预算.pdf"]
 
 
 @pytest.mark.parametrize(
@@ -71,43 +83,93 @@ def test_chinese_names_in_the_extra_field() -> None:
     ],
 )
 def test_names_do_no_harm(name: str, plain: str) -> None:
-    assert archive.plain_name(zipfile.ZipInfo(name)) == plain
+    assert archive.plain_name(name) == plain
 
 
 @given(st.text(min_size=1, max_size=40))
 def test_no_name_leads_out(name: str) -> None:
-    plain = PurePosixPath(archive.plain_name(zipfile.ZipInfo(name)))
+    plain = PurePosixPath(archive.plain_name(name))
     assert not plain.is_absolute()
     assert ".." not in plain.parts
 
 
-def test_what_systems_leave_behind_is_left_out() -> None:
-    data = packed_as([("__MACOSX/a.pdf", b"1"), (".DS_Store", b"1"), ("~$a.docx", b"1")])
-    assert names(data) == []
+def test_a_file_whose_name_only_leads_out_gets_another() -> None:
+    assert names(zipped({"../..": b"1"})) == ["第 1 个文件"]
 
 
-def test_archives_inside_are_opened_once() -> None:
-    deep = packed_as([("深.txt", b"3")])
-    inner = packed_as([("里.txt", b"2"), ("再.zip", deep)])
-    data = packed_as([("内.zip", inner), ("外.txt", b"1")])
-    assert list(members(data, "")) == [
-        ("内.zip/里.txt", b"2"),
-        ("内.zip/再.zip", deep),
-        ("外.txt", b"1"),
-    ]
+def nameless() -> bytes:
+    """A name without a character, on which `zipfile.ZipInfo.is_dir` fails."""
+    data = zipped({"a": b"1"})
+    at, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    local = data[:26] + b"\0\0" + data[28:30] + data[31:at]
+    entry = data[at : at + 28] + b"\0\0" + data[at + 30 : at + 46]
+    tail = data[end : end + 12] + struct.pack("<II", len(entry), len(local)) + b"\0\0"
+    return local + entry + tail
 
 
-def test_office_files_are_no_archives() -> None:
-    office = packed_as([("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<d/>")])
-    assert list(members(packed_as([("a.docx", office)]), "")) == [("a.docx", office)]
+def test_a_file_without_a_name_gets_one() -> None:
+    assert whole(nameless()) == [("第 1 个文件", b"1")]
 
 
-def test_a_damaged_archive_inside_is_a_member() -> None:
-    broken = packed_as([("a.txt", b"1")])[:-9]
-    assert list(members(packed_as([("坏.zip", broken), ("好.txt", b"1")]), "")) == [
-        ("坏.zip", broken),
-        ("好.txt", b"1"),
-    ]
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        *((name, True) for name in ("__MACOSX", ".DS_Store", "~$预算.docx", "Thumbs.db")),
+        *((name, True) for name in ("THUMBS.DB", "desktop.ini", ".git")),
+        *((name, False) for name in ("预算.docx", "~预算.txt", "thumbs.txt")),
+    ],
+)
+def test_what_systems_leave_behind(name: str, left: bool) -> None:
+    assert archive.left_by_systems(name) is left
+
+
+OFFICE = zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<d/>"})
+OFFICE_LAST = zipped({"word/document.xml": b"<d/>", "[Content_Types].xml": b"<Types/>"})
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        pytest.param(zipped({"a.txt": b"1"}), True, id="ZIP"),
+        pytest.param(zipped({}), True, id="empty ZIP"),
+        pytest.param(b"Rar!\x1a\x07\x01\x00", True, id="RAR"),
+        pytest.param(b"7z\xbc\xaf\x27\x1c\x00", True, id="7z"),
+        pytest.param(OFFICE, False, id="Word"),
+        pytest.param(OFFICE_LAST, False, id="Word, packed in another order"),
+        pytest.param(OFFICE[:-30], False, id="half of a Word file"),
+        pytest.param(b"%PDF-1.7", False, id="PDF"),
+        pytest.param(b"", False, id="nothing"),
+    ],
+)
+def test_office_files_are_no_archives(data: bytes, expected: bool) -> None:
+    assert archive.is_archive(io.BytesIO(data)) is expected
+    assert archive.may_be_archive(data[: archive.HEAD]) or not expected
+
+
+def test_a_word_file_shows_at_once_that_it_is_none() -> None:
+    assert not archive.may_be_archive(OFFICE[: archive.HEAD])
+
+
+def refusals(data: bytes) -> dict[str, str]:
+    return {member.name: member.refusal for member in members(data)}
+
+
+def test_a_locked_member_does_not_stop_the_others() -> None:
+    data = locked(zipped({"锁.txt": b"1", "好.txt": b"2"}), "锁.txt")
+    assert refusals(data) == {
+        "锁.txt": "设有密码，没有读取。请先解压，再读解压出来的文件夹",
+        "好.txt": "",
+    }
+    assert open_archive(io.BytesIO(data)).read(1) == b"2"
+
+
+def test_a_link_is_not_followed() -> None:
+    info = zipfile.ZipInfo("预算.txt")
+    info.create_system, info.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as made:
+        made.writestr(info, b"/etc/passwd")
+    assert "是符号链接" in refusals(content.getvalue())["预算.txt"]
 
 
 def test_a_damaged_member_does_not_stop_the_others() -> None:
@@ -115,61 +177,141 @@ def test_a_damaged_member_does_not_stop_the_others() -> None:
     with zipfile.ZipFile(content, "w") as made:
         made.writestr("坏.txt", b"damaged")
         made.writestr("好.txt", b"good")
-    reading = members(content.getvalue().replace(b"damaged", b"demaged"), "")
-    assert next(reading) == ("好.txt", b"good")
-    with pytest.raises(ArchiveUnreadableError, match=r"1 个文件已损坏，没有读取：坏\.txt"):
-        next(reading)
+    opened = open_archive(io.BytesIO(content.getvalue().replace(b"damaged", b"demaged")))
+    with pytest.raises(ArchiveUnreadableError, match="已损坏"):
+        opened.read(0)
+    assert opened.read(1) == b"good"
 
 
-def encrypted() -> bytes:
-    data = bytearray(packed(a=b"1"))
-    data[data.index(b"PK\x01\x02") + 8] |= 1
-    return bytes(data)
+def overlapping() -> bytes:
+    """Ten names for one piece of packed data, as in a bomb without archives inside."""
+    data = zipped({"a": bytes(3 << 20)})
+    at, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    entry = data[at:end]
+    tail = bytearray(data[end:])
+    struct.pack_into("<HHI", tail, 8, 10, 10, 10 * len(entry))
+    return data[:at] + entry * 10 + bytes(tail)
 
 
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        pytest.param(b"Rar!\x1a\x07\x01\x00", "RAR.*请先解压", id="RAR"),
-        pytest.param(b"7z\xbc\xaf\x27\x1c\x00", "7z.*请先解压", id="7z"),
-        pytest.param(b"text", "不是 ZIP", id="no archive"),
-        pytest.param(packed(a=b"1")[:-9], "已损坏", id="cut off"),
-        pytest.param(encrypted(), "设有密码", id="encrypted"),
+        pytest.param(b"text", "已损坏", id="no archive"),
+        pytest.param(zipped({"a": b"1"})[:-9], "已损坏", id="cut off"),
+        pytest.param(locked(zipped({"a": b"1", "b": b"2"})), "设有密码", id="locked"),
         pytest.param(
-            packed_as([(str(n), b"") for n in range(10_001)]), "10,001 个", id="many members"
+            zipped([(str(n), b"") for n in range(10_001)]), "超过 10,000 个", id="many members"
         ),
-        pytest.param(packed(a=bytes(20 << 20)), "压缩炸弹", id="a bomb"),
+        pytest.param(zipped({"a": bytes(20 << 20)}), "压缩炸弹", id="a bomb"),
         pytest.param(
-            packed_as([(str(n), bytes(1 << 20)) for n in range(30)]), "压缩炸弹", id="in pieces"
+            zipped([(str(n), bytes(1 << 20)) for n in range(30)]), "压缩炸弹", id="in pieces"
         ),
+        pytest.param(overlapping(), "压缩炸弹", id="one piece under many names"),
     ],
 )
 def test_what_cannot_be_read_is_said(data: bytes, message: str) -> None:
     with pytest.raises(ArchiveUnreadableError, match=message):
-        list(members(data, "公开.zip"))
+        open_archive(io.BytesIO(data))
 
 
-def test_the_limit_counts_what_is_announced() -> None:
-    data = bytearray(packed(a=b"1" * 100))
-    struct.pack_into("<I", data, data.index(b"PK\x01\x02") + 24, 0xF0000000)
-    with pytest.raises(ArchiveUnreadableError, match="1,024 MB 的上限"):
-        list(members(bytes(data), ""))
+def announcing(size: int, of: bytes) -> bytes:
+    data = bytearray(zipped({"a": of}))
+    struct.pack_into("<I", data, data.index(b"PK\x01\x02") + 24, size)
+    return bytes(data)
+
+
+def test_the_limit_counts_what_is_announced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MAX_RATIO", 1 << 40)
+    with pytest.raises(ArchiveUnreadableError, match="3,840 MB，超过 1,024 MB 的上限"):
+        archive.opened(io.BytesIO(announcing(0xF0000000, b"1" * 100)), most=1 << 30)
 
 
 def test_a_member_gives_no_more_than_announced() -> None:
-    data = bytearray(packed(a=b"1" * 100_000))
-    struct.pack_into("<I", data, data.index(b"PK\x01\x02") + 24, 10)
     with pytest.raises(ArchiveUnreadableError, match="已损坏"):
-        list(members(bytes(data), ""))
+        open_archive(io.BytesIO(announcing(10, b"1" * 100_000))).read(0)
 
 
-_WHOLE = packed_as([("预算.txt", b"1" * 30), ("b/c.txt", b"2"), ("d.zip", packed(e=b"3"))])
+_WHOLE = zipped({"预算.txt": b"1" * 30, "b/c.txt": b"2", "d.zip": zipped({"e": b"3"})})
 
 
 @settings(max_examples=300)
 @given(st.integers(0, len(_WHOLE) - 1), st.binary(min_size=1, max_size=4))
 def test_changed_bytes_give_at_most_the_declared_error(at: int, change: bytes) -> None:
     try:
-        list(members(_WHOLE[:at] + change + _WHOLE[at + len(change) :], "a.zip"))
+        whole(_WHOLE[:at] + change + _WHOLE[at + len(change) :])
     except ArchiveUnreadableError as error:
         assert str(error)
+
+
+# 7z and RAR
+
+STREAMED = [pytest.param(sevenzipped, id="7z"), pytest.param(rar, id="RAR")]
+FILES = {"教育局/预算.txt": b"1" * 30, "b.txt": b"2", "c.txt": bytes(70_000)}
+
+
+@needs_libarchive
+@pytest.mark.parametrize("pack", STREAMED)
+def test_7z_and_rar_read_like_zip(pack: Callable[[dict[str, bytes]], bytes]) -> None:
+    assert whole(pack(FILES)) == whole(zipped(FILES))
+    assert members(pack(FILES)) == members(zipped(FILES))
+
+
+@needs_libarchive
+@pytest.mark.parametrize("pack", STREAMED)
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 1), (2, 0, 2)])
+def test_members_are_given_in_any_order(
+    pack: Callable[[dict[str, bytes]], bytes], order: tuple[int, ...]
+) -> None:
+    opened = open_archive(io.BytesIO(pack(FILES)))
+    assert [opened.read(index) for index in order] == [[*FILES.values()][at] for at in order]
+
+
+@needs_libarchive
+@pytest.mark.parametrize("pack", STREAMED)
+def test_looking_into_a_member_loses_nothing_of_it(
+    pack: Callable[[dict[str, bytes]], bytes],
+) -> None:
+    opened = open_archive(io.BytesIO(pack(FILES)))
+    seen = [(beginning(8), beginning(-1)) for _, beginning in opened.members()]
+    assert seen == [(data[:8], data) for data in FILES.values()]
+
+
+@needs_libarchive
+def test_a_7z_bomb_is_not_unpacked() -> None:
+    with pytest.raises(ArchiveUnreadableError, match="压缩炸弹"):
+        members(sevenzipped({"a": bytes(20 << 20)}))
+
+
+@needs_libarchive
+def test_a_member_that_is_not_there_is_told() -> None:
+    with pytest.raises(ArchiveUnreadableError, match="已损坏"):
+        open_archive(io.BytesIO(rar(FILES))).read(9)
+
+
+_PACKED = [
+    rar(FILES | {"c.txt": b"3"}),
+    sevenzipped({"a.txt": b"1" * 30}) if has_libarchive() else b"",
+]
+
+
+@needs_libarchive
+@settings(max_examples=200)
+@given(st.sampled_from(_PACKED), st.integers(8, 200), st.binary(min_size=1, max_size=4))
+def test_changed_bytes_of_7z_and_rar_give_at_most_the_declared_error(
+    data: bytes, at: int, change: bytes
+) -> None:
+    try:
+        whole(data[:at] + change + data[at + len(change) :])
+    except ArchiveUnreadableError as error:
+        assert str(error)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"), [(b"Rar!\x1a\x07\x01\x00", "RAR"), (b"7z\xbc\xaf\x27\x1c\x00", "7z")]
+)
+def test_without_libarchive_the_way_out_is_told(
+    data: bytes, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "libarchive", None)
+    with pytest.raises(ArchiveUnreadableError, match=f"是 {kind} 压缩包.*请先解压.*archives"):
+        open_archive(io.BytesIO(data))

@@ -108,6 +108,16 @@ def test_a_statement_printed_twice_is_read_twice_and_told() -> None:
     assert "核对" in message
 
 
+def test_a_statement_printed_a_thousand_times_is_read_fifty_times_and_told() -> None:
+    """Reprints are compared in pairs: ten thousand empty tables would take for ever."""
+    empty = "部门预算国有资本经营预算财政拨款支出表\n\n注：无此项预算，空表列示。\n\n"
+    reading = read(expenditure() + empty * 1000)
+    (disclosure,) = reading.disclosures
+    assert printed(disclosure).count("state_capital") == 50
+    (message,) = told(reading.problems, "unreadable")
+    assert "印了 1000 次，只读取前 50 次" in message
+
+
 def test_a_statement_that_begins_again_right_behind_itself_is_a_second_one() -> None:
     disclosure = only(expenditure() + expenditure())
     assert [len(its.rows) for its in disclosure.statements if its.id == "expenditure"] == [5, 5]

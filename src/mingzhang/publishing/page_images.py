@@ -36,6 +36,7 @@ def draw(data: bytes, reading: Reading, folder: Path) -> list[Path]:
         if where.page and where.box:
             marks[where.page].append((where.box, colour))
     folder.mkdir(parents=True, exist_ok=True)
+    name = Path(reading.source.name).with_suffix("").as_posix().replace("/", "-")
     written: list[Path] = []
     document = pypdfium2.PdfDocument(data)
     try:
@@ -44,7 +45,7 @@ def draw(data: bytes, reading: Reading, folder: Path) -> list[Path]:
             pen = ImageDraw.Draw(image)
             for box, colour in marks[number]:
                 pen.rectangle([side * _SCALE for side in box], outline=colour, width=2)
-            written.append(folder / f"{Path(reading.source.name).stem}-{number:03}.png")
+            written.append(folder / f"{name}-{number:03}.png")
             image.save(written[-1])
     finally:
         document.close()

@@ -10,7 +10,7 @@ gets a new schema number.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -60,9 +60,9 @@ def dump(record: Record) -> bytes:
     return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
 
 
-def lines(documents: Iterable[Record]) -> bytes:
-    """Several documents as JSON Lines: one a line, UTF-8."""
-    return b"".join(msgspec.json.encode(document) + b"\n" for document in documents)
+def line(document: Record) -> bytes:
+    """One of several documents: a line of JSON Lines, UTF-8."""
+    return msgspec.json.encode(document) + b"\n"
 
 
 def disclosures_json(reading: Reading) -> Record:

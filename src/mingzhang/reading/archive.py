@@ -1,39 +1,56 @@
-"""Archives: their members as if each lay in a folder of its own.
+"""Archives: what is in them, and the bytes of each member.
 
 Nothing is written to disk, so a name can do no harm; it is made plain all the same, because
-it is shown. What a ZIP file says of its sizes is checked before anything is unpacked, and
+it is shown. What an archive says of its sizes is checked before anything is unpacked, and
 the unpacking never gives more than was said: a bomb is refused for what it announces.
 
-Word and Excel files are containers too: ZIP files of XML, or the older OLE files. They are
-opened here, so that they keep the same limits.
+ZIP files are read by `zipfile`; 7z and RAR by libarchive, where it is installed (the extra
+`archives`). It reads from the beginning to the end only, so members are asked for in order.
 """
 
 from __future__ import annotations
 
 import io
 import lzma
-import posixpath
 import re
+import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import IO, Any, Protocol
 
-from lxml import etree
+import msgspec
 
 MAX_MEMBERS = 10_000
-MAX_BYTES = 1 << 30
-"""Unpacked, all members together, those of archives inside included."""
+MAX_BYTES = 4 << 30
+"""Unpacked, all members together."""
 
 MAX_RATIO = 200
 """Unpacked to packed; a text of nothing but zeros reaches 1000."""
 
+MAX_MEMBER_BYTES = 256 << 20
+"""Of one member, which is unpacked in memory."""
+
 _HARMLESS = 16 << 20
 """Unpacked bytes below which the ratio does not matter: empty forms pack very small."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OTHERS = {b"Rar!": "RAR", b"7z\xbc\xaf\x27\x1c": "7z", b"\x1f\x8b": "GZ", b"BZh": "BZ2"}
-_LEFT_BY_SYSTEMS = re.compile(r"(?:.*/)?(?:__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*)")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OTHERS = {
+    b"7z\xbc\xaf\x27\x1c": ("7z", "7zip"),
+    b"Rar!\x1a\x07\x00": ("RAR", "rar"),
+    b"Rar!\x1a\x07\x01\x00": ("RAR", "rar5"),
+}
+"""First bytes, and the format's name for people and for libarchive."""
+
+HEAD = 64
+"""Bytes of a file that tell whether it may be an archive."""
+
+_OFFICE = {"[Content_Types].xml", "mimetype", "OFD.xml"}
+"""A ZIP file with one of these is a document of Word, Excel, OpenDocument or OFD."""
+
+_LEFT_BY_SYSTEMS = {"__macosx", "thumbs.db", "desktop.ini"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 """Characters that would spoil a message, or turn the order of a name round."""
 
@@ -57,129 +74,195 @@ _DAMAGE = (
 )
 """What `zipfile` raises for damaged files; NotImplementedError is a RuntimeError."""
 
+_LOCKED = "设有密码，没有读取。请先解压，再读解压出来的文件夹"
+_LINK = "是符号链接，不是文件，没有读取。请换成它所指的文件"
+_LARGE = f"解压后超过 {MAX_MEMBER_BYTES >> 20} MB，没有读取。请确认文件来历，或拆成几个"
+_BROKEN = "已损坏，打不开。请换一份完整的文件"
+
 
 class ArchiveUnreadableError(ValueError):
     """The archive, or a part of it, cannot be read; the message says why and what to do."""
 
 
-def members(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
-    """The files of an archive and of the archives directly in it: path and bytes.
+class Member(msgspec.Struct, frozen=True):
+    """A file in an archive."""
 
-    A path leads from the archive's own name: "公开.zip/教育局/部门预算.pdf". An archive inside
-    that cannot be opened comes as a member itself. Raises ArchiveUnreadableError, with a
-    message for the user; where only some members are damaged, after all the others.
+    index: int
+    """Its place in the archive; names can be there twice."""
+
+    name: str
+    """Its path with / between folders, never absolute and never upwards."""
+
+    size: int
+    """Bytes when unpacked, as the archive says."""
+
+    refusal: str = ""
+    """Why it is not read, and what to do; "" for what can be read."""
+
+
+Beginning = Callable[[int], bytes]
+"""Gives so many bytes from the beginning of a member; raises ArchiveUnreadableError."""
+
+
+class Archive(Protocol):
+    """What all kinds of archives can do."""
+
+    def members(self) -> Iterator[tuple[Member, Beginning]]:
+        """The files in it; each can be looked into until the next one is asked for."""
+        ...
+
+    def read(self, index: int) -> bytes:
+        """The whole of a member. Raises ArchiveUnreadableError."""
+        ...
+
+
+def may_be_archive(head: bytes) -> bool:
+    """Whether a file that begins so is worth opening as an archive.
+
+    Nearly all Office files show already here that they are none.
     """
-    yield from _members(data, name, [MAX_BYTES], nested=False)
+    if not head.startswith(_ZIP):
+        return head.startswith(tuple(_OTHERS))
+    length = int.from_bytes(head[26:28], "little")
+    return head[30 : 30 + length].decode("cp437") not in _OFFICE
 
 
-def _members(
-    data: bytes, name: str, left: list[int], *, nested: bool
-) -> Iterator[tuple[str, bytes]]:
-    damaged: list[str] = []
-    with opened(data, left[0]) as archive:
-        for info in archive.infolist():
-            path = plain_name(info)
-            if info.is_dir() or not path or _LEFT_BY_SYSTEMS.fullmatch(path):
-                continue
-            full = f"{name}/{path}" if name else path
-            try:
-                content = read(archive, info)
-            except ArchiveUnreadableError:
-                damaged.append(path)
-                continue
-            left[0] -= len(content)
-            if not nested and is_archive(content):
-                yield from _inner(content, full, left)
-            else:
-                yield full, content
-    if damaged:
-        names = "、".join(damaged[:3]) + ("等" if len(damaged) > 3 else "")
-        raise ArchiveUnreadableError(
-            f"压缩包里有 {len(damaged)} 个文件已损坏，没有读取：{names}。请换一份完整的压缩包"
-        )
-
-
-def _inner(data: bytes, name: str, left: list[int]) -> Iterator[tuple[str, bytes]]:
-    """The files of an archive inside; itself, with its error to be found again, if it has one."""
+def is_archive(file: IO[bytes]) -> bool:
+    """Whether this is an archive, and not a ZIP file that is an Office document."""
+    head = file.read(HEAD)
+    file.seek(0)
+    if not may_be_archive(head) or not head.startswith(_ZIP):
+        return may_be_archive(head)
     try:
-        yield from _members(data, name, left, nested=True)
-    except ArchiveUnreadableError:
-        yield name, data
-
-
-def is_archive(data: bytes) -> bool:
-    """Whether this is a ZIP file with files in it, and not a Word, Excel or OFD document."""
-    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
+        with zipfile.ZipFile(file) as archive:
+            return not _OFFICE & set(archive.namelist())
     except _DAMAGE:
         return True
-    return not names & {"[Content_Types].xml", "mimetype", "OFD.xml"}
+    finally:
+        file.seek(0)
 
 
-def opened(data: bytes, most: int = MAX_BYTES) -> zipfile.ZipFile:
+def open_archive(file: IO[bytes]) -> Archive:
+    """An archive of any kind that is read.
+
+    Raises ArchiveUnreadableError, with a message for the user.
+    """
+    head = file.read(HEAD)
+    file.seek(0)
+    for magic, (kind, format_name) in _OTHERS.items():
+        if head.startswith(magic):
+            return _Streamed(file, kind, format_name)
+    return _Zip(file)
+
+
+def left_by_systems(name: str) -> bool:
+    """Whether a part of a path says that nobody has put this file there on purpose.
+
+    Hidden files, Office's lock files, and what macOS and Windows leave in folders.
+    """
+    return name.startswith((".", "~$")) or name.casefold() in _LEFT_BY_SYSTEMS
+
+
+# ---------- ZIP ----------
+
+
+class _Zip:
+    def __init__(self, file: IO[bytes]) -> None:
+        self._zip = opened(file)
+        self._infos = self._zip.infolist()
+
+    def members(self) -> Iterator[tuple[Member, Beginning]]:
+        for index, info in enumerate(self._infos):
+            if _is_folder(info):
+                continue
+            name = plain_name(_decoded(info)) or f"第 {index + 1} 个文件"
+            yield Member(index, name, info.file_size, _refusal(info)), self._beginning(info)
+
+    def _beginning(self, info: zipfile.ZipInfo) -> Beginning:
+        return lambda count: unpacked(self._zip, info, count)
+
+    def read(self, index: int) -> bytes:
+        return unpacked(self._zip, self._infos[index])
+
+
+def _is_folder(info: zipfile.ZipInfo) -> bool:
+    return info.filename.endswith("/")  # ZipInfo.is_dir() fails on a name without a character
+
+
+def _refusal(info: zipfile.ZipInfo) -> str:
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return _LINK
+    if info.flag_bits & _ENCRYPTED_FLAG:
+        return _LOCKED
+    return _LARGE if info.file_size > MAX_MEMBER_BYTES else ""
+
+
+def opened(file: IO[bytes], most: int = MAX_BYTES) -> zipfile.ZipFile:
     """A ZIP file that keeps the limits; `most` are the bytes that it may unpack to.
 
     Raises ArchiveUnreadableError, with a message for the user.
     """
-    for magic, kind in _OTHERS.items():
-        if data.startswith(magic):
-            raise ArchiveUnreadableError(
-                f"是 {kind} 压缩包，这一版只能打开 ZIP。请先解压，再读解压出来的文件夹"
-            )
+    size = file.seek(0, io.SEEK_END)
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(file)
         infos = archive.infolist()
     except _DAMAGE as error:
+        raise ArchiveUnreadableError("文件已损坏，打不开。请换一份完整的文件") from error
+    files = [info for info in infos if not _is_folder(info)]
+    if files and all(info.flag_bits & _ENCRYPTED_FLAG for info in files):
+        raise ArchiveUnreadableError(_LOCKED)
+    check_count(len(infos))
+    packed = min(size, sum(info.compress_size for info in infos))
+    _check_total(sum(info.file_size for info in infos), packed, most)
+    for info in infos:
+        if info.file_size > _HARMLESS:
+            _check_ratio(info.file_size, info.compress_size)
+    return archive
+
+
+def check_count(count: int) -> None:
+    """Raises ArchiveUnreadableError for too many files."""
+    if count > MAX_MEMBERS:
         raise ArchiveUnreadableError(
-            "不是 ZIP 压缩包，或者已损坏，打不开。请换一份完整的文件"
-        ) from error
-    if len(infos) > MAX_MEMBERS:
-        raise ArchiveUnreadableError(
-            f"压缩包里有 {len(infos):,} 个文件，超过 {MAX_MEMBERS:,} 个，没有读取。请分开压缩"
+            f"压缩包里的文件超过 {MAX_MEMBERS:,} 个，没有读取。请分开压缩，或先解压"
         )
-    if any(info.flag_bits & _ENCRYPTED_FLAG for info in infos):
-        raise ArchiveUnreadableError("压缩包设有密码，没有读取。请先解压，再读解压出来的文件夹")
-    total = sum(info.file_size for info in infos)
+
+
+def _check_total(total: int, packed: int, most: int = MAX_BYTES) -> None:
     if total > most:
         raise ArchiveUnreadableError(
             f"解压后有 {total >> 20:,} MB，超过 {most >> 20:,} MB 的上限，没有读取。"
             "请确认文件来历，或分开压缩"
         )
-    packed = min(len(data), sum(info.compress_size for info in infos))
-    largest = max((info.file_size / (info.compress_size or 1) for info in infos), default=0)
-    if total > _HARMLESS and (total > MAX_RATIO * packed or _is_bomb(infos)):
+    if total > _HARMLESS:
+        _check_ratio(total, packed)
+
+
+def _check_ratio(total: int, packed: int) -> None:
+    if total > MAX_RATIO * packed:
         raise ArchiveUnreadableError(
-            f"压缩比达 {max(largest, total / (packed or 1)):,.0f}:1，像是压缩炸弹，没有读取。"
-            "请确认文件来历"
+            f"压缩比达 {total // max(packed, 1):,}:1，像是压缩炸弹，没有读取。请确认文件来历"
         )
-    return archive
 
 
-def _is_bomb(infos: list[zipfile.ZipInfo]) -> bool:
-    return any(
-        info.file_size > _HARMLESS and info.file_size > MAX_RATIO * info.compress_size
-        for info in infos
-    )
+def unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, count: int = -1) -> bytes:
+    """A member's bytes, or so many from its beginning.
 
-
-def read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """A member's bytes. Raises ArchiveUnreadableError where it is damaged."""
+    Raises ArchiveUnreadableError where it is damaged or locked.
+    """
+    if info.flag_bits & _ENCRYPTED_FLAG:
+        raise ArchiveUnreadableError(_LOCKED)
     try:
-        return archive.read(info)
+        with archive.open(info) as member:
+            return member.read(count)
     except _DAMAGE as error:
-        raise ArchiveUnreadableError(
-            f"压缩包里的“{plain_name(info)}”已损坏，打不开。请换一份完整的文件"
-        ) from error
+        raise ArchiveUnreadableError(_BROKEN) from error
 
 
-def plain_name(info: zipfile.ZipInfo) -> str:
+def plain_name(name: str) -> str:
     """A member's path with / between folders, never absolute and never upwards."""
-    parts = re.split(r"[/\\]", _CONTROL.sub("", _decoded(info)))
-    kept = (part.strip() for part in parts if not re.fullmatch(r"\s*(?:\.*|[A-Za-z]:)\s*", part))
-    return "/".join(kept)
+    parts = (part.strip() for part in re.split(r"[/\\]", _CONTROL.sub("", name)))
+    return "/".join(part for part in parts if not re.fullmatch(r"\.*|[A-Za-z]:", part))
 
 
 def _decoded(info: zipfile.ZipInfo) -> str:
@@ -211,173 +294,89 @@ def _unicode_path(extra: bytes) -> str:
     return ""
 
 
-# ---------- Office files ----------
-
-_OFFICE_BYTES = 256 << 20
-"""Unpacked; a thousand pages of tables are about 50 MB."""
-
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+# ---------- 7z and RAR ----------
 
 
-class Package:
-    """A DOCX or XLSX file: its parts, by name.
+class _Streamed:
+    """An archive that can only be read on from where one is.
 
-    Raises ArchiveUnreadableError where the file, or a part that is asked for, is damaged.
+    The members asked for one after the other, as a worker does, cost one way through; one
+    that lies further back means a new start.
     """
 
-    def __init__(self, data: bytes) -> None:
-        self._archive = opened(data, _OFFICE_BYTES)
-        self._infos = {
-            info.filename.replace("\\", "/").lstrip("/"): info for info in self._archive.infolist()
-        }
+    def __init__(self, file: IO[bytes], kind: str, format_name: str) -> None:
+        self._file = file
+        self._kind = kind
+        self._format = format_name
+        self._library = _libarchive(kind)
+        self._at = self.members()
+        self._next = 0
 
-    @property
-    def names(self) -> Sequence[str]:
-        """The names of all parts."""
-        return list(self._infos)
+    def read(self, index: int) -> bytes:
+        if index < self._next:
+            self._at = self.members()
+        for member, beginning in self._at:
+            self._next = member.index + 1
+            if member.index == index:
+                return beginning(-1)
+        raise ArchiveUnreadableError(_BROKEN)
 
-    @property
-    def has_macros(self) -> bool:
-        """Whether there are programs in it, which are never run."""
-        return any(name.rpartition("/")[2] == "vbaProject.bin" for name in self._infos)
+    def members(self) -> Iterator[tuple[Member, Beginning]]:
+        size = self._file.seek(0, io.SEEK_END)
+        self._file.seek(0)
+        total = 0
+        with self._errors(), self._library.stream_reader(self._file, self._format) as entries:
+            for index, entry in enumerate(entries):
+                if entry.isdir:
+                    continue
+                check_count(index)
+                total += entry.size or 0
+                _check_total(total, size)
+                name = plain_name(entry.pathname or "") or f"第 {index + 1} 个文件"
+                refusal = "" if entry.isfile else _LINK
+                if (entry.size or 0) > MAX_MEMBER_BYTES:
+                    refusal = _LARGE
+                yield Member(index, name, entry.size or 0, refusal), self._beginning(entry)
 
-    def read(self, name: str) -> bytes:
-        """A part as it is stored; nothing where it is not there."""
-        info = self._infos.get(name)
-        return read(self._archive, info) if info else b""
+    def _beginning(self, entry: Any) -> Beginning:
+        """Its bytes are read once and kept: what the stream has given it does not give again."""
+        had = bytearray()
+        blocks = entry.get_blocks(1 << 16)
 
-    def xml(self, name: str) -> etree._Element | None:
-        """A part's root; None where it is not there."""
-        content = self.read(name)
-        return parsed(content, name) if content else None
+        def beginning(count: int) -> bytes:
+            with self._errors():
+                while count < 0 or len(had) < count:
+                    block = next(blocks, b"")
+                    had.extend(block)
+                    if not block:
+                        break
+                    if len(had) > MAX_MEMBER_BYTES:
+                        raise ArchiveUnreadableError(_LARGE)
+            return bytes(had if count < 0 else had[:count])
 
-    def main(self, wanted: str) -> str:
-        """The name of the part that the package is about, the usual one where nothing says."""
-        root = self.xml("_rels/.rels")
-        for relation in [] if root is None else root:
-            if str(relation.get("Type", "")).endswith("/officeDocument"):
-                return str(relation.get("Target", "")).lstrip("/")
-        return wanted
+        return beginning
 
-    def related(self, name: str) -> dict[str, str]:
-        """For a part, the parts it refers to, by the ids that it uses."""
-        folder, _, file = name.rpartition("/")
-        root = self.xml(f"{folder}/_rels/{file}.rels".lstrip("/"))
-        found = {}
-        for relation in [] if root is None else root:
-            target = str(relation.get("Target", ""))
-            inside = target if target.startswith("/") else f"{folder}/{target}"
-            found[str(relation.get("Id", ""))] = posixpath.normpath(inside).lstrip("/")
-        return found
-
-
-def relation_id(element: etree._Element) -> str:
-    """The id in an r:id attribute, of either edition of the standard."""
-    return str(element.get(_RELATION) or element.get(_STRICT_RELATION) or "")
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except self._library.ArchiveError as error:
+            said = str(error.msg).lower()
+            if "crypt" in said or "passphrase" in said:
+                raise ArchiveUnreadableError(_LOCKED) from error
+            raise ArchiveUnreadableError(
+                f"{self._kind} 压缩包已损坏，或用了不能识别的压缩方法，打不开。"
+                "请先解压，再读解压出来的文件夹"
+            ) from error
 
 
-def parsed(content: bytes, name: str) -> etree._Element:
-    """XML without entities, network or size beyond libxml2's own limits.
-
-    Raises ArchiveUnreadableError where it is damaged, or declares entities, which no program
-    that writes Office files does.
-    """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+def _libarchive(kind: str) -> Any:
+    """The library; it needs the shared library of the system as well."""
     try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
+        import libarchive  # noqa: PLC0415 - optional, and it loads a native library
+    except (ImportError, OSError, AttributeError, TypeError) as error:
         raise ArchiveUnreadableError(
-            f"文件里的 {name} 已损坏，打不开。请用 Word、Excel 或 WPS 打开后另存，再读一次"
+            f"是 {kind} 压缩包，要装了 libarchive 才能打开，没有读取。"
+            "请先解压，再读解压出来的文件夹；或安装后再读（pip install 'mingzhang[archives]'）"
         ) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise ArchiveUnreadableError(
-            f"文件里的 {name} 声明了外部实体，可能有害，没有读取。请确认文件来历"
-        )
-    return root
-
-
-def is_locked_office(data: bytes) -> bool:
-    """Whether this is a Word or Excel file that opens only with a password (MS-OFFCRYPTO)."""
-    return is_ole(data) and "EncryptedPackage".encode("utf-16-le") in data
-
-
-def is_ole(data: bytes) -> bool:
-    """Whether this is in the container of the older Office formats."""
-    return data.startswith(_OLE)
-
-
-_LAST_SECTOR = 0xFFFFFFFA
-"""Sector numbers from here on are marks (MS-CFB 2.1)."""
-
-
-def ole_stream(data: bytes, *names: str) -> bytes | None:
-    """The first stream of an OLE file (MS-CFB) that has one of these names; None without one.
-
-    Raises ArchiveUnreadableError where the file is damaged.
-    """
-    try:
-        return _ole_stream(data, names)
-    except (struct.error, IndexError, ValueError) as error:
-        raise ArchiveUnreadableError(
-            "文件已损坏，打不开。请换一份完整的文件，或用 WPS 打开后另存，再读一次"
-        ) from error
-
-
-def _ole_stream(data: bytes, names: Sequence[str]) -> bytes | None:
-    size = 1 << struct.unpack_from("<H", data, 30)[0]
-    if size not in (512, 4096):
-        raise ValueError(size)
-    directory, cutoff, small_table, _, more, more_count = struct.unpack_from("<I4xIIIII", data, 48)
-    sectors = len(data) // size
-
-    def sector(number: int) -> bytes:
-        return data[(number + 1) * size : (number + 2) * size]
-
-    table_at = list(struct.unpack_from("<109I", data, 76))
-    for _ in range(min(more_count, sectors)):
-        if more >= _LAST_SECTOR:
-            break
-        *own, more = struct.unpack(f"<{size // 4}I", sector(more))
-        table_at += own
-    raw = b"".join(sector(at) for at in table_at[: sectors + 109] if at < _LAST_SECTOR)
-    table = struct.unpack(f"<{len(raw) // 4}I", raw)
-
-    def chain(start: int) -> bytes:
-        pieces = []
-        while start < _LAST_SECTOR:
-            pieces.append(sector(start))
-            start = table[start]
-            if len(pieces) > sectors:
-                raise ValueError("a chain without end")
-        return b"".join(pieces)
-
-    entries = chain(directory)
-    small_stream = b""
-    found: dict[str, tuple[int, int]] = {}
-    for at in range(0, len(entries) - 127, 128):
-        length, kind = struct.unpack_from("<HB", entries, at + 64)
-        start, stored = struct.unpack_from("<II", entries, at + 116)
-        name = entries[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
-        if kind == 5:
-            small_stream = chain(start)
-        elif kind == 2:
-            found.setdefault(name, (start, stored))
-    for name in names:
-        if name in found:
-            start, stored = found[name]
-            if stored >= cutoff:
-                return chain(start)[:stored]
-            return _small_chain(small_stream, chain(small_table), start)[:stored]
-    return None
-
-
-def _small_chain(stream: bytes, raw: bytes, start: int) -> bytes:
-    table = struct.unpack(f"<{len(raw) // 4}I", raw)
-    pieces: list[bytes] = []
-    while start < _LAST_SECTOR:
-        pieces.append(stream[start * 64 : start * 64 + 64])
-        start = table[start]
-        if len(pieces) > len(table):
-            raise ValueError("a chain without end")
-    return b"".join(pieces)
+    return libarchive

@@ -5,13 +5,14 @@ This is the one place that knows all formats. Each of them only finds blocks.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 
 import msgspec
 
 from mingzhang.disclosure import Problem
-from mingzhang.reading import archive, text
+from mingzhang.reading import text
 from mingzhang.reading.blocks import Block
 
 _UNSUPPORTED = {
@@ -27,6 +28,9 @@ _UNSUPPORTED = {
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 """Media types of Excel and Word, the older formats included."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The container of the older Office formats (MS-CFB)."""
 
 _PDF_WITHIN = 1024
 """A PDF may have this many bytes of something else before its signature."""
@@ -76,7 +80,7 @@ def _reader_of(data: bytes) -> Callable[[bytes], Content] | None:
         return _pdf
     if data.startswith(b"PK"):
         return _package
-    if archive.is_ole(data):
+    if data.startswith(_OLE):
         return _ole
     if data.startswith(b"{\\rtf"):
         return _word
@@ -97,11 +101,13 @@ def _pdf(data: bytes) -> Content:
 
 
 def _package(data: bytes) -> Content:
-    """A ZIP file: Word, Excel or an archive."""
+    """A ZIP file: Word or Excel. The members of an archive are sources of their own."""
+    from mingzhang.reading import archive, office  # noqa: PLC0415
+
     try:
-        if archive.is_archive(data):
+        if archive.is_archive(io.BytesIO(data)):
             raise UnreadableSourceError("是压缩包，没有读取。请先解压，再读解出的文件夹")
-        names = archive.Package(data).names
+        names = office.Package(data).names
     except archive.ArchiveUnreadableError as error:
         raise UnreadableSourceError(str(error)) from error
     return _word(data) if any(name.startswith("word/") for name in names) else _workbook(data)
@@ -109,10 +115,12 @@ def _package(data: bytes) -> Content:
 
 def _ole(data: bytes) -> Content:
     """The container of the older Office formats; also of locked new ones."""
-    if archive.is_locked_office(data):
+    from mingzhang.reading import archive, office  # noqa: PLC0415
+
+    if office.is_locked_office(data):
         raise UnreadableSourceError("设有打开密码，没有读取。请先另存为不加密的文件，再读一次")
     try:
-        is_workbook = archive.ole_stream(data, "Workbook", "Book") is not None
+        is_workbook = office.ole_stream(data, "Workbook", "Book") is not None
     except archive.ArchiveUnreadableError as error:
         raise UnreadableSourceError(str(error)) from error
     return _workbook(data) if is_workbook else _word(data)

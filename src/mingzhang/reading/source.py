@@ -24,6 +24,9 @@ from mingzhang.reading.parts import Part, parts
 from mingzhang.reading.projects import read_projects
 from mingzhang.reading.statements import missing_statement, read_statement
 
+_MOST_PRINTED = 50
+"""Of one table in one disclosure. They are compared in pairs, so there must be an end."""
+
 _SCOPE_WORDS = {"department": "部门", "unit": "单位"}
 
 
@@ -121,7 +124,11 @@ def _statements(part: Part, pack: Pack, scope: Scope) -> tuple[list[Statement], 
     for form in pack.forms_of(scope):
         title = pack.prefixes[scope] + form.title
         printed = [table for table in part.tables if table.form == form.id]
-        for number, table in enumerate(printed):
+        if len(printed) > _MOST_PRINTED:
+            count = f"印了 {len(printed)} 次，只读取前 {_MOST_PRINTED} 次"
+            message = f"《{title}》{count}；请检查文件有无差错"
+            problems.append(Problem("unreadable", message, printed[_MOST_PRINTED].where))
+        for number, table in enumerate(printed[:_MOST_PRINTED]):
             statement, told = read_statement(table, form, title)
             statements.append(statement)
             problems += told

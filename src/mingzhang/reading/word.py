@@ -22,7 +22,8 @@ import msgspec
 from lxml import etree
 
 from mingzhang.disclosure import Problem
-from mingzhang.reading import archive
+from mingzhang.reading import office
+from mingzhang.reading.archive import ArchiveUnreadableError
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph, joined
 from mingzhang.where import Where
 
@@ -53,14 +54,14 @@ def blocks(data: bytes) -> WordReading:
     Raises WordUnreadableError, with a message for the user.
     """
     try:
-        if archive.is_locked_office(data):
+        if office.is_locked_office(data):
             raise WordUnreadableError(
                 "设有打开密码，没有读取。请先用 Word 或 WPS 另存为不加密的文档，再读一次"
             )
-        if is_rtf(data) or archive.is_ole(data):
+        if is_rtf(data) or office.is_ole(data):
             data = converted(data)
-        return _Document(archive.Package(data)).read()
-    except archive.ArchiveUnreadableError as error:
+        return _Document(office.Package(data)).read()
+    except ArchiveUnreadableError as error:
         raise WordUnreadableError(str(error)) from error
     except RecursionError as error:
         message = "文档嵌套太深，没有读取。请用 Word 或 WPS 打开后另存，再读一次"
@@ -227,7 +228,7 @@ class _Row(msgspec.Struct):
 class _Document:
     """The walk through a document: the blocks so far, and the lines counted."""
 
-    def __init__(self, package: archive.Package) -> None:
+    def __init__(self, package: office.Package) -> None:
         self._package = package
         self._main = package.main("word/document.xml")
         folder = self._main.rpartition("/")[0]

@@ -28,7 +28,8 @@ import msgspec
 import python_calamine as calamine
 
 from mingzhang.disclosure import Problem
-from mingzhang.reading import archive
+from mingzhang.reading import office
+from mingzhang.reading.archive import ArchiveUnreadableError
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph, joined
 from mingzhang.where import Where
 
@@ -100,11 +101,11 @@ def blocks(data: bytes) -> WorkbookReading:
     Raises WorkbookUnreadableError, with a message for the user.
     """
     try:
-        if archive.is_ole(data):
+        if office.is_ole(data):
             content, extras, macros = _of_xls(data)
         else:
             content, extras, macros = _of_xlsx(data)
-    except archive.ArchiveUnreadableError as error:
+    except ArchiveUnreadableError as error:
         raise WorkbookUnreadableError(str(error)) from error
     found: list[Block] = []
     problems: list[Problem] = []
@@ -166,9 +167,9 @@ _TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 
 def _of_xlsx(data: bytes) -> tuple[bytes, dict[str, _Extras], bool]:
     """The workbook packed anew, so that calamine sees what was checked and nothing else."""
-    if archive.is_locked_office(data):
+    if office.is_locked_office(data):
         raise WorkbookUnreadableError(_LOCKED)
-    package = archive.Package(data)
+    package = office.Package(data)
     main = package.main("xl/workbook.xml")
     if main.lower().endswith(".bin"):
         raise WorkbookUnreadableError("是 XLSB 工作簿，这一版不读。请另存为 XLSX，再读一次")
@@ -185,7 +186,7 @@ def _of_xlsx(data: bytes) -> tuple[bytes, dict[str, _Extras], bool]:
             if _KEPT.fullmatch(name) and not name.endswith(".bin"):
                 fresh.writestr(name, package.read(name))
         for element in root.iter("{*}sheet"):
-            name = related.get(archive.relation_id(element), "")
+            name = related.get(office.relation_id(element), "")
             xml = package.read(name)
             own = _xml_extras(xml, percent)
             extras[str(element.get("name", ""))] = own
@@ -194,7 +195,7 @@ def _of_xlsx(data: bytes) -> tuple[bytes, dict[str, _Extras], bool]:
     return packed.getvalue(), extras, package.has_macros
 
 
-def _percent_styles(package: archive.Package, main: str) -> set[int]:
+def _percent_styles(package: office.Package, main: str) -> set[int]:
     """The cell styles that show a number as a percentage."""
     root = package.xml(main.rpartition("/")[0] + "/styles.xml")
     if root is None:
@@ -273,9 +274,9 @@ _DIMENSIONS, _MULRK, _BOOLERR, _FORMULA = 0x200, 0xBD, 0x205, 0x06
 
 
 def _of_xls(data: bytes) -> tuple[bytes, dict[str, _Extras], bool]:
-    if archive.is_locked_office(data):
+    if office.is_locked_office(data):
         raise WorkbookUnreadableError(_LOCKED)
-    stream = archive.ole_stream(data, "Workbook", "Book")
+    stream = office.ole_stream(data, "Workbook", "Book")
     if stream is None:
         message = "是旧版 Office 文件，但不是 Excel 工作簿，没有读取。请另存为 XLSX，再读一次"
         raise WorkbookUnreadableError(message)

@@ -199,6 +199,11 @@ class _Pool(Generic[Item, Result]):
                     "读取程序被系统终止，多半是内存不足，已跳过。"
                     "请关闭其他程序或用 --jobs 1，再读一次"
                 )
+            if code == -signal.SIGABRT:  # how native libraries end when they get no memory
+                return Stopped(
+                    f"读取程序中止，多半是占用内存超过 {self._limits.megabytes} MB，已跳过。"
+                    "请拆分文件，或用 --memory 放宽"
+                )
         reason = f"信号 {-code}" if code is not None and code < 0 else f"退出码 {code}"
         return Stopped(f"读取程序崩溃（{reason}），已跳过。请附原件反馈")
 

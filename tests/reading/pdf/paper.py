@@ -154,14 +154,15 @@ def pdf(*pages: Page, password: bool = False) -> bytes:
         objects.append(
             f"<< /Filter /Standard /V 1 /R 2 /P -4 /O <{garbage}> /U <{garbage}> >>".encode()
         )
-    return _file(objects, encrypted=password)
+    return file_of(objects, encrypted=password)
 
 
 def _stream(data: bytes) -> bytes:
     return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(data), data)
 
 
-def _file(objects: list[bytes], encrypted: bool) -> bytes:
+def file_of(objects: list[bytes], encrypted: bool = False) -> bytes:
+    """A PDF file of these objects, the first of which is the catalogue."""
     data = bytearray(b"%PDF-1.4\n")
     places = []
     for number, body in enumerate(objects, 1):

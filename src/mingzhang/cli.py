@@ -194,10 +194,17 @@ def _read(options: argparse.Namespace) -> int:
     if not _can_write(chosen, options):
         return UNUSABLE
     run = _Run(options)
-    outcomes = run.outcomes(_itself)
-    if options.show_pages:
-        outcomes = _drawn(outcomes, options.show_pages)
-    _write_readings(_results(outcomes), chosen, options.output)
+    if chosen == "json" and not options.show_pages:
+        from mingzhang.publishing import records
+
+        _write_json(_results(run.outcomes(records.reading_line)), options.output)
+    else:
+        outcomes: Iterator[Outcome[Reading]] = run.outcomes(_itself)
+        if options.show_pages:
+            outcomes = _drawn(outcomes, options.show_pages)
+        _write_readings(_results(outcomes), chosen, options.output)
+    if options.output and len(run.failures) < len(run.lines):
+        print(f"已写 {options.output}", file=sys.stderr)
     if options.output or not chosen:
         for line in ("", *run.table()) if len(run.lines) > 1 else ():
             say(line)
@@ -245,16 +252,36 @@ def _results(outcomes: Iterable[Outcome[Result]]) -> Iterator[Result]:
     return (outcome.result for outcome in outcomes if outcome.result is not None)
 
 
+def _write_json(lines: Iterator[bytes], output: Path | None) -> None:
+    """Nothing is written where nothing could be read."""
+    if first := next(lines, None):
+        with _opened(output) as file:
+            file.writelines(_json(chain((first,), lines)))
+
+
+def _json(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """One document for people; several as JSON Lines, each as soon as it is read."""
+    from mingzhang.publishing import records
+
+    first, second = next(lines), next(lines, None)
+    if second is None:
+        yield records.indented(first)
+    else:
+        yield from chain((first, second), lines)
+
+
 def _write_readings(readings: Iterator[Reading], chosen: str, output: Path | None) -> None:
     """Nothing is written where nothing could be read."""
+    if chosen == "json":
+        from mingzhang.publishing import records
+
+        _write_json(map(records.reading_line, readings), output)
+        return
     first = next(readings, None)
     if first is None:
         return
     readings = chain((first,), readings)
-    if chosen == "json":
-        with _opened(output) as file:
-            file.writelines(_json(readings))
-    elif chosen == "xlsx":
+    if chosen == "xlsx":
         from mingzhang.publishing.workbook import write_workbook
 
         assert output is not None
@@ -268,20 +295,6 @@ def _write_readings(readings: Iterator[Reading], chosen: str, output: Path | Non
     else:
         for line in _overview(readings):
             say(line)
-    if output:
-        print(f"已写 {output}", file=sys.stderr)
-
-
-def _json(readings: Iterator[Reading]) -> Iterator[bytes]:
-    """One document for people; several as JSON Lines, each as soon as it is read."""
-    from mingzhang.publishing import records
-
-    first, second = next(readings), next(readings, None)
-    if second is None:
-        yield records.dump(records.disclosures_json(first))
-        return
-    for reading in chain((first, second), readings):
-        yield records.line(records.disclosures_json(reading))
 
 
 @contextmanager

@@ -57,12 +57,22 @@ Record = dict[str, Any]
 
 def dump(record: Record) -> bytes:
     """A record as UTF-8 text with a line break at its end; the same record, the same bytes."""
-    return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
+    return indented(line(record))
 
 
-def line(document: Record) -> bytes:
-    """One of several documents: a line of JSON Lines, UTF-8."""
-    return msgspec.json.encode(document) + b"\n"
+def line(record: Record) -> bytes:
+    """The same in one line, as JSON Lines have it."""
+    return msgspec.json.encode(record) + b"\n"
+
+
+def indented(line: bytes) -> bytes:
+    """A record's line over many lines, for people."""
+    return msgspec.json.format(line.rstrip(), indent=2) + b"\n"
+
+
+def reading_line(reading: Reading) -> bytes:
+    """One source and all that was read in it, in one line."""
+    return line(disclosures_json(reading))
 
 
 def disclosures_json(reading: Reading) -> Record:

@@ -18,6 +18,7 @@ import msgspec
 from mingzhang import cube, keys
 from mingzhang.amounts import UNITS
 from mingzhang.cube import Dimension, Point
+from mingzhang.forms.header import HeaderError, drawn
 
 Layout = Literal["coded", "fixed", "single", "two-sided"]
 """One row a code; a fixed list of rows; one row and nothing before it; two halves."""
@@ -135,6 +136,9 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group_labels: tuple[str, ...] = ()
     """Header cells that stand over several columns, from left to right."""
 
+    header: tuple[str, ...] = ()
+    """The header as it is printed, drawn (forms/header.py)."""
+
     total_labels: tuple[str, ...] = ("合计",)
     empty_note: str = ""
     """What the standard form prints below an empty table."""
@@ -221,6 +225,9 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lists: tuple[ListForm, ...] = ()
     sections: dict[str, tuple[SectionForm, ...]] = {}
     """By scope, in printed order."""
+
+    tables_before: str = ""
+    """The section that the nine tables stand before; "" where they come first of all."""
 
     also_prefixed: dict[str, tuple[str, ...]] = {}
     """Other words found before a title, by scope."""
@@ -382,6 +389,11 @@ def _verify(form: Form, name: str) -> None:
     if strange := lead - set(LEAD_LABELS):
         known = "、".join(LEAD_LABELS)
         raise FormError(f"{place}：lead 没有“{min(strange)}”，只有 {known}")
+    if form.header:
+        try:
+            drawn(form.header, len(form.labels))
+        except HeaderError as error:
+            raise FormError(f"{place}：{error}") from error
     for choice in _NEEDED_LEADS[form.layout]:
         if not set(choice) & set(form.lead):
             raise FormError(f"{place}：{form.layout} 表样的 lead 要有 {' 或 '.join(choice)}")

@@ -28,6 +28,9 @@ _OPENING_LINES = 6
 _LINES_BELOW_TITLE = 2
 """How many lines of another kind can stand between a title and its table."""
 
+_WRAPPED = 16
+"""Characters that a title's second line has at most."""
+
 _META_ROWS = 3
 """Rows at the head of a grid in which agency, year and unit may stand."""
 
@@ -133,7 +136,7 @@ class _Walk:
         previous, self.last_line = self.last_line, line
         if title := self._statement_title(line, previous):
             self._expect_table(title, line.where)
-        elif opening := signs.narrative_title(text):
+        elif opening := self._narrative_title(line, previous):
             name = opening.agency or self._name_above(previous)
             self._open_narrative(opening, name, line)
         elif self._meta_line(text):
@@ -191,6 +194,16 @@ class _Walk:
             return title
         if previous and previous.where.line + 3 > line.where.line and len(line.text) < 30:
             return signs.statement_title(previous.text + line.text)
+        return None
+
+    def _narrative_title(
+        self, line: Paragraph, previous: Paragraph | None
+    ) -> signs.NarrativeTitle | None:
+        """The narrative's title, on one line or wrapped onto a second, short one."""
+        if title := signs.narrative_title(line.text):
+            return title
+        if previous and len(line.text) < _WRAPPED and not signs.narrative_title(previous.text):
+            return signs.narrative_title(previous.text + line.text)
         return None
 
     def _expect_table(self, title: StatementTitle, where: Where) -> None:

@@ -1,0 +1,186 @@
+"""A disclosure as pages: headings, paragraphs and ruled tables, in no format yet.
+
+`layout` makes a Document from a disclosure and its forms; `html`, `docx` and `pdf` each
+print one. What they must agree on (order, headings, which header cells span which, what a
+page repeats) is decided here, once.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+Align: TypeAlias = Literal["left", "center", "right"]
+
+_NARROWEST, _WIDEST = 5, 40
+"""Columns, in half-width characters: a wider text wraps."""
+
+_EDGES = 1
+"""Room between a text and the rules on both sides of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; it can span columns and rows."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+    align: Align = "left"
+
+
+PAGE_WIDTH = {False: 84, True: 130}
+"""Half-width characters of 10 points that fit on A4, upright and across."""
+
+
+Line: TypeAlias = tuple[Cell, ...]
+"""The cells that begin in one row; what spans from above is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table. Its header is repeated on every page."""
+
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    meta: tuple[str, str, str] = ("", "", "")
+    """The line above it: left, middle, right."""
+
+    notes: tuple[str, ...] = ()
+    kind: str = "list"
+    """The form's layout; "project" for a target table, "list" for those beside the nine."""
+
+    caption: str = ""
+    """What it is, for readers who do not see the page; the title is a Heading of its own."""
+
+    @property
+    def width(self) -> int:
+        """Columns of the grid."""
+        lines = self.head or self.body
+        return sum(cell.columns for cell in lines[0]) if lines else 0
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Of each column, what its texts need, in half-width characters.
+
+        Amounts stay on one line; a header may take two, and a long text as many as it needs.
+        """
+        needed = [_NARROWEST] * self.width
+        for lines, lines_a_text in ((self.head, 2), (self.body, 1)):
+            for column, cell in _placed(lines):
+                if cell.columns == 1:
+                    room = -(-display_width(cell.text) // lines_a_text) + _EDGES
+                    needed[column] = max(needed[column], min(room, _WIDEST))
+        return tuple(needed)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the table of contents. Level 1 is a part, 2 a table or section."""
+
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph."""
+
+    text: str
+
+
+Element: TypeAlias = Heading | Text | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Elements on pages of one orientation; a part begins on a new page."""
+
+    elements: tuple[Element, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole: a title page, then a table of contents, then the parts."""
+
+    title: str
+    lines: tuple[str, ...]
+    """On the title page, below the title: agency, date."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def elements(self) -> Iterator[Element]:
+        """All elements in order."""
+        return (element for part in self.parts for element in part.elements)
+
+
+def fitted(widths: Sequence[int], room: int) -> tuple[int, ...]:
+    """The widths in the room of a page: what is short keeps its width, what is long wraps.
+
+    >>> fitted((5, 8, 40, 60), 53)
+    (5, 8, 20, 20)
+    """
+    cap = max(widths, default=0)
+    while cap > 1 and sum(min(width, cap) for width in widths) > room:
+        cap -= 1
+    return tuple(min(width, cap) for width in widths)
+
+
+def printable(document: Document) -> Document:
+    """The document without control characters, which no page can show and XML cannot hold."""
+    return Document(
+        title=_clean(document.title),
+        lines=tuple(map(_clean, document.lines)),
+        parts=tuple(
+            replace(part, elements=tuple(map(_printable, part.elements))) for part in document.parts
+        ),
+    )
+
+
+def _printable(element: Element) -> Element:
+    if not isinstance(element, Table):
+        return replace(element, text=_clean(element.text))
+    left, middle, right = map(_clean, element.meta)
+    return replace(
+        element,
+        head=_lines(element.head),
+        body=_lines(element.body),
+        meta=(left, middle, right),
+        notes=tuple(map(_clean, element.notes)),
+        caption=_clean(element.caption),
+    )
+
+
+def _lines(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(tuple(replace(cell, text=_clean(cell.text)) for cell in line) for line in lines)
+
+
+def _clean(text: str) -> str:
+    return _CONTROL.sub("", text)
+
+
+def display_width(text: str) -> int:
+    """Width in half-width characters: a hanzi takes two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def _placed(lines: Sequence[Line]) -> Iterator[tuple[int, Cell]]:
+    """Each cell with the column that it begins in, counting what spans from above."""
+    below: dict[int, int] = {}
+    for line in lines:
+        column = 0
+        for cell in line:
+            while below.get(column, 0):
+                column += 1
+            yield column, cell
+            for place in range(column, column + cell.columns):
+                below[place] = below.get(place, 0) + cell.rows
+            column += cell.columns
+        below = {place: left - 1 for place, left in below.items() if left > 1}

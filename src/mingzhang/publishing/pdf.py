@@ -1,0 +1,91 @@
+"""A document as PDF: tagged text, bookmarks, embedded fonts, ruled tables.
+
+Typst sets the pages; the template is templates/document.typ, and all texts reach it as JSON,
+so none of them can be markup. Needs the extra `publish` and a Chinese font.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from mingzhang.publishing.document import PAGE_WIDTH, Document, Heading, Part, Table, Text, fitted
+from mingzhang.publishing.files import replacing
+
+SONG = ("FangSong", "FangSong_GB2312", "STFangsong", "SimSun", "Songti SC")
+HEI = ("SimHei", "STHeiti", "Heiti SC")
+"""The typefaces of official documents; few of them are free."""
+
+_FREE_SONG = ("Noto Serif CJK SC", "Source Han Serif SC", "AR PL UMing CN")
+_FREE_HEI = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei")
+
+
+class CannotPublishError(Exception):
+    """A format cannot be written here; the message says what to install or to correct."""
+
+
+def write_pdf(document: Document, path: Path) -> None:
+    """Write a document as PDF, whole or not at all.
+
+    Raises CannotPublishError where typst or a Chinese font is missing.
+    """
+    try:
+        import typst  # noqa: PLC0415  the extra `publish`, 80 MB
+    except ImportError as error:
+        raise CannotPublishError(
+            "写 PDF 需要附加组件：请运行 pip install 'mingzhang[publish]'"
+        ) from error
+    fonts = _fonts({family.casefold(): family for family in typst.Fonts().families()})
+    data = msgspec.json.encode(_data(document, fonts)).decode()
+    template = resources.files("mingzhang.publishing.templates").joinpath("document.typ")
+    made = typst.compile(template.read_bytes(), sys_inputs={"document": data})
+    with replacing(path) as temporary:
+        temporary.write_bytes(made)
+
+
+def _fonts(installed: dict[str, str]) -> dict[str, list[str]]:
+    """The families to use, best first."""
+    song = [family for family in (*SONG, *_FREE_SONG) if family.casefold() in installed]
+    hei = [family for family in (*HEI, *_FREE_HEI) if family.casefold() in installed]
+    if not song and not hei:
+        raise CannotPublishError(
+            "这台机器没有中文字体，PDF 印不出汉字。"
+            "请安装一种，例如 Debian：apt install fonts-noto-cjk"
+        )
+    return {"song": song or hei, "hei": hei or song}
+
+
+def _data(document: Document, fonts: dict[str, list[str]]) -> dict[str, Any]:
+    return {
+        "title": document.title,
+        "agency": document.lines[0] if document.lines else "",
+        "lines": document.lines,
+        "fonts": fonts,
+        "parts": [_part(part) for part in document.parts],
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {
+        "landscape": part.landscape,
+        "elements": [_element(element, PAGE_WIDTH[part.landscape]) for element in part.elements],
+    }
+
+
+def _element(element: Heading | Text | Table, room: int) -> dict[str, Any]:
+    if isinstance(element, Heading):
+        return {"kind": "heading", "text": element.text, "level": element.level}
+    if isinstance(element, Text):
+        return {"kind": "text", "text": element.text}
+    return {
+        "kind": "table",
+        "widths": fitted(element.widths, room),
+        "crowded": sum(element.widths) > room,
+        "meta": element.meta,
+        "head": element.head,
+        "body": element.body,
+        "notes": element.notes,
+    }

@@ -1,0 +1,60 @@
+"""Tables before any format: spans, and how wide the columns are."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingzhang import forms
+from mingzhang.forms.header import HeaderCell, HeaderError, drawn
+from mingzhang.publishing.document import Cell, Table, display_width
+
+
+def test_a_header_is_drawn_as_it_is_printed() -> None:
+    assert drawn(["序号 | 科目 | < | 合计", "^ | 编码 | 名称 | ^"], 4) == (
+        (HeaderCell("序号", 1, 2), HeaderCell("科目", 2, 1), HeaderCell("合计", 1, 2)),
+        (HeaderCell("编码"), HeaderCell("名称")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        pytest.param(["甲 | 乙"], "第 1 行有 2 栏，应有 3 栏", id="a column too few"),
+        pytest.param(["甲 | ^ | 乙"], "第 1 行", id="nothing above the first line"),
+        pytest.param(["< | 甲 | 乙"], "第 1 行", id="nothing on the left of the first cell"),
+    ],
+)
+def test_a_drawing_that_is_no_grid_is_told(lines: list[str], said: str) -> None:
+    with pytest.raises(HeaderError, match=said):
+        drawn(lines, 3)
+
+
+def test_every_drawn_header_ends_in_the_labels_that_are_read() -> None:
+    for pack in forms.all_packs():
+        for form in pack.forms:
+            if form.header:
+                cells = [
+                    cell.text for line in drawn(form.header, len(form.labels)) for cell in line
+                ]
+                labels = [column.label for column in form.columns]
+                assert set(labels) <= set(cells), (pack.id, form.id)
+
+
+def test_an_amount_stays_on_one_line_and_a_label_may_take_two() -> None:
+    table = Table(
+        head=((Cell("一般公共预算拨款"), Cell("合计")),), body=((Cell("1"), Cell("12345678.90")),)
+    )
+    assert table.widths[1] >= display_width("12345678.90")
+    assert display_width("一般公共预算拨款") > table.widths[0] >= 8
+
+
+def test_cells_below_a_span_know_their_column() -> None:
+    table = Table(
+        head=(
+            (Cell("甲", rows=2), Cell("乙", columns=2)),
+            (Cell("丙"), Cell("很长很长的栏目名称")),
+        ),
+        body=(),
+    )
+    assert table.width == 3
+    assert table.widths[2] > table.widths[1]

@@ -1,0 +1,92 @@
+"""What is published can be read again: the same disclosure, from every format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from mingzhang.disclosure import Disclosure
+from mingzhang.publishing.charts import Chart
+from mingzhang.publishing.document import Document
+from mingzhang.publishing.docx import write_docx
+from mingzhang.publishing.html import write_html
+from mingzhang.publishing.layout import laid_out
+from mingzhang.publishing.pdf import CannotPublishError, write_pdf
+from mingzhang.reading.batch import read_path
+from mingzhang.samples import compose, invent
+
+_OF_THE_PAGES = ("where", "front", "contents")
+"""What depends on the pages, not on what the agency discloses."""
+
+Writer = Callable[[Document, Path], None]
+
+
+def substance(value: Any) -> Any:
+    """A disclosure without places and front matter."""
+    if isinstance(value, msgspec.Struct):
+        fields = (name for name in value.__struct_fields__ if name not in _OF_THE_PAGES)
+        return {name: substance(getattr(value, name)) for name in fields}
+    if isinstance(value, tuple | list):
+        return [substance(item) for item in value]
+    if isinstance(value, dict):
+        return {key: substance(item) for key, item in value.items()}
+    return value
+
+
+def without_goal_lines(disclosure: Disclosure) -> Disclosure:
+    """The lines of the goals, which stand in a section, are goals already."""
+    sections = tuple(
+        msgspec.structs.replace(section, paragraphs=())
+        if any(word in section.title for word in ("绩效信息", "整体绩效目标"))
+        else section
+        for section in disclosure.sections
+    )
+    return msgspec.structs.replace(disclosure, sections=sections)
+
+
+def county_disclosures(seed: int, year: int) -> tuple[Disclosure, ...]:
+    return compose.disclosures(invent.county(seed, 1, 2, (2021, 2023, 2024)), year)
+
+
+@pytest.mark.parametrize("year", [2021, 2023, 2024])
+@pytest.mark.parametrize(
+    ("suffix", "write"), [("docx", write_docx), ("html", write_html), ("pdf", write_pdf)]
+)
+def test_a_disclosure_is_the_same_when_it_is_read_again(
+    suffix: str, write: Writer, year: int, tmp_path: Path
+) -> None:
+    for number, made in enumerate(county_disclosures(7, year)):
+        path = tmp_path / f"{number}.{suffix}"
+        try:
+            write(laid_out(made), path)
+        except CannotPublishError as error:
+            pytest.skip(str(error))
+        reading = read_path(path)
+        (read,) = reading.disclosures
+        assert substance(without_goal_lines(read)) == substance(without_goal_lines(made))
+        assert not reading.problems
+
+
+def test_a_text_is_never_markup(tmp_path: Path) -> None:
+    made = county_disclosures(7, 2024)[1]
+    hostile = '<script>alert(1)</script> #import "x": * $1$ & ]]> \x0b'
+    agency = msgspec.structs.replace(made.agency, name=hostile)
+    document = laid_out(msgspec.structs.replace(made, agency=agency))
+    write_html(
+        document, tmp_path / "a.html", [Chart('<b>&"', "万元", ((hostile[:-1], Decimal(3)),))]
+    )
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert "<script>" not in page
+    write_docx(document, tmp_path / "a.docx")
+    assert (tmp_path / "a.docx").stat().st_size > 0
+
+
+def test_a_page_needs_nothing_from_elsewhere(tmp_path: Path) -> None:
+    write_html(laid_out(county_disclosures(7, 2024)[0]), tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert "http://" not in page and "https://" not in page and "src=" not in page

@@ -82,7 +82,7 @@ class RowForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Levels below the row that it belongs to, for printing."""
 
     prefix: str = ""
-    """Numbering and leading words as printed: "一、", "其中："."""
+    """Numbering and leading words as printed: "一、", "其中："; "{no}、" counts what is printed."""
 
 
 class Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -140,8 +140,11 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The header as it is printed, drawn (forms/header.py)."""
 
     total_labels: tuple[str, ...] = ("合计",)
+    total_last: bool = False
+    """coded: whether the total is the last row, not the first."""
+
     empty_note: str = ""
-    """What the standard form prints below an empty table."""
+    """What the standard form prints below an empty table; with {scope} and {year}."""
 
     def point_of(self, row: PartialPoint, column: ColumnForm) -> Point:
         """The point of a cell, from what form, row and column say."""

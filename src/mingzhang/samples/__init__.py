@@ -18,6 +18,7 @@ themselves differ by 0.01 万元 here and there, as they do in real tables.
     faults                    planted faults
 """
 
+from mingzhang.compiling.views import Leaf, statement
 from mingzhang.samples.accounts import Account, department_account, unit_account
 from mingzhang.samples.compose import disclosure, disclosures, disclosures_of
 from mingzhang.samples.county import County, Department, Project, Unit, UnitBudget
@@ -25,7 +26,6 @@ from mingzhang.samples.faults import FAULTS, CellPlace, Fault, Planted, plant
 from mingzhang.samples.invent import county
 from mingzhang.samples.pages import Shape
 from mingzhang.samples.source import text, write
-from mingzhang.samples.views import Leaf, statement
 
 __all__ = [
     "FAULTS",

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from mingzhang.amounts import UNITS
+from mingzhang.compiling.views import Leaf, total
 from mingzhang.cube import Point
 from mingzhang.disclosure import Agency, Scope
 from mingzhang.forms import Pack, all_packs
 from mingzhang.samples.county import County, Department, Holding, Unit, UnitBudget
-from mingzhang.samples.views import Leaf, total
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,12 @@ class Account:
     @cached_property
     def facts(self) -> tuple[Leaf, ...]:
         """All leaves of the year."""
-        return tuple(leaf for budget in self.budgets for leaf in budget.facts)
+        return tuple(_in_yuan(leaf) for budget in self.budgets for leaf in budget.facts)
 
     @cached_property
     def last_facts(self) -> tuple[Leaf, ...]:
         """All leaves of the year before."""
-        return tuple(leaf for budget in self.last for leaf in budget.facts)
+        return tuple(_in_yuan(leaf) for budget in self.last for leaf in budget.facts)
 
     @cached_property
     def holdings(self) -> dict[str, Holding]:
@@ -58,17 +59,22 @@ class Account:
 
     def amount(self, point: Point) -> Decimal:
         """This year's amount at a point, in 万元."""
-        return total(self.facts, point)
+        return total(self.facts, point) / UNITS["万元"]
 
     def change(self, point: Point) -> Decimal:
         """By how much a point has risen since last year, in 万元."""
-        return self.amount(point) - total(self.last_facts, point)
+        return self.amount(point) - total(self.last_facts, point) / UNITS["万元"]
 
     def choose(self, texts: Iterable[str], purpose: str) -> str:
         """One of several wordings, always the same one for the same account and purpose."""
         choices = tuple(texts)
         number = sum(map(ord, f"{self.agency.code}{self.year}{purpose}")) + self.county.seed
         return choices[number % len(choices)]
+
+
+def _in_yuan(leaf: Leaf) -> Leaf:
+    point, amount = leaf
+    return point, amount * UNITS["万元"]
 
 
 def pack_for(year: int) -> Pack:

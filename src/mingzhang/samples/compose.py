@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from mingzhang.compiling.views import printed, statement
 from mingzhang.disclosure import (
     AssetLine,
     Disclosure,
@@ -23,7 +24,6 @@ from mingzhang.samples import county as made
 from mingzhang.samples import narrative, targets
 from mingzhang.samples.accounts import Account, department_account, unit_account
 from mingzhang.samples.county import County, Purchase
-from mingzhang.samples.views import printed, statement
 from mingzhang.samples.words import code_names
 
 
@@ -55,7 +55,7 @@ def disclosure(account: Account) -> Disclosure:
         agency=account.agency,
         pack=pack.id,
         statements=tuple(
-            statement(form, account.facts, code_names(), prefix) for form in pack.forms
+            statement(form, account.facts, code_names(), prefix + form.title) for form in pack.forms
         ),
         procurement=_list_statement(account, pack.list_form("procurement"), bool(purchases)),
         assets=_list_statement(account, pack.list_form("assets"), bool(account.holdings)),

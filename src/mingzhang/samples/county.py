@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from mingzhang.compiling.views import Leaf
 from mingzhang.cube import Point
 from mingzhang.disclosure import Indicator
-from mingzhang.samples.views import Leaf
 
 
 @dataclass(frozen=True, slots=True)

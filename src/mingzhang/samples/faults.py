@@ -18,11 +18,11 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from mingzhang import amounts, cube
+from mingzhang.compiling.views import contains
 from mingzhang.cube import Fact, Point
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 from mingzhang.facts import facts
 from mingzhang.forms import pack
-from mingzhang.samples.views import contains
 
 
 class CellPlace(NamedTuple):

@@ -14,6 +14,7 @@ from random import Random
 from typing import Literal, TypeAlias
 
 from mingzhang import cube
+from mingzhang.compiling.views import Leaf
 from mingzhang.cube import Point
 from mingzhang.disclosure import Indicator, Target
 from mingzhang.samples.county import (
@@ -25,7 +26,6 @@ from mingzhang.samples.county import (
     Unit,
     UnitBudget,
 )
-from mingzhang.samples.views import Leaf
 from mingzhang.samples.words import DepartmentWords, IndicatorWords, ProjectWords, words
 
 _CODE_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"

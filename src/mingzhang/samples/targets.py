@@ -11,11 +11,11 @@ from decimal import Decimal
 
 import msgspec
 
+from mingzhang.compiling.views import printed
 from mingzhang.disclosure import Indicator, Target
 from mingzhang.disclosure import Project as Printed
 from mingzhang.samples.accounts import Account
 from mingzhang.samples.county import Project, Unit
-from mingzhang.samples.views import printed
 
 SIGNS = {">=": "≥", "<=": "≤"}
 """How the tables of 2021-B, and those from 2023 on, print what 2021-A prints as >=."""

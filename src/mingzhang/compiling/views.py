@@ -15,32 +15,42 @@ from itertools import product
 from typing import TypeAlias
 
 from mingzhang import cube
+from mingzhang.amounts import UNITS
 from mingzhang.cube import Dimension, Point
 from mingzhang.disclosure import Column, Printed, Row, Statement
 from mingzhang.forms import ColumnForm, Form, RowForm, row_id
 from mingzhang.forms import Side as SideForm
 
 Leaf: TypeAlias = tuple[Point, Decimal]
-"""A fact of the budget book: an amount, in the unit of the forms, at an undivided place."""
+"""A fact of the budget book: an amount in 元 at an undivided place."""
 
 _PLACES = Decimal("0.01")
 _BLANK = Printed("")
+_NUMBER = "{no}"
+"""In a row's prefix: its number among the rows that are printed."""
+
+_NUMERALS = "一二三四五六七八九十"
 
 
 def statement(
-    form: Form, facts: Iterable[Leaf], names: Mapping[str, str], prefix: str = ""
+    form: Form,
+    facts: Iterable[Leaf],
+    names: Mapping[str, str],
+    title: str = "",
+    beside: Mapping[Point, Decimal] | None = None,
 ) -> Statement:
     """The form, filled with the facts; declared empty where none of them belongs in it.
 
-    `names` says what the codes are called, `prefix` stands before the title (部门预算 or
-    单位预算). A cell is rounded for itself, and an exact zero is left blank.
+    `names` says what the codes are called. `beside` are amounts in 元 that are part of no sum,
+    such as 机关运行经费, which says again a part of what is counted already. A cell is
+    rounded for itself, and an exact zero is left blank.
     """
-    amounts = rolled_up(facts, form)
+    amounts = {**rolled_up(facts, form), **(beside or {})}
     rows = tuple(_rows(form, amounts, names))
     filled = any(_any_amount(row.cells) for row in rows)
     return Statement(
         id=form.id,
-        title=prefix + form.title,
+        title=title or form.title,
         status="filled" if filled or not form.empty_note else "empty",
         money_unit=form.unit,
         columns=columns(form),
@@ -63,9 +73,9 @@ def columns_of(column_forms: Iterable[ColumnForm]) -> tuple[Column, ...]:
     return tuple(Column(column_id, label) for column_id, label in labels.items())
 
 
-def printed(amount: Decimal) -> str:
-    """An amount as the tables print it: two places, blank for nothing."""
-    return str(amount.quantize(_PLACES, ROUND_HALF_UP)) if amount else ""
+def printed(number: Decimal) -> str:
+    """A number as the tables print it: two places, blank for nothing."""
+    return str(number.quantize(_PLACES, ROUND_HALF_UP)) if number else ""
 
 
 def total(facts: Iterable[Leaf], point: Point) -> Decimal:
@@ -158,6 +168,8 @@ def _rows(form: Form, amounts: Mapping[Point, Decimal], names: Mapping[str, str]
         yield from _coded_rows(form, amounts, names)
     elif form.layout == "fixed":
         yield from _fixed_rows(form, amounts)
+    elif form.layout == "single":
+        yield Row("", "", _cells(form, {}, form.columns, amounts))
     else:
         yield from _two_sided_rows(form, amounts)
 
@@ -173,8 +185,11 @@ def _coded_rows(
         for code in ("", *sorted(present))
     ]
     kept = [(code, cells) for code, cells in filled if not code or _any_amount(cells)]
+    if form.total_last:
+        kept = [*kept[1:], kept[0]]
     for no, (code, cells) in enumerate(kept, 1):
-        yield Row(code, names[code] if code else form.total_labels[0], cells, no=str(no))
+        name = names[code] if code else form.total_labels[0]
+        yield Row(code, name, cells, no=str(no) if "no" in form.lead else "")
 
 
 def _fixed_rows(form: Form, amounts: Mapping[Point, Decimal]) -> Iterator[Row]:
@@ -192,6 +207,10 @@ def _fixed_rows(form: Form, amounts: Mapping[Point, Decimal]) -> Iterator[Row]:
 
 def _two_sided_rows(form: Form, amounts: Mapping[Point, Decimal]) -> Iterator[Row]:
     """Both sides from top to bottom, each row with the number of the line it stands on."""
+    if "no" not in form.lead:
+        for side_form in form.sides:
+            yield from _side_rows(form, side_form, amounts)
+        return
     lines = lines_of_sides(form.sides)
     numbered = sorted(
         (line, side, place)
@@ -204,6 +223,27 @@ def _two_sided_rows(form: Form, amounts: Mapping[Point, Decimal]) -> Iterator[Ro
         cells = _cells(form, row.point, side_form.columns, amounts)
         label = row_id(side_form.rows, place)
         yield Row("", row.prefix + row.label, cells, side_form.id, str(line), label=label)
+
+
+def _side_rows(form: Form, side: SideForm, amounts: Mapping[Point, Decimal]) -> Iterator[Row]:
+    """One side by itself: its rows less those that may be left out."""
+    number = 0
+    for place, row in enumerate(side.rows):
+        cells = _cells(form, {**side.point, **(row.point or {})}, side.columns, amounts)
+        if row.optional and not _any_amount(cells):
+            continue
+        number += _NUMBER in row.prefix
+        prefix = row.prefix.replace(_NUMBER, numeral(number))
+        yield Row("", prefix + row.label, cells, side.id, label=row_id(side.rows, place))
+
+
+def numeral(number: int) -> str:
+    """A number up to 99 as headings print it: 三, 十, 二十一."""
+    tens, ones = divmod(number, 10)
+    shown = _NUMERALS[ones - 1] if ones else ""
+    if not tens:
+        return shown
+    return (_NUMERALS[tens - 1] if tens > 1 else "") + "十" + shown
 
 
 def lines_of_sides(sides: Sequence[SideForm]) -> tuple[tuple[int, ...], ...]:
@@ -239,8 +279,9 @@ def _cells(
     if row is None:
         return {column.id: _BLANK for column in column_forms}
     points = {column.id: form.point_of(row, column) for column in column_forms}
+    unit = UNITS[form.unit]
     return {
-        column: Printed(printed(amounts[point])) if point in amounts else _BLANK
+        column: Printed(printed(amounts[point] / unit)) if point in amounts else _BLANK
         for column, point in points.items()
     }
 

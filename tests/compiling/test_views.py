@@ -4,24 +4,24 @@ from decimal import Decimal
 
 import pytest
 
+from mingzhang.compiling.views import above, contains, lines_of_sides, statement, total
 from mingzhang.cube import Point
 from mingzhang.disclosure import Statement
 from mingzhang.forms import all_packs, pack
-from mingzhang.samples.views import above, contains, lines_of_sides, statement, total
 from mingzhang.samples.words import code_names
 
 WAGES = Point("expenditure", "2130101", "30101", "general", "personnel")
 OFFICE = Point("expenditure", "2130101", "30201", "general", "running")
 DITCHES = Point("expenditure", "2120804", fund="government_fund", nature="project")
 FACTS = [
-    (WAGES, Decimal("10.10")),
-    (OFFICE, Decimal("2.05")),
-    (DITCHES, Decimal("7.00")),
+    (WAGES, Decimal(101_000)),
+    (OFFICE, Decimal(20_500)),
+    (DITCHES, Decimal(70_000)),
 ]
 
 
 def filled(form_id: str, pack_id: str = "hebei-2024") -> Statement:
-    return statement(pack(pack_id).form(form_id), FACTS, code_names(), "单位预算")
+    return statement(pack(pack_id).form(form_id), FACTS, code_names())
 
 
 def shown(made: Statement) -> list[tuple[str, str, dict[str, str]]]:
@@ -64,7 +64,7 @@ def test_a_table_without_amounts_is_declared_empty() -> None:
 
 
 def test_each_cell_is_rounded_for_itself() -> None:
-    facts = [(WAGES, Decimal("1.004")), (OFFICE, Decimal("1.004"))]
+    facts = [(WAGES, Decimal(10_040)), (OFFICE, Decimal(10_040))]
     made = statement(pack("hebei-2024").form("general_budget_basic"), facts, code_names())
     assert shown(made)[0][2] == {"total": "2.01", "personnel": "1.00", "running": "1.00"}
 
@@ -89,8 +89,8 @@ def test_meetings_and_training_are_listed_together_or_not_at_all() -> None:
     form = pack("hebei-2024").form("three_public")
     cars = OFFICE.at("item", "vehicle_running")
     training = OFFICE.at("item", "training")
-    without = statement(form, [(cars, Decimal(3))], code_names())
-    both = statement(form, [(cars, Decimal(3)), (training, Decimal(1))], code_names())
+    without = statement(form, [(cars, Decimal(30_000))], code_names())
+    both = statement(form, [(cars, Decimal(30_000)), (training, Decimal(10_000))], code_names())
     assert len(without.rows) == 9
     assert [row.name for row in both.rows[9:]] == ["四、会议费", "五、培训费"]
     assert [row.cells["total"].text for row in both.rows[:2]] == ["4.00", "3.00"]
@@ -100,7 +100,7 @@ def test_a_code_lies_below_the_codes_of_its_levels_only() -> None:
     assert above("function", "2130101") == ("2130101", "21301", "213", "")
     assert not contains(Point("expenditure", "2130"), WAGES)
     assert contains(Point("uses", "213", fund="appropriation", nature="basic"), WAGES)
-    assert total(FACTS, Point("uses", fund="appropriation")) == Decimal("19.15")
+    assert total(FACTS, Point("uses", fund="appropriation")) == Decimal(191_500)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ declares is filled at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from itertools import product
@@ -32,31 +33,46 @@ _NUMBER = "{no}"
 _NUMERALS = "一二三四五六七八九十"
 
 
+@dataclass(frozen=True)
+class Words:
+    """What a table says besides its amounts."""
+
+    names: Mapping[str, str]
+    """What the codes are called."""
+
+    title: str = ""
+    scope: str = ""
+    year: int = 0
+
+
 def statement(
     form: Form,
     facts: Iterable[Leaf],
-    names: Mapping[str, str],
-    title: str = "",
+    words: Words,
     beside: Mapping[Point, Decimal] | None = None,
 ) -> Statement:
     """The form, filled with the facts; declared empty where none of them belongs in it.
 
-    `names` says what the codes are called. `beside` are amounts in 元 that are part of no sum,
-    such as 机关运行经费, which says again a part of what is counted already. A cell is
-    rounded for itself, and an exact zero is left blank.
+    `beside` are amounts in 元 that are part of no sum, such as 机关运行经费, which says again
+    a part of what is counted already. A cell is rounded for itself, and an exact zero is
+    left blank.
     """
     amounts = {**rolled_up(facts, form), **(beside or {})}
-    rows = tuple(_rows(form, amounts, names))
+    rows = tuple(_rows(form, amounts, words.names))
     filled = any(_any_amount(row.cells) for row in rows)
     return Statement(
         id=form.id,
-        title=title or form.title,
+        title=words.title or form.title,
         status="filled" if filled or not form.empty_note else "empty",
         money_unit=form.unit,
         columns=columns(form),
         rows=rows if filled or not form.empty_note else (),
-        notes=() if filled or not form.empty_note else (form.empty_note,),
+        notes=() if filled or not form.empty_note else (_note(form, words),),
     )
+
+
+def _note(form: Form, words: Words) -> str:
+    return form.empty_note.format(scope=words.scope, year=words.year)
 
 
 def columns(form: Form) -> tuple[Column, ...]:
@@ -208,8 +224,7 @@ def _fixed_rows(form: Form, amounts: Mapping[Point, Decimal]) -> Iterator[Row]:
 def _two_sided_rows(form: Form, amounts: Mapping[Point, Decimal]) -> Iterator[Row]:
     """Both sides from top to bottom, each row with the number of the line it stands on."""
     if "no" not in form.lead:
-        for side_form in form.sides:
-            yield from _side_rows(form, side_form, amounts)
+        yield from _level([list(_side_rows(form, side, amounts)) for side in form.sides])
         return
     lines = lines_of_sides(form.sides)
     numbered = sorted(
@@ -235,6 +250,17 @@ def _side_rows(form: Form, side: SideForm, amounts: Mapping[Point, Decimal]) -> 
         number += _NUMBER in row.prefix
         prefix = row.prefix.replace(_NUMBER, numeral(number))
         yield Row("", prefix + row.label, cells, side.id, label=row_id(side.rows, place))
+
+
+def _level(sides: Sequence[Sequence[Row]]) -> Iterator[Row]:
+    """The sides' rows line by line, their last rows, the totals, on one line."""
+    height = max(map(len, sides))
+    for line in range(height):
+        for rows in sides:
+            if line == height - 1:
+                yield rows[-1]
+            elif line < len(rows) - 1:
+                yield rows[line]
 
 
 def numeral(number: int) -> str:

@@ -229,6 +229,12 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: dict[str, tuple[SectionForm, ...]] = {}
     """By scope, in printed order."""
 
+    titles_with_year: bool = False
+    """Whether the title of a table begins with the year: 2025年部门收入预算总表."""
+
+    targets: Literal["", "2023", "2024"] = ""
+    """The generation of the target tables that it prints; "" for none."""
+
     tables_before: str = ""
     """The section that the nine tables stand before; "" where they come first of all."""
 

@@ -42,19 +42,21 @@ def _page(document: Document, charts: Sequence[Chart]) -> HtmlElement:
         ),
         E.body(
             E.a("跳到正文", {"class": "skip"}, href="#main"),
-            E.header(
-                {"class": "cover"}, E.h1(document.title), *(E.p(line) for line in document.lines)
-            ),
             E.div(
                 {"class": "page"},
                 _contents(document),
-                E.main(*_charts(charts), *_body(document), id="main"),
+                E.main(_cover(document), *_charts(charts), *_body(document), id="main"),
             ),
         ),
         lang="zh-CN",
     )
     assert isinstance(page, HtmlElement)
     return page
+
+
+def _cover(document: Document) -> HtmlElement:
+    lines = (E.p(line) for line in document.lines)
+    return E.header({"class": "cover"}, E.h1(document.title), *lines)
 
 
 def _contents(document: Document) -> HtmlElement:

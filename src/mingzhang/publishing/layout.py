@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from mingzhang.disclosure import Disclosure, Row, Section, Statement
-from mingzhang.forms import ColumnForm, Form, ListForm, Pack, pack
+from mingzhang.forms import ColumnForm, Form, ListForm, Pack, SectionForm, pack
 from mingzhang.forms import Side as SideForm
 from mingzhang.forms.header import drawn
 from mingzhang.publishing.document import (
@@ -75,7 +75,7 @@ def _parts(disclosure: Disclosure, forms: Pack) -> Iterator[Part]:
     after = [elements for section_id, elements in sections if section_id not in _before(forms)]
     for elements in before:
         yield Part(tuple(elements))
-    yield from _tables(disclosure, forms)
+    yield from _tables(disclosure, forms, titled=not before)
     if after and not before:
         opening = [Text(line.text) for line in disclosure.front if _is_sentence(line.text)]
         whole: list[Element] = [Heading(narrative_title(disclosure), 1), *opening]
@@ -122,13 +122,14 @@ def _is_sentence(text: str) -> bool:
 # the nine tables
 
 
-def _tables(disclosure: Disclosure, forms: Pack) -> Iterator[Part]:
-    """Each on pages of its own, across; the first below the heading of them all."""
+def _tables(disclosure: Disclosure, forms: Pack, *, titled: bool) -> Iterator[Part]:
+    """Each on pages of its own, across; the first below a heading of them all, if `titled`."""
     heading = Heading(f"{scope_word(disclosure)}{_STAGES[disclosure.kind]}公开表", 1)
     printed = [its for its in disclosure.statements if its.status != "missing"]
     for number, statement in enumerate(printed):
         elements = (Heading(statement.title, 2), statement_table(disclosure, statement, forms))
-        yield Part(elements if number else (heading, *elements), landscape=True)
+        first = titled and not number
+        yield Part((heading, *elements) if first else elements, landscape=True)
 
 
 def statement_table(disclosure: Disclosure, statement: Statement, forms: Pack) -> Table:
@@ -224,22 +225,27 @@ def _width(side: SideForm) -> int:
 
 def _sections(disclosure: Disclosure, forms: Pack) -> Iterator[tuple[str, list[Element]]]:
     """Each section with its id in the pack, its heading, paragraphs and tables."""
-    ids = {
-        form.title.format(
-            scope=scope_word(disclosure),
-            agency=disclosure.agency.name,
-            year=disclosure.year,
-            project="项目",
-        ): form
-        for form in forms.sections.get(disclosure.scope, ())
-    }
     for section in disclosure.sections:
-        form = ids.get(section.title)
+        form = _form_of(section, disclosure, forms)
         bare = form is not None and form.bare
         heading = section.title if bare or not section.no else f"{section.no}、{section.title}"
-        elements: list[Element] = [Heading(heading, 1 if bare else 2)]
+        level = 1 if bare and form and "{project}" not in form.title else 2
+        elements: list[Element] = [Heading(heading, level)]
         elements += _section(disclosure, forms, section, form.id if form else "")
         yield form.id if form else "", elements
+
+
+def _form_of(section: Section, disclosure: Disclosure, forms: Pack) -> SectionForm | None:
+    """The section's form in the pack, by its title; None where the pack does not know it."""
+    agency, year, scope = disclosure.agency.name, disclosure.year, scope_word(disclosure)
+    for form in forms.sections.get(disclosure.scope, ()):
+        before, any_name, after = form.title.partition("{project}")
+        known = before.format(scope=scope, agency=agency, year=year)
+        if section.title == known and not any_name:
+            return form
+        if any_name and section.title.startswith(known) and section.title.endswith(after):
+            return form
+    return None
 
 
 def _section(

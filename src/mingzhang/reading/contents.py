@@ -25,8 +25,8 @@ _FEWEST = 3
 def entries(blocks: Sequence[Block]) -> set[int]:
     """The places of the lines that are a table of contents, its own heading included.
 
-    It begins at the line 目录 and ends where its first words come again, where a sentence or
-    a table begins.
+    It begins at the line 目录 and ends where its first entry comes again, or where a
+    sentence or a table begins, before the headings of that.
     """
     found: set[int] = set()
     for index, block in enumerate(blocks):
@@ -43,24 +43,26 @@ def _opens(text: str) -> bool:
 
 def _end(blocks: Sequence[Block], start: int) -> int:
     """The place of the first block after the entries that begin at `start`."""
-    seen: set[str] = set()
+    first = ""
     for index in range(start, len(blocks)):
         block = blocks[index]
         if not isinstance(block, Paragraph) or _is_sentence(block.text):
             return _without_headings(blocks, start, index)
         key = _words(block.text)
-        if key and key in seen:
+        if key and key == first:
             return index
-        seen.add(key)
+        first = first or key
     return len(blocks)
 
 
 def _without_headings(blocks: Sequence[Block], start: int, end: int) -> int:
     """The end, before the headings that belong to the prose or the table that follows."""
+    keys_of = [_words(block.text) for block in blocks[start:end] if isinstance(block, Paragraph)]
     while end > start:
         block = blocks[end - 1]
         assert isinstance(block, Paragraph)
-        if signs.is_contents_entry(block.text) or not _is_heading(block.text):
+        again = keys_of[end - start - 1] in keys_of[: end - start - 1]
+        if signs.is_contents_entry(block.text) or not (again or _is_heading(block.text)):
             break
         end -= 1
     return end

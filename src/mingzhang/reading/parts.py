@@ -136,9 +136,11 @@ class _Walk:
         previous, self.last_line = self.last_line, line
         if title := self._statement_title(line, previous):
             self._expect_table(title, line.where)
-        elif opening := self._narrative_title(line, previous):
+        elif opening := signs.narrative_title(text):
             name = opening.agency or self._name_above(previous)
             self._open_narrative(opening, name, line)
+        elif opening := self._wrapped_title(line, previous):
+            self._open_narrative(opening, opening.agency, line)
         elif self._meta_line(text):
             if self.in_narrative or not (self.table or self.pending.title):
                 self.narrate(line)
@@ -196,12 +198,10 @@ class _Walk:
             return signs.statement_title(previous.text + line.text)
         return None
 
-    def _narrative_title(
+    def _wrapped_title(
         self, line: Paragraph, previous: Paragraph | None
     ) -> signs.NarrativeTitle | None:
-        """The narrative's title, on one line or wrapped onto a second, short one."""
-        if title := signs.narrative_title(line.text):
-            return title
+        """The narrative's title that goes on in a second, short line."""
         if previous and len(line.text) < _WRAPPED and not signs.narrative_title(previous.text):
             return signs.narrative_title(previous.text + line.text)
         return None

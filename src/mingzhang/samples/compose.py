@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from mingzhang.compiling.views import printed, statement
+from mingzhang.compiling.views import Words, printed, statement
 from mingzhang.disclosure import (
     AssetLine,
     Disclosure,
@@ -55,7 +55,8 @@ def disclosure(account: Account) -> Disclosure:
         agency=account.agency,
         pack=pack.id,
         statements=tuple(
-            statement(form, account.facts, code_names(), prefix + form.title) for form in pack.forms
+            statement(form, account.facts, Words(code_names(), prefix + form.title))
+            for form in pack.forms
         ),
         procurement=_list_statement(account, pack.list_form("procurement"), bool(purchases)),
         assets=_list_statement(account, pack.list_form("assets"), bool(account.holdings)),

@@ -79,6 +79,7 @@ def lines(found: Iterable[list[Char]]) -> list[Line]:
 
 _base = attrgetter("base")
 _left = attrgetter("left")
+_OPENING = frozenset("“‘（《〈【〔「『")
 
 
 def rows(chars: Iterable[Char]) -> list[list[Char]]:
@@ -92,9 +93,23 @@ def rows(chars: Iterable[Char]) -> list[list[Char]]:
         found[-1].append(char)
         base = char.base
         limit = min(limit, _NEW_LINE * (char.bottom - char.top))
-    for row in found:
-        row.sort(key=_left)
-    return found
+    return [in_order(row) for row in found]
+
+
+def in_order(row: Iterable[Char]) -> list[Char]:
+    """Characters from left to right.
+
+    The ink of an opening bracket stands in the right half of its box; the left half may lie
+    over the character before it.
+    """
+    ordered = sorted(row, key=_left)
+    if not _OPENING.isdisjoint(char.text for char in ordered):
+        ordered.sort(key=_ink)
+    return ordered
+
+
+def _ink(char: Char) -> float:
+    return (char.left + char.right) / 2 if char.text in _OPENING else char.left
 
 
 def pieces(row: Iterable[Char], gap: float) -> list[list[Char]]:
@@ -153,7 +168,7 @@ def cell_text(chars: list[Char]) -> str:
     base = chars[0].base
     limit = _NEW_LINE * (chars[0].bottom - chars[0].top) / 2
     if all(-limit < char.base - base < limit for char in chars):
-        return row_text(sorted(chars, key=_left))
+        return row_text(in_order(chars))
     return joined(map(row_text, rows(chars)))
 
 

@@ -1,0 +1,1 @@
+"""From a budget book to a disclosure that agrees with itself."""

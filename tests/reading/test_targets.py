@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingzhang.disclosure import Target
-from mingzhang.reading.targets import join_target, parse_target
+from mingzhang.reading.projects.targets import join_target, parse_target
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,9 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: dict[str, tuple[SectionForm, ...]] = {}
     """By scope, in printed order."""
 
+    writes: bool = False
+    """Whether there is wording to compile disclosures in these forms (compiling/wording.toml)."""
+
     titles_with_year: bool = False
     """Whether the title of a table begins with the year: 2025年部门收入预算总表."""
 

@@ -17,7 +17,7 @@ from mingzhang.reading.projects.columns import Columns, choose_columns
 from mingzhang.reading.projects.labels import labels, squeeze, tidy
 from mingzhang.reading.projects.rows import Line
 from mingzhang.reading.projects.seams import Seams
-from mingzhang.reading.targets import join_target, parse_target
+from mingzhang.reading.projects.targets import join_target, parse_target
 from mingzhang.where import NOWHERE, Where
 
 _LEVELS = ("level1", "level2", "level3")

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from mingzhang.checking.check import check
-from mingzhang.compiling import narrative
-from mingzhang.compiling.account import Account, department_account, unit_account
+from mingzhang.compiling import narrative, rollup
+from mingzhang.compiling.account import Account, unit_account
 from mingzhang.compiling.book import Book
 from mingzhang.compiling.compose import disclosure
 from mingzhang.disclosure import Agency, Disclosure
@@ -39,8 +39,7 @@ def made(pack: str, year: int, seed: int = 5) -> list[Book]:
 
 
 def accounts(found: list[Book]) -> list[Account]:
-    own, *units = found
-    return [department_account(own, units), *map(unit_account, units)]
+    return rollup.accounts(found)
 
 
 def as_printed(disclosure: Disclosure) -> Disclosure:

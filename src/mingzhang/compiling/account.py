@@ -6,7 +6,6 @@ narrative are both made from the account, so that they say the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -82,9 +81,3 @@ class Account:
 def unit_account(book: Book) -> Account:
     """The account of one unit."""
     return Account(book.cover, (book,), book.texts, book.goals)
-
-
-def department_account(own: Book, units: Sequence[Book]) -> Account:
-    """The account of a department: its own words, its units' amounts."""
-    books = tuple(units) + ((own,) if own.lines or own.projects else ())
-    return Account(own.cover, books, own.texts, own.goals)

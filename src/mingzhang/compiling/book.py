@@ -94,6 +94,8 @@ class Line(msgspec.Struct, frozen=True):
     """From what last year left."""
 
     item: str = ""
+    counterpart: str = ""
+    """Code of the unit of the same department that it is paid to or comes from."""
 
 
 class BookProject(msgspec.Struct, frozen=True):
@@ -218,6 +220,9 @@ class Book(msgspec.Struct, frozen=True):
     """Last year's figures in 元, by the names in FIGURES."""
 
     texts: Texts = Texts()
+    members: tuple[Agency, ...] = ()
+    """Of a department's own book: the units that it consists of."""
+
     goals: tuple[PerformanceGoal, ...] = ()
 
     @property

@@ -104,6 +104,7 @@ def read_book(path: Path) -> tuple[Book | None, tuple[Mistake, ...]]:
         holdings=_holdings(found),
         last=_last(found),
         texts=_texts(found),
+        members=tuple(_members(found)),
         goals=tuple(_goals(found)),
     )
     return book, tuple(found.mistakes)
@@ -393,6 +394,7 @@ def _lines(found: _Reading) -> Iterator[Line]:
             current=its.amount("current"),
             carried=its.amount("carried"),
             item=its.choice("item"),
+            counterpart=its.text("counterpart"),
         )
         if nature in ("personnel", "running") and not line.economic:
             its.wrong("economic", "人员经费和公用经费要填“经济科目”")
@@ -554,6 +556,13 @@ _SUBJECTS = {
     "科目用途": "科目编码，如 2010301",
     "名词解释": "要解释的名词",
 }
+
+
+def _members(found: _Reading) -> Iterable[Agency]:
+    for its in _each("members", found):
+        yield Agency(its.text("code"), its.text("name"))
+
+
 _GOALS: Mapping[str, Any] = {"总体目标": "overall", "分项目标": "item", "保障措施": "measure"}
 
 

@@ -349,6 +349,7 @@ def _lines(book: Book) -> Iterator[dict[str, Any]]:
             "item": ITEMS.get(line.item, ""),
             "current": line.current,
             "carried": line.carried or None,
+            "counterpart": line.counterpart,
         }
 
 
@@ -457,6 +458,11 @@ def _texts(book: Book) -> Iterator[dict[str, Any]]:
         yield {"kind": "名词解释", "subject": term, "text": text}
 
 
+def _members(book: Book) -> Iterator[dict[str, Any]]:
+    for agency in book.members:
+        yield {"code": agency.code, "name": agency.name}
+
+
 _GOALS = {"overall": "总体目标", "item": "分项目标", "measure": "保障措施"}
 
 
@@ -480,5 +486,6 @@ _VALUES = {
     "holdings": _holdings,
     "last": _last,
     "texts": _texts,
+    "members": _members,
     "goals": _goals,
 }

@@ -43,7 +43,8 @@ def books(county: County, department: Department, year: int, pack_id: str) -> tu
         department=Agency(department.code, department.name),
     )
     targets = goals(department_account(county, department, year))
-    first = Book(cover=own, texts=_texts(department), goals=targets)
+    members = tuple(Agency(unit.code, unit.name) for unit in department.units)
+    first = Book(cover=own, texts=_texts(department), goals=targets, members=members)
     return (first, *(_book(county, department, unit, year, pack_id) for unit in department.units))
 
 

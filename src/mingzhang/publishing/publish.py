@@ -1,0 +1,200 @@
+"""Publish a disclosure: check it, write it in the formats asked for, read it back and compare.
+
+Nothing is published that the checks of the system find an error in, and nothing that reads
+otherwise than it was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+
+from mingzhang import facts
+from mingzhang.amounts import UNITS
+from mingzhang.checking.check import check
+from mingzhang.checking.findings import Finding
+from mingzhang.cube import NAMES, Point
+from mingzhang.disclosure import Agency, Disclosure, Reading, Source
+from mingzhang.publishing.charts import Chart, largest
+from mingzhang.publishing.docx import write_docx
+from mingzhang.publishing.files import replacing
+from mingzhang.publishing.html import write_html
+from mingzhang.publishing.layout import laid_out
+from mingzhang.publishing.pdf import write_pdf
+from mingzhang.publishing.records import disclosures_json, dump
+from mingzhang.publishing.workbook import write_workbook
+from mingzhang.reading.batch import read_path
+
+_UNIT = "万元"
+_CENT = Decimal("0.01")
+_READ_BACK = ("docx", "pdf", "html")
+"""The formats that are laid out as a document, and so can be read as one."""
+
+
+class RefusedError(Exception):
+    """The disclosure has errors; nothing was written."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(f"核对出 {len(findings)} 个错误，没有发布")
+        self.findings = tuple(findings)
+
+
+class ReadsOtherwiseError(Exception):
+    """What was written does not read as it was meant; it has been removed."""
+
+
+def errors(disclosures: Sequence[Disclosure]) -> list[Finding]:
+    """The findings of severity error on disclosures that belong together."""
+    return [
+        finding
+        for report in check(disclosures)
+        for finding in report.findings
+        if finding.severity == "error"
+    ]
+
+
+def publish(disclosure: Disclosure, folder: Path, name: str, formats: Sequence[str]) -> list[Path]:
+    """Write one disclosure as NAME.format in a folder, each file whole or not at all.
+
+    Raises CannotPublishError where a format needs what is not installed, and
+    ReadsOtherwiseError where a written file does not read back the same.
+    """
+    written: list[Path] = []
+    for suffix in formats:
+        path = folder / f"{name}.{suffix}"
+        WRITERS[suffix](disclosure, path)
+        if suffix in _READ_BACK and not reads_the_same(disclosure, path):
+            path.unlink()
+            raise ReadsOtherwiseError(
+                f"{path.name} 写出后读回来与原来不一致，已经删去；请反馈给我们，并附上底册"
+            )
+        written.append(path)
+    return written
+
+
+def reads_the_same(disclosure: Disclosure, path: Path) -> bool:
+    """Whether a written file reads as the disclosure: every cell, project, line and section."""
+    read = read_path(path).disclosures
+    return len(read) == 1 and substance(read[0]) == substance(disclosure)
+
+
+def substance(disclosure: Disclosure) -> object:
+    """What a disclosure discloses, without where it stands on pages.
+
+    Left out are the agency's code, which not every province prints, and the prose of the
+    sections that hold the goals, which are there already.
+    """
+    goals = {goal.objective for goal in disclosure.goals}
+    sections = [
+        (section.no, section.title, () if goals and _is_goals(section.title) else section.text)
+        for section in disclosure.sections
+    ]
+    plain = msgspec.structs.replace(
+        disclosure, agency=Agency("", disclosure.agency.name), front=(), contents=(), sections=()
+    )
+    return _without_places(plain), sections
+
+
+def _is_goals(title: str) -> bool:
+    return "绩效信息" in title or "整体绩效目标" in title
+
+
+def _without_places(value: object) -> object:
+    if isinstance(value, msgspec.Struct):
+        fields = (name for name in value.__struct_fields__ if name not in ("where", "places"))
+        return {name: _without_places(getattr(value, name)) for name in fields}
+    if isinstance(value, tuple | list):
+        return [_without_places(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _without_places(item) for key, item in value.items()}
+    return value
+
+
+# formats
+
+
+def charts(disclosure: Disclosure) -> list[Chart]:
+    """Where the money comes from and where it goes, as the tables print it."""
+    amounts: dict[Point, Decimal] = {}
+    names: dict[str, str] = {}
+    for statement in disclosure.statements:
+        names |= {row.code: row.name for row in statement.rows if len(row.code) == 3}
+    for fact in facts.facts(disclosure):
+        if fact.amount and not fact.amount.blank:
+            amounts.setdefault(fact.point, fact.amount.yuan)
+    return [
+        chart
+        for chart in (
+            _chart("收入从哪里来", _sources(amounts)),
+            _chart("钱用在哪些方面", _uses(amounts, names)),
+            _chart("基本支出和项目支出", _natures(amounts)),
+        )
+        if chart.bars
+    ]
+
+
+def _chart(title: str, bars: Sequence[tuple[str, Decimal]]) -> Chart:
+    shown = [(label, (yuan / UNITS[_UNIT]).quantize(_CENT)) for label, yuan in bars]
+    return Chart(f"{title}（{_UNIT}）", _UNIT, largest(shown))
+
+
+def _sources(amounts: dict[Point, Decimal]) -> list[tuple[str, Decimal]]:
+    funds = ("general", "government_fund", "state_capital", "special_account", "unit_funds")
+    own = ("business", "operating", "superior", "affiliated", "other")
+    bars: list[tuple[str, Decimal]] = []
+    for flow in ("sources", "income"):
+        wanted = funds if Point(flow, fund="unit_funds") in amounts else (*funds[:4], *own)
+        bars = [
+            (NAMES["fund"][fund], amounts[Point(flow, fund=fund)])
+            for fund in wanted
+            if Point(flow, fund=fund) in amounts
+        ]
+        if bars:
+            break
+    carried = amounts.get(Point("carry_in"))
+    return [*bars, *([("上年结转结余", carried)] if carried else [])]
+
+
+def _uses(amounts: dict[Point, Decimal], names: dict[str, str]) -> list[tuple[str, Decimal]]:
+    return [
+        (names.get(point.function, point.function), yuan)
+        for point, yuan in amounts.items()
+        if len(point.function) == 3
+        and point == Point(point.flow, point.function)
+        and point.flow in ("expenditure", "uses")
+    ]
+
+
+def _natures(amounts: dict[Point, Decimal]) -> list[tuple[str, Decimal]]:
+    return [
+        (NAMES["nature"][nature], amounts[Point(flow, nature=nature)])
+        for flow in ("expenditure", "uses")
+        for nature in ("basic", "project", "operating")
+        if Point(flow, nature=nature) in amounts
+    ]
+
+
+def _as_reading(disclosure: Disclosure, path: Path) -> Reading:
+    return Reading(Source(path.name, "", "", 0), (disclosure,))
+
+
+def _json(disclosure: Disclosure, path: Path) -> None:
+    with replacing(path) as temporary:
+        temporary.write_bytes(dump(disclosures_json(_as_reading(disclosure, path))))
+
+
+def _html(disclosure: Disclosure, path: Path) -> None:
+    write_html(laid_out(disclosure), path, charts(disclosure))
+
+
+WRITERS: dict[str, Callable[[Disclosure, Path], None]] = {
+    "docx": lambda disclosure, path: write_docx(laid_out(disclosure), path),
+    "pdf": lambda disclosure, path: write_pdf(laid_out(disclosure), path),
+    "html": _html,
+    "xlsx": lambda disclosure, path: write_workbook([_as_reading(disclosure, path)], path),
+    "json": _json,
+}
+"""By suffix: how a disclosure is written."""

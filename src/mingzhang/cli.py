@@ -571,6 +571,25 @@ def _demo(options: argparse.Namespace) -> int:
     return OK
 
 
+def _compiling(
+    name: str,
+) -> tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]:
+    """A command of the compiling half, imported when it is wanted."""
+
+    def options(parser: argparse.ArgumentParser) -> None:
+        from mingzhang.compiling import commands
+
+        getattr(commands, f"{name}_options")(parser)
+
+    def run(chosen: argparse.Namespace) -> int:
+        from mingzhang.compiling import commands
+
+        went_well = getattr(commands, f"run_{name}")(chosen, say, complain)
+        return OK if went_well else UNUSABLE
+
+    return options, run
+
+
 _COMMANDS: tuple[
     tuple[
         str,
@@ -582,6 +601,9 @@ _COMMANDS: tuple[
 ] = (
     ("read", "读取公开文件，得到表格、项目、绩效目标等数据", _read_options, _read),
     ("check", "核对公开文件，列出前后矛盾的地方", _check_options, _check),
+    ("book", "预算底册：写空白底册、检查、做明年的", *_compiling("book")),
+    ("compile", "由底册编制公开文件：九张表、说明、绩效目标", *_compiling("compile")),
+    ("publish", "发布编好的公开文件：DOCX、PDF、XLSX、HTML、JSON", *_compiling("publish")),
     ("forms", "列出认识的表样", _forms_options, _forms),
     ("rules", "列出核对规则；加编号看一条", _rules_options, _rules),
     ("codes", "查收支分类科目", _codes_options, _codes),

@@ -49,7 +49,7 @@ def test_what_one_unit_pays_another_is_counted_once() -> None:
 def test_a_payment_that_the_other_side_does_not_know_is_told() -> None:
     own, first, second = made("hebei-2024", 2024)
     payer, receiver = subsidy(first, second, "50000", "40000")
-    with pytest.raises(CannotRollUpError, match="付给.*50000 元.*40000 元"):
+    with pytest.raises(CannotRollUpError, match=r"付给.*50000 元.*40000 元"):
         accounts([own, payer, receiver])
 
 

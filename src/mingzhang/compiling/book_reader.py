@@ -32,14 +32,13 @@ from mingzhang.compiling.book import (
 from mingzhang.compiling.narrative import FIGURE_NAMES
 from mingzhang.compiling.sheets import NO, YES, Column, Sheet, choices, compilable, sheet, sheets
 from mingzhang.disclosure import Agency, Indicator, PerformanceGoal, Target
+from mingzhang.reading import workbook
 from mingzhang.reading.projects.targets import parse_target
 
 _HEADER_ROWS = 6
 """Rows at the top among which the header is looked for."""
 
 _CENT = Decimal("0.01")
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!")
 Value: TypeAlias = Any
 
 
@@ -114,14 +113,14 @@ def read_book(path: Path) -> tuple[Book | None, tuple[Mistake, ...]]:
 
 
 def _sheets(path: Path, found: _Reading) -> Iterator[tuple[Sheet, list[_Row]]]:
-    workbook = _opened(path)
-    titles = {keys.fold(name): name for name in workbook.sheet_names}
+    opened = _opened(path, found)
+    titles = {keys.fold(name): name for name in opened.sheet_names}
     for its in sheets():
         name = titles.get(keys.fold(its.title))
         if name is None:
             found.wrong(its, "", "没有这张表；请用 mz book new 生成的底册填写，不要删除工作表")
             continue
-        page = workbook.get_sheet_by_name(name)
+        page = opened.get_sheet_by_name(name)
         grid = page.to_python(skip_empty_area=False)
         for start, end in getattr(page, "merged_cell_ranges", None) or ():
             if start[0] > 0 and start != end:
@@ -133,19 +132,21 @@ def _sheets(path: Path, found: _Reading) -> Iterator[tuple[Sheet, list[_Row]]]:
         )
 
 
-def _opened(path: Path) -> python_calamine.CalamineWorkbook:
+def _opened(path: Path, found: _Reading) -> python_calamine.CalamineWorkbook:
+    """The workbook, after the guarded reader has looked for bombs, errors and macros."""
     try:
-        head = path.read_bytes()[:4]
+        problems = workbook.blocks(path.read_bytes()).problems
     except OSError as error:
         raise UnreadableBookError(f"{path}：打不开（{error.strerror}）") from error
-    try:
-        return python_calamine.CalamineWorkbook.from_path(str(path))
-    except Exception as error:
-        if head == _OLD_OFFICE:
-            raise UnreadableBookError(
-                f"{path}：设有密码，或是旧的 .xls 格式；请去掉密码，另存为 .xlsx"
-            ) from error
-        raise UnreadableBookError(f"{path}：不是可以读取的工作簿（.xlsx）") from error
+    except workbook.WorkbookUnreadableError as error:
+        raise UnreadableBookError(f"{path}：{error}") from error
+    titles = {its.title for its in sheets()}
+    for problem in problems:
+        where = problem.where
+        if where.sheet in titles and where.cell:
+            cell = _cell_name(where.line - 1, where.cell - 1)
+            found.mistakes.append(Mistake(where.sheet, cell, problem.message))
+    return python_calamine.CalamineWorkbook.from_path(str(path))
 
 
 def _list(its: Sheet, grid: Sequence[Sequence[Value]], found: _Reading) -> Iterator[_Row]:
@@ -227,11 +228,6 @@ class _Values:
     def _raw(self, column_id: str) -> tuple[Column, Value]:
         column = self.sheet.column(column_id)
         value = self.row.values.get(column_id, "")
-        if isinstance(value, str) and value.strip() in _ERRORS:
-            self.wrong(
-                column_id, f"“{column.label}”是公式错误 {value.strip()}；请改正公式或直接填数"
-            )
-            return column, None
         if _is_blank(value):
             if column.required:
                 self.wrong(column_id, f"“{column.label}”没有填")
@@ -265,8 +261,11 @@ class _Values:
         except InvalidOperation:
             self.wrong(column_id, f"“{column.label}”填的是“{value}”，应填数")
             return None
-        if not number.is_finite() or number < 0:
-            self.wrong(column_id, f"“{column.label}”填的是 {value}，应不小于 0")
+        if not number.is_finite():
+            self.wrong(column_id, f"“{column.label}”填的是“{value}”，应填数")
+            return None
+        if number < 0:
+            self.wrong(column_id, f"“{column.label}”填的是 {number.normalize():f}，应不小于 0")
             return None
         return number
 

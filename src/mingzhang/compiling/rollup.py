@@ -117,7 +117,8 @@ def _agree(
         given, taken = sum(paid.get(pair, {}).values(), ZERO), received.get(pair, ZERO)
         if given != taken:
             reasons.append(
-                f"{pair[0]} 付给 {pair[1]} {given} 元，{pair[1]} 填的来自 {pair[0]} 的是 {taken} 元；"
+                f"{pair[0]} 付给 {pair[1]} {given} 元，"
+                f"{pair[1]} 填的来自 {pair[0]} 的是 {taken} 元；"
                 "请核对两边的“往来单位编码”和金额"
             )
         elif len(paid[pair]) > 1:

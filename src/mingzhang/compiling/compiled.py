@@ -1,0 +1,76 @@
+"""What `mz compile` leaves behind for `mz publish`: compiled disclosures as files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from mingzhang.disclosure import Disclosure
+from mingzhang.publishing.files import replacing
+
+SUFFIX = ".compiled.json"
+_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """A compiled disclosure as a file."""
+
+    schema: Literal["mingzhang.compiled/1"]
+    disclosure: Disclosure
+
+
+class NotCompiledError(Exception):
+    """A file is no compiled disclosure; the message says what to do."""
+
+
+def name_of(disclosure: Disclosure) -> str:
+    """The name of a disclosure's files: 203001_某某局_2024年单位预算."""
+    scope = "部门" if disclosure.scope == "department" else "单位"
+    parts = (disclosure.agency.code, disclosure.agency.name, f"{disclosure.year}年{scope}预算")
+    return _UNFIT.sub("", "_".join(part for part in parts if part))
+
+
+def write(disclosures: Iterable[Disclosure], folder: Path) -> list[Path]:
+    """Write each disclosure to a file of its own in a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    for disclosure in disclosures:
+        path = folder / f"{name_of(disclosure)}{SUFFIX}"
+        data = msgspec.json.encode(Compiled("mingzhang.compiled/1", disclosure))
+        with replacing(path) as temporary:
+            temporary.write_bytes(msgspec.json.format(data, indent=1))
+        written.append(path)
+    return written
+
+
+def read(paths: Sequence[Path]) -> list[Disclosure]:
+    """The disclosures in some files and folders.
+
+    Raises NotCompiledError where there is none, or where a file is something else.
+    """
+    files = [
+        file
+        for path in paths
+        for file in (sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path])
+    ]
+    if not files:
+        raise NotCompiledError(
+            f"{'、'.join(map(str, paths))} 里没有编好的公开文件；"
+            "请先运行 mz compile 底册.xlsx -o 目录"
+        )
+    return [_read(file) for file in files]
+
+
+def _read(path: Path) -> Disclosure:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Compiled).disclosure
+    except OSError as error:
+        raise NotCompiledError(f"{path}：打不开（{error.strerror}）") from error
+    except msgspec.DecodeError as error:
+        raise NotCompiledError(
+            f"{path}：不是 mz compile 写出的文件；底册要先编制：mz compile 底册.xlsx -o 目录"
+        ) from error

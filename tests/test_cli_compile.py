@@ -1,0 +1,113 @@
+"""Book, compile and publish, as a user runs them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from mingzhang.cli import main
+from mingzhang.compiling.account import unit_account
+from mingzhang.compiling.book import Book
+from mingzhang.compiling.book_reader import read_book
+from mingzhang.compiling.book_writer import write_book
+from mingzhang.cube import Point
+from tests.compiling.test_compose import made
+
+
+def run(*arguments: object) -> int:
+    return main([str(argument) for argument in arguments])
+
+
+def written(books: list[Book], folder: Path) -> list[Path]:
+    paths = [folder / f"{number}.xlsx" for number in range(len(books))]
+    for book, path in zip(books, paths, strict=True):
+        write_book(book, path)
+    return paths
+
+
+def test_from_books_to_published_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    books = written(made("hebei-2024", 2024), tmp_path)
+    assert run("book", "check", *books) == 0
+    assert run("compile", *books, "-o", tmp_path / "编") == 0
+    assert (
+        run("publish", tmp_path / "编", "--to", "docx,html,xlsx,json", "-o", tmp_path / "公开") == 0
+    )
+    said = capsys.readouterr().out
+    files = sorted((tmp_path / "公开").iterdir())
+    assert len(files) == 4 * len(books)
+    assert all(str(file) in said for file in files)
+    assert run("check", *(file for file in files if file.suffix == ".docx")) == 0
+
+
+def test_an_empty_book_says_what_to_fill_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "底册.xlsx"
+    assert run("book", "new", "--pack", "hebei-2024", "-o", path) == 0
+    assert run("book", "check", path) == 2
+    said = capsys.readouterr().err
+    assert "工作表“封面” B6：“部门名称”没有填" in said
+
+
+def test_next_years_book_has_this_years_figures(tmp_path: Path) -> None:
+    (path,) = written(made("hebei-2024", 2024)[1:2], tmp_path)
+    assert run("book", "next", path, "-o", tmp_path / "下年.xlsx") == 0
+    book, mistakes = read_book(tmp_path / "下年.xlsx")
+    assert book is not None and not mistakes
+    assert book.cover.year == 2025
+    this_year = made("hebei-2024", 2024)[1]
+    assert book.last["sources"] == unit_account(this_year).amount(Point("sources"))
+    assert book.texts.reasons == {}
+
+
+NEW = ("book", "new", "-o", "x.xlsx", "--pack")
+WRONG = {
+    "forms that are only read": ((*NEW, "hebei-2021"), "没有可以编制的表样"),
+    "a year of other forms": ((*NEW, "hebei-2024", "--year", "2019"), "不用于 2019 年"),
+    "no such book": (("compile", "没有.xlsx", "-o", "编"), "没有.xlsx：打不开"),
+    "nothing compiled": (("publish", ".", "-o", "公开"), "里没有编好的公开文件"),
+    "no such format": (("publish", ".", "--to", "doc", "-o", "公开"), "--to 不认识“doc”"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "said"), WRONG.values(), ids=WRONG)
+def test_wrong_usage_is_told_in_one_line(
+    arguments: tuple[str, ...],
+    said: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(*arguments) == 2
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_reasons_nothing_is_compiled(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = made("hebei-2024", 2024)[1]
+    texts = msgspec.structs.replace(book.texts, reasons={})
+    (path,) = written([msgspec.structs.replace(book, texts=texts)], tmp_path)
+    assert run("compile", path, "-o", tmp_path / "编") == 2
+    assert "增减原因没有写" in capsys.readouterr().err
+    assert not (tmp_path / "编").exists()
+
+
+def test_what_has_errors_is_not_published(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path,) = written(made("hebei-2024", 2024)[1:2], tmp_path)
+    assert run("compile", path, "-o", tmp_path / "编") == 0
+    (compiled,) = (tmp_path / "编").iterdir()
+    text = compiled.read_text("utf-8")
+    start = text.index('"statements"')
+    place = text.index('"total"', start)
+    wrong = text[:place] + text[place:].replace('"text": "', '"text": "9', 1)
+    compiled.write_text(wrong, "utf-8")
+    assert run("publish", tmp_path / "编", "--to", "html", "-o", tmp_path / "公开") == 2
+    assert "没有发布" in capsys.readouterr().err
+    assert not (tmp_path / "公开").exists()

@@ -114,8 +114,8 @@ def test_a_text_never_becomes_a_formula(text: str, tmp_path: Path) -> None:
         pytest.param(
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "另存", id="an old or damaged file"
         ),
-        pytest.param(b"PK\x03\x04junk", "", id="damaged"),
-        pytest.param(b"", "", id="empty"),
+        pytest.param(b"PK\x03\x04junk", "打不开", id="damaged"),
+        pytest.param(b"", "打不开", id="empty"),
     ],
 )
 def test_what_is_no_workbook_is_told(data: bytes, said: str, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mingzhang.compiling.book import Book
 
-FORMATS = ("docx", "pdf", "xlsx", "html", "json")
+FORMATS = ("docx", "pdf", "xlsx", "html", "json", "datapackage")
 _SCOPES = {"department": "部门", "unit": "单位"}
 Say = Callable[[str], None]
 

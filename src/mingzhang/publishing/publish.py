@@ -19,6 +19,7 @@ from mingzhang.checking.findings import Finding
 from mingzhang.cube import NAMES, Point
 from mingzhang.disclosure import Agency, Disclosure, Reading, Source
 from mingzhang.publishing.charts import Chart, largest
+from mingzhang.publishing.datapackage import write_datapackage
 from mingzhang.publishing.docx import write_docx
 from mingzhang.publishing.files import replacing
 from mingzhang.publishing.html import write_html
@@ -63,7 +64,8 @@ def publish(disclosure: Disclosure, folder: Path, name: str, formats: Sequence[s
     ReadsOtherwiseError where a written file does not read back the same.
     """
     written: list[Path] = []
-    for suffix in formats:
+    for chosen in formats:
+        suffix = "datapackage.zip" if chosen == "datapackage" else chosen
         path = folder / f"{name}.{suffix}"
         WRITERS[suffix](disclosure, path)
         if suffix in _READ_BACK and not reads_the_same(disclosure, path):
@@ -196,5 +198,8 @@ WRITERS: dict[str, Callable[[Disclosure, Path], None]] = {
     "html": _html,
     "xlsx": lambda disclosure, path: write_workbook([_as_reading(disclosure, path)], path),
     "json": _json,
+    "datapackage.zip": lambda disclosure, path: write_datapackage(
+        [_as_reading(disclosure, path)], path
+    ),
 }
 """By suffix: how a disclosure is written."""

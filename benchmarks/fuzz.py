@@ -45,7 +45,7 @@ from mingzhang.reading.files import SourceFile
 from mingzhang.reading.formats import UnreadableSourceError
 from mingzhang.reading.source import read_bytes
 from mingzhang.reading.workers import Limits, Stopped, each
-from mingzhang.samples import layout
+from mingzhang.samples import plain
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "samples"
 LIMITS = Limits(seconds=60, megabytes=1024)
@@ -64,7 +64,7 @@ def originals() -> dict[str, list[bytes]]:
     """Good files by format."""
     found: dict[str, list[bytes]] = {}
     made = samples.disclosures(samples.county(11, departments=1, units=1), 2024)
-    laid = list(layout.laid_out(made[0]))
+    laid = list(plain.laid_out(made[0]))
     shapes: tuple[samples.Shape, ...] = ("rows", "cells", "fragments")
     found["text"] = [samples.text(made, shape, 5).encode() for shape in shapes]
     found["html"] = [test_web.page(test_web.of_layout(laid))]

@@ -14,7 +14,7 @@ from mingzhang.reading.blocks import Block, Paragraph
 from mingzhang.reading.parts import parts
 from mingzhang.reading.source import _disclosure
 from mingzhang.reading.web import WebUnreadableError
-from mingzhang.samples import layout
+from mingzhang.samples import plain as sample
 
 _MENU = "".join(f'<li><a href="/{n}.html">栏目{n}新闻动态</a></li>' for n in range(40))
 
@@ -36,11 +36,11 @@ def texts(data: bytes) -> list[str | list[list[str]]]:
     return [block.text if isinstance(block, Paragraph) else block.texts() for block in found]
 
 
-def of_layout(made: list[layout.Element]) -> str:
+def of_layout(made: list[sample.Element]) -> str:
     """A laid out disclosure as an article."""
     article = ""
     for element in made:
-        if isinstance(element, layout.Paragraph):
+        if isinstance(element, sample.Paragraph):
             article += f"<p>{escape(element.text)}</p>"
             continue
         article += "".join(f"<p>{escape(line)}</p>" for line in element.meta)
@@ -70,7 +70,7 @@ def statements(blocks: list[Block]) -> list[object]:
 
 def test_a_disclosure_reads_as_from_text() -> None:
     for made in samples.disclosures(samples.county(12), 2024)[:2]:
-        mine = statements(web.blocks(page(of_layout(list(layout.laid_out(made))))).blocks)
+        mine = statements(web.blocks(page(of_layout(list(sample.laid_out(made))))).blocks)
         assert mine == statements(text.blocks(samples.text([made], "rows")))
         assert len(mine) >= 9
 

@@ -19,7 +19,7 @@ from mingzhang.reading.blocks import Block, Grid, Paragraph
 from mingzhang.reading.parts import parts
 from mingzhang.reading.source import _disclosure
 from mingzhang.reading.word import WordUnreadableError, counted
-from mingzhang.samples import layout
+from mingzhang.samples import plain as sample
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -58,11 +58,11 @@ def texts(body: str, **more: str) -> list[str | list[list[str]]]:
     return [block.text if isinstance(block, Paragraph) else block.texts() for block in found]
 
 
-def of_layout(made: list[layout.Element]) -> str:
+def of_layout(made: list[sample.Element]) -> str:
     """A laid out disclosure as the body of a document."""
     body = ""
     for element in made:
-        if isinstance(element, layout.Paragraph):
+        if isinstance(element, sample.Paragraph):
             body += p(element.text)
             continue
         body += "".join(map(p, element.meta))
@@ -74,7 +74,7 @@ def of_layout(made: list[layout.Element]) -> str:
 def test_a_disclosure_reads_as_from_text() -> None:
     county = samples.county(11)
     for made in samples.disclosures(county, 2024)[:2]:
-        body = of_layout(list(layout.laid_out(made)))
+        body = of_layout(list(sample.laid_out(made)))
         mine = statements(word.blocks(docx(body)).blocks)
         assert mine == statements(text.blocks(samples.text([made], "rows")))
         assert len(mine) >= 9

@@ -24,7 +24,7 @@ from mingzhang.reading.blocks import Block, Grid, Paragraph
 from mingzhang.reading.parts import parts
 from mingzhang.reading.source import _disclosure
 from mingzhang.reading.workbook import WorkbookUnreadableError, printed
-from mingzhang.samples import layout
+from mingzhang.samples import plain as sample
 from tests.shared import SHARED, needs_samples
 
 _SAMPLE = SHARED / "samples" / "shanghai" / "单位预算工作簿.xlsx"
@@ -76,13 +76,13 @@ def statements(blocks: list[Block]) -> list[tuple[object, ...]]:
     return found
 
 
-def of_layout(made: list[layout.Element]) -> bytes:
+def of_layout(made: list[sample.Element]) -> bytes:
     """A laid out disclosure's nine tables, a sheet each, figures as numbers."""
     saved = io.BytesIO()
     book = xlsxwriter.Workbook(saved, {"in_memory": True})
     title = ""
     for number, element in enumerate(made):
-        if isinstance(element, layout.Paragraph):
+        if isinstance(element, sample.Paragraph):
             title = element.text
         elif element.kind not in ("list", "project"):
             sheet = book.add_worksheet(str(number))
@@ -101,7 +101,7 @@ def of_layout(made: list[layout.Element]) -> bytes:
 
 def test_a_disclosure_reads_as_from_text() -> None:
     (made, *_) = samples.disclosures(samples.county(13), 2024)
-    mine = statements(workbook.blocks(of_layout(list(layout.laid_out(made)))).blocks)
+    mine = statements(workbook.blocks(of_layout(list(sample.laid_out(made)))).blocks)
     theirs = statements(text.blocks(samples.text([made], "rows")))
     assert plain(mine) == plain(theirs)
     assert len(mine) == 9

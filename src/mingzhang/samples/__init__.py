@@ -14,7 +14,7 @@ themselves differ by 0.01 万元 here and there, as they do in real tables.
     words, county, invent     the county and where its words come from
     views                     filling any form from facts
     accounts, narrative, targets, compose    from budgets to disclosures
-    layout, project_layout, pages, source    from disclosures to text
+    plain, pages, source      from documents to text
     faults                    planted faults
 """
 

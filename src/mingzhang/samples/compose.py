@@ -67,6 +67,7 @@ def disclosure(account: Account) -> Disclosure:
             Organisation(its.unit.name, its.unit.nature, its.unit.rank, its.unit.funding)
             for its in account.budgets
         ),
+        front=(Printed(narrative.first_sentence(account)),),
         sections=narrative.sections(account),
         goals=narrative.goals(account),
         projects=tuple(_projects(account)),

@@ -81,10 +81,11 @@ def section_forms(account: Account) -> tuple[SectionForm, ...]:
     return account.pack.sections[account.scope]
 
 
-def first_sentence(pack_id: str, agency: str, year: int, scope: str) -> str:
+def first_sentence(account: Account) -> str:
     """按照……规定，现将……公开如下："""
-    laws = _LAWS.get(pack_id, _LAWS[""])
-    return f"按照{laws}规定，现将{agency}{year}年{scope}预算公开如下："
+    laws = _LAWS.get(account.pack.id, _LAWS[""])
+    agency, year = account.agency.name, account.year
+    return f"按照{laws}规定，现将{agency}{year}年{account.scope_name}预算公开如下："
 
 
 def goals(account: Account) -> tuple[PerformanceGoal, ...]:

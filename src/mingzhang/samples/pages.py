@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 from typing import Literal, TypeAlias
 
-from mingzhang.samples.layout import Cells, Element, Paragraph, Table
+from mingzhang.samples.plain import Cells, Element, Paragraph, Table
 
 Shape: TypeAlias = Literal["rows", "cells", "fragments"]
 

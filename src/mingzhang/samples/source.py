@@ -7,10 +7,11 @@ from pathlib import Path
 from random import Random
 
 from mingzhang.disclosure import Disclosure
+from mingzhang.publishing.layout import narrative_title
 from mingzhang.samples.compose import disclosures_of
 from mingzhang.samples.county import County
-from mingzhang.samples.layout import Element, Paragraph, laid_out, title_of_narrative
 from mingzhang.samples.pages import Shape, in_cells, in_fragments, in_rows
+from mingzhang.samples.plain import Element, Paragraph, laid_out
 
 _NUMERALS = "一二三四五六七八九十"
 
@@ -60,7 +61,7 @@ def _contents(disclosures: Sequence[Disclosure], random: Random) -> Iterator[str
     headings = [its.text for its in laid_out(first) if isinstance(its, Paragraph) and its.heading]
     for heading in headings:
         page += random.randint(0, 3)
-        if heading == title_of_narrative(first):
+        if heading == narrative_title(first):
             yield from ("", f"{scope}预算信息公开情况说明", "")
         else:
             yield f"{heading}\t{page}"

@@ -16,7 +16,9 @@ from mingzhang.where import NOWHERE, Where
 Kind = Literal["budget", "final"]
 Scope = Literal["department", "unit"]
 Status = Literal["filled", "empty", "missing"]
-Side = Literal["", "income", "expenditure", "left", "right"]
+Side = Literal["", "income", "expenditure", "nature", "left", "right"]
+Use = Literal["compared", "aside", "unplaced"]
+Certainty = Literal["", "certain", "likely", "doubtful"]
 
 
 class Agency(msgspec.Struct, frozen=True):
@@ -38,6 +40,9 @@ class Column(msgspec.Struct, frozen=True):
 
     id: str
     label: str
+    use: Use = "compared"
+    """"aside" for another year's amounts, shares and remarks; "unplaced" for a column that no
+    form knows. Both are read and compared with nothing."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -66,6 +71,20 @@ class Row(msgspec.Struct, frozen=True):
     account: str = ""
     """The code that is meant, where a defective one is printed; "" where `code` is right."""
 
+    agency: str = ""
+    """单位编码 as printed, in tables that say of each row whose amounts it shows; the name, in a
+    row that sums up a unit without its code."""
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """What a table's own title and the lines above it print of agency and year."""
+
+    agency: str = ""
+    """Name as printed; "" where the table's head does not name one."""
+
+    code: str = ""
+    year: int = 0
+
 
 class Statement(msgspec.Struct, frozen=True):
     """One form of a disclosure, filled, declared empty or missing."""
@@ -89,6 +108,15 @@ class Statement(msgspec.Struct, frozen=True):
     """截止时间 as printed, where the table states one (assets)."""
 
     where: Where = NOWHERE
+    heading: Heading = Heading()
+    """As this table's head prints it: it can differ from the disclosure's by a misprint."""
+
+    layout: str = ""
+    """The form that it was read with where that is not the pack's own: "generic/income"."""
+
+    certainty: Certainty = ""
+    """How sure it is that this is the statement that it was taken for, and its columns what
+    they were taken for; "" for the forms of a pack, which say so themselves."""
 
 
 class Target(msgspec.Struct, frozen=True):

@@ -19,13 +19,21 @@ def facts(disclosure: Disclosure) -> list[Fact]:
     A cell that is no amount gives a fact without an amount; a row that the form does not
     know gives none. Statements without a money unit say nothing that can be compared.
     """
-    pack = forms.pack(disclosure.pack)
     found: list[Fact] = []
     for number, statement in enumerate(disclosure.statements):
         if statement.money_unit and statement.status == "filled":
-            form = pack.form(statement.id, disclosure.scope)
-            found += statement_facts(statement, number, form)
+            found += statement_facts(statement, number, form_of(disclosure, statement))
     return found
+
+
+def form_of(disclosure: Disclosure, statement: Statement) -> Form:
+    """The form that a statement was read with; of an open one the columns that are printed."""
+    if not statement.layout:
+        return forms.pack(disclosure.pack).form(statement.id, disclosure.scope)
+    pack_id, _, key = statement.layout.partition("/")
+    form_id, _, variant = key.partition(":")
+    form = forms.pack(pack_id).form(form_id, disclosure.scope, variant)
+    return form.narrowed({column.id for column in statement.columns})
 
 
 def statement_facts(statement: Statement, number: int, form: Form) -> Iterator[Fact]:
@@ -97,6 +105,8 @@ def _row_point(
     """What a row says of its point; None for a row that has no place in the cube."""
     if form.layout == "single":
         return {}
+    if form.layout == "listed":
+        return {} if row.label else None
     side = next((side for side in form.sides if side.id == row.side), None)
     dimension = side.dimension if side else form.dimension
     own = side.point if side else {}

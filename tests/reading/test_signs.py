@@ -47,7 +47,9 @@ def test_titles_of_statements(line: str, form: str, scope: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        pytest.param("支出总表", id="neither department nor unit"),
+        pytest.param("项目支出表", id="another table"),
+        pytest.param("部门支出总表（按经济分类）", id="another classification"),
+        pytest.param("一般公共预算、政府性基金预算支出表", id="two funds"),
         pytest.param("部门预算支出总表说明", id="more words behind it"),
         pytest.param("详见部门预算支出总表。", id="a sentence about it"),
         pytest.param("见、部门预算支出总表", id="a number that is none"),
@@ -93,7 +95,7 @@ def test_titles_of_narratives(line: str, agency: str, year: int, scope: str) -> 
     "line",
     [
         pytest.param("部门预算信息公开情况说明", id="no year: an entry of the contents"),
-        pytest.param("澄江县水务局2024年部门决算情况说明", id="another stage"),
+        pytest.param("2024年部门决算情况说明", id="no agency"),
         pytest.param("二、预算公开情况说明如下", id="a sentence"),
     ],
 )

@@ -185,9 +185,6 @@ def test_an_amount_that_is_none_is_kept_as_printed_and_told() -> None:
         pytest.param(
             FUND_HEAD.replace("合计|基本支出|项目支出", "|合计|基本支出"), id="labels one cell off"
         ),
-        pytest.param(
-            FUND_HEAD.replace("基本支出|项目支出", "项目支出|基本支出"), id="labels swapped"
-        ),
         pytest.param(FUND_HEAD.replace("基本支出", "基本 支出"), id="labels set wide"),
     ],
 )
@@ -205,13 +202,32 @@ def widened(text: str, place: int, label: str, filling: str = "") -> str:
     return "\n" + "\n".join(lines) + "\n"
 
 
-def test_a_column_that_the_form_lacks_is_left_out_by_the_labels_and_told() -> None:
-    head = "\n序号|科目编码|科目名称|合计|基本支出|项目支出|备注\n"
-    page = general(widened(PLAIN, 6, "上年数 9.00", "见说明"), head)
-    assert rows_of(page) == AS_READ
-    messages = told(read(page).problems, "unreadable")
-    assert len(messages) == 5
-    assert all("表样以外的单元格" in message for message in messages)
+SWAPPED = FUND_HEAD.replace("基本支出|项目支出", "项目支出|基本支出")
+
+
+def test_where_every_label_stands_once_in_another_order_the_labels_are_right() -> None:
+    """Nothing is shifted then: the columns were moved, and their amounts with them."""
+    page = general(PLAIN, SWAPPED)
+    its = statement(page, "general_budget_expenditure")
+    printed = [[row.cells[c].text for c in ("total", "project", "basic")] for row in its.rows]
+    assert printed == [row[2:] for row in AS_READ]
+    (message,) = told(read(page).problems, "ambiguous")
+    assert "栏目的顺序与表样不同，已按栏目名称读取" in message
+
+
+def test_a_column_that_the_form_lacks_is_read_and_compared_with_nothing() -> None:
+    head = "\n序号|科目编码|科目名称|合计|基本支出|项目支出|备注|附\n"
+    page = general(widened(widened(PLAIN, 6, "改 9.00", "见说明"), 7, "9.00"), head)
+    its = statement(page, "general_budget_expenditure")
+    assert [(column.label, column.use) for column in its.columns][3:] == [
+        ("备注", "aside"),
+        ("附", "unplaced"),
+    ]
+    assert [row[:5] for row in rows_of(page)] == AS_READ
+    assert rows_of(page)[0][5:] == ["改9.00", "9.00"]
+    remark, taken = told(read(page).problems, "ambiguous")
+    assert "“附”一栏不在通用表样里" in remark
+    assert "有的表栏目与表样不同" in taken
 
 
 def test_a_blank_column_more_costs_nothing() -> None:
@@ -222,7 +238,7 @@ def test_a_blank_column_more_costs_nothing() -> None:
 
 
 def test_columns_that_fit_no_form_are_not_guessed() -> None:
-    head = "\n序号|科目编码|科目名称|合计\n"
+    head = "\n序号|科目编码|科目名称|甲类数\n"
     rows = "1||合计|8.00\n2|213|农林水支出|8.00"
     page = general(rows, head)
     (message,) = told(read(page).problems, "unreadable")
@@ -232,7 +248,7 @@ def test_columns_that_fit_no_form_are_not_guessed() -> None:
 
 def test_a_table_that_could_not_be_read_does_not_pass_for_an_empty_one() -> None:
     """An empty table is a table of zeros, and would be compared as one."""
-    page = expenditure() + general("1||合计|8.00", "\n序号|科目编码|科目名称|合计\n")
+    page = expenditure() + general("1||合计|8.00", "\n序号|科目编码|科目名称|甲类数\n")
     (disclosure,) = read(page).disclosures
     statuses = {its.id: its.status for its in disclosure.statements}
     assert statuses["general_budget_expenditure"] == "missing"

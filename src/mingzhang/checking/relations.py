@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Literal
 
 import msgspec
@@ -103,6 +103,7 @@ def relations(space: Space) -> list[Relation]:
 def _of_one_disclosure(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
     for table in tables:
         yield from _partitions(table)
+        yield from _by_source(table)
     for first, second in combinations(tables, 2):
         if first.heads & second.heads:
             yield from _same(space, first, second)
@@ -117,32 +118,79 @@ def _of_one_disclosure(space: Space, tables: Sequence[Table]) -> Iterator[Relati
 def _partitions(table: Table) -> Iterator[Relation]:
     """A whole and its parts along each dimension, in one table."""
     optional = _optional_items(table)
+    flows = frozenset(point.flow for point in table.cells)
     places = {msgspec.structs.astuple(point): cells for point, cells in table.cells.items()}
     for axis, dimension in enumerate(DIMENSIONS):
         if len({place[axis] for place in places}) < _TOTAL_AND_ONE_PART:
             continue
-        if dimension in CODED and not table.is_whole:
+        if not _lists_all_parts(table, dimension):
             continue
         kind = _partition_kind(dimension)
         groups: defaultdict[object, dict[str, Cells]] = defaultdict(dict)
         for place, cells in places.items():
             groups[place[:axis], place[axis + 1 :]][place[axis]] = cells
         for group in groups.values():
-            for whole, parts in _sums(dimension, tuple(group), optional):
+            for whole, parts in _sums(dimension, tuple(group), optional, flows):
                 right = tuple([cell for part in parts for cell in group[part]])
                 yield Relation(kind, group[whole], right)
 
 
 @lru_cache(maxsize=256)
 def _sums(
-    dimension: Dimension, present: tuple[str, ...], optional: frozenset[str]
+    dimension: Dimension,
+    present: tuple[str, ...],
+    optional: frozenset[str],
+    flows: frozenset[str],
 ) -> list[tuple[str, list[str]]]:
     """The wholes among some members of one row or column, each with its parts.
 
-    Remembered, because the rows of a form have the same columns in every document.
+    `flows` are all that the table has a place for. Remembered, because the rows of a form
+    have the same columns in every document.
     """
     zero = optional if dimension == "item" else _no_column(dimension, present)
+    if dimension == "flow":
+        zero -= flows
     return cube.sums(dimension, present, zero)
+
+
+def _by_source(table: Table) -> Iterator[Relation]:
+    """收入总计 against the single sources of income and what was carried in, in one row.
+
+    For tables that have no 本年收入: the flow and the fund are divided in one step.
+    """
+    if not _lists_all_parts(table, "fund"):
+        return
+    income: defaultdict[Point, dict[str, Cells]] = defaultdict(dict)
+    for point, cells in table.cells.items():
+        if point.flow == "income" and point.fund:
+            income[point.at("fund", "").at("flow", "sources")][point.fund] = cells
+    for sources, funds in income.items():
+        whole = table.cells.get(sources)
+        if whole is None or sources.at("flow", "income") in table.cells:
+            continue
+        parts = cube.cover("fund", "", funds, _no_column("fund", ("", *sorted(funds))))
+        others = [_in_one_flow(table, sources.at("flow", flow)) for flow in _OTHER_SOURCES]
+        if parts and len(funds) > 1:
+            yield Relation("columns", whole, (*_cells_of(parts, funds), *chain(*others)))
+
+
+_OTHER_SOURCES = ("carry_in", "surplus_used")
+
+
+def _in_one_flow(table: Table, point: Point) -> Cells:
+    """The cells of a flow in one table: its total, or all its funds."""
+    if point in table.cells:
+        return table.cells[point]
+    funds = {own.fund: cells for own, cells in table.cells.items() if own.at("fund", "") == point}
+    parts = cube.cover("fund", "", funds, cube.unused("fund", funds)) or []
+    return _cells_of(parts, funds)
+
+
+def _lists_all_parts(table: Table, dimension: Dimension) -> bool:
+    """Whether rows or columns that could not be placed leave no gap in a sum."""
+    if dimension in CODED:
+        return table.is_whole
+    return table.is_wide and (table.is_whole or bool(table.dimension))
 
 
 def _no_column(dimension: Dimension, present: Sequence[str]) -> frozenset[str]:
@@ -157,8 +205,14 @@ def _no_column(dimension: Dimension, present: Sequence[str]) -> frozenset[str]:
 
 def _optional_items(table: Table) -> frozenset[str]:
     """Items whose rows a table may leave out where there is nothing in them."""
-    rows = (row for row in table.form.rows if row.optional and row.point)
-    return frozenset(row.point["item"] for row in rows if row.point and "item" in row.point)
+    if table.form.open:
+        return _BESIDE_THREE_PUBLIC
+    points = [row.point for row in table.form.rows if row.optional and row.point]
+    return frozenset(point["item"] for point in points if "item" in point)
+
+
+_BESIDE_THREE_PUBLIC = frozenset({"meeting", "training"})
+"""Items that many provinces do not print in the table of “三公”."""
 
 
 def _partition_kind(dimension: Dimension) -> Kind:

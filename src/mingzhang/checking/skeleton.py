@@ -7,7 +7,7 @@ not apply.
 
 from __future__ import annotations
 
-from mingzhang.disclosure import Agency, Disclosure, Printed, Row, Side, Statement
+from mingzhang.disclosure import Agency, Column, Disclosure, Printed, Row, Side, Statement
 from mingzhang.facts import columns_of, fixed_rows
 from mingzhang.forms import Form, Pack
 
@@ -23,7 +23,7 @@ def skeleton(pack: Pack) -> Disclosure:
         year=pack.years[0],
         agency=Agency("", ""),
         pack=pack.id,
-        statements=tuple(_statement(form) for form in pack.forms_of("department")),
+        statements=tuple(_statement(form, pack.id) for form in pack.forms_of("department")),
         procurement=_MISSING,
         assets=_MISSING,
         organisations_table=_MISSING,
@@ -34,16 +34,25 @@ def _sides(form: Form) -> tuple[Side, ...]:
     return tuple(side.id for side in form.sides) or ("",)
 
 
-def _statement(form: Form) -> Statement:
+def _statement(form: Form, pack_id: str) -> Statement:
     rows: list[Row] = []
     for side in _sides(form):
         cells = {column.id: Printed("0.00") for column in columns_of(form, side)}
-        if form.layout == "single":
-            rows.append(Row("", "", cells))
+        if form.layout in ("single", "listed"):
+            rows.append(Row("", "合计", cells, label="合计"))
         elif form.dimension:
             rows += [Row(code, "" if code else "合计", cells) for code in _CODES[form.dimension]]
         else:
             rows += [
                 Row("", label, cells, side, label=label) for label, _ in fixed_rows(form, side)
             ]
-    return Statement(form.id, form.title, "filled", money_unit=form.unit, rows=tuple(rows))
+    columns = [*form.columns, *(column for side in form.sides for column in side.columns)]
+    return Statement(
+        id=form.id,
+        title=form.title,
+        status="filled",
+        money_unit=form.unit,
+        columns=tuple(Column(column.id, column.label) for column in columns),
+        rows=tuple(rows),
+        layout=f"{pack_id}/{form.key}" if form.open else "",
+    )

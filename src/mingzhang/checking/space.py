@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+
+import msgspec
 
 from mingzhang import cube, forms
 from mingzhang.amounts import ZERO, Amount
 from mingzhang.cube import Dimension, Fact, Point
 from mingzhang.disclosure import Disclosure, Row, Statement
-from mingzhang.facts import columns_of, fixed_rows, statement_facts
+from mingzhang.facts import columns_of, facts, fixed_rows, form_of, statement_facts
 from mingzhang.forms import Form
 from mingzhang.where import NOWHERE
 
@@ -55,6 +57,9 @@ class Table:
         self.is_whole = True
         """Whether every row with amounts has a code that can be compared, or is the total."""
 
+        self.is_wide = all(column.use != "unplaced" for column in statement.columns)
+        """Whether every column is known: only then is a total the sum of the others."""
+
         self.heads: set[Point] = set()
         """The points of its cells without codes and items: what two tables must share."""
 
@@ -71,11 +76,12 @@ class Space:
         self._unreadable: set[int] = set()
         self.tables: list[Table] = []
         self._absent: dict[tuple[Table, Point], Cells] = {}
+        self._flows: dict[str, str] = {}
         for index, disclosure in enumerate(disclosures):
-            pack = forms.pack(disclosure.pack)
+            self._flows = _merged_flows(disclosure)
             for number, statement in enumerate(disclosure.statements):
                 if statement.status != "missing" and (statement.money_unit or not statement.rows):
-                    form = pack.form(statement.id, disclosure.scope)
+                    form = form_of(disclosure, statement)
                     self._add(Table(index, number, statement, form))
 
     def _add(self, table: Table) -> None:
@@ -84,21 +90,34 @@ class Space:
         if form.layout == "coded":
             assert form.dimension is not None
             for column in form.columns:
-                table.columns[form.point_of({form.dimension: ""}, column)] = column.id
+                table.columns[self._merged(form.point_of({form.dimension: ""}, column))] = column.id
             table.heads |= set(table.columns)
         table.is_whole = all(_is_comparable(row, form) for row in table.statement.rows)
         if table.is_empty:
-            table.points |= _points(form)
+            table.points |= set(map(self._merged, _points(form)))
             table.heads |= {_head(point) for point in table.points}
             return
-        for fact in statement_facts(table.statement, table.number, form):
+        for fact in self._merged_facts(statement_facts(table.statement, table.number, form)):
+            before = table.cells.get(fact.point, ())
+            if before and form.open and not _lists_codes(form):
+                continue  # an open form has several words for one row: the same amount again
             cell = self._number(fact, table)
-            table.cells[fact.point] = (*table.cells.get(fact.point, ()), cell)
+            table.cells[fact.point] = (*before, cell)
             if form.dimension:
                 table.codes.add(getattr(fact.point, form.dimension))
             else:
                 table.heads.add(_head(fact.point))
         table.levels |= set(map(len, table.codes))
+
+    def _merged_facts(self, facts: Iterable[Fact]) -> Iterable[Fact]:
+        if not self._flows:
+            return facts
+        replace = msgspec.structs.replace
+        return (replace(fact, point=self._merged(fact.point)) for fact in facts)
+
+    def _merged(self, point: Point) -> Point:
+        flow = self._flows.get(point.flow)
+        return point.at("flow", flow) if flow else point
 
     def _number(self, fact: Fact, table: Table) -> int:
         cell, amount = len(self.facts), fact.amount
@@ -136,9 +155,21 @@ class Space:
             return found
         if table.is_empty:
             return self._absent_cell(table, point) if self._could_hold(table, point) else None
+        if table.dimension and (below := self._below(table, table.dimension, point)):
+            return below
         if table.dimension and self._leaves_out(table, point):
             return self._absent_cell(table, point)
         return None
+
+    def _below(self, table: Table, dimension: Dimension, point: Point) -> Cells:
+        """In a table that lists no code of a level (项 alone), the cells that make one up."""
+        code: str = getattr(point, dimension)
+        if not code or not table.is_whole or any(len(own) == len(code) for own in table.codes):
+            return ()
+        below = {own for own in table.codes if code in cube.ancestors(own)}
+        parts = cube.coded_covers(frozenset((*below, code))).get(code, ())
+        found = [table.cells.get(point.at(dimension, part), ()) for part in parts]
+        return tuple(cell for cells in found for cell in cells) if all(found) else ()
 
     def list_absent_rows(self) -> None:
         """Give every table the rows that others list and it says zero of by leaving them out.
@@ -177,6 +208,10 @@ class Space:
         head = point.at(table.dimension, "")
         if head not in table.columns:
             return False
+        if not any(len(own) == len(code) for own in table.codes) and any(
+            code in cube.ancestors(own) for own in table.codes
+        ):
+            return False
         above = next(c for c in cube.ancestors(code) if not c or c in table.codes)
         if not above:
             return any(table.codes)
@@ -201,10 +236,32 @@ class Space:
         return self._absent[key]
 
 
+def _lists_codes(form: Form) -> bool:
+    return bool(form.dimension) or any(side.dimension for side in form.sides)
+
+
+_CARRIED = {
+    "income": ("sources", {"carry_in", "surplus_used"}),
+    "expenditure": ("uses", {"carry_out", "surplus_distributed"}),
+}
+"""Flow of a year, and the whole that it is a part of, with what the other parts are."""
+
+
+def _merged_flows(disclosure: Disclosure) -> dict[str, str]:
+    """Where an open pack's disclosure has no place for money carried: income is all sources."""
+    if not forms.pack(disclosure.pack).open:
+        return {}
+    flows = {fact.point.flow for fact in facts(disclosure)}
+    return {flow: whole for flow, (whole, others) in _CARRIED.items() if not others & flows}
+
+
 def _is_comparable(row: Row, form: Form) -> bool:
     """Whether a row can take part in sums over codes; a row that cannot leaves a gap in them."""
-    if not form.dimension or not any(cell.text for cell in row.cells.values()):
+    if not any(cell.text for cell in row.cells.values()) or (row.agency and not row.code):
         return True
+    if not form.dimension:
+        is_open = form.open and form.layout == "two-sided"
+        return not is_open or bool(row.label or row.code) or row.name.startswith("其中")
     code = row.account or row.code
     return bool(_CODE.fullmatch(code)) if code else form.is_total(row.name)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
@@ -20,13 +20,16 @@ from mingzhang.amounts import UNITS
 from mingzhang.cube import Dimension, Point
 from mingzhang.forms.header import HeaderError, drawn
 
-Layout = Literal["coded", "fixed", "single", "two-sided"]
-"""One row a code; a fixed list of rows; one row and nothing before it; two halves."""
+Layout = Literal["coded", "fixed", "single", "listed", "two-sided"]
+"""One row a code; a fixed list of rows; one row and nothing before it; one row an agency,
+of which the total counts; two halves (or three)."""
 
 _SHORT = 8
 """Characters of the longest label of a total: 本年支出合计, 支出总计 and the like."""
 
-SideId = Literal["income", "expenditure", "left", "right"]
+SideId = Literal["income", "expenditure", "nature", "left", "right"]
+"""The blocks of a two-sided table; "nature" lists 基本支出 and 项目支出 beside the functions."""
+
 LEAD_LABELS = {
     "no": "序号",
     "code": "科目编码",
@@ -34,10 +37,12 @@ LEAD_LABELS = {
     "code2": "款",
     "code3": "项",
     "name": "科目名称",
+    "agency": "单位编码",
 }
 """The columns that can stand before the amounts, and how their header reads as a rule.
 
-A code stands in one cell, or its 类, 款 and 项 in cells of their own.
+A code stands in one cell, or its 类, 款 and 项 in cells of their own. "agency" is the code
+of the unit whose amounts a row shows.
 """
 
 PartialPoint = Mapping[str, str]
@@ -60,11 +65,14 @@ class ColumnForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also: tuple[str, ...] = ()
     """Other labels found in print."""
 
+    under: tuple[str, ...] = ()
+    """In open forms: header cells of which one must stand above (or below) the label."""
+
     money: bool = True
     """In list forms: whether the column holds amounts."""
 
     optional: bool = False
-    """In list forms: some agencies print the table without this column."""
+    """Some agencies print the table without this column; it is then zero."""
 
 
 class RowForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -145,6 +153,36 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     empty_note: str = ""
     """What the standard form prints below an empty table; with {scope} and {year}."""
+
+    variant: str = ""
+    """Which of several layouts of the same table; "" for the first one."""
+
+    open: bool = False
+    """Whether the columns are a vocabulary, of which a table prints some in any order."""
+
+    optional: bool = False
+    """Whether it is not missed where a disclosure does not print it."""
+
+    cores: tuple[str, ...] = ()
+    """In open forms: expressions for what a title says, without its filling words."""
+
+    @property
+    def key(self) -> str:
+        """Id and variant, as the pack writes them: three_public:wide."""
+        return f"{self.id}:{self.variant}" if self.variant else self.id
+
+    def narrowed(self, columns: Collection[str]) -> Form:
+        """The form with only these columns, which are the ones that a table prints."""
+        return msgspec.structs.replace(
+            self,
+            columns=tuple(column for column in self.columns if column.id in columns),
+            sides=tuple(
+                msgspec.structs.replace(
+                    side, columns=tuple(c for c in side.columns if c.id in columns)
+                )
+                for side in self.sides
+            ),
+        )
 
     def point_of(self, row: PartialPoint, column: ColumnForm) -> Point:
         """The point of a cell, from what form, row and column say."""
@@ -247,12 +285,37 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str = ""
     """Where the layout was seen, or the regulation that prescribes it."""
 
-    def form(self, form_id: str, scope: str = "") -> Form:
+    open: bool = False
+    """Whether it describes no layout but the words that layouts are made of (see docs)."""
+
+    falls_back_to: str = ""
+    """The open pack that reads a table whose header is not the form's."""
+
+    also_narrative: tuple[str, ...] = ()
+    """Other titles of the narrative, or of the cover."""
+
+    title_names: dict[str, str] = {}
+    """In open packs: names of funds and items in titles, and the letter for each."""
+
+    title_filling: tuple[str, ...] = ()
+    """In open packs: words that titles have or leave out without meaning another table."""
+
+    lead_words: dict[str, tuple[str, ...]] = {}
+    """In open packs: header labels of the columns before the amounts, by part of the lead."""
+
+    aside: tuple[str, ...] = ()
+    """In open packs: header words of columns that are not this year's amounts."""
+
+    def form(self, form_id: str, scope: str = "", variant: str = "") -> Form:
         """The form with this id, for a scope; KeyError where the pack has none."""
         for form in self.forms_of(scope):
-            if form.id == form_id:
+            if form.id == form_id and form.variant == variant:
                 return form
         raise KeyError(form_id)
+
+    def variants(self, form_id: str) -> tuple[Form, ...]:
+        """All layouts of a table, the usual one first."""
+        return tuple(form for form in self.forms if form.id == form_id)
 
     def forms_of(self, scope: str) -> tuple[Form, ...]:
         """The forms that a department or a unit prints, in order."""
@@ -279,7 +342,7 @@ def load(text: str, name: str, bases: Mapping[str, dict[str, Any]] | None = None
     Raises FormError with the file's name and the place of the mistake.
     """
     try:
-        raw = _with_shared_rows(_extended(tomllib.loads(text), bases or {}))
+        raw = _spelled_out(_with_shared_rows(_extended(tomllib.loads(text), bases or {})))
     except tomllib.TOMLDecodeError as error:
         raise FormError(f"表样 {name} 不是正确的 TOML：{error}") from error
     except FormError as error:
@@ -339,6 +402,32 @@ def _extended(raw: dict[str, Any], bases: Mapping[str, dict[str, Any]]) -> dict[
     }
 
 
+def _spelled_out(raw: dict[str, Any]) -> dict[str, Any]:
+    """Put for each {word} in labels what [words] says, every one with every other."""
+    words: Mapping[str, list[str]] = raw.pop("words", {})
+
+    def spelled(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {name: spelled(inner, name) for name, inner in value.items()}
+        if isinstance(value, list) and key in ("also", "under"):
+            return [text for pattern in value for text in _readings(pattern, words)]
+        return [spelled(inner) for inner in value] if isinstance(value, list) else value
+
+    forms: list[dict[str, Any]] = spelled(raw["forms"])
+    is_open = raw.get("open", False)
+    return {**raw, "forms": [{**form, "open": is_open} for form in forms]}
+
+
+def _readings(pattern: str, words: Mapping[str, list[str]]) -> list[str]:
+    before, brace, rest = pattern.partition("{")
+    if not brace:
+        return [pattern]
+    name, _, after = rest.partition("}")
+    if name not in words:
+        raise FormError(f"also、under：[words] 里没有“{name}”")
+    return [before + word + end for word in words[name] for end in _readings(after, words)]
+
+
 def _with_shared_rows(raw: dict[str, Any]) -> dict[str, Any]:
     """Put the rows of [shared_rows] where forms name them, and leave the rest as it is."""
     shared = raw.get("shared_rows", {})
@@ -366,18 +455,26 @@ def _named_rows(entry: Any, shared: Mapping[str, list[Any]], form_id: str) -> li
 
 
 def _with_ids(tables: Mapping[str, dict[str, Any]]) -> list[dict[str, Any]]:
-    """[form.ID] or, for a layout of one scope only, [form."ID:unit"]."""
+    """[form.ID]; of one scope only, [form."ID:unit"]; in another layout, [form."ID:wide"]."""
     found: list[dict[str, Any]] = []
     for key, table in tables.items():
-        table_id, _, scope = key.partition(":")
-        found.append({"id": table_id, **({"scope": scope} if scope else {}), **table})
+        table_id, _, which = key.partition(":")
+        kind = "scope" if which in ("department", "unit") else "variant"
+        like = tables[table.pop("like")] if "like" in table else {}
+        found.append({**like, "id": table_id, **({kind: which} if which else {}), **table})
+        if found[-1].get("layout") == "listed":
+            found[-1].pop("dimension", None)
     return found
 
 
 def _overlaid(base: Iterable[dict[str, Any]], own: Iterable[dict[str, Any]]) -> list[Any]:
     """The base's tables in their order, each with the keys that the extending pack changes."""
-    changes = {(table["id"], table.get("scope", "")): table for table in own}
-    kept = [{**t, **changes.pop((t["id"], t.get("scope", "")), {})} for t in base]
+
+    def place(table: Mapping[str, Any]) -> tuple[str, str, str]:
+        return table["id"], table.get("scope", ""), table.get("variant", "")
+
+    changes = {place(table): table for table in own}
+    kept = [{**table, **changes.pop(place(table), {})} for table in base]
     return kept + list(changes.values())
 
 
@@ -385,9 +482,16 @@ _NEEDED_LEADS: dict[Layout, tuple[tuple[str, ...], ...]] = {
     "coded": (("code", "code1"), ("name",)),
     "fixed": (("name",),),
     "single": (),
+    "listed": (),
     "two-sided": (),
 }
 """The columns before the amounts that reading needs, one of each."""
+
+_BLOCKS: tuple[set[str], ...] = (
+    {"income", "expenditure"},
+    {"income", "expenditure", "nature"},
+    {"left", "right"},
+)
 
 
 def _verify(form: Form, name: str) -> None:
@@ -410,7 +514,7 @@ def _verify(form: Form, name: str) -> None:
         if not set(choice) & set(form.lead):
             raise FormError(f"{place}：{form.layout} 表样的 lead 要有 {' 或 '.join(choice)}")
     ids = {side.id for side in form.sides}
-    if form.layout == "two-sided" and ids not in ({"income", "expenditure"}, {"left", "right"}):
+    if form.layout == "two-sided" and ids not in _BLOCKS:
         raise FormError(f"{place}：two-sided 表样要有 income、expenditure 两个 sides")
     points: list[Mapping[str, str]] = [form.point]
     points += [column.point for column in form.columns]

@@ -28,7 +28,9 @@ from mingzhang.checking.findings import (
 from mingzhang.disclosure import (
     Agency,
     AssetLine,
+    Column,
     Disclosure,
+    Heading,
     Indicator,
     Organisation,
     PerformanceGoal,
@@ -177,14 +179,31 @@ def _statement(statement: Statement) -> Record:
         "title": statement.title,
         "status": statement.status,
         "money_unit": statement.money_unit,
-        "columns": [{"id": column.id, "label": column.label} for column in statement.columns],
+        "columns": [_column(column) for column in statement.columns],
         "rows": [_row(row, statement) for row in statement.rows],
     }
     if statement.notes:
         record["notes"] = list(statement.notes)
     if statement.as_of:
         record["as_of"] = statement.as_of
+    if heading := {key: value for key, value in _fields(statement.heading) if value}:
+        record["heading"] = heading
+    if statement.layout:
+        record["form"] = statement.layout
+    if statement.certainty:
+        record["certainty"] = statement.certainty
     record["where"] = statement.where.as_json()
+    return record
+
+
+def _fields(heading: Heading) -> tuple[tuple[str, str | int], ...]:
+    return ("agency", heading.agency), ("code", heading.code), ("year", heading.year)
+
+
+def _column(column: Column) -> Record:
+    record: Record = {"id": column.id, "label": column.label}
+    if column.use != "compared":
+        record["use"] = column.use
     return record
 
 
@@ -200,6 +219,8 @@ def _row(row: Row, statement: Statement) -> Record:
         record["code_normalized"] = row.account
     if row.side:
         record["side"] = row.side
+    if row.agency:
+        record["agency"] = row.agency
     if row.no:
         record["no"] = row.no
     record["where"] = row.where.as_json()

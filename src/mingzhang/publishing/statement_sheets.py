@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from mingzhang import forms
 from mingzhang.checking.findings import Subject
 from mingzhang.disclosure import Row, Statement
+from mingzhang.facts import form_of
 from mingzhang.forms import Form
 from mingzhang.publishing.sheets import (
     FROZEN,
@@ -34,10 +35,10 @@ SHEETS = 60
 """Statements that get a sheet each; with more they are stacked by kind."""
 
 _TOTALS = ("合计", "总计", "小计")
-_SIDE = {"": "", "income": "收入", "expenditure": "支出", "left": "", "right": ""}
+_SIDE = {"": "", "income": "收入", "expenditure": "支出", "nature": "支出", "left": "", "right": ""}
 
-_FIRST_OF = {"expenditure": "income", "right": "left"}
-"""The side that stands before each second one."""
+_FROM_THE_LEFT = ("", "income", "left", "expenditure", "right", "nature")
+"""The sides in the order in which they stand beside each other."""
 
 Places = dict[tuple[int, int], Link]
 """Where the 目录 leads: by number of the disclosure and place of the statement in it."""
@@ -56,7 +57,7 @@ def statement_sheets(numbered: Sequence[Numbered], names: Names) -> tuple[list[S
     sheets: list[Sheet] = []
     links: Places = {}
     for each, index, statement in printed:
-        form = forms.pack(each.disclosure.pack).form(statement.id, each.disclosure.scope)
+        form = form_of(each.disclosure, statement)
         sheet = printed_sheet(each, statement, names.take(f"{each.no}{form.title}"))
         sheets.append(sheet)
         links[each.no, index] = Link(sheet.name)
@@ -66,7 +67,7 @@ def statement_sheets(numbered: Sequence[Numbered], names: Names) -> tuple[list[S
 def printed_sheet(each: Numbered, statement: Statement, name: str) -> Sheet:
     """One statement as it is printed; two-sided tables with both sides next to each other."""
     disclosure = each.disclosure
-    form = forms.pack(disclosure.pack).form(statement.id, disclosure.scope)
+    form = form_of(disclosure, statement)
     if form.layout == "two-sided":
         fields, lines = _two_sided(statement, form)
     else:
@@ -90,6 +91,7 @@ def _lead(form: Form) -> list[Field]:
     labels = {
         "no": Field("序号"),
         "code": Field("科目编码"),
+        "agency": Field("单位编码"),
         "name": Field("科目名称" if "code" in parts else "项目"),
     }
     return [labels[part] for part in parts]
@@ -105,7 +107,12 @@ def _one_sided(statement: Statement, form: Form) -> tuple[list[Field], list[Line
     fields += [Field(column.label, "amount") for column in statement.columns]
     lines: list[Line] = []
     for row in statement.rows:
-        parts: dict[str, Value] = {"no": count(row.no), "code": row.code, "name": row.name}
+        parts: dict[str, Value] = {
+            "no": count(row.no),
+            "code": row.code,
+            "agency": row.agency,
+            "name": row.name,
+        }
         values = [parts[part] for part in _parts(form.lead)]
         values += _amounts(row, [column.id for column in statement.columns])
         lines.append(Line(tuple(values), bold=_is_total(row), indent=_level(row.code)))
@@ -151,12 +158,16 @@ def side_by_side(rows: Sequence[Row]) -> list[dict[str, Row]]:
     pairs: list[dict[str, Row]] = []
     for row in rows:
         last = pairs[-1] if pairs else {}
-        beside = last.get(_FIRST_OF.get(row.side, ""))
-        if len(last) == 1 and beside and beside.no == row.no:
+        beside = list(last.values())[-1] if last else None
+        if beside and beside.no == row.no and _stands_left_of(beside, row):
             last[row.side] = row
         else:
             pairs.append({row.side: row})
     return pairs
+
+
+def _stands_left_of(row: Row, other: Row) -> bool:
+    return _FROM_THE_LEFT.index(row.side) < _FROM_THE_LEFT.index(other.side)
 
 
 def _amounts(row: Row, ids: Iterable[str]) -> list[Value]:
@@ -182,7 +193,7 @@ def _stacked(
         own = [triple for triple in printed if triple[2].id == statement_id]
         columns = {c.id: c.label for _, _, statement in own for c in statement.columns}
         first, _, statement = own[0]
-        form = forms.pack(first.disclosure.pack).form(statement_id, first.disclosure.scope)
+        form = form_of(first.disclosure, statement)
         sided = [Field("收支")] if form.layout == "two-sided" else []
         coded = [Field("科目编码")] if form.layout == "coded" else []
         fields = (

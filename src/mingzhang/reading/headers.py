@@ -14,13 +14,20 @@ from functools import cache
 import msgspec
 
 from mingzhang import amounts, forms, keys
-from mingzhang.forms import Form, ListForm
+from mingzhang.forms import ColumnForm, Form, ListForm, Pack
 from mingzhang.reading.blocks import Cell, Grid
 
 _HEAD_ROWS = 5
 _TARGET_WORDS = frozenset(
     {"一级指标", "二级指标", "绩效目标", "项目编码", "项目编号", "资金支出计划"}
 )
+_NUMBER_LETTERS = frozenset({"**", "*", "甲", "乙", "丙", "丁", "a", "b", "A", "B"})
+"""What stands in the number row above the columns of codes and names."""
+
+_FORMULA = re.compile(r"\(?\d{1,2}\)?(?:=.{1,30})?")
+
+_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
+
 _LONG = 5
 """No table of contents has a page number with as many digits."""
 
@@ -41,6 +48,9 @@ class Signature(msgspec.Struct, frozen=True):
     """Id of the list form, or "targets"; "" where it is neither."""
 
     is_contents: bool = False
+    labels: frozenset[str] = frozenset()
+    """The labels of its header: the next page of a table has the same."""
+
     is_data: bool = False
     """No header at all: the grid begins with a data row."""
 
@@ -64,6 +74,7 @@ def _headers() -> tuple[_Header, ...]:
     return tuple(
         _Header(form.id, pack.id, labels_of(form))
         for pack in forms.all_packs()
+        if not pack.open
         for form in pack.forms
     )
 
@@ -110,6 +121,7 @@ def signature(grid: Grid) -> Signature:
     return Signature(
         forms=frozenset(header.form for header in found),
         packs=tuple(dict.fromkeys(header.pack for header in found)),
+        labels=frozenset(labels),
         is_data=head == 0,
     )
 
@@ -144,13 +156,11 @@ def header_rows(grid: Grid) -> int:
     count = 0
     for index, row in enumerate(grid.rows[:_HEAD_ROWS]):
         texts = [label_key(cell.text) for cell in row if cell.text]
-        labelled = sum(text in known for text in texts)
-        if not texts:
-            continue
         is_total = len(texts) == 1 and texts[0] in TOTALS
-        if 2 * labelled <= len(texts) or is_total or _has_amount(row):
+        if is_total or _has_amount(row) or any(map(_CODE.fullmatch, texts)):
             break
-        count = index + 1
+        if 2 * sum(text in known for text in texts) > len(texts):
+            count = index + 1
     return count
 
 
@@ -159,7 +169,25 @@ def _all_labels() -> frozenset[str]:
     labels = {keys.fold("序号"), keys.fold("编码"), keys.fold("名称")}
     for header in _headers():
         labels |= header.labels
+    for pack in forms.all_packs():
+        if pack.open:
+            labels |= _words_of(pack)
     return frozenset(labels)
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is nothing but a header label: an empty table without rules has them so."""
+    return label_key(text) in _all_labels()
+
+
+def _words_of(pack: Pack) -> set[str]:
+    """All that an open pack expects in headers."""
+    sides = [side for form in pack.forms for side in form.sides]
+    columns = [column for form in pack.forms for column in form.columns]
+    columns += [column for side in sides for column in side.columns]
+    texts = {text for column in columns for text in (column.label, *column.also, *column.under)}
+    texts |= {text for words in pack.lead_words.values() for text in words}
+    return {keys.fold(text) for text in (*texts, *pack.aside)}
 
 
 def _has_amount(row: Sequence[Cell]) -> bool:
@@ -177,8 +205,11 @@ def is_number_row(row: Sequence[Cell]) -> bool:
     texts = [keys.fold(cell.text) for cell in row]
     if texts and texts[0] in number_row_labels():
         return True
-    numbers = [text for text in texts if text]
-    return len(numbers) > 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    numbers = [text for text in texts if text and text not in _NUMBER_LETTERS]
+    if any("=" in text for text in numbers):
+        return len(numbers) > 2 and all(map(_FORMULA.fullmatch, numbers))
+    plain = [text.strip("()") for text in numbers]
+    return len(numbers) > 2 and plain == [str(n) for n in range(1, len(numbers) + 1)]
 
 
 def begins_anew(grid: Grid) -> bool:
@@ -234,14 +265,7 @@ def _by_number_row(grid: Grid, expected: Sequence[str]) -> dict[int, int] | None
 
 def _by_labels(grid: Grid, expected: Sequence[str]) -> dict[int, int] | None:
     """Match the lowest label above each column, from left to right."""
-    head = grid.rows[: header_rows(grid)]
-    lowest: dict[int, str] = {}
-    for row in head:
-        if is_number_row(row):
-            continue
-        for index, cell in enumerate(row):
-            if key := label_key(cell.text):
-                lowest[index] = key
+    lowest = _lowest_labels(grid)
     places: dict[int, int] = {}
     start = 0
     for wanted, label in enumerate(map(keys.fold, expected)):
@@ -254,6 +278,55 @@ def _by_labels(grid: Grid, expected: Sequence[str]) -> dict[int, int] | None:
         places[wanted] = found
         start = found + 1
     return places
+
+
+def permuted_places(grid: Grid, form: Form) -> dict[int, int] | None:
+    """The form's columns by their labels, where each label of a block of columns stands
+    exactly once and in another order; None where they stand in order, or anything is missing.
+    """
+    width = max(map(len, grid.rows))
+    if width != len(form.labels):
+        return None
+    lowest = _lowest_labels(grid)
+    places = {index: index for index in range(width)}
+    start = len(form.lead)
+    for block in form.sides or (form,):
+        start += len(block.lead) if form.sides else 0
+        end = start + len(block.columns)
+        names = [_column_keys(column) for column in block.columns]
+        printed = [lowest.get(index, "") for index in range(start, end)]
+        found = [[i for i, text in enumerate(printed) if text in own] for own in names]
+        if all(len(own) == 1 for own in found) and len({own[0] for own in found}) == len(names):
+            places |= {start + index: start + own[0] for index, own in enumerate(found)}
+        start = end
+    moved = any(index != place for index, place in places.items())
+    return places if moved else None
+
+
+def amounts_in_lead(grid: Grid, form: Form) -> bool:
+    """Whether a label of an amount stands above a column that the form has before the amounts.
+
+    Then the number of columns is right by chance.
+    """
+    own = {key for column in form.columns for key in _column_keys(column)}
+    lowest = _lowest_labels(grid)
+    return any(lowest.get(index) in own for index in range(len(form.lead)))
+
+
+def _column_keys(column: ColumnForm) -> frozenset[str]:
+    return frozenset(map(keys.fold, (column.label, *column.also)))
+
+
+def _lowest_labels(grid: Grid) -> dict[int, str]:
+    """The lowest header label above each column."""
+    lowest: dict[int, str] = {}
+    for row in grid.rows[: header_rows(grid)]:
+        if is_number_row(row):
+            continue
+        for index, cell in enumerate(row):
+            if key := label_key(cell.text):
+                lowest[index] = key
+    return lowest
 
 
 def list_columns(form: ListForm, width: int, labels: Sequence[str]) -> list[str] | None:

@@ -10,15 +10,15 @@ Nothing is read out of the tables here; a part only says which blocks are which.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mingzhang import amounts, forms, keys
 from mingzhang.disclosure import Problem, Scope
-from mingzhang.reading import contents, signs
+from mingzhang.reading import contents, misprints, signs, titles
 from mingzhang.reading.blocks import Block, Grid, Paragraph
-from mingzhang.reading.headers import Signature, begins_anew, is_total_alone, signature
+from mingzhang.reading.headers import Signature, begins_anew, is_label, is_total_alone, signature
+from mingzhang.reading.part import Part, TablePart
 from mingzhang.reading.signs import Meta, StatementTitle
 from mingzhang.where import NOWHERE, Where
 
@@ -31,62 +31,8 @@ _LINES_BELOW_TITLE = 2
 _WRAPPED = 16
 """Characters that a title's second line has at most."""
 
-_META_ROWS = 3
+_META_ROWS = 5
 """Rows at the head of a grid in which agency, year and unit may stand."""
-
-
-@dataclass
-class TablePart:
-    """The grids of one statement, and what stands around them."""
-
-    form: str
-    title: str
-    where: Where
-    unit: str = ""
-    grids: list[Grid] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-
-@dataclass
-class Part:
-    """The blocks of one disclosure, sorted by what they are."""
-
-    scope: Scope | None = None
-    code: str = ""
-    name: str = ""
-    year: int = 0
-    tables: list[TablePart] = field(default_factory=list)
-    front: list[Paragraph] = field(default_factory=list)
-    """Lines outside the tables before the narrative: cover, contents, headings."""
-
-    contents: list[Paragraph] = field(default_factory=list)
-    """The entries of its table of contents."""
-
-    narrative: list[Block] = field(default_factory=list)
-    has_narrative: bool = False
-    where: Where = NOWHERE
-    packs: Counter[str] = field(default_factory=Counter)
-    """How many of its titles each pack knows."""
-
-    def conflicts(self, scope: Scope | None, meta: Meta) -> bool:
-        """Whether a title or table head with this scope and meta belongs to another part."""
-        if scope and self.scope and scope != self.scope:
-            return True
-        if meta.year and self.year and meta.year != self.year:
-            return True
-        if meta.code and self.code:
-            return meta.code != self.code
-        mine, theirs = keys.fold(self.name), keys.fold(meta.name)
-        return bool(mine and theirs) and mine not in theirs and theirs not in mine
-
-    def learn(self, scope: Scope | None, meta: Meta, where: Where) -> None:
-        """Take over what is not known yet."""
-        self.scope = self.scope or scope
-        self.code = self.code or meta.code
-        self.year = self.year or meta.year
-        if meta.name and (not self.name or (meta.code and meta.code == self.code)):
-            self.name = self.name if keys.fold(self.name) == keys.fold(meta.name) else meta.name
-        self.where = where if self.where == NOWHERE else self.where
 
 
 @dataclass
@@ -141,11 +87,14 @@ class _Walk:
             self._open_narrative(opening, name, line)
         elif opening := self._wrapped_title(line, previous):
             self._open_narrative(opening, opening.agency, line)
-        elif self._meta_line(text):
+        elif self._meta_line(text) or titles.table_number(text):
             if self.in_narrative or not (self.table or self.pending.title):
                 self.narrate(line)
         elif not self.in_narrative and (signs.bare_heading(text) or signs.part_heading(text)):
             self._open_section(line)
+        elif self._names_another_table(text):
+            self.table = None
+            self.narrate(line)
         elif signs.is_note(text) and not self.in_narrative and self._note(line):
             pass
         else:
@@ -166,12 +115,21 @@ class _Walk:
         self.in_narrative = True
         self.narrate(line)
 
+    def _names_another_table(self, text: str) -> bool:
+        """Whether a line is the title of a table that is none of the nine (政府采购支出表)."""
+        is_open = bool(self.parts) and all(
+            forms.pack(pack_id).open for pack_id, _ in self.parts[-1].packs.most_common(1)
+        )
+        return is_open and titles.is_other_table(text)
+
     def narrate(self, block: Block) -> None:
         """Keep a block for the narrative, where one has begun.
 
         A title that other lines follow is no table's: it stood in a table of contents.
         """
-        self.pending.lines_since += isinstance(block, Paragraph) and not signs.meta(block.text)
+        self.pending.lines_since += isinstance(block, Paragraph) and not (
+            signs.meta(block.text) or titles.table_number(block.text) or is_label(block.text)
+        )
         if self.pending.lines_since > _LINES_BELOW_TITLE:
             self._give_up_title()
         if self.in_narrative:
@@ -208,8 +166,8 @@ class _Walk:
 
     def _expect_table(self, title: StatementTitle, where: Where) -> None:
         self._give_up_title()
-        unit = amounts.find_unit(title.text)
-        self.pending = _Pending(title, where, Meta(unit=unit) if unit else Meta())
+        meta = Meta(name=title.agency, year=title.year, unit=amounts.find_unit(title.text))
+        self.pending = _Pending(title, where, meta)
         self.table = None
 
     def _name_above(self, previous: Paragraph | None) -> str:
@@ -220,8 +178,13 @@ class _Walk:
 
     def _open_narrative(self, opening: signs.NarrativeTitle, name: str, line: Paragraph) -> None:
         meta = Meta(name=name, year=opening.year)
-        self._close_narrative(name)
         current = self.parts[-1] if self.parts else None
+        if opening.is_cover and current and not current.conflicts(opening.scope, meta):
+            current.learn(opening.scope, meta, line.where)
+            self.in_narrative = current.has_narrative = True
+            self.narrate(line)
+            return
+        self._close_narrative(name)
         if current and current.has_narrative and not current.conflicts(opening.scope, meta):
             if any(isinstance(block, Grid) for block in current.narrative):
                 self.parts.append(Part())
@@ -311,7 +274,7 @@ class _Walk:
         """Title and meta rows that stand inside the grid, and the grid below them."""
         meta, title, skipped = Meta(), None, 0
         for row in grid.rows[:_META_ROWS]:
-            texts = [cell.text for cell in row if cell.text]
+            texts = [c.text for c in row if c.text and not titles.table_number(c.text)]
             found = [signs.meta(text) for text in texts]
             own_title = signs.statement_title(texts[0]) if len(texts) == 1 else None
             if texts and not own_title and not all(found):
@@ -328,6 +291,7 @@ class _Walk:
         part.packs.update(title.packs)
         self.table = TablePart(title.form, title.text, self.pending.title_where or where)
         self.table.unit = self.pending.meta.unit
+        self.table.meta = self.pending.meta
         part.tables.append(self.table)
         self.pending.title = None
         return self.table
@@ -364,7 +328,9 @@ class _Walk:
         if len(head.forms) == 1:
             form = next(iter(head.forms))
             part = self.part(None, self.pending.meta, body.where)
-            self.table = TablePart(form, "", body.where, self.pending.meta.unit, [body])
+            self.table = TablePart(
+                form, "", body.where, self.pending.meta.unit, self.pending.meta, [body]
+            )
             part.tables.append(self.table)
             part.packs.update(head.packs)
             title = forms.pack(head.packs[-1]).form(form).title
@@ -393,4 +359,5 @@ def parts(blocks: Sequence[Block]) -> tuple[list[Part], list[Problem]]:
             walk.paragraph(block)
     walk.end()
     found = [part for part in walk.parts if part.tables or part.narrative]
-    return found, walk.problems
+    whole, told = misprints.mended(found)
+    return whole, walk.problems + told

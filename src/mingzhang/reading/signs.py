@@ -13,6 +13,7 @@ import msgspec
 
 from mingzhang import amounts, forms, keys
 from mingzhang.disclosure import Scope
+from mingzhang.reading import titles
 
 _AS_OF = re.compile(r"截(?:止|至)(?:时间|日期)?[:：](?P<date>\S{4,20})")
 _NUMERALS = "一二三四五六七八九十"
@@ -21,9 +22,13 @@ _NUMERAL = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[
 
 _AGENCY = re.compile(r"(?P<code>\d{6}|\d{3})(?!\d)[\s_-]*(?P<name>[^\d\s:：，。；].*)")
 _COMPILED_BY = re.compile(
-    r"(?:(?:编制|填报|预算|预算主管)(?:部门|单位)|(?:单位|部门)名称)(?:\(盖章\))?[:：]"
-    r"(?P<name>[^:：]{2,40}?)(?=金额单位|单位[:：(]|预算年度|20\d\d年|$)"
+    r"(?:(?:编制|编报|填报|公开|预算|预算主管|主管|填表)(?:部门|单位)|(?:单位|部门|部门\(单位\))(?:名称|全称)"
+    r"|(?:^|\s)部门(?:\(单位\))?|^单位)(?:\((?:盖章|公章)\))?[:：]"
+    r"(?P<code>\[?\d{3}(?:\d{3})*\]?[-_]?)?(?P<name>(?!(?:人民币)?[百千万亿]{0,2}元)[^:：]{2,40}?)"
+    r"(?=金额单位|单位[:：(]|预算年度|20\d\d年|\(?(?:公开|预算|附)?(?:表\d|\d\d表)|$)"
 )
+"""编制部门：…, 部门：…; not 单位：万元."""
+
 _META_END = re.compile(r"预算年度|金额单位|单位[:：]|截止时间")
 _YEAR = re.compile(r"预算年度[:：]?(?P<year>20\d\d)?年?")
 _HEADING = re.compile(rf"(?P<no>{_NUMERAL})[、.]\s*(?P<title>\S.*)")
@@ -55,6 +60,8 @@ class StatementTitle(msgspec.Struct, frozen=True):
     """Ids of the packs whose form goes by this title."""
 
     text: str
+    year: int = 0
+    agency: str = ""
 
 
 class NarrativeTitle(msgspec.Struct, frozen=True):
@@ -64,6 +71,9 @@ class NarrativeTitle(msgspec.Struct, frozen=True):
     year: int
     scope: Scope | None
     packs: tuple[str, ...]
+
+    is_cover: bool = False
+    """Whether only the words of open packs know it: then it may stand again and again."""
 
 
 class Meta(msgspec.Struct, frozen=True):
@@ -110,6 +120,8 @@ class _Known(msgspec.Struct, frozen=True):
 def _statement_titles() -> dict[str, _Known]:
     titles: dict[str, _Known] = {}
     for pack in forms.all_packs():
+        if pack.open:
+            continue
         for scope in _SCOPES.values():
             for prefix in (pack.prefixes[scope], *pack.also_prefixed.get(scope, ())):
                 for form in pack.forms_of(scope):
@@ -129,16 +141,31 @@ def _learn(titles: dict[str, _Known], key: str, form: str, scope: Scope, pack: s
 
 def statement_title(text: str) -> StatementTitle | None:
     """The statement whose title a line is, with or without a number or a year before it."""
-    if len(text) > 80:
+    if len(text) > 80 or "表" not in text[-30:]:
         return None
     key = _TITLE_UNIT.sub("", keys.fold(text).strip("《》"))
     key = _TITLE_TAIL.sub("", key)
-    titles = _statement_titles()
+    known_titles = _statement_titles()
     for start in range(min(len(key), 40)):
-        known = titles.get(key[start:])
+        known = known_titles.get(key[start:])
         if known and _TITLE_LEAD.fullmatch(key[:start]):
-            return StatementTitle(known.form, known.scope, known.packs, keys.tidy(text))
+            return _title(text, known.form, known.scope, known.packs)
+    if form := titles.open_form(text):
+        return _title(text, form, titles.scope_in(text), ())
     return None
+
+
+def _title(text: str, form: str, scope: Scope | None, packs: tuple[str, ...]) -> StatementTitle:
+    """A title with what it says itself of year and agency. Open packs know every title."""
+    open_pack = "generic-final" if titles.is_final(text) else "generic"
+    return StatementTitle(
+        form=form,
+        scope=scope,
+        packs=(*packs, open_pack),
+        text=keys.tidy(text),
+        year=titles.year_in(text),
+        agency=titles.agency_in(text),
+    )
 
 
 _SCOPES: dict[str, Scope] = {"部门": "department", "单位": "unit"}
@@ -147,8 +174,9 @@ _SCOPES: dict[str, Scope] = {"部门": "department", "单位": "unit"}
 @cache
 def _narrative_patterns() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     patterns: dict[str, tuple[str, ...]] = {}
-    for pack in forms.all_packs():
-        patterns[pack.narrative_title] = (*patterns.get(pack.narrative_title, ()), pack.id)
+    for pack in sorted(forms.all_packs(), key=lambda pack: pack.open):
+        for title in (pack.narrative_title, *pack.also_narrative):
+            patterns[title] = (*patterns.get(title, ()), pack.id)
     return tuple((_narrative_pattern(pattern), ids) for pattern, ids in patterns.items())
 
 
@@ -159,8 +187,10 @@ def _narrative_pattern(pattern: str) -> re.Pattern[str]:
         .replace("{agency}", r"(?:第[一二三四]部分)?(?P<agency>.*?)")
         .replace("{place}", r".*?")
         .replace("{level}", r"(?:[市区县]级)?")
-        .replace("{year}", r"(?P<year>20\d\d)")
+        .replace("{year}年度", "{year}年")
+        .replace("{year}年", r"(?P<year>20\d\d)年度?")
         .replace("{scope}", r"(?P<scope>部门|单位)")
+        .replace("{tail}", r"(?:信息公开|公开|情况|编制|说明|报告|文本|草案)+")
     )
 
 
@@ -169,12 +199,20 @@ def narrative_title(text: str) -> NarrativeTitle | None:
     if len(text) > 100:
         return None
     key = keys.fold(text)
+    of_packs: NarrativeTitle | None = None
     for pattern, packs in _narrative_patterns():
         if match := pattern.fullmatch(key):
             found = match.groupdict()
             scope = _SCOPES.get(found.get("scope", ""))
-            return NarrativeTitle(found.get("agency", ""), int(found["year"]), scope, packs)
-    return None
+            agency = found.get("agency", "")
+            is_cover = all(forms.pack(pack_id).open for pack_id in packs)
+            if is_cover and not titles.is_agency(agency):
+                continue
+            title = NarrativeTitle(agency, int(found["year"]), scope, packs, is_cover)
+            if agency and (is_cover or titles.is_agency(agency)):
+                return title
+            of_packs = of_packs or title
+    return of_packs
 
 
 def meta(text: str) -> Meta:
@@ -200,7 +238,7 @@ def _agency(text: str) -> tuple[str, str]:
         end = None
     candidate = (text[: end.start()] if end else text).strip()
     if match := _COMPILED_BY.search(keys.fold(text)):
-        return "", match["name"]
+        return (match["code"] or "").strip("[]-_"), match["name"]
     if match := _AGENCY.fullmatch(candidate):
         name = match["name"].strip()
         if 2 <= len(name) <= 50 and re.search(r"[\u4e00-\u9fff]{2}", name):

@@ -20,12 +20,16 @@ from mingzhang.forms import Pack
 from mingzhang.reading import formats, lists, narrative
 from mingzhang.reading.blocks import Block, Grid
 from mingzhang.reading.headers import signature
-from mingzhang.reading.parts import Part, parts
+from mingzhang.reading.part import Part
+from mingzhang.reading.parts import parts
 from mingzhang.reading.projects import read_projects
 from mingzhang.reading.statements import missing_statement, read_statement
 
 _MOST_PRINTED = 50
 """Of one table in one disclosure. They are compared in pairs, so there must be an end."""
+
+_OWN_SHARE = 2
+"""A pack of forms must know the title of every second table, or it is another's document."""
 
 _SCOPE_WORDS = {"department": "部门", "unit": "单位"}
 
@@ -55,11 +59,17 @@ def read_bytes(data: bytes, name: str) -> Reading:
 def choose_pack(year: int, votes: Mapping[str, int]) -> Pack:
     """Of the packs that know the most of a disclosure's titles, the one for its year.
 
+    Open packs know every title; one of them is chosen where no other knows most of them.
     For a year without a pack it is the nearest one; a document without a year is taken for
     a new one.
     """
-    most = max((votes.get(pack.id, 0) for pack in forms.all_packs()), default=0)
-    packs = [pack for pack in forms.all_packs() if votes.get(pack.id, 0) == most]
+    own = [pack for pack in forms.all_packs() if not pack.open]
+    fallbacks = [pack for pack in forms.all_packs() if pack.open]
+    most = max(votes.get(pack.id, 0) for pack in own)
+    titles = sum(votes.get(pack.id, 0) for pack in fallbacks)
+    if _OWN_SHARE * most < titles:
+        return max(fallbacks, key=lambda pack: votes.get(pack.id, 0))
+    packs = [pack for pack in own if votes.get(pack.id, 0) == most]
     return min(packs, key=lambda pack: min(abs((year or 9999) - own) for own in pack.years))
 
 
@@ -69,6 +79,7 @@ def _disclosure(part: Part) -> tuple[Disclosure, list[Problem]]:
     problems = _identity_problems(part)
     statements, told = _statements(part, pack, scope)
     problems += told
+    problems += _taken_for(statements, pack, part)
     spans = narrative.spans(part.narrative)
     words = _SCOPE_WORDS[scope]
     tables: dict[str, lists.Table] = {}
@@ -117,11 +128,31 @@ def _identity_problems(part: Part) -> list[Problem]:
     return problems
 
 
+_SURE = {"certain": "确定", "likely": "大致确定", "doubtful": "不能确定"}
+
+
+def _taken_for(statements: Sequence[Statement], pack: Pack, part: Part) -> list[Problem]:
+    """What the tables that no pack describes were taken for, and how sure that is."""
+    said = [
+        f"《{statement.title}》认作{pack.form(statement.id).title}"
+        f"（{_SURE.get(statement.certainty, '没有表头')}）"
+        for statement in statements
+        if statement.layout
+    ]
+    if not said:
+        return []
+    why = "没有这种印法的专门表样" if pack.open else "有的表栏目与表样不同"
+    message = f"{why}，按各地通用的词认表、认栏：{'；'.join(said)}。请核对认得对不对"
+    return [Problem("ambiguous", message, part.where)]
+
+
 def _statements(part: Part, pack: Pack, scope: Scope) -> tuple[list[Statement], list[Problem]]:
     """The pack's nine in its order; a table printed twice is there twice."""
     statements: list[Statement] = []
     problems: list[Problem] = []
     for form in pack.forms_of(scope):
+        if form.variant:
+            continue
         title = pack.prefixes[scope] + form.title
         printed = [table for table in part.tables if table.form == form.id]
         if len(printed) > _MOST_PRINTED:
@@ -129,7 +160,7 @@ def _statements(part: Part, pack: Pack, scope: Scope) -> tuple[list[Statement], 
             message = f"《{title}》{count}；请检查文件有无差错"
             problems.append(Problem("unreadable", message, printed[_MOST_PRINTED].where))
         for number, table in enumerate(printed[:_MOST_PRINTED]):
-            statement, told = read_statement(table, form, title)
+            statement, told = read_statement(table, pack, form, title, part.year)
             statements.append(statement)
             problems += told
             if number:
@@ -137,7 +168,7 @@ def _statements(part: Part, pack: Pack, scope: Scope) -> tuple[list[Statement], 
                     f"《{statement.title}》印了 {len(printed)} 次，都已读取；请核对以哪一份为准"
                 )
                 problems.append(Problem("ambiguous", message, table.where))
-        if not printed:
+        if not printed and not form.optional:
             statements.append(missing_statement(form, title))
     return statements, problems
 

@@ -1,7 +1,8 @@
-"""A statement from its grids: columns, rows, and rows that page breaks have cut.
+"""A statement from its grids: which columns they have, and what stands in their rows.
 
 Three stages: the grids' data rows on the form's columns (`_aligned`), the pieces of one row
-put together again (`_stitched`), and the rows with their codes or fixed labels (`_rows`).
+put together again (`lines`), and the rows with their codes or fixed labels (`_rows`). The form
+is the pack's; a table that it does not fit is laid out by its header's words (`layouts`).
 
 Repairs are made only where they are certain: pieces that together make a valid
 classification code, or a number with the decimal places of its column. Every repair is
@@ -10,79 +11,54 @@ told as a problem; what is not certain stays as printed and is told as well.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 import msgspec
 
-from mingzhang import amounts, keys
+from mingzhang import amounts, forms, keys
 from mingzhang.amounts import NotAnAmountError
-from mingzhang.disclosure import Column, Printed, Problem, Row, Statement, Status
-from mingzhang.forms import ColumnForm, Form, RowForm, Side, row_id
+from mingzhang.disclosure import (
+    Certainty,
+    Column,
+    Heading,
+    Printed,
+    Problem,
+    Row,
+    Statement,
+    Status,
+)
+from mingzhang.forms import ColumnForm, Form, Pack, RowForm, Side, row_id
 from mingzhang.reading import signs
 from mingzhang.reading.blocks import Cell, Grid
-from mingzhang.reading.headers import TOTALS, column_places, header_rows, is_total_alone
-from mingzhang.reading.parts import TablePart
+from mingzhang.reading.codes import Codes
+from mingzhang.reading.headers import (
+    amounts_in_lead,
+    column_places,
+    header_rows,
+    is_total_alone,
+    permuted_places,
+)
+from mingzhang.reading.layouts import Layout, layout
+from mingzhang.reading.lines import Line, stitched
+from mingzhang.reading.part import TablePart
+from mingzhang.reading.repairs import Repairs
 from mingzhang.where import Where
 
-_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
-_CLASS_DIGITS = 3
-_CODE_LABELS = {"类", "款", "项", "栏次", "科目编码"}
-"""Where the headings share a ruled row with the total, they stand in its code cells."""
 
-_ROW_NUMBER = re.compile(r"\d{1,4}(?:\.0+)?")
-
-
-@dataclass
-class _Line:
-    """A data row on the form's physical columns."""
-
-    cells: list[str]
-    places: list[Where]
-    where: Where
-    joined: list[int] = field(default_factory=list)
-    """Columns whose pieces were put together from several rows."""
-
-
-class _Repairs:
-    """Counts what was mended, to be told once a table and not once a cell."""
-
-    def __init__(self, title: str) -> None:
-        self.title = title
-        self.counts: Counter[str] = Counter()
-        self.first: dict[str, Where] = {}
-        self.problems: list[Problem] = []
-
-    def note(self, what: str, where: Where) -> None:
-        self.counts[what] += 1
-        self.first.setdefault(what, where)
-
-    def trouble(self, kind: str, message: str, where: Where) -> None:
-        text = f"《{self.title}》{message}"
-        if kind == "ambiguous":
-            self.problems.append(Problem("ambiguous", text, where))
-        else:
-            self.problems.append(Problem("unreadable", text, where))
-
-    def told(self) -> list[Problem]:
-        mended = [
-            Problem("repaired", f"《{self.title}》{what}，共 {count} 处", self.first[what])
-            for what, count in self.counts.items()
-        ]
-        return mended + self.problems
-
-
-def read_statement(part: TablePart, form: Form, title: str) -> tuple[Statement, list[Problem]]:
+def read_statement(
+    part: TablePart, pack: Pack, form: Form, title: str, year: int
+) -> tuple[Statement, list[Problem]]:
     """The statement that a part's grids print, and what was mended or could not be read.
 
-    `title` is the form's own title with its prefix, for a table printed without one.
+    `title` is the form's own title with its prefix, for a table printed without one; `year`
+    is the disclosure's.
     """
-    repairs = _Repairs(part.title or title)
-    form = _as_printed(form, part.grids)
-    aligned = _aligned(part.grids, form, repairs)
-    lines = _stitched(aligned or [], form, repairs)
+    repairs = Repairs(part.title or title)
+    laid, laid_by = _layout(part, pack, form, year)
+    form = laid.form if laid else _as_printed(form, part.grids)
+    grids = laid.grids if laid else part.grids
+    aligned = _aligned(grids, form, repairs)
+    lines = stitched(_without_placeholders(aligned or [], repairs), form, repairs)
     rows = _rows(lines, form, repairs)
     has_amounts = any(cell.text for row in rows for cell in row.cells.values())
     declared = any(map(signs.declares_empty, part.notes))
@@ -92,15 +68,23 @@ def read_statement(part: TablePart, form: Form, title: str) -> tuple[Statement, 
     if rows and not unit:
         message = "没有找到金额单位（单位：…），金额没有用于核对；请在表上方补上单位"
         repairs.trouble("unreadable", message, part.where)
+    if laid and laid.other_fund:
+        message = "表名和表头写的不是同一种资金，不能确定是哪一种，没有用于核对；请核对原件"
+        repairs.trouble("unreadable", message, part.where)
+    if laid:
+        _tell_unplaced(laid, rows, part.where, repairs)
     statement = Statement(
         id=form.id,
         title=part.title or title,
         status="missing" if aligned is None and not declared else status,
-        money_unit=unit,
-        columns=_columns(form),
+        money_unit="" if laid and laid.other_fund else unit,
+        columns=laid.columns if laid else _columns(form),
         rows=tuple(rows),
         notes=tuple(part.notes),
         where=part.where,
+        heading=Heading(part.meta.name, part.meta.code, part.meta.year),
+        layout=laid_by,
+        certainty=_certainty(laid, rows) if laid else "",
     )
     return statement, repairs.told()
 
@@ -111,8 +95,8 @@ def missing_statement(form: Form, title: str) -> Statement:
 
 
 def _columns(form: Form) -> tuple[Column, ...]:
-    forms = [*form.columns, *(column for side in form.sides for column in side.columns)]
-    return tuple(dict.fromkeys(Column(column.id, column.label) for column in forms))
+    columns = [*form.columns, *(column for side in form.sides for column in side.columns)]
+    return tuple(dict.fromkeys(Column(column.id, column.label) for column in columns))
 
 
 def _unit_in(grids: Iterable[Grid]) -> str:
@@ -124,6 +108,72 @@ def _unit_in(grids: Iterable[Grid]) -> str:
     return ""
 
 
+# tables laid out by their header
+
+
+def _layout(part: TablePart, pack: Pack, form: Form, year: int) -> tuple[Layout | None, str]:
+    """How the header lays the table out, where the form is open or does not fit; and by what."""
+    if form.open:
+        laid = layout(pack, form.id, part.grids, year)
+        own = laid.form.key if laid else form.key
+        return laid, f"{pack.id}/{own}"
+    if not pack.falls_back_to or not part.grids:
+        return None, ""
+    other = forms.pack(pack.falls_back_to)
+    if form.layout != "single" and _fits(_as_printed(form, part.grids), part.grids):
+        return None, ""
+    laid = layout(other, form.id, part.grids, year)
+    if laid is None or (form.layout == "single" and _says_the_same(form, laid)):
+        return None, ""
+    return laid, f"{other.id}/{laid.form.key}"
+
+
+def _fits(form: Form, grids: Sequence[Grid]) -> bool:
+    """Whether any grid has the form's columns and no others, by number or by label."""
+    return any(
+        set(places.values()) >= _filled_columns(grid)
+        for grid in grids
+        if (places := column_places(grid, form.labels))
+    )
+
+
+def _filled_columns(grid: Grid) -> set[int]:
+    rows = grid.rows[header_rows(grid) :]
+    return {column for row in rows for column, cell in enumerate(row) if cell.text}
+
+
+def _says_the_same(form: Form, laid: Layout) -> bool:
+    """Whether the header does not name other columns than the form's, in the form's order.
+
+    A header that is not understood to the last column says nothing against the form.
+    """
+    printed = [column.id for column in laid.form.columns]
+    own = [column.id for column in form.columns]
+    return bool(laid.unplaced or laid.form.lead) or printed == own
+
+
+def _tell_unplaced(laid: Layout, rows: Iterable[Row], where: Where, repairs: Repairs) -> None:
+    printed = {key for row in rows for key, cell in row.cells.items() if cell.text}
+    for column in laid.unplaced:
+        if column.id in printed:
+            message = f"“{column.label}”一栏不在通用表样里，已按原样读出，没有用于核对；请核对表头"
+            repairs.trouble("ambiguous", message, where)
+
+
+def _certainty(laid: Layout, rows: Sequence[Row]) -> Certainty:
+    """How sure it is that the columns, and the rows with amounts, are what they were taken for."""
+    with_amounts = [row for row in rows if any(cell.text for cell in row.cells.values())]
+    placed = sum(bool(row.code or row.label or row.agency) for row in with_amounts)
+    placed += sum(
+        not (row.code or row.label or row.agency) and laid.form.is_total(row.name)
+        for row in with_amounts
+    )
+    known = sum(column.use == "compared" for column in laid.columns)
+    if laid.other_fund or known < len(laid.unplaced) or 2 * placed < len(with_amounts):
+        return "doubtful"
+    return "likely" if laid.unplaced or placed < len(with_amounts) else "certain"
+
+
 # the form's columns
 
 
@@ -131,7 +181,7 @@ def _as_printed(form: Form, grids: Sequence[Grid]) -> Form:
     """The form with its codes in one cell or in cells of their own, as this table has them."""
     widths = {len(row) for grid in grids for row in grid.rows}
     for variant in (form, _with_codes(form, joined=True), _with_codes(form, joined=False)):
-        if len(variant.labels) in widths:
+        if len(variant.labels) in widths and not any(amounts_in_lead(g, variant) for g in grids):
             return variant
     return form
 
@@ -154,14 +204,14 @@ def _lead(lead: Sequence[str], joined: bool, dimension: str | None) -> tuple[str
     return (*before, *codes, "name")
 
 
-def _aligned(grids: Sequence[Grid], form: Form, repairs: _Repairs) -> list[_Line] | None:
+def _aligned(grids: Sequence[Grid], form: Form, repairs: Repairs) -> list[Line] | None:
     """The data rows of all grids, each with one cell a column of the form.
 
     None where there are grids and none of them has the form's columns: what such a table
     says is not known, and it must not pass for an empty one.
     """
     expected = form.labels
-    lines: list[_Line] = []
+    lines: list[Line] = []
     places: dict[int, int] | None = None
     for grid in grids:
         head = header_rows(grid)
@@ -172,7 +222,7 @@ def _aligned(grids: Sequence[Grid], form: Form, repairs: _Repairs) -> list[_Line
             lines.append(_line(grid.rows[0], _total_places(form), len(expected)))
             continue
         if head or places is None or max(map(len, grid.rows)) != len(places):
-            places = column_places(grid, expected) or places
+            places = _places(grid, form, repairs) or places
         if places is None:
             width = max(map(len, grid.rows))
             message = f"有 {width} 栏，表样是 {len(expected)} 栏，对不上，没有读取；请核对表头"
@@ -185,6 +235,31 @@ def _aligned(grids: Sequence[Grid], form: Form, repairs: _Repairs) -> list[_Line
     return None if grids and places is None else lines
 
 
+def _places(grid: Grid, form: Form, repairs: Repairs) -> dict[int, int] | None:
+    """Which printed column is which of the form's: by its place, or by its label.
+
+    Labels shifted by a merged cell leave gaps, and the place is right. Where every label of a
+    block stands once, in another order, nothing is shifted: the columns were moved.
+    """
+    if not form.open and (permuted := permuted_places(grid, form)):
+        message = "栏目的顺序与表样不同，已按栏目名称读取；请核对表头"
+        repairs.trouble("ambiguous", message, grid.where)
+        return permuted
+    return column_places(grid, form.labels)
+
+
+def _without_placeholders(lines: Iterable[Line], repairs: Repairs) -> list[Line]:
+    """The rows without those of a blank template that hold nothing but dots."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.is_placeholder:
+            message = "有只印省略号（……）的占位行，没有数据；如已填报，请换成填好的文件"
+            repairs.trouble("ambiguous", message, line.where)
+        else:
+            kept.append(line)
+    return kept
+
+
 def _total_places(form: Form) -> dict[int, int]:
     """The columns of a row whose first cell stands for all those before the amounts."""
     lead = len(form.lead)
@@ -192,99 +267,26 @@ def _total_places(form: Form) -> dict[int, int]:
     return {form.lead.index("name"): 0, **amounts_at}
 
 
-def _line(row: Sequence[Cell], places: dict[int, int], width: int) -> _Line:
+def _line(row: Sequence[Cell], places: dict[int, int], width: int) -> Line:
     blank = Cell("", row[-1].where)
     cells = [row[places[i]] if places.get(i, len(row)) < len(row) else blank for i in range(width)]
-    return _Line([cell.text for cell in cells], [cell.where for cell in cells], row[0].where)
+    return Line([cell.text for cell in cells], [cell.where for cell in cells], row[0].where)
 
 
-def _tell_left_over(row: Sequence[Cell], places: dict[int, int], repairs: _Repairs) -> None:
+def _tell_left_over(row: Sequence[Cell], places: dict[int, int], repairs: Repairs) -> None:
     used = set(places.values())
     for index, cell in enumerate(row):
         if cell.text and index not in used:
-            repairs.trouble("unreadable", f"表样以外的单元格“{cell.text}”没有读取", cell.where)
-
-
-# rows cut by page breaks
-
-
-def _stitched(lines: list[_Line], form: Form, repairs: _Repairs) -> list[_Line]:
-    """Rows without a number continue the row above, in a table that numbers its rows."""
-    numbered = [line for line in lines if _ROW_NUMBER.fullmatch(keys.fold(line.cells[0]))]
-    if "no" not in form.lead or 2 * len(numbered) < len(lines):
-        return lines
-    money = _money_columns(form)
-    places = {index: _usual_places(lines, index) for index in money}
-    whole: list[_Line] = []
-    for line in lines:
-        if line.cells[0] or not whole:
-            whole.append(line)
-        elif _can_continue(whole[-1], line, places):
-            _join(whole[-1], line, money, repairs)
-        else:
-            whole.append(line)
-            message = "这一行没有序号，又不能确定是上一行的续行，按单独一行读取；请核对原件"
-            repairs.trouble("ambiguous", message, line.where)
-    return whole
-
-
-def _money_columns(form: Form) -> list[int]:
-    """Physical columns that hold amounts."""
-    start = len(form.lead)
-    found: list[int] = []
-    for part in form.sides or (form,):
-        start += len(part.lead) if form.sides else 0
-        found += range(start, start + len(part.columns))
-        start += len(part.columns)
-    return found
-
-
-def _usual_places(lines: Iterable[_Line], column: int) -> int:
-    """Decimal places that most figures of a column print."""
-    counts: Counter[int] = Counter()
-    for line in lines:
-        if text := line.cells[column]:
-            counts[amounts.places_of(text)] += 1
-    return counts.most_common(1)[0][0] if counts else 0
-
-
-def _can_continue(above: _Line, line: _Line, places: dict[int, int]) -> bool:
-    """Whether every piece of an amount completes the figure above it, and nothing else."""
-    for column, usual in places.items():
-        piece = line.cells[column]
-        if piece and not _completes(above.cells[column], piece, usual):
-            return False
-    return True
-
-
-def _completes(start: str, piece: str, usual: int) -> bool:
-    joined = amounts.clean(start + piece)
-    try:
-        whole = amounts.parse(joined)
-    except NotAnAmountError:
-        return False
-    started_short = bool(start) and amounts.places_of(start) != usual
-    return whole is not None and started_short and amounts.places_of(joined) == usual
-
-
-def _join(above: _Line, line: _Line, money: Sequence[int], repairs: _Repairs) -> None:
-    for column, piece in enumerate(line.cells):
-        if not piece:
-            continue
-        if above.cells[column]:
-            above.joined.append(column)
-        above.cells[column] += piece
-        if column in money:
-            repairs.note("有金额被分页断成两段，已按小数位数接合", line.places[column])
-    repairs.note("有行被分页断开，续行已并入上一行", line.where)
+            message = "表样以外的单元格“{}”没有读取"
+            repairs.trouble("unreadable", message, cell.where, cell.text, index)
 
 
 # rows
 
 
-def _rows(lines: Iterable[_Line], form: Form, repairs: _Repairs) -> list[Row]:
+def _rows(lines: Sequence[Line], form: Form, repairs: Repairs) -> list[Row]:
     if form.layout == "two-sided":
-        return _sided_rows(list(lines), form, repairs)
+        return _sided_rows(lines, form, repairs)
     if form.layout == "fixed":
         return _fixed_rows(lines, form, repairs)
     if form.layout == "single":
@@ -292,106 +294,81 @@ def _rows(lines: Iterable[_Line], form: Form, repairs: _Repairs) -> list[Row]:
             Row("", "", _printed(line, 0, form.columns, repairs), where=line.where)
             for line in lines
         ]
-    codes = _Codes(repairs)
+    if form.layout == "listed":
+        return _listed_rows(lines, form, repairs)
+    codes = Codes(repairs)
     return [_coded_row(line, form, codes, repairs) for line in lines]
 
 
-def _coded_row(line: _Line, form: Form, codes: _Codes, repairs: _Repairs) -> Row:
-    width = len(form.lead)
-    numbered = "no" in form.lead
+def _coded_row(line: Line, form: Form, codes: Codes, repairs: Repairs) -> Row:
+    lead = line.cells[: len(form.lead)]
+    agency = _lead_text(lead, form.lead, "agency")
     code, account = codes.read(line, form.lead, 0)
-    name = _name(line.cells[numbered:width], form.lead[numbered:], code)
-    cells = _printed(line, width, form.columns, repairs)
-    if not code and not form.is_total(name) and any(cell.text for cell in cells.values()):
-        message = f"“{name}”这一行没有科目编码，也不是合计，金额没有用于核对；请补上编码"
-        repairs.trouble("unreadable", message, line.where)
+    name = _name(lead, form.lead, code)
+    cells = _printed(line, len(form.lead), form.columns, repairs)
+    if form.open and _is_agency_code(code, form):
+        code, account, agency = "", "", code
+    if "agency" in form.lead and not code and not agency and not form.is_total(name):
+        agency = name
+    alone = not code and not agency and not form.is_total(name)
+    if alone and any(cell.text for cell in cells.values()):
+        message = "“{}”这一行没有科目编码，也不是合计，金额没有用于核对；请补上编码"
+        repairs.trouble("unreadable", message, line.where, name)
     return Row(
         code=code,
         name=name,
         cells=cells,
-        no=keys.fold(line.cells[0]) if numbered else "",
+        no=_lead_text(lead, form.lead, "no"),
         where=line.where,
         account=account,
+        agency=agency,
     )
 
 
-class _Codes:
-    """Reads the codes of one table, in one cell or in cells for 类, 款 and 项.
-
-    In cells of their own, leading zeros can be lost (`2` for `02`) and the 类 can be printed
-    wrongly on a row that stands below the right one; what is meant is then certain from the
-    row above, and kept beside what is printed.
-    """
-
-    def __init__(self, repairs: _Repairs, rows: Sequence[RowForm] = ()) -> None:
-        self.repairs = repairs
-        self.above = ""
-        self.not_codes = {*TOTALS, *(keys.fold(row.label) for row in rows)}
-
-    def read(self, line: _Line, lead: Sequence[str], start: int) -> tuple[str, str]:
-        """The code as printed, and the code that is meant where that differs ("" otherwise)."""
-        if "code" in lead:
-            place = start + lead.index("code")
-            if keys.fold(line.cells[place]) in self.not_codes | _CODE_LABELS:
-                return "", ""
-            return _code(line, place, self.repairs), ""
-        places = [start + i for i, part in enumerate(lead) if part.startswith("code")]
-        cells = [keys.fold(line.cells[place]) for place in places]
-        printed = "".join(cell for cell in cells if cell not in _CODE_LABELS)
-        if not printed.isdigit():
-            if not printed or printed in self.not_codes:
-                return "", ""
-            message = f"科目编码“{printed}”不是数字，按原样读取；请核对原件"
-            self.repairs.trouble("ambiguous", message, line.places[places[0]])
-            return printed, ""
-        meant = cells[0].zfill(3) + "".join(cell.zfill(2) for cell in cells[1:] if cell)
-        if len(cells[0]) != _CLASS_DIGITS and len(meant) > _CLASS_DIGITS and self.above:
-            meant = self.above[:_CLASS_DIGITS] + meant[_CLASS_DIGITS:]
-        self.above = meant
-        if meant == printed:
-            return printed, ""
-        message = f"科目编码印作“{printed}”，按上一行和位数应为 {meant}"
-        self.repairs.problems.append(Problem("repaired", message, line.places[places[0]]))
-        return printed, meant
-
-
-def _code(line: _Line, column: int, repairs: _Repairs) -> str:
-    printed = line.cells[column]
-    code = keys.fold(printed).lstrip("'\"`").removesuffix(".0")
-    if code != keys.fold(printed):
-        repairs.note("有科目编码带着撇号或小数点，已去掉", line.places[column])
-    if code and not _CODE.fullmatch(code):
-        message = f"科目编码“{printed}”不是 3、5、7 位数字，按原样读取；请核对原件"
-        repairs.trouble("ambiguous", message, line.places[column])
-    elif column in line.joined:
-        repairs.note("有科目编码被分页断成两段，接合后是有效编码", line.places[column])
-    elif len(printed.split()) > 1:
-        repairs.note("有科目编码被空格断开，接合后是有效编码", line.places[column])
-    return code
+def _listed_rows(lines: Iterable[Line], form: Form, repairs: Repairs) -> list[Row]:
+    """One row an agency. The total's row counts; without one, the only row is the total."""
+    rows: list[Row] = []
+    for line in lines:
+        lead = line.cells[: len(form.lead)]
+        name = _name(lead, form.lead, "")
+        rows.append(
+            Row(
+                code="",
+                name=name,
+                cells=_printed(line, len(form.lead), form.columns, repairs),
+                no=_lead_text(lead, form.lead, "no"),
+                where=line.where,
+                label="合计" if form.is_total(name) else "",
+                agency=_lead_text(lead, form.lead, "agency"),
+            )
+        )
+    if len(rows) == 1:
+        return [msgspec.structs.replace(rows[0], label="合计")]
+    return rows
 
 
 def _printed(
-    line: _Line, start: int, columns: Sequence[ColumnForm], repairs: _Repairs
+    line: Line, start: int, columns: Sequence[ColumnForm], repairs: Repairs
 ) -> dict[str, Printed]:
     """The amounts of a row by column id, cleaned; what is no amount stays as printed."""
     cells: dict[str, Printed] = {}
     for index, column in enumerate(columns, start):
         text = line.cells[index]
         cells[column.id] = Printed(amounts.clean(text), line.places[index])
-        if not text:
+        if not text or not column.money:
             continue
         try:
             amounts.parse(text)
         except NotAnAmountError:
-            message = f"金额栏印作“{text}”，不是金额，没有用于核对；请核对原件"
-            repairs.trouble("unreadable", message, line.places[index])
+            message = "金额栏印作“{}”，不是金额，没有用于核对；请核对原件"
+            repairs.trouble("unreadable", message, line.places[index], text, index)
             continue
         if len(text.split()) > 1:
             repairs.note("有金额被空格断开，已去掉空格", line.places[index])
     return cells
 
 
-def _fixed_rows(lines: Iterable[_Line], form: Form, repairs: _Repairs) -> list[Row]:
+def _fixed_rows(lines: Iterable[Line], form: Form, repairs: Repairs) -> list[Row]:
     name_column = form.lead.index("name")
     matcher = _Matcher(form.rows)
     rows: list[Row] = []
@@ -399,12 +376,12 @@ def _fixed_rows(lines: Iterable[_Line], form: Form, repairs: _Repairs) -> list[R
         name = keys.tidy(line.cells[name_column])
         cells = _printed(line, len(form.lead), form.columns, repairs)
         label = _label(matcher, name, cells, line.where, repairs)
-        no = keys.fold(line.cells[0]) if "no" in form.lead else ""
+        no = _lead_text(line.cells, form.lead, "no")
         rows.append(Row("", name, cells, no=no, where=line.where, label=label))
     return rows
 
 
-def _sided_rows(lines: list[_Line], form: Form, repairs: _Repairs) -> list[Row]:
+def _sided_rows(lines: Sequence[Line], form: Form, repairs: Repairs) -> list[Row]:
     """Each printed row gives a Row a side, the left side first; blank sides give none."""
     halves: list[_Half] = []
     start = len(form.lead)
@@ -412,50 +389,90 @@ def _sided_rows(lines: list[_Line], form: Form, repairs: _Repairs) -> list[Row]:
         halves.append(_Half(side, start, repairs))
         start += len(side.lead) + len(side.columns)
     numbered = "no" in form.lead
-    return [row for line in lines for half in halves if (row := half.read(line, numbered))]
+    rows: list[Row] = []
+    for line in lines:
+        beside: Row | None = None
+        for half in halves:
+            row = half.read(line, numbered, beside if form.open else None)
+            if row is not None and beside is not None and not row.name and row.label:
+                rows.pop()  # one merged cell names the total over both blocks
+                row = msgspec.structs.replace(row, name=beside.name, side=beside.side)
+            rows += [row] if row else []
+            beside = row
+    return rows
 
 
 class _Half:
     """Reads one side of a two-sided table, from its first physical column on."""
 
-    def __init__(self, side: Side, start: int, repairs: _Repairs) -> None:
+    def __init__(self, side: Side, start: int, repairs: Repairs) -> None:
         self.side = side
         self.start = start
         self.repairs = repairs
         self.matcher = _Matcher(side.rows)
-        self.codes = _Codes(repairs, side.rows)
+        self.codes = Codes(repairs, side.rows)
 
-    def read(self, line: _Line, numbered: bool) -> Row | None:
-        """The side's row on a printed line; None where the side is blank there."""
+    def read(self, line: Line, numbered: bool, beside: Row | None) -> Row | None:
+        """The side's row on a printed line; None where the side is blank there.
+
+        `beside` is the row of the block on the left: a total's name can stand in a cell that
+        is merged over both, and its amount in the second.
+        """
         width = len(self.side.lead)
         lead = line.cells[self.start : self.start + width]
         cells = _printed(line, self.start + width, self.side.columns, self.repairs)
-        if not any(lead) and not any(cell.text for cell in cells.values()):
+        own_no = _lead_text(lead, self.side.lead, "no")
+        if not any(keys.fold(text) != own_no for text in lead if text) and not any(
+            cell.text for cell in cells.values()
+        ):
             return None
         code, account = "", ""
-        if self.side.dimension:
+        if any(part.startswith("code") for part in self.side.lead):
             code, account = self.codes.read(line, self.side.lead, self.start)
         name = _name(lead, self.side.lead, code)
         where = line.places[self.start]
-        label = "" if code else _label(self.matcher, name, cells, where, self.repairs)
-        no = keys.fold(line.cells[0]) if numbered else ""
+        is_named_beside = (
+            beside is not None
+            and not (name or code)
+            and bool(beside.label)
+            and not any(cell.text for cell in beside.cells.values())
+        )
+        if beside is not None and is_named_beside:
+            return Row(code, name, cells, self.side.id, own_no, where, beside.label)
+        by_code = bool(code and self.side.dimension)
+        label = "" if by_code else _label(self.matcher, name, cells, where, self.repairs)
+        no = keys.fold(line.cells[0]) if numbered else own_no
         return Row(code, name, cells, self.side.id, no, where, label, account)
 
 
 def _name(cells: Sequence[str], lead: Sequence[str], code: str) -> str:
     """A row's name; of a row without a code also where a merged cell put it before its column."""
-    name = cells[lead.index("name")]
-    return keys.tidy(name if name or code else "".join(cells))
+    name = cells[lead.index("name")] if "name" in lead else ""
+    if name or code:
+        return keys.tidy(name)
+    others = [cell for cell, part in zip(cells, lead, strict=False) if part not in ("no", "agency")]
+    return keys.tidy("".join(others))
+
+
+def _lead_text(cells: Sequence[str], lead: Sequence[str], part: str) -> str:
+    return keys.fold(cells[lead.index(part)]) if part in lead else ""
+
+
+def _is_agency_code(code: str, form: Form) -> bool:
+    """Whether a code cannot be a classification code but a unit's (313, 313001)."""
+    is_unit = len(code) in (6, 9, 12) and code.isdigit()
+    is_department = len(code) == 3 and form.dimension == "function" and not code.startswith("2")
+    return is_unit or is_department
 
 
 def _label(
-    matcher: _Matcher, name: str, cells: dict[str, Printed], where: Where, repairs: _Repairs
+    matcher: _Matcher, name: str, cells: dict[str, Printed], where: Where, repairs: Repairs
 ) -> str:
     """The fixed row's label; where there is none and an amount is at stake, that is told."""
     label = matcher.next(name)
     if not label and any(cell.text for cell in cells.values()):
-        message = f"“{name}”这一行不在表样里，金额没有用于核对；请核对行名"
-        repairs.trouble("unreadable", message, where)
+        message = "“{}”这一行不在表样里，金额没有用于核对；请核对行名"
+        repairs.trouble("unreadable", message, where, name)
     return label
 
 

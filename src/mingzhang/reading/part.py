@@ -1,0 +1,69 @@
+"""The blocks of one disclosure, sorted by what they are; nothing is read out of them yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from mingzhang import keys
+from mingzhang.disclosure import Scope
+from mingzhang.reading import names
+from mingzhang.reading.blocks import Block, Grid, Paragraph
+from mingzhang.reading.signs import Meta
+from mingzhang.where import NOWHERE, Where
+
+
+@dataclass
+class TablePart:
+    """The grids of one statement, and what stands around them."""
+
+    form: str
+    title: str
+    where: Where
+    unit: str = ""
+    meta: Meta = field(default_factory=Meta)
+    """What its own title and head say of agency and year."""
+
+    grids: list[Grid] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Part:
+    """The blocks of one disclosure, sorted by what they are."""
+
+    scope: Scope | None = None
+    code: str = ""
+    name: str = ""
+    year: int = 0
+    tables: list[TablePart] = field(default_factory=list)
+    front: list[Paragraph] = field(default_factory=list)
+    """Lines outside the tables before the narrative: cover, contents, headings."""
+
+    contents: list[Paragraph] = field(default_factory=list)
+    """The entries of its table of contents."""
+
+    narrative: list[Block] = field(default_factory=list)
+    has_narrative: bool = False
+    where: Where = NOWHERE
+    packs: Counter[str] = field(default_factory=Counter)
+    """How many of its titles each pack knows."""
+
+    def conflicts(self, scope: Scope | None, meta: Meta) -> bool:
+        """Whether a title or table head with this scope and meta belongs to another part."""
+        if scope and self.scope and scope != self.scope:
+            return True
+        if meta.year and self.year and meta.year != self.year:
+            return True
+        if meta.code and self.code and meta.code != self.code:
+            return True
+        return not names.may_be_one(self.name, meta.name)
+
+    def learn(self, scope: Scope | None, meta: Meta, where: Where) -> None:
+        """Take over what is not known yet."""
+        self.scope = self.scope or scope
+        self.code = self.code or meta.code
+        self.year = self.year or meta.year
+        if meta.name and (not self.name or (meta.code and meta.code == self.code)):
+            self.name = self.name if keys.fold(self.name) == keys.fold(meta.name) else meta.name
+        self.where = where if self.where == NOWHERE else self.where

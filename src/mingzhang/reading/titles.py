@@ -1,0 +1,157 @@
+"""Titles of tables in documents that no pack was written for.
+
+There are too many ways to say 收支总表 to list them: 部门收支总体情况表, 2024年部门收支预算总表.
+An open pack lists instead the words that a title may have without meaning another table
+(部门, 总体, 情况), and what is left when they are taken out: 收支. Funds and “三公” are put as
+single letters before, so that no word of theirs is taken for filling and none is lost: a
+title that names another fund leaves another rest.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mingzhang import forms, keys
+from mingzhang.disclosure import Scope
+from mingzhang.forms import Form
+
+_NUMBER = re.compile(
+    r"(?:\d{1,2}(?:-\d{1,2})?[.、)]|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)"
+    r"|(?:公开|附|预算|决算|财决公开|部门|财决|单位)*(?:表格?|附件|附表)"
+    r"[一二三四五六七八九十\d]{1,3}(?:[-—]\d{1,2})?[:、.]?"
+    r"|(?:公开|预算|财决公开|部门|预决算公开)?\d{1,2}(?:-\d{1,2})?表[:、.]?)"
+)
+_TABLE_NUMBER = re.compile(
+    rf"(?:{_NUMBER.pattern}|(?:附表|附件|表)[:]?)(?:单位名称)?|(?:预算|决算|财决)?公开[^:：]{{0,6}}表"
+)
+_YEAR = re.compile(r"20\d\d(?:年度|年)?")
+_ASIDE = re.compile(
+    r"\((?:按?(?:支出)?功能(?:分类)?(?:科目)?(?:分类)?|含上年结转|表[一二三四五六七八九十\d]+|本级|汇总)\)$"
+)
+_BY_ECONOMIC_CLASS = re.compile(r"(?<=表)\([^()]*经济[^()]*\)$")
+"""Behind 基本支出; a table of all expenditure by economic class is none of the nine."""
+
+_CONTINUED = re.compile(r"\(?续表?[\d一二三四五六七八九十]*\)?$")
+_AGENCY_END = re.compile(
+    r"(?:局|委|办|院|校|所|站|会|处|队|室|厅|部|馆|台|道|乡|镇|府|团|社|库|学|司|署|庭|园|区|市|县|省"
+    r"|中心|本级|机关|基地|剧院|医院|集团|协会|联合会|银行|支队|大队|总队|幼儿园)(?:\(本级\)|\(汇总\))?$"
+)
+_LONGEST = 70
+_SENTENCE = re.compile(r"[。；;，,!?:：]|详见|参见|见附|如下|所示")
+
+
+def table_number(text: str) -> bool:
+    """Whether a line or cell is nothing but the number of a table: 公开01表, 附件1."""
+    key = keys.fold(text)
+    return len(key) <= 12 and bool(_TABLE_NUMBER.fullmatch(key))
+
+
+def year_in(text: str) -> int:
+    """The year that a title names; 0 for none, or for more than one."""
+    years = {match[0][:4] for match in _YEAR.finditer(keys.fold(text))}
+    return int(years.pop()) if len(years) == 1 else 0
+
+
+def agency_in(text: str) -> str:
+    """The agency at the beginning of a title, as printed; "" where it names none."""
+    shown = keys.tidy(text).strip("《》")
+    if match := _NUMBER.match(shown):
+        shown = shown[match.end() :]
+    shown = re.sub(r"^20\d\d年度?", "", shown.strip())
+    match = re.match(r"(?P<name>[\u4e00-\u9fff（）()]{3,40}?)(?:20\d\d年|部门|单位(?!资金))", shown)
+    if match and _AGENCY_END.search(keys.fold(match["name"])) and _is_name(match["name"]):
+        return match["name"]
+    return ""
+
+
+def is_agency(text: str) -> bool:
+    """Whether a text ends as the names of agencies do, and is no region alone."""
+    return bool(_AGENCY_END.search(keys.fold(text))) and _is_name(text)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text can be an agency: no region alone, no filling."""
+    return not re.fullmatch(r".{1,12}[省市县区]", text) and not text.startswith("部门")
+
+
+def scope_in(text: str) -> Scope | None:
+    """Whether a title says 部门 or 单位; None where it says neither or both."""
+    key = keys.fold(text).replace("单位资金", "").replace("事业单位", "")
+    found: dict[str, Scope] = {"部门": "department", "单位": "unit"}
+    said = {scope for word, scope in found.items() if word in key}
+    return said.pop() if len(said) == 1 else None
+
+
+def is_final(text: str) -> bool:
+    """Whether a title is one of final accounts."""
+    return "决算" in text
+
+
+def open_form(text: str) -> str:
+    """The id of the statement that a line is the title of, in an open pack's words; or ""."""
+    if len(text) > _LONGEST:
+        return ""
+    key = _trimmed(keys.fold(text).strip("《》"))
+    if not key.endswith("表") or _SENTENCE.search(_NUMBER.sub("", key, count=1)):
+        return ""
+    for start in _starts(key):
+        if form := _by_core(key[start:-1]):
+            return form.id
+    return ""
+
+
+def is_other_table(text: str) -> bool:
+    """Whether a line can be the title of a table that is none of the nine."""
+    key = keys.fold(text).strip("《》")
+    return 4 <= len(key) <= 40 and key.endswith("表") and not _SENTENCE.search(key)
+
+
+def _trimmed(key: str) -> str:
+    """A title without unit, 续 and what is said in brackets behind it."""
+    key = re.sub(r"[(](?:金额)?(?:单位:)?[百千万亿]{0,2}元[)]$", "", key)
+    key = _CONTINUED.sub("", key)
+    if "基本支出" in key:
+        key = _BY_ECONOMIC_CLASS.sub("", key)
+    return _ASIDE.sub("", key)
+
+
+def _starts(key: str) -> list[int]:
+    """Where the words of the table can begin: behind a number, a year, an agency's name."""
+    number = _NUMBER.match(key)
+    first = number.end() if number else 0
+    found = [first]
+    found += [match.end() for match in _YEAR.finditer(key)]
+    found += [index for index in range(first + 3, len(key)) if _AGENCY_END.search(key[first:index])]
+    return sorted(set(found))
+
+
+def _by_core(words: str) -> Form | None:
+    core = words
+    for name, letter in _names():
+        core = core.replace(name, letter)
+    core = _filling().sub("", _YEAR.sub("", core))
+    for form, pattern in _cores():
+        if pattern.fullmatch(core):
+            return form
+    return None
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    named = forms.pack("generic").title_names.items()
+    return tuple((keys.fold(name), letter) for name, letter in named)
+
+
+@cache
+def _filling() -> re.Pattern[str]:
+    words = sorted(forms.pack("generic").title_filling, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+@cache
+def _cores() -> tuple[tuple[Form, re.Pattern[str]], ...]:
+    pack = forms.pack("generic")
+    return tuple(
+        (form, re.compile(core)) for form in pack.forms if not form.variant for core in form.cores
+    )

@@ -1,0 +1,260 @@
+"""Disclosures of provinces that have no pack: each layout read right, checked, and told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from mingzhang.checking.check import check
+from mingzhang.disclosure import Disclosure, Reading, Row, Statement
+from mingzhang.reading.source import read_bytes
+from tests.reading import provinces
+
+FORMATS: dict[str, Callable[[str], bytes]] = {
+    "txt": provinces.as_text,
+    "html": provinces.as_html,
+    "xlsx": provinces.as_xlsx,
+}
+NINE = {
+    *("income_expenditure_summary", "income", "expenditure", "fiscal_appropriation"),
+    *("general_budget_expenditure", "general_budget_basic", "three_public"),
+    *("government_fund", "state_capital"),
+}
+
+
+def reading(page: str, suffix: str = "txt") -> Reading:
+    return read_bytes(FORMATS[suffix](page), f"page.{suffix}")
+
+
+@cache
+def disclosure(name: str, suffix: str = "txt") -> Disclosure:
+    (found,) = reading(provinces.page(name), suffix).disclosures
+    return found
+
+
+def statement(name: str, statement_id: str) -> Statement:
+    found = disclosure(name).statement(statement_id)
+    assert found is not None
+    return found
+
+
+def row(name: str, statement_id: str, wanted: str) -> Row:
+    return next(row for row in statement(name, statement_id).rows if wanted in (row.code, row.name))
+
+
+def amounts(row: Row) -> dict[str, str]:
+    """What is printed in a row, by column."""
+    return {column: cell.text for column, cell in row.cells.items() if cell.text}
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("name", provinces.NAMES)
+def test_all_nine_tables_are_there_and_nothing_is_found(name: str, suffix: str) -> None:
+    its = disclosure(name, suffix)
+    assert {one.id for one in its.statements if one.status != "missing"} >= NINE
+    (report,) = check([its])
+    assert [finding.message for finding in report.findings] == []
+    assert sum(result.checked for result in report.results) > 90
+
+
+@pytest.mark.parametrize("suffix", ["html", "xlsx"])
+@pytest.mark.parametrize("name", provinces.NAMES)
+def test_every_format_says_the_same(name: str, suffix: str) -> None:
+    def cells(its: Disclosure) -> list[object]:
+        return [
+            (one.id, row.code, row.name, column, Decimal(cell.text))
+            for one in its.statements
+            for row in one.rows
+            for column, cell in row.cells.items()
+            if cell.text
+        ]
+
+    assert cells(disclosure(name, suffix)) == cells(disclosure(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "pack", "scope", "year", "agency"),
+    [
+        ("a-unified", "generic", "department", 2024, "云溪市民政局"),
+        ("b-three-blocks", "generic", "department", 2024, "云溪市档案馆"),
+        ("c-final", "final-accounts-2024", "department", 2023, "云溪市林业局"),
+        ("d-agency-codes", "generic", "department", 2025, "云溪县气象局"),
+        ("e-unit", "generic", "unit", 2025, "云溪市第一中学"),
+        ("f-appropriation-tables", "generic", "department", 2024, "云溪区商务局"),
+    ],
+)
+def test_the_document_profile(name: str, pack: str, scope: str, year: int, agency: str) -> None:
+    its = disclosure(name)
+    assert (its.pack, its.scope, its.year, its.agency.name) == (pack, scope, year, agency)
+    assert its.kind == ("final" if "final" in pack else "budget")
+
+
+@pytest.mark.parametrize("name", provinces.NAMES)
+def test_what_each_table_was_taken_for_is_told_once(name: str) -> None:
+    problems = reading(provinces.page(name)).problems
+    (told,) = (p.message for p in problems if "认表、认栏" in p.message)
+    laid = [one for one in disclosure(name).statements if one.layout]
+    assert laid
+    assert told.count("认作") == len(laid)
+    assert "请核对" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "statement_id", "wanted", "expected"),
+    [
+        pytest.param(
+            "a-unified",
+            "income",
+            "合计",
+            {
+                **{"total": "1250.00", "current": "1170.00", "general": "980.50"},
+                **{"government_fund": "120.00", "state_capital": "30.00"},
+                **{"special_account": "15.00", "business": "20.00", "other": "4.50"},
+                **{"carry_in": "80.00", "carry_in_general": "60.00"},
+                **{"carry_in_government_fund": "20.00"},
+            },
+            id="the same label below two groups",
+        ),
+        pytest.param(
+            "a-unified",
+            "general_budget_expenditure",
+            "2080201",
+            {"total": "400.00", "basic": "400.00", "personnel": "319.50", "running": "80.50"},
+            id="小计 stands for its group",
+        ),
+        pytest.param(
+            "b-three-blocks",
+            "general_budget_expenditure",
+            "2012604",
+            {"aside3": "300000.00", "total": "300000.00", "project": "300000.00"},
+            id="a code and its name in one cell; last year's figures beside this year's",
+        ),
+        pytest.param(
+            "b-three-blocks",
+            "general_budget_basic",
+            "30201",
+            {"total": "450000.00", "running": "450000.00"},
+            id="a code in brackets",
+        ),
+        pytest.param(
+            "c-final",
+            "income",
+            "2130205",
+            {"current": "165.00", "appropriation": "150.00", "business": "12.00", "other": "3.00"},
+            id="其中 is part of another column",
+        ),
+        pytest.param(
+            "d-agency-codes",
+            "expenditure",
+            "2200504",
+            {"total": "360.00", "basic": "260.00", "project": "100.00"},
+            id="a code in three cells and the unit beside it",
+        ),
+        pytest.param(
+            "e-unit",
+            "expenditure",
+            "2050204",
+            {"total": "2150.00", "personnel": "1350.00", "running": "300.00", "project": "500.00"},
+            id="基本支出 only in its parts",
+        ),
+        pytest.param(
+            "e-unit",
+            "three_public",
+            "3.公务用车费",
+            {"aside2": "3.00", "total": "3.00"},
+            id="the year of a column is in its label",
+        ),
+        pytest.param(
+            "f-appropriation-tables",
+            "appropriation_expenditure",
+            "合计",
+            {
+                **{"total": "310.00", "basic": "200.00", "personnel": "160.00"},
+                **{"running": "40.00", "project": "110.00"},
+            },
+            id="财政拨款支出表 is no table of one fund",
+        ),
+    ],
+)
+def test_cells(name: str, statement_id: str, wanted: str, expected: dict[str, str]) -> None:
+    assert amounts(row(name, statement_id, wanted)) == expected
+
+
+def test_budget_and_outturn_of_the_three_public_stand_in_two_groups() -> None:
+    (only,) = statement("c-final", "three_public").rows
+    assert amounts(only) == {
+        **{"total_budget": "9.00", "vehicle_budget": "7.00"},
+        **{"vehicle_running_budget": "7.00", "reception_budget": "2.00"},
+        **{"total": "6.60", "vehicle": "5.50", "vehicle_running": "5.50", "reception": "1.10"},
+    }
+
+
+def test_a_total_over_two_blocks_is_one_row() -> None:
+    totals = [row for row in statement("c-final", "general_budget_basic").rows if not row.code]
+    assert [(row.name, row.label, amounts(row)) for row in totals] == [
+        ("人员经费合计", "人员经费合计", {"amount": "310.00"}),
+        ("公用经费合计", "公用经费合计", {"amount": "45.00"}),
+    ]
+
+
+def test_the_unit_of_a_row_is_kept() -> None:
+    rows = statement("d-agency-codes", "expenditure").rows
+    assert [row.agency for row in rows][:5] == ["", "云溪县气象局", "345001", "345001", "345001"]
+    assert statement("f-appropriation-tables", "income").rows[2].agency == "601001"
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "wrong"),
+    [
+        ("a-unified", "一、一般公共预算拨款收入|980.50", "一、一般公共预算拨款收入|990.50"),
+        ("a-unified", "|合计|1,250.00|780.50|469.50", "|合计|1,250.00|786.50|469.50"),
+        ("b-three-blocks", "公用经费|450,000.00", "公用经费|460,000.00"),
+        ("b-three-blocks", "[30102]津贴补贴|1,000", "[30102]津贴补贴|1,100"),
+        ("c-final", "9.00||7.00||7.00|2.00|6.60", "9.00||7.00||7.00|2.00|6.90"),
+        ("c-final", "30101|基本工资|200.00", "30101|基本工资|210.00"),
+        ("d-agency-codes", "|合计|12.00||9.00||9.00", "|合计|13.00||9.00||9.00"),
+        ("d-agency-codes", "345002|气象事业机构|160.00||150", "345002|气象事业机构|160.00||140"),
+        ("e-unit", "收入总计|2400.00", "收入总计|2500.00"),
+        ("e-unit", "30302|退休费|100.00", "30302|退休费|101.00"),
+        ("f-appropriation-tables", "合计|<|10.00||10.00", "合计|<|11.00||11.00"),
+    ],
+)
+def test_a_planted_fault_is_found(name: str, printed: str, wrong: str) -> None:
+    page = provinces.page(name)
+    assert printed in page
+    (report,) = check(reading(page.replace(printed, wrong, 1)).disclosures)
+    assert report.findings
+
+
+# funds
+
+
+def test_a_fund_that_title_and_header_name_differently_is_compared_with_neither() -> None:
+    page = provinces.page("a-unified").replace("本年政府性基金预算支出", "本年国有资本经营预算支出")
+    found = reading(page)
+    its = found.disclosures[0].statement("government_fund")
+    assert its is not None
+    assert (its.money_unit, its.certainty) == ("", "doubtful")
+    assert any("不是同一种资金" in problem.message for problem in found.problems)
+
+
+@pytest.mark.parametrize("title", ["财政专户管理资金支出表", "项目支出表", "政府购买服务支出表"])
+def test_another_table_is_taken_for_none_of_the_nine(title: str) -> None:
+    page = provinces.page("a-unified").replace("国有资本经营预算支出表", title)
+    found = reading(page.replace("本年国有资本经营预算支出", "支出"))
+    assert found.disclosures[0].statement("state_capital") is None
+    assert any(problem.kind in ("unrecognised", "ambiguous") for problem in found.problems)
+
+
+def test_a_column_that_no_word_fits_is_kept_under_its_label_and_told() -> None:
+    found = reading(provinces.page("d-agency-codes"))
+    its = found.disclosures[0].statement("general_budget_expenditure")
+    assert its is not None
+    assert its.certainty == "likely"
+    (column,) = (column for column in its.columns if column.use == "unplaced")
+    assert column.label == "上年结转安排"
+    assert its.rows[0].cells[column.id].text == "20.00"
+    assert any("“上年结转安排”一栏" in problem.message for problem in found.problems)

@@ -143,6 +143,13 @@ def members(dimension: Dimension) -> frozenset[str]:
     return frozenset(tree) | {child for children in tree.values() for child in children}
 
 
+def is_part_of(dimension: Dimension, member: str, whole: str) -> bool:
+    """Whether a member is another one, or somewhere below it; "" is the whole of all."""
+    if member == whole or not whole:
+        return True
+    return any(is_part_of(dimension, member, part) for part in _TREES[dimension].get(whole, ()))
+
+
 def unused(dimension: Dimension, present: Container[str]) -> frozenset[str]:
     """The members that are neither present themselves nor through anything below them."""
     tree = _TREES[dimension]

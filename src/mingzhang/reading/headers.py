@@ -159,7 +159,9 @@ def header_rows(grid: Grid) -> int:
         is_total = len(texts) == 1 and texts[0] in TOTALS
         if is_total or _has_amount(row) or any(map(_CODE.fullmatch, texts)):
             break
-        if 2 * sum(text in known for text in texts) > len(texts):
+        labelled = sum(text in known for text in texts)
+        goes_on = bool(count and labelled and not row[0].text)
+        if 2 * labelled + bool(count) > len(texts) or goes_on:
             count = index + 1
     return count
 

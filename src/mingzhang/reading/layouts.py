@@ -19,7 +19,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from mingzhang import amounts, forms, keys
+from mingzhang import amounts, cube, forms, keys
+from mingzhang.cube import Dimension
 from mingzhang.disclosure import Column, Use
 from mingzhang.forms import ColumnForm, Form, Pack, Side
 from mingzhang.reading.blocks import Cell, Grid
@@ -138,6 +139,11 @@ class _Column(msgspec.Struct, frozen=True):
         return self.path[-1] if self.path else ""
 
     @property
+    def above(self) -> _Column:
+        """The group that it stands below."""
+        return _Column(self.path[:-1], self.values)
+
+    @property
     def is_part(self) -> bool:
         """Whether it says itself that another column has its amounts in it: 其中：教育收费."""
         return any(keys.fold(text).startswith("其中") for text in self.path)
@@ -195,7 +201,7 @@ def _parts(columns: Sequence[_Column], pack: Pack) -> list[str]:
 def _part(column: _Column, words: dict[str, str], before: str) -> str:
     if not column.path:
         return _by_content(column, before)
-    part = words.get(column.words[-1], "")
+    part = words.get(column.words[-1], "") or _by_ending(column.words[-1], words)
     if part == "name" and column.looks_like(_CODE):
         return "code"
     if part == "name" and not column.is_text() and column.values:
@@ -203,6 +209,13 @@ def _part(column: _Column, words: dict[str, str], before: str) -> str:
     if part == "code" and before == "code" and column.looks_like(_CODE_PART):
         return "code2"
     return part
+
+
+def _by_ending(text: str, words: dict[str, str]) -> str:
+    """The part of the lead whose labels end like this one: *科目编码."""
+    return next(
+        (part for end, part in words.items() if end[0] == "*" and text.endswith(end[1:])), ""
+    )
 
 
 def _by_content(column: _Column, before: str) -> str:
@@ -252,6 +265,18 @@ def _depth(words: Sequence[str], candidate: ColumnForm) -> int | None:
     return found
 
 
+_NESTED: tuple[Dimension, ...] = ("fund", "nature", "item")
+_SIDES = frozenset({"收入", "支出"})
+
+
+def _lies_within(column: ColumnForm, group: ColumnForm) -> bool:
+    """Whether a column can stand below another: 财政拨款 is no part of 一般公共预算."""
+    return column is group or all(
+        cube.is_part_of(dimension, column.point.get(dimension, ""), group.point.get(dimension, ""))
+        for dimension in _NESTED
+    )
+
+
 def _is_aside(column: _Column, pack: Pack, year: int) -> bool:
     """Whether a column shows another year, or what is no amount of this one."""
     aside = _aside_words(pack.id)
@@ -280,17 +305,38 @@ class _Laid:
     def take(self, columns: Sequence[_Column], start: int) -> None:
         """Lay the columns; two that name the same are both unplaced, for either may be meant."""
         meant = [self._meant(column) for column in columns]
+        known_ids = [known.id for known in meant if known]
         for number, (column, known) in enumerate(zip(columns, meant, strict=True), start + 1):
             if known is not None and meant.count(known) == 1:
                 self._add(known.id, column, "compared", known)
-            elif self._is_aside(column) or column.is_part or not (column.path or column.values):
+            elif (
+                self._is_aside(column)
+                or column.is_part
+                or not (column.path or column.values)
+                or self._group_of(column) in known_ids
+            ):
                 self._add(f"aside{number}", column, "aside")
             else:
                 self._add(f"unplaced{number}", column, "unplaced")
 
+    def lay_aside(self, columns: Sequence[_Column], start: int) -> None:
+        """Keep columns that are read and compared with nothing."""
+        for number, column in enumerate(columns, start + 1):
+            self._add(f"aside{number}", column, "aside")
+
     def _meant(self, column: _Column) -> ColumnForm | None:
         known = matching(column, self.candidates)
-        return known if known and (known.under or not self._is_aside(column)) else None
+        if known is None or (self._is_aside(column) and not known.under):
+            return None
+        group = matching(column.above, self.candidates) if column.path else None
+        if group and not known.under and not _lies_within(known, group):
+            return None
+        return known
+
+    def _group_of(self, column: _Column) -> str:
+        """The column of which this one is a detail: 工资福利支出 below 基本支出."""
+        group = matching(column.above, self.candidates) if column.path else None
+        return group.id if group else ""
 
     def _is_aside(self, column: _Column) -> bool:
         return _is_aside(column, self.pack, self.year)
@@ -299,7 +345,7 @@ class _Laid:
         self, column_id: str, column: _Column, use: Use, known: ColumnForm | None = None
     ) -> None:
         label = column.label
-        if word(label) in _SUMS and len(column.path) > 1:
+        if word(label) in _SUMS and len(column.path) > 1 and column.words[-2] not in _SIDES:
             label = "·".join(column.path[-2:])
         if not label and known:
             label = known.label
@@ -350,16 +396,22 @@ def _plain(
 ) -> tuple[Form, list[Column]] | None:
     """A form of one block. One column of words may stand behind the amounts (备注)."""
     lead = _leading(parts)
-    own = _one_each(parts[:lead])
+    own = tuple(parts[: _first_repeated(parts[:lead])])
     is_blank = not any(column.values for column in columns)
-    if own is None or not _lead_fits(form, own, is_blank):
+    if not _lead_fits(form, own, is_blank):
         return None
     if any(part.startswith("code") for part in parts[lead:]) or "name" in parts[lead:]:
         return None
     laid = lay(form.columns)
+    laid.lay_aside(columns[len(own) : lead], len(own))
     laid.take(columns[lead:], lead)
     changed = msgspec.structs.replace(form, lead=own, columns=tuple(laid.forms), group_labels=())
     return changed, laid.columns
+
+
+def _first_repeated(parts: Sequence[str]) -> int:
+    """Where a second classification begins (政府预算经济分类 beside 部门预算经济分类)."""
+    return next((i for i, part in enumerate(parts) if part in parts[:i]), len(parts))
 
 
 def _one_each(parts: Sequence[str]) -> tuple[str, ...] | None:
@@ -394,7 +446,7 @@ def _sided(
         return None
     laid_sides: list[Side] = []
     printed: list[Column] = []
-    for side, (start, end) in zip(sides, blocks, strict=False):
+    for side, (start, end) in zip(_in_printed_order(sides, blocks, columns), blocks, strict=False):
         lead = [part for part in parts[start:end] if part]
         own = _one_each(lead)
         if own is None or "name" not in own or (side.dimension and not _has_codes(own)):
@@ -406,7 +458,27 @@ def _sided(
     changed = msgspec.structs.replace(
         form, lead=(), sides=tuple(laid_sides), columns=(), group_labels=()
     )
-    return changed, list(dict.fromkeys(printed))
+    return changed, list({column.id: column for column in reversed(printed)}.values())[::-1]
+
+
+def _in_printed_order(
+    sides: Sequence[Side], blocks: Sequence[tuple[int, int]], columns: Sequence[_Column]
+) -> list[Side]:
+    """The sides as the blocks' row labels tell them; in the form's order where they do not."""
+    if sides[0].dimension or len(sides) == len(blocks):
+        return list(sides)
+    free = list(sides)
+    found: list[Side] = []
+    for start, _ in blocks:
+        labels = {keys.label(value) for value in columns[start].values}
+        best = max(free, key=lambda side: len(labels & _row_keys(side)))
+        free.remove(best)
+        found.append(best)
+    return found
+
+
+def _row_keys(side: Side) -> set[str]:
+    return {keys.label(text) for row in side.rows for text in (row.label, *row.also)}
 
 
 def _blocks(parts: Sequence[str]) -> list[tuple[int, int]]:

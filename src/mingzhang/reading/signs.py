@@ -22,13 +22,14 @@ _NUMERAL = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[
 
 _AGENCY = re.compile(r"(?P<code>\d{6}|\d{3})(?!\d)[\s_-]*(?P<name>[^\d\s:：，。；].*)")
 _COMPILED_BY = re.compile(
-    r"(?:(?:编制|编报|填报|公开|预算|预算主管|主管|填表)(?:部门|单位)|(?:单位|部门|部门\(单位\))(?:名称|全称)"
+    r"(?:(?:编制|编报|填报|公开|预算|预算主管|主管|填表)(?:部门|单位)|(?:单位|部门|部门\(单位\))(?:编码(?:及|和)?)?(?:名称|全称)"
     r"|(?:^|\s)部门(?:\(单位\))?|^单位)(?:\((?:盖章|公章)\))?[:：]"
     r"(?P<code>\[?\d{3}(?:\d{3})*\]?[-_]?)?(?P<name>(?!(?:人民币)?[百千万亿]{0,2}元)[^:：]{2,40}?)"
     r"(?=金额单位|单位[:：(]|预算年度|20\d\d年|\(?(?:公开|预算|附)?(?:表\d|\d\d表)|$)"
 )
 """编制部门：…, 部门：…; not 单位：万元."""
 
+_SEAL = re.compile(r"\((?:公章|盖章|签章)\)$")
 _META_END = re.compile(r"预算年度|金额单位|单位[:：]|截止时间")
 _YEAR = re.compile(r"预算年度[:：]?(?P<year>20\d\d)?年?")
 _HEADING = re.compile(rf"(?P<no>{_NUMERAL})[、.]\s*(?P<title>\S.*)")
@@ -238,7 +239,7 @@ def _agency(text: str) -> tuple[str, str]:
         end = None
     candidate = (text[: end.start()] if end else text).strip()
     if match := _COMPILED_BY.search(keys.fold(text)):
-        return (match["code"] or "").strip("[]-_"), match["name"]
+        return (match["code"] or "").strip("[]-_"), _SEAL.sub("", match["name"])
     if match := _AGENCY.fullmatch(candidate):
         name = match["name"].strip()
         if 2 <= len(name) <= 50 and re.search(r"[\u4e00-\u9fff]{2}", name):

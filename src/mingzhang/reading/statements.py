@@ -28,7 +28,7 @@ from mingzhang.disclosure import (
     Status,
 )
 from mingzhang.forms import ColumnForm, Form, Pack, RowForm, Side, row_id
-from mingzhang.reading import signs
+from mingzhang.reading import signs, titles
 from mingzhang.reading.blocks import Cell, Grid
 from mingzhang.reading.codes import Codes
 from mingzhang.reading.headers import (
@@ -308,7 +308,8 @@ def _coded_row(line: Line, form: Form, codes: Codes, repairs: Repairs) -> Row:
     cells = _printed(line, len(form.lead), form.columns, repairs)
     if form.open and _is_agency_code(code, form):
         code, account, agency = "", "", code
-    if "agency" in form.lead and not code and not agency and not form.is_total(name):
+    names_unit = form.open and ("agency" in form.lead or titles.is_agency(name))
+    if names_unit and not code and not agency and not form.is_total(name):
         agency = name
     alone = not code and not agency and not form.is_total(name)
     if alone and any(cell.text for cell in cells.values()):

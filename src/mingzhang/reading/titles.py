@@ -27,7 +27,7 @@ _TABLE_NUMBER = re.compile(
 )
 _YEAR = re.compile(r"20\d\d(?:年度|年)?")
 _ASIDE = re.compile(
-    r"\((?:按?(?:支出)?功能(?:分类)?(?:科目)?(?:分类)?|含上年结转|表[一二三四五六七八九十\d]+|本级|汇总)\)$"
+    r"\((?:按?(?:支出)?功能(?:分类)?(?:科目)?(?:分类)?|含上年结转|(?:公开)?表?[一二三四五六七八九十\d]+|本级|汇总)\)$"
 )
 _BY_ECONOMIC_CLASS = re.compile(r"(?<=表)\([^()]*经济[^()]*\)$")
 """Behind 基本支出; a table of all expenditure by economic class is none of the nine."""

@@ -215,6 +215,19 @@ def test_where_every_label_stands_once_in_another_order_the_labels_are_right() -
     assert "栏目的顺序与表样不同，已按栏目名称读取" in message
 
 
+def test_labels_of_two_header_rows_that_change_places_were_only_shifted() -> None:
+    """The printed headers of one real volume: 上年结转 above, 其他收入 below one cell too far."""
+    head = """
+序号|功能分类科目||合计|本年收入||||||||上年结转|
+|科目编码|科目名称||小计|财政拨款收入|财政专户收入|事业收入|经营收入|上级补助收入|附属单位上缴收入||其他收入
+栏次|1|2|3|4|5|6|7|8|9|10|11|12
+"""
+    page = table("部门预算收入总表", meta(), head, "1||合计|9|8|7||||||1|1")
+    (row,) = statement(page, "income").rows
+    assert (row.cells["other"].text, row.cells["carry_in"].text) == ("1", "1")
+    assert read(page).problems == ()
+
+
 def test_a_column_that_the_form_lacks_is_read_and_compared_with_nothing() -> None:
     head = "\n序号|科目编码|科目名称|合计|基本支出|项目支出|备注|附\n"
     page = general(widened(widened(PLAIN, 6, "改 9.00", "见说明"), 7, "9.00"), head)

@@ -161,7 +161,7 @@ def header_rows(grid: Grid) -> int:
             break
         labelled = sum(text in known for text in texts)
         goes_on = bool(count and labelled and not row[0].text)
-        if 2 * labelled + bool(count) > len(texts) or goes_on:
+        if texts and (2 * labelled + bool(count) > len(texts) or goes_on):
             count = index + 1
     return count
 
@@ -285,11 +285,15 @@ def _by_labels(grid: Grid, expected: Sequence[str]) -> dict[int, int] | None:
 def permuted_places(grid: Grid, form: Form) -> dict[int, int] | None:
     """The form's columns by their labels, where each label of a block of columns stands
     exactly once and in another order; None where they stand in order, or anything is missing.
+
+    Labels of different header rows that change places were shifted by a merged cell (上年结转
+    before 其他收入, which stands below 本年收入): that is a misprint of the header.
     """
     width = max(map(len, grid.rows))
     if width != len(form.labels):
         return None
     lowest = _lowest_labels(grid)
+    levels = _lowest_levels(grid)
     places = {index: index for index in range(width)}
     start = len(form.lead)
     for block in form.sides or (form,):
@@ -301,16 +305,17 @@ def permuted_places(grid: Grid, form: Form) -> dict[int, int] | None:
         if all(len(own) == 1 for own in found) and len({own[0] for own in found}) == len(names):
             places |= {start + index: start + own[0] for index, own in enumerate(found)}
         start = end
-    moved = any(index != place for index, place in places.items())
-    return places if moved else None
+    moved = [place for index, place in places.items() if index != place]
+    return places if len({levels[place] for place in moved}) == 1 else None
 
 
 def amounts_in_lead(grid: Grid, form: Form) -> bool:
     """Whether a label of an amount stands above a column that the form has before the amounts.
 
-    Then the number of columns is right by chance.
+    Then the number of columns is right by chance. 合计 can be the total's row, which shares a
+    ruled row with the labels.
     """
-    own = {key for column in form.columns for key in _column_keys(column)}
+    own = {key for column in form.columns for key in _column_keys(column)} - {*TOTALS}
     lowest = _lowest_labels(grid)
     return any(lowest.get(index) in own for index in range(len(form.lead)))
 
@@ -319,16 +324,21 @@ def _column_keys(column: ColumnForm) -> frozenset[str]:
     return frozenset(map(keys.fold, (column.label, *column.also)))
 
 
+def _lowest_levels(grid: Grid) -> dict[int, int]:
+    """The header row, from 0, in which the lowest label above each column stands."""
+    return {
+        index: level
+        for level, row in enumerate(grid.rows[: header_rows(grid)])
+        if not is_number_row(row)
+        for index, cell in enumerate(row)
+        if label_key(cell.text)
+    }
+
+
 def _lowest_labels(grid: Grid) -> dict[int, str]:
     """The lowest header label above each column."""
-    lowest: dict[int, str] = {}
-    for row in grid.rows[: header_rows(grid)]:
-        if is_number_row(row):
-            continue
-        for index, cell in enumerate(row):
-            if key := label_key(cell.text):
-                lowest[index] = key
-    return lowest
+    levels = _lowest_levels(grid)
+    return {index: label_key(grid.rows[level][index].text) for index, level in levels.items()}
 
 
 def list_columns(form: ListForm, width: int, labels: Sequence[str]) -> list[str] | None:

@@ -104,9 +104,13 @@ def _is_goals(title: str) -> bool:
     return "绩效信息" in title or "整体绩效目标" in title
 
 
+_OF_THE_PAGE = ("where", "places", "heading")
+"""What a page has and a book has not: places, and what the head of each table repeats."""
+
+
 def _without_places(value: object) -> object:
     if isinstance(value, msgspec.Struct):
-        fields = (name for name in value.__struct_fields__ if name not in ("where", "places"))
+        fields = (name for name in value.__struct_fields__ if name not in _OF_THE_PAGE)
         return {name: _without_places(getattr(value, name)) for name in fields}
     if isinstance(value, tuple | list):
         return [_without_places(item) for item in value]

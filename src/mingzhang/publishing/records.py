@@ -148,7 +148,7 @@ def _disclosure(disclosure: Disclosure) -> Record:
         "year": disclosure.year,
         "agency": _agency(disclosure.agency),
         "money_unit": _usual_unit(disclosure),
-        "statements": [_statement(statement) for statement in disclosure.statements],
+        "statements": [_statement(statement, disclosure) for statement in disclosure.statements],
         "projects": [_project(project) for project in disclosure.projects],
         "procurement": [_procurement_line(line) for line in disclosure.procurement_lines],
         "procurement_table": _list_table(disclosure.procurement),
@@ -173,7 +173,7 @@ def _usual_unit(disclosure: Disclosure) -> str:
     return units.most_common(1)[0][0] if units else ""
 
 
-def _statement(statement: Statement) -> Record:
+def _statement(statement: Statement, disclosure: Disclosure) -> Record:
     record: Record = {
         "id": statement.id,
         "title": statement.title,
@@ -186,7 +186,7 @@ def _statement(statement: Statement) -> Record:
         record["notes"] = list(statement.notes)
     if statement.as_of:
         record["as_of"] = statement.as_of
-    if heading := {key: value for key, value in _fields(statement.heading) if value}:
+    if heading := _heading(statement.heading, disclosure):
         record["heading"] = heading
     if statement.layout:
         record["form"] = statement.layout
@@ -196,8 +196,12 @@ def _statement(statement: Statement) -> Record:
     return record
 
 
-def _fields(heading: Heading) -> tuple[tuple[str, str | int], ...]:
-    return ("agency", heading.agency), ("code", heading.code), ("year", heading.year)
+def _heading(heading: Heading, disclosure: Disclosure) -> Record:
+    """What a table's own head prints otherwise than the disclosure."""
+    printed = {"agency": heading.agency, "code": heading.code, "year": heading.year}
+    own = (disclosure.agency.name, disclosure.agency.code, disclosure.year)
+    pairs = zip(printed.items(), own, strict=True)
+    return {key: value for (key, value), usual in pairs if value and value != usual}
 
 
 def _column(column: Column) -> Record:

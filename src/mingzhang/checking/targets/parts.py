@@ -1,0 +1,118 @@
+"""Parts that every target table must have: objectives, the kinds of indicators, filled cells.
+
+The kinds follow the forms (产出：数量、质量、时效、成本；效益；满意度). Where the table has
+成本指标 as a level-1 kind, as the forms after 财预〔2021〕101 号 do, it need not stand under
+产出 too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, absent, over
+from mingzhang.checking.targets.items import (
+    COLUMNS,
+    FIELDS,
+    ProjectOf,
+    heading,
+    listed,
+    open_projects,
+    projects,
+)
+from mingzhang.reading.projects.labels import labels
+
+_OUTPUT = ("数量", "质量", "时效", "成本")
+_COSTS = ("成本", "经济成本", "社会成本", "生态环境成本", "生态成本")
+_FIELDS = {
+    "2021-A": ("name", "code"),
+    "2021-B": ("name", "code", "purpose"),
+    "2023": ("name",),
+    "2024": ("name", "code", "budget", "purpose"),
+}
+
+
+@over("P101", projects)
+def no_objectives(item: ProjectOf) -> Iterator[Flaw]:
+    """绩效目标 must say something."""
+    if not any(text.strip("0123456789.、 ") for text in item.its.objectives):
+        yield item.flaw("绩效目标没有填写", absent(heading(item.its), item.its.where))
+
+
+@over("P102", projects)
+def no_indicators(item: ProjectOf) -> Iterator[Flaw]:
+    """A table without a single indicator."""
+    if not item.its.indicators:
+        yield item.flaw("绩效目标表没有绩效指标", absent(heading(item.its), item.its.where))
+
+
+@over("P103", projects)
+def output_kind_is_missing(item: ProjectOf) -> Iterator[Flaw]:
+    """产出 must be measured by quantity, quality, timeliness and cost."""
+    if not item.its.indicators:
+        return
+    kinds = {one.level2 for one in item.indicators}
+    has_cost = bool(kinds & set(_COSTS)) or any(
+        keys.fold(one.level1) == "成本指标" for one in item.its.indicators
+    )
+    missing = [kind for kind in _OUTPUT if kind not in kinds and not (kind == "成本" and has_cost)]
+    if missing:
+        said = listed(f"{kind}指标" for kind in missing)
+        yield item.flaw(f"产出指标缺少{said}", absent(heading(item.its), item.its.where))
+
+
+@over("P104", projects)
+def benefit_is_missing(item: ProjectOf) -> Iterator[Flaw]:
+    """At least one 效益指标."""
+    if item.its.indicators and not _has(item, "效益"):
+        yield item.flaw("绩效目标表缺少效益指标", absent(heading(item.its), item.its.where))
+
+
+@over("P105", projects)
+def satisfaction_is_missing(item: ProjectOf) -> Iterator[Flaw]:
+    """满意度指标; it may be left out only where it truly cannot be had."""
+    if item.its.indicators and not _has(item, "满意"):
+        yield item.flaw("绩效目标表缺少满意度指标", absent(heading(item.its), item.its.where))
+
+
+def _has(item: ProjectOf, word: str) -> bool:
+    return any(word in one.level1 + one.level2 for one in item.its.indicators)
+
+
+@over("P106", projects)
+def level2_under_another_level1(item: ProjectOf) -> Iterator[Flaw]:
+    """社会效益指标 belongs under 效益指标, not under 产出指标."""
+    known = labels().level2
+    found = []
+    for one in item.indicators:
+        level1, level2 = keys.fold(one.its.level1), keys.fold(one.its.level2)
+        belongs = known.get(level2, "")
+        if belongs and level1 in labels().level1 and level1 != belongs:
+            if level2 in ("成本指标", level1):
+                continue
+            found.append((one, f"列在“{one.its.level1}”下，应当列在“{belongs}”下"))
+    yield from item.flaws(found, "level2")
+
+
+@over("P107", open_projects)
+def field_is_blank(item: ProjectOf) -> Iterator[Flaw]:
+    """A field of the table's head that its form prints, left blank."""
+    blank = [
+        field
+        for field in _FIELDS.get(item.its.generation, ("name",))
+        if not getattr(item.its, field).strip()
+    ]
+    if blank:
+        said = listed(FIELDS[field] for field in blank)
+        yield item.flaw(f"{said}空白", *(item.evidence(field) for field in blank))
+
+
+@over("P108", open_projects)
+def cell_is_blank(item: ProjectOf) -> Iterator[Flaw]:
+    """An indicator without name, description or basis; a blank target is P201."""
+    found = []
+    for one in item.indicators:
+        blank = [COLUMNS[r] for r in ("level3", "description", "basis") if not one.text(r).strip()]
+        if blank:
+            found.append((one, f"的{listed(blank)}空白"))
+    yield from item.flaws(found)

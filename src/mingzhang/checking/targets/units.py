@@ -1,0 +1,121 @@
+"""Whether the target's unit fits what the name and the description say is measured.
+
+People for money, money for people, a percentage for a count, and 元 where the name says
+万元. The name decides; a description speaks only where it says how a share is worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingzhang import keys
+from mingzhang.amounts import UNITS
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, indicators
+from mingzhang.checking.targets.measures import NAMES, Measure
+from mingzhang.checking.targets.wordlists import one_of
+
+_MISFITS: dict[str, frozenset[Measure]] = {
+    "rate": frozenset({"money", "people", "visits", "times", "time", "things", "area"}),
+    "people": frozenset({"money", "percent", "time", "area"}),
+    "times": frozenset({"money", "percent", "people", "area"}),
+    "count": frozenset({"money", "percent"}),
+    "time": frozenset({"money", "people"}),
+    "money": frozenset({"people", "time"}),
+}
+"""For what a name measures, the units that cannot be right."""
+
+_COUNTED_ALIKE = frozenset({"people", "visits", "things", "times"})
+_MOST = Decimal(100)
+
+
+@over("P301", indicators)
+def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
+    """The unit measures something else than the name says."""
+    target = one.its.target
+    measure = measures.measure_of(target)
+    if not measure or _scale_differs(one):
+        return
+    in_name = measures.unit_in_name(one.its.level3)
+    said = measures.of_name(one.its.level3)
+    if in_name and _differ(measures.of_unit(in_name), measure):
+        yield one.flaw(f"的名称里单位是“{in_name}”，指标值却是“{target.text}”", "target", "level3")
+    elif in_name:
+        return
+    elif measure in _MISFITS.get(said, ()) and not _excused(one, said, measure):
+        yield one.flaw(
+            f"说的是{NAMES[said]}，指标值“{target.text}”却是{NAMES[measure]}", "target", "level3"
+        )
+    elif said != "rate" and _share_in_units(one, measure):
+        yield one.flaw(
+            f"的描述说的是比率，指标值“{target.text}”却是{NAMES[measure]}", "target", "description"
+        )
+
+
+def _differ(named: Measure, printed: Measure) -> bool:
+    """Whether two units measure different things; 17 人 for （个） is only a way of counting."""
+    if named == printed or not named:
+        return False
+    return not (named == "things" and printed in _COUNTED_ALIKE)
+
+
+def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
+    name = measures.bare_name(one.its.level3)
+    per = "/" in one.its.target.unit
+    if said == "rate":
+        return per or "倍" in one.its.target.unit or (measure == "time" and "使用" in name)
+    if said == "people" and measure == "percent":
+        return "比" in name or "覆盖" in name or bool(one_of("name", "change").search(name))
+    if said in ("count", "times") and measure == "percent":
+        return bool(one_of("name", "change").search(name))
+    if said == "money":
+        if one.level2 not in ("成本", "经济成本") or "工" in one.its.target.unit:
+            return True
+        return measure == "time" and not per
+    return False
+
+
+def _share_in_units(one: IndicatorOf, measure: Measure) -> bool:
+    if measure not in ("people", "visits", "things"):
+        return False
+    description = keys.fold(one.its.description)
+    if not measures.is_share(description) or measures.of_name(one.its.level3) in ("count", "times"):
+        return False
+    return "占" in one_of("name", "not_a_share").sub("", description)
+
+
+@over("P208", indicators)
+def money_unit_differs(one: IndicatorOf) -> Iterator[Flaw]:
+    """（万元） in the name, 元 in the target: one of them is wrong, or both must say the same."""
+    if _scale_differs(one):
+        in_name = measures.unit_in_name(one.its.level3)
+        yield one.flaw(
+            f"的名称里单位是“{in_name}”，指标值却写“{one.its.target.text}”", "target", "level3"
+        )
+
+
+def _scale_differs(one: IndicatorOf) -> bool:
+    named = measures.unit_in_name(one.its.level3)
+    unit = keys.fold(one.its.target.unit).split("/")[0]
+    unit = {"万": "万元"}.get(unit, unit)
+    return one.its.target.kind == "number" and named in UNITS and unit in UNITS and named != unit
+
+
+@over("P302", indicators)
+def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
+    """A share of a whole cannot pass 100%; often an amount was written with %."""
+    target = one.its.target
+    if measures.measure_of(target) != "percent" or "‰" in target.unit or "点" in target.unit:
+        return
+    name = keys.fold(one.its.level3)
+    if Decimal(target.value) <= _MOST or measures.of_name(one.its.level3) != "rate":
+        return
+    if one_of("name", "beyond_100").search(name):
+        return
+    budget = one.project.budget
+    meant = ""
+    if budget and budget.replace(".", "").isdigit() and Decimal(budget) == Decimal(target.value):
+        meant = f"；预算数正是 {budget} {one.project.money_unit}，像是把金额写成了百分数"
+    yield one.flaw(f"的指标值“{target.text}”超过 100%{meant}")

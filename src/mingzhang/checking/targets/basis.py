@@ -17,6 +17,7 @@ _PLAN_YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?:本|全|部门|单位|县|�
 _NUMBERED = re.compile(r"([\u4e00-\u9fff]{2,10})\s*[\[(【〔]\s*(20\d\d)\s*[\])】〕]\s*第?(\d+)号")
 _DIGITS = re.compile(r"\d+")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
+_EMPTY = re.compile(r"按.{2,8}指标完成")
 _ENOUGH_WORDS = 6
 """So many characters besides the figures, and two citations are of the same document."""
 
@@ -131,3 +132,15 @@ def basis_is_another_projects_document(item: ProjectOf) -> Iterator[Flaw]:
 
 def _numbers(text: str) -> list[tuple[str, str, str]]:
     return _NUMBERED.findall(keys.fold(text))
+
+
+@over("P405", open_projects)
+def basis_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
+    """A basis that repeats the indicator: 按数量指标完成."""
+    found = [
+        (one, f"的依据“{keys.tidy(one.its.basis)}”只是重复指标，没有说明根据什么")
+        for one in item.indicators
+        if _EMPTY.fullmatch(keys.fold(one.its.basis))
+        or (one.its.basis and keys.fold(one.its.basis) == keys.fold(one.its.level3))
+    ]
+    yield from item.flaws(found, "basis")

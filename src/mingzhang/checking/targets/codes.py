@@ -80,17 +80,21 @@ def code_is_malformed(one: CodeOf) -> Iterator[Flaw]:
 
 
 @over("P602", codes)
-def region_or_year_is_wrong(one: CodeOf) -> Iterator[Flaw]:
-    """Another region than all others, or a year after the budget's."""
+def year_is_later(one: CodeOf) -> Iterator[Flaw]:
+    """A project that was set up after the budget year."""
     match = _LONG.fullmatch(one.code)
     year = one.item.disclosure.year
-    if not match:
-        return
-    if one.region and match[1] != one.region:
-        said = f"项目编码前 6 位是 {match[1]}，同一文件的其他项目都是 {one.region}"
-        yield one.item.flaw(said, one.item.evidence("code"))
-    if year and 2000 + int(match[2]) > year:
+    if match and year and 2000 + int(match[2]) > year:
         said = f"项目编码第 7、8 位是 {match[2]}，即 20{match[2]} 年立项，晚于预算年度 {year} 年"
+        yield one.item.flaw(said, one.item.evidence("code"))
+
+
+@over("P607", codes)
+def region_is_another(one: CodeOf) -> Iterator[Flaw]:
+    """Another region than all others; a superior's project can have the superior's."""
+    match = _LONG.fullmatch(one.code)
+    if match and one.region and match[1] != one.region:
+        said = f"项目编码前 6 位是 {match[1]}，同一文件的其他项目是 {one.region}"
         yield one.item.flaw(said, one.item.evidence("code"))
 
 
@@ -115,17 +119,24 @@ def code_is_used_twice(disclosure: Disclosure) -> Iterator[Flaw]:
 def agency_is_another(item: ProjectOf) -> Iterator[Flaw]:
     """主管部门、实施单位 and the code's first part must be this department's."""
     own = item.disclosure.agency.code[:3]
-    if len(own) < 3:
+    if not own.isdigit():
         return
     short = _SHORT.fullmatch(keys.fold(item.its.code).upper())
-    if short and short[1][:3] != own:
+    if short and short[1][:3] != own and _prefixes(item.disclosure) & {own}:
         yield item.flaw(f"项目编码开头是 {short[1]}，不是本部门的 {own}", item.evidence("code"))
+    name = keys.fold(item.disclosure.agency.name).removesuffix("本级")
     for field in ("responsible_department", "implementing_unit"):
         text: str = getattr(item.its, field)
         match = _AGENCY.match(text.strip())
-        if match and match[1][:3] != own:
+        if match and match[1][:3] != own and not (name and name in keys.fold(text)):
             said = f"{FIELDS[field]}写的是“{text}”，本部门代码是 {own}"
             yield item.flaw(said, item.evidence(field))
+
+
+def _prefixes(disclosure: Disclosure) -> set[str]:
+    """The agencies that the document's short codes begin with."""
+    found = (_SHORT.fullmatch(keys.fold(p.code).upper()) for p in disclosure.projects)
+    return {match[1][:3] for match in found if match}
 
 
 @over("P605", projects)

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret, signature
 from mingzhang.disclosure import Disclosure, Project
 
@@ -26,10 +27,10 @@ _ENOUGH_IN_COMMON = 5
 
 @over("P621", each(lambda disclosure: [disclosure] if disclosure.projects else []))
 def table_is_copied(disclosure: Disclosure) -> Iterator[Flaw]:
-    """All indicators, with their figures, are those of a project with another name."""
+    """All indicators, with their figures and costs, are those of a project with another name."""
     tables: defaultdict[tuple[tuple[str, str], ...], list[Project]] = defaultdict(list)
     for project in disclosure.projects:
-        if len(project.indicators) >= _FEWEST and not is_secret(project):
+        if len(project.indicators) >= _FEWEST and not is_secret(project) and _costs(project):
             tables[tuple(sorted(map(signature, project.indicators)))].append(project)
     for alike in tables.values():
         for project in alike[1:]:
@@ -42,6 +43,11 @@ def table_is_copied(disclosure: Disclosure) -> Iterator[Flaw]:
                 *(one.evidence("level3") for one in item.indicators[:3]),
                 first.evidence("name"),
             )
+
+
+def _costs(project: Project) -> bool:
+    """Whether a target is an amount of money: that is seldom the same by chance."""
+    return any(measures.measure_of(one.target) == "money" for one in project.indicators)
 
 
 def _same_subject(left: str, right: str) -> bool:
@@ -67,7 +73,8 @@ def names_another_projects_subject(disclosure: Disclosure) -> Iterator[Flaw]:
             for subject in set(pattern.findall(text)):
                 owner = subjects[subject]
                 shared = (signatures[project.no] & signatures[owner.no]).total()
-                if owner.no != project.no and subject not in own and shared >= _SHARED:
+                is_theirs = signature(one.its) in signatures[owner.no]
+                if subject not in own and is_theirs and shared >= _SHARED:
                     yield _foreign(one, ProjectOf(disclosure, owner), subject)
 
 

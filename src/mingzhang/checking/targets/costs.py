@@ -131,7 +131,8 @@ def costs_together_above_budget(item: ProjectOf) -> Iterator[Flaw]:
     if most is None or len(totals) < 2:
         return
     whole = sum((amount for _, amount in totals), Decimal(0))
-    if any(amount >= most for _, amount in totals):
+    highest = max(amount for _, amount in totals)
+    if highest >= most or highest * 2 == whole:
         return
     rounding = sum((half_a_place(one) for one, _ in totals), Decimal(0))
     if whole - rounding > most:
@@ -174,6 +175,26 @@ def price_times_quantity_above_budget(item: ProjectOf) -> Iterator[Flaw]:
             f"{measures.in_wan(product)}，大于{what} {measures.in_wan(most)}",
             most,
             product,
+        )
+
+
+@over("P505", open_projects)
+def whole_cost_below_budget(item: ProjectOf) -> Iterator[Flaw]:
+    """本年度所需资金, 预算控制数: what names the whole must be the whole."""
+    most = budget_in_yuan(item.its)
+    totals = totals_of(item)
+    if most is None or len(totals) != 1:
+        return
+    one, amount = totals[0]
+    whole = one_of("cost", "whole").search(keys.fold(one.its.level3 + one.its.description))
+    if whole and amount + half_a_place(one) < most:
+        yield _against_budget(
+            item,
+            [one],
+            f"{one.label}说的是全部资金，指标值“{one.its.target.text}”小于预算数 "
+            f"{measures.in_wan(most)}",
+            most,
+            amount,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -14,28 +14,40 @@ _DATE_WITH_YEAR = re.compile(
     r"(?<![\d-])(20\d\d)年(?:度?(?:底|末|初|前|内|完成)|\d{1,2}月|[上下]半年|第?[一二三四1-4]季度)"
 )
 _MONTH_DAY = re.compile(r"(?<!\d)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
-_MONTH = re.compile(r"(?<![\d.])(\d{1,2})月(?!份?数|龄)(?:底|末|初|前|份|之前|\d)")
+_MONTH = re.compile(r"(?<![\d.])(\d{1,2})月(?:底|末|初|前|之前)")
 _END_AND_DAY = re.compile(r"[底末]\d{1,2}[日号]")
-_OTHER_YEARS = re.compile(r"上年|往年|以来|累计|质保|保修|基期|同比|结转|验收后|[-—~至]20\d\d")
+_OTHER_YEARS = re.compile(
+    r"上年|往年|以来|累计|质保|保修|基期|同比|结转|验收后|水平|不低于|高于|较|比|[-—~至]20\d\d"
+)
 _MONTHS = 12
 
 
 @over("P411", open_projects)
-def deadline_outside_the_year(item: ProjectOf) -> Iterator[Flaw]:
-    """A deadline in a year that the budget is not for."""
+def deadline_before_the_year(item: ProjectOf) -> Iterator[Flaw]:
+    """A deadline that had passed when the budget year began."""
+    yield from _outside(item, lambda years, year: max(years) < year)
+
+
+@over("P413", open_projects)
+def deadline_after_the_year(item: ProjectOf) -> Iterator[Flaw]:
+    """A deadline in a later year: targets of the year end with the year."""
+    yield from _outside(item, lambda years, year: min(years) > year)
+
+
+def _outside(item: ProjectOf, wrong: Callable[[set[int], int], bool]) -> Iterator[Flaw]:
     year = item.disclosure.year
     if not year:
         return
     found = [
-        (one, f"的完成时间“{keys.tidy(said)}”不在预算年度 {year} 年内")
+        (one, f"的完成时间“{keys.tidy(text)}”不在预算年度 {year} 年内")
         for one in item.indicators
-        if (said := _outside(one, year))
+        if (text := _dated(one, lambda years: wrong(years, year)))
     ]
     yield from item.flaws(found)
 
 
-def _outside(one: IndicatorOf, year: int) -> str:
-    """The text whose date lies outside the year: the target, else the description of 时效."""
+def _dated(one: IndicatorOf, wrong: Callable[[set[int]], bool]) -> str:
+    """The text whose dates are wrong: the target, else description and name of 时效."""
     target, description = one.its.target, one.its.description
     texts = [target.text] if target.kind in ("deadline", "words") else []
     if one.level2 == "时效":
@@ -43,7 +55,7 @@ def _outside(one: IndicatorOf, year: int) -> str:
     for text in texts:
         key = keys.fold(text)
         years = {int(found) for found in _DATE_WITH_YEAR.findall(key)}
-        if years and year not in years and not _OTHER_YEARS.search(key):
+        if years and wrong(years) and not _OTHER_YEARS.search(key):
             return text
     return ""
 

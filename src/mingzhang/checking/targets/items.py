@@ -6,8 +6,8 @@ are one finding over the project; what must be thought about one by one is a fin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -16,6 +16,7 @@ from mingzhang.checking.checks import Flaw, each, quote
 from mingzhang.checking.findings import Evidence
 from mingzhang.disclosure import Disclosure, Indicator, Printed, Project
 
+T = TypeVar("T")
 COLUMNS = {
     "level1": "一级指标",
     "level2": "二级指标",
@@ -136,6 +137,11 @@ open_projects = each(_open_projects)
 
 indicators = each(_indicators)
 """Those whose target is not secret."""
+
+
+def mostly(items: Sequence[T], holds: Callable[[T], object]) -> bool:
+    """Whether at least half of the items have something: what few have is not in their form."""
+    return 2 * sum(bool(holds(item)) for item in items) >= len(items)
 
 
 def is_secret(project: Project) -> bool:

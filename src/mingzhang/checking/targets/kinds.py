@@ -26,7 +26,7 @@ def kind_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number":
         return
-    measure = measures.measure_of(target)
+    measure = measures.measure_of(target, one.its.level3)
     said = keys.fold(one.its.level3 + one.its.description)
     if one.level2 == "时效" and measure == "money":
         yield one.flaw(f"列为时效指标，指标值“{target.text}”却是金额", "target", "level2")

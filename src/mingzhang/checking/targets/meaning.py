@@ -13,7 +13,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure
 
@@ -60,7 +60,7 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
         return
     said, printed = _value(number, unit), _value(target.value, target.unit)
     sign, op = _sign(words), _OPS.get(target.op, 0)
-    if said != printed or sign * op < 0:
+    if (said != printed and sign * op >= 0) or (said == printed and sign * op < 0):
         yield one.flaw(
             f"的描述写“{words}{number}{unit}”，指标值却是“{target.text}”", "target", "description"
         )
@@ -134,3 +134,55 @@ def name_is_cut_off(named: Named) -> Iterator[Flaw]:
         and (len(_name(one)) == named.cut or _name(one).count("(") > _name(one).count(")"))
     ]
     yield from named.item.flaws(found, "level3")
+
+
+@over("P334", indicators)
+def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
+    """每月 in the name and 每年 in the target."""
+    said = _periods(one.its.level3) or _periods(one.its.description)
+    target = _periods(one.its.target.text)
+    if said and target and not said & target:
+        yield one.flaw(
+            f"的名称或描述说的是每{'、每'.join(sorted(said))}，指标值“{one.its.target.text}”"
+            f"却是每{'、每'.join(sorted(target))}",
+            "target",
+            "level3",
+        )
+
+
+def _periods(text: str) -> set[str]:
+    found = re.findall(r"(?:每|/)(天|日|周|月|季度?|年)", keys.fold(text))
+    return {{"日": "天", "季": "季度"}.get(period, period) for period in found}
+
+
+@over("P335", indicators)
+def scope_differs(one: IndicatorOf) -> Iterator[Flaw]:
+    """全市 in the name where the description, otherwise the same, says 全区."""
+    scope = one_of("name", "scope")
+    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
+    if name != description and scope.sub("#", name) == scope.sub("#", description):
+        yield one.flaw(
+            f"的名称说{'、'.join(scope.findall(name))}，描述说{'、'.join(scope.findall(description))}",
+            "level3",
+            "description",
+        )
+
+
+@over("P341", open_projects)
+def same_indicator_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
+    """The same name and description, and two different targets."""
+    seen: dict[tuple[str, str, str], IndicatorOf] = {}
+    for one in item.indicators:
+        key = one.level2, keys.fold(one.its.level3), keys.fold(one.its.description)
+        first = seen.setdefault(key, one)
+        if first is not one and _stated(first) != _stated(one) and key[1]:
+            yield item.flaw(
+                f"{one.label}列了两次，描述相同，指标值却分别是“{first.its.target.text}”和"
+                f"“{one.its.target.text}”",
+                one.evidence(),
+                first.evidence(),
+            )
+
+
+def _stated(one: IndicatorOf) -> str:
+    return keys.fold(one.its.target.text).removeprefix("预计").strip("()。")

@@ -9,13 +9,15 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.wordlists import words
+from mingzhang.checking.targets.wordlists import one_of, words
 
 _COUNT = re.compile(
     r"\d|[一二两三四五六七八九十百千万][个次人份件项套期场年月天家户]|全[部体覆年]|零"
 )
 _MUST_BE_NUMBERS = ("数量", "成本", "服务对象满意度", "经济成本")
 _COUNTABLE = re.compile(r"率|比|度|%|百分|情况|程度|水平|占|幅|数|量|质|合格|完成|达标|满意|性")
+_ASPECT = re.compile(r"(?:情况|反响|发挥作用情况|刊印质量|排版质量|的影响|影响程度|质量)$")
+_SHARE = re.compile(r"[%≤≥<>=]|百分|全覆盖|[一二三四五六七八九]成")
 _LONGEST = 20
 _SIGNS = str.maketrans("", "", '。,、;:“”"()! ')
 
@@ -52,6 +54,7 @@ def target_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
         for one in item.indicators
         if one.level2 not in _MUST_BE_NUMBERS
         and one.its.target.kind == "words"
+        and measures.of_name(one.its.level3) != "rate"
         and (said := _empty(one))
     ]
     yield from item.flaws(found)
@@ -65,6 +68,8 @@ def _empty(one: IndicatorOf) -> str:
         return "没有可以判别的标准"
     if key in (keys.fold(text).translate(_SIGNS) for text in (one.its.level3, one.its.description)):
         return "只是重复指标名称或描述"
+    if _ASPECT.search(key) and not one_of("writing", "improve").search(key):
+        return "只说了看什么，没有说要达到什么"
     return ""
 
 
@@ -92,5 +97,21 @@ def figure_inside_words(item: ProjectOf) -> Iterator[Flaw]:
         and one.its.target.kind == "words"
         and re.search(r"\d", one.its.target.text)
         and len(keys.fold(one.its.target.text)) <= _LONGEST
+    ]
+    yield from item.flaws(found)
+
+
+@over("P212", open_projects)
+def share_in_words(item: ProjectOf) -> Iterator[Flaw]:
+    """及时率 with 资金及时拨付: a share needs a number."""
+    found = [
+        (one, f"是比率，指标值“{keys.tidy(one.its.target.text)}”却不是百分数")
+        for one in item.indicators
+        if one.level2 not in _MUST_BE_NUMBERS
+        and one.its.target.kind in ("words", "deadline")
+        and measures.of_name(one.its.level3) == "rate"
+        and not keys.fold(one.its.level3).endswith("度")
+        and not _SHARE.search(keys.fold(one.its.target.text))
+        and not _is_left(keys.fold(one.its.target.text))
     ]
     yield from item.flaws(found)

@@ -9,14 +9,24 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from mingzhang import keys
 from mingzhang.checking.targets.wordlists import ends_in, one_of, words
 from mingzhang.disclosure import Target
 
 Measure: TypeAlias = Literal[
-    "", "money", "percent", "people", "visits", "times", "time", "area", "length", "things"
+    "",
+    "money",
+    "percent",
+    "people",
+    "visits",
+    "times",
+    "time",
+    "area",
+    "length",
+    "graded",
+    "things",
 ]
 NAMES: dict[str, str] = {
     "money": "金额",
@@ -28,6 +38,7 @@ NAMES: dict[str, str] = {
     "area": "面积",
     "length": "长度",
     "things": "数量",
+    "graded": "分数或等级",
     "rate": "比率",
     "count": "数量",
 }
@@ -38,11 +49,10 @@ _UNIT_SIGN = str.maketrans("％﹪", "%%")
 
 @cache
 def _measures() -> dict[str, Measure]:
-    found: dict[str, Measure] = {}
-    for measure, units in words().measure.items():
-        for unit in units:
-            found[keys.fold(unit)] = measure  # type: ignore[assignment]
-    return found
+    """Each known unit with what it measures."""
+    names: tuple[Measure, ...] = get_args(Measure)
+    listed = words().measure
+    return {keys.fold(unit): name for name in names for unit in listed.get(name, ())}
 
 
 @lru_cache(maxsize=4096)
@@ -114,9 +124,13 @@ def is_share(description: str) -> bool:
     return bool(one_of("name", "share").search(key))
 
 
-def measure_of(target: Target) -> Measure:
-    """What a target's unit measures."""
-    return of_unit(target.unit) if target.kind == "number" else ""
+def measure_of(target: Target, name: str = "") -> Measure:
+    """What a target's unit measures; 万 is money where the name says so (工作经费 ≤5万)."""
+    if target.kind != "number":
+        return ""
+    if keys.fold(target.unit) == "万" and of_name(name) == "money":
+        return "money"
+    return of_unit(target.unit)
 
 
 def plain(number: Decimal) -> str:

@@ -2,12 +2,13 @@
 
 The kinds follow the forms (产出：数量、质量、时效、成本；效益；满意度). Where the table has
 成本指标 as a level-1 kind, as the forms after 财预〔2021〕101 号 do, it need not stand under
-产出 too.
+产出 too. What most tables of a document lack is not in their form, and nobody left it out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, absent, over
@@ -16,14 +17,18 @@ from mingzhang.checking.targets.items import (
     FIELDS,
     ProjectOf,
     heading,
+    kind_of,
     listed,
+    mostly,
     open_projects,
     projects,
 )
+from mingzhang.disclosure import Disclosure, Project
 from mingzhang.reading.projects.labels import labels
 
 _OUTPUT = ("数量", "质量", "时效", "成本")
-_COSTS = ("成本", "经济成本", "社会成本", "生态环境成本", "生态成本")
+_COSTS = frozenset({"成本", "经济成本", "社会成本", "生态环境成本", "生态成本"})
+_CELLS = ("level3", "description", "basis")
 _FIELDS = {
     "2021-A": ("name", "code"),
     "2021-B": ("name", "code", "purpose"),
@@ -49,13 +54,7 @@ def no_indicators(item: ProjectOf) -> Iterator[Flaw]:
 @over("P103", projects)
 def output_kind_is_missing(item: ProjectOf) -> Iterator[Flaw]:
     """产出 must be measured by quantity, quality, timeliness and cost."""
-    if not item.its.indicators:
-        return
-    kinds = {one.level2 for one in item.indicators}
-    has_cost = bool(kinds & set(_COSTS)) or any(
-        keys.fold(one.level1) == "成本指标" for one in item.its.indicators
-    )
-    missing = [kind for kind in _OUTPUT if kind not in kinds and not (kind == "成本" and has_cost)]
+    missing = [kind for kind in _OUTPUT if _lacks(item, kind)]
     if missing:
         said = listed(f"{kind}指标" for kind in missing)
         yield item.flaw(f"产出指标缺少{said}", absent(heading(item.its), item.its.where))
@@ -64,19 +63,34 @@ def output_kind_is_missing(item: ProjectOf) -> Iterator[Flaw]:
 @over("P104", projects)
 def benefit_is_missing(item: ProjectOf) -> Iterator[Flaw]:
     """At least one 效益指标."""
-    if item.its.indicators and not _has(item, "效益"):
+    if _lacks(item, "效益"):
         yield item.flaw("绩效目标表缺少效益指标", absent(heading(item.its), item.its.where))
 
 
 @over("P105", projects)
 def satisfaction_is_missing(item: ProjectOf) -> Iterator[Flaw]:
     """满意度指标; it may be left out only where it truly cannot be had."""
-    if item.its.indicators and not _has(item, "满意"):
+    if _lacks(item, "满意"):
         yield item.flaw("绩效目标表缺少满意度指标", absent(heading(item.its), item.its.where))
 
 
-def _has(item: ProjectOf, word: str) -> bool:
-    return any(word in one.level1 + one.level2 for one in item.its.indicators)
+def _lacks(item: ProjectOf, kind: str) -> bool:
+    """Whether a project has no indicator of a kind that its document's tables use."""
+    if not item.its.indicators or _has(item.its, kind):
+        return False
+    with_indicators = [p for p in item.disclosure.projects if p.indicators]
+    return mostly(with_indicators, lambda project: _has(project, kind))
+
+
+def _has(project: Project, kind: str) -> bool:
+    if kind in ("效益", "满意"):
+        return any(kind in one.level1 + one.level2 for one in project.indicators)
+    kinds = {kind_of(one) for one in project.indicators}
+    if kind == "成本":
+        return bool(kinds & _COSTS) or any(
+            keys.fold(one.level1) == "成本指标" for one in project.indicators
+        )
+    return kind in kinds
 
 
 @over("P106", projects)
@@ -101,6 +115,7 @@ def field_is_blank(item: ProjectOf) -> Iterator[Flaw]:
         field
         for field in _FIELDS.get(item.its.generation, ("name",))
         if not getattr(item.its, field).strip()
+        and mostly(item.disclosure.projects, attrgetter(field))
     ]
     if blank:
         said = listed(FIELDS[field] for field in blank)
@@ -110,9 +125,16 @@ def field_is_blank(item: ProjectOf) -> Iterator[Flaw]:
 @over("P108", open_projects)
 def cell_is_blank(item: ProjectOf) -> Iterator[Flaw]:
     """An indicator without name, description or basis; a blank target is P201."""
+    printed = [role for role in _CELLS if _prints(item.disclosure, role)]
     found = []
     for one in item.indicators:
-        blank = [COLUMNS[r] for r in ("level3", "description", "basis") if not one.text(r).strip()]
+        blank = [COLUMNS[role] for role in printed if not one.text(role).strip()]
         if blank:
             found.append((one, f"的{listed(blank)}空白"))
     yield from item.flaws(found)
+
+
+def _prints(disclosure: Disclosure, role: str) -> bool:
+    """Whether the document's tables have this column at all."""
+    indicators = [one for project in disclosure.projects for one in project.indicators]
+    return mostly(indicators, attrgetter(role))

@@ -16,9 +16,10 @@ from mingzhang.amounts import NotAnAmountError, parse
 from mingzhang.checking.checks import Flaw, Undecided, over
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import ProjectOf, listed, projects
+from mingzhang.checking.targets.items import ProjectOf, listed, mostly, projects
 
 _WHOLE = Decimal(100)
+_MONTHS = ("3", "6", "10", "12")
 _CENT = Decimal("0.01")
 
 
@@ -79,8 +80,10 @@ def read(item: ProjectOf) -> Plan | None:
 def _kind(
     numbers: list[Decimal], budget: Decimal, declared: str, *, signed: bool
 ) -> tuple[Literal["percent", "money", "unclear"], Decimal]:
+    if not budget and not signed and declared != "percent" and max(numbers) != _WHOLE:
+        return "unclear", max(numbers)
     if signed or not budget:
-        return ("money", budget) if declared == "money" and not signed else ("percent", _WHOLE)
+        return ("money", budget) if declared == "money" and budget else ("percent", _WHOLE)
     if max(numbers) == budget != _WHOLE or max(numbers) > _WHOLE:
         return "money", budget
     if max(numbers) == _WHOLE or (declared == "percent" and sum(numbers) == _WHOLE):
@@ -171,14 +174,30 @@ def plan_does_not_end_at_the_whole(item: ProjectOf) -> Iterator[Flaw]:
 def december_is_blank(item: ProjectOf) -> Iterator[Flaw]:
     """The whole is reached earlier, but December is left blank instead of repeating it."""
     plan = read(item)
-    if not plan or plan.filled_in != "percent" or not item.its.plan:
+    if not plan or plan.filled_in != "percent" or item.its.plan.get("12") != "":
         return
     month, last = plan.figures[-1]
-    if month != "12" and last >= plan.end:
-        said = "12月底空白" if "12" in item.its.plan else "没有印 12月底一栏"
+    if last >= plan.end:
         yield item.flaw(
-            f"资金支出计划 {month}月底已到 100%，{said}，累计数应当填到年底",
-            *plan.evidence("12" if "12" in item.its.plan else month),
+            f"资金支出计划 {month}月底已到 100%，12月底空白，累计数应当填到年底",
+            *plan.evidence("12"),
+        )
+
+
+@over("P518", projects)
+def period_is_not_printed(item: ProjectOf) -> Iterator[Flaw]:
+    """A table whose plan lacks a column that the others of the document have."""
+    missing = [month for month in _MONTHS if month not in item.its.plan]
+    with_plans = [project for project in item.disclosure.projects if project.plan]
+    if not item.its.plan or not missing:
+        return
+    usual = [month for month in missing if mostly([month in p.plan for p in with_plans], bool)]
+    plan = read(item)
+    if usual and plan and max(figure for _, figure in plan.figures) >= plan.end:
+        last, _ = plan.figures[-1]
+        yield item.flaw(
+            f"资金支出计划没有{listed(f'{month}月底' for month in usual)}一栏",
+            *plan.evidence(last),
         )
 
 

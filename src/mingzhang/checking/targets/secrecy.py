@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -16,8 +16,8 @@ from mingzhang.disclosure import Disclosure, Printed, Project
 
 _SECRET = "涉密"
 _NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{0,6}(?:(?<!保)(?<!加)密(?:传|电|码)?(?:发|字|函|办)?|机密|秘密|绝密)"
-    r"(?<!保密)(?<!密发)(?<!密办)(?<!密函)(?<!密字)[\[(【〔]20\d\d[\])】〕]第?\d+号?"
+    r"[\u4e00-\u9fff]{0,6}(?:密传|密电|密码电|机密|秘密|绝密)(?:发|字|函|办)?"
+    r"[\[(【〔]20\d\d[\])】〕]第?\d+号?"
 )
 _GRADE = re.compile(r"(?:绝密|机密|秘密)(?:级|★|\*|☆)")
 
@@ -48,19 +48,27 @@ def _tells(one: IndicatorOf, role: str) -> bool:
 
 
 def _known_elsewhere(dossier: Dossier) -> Iterator[tuple[int, tuple[ProjectOf, ProjectOf]]]:
-    """A secret project with the same project in another disclosure of the same year."""
-    named: defaultdict[tuple[int, str], list[tuple[int, ProjectOf]]] = defaultdict(list)
+    """A project told here that another volume of the department and year has as secret."""
+    named: defaultdict[tuple[int, str, str], list[tuple[int, ProjectOf]]] = defaultdict(list)
     for index, disclosure in enumerate(dossier.disclosures):
+        once = Counter(map(_identity, disclosure.projects))
         for project in disclosure.projects:
-            key = keys.fold(project.code) or keys.fold(project.name)
-            if key:
-                named[disclosure.year, key].append((index, ProjectOf(disclosure, project)))
+            key = _identity(project)
+            if key and once[key] == 1:
+                department = disclosure.agency.code[:3]
+                named[disclosure.year, department, key].append(
+                    (index, ProjectOf(disclosure, project))
+                )
     for same in named.values():
         secret = [item for _, item in same if is_secret(item.its)]
         for index, item in same:
-            others = [one for one in secret if one.disclosure is not item.disclosure]
+            others = [one for one in secret if one.disclosure.scope != item.disclosure.scope]
             if others and not is_secret(item.its):
                 yield index, (item, others[0])
+
+
+def _identity(project: Project) -> str:
+    return keys.fold(project.code) or keys.fold(project.name)
 
 
 @over("P702", _known_elsewhere)

@@ -1,6 +1,7 @@
 """A project listed twice: by its code, or by name and amount where no codes are printed.
 
-The same name with different codes is two projects: renewed, or paid from two funds.
+The same name with different codes is two projects: renewed, or paid from two funds. Where
+neither code nor amount is printed, most of the indicators must be the same too.
 """
 
 from __future__ import annotations
@@ -23,20 +24,27 @@ def listed_twice(disclosure: Disclosure) -> Iterator[Flaw]:
         if name:
             same[name, code, "" if code else project.budget].append(project)
     for tables in same.values():
+        first = ProjectOf(disclosure, tables[0])
         for project in tables[1:]:
-            item, first = ProjectOf(disclosure, project), ProjectOf(disclosure, tables[0])
+            item = ProjectOf(disclosure, project)
+            if not (project.code or project.budget or _mostly_alike(first, item)):
+                continue
             how = "编码和名称" if project.code else "名称"
             how = "名称和预算数" if project.budget and not project.code else how
+            count, shared = len(project.indicators), _shared(first, item)
+            alike = f"，{count} 个指标中 {shared} 个一样" if count else ""
             yield item.flaw(
-                f"{how}与第 {first.its.no} 个项目相同，列了两次{_how_alike(first, item)}",
+                f"{how}与第 {first.its.no} 个项目相同，列了两次{alike}",
                 item.evidence("code" if project.code else "name"),
                 first.evidence("code" if project.code else "name"),
             )
 
 
-def _how_alike(first: ProjectOf, second: ProjectOf) -> str:
-    """How many indicators two tables have in common, for the message."""
+def _shared(first: ProjectOf, second: ProjectOf) -> int:
+    """How many indicators of the second table are in the first, word for word."""
     mine = {signature(one) for one in first.its.indicators}
-    shared = sum(signature(one) in mine for one in second.its.indicators)
-    count = len(second.its.indicators)
-    return f"，{count} 个指标中 {shared} 个一样" if count else ""
+    return sum(signature(one) in mine for one in second.its.indicators)
+
+
+def _mostly_alike(first: ProjectOf, second: ProjectOf) -> bool:
+    return 2 * _shared(first, second) >= len(second.its.indicators)

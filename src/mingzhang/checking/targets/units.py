@@ -13,6 +13,7 @@ from mingzhang import keys
 from mingzhang.amounts import UNITS
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.costs import is_cost
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.measures import NAMES, Measure
 from mingzhang.checking.targets.wordlists import one_of
@@ -42,7 +43,7 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
     said = measures.of_name(one.its.level3)
     if in_name and _differ(measures.of_unit(in_name), measure):
         yield one.flaw(f"的名称里单位是“{in_name}”，指标值却是“{target.text}”", "target", "level3")
-    elif in_name:
+    elif in_name and measures.of_unit(in_name) == measure:
         return
     elif measure in _MISFITS.get(said, ()) and not _excused(one, said, measure):
         yield one.flaw(
@@ -55,26 +56,32 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
 
 
 def _differ(named: Measure, printed: Measure) -> bool:
-    """Whether two units measure different things; 17 人 for （个） is only a way of counting."""
-    if named == printed or not named:
+    """Whether two units measure different things; 17 人 for （个） is only a way of counting.
+
+    Money behind （月） or （人） is money for each of them.
+    """
+    if named == printed or not named or (printed == "money" and named != "percent"):
         return False
     return not (named == "things" and printed in _COUNTED_ALIKE)
 
 
 def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
+    """What looks like a misfit and is none."""
     name = measures.bare_name(one.its.level3)
     per = "/" in one.its.target.unit
-    if said == "rate":
-        return per or "倍" in one.its.target.unit or (measure == "time" and "使用" in name)
-    if said == "people" and measure == "percent":
-        return "比" in name or "覆盖" in name or bool(one_of("name", "change").search(name))
-    if said in ("count", "times") and measure == "percent":
-        return bool(one_of("name", "change").search(name))
-    if said == "money":
-        if one.level2 not in ("成本", "经济成本") or "工" in one.its.target.unit:
-            return True
-        return measure == "time" and not per
-    return False
+    match said:
+        case "rate":
+            return per or (measure == "time" and "使用" in name)
+        case "people":
+            share = "比" in name or "覆盖" in name or one_of("name", "change").search(name)
+            return measure == "percent" and bool(share)
+        case "count" | "times":
+            return measure == "percent" and bool(one_of("name", "change").search(name))
+        case "money":
+            is_other = not is_cost(one) or "工" in one.its.target.unit
+            return is_other or (measure == "time" and not per)
+        case _:
+            return False
 
 
 def _share_in_units(one: IndicatorOf, measure: Measure) -> bool:

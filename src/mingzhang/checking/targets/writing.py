@@ -8,17 +8,24 @@ from collections.abc import Iterator
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
+from mingzhang.checking.targets.items import (
+    IndicatorOf,
+    ProjectOf,
+    indicators,
+    mostly,
+    open_projects,
+)
 from mingzhang.checking.targets.wordlists import words
 
 _NOT_CHOSEN = re.compile(r"[^是否]{0,20}\(?是[/或、]?否\)?")
 _BARE_UNIT = re.compile(r"[≥≤><=]*(?:%|百?万?元|人|个|次|天|年|月|项|件|家|户|名)?")
 _GAP = re.compile(
-    r"[xX×＊*_]{2,}(?![A-Za-z0-9])|(?<![\d)\]%×*xX人个次元])[*＊](?=万?元|[年月日号人个次户家项])"
+    r"[xX×＊*_]{2,}(?![A-Za-z0-9])"
+    r"|(?<=[每年月日计于在至到约共为按第])[*＊](?=(?:万?元|[年月日号人个次户家项])(?!数|均))"
     r"|[xX×](?=年[xX×]月|月[xX×]日)|目标内容\d"
 )
 _NUMBER_THEN_DATE = re.compile(r"\.\d{2}\d{1,2}月")
-_TWO_SIGNS = re.compile(r"(?:≥|>=|大于|不低于|不少于).*(?:≤|<=|小于|不超过|不高于)|[≥≤]{2}")
+_TWO_SIGNS = re.compile(r"[≥≤]{2}")
 _AGAINST = re.compile(r"[≥>].*(?:以下|以内|之内)$|[≤<].*以上$")
 
 
@@ -71,17 +78,29 @@ def yes_or_no_is_open(item: ProjectOf) -> Iterator[Flaw]:
 @over("P204", open_projects)
 def number_without_unit(item: ProjectOf) -> Iterator[Flaw]:
     """A number whose unit stands neither behind it nor in the name. Zero needs none."""
+    numbers = [
+        one.target
+        for project in item.disclosure.projects
+        for one in project.indicators
+        if one.target.kind == "number"
+    ]
+    if not mostly(numbers, lambda target: bool(target.unit)):
+        return
     found = [
         (one, f"的指标值“{one.its.target.text}”没有计量单位")
         for one in item.indicators
-        if one.its.target.kind == "number"
-        and not one.its.target.unit
-        and one.its.target.value.strip("0.")
+        if one.its.target.kind == "number" and not one.its.target.unit and _needs_unit(one)
+    ]
+    yield from item.flaws(found)
+
+
+def _needs_unit(one: IndicatorOf) -> bool:
+    return (
+        bool(one.its.target.value.strip("0."))
         and not measures.unit_in_name(one.its.level3)
         and not measures.unit_in_name(one.its.description)
         and "ph" not in keys.fold(one.its.level3).lower()
-    ]
-    yield from item.flaws(found)
+    )
 
 
 @over("P207", indicators)
@@ -90,7 +109,7 @@ def signs_contradict(one: IndicatorOf) -> Iterator[Flaw]:
     key = keys.fold(one.its.target.text)
     if _NUMBER_THEN_DATE.search(key):
         yield one.flaw(f"的指标值“{one.its.target.text}”把数和日期写在一起")
-    elif _AGAINST.search(key) or (_TWO_SIGNS.search(key) and "且" not in key and len(key) < 12):
+    elif _AGAINST.search(key) or _TWO_SIGNS.search(key):
         yield one.flaw(f"的指标值“{one.its.target.text}”的符号和文字互相矛盾")
 
 

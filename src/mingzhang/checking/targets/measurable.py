@@ -12,7 +12,7 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projec
 from mingzhang.checking.targets.wordlists import one_of, words
 
 _COUNT = re.compile(
-    r"\d|[一二两三四五六七八九十百千万][个次人份件项套期场年月天家户]|全[部体覆年]|零"
+    r"\d|[一二两三四五六七八九十百千万][个次人份件项套期场年月天家户元万]|全[部体覆年]|零"
 )
 _MUST_BE_NUMBERS = ("数量", "成本", "服务对象满意度", "经济成本")
 _COUNTABLE = re.compile(r"率|比|度|%|百分|情况|程度|水平|占|幅|数|量|质|合格|完成|达标|满意|性")

@@ -28,6 +28,9 @@ from mingzhang.reading.projects.labels import labels
 
 _OUTPUT = ("数量", "质量", "时效", "成本")
 _COSTS = frozenset({"成本", "经济成本", "社会成本", "生态环境成本", "生态成本"})
+_A_FEW = 4
+"""Of fewer projects nobody can tell what their form leaves out."""
+
 _CELLS = ("level3", "description", "basis")
 _FIELDS = {
     "2021-A": ("name", "code"),
@@ -78,8 +81,8 @@ def _lacks(item: ProjectOf, kind: str) -> bool:
     """Whether a project has no indicator of a kind that its document's tables use."""
     if not item.its.indicators or _has(item.its, kind):
         return False
-    with_indicators = [p for p in item.disclosure.projects if p.indicators]
-    return mostly(with_indicators, lambda project: _has(project, kind))
+    others = [project for project in item.disclosure.projects if project.indicators]
+    return len(others) < _A_FEW or mostly(others, lambda project: _has(project, kind))
 
 
 def _has(project: Project, kind: str) -> bool:

@@ -80,10 +80,11 @@ def read(item: ProjectOf) -> Plan | None:
 def _kind(
     numbers: list[Decimal], budget: Decimal, declared: str, *, signed: bool
 ) -> tuple[Literal["percent", "money", "unclear"], Decimal]:
-    if not budget and not signed and declared != "percent" and max(numbers) != _WHOLE:
-        return "unclear", max(numbers)
-    if signed or not budget:
-        return ("money", budget) if declared == "money" and budget else ("percent", _WHOLE)
+    if signed:
+        return "percent", _WHOLE
+    if not budget:
+        is_percent = declared == "percent" or max(numbers) == _WHOLE
+        return ("percent", _WHOLE) if is_percent else ("unclear", max(numbers))
     if max(numbers) == budget != _WHOLE or max(numbers) > _WHOLE:
         return "money", budget
     if max(numbers) == _WHOLE or (declared == "percent" and sum(numbers) == _WHOLE):

@@ -16,7 +16,7 @@ from mingzhang.reading.source import read_bytes
 from tests.shared import hebei_files, needs_samples
 
 
-@pytest.mark.parametrize("seed", range(40, 46))
+@pytest.mark.parametrize("seed", range(40, 43))
 def test_invented_documents_are_right(seed: int) -> None:
     county = samples.county(seed)
     for year in county.years:

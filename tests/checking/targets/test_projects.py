@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 import pytest
@@ -39,7 +40,7 @@ def _secret(told: bool = False) -> Project:
     return project(whole=False, indicators=tuple(indicators), objectives=("1.涉密",))
 
 
-def _plan(*texts: str, **fields: object) -> Project:
+def _plan(*texts: str, **fields: Any) -> Project:
     return project(plan=dict(zip(("3", "6", "10", "12"), texts, strict=False)), **fields)
 
 
@@ -47,16 +48,16 @@ def _dated(target: str, description: str = "") -> Project:
     return project(its("时效", "完成时间", target, description))
 
 
-def _based(*bases: str, **fields: object) -> Project:
+def _based(*bases: str, **fields: Any) -> Project:
     named = [its("数量", f"内容{number}", "3次", basis=b) for number, b in enumerate(bases)]
     return project(*named, **fields)
 
 
-def _costs(*targets: tuple[str, str], **fields: object) -> Project:
+def _costs(*targets: tuple[str, str], **fields: Any) -> Project:
     return project(*(its("成本", name, target) for name, target in targets), **fields)
 
 
-def _titled(title: str, **fields: object) -> Disclosure:
+def _titled(title: str, **fields: Any) -> Disclosure:
     return disclosure(project(), project(), project(title=title, **fields))
 
 

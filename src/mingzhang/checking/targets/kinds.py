@@ -36,6 +36,9 @@ def kind_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
             "target",
             "level2",
         )
+    elif one.level2 == "数量" and measure == "money":
+        if not one_of("kinds", "about_money").search(said):
+            yield one.flaw(f"说的不是钱，指标值“{target.text}”却是金额", "target", "level3")
     elif one.level2 == "成本" and not one_of("kinds", "cost_words").search(said):
         if measure in ("people", "visits", "times", "things") and "/" not in target.unit:
             yield one.flaw(

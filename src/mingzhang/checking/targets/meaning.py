@@ -19,6 +19,7 @@ from mingzhang.disclosure import Disclosure
 
 _UNIT = "万元|亿元|万|元|%|人次|人|次|天|日|小时|个工作日|工作日|个月|月|年|个|场|期|户|件|份"
 _OPS = {">=": 1, ">": 1, "<=": -1, "<": -1}
+_WITHIN = re.compile(rf"(?<![不超过于达到\d.])(\d+(?:\.\d+)?)({_UNIT})(?:以内|之内|内)")
 _OF = "年|岁|人|万元|元|平方米|天|公里|户|分"
 _BELOW = re.compile(rf"(\d+)({_OF})(?:以下|以内)")
 _BETWEEN = re.compile(rf"(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
@@ -52,17 +53,19 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number":
         return
-    limits = _limits().findall(keys.fold(one.its.description))
+    limits = {
+        limit
+        for limit in _limits_in(keys.fold(one.its.description))
+        if _same_unit(limit[2], target.unit)
+    }
     if len(limits) != 1:
         return
-    words, number, unit = limits[0]
-    if not _same_unit(unit, target.unit):
-        return
+    words, number, unit = limits.pop()
     said, printed = _value(number, unit), _value(target.value, target.unit)
     sign, op = _sign(words), _OPS.get(target.op, 0)
     if (said != printed and sign * op >= 0) or (said == printed and sign * op < 0):
         yield one.flaw(
-            f"的描述写“{words}{number}{unit}”，指标值却是“{target.text}”", "target", "description"
+            f"的描述说{words} {number}{unit}，指标值却是“{target.text}”", "target", "description"
         )
 
 
@@ -70,6 +73,14 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
 def _limits() -> re.Pattern[str]:
     words = "|".join(one_of("limit", name).pattern for name in ("at_least", "at_most", "reach"))
     return re.compile(rf"({words})(\d+(?:\.\d+)?)({_UNIT})")
+
+
+def _limits_in(text: str) -> Iterator[tuple[str, str, str]]:
+    """不超过 2 天, 4 小时内: the words, the number and the unit of each limit."""
+    for match in _limits().finditer(text):
+        yield match[1], match[2], match[3]
+    for match in _WITHIN.finditer(text):
+        yield "不超过", match[1], match[2]
 
 
 def _sign(limit: str) -> int:

@@ -24,7 +24,7 @@ _MISFITS: dict[str, frozenset[Measure]] = {
     "times": frozenset({"money", "percent", "people", "area"}),
     "count": frozenset({"money", "percent"}),
     "time": frozenset({"money", "people"}),
-    "money": frozenset({"people", "time"}),
+    "money": frozenset({"people", "time", "percent"}),
 }
 """For what a name measures, the units that cannot be right."""
 
@@ -81,7 +81,8 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
             return measure == "percent" and bool(one_of("name", "change").search(name))
         case "money":
             is_other = not is_cost(one) or "工" in one.its.target.unit
-            return is_other or (measure == "time" and not per)
+            is_share = measure == "percent" and Decimal(one.its.target.value) <= _MOST
+            return is_other or is_share or (measure == "time" and not per)
         case _:
             return False
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, absent, each, over
-from mingzhang.checking.targets.items import ProjectOf, heading, mostly, projects
-from mingzhang.disclosure import Disclosure, Project
+from mingzhang.checking.targets.items import ProjectOf, agrees, heading, projects
+from mingzhang.disclosure import Disclosure
 from mingzhang.reading.projects.titles import name_in
 
-_PUNCTUATION = re.compile(r"[\s\"'“”‘’()\[\]【】〔〕《》<>、,.。:;—\-_·/]")
 _PAIRS = ("()", "《》", "[]", "【】", "〔〕")
 _STRAY_START = re.compile(r"[)\]】〕》、,。;:.]")
 
@@ -22,23 +21,13 @@ def heading_names_another_project(item: ProjectOf) -> Iterator[Flaw]:
 
     Where headings do not name the projects at all, nothing can be said.
     """
-    titled = [project for project in item.disclosure.projects if project.title and project.name]
-    if item.its not in titled or _agree(item.its) or not mostly(titled, _agree):
+    if not (item.its.title and item.its.name and item.habits.headings) or agrees(item.its):
         return
     yield item.flaw(
         f"绩效目标表标题写的是“{keys.tidy(name_in(item.its.title))}”，与表内项目名称不同",
         item.evidence("title", item.its.title, "标题"),
         item.evidence("name"),
     )
-
-
-def _agree(project: Project) -> bool:
-    title, name = _key(name_in(project.title)), _key(project.name)
-    return not title or title in name or name in title
-
-
-def _key(text: str) -> str:
-    return _PUNCTUATION.sub("", keys.fold(text))
 
 
 @over("P612", projects)

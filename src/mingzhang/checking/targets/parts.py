@@ -8,7 +8,6 @@ The kinds follow the forms (产出：数量、质量、时效、成本；效益�
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, absent, over
@@ -17,21 +16,17 @@ from mingzhang.checking.targets.items import (
     FIELDS,
     ProjectOf,
     heading,
-    kind_of,
+    kinds_of,
     listed,
-    mostly,
     open_projects,
     projects,
 )
-from mingzhang.disclosure import Disclosure, Project
 from mingzhang.reading.projects.labels import labels
 
 _OUTPUT = ("数量", "质量", "时效", "成本")
-_COSTS = frozenset({"成本", "经济成本", "社会成本", "生态环境成本", "生态成本"})
 _A_FEW = 4
 """Of fewer projects nobody can tell what their form leaves out."""
 
-_CELLS = ("level3", "description", "basis")
 _FIELDS = {
     "2021-A": ("name", "code"),
     "2021-B": ("name", "code", "purpose"),
@@ -79,21 +74,9 @@ def satisfaction_is_missing(item: ProjectOf) -> Iterator[Flaw]:
 
 def _lacks(item: ProjectOf, kind: str) -> bool:
     """Whether a project has no indicator of a kind that its document's tables use."""
-    if not item.its.indicators or _has(item.its, kind):
+    if not item.its.indicators or kind in kinds_of(item.its):
         return False
-    others = [project for project in item.disclosure.projects if project.indicators]
-    return len(others) < _A_FEW or mostly(others, lambda project: _has(project, kind))
-
-
-def _has(project: Project, kind: str) -> bool:
-    if kind in ("效益", "满意"):
-        return any(kind in one.level1 + one.level2 for one in project.indicators)
-    kinds = {kind_of(one) for one in project.indicators}
-    if kind == "成本":
-        return bool(kinds & _COSTS) or any(
-            keys.fold(one.level1) == "成本指标" for one in project.indicators
-        )
-    return kind in kinds
+    return len(item.disclosure.projects) < _A_FEW or kind in item.habits.kinds
 
 
 @over("P106", projects)
@@ -117,8 +100,7 @@ def field_is_blank(item: ProjectOf) -> Iterator[Flaw]:
     blank = [
         field
         for field in _FIELDS.get(item.its.generation, ("name",))
-        if not getattr(item.its, field).strip()
-        and mostly(item.disclosure.projects, attrgetter(field))
+        if not getattr(item.its, field).strip() and field in item.habits.fields
     ]
     if blank:
         said = listed(FIELDS[field] for field in blank)
@@ -128,16 +110,9 @@ def field_is_blank(item: ProjectOf) -> Iterator[Flaw]:
 @over("P108", open_projects)
 def cell_is_blank(item: ProjectOf) -> Iterator[Flaw]:
     """An indicator without name, description or basis; a blank target is P201."""
-    printed = [role for role in _CELLS if _prints(item.disclosure, role)]
     found = []
     for one in item.indicators:
-        blank = [COLUMNS[role] for role in printed if not one.text(role).strip()]
+        blank = [COLUMNS[role] for role in item.habits.cells if not one.text(role).strip()]
         if blank:
-            found.append((one, f"的{listed(blank)}空白"))
+            found.append((one, f"的{listed(sorted(blank))}空白"))
     yield from item.flaws(found)
-
-
-def _prints(disclosure: Disclosure, role: str) -> bool:
-    """Whether the document's tables have this column at all."""
-    indicators = [one for project in disclosure.projects for one in project.indicators]
-    return mostly(indicators, attrgetter(role))

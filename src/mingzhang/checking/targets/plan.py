@@ -16,10 +16,9 @@ from mingzhang.amounts import NotAnAmountError, parse
 from mingzhang.checking.checks import Flaw, Undecided, over
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import ProjectOf, listed, mostly, projects
+from mingzhang.checking.targets.items import ProjectOf, listed, projects
 
 _WHOLE = Decimal(100)
-_MONTHS = ("3", "6", "10", "12")
 _CENT = Decimal("0.01")
 
 
@@ -188,11 +187,7 @@ def december_is_blank(item: ProjectOf) -> Iterator[Flaw]:
 @over("P518", projects)
 def period_is_not_printed(item: ProjectOf) -> Iterator[Flaw]:
     """A table whose plan lacks a column that the others of the document have."""
-    missing = [month for month in _MONTHS if month not in item.its.plan]
-    with_plans = [project for project in item.disclosure.projects if project.plan]
-    if not item.its.plan or not missing:
-        return
-    usual = [month for month in missing if mostly([month in p.plan for p in with_plans], bool)]
+    usual = sorted(item.habits.months - item.its.plan.keys(), key=int) if item.its.plan else []
     plan = read(item)
     if usual and plan and max(figure for _, figure in plan.figures) >= plan.end:
         last, _ = plan.figures[-1]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.targets.secrecy import Passage, found_in, passages
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.passages import Leak, Passage, leaks, whole_texts
 from mingzhang.checking.targets.wordlists import one_of, words
-from mingzhang.disclosure import Disclosure
 
 _IDENTITY = re.compile(
     r"(?<!\d)[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
@@ -27,37 +25,28 @@ def _person_and_pay() -> re.Pattern[str]:
     )
 
 
-@over("P711", each(lambda disclosure: [disclosure]))
-def person_with_pay(disclosure: Disclosure) -> Iterator[Flaw]:
+@over("P711", whole_texts)
+def person_with_pay(passages: Sequence[Passage]) -> Iterator[Flaw]:
     """A private person's name with what is paid to them."""
-    for name, having in _persons(disclosure).items():
-        first = having[0]
-        where = f"第 {first.project.no} 个项目" if first.project else first.title
-        more = f"等 {len(having)} 处" if len(having) > 1 else ""
-        yield _flaw(f"{where}{more}写有个人姓名“{name}”和其待遇", having)
+    for leak in _persons(passages):
+        yield leak.flaw(f"写有个人姓名“{leak.what}”和其待遇")
 
 
-def _persons(disclosure: Disclosure) -> dict[str, list[Passage]]:
-    no_name = one_of("person", "not_a_name")
+def _persons(passages: Sequence[Passage]) -> Iterator[Leak]:
+    no_name, pay = one_of("person", "not_a_name"), one_of("person", "pay")
     found: dict[str, list[Passage]] = {}
-    for passage in passages(disclosure):
-        for match in _person_and_pay().finditer(keys.fold(passage.printed.text)):
+    for passage in passages:
+        if not pay.search(passage.key):
+            continue
+        for match in _person_and_pay().finditer(passage.key):
             if not no_name.match(match[1]) and match[1] not in words().person["pay"]:
                 found.setdefault(match[1], []).append(passage)
-    return found
+    for name, having in found.items():
+        yield Leak(name, tuple(having))
 
 
-def _flaw(message: str, having: list[Passage]) -> Flaw:
-    first = having[0]
-    return Flaw(
-        message,
-        tuple(quote(p.title, p.printed, p.row, p.column) for p in having),
-        project=first.project.no if first.project else 0,
-    )
-
-
-@over("P712", each(lambda disclosure: [disclosure]))
-def identity_number(disclosure: Disclosure) -> Iterator[Flaw]:
+@over("P712", whole_texts)
+def identity_number(passages: Sequence[Passage]) -> Iterator[Flaw]:
     """A citizen's identity number."""
-    for leak in found_in(disclosure, _IDENTITY):
+    for leak in leaks(passages, _IDENTITY):
         yield leak.flaw("印有居民身份证号码")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-
-import msgspec
+from collections.abc import Iterator, Sequence
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.items import COLUMNS, IndicatorOf, ProjectOf, is_secret, projects
-from mingzhang.disclosure import Disclosure, Printed, Project
+from mingzhang.checking.targets.passages import Passage, leaks, whole_texts
+from mingzhang.disclosure import Project
 
 _SECRET = "涉密"
 _NUMBER = re.compile(
@@ -82,76 +81,10 @@ def secret_there_and_open_here(pair: tuple[ProjectOf, ProjectOf]) -> Iterator[Fl
     )
 
 
-class Passage(msgspec.Struct, frozen=True):
-    """A printed text that must not give away secrets or persons."""
-
-    title: str
-    printed: Printed
-    project: Project | None = None
-    row: str = ""
-    column: str = ""
-
-
-def passages(disclosure: Disclosure) -> Iterator[Passage]:
-    """Every text of a disclosure: front, narrative, goals and target tables."""
-    for printed in disclosure.front:
-        yield Passage("前言", printed)
-    for section in disclosure.sections:
-        for printed in section.paragraphs:
-            yield Passage(f"{section.no}、{section.title}".lstrip("、"), printed)
-    for goal in disclosure.goals:
-        for text in (goal.title, goal.objective, goal.indicators):
-            yield Passage("部门整体绩效目标", Printed(text, goal.where))
-    for project in disclosure.projects:
-        item = ProjectOf(disclosure, project)
-        for field, text in (
-            ("name", project.name),
-            ("purpose", project.purpose),
-            ("objectives", " ".join(project.objectives)),
-        ):
-            shown = item.evidence(field, text)
-            yield Passage(shown.title, Printed(text, shown.where), project, "", shown.column)
-        for one in item.indicators:
-            for role in ("level3", "description", "target", "basis"):
-                shown = one.evidence(role)
-                printed = Printed(shown.text, shown.where)
-                yield Passage(shown.title, printed, project, shown.row, shown.column)
-
-
-class Leak(msgspec.Struct, frozen=True):
-    """The places of one disclosure that print the same thing that they should not."""
-
-    what: str
-    passages: tuple[Passage, ...]
-
-    def flaw(self, message: str) -> Flaw:
-        """One finding for all places."""
-        first = self.passages[0]
-        where = (
-            f"第 {first.project.no} 个项目“{first.project.name}”" if first.project else first.title
-        )
-        more = f"等 {len(self.passages)} 处" if len(self.passages) > 1 else ""
-        return Flaw(
-            f"{where}{more}{message}",
-            tuple(quote(p.title, p.printed, p.row, p.column) for p in self.passages),
-            project=first.project.no if first.project else 0,
-        )
-
-
-def found_in(disclosure: Disclosure, pattern: re.Pattern[str]) -> Iterator[Leak]:
-    """Each different match with the passages that have it."""
-    places: dict[str, list[Passage]] = {}
-    for passage in passages(disclosure):
-        for match in pattern.finditer(keys.fold(passage.printed.text)):
-            places.setdefault(match[0], []).append(passage)
-    for what, having in places.items():
-        yield Leak(what, tuple(having))
-
-
-@over("P703", each(lambda disclosure: [disclosure]))
-def number_of_a_secret_document(disclosure: Disclosure) -> Iterator[Flaw]:
+@over("P703", whole_texts)
+def number_of_a_secret_document(passages: Sequence[Passage]) -> Iterator[Flaw]:
     """密传〔2020〕4号 and the like: cipher telegrams are not cited in public."""
-    for leak in found_in(disclosure, _NUMBER):
+    for leak in leaks(passages, _NUMBER):
         yield leak.flaw(f"引用了密件的文号“{leak.what}”")
-    for leak in found_in(disclosure, _GRADE):
+    for leak in leaks(passages, _GRADE):
         yield leak.flaw(f"印有密级标志“{leak.what}”")

@@ -12,7 +12,6 @@ from mingzhang.checking.targets.items import (
     IndicatorOf,
     ProjectOf,
     indicators,
-    mostly,
     open_projects,
 )
 from mingzhang.checking.targets.wordlists import words
@@ -78,13 +77,7 @@ def yes_or_no_is_open(item: ProjectOf) -> Iterator[Flaw]:
 @over("P204", open_projects)
 def number_without_unit(item: ProjectOf) -> Iterator[Flaw]:
     """A number whose unit stands neither behind it nor in the name. Zero needs none."""
-    numbers = [
-        one.target
-        for project in item.disclosure.projects
-        for one in project.indicators
-        if one.target.kind == "number"
-    ]
-    if not mostly(numbers, lambda target: bool(target.unit)):
+    if not item.habits.units:
         return
     found = [
         (one, f"的指标值“{one.its.target.text}”没有计量单位")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, absent, each, over
-from mingzhang.checking.targets.items import ProjectOf, agrees, heading, projects
+from mingzhang.checking.targets.habits import agrees
+from mingzhang.checking.targets.items import ProjectOf, heading, projects
 from mingzhang.disclosure import Disclosure
 from mingzhang.reading.projects.titles import name_in
 

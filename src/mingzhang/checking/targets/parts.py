@@ -11,28 +11,21 @@ from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, absent, over
+from mingzhang.checking.targets.habits import A_FEW, kinds_of
 from mingzhang.checking.targets.items import (
     COLUMNS,
     FIELDS,
     ProjectOf,
+    field_text,
     heading,
-    kinds_of,
     listed,
     open_projects,
     projects,
 )
+from mingzhang.disclosure import Project
 from mingzhang.reading.projects.labels import labels
 
 _OUTPUT = ("数量", "质量", "时效", "成本")
-_A_FEW = 4
-"""Of fewer projects nobody can tell what their form leaves out."""
-
-_FIELDS = {
-    "2021-A": ("name", "code"),
-    "2021-B": ("name", "code", "purpose"),
-    "2023": ("name",),
-    "2024": ("name", "code", "budget", "purpose"),
-}
 
 
 @over("P101", projects)
@@ -76,7 +69,7 @@ def _lacks(item: ProjectOf, kind: str) -> bool:
     """Whether a project has no indicator of a kind that its document's tables use."""
     if not item.its.indicators or kind in kinds_of(item.its):
         return False
-    return len(item.disclosure.projects) < _A_FEW or kind in item.habits.kinds
+    return len(item.disclosure.projects) < A_FEW or kind in item.habits.kinds
 
 
 @over("P106", projects)
@@ -96,15 +89,17 @@ def level2_under_another_level1(item: ProjectOf) -> Iterator[Flaw]:
 
 @over("P107", open_projects)
 def field_is_blank(item: ProjectOf) -> Iterator[Flaw]:
-    """A field of the table's head that its form prints, left blank."""
+    """A field of the table's head, left blank."""
     blank = [
-        field
-        for field in _FIELDS.get(item.its.generation, ("name",))
-        if not getattr(item.its, field).strip() and field in item.habits.fields
+        field for field in FIELDS if field in item.habits.fields and not _filled(item.its, field)
     ]
     if blank:
         said = listed(FIELDS[field] for field in blank)
         yield item.flaw(f"{said}空白", *(item.evidence(field) for field in blank))
+
+
+def _filled(project: Project, field: str) -> bool:
+    return bool(field_text(project, field).strip())
 
 
 @over("P108", open_projects)

@@ -107,14 +107,18 @@ class ProjectOf(msgspec.Struct, frozen=True):
         self, found: Sequence[tuple[IndicatorOf, str]], role: str = "target"
     ) -> Iterator[Flaw]:
         """One flaw for the same fault in several indicators; none where there are none."""
+        return self.flaws_at([(one, said, role) for one, said in found])
+
+    def flaws_at(self, found: Sequence[tuple[IndicatorOf, str, str]]) -> Iterator[Flaw]:
+        """The same, where the cell to look at differs from one indicator to the next."""
         if not found:
             return
-        first, said = found[0]
+        first, said, _ = found[0]
         more = f"；共 {len(found)} 个指标如此" if len(found) > 1 else ""
         yield Flaw(
             f"{place(self.its)}{first.label}{said}{more}",
-            tuple(one.evidence(role) for one, _ in found),
-            details=tuple(f"{one.label}{text}" for one, text in found) if more else (),
+            tuple(one.evidence(role) for one, _, role in found),
+            details=tuple(f"{one.label}{text}" for one, text, _ in found) if more else (),
             project=self.its.no,
         )
 

@@ -9,6 +9,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import (
+    COLUMNS,
     IndicatorOf,
     ProjectOf,
     indicators,
@@ -38,29 +39,27 @@ def target_is_blank(item: ProjectOf) -> Iterator[Flaw]:
 @over("P202", open_projects)
 def placeholder_is_left(item: ProjectOf) -> Iterator[Flaw]:
     """A sign or a unit that the template leaves to be filled in."""
-    yield from item.flaws([(one, said) for one in item.indicators if (said := _left(one))])
-    for role, text in (("purpose", item.its.purpose), *_texts(item)):
+    left = [(one, *found) for one in item.indicators if (found := _left(one))]
+    yield from item.flaws_at(left)
+    texts = [("purpose", item.its.purpose), *(("objectives", t) for t in item.its.objectives)]
+    for field, text in texts:
         if match := _GAP.search(keys.fold(text)):
-            yield item.flaw(f"文字里留有没有填写的“{match[0]}”", item.evidence(role, text))
+            yield item.flaw(f"文字里留有没有填写的“{match[0]}”", item.evidence(field, text))
 
 
-def _texts(item: ProjectOf) -> Iterator[tuple[str, str]]:
-    for text in item.its.objectives:
-        yield "objectives", text
-
-
-def _left(one: IndicatorOf) -> str:
-    """What an indicator leaves to be filled in, "" where it is complete."""
+def _left(one: IndicatorOf) -> tuple[str, str] | None:
+    """What an indicator leaves to be filled in, and in which cell; None where it is complete."""
     key = keys.fold(one.its.target.text)
     if key and one.its.target.kind == "words":
         if _BARE_UNIT.fullmatch(key):
-            return f"的指标值只印了“{one.its.target.text}”，没有数"
+            return f"的指标值只印了“{one.its.target.text}”，没有数", "target"
         if key.lower().strip("[](){}") in words().writing["placeholder"]:
-            return f"的指标值“{one.its.target.text}”没有填写"
+            return f"的指标值“{one.its.target.text}”没有填写", "target"
     for role in ("level3", "description", "target", "basis"):
         if match := _GAP.search(keys.fold(one.text(role))):
-            return f"的文字“{keys.tidy(one.text(role))}”里“{match[0]}”没有填写"
-    return ""
+            printed = keys.tidy(one.text(role))
+            return f"的{COLUMNS[role]}“{printed}”里“{match[0]}”没有填写", role
+    return None
 
 
 @over("P203", open_projects)

@@ -87,6 +87,8 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case(
             "P335", its("质量", "全市获评省级城市", "通过", "全区获评省级城市"), "city and district"
         ),
+        _case("P321", its("质量", "邀请专家人数", "≥20人"), "heads as quality"),
+        _case("P336", its("数量", "使用节点", "≥60个", "全区62个节点畅通"), "62 and 60"),
         _case("P405", its("数量", "印制册数", "900册", basis="按数量指标完成"), "no basis"),
     ],
 )
@@ -145,6 +147,9 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P332", its("质量", "准确率", "≥95%", "误差不超过5%"), "the rest of the whole"),
         _case("P332", its("时效", "修复", "≤4小时", "4小时内修复，最长不超过2天"), "another unit"),
         _case("P334", its("数量", "每天洒水次数", "≥2次/天"), "the same period"),
+        _case("P321", its("质量", "培训合格人数", "≥20人"), "heads that passed"),
+        _case("P336", its("数量", "使用节点", "≥62个", "全区62个节点畅通"), "the same count"),
+        _case("P336", its("数量", "活动场次", "≥60场", "每村2场"), "for each"),
         _case("P405", its("数量", "印制册数", "900册", basis="上年实际印制数"), "a basis"),
     ],
 )

@@ -91,6 +91,17 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P202", project(objectives=("1.目标内容1：绿化养护。",)), "a label left"),
         _wrong("P401", _based("关于做好2027年度考核的请示"), "not yet written"),
         _wrong("P401", _based("云财〔2025〕3号"), "a number of next year"),
+        _wrong("P406", _based("关于做好2020年度考核工作的通知"), "for a year long past"),
+        _wrong(
+            "P506", _costs(("印刷费用", "≤36.5万元"), ("租车费用", "≤36.5万元")), "the whole twice"
+        ),
+        _wrong(
+            "P107",
+            disclosure(
+                *[project(generation="2021-A", period="2024年")] * 3, project(generation="2021-A")
+            ),
+            "no period",
+        ),
         _wrong("P402", _based("2022 工作计划"), "last year's plan"),
         _wrong("P402", _based("2023年度工作要点"), "last year's points"),
         _wrong(
@@ -216,6 +227,16 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         ),
         _wrong("P401", _based("“十四五”规划（2021-2025年）"), "a plan of five years"),
         _wrong("P401", _based("2024年工作计划"), "this year's"),
+        _wrong("P406", _based("关于做好2023年度考核工作的通知"), "last year's is still used"),
+        _wrong("P406", _based("《2020年修订的差旅费管理办法》"), "a rule holds on"),
+        _wrong(
+            "P506", _costs(("印刷费用", "≤16万元"), ("租车费用", "≤16万元")), "both fit the budget"
+        ),
+        _wrong(
+            "P107",
+            disclosure(*[project(period="2024年")] * 3, project(generation="2021-B")),
+            "another layout has no period",
+        ),
         _wrong("P402", _based("云财〔2022〕5号"), "a document is no plan"),
         _wrong("P402", _based("2022—2024年三年行动计划"), "a plan of three years"),
         _wrong("P402", _based("2022年工作计划", name="2022年度人才补助", title=""), "carried over"),

@@ -22,6 +22,9 @@ _COSTS = ("成本", "经济成本")
 _ROOM = Decimal("1.05")
 """What quantity × price may pass the budget by: both are rounded."""
 
+_LARGE = Decimal(100_000)
+"""元: smaller amounts are the same by chance."""
+
 _COUNTED = ("people", "things")
 
 
@@ -144,6 +147,23 @@ def costs_together_above_budget(item: ProjectOf) -> Iterator[Flaw]:
             f"大于预算数 {measures.in_wan(most)}",
             most,
             whole,
+        )
+
+
+@over("P506", open_projects)
+def two_costs_of_one_amount(item: ProjectOf) -> Iterator[Flaw]:
+    """394.67 万元 for each of two things: the whole was put down twice, more often than not."""
+    totals = totals_of(item)
+    most = budget_in_yuan(item.its)
+    seen: dict[Decimal, IndicatorOf] = {}
+    for one, amount in totals:
+        first = seen.setdefault(amount, one)
+        if first is one or amount < _LARGE or (most is not None and 2 * amount <= most):
+            continue
+        yield item.flaw(
+            f"{first.label}和{one.label}的指标值都是“{one.its.target.text}”，像是把总额各填了一遍",
+            one.evidence(),
+            first.evidence(),
         )
 
 

@@ -7,7 +7,7 @@ cost indicator, the project's code) is not in its form, and nobody left it out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -19,7 +19,16 @@ A_FEW = 4
 """Of fewer projects nobody can tell what their form leaves out."""
 
 _GROUPS = ("效益", "满意", "成本")
-_FIELDS = ("name", "code", "budget", "purpose")
+_FIELDS = (
+    "name",
+    "code",
+    "budget",
+    "purpose",
+    "year",
+    "period",
+    "responsible_department",
+    "implementing_unit",
+)
 _CELLS = ("level3", "description", "basis")
 _MONTHS = ("3", "6", "10", "12")
 _SIGNS = re.compile(r"[\s\"'“”‘’()\[\]【】〔〕《》<>、,.。:;—\-_·/]")
@@ -31,8 +40,8 @@ class Habits(msgspec.Struct, frozen=True):
     kinds: frozenset[str] = frozenset()
     """Level-2 kinds that most projects have; "效益" and "满意" for any of theirs."""
 
-    fields: frozenset[str] = frozenset()
-    """Fields of the head that most tables fill."""
+    fields: frozenset[tuple[str, str]] = frozenset()
+    """Generation and field: what most tables of that layout fill in their head."""
 
     cells: frozenset[str] = frozenset()
     """Cells that most indicators fill."""
@@ -58,12 +67,20 @@ def habits_of(disclosure: Disclosure) -> Habits:
     few = len(kinds) < A_FEW
     return Habits(
         kinds=frozenset(kind for kind in known if few or mostly(kind in its for its in kinds)),
-        fields=frozenset(f for f in _FIELDS if mostly(bool(getattr(p, f)) for p in projects)),
+        fields=frozenset(_filled_fields(projects)),
         cells=frozenset(c for c in _CELLS if mostly(bool(getattr(i, c)) for i in indicators)),
         months=frozenset(m for m in _MONTHS if mostly(m in p.plan for p in projects if p.plan)),
         units=mostly(numbers),
         headings=mostly(titled),
     )
+
+
+def _filled_fields(projects: Sequence[Project]) -> Iterator[tuple[str, str]]:
+    for generation in {project.generation for project in projects}:
+        alike = [project for project in projects if project.generation == generation]
+        for field in _FIELDS:
+            if mostly(bool(getattr(project, field)) for project in alike):
+                yield generation, field
 
 
 def kinds_of(project: Project) -> frozenset[str]:

@@ -33,6 +33,7 @@ FIELDS = {
     "budget": "预算数",
     "purpose": "资金用途",
     "year": "预算年度",
+    "period": "中长期目标的期间",
     "objectives": "绩效目标",
     "responsible_department": "主管部门及代码",
     "implementing_unit": "实施单位",

@@ -36,6 +36,8 @@ def kind_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
             "target",
             "level2",
         )
+    elif one.level2 == "质量" and measure == "people" and _is_head_count(one.its.level3):
+        yield one.flaw(f"列为质量指标，说的却是人数“{target.text}”，没有质量", "target", "level2")
     elif one.level2 == "数量" and measure == "money":
         if not one_of("kinds", "about_money").search(said):
             yield one.flaw(f"说的不是钱，指标值“{target.text}”却是金额", "target", "level3")
@@ -48,6 +50,10 @@ def kind_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
             yield one.flaw(
                 f"列为成本指标，说的却是工作成效“{target.text}”，没有成本", "target", "level2"
             )
+
+
+def _is_head_count(name: str) -> bool:
+    return measures.of_name(name) == "people" and not one_of("kinds", "merit").search(name)
 
 
 def _is_spending(said: str) -> bool:

@@ -23,6 +23,8 @@ _WITHIN = re.compile(rf"(?<![不超过于达到\d.])(\d+(?:\.\d+)?)({_UNIT})(?:�
 _OF = "年|岁|人|万元|元|平方米|天|公里|户|分"
 _BELOW = re.compile(rf"(\d+)({_OF})(?:以下|以内)")
 _BETWEEN = re.compile(rf"(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
+_COUNTED = ("people", "visits", "things", "times", "area", "length")
+_EACH = re.compile(r"每|其中|至少|左右|以上|上年|平均|分别|按|标准")
 _SHORTEST_CUT = 13
 _SAME_LENGTH = 3
 """So many names that stop at one length show that the length is what cut them."""
@@ -130,6 +132,22 @@ def _rest(one: IndicatorOf) -> str:
     rest = description.removeprefix(name)
     is_open = name.count("(") > name.count(")")
     return rest if is_open or (rest.strip("。.;") and not _GOES_ON.match(rest)) else ""
+
+
+@over("P336", indicators)
+def description_counts_otherwise(one: IndicatorOf) -> Iterator[Flaw]:
+    """全区 62 个节点 in the description and 60 个 in the target."""
+    target = one.its.target
+    if one.level2 != "数量" or measures.measure_of(target) not in _COUNTED:
+        return
+    description = keys.fold(one.its.description)
+    unit = keys.fold(target.unit)
+    counts = re.findall(rf"(?<![\d.第])(\d+(?:\.\d+)?){re.escape(unit)}", description)
+    if len(counts) != 1 or _EACH.search(description) or any(_limits_in(description)):
+        return
+    if Decimal(counts[0]) != Decimal(target.value):
+        said = f"的描述写 {counts[0]}{unit}，指标值却是“{target.text}”"
+        yield one.flaw(said, "target", "description")
 
 
 @over("P333", each(_named))

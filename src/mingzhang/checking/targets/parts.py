@@ -91,7 +91,9 @@ def level2_under_another_level1(item: ProjectOf) -> Iterator[Flaw]:
 def field_is_blank(item: ProjectOf) -> Iterator[Flaw]:
     """A field of the table's head, left blank."""
     blank = [
-        field for field in FIELDS if field in item.habits.fields and not _filled(item.its, field)
+        field
+        for field in FIELDS
+        if (item.its.generation, field) in item.habits.fields and not _filled(item.its, field)
     ]
     if blank:
         said = listed(FIELDS[field] for field in blank)

@@ -15,7 +15,7 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|〕|】)")
 _RANGE = re.compile(r"20\d\d年?[-—~～至到]+20\d\d")
 _PLAN_YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?:本|全|部门|单位|县|区|市|局|全县|全区)?")
 _NUMBERED = re.compile(r"([\u4e00-\u9fff]{2,10})\s*[\[(【〔]\s*(20\d\d)\s*[\])】〕]\s*第?(\d+)号")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,9}")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _EMPTY = re.compile(r"按.{2,8}指标完成")
 _FOR_A_YEAR = re.compile(

@@ -141,4 +141,4 @@ def plain(number: Decimal) -> str:
 
 def in_wan(yuan: Decimal) -> str:
     """An amount of 元 in 万元, to two places."""
-    return f"{(yuan / 10_000).quantize(Decimal('0.01')):f} 万元"
+    return f"{yuan / 10_000:.2f} 万元"

@@ -118,6 +118,8 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P412", _dated("12月底20日前"), "end and day"),
         _wrong("P412", _dated("2024年2月30日前"), "no such day"),
         _wrong("P412", _dated("13月底前"), "no such month"),
+        _wrong("P412", _based("20222年工作计划"), "no such year"),
+        _wrong("P412", _based("云财〔203〕5号"), "a year of three figures"),
         _wrong("P501", project(funds={"appropriation": "30.00", "other": ""}), "a part missing"),
         _wrong("P502", _costs(("本年度需求资金", "≤50万元")), "above the budget"),
         _wrong("P503", _costs(("印刷费用", "≤30万元"), ("租车费用", "≤9.6万元")), "together above"),
@@ -250,6 +252,7 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         ),
         _wrong("P411", _dated("2024年12月31日前"), "this year"),
         _wrong("P411", _dated("12月底前", "较2023年底有所提升"), "compared with last year"),
+        _wrong("P412", _dated("全年365天", "服务200年以上古树"), "no dates"),
         _wrong("P412", _dated("2024年2月29日前"), "a leap year"),
         _wrong(
             "P501", project(budget="", funds={"appropriation": "", "other": ""}), "nothing printed"

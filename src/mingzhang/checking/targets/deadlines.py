@@ -19,6 +19,9 @@ _END_AND_DAY = re.compile(r"[底末]\d{1,2}[日号]")
 _OTHER_YEARS = re.compile(
     r"上年|往年|以来|累计|质保|保修|基期|同比|结转|验收后|水平|不低于|高于|较|比|[-—~至]20\d\d"
 )
+_NO_YEAR = re.compile(
+    r"(?<![\d.])(?:20\d|20\d{3}|2[1-9]\d\d)年(?=度|工作|\d{1,2}月)|[\[(【〔](?:20\d|20\d{3})[\])】〕]\d+号"
+)
 _MONTHS = 12
 
 
@@ -62,16 +65,19 @@ def _dated(one: IndicatorOf, wrong: Callable[[set[int]], bool]) -> str:
 
 @over("P412", indicators)
 def date_does_not_exist(one: IndicatorOf) -> Iterator[Flaw]:
-    """2月30日, 13月底, 12月底20日."""
-    for role in ("target", "description"):
-        text = one.text(role)
-        key = keys.fold(text)
-        if role == "target" and one.its.target.kind == "number":
-            continue
-        wrong = _impossible(key)
+    """2月30日, 13月底, 12月底20日, 20222年, 〔202〕5号."""
+    for role in ("target", "description", "basis"):
+        key = keys.fold(one.text(role))
+        is_number = role == "target" and one.its.target.kind == "number"
+        wrong = "" if is_number else _impossible(key) or _no_year(key)
         if wrong:
             yield one.flaw(f"写的日期“{wrong}”不存在", role)
             return
+
+
+def _no_year(key: str) -> str:
+    match = _NO_YEAR.search(key)
+    return match[0] if match else ""
 
 
 def _impossible(key: str) -> str:

@@ -1,7 +1,7 @@
 """Whether the target's unit fits what the name and the description say is measured.
 
 People for money, money for people, a percentage for a count, and 元 where the name says
-万元. The name decides; a description speaks only where it says how a share is worked out.
+万元. The name decides; what a description says of a share is a doubt.
 """
 
 from __future__ import annotations
@@ -49,10 +49,6 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(
             f"说的是{NAMES[said]}，指标值“{target.text}”却是{NAMES[measure]}", "target", "level3"
         )
-    elif said != "rate" and _share_in_units(one, measure):
-        yield one.flaw(
-            f"的描述说的是比率，指标值“{target.text}”却是{NAMES[measure]}", "target", "description"
-        )
 
 
 def _differ(named: Measure, printed: Measure) -> bool:
@@ -87,13 +83,21 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
             return False
 
 
-def _share_in_units(one: IndicatorOf, measure: Measure) -> bool:
+@over("P303", indicators)
+def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
+    """甲占乙的比例 in the description, 人 or 个 in the target."""
+    measure = measures.measure_of(one.its.target)
     if measure not in ("people", "visits", "things"):
-        return False
-    description = keys.fold(one.its.description)
-    if not measures.is_share(description) or measures.of_name(one.its.level3) in ("count", "times"):
-        return False
-    return "占" in one_of("name", "not_a_share").sub("", description)
+        return
+    if measures.of_name(one.its.level3) in ("rate", "count", "times"):
+        return
+    description = one_of("name", "not_a_share").sub("", keys.fold(one.its.description))
+    if "占" in description and measures.is_share(description):
+        yield one.flaw(
+            f"的描述说的是比率，指标值“{one.its.target.text}”却是{NAMES[measure]}",
+            "target",
+            "description",
+        )
 
 
 @over("P208", indicators)

@@ -11,7 +11,7 @@ from mingzhang.checking.check import check
 from mingzhang.checking.findings import Finding
 from mingzhang.disclosure import Disclosure, Indicator, PerformanceGoal, Printed, Project, Section
 from mingzhang.reading.projects.labels import labels
-from mingzhang.reading.targets import parse_target
+from mingzhang.reading.projects.targets import parse_target
 from mingzhang.where import Where
 from tests.checking.tables import book, coded
 

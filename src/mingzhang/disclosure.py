@@ -149,6 +149,8 @@ class Indicator(msgspec.Struct, frozen=True):
     """评（扣）分标准, in the generation that prints it."""
 
     where: Where = NOWHERE
+    places: dict[str, Where] = {}
+    """Where each of its cells stands: "level2", "level3", "description", "target", "basis"."""
 
 
 class Project(msgspec.Struct, frozen=True):
@@ -177,6 +179,9 @@ class Project(msgspec.Struct, frozen=True):
     plan_unit: Literal["", "percent", "money"] = ""
     """As the table declares it, not as the figures look."""
 
+    year: str = ""
+    """预算年度 as the table itself prints it; "" in the generations that do not."""
+
     period: str = ""
     """中长期目标（2021年-2022年） of the 2021 tables."""
 
@@ -188,6 +193,8 @@ class Project(msgspec.Struct, frozen=True):
     """Which of the four layouts: "2021-A", "2021-B", "2023", "2024"."""
 
     where: Where = NOWHERE
+    places: dict[str, Where] = {}
+    """Where its fields stand, by their names here; of the plan by month: "plan 12"."""
 
 
 class ProcurementLine(msgspec.Struct, frozen=True):

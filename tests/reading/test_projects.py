@@ -110,6 +110,21 @@ def test_2024_prints_budget_purpose_and_plan() -> None:
     assert (project.plan_unit, project.generation) == ("percent", "2024")
 
 
+def test_every_field_and_cell_knows_its_place() -> None:
+    (project,) = clean(FULL)
+    lines = {field: where.line for field, where in project.places.items()}
+    assert lines["code"] == lines["name"] == 5
+    assert lines["budget"] == lines["appropriation"] == 6
+    assert lines["purpose"] == 7
+    assert [lines[f"plan {month}"] for month in ("3", "6", "10", "12")] == [9, 9, 9, 9]
+    assert lines["objectives"] == 10
+    (indicator,) = project.indicators
+    cells = {role: (where.line, where.cell) for role, where in indicator.places.items()}
+    assert cells["level3"] == (12, 3)
+    assert cells["target"] == (12, 5)
+    assert cells["basis"] == (12, 6)
+
+
 TWELVE = """
     3、应急广播经费绩效目标表
     项目编码|990-0501-YXN-AB12||项目名称|应急广播经费||
@@ -134,6 +149,8 @@ def test_2021_a_has_symbol_value_and_unit_in_three_cells() -> None:
     assert project.objectives == ("保证广播畅通", "扩大覆盖")
     assert project.generation == "2021-A"
     numbered, words = project.indicators
+    assert numbered.places["target"].cell == 5
+    assert words.places["target"].cell == 5
     assert (numbered.target.op, numbered.target.value, numbered.target.unit) == (">=", "6.00", "次")
     assert (words.target.text, words.target.kind) == ("良好", "words")
 
@@ -161,6 +178,7 @@ def test_2021_b_has_a_scoring_standard_and_counts_its_rows() -> None:
     assert (project.code, project.name) == ("99010121ABCDEF0123456", "公厕保洁费")
     assert (project.title, project.printed_no) == ("公厕保洁费", "4")
     assert (project.purpose, project.money_unit) == ("用于公厕保洁", "万元")
+    assert (project.year, project.places["plan 12"].line) == ("2021", 8)
     assert project.plan == {"3": "25", "6": "50", "10": "75", "12": "100"}
     assert project.plan_unit == ""
     assert project.objectives == ("保持公厕整洁",)

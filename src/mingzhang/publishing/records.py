@@ -255,6 +255,7 @@ def _project(project: Project) -> Record:
         "purpose": project.purpose,
         "plan": dict(project.plan),
         "plan_unit": project.plan_unit,
+        "year": project.year,
         "period": project.period,
         "implementing_unit": project.implementing_unit,
         "responsible_department": project.responsible_department,

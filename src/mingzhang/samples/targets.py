@@ -54,7 +54,7 @@ def _in_2021_a(project: Project, number: int, account: Account, unit: Unit) -> P
     )
 
 
-def _in_2021_b(project: Project, number: int, _account: Account, _unit: Unit) -> Printed:
+def _in_2021_b(project: Project, number: int, account: Account, _unit: Unit) -> Printed:
     return Printed(
         no=number,
         name=project.name,
@@ -64,6 +64,7 @@ def _in_2021_b(project: Project, number: int, _account: Account, _unit: Unit) ->
         money_unit="万元",
         purpose=project.purpose,
         plan=_plan(project, ""),
+        year=str(account.year),
         objectives=project.objectives,
         indicators=tuple(_in_cells(its, its.target.text, SIGNS) for its in project.indicators),
         generation="2021-B",

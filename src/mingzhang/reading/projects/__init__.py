@@ -123,6 +123,7 @@ def _project(
         purpose=texts.get("purpose", ""),
         plan=fields.plan.months,
         plan_unit=fields.plan.unit,
+        year=texts.get("year", ""),
         period=texts.get("period", ""),
         implementing_unit=texts.get("implementing_unit", ""),
         responsible_department=texts.get("responsible_department", ""),
@@ -130,6 +131,7 @@ def _project(
         indicators=tuple(indicators.found),
         generation=_generation(table, fields, indicators.columns, indicators.found),
         where=table.where,
+        places=fields.places,
     )
     return project, problems
 

@@ -64,6 +64,7 @@ def read_fields(lines: Sequence[Line], seams: Seams) -> Fields:
             _read_line(fields, line, seams)
             fields.part = line.part
     fields.plan.close()
+    fields.places |= {f"plan {month}": where for month, where in fields.plan.places.items()}
     fields.problems += fields.plan.problems
     _settle_identity(fields)
     return fields
@@ -99,6 +100,7 @@ def _read_unlabelled(fields: Fields, line: Line, seams: Seams) -> None:
         _report_unknown(fields, line)
     elif fields.block in ("budget_block", "budget") and "purpose" not in fields.texts:
         fields.texts["purpose"] = tidy(cell.text)
+        fields.places["purpose"] = cell.where
         fields.last = ("purpose", place)
     elif fields.block == "plan" and not fields.objectives:
         fields.block = "objectives"
@@ -179,6 +181,7 @@ def _read_objectives(fields: Fields, line: Line, seams: Seams) -> None:
     text = " ".join(tidy(piece.text) for piece in pieces)
     if not text:
         return
+    fields.places.setdefault("objectives", pieces[0].where)
     if opened or not fields.objectives:
         fields.objectives[-1:] = [text]
     else:
@@ -217,6 +220,8 @@ def _settle_identity(fields: Fields) -> None:
     if combined:
         texts.setdefault("code", squeeze(combined[1]))
         texts.setdefault("name", tidy(combined[2]))
+        fields.places.setdefault("code", fields.places["code_and_name"])
+        fields.places.setdefault("name", fields.places["code_and_name"])
     elif texts.get("code_and_name"):
         texts.setdefault("name", texts["code_and_name"])
     department = texts.get("responsible_department", "")

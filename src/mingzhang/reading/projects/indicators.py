@@ -22,6 +22,7 @@ from mingzhang.where import NOWHERE, Where
 
 _LEVELS = ("level1", "level2", "level3")
 _TYPED = frozenset({"number", "deadline", "yes_no", "secret"})
+_TARGET = ("target", "symbol", "value", "unit")
 
 
 class _Stretch(msgspec.Struct):
@@ -36,6 +37,7 @@ class _Draft(msgspec.Struct):
 
     texts: dict[str, str]
     where: Where
+    places: dict[str, Where] = msgspec.field(default_factory=dict)
 
     def target(self) -> Target:
         """What its target cells say."""
@@ -112,9 +114,9 @@ class _Reader:
             )
         self._look_for_displaced_names(stretch.header)
         for number, line in enumerate(stretch.rows):
-            texts = self._texts(line)
+            texts, places = self._texts(line)
             if any(texts.values()):
-                self._take(texts, line, at_seam=number == 0 and bool(self._drafts))
+                self._take(texts, places, line, at_seam=number == 0 and bool(self._drafts))
 
     def result(self) -> Indicators:
         """All indicators."""
@@ -131,6 +133,7 @@ class _Reader:
                     basis=texts.get("basis", ""),
                     scoring=texts.get("scoring", ""),
                     where=draft.where,
+                    places=_settled(draft.places),
                 )
             )
         return Indicators(found, self._main_columns, self._problems)
@@ -146,17 +149,19 @@ class _Reader:
                     line.cells[place].where,
                 )
 
-    def _texts(self, line: Line) -> dict[str, str]:
-        """The row's cells by role, put back where the row is shifted sideways."""
+    def _texts(self, line: Line) -> tuple[dict[str, str], dict[str, Where]]:
+        """The row's cells and their places by role, put back where it is shifted sideways."""
         cells = self._aligned(line)
         taken = set(self._columns.values())
         for place, cell in enumerate(cells):
             if place not in taken and cell.text.strip():
                 self._unknown(cell.text, cell.where)
-        return {
+        texts = {
             role: cells[place].text if 0 <= place < len(cells) else ""
             for role, place in self._columns.items()
         }
+        places = {role: cells[self._columns[role]].where for role in texts if texts[role].strip()}
+        return texts, places
 
     def _aligned(self, line: Line) -> tuple[Cell, ...]:
         known, place = labels(), self._columns.get("level2", 1)
@@ -183,7 +188,9 @@ class _Reader:
         self._repaired(f"这一行整体向{side}错了 {abs(by)} 格，已归位。", line.where)
         return moved
 
-    def _take(self, texts: dict[str, str], line: Line, *, at_seam: bool) -> None:
+    def _take(
+        self, texts: dict[str, str], places: dict[str, Where], line: Line, *, at_seam: bool
+    ) -> None:
         """A row of texts: a new indicator, or more of the one above."""
         previous = self._drafts[-1] if self._drafts else None
         texts = self._complete_names(texts, previous)
@@ -195,14 +202,14 @@ class _Reader:
             if level2 and not labels().is_level2(level2):
                 self._unknown(level2, line.where)
         elif level2 or texts.get("level1", "").strip():
-            self._new(texts, level2, line)
+            self._new(texts, places, level2, line)
         elif not previous:
             self._unknown(line.text(), line.where)
         elif not self._stands_alone(texts, previous, at_seam=at_seam):
-            self._continue(previous, texts, line)
+            self._continue(previous, texts, places, line)
         elif level3:
             self._shares_level2 = self._shares_level2 or not at_seam
-            self._new(texts, squeeze(previous.texts["level2"]), line)
+            self._new(texts, places, squeeze(previous.texts["level2"]), line)
         else:
             self._unknown(line.text(), line.where)
 
@@ -239,18 +246,23 @@ class _Reader:
         begun = squeeze(above.texts.get(role, ""))
         return bool(text) and text not in names and begun not in names and begun + text in names
 
-    def _new(self, texts: dict[str, str], level2: str, line: Line) -> None:
+    def _new(
+        self, texts: dict[str, str], places: dict[str, Where], level2: str, line: Line
+    ) -> None:
         level1 = self._level1
         if self._displaced:
             level1 = labels().level2.get(level2, level1)
         where = next((cell.where for cell in line.cells if cell.text.strip()), line.where)
-        self._drafts.append(_Draft({**texts, "level1": level1, "level2": level2}, where))
+        self._drafts.append(_Draft({**texts, "level1": level1, "level2": level2}, where, places))
 
-    def _continue(self, above: _Draft, texts: dict[str, str], line: Line) -> None:
+    def _continue(
+        self, above: _Draft, texts: dict[str, str], places: dict[str, Where], line: Line
+    ) -> None:
         for role, text in texts.items():
             if role in ("level1", "level2") or not text.strip():
                 continue
             before = above.texts.get(role, "")
+            above.places.setdefault(role, places[role])
             above.texts[role] = self._seams.join(before, text, line.where) if before else text
 
     def _unknown(self, text: str, where: Where) -> None:
@@ -260,3 +272,10 @@ class _Reader:
 
     def _repaired(self, message: str, where: Where) -> None:
         self._problems.append(Problem("repaired", message, where))
+
+
+def _settled(places: dict[str, Where]) -> dict[str, Where]:
+    """The places with one for the target, whether it stands in one cell or in three."""
+    cells = {role: where for role, where in places.items() if role not in _TARGET}
+    targets = [places[role] for role in _TARGET if role in places]
+    return {**cells, "target": targets[0]} if targets else cells

@@ -17,6 +17,7 @@ import msgspec
 from mingzhang.disclosure import Problem
 from mingzhang.reading.blocks import Cell
 from mingzhang.reading.projects.labels import label_key, labels, squeeze
+from mingzhang.where import Where
 
 _MONTH = re.compile(r"(1[0-2]|[1-9])月(?:份?底|份?末|份)?前?")
 _FIGURE = re.compile(r"-?[\d,.]+(?:%|百分之)?(?:万元|元)?|-|—|涉密")
@@ -28,6 +29,9 @@ class Plan(msgspec.Struct):
 
     months: dict[str, str] = msgspec.field(default_factory=dict)
     """Month to what is printed for its end; "" where the form leaves it blank."""
+
+    places: dict[str, Where] = msgspec.field(default_factory=dict)
+    """Month to where its figure stands, or its label where the figure is blank."""
 
     unit: Literal["", "percent", "money"] = ""
     problems: list[Problem] = msgspec.field(default_factory=list)
@@ -108,6 +112,8 @@ class Plan(msgspec.Struct):
             )
         else:
             self.months[month] = before or printed
+            if printed or month not in self.places:
+                self.places[month] = cell.where
 
     def _misfit(self, cells: Sequence[Cell]) -> None:
         self.problems += [

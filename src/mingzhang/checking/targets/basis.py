@@ -1,0 +1,170 @@
+"""指标值确定依据: what it cites must exist, belong to this year and to this project."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, listed, open_projects
+from mingzhang.checking.targets.wordlists import one_of
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|〕|】)")
+_RANGE = re.compile(r"20\d\d年?[-—~～至到]+20\d\d")
+_PLAN_YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?:本|全|部门|单位|县|区|市|局|全县|全区)?")
+_NUMBERED = re.compile(r"([\u4e00-\u9fff]{2,10})\s*[\[(【〔]\s*(20\d\d)\s*[\])】〕]\s*第?(\d+)号")
+_DIGITS = re.compile(r"\d{1,9}")
+_HANZI = re.compile(r"[\u4e00-\u9fff]")
+_EMPTY = re.compile(r"按.{2,8}指标完成")
+_FOR_A_YEAR = re.compile(
+    r"(?<!\d)(20\d\d)年度?[^《》()\[\]]{0,16}(?:考核|重点任务|要点|奖励|计划|安排|重点工作)"
+)
+_LONG_AGO = 2
+_ENOUGH_WORDS = 6
+"""So many characters besides the figures, and two citations are of the same document."""
+
+_MOST_OF_THE_ROWS = 3
+
+
+@over("P401", open_projects)
+def basis_of_a_later_year(item: ProjectOf) -> Iterator[Flaw]:
+    """A document of a year that had not begun when the budget was made."""
+    year = item.disclosure.year
+    if not year:
+        return
+    found = [
+        (one, f"的依据“{keys.tidy(one.its.basis)}”是 {later} 年的，晚于预算年度 {year} 年")
+        for one in item.indicators
+        if (later := _later(one.its.basis, year))
+    ]
+    yield from item.flaws(found, "basis")
+
+
+def _later(basis: str, year: int) -> int:
+    key = keys.fold(basis)
+    if _RANGE.search(key) or one_of("basis", "several_years").search(key):
+        return 0
+    return next((int(y) for y in _YEAR.findall(key) if int(y) > year), 0)
+
+
+@over("P402", open_projects)
+def plan_of_another_year(item: ProjectOf) -> Iterator[Flaw]:
+    """2022 年工作计划 in the targets of 2023: the plan was not renewed.
+
+    A project that is itself named after the earlier year (money carried over) may cite it.
+    """
+    year = item.disclosure.year
+    if not year:
+        return
+    found = [
+        (one, f"的依据是“{keys.tidy(one.its.basis)}”，预算年度是 {year} 年")
+        for one in item.indicators
+        if (past := _past_plan(one.its.basis, year)) and str(past) not in item.its.name
+    ]
+    yield from item.flaws(found, "basis")
+
+
+def _past_plan(basis: str, year: int) -> int:
+    key = keys.fold(basis)
+    if not one_of("basis", "yearly").search(key) or _NUMBERED.search(key) or _RANGE.search(key):
+        return 0
+    if one_of("basis", "several_years").search(key):
+        return 0
+    years = [int(y) for y in _PLAN_YEAR.findall(key)]
+    return years[0] if years and max(years) < year else 0
+
+
+@over("P403", open_projects)
+def number_runs_on(item: ProjectOf) -> Iterator[Flaw]:
+    """The same document cited with numbers that go up: 22 号, 23 号 (a cell dragged down)."""
+    for citations in _same_words(item.indicators):
+        texts = {keys.fold(one.its.basis): one for one in citations}
+        if len(texts) < 2 or any(_later(one.its.basis, item.disclosure.year) for one in citations):
+            continue
+        if one_of("basis", "yearly").search(next(iter(texts))):
+            continue
+        numbers = [tuple(map(int, _DIGITS.findall(text))) for text in texts]
+        differing = [place for place in zip(*numbers, strict=True) if len(set(place)) > 1]
+        if len(differing) != 1 or not _runs_on(differing[0]):
+            continue
+        shown = list(texts.values())
+        printed = listed(f"“{keys.tidy(one.its.basis)}”" for one in shown[:3])
+        yield item.flaw(
+            f"同一依据前后编号不同：{printed}，像是下拉填充造成的",
+            *(one.evidence("basis") for one in reversed(shown)),
+        )
+
+
+def _same_words(indicators: Sequence[IndicatorOf]) -> list[list[IndicatorOf]]:
+    """Indicators whose bases differ in their figures only."""
+    groups: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
+    for one in indicators:
+        words = _DIGITS.sub("#", keys.fold(one.its.basis))
+        if "#" in words and len(_HANZI.findall(words)) >= _ENOUGH_WORDS:
+            groups[words].append(one)
+    return list(groups.values())
+
+
+def _runs_on(numbers: Sequence[int]) -> bool:
+    """Whether the numbers go up one by one: two documents side by side seldom do."""
+    ordered = sorted(set(numbers))
+    return ordered == list(range(ordered[0], ordered[0] + len(ordered)))
+
+
+@over("P404", open_projects)
+def basis_is_another_projects_document(item: ProjectOf) -> Iterator[Flaw]:
+    """The name cites one 文号, all indicators cite another of the same office."""
+    own = {(office[-3:], year, no) for office, year, no in _numbers(item.its.name)}
+    offices = {office for office, _, _ in own}
+    if not own:
+        return
+    cited = defaultdict(list)
+    for one in item.indicators:
+        for office, year, no in _numbers(one.its.basis):
+            if office[-3:] in offices:
+                cited[office[-3:], year, no].append(one)
+    if cited and not own & cited.keys() and max(map(len, cited.values())) >= _MOST_OF_THE_ROWS:
+        (office, year, no), found = max(cited.items(), key=lambda entry: len(entry[1]))
+        yield item.flaw(
+            f"名称里的文号与依据不同：{len(found)} 个指标引用的是 {office}〔{year}〕{no}号",
+            *(one.evidence("basis") for one in found),
+            item.evidence("name"),
+        )
+
+
+def _numbers(text: str) -> list[tuple[str, str, str]]:
+    return _NUMBERED.findall(keys.fold(text))
+
+
+@over("P406", open_projects)
+def document_for_an_earlier_year(item: ProjectOf) -> Iterator[Flaw]:
+    """关于做好 2020 年度考核工作的通知 in the targets of 2024: made for a year long past."""
+    year = item.disclosure.year
+    found = [
+        (one, f"的依据“{keys.tidy(one.its.basis)}”是为 {past} 年度印发的，预算年度是 {year} 年")
+        for one in item.indicators
+        if year and (past := _made_for(one.its.basis, year)) and str(past) not in item.its.name
+    ]
+    yield from item.flaws(found, "basis")
+
+
+def _made_for(basis: str, year: int) -> int:
+    key = keys.fold(basis)
+    if _RANGE.search(key) or one_of("basis", "several_years").search(key) or _past_plan(key, year):
+        return 0
+    match = _FOR_A_YEAR.search(key)
+    return int(match[1]) if match and int(match[1]) <= year - _LONG_AGO else 0
+
+
+@over("P405", open_projects)
+def basis_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
+    """A basis that repeats the indicator: 按数量指标完成."""
+    found = [
+        (one, f"的依据“{keys.tidy(one.its.basis)}”只是重复指标，没有说明根据什么")
+        for one in item.indicators
+        if _EMPTY.fullmatch(keys.fold(one.its.basis))
+        or (one.its.basis and keys.fold(one.its.basis) == keys.fold(one.its.level3))
+    ]
+    yield from item.flaws(found, "basis")

@@ -1,0 +1,154 @@
+"""项目编码 and the head of the table: shape, year, region, agency, and no code twice.
+
+Which shapes there are is known for the forms of Hebei (21 characters: region 6, year 2,
+13 letters and figures; in 2021 also agency-0501-YXN-…). Another province's codes are only
+compared with each other. O and 0, I and 1 are confused in recognised text, so they are
+never told apart here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.targets.items import FIELDS, ProjectOf, listed, projects
+from mingzhang.disclosure import Disclosure, Project
+
+_LONG = re.compile(r"(\d{6})(\d{2})[0-9A-Z]{13}")
+_SHORT = re.compile(r"(\d{3,6})-\d{4}-[A-Z]{2,4}-[0-9A-Z]{4}")
+_AGENCY = re.compile(r"[\[【](\d{3,6})[\]】]")
+_LOOKALIKE = str.maketrans("OIQ", "010")
+_ENOUGH = 4
+_SHARE = 0.8
+
+
+class CodeOf(msgspec.Struct, frozen=True):
+    """A project's code, with what most codes of its document look like."""
+
+    item: ProjectOf
+    lengths: tuple[int, ...]
+    """Lengths that most codes of the document have."""
+
+    region: str
+    """The first six digits that most codes begin with; "" where they differ."""
+
+    @property
+    def code(self) -> str:
+        """As printed, capitals, without white space."""
+        return keys.fold(self.item.its.code).upper()
+
+
+def _codes(disclosure: Disclosure) -> Iterator[CodeOf]:
+    coded = [project for project in disclosure.projects if project.code]
+    lengths = Counter(len(keys.fold(project.code)) for project in coded)
+    usual = tuple(n for n, count in lengths.items() if count >= max(2, len(coded) // 4))
+    regions = Counter(keys.fold(project.code)[:6] for project in coded if _is_long(project))
+    region = ""
+    if regions:
+        first, count = regions.most_common(1)[0]
+        if sum(regions.values()) >= _ENOUGH and count >= _SHARE * sum(regions.values()):
+            region = first
+    for project in coded:
+        yield CodeOf(ProjectOf(disclosure, project), usual, region)
+
+
+def _is_long(project: Project) -> bool:
+    return bool(_LONG.fullmatch(keys.fold(project.code).upper()))
+
+
+codes = each(_codes)
+
+
+@over("P601", codes)
+def code_is_malformed(one: CodeOf) -> Iterator[Flaw]:
+    """A code that is too short or too long, or has letters where only figures stand."""
+    code = one.code
+    if _LONG.fullmatch(code) or _SHORT.fullmatch(code) or not one.lengths:
+        return
+    if len(code) not in one.lengths:
+        usual = listed(str(length) for length in sorted(one.lengths))
+        said = f"项目编码“{one.item.its.code}”有 {len(code)} 位，同一文件的其他编码是 {usual} 位"
+        yield one.item.flaw(said, one.item.evidence("code"))
+    elif one.region and code[:8].translate(_LOOKALIKE).isdigit() and not code[:8].isdigit():
+        said = f"项目编码“{one.item.its.code}”前 8 位应当全是数字"
+        yield one.item.flaw(said, one.item.evidence("code"))
+
+
+@over("P602", codes)
+def year_is_later(one: CodeOf) -> Iterator[Flaw]:
+    """A project that was set up after the budget year."""
+    match = _LONG.fullmatch(one.code)
+    year = one.item.disclosure.year
+    if match and year and 2000 + int(match[2]) > year:
+        said = f"项目编码第 7、8 位是 {match[2]}，即 20{match[2]} 年立项，晚于预算年度 {year} 年"
+        yield one.item.flaw(said, one.item.evidence("code"))
+
+
+@over("P607", codes)
+def region_is_another(one: CodeOf) -> Iterator[Flaw]:
+    """Another region than all others; a superior's project can have the superior's."""
+    match = _LONG.fullmatch(one.code)
+    if match and one.region and match[1] != one.region:
+        said = f"项目编码前 6 位是 {match[1]}，同一文件的其他项目是 {one.region}"
+        yield one.item.flaw(said, one.item.evidence("code"))
+
+
+@over("P603", each(lambda disclosure: [disclosure] if disclosure.projects else []))
+def code_is_used_twice(disclosure: Disclosure) -> Iterator[Flaw]:
+    """Two projects with one code."""
+    by_code: defaultdict[str, list[Project]] = defaultdict(list)
+    for project in disclosure.projects:
+        if project.code:
+            by_code[keys.fold(project.code).upper().translate(_LOOKALIKE)].append(project)
+    for sharing in by_code.values():
+        if len(sharing) > 1 and len({keys.fold(project.name) for project in sharing}) > 1:
+            items = [ProjectOf(disclosure, project) for project in sharing]
+            others = listed(f"第 {one.its.no} 个项目“{one.its.name}”" for one in items[:-1])
+            yield items[-1].flaw(
+                f"项目编码 {items[-1].its.code} 与{others}相同",
+                *(one.evidence("code") for one in reversed(items)),
+            )
+
+
+@over("P604", projects)
+def agency_is_another(item: ProjectOf) -> Iterator[Flaw]:
+    """主管部门、实施单位 and the code's first part must be this department's."""
+    own = item.disclosure.agency.code[:3]
+    if not own.isdigit():
+        return
+    short = _SHORT.fullmatch(keys.fold(item.its.code).upper())
+    if short and short[1][:3] != own and _prefixes(item.disclosure) & {own}:
+        yield item.flaw(f"项目编码开头是 {short[1]}，不是本部门的 {own}", item.evidence("code"))
+    name = keys.fold(item.disclosure.agency.name).removesuffix("本级")
+    for field in ("responsible_department", "implementing_unit"):
+        text: str = getattr(item.its, field)
+        match = _AGENCY.match(text.strip())
+        if match and match[1][:3] != own and not (name and name in keys.fold(text)):
+            said = f"{FIELDS[field]}写的是“{text}”，本部门代码是 {own}"
+            yield item.flaw(said, item.evidence(field))
+
+
+def _prefixes(disclosure: Disclosure) -> set[str]:
+    """The agencies that the document's short codes begin with."""
+    found = (_SHORT.fullmatch(keys.fold(p.code).upper()) for p in disclosure.projects)
+    return {match[1][:3] for match in found if match}
+
+
+@over("P605", projects)
+def year_of_the_table_is_another(item: ProjectOf) -> Iterator[Flaw]:
+    """The table's own 预算年度, and the years of 中长期目标."""
+    year = item.disclosure.year
+    if not year:
+        return
+    printed = re.findall(r"20\d\d", item.its.year)
+    if printed and str(year) not in printed:
+        yield item.flaw(f"预算年度印作“{item.its.year}”，本文件是 {year} 年", item.evidence("year"))
+    period = [int(text) for text in re.findall(r"20\d\d", item.its.period)]
+    if period and not min(period) <= year <= max(period):
+        said = f"中长期目标的期间“{item.its.period}”不包括预算年度 {year} 年"
+        yield item.flaw(said, item.evidence("period", item.its.period, "中长期目标"))

@@ -1,0 +1,95 @@
+"""Targets copied from another project and not adapted.
+
+Generic indicators (满意度 ≥95%) are rightly the same in many projects. What is looked for
+are tables that are the same word for word, figures included, under different names; and
+indicators that name another project's subject in a table that shares others with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret, signature
+from mingzhang.disclosure import Disclosure, Project
+
+_QUOTED = re.compile(r'"([^"]{2,12})"|《([^《》]{2,20})》')
+_FIGURES = re.compile(r"[\[(【〔]?20\d\d[\])】〕]?年?度?|第?\d+号?|\(.*?\)|\[.*?\]")
+_FEWEST = 5
+_SHARED = 3
+_ENOUGH_IN_COMMON = 5
+
+
+@over("P621", each(lambda disclosure: [disclosure] if disclosure.projects else []))
+def table_is_copied(disclosure: Disclosure) -> Iterator[Flaw]:
+    """All indicators, with their figures and costs, are those of a project with another name."""
+    tables: defaultdict[tuple[tuple[str, str], ...], list[Project]] = defaultdict(list)
+    for project in disclosure.projects:
+        if len(project.indicators) >= _FEWEST and not is_secret(project) and _costs(project):
+            tables[tuple(sorted(map(signature, project.indicators)))].append(project)
+    for alike in tables.values():
+        for project in alike[1:]:
+            if _same_subject(project.name, alike[0].name):
+                continue
+            item, first = ProjectOf(disclosure, project), ProjectOf(disclosure, alike[0])
+            yield item.flaw(
+                f"{len(project.indicators)} 个指标与第 {alike[0].no} 个项目"
+                f"“{keys.tidy(alike[0].name)}”一字不差",
+                *(one.evidence("level3") for one in item.indicators[:3]),
+                first.evidence("name"),
+            )
+
+
+def _costs(project: Project) -> bool:
+    """Whether a target is an amount of money: that is seldom the same by chance."""
+    return any(measures.measure_of(one.target) == "money" for one in project.indicators)
+
+
+def _same_subject(left: str, right: str) -> bool:
+    """Whether two names are of one subject, paid from two funds or in two years."""
+    left, right = _FIGURES.sub("", keys.fold(left)), _FIGURES.sub("", keys.fold(right))
+    match = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
+    return left == right or match.size >= _ENOUGH_IN_COMMON
+
+
+@over("P622", each(lambda disclosure: [disclosure] if disclosure.projects else []))
+def names_another_projects_subject(disclosure: Disclosure) -> Iterator[Flaw]:
+    """An indicator speaks of “巨好办” in the table of a project that is something else."""
+    subjects = _quoted_subjects(disclosure)
+    if not subjects:
+        return
+    pattern = re.compile("|".join(map(re.escape, sorted(subjects, key=len, reverse=True))))
+    signatures = {p.no: Counter(map(signature, p.indicators)) for p in disclosure.projects}
+    for project in disclosure.projects:
+        item = ProjectOf(disclosure, project)
+        own = keys.fold(project.name + project.purpose + " ".join(project.objectives))
+        for one in item.indicators:
+            text = keys.fold(one.its.level3 + one.its.description)
+            for subject in set(pattern.findall(text)):
+                owner = subjects[subject]
+                shared = (signatures[project.no] & signatures[owner.no]).total()
+                is_theirs = signature(one.its) in signatures[owner.no]
+                if subject not in own and is_theirs and shared >= _SHARED:
+                    yield _foreign(one, ProjectOf(disclosure, owner), subject)
+
+
+def _quoted_subjects(disclosure: Disclosure) -> dict[str, Project]:
+    """What only one project's name has in quotation marks."""
+    named: defaultdict[str, list[Project]] = defaultdict(list)
+    for project in disclosure.projects:
+        for match in _QUOTED.finditer(keys.fold(project.name)):
+            named[match[1] or match[2]].append(project)
+    return {subject: owners[0] for subject, owners in named.items() if len(owners) == 1}
+
+
+def _foreign(one: IndicatorOf, owner: ProjectOf, subject: str) -> Flaw:
+    role = "description" if subject in keys.fold(one.its.description) else "level3"
+    return one.flaw(
+        f"写的是“{subject}”，那是第 {owner.its.no} 个项目“{keys.tidy(owner.its.name)}”的内容",
+        role,
+    )

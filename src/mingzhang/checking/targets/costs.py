@@ -1,0 +1,242 @@
+"""Cost indicators against the project's budget: alone, together, and unit cost × quantity.
+
+Where the table prints no budget (2023 and before), all project expenditure of 支出总表 is the
+limit that no single cost can pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from mingzhang import keys
+from mingzhang.amounts import UNITS, NotAnAmountError, parse, places_of
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.formulas import worked_out
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.disclosure import Disclosure, Project
+
+_COSTS = ("成本", "经济成本")
+_ROOM = Decimal("1.05")
+"""What quantity × price may pass the budget by: both are rounded."""
+
+_LARGE = Decimal(100_000)
+"""元: smaller amounts are the same by chance."""
+
+_COUNTED = ("people", "things")
+
+
+def is_cost(one: IndicatorOf) -> bool:
+    """Whether it is a cost indicator, at level 1 or 2."""
+    return one.level2 in _COSTS or keys.fold(one.its.level1) == "成本指标"
+
+
+def budget_in_yuan(project: Project) -> Decimal | None:
+    """预算数 in 元; None where it is not printed or cannot be read."""
+    if project.money_unit not in UNITS:
+        return None
+    try:
+        amount = parse(project.budget)
+    except NotAnAmountError:
+        return None
+    return amount * UNITS[project.money_unit] if amount else None
+
+
+def limit(disclosure: Disclosure, project: Project) -> tuple[Decimal, str] | None:
+    """What no cost of the project can pass, in 元, and what it is."""
+    budget = budget_in_yuan(project)
+    if budget is not None:
+        return budget, "预算数"
+    total = project_expenditure(disclosure)
+    return (total, "本表册全部项目支出") if total else None
+
+
+def project_expenditure(disclosure: Disclosure) -> Decimal | None:
+    """项目支出 of the total row of 支出总表, in 元; None where it cannot be read."""
+    statement = disclosure.statement("expenditure")
+    if not statement or statement.money_unit not in UNITS:
+        return None
+    for row in statement.rows:
+        cell = row.cells.get("project")
+        if not row.code and cell and keys.fold(row.name) in ("合计", "总计"):
+            try:
+                amount = parse(cell.text)
+            except NotAnAmountError:
+                return None
+            return amount * UNITS[statement.money_unit] if amount else None
+    return None
+
+
+def half_a_place(one: IndicatorOf) -> Decimal:
+    """Half a unit of the last place that the target prints, in 元."""
+    target = one.its.target
+    step = Decimal(1).scaleb(-places_of(target.value)) / 2
+    return measures.in_yuan(str(step), target.unit, is_cost=True) or Decimal(0)
+
+
+def amount_of(one: IndicatorOf) -> Decimal | None:
+    """The money of a cost indicator's target, in 元; None where it is none."""
+    target = one.its.target
+    if target.kind != "number" or not is_cost(one):
+        return None
+    return measures.in_yuan(target.value, target.unit, is_cost=True)
+
+
+def is_for_each(one: IndicatorOf) -> bool:
+    """Whether the amount is for one of many (人均、每个、标准、单价) and not the whole."""
+    said = keys.fold(one.its.level3 + one.its.description)
+    said = said.replace("每年", "").replace("年度", "")
+    if worked_out(one.its.description) is not None:
+        return False
+    return "/" in one.its.target.unit or bool(one_of("cost", "each").search(said))
+
+
+def _is_beyond(one: IndicatorOf) -> bool:
+    return bool(one_of("cost", "beyond").search(keys.fold(one.its.level3 + one.its.description)))
+
+
+def totals_of(item: ProjectOf) -> list[tuple[IndicatorOf, Decimal]]:
+    """Cost indicators whose amount is spent as a whole by this project this year."""
+    return [
+        (one, amount)
+        for one in item.indicators
+        if (amount := amount_of(one)) is not None and not is_for_each(one) and not _is_beyond(one)
+    ]
+
+
+@over("P502", open_projects)
+def cost_above_budget(item: ProjectOf) -> Iterator[Flaw]:
+    """A cost that is more than the whole project has; even the price of one."""
+    known = limit(item.disclosure, item.its)
+    if not known:
+        return
+    most, what = known
+    for one in item.indicators:
+        amount = amount_of(one)
+        if amount is None or _is_beyond(one) or amount - half_a_place(one) <= most:
+            continue
+        yield _against_budget(
+            item,
+            [one],
+            f"{one.label}的指标值“{one.its.target.text}”大于{what} {measures.in_wan(most)}",
+            most,
+            amount,
+        )
+
+
+@over("P503", open_projects)
+def costs_together_above_budget(item: ProjectOf) -> Iterator[Flaw]:
+    """Several costs, none above the budget, that together pass it."""
+    most = budget_in_yuan(item.its)
+    totals = totals_of(item)
+    if most is None or len(totals) < 2:
+        return
+    whole = sum((amount for _, amount in totals), Decimal(0))
+    highest = max(amount for _, amount in totals)
+    if highest >= most or highest * 2 == whole:
+        return
+    rounding = sum((half_a_place(one) for one, _ in totals), Decimal(0))
+    if whole - rounding > most:
+        said = " + ".join(keys.tidy(one.its.target.text) for one, _ in totals)
+        yield _against_budget(
+            item,
+            [one for one, _ in totals],
+            f"各成本指标合计 {said}，共 {measures.in_wan(whole)}，"
+            f"大于预算数 {measures.in_wan(most)}",
+            most,
+            whole,
+        )
+
+
+@over("P506", open_projects)
+def two_costs_of_one_amount(item: ProjectOf) -> Iterator[Flaw]:
+    """394.67 万元 for each of two things: the whole was put down twice, more often than not."""
+    totals = totals_of(item)
+    most = budget_in_yuan(item.its)
+    seen: dict[Decimal, IndicatorOf] = {}
+    for one, amount in totals:
+        first = seen.setdefault(amount, one)
+        if first is one or amount < _LARGE or (most is not None and 2 * amount <= most):
+            continue
+        yield item.flaw(
+            f"{first.label}和{one.label}的指标值都是“{one.its.target.text}”，像是把总额各填了一遍",
+            one.evidence(),
+            first.evidence(),
+        )
+
+
+@over("P504", open_projects)
+def price_times_quantity_above_budget(item: ProjectOf) -> Iterator[Flaw]:
+    """The only quantity × the only unit cost is more than the project has."""
+    known = limit(item.disclosure, item.its)
+    if not known or one_of("cost", "part_of_more").search(keys.fold(item.its.name)):
+        return
+    most, what = known
+    costs = [(one, amount) for one in item.indicators if (amount := amount_of(one)) is not None]
+    quantities = [
+        one
+        for one in item.indicators
+        if one.level2 == "数量" and measures.measure_of(one.its.target) in _COUNTED
+    ]
+    if len(costs) != 1 or len(quantities) != 1 or not is_for_each(costs[0][0]):
+        return
+    price, amount = costs[0]
+    if amount >= most or _is_beyond(price) or not _same_thing(price, quantities[0]):
+        return
+    quantity = quantities[0]
+    product = amount * Decimal(quantity.its.target.value)
+    if product > most * _ROOM:
+        yield _against_budget(
+            item,
+            [price, quantity],
+            f"数量“{quantity.its.target.text}”乘以单价“{price.its.target.text}”为 "
+            f"{measures.in_wan(product)}，大于{what} {measures.in_wan(most)}",
+            most,
+            product,
+        )
+
+
+@over("P505", open_projects)
+def whole_cost_below_budget(item: ProjectOf) -> Iterator[Flaw]:
+    """本年度所需资金, 预算控制数: what names the whole must be the whole."""
+    most = budget_in_yuan(item.its)
+    totals = totals_of(item)
+    if most is None or len(totals) != 1:
+        return
+    one, amount = totals[0]
+    whole = one_of("cost", "whole").search(keys.fold(one.its.level3 + one.its.description))
+    if whole and amount + half_a_place(one) < most:
+        yield _against_budget(
+            item,
+            [one],
+            f"{one.label}说的是全部资金，指标值“{one.its.target.text}”小于预算数 "
+            f"{measures.in_wan(most)}",
+            most,
+            amount,
+        )
+
+
+def _same_thing(price: IndicatorOf, quantity: IndicatorOf) -> bool:
+    """Whether the price is for one of what is counted, as far as its words say."""
+    said = keys.fold(price.its.level3 + price.its.description + price.its.target.unit)
+    if "次" in said.replace("层次", "") and "次" not in quantity.its.target.unit:
+        return False
+    people = measures.measure_of(quantity.its.target) == "people"
+    for_people = any(word in said for word in ("人均", "每人", "每名", "/人", "生均", "每位"))
+    return people == for_people if people or for_people else True
+
+
+def _against_budget(
+    item: ProjectOf, shown: Sequence[IndicatorOf], said: str, most: Decimal, amount: Decimal
+) -> Flaw:
+    flaw = item.flaw(said, *(one.evidence() for one in shown), item.evidence("budget"))
+    return Flaw(
+        flaw.message,
+        flaw.evidence,
+        project=flaw.project,
+        expected=most,
+        actual=amount,
+        difference=amount - most,
+    )

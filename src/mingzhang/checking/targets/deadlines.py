@@ -1,0 +1,92 @@
+"""Points in time: within the budget year, and on days that the calendar has."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
+
+_DATE_WITH_YEAR = re.compile(
+    r"(?<![\d-])(20\d\d)年(?:度?(?:底|末|初|前|内|完成)|\d{1,2}月|[上下]半年|第?[一二三四1-4]季度)"
+)
+_MONTH_DAY = re.compile(r"(?<!\d)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
+_MONTH = re.compile(r"(?<![\d.])(\d{1,2})月(?:底|末|初|前|之前)")
+_END_AND_DAY = re.compile(r"[底末]\d{1,2}[日号]")
+_OTHER_YEARS = re.compile(
+    r"上年|往年|以来|累计|质保|保修|基期|同比|结转|验收后|水平|不低于|高于|较|比|[-—~至]20\d\d"
+)
+_NO_YEAR = re.compile(
+    r"(?<![\d.])(?:20\d|20\d{3}|2[1-9]\d\d)年(?=度|工作|\d{1,2}月)|[\[(【〔](?:20\d|20\d{3})[\])】〕]\d+号"
+)
+_MONTHS = 12
+
+
+@over("P411", open_projects)
+def deadline_before_the_year(item: ProjectOf) -> Iterator[Flaw]:
+    """A deadline that had passed when the budget year began."""
+    yield from _outside(item, lambda years, year: max(years) < year)
+
+
+@over("P413", open_projects)
+def deadline_after_the_year(item: ProjectOf) -> Iterator[Flaw]:
+    """A deadline in a later year: targets of the year end with the year."""
+    yield from _outside(item, lambda years, year: min(years) > year)
+
+
+def _outside(item: ProjectOf, wrong: Callable[[set[int], int], bool]) -> Iterator[Flaw]:
+    year = item.disclosure.year
+    if not year:
+        return
+    found = [
+        (one, f"的完成时间“{keys.tidy(text)}”不在预算年度 {year} 年内")
+        for one in item.indicators
+        if (text := _dated(one, lambda years: wrong(years, year)))
+    ]
+    yield from item.flaws(found)
+
+
+def _dated(one: IndicatorOf, wrong: Callable[[set[int]], bool]) -> str:
+    """The text whose dates are wrong: the target, else description and name of 时效."""
+    target, description = one.its.target, one.its.description
+    texts = [target.text] if target.kind in ("deadline", "words") else []
+    if one.level2 == "时效":
+        texts += [description, one.its.level3]
+    for text in texts:
+        key = keys.fold(text)
+        years = {int(found) for found in _DATE_WITH_YEAR.findall(key)}
+        if years and wrong(years) and not _OTHER_YEARS.search(key):
+            return text
+    return ""
+
+
+@over("P412", indicators)
+def date_does_not_exist(one: IndicatorOf) -> Iterator[Flaw]:
+    """2月30日, 13月底, 12月底20日, 20222年, 〔202〕5号."""
+    for role in ("target", "description", "basis"):
+        key = keys.fold(one.text(role))
+        is_number = role == "target" and one.its.target.kind == "number"
+        wrong = "" if is_number else _impossible(key) or _no_year(key)
+        if wrong:
+            yield one.flaw(f"写的日期“{wrong}”不存在", role)
+            return
+
+
+def _no_year(key: str) -> str:
+    match = _NO_YEAR.search(key)
+    return match[0] if match else ""
+
+
+def _impossible(key: str) -> str:
+    for match in _MONTH_DAY.finditer(key):
+        year, month, day = int(match[1] or 2024), int(match[2]), int(match[3])
+        if not 1 <= month <= _MONTHS or not 1 <= day <= monthrange(year, month)[1]:
+            return match[0]
+    for match in _MONTH.finditer(key):
+        if not 1 <= int(match[1]) <= _MONTHS:
+            return match[0]
+    found = _END_AND_DAY.search(key)
+    return key[max(0, found.start() - 8) : found.end()] if found else ""

@@ -1,0 +1,108 @@
+"""Whether the sign points the right way: at least so good, at most so bad, at most so dear.
+
+Told apart are the cases that are right: "at least" for what is paid to persons (a subsidy's
+standard is a floor), for bad things that are dealt with (故障处理率), for time in advance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.costs import budget_in_yuan, is_cost
+from mingzhang.checking.targets.items import IndicatorOf, indicators
+from mingzhang.checking.targets.wordlists import ends_in, one_of
+
+_AT_LEAST = (">=", ">")
+_AT_MOST = ("<=", "<")
+_HALF = Decimal(50)
+
+
+@over("P311", indicators)
+def satisfaction_at_most(one: IndicatorOf) -> Iterator[Flaw]:
+    """满意度 ≤95% would be met by nobody being content."""
+    target = one.its.target
+    if target.kind != "number" or target.op not in _AT_MOST:
+        return
+    name = measures.bare_name(one.its.level3)
+    if "不满意" in name or "投诉" in name:
+        return
+    if "满意" in one.its.level2 or ends_in("direction", "satisfaction").search(name):
+        yield one.flaw(f"的指标值“{target.text}”方向写反了，满意度应当不低于某个数")
+
+
+@cache
+def _bad_thing() -> re.Pattern[str]:
+    bad, ends = one_of("direction", "bad").pattern, one_of("direction", "bad_ends").pattern
+    return re.compile(f"(?:{bad})(?:{ends})$")
+
+
+def _is_bad(name: str) -> bool:
+    match = _bad_thing().search(name)
+    if not match:
+        return False
+    before = name[: match.start()]
+    return not one_of("direction", "handled").search(before + match[0])
+
+
+@over("P312", indicators)
+def bad_thing_at_least(one: IndicatorOf) -> Iterator[Flaw]:
+    """故障率 ≥5%, 投诉率 100%: the less the better."""
+    target = one.its.target
+    if target.kind != "number" or not _is_bad(measures.bare_name(one.its.level3)):
+        return
+    number = Decimal(target.value)
+    certain = target.op in ("", "=") and target.unit == "%" and number >= _HALF
+    if (target.op in _AT_LEAST and number > 0) or certain:
+        yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
+
+
+@over("P313", indicators)
+def good_share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
+    """完成率 ≤100% asks for nothing."""
+    target = one.its.target
+    if target.kind != "number" or target.op not in _AT_MOST or "满意" in one.its.level2:
+        return
+    name = measures.bare_name(one.its.level3)
+    if any(word in name for word in ("未", "不", "逾期", "超")):
+        return
+    if ends_in("direction", "good_rate").search(name) and measures.measure_of(target) == "percent":
+        yield one.flaw(f"是越高越好的指标，指标值“{target.text}”方向写反了")
+
+
+@over("P314", indicators)
+def cost_at_least(one: IndicatorOf) -> Iterator[Flaw]:
+    """成本指标 ≥: a cost is controlled from above, except what persons are entitled to."""
+    target = one.its.target
+    if target.kind != "number" or target.op not in _AT_LEAST or not is_cost(one):
+        return
+    amount = measures.in_yuan(target.value, target.unit, is_cost=True)
+    if amount is None:
+        return
+    budget = budget_in_yuan(one.project)
+    if budget and "/" not in target.unit and amount >= budget:
+        yield one.flaw(
+            f"的指标值写作“{target.text}”，不低于预算数 {measures.in_wan(budget)}，"
+            "照此执行支出只能等于或超过预算"
+        )
+    elif not one_of("cost", "entitlement").search(keys.fold(one.its.level3 + one.its.description)):
+        yield one.flaw(f"是成本指标，指标值“{target.text}”写成了不低于，成本应当控制在某个数以内")
+
+
+@over("P315", indicators)
+def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
+    """时效指标 ≥5 天 for work that is to be done quickly."""
+    target = one.its.target
+    if one.level2 != "时效" or target.kind != "number" or target.op not in _AT_LEAST:
+        return
+    if measures.measure_of(target) != "time" or "/" in target.unit:
+        return
+    said = keys.fold(one.its.level3 + one.its.description)
+    quick = one_of("direction", "duration").search(measures.bare_name(one.its.level3))
+    if quick and not one_of("direction", "lasting").search(said):
+        yield one.flaw(f"说的是办事所用的时间，指标值“{target.text}”写成了不少于")

@@ -1,0 +1,60 @@
+"""A sum that the description works out: 服务费740元*站点210个+线路费1.2万元*2年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingzhang import keys
+from mingzhang.amounts import places_of
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, indicators
+
+_TIMES = re.compile(r"[*×xX]")
+_NUMBER = re.compile(r"(\d+(?:\.\d+)?)(万元|亿元|万|%)?")
+_SCALE = {"万元": 10_000, "万": 10_000, "亿元": 100_000_000}
+
+
+@over("P323", indicators)
+def formula_gives_another_amount(one: IndicatorOf) -> Iterator[Flaw]:
+    """Multiplied and added up, the description's figures must give the target."""
+    target = one.its.target
+    amount = measures.in_yuan(target.value, target.unit) if target.kind == "number" else None
+    worked = worked_out(one.its.description)
+    if amount is None or worked is None:
+        return
+    step = measures.in_yuan(str(Decimal(1).scaleb(-places_of(target.value))), target.unit)
+    if abs(worked - amount) > (step or 0):
+        yield one.flaw(
+            f"的描述列式“{keys.tidy(one.its.description)}”得 {measures.in_wan(worked)}，"
+            f"指标值却是“{target.text}”",
+            "target",
+            "description",
+        )
+
+
+def worked_out(description: str) -> Decimal | None:
+    """What the figures of a description come to, in 元; None where it is no formula.
+
+    >>> worked_out("服务费740*站点数210个+线路费1.2万元*2年")
+    Decimal('179400.0')
+    """
+    key = keys.fold(description)
+    if not _TIMES.search(key) or any(sign in key for sign in "/÷%=-~至"):
+        return None
+    total = Decimal(0)
+    for term in key.split("+"):
+        product = Decimal(1)
+        factors = _TIMES.split(term)
+        for factor in factors:
+            numbers = _NUMBER.findall(factor)
+            if len(numbers) != 1:
+                return None
+            number, scale = numbers[0]
+            product *= Decimal(number) * _SCALE.get(scale, 1)
+        if len(factors) < 2:
+            return None
+        total += product
+    return total

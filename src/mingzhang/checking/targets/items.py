@@ -1,0 +1,193 @@
+"""What the rules on targets look at: a project, or one indicator of it, with where to look.
+
+Flaws that one person corrects in one go (a unit left out in six indicators of a project)
+are one finding over the project; what must be thought about one by one is a finding each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, quote
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Evidence
+from mingzhang.checking.targets.habits import Habits, habits_of, kind_of
+from mingzhang.disclosure import Disclosure, Indicator, Printed, Project
+
+COLUMNS = {
+    "level1": "一级指标",
+    "level2": "二级指标",
+    "level3": "三级指标",
+    "description": "绩效指标描述",
+    "target": "指标值",
+    "basis": "指标值确定依据",
+    "scoring": "评（扣）分标准",
+}
+FIELDS = {
+    "name": "项目名称",
+    "code": "项目编码",
+    "budget": "预算数",
+    "purpose": "资金用途",
+    "year": "预算年度",
+    "period": "中长期目标的期间",
+    "objectives": "绩效目标",
+    "responsible_department": "主管部门及代码",
+    "implementing_unit": "实施单位",
+}
+
+
+class IndicatorOf(msgspec.Struct, frozen=True):
+    """An indicator with the project that it belongs to."""
+
+    disclosure: Disclosure
+    project: Project
+    its: Indicator
+
+    @property
+    def level2(self) -> str:
+        """数量, 质量, 时效, 成本, …: the level-2 kind without 指标 and white space."""
+        return kind_of(self.its)
+
+    @property
+    def label(self) -> str:
+        """Its name as a person would look for it."""
+        name = keys.tidy(self.its.level3) or "名称空白"
+        return f"{self.its.level2 or '二级指标空白'}“{name}”"
+
+    def text(self, role: str) -> str:
+        """What its cell prints."""
+        if role == "target":
+            return self.its.target.text
+        text: str = getattr(self.its, role)
+        return text
+
+    def evidence(self, role: str = "target") -> Evidence:
+        """Its cell, as evidence."""
+        where = self.its.places.get(role, self.its.where)
+        row = f"{self.its.level2} {keys.tidy(self.its.level3)}".strip()
+        printed = Printed(self.text(role), where)
+        return quote(heading(self.project), printed, row, COLUMNS[role])
+
+    def flaw(self, message: str, *roles: str, details: Sequence[str] = ()) -> Flaw:
+        """What is wrong with it; the target is shown where no cell is named."""
+        evidence = tuple(self.evidence(role) for role in roles or ("target",))
+        said = f"{place(self.project)}{self.label}{message}"
+        return Flaw(said, evidence, details=tuple(details), project=self.project.no)
+
+
+class ProjectOf(msgspec.Struct, frozen=True):
+    """A project with the disclosure that it stands in."""
+
+    disclosure: Disclosure
+    its: Project
+    habits: Habits = Habits()
+
+    @property
+    def indicators(self) -> tuple[IndicatorOf, ...]:
+        """Its indicators."""
+        return tuple(IndicatorOf(self.disclosure, self.its, one) for one in self.its.indicators)
+
+    def evidence(self, field: str, text: str = "", column: str = "") -> Evidence:
+        """One of its fields, as evidence."""
+        where = self.its.places.get(field, self.its.where)
+        column = column or FIELDS.get(field, "")
+        return quote(
+            heading(self.its), Printed(text or field_text(self.its, field), where), "", column
+        )
+
+    def flaw(self, message: str, *evidence: Evidence, details: Sequence[str] = ()) -> Flaw:
+        """What is wrong with it."""
+        said = f"{place(self.its)}{message}"
+        return Flaw(said, tuple(evidence), details=tuple(details), project=self.its.no)
+
+    def flaws(
+        self, found: Sequence[tuple[IndicatorOf, str]], role: str = "target"
+    ) -> Iterator[Flaw]:
+        """One flaw for the same fault in several indicators; none where there are none."""
+        return self.flaws_at([(one, said, role) for one, said in found])
+
+    def flaws_at(self, found: Sequence[tuple[IndicatorOf, str, str]]) -> Iterator[Flaw]:
+        """The same, where the cell to look at differs from one indicator to the next."""
+        if not found:
+            return
+        first, said, _ = found[0]
+        more = f"；共 {len(found)} 个指标如此" if len(found) > 1 else ""
+        yield Flaw(
+            f"{place(self.its)}{first.label}{said}{more}",
+            tuple(one.evidence(role) for one, _, role in found),
+            details=tuple(f"{one.label}{text}" for one, text, _ in found) if more else (),
+            project=self.its.no,
+        )
+
+
+def projects(dossier: Dossier) -> Sequence[tuple[int, ProjectOf]]:
+    """A selection: every project."""
+    return dossier.once(_all_projects)
+
+
+def open_projects(dossier: Dossier) -> Sequence[tuple[int, ProjectOf]]:
+    """A selection: the projects whose targets are not secret."""
+    return dossier.once(_all_open_projects)
+
+
+def indicators(dossier: Dossier) -> Sequence[tuple[int, IndicatorOf]]:
+    """A selection: every indicator whose target is not secret."""
+    return dossier.once(_all_indicators)
+
+
+def _all_projects(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
+    found: list[tuple[int, ProjectOf]] = []
+    for index, disclosure in enumerate(dossier.disclosures):
+        habits = habits_of(disclosure)
+        found += [(index, ProjectOf(disclosure, its, habits)) for its in disclosure.projects]
+    return found
+
+
+def _all_open_projects(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
+    return [(index, item) for index, item in projects(dossier) if not is_secret(item.its)]
+
+
+def _all_indicators(dossier: Dossier) -> list[tuple[int, IndicatorOf]]:
+    return [
+        (index, one)
+        for index, item in projects(dossier)
+        for one in item.indicators
+        if one.its.target.kind != "secret"
+    ]
+
+
+def is_secret(project: Project) -> bool:
+    """Whether the table says 涉密 instead of its indicators."""
+    return any(one.target.kind == "secret" for one in project.indicators)
+
+
+def signature(indicator: Indicator) -> tuple[str, str]:
+    """What two indicators are compared by: name and description, and target."""
+    return keys.fold(indicator.level3 + indicator.description), keys.fold(indicator.target.text)
+
+
+def place(project: Project) -> str:
+    """Where a message is about: 第 3 个项目“…”."""
+    return f"第 {project.no} 个项目“{keys.tidy(project.name)}”的"
+
+
+def heading(project: Project) -> str:
+    """The table's title as printed, or the project's name."""
+    return keys.tidy(project.title or project.name)
+
+
+def field_text(project: Project, field: str) -> str:
+    """What one of a project's fields prints."""
+    if field == "objectives":
+        return " ".join(project.objectives)
+    text: Any = getattr(project, field, "")
+    return text if isinstance(text, str) else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names with 、 between them."""
+    return "、".join(names)

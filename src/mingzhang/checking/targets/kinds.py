@@ -1,0 +1,84 @@
+"""Whether an indicator stands under the level-2 kind that it belongs to.
+
+Only what is certain: money is no quantity of work and no point in time, a share is no
+quantity, a head count is no cost. What can be argued about (counts of good work under 质量)
+is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
+from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.reading.projects.labels import labels
+
+_UNITS_IN_NAME = re.compile(r"[(\[].*?[)\]]")
+
+
+@over("P321", indicators)
+def kind_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
+    """Money under 时效, money spent under 数量 or 质量, people or deeds under 成本."""
+    target = one.its.target
+    if target.kind != "number":
+        return
+    measure = measures.measure_of(target, one.its.level3)
+    said = keys.fold(one.its.level3 + one.its.description)
+    if one.level2 == "时效" and measure == "money":
+        yield one.flaw(f"列为时效指标，指标值“{target.text}”却是金额", "target", "level2")
+    elif one.level2 in ("数量", "质量") and measure == "money" and _is_spending(said):
+        yield one.flaw(
+            f"列为{one.level2}指标，说的却是花费“{target.text}”，应当列为成本指标",
+            "target",
+            "level2",
+        )
+    elif one.level2 == "质量" and measure == "people" and _is_head_count(one.its.level3):
+        yield one.flaw(f"列为质量指标，说的却是人数“{target.text}”，没有质量", "target", "level2")
+    elif one.level2 == "数量" and measure == "money":
+        if not one_of("kinds", "about_money").search(said):
+            yield one.flaw(f"说的不是钱，指标值“{target.text}”却是金额", "target", "level3")
+    elif one.level2 == "成本" and not one_of("kinds", "cost_words").search(said):
+        if measure in ("people", "visits", "times", "things") and "/" not in target.unit:
+            yield one.flaw(
+                f"列为成本指标，说的却是数量“{target.text}”，没有成本", "target", "level2"
+            )
+        elif measure == "percent" and one_of("kinds", "outcome").search(said):
+            yield one.flaw(
+                f"列为成本指标，说的却是工作成效“{target.text}”，没有成本", "target", "level2"
+            )
+
+
+def _is_head_count(name: str) -> bool:
+    return measures.of_name(name) == "people" and not one_of("kinds", "merit").search(name)
+
+
+def _is_spending(said: str) -> bool:
+    return bool(one_of("kinds", "spending").search(said)) and not one_of("kinds", "earned").search(
+        said
+    )
+
+
+@over("P322", open_projects)
+def share_as_quantity(item: ProjectOf) -> Iterator[Flaw]:
+    """数量指标 with a percentage: a share says nothing about how much is done."""
+    found = [
+        (one, f"列为数量指标，指标值“{one.its.target.text}”却是百分数")
+        for one in item.indicators
+        if one.level2 == "数量"
+        and measures.measure_of(one.its.target) == "percent"
+        and measures.of_name(one.its.level3) == "rate"
+    ]
+    yield from item.flaws(found)
+
+
+@over("P325", indicators)
+def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
+    """A level-3 name that is only the name of a kind: the cells slipped, or no name was given."""
+    name = keys.fold(one.its.level3)
+    known = set(labels().level2) | set(labels().level1)
+    if name in known and name.endswith("指标"):
+        yield one.flaw(f"的名称就是“{one.its.level3}”，不是具体指标", "level3")

@@ -1,0 +1,217 @@
+"""Name, description and target against each other: ranges, limits and cut-off names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
+from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.disclosure import Disclosure
+
+_UNIT = "万元|亿元|万|元|%|人次|人|次|天|日|小时|个工作日|工作日|个月|月|年|个|场|期|户|件|份"
+_OPS = {">=": 1, ">": 1, "<=": -1, "<": -1}
+_WITHIN = re.compile(rf"(?<![不超过于达到\d.])(\d+(?:\.\d+)?)({_UNIT})(?:以内|之内|内)")
+_OF = "年|岁|人|万元|元|平方米|天|公里|户|分"
+_BELOW = re.compile(rf"(\d+)({_OF})(?:以下|以内)")
+_BETWEEN = re.compile(rf"(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
+_COUNTED = ("people", "visits", "things", "times", "area", "length")
+_EACH = re.compile(r"每|其中|至少|左右|以上|上年|平均|分别|按|标准")
+_SHORTEST_CUT = 13
+_SAME_LENGTH = 3
+"""So many names that stop at one length show that the length is what cut them."""
+
+_GOES_ON = re.compile(r"[,。、;:)）\-—(（/%]")
+
+
+@over("P331", indicators)
+def name_and_description_differ(one: IndicatorOf) -> Iterator[Flaw]:
+    """10 年以下 in the name and 6—10 年 in the description are not the same people."""
+    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
+    below = _BELOW.findall(name)
+    between = _BETWEEN.findall(description)
+    if len(below) != 1 or len(between) != 1 or _BETWEEN.search(name) or "以上" in name:
+        return
+    (top, unit), (low, high, its_unit) = below[0], between[0]
+    if unit == its_unit and int(low) > 1 and not _BELOW.search(description):
+        yield one.flaw(
+            f"的名称说{top}{unit}以下，描述却说 {low}—{high}{its_unit}，范围不同",
+            "level3",
+            "description",
+        )
+
+
+@over("P332", indicators)
+def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
+    """不低于 90% in the description and ≥95% in the target."""
+    target = one.its.target
+    if target.kind != "number":
+        return
+    limits = {
+        limit
+        for limit in _limits_in(keys.fold(one.its.description))
+        if _same_unit(limit[2], target.unit)
+    }
+    if len(limits) != 1:
+        return
+    words, number, unit = limits.pop()
+    said, printed = _value(number, unit), _value(target.value, target.unit)
+    sign, op = _sign(words), _OPS.get(target.op, 0)
+    if (said != printed and sign * op >= 0) or (said == printed and sign * op < 0):
+        yield one.flaw(
+            f"的描述说{words} {number}{unit}，指标值却是“{target.text}”", "target", "description"
+        )
+
+
+@cache
+def _limits() -> re.Pattern[str]:
+    words = "|".join(one_of("limit", name).pattern for name in ("at_least", "at_most", "reach"))
+    return re.compile(rf"({words})(\d+(?:\.\d+)?)({_UNIT})")
+
+
+def _limits_in(text: str) -> Iterator[tuple[str, str, str]]:
+    """不超过 2 天, 4 小时内: the words, the number and the unit of each limit."""
+    for match in _limits().finditer(text):
+        yield match[1], match[2], match[3]
+    for match in _WITHIN.finditer(text):
+        yield "不超过", match[1], match[2]
+
+
+def _sign(limit: str) -> int:
+    """1 for at least, -1 for at most, 0 for just so much."""
+    if one_of("limit", "at_least").fullmatch(limit):
+        return 1
+    return -1 if one_of("limit", "at_most").fullmatch(limit) else 0
+
+
+def _same_unit(left: str, right: str) -> bool:
+    money = measures.of_unit(left) == "money" or left == "万"
+    if money:
+        return measures.of_unit(right) == "money" and "/" not in right
+    return keys.fold(left) == keys.fold(right).replace("百分比", "%")
+
+
+def _value(number: str, unit: str) -> Decimal:
+    return measures.in_yuan(number, unit, is_cost=True) or Decimal(number)
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A project, with the length at which its document cuts names off."""
+
+    item: ProjectOf
+    cut: int
+    """0 where no length shows."""
+
+
+def _named(disclosure: Disclosure) -> Iterator[Named]:
+    items = [ProjectOf(disclosure, project) for project in disclosure.projects]
+    goes_on = {_name(one) for item in items for one in item.indicators if _rest(one)}
+    lengths = Counter(map(len, goes_on)).most_common(1)
+    cut = lengths[0][0] if lengths and lengths[0][1] >= _SAME_LENGTH else 0
+    for item in items:
+        yield Named(item, cut)
+
+
+def _name(one: IndicatorOf) -> str:
+    return keys.fold(one.its.level3)
+
+
+def _rest(one: IndicatorOf) -> str:
+    """What the description adds to a long name that it begins with."""
+    name, description = _name(one), keys.fold(one.its.description)
+    if len(name) < _SHORTEST_CUT or not description.startswith(name):
+        return ""
+    rest = description.removeprefix(name)
+    is_open = name.count("(") > name.count(")")
+    return rest if is_open or (rest.strip("。.;") and not _GOES_ON.match(rest)) else ""
+
+
+@over("P336", indicators)
+def description_counts_otherwise(one: IndicatorOf) -> Iterator[Flaw]:
+    """全区 62 个节点 in the description and 60 个 in the target."""
+    target = one.its.target
+    if one.level2 != "数量" or measures.measure_of(target) not in _COUNTED:
+        return
+    description = keys.fold(one.its.description)
+    unit = keys.fold(target.unit)
+    counts = re.findall(rf"(?<![\d.第])(\d+(?:\.\d+)?){re.escape(unit)}", description)
+    if len(counts) != 1 or _EACH.search(description) or any(_limits_in(description)):
+        return
+    if Decimal(counts[0]) != Decimal(target.value):
+        said = f"的描述写 {counts[0]}{unit}，指标值却是“{target.text}”"
+        yield one.flaw(said, "target", "description")
+
+
+@over("P333", each(_named))
+def name_is_cut_off(named: Named) -> Iterator[Flaw]:
+    """A name that stops where its cell was full, while the description goes on with it.
+
+    Either a bracket stays open, or several different names stop at the same length.
+    """
+    found = [
+        (one, f"的名称没有印全，描述里还有“{_rest(one)[:12]}”")
+        for one in named.item.indicators
+        if _rest(one)
+        and (len(_name(one)) == named.cut or _name(one).count("(") > _name(one).count(")"))
+    ]
+    yield from named.item.flaws(found, "level3")
+
+
+@over("P334", indicators)
+def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
+    """每月 in the name and 每年 in the target."""
+    said = _periods(one.its.level3) or _periods(one.its.description)
+    target = _periods(one.its.target.text)
+    if said and target and not said & target:
+        yield one.flaw(
+            f"的名称或描述说的是每{'、每'.join(sorted(said))}，指标值“{one.its.target.text}”"
+            f"却是每{'、每'.join(sorted(target))}",
+            "target",
+            "level3",
+        )
+
+
+def _periods(text: str) -> set[str]:
+    found = re.findall(r"(?:每|/)(天|日|周|月|季度?|年)", keys.fold(text))
+    return {{"日": "天", "季": "季度"}.get(period, period) for period in found}
+
+
+@over("P335", indicators)
+def scope_differs(one: IndicatorOf) -> Iterator[Flaw]:
+    """全市 in the name where the description, otherwise the same, says 全区."""
+    scope = one_of("name", "scope")
+    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
+    if name != description and scope.sub("#", name) == scope.sub("#", description):
+        yield one.flaw(
+            f"的名称说{'、'.join(scope.findall(name))}，描述说{'、'.join(scope.findall(description))}",
+            "level3",
+            "description",
+        )
+
+
+@over("P341", open_projects)
+def same_indicator_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
+    """The same name and description, and two different targets."""
+    seen: dict[tuple[str, str, str], IndicatorOf] = {}
+    for one in item.indicators:
+        key = one.level2, keys.fold(one.its.level3), keys.fold(one.its.description)
+        first = seen.setdefault(key, one)
+        if first is not one and _stated(first) != _stated(one) and key[1]:
+            yield item.flaw(
+                f"{one.label}列了两次，描述相同，指标值却分别是“{first.its.target.text}”和"
+                f"“{one.its.target.text}”",
+                one.evidence(),
+                first.evidence(),
+            )
+
+
+def _stated(one: IndicatorOf) -> str:
+    return keys.fold(one.its.target.text).removeprefix("预计").strip("()。")

@@ -1,0 +1,117 @@
+"""Whether it can be told afterwards if the target was met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.wordlists import one_of, words
+
+_COUNT = re.compile(
+    r"\d|[一二两三四五六七八九十百千万][个次人份件项套期场年月天家户元万]|全[部体覆年]|零"
+)
+_MUST_BE_NUMBERS = ("数量", "成本", "服务对象满意度", "经济成本")
+_COUNTABLE = re.compile(r"率|比|度|%|百分|情况|程度|水平|占|幅|数|量|质|合格|完成|达标|满意|性")
+_ASPECT = re.compile(r"(?:情况|反响|发挥作用情况|刊印质量|排版质量|的影响|影响程度|质量)$")
+_SHARE = re.compile(r"[%≤≥<>=]|百分|全覆盖|[一二三四五六七八九]成")
+_LONGEST = 20
+_SIGNS = str.maketrans("", "", '。,、;:“”"()! ')
+
+
+@over("P205", open_projects)
+def words_for_a_quantity(item: ProjectOf) -> Iterator[Flaw]:
+    """数量, 成本 and 满意度 in words, without any figure."""
+    found = [
+        (one, f"的指标值“{keys.tidy(one.its.target.text)}”没有数，完成与否无从衡量")
+        for one in item.indicators
+        if one.level2 in _MUST_BE_NUMBERS and _is_words(one)
+    ]
+    yield from item.flaws(found)
+
+
+def _is_words(one: IndicatorOf) -> bool:
+    target = one.its.target
+    key = keys.fold(target.text)
+    if target.kind == "yes_no":
+        return one.level2 != "成本" and key in ("是", "否")
+    return target.kind == "words" and len(key) > 1 and not _COUNT.search(key) and not _is_left(key)
+
+
+def _is_left(key: str) -> bool:
+    """A bare unit or sign is P202."""
+    return key.lower() in words().writing["placeholder"] or key in ("万元", "元", "%")
+
+
+@over("P206", open_projects)
+def target_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
+    """A target that repeats the name, or says 良好, 及时, 提升 and no more."""
+    found = [
+        (one, f"的指标值“{keys.tidy(one.its.target.text)}”{said}")
+        for one in item.indicators
+        if one.level2 not in _MUST_BE_NUMBERS
+        and one.its.target.kind == "words"
+        and measures.of_name(one.its.level3) != "rate"
+        and (said := _empty(one))
+    ]
+    yield from item.flaws(found)
+
+
+def _empty(one: IndicatorOf) -> str:
+    key = keys.fold(one.its.target.text).translate(_SIGNS)
+    if not key or key in words().writing["is_enough"] or _COUNT.search(key):
+        return ""
+    if key in words().writing["vague"]:
+        return "没有可以判别的标准"
+    if key in (keys.fold(text).translate(_SIGNS) for text in (one.its.level3, one.its.description)):
+        return "只是重复指标名称或描述"
+    if _ASPECT.search(key) and not one_of("writing", "improve").search(key):
+        return "只说了看什么，没有说要达到什么"
+    return ""
+
+
+@over("P210", open_projects)
+def share_of_what(item: ProjectOf) -> Iterator[Flaw]:
+    """A percentage of something that neither name nor description can be a share of."""
+    found = [
+        (one, f"的指标值“{one.its.target.text}”是百分数，名称和描述都没有说明是什么的百分之几")
+        for one in item.indicators
+        if measures.measure_of(one.its.target) == "percent"
+        and keys.fold(one.its.level3) == keys.fold(one.its.description)
+        and not measures.of_name(one.its.level3)
+        and not _COUNTABLE.search(keys.fold(one.its.level3))
+    ]
+    yield from item.flaws(found)
+
+
+@over("P211", open_projects)
+def figure_inside_words(item: ProjectOf) -> Iterator[Flaw]:
+    """每本不超过 80 元: the figure is there, but not as sign, number and unit."""
+    found = [
+        (one, f"的指标值“{keys.tidy(one.its.target.text)}”没有写成符号、数和单位")
+        for one in item.indicators
+        if one.level2 in _MUST_BE_NUMBERS
+        and one.its.target.kind == "words"
+        and re.search(r"\d", one.its.target.text)
+        and len(keys.fold(one.its.target.text)) <= _LONGEST
+    ]
+    yield from item.flaws(found)
+
+
+@over("P212", open_projects)
+def share_in_words(item: ProjectOf) -> Iterator[Flaw]:
+    """及时率 with 资金及时拨付: a share needs a number."""
+    found = [
+        (one, f"是比率，指标值“{keys.tidy(one.its.target.text)}”却不是百分数")
+        for one in item.indicators
+        if one.level2 not in _MUST_BE_NUMBERS
+        and one.its.target.kind in ("words", "deadline")
+        and measures.of_name(one.its.level3) == "rate"
+        and not keys.fold(one.its.level3).endswith("度")
+        and not _SHARE.search(keys.fold(one.its.target.text))
+        and not _is_left(keys.fold(one.its.target.text))
+    ]
+    yield from item.flaws(found)

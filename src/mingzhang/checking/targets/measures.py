@@ -1,0 +1,144 @@
+"""What a unit and what an indicator's name measure: money, people, a share, times, time.
+
+Only what the words say for certain: a unit or a name that can be several things measures
+nothing that a rule may rest on, and its measure is "".
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Literal, TypeAlias, get_args
+
+from mingzhang import keys
+from mingzhang.checking.targets.wordlists import ends_in, one_of, words
+from mingzhang.disclosure import Target
+
+Measure: TypeAlias = Literal[
+    "",
+    "money",
+    "percent",
+    "people",
+    "visits",
+    "times",
+    "time",
+    "area",
+    "length",
+    "graded",
+    "things",
+]
+NAMES: dict[str, str] = {
+    "money": "金额",
+    "percent": "百分数",
+    "people": "人数",
+    "visits": "人次",
+    "times": "次数",
+    "time": "时间",
+    "area": "面积",
+    "length": "长度",
+    "things": "数量",
+    "graded": "分数或等级",
+    "rate": "比率",
+    "count": "数量",
+}
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,6})[)\]]$")
+_UNIT_SIGN = str.maketrans("％﹪", "%%")
+
+
+@cache
+def _measures() -> dict[str, Measure]:
+    """Each known unit with what it measures."""
+    names: tuple[Measure, ...] = get_args(Measure)
+    listed = words().measure
+    return {keys.fold(unit): name for name in names for unit in listed.get(name, ())}
+
+
+@lru_cache(maxsize=4096)
+def of_unit(unit: str) -> Measure:
+    """What a unit measures; 元/人 is money. Unknown units count things, no unit nothing."""
+    key = keys.fold(unit).translate(_UNIT_SIGN)
+    if not key:
+        return ""
+    known = _measures()
+    if key in known:
+        return known[key]
+    base = key.split("/")[0]
+    if base in known:
+        return known[base]
+    if base in ("万", "千", "亿"):
+        return ""
+    return "things"
+
+
+def in_yuan(value: str, unit: str, *, is_cost: bool = False) -> Decimal | None:
+    """An amount in 元; None where the unit is not money. 50万 is money in a cost indicator."""
+    base = keys.fold(unit).split("/")[0]
+    if base == "万" and is_cost:
+        base = "万元"
+    yuan = words().money.get(base)
+    return Decimal(value) * yuan if yuan else None
+
+
+@lru_cache(maxsize=8192)
+def unit_in_name(name: str) -> str:
+    """The unit in the brackets that end a name (补助标准（万元）), "" where there is none."""
+    match = _BRACKET.search(keys.fold(name))
+    if not match:
+        return ""
+    inside = match[1].translate(_UNIT_SIGN)
+    return inside if inside in _measures() or _is_classifier(inside) else ""
+
+
+def _is_classifier(text: str) -> bool:
+    return len(text) == 1 and text in "个台套件份辆户家所条座栋本册篇项只头株处间张"
+
+
+@lru_cache(maxsize=8192)
+def bare_name(name: str) -> str:
+    """The name without the brackets that end it, as a comparison key."""
+    return _BRACKET.sub("", keys.fold(name))
+
+
+@lru_cache(maxsize=8192)
+def of_name(name: str) -> str:
+    """What an indicator's name says that it measures: rate, people, times, count, time, money."""
+    bare = bare_name(name)
+    if ends_in("name", "rate").search(bare):
+        return "" if ends_in("name", "not_a_rate").search(bare) else "rate"
+    for kind in ("people", "times", "count", "time"):
+        if ends_in("name", kind).search(bare):
+            return kind
+    if ends_in("name", "money").search(bare):
+        if bare.endswith("标准") and not one_of("name", "money_standard").search(bare):
+            return ""
+        return "money"
+    return ""
+
+
+@lru_cache(maxsize=8192)
+def is_share(description: str) -> bool:
+    """Whether a description says how a share is worked out: 甲占乙的比例."""
+    key = one_of("name", "not_a_share").sub("", keys.fold(description))
+    return bool(one_of("name", "share").search(key))
+
+
+def measure_of(target: Target, name: str = "") -> Measure:
+    """What a target's unit measures; 万 is money where the name says so (工作经费 ≤5万)."""
+    if target.kind != "number":
+        return ""
+    if keys.fold(target.unit) == "万" and of_name(name) == "money":
+        return "money"
+    return of_unit(target.unit)
+
+
+def plain(number: Decimal) -> str:
+    """A number as people write it: no exponent, no idle zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def in_wan(yuan: Decimal) -> str:
+    """An amount of 元 in 万元, to two places."""
+    return f"{yuan / 10_000:.2f} 万元"

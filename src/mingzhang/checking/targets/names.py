@@ -1,0 +1,66 @@
+"""The project's name: the heading above the table names the same one, and it is whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, absent, each, over
+from mingzhang.checking.targets.habits import agrees
+from mingzhang.checking.targets.items import ProjectOf, heading, projects
+from mingzhang.disclosure import Disclosure
+from mingzhang.reading.projects.titles import name_in
+
+_PAIRS = ("()", "《》", "[]", "【】", "〔〕")
+_STRAY_START = re.compile(r"[)\]】〕》、,。;:.]")
+
+
+@over("P611", projects)
+def heading_names_another_project(item: ProjectOf) -> Iterator[Flaw]:
+    """The heading and 项目名称 inside the table must be the same, punctuation apart.
+
+    Where headings do not name the projects at all, nothing can be said.
+    """
+    if not (item.its.title and item.its.name and item.habits.headings) or agrees(item.its):
+        return
+    yield item.flaw(
+        f"绩效目标表标题写的是“{keys.tidy(name_in(item.its.title))}”，与表内项目名称不同",
+        item.evidence("title", item.its.title, "标题"),
+        item.evidence("name"),
+    )
+
+
+@over("P612", projects)
+def name_has_stray_signs(item: ProjectOf) -> Iterator[Flaw]:
+    """A bracket without its other half, or a name that begins with a comma."""
+    name = keys.fold(item.its.name)
+    unpaired = [pair for pair in _PAIRS if name.count(pair[0]) != name.count(pair[1])]
+    if "(" in name or ")" in name:
+        mixed = {"(", "[", "【", "〔"} & set(name) and {")", "]", "】", "〕"} & set(name)
+        opened = sum(name.count(pair[0]) for pair in _PAIRS)
+        closed = sum(name.count(pair[1]) for pair in _PAIRS)
+        unpaired = unpaired if opened != closed or not mixed else []
+    if unpaired or _STRAY_START.match(name):
+        yield item.flaw("名称里有多余或不成对的符号", item.evidence("name"))
+
+
+@over("P613", each(lambda disclosure: [disclosure] if disclosure.projects else []))
+def headings_are_misnumbered(disclosure: Disclosure) -> Iterator[Flaw]:
+    """The numbers of the headings go up one by one; a new list may begin again with 1."""
+    last = 0
+    for project in disclosure.projects:
+        if not project.printed_no.isdigit():
+            last = 0
+            continue
+        number = int(project.printed_no)
+        if last and number not in (last + 1, 1):
+            item = ProjectOf(disclosure, project)
+            word = "重复" if number == last else "不连续"
+            yield item.flaw(
+                f"绩效目标表标题的序号是 {number}，上一个是 {last}，{word}",
+                item.evidence("title", f"{number}、{heading(project)}", "标题")
+                if project.title
+                else absent(heading(project), project.where),
+            )
+        last = number

@@ -1,0 +1,196 @@
+"""Projects that the narrative names with an amount: 项目支出……，主要为某项目 100 万元.
+
+Sentences about growth give the increase and not the amount, and those about procurement a
+part of it, so they are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from difflib import SequenceMatcher
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.amounts import UNITS
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.costs import budget_in_yuan, half_a_place, is_cost, totals_of
+from mingzhang.checking.targets.items import ProjectOf
+from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed, Project, Section
+
+_AMOUNT = re.compile(
+    r"(?:项目|经费|资金)?(?:支出|预算|安排|共计|共|计|为|:)?(\d+(?:\.\d+)?)(万元|元|亿元)"
+)
+_BEFORE = '、,;:为及和含("等括'
+_MONEY = re.compile(r"\d(?:万|亿)?元")
+_OTHERS = re.compile(r"采购|增加|减少|增长|下降|较上年|较20|比上年|比20|与上年|与20")
+_ITEM = re.compile(r"([^,;:。、]{4,40}?)(?:项目)?(\d+(?:\.\d+)?)(万元)")
+_MAINLY = re.compile(r"主要(?:为|是|包括|用于)")
+_GOAL = re.compile(r"([^。;:]{8,60}?)(\d+(?:\.\d+)?)万元")
+_ALIKE = 0.7
+_NEARLY = 0.9
+_LONG_NAME = 10
+_FEW_SIGNS = 5
+_SHORTEST = 4
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence of the narrative that may name projects with their amounts."""
+
+    disclosure: Disclosure
+    section: str
+    key: str
+    printed: Printed
+
+
+def _sentences(disclosure: Disclosure) -> Iterator[Sentence]:
+    if not disclosure.projects:
+        return
+    for section in disclosure.sections:
+        for paragraph in section.paragraphs:
+            if "万元" not in paragraph.text and "元" not in paragraph.text:
+                continue
+            for key in keys.fold(paragraph.text).split("。"):
+                if _MONEY.search(key) and "项目支出" in key and not _OTHERS.search(key):
+                    yield Sentence(disclosure, _title(section), key, paragraph)
+
+
+def _title(section: Section) -> str:
+    return f"{section.no}、{section.title}" if section.no else section.title
+
+
+sentences = each(_sentences)
+
+
+@over("P523", sentences)
+def narrative_states_another_amount(sentence: Sentence) -> Iterator[Flaw]:
+    """A project's amount in the narrative is not its 预算数."""
+    for name, projects in _by_name(sentence.disclosure).items():
+        budgets = [budget_in_yuan(project) for project in projects]
+        stated = _stated(sentence.key, name)
+        if stated is None or None in budgets:
+            continue
+        known = {budget for budget in budgets if budget} | {sum(b for b in budgets if b)}
+        said, amount, rounding = stated
+        if min(abs(amount - budget) for budget in known) > rounding:
+            item = ProjectOf(sentence.disclosure, projects[0])
+            yield item.flaw(
+                f"金额在文字里是 {said}，绩效目标表的预算数是 {projects[0].budget} "
+                f"{projects[0].money_unit}",
+                quote(sentence.section, sentence.printed),
+                item.evidence("budget"),
+            )
+
+
+def _by_name(disclosure: Disclosure) -> dict[str, list[Project]]:
+    named: dict[str, list[Project]] = {}
+    for project in disclosure.projects:
+        key = keys.fold(project.name)
+        if len(key) >= _SHORTEST:
+            named.setdefault(key, []).append(project)
+    return named
+
+
+def _stated(key: str, name: str) -> tuple[str, Decimal, Decimal] | None:
+    """The amount printed behind a project's whole name, and half its last place, in 元."""
+    start = key.find(name)
+    while start >= 0:
+        match = _AMOUNT.match(key, start + len(name))
+        if match and (start == 0 or key[start - 1] in _BEFORE):
+            unit = UNITS[match[2]]
+            places = len(match[1].partition(".")[2])
+            rounding = Decimal(1).scaleb(-places) / 2 * unit
+            return f"{match[1]} {match[2]}", Decimal(match[1]) * unit, rounding
+        start = key.find(name, start + 1)
+    return None
+
+
+@over("P525", sentences)
+def narrative_states_another_cost(sentence: Sentence) -> Iterator[Flaw]:
+    """Where the table prints no budget: the only cost of the project is not the amount."""
+    for name, projects in _by_name(sentence.disclosure).items():
+        stated = _stated(sentence.key, name)
+        if stated is None or len(projects) != 1 or projects[0].budget:
+            continue
+        item = ProjectOf(sentence.disclosure, projects[0])
+        costs = totals_of(item)
+        said, amount, rounding = stated
+        if len(costs) != 1 or sum(is_cost(one) for one in item.indicators) != 1:
+            continue
+        one, cost = costs[0]
+        if abs(cost - amount) > rounding + half_a_place(one):
+            yield item.flaw(
+                f"{one.label}的指标值是“{one.its.target.text}”，文字里这个项目的金额是 {said}",
+                one.evidence(),
+                quote(sentence.section, sentence.printed),
+            )
+
+
+@over("P524", sentences)
+def narrative_names_it_otherwise(sentence: Sentence) -> Iterator[Flaw]:
+    """督察室 in the narrative, 督查室 in the table: one of them is not the project's name."""
+    if not _MAINLY.search(sentence.key):
+        return
+    tables = _by_name(sentence.disclosure)
+    listed = _MAINLY.split(sentence.key, maxsplit=1)[1]
+    named = [_trimmed(match[1]) for match in _ITEM.finditer(listed)]
+    unnamed = [name for name in tables if name not in listed and name not in named]
+    for name in named:
+        if name in tables or any(name in its or its in name for its in tables):
+            continue
+        alike = [its for its in unnamed if SequenceMatcher(None, name, its).ratio() >= _ALIKE]
+        if len(alike) == 1:
+            item = ProjectOf(sentence.disclosure, tables[alike[0]][0])
+            yield item.flaw(
+                f"名称在文字里写作“{name}”",
+                quote(sentence.section, sentence.printed),
+                item.evidence("name"),
+            )
+
+
+def _trimmed(name: str) -> str:
+    return measures.bare_name(name).removesuffix("项目").removeprefix("其中")
+
+
+class Goal(msgspec.Struct, frozen=True):
+    """A part of 部门整体绩效目标, with the disclosure that it stands in."""
+
+    disclosure: Disclosure
+    its: PerformanceGoal
+
+
+def _goals(disclosure: Disclosure) -> Iterator[Goal]:
+    for goal in disclosure.goals:
+        if disclosure.projects and "万元" in goal.indicators + goal.objective:
+            yield Goal(disclosure, goal)
+
+
+@over("P526", each(_goals))
+def goal_states_another_cost(goal: Goal) -> Iterator[Flaw]:
+    """The department's goals name what a project's cost indicator names, with another amount."""
+    key = keys.fold(goal.its.objective + "。" + goal.its.indicators)
+    named = [(match[1], Decimal(match[2]) * UNITS["万元"]) for match in _GOAL.finditer(key)]
+    if not named:
+        return
+    for project in goal.disclosure.projects:
+        item = ProjectOf(goal.disclosure, project)
+        for one, cost in totals_of(item):
+            name = keys.fold(one.its.level3)
+            for said, amount in named:
+                if not _is_same(said, name) or abs(cost - amount) <= half_a_place(one):
+                    continue
+                yield item.flaw(
+                    f"{one.label}的指标值是“{one.its.target.text}”，部门整体绩效目标写的是 "
+                    f"{measures.in_wan(amount)}",
+                    one.evidence(),
+                    quote("部门整体绩效目标", Printed(goal.its.indicators, goal.its.where)),
+                )
+
+
+def _is_same(said: str, name: str) -> bool:
+    if len(name) < _LONG_NAME or abs(len(said) - len(name)) > _FEW_SIGNS:
+        return False
+    return SequenceMatcher(None, said, name).ratio() >= _NEARLY

@@ -1,0 +1,41 @@
+"""绩效目标 as written: not twice the same, not numbered twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.items import ProjectOf, open_projects
+
+_NUMBER = re.compile(r"\d{1,2}[.、)](?!\d)")
+_TWICE = re.compile(r"(\d{1,2})[.、)]\s*(\d{1,2})[.、)](?!\d)")
+_SIGNS = re.compile(r"[\s,。;、.:]")
+_SHORTEST = 6
+
+
+@over("P631", open_projects)
+def objective_is_repeated(item: ProjectOf) -> Iterator[Flaw]:
+    """Two objectives that say the same."""
+    seen: dict[str, int] = {}
+    for number, text in enumerate(item.its.objectives, 1):
+        key = _SIGNS.sub("", _NUMBER.sub("", keys.fold(text), count=1))
+        if len(key) >= _SHORTEST and key in seen:
+            yield item.flaw(
+                f"绩效目标第 {number} 条与第 {seen[key]} 条相同", item.evidence("objectives", text)
+            )
+        seen.setdefault(key, number)
+
+
+@over("P632", open_projects)
+def objective_is_numbered_twice(item: ProjectOf) -> Iterator[Flaw]:
+    """1.1.…, where the system numbers and the author did too."""
+    twice = [text for text in item.its.objectives if _TWICE.match(keys.fold(text))]
+    if twice:
+        start = _TWICE.match(keys.fold(twice[0]))
+        assert start is not None
+        yield item.flaw(
+            f"绩效目标编号写了两遍（“{start[0]}”）",
+            *(item.evidence("objectives", text) for text in twice),
+        )

@@ -1,0 +1,115 @@
+"""Parts that every target table must have: objectives, the kinds of indicators, filled cells.
+
+The kinds follow the forms (产出：数量、质量、时效、成本；效益；满意度). Where the table has
+成本指标 as a level-1 kind, as the forms after 财预〔2021〕101 号 do, it need not stand under
+产出 too. What most tables of a document lack is not in their form, and nobody left it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, absent, over
+from mingzhang.checking.targets.habits import A_FEW, kinds_of
+from mingzhang.checking.targets.items import (
+    COLUMNS,
+    FIELDS,
+    ProjectOf,
+    field_text,
+    heading,
+    listed,
+    open_projects,
+    projects,
+)
+from mingzhang.disclosure import Project
+from mingzhang.reading.projects.labels import labels
+
+_OUTPUT = ("数量", "质量", "时效", "成本")
+
+
+@over("P101", projects)
+def no_objectives(item: ProjectOf) -> Iterator[Flaw]:
+    """绩效目标 must say something."""
+    if not any(text.strip("0123456789.、 ") for text in item.its.objectives):
+        yield item.flaw("绩效目标没有填写", absent(heading(item.its), item.its.where))
+
+
+@over("P102", projects)
+def no_indicators(item: ProjectOf) -> Iterator[Flaw]:
+    """A table without a single indicator."""
+    if not item.its.indicators:
+        yield item.flaw("绩效目标表没有绩效指标", absent(heading(item.its), item.its.where))
+
+
+@over("P103", projects)
+def output_kind_is_missing(item: ProjectOf) -> Iterator[Flaw]:
+    """产出 must be measured by quantity, quality, timeliness and cost."""
+    missing = [kind for kind in _OUTPUT if _lacks(item, kind)]
+    if missing:
+        said = listed(f"{kind}指标" for kind in missing)
+        yield item.flaw(f"产出指标缺少{said}", absent(heading(item.its), item.its.where))
+
+
+@over("P104", projects)
+def benefit_is_missing(item: ProjectOf) -> Iterator[Flaw]:
+    """At least one 效益指标."""
+    if _lacks(item, "效益"):
+        yield item.flaw("绩效目标表缺少效益指标", absent(heading(item.its), item.its.where))
+
+
+@over("P105", projects)
+def satisfaction_is_missing(item: ProjectOf) -> Iterator[Flaw]:
+    """满意度指标; it may be left out only where it truly cannot be had."""
+    if _lacks(item, "满意"):
+        yield item.flaw("绩效目标表缺少满意度指标", absent(heading(item.its), item.its.where))
+
+
+def _lacks(item: ProjectOf, kind: str) -> bool:
+    """Whether a project has no indicator of a kind that its document's tables use."""
+    if not item.its.indicators or kind in kinds_of(item.its):
+        return False
+    return len(item.disclosure.projects) < A_FEW or kind in item.habits.kinds
+
+
+@over("P106", projects)
+def level2_under_another_level1(item: ProjectOf) -> Iterator[Flaw]:
+    """社会效益指标 belongs under 效益指标, not under 产出指标."""
+    known = labels().level2
+    found = []
+    for one in item.indicators:
+        level1, level2 = keys.fold(one.its.level1), keys.fold(one.its.level2)
+        belongs = known.get(level2, "")
+        if belongs and level1 in labels().level1 and level1 != belongs:
+            if level2 in ("成本指标", level1):
+                continue
+            found.append((one, f"列在“{one.its.level1}”下，应当列在“{belongs}”下"))
+    yield from item.flaws(found, "level2")
+
+
+@over("P107", open_projects)
+def field_is_blank(item: ProjectOf) -> Iterator[Flaw]:
+    """A field of the table's head, left blank."""
+    blank = [
+        field
+        for field in FIELDS
+        if (item.its.generation, field) in item.habits.fields and not _filled(item.its, field)
+    ]
+    if blank:
+        said = listed(FIELDS[field] for field in blank)
+        yield item.flaw(f"{said}空白", *(item.evidence(field) for field in blank))
+
+
+def _filled(project: Project, field: str) -> bool:
+    return bool(field_text(project, field).strip())
+
+
+@over("P108", open_projects)
+def cell_is_blank(item: ProjectOf) -> Iterator[Flaw]:
+    """An indicator without name, description or basis; a blank target is P201."""
+    found = []
+    for one in item.indicators:
+        blank = [COLUMNS[role] for role in item.habits.cells if not one.text(role).strip()]
+        if blank:
+            found.append((one, f"的{listed(sorted(blank))}空白"))
+    yield from item.flaws(found)

@@ -1,0 +1,106 @@
+"""Every text that a disclosure prints, for rules on what must not be in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, quote
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Evidence
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
+from mingzhang.disclosure import Disclosure, Printed
+
+_FIELDS = ("name", "purpose", "objectives")
+_CELLS = ("level3", "description", "target", "basis")
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A text of the front, the narrative, the goals or a target table."""
+
+    key: str
+    """For comparing, as `keys.fold` gives it."""
+
+    title: str
+    printed: Printed
+    item: ProjectOf | None = None
+    one: IndicatorOf | None = None
+    role: str = ""
+    """Which field of the project, or which cell of the indicator."""
+
+    def evidence(self) -> Evidence:
+        """The text with its place."""
+        if self.one:
+            return self.one.evidence(self.role)
+        if self.item:
+            return self.item.evidence(self.role, self.printed.text)
+        return quote(self.title, self.printed)
+
+    def label(self) -> str:
+        """Where it stands, for a message."""
+        if not self.item:
+            return self.title
+        return f"第 {self.item.its.no} 个项目“{keys.tidy(self.item.its.name)}”"
+
+
+class Leak(msgspec.Struct, frozen=True):
+    """Something that should not be printed, with all the places that print it."""
+
+    what: str
+    passages: tuple[Passage, ...]
+
+    def flaw(self, message: str) -> Flaw:
+        """One finding for all places."""
+        first = self.passages[0]
+        more = f"等 {len(self.passages)} 处" if len(self.passages) > 1 else ""
+        return Flaw(
+            f"{first.label()}{more}{message}",
+            tuple(passage.evidence() for passage in self.passages),
+            project=first.item.its.no if first.item else 0,
+        )
+
+
+def whole_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]]]:
+    """A selection: all passages of each disclosure together."""
+    return enumerate(dossier.once(_all_passages))
+
+
+def _all_passages(dossier: Dossier) -> list[tuple[Passage, ...]]:
+    return [tuple(_passages(disclosure)) for disclosure in dossier.disclosures]
+
+
+def _passages(disclosure: Disclosure) -> Iterator[Passage]:
+    for printed in disclosure.front:
+        yield _passage("前言", printed)
+    for section in disclosure.sections:
+        for printed in section.paragraphs:
+            yield _passage(f"{section.no}、{section.title}".lstrip("、"), printed)
+    for goal in disclosure.goals:
+        for text in (goal.title, goal.objective, goal.indicators):
+            yield _passage("部门整体绩效目标", Printed(text, goal.where))
+    for project in disclosure.projects:
+        item = ProjectOf(disclosure, project)
+        texts = (project.name, project.purpose, " ".join(project.objectives))
+        for role, text in zip(_FIELDS, texts, strict=True):
+            yield Passage(keys.fold(text), "", Printed(text), item, None, role)
+        for one in item.indicators:
+            for role in _CELLS:
+                text = one.text(role)
+                yield Passage(keys.fold(text), "", Printed(text), item, one, role)
+
+
+def _passage(title: str, printed: Printed) -> Passage:
+    return Passage(keys.fold(printed.text), title, printed)
+
+
+def leaks(passages: Sequence[Passage], pattern: re.Pattern[str]) -> Iterator[Leak]:
+    """Each different match with the passages that have it."""
+    places: dict[str, list[Passage]] = {}
+    for passage in passages:
+        for match in pattern.finditer(passage.key):
+            places.setdefault(match[0], []).append(passage)
+    for what, having in places.items():
+        yield Leak(what, tuple(having))

@@ -1,0 +1,213 @@
+"""资金支出计划: what is to be spent by the end of March, June, October and December.
+
+The form asks for cumulative figures, in percent where it says so: they never fall, and end
+at 100% (or at the budget, where the form asks for money).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from mingzhang.amounts import NotAnAmountError, parse
+from mingzhang.checking.checks import Flaw, Undecided, over
+from mingzhang.checking.findings import Evidence
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import ProjectOf, listed, projects
+
+_WHOLE = Decimal(100)
+_CENT = Decimal("0.01")
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """A plan as it was filled in."""
+
+    item: ProjectOf
+    figures: tuple[tuple[str, Decimal], ...]
+    """Month and figure of the cells that are filled, in order."""
+
+    filled_in: Literal["percent", "money", "unclear"]
+    """What the figures are, whatever the form asks for."""
+
+    end: Decimal
+    """What they should end at: 100 or the budget."""
+
+    @property
+    def declared(self) -> str:
+        """What the form asks for: "percent", "money", or "" where it does not say."""
+        return self.item.its.plan_unit
+
+    def evidence(self, *months: str) -> tuple[Evidence, ...]:
+        """The cells of these months; of all of them where none is named."""
+        shown = months or tuple(month for month, _ in self.figures)
+        return tuple(
+            self.item.evidence(f"plan {month}", self.item.its.plan.get(month, ""), f"{month}月底")
+            for month in shown
+        )
+
+    def printed(self) -> str:
+        """The whole plan, as printed."""
+        return listed(f"{month}月底 {text or '空白'}" for month, text in self.item.its.plan.items())
+
+
+def read(item: ProjectOf) -> Plan | None:
+    """The plan in figures; None where there is none or a cell holds something else."""
+    figures: list[tuple[str, Decimal]] = []
+    signed = False
+    for month, text in item.its.plan.items():
+        signed = signed or "%" in text or "％" in text
+        try:
+            figure = parse(text.replace("%", "").replace("％", ""))
+        except NotAnAmountError:
+            return None
+        if figure is not None:
+            figures.append((month, figure))
+    if not figures:
+        return None
+    try:
+        budget = parse(item.its.budget) or Decimal(0)
+    except NotAnAmountError:
+        budget = Decimal(0)
+    numbers = [figure for _, figure in figures]
+    filled_in, end = _kind(numbers, budget, item.its.plan_unit, signed=signed)
+    return Plan(item, tuple(figures), filled_in, end)
+
+
+def _kind(
+    numbers: list[Decimal], budget: Decimal, declared: str, *, signed: bool
+) -> tuple[Literal["percent", "money", "unclear"], Decimal]:
+    if signed:
+        return "percent", _WHOLE
+    if not budget:
+        is_percent = declared == "percent" or max(numbers) == _WHOLE
+        return ("percent", _WHOLE) if is_percent else ("unclear", max(numbers))
+    if max(numbers) == budget != _WHOLE or max(numbers) > _WHOLE:
+        return "money", budget
+    if max(numbers) == _WHOLE or (declared == "percent" and sum(numbers) == _WHOLE):
+        return "percent", _WHOLE
+    return ("money", budget) if declared == "money" else ("unclear", _WHOLE)
+
+
+@over("P511", projects)
+def money_for_percent(item: ProjectOf) -> Iterator[Flaw | Undecided]:
+    """The form asks for percent and holds amounts, or the other way round."""
+    plan = read(item)
+    if not plan:
+        if any(text not in ("", "涉密") for text in item.its.plan.values()):
+            yield Undecided("资金支出计划里有不是数的内容")
+        return
+    if plan.declared == "percent" and plan.filled_in == "money":
+        yield item.flaw(f"资金支出计划应填百分比，填的却是金额：{plan.printed()}", *plan.evidence())
+    elif plan.declared == "money" and plan.filled_in == "percent":
+        yield item.flaw(f"资金支出计划应填金额，填的却是百分比：{plan.printed()}", *plan.evidence())
+
+
+@over("P512", projects)
+def by_period_instead_of_cumulative(item: ProjectOf) -> Iterator[Flaw]:
+    """25, 25, 25, 25: what each period spends, where the sum so far is asked for."""
+    plan = read(item)
+    if plan and _is_by_period(plan):
+        yield item.flaw(
+            f"资金支出计划按各期分别填列（{plan.printed()}），应当填到该月底的累计数",
+            *plan.evidence(),
+        )
+
+
+def _is_by_period(plan: Plan) -> bool:
+    numbers = [figure for _, figure in plan.figures]
+    return len(numbers) > 1 and numbers[-1] < plan.end and abs(sum(numbers) - plan.end) <= _CENT
+
+
+@over("P513", projects)
+def plan_falls(item: ProjectOf) -> Iterator[Flaw]:
+    """A cumulative figure cannot be smaller than the one before."""
+    plan = read(item)
+    if not plan or _is_by_period(plan):
+        return
+    for (before, earlier), (month, figure) in zip(plan.figures, plan.figures[1:], strict=False):
+        if figure < earlier:
+            yield item.flaw(
+                f"资金支出计划 {month}月底的累计数小于 {before}月底：{plan.printed()}",
+                *plan.evidence(month, before),
+            )
+            return
+
+
+@over("P514", projects)
+def plan_above_the_whole(item: ProjectOf) -> Iterator[Flaw]:
+    """More than 100%, or more than the budget."""
+    plan = read(item)
+    if not plan:
+        return
+    month, highest = max(plan.figures, key=lambda entry: entry[1])
+    if highest > plan.end + _CENT:
+        whole = _end(plan)
+        yield item.flaw(
+            f"资金支出计划 {month}月底 {item.its.plan[month]}，超过{whole}：{plan.printed()}",
+            *plan.evidence(month),
+            item.evidence("budget"),
+        )
+
+
+@over("P515", projects)
+def plan_does_not_end_at_the_whole(item: ProjectOf) -> Iterator[Flaw]:
+    """The last figure is neither 100% nor the budget: some money is planned for nobody."""
+    plan = read(item)
+    if not plan or _is_by_period(plan):
+        return
+    month, _ = plan.figures[-1]
+    highest = max(figure for _, figure in plan.figures)
+    if highest < plan.end - _CENT:
+        whole = "100%" if not item.its.budget else f"100%，也不是预算数 {item.its.budget}"
+        whole = whole if plan.filled_in == "unclear" else _end(plan)
+        yield item.flaw(
+            f"资金支出计划最后一期（{month}月底）{item.its.plan[month]}，不是{whole}：{plan.printed()}",
+            *plan.evidence(month),
+            item.evidence("budget"),
+        )
+
+
+@over("P516", projects)
+def december_is_blank(item: ProjectOf) -> Iterator[Flaw]:
+    """The whole is reached earlier, but December is left blank instead of repeating it."""
+    plan = read(item)
+    if not plan or plan.filled_in != "percent" or item.its.plan.get("12") != "":
+        return
+    month, last = plan.figures[-1]
+    if last >= plan.end:
+        yield item.flaw(
+            f"资金支出计划 {month}月底已到 100%，12月底空白，累计数应当填到年底",
+            *plan.evidence("12"),
+        )
+
+
+@over("P518", projects)
+def period_is_not_printed(item: ProjectOf) -> Iterator[Flaw]:
+    """A table whose plan lacks a column that the others of the document have."""
+    usual = sorted(item.habits.months - item.its.plan.keys(), key=int) if item.its.plan else []
+    plan = read(item)
+    if usual and plan and max(figure for _, figure in plan.figures) >= plan.end:
+        last, _ = plan.figures[-1]
+        yield item.flaw(
+            f"资金支出计划没有{listed(f'{month}月底' for month in usual)}一栏",
+            *plan.evidence(last),
+        )
+
+
+@over("P517", projects)
+def plan_is_blank(item: ProjectOf) -> Iterator[Flaw]:
+    """The form prints a plan that nobody filled in."""
+    if item.its.plan and not any(item.its.plan.values()):
+        first = next(iter(item.its.plan))
+        yield item.flaw(
+            "资金支出计划各期都空白", item.evidence(f"plan {first}", "", f"{first}月底")
+        )
+
+
+def _end(plan: Plan) -> str:
+    if plan.filled_in == "money":
+        return f"预算数 {measures.plain(plan.end)}"
+    return "100%"

@@ -1,0 +1,52 @@
+"""Private persons: their names beside what they are paid, their identity numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.passages import Leak, Passage, leaks, whole_texts
+from mingzhang.checking.targets.wordlists import one_of, words
+
+_IDENTITY = re.compile(
+    r"(?<!\d)[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
+)
+
+
+@cache
+def _person_and_pay() -> re.Pattern[str]:
+    """含郑梅工资, (王某某同志抚恤金): a name between a boundary and what is paid."""
+    pay, name = one_of("person", "pay").pattern, one_of("person", "surnames").pattern
+    return re.compile(
+        r"(?:^|[(,、;:。\"]|含|给|付|发放|支付|拨付)"
+        rf"((?:{name})[\u4e00-\u9fff]{{1,2}})(同志|老师|等\d*人)?的?(?:\d+月份?|20\d\d年)?(?:{pay})"
+    )
+
+
+@over("P711", whole_texts)
+def person_with_pay(passages: Sequence[Passage]) -> Iterator[Flaw]:
+    """A private person's name with what is paid to them."""
+    for leak in _persons(passages):
+        yield leak.flaw(f"写有个人姓名“{leak.what}”和其待遇")
+
+
+def _persons(passages: Sequence[Passage]) -> Iterator[Leak]:
+    no_name, pay = one_of("person", "not_a_name"), one_of("person", "pay")
+    found: dict[str, list[Passage]] = {}
+    for passage in passages:
+        if not pay.search(passage.key):
+            continue
+        for match in _person_and_pay().finditer(passage.key):
+            if not no_name.match(match[1]) and match[1] not in words().person["pay"]:
+                found.setdefault(match[1], []).append(passage)
+    for name, having in found.items():
+        yield Leak(name, tuple(having))
+
+
+@over("P712", whole_texts)
+def identity_number(passages: Sequence[Passage]) -> Iterator[Flaw]:
+    """A citizen's identity number."""
+    for leak in leaks(passages, _IDENTITY):
+        yield leak.flaw("印有居民身份证号码")

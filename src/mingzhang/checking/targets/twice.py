@@ -1,0 +1,50 @@
+"""A project listed twice: by its code, or by name and amount where no codes are printed.
+
+The same name with different codes is two projects: renewed, or paid from two funds. Where
+neither code nor amount is printed, most of the indicators must be the same too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.targets.items import ProjectOf, signature
+from mingzhang.disclosure import Disclosure, Project
+
+
+@over("P606", each(lambda disclosure: [disclosure] if disclosure.projects else []))
+def listed_twice(disclosure: Disclosure) -> Iterator[Flaw]:
+    """One project, two tables."""
+    same: defaultdict[tuple[str, ...], list[Project]] = defaultdict(list)
+    for project in disclosure.projects:
+        name, code = keys.fold(project.name), keys.fold(project.code).upper()
+        if name:
+            same[name, code, "" if code else project.budget].append(project)
+    for tables in same.values():
+        first = ProjectOf(disclosure, tables[0])
+        for project in tables[1:]:
+            item = ProjectOf(disclosure, project)
+            if not (project.code or project.budget or _mostly_alike(first, item)):
+                continue
+            how = "编码和名称" if project.code else "名称"
+            how = "名称和预算数" if project.budget and not project.code else how
+            count, shared = len(project.indicators), _shared(first, item)
+            alike = f"，{count} 个指标中 {shared} 个一样" if count else ""
+            yield item.flaw(
+                f"{how}与第 {first.its.no} 个项目相同，列了两次{alike}",
+                item.evidence("code" if project.code else "name"),
+                first.evidence("code" if project.code else "name"),
+            )
+
+
+def _shared(first: ProjectOf, second: ProjectOf) -> int:
+    """How many indicators of the second table are in the first, word for word."""
+    mine = {signature(one) for one in first.its.indicators}
+    return sum(signature(one) in mine for one in second.its.indicators)
+
+
+def _mostly_alike(first: ProjectOf, second: ProjectOf) -> bool:
+    return 2 * _shared(first, second) >= len(second.its.indicators)

@@ -1,0 +1,135 @@
+"""Whether the target's unit fits what the name and the description say is measured.
+
+People for money, money for people, a percentage for a count, and 元 where the name says
+万元. The name decides; what a description says of a share is a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingzhang import keys
+from mingzhang.amounts import UNITS
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.costs import is_cost
+from mingzhang.checking.targets.items import IndicatorOf, indicators
+from mingzhang.checking.targets.measures import NAMES, Measure
+from mingzhang.checking.targets.wordlists import one_of
+
+_MISFITS: dict[str, frozenset[Measure]] = {
+    "rate": frozenset({"money", "people", "visits", "times", "time", "things", "area"}),
+    "people": frozenset({"money", "percent", "time", "area"}),
+    "times": frozenset({"money", "percent", "people", "area"}),
+    "count": frozenset({"money", "percent"}),
+    "time": frozenset({"money", "people"}),
+    "money": frozenset({"people", "time", "percent"}),
+}
+"""For what a name measures, the units that cannot be right."""
+
+_COUNTED_ALIKE = frozenset({"people", "visits", "things", "times"})
+_MOST = Decimal(100)
+
+
+@over("P301", indicators)
+def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
+    """The unit measures something else than the name says."""
+    target = one.its.target
+    measure = measures.measure_of(target)
+    if not measure or _scale_differs(one):
+        return
+    in_name = measures.unit_in_name(one.its.level3)
+    said = measures.of_name(one.its.level3)
+    if in_name and _differ(measures.of_unit(in_name), measure):
+        yield one.flaw(f"的名称里单位是“{in_name}”，指标值却是“{target.text}”", "target", "level3")
+    elif in_name and measures.of_unit(in_name) == measure:
+        return
+    elif measure in _MISFITS.get(said, ()) and not _excused(one, said, measure):
+        yield one.flaw(
+            f"说的是{NAMES[said]}，指标值“{target.text}”却是{NAMES[measure]}", "target", "level3"
+        )
+
+
+def _differ(named: Measure, printed: Measure) -> bool:
+    """Whether two units measure different things; 17 人 for （个） is only a way of counting.
+
+    Money behind （月） or （人） is money for each of them.
+    """
+    if named == printed or not named or (printed == "money" and named != "percent"):
+        return False
+    if {named, printed} == {"people", "visits"}:
+        return False
+    return not (named == "things" and printed in _COUNTED_ALIKE)
+
+
+def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
+    """What looks like a misfit and is none."""
+    name = measures.bare_name(one.its.level3)
+    per = "/" in one.its.target.unit
+    match said:
+        case "rate":
+            return per or (measure == "time" and "使用" in name)
+        case "people":
+            share = "比" in name or "覆盖" in name or one_of("name", "change").search(name)
+            return measure == "percent" and bool(share)
+        case "count" | "times":
+            return measure == "percent" and bool(one_of("name", "change").search(name))
+        case "money":
+            is_other = not is_cost(one) or "工" in one.its.target.unit
+            is_share = measure == "percent" and Decimal(one.its.target.value) <= _MOST
+            return is_other or is_share or (measure == "time" and not per)
+        case _:
+            return False
+
+
+@over("P303", indicators)
+def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
+    """甲占乙的比例 in the description, 人 or 个 in the target."""
+    measure = measures.measure_of(one.its.target)
+    if measure not in ("people", "visits", "things"):
+        return
+    if measures.of_name(one.its.level3) in ("rate", "count", "times"):
+        return
+    description = one_of("name", "not_a_share").sub("", keys.fold(one.its.description))
+    if "占" in description and measures.is_share(description):
+        yield one.flaw(
+            f"的描述说的是比率，指标值“{one.its.target.text}”却是{NAMES[measure]}",
+            "target",
+            "description",
+        )
+
+
+@over("P208", indicators)
+def money_unit_differs(one: IndicatorOf) -> Iterator[Flaw]:
+    """（万元） in the name, 元 in the target: one of them is wrong, or both must say the same."""
+    if _scale_differs(one):
+        in_name = measures.unit_in_name(one.its.level3)
+        yield one.flaw(
+            f"的名称里单位是“{in_name}”，指标值却写“{one.its.target.text}”", "target", "level3"
+        )
+
+
+def _scale_differs(one: IndicatorOf) -> bool:
+    named = measures.unit_in_name(one.its.level3)
+    unit = keys.fold(one.its.target.unit).split("/")[0]
+    unit = {"万": "万元"}.get(unit, unit)
+    return one.its.target.kind == "number" and named in UNITS and unit in UNITS and named != unit
+
+
+@over("P302", indicators)
+def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
+    """A share of a whole cannot pass 100%; often an amount was written with %."""
+    target = one.its.target
+    if measures.measure_of(target) != "percent" or "‰" in target.unit or "点" in target.unit:
+        return
+    name = keys.fold(one.its.level3)
+    if Decimal(target.value) <= _MOST or measures.of_name(one.its.level3) != "rate":
+        return
+    if one_of("name", "beyond_100").search(name):
+        return
+    budget = one.project.budget
+    meant = ""
+    if budget and budget.replace(".", "").isdigit() and Decimal(budget) == Decimal(target.value):
+        meant = f"；预算数正是 {budget} {one.project.money_unit}，像是把金额写成了百分数"
+    yield one.flaw(f"的指标值“{target.text}”超过 100%{meant}")

@@ -1,0 +1,46 @@
+"""The words that the rules on targets go by, from words.toml: lists, compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All lists by name; what each is for stands in words.toml beside it."""
+
+    measure: dict[str, tuple[str, ...]]
+    money: dict[str, int]
+    name: dict[str, tuple[str, ...]]
+    kinds: dict[str, tuple[str, ...]]
+    direction: dict[str, tuple[str, ...]]
+    limit: dict[str, tuple[str, ...]]
+    cost: dict[str, tuple[str, ...]]
+    writing: dict[str, tuple[str, ...]]
+    basis: dict[str, tuple[str, ...]]
+    person: dict[str, tuple[str, ...]]
+
+
+@cache
+def words() -> Words:
+    """The lists, read from the package once."""
+    text = resources.files(__package__).joinpath("words.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), Words)
+
+
+@cache
+def one_of(table: str, name: str) -> re.Pattern[str]:
+    """A pattern for any word of a list, the longest first."""
+    listed: dict[str, tuple[str, ...]] = getattr(words(), table)
+    longest_first = sorted(listed[name], key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)))
+
+
+@cache
+def ends_in(table: str, name: str) -> re.Pattern[str]:
+    """A pattern for a text that ends in a word of a list."""
+    return re.compile(f"(?:{one_of(table, name).pattern})$")

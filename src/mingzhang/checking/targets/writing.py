@@ -1,0 +1,121 @@
+"""How a target is written: blank, a placeholder, 是/否 not chosen, no unit, two signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import (
+    COLUMNS,
+    IndicatorOf,
+    ProjectOf,
+    indicators,
+    open_projects,
+)
+from mingzhang.checking.targets.wordlists import words
+
+_NOT_CHOSEN = re.compile(r"[^是否]{0,20}\(?是[/或、]?否\)?")
+_BARE_UNIT = re.compile(r"[≥≤><=]*(?:%|百?万?元|人|个|次|天|年|月|项|件|家|户|名)?")
+_GAP = re.compile(
+    r"[xX×＊*_]{2,}(?![A-Za-z0-9])"
+    r"|(?<=[每年月日计于在至到约共为按第])[*＊](?=(?:万?元|[年月日号人个次户家项])(?!数|均))"
+    r"|[xX×](?=年[xX×]月|月[xX×]日)|目标内容\d"
+)
+_NUMBER_THEN_DATE = re.compile(r"\.\d{2}\d{1,2}月")
+_TWO_SIGNS = re.compile(r"[≥≤]{2}")
+_AGAINST = re.compile(r"[≥>].*(?:以下|以内|之内)$|[≤<].*以上$")
+
+
+@over("P201", open_projects)
+def target_is_blank(item: ProjectOf) -> Iterator[Flaw]:
+    """No target at all."""
+    found = [(one, "没有指标值") for one in item.indicators if one.its.target.kind == "blank"]
+    yield from item.flaws(found)
+
+
+@over("P202", open_projects)
+def placeholder_is_left(item: ProjectOf) -> Iterator[Flaw]:
+    """A sign or a unit that the template leaves to be filled in."""
+    left = [(one, *found) for one in item.indicators if (found := _left(one))]
+    yield from item.flaws_at(left)
+    texts = [("purpose", item.its.purpose), *(("objectives", t) for t in item.its.objectives)]
+    for field, text in texts:
+        if match := _GAP.search(keys.fold(text)):
+            yield item.flaw(f"文字里留有没有填写的“{match[0]}”", item.evidence(field, text))
+
+
+def _left(one: IndicatorOf) -> tuple[str, str] | None:
+    """What an indicator leaves to be filled in, and in which cell; None where it is complete."""
+    key = keys.fold(one.its.target.text)
+    if key and one.its.target.kind == "words":
+        if _BARE_UNIT.fullmatch(key):
+            return f"的指标值只印了“{one.its.target.text}”，没有数", "target"
+        if key.lower().strip("[](){}") in words().writing["placeholder"]:
+            return f"的指标值“{one.its.target.text}”没有填写", "target"
+    for role in ("level3", "description", "target", "basis"):
+        if match := _GAP.search(keys.fold(one.text(role))):
+            printed = keys.tidy(one.text(role))
+            return f"的{COLUMNS[role]}“{printed}”里“{match[0]}”没有填写", role
+    return None
+
+
+@over("P203", open_projects)
+def yes_or_no_is_open(item: ProjectOf) -> Iterator[Flaw]:
+    """是/否 printed as the target: it must say which."""
+    found = [
+        (one, f"的指标值印作“{keys.tidy(one.its.target.text)}”，没有选定")
+        for one in item.indicators
+        if one.its.target.kind == "yes_no" and _NOT_CHOSEN.fullmatch(keys.fold(one.its.target.text))
+    ]
+    yield from item.flaws(found)
+
+
+@over("P204", open_projects)
+def number_without_unit(item: ProjectOf) -> Iterator[Flaw]:
+    """A number whose unit stands neither behind it nor in the name. Zero needs none."""
+    if not item.habits.units:
+        return
+    found = [
+        (one, f"的指标值“{one.its.target.text}”没有计量单位")
+        for one in item.indicators
+        if one.its.target.kind == "number" and not one.its.target.unit and _needs_unit(one)
+    ]
+    yield from item.flaws(found)
+
+
+def _needs_unit(one: IndicatorOf) -> bool:
+    return (
+        bool(one.its.target.value.strip("0."))
+        and not measures.unit_in_name(one.its.level3)
+        and not measures.unit_in_name(one.its.description)
+        and "ph" not in keys.fold(one.its.level3).lower()
+    )
+
+
+@over("P207", indicators)
+def signs_contradict(one: IndicatorOf) -> Iterator[Flaw]:
+    """≥…以下, two signs, or a number run into a date: nobody can say what is meant."""
+    key = keys.fold(one.its.target.text)
+    if _NUMBER_THEN_DATE.search(key):
+        yield one.flaw(f"的指标值“{one.its.target.text}”把数和日期写在一起")
+    elif _AGAINST.search(key) or _TWO_SIGNS.search(key):
+        yield one.flaw(f"的指标值“{one.its.target.text}”的符号和文字互相矛盾")
+
+
+@over("P209", indicators)
+def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
+    """评（扣）分标准 that repeats the target must repeat it truly."""
+    target = one.its.target
+    match = re.fullmatch(r"([≥≤=]|>=|<=)(-?\d+(?:\.\d+)?)(\D*)", keys.fold(one.its.scoring))
+    if not match or target.kind != "number":
+        return
+    unit = match[3]
+    if unit and target.unit and measures.of_unit(unit) != measures.of_unit(target.unit):
+        return
+    sign = {"≥": ">=", "≤": "<="}.get(match[1], match[1])
+    if float(match[2]) != float(target.value) or sign != (target.op or "="):
+        said = f"的评分标准写“{one.its.scoring}”，指标值写“{target.text}”，两处不同"
+        yield one.flaw(said, "target", "scoring")

@@ -1,0 +1,208 @@
+"""Rules on one indicator at a time: how it is written wrong, and how right."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.formulas import worked_out
+from mingzhang.disclosure import Indicator, Target
+from tests.checking.targets.projects import all_found, findings, its, project
+
+
+def test_a_complete_table_gives_no_finding() -> None:
+    assert all_found(project()) == set()
+
+
+def _case(rule: str, indicator: Indicator, why: str) -> object:
+    return pytest.param(rule, indicator, id=f"{rule} {why}")
+
+
+_CELLS = Target("≤12.0012月31日", "words")
+
+
+@pytest.mark.parametrize(
+    ("rule", "indicator"),
+    [
+        _case("P201", its("数量", "养护面积", ""), "nothing printed"),
+        _case("P202", its("成本", "发放标准", "万元"), "a bare unit"),
+        _case("P202", its("社会效益", "居民素质", "%"), "a bare sign"),
+        _case("P202", its("数量", "养护面积", "XX"), "a template's letters"),
+        _case("P202", its("成本", "补助标准", "200元", "每名职工每年*元"), "star for an amount"),
+        _case("P202", its("时效", "完成时间", "12月底", "预计*年*月*日前"), "star for a date"),
+        _case("P203", its("质量", "是否合格", "（是/否）"), "not chosen"),
+        _case("P203", its("质量", "按时发放", "按时发放(是/否)"), "not chosen behind words"),
+        _case("P204", its("满意度", "居民满意度", "≥90"), "no unit"),
+        _case("P205", its("成本", "预算控制数", "年度预算"), "cost in words"),
+        _case("P205", its("数量", "服务人员", "区内人员"), "quantity in words"),
+        _case("P206", its("社会效益", "居住环境", "良好"), "vague"),
+        _case("P206", its("社会效益", "维护稳定", "维护稳定"), "the name again"),
+        _case("P207", its("质量", "成活率", "≥90%以下"), "sign against words"),
+        _case("P207", its("质量", "成活率", "≥≤90%"), "two signs"),
+        _case("P208", its("成本", "补贴标准（万元）", "0.1元"), "元 for 万元"),
+        _case("P208", its("成本", "补贴标准(元)", "20万元"), "万元 for 元"),
+        _case("P210", its("社会效益", "优化路网", "≥95%", "优化路网"), "a share of what"),
+        _case("P211", its("成本", "印刷成本", "每本不超过80元"), "a figure in words"),
+        _case("P212", its("时效", "资金到位及时率", "资金及时拨付"), "a share in words"),
+        _case("P301", its("成本", "补贴人均标准", "≥33人"), "people for money"),
+        _case("P301", its("数量", "离任干部人数", "≤94.6万元"), "money for people"),
+        _case("P301", its("数量", "考核称职人数", "≥90%"), "a share for people"),
+        _case("P301", its("数量", "活动次数", "≥1人"), "people for times"),
+        _case("P301", its("数量", "任务完成率", "1000册"), "a count for a share"),
+        _case("P301", its("可持续", "参与人次（次）", "≥100人"), "not the unit in the name"),
+        _case("P303", its("质量", "获奖项目", "≥3人", "获奖人数占人才总数"), "a share described"),
+        _case("P302", its("质量", "资金使用率", "≥400%"), "a share above the whole"),
+        _case("P311", its("满意度", "居民满意度", "≤95%"), "satisfaction at most"),
+        _case("P312", its("质量", "系统故障率", "≥2%"), "faults at least"),
+        _case("P312", its("质量", "投诉率", "100%"), "complaints by all"),
+        _case("P313", its("质量", "任务完成率", "≤100%"), "asks for nothing"),
+        _case("P314", its("成本", "每次活动成本", "≥0.2万元"), "cost at least"),
+        _case("P314", its("成本", "补贴发放金额", "≥36.5万元"), "at least the whole budget"),
+        _case("P315", its("时效", "故障修复时间", "≥4小时"), "slow at least"),
+        _case("P321", its("时效", "体检标准", "0.06万元/人"), "money as time"),
+        _case("P321", its("数量", "工作经费", "≤5万"), "money as quantity, 万 for 万元"),
+        _case("P321", its("质量", "活动开展成本", "≤1.8万元"), "money as quality"),
+        _case("P321", its("成本", "学习文件(份)", "≥1000份"), "copies as cost"),
+        _case("P321", its("成本", "成效达标率", "≥90%"), "results as cost"),
+        _case("P321", its("数量", "退役军人", "1万元"), "people in money"),
+        _case("P301", its("成本", "补贴标准", "36000%"), "money as a share"),
+        _case("P332", its("时效", "修复", "≤37小时", "5小时内修复，最长不超过2天"), "within"),
+        _case("P202", its("数量", "养护面积", "*"), "a star"),
+        _case("P322", its("数量", "案件结案率", "≥90%"), "a share as quantity"),
+        _case("P323", its("成本", "管理费", "6.9万元", "档案1500份*每份30元"), "wrong product"),
+        _case("P325", its("社会效益", "可持续影响指标", "持续"), "a kind as name"),
+        _case("P331", its("数量", "任职10年以下人数", "≥4人", "任职6-10年的人数"), "ranges"),
+        _case("P332", its("质量", "知晓率", "≥95%", "知晓率不低于90%"), "another number"),
+        _case("P332", its("成本", "维护费", "≥22万元", "不超过22万元"), "the other way"),
+        _case(
+            "P333",
+            its("质量", "设备持续使用时间和完好程度（年", "良", "设备持续使用时间和完好程度（年）"),
+            "cut",
+        ),
+        _case("P334", its("时效", "每月按时记账", "每年完成记账"), "month and year"),
+        _case(
+            "P335", its("质量", "全市获评省级城市", "通过", "全区获评省级城市"), "city and district"
+        ),
+        _case("P321", its("质量", "邀请专家人数", "≥20人"), "heads as quality"),
+        _case("P336", its("数量", "使用节点", "≥60个", "全区62个节点畅通"), "62 and 60"),
+        _case("P405", its("数量", "印制册数", "900册", basis="按数量指标完成"), "no basis"),
+    ],
+)
+def test_found(rule: str, indicator: Indicator) -> None:
+    found = findings(rule, project(indicator))
+    assert len(found) == 1
+    assert found[0].evidence
+    assert found[0].project == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "indicator"),
+    [
+        _case("P202", its("成本", "人员费", "9万元", "补助标准*人数"), "a product is no gap"),
+        _case("P202", its("质量", "发放率", "100%", "实发/应发*100%"), "times 100%"),
+        _case("P202", its("质量", "监控", "达标", "提供7*24小时监控"), "round the clock"),
+        _case("P203", its("质量", "是否合格", "是"), "chosen"),
+        _case("P204", its("满意度", "居民满意度（%）", "≥90"), "the name has the unit"),
+        _case("P204", its("质量", "事故起数", "0"), "zero needs none"),
+        _case("P205", its("成本", "预算控制数", "不超过三万元"), "a number in words"),
+        _case("P206", its("社会效益", "安全", "全年无事故"), "can be told"),
+        _case("P206", its("质量", "验收", "合格"), "can be judged"),
+        _case("P207", its("质量", "室温", "≥18度且≤26度"), "a range"),
+        _case("P208", its("成本", "补贴标准（元）", "≤100元/人"), "the same unit"),
+        _case("P210", its("社会效益", "受益面", "≥95%", "受益户占总户数的比例"), "described"),
+        _case("P301", its("满意度", "居民满意度", "≥90分"), "points"),
+        _case("P301", its("数量", "发放人数（个）", "17人"), "another way to count people"),
+        _case("P301", its("数量", "活动人次（人）", "≥100人次"), "people and visits"),
+        _case("P301", its("质量", "差错率", "≤1处/万字"), "per ten thousand"),
+        _case("P301", its("数量", "参训人数增长比例", "≥5%"), "growth of a count"),
+        _case("P301", its("成本", "体检费（人）", "≤300元"), "money for each"),
+        _case("P301", its("成本", "护理工资", "12个月"), "months of wages"),
+        _case("P303", its("质量", "占地控制", "≥3处", "占地比例"), "占 of another kind"),
+        _case("P302", its("经济效益", "产值增长率", "≥120%"), "growth has no end"),
+        _case("P302", its("数量", "任务完成率", "≥110%"), "more than planned"),
+        _case("P311", its("满意度", "居民不满意率", "≤5%"), "discontent"),
+        _case("P312", its("质量", "事故处理率", "≥95%"), "dealt with"),
+        _case("P312", its("质量", "零事故率", "100%"), "none"),
+        _case("P312", its("质量", "系统故障率", "≤2%"), "at most"),
+        _case("P313", its("质量", "逾期完成率", "≤3%"), "late ones"),
+        _case("P314", its("成本", "人均月补助标准", "≥1690元"), "a floor for persons"),
+        _case("P314", its("成本", "每次活动成本", "≤0.2万元"), "at most"),
+        _case("P315", its("时效", "提前申请时间", "≥60天"), "in advance"),
+        _case("P315", its("可持续", "设备使用年限", "≥5年"), "lasting"),
+        _case("P321", its("成本", "成本节约率", "≥5%"), "a share of cost"),
+        _case("P321", its("数量", "补助资金发放", "20万元", "发放补助"), "paying is the work"),
+        _case("P321", its("经济效益", "新增产值", "≥70万元"), "money earned"),
+        _case("P321", its("数量", "化解债务", "300万元"), "money is the work"),
+        _case("P301", its("成本", "资金使用", "100%"), "all of it used"),
+        _case("P322", its("数量", "养护面积", "≥6800平方米"), "a quantity"),
+        _case("P323", its("成本", "管理费", "4.5万元", "档案1500份*每份30元"), "right product"),
+        _case("P323", its("成本", "服务费", "17.94万元", "740*210个+1.2万元*2年"), "right sum"),
+        _case("P323", its("质量", "覆盖率", "100%", "实发/应发*100%"), "no money"),
+        _case("P331", its("数量", "任职6-10年人数", "≥4人", "任职6-10年的人数"), "the same"),
+        _case("P332", its("质量", "知晓率", "≥90%", "知晓率不低于90%"), "the same number"),
+        _case("P332", its("质量", "准确率", "≥95%", "误差不超过5%"), "the rest of the whole"),
+        _case("P332", its("时效", "修复", "≤4小时", "4小时内修复，最长不超过2天"), "another unit"),
+        _case("P334", its("数量", "每天洒水次数", "≥2次/天"), "the same period"),
+        _case("P321", its("质量", "培训合格人数", "≥20人"), "heads that passed"),
+        _case("P336", its("数量", "使用节点", "≥62个", "全区62个节点畅通"), "the same count"),
+        _case("P336", its("数量", "活动场次", "≥60场", "每村2场"), "for each"),
+        _case("P405", its("数量", "印制册数", "900册", basis="上年实际印制数"), "a basis"),
+    ],
+)
+def test_right_or_not_certain(rule: str, indicator: Indicator) -> None:
+    assert findings(rule, project(indicator)) == []
+
+
+def test_names_cut_at_one_length_are_found_together() -> None:
+    cut = [
+        its("社会效益", name, "是", name + rest)
+        for name, rest in (
+            ("提高窗口工作人员业务水平和服", "务能力"),
+            ("为招商引资提供便利为居民增加", "收入"),
+            ("营造干事创业积极向上的浓厚氛", "围"),
+        )
+    ]
+    assert len(cut[0].level3) == len(cut[1].level3) == len(cut[2].level3)
+    (found,) = findings("P333", project(*cut))
+    assert len(found.evidence) == 3
+    assert findings("P333", project(*cut[:1])) == []
+
+
+def test_same_indicator_with_two_targets() -> None:
+    one = its("社会效益", "提升文明素质", "≥10%")
+    other = its("社会效益", "提升文明素质", "是/否")
+    assert len(findings("P341", project(one, other))) == 1
+    assert findings("P341", project(one, one)) == []
+
+
+def test_a_number_run_into_a_date_is_told() -> None:
+    torn = its("时效", "完成时间", "")
+    torn = Indicator(
+        **{f: getattr(torn, f) for f in ("level1", "level2", "level3")},
+        description="",
+        target=_CELLS,
+        basis="",
+    )
+    assert len(findings("P207", project(torn))) == 1
+
+
+def test_scoring_that_repeats_another_value() -> None:
+    assert findings("P209", project(its("数量", "学习次数", "≥6次", scoring="≥4次")))
+    assert not findings("P209", project(its("数量", "学习次数", "≥6次", scoring="≥6次")))
+    assert not findings("P209", project(its("数量", "学习次数", "≥6次", scoring="低于4次扣分")))
+
+
+@given(st.integers(1, 10_000), st.integers(1, 10_000), st.integers(1, 12))
+def test_what_a_description_works_out_is_its_product(price: int, count: int, years: int) -> None:
+    assert worked_out(f"单价{price}元*{count}个*{years}年") == Decimal(price * count * years)
+
+
+@given(st.decimals(0, 10**6, places=2))
+def test_numbers_are_shown_without_exponent(number: Decimal) -> None:
+    shown = measures.plain(number)
+    assert Decimal(shown) == number
+    assert "E" not in shown

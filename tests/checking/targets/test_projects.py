@@ -1,0 +1,482 @@
+"""Rules on a project, and on several: parts, basis, dates, money, plan, codes, secrets."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mingzhang.checking.checks import checks
+from mingzhang.checking.rules import rules
+from mingzhang.disclosure import Disclosure, Printed, Project, Target
+from mingzhang.where import Where
+from tests.checking.targets.projects import (
+    WHOLE,
+    all_found,
+    disclosure,
+    findings,
+    goal,
+    its,
+    narrative,
+    project,
+)
+
+_SECRET = Target("涉密", "secret")
+
+
+def _secret(told: bool = False) -> Project:
+    indicators = [
+        msgspec.structs.replace(
+            one, level3="涉密", description="涉密", target=_SECRET, basis="涉密"
+        )
+        for one in WHOLE
+    ]
+    if told:
+        indicators[0] = WHOLE[0]
+    return project(whole=False, indicators=tuple(indicators), objectives=("1.涉密",))
+
+
+def _plan(*texts: str, **fields: Any) -> Project:
+    return project(plan=dict(zip(("3", "6", "10", "12"), texts, strict=False)), **fields)
+
+
+def _dated(target: str, description: str = "") -> Project:
+    return project(its("时效", "完成时间", target, description))
+
+
+def _based(*bases: str, **fields: Any) -> Project:
+    named = [its("数量", f"内容{number}", "3次", basis=b) for number, b in enumerate(bases)]
+    return project(*named, **fields)
+
+
+def _costs(*targets: tuple[str, str], **fields: Any) -> Project:
+    return project(*(its("成本", name, target) for name, target in targets), **fields)
+
+
+def _titled(title: str, **fields: Any) -> Disclosure:
+    return disclosure(project(), project(), project(title=title, **fields))
+
+
+def _coded(code: str) -> Disclosure:
+    usual = [
+        project(code=f"13091124P00527110002{last}", name=f"甲{last}", title="") for last in "ABCD"
+    ]
+    return disclosure(*usual, project(code=code))
+
+
+def _numbered(*numbers: str) -> Disclosure:
+    return disclosure(*(project(name=f"第{n}项", title="", printed_no=n) for n in numbers))
+
+
+def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
+    return pytest.param(rule, given, id=f"{rule} {why}")
+
+
+@pytest.mark.parametrize(
+    ("rule", "wrong"),
+    [
+        _wrong("P101", project(objectives=()), "no objectives"),
+        _wrong("P101", project(objectives=("1.",)), "only its number"),
+        _wrong("P102", project(whole=False), "no indicators"),
+        _wrong("P103", project(whole=False, indicators=WHOLE[1:]), "no quantity"),
+        _wrong("P104", project(whole=False, indicators=(*WHOLE[:4], WHOLE[5])), "no benefit"),
+        _wrong("P105", project(whole=False, indicators=WHOLE[:5]), "no satisfaction"),
+        _wrong("P106", project(its("社会效益", "受益户数", "≥9户", level1="产出指标")), "level 1"),
+        _wrong("P107", disclosure(project(), project(purpose="")), "no purpose"),
+        _wrong("P108", project(its("数量", "养护面积", "9亩", basis="")), "no basis"),
+        _wrong("P202", project(objectives=("1.目标内容1：绿化养护。",)), "a label left"),
+        _wrong("P401", _based("关于做好2027年度考核的请示"), "not yet written"),
+        _wrong("P401", _based("云财〔2025〕3号"), "a number of next year"),
+        _wrong("P406", _based("关于做好2020年度考核工作的通知"), "for a year long past"),
+        _wrong(
+            "P506", _costs(("印刷费用", "≤36.5万元"), ("租车费用", "≤36.5万元")), "the whole twice"
+        ),
+        _wrong(
+            "P107",
+            disclosure(
+                *[project(generation="2021-A", period="2024年")] * 3, project(generation="2021-A")
+            ),
+            "no period",
+        ),
+        _wrong("P402", _based("2022 工作计划"), "last year's plan"),
+        _wrong("P402", _based("2023年度工作要点"), "last year's points"),
+        _wrong(
+            "P403",
+            _based("云组通〔2023〕25号关于档案管理的通知", "云组通〔2023〕26号关于档案管理的通知"),
+            "25, 26",
+        ),
+        _wrong(
+            "P404", _based(*["云财行〔2023〕18号"] * 3, name="云财行〔2023〕21号补助"), "another's"
+        ),
+        _wrong("P411", _dated("2023年12月31日"), "last year"),
+        _wrong("P411", _dated("按时完成", "2023年底前完成"), "last year, described"),
+        _wrong("P413", _dated("2025年6月底前"), "next year"),
+        _wrong("P412", _dated("12月底20日前"), "end and day"),
+        _wrong("P412", _dated("2024年2月30日前"), "no such day"),
+        _wrong("P412", _dated("13月底前"), "no such month"),
+        _wrong("P412", _based("20222年工作计划"), "no such year"),
+        _wrong("P412", _based("云财〔203〕5号"), "a year of three figures"),
+        _wrong("P501", project(funds={"appropriation": "30.00", "other": ""}), "a part missing"),
+        _wrong("P502", _costs(("本年度需求资金", "≤50万元")), "above the budget"),
+        _wrong("P503", _costs(("印刷费用", "≤30万元"), ("租车费用", "≤9.6万元")), "together above"),
+        _wrong(
+            "P504",
+            project(its("数量", "社区个数", "41个"), its("成本", "每个社区补助", "1万元")),
+            "41 × 1",
+        ),
+        _wrong("P505", _costs(("本年度需要资金", "≤32万元")), "not the whole"),
+        _wrong("P511", _plan("15.00", "20.00", "30.00", "36.50"), "money for percent"),
+        _wrong("P511", _plan("25%", "50%", "75%", "100%", plan_unit="money"), "percent for money"),
+        _wrong("P512", _plan("25%", "25%", "25%", "25%"), "by quarter"),
+        _wrong(
+            "P512", _plan("10.00", "10.00", "10.00", "6.50", plan_unit="money"), "by quarter, money"
+        ),
+        _wrong("P513", _plan("30%", "60%", "50%", "100%"), "falls"),
+        _wrong("P514", _plan("25%", "50%", "75%", "120%"), "above the whole"),
+        _wrong(
+            "P514",
+            _plan("90.00", "180.00", "300.00", "572.00", budget="372.00"),
+            "above the budget",
+        ),
+        _wrong("P515", _plan("25%", "50%", "75%"), "stops early"),
+        _wrong("P515", _plan("5.00", "8.00", "12.00", "30.00"), "neither 100% nor budget"),
+        _wrong("P516", _plan("50%", "100%", "", ""), "December blank"),
+        _wrong("P517", _plan("", "", "", ""), "nothing filled in"),
+        _wrong("P518", disclosure(project(), _plan("25%", "50%", "100%")), "no December"),
+        _wrong(
+            "P521",
+            disclosure(project(), project(name="乙", title=""), project_total="70.00"),
+            "above",
+        ),
+        _wrong(
+            "P522",
+            disclosure(project(), project(name="乙", title=""), project_total="90.00"),
+            "below",
+        ),
+        _wrong("P601", _coded("13091124P0052711000"), "too short"),
+        _wrong("P601", _coded("1309112OP005271100026"), "a letter among the figures"),
+        _wrong("P602", _coded("13091125P005271100026"), "set up next year"),
+        _wrong("P607", _coded("13061124P005271100026"), "another region"),
+        _wrong(
+            "P603", disclosure(project(), project(name="道路保洁", title="")), "one code, two names"
+        ),
+        _wrong("P604", project(responsible_department="【343】政府"), "another department"),
+        _wrong("P605", project(year="2023"), "last year's table"),
+        _wrong("P605", project(period="2021年-2022年"), "a period without the year"),
+        _wrong("P606", disclosure(project(), project()), "the same code and name"),
+        _wrong("P606", disclosure(project(code=""), project(code="")), "the same name and amount"),
+        _wrong("P611", _titled("道路保洁绩效目标表"), "another project"),
+        _wrong("P612", project(name="]城区绿化养护"), "a stray bracket"),
+        _wrong("P612", project(name="城区绿化（养护"), "an open bracket"),
+        _wrong("P613", _numbered("1", "2", "2"), "twice"),
+        _wrong("P613", _numbered("1", "2", "4"), "a gap"),
+        _wrong("P621", disclosure(project(), project(name="热线运行", title="")), "copied"),
+        _wrong(
+            "P631", project(objectives=("1.保障养护正常开展。", "2.保障养护正常开展。")), "twice"
+        ),
+        _wrong("P632", project(objectives=("1.1.保障养护。",)), "numbered twice"),
+        _wrong("P632", project(objectives=("1.1、保障养护；2、改善环境。",)), "numbered by hand"),
+        _wrong("P701", _secret(told=True), "one told"),
+        _wrong(
+            "P703",
+            project(its("数量", "终端", "9台", basis="云组密传【2020】4号")),
+            "a cipher telegram",
+        ),
+        _wrong("P711", project(name="活动中心经费（含郑小梅工资）"), "a name and pay"),
+        _wrong("P711", project(purpose="发放王建国同志抚恤金"), "a comrade"),
+        _wrong("P712", project(purpose="身份证110101199003078515"), "an identity number"),
+    ],
+)
+def test_found(rule: str, wrong: Project | Disclosure) -> None:
+    found = findings(rule, wrong)
+    assert len(found) == 1
+    assert found[0].evidence
+
+
+@pytest.mark.parametrize(
+    ("rule", "right"),
+    [
+        _wrong(
+            "P103",
+            project(
+                whole=False,
+                indicators=tuple(
+                    msgspec.structs.replace(one, level1="成本指标", level2="经济成本指标")
+                    if one.level2 == "成本指标"
+                    else one
+                    for one in WHOLE
+                ),
+            ),
+            "cost as level 1",
+        ),
+        _wrong(
+            "P105", disclosure(*[project(whole=False, indicators=WHOLE[:5])] * 4), "not in the form"
+        ),
+        _wrong("P107", disclosure(*[project(code="")] * 3), "the form prints no code"),
+        _wrong(
+            "P108",
+            project(*(msgspec.structs.replace(one, basis="") for one in WHOLE)),
+            "no such column",
+        ),
+        _wrong(
+            "P204",
+            project(*(its(one.level2[:2], "甲", "≥9") for one in WHOLE)),
+            "units stand elsewhere",
+        ),
+        _wrong("P401", _based("“十四五”规划（2021-2025年）"), "a plan of five years"),
+        _wrong("P401", _based("2024年工作计划"), "this year's"),
+        _wrong("P406", _based("关于做好2023年度考核工作的通知"), "last year's is still used"),
+        _wrong("P406", _based("《2020年修订的差旅费管理办法》"), "a rule holds on"),
+        _wrong(
+            "P506", _costs(("印刷费用", "≤16万元"), ("租车费用", "≤16万元")), "both fit the budget"
+        ),
+        _wrong(
+            "P107",
+            disclosure(*[project(period="2024年")] * 3, project(generation="2021-B")),
+            "another layout has no period",
+        ),
+        _wrong("P402", _based("云财〔2022〕5号"), "a document is no plan"),
+        _wrong("P402", _based("2022—2024年三年行动计划"), "a plan of three years"),
+        _wrong("P402", _based("2022年工作计划", name="2022年度人才补助", title=""), "carried over"),
+        _wrong(
+            "P403",
+            _based("云组通〔2023〕25号关于档案管理", "云组通〔2023〕31号关于档案管理"),
+            "two documents",
+        ),
+        _wrong(
+            "P404", _based(*["云财行〔2023〕21号"] * 3, name="云财行〔2023〕21号补助"), "its own"
+        ),
+        _wrong("P411", _dated("2024年12月31日前"), "this year"),
+        _wrong("P411", _dated("12月底前", "较2023年底有所提升"), "compared with last year"),
+        _wrong("P412", _dated("全年365天", "服务200年以上古树"), "no dates"),
+        _wrong("P412", _dated("2024年2月29日前"), "a leap year"),
+        _wrong(
+            "P501", project(budget="", funds={"appropriation": "", "other": ""}), "nothing printed"
+        ),
+        _wrong("P502", _costs(("项目总投资", "500万元")), "all the investment"),
+        _wrong("P502", _costs(("所需资金", "≤37万元"), budget="36.60"), "rounded"),
+        _wrong(
+            "P503",
+            _costs(("人均印刷费用", "≤30万元"), ("租车费用", "≤9.6万元")),
+            "a price is no part",
+        ),
+        _wrong(
+            "P503",
+            _costs(("印刷费用", "≤20万元"), ("租车费用", "≤16.5万元")),
+            "together the budget",
+        ),
+        _wrong(
+            "P504",
+            project(its("数量", "社区个数", "41个"), its("成本", "每个社区补助", "0.89万元")),
+            "36.49",
+        ),
+        _wrong(
+            "P504",
+            project(its("数量", "受益人数", "41人"), its("成本", "每场活动费用", "1万元")),
+            "other things",
+        ),
+        _wrong("P505", _costs(("印刷费用", "≤3万元")), "a part of the cost"),
+        _wrong("P511", _plan("25", "50", "75", "100"), "percent without the sign"),
+        _wrong(
+            "P511", _plan("30.00", "60.00", "80.00", "100.00", budget="100.00"), "could be both"
+        ),
+        _wrong("P513", _plan("", "50%", "50%", "100%"), "level is not falling"),
+        _wrong("P514", _plan("0", "0", "50", "100", budget="", plan_unit=""), "2021"),
+        _wrong("P515", _plan("100%", "100%", "100%", "100%"), "all at once"),
+        _wrong(
+            "P522",
+            disclosure(project(), project(name="乙", title=""), project_total="73.01"),
+            "rounding",
+        ),
+        _wrong("P601", _coded("13091124P005271100O2I"), "O and I behind the year"),
+        _wrong("P602", _coded("13091121P005271100026"), "a project that goes on"),
+        _wrong("P604", project(responsible_department="【901】云溪县第901001号单位"), "its own"),
+        _wrong("P605", project(year="2024", period="2024年-2025年"), "this year"),
+        _wrong(
+            "P606",
+            disclosure(project(), project(code="13091124P00527110002X")),
+            "two codes, one name",
+        ),
+        _wrong(
+            "P611",
+            disclosure(*[project(title="项目支出绩效目标表（2024年度）")] * 3),
+            "a form's heading",
+        ),
+        _wrong("P611", _titled("1、城区（绿化）养护 绩效目标表"), "signs apart"),
+        _wrong("P612", project(name="云财教〔2023〕5号（城区）“绿化”《养护》"), "all paired"),
+        _wrong("P613", _numbered("1", "2", "1", "2"), "two lists"),
+        _wrong(
+            "P621",
+            disclosure(project(), project(name="城区绿化养护（二期）", title="")),
+            "one subject",
+        ),
+        _wrong("P631", project(objectives=("1.保障养护。", "2.改善环境。")), "different"),
+        _wrong(
+            "P632",
+            project(objectives=("1.2024年完成养护。", "2.3.5公里道路绿化。")),
+            "numbers in the text",
+        ),
+        _wrong("P701", _secret(), "all secret"),
+        _wrong(
+            "P703",
+            project(its("数量", "终端", "9台", basis="冀保密〔2021〕3号")),
+            "the secrecy office's own",
+        ),
+        _wrong("P711", project(name="公益性岗位经费（含临时人员工资）"), "a post"),
+        _wrong("P711", project(purpose="发放高龄津贴、支付安置补偿金"), "words like names"),
+        _wrong("P712", project(purpose="项目编码130911240052711000"), "not a date"),
+    ],
+)
+def test_right_or_not_certain(rule: str, right: Project | Disclosure) -> None:
+    assert findings(rule, right) == []
+
+
+def test_one_of_a_few_secret_volumes_tells() -> None:
+    department = msgspec.structs.replace(disclosure(_secret()), scope="department")
+    found = findings("P702", department, disclosure(project()))
+    assert len(found) == 1
+    assert found[0].subject.scope == "unit"
+    assert findings("P702", department, disclosure(_secret())) == []
+
+
+def test_an_amount_in_the_narrative_is_the_budget() -> None:
+    said = "项目支出36.50万元，主要为城区绿化养护{}万元、道路保洁9万元。"
+    wrong = disclosure(project(), sections=narrative(said.format("39.5")))
+    (found,) = findings("P523", wrong)
+    assert found.evidence[0].where == Where(line=3)
+    for right in (said.format("36.5"), "项目支出增加9万元，主要为城区绿化养护3万元。"):
+        assert findings("P523", disclosure(project(), sections=narrative(right))) == []
+
+
+def test_a_name_in_the_narrative_is_the_tables() -> None:
+    said = "项目支出36.50万元，主要为城区绿化管养36.5万元。"
+    assert len(findings("P524", disclosure(project(), sections=narrative(said)))) == 1
+
+
+def test_without_a_budget_the_only_cost_is_compared() -> None:
+    table = project(budget="", funds={}, plan={})
+    said = "项目支出90万元，主要为城区绿化养护{}万元。"
+    assert findings("P525", disclosure(table, sections=narrative(said.format("73"))))
+    assert not findings("P525", disclosure(table, sections=narrative(said.format("36.5"))))
+
+
+def test_the_departments_goal_names_the_same_cost() -> None:
+    table = project(its("成本", "本年度外事、审计等工作开展所需经费", "23.73万元"))
+    said = "本年度外事及审计等工作开展所需经费{}万元，完成98%"
+    assert findings("P526", disclosure(table, goals=goal(said.format("24.2"))))
+    assert not findings("P526", disclosure(table, goals=goal(said.format("23.73"))))
+
+
+def test_an_indicator_that_names_another_projects_subject() -> None:
+    copied = its("成本", "运行成本", "≤30万元", "“云好办”平台所需资金")
+    first = project(copied, name="“云好办”平台运行", title="")
+    second = project(copied, name="机房运行及热线", title="")
+    (found,) = findings("P622", disclosure(first, second))
+    assert found.project == 2
+
+
+def test_secret_numbers_are_found_in_the_front_too() -> None:
+    front = (Printed("依据云委密电〔2023〕8号编制。", Where(line=2)),)
+    assert len(findings("P703", disclosure(project(), front=front))) == 1
+
+
+@given(st.lists(st.integers(0, 100), min_size=1, max_size=3))
+def test_a_plan_that_rises_to_the_whole_is_right(percents: list[int]) -> None:
+    rising = [*sorted(percents), 100]
+    texts = [""] * (4 - len(rising)) + [f"{percent}%" for percent in rising]
+    found = all_found(_plan(*texts))
+    assert not {rule for rule in found if rule.startswith("P51")} - {"P512"}
+
+
+@given(st.decimals("1", "9000", places=2), st.integers(2, 50))
+def test_funds_that_add_up_are_right(amount: Decimal, percent: int) -> None:
+    part = (amount * percent / 100).quantize(Decimal("0.01"))
+    right = project(
+        budget=f"{amount}", funds={"appropriation": f"{part}", "other": f"{amount - part}"}
+    )
+    assert findings("P501", right) == []
+
+
+def test_every_rule_on_targets_has_its_texts_and_its_check() -> None:
+    declared = {rule.id for rule in rules() if rule.theme == "targets"}
+    assert declared == {check.rule for check in checks() if check.rule.startswith("P")}
+    assert all(rule.example for rule in rules() if rule.theme == "targets")
+
+
+_PIECES = [
+    *[
+        "≥",
+        "≤",
+        "=",
+        "95",
+        "400",
+        "0.1",
+        "%",
+        "万元",
+        "元",
+        "人",
+        "次",
+        "天",
+        "2月30日",
+        "2023年",
+        "2027年",
+        "〔2023〕25号",
+        "12月底",
+        "每月",
+        "每年",
+    ],
+    *[
+        "*",
+        "XX",
+        "是/否",
+        "涉密",
+        "满意度",
+        "成本",
+        "完成率",
+        "故障率",
+        "标准",
+        "1.",
+        "10年以下",
+        "6-10年",
+        "不低于90%",
+        "密传",
+    ],
+    *["含郑梅工资", "（", "）", "]", "，"],
+    "9" * 40,
+]
+_TEXTS = st.lists(st.sampled_from(_PIECES), max_size=5).map("".join) | st.text(max_size=12)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data())
+def test_whatever_is_printed_can_be_checked(data: st.DataObject) -> None:
+    """Rules look at hostile text too; none of them may fail on it."""
+    indicators = [
+        msgspec.structs.replace(
+            its(data.draw(st.sampled_from(("数量", "质量", "时效", "成本", "满意度"))), "", ""),
+            level3=data.draw(_TEXTS),
+            description=data.draw(_TEXTS),
+            target=its("数量", "", data.draw(_TEXTS)).target,
+            basis=data.draw(_TEXTS),
+            scoring=data.draw(_TEXTS),
+        )
+        for _ in range(3)
+    ]
+    table = project(
+        *indicators,
+        name=data.draw(_TEXTS),
+        code=data.draw(_TEXTS),
+        title=data.draw(_TEXTS),
+        budget=data.draw(_TEXTS),
+        funds={"appropriation": data.draw(_TEXTS), "other": data.draw(_TEXTS)},
+        plan={month: data.draw(_TEXTS) for month in ("3", "12")},
+        period=data.draw(_TEXTS),
+        objectives=(data.draw(_TEXTS), data.draw(_TEXTS)),
+    )
+    sections = narrative(f"项目支出9万元，主要为{data.draw(_TEXTS)}3万元。")
+    for rule in all_found(disclosure(table, project(), sections=sections)):
+        assert rule in {known.id for known in rules()}

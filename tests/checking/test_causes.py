@@ -14,7 +14,9 @@ from tests.checking.tables import book, coded
 
 
 def findings(*disclosures: Disclosure) -> list[Finding]:
-    return [finding for report in check(disclosures) for finding in report.findings]
+    """What the tables with each other give; these disclosures have nothing but tables."""
+    told = [finding for report in check(disclosures) for finding in report.findings]
+    return [finding for finding in told if finding.rule.startswith("T")]
 
 
 TABLE = [

@@ -23,6 +23,9 @@ _HALF = 5
 _PROSE = 150
 """Characters; with less there is no narrative."""
 
+_SLIPS = 2
+"""Characters of a table's title that a misprint may change."""
+
 _ALIKE = 0.72
 """How much of a form's heading a heading must have, to be the same."""
 
@@ -52,6 +55,24 @@ def required_tables(disclosure: Disclosure) -> Iterator[TableOf]:
             yield TableOf(disclosure, at_hand[table_id], requirement, _printed(disclosure))
 
 
+def missing_tables(disclosure: Disclosure) -> Iterator[TableOf]:
+    """The required tables that are not there."""
+    return (item for item in required_tables(disclosure) if item.statement.status == "missing")
+
+
+def nearly_titled(item: TableOf) -> passages.Passage | None:
+    """A line that differs from the missing table's title by a character or two."""
+    title = keys.fold(item.statement.title)
+    for line in passages.lines(item.disclosure):
+        key = keys.fold(line.text)
+        if line.statement or abs(len(key) - len(title)) > _SLIPS or key == title:
+            continue
+        same = SequenceMatcher(None, key, title, autojunk=False).get_matching_blocks()
+        if len(title) - sum(block.size for block in same) <= _SLIPS:
+            return line
+    return None
+
+
 def _printed(disclosure: Disclosure) -> int:
     return len({s.id for s in disclosure.statements if s.status != "missing"})
 
@@ -60,12 +81,17 @@ def _missing(item: TableOf) -> Iterator[Flaw | Undecided]:
     if item.statement.status != "missing":
         return
     nine = item.statement.id in {statement.id for statement in item.disclosure.statements}
-    if item.printed < _HALF if nine else not item.disclosure.sections:
+    if not nine and not requirements.sections_about(item.disclosure, item.statement.id):
+        return  # it stands in a section that is not there: F104, F105
+    if nine and item.printed < _HALF:
         yield Undecided("原件只是公开内容的一部分，不能判断缺少哪些表")
+        return
+    if nearly_titled(item):
+        yield Undecided("有一行与这张表的表名相近，可能是表名印错（F409）")
         return
     title = item.statement.title
     yield Flaw(
-        f"没有《{title}》；{item.requirement.basis}",
+        f"没有《{title}》",
         (absent(title, item.disclosure.where),),
         statement=item.statement.id,
     )
@@ -149,7 +175,7 @@ def content_is_missing(item: ContentOf) -> Iterator[Flaw]:
     if not item.is_mentioned:
         name = item.requirement.name
         yield Flaw(
-            f"情况说明没有说明“{name}”；{item.requirement.basis}",
+            f"情况说明没有说明“{name}”",
             (absent(name, item.disclosure.where),),
         )
 

@@ -14,7 +14,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import passages
+from mingzhang.checking.form import completeness, passages
 from mingzhang.disclosure import Disclosure, Printed, Section
 from mingzhang.reading import signs
 
@@ -88,9 +88,13 @@ def contents(disclosure: Disclosure) -> Iterator[ContentsOf]:
 @over("F301", each(contents))
 def entry_has_no_content(item: ContentsOf) -> Iterator[Flaw]:
     """An entry that nothing in the document answers to; missing tables are F101's."""
-    numbered = {keys.fold(section.title) for section in item.disclosure.sections}
+    told = {
+        keys.fold(title)
+        for outline in completeness.outlines(item.disclosure)
+        for _, title in outline.lacking
+    }
     for entry in item.entries:
-        if entry.table or _TABLES.search(entry.words) or entry.words in numbered:
+        if entry.table or _TABLES.search(entry.words) or entry.words in told:
             continue
         if item.section(entry) is None and not passages.begins_a_line(item.disclosure, entry.words):
             yield Flaw(

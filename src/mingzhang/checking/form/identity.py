@@ -19,14 +19,14 @@ import msgspec
 from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, Selection, each, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import passages, requirements
+from mingzhang.checking.form import completeness, passages, requirements
 from mingzhang.checking.form.passages import Passage
-from mingzhang.disclosure import Disclosure, Printed, Section, Statement
+from mingzhang.disclosure import Disclosure, Printed, Section
 
 _SCOPES = {"department": "部门", "unit": "单位"}
 _YEAR = re.compile(r"20\d\d(?=年)")
-_MISPRINT = 0.7
-"""Names more alike than this, and of the same length, are one name with a misprint."""
+_MISPRINT = 1
+"""Characters in which a misprinted name differs from the right one; with more it is another."""
 
 
 class _Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,27 +100,87 @@ def heading_has_the_other_scope(item: HeadingOf) -> Iterator[Flaw]:
 
 
 class TitleOf(msgspec.Struct, frozen=True):
-    """A table's title."""
+    """A table's title, at the table or in the table of contents."""
 
     disclosure: Disclosure
-    statement: Statement
+    printed: Printed
+    statement: str
+    """Id; "" in the table of contents."""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for users."""
+        return self.printed.text if self.statement else "目录"
 
 
 def _titles(disclosure: Disclosure) -> Iterator[TitleOf]:
     for statement in passages.tables(disclosure):
-        if disclosure.year and _YEAR.search(keys.fold(statement.title)):
-            yield TitleOf(disclosure, statement)
+        yield TitleOf(disclosure, Printed(statement.title, statement.where), statement.id)
+    for line in disclosure.contents:
+        yield TitleOf(disclosure, line, "")
 
 
-@over("F402", each(_titles))
+def _dated_titles(disclosure: Disclosure) -> Iterator[TitleOf]:
+    for item in _titles(disclosure) if disclosure.year else ():
+        if _YEAR.search(keys.fold(item.printed.text)):
+            yield item
+
+
+@over("F402", each(_dated_titles))
 def title_has_another_year(item: TitleOf) -> Iterator[Flaw]:
     """A table whose title names another year than the document."""
-    title, year = item.statement.title, item.disclosure.year
-    years = set(map(int, _YEAR.findall(keys.fold(title))))
+    year = item.disclosure.year
+    years = set(map(int, _YEAR.findall(keys.fold(item.printed.text))))
     if year not in years:
+        where = "目录" if not item.statement else "表名"
         yield Flaw(
-            f"表名印作《{title}》，应为 {year} 年",
-            (quote(title, Printed(title, item.statement.where)),),
+            f"{where}印作“{item.printed.text}”，应为 {year} 年",
+            (quote(item.place, item.printed),),
+            statement=item.statement,
+        )
+
+
+@cache
+def _prefixes(pack_id: str, scope: str) -> tuple[str, ...]:
+    """The words before a table's title that only this scope has."""
+    pack = forms.pack(pack_id)
+    return tuple(filter(None, (pack.prefixes[scope], *pack.also_prefixed.get(scope, ()))))
+
+
+@over("F410", each(lambda d: (t for t in _titles(d) if t.statement)))
+def title_has_the_other_scope(item: TitleOf) -> Iterator[Flaw]:
+    """单位预算收入总表 in a department's document, and the other way round."""
+    scope, pack_id = item.disclosure.scope, item.disclosure.pack
+    other = "unit" if scope == "department" else "department"
+    key = keys.fold(item.printed.text)
+    forms_titles = {
+        keys.fold(title) for form in forms.pack(pack_id).forms for title in form.titles()
+    }
+    for prefix in _prefixes(pack_id, other):
+        if prefix in _prefixes(pack_id, scope):
+            continue
+        if any(key.endswith(keys.fold(prefix) + title) for title in forms_titles):
+            if any(
+                key.endswith(keys.fold(own) + title)
+                for own in _prefixes(pack_id, scope)
+                for title in forms_titles
+            ):
+                continue
+            yield Flaw(
+                f"{_SCOPES[scope]}预算的表名印作《{item.printed.text}》，应为“{_SCOPES[scope]}”",
+                (quote(item.place, item.printed),),
+                statement=item.statement,
+            )
+            return
+
+
+@over("F409", each(completeness.missing_tables))
+def title_is_misprinted(item: completeness.TableOf) -> Iterator[Flaw]:
+    """A line that is nearly the title of a table that is missing: it could not be recognised."""
+    if line := completeness.nearly_titled(item):
+        yield Flaw(
+            f"表名印作《{line.text}》，表样为《{item.statement.title}》；这张表没有读取",
+            (quote(line.place, line.printed),),
             statement=item.statement.id,
         )
 
@@ -239,9 +299,8 @@ class NameOf(msgspec.Struct, frozen=True):
     def is_misprint(self) -> bool:
         """Whether it is nearly the agency's name."""
         own, right = loosely(self.name), loosely(self.disclosure.agency.name)
-        if abs(len(own) - len(right)) > 1:
-            return False
-        return SequenceMatcher(None, own, right).ratio() >= _MISPRINT
+        same = SequenceMatcher(None, own, right, autojunk=False).get_matching_blocks()
+        return max(len(own), len(right)) - sum(block.size for block in same) <= _MISPRINT
 
 
 def loosely(name: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 import msgspec
 
@@ -61,21 +60,38 @@ def sections_are_misnumbered(disclosure: Disclosure) -> Iterator[Flaw]:
     """A number that is left out or comes twice, where no section is missing."""
     lacking = any(outline.lacking for outline in completeness.outlines(disclosure))
     numbered = [(section, number_of(section.no)) for section in disclosure.sections if section.no]
-    for (before, last), (section, number) in pairwise(numbered):
-        name, above = passages.heading(section), passages.heading(before)
-        evidence = (
-            quote(name, Printed(name, section.where)),
-            quote(above, Printed(above, before.where)),
-        )
-        if number == 1 or not number or not last:
-            continue  # a part of its own, which counts anew
-        if number == last:
-            yield Flaw(f"“{above}”之后又是“{name}”，序号重复", evidence, section=name)
-        elif number > last + 1 and not lacking:
-            left = "、".join(numeral_of(n) for n in range(last + 1, number))
-            yield Flaw(f"“{above}”之后是“{name}”，没有序号“{left}”", evidence, section=name)
-        elif number < last:
-            yield Flaw(f"“{above}”之后是“{name}”，序号颠倒", evidence, section=name)
+    last = 0
+    for index, (section, number) in enumerate(numbered):
+        following = numbered[index + 1][1] if index + 1 < len(numbered) else 0
+        wrong = slip(last, number, following) if last and number > 1 else ""
+        if wrong and not (wrong == _SKIPPED and lacking):
+            name, above = passages.heading(section), passages.heading(numbered[index - 1][0])
+            yield Flaw(
+                f"“{above}”之后是“{name}”，{wrong}，应为“{numeral_of(last + 1)}”",
+                (
+                    quote(name, Printed(name, section.where)),
+                    quote(above, Printed(above, numbered[index - 1][0].where)),
+                ),
+                section=name,
+            )
+        last = last + 1 if wrong == _WRONG else number
+
+
+_SKIPPED, _DOUBLED, _WRONG = "跳号", "重号", "序号有误"
+
+
+def slip(last: int, number: int, following: int) -> str:
+    """What is wrong with a number after the last one; "" for nothing.
+
+    A number whose place the next one takes rightly is wrong itself: 三、五、五, 三、三、五.
+    """
+    if number == last + 1:
+        return ""
+    if following in (last + 2, number + 1) and following == last + 2:
+        return _WRONG
+    if number == last:
+        return _DOUBLED
+    return _SKIPPED if number > last else _WRONG
 
 
 # the items of lists
@@ -109,23 +125,30 @@ def items_are_misnumbered(item: ListsOf) -> Iterator[Flaw]:
     """An item's number that is left out or comes twice; lists in lists are followed."""
     open_lists: list[int] = []
     name = passages.heading(item.section)
-    for number, paragraph in item.items:
-        if number == 1:
-            open_lists.append(1)
-            continue
-        while open_lists and number - 1 in open_lists[:-1] and open_lists[-1] != number - 1:
-            open_lists.pop()
-        last = open_lists[-1] if open_lists else 0
-        if last and number == last:
-            message = f"“{name}”里序号“{_shown(item, number)}”用了两次"
-            yield Flaw(message, (quote(name, paragraph),), section=name)
-        elif last >= _FEWEST and number == last + 2 and not _stands_inside(item, number - 1):
-            message = f"“{name}”里序号从“{_shown(item, last)}”跳到“{_shown(item, number)}”"
-            yield Flaw(message, (quote(name, paragraph),), section=name)
-        if open_lists:
-            open_lists[-1] = number
-        else:
+    for index, (number, paragraph) in enumerate(item.items):
+        following = item.items[index + 1][0] if index + 1 < len(item.items) else 0
+        if number == 1 or not open_lists:
             open_lists.append(number)
+            continue
+        while number - 1 in open_lists[:-1] and open_lists[-1] != number - 1:
+            open_lists.pop()
+        last = open_lists[-1]
+        wrong = slip(last, number, following)
+        if wrong and _is_sure(item, last, number):
+            yield Flaw(
+                f"“{name}”里“{_shown(item, last)}”之后是“{_shown(item, number)}”，"
+                f"{wrong}，应为“{_shown(item, last + 1)}”",
+                (quote(name, paragraph),),
+                section=name,
+            )
+        open_lists[-1] = last + 1 if wrong == _WRONG else number
+
+
+def _is_sure(item: ListsOf, last: int, number: int) -> bool:
+    """Whether it is a slip and not another list, or two items in one paragraph."""
+    if number == last:
+        return True
+    return last >= _FEWEST and number == last + 2 and not _stands_inside(item, last + 1)
 
 
 def _shown(item: ListsOf, number: int) -> str:

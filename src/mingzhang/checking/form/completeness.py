@@ -42,6 +42,11 @@ class TableOf(msgspec.Struct, frozen=True):
     printed: int
     """How many of the nine are there."""
 
+    @property
+    def is_of_the_nine(self) -> bool:
+        """Whether it is no list beside them."""
+        return self.statement.id in {statement.id for statement in self.disclosure.statements}
+
 
 def required_tables(disclosure: Disclosure) -> Iterator[TableOf]:
     """The required tables, each with its statement, be it missing."""
@@ -61,11 +66,18 @@ def missing_tables(disclosure: Disclosure) -> Iterator[TableOf]:
 
 
 def nearly_titled(item: TableOf) -> passages.Passage | None:
-    """A line that differs from the missing table's title by a character or two."""
+    """A line that differs from the title of one of the nine, which is missing, by a character."""
     title = keys.fold(item.statement.title)
+    if not item.is_of_the_nine:
+        return None
     for line in passages.lines(item.disclosure):
         key = keys.fold(line.text)
-        if line.statement or abs(len(key) - len(title)) > _SLIPS or key == title:
+        if (
+            line.statement
+            or line.text == line.section
+            or abs(len(key) - len(title)) > _SLIPS
+            or key == title
+        ):
             continue
         same = SequenceMatcher(None, key, title, autojunk=False).get_matching_blocks()
         if len(title) - sum(block.size for block in same) <= _SLIPS:
@@ -80,7 +92,7 @@ def _printed(disclosure: Disclosure) -> int:
 def _missing(item: TableOf) -> Iterator[Flaw | Undecided]:
     if item.statement.status != "missing":
         return
-    nine = item.statement.id in {statement.id for statement in item.disclosure.statements}
+    nine = item.is_of_the_nine
     if not nine and not requirements.sections_about(item.disclosure, item.statement.id):
         return  # it stands in a section that is not there: F104, F105
     if nine and item.printed < _HALF:

@@ -7,6 +7,7 @@ outline        numbers of headings and items
 identity       scope, year and agency all through the document
 remains        what is left over from the template, slips of the pen
 codes          codes and names, nature of expenditure
+family         a department and its units in one document
 organisations  the units that are listed
 procurement    the procurement table
 assets         assets and vehicles
@@ -20,6 +21,7 @@ from mingzhang.checking.form import (
     completeness,
     contents,
     empty_tables,
+    family,
     glossary,
     identity,
     organisations,
@@ -35,6 +37,7 @@ __all__ = [
     "completeness",
     "contents",
     "empty_tables",
+    "family",
     "glossary",
     "identity",
     "organisations",

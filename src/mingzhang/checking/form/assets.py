@@ -66,6 +66,11 @@ def _tables(disclosure: Disclosure) -> Iterator[TableOf]:
         yield TableOf(disclosure, lines)
 
 
+def total_of(disclosure: Disclosure) -> Cell | None:
+    """The value of all assets; None where no table says."""
+    return next((table.cell(_TOTAL, "value") for table in _tables(disclosure)), None)
+
+
 def _relations(table: TableOf) -> Iterator[Relation]:
     parts = [table.cell(label, "value") for label in table.lines if label not in (_TOTAL, _OFFICES)]
     whole = table.cell(_TOTAL, "value")

@@ -25,6 +25,9 @@ from mingzhang.disclosure import Disclosure, Printed, Section
 
 _SCOPES = {"department": "部门", "unit": "单位"}
 _YEAR = re.compile(r"20\d\d(?=年)")
+_FIGURE = re.compile(r"\d\s*[百千万亿]{0,2}元")
+"""A sentence with an amount: the rules on figures in the narrative look at its years."""
+
 _MISPRINT = 1
 """Characters in which a misprinted name differs from the right one; with more it is another."""
 
@@ -247,7 +250,7 @@ def text_is_of_another_year(item: LineOf) -> Iterator[Flaw]:
     """A phrase that has to name the document's year names another."""
     year = item.disclosure.year
     for sentence in passages.sentences(item.key):
-        if f"{year}年" in sentence:
+        if f"{year}年" in sentence or _FIGURE.search(sentence):
             continue
         for pattern in _patterns("years"):
             match = pattern.search(sentence)
@@ -261,9 +264,10 @@ def comparison_is_with_another_year(item: LineOf) -> Iterator[Flaw]:
     """A comparison with the year before that names another year."""
     year = item.disclosure.year
     right = {year - 1} if item.disclosure.kind == "budget" else {year - 1, year}
-    for pattern in _patterns("comparisons"):
-        for match in pattern.finditer(item.key):
-            if int(match["year"]) not in right:
+    for sentence in passages.sentences(item.key):
+        for pattern in () if _FIGURE.search(sentence) else _patterns("comparisons"):
+            match = pattern.search(sentence)
+            if match and int(match["year"]) not in right:
                 yield _wrong_year(item, match, f"上年应为 {year - 1} 年")
                 return
 

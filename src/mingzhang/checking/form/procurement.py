@@ -97,6 +97,15 @@ def table_of(disclosure: Disclosure) -> TableOf | None:
     return TableOf(disclosure, labels, places)
 
 
+def total_of(disclosure: Disclosure) -> Cell | None:
+    """The amount of all procurement; None where the table has no total row."""
+    table = table_of(disclosure)
+    lines = disclosure.procurement_lines if table else ()
+    return next(
+        (table.cell(line, "total") for line in lines if table and line.kind == "total"), None
+    )
+
+
 def _relations(table: TableOf) -> Iterator[Relation]:
     yield from _products(table)
     yield from _rows(table)

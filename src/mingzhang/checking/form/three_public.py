@@ -14,10 +14,9 @@ import msgspec
 from mingzhang import keys
 from mingzhang.amounts import Amount, tolerance
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form.items import amounts_by_item
+from mingzhang.checking.form.items import amounts_by_item, facts_of
 from mingzhang.cube import NAMES, Fact
 from mingzhang.disclosure import Disclosure, Printed
-from mingzhang.facts import facts
 
 _CODES = {
     "abroad": ("30212", re.compile("出国")),
@@ -76,21 +75,24 @@ class PairOf(msgspec.Struct, frozen=True):
 
 def _pairs(disclosure: Disclosure) -> Iterator[PairOf]:
     items = amounts_by_item(disclosure)
+    if not items:
+        return
     basic: dict[str, Fact] = {}
-    project = None
-    for fact in facts(disclosure) if items else ():
-        statement = disclosure.statements[fact.statement]
-        if statement.id == "general_budget_basic" and fact.amount and not fact.amount.blank:
+    for fact in facts_of(disclosure, "general_budget_basic"):
+        if fact.amount and not fact.amount.blank:
             basic.setdefault(fact.point.economic, fact)
-        if statement.id == "general_budget_expenditure" and fact.point.nature == "project":
-            project = project or bool(fact.amount and fact.amount.number)
+    projects = [
+        bool(fact.amount and fact.amount.number)
+        for fact in facts_of(disclosure, "general_budget_expenditure")
+        if fact.point.nature == "project"
+    ]
     for item, (code, name) in _CODES.items():
         listed, own = items.get(item), basic.get(code)
         if listed is None or listed.amount is None or own is None or own.amount is None:
             continue
         row = disclosure.statements[own.statement].rows[own.row]
         if name.search(keys.fold(row.name)):
-            yield PairOf(disclosure, item, listed, own, project is False)
+            yield PairOf(disclosure, item, listed, own, bool(projects) and not any(projects))
 
 
 @over("F961", each(_pairs))

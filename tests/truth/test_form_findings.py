@@ -25,10 +25,10 @@ FOUND = {
     "002": {"F106": 6, "F107": 3},
     # no tables at all; a project's name with a character twice in one of two lists
     "003": {"F103": 2, "F707": 1},
-    # 一般 lost in one table; assets that do not add up by 11.27
-    "004": {"F602": 1, "F901": 1},
-    # the note of an empty table below figures; 款 of one digit
-    "万里街道办事处-2024": {"F201": 1, "F604": 2},
+    # 一般 lost in one table; 桥联 for 侨联; assets that do not add up by 11.27
+    "004": {"F602": 1, "F811": 1, "F901": 1},
+    # the note of an empty table below figures; the city's glossary; 款 of one digit
+    "万里街道办事处-2024": {"F201": 1, "F411": 1, "F604": 2},
     "万里街道办事处-2025": {},
     "单位预算工作簿": {"F202": 3, "F501": 5, "F502": 2},
     "商务委员会-2025": {},

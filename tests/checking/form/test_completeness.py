@@ -170,6 +170,24 @@ def test_what_a_section_has_to_say(text: str, told: str) -> None:
     assert found("F109", made) == ([f"“四、“三公”经费预算情况”没有说明{told}"] if told else [])
 
 
+PARTS = ("一、项目概况", "二、立项依据", "三、实施主体", "四、实施方案", "五、实施周期")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param((*PARTS, "六、年度预算安排", "七、绩效目标"), "", id="all seven"),
+        pytest.param((*PARTS, "六、绩效目标"), "年度预算安排", id="one is missing"),
+        pytest.param(("一段话。",), "", id="a text without parts"),
+    ],
+)
+def test_parts_of_a_section(lines: tuple[str, ...], told: str) -> None:
+    made = disclosure(
+        pack="shanghai-2025", year=2025, sections=(section("七", "绿化经费情况说明", *lines),)
+    )
+    assert found("F110", made) == ([f"“七、绿化经费情况说明”没有{told}"] if told else [])
+
+
 @pytest.mark.parametrize("pack", forms.all_packs(), ids=lambda pack: pack.id)
 def test_every_pack_has_requirements(pack: forms.Pack) -> None:
     made = disclosure(pack=pack.id, sections=(section("一", "说明", PROSE),), year=pack.years[-1])

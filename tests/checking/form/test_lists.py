@@ -152,6 +152,25 @@ def test_cells_of_the_procurement_table(cells: dict[str, str], rules: list[str])
     assert [rule for rule in ("F809", "F810") if found(rule, made)] == rules
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        pytest.param("云溪县史志馆", "", id="listed"),
+        pytest.param("史志馆", "", id="short for it"),
+        pytest.param("云溪县史志官", "，与“云溪县史志馆”相近", id="a wrong character"),
+        pytest.param("云溪县水利局", "没有这家单位", id="nobody's"),
+    ],
+)
+def test_units_of_the_procurement_table(name: str, told: str) -> None:
+    made = with_purchases(
+        purchase(f"{name}小计", "subtotal", total="1.00"),
+        organisations=units(FULL).organisations,
+    )
+    messages = found("F811", made)
+    assert bool(messages) is bool(told)
+    assert all(told in message for message in messages)
+
+
 ASSETS = {
     "total": ("", "100.00"),
     "rooms": ("500", "60.00"),
@@ -231,6 +250,7 @@ PLAN = "云溪县档案局上年末固定资产金额为9.00万元。本年度�
         ),
         pytest.param("1.00", "，已按要求列入政府采购预算", "C21040000", ["F906"], id="and is not"),
         pytest.param("1.00", "", "C21040000", ["F907"], id="and may be below the limit"),
+        pytest.param("3.00", "", "A02010105", ["F907"], id="and is another amount"),
         pytest.param("0.00", "", "A02010105", ["F907"], id="equipment, but no purchase"),
         pytest.param("0.00", "", "A05040101", [], id="paper is no fixed asset"),
     ],

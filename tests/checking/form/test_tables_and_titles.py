@@ -107,6 +107,7 @@ def numbered(*numbers: str) -> Disclosure:
         pytest.param("一二二三", ["重号"], id="one comes twice"),
         pytest.param("一二二四五", ["序号有误"], id="one is wrong, the next is right"),
         pytest.param("一二三一二", [], id="a part that counts anew"),
+        pytest.param("一二三二", [], id="a part whose first heading was not recognised"),
     ],
 )
 def test_numbers_of_sections(numbers: str, told: list[str]) -> None:

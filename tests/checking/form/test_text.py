@@ -107,6 +107,27 @@ def test_the_other_scope_in_the_text(text: str, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cover", "name", "told"),
+    [
+        pytest.param("某市云溪区2024年区级部门预算", "云溪局", True, id="a district by its cover"),
+        pytest.param("某市2024年市级部门预算", "云溪局", False, id="a city by its cover"),
+        pytest.param("", "云溪县档案局", True, id="a county by its name"),
+        pytest.param("", "某市云溪区档案局", True, id="a district by its name"),
+        pytest.param("", "云溪经济开发区档案局", False, id="a zone of no certain level"),
+        pytest.param("", "档案局", False, id="no level at all"),
+    ],
+)
+def test_the_level_of_government(cover: str, name: str, told: bool) -> None:
+    made = with_text(
+        "财政拨款收入：是市级预算主管部门及所属预算单位取得的财政拨款。",
+        title="名词解释",
+        front=(Printed(cover),),
+        agency=Agency("901", name),
+    )
+    assert bool(found("F411", made)) is told
+
+
+@pytest.mark.parametrize(
     ("text", "rules"),
     [
         pytest.param("安排XX万元。", ["F501"], id="XX"),

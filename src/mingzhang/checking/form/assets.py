@@ -33,6 +33,9 @@ _OWNED = re.compile(r"共有(?:公务用)?车辆?(\d+)辆")
 _BOUGHT = re.compile(r"安排购置(?:公务用)?车辆?(\d+)辆")
 _PLANNED = re.compile(r"拟购置固定资产总额为?(\d+(?:\.\d+)?)万元")
 _IN_PROCUREMENT = re.compile(r"列入(?:\d{4}年)?政府采购预算")
+_GOODS = (("A02",), ("A02", "A0501"), ("A02", "A05", "A06"), ("A",))
+"""Kinds of goods in the procurement catalogue that may be meant by fixed assets."""
+
 _EQUIPMENT = re.compile(r"购置|采购|更新|添置")
 _EQUIPMENT_OF = re.compile(r"设备|家具|车辆|电脑|计算机|打印机|空调")
 
@@ -231,6 +234,8 @@ def purchase_and_procurement_differ(item: PlanOf) -> Iterator[Flaw]:
     procurement = item.disclosure.procurement.title
     if item.planned and not goods and not item.in_procurement and _has_procurement(item):
         message = f"拟购置固定资产 {item.planned} 万元，《{procurement}》没有列出货物"
+    elif item.planned and goods and item.planned not in _sums_of_goods(item.disclosure):
+        message = f"拟购置固定资产 {item.planned} 万元，与《{procurement}》所列货物的金额不同"
     elif not item.planned and equipment:
         names = "、".join(dict.fromkeys(equipment))
         message = f"拟购置固定资产 0 万元，《{procurement}》列有设备：{names}"
@@ -240,6 +245,22 @@ def purchase_and_procurement_differ(item: PlanOf) -> Iterator[Flaw]:
         return
     place = item.line.place
     yield Flaw(f"“{place}”{message}", (item.line.evidence(),), section=item.line.section)
+
+
+def _sums_of_goods(disclosure: Disclosure) -> set[Decimal]:
+    """What the goods of the procurement table can add up to: equipment, furniture, all."""
+    lines = [line for line in disclosure.procurement_lines if line.kind == "item"]
+    return {
+        sum(
+            (
+                number_of(line.cells.get("total", Printed("")).text) or Decimal(0)
+                for line in lines
+                if line.cells.get("catalogue_code", Printed("")).text.upper().startswith(kinds)
+            ),
+            Decimal(0),
+        )
+        for kinds in _GOODS
+    }
 
 
 def _equipment(disclosure: Disclosure) -> list[str]:

@@ -361,3 +361,34 @@ def _is_zero(disclosure: Disclosure, content_id: str) -> bool:
     return statement is not None and not any(
         cell.text.strip("0.") for row in statement.rows for cell in row.cells.values()
     )
+
+
+class PartsOf(msgspec.Struct, frozen=True):
+    """A section, and the parts that it has to have."""
+
+    section: Section
+    parts: tuple[str, ...]
+
+
+def _parts(disclosure: Disclosure) -> Iterator[PartsOf]:
+    for section, requirement in requirements.required_parts(disclosure):
+        if section.paragraphs:
+            yield PartsOf(section, requirement.parts)
+
+
+@over("F110", each(_parts))
+def section_lacks_a_part(item: PartsOf) -> Iterator[Flaw]:
+    """One of the parts that the forms prescribe for a section has no heading in it."""
+    lines = [keys.label(paragraph.text) for paragraph in item.section.paragraphs]
+    lacking = [
+        part.partition("|")[0]
+        for part in item.parts
+        if not any(line.startswith(word) for line in lines for word in part.split("|"))
+    ]
+    if lacking and len(lacking) < len(item.parts):
+        name = passages.heading(item.section)
+        yield Flaw(
+            f"“{name}”没有{'、'.join(lacking)}",
+            (quote(name, Printed(name, item.section.where)),),
+            section=name,
+        )

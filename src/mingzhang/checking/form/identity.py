@@ -35,6 +35,10 @@ _MISPRINT = 1
 class _Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...]
     heading_names: tuple[str, ...]
+    cover_level: str
+    name_level: str
+    zones: tuple[str, ...]
+    text_levels: tuple[str, ...]
     organs: str
     loose: tuple[str, ...]
     generic: tuple[str, ...]
@@ -302,9 +306,7 @@ class NameOf(msgspec.Struct, frozen=True):
     @property
     def is_misprint(self) -> bool:
         """Whether it is nearly the agency's name."""
-        own, right = loosely(self.name), loosely(self.disclosure.agency.name)
-        same = SequenceMatcher(None, own, right, autojunk=False).get_matching_blocks()
-        return max(len(own), len(right)) - sum(block.size for block in same) <= _MISPRINT
+        return is_slip(loosely(self.name), loosely(self.disclosure.agency.name))
 
 
 def loosely(name: str) -> str:
@@ -313,6 +315,12 @@ def loosely(name: str) -> str:
     for pattern in _patterns("loose"):
         key = pattern.sub("", key)
     return key
+
+
+def is_slip(own: str, right: str) -> bool:
+    """Whether two keys differ by one character."""
+    same = SequenceMatcher(None, own, right, autojunk=False).get_matching_blocks()
+    return max(len(own), len(right)) - sum(block.size for block in same) <= _MISPRINT
 
 
 def stands_for(own: str, known: str) -> bool:
@@ -400,4 +408,44 @@ def text_speaks_of_the_other_scope(item: HeadingOf) -> Iterator[Flaw]:
             f"“{item.name}”自称“{other}”（{len(found)} 处）",
             tuple(quote(item.name, paragraph) for paragraph in found),
             section=item.name,
+        )
+
+
+# the level of government
+
+
+class LevelOf(msgspec.Struct, frozen=True):
+    """The level of government that a disclosure is of: 市, 区, 县."""
+
+    disclosure: Disclosure
+    level: str
+
+
+def _levels(disclosure: Disclosure) -> Iterator[LevelOf]:
+    """By the cover, or else by the agency's name where it begins with a county or district."""
+    for line in disclosure.front:
+        if match := re.search(_phrases().cover_level, keys.fold(line.text)):
+            yield LevelOf(disclosure, match["level"])
+            return
+    match = re.match(_phrases().name_level, keys.fold(disclosure.agency.name))
+    if match and not match[0].endswith(_phrases().zones):
+        yield LevelOf(disclosure, match["level"])
+
+
+@over("F411", each(_levels))
+def text_is_of_another_level(item: LevelOf) -> Iterator[Flaw]:
+    """The text speaks of the finances of another level: it is another level's text."""
+    found = [
+        (line, match)
+        for line in passages.prose(item.disclosure)
+        for pattern in _patterns("text_levels")
+        if (match := pattern.search(keys.fold(line.text))) and match["level"] != item.level
+    ]
+    if found:
+        line, match = found[0]
+        lines = tuple(dict.fromkeys(line for line, _ in found))
+        yield Flaw(
+            f"{item.level}级的公开内容，“{line.place}”却写“{match[0]}”（{len(lines)} 处）",
+            tuple(line.evidence() for line in lines),
+            section=line.section,
         )

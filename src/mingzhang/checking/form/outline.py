@@ -64,6 +64,8 @@ def sections_are_misnumbered(disclosure: Disclosure) -> Iterator[Flaw]:
     for index, (section, number) in enumerate(numbered):
         following = numbered[index + 1][1] if index + 1 < len(numbered) else 0
         wrong = slip(last, number, following) if last and number > 1 else ""
+        if wrong and _counts_on(numbered[index - 1][0], number - 1):
+            wrong = ""
         if wrong and not (wrong == _SKIPPED and lacking):
             name, above = passages.heading(section), passages.heading(numbered[index - 1][0])
             yield Flaw(
@@ -91,7 +93,15 @@ def slip(last: int, number: int, following: int) -> str:
         return _WRONG
     if number == last:
         return _DOUBLED
-    return _SKIPPED if number > last else _WRONG
+    return _SKIPPED if number > last else ""
+
+
+def _counts_on(section: Section, number: int) -> bool:
+    """Whether a section's text has the heading with this number, which was not taken for one."""
+    heading = f"{numeral_of(number)}、"
+    return any(
+        keys.fold(paragraph.text).startswith((heading, "第")) for paragraph in section.paragraphs
+    )
 
 
 # the items of lists

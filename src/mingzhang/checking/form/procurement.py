@@ -12,6 +12,7 @@ from mingzhang import forms, keys
 from mingzhang.amounts import UNITS, ZERO
 from mingzhang.checking.checks import Flaw, Selection, over, quote
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.form import identity
 from mingzhang.checking.form.arithmetic import (
     Cell,
     Judgement,
@@ -370,3 +371,38 @@ def catalogue_number_is_no_number(item: LineOf) -> Iterator[Flaw]:
             (quote(item.table.title, code, row=item.name, column="政府采购目录序号"),),
             statement="procurement",
         )
+
+
+class UnitOf(msgspec.Struct, frozen=True):
+    """A unit that has a subtotal, and the units that there are."""
+
+    table: TableOf
+    line: ProcurementLine
+    name: str
+    listed: tuple[str, ...]
+
+
+def _units(dossier: Dossier) -> Iterator[tuple[int, UnitOf]]:
+    for index, disclosure in enumerate(dossier.disclosures):
+        table = table_of(disclosure)
+        listed = (disclosure.agency.name, *(unit.name for unit in disclosure.organisations))
+        if table is None or not disclosure.organisations:
+            continue
+        for line in disclosure.procurement_lines:
+            if line.kind == "subtotal" and (name := line.name.removesuffix("小计").strip()):
+                yield index, UnitOf(table, line, name, listed)
+
+
+@over("F811", _units)
+def unit_of_a_subtotal_is_unknown(item: UnitOf) -> Iterator[Flaw]:
+    """A subtotal of a unit that the organisations table does not have."""
+    own = identity.loosely(item.name)
+    if any(identity.stands_for(own, identity.loosely(name)) for name in item.listed):
+        return
+    near = [name for name in item.listed if identity.is_slip(own, identity.loosely(name))]
+    hint = f"，与“{near[0]}”相近" if near else ""
+    yield Flaw(
+        f"《{item.table.title}》的“{item.line.name}”，机构设置表没有这家单位{hint}",
+        (quote(item.table.title, Printed(item.line.name, item.line.where)),),
+        statement="procurement",
+    )

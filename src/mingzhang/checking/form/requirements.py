@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from mingzhang import forms, keys
-from mingzhang.disclosure import Disclosure, Kind, Section
+from mingzhang.disclosure import Disclosure, Kind, Scope, Section
 
 _FILLED_IN = re.compile(r"\{\w+\}年?")
 
@@ -27,6 +27,7 @@ class _Scope(msgspec.Struct, frozen=True, kw_only=True):
     basis: str
     jurisdiction: str = ""
     stages: tuple[Kind, ...] = ("budget", "final")
+    scopes: tuple[Scope, ...] = ("department", "unit")
     since: int = 0
 
     def holds_for(self, disclosure: Disclosure) -> bool:
@@ -34,6 +35,7 @@ class _Scope(msgspec.Struct, frozen=True, kw_only=True):
         place = forms.pack(disclosure.pack).jurisdiction
         return (
             disclosure.kind in self.stages
+            and disclosure.scope in self.scopes
             and self.jurisdiction in ("", place)
             and (not disclosure.year or disclosure.year >= self.since)
         )
@@ -64,8 +66,17 @@ class ContentRequirement(_Scope, frozen=True, forbid_unknown_fields=True):
     facets: tuple[Facet, ...] = ()
 
 
+class PartsRequirement(_Scope, frozen=True, forbid_unknown_fields=True):
+    """The parts of a section, each with a heading of its own."""
+
+    heading: str
+    parts: tuple[str, ...]
+    """Words that a part's heading begins with; several spellings divided by |."""
+
+
 class _Requirements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part_headings: tuple[str, ...]
+    parts: dict[str, PartsRequirement]
     tables: dict[str, TableRequirement]
     content: dict[str, ContentRequirement]
 
@@ -95,6 +106,15 @@ def required_content(disclosure: Disclosure) -> Iterator[tuple[str, ContentRequi
     for content_id, requirement in _requirements().content.items():
         if requirement.holds_for(disclosure):
             yield content_id, requirement
+
+
+def required_parts(disclosure: Disclosure) -> Iterator[tuple[Section, PartsRequirement]]:
+    """The sections that have to have certain parts."""
+    for requirement in _requirements().parts.values():
+        if requirement.holds_for(disclosure):
+            for section in disclosure.sections:
+                if keys.fold(section.title).endswith(keys.fold(requirement.heading)):
+                    yield section, requirement
 
 
 def form_heading(form: forms.SectionForm, scope: str) -> str:

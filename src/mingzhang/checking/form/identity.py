@@ -28,6 +28,9 @@ _YEAR = re.compile(r"20\d\d(?=年)")
 _FIGURE = re.compile(r"\d\s*[百千万亿]{0,2}元")
 """A sentence with an amount: the rules on figures in the narrative look at its years."""
 
+_UNCHANGED = re.compile("持平|无增减|没有增减|无变化|没有变化|不变|一致|相同")
+"""A difference of zero in words: of those rules, too."""
+
 _MISPRINT = 1
 """Characters in which a misprinted name differs from the right one; with more it is another."""
 
@@ -43,6 +46,7 @@ class _Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loose: tuple[str, ...]
     generic: tuple[str, ...]
     years: tuple[str, ...]
+    years_without_amounts: tuple[str, ...]
     comparisons: tuple[str, ...]
 
 
@@ -254,9 +258,10 @@ def text_is_of_another_year(item: LineOf) -> Iterator[Flaw]:
     """A phrase that has to name the document's year names another."""
     year = item.disclosure.year
     for sentence in passages.sentences(item.key):
-        if f"{year}年" in sentence or _FIGURE.search(sentence):
+        if f"{year}年" in sentence:
             continue
-        for pattern in _patterns("years"):
+        kinds = ("years",) if _FIGURE.search(sentence) else ("years", "years_without_amounts")
+        for pattern in (one for kind in kinds for one in _patterns(kind)):
             match = pattern.search(sentence)
             if match and int(match["year"]) != year:
                 yield _wrong_year(item, match, f"应为 {year} 年")
@@ -269,7 +274,9 @@ def comparison_is_with_another_year(item: LineOf) -> Iterator[Flaw]:
     year = item.disclosure.year
     right = {year - 1} if item.disclosure.kind == "budget" else {year - 1, year}
     for sentence in passages.sentences(item.key):
-        for pattern in () if _FIGURE.search(sentence) else _patterns("comparisons"):
+        if _FIGURE.search(sentence) or _UNCHANGED.search(sentence):
+            continue
+        for pattern in _patterns("comparisons"):
             match = pattern.search(sentence)
             if match and int(match["year"]) not in right:
                 yield _wrong_year(item, match, f"上年应为 {year - 1} 年")

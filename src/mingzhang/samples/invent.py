@@ -381,9 +381,9 @@ class _Inventor:
                 )
 
     def holdings(self, drives: bool) -> dict[str, Holding]:
-        """Fixed assets at the end of last year; one unit in five that does not drive has none."""
-        if self.random.random() < 0.2 and not drives:
-            return {}
+        """Fixed assets at the end of last year; one unit in five has none, or only a car."""
+        if self.random.random() < 0.2:
+            return _ONLY_A_CAR if drives else {}
         area = self.random.randint(300, 6000)
         rooms = self.cents(3000, 90_000)
         office = Holding(area * self.random.randint(40, 90) // 100, self.share(rooms, 40, 90))
@@ -391,7 +391,7 @@ class _Inventor:
         return {
             "房屋（平方米）": Holding(area, rooms),
             "办公用房（平方米）": office,
-            "车辆（台、辆）": vehicles if drives else Holding(0, Decimal(0)),
+            "车辆（台、辆）": vehicles if drives else _NOTHING,
             "单价在20万元以上的设备": Holding(self.random.randint(1, 6), self.cents(2000, 40_000)),
             "其他固定资产": Holding(self.random.randint(20, 900), self.cents(500, 30_000)),
         }
@@ -426,6 +426,16 @@ def number_target(op: str, value: str, unit: str) -> Target:
     """A target with a number, worded as in the 2023 and 2024 tables: ≥95%, 3万元."""
     sign, known = _SIGNS[op]
     return Target(f"{sign}{value}{unit}", "number", known, value, unit)
+
+
+_NOTHING = Holding(0, Decimal(0))
+_ONLY_A_CAR = {
+    "房屋（平方米）": _NOTHING,
+    "办公用房（平方米）": _NOTHING,
+    "车辆（台、辆）": Holding(1, Decimal(12)),
+    "单价在20万元以上的设备": _NOTHING,
+    "其他固定资产": _NOTHING,
+}
 
 
 def _for_projects(function: str) -> str:

@@ -134,7 +134,11 @@ def slip_of_the_pen(place: Place) -> Iterator[Flaw]:
 def line_is_printed_twice(place: Place) -> Iterator[Flaw]:
     """The same line twice in a row."""
     for first, second in pairwise(place.lines):
-        if first.section and first.text == second.text and len(first.text.rstrip("：:")) >= 4:
+        if (
+            first.section
+            and first.text == second.text != first.section
+            and len(first.text.rstrip("：:")) >= 4
+        ):
             yield Flaw(
                 f"“{place.name}”同一段文字印了两次：“{first.text[:40]}”",
                 (second.evidence(), first.evidence()),

@@ -244,6 +244,9 @@ class Section(msgspec.Struct, frozen=True):
 
     where: Where = NOWHERE
 
+    tables: tuple[int, ...] = ()
+    """Of each table in it, how many of the paragraphs stand before it."""
+
     @property
     def text(self) -> str:
         """The paragraphs, each on a line of its own."""

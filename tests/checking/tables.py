@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mingzhang import forms
+from mingzhang.checking.findings import DisclosureReport, Finding
 from mingzhang.disclosure import Agency, Disclosure, Printed, Row, Statement
 from mingzhang.forms import row_id
 from mingzhang.where import Where
 
 PACK = forms.pack("hebei-2024")
 _MISSING = Statement(id="", title="", status="missing")
+
+
+def of_tables(reports: Iterable[DisclosureReport]) -> list[Finding]:
+    """What comparing the tables with each other found; other rules have tests of their own."""
+    return [f for report in reports for f in report.findings if f.rule.startswith("T")]
 
 
 def book(*statements: Statement, code: str = "901001", scope: str = "unit") -> Disclosure:

@@ -10,13 +10,11 @@ from mingzhang import samples
 from mingzhang.checking.check import check
 from mingzhang.checking.findings import Finding
 from mingzhang.disclosure import Disclosure
-from tests.checking.tables import book, coded
+from tests.checking.tables import book, coded, of_tables
 
 
 def findings(*disclosures: Disclosure) -> list[Finding]:
-    """What the tables give with each other; other themes have tests of their own."""
-    found = [finding for report in check(disclosures) for finding in report.findings]
-    return [finding for finding in found if finding.rule.startswith("T")]
+    return of_tables(check(disclosures))
 
 
 TABLE = [

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from mingzhang.disclosure import Disclosure
+from mingzhang.disclosure import Disclosure, Section
 from mingzhang.publishing.charts import Chart
 from mingzhang.publishing.document import Document
 from mingzhang.publishing.docx import write_docx
@@ -27,8 +27,10 @@ Writer = Callable[[Document, Path], None]
 
 
 def substance(value: Any) -> Any:
-    """A disclosure without places and front matter."""
+    """A disclosure without places and front matter; a section has a table or has none."""
     if isinstance(value, msgspec.Struct):
+        if isinstance(value, Section):
+            value = msgspec.structs.replace(value, tables=value.tables[:1])
         fields = (name for name in value.__struct_fields__ if name not in _OF_THE_PAGES)
         return {name: substance(getattr(value, name)) for name in fields}
     if isinstance(value, tuple | list):
@@ -41,7 +43,7 @@ def substance(value: Any) -> Any:
 def without_goal_lines(disclosure: Disclosure) -> Disclosure:
     """The lines of the goals, which stand in a section, are goals already."""
     sections = tuple(
-        msgspec.structs.replace(section, paragraphs=())
+        msgspec.structs.replace(section, paragraphs=(), tables=())
         if any(word in section.title for word in ("绩效信息", "整体绩效目标"))
         else section
         for section in disclosure.sections

@@ -41,11 +41,17 @@ def sections(account: Account) -> tuple[Section, ...]:
     """The sections that the pack has for the account's scope, in its order."""
     writers = _WRITERS[account.pack.jurisdiction]
     found: list[Section] = []
+    with_table = _WITH_TABLE.get(account.pack.jurisdiction, ())
     for number, form in enumerate(account.pack.sections[account.cover.scope], 1):
         for title, lines in writers[form.id](account, form):
             paragraphs = tuple(Printed(line) for line in lines if line)
-            found.append(Section(form.no or numeral(number), title, paragraphs))
+            tables = (len(paragraphs),) if form.id in with_table else ()
+            found.append(Section(form.no or numeral(number), title, paragraphs, tables=tables))
     return tuple(found)
+
+
+_WITH_TABLE = {"河北": ("duties", "performance", "goals", "procurement", "assets")}
+"""The sections that end with a table, or consist of tables, by jurisdiction."""
 
 
 def opening(account: Account) -> str:

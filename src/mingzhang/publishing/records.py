@@ -330,6 +330,7 @@ def _section(section: Section) -> Record:
         "title": section.title,
         "text": section.text,
         "paragraphs": [_printed(paragraph) for paragraph in section.paragraphs],
+        "tables": list(section.tables),
         "where": section.where.as_json(),
     }
 

@@ -112,10 +112,12 @@ def _chosen_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
 
 def section(span: Span) -> Section:
     """A span's text: its paragraphs, and the grids' cells where they belong to no known table."""
+    paragraphs, tables = _prose(span.blocks)
     return Section(
         no=span.heading.no,
         title=span.heading.title,
-        paragraphs=tuple(_prose(span.blocks)),
+        paragraphs=tuple(paragraphs),
+        tables=tuple(tables),
         where=span.line.where,
     )
 
@@ -135,20 +137,26 @@ def front(blocks: Sequence[Block]) -> list[Printed]:
     ]
 
 
-def _prose(blocks: Sequence[Block]) -> list[Printed]:
-    """The lines that are neither the head nor a note of a table; broken sentences joined."""
+def _prose(blocks: Sequence[Block]) -> tuple[list[Printed], list[int]]:
+    """The lines that are neither the head nor a note of a table, and before which tables stand.
+
+    Broken sentences are joined; not across a table.
+    """
     lines: list[Printed] = []
-    for block in blocks:
+    tables: list[int] = []
+    for index, block in enumerate(blocks):
         if isinstance(block, Grid):
-            if lines and _is_table_title(lines[-1].text):
+            goes_on = index > 0 and isinstance(blocks[index - 1], Grid)
+            if lines and not goes_on and _is_table_title(lines[-1].text):
                 lines.pop()
+            tables.append(len(lines))
         elif not (signs.is_note(block.text) or signs.meta(block.text) or signs.as_of(block.text)):
             line = keys.tidy(block.text)
-            if lines and _goes_on(lines[-1].text, line):
+            if lines and tables[-1:] != [len(lines)] and _goes_on(lines[-1].text, line):
                 lines[-1] = Printed(lines[-1].text + line, lines[-1].where)
             else:
                 lines.append(Printed(line, block.where))
-    return lines
+    return lines, tables
 
 
 def _is_table_title(line: str) -> bool:

@@ -17,7 +17,7 @@ from mingzhang.disclosure import (
     Statement,
 )
 from mingzhang.forms import Pack
-from mingzhang.reading import formats, lists, narrative
+from mingzhang.reading import formats, lists, narrative, strays
 from mingzhang.reading.blocks import Block, Grid
 from mingzhang.reading.headers import signature
 from mingzhang.reading.part import Part
@@ -43,6 +43,7 @@ def read_bytes(data: bytes, name: str) -> Reading:
     digest = hashlib.sha256(data).hexdigest()
     source = Source(name, digest, content.media_type, len(data), content.pages)
     found, problems = parts(content.blocks)
+    found = strays.mended(found)
     problems = [*content.problems, *problems]
     disclosures: list[Disclosure] = []
     for part in found:

@@ -26,6 +26,9 @@ from mingzhang.samples.narrative import goals
 from mingzhang.samples.words import words
 
 _WAN = UNITS["万元"]
+_NOT_IN_FORMS = {"上海": ("上年结转",)}
+"""Terms of the glossary for which a jurisdiction's forms have no row."""
+
 _NATURES: dict[str, Nature] = {
     "personnel": "personnel",
     "running": "running",
@@ -44,7 +47,8 @@ def books(county: County, department: Department, year: int, pack_id: str) -> tu
     )
     targets = goals(department_account(county, department, year))
     members = tuple(Agency(unit.code, unit.name) for unit in department.units)
-    first = Book(cover=own, texts=_texts(department), goals=targets, members=members)
+    texts = _texts(department, pack_id, "部门")
+    first = Book(cover=own, texts=texts, goals=targets, members=members)
     return (first, *(_book(county, department, unit, year, pack_id) for unit in department.units))
 
 
@@ -84,7 +88,7 @@ def _book(county: County, department: Department, unit: Unit, year: int, pack_id
             for label, held in budget.holdings.items()
         },
         last=_figures(last),
-        texts=_texts(department),
+        texts=_texts(department, pack_id, "单位"),
     )
 
 
@@ -129,15 +133,20 @@ def _figures(budget: UnitBudget) -> dict[str, Decimal]:
     return {name: total(facts, point) for name, point in FIGURES.items()}
 
 
-def _texts(department: Department) -> Texts:
+def _texts(department: Department, pack_id: str, scope: str) -> Texts:
     """Words that fit whichever way a figure has moved."""
+    unused = _NOT_IN_FORMS.get(pack(pack_id).jurisdiction, ())
     said = words().narrative
     reason = said["reason"]
     return Texts(
         duties=(*department.duties, said["duties_close"]),
-        opening=said["integrated"][0].format(scope="部门"),
+        opening=said["integrated"][0].format(scope=scope),
         reasons=dict.fromkeys(FIGURES, reason),
         running_uses="、".join(said["running_uses"][:3]),
         other="",
-        glossary={term: text.format(scope="本单位") for term, text in words().glossary.items()},
+        glossary={
+            term: text.format(scope=scope)
+            for term, text in words().glossary.items()
+            if term not in unused
+        },
     )

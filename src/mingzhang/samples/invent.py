@@ -26,7 +26,7 @@ from mingzhang.samples.county import (
     Unit,
     UnitBudget,
 )
-from mingzhang.samples.words import DepartmentWords, IndicatorWords, ProjectWords, words
+from mingzhang.samples.words import DepartmentWords, IndicatorWords, ProjectWords, code_names, words
 
 _CODE_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -210,7 +210,8 @@ class _Inventor:
         self, unit: Unit, year: int, basics: tuple[Leaf, ...], projects: tuple[Project, ...]
     ) -> UnitBudget:
         purchases = tuple(self.purchases(basics, projects))
-        return UnitBudget(unit, year, basics, projects, purchases, self.holdings())
+        drives = any(point.item == "vehicle_running" for point, _ in basics)
+        return UnitBudget(unit, year, basics, projects, purchases, self.holdings(drives))
 
     def basics(self, unit: Unit) -> Iterator[Leaf]:
         """Wages, insurance, pensions and running costs."""
@@ -275,7 +276,7 @@ class _Inventor:
         return Project(
             code=f"{self.region}{year % 100:02}P{self.random.randrange(10**10):010}{serial}",
             name=name,
-            function=self.suited(kind.function or unit.function, fund),
+            function=self.suited(kind.function or _for_projects(unit.function), fund),
             fund=fund,
             budget=budget,
             carried=self.carried(budget),
@@ -379,17 +380,18 @@ class _Inventor:
                     asset=its.asset,
                 )
 
-    def holdings(self) -> dict[str, Holding]:
-        """Fixed assets at the end of last year; one unit in five has none to show."""
+    def holdings(self, drives: bool) -> dict[str, Holding]:
+        """Fixed assets at the end of last year; one unit in five has none, or only a car."""
         if self.random.random() < 0.2:
-            return {}
+            return _ONLY_A_CAR if drives else {}
         area = self.random.randint(300, 6000)
         rooms = self.cents(3000, 90_000)
         office = Holding(area * self.random.randint(40, 90) // 100, self.share(rooms, 40, 90))
+        vehicles = Holding(self.random.randint(1, 9), self.cents(900, 9000))
         return {
             "房屋（平方米）": Holding(area, rooms),
             "办公用房（平方米）": office,
-            "车辆（台、辆）": Holding(self.random.randint(1, 9), self.cents(900, 9000)),
+            "车辆（台、辆）": vehicles if drives else _NOTHING,
             "单价在20万元以上的设备": Holding(self.random.randint(1, 6), self.cents(2000, 40_000)),
             "其他固定资产": Holding(self.random.randint(20, 900), self.cents(500, 30_000)),
         }
@@ -424,6 +426,23 @@ def number_target(op: str, value: str, unit: str) -> Target:
     """A target with a number, worded as in the 2023 and 2024 tables: ≥95%, 3万元."""
     sign, known = _SIGNS[op]
     return Target(f"{sign}{value}{unit}", "number", known, value, unit)
+
+
+_NOTHING = Holding(0, Decimal(0))
+_ONLY_A_CAR = {
+    "房屋（平方米）": _NOTHING,
+    "办公用房（平方米）": _NOTHING,
+    "车辆（台、辆）": Holding(1, Decimal(12)),
+    "单价在20万元以上的设备": _NOTHING,
+    "其他固定资产": _NOTHING,
+}
+
+
+def _for_projects(function: str) -> str:
+    """Its 款's 一般行政管理事务 where a function is for basic expenditure only."""
+    if code_names()[function] in ("行政运行", "事业运行"):
+        return f"{cube.parent_code(function)}02"
+    return function
 
 
 def _basic(function: str, economic: str, nature: str) -> Point:

@@ -67,12 +67,18 @@ OFFICE_RUNNING = Point("expenditure", fund="general", nature="running")
 def sections(account: Account) -> tuple[Section, ...]:
     """The numbered sections of the narrative, as the pack orders them."""
     return tuple(
-        Section(
-            numeral,
-            form.title.format(scope=account.scope_name),
-            tuple(map(Printed, _WRITERS[form.id](account))),
-        )
+        _section(numeral, form, account)
         for numeral, form in zip(_NUMERALS, section_forms(account), strict=False)
+    )
+
+
+def _section(numeral: str, form: SectionForm, account: Account) -> Section:
+    paragraphs = tuple(map(Printed, _WRITERS[form.id](account)))
+    return Section(
+        numeral,
+        form.title.format(scope=account.scope_name),
+        paragraphs,
+        tables=(len(paragraphs),) if form.id in _WITH_TABLE else (),
     )
 
 
@@ -288,6 +294,10 @@ _WRITERS: Mapping[str, Callable[[Account], Iterator[str]]] = {
     "glossary": _glossary,
     "other": _other,
 }
+
+
+_WITH_TABLE = ("duties", "performance", "goals", "procurement", "assets")
+"""The sections that end with a table, or consist of tables."""
 
 
 def _list(key: str) -> tuple[str, ...]:

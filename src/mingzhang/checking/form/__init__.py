@@ -1,1 +1,48 @@
-"""Completeness and form: parts, titles, names and codes, the lists beside the nine tables."""
+"""Rules F: completeness and form.
+
+completeness   what should be there: tables, sections, their content (requirements.toml)
+empty_tables   tables declared empty, and their notes
+contents       the table of contents
+outline        numbers of headings and items
+identity       scope, year and agency all through the document
+remains        what is left over from the template, slips of the pen
+codes          codes and names, nature of expenditure
+family         a department and its units in one document
+organisations  the units that are listed
+procurement    the procurement table
+assets         assets and vehicles
+three_public   “三公” against the economic classification
+glossary       terms
+"""
+
+from mingzhang.checking.form import (
+    assets,
+    codes,
+    completeness,
+    contents,
+    empty_tables,
+    family,
+    glossary,
+    identity,
+    organisations,
+    outline,
+    procurement,
+    remains,
+    three_public,
+)
+
+__all__ = [
+    "assets",
+    "codes",
+    "completeness",
+    "contents",
+    "empty_tables",
+    "family",
+    "glossary",
+    "identity",
+    "organisations",
+    "outline",
+    "procurement",
+    "remains",
+    "three_public",
+]

@@ -1,0 +1,446 @@
+"""F60: codes and names against the catalogue of the year, and against each other.
+
+The catalogue is not complete and most of its rows were never checked against the book, so
+a code that it lacks is a hint; only rows seen in published documents can say that a printed
+name is wrong. A code is told once, however many tables repeat it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+
+import msgspec
+
+from mingzhang import catalogue, forms
+from mingzhang.catalogue import Catalogue, Entry, name_key
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Evidence
+from mingzhang.disclosure import Disclosure, Printed, Row, Statement
+from mingzhang.facts import columns_of, fixed_rows
+from mingzhang.forms import Form
+
+_ALIKE = 0.8
+"""Names more alike than this are one name with a slip."""
+
+_NUMBERING = re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]\s*")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_ENDINGS = ("支出", "费用", "费", "款")
+"""What local practice leaves off the end of a name, or adds to it."""
+
+_DIGITS = re.compile(r"\d{3,7}")
+_BUDGETS = {"government_fund": "政府性基金", "state_capital": "国有资本经营"}
+
+
+class PrintedCode(msgspec.Struct, frozen=True):
+    """A row that stands for a code, and the table that it stands in."""
+
+    statement: Statement
+    row: Row
+    code: str
+    """The code that is meant: printed, or given by the form where the row is one of its own."""
+
+    @property
+    def name(self) -> str:
+        """As printed, without the numbering of the form's rows."""
+        return _NUMBERING.sub("", self.row.name)
+
+    @property
+    def key(self) -> str:
+        """The name's key."""
+        return name_key(self.name)
+
+    def evidence(self) -> Evidence:
+        """The row's code and name as printed."""
+        printed = Printed(f"{self.row.code} {self.row.name}".strip(), self.row.where)
+        return quote(self.statement.title, printed, row=printed.text)
+
+
+class CodeOf(msgspec.Struct, frozen=True):
+    """One code of a disclosure: all rows that print it, and what the catalogue says."""
+
+    disclosure: Disclosure
+    scheme: Catalogue
+    code: str
+    rows: tuple[PrintedCode, ...]
+
+    @property
+    def entry(self) -> Entry | None:
+        """The catalogue's row: of this year, or of the latest that has one."""
+        others = self.scheme.other_years(self.code)
+        return self.scheme.get(self.code) or (others[-1] if others else None)
+
+    @property
+    def names(self) -> dict[str, PrintedCode]:
+        """The names that are printed, by key, each with its first row."""
+        found: dict[str, PrintedCode] = {}
+        for row in self.rows:
+            found.setdefault(row.key, row)
+        return found
+
+    @property
+    def wrong(self) -> list[PrintedCode]:
+        """The rows whose name the catalogue does not know for this code, in any year."""
+        known = {name_key(entry.name) for entry in self._entries()}
+        if not known:
+            return []
+        return [
+            row
+            for key, row in self.names.items()
+            if not any(_is_the_same(key, right) for right in known)
+        ]
+
+    def _entries(self) -> Iterator[Entry]:
+        now = self.scheme.get(self.code)
+        if now:
+            yield now
+        yield from self.scheme.other_years(self.code)
+
+    def evidence(self, first: Iterable[PrintedCode]) -> tuple[Evidence, ...]:
+        """The rows, led by these."""
+        leading = [row for lead in first for row in self.rows if row.key == lead.key]
+        return tuple(
+            row.evidence() for row in (*leading, *(r for r in self.rows if r not in leading))
+        )
+
+
+def _is_the_same(name: str, known: str) -> bool:
+    """Whether two keys are one name: without brackets, without 支出 or 费 at the end."""
+    if name == known:
+        return True
+    return _bare(name) == _bare(known)
+
+
+def _bare(key: str) -> str:
+    key = _BRACKETED.sub("", key)
+    for ending in _ENDINGS:
+        if len(key) > len(ending) + 1 and key.endswith(ending):
+            return key[: -len(ending)]
+    return key
+
+
+def codes(dossier: Dossier) -> list[tuple[int, CodeOf]]:
+    """Every code of every disclosure."""
+    found: list[tuple[int, CodeOf]] = []
+    for index, disclosure in enumerate(dossier.disclosures):
+        rows: dict[tuple[str, str], list[PrintedCode]] = {}
+        for dimension, row in printed_codes(disclosure):
+            rows.setdefault((dimension, row.code), []).append(row)
+        for (dimension, code), own in rows.items():
+            year = disclosure.year
+            of_year = catalogue.functional if dimension == "function" else catalogue.economic
+            found.append((index, CodeOf(disclosure, of_year(year), code, tuple(own))))
+    return found
+
+
+def printed_codes(disclosure: Disclosure) -> Iterator[tuple[str, PrintedCode]]:
+    """The rows with codes and names, with the dimension of their codes."""
+    pack = forms.pack(disclosure.pack)
+    for statement in disclosure.statements:
+        if statement.status == "missing":
+            continue
+        form = pack.form(statement.id, disclosure.scope)
+        sides = {
+            side: dict(fixed_rows(form, side)) for side in {row.side for row in statement.rows}
+        }
+        for row in statement.rows:
+            point = sides[row.side].get(row.label) or {}
+            if row.name and _DIGITS.search(row.code) and (dimension := _dimension(form, row)):
+                yield dimension, PrintedCode(statement, row, row.account or row.code)
+            elif row.name and not row.code and _DIGITS.fullmatch(point.get("function", "")):
+                yield "function", PrintedCode(statement, row, point["function"])
+
+
+def _dimension(form: Form, row: Row) -> str:
+    own = next((side.dimension for side in form.sides if side.id == row.side), form.dimension)
+    return own or ""
+
+
+def _covered(dossier: Dossier) -> Iterator[tuple[int, CodeOf]]:
+    """The codes of years that the catalogue covers."""
+    return ((index, code) for index, code in dossier.once(codes) if code.scheme.covered)
+
+
+def _of_another(item: CodeOf, row: PrintedCode) -> Entry | None:
+    """The entry of the same level whose name a row prints, near its code first."""
+    level = item.scheme.level_of(item.code)
+    found = [
+        entry
+        for entry in item.scheme.by_name(row.name)
+        if entry.code != item.code and entry.level == level
+    ]
+    return max(found, key=lambda entry: _shared(entry.code, item.code), default=None)
+
+
+def _shared(one: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+
+
+def _is_slip(name: str, right: str) -> bool:
+    """Whether a name is the right one with a slip: cut, a character lost, added or changed."""
+    rest = iter(right)
+    if all(character in rest for character in name):
+        return True
+    return SequenceMatcher(None, name, right).ratio() >= _ALIKE
+
+
+def _message(item: CodeOf, row: PrintedCode) -> str:
+    assert item.entry is not None
+    titles = dict.fromkeys(r.statement.title for r in item.rows if r.key == row.key)
+    first, more = next(iter(titles)), len(titles) - 1
+    also = f"等 {more + 1} 张表" if more else ""
+    other = _of_another(item, row)
+    elsewhere = f"；“{row.name}”是 {other.code} 的名称" if other else ""
+    year = item.disclosure.year
+    right = f"{year} 年科目名称为“{item.entry.name}”"
+    return f"《{first}》{also}科目 {item.code} 印作“{row.name}”，{right}{elsewhere}"
+
+
+def _sole_wrong(item: CodeOf) -> Iterator[PrintedCode]:
+    """The wrong name, where all tables of the disclosure print no other."""
+    if len(item.names) == 1:
+        yield from item.wrong
+
+
+@over("F601", _covered)
+def name_is_not_the_codes(item: CodeOf) -> Iterator[Flaw]:
+    """A name that the code never had, or that is another code's."""
+    for row in _sole_wrong(item):
+        assert item.entry is not None
+        slip = _is_slip(row.key, name_key(item.entry.name)) and not _of_another(item, row)
+        if item.entry.verified and not slip:
+            yield Flaw(_message(item, row), item.evidence([row]), statement=row.statement.id)
+
+
+@over("F602", lambda dossier: dossier.once(codes))
+def code_has_two_names(item: CodeOf) -> Iterator[Flaw]:
+    """The same code under two names in one document."""
+    names = item.names
+    if len(names) == 1 or _are_one_name(list(names)) or _is_cut(list(names)):
+        return
+    wrong = item.wrong or list(names.values())[1:]
+    printed = "和".join(f"“{row.name}”（《{row.statement.title}》）" for row in names.values())
+    yield Flaw(
+        f"科目 {item.code} 印有不同的名称：{printed}",
+        item.evidence(wrong),
+        statement=wrong[0].statement.id,
+    )
+
+
+def _are_one_name(names: list[str]) -> bool:
+    return all(_is_the_same(name, names[0]) for name in names[1:])
+
+
+def _is_cut(names: list[str]) -> bool:
+    """Whether all names are beginnings of the longest: cut off at the edge of a cell."""
+    longest = max(names, key=len)
+    return all(longest.startswith(name) for name in names)
+
+
+@over("F603", _covered)
+def name_has_a_slip(item: CodeOf) -> Iterator[Flaw]:
+    """A name with a character lost, added or changed, or cut off."""
+    names = list(item.names)
+    if len(names) > 1:
+        if not _are_one_name(names) and _is_cut(names):
+            short = min(item.names.values(), key=lambda row: len(row.key))
+            whole = max(item.names.values(), key=lambda row: len(row.key))
+            yield Flaw(
+                f"《{short.statement.title}》科目 {item.code} 印作“{short.name}”，"
+                f"其他表印作“{whole.name}”，名称不全",
+                item.evidence([short]),
+                statement=short.statement.id,
+            )
+        return
+    for row in _sole_wrong(item):
+        assert item.entry is not None
+        slip = _is_slip(row.key, name_key(item.entry.name)) and not _of_another(item, row)
+        if item.entry.verified and slip:
+            yield Flaw(_message(item, row), item.evidence([row]), statement=row.statement.id)
+
+
+class DefectiveCode(msgspec.Struct, frozen=True):
+    """A code that is no code as printed, and the rows that print it."""
+
+    rows: tuple[PrintedCode, ...]
+
+
+def _all_codes(disclosure: Disclosure) -> Iterator[DefectiveCode]:
+    found: dict[tuple[str, str], list[PrintedCode]] = {}
+    for _, row in printed_codes(disclosure):
+        if row.row.code:
+            found.setdefault((row.row.code, row.row.name), []).append(row)
+    for rows in found.values():
+        yield DefectiveCode(tuple(rows))
+
+
+@over("F604", each(_all_codes))
+def code_is_misprinted(item: DefectiveCode) -> Iterator[Flaw]:
+    """A code with too few or too many digits."""
+    row = item.rows[0].row
+    if row.account or catalogue.level_of(row.code) is None:
+        meant = f"，按上下行应为 {row.account}" if row.account else ""
+        title = item.rows[0].statement.title
+        yield Flaw(
+            f"《{title}》“{row.name}”的科目编码印作“{row.code}”，不是类、款、项编码{meant}",
+            tuple(one.evidence() for one in item.rows),
+            statement=item.rows[0].statement.id,
+        )
+
+
+class Codes(msgspec.Struct, frozen=True):
+    """The codes of one disclosure that a hint is about."""
+
+    items: tuple[CodeOf, ...]
+
+
+def _by_disclosure(dossier: Dossier) -> Iterator[tuple[int, Codes]]:
+    found: dict[int, list[CodeOf]] = {}
+    for index, item in _covered(dossier):
+        found.setdefault(index, []).append(item)
+    for index, items in found.items():
+        yield index, Codes(tuple(items))
+
+
+def _hint(items: list[CodeOf], what: str) -> Iterator[Flaw]:
+    if items:
+        told = "、".join(f"{item.code} {item.rows[0].name}" for item in items)
+        yield Flaw(
+            f"{what}：{told}",
+            tuple(item.rows[0].evidence() for item in items),
+            statement=items[0].rows[0].statement.id,
+        )
+
+
+@over("F605", _by_disclosure)
+def code_is_unknown(item: Codes) -> Iterator[Flaw]:
+    """Codes that the catalogue has in no year; it is not complete."""
+    unknown = [
+        code
+        for code in item.items
+        if catalogue.level_of(code.code) and code.entry is None and not _misprint_of(code)
+    ]
+    yield from _hint(unknown, "以下编码不在收录的科目中，请核对当年《政府收支分类科目》")
+
+
+@over("F606", _covered)
+def code_is_a_slip_away(item: CodeOf) -> Iterator[Flaw]:
+    """An unknown code whose name is that of a code one digit away."""
+    if item.entry is None and (meant := _misprint_of(item)):
+        row = item.rows[0]
+        yield Flaw(
+            f"《{row.statement.title}》列有没有收录的编码 {item.code}，"
+            f"“{row.name}”的编码是 {meant.code}",
+            item.evidence([row]),
+            statement=row.statement.id,
+        )
+
+
+def _misprint_of(item: CodeOf) -> Entry | None:
+    if catalogue.level_of(item.code) is None:
+        return None
+    for entry in item.scheme.suggest(item.code):
+        if len(entry.code) == len(item.code) and name_key(entry.name) in item.names:
+            return entry
+    return None
+
+
+@over("F607", _by_disclosure)
+def name_differs_from_an_unchecked_row(item: Codes) -> Iterator[Flaw]:
+    """Names that differ from rows of the catalogue which were never checked."""
+    doubtful = [
+        code
+        for code in item.items
+        if code.entry and not code.entry.verified and list(_sole_wrong(code))
+    ]
+    yield from _hint(doubtful, "以下科目的名称与收录的名称不同，请核对当年《政府收支分类科目》")
+
+
+@over("F608", _covered)
+def code_is_in_another_budgets_table(item: CodeOf) -> Iterator[Flaw]:
+    """A 款 or 项 of the general budget in a fund's table, or the other way round."""
+    entry = item.entry
+    if entry is None or not entry.verified or len(item.code) == 3 or not entry.budget:
+        return
+    own = {"government_fund": "government_fund", "state_capital": "state_capital"}
+    for row in item.rows:
+        table = own.get(row.statement.id) or (
+            "general" if row.statement.id == "general_budget_expenditure" else ""
+        )
+        if table and entry.scheme == "functional" and entry.budget != table:
+            belongs = _BUDGETS.get(entry.budget, "一般公共")
+            yield Flaw(
+                f"《{row.statement.title}》列有 {item.code} {row.name}，这是{belongs}预算的科目",
+                (row.evidence(),),
+                statement=row.statement.id,
+            )
+
+
+# nature of expenditure
+
+
+class NatureOf(msgspec.Struct, frozen=True):
+    """A 项 with its money by nature, in the table of all expenditure."""
+
+    statement: Statement
+    row: Row
+
+    def has(self, column: str) -> bool:
+        """Whether an amount is printed in this column."""
+        cell = self.row.cells.get(column)
+        return cell is not None and bool(cell.text.strip("0."))
+
+
+class Natures(msgspec.Struct, frozen=True):
+    """The 项 of a disclosure."""
+
+    rows: tuple[NatureOf, ...]
+
+
+def _natures(disclosure: Disclosure) -> Iterator[Natures]:
+    statement = disclosure.statement("expenditure") or disclosure.statement(
+        "general_budget_expenditure"
+    )
+    if statement is None:
+        return
+    form = forms.pack(disclosure.pack).form(statement.id, disclosure.scope)
+    if {"basic", "project"} <= {column.id for column in columns_of(form, "")}:
+        rows = [
+            NatureOf(statement, row) for row in statement.rows if len(row.account or row.code) == 7
+        ]
+        yield Natures(tuple(rows))
+
+
+def _carrying(item: Natures, name: str, column: str, what: str) -> Iterator[Flaw]:
+    found = [row for row in item.rows if name_key(row.row.name) == name and row.has(column)]
+    if found:
+        title = found[0].statement.title
+        told = "、".join(f"{row.row.code} {row.row.cells[column].text}" for row in found)
+        yield Flaw(
+            f"《{title}》“{name}”列有{what}：{told}",
+            tuple(
+                quote(title, row.row.cells[column], row=f"{row.row.code} {row.row.name}")
+                for row in found
+            ),
+            statement=found[0].statement.id,
+        )
+
+
+@over("F611", each(_natures))
+def administration_carries_projects(item: Natures) -> Iterator[Flaw]:
+    """行政运行 is for basic expenditure."""
+    yield from _carrying(item, "行政运行", "project", "项目支出")
+
+
+@over("F612", each(_natures))
+def management_carries_basic_money(item: Natures) -> Iterator[Flaw]:
+    """一般行政管理事务 is for projects."""
+    yield from _carrying(item, "一般行政管理事务", "basic", "基本支出")
+
+
+@over("F613", each(_natures))
+def institution_carries_projects(item: Natures) -> Iterator[Flaw]:
+    """事业运行 is for basic expenditure."""
+    yield from _carrying(item, "事业运行", "project", "项目支出")

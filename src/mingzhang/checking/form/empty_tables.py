@@ -1,0 +1,180 @@
+"""F2: tables declared empty that are not, empty tables without a word, and wrong notes.
+
+T102 compares a table declared empty with the other tables; here it is compared with itself.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from mingzhang import amounts, keys
+from mingzhang.amounts import NotAnAmountError
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.form import passages, requirements
+from mingzhang.disclosure import Disclosure, Printed, Row, Statement
+
+_DECLARES_EMPTY = re.compile(r"空表|本表无数据|无数据|表格为空")
+_YEAR = re.compile(r"(20\d\d)年")
+_NONE = re.compile(r"无|未安排|没有|(?<!\d)0(?:\.0+)?万元")
+
+
+class TableOf(msgspec.Struct, frozen=True):
+    """A printed table of a disclosure."""
+
+    disclosure: Disclosure
+    statement: Statement
+
+    @property
+    def declarations(self) -> tuple[str, ...]:
+        """The notes that say that the table is empty."""
+        return tuple(note for note in self.statement.notes if _DECLARES_EMPTY.search(note))
+
+    def note(self, text: str) -> Printed:
+        """A note with the place of its table."""
+        return Printed(text, self.statement.where)
+
+
+def _tables(disclosure: Disclosure) -> Iterator[TableOf]:
+    for statement in passages.tables(disclosure):
+        yield TableOf(disclosure, statement)
+
+
+def _declared(disclosure: Disclosure) -> Iterator[TableOf]:
+    return (item for item in _tables(disclosure) if item.declarations)
+
+
+def _amounts(item: TableOf) -> list[tuple[str, Printed]]:
+    """The printed amounts that are not zero, each with the name of its row."""
+    found = [
+        (row.name, cell)
+        for row in item.statement.rows
+        for cell in row.cells.values()
+        if _is_amount(cell.text)
+    ]
+    if item.statement.id == "procurement":
+        found += [
+            (line.name, line.cells["total"])
+            for line in item.disclosure.procurement_lines
+            if "total" in line.cells and _is_amount(line.cells["total"].text)
+        ]
+    if item.statement.id == "assets":
+        found += [
+            (line.item, line.value)
+            for line in item.disclosure.asset_lines
+            if _is_amount(line.value.text)
+        ]
+    return found
+
+
+def _is_amount(text: str) -> bool:
+    try:
+        return bool(amounts.parse(text))
+    except NotAnAmountError:
+        return False
+
+
+@over("F201", each(_declared))
+def table_declared_empty_is_filled(item: TableOf) -> Iterator[Flaw]:
+    """The note says that the table is empty, and the table has amounts."""
+    found = _amounts(item)
+    if found:
+        title, (note, *_) = item.statement.title, item.declarations
+        row, cell = found[0]
+        more = f"等 {len(found)} 个数" if len(found) > 1 else ""
+        yield Flaw(
+            f"《{title}》印有 {cell.text}{more}，表下却注明“{note}”",
+            (quote(title, item.note(note)), quote(title, cell, row=row)),
+            statement=item.statement.id,
+        )
+
+
+@over("F202", each(lambda d: (t for t in _tables(d) if _could_be_empty(t))))
+def empty_table_says_nothing(item: TableOf) -> Iterator[Flaw]:
+    """A table without any figure, and not a word that there is nothing to show."""
+    if not item.declarations:
+        title = item.statement.title
+        yield Flaw(
+            f"《{title}》没有任何数，也没有注明无此项、空表列示",
+            (quote(title, Printed("", item.statement.where)),),
+            statement=item.statement.id,
+        )
+
+
+def _could_be_empty(item: TableOf) -> bool:
+    """Whether nothing is printed in the table's cells; a printed 0 is a statement of its own.
+
+    Only of tables that can have nothing to show, and where the section that the table stands
+    in does not say so either.
+    """
+    if item.statement.id not in _subjects() or _section_says_none(item):
+        return False
+    if item.statement.id in ("procurement", "assets"):
+        lines = item.disclosure.procurement_lines
+        if item.statement.id == "procurement":
+            return not any(cell.text for line in lines for cell in line.cells.values())
+        return not any(
+            line.value.text or line.quantity.text for line in item.disclosure.asset_lines
+        )
+    return not any(map(_says_something, item.statement.rows))
+
+
+def _section_says_none(item: TableOf) -> bool:
+    """Whether the section of a table beside the nine says that there is nothing."""
+    if item.statement.id not in ("procurement", "assets"):
+        return False
+    sections = requirements.sections_about(item.disclosure, item.statement.id)
+    return any(_NONE.search(keys.fold(section.text)) for section in sections)
+
+
+def _says_something(row: Row) -> bool:
+    return any(cell.text for cell in row.cells.values())
+
+
+@cache
+def _subjects() -> dict[str, tuple[str, ...]]:
+    text = resources.files(__package__).joinpath("empty_notes.toml").read_text("utf-8")
+    return {
+        table: tuple(map(keys.fold, words))
+        for table, words in tomllib.loads(text)["subjects"].items()
+    }
+
+
+def _named(note: str) -> set[str]:
+    """The ids of the tables that a note names."""
+    key = keys.fold(note)
+    return {table for table, words in _subjects().items() if any(word in key for word in words)}
+
+
+@over("F203", each(lambda d: (t for t in _declared(d) if t.statement.id in _subjects())))
+def note_names_another_table(item: TableOf) -> Iterator[Flaw]:
+    """The note was copied from another table."""
+    title = item.statement.title
+    for note in item.declarations:
+        named = _named(note)
+        if named and item.statement.id not in named:
+            yield Flaw(
+                f"《{title}》的说明“{note}”说的是另一张表",
+                (quote(title, item.note(note)),),
+                statement=item.statement.id,
+            )
+
+
+@over("F204", each(_declared))
+def note_has_another_year(item: TableOf) -> Iterator[Flaw]:
+    """The note was copied from another year's document, or from a unit's."""
+    title, year = item.statement.title, item.disclosure.year
+    for note in item.declarations:
+        years = {int(found) for found in _YEAR.findall(keys.fold(note))}
+        if year and years and year not in years:
+            other = "、".join(map(str, sorted(years)))
+            yield Flaw(
+                f"《{title}》的说明“{note}”写的是 {other} 年，应为 {year} 年",
+                (quote(title, item.note(note)),),
+                statement=item.statement.id,
+            )

@@ -1,0 +1,158 @@
+"""F7: a department and its units in one document: who is there, and the lists beside the tables.
+
+The tables themselves are compared by T207, units in other sources by the rules across documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, Undecided, absent, over, quote
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.families import Members
+from mingzhang.checking.form import assets, procurement
+from mingzhang.checking.form.arithmetic import Cell, Relation, total
+from mingzhang.disclosure import Disclosure, Printed
+
+
+class Family(msgspec.Struct, frozen=True):
+    """A department with units in the same document."""
+
+    department: Disclosure
+    units: tuple[Disclosure, ...]
+    members: Members
+
+    @property
+    def unlisted(self) -> list[Disclosure]:
+        """The units that the department does not list by their name."""
+        listed = {keys.fold(unit.name) for unit in self.department.organisations}
+        return [unit for unit in self.units if keys.fold(unit.agency.name) not in listed]
+
+
+def families(dossier: Dossier) -> Iterator[tuple[int, Family]]:
+    """The departments of a document that list their units and have some of them with them."""
+    for index, members in dossier.families.items():
+        if members.units and members.listed:
+            units = tuple(dossier.disclosures[unit] for unit in members.units)
+            yield index, Family(dossier.disclosures[index], units, members)
+
+
+@over("F704", families)
+def listed_unit_is_not_there(family: Family) -> Iterator[Flaw | Undecided]:
+    """A unit that the department lists and whose part the document does not have."""
+    if not family.members.missing:
+        return
+    if family.unlisted:
+        yield Undecided("有的单位公开时的名称与机构设置所列的不同，不能确定缺哪些")
+        return
+    table = family.department.organisations_table
+    rows = {keys.fold(unit.name): unit for unit in family.department.organisations}
+    names = family.members.missing
+    yield Flaw(
+        f"《{table.title}》列出 {len(rows)} 家单位，这份原件里没有其中 {len(names)} 家的单位"
+        f"{'预算' if family.department.kind == 'budget' else '决算'}：{'、'.join(names)}",
+        tuple(quote(table.title, Printed(n, rows[keys.fold(n)].where)) for n in names),
+        statement=table.id,
+    )
+
+
+@over("F706", families)
+def unit_is_not_listed(family: Family) -> Iterator[Flaw | Undecided]:
+    """A unit whose part is there and that the department does not list."""
+    if family.unlisted and family.members.missing:
+        yield Undecided("机构设置所列的单位没有全部找到，名称可能写得不同")
+        return
+    table = family.department.organisations_table
+    for unit in family.unlisted:
+        yield Flaw(
+            f"有“{unit.agency.name}”的单位公开内容，部门的《{table.title}》没有列出这家单位",
+            (
+                absent(table.title, table.where),
+                quote("单位", Printed(unit.agency.name, unit.where)),
+            ),
+            statement=table.id,
+        )
+
+
+def _complete(dossier: Dossier) -> Iterator[tuple[int, Family]]:
+    """The departments all of whose units are there."""
+    return ((index, family) for index, family in families(dossier) if family.members.complete)
+
+
+def _with_projects(dossier: Dossier) -> Iterator[tuple[int, Family]]:
+    for index, family in _complete(dossier):
+        if family.department.projects and all(unit.projects for unit in family.units):
+            yield index, family
+
+
+@over("F707", _with_projects)
+def projects_differ(family: Family) -> Iterator[Flaw]:
+    """Projects that only the department has, or only a unit."""
+    ours = {keys.fold(project.name): project for project in family.department.projects}
+    theirs = {keys.fold(p.name): p for unit in family.units for p in unit.projects}
+    only_ours = [project for key, project in ours.items() if key not in theirs]
+    only_theirs = [project for key, project in theirs.items() if key not in ours]
+    told = [
+        f"{where}有而{other}没有：{'、'.join(project.name for project in only)}"
+        for where, other, only in (
+            ("部门", "所属单位", only_ours),
+            ("所属单位", "部门", only_theirs),
+        )
+        if only
+    ]
+    if told:
+        yield Flaw(
+            f"部门与所属单位公开的项目不同，{'；'.join(told)}",
+            tuple(
+                quote(project.name, Printed(project.name, project.where))
+                for project in (*only_ours, *only_theirs)
+            ),
+        )
+
+
+class SumOf(msgspec.Struct, frozen=True):
+    """A figure of the department, and what its units print."""
+
+    relation: Relation
+    statement: str
+
+
+def _sums(
+    rule: str, statement: str, figure: Callable[[Disclosure], Cell | None]
+) -> Callable[[Dossier], Iterator[tuple[int, SumOf]]]:
+    def selected(dossier: Dossier) -> Iterator[tuple[int, SumOf]]:
+        for index, family in _complete(dossier):
+            whole = figure(family.department)
+            parts = [figure(unit) for unit in family.units]
+            if relation := _relation(rule, whole, parts):
+                yield index, SumOf(relation, statement)
+
+    return selected
+
+
+def _relation(rule: str, whole: Cell | None, parts: Sequence[Cell | None]) -> Relation | None:
+    known = [part for part in parts if part is not None]
+    if whole is None or len(known) < len(parts) or {part.unit for part in known} != {whole.unit}:
+        return None
+    return total(rule, whole, known, "所属单位之和")
+
+
+def _flaw(item: SumOf) -> Iterator[Flaw]:
+    if not item.relation.holds:
+        cells = tuple(cell.evidence() for cell in item.relation.cells)
+        yield Flaw(item.relation.message(), cells, statement=item.statement)
+
+
+@over("F708", _sums("F708", "assets", assets.total_of))
+def assets_are_not_the_units(item: SumOf) -> Iterator[Flaw]:
+    """The department's assets are not its units' together."""
+    yield from _flaw(item)
+
+
+@over("F709", _sums("F709", "procurement", procurement.total_of))
+def procurement_is_not_the_units(item: SumOf) -> Iterator[Flaw]:
+    """The department's procurement is not its units' together."""
+    yield from _flaw(item)

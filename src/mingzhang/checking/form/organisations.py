@@ -1,0 +1,129 @@
+"""F7: the units that a disclosure lists, in words and in its table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.form import identity, passages, requirements
+from mingzhang.checking.form.outline import number_of
+from mingzhang.disclosure import Disclosure, Organisation, Printed
+
+_COUNT = r"(?P<count>\d+|[一二三四五六七八九十]{1,3})"
+_SUBORDINATE = re.compile(rf"本[部级](?:机关)?(?:以及|及|和|与)?(?:下属|所属|下设){_COUNT}[家个]")
+_BY_NATURE = re.compile(
+    rf"(?:行政|参公|参照公务员法管理|参照公务员法管理的?事业|事业|企业|其他)单位{_COUNT}[家个]"
+)
+_BEGINS_LIST = re.compile(r"(?:包括|如下|分别(?:是|为))[:：]?$")
+_ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[.、)])")
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """A sentence that counts units, and the list below it."""
+
+    sentences: tuple[Printed, ...]
+    items: tuple[Printed, ...]
+    place: str
+
+
+def _listings(disclosure: Disclosure) -> Iterator[Listing]:
+    for section in requirements.sections_about(disclosure, "organisations"):
+        counting: list[Printed] = []
+        items: list[Printed] = []
+        listing = False
+        for paragraph in section.paragraphs:
+            key = keys.fold(paragraph.text)
+            if _SUBORDINATE.search(key) or _BY_NATURE.search(key):
+                counting.append(paragraph)
+            if _BEGINS_LIST.search(key):
+                listing = True
+            elif listing and _ITEM.match(key):
+                items.append(paragraph)
+        if counting and items:
+            yield Listing(tuple(counting), tuple(items), passages.heading(section))
+
+
+@over("F701", each(_listings))
+def units_are_miscounted(item: Listing) -> Iterator[Flaw]:
+    """下属 5 家 and six units listed; the kinds of units that do not add up to the list."""
+    listed = len(item.items)
+    for sentence in item.sentences:
+        key = keys.fold(sentence.text)
+        told: list[str] = []
+        if (match := _SUBORDINATE.search(key)) and number_of(match["count"]) + 1 != listed:
+            told.append(f"“{match[0]}”，加上本部应列 {number_of(match['count']) + 1} 家")
+        kinds = list(_BY_NATURE.finditer(key))
+        total = sum(number_of(match["count"]) for match in kinds)
+        if len(kinds) > 1 and total != listed:
+            told.append(f"“{'，'.join(match[0] for match in kinds)}”，合计 {total} 家")
+        if told:
+            yield Flaw(
+                f"“{item.place}”写明{'；'.join(told)}，实际列出 {listed} 家",
+                (quote(item.place, sentence), *(quote(item.place, one) for one in item.items)),
+                section=item.place,
+            )
+
+
+class TableOf(msgspec.Struct, frozen=True):
+    """The organisations table of a disclosure."""
+
+    disclosure: Disclosure
+    rows: tuple[Organisation, ...]
+
+    @property
+    def title(self) -> str:
+        """As printed."""
+        return self.disclosure.organisations_table.title
+
+
+def _tables(disclosure: Disclosure) -> Iterator[TableOf]:
+    if disclosure.organisations:
+        yield TableOf(disclosure, disclosure.organisations)
+
+
+@over("F702", each(_tables))
+def unit_is_listed_twice(item: TableOf) -> Iterator[Flaw]:
+    """The same unit in two rows."""
+    counted = Counter(keys.fold(row.name) for row in item.rows if row.name)
+    for row in item.rows:
+        if counted.pop(keys.fold(row.name), 0) > 1:
+            same = [one for one in item.rows if keys.fold(one.name) == keys.fold(row.name)]
+            yield Flaw(
+                f"《{item.title}》把“{row.name}”列了 {len(same)} 次",
+                tuple(quote(item.title, Printed(one.name, one.where)) for one in same),
+                statement=item.disclosure.organisations_table.id,
+            )
+
+
+@over("F703", each(_tables))
+def row_is_incomplete(item: TableOf) -> Iterator[Flaw]:
+    """A unit without nature, rank or kind of funding."""
+    columns = {"nature": "单位性质", "rank": "单位规格", "funding": "经费保障形式"}
+    used = [name for name in columns if any(getattr(row, name) for row in item.rows)]
+    for row in item.rows:
+        blank = [columns[name] for name in used if not getattr(row, name)]
+        if blank and row.name:
+            yield Flaw(
+                f"《{item.title}》“{row.name}”没有填写{'、'.join(blank)}",
+                (quote(item.title, Printed(row.name, row.where), row=row.name),),
+                statement=item.disclosure.organisations_table.id,
+            )
+
+
+@over("F705", each(lambda d: (t for t in _tables(d) if d.scope == "unit" and d.agency.name)))
+def unit_is_not_in_its_own_table(item: TableOf) -> Iterator[Flaw]:
+    """A unit's own table that lists another unit only."""
+    own = identity.loosely(item.disclosure.agency.name)
+    names = [identity.loosely(row.name) for row in item.rows if row.name]
+    if names and not any(identity.stands_for(name, own) for name in names):
+        first = item.rows[0]
+        yield Flaw(
+            f"《{item.title}》列的是“{first.name}”，本单位是“{item.disclosure.agency.name}”",
+            tuple(quote(item.title, Printed(row.name, row.where)) for row in item.rows),
+            statement=item.disclosure.organisations_table.id,
+        )

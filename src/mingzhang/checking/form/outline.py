@@ -1,0 +1,173 @@
+"""F3: the numbers of headings and of the items below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from mingzhang import forms, keys
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.form import completeness, passages
+from mingzhang.disclosure import Disclosure, Printed, Section
+
+_NUMERALS = "一二三四五六七八九十"
+_STYLES = (
+    re.compile(r"[-•·\s]*\((?P<no>[一二三四五六七八九十]{1,3})\)"),
+    re.compile(r"[-•·\s]*(?P<no>[一二三四五六七八九十]{1,3})、"),
+    re.compile(r"[-•·\s]*(?P<no>\d{1,2})[、.](?!\d)"),
+    re.compile(r"[-•·\s]*\((?P<no>\d{1,2})\)"),
+)
+_FEWEST = 2
+"""Items of a list before one can be said to be left out."""
+
+
+def number_of(numeral: str) -> int:
+    """一 to 九十九, or digits; 0 for anything else.
+
+    >>> number_of("十二"), number_of("7"), number_of("二十")
+    (12, 7, 20)
+    """
+    if numeral.isdigit():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    if any(len(part) > 1 or (part and part not in _NUMERALS) for part in (tens, ones)):
+        return 0
+    units = _NUMERALS.index(ones) + 1 if ones else 0
+    return ((_NUMERALS.index(tens) + 1 if tens else 1) * 10 if ten else 0) + units
+
+
+def numeral_of(number: int) -> str:
+    """The Chinese numeral up to 99."""
+    tens, ones = divmod(number, 10)
+    lead = "" if not tens else ("十" if tens == 1 else _NUMERALS[tens - 1] + "十")
+    return lead + (_NUMERALS[ones - 1] if ones else "")
+
+
+# the sections
+
+
+def _numbered(disclosure: Disclosure) -> Iterator[Disclosure]:
+    """The disclosures whose forms print the sections' numbers."""
+    sections = forms.pack(disclosure.pack).sections.get(disclosure.scope, ())
+    if len(disclosure.sections) > _FEWEST and not any(form.bare for form in sections):
+        yield disclosure
+
+
+@over("F303", each(_numbered))
+def sections_are_misnumbered(disclosure: Disclosure) -> Iterator[Flaw]:
+    """A number that is left out or comes twice, where no section is missing."""
+    lacking = any(outline.lacking for outline in completeness.outlines(disclosure))
+    numbered = [(section, number_of(section.no)) for section in disclosure.sections if section.no]
+    last = 0
+    for index, (section, number) in enumerate(numbered):
+        following = numbered[index + 1][1] if index + 1 < len(numbered) else 0
+        wrong = slip(last, number, following) if last and number > 1 else ""
+        if wrong and _counts_on(numbered[index - 1][0], number - 1):
+            wrong = ""
+        if wrong and not (wrong == _SKIPPED and lacking):
+            name, above = passages.heading(section), passages.heading(numbered[index - 1][0])
+            yield Flaw(
+                f"“{above}”之后是“{name}”，{wrong}，应为“{numeral_of(last + 1)}”",
+                (
+                    quote(name, Printed(name, section.where)),
+                    quote(above, Printed(above, numbered[index - 1][0].where)),
+                ),
+                section=name,
+            )
+        last = last + 1 if wrong == _WRONG else number
+
+
+_SKIPPED, _DOUBLED, _WRONG = "跳号", "重号", "序号有误"
+
+
+def slip(last: int, number: int, following: int) -> str:
+    """What is wrong with a number after the last one; "" for nothing.
+
+    A number whose place the next one takes rightly is wrong itself: 三、五、五, 三、三、五.
+    """
+    if number == last + 1:
+        return ""
+    if following in (last + 2, number + 1) and following == last + 2:
+        return _WRONG
+    if number == last:
+        return _DOUBLED
+    return _SKIPPED if number > last else ""
+
+
+def _counts_on(section: Section, number: int) -> bool:
+    """Whether a section's text has the heading with this number, which was not taken for one."""
+    heading = f"{numeral_of(number)}、"
+    return any(
+        keys.fold(paragraph.text).startswith((heading, "第")) for paragraph in section.paragraphs
+    )
+
+
+# the items of lists
+
+
+class ListsOf(msgspec.Struct, frozen=True):
+    """The numbered items of a section, in one style of numbers."""
+
+    section: Section
+    style: int
+    items: tuple[tuple[int, Printed], ...]
+
+
+def _lists(disclosure: Disclosure) -> Iterator[ListsOf]:
+    for section in disclosure.sections:
+        if len(section.tables) > 1:
+            continue  # the headings of its tables count on, and are not among the paragraphs
+        for style, pattern in enumerate(_STYLES):
+            items = [
+                (number, paragraph)
+                for paragraph in section.paragraphs
+                if (match := pattern.match(keys.fold(paragraph.text)))
+                and (number := number_of(match["no"]))
+            ]
+            if len(items) > _FEWEST:
+                yield ListsOf(section, style, tuple(items))
+
+
+@over("F304", each(_lists))
+def items_are_misnumbered(item: ListsOf) -> Iterator[Flaw]:
+    """An item's number that is left out or comes twice; lists in lists are followed."""
+    open_lists: list[int] = []
+    name = passages.heading(item.section)
+    for index, (number, paragraph) in enumerate(item.items):
+        following = item.items[index + 1][0] if index + 1 < len(item.items) else 0
+        if number == 1 or not open_lists:
+            open_lists.append(number)
+            continue
+        while number - 1 in open_lists[:-1] and open_lists[-1] != number - 1:
+            open_lists.pop()
+        last = open_lists[-1]
+        wrong = slip(last, number, following)
+        if wrong and _is_sure(item, last, number):
+            yield Flaw(
+                f"“{name}”里“{_shown(item, last)}”之后是“{_shown(item, number)}”，"
+                f"{wrong}，应为“{_shown(item, last + 1)}”",
+                (quote(name, paragraph),),
+                section=name,
+            )
+        open_lists[-1] = last + 1 if wrong == _WRONG else number
+
+
+def _is_sure(item: ListsOf, last: int, number: int) -> bool:
+    """Whether it is a slip and not another list, or two items in one paragraph."""
+    if number == last:
+        return True
+    return last >= _FEWEST and number == last + 2 and not _stands_inside(item, last + 1)
+
+
+def _shown(item: ListsOf, number: int) -> str:
+    numeral = str(number) if item.style > 1 else numeral_of(number)
+    return ("（{}）", "{}、", "{}、", "（{}）")[item.style].format(numeral)
+
+
+def _stands_inside(item: ListsOf, number: int) -> bool:
+    """Whether the number stands inside a line: two items were printed as one paragraph."""
+    numeral = str(number) if item.style > 1 else numeral_of(number)
+    mark = ("\\({}\\)", "{}、", "{}[、.]", "\\({}\\)")[item.style].format(numeral)
+    return bool(re.search(mark, keys.fold(item.section.text)))

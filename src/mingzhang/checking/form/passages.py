@@ -1,0 +1,93 @@
+"""The lines of a disclosure with where they stand, as a reader meets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import quote
+from mingzhang.checking.findings import Evidence
+from mingzhang.disclosure import Disclosure, Printed, Section, Statement
+
+_SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """One line of text."""
+
+    place: str
+    """Heading of the section or title of the table that it belongs to, for users."""
+
+    printed: Printed
+    section: str = ""
+    statement: str = ""
+
+    @property
+    def text(self) -> str:
+        """As printed."""
+        return self.printed.text
+
+    def evidence(self) -> Evidence:
+        """The line as evidence."""
+        return quote(self.place, self.printed)
+
+
+def heading(section: Section) -> str:
+    """A section's number and title, as in the document: 三、机关运行经费安排情况."""
+    return f"{section.no}、{section.title}" if section.no else section.title
+
+
+def prose(disclosure: Disclosure) -> Iterator[Passage]:
+    """The paragraphs of all sections."""
+    for section in disclosure.sections:
+        place = heading(section)
+        for paragraph in section.paragraphs:
+            yield Passage(place, paragraph, section=place)
+
+
+def outside(disclosure: Disclosure) -> Iterator[Passage]:
+    """What stands outside the sections' text: cover and opening, headings, titles and notes."""
+    for line in disclosure.front:
+        yield Passage("封面和开头", line)
+    for section in disclosure.sections:
+        yield Passage(
+            heading(section), Printed(heading(section), section.where), section=heading(section)
+        )
+    for table in tables(disclosure):
+        for text in (table.title, *table.notes):
+            yield Passage(table.title, Printed(text, table.where), statement=table.id)
+
+
+def tables(disclosure: Disclosure) -> Iterator[Statement]:
+    """The printed tables, those beside the nine included."""
+    beside = (disclosure.procurement, disclosure.assets, disclosure.organisations_table)
+    for table in (*disclosure.statements, *beside):
+        if table.status != "missing":
+            yield table
+
+
+def lines(disclosure: Disclosure) -> Iterator[Passage]:
+    """All lines, headings and titles included."""
+    yield from outside(disclosure)
+    yield from prose(disclosure)
+
+
+def words(disclosure: Disclosure) -> str:
+    """The narrative's headings and paragraphs as one key."""
+    return keys.fold(
+        "\n".join([*map(heading, disclosure.sections), *(line.text for line in prose(disclosure))])
+    )
+
+
+def begins_a_line(disclosure: Disclosure, words: str) -> bool:
+    """Whether a line of the document begins with these words, be it numbered."""
+    key = keys.label(words)
+    return any(keys.label(line.text).startswith(key) for line in lines(disclosure))
+
+
+def sentences(text: str) -> list[str]:
+    """A paragraph's sentences, with their ends."""
+    return [match[0].strip() for match in _SENTENCE.finditer(text)]

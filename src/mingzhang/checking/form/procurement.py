@@ -1,0 +1,408 @@
+"""F80: the procurement table with itself, with the projects and with the small-business share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from mingzhang import forms, keys
+from mingzhang.amounts import UNITS, ZERO
+from mingzhang.checking.checks import Flaw, Selection, over, quote
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.form import identity
+from mingzhang.checking.form.arithmetic import (
+    Cell,
+    Judgement,
+    Relation,
+    column_places,
+    judged,
+    number_of,
+    total,
+)
+from mingzhang.disclosure import Disclosure, Printed, ProcurementLine, Project
+
+_PARTS = (
+    "general",
+    "government_fund",
+    "state_capital",
+    "special_account",
+    "unit_funds",
+    "carry_in",
+    "carry_in_appropriation",
+    "carry_in_other",
+)
+"""The columns by source of money: together they are the total."""
+
+_SUMMED = ("total", *_PARTS, "small_business")
+_BASIC = re.compile(r"公用经费|基本支出|人员经费|日常|运转经费")
+"""Money without a performance target of its own."""
+
+_CATALOGUE_CODE = re.compile(r"[ABC]\d{2,10}")
+
+
+class TableOf(msgspec.Struct, frozen=True):
+    """The procurement table of a disclosure."""
+
+    disclosure: Disclosure
+    labels: dict[str, str]
+    places: dict[str, int]
+
+    @property
+    def items(self) -> list[ProcurementLine]:
+        """The rows of things that are bought."""
+        return [line for line in self.disclosure.procurement_lines if line.kind == "item"]
+
+    @property
+    def title(self) -> str:
+        """As printed."""
+        return self.disclosure.procurement.title
+
+    def cell(self, line: ProcurementLine, column: str) -> Cell:
+        """A figure of a row."""
+        printed = line.cells.get(column, Printed(""))
+        counted = column == "quantity"
+        return Cell(
+            title=self.title,
+            row=_row_name(line),
+            column=self.labels.get(column, column),
+            printed=printed,
+            unit="" if counted else self.disclosure.procurement.money_unit,
+            places=self.places.get(column, 0),
+            number=number_of(printed.text),
+        )
+
+
+def _row_name(line: ProcurementLine) -> str:
+    item = line.cells.get("item", Printed("")).text
+    return f"{line.name} {item}".strip()
+
+
+def table_of(disclosure: Disclosure) -> TableOf | None:
+    """The table, where it has rows and a money unit."""
+    if not disclosure.procurement_lines or not disclosure.procurement.money_unit:
+        return None
+    form = forms.pack(disclosure.pack).list_form("procurement")
+    labels = {column.id: column.label for column in form.columns}
+    lines = disclosure.procurement_lines
+    places = {
+        column: column_places(
+            line.cells[column].text
+            for line in lines
+            if column in line.cells and number_of(line.cells[column].text) is not None
+        )
+        for column in labels
+    }
+    return TableOf(disclosure, labels, places)
+
+
+def total_of(disclosure: Disclosure) -> Cell | None:
+    """The amount of all procurement; None where the table has no total row."""
+    table = table_of(disclosure)
+    lines = disclosure.procurement_lines if table else ()
+    return next(
+        (table.cell(line, "total") for line in lines if table and line.kind == "total"), None
+    )
+
+
+def _relations(table: TableOf) -> Iterator[Relation]:
+    yield from _products(table)
+    yield from _rows(table)
+    yield from _columns(table)
+
+
+def _products(table: TableOf) -> Iterator[Relation]:
+    """数量 × 单价, within the rounding of the price."""
+    for line in table.items:
+        whole, quantity, price = (
+            table.cell(line, column) for column in ("total", "quantity", "unit_price")
+        )
+        if not (quantity.printed.text and price.printed.text and whole.printed.text):
+            continue
+        if quantity.number is None or price.number is None:
+            continue
+        tolerance = quantity.number * price.half + price.number * quantity.half + whole.half
+        yield Relation(
+            "F801",
+            (whole, quantity, price),
+            quantity.number * price.number,
+            tolerance,
+            f"数量 {quantity.printed.text} × 单价 {price.printed.text}",
+        )
+
+
+def _rows(table: TableOf) -> Iterator[Relation]:
+    """合计 of a row is the sum of the money by source."""
+    columns = [column for column in _PARTS if column in table.labels]
+    for line in table.disclosure.procurement_lines:
+        parts = [table.cell(line, column) for column in columns]
+        whole = table.cell(line, "total")
+        if any(cell.printed.text for cell in (whole, *parts)):
+            relation = total("F803", whole, parts, "按资金来源各栏之和")
+            if relation:
+                yield relation
+
+
+def _columns(table: TableOf) -> Iterator[Relation]:
+    """小计 of a unit is the sum of its rows, 合计 the sum of all."""
+    lines = table.disclosure.procurement_lines
+    blocks: list[tuple[ProcurementLine, list[ProcurementLine]]] = []
+    for line in lines:
+        if line.kind == "subtotal":
+            blocks.append((line, []))
+        elif line.kind == "item" and blocks:
+            blocks[-1][1].append(line)
+    wholes = [(head, own, "本单位各行之和") for head, own in blocks if own]
+    parts = [head for head, _ in blocks] or table.items
+    loose = bool(blocks) and lines.index(blocks[0][0]) > next(
+        (n for n, line in enumerate(lines) if line.kind == "item"), len(lines)
+    )
+    wholes += [(line, parts, "各行之和") for line in lines if line.kind == "total" and not loose]
+    for head, own, told in wholes:
+        for column in _SUMMED:
+            if column in table.labels and any(_printed(line, column) for line in (head, *own)):
+                cells = [table.cell(line, column) for line in own]
+                relation = total("F802", table.cell(head, column), cells, told)
+                if relation:
+                    yield relation
+
+
+def _printed(line: ProcurementLine, column: str) -> bool:
+    return bool(line.cells.get(column, Printed("")).text)
+
+
+def _all(dossier: Dossier) -> list[tuple[int, Judgement]]:
+    found: list[tuple[int, Judgement]] = []
+    for index, disclosure in enumerate(dossier.disclosures):
+        if table := table_of(disclosure):
+            found += [(index, one) for one in judged(_relations(table))]
+    return found
+
+
+def _of(rule: str) -> Selection[Judgement]:
+    def selected(dossier: Dossier) -> Iterator[tuple[int, Judgement]]:
+        return (pair for pair in dossier.once(_all) if pair[1].relation.rule == rule)
+
+    return selected
+
+
+@over("F801", _of("F801"))
+def quantity_times_price_differs(item: Judgement) -> Iterator[Flaw]:
+    """数量 × 单价 is not the amount."""
+    if item.leads:
+        yield item.flaw("procurement")
+
+
+@over("F802", _of("F802"))
+def total_differs_from_rows(item: Judgement) -> Iterator[Flaw]:
+    """小计 or 合计 is not the sum of its rows."""
+    if item.leads:
+        yield item.flaw("procurement")
+
+
+@over("F803", _of("F803"))
+def row_differs_from_sources(item: Judgement) -> Iterator[Flaw]:
+    """合计 of a row is not the sum of the money by source."""
+    if item.leads:
+        yield item.flaw("procurement")
+
+
+class LineOf(msgspec.Struct, frozen=True):
+    """A row of the table."""
+
+    table: TableOf
+    line: ProcurementLine
+
+    @property
+    def name(self) -> str:
+        """Of the row."""
+        return _row_name(self.line)
+
+
+def _lines(dossier: Dossier) -> Iterator[tuple[int, LineOf]]:
+    for index, disclosure in enumerate(dossier.disclosures):
+        if table := table_of(disclosure):
+            for line in disclosure.procurement_lines:
+                yield index, LineOf(table, line)
+
+
+@over("F805", _lines)
+def small_business_share_is_too_large(item: LineOf) -> Iterator[Flaw]:
+    """More is reserved for small business than is bought."""
+    whole, share = (item.table.cell(item.line, column) for column in ("total", "small_business"))
+    if whole.number is None or share.number is None:
+        return
+    if share.number > whole.number + whole.half + share.half:
+        yield Flaw(
+            f"《{item.table.title}》“{item.name}”预留中小微企业份额 {share.printed.text}，"
+            f"大于采购金额 {whole.printed.text or '0'}",
+            (share.evidence(), whole.evidence()),
+            statement="procurement",
+        )
+
+
+class ProjectOf(msgspec.Struct, frozen=True):
+    """A project that the table names, its rows, and the projects that there are."""
+
+    table: TableOf
+    name: str
+    lines: tuple[ProcurementLine, ...]
+    projects: tuple[Project, ...]
+
+    @property
+    def same(self) -> list[Project]:
+        """The projects of this name."""
+        key = keys.fold(self.name)
+        return [project for project in self.projects if keys.fold(project.name) == key]
+
+
+def _projects(dossier: Dossier) -> Iterator[tuple[int, ProjectOf]]:
+    for index, disclosure in enumerate(dossier.disclosures):
+        table = table_of(disclosure)
+        if table is None:
+            continue
+        found: dict[str, list[ProcurementLine]] = {}
+        for line in table.items:
+            if line.name:
+                found.setdefault(keys.fold(line.name), []).append(line)
+        for lines in found.values():
+            yield index, ProjectOf(table, lines[0].name, tuple(lines), disclosure.projects)
+
+
+@over("F806", _projects)
+def project_is_unknown(item: ProjectOf) -> Iterator[Flaw]:
+    """A project of the procurement table without a target table of its own."""
+    if not item.projects or item.same or _BASIC.search(item.name):
+        return
+    key = keys.fold(item.name)
+    if any(key in keys.fold(p.name) or keys.fold(p.name) in key for p in item.projects if p.name):
+        return
+    line = item.lines[0]
+    yield Flaw(
+        f"《{item.table.title}》的项目“{item.name}”不在公开的 {len(item.projects)} 个项目之中",
+        (quote(item.table.title, Printed(line.name, line.where), row=line.name),),
+        statement="procurement",
+    )
+
+
+@over("F807", _projects)
+def project_buys_more_than_its_budget(item: ProjectOf) -> Iterator[Flaw]:
+    """More is bought than the project has."""
+    bought = [item.table.cell(line, "total") for line in item.lines]
+    budgets = [item.table.cell(line, "project_budget") for line in item.lines]
+    numbers = [cell.number for cell in bought]
+    known = [cell for cell in budgets if cell.number]
+    if not known or len({cell.number for cell in known}) > 1 or None in numbers:
+        return
+    spent = sum((number for number in numbers if number is not None), ZERO)
+    budget = known[0].number or ZERO
+    several = [p for p in item.same if p.budget]
+    tolerance = sum((cell.half for cell in (*bought, known[0])), ZERO)
+    if spent > budget + tolerance and len(several) < 2:
+        yield Flaw(
+            f"《{item.table.title}》项目“{item.name}”的采购金额合计 {spent}，"
+            f"大于预算资金 {known[0].printed.text}",
+            (known[0].evidence(), *(cell.evidence() for cell in bought)),
+            statement="procurement",
+        )
+
+
+@over("F808", _projects)
+def project_budget_differs(item: ProjectOf) -> Iterator[Flaw]:
+    """预算资金 differs between rows of one project, or from the project's own table."""
+    cells = [item.table.cell(line, "project_budget") for line in item.lines]
+    cells = [cell for cell in cells if cell.number]
+    numbers = {cell.number for cell in cells}
+    if not cells or len(item.same) > 1:
+        return
+    if len(numbers) > 1 and not item.same:
+        return  # one name may stand for projects of several units
+    project = item.same[0] if item.same else None
+    own = _in_unit(project, cells[0].unit) if project else None
+    if project and own is not None:
+        wrong = [cell for cell in cells if abs((cell.number or ZERO) - own) > cell.half]
+        if wrong:
+            yield Flaw(
+                f"《{item.table.title}》项目“{item.name}”的预算资金印作 {wrong[0].printed.text}，"
+                f"绩效目标表（第 {project.no} 个项目）的预算数为 {project.budget}",
+                (
+                    *(cell.evidence() for cell in wrong),
+                    quote(project.name, Printed(project.budget, project.where)),
+                ),
+                statement="procurement",
+                project=project.no,
+            )
+
+
+def _in_unit(project: Project, unit: str) -> Decimal | None:
+    """The project's budget in another money unit; None where it cannot be read."""
+    number = number_of(project.budget)
+    if not project.budget or number is None or project.money_unit not in UNITS:
+        return None
+    return number * UNITS[project.money_unit] / UNITS[unit]
+
+
+@over("F809", lambda d: (pair for pair in _lines(d) if pair[1].line.kind == "item"))
+def row_is_incomplete(item: LineOf) -> Iterator[Flaw]:
+    """A row without its thing, quantity, price or catalogue number."""
+    needed = ("item", "catalogue_code", "measure", "quantity", "unit_price", "total")
+    blank = [
+        item.table.labels[column]
+        for column in needed
+        if column in item.table.labels and not _printed(item.line, column)
+    ]
+    if blank and len(blank) < len(needed):
+        yield Flaw(
+            f"《{item.table.title}》“{item.name}”没有填写{'、'.join(blank)}",
+            (quote(item.table.title, Printed(item.name, item.line.where), row=item.name),),
+            statement="procurement",
+        )
+
+
+@over("F810", lambda d: (pair for pair in _lines(d) if pair[1].line.kind == "item"))
+def catalogue_number_is_no_number(item: LineOf) -> Iterator[Flaw]:
+    """A catalogue number begins with A, B or C and has digits only."""
+    code = item.line.cells.get("catalogue_code", Printed(""))
+    if code.text and not _CATALOGUE_CODE.fullmatch(keys.fold(code.text).upper()):
+        yield Flaw(
+            f"《{item.table.title}》“{item.name}”的政府采购目录序号印作“{code.text}”",
+            (quote(item.table.title, code, row=item.name, column="政府采购目录序号"),),
+            statement="procurement",
+        )
+
+
+class UnitOf(msgspec.Struct, frozen=True):
+    """A unit that has a subtotal, and the units that there are."""
+
+    table: TableOf
+    line: ProcurementLine
+    name: str
+    listed: tuple[str, ...]
+
+
+def _units(dossier: Dossier) -> Iterator[tuple[int, UnitOf]]:
+    for index, disclosure in enumerate(dossier.disclosures):
+        table = table_of(disclosure)
+        listed = (disclosure.agency.name, *(unit.name for unit in disclosure.organisations))
+        if table is None or not disclosure.organisations:
+            continue
+        for line in disclosure.procurement_lines:
+            if line.kind == "subtotal" and (name := line.name.removesuffix("小计").strip()):
+                yield index, UnitOf(table, line, name, listed)
+
+
+@over("F811", _units)
+def unit_of_a_subtotal_is_unknown(item: UnitOf) -> Iterator[Flaw]:
+    """A subtotal of a unit that the organisations table does not have."""
+    own = identity.loosely(item.name)
+    if any(identity.stands_for(own, identity.loosely(name)) for name in item.listed):
+        return
+    near = [name for name in item.listed if identity.is_slip(own, identity.loosely(name))]
+    hint = f"，与“{near[0]}”相近" if near else ""
+    yield Flaw(
+        f"《{item.table.title}》的“{item.line.name}”，机构设置表没有这家单位{hint}",
+        (quote(item.table.title, Printed(item.line.name, item.line.where)),),
+        statement="procurement",
+    )

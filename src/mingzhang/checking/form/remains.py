@@ -1,0 +1,146 @@
+"""F5: what was left over from the template, was not chosen or not filled in; slips of the pen."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib import resources
+from itertools import groupby, pairwise
+
+import msgspec
+
+from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.form import passages
+from mingzhang.checking.form.passages import Passage
+from mingzhang.disclosure import Disclosure
+
+_SHOWN = 18
+"""Characters shown on each side of what was found."""
+
+
+class _Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    pattern: str
+
+
+class _Slip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    wrong: str
+    right: str
+
+
+class _Wordings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    remains: tuple[_Pattern, ...]
+    choices: tuple[_Pattern, ...]
+    reasons: tuple[_Pattern, ...]
+    slips: tuple[_Slip, ...]
+
+
+@cache
+def _wordings() -> _Wordings:
+    text = resources.files(__package__).joinpath("wordings.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), _Wordings)
+
+
+@cache
+def _expression(kind: str) -> re.Pattern[str]:
+    patterns: Iterable[_Pattern] = getattr(_wordings(), kind)
+    return re.compile("|".join(f"(?:{one.pattern})" for one in patterns))
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A section, a table's head or the cover, with its lines."""
+
+    name: str
+    lines: tuple[Passage, ...]
+
+
+def places(disclosure: Disclosure) -> Iterator[Place]:
+    """All lines, by the place that they stand in."""
+    name: Callable[[Passage], str] = lambda line: line.place  # noqa: E731
+    found: dict[str, list[Passage]] = {}
+    for place, group in groupby(passages.lines(disclosure), key=name):
+        found.setdefault(place, []).extend(group)
+    for place, own in found.items():
+        yield Place(place, tuple(own))
+
+
+def _found(place: Place, pattern: re.Pattern[str]) -> list[tuple[Passage, str]]:
+    """The lines in which a pattern is found, each with what stands around the first match."""
+    return [
+        (line, _around(line.text, match))
+        for line in place.lines
+        if (match := pattern.search(line.text))
+    ]
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    start, end = max(0, match.start() - _SHOWN), match.end() + _SHOWN
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+
+
+def _flaw(place: Place, found: list[tuple[Passage, str]], what: str) -> Flaw:
+    line, shown = found[0]
+    more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
+    return Flaw(
+        f"“{place.name}”{what}：“{shown}”{more}",
+        tuple(one.evidence() for one, _ in found),
+        section=line.section,
+        statement=line.statement,
+    )
+
+
+@over("F501", each(places))
+def template_is_left_over(place: Place) -> Iterator[Flaw]:
+    """XX, ***, empty brackets, the template's instructions."""
+    if found := _found(place, _expression("remains")):
+        yield _flaw(place, found, "有没有填写的模板文字")
+
+
+@over("F502", each(places))
+def nothing_is_chosen(place: Place) -> Iterator[Flaw]:
+    """增加（减少） before a figure: one of them should have been deleted."""
+    if found := _found(place, _expression("choices")):
+        yield _flaw(place, found, "没有在“增加（减少）”中选定一个")
+
+
+@over("F503", each(places))
+def reason_is_missing(place: Place) -> Iterator[Flaw]:
+    """主要原因是。 A reason that stands on the next line is a reason."""
+    last = place.lines[-1]
+    if found := [
+        (line, shown)
+        for line, shown in _found(place, _expression("reasons"))
+        if line is last or not line.text.endswith(("：", ":"))
+    ]:
+        yield _flaw(place, found, "没有写出原因")
+
+
+@cache
+def _slips() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(slip.wrong), slip.right) for slip in _wordings().slips)
+
+
+@over("F504", each(places))
+def slip_of_the_pen(place: Place) -> Iterator[Flaw]:
+    """Words that are never right in a disclosure, doubled words and marks."""
+    for pattern, right in _slips():
+        if found := _found(place, pattern):
+            yield _flaw(place, found, f"有错字或多余的字（应作“{right}”）")
+
+
+@over("F505", each(places))
+def line_is_printed_twice(place: Place) -> Iterator[Flaw]:
+    """The same line twice in a row."""
+    for first, second in pairwise(place.lines):
+        if (
+            first.section
+            and first.text == second.text != first.section
+            and len(first.text.rstrip("：:")) >= 4
+        ):
+            yield Flaw(
+                f"“{place.name}”同一段文字印了两次：“{first.text[:40]}”",
+                (second.evidence(), first.evidence()),
+                section=first.section,
+            )

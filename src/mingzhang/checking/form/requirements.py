@@ -1,0 +1,142 @@
+"""What has to be disclosed, by jurisdiction, stage and year; the list stands in the TOML file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import msgspec
+
+from mingzhang import forms, keys
+from mingzhang.disclosure import Disclosure, Kind, Scope, Section
+
+_FILLED_IN = re.compile(r"\{\w+\}年?")
+
+Hardness = Literal["must", "form"]
+"""must: required everywhere; form: required by the local forms."""
+
+
+class _Scope(msgspec.Struct, frozen=True, kw_only=True):
+    """Where and when a requirement holds."""
+
+    hardness: Hardness
+    basis: str
+    jurisdiction: str = ""
+    stages: tuple[Kind, ...] = ("budget", "final")
+    scopes: tuple[Scope, ...] = ("department", "unit")
+    since: int = 0
+
+    def holds_for(self, disclosure: Disclosure) -> bool:
+        """Whether a disclosure has to meet it."""
+        place = forms.pack(disclosure.pack).jurisdiction
+        return (
+            disclosure.kind in self.stages
+            and disclosure.scope in self.scopes
+            and self.jurisdiction in ("", place)
+            and (not disclosure.year or disclosure.year >= self.since)
+        )
+
+
+class TableRequirement(_Scope, frozen=True, forbid_unknown_fields=True):
+    """Tables that have to be there, be it as empty tables."""
+
+    ids: tuple[str, ...]
+
+
+class Facet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that a section has to speak of."""
+
+    name: str
+    words: tuple[str, ...]
+    unless_zero: bool = False
+    """Not where the amount that the section is about is zero."""
+
+
+class ContentRequirement(_Scope, frozen=True, forbid_unknown_fields=True):
+    """Something that the narrative has to speak of."""
+
+    name: str
+    heading: tuple[str, ...]
+    mention: tuple[str, ...]
+    may_be_blank: bool = False
+    facets: tuple[Facet, ...] = ()
+
+
+class PartsRequirement(_Scope, frozen=True, forbid_unknown_fields=True):
+    """The parts of a section, each with a heading of its own."""
+
+    heading: str
+    parts: tuple[str, ...]
+    """Words that a part's heading begins with; several spellings divided by |."""
+
+
+class _Requirements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    part_headings: tuple[str, ...]
+    parts: dict[str, PartsRequirement]
+    tables: dict[str, TableRequirement]
+    content: dict[str, ContentRequirement]
+
+
+@cache
+def _requirements() -> _Requirements:
+    text = resources.files(__package__).joinpath("requirements.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), _Requirements)
+
+
+def required_tables(disclosure: Disclosure) -> dict[str, TableRequirement]:
+    """The tables that a disclosure has to have, by id, as far as its forms know them."""
+    pack = forms.pack(disclosure.pack)
+    known = {form.id for form in pack.forms_of(disclosure.scope)}
+    known |= {form.id for form in pack.lists}
+    return {
+        table: requirement
+        for requirement in _requirements().tables.values()
+        if requirement.holds_for(disclosure)
+        for table in requirement.ids
+        if table in known
+    }
+
+
+def required_content(disclosure: Disclosure) -> Iterator[tuple[str, ContentRequirement]]:
+    """What a disclosure's narrative has to speak of, with its id."""
+    for content_id, requirement in _requirements().content.items():
+        if requirement.holds_for(disclosure):
+            yield content_id, requirement
+
+
+def required_parts(disclosure: Disclosure) -> Iterator[tuple[Section, PartsRequirement]]:
+    """The sections that have to have certain parts."""
+    for requirement in _requirements().parts.values():
+        if requirement.holds_for(disclosure):
+            for section in disclosure.sections:
+                if keys.fold(section.title).endswith(keys.fold(requirement.heading)):
+                    yield section, requirement
+
+
+def form_heading(form: forms.SectionForm, scope: str) -> str:
+    """A heading of the forms for 部门 or 单位, without what each document fills in."""
+    return _FILLED_IN.sub("", form.title.replace("{scope}", scope))
+
+
+@cache
+def part_headings() -> frozenset[str]:
+    """Keys of the headings inside sections below which something has to stand."""
+    return frozenset(map(keys.label, _requirements().part_headings))
+
+
+def is_about(section: Section, content_id: str) -> bool:
+    """Whether a section's heading says that it is about this content; False for unknown ids."""
+    requirement = _requirements().content.get(content_id)
+    if requirement is None:
+        return False
+    key = keys.fold(section.title)
+    return any(keys.fold(word) in key for word in requirement.heading)
+
+
+def sections_about(disclosure: Disclosure, content_id: str) -> list[Section]:
+    """The sections whose heading names this content."""
+    return [section for section in disclosure.sections if is_about(section, content_id)]

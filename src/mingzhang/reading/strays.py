@@ -1,0 +1,69 @@
+"""Pieces that a wrong word in their own title has made into a disclosure of their own.
+
+Title and table heads tell the disclosures of a source apart. Last year's figure in the title
+of the narrative would leave tables without words and words without tables; 单位 in the title
+of one table of a department would leave a hole and a disclosure of one table. Where a piece
+differs in one thing only and is just what its neighbour lacks, it belongs there. What it
+prints is kept: the titles stand in the disclosure as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mingzhang import keys
+from mingzhang.reading.part import Part
+
+_FEW = 2
+"""Tables that one misprint each may have in the same way."""
+
+
+def mended(parts: Sequence[Part]) -> list[Part]:
+    """The parts with such pieces where they belong."""
+    whole = list(parts)
+    for stray in parts:
+        near = sorted(whole, key=lambda part: abs(parts.index(part) - parts.index(stray)))
+        for part in near:
+            if part is not stray and (_is_its_narrative(stray, part) or _is_its_table(stray, part)):
+                _take_over(part, stray)
+                whole.remove(stray)
+                break
+    return whole
+
+
+def _is_its_narrative(stray: Part, part: Part) -> bool:
+    """A narrative without tables, beside tables without a narrative."""
+    if stray.tables or part.narrative or not (stray.narrative and part.tables):
+        return False
+    return sum(_differences(stray, part)) <= 1
+
+
+def _is_its_table(stray: Part, part: Part) -> bool:
+    """A few tables whose titles say the other scope, and which the part lacks."""
+    if stray.narrative or not 0 < len(stray.tables) <= _FEW < len(part.tables):
+        return False
+    if {table.form for table in stray.tables} & {table.form for table in part.tables}:
+        return False
+    return _differences(stray, part) == (True, False, False)
+
+
+def _differences(stray: Part, part: Part) -> tuple[bool, bool, bool]:
+    """Whether scope, year and agency differ, as far as both print them."""
+    scope = bool(stray.scope and part.scope and stray.scope != part.scope)
+    year = bool(stray.year and part.year and stray.year != part.year)
+    return scope, year, _is_another_agency(stray, part)
+
+
+def _is_another_agency(stray: Part, part: Part) -> bool:
+    if stray.code and part.code and stray.code != part.code:
+        return True
+    mine, theirs = keys.fold(stray.name), keys.fold(part.name)
+    return bool(mine and theirs) and mine not in theirs and theirs not in mine
+
+
+def _take_over(part: Part, stray: Part) -> None:
+    part.tables += stray.tables
+    part.front += stray.front
+    part.contents += stray.contents
+    part.narrative += stray.narrative
+    part.has_narrative = part.has_narrative or stray.has_narrative

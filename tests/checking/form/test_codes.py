@@ -1,0 +1,122 @@
+"""Codes and names, nature of expenditure, “三公” against the economic classification."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingzhang.disclosure import Statement
+from tests.checking.form.small import found, table, three_public, with_tables
+
+CLASS = ("201", "一般公共服务支出", "30.00 10.00 20.00")
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "rules"),
+    [
+        pytest.param("2013202", "一般行政管理事务", [], id="right"),
+        pytest.param("2013202", "行政运行", ["F601"], id="another code's name"),
+        pytest.param("2013202", "植树造林", ["F601"], id="no code's name"),
+        pytest.param("2013202", "行政管理事务", ["F603"], id="a part is lost"),
+        pytest.param("2013202", "一般行政管里事务", ["F603"], id="a wrong character"),
+        pytest.param("201", "一般公共服务", [], id="支出 is often left off"),
+        pytest.param("2019999", "植树造林", ["F607"], id="a row that was never checked"),
+        pytest.param("2017777", "植树造林", ["F605"], id="an unknown code is a hint"),
+        pytest.param("20132020", "一般行政管理事务", ["F604"], id="too many digits"),
+    ],
+)
+def test_codes_and_names(code: str, name: str, rules: list[str]) -> None:
+    made = with_tables(table("expenditure", (code, name, "30.00 10.00 20.00")))
+    known = ("F601", "F602", "F603", "F604", "F605", "F606", "F607")
+    assert [rule for rule in known if found(rule, made)] == rules
+
+
+def test_an_unknown_code_one_digit_from_its_name() -> None:
+    made = with_tables(
+        table("expenditure", ("2080595", "机关事业单位基本养老保险缴费支出", "1.00"))
+    )
+    (message,) = found("F606", made)
+    assert "2080505" in message
+    assert found("F605", made) == []
+
+
+def two(first: tuple[str, str, str], second: tuple[str, str, str]) -> list[Statement]:
+    return [table("expenditure", first), table("general_budget_expenditure", second)]
+
+
+@pytest.mark.parametrize(
+    ("other", "rules"),
+    [
+        pytest.param("一般行政管理事务", [], id="the same"),
+        pytest.param("一般行政管理事务（不含机关）", [], id="with a bracket"),
+        pytest.param("行政管理事务", ["F602"], id="a part is lost in one table"),
+        pytest.param("一般行政管理", ["F603"], id="cut off in one table"),
+    ],
+)
+def test_one_code_in_two_tables(other: str, rules: list[str]) -> None:
+    rows = (("2013202", "一般行政管理事务", "1.00"), ("2013202", other, "1.00"))
+    made = with_tables(*two(*rows))
+    assert [rule for rule in ("F601", "F602", "F603") if found(rule, made)] == rules
+
+
+def test_the_same_misprint_in_two_tables_is_one_finding() -> None:
+    row = ("2013202", "植树造林", "1.00")
+    (message,) = found("F601", with_tables(*two(row, row)))
+    assert "等 2 张表" in message
+
+
+@pytest.mark.parametrize(
+    ("form", "code", "told"),
+    [
+        pytest.param("government_fund", "2013202", True, id="the general budget's in a fund's"),
+        pytest.param("government_fund", "2120815", False, id="a fund's own"),
+        pytest.param("general_budget_expenditure", "2120815", True, id="a fund's in the general"),
+        pytest.param("government_fund", "212", False, id="a 类 can be in both"),
+    ],
+)
+def test_codes_of_another_budget(form: str, code: str, told: bool) -> None:
+    names = {"2013202": "一般行政管理事务", "2120815": "农村社会事业支出", "212": "城乡社区支出"}
+    assert bool(found("F608", with_tables(table(form, (code, names[code], "1.00"))))) is told
+
+
+@pytest.mark.parametrize(
+    ("row", "rules"),
+    [
+        pytest.param(("2013201", "行政运行", "10.00 10.00"), [], id="basic money"),
+        pytest.param(("2013201", "行政运行", "10.00  10.00"), ["F611"], id="project money"),
+        pytest.param(
+            ("2013202", "一般行政管理事务", "10.00 10.00"), ["F612"], id="basic money, 02"
+        ),
+        pytest.param(("2013202", "一般行政管理事务", "10.00  10.00"), [], id="project money, 02"),
+        pytest.param(("2013250", "事业运行", "10.00  10.00"), ["F613"], id="project money, 50"),
+        pytest.param(("2013250", "事业运行", "10.00 10.00 0.00"), [], id="a zero is no money"),
+    ],
+)
+def test_nature_of_expenditure(row: tuple[str, str, str], rules: list[str]) -> None:
+    made = with_tables(table("expenditure", row))
+    assert [rule for rule in ("F611", "F612", "F613") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize(
+    ("reception", "project", "rules"),
+    [
+        pytest.param("2.00", "20.00", [], id="the same"),
+        pytest.param("1.00", "20.00", ["F961"], id="less than basic expenditure alone"),
+        pytest.param("3.00", "20.00", [], id="projects may have more"),
+        pytest.param("3.00", "", ["F962"], id="where there are no projects they may not"),
+    ],
+)
+def test_three_public_and_basic_expenditure(reception: str, project: str, rules: list[str]) -> None:
+    made = with_tables(
+        table("general_budget_basic", ("30217", "公务接待费", "2.00  2.00")),
+        table("general_budget_expenditure", ("", "合计", f"30.00 10.00 {project}")),
+        three_public({"公务接待费": reception}),
+    )
+    assert [rule for rule in ("F961", "F962") if found(rule, made)] == rules
+
+
+def test_a_code_with_another_name_is_not_compared() -> None:
+    made = with_tables(
+        table("general_budget_basic", ("30217", "工会经费", "2.00  2.00")),
+        three_public({"公务接待费": "1.00"}),
+    )
+    assert found("F961", made) == []

@@ -1,0 +1,195 @@
+"""What is not there: tables, sections, their content."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from mingzhang import forms
+from mingzhang.disclosure import Section
+from tests.checking.form.small import disclosure, found, section, table, with_tables
+
+TABLES = [form.id for form in forms.pack("hebei-2024").forms]
+HEADINGS = (
+    "部门职责及机构设置情况",
+    "部门预算安排的总体情况",
+    "机关运行经费安排情况",
+    "财政拨款“三公”经费预算情况及增减变化原因",
+    "部门整体绩效目标",
+    "部门主管专项资金预算安排情况及绩效目标",
+    "部门项目预算安排情况及绩效目标",
+    "政府采购预算情况",
+    "国有资产信息",
+    "名词解释",
+    "其他需要说明的事项",
+)
+PROSE = 4 * (
+    "预算收入和预算支出，机关运行经费，“三公”经费，政府采购，国有资产，绩效，机构，职责，名词解释。"
+)
+
+
+def narrative(*left_out: str) -> tuple[Section, ...]:
+    kept = [title for title in HEADINGS if title not in left_out]
+    return tuple(section(str(n), title, PROSE) for n, title in enumerate(kept, 1))
+
+
+def tables(*left_out: str) -> list[str]:
+    return [form for form in TABLES if form not in left_out]
+
+
+@pytest.mark.parametrize(
+    ("rule", "left_out", "told"),
+    [
+        pytest.param("F101", (), 0, id="all nine"),
+        pytest.param("F101", ("three_public",), 1, id="one of the eight is missing"),
+        pytest.param("F101", ("state_capital",), 0, id="the ninth is not required everywhere"),
+        pytest.param("F102", ("state_capital",), 1, id="but the forms have it"),
+        pytest.param("F101", TABLES, 0, id="where none is there, each is not told"),
+        pytest.param("F101", TABLES[:6], 0, id="nor where only a few are there"),
+        pytest.param("F103", (), 0, id="a whole disclosure"),
+        pytest.param("F103", TABLES, 1, id="a narrative alone is told once"),
+        pytest.param("F103", TABLES[:6], 1, id="a few tables are told once"),
+    ],
+)
+def test_missing_tables(rule: str, left_out: tuple[str, ...], told: int) -> None:
+    made = with_tables(*(table(form) for form in tables(*left_out)), sections=narrative())
+    lists = ("机构设置情况", "政府采购预算》", "固定资产")
+    messages = [m for m in found(rule, made) if not any(name in m for name in lists)]
+    assert len(messages) == told
+
+
+def test_tables_alone_are_told_once() -> None:
+    made = with_tables(*(table(form) for form in TABLES))
+    assert found("F103", made) == ["只有公开表（9 张），没有情况说明；说明如另外公开，请一并核对"]
+
+
+def test_a_list_is_missing_where_its_section_is_there() -> None:
+    made = disclosure(sections=(section("八", "政府采购预算情况", PROSE),))
+    assert found("F102", made) == ["没有《部门政府采购预算》"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        pytest.param("部门预算政府性基金预算财政拔款支出表", True, id="one character"),
+        pytest.param("部门预算政府性基金预算支出安排说明", False, id="another title"),
+    ],
+)
+def test_a_nearly_right_title_explains_a_missing_table(title: str, told: bool) -> None:
+    kept = (table(form) for form in tables("government_fund"))
+    made = with_tables(*kept, sections=(*narrative(), section("二", "说明", title)))
+    missing = [
+        msgspec.structs.replace(s, title="部门预算" + s.title) if s.status == "missing" else s
+        for s in made.statements
+    ]
+    made = msgspec.structs.replace(made, statements=tuple(missing))
+    assert bool(found("F409", made)) is told
+    assert bool(found("F101", made)) is not told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(PROSE, [], id="everything is spoken of"),
+        pytest.param(PROSE.replace("政府采购", "采买"), ["政府采购"], id="procurement is not"),
+        pytest.param(PROSE.replace("机关运行经费", "费用"), ["机关运行经费"], id="running costs"),
+        pytest.param("短。", [], id="no narrative at all is another matter"),
+    ],
+)
+def test_required_content(text: str, told: list[str]) -> None:
+    made = disclosure(sections=(section("一", "情况", text),))
+    assert found("F104", made) == [f"情况说明没有说明“{name}”" for name in told]
+
+
+def test_a_term_explained_is_not_yet_spoken_of() -> None:
+    sections = (
+        section("一", "情况", PROSE.replace("机关运行经费", "")),
+        section("二", "名词解释", "机关运行经费：指各部门的公用经费。"),
+    )
+    assert found("F104", disclosure(sections=sections)) == ["情况说明没有说明“机关运行经费”"]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "told"),
+    [
+        pytest.param((), 0, id="all sections"),
+        pytest.param(("国有资产信息",), 1, id="one is left out"),
+        pytest.param(HEADINGS[:6], 0, id="another outline altogether is no fault of this kind"),
+    ],
+)
+def test_sections_of_the_form(left_out: tuple[str, ...], told: int) -> None:
+    assert len(found("F105", disclosure(sections=narrative(*left_out)))) == told
+
+
+@pytest.mark.parametrize(
+    ("rule", "made", "told"),
+    [
+        pytest.param("F106", section("三", "机关运行经费安排情况"), True, id="nothing below"),
+        pytest.param("F106", section("三", "机关运行经费安排情况", "没有。"), False, id="a text"),
+        pytest.param("F106", section("五", "绩效目标", tables=(0,)), False, id="a table"),
+        pytest.param("F106", section("六", "专项资金预算安排情况"), False, id="may be blank"),
+        pytest.param("F108", section("六", "专项资金预算安排情况"), True, id="but should say 无"),
+        pytest.param("F108", section("六", "专项资金预算安排情况", "无"), False, id="and does"),
+        pytest.param(
+            "F107", section("五", "绩效", "（一）总体绩效目标", "（二）分项绩效目标", "好。"), True,
+            id="a heading follows a heading",
+        ),
+        pytest.param(
+            "F107", section("五", "绩效", "（一）总体绩效目标", "好。"), False, id="text follows"
+        ),
+        pytest.param(
+            "F107", section("一", "职责", "部门职责：", "部门职责：", "（一）管档案。"), False,
+            id="the same heading twice",
+        ),
+        pytest.param(
+            "F107", section("一", "职责", "职责：", "好。", "机构设置：", tables=(3,)), False,
+            id="a table follows",
+        ),
+        pytest.param(
+            "F107", section("一", "职责", "部门职责：", "管档案。", "机构设置："), True,
+            id="nothing follows",
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_below_headings(rule: str, made: Section, told: bool) -> None:
+    assert bool(found(rule, disclosure(sections=(made,)))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "因公出国（境）费0万元，公务用车3万元，公务接待费0万元，与上年持平。", "", id="all"
+        ),
+        pytest.param("出国（境）0万元，公务用车3万元，与上年持平。", "公务接待费", id="an item"),
+        pytest.param("出国0万元，公务用车3万元，接待0万元。", "与上年的比较", id="no comparison"),
+    ],
+)
+def test_what_a_section_has_to_say(text: str, told: str) -> None:
+    made = disclosure(sections=(section("四", "“三公”经费预算情况", text),))
+    assert found("F109", made) == ([f"“四、“三公”经费预算情况”没有说明{told}"] if told else [])
+
+
+PARTS = ("一、项目概况", "二、立项依据", "三、实施主体", "四、实施方案", "五、实施周期")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param((*PARTS, "六、年度预算安排", "七、绩效目标"), "", id="all seven"),
+        pytest.param((*PARTS, "六、绩效目标"), "年度预算安排", id="one is missing"),
+        pytest.param(("一段话。",), "", id="a text without parts"),
+    ],
+)
+def test_parts_of_a_section(lines: tuple[str, ...], told: str) -> None:
+    made = disclosure(
+        pack="shanghai-2025", year=2025, sections=(section("七", "绿化经费情况说明", *lines),)
+    )
+    assert found("F110", made) == ([f"“七、绿化经费情况说明”没有{told}"] if told else [])
+
+
+@pytest.mark.parametrize("pack", forms.all_packs(), ids=lambda pack: pack.id)
+def test_every_pack_has_requirements(pack: forms.Pack) -> None:
+    made = disclosure(pack=pack.id, sections=(section("一", "说明", PROSE),), year=pack.years[-1])
+    assert found("F103", made)
+    assert not found("F101", made)

@@ -1,0 +1,261 @@
+"""The lists beside the nine tables: units, procurement, assets."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mingzhang.disclosure import Disclosure
+from tests.checking.form.small import (
+    disclosure,
+    found,
+    project,
+    purchase,
+    section,
+    three_public,
+    units,
+    with_assets,
+    with_purchases,
+    with_tables,
+)
+
+
+@pytest.mark.parametrize(
+    ("counted", "told"),
+    [
+        pytest.param("包括本部以及下属2家预算单位的收支。", False, id="the office and two more"),
+        pytest.param("包括本部以及下属3家预算单位的收支。", True, id="one too many"),
+        pytest.param("本部门中，行政单位1家，事业单位2家。", False, id="kinds that add up"),
+        pytest.param(
+            "本部门中，行政单位1家，参公单位1家，事业单位2家。", True, id="kinds that do not"
+        ),
+        pytest.param("机关设9个内设机构。", False, id="offices are no units"),
+    ],
+)
+def test_numbers_of_units(counted: str, told: bool) -> None:
+    lines = (counted, "具体包括：", "1.云溪县档案局本部。", "2.云溪县史志馆。", "3.云溪县方志馆。")
+    made = disclosure(sections=(section("二", "云溪县档案局机构设置", *lines),))
+    assert bool(found("F701", made)) is told
+
+
+FULL = ("云溪县史志馆", "事业", "股级", "财政拨款")
+
+
+@pytest.mark.parametrize(
+    ("rows", "rules"),
+    [
+        pytest.param((FULL,), [], id="right"),
+        pytest.param((FULL, FULL), ["F702"], id="twice"),
+        pytest.param((FULL, ("云溪县方志馆", "事业", "", "财政拨款")), ["F703"], id="no rank"),
+        pytest.param((("云溪县方志馆", "事业", "", "财政拨款"),), [], id="nobody has a rank"),
+    ],
+)
+def test_the_table_of_units(rows: tuple[tuple[str, ...], ...], rules: list[str]) -> None:
+    assert [rule for rule in ("F702", "F703") if found(rule, units(*rows))] == rules
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("云溪县档案局", False), ("云溪县档案局本级", False), ("云溪县史志馆", True)]
+)
+def test_a_units_own_table(name: str, told: bool) -> None:
+    made = units((name, "行政", "科级", "财政拨款"), scope="unit")
+    assert bool(found("F705", made)) is told
+
+
+def item(**cells: str) -> Disclosure:
+    usual = {"quantity": "3", "unit_price": "0.40", "total": "1.20", "general": "1.20"}
+    return with_purchases(purchase("修缮", **{**usual, **cells}))
+
+
+@pytest.mark.parametrize(
+    ("cells", "rules"),
+    [
+        pytest.param({}, [], id="right"),
+        pytest.param({"total": "1.21", "general": "1.21"}, [], id="the price was rounded"),
+        pytest.param({"total": "1.30", "general": "1.30"}, ["F801"], id="more than rounding"),
+        pytest.param({"general": "1.10", "unit_funds": "0.10"}, [], id="two sources"),
+        pytest.param({"general": "1.10"}, ["F803"], id="sources that do not add up"),
+        pytest.param({"total": "2.20"}, ["F801"], id="a wrong total breaks both, told once"),
+        pytest.param({"quantity": "若干"}, [], id="no number to multiply with"),
+        pytest.param({"unit_price": ""}, [], id="no price to multiply with"),
+        pytest.param({"small_business": "1.20"}, [], id="all is reserved"),
+        pytest.param({"small_business": "1.30"}, ["F805"], id="more than all"),
+    ],
+)
+def test_rows_of_the_procurement_table(cells: dict[str, str], rules: list[str]) -> None:
+    made = item(**cells)
+    assert [rule for rule in ("F801", "F802", "F803", "F805") if found(rule, made)] == rules
+
+
+@given(quantity=st.integers(1, 5000), price=st.integers(1, 9_999_999))
+def test_a_price_rounded_to_the_place_that_is_printed_is_no_fault(
+    quantity: int, price: int
+) -> None:
+    """Prices in 分, printed in 万元 to two places."""
+    total = quantity * price
+    cells = {
+        "quantity": str(quantity),
+        "unit_price": f"{round(price, -4) / 1_000_000:.2f}",
+        "total": f"{round(total, -4) / 1_000_000:.2f}",
+    }
+    assert found("F801", item(**cells, general=cells["total"])) == []
+
+
+@pytest.mark.parametrize(
+    ("total", "subtotal", "told"),
+    [
+        pytest.param("3.00", "3.00", 0, id="right"),
+        pytest.param("4.00", "3.00", 1, id="the total is wrong"),
+        pytest.param("4.00", "4.00", 1, id="the subtotal is wrong, and the total with it"),
+    ],
+)
+def test_totals_of_the_procurement_table(total: str, subtotal: str, told: int) -> None:
+    made = with_purchases(
+        purchase("合计", "total", total=total, general=total),
+        purchase("档案局小计", "subtotal", total=subtotal, general=subtotal),
+        purchase("修缮", total="1.00", general="1.00"),
+        purchase("购置", total="2.00", general="2.00"),
+    )
+    # the total and the sources of the row are wrong alike: each column is told
+    assert len(found("F802", made)) == 2 * told
+    assert found("F803", made) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "rules"),
+    [
+        pytest.param("修缮", {"project_budget": "5.00", "total": "1.00"}, [], id="right"),
+        pytest.param("绿化", {"project_budget": "5.00", "total": "1.00"}, ["F806"], id="unknown"),
+        pytest.param("日常公用经费", {"total": "1.00"}, [], id="basic money has no target table"),
+        pytest.param("修缮", {"project_budget": "5.00", "total": "6.00"}, ["F807"], id="more"),
+        pytest.param("修缮", {"project_budget": "4.00", "total": "1.00"}, ["F808"], id="other"),
+    ],
+)  # fmt: skip
+def test_projects_of_the_procurement_table(
+    name: str, cells: dict[str, str], rules: list[str]
+) -> None:
+    made = with_purchases(purchase(name, **cells), projects=(project("修缮", "5.00"),))
+    assert [rule for rule in ("F806", "F807", "F808") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize(
+    ("cells", "rules"),
+    [
+        pytest.param({"catalogue_code": "A02010105"}, [], id="right"),
+        pytest.param({"catalogue_code": "打印机"}, ["F810"], id="a name"),
+        pytest.param({"catalogue_code": ""}, ["F809"], id="nothing"),
+    ],
+)
+def test_cells_of_the_procurement_table(cells: dict[str, str], rules: list[str]) -> None:
+    made = item(measure="台", **cells)
+    assert [rule for rule in ("F809", "F810") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        pytest.param("云溪县史志馆", "", id="listed"),
+        pytest.param("史志馆", "", id="short for it"),
+        pytest.param("云溪县史志官", "，与“云溪县史志馆”相近", id="a wrong character"),
+        pytest.param("云溪县水利局", "没有这家单位", id="nobody's"),
+    ],
+)
+def test_units_of_the_procurement_table(name: str, told: str) -> None:
+    made = with_purchases(
+        purchase(f"{name}小计", "subtotal", total="1.00"),
+        organisations=units(FULL).organisations,
+    )
+    messages = found("F811", made)
+    assert bool(messages) is bool(told)
+    assert all(told in message for message in messages)
+
+
+ASSETS = {
+    "total": ("", "100.00"),
+    "rooms": ("500", "60.00"),
+    "offices": ("400", "50.00"),
+    "vehicles": ("2", "30.00"),
+    "rest": ("9", "10.00"),
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "rules"),
+    [
+        pytest.param({}, [], id="right"),
+        pytest.param({"total": ("", "150.00")}, ["F901"], id="offices are counted twice"),
+        pytest.param({"offices": ("600", "50.00")}, ["F902"], id="more offices than rooms"),
+        pytest.param({"offices": ("400", "70.00")}, ["F902"], id="worth more than the rooms"),
+        pytest.param({"vehicles": ("", "30.00")}, ["F904"], id="vehicles that nobody counted"),
+        pytest.param({"vehicles": ("", ""), "total": ("", "70.00")}, [], id="no vehicles"),
+    ],
+)
+def test_the_assets_table(changed: dict[str, tuple[str, str]], rules: list[str]) -> None:
+    made = with_assets({**ASSETS, **changed})
+    assert [rule for rule in ("F901", "F902", "F904") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize(
+    ("as_of", "told"),
+    [("2023-12-31", False), ("2023年12月31日", False), ("2022-12-31", True), ("", False)],
+)
+def test_the_day_of_the_assets(as_of: str, told: bool) -> None:
+    assert bool(found("F903", with_assets(ASSETS, as_of))) is told
+
+
+def test_the_day_of_the_assets_in_words() -> None:
+    def state(year: int) -> Disclosure:
+        line = f"截至{year}年8月31日，云溪县档案局共有车辆2辆。"
+        return disclosure(sections=(section("五", "国有资产占有使用情况", line),))
+
+    assert found("F903", state(2023)) == []
+    assert len(found("F903", state(2024))) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "running", "rules"),
+    [
+        pytest.param("共有车辆2辆", "3.00", [], id="vehicles that run"),
+        pytest.param("共有车辆0辆", "", [], id="none, and no costs"),
+        pytest.param("共有车辆0辆", "3.00", ["F908"], id="costs without a vehicle"),
+        pytest.param("共有车辆2辆", "", ["F911"], id="vehicles without costs are a hint"),
+    ],
+)
+def test_vehicles_and_what_they_cost(line: str, running: str, rules: list[str]) -> None:
+    text = section("五", "国有资产信息", f"截至2023年8月31日，云溪县档案局{line}。")
+    made = with_tables(three_public({"公务用车运行维护费": running}), sections=(text,))
+    assert [rule for rule in ("F908", "F911") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize(
+    ("count", "cost", "told"),
+    [("1", "20.00", False), ("0", "", False), ("1", "", True), ("0", "20.00", True)],
+)
+def test_vehicles_to_be_bought(count: str, cost: str, told: bool) -> None:
+    text = section("五", "国有资产信息", f"2024年部门预算安排购置车辆{count}辆。")
+    made = with_tables(three_public({"公务用车购置费": cost}), sections=(text,))
+    assert bool(found("F912", made)) is told
+
+
+PLAN = "云溪县档案局上年末固定资产金额为9.00万元。本年度拟购置固定资产总额为{}万元{}。"
+
+
+@pytest.mark.parametrize(
+    ("planned", "more", "code", "rules"),
+    [
+        pytest.param("0.00", "", "C21040000", [], id="nothing is bought"),
+        pytest.param(
+            "1.00", "，已按要求列入政府采购预算", "A02010105", [], id="and is in procurement"
+        ),
+        pytest.param("1.00", "，已按要求列入政府采购预算", "C21040000", ["F906"], id="and is not"),
+        pytest.param("1.00", "", "C21040000", ["F907"], id="and may be below the limit"),
+        pytest.param("3.00", "", "A02010105", ["F907"], id="and is another amount"),
+        pytest.param("0.00", "", "A02010105", ["F907"], id="equipment, but no purchase"),
+        pytest.param("0.00", "", "A05040101", [], id="paper is no fixed asset"),
+    ],
+)
+def test_purchases_of_assets(planned: str, more: str, code: str, rules: list[str]) -> None:
+    text = section("九", "国有资产信息", PLAN.format(planned, more))
+    made = with_purchases(purchase("修缮", catalogue_code=code, total="1.00"), sections=(text,))
+    assert [rule for rule in ("F906", "F907") if found(rule, made)] == rules

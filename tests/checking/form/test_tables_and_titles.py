@@ -1,0 +1,165 @@
+"""Empty tables and their notes; titles, numbers, contents."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from mingzhang.disclosure import Disclosure, Printed
+from tests.checking.form.small import (
+    disclosure,
+    found,
+    section,
+    table,
+    with_purchases,
+    with_tables,
+    with_text,
+)
+
+ROW = ("", "合计", "30.00 10.00 20.00")
+NOTE = "注：无政府性基金预算财政拨款预算，空表列示。"
+
+
+@pytest.mark.parametrize(
+    ("rows", "note", "rules"),
+    [
+        pytest.param((), NOTE, [], id="empty and declared so"),
+        pytest.param((ROW,), "", [], id="filled"),
+        pytest.param((ROW,), NOTE, ["F201"], id="declared empty, with amounts"),
+        pytest.param((("", "合计", "0.00 0.00 0.00"),), NOTE, [], id="zeros are no amounts"),
+        pytest.param((("", "合计", "0.00 0.00 0.00"),), "", [], id="a printed zero says it"),
+        pytest.param((), "", ["F202"], id="empty without a word"),
+        pytest.param((), "注：单位为万元。", ["F202"], id="a note of another kind"),
+        pytest.param((), NOTE.replace("性基金", "基金"), [], id="政府基金 is the same fund"),
+        pytest.param((), "注：无国有资本经营预算，空表列示。", ["F203"], id="another table's note"),
+        pytest.param((), "注：本表为空表。", [], id="a note that names no table"),
+        pytest.param((), "注：2023年无政府性基金预算，故本表为空表。", ["F204"], id="last year's"),
+        pytest.param((), "注：2024年无政府性基金预算，故本表为空表。", [], id="this year's"),
+    ],
+)
+def test_empty_tables(rows: tuple[tuple[str, str, str], ...], note: str, rules: list[str]) -> None:
+    made = with_tables(table("government_fund", *rows, note=note))
+    assert [rule for rule in ("F201", "F202", "F203", "F204") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("2024年，云溪县档案局未安排政府采购预算。", False, id="the text says none"),
+        pytest.param("2024年安排政府采购预算30.00万元。", True, id="the text has an amount"),
+    ],
+)
+def test_a_list_without_rows_is_explained_by_its_section(text: str, told: bool) -> None:
+    made = with_purchases(sections=(section("八", "政府采购预算情况", text),))
+    assert bool(found("F202", made)) is told
+
+
+def test_the_tables_that_cannot_be_empty_are_left_alone() -> None:
+    assert found("F202", with_tables(table("expenditure"))) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "rules"),
+    [
+        pytest.param("部门预算支出总表", [], id="right"),
+        pytest.param("2024年部门预算支出总表", [], id="with its year"),
+        pytest.param("2023年部门预算支出总表", ["F402"], id="last year's"),
+        pytest.param("单位预算支出总表", ["F410"], id="a unit's"),
+    ],
+)
+def test_titles_of_tables(title: str, rules: list[str]) -> None:
+    made = with_tables(table("expenditure", ROW, title=title))
+    assert [rule for rule in ("F402", "F410") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize("title", ["2025年预算单位支出预算总表", "2025年单位支出预算总表"])
+def test_a_units_title_in_the_other_spelling_is_right(title: str) -> None:
+    statement = table("expenditure", ROW, title=title)
+    made = with_tables(statement, pack="shanghai-2025", scope="unit", year=2025)
+    assert found("F410", made) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "rules"),
+    [
+        pytest.param("部门预算安排的总体情况", [], id="right"),
+        pytest.param("单位预算安排的总体情况", ["F401"], id="a unit's heading"),
+        pytest.param("部门预算安徘的总体情况", ["F403"], id="a wrong character"),
+        pytest.param("部门预算安排总体情况", [], id="shorter is another wording"),
+    ],
+)
+def test_headings(title: str, rules: list[str]) -> None:
+    made = with_text("……", title=title)
+    assert [rule for rule in ("F401", "F403") if found(rule, made)] == rules
+
+
+def numbered(*numbers: str) -> Disclosure:
+    return disclosure(
+        sections=tuple(section(no, f"第{n}件事", "好。") for n, no in enumerate(numbers))
+    )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        pytest.param("一二三四", [], id="in order"),
+        pytest.param("一二四五", ["跳号"], id="one is left out"),
+        pytest.param("一二二三", ["重号"], id="one comes twice"),
+        pytest.param("一二二四五", ["序号有误"], id="one is wrong, the next is right"),
+        pytest.param("一二三一二", [], id="a part that counts anew"),
+        pytest.param("一二三二", [], id="a part whose first heading was not recognised"),
+    ],
+)
+def test_numbers_of_sections(numbers: str, told: list[str]) -> None:
+    messages = found("F303", numbered(*numbers))
+    assert len(messages) == len(told)
+    assert all(what in message for what, message in zip(told, messages, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param(("（一）甲。", "（二）乙。", "（三）丙。"), 0, id="in order"),
+        pytest.param(("（一）甲。", "（二）乙。", "（四）丁。"), 1, id="one is left out"),
+        pytest.param(("1、甲。", "2、乙。", "2、丙。"), 1, id="one comes twice"),
+        pytest.param(("1、甲。", "2、乙。3、丙。", "4、丁。"), 0, id="two in one paragraph"),
+        pytest.param(
+            ("（一）总", "（一）甲。", "（二）乙。", "（三）丙。", "（二）分", "（三）末"), 0,
+            id="a list in a list of the same kind",
+        ),
+        pytest.param(
+            ("（一）甲", "1、子", "2、丑", "（二）乙", "1、寅", "2、卯", "（三）丙"), 0,
+            id="lists of two kinds",
+        ),
+        pytest.param(("2024.1 甲。", "2024.3 乙。", "2024.5 丙。"), 0, id="dates are no numbers"),
+    ],
+)  # fmt: skip
+def test_numbers_of_items(lines: tuple[str, ...], told: int) -> None:
+    assert len(found("F304", with_text(*lines))) == told
+
+
+DUTIES, OVERVIEW, COSTS = "部门职责及机构设置情况", "部门预算安排的总体情况", "机关运行经费安排情况"
+TITLES = (DUTIES, OVERVIEW, COSTS)
+SECTIONS = tuple(section(no, title, "好。") for no, title in zip("一二三", TITLES, strict=True))
+LISTED = (f"一、{DUTIES} 1", f"二、{OVERVIEW} 2", f"三、{COSTS}……3")
+
+
+@pytest.mark.parametrize(
+    ("entries", "rules"),
+    [
+        pytest.param(LISTED, [], id="the same"),
+        pytest.param(("一、职责及机构……1", "二、预算总体情况……2", LISTED[2]), [], id="shorter"),
+        pytest.param((*LISTED, "四、债务情况"), ["F301"], id="an entry too many"),
+        pytest.param(LISTED[:2], ["F302"], id="a section too many"),
+        pytest.param(("一、云溪县档案馆收支预算 2", "二、云溪县史志办收支预算 9"), [], id="units"),
+        pytest.param((), [], id="no table of contents"),
+    ],
+)
+def test_contents(entries: tuple[str, ...], rules: list[str]) -> None:
+    made = disclosure(sections=SECTIONS, contents=tuple(map(Printed, entries)))
+    assert [rule for rule in ("F301", "F302") if found(rule, made)] == rules
+
+
+def test_a_year_in_the_table_of_contents() -> None:
+    made = msgspec.structs.replace(disclosure(), contents=(Printed("1. 2023年部门收入预算总表 5"),))
+    assert len(found("F402", made)) == 1

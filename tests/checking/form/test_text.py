@@ -1,0 +1,211 @@
+"""Years, names, leftovers and slips in the text, and the glossary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mingzhang.disclosure import Agency, Printed
+from tests.checking.form.small import (
+    disclosure,
+    found,
+    section,
+    table,
+    units,
+    with_tables,
+    with_text,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        pytest.param("2024年，我部门未安排机关运行经费。", [], id="this year's plan"),
+        pytest.param("2023年，我部门未安排机关运行经费。", ["F404"], id="last year's text"),
+        pytest.param("2023年政府采购预算详见下表。", ["F404"], id="last year's procurement"),
+        pytest.param("2023年，我部门机关运行经费安排3万元。", [], id="an amount is W402's"),
+        pytest.param("2023年预算收支安排3万元。", ["F404"], id="what those rules do not bind"),
+        pytest.param("2023年，我部门安排政府采购预算3万元。", ["F404"], id="nor this"),
+        pytest.param("预算较2023年预算增加。", [], id="the year before is compared with"),
+        pytest.param("预算较2022年预算增加。", ["F405"], id="not the one before that"),
+        pytest.param("与2024年预算相比增加。", ["F405"], id="nor the year itself"),
+        pytest.param("与2023年相比有所增加。", [], id="another wording"),
+        pytest.param("与2022年相比持平。", [], id="a difference of zero is W403's"),
+        pytest.param("比2022年预算增加3万元。", [], id="an amount is W403's"),
+        pytest.param("2023年预算安排不足，2024年预算安排加大。", [], id="side by side"),
+        pytest.param("2023年当年预算执行数低于预期。", [], id="execution"),
+        pytest.param("按照2020年的规划，2021年建成。", [], id="other years for good reason"),
+    ],
+)
+def test_years_in_the_text(text: str, rules: list[str]) -> None:
+    assert [rule for rule in ("F404", "F405") if found(rule, with_text(text))] == rules
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        pytest.param("final", "比2024年年初预算增加。", False, id="with this year's budget"),
+        pytest.param("final", "比2023年决算增加。", False, id="with last year's accounts"),
+        pytest.param("final", "比2022年决算增加。", True, id="with neither"),
+    ],
+)
+def test_final_accounts_are_compared_with_two_years(kind: str, text: str, told: bool) -> None:
+    made = with_text(text, pack="final-accounts-2024", kind=kind)
+    assert bool(found("F405", made)) is told
+
+
+def test_performance_speaks_of_other_years() -> None:
+    made = with_text("2023年预算收入实现目标。", title="预算绩效信息")
+    assert found("F404", made) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [
+        pytest.param("云溪县档案局", [], id="right"),
+        pytest.param("县档案局", [], id="short for it"),
+        pytest.param("云溪县档案局本级", [], id="its own office"),
+        pytest.param("云溪县史志馆", [], id="one of its units"),
+        pytest.param("云溪县水利局", ["F406"], id="another agency"),
+        pytest.param("云溪县档桉局", ["F407"], id="a wrong character"),
+        pytest.param("我部门", [], id="no name"),
+    ],
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "按照规定，现将{}2024年部门预算公开如下：",
+        "{}（含所属单位）上年末固定资产金额为3万元。",
+        "2024年，{}安排政府采购预算3万元。",
+    ],
+)
+def test_names_in_fixed_phrases(sentence: str, name: str, rules: list[str]) -> None:
+    made = units(
+        ("云溪县史志馆", "事业", "股级", "财政拨款"),
+        sections=(section("二", "总体情况", sentence.format(name)),),
+    )
+    assert [rule for rule in ("F406", "F407") if found(rule, made)] == rules
+
+
+def test_other_agencies_are_spoken_of_elsewhere() -> None:
+    assert found("F406", with_text("配合云溪县水利局开展防汛，2024年云溪县财政局统一安排。")) == []
+
+
+def test_a_disclosure_without_a_name_has_no_wrong_one() -> None:
+    made = with_text("现将云溪县水利局2024年部门预算公开如下：", agency=Agency("", ""))
+    assert found("F406", made) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("本单位安排3万元。", True, id="本单位"),
+        pytest.param("我部门安排3万元。", False, id="我部门"),
+        pytest.param("所属单位安排3万元。", False, id="its units"),
+    ],
+)
+def test_the_other_scope_in_the_text(text: str, told: bool) -> None:
+    assert bool(found("F408", with_text(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("cover", "name", "told"),
+    [
+        pytest.param("某市云溪区2024年区级部门预算", "云溪局", True, id="a district by its cover"),
+        pytest.param("某市2024年市级部门预算", "云溪局", False, id="a city by its cover"),
+        pytest.param("", "云溪县档案局", True, id="a county by its name"),
+        pytest.param("", "某市云溪区档案局", True, id="a district by its name"),
+        pytest.param("", "云溪经济开发区档案局", False, id="a zone of no certain level"),
+        pytest.param("", "档案局", False, id="no level at all"),
+    ],
+)
+def test_the_level_of_government(cover: str, name: str, told: bool) -> None:
+    made = with_text(
+        "财政拨款收入：是市级预算主管部门及所属预算单位取得的财政拨款。",
+        title="名词解释",
+        front=(Printed(cover),),
+        agency=Agency("901", name),
+    )
+    assert bool(found("F411", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        pytest.param("安排XX万元。", ["F501"], id="XX"),
+        pytest.param("安排×××万元。", ["F501"], id="×××"),
+        pytest.param("安排***万元。", ["F501"], id="***"),
+        pytest.param("截至（ ）年底。", ["F501"], id="an empty bracket"),
+        pytest.param("主要用于……。", ["F501"], id="dots for words"),
+        pytest.param("（若无，则写本单位无机关运行经费。）", ["F501"], id="an instruction"),
+        pytest.param("五、国有资产占有使用情况（增加内容）", ["F501"], id="a hint to the writer"),
+        pytest.param("项目编码130406XX0001。", [], id="letters of a code"),
+        pytest.param("**基本支出**：指基本支出。", [], id="bold type of a text source"),
+        pytest.param("比上年增加（减少）3万元。", ["F502"], id="not chosen"),
+        pytest.param("比上年增加/减少3万元。", ["F502"], id="not chosen either"),
+        pytest.param("预算增减变化情况说明。", [], id="增减 of a heading"),
+        pytest.param("持平，主要原因是。其中：", ["F503"], id="no reason"),
+        pytest.param("持平，主要原因是没有变化。", [], id="a reason"),
+        pytest.param("预决算持平的不用说明变动原因。", [], id="no reason is asked for"),
+        pytest.param("2024年部分预算收支安排3万元。", ["F504"], id="部分 for 部门"),
+        pytest.param("一部分预算用于修缮。", [], id="a part of the budget"),
+        pytest.param("各领域的的数据。", ["F504"], id="a doubled word"),
+        pytest.param("的确如此。", [], id="no doubled word"),
+    ],
+)
+def test_leftovers_and_slips(text: str, rules: list[str]) -> None:
+    known = ("F501", "F502", "F503", "F504")
+    assert [rule for rule in known if found(rule, with_text(text))] == rules
+
+
+def test_a_reason_on_the_next_line_is_a_reason() -> None:
+    assert found("F503", with_text("减少3万元。主要原因：", "人员减少。")) == []
+    assert found("F503", with_text("减少3万元。主要原因：")) != []
+
+
+def test_leftovers_of_one_place_are_one_finding() -> None:
+    (message,) = found("F501", with_text("收入XX万元。", "支出XX万元。", "其他。"))
+    assert "共 2 处" in message
+
+
+def test_leftovers_on_the_cover_and_in_notes() -> None:
+    noted = with_tables(table("government_fund", note="注：XX局无此项，空表列示。"))
+    assert found("F501", noted)
+    assert found("F501", disclosure(front=(Printed("上海市XX局"),)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param(("单位职责：", "单位职责：", "管档案。"), True, id="twice in a row"),
+        pytest.param(("无。", "无。"), False, id="short lines"),
+        pytest.param(("好好好好。", "坏。", "好好好好。"), False, id="not in a row"),
+    ],
+)
+def test_repeated_lines(lines: tuple[str, ...], told: bool) -> None:
+    assert bool(found("F505", with_text(*lines))) is told
+
+
+GLOSSARY = (
+    "1、**基本支出**：指保障运转的支出。",
+    "2、“三公”经费：指三项经费。",
+    "3、其他收入：指别的。",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        pytest.param("基本支出、三公经费和其他收入。", [], id="all are used"),
+        pytest.param("基本支出和三公经费。", ["F971"], id="one is not"),
+        pytest.param("基本支出、三公经费、其他收入、机关运行经费。", ["F972"], id="one is missing"),
+    ],
+)
+def test_the_glossary(text: str, rules: list[str]) -> None:
+    sections: tuple[Any, ...] = (
+        section("一", "总体情况", text),
+        section("二", "名词解释", *GLOSSARY),
+    )
+    made = disclosure(sections=sections)
+    assert [rule for rule in ("F971", "F972") if found(rule, made)] == rules

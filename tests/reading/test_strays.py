@@ -1,0 +1,88 @@
+"""Pieces that a wrong word in a title has split off go back where they belong."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingzhang.disclosure import Reading
+from mingzhang.reading.source import read_bytes
+
+TABLE = """{prefix}{title}
+
+901 云溪县档案局
+
+预算年度：2024
+
+单位：万元
+
+序号\t功能分类科目\t\t合计\t基本支出\t项目支出
+\t科目编码\t科目名称\t\t\t
+栏次\t1\t2\t3\t4\t5
+1\t\t合计\t30.00\t10.00\t20.00
+
+"""
+TITLES = (
+    "一般公共预算财政拨款支出表",
+    "政府性基金预算财政拨款支出表",
+    "国有资本经营预算财政拨款支出表",
+)
+NARRATIVE = """{agency}{year}年{scope}预算信息公开情况说明
+
+一、部门职责及机构设置情况
+
+管档案。
+
+二、机关运行经费安排情况
+
+没有。
+"""
+
+
+def read(
+    agency: str = "云溪县档案局",
+    year: str = "2024",
+    scope: str = "部门",
+    prefixes: tuple[str, ...] = ("部门预算",) * 4,
+) -> Reading:
+    tables = "".join(
+        TABLE.format(prefix=prefix, title=title)
+        for prefix, title in zip(prefixes, (*TITLES, "支出总表"), strict=True)
+    )
+    text = tables + NARRATIVE.format(agency=agency, year=year, scope=scope)
+    return read_bytes(text.encode(), "page.txt")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param({}, id="a right title"),
+        pytest.param({"year": "2023"}, id="last year's"),
+        pytest.param({"agency": "云溪县水利局"}, id="another agency's"),
+        pytest.param({"scope": "单位"}, id="a unit's"),
+    ],
+)
+def test_a_narrative_with_one_wrong_word_in_its_title_stays_with_its_tables(
+    wrong: dict[str, str],
+) -> None:
+    (disclosure,) = read(**wrong).disclosures  # type: ignore[arg-type]
+    assert disclosure.year == 2024
+    assert disclosure.scope == "department"
+    assert [section.no for section in disclosure.sections] == ["一", "二"]
+    assert any("情况说明" in line.text for line in disclosure.front)
+
+
+def test_but_not_with_two() -> None:
+    assert len(read(agency="云溪县水利局", year="2023").disclosures) == 2
+
+
+def test_a_table_with_the_other_scope_in_its_title_stays_with_the_others() -> None:
+    prefixes = ("部门预算", "单位预算", "部门预算", "部门预算")
+    (disclosure,) = read(prefixes=prefixes).disclosures
+    title = "单位预算政府性基金预算财政拨款支出表"
+    assert [s.title for s in disclosure.statements if s.title == title] == [title]
+
+
+def test_tables_of_a_unit_are_no_strays_where_the_department_has_its_own() -> None:
+    department = "".join(TABLE.format(prefix="部门预算", title=title) for title in TITLES)
+    unit = TABLE.format(prefix="单位预算", title=TITLES[0])
+    assert len(read_bytes((department + unit).encode(), "page.txt").disclosures) == 2

@@ -1,0 +1,60 @@
+"""What the rules on completeness and form find in the real documents, each judged by hand.
+
+Errors and warnings are listed with their number; all of them are right. Two of the sources
+are blank templates, full of what a template leaves to be filled in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import pytest
+
+from mingzhang.checking.check import check_reading
+from mingzhang.reading.batch import read_path
+from tests.shared import SHARED, needs_samples
+
+pytestmark = needs_samples
+
+FOUND = {
+    # the same line twice: 单位职责：
+    "000": {"F505": 1},
+    "001": {},
+    # three sections of each part are blank, and parts of 一 and 五
+    "002": {"F106": 6, "F107": 3},
+    # no tables at all; a project's name with a character twice in one of two lists
+    "003": {"F103": 2, "F707": 1},
+    # 一般 lost in one table; 桥联 for 侨联; assets that do not add up by 11.27
+    "004": {"F602": 1, "F811": 1, "F901": 1},
+    # the note of an empty table below figures; the city's glossary; 款 of one digit
+    "万里街道办事处-2024": {"F201": 1, "F411": 1, "F604": 2},
+    "万里街道办事处-2025": {},
+    "单位预算工作簿": {"F202": 3, "F501": 5, "F502": 2},
+    "商务委员会-2025": {},
+    # economic codes of its own making, a former name of 210, 原因是。, （增加内容）
+    "社会福利院-2024": {"F501": 1, "F503": 1, "F601": 12, "F602": 1, "F603": 1, "F604": 1},
+    "财政局-2024": {},
+    # the note of another table
+    "财政局-2025": {"F203": 1},
+    "部门决算模板": {"F202": 1, "F501": 16, "F502": 5},
+}
+
+
+@cache
+def _paths() -> dict[str, str]:
+    folder = SHARED / "samples"
+    return {path.name: str(path) for path in folder.glob("*/*") if path.suffix != ".md"}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_is_found_in_the_real_documents(name: str) -> None:
+    (path,) = ((SHARED / "samples" / p) for n, p in _paths().items() if n.startswith(name))
+    report = check_reading(read_path(path))
+    found = Counter(
+        finding.rule
+        for disclosure in report.disclosures
+        for finding in disclosure.findings
+        if finding.rule.startswith("F") and finding.severity != "info"
+    )
+    assert dict(found) == FOUND[name]

@@ -143,6 +143,16 @@ def members(dimension: Dimension) -> frozenset[str]:
     return frozenset(tree) | {child for children in tree.values() for child in children}
 
 
+def lies_in(dimension: Dimension, member: str, whole: str) -> bool:
+    """Whether a member is another one or below it; everything lies in "" (all members)."""
+    if member == whole or not whole:
+        return True
+    if dimension in CODED:
+        return whole in ancestors(member)
+    tree = _TREES[dimension]
+    return any(lies_in(dimension, member, child) for child in tree.get(whole, ()))
+
+
 def unused(dimension: Dimension, present: Container[str]) -> frozenset[str]:
     """The members that are neither present themselves nor through anything below them."""
     tree = _TREES[dimension]

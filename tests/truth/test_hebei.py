@@ -240,7 +240,8 @@ def test_everything_is_read_as_printed(part: str, capsys: pytest.CaptureFixture[
 def test_the_nine_tables_of_the_real_documents_tie_out(path: Any) -> None:
     """They do, exactly or within rounding: so a finding would be a false one."""
     report = check_reading(reading(path.name))
-    assert [finding.message for d in report.disclosures for finding in d.findings] == []
+    found = [finding for d in report.disclosures for finding in d.findings]
+    assert [finding.message for finding in found if finding.rule.startswith("T")] == []
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,7 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agency: str
     skip: str
     counted: str
+    running: str
     threshold: str
 
 

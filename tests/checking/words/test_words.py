@@ -286,7 +286,10 @@ def test_growth_over_the_amount_of_the_year_before() -> None:
             [],
             id="compared with something else",
         ),
-        pytest.param("2023年预算收入80万元。", ["W402"], id="last year's text"),
+        pytest.param(
+            "2023年预算收入80万元。\n2024年支出预算80万元。", ["W402"], id="last year's text"
+        ),
+        pytest.param("2023年预算收入80万元。", [], id="the document's own year is in doubt"),
         pytest.param("2023年预算收入80万元。2024年预算收入90万元。", [], id="both years"),
         pytest.param(
             "2024年预算收入80万元，较2022年预算增加5万元。", ["W403"], id="the year before last"

@@ -79,6 +79,8 @@ def _named(dossier: Dossier) -> Iterator[tuple[int, Named]]:
         known = Accounts(dossier.disclosures[index])
         for one in accounts:
             code = one.claim.points[0].function if one.claim.points else ""
+            if not code and known.candidates(one.claim.account):
+                continue  # several accounts have these names
             codes = [code[:length] for length in _LENGTHS] if code else []
             names = tuple(map(known.name, codes))
             yield index, Named(one, code, names, tuple(map(known.names_of, codes)))

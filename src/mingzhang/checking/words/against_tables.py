@@ -107,6 +107,10 @@ def differs_from_the_list(one: Compared) -> Judged:
 @over("W103", _with_running)
 def running_costs_differ(one: Compared) -> Judged:
     """机关运行经费 in words is not the 公用经费 of the tables."""
+    less = one.difference < 0
+    zero = one.lead.amount is not None and not one.lead.amount.yuan
+    if less and (zero or one.lead.disclosure.scope == "department"):
+        return
     if one.lead.verdict == "differs":
         yield _flaw(one, f"表内公用经费为 {_table_says(one)}")
 
@@ -171,6 +175,7 @@ def _table_says(one: Compared) -> str:
 
 def _where(one: Compared) -> str:
     cells = one.lead.figures[0].cells
+    cells = tuple(cell for cell in cells if one.space.yuan[cell]) or cells[:1]
     if not cells:
         return ""
     if len(cells) == 1:

@@ -9,7 +9,7 @@ from mingzhang.checking.findings import Figures, Unchecked
 from mingzhang.checking.words.ratios import directions, ratios
 from mingzhang.checking.words.sums import sums
 from mingzhang.checking.words.told import Told, told
-from mingzhang.checking.words.years import repeated
+from mingzhang.checking.words.years import equalities, repeated
 
 _UNREAD = {
     "unknown": "有不认识的词，不知道说的是什么",
@@ -54,6 +54,7 @@ def _taking_part(dossier: Dossier) -> Iterator[tuple[int, Told]]:
         *((index, (one.said, *one.others)) for index, one in dossier.once(ratios)),
         *((index, (one.said, one.now, one.before)) for index, one in dossier.once(directions)),
         *dossier.once(repeated),
+        *((index, (one.one, one.other)) for index, one in dossier.once(equalities)),
     )
     for index, claims in groups:
         for one in claims:

@@ -6,7 +6,7 @@ the printed ones give it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -46,7 +46,7 @@ class Ratio(msgspec.Struct, frozen=True):
 
     kind: Literal["share", "rate", "completion"]
     known: tuple[tuple[Range, Range], ...] = ()
-    """Part and whole as the tables have them, where they say otherwise than the words."""
+    """Other figures that may be meant: the tables' where they differ, a whole further up."""
 
 
 class Direction(msgspec.Struct, frozen=True):
@@ -65,7 +65,7 @@ def ratios(dossier: Dossier) -> list[tuple[int, Ratio]]:
     ):
         subjects = by_subject(claims)
         for group in subjects.values():
-            wholes = subjects.get(group[0].claim.whole, [])
+            wholes = list(_above(group, subjects))
             for one in group:
                 ratio = _ratio(one, group, wholes, claims, known)
                 if ratio is not None:
@@ -73,10 +73,19 @@ def ratios(dossier: Dossier) -> list[tuple[int, Ratio]]:
     return found
 
 
+def _above(
+    group: Sequence[Told], subjects: Mapping[int, Sequence[Told]]
+) -> Iterator[Sequence[Told]]:
+    """What something is part of, and what that is part of, up to the whole."""
+    while whole := subjects.get(group[0].claim.whole):
+        yield whole
+        group = whole
+
+
 def _ratio(
     one: Told,
     group: Sequence[Told],
-    wholes: Sequence[Told],
+    wholes: Sequence[Sequence[Told]],
     claims: Sequence[Told],
     known: Tables,
 ) -> Ratio | None:
@@ -92,7 +101,7 @@ def _ratio(
 def _share(
     one: Told,
     group: Sequence[Told],
-    wholes: Sequence[Told],
+    wholes: Sequence[Sequence[Told]],
     claims: Sequence[Told],
     known: Tables,
 ) -> Ratio | None:
@@ -104,8 +113,8 @@ def _share(
         whole = _amount(measured, part)
         return _of_two(one, part, whole, "share") if whole is not None else None
     if not one.claim.base:
-        whole = _amount(wholes, part)
-        return _of_two(one, part, whole, "share") if whole is not None else None
+        above = [whole for group in wholes if (whole := _amount(group, part)) is not None]
+        return _of_several(one, part, above) if above else None
     named = next(
         (
             other
@@ -211,6 +220,13 @@ def _of_two(
     if part.verdict == "differs" or whole.verdict == "differs":
         known = ((_true(part), _true(whole)),)
     return Ratio(one, _range(part.amount), _range(whole.amount), (part, whole), kind, known)
+
+
+def _of_several(one: Told, part: Told, wholes: Sequence[Told]) -> Ratio | None:
+    """A share of the whole that it stands under, or of one further up."""
+    ratio = _of_two(one, part, wholes[0], "share")
+    more = [(ratio.part, _range(above.amount)) for above in wholes[1:] if ratio and above.amount]
+    return ratio and msgspec.structs.replace(ratio, known=(*ratio.known, *more))
 
 
 def _true(one: Told) -> Range:
@@ -381,27 +397,30 @@ def direction_is_wrong(one: Direction) -> Judged:
         )
 
 
-def _moves(dossier: Dossier) -> Iterator[tuple[int, Told]]:
+def _still(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, ...]]]:
+    """The changes of one disclosure that are none, or have a sign of their own, together."""
     for index, claims in enumerate(dossier.once(told)):
-        for one in claims:
-            if one.claim.quantity in ("change", "rate") and one.claim.value:
-                yield index, one
+        found = tuple(
+            one
+            for one in claims
+            if one.claim.quantity == "change"
+            and one.claim.value
+            and one.claim.direction in ("increase", "decrease")
+            and Decimal(one.claim.value) <= ZERO
+        )
+        if found:
+            yield index, found
 
 
-@over("W305", _moves)
-def direction_without_a_change(one: Told) -> Judged:
+@over("W305", _still)
+def direction_without_a_change(group: tuple[Told, ...]) -> Judged:
     """增加 0.00 万元, 减少 -3 万元."""
-    number = Decimal(one.claim.value)
-    if one.claim.direction not in ("increase", "decrease"):
-        return
-    if number == ZERO:
-        wrong = "没有增减，应写“持平”"
-    elif number < ZERO:
-        wrong = "方向用文字写明，数不再写负号"
-    else:
-        return
+    lead = group[0]
+    below = Decimal(lead.claim.value) < ZERO
+    wrong = "方向用文字写明，数不再写负号" if below else "没有增减，应写“持平”"
+    many = f"等 {len(group)} 处" if len(group) > 1 else ""
     yield Flaw(
-        message=f"“{one.section}”写{one.quoted}，{wrong}",
-        evidence=(one.evidence,),
-        section=one.section,
+        message=f"“{lead.section}”写{lead.quoted}{many}，{wrong}",
+        evidence=tuple(one.evidence for one in group),
+        section=lead.section,
     )

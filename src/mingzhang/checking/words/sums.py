@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -22,6 +22,7 @@ _MINOR = ("operating", "remitted", "subsidised")
 _MEASURES = {"procurement": 3, "reserved": 2}
 """How many parts make a measure up; 面向中小企业预留 has no second part with a name."""
 
+_DIVIDED: tuple[Dimension, ...] = ("item", "nature")
 _PLACES = 2
 
 
@@ -50,23 +51,48 @@ def sums(dossier: Dossier) -> list[tuple[int, Sum]]:
         for group in subjects.values():
             if (whole := group[0].claim.whole) >= 0:
                 children[whole].append(group)
-        for whole, parts in children.items():
-            if whole in subjects:
-                found += ((index, one) for one in _sums(subjects[whole], parts, known))
+        own = [
+            one
+            for whole, parts in children.items()
+            if whole in subjects
+            for one in _sums(subjects[whole], parts, known)
+        ]
+        own += _side_by_side(claims, {one.whole.number for one in own if one.closed}, known)
+        found += ((index, one) for one in own)
     return found
+
+
+def _side_by_side(claims: Sequence[Told], done: Container[int], known: Tables) -> Iterator[Sum]:
+    """Wholes and parts that stand in one section without 其中: “三公”经费 and its items."""
+    sections: defaultdict[tuple[int, str], dict[Point, Told]] = defaultdict(dict)
+    for one in claims:
+        if one.claim.quantity == "amount" and one.claim.points and one.is_current and one.amount:
+            key = (one.claim.section, one.claim.stage)
+            sections[key].setdefault(one.claim.points[0], one)
+    for section in sections.values():
+        for point, whole in section.items():
+            for dimension in _DIVIDED:
+                member: str = getattr(point, dimension)
+                members = {
+                    part: told
+                    for part in cube.members(dimension)
+                    if part != member and (told := section.get(point.at(dimension, part)))
+                }
+                cover = cube.cover(dimension, member, members, _zero(dimension, known))
+                if member and cover and whole.number not in done:
+                    yield Sum(whole, tuple(members[part] for part in cover), closed=True)
 
 
 def _sums(whole: Sequence[Told], parts: Sequence[Sequence[Told]], known: Tables) -> Iterator[Sum]:
     for quantity in ("amount", "change"):
         heads = [one for one in whole if one.claim.quantity == quantity]
-        if not heads:
-            continue
-        head = heads[0]
-        below = [one for group in parts if (one := _like(head, group)) is not None]
-        yield from _by_dimension(head, below, known)
-        if quantity == "amount":
-            yield from _by_measure(head, below)
-            yield from _by_name(heads, below, len(parts))
+        for stage in dict.fromkeys(head.claim.stage for head in heads):
+            alike = [head for head in heads if head.claim.stage == stage]
+            below = [one for group in parts if (one := _like(alike[0], group)) is not None]
+            yield from _by_dimension(alike[0], below, known)
+            if quantity == "amount":
+                yield from _by_measure(alike[0], below)
+                yield from _by_name(alike, below, len(parts))
     yield from _counts(whole, parts)
 
 
@@ -141,9 +167,9 @@ def _has_money(known: Tables, point: Point) -> bool:
 
 
 def _functions(head: Told, parts: Sequence[Told]) -> Iterator[Sum]:
-    """类 of a whole; nobody says that they are all of them."""
-    listed = {part.claim.points[0].function for part in parts}
-    if {len(code) for code in listed} != {3} or head.claim.quantity != "amount":
+    """Accounts of one level; nobody says that they are all of the whole."""
+    lengths = {len(part.claim.points[0].function) for part in parts}
+    if len(lengths) > 1 or head.claim.quantity != "amount":
         return
     yield Sum(head, tuple(parts), closed=False)
 
@@ -163,7 +189,7 @@ def _by_name(heads: Sequence[Told], below: Sequence[Told], count: int) -> Iterat
     for nest in ("parts", "mainly"):
         named = [part for part in below if part.claim.name and part.claim.nest == nest]
         others = [part for part in below if not part.claim.name]
-        if named and not others and not heads[0].claim.measure:
+        if named and not others and heads[0].claim.measure in ("", "targets"):
             closed = bool(heads[0].claim.name) and len(heads) > 1 and len(named) == count
             yield Sum(heads[0], tuple(named), closed=closed)
 
@@ -254,6 +280,61 @@ def changes_are_not_the_total_change(one: Sum) -> Judged:
     terms = [told.amount for told in one.claims if told.amount is not None]
     if abs(total - parts) > amounts.tolerance(terms):
         yield _flaw(one, parts, total - parts, "增减相抵为")
+
+
+class Bound(msgspec.Struct, frozen=True):
+    """A figure that cannot be more than another one."""
+
+    part: Told
+    whole: Decimal
+    """In 元, with what rounding may add."""
+
+    named: str
+    """What the other one is."""
+
+
+def _bounds(dossier: Dossier) -> Iterator[tuple[int, Bound]]:
+    """预留 within 政府采购, an increase within the amount."""
+    for index, claims in enumerate(dossier.once(told)):
+        amounts_of = {
+            one.claim.measure: one
+            for one in claims
+            if one.claim.quantity == "amount" and one.amount
+        }
+        bought, reserved = amounts_of.get("procurement"), amounts_of.get("reserved")
+        if bought and reserved and bought.amount:
+            yield index, Bound(reserved, _most(bought.amount), bought.quoted)
+        for group in by_subject(claims).values():
+            yield from ((index, one) for one in _increases(group))
+
+
+def _increases(group: Sequence[Told]) -> Iterator[Bound]:
+    now = next(
+        (o for o in group if o.claim.quantity == "amount" and o.is_current and not o.claim.stage),
+        None,
+    )
+    if now is None or now.amount is None:
+        return
+    for one in group:
+        if one.claim.quantity == "change" and one.claim.direction == "increase" and one.amount:
+            yield Bound(one, _most(now.amount), now.quoted)
+
+
+def _most(amount: amounts.Amount) -> Decimal:
+    return amount.yuan + amount.half_unit
+
+
+@over("W205", _bounds)
+def part_exceeds_its_whole(one: Bound) -> Judged:
+    """A figure is more than what it can only be a part of."""
+    amount = one.part.amount
+    if amount is not None and amount.yuan - amount.half_unit > one.whole:
+        yield Flaw(
+            message=f"“{one.part.section}”写{one.part.quoted}，大于{one.named}",
+            evidence=(one.part.evidence,),
+            section=one.part.section,
+            actual=amount.yuan,
+        )
 
 
 @over("W204", _counted)

@@ -173,4 +173,5 @@ def _running(point: Point) -> Point:
 
 def cells_of(space: Space, figure: Figure, limit: int = 12) -> tuple[Evidence, ...]:
     """A figure's cells as evidence."""
-    return tuple(wording.evidence(space, cell, likely=False) for cell in figure.cells[:limit])
+    cells = [cell for cell in figure.cells if space.yuan[cell]] or list(figure.cells[:1])
+    return tuple(wording.evidence(space, cell, likely=False) for cell in cells[:limit])

@@ -41,14 +41,17 @@ class Accounts:
 
     def code(self, names: Sequence[str]) -> str:
         """The code of 类, 款, 项 by their names; "" where it cannot be told."""
+        found = self.candidates(names)
+        return found[0] if len(found) == 1 else ""
+
+    def candidates(self, names: Sequence[str]) -> list[str]:
+        """All codes that have these names, the document's own before the catalogue's."""
         wanted = [_key(name) for name in names]
         length = _CODE_LENGTHS[len(wanted) - 1]
         for among in (self._own, self._names.keys()):
             found = [code for code in among if len(code) == length and self._is(code, wanted)]
-            if len(found) == 1:
-                return found[0]
             if found:
-                return ""
+                return found
         return self._by_last(wanted, length)
 
     def name(self, code: str) -> str:
@@ -66,16 +69,15 @@ class Accounts:
             for name, length in zip(wanted, _CODE_LENGTHS, strict=False)
         )
 
-    def _by_last(self, wanted: Sequence[str], length: int) -> str:
-        """The only account of the document's tables whose last name, and one above, are right."""
-        found = [
+    def _by_last(self, wanted: Sequence[str], length: int) -> list[str]:
+        """The accounts of the document's tables whose last name, and one above, are right."""
+        return [
             code
             for code in self._own
             if len(code) == length
             and wanted[-1] in self._names[code]
             and any(self._is_named(code, wanted, level) for level in range(len(wanted) - 1))
         ]
-        return found[0] if len(found) == 1 else ""
 
     def _is_named(self, code: str, wanted: Sequence[str], level: int) -> bool:
         return wanted[level] in self._names.get(code[: _CODE_LENGTHS[level]], ())

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Literal
 
 from mingzhang import cube
 from mingzhang.cube import Dimension
@@ -21,6 +22,9 @@ Place = dict[Dimension, tuple[str, ...]]
 """Members by dimension: several where a word has several senses."""
 
 WORDED: tuple[Dimension, ...] = ("flow", "fund", "nature", "item")
+_OWN = 0.6
+"""Share of the characters of a name that another form of it has too."""
+
 _YEAR_ON_YEAR = frozenset(("同比", "环比"))
 _SUMS = frozenset(("合计", "共计", "总计"))
 _DIRECTIONS = frozenset(("up", "down", "same"))
@@ -117,16 +121,18 @@ def within(part: Place, whole: Place) -> Place | None:
     return found
 
 
-def phrase(found: Sequence[Token]) -> Phrase:
-    """The meaning of some tokens, taken together."""
+def phrase(found: Sequence[Token], agency: str = "") -> Phrase:
+    """The meaning of some tokens, taken together. `agency`: the own name, folded."""
     reader = _Reader()
     for token in found:
         reader.take(token)
     result = reader.result
     unknown = reader.unknown
     if result.measure:
-        unknown = [token for token in unknown if not _counted().fullmatch(token.text)]
-    result.unknown = _unexplained(unknown, found) or result.unknown
+        unknown = [token for token in unknown if not _pattern("counted").fullmatch(token.text)]
+    if result.place.get("item") == ("agency_running",):
+        unknown = [token for token in unknown if not _pattern("running").fullmatch(token.text)]
+    result.unknown = _unexplained(unknown, found, agency) or result.unknown
     return result
 
 
@@ -213,21 +219,24 @@ def _measure(one: str, other: str) -> str:
 
 
 @cache
-def _counted() -> re.Pattern[str]:
-    return re.compile(lexicon().text.counted)
+def _pattern(name: Literal["agency", "counted", "running"]) -> re.Pattern[str]:
+    return re.compile(getattr(lexicon().text, name))
 
 
-@cache
-def _agency() -> re.Pattern[str]:
-    return re.compile(lexicon().text.agency)
-
-
-def _unexplained(unknown: Iterable[Token], found: Sequence[Token]) -> str:
-    """What is not explained, unless it stands first and is an agency's name."""
+def _unexplained(unknown: Iterable[Token], found: Sequence[Token], agency: str) -> str:
+    """What is not explained, unless it stands first and is the agency's own name."""
     left = list(unknown)
-    if left and left[0] is _first(found) and _agency().search(left[0].text):
+    if left and left[0] is _first(found) and _is_own(left[0].text, agency):
         left.pop(0)
     return "".join(token.text for token in left)
+
+
+def _is_own(text: str, agency: str) -> bool:
+    """Whether a name is the agency's, shortened or misprinted, and not another one's."""
+    if not _pattern("agency").search(text):
+        return False
+    shared = len(set(text) & set(agency))
+    return not agency or shared >= _OWN * min(len(set(text)), len(set(agency)))
 
 
 def _first(found: Sequence[Token]) -> Token | None:

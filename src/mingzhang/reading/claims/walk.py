@@ -65,6 +65,9 @@ class _Level:
     depth: int
     """How many brackets were open."""
 
+    weak: bool = False
+    """Behind a semicolon: more of a list may follow 主要为, or something else."""
+
     parts: int = 0
     """Figures that were found to be part of it."""
 
@@ -198,10 +201,11 @@ class _Walk:
         elif mark.text in ";。":
             state.in_reason = False
             state.pending, state.each = [], []
-            state.levels = [level for level in state.levels if level.nest != _MAINLY]
+            for level in state.levels:
+                level.weak = level.nest == _MAINLY
         if mark.text == "。":
             state.base = state.base_stage = ""
-            state.levels = [level for level in state.levels if level.parts]
+            state.levels = [level for level in state.levels if level.parts and not level.weak]
             if state.root is not None and any(level.whole is state.root for level in state.levels):
                 state.current = state.root
 
@@ -234,7 +238,7 @@ class _Walk:
 
     def _words(self, words: Sequence[Token]) -> None:
         """A phrase without a figure: it names a thing, a year, or says 持平 or 无."""
-        said = phrase(words)
+        said = self._phrase(words)
         if said.year and not said.names_something:
             self.state.year = said.year
         if said.unknown:
@@ -251,8 +255,11 @@ class _Walk:
         elif said.names_something and not (said.roles - {"filler"}):
             self._named(words)
 
+    def _phrase(self, words: Sequence[Token]) -> Phrase:
+        return phrase(words, self.agency)
+
     def _named(self, words: Sequence[Token]) -> None:
-        said = phrase(words)
+        said = self._phrase(words)
         if said.names_something and not said.unknown:
             subject = self._subject(said, words)
             if subject is not None:
@@ -282,7 +289,7 @@ class _Walk:
     def _figure(self, token: Token, words: Sequence[Token]) -> None:
         assert token.figure is not None
         figure = token.figure
-        said = phrase(words)
+        said = self._phrase(words)
         unread = self._unread(figure)
         if unread:
             if unread == "placeholder":
@@ -367,7 +374,7 @@ class _Walk:
                 if place == whole.place:
                     return self._now(whole)
                 return self._at(place, own, whole, level.nest)
-            if level.nest == _MAINLY:
+            if level.nest == _MAINLY and not level.weak:
                 return self._named_part(words)
         levels.clear()
         return self._at(self._in_context(own), own, None, "")
@@ -400,7 +407,7 @@ class _Walk:
         if not levels:
             return self._new(Subject(0, None, name=name))
         part = Subject(0, None, name=name, whole=levels[-1].whole, nest=levels[-1].nest)
-        return self._new(part, now=False)
+        return self._new(part)
 
     def _carried(self, said: Phrase, quantity: Quantity | None) -> Subject | None:
         """What a phrase speaks of that names nothing: the thing named last."""
@@ -415,11 +422,11 @@ class _Walk:
             return self._measured(measure, {})
         return self._at(place, place, None, "") if "item" in place else None
 
-    def _new(self, subject: Subject, *, now: bool = True) -> Subject:
+    def _new(self, subject: Subject) -> Subject:
         subject.number = self.subjects
         self.subjects += 1
         self.in_paragraph.append(subject)
-        return self._now(subject) if now else subject
+        return self._now(subject)
 
     def _now(self, subject: Subject) -> Subject:
         self.state.current = subject

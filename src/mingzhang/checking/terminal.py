@@ -80,7 +80,7 @@ def _reasons(by_status: dict[str, list[CheckResult]]) -> Iterator[str]:
     for status in ("insufficient", "passed", "failed"):
         for result in by_status.get(status, []):
             lacking |= dict.fromkeys(result.not_covered)
-            if result.unreadable:
+            if result.unreadable and not result.note:
                 yield f"      {result.title}：{result.unreadable} 项因金额读不出没有核对"
             if result.note:
                 yield f"      {result.title}：{_shortened(result.note)}"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from mingzhang.checking.check import check
 from mingzhang.cube import Point
-from mingzhang.disclosure import Claim
+from mingzhang.disclosure import Claim, Kind
 from tests import narratives
 from tests.narratives import said
 
@@ -208,6 +211,16 @@ def test_what_is_not_there_is_zero() -> None:
     assert (claim.measure, claim.value, claim.unit) == ("procurement", "0", "")
 
 
+@pytest.mark.parametrize("text", ["公务接待费未超过预算。", "我单位无公务接待业务。"])
+def test_not_is_not_always_nothing(text: str) -> None:
+    assert said(text) == ()
+
+
+def test_a_line_that_says_only_of_which() -> None:
+    whole, part = said("政府采购预算9万元。\n其中：\n1.政府采购货物预算9万元。")
+    assert part.whole == whole.subject
+
+
 def test_another_years_amount_keeps_its_year() -> None:
     text = "1.“教育支出（类）普通教育（款）小学教育（项）”80万元。2023年预算执行数为70万元。"
     now, before = said(text)
@@ -233,3 +246,36 @@ def test_the_text_is_found_again_in_its_paragraph() -> None:
     paragraph = made.sections[claim.section].paragraphs[claim.paragraph].text
     assert paragraph[claim.start :].startswith(claim.text)
     assert claim.text == "基本支出 80 万元"
+
+
+_PIECES = (
+    *("2024年", "上年", "一般公共预算", "基本支出", "项目支出", "“三公”经费", "政府采购", "货物"),
+    *("其中", "包括", "主要为", "主要原因是", "分别为", "占", "完成年初预算的", "比", "较", "与"),
+    *(
+        "增加",
+        "减少",
+        "持平",
+        "大于",
+        "未安排",
+        "决算数",
+        "预算数",
+        "苗木",
+        "80.00万元",
+        "5%",
+        "7辆",
+    ),
+    *("XX万元", "（", "）", "，", "；", "。", "、", "：", "\n", "1.", "教育支出（类）", "中", " "),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=40), st.sampled_from(["budget", "final"]))
+def test_any_text_is_read_and_every_figure_is_kept(pieces: list[str], kind: Kind) -> None:
+    text = "".join(pieces)
+    made = narratives.disclosure(narratives.section("总体情况", *text.split("\n")), kind=kind)
+    for claim in made.claims:
+        paragraph = made.sections[0].paragraphs[claim.paragraph].text
+        assert paragraph[claim.start :].startswith(claim.text)
+        assert claim.whole != claim.subject or claim.subject < 0
+    figures = sum(text.count(figure) for figure in ("万元", "%", "辆"))
+    assert sum(bool(claim.unit) for claim in made.claims) == figures
+    check([made])

@@ -11,9 +11,10 @@ import msgspec
 from mingzhang import amounts
 from mingzhang.amounts import UNITS
 from mingzhang.checking import wording
-from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.checks import Flaw, Judged, Undecided, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.space import Space
+from mingzhang.checking.words.figures import tables
 from mingzhang.checking.words.told import Told, cells_of, told
 
 _LISTS = {
@@ -68,6 +69,18 @@ def _with_tables(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
     return ((i, one) for i, one in dossier.once(compared) if one.lead.source == "tables")
 
 
+def _with_or_without_tables(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
+    """Also the figures of disclosures without any table, which could not be compared."""
+    yield from _with_tables(dossier)
+    for index, (claims, known) in enumerate(
+        zip(dossier.once(told), dossier.once(tables), strict=True)
+    ):
+        if not known.tables:
+            for one in claims:
+                if one.amount is not None and one.claim.points and one.is_current:
+                    yield index, Compared((one,), dossier.space)
+
+
 def _with_lists(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
     return ((i, one) for i, one in dossier.once(compared) if one.lead.source == "list")
 
@@ -89,9 +102,11 @@ def _cut_off(dossier: Dossier) -> Iterator[tuple[int, tuple[Compared, ...]]]:
     return ((index, tuple(group)) for index, group in cut.items())
 
 
-@over("W101", _with_tables)
+@over("W101", _with_or_without_tables)
 def differs_from_the_tables(one: Compared) -> Judged:
     """The words give another figure than the tables."""
+    if one.lead.verdict == "silent":
+        yield Undecided("没有九张表，文字中的数只能前后核对")
     if one.lead.verdict == "differs" and not one.is_cut:
         yield _flaw(one, f"表内为 {_table_says(one)}{_where(one)}")
 

@@ -8,7 +8,7 @@ level). A phrase that names nothing (比上年增加 5 万元) speaks of the thi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -24,6 +24,9 @@ from mingzhang.reading.claims.tokens import Figure, Text, Token, tokens
 
 _ENUMERATED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _HEADING_LENGTH = 45
+_ALONE = 2
+"""Tokens of a line that says no more than 其中：."""
+
 _PARTS: Literal["parts"] = "parts"
 _MAINLY: Literal["mainly"] = "mainly"
 _MOVES = frozenset(("up", "down", "same"))
@@ -144,7 +147,9 @@ class _Walk:
             self.where = paragraph.where
             self.text = Text(paragraph.text)
             found = self._tokens(self.text)
-            if _is_heading(paragraph.text, found):
+            if _ends_open(found) and len(found) <= _ALONE and self.state.root is not None:
+                self.enumeration = [_Level(self.state.root, _PARTS, 0)]
+            elif _is_heading(paragraph.text, found):
                 place, measure = loose(found)
                 self.context = (completed(place, given[0]), measure or given[1])
                 self.enumeration = []
@@ -162,7 +167,7 @@ class _Walk:
         else:
             self.enumeration = []
         words: list[Token] = []
-        for token in found:
+        for token in _without_asides(found):
             if token.kind == "figure":
                 self._figure(token, words)
                 words = []
@@ -247,11 +252,10 @@ class _Walk:
             self.state.base, self.state.base_stage = said.base, said.base_stage
         if "same" in said.roles:
             self._unchanged(said, words)
+        elif "none" in said.roles:
+            self._nothing(said, words)
         elif {"above", "below", "equal"} & said.roles and "budget" in said.stages:
             self._compared(said, words)
-        elif "none" in said.roles:
-            if said.names_something and not said.base and (subject := self._subject(said, words)):
-                self._claim(subject, said, words, None, "amount")
         elif said.names_something and not (said.roles - {"filler"}):
             self._named(words)
 
@@ -264,6 +268,13 @@ class _Walk:
             subject = self._subject(said, words)
             if subject is not None:
                 self.state.current = subject
+
+    def _nothing(self, said: Phrase, words: Sequence[Token]) -> None:
+        """未安排政府采购预算: a zero, where nothing else is said of it."""
+        if said.names_something and not said.base and said.roles <= {"none", "filler"}:
+            subject = self._subject(said, words)
+            if subject is not None:
+                self._claim(subject, said, words, None, "amount")
 
     def _unchanged(self, said: Phrase, words: Sequence[Token]) -> None:
         state = self.state
@@ -355,6 +366,7 @@ class _Walk:
         for subject in known:
             if subject.measure == measure:
                 return self._now(subject)
+        known += [level.whole for level in self.state.levels if level.whole.measure]
         whole = next((s for s in reversed(known) if s.measure == prefix), None)
         if "." in measure and whole is None and self.context[1].partition(".")[0] != prefix:
             return None
@@ -542,6 +554,28 @@ def _is_heading(printed: str, found: Sequence[Token]) -> bool:
     if end in ":：":
         return True
     return len(printed) <= _HEADING_LENGTH and end not in "。；;"
+
+
+def _without_asides(found: Sequence[Token]) -> Iterator[Token]:
+    """The tokens without brackets that hold no figure: 网络加固（云头片区）5万元 is one phrase."""
+    opened: list[int] = []
+    dropped: set[int] = set()
+    for number, token in enumerate(found):
+        if token.kind != "mark" or token.text not in "()":
+            continue
+        if token.text == "(":
+            opened.append(number)
+        elif opened:
+            start = opened.pop()
+            if not any(_counts(inside) for inside in found[start:number]):
+                dropped |= {start, number}
+    return (token for number, token in enumerate(found) if number not in dropped)
+
+
+def _counts(token: Token) -> bool:
+    """Whether a token in brackets makes them more than a part of a name."""
+    role = token.word.role if token.word else ""
+    return token.kind == "figure" or role in ("nest", "mainly", "reason")
 
 
 def _opens(token: Token, words: Sequence[Token]) -> bool:

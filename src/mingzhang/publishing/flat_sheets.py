@@ -343,7 +343,7 @@ CLAIMS = Flat(
         Field("单位"),
         Field("方向"),
         Field("说的是", widest=40),
-        Field("年度"),
+        Field("数的年度"),
         Field("比较年度"),
         Field("没有对应的原因", widest=20),
         _WHERE,

@@ -144,6 +144,7 @@ def _growth(one: Told, group: Sequence[Told]) -> Ratio | None:
             if other.claim.quantity == "change"
             and other.amount
             and other.claim.base_year == one.claim.base_year
+            and other.claim.base_stage == one.claim.base_stage
         ),
         None,
     )

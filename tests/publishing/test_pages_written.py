@@ -20,14 +20,14 @@ from mingzhang.publishing.pdf import CannotPublishError, write_pdf
 from mingzhang.reading.batch import read_path
 from mingzhang.samples import compose, invent
 
-_OF_THE_PAGES = ("where", "front", "contents")
+_OF_THE_PAGES = ("where", "front", "contents", "claims")
 """What depends on the pages, not on what the agency discloses."""
 
 Writer = Callable[[Document, Path], None]
 
 
 def substance(value: Any) -> Any:
-    """A disclosure without places and front matter."""
+    """A disclosure without places, front matter and the figures that its sections hold."""
     if isinstance(value, msgspec.Struct):
         fields = (name for name in value.__struct_fields__ if name not in _OF_THE_PAGES)
         return {name: substance(getattr(value, name)) for name in fields}

@@ -425,7 +425,7 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
         "--show",
         default="",
         metavar="内容",
-        help="另外列出：rounding（四舍五入的差额）、repaired（读取时接合的内容），用逗号分开",
+        help="另外列出：rounding（四舍五入的差额）、repaired（读取时接合的内容）、claims（文字中没有核对的数），用逗号分开",
     )
 
 
@@ -434,8 +434,8 @@ def _check(options: argparse.Namespace) -> int:
     from mingzhang.checking.terminal import Tally
 
     extras = [part for part in options.show.split(",") if part]
-    if unknown := [part for part in extras if part not in ("rounding", "repaired")]:
-        complain(f"--show 没有“{'、'.join(unknown)}”，可选 rounding、repaired")
+    if unknown := [part for part in extras if part not in ("rounding", "repaired", "claims")]:
+        complain(f"--show 没有“{'、'.join(unknown)}”，可选 rounding、repaired、claims")
         return UNUSABLE
     run, tally = _Run(options), Tally()
     reports = _results(run.outcomes(check_reading, _severities))

@@ -143,11 +143,14 @@ def members(dimension: Dimension) -> frozenset[str]:
     return frozenset(tree) | {child for children in tree.values() for child in children}
 
 
-def is_part_of(dimension: Dimension, member: str, whole: str) -> bool:
-    """Whether a member is another one, or somewhere below it; "" is the whole of all."""
+def lies_in(dimension: Dimension, member: str, whole: str) -> bool:
+    """Whether a member is another one or below it; everything lies in "" (all members)."""
     if member == whole or not whole:
         return True
-    return any(is_part_of(dimension, member, part) for part in _TREES[dimension].get(whole, ()))
+    if dimension in CODED:
+        return whole in ancestors(member)
+    tree = _TREES[dimension]
+    return any(lies_in(dimension, member, child) for child in tree.get(whole, ()))
 
 
 def unused(dimension: Dimension, present: Container[str]) -> frozenset[str]:

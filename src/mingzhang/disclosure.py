@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from mingzhang.cube import Point
 from mingzhang.where import NOWHERE, Where
 
 Kind = Literal["budget", "final"]
@@ -263,6 +264,86 @@ class PerformanceGoal(msgspec.Struct, frozen=True):
     where: Where = NOWHERE
 
 
+Quantity = Literal["amount", "change", "rate", "share", "completion", "count"]
+"""金额, 增减额, 增减 %, 占 %, 完成预算 %, 辆、家、个."""
+
+Unread = Literal["", "unknown", "named", "reason", "threshold", "placeholder"]
+"""Why a figure has no place: words that are not known; a project or purpose of its own name;
+within a reason; a limit (100 万元以上); XX that was never filled in."""
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """文字表述的数: a figure in the narrative and the point that it restates."""
+
+    text: str
+    """The words with their figure, as printed."""
+
+    value: str
+    """As printed, without white space and commas; "" where words say it: 持平, 无."""
+
+    unit: str
+    """元, 万元, %, 辆, …; "" where there is no figure."""
+
+    quantity: Quantity
+    points: tuple[Point, ...] = ()
+    """The point; several where the words can mean several. Empty where none is known."""
+
+    measure: str = ""
+    """What is outside the nine tables: procurement, assets, purchases, targets, vehicles."""
+
+    direction: Literal["", "increase", "decrease", "unchanged"] = ""
+    year: int = 0
+    """The year that the figure is for; of a change, the year that changed."""
+
+    base_year: int = 0
+    """The year that it is compared with; 0 where it is not compared."""
+
+    base_stage: Literal["", "budget", "executed", "final"] = ""
+    """What of that year it is compared with, where that is said: 预算, 执行数, 决算."""
+
+    stage: Literal["", "initial_budget", "executed"] = ""
+    """executed: 执行数 or 决算 of a budget year, which the tables of a budget do not have."""
+
+    account: tuple[str, ...] = ()
+    """Names of 类, 款, 项 as the words give them, where they name an account."""
+
+    name: str = ""
+    """The printed name of a subject without a point: a project, a purpose, a kind of vehicle."""
+
+    subject: int = -1
+    """Claims with the same number speak of the same thing, each in its quantity."""
+
+    whole: int = -1
+    """The subject that this one is said to be part of (其中, 包括); -1 for none."""
+
+    nest: Literal["", "parts", "mainly"] = ""
+    """mainly: 主要为, a list that need not be complete."""
+
+    base: tuple[Point, ...] = ()
+    """Of a share whose whole is named: 占本年支出合计的."""
+
+    base_measure: str = ""
+    """The same, outside the nine tables; "?" where the words are not known."""
+
+    outer: tuple[Point, ...] = ()
+    """What the words say without the whole that they stand under."""
+
+    unread: Unread = ""
+    section: int = -1
+    """Which section of the narrative, counting from 0."""
+
+    paragraph: int = -1
+    start: int = 0
+    """Where the text begins in the paragraph, in characters."""
+
+    where: Where = NOWHERE
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is known what the figure speaks of."""
+        return bool(self.points or self.measure)
+
+
 class Disclosure(msgspec.Struct, frozen=True):
     """What one agency discloses for one year and stage."""
 
@@ -293,6 +374,9 @@ class Disclosure(msgspec.Struct, frozen=True):
     """目录, its entries as printed."""
 
     sections: tuple[Section, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    """The figures in the sections, in printed order."""
+
     goals: tuple[PerformanceGoal, ...] = ()
     projects: tuple[Project, ...] = ()
     where: Where = NOWHERE

@@ -57,6 +57,7 @@ def test_each_statement_has_a_sheet_and_the_rest_is_flat(tmp_path: Path) -> None
         "机构设置",
         "整体绩效目标",
         "说明",
+        "文字中的数",
         "读取说明",
     ]
 

@@ -15,6 +15,7 @@ from mingzhang.checking.findings import (
     Subject,
 )
 from mingzhang.checking.reconciliation import reconciled
+from mingzhang.checking.words.coverage import covered
 from mingzhang.disclosure import Disclosure, Reading
 
 THEMES = (words, targets, form, across)
@@ -47,8 +48,9 @@ def check(disclosures: Sequence[Disclosure]) -> list[DisclosureReport]:
             findings=(*tables.findings, *found[index]),
             rounding=tables.rounding,
             results=(*tables.results, *results[index]),
+            figures=figures,
         )
-        for index, (disclosure, tables) in enumerate(
-            zip(disclosures, reconciled(dossier), strict=True)
+        for index, (disclosure, tables, figures) in enumerate(
+            zip(disclosures, reconciled(dossier), covered(dossier), strict=True)
         )
     ]

@@ -132,6 +132,28 @@ class CheckResult(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+class Unchecked(msgspec.Struct, frozen=True):
+    """A figure in words that nothing could be compared with."""
+
+    text: str
+    section: str
+    reason: str
+    where: Where = NOWHERE
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """How far the figures in words were checked. An unchecked one is never a finding."""
+
+    printed: int = 0
+    bound: int = 0
+    """Of these, how many are known to speak of a point or a list."""
+
+    compared: int = 0
+    """With a table, a list, or other figures in words."""
+
+    unchecked: tuple[Unchecked, ...] = ()
+
+
 class DisclosureReport(msgspec.Struct, frozen=True):
     """The findings on one disclosure, and what was and was not checked."""
 
@@ -141,6 +163,7 @@ class DisclosureReport(msgspec.Struct, frozen=True):
     """Differences within rounding: information, shown only when asked for."""
 
     results: tuple[CheckResult, ...]
+    figures: Figures = Figures()
 
 
 class SourceReport(msgspec.Struct, frozen=True):

@@ -12,12 +12,13 @@ from mingzhang.checking.findings import (
     SEVERITY_NAMES,
     CheckResult,
     DisclosureReport,
+    Figures,
     Finding,
     SourceReport,
 )
 from mingzhang.disclosure import Problem
 
-Extra = Literal["rounding", "repaired"]
+Extra = Literal["rounding", "repaired", "claims"]
 _MANY_DETAILS = 6
 _ALL_NINE = 9
 
@@ -35,6 +36,7 @@ def render(report: SourceReport, extras: Sequence[Extra] = ()) -> Iterator[str]:
                     yield from _finding(finding)
         yield from _results(disclosure.results)
         yield from _rounding(disclosure, "rounding" in extras)
+        yield from _figures(disclosure.figures, "claims" in extras)
     yield from _problems(report.problems, "repaired" in extras)
 
 
@@ -78,7 +80,7 @@ def _reasons(by_status: dict[str, list[CheckResult]]) -> Iterator[str]:
     for status in ("insufficient", "passed", "failed"):
         for result in by_status.get(status, []):
             lacking |= dict.fromkeys(result.not_covered)
-            if result.unreadable:
+            if result.unreadable and not result.note:
                 yield f"      {result.title}：{result.unreadable} 项因金额读不出没有核对"
             if result.note:
                 yield f"      {result.title}：{_shortened(result.note)}"
@@ -108,6 +110,21 @@ def _rounding(disclosure: DisclosureReport, listed: bool) -> Iterator[str]:
         for finding in disclosure.rounding:
             lead = finding.evidence[0]
             yield f"      {lead.where}：{finding.message}"
+
+
+def _figures(figures: Figures, listed: bool) -> Iterator[str]:
+    """How many figures in words were compared, and which were not."""
+    rest = len(figures.unchecked)
+    if not figures.printed:
+        return
+    hint = "" if listed or not rest else "（--show claims 列出）"
+    yield (
+        f"    文字中的数 {figures.printed} 个：与表、清单或前后文核对 {figures.compared} 个，"
+        f"没有核对 {rest} 个{hint}"
+    )
+    if listed:
+        for one in figures.unchecked:
+            yield f"      {one.where}：“{one.section}”{one.text}：{one.reason}"
 
 
 def _problems(problems: Sequence[Problem], listed: bool) -> Iterator[str]:

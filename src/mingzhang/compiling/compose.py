@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+import msgspec
+
 from mingzhang import catalogue
 from mingzhang.amounts import UNITS, ZERO
 from mingzhang.compiling import narrative, targets
@@ -21,6 +23,7 @@ from mingzhang.disclosure import (
     Statement,
 )
 from mingzhang.forms import Form, ListForm
+from mingzhang.reading.claims import read_claims
 
 
 def disclosure(account: Account) -> Disclosure:
@@ -28,7 +31,7 @@ def disclosure(account: Account) -> Disclosure:
     pack, cover = account.pack, account.cover
     lists = {form.id: form for form in pack.lists}
     purchases = [purchase for book in account.books for purchase in book.purchases]
-    return Disclosure(
+    made = Disclosure(
         kind=pack.stage,
         scope=cover.scope,
         year=cover.year,
@@ -46,6 +49,7 @@ def disclosure(account: Account) -> Disclosure:
         goals=account.goals if pack.targets else (),
         projects=tuple(targets.projects(account)),
     )
+    return msgspec.structs.replace(made, claims=read_claims(made))
 
 
 def _statement(form: Form, account: Account) -> Statement:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from mingzhang import forms
+from mingzhang import cube, forms
 from mingzhang.disclosure import (
+    Claim,
     Disclosure,
     Indicator,
     Organisation,
@@ -267,10 +268,93 @@ SECTIONS = Flat(
     _section_rows,
 )
 
-_FLATS = (PROJECTS, INDICATORS, ASSETS, ORGANISATIONS, GOALS, SECTIONS)
+_QUANTITIES = {
+    "amount": "金额",
+    "change": "增减额",
+    "rate": "增减率",
+    "share": "占比",
+    "completion": "完成预算",
+    "count": "数量",
+}
+_MOVES = {"": "", "increase": "增加", "decrease": "减少", "unchanged": "持平"}
+_UNREAD = {
+    "": "",
+    "unknown": "有不认识的词",
+    "named": "自有名称",
+    "reason": "在原因里",
+    "threshold": "限额",
+    "placeholder": "未填",
+}
+_MEASURES = {
+    "procurement": "政府采购",
+    "procurement.goods": "政府采购货物",
+    "procurement.works": "政府采购工程",
+    "procurement.services": "政府采购服务",
+    "reserved": "面向中小企业预留",
+    "reserved.small": "面向小微企业预留",
+    "assets": "固定资产",
+    "purchases": "拟购置固定资产",
+    "targets": "编报绩效目标的项目",
+    "vehicles": "车辆",
+    "vehicles_bought": "购置车辆",
+}
+
+
+def _claim_rows(disclosure: Disclosure) -> Iterator[tuple[Value, ...]]:
+    for claim in disclosure.claims:
+        section = disclosure.sections[claim.section]
+        yield (
+            section.title,
+            claim.text,
+            _QUANTITIES[claim.quantity],
+            claim.value,
+            claim.unit,
+            _MOVES[claim.direction],
+            _subject(claim),
+            str(claim.year or ""),
+            str(claim.base_year or ""),
+            _UNREAD[claim.unread],
+            place(claim.where),
+        )
+
+
+def _subject(claim: Claim) -> str:
+    """What a claim speaks of, in an accountant's words."""
+    if claim.measure:
+        return _MEASURES.get(claim.measure, claim.measure)
+    if not claim.points:
+        return claim.name
+    point = claim.points[0]
+    said = (
+        cube.NAMES.get(dimension, {}).get(member, member)
+        for dimension in cube.DIMENSIONS
+        if (member := getattr(point, dimension))
+    )
+    return "·".join(said)
+
+
+CLAIMS = Flat(
+    "文字中的数",
+    (
+        Field("标题", widest=30),
+        Field("原文", widest=60),
+        Field("类别"),
+        Field("数", "amount", widest=24),
+        Field("单位"),
+        Field("方向"),
+        Field("说的是", widest=40),
+        Field("数的年度"),
+        Field("比较年度"),
+        Field("没有对应的原因", widest=20),
+        _WHERE,
+    ),
+    _claim_rows,
+)
+
+_FLATS = (PROJECTS, INDICATORS, ASSETS, ORGANISATIONS, GOALS, SECTIONS, CLAIMS)
 PROCUREMENT = "政府采购"
 PROBLEMS = "读取说明"
-ORDER = ("项目", "指标", PROCUREMENT, "固定资产", "机构设置", "整体绩效目标", "说明")
+ORDER = ("项目", "指标", PROCUREMENT, "固定资产", "机构设置", "整体绩效目标", "说明", "文字中的数")
 
 Starts = dict[tuple[str, int], tuple[Link, int]]
 """By flat sheet and number of the disclosure: its first row there, and how many it has."""

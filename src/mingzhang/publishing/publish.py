@@ -86,8 +86,8 @@ def reads_the_same(disclosure: Disclosure, path: Path) -> bool:
 def substance(disclosure: Disclosure) -> object:
     """What a disclosure discloses, without where it stands on pages.
 
-    Left out are the agency's code, which not every province prints, and the prose of the
-    sections that hold the goals, which are there already.
+    Left out are the agency's code, which not every province prints, and what is there
+    already: the prose of the sections that hold the goals, the figures in the sections.
     """
     goals = {goal.objective for goal in disclosure.goals}
     sections = [
@@ -95,7 +95,12 @@ def substance(disclosure: Disclosure) -> object:
         for section in disclosure.sections
     ]
     plain = msgspec.structs.replace(
-        disclosure, agency=Agency("", disclosure.agency.name), front=(), contents=(), sections=()
+        disclosure,
+        agency=Agency("", disclosure.agency.name),
+        front=(),
+        contents=(),
+        sections=(),
+        claims=(),
     )
     return _without_places(plain), sections
 

@@ -21,13 +21,16 @@ from mingzhang.checking.findings import (
     CheckResult,
     DisclosureReport,
     Evidence,
+    Figures,
     Finding,
     SourceReport,
     Subject,
 )
+from mingzhang.cube import DIMENSIONS, Point
 from mingzhang.disclosure import (
     Agency,
     AssetLine,
+    Claim,
     Column,
     Disclosure,
     Heading,
@@ -163,7 +166,7 @@ def _disclosure(disclosure: Disclosure) -> Record:
         "front": [_printed(line) for line in disclosure.front],
         "sections": [_section(section) for section in disclosure.sections],
         "goals": [_goal(goal) for goal in disclosure.goals],
-        "claims": [],
+        "claims": [_claim(claim) for claim in disclosure.claims],
     }
 
 
@@ -345,6 +348,36 @@ def _goal(goal: PerformanceGoal) -> Record:
     }
 
 
+def _claim(claim: Claim) -> Record:
+    return {
+        "text": claim.text,
+        "value": claim.value,
+        "unit": claim.unit,
+        "quantity": claim.quantity,
+        "direction": claim.direction,
+        "points": [_point(point) for point in claim.points],
+        "measure": claim.measure,
+        "account": list(claim.account),
+        "name": claim.name,
+        "year": claim.year,
+        "base_year": claim.base_year,
+        "base_stage": claim.base_stage,
+        "stage": claim.stage,
+        "subject": claim.subject,
+        "whole": claim.whole,
+        "unread": claim.unread,
+        "section": claim.section,
+        "paragraph": claim.paragraph,
+        "start": claim.start,
+        "where": claim.where.as_json(),
+    }
+
+
+def _point(point: Point) -> Record:
+    """The dimensions that a point names."""
+    return {dimension: member for dimension in DIMENSIONS if (member := getattr(point, dimension))}
+
+
 # findings
 
 
@@ -364,7 +397,25 @@ def _checked(report: DisclosureReport, rounding: bool) -> Record:
     if rounding:
         record["rounding"] = [_finding(finding) for finding in report.rounding]
     record["checks"] = [_check(result) for result in report.results]
+    record["figures"] = _figures(report.figures)
     return record
+
+
+def _figures(figures: Figures) -> Record:
+    return {
+        "printed": figures.printed,
+        "bound": figures.bound,
+        "compared": figures.compared,
+        "unchecked": [
+            {
+                "text": one.text,
+                "section": one.section,
+                "reason": one.reason,
+                "where": one.where.as_json(),
+            }
+            for one in figures.unchecked
+        ],
+    }
 
 
 def _subject(subject: Subject) -> Record:

@@ -272,7 +272,7 @@ _SIDES = frozenset({"收入", "支出"})
 def _lies_within(column: ColumnForm, group: ColumnForm) -> bool:
     """Whether a column can stand below another: 财政拨款 is no part of 一般公共预算."""
     return column is group or all(
-        cube.is_part_of(dimension, column.point.get(dimension, ""), group.point.get(dimension, ""))
+        cube.lies_in(dimension, column.point.get(dimension, ""), group.point.get(dimension, ""))
         for dimension in _NESTED
     )
 

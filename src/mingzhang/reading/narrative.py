@@ -24,7 +24,9 @@ _TITLE_LENGTH = 60
 _LINE_LENGTH = 30
 _SENTENCE_ENDS = tuple("。；：！？.;:!?”）)")
 _GOAL_PART = re.compile(r"[(（]([一二三])[)）]\s*(总体绩效目标|分项绩效目标|工作保障措施)")
-_ITEM = re.compile(r"(?:\d{1,3}\s*[、.．]|[(（][一二三四五六七八九十]{1,3}[)）])\s*(?P<title>\S.*)")
+_ITEM = re.compile(
+    r"(?:\d{1,3}\s*[、.．](?!\d)|[(（][一二三四五六七八九十]{1,3}[)）])\s*(?P<title>\S.*)"
+)
 _GOALS: dict[str, Literal["overall", "item", "measure"]] = {
     "总体绩效目标": "overall",
     "分项绩效目标": "item",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from mingzhang import forms, keys
 from mingzhang.disclosure import (
     Agency,
@@ -19,6 +21,7 @@ from mingzhang.disclosure import (
 from mingzhang.forms import Pack
 from mingzhang.reading import formats, lists, narrative, strays
 from mingzhang.reading.blocks import Block, Grid
+from mingzhang.reading.claims import read_claims
 from mingzhang.reading.headers import signature
 from mingzhang.reading.part import Part
 from mingzhang.reading.parts import parts
@@ -112,7 +115,7 @@ def _disclosure(part: Part) -> tuple[Disclosure, list[Problem]]:
         projects=tuple(projects),
         where=part.where,
     )
-    return disclosure, problems
+    return msgspec.structs.replace(disclosure, claims=read_claims(disclosure)), problems
 
 
 def _identity_problems(part: Part) -> list[Problem]:

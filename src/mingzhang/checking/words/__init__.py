@@ -1,1 +1,16 @@
-"""The narrative against the tables: claims bound to points of the cube."""
+"""The narrative against the tables: claims bound to points of the cube.
+
+figures          what the tables say at a point
+lists            what the lists beside the nine tables say
+told             each claim compared with them
+against_tables   W1: figures that differ
+sums             W2: parts and wholes
+ratios           W3: percentages and directions
+years            W4: the same thing said twice; years
+accounts         W5: the numbered list of accounts, their names, purposes and reasons
+coverage         which figures were compared, and which were not
+"""
+
+from mingzhang.checking.words import accounts, against_tables, ratios, sums, years
+
+__all__ = ["accounts", "against_tables", "ratios", "sums", "years"]

@@ -1,0 +1,274 @@
+"""The numbered list of accounts in the narrative: names, completeness, purposes and reasons."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words.figures import Tables, tables
+from mingzhang.checking.words.told import Told, by_subject, told
+from mingzhang.cube import Point
+from mingzhang.disclosure import Disclosure
+from mingzhang.reading.claims.accounts import Accounts, name_key
+
+_ITEM = 7
+_LENGTHS = (3, 5, 7)
+_LEVELS = ("类", "款", "项")
+_MOSTLY = Decimal("0.6")
+"""A list with this share of a table's accounts means to have them all."""
+
+_SHORTEST_NAME = 5
+"""Shorter names (统计管理) are words of their own."""
+
+_FLOWS = ("expenditure", "uses")
+_FUNDS = ("general", "government_fund", "state_capital")
+
+
+class Named(msgspec.Struct, frozen=True):
+    """An account as the narrative names it."""
+
+    said: Told
+    code: str
+    """"" where no account has these names."""
+
+    names: tuple[str, ...]
+    """The right names of 类, 款, 项, "" where they are not known."""
+
+    known: tuple[frozenset[str], ...]
+    """The same as keys, with all that the document's tables and the catalogue say."""
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """The accounts that a narrative lists, against those of the tables."""
+
+    said: tuple[Told, ...]
+    missing: tuple[str, ...]
+    """Codes and names of accounts with money that the list leaves out."""
+
+
+class Explained(msgspec.Struct, frozen=True):
+    """What is said behind a figure: its purpose or its reason."""
+
+    said: Told
+    texts: tuple[str, ...]
+    own: str
+    """The account's own name."""
+
+    others: frozenset[str]
+    """The names of the other accounts of the list."""
+
+
+def _by_account(claims: Sequence[Told]) -> list[Told]:
+    """The first claim of each thing that is named as an account."""
+    return [group[0] for group in by_subject(claims).values() if group[0].claim.account]
+
+
+def _named(dossier: Dossier) -> Iterator[tuple[int, Named]]:
+    for index, claims in enumerate(dossier.once(told)):
+        accounts = _by_account(claims)
+        if not accounts:
+            continue
+        known = Accounts(dossier.disclosures[index])
+        for one in accounts:
+            code = one.claim.points[0].function if one.claim.points else ""
+            if not code and known.candidates(one.claim.account):
+                continue  # several accounts have these names
+            codes = [code[:length] for length in _LENGTHS] if code else []
+            names = tuple(map(known.name, codes))
+            yield index, Named(one, code, names, tuple(map(known.names_of, codes)))
+
+
+@over("W502", _named)
+def account_is_misnamed(one: Named) -> Judged:
+    """The names of 类, 款, 项 are not those of one account."""
+    printed = one.said.claim.account
+    if not one.code:
+        wrong = "没有这样的类、款、项"
+    else:
+        levels = [
+            f"{level}应为“{right}”"
+            for level, name, right, keys in zip(
+                _LEVELS, printed, one.names, one.known, strict=False
+            )
+            if keys and name_key(name) not in keys
+        ]
+        if not levels:
+            return
+        wrong = f"按科目 {one.code}，{'、'.join(levels)}"
+    shown = "".join(f"{name}（{level}）" for name, level in zip(printed, _LEVELS, strict=False))
+    yield Flaw(
+        message=f"“{one.said.section}”写“{shown}”，{wrong}",
+        evidence=(one.said.evidence,),
+        section=one.said.section,
+    )
+
+
+def _listed(dossier: Dossier) -> Iterator[tuple[int, Listed]]:
+    for index, (claims, known) in enumerate(
+        zip(dossier.once(told), dossier.once(tables), strict=True)
+    ):
+        items = [one for one in _by_account(claims) if len(one.claim.account) == len(_LEVELS)]
+        codes = {one.claim.points[0].function for one in items if one.claim.points}
+        with_money = _with_money(dossier.disclosures[index], known)
+        if not with_money or len(codes & with_money.keys()) < _MOSTLY * len(with_money):
+            continue
+        missing = [code for code in with_money if code not in codes]
+        unknown = sum(not one.claim.points for one in items)
+        if len(missing) <= unknown:
+            missing = []
+        yield index, Listed(tuple(items), tuple(f"{c} {with_money[c]}" for c in sorted(missing)))
+
+
+def _with_money(disclosure: Disclosure, known: Tables) -> dict[str, str]:
+    """The 项 of the funds' tables that have money, with their names."""
+    found: dict[str, str] = {}
+    for statement in disclosure.statements:
+        if statement.id != "general_budget_expenditure":
+            continue
+        for row in statement.rows:
+            code = row.account or row.code
+            points = (Point(flow, code, fund="general") for flow in _FLOWS)
+            if len(code) == _ITEM and any(
+                figure.yuan for point in points for figure in known.at(point)
+            ):
+                found[code] = row.name
+    return found
+
+
+@over("W501", _listed)
+def account_is_left_out(one: Listed) -> Judged:
+    """An account of the table is not in the list of the narrative."""
+    if one.missing:
+        yield Flaw(
+            message=f"“{one.said[0].section}”逐项说明了 {len(one.said)} 个科目，"
+            f"没有说明表内有金额的 {'、'.join(one.missing)}",
+            evidence=(one.said[0].evidence,),
+            section=one.said[0].section,
+        )
+
+
+# what is said behind the figure
+
+
+class _Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How purposes and reasons are worded: `reasons.toml`."""
+
+    purpose: str
+    reason: str
+    rises: str
+    falls: str
+    stays: str
+    some_rise: str
+    some_fall: str
+
+
+@cache
+def _phrases() -> _Phrases:
+    text = resources.files(__package__).joinpath("reasons.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), _Phrases)
+
+
+def _behind(one: Told, pattern: str) -> str:
+    """What the paragraph says right behind a claim."""
+    claim = one.claim
+    paragraph = one.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
+    match = re.match(pattern, paragraph[claim.start + len(claim.text) :])
+    return match["text"].strip() if match else ""
+
+
+def _purpose_or_reason(one: Told) -> str:
+    return _behind(one, _phrases().purpose) or _behind(one, _phrases().reason)
+
+
+def _explained(dossier: Dossier) -> Iterator[tuple[int, Explained]]:
+    for index, claims in enumerate(dossier.once(told)):
+        accounts = _by_account(claims)
+        names = {one.claim.account[-1] for one in accounts}
+        by_number = by_subject(claims)
+        for one in accounts:
+            own = one.claim.account[-1]
+            behind = (
+                (said, text)
+                for said in by_number[one.claim.subject]
+                if (text := _purpose_or_reason(said))
+            )
+            said, text = next(behind, (one, ""))
+            others = frozenset(names - {own})
+            if text:
+                more = [text for _, text in behind]
+                yield index, Explained(said, (text, *more), own, others)
+
+
+@over("W503", _explained)
+def explanation_is_another_accounts(one: Explained) -> Judged:
+    """Purpose or reason name another account of the list instead of this one."""
+    strange = [text for text in one.texts if _strange(text, one)]
+    if strange:
+        listed = "、".join(f"“{text}”" for text in strange)
+        others = dict.fromkeys(_strange(text, one) for text in strange)
+        named = "、".join(f"“{name}”" for name in others)
+        yield Flaw(
+            message=f"“{one.said.section}”写{one.said.quoted}，后面说的{listed}"
+            f"是另一科目{named}的内容",
+            evidence=(one.said.evidence,),
+            section=one.said.section,
+        )
+
+
+def _strange(text: str, one: Explained) -> str:
+    """The other account that a text names instead of its own; "" where there is none."""
+    key, own = name_key(text), name_key(one.own)
+    found = [
+        name
+        for name in one.others
+        if len(name_key(name)) >= _SHORTEST_NAME and name_key(name) in key
+    ]
+    if own in key or any(own in name for name in found):
+        return ""
+    return max(found, key=len, default="")
+
+
+def _with_reason(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, str]]]:
+    for index, claims in enumerate(dossier.once(told)):
+        for one in claims:
+            moves = one.claim.quantity in ("change", "rate") and one.claim.value
+            reason = _behind(one, _phrases().reason) if moves else ""
+            if reason:
+                yield index, (one, reason)
+
+
+@over("W306", _with_reason)
+def reason_goes_the_other_way(pair: tuple[Told, str]) -> Judged:
+    """减少, and the reason is that something has risen."""
+    one, reason = pair
+    if not Decimal(one.claim.value):
+        return
+    if _contradicts(one.claim.direction, reason):
+        yield Flaw(
+            message=f"“{one.section}”写{one.quoted}，所写原因是“{reason}”，方向相反或者没有增减",
+            evidence=(one.evidence,),
+            section=one.section,
+        )
+
+
+def _contradicts(direction: str, reason: str) -> bool:
+    """Whether a reason says the opposite, or that nothing has changed, and nothing else."""
+    phrases = _phrases()
+
+    def says(pattern: str) -> bool:
+        return bool(re.search(pattern, reason))
+
+    rises, falls = says(phrases.some_rise), says(phrases.some_fall)
+    if direction == "decrease":
+        return not falls and (says(phrases.rises) or (says(phrases.stays) and not rises))
+    if direction == "increase":
+        return not rises and (says(phrases.falls) or (says(phrases.stays) and not falls))
+    return False

@@ -1,0 +1,199 @@
+"""Figures in words against the tables and the lists: 文字与表."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from mingzhang import amounts
+from mingzhang.amounts import UNITS
+from mingzhang.checking import wording
+from mingzhang.checking.checks import Flaw, Judged, Undecided, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.space import Space
+from mingzhang.checking.words.figures import tables
+from mingzhang.checking.words.told import Told, cells_of, told
+
+_LISTS = {
+    "procurement": "政府采购预算表",
+    "reserved": "政府采购预算表",
+    "assets": "固定资产占用情况表",
+}
+
+
+class Compared(msgspec.Struct, frozen=True):
+    """What is said of one thing, with one figure, perhaps several times."""
+
+    said: tuple[Told, ...]
+    space: Space
+
+    @property
+    def lead(self) -> Told:
+        """The first of them."""
+        return self.said[0]
+
+    @property
+    def difference(self) -> Decimal:
+        """By how much the words are higher, in 元."""
+        assert self.lead.amount is not None
+        return self.lead.amount.yuan - self.lead.figures[0].yuan
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the last place was cut off instead of rounded."""
+        one = self.lead
+        exact = -self.difference - one.figures[0].slack
+        return one.verdict == "differs" and 0 <= exact < max(one.last_place, _ONE_PLACE)
+
+
+_ONE_PLACE = Decimal("0.01")
+
+
+def compared(dossier: Dossier) -> list[tuple[int, Compared]]:
+    """Everything in words that tables or lists say something of."""
+    found: list[tuple[int, Compared]] = []
+    for index, claims in enumerate(dossier.once(told)):
+        groups: defaultdict[tuple[object, ...], list[Told]] = defaultdict(list)
+        for one in claims:
+            if one.verdict != "silent" and one.amount is not None:
+                key = (one.claim.points, one.claim.measure, one.amount.yuan, one.source)
+                groups[key].append(one)
+        found += [(index, Compared(tuple(group), dossier.space)) for group in groups.values()]
+    return found
+
+
+def _with_tables(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
+    return ((i, one) for i, one in dossier.once(compared) if one.lead.source == "tables")
+
+
+def _with_or_without_tables(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
+    """Also the figures of disclosures without any table, which could not be compared."""
+    yield from _with_tables(dossier)
+    for index, (claims, known) in enumerate(
+        zip(dossier.once(told), dossier.once(tables), strict=True)
+    ):
+        if not known.tables:
+            for one in claims:
+                if one.amount is not None and one.claim.points and one.is_current:
+                    yield index, Compared((one,), dossier.space)
+
+
+def _with_lists(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
+    return ((i, one) for i, one in dossier.once(compared) if one.lead.source == "list")
+
+
+def _with_running(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
+    return ((i, one) for i, one in dossier.once(compared) if one.lead.source == "running")
+
+
+def _under_a_whole(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
+    return ((i, one) for i, one in _with_tables(dossier) if one.lead.claim.outer)
+
+
+def _cut_off(dossier: Dossier) -> Iterator[tuple[int, tuple[Compared, ...]]]:
+    """The figures of one disclosure that were cut off, together."""
+    cut: defaultdict[int, list[Compared]] = defaultdict(list)
+    for index, one in _with_tables(dossier):
+        if one.is_cut:
+            cut[index].append(one)
+    return ((index, tuple(group)) for index, group in cut.items())
+
+
+@over("W101", _with_or_without_tables)
+def differs_from_the_tables(one: Compared) -> Judged:
+    """The words give another figure than the tables."""
+    if one.lead.verdict == "silent":
+        yield Undecided("没有九张表，文字中的数只能前后核对")
+    if one.lead.verdict == "differs" and not one.is_cut:
+        yield _flaw(one, f"表内为 {_table_says(one)}{_where(one)}")
+
+
+@over("W102", _with_lists)
+def differs_from_the_list(one: Compared) -> Judged:
+    """The words give another figure than the list beside the nine tables."""
+    if one.lead.verdict == "differs":
+        title = _LISTS[one.lead.claim.measure]
+        yield _flaw(one, f"《{title}》合计为 {_table_says(one)}")
+
+
+@over("W103", _with_running)
+def running_costs_differ(one: Compared) -> Judged:
+    """机关运行经费 in words is not the 公用经费 of the tables."""
+    less = one.difference < 0
+    zero = one.lead.amount is not None and not one.lead.amount.yuan
+    if less and (zero or one.lead.disclosure.scope == "department"):
+        return
+    if one.lead.verdict == "differs":
+        yield _flaw(one, f"表内公用经费为 {_table_says(one)}")
+
+
+@over("W104", _under_a_whole)
+def belongs_to_another_whole(one: Compared) -> Judged:
+    """The figure is right for all money, but stands under a part of it."""
+    if one.lead.verdict == "elsewhere":
+        yield _flaw(
+            one,
+            f"放在上一层之下应为 {_table_says(one)}{_where(one)}，印作的数是另一口径的数",
+        )
+
+
+@over("W105", _cut_off)
+def cut_off_instead_of_rounded(group: tuple[Compared, ...]) -> Judged:
+    """The last place was cut off."""
+    listed = "；".join(f"{one.lead.quoted}表内为 {_table_says(one)}" for one in group[:3])
+    more = f"等 {len(group)} 处" if len(group) > 3 else ""
+    yield Flaw(
+        message=f"“{group[0].lead.section}”中的数没有四舍五入，尾数直接截去：{listed}{more}",
+        evidence=tuple(one.lead.evidence for one in group),
+        section=group[0].lead.section,
+    )
+
+
+def _flaw(one: Compared, rest: str) -> Flaw:
+    lead = one.lead
+    assert lead.amount is not None
+    figure = lead.figures[0]
+    unit, places = lead.amount.unit, max(lead.amount.places, 2)
+    gap = amounts.show(abs(one.difference), unit, places)
+    many = f"（共 {len(one.said)} 处）" if len(one.said) > 1 else ""
+    return Flaw(
+        message=f"“{lead.section}”写{lead.quoted}{many}，{rest}，"
+        f"文字{'多' if one.difference > 0 else '少'} {gap}",
+        evidence=(
+            *(told.evidence for told in one.said),
+            *cells_of(one.space, figure),
+        ),
+        section=lead.section,
+        statement=one.space.owner[figure.cells[0]].statement.id if figure.cells else "",
+        expected=figure.yuan,
+        actual=lead.amount.yuan,
+        difference=one.difference,
+    )
+
+
+def _table_says(one: Compared) -> str:
+    """The table's figure in the table's own unit, and in that of the words where they differ."""
+    lead = one.lead
+    assert lead.amount is not None
+    figure = lead.figures[0]
+    own = amounts.show(figure.yuan, lead.amount.unit, 2)
+    if figure.cells:
+        table = one.space.owner[figure.cells[0]]
+        unit = table.statement.money_unit or table.form.unit
+        if UNITS[unit] != UNITS[lead.amount.unit]:
+            return f"{amounts.show(figure.yuan, unit, 0)}（{own}）"
+    return own
+
+
+def _where(one: Compared) -> str:
+    cells = one.lead.figures[0].cells
+    cells = tuple(cell for cell in cells if one.space.yuan[cell]) or cells[:1]
+    if not cells:
+        return ""
+    if len(cells) == 1:
+        return f"（{wording.place(one.space, cells[0])}）"
+    titles = dict.fromkeys(one.space.owner[cell].statement.title for cell in cells)
+    return f"（{'、'.join(f'《{title}》' for title in titles)}相加）"

@@ -1,0 +1,147 @@
+"""What the tables of a disclosure say at a point: printed, implied, or put together.
+
+Tables do not print every point that words speak of. What is missing is put together from
+its parts where all of them are known: 财政拨款 from the three budgets, 人员经费 from the
+economic classes that are personnel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+import msgspec
+
+from mingzhang import amounts, cube
+from mingzhang.amounts import ZERO
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.space import Cells, Space, Table, tables_by_disclosure
+from mingzhang.cube import Point
+
+_PERSONNEL = frozenset(("301", "303"))
+"""工资福利支出, 对个人和家庭的补助; the other classes of 基本支出 are 公用经费."""
+
+_SAME_FLOW = {"income": "sources", "expenditure": "uses"}
+"""Where a pack has no carried-over money, its tables give 收入 and 支出 as totals."""
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """An amount that tables give, with how far rounding may have moved it, both in 元."""
+
+    yuan: Decimal
+    slack: Decimal
+    cells: Cells
+    """The cells that it was read or put together from; empty where only a list says it."""
+
+
+class Tables:
+    """The tables of one disclosure."""
+
+    def __init__(self, space: Space, tables: Iterable[Table]) -> None:
+        self.space = space
+        self.tables = tuple(tables)
+        self.flows = frozenset(
+            point.flow for table in self.tables for point in (*table.cells, *table.points)
+        )
+        self._known: dict[Point, tuple[Figure, ...]] = {}
+
+    def at(self, point: Point) -> tuple[Figure, ...]:
+        """Every figure that the tables give for a point; empty where they give none."""
+        if point not in self._known:
+            self._known[point] = ()  # a point is not put together from itself
+            self._known[point] = self._find(self._usual(point))
+        return self._known[point]
+
+    def _usual(self, point: Point) -> Point:
+        other = _SAME_FLOW.get(point.flow, "")
+        if other and point.flow not in self.flows:
+            return msgspec.structs.replace(point, flow=other)
+        return point
+
+    def _find(self, point: Point) -> tuple[Figure, ...]:
+        printed = tuple(
+            self._figure(cells)
+            for table in self.tables
+            if (cells := self.space.at(table, point)) and self.space.readable(cells)
+        )
+        if printed:
+            return printed
+        if point.item and not point.fund:
+            return self.at(point.at("fund", "appropriation"))
+        built = (
+            self._sum_over("fund", point)
+            or self._sum_over("nature", point)
+            or self._by_class(point)
+            or self._by_fund(point)
+        )
+        return (built,) if built else ()
+
+    def _figure(self, cells: Cells) -> Figure:
+        terms = [self.space.facts[cell].amount for cell in cells]
+        slack = amounts.tolerance(term for term in terms if term is not None)
+        return Figure(self.space.total(cells), slack, cells)
+
+    def _sum_over(self, dimension: cube.Dimension, point: Point) -> Figure | None:
+        """A whole from its parts on one dimension."""
+        whole: str = getattr(point, dimension)
+        present = {
+            member: found[0]
+            for member in cube.members(dimension)
+            if cube.lies_in(dimension, member, whole)
+            and member not in ("", whole)
+            and (found := self.at(point.at(dimension, member)))
+        }
+        parts = cube.cover(dimension, whole, present) if whole in _WHOLES[dimension] else None
+        return _added([present[part] for part in parts]) if parts else None
+
+    def _by_class(self, point: Point) -> Figure | None:
+        """人员经费 or 公用经费 from the economic classes of 基本支出."""
+        if point.nature not in ("personnel", "running") or point.economic:
+            return None
+        basic = point.at("nature", "basic")
+        classes = {
+            code
+            for table in self.tables
+            if table.dimension == "economic" or table.form.layout == "two-sided"
+            for listed in table.cells
+            if len(code := listed.economic) == 3 and listed.at("economic", "") == basic
+        }
+        wanted = [
+            code
+            for code in sorted(classes)
+            if (code in _PERSONNEL) == (point.nature == "personnel")
+        ]
+        if not classes:
+            return None
+        found = [self.at(basic.at("economic", code)) for code in wanted]
+        return _added([figures[0] for figures in found if figures])
+
+    def _by_fund(self, point: Point) -> Figure | None:
+        """基本支出 and its parts are the general budget's, where all 基本支出 is."""
+        if point.fund or point.nature not in ("personnel", "running") or point.function:
+            return None
+        basic = self.at(point.at("nature", "basic"))
+        general = self.at(point.at("nature", "basic").at("fund", "general"))
+        if not basic or not general or basic[0].yuan != general[0].yuan:
+            return None
+        found = self.at(point.at("fund", "general"))
+        return found[0] if found else None
+
+
+_WHOLES: dict[str, frozenset[str]] = {
+    "fund": frozenset(("appropriation", "unit_funds")),
+    "nature": frozenset(("basic",)),
+}
+
+
+def _added(terms: list[Figure]) -> Figure:
+    return Figure(
+        sum((term.yuan for term in terms), ZERO),
+        sum((term.slack for term in terms), ZERO),
+        tuple(cell for term in terms for cell in term.cells),
+    )
+
+
+def tables(dossier: Dossier) -> list[Tables]:
+    """The tables of each disclosure."""
+    return [Tables(dossier.space, own) for own in tables_by_disclosure(dossier.space)]

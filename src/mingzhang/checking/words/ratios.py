@@ -1,0 +1,427 @@
+"""Percentages and directions in words against the figures around them.
+
+Each figure may be rounded, so a percentage is wrong only where no figures that round to
+the printed ones give it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from mingzhang.amounts import ZERO, Amount
+from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words.figures import Figure, Tables, tables
+from mingzhang.checking.words.told import Told, by_subject, told
+
+_HUNDRED = Decimal(100)
+_NEARLY = Decimal("0.05")
+"""基本持平 is said of what differs by less than this share."""
+
+
+class Range(msgspec.Struct, frozen=True):
+    """What an amount can be before rounding, in 元."""
+
+    low: Decimal
+    high: Decimal
+
+    @property
+    def middle(self) -> Decimal:
+        """As printed."""
+        return (self.low + self.high) / 2
+
+
+class Ratio(msgspec.Struct, frozen=True):
+    """A percentage with the figures that it is made of."""
+
+    said: Told
+    part: Range
+    whole: Range
+    others: tuple[Told, ...]
+    """The claims that the figures come from."""
+
+    kind: Literal["share", "rate", "completion"]
+    known: tuple[tuple[Range, Range], ...] = ()
+    """Other figures that may be meant: the tables' where they differ, a whole further up."""
+
+
+class Direction(msgspec.Struct, frozen=True):
+    """A word for a direction with the two figures that it compares."""
+
+    said: Told
+    now: Told
+    before: Told
+
+
+def ratios(dossier: Dossier) -> list[tuple[int, Ratio]]:
+    """All percentages whose figures are there too."""
+    found: list[tuple[int, Ratio]] = []
+    for index, (claims, known) in enumerate(
+        zip(dossier.once(told), dossier.once(tables), strict=True)
+    ):
+        subjects = by_subject(claims)
+        for group in subjects.values():
+            wholes = list(_above(group, subjects))
+            for one in group:
+                ratio = _ratio(one, group, wholes, claims, known)
+                if ratio is not None:
+                    found.append((index, ratio))
+    return found
+
+
+def _above(
+    group: Sequence[Told], subjects: Mapping[int, Sequence[Told]]
+) -> Iterator[Sequence[Told]]:
+    """What something is part of, and what that is part of, up to the whole."""
+    while whole := subjects.get(group[0].claim.whole):
+        yield whole
+        group = whole
+
+
+def _ratio(
+    one: Told,
+    group: Sequence[Told],
+    wholes: Sequence[Sequence[Told]],
+    claims: Sequence[Told],
+    known: Tables,
+) -> Ratio | None:
+    if not one.claim.value or one.claim.unit != "%":
+        return None
+    if one.claim.quantity == "share":
+        return _share(one, group, wholes, claims, known)
+    if one.claim.quantity == "rate":
+        return _growth(one, group)
+    return _completion(one, group, known) if one.claim.quantity == "completion" else None
+
+
+def _share(
+    one: Told,
+    group: Sequence[Told],
+    wholes: Sequence[Sequence[Told]],
+    claims: Sequence[Told],
+    known: Tables,
+) -> Ratio | None:
+    part = _amount(group, one)
+    if part is None:
+        return None
+    if one.claim.base_measure and not one.claim.base:
+        measured = (o for o in claims if o.claim.measure == one.claim.base_measure)
+        whole = _amount(measured, part)
+        return _of_two(one, part, whole, "share") if whole is not None else None
+    if not one.claim.base:
+        above = [whole for group in wholes if (whole := _amount(group, part)) is not None]
+        return _of_several(one, part, above) if above else None
+    named = next(
+        (
+            other
+            for other in claims
+            if other.amount
+            and set(other.claim.points) & set(one.claim.base)
+            and other.claim.stage == part.claim.stage
+            and other.is_current
+        ),
+        None,
+    )
+    if named is not None:
+        return _of_two(one, part, named, "share")
+    figures = [figure for point in one.claim.base for figure in known.at(point)]
+    assert part.amount is not None
+    if not figures:
+        return None
+    return Ratio(one, _range(part.amount), _spread(figures[0]), (part,), "share")
+
+
+def _growth(one: Told, group: Sequence[Told]) -> Ratio | None:
+    now = _amount(group, one)
+    change = next(
+        (
+            other
+            for other in group
+            if other.claim.quantity == "change"
+            and other.amount
+            and other.claim.base_year == one.claim.base_year
+            and other.claim.base_stage == one.claim.base_stage
+        ),
+        None,
+    )
+    before = _before(one, group)
+    if before is not None and now is not None and before.amount and now.amount:
+        was, moved = _range(before.amount), _range(now.amount)
+        return Ratio(one, _less(moved, was), was, (now, before), "rate")
+    if change is None or now is None or not change.amount or not now.amount:
+        return None
+    signed = change.signed
+    if signed is None:
+        return None
+    moved = _signed(change.amount, signed)
+    return Ratio(one, moved, _less(_range(now.amount), moved), (now, change), "rate")
+
+
+def _completion(one: Told, group: Sequence[Told], known: Tables) -> Ratio | None:
+    final = next(
+        (
+            o
+            for o in group
+            if o.amount and o.is_current and not o.claim.stage and o.claim.quantity == "amount"
+        ),
+        None,
+    )
+    initial = next(
+        (
+            o
+            for o in group
+            if o.amount and o.claim.stage == "initial_budget" and o.claim.quantity == "amount"
+        ),
+        None,
+    )
+    if final is None or not final.amount:
+        return None
+    if initial is not None:
+        return _of_two(one, final, initial, "completion")
+    figures = [figure for point in one.claim.points for figure in known.at(point)]
+    if not figures:
+        return None
+    return Ratio(one, _range(final.amount), _spread(figures[0]), (final,), "completion")
+
+
+def _amount(group: Iterable[Told], like: Told) -> Told | None:
+    """The amount of the same year and stage."""
+    for one in group:
+        current = one.claim.quantity == "amount" and one.amount is not None and one.is_current
+        if current and one.claim.stage in ("", like.claim.stage):
+            return one
+    return None
+
+
+def _before(one: Told, group: Iterable[Told]) -> Told | None:
+    """The amount of the year that is compared with, of the same kind (执行数, 预算)."""
+    executed = one.claim.base_stage in ("executed", "final")
+    year = one.claim.base_year
+    if not year or year == one.disclosure.year:
+        return None
+    for other in group:
+        claim = other.claim
+        same = claim.year == year and (claim.stage == "executed") == executed
+        if same and claim.quantity == "amount" and other.amount is not None:
+            return other
+    return None
+
+
+def _of_two(
+    one: Told, part: Told, whole: Told, kind: Literal["share", "rate", "completion"]
+) -> Ratio | None:
+    assert part.amount is not None
+    if whole.amount is None:
+        return None
+    known: tuple[tuple[Range, Range], ...] = ()
+    if part.verdict == "differs" or whole.verdict == "differs":
+        known = ((_true(part), _true(whole)),)
+    return Ratio(one, _range(part.amount), _range(whole.amount), (part, whole), kind, known)
+
+
+def _of_several(one: Told, part: Told, wholes: Sequence[Told]) -> Ratio | None:
+    """A share of the whole that it stands under, or of one further up."""
+    ratio = _of_two(one, part, wholes[0], "share")
+    more = [(ratio.part, _range(above.amount)) for above in wholes[1:] if ratio and above.amount]
+    return ratio and msgspec.structs.replace(ratio, known=(*ratio.known, *more))
+
+
+def _true(one: Told) -> Range:
+    assert one.amount is not None
+    return _spread(one.figures[0]) if one.verdict == "differs" else _range(one.amount)
+
+
+def _range(amount: Amount) -> Range:
+    return Range(amount.yuan - amount.half_unit, amount.yuan + amount.half_unit)
+
+
+def _spread(figure: Figure) -> Range:
+    return Range(figure.yuan - figure.slack, figure.yuan + figure.slack)
+
+
+def _signed(amount: Amount, signed: Decimal) -> Range:
+    return Range(signed - amount.half_unit, signed + amount.half_unit)
+
+
+def _less(one: Range, other: Range) -> Range:
+    return Range(one.low - other.high, one.high - other.low)
+
+
+# judging
+
+
+def _can_be(ratio: Ratio, part: Range, whole: Range) -> bool | None:
+    """Whether the percentage can come from these; None where there is nothing to divide by."""
+    if whole.low <= ZERO:
+        return None
+    printed = Decimal(ratio.said.claim.value)
+    half = Decimal(1).scaleb(-max(_places(ratio.said), 0)) / 2
+    if ratio.said.claim.direction == "decrease":
+        printed = -printed
+    low = min(part.low / whole.low, part.low / whole.high) * _HUNDRED
+    high = max(part.high / whole.low, part.high / whole.high) * _HUNDRED
+    return low - half <= printed <= high + half
+
+
+def _places(one: Told) -> int:
+    return len(one.claim.value.partition(".")[2])
+
+
+def _shares(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
+    return ((i, one) for i, one in dossier.once(ratios) if one.kind == "share")
+
+
+def _rates(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
+    return ((i, one) for i, one in dossier.once(ratios) if one.kind == "rate")
+
+
+def _completions(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
+    return ((i, one) for i, one in dossier.once(ratios) if one.kind == "completion")
+
+
+@over("W301", _shares)
+def share_is_wrong(one: Ratio) -> Judged:
+    """占 % is not the part over its whole."""
+    yield from _flaws(one)
+
+
+@over("W302", _rates)
+def growth_is_wrong(one: Ratio) -> Judged:
+    """增长 % is not the change over the year before."""
+    yield from _flaws(one)
+
+
+@over("W303", _completions)
+def completion_is_wrong(one: Ratio) -> Judged:
+    """完成 % is not the final amount over the budget."""
+    yield from _flaws(one)
+
+
+def _flaws(one: Ratio) -> Iterator[Flaw]:
+    if one.kind == "rate" and one.said.claim.direction not in ("increase", "decrease"):
+        return
+    outcomes = [_can_be(one, one.part, one.whole)]
+    outcomes += [_can_be(one, part, whole) for part, whole in one.known]
+    if any(outcome is None or outcome for outcome in outcomes):
+        return
+    if one.kind == "rate" and _is_cut(one):
+        return
+    computed = one.part.middle / one.whole.middle * _HUNDRED
+    shown = f"{abs(computed):.{max(_places(one.said), 2)}f}%"
+    if one.kind == "rate":
+        shown = f"{'增长' if computed >= 0 else '下降'} {shown}"
+    based = "和".join(other.quoted for other in one.others)
+    yield Flaw(
+        message=f"“{one.said.section}”写{one.said.quoted}，按{based}计算应为 {shown}",
+        evidence=(one.said.evidence, *(other.evidence for other in one.others)),
+        section=one.said.section,
+    )
+
+
+def _is_cut(one: Ratio) -> bool:
+    """Whether the last place of the percentage was cut off: no more than a hint elsewhere."""
+    exact = one.part.middle / one.whole.middle * _HUNDRED
+    if (exact < ZERO) != (one.said.claim.direction == "decrease"):
+        return False
+    exact, printed = abs(exact), Decimal(one.said.claim.value)
+    return ZERO <= exact - printed < Decimal(1).scaleb(-_places(one.said))
+
+
+# directions
+
+
+def directions(dossier: Dossier) -> list[tuple[int, Direction]]:
+    """增加, 小于, 持平 where both figures that are compared stand beside it."""
+    found: list[tuple[int, Direction]] = []
+    for index, claims in enumerate(dossier.once(told)):
+        for group in by_subject(claims).values():
+            for one in group:
+                pair = _pair(one, group)
+                if pair is not None and one.claim.direction:
+                    found.append((index, Direction(one, *pair)))
+    return found
+
+
+def _pair(one: Told, group: Sequence[Told]) -> tuple[Told, Told] | None:
+    if one.claim.quantity == "completion" and not one.claim.value:
+        now = next(
+            (
+                o
+                for o in group
+                if o.amount and o.claim.quantity == "amount" and o.is_current and not o.claim.stage
+            ),
+            None,
+        )
+        before = next(
+            (
+                o
+                for o in group
+                if o.amount and o.claim.quantity == "amount" and o.claim.stage == "initial_budget"
+            ),
+            None,
+        )
+    elif one.claim.quantity in ("change", "rate"):
+        now, before = _amount(group, one), _before(one, group)
+    else:
+        return None
+    return (now, before) if now is not None and before is not None else None
+
+
+@over("W304", lambda dossier: iter(dossier.once(directions)))
+def direction_is_wrong(one: Direction) -> Judged:
+    """增加, 减少, 持平 against the two figures that it speaks of."""
+    now, before = one.now.amount, one.before.amount
+    if now is None or before is None:
+        return
+    difference = now.yuan - before.yuan
+    slack = now.half_unit + before.half_unit
+    wanted = one.said.claim.direction
+    if wanted == "unchanged":
+        nearly = "基本" in one.said.claim.text and abs(difference) <= abs(before.yuan) * _NEARLY
+        is_right = abs(difference) <= slack or nearly
+    else:
+        rises = wanted == "increase"
+        is_right = difference >= -slack if rises else difference <= slack
+        exact = now.places >= 2 and before.places >= 2
+        is_right = is_right and not (exact and difference == ZERO and not one.said.claim.value)
+    if not is_right:
+        real = "相等" if difference == ZERO else "增加" if difference > ZERO else "减少"
+        yield Flaw(
+            message=f"“{one.said.section}”写{one.said.quoted}，"
+            f"而{one.before.quoted}、{one.now.quoted}，实际{real}",
+            evidence=tuple(told.evidence for told in (one.said, one.now, one.before)),
+            section=one.said.section,
+        )
+
+
+def _still(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, ...]]]:
+    """The changes of one disclosure that are none, or have a sign of their own, together."""
+    for index, claims in enumerate(dossier.once(told)):
+        found = tuple(
+            one
+            for one in claims
+            if one.claim.quantity == "change"
+            and one.claim.value
+            and one.claim.direction in ("increase", "decrease")
+            and Decimal(one.claim.value) <= ZERO
+        )
+        if found:
+            yield index, found
+
+
+@over("W305", _still)
+def direction_without_a_change(group: tuple[Told, ...]) -> Judged:
+    """增加 0.00 万元, 减少 -3 万元."""
+    lead = group[0]
+    below = Decimal(lead.claim.value) < ZERO
+    wrong = "方向用文字写明，数不再写负号" if below else "没有增减，应写“持平”"
+    many = f"等 {len(group)} 处" if len(group) > 1 else ""
+    yield Flaw(
+        message=f"“{lead.section}”写{lead.quoted}{many}，{wrong}",
+        evidence=tuple(one.evidence for one in group),
+        section=lead.section,
+    )

@@ -1,0 +1,373 @@
+"""Parts named in words against their whole: 其中, 包括, 主要为."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from mingzhang import amounts, cube
+from mingzhang.amounts import ZERO
+from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words.figures import Tables, tables
+from mingzhang.checking.words.told import Told, by_subject, told
+from mingzhang.cube import Dimension, Point
+
+_MINOR = ("operating", "remitted", "subsidised")
+"""支出性质 that most units do not have; named where they have them."""
+
+_MEASURES = {"procurement": 3, "reserved": 2}
+"""How many parts make a measure up; 面向中小企业预留 has no second part with a name."""
+
+_DIVIDED: tuple[Dimension, ...] = ("item", "nature")
+_PLACES = 2
+
+
+class Sum(msgspec.Struct, frozen=True):
+    """A whole and its parts, as said in one list."""
+
+    whole: Told
+    parts: tuple[Told, ...]
+    closed: bool
+    """Whether the parts are all that there is; else they must not be more than the whole."""
+
+    @property
+    def claims(self) -> tuple[Told, ...]:
+        """All that take part."""
+        return (self.whole, *self.parts)
+
+
+def sums(dossier: Dossier) -> list[tuple[int, Sum]]:
+    """Every list of parts in the narrative of which something can be said."""
+    found: list[tuple[int, Sum]] = []
+    for index, (claims, known) in enumerate(
+        zip(dossier.once(told), dossier.once(tables), strict=True)
+    ):
+        subjects = by_subject(claims)
+        children: defaultdict[int, list[list[Told]]] = defaultdict(list)
+        for group in subjects.values():
+            if (whole := group[0].claim.whole) >= 0:
+                children[whole].append(group)
+        own = [
+            one
+            for whole, parts in children.items()
+            if whole in subjects
+            for one in _sums(subjects[whole], parts, known)
+        ]
+        own += _side_by_side(claims, {one.whole.number for one in own if one.closed}, known)
+        found += ((index, one) for one in own)
+    return found
+
+
+def _side_by_side(claims: Sequence[Told], done: Container[int], known: Tables) -> Iterator[Sum]:
+    """Wholes and parts that stand in one section without 其中: “三公”经费 and its items."""
+    sections: defaultdict[tuple[int, str], dict[Point, Told]] = defaultdict(dict)
+    for one in claims:
+        if one.claim.quantity == "amount" and one.claim.points and one.is_current and one.amount:
+            key = (one.claim.section, one.claim.stage)
+            sections[key].setdefault(one.claim.points[0], one)
+    for section in sections.values():
+        for point, whole in section.items():
+            for dimension in _DIVIDED:
+                member: str = getattr(point, dimension)
+                members = {
+                    part: told
+                    for part in cube.members(dimension)
+                    if part != member and (told := section.get(point.at(dimension, part)))
+                }
+                cover = cube.cover(dimension, member, members, _zero(dimension, known))
+                if member and cover and whole.number not in done:
+                    yield Sum(whole, tuple(members[part] for part in cover), closed=True)
+
+
+def _sums(whole: Sequence[Told], parts: Sequence[Sequence[Told]], known: Tables) -> Iterator[Sum]:
+    for quantity in ("amount", "change"):
+        heads = [one for one in whole if one.claim.quantity == quantity]
+        for stage in dict.fromkeys(head.claim.stage for head in heads):
+            alike = [head for head in heads if head.claim.stage == stage]
+            below = [one for group in parts if (one := _like(alike[0], group)) is not None]
+            yield from _by_dimension(alike[0], below, known)
+            if quantity == "amount":
+                yield from _by_measure(alike[0], below)
+                yield from _by_name(alike, below, len(parts))
+    yield from _counts(whole, parts)
+
+
+def _like(head: Told, group: Iterable[Told]) -> Told | None:
+    """The claim of a part that is of the same kind, year and stage as the whole's."""
+    for one in group:
+        same = (
+            one.claim.quantity == head.claim.quantity
+            and one.claim.stage == head.claim.stage
+            and one.claim.year == head.claim.year
+        )
+        if same and (one.amount is not None or one.claim.direction == "unchanged"):
+            return one
+    return None
+
+
+# parts by a dimension of the cube
+
+
+def _by_dimension(head: Told, below: Sequence[Told], known: Tables) -> Iterator[Sum]:
+    """The parts that divide the whole on one dimension, if they are all of it."""
+    divided: defaultdict[Dimension, dict[str, Told]] = defaultdict(dict)
+    for part in below:
+        if head.claim.points and part.claim.points:
+            refined = _refined(head.claim.points[0], part.claim.points[0])
+            if refined is not None:
+                divided[refined[0]].setdefault(refined[1], part)
+    for dimension, members in divided.items():
+        if dimension == "function":
+            yield from _functions(head, list(members.values()))
+            continue
+        whole: str = getattr(head.claim.points[0], dimension)
+        zero = _zero(dimension, known)
+        cover = cube.cover(dimension, whole, members, zero)
+        if cover is not None:
+            yield Sum(head, tuple(members[member] for member in cover), closed=True)
+        elif head.claim.quantity == "amount" and dimension != "flow":
+            top = [
+                part
+                for member, part in members.items()
+                if not any(o != member and cube.lies_in(dimension, member, o) for o in members)
+            ]
+            yield Sum(head, tuple(top), closed=False)
+
+
+def _refined(whole: Point, part: Point) -> tuple[Dimension, str] | None:
+    """The one dimension on which a part is narrower than its whole, and its member there."""
+    narrower: list[tuple[Dimension, str]] = []
+    for dimension in cube.DIMENSIONS:
+        above, own = getattr(whole, dimension), getattr(part, dimension)
+        if dimension in ("flow", "stage") or above == own:
+            continue
+        narrower.append((dimension, own))
+    if whole.flow != part.flow and part.flow in ("carry_in", "carry_out"):
+        return None
+    return narrower[0] if len(narrower) == 1 else None
+
+
+def _zero(dimension: Dimension, known: Tables) -> frozenset[str]:
+    """Members that may be left out, because they have nothing or hardly ever exist."""
+    if dimension == "nature":
+        return frozenset(
+            member
+            for member in _MINOR
+            if not _has_money(known, Point("expenditure", nature=member))
+        )
+    return frozenset()
+
+
+def _has_money(known: Tables, point: Point) -> bool:
+    return any(figure.yuan for figure in known.at(point))
+
+
+def _functions(head: Told, parts: Sequence[Told]) -> Iterator[Sum]:
+    """Accounts of one level; nobody says that they are all of the whole."""
+    lengths = {len(part.claim.points[0].function) for part in parts}
+    if len(lengths) > 1 or head.claim.quantity != "amount":
+        return
+    yield Sum(head, tuple(parts), closed=False)
+
+
+# parts of measures, of names, of counts
+
+
+def _by_measure(head: Told, below: Sequence[Told]) -> Iterator[Sum]:
+    measure = head.claim.measure
+    parts = [part for part in below if measure and part.claim.measure.startswith(f"{measure}.")]
+    if parts:
+        yield Sum(head, tuple(parts), closed=len(parts) == _MEASURES.get(measure))
+
+
+def _by_name(heads: Sequence[Told], below: Sequence[Told], count: int) -> Iterator[Sum]:
+    """Projects and purposes; all of the whole where the list ends with 合计."""
+    for nest in ("parts", "mainly"):
+        named = [part for part in below if part.claim.name and part.claim.nest == nest]
+        others = [part for part in below if not part.claim.name]
+        if named and not others and heads[0].claim.measure in ("", "targets"):
+            closed = bool(heads[0].claim.name) and len(heads) > 1 and len(named) == count
+            yield Sum(heads[0], tuple(named), closed=closed)
+
+
+def _counts(whole: Sequence[Told], parts: Sequence[Sequence[Told]]) -> Iterator[Sum]:
+    """Vehicles by their use: all where there are 其他."""
+    for head in whole:
+        if head.claim.quantity != "count" or not head.claim.value:
+            continue
+        below = [
+            one
+            for group in parts
+            for one in group[:1]
+            if one.claim.quantity == "count" and one.claim.unit == head.claim.unit
+        ]
+        if below:
+            closed = any(one.claim.name.startswith("其他") for one in below)
+            yield Sum(head, tuple(below), closed=closed)
+
+
+# rules
+
+
+def _amounts(dossier: Dossier) -> Iterator[tuple[int, Sum]]:
+    """Sums of amounts that the tables have not judged already."""
+    for index, one in dossier.once(sums):
+        if one.whole.claim.quantity != "amount" or _is_list_of_names(one):
+            continue
+        verdicts = {told.verdict for told in one.claims}
+        if not verdicts & {"differs", "elsewhere"} and verdicts != {"agrees"}:
+            yield index, one
+
+
+def _changes(dossier: Dossier) -> Iterator[tuple[int, Sum]]:
+    return ((i, one) for i, one in dossier.once(sums) if one.whole.claim.quantity == "change")
+
+
+def _named(dossier: Dossier) -> Iterator[tuple[int, Sum]]:
+    for index, one in dossier.once(sums):
+        if one.whole.claim.quantity == "amount" and _is_list_of_names(one):
+            yield index, one
+
+
+def _counted(dossier: Dossier) -> Iterator[tuple[int, Sum]]:
+    return ((i, one) for i, one in dossier.once(sums) if one.whole.claim.quantity == "count")
+
+
+def _is_list_of_names(one: Sum) -> bool:
+    return all(part.claim.name for part in one.parts)
+
+
+@over("W201", _amounts)
+def parts_are_not_the_whole(one: Sum) -> Judged:
+    """其中 … do not add up to the figure before them."""
+    yield from _amount_flaws(one)
+
+
+@over("W203", _named)
+def projects_exceed_the_whole(one: Sum) -> Judged:
+    """The projects named are more than the expenditure that they are part of."""
+    if one.whole.verdict not in ("differs", "elsewhere"):
+        yield from _amount_flaws(one)
+
+
+def _amount_flaws(one: Sum) -> Iterator[Flaw]:
+    terms = [part.amount for part in one.parts if part.amount is not None]
+    whole = one.whole.amount
+    if whole is None or len(terms) < len(one.parts):
+        return
+    total = sum((term.yuan for term in terms), ZERO)
+    difference = whole.yuan - total
+    if abs(difference) <= amounts.tolerance((whole, *terms)):
+        return
+    if not one.closed and difference > ZERO:
+        return
+    yield _flaw(one, total, difference, "之和" if one.closed else "加起来已有")
+
+
+@over("W202", _changes)
+def changes_are_not_the_total_change(one: Sum) -> Judged:
+    """基本支出增加 and 项目支出减少 do not give the total change."""
+    signs = [part.signed for part in one.parts]
+    total = one.whole.signed
+    known = [sign for sign in signs if sign is not None]
+    if total is None or len(known) < len(signs) or not one.closed:
+        return
+    parts = sum(known, ZERO)
+    terms = [told.amount for told in one.claims if told.amount is not None]
+    if abs(total - parts) > amounts.tolerance(terms):
+        yield _flaw(one, parts, total - parts, "增减相抵为")
+
+
+class Bound(msgspec.Struct, frozen=True):
+    """A figure that cannot be more than another one."""
+
+    part: Told
+    whole: Decimal
+    """In 元, with what rounding may add."""
+
+    named: str
+    """What the other one is."""
+
+
+def _bounds(dossier: Dossier) -> Iterator[tuple[int, Bound]]:
+    """预留 within 政府采购, an increase within the amount."""
+    for index, claims in enumerate(dossier.once(told)):
+        amounts_of = {
+            one.claim.measure: one
+            for one in claims
+            if one.claim.quantity == "amount" and one.amount
+        }
+        bought, reserved = amounts_of.get("procurement"), amounts_of.get("reserved")
+        if bought and reserved and bought.amount:
+            yield index, Bound(reserved, _most(bought.amount), bought.quoted)
+        for group in by_subject(claims).values():
+            yield from ((index, one) for one in _increases(group))
+
+
+def _increases(group: Sequence[Told]) -> Iterator[Bound]:
+    now = next(
+        (o for o in group if o.claim.quantity == "amount" and o.is_current and not o.claim.stage),
+        None,
+    )
+    if now is None or now.amount is None:
+        return
+    for one in group:
+        if one.claim.quantity == "change" and one.claim.direction == "increase" and one.amount:
+            yield Bound(one, _most(now.amount), now.quoted)
+
+
+def _most(amount: amounts.Amount) -> Decimal:
+    return amount.yuan + amount.half_unit
+
+
+@over("W205", _bounds)
+def part_exceeds_its_whole(one: Bound) -> Judged:
+    """A figure is more than what it can only be a part of."""
+    amount = one.part.amount
+    if amount is not None and amount.yuan - amount.half_unit > one.whole:
+        yield Flaw(
+            message=f"“{one.part.section}”写{one.part.quoted}，大于{one.named}",
+            evidence=(one.part.evidence,),
+            section=one.part.section,
+            actual=amount.yuan,
+        )
+
+
+@over("W204", _counted)
+def counts_are_not_the_whole(one: Sum) -> Judged:
+    """Vehicles by use do not add up to the number of vehicles."""
+    total = sum(int(Decimal(part.claim.value or 0)) for part in one.parts)
+    whole = int(Decimal(one.whole.claim.value))
+    if total == whole or (total < whole and not one.closed):
+        return
+    unit = one.whole.claim.unit
+    yield Flaw(
+        message=f"“{one.whole.section}”写{one.whole.quoted}，"
+        f"所列各项{'之和' if one.closed else '加起来已有'} {total} {unit}",
+        evidence=tuple(told.evidence for told in one.claims),
+        section=one.whole.section,
+    )
+
+
+def _flaw(one: Sum, total: Decimal, difference: Decimal, how: str) -> Flaw:
+    whole = one.whole.amount
+    unit = whole.unit if whole is not None and whole.unit != "元" else "万元"
+    shown = amounts.show(total, unit, _PLACES)
+    gap = amounts.show(abs(difference), unit, _PLACES)
+    listed = "、".join(part.quoted for part in one.parts[:4])
+    more = f"等 {len(one.parts)} 项" if len(one.parts) > 4 else ""
+    return Flaw(
+        message=f"“{one.whole.section}”写{one.whole.quoted}，"
+        f"其中{listed}{more}{how} {shown}，相差 {gap}",
+        evidence=tuple(told.evidence for told in one.claims),
+        section=one.whole.section,
+        expected=total,
+        actual=one.whole.signed
+        if one.whole.claim.quantity == "change"
+        else (whole.yuan if whole is not None else None),
+        difference=difference,
+    )

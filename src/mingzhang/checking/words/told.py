@@ -1,0 +1,177 @@
+"""A claim with what is needed to judge it: its amount, its section, and what tables say."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from mingzhang import amounts
+from mingzhang.amounts import ZERO, Amount
+from mingzhang.checking import wording
+from mingzhang.checking.checks import quote
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Evidence
+from mingzhang.checking.space import Space
+from mingzhang.checking.words import lists
+from mingzhang.checking.words.figures import Figure, Tables, tables
+from mingzhang.cube import Point
+from mingzhang.disclosure import Claim, Disclosure, Printed
+
+_ABOUT = "约"
+
+Verdict = Literal["agrees", "differs", "elsewhere", "silent"]
+"""elsewhere: not the figure of its point, but of what the words say without their whole."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A claim, and how it compares with the tables and lists."""
+
+    number: int
+    """Which claim of its disclosure, counting from 0."""
+
+    claim: Claim
+    disclosure: Disclosure
+    amount: Amount | None
+    """None for percentages, counts, and 持平."""
+
+    figures: tuple[Figure, ...] = ()
+    """What tables or lists say at its points, of the first point that they know."""
+
+    verdict: Verdict = "silent"
+    source: Literal["", "tables", "list", "running"] = ""
+    """running: 机关运行经费 that is only known as 公用经费."""
+
+    @property
+    def section(self) -> str:
+        """Number and title of its section."""
+        section = self.disclosure.sections[self.claim.section]
+        return f"{section.no}、{section.title}" if section.no else section.title
+
+    @property
+    def quoted(self) -> str:
+        """Its words in quotation marks."""
+        return f"“{self.claim.text}”"
+
+    @property
+    def last_place(self) -> Decimal:
+        """One unit of its last printed place, in 元."""
+        return self.amount.half_unit * 2 if self.amount else ZERO
+
+    @property
+    def evidence(self) -> Evidence:
+        """The words as printed."""
+        return quote(self.section, Printed(self.claim.text, self.claim.where))
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it speaks of the disclosure's own year and stage."""
+        claim = self.claim
+        return claim.year == self.disclosure.year and claim.stage != "executed"
+
+    @property
+    def signed(self) -> Decimal | None:
+        """A change in 元: below zero for 减少, zero for 持平; None where it cannot be told."""
+        if self.claim.direction == "unchanged" and (self.amount is None or not self.amount.yuan):
+            return ZERO
+        if self.amount is None or self.amount.number < 0:
+            return None
+        sign = {"increase": 1, "decrease": -1}.get(self.claim.direction)
+        return None if sign is None else self.amount.yuan * sign
+
+
+def told(dossier: Dossier) -> list[list[Told]]:
+    """All claims of each disclosure, compared."""
+    found: list[list[Told]] = []
+    for disclosure, known in zip(dossier.disclosures, dossier.once(tables), strict=True):
+        usual = usual_places(disclosure)
+        found.append(
+            [
+                _compared(number, claim, disclosure, known, usual)
+                for number, claim in enumerate(disclosure.claims)
+            ]
+        )
+    return found
+
+
+def usual_places(disclosure: Disclosure) -> dict[str, int]:
+    """Decimal places of most amounts in words, by unit: among 201.45 a plain 50 is 50.00."""
+    counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for claim in disclosure.claims:
+        if claim.unit in amounts.UNITS and claim.value and Decimal(claim.value):
+            counts[claim.unit][amounts.places_of(claim.value)] += 1
+    return {unit: max(found, key=lambda n: (found[n], n)) for unit, found in counts.items()}
+
+
+def by_subject(claims: Sequence[Told]) -> dict[int, list[Told]]:
+    """The claims that speak of the same thing."""
+    grouped: defaultdict[int, list[Told]] = defaultdict(list)
+    for one in claims:
+        if one.claim.subject >= 0:
+            grouped[one.claim.subject].append(one)
+    return grouped
+
+
+def amount_of(claim: Claim, usual: Mapping[str, int]) -> Amount | None:
+    """What a claim prints, if that is money. A zero in words or print is exact."""
+    if claim.unit in amounts.UNITS and claim.value:
+        number = Decimal(claim.value)
+        places = amounts.places_of(claim.value)
+        if _ABOUT not in claim.text:
+            places = max(places, usual.get(claim.unit, 0))
+        return Amount(number, claim.unit, places, blank=not number)
+    if claim.quantity == "amount" and not claim.unit and claim.value == "0":
+        return Amount(ZERO, "元", 2, blank=True)
+    return None
+
+
+def agrees(amount: Amount, figure: Figure) -> bool:
+    """Whether both can be the same amount, each rounded for itself."""
+    return abs(amount.yuan - figure.yuan) <= amount.half_unit + figure.slack
+
+
+def _compared(
+    number: int, claim: Claim, disclosure: Disclosure, known: Tables, usual: Mapping[str, int]
+) -> Told:
+    amount = amount_of(claim, usual)
+    one = Told(number, claim, disclosure, amount)
+    if claim.quantity != "amount" or amount is None or not one.is_current:
+        return one
+    if claim.measure:
+        figure = lists.figure(disclosure, claim.measure)
+        if figure is None:
+            return one
+        verdict: Verdict = "agrees" if agrees(amount, figure) else "differs"
+        return Told(number, claim, disclosure, amount, (figure,), verdict, "list")
+    points = [found for point in claim.points if (found := known.at(point))]
+    source: Literal["tables", "running"] = "tables"
+    if not points and any(point.item == "agency_running" for point in claim.points):
+        source = "running"
+        points = [
+            found
+            for point in claim.points
+            for fund in ("general", "")
+            if (found := known.at(_running(point).at("fund", fund)))
+        ]
+    if not points:
+        return one
+    if any(agrees(amount, figure) for found in points for figure in found):
+        return Told(number, claim, disclosure, amount, points[0], "agrees", source)
+    outer = [figure for point in claim.outer for figure in known.at(point)]
+    is_outer = any(agrees(amount, figure) for figure in outer)
+    return Told(
+        number, claim, disclosure, amount, points[0], "elsewhere" if is_outer else "differs", source
+    )
+
+
+def _running(point: Point) -> Point:
+    return point.at("item", "").at("nature", "running")
+
+
+def cells_of(space: Space, figure: Figure, limit: int = 12) -> tuple[Evidence, ...]:
+    """A figure's cells as evidence."""
+    cells = [cell for cell in figure.cells if space.yuan[cell]] or list(figure.cells[:1])
+    return tuple(wording.evidence(space, cell, likely=False) for cell in cells[:limit])

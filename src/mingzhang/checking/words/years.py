@@ -1,0 +1,232 @@
+"""The same thing said twice, and the years that the words name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words.figures import tables
+from mingzhang.checking.words.told import Told, told
+from mingzhang.cube import Point
+
+
+def repeated(dossier: Dossier) -> list[tuple[int, tuple[Told, ...]]]:
+    """What is said more than once of one point, year and comparison, in different places.
+
+    Amounts that tables know are judged against the tables alone.
+    """
+    found: list[tuple[int, tuple[Told, ...]]] = []
+    for index, claims in enumerate(dossier.once(told)):
+        groups: defaultdict[tuple[object, ...], list[Told]] = defaultdict(list)
+        for one in claims:
+            if one.amount is None or not one.claim.is_bound or one.source in ("tables", "list"):
+                continue
+            if one.claim.measure and dossier.disclosures[index].kind == "final":
+                continue  # 采购预算 and what was bought have the same words
+            if one.claim.quantity in ("amount", "change"):
+                groups[_key(one)].append(one)
+        found += [(index, tuple(group)) for group in groups.values() if len(group) > 1]
+    return found
+
+
+def _key(one: Told) -> tuple[object, ...]:
+    claim = one.claim
+    year = claim.base_year if claim.quantity == "change" else claim.year
+    thing: object = claim.points or (claim.measure, claim.subject if "." in claim.measure else -1)
+    return claim.quantity, thing, claim.stage, claim.base_stage, year
+
+
+@over("W401", lambda dossier: iter(dossier.once(repeated)))
+def said_differently(group: tuple[Told, ...]) -> Judged:
+    """The same figure is given twice, and not alike."""
+    first = group[0]
+    assert first.amount is not None
+    for other in group[1:]:
+        assert other.amount is not None
+        one, two = (
+            (first.signed, other.signed)
+            if first.claim.quantity == "change"
+            else (
+                first.amount.yuan,
+                other.amount.yuan,
+            )
+        )
+        slack = first.amount.half_unit + other.amount.half_unit
+        if one is not None and two is not None and abs(one - two) > slack:
+            yield Flaw(
+                message=f"“{first.section}”写{first.quoted}，"
+                f"“{other.section}”写{other.quoted}，同一个数前后不一致",
+                evidence=(first.evidence, other.evidence),
+                section=first.section,
+                difference=one - two,
+            )
+            return
+
+
+class Equal(msgspec.Struct, frozen=True):
+    """Two figures in words that must be the same, and why."""
+
+    one: Told
+    other: Told
+    why: str
+
+
+def equalities(dossier: Dossier) -> list[tuple[int, Equal]]:
+    """Totals of both sides, and 机关运行经费, where no table has judged them."""
+    found: list[tuple[int, Equal]] = []
+    for index, (claims, known) in enumerate(
+        zip(dossier.once(told), dossier.once(tables), strict=True)
+    ):
+        amounts = [
+            one
+            for one in claims
+            if one.claim.quantity == "amount"
+            and one.is_current
+            and one.verdict == "silent"
+            and one.claim.points
+            and one.amount is not None
+        ]
+        if dossier.disclosures[index].kind == "budget":
+            found += ((index, one) for one in _balanced(amounts))
+            found += ((index, one) for one in _running(amounts))
+            if known.flows and not known.flows & {"income", "expenditure"}:
+                found += ((index, one) for one in _same_changes(claims))
+    return found
+
+
+def _balanced(amounts: Sequence[Told]) -> Iterator[Equal]:
+    """收支安排 is the total of both sides; 收入 that includes 上年结转 is one of them."""
+    whole = [one for one in amounts if _is_total(one)]
+    flows = [(one, {point.flow for point in one.claim.points}) for one in whole]
+    uses = [one for one, flow in flows if flow <= {"expenditure", "uses"}]
+    both = [one for one, flow in flows if {"sources", "uses"} <= flow]
+    carried = any(point.flow.startswith("carry") for one in amounts for point in one.claim.points)
+    sources = [one for one, flow in flows if flow <= {"income", "sources"}]
+    if uses and both:
+        yield Equal(both[0], uses[0], "收支安排与支出总数")
+    if uses and sources and not carried:
+        yield Equal(sources[0], uses[0], "没有结转时，收入总数与支出总数")
+
+
+def _is_total(one: Told) -> bool:
+    point = one.claim.points[0]
+    return point == Point(point.flow) and not point.flow.startswith("carry")
+
+
+def _running(amounts: Sequence[Told]) -> Iterator[Equal]:
+    running = [one for one in amounts if one.claim.points[0].item == "agency_running"]
+    public = [one for one in amounts if one.claim.points[0].nature == "running"]
+    if running and public:
+        yield Equal(running[0], public[0], "机关运行经费与日常公用经费")
+
+
+def _same_changes(claims: Sequence[Told]) -> Iterator[Equal]:
+    """Where tables know no 结转, income and expenditure of one fund change alike."""
+    sides: defaultdict[tuple[object, ...], dict[str, Told]] = defaultdict(dict)
+    for one in claims:
+        claim = one.claim
+        if claim.quantity == "change" and claim.points and one.signed is not None:
+            point = claim.points[0]
+            if point == Point(point.flow, fund=point.fund):
+                key = (point.fund, claim.base_year, claim.base_stage)
+                sides[key].setdefault(point.flow, one)
+    for side in sides.values():
+        if "income" in side and "expenditure" in side:
+            yield Equal(side["income"], side["expenditure"], "没有结转时，收入与支出的增减额")
+
+
+@over("W404", lambda dossier: iter(dossier.once(equalities)))
+def totals_differ(one: Equal) -> Judged:
+    """Two figures that must be the same are not."""
+    amount, other = one.one.amount, one.other.amount
+    if amount is None or other is None:
+        return
+    is_change = one.one.claim.quantity == "change"
+    first, second = (one.one.signed, one.other.signed) if is_change else (amount.yuan, other.yuan)
+    assert first is not None
+    assert second is not None
+    if abs(first - second) > amount.half_unit + other.half_unit:
+        yield Flaw(
+            message=f"“{one.one.section}”写{one.one.quoted}，“{one.other.section}”写"
+            f"{one.other.quoted}，{one.why}应当相等",
+            evidence=(one.one.evidence, one.other.evidence),
+            section=one.one.section,
+            difference=first - second,
+        )
+
+
+class Years(msgspec.Struct, frozen=True):
+    """What names one year, in one disclosure."""
+
+    said: tuple[Told, ...]
+    year: int
+
+
+def _amount_years(dossier: Dossier) -> Iterator[tuple[int, Years]]:
+    """Amounts of other years that the narrative does not give for its own year."""
+    for index, claims in enumerate(dossier.once(told)):
+        own = dossier.disclosures[index].year
+        current = {one.claim.points for one in claims if one.is_current}
+        groups: defaultdict[int, list[Told]] = defaultdict(list)
+        for one in claims:
+            claim = one.claim
+            if claim.quantity == "amount" and claim.points and claim.stage != "executed" and own:
+                alone = claim.year == own or claim.points not in current
+                groups[claim.year].append(one) if alone else None
+        if own in groups:  # else it is the document's year that is in doubt
+            for year, group in groups.items():
+                yield index, Years(tuple(group), year)
+
+
+def _base_years(dossier: Dossier) -> Iterator[tuple[int, Years]]:
+    """Comparisons, by the year that they compare with."""
+    for index, claims in enumerate(dossier.once(told)):
+        groups: defaultdict[int, list[Told]] = defaultdict(list)
+        for one in claims:
+            if one.claim.base_year and dossier.disclosures[index].year:
+                groups[one.claim.base_year].append(one)
+        for year, group in groups.items():
+            yield index, Years(tuple(group), year)
+
+
+@over("W402", _amount_years)
+def another_year(one: Years) -> Judged:
+    """The amount is said to be another year's, and there is none for the own year."""
+    own = one.said[0].disclosure.year
+    if one.year != own:
+        yield _flaw(one, f"本年是 {own} 年，没有另写 {own} 年的数")
+
+
+@over("W403", _base_years)
+def compared_with_another_year(one: Years) -> Judged:
+    """A comparison with a year that is not the one before."""
+    lead = one.said[0]
+    own = lead.disclosure.year
+    if one.year == own - 1:
+        return
+    within = [
+        said
+        for said in one.said
+        if not (
+            lead.disclosure.kind == "final"
+            and one.year == own
+            and said.claim.base_stage == "budget"
+        )
+    ]
+    if within:
+        flawed = Years(tuple(within), one.year)
+        yield _flaw(flawed, f"{own} 年应当与 {own - 1} 年比较")
+
+
+def _flaw(one: Years, wrong: str) -> Flaw:
+    lead = one.said[0]
+    many = f"等 {len(one.said)} 处" if len(one.said) > 1 else ""
+    return Flaw(
+        message=f"“{lead.section}”写{lead.quoted}{many}，{wrong}",
+        evidence=tuple(said.evidence for said in one.said),
+        section=lead.section,
+    )

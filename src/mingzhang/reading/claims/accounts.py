@@ -1,0 +1,103 @@
+"""Names of accounts in the narrative (…（类）…（款）…（项）) to their codes.
+
+What the document's own tables call an account comes first, then the catalogue of the year,
+then other years. A name that leads to two codes, or to none, has no code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from mingzhang import keys
+from mingzhang.catalogue import functional
+from mingzhang.disclosure import Disclosure
+
+_CODE_LENGTHS = (3, 5, 7)
+
+
+class Accounts:
+    """The accounts of one disclosure, by name."""
+
+    def __init__(self, disclosure: Disclosure) -> None:
+        self._catalogue = functional(disclosure.year)
+        self._names: dict[str, set[str]] = {}
+        """Keys of the names under which a code is known, by code."""
+
+        self._printed = dict(_printed(disclosure))
+        for code, name in self._printed.items():
+            self._names.setdefault(code, set()).add(_key(name))
+        self._own = frozenset(self._names)
+        for entry in self._catalogue:
+            self._names.setdefault(entry.code, set()).add(_key(entry.name))
+        self.classes = {
+            keys.fold(name): code for code, name in self._class_names() if len(name) > 3
+        }
+        """Codes of the 类 by folded name, for names that stand without （类）."""
+
+    def _class_names(self) -> Iterator[tuple[str, str]]:
+        for entry in self._catalogue.roots():
+            if entry.name != "其他支出":
+                yield entry.code, entry.name
+
+    def code(self, names: Sequence[str]) -> str:
+        """The code of 类, 款, 项 by their names; "" where it cannot be told."""
+        found = self.candidates(names)
+        return found[0] if len(found) == 1 else ""
+
+    def candidates(self, names: Sequence[str]) -> list[str]:
+        """All codes that have these names, the document's own before the catalogue's."""
+        wanted = [_key(name) for name in names]
+        length = _CODE_LENGTHS[len(wanted) - 1]
+        for among in (self._own, self._names.keys()):
+            found = [code for code in among if len(code) == length and self._is(code, wanted)]
+            if found:
+                return found
+        return self._by_last(wanted, length)
+
+    def name(self, code: str) -> str:
+        """The name of a code as the tables print it, or else as the catalogue has it."""
+        entry = self._catalogue.get(code)
+        return self._printed.get(code) or (entry.name if entry else "")
+
+    def names_of(self, code: str) -> frozenset[str]:
+        """The names of a code as `name_key` gives them; empty where it is not known."""
+        return frozenset(self._names.get(code, ()))
+
+    def _is(self, code: str, wanted: Sequence[str]) -> bool:
+        return all(
+            name in self._names.get(code[:length], ())
+            for name, length in zip(wanted, _CODE_LENGTHS, strict=False)
+        )
+
+    def _by_last(self, wanted: Sequence[str], length: int) -> list[str]:
+        """The accounts of the document's tables whose last name, and one above, are right."""
+        return [
+            code
+            for code in self._own
+            if len(code) == length
+            and wanted[-1] in self._names[code]
+            and any(self._is_named(code, wanted, level) for level in range(len(wanted) - 1))
+        ]
+
+    def _is_named(self, code: str, wanted: Sequence[str], level: int) -> bool:
+        return wanted[level] in self._names.get(code[: _CODE_LENGTHS[level]], ())
+
+
+def name_key(name: str) -> str:
+    """A folded name without its 支出 at the end, which is printed or not."""
+    return keys.fold(name).removesuffix("支出")
+
+
+def _key(name: str) -> str:
+    return name_key(name).replace("其它", "其他")
+
+
+def _printed(disclosure: Disclosure) -> Iterable[tuple[str, str]]:
+    """Codes and names of the functional accounts that the tables print."""
+    for statement in disclosure.statements:
+        if statement.id == "general_budget_basic":
+            continue
+        for row in statement.rows:
+            code = row.account or row.code
+            if len(code) in _CODE_LENGTHS and code.isdigit() and row.name:
+                yield code, row.name

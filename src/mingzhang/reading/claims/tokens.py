@@ -1,0 +1,242 @@
+"""A paragraph in tokens: figures with their units, years, known words, names of accounts.
+
+The text is folded first (no white space, half width), so that a figure torn by the layout
+(1534 0.33) is whole again; each folded character remembers where it was printed. At every
+place the longest known word wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from mingzhang import amounts, keys
+from mingzhang.forms.claims import Word, lexicon, vocabulary
+
+Kind = Literal["figure", "year", "date", "word", "compare", "path", "mark", "other"]
+
+_YEAR = r"(?<![\d.])20[0-4]\d(?:年度?|(?=(?:部门|单位)?[预决]算))|上一?年度?|去年|本年度?|今年"
+_YEAR_AT = re.compile(_YEAR)
+_DATE_AT = re.compile(r"(?:截[至止])?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?:[底末止]|为止)?")
+_COMPARE_AT = re.compile(rf"(?:相?比|相?较于?|对比|与|同|和)(?={_YEAR}|年初)|同比|环比")
+_NAME = r"[^\",;。:\dxX×*、.()][^\",;。:\dxX×*]{1,40}?"
+_PATH = re.compile(
+    rf'"?(?P<first>{_NAME})\(类\)(?:支出)?'
+    rf'(?:(?P<second>{_NAME})\(款\)(?:(?P<third>{_NAME})\(项\))?)?"?(?:科目)?'
+)
+_LONGEST_CLASS, _SHORTEST_CLASS = 20, 4
+"""Characters in the name of a 类."""
+
+_SHORTEST_NAME = 2
+"""Characters in the name of an account: 教育（类）."""
+
+_FIGURE_STARTS = frozenset("0123456789-+xX×*_")
+_MARKS = frozenset(",;。:、()")
+_NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_PLACEHOLDER = r"[xX×＊*]{1,6}(?:[,.][xX×*]{1,3})*|_{2,}"
+_NUMBERING_AT = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit; without a number where a placeholder was left."""
+
+    number: str
+    unit: str
+    kind: Literal["money", "rate", "count"]
+    limit: bool = False
+    """以上, 以下: not an amount but a limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the folded text."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    word: Word | None = None
+    figure: Figure | None = None
+    names: tuple[str, ...] = ()
+    """Of an account: the names of 类, 款, 项."""
+
+    code: str = ""
+    """Of an account that stands with its 类 name alone."""
+
+
+class Text:
+    """A paragraph, folded, with the printed place of every character."""
+
+    def __init__(self, printed: str) -> None:
+        self.printed = printed
+        folded: list[str] = []
+        self._places: list[int] = []
+        for place, char in enumerate(printed):
+            piece = keys.fold(char)
+            folded.append(piece)
+            self._places += [place] * len(piece)
+        self.folded = "".join(folded)
+
+    def place(self, at: int) -> int:
+        """Where a folded character is printed."""
+        return self._places[at] if at < len(self._places) else len(self.printed)
+
+    def slice(self, start: int, end: int) -> str:
+        """The printed text of a folded range."""
+        last = self._places[end - 1] + 1 if end else 0
+        return self.printed[self.place(start) : last]
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    units = lexicon().units
+    listed = [keys.fold(unit) for unit in (*units.money, *units.rate, *units.count)]
+    longest = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
+    return re.compile(
+        rf"(?P<number>{_NUMBER}|{_PLACEHOLDER})(?P<unit>{longest}|万(?=[,;。:、()]|其中|$))"
+    )
+
+
+@cache
+def _threshold() -> re.Pattern[str]:
+    return re.compile(lexicon().text.threshold)
+
+
+@cache
+def _longest_word() -> int:
+    return max(map(len, vocabulary()))
+
+
+def tokens(text: Text, accounts: Mapping[str, str], agency: str) -> list[Token]:
+    """The tokens of a paragraph. `accounts`: codes of 类 by folded name; `agency`: folded."""
+    return list(_joined(_tokens(text.folded, accounts, agency)))
+
+
+def _tokens(folded: str, accounts: Mapping[str, str], agency: str) -> Iterator[Token]:
+    paths = {match.start(): match for match in _paths(folded)}
+    at = 0
+    if numbering := _NUMBERING_AT.match(folded):
+        at = numbering.end()
+    while at < len(folded):
+        if match := paths.get(at):
+            names = tuple(name for name in match.groups() if name)
+            token = Token("path", match[0], at, match.end(), names=names)
+        else:
+            token = _token(folded, at, accounts, agency)
+        yield token
+        at = token.end
+        if token.kind == "mark" and (numbering := _NUMBERING_AT.match(folded, at)):
+            at = numbering.end()
+
+
+def _paths(folded: str) -> Iterator[re.Match[str]]:
+    """Names of accounts such as “…（类）…（款）…（项）”, begun behind what leads up to them."""
+    if "(类)" not in folded:
+        return
+    at = 0
+    while match := _PATH.search(folded, at):
+        start = match.start()
+        name_end = match.end("first")
+        while (word := _word(folded, start)) and start + len(word[0]) <= name_end - _SHORTEST_NAME:
+            start += len(word[0])
+        again = _PATH.match(folded, start) if start != match.start() else match
+        yield again or match
+        at = match.end()
+
+
+def _token(folded: str, at: int, accounts: Mapping[str, str], agency: str) -> Token:
+    """The token at a place: a figure or a date, or else the longest of what is known."""
+    known = _figure_at(folded, at) or _date_at(folded, at)
+    if known is not None:
+        return known
+    if match := _COMPARE_AT.match(folded, at):
+        return Token("compare", match[0], at, match.end())
+    found = [*_words_at(folded, at, agency), *_account_at(folded, at, accounts)]
+    if match := _YEAR_AT.match(folded, at):
+        found.append(Token("year", match[0], at, match.end()))
+    if found:
+        return max(found, key=lambda token: (token.end, token.kind == "year"))
+    return Token("mark" if folded[at] in _MARKS else "other", folded[at], at, at + 1)
+
+
+def _date_at(folded: str, at: int) -> Token | None:
+    match = _DATE_AT.match(folded, at)
+    return Token("date", match[0], at, match.end()) if match else None
+
+
+def _words_at(folded: str, at: int, agency: str) -> Iterator[Token]:
+    if agency and folded.startswith(agency, at):
+        yield Token("word", agency, at, at + len(agency), word=_AGENCY)
+    if word := _word(folded, at):
+        yield Token("word", word[0], at, at + len(word[0]), word=word[1])
+
+
+def _account_at(folded: str, at: int, accounts: Mapping[str, str]) -> Iterator[Token]:
+    """The name of a 类 that stands alone."""
+    for length in range(min(_LONGEST_CLASS, len(folded) - at), _SHORTEST_CLASS - 1, -1):
+        name = folded[at : at + length]
+        if name in accounts and folded[at + length : at + length + 1] != "(":
+            yield Token("path", name, at, at + length, code=accounts[name])
+            return
+
+
+_AGENCY = Word(say=(), role="filler")
+
+
+def _word(folded: str, at: int) -> tuple[str, Word] | None:
+    known = vocabulary()
+    for length in range(min(_longest_word(), len(folded) - at), 0, -1):
+        if word := known.get(folded[at : at + length]):
+            return folded[at : at + length], word
+    return None
+
+
+def _figure_at(folded: str, at: int) -> Token | None:
+    if folded[at] not in _FIGURE_STARTS or (at and _is_torn(folded, at)):
+        return None
+    match = _figure().match(folded, at)
+    if not match:
+        return None
+    number, unit = match["number"], match["unit"]
+    is_number = number[-1].isdigit()
+    limit = bool(_threshold().match(folded, match.end()))
+    figure = Figure(amounts.clean(number) if is_number else "", unit, _kind(unit), limit)
+    return Token("figure", match[0], at, match.end(), figure=figure)
+
+
+def _is_torn(folded: str, at: int) -> bool:
+    """Whether a place lies inside a number, or a sign is a dash."""
+    before = folded[at - 1]
+    return before.isdigit() or (folded[at] in "-+" and before in ").~")
+
+
+@cache
+def _kind(unit: str) -> Literal["money", "rate", "count"]:
+    units = lexicon().units
+    if unit == "万" or unit in units.money:
+        return "money"
+    return "rate" if unit in units.rate else "count"
+
+
+def _joined(found: Iterator[Token]) -> Iterator[Token]:
+    """Characters that no word explains, put together again."""
+    unknown: list[Token] = []
+    for token in found:
+        if token.kind == "other":
+            unknown.append(token)
+            continue
+        if unknown:
+            yield _together(unknown)
+            unknown = []
+        yield token
+    if unknown:
+        yield _together(unknown)
+
+
+def _together(unknown: list[Token]) -> Token:
+    text = "".join(token.text for token in unknown)
+    return Token("other", text, unknown[0].start, unknown[-1].end)

@@ -1,0 +1,388 @@
+"""Each rule of the words: what it finds, and what comes near and is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from mingzhang.checking.check import check
+from mingzhang.checking.findings import Finding
+from mingzhang.disclosure import Kind, Statement
+from tests.checking import tables
+from tests.narratives import disclosure, section
+
+OVERVIEW = "部门预算安排的总体情况"
+EXPENDITURE = tables.coded(
+    "general_budget_expenditure",
+    [
+        ("", "合计", "80.00 50.00 30.00"),
+        ("205", "教育支出", "80.00 50.00 30.00"),
+        ("20502", "普通教育", "80.00 50.00 30.00"),
+        ("2050202", "小学教育", "60.00 50.00 10.00"),
+        ("2050203", "初中教育", "20.00  20.00"),
+    ],
+)
+BASIC = tables.coded(
+    "general_budget_basic",
+    [
+        ("", "合计", "50.00 40.00 10.00"),
+        ("301", "工资福利支出", "40.00 40.00"),
+        ("302", "商品和服务支出", "10.00  10.00"),
+    ],
+)
+
+
+def findings(
+    text: str,
+    *statements: Statement,
+    title: str = OVERVIEW,
+    kind: Kind = "budget",
+    year: int = 2024,
+) -> list[Finding]:
+    """The findings of the rules on words."""
+    made = disclosure(
+        section(title, *text.split("\n")), kind=kind, year=year, statements=statements
+    )
+    (report,) = check([made])
+    return [finding for finding in report.findings if finding.rule.startswith("W")]
+
+
+def rules(
+    text: str,
+    *statements: Statement,
+    title: str = OVERVIEW,
+    kind: Kind = "budget",
+    year: int = 2024,
+) -> Sequence[str]:
+    """Their ids."""
+    return [f.rule for f in findings(text, *statements, title=title, kind=kind, year=year)]
+
+
+# W1: against the tables
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("一般公共预算支出80.00万元。", [], id="the same"),
+        pytest.param("一般公共预算支出88.00万元。", ["W101"], id="another figure"),
+        pytest.param("一般公共预算支出800000元。", [], id="in another unit"),
+        pytest.param("一般公共预算支出80万元，其中项目支出30万元。", [], id="printed shorter"),
+        pytest.param("一般公共预算支出80.00万元，其中项目支出33.00万元。", ["W101"], id="a part"),
+        pytest.param(
+            "一般公共预算财政拨款人员经费44.00万元。", ["W101"], id="from the basic table"
+        ),
+        pytest.param(
+            "教育支出（类）普通教育（款）小学教育（项）66.00万元。", [], id="no fund is named"
+        ),
+        pytest.param("一般公共预算教育支出（类）88.00万元。", ["W101"], id="an account"),
+        pytest.param("2023年一般公共预算支出执行数88.00万元。", [], id="another year's"),
+        pytest.param("国有资本经营预算支出5.00万元。", [], id="a table that is not there"),
+        pytest.param("苗木支出99.00万元。", [], id="not understood"),
+    ],
+)
+def test_figures_in_words_are_those_of_the_tables(text: str, expected: list[str]) -> None:
+    assert rules(text, EXPENDITURE, BASIC) == expected
+
+
+def test_a_difference_shows_words_and_cell() -> None:
+    (finding,) = findings("一般公共预算支出88.00万元。", EXPENDITURE)
+    told: tuple[object, ...] = (finding.expected, finding.actual, finding.difference)
+    assert told == (800000, 880000, 80000)
+    assert [evidence.text for evidence in finding.evidence] == [
+        "一般公共预算支出88.00万元",
+        "80.00",
+    ]
+    assert finding.evidence[0].where.line == 101
+
+
+def test_tables_that_disagree_are_not_reported_again() -> None:
+    other = tables.coded("expenditure", [("", "合计", "90.00 50.00 40.00")])
+    assert rules("2024年支出预算90.00万元。", other, EXPENDITURE) == []
+
+
+def test_a_digit_cut_off_is_a_hint_once() -> None:
+    exact = tables.coded(
+        "general_budget_expenditure",
+        [("", "合计", "877080 500080 377000")],
+        unit="元",
+    )
+    found = findings("一般公共预算支出87.70万元，其中项目支出37.70万元，基本支出50.00万元。", exact)
+    assert [(f.rule, f.severity) for f in found] == [("W105", "info")]
+    assert rules("一般公共预算支出87.71万元。", exact) == []
+
+
+def test_running_costs_are_compared_with_the_basic_table() -> None:
+    title = "机关运行经费安排情况"
+    assert rules("我单位机关运行经费共计安排12.00万元。", BASIC, title=title) == ["W103"]
+    assert rules("我单位机关运行经费共计安排10.00万元。", BASIC, title=title) == []
+
+
+def test_a_figure_of_all_money_under_one_fund() -> None:
+    every = tables.coded("expenditure", [("", "合计", "90.00 50.00 40.00")])
+    text = "一般公共预算支出80.00万元，其中基本支出50.00万元；项目支出40.00万元。"
+    assert rules(text, every, EXPENDITURE) == ["W104"]
+
+
+# W2: parts and wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("支出预算80万元，其中基本支出50万元，项目支出30万元。", [], id="all of it"),
+        pytest.param(
+            "支出预算80万元，其中基本支出50万元，项目支出33万元。", ["W201"], id="too much"
+        ),
+        pytest.param(
+            "支出预算80万元，其中基本支出50万元，项目支出20万元。", ["W201"], id="too little"
+        ),
+        pytest.param("支出预算80万元，其中项目支出30万元。", [], id="not all of it"),
+        pytest.param("支出预算80万元，其中项目支出90万元。", ["W201"], id="a part above its whole"),
+        pytest.param(
+            "支出预算80.01万元，其中基本支出50.00万元，项目支出30.00万元。", [], id="rounding"
+        ),
+        pytest.param(
+            "支出预算79.50万元，其中基本支出50万元，包括人员经费40.50万元和公用经费10万元；项目支出29.50万元，"
+            "主要为苗木0.25万元。",
+            ["W201"],
+            id="one level below",
+        ),
+        pytest.param(
+            "政府采购预算9.00万元，其中：政府采购货物预算3.00万元、政府采购工程预算0万元、政府采购服务预算5万元。",
+            ["W201"],
+            id="procurement",
+        ),
+        pytest.param("项目支出30万元，主要为苗木20万元、灌溉15万元。", ["W203"], id="projects"),
+        pytest.param(
+            "项目支出30万元，主要为苗木20万元、灌溉5万元等。", [], id="some of the projects"
+        ),
+        pytest.param(
+            "支出预算80万元，比上年增加5万元，其中：基本支出增加8万元，项目支出减少3万元。",
+            [],
+            id="changes with signs",
+        ),
+        pytest.param(
+            "支出预算80万元，比上年增加5万元，其中：基本支出增加8万元，项目支出增加3万元。",
+            ["W202"],
+            id="a sign is wrong",
+        ),
+        pytest.param(
+            "支出预算80万元，比上年增加5万元，其中：基本支出增加5万元，项目支出持平。",
+            [],
+            id="unchanged is zero",
+        ),
+        pytest.param(
+            "支出预算80万元，比上年减少56.06万元，其中：基本支出增加20.64万元，项目支出减少76.69万元。",
+            [],
+            id="rounded three times",
+        ),
+        pytest.param("共有车辆7辆，其中：机要通信用车1辆、其他用车6辆。", [], id="vehicles"),
+        pytest.param(
+            "共有车辆7辆，其中：机要通信用车1辆、其他用车7辆。", ["W204"], id="too many vehicles"
+        ),
+        pytest.param("共有车辆7辆，其中：机要通信用车1辆。", [], id="some of the vehicles"),
+    ],
+)
+def test_parts_add_up_to_their_whole(text: str, expected: list[str]) -> None:
+    assert rules(text) == expected
+
+
+def test_what_the_tables_judge_is_not_added_up_again() -> None:
+    text = "一般公共预算支出80.00万元，其中基本支出50.00万元，项目支出33.00万元。"
+    assert rules(text, EXPENDITURE) == ["W101"]
+
+
+# W3: percentages and directions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("支出80万元，其中项目支出20万元，占25%。", [], id="share"),
+        pytest.param("支出80万元，其中项目支出20万元，占35%。", ["W301"], id="wrong share"),
+        pytest.param("支出80万元，其中项目支出约20万元，占24.9%。", [], id="20 can be 19.5"),
+        pytest.param(
+            "支出80.00万元，其中项目支出20.00万元，占24.90%。", ["W301"], id="but not 20.00"
+        ),
+        pytest.param("支出110.00万元，比上年增加10.00万元，增长10.00%。", [], id="growth"),
+        pytest.param(
+            "支出110.00万元，比上年增加10.00万元，增长9.09%。", ["W302"], id="over this year"
+        ),
+        pytest.param("支出110.00万元，比上年增加10.00万元，下降10.00%。", ["W302"], id="falling"),
+        pytest.param(
+            "支出10.00万元，比上年增加10.00万元，增长100%。", [], id="nothing the year before"
+        ),
+        pytest.param(
+            "支出年初预算为100万元，支出决算为98万元，完成年初预算的98%。", [], id="completion"
+        ),
+        pytest.param(
+            "支出年初预算为100.00万元，支出决算为98.00万元，完成年初预算的89.00%。",
+            ["W303"],
+            id="wrong completion",
+        ),
+        pytest.param(
+            "支出年初预算为100万元，支出决算为98万元。决算数小于预算数的主要原因：节约。",
+            [],
+            id="smaller",
+        ),
+        pytest.param(
+            "支出年初预算为100万元，支出决算为98万元。决算数大于预算数的主要原因：追加。",
+            ["W304"],
+            id="not larger",
+        ),
+        pytest.param(
+            "支出年初预算为100万元，支出决算为98万元。决算数与预算数基本持平。", [], id="nearly"
+        ),
+        pytest.param(
+            "支出年初预算为100万元，支出决算为98万元。决算数等于预算数。", ["W304"], id="not equal"
+        ),
+        pytest.param("支出80万元，与上年相比增加0.00万元。", ["W305"], id="no change at all"),
+        pytest.param("支出80万元，比上年减少-3万元。", ["W305"], id="two minus signs"),
+        pytest.param(
+            "支出80万元，比上年减少3万元。主要原因是：苗木经费增加。", ["W306"], id="reason"
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元。主要原因是：苗木经费减少。", [], id="right reason"
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元。主要原因是：压减支出后苗木经费增加。", [], id="both"
+        ),
+    ],
+)
+def test_percentages_and_directions_follow_from_the_figures(text: str, expected: list[str]) -> None:
+    assert rules(text, kind="final", title="支出决算情况说明") == expected
+
+
+def test_growth_over_the_amount_of_the_year_before() -> None:
+    item = (
+        "1.“教育支出（类）普通教育（款）小学教育（项）”{now}万元。"
+        "2023年预算执行数为60.13万元，{said}。"
+    )
+    right = item.format(now="25.77", said="比2023年预算执行数减少57.14%")
+    assert rules(right) == []
+    assert rules(item.format(now="25.77", said="比2023年预算执行数增加57.14%")) == ["W302", "W304"]
+    assert rules(item.format(now="28.35", said="比2023年预算执行数减少57.14%")) == ["W302"]
+    assert rules(item.format(now="60.13", said="比2023年预算执行数持平")) == []
+    assert rules(item.format(now="70.13", said="比2023年预算执行数持平")) == ["W304"]
+
+
+# W4: twice, and years
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("公务接待费1万元。\n公务接待费1.00万元。", [], id="the same twice"),
+        pytest.param("公务接待费1.00万元。\n公务接待费2.00万元。", ["W401"], id="another figure"),
+        pytest.param(
+            "公务接待费1万元，比2023年预算减少1.00万元。\n公务接待费比2023年预算减少2.00万元。",
+            ["W401"],
+            id="another change",
+        ),
+        pytest.param(
+            "公务接待费1万元，比2023年预算减少1万元。\n公务接待费比2023年执行数减少2万元。",
+            [],
+            id="compared with something else",
+        ),
+        pytest.param(
+            "2023年预算收入80万元。\n2024年支出预算80万元。", ["W402"], id="last year's text"
+        ),
+        pytest.param("2023年预算收入80万元。", [], id="the document's own year is in doubt"),
+        pytest.param("2023年预算收入80万元。2024年预算收入90万元。", [], id="both years"),
+        pytest.param(
+            "2024年预算收入80万元，较2022年预算增加5万元。", ["W403"], id="the year before last"
+        ),
+        pytest.param("2024年预算收入80万元，较2024年预算增加5万元。", ["W403"], id="the same year"),
+        pytest.param("2024年预算收入80万元，较2023年预算增加5万元。", [], id="the year before"),
+    ],
+)
+def test_years_and_repeated_figures(text: str, expected: list[str]) -> None:
+    assert rules(text) == expected
+
+
+def test_final_accounts_may_compare_with_the_budget_of_their_year() -> None:
+    text = "公务接待费支出2万元，较2024年预算减少1万元，较2023年决算增加1万元。"
+    assert rules(text, kind="final", title="“三公”经费支出决算情况说明") == []
+
+
+# W5: accounts
+
+
+ACCOUNT = "“教育支出（类）普通教育（款）{name}（项）”{amount}万元，主要用于{purpose}。"
+
+
+def test_an_account_that_is_left_out() -> None:
+    both = "\n".join(
+        [
+            f"1.{ACCOUNT.format(name='小学教育', amount='60.00', purpose='教学')}",
+            f"2.{ACCOUNT.format(name='初中教育', amount='20.00', purpose='教学')}",
+        ]
+    )
+    three = tables.coded(
+        "general_budget_expenditure",
+        [
+            ("", "合计", "90.00 50.00 40.00"),
+            ("2050202", "小学教育", "60.00 50.00 10.00"),
+            ("2050203", "初中教育", "20.00  20.00"),
+            ("2050204", "高中教育", "10.00  10.00"),
+        ],
+    )
+    (finding,) = findings(both, three)
+    assert finding.rule == "W501"
+    assert "2050204 高中教育" in finding.message
+    assert rules(both, EXPENDITURE) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        pytest.param(
+            "卫生健康支出（类）行政事业单位医疗（款）事业单位医疗（项）", [], id="this year's names"
+        ),
+        pytest.param(
+            "医疗卫生与计划生育支出（类）行政事业单位医疗（款）事业单位医疗（项）",
+            ["W502"],
+            id="a former name",
+        ),
+        pytest.param(
+            "卫生健康支出（类）卫生健康支出（款）计划生育事务（项）", ["W502"], id="wrong levels"
+        ),
+        pytest.param("教育（类）普通教育（款）小学教育（项）", [], id="without 支出"),
+    ],
+)
+def test_accounts_have_their_names_of_the_year(names: str, expected: list[str]) -> None:
+    table = tables.coded(
+        "general_budget_expenditure",
+        [("", "合计", "80.00 80.00"), ("2101102", "事业单位医疗", "80.00 80.00")],
+    )
+    assert rules(f"1.“{names}”80.00万元。", table) == expected
+
+
+def test_a_purpose_copied_from_another_account() -> None:
+    text = "\n".join(
+        [
+            ACCOUNT.format(name="初中教育教学", amount="1.00", purpose="教学"),
+            f"1.{ACCOUNT.format(name='学前教育', amount='2.00', purpose='学前教育')}",
+            "2.“城乡社区支出（类）城乡社区管理事务（款）城管执法（项）”3.00万元，主要用于一般行政管理事务。",
+            "3.“城乡社区支出（类）城乡社区管理事务（款）一般行政管理事务（项）”3.00万元，主要用于一般行政管理事务。",
+        ]
+    )
+    found = [finding for finding in findings(text) if finding.rule == "W503"]
+    assert ["城管执法" in finding.message for finding in found] == [True]
+
+
+# coverage
+
+
+def test_what_was_not_checked_is_listed() -> None:
+    text = (
+        "2024年支出预算80.00万元，其中基本支出50.00万元；项目支出30.00万元，"
+        "主要为苗木5万元。安排7万元。"
+    )
+    made = disclosure(section(OVERVIEW, text), statements=[EXPENDITURE])
+    (report,) = check([made])
+    figures = report.figures
+    assert (figures.printed, figures.compared) == (5, 4)
+    assert [(one.text, one.where.line) for one in figures.unchecked] == [("安排7万元", 101)]

@@ -19,7 +19,6 @@ from msgspec.structs import replace
 from pypdfium2 import raw
 
 from mingzhang import cli, samples
-from mingzhang.disclosure import Row
 from mingzhang.publishing.crops import Job, Spot, draw
 from mingzhang.publishing.findings_xlsx import STATES
 from mingzhang.reading.files import SourceFile
@@ -75,10 +74,6 @@ def hostile(tmp_path: Path) -> Path:
     path = tmp_path / "＝恶意<b>.txt"
     path.write_text(samples.text(made), encoding="utf-8")
     return path
-
-
-def hostile_name(row: Row) -> str:
-    return HOSTILE + row.name if row.code else row.name
 
 
 XS = (40, 80, 120, 160, 330, 410, 490, 570)

@@ -422,6 +422,14 @@ def test_rules_lists_all_and_shows_one_with_its_basis(run: Run) -> None:
             assert part in page, rule_id
 
 
+@pytest.mark.parametrize("wanted", ["T2", "t2", "tables", "表内和表间勾稽"])
+def test_some_rules_are_listed_by_their_beginning_or_theme(run: Run, wanted: str) -> None:
+    code, out, _ = run("rules", wanted)
+    assert code == 0
+    assert "T201" in out
+    assert "A101" not in out
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -653,7 +653,7 @@ def _write_baseline(path: Path, sieve: Sieve) -> None:
     """What was found as accepted; reasons that stand in the file already are kept."""
     from mingzhang.checking import baseline
 
-    known = [*sieve.accepted_before, *(baseline.read(path) if path.exists() else ())]
+    known = baseline.read(path) if path.exists() else ()
     with _opened(path) as file:
         file.write(baseline.document(sieve.found, known).encode("utf-8", "replace"))
     print(f"已写 {path}，共 {len(sieve.found)} 个问题，请填写理由", file=sys.stderr)
@@ -691,26 +691,34 @@ def _forms(options: argparse.Namespace) -> int:
 
 
 def _rules_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", nargs="?", help="规则编号，如 T201")
+    parser.add_argument(
+        "id", nargs="?", default="", help="规则编号，如 T201；编号开头或主题，如 T2、绩效目标"
+    )
 
 
 def _rules(options: argparse.Namespace) -> int:
     from mingzhang.checking import rules
     from mingzhang.checking.findings import SEVERITY_NAMES
 
-    if options.id is None:
-        theme = ""
-        for rule in rules.rules():
-            if rule.theme_title != theme:
-                theme = rule.theme_title
-                say(theme)
-            say(f"  {rule.id}  {SEVERITY_NAMES[rule.severity]}  {rule.title}")
+    wanted: str = options.id
+    known = {rule.id: rule for rule in rules.rules()}
+    if rule := known.get(wanted.upper()):
+        say(rules.page(rule))
         return OK
-    try:
-        say(rules.page(rules.rule(options.id.upper())))
-    except KeyError:
-        complain(f"没有规则“{options.id}”。全部规则见：mz rules")
+    found = [
+        rule
+        for rule in known.values()
+        if rule.id.startswith(wanted.upper()) or wanted in (rule.theme, rule.theme_title)
+    ]
+    if not found:
+        complain(f"没有规则“{wanted}”。全部规则见：mz rules")
         return UNUSABLE
+    theme = ""
+    for rule in found:
+        if rule.theme_title != theme:
+            theme = rule.theme_title
+            say(theme)
+        say(f"  {rule.id}  {SEVERITY_NAMES[rule.severity]}  {rule.title}")
     return OK
 
 

@@ -75,22 +75,26 @@ def read(path: Path) -> list[Accepted]:
         ) from None
 
 
-def document(findings: Iterable[tuple[str, Finding]], known: Iterable[Accepted]) -> str:
-    """A baseline file for findings with their fingerprints; known reasons are kept."""
+def entry(key: str, finding: Finding, reason: str = "") -> Accepted:
+    """A finding as a baseline lists it."""
+    return Accepted(key, finding.rule, str(finding.subject), finding.message, reason)
+
+
+def document(found: Iterable[Accepted], known: Iterable[Accepted]) -> str:
+    """A baseline file for what was found; reasons that are known are kept."""
     reasons = {accepted.fingerprint: accepted.reason for accepted in known}
     return _HEAD + "".join(
         line
-        for key, finding in findings
-        for line in _entry(
-            Accepted(key, finding.rule, str(finding.subject), finding.message, reasons.get(key, ""))
-        )
+        for accepted in found
+        for line in _entry(accepted, accepted.reason or reasons.get(accepted.fingerprint, ""))
     )
 
 
-def _entry(accepted: Accepted) -> Iterator[str]:
+def _entry(accepted: Accepted, reason: str) -> Iterator[str]:
     yield "\n[[accepted]]\n"
     for field in accepted.__struct_fields__:
-        yield f"{field} = {_quoted(getattr(accepted, field))}\n"
+        text = reason if field == "reason" else getattr(accepted, field)
+        yield f"{field} = {_quoted(text)}\n"
 
 
 def _quoted(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from mingzhang.checking import baseline
 from mingzhang.checking.across.compare import Compared
 from mingzhang.checking.baseline import Accepted, Fingerprints
 from mingzhang.checking.findings import DisclosureReport, Finding, SourceReport
@@ -17,13 +18,12 @@ class Sieve:
 
     def __init__(self, options: Options, accepted: Sequence[Accepted] = ()) -> None:
         self._options = options
-        self.accepted_before = tuple(accepted)
         self._accepted = {entry.fingerprint: entry for entry in accepted}
         self._fingerprints = Fingerprints()
         self._subjects: set[str] = set()
         self._met: set[str] = set()
-        self.found: list[tuple[str, Finding]] = []
-        """All that the user's choice lets through, accepted or not, with fingerprints."""
+        self.found: list[Accepted] = []
+        """All that the user's choice lets through, accepted or not, as a baseline lists it."""
 
     def report(self, report: SourceReport) -> SourceReport:
         """The report on a source as the user wants it."""
@@ -55,8 +55,9 @@ class Sieve:
                 continue
             chosen = msgspec.structs.replace(finding, severity=severity)
             key = self._fingerprints.of(chosen)
-            self.found.append((key, chosen))
-            if key in self._accepted:
+            known = self._accepted.get(key)
+            self.found.append(baseline.entry(key, chosen, known.reason if known else ""))
+            if known:
                 self._met.add(key)
             else:
                 yield chosen

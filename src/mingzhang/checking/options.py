@@ -18,6 +18,7 @@ so that a project says it once; the command line comes on top.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
@@ -108,11 +109,11 @@ def _theme_of(rule_id: str) -> str:
 
 
 def find(folder: Path) -> Path | None:
-    """The configuration file of a folder: in it, or in the nearest folder above it."""
+    """The configuration file of a folder, seen from it: in it, or in the nearest one above."""
     folder = folder.resolve()
     for place in (folder, *folder.parents):
         if (place / CONFIGURATION).is_file():
-            return place / CONFIGURATION
+            return Path(os.path.relpath(place / CONFIGURATION, folder))
     return None
 
 
@@ -121,7 +122,7 @@ def read(path: Path) -> Options:
     document = read_toml(path)
     check = document.pop("check", {})
     if document or not isinstance(check, dict):
-        raise OptionsError(f"{path} 里只能有 [check] 一节，不认识“{'、'.join(document)}”")
+        raise OptionsError(f"{path} 里只能有 [check] 一节，不认识“{'、'.join(document)}”，请删去")
     reader = _Reader(path, check)
     options = Options(
         select=reader.texts("select"),
@@ -151,7 +152,8 @@ def read_toml(path: Path) -> dict[str, Any]:
         found = _POSITION.search(str(error))
         place = f"第 {found[1]} 行第 {found[2]} 列" if found else "末尾"
         raise OptionsError(
-            f'{path} {place}不合 TOML 的写法（{error}）。文字要加英文引号，列表写作 ["甲", "乙"]'
+            f"{path} {place}不合 TOML 的写法（{error}）。"
+            '请检查：文字要加英文引号，列表写作 ["甲", "乙"]'
         ) from None
 
 
@@ -199,7 +201,7 @@ class _Reader:
         if self._rest:
             known = "select、ignore、severity、severities、thresholds、baseline、rules"
             raise OptionsError(
-                f"{self._path} 的 [check] 里不认识“{'、'.join(self._rest)}”，可以写 {known}"
+                f"{self._path} 的 [check] 里不认识“{'、'.join(self._rest)}”，可选 {known}"
             )
 
 
@@ -246,4 +248,4 @@ def confirm(options: Options, known: Sequence[Rule]) -> None:
     for rule_id in options.thresholds:
         if rule_id not in with_threshold:
             names = "、".join(sorted(with_threshold)) or "没有规则"
-            raise OptionsError(f"规则“{rule_id}”没有阈值可设；有阈值的：{names}")
+            raise OptionsError(f"规则“{rule_id}”没有阈值可设，请删去；有阈值的：{names}")

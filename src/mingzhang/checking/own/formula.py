@@ -196,7 +196,7 @@ def _tokens(text: str) -> Iterator[_Token]:
             rest = text[place:].strip()
             start = text.index(rest, place)
             raise FormulaError(
-                f"“{text}”第 {start + 1} 个字起看不懂：“{rest[:20]}”。单元格写作 表[行].栏，"
+                f"“{text}”第 {start + 1} 个字起看不懂：“{rest[:20]}”。请把单元格写作 表[行].栏，"
                 "如 支出总表[2010301].基本支出"
             )
         for group in ("number", "cell", "comparator", "operator", "bracket"):
@@ -246,7 +246,7 @@ def _same_kind(left: Expression, right: Expression, verb: str, text: str) -> Non
     if kind(left) == kind(right) or _is_zero(left) or _is_zero(right):
         return
     raise FormulaError(
-        f"“{text}”里金额和数字不能{verb}。金额要写单位，如 100 万元；两个金额相除才是数字"
+        f"“{text}”里金额和数字不能{verb}，请改正。金额要写单位，如 100 万元；两个金额相除才是数字"
     )
 
 

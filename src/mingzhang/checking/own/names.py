@@ -61,7 +61,7 @@ def statements(name: str) -> tuple[str, ...]:
     if found := _statements().get(keys.fold(name)):
         return found
     likely = _likely(name, (*COMMON, *(form.title for form in _forms())))
-    raise UnknownNameError(f"没有叫“{name}”的表{likely}。可以写：{'、'.join(COMMON)}")
+    raise UnknownNameError(f"没有叫“{name}”的表{likely}。可选：{'、'.join(COMMON)}")
 
 
 def _likely(name: str, known: Collection[str]) -> str:
@@ -99,7 +99,7 @@ def confirm_row(table: str, ids: Collection[str], row: str) -> None:
         return  # names of accounts: any table can have another one
     labels = {name for form in own for name in _row_names(form)}
     if keys.label(row) not in {keys.label(name) for name in labels} and labels:
-        raise UnknownNameError(f"“{table}”没有“{row}”这一行{_likely(row, labels)}")
+        raise UnknownNameError(f"“{table}”没有“{row}”这一行{_likely(row, labels)}，请改正")
 
 
 def _row_names(form: Form) -> Iterator[str]:
@@ -115,7 +115,7 @@ def confirm_column(table: str, ids: Collection[str], column: str) -> None:
         return
     labels = list(dict.fromkeys(candidate.label for candidate in columns))
     raise UnknownNameError(
-        f"“{table}”没有“{column}”这一栏{_likely(column, labels)}。各地表样有：{'、'.join(labels)}"
+        f"“{table}”没有“{column}”这一栏{_likely(column, labels)}。请改用：{'、'.join(labels)}"
     )
 
 

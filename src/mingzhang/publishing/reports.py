@@ -12,7 +12,6 @@ from mingzhang.checking.audit import Audit, Audited, Item
 from mingzhang.checking.findings import Evidence
 from mingzhang.publishing import (
     crops,
-    findings_docx,
     findings_html,
     findings_pdf,
     findings_sarif,
@@ -60,6 +59,12 @@ def write(audit: Audit, form: str, output: Path, jobs: int, limits: Limits) -> l
         return _annotated(sources, items, output, jobs, limits)
     if not sources:
         raise ReportError("没有查出问题，不需要整改通知，没有写")
+    try:
+        from mingzhang.publishing import findings_docx  # noqa: PLC0415  the extra `publish`
+    except ModuleNotFoundError as error:
+        raise ReportError(
+            "写 DOCX 需要附加组件：请运行 pip install 'mingzhang[publish]'"
+        ) from error
     paths = _paths(sources, output, "整改通知.docx")
     for source, path in zip(sources, paths, strict=True):
         findings_docx.write(source.report, items[source.report.source.name], path)

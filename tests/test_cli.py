@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from mingzhang import __version__, cli, forms, samples
-from mingzhang.checking.rules import rules
+from mingzhang.checking.rules import THEMES, rules
 
 COUNTY = samples.county(7, departments=1, units=2, years=(2023, 2024))
 MADE = samples.disclosures(COUNTY, 2024)
@@ -412,13 +412,22 @@ def test_forms_lists_the_packs_and_shows_one(run: Run) -> None:
 def test_rules_lists_all_and_shows_one_with_its_basis(run: Run) -> None:
     code, out, _ = run("rules")
     assert code == 0
-    ids = [line.split()[0] for line in out.splitlines()]
+    ids = [line.split()[0] for line in out.splitlines() if line.startswith(" ")]
+    assert set(THEMES.values()) >= {line for line in out.splitlines() if not line.startswith(" ")}
     assert ids == [rule.id for rule in rules()]
     for rule_id in ids:
         code, page, _ = run("rules", rule_id)
         assert code == 0
         for part in ("查什么：", "常见原因：", "怎么办：", "依据："):
             assert part in page, rule_id
+
+
+@pytest.mark.parametrize("wanted", ["T2", "t2", "tables", "表内和表间勾稽"])
+def test_some_rules_are_listed_by_their_beginning_or_theme(run: Run, wanted: str) -> None:
+    code, out, _ = run("rules", wanted)
+    assert code == 0
+    assert "T201" in out
+    assert "A101" not in out
 
 
 @pytest.mark.parametrize(
@@ -464,7 +473,7 @@ def test_help_is_chinese(run: Run, arguments: list[str]) -> None:
         pytest.param(["check"], id="no path"),
         pytest.param(["check", "a", "--formt", "json"], id="unknown option"),
         pytest.param(["check", "a", "--form", "json"], id="options are not abbreviated"),
-        pytest.param(["check", "a", "--format", "pdf"], id="unknown choice"),
+        pytest.param(["check", "a", "--format", "odt"], id="unknown choice"),
         pytest.param(["check", "a", "--jobs", "two"], id="no number"),
         pytest.param(["check", "a", "--jobs", "0"], id="no process"),
         pytest.param(["read", "a", "--jobs", "-1"], id="less than no process"),

@@ -27,6 +27,7 @@ from hypothesis import strategies as st
 from mingzhang import cli, samples
 from mingzhang.checking.check import check_reading
 from mingzhang.checking.terminal import render
+from mingzhang.reading import batch, files
 from mingzhang.reading.formats import UnreadableSourceError
 from mingzhang.reading.source import read_bytes
 from tests.reading.archives import locked, nested, zipped
@@ -89,6 +90,18 @@ def _an_archive(data: bytes, name: str = "公开.zip") -> Callable[[Path], objec
     return lambda folder: (folder / name).write_bytes(data)
 
 
+def _with(name: str, text: str) -> Callable[[Path], object]:
+    """A good file, and another one beside it."""
+
+    def make(folder: Path) -> None:
+        _a_good_file(folder)
+        (folder / name).write_text(text, encoding="utf-8")
+
+    return make
+
+
+_OWN = ["check", "预算.txt", "--rules", "规则.toml"]
+
 SITUATIONS: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     "path-missing": (_a_good_file, ["read", "预算2024.txt"]),
     "folder-empty": (_an_empty_folder, ["check", "空文件夹"]),
@@ -115,6 +128,39 @@ SITUATIONS: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     "number-expected": (_a_good_file, ["check", "预算.txt", "--jobs", "两个"]),
     "number-too-small": (_a_good_file, ["check", "预算.txt", "--jobs", "0"]),
     "show-unknown": (_a_good_file, ["check", "预算.txt", "--show", "全部"]),
+    "report-needs-a-file": (_a_good_file, ["check", "预算.txt", "--format", "xlsx"]),
+    "selection-unknown": (_a_good_file, ["check", "预算.txt", "--select", "Q1"]),
+    "severity-unknown": (_a_good_file, ["check", "预算.txt", "--severity", "高"]),
+    "configuration-no-toml": (
+        _with("mingzhang.toml", "[check]\nignore = [T211]\n"),
+        ["check", "预算.txt"],
+    ),
+    "configuration-key-unknown": (
+        _with("mingzhang.toml", '[check]\nselct = ["T"]\n'),
+        ["check", "预算.txt"],
+    ),
+    "threshold-without-rule": (
+        _with("mingzhang.toml", "[check.thresholds]\nT201 = 0.5\n"),
+        ["check", "预算.txt"],
+    ),
+    "baseline-missing": (_a_good_file, ["check", "预算.txt", "--baseline", "已接受.toml"]),
+    "formula-table-unknown": (
+        _with("规则.toml", '[X1]\nformula = "支出汇总表[合计] = 0"\n'),
+        _OWN,
+    ),
+    "formula-column-unknown": (
+        _with("规则.toml", '[X1]\nformula = "基本支出表[合计].人员 = 0"\n'),
+        _OWN,
+    ),
+    "formula-without-unit": (
+        _with("规则.toml", '[X1]\nformula = "支出总表[合计] > 100"\n'),
+        _OWN,
+    ),
+    "formula-unreadable": (
+        _with("规则.toml", '[X1]\nformula = "支出总表(合计) = 0"\n'),
+        _OWN,
+    ),
+    "rule-id-taken": (_with("规则.toml", '[T201]\nformula = "支出总表[合计] = 0"\n'), _OWN),
     "form-pack-unknown": (_a_good_file, ["forms", "hebei-1949"]),
     "rule-unknown": (_a_good_file, ["rules", "T999"]),
 }
@@ -126,8 +172,8 @@ def situation(name: str, folder: Path) -> str:
     if name.startswith("archive-"):  # read here and not in a worker, and without libarchive
         with (
             mock.patch.dict("sys.modules", {"libarchive": None}),
-            mock.patch("mingzhang.reading.files.each", _here),
-            mock.patch("mingzhang.reading.batch.each", _here),
+            mock.patch.object(files, "each", _here),
+            mock.patch.object(batch, "each", _here),
         ):
             return console(arguments, folder)
     if name != "permission-denied":

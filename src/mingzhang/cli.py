@@ -17,6 +17,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -24,7 +25,12 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
 from mingzhang import __version__
 
 if TYPE_CHECKING:
-    from mingzhang.checking.findings import SourceReport
+    from mingzhang.checking.across.compare import Compared
+    from mingzhang.checking.across.shelf import Shelf
+    from mingzhang.checking.audit import Audit
+    from mingzhang.checking.check import Checked
+    from mingzhang.checking.settings import Settings
+    from mingzhang.checking.sieve import Sieve
     from mingzhang.disclosure import Reading
     from mingzhang.reading.batch import Failure, Outcome
     from mingzhang.reading.counts import Line
@@ -350,7 +356,8 @@ class _Run:
 
         self._options = options
         self.output: Path | None = options.output
-        self._limits = Limits(
+        self.jobs: int = options.jobs
+        self.limits = Limits(
             options.timeout or DEFAULT.seconds, options.memory or DEFAULT.megabytes
         )
         sources = files.sources(options.paths)
@@ -358,7 +365,7 @@ class _Run:
             paths = "、".join(map(str, options.paths))
             raise _UnusableError(f"{paths} 里没有文件。请检查路径")
         _spare(options.output, (source.path for source in sources))
-        self._sources = files.with_members(sources, options.jobs, self._limits)
+        self._sources = files.with_members(sources, options.jobs, self.limits)
         self.lines: list[Line] = []
         self.failures: list[Failure] = []
 
@@ -366,12 +373,17 @@ class _Run:
         self,
         work: Callable[[Reading], Result],
         severities: Callable[[Result], Counter[str]] = lambda _: Counter(),
+        sift: Callable[[Result], Result] = lambda result: result,
     ) -> Iterator[Outcome[Result]]:
-        """The outcome of each source, with progress, and each failure told as it comes."""
+        """The outcome of each source, with progress, and each failure told as it comes.
+
+        `sift` is what this process does with each result before it counts.
+        """
         from mingzhang.reading import batch
         from mingzhang.reading.counts import Line
 
-        outcomes = batch.process(self._sources, work, self._options.jobs, self._limits)
+        processed = batch.process(self._sources, work, self.jobs, self.limits)
+        outcomes = _sifted(processed, sift)
         for outcome in _with_progress(outcomes, len(self._sources)):
             name = outcome.file.full_name
             if outcome.result is not None:
@@ -392,6 +404,16 @@ class _Run:
 
         width = shutil.get_terminal_size((100, 25)).columns
         yield from table(self.lines, width, self._options.table, checked=checked)
+
+
+def _sifted(
+    outcomes: Iterable[Outcome[Result]], sift: Callable[[Result], Result]
+) -> Iterator[Outcome[Result]]:
+    import msgspec
+
+    for outcome in outcomes:
+        result = outcome.result
+        yield outcome if result is None else msgspec.structs.replace(outcome, result=sift(result))
 
 
 def _spare(output: Path | None, sources: Iterable[Path]) -> None:
@@ -416,56 +438,187 @@ def _with_progress(outcomes: Iterator[Result], count: int) -> Iterator[Result]:
 
 # check
 
+_FORMATS = ("text", "json", "sarif", "html", "xlsx", "pdf", "docx")
+_TEXTS = ("json", "sarif", "html")
+"""Formats that can go to stdout; the others need a file."""
+
+_EXTRAS = ("rounding", "repaired", "claims", "checks")
+
 
 def _check_options(parser: argparse.ArgumentParser) -> None:
     _path_options(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+    parser.add_argument(
+        "--format", choices=_FORMATS, help="输出格式；不写时看 -o 的文件名，都没有时是 text"
+    )
     parser.add_argument("-o", "--output", type=Path, metavar="文件", help="写到这个文件")
     parser.add_argument(
         "--show",
         default="",
         metavar="内容",
-        help="另外列出：rounding（四舍五入的差额）、repaired（读取时接合的内容）、claims（文字中没有核对的数），用逗号分开",
+        help="另外列出：rounding（四舍五入的差额）、repaired（读取时接合的内容）、"
+        "claims（文字中没有核对的数）、checks（每一类核对），用逗号分开",
+    )
+    _rule_options(parser.add_argument_group("选规则"))
+
+
+def _rule_options(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--select", default="", metavar="规则", help="只用这些：编号、编号开头或主题，用逗号分开"
+    )
+    group.add_argument(
+        "--ignore", default="", metavar="规则", help="不用这些；与 --select 都写到时，写得长的算数"
+    )
+    group.add_argument(
+        "--severity", metavar="级别", help="只列这一级及以上：error、warning 或 info"
+    )
+    group.add_argument(
+        "--rules", type=Path, action="append", default=[], metavar="文件", help="加上自己写的规则"
+    )
+    group.add_argument(
+        "--config",
+        type=Path,
+        metavar="文件",
+        help="配置；不写时用当前或上级文件夹的 mingzhang.toml",
+    )
+    group.add_argument(
+        "--baseline", type=Path, metavar="文件", help="已接受的问题；只列新的，并说明哪些不再出现"
+    )
+    group.add_argument(
+        "--write-baseline", type=Path, metavar="文件", help="把这次的问题写成基线，理由自己填"
     )
 
 
 def _check(options: argparse.Namespace) -> int:
-    from mingzhang.checking.check import check_reading
-    from mingzhang.checking.terminal import Tally
+    from mingzhang.checking.across.shelf import Shelf
+    from mingzhang.checking.options import OptionsError
 
     extras = [part for part in options.show.split(",") if part]
-    if unknown := [part for part in extras if part not in ("rounding", "repaired", "claims")]:
-        complain(f"--show 没有“{'、'.join(unknown)}”，可选 rounding、repaired、claims")
+    if unknown := [part for part in extras if part not in _EXTRAS]:
+        complain(f"--show 没有“{'、'.join(unknown)}”，可选 {'、'.join(_EXTRAS)}")
         return UNUSABLE
-    run, tally = _Run(options), Tally()
-    reports = _results(run.outcomes(check_reading, _severities))
-    if options.format == "json":
-        _check_to_json(reports, run, tally, "rounding" in extras)
-    else:
-        _print_lines(_check_to_text(reports, run, tally, extras), options.output)
-    if run.failures or not tally.sources:
+    form = _format(options)
+    if options.output is None and form not in ("text", *_TEXTS):
+        raise _UnusableError(f"{form} 要写到文件，请加 -o 文件名.{form}")
+    try:
+        settings, sieve = _chosen(options)
+    except OptionsError as error:
+        raise _UnusableError(str(error)) from None
+    with Shelf() as shelf:
+        checking = _Checking(_Run(options), settings, sieve, shelf)
+        if form == "text":
+            _print_lines(checking.lines(extras), options.output)
+        else:
+            _write_report(checking.audit(form), form, checking.run, "rounding" in extras)
+    if options.write_baseline:
+        _write_baseline(options.write_baseline, sieve)
+    if checking.run.failures or not checking.tally.sources:
         return UNUSABLE
-    return FOUND if tally.findings["error"] else OK
+    return FOUND if checking.tally.findings["error"] else OK
 
 
-def _severities(report: SourceReport) -> Counter[str]:
-    return Counter(
-        finding.severity for disclosure in report.disclosures for finding in disclosure.findings
+class _Checking:
+    """From the sources to what the user wants to see of the findings, and their number."""
+
+    def __init__(self, run: _Run, settings: Settings, sieve: Sieve, shelf: Shelf) -> None:
+        from mingzhang.checking.terminal import Tally
+
+        self.run = run
+        self.tally = Tally()
+        self._settings = settings
+        self._sieve = sieve
+        self._shelf = shelf
+
+    def _outcomes(self, settings: Settings) -> Iterator[Outcome[Checked]]:
+        from mingzhang.checking.check import check_source
+
+        work = partial(check_source, settings=settings)
+        for outcome in self.run.outcomes(work, _severities, self._sifted):
+            if outcome.result is not None:
+                self.tally.add(outcome.result.report)
+                yield outcome
+        self.tally.unreadable = len(self.run.failures)
+
+    def _sifted(self, checked: Checked) -> Checked:
+        """As the user wants it; what other sources are compared with goes on the shelf."""
+        import msgspec
+
+        self._shelf.add(checked.kept)
+        report = self._sieve.report(checked.report)
+        return msgspec.structs.replace(checked, report=report, kept=())
+
+    def _compared(self) -> Compared:
+        """What only the sources together show; when all are read."""
+        from mingzhang.checking.across.compare import compare
+
+        compared = self._sieve.compared(compare(self._shelf, self._settings, self.run.jobs))
+        self.tally.add_across(compared.findings)
+        return compared
+
+    def lines(self, extras: Any) -> Iterator[str]:
+        """The report for the terminal, source by source."""
+        from mingzhang.checking.terminal import render, render_across
+
+        for checked in _results(self._outcomes(self._settings)):
+            yield from render(checked.report, extras)
+            yield ""
+        yield from render_across(self._compared(), extras)
+        yield from self._sieve.last_lines()
+        yield from self.run.table(checked=True)
+        yield self.tally.line()
+
+    def audit(self, form: str) -> Audit:
+        """Everything, for the other reports; the web page shows the tables too."""
+        import msgspec
+
+        from mingzhang.checking.audit import Audit, Audited
+
+        settings = msgspec.structs.replace(self._settings, excerpts=form == "html")
+        sources = tuple(
+            Audited(outcome.file, outcome.result.report)
+            for outcome in self._outcomes(settings)
+            if outcome.result is not None
+        )
+        return Audit(sources, self._compared(), tuple(self.run.failures))
+
+
+def _format(options: argparse.Namespace) -> str:
+    """The format that is asked for, or that the output's name stands for."""
+    if options.format or options.output is None:
+        return options.format or "text"
+    suffix: str = options.output.suffix.lstrip(".").lower()
+    return suffix if suffix in _FORMATS else "text"
+
+
+def _chosen(options: argparse.Namespace) -> tuple[Settings, Sieve]:
+    """What the user wants, from mingzhang.toml and the command line; may raise OptionsError."""
+    from mingzhang.checking import baseline, plugins, rules
+    from mingzhang.checking import options as wanted
+    from mingzhang.checking.own import rules as own_rules
+    from mingzhang.checking.settings import Settings
+    from mingzhang.checking.sieve import Sieve
+
+    path = options.config or wanted.find(Path.cwd())
+    line = wanted.Options(
+        select=wanted.words(options.select),
+        ignore=wanted.words(options.ignore),
+        severity=wanted.severity(options.severity) if options.severity else None,
+        baseline=options.baseline,
+        rules=tuple(options.rules),
+    )
+    chosen = wanted.combined(wanted.read(path) if path else wanted.Options(), line)
+    plugins.load()
+    own = tuple(rule for file in chosen.rules for rule in own_rules.read(file))
+    wanted.confirm(chosen, rules.rules())
+    if path:
+        print(f"配置：{path}", file=sys.stderr)
+    return Settings(chosen.thresholds, own=own), Sieve(
+        chosen, baseline.read(chosen.baseline) if chosen.baseline else ()
     )
 
 
-def _check_to_text(
-    reports: Iterable[SourceReport], run: _Run, tally: Any, extras: Any
-) -> Iterator[str]:
-    from mingzhang.checking.terminal import render
-
-    for report in reports:
-        tally.add(report)
-        yield from render(report, extras)
-        yield ""
-    tally.unreadable = len(run.failures)
-    yield from run.table(checked=True)
-    yield tally.line()
+def _severities(checked: Checked) -> Counter[str]:
+    disclosures = checked.report.disclosures
+    return Counter(finding.severity for own in disclosures for finding in own.findings)
 
 
 def _print_lines(lines: Iterable[str], output: Path | None) -> None:
@@ -477,14 +630,33 @@ def _print_lines(lines: Iterable[str], output: Path | None) -> None:
         file.writelines(f"{line}\n".encode("utf-8", "replace") for line in lines)
 
 
-def _check_to_json(results: Iterable[SourceReport], run: _Run, tally: Any, rounding: bool) -> None:
-    from mingzhang.publishing import records
+def _write_report(audit: Audit, form: str, run: _Run, rounding: bool) -> None:
+    from mingzhang.publishing import reports
 
-    reports = list(results)
-    for report in reports:
-        tally.add(report)
-    with _opened(run.output) as file:
-        file.write(records.dump(records.findings_json(reports, run.failures, rounding=rounding)))
+    if form in _TEXTS:
+        with _opened(run.output) as file:
+            file.write(reports.text(audit, form, run.jobs, run.limits, rounding=rounding))
+        written = [run.output] if run.output else []
+    else:
+        assert run.output is not None
+        with _writing(run.output):
+            try:
+                written = reports.write(audit, form, run.output, run.jobs, run.limits)
+            except reports.ReportError as error:
+                complain(str(error))
+                return
+    for path in written:
+        print(f"已写 {path}", file=sys.stderr)
+
+
+def _write_baseline(path: Path, sieve: Sieve) -> None:
+    """What was found as accepted; reasons that stand in the file already are kept."""
+    from mingzhang.checking import baseline
+
+    known = baseline.read(path) if path.exists() else ()
+    with _opened(path) as file:
+        file.write(baseline.document(sieve.found, known).encode("utf-8", "replace"))
+    print(f"已写 {path}，共 {len(sieve.found)} 个问题，请填写理由", file=sys.stderr)
 
 
 # what it knows
@@ -519,22 +691,34 @@ def _forms(options: argparse.Namespace) -> int:
 
 
 def _rules_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", nargs="?", help="规则编号，如 T201")
+    parser.add_argument(
+        "id", nargs="?", default="", help="规则编号，如 T201；编号开头或主题，如 T2、绩效目标"
+    )
 
 
 def _rules(options: argparse.Namespace) -> int:
     from mingzhang.checking import rules
     from mingzhang.checking.findings import SEVERITY_NAMES
 
-    if options.id is None:
-        for rule in rules.rules():
-            say(f"{rule.id}  {SEVERITY_NAMES[rule.severity]}  {rule.title}")
+    wanted: str = options.id
+    known = {rule.id: rule for rule in rules.rules()}
+    if rule := known.get(wanted.upper()):
+        say(rules.page(rule))
         return OK
-    try:
-        say(rules.page(rules.rule(options.id.upper())))
-    except KeyError:
-        complain(f"没有规则“{options.id}”。全部规则见：mz rules")
+    found = [
+        rule
+        for rule in known.values()
+        if rule.id.startswith(wanted.upper()) or wanted in (rule.theme, rule.theme_title)
+    ]
+    if not found:
+        complain(f"没有规则“{wanted}”。全部规则见：mz rules")
         return UNUSABLE
+    theme = ""
+    for rule in found:
+        if rule.theme_title != theme:
+            theme = rule.theme_title
+            say(theme)
+        say(f"  {rule.id}  {SEVERITY_NAMES[rule.severity]}  {rule.title}")
     return OK
 
 

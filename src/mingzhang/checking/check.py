@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from mingzhang.checking import across, checks, form, targets, words
+import msgspec
+
+from mingzhang.checking import across, checks, form, plugins, rules, targets, words
+from mingzhang.checking.across.compare import THEME
+from mingzhang.checking.across.shelf import Kept, keep
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.excerpts import with_excerpts
 from mingzhang.checking.findings import (
     CheckResult,
     DisclosureReport,
@@ -14,7 +19,9 @@ from mingzhang.checking.findings import (
     SourceReport,
     Subject,
 )
+from mingzhang.checking.own.rules import checks as own_checks
 from mingzhang.checking.reconciliation import reconciled
+from mingzhang.checking.settings import DEFAULTS, Settings
 from mingzhang.checking.words.coverage import covered
 from mingzhang.disclosure import Disclosure, Reading
 
@@ -22,21 +29,36 @@ THEMES = (words, targets, form, across)
 """Packages that declare rules; importing them is what makes the rules known."""
 
 
-def check_reading(reading: Reading) -> SourceReport:
+def check_reading(reading: Reading, settings: Settings = DEFAULTS) -> SourceReport:
     """The findings on all disclosures of a source, departments with their units."""
     return SourceReport(
         source=reading.source,
-        disclosures=tuple(check(reading.disclosures)),
+        disclosures=tuple(check(reading.disclosures, settings)),
         problems=reading.problems,
     )
 
 
-def check(disclosures: Sequence[Disclosure]) -> list[DisclosureReport]:
+class Checked(msgspec.Struct, frozen=True):
+    """A report, and what is kept to compare it with other sources."""
+
+    report: SourceReport
+    kept: tuple[Kept, ...]
+
+
+def check_source(reading: Reading, settings: Settings) -> Checked:
+    """What a run does with one of several sources, in a worker."""
+    return Checked(check_reading(reading, settings), keep(reading))
+
+
+def check(
+    disclosures: Sequence[Disclosure], settings: Settings = DEFAULTS
+) -> list[DisclosureReport]:
     """A report on each disclosure, in their order."""
-    dossier = Dossier(disclosures)
+    dossier = Dossier(disclosures, settings)
     found: defaultdict[int, list[Finding]] = defaultdict(list)
     results: defaultdict[int, list[CheckResult]] = defaultdict(list)
-    for declared in checks.checks():
+    plugins.load()
+    for declared in (*_for_one_source(), *own_checks(settings.own)):
         findings, outcomes = checks.run(declared, dossier)
         for index, finding in findings:
             found[index].append(finding)
@@ -45,7 +67,7 @@ def check(disclosures: Sequence[Disclosure]) -> list[DisclosureReport]:
     return [
         DisclosureReport(
             subject=Subject.of(disclosure),
-            findings=(*tables.findings, *found[index]),
+            findings=_shown((*tables.findings, *found[index]), dossier),
             rounding=tables.rounding,
             results=(*tables.results, *results[index]),
             figures=figures,
@@ -54,3 +76,12 @@ def check(disclosures: Sequence[Disclosure]) -> list[DisclosureReport]:
             zip(disclosures, reconciled(dossier), covered(dossier), strict=True)
         )
     ]
+
+
+def _for_one_source() -> Iterator[checks.Check]:
+    """The rules that need no other source than the one at hand."""
+    return (c for c in checks.checks() if rules.rule(c.rule).theme != THEME)
+
+
+def _shown(findings: tuple[Finding, ...], dossier: Dossier) -> tuple[Finding, ...]:
+    return with_excerpts(findings, dossier) if dossier.settings.excerpts else findings

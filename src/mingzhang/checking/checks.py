@@ -179,6 +179,7 @@ def _finding(declared: Rule, flaw: Flaw, disclosure: Disclosure) -> Finding:
         difference=flaw.difference,
         basis=declared.basis,
         advice=declared.advice,
+        title=declared.title,
     )
 
 
@@ -196,6 +197,7 @@ def _result(declared: Rule, tally: _Tally) -> CheckResult:
     return CheckResult(
         rule=declared.id,
         title=declared.name,
+        theme=declared.theme_title,
         status=_status(checked, tally.failed, undecided),
         checked=checked,
         failed=tally.failed,

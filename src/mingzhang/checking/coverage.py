@@ -54,6 +54,7 @@ def _result(
     return CheckResult(
         rule=rule.id,
         title=rule.name,
+        theme=rule.theme_title,
         status=_status(checked, counts, bool(lacking or (note and members))),
         checked=checked,
         not_covered=tuple(lacking),

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from mingzhang.checking.families import Members, families
+from mingzhang.checking.findings import Subject
+from mingzhang.checking.settings import DEFAULTS, Settings
 from mingzhang.checking.space import Space
 from mingzhang.disclosure import Disclosure
 
@@ -16,8 +18,17 @@ T = TypeVar("T")
 class Dossier:
     """案卷: some disclosures, with their cells by point and their kinship; made when asked for."""
 
-    def __init__(self, disclosures: Sequence[Disclosure]) -> None:
+    def __init__(
+        self,
+        disclosures: Sequence[Disclosure],
+        settings: Settings = DEFAULTS,
+        sources: Sequence[str] = (),
+    ) -> None:
         self.disclosures = tuple(disclosures)
+        self.settings = settings
+        self.sources = tuple(sources) or ("",) * len(self.disclosures)
+        """The name of each disclosure's source, where they come from several; else ""."""
+
         self._derived: dict[object, object] = {}
 
     @cached_property
@@ -29,6 +40,13 @@ class Dossier:
     def families(self) -> dict[int, Members]:
         """For each department its units."""
         return families(self.disclosures)
+
+    def source_of(self, agency: str) -> str:
+        """The source of the first disclosure of an agency, named as in a heading."""
+        for disclosure, source in zip(self.disclosures, self.sources, strict=True):
+            if str(Subject.of(disclosure)) == agency:
+                return source
+        return ""
 
     def once(self, derive: Callable[[Dossier], T]) -> T:
         """What a function derives from this dossier, computed the first time only."""

@@ -6,6 +6,7 @@ shows the cells, the arithmetic and the basis. "Could not be checked" is never "
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
@@ -69,6 +70,29 @@ class Evidence(msgspec.Struct, frozen=True):
     """False for a row that the table leaves out and a table that is declared empty."""
 
     where: Where = NOWHERE
+    source: str = ""
+    """The name of its source, where a finding reaches over several; else ""."""
+
+
+class ExcerptRow(msgspec.Struct, frozen=True):
+    """A row of an excerpt, as printed."""
+
+    texts: tuple[str, ...]
+    marks: tuple[tuple[int, str], ...] = ()
+    """Columns, counting from 0, that are evidence, with its role."""
+
+    gap: bool = False
+    """Whether rows are left out before it."""
+
+
+class Excerpt(msgspec.Struct, frozen=True):
+    """The part of a printed table that a finding is about."""
+
+    agency: str
+    title: str
+    unit: str
+    header: tuple[str, ...]
+    rows: tuple[ExcerptRow, ...]
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -104,6 +128,11 @@ class Finding(msgspec.Struct, frozen=True):
 
     basis: str = ""
     advice: str = ""
+    title: str = ""
+    """The rule's title."""
+
+    excerpts: tuple[Excerpt, ...] = ()
+    """The tables around the evidence, where a report shows them."""
 
 
 class CheckResult(msgspec.Struct, frozen=True):
@@ -130,6 +159,8 @@ class CheckResult(msgspec.Struct, frozen=True):
     """Tables that the check would need and that are missing."""
 
     note: str = ""
+    theme: str = ""
+    """The title of the rule's theme."""
 
 
 class Unchecked(msgspec.Struct, frozen=True):
@@ -172,3 +203,15 @@ class SourceReport(msgspec.Struct, frozen=True):
     source: Source
     disclosures: tuple[DisclosureReport, ...]
     problems: tuple[Problem, ...]
+
+
+def by_place(findings: Iterable[Finding]) -> list[Finding]:
+    """Worst first, and as they come in the document; what has no place comes last."""
+    return sorted(findings, key=lambda f: (SEVERITIES.index(f.severity), _place(f.evidence)))
+
+
+def _place(evidence: Iterable[Evidence]) -> tuple[bool, str, int, float, int, float]:
+    """Sorts the first printed piece of evidence by sheet or page, then downwards."""
+    where = next((e.where for e in evidence if e.where != NOWHERE), NOWHERE)
+    left, top = where.box[:2] if where.box else (0.0, 0.0)
+    return (where == NOWHERE, where.sheet, where.page, top, where.line, left or where.cell)

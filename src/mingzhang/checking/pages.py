@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from mingzhang.checking.findings import SEVERITY_NAMES
-from mingzhang.checking.rules import Rule, rules
+from mingzhang.checking.rules import THEMES, Rule, built_in
 
 _HEAD = """# 核对规则
 
@@ -16,11 +16,22 @@ _HEAD = """# 核对规则
 
 def document() -> str:
     """The whole page, in Markdown."""
-    return "\n".join([_HEAD, *map(_section, rules())])
+    return "\n".join([_HEAD, *map(_theme, THEMES)])
+
+
+def _theme(theme: str) -> str:
+    own = [rule for rule in built_in() if rule.theme == theme]
+    return "\n".join([f"## {THEMES[theme]}\n", *map(_section, own)]) if own else ""
 
 
 def _section(rule: Rule) -> str:
-    return f"""## {rule.id} {rule.title}
+    example = f"\n举例：{rule.example}\n" if rule.example else ""
+    threshold = (
+        f"\n阈值：{rule.threshold_is}，{rule.threshold}（可在 mingzhang.toml 里改）\n"
+        if rule.threshold
+        else ""
+    )
+    return f"""### {rule.id} {rule.title}
 
 级别：{SEVERITY_NAMES[rule.severity]}。核对项：{rule.name}。
 
@@ -29,7 +40,7 @@ def _section(rule: Rule) -> str:
 常见原因：{rule.cause}
 
 怎么办：{rule.advice}
-
+{example}{threshold}
 依据：{rule.basis}
 """
 

@@ -105,6 +105,7 @@ def _finding(space: Space, cause: Cause) -> Finding:
         difference=cause.difference,
         basis=rule.basis,
         advice=rule.advice,
+        title=rule.title,
     )
 
 
@@ -173,6 +174,7 @@ def _negatives(space: Space) -> Iterable[tuple[int, Finding]]:
                     actual=yuan,
                     basis=rule.basis,
                     advice=rule.advice,
+                    title=rule.title,
                 ),
             )
 
@@ -194,4 +196,5 @@ def _rounding(space: Space, judged: Iterable[Judgement]) -> Iterable[Finding]:
             statement=table.statement.id,
             difference=judgement.difference,
             basis=rule.basis,
+            title=rule.title,
         )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from mingzhang.checking.across.compare import Compared
 from mingzhang.checking.coverage import NO_UNIT
 from mingzhang.checking.findings import (
     SEVERITIES,
@@ -15,10 +16,11 @@ from mingzhang.checking.findings import (
     Figures,
     Finding,
     SourceReport,
+    by_place,
 )
 from mingzhang.disclosure import Problem
 
-Extra = Literal["rounding", "repaired", "claims"]
+Extra = Literal["rounding", "repaired", "claims", "checks"]
 _MANY_DETAILS = 6
 _ALL_NINE = 9
 
@@ -28,19 +30,39 @@ def render(report: SourceReport, extras: Sequence[Extra] = ()) -> Iterator[str]:
     yield report.source.name
     for disclosure in report.disclosures:
         yield f"  {disclosure.subject}"
-        for severity in SEVERITIES:
-            found = [f for f in disclosure.findings if f.severity == severity]
-            if found:
-                yield f"    {SEVERITY_NAMES[severity]} {len(found)} 个"
-                for finding in found:
-                    yield from _finding(finding)
-        yield from _results(disclosure.results)
+        yield from _findings(disclosure.findings)
+        yield from _results(disclosure.results, "checks" in extras)
         yield from _rounding(disclosure, "rounding" in extras)
         yield from _figures(disclosure.figures, "claims" in extras)
     yield from _problems(report.problems, "repaired" in extras)
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def render_across(compared: Compared, extras: Sequence[Extra] = ()) -> Iterator[str]:
+    """The lines about what only several disclosures together show; none where none do."""
+    if not compared.findings and not compared.results:
+        return
+    yield "几份公开内容之间"
+    yield from _findings(compared.findings, several=True)
+    yield from _results(compared.results, "checks" in extras)
+    yield ""
+
+
+def _findings(findings: Iterable[Finding], *, several: bool = False) -> Iterator[str]:
+    """By severity, then place; what a rule advises is told with its first finding."""
+    told: set[str] = set()
+    ordered = by_place(findings)
+    for severity in SEVERITIES:
+        found = [finding for finding in ordered if finding.severity == severity]
+        if found:
+            yield f"    {SEVERITY_NAMES[severity]} {len(found)} 个"
+        for finding in found:
+            if several:
+                yield f"      {finding.subject}"
+            yield from _finding(finding, explained=finding.rule in told)
+            told.add(finding.rule)
+
+
+def _finding(finding: Finding, *, explained: bool) -> Iterator[str]:
     lead = finding.evidence[0]
     place = f"{lead.where}：" if lead.where.line or lead.where.page else ""
     yield f"      [{finding.rule}] {place}{finding.message}"
@@ -48,18 +70,20 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"          · {detail}"
     if len(finding.details) > _MANY_DETAILS:
         yield f"          · 另有 {len(finding.details) - _MANY_DETAILS} 项，见 --format json"
+    if explained:
+        return
     if finding.advice:
         yield f"          怎么办：{finding.advice}"
     if finding.basis:
         yield f"          依据：{finding.basis}"
 
 
-def _results(results: Iterable[CheckResult]) -> Iterator[str]:
+def _results(results: Iterable[CheckResult], listed: bool) -> Iterator[str]:
     by_status: dict[str, list[CheckResult]] = {}
     for result in results:
         by_status.setdefault(result.status, []).append(result)
     if passed := by_status.get("passed"):
-        yield f"    核对无误：{'、'.join(f'{r.title} {r.checked} 项' for r in passed)}"
+        yield from _by_theme("核对无误", passed, listed)
     if failed := by_status.get("failed"):
         parts = [f"{r.title} {r.failed} 项（共查 {r.checked} 项）" for r in failed]
         yield f"    核对不符：{'、'.join(parts)}"
@@ -71,7 +95,30 @@ def _results(results: Iterable[CheckResult]) -> Iterator[str]:
         yield f"    数据不足，没有核对：{'、'.join(r.title for r in not_at_all)}"
     yield from _reasons(by_status)
     if not_applicable := by_status.get("not_applicable"):
-        yield f"    不适用：{'、'.join(r.title for r in not_applicable)}"
+        yield from _by_theme("不适用", not_applicable, listed)
+
+
+def _by_theme(heading: str, results: Iterable[CheckResult], listed: bool) -> Iterator[str]:
+    """How many kinds of checks of each theme; each of them with its count where asked for."""
+    themes: dict[str, list[CheckResult]] = {}
+    for result in results:
+        themes.setdefault(result.theme, []).append(result)
+    if not listed:
+        counts = (f"{theme} {_counted(own)}" for theme, own in themes.items())
+        yield f"    {heading}：{'；'.join(counts)}"
+        return
+    yield f"    {heading}："
+    for theme, own in themes.items():
+        yield f"      {theme}：{'、'.join(_one_counted(result) for result in own)}"
+
+
+def _counted(results: Sequence[CheckResult]) -> str:
+    checked = sum(result.checked for result in results)
+    return f"{len(results)} 类" + (f" {checked:,} 项" if checked else "")
+
+
+def _one_counted(result: CheckResult) -> str:
+    return f"{result.title} {result.checked} 项" if result.checked else result.title
 
 
 def _reasons(by_status: dict[str, list[CheckResult]]) -> Iterator[str]:
@@ -155,6 +202,10 @@ class Tally:
         self.disclosures += len(report.disclosures)
         for disclosure in report.disclosures:
             self.findings.update(finding.severity for finding in disclosure.findings)
+
+    def add_across(self, findings: Iterable[Finding]) -> None:
+        """Count what only several disclosures together show."""
+        self.findings.update(finding.severity for finding in findings)
 
     def line(self) -> str:
         """The summary line."""

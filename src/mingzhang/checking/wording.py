@@ -37,9 +37,10 @@ def evidence(space: Space, cell: int, likely: bool) -> Evidence:
 
 
 def row_name(space: Space, cell: int) -> str:
-    """Code and name of a cell's row; for a row that is not printed, its code or its place."""
-    if printed := space.row(cell):
-        return " ".join(part for part in (printed.code, printed.name) if part)
+    """Code and name of a cell's row; for a row without them, its code or its place."""
+    printed = space.row(cell)
+    if printed and (named := " ".join(part for part in (printed.code, printed.name) if part)):
+        return named
     point = space.facts[cell].point
     code = point.function or point.economic
     if code:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mingzhang.checking import rules
+from mingzhang.checking.across.compare import NOTHING, Compared
 from mingzhang.checking.findings import (
     CheckResult,
     DisclosureReport,
@@ -91,18 +91,31 @@ def disclosures_json(reading: Reading) -> Record:
 
 
 def findings_json(
-    reports: Sequence[SourceReport], failures: Sequence[Failure], *, rounding: bool = False
+    reports: Sequence[SourceReport],
+    failures: Sequence[Failure],
+    *,
+    rounding: bool = False,
+    compared: Compared = NOTHING,
 ) -> Record:
     """What was found in all sources, as docs/schema/findings-1 describes it.
 
     `failures` are the sources that could not be read at all. Differences that rounding
-    explains are no findings; they are listed beside them if `rounding` asks for them.
+    explains are no findings; they are listed beside them if `rounding` asks for them. `compared`
+    is what only several disclosures together show.
     """
     disclosures = [disclosure for report in reports for disclosure in report.disclosures]
-    severities = Counter(f.severity for disclosure in disclosures for f in disclosure.findings)
+    found = [finding for disclosure in disclosures for finding in disclosure.findings]
+    severities = Counter(finding.severity for finding in (*found, *compared.findings))
     return {
         "schema": FINDINGS,
         "sources": [_report(report, rounding) for report in reports],
+        "across": {
+            "findings": [
+                {"subject": _subject(finding.subject), **_finding(finding)}
+                for finding in compared.findings
+            ],
+            "checks": [_check(result) for result in compared.results],
+        },
         "unreadable": [
             {"name": readable_name(failure.name), "message": readable_name(failure.message)}
             for failure in failures
@@ -430,7 +443,7 @@ def _subject(subject: Subject) -> Record:
 def _finding(finding: Finding) -> Record:
     record: Record = {
         "rule": finding.rule,
-        "title": rules.rule(finding.rule).title,
+        "title": finding.title,
         "severity": finding.severity,
         "message": finding.message,
     }
@@ -465,6 +478,7 @@ def _evidence(evidence: Evidence) -> Record:
         "money_unit": evidence.money_unit,
         "printed": evidence.printed,
         "where": evidence.where.as_json(),
+        **({"source": readable_name(evidence.source)} if evidence.source else {}),
     }
 
 

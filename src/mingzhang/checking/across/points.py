@@ -1,0 +1,51 @@
+"""Amounts of several disclosures at the same point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from mingzhang.amounts import tolerance
+from mingzhang.checking import wording
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Evidence, Subject
+from mingzhang.checking.space import Cells, Space, Table
+from mingzhang.cube import Point
+
+
+def tables_of(space: Space, disclosure: int) -> Iterator[Table]:
+    """The tables of one disclosure."""
+    return (table for table in space.tables if table.disclosure == disclosure)
+
+
+def cells_at(space: Space, disclosure: int, point: Point) -> Cells | None:
+    """What a disclosure prints at a point; None where it prints nothing there."""
+    for table in tables_of(space, disclosure):
+        found = table.cells.get(point)
+        if found and space.readable(found):
+            return found
+    return None
+
+
+def differ(space: Space, one: Cells, other: Cells) -> bool:
+    """Whether two amounts differ by more than rounding explains."""
+    terms = [amount for c in (*one, *other) if (amount := space.facts[c].amount) is not None]
+    return abs(space.total(one) - space.total(other)) > tolerance(terms)
+
+
+def evidence(dossier: Dossier, cell: int, *, likely: bool) -> Evidence:
+    """A cell as evidence, with the name of its source."""
+    own = wording.evidence(dossier.space, cell, likely)
+    return msgspec.structs.replace(
+        own, source=dossier.sources[dossier.space.owner[cell].disclosure]
+    )
+
+
+def told(dossier: Dossier, cell: int) -> str:
+    """Whose amount it is, where it stands and what is printed."""
+    space = dossier.space
+    disclosure = space.owner[cell].disclosure
+    subject = Subject.of(space.disclosures[disclosure])
+    where = f"{subject}（{dossier.sources[disclosure]}）{wording.place(space, cell)}"
+    return f"{where}印作 {wording.money(space, cell)}"

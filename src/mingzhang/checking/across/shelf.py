@@ -1,0 +1,113 @@
+"""What is kept of the disclosures of a run until all sources are read.
+
+The tables go to a temporary file, packed; in memory stays what says which disclosures
+belong together: some hundred bytes each.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import zlib
+from collections.abc import Iterable
+from types import TracebackType
+from typing import IO
+
+import msgspec
+
+from mingzhang.checking.findings import Subject
+from mingzhang.disclosure import Disclosure, Reading
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What is compared of a disclosure with others; packed in a worker."""
+
+    subject: Subject
+    source: str
+    """The name of its source."""
+
+    sha256: str
+    units: tuple[str, ...]
+    """The units that it lists (机构设置)."""
+
+    packed: bytes
+
+
+class Shelved(msgspec.Struct, frozen=True):
+    """The same, with its tables in the file."""
+
+    subject: Subject
+    source: str
+    sha256: str
+    units: tuple[str, ...]
+    number: int
+    """In the order of the run, from 0."""
+
+    start: int
+    length: int
+
+
+def keep(reading: Reading) -> tuple[Kept, ...]:
+    """What other disclosures are compared with, of each disclosure of a source."""
+    return tuple(
+        Kept(
+            Subject.of(disclosure),
+            reading.source.name,
+            reading.source.sha256,
+            tuple(unit.name for unit in disclosure.organisations),
+            zlib.compress(msgspec.msgpack.encode(_compared(disclosure)), 6),
+        )
+        for disclosure in reading.disclosures
+    )
+
+
+def _compared(disclosure: Disclosure) -> Disclosure:
+    """A disclosure without what is not compared between documents."""
+    return msgspec.structs.replace(
+        disclosure,
+        procurement_lines=(),
+        asset_lines=(),
+        front=(),
+        contents=(),
+        sections=(),
+        goals=(),
+        projects=(),
+    )
+
+
+def unpacked(packed: bytes) -> Disclosure:
+    """The disclosure that was packed."""
+    return msgspec.msgpack.decode(zlib.decompress(packed), type=Disclosure)
+
+
+class Shelf:
+    """Keeps disclosures until they are compared; to be closed."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="mingzhang-")  # noqa: SIM115
+        self._end = 0
+        self.shelved: list[Shelved] = []
+
+    def __enter__(self) -> Shelf:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+    def add(self, kept: Iterable[Kept]) -> None:
+        """Keep the disclosures of one more source."""
+        for one in kept:
+            self._file.seek(self._end)
+            self._file.write(one.packed)
+            place = (len(self.shelved), self._end, len(one.packed))
+            self.shelved.append(Shelved(one.subject, one.source, one.sha256, one.units, *place))
+            self._end += len(one.packed)
+
+    def packed(self, one: Shelved) -> bytes:
+        """What was kept of a disclosure."""
+        self._file.seek(one.start)
+        return self._file.read(one.length)

@@ -1,0 +1,94 @@
+"""Between what was found and what is shown: the user's choice of rules, and the baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from mingzhang.checking import baseline
+from mingzhang.checking.across.compare import Compared
+from mingzhang.checking.baseline import Accepted, Fingerprints
+from mingzhang.checking.findings import DisclosureReport, Finding, SourceReport
+from mingzhang.checking.options import Options
+
+
+class Sieve:
+    """Takes out of reports what is not wanted or already accepted, and remembers what it saw."""
+
+    def __init__(self, options: Options, accepted: Sequence[Accepted] = ()) -> None:
+        self._options = options
+        self._accepted = {entry.fingerprint: entry for entry in accepted}
+        self._fingerprints = Fingerprints()
+        self._subjects: set[str] = set()
+        self._met: set[str] = set()
+        self.found: list[Accepted] = []
+        """All that the user's choice lets through, accepted or not, as a baseline lists it."""
+
+    def report(self, report: SourceReport) -> SourceReport:
+        """The report on a source as the user wants it."""
+        return msgspec.structs.replace(
+            report, disclosures=tuple(map(self._disclosure, report.disclosures))
+        )
+
+    def _disclosure(self, report: DisclosureReport) -> DisclosureReport:
+        self._subjects.add(str(report.subject))
+        return msgspec.structs.replace(
+            report,
+            findings=tuple(self.findings(report.findings)),
+            rounding=tuple(f for f in report.rounding if self._options.wants(f.rule)),
+            results=tuple(r for r in report.results if self._options.wants(r.rule)),
+        )
+
+    def compared(self, compared: Compared) -> Compared:
+        """What comparing the sources showed, as the user wants it."""
+        return Compared(
+            tuple(self.findings(compared.findings)),
+            tuple(r for r in compared.results if self._options.wants(r.rule)),
+        )
+
+    def findings(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Those that are wanted and new, with the severity that they have for this user."""
+        for finding in findings:
+            severity = self._options.severity_of(finding.rule, finding.severity)
+            if not self._options.wants(finding.rule) or not self._options.shows(severity):
+                continue
+            chosen = msgspec.structs.replace(finding, severity=severity)
+            key = self._fingerprints.of(chosen)
+            known = self._accepted.get(key)
+            self.found.append(baseline.entry(key, chosen, known.reason if known else ""))
+            if known:
+                self._met.add(key)
+            else:
+                yield chosen
+
+    @property
+    def accepted(self) -> int:
+        """How many findings were left out because they are accepted."""
+        return len(self._met)
+
+    @property
+    def unexplained(self) -> int:
+        """How many of these nobody gave a reason for."""
+        return sum(not self._accepted[key].reason.strip() for key in self._met)
+
+    def gone(self) -> list[Accepted]:
+        """Accepted findings on what was checked that are not found any more."""
+        return [
+            entry
+            for key, entry in self._accepted.items()
+            if key not in self._met
+            and entry.subject in self._subjects
+            and self._options.wants(entry.rule)
+        ]
+
+    def last_lines(self) -> Iterator[str]:
+        """What to tell about the baseline at the end."""
+        if self.accepted:
+            without = f"，其中 {self.unexplained} 个没有写理由" if self.unexplained else ""
+            yield f"另有 {self.accepted} 个问题在基线里已接受，没有列出{without}"
+        gone = self.gone()
+        if gone:
+            yield f"基线里有 {len(gone)} 个问题不再出现，可以从基线里删去："
+            for entry in gone:
+                yield f"  [{entry.rule}] {entry.subject}：{entry.message}"

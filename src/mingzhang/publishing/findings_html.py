@@ -1,0 +1,253 @@
+"""The findings as one web page that needs nothing else: no network, no other file.
+
+Everything that comes from a document is escaped, and the page's own policy allows no script
+but the one that it was written with.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from importlib import resources
+
+from mingzhang.checking.audit import Audit, Item, severities
+from mingzhang.checking.findings import (
+    SEVERITIES,
+    SEVERITY_NAMES,
+    Evidence,
+    Excerpt,
+    ExcerptRow,
+    Finding,
+)
+from mingzhang.publishing.files import readable_name
+from mingzhang.where import NOWHERE
+
+_FEW_SUMS = 4
+"""Lines of arithmetic that are shown at once; more are folded in."""
+
+_FEW_QUOTES = 6
+
+_FIGURE = re.compile(r"-?[\d,]+\.\d+%?")
+"""What stands to the right in its cell; codes and numbers of things do not."""
+
+
+def page(audit: Audit, pictures: Mapping[int, Sequence[bytes]]) -> str:
+    """The page. `pictures` are PNG images by the number of their finding."""
+    items = audit.items()
+    style, script = _asset("findings.css"), _asset("findings.js")
+    hashed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    policy += f"; script-src 'sha256-{hashed}'"
+    body = "".join((*_summary(audit, items), *_filters(audit, items), *_sections(items, pictures)))
+    return readable_name(
+        f"""<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="明账">
+<title>预算公开核对报告</title>
+<style>
+{style}</style>
+</head>
+<body>
+<main>
+{body}</main>
+<script>{script}</script>
+</body>
+</html>
+"""
+    )
+
+
+def _asset(name: str) -> str:
+    return resources.files("mingzhang.publishing").joinpath("pages", name).read_text("utf-8")
+
+
+# summary
+
+
+def _summary(audit: Audit, items: Sequence[Item]) -> Iterator[str]:
+    counts = severities(items)
+    yield "<h1>预算公开核对报告</h1>\n"
+    yield (
+        f'<p class="quiet">{len(audit.sources)} 个文件、{audit.disclosures} 份公开内容。'
+        "标红的单元格最可能有误，标黄的是与它比较的单元格。</p>\n"
+    )
+    yield '<ul class="totals">'
+    for severity in SEVERITIES:
+        name = SEVERITY_NAMES[severity]
+        yield f'<li class="{severity}">{name}<b>{counts[severity]}</b></li>'
+    if audit.failures:
+        yield f"<li>读不了的文件<b>{len(audit.failures)}</b></li>"
+    yield "</ul>\n"
+    for failure in audit.failures:
+        yield f"<p>{escape(failure.name)} {escape(failure.message)}。</p>\n"
+    yield from _agencies(audit, items)
+    yield from _checks(audit)
+
+
+def _agencies(audit: Audit, items: Sequence[Item]) -> Iterator[str]:
+    counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    first: dict[tuple[str, str], int] = {}
+    for item in items:
+        key = item.source, str(item.finding.subject)
+        counts[key][item.finding.severity] += 1
+        first.setdefault(key, item.number)
+    yield '<h2>各单位</h2>\n<div class="wide"><table class="summary"><thead><tr><th>公开内容</th>'
+    yield "<th>原件</th>"
+    yield "".join(f"<th>{SEVERITY_NAMES[severity]}</th>" for severity in SEVERITIES)
+    yield "</tr></thead><tbody>\n"
+    for source in audit.sources:
+        name = source.report.source.name
+        for disclosure in source.report.disclosures:
+            key = name, str(disclosure.subject)
+            title = escape(str(disclosure.subject))
+            linked = f'<a href="#f{first[key]}">{title}</a>' if key in first else title
+            cells = "".join(
+                f'<td class="n">{counts[key][severity] or ""}</td>' for severity in SEVERITIES
+            )
+            yield f"<tr><td>{linked}</td><td>{escape(name)}</td>{cells}</tr>\n"
+    yield "</tbody></table></div>\n"
+
+
+def _checks(audit: Audit) -> Iterator[str]:
+    """What was checked and what was not, by theme."""
+    themes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    lacking: defaultdict[str, set[str]] = defaultdict(set)
+    for result in audit.results():
+        themes[result.theme].update(checked=result.checked, failed=result.failed)
+        if result.status == "insufficient":
+            themes[result.theme]["insufficient"] += 1
+            lacking[result.theme].add(result.title)
+    if not themes:
+        return
+    yield '<h2>查了什么</h2>\n<div class="wide"><table class="summary"><thead><tr><th>主题</th>'
+    yield "<th>核对</th><th>不符</th><th>数据不足，没有核对或没有核对完</th></tr></thead><tbody>\n"
+    for theme, counts in themes.items():
+        names = "、".join(sorted(lacking[theme]))
+        yield (
+            f'<tr><td>{escape(theme)}</td><td class="n">{counts["checked"]:,} 项</td>'
+            f'<td class="n">{counts["failed"]:,} 项</td><td>{escape(names)}</td></tr>\n'
+        )
+    yield "</tbody></table></div>\n"
+
+
+def _filters(audit: Audit, items: Sequence[Item]) -> Iterator[str]:
+    if not items and audit.sources:
+        yield "<h2>没有发现问题</h2>\n"
+    yield '<form autocomplete="off">'
+    for severity in SEVERITIES:
+        yield (
+            f'<label><input type="checkbox" name="severity" value="{severity}" checked> '
+            f"{SEVERITY_NAMES[severity]}</label>"
+        )
+    rules = {item.finding.rule: item.finding.title for item in items}
+    yield '<select name="rule" aria-label="规则"><option value="">全部规则</option>'
+    for rule_id, title in sorted(rules.items()):
+        yield f'<option value="{escape(rule_id)}">{escape(rule_id)} {escape(title)}</option>'
+    yield '</select><select name="agency" aria-label="单位"><option value="">全部单位</option>'
+    for agency in dict.fromkeys(str(item.finding.subject) for item in items):
+        yield f'<option value="{escape(agency)}">{escape(agency)}</option>'
+    yield '</select><input type="search" name="words" placeholder="查找文字" aria-label="查找文字">'
+    yield "<output></output></form>\n"
+
+
+# findings
+
+
+def _sections(items: Sequence[Item], pictures: Mapping[int, Sequence[bytes]]) -> Iterator[str]:
+    groups: dict[tuple[str, str], list[Item]] = {}
+    for item in items:
+        groups.setdefault((item.source, str(item.finding.subject)), []).append(item)
+    for (source, subject), own in groups.items():
+        note = f' <span class="quiet">{escape(source)}</span>' if source else ""
+        yield f"<section data-group><h2>{escape(subject)}{note}</h2>\n"
+        for item in own:
+            yield from _article(item, pictures.get(item.number, ()))
+        yield "</section>\n"
+
+
+def _article(item: Item, pictures: Sequence[bytes]) -> Iterator[str]:
+    finding = item.finding
+    severity, agency = finding.severity, escape(str(finding.subject))
+    yield (
+        f'<article id="f{item.number}" class="{severity}" data-severity="{severity}" '
+        f'data-rule="{escape(finding.rule)}" data-agency="{agency}">'
+        f'<div class="head"><span class="badge {severity}">{SEVERITY_NAMES[severity]}</span>'
+        f"<h3>{item.number}. {escape(finding.title)}</h3>"
+        f'<span class="rule">{escape(finding.rule)}{_place(finding.evidence)}</span></div>\n'
+        f'<p class="message">{escape(finding.message)}</p>\n'
+    )
+    for excerpt in finding.excerpts:
+        yield from _table(excerpt, str(finding.subject))
+    yield from _quotes(finding)
+    for picture in pictures:
+        data = base64.b64encode(picture).decode()
+        yield f'<img alt="原件中的位置" loading="lazy" src="data:image/png;base64,{data}">\n'
+    yield from _sums(finding.details)
+    yield "<dl>"
+    for label, text in (("怎么办", finding.advice), ("依据", finding.basis)):
+        if text:
+            yield f"<dt>{label}</dt><dd>{escape(text)}</dd>"
+    yield "</dl></article>\n"
+
+
+def _place(evidence: Iterable[Evidence]) -> str:
+    where = next((e.where for e in evidence if e.where != NOWHERE), NOWHERE)
+    return "" if where == NOWHERE else f" · {escape(str(where))}"
+
+
+def _table(excerpt: Excerpt, subject: str) -> Iterator[str]:
+    whose = f"{excerpt.agency} " if excerpt.agency != subject else ""
+    unit = f"（单位：{excerpt.unit}）" if excerpt.unit else ""
+    yield f'<p class="caption">{escape(f"{whose}《{excerpt.title}》{unit}")}</p>'
+    yield '<div class="wide"><table><thead><tr>'
+    yield "".join(f"<th>{escape(label)}</th>" for label in excerpt.header)
+    yield "</tr></thead><tbody>"
+    for row in excerpt.rows:
+        if row.gap:
+            yield f'<tr><td class="gap" colspan="{len(excerpt.header)}">⋯</td></tr>'
+        yield f"<tr>{''.join(_cells(row))}</tr>"
+    yield "</tbody></table></div>\n"
+
+
+def _cells(row: ExcerptRow) -> Iterator[str]:
+    marks = dict(row.marks)
+    for column, text in enumerate(row.texts):
+        classes = [marks[column]] if column in marks else []
+        classes += ["n"] if _FIGURE.fullmatch(text) else []
+        yield f'<td class="{" ".join(classes)}">' if classes else "<td>"
+        yield f"{escape(text)}</td>"
+
+
+def _quotes(finding: Finding) -> Iterator[str]:
+    """Evidence that stands in no table: a passage of the narrative, a heading."""
+    if finding.excerpts:
+        return
+    for evidence in finding.evidence[:_FEW_QUOTES]:
+        if evidence.text:
+            place = "，".join(
+                part for part in (evidence.title, evidence.row, evidence.column) if part
+            )
+            where = "" if evidence.where == NOWHERE else f"（{evidence.where}）"
+            yield f'<p class="caption">{escape(place + where)}</p>'
+            yield f"<blockquote>{escape(evidence.text)}</blockquote>\n"
+
+
+def _sums(details: Sequence[str]) -> Iterator[str]:
+    shown, folded = details[:_FEW_SUMS], details[_FEW_SUMS:]
+    if shown:
+        yield f'<ul class="sums">{_list(shown)}</ul>\n'
+    if folded:
+        yield f"<details><summary>另有 {len(folded)} 项</summary>"
+        yield f'<ul class="sums">{_list(folded)}</ul></details>\n'
+
+
+def _list(lines: Iterable[str]) -> str:
+    return "".join(f"<li>{escape(line)}</li>" for line in lines)

@@ -1,0 +1,199 @@
+"""The findings as a workbook that finance people work through: one row a finding.
+
+The last columns are for them: 整改情况 with a drop-down, and what they have to say. A second
+sheet lists the cells behind each finding; the numbers lead from one to the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from mingzhang.checking.audit import Audit, Item
+from mingzhang.checking.findings import SEVERITIES, SEVERITY_NAMES, Evidence
+from mingzhang.publishing.cells import Formats, height, print_setup, write_text, writing
+from mingzhang.where import NOWHERE
+
+FINDINGS, CELLS, SUMMARY = "问题", "单元格", "汇总"
+STATES = ("未处理", "已改正", "不需改正", "核实中")
+
+_COLUMNS = (
+    ("序号", 6),
+    ("级别", 7),
+    ("单位编码", 10),
+    ("单位名称", 24),
+    ("年度", 7),
+    ("公开内容", 11),
+    ("原件", 24),
+    ("规则", 8),
+    ("位置", 16),
+    ("表或章节", 26),
+    ("问题", 60),
+    ("印作（元）", 17),
+    ("应为（元）", 17),
+    ("怎么办", 34),
+    ("依据", 30),
+    ("整改情况", 11),
+    ("说明", 30),
+)
+_STATE = len(_COLUMNS) - 2
+_MONEY = (11, 12)
+_CELL_COLUMNS = (
+    ("问题序号", 9),
+    ("作用", 8),
+    ("单位", 32),
+    ("原件", 24),
+    ("位置", 16),
+    ("表或章节", 30),
+    ("行", 30),
+    ("栏", 18),
+    ("印作", 24),
+    ("金额单位", 9),
+)
+_ROLES = {"likely": "最可能有误", "compared": "比较"}
+_KINDS = {("budget", "department"): "部门预算", ("budget", "unit"): "单位预算"} | {
+    ("final", "department"): "部门决算",
+    ("final", "unit"): "单位决算",
+}
+_FILLS = {"error": "#F8D7DA", "warning": "#FFF3CD", "info": "#DCEBFA"}
+_LINK = {"font_color": "#0563C1", "underline": 1}
+
+_LINKS = 60_000
+"""Excel refuses a sheet with more than 65,530 links."""
+
+
+def write(audit: Audit, path: Path) -> None:
+    """Write the workbook, whole or not at all."""
+    with writing(path) as workbook:
+        workbook.set_properties({"title": "预算公开核对问题", "comments": "由明账生成"})
+        formats = Formats(workbook)
+        items = audit.items()
+        _findings(workbook.add_worksheet(FINDINGS), formats, items)
+        _cells(workbook.add_worksheet(CELLS), formats, items)
+        _summary(workbook.add_worksheet(SUMMARY), formats, audit, items)
+
+
+def _findings(sheet: Any, formats: Formats, items: Sequence[Item]) -> None:
+    _head(sheet, formats, _COLUMNS, len(items))
+    starts = _first_cells(items)
+    widths = [width for _, width in _COLUMNS]
+    for row, item in enumerate(items, 1):
+        values = list(_values(item))
+        sheet.set_row(row, height(map(str, values), widths))
+        for column, value in enumerate(values):
+            look = {"bg_color": _FILLS[item.finding.severity]} if column == 1 else {}
+            if column in _MONEY and value:
+                number = formats.boxed(num_format="#,##0.00_ ")
+                sheet.write_number(row, column, float(value), number)
+            else:
+                write_text(sheet, formats, (row, column), value, look)
+        if row <= _LINKS:
+            link = f"internal:'{CELLS}'!A{starts[item.number]}"
+            sheet.write_url(row, 0, link, formats.boxed(**_LINK, align="center"), str(item.number))
+    last = max(len(items), 1)
+    choice = {"validate": "list", "source": list(STATES), "error_title": "整改情况"}
+    choice |= {"error_message": f"请选 {'、'.join(STATES)}"}
+    sheet.data_validation(1, _STATE, last, _STATE, choice)
+    done = formats.plain(bg_color="#D9EAD3")
+    for state in ("已改正", "不需改正"):
+        rule = {"type": "cell", "criteria": "==", "value": f'"{state}"', "format": done}
+        sheet.conditional_format(1, _STATE, last, _STATE, rule)
+
+
+def _values(item: Item) -> Iterator[str | int]:
+    finding, subject = item.finding, item.finding.subject
+    lead = finding.evidence[0]
+    yield item.number
+    yield SEVERITY_NAMES[finding.severity]
+    yield subject.agency.code
+    yield subject.agency.name
+    yield subject.year or ""
+    yield _KINDS[subject.kind, subject.scope]
+    yield lead.source or item.source
+    yield finding.rule
+    yield _place(lead)
+    yield lead.title
+    yield "\n".join([finding.message, *(f"· {detail}" for detail in finding.details[:4])])
+    yield "" if finding.actual is None else f"{finding.actual:f}"
+    yield "" if finding.expected is None else f"{finding.expected:f}"
+    yield finding.advice
+    yield finding.basis
+    yield STATES[0]
+    yield ""
+
+
+def _place(evidence: Evidence) -> str:
+    return "" if evidence.where == NOWHERE else str(evidence.where)
+
+
+def _first_cells(items: Sequence[Item]) -> dict[int, int]:
+    """For each finding the row, counting from 1, where its cells begin."""
+    starts: dict[int, int] = {}
+    row = 2
+    for item in items:
+        starts[item.number] = row
+        row += len(item.finding.evidence)
+    return starts
+
+
+def _cells(sheet: Any, formats: Formats, items: Sequence[Item]) -> None:
+    _head(sheet, formats, _CELL_COLUMNS, sum(len(item.finding.evidence) for item in items))
+    row = 0
+    for item in items:
+        for evidence in item.finding.evidence:
+            row += 1
+            values: tuple[str | int, ...] = (
+                item.number,
+                _ROLES[evidence.role],
+                evidence.agency or str(item.finding.subject),
+                evidence.source or item.source,
+                _place(evidence),
+                evidence.title,
+                evidence.row,
+                evidence.column,
+                evidence.text,
+                evidence.money_unit,
+            )
+            sheet.set_row(row, height(map(str, values), [width for _, width in _CELL_COLUMNS]))
+            for column, text in enumerate(values):
+                write_text(sheet, formats, (row, column), text, {})
+            if row <= _LINKS:
+                link = f"internal:'{FINDINGS}'!A{item.number + 1}"
+                look = formats.boxed(**_LINK, align="center")
+                sheet.write_url(row, 0, link, look, str(item.number))
+
+
+def _summary(sheet: Any, formats: Formats, audit: Audit, items: Sequence[Item]) -> None:
+    columns = (("公开内容", 40), ("原件", 30), *((SEVERITY_NAMES[s], 9) for s in SEVERITIES))
+    keys = [
+        (source.report.source.name, str(disclosure.subject))
+        for source in audit.sources
+        for disclosure in source.report.disclosures
+    ]
+    _head(sheet, formats, columns, len(keys))
+    counts = Counter(
+        (item.source, str(item.finding.subject), item.finding.severity) for item in items
+    )
+    row = 0
+    for name, subject in keys:
+        row += 1
+        numbers = (counts[name, subject, severity] or "" for severity in SEVERITIES)
+        for column, value in enumerate((subject, name, *numbers)):
+            write_text(sheet, formats, (row, column), value, {})
+    for failure in audit.failures:
+        row += 1
+        write_text(sheet, formats, (row, 0), failure.message, {})
+        write_text(sheet, formats, (row, 1), failure.name, {})
+
+
+def _head(sheet: Any, formats: Formats, columns: Sequence[tuple[str, int]], lines: int) -> None:
+    for column, (label, width) in enumerate(columns):
+        sheet.set_column(column, column, width)
+        look = formats.boxed(bold=True, align="center", bg_color="#D9E1F2", text_wrap=True)
+        sheet.write_string(0, column, label, look)
+    sheet.set_row(0, 24)
+    sheet.freeze_panes(1, 2 if len(columns) == len(_COLUMNS) else 1)
+    sheet.autofilter(0, 0, max(lines, 1), len(columns) - 1)
+    print_setup(sheet, repeat=0, wide=2 if len(columns) == len(_COLUMNS) else 1)

@@ -1,0 +1,185 @@
+"""`mz check --rules`: a user's own rules, and rules of other packages, from the command line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+from mingzhang import cli, samples
+from mingzhang.checking import checks, plugins, rules
+
+MADE = samples.disclosures(samples.county(7, departments=1, units=1, years=(2023, 2024)), 2024)
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(rules, "_declared", {})
+    Path("预算.txt").write_text(samples.text(MADE), encoding="utf-8")
+
+    def runs(*arguments: str) -> tuple[int, str, str]:
+        code = cli.main(["check", "预算.txt", *arguments])
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return runs
+
+
+def own(text: str, name: str = "规则.toml") -> None:
+    Path(name).write_text(text, encoding="utf-8")
+
+
+def test_a_rule_that_holds_is_said_to_be_checked(run: Run) -> None:
+    own('[X101]\nname = "基本支出"\nformula = "支出总表[合计].基本支出 = 基本支出表[合计].合计"')
+    code, out, _ = run("--rules", "规则.toml", "--select", "X", "--show", "checks")
+    assert code == 0
+    assert "自定规则：基本支出 1 项" in out
+
+
+def test_a_rule_that_does_not_hold_gives_a_finding_with_its_cells(run: Run) -> None:
+    own(
+        '[X101]\ntitle = "差一万元"\nbasis = "某文件"\nadvice = "改"\nseverity = "疑点"\n'
+        'formula = "支出总表[合计].基本支出 = 基本支出表[合计].合计 + 1 万元"\nscope = "单位"'
+    )
+    code, out, _ = run("--rules", "规则.toml", "--select", "X101", "--format", "json")
+    assert code == 0, "a warning is no error"
+    report = json.loads(out)
+    assert report["summary"]["warnings"] == len(MADE) - 1
+    (finding,) = report["sources"][0]["disclosures"][1]["findings"]
+    assert (finding["rule"], finding["title"]) == ("X101", "差一万元")
+    assert "相差 1.00 万元" in finding["message"]
+    assert [cell["statement"] for cell in finding["evidence"]] == [
+        *("expenditure", "general_budget_basic"),
+    ]
+    assert (finding["basis"], finding["advice"]) == ("某文件", "改")
+
+
+def test_a_condition_decides_whether_a_rule_applies(run: Run) -> None:
+    own(
+        '[X1]\nformula = "支出总表[合计] = 0"\nwhen = "支出总表[合计] < 0"\n'
+        '[X2]\nformula = "支出总表[合计] = 0"\nwhen = ["支出总表[合计] > 0", "支出总表[207] = 0"]'
+    )
+    _, out, _ = run("--rules", "规则.toml", "--select", "X")
+    assert "[X1]" not in out
+    assert "[X2]" in out
+
+
+def test_a_rule_for_another_year_does_not_apply(run: Run) -> None:
+    own('[X1]\nformula = "支出总表[合计] = 0"\nyears = [2020]')
+    code, out, _ = run("--rules", "规则.toml", "--select", "X")
+    assert code == 0
+    assert "不适用：自定规则 1 类" in out
+
+
+def test_a_tolerance_takes_the_place_of_rounding(run: Run) -> None:
+    own(
+        '[X1]\nformula = "支出总表[合计] = 支出总表[合计] + 5 万元"\ntolerance = "5 万元"\n'
+        '[X2]\nformula = "支出总表[合计] = 支出总表[合计] + 5 万元"\ntolerance = "4.99 万元"'
+    )
+    _, out, _ = run("--rules", "规则.toml", "--select", "X")
+    assert "[X1]" not in out
+    assert "[X2]" in out
+
+
+def test_the_configuration_can_name_the_rules(run: Run) -> None:
+    own('[X1]\nformula = "支出总表[合计] = 0"')
+    own('[check]\nrules = ["规则.toml"]\nselect = ["X"]', "mingzhang.toml")
+    assert run()[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param('[X1]\nformula = "支出表[合计] = 0"', "没有叫“支出表”的表", id="a formula"),
+        pytest.param('[X1]\nformula = "1 = 1"', "没有单元格", id="nothing to check"),
+        pytest.param('[X1]\ntitle = "无"', "少了 formula", id="no formula"),
+        pytest.param('[X1]\nformla = ""', "不认识“formla”", id="an unknown key"),
+        pytest.param(
+            '[T201]\nformula = "支出总表[合计] = 0"', "已经有了", id="an id that is taken"
+        ),
+        pytest.param('["甲"]\nformula = "支出总表[合计] = 0"', "编号要写", id="no id"),
+        pytest.param('X1 = "支出总表[合计] = 0"', "要写成 [X1] 一节", id="no table"),
+        pytest.param(
+            '[X1]\nformula = "支出总表[合计] = 0"\nseverity = "高"', "没有级别“高”", id="severity"
+        ),
+        pytest.param(
+            '[X1]\nformula = "支出总表[合计] = 0"\nscope = "县"', "scope 只能写", id="scope"
+        ),
+        pytest.param(
+            '[X1]\nformula = "支出总表[合计] = 0"\nyears = 2024', "年份的列表", id="years"
+        ),
+        pytest.param(
+            '[X1]\nformula = "支出总表[合计] = 0"\ntolerance = "一分"', "金额和单位", id="tolerance"
+        ),
+        pytest.param(
+            '[X1]\nformula = "支出总表[合计] = 0"\nwhen = "合计"', "第 1 个字起", id="a condition"
+        ),
+    ],
+)
+def test_a_wrong_rule_is_the_rules_fault_not_the_documents(run: Run, text: str, said: str) -> None:
+    own(text)
+    code, out, err = run("--rules", "规则.toml")
+    assert (code, out) == (2, "")
+    assert said in err
+    assert "规则.toml" in err or "X1" in err
+
+
+# plug-ins
+
+PLUGIN = '''
+from collections.abc import Iterator
+from mingzhang.checking import rules
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.disclosure import Printed
+
+rules.declare_all("""
+[Y901]
+name = "名称长短"
+title = "单位名称太短"
+severity = "info"
+basis = "无"
+what = "名称"
+cause = "无"
+advice = "写全称。"
+""", "某县规则")
+
+@over("Y901", each(lambda disclosure: [disclosure]))
+def name_is_short(disclosure) -> Iterator[Flaw]:
+    if len(disclosure.agency.name) < 99:
+        yield Flaw("名称太短", (quote("封面", Printed(disclosure.agency.name)),))
+'''
+
+
+@pytest.fixture
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A module that another package declares as an entry point."""
+    (tmp_path / "own_rules_of_a_county.py").write_text(PLUGIN, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    entry = EntryPoint("某县", "own_rules_of_a_county", plugins.GROUP)
+    monkeypatch.setattr(plugins, "entry_points", lambda group: [entry])
+    monkeypatch.setattr(checks, "_CHECKS", dict(checks._CHECKS))
+    plugins.load.cache_clear()
+    yield
+    sys.modules.pop("own_rules_of_a_county", None)
+    plugins.load.cache_clear()
+
+
+def test_rules_of_another_package_are_checked_like_our_own(run: Run, plugin: None) -> None:
+    code, out, _ = run("--select", "Y901", "--jobs", "1")
+    assert code == 0
+    assert out.count("[Y901] 名称太短") == len(MADE)
+    assert "怎么办：写全称。" in out
+
+
+def test_a_plugin_that_does_not_load_is_told(run: Run, plugin: None, tmp_path: Path) -> None:
+    (tmp_path / "own_rules_of_a_county.py").write_text("import nothing_like_it", encoding="utf-8")
+    code, out, err = run()
+    assert (code, out) == (2, "")
+    assert "规则插件“某县”" in err

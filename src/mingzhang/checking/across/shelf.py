@@ -68,7 +68,9 @@ def _compared(disclosure: Disclosure) -> Disclosure:
         asset_lines=(),
         front=(),
         contents=(),
-        sections=(),
+        sections=tuple(
+            msgspec.structs.replace(section, paragraphs=()) for section in disclosure.sections
+        ),
         goals=(),
         projects=(),
     )

@@ -102,7 +102,12 @@ def _project(agency: str, project: Project) -> _Grid:
     for indicator in project.indicators:
         levels = (indicator.level1, indicator.level2, indicator.level3)
         texts = (*levels, indicator.description, indicator.target.text, indicator.basis)
-        grid.add(indicator.where, [Printed(text) for text in texts])
+        fields = ("level1", "level2", "level3", "description", "target", "basis")
+        cells = [
+            Printed(text, indicator.places.get(field, NOWHERE))
+            for field, text in zip(fields, texts, strict=True)
+        ]
+        grid.add(indicator.where, cells)
     return grid
 
 

@@ -31,6 +31,9 @@ _FEW_SUMS = 4
 
 _FEW_QUOTES = 6
 
+_SHORT = 40
+"""Characters of a text that fits into a row of a table."""
+
 _FIGURE = re.compile(r"-?[\d,]+\.\d+%?")
 """What stands to the right in its cell; codes and numbers of things do not."""
 
@@ -228,16 +231,25 @@ def _cells(row: ExcerptRow) -> Iterator[str]:
 
 def _quotes(finding: Finding) -> Iterator[str]:
     """Evidence that stands in no table: a passage of the narrative, a heading."""
-    if finding.excerpts:
+    shown = {row.texts[n] for e in finding.excerpts for row in e.rows for n, _ in row.marks}
+    quoted = [e for e in finding.evidence if e.text and e.text not in shown][:_FEW_QUOTES]
+    if len(quoted) > 1 and all(len(evidence.text) <= _SHORT for evidence in quoted):
+        yield '<div class="wide"><table><tbody>'
+        for evidence in quoted:
+            cells = f'<th>{escape(_named(evidence))}</th><td class="{evidence.role}">'
+            yield f"<tr>{cells}{escape(evidence.text)} {escape(evidence.money_unit)}</td></tr>"
+        yield "</tbody></table></div>\n"
         return
-    for evidence in finding.evidence[:_FEW_QUOTES]:
-        if evidence.text:
-            place = "，".join(
-                part for part in (evidence.title, evidence.row, evidence.column) if part
-            )
-            where = "" if evidence.where == NOWHERE else f"（{evidence.where}）"
-            yield f'<p class="caption">{escape(place + where)}</p>'
-            yield f"<blockquote>{escape(evidence.text)}</blockquote>\n"
+    for evidence in quoted:
+        yield f'<p class="caption">{escape(_named(evidence))}</p>'
+        yield f"<blockquote>{escape(evidence.text)}</blockquote>\n"
+
+
+def _named(evidence: Evidence) -> str:
+    """Where a piece of evidence stands, in words and in its source."""
+    names = (evidence.source, evidence.title, evidence.row, evidence.column)
+    where = "" if evidence.where == NOWHERE else f"（{evidence.where}）"
+    return "，".join(name for name in names if name) + where
 
 
 def _sums(details: Sequence[str]) -> Iterator[str]:

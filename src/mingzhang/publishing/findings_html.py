@@ -232,7 +232,8 @@ def _cells(row: ExcerptRow) -> Iterator[str]:
 def _quotes(finding: Finding) -> Iterator[str]:
     """Evidence that stands in no table: a passage of the narrative, a heading."""
     shown = {row.texts[n] for e in finding.excerpts for row in e.rows for n, _ in row.marks}
-    quoted = [e for e in finding.evidence if e.text and e.text not in shown][:_FEW_QUOTES]
+    quoted = [e for e in finding.evidence if e.text and not _is_shown(e.text, shown)]
+    quoted = quoted[:_FEW_QUOTES]
     if len(quoted) > 1 and all(len(evidence.text) <= _SHORT for evidence in quoted):
         yield '<div class="wide"><table><tbody>'
         for evidence in quoted:
@@ -243,6 +244,11 @@ def _quotes(finding: Finding) -> Iterator[str]:
     for evidence in quoted:
         yield f'<p class="caption">{escape(_named(evidence))}</p>'
         yield f"<blockquote>{escape(evidence.text)}</blockquote>\n"
+
+
+def _is_shown(text: str, shown: Iterable[str]) -> bool:
+    """Whether a marked cell says a text, perhaps with its code in a cell of its own."""
+    return any(text == cell or (len(cell) > 3 and cell in text) for cell in shown)
 
 
 def _named(evidence: Evidence) -> str:

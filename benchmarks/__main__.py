@@ -1,8 +1,9 @@
 """`make bench`: every benchmark, one after another."""
 
-from benchmarks import detection, pdf_speed, speed
+from benchmarks import detection, pdf_speed, scan, speed
 
 if __name__ == "__main__":
     speed.main([])
     pdf_speed.main([])
     detection.main([])
+    scan.main(["--dpi", "200", "--pages", "1"])  # without limits it takes a quarter of an hour

@@ -153,7 +153,10 @@ def _path_options(parser: argparse.ArgumentParser) -> None:
         help="同时用几个进程",
     )
     parser.add_argument(
-        "--timeout", type=_positive, metavar="秒", help="一个文件最多读多久，默认 120 秒"
+        "--timeout",
+        type=_positive,
+        metavar="秒",
+        help="一个文件最多读多久，默认 120 秒，扫描件每页另有 60 秒",
     )
     parser.add_argument(
         "--memory", type=_positive, metavar="MB", help="读一个文件最多用多少内存，默认 2048 MB"
@@ -195,11 +198,11 @@ def _read(options: argparse.Namespace) -> int:
         return UNUSABLE
     run = _Run(options)
     if chosen == "json" and not options.show_pages:
-        from mingzhang.publishing import records
-
-        _write_json(_results(run.outcomes(records.reading_line)), options.output)
+        _write_json(_results(run.outcomes(_as_json)), options.output)
     else:
-        outcomes: Iterator[Outcome[Reading]] = run.outcomes(_itself)
+        from mingzhang.checking.scans import with_doubtful_sums
+
+        outcomes: Iterator[Outcome[Reading]] = run.outcomes(with_doubtful_sums)
         if options.show_pages:
             outcomes = _drawn(outcomes, options.show_pages)
         _write_readings(_results(outcomes), chosen, options.output)
@@ -244,8 +247,11 @@ def _drawn(outcomes: Iterable[Outcome[Reading]], folder: Path) -> Iterator[Outco
     print(f"已画 {written} 页，在 {folder}", file=sys.stderr)
 
 
-def _itself(reading: Reading) -> Reading:
-    return reading
+def _as_json(reading: Reading) -> bytes:
+    from mingzhang.checking.scans import with_doubtful_sums
+    from mingzhang.publishing import records
+
+    return records.reading_line(with_doubtful_sums(reading))
 
 
 def _results(outcomes: Iterable[Outcome[Result]]) -> Iterator[Result]:
@@ -321,6 +327,7 @@ def _writing(output: Path) -> Iterator[None]:
 
 def _overview(readings: Iterable[Reading]) -> Iterator[str]:
     from mingzhang.checking.findings import Subject
+    from mingzhang.checking.terminal import label
 
     for reading in readings:
         yield reading.source.name
@@ -335,7 +342,7 @@ def _overview(readings: Iterable[Reading]) -> Iterator[str]:
             )
         for problem in reading.problems:
             if problem.kind != "repaired":
-                yield f"  读取疑难：{problem.where}：{problem.message}"
+                yield f"  {label(problem)}：{problem.message}"
         repaired = sum(problem.kind == "repaired" for problem in reading.problems)
         if repaired:
             yield f"  接合了被分页、空格断开的内容，{repaired} 类，见 --to json 的 problems"
@@ -351,7 +358,9 @@ class _Run:
         self._options = options
         self.output: Path | None = options.output
         self._limits = Limits(
-            options.timeout or DEFAULT.seconds, options.memory or DEFAULT.megabytes
+            options.timeout or DEFAULT.seconds,
+            options.memory or DEFAULT.megabytes,
+            seconds_a_picture=0 if options.timeout else DEFAULT.seconds_a_picture,
         )
         sources = files.sources(options.paths)
         if not sources:

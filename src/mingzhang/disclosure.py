@@ -270,7 +270,7 @@ class Disclosure(msgspec.Struct, frozen=True):
 class Problem(msgspec.Struct, frozen=True):
     """Something that could not be read, or was mended; never dropped in silence."""
 
-    kind: Literal["unreadable", "unrecognised", "ambiguous", "repaired", "missing"]
+    kind: Literal["unreadable", "unrecognised", "recognised", "ambiguous", "repaired", "missing"]
     message: str
     """Chinese: what, and what to do."""
 
@@ -288,6 +288,9 @@ class Source(msgspec.Struct, frozen=True):
 
     pages: int = 0
     """Pages of a paged source; 0 elsewhere."""
+
+    recognised: tuple[int, ...] = ()
+    """Pages that are pictures: what they say was recognised, with the errors that has."""
 
 
 class Reading(msgspec.Struct, frozen=True):

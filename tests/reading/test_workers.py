@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from mingzhang.reading.workers import Limits, Stopped, each
+from mingzhang.reading.workers import Limits, Stopped, each, picture_ahead
 
 STRICT = Limits(seconds=1, megabytes=400)
 ROOT = Path(__file__).parents[2]
@@ -70,6 +70,17 @@ def noise() -> None:
     os.write(2, b"to stderr")
 
 
+def pictures() -> None:
+    for _ in range(3):
+        picture_ahead()
+        time.sleep(0.6)
+
+
+def endless_picture() -> None:
+    picture_ahead()
+    time.sleep(60)
+
+
 FATES: dict[str, Callable[[], object]] = {
     "segfault": segfault,
     "exit": lambda: os._exit(3),
@@ -82,6 +93,8 @@ FATES: dict[str, Callable[[], object]] = {
     "odd": odd,
     "litter": litter,
     "noise": noise,
+    "pictures": pictures,
+    "endless picture": endless_picture,
     "slow": lambda: time.sleep(0.3),
 }
 
@@ -146,6 +159,20 @@ def test_three_killers_among_fifty_cost_three_items_and_no_order() -> None:
 def test_every_item_may_be_a_killer() -> None:
     outcomes = each(fate, ["segfault"] * 5, 2, STRICT)
     assert all(isinstance(outcome, Stopped) for outcome in outcomes)
+
+
+@posix
+def test_every_page_to_be_recognised_has_its_own_time() -> None:
+    limits = Limits(seconds=1, seconds_a_picture=1.5)
+    assert list(each(fate, ["pictures", "a"], 1, limits)) == ["pictures", "a"]
+    (stopped,) = each(fate, ["endless picture"], 1, limits)
+    assert told(stopped).startswith("识别一页图片超过 1.5 秒，已停止")
+
+
+@posix
+def test_a_time_for_all_holds_for_pictures_too() -> None:
+    (stopped,) = each(fate, ["pictures"], 1, Limits(seconds=1, seconds_a_picture=0))
+    assert told(stopped).startswith("读取超过 1 秒")
 
 
 def poisoned(name: str) -> str:

@@ -25,6 +25,9 @@ _ALL_NINE = 9
 def render(report: SourceReport, extras: Sequence[Extra] = ()) -> Iterator[str]:
     """The lines about one source."""
     yield report.source.name
+    for problem in report.problems:
+        if problem.kind == "recognised":
+            yield f"  {label(problem)}：{problem.message}"
     for disclosure in report.disclosures:
         yield f"  {disclosure.subject}"
         for severity in SEVERITIES:
@@ -112,15 +115,20 @@ def _rounding(disclosure: DisclosureReport, listed: bool) -> Iterator[str]:
 
 def _problems(problems: Sequence[Problem], listed: bool) -> Iterator[str]:
     repaired = [problem for problem in problems if problem.kind == "repaired"]
-    others = [problem for problem in problems if problem.kind != "repaired"]
+    others = [problem for problem in problems if problem.kind not in ("repaired", "recognised")]
     for problem in others:
-        yield f"  读取疑难：{problem.where}：{problem.message}"
+        yield f"  {label(problem)}：{problem.message}"
     if repaired:
         hint = "" if listed else "（--show repaired 列出）"
         yield f"  读取时接合了被分页、空格断开的内容，{len(repaired)} 类{hint}"
     if listed:
         for problem in repaired:
             yield f"    {problem.where}：{problem.message}"
+
+
+def label(problem: Problem) -> str:
+    """What a problem's line begins with; that a source is a scan is told without a place."""
+    return "由图像识别" if problem.kind == "recognised" else f"读取疑难：{problem.where}"
 
 
 class Tally:

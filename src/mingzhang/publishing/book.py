@@ -61,8 +61,10 @@ def _entries(
     waiting = iter(numbered)
     for reading in readings:
         repaired = sum(problem.kind == "repaired" for problem in reading.problems)
-        problems = len(reading.problems) - repaired
-        told = [f"读取疑难 {problems} 处"] if problems else []
+        recognised = sum(problem.kind == "recognised" for problem in reading.problems)
+        problems = len(reading.problems) - repaired - recognised
+        told = [f"有 {len(reading.source.recognised)} 页由图像识别"] if recognised else []
+        told += [f"读取疑难 {problems} 处"] if problems else []
         told += [f"接合断开的内容 {repaired} 类"] if repaired else []
         yield Entry(
             "source",

@@ -336,6 +336,7 @@ def problem_sheet(readings: Iterable[Reading]) -> Sheet:
     kinds = {
         "unreadable": "读不出",
         "unrecognised": "不认识",
+        "recognised": "由图像识别",
         "ambiguous": "不确定",
         "repaired": "已接合",
         "missing": "缺少",

@@ -121,6 +121,8 @@ def _source(source: Source) -> Record:
     }
     if source.pages:
         record["pages"] = source.pages
+    if source.recognised:
+        record["recognised_pages"] = list(source.recognised)
     return record
 
 

@@ -61,5 +61,5 @@ def counted(reading: Reading) -> Counts:
         empty=states["empty"],
         missing=states["missing"],
         projects=sum(len(disclosure.projects) for disclosure in disclosures),
-        problems=sum(problem.kind != "repaired" for problem in reading.problems),
+        problems=sum(p.kind not in ("repaired", "recognised") for p in reading.problems),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,15 +16,22 @@ from mingzhang.disclosure import Problem
 from mingzhang.reading import text
 from mingzhang.reading.blocks import Block
 
+if TYPE_CHECKING:
+    from mingzhang.reading.pdf import PdfReading
+
 _UNSUPPORTED = {
     b"Rar!": "RAR 压缩包",
     b"7z\xbc\xaf": "7z 压缩包",
-    b"\x89PNG": "PNG 图片",
-    b"\xff\xd8\xff": "JPEG 图片",
-    b"II*\x00": "TIFF 图片",
-    b"MM\x00*": "TIFF 图片",
 }
 """First bytes of formats that are not read."""
+
+_IMAGES = {
+    b"\x89PNG": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"II*\x00": "image/tiff",
+    b"MM\x00*": "image/tiff",
+}
+"""First bytes of images."""
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -50,6 +58,9 @@ class Content(msgspec.Struct, frozen=True):
     problems: list[Problem] = []
     pages: int = 0
     """0 for what has no pages."""
+
+    recognised: tuple[int, ...] = ()
+    """Pages that are pictures."""
 
 
 def content(data: bytes) -> Content:
@@ -84,6 +95,8 @@ def _reader_of(data: bytes) -> Callable[[bytes], Content] | None:
         return _ole
     if data.startswith(b"{\\rtf"):
         return _word
+    if data.startswith(tuple(_IMAGES)):
+        return _image
     return _web if _HTML.search(data[:_PDF_WITHIN]) else None
 
 
@@ -97,7 +110,26 @@ def _pdf(data: bytes) -> Content:
         found = pdf.blocks(data)
     except pdf.PdfUnreadableError as error:
         raise UnreadableSourceError(str(error)) from error
-    return Content("application/pdf", found.blocks, found.problems, found.pages)
+    return _of_pages("application/pdf", found)
+
+
+def _image(data: bytes) -> Content:
+    from mingzhang.reading import scan  # noqa: PLC0415
+
+    if not scan.is_installed():
+        raise UnreadableSourceError("是图片（扫描件），没有可以读取的文字" + scan.HOW_TO)
+    from mingzhang.reading.scan import files  # noqa: PLC0415
+
+    try:
+        found = files.blocks(data)
+    except files.ImageUnreadableError as error:
+        raise UnreadableSourceError(str(error)) from error
+    media_type = next(kind for magic, kind in _IMAGES.items() if data.startswith(magic))
+    return _of_pages(media_type, found)
+
+
+def _of_pages(media_type: str, found: PdfReading) -> Content:
+    return Content(media_type, found.blocks, found.problems, found.pages, found.recognised)
 
 
 def _package(data: bytes) -> Content:

@@ -37,7 +37,7 @@ def read_bytes(data: bytes, name: str) -> Reading:
     """
     content = formats.content(data)
     digest = hashlib.sha256(data).hexdigest()
-    source = Source(name, digest, content.media_type, len(data), content.pages)
+    source = Source(name, digest, content.media_type, len(data), content.pages, content.recognised)
     found, problems = parts(content.blocks)
     problems = [*content.problems, *problems]
     disclosures: list[Disclosure] = []

@@ -65,6 +65,10 @@ class Limits(msgspec.Struct, frozen=True):
     megabytes: int = 2048
     """Of a whole worker, interpreter included. Not held where the system cannot (Windows)."""
 
+    seconds_a_picture: float = 60
+    """For each page whose text has to be recognised, from when that begins, where less is left
+    of `seconds`; 0 for no more than `seconds` in all."""
+
 
 DEFAULT = Limits()
 
@@ -152,12 +156,14 @@ class _Pool(Generic[Item, Result]):
             if worker.connection in ready or worker.process.sentinel in ready:
                 self._hear(worker)
             elif now >= worker.deadline:
-                self._replace(worker, self._too_long())
+                self._replace(worker, self._too_long(worker))
 
     def _hear(self, worker: _Worker) -> None:
         kind, value = worker.message()
         if kind == "ready":
             worker.start_clock()
+        elif kind == "picture":
+            worker.wait_for_picture()
         elif kind == "done":
             assert worker.task is not None
             self._done[worker.task[0]] = value
@@ -167,7 +173,7 @@ class _Pool(Generic[Item, Result]):
         elif kind == "memory":
             self._replace(worker, self._too_much())
         elif worker.ready:
-            self._replace(worker, self._died(value))
+            self._replace(worker, self._died(worker, value))
         else:
             raise RuntimeError(f"读取进程没有启动，退出码 {value}；原因见上面的错误输出")
 
@@ -177,23 +183,25 @@ class _Pool(Generic[Item, Result]):
         assert task is not None
         worker.stop()
         self._workers.remove(worker)
-        if worker.served and stopped != self._too_long():
+        if worker.served and stopped != self._too_long(worker):
             self._start().give(task)
         else:
             self._done[task[0]] = stopped
 
-    def _too_long(self) -> Stopped:
-        seconds = f"{self._limits.seconds:g}"
-        return Stopped(f"读取超过 {seconds} 秒，已停止。请拆分文件，或用 --timeout 放宽")
+    def _too_long(self, worker: _Worker) -> Stopped:
+        told = f"读取超过 {self._limits.seconds:g} 秒"
+        if worker.recognises:
+            told = f"识别一页图片超过 {self._limits.seconds_a_picture:g} 秒"
+        return Stopped(f"{told}，已停止。请拆分文件，或用 --timeout 放宽")
 
     def _too_much(self) -> Stopped:
         limit = self._limits.megabytes
         return Stopped(f"读取时占用内存超过 {limit} MB，已停止。请拆分文件，或用 --memory 放宽")
 
-    def _died(self, code: int | None) -> Stopped:
+    def _died(self, worker: _Worker, code: int | None) -> Stopped:
         if sys.platform != "win32":
             if code == -signal.SIGALRM:
-                return self._too_long()
+                return self._too_long(worker)
             if code == -signal.SIGKILL:
                 return Stopped(
                     "读取程序被系统终止，多半是内存不足，已跳过。"
@@ -215,6 +223,9 @@ class _Worker:
         self.task: tuple[int, Any] | None = None
         self.deadline = math.inf
         self.ready = False
+        self.recognises = False
+        """Whether the time that it has is that for a picture."""
+
         self.served = 0
         self._limits = limits
         self._folder = tempfile.mkdtemp(dir=folder)
@@ -236,8 +247,14 @@ class _Worker:
 
     def start_clock(self) -> None:
         """Starting the process is no part of the time for its first item."""
-        self.ready = True
+        self.ready, self.recognises = True, False
         self.deadline = time.monotonic() + self._limits.seconds
+
+    def wait_for_picture(self) -> None:
+        """Give the time for one picture, if it has less left."""
+        longer = time.monotonic() + self._limits.seconds_a_picture
+        if longer > self.deadline:
+            self.deadline, self.recognises = longer, True
 
     def message(self) -> tuple[str, Any]:
         """What the process says; its exit code, if it is dead."""
@@ -288,9 +305,27 @@ def _deaf_to_interrupts() -> Iterator[None]:
 # in the worker
 
 
+class _Patience:
+    """Whom this process asks for more time, and how much it may ask for at once."""
+
+    caller: Connection | None = None
+    seconds: float = 0
+
+
+def picture_ahead() -> None:
+    """Readers call this before each page that they recognise; outside of a worker for nothing."""
+    if _Patience.caller is None or not _Patience.seconds:
+        return
+    if sys.platform != "win32":
+        left, _ = signal.getitimer(signal.ITIMER_REAL)
+        _alarm(max(left, _Patience.seconds + _GRACE))
+    _Patience.caller.send_bytes(pickle.dumps(("picture", None)))
+
+
 def _serve(caller: Connection, function: Callable[[Any], Any], limits: Limits, folder: str) -> None:
     try:
         _confine(limits, folder)
+        _Patience.caller, _Patience.seconds = caller, limits.seconds_a_picture
         caller.send_bytes(pickle.dumps(("ready", None)))
         reply = b""
         while reply != _OUT_OF_MEMORY:

@@ -252,6 +252,13 @@ def test_a_paragraph_goes_on_over_the_page_and_its_number() -> None:
     assert texts(read(first, second)) == ["标题", "甲" * 40 + "乙丙丁。"]
 
 
+@pytest.fixture
+def no_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the extra for scans is not installed."""
+    monkeypatch.setattr("mingzhang.reading.scan.is_installed", lambda: False)
+
+
+@pytest.mark.usefixtures("no_recognition")
 def test_a_scan_is_said_to_be_unreadable() -> None:
     page = Page()
     page.image(0, 0, 595, 842)
@@ -263,6 +270,7 @@ def test_a_scan_is_said_to_be_unreadable() -> None:
     ]
 
 
+@pytest.mark.usefixtures("no_recognition")
 def test_a_page_without_usable_codes_is_said_to_be_unreadable() -> None:
     fonts = Fonts()
     good, bad = Page(fonts=fonts), Page(fonts=fonts)

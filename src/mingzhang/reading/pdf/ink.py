@@ -5,6 +5,7 @@ The stages after this one know nothing of PDF; a scanned page could yield the sa
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
@@ -59,6 +60,9 @@ class Turn(msgspec.Struct, frozen=True):
     height: float
     """Of the page as shown."""
 
+    skew: float = 0.0
+    """Degrees by which a scanned page, so turned, still lies anticlockwise of straight."""
+
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of the page as read."""
@@ -66,10 +70,13 @@ class Turn(msgspec.Struct, frozen=True):
 
     def upright(self, box: Box) -> Box:
         """From the page as shown to the page as read."""
-        return _turned(box, self.quarter, self.width, self.height)
+        box = _turned(box, self.quarter, self.width, self.height)
+        return _moved(box, self.skew, *self.size) if self.skew else box
 
     def shown(self, box: Box) -> Box:
         """From the page as read back to the page as shown."""
+        if self.skew:
+            box = _moved(box, -self.skew, *self.size)
         return _turned(box, -self.quarter % 4, *self.size)
 
 
@@ -86,6 +93,28 @@ def _turned(box: Box, quarter: int, width: float, height: float) -> Box:
     return box
 
 
+def _moved(box: Box, degrees: float, width: float, height: float) -> Box:
+    """A box where it comes to lie when the page is turned clockwise about its middle.
+
+    Only its place: a box as large as needed for its tilt would reach into its neighbours.
+    """
+    left, top, right, bottom = box
+    angle = math.radians(degrees)
+    x, y = (left + right - width) / 2, (top + bottom - height) / 2
+    dx = x * math.cos(angle) - y * math.sin(angle) - x
+    dy = x * math.sin(angle) + y * math.cos(angle) - y
+    return (left + dx, top + dy, right + dx, bottom + dy)
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """A recognised text that may be wrong."""
+
+    text: str
+    box: Box
+    why: str
+    """Chinese, to follow the text in a sentence."""
+
+
 class Ink(msgspec.Struct):
     """The visible ink of one page, upright."""
 
@@ -99,6 +128,15 @@ class Ink(msgspec.Struct):
     vertical: list[Rule]
     trouble: str = ""
     """Why the text of this page cannot be trusted, in Chinese; empty where it can."""
+
+    pictures: list[Box] = []
+    """Large pictures without text on them, on a page with text: as shown, not upright."""
+
+    recognised: bool = False
+    """Whether the characters were recognised in a picture of the page."""
+
+    doubts: list[Doubt] = []
+    """What of it may be wrong."""
 
 
 def around(boxes: Iterable[Box]) -> Box:

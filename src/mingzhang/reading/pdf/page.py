@@ -12,6 +12,8 @@ something on the page is hidden.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mingzhang.reading.pdf import pdfium
 from mingzhang.reading.pdf.buffers import BUFFERS
 from mingzhang.reading.pdf.frame import Frame
@@ -22,12 +24,17 @@ from mingzhang.reading.pdf.pdfium import Handle
 
 _FEW_CHARS = 30
 _IMAGE_SHARE = 0.4
+_PART_SHARE = 0.15
+"""Share of a page from which a picture beside text can be a table; a seal or a logo is less."""
+
 _MANY_CURVES = 100
 
 DAMAGED = "已损坏，打不开。请换一份完整的文件"
 INTRICATE = "的文字或图形多得不像公开文件，没有读取"
-SCANNED = "是图片（扫描件），没有可以读取的文字。请先做文字识别（OCR）"
-GARBLED = "的字体没有可用的编码，文字读出来是乱码，没有采用。请用文字识别（OCR）读这一页"
+SCANNED = "是图片（扫描件），没有可以读取的文字"
+GARBLED = "的字体没有可用的编码，文字读出来是乱码，没有采用"
+PICTURED = (SCANNED, GARBLED)
+"""What is wrong with pages that can only be read by recognising what they show."""
 
 
 def read_page(document: pdfium.Document, index: int) -> Ink:
@@ -64,7 +71,8 @@ def _read(page: Handle, text: Handle) -> Ink:
         [] if letters.garbled else letters.chars,
         horizontal,
         vertical,
-        GARBLED if letters.garbled else _pictured(objects, frame, letters),
+        trouble := GARBLED if letters.garbled else _pictured(objects, frame, letters),
+        pictures=[] if trouble else list(_pictures(objects, frame, letters)),
     )
 
 
@@ -89,6 +97,22 @@ def _pictured(objects: Objects, frame: Frame, letters: Letters) -> str:
     if largest >= _IMAGE_SHARE * frame.width * frame.height or objects.curves >= _MANY_CURVES:
         return SCANNED
     return ""
+
+
+def _pictures(objects: Objects, frame: Frame, letters: Letters) -> Iterator[Box]:
+    """Large pictures, as shown, that no text is printed on."""
+    large = [
+        frame.shown(box)
+        for box in objects.images
+        if _area(box) >= _PART_SHARE * frame.width * frame.height
+    ]
+    if not large:
+        return
+    boxes = [letters.turn.shown(char.box) for char in letters.chars]
+    middles = [((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) for box in boxes]
+    for left, top, right, bottom in large:
+        if not any(left < x < right and top < y < bottom for x, y in middles):
+            yield (left, top, right, bottom)
 
 
 def _area(box: Box) -> float:

@@ -11,13 +11,21 @@ takes a tenth of a microsecond.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pypdfium2
 from pypdfium2 import raw
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 Call: TypeAlias = Callable[..., Any]
+
+_SHARP = 200 / 72
+"""Pixels a point at which a page is drawn for text recognition."""
 
 
 class Handle(ctypes.c_void_p):
@@ -101,3 +109,16 @@ class Document:
         """The page, counting from 0; a null handle where it is damaged."""
         page: Handle = load_page(self._handle, index)
         return page
+
+    def picture(self, index: int, most: int) -> tuple[npt.NDArray[np.uint8], float]:
+        """The page as shown, in grey, and its pixels a point; at most so many pixels."""
+        page = self._document[index]
+        try:
+            width, height = page.get_size()
+            scale = min(_SHARP, math.sqrt(most / max(width * height, 1.0)))
+            image = page.render(scale=scale, grayscale=True)
+            grey = image.to_numpy().copy()
+            image.close()
+            return grey, scale
+        finally:
+            page.close()

@@ -280,8 +280,16 @@ class _Worker:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
+_LONGEST_FOLDER = 70
+"""Bytes of the folder for temporary files, above which the server's socket has no room.
+
+The address of a socket has 108 bytes at most (unix(7)), and its name takes some 30 of them.
+"""
+
+
 def _context() -> ForkServerContext | SpawnContext:
-    if sys.platform != "linux":
+    too_long = len(os.fsencode(tempfile.gettempdir())) > _LONGEST_FOLDER
+    if sys.platform != "linux" or too_long:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOADED)

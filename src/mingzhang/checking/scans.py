@@ -13,6 +13,7 @@ import msgspec
 
 from mingzhang.checking.check import check
 from mingzhang.checking.findings import Finding
+from mingzhang.checking.rules import rule
 from mingzhang.disclosure import Problem, Reading
 from mingzhang.where import Where
 
@@ -30,6 +31,7 @@ def with_doubtful_sums(reading: Reading) -> Reading:
         )
         for report in check(reading.disclosures)
         for finding in report.findings
+        if rule(finding.rule).theme == "tables"
         for where in _in_pictures(finding, pages)
     ]
     return msgspec.structs.replace(reading, problems=(*reading.problems, *doubts))

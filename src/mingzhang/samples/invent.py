@@ -361,12 +361,14 @@ class _Inventor:
         running = sum((amount for point, amount in basics if point.nature == "running"), Decimal(0))
         sources = [("日常公用经费", running)]
         sources += [(its.name, its.budget) for its in projects if its.fund == "general"]
+        spent: dict[str, Decimal] = {}
         for _ in range(self.random.choice((0, 0, 1, 2, 4))):
             source, budget = self.random.choice(sources)
             its = self.random.choice(words().purchase)
             price = Decimal(self.random.randint(its.low, its.high)).scaleb(-2)
             quantity = 1 if its.measure == "项" else self.random.randint(1, 12)
-            if price * quantity <= budget:
+            spent[source] = spent.get(source, Decimal(0)) + price * quantity
+            if spent[source] <= budget:
                 yield Purchase(
                     source=source,
                     source_budget=budget,

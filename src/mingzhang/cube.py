@@ -9,6 +9,7 @@ where amounts happen to be printed, gives the reconciliations (勾稽关系).
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, get_args
 
 import msgspec
@@ -137,12 +138,14 @@ class Fact(msgspec.Struct, frozen=True, gc=False):
         return self.row >= 0
 
 
+@lru_cache(maxsize=len(DIMENSIONS))
 def members(dimension: Dimension) -> frozenset[str]:
     """The named members of a dimension that has no codes."""
     tree = _TREES.get(dimension, {})
     return frozenset(tree) | {child for children in tree.values() for child in children}
 
 
+@lru_cache(maxsize=4096)
 def lies_in(dimension: Dimension, member: str, whole: str) -> bool:
     """Whether a member is another one or below it; everything lies in "" (all members)."""
     if member == whole or not whole:

@@ -7,8 +7,10 @@ economic classes that are personnel.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cached_property
 
 import msgspec
 
@@ -87,25 +89,30 @@ class Tables:
         present = {
             member: found[0]
             for member in cube.members(dimension)
-            if cube.lies_in(dimension, member, whole)
-            and member not in ("", whole)
+            if member not in ("", whole)
+            and cube.lies_in(dimension, member, whole)
             and (found := self.at(point.at(dimension, member)))
         }
         parts = cube.cover(dimension, whole, present) if whole in _WHOLES[dimension] else None
         return _added([present[part] for part in parts]) if parts else None
+
+    @cached_property
+    def _classes(self) -> dict[Point, frozenset[str]]:
+        """The economic classes that tables list, by the point that they divide."""
+        found: defaultdict[Point, set[str]] = defaultdict(set)
+        for table in self.tables:
+            if table.dimension == "economic" or table.form.layout == "two-sided":
+                for listed in table.cells:
+                    if len(listed.economic) == 3:
+                        found[listed.at("economic", "")].add(listed.economic)
+        return {point: frozenset(codes) for point, codes in found.items()}
 
     def _by_class(self, point: Point) -> Figure | None:
         """人员经费 or 公用经费 from the economic classes of 基本支出."""
         if point.nature not in ("personnel", "running") or point.economic:
             return None
         basic = point.at("nature", "basic")
-        classes = {
-            code
-            for table in self.tables
-            if table.dimension == "economic" or table.form.layout == "two-sided"
-            for listed in table.cells
-            if len(code := listed.economic) == 3 and listed.at("economic", "") == basic
-        }
+        classes = self._classes.get(basic, frozenset())
         wanted = [
             code
             for code in sorted(classes)

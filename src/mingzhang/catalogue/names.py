@@ -8,6 +8,7 @@ meaning. Keys are for comparing; what users see is always the printed name.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _FOLDS = str.maketrans(
     {
@@ -24,6 +25,7 @@ _FOLDS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """The key under which two printings of one name are equal."""
     key, folded = name, _fold(name)

@@ -13,7 +13,7 @@ was not without the rule having to count. Its texts stand in rules/*.toml.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, TypeAlias, TypeVar
@@ -93,10 +93,8 @@ def over(
 def each(select: Callable[[Disclosure], Iterable[T]]) -> Selection[T]:
     """A selection that looks at one disclosure at a time."""
 
-    def selected(dossier: Dossier) -> Iterator[tuple[int, T]]:
-        for index, disclosure in enumerate(dossier.disclosures):
-            for item in select(disclosure):
-                yield index, item
+    def selected(dossier: Dossier) -> Iterable[tuple[int, T]]:
+        return dossier.each(select)
 
     return selected
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -47,6 +47,16 @@ class Dossier:
             if str(Subject.of(disclosure)) == agency:
                 return source
         return ""
+
+    def each(self, select: Callable[[Disclosure], Iterable[T]]) -> list[tuple[int, T]]:
+        """What a function selects of each disclosure, with its number; selected once only."""
+        if select not in self._derived:
+            self._derived[select] = [
+                (index, item)
+                for index, disclosure in enumerate(self.disclosures)
+                for item in select(disclosure)
+            ]
+        return cast("list[tuple[int, T]]", self._derived[select])
 
     def once(self, derive: Callable[[Dossier], T]) -> T:
         """What a function derives from this dossier, computed the first time only."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -34,6 +34,7 @@ def _words() -> _Words:
     return msgspec.convert(tomllib.loads(text), _Words)
 
 
+@lru_cache(maxsize=1024)
 def _plain(term: str) -> str:
     """A term's key without brackets, quotation marks and 预算 at the end."""
     key = _BRACKETS.sub("", keys.fold(term))

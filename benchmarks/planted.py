@@ -155,11 +155,12 @@ def _project(
     return TypedFault(kind, plant)
 
 
-def _with_project(disclosure: Disclosure, number: int, **fields: object) -> Wrong:
+def _with_project(disclosure: Disclosure, number: int, **fields: Any) -> Wrong:
     project = msgspec.structs.replace(disclosure.projects[number], **fields)
     projects = _replaced(disclosure.projects, number, project)
     names = tuple(name for name in (disclosure.projects[number].name,) if name)
-    gone = any(value in ("", ()) for value in fields.values())
+    kept = fields.get("indicators", disclosure.projects[number].indicators)
+    gone = fields.get("objectives") == () or len(kept) < len(disclosure.projects[number].indicators)
     return Wrong(msgspec.structs.replace(disclosure, projects=projects), names, gone)
 
 
@@ -303,6 +304,10 @@ _TARGETS: tuple[TypedFault, ...] = (
 # ---------- completeness and form ----------
 
 
+_MATTERS = ("机关运行经费", "“三公”经费", "绩效目标", "政府采购", "国有资产", "名词解释")
+"""What a finding on a section that is not there may call it."""
+
+
 def _section(
     kind: str, change: Callable[[tuple[Section, ...], int], tuple[Section, ...]]
 ) -> TypedFault:
@@ -318,8 +323,7 @@ def _section(
         sections = change(disclosure.sections, place)
         changed = msgspec.structs.replace(disclosure, sections=sections)
         title = disclosure.sections[place].title
-        core = re.sub(r"(^(部门|单位)|情况$|信息$)", "", title)
-        return Wrong(changed, (title, core), gone=True)
+        return Wrong(changed, (title, *(word for word in _MATTERS if word in title)), gone=True)
 
     return TypedFault(kind, plant)
 
@@ -355,8 +359,8 @@ def _purchase(
 ) -> Callable[[ProcurementLine], ProcurementLine | None]:
     def change(line: ProcurementLine) -> ProcurementLine | None:
         text = line.cells[column].text if column in line.cells else ""
-        if line.kind != line_kind or not text:
-            return None
+        if line.kind != line_kind or not text or Decimal(text) < 1:
+            return None  # a tenth of less can be rounding
         cells = {**line.cells, column: Printed(_money(text, factor) if factor else "")}
         return msgspec.structs.replace(line, cells=cells)
 
@@ -484,30 +488,34 @@ TEXT: tuple[TextFault, ...] = (
         "F 说明的标题写错年度", r"^(.*)YEAR\s*年((?:部门|单位)?预算.*说明)$", r"\g<1>LAST 年\g<2>"
     ),
     TextFault("F 现将别的单位公开", r"现将(\S{4,40}?)\s*(?=YEAR)", "现将县民族宗教事务局"),
-    TextFault("F 自称的级次不对", r"我部门|我单位|本部门|本单位", "我乡"),
+    TextFault("F 部门自称单位", r"我部门", "我单位"),
+    TextFault("F 单位自称部门", r"我单位", "我部门"),
     TextFault("F 留有模板 XX", _PROSE + r"主要(?:是|用于)[^，。；\t\n]+", r"\g<1>主要是XX"),
-    TextFault("F 表头写错年度", r"^预算年度：\s*YEAR", "预算年度：LAST"),
+    TextFault(
+        "F 表名下写错年度",
+        r"^((?:部门|单位)预算[^\t\n]*表\n+[^\t\n]+\n+预算年度：\s*)YEAR",
+        r"\g<1>LAST",
+        ("表头的年度",),
+    ),
     TextFault(
         "F 资产截止时间早一年",
         r"截[至止]?(?:时间)?[：:]?\s*LAST([-年/]12[-月/]31)",
         r"截止时间：EARLIER\g<1>",
         ("固定资产",),
     ),
-    TextFault(
-        "F 章节标题错字",
-        r"^([一二三四五六七八九十]、.*)(采购|资产|名词)(?=[^\t\n]*$)",
-        r"\g<1>\g<2>错",
-    ),
-    TextFault("F 条目跳号", r"^（三）", "（七）"),
-    TextFault("F 重字", _PROSE + "主要", r"\g<1>主要主要"),
+    TextFault("F 章节标题错字", r"^([一二三四五六七八九十]、[^\t\n]*)采购", r"\g<1>采构"),
+    TextFault("F 条目跳号", r"^（四）", "（五）"),
+    TextFault("F 重字", _PROSE + "(主要|用于|安排|增加|减少)", r"\g<1>\g<2>\g<2>"),
     TextFault("F 说明的一段印了两次", r"^([^\t\n]{40,}。)$", r"\g<1>\n\n\g<1>"),
     TextFault("F 增减没有选定", _PROSE + rf"增加\s*{_AMOUNT}", r"\g<1>增加（减少）\g<2>"),
     TextFault(
         "F 原因是之后没有内容",
-        _PROSE + r"(主要是|主要原因是)[^，。；\t\n]+([。；])",
+        _PROSE + r"(主要是|原因是|原因为)[^，。；\t\n]+([。；])",
         r"\g<1>\g<2>\g<3>",
     ),
-    TextFault("F 表名错字", r"^((?:部门|单位)预算.*)财政拨款(.*表)$", r"\g<1>财政拔款\g<2>"),
+    TextFault(
+        "F 表名错字", r"^((?:部门|单位)预算[^\t\n]*)财政拨款([^\t\n]*表)$", r"\g<1>财政拔款\g<2>"
+    ),
     TextFault("P 满意度写成不高于（文本）", r"^(满意度指标\t.*?)(?:≥|>=)", r"\g<1>≤"),
     TextFault("P 指标值是占位符（文本）", r"^(满意度指标\t.*?[≥\t])\d[\d.]*(?=%|\t%)", r"\g<1>XX"),
     TextFault(

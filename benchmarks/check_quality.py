@@ -268,7 +268,7 @@ def false_findings(seeds: Sequence[int]) -> tuple[int, Counter[str]]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--count", type=int, default=8, help="faults of each kind")
+    parser.add_argument("--count", type=int, default=5, help="faults of each kind")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=[], help="kinds, or the start of their names")
     parser.add_argument("--clean", type=int, default=10, help="departments without faults")

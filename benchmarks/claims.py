@@ -94,14 +94,14 @@ def raised(disclosure: Disclosure, claim: Claim) -> Disclosure:
     end = claim.start + len(claim.text)
     words = printed.text[claim.start : end]
     paragraphs[claim.paragraph] = Printed(
-        printed.text[: claim.start] + _rewritten(words, claim) + printed.text[end:], printed.where
+        printed.text[: claim.start] + rewritten(words, claim) + printed.text[end:], printed.where
     )
     sections[claim.section] = Section(section.no, section.title, tuple(paragraphs), section.where)
     changed = msgspec.structs.replace(disclosure, sections=tuple(sections))
     return msgspec.structs.replace(changed, claims=read_claims(changed))
 
 
-def _rewritten(words: str, claim: Claim) -> str:
+def rewritten(words: str, claim: Claim) -> str:
     """The words with the last number a tenth higher, in as many places."""
     number = Decimal(claim.value)
     places = max(amounts.places_of(claim.value), 2)
@@ -141,7 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for place, disclosure in enumerate(family):
             claims = money(disclosure)
             kinds.update((source, kind_of(claim, disclosure)) for claim in claims)
-            wrong = [claim for claim in claims if _shows(claim)]
+            wrong = [claim for claim in claims if shows(claim)]
             for claim in random.sample(wrong, min(options.changes, len(wrong))):
                 key = (source, kind_of(claim, disclosure))
                 planted[key] += 1
@@ -150,7 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     console.print(_table(kinds, planted, found))
 
 
-def _shows(claim: Claim) -> bool:
+def shows(claim: Claim) -> bool:
     """Whether a tenth more can be told from rounding: five units of the last place at least."""
     return bool(claim.value) and Decimal(claim.value) * ADDED >= _TELLING
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.disclosure import Disclosure, Heading, Printed
 from tests.checking.form.small import (
     disclosure,
     found,
@@ -158,6 +158,12 @@ LISTED = (f"一、{DUTIES} 1", f"二、{OVERVIEW} 2", f"三、{COSTS}……3")
 def test_contents(entries: tuple[str, ...], rules: list[str]) -> None:
     made = disclosure(sections=SECTIONS, contents=tuple(map(Printed, entries)))
     assert [rule for rule in ("F301", "F302") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize(("year", "count"), [(2024, 0), (0, 0), (2023, 1)])
+def test_the_year_above_a_table(year: int, count: int) -> None:
+    statement = msgspec.structs.replace(table("expenditure", ROW), heading=Heading(year=year))
+    assert len(found("F402", with_tables(statement))) == count
 
 
 def test_a_year_in_the_table_of_contents() -> None:

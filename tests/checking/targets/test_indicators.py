@@ -56,6 +56,7 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P301", its("可持续", "参与人次（次）", "≥100人"), "not the unit in the name"),
         _case("P303", its("质量", "获奖项目", "≥3人", "获奖人数占人才总数"), "a share described"),
         _case("P302", its("质量", "资金使用率", "≥400%"), "a share above the whole"),
+        _case("P302", its("满意度", "群众满意情况", "≥195%"), "more than all are satisfied"),
         _case("P311", its("满意度", "居民满意度", "≤95%"), "satisfaction at most"),
         _case("P312", its("质量", "系统故障率", "≥2%"), "faults at least"),
         _case("P312", its("质量", "投诉率", "100%"), "complaints by all"),

@@ -118,6 +118,9 @@ class TitleOf(msgspec.Struct, frozen=True):
     statement: str
     """Id; "" in the table of contents."""
 
+    head_year: int = 0
+    """The year above the table (预算年度：2024), where the title has none."""
+
     @property
     def place(self) -> str:
         """Where it stands, for users."""
@@ -126,23 +129,30 @@ class TitleOf(msgspec.Struct, frozen=True):
 
 def _titles(disclosure: Disclosure) -> Iterator[TitleOf]:
     for statement in passages.tables(disclosure):
-        yield TitleOf(disclosure, Printed(statement.title, statement.where), statement.id)
+        printed = Printed(statement.title, statement.where)
+        yield TitleOf(disclosure, printed, statement.id, statement.heading.year)
     for line in disclosure.contents:
         yield TitleOf(disclosure, line, "")
 
 
 def _dated_titles(disclosure: Disclosure) -> Iterator[TitleOf]:
     for item in _titles(disclosure) if disclosure.year else ():
-        if _YEAR.search(keys.fold(item.printed.text)):
+        if item.head_year or _YEAR.search(keys.fold(item.printed.text)):
             yield item
 
 
 @over("F402", each(_dated_titles))
 def title_has_another_year(item: TitleOf) -> Iterator[Flaw]:
-    """A table whose title names another year than the document."""
+    """A table whose title, or the head below it, names another year than the document."""
     year = item.disclosure.year
     years = set(map(int, _YEAR.findall(keys.fold(item.printed.text))))
-    if year not in years:
+    if not years and item.head_year != year:
+        yield Flaw(
+            f"《{item.printed.text}》表头的年度印作 {item.head_year} 年，应为 {year} 年",
+            (quote(item.place, item.printed),),
+            statement=item.statement,
+        )
+    elif years and year not in years:
         where = "目录" if not item.statement else "表名"
         yield Flaw(
             f"{where}印作“{item.printed.text}”，应为 {year} 年",

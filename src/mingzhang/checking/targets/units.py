@@ -124,7 +124,8 @@ def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
     if measures.measure_of(target) != "percent" or "‰" in target.unit or "点" in target.unit:
         return
     name = keys.fold(one.its.level3)
-    if Decimal(target.value) <= _MOST or measures.of_name(one.its.level3) != "rate":
+    is_rate = measures.of_name(one.its.level3) == "rate" or one.its.level1 == "满意度指标"
+    if Decimal(target.value) <= _MOST or not is_rate:
         return
     if one_of("name", "beyond_100").search(name):
         return

@@ -20,7 +20,7 @@ Align: TypeAlias = Literal["left", "center", "right"]
 _NARROWEST, _WIDEST = 5, 40
 """Columns, in half-width characters: a wider text wraps."""
 
-_EDGES = 1
+_EDGES = 2
 """Room between a text and the rules on both sides of it."""
 
 

@@ -76,10 +76,10 @@ def _against_expenditure(disclosure: Disclosure, *, sign: int) -> Iterator[Flaw]
         return
     cell = _expenditure_cell(disclosure)
     first = ProjectOf(disclosure, disclosure.projects[0])
-    word = "大" if sign > 0 else "小"
+    word = "多" if sign > 0 else "少"
     yield Flaw(
         f"{len(budgets)} 个项目的预算数合计 {measures.in_wan(whole)}，比支出总表的项目支出 "
-        f"{measures.in_wan(total)} {word} {measures.in_wan(abs(difference))}",
+        f"{measures.in_wan(total)}{word} {measures.in_wan(abs(difference))}",
         (first.evidence("budget"), *cell),
         expected=total,
         actual=whole,

@@ -41,6 +41,12 @@ class Cell(msgspec.Struct, frozen=True):
             return ZERO
         return Decimal(1).scaleb(-self.places) / 2
 
+    def exceeds(self, whole: Cell) -> bool:
+        """Whether it is more than another cell, by more than rounding; not if one is no figure."""
+        if self.number is None or whole.number is None:
+            return False
+        return self.number > whole.number + self.half + whole.half
+
     @property
     def name(self) -> str:
         """Row and column, for users."""

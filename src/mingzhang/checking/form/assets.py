@@ -107,9 +107,7 @@ def offices_are_more_than_buildings(table: TableOf) -> Iterator[Flaw]:
     """办公用房 is a part of 房屋."""
     for column in ("quantity", "value"):
         part, whole = table.cell(_OFFICES, column), table.cell(_BUILDINGS, column)
-        if part.number is None or whole.number is None:
-            continue
-        if part.number > whole.number + part.half + whole.half:
+        if part.exceeds(whole):
             yield Flaw(
                 f"《{part.title}》办公用房{part.column} {part.printed.text}，"
                 f"大于房屋{part.column} {whole.printed.text or '空白'}",

@@ -232,9 +232,7 @@ def _lines(dossier: Dossier) -> Iterator[tuple[int, LineOf]]:
 def small_business_share_is_too_large(item: LineOf) -> Iterator[Flaw]:
     """More is reserved for small business than is bought."""
     whole, share = (item.table.cell(item.line, column) for column in ("total", "small_business"))
-    if whole.number is None or share.number is None:
-        return
-    if share.number > whole.number + whole.half + share.half:
+    if share.exceeds(whole):
         yield Flaw(
             f"《{item.table.title}》“{item.name}”预留中小微企业份额 {share.printed.text}，"
             f"大于采购金额 {whole.printed.text or '0'}",

@@ -19,6 +19,7 @@ import pytest
 
 from mingzhang import __version__, cli, forms, samples
 from mingzhang.checking.rules import THEMES, rules
+from mingzhang.cli.read import json_lines
 
 COUNTY = samples.county(7, departments=1, units=2, years=(2023, 2024))
 MADE = samples.disclosures(COUNTY, 2024)
@@ -327,7 +328,7 @@ def test_json_is_written_as_it_comes() -> None:
             taken.append(number)
             yield b'{"a": %d}\n' % number
 
-    written = cli._json(lines())
+    written = json_lines(lines())
     assert [next(written) for _ in range(3)] == [b'{"a": %d}\n' % number for number in range(3)]
     assert taken == [0, 1, 2]
     assert len(list(written)) == 6
@@ -454,7 +455,7 @@ def test_codes_are_found_by_number_and_name(
     "arguments",
     [
         pytest.param(["--help"], id="mz"),
-        *(pytest.param([name, "--help"], id=name) for name, *_ in cli._COMMANDS),
+        *(pytest.param([name, "--help"], id=name) for name, *_ in cli.COMMANDS),
     ],
 )
 def test_help_is_chinese(run: Run, arguments: list[str]) -> None:

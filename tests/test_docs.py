@@ -9,7 +9,7 @@ import pytest
 from mingzhang import forms
 from mingzhang.checking import pages
 from mingzhang.checking.rules import rules
-from mingzhang.cli import _COMMANDS
+from mingzhang.cli import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.zh-CN.md")
@@ -20,7 +20,7 @@ def text(name: str) -> str:
 
 
 @pytest.mark.parametrize("readme", READMES)
-@pytest.mark.parametrize("command", [command[0] for command in _COMMANDS])
+@pytest.mark.parametrize("command", [command[0] for command in COMMANDS])
 def test_every_command_is_in_both_readmes(readme: str, command: str) -> None:
     assert f"mz {command}" in text(readme) or f"make {command}" in text(readme)
 

@@ -1,0 +1,93 @@
+"""Arguments in Chinese: the parser, and what several commands ask for."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from mingzhang.cli.output import UNUSABLE, complain
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with Chinese headings and one-line errors."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **options)
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def format_usage(self) -> str:
+        """The usage line."""
+        return super().format_usage().replace("usage: ", "用法：", 1)
+
+    def format_help(self) -> str:
+        """The whole help."""
+        return super().format_help().replace("usage: ", "用法：", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Says what is wrong in one line, and ends."""
+        complain(f"{_translated(message)}。用法见：{self.prog} --help")
+        sys.exit(UNUSABLE)
+
+
+_MESSAGES = (
+    ("the following arguments are required: ", "缺少参数："),
+    ("unrecognized arguments: ", "不认识的参数："),
+    ("invalid choice: ", "没有这个选择："),
+    ("choose from ", "可选 "),
+    ("expected one argument", "后面要写一个值"),
+    ("expected at least one argument", "后面至少要写一个值"),
+    ("invalid int value: ", "不是整数："),
+    ("argument ", "参数 "),
+    ("command", "命令"),
+)
+
+
+def _translated(message: str) -> str:
+    for english, chinese in _MESSAGES:
+        message = message.replace(english, chinese)
+    return message
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if text.isdecimal() and len(text) < 10 and least <= (number := int(text)) <= most:
+            return number
+        raise argparse.ArgumentTypeError(f"要写 {least} 至 {most} 的整数：{text!r}")
+
+    return number
+
+
+_positive = _whole(1, 9_999_999)
+
+
+def path_options(parser: argparse.ArgumentParser) -> None:
+    """The sources, and how they are read: `mz read` and `mz check`."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="路径", help="文件、文件夹或压缩包")
+    parser.add_argument(
+        "--table",
+        choices=("auto", "all", "none"),
+        default="auto",
+        help="几个文件末尾的汇总表：auto 超过 30 个文件时只列有问题的，all 全列，none 不列",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_whole(1, 256),
+        default=min(os.cpu_count() or 1, 256),
+        metavar="N",
+        help="同时用几个进程",
+    )
+    parser.add_argument(
+        "--timeout",
+        type=_positive,
+        metavar="秒",
+        help="一个文件最多读多久，默认 120 秒，扫描件每页另有 60 秒",
+    )
+    parser.add_argument(
+        "--memory", type=_positive, metavar="MB", help="读一个文件最多用多少内存，默认 2048 MB"
+    )

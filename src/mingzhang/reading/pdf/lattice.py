@@ -186,38 +186,26 @@ class _Walls:
         self._xs, self._ys = xs, ys
         self._above = [_lengths(line, xs) for line in self.above]
         self._beside = [_lengths(line, ys) for line in self.beside]
-        lines = min(len(across), len(down)) >= 1 and len(across) + len(down) >= 4
-        self._missing = [
-            lines and side[-1] <= _ABSENT * (along[-1] - along[0])
-            for side, along in (
-                (self._above[0], xs),
-                (self._above[-1], xs),
-                (self._beside[0], ys),
-                (self._beside[-1], ys),
-            )
-        ]
+        if across and down and len(across) + len(down) >= 4:
+            for lengths, along in ((self._above, xs), (self._beside, ys)):
+                whole = [place - along[0] for place in along]
+                for side in (0, -1):
+                    if lengths[side][-1] <= _ABSENT * whole[-1]:
+                        lengths[side] = whole
 
     def enclose(self, area: Area) -> bool:
         """Whether all four sides are drawn, or are outer sides that this table leaves out."""
-        top, bottom, left, right = self._missing
-        rows, columns = len(self._ys) - 1, len(self._xs) - 1
+        row, column, row_end, column_end = area.row, area.column, area.row_end, area.column_end
+        above, below = self._above[row], self._above[row_end]
+        before, behind = self._beside[column], self._beside[column_end]
+        width = _DRAWN * (self._xs[column_end] - self._xs[column])
+        height = _DRAWN * (self._ys[row_end] - self._ys[row])
         return (
-            ((top and area.row == 0) or self._is_drawn_above(area.row, area))
-            and ((bottom and area.row_end == rows) or self._is_drawn_above(area.row_end, area))
-            and ((left and area.column == 0) or self._is_drawn_beside(area.column, area))
-            and (
-                (right and area.column_end == columns)
-                or self._is_drawn_beside(area.column_end, area)
-            )
+            above[column_end] - above[column] >= width
+            and below[column_end] - below[column] >= width
+            and before[row_end] - before[row] >= height
+            and behind[row_end] - behind[row] >= height
         )
-
-    def _is_drawn_above(self, line: int, area: Area) -> bool:
-        drawn = self._above[line][area.column_end] - self._above[line][area.column]
-        return drawn >= _DRAWN * (self._xs[area.column_end] - self._xs[area.column])
-
-    def _is_drawn_beside(self, line: int, area: Area) -> bool:
-        drawn = self._beside[line][area.row_end] - self._beside[line][area.row]
-        return drawn >= _DRAWN * (self._ys[area.row_end] - self._ys[area.row])
 
 
 def _lengths(drawn: list[bool], along: list[float]) -> list[float]:

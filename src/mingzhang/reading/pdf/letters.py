@@ -10,7 +10,9 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from itertools import repeat
+from collections.abc import Sequence
+from itertools import compress, repeat
+from operator import sub
 
 import msgspec
 
@@ -42,6 +44,7 @@ _ON_SIDE = 0.02
 """Share of a letter's height within which its origin lies on a side of its box."""
 
 _SAME = 0.01
+_ASLANT = -1
 _CLIP_SLACK = 0.5
 _DESCENT = 0.15
 _FEW = 10
@@ -64,54 +67,58 @@ def read_letters(text: Handle, frame: Frame, objects: Objects) -> Letters:
         return Letters(straight, [])
     if count > _MAX_CHARS:
         raise TooIntricateError
-    printed = _text(text, count)
     each = (repeat(text), range(count))
+    printed = _text(text, count)
     lefts, tops, rights, bottoms = BUFFERS.rectangles(pdfium.loose_box, count, *each)
     xs, ys = BUFFERS.points(pdfium.origin, count, *each)
     boxes = list(zip(lefts, bottoms, rights, tops, strict=True))
-    ink = _visible(text, printed, boxes, objects, frame.box)
-    aslant = {
-        place: _direction(boxes[place], xs[place], ys[place])
-        for place in ink
-        if not -_SAME <= xs[place] - lefts[place] <= _SAME
-    }
-    if -1 in aslant.values():
-        ink = [place for place in ink if aslant.get(place) != -1]
-    if not ink:
+    seen = _visible(text, printed, boxes, objects, frame.box)
+    ways = _ways(boxes, xs, ys, seen)
+    if _ASLANT in ways.values():
+        seen = [is_seen and ways.get(place) != _ASLANT for place, is_seen in enumerate(seen)]
+    inked = "".join(compress(printed, seen))
+    if not inked:
         return Letters(straight, [])
-    direction = Counter(aslant.get(place, 0) for place in ink).most_common(1)[0][0] if aslant else 0
-    turn = Turn((frame.quarter - direction) % 4, frame.width, frame.height)
-    unknown: list[int] = list(map(pdfium.has_no_unicode, *each))
-    if 1 in unknown:
-        printed = "".join(
-            UNKNOWN if bad == 1 and char not in SPACES else char
-            for char, bad in zip(printed, unknown, strict=True)
-        )
-    if _is_garbled("".join(printed[place] for place in ink)):
+    way = _usual_way(ways, len(inked))
+    turn = Turn((frame.quarter - way) % 4, frame.width, frame.height)
+    if _is_garbled(inked):
         return Letters(turn, [], garbled=True)
-    if frame.quarter == 0 == direction and not any(aslant.values()):
-        left, top = frame.left, frame.top
-        chars = [
-            Char(
-                printed[place],
-                lefts[place] - left,
-                top - tops[place],
-                rights[place] - left,
-                top - bottoms[place],
-                top - ys[place],
-            )
-            for place in ink
-        ]
-    else:
-        chars = []
-        for place in ink:
-            box = turn.upright(frame.shown(boxes[place]))
-            origin = (xs[place], ys[place], xs[place], ys[place])
-            base = turn.upright(frame.shown(origin))[1]
-            if aslant.get(place, 0) != direction:
-                base = box[3] - _DESCENT * (box[3] - box[1])
-            chars.append(Char(printed[place], *box, base))
+    if frame.quarter == 0 and not any(ways.values()):
+        columns = (lefts, tops, rights, bottoms, ys)
+        return Letters(turn, _straight(inked, frame, *(list(compress(c, seen)) for c in columns)))
+    chars: list[Char] = []
+    for place in compress(range(count), seen):
+        box = turn.upright(frame.shown(boxes[place]))
+        origin = (xs[place], ys[place], xs[place], ys[place])
+        base = turn.upright(frame.shown(origin))[1]
+        if ways.get(place, 0) != way:
+            base = box[3] - _DESCENT * (box[3] - box[1])
+        chars.append(Char(printed[place], *box, base))
     return Letters(turn, chars)
+
+
+def _straight(
+    inked: str,
+    frame: Frame,
+    lefts: list[float],
+    tops: list[float],
+    rights: list[float],
+    bottoms: list[float],
+    bases: list[float],
+) -> list[Char]:
+    """The characters of a page that is shown as it is written: nearly all pages."""
+    across, down = repeat(frame.left), repeat(frame.top)
+    return list(
+        map(
+            Char,
+            inked,
+            map(sub, lefts, across),
+            map(sub, down, tops),
+            map(sub, rights, across),
+            map(sub, down, bottoms),
+            map(sub, down, bases),
+        )
+    )
 
 
 def _text(text: Handle, count: int) -> str:
@@ -125,11 +132,33 @@ def _text(text: Handle, count: int) -> str:
             UNKNOWN if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
             for code in codes
         )
+    unknown: list[int] = list(map(pdfium.has_no_unicode, repeat(text), range(count)))
+    if 1 in unknown:
+        printed = "".join(
+            UNKNOWN if bad == 1 and char not in SPACES else char
+            for char, bad in zip(printed, unknown, strict=True)
+        )
     return printed.translate(_HYPHENS)
 
 
+def _ways(boxes: list[Box], xs: list[float], ys: list[float], seen: list[bool]) -> dict[int, int]:
+    """The direction of each visible character that does not run to the right."""
+    return {
+        place: _direction(box, x, ys[place])
+        for place, (box, x, is_seen) in enumerate(zip(boxes, xs, seen, strict=True))
+        if is_seen and not -_SAME <= x - box[0] <= _SAME
+    }
+
+
+def _usual_way(ways: dict[int, int], count: int) -> int:
+    """The direction of most characters, of so many."""
+    sideways = Counter(way for way in ways.values() if way > 0)
+    sideways[0] = count - sideways.total()
+    return sideways.most_common(1)[0][0]
+
+
 def _direction(box: Box, x: float, y: float) -> int:
-    """Where the text runs: 0 right, 1 up, 2 left, 3 down; -1 for aslant, as watermarks are.
+    """Where the text runs: 0 right, 1 up, 2 left, 3 down; _ASLANT, as watermarks are.
 
     The origin of a letter lies on the side of its box where it starts.
     """
@@ -143,63 +172,46 @@ def _direction(box: Box, x: float, y: float) -> int:
         return 2
     if abs(y - top) <= slack:
         return 3
-    return -1
+    return _ASLANT
 
 
 def _visible(
     text: Handle, printed: str, boxes: list[Box], objects: Objects, page: Box
-) -> list[int]:
-    """Places of characters that show: not made up by PDFium, not too small, not hidden."""
-    made_up = {
-        found.start()
-        for found in _SPACE.finditer(printed)
-        if pdfium.is_generated(text, found.start())
-    }
-    ink = [
-        place
-        for place, (char, (left, bottom, right, top)) in enumerate(zip(printed, boxes, strict=True))
-        if char >= " " and top - bottom >= _SMALLEST and right > left and place not in made_up
+) -> list[bool]:
+    """Whether each character shows: not made up by PDFium, not too small, not hidden."""
+    seen = [
+        char >= " " and top - bottom >= _SMALLEST and right > left
+        for char, (left, bottom, right, top) in zip(printed, boxes, strict=True)
     ]
-    left, bottom, right, top = overlap(objects.open_box, page)
-    doubtful = (
-        set(ink)
-        if objects.unseen
-        else {
-            place
-            for place in ink
-            if not (
-                left <= boxes[place][0]
-                and boxes[place][2] <= right
-                and bottom <= boxes[place][1]
-                and boxes[place][3] <= top
-            )
-        }
-    )
-    if not doubtful:
-        return ink
-    seen_in = objects.seen_in()
-    hidden = {
+    for found in _SPACE.finditer(printed):
+        if pdfium.is_generated(text, found.start()):
+            seen[found.start()] = False
+    places: Sequence[int] = range(len(boxes))
+    if not objects.unseen:
+        places = _outside(overlap(objects.open_box, page), places, boxes)
+    doubtful = [place for place in places if seen[place]]
+    seen_in = objects.seen_in() if doubtful else {}
+    under: dict[Box, list[int]] = {}
+    for place, thing in zip(doubtful, map(pdfium.text_object, repeat(text), doubtful), strict=True):
+        if thing in objects.unseen:
+            seen[place] = False
+        else:
+            under.setdefault(seen_in.get(thing or 0, EVERYWHERE), []).append(place)
+    for clip, clipped in under.items():
+        for place in _outside(overlap(clip, page), clipped, [boxes[place] for place in clipped]):
+            seen[place] = False
+    return seen
+
+
+def _outside(clip: Box, places: Sequence[int], boxes: list[Box]) -> Sequence[int]:
+    """Of the characters at these places, with these boxes, those whose middle is clipped away."""
+    left, bottom = 2 * (clip[0] - _CLIP_SLACK), 2 * (clip[1] - _CLIP_SLACK)
+    right, top = 2 * (clip[2] + _CLIP_SLACK), 2 * (clip[3] + _CLIP_SLACK)
+    return [
         place
-        for place in doubtful
-        if not _shows(boxes[place], page) or _is_hidden(text, place, boxes, objects, seen_in)
-    }
-    return [place for place in ink if place not in hidden] if hidden else ink
-
-
-def _is_hidden(
-    text: Handle, place: int, boxes: list[Box], objects: Objects, seen_in: dict[int, Box]
-) -> bool:
-    thing = pdfium.text_object(text, place) or 0
-    clip = seen_in.get(thing, EVERYWHERE)
-    return thing in objects.unseen or not (clip is EVERYWHERE or _shows(boxes[place], clip))
-
-
-def _shows(box: Box, clip: Box) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return (
-        clip[0] - _CLIP_SLACK <= x <= clip[2] + _CLIP_SLACK
-        and clip[1] - _CLIP_SLACK <= y <= clip[3] + _CLIP_SLACK
-    )
+        for place, (start, foot, end, head) in zip(places, boxes, strict=True)
+        if not (left <= start + end <= right and bottom <= foot + head <= top)
+    ]
 
 
 def _is_garbled(printed: str) -> bool:

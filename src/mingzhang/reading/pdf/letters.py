@@ -8,9 +8,10 @@ high as its font, so that 一 and 、 are as easy to place as 国.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress, repeat
 from operator import sub
 
@@ -40,14 +41,19 @@ _STRANGE = re.compile(
 _SMALLEST = 1.0
 """Points. Smaller letters are there to be found by machines, not to be read."""
 
-_ON_SIDE = 0.02
-"""Share of a letter's height within which its origin lies on a side of its box."""
-
 _SAME = 0.01
+_TILT = 0.03
+_WHOLE = 0.98
+"""Share of the font's size; a box less high than this holds only the ink."""
+
 _ASLANT = -1
 _CLIP_SLACK = 0.5
 _DESCENT = 0.15
 _FEW = 10
+_FIRST_HANZI = "\u2e80"
+
+_MATRIX = (ctypes.c_float * 6)()
+_MATRIX_PLACE = ctypes.byref(_MATRIX)
 
 
 class Letters(msgspec.Struct):
@@ -72,20 +78,20 @@ def read_letters(text: Handle, frame: Frame, objects: Objects) -> Letters:
     lefts, tops, rights, bottoms = BUFFERS.rectangles(pdfium.loose_box, count, *each)
     xs, ys = BUFFERS.points(pdfium.origin, count, *each)
     boxes = list(zip(lefts, bottoms, rights, tops, strict=True))
+    ways = _ways(text, printed, boxes, xs, ys)
     seen = _visible(text, printed, boxes, objects, frame.box)
-    ways = _ways(boxes, xs, ys, seen)
     if _ASLANT in ways.values():
         seen = [is_seen and ways.get(place) != _ASLANT for place, is_seen in enumerate(seen)]
     inked = "".join(compress(printed, seen))
     if not inked:
         return Letters(straight, [])
-    way = _usual_way(ways, len(inked))
+    way = _usual_way([way for place, way in ways.items() if seen[place]], len(inked))
     turn = Turn((frame.quarter - way) % 4, frame.width, frame.height)
     if _is_garbled(inked):
         return Letters(turn, [], garbled=True)
     if frame.quarter == 0 and not any(ways.values()):
-        columns = (lefts, tops, rights, bottoms, ys)
-        return Letters(turn, _straight(inked, frame, *(list(compress(c, seen)) for c in columns)))
+        bases = compress(ys, seen)
+        return Letters(turn, _straight(inked, list(compress(boxes, seen)), bases, frame))
     chars: list[Char] = []
     for place in compress(range(count), seen):
         box = turn.upright(frame.shown(boxes[place]))
@@ -97,16 +103,9 @@ def read_letters(text: Handle, frame: Frame, objects: Objects) -> Letters:
     return Letters(turn, chars)
 
 
-def _straight(
-    inked: str,
-    frame: Frame,
-    lefts: list[float],
-    tops: list[float],
-    rights: list[float],
-    bottoms: list[float],
-    bases: list[float],
-) -> list[Char]:
+def _straight(inked: str, boxes: list[Box], bases: Iterable[float], frame: Frame) -> list[Char]:
     """The characters of a page that is shown as it is written: nearly all pages."""
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     across, down = repeat(frame.left), repeat(frame.top)
     return list(
         map(
@@ -141,38 +140,49 @@ def _text(text: Handle, count: int) -> str:
     return printed.translate(_HYPHENS)
 
 
-def _ways(boxes: list[Box], xs: list[float], ys: list[float], seen: list[bool]) -> dict[int, int]:
-    """The direction of each visible character that does not run to the right."""
-    return {
-        place: _direction(box, x, ys[place])
-        for place, (box, x, is_seen) in enumerate(zip(boxes, xs, seen, strict=True))
-        if is_seen and not -_SAME <= x - box[0] <= _SAME
-    }
+def _ways(
+    text: Handle, printed: str, boxes: list[Box], xs: list[float], ys: list[float]
+) -> dict[int, int]:
+    """The direction of each character that does not begin on the left side of its box.
 
-
-def _usual_way(ways: dict[int, int], count: int) -> int:
-    """The direction of most characters, of so many."""
-    sideways = Counter(way for way in ways.values() if way > 0)
-    sideways[0] = count - sideways.total()
-    return sideways.most_common(1)[0][0]
-
-
-def _direction(box: Box, x: float, y: float) -> int:
-    """Where the text runs: 0 right, 1 up, 2 left, 3 down; _ASLANT, as watermarks are.
-
-    The origin of a letter lies on the side of its box where it starts.
+    Among them are those that PDFium has replaced by what they stand for, such as ⽀ by 支:
+    their boxes hold only the ink, and are made whole here.
     """
-    left, bottom, right, top = box
-    slack = _ON_SIDE * (top - bottom) + 0.01
-    if abs(x - left) <= slack:
-        return 0
-    if abs(y - bottom) <= slack:
-        return 1
-    if abs(x - right) <= slack:
-        return 2
-    if abs(y - top) <= slack:
-        return 3
+    ways: dict[int, int] = {}
+    for place, (x, box) in enumerate(zip(xs, boxes, strict=True)):
+        if not -_SAME <= x - box[0] <= _SAME and pdfium.char_matrix(text, place, _MATRIX_PLACE):
+            a, b, c, d, _, _ = _MATRIX
+            ways[place] = _way(a, b)
+            size = pdfium.font_size(text, place)
+            left, bottom, right, top = box
+            across = right - left if ways[place] % 2 else top - bottom
+            if across < _WHOLE * size * math.hypot(c, d):
+                width = size if printed[place] >= _FIRST_HANZI else 0.0
+                corners = [(0.0, -_DESCENT * size), (width, (1 - _DESCENT) * size)]
+                moved = [(a * u + c * v + x, b * u + d * v + ys[place]) for u, v in corners]
+                boxes[place] = _around([*moved, (left, bottom), (right, top)])
+    return ways
+
+
+def _around(points: Iterable[tuple[float, float]]) -> Box:
+    xs, ys = zip(*points, strict=True)
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def _way(a: float, b: float) -> int:
+    """Where text with such a matrix runs: 0 right, 1 up, 2 left, 3 down; _ASLANT, as watermarks."""
+    if abs(b) <= _TILT * abs(a):
+        return 0 if a > 0 else 2
+    if abs(a) <= _TILT * abs(b):
+        return 1 if b > 0 else 3
     return _ASLANT
+
+
+def _usual_way(ways: list[int], count: int) -> int:
+    """The direction of most of so many characters; those not listed run to the right."""
+    found = Counter(ways)
+    found[0] += count - len(ways)
+    return found.most_common(1)[0][0]
 
 
 def _visible(

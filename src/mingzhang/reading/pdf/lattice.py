@@ -17,6 +17,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
+from operator import mul
 
 import msgspec
 
@@ -27,6 +28,9 @@ SNAP = 3.0
 
 _SHORTEST = 5.0
 """Points. What is shorter is a corner piece."""
+
+_DOT = 1 / 64
+"""Points. The length that a dot, such as the corner of a border, counts for."""
 
 _DRAWN = 0.6
 """Share of a side that must be drawn for the side to be there."""
@@ -90,10 +94,8 @@ def join(rules: Iterable[Rule]) -> list[Rule]:
     """Pieces that lie on one line, and nearly touch, as one rule."""
     whole: list[Rule] = []
     for pieces in _on_one_line(rules):
-        length = sum(piece.end - piece.start for piece in pieces)
-        weights = ((piece.end - piece.start) or 1.0 for piece in pieces)
-        total = length or float(len(pieces))
-        at = sum(piece.at * weight for piece, weight in zip(pieces, weights, strict=True)) / total
+        weights = [piece.end - piece.start + _DOT for piece in pieces]
+        at = sum(map(mul, weights, [piece.at for piece in pieces])) / sum(weights)
         pieces.sort(key=lambda piece: piece.start)
         start, end = pieces[0].start, pieces[0].end
         for piece in pieces[1:]:

@@ -57,7 +57,7 @@ _SOME_LINES = 5
 _HEAD_FIELDS, _HEAD_LENGTH = 4, 20
 """Fields at the start of a row, and characters of them, by which people find it."""
 
-_COLUMN = 0.5
+_COLUMN = 0.4
 """Share of a page's width that running text takes, or more."""
 
 _INDENTED = (1.4, 2.6)

@@ -29,6 +29,9 @@ SNAP = 3.0
 _SHORTEST = 5.0
 """Points. What is shorter is a corner piece."""
 
+_DASH = 4.0
+"""Points."""
+
 _DOT = 1 / 64
 """Points. The length that a dot, such as the corner of a border, counts for."""
 
@@ -99,8 +102,7 @@ def join(rules: Iterable[Rule]) -> list[Rule]:
         pieces.sort(key=lambda piece: piece.start)
         start, end = pieces[0].start, pieces[0].end
         for piece in pieces[1:]:
-            # dashes are as far apart as they are long, or a little farther
-            gap = max(SNAP, min(1.5 * (piece.end - piece.start), 2 * SNAP))
+            gap = _dash_gap(piece.end - piece.start)
             if piece.start <= end + gap:
                 end = max(end, piece.end)
             else:
@@ -108,6 +110,15 @@ def join(rules: Iterable[Rule]) -> list[Rule]:
                 start, end = piece.start, piece.end
         whole.append(Rule(at, start, end))
     return [rule for rule in whole if rule.end - rule.start >= _SHORTEST]
+
+
+def _dash_gap(length: float) -> float:
+    """How far from the one before it a piece may stand.
+
+    Dashes are as far apart as they are long, or a little farther; the border of a row is no
+    dash, and a row that is left out beside it no gap.
+    """
+    return max(SNAP, 1.5 * length) if length <= _DASH else SNAP
 
 
 def _on_one_line(rules: Iterable[Rule]) -> Iterator[list[Rule]]:

@@ -145,8 +145,9 @@ def _ways(
 ) -> dict[int, int]:
     """The direction of each character that does not begin on the left side of its box.
 
-    Among them are those that PDFium has replaced by what they stand for, such as ⽀ by 支:
-    their boxes hold only the ink, and are made whole here.
+    Among them are those whose text the file gives apart from what it draws (ActualText), as
+    browsers do with 支 where their font has ⽀: such a box holds only the ink, and is made
+    whole here.
     """
     ways: dict[int, int] = {}
     for place, (x, box) in enumerate(zip(xs, boxes, strict=True)):

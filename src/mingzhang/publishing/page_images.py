@@ -75,8 +75,9 @@ def _picture_pages(data: bytes, numbers: Sequence[int]) -> Iterator[tuple[int, I
     for number, (picture, pixels) in enumerate(pictures(data), 1):
         if number in numbers:
             image = Image.fromarray(picture)
-            size = (round(side * _SCALE / pixels) for side in image.size)
-            yield number, image.resize(tuple(size)).convert("RGB")
+            scale = _SCALE / pixels
+            size = (round(image.width * scale), round(image.height * scale))
+            yield number, image.resize(size).convert("RGB")
 
 
 def _marks(reading: Reading) -> Iterator[tuple[Where, tuple[int, int, int]]]:

@@ -28,6 +28,8 @@ _FORMULA = re.compile(r"\(?\d{1,2}\)?(?:=.{1,30})?")
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 
+_ROW_NUMBER = re.compile(r"\d{1,3}(?:\.0+)?")
+
 _LONG = 5
 """No table of contents has a page number with as many digits."""
 
@@ -157,7 +159,7 @@ def header_rows(grid: Grid) -> int:
     for index, row in enumerate(grid.rows[:_HEAD_ROWS]):
         texts = [label_key(cell.text) for cell in row if cell.text]
         is_total = len(texts) == 1 and texts[0] in TOTALS
-        if is_total or _has_amount(row) or any(map(_CODE.fullmatch, texts)):
+        if is_total or _is_numbered(row) or _has_amount(row) or any(map(_CODE.fullmatch, texts)):
             break
         labelled = sum(text in known for text in texts)
         goes_on = bool(count and labelled and not row[0].text)
@@ -190,6 +192,13 @@ def _words_of(pack: Pack) -> set[str]:
     texts = {text for column in columns for text in (column.label, *column.also, *column.under)}
     texts |= {text for words in pack.lead_words.values() for text in words}
     return {keys.fold(text) for text in (*texts, *pack.aside)}
+
+
+def _is_numbered(row: Sequence[Cell]) -> bool:
+    """Whether a row begins with its number and goes on with words: it is data, however blank."""
+    return _ROW_NUMBER.fullmatch(keys.fold(row[0].text)) is not None and any(
+        keys.fold(cell.text) for cell in row[1:]
+    )
 
 
 def _has_amount(row: Sequence[Cell]) -> bool:

@@ -27,6 +27,7 @@ _GOAL_PART = re.compile(r"[(（]([一二三])[)）]\s*(总体绩效目标|分项
 _ITEM = re.compile(
     r"(?:\d{1,3}\s*[、.．](?!\d)|[(（][一二三四五六七八九十]{1,3}[)）])\s*(?P<title>\S.*)"
 )
+_PROJECT_TITLE = re.compile(r"\d{1,3}\s*[、.．].{2,150}绩效目标表")
 _GOALS: dict[str, Literal["overall", "item", "measure"]] = {
     "总体绩效目标": "overall",
     "分项绩效目标": "item",
@@ -140,25 +141,43 @@ def front(blocks: Sequence[Block]) -> list[Printed]:
 
 
 def _prose(blocks: Sequence[Block]) -> tuple[list[Printed], list[int]]:
-    """The lines that are neither the head nor a note of a table, and before which tables stand.
-
-    Broken sentences are joined; not across a table.
-    """
+    """The lines that are neither the head nor a note of a table, and before which tables stand."""
     lines: list[Printed] = []
     tables: list[int] = []
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(joined := unbroken(blocks)):
         if isinstance(block, Grid):
-            goes_on = index > 0 and isinstance(blocks[index - 1], Grid)
-            if lines and not goes_on and _is_table_title(lines[-1].text):
-                lines.pop()
+            goes_on = index > 0 and isinstance(joined[index - 1], Grid)
+            if not goes_on:
+                _drop_title(lines)
             tables.append(len(lines))
         elif not (signs.is_note(block.text) or signs.meta(block.text) or signs.as_of(block.text)):
-            line = keys.tidy(block.text)
-            if lines and tables[-1:] != [len(lines)] and _goes_on(lines[-1].text, line):
-                lines[-1] = Printed(lines[-1].text + line, lines[-1].where)
-            else:
-                lines.append(Printed(line, block.where))
+            lines.append(Printed(keys.tidy(block.text), block.where))
     return lines, tables
+
+
+def unbroken(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the lines put together again that a page or a line break has broken."""
+    whole: list[Block] = []
+    for block in blocks:
+        above = whole[-1] if whole else None
+        if (
+            isinstance(above, Paragraph)
+            and isinstance(block, Paragraph)
+            and _goes_on(keys.tidy(above.text), keys.tidy(block.text))
+        ):
+            whole[-1] = Paragraph(keys.tidy(above.text) + keys.tidy(block.text), above.where)
+        else:
+            whole.append(block)
+    return whole
+
+
+def _drop_title(lines: list[Printed]) -> None:
+    """Take off the title of a table, which can be broken over two lines."""
+    if not lines or not _is_table_title(lines[-1].text):
+        return
+    last = lines.pop().text
+    if lines and _PROJECT_TITLE.fullmatch(lines[-1].text + last):
+        lines.pop()
 
 
 def _is_table_title(line: str) -> bool:
@@ -175,7 +194,7 @@ def goals(blocks: Sequence[Block]) -> list[PerformanceGoal]:
     """部门整体绩效目标: the overall goal, the items with their indicators, the measures."""
     found: list[PerformanceGoal] = []
     part: Literal["overall", "item", "measure"] | None = None
-    for block in blocks:
+    for block in unbroken(blocks):
         if isinstance(block, Grid):
             part = None
             continue

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from mingzhang import amounts, forms, keys
 from mingzhang.disclosure import Problem, Scope
-from mingzhang.reading import contents, misprints, signs, titles
+from mingzhang.reading import contents, misprints, pieces, signs, titles
 from mingzhang.reading.blocks import Block, Grid, Paragraph
 from mingzhang.reading.headers import Signature, begins_anew, is_label, is_total_alone, signature
 from mingzhang.reading.part import Part, TablePart
@@ -27,6 +27,12 @@ _OPENING_LINES = 6
 
 _LINES_BELOW_TITLE = 2
 """How many lines of another kind can stand between a title and its table."""
+
+_TITLE_LINES = 3
+"""Lines over which a title can be broken."""
+
+_LONGEST_PIECE = 30
+"""Characters that the end of a broken title has at most."""
 
 _WRAPPED = 16
 """Characters that a title's second line has at most."""
@@ -60,7 +66,8 @@ class _Walk:
         self.loose: list[Paragraph] = []
         """Lines that belong to the next part, which has not begun."""
         self.loose_contents: list[Paragraph] = []
-        self.last_line: Paragraph | None = None
+        self.above: list[Paragraph] = []
+        """The last lines since the last table, of which a title can be the end."""
 
     def part(self, scope: Scope | None, meta: Meta, where: Where) -> Part:
         """The part that scope and meta belong to: the current one, an earlier one or a new one."""
@@ -79,8 +86,10 @@ class _Walk:
 
     def paragraph(self, line: Paragraph) -> None:
         text = line.text
-        previous, self.last_line = self.last_line, line
-        if title := self._statement_title(line, previous):
+        previous = self.above[-1] if self.above else None
+        title = self._statement_title(line)
+        self.above = [*self.above, line][-_TITLE_LINES:]
+        if title:
             self._expect_table(title, line.where)
         elif opening := signs.narrative_title(text):
             name = opening.agency or self._name_above(previous)
@@ -147,14 +156,23 @@ class _Walk:
             self._keep(Paragraph(self.pending.title.text, self.pending.title_where))
             self.pending.title = None
 
-    def _statement_title(
-        self, line: Paragraph, previous: Paragraph | None
-    ) -> StatementTitle | None:
-        if title := signs.statement_title(line.text):
-            return title
-        if previous and previous.where.line + 3 > line.where.line and len(line.text) < 30:
-            return signs.statement_title(previous.text + line.text)
-        return None
+    def _statement_title(self, line: Paragraph) -> StatementTitle | None:
+        """The statement that a line is the title of, alone or with the lines above it.
+
+        The end of a title can be another table's title (…政府性基金预算财政拨款 / 支出表). So
+        more lines go before fewer where they name another table, or one that packs know.
+        """
+        title = signs.statement_title(line.text)
+        text = line.text
+        for above in reversed(self.above):
+            is_near = above.where.line + 3 * _TITLE_LINES > line.where.line
+            if len(text) >= _LONGEST_PIECE or not is_near or not _can_begin_title(above.text):
+                break
+            text = above.text + text
+            longer = signs.statement_title(text)
+            if longer and (title is None or _says_more(longer, title)):
+                title = longer
+        return title
 
     def _wrapped_title(
         self, line: Paragraph, previous: Paragraph | None
@@ -242,7 +260,7 @@ class _Walk:
     # grids
 
     def grid(self, grid: Grid) -> None:
-        self.last_line = None
+        self.above = []
         meta, title, body = self._head_of(grid)
         if title:
             self._expect_table(title, grid.where)
@@ -250,6 +268,8 @@ class _Walk:
         if not body.rows:
             return
         head = signature(body)
+        if not head.is_data:
+            body = body.trimmed()
         if head.is_contents:
             for row in body.rows:
                 text = "\t".join(cell.text for cell in row if cell.text)
@@ -310,8 +330,8 @@ class _Walk:
         if self.table is None or not self.table.grids:
             return False
         if head.is_data:
-            same_width = len(body.rows[0]) == len(self.table.grids[-1].rows[-1])
-            return same_width or is_total_alone(body)
+            width = len(self.table.grids[-1].rows[-1])
+            return len(body.trimmed(width).rows[0]) == width or is_total_alone(body)
         return self.table.form in head.forms or head == self.signature
 
     def narrate_grid(self, grid: Grid) -> None:
@@ -346,13 +366,24 @@ class _Walk:
                 self.problems.append(Problem("unrecognised", message, body.where))
 
 
+def _can_begin_title(text: str) -> bool:
+    """Whether a line can be the beginning of a title that goes on in the next one."""
+    is_whole = text.rstrip("*").endswith(("表", "。", "；", "：", ":", "）", ")"))
+    return len(text) <= _LONGEST_PIECE and not is_whole and not signs.meta(text)
+
+
+def _says_more(longer: StatementTitle, title: StatementTitle) -> bool:
+    return longer.form != title.form or len(longer.packs) > len(title.packs)
+
+
 def parts(blocks: Sequence[Block]) -> tuple[list[Part], list[Problem]]:
     """The parts of each disclosure in a source, in printed order, and what was not placed."""
     walk = _Walk()
     listed = contents.entries(blocks)
     for index, block in enumerate(blocks):
         if isinstance(block, Grid):
-            walk.grid(block)
+            for grid in pieces.divided(block):
+                walk.grid(grid)
         elif index in listed:
             walk.contents_entry(block)
         else:

@@ -21,6 +21,13 @@ _NUMERAL = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[
 """A number up to 九十九; 一一 and 十十 are none."""
 
 _AGENCY = re.compile(r"(?P<code>\d{6}|\d{3})(?!\d)[\s_-]*(?P<name>[^\d\s:：，。；].*)")
+_NAME_BEGINS = re.compile(r"(?=.*[\u4e00-\u9fff]{2})[\u4e00-\u9fffA-Za-z“\"《【\[(（]")
+_FIGURES = re.compile(r"\d(?:万|亿)?元|[,，]")
+"""What no name has: then a line of prose begins with a figure that looks like a code."""
+
+_NO_PROSE = r"[^,。;:!?》]"
+"""What can stand in a title, and not in a broken sentence that names a year's budget."""
+
 _COMPILED_BY = re.compile(
     r"(?:(?:编制|编报|填报|公开|预算|预算主管|主管|填表)(?:部门|单位)|(?:单位|部门|部门\(单位\))(?:编码(?:及|和)?)?(?:名称|全称)"
     r"|(?:^|\s)部门(?:\(单位\))?|^单位)(?:\((?:盖章|公章)\))?[:：]"
@@ -185,8 +192,8 @@ def _narrative_pattern(pattern: str) -> re.Pattern[str]:
     """A pack's narrative title as an expression; {place} is a region, no agency."""
     return re.compile(
         keys.fold(pattern)
-        .replace("{agency}", r"(?:第[一二三四]部分)?(?P<agency>.*?)")
-        .replace("{place}", r".*?")
+        .replace("{agency}", rf"(?:第[一二三四]部分)?(?P<agency>{_NO_PROSE}*?)")
+        .replace("{place}", rf"{_NO_PROSE}*?")
         .replace("{level}", r"(?:[市区县]级)?")
         .replace("{year}年度", "{year}年")
         .replace("{year}年", r"(?P<year>20\d\d)年度?")
@@ -242,8 +249,8 @@ def _agency(text: str) -> tuple[str, str]:
         return (match["code"] or "").strip("[]-_"), _SEAL.sub("", match["name"])
     if match := _AGENCY.fullmatch(candidate):
         name = match["name"].strip()
-        if 2 <= len(name) <= 50 and re.search(r"[\u4e00-\u9fff]{2}", name):
-            return match["code"], keys.tidy(name)
+        if 2 <= len(name) <= 50 and _NAME_BEGINS.match(name) and not _FIGURES.search(name):
+            return keys.fold(match["code"]), keys.tidy(name)
     return "", ""
 
 

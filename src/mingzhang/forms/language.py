@@ -303,6 +303,9 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lead_words: dict[str, tuple[str, ...]] = {}
     """In open packs: header labels of the columns before the amounts, by part of the lead."""
 
+    section_words: tuple[str, ...] = ()
+    """In open packs: how the headings end with which a narrative begins."""
+
     aside: tuple[str, ...] = ()
     """In open packs: header words of columns that are not this year's amounts."""
 

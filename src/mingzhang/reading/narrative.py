@@ -15,7 +15,7 @@ from typing import Literal
 
 from mingzhang import forms, keys
 from mingzhang.disclosure import PerformanceGoal, Printed, Section
-from mingzhang.reading import signs
+from mingzhang.reading import outline, signs
 from mingzhang.reading.blocks import Block, Grid, Paragraph
 from mingzhang.reading.signs import Heading
 
@@ -68,17 +68,25 @@ def _is_known(title: str) -> bool:
     )
 
 
-def spans(blocks: Sequence[Block]) -> list[Span]:
-    """The narrative divided at its section headings; what stands before the first is left out."""
-    chosen = _chosen_headings(blocks)
+def spans(blocks: Sequence[Block], is_open: bool = False) -> list[Span]:
+    """The narrative divided at its section headings; what stands before the first is left out.
+
+    `is_open`: no pack knows the sections' titles.
+    """
+    chosen = headings(blocks, is_open)
     found: list[Span] = []
     for index, block in enumerate(blocks):
-        if index in chosen:
+        if heading := chosen.get(index):
             assert isinstance(block, Paragraph)
-            found.append(Span(chosen[index], block))
-        elif found:
+            found.append(Span(heading, block))
+        elif found and index not in chosen:
             found[-1].blocks.append(block)
     return [span for span in found if span.heading.number or span.blocks]
+
+
+def headings(blocks: Sequence[Block], is_open: bool) -> outline.Chosen:
+    """The headings of the sections, by their place among the blocks."""
+    return outline.headings(blocks) if is_open else _chosen_headings(blocks)
 
 
 def _chosen_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
@@ -125,19 +133,26 @@ def section(span: Span) -> Section:
     )
 
 
-def front(blocks: Sequence[Block]) -> list[Printed]:
+def front(blocks: Sequence[Block], is_open: bool = False) -> list[Printed]:
     """What is printed before the first section: cover, contents, the opening sentence."""
-    chosen = _chosen_headings(blocks)
+    chosen = headings(blocks, is_open)
     first = min(chosen, default=len(blocks))
     titles = [
         index
         for index, heading in chosen.items()
-        if not heading.number and (index + 1 in chosen or index + 1 == len(blocks))
+        if heading and not heading.number and _is_without_text(index, chosen, blocks)
     ]
     lines = [blocks[index] for index in (*range(first), *titles)]
     return [
         Printed(keys.tidy(line.text), line.where) for line in lines if isinstance(line, Paragraph)
     ]
+
+
+def _is_without_text(index: int, chosen: outline.Chosen, blocks: Sequence[Block]) -> bool:
+    below = index + 1
+    while below in chosen and chosen[below] is None:
+        below += 1
+    return below in chosen or below == len(blocks)
 
 
 def _prose(blocks: Sequence[Block]) -> tuple[list[Printed], list[int]]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from mingzhang import amounts, forms, keys
 from mingzhang.disclosure import Problem, Scope
-from mingzhang.reading import contents, misprints, pieces, signs, titles
+from mingzhang.reading import contents, misprints, outline, pieces, signs, titles
 from mingzhang.reading.blocks import Block, Grid, Paragraph
 from mingzhang.reading.headers import Signature, begins_anew, is_label, is_total_alone, signature
 from mingzhang.reading.part import Part, TablePart
@@ -99,7 +99,7 @@ class _Walk:
         elif self._meta_line(text) or titles.table_number(text):
             if self.in_narrative or not (self.table or self.pending.title):
                 self.narrate(line)
-        elif not self.in_narrative and (signs.bare_heading(text) or signs.part_heading(text)):
+        elif not self.in_narrative and self._begins_section(text):
             self._open_section(line)
         elif self._names_another_table(text):
             self.table = None
@@ -117,6 +117,17 @@ class _Walk:
         else:
             self.loose_contents.append(line)
 
+    def _begins_section(self, text: str) -> bool:
+        if signs.bare_heading(text) or signs.part_heading(text):
+            return True
+        return self._is_open() and outline.begins_narrative(text)
+
+    def _is_open(self) -> bool:
+        """Whether no pack but the open ones knows the titles so far."""
+        return bool(self.parts) and all(
+            forms.pack(pack_id).open for pack_id, _ in self.parts[-1].packs.most_common(1)
+        )
+
     def _open_section(self, line: Paragraph) -> None:
         """A section that stands before, between or after the tables."""
         if not self.parts:
@@ -126,10 +137,7 @@ class _Walk:
 
     def _names_another_table(self, text: str) -> bool:
         """Whether a line is the title of a table that is none of the nine (政府采购支出表)."""
-        is_open = bool(self.parts) and all(
-            forms.pack(pack_id).open for pack_id, _ in self.parts[-1].packs.most_common(1)
-        )
-        return is_open and titles.is_other_table(text)
+        return self._is_open() and titles.is_other_table(text)
 
     def narrate(self, block: Block) -> None:
         """Keep a block for the narrative, where one has begun.
@@ -245,7 +253,8 @@ class _Walk:
             block = own[index]
             if isinstance(block, Grid):
                 break
-            if signs.is_division(block.text) or (name and keys.tidy(block.text) == name):
+            opens_tables = signs.is_division(block.text) or titles.table_number(block.text)
+            if opens_tables or (name and keys.tidy(block.text) == name):
                 self.loose = [b for b in own[index:] if isinstance(b, Paragraph)] + self.loose
                 del own[index:]
         self.in_narrative = False

@@ -38,7 +38,9 @@ _COMPILED_BY = re.compile(
 
 _SEAL = re.compile(r"\((?:公章|盖章|签章)\)$")
 _META_END = re.compile(r"预算年度|金额单位|单位[:：]|截止时间")
-_YEAR = re.compile(r"预算年度[:：]?(?P<year>20\d\d)?年?")
+_YEAR = re.compile(r"(?:预算|决算|所属)年度[:：]?(?P<year>20\d\d)?年?")
+_YEAR_OF_HEAD = re.compile(r"(?:^|\s)(?:所属)?(?:年度[:：]\s*)?(?P<year>20\d\d)\s*年度(?=\s|$)")
+"""2023年度 by itself, as it stands between agency and unit above a table."""
 _HEADING = re.compile(rf"(?P<no>{_NUMERAL})[、.]\s*(?P<title>\S.*)")
 _TOC_ENTRY = re.compile(r".*?(?:\.{3,}|…+|\t|\s{2,}|·{3,})\s*\d{1,4}")
 _TITLE_LEAD = re.compile(
@@ -206,7 +208,7 @@ def narrative_title(text: str) -> NarrativeTitle | None:
     """The narrative's title, or None."""
     if len(text) > 100:
         return None
-    key = keys.fold(text)
+    key = titles.dated(keys.fold(text))
     of_packs: NarrativeTitle | None = None
     for pattern, packs in _narrative_patterns():
         if match := pattern.fullmatch(key):
@@ -228,7 +230,7 @@ def meta(text: str) -> Meta:
     if len(text) > 120 or "。" in text:
         return Meta()
     key = keys.fold(text)
-    year = _YEAR.search(key)
+    year = _YEAR.search(key) or _YEAR_OF_HEAD.search(titles.dated(text))
     unit = amounts.find_unit(text)
     code, name = _agency(text)
     return Meta(
@@ -308,6 +310,11 @@ def part_heading(text: str) -> Heading | None:
     """第三部分 …情况说明: a part of the document in words. Its number is no section's, so 0."""
     match = _PART_HEADING.fullmatch(keys.tidy(text)) if len(text) <= 60 else None
     return Heading(0, match["no"], match["title"]) if match else None
+
+
+def number(numeral: str) -> int:
+    """The number that a numeral up to 九十九 says, or figures."""
+    return int(numeral) if numeral.isdigit() else _number(numeral)
 
 
 def _number(numeral: str) -> int:

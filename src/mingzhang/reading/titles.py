@@ -37,8 +37,15 @@ _AGENCY_END = re.compile(
     r"(?:局|委|办|院|校|所|站|会|处|队|室|厅|部|馆|台|道|乡|镇|府|团|社|库|学|司|署|庭|园|区|市|县|省"
     r"|中心|本级|机关|基地|剧院|医院|集团|协会|联合会|银行|支队|大队|总队|幼儿园)(?:\(本级\)|\(汇总\))?$"
 )
+_YEAR_IN_WORDS = re.compile(r"二[〇○零oO0][一二三四五六七八九〇○零]{2}(?=年)")
+_DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789")
 _LONGEST = 70
 _SENTENCE = re.compile(r"[。；;，,!?:：]|详见|参见|见附|如下|所示")
+
+
+def dated(key: str) -> str:
+    """A key with its year in figures: 二〇二四年 is 2024年."""
+    return _YEAR_IN_WORDS.sub(lambda match: match[0].translate(_DIGITS), key)
 
 
 def table_number(text: str) -> bool:
@@ -49,13 +56,13 @@ def table_number(text: str) -> bool:
 
 def year_in(text: str) -> int:
     """The year that a title names; 0 for none, or for more than one."""
-    years = {match[0][:4] for match in _YEAR.finditer(keys.fold(text))}
+    years = {match[0][:4] for match in _YEAR.finditer(dated(keys.fold(text)))}
     return int(years.pop()) if len(years) == 1 else 0
 
 
 def agency_in(text: str) -> str:
     """The agency at the beginning of a title, as printed; "" where it names none."""
-    shown = keys.tidy(text).strip("《》")
+    shown = dated(keys.tidy(text).strip("《》"))
     if match := _NUMBER.match(shown):
         shown = shown[match.end() :]
     shown = re.sub(r"^20\d\d年度?", "", shown.strip())
@@ -92,7 +99,7 @@ def open_form(text: str) -> str:
     """The id of the statement that a line is the title of, in an open pack's words; or ""."""
     if len(text) > _LONGEST:
         return ""
-    key = _trimmed(keys.fold(text).strip("《》"))
+    key = _trimmed(dated(keys.fold(text)).strip("《》"))
     if not key.endswith("表") or _SENTENCE.search(_NUMBER.sub("", key, count=1)):
         return ""
     for start in _starts(key):

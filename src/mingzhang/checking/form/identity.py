@@ -78,8 +78,9 @@ class HeadingOf(msgspec.Struct, frozen=True):
 
 
 def _headings(disclosure: Disclosure) -> Iterator[HeadingOf]:
-    for section in disclosure.sections:
-        yield HeadingOf(disclosure, section)
+    """The sections' headings, where a pack says how they read."""
+    if not forms.pack(disclosure.pack).open:
+        yield from (HeadingOf(disclosure, section) for section in disclosure.sections)
 
 
 @cache

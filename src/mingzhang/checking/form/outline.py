@@ -49,9 +49,11 @@ def numeral_of(number: int) -> str:
 
 
 def _numbered(disclosure: Disclosure) -> Iterator[Disclosure]:
-    """The disclosures whose forms print the sections' numbers."""
-    sections = forms.pack(disclosure.pack).sections.get(disclosure.scope, ())
-    if len(disclosure.sections) > _FEWEST and not any(form.bare for form in sections):
+    """The disclosures whose forms print the sections' numbers; those of open packs begin again."""
+    pack = forms.pack(disclosure.pack)
+    sections = pack.sections.get(disclosure.scope, ())
+    numbered = not pack.open and not any(form.bare for form in sections)
+    if numbered and len(disclosure.sections) > _FEWEST:
         yield disclosure
 
 

@@ -53,6 +53,9 @@ class Signature(msgspec.Struct, frozen=True):
     labels: frozenset[str] = frozenset()
     """The labels of its header: the next page of a table has the same."""
 
+    is_exact: bool = False
+    """Whether a form has all of its labels."""
+
     is_data: bool = False
     """No header at all: the grid begins with a data row."""
 
@@ -108,22 +111,29 @@ def _marks() -> tuple[tuple[str, frozenset[str]], ...]:
 def signature(grid: Grid) -> Signature:
     """What the grid's first rows make of it."""
     rows = [[keys.fold(cell.text) for cell in row] for row in grid.rows[:_HEAD_ROWS]]
-    words = {text for row in rows for text in row if text}
+    texts = {text for row in rows for text in row if text}
     joined = "".join(text for row in rows for text in row)
     if _is_contents(rows):
         return Signature(is_contents=True)
     if any(word in joined for word in _TARGET_WORDS):
         return Signature(beside_the_nine="targets")
     for form_id, mark in _marks():
-        if all(any(text.startswith(word) for text in words) for word in mark):
+        if all(any(text.startswith(word) for text in texts) for word in mark):
             return Signature(beside_the_nine=form_id)
     head = header_rows(grid)
     labels = {label_key(cell.text) for row in grid.rows[:head] for cell in row if cell.text}
+    words = {
+        label_key(cell.text)
+        for row in grid.rows[:head]
+        for cell in row
+        if cell.text and not is_number_row(row)
+    }
     found = _most_specific(labels)
     return Signature(
         forms=frozenset(header.form for header in found),
         packs=tuple(dict.fromkeys(header.pack for header in found)),
         labels=frozenset(labels),
+        is_exact=any(words <= header.labels for header in found),
         is_data=head == 0,
     )
 

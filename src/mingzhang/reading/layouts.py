@@ -534,6 +534,10 @@ def _other_fund(form: Form, columns: Sequence[_Column]) -> str:
     own = form.point.get("fund", "")
     if own not in {fund for fund, _ in _FUND_WORDS}:
         return ""
-    labels = "".join(text for column in columns for text in column.path)
-    named = [fund for fund, pattern in _FUND_WORDS if pattern.search(labels)]
+    named = funds_in("".join(text for column in columns for text in column.path))
     return named[0] if named and own not in named else ""
+
+
+def funds_in(labels: str) -> list[str]:
+    """The funds of the appropriation that header labels name."""
+    return [fund for fund, pattern in _FUND_WORDS if pattern.search(labels)]

@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 
 from mingzhang import amounts, forms, keys
 from mingzhang.disclosure import Problem, Scope
-from mingzhang.reading import contents, misprints, outline, pieces, signs, titles
+from mingzhang.reading import contents, misprints, outline, pieces, signs, titles, untitled
 from mingzhang.reading.blocks import Block, Grid, Paragraph
 from mingzhang.reading.headers import Signature, begins_anew, is_label, is_total_alone, signature
 from mingzhang.reading.part import Part, TablePart
 from mingzhang.reading.signs import Meta, StatementTitle
+from mingzhang.reading.untitled import Recognised
 from mingzhang.where import NOWHERE, Where
 
 _OPENING_LINES = 6
@@ -30,6 +31,9 @@ _LINES_BELOW_TITLE = 2
 
 _TITLE_LINES = 3
 """Lines over which a title can be broken."""
+
+_IN_WORDS = frozenset({"three_public"})
+"""Tables that narratives print too, for explanation."""
 
 _LONGEST_PIECE = 30
 """Characters that the end of a broken title has at most."""
@@ -63,6 +67,8 @@ class _Walk:
         """The statement that a grid without a title would continue."""
         self.signature: Signature | None = None
         self.in_narrative = False
+        self.sheets: set[str] = set()
+        """The worksheets whose name has been asked for a title."""
         self.loose: list[Paragraph] = []
         """Lines that belong to the next part, which has not begun."""
         self.loose_contents: list[Paragraph] = []
@@ -127,6 +133,18 @@ class _Walk:
         return bool(self.parts) and all(
             forms.pack(pack_id).open for pack_id, _ in self.parts[-1].packs.most_common(1)
         )
+
+    def _is_known(self) -> bool:
+        """Whether a pack that is not open knows titles of the last disclosure."""
+        return bool(self.parts and self.parts[-1].packs) and not self._is_open()
+
+    def _is_told_by(self, head: Signature) -> bool:
+        """Whether a header is that of a pack's form: in a document of its own, or to the last word.
+
+        Receipts beside expenditure are headed alike in all tables of all provinces.
+        """
+        exact = head.is_exact and not head.forms & untitled.SUMMARIES
+        return bool(head.forms) and (exact or self._is_known())
 
     def _open_section(self, line: Paragraph) -> None:
         """A section that stands before, between or after the tables."""
@@ -284,20 +302,32 @@ class _Walk:
                 text = "\t".join(cell.text for cell in row if cell.text)
                 self.contents_entry(Paragraph(text, row[0].where))
             return
+        self._place(head, grid, body)
+        self.signature = head
+        self.pending = _Pending()
+
+    def _place(self, head: Signature, grid: Grid, body: Grid) -> None:
+        """Give a grid to the table that it is, or goes on with, or to the narrative."""
+        if not self.pending.title and (title := self._sheet_title(grid)):
+            above = self.pending.meta
+            self._expect_table(title, grid.where)
+            self.pending.meta = self.pending.meta.merged(above)
         if self.pending.title and not head.beside_the_nine:
             if not self._goes_on(self.pending.title, body):
                 self._start_table(self.pending.title, grid.where)
             assert self.table is not None
             self.table.grids.append(body)
-        elif head.beside_the_nine or (self.in_narrative and not head.forms):
+        elif head.beside_the_nine:
             self.narrate_grid(grid)
-        elif self._continues(head, body):
+        elif not (self.in_narrative and not head.forms) and self._continues(head, body):
             assert self.table is not None
             self.table.grids.append(body)
+        elif found := self._recognised(head, body):
+            self._by_header(found, head, body)
+        elif self.in_narrative and not head.forms:
+            self.narrate_grid(grid)
         else:
             self._untitled(head, body)
-        self.signature = head
-        self.pending = _Pending()
 
     def _head_of(self, grid: Grid) -> tuple[Meta, StatementTitle | None, Grid]:
         """Title and meta rows that stand inside the grid, and the grid below them."""
@@ -341,6 +371,8 @@ class _Walk:
         if head.is_data:
             width = len(self.table.grids[-1].rows[-1])
             return len(body.trimmed(width).rows[0]) == width or is_total_alone(body)
+        if body.where.sheet != self.table.grids[-1].where.sheet:
+            return False
         return self.table.form in head.forms or head == self.signature
 
     def narrate_grid(self, grid: Grid) -> None:
@@ -352,9 +384,46 @@ class _Walk:
         self.parts[-1].narrative.append(grid)
         self.table = None
 
+    def _sheet_title(self, grid: Grid) -> StatementTitle | None:
+        """The title that the name of a worksheet is, for its first table."""
+        sheet = grid.where.sheet
+        if not sheet or sheet in self.sheets:
+            return None
+        self.sheets.add(sheet)
+        title = signs.statement_title(sheet) or signs.statement_title(f"{sheet}表")
+        if title:
+            message = f"表格没有表名，按工作表的名称“{sheet}”读取；请核对原件"
+            self.problems.append(Problem("ambiguous", message, grid.where))
+        return title
+
+    def _recognised(self, head: Signature, body: Grid) -> Recognised | None:
+        """What a table without a title is by its header, where no pack knows the document."""
+        if self._is_known() or self._is_told_by(head):
+            return None
+        part = self.parts[-1] if self.parts else Part()
+        pack = "generic-final" if "generic-final" in part.packs else ""
+        found = untitled.recognised(body, part.year, pack)
+        if found and self.in_narrative and _IN_WORDS & {*found.forms}:
+            return None
+        return found
+
+    def _by_header(self, found: Recognised, head: Signature, body: Grid) -> None:
+        names = "、".join(f"《{forms.pack(found.pack).form(form).title}》" for form in found.forms)
+        if len(found.forms) > 1:
+            self.narrate_grid(body)
+            message = f"表格没有表名，只凭表头不能确定是{names}中的哪一张，没有读取；请补上表名"
+        else:
+            packs = head.packs if head.forms == set(found.forms) else ()
+            title = StatementTitle(found.forms[0], None, (found.pack, *packs), "")
+            self._start_table(title, body.where)
+            assert self.table is not None
+            self.table.grids.append(body)
+            message = f"表格没有表名，按表头和科目认作{names}；请核对原件"
+        self.problems.append(Problem("ambiguous", message, body.where))
+
     def _untitled(self, head: Signature, body: Grid) -> None:
         """A grid without a title: its header may tell the form, but never guess the fund."""
-        if len(head.forms) == 1:
+        if len(head.forms) == 1 and self._is_told_by(head):
             form = next(iter(head.forms))
             part = self.part(None, self.pending.meta, body.where)
             self.table = TablePart(
@@ -365,7 +434,7 @@ class _Walk:
             title = forms.pack(head.packs[-1]).form(form).title
             message = f"表格没有表名，按表头认作《{title}》；请核对原件"
             self.problems.append(Problem("ambiguous", message, body.where))
-        elif head.forms:
+        elif self._is_told_by(head):
             message = "表格没有表名，只凭表头不能确定是哪一种资金的支出表，没有读取；请补上表名"
             self.problems.append(Problem("ambiguous", message, body.where))
         else:

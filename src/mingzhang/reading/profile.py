@@ -1,8 +1,8 @@
 """Year, scope and agency of a disclosure whose table heads do not state them.
 
-They stand on the cover, in headings (第二部分 2023年度部门决算表, 云溪市档案局概况), in the table of
-contents, and at last in the file's name. Only what these say with one voice is taken over, and
-what rests on the file's name alone is told.
+They stand on the cover, in headings (第二部分 2023年度部门决算表, 云溪市档案局概况), in the table
+of contents, and at last in the file's name. Only what these say with one voice is taken over,
+and what rests on the file's name alone is told.
 """
 
 from __future__ import annotations

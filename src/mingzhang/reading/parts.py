@@ -411,6 +411,7 @@ class _Walk:
         names = "、".join(f"《{forms.pack(found.pack).form(form).title}》" for form in found.forms)
         if len(found.forms) > 1:
             self.narrate_grid(body)
+            self.parts[-1].undecided.update(found.forms)
             message = f"表格没有表名，只凭表头不能确定是{names}中的哪一张，没有读取；请补上表名"
         else:
             packs = head.packs if head.forms == set(found.forms) else ()
@@ -435,6 +436,8 @@ class _Walk:
             message = f"表格没有表名，按表头认作《{title}》；请核对原件"
             self.problems.append(Problem("ambiguous", message, body.where))
         elif self._is_told_by(head):
+            if self.parts:
+                self.parts[-1].undecided.update(head.forms)
             message = "表格没有表名，只凭表头不能确定是哪一种资金的支出表，没有读取；请补上表名"
             self.problems.append(Problem("ambiguous", message, body.where))
         else:

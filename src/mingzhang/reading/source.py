@@ -182,7 +182,7 @@ def _statements(part: Part, pack: Pack, scope: Scope) -> tuple[list[Statement], 
                 )
                 problems.append(Problem("ambiguous", message, table.where))
         if not printed and not form.optional:
-            statements.append(missing_statement(form, title))
+            statements.append(missing_statement(form, title, form.id in part.undecided))
     return statements, problems
 
 

@@ -89,9 +89,18 @@ def read_statement(
     return statement, repairs.told()
 
 
-def missing_statement(form: Form, title: str) -> Statement:
-    """What stands for a form that the disclosure does not print."""
-    return Statement(id=form.id, title=title, status="missing", columns=_columns(form))
+def missing_statement(form: Form, title: str, can_be_there: bool) -> Statement:
+    """What stands for a form that the disclosure does not print.
+
+    `can_be_there`: a table without a title was not read, which it can be.
+    """
+    return Statement(
+        id=form.id,
+        title=title,
+        status="missing",
+        columns=_columns(form),
+        certainty="doubtful" if can_be_there else "",
+    )
 
 
 def _columns(form: Form) -> tuple[Column, ...]:

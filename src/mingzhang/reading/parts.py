@@ -362,6 +362,9 @@ class _Walk:
             return False
         if self.parts[-1].conflicts(title.scope, self.pending.meta) or begins_anew(body):
             return False
+        above, below = signature(last.grids[0]).labels, signature(body).labels
+        if above and below and 2 * len(above & below) < len(above | below):
+            return False
         self.table = last
         return True
 

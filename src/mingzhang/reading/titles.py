@@ -29,8 +29,14 @@ _YEAR = re.compile(r"20\d\d(?:年度|年)?")
 _ASIDE = re.compile(
     r"\((?:按?(?:支出)?功能(?:分类)?(?:科目)?(?:分类)?|含上年结转|(?:公开)?表?[一二三四五六七八九十\d]+|本级|汇总)\)$"
 )
-_BY_ECONOMIC_CLASS = re.compile(r"(?<=表)\([^()]*经济[^()]*\)$")
+_NUMBER_BEHIND = re.compile(
+    r"(?<=表)(?:\((?:公开|附|预算)?表?\d{1,2}(?:-\d{1,2})?表?\)|\d{1,2}(?:-\d{1,2})?(?:表)?)$"
+)
+_BY_ECONOMIC_CLASS = re.compile(r"(?<=表)\((?![^()]*政府)[^()]*经济[^()]*\)$")
 """Behind 基本支出; a table of all expenditure by economic class is none of the nine."""
+
+_BY_GOVERNMENT_CLASS = re.compile(r"政府(?:预算)?(?:支出)?经济")
+"""政府预算支出经济分类: none of the nine is by it."""
 
 _CONTINUED = re.compile(r"\(?续表?[\d一二三四五六七八九十]*\)?$")
 _AGENCY_END = re.compile(
@@ -115,9 +121,11 @@ def is_other_table(text: str) -> bool:
 
 
 def _trimmed(key: str) -> str:
-    """A title without unit, 续 and what is said in brackets behind it."""
+    """A title without unit, 续, number and what is said in brackets behind it; "" for others."""
     key = re.sub(r"[(](?:金额)?(?:单位:)?[百千万亿]{0,2}元[)]$", "", key)
-    key = _CONTINUED.sub("", key)
+    if _BY_GOVERNMENT_CLASS.search(key):
+        return ""
+    key = _NUMBER_BEHIND.sub("", _CONTINUED.sub("", key))
     if "基本支出" in key:
         key = _BY_ECONOMIC_CLASS.sub("", key)
     return _ASIDE.sub("", key)

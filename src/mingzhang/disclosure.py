@@ -17,7 +17,7 @@ from mingzhang.where import NOWHERE, Where
 Kind = Literal["budget", "final"]
 Scope = Literal["department", "unit"]
 Status = Literal["filled", "empty", "missing"]
-Side = Literal["", "income", "expenditure", "nature", "left", "right"]
+Side = Literal["", "income", "expenditure", "nature", "government_class", "left", "right"]
 Use = Literal["compared", "aside", "unplaced"]
 Certainty = Literal["", "certain", "likely", "doubtful"]
 

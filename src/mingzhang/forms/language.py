@@ -27,7 +27,7 @@ of which the total counts; two halves (or three)."""
 _SHORT = 8
 """Characters of the longest label of a total: 本年支出合计, 支出总计 and the like."""
 
-SideId = Literal["income", "expenditure", "nature", "left", "right"]
+SideId = Literal["income", "expenditure", "nature", "government_class", "left", "right"]
 """The blocks of a two-sided table; "nature" lists 基本支出 and 项目支出 beside the functions."""
 
 LEAD_LABELS = {
@@ -493,6 +493,7 @@ _NEEDED_LEADS: dict[Layout, tuple[tuple[str, ...], ...]] = {
 _BLOCKS: tuple[set[str], ...] = (
     {"income", "expenditure"},
     {"income", "expenditure", "nature"},
+    {"income", "expenditure", "nature", "government_class"},
     {"left", "right"},
 )
 

@@ -10,6 +10,7 @@ Nothing is read out of the tables here; a part only says which blocks are which.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -25,6 +26,9 @@ from mingzhang.where import NOWHERE, Where
 
 _OPENING_LINES = 6
 """How many lines before the next part's first table can be its headings, agency, year and unit."""
+
+_SHEET_NUMBER = re.compile(r"^[A-Za-z]{0,4}\d{1,2}(?:[-_.]\d{1,2})?[-_.、\s]*")
+"""Before a title in a worksheet's name: 01, GK01, 1-1."""
 
 _LINES_BELOW_TITLE = 2
 """How many lines of another kind can stand between a title and its table."""
@@ -393,7 +397,8 @@ class _Walk:
         if not sheet or sheet in self.sheets:
             return None
         self.sheets.add(sheet)
-        title = signs.statement_title(sheet) or signs.statement_title(f"{sheet}表")
+        name = _SHEET_NUMBER.sub("", sheet)
+        title = signs.statement_title(name) or signs.statement_title(f"{name}表")
         if title:
             message = f"表格没有表名，按工作表的名称“{sheet}”读取；请核对原件"
             self.problems.append(Problem("ambiguous", message, grid.where))

@@ -17,6 +17,7 @@ from mingzhang import keys
 from mingzhang.disclosure import Problem, Scope
 from mingzhang.reading import titles
 from mingzhang.reading.blocks import Paragraph
+from mingzhang.reading.headers import header_rows
 from mingzhang.reading.part import Part
 from mingzhang.reading.signs import Meta
 
@@ -26,6 +27,7 @@ _BUDGET = re.compile(
 _ABOUT = re.compile(
     r"(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]、)?(?P<name>.{3,30}?)(?:基本)?概况"
 )
+_COLUMN = re.compile(r"(?P<year>20\d\d)年?度?(?:预算数?|决算数?|预算金额|部门预算数?)")
 _SCOPES: dict[str, Scope] = {"部门": "department", "单位": "unit"}
 _LONGEST = 60
 
@@ -34,6 +36,27 @@ def complete(part: Part, source: str) -> list[Problem]:
     """Fill in what a part does not know yet; `source` is its file's name, "" where it has more."""
     said = _profile(list(_headings(part)))
     part.learn(said.scope, _lacking(part, said.meta), part.where)
+    if not part.year and (year := _year_of_columns(part)):
+        part.year = year
+        message = f"没有写明年度，按表头的“{year}年”读取；请核对"
+        return [Problem("ambiguous", message, part.where), *_from_file_name(part, source)]
+    return _from_file_name(part, source)
+
+
+def _year_of_columns(part: Part) -> int:
+    """The latest year whose amounts the columns say they show: 2023年预算数 | 2024年预算数."""
+    years = {
+        int(match["year"])
+        for table in part.tables
+        for grid in table.grids
+        for row in grid.rows[: header_rows(grid)]
+        for cell in row
+        if (match := _COLUMN.fullmatch(keys.fold(cell.text)))
+    }
+    return max(years, default=0)
+
+
+def _from_file_name(part: Part, source: str) -> list[Problem]:
     if not source or (part.year and part.name):
         return []
     name = PurePosixPath(source).stem

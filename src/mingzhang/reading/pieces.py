@@ -34,7 +34,7 @@ def _starts(rows: Sequence[tuple[Cell, ...]]) -> Iterator[int]:
     header = _header(rows)
     begun = False
     for index, row in enumerate(rows):
-        if header and _key(row) == header:
+        if _is_header(row, header):
             if begun:
                 start = _above(rows, start, index)
                 yield start
@@ -53,6 +53,14 @@ def _header(rows: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:
             key = _key(row)
             return key if sum(map(bool, key)) >= _FEWEST else ()
     return ()
+
+
+def _is_header(row: Sequence[Cell], header: tuple[str, ...]) -> bool:
+    """Whether a row is the header again; its first label is compared before all others."""
+    if len(row) != len(header):
+        return False
+    place = next(place for place, label in enumerate(header) if label)
+    return keys.fold(row[place].text) == header[place] and _key(row) == header
 
 
 def _above(rows: Sequence[tuple[Cell, ...]], start: int, index: int) -> int:

@@ -37,6 +37,9 @@ _HEADING = re.compile(
 )
 """A line that begins something of its own."""
 
+_SURE = 2
+"""So many rows put together show that a file breaks the lines of its cells."""
+
 _MOST_PIECES = 8
 """Lines that one row can be broken into."""
 
@@ -123,8 +126,18 @@ class _Row(NamedTuple):
 
 
 def _row_a_line(lines: list[str]) -> Iterator[Block]:
+    runs = list(_runs(lines))
+    if _keeps_blanks(lines):
+        whole = [_mended(run, breaks=False) for run in runs]
+        broken = sum(len(run) - len(own) for run, own in zip(runs, whole, strict=True))
+        runs = [_mended(run, breaks=True) for run in runs] if broken >= _SURE else whole
+    for run in runs:
+        yield from _run(run)
+
+
+def _runs(lines: list[str]) -> Iterator[list[_Row]]:
+    """Lines without a blank one between them."""
     spaced = _has_blank_lines_between_rows(lines)
-    keeps_blanks = _keeps_blanks(lines)
     run: list[_Row] = []
     for number, line in enumerate(lines, 1):
         if _RULER.fullmatch(line) and line.strip():
@@ -134,9 +147,9 @@ def _row_a_line(lines: list[str]) -> Iterator[Block]:
         elif line.strip():
             run.append(_Row([line.strip()], number))
         elif not (spaced and run and len(run[-1].cells) > 1):
-            yield from _run(_mended(run) if keeps_blanks else run)
+            yield run
             run = []
-    yield from _run(_mended(run) if keeps_blanks else run)
+    yield run
 
 
 def _keeps_blanks(lines: list[str]) -> bool:
@@ -168,19 +181,23 @@ def _run(run: list[_Row]) -> Iterator[Block]:
         yield Grid(tuple(rows))
 
 
-def _mended(run: list[_Row]) -> list[_Row]:
+def _mended(run: list[_Row], breaks: bool) -> list[_Row]:
     """Rows that the line breaks inside their cells have broken, put together again.
 
     That is certain where neighbours that are too short add up to the width of the row above
     or below them, the cell that they share counted once, and the later ones do not begin as
     rows do. It is tried only where the file keeps blank cells at the ends of its rows: where
-    these are cut, every row can be short.
+    these are cut, every row can be short. `breaks`: the file is known to break cells, so that a
+    line below a row goes on with its last cell.
     """
     mended: list[_Row] = []
     index = 0
     while index < len(run):
         above = len(mended[-1].cells) if mended else 0
-        count = _pieces(run[index:], above)
+        near = run[index : index + 2 * _MOST_PIECES]
+        count = _pieces(near, above)
+        if breaks and (count > 1 or 1 < len(near[0].cells) == above):
+            count += _trailing(near[count - 1 :], sum(len(p.cells) - 1 for p in near[:count]) + 1)
         mended.append(_joined(run[index : index + count]))
         index += count
     return mended
@@ -189,10 +206,8 @@ def _mended(run: list[_Row]) -> list[_Row]:
 def _pieces(run: list[_Row], above: int) -> int:
     """How many lines, from the first one on, are the pieces of one row; 1 where it is whole."""
     cells = len(run[0].cells)
-    if cells == 1:
+    if cells in (1, above):
         return 1
-    if cells == above:
-        return 1 + _trailing(run, cells)
     for count, piece in enumerate(run[1:_MOST_PIECES], 2):
         text = piece.cells[0].strip()
         if not _is_broken(run[count - 2].cells[-1]) or _ROW_START.fullmatch(text):
@@ -200,7 +215,7 @@ def _pieces(run: list[_Row], above: int) -> int:
         cells += len(piece.cells) - 1
         below = len(run[count].cells) if count < len(run) else 0
         if len(piece.cells) > 1 and cells in (above, below):
-            return count + _trailing(run[count - 1 :], cells)
+            return count
     return 1
 
 

@@ -121,10 +121,8 @@ def _disclosure(part: Part) -> tuple[Disclosure, list[Problem]]:
 
 
 def _units(part: Part, pack: Pack) -> list[Organisation]:
-    """The units that the narrative lists, where the pack has no table of them."""
-    if any(form.id == "organisations" for form in pack.lists):
-        return []
-    return units.units(part.narrative)
+    """The units that the narrative of final accounts, or one that no pack describes, lists."""
+    return units.units(part.narrative) if pack.open or pack.stage == "final" else []
 
 
 def _identity_problems(part: Part) -> list[Problem]:

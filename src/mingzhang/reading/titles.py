@@ -30,8 +30,10 @@ _ASIDE = re.compile(
     r"\((?:按?(?:支出)?功能(?:分类)?(?:科目)?(?:分类)?|含上年结转|(?:公开)?表?[一二三四五六七八九十\d]+|本级|汇总)\)$"
 )
 _NUMBER_BEHIND = re.compile(
-    r"(?<=表)(?:\((?:公开|附|预算)?表?\d{1,2}(?:-\d{1,2})?表?\)|\d{1,2}(?:-\d{1,2})?(?:表)?)$"
+    r"(?<=表)(?:\((?:公开|附|预算)?表?\d{1,2}(?:-\d{1,2})?表?\)|(?:0\d|\d{1,2}-\d{1,2})表?)$"
 )
+"""The table's number; 7 by itself is a page's."""
+
 _BY_ECONOMIC_CLASS = re.compile(r"(?<=表)\((?![^()]*政府)[^()]*经济[^()]*\)$")
 """Behind 基本支出; a table of all expenditure by economic class is none of the nine."""
 

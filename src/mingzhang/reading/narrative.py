@@ -124,8 +124,13 @@ def section(span: Span) -> Section:
     )
 
 
-def front(blocks: Sequence[Block]) -> list[Printed]:
-    """What is printed before the first section: cover, contents, the opening sentence."""
+def front(before: Sequence[Block], blocks: Sequence[Block]) -> list[Printed]:
+    """What is printed before the first section: cover, contents, the opening sentence.
+
+    `before` stands before the narrative's title, `blocks` after it.
+    """
+    headings = _chosen_headings(before)
+    opening = [block for i, block in enumerate(before) if i not in headings or _is_part(before[i])]
     chosen = _chosen_headings(blocks)
     first = min(chosen, default=len(blocks))
     titles = [
@@ -133,10 +138,15 @@ def front(blocks: Sequence[Block]) -> list[Printed]:
         for index, heading in chosen.items()
         if not heading.number and (index + 1 in chosen or index + 1 == len(blocks))
     ]
-    lines = [blocks[index] for index in (*range(first), *titles)]
+    lines = [*opening, *(blocks[index] for index in (*range(first), *titles))]
     return [
         Printed(keys.tidy(line.text), line.where) for line in lines if isinstance(line, Paragraph)
     ]
+
+
+def _is_part(block: Block) -> bool:
+    """Whether a line is the heading of a part: 第一部分 …情况说明."""
+    return isinstance(block, Paragraph) and signs.part_heading(block.text) is not None
 
 
 def _prose(blocks: Sequence[Block]) -> tuple[list[Printed], list[int]]:

@@ -109,7 +109,7 @@ def _disclosure(part: Part) -> tuple[Disclosure, list[Problem]]:
         asset_lines=tuple(lists.asset_lines(assets[1], pack)),
         organisations=tuple(lists.organisations(organisations[1])),
         contents=tuple(Printed(keys.tidy(line.text), line.where) for line in part.contents),
-        front=tuple(narrative.front([*part.front, *part.narrative])),
+        front=tuple(narrative.front(part.front, part.narrative)),
         sections=tuple(map(narrative.section, spans)),
         goals=tuple(goal for span in spans for goal in narrative.goals(span.blocks)),
         projects=tuple(projects),

@@ -358,6 +358,21 @@ def parts(blocks: Sequence[Block]) -> tuple[list[Part], list[Problem]]:
         else:
             walk.paragraph(block)
     walk.end()
-    found = [part for part in walk.parts if part.tables or part.narrative]
-    whole, told = misprints.mended(found)
+    whole, told = misprints.mended(_with_content(walk.parts))
     return whole, walk.problems + told
+
+
+def _with_content(found: Sequence[Part]) -> list[Part]:
+    """The parts that have content; lines of a part that is nothing but a title go to the next."""
+    kept: list[Part] = []
+    loose: list[Paragraph] = []
+    for part in found:
+        if part.tables or part.narrative:
+            part.front = loose + part.front
+            loose = []
+            kept.append(part)
+        else:
+            loose += part.front
+    if kept:
+        kept[-1].front += loose
+    return kept

@@ -27,6 +27,7 @@ from mingzhang.disclosure import AssetLine, Disclosure, Printed
 
 _TOTAL, _BUILDINGS, _OFFICES = "资产总额", "房屋（平方米）", "办公用房（平方米）"
 _VEHICLES = "车辆（台、辆）"
+_PRICED = re.compile(r"单价在?(\d+)万元以上")
 _YEAR = re.compile(r"20\d\d")
 _AS_OF = re.compile(r"截[至止](20\d\d)年\d{1,2}月\d{1,2}日")
 _OWNED = re.compile(r"共有(?:公务用)?车辆?(\d+)辆")
@@ -160,10 +161,14 @@ def quantity_without_value(table: TableOf) -> Iterator[Flaw]:
     """Things that are counted and have no value, or have a value and are not counted."""
     for label in table.lines:
         quantity, value = table.cell(label, "quantity"), table.cell(label, "value")
-        if label in (_TOTAL, _OFFICES) or bool(quantity.number) == bool(value.number):
+        if label == _TOTAL or bool(quantity.number) == bool(value.number):
             continue
         if quantity.number is None or value.number is None:
             continue
+        if label == _OFFICES and not table.cell(_BUILDINGS, "value").number:
+            continue  # told of the buildings that they are a part of
+        if _dearest(label) and quantity.number:
+            continue  # F905
         present, blank = (quantity, value) if quantity.number else (value, quantity)
         yield Flaw(
             f"《{present.title}》“{label}”{present.column} {present.printed.text}，"
@@ -171,6 +176,29 @@ def quantity_without_value(table: TableOf) -> Iterator[Flaw]:
             (blank.evidence(), present.evidence()),
             statement="assets",
         )
+
+
+def _dearest(label: str) -> Decimal:
+    """The price in 万元 above which equipment is listed in a row of its own; 0 for other rows."""
+    match = _PRICED.search(label)
+    return Decimal(match[1]) if match else Decimal(0)
+
+
+@over("F905", each(_tables))
+def equipment_is_too_cheap(table: TableOf) -> Iterator[Flaw]:
+    """Pieces that cost at least 20 万元 each are together worth less than so many times 20 万元."""
+    for label in table.lines:
+        quantity, value = table.cell(label, "quantity"), table.cell(label, "value")
+        least = _dearest(label)
+        if not least or not quantity.number or value.number is None or value.unit != "万元":
+            continue
+        if value.number < least * quantity.number:
+            yield Flaw(
+                f"《{value.title}》“{label}”数量 {quantity.printed.text}，"
+                f"价值为{value.printed.text or '空白'}，按单价至少应有 {least * quantity.number} 万元",
+                (value.evidence(), quantity.evidence()),
+                statement="assets",
+            )
 
 
 # what is to be bought

@@ -31,6 +31,9 @@ _FIGURE = re.compile(r"\d\s*[百千万亿]{0,2}元")
 _UNCHANGED = re.compile("持平|无增减|没有增减|无变化|没有变化|不变|一致|相同")
 """A difference of zero in words: of those rules, too."""
 
+_SHORTEST = 5
+"""A wrong character in a title needs so many right ones to be known for one."""
+
 _MISPRINT = 1
 """Characters in which a misprinted name differs from the right one; with more it is another."""
 
@@ -204,6 +207,63 @@ def title_is_misprinted(item: completeness.TableOf) -> Iterator[Flaw]:
             (quote(line.place, line.printed),),
             statement=item.statement.id,
         )
+
+
+@cache
+def _all_titles(form_id: str) -> tuple[str, ...]:
+    """The keys of all titles that packs of the nine tables or lists print for a form."""
+    return tuple(
+        sorted(
+            {
+                keys.fold(title)
+                for pack in forms.all_packs()
+                for form in (*pack.forms, *pack.lists)
+                if form.id == form_id
+                for title in form.titles()
+            },
+            key=lambda title: (-len(title), title),
+        )
+    )
+
+
+@cache
+def _characters_of_titles() -> frozenset[str]:
+    """The characters that titles have, rightly."""
+    return frozenset(
+        "".join(
+            text
+            for pack in forms.all_packs()
+            for texts in (
+                *(form.titles() for form in (*pack.forms, *pack.lists)),
+                pack.title_filling,
+                pack.prefixes.values(),
+            )
+            for text in texts
+        )
+    )
+
+
+@over("F412", each(lambda d: (t for t in _titles(d) if t.statement)))
+def title_has_a_wrong_character(item: TitleOf) -> Iterator[Flaw]:
+    """A title with a character that no table's title has, where the form's has another.
+
+    Titles are worded differently from place to place, so another word is no misprint.
+    """
+    key = keys.fold(item.printed.text)
+    for title in _all_titles(item.statement):
+        own = key[-len(title) :]
+        wrong = [(mine, right) for mine, right in zip(own, title, strict=False) if mine != right]
+        if len(own) < len(title) or len(title) <= _SHORTEST * len(wrong):
+            continue
+        if wrong and all(mine not in _characters_of_titles() for mine, _ in wrong):
+            mine, right = ("".join(characters) for characters in zip(*wrong, strict=True))
+            yield Flaw(
+                f"表名印作《{item.printed.text}》，“{mine}”应为“{right}”",
+                (quote(item.place, item.printed),),
+                statement=item.statement,
+            )
+        if not wrong or all(mine not in _characters_of_titles() for mine, _ in wrong):
+            return
 
 
 @cache
@@ -414,15 +474,15 @@ def text_speaks_of_the_other_scope(item: HeadingOf) -> Iterator[Flaw]:
     """我部门, 本部门 in a unit's document; 我单位, 本单位 in a department's."""
     scope = item.disclosure.scope
     other = _SCOPES["unit" if scope == "department" else "department"]
-    found = [
-        paragraph
+    found = {
+        paragraph: times
         for paragraph in item.section.paragraphs
-        if re.search(f"[我本]{other}", keys.fold(paragraph.text))
-    ]
+        if (times := len(re.findall(f"[我本]{other}", keys.fold(paragraph.text))))
+    }
     if found and not requirements.is_about(item.section, "glossary"):
         yield Flaw(
             f"{_SCOPES[scope]}{'预算' if item.disclosure.kind == 'budget' else '决算'}的"
-            f"“{item.name}”自称“{other}”（{len(found)} 处）",
+            f"“{item.name}”自称“{other}”（{sum(found.values())} 处）",
             tuple(quote(item.name, paragraph) for paragraph in found),
             section=item.name,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -102,17 +102,26 @@ def unit_is_listed_twice(item: TableOf) -> Iterator[Flaw]:
 
 @over("F703", each(_tables))
 def row_is_incomplete(item: TableOf) -> Iterator[Flaw]:
-    """A unit without nature, rank or kind of funding."""
+    """A unit without nature, rank or kind of funding; a column that nobody filled in is one flaw."""
     columns = {"nature": "单位性质", "rank": "单位规格", "funding": "经费保障形式"}
-    used = [name for name in columns if any(getattr(row, name) for row in item.rows)]
-    for row in item.rows:
-        blank = [columns[name] for name in used if not getattr(row, name)]
-        if blank and row.name:
-            yield Flaw(
-                f"《{item.title}》“{row.name}”没有填写{'、'.join(blank)}",
-                (quote(item.title, Printed(row.name, row.where), row=row.name),),
-                statement=item.disclosure.organisations_table.id,
-            )
+    rows = [row for row in item.rows if row.name]
+    empty = [name for name in columns if not any(getattr(row, name) for row in rows)]
+    if empty and len(rows) > 1:
+        yield _blank(item, rows, f"各单位都没有填写{'、'.join(columns[name] for name in empty)}")
+    for row in rows:
+        blank = [columns[name] for name in columns if not getattr(row, name)]
+        if len(rows) > 1:
+            blank = [label for label in blank if label not in {columns[name] for name in empty}]
+        if blank:
+            yield _blank(item, [row], f"“{row.name}”没有填写{'、'.join(blank)}")
+
+
+def _blank(item: TableOf, rows: Sequence[Organisation], what: str) -> Flaw:
+    return Flaw(
+        f"《{item.title}》{what}",
+        tuple(quote(item.title, Printed(row.name, row.where), row=row.name) for row in rows),
+        statement=item.disclosure.organisations_table.id,
+    )
 
 
 @over("F705", each(lambda d: (t for t in _tables(d) if d.scope == "unit" and d.agency.name)))

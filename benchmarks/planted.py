@@ -65,21 +65,23 @@ class TextFault:
     pattern: str
     template: str
     names: tuple[str, ...] = ()
+    """What a finding must name if it shows no place; templates like the other."""
 
     @property
     def theme(self) -> str:
         """The theme of the rules that should find it."""
         return self.kind[0]
 
-    def plant(self, text: str, year: int, random: Random) -> str | None:
-        """The text with one match replaced; None where nothing matches or changes."""
+    def plant(self, text: str, year: int, random: Random) -> tuple[str, tuple[str, ...]] | None:
+        """The text with one match replaced, and the names; None where nothing would change."""
         pattern, template = (_dated(words, year) for words in (self.pattern, self.template))
         matches = list(re.finditer(pattern, text, re.MULTILINE))
         random.shuffle(matches)
         for match in matches:
             changed = match.expand(template)
             if changed != match.group():
-                return text[: match.start()] + changed + text[match.end() :]
+                after = text[: match.start()] + changed + text[match.end() :]
+                return after, tuple(match.expand(name) for name in self.names)
         return None
 
 
@@ -304,7 +306,15 @@ _TARGETS: tuple[TypedFault, ...] = (
 # ---------- completeness and form ----------
 
 
-_MATTERS = ("机关运行经费", "“三公”经费", "绩效目标", "政府采购", "国有资产", "名词解释")
+_MATTERS = (
+    "总体情况",
+    "机关运行经费",
+    "“三公”经费",
+    "绩效目标",
+    "政府采购",
+    "国有资产",
+    "名词解释",
+)
 """What a finding on a section that is not there may call it."""
 
 
@@ -377,6 +387,19 @@ def _asset_without_value(line: AssetLine) -> AssetLine | None:
     if not line.quantity.text or not line.value.text:
         return None
     return msgspec.structs.replace(line, value=Printed(""))
+
+
+def _equipment_without_value(line: AssetLine) -> AssetLine | None:
+    if "单价" not in line.label or not line.quantity.text or not line.value.text:
+        return None
+    return msgspec.structs.replace(line, value=Printed("0.00"))
+
+
+def _counted_in_money(line: ProcurementLine) -> ProcurementLine | None:
+    code = line.cells.get("catalogue_code", Printed("")).text
+    if line.kind != "item" or not code.startswith("A"):
+        return None
+    return msgspec.structs.replace(line, cells={**line.cells, "measure": Printed("万元")})
 
 
 def _unit_twice(disclosure: Disclosure, random: Random) -> Wrong | None:
@@ -455,6 +478,8 @@ _FORM: tuple[TypedFault, ...] = (
     _line("F 采购表有空栏", "procurement_lines", _purchase("item", "quantity", "")),
     _line("F 资产总额不等于各项之和", "asset_lines", _asset_total),
     _line("F 资产有数量没有价值", "asset_lines", _asset_without_value),
+    _line("F 大额设备价值为零", "asset_lines", _equipment_without_value),
+    _line("F 货物按万元计量", "procurement_lines", _counted_in_money),
     TypedFault("F 单位列了两次", _unit_twice),
     TypedFault("F 机构设置表有空栏", _unit_cell_blank),
     _statement("F 空表没有注明", _unnoted),
@@ -483,13 +508,17 @@ TEXT: tuple[TextFault, ...] = (
         r"\g<1>较\g<2>增加\g<3>",
     ),
     TextFault("F 比较写错了年份", _PROSE + r"较\s*LAST\s*年", r"\g<1>较 EARLIER 年"),
-    TextFault("F 文中写的是上年", _PROSE + r"YEAR\s*年预算", r"\g<1>LAST 年预算"),
+    TextFault(
+        "F 文中写的是上年",
+        r"^([^\t\n]*?)YEAR\s*年(?=预算(?:收入|支出|收支)[^\t\n]*[，。])",
+        r"\g<1>LAST 年",
+    ),
     TextFault(
         "F 说明的标题写错年度", r"^(.*)YEAR\s*年((?:部门|单位)?预算.*说明)$", r"\g<1>LAST 年\g<2>"
     ),
     TextFault("F 现将别的单位公开", r"现将(\S{4,40}?)\s*(?=YEAR)", "现将县民族宗教事务局"),
-    TextFault("F 部门自称单位", r"我部门", "我单位"),
-    TextFault("F 单位自称部门", r"我单位", "我部门"),
+    TextFault("F 部门自称单位", r"^((?:20\d\d\s*年，\s*)?)我部门", r"\g<1>我单位"),
+    TextFault("F 单位自称部门", r"^((?:20\d\d\s*年，\s*)?)我单位", r"\g<1>我部门"),
     TextFault("F 留有模板 XX", _PROSE + r"主要(?:是|用于)[^，。；\t\n]+", r"\g<1>主要是XX"),
     TextFault(
         "F 表名下写错年度",
@@ -508,7 +537,14 @@ TEXT: tuple[TextFault, ...] = (
     ),
     TextFault("F 条目跳号", r"^（四）", "（五）"),
     TextFault("F 重字", _PROSE + "(主要|用于|安排|增加|减少)", r"\g<1>\g<2>\g<2>"),
-    TextFault("F 说明的一段印了两次", r"^([^\t\n]{40,}。)$", r"\g<1>\n\n\g<1>"),
+    TextFault(
+        "F 说明的一段印了两次", r"^(([^\t\n]{30})[^\t\n]{10,}。)$", r"\g<1>\n\n\g<1>", (r"\g<2>",)
+    ),
+    TextFault(
+        "F 段落没有写完",
+        r"^((?!注)[^\t\n]{20,}[，、])[^，、\t\n]+。(?=\n+[一二三四五六七八九十]+、)",
+        r"\g<1>",
+    ),
     TextFault("F 增减没有选定", _PROSE + rf"增加\s*{_AMOUNT}", r"\g<1>增加（减少）\g<2>"),
     TextFault(
         "F 原因是之后没有内容",
@@ -517,6 +553,9 @@ TEXT: tuple[TextFault, ...] = (
     ),
     TextFault(
         "F 表名错字", r"^((?:部门|单位)预算[^\t\n]*)财政拨款([^\t\n]*表)$", r"\g<1>财政拔款\g<2>"
+    ),
+    TextFault(
+        "F 表名错字（支岀）", r"^((?:部门|单位)预算[^\t\n]*)支出([^\t\n]*表)$", r"\g<1>支岀\g<2>"
     ),
     TextFault("P 满意度写成不高于（文本）", r"^(满意度指标\t.*?)(?:≥|>=)", r"\g<1>≤"),
     TextFault("P 指标值是占位符（文本）", r"^(满意度指标\t.*?[≥\t])\d[\d.]*(?=%|\t%)", r"\g<1>XX"),

@@ -36,6 +36,7 @@ from mingzhang.reading.signs import Meta
         pytest.param(
             "单位预算政府性基金预算财政拨款支出表", "government_fund", "unit", id="title since 2024"
         ),
+        pytest.param("单位预算支岀总表", "expenditure", "unit", id="with a wrong character"),
     ],
 )
 def test_titles_of_statements(line: str, form: str, scope: str) -> None:
@@ -48,6 +49,7 @@ def test_titles_of_statements(line: str, form: str, scope: str) -> None:
     "line",
     [
         pytest.param("项目支出表", id="another table"),
+        pytest.param("部门预算采购总表", id="another word is no misprint"),
         pytest.param("部门支出总表（按经济分类）", id="another classification"),
         pytest.param("一般公共预算、政府性基金预算支出表", id="two funds"),
         pytest.param("部门预算支出总表说明", id="more words behind it"),

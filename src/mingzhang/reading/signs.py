@@ -153,6 +153,10 @@ def statement_title(text: str) -> StatementTitle | None:
             return _title(text, known.form, known.scope, known.packs)
     if form := titles.open_form(text):
         return _title(text, form, titles.scope_in(text), ())
+    if key.endswith("表"):
+        for title, known in known_titles.items():
+            if any(titles.misprint(key, title)) and _TITLE_LEAD.fullmatch(key[: -len(title)]):
+                return _title(text, known.form, known.scope, known.packs)
     return None
 
 

@@ -155,3 +155,48 @@ def _cores() -> tuple[tuple[Form, re.Pattern[str]], ...]:
     return tuple(
         (form, re.compile(core)) for form in pack.forms if not form.variant for core in form.cores
     )
+
+
+_SHORTEST = 5
+"""A wrong character in a title needs so many right ones to be known for one."""
+
+
+@cache
+def all_titles() -> dict[str, tuple[str, ...]]:
+    """By table, the keys of the titles that any pack prints, with 部门 or 单位 and without."""
+    found: dict[str, set[str]] = {}
+    for pack in forms.all_packs():
+        for form_id, titles in (
+            *((form.id, form.titles()) for form in pack.forms),
+            *((form.id, form.titles()) for form in pack.lists),
+        ):
+            found.setdefault(form_id, set()).update(
+                keys.fold(prefix + title)
+                for prefix in ("", *pack.prefixes.values())
+                for title in titles
+            )
+    return {form_id: tuple(sorted(own, key=len, reverse=True)) for form_id, own in found.items()}
+
+
+@cache
+def _characters() -> frozenset[str]:
+    """The characters that titles rightly have."""
+    texts = [title for titles in all_titles().values() for title in titles]
+    for pack in forms.all_packs():
+        texts += [*pack.title_filling, *pack.prefixes.values()]
+    return frozenset("".join(texts))
+
+
+def misprint(text: str, title: str) -> tuple[str, str]:
+    """The wrong characters at the end of a text, and those of the title in their place; or "", "".
+
+    Titles are worded differently from place to place, so a character that other titles have
+    is another word and no misprint.
+    """
+    own = text[-len(title) :]
+    wrong = [(mine, right) for mine, right in zip(own, title, strict=False) if mine != right]
+    if not wrong or len(own) < len(title) or len(title) <= _SHORTEST * len(wrong):
+        return "", ""
+    if _characters() & {mine for mine, _ in wrong}:
+        return "", ""
+    return "".join(mine for mine, _ in wrong), "".join(right for _, right in wrong)

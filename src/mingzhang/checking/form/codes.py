@@ -444,3 +444,38 @@ def management_carries_basic_money(item: Natures) -> Iterator[Flaw]:
 def institution_carries_projects(item: Natures) -> Iterator[Flaw]:
     """事业运行 is for basic expenditure."""
     yield from _carrying(item, "事业运行", "project", "项目支出")
+
+
+class NatureOfUnit(msgspec.Struct, frozen=True):
+    """A unit that lists itself alone, with its nature and its 项."""
+
+    nature: str
+    rows: tuple[NatureOf, ...]
+
+
+def _units(disclosure: Disclosure) -> Iterator[NatureOfUnit]:
+    natures = {unit.nature for unit in disclosure.organisations}
+    if disclosure.scope == "unit" and len(natures) == 1:
+        for item in _natures(disclosure):
+            yield NatureOfUnit(natures.pop(), item.rows)
+            return
+
+
+@over("F614", each(_units))
+def institution_has_codes_of_administrations(item: NatureOfUnit) -> Iterator[Flaw]:
+    """行政单位医疗 of a unit that is 事业 and has 事业运行; 参公 units rightly have 行政运行."""
+    names = {name_key(row.row.name) for row in item.rows}
+    if item.nature != "事业" or "行政运行" in names or "事业运行" not in names:
+        return
+    found = [row for row in item.rows if name_key(row.row.name).startswith("行政单位")]
+    if found:
+        title = found[0].statement.title
+        told = "、".join(f"{row.row.code} {row.row.name}" for row in found)
+        yield Flaw(
+            f"《{title}》列有{told}，单位性质是事业，基本支出列在事业运行",
+            tuple(
+                quote(title, Printed(f"{row.row.code} {row.row.name}", row.row.where))
+                for row in found
+            ),
+            statement=found[0].statement.id,
+        )

@@ -286,6 +286,27 @@ def optional_section_is_blank(item: SectionOf) -> Iterator[Flaw]:
     yield from _nothing_below(item, "空白，没有写“无”")
 
 
+@over("F111", each(lambda d: (s for s in _sections(d) if _has_words_of_its_own(s))))
+def section_has_only_a_table(item: SectionOf) -> Iterator[Flaw]:
+    """A table, and not a word on what it shows."""
+    if item.section.tables and not item.section.paragraphs:
+        name = passages.heading(item.section)
+        yield Flaw(
+            f"“{name}”只有表，没有文字说明",
+            (quote(name, Printed(name, item.section.where)),),
+            section=name,
+        )
+
+
+def _has_words_of_its_own(item: SectionOf) -> bool:
+    """Whether a section is one that tells an amount beside its table, which is not empty."""
+    tables = (item.disclosure.procurement, item.disclosure.assets)
+    return any(
+        table.status == "filled" and requirements.is_about(item.section, table.id)
+        for table in tables
+    )
+
+
 @over("F107", each(_sections))
 def part_of_a_section_is_empty(item: SectionOf) -> Iterator[Flaw]:
     """收入说明, 总体绩效目标, 部门职责 and the like, with nothing below."""

@@ -25,6 +25,7 @@ _PLAIN_ENDS = ("预算", "决算")
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same: tuple[tuple[str, ...], ...]
+    standard: dict[str, str]
     needed: tuple[str, ...]
 
 
@@ -116,3 +117,17 @@ def term_is_not_explained(item: GlossaryOf) -> Iterator[Flaw]:
             (quote(name, Printed(name, item.section.where)),),
             section=name,
         )
+
+
+@over("F973", each(_glossaries))
+def term_is_called_otherwise(item: GlossaryOf) -> Iterator[Flaw]:
+    """机关运行费 explained, where the text and the law say 机关运行经费."""
+    name = passages.heading(item.section)
+    for term, printed in item.terms.items():
+        standard = _words().standard.get(term, "")
+        if standard and _plain(standard) in item.rest and _plain(term) not in item.rest:
+            yield Flaw(
+                f"“{name}”解释的是“{term}”，文中用的是“{standard}”",
+                (quote(name, printed),),
+                section=name,
+            )

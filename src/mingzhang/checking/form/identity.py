@@ -22,6 +22,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import completeness, passages, requirements
 from mingzhang.checking.form.passages import Passage
 from mingzhang.disclosure import Disclosure, Printed, Section
+from mingzhang.reading import titles
 
 _SCOPES = {"department": "部门", "unit": "单位"}
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -30,9 +31,6 @@ _FIGURE = re.compile(r"\d\s*[百千万亿]{0,2}元")
 
 _UNCHANGED = re.compile("持平|无增减|没有增减|无变化|没有变化|不变|一致|相同")
 """A difference of zero in words: of those rules, too."""
-
-_SHORTEST = 5
-"""A wrong character in a title needs so many right ones to be known for one."""
 
 _MISPRINT = 1
 """Characters in which a misprinted name differs from the right one; with more it is another."""
@@ -180,6 +178,9 @@ def title_has_the_other_scope(item: TitleOf) -> Iterator[Flaw]:
     forms_titles = {
         keys.fold(title) for form in forms.pack(pack_id).forms for title in form.titles()
     }
+    if item.statement in {form.id for form in forms.pack(pack_id).lists}:
+        yield from _list_has_the_other_scope(item, _SCOPES[other])
+        return
     for prefix in _prefixes(pack_id, other):
         if prefix in _prefixes(pack_id, scope):
             continue
@@ -198,6 +199,19 @@ def title_has_the_other_scope(item: TitleOf) -> Iterator[Flaw]:
             return
 
 
+def _list_has_the_other_scope(item: TitleOf, other: str) -> Iterator[Flaw]:
+    """部门政府采购预算 in a unit's document; 单位政府采购预算表 may be what departments call it."""
+    form = forms.pack(item.disclosure.pack).list_form(item.statement)
+    key = keys.fold(item.printed.text)
+    if any(key.endswith(other + keys.fold(title)) for title in form.titles()):
+        own = _SCOPES[item.disclosure.scope]
+        yield Flaw(
+            f"{own}预算的表名印作《{item.printed.text}》，应为“{own}”",
+            (quote(item.place, item.printed),),
+            statement=item.statement,
+        )
+
+
 @over("F409", each(completeness.missing_tables))
 def title_is_misprinted(item: completeness.TableOf) -> Iterator[Flaw]:
     """A line that is nearly the title of a table that is missing: it could not be recognised."""
@@ -209,60 +223,20 @@ def title_is_misprinted(item: completeness.TableOf) -> Iterator[Flaw]:
         )
 
 
-@cache
-def _all_titles(form_id: str) -> tuple[str, ...]:
-    """The keys of all titles that packs of the nine tables or lists print for a form."""
-    return tuple(
-        sorted(
-            {
-                keys.fold(title)
-                for pack in forms.all_packs()
-                for form in (*pack.forms, *pack.lists)
-                if form.id == form_id
-                for title in form.titles()
-            },
-            key=lambda title: (-len(title), title),
-        )
-    )
-
-
-@cache
-def _characters_of_titles() -> frozenset[str]:
-    """The characters that titles have, rightly."""
-    return frozenset(
-        "".join(
-            text
-            for pack in forms.all_packs()
-            for texts in (
-                *(form.titles() for form in (*pack.forms, *pack.lists)),
-                pack.title_filling,
-                pack.prefixes.values(),
-            )
-            for text in texts
-        )
-    )
-
-
 @over("F412", each(lambda d: (t for t in _titles(d) if t.statement)))
 def title_has_a_wrong_character(item: TitleOf) -> Iterator[Flaw]:
-    """A title with a character that no table's title has, where the form's has another.
-
-    Titles are worded differently from place to place, so another word is no misprint.
-    """
+    """A title with a character that no table's title has, where the form's has another."""
     key = keys.fold(item.printed.text)
-    for title in _all_titles(item.statement):
-        own = key[-len(title) :]
-        wrong = [(mine, right) for mine, right in zip(own, title, strict=False) if mine != right]
-        if len(own) < len(title) or len(title) <= _SHORTEST * len(wrong):
-            continue
-        if wrong and all(mine not in _characters_of_titles() for mine, _ in wrong):
-            mine, right = ("".join(characters) for characters in zip(*wrong, strict=True))
+    known = titles.all_titles().get(item.statement, ())
+    if key.endswith(known):
+        return
+    for wrong, right in (titles.misprint(key, title) for title in known):
+        if wrong:
             yield Flaw(
-                f"表名印作《{item.printed.text}》，“{mine}”应为“{right}”",
+                f"表名印作《{item.printed.text}》，“{wrong}”应为“{right}”",
                 (quote(item.place, item.printed),),
                 statement=item.statement,
             )
-        if not wrong or all(mine not in _characters_of_titles() for mine, _ in wrong):
             return
 
 

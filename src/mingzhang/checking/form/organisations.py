@@ -102,7 +102,7 @@ def unit_is_listed_twice(item: TableOf) -> Iterator[Flaw]:
 
 @over("F703", each(_tables))
 def row_is_incomplete(item: TableOf) -> Iterator[Flaw]:
-    """A unit without nature, rank or kind of funding; a column that nobody filled in is one flaw."""
+    """A unit without nature, rank or funding; a column that nobody filled in is one flaw."""
     columns = {"nature": "单位性质", "rank": "单位规格", "funding": "经费保障形式"}
     rows = [row for row in item.rows if row.name]
     empty = [name for name in columns if not any(getattr(row, name) for row in rows)]

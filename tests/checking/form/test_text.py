@@ -104,6 +104,8 @@ def test_a_disclosure_without_a_name_has_no_wrong_one() -> None:
         pytest.param("本单位安排3万元。", True, id="本单位"),
         pytest.param("我部门安排3万元。", False, id="我部门"),
         pytest.param("所属单位安排3万元。", False, id="its units"),
+        pytest.param("2024年单位支出预算为3万元。", True, id="a unit's budget"),
+        pytest.param("汇总2024年单位预算。", False, id="its units' budgets"),
     ],
 )
 def test_the_other_scope_in_the_text(text: str, told: bool) -> None:
@@ -243,6 +245,8 @@ def test_a_term_that_the_text_calls_otherwise() -> None:
     said = section("三", "机关运行经费安排情况", "机关运行经费共计3万元。")
     assert found("F973", disclosure(sections=(said, explained)))
     assert found("F973", disclosure(sections=(explained,))) == []
+    both = section("三", "机关运行经费安排情况", "机关运行费即机关运行经费，共计3万元。")
+    assert found("F973", disclosure(sections=(both, explained))) == []
 
 
 GLOSSARY = (

@@ -123,11 +123,17 @@ def term_is_not_explained(item: GlossaryOf) -> Iterator[Flaw]:
 def term_is_called_otherwise(item: GlossaryOf) -> Iterator[Flaw]:
     """机关运行费 explained, where the text and the law say 机关运行经费."""
     name = passages.heading(item.section)
-    for term, printed in item.terms.items():
-        standard = _words().standard.get(term, "")
-        if standard and _plain(standard) in item.rest and _plain(term) not in item.rest:
-            yield Flaw(
-                f"“{name}”解释的是“{term}”，文中用的是“{standard}”",
-                (quote(name, printed),),
-                section=name,
-            )
+    found = {
+        term: standard
+        for term in item.terms
+        if (standard := _words().standard.get(term, ""))
+        and _plain(standard) in item.rest
+        and _plain(term) not in item.rest
+    }
+    if found:
+        told = "；".join(f"解释的是“{term}”，文中用的是“{own}”" for term, own in found.items())
+        yield Flaw(
+            f"“{name}”{told}",
+            tuple(quote(name, item.terms[term]) for term in found),
+            section=name,
+        )

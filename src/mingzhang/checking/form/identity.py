@@ -32,6 +32,9 @@ _FIGURE = re.compile(r"\d\s*[百千万亿]{0,2}元")
 _UNCHANGED = re.compile("持平|无增减|没有增减|无变化|没有变化|不变|一致|相同")
 """A difference of zero in words: of those rules, too."""
 
+_SELF = r"[我本]{0}|20\d\d年{0}(?:收入|支出|收支)?预算(?=为|总|收支|安排|增加|减少)"
+"""How a document speaks of itself."""
+
 _MISPRINT = 1
 """Characters in which a misprinted name differs from the right one; with more it is another."""
 
@@ -445,13 +448,13 @@ def _wrong_name(item: NameOf, what: str) -> Flaw:
 
 @over("F408", each(_headings))
 def text_speaks_of_the_other_scope(item: HeadingOf) -> Iterator[Flaw]:
-    """我部门, 本部门 in a unit's document; 我单位, 本单位 in a department's."""
+    """我部门, 2024年部门支出预算 in a unit's document; 我单位, 本单位 in a department's."""
     scope = item.disclosure.scope
     other = _SCOPES["unit" if scope == "department" else "department"]
     found = {
         paragraph: times
         for paragraph in item.section.paragraphs
-        if (times := len(re.findall(f"[我本]{other}", keys.fold(paragraph.text))))
+        if (times := len(re.findall(_SELF.format(other), keys.fold(paragraph.text))))
     }
     if found and not requirements.is_about(item.section, "glossary"):
         yield Flaw(

@@ -13,7 +13,6 @@ from tests.checking.form.small import (
     project,
     purchase,
     section,
-    table,
     three_public,
     units,
     with_assets,
@@ -296,18 +295,3 @@ def test_purchases_of_assets(planned: str, more: str, code: str, rules: list[str
     text = section("九", "国有资产信息", PLAN.format(planned, more))
     made = with_purchases(purchase("修缮", catalogue_code=code, total="1.00"), sections=(text,))
     assert [rule for rule in ("F906", "F907") if found(rule, made)] == rules
-
-
-@pytest.mark.parametrize(
-    ("planned", "code", "told"),
-    [
-        pytest.param("3.68", "31002", False, id="what basic expenditure buys"),
-        pytest.param("5.00", "31002", False, id="projects buy as well"),
-        pytest.param("1.83", "31002", True, id="less than basic expenditure alone"),
-        pytest.param("1.83", "31007", False, id="software is no fixed asset"),
-    ],
-)
-def test_purchases_and_basic_expenditure(planned: str, code: str, told: bool) -> None:
-    text = section("九", "国有资产信息", PLAN.format(planned, ""))
-    basic = table("general_budget_basic", (code, "购置", "3.68  3.68"))
-    assert bool(found("F913", with_tables(basic, sections=(text,)))) is told

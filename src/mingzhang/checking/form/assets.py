@@ -21,7 +21,7 @@ from mingzhang.checking.form.arithmetic import (
     number_of,
     total,
 )
-from mingzhang.checking.form.items import amounts_by_item, facts_of
+from mingzhang.checking.form.items import amounts_by_item
 from mingzhang.cube import Fact
 from mingzhang.disclosure import AssetLine, Disclosure, Printed
 
@@ -36,12 +36,6 @@ _PLANNED = re.compile(r"拟购置固定资产总额为?(\d+(?:\.\d+)?)万元")
 _IN_PROCUREMENT = re.compile(r"列入(?:\d{4}年)?政府采购预算")
 _GOODS = (("A02",), ("A02", "A0501"), ("A02", "A05", "A06"), ("A",))
 """Kinds of goods in the procurement catalogue that may be meant by fixed assets."""
-
-_FIXED_ASSETS = ("31002", "31003", "31013", "31019")
-"""办公设备, 专用设备, 公务用车, 其他交通工具: what is bought as a fixed asset."""
-
-_ROUNDING = Decimal(100)
-"""元: two amounts in 万元 with two places."""
 
 _EQUIPMENT = re.compile(r"购置|采购|更新|添置")
 _EQUIPMENT_OF = re.compile(r"设备|家具|车辆|电脑|计算机|打印机|空调")
@@ -302,32 +296,6 @@ def _equipment(disclosure: Disclosure) -> list[str]:
         for project in disclosure.projects
         if _EQUIPMENT.search(project.name) and _EQUIPMENT_OF.search(project.name)
     ]
-
-
-@over("F913", each(_plans))
-def purchase_is_less_than_basic_expenditure(item: PlanOf) -> Iterator[Flaw]:
-    """Basic expenditure alone has more for equipment than is said to be bought."""
-    bought = [
-        fact
-        for fact in facts_of(item.disclosure, "general_budget_basic")
-        if fact.point.economic in _FIXED_ASSETS
-        and fact.point.nature in ("", "basic")
-        and fact.amount
-        and fact.amount.number
-    ]
-    yuan = sum((fact.amount.yuan for fact in bought if fact.amount), Decimal(0))
-    if yuan > item.planned * 10000 + _ROUNDING:
-        title = item.disclosure.statements[bought[0].statement].title
-        told = "、".join(fact.point.economic for fact in bought)
-        yield Flaw(
-            f"“{item.line.place}”拟购置固定资产 {item.planned} 万元，"
-            f"《{title}》已有购置设备的支出 {yuan / 10000:f} 万元（{told}）",
-            (
-                item.line.evidence(),
-                *(quote(title, Printed(fact.point.economic, fact.where)) for fact in bought),
-            ),
-            section=item.line.section,
-        )
 
 
 # vehicles

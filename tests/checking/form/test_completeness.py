@@ -212,3 +212,16 @@ def test_a_section_that_has_only_a_table(
         procurement=head,
     )
     assert bool(found("F111", made)) is told
+
+
+def test_a_section_with_a_longer_heading_is_another() -> None:
+    """收入支出决算总体情况说明 is missing, 财政拨款收入支出决算总体情况说明 is there."""
+    headings = [form.title for form in forms.pack("final-accounts-2024").sections["department"]]
+    assert "收入支出决算总体情况说明" in headings
+    kept = [title for title in headings if title != "收入支出决算总体情况说明"]
+    made = disclosure(
+        pack="final-accounts-2024",
+        sections=tuple(section("", title, PROSE) for title in kept),
+    )
+    (message,) = found("F105", made)
+    assert "“收入支出决算总体情况说明”" in message

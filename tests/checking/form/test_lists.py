@@ -63,6 +63,20 @@ def test_a_column_of_units_that_nobody_filled_in_is_one_flaw() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        pytest.param("云溪县宣传部-事业", True, id="what the system calls it"),
+        pytest.param("云溪县宣传部事业", True, id="without the dash"),
+        pytest.param("云溪县档案局-本级", True, id="the department itself, with a dash"),
+        pytest.param("云溪县档案局本级", False, id="and as forms have it"),
+        pytest.param("云溪县社会福利事业", False, id="an undertaking"),
+    ],
+)
+def test_names_of_units(name: str, told: bool) -> None:
+    assert bool(found("F711", units((name, "事业", "股级", "财政拨款")))) is told
+
+
+@pytest.mark.parametrize(
     ("name", "told"), [("云溪县档案局", False), ("云溪县档案局本级", False), ("云溪县史志馆", True)]
 )
 def test_a_units_own_table(name: str, told: bool) -> None:

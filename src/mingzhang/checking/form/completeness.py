@@ -210,10 +210,16 @@ def outlines(disclosure: Disclosure) -> Iterator[Outline]:
         (form.id, requirements.form_heading(form, scope))
         for form in pack.sections.get(disclosure.scope, ())
     )
+    exact = {keys.fold(title) for _, title in wanted}
     lacking = tuple(
         (section_id, title)
         for section_id, title in wanted
-        if not any(_is_the_section(s, section_id, title) for s in disclosure.sections)
+        if not any(
+            _is_the_section(section, section_id, title)
+            for section in disclosure.sections
+            # a section with another of the headings to the letter is that one
+            if (key := keys.fold(section.title)) == keys.fold(title) or key not in exact
+        )
         and not passages.begins_a_line(disclosure, title)
     )
     if wanted and 3 * len(lacking) <= len(wanted):

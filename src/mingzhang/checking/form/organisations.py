@@ -19,6 +19,7 @@ _SUBORDINATE = re.compile(rf"本[部级](?:机关)?(?:以及|及|和|与)?(?:下
 _BY_NATURE = re.compile(
     rf"(?:行政|参公|参照公务员法管理|参照公务员法管理的?事业|事业|企业|其他)单位{_COUNT}[家个]"
 )
+_NO_NAME = re.compile(r"(?:[-—](?:本级|机关|行政|事业)|(?:局|部|委|办|厅|室|府|会)事业)$")
 _BEGINS_LIST = re.compile(r"(?:包括|如下|分别(?:是|为))[:：]?$")
 _ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[.、)])")
 
@@ -122,6 +123,19 @@ def _blank(item: TableOf, rows: Sequence[Organisation], what: str) -> Flaw:
         tuple(quote(item.title, Printed(row.name, row.where), row=row.name) for row in rows),
         statement=item.disclosure.organisations_table.id,
     )
+
+
+@over("F711", each(_tables))
+def unit_is_not_called_by_its_name(item: TableOf) -> Iterator[Flaw]:
+    """组织部-事业, 组织部事业: what the finance bureau's system calls it, and no unit's name."""
+    found = [row for row in item.rows if _NO_NAME.search(keys.fold(row.name))]
+    if found:
+        names = "、".join(f"“{row.name}”" for row in found)
+        yield Flaw(
+            f"《{item.title}》{names}不是单位全称",
+            tuple(quote(item.title, Printed(row.name, row.where), row=row.name) for row in found),
+            statement=item.disclosure.organisations_table.id,
+        )
 
 
 @over("F705", each(lambda d: (t for t in _tables(d) if d.scope == "unit" and d.agency.name)))

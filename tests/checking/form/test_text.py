@@ -105,6 +105,7 @@ def test_a_disclosure_without_a_name_has_no_wrong_one() -> None:
         pytest.param("我部门安排3万元。", False, id="我部门"),
         pytest.param("所属单位安排3万元。", False, id="its units"),
         pytest.param("2024年单位支出预算为3万元。", True, id="a unit's budget"),
+        pytest.param("目前我县单位预算实行综合预算。", True, id="units' budgets in general"),
         pytest.param("汇总2024年单位预算。", False, id="its units' budgets"),
     ],
 )

@@ -28,7 +28,9 @@ _LATEX = "$\\geq"
 _BEFORE = 4
 """Characters before a bad thing that say that it is dealt with: 无, 化解."""
 
-_AT_LEAST = r"(?:≥|>=|\$\\geq|不低于|不少于|不小于|大于|高于|超过|至少)\$?(?P<number>\d+(?:\.\d+)?)"
+_AT_LEAST = (
+    r"(?:≥|>=|\$\\geq|不低于|不少于|不小于|大于|高于|超过|至少)\$?(?P<number>\d+(?:\.\d+)?)\\?[%‰]?"
+)
 
 
 class GoalsOf(msgspec.Struct, frozen=True):
@@ -82,5 +84,5 @@ def bad_thing_at_least(item: GoalsOf) -> Iterator[Flaw]:
         for match in _bad_thing_at_least().finditer(key):
             before = key[max(0, match.start() - _BEFORE) : match.start()] + match["name"]
             if float(match["number"]) and not one_of("direction", "handled").search(before):
-                shown = match[0].replace(_LATEX, "≥")
+                shown = match[0].replace(_LATEX, "≥").replace("\\", "")
                 yield item.flaw(f"写“{shown}”，{match['name']}越低越好，方向写反了", [line])

@@ -32,7 +32,9 @@ _FIGURE = re.compile(r"\d\s*[百千万亿]{0,2}元")
 _UNCHANGED = re.compile("持平|无增减|没有增减|无变化|没有变化|不变|一致|相同")
 """A difference of zero in words: of those rules, too."""
 
-_SELF = r"[我本]{0}|20\d\d年{0}(?:收入|支出|收支)?预算(?=为|总|收支|安排|增加|减少)"
+_SELF = (
+    r"[我本]{0}|我[省市县区]{0}预算|20\d\d年{0}(?:收入|支出|收支)?预算(?=为|总|收支|安排|增加|减少)"
+)
 """How a document speaks of itself."""
 
 _MISPRINT = 1

@@ -18,14 +18,18 @@ from mingzhang import cube, keys
 from mingzhang.cube import Point
 from mingzhang.disclosure import Claim, Disclosure, Printed, Quantity, Section, Unread
 from mingzhang.forms.claims import lexicon
-from mingzhang.reading.claims.accounts import Accounts
+from mingzhang.reading.claims.accounts import Accounts, economic_key
 from mingzhang.reading.claims.phrases import Phrase, Place, completed, loose, phrase, within
 from mingzhang.reading.claims.tokens import Figure, Text, Token, tokens
 
 _ENUMERATED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _HEADING_LENGTH = 45
+_YEAR_ON_YEAR = "同比"
 _ALONE = 2
 """Tokens of a line that says no more than 其中：."""
+
+_BASIC = (("basic",), ("personnel",), ("running",))
+"""Of 基本支出 the tables print the economic classes."""
 
 _PARTS: Literal["parts"] = "parts"
 _MAINLY: Literal["mainly"] = "mainly"
@@ -418,8 +422,17 @@ class _Walk:
         name = self.text.slice(words[0].start, words[-1].end)
         if not levels:
             return self._new(Subject(0, None, name=name))
+        if (place := self._economic(name, levels[-1].whole)) is not None:
+            return self._at(place, place, levels[-1].whole, levels[-1].nest)
         part = Subject(0, None, name=name, whole=levels[-1].whole, nest=levels[-1].nest)
         return self._new(part)
+
+    def _economic(self, name: str, whole: Subject) -> Place | None:
+        """办公费 under 公用经费: its place, where the table of 基本支出 prints it."""
+        place = whole.place or {}
+        divided = place.get("item") == ("agency_running",) or place.get("nature") in _BASIC
+        code = self.accounts.economic.get(economic_key(name)) if divided else None
+        return {**place, "economic": (code,)} if code else None
 
     def _carried(self, said: Phrase, quantity: Quantity | None) -> Subject | None:
         """What a phrase speaks of that names nothing: the thing named last."""
@@ -458,9 +471,12 @@ class _Walk:
     ) -> None:
         figure = token.figure if token else None
         subject.figures += 1
+        is_base = quantity == "amount" and said.base not in ("", _YEAR_ON_YEAR)
         year = self._year(said.year or (self.state.year if not said.base else ""))
+        if is_base:
+            year = self._year(said.base)
         own_year = self.disclosure.year
-        stage = self._stage(said)
+        stage = self._stage(said.base_stage if is_base else said.stage)
         points = _points(subject.place, stage)
         outer = None
         if subject.whole is not None and subject.own is not None:
@@ -516,13 +532,13 @@ class _Walk:
         start = words[0].start if words else token.start if token else 0
         return start, token.end if token else words[-1].end
 
-    def _stage(self, said: Phrase) -> Literal["", "initial_budget", "executed"]:
+    def _stage(self, stage: str) -> Literal["", "initial_budget", "executed"]:
         is_final = self.disclosure.kind == "final"
-        if said.stage in ("executed", "adjusted"):
+        if stage in ("executed", "adjusted"):
             return "executed"
-        if said.stage == "final" and not is_final:
+        if stage == "final" and not is_final:
             return "executed"
-        if said.stage == "budget" and is_final:
+        if stage == "budget" and is_final:
             return "initial_budget"
         return ""
 
@@ -543,7 +559,7 @@ class _Walk:
         base = said.base or (self.state.base if said.roles & _MOVES else "")
         if not base:
             return 0
-        return self._year(base) if base != "同比" else max(year - 1, 0)
+        return self._year(base) if base != _YEAR_ON_YEAR else max(year - 1, 0)
 
 
 def _is_heading(printed: str, found: Sequence[Token]) -> bool:

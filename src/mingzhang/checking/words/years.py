@@ -23,7 +23,9 @@ def repeated(dossier: Dossier) -> list[tuple[int, tuple[Told, ...]]]:
     for index, claims in enumerate(dossier.once(told)):
         groups: defaultdict[tuple[object, ...], list[Told]] = defaultdict(list)
         for one in claims:
-            if one.amount is None or not one.claim.is_bound or one.source in ("tables", "list"):
+            if one.amount is None or one.source in ("tables", "list"):
+                continue
+            if not one.claim.is_bound and not one.claim.name:
                 continue
             if one.claim.measure and dossier.disclosures[index].kind == "final":
                 continue  # 采购预算 and what was bought have the same words
@@ -36,7 +38,8 @@ def repeated(dossier: Dossier) -> list[tuple[int, tuple[Told, ...]]]:
 def _key(one: Told) -> tuple[object, ...]:
     claim = one.claim
     year = claim.base_year if claim.quantity == "change" else claim.year
-    thing: object = claim.points or (claim.measure, claim.subject if "." in claim.measure else -1)
+    is_measure = bool(claim.measure) and "." not in claim.measure
+    thing: object = claim.points or (claim.measure, -1 if is_measure else claim.subject)
     return claim.quantity, thing, claim.stage, claim.base_stage, year
 
 
@@ -95,6 +98,8 @@ def equalities(dossier: Dossier) -> list[tuple[int, Equal]]:
             found += ((index, one) for one in _running(amounts))
             if known.flows and not known.flows & {"income", "expenditure"}:
                 found += ((index, one) for one in _same_changes(claims))
+        else:
+            found += ((index, one) for one in _both_totals(amounts))
     return found
 
 
@@ -110,6 +115,15 @@ def _balanced(amounts: Sequence[Told]) -> Iterator[Equal]:
         yield Equal(both[0], uses[0], "收支安排与支出总数")
     if uses and sources and not carried:
         yield Equal(sources[0], uses[0], "没有结转时，收入总数与支出总数")
+
+
+def _both_totals(amounts: Sequence[Told]) -> Iterator[Equal]:
+    """收入总计 and 支出总计 of final accounts have the money carried in and out in them."""
+    totals = [one for one in amounts if _is_total(one) and "总计" in one.claim.text]
+    sources = [one for one in totals if one.claim.points[0].flow == "sources"]
+    uses = [one for one in totals if one.claim.points[0].flow == "uses"]
+    if sources and uses:
+        yield Equal(sources[0], uses[0], "收入总计与支出总计")
 
 
 def _is_total(one: Told) -> bool:

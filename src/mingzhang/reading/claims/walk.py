@@ -438,7 +438,8 @@ class _Walk:
         """What a phrase speaks of that names nothing: the thing named last."""
         if quantity == "count":
             return None
-        if quantity == "amount" and "sum" not in said.roles and not (said.stage or said.base):
+        is_said = said.stage or said.base or self._is_last_year(said.year)
+        if quantity == "amount" and "sum" not in said.roles and not is_said:
             return self.state.levels[-1].whole if said.sums and self.state.levels else None
         if self.state.current is not None:
             return self.state.current
@@ -548,6 +549,10 @@ class _Walk:
             return int(printed[:4])
         own = self.disclosure.year
         return own - 1 if own and printed.startswith(("上", "去")) else own if printed else 0
+
+    def _is_last_year(self, printed: str) -> bool:
+        own = self.disclosure.year
+        return bool(own and printed) and self._year(printed) == own - 1
 
     def _base_stage(self, said: Phrase) -> Literal["", "budget", "executed", "final"]:
         stage = said.base_stage if said.base else self.state.base_stage

@@ -98,6 +98,7 @@ def narrative_states_another_amount(sentence: Sentence) -> Iterator[Flaw]:
 
 
 def by_name(disclosure: Disclosure) -> dict[str, list[Project]]:
+    """The projects with a target table, by their folded name."""
     named: dict[str, list[Project]] = {}
     for project in disclosure.projects:
         key = keys.fold(project.name)
@@ -144,7 +145,8 @@ def narrative_states_another_cost(sentence: Sentence) -> Iterator[Flaw]:
         one, cost = costs[0]
         if abs(cost - stated.yuan) > stated.rounding + half_a_place(one):
             yield item.flaw(
-                f"{one.label}的指标值是“{one.its.target.text}”，文字里这个项目的金额是 {stated.text}",
+                f"{one.label}的指标值是“{one.its.target.text}”，"
+                f"文字里这个项目的金额是 {stated.text}",
                 one.evidence(),
                 quote(sentence.section, sentence.printed),
             )

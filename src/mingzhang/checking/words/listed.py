@@ -29,9 +29,7 @@ _UNPRICED = re.compile(
     r"\s*[，,；;]\s*"
 )
 _VERBS = re.compile("用于|主要|其中|包括|用途|比|较|根据|按照|因|为了|以及")
-_CONSISTING = re.compile(
-    r"[，,。]?\s*(?:主要)?(?:包括|用于)[：:]?(?P<names>[^。；;：:]*)"
-)
+_CONSISTING = re.compile(r"[，,。]?\s*(?:主要)?(?:包括|用于)[：:]?(?P<names>[^。；;：:]*)")
 _PERSONNEL = ("301", "303")
 _ECONOMIC_LENGTH = 5
 
@@ -124,7 +122,7 @@ def _classes(dossier: Dossier) -> Iterator[tuple[int, Classes]]:
             names, is_open = _named_behind(one)
             idle = [name for key, name in names.items() if key in known and key not in table]
             listed = len(own.keys() & names.keys())
-            if listed >= max(_SHORTEST_LIST, _MOSTLY * len(own)):
+            if listed >= _SHORTEST_LIST and listed >= _MOSTLY * len(own):
                 missing = [] if is_open else [own[key] for key in own if key not in names]
                 yield index, Classes(one, tuple(idle), tuple(missing))
 

@@ -480,3 +480,24 @@ def test_whatever_is_printed_can_be_checked(data: st.DataObject) -> None:
     sections = narrative(f"项目支出9万元，主要为{data.draw(_TEXTS)}3万元。")
     for rule in all_found(disclosure(table, project(), sections=sections)):
         assert rule in {known.id for known in rules()}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param("城区绿化管养36.5万元", 0, id="the same amount"),
+        pytest.param("城区绿化管养40万元", 1, id="another amount"),
+        pytest.param("城区绿化养护40万元", 0, id="the whole name is another rule's"),
+        pytest.param("道路保洁40万元", 0, id="another project"),
+        pytest.param("城区绿化管养40万元、城区绿化营养5万元", 0, id="either may be meant"),
+    ],
+)
+def test_nearly_the_same_name_with_another_amount(said: str, expected: int) -> None:
+    sections = narrative(f"项目支出90万元，主要为{said}。")
+    assert len(findings("P527", disclosure(project(), sections=sections))) == expected
+
+
+def test_a_near_name_may_mean_the_project_that_has_its_amount() -> None:
+    sections = narrative("项目支出90万元，主要为城区绿化管养40万元。")
+    other = project(name="河道清淤", budget="40.00", funds={}, plan={})
+    assert findings("P527", disclosure(project(), other, sections=sections)) == []

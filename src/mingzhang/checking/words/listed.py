@@ -25,7 +25,7 @@ _MOSTLY = Decimal("0.6")
 """A list with this share of a table's classes means to have them all."""
 
 _UNPRICED = re.compile(
-    r"[，,；;]\s*(?P<name>[^，,；;。：:]{4,40}?(?:费|费用|经费|资金|补贴|补助|工程|项目|奖励|工资))"
+    r"[，,；;]\s*(?P<name>[^，,；;。：:]{1,40}?(?:费|费用|经费|资金|补贴|补助|工程|项目|奖励|工资))"
     r"\s*[，,；;]\s*"
 )
 _VERBS = re.compile("用于|主要|其中|包括|用途|比|较|根据|按照|因|为了|以及")

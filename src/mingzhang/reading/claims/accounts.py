@@ -15,7 +15,7 @@ from mingzhang.disclosure import Disclosure
 
 _CODE_LENGTHS = (3, 5, 7)
 _ECONOMIC_LENGTH = 5
-_LEADING = re.compile("^(?:以及|及|和|与)?(?:日常)?")
+_LEADING = re.compile("^(?:以及|及|和|与)?(?:日常|安排|列支|其中)?")
 
 
 class Accounts:

@@ -561,3 +561,36 @@ def test_economic_classes_with_amounts_are_bound() -> None:
     title = "机关运行经费安排情况"
     assert rules(running.format("6.00"), CLASSES, title=title) == []
     assert rules(running.format("6.60"), CLASSES, title=title) == ["W103"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("支出预算85.00，其中基本支出50.00万元。", ["W106"], id="no unit"),
+        pytest.param("支出预算85.00万万元。", ["W106"], id="two units"),
+        pytest.param("支出预算85.00万元元。", ["W106"], id="元 twice"),
+        pytest.param("支出预算85..00万元。", ["W106"], id="two points"),
+        pytest.param("支出预算8,5.00万元。", ["W106"], id="a comma in the wrong place"),
+        pytest.param("支出预算1,285.00万元。", [], id="a comma in the right place"),
+        pytest.param("支出预算分别为85.00、50.00万元。", [], id="one unit for all"),
+        pytest.param("经费执行期2023.12，支出预算85.00万元。", [], id="a month"),
+        pytest.param("人均经费系数0.95，支出预算85.00万元。", [], id="no amount"),
+    ],
+)
+def test_amounts_are_written_in_full(text: str, expected: list[str]) -> None:
+    assert [rule for rule in rules(text) if rule == "W106"] == expected
+
+
+def test_unchanged_and_changed_at_once() -> None:
+    title = "财政拨款“三公”经费预算情况"
+    both = "公务接待费3.00万元，与上年持平，下降10.00%。"
+    assert rules(both, title=title) == ["W311"]
+    bases = "公务接待费3.00万元，与2023年预算持平，比2023年执行数增加1.00万元。"
+    assert rules(bases, title=title) == []
+
+
+def test_none_in_words_is_a_zero() -> None:
+    fund = tables.coded("government_fund", [("", "合计", "5.00  5.00")])
+    text = "本单位2024年没有使用政府性基金预算拨款安排的支出。"
+    assert rules(text, fund) == ["W101"]
+    assert rules(text, tables.coded("government_fund", [])) == []

@@ -488,6 +488,34 @@ def points_instead_of_percent(pair: tuple[Told, Told]) -> Judged:
         )
 
 
+def _both_ways(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, Told]]]:
+    """持平, and how much it has changed since the same year."""
+    for index, claims in enumerate(dossier.once(told)):
+        for group in by_subject(claims).values():
+            moves = [one for one in group if one.claim.quantity in ("change", "rate")]
+            still = [one for one in moves if one.claim.direction == "unchanged"]
+            for one in moves:
+                if one.claim.direction in ("increase", "decrease") and one.claim.value:
+                    yield from ((index, (other, one)) for other in still if _same_base(other, one))
+
+
+def _same_base(one: Told, other: Told) -> bool:
+    first, second = one.claim, other.claim
+    return (first.base_year, first.base_stage) == (second.base_year, second.base_stage)
+
+
+@over("W311", _both_ways)
+def unchanged_and_changed(pair: tuple[Told, Told]) -> Judged:
+    """与上年持平，下降 10%."""
+    still, moved = pair
+    if Decimal(moved.claim.value):
+        yield Flaw(
+            message=f"“{still.section}”写{still.quoted}，又写{moved.quoted}",
+            evidence=(still.evidence, moved.evidence),
+            section=still.section,
+        )
+
+
 def _still(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, ...]]]:
     """The changes of one disclosure that are none, or have a sign of their own, together."""
     for index, claims in enumerate(dossier.once(told)):

@@ -20,7 +20,7 @@ from mingzhang.reading.claims.accounts import economic_key
 _SHORTEST_NAME = 5
 """Shorter names are of many things."""
 
-_COMMON = re.compile(r"\d|总?预算|[合小总]计|总额|投资|用款|计划|财政|[省市区县]级|中央|自筹|合同")
+_COMMON = re.compile(r"\d|总?预算|[合小总]计|总额|投资|用款|计划|财政(?:拨款|资金|专户|性)|[省市区县]级|中央|自筹|合同")
 """Names with these say what kind of amount it is, and not of which project."""
 
 

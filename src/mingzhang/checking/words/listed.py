@@ -12,13 +12,12 @@ import msgspec
 
 from mingzhang import amounts
 from mingzhang.amounts import ZERO
-from mingzhang.catalogue import economic
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.told import Told, by_subject, told
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.facts import amount_of
-from mingzhang.reading.claims.accounts import economic_key
+from mingzhang.reading.claims.accounts import economic_key, economic_names
 
 _SHORTEST_LIST = 3
 _MOSTLY = Decimal("0.6")
@@ -109,7 +108,7 @@ def _classes(dossier: Dossier) -> Iterator[tuple[int, Classes]]:
     for index, claims in enumerate(dossier.once(told)):
         disclosure = dossier.disclosures[index]
         table = _with_money(disclosure)
-        known = {economic_key(entry.name) for entry in economic(disclosure.year)}
+        known = economic_names(disclosure.year)
         for one in claims if table else ():
             nature = {point.nature for point in one.claim.points}
             if not nature <= {"personnel", "running"} or len(nature) != 1 or one.amount is None:

@@ -9,18 +9,19 @@ from itertools import combinations
 
 import msgspec
 
-from mingzhang.catalogue import economic
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import tables
 from mingzhang.checking.words.told import Told, told
 from mingzhang.cube import Point
-from mingzhang.reading.claims.accounts import economic_key
+from mingzhang.reading.claims.accounts import economic_key, economic_names
 
 _SHORTEST_NAME = 5
 """Shorter names are of many things."""
 
-_COMMON = re.compile(r"\d|总?预算|[合小总]计|总额|投资|用款|计划|财政(?:拨款|资金|专户|性)|[省市区县]级|中央|自筹|合同")
+_COMMON = re.compile(
+    r"\d|预算|[合小总]计|总额|投资|用款|计划|财政(?:拨款|资金|专户|性)|[省市区县]级|中央|自筹|合同"
+)
 """Names with these say what kind of amount it is, and not of which project."""
 
 
@@ -94,7 +95,7 @@ def _namesakes(dossier: Dossier) -> Iterator[tuple[int, Namesakes]]:
     """
     for index, claims in enumerate(dossier.once(told)):
         names = {one.claim.subject: one.claim.name for one in claims}
-        common = {economic_key(entry.name) for entry in economic(dossier.disclosures[index].year)}
+        common = economic_names(dossier.disclosures[index].year)
         groups: defaultdict[str, list[Told]] = defaultdict(list)
         for one in claims:
             name = economic_key(one.claim.name)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from mingzhang import keys
-from mingzhang.catalogue import functional
+from mingzhang.catalogue import economic, functional
 from mingzhang.disclosure import Disclosure
 
 _CODE_LENGTHS = (3, 5, 7)
@@ -98,6 +99,12 @@ def economic_key(name: str) -> str:
     """A folded name of an economic class, as words and tables have it: 其他交通费(用)."""
     plain = _LEADING.sub("", name_key(name).replace("(", "").replace(")", ""))
     return plain.removesuffix("用") if plain.endswith("费用") else plain
+
+
+@cache
+def economic_names(year: int) -> frozenset[str]:
+    """The names of all economic classes of a year, as `economic_key` gives them."""
+    return frozenset(economic_key(entry.name) for entry in economic(year))
 
 
 def _key(name: str) -> str:

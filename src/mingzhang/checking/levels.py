@@ -62,8 +62,8 @@ def _of_table(space: Space, table: Table, others: Sequence[Table]) -> Iterator[P
     for code, cell in sorted(_largest(space, table).items()):
         if len(code) not in _LEVELS or space.yuan[cell] == ZERO:
             continue
-        elsewhere = _elsewhere(code, table, others)
-        if elsewhere or _goes_further(code, table, below):
+        elsewhere = () if below[code] else _elsewhere(code, table, others)
+        if below[code] or elsewhere or _goes_further(code, table, below):
             yield Parent(space, cell, tuple(sorted(below[code])), elsewhere)
 
 

@@ -138,7 +138,7 @@ def _share(
 
 
 def _growth(one: Told, group: Sequence[Told]) -> Ratio | None:
-    now = _amount(group, one)
+    now = _now(group, one)
     change = next(
         (
             other
@@ -197,6 +197,12 @@ def _amount(group: Iterable[Told], like: Told) -> Told | None:
         if current and one.claim.stage in ("", like.claim.stage):
             return one
     return None
+
+
+def _now(group: Sequence[Told], one: Told) -> Told | None:
+    """The amount that a change or a percentage speaks of: the last one before it."""
+    earlier = [other for other in group if other.number < one.number]
+    return _amount(reversed(earlier), one) or _amount(group, one)
 
 
 def _before(one: Told, group: Iterable[Told]) -> Told | None:
@@ -375,7 +381,7 @@ def _pair(one: Told, group: Sequence[Told]) -> tuple[Told, Told] | None:
             None,
         )
     elif one.claim.quantity in ("change", "rate"):
-        now, before = _amount(group, one), _before(one, group)
+        now, before = _now(group, one), _before(one, group)
     else:
         return None
     return (now, before) if now is not None and before is not None else None

@@ -25,6 +25,7 @@ from mingzhang.reading.claims.tokens import Figure, Text, Token, tokens
 _ENUMERATED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _HEADING_LENGTH = 45
 _YEAR_ON_YEAR = "同比"
+_COPULAS = ("为", "是")
 _ALONE = 2
 """Tokens of a line that says no more than 其中：."""
 
@@ -321,7 +322,7 @@ class _Walk:
         elif said.names_something:
             subject = self._subject(said, words)
         else:
-            subject = self._carried(said, quantity)
+            subject = self._carried(said, quantity, words)
         if subject is None or quantity is None:
             self._unbound("unknown", words, token)
             return
@@ -434,11 +435,13 @@ class _Walk:
         code = self.accounts.economic.get(economic_key(name)) if divided else None
         return {**place, "economic": (code,)} if code else None
 
-    def _carried(self, said: Phrase, quantity: Quantity | None) -> Subject | None:
+    def _carried(
+        self, said: Phrase, quantity: Quantity | None, words: Sequence[Token]
+    ) -> Subject | None:
         """What a phrase speaks of that names nothing: the thing named last."""
         if quantity == "count":
             return None
-        is_said = said.stage or said.base or self._is_last_year(said.year)
+        is_said = said.stage or said.base or self._is_last_year(said.year, words)
         if quantity == "amount" and "sum" not in said.roles and not is_said:
             return self.state.levels[-1].whole if said.sums and self.state.levels else None
         if self.state.current is not None:
@@ -550,9 +553,11 @@ class _Walk:
         own = self.disclosure.year
         return own - 1 if own and printed.startswith(("上", "去")) else own if printed else 0
 
-    def _is_last_year(self, printed: str) -> bool:
+    def _is_last_year(self, printed: str, words: Sequence[Token]) -> bool:
+        """上年 70 万元, and not what a project was given that year: 2023 年安排 70 万元."""
         own = self.disclosure.year
-        return bool(own and printed) and self._year(printed) == own - 1
+        is_year = bool(own and printed) and self._year(printed) == own - 1
+        return is_year and all(token.kind == "year" or token.text in _COPULAS for token in words)
 
     def _base_stage(self, said: Phrase) -> Literal["", "budget", "executed", "final"]:
         stage = said.base_stage if said.base else self.state.base_stage

@@ -105,7 +105,8 @@ def _namesakes(dossier: Dossier) -> Iterator[tuple[int, Namesakes]]:
             if is_name and is_amount and own and name not in common and "采购" not in one.section:
                 groups[name].append(one)
         for group in groups.values():
-            if len({one.claim.subject for one in group}) > 1:
+            places = {(one.claim.section, one.claim.paragraph) for one in group}
+            if len(group) == len(places) > 1:  # two in one list are two projects
                 yield index, Namesakes(tuple(group))
 
 

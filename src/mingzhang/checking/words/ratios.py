@@ -200,9 +200,13 @@ def _amount(group: Iterable[Told], like: Told) -> Told | None:
 
 
 def _now(group: Sequence[Told], one: Told) -> Told | None:
-    """The amount that a change or a percentage speaks of: the last one before it."""
+    """The amount that a change or a percentage speaks of: the last one before it.
+
+    One that the tables have found wrong has a finding of its own.
+    """
     earlier = [other for other in group if other.number < one.number]
-    return _amount(reversed(earlier), one) or _amount(group, one)
+    right = [other for other in earlier if other.verdict != "differs"]
+    return _amount(reversed(right), one) or _amount(reversed(earlier), one) or _amount(group, one)
 
 
 def _before(one: Told, group: Iterable[Told]) -> Told | None:

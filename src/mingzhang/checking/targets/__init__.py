@@ -9,13 +9,16 @@ P3  what the target means           P6  who the project is    P7  secrets and pe
 """
 
 from mingzhang.checking.targets import (
+    against,
     basis,
     codes,
     copies,
     costs,
     deadlines,
     direction,
+    foreign,
     formulas,
+    goals,
     kinds,
     meaning,
     measurable,
@@ -26,20 +29,25 @@ from mingzhang.checking.targets import (
     plan,
     privacy,
     secrecy,
+    slips,
     totals,
     twice,
     units,
+    volumes,
     writing,
 )
 
 __all__ = [
+    "against",
     "basis",
     "codes",
     "copies",
     "costs",
     "deadlines",
     "direction",
+    "foreign",
     "formulas",
+    "goals",
     "kinds",
     "meaning",
     "measurable",
@@ -50,8 +58,10 @@ __all__ = [
     "plan",
     "privacy",
     "secrecy",
+    "slips",
     "totals",
     "twice",
     "units",
+    "volumes",
     "writing",
 ]

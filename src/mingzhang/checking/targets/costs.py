@@ -6,6 +6,7 @@ limit that no single cost can pass.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -25,6 +26,9 @@ _ROOM = Decimal("1.05")
 _LARGE = Decimal(100_000)
 """元: smaller amounts are the same by chance."""
 
+_MONTHS = 12
+_A_MONTH = re.compile(r"月工资|月补助|月补贴|月薪|月标准|每月|每人月|/月|·月")
+_SOME_MONTHS = re.compile(r"\d+个?月|[半一二三四五六七八九十]个月|不足")
 _COUNTED = ("people", "things")
 
 
@@ -186,12 +190,14 @@ def price_times_quantity_above_budget(item: ProjectOf) -> Iterator[Flaw]:
     if amount >= most or _is_beyond(price) or not _same_thing(price, quantities[0]):
         return
     quantity = quantities[0]
-    product = amount * Decimal(quantity.its.target.value)
+    months = _MONTHS if _is_monthly(price) else 1
+    product = amount * Decimal(quantity.its.target.value) * months
     if product > most * _ROOM:
+        a_year = f"再乘以 {months} 个月" if months > 1 else ""
         yield _against_budget(
             item,
             [price, quantity],
-            f"数量“{quantity.its.target.text}”乘以单价“{price.its.target.text}”为 "
+            f"数量“{quantity.its.target.text}”乘以单价“{price.its.target.text}”{a_year}为 "
             f"{measures.in_wan(product)}，大于{what} {measures.in_wan(most)}",
             most,
             product,
@@ -216,6 +222,12 @@ def whole_cost_below_budget(item: ProjectOf) -> Iterator[Flaw]:
             most,
             amount,
         )
+
+
+def _is_monthly(price: IndicatorOf) -> bool:
+    """Whether the price is for each month of the year: 人均月工资标准, 元/人·月."""
+    said = keys.fold(price.its.level3 + price.its.description + price.its.target.unit)
+    return bool(_A_MONTH.search(said)) and not _SOME_MONTHS.search(said)
 
 
 def _same_thing(price: IndicatorOf, quantity: IndicatorOf) -> bool:

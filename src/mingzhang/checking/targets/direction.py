@@ -106,3 +106,28 @@ def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     quick = one_of("direction", "duration").search(measures.bare_name(one.its.level3))
     if quick and not one_of("direction", "lasting").search(said):
         yield one.flaw(f"说的是办事所用的时间，指标值“{target.text}”写成了不少于")
+
+
+@over("P316", indicators)
+def saving_at_most(one: IndicatorOf) -> Iterator[Flaw]:
+    """成本节约率 ≤10%: met by saving nothing."""
+    target = one.its.target
+    if target.kind != "number" or target.op not in _AT_MOST:
+        return
+    if ends_in("direction", "saved").search(measures.bare_name(one.its.level3)):
+        yield one.flaw(f"是节约的比率，指标值“{target.text}”写成了不高于，一分不节约也算完成")
+
+
+@over("P317", indicators)
+def quantity_at_most(one: IndicatorOf) -> Iterator[Flaw]:
+    """培训人数 <21 人: met by training nobody."""
+    target = one.its.target
+    if one.level2 != "数量" or target.kind != "number" or target.op not in _AT_MOST:
+        return
+    if measures.measure_of(target) not in ("people", "visits", "times", "things", "area", "length"):
+        return
+    said = keys.fold(one.its.level3 + one.its.description)
+    if measures.of_name(one.its.level3) == "rate" or "/" in target.unit:
+        return
+    if not one_of("direction", "kept_down").search(said):
+        yield one.flaw(f"是产出数量，指标值“{target.text}”写成了不超过，一件不做也算完成")

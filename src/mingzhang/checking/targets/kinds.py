@@ -14,7 +14,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
-from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.checking.targets.wordlists import ends_in, one_of
 from mingzhang.reading.projects.labels import labels
 
 _UNITS_IN_NAME = re.compile(r"[(\[].*?[)\]]")
@@ -73,6 +73,19 @@ def share_as_quantity(item: ProjectOf) -> Iterator[Flaw]:
         and measures.of_name(one.its.level3) == "rate"
     ]
     yield from item.flaws(found)
+
+
+@over("P324", indicators)
+def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
+    """协调会 1 次/季度 under 社会效益: holding meetings is what is done, not what comes of it."""
+    target = one.its.target
+    if keys.fold(one.its.level1) != "效益指标" or target.kind != "number":
+        return
+    name = measures.bare_name(one.its.level3)
+    if measures.measure_of(target) == "times" and ends_in("kinds", "deeds").search(name):
+        yield one.flaw(
+            f"列为{one.level2}指标，说的却是做了几次“{target.text}”，属于产出", "target", "level2"
+        )
 
 
 @over("P325", indicators)

@@ -14,7 +14,7 @@ from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.disclosure import Disclosure, Printed
 
-_FIELDS = ("name", "purpose", "objectives")
+_GOALS = "部门整体绩效目标"
 _CELLS = ("level3", "description", "target", "basis")
 
 
@@ -68,6 +68,18 @@ def whole_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]]]:
     return enumerate(dossier.once(_all_passages))
 
 
+def target_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]]]:
+    """A selection: the passages of the department's goals and of its projects, without 涉密."""
+    return enumerate(dossier.once(_all_target_texts))
+
+
+def _all_target_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:
+    return [
+        tuple(passage for passage in passages if passage.item or passage.title == _GOALS)
+        for passages in dossier.once(_all_passages)
+    ]
+
+
 def _all_passages(dossier: Dossier) -> list[tuple[Passage, ...]]:
     return [tuple(_passages(disclosure)) for disclosure in dossier.disclosures]
 
@@ -80,11 +92,12 @@ def _passages(disclosure: Disclosure) -> Iterator[Passage]:
             yield _passage(f"{section.no}、{section.title}".lstrip("、"), printed)
     for goal in disclosure.goals:
         for text in (goal.title, goal.objective, goal.indicators):
-            yield _passage("部门整体绩效目标", Printed(text, goal.where))
+            yield _passage(_GOALS, Printed(text, goal.where))
     for project in disclosure.projects:
         item = ProjectOf(disclosure, project)
-        texts = (project.name, project.purpose, " ".join(project.objectives))
-        for role, text in zip(_FIELDS, texts, strict=True):
+        texts = [("name", project.name), ("purpose", project.purpose)]
+        texts += [("objectives", text) for text in project.objectives]
+        for role, text in texts:
             yield Passage(keys.fold(text), "", Printed(text), item, None, role)
         for one in item.indicators:
             for role in _CELLS:

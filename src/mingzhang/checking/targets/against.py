@@ -22,11 +22,11 @@ from mingzhang.checking.targets.units import misfits
 from mingzhang.checking.targets.wordlists import one_of
 
 _ENDS = {
-    "people": re.compile(r"(?:人数|人员数量)$"),
-    "times": re.compile(r"(?:次数|场次|期数|批次|批次数)$"),
-    "money": re.compile(r"(?:金额|单价|费用|成本)$"),
-    "rate": re.compile(r"(?:率|比例|比率)$"),
-    "time": re.compile(r"(?:时间|时限|期限)$"),
+    "people": ("人数", "人员数量"),
+    "times": ("次数", "场次", "期数", "批次", "批次数"),
+    "money": ("金额", "单价", "费用", "成本"),
+    "rate": ("率", "比例", "比率"),
+    "time": ("时间", "时限", "期限"),
 }
 _COUNTED = ("people", "visits", "things")
 _TAIL = re.compile(r"(?:的?情况|的?计算)?[。,;、]*$")
@@ -44,16 +44,18 @@ _NOT_THE_WHOLE = re.compile(
     r"每|其中|分别|累计|上年|去年|以来|平均|人均|各|新增|再|又|另|分[两三四]"
 )
 _SAME_WORDS = 2
-_AROUND = 24
+_AROUND = 10
 
 
 @over("P337", indicators)
 def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
     """批次数 in the name and 人数 in the description; 维护率 and 覆盖比例."""
     name = measures.bare_name(one.its.level3)
+    if not (said := _measured(name)):
+        return
     description = _TAIL.sub("", measures.bare_name(one.its.description))
-    said, told = _measured(name), _measured(description)
-    if not said or not told or misfits(one):
+    told = _measured(description)
+    if not told or misfits(one):
         return
     measure = measures.measure_of(one.its.target)
     if said != told:
@@ -68,7 +70,7 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
 
 
 def _measured(text: str) -> str:
-    return next((kind for kind, ends in _ENDS.items() if ends.search(text)), "")
+    return next((kind for kind, ends in _ENDS.items() if text.endswith(ends)), "")
 
 
 @cache
@@ -171,7 +173,8 @@ def _counts_in(text: str) -> dict[str, tuple[int, str]]:
     found: defaultdict[str, dict[int, str]] = defaultdict(dict)
     for clause in re.split(r"[。;,\n]", keys.fold(text)):
         for match in _COUNT.finditer(clause):
-            around = "" if _NOT_THE_WHOLE.search(clause) else clause[-_AROUND:]
+            start = max(0, match.start() - _AROUND)
+            around = "" if _NOT_THE_WHOLE.search(clause) else clause[start : match.end()]
             found[_counter(match[2])][int(match[1])] = around
     return {
         unit: next(iter(numbers.items())) for unit, numbers in found.items() if len(numbers) == 1

@@ -70,8 +70,9 @@ def date_does_not_exist(one: IndicatorOf) -> Iterator[Flaw]:
     for role in ("target", "description", "basis"):
         key = keys.fold(one.text(role))
         is_number = role == "target" and one.its.target.kind == "number"
-        wrong = "" if is_number else _impossible(key) or _no_year(key)
-        if wrong:
+        if is_number or not any(unit in key for unit in "年月日号"):
+            continue
+        if wrong := _impossible(key) or _no_year(key):
             yield one.flaw(f"写的日期“{wrong}”不存在", role)
             return
 

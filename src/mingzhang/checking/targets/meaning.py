@@ -180,6 +180,8 @@ def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
 
 
 def _periods(text: str) -> set[str]:
+    if "每" not in text and "/" not in text:
+        return set()
     found = re.findall(r"(?:每|/)(天|日|周|月|季度?|年)", keys.fold(text))
     return {{"日": "天", "季": "季度"}.get(period, period) for period in found}
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -61,21 +62,26 @@ def _slips() -> tuple[tuple[_Slip, re.Pattern[str]], ...]:
 @over("P641", target_texts)
 def wrong_word(passages: Sequence[Passage]) -> Iterator[Flaw]:
     """A word that is no word where it stands: 反应 for 反映, 结队帮扶 for 结对帮扶."""
-    whole = "\n".join(passage.key for passage in passages)
+    printing: defaultdict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        printing[passage.key].append(passage)
+    whole = "\n".join(printing)
+    characters = set(whole)
     for slip, pattern in _slips():
-        if any(word in whole for word in slip.words):
-            yield from _by_project(passages, slip, pattern)
+        if any(characters.issuperset(word) and word in whole for word in slip.words):
+            yield from _by_project(printing, slip, pattern)
 
 
 def _by_project(
-    passages: Sequence[Passage], slip: _Slip, pattern: re.Pattern[str]
+    printing: Mapping[str, Sequence[Passage]], slip: _Slip, pattern: re.Pattern[str]
 ) -> Iterator[Flaw]:
     """One finding for each project that has the slip, all its places together."""
-    by_project: dict[int, list[Passage]] = {}
-    for passage in passages:
-        if pattern.search(passage.key):
-            by_project.setdefault(passage.item.its.no if passage.item else 0, []).append(passage)
-    for places in by_project.values():
+    having: defaultdict[int, list[Passage]] = defaultdict(list)
+    for key, passages in printing.items():
+        if any(word in key for word in slip.words) and pattern.search(key):
+            for passage in passages:
+                having[passage.item.its.no if passage.item else 0].append(passage)
+    for places in having.values():
         match = pattern.search(places[0].key)
         assert match is not None
         around = _around(places[0].key, match)

@@ -168,5 +168,6 @@ def yes_is_no_answer(item: ProjectOf) -> Iterator[Flaw]:
 @over("P218", target_texts)
 def limit_is_said_twice(passages: Sequence[Passage]) -> Iterator[Flaw]:
     """至少 40 人以上: the limit is said before and after the number."""
-    for leak in leaks(passages, _LIMIT_TWICE):
+    limited = [passage for passage in passages if "以" in passage.key or "之内" in passage.key]
+    for leak in leaks(limited, _LIMIT_TWICE):
         yield leak.flaw(f"“{leak.what}”前后都说明了界限，只留一个")

@@ -142,6 +142,14 @@ def _field(name: str, template: str) -> Change:
     return change
 
 
+def _named_otherwise(indicator: Indicator, _: int) -> Indicator | None:
+    """人数 in the name and 次数 in the description."""
+    if not indicator.level3.endswith("人数"):
+        return None
+    told = f"{indicator.level3.removesuffix('人数')}次数"
+    return msgspec.structs.replace(indicator, description=told)
+
+
 def _project(
     kind: str, change: Callable[[Project, Disclosure], dict[str, Any] | None]
 ) -> TypedFault:
@@ -196,6 +204,21 @@ def _objective_twice(project: Project, _: Disclosure) -> dict[str, Any] | None:
     first, *others = project.objectives or ("",)
     again = re.sub(r"^1", "2", first)
     return {"objectives": (first, again, *others[1:])} if first else None
+
+
+def _objective_cut(project: Project, _: Disclosure) -> dict[str, Any] | None:
+    first, *others = project.objectives or ("",)
+    return {"objectives": (f"{first.rstrip('。')}，", *others)} if first else None
+
+
+def _objective_counts_otherwise(project: Project, _: Disclosure) -> dict[str, Any] | None:
+    """The only quantity once more in the objectives, with another number."""
+    counted = [one for one in project.indicators if one.level2 == "数量指标"]
+    if len(counted) != 1 or counted[0].target.unit not in ("人", "个", "场", "所", "处"):
+        return None
+    more = int(Decimal(counted[0].target.value)) + 7
+    said = f"本年{counted[0].level3}{more}{counted[0].target.unit}。"
+    return {"objectives": (*project.objectives, said)}
 
 
 def _numbered_twice(project: Project, _: Disclosure) -> dict[str, Any] | None:
@@ -260,6 +283,11 @@ _TARGETS: tuple[TypedFault, ...] = (
     _indicator("P 成本的单位是人", _target("成本", "万?元", "人")),
     _indicator("P 成本的单位是百分数", _target("成本", "万?元", "%")),
     _indicator("P 人数的单位是万元", _target("数量|社会效益", "人$", "万元")),
+    _indicator("P 数量写成不超过", _target("数量", "≥", "≤")),
+    _indicator("P 金额只写万", _target("成本", "万元$", "万")),
+    _indicator("P 描述有错别字", _field("description", "反应工作完成情况")),
+    _indicator("P 名称与描述说的不同", _named_otherwise),
+    _indicator("P 描述抄自别的领域", _field("description", "罪犯劳动技能考核合格的比例")),
     _indicator("P 质量比率的单位是人", _target("质量", "%", "人")),
     _indicator("P 质量比率写成不高于", _target("质量", "≥", "≤")),
     _indicator("P 办理时间写成不少于", _target("时效", "≤", "≥")),
@@ -283,6 +311,8 @@ _TARGETS: tuple[TypedFault, ...] = (
     _project("P 绩效目标没有填写", lambda *_: {"objectives": ()}),
     _project("P 绩效目标重复", _objective_twice),
     _project("P 绩效目标编号写了两遍", _numbered_twice),
+    _project("P 绩效目标没有写完", _objective_cut),
+    _project("P 绩效目标与指标的数不同", _objective_counts_otherwise),
     _project("P 预算数不等于资金之和", _budget_raised),
     _project("P 支出计划不到 100%", _plan(m12="90%")),
     _project("P 支出计划超过 100%", _plan(m12="110%")),

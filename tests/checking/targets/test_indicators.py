@@ -108,6 +108,8 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P304", its("成本", "项目预算控制数", "≤89.68%"), "an amount with its cents"),
         _case("P316", its("成本", "成本节约率", "≤10%"), "saving at most"),
         _case("P317", its("数量", "培训人数", "<21人"), "a quantity at most"),
+        _case("P315", its("时效", "线路维护及时性", "≥2个工作日"), "slow, whatever is maintained"),
+        _case("P319", its("质量", "意见采用率", "≤80%"), "a high rate as ceiling"),
         _case("P324", its("社会效益", "工作协调会", "1次/季度"), "meetings as benefit"),
         _case("P337", its("数量", "考察批次数", "≥5批", "考察人数"), "times and people"),
         _case("P337", its("质量", "维护率", "100%", "站点在全县的覆盖比例"), "two rates"),
@@ -160,7 +162,16 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P317", its("数量", "停电次数", "≤4次"), "what is kept down"),
         _case("P317", its("数量", "压减会议次数", "≤4次"), "fewer meetings"),
         _case("P317", its("成本", "印刷数量", "≤300本"), "not a quantity of work"),
+        _case("P206", its("社会效益", "供暖", "恢复正常供暖"), "seen by all"),
+        _case("P317", its("数量", "编外聘用人数", "≤7人"), "posts are kept down"),
+        _case("P319", its("质量", "资产负债率", "≤60%"), "debts are kept down"),
+        _case("P319", its("质量", "意见采用率", "≤20%"), "low enough for a ceiling"),
         _case("P324", its("社会效益", "媒体报道次数", "≥5次"), "what others do"),
+        _case("P641", its("质量", "设备", "≥95%", "按装配图纸验收"), "按 and 装配"),
+        _case(
+            "P641", its("质量", "校园满意", "≥95%", "校园满意、资金投资原则清楚"), "words that meet"
+        ),
+        _case("P641", its("质量", "评审记录", "≥95%", "系统记录完整，落实落实情况"), "记录"),
         _case("P324", its("数量", "工作协调会", "1次/季度"), "where it belongs"),
         _case("P337", its("数量", "考察次数", "≥5次", "考察次数情况"), "the same"),
         _case(

@@ -456,6 +456,7 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             ),
             "a prison's own",
         ),
+        _wrong("P633", project(objectives=("1.绿化是改善环境所必需的。",)), "a whole sentence"),
         _wrong("P633", project(objectives=("1）完成养护；2）改善环境。",)), "numbers with )"),
         _wrong("P634", project(objectives=("1.养护68亩绿地。",)), "a number"),
         _wrong(

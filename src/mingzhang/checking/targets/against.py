@@ -92,7 +92,9 @@ def one_description_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
     alike: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for one in item.indicators:
         description = keys.fold(one.its.description)
-        if len(description) >= _SHORTEST and measures.measure_of(one.its.target) == "percent":
+        if one.level2 == "服务对象满意度" or len(description) < _SHORTEST:
+            continue  # two groups may be asked in the same words
+        if measures.measure_of(one.its.target) == "percent":
             alike[description].append(one)
     for same in alike.values():
         names = {keys.fold(one.its.level3) for one in same}
@@ -160,7 +162,8 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
             continue
         one = counted[0]
         name = keys.fold(one.its.level3 + one.its.description)
-        if Decimal(one.its.target.value) != number and _in_common(around, name) >= _SAME_WORDS:
+        told = one_of("writing", "common").sub(" ", around)
+        if Decimal(one.its.target.value) != number and _in_common(told, name) >= _SAME_WORDS:
             yield item.flaw(
                 f"绩效目标（或资金用途）写“{around}”，{one.label}的指标值却是“{one.its.target.text}”",
                 one.evidence(),

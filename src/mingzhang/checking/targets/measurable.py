@@ -21,6 +21,9 @@ _COUNTABLE = re.compile(
 )
 _ASPECT = re.compile(r"(?:情况|反响|发挥作用情况|刊印质量|排版质量|的影响|影响程度|质量)$")
 _SHARE = re.compile(r"[%≤≥<>=]|百分|全覆盖|[一二三四五六七八九]成")
+_CAN_BE_TOLD = re.compile(r"^恢复|每[月季周日天年]|节(?:等|前|期间|日)")
+"""It is seen whether heating works again, and whether wages came each month."""
+
 _REFLECTS = re.compile(r"^反[映应]")
 _LONGEST = 20
 _SIGNS = str.maketrans("", "", '。,、;:“”"()! ')
@@ -67,6 +70,8 @@ def target_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
 def _empty(one: IndicatorOf) -> str:
     key = keys.fold(one.its.target.text).translate(_SIGNS)
     if not key or key in words().writing["is_enough"] or _COUNT.search(key):
+        return ""
+    if "是否" in one.its.level3 or _CAN_BE_TOLD.search(key):
         return ""
     if key in words().writing["vague"] or _vague_time().fullmatch(key):
         return "没有可以判别的标准"

@@ -25,7 +25,7 @@ _SHOWN = 8
 _SHORTEST = 8
 """Names of fewer characters differ from their descriptions by what they mean."""
 
-_STOPS_SHORT = re.compile(r"[,、:]$|(?:[,、;的]|以及|并且)[。;]$")
+_STOPS_SHORT = re.compile(r"[,、]$|(?:[,、;]|以及|并且)[。;]$|(?:^|[,。;])[^,。;是为]*的[。;]$")
 _PAIRS = ("“”", "《》", "()", "（）", "【】", "〔〕")
 _LISTED = re.compile(r"(?:^|[^\d])[(（]?[\d一二三四五六七八九十a-zA-Z]{1,2}[)）]")
 

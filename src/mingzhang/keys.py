@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -64,6 +65,24 @@ def label(text: str) -> str:
     if match := _LEADING_WORDS.match(key):
         key = key[match.end() :]
     return key
+
+
+@lru_cache(maxsize=8192)
+def alike(one: str, other: str, least: float) -> bool:
+    """Whether two keys share at least this part of their characters, in the same order.
+
+    Remembered, because documents have the same headings; most pairs are so unlike that their
+    lengths or their characters alone tell.
+
+    >>> alike("机关运行经费情况说明", "机关运行经费安排情况", 0.8)
+    True
+    """
+    matcher = SequenceMatcher(None, one, other)
+    return (
+        matcher.real_quick_ratio() >= least
+        and matcher.quick_ratio() >= least
+        and matcher.ratio() >= least
+    )
 
 
 def tidy(text: str) -> str:

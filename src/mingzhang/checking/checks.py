@@ -154,8 +154,9 @@ def run(check: Check, dossier: Dossier) -> tuple[list[tuple[int, Finding]], dict
             found.append((at, _finding(declared, judged, dossier.disclosures[at])))
         tally.checked += 1
         tally.failed += bool(flaws)
+    untouched = _result(declared, _Tally())
     results = {
-        index: _result(declared, tallies.get(index, _Tally()))
+        index: _result(declared, tallies[index]) if index in tallies else untouched
         for index in range(len(dossier.disclosures))
     }
     return found, results

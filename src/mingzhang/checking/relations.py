@@ -319,8 +319,13 @@ def _funds(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
         for point, whole in table.cells.items():
             if point.fund not in _FUND_LEVELS:
                 continue
+            printed = holders.printed(table, point)
+            if not printed:
+                continue
             zero = _NON_APPROPRIATION if point.flow in only_appropriation else ()
             for level in holders.levels(table, point):
+                if printed.isdisjoint(fund for fund, _ in level):
+                    continue  # zeros that are only implied need no comparison
                 found = _printed_parts(space, point, level)
                 if not found:
                     continue
@@ -356,6 +361,15 @@ class _Holders:
             for head in table.heads:
                 self._by_head[head.flow, head.nature, head.fund].append(table)
         self._levels: dict[tuple[Table, str, str, str], list[_Level]] = {}
+        self._printed: defaultdict[tuple[str, ...], list[tuple[str, Table]]] = defaultdict(list)
+        for table in tables:
+            for point in table.cells:
+                self._printed[_without_fund(point)].append((point.fund, table))
+
+    def printed(self, own: Table, point: Point) -> set[str]:
+        """The funds whose parts of a point other tables print."""
+        places = self._printed[_without_fund(point)]
+        return {fund for fund, table in places if table is not own}
 
     def levels(self, own: Table, point: Point) -> list[_Level]:
         """The finenesses at which other tables can hold the parts of a point: by its head alone."""
@@ -372,16 +386,15 @@ class _Holders:
         return self._levels[head]
 
 
-def _printed_parts(space: Space, point: Point, level: _Level) -> dict[str, Cells]:
-    """The cells of each fund at a point, from the first table that has them.
+def _without_fund(point: Point) -> tuple[str, ...]:
+    return point.flow, point.function, point.economic, point.nature, point.item, point.stage
 
-    Nothing where none of them is printed: zeros that are only implied need no comparison.
-    """
-    places = [(fund, point.at("fund", fund), tables) for fund, tables in level]
-    if not any(place in table.cells for _, place, tables in places for table in tables):
-        return {}
+
+def _printed_parts(space: Space, point: Point, level: _Level) -> dict[str, Cells]:
+    """The cells of each fund at a point, from the first table that has them."""
     found: dict[str, Cells] = {}
-    for fund, place, tables in places:
+    for fund, tables in level:
+        place = point.at("fund", fund)
         for table in tables:
             if cells := space.at(table, place):
                 found[fund] = cells

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -61,7 +60,7 @@ def _is_known(title: str) -> bool:
     if key in _known_titles():
         return True
     return any(
-        SequenceMatcher(None, key, known).ratio() >= _ALIKE
+        keys.alike(key, known, _ALIKE)
         for known in _known_titles()
         if abs(len(known) - len(key)) <= 6
     )

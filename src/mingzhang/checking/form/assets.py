@@ -21,7 +21,7 @@ from mingzhang.checking.form.arithmetic import (
     number_of,
     total,
 )
-from mingzhang.checking.form.items import amounts_by_item
+from mingzhang.checking.form.items import items_by_disclosure
 from mingzhang.cube import Fact
 from mingzhang.disclosure import AssetLine, Disclosure, Printed
 
@@ -303,43 +303,56 @@ class VehiclesOf(msgspec.Struct, frozen=True):
         )
 
 
-def _vehicles(disclosure: Disclosure, pattern: re.Pattern[str], item: str) -> Iterator[VehiclesOf]:
-    cost = amounts_by_item(disclosure).get(item)
-    if cost is None or cost.amount is None:
-        return
+def _costs(dossier: Dossier, item: str) -> Iterator[tuple[int, Disclosure, Fact]]:
+    """The disclosures that say what an item of “三公” costs."""
+    for index, items in enumerate(dossier.once(items_by_disclosure)):
+        cost = items.get(item)
+        if cost is not None and cost.amount is not None:
+            yield index, dossier.disclosures[index], cost
+
+
+def _told(disclosure: Disclosure, pattern: re.Pattern[str], cost: Fact) -> Iterator[VehiclesOf]:
     for line in passages.prose(disclosure):
         if match := pattern.search(keys.fold(line.text)):
             yield VehiclesOf(disclosure, line.place, line.printed, int(match[1]), cost)
 
 
-def _owned(disclosure: Disclosure) -> Iterator[VehiclesOf]:
-    yield from _vehicles(disclosure, _OWNED, "vehicle_running")
-    cost = amounts_by_item(disclosure).get("vehicle_running")
+def _listed(disclosure: Disclosure, cost: Fact) -> Iterator[VehiclesOf]:
     for table in _tables(disclosure):
         cell = table.cell(_VEHICLES, "quantity")
-        if cost and cost.amount and cell.number is not None and _VEHICLES in table.lines:
+        if cell.number is not None and _VEHICLES in table.lines:
             yield VehiclesOf(disclosure, cell.title, cell.printed, int(cell.number), cost)
 
 
-@over("F908", each(_owned))
+def _owned(dossier: Dossier) -> list[tuple[int, VehiclesOf]]:
+    return [
+        (index, vehicles)
+        for index, disclosure, cost in _costs(dossier, "vehicle_running")
+        for vehicles in (*_told(disclosure, _OWNED, cost), *_listed(disclosure, cost))
+    ]
+
+
+@over("F908", lambda dossier: dossier.once(_owned))
 def running_costs_without_vehicles(item: VehiclesOf) -> Iterator[Flaw]:
     """公务用车运行维护费 where no vehicle is owned; rented ones are not 公务用车运行."""
     if item.has_cost and item.count == 0:
         yield item.flaw(f"“{item.place}”没有车辆，公务用车运行维护费却安排 {item.shown_cost}")
 
 
-@over("F911", each(_owned))
+@over("F911", lambda dossier: dossier.once(_owned))
 def vehicles_without_running_costs(item: VehiclesOf) -> Iterator[Flaw]:
     """Vehicles that cost nothing to run."""
     if item.count and not item.has_cost:
         yield item.flaw(f"“{item.place}”有车辆 {item.count} 辆，没有安排公务用车运行维护费")
 
 
-def _to_be_bought(disclosure: Disclosure) -> Iterator[VehiclesOf]:
-    yield from _vehicles(disclosure, _BOUGHT, "vehicle_purchase")
+def _to_be_bought(dossier: Dossier) -> Iterator[tuple[int, VehiclesOf]]:
+    for index, disclosure, cost in _costs(dossier, "vehicle_purchase"):
+        for vehicles in _told(disclosure, _BOUGHT, cost):
+            yield index, vehicles
 
 
-@over("F912", each(_to_be_bought))
+@over("F912", _to_be_bought)
 def purchase_of_vehicles_differs(item: VehiclesOf) -> Iterator[Flaw]:
     """Vehicles to be bought for nothing, or money for buying none."""
     if bool(item.count) != item.has_cost:

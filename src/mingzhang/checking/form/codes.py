@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
+from functools import cached_property
 
 import msgspec
 
-from mingzhang import catalogue, forms
+from mingzhang import catalogue, forms, keys
 from mingzhang.catalogue import Catalogue, Entry, name_key
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
@@ -58,7 +58,7 @@ class PrintedCode(msgspec.Struct, frozen=True):
         return quote(self.statement.title, printed, row=printed.text)
 
 
-class CodeOf(msgspec.Struct, frozen=True):
+class CodeOf(msgspec.Struct, frozen=True, dict=True):
     """One code of a disclosure: all rows that print it, and what the catalogue says."""
 
     disclosure: Disclosure
@@ -72,7 +72,7 @@ class CodeOf(msgspec.Struct, frozen=True):
         others = self.scheme.other_years(self.code)
         return self.scheme.get(self.code) or (others[-1] if others else None)
 
-    @property
+    @cached_property
     def names(self) -> dict[str, PrintedCode]:
         """The names that are printed, by key, each with its first row."""
         found: dict[str, PrintedCode] = {}
@@ -80,7 +80,7 @@ class CodeOf(msgspec.Struct, frozen=True):
             found.setdefault(row.key, row)
         return found
 
-    @property
+    @cached_property
     def wrong(self) -> list[PrintedCode]:
         """The rows whose name the catalogue does not know for this code, in any year."""
         known = {name_key(entry.name) for entry in self._entries()}
@@ -123,15 +123,14 @@ def _bare(key: str) -> str:
 
 def codes(dossier: Dossier) -> list[tuple[int, CodeOf]]:
     """Every code of every disclosure."""
+    rows: dict[tuple[int, str, str], list[PrintedCode]] = {}
+    for index, (dimension, row) in dossier.each(printed_codes):
+        rows.setdefault((index, dimension, row.code), []).append(row)
     found: list[tuple[int, CodeOf]] = []
-    for index, disclosure in enumerate(dossier.disclosures):
-        rows: dict[tuple[str, str], list[PrintedCode]] = {}
-        for dimension, row in printed_codes(disclosure):
-            rows.setdefault((dimension, row.code), []).append(row)
-        for (dimension, code), own in rows.items():
-            year = disclosure.year
-            of_year = catalogue.functional if dimension == "function" else catalogue.economic
-            found.append((index, CodeOf(disclosure, of_year(year), code, tuple(own))))
+    for (index, dimension, code), own in rows.items():
+        disclosure = dossier.disclosures[index]
+        of_year = catalogue.functional if dimension == "function" else catalogue.economic
+        found.append((index, CodeOf(disclosure, of_year(disclosure.year), code, tuple(own))))
     return found
 
 
@@ -183,7 +182,7 @@ def _is_slip(name: str, right: str) -> bool:
     rest = iter(right)
     if all(character in rest for character in name):
         return True
-    return SequenceMatcher(None, name, right).ratio() >= _ALIKE
+    return keys.alike(name, right, _ALIKE)
 
 
 def _message(item: CodeOf, row: PrintedCode) -> str:
@@ -267,16 +266,16 @@ class DefectiveCode(msgspec.Struct, frozen=True):
     rows: tuple[PrintedCode, ...]
 
 
-def _all_codes(disclosure: Disclosure) -> Iterator[DefectiveCode]:
-    found: dict[tuple[str, str], list[PrintedCode]] = {}
-    for _, row in printed_codes(disclosure):
+def _all_codes(dossier: Dossier) -> Iterator[tuple[int, DefectiveCode]]:
+    found: dict[tuple[int, str, str], list[PrintedCode]] = {}
+    for index, (_, row) in dossier.each(printed_codes):
         if row.row.code:
-            found.setdefault((row.row.code, row.row.name), []).append(row)
-    for rows in found.values():
-        yield DefectiveCode(tuple(rows))
+            found.setdefault((index, row.row.code, row.row.name), []).append(row)
+    for (index, _, _), rows in found.items():
+        yield index, DefectiveCode(tuple(rows))
 
 
-@over("F604", each(_all_codes))
+@over("F604", _all_codes)
 def code_is_misprinted(item: DefectiveCode) -> Iterator[Flaw]:
     """A code with too few or too many digits."""
     row = item.rows[0].row

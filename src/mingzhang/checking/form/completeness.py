@@ -154,20 +154,19 @@ class ContentOf(msgspec.Struct, frozen=True):
     disclosure: Disclosure
     content_id: str
     requirement: ContentRequirement
+    words: str
+    """The narrative in which it has to be spoken of, as one key."""
 
     @property
     def is_mentioned(self) -> bool:
         """Whether any word for it stands anywhere in the narrative."""
-        text = passages.words(_without_glossary(self.disclosure, self.content_id))
         return not self.requirement.mention or any(
-            keys.fold(word) in text for word in self.requirement.mention
+            keys.fold(word) in self.words for word in self.requirement.mention
         )
 
 
-def _without_glossary(disclosure: Disclosure, content_id: str) -> Disclosure:
+def _without_glossary(disclosure: Disclosure) -> Disclosure:
     """An explained term is not yet spoken of."""
-    if content_id == "glossary":
-        return disclosure
     kept = tuple(s for s in disclosure.sections if not requirements.is_about(s, "glossary"))
     return msgspec.structs.replace(disclosure, sections=kept)
 
@@ -175,8 +174,10 @@ def _without_glossary(disclosure: Disclosure, content_id: str) -> Disclosure:
 def required_content(disclosure: Disclosure) -> Iterator[ContentOf]:
     """What the narrative has to speak of; nothing where there is no narrative."""
     if _has_narrative(disclosure):
+        spoken = passages.words(_without_glossary(disclosure))
         for content_id, requirement in requirements.required_content(disclosure):
-            yield ContentOf(disclosure, content_id, requirement)
+            words = passages.words(disclosure) if content_id == "glossary" else spoken
+            yield ContentOf(disclosure, content_id, requirement, words)
 
 
 @over("F104", each(lambda d: (c for c in required_content(d) if c.requirement.hardness == "must")))
@@ -222,7 +223,7 @@ def outlines(disclosure: Disclosure) -> Iterator[Outline]:
 
 def _is_the_section(section: Section, section_id: str, title: str) -> bool:
     ours, theirs = keys.fold(section.title), keys.fold(title)
-    if theirs in ours or SequenceMatcher(None, ours, theirs).ratio() >= _ALIKE:
+    if theirs in ours or keys.alike(ours, theirs, _ALIKE):
         return True
     known = {"goals": "performance", "explanation": "overview"}.get(section_id, section_id)
     return requirements.is_about(section, known)
@@ -231,6 +232,8 @@ def _is_the_section(section: Section, section_id: str, title: str) -> bool:
 @over("F105", each(outlines))
 def section_is_missing(outline: Outline) -> Iterator[Flaw]:
     """A heading of the form that the document leaves out, while its content may be elsewhere."""
+    if not outline.lacking:
+        return
     unmentioned = {
         item.content_id
         for item in required_content(outline.disclosure)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 import msgspec
 
@@ -22,6 +21,7 @@ _PAGE = re.compile(r"[.…·\-_]*\d{0,4}$")
 _NUMBER = re.compile(
     r"(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、])"
 )
+_SCOPE = re.compile(r"\((?:部门|单位)\)")
 _OWN = re.compile(r"^(?:20\d\d年度?)?(?:部门|单位)?")
 _TABLES = re.compile(r"(?:表|概况|目录|附件|收支预算|收支决算|部门[预决]算|单位[预决]算)$")
 _ALIKE = 0.68
@@ -61,13 +61,13 @@ def _is_the_same(words: str, section: Section, disclosure: Disclosure) -> bool:
         return False
     if mine in theirs or theirs in mine or mine[-_END:] == theirs[-_END:]:
         return True
-    return SequenceMatcher(None, mine, theirs).ratio() >= _ALIKE
+    return keys.alike(mine, theirs, _ALIKE)
 
 
 def _core(key: str, disclosure: Disclosure) -> str:
     """A heading without the agency's name, year and scope."""
     key = key.replace(keys.fold(disclosure.agency.name), "") if disclosure.agency.name else key
-    return _OWN.sub("", re.sub(r"\((?:部门|单位)\)", "", key))
+    return _OWN.sub("", _SCOPE.sub("", key))
 
 
 def contents(disclosure: Disclosure) -> Iterator[ContentsOf]:

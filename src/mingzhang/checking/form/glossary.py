@@ -44,11 +44,12 @@ def _plain(term: str) -> str:
     return key
 
 
-def _spellings(term: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _spellings(term: str) -> frozenset[str]:
     """The term, and what else it is called."""
     key = _plain(term)
-    groups = [set(map(_plain, group)) for group in _words().same]
-    return {key}.union(*(group for group in groups if key in group))
+    groups = [frozenset(map(_plain, group)) for group in _words().same]
+    return frozenset((key,)).union(*(group for group in groups if key in group))
 
 
 class GlossaryOf(msgspec.Struct, frozen=True):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from difflib import SequenceMatcher
 
 import msgspec
 
@@ -141,7 +140,7 @@ def narrative_names_it_otherwise(sentence: Sentence) -> Iterator[Flaw]:
     for name in named:
         if name in tables or any(name in its or its in name for its in tables):
             continue
-        alike = [its for its in unnamed if SequenceMatcher(None, name, its).ratio() >= _ALIKE]
+        alike = [its for its in unnamed if keys.alike(name, its, _ALIKE)]
         if len(alike) == 1:
             item = ProjectOf(sentence.disclosure, tables[alike[0]][0])
             yield item.flaw(
@@ -193,4 +192,4 @@ def goal_states_another_cost(goal: Goal) -> Iterator[Flaw]:
 def _is_same(said: str, name: str) -> bool:
     if len(name) < _LONG_NAME or abs(len(said) - len(name)) > _FEW_SIGNS:
         return False
-    return SequenceMatcher(None, said, name).ratio() >= _NEARLY
+    return keys.alike(said, name, _NEARLY)

@@ -120,15 +120,16 @@ def _partitions(table: Table) -> Iterator[Relation]:
     optional = _optional_items(table)
     flows = frozenset(point.flow for point in table.cells)
     places = {msgspec.structs.astuple(point): cells for point, cells in table.cells.items()}
-    for axis, dimension in enumerate(DIMENSIONS):
-        if len({place[axis] for place in places}) < _TOTAL_AND_ONE_PART:
+    for axis, members in enumerate(zip(*places, strict=True)):
+        dimension = DIMENSIONS[axis]
+        if len(set(members)) < _TOTAL_AND_ONE_PART:
             continue
         if not _lists_all_parts(table, dimension):
             continue
         kind = _partition_kind(dimension)
         groups: defaultdict[object, dict[str, Cells]] = defaultdict(dict)
         for place, cells in places.items():
-            groups[place[:axis], place[axis + 1 :]][place[axis]] = cells
+            groups[place[:axis] + place[axis + 1 :]][place[axis]] = cells
         for group in groups.values():
             for whole, parts in _sums(dimension, tuple(group), optional, flows):
                 right = tuple([cell for part in parts for cell in group[part]])
@@ -248,23 +249,26 @@ def _same(space: Space, first: Table, second: Table) -> Iterator[Relation]:
 
 def _balances(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
     """What is received is what is used: in total, by fund, and by function."""
+    funds = {point.fund for table in tables for point in table.cells}
+    spent = {fund for fund in funds if _nothing_carried_forward(space, tables, fund)}
     for left in tables:
         for point in [point for point in left.cells if point.flow == "sources"]:
-            for used in _used(space, tables, point):
+            for used in _used(space, tables, point, point.fund in spent):
                 yield Relation("balance", left.cells[point], used)
         for point in [point for point in left.cells if point.flow == "income"]:
             sources = point.at("flow", "sources")
             carried = left.cells.get(point.at("flow", "carry_in"))
             if carried and sources not in left.cells:
-                for used in _used(space, tables, sources):
+                for used in _used(space, tables, sources, point.fund in spent):
                     yield Relation("balance", left.cells[point] + carried, used)
 
 
-def _used(space: Space, tables: Sequence[Table], sources: Point) -> Iterator[Cells]:
+def _used(
+    space: Space, tables: Sequence[Table], sources: Point, all_is_spent: bool
+) -> Iterator[Cells]:
     """What each table says was used at the point of some sources."""
     uses = sources.at("flow", "uses")
     expenditure = sources.at("flow", "expenditure")
-    all_is_spent = _nothing_carried_forward(space, tables, sources)
     for table in tables:
         used = space.at(table, uses)
         if not used and all_is_spent:
@@ -273,11 +277,11 @@ def _used(space: Space, tables: Sequence[Table], sources: Point) -> Iterator[Cel
             yield used
 
 
-def _nothing_carried_forward(space: Space, tables: Sequence[Table], sources: Point) -> bool:
-    """Whether 年终结转结余 is printed as zero at the point or a whole of it."""
+def _nothing_carried_forward(space: Space, tables: Sequence[Table], fund: str) -> bool:
+    """Whether 年终结转结余 is printed as zero for a fund or a whole of it."""
     wholes = {
-        Point("carry_out", fund=sources.fund),
-        Point("carry_out", fund="appropriation" if _is_appropriated(sources.fund) else ""),
+        Point("carry_out", fund=fund),
+        Point("carry_out", fund="appropriation" if _is_appropriated(fund) else ""),
         Point("carry_out"),
     }
     return any(

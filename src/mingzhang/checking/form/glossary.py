@@ -82,7 +82,7 @@ def _rest(disclosure: Disclosure, glossary: Section) -> str:
         texts += [column.label for column in table.columns]
         texts += [row.name for row in table.rows]
     texts += [project.name for project in disclosure.projects]
-    return _BRACKETS.sub("", keys.fold("\n".join(texts)))
+    return _BRACKETS.sub("", "".join(map(keys.fold, texts)))
 
 
 @over("F971", each(_glossaries))

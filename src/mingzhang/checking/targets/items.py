@@ -7,6 +7,7 @@ are one finding over the project; what must be thought about one by one is a fin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -40,14 +41,14 @@ FIELDS = {
 }
 
 
-class IndicatorOf(msgspec.Struct, frozen=True):
+class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
     """An indicator with the project that it belongs to."""
 
     disclosure: Disclosure
     project: Project
     its: Indicator
 
-    @property
+    @cached_property
     def level2(self) -> str:
         """数量, 质量, 时效, 成本, …: the level-2 kind without 指标 and white space."""
         return kind_of(self.its)
@@ -79,14 +80,14 @@ class IndicatorOf(msgspec.Struct, frozen=True):
         return Flaw(said, evidence, details=tuple(details), project=self.project.no)
 
 
-class ProjectOf(msgspec.Struct, frozen=True):
+class ProjectOf(msgspec.Struct, frozen=True, dict=True):
     """A project with the disclosure that it stands in."""
 
     disclosure: Disclosure
     its: Project
     habits: Habits = Habits()
 
-    @property
+    @cached_property
     def indicators(self) -> tuple[IndicatorOf, ...]:
         """Its indicators."""
         return tuple(IndicatorOf(self.disclosure, self.its, one) for one in self.its.indicators)

@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 import msgspec
@@ -154,9 +155,8 @@ def run(check: Check, dossier: Dossier) -> tuple[list[tuple[int, Finding]], dict
             found.append((at, _finding(declared, judged, dossier.disclosures[at])))
         tally.checked += 1
         tally.failed += bool(flaws)
-    untouched = _result(declared, _Tally())
     results = {
-        index: _result(declared, tallies[index]) if index in tallies else untouched
+        index: _result(declared, tallies[index]) if index in tallies else _untouched(declared)
         for index in range(len(dossier.disclosures))
     }
     return found, results
@@ -188,6 +188,12 @@ def _status(checked: int, failed: int, undecided: int) -> Status:
     if undecided:
         return "insufficient"
     return "passed" if checked else "not_applicable"
+
+
+@cache
+def _untouched(declared: Rule) -> CheckResult:
+    """Of a disclosure that has nothing for a rule to look at."""
+    return _result(declared, _Tally())
 
 
 def _result(declared: Rule, tally: _Tally) -> CheckResult:

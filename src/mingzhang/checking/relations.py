@@ -91,13 +91,17 @@ def holds(space: Space, relation: Relation) -> bool:
 
 def relations(space: Space) -> list[Relation]:
     """All relations within each disclosure of a space, each once."""
-    found: dict[tuple[frozenset[int], frozenset[int]], Relation] = {}
+    found: dict[tuple[Cells, Cells], Relation] = {}
     for tables in tables_by_disclosure(space):
         for relation in _of_one_disclosure(space, tables):
-            left, right = frozenset(relation.left), frozenset(relation.right)
+            left, right = _in_order(relation.left), _in_order(relation.right)
             if left and right and (right, left) not in found:
                 found.setdefault((left, right), relation)
     return list(found.values())
+
+
+def _in_order(cells: Cells) -> Cells:
+    return cells if len(cells) == 1 else tuple(sorted(set(cells)))
 
 
 def _of_one_disclosure(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
@@ -131,6 +135,8 @@ def _partitions(table: Table) -> Iterator[Relation]:
         for place, cells in places.items():
             groups[place[:axis] + place[axis + 1 :]][place[axis]] = cells
         for group in groups.values():
+            if len(group) < _TOTAL_AND_ONE_PART:
+                continue
             for whole, parts in _sums(dimension, tuple(group), optional, flows):
                 right = tuple([cell for part in parts for cell in group[part]])
                 yield Relation(kind, group[whole], right)
@@ -333,11 +339,17 @@ def _funds(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
                 found = _printed_parts(space, point, level)
                 if not found:
                     continue
-                if (parts := cube.cover("fund", point.fund, found, zero)) is not None:
+                if (parts := _fund_parts(point.fund, tuple(found), zero)) is not None:
                     yield Relation("funds", whole, _cells_of(parts, found))
                 elif _is_spent(point) and (some := _appropriated(found)) is not None:
                     yield Relation("bound", _cells_of(some, found), whole, bound=True)
     yield from _item_bounds(tables)
+
+
+@lru_cache(maxsize=256)
+def _fund_parts(fund: str, present: tuple[str, ...], zero: tuple[str, ...]) -> list[str] | None:
+    """What a fund is put together from; remembered, because row after row prints the same."""
+    return cube.cover("fund", fund, present, zero)
 
 
 _SINGLE_FUNDS = ("general", "government_fund", "state_capital")
@@ -368,11 +380,12 @@ class _Holders:
         self._printed: defaultdict[tuple[str, ...], list[tuple[str, Table]]] = defaultdict(list)
         for table in tables:
             for point in table.cells:
-                self._printed[_without_fund(point)].append((point.fund, table))
+                if point.fund:
+                    self._printed[_without_fund(point)].append((point.fund, table))
 
     def printed(self, own: Table, point: Point) -> set[str]:
         """The funds whose parts of a point other tables print."""
-        places = self._printed[_without_fund(point)]
+        places = self._printed.get(_without_fund(point), ())
         return {fund for fund, table in places if table is not own}
 
     def levels(self, own: Table, point: Point) -> list[_Level]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -34,7 +34,16 @@ _DIGITS = re.compile(r"\d{3,7}")
 _BUDGETS = {"government_fund": "政府性基金", "state_capital": "国有资本经营"}
 
 
-class PrintedCode(msgspec.Struct, frozen=True):
+def _unnumbered(name: str) -> str:
+    return _NUMBERING.sub("", name)
+
+
+@lru_cache(maxsize=1024)
+def _key(name: str) -> str:
+    return name_key(_unnumbered(name))
+
+
+class PrintedCode(msgspec.Struct, frozen=True, gc=False):
     """A row that stands for a code, and the table that it stands in."""
 
     statement: Statement
@@ -45,12 +54,12 @@ class PrintedCode(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """As printed, without the numbering of the form's rows."""
-        return _NUMBERING.sub("", self.row.name)
+        return _unnumbered(self.row.name)
 
     @property
     def key(self) -> str:
         """The name's key."""
-        return name_key(self.name)
+        return _key(self.row.name)
 
     def evidence(self) -> Evidence:
         """The row's code and name as printed."""
@@ -66,7 +75,7 @@ class CodeOf(msgspec.Struct, frozen=True, dict=True):
     code: str
     rows: tuple[PrintedCode, ...]
 
-    @property
+    @cached_property
     def entry(self) -> Entry | None:
         """The catalogue's row: of this year, or of the latest that has one."""
         others = self.scheme.other_years(self.code)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -55,8 +56,9 @@ class ContentsOf(msgspec.Struct, frozen=True):
 
 
 def _is_the_same(words: str, section: Section, disclosure: Disclosure) -> bool:
-    mine = _core(words, disclosure)
-    theirs = _core(_NUMBER.sub("", keys.fold(section.title), count=1), disclosure)
+    agency = disclosure.agency.name
+    mine = _core(words, agency)
+    theirs = _core(_NUMBER.sub("", keys.fold(section.title), count=1), agency)
     if not mine or not theirs:
         return False
     if mine in theirs or theirs in mine or mine[-_END:] == theirs[-_END:]:
@@ -64,9 +66,10 @@ def _is_the_same(words: str, section: Section, disclosure: Disclosure) -> bool:
     return keys.alike(mine, theirs, _ALIKE)
 
 
-def _core(key: str, disclosure: Disclosure) -> str:
+@lru_cache(maxsize=1024)
+def _core(key: str, agency: str) -> str:
     """A heading without the agency's name, year and scope."""
-    key = key.replace(keys.fold(disclosure.agency.name), "") if disclosure.agency.name else key
+    key = key.replace(keys.fold(agency), "") if agency else key
     return _OWN.sub("", _SCOPE.sub("", key))
 
 

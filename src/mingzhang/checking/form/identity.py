@@ -11,14 +11,13 @@ import re
 import tomllib
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 import msgspec
 
 from mingzhang import forms, keys
-from mingzhang.checking.checks import Flaw, Selection, each, over, quote
-from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import completeness, passages, requirements
 from mingzhang.checking.form.passages import Passage
 from mingzhang.disclosure import Disclosure, Printed, Section
@@ -168,23 +167,27 @@ def _prefixes(pack_id: str, scope: str) -> tuple[str, ...]:
     return tuple(filter(None, (pack.prefixes[scope], *pack.also_prefixed.get(scope, ()))))
 
 
+@cache
+def _form_titles(pack_id: str) -> frozenset[str]:
+    """The keys of the forms' titles."""
+    return frozenset(keys.fold(title) for f in forms.pack(pack_id).forms for title in f.titles())
+
+
 @over("F410", each(lambda d: (t for t in _titles(d) if t.statement)))
 def title_has_the_other_scope(item: TitleOf) -> Iterator[Flaw]:
     """单位预算收入总表 in a department's document, and the other way round."""
     scope, pack_id = item.disclosure.scope, item.disclosure.pack
     other = "unit" if scope == "department" else "department"
     key = keys.fold(item.printed.text)
-    forms_titles = {
-        keys.fold(title) for form in forms.pack(pack_id).forms for title in form.titles()
-    }
+    titles = _form_titles(pack_id)
     for prefix in _prefixes(pack_id, other):
         if prefix in _prefixes(pack_id, scope):
             continue
-        if any(key.endswith(keys.fold(prefix) + title) for title in forms_titles):
+        if any(key.endswith(keys.fold(prefix) + title) for title in titles):
             if any(
                 key.endswith(keys.fold(own) + title)
                 for own in _prefixes(pack_id, scope)
-                for title in forms_titles
+                for title in titles
             ):
                 continue
             yield Flaw(
@@ -305,7 +308,7 @@ def _wrong_year(item: LineOf, match: re.Match[str], right: str) -> Flaw:
 # the agency's name in the text
 
 
-class NameOf(msgspec.Struct, frozen=True):
+class NameOf(msgspec.Struct, frozen=True, dict=True):
     """A name printed where the agency's own has to stand."""
 
     disclosure: Disclosure
@@ -314,7 +317,7 @@ class NameOf(msgspec.Struct, frozen=True):
     known: tuple[str, ...]
     """Names that may stand there: the agency's, and those of its units."""
 
-    @property
+    @cached_property
     def is_ours(self) -> bool:
         """Whether it is the agency's name, or one that stands for it."""
         own = loosely(self.name)
@@ -326,6 +329,7 @@ class NameOf(msgspec.Struct, frozen=True):
         return is_slip(loosely(self.name), loosely(self.disclosure.agency.name))
 
 
+@lru_cache(maxsize=1024)
 def loosely(name: str) -> str:
     """A name's key without what may be left out of it or added to it."""
     key = keys.fold(name)
@@ -351,19 +355,15 @@ def _is_subsequence(short: str, long: str) -> bool:
     return all(character in rest for character in short)
 
 
-def _names(dossier: Dossier) -> Iterator[tuple[int, NameOf]]:
-    for index, disclosure in enumerate(dossier.disclosures):
-        if not loosely(disclosure.agency.name):
-            continue
-        known = (disclosure.agency.name, *(unit.name for unit in disclosure.organisations))
-        for line in passages.lines(disclosure):
-            if not line.statement:
-                is_heading = line.text == line.section
-                for name in _named(keys.fold(line.text), is_heading):
-                    yield index, NameOf(disclosure, line, name, known)
-
-
-_select_names: Selection[NameOf] = _names
+def _names(disclosure: Disclosure) -> Iterator[NameOf]:
+    if not loosely(disclosure.agency.name):
+        return
+    known = (disclosure.agency.name, *(unit.name for unit in disclosure.organisations))
+    for line in passages.lines(disclosure):
+        if not line.statement:
+            is_heading = line.text == line.section
+            for name in _named(keys.fold(line.text), is_heading):
+                yield NameOf(disclosure, line, name, known)
 
 
 def _named(key: str, is_heading: bool) -> Iterator[str]:
@@ -385,14 +385,14 @@ def _bare(name: str) -> str:
     return re.sub(r"\([^()]*\)$", "", name)
 
 
-@over("F406", _select_names)
+@over("F406", each(_names))
 def text_is_of_another_agency(item: NameOf) -> Iterator[Flaw]:
     """A phrase that has to name the agency names another."""
     if not item.is_ours and not item.is_misprint:
         yield _wrong_name(item, "不是本{scope}的名称“{agency}”")
 
 
-@over("F407", _select_names)
+@over("F407", each(_names))
 def agency_is_misprinted(item: NameOf) -> Iterator[Flaw]:
     """The agency's name with a wrong, a missing or an extra character."""
     if not item.is_ours and item.is_misprint:

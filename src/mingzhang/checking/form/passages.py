@@ -15,7 +15,7 @@ from mingzhang.disclosure import Disclosure, Printed, Section, Statement
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """One line of text."""
 
     place: str

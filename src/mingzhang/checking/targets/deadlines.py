@@ -81,12 +81,13 @@ def _no_year(key: str) -> str:
 
 
 def _impossible(key: str) -> str:
-    for match in _MONTH_DAY.finditer(key):
-        year, month, day = int(match[1] or 2024), int(match[2]), int(match[3])
-        if not 1 <= month <= _MONTHS or not 1 <= day <= monthrange(year, month)[1]:
-            return match[0]
-    for match in _MONTH.finditer(key):
-        if not 1 <= int(match[1]) <= _MONTHS:
-            return match[0]
+    if "月" in key:  # most texts have no date
+        for match in _MONTH_DAY.finditer(key):
+            year, month, day = int(match[1] or 2024), int(match[2]), int(match[3])
+            if not 1 <= month <= _MONTHS or not 1 <= day <= monthrange(year, month)[1]:
+                return match[0]
+        for match in _MONTH.finditer(key):
+            if not 1 <= int(match[1]) <= _MONTHS:
+                return match[0]
     found = _END_AND_DAY.search(key)
     return key[max(0, found.start() - 8) : found.end()] if found else ""

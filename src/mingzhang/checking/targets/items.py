@@ -16,7 +16,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.targets.habits import Habits, habits_of, kind_of
+from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_of
 from mingzhang.disclosure import Disclosure, Indicator, Printed, Project
 
 COLUMNS = {
@@ -41,14 +41,14 @@ FIELDS = {
 }
 
 
-class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
+class IndicatorOf(msgspec.Struct, frozen=True, gc=False):
     """An indicator with the project that it belongs to."""
 
     disclosure: Disclosure
     project: Project
     its: Indicator
 
-    @cached_property
+    @property
     def level2(self) -> str:
         """数量, 质量, 时效, 成本, …: the level-2 kind without 指标 and white space."""
         return kind_of(self.its)
@@ -91,6 +91,11 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
     def indicators(self) -> tuple[IndicatorOf, ...]:
         """Its indicators."""
         return tuple(IndicatorOf(self.disclosure, self.its, one) for one in self.its.indicators)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The level-2 kinds of its indicators; "效益", "满意" and "成本" for any of theirs."""
+        return kinds_of(self.its)
 
     def evidence(self, field: str, text: str = "", column: str = "") -> Evidence:
         """One of its fields, as evidence."""

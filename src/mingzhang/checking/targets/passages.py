@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -11,14 +12,14 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, projects
 from mingzhang.disclosure import Disclosure, Printed
 
 _FIELDS = ("name", "purpose", "objectives")
 _CELLS = ("level3", "description", "target", "basis")
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """A text of the front, the narrative, the goals or a target table."""
 
     key: str
@@ -69,10 +70,16 @@ def whole_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]]]:
 
 
 def _all_passages(dossier: Dossier) -> list[tuple[Passage, ...]]:
-    return [tuple(_passages(disclosure)) for disclosure in dossier.disclosures]
+    told: defaultdict[int, list[ProjectOf]] = defaultdict(list)
+    for index, item in projects(dossier):
+        told[index].append(item)
+    return [
+        (*_narrative(disclosure), *_targets(told[index]))
+        for index, disclosure in enumerate(dossier.disclosures)
+    ]
 
 
-def _passages(disclosure: Disclosure) -> Iterator[Passage]:
+def _narrative(disclosure: Disclosure) -> Iterator[Passage]:
     for printed in disclosure.front:
         yield _passage("前言", printed)
     for section in disclosure.sections:
@@ -81,9 +88,11 @@ def _passages(disclosure: Disclosure) -> Iterator[Passage]:
     for goal in disclosure.goals:
         for text in (goal.title, goal.objective, goal.indicators):
             yield _passage("部门整体绩效目标", Printed(text, goal.where))
-    for project in disclosure.projects:
-        item = ProjectOf(disclosure, project)
-        texts = (project.name, project.purpose, " ".join(project.objectives))
+
+
+def _targets(items: Iterable[ProjectOf]) -> Iterator[Passage]:
+    for item in items:
+        texts = (item.its.name, item.its.purpose, " ".join(item.its.objectives))
         for role, text in zip(_FIELDS, texts, strict=True):
             yield Passage(keys.fold(text), "", Printed(text), item, None, role)
         for one in item.indicators:

@@ -84,6 +84,7 @@ def secret_there_and_open_here(pair: tuple[ProjectOf, ProjectOf]) -> Iterator[Fl
 @over("P703", whole_texts)
 def number_of_a_secret_document(passages: Sequence[Passage]) -> Iterator[Flaw]:
     """密传〔2020〕4号 and the like: cipher telegrams are not cited in public."""
+    passages = [passage for passage in passages if "密" in passage.key]
     for leak in leaks(passages, _NUMBER):
         yield leak.flaw(f"引用了密件的文号“{leak.what}”")
     for leak in leaks(passages, _GRADE):

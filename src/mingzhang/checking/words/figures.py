@@ -27,7 +27,7 @@ _SAME_FLOW = {"income": "sources", "expenditure": "uses"}
 """Where a pack has no carried-over money, its tables give 收入 and 支出 as totals."""
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """An amount that tables give, with how far rounding may have moved it, both in 元."""
 
     yuan: Decimal

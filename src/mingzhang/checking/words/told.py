@@ -27,7 +27,7 @@ Verdict = Literal["agrees", "differs", "elsewhere", "silent"]
 """elsewhere: not the figure of its point, but of what the words say without their whole."""
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(msgspec.Struct, frozen=True, gc=False):
     """A claim, and how it compares with the tables and lists."""
 
     number: int

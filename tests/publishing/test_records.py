@@ -244,6 +244,16 @@ def test_rounding_is_listed_only_when_asked_for() -> None:
     assert asked["summary"]["errors"] == 0
 
 
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_findings_are_written_source_by_source_as_they_would_be_at_once(count: int) -> None:
+    reports = [report(FINDING, rounding=(FINDING,))] * count
+    parts = list(records.findings_parts(lambda: reports, [Failure("坏.txt", "是空文件")]))
+    assert b"".join(parts) == records.dump(
+        records.findings_json(reports, [Failure("坏.txt", "是空文件")])
+    )
+    assert len(parts) == count + 2
+
+
 @given(st.decimals(allow_nan=False, allow_infinity=False))
 def test_a_difference_is_written_exactly_and_without_exponent(number: Decimal) -> None:
     text = records.plain(number)

@@ -133,10 +133,10 @@ def _write_readings(readings: Iterator[Reading], chosen: str, output: Path | Non
         with writing(output):
             write_workbook(list(readings), output)
     elif chosen == "csv":
-        from mingzhang.publishing.facts_csv import facts_csv
+        from mingzhang.publishing.facts_csv import facts_parts
 
         with opened(output) as file:
-            file.write(facts_csv(readings))
+            file.writelines(facts_parts(readings))
     else:
         for line in _overview(readings):
             say(line)

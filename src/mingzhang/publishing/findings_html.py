@@ -31,6 +31,7 @@ _FEW_SUMS = 4
 """Lines of arithmetic that are shown at once; more are folded in."""
 
 _FEW_QUOTES = 6
+_ACROSS = "与其他公开文件比较"
 
 _SHORT = 40
 """Characters of a text that fits into a row of a table."""
@@ -87,15 +88,19 @@ class _Totals:
         self.first: dict[tuple[str, str], int] = {}
         """The number of each disclosure's first finding."""
 
-        self.rules: dict[str, str] = {}
-        self.agencies: dict[str, None] = {}
+        self.titles: dict[str, str] = {}
+        """Of the rules."""
+
+        self.rules: Counter[str] = Counter()
+        self.agencies: Counter[str] = Counter()
         for item in audit.items():
             finding, subject = item.finding, str(item.finding.subject)
             self.severities[finding.severity] += 1
             self.of_subject[item.source, subject][finding.severity] += 1
             self.first.setdefault((item.source, subject), item.number)
-            self.rules[finding.rule] = finding.title
-            self.agencies[subject] = None
+            self.titles[finding.rule] = finding.title
+            self.rules[finding.rule] += 1
+            self.agencies[subject] += 1
         self.subjects = [
             (source.report.source.name, str(disclosure.subject))
             for source in audit.sources
@@ -123,9 +128,9 @@ def _summary(audit: Audit, totals: _Totals) -> Iterator[str]:
 
 
 def _agencies(totals: _Totals) -> Iterator[str]:
-    yield '<h2>各单位</h2>\n<div class="wide"><table class="summary"><thead><tr><th>公开内容</th>'
-    yield "<th>原件</th>"
-    yield "".join(f"<th>{SEVERITY_NAMES[severity]}</th>" for severity in SEVERITIES)
+    yield '<h2>各单位</h2>\n<div class="wide long"><table class="summary"><thead>'
+    yield "<tr><th>公开内容</th><th>原件</th>"
+    yield "".join(f'<th class="n">{SEVERITY_NAMES[severity]}</th>' for severity in SEVERITIES)
     yield "</tr></thead><tbody>\n"
     for name, subject in totals.subjects:
         first, counts = totals.first.get((name, subject)), totals.of_subject[name, subject]
@@ -165,14 +170,15 @@ def _filters(audit: Audit, totals: _Totals) -> Iterator[str]:
     for severity in SEVERITIES:
         yield (
             f'<label><input type="checkbox" name="severity" value="{severity}" checked> '
-            f"{SEVERITY_NAMES[severity]}</label>"
+            f"{SEVERITY_NAMES[severity]} {totals.severities[severity]}</label>"
         )
     yield '<select name="rule" aria-label="规则"><option value="">全部规则</option>'
-    for rule_id, title in sorted(totals.rules.items()):
-        yield f'<option value="{escape(rule_id)}">{escape(rule_id)} {escape(title)}</option>'
+    for rule_id, title in sorted(totals.titles.items()):
+        shown = f"{rule_id} {title}（{totals.rules[rule_id]}）"
+        yield f'<option value="{escape(rule_id)}">{escape(shown)}</option>'
     yield '</select><select name="agency" aria-label="单位"><option value="">全部单位</option>'
-    for agency in totals.agencies:
-        yield f'<option value="{escape(agency)}">{escape(agency)}</option>'
+    for agency, number in totals.agencies.items():
+        yield f'<option value="{escape(agency)}">{escape(f"{agency}（{number}）")}</option>'
     yield '</select><input type="search" name="words" placeholder="查找文字" aria-label="查找文字">'
     yield "<output></output></form>\n"
 
@@ -192,7 +198,7 @@ def _groups(source: str, items: Iterable[Item], pictures: Pictures) -> Iterator[
     for item in items:
         groups.setdefault(str(item.finding.subject), []).append(item)
     for subject, own in groups.items():
-        note = f' <span class="quiet">{escape(source)}</span>' if source else ""
+        note = f' <span class="quiet">{escape(source or _ACROSS)}</span>'
         yield f"<section data-group><h2>{escape(subject)}{note}</h2>\n"
         for item in own:
             yield from _article(item, pictures.get(item.number, ()))

@@ -71,7 +71,9 @@ class Check:
 
     rule: str
     select: Selection[Any]
-    judge: Callable[[Any], Judged]
+    judge: Callable[..., Judged]
+    measured: bool = False
+    """Whether the function gets the rule's threshold as well."""
 
 
 _CHECKS: dict[str, Check] = {}
@@ -83,12 +85,28 @@ def over(
     """Declare a function as the rule with this id, over the items that `select` yields."""
 
     def declare(judge: Callable[[T], Judged]) -> Callable[[T], Judged]:
-        if rule_id in _CHECKS:
-            raise ValueError(f"rule {rule_id} is declared twice")
-        _CHECKS[rule_id] = Check(rule_id, select, judge)
+        _declare(Check(rule_id, select, judge))
         return judge
 
     return declare
+
+
+def measured(
+    rule_id: str, select: Selection[T]
+) -> Callable[[Callable[[T, Decimal], Judged]], Callable[[T, Decimal], Judged]]:
+    """The same for a rule with a threshold, which the function gets: the user's or the declared."""
+
+    def declare(judge: Callable[[T, Decimal], Judged]) -> Callable[[T, Decimal], Judged]:
+        _declare(Check(rule_id, select, judge, measured=True))
+        return judge
+
+    return declare
+
+
+def _declare(check: Check) -> None:
+    if check.rule in _CHECKS:
+        raise ValueError(f"rule {check.rule} is declared twice")
+    _CHECKS[check.rule] = check
 
 
 def each(select: Callable[[Disclosure], Iterable[T]]) -> Selection[T]:
@@ -143,10 +161,11 @@ def run(check: Check, dossier: Dossier) -> tuple[list[tuple[int, Finding]], dict
     declared = rule(check.rule)
     tallies: defaultdict[int, _Tally] = defaultdict(_Tally)
     found: list[tuple[int, Finding]] = []
+    threshold = (dossier.settings.threshold(check.rule),) if check.measured else ()
     for index, item in check.select(dossier):
         tally = tallies[index]
         flaws = 0
-        for judged in check.judge(item):
+        for judged in check.judge(item, *threshold):
             if isinstance(judged, Undecided):
                 tally.undecided.append(judged.reason)
                 continue

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, parse, places_of
-from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.formulas import worked_out
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
@@ -19,12 +19,6 @@ from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
 
 _COSTS = ("成本", "经济成本")
-_ROOM = Decimal("1.05")
-"""What quantity × price may pass the budget by: both are rounded."""
-
-_LARGE = Decimal(100_000)
-"""元: smaller amounts are the same by chance."""
-
 _COUNTED = ("people", "things")
 
 
@@ -150,15 +144,22 @@ def costs_together_above_budget(item: ProjectOf) -> Iterator[Flaw]:
         )
 
 
-@over("P506", open_projects)
-def two_costs_of_one_amount(item: ProjectOf) -> Iterator[Flaw]:
-    """394.67 万元 for each of two things: the whole was put down twice, more often than not."""
+@measured("P506", open_projects)
+def two_costs_of_one_amount(item: ProjectOf, large: Decimal) -> Iterator[Flaw]:
+    """394.67 万元 for each of two things: the whole was put down twice, more often than not.
+
+    Smaller amounts than `large`, in 万元, are the same by chance.
+    """
     totals = totals_of(item)
     most = budget_in_yuan(item.its)
     seen: dict[Decimal, IndicatorOf] = {}
     for one, amount in totals:
         first = seen.setdefault(amount, one)
-        if first is one or amount < _LARGE or (most is not None and 2 * amount <= most):
+        if (
+            first is one
+            or amount < large * UNITS["万元"]
+            or (most is not None and 2 * amount <= most)
+        ):
             continue
         yield item.flaw(
             f"{first.label}和{one.label}的指标值都是“{one.its.target.text}”，像是把总额各填了一遍",
@@ -167,9 +168,12 @@ def two_costs_of_one_amount(item: ProjectOf) -> Iterator[Flaw]:
         )
 
 
-@over("P504", open_projects)
-def price_times_quantity_above_budget(item: ProjectOf) -> Iterator[Flaw]:
-    """The only quantity × the only unit cost is more than the project has."""
+@measured("P504", open_projects)
+def price_times_quantity_above_budget(item: ProjectOf, room: Decimal) -> Iterator[Flaw]:
+    """The only quantity × the only unit cost is more than the project has.
+
+    Both are rounded, so the product may be `room` percent above.
+    """
     known = limit(item.disclosure, item.its)
     if not known or one_of("cost", "part_of_more").search(keys.fold(item.its.name)):
         return
@@ -187,7 +191,7 @@ def price_times_quantity_above_budget(item: ProjectOf) -> Iterator[Flaw]:
         return
     quantity = quantities[0]
     product = amount * Decimal(quantity.its.target.value)
-    if product > most * _ROOM:
+    if product > most * (1 + room / 100):
         yield _against_budget(
             item,
             [price, quantity],

@@ -162,18 +162,20 @@ def run(check: Check, dossier: Dossier) -> tuple[list[tuple[int, Finding]], dict
     tallies: defaultdict[int, _Tally] = defaultdict(_Tally)
     found: list[tuple[int, Finding]] = []
     threshold = (dossier.settings.threshold(check.rule),) if check.measured else ()
+    judge = check.judge
     for index, item in check.select(dossier):
         tally = tallies[index]
-        flaws = 0
-        for judged in check.judge(item, *threshold):
+        tally.checked += 1
+        failed = False
+        for judged in judge(item, *threshold):
             if isinstance(judged, Undecided):
                 tally.undecided.append(judged.reason)
                 continue
-            flaws += 1
+            failed = True
             at = index if judged.disclosure is None else judged.disclosure
             found.append((at, _finding(declared, judged, dossier.disclosures[at])))
-        tally.checked += 1
-        tally.failed += bool(flaws)
+        if failed:
+            tally.failed += 1
     results = {
         index: _result(declared, tallies[index]) if index in tallies else _untouched(declared)
         for index in range(len(dossier.disclosures))

@@ -220,10 +220,12 @@ def test_the_workbook_has_a_row_a_finding_to_work_through(run: Run, faulty: Path
     header = [cell.value for cell in sheet[1]]
     assert sheet.max_row == 3
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:Q3"
+    assert sheet.auto_filter.ref == "A1:R3"
     (choice,) = sheet.data_validations.dataValidation
     assert choice.formula1 == f'"{",".join(STATES)}"'
     assert sheet.cell(2, header.index("整改情况") + 1).value == "未处理"
+    kinds = [sheet.cell(row, header.index("问题类型") + 1).value for row in (2, 3)]
+    assert kinds == ["漏列一行", "上级科目金额不等于下级之和"]
     assert sheet.cell(2, 1).hyperlink.location == "'单元格'!A2"
     cells = book["单元格"]
     assert cells["A2"].hyperlink.location == "'问题'!A2"

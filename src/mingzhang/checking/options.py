@@ -196,7 +196,9 @@ class _Reader:
                 raise OptionsError(f"{self._path} 的 thresholds.{rule_id} 要写成数字，如 0.8")
             found[rule_id] = Decimal(str(value))
             if not found[rule_id].is_finite() or found[rule_id] < 0:
-                raise OptionsError(f"{self._path} 的 thresholds.{rule_id} 不能这样写，请写成不小于零的数字")
+                raise OptionsError(
+                    f"{self._path} 的 thresholds.{rule_id} 不能这样写，请写成不小于零的数字"
+                )
         return found
 
     def finish(self) -> None:

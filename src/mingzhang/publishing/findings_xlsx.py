@@ -28,6 +28,7 @@ _COLUMNS = (
     ("公开内容", 11),
     ("原件", 24),
     ("规则", 8),
+    ("问题类型", 22),
     ("位置", 16),
     ("表或章节", 26),
     ("问题", 60),
@@ -39,7 +40,7 @@ _COLUMNS = (
     ("说明", 30),
 )
 _STATE = len(_COLUMNS) - 2
-_MONEY = (11, 12)
+_MONEY = (12, 13)
 _CELL_COLUMNS = (
     ("问题序号", 9),
     ("作用", 8),
@@ -124,6 +125,7 @@ def _values(item: Item) -> Iterator[str | int]:
     yield _KINDS[subject.kind, subject.scope]
     yield lead.source or item.source
     yield finding.rule
+    yield finding.title
     yield _place(lead)
     yield lead.title
     yield "\n".join([finding.message, *(f"· {detail}" for detail in finding.details[:4])])
@@ -189,6 +191,7 @@ def _head(sheet: Any, formats: Formats, columns: Sequence[tuple[str, int]]) -> N
     sheet.set_row(0, 24)
     sheet.freeze_panes(1, 2 if len(columns) == len(_COLUMNS) else 1)
     print_setup(sheet, repeat=0, wide=2 if len(columns) == len(_COLUMNS) else 1)
+    sheet.repeat_columns(0)
 
 
 def _filtered(sheet: Any, columns: Sequence[tuple[str, int]], rows: int) -> None:

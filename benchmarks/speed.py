@@ -113,6 +113,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "read s",
         "tables s",
         "check s",
+        "check/read",
         "documents/s",
         "MiB",
     ):
@@ -132,6 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             f"{read:.2f}",
             f"{tied:.2f}",
             f"{checked:.2f}",
+            f"{checked / read:.2f}",
             f"{len(data) / (read + checked):.0f}",
             f"{peak():.0f}",
         )

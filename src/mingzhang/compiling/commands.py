@@ -1,4 +1,4 @@
-"""`mz book`, `mz compile` and `mz publish`: from a budget book to what is published."""
+"""`mz book`: empty books, books that are checked, next year's books."""
 
 from __future__ import annotations
 
@@ -10,11 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mingzhang.compiling.book import Book
 
-FORMATS = ("docx", "pdf", "xlsx", "html", "json", "datapackage")
 _SCOPES = {"department": "部门", "unit": "单位"}
 Say = Callable[[str], None]
-
-# the book
 
 
 def book_options(parser: argparse.ArgumentParser) -> None:
@@ -105,87 +102,3 @@ def _checked(paths: Sequence[Path], say: Say, complain: Say) -> list[Book]:
         complain(f"共 {wrong} 处要改；底册没有错误才能编制")
         return []
     return books
-
-
-# compile and publish
-
-
-def compile_options(parser: argparse.ArgumentParser) -> None:
-    """Options of `mz compile`."""
-    parser.add_argument("books", nargs="+", type=Path, metavar="底册", help="单位底册，和部门底册")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="目录", help="写到这里")
-
-
-def run_compile(options: argparse.Namespace, say: Say, complain: Say) -> bool:
-    """Books to compiled disclosures in a folder. Whether all went well."""
-    from mingzhang.compiling import compiled, narrative, rollup
-    from mingzhang.compiling.compose import disclosure
-
-    books = _checked(options.books, lambda _line: None, complain)
-    if not books:
-        return False
-    try:
-        accounts = rollup.accounts(books)
-    except rollup.CannotRollUpError as error:
-        for reason in error.reasons:
-            complain(reason)
-        return False
-    lacking = [
-        f"{account.cover.agency.name}：{line}"
-        for account in accounts
-        for line in narrative.lacks(account)
-    ]
-    for line in lacking:
-        complain(line)
-    if lacking:
-        complain(f"共 {len(lacking)} 处文字或上年数没有填；补齐后再编制，什么也没有写")
-        return False
-    for path in compiled.write(map(disclosure, accounts), options.output):
-        say(f"编好 {path}")
-    say(f"接下来：mz publish {options.output} --to docx,pdf -o 公开")
-    return True
-
-
-def publish_options(parser: argparse.ArgumentParser) -> None:
-    """Options of `mz publish`."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="路径", help="mz compile 写出的目录")
-    parser.add_argument(
-        "--to", default="docx", metavar="格式", help=f"逗号分开：{','.join(FORMATS)}"
-    )
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="目录", help="写到这里")
-
-
-def run_publish(options: argparse.Namespace, say: Say, complain: Say) -> bool:
-    """Compiled disclosures to files. Whether all went well."""
-    from mingzhang.compiling import compiled
-    from mingzhang.publishing.pdf import CannotPublishError
-    from mingzhang.publishing.publish import (
-        ReadsOtherwiseError,
-        errors,
-        publish,
-    )
-
-    formats = [part.strip() for part in options.to.split(",") if part.strip()]
-    if unknown := [part for part in formats if part not in FORMATS] or ([] if formats else [""]):
-        complain(f"--to 不认识“{unknown[0]}”，可以写：{','.join(FORMATS)}")
-        return False
-    try:
-        disclosures = compiled.read(options.paths)
-    except compiled.NotCompiledError as error:
-        complain(str(error))
-        return False
-    found = errors(disclosures)
-    for finding in found:
-        complain(f"{finding.subject} [{finding.rule}] {finding.message}")
-    if found:
-        complain(f"核对出 {len(found)} 个错误，没有发布；请改正底册后重新编制")
-        return False
-    options.output.mkdir(parents=True, exist_ok=True)
-    for disclosure in disclosures:
-        try:
-            for path in publish(disclosure, options.output, compiled.name_of(disclosure), formats):
-                say(f"写出 {path}")
-        except (CannotPublishError, ReadsOtherwiseError) as error:
-            complain(str(error))
-            return False
-    return True

@@ -7,7 +7,10 @@ WPS fill in when they open the file. Needs the extra `publish`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -48,40 +51,79 @@ def write_docx(document: Document, path: Path) -> None:
 
     Raises CannotPublishError where python-docx is missing.
     """
+    document = printable(document)
+    template = _template()
+    opening, closing = template.parts[_MAIN].split(_HERE)
+    body = "".join(_body(document, template.footer))
+    across = bool(document.parts) and document.parts[-1].landscape
+    last = _section(across, template.footer)
+    parts = {
+        **template.parts,
+        _MAIN: b"".join((opening, body.encode(), last.encode(), closing)),
+        _CORE: _properties(document).encode(),
+    }
+    with (
+        replacing(path) as temporary,
+        zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as package,
+    ):
+        for name, content in parts.items():
+            package.writestr(name, content)
+
+
+_MAIN, _CORE = "word/document.xml", "docProps/core.xml"
+_HERE = b"<!--body-->"
+"""Where the body of a document goes in the main part of the template."""
+
+
+class _Template(NamedTuple):
+    """An empty document with the styles and the footer."""
+
+    parts: Mapping[str, bytes]
+    """The files of the package, by name."""
+
+    footer: str
+    """The id of the footer with the page number."""
+
+
+@cache
+def _template() -> _Template:
+    """Made once: python-docx takes longer for it than a unit's document takes.
+
+    Raises CannotPublishError where python-docx is missing.
+    """
     try:
         import docx  # noqa: PLC0415  the extra `publish`
     except ImportError as error:
         raise CannotPublishError(
             "写 DOCX 需要附加组件：请运行 pip install 'mingzhang[publish]'"
         ) from error
-    document = printable(document)
     made = docx.Document()
-    made.core_properties.title = document.title
-    made.core_properties.author = document.lines[0] if document.lines else ""
-    made.core_properties.comments = ""
     _styles(made)
     _footer(made)
-    body = made.element.body
-    for element in list(body):
-        if element.tag != f"{{{_W}}}sectPr":
-            body.remove(element)
-    last = body[0]
-    for xml in _body(document, _footer_id(last)):
-        last.addprevious(etree.fromstring(f"<w:wrap {_NS}>{xml}</w:wrap>")[0])
-    if document.parts:
-        _take_over(last, _section(document.parts[-1].landscape, _footer_id(last)))
-    with replacing(path) as temporary:
-        made.save(str(temporary))
+    body: Any = made.element.body
+    footer = _footer_id(body[-1])
+    body[:] = [etree.Comment("body")]
+    written = io.BytesIO()
+    made.save(written)
+    with zipfile.ZipFile(written) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    return _Template(parts, footer)
 
 
-def _take_over(section: Any, xml: str) -> None:
-    """Put a section's properties in the place of the document's last ones."""
-    own = etree.fromstring(f"<w:wrap {_NS}>{xml}</w:wrap>")[0]
-    section[:] = list(own)
+def _properties(document: Document) -> str:
+    """Title and author. The date is left out: the same book makes the same file."""
+    author = escape(document.lines[0] if document.lines else "")
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        "<cp:coreProperties"
+        ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escape(document.title)}</dc:title><dc:creator>{author}</dc:creator>"
+        "<dc:language>zh-CN</dc:language></cp:coreProperties>"
+    )
 
 
 def _footer_id(section: Any) -> str:
-    """The id of the footer with the page number."""
     reference = section.find(f"{{{_W}}}footerReference")
     found: str = reference.get(f"{{{_R}}}id")
     return found

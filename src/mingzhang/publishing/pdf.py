@@ -14,7 +14,16 @@ from typing import Any
 
 import msgspec
 
-from mingzhang.publishing.document import PAGE_WIDTH, Document, Heading, Part, Table, Text, fitted
+from mingzhang.publishing.document import (
+    LINE,
+    PAGE_WIDTH,
+    Document,
+    Heading,
+    Part,
+    Table,
+    Text,
+    fitted,
+)
 from mingzhang.publishing.files import replacing
 
 SONG = ("FangSong", "FangSong_GB2312", "STFangsong", "SimSun", "Songti SC")
@@ -83,21 +92,26 @@ def _data(document: Document, fonts: dict[str, list[str]]) -> dict[str, Any]:
 
 
 def _part(part: Part) -> dict[str, Any]:
+    headings = sum(isinstance(element, Heading) for element in part.elements)
     return {
         "landscape": part.landscape,
-        "elements": [_element(element, PAGE_WIDTH[part.landscape]) for element in part.elements],
+        "elements": [_element(element, part.landscape, headings) for element in part.elements],
     }
 
 
-def _element(element: Heading | Text | Table, room: int) -> dict[str, Any]:
+def _element(element: Heading | Text | Table, landscape: bool, headings: int) -> dict[str, Any]:
     if isinstance(element, Heading):
         return {"kind": "heading", "text": element.text, "level": element.level}
     if isinstance(element, Text):
-        return {"kind": "text", "text": element.text}
+        return {"kind": "text", "text": element.text, "sticky": element.leads_on}
+    spacing = element.spacing(landscape=landscape, below=headings)
     return {
         "kind": "table",
-        "widths": fitted(element.widths, room),
-        "crowded": sum(element.widths) > room,
+        "widths": fitted(element.widths, PAGE_WIDTH[landscape]),
+        "size": spacing.size,
+        "padding": spacing.padding,
+        "line": LINE,
+        "together": element.together,
         "meta": element.meta,
         "head": element.head,
         "body": element.body,

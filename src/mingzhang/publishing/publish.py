@@ -7,21 +7,17 @@ otherwise than it was meant.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from pathlib import Path
 
 import msgspec
 
-from mingzhang import facts
-from mingzhang.amounts import UNITS
 from mingzhang.checking.check import check
 from mingzhang.checking.findings import Finding
-from mingzhang.cube import NAMES, Point
 from mingzhang.disclosure import Agency, Disclosure, Reading, Source
-from mingzhang.publishing.charts import Chart, largest
 from mingzhang.publishing.datapackage import write_datapackage
 from mingzhang.publishing.docx import write_docx
 from mingzhang.publishing.files import replacing
+from mingzhang.publishing.glance import glance
 from mingzhang.publishing.html import write_html
 from mingzhang.publishing.layout import laid_out
 from mingzhang.publishing.pdf import write_pdf
@@ -29,8 +25,6 @@ from mingzhang.publishing.records import disclosures_json, dump
 from mingzhang.publishing.workbook import write_workbook
 from mingzhang.reading.batch import read_path
 
-_UNIT = "万元"
-_CENT = Decimal("0.01")
 _READ_BACK = ("docx", "pdf", "html")
 """The formats that are laid out as a document, and so can be read as one."""
 
@@ -127,67 +121,6 @@ def _without_places(value: object) -> object:
 # formats
 
 
-def charts(disclosure: Disclosure) -> list[Chart]:
-    """Where the money comes from and where it goes, as the tables print it."""
-    amounts: dict[Point, Decimal] = {}
-    names: dict[str, str] = {}
-    for statement in disclosure.statements:
-        names |= {row.code: row.name for row in statement.rows if len(row.code) == 3}
-    for fact in facts.facts(disclosure):
-        if fact.amount and not fact.amount.blank:
-            amounts.setdefault(fact.point, fact.amount.yuan)
-    return [
-        chart
-        for chart in (
-            _chart("收入从哪里来", _sources(amounts)),
-            _chart("钱用在哪些方面", _uses(amounts, names)),
-            _chart("基本支出和项目支出", _natures(amounts)),
-        )
-        if chart.bars
-    ]
-
-
-def _chart(title: str, bars: Sequence[tuple[str, Decimal]]) -> Chart:
-    shown = [(label, (yuan / UNITS[_UNIT]).quantize(_CENT)) for label, yuan in bars]
-    return Chart(f"{title}（{_UNIT}）", _UNIT, largest(shown))
-
-
-def _sources(amounts: dict[Point, Decimal]) -> list[tuple[str, Decimal]]:
-    funds = ("general", "government_fund", "state_capital", "special_account", "unit_funds")
-    own = ("business", "operating", "superior", "affiliated", "other")
-    bars: list[tuple[str, Decimal]] = []
-    for flow in ("sources", "income"):
-        wanted = funds if Point(flow, fund="unit_funds") in amounts else (*funds[:4], *own)
-        bars = [
-            (NAMES["fund"][fund], amounts[Point(flow, fund=fund)])
-            for fund in wanted
-            if Point(flow, fund=fund) in amounts
-        ]
-        if bars:
-            break
-    carried = amounts.get(Point("carry_in"))
-    return [*bars, *([("上年结转结余", carried)] if carried else [])]
-
-
-def _uses(amounts: dict[Point, Decimal], names: dict[str, str]) -> list[tuple[str, Decimal]]:
-    return [
-        (names.get(point.function, point.function), yuan)
-        for point, yuan in amounts.items()
-        if len(point.function) == 3
-        and point == Point(point.flow, point.function)
-        and point.flow in ("expenditure", "uses")
-    ]
-
-
-def _natures(amounts: dict[Point, Decimal]) -> list[tuple[str, Decimal]]:
-    return [
-        (NAMES["nature"][nature], amounts[Point(flow, nature=nature)])
-        for flow in ("expenditure", "uses")
-        for nature in ("basic", "project", "operating")
-        if Point(flow, nature=nature) in amounts
-    ]
-
-
 def _as_reading(disclosure: Disclosure, path: Path) -> Reading:
     return Reading(Source(path.name, "", "", 0), (disclosure,))
 
@@ -198,7 +131,7 @@ def _json(disclosure: Disclosure, path: Path) -> None:
 
 
 def _html(disclosure: Disclosure, path: Path) -> None:
-    write_html(laid_out(disclosure), path, charts(disclosure))
+    write_html(laid_out(disclosure), path, glance(disclosure))
 
 
 WRITERS: dict[str, Callable[[Disclosure, Path], None]] = {

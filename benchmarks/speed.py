@@ -71,7 +71,12 @@ def one_process(data: Sequence[bytes]) -> tuple[float, float, float]:
 
 def command_line(folder: Path, jobs: int) -> tuple[float, float]:
     """Seconds and peak MiB (of the largest process) of `mz check` on a folder."""
-    command = [sys.executable, "-m", "mingzhang.cli", "check", str(folder), "--jobs", str(jobs)]
+    return run_command("check", str(folder), "--jobs", str(jobs))
+
+
+def run_command(*arguments: str) -> tuple[float, float]:
+    """Seconds and peak MiB (of the largest process) of a run of `mz`."""
+    command = [sys.executable, "-m", "mingzhang.cli", *arguments]
     started = time.perf_counter()
     largest = 0.0
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:

@@ -183,7 +183,7 @@ def compile_family(job: Job) -> Compiled:
     try:
         accounts = rollup.accounts([file.book for file in family.files if file.book])
     except rollup.CannotRollUpError as error:
-        return Compiled(faults=error.reasons)
+        return Compiled(faults=tuple(f"{family.name}：{reason}" for reason in error.reasons))
     lacking = tuple(
         f"{account.cover.agency.name}：{line}"
         for account in accounts

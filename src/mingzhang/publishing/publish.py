@@ -25,7 +25,7 @@ from mingzhang.publishing.records import disclosures_json, dump
 from mingzhang.publishing.workbook import write_workbook
 from mingzhang.reading.batch import read_path
 
-_READ_BACK = ("docx", "pdf", "html")
+READ_BACK = ("docx", "pdf", "html")
 """The formats that are laid out as a document, and so can be read as one."""
 
 
@@ -62,7 +62,7 @@ def publish(disclosure: Disclosure, folder: Path, name: str, formats: Sequence[s
         suffix = "datapackage.zip" if chosen == "datapackage" else chosen
         path = folder / f"{name}.{suffix}"
         WRITERS[suffix](disclosure, path)
-        if suffix in _READ_BACK and not reads_the_same(disclosure, path):
+        if suffix in READ_BACK and not reads_the_same(disclosure, path):
             path.unlink()
             raise ReadsOtherwiseError(
                 f"{path.name} 写出后读回来与原来不一致，已经删去；请反馈给我们，并附上底册"

@@ -112,6 +112,11 @@ class Table:
                 if cell.columns == 1:
                     room = -(-display_width(cell.text) // lines_a_text) + _EDGES
                     needed[column] = max(needed[column], min(room, _WIDEST))
+        for _, column, cell in _placed((*self.head, *self.body)):
+            own = range(column, column + cell.columns)
+            lacking = _longest_word(cell.text) + _EDGES - sum(needed[place] for place in own)
+            for place in own if cell.columns > 1 else ():
+                needed[place] += max(0, -(-lacking // cell.columns))
         return tuple(needed)
 
     def _heights(self, widths: Sequence[int]) -> list[int]:
@@ -244,6 +249,14 @@ def _clean(text: str) -> str:
 def display_width(text: str) -> int:
     """Width in half-width characters: a hanzi takes two."""
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+_WORD = re.compile("[!-~]+")
+
+
+def _longest_word(text: str) -> int:
+    """Width of the longest run that no line can break: a code, a number."""
+    return max(map(len, _WORD.findall(text)), default=0)
 
 
 def _placed(lines: Sequence[Line]) -> Iterator[tuple[int, int, Cell]]:

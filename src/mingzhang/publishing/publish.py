@@ -29,25 +29,22 @@ READ_BACK = ("docx", "pdf", "html")
 """The formats that are laid out as a document, and so can be read as one."""
 
 
-class RefusedError(Exception):
-    """The disclosure has errors; nothing was written."""
-
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(f"核对出 {len(findings)} 个错误，没有发布")
-        self.findings = tuple(findings)
-
-
 class ReadsOtherwiseError(Exception):
     """What was written does not read as it was meant; it has been removed."""
 
 
+_NEVER = ("P701", "P702", "P703", "P711", "P712")
+"""Rules on what is secret and on private persons. In a document that was published they are
+for people to judge; what is not published yet can be worded otherwise."""
+
+
 def errors(disclosures: Sequence[Disclosure]) -> list[Finding]:
-    """The findings of severity error on disclosures that belong together."""
+    """What disclosures that belong together are not published with."""
     return [
         finding
         for report in check(disclosures)
         for finding in report.findings
-        if finding.severity == "error"
+        if finding.severity == "error" or finding.rule in _NEVER
     ]
 
 

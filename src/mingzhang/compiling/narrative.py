@@ -348,7 +348,7 @@ def _list_of_duties(account: Account) -> Iterator[str]:
 
 def _members(account: Account) -> Iterator[str]:
     if account.cover.scope == "unit":
-        yield _said(account, "alone")
+        yield _said(account, "alone_with" if account.texts.organisation else "alone")
     else:
         yield _said(account, "members", count=len(account.books))
         for number, book in enumerate(account.books, 1):

@@ -12,10 +12,15 @@ import msgspec
 import openpyxl
 import pytest
 
+from mingzhang import catalogue
+from mingzhang.compiling.account import unit_account
 from mingzhang.compiling.book import Book
+from mingzhang.compiling.book_guide import GUIDE, examples
 from mingzhang.compiling.book_reader import UnreadableBookError, read_book
 from mingzhang.compiling.book_writer import write_book
-from mingzhang.compiling.sheets import CHECKS, sheets
+from mingzhang.compiling.narrative import FIGURE_NAMES, explained
+from mingzhang.compiling.sheets import CHECKS, choices, sheet, sheets
+from mingzhang.forms import pack as forms
 from tests.compiling.test_compose import PACKS, made
 
 
@@ -129,7 +134,7 @@ def test_the_sheets_explain_themselves(tmp_path: Path) -> None:
     path = tmp_path / "底册.xlsx"
     write_book(made("hebei-2024", 2024)[1], path)
     workbook = openpyxl.load_workbook(path)
-    assert workbook.sheetnames == [*(its.title for its in sheets()), CHECKS, "选项"]
+    assert workbook.sheetnames == [GUIDE, *(its.title for its in sheets()), CHECKS, "选项"]
     for its in sheets():
         page = workbook[its.title]
         assert its.hint in [cell.value for cell in page[1]]
@@ -148,3 +153,52 @@ def test_the_live_totals_say_what_the_book_holds(tmp_path: Path) -> None:
     spent += sum((project.budget for project in book.projects), Decimal(0))
     assert round(shown["支出总计（元）"] * 100) == spent * 100
     assert shown["项目编码重复的行"] == 0
+
+
+def test_the_examples_are_filled_in_as_the_columns_ask() -> None:
+    year = forms("hebei-2024").years[0]
+    trees = {"function": catalogue.functional(year), "economic": catalogue.economic(year)}
+    for example in examples():
+        columns = {column.id: column for column in sheet(example.sheet).columns}
+        for line in example.rows:
+            assert line.keys() <= columns.keys()
+            assert {column.id for column in columns.values() if column.required} <= line.keys()
+            for name, text in line.items():
+                kind = columns[name].kind
+                if kind in trees:
+                    code, _, title = text.partition(" ")
+                    entry = trees[kind].get(code)
+                    assert entry is not None and entry.name == title
+                elif kind in choices():
+                    assert text in choices()[kind]
+
+
+def test_the_guide_names_each_sheet_and_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "底册.xlsx"
+    write_book(made("hebei-2024", 2024)[1], path)
+    page = openpyxl.load_workbook(path)[GUIDE]
+    texts = "".join(str(cell.value) for row in page.iter_rows() for cell in row if cell.value)
+    assert all(its.title in texts for its in sheets())
+    assert "“基本支出”、“项目支出”" in texts
+
+
+def test_a_unit_does_not_see_what_only_departments_fill_in(tmp_path: Path) -> None:
+    for book in made("hebei-2024", 2024)[:2]:
+        path = tmp_path / "底册.xlsx"
+        write_book(book, path)
+        state = openpyxl.load_workbook(path)["所属单位"].sheet_state
+        assert state == ("visible" if book.cover.scope == "department" else "hidden")
+
+
+def test_the_live_checks_tell_what_is_still_missing(tmp_path: Path) -> None:
+    book = made("hebei-2024", 2024)[1]
+    texts = msgspec.structs.replace(book.texts, duties=(), reasons={})
+    last = {name: yuan for name, yuan in book.last.items() if name != "sources"}
+    path = tmp_path / "底册.xlsx"
+    write_book(msgspec.structs.replace(book, texts=texts, last=last), path)
+    page = openpyxl.load_workbook(path, data_only=True)[CHECKS]
+    shown = {row[0].value: row[1].value for row in page.iter_rows(min_row=3)}
+    assert shown["没有写职责"] == shown["没有填的上年数"] == 1
+    account = unit_account(book)
+    for name in explained(forms("hebei-2024")):
+        assert shown[f"“{FIGURE_NAMES[name]}”有增减而没有写原因"] == bool(account.change(name))

@@ -16,6 +16,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from mingzhang import catalogue
 from mingzhang.amounts import ZERO
+from mingzhang.compiling.account import unit_account
 from mingzhang.compiling.book import (
     FIGURES,
     FUNDS,
@@ -26,7 +27,8 @@ from mingzhang.compiling.book import (
     BookProject,
     Line,
 )
-from mingzhang.compiling.narrative import FIGURE_NAMES
+from mingzhang.compiling.book_guide import GUIDE, write_guide
+from mingzhang.compiling.narrative import FIGURE_NAMES, compared, explained
 from mingzhang.compiling.sheets import (
     CHECKS,
     NO,
@@ -39,6 +41,8 @@ from mingzhang.compiling.sheets import (
     sheet,
     sheets,
 )
+from mingzhang.compiling.views import above
+from mingzhang.cube import Dimension
 from mingzhang.forms import pack
 from mingzhang.publishing.files import replacing
 
@@ -50,8 +54,11 @@ _ROOM = {"indicators": 3000, "objectives": 1500, "projects": 600, "lines": 600}
 """Rows that are prepared for filling in; every other sheet has 300."""
 
 _USUAL_ROOM = 300
+_OF_DEPARTMENTS = ("members", "goals")
+"""Sheets that a unit has nothing to fill in on."""
+
 _LONG = ("text", "purpose", "description", "objective", "indicators", "scheme", "basis")
-_CODES = ("project", "code", "label")
+_CODES = ("project", "code", "label", "subject")
 _LINE_POINTS = 15
 _LOOKS: dict[str, dict[str, Any]] = {
     "amount": {"num_format": "#,##0.00"},
@@ -82,6 +89,7 @@ class _Writer:
         edge = {**base, "border": 1, "border_color": "#A6A6A6"}
         self.title = workbook.add_format({**base, "bold": True, "font_size": 14})
         self.hint = workbook.add_format({**base, "font_color": "#555555", "text_wrap": True})
+        self.hint_line = workbook.add_format({**base, "font_color": "#555555"})
         self.head = workbook.add_format(
             {**edge, "bold": True, "bg_color": "#D9E1F2", "align": "center", "text_wrap": True}
         )
@@ -94,15 +102,19 @@ class _Writer:
             for kind, extra in _LOOKS.items()
         }
         self.total = workbook.add_format({**edge, "num_format": "#,##0.00"})
+        self.count = workbook.add_format({**edge, "num_format": "0"})
+        self.wrong = workbook.add_format({"bg_color": "#FFC7CE", "font_color": "#9C0006"})
         self.ranges: dict[str, str] = {}
 
     def write(self) -> None:
         """All sheets; the lists of options stand on a hidden one."""
+        guide = self.workbook.add_worksheet(GUIDE)
         pages = {its.id: self.workbook.add_worksheet(its.title) for its in sheets()}
         checks = self.workbook.add_worksheet(CHECKS)
         self._options(self.workbook.add_worksheet(OPTIONS))
         for its in sheets():
             self._sheet(pages[its.id], its)
+        write_guide(self.workbook, guide, self.book)
         self._checks(checks)
 
     def _options(self, page: Any) -> None:
@@ -129,6 +141,8 @@ class _Writer:
             self._form(page, its, values[0])
         else:
             self._list(page, its, values)
+        if its.id in _OF_DEPARTMENTS and self.book.cover.scope == "unit":
+            page.hide()
         page.protect("", {"format_columns": True, "format_rows": True, "sort": True})
         page.set_paper(9)
         page.set_landscape()
@@ -146,6 +160,7 @@ class _Writer:
 
     def _list(self, page: Any, its: Sheet, values: Values) -> None:
         page.freeze_panes(_FIRST, 0)
+        page.repeat_rows(0, HEADER_ROW)
         page.set_row(HEADER_ROW, 2 * _LINE_POINTS)
         labels = fixed_labels(its.id, self.pack) if its.layout == "fixed" else ()
         if labels:
@@ -205,18 +220,22 @@ class _Writer:
         page.set_column(1, 1, 20)
         page.set_column(2, 2, 14)
         page.write_string(0, 0, CHECKS, self.title)
-        page.write_string(0, 1, "随填随算；正式核对用 mz book check", self.hint)
+        page.write_string(0, 1, "随填随算；正式核对用 mz book check", self.hint_line)
         row = HEADER_ROW
         for place, label in enumerate(("项目", "金额或个数", "结论")):
             page.write_string(row, place, label, self.head)
         for check in _live(self.book):
             row += 1
             page.write_string(row, 0, check.label, self.fixed)
-            page.write_formula(row, 1, check.formula, self.total, check.value)
+            look = self.count if check.wanted else self.total
+            page.write_formula(row, 1, check.formula, look, check.value)
             if check.wanted:
                 cell = xl_rowcol_to_cell(row, 1)
                 said = "请检查" if check.value else "无误"
                 page.write_formula(row, 2, f'=IF({cell}=0,"无误","请检查")', self.fixed, said)
+        wrong = {"type": "cell", "criteria": "==", "value": '"请检查"', "format": self.wrong}
+        page.conditional_format(_FIRST, 2, row, 2, wrong)
+        page.freeze_panes(_FIRST, 0)
         page.protect()
         page.set_paper(9)
         page.fit_to_pages(1, 0)
@@ -271,6 +290,78 @@ def _lacks(book: Book) -> Iterator[_Check]:
     formula = f'=SUMPRODUCT(({codes}<>"")*({_range("projects", "plan12")}<>100))'
     short = sum(project.plan[-1:] != (Decimal(100),) for project in book.projects)
     yield _Check("12月底不是 100% 的项目", formula, Decimal(short), True)
+    yield from _words_lacking(book)
+
+
+def _words_lacking(book: Book) -> Iterator[_Check]:
+    """Cover, last year's figures and texts that the narrative cannot do without."""
+    cover = sheet("cover")
+    needed = [
+        f"COUNTBLANK('{cover.title}'!{xl_rowcol_to_cell(row, 1)})"
+        for row, column in enumerate(cover.columns, HEADER_ROW)
+        if column.required
+    ]
+    filled = next(_values(book, "cover"))
+    blank = sum(column.required and not filled[column.id] for column in cover.columns)
+    yield _Check("“封面”没有填的必填项", "=" + "+".join(needed), Decimal(blank), True)
+    kinds, subjects = _range("texts", "kind"), _range("texts", "subject")
+    formula = f'=IF(COUNTIF({kinds},"职责")=0,1,0)'
+    yield _Check("没有写职责", formula, Decimal(not book.texts.duties), True)
+    if book.cover.scope == "department":
+        return
+    forms = pack(book.cover.pack)
+    cells = {name: _last_year(name) for name in compared(forms)}
+    unknown = Decimal(sum(name not in book.last for name in cells))
+    blanks = "=" + "+".join(f"COUNTBLANK({cell})" for cell in cells.values())
+    yield _Check("没有填的上年数", blanks, unknown, True)
+    now = unit_account(book)
+    for name in explained(forms):
+        title = FIGURE_NAMES[name]
+        changed = f"ROUND({_this_year(name)}-{_last_year(name)},2)<>0"
+        said = f'COUNTIFS({kinds},"增减原因",{subjects},"{title}")=0'
+        lacking = bool(now.change(name)) and not book.texts.reasons.get(name)
+        formula = f"=IF(AND({changed},{said}),1,0)"
+        yield _Check(f"“{title}”有增减而没有写原因", formula, Decimal(lacking), True)
+
+
+def _last_year(name: str) -> str:
+    """The cell of a figure on the sheet of last year's."""
+    its = sheet("last")
+    place = [column.id for column in its.columns].index("amount")
+    row = _FIRST + list(FIGURE_NAMES).index(name)
+    return f"'{its.title}'!{xl_rowcol_to_cell(row, place, row_abs=True, col_abs=True)}"
+
+
+def _this_year(name: str) -> str:
+    """A figure as a formula over what is filled in."""
+    point = FIGURES[name]
+    wanted = {
+        "fund": _options("fund", point.fund, FUNDS),
+        "item": _options("item", point.item, ITEMS),
+        "nature": _options("nature", point.nature, NATURES),
+    }
+    parts = [_sum_of("lines", amount, wanted) for amount in ("current", "carried")]
+    if not point.nature or "project" in wanted["nature"]:
+        wanted = {**wanted, "nature": {}}
+        parts += [_sum_of("projects", amount, wanted) for amount in ("current", "carried")]
+    return f"({'+'.join(parts)})"
+
+
+def _options(dimension: Dimension, whole: str, names: Mapping[Any, str]) -> dict[str, str]:
+    """The members of a whole that a cell can hold, with their names; none for all of them."""
+    return {its: name for its, name in names.items() if whole and whole in above(dimension, its)}
+
+
+def _sum_of(its: str, amount: str, wanted: Mapping[str, Mapping[str, str]]) -> str:
+    """The amounts of the rows in which each column has one of its options."""
+    conditions = ""
+    for (column, options), between in zip(wanted.items(), ",;;", strict=True):
+        if options:
+            texts = between.join(f'"{name}"' for name in options.values())
+            conditions += f",{_range(its, column)},{{{texts}}}"
+    if not conditions:
+        return f"SUM({_range(its, amount)})"
+    return f"SUMPRODUCT(SUMIFS({_range(its, amount)}{conditions}))"
 
 
 def _total(sheet_ids: Sequence[str], columns: Sequence[str]) -> str:
@@ -305,7 +396,7 @@ def _coded(tree: catalogue.Catalogue, digits: int) -> tuple[str, ...]:
 def _width(column: Column) -> int:
     if column.id in _LONG:
         return 44
-    return 26 if column.id in _CODES else _WIDTHS.get(column.kind, 18)
+    return 28 if column.id in _CODES else _WIDTHS.get(column.kind, 18)
 
 
 def _beside(labels: Sequence[str], values: Values) -> Values:

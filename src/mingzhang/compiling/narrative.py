@@ -22,7 +22,7 @@ from mingzhang.compiling.book import FIGURES, Purchase
 from mingzhang.compiling.views import above, numeral
 from mingzhang.cube import Point
 from mingzhang.disclosure import Printed, Section
-from mingzhang.forms import SectionForm
+from mingzhang.forms import Pack, SectionForm
 
 _UNIT = "万元"
 _CENT = Decimal("0.01")
@@ -63,6 +63,16 @@ _WITH_TABLE = {"河北": ("duties", "performance", "goals", "procurement", "asse
 def opening(account: Account) -> str:
     """The sentence before the first section."""
     return _said(account, "opening")
+
+
+def explained(pack: Pack) -> tuple[str, ...]:
+    """The figures whose change must have a reason, by their names in FIGURES."""
+    return _EXPLAINED[pack.jurisdiction]
+
+
+def compared(pack: Pack) -> tuple[str, ...]:
+    """The figures that are compared with last year's."""
+    return _COMPARED[pack.jurisdiction]
 
 
 def lacks(account: Account) -> list[str]:

@@ -58,7 +58,7 @@ LINE = 1.3
 """Height of a line of text in a table, in sizes of its type."""
 
 _SPACINGS = {
-    False: (Spacing(10, 3), Spacing(10, 2), Spacing(10, 1), Spacing(9, 0.5)),
+    False: (Spacing(10, 3), Spacing(10, 2), Spacing(10, 1), Spacing(9, 0.5), Spacing(8, 0.5)),
     True: (Spacing(8, 3), Spacing(8, 2), Spacing(8, 1), Spacing(8, 0.5)),
 }
 """From comfortable to tight; the second for tables that are too wide for type of 10 points."""

@@ -294,7 +294,7 @@ def _field(code: str, shown: str, *, size: int, stale: bool = False) -> str:
 
 
 def _section_break(section: str) -> str:
-    return f"<w:p><w:pPr>{section}</w:pPr></w:p>"
+    return f"<w:p><w:pPr>{_NO_HEIGHT}{section}</w:pPr></w:p>"
 
 
 def _section(landscape: bool, footer: str = "", *, first: bool = False) -> str:
@@ -336,9 +336,14 @@ def _table(table: Table, part: Part) -> Iterator[str]:
         f'<w:bottom w:w="{edge}" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
-    for note in table.notes or ("",):
-        yield _paragraph(note, _TIGHT, font=_SONG, size=20 if note else 2)
+    for note in table.notes:
+        yield _paragraph(note, _TIGHT, font=_SONG, size=20)
+    if not table.notes:
+        yield f"<w:p><w:pPr>{_NO_HEIGHT}</w:pPr></w:p>"  # keeps two tables apart
 
+
+_NO_HEIGHT = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+"""For paragraphs that print nothing: on a full page they would begin another one."""
 
 _TIGHT = '<w:spacing w:line="240" w:lineRule="auto"/>'
 

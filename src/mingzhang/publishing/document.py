@@ -108,11 +108,11 @@ class Table:
         """
         needed = [_NARROWEST] * self.width
         for lines, lines_a_text in ((self.head, 2), (self.body, 1)):
-            for _, column, cell in _placed(lines):
+            for _, column, cell in placed(lines):
                 if cell.columns == 1:
                     room = -(-display_width(cell.text) // lines_a_text) + _EDGES
                     needed[column] = max(needed[column], min(room, _WIDEST))
-        for _, column, cell in _placed((*self.head, *self.body)):
+        for _, column, cell in placed((*self.head, *self.body)):
             own = range(column, column + cell.columns)
             lacking = _longest_word(cell.text) + _EDGES - sum(needed[place] for place in own)
             for place in own if cell.columns > 1 else ():
@@ -124,7 +124,7 @@ class Table:
         heights: list[int] = []
         for lines in (self.head, self.body):
             rows = [1] * len(lines)
-            for row, column, cell in _placed(lines):
+            for row, column, cell in placed(lines):
                 room = sum(widths[column : column + cell.columns]) - _EDGES
                 if cell.rows == 1:
                     rows[row] = max(rows[row], -(-display_width(cell.text) // max(room, 1)))
@@ -259,7 +259,7 @@ def _longest_word(text: str) -> int:
     return max(map(len, _WORD.findall(text)), default=0)
 
 
-def _placed(lines: Sequence[Line]) -> Iterator[tuple[int, int, Cell]]:
+def placed(lines: Sequence[Line]) -> Iterator[tuple[int, int, Cell]]:
     """Each cell with the row and column that it begins in, counting what spans from above."""
     below: dict[int, int] = {}
     for row, line in enumerate(lines):

@@ -97,6 +97,14 @@ def test_what_is_done_and_unchanged_is_not_done_again(
     assert len(first) == 3
 
 
+def test_what_was_published_beside_the_books_is_no_book(tmp_path: Path) -> None:
+    county(tmp_path, 1)
+    compile_all = ("compile", tmp_path, "-o", tmp_path / "编")
+    assert run(*compile_all) == 0
+    assert run("publish", tmp_path / "编", "--to", "xlsx", "-o", tmp_path / "公开") == 0
+    assert run(*compile_all, "--again") == 0
+
+
 def test_more_formats_are_added_to_what_is_there(tmp_path: Path) -> None:
     county(tmp_path / "底册", 1)
     run("compile", tmp_path / "底册", "-o", tmp_path / "编")
@@ -171,11 +179,11 @@ def test_an_interrupted_run_leaves_no_half_and_goes_on_where_it_stopped(tmp_path
     command = [sys.executable, "-m", "mingzhang.cli", "publish", str(tmp_path / "编")]
     command += ["--to", "docx,html", "-o", str(tmp_path / "公开"), "--jobs", "2"]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 200
     while not list((tmp_path / "公开").glob("[!.]*.docx")) and time.monotonic() < deadline:
         time.sleep(0.02)
     os.kill(running.pid, signal.SIGINT)
-    _, said = running.communicate(timeout=60)
+    _, said = running.communicate(timeout=200)
     assert running.returncode in (0, 2), said.decode()
     assert not list((tmp_path / "公开").glob(".mz-*.tmp"))
     before = visible(tmp_path / "公开")

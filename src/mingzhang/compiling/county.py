@@ -18,14 +18,17 @@ from mingzhang.compiling.book import Book
 from mingzhang.compiling.book_reader import UnreadableBookError, read_book
 from mingzhang.compiling.compose import disclosure
 from mingzhang.disclosure import Agency
-from mingzhang.publishing.journal import Journal, digest
+from mingzhang.publishing.journal import Journal, digest, has_journal
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".et")
 """What a budget book can be, among the files of a folder."""
 
 
 def books_in(paths: Iterable[Path]) -> list[Path]:
-    """The books that the paths stand for: a folder is all workbooks in it, hidden ones left out."""
+    """The books that the paths stand for: a folder is all workbooks in it.
+
+    Hidden ones are left out, and what was compiled or published into a folder within it.
+    """
     found: dict[Path, None] = {}
     for path in paths:
         for file in _workbooks(path) if path.is_dir() else (path,):
@@ -35,8 +38,9 @@ def books_in(paths: Iterable[Path]) -> list[Path]:
 
 def _workbooks(folder: Path) -> Iterator[Path]:
     for file in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
-        if file.suffix.lower() in SUFFIXES and not hidden and file.is_file():
+        if file.suffix.lower() not in SUFFIXES or not file.is_file() or has_journal(file.parent):
+            continue
+        if not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts):
             yield file
 
 

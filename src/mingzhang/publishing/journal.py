@@ -80,6 +80,11 @@ class Journal:
             temporary.write_bytes(msgspec.json.encode(_Written(__version__, self.entries)))
 
 
+def has_journal(folder: Path) -> bool:
+    """Whether results were put into a folder."""
+    return any(folder.glob(".mz-*.json"))
+
+
 def digest(path: Path) -> str:
     """The SHA-256 of a file; "" where it cannot be read."""
     try:

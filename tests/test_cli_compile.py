@@ -10,8 +10,7 @@ import pytest
 from mingzhang.cli import main
 from mingzhang.compiling.account import unit_account
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.book_reader import read_book
-from mingzhang.compiling.book_writer import write_book
+from mingzhang.compiling.book_files import read_book, write_book
 from mingzhang.cube import Point
 from tests.compiling.test_compose import made
 

@@ -94,7 +94,7 @@ def test_the_schema_is_one(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema(name))
 
 
-@pytest.mark.parametrize("name", ["disclosures-1", "findings-1"])
+@pytest.mark.parametrize("name", ["disclosures-1", "findings-1", "book-1"])
 def test_every_field_is_described_in_both_languages(name: str) -> None:
     for part in parts(schema(name)):
         if isinstance(properties := part.get("properties"), dict) and "type" in part:

@@ -17,19 +17,17 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from mingzhang import catalogue
 from mingzhang.amounts import ZERO
 from mingzhang.compiling.book import (
-    FIGURES,
     FUNDS,
-    ITEMS,
     NATURES,
-    PLAN_MONTHS,
+    UNPUBLISHED,
     Book,
     BookProject,
     Line,
 )
-from mingzhang.compiling.narrative import FIGURE_NAMES
+from mingzhang.compiling.gaps import Gap
 from mingzhang.compiling.sheets import (
     CHECKS,
-    NO,
+    GAPS,
     OPTIONS,
     YES,
     Column,
@@ -39,6 +37,7 @@ from mingzhang.compiling.sheets import (
     sheet,
     sheets,
 )
+from mingzhang.compiling.to_rows import rows_of
 from mingzhang.forms import pack
 from mingzhang.publishing.files import replacing
 
@@ -63,25 +62,33 @@ _WIDTHS = {"function": 26, "economic": 24, "amount": 16, "percent": 9, "yes": 8}
 Values = list[dict[str, Any]]
 
 
-def write_book(book: Book, path: Path) -> None:
-    """Write a book, empty but for its cover or filled, whole or not at all."""
+def write_book(book: Book, path: Path, gaps: Sequence[Gap] = ()) -> None:
+    """Write a book, empty but for its cover or filled, whole or not at all.
+
+    Cells that `gaps` name are marked, and a sheet of its own lists them all.
+    """
     with replacing(path) as temporary:
         options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
         with xlsxwriter.Workbook(str(temporary), options) as workbook:
-            _Writer(workbook, book).write()
+            _Writer(workbook, book, gaps).write()
 
 
 class _Writer:
     """One workbook while it is written."""
 
-    def __init__(self, workbook: Any, book: Book) -> None:
+    def __init__(self, workbook: Any, book: Book, gaps: Sequence[Gap]) -> None:
         self.workbook = workbook
         self.book = book
+        self.gaps = gaps
+        self.open = {
+            (gap.sheet, gap.column, row) for gap in gaps for row in range(gap.first, gap.last + 1)
+        }
         self.pack = pack(book.cover.pack)
         base = {"font_name": "宋体", "font_size": 11, "font_scheme": "", "valign": "vcenter"}
         edge = {**base, "border": 1, "border_color": "#A6A6A6"}
         self.title = workbook.add_format({**base, "bold": True, "font_size": 14})
         self.hint = workbook.add_format({**base, "font_color": "#555555", "text_wrap": True})
+        self.hint_line = workbook.add_format({**base, "font_color": "#555555"})
         self.head = workbook.add_format(
             {**edge, "bold": True, "bg_color": "#D9E1F2", "align": "center", "text_wrap": True}
         )
@@ -93,17 +100,49 @@ class _Writer:
             kind: workbook.add_format({**edge, "locked": False, **extra})
             for kind, extra in _LOOKS.items()
         }
+        marked = {"locked": False, "bg_color": "#FFF2CC"}
+        self.marked = {
+            kind: workbook.add_format({**edge, **marked, **extra}) for kind, extra in _LOOKS.items()
+        }
+        self.listed = workbook.add_format({**edge, "text_wrap": True, "valign": "top"})
         self.total = workbook.add_format({**edge, "num_format": "#,##0.00"})
         self.ranges: dict[str, str] = {}
 
     def write(self) -> None:
         """All sheets; the lists of options stand on a hidden one."""
         pages = {its.id: self.workbook.add_worksheet(its.title) for its in sheets()}
+        gaps = self.workbook.add_worksheet(GAPS) if self.gaps else None
         checks = self.workbook.add_worksheet(CHECKS)
         self._options(self.workbook.add_worksheet(OPTIONS))
         for its in sheets():
             self._sheet(pages[its.id], its)
+        if gaps:
+            self._gaps(gaps)
         self._checks(checks)
+
+    def _gaps(self, page: Any) -> None:
+        """What is open, each with a link to its cells."""
+        for place, width in enumerate((10, 12, 14, 90)):
+            page.set_column(place, place, width)
+        page.set_paper(9)
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
+        page.write_string(0, 0, GAPS, self.title)
+        said = "公开文件里没有、没有分开或前后不一致的内容；补好后用 mz book check 检查"
+        page.write_string(0, 1, said, self.hint_line)
+        for place, label in enumerate(("类别", "工作表", "单元格", "说明")):
+            page.write_string(HEADER_ROW, place, label, self.head)
+        page.freeze_panes(_FIRST, 0)
+        for row, gap in enumerate(self.gaps, _FIRST):
+            title = sheet(gap.sheet).title if gap.sheet else ""
+            cells = cells_of(gap)
+            page.write_string(row, 0, gap.kind, self.listed)
+            page.write_string(row, 1, title, self.listed)
+            if cells:
+                page.write_url(row, 2, f"internal:'{title}'!{cells}", self.listed, cells)
+            else:
+                page.write_blank(row, 2, None, self.listed)
+            page.write_string(row, 3, gap.message, self.listed)
 
     def _options(self, page: Any) -> None:
         """A column for each list that a drop-down offers."""
@@ -124,7 +163,7 @@ class _Writer:
         page.write_string(0, 0, its.title, self.title)
         width = max(2, len(its.columns))
         page.merge_range(0, 1, 0, width, its.hint, self.hint)
-        values = list(_values(self.book, its.id))
+        values = list(rows_of(self.book, its.id))
         if its.layout == "form":
             self._form(page, its, values[0])
         else:
@@ -140,7 +179,8 @@ class _Writer:
         page.set_column(2, 2, 60)
         for row, column in enumerate(its.columns, HEADER_ROW):
             page.write_string(row, 0, column.label, self.needed if column.required else self.head)
-            self._cell(page, row, 1, column, values.get(column.id))
+            look = self._look(column, marked=(its.id, column.id, 1) in self.open)
+            _put(page, row, 1, values.get(column.id), look)
             page.write_string(row, 2, column.hint, self.hint)
             self._drop_down(page, column, row, 1, row)
 
@@ -162,20 +202,15 @@ class _Writer:
             for place, column in enumerate(its.columns):
                 if labels and column.id == "label":
                     page.write_string(row, place, value["label"], self.fixed)
-                else:
-                    self._cell(page, row, place, column, value.get(column.id))
+                    continue
+                own = value.get(column.id)
+                is_open = (its.id, column.id, row - _FIRST + 1) in self.open
+                look = self._look(column, marked=is_open or own == UNPUBLISHED)
+                _put(page, row, place, own, look)
 
-    def _look(self, column: Column) -> Any:
-        return self.formats.get(column.kind, self.formats["text"])
-
-    def _cell(self, page: Any, row: int, place: int, column: Column, value: Any) -> None:
-        look = self._look(column)
-        if value is None or value == "":
-            page.write_blank(row, place, None, look)
-        elif isinstance(value, Decimal | int):
-            page.write_number(row, place, value, look)
-        else:
-            page.write_string(row, place, str(value), look)
+    def _look(self, column: Column, *, marked: bool = False) -> Any:
+        looks = self.marked if marked else self.formats
+        return looks.get(column.kind, looks["text"])
 
     def _drop_down(self, page: Any, column: Column, first: int, place: int, last: int) -> None:
         if column.kind in self.ranges:
@@ -222,6 +257,30 @@ class _Writer:
         page.fit_to_pages(1, 0)
 
 
+def _put(page: Any, row: int, place: int, value: Any, look: Any) -> None:
+    """A value in a cell; a text is never taken for a formula."""
+    if value is None or value == "":
+        page.write_blank(row, place, None, look)
+    elif isinstance(value, Decimal | int):
+        page.write_number(row, place, value, look)
+    else:
+        page.write_string(row, place, str(value), look)
+
+
+def cells_of(gap: Gap) -> str:
+    """The workbook's cells that a gap is about; "" where it is about none in particular."""
+    if not gap.sheet or not gap.first:
+        return ""
+    its = sheet(gap.sheet)
+    places = {column.id: place for place, column in enumerate(its.columns)}
+    if its.layout == "form":
+        return f"B{HEADER_ROW + places[gap.column] + 1}"
+    place = places.get(gap.column, 0)
+    column = xl_col_to_name(place)
+    first, last = f"{column}{_FIRST + gap.first}", f"{column}{_FIRST + gap.last}"
+    return first if first == last else f"{first}:{last}"
+
+
 class _Check(NamedTuple):
     """A line of the live checks, with what it comes to when the book is written."""
 
@@ -233,7 +292,9 @@ class _Check(NamedTuple):
 
 
 def _live(book: Book) -> Iterator[_Check]:
-    spent: list[Line | BookProject] = [*book.lines, *book.projects]
+    lines = [line for line in book.lines if not line.part]
+    projects = [project for project in book.projects if not project.part]
+    spent: list[Line | BookProject] = [*lines, *projects]
     current = sum((its.current for its in spent), ZERO)
     carried = sum((its.carried for its in spent), ZERO)
     both = ("lines", "projects")
@@ -243,16 +304,19 @@ def _live(book: Book) -> Iterator[_Check]:
     yield _Check("收入总计（元）", whole, current + carried)
     yield _Check("支出总计（元）", whole, current + carried)
     for fund, name in FUNDS.items():
+        if fund == "appropriation":
+            continue
         own = (its.current + its.carried for its in spent if its.fund == fund)
         yield _Check(f"其中：{name}（元）", "=" + _summed("fund", name, both), sum(own, ZERO))
     for nature, name in NATURES.items():
+        formula = "=" + _summed("nature", name, ("lines",))
+        amount = sum((its.amount for its in lines if its.nature == nature), ZERO)
         if nature == "project":
-            formula = "=" + _total(("projects",), ("current", "carried"))
-            amounts = (its.budget for its in book.projects)
-        else:
-            formula = "=" + _summed("nature", name, ("lines",))
-            amounts = (its.current + its.carried for its in book.lines if its.nature == nature)
-        yield _Check(f"{name}（元）", formula, sum(amounts, ZERO))
+            formula += "+" + _total(("projects",), ("current", "carried"))
+            amount += sum((its.budget for its in projects), ZERO)
+        if nature == "basic" and not amount:
+            continue
+        yield _Check(f"{name}（元）", formula, amount)
     yield from _lacks(book)
 
 
@@ -274,7 +338,12 @@ def _lacks(book: Book) -> Iterator[_Check]:
 
 
 def _total(sheet_ids: Sequence[str], columns: Sequence[str]) -> str:
-    return "+".join(f"SUM({_range(its, column)})" for its in sheet_ids for column in columns)
+    """What counts: all but the lines that say again what others hold."""
+    return "+".join(
+        f'SUMIFS({_range(its, column)},{_range(its, "part")},"<>{YES}")'
+        for its in sheet_ids
+        for column in columns
+    )
 
 
 def _range(sheet_id: str, column_id: str) -> str:
@@ -288,7 +357,8 @@ def _range(sheet_id: str, column_id: str) -> str:
 
 def _summed(column_id: str, text: str, sheet_ids: Sequence[str]) -> str:
     return "+".join(
-        f'SUMIF({_range(its, column_id)},"{text}",{_range(its, amount)})'
+        f'SUMIFS({_range(its, amount)},{_range(its, column_id)},"{text}",'
+        f'{_range(its, "part")},"<>{YES}")'
         for its in sheet_ids
         for amount in ("current", "carried")
     )
@@ -312,180 +382,3 @@ def _beside(labels: Sequence[str], values: Values) -> Values:
     """The fixed rows, with what is known of them."""
     known = {value["label"]: value for value in values}
     return [known.get(label, {"label": label}) for label in labels]
-
-
-# a book's values, sheet by sheet
-
-
-def _values(book: Book, sheet_id: str) -> Iterator[dict[str, Any]]:
-    yield from _VALUES[sheet_id](book)
-
-
-def _cover(book: Book) -> Iterator[dict[str, Any]]:
-    cover = book.cover
-    unit = cover.scope == "unit"
-    yield {
-        "pack": cover.pack,
-        "year": cover.year,
-        "scope": "单位" if unit else "部门",
-        "department_code": cover.department.code,
-        "department_name": cover.department.name,
-        "agency_code": cover.agency.code if unit else "",
-        "agency_name": cover.agency.name if unit else "",
-        "nature": cover.nature,
-        "rank": cover.rank,
-        "funding": cover.funding,
-    }
-
-
-def _lines(book: Book) -> Iterator[dict[str, Any]]:
-    names = _names(book)
-    for line in book.lines:
-        yield {
-            "function": names(line.function),
-            "economic": names(line.economic),
-            "fund": FUNDS[line.fund],
-            "nature": NATURES[line.nature],
-            "item": ITEMS.get(line.item, ""),
-            "current": line.current,
-            "carried": line.carried or None,
-            "counterpart": line.counterpart,
-        }
-
-
-def _projects(book: Book) -> Iterator[dict[str, Any]]:
-    names = _names(book)
-    for its in book.projects:
-        plan = {f"plan{month}": p for month, p in zip(PLAN_MONTHS, its.plan, strict=False)}
-        yield {
-            "code": its.code,
-            "name": its.name,
-            "function": names(its.function),
-            "fund": FUNDS[its.fund],
-            "economic": names(its.economic),
-            "item": ITEMS.get(its.item, ""),
-            "current": its.current,
-            "carried": its.carried or None,
-            "purpose": its.purpose,
-            "basis": its.basis,
-            "scheme": its.scheme,
-            **plan,
-            "secret": YES if its.secret else NO,
-        }
-
-
-def _names(book: Book) -> Any:
-    """A code with its name, as the drop-down has it."""
-    trees = (catalogue.functional(book.cover.year), catalogue.economic(book.cover.year))
-
-    def named(code: str) -> str:
-        entry = next((found for tree in trees if (found := tree.get(code))), None)
-        return f"{code} {entry.name}" if entry else code
-
-    return named
-
-
-def _objectives(book: Book) -> Iterator[dict[str, Any]]:
-    for its in book.projects:
-        for text in its.objectives:
-            yield {"project": its.code, "text": text}
-
-
-_SIGNS = {">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<", "": ""}
-
-
-def _indicators(book: Book) -> Iterator[dict[str, Any]]:
-    for its in book.projects:
-        for one in its.indicators:
-            target = one.target
-            number = target.kind == "number"
-            yield {
-                "project": its.code,
-                "level1": one.level1,
-                "level2": one.level2,
-                "level3": one.level3,
-                "description": one.description,
-                "sign": _SIGNS[target.op] if number else "",
-                "value": target.value if number else target.text,
-                "unit": target.unit if number else "",
-                "basis": one.basis,
-            }
-
-
-def _purchases(book: Book) -> Iterator[dict[str, Any]]:
-    for its in book.purchases:
-        yield {
-            "source": its.source,
-            "source_budget": its.source_budget,
-            "item": its.item,
-            "code": its.code,
-            "measure": its.measure,
-            "quantity": its.quantity,
-            "price": its.price,
-            "fund": FUNDS[its.fund],
-            "small_business": YES if its.small_business else NO,
-            "asset": YES if its.asset else NO,
-        }
-
-
-def _holdings(book: Book) -> Iterator[dict[str, Any]]:
-    for label, held in book.holdings.items():
-        yield {"label": label, "quantity": held.quantity, "value": held.value}
-
-
-def _last(book: Book) -> Iterator[dict[str, Any]]:
-    for name in FIGURES:
-        if name in book.last:
-            yield {"label": FIGURE_NAMES[name], "amount": book.last[name]}
-
-
-def _texts(book: Book) -> Iterator[dict[str, Any]]:
-    texts = book.texts
-    single = (
-        ("编制说明", texts.opening),
-        ("机关运行经费用途", texts.running_uses),
-        ("专项资金", texts.special_funds),
-        ("其他说明", texts.other),
-    )
-    yield from ({"kind": "职责", "text": text} for text in texts.duties)
-    yield from ({"kind": "机构设置", "text": text} for text in texts.organisation)
-    yield from ({"kind": kind, "text": text} for kind, text in single if text)
-    for name, text in texts.reasons.items():
-        yield {"kind": "增减原因", "subject": FIGURE_NAMES[name], "text": text}
-    for code, text in texts.line_uses.items():
-        yield {"kind": "科目用途", "subject": code, "text": text}
-    for term, text in texts.glossary.items():
-        yield {"kind": "名词解释", "subject": term, "text": text}
-
-
-def _members(book: Book) -> Iterator[dict[str, Any]]:
-    for agency in book.members:
-        yield {"code": agency.code, "name": agency.name}
-
-
-_GOALS = {"overall": "总体目标", "item": "分项目标", "measure": "保障措施"}
-
-
-def _goals(book: Book) -> Iterator[dict[str, Any]]:
-    for goal in book.goals:
-        yield {
-            "kind": _GOALS[goal.kind],
-            "title": goal.title,
-            "objective": goal.objective,
-            "indicators": goal.indicators,
-        }
-
-
-_VALUES = {
-    "cover": _cover,
-    "lines": _lines,
-    "projects": _projects,
-    "objectives": _objectives,
-    "indicators": _indicators,
-    "purchases": _purchases,
-    "holdings": _holdings,
-    "last": _last,
-    "texts": _texts,
-    "members": _members,
-    "goals": _goals,
-}

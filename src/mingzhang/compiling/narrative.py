@@ -145,8 +145,9 @@ def _said(account: Account, key: str, **values: object) -> str:
 
 
 def in_words(yuan: Decimal) -> str:
-    """An amount as the narrative prints it, in 万元."""
-    return f"{_shown(yuan)}{_UNIT}"
+    """An amount as the narrative prints it, in 万元; in 元 where that would show nothing of it."""
+    shown = _shown(yuan)
+    return f"{yuan.normalize():f}元" if yuan and not shown else f"{shown}{_UNIT}"
 
 
 def _shown(yuan: Decimal) -> Decimal:
@@ -154,11 +155,10 @@ def _shown(yuan: Decimal) -> Decimal:
 
 
 def _changed(change: Decimal) -> str:
-    """增加, 减少 or 持平, by as much as two places show."""
-    shown = _shown(change)
-    if not shown:
+    """增加, 减少 or 持平."""
+    if not change:
         return "持平"
-    return ("增加" if shown > 0 else "减少") + in_words(abs(change))
+    return ("增加" if change > 0 else "减少") + in_words(abs(change))
 
 
 def _figures(account: Account, names: Iterable[str]) -> dict[str, str]:

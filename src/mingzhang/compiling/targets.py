@@ -17,7 +17,7 @@ from mingzhang.compiling.book import PLAN_MONTHS, BookProject
 from mingzhang.compiling.views import printed
 from mingzhang.disclosure import Indicator, Project, Target
 
-_APPROPRIATION = ("general", "government_fund", "state_capital")
+_APPROPRIATION = ("general", "government_fund", "state_capital", "appropriation")
 _SECRET = "涉密"
 _UNIT = "万元"
 

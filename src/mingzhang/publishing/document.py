@@ -72,7 +72,7 @@ class Table:
         """
         needed = [_NARROWEST] * self.width
         for lines, lines_a_text in ((self.head, 2), (self.body, 1)):
-            for column, cell in _placed(lines):
+            for _, column, cell in placed(lines):
                 if cell.columns == 1:
                     room = -(-display_width(cell.text) // lines_a_text) + _EDGES
                     needed[column] = max(needed[column], min(room, _WIDEST))
@@ -171,15 +171,15 @@ def display_width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
-def _placed(lines: Sequence[Line]) -> Iterator[tuple[int, Cell]]:
-    """Each cell with the column that it begins in, counting what spans from above."""
+def placed(lines: Sequence[Line]) -> Iterator[tuple[int, int, Cell]]:
+    """Each cell with the line and the column that it begins in, counting what spans from above."""
     below: dict[int, int] = {}
-    for line in lines:
+    for number, line in enumerate(lines):
         column = 0
         for cell in line:
             while below.get(column, 0):
                 column += 1
-            yield column, cell
+            yield number, column, cell
             for place in range(column, column + cell.columns):
                 below[place] = below.get(place, 0) + cell.rows
             column += cell.columns

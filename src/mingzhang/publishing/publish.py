@@ -6,6 +6,7 @@ otherwise than it was meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -26,12 +27,13 @@ from mingzhang.publishing.html import write_html
 from mingzhang.publishing.layout import laid_out
 from mingzhang.publishing.pdf import write_pdf
 from mingzhang.publishing.records import disclosures_json, dump
-from mingzhang.publishing.workbook import write_workbook
+from mingzhang.publishing.xlsx import write_xlsx
 from mingzhang.reading.batch import read_path
 
 _UNIT = "万元"
 _CENT = Decimal("0.01")
-_READ_BACK = ("docx", "pdf", "html")
+_FIGURE = re.compile(r"-?\d+\.\d+")
+_READ_BACK = ("docx", "pdf", "html", "xlsx")
 """The formats that are laid out as a document, and so can be read as one."""
 
 
@@ -78,9 +80,15 @@ def publish(disclosure: Disclosure, folder: Path, name: str, formats: Sequence[s
 
 
 def reads_the_same(disclosure: Disclosure, path: Path) -> bool:
-    """Whether a written file reads as the disclosure: every cell, project, line and section."""
+    """Whether a written file reads as the disclosure: every cell, project, line and section.
+
+    In a workbook amounts are numbers, which have no last zeros.
+    """
     read = read_path(path).disclosures
-    return len(read) == 1 and substance(read[0]) == substance(disclosure)
+    if len(read) != 1:
+        return False
+    one, other = substance(read[0]), substance(disclosure)
+    return one == other or (path.suffix == ".xlsx" and _as_numbers(one) == _as_numbers(other))
 
 
 def substance(disclosure: Disclosure) -> object:
@@ -103,6 +111,16 @@ def substance(disclosure: Disclosure) -> object:
         claims=(),
     )
     return _without_places(plain), sections
+
+
+def _as_numbers(value: object) -> object:
+    if isinstance(value, str):
+        return value.rstrip("0").rstrip(".") if _FIGURE.fullmatch(value) else value
+    if isinstance(value, list | tuple):
+        return [_as_numbers(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _as_numbers(item) for key, item in value.items()}
+    return value
 
 
 def _is_goals(title: str) -> bool:
@@ -205,7 +223,7 @@ WRITERS: dict[str, Callable[[Disclosure, Path], None]] = {
     "docx": lambda disclosure, path: write_docx(laid_out(disclosure), path),
     "pdf": lambda disclosure, path: write_pdf(laid_out(disclosure), path),
     "html": _html,
-    "xlsx": lambda disclosure, path: write_workbook([_as_reading(disclosure, path)], path),
+    "xlsx": lambda disclosure, path: write_xlsx(laid_out(disclosure), path),
     "json": _json,
     "datapackage.zip": lambda disclosure, path: write_datapackage(
         [_as_reading(disclosure, path)], path

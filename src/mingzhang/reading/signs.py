@@ -209,7 +209,8 @@ def narrative_title(text: str) -> NarrativeTitle | None:
             is_cover = all(forms.pack(pack_id).open for pack_id in packs)
             if is_cover and not titles.is_agency(agency):
                 continue
-            title = NarrativeTitle(agency, int(found["year"]), scope, packs, is_cover)
+            name = _as_printed(text, agency) if agency else ""
+            title = NarrativeTitle(name, int(found["year"]), scope, packs, is_cover)
             if agency and (is_cover or titles.is_agency(agency)):
                 return title
             of_packs = of_packs or title
@@ -239,12 +240,29 @@ def _agency(text: str) -> tuple[str, str]:
         end = None
     candidate = (text[: end.start()] if end else text).strip()
     if match := _COMPILED_BY.search(keys.fold(text)):
-        return (match["code"] or "").strip("[]-_"), _SEAL.sub("", match["name"])
+        name = _SEAL.sub("", match["name"])
+        return (match["code"] or "").strip("[]-_"), _as_printed(text, name)
     if match := _AGENCY.fullmatch(candidate):
         name = match["name"].strip()
         if 2 <= len(name) <= 50 and re.search(r"[\u4e00-\u9fff]{2}", name):
             return match["code"], keys.tidy(name)
     return "", ""
+
+
+def _as_printed(text: str, key: str) -> str:
+    """The stretch of a text that has this key; the key where there is none."""
+    if key in text:
+        return key
+    for start, character in enumerate(text):
+        if not key.startswith(keys.fold(character) or "\n"):
+            continue
+        for end in range(start + 1, len(text) + 1):
+            found = keys.fold(text[start:end])
+            if found == key:
+                return keys.tidy(text[start:end])
+            if not key.startswith(found):
+                break
+    return key
 
 
 def as_of(text: str) -> str:
@@ -270,7 +288,7 @@ def _bare_headings() -> tuple[tuple[re.Pattern[str], str], ...]:
             re.compile(
                 keys.fold(title)
                 .replace("{agency}", r"[^。，；:]{2,40}?")
-                .replace("{project}", r"[^。，；:]{2,40}?")
+                .replace("{project}", r"[^。；]{2,60}?")
                 .replace("{year}", r"20\d\d")
                 .replace("{scope}", r"(?:部门|单位)")
             ),
@@ -282,7 +300,7 @@ def _bare_headings() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def bare_heading(text: str) -> Heading | None:
     """A heading that some pack prints without a number, with its number in the contents."""
-    key = keys.fold(text) if len(text) <= 60 and not heading(text) else ""
+    key = keys.fold(text) if len(text) <= 70 and not heading(text) else ""
     for pattern, no in _bare_headings():
         if key and pattern.fullmatch(key):
             return Heading(_number(no), no, keys.tidy(text))

@@ -1,6 +1,15 @@
 """`make bench`: every benchmark, one after another."""
 
-from benchmarks import check_quality, claims, detection, pdf_speed, scan, speed
+from benchmarks import (
+    check_quality,
+    claims,
+    detection,
+    pdf_speed,
+    publish_speed,
+    round_trip,
+    scan,
+    speed,
+)
 
 if __name__ == "__main__":
     speed.main([])
@@ -9,3 +18,5 @@ if __name__ == "__main__":
     scan.main(["--dpi", "200", "--pages", "1"])  # without limits it takes a quarter of an hour
     claims.main([])
     check_quality.main(["--count", "2"])
+    publish_speed.main(["--departments", "10"])  # a tenth of a county
+    round_trip.main(["--count", "2"])

@@ -211,9 +211,9 @@ def _typed(fault: planted.TypedFault, random: Random) -> Trial:
 def _in_text(fault: planted.TextFault, texts: Sequence[str], random: Random) -> Trial:
     for _ in range(TRIES):
         before = random.choice(texts)
-        after = fault.plant(before, read(before)[0].year, random)
-        if after is not None:
-            yield judged(before, after, fault.names)
+        planted_in = fault.plant(before, read(before)[0].year, random)
+        if planted_in is not None:
+            yield judged(before, *planted_in)
 
 
 def _in_words(kind: str, texts: Sequence[str], random: Random) -> Trial:

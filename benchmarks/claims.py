@@ -2,7 +2,8 @@
 
 A money figure is understood when it is bound to a point or a list, or is known to be of a
 kind that no table can confirm (last year's, a project's own, a reason, a limit). One that
-is raised by a tenth is found when a rule on words, which said nothing of it before, names it.
+is raised by a tenth is found when a rule on words, or one that compares the words with the
+target tables, names it and said nothing of it before.
 
 Generated documents are printed and read again; real ones are read from ../shared, where
 they are there, and changed in what was read.
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from random import Random
@@ -36,6 +37,9 @@ ADDED = Decimal("0.1")
 """By how much a figure is made wrong: by a tenth of itself."""
 
 _TELLING = Decimal("0.05")
+_RULES = ("W", "P523", "P525", "P527")
+"""Rules on words, and those on the projects that words name."""
+
 _FILLED_IN = ("template", "模板", "工作簿")
 
 
@@ -81,7 +85,7 @@ def findings(family: Sequence[Disclosure]) -> list[Finding]:
     """What the rules on words find."""
     assert THEMES, "importing the rules is what makes them known"
     dossier = Dossier(family)
-    declared = (check for check in checks.checks() if check.rule.startswith("W"))
+    declared = (check for check in checks.checks() if check.rule.startswith(_RULES))
     return [finding for check in declared for _, finding in checks.run(check, dossier)[0]]
 
 
@@ -113,11 +117,12 @@ def rewritten(words: str, claim: Claim) -> str:
     return f"{words[:begin]}{higher}{words[start:]}"
 
 
-def is_found(family: Sequence[Disclosure], place: int, claim: Claim) -> bool:
+def is_found(
+    family: Sequence[Disclosure], place: int, claim: Claim, before: Container[str]
+) -> bool:
     """Whether a figure that is made wrong is named by a finding that was not there before."""
     changed = list(family)
     changed[place] = raised(family[place], claim)
-    before = {finding.message for finding in findings(family)}
     new = [finding for finding in findings(changed) if finding.message not in before]
     paragraph = changed[place].sections[claim.section].paragraphs[claim.paragraph].text
     return any(
@@ -138,6 +143,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     random = Random(1)
     sources = [*documents(SAMPLES), *generated(options.families)]
     for source, family in sources:
+        before = {finding.message for finding in findings(family)}
         for place, disclosure in enumerate(family):
             claims = money(disclosure)
             kinds.update((source, kind_of(claim, disclosure)) for claim in claims)
@@ -145,7 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             for claim in random.sample(wrong, min(options.changes, len(wrong))):
                 key = (source, kind_of(claim, disclosure))
                 planted[key] += 1
-                found[key] += is_found(family, place, claim)
+                found[key] += is_found(family, place, claim, before)
     console = Console()
     console.print(_table(kinds, planted, found))
 

@@ -65,21 +65,23 @@ class TextFault:
     pattern: str
     template: str
     names: tuple[str, ...] = ()
+    """What a finding must name if it shows no place; templates like the other."""
 
     @property
     def theme(self) -> str:
         """The theme of the rules that should find it."""
         return self.kind[0]
 
-    def plant(self, text: str, year: int, random: Random) -> str | None:
-        """The text with one match replaced; None where nothing matches or changes."""
+    def plant(self, text: str, year: int, random: Random) -> tuple[str, tuple[str, ...]] | None:
+        """The text with one match replaced, and the names; None where nothing would change."""
         pattern, template = (_dated(words, year) for words in (self.pattern, self.template))
         matches = list(re.finditer(pattern, text, re.MULTILINE))
         random.shuffle(matches)
         for match in matches:
             changed = match.expand(template)
             if changed != match.group():
-                return text[: match.start()] + changed + text[match.end() :]
+                after = text[: match.start()] + changed + text[match.end() :]
+                return after, tuple(match.expand(name) for name in self.names)
         return None
 
 
@@ -142,6 +144,14 @@ def _field(name: str, template: str) -> Change:
     return change
 
 
+def _named_otherwise(indicator: Indicator, _: int) -> Indicator | None:
+    """人数 in the name and 次数 in the description."""
+    if not indicator.level3.endswith("人数"):
+        return None
+    told = f"{indicator.level3.removesuffix('人数')}次数"
+    return msgspec.structs.replace(indicator, description=told)
+
+
 def _project(
     kind: str, change: Callable[[Project, Disclosure], dict[str, Any] | None]
 ) -> TypedFault:
@@ -196,6 +206,21 @@ def _objective_twice(project: Project, _: Disclosure) -> dict[str, Any] | None:
     first, *others = project.objectives or ("",)
     again = re.sub(r"^1", "2", first)
     return {"objectives": (first, again, *others[1:])} if first else None
+
+
+def _objective_cut(project: Project, _: Disclosure) -> dict[str, Any] | None:
+    first, *others = project.objectives or ("",)
+    return {"objectives": (f"{first.rstrip('。')}，", *others)} if first else None
+
+
+def _objective_counts_otherwise(project: Project, _: Disclosure) -> dict[str, Any] | None:
+    """The only quantity once more in the objectives, with another number."""
+    counted = [one for one in project.indicators if one.level2 == "数量指标"]
+    if len(counted) != 1 or counted[0].target.unit not in ("人", "个", "场", "所", "处"):
+        return None
+    more = int(Decimal(counted[0].target.value)) + 7
+    said = f"本年{counted[0].level3}{more}{counted[0].target.unit}。"
+    return {"objectives": (*project.objectives, said)}
 
 
 def _numbered_twice(project: Project, _: Disclosure) -> dict[str, Any] | None:
@@ -260,6 +285,11 @@ _TARGETS: tuple[TypedFault, ...] = (
     _indicator("P 成本的单位是人", _target("成本", "万?元", "人")),
     _indicator("P 成本的单位是百分数", _target("成本", "万?元", "%")),
     _indicator("P 人数的单位是万元", _target("数量|社会效益", "人$", "万元")),
+    _indicator("P 数量写成不超过", _target("数量", "≥", "≤")),
+    _indicator("P 金额只写万", _target("成本", "万元$", "万")),
+    _indicator("P 描述有错别字", _field("description", "反应工作完成情况")),
+    _indicator("P 名称与描述说的不同", _named_otherwise),
+    _indicator("P 描述抄自别的领域", _field("description", "罪犯劳动技能考核合格的比例")),
     _indicator("P 质量比率的单位是人", _target("质量", "%", "人")),
     _indicator("P 质量比率写成不高于", _target("质量", "≥", "≤")),
     _indicator("P 办理时间写成不少于", _target("时效", "≤", "≥")),
@@ -283,6 +313,8 @@ _TARGETS: tuple[TypedFault, ...] = (
     _project("P 绩效目标没有填写", lambda *_: {"objectives": ()}),
     _project("P 绩效目标重复", _objective_twice),
     _project("P 绩效目标编号写了两遍", _numbered_twice),
+    _project("P 绩效目标没有写完", _objective_cut),
+    _project("P 绩效目标与指标的数不同", _objective_counts_otherwise),
     _project("P 预算数不等于资金之和", _budget_raised),
     _project("P 支出计划不到 100%", _plan(m12="90%")),
     _project("P 支出计划超过 100%", _plan(m12="110%")),
@@ -304,7 +336,15 @@ _TARGETS: tuple[TypedFault, ...] = (
 # ---------- completeness and form ----------
 
 
-_MATTERS = ("机关运行经费", "“三公”经费", "绩效目标", "政府采购", "国有资产", "名词解释")
+_MATTERS = (
+    "总体情况",
+    "机关运行经费",
+    "“三公”经费",
+    "绩效目标",
+    "政府采购",
+    "国有资产",
+    "名词解释",
+)
 """What a finding on a section that is not there may call it."""
 
 
@@ -377,6 +417,19 @@ def _asset_without_value(line: AssetLine) -> AssetLine | None:
     if not line.quantity.text or not line.value.text:
         return None
     return msgspec.structs.replace(line, value=Printed(""))
+
+
+def _equipment_without_value(line: AssetLine) -> AssetLine | None:
+    if "单价" not in line.label or not line.quantity.text or not line.value.text:
+        return None
+    return msgspec.structs.replace(line, value=Printed("0.00"))
+
+
+def _counted_in_money(line: ProcurementLine) -> ProcurementLine | None:
+    code = line.cells.get("catalogue_code", Printed("")).text
+    if line.kind != "item" or not code.startswith("A"):
+        return None
+    return msgspec.structs.replace(line, cells={**line.cells, "measure": Printed("万元")})
 
 
 def _unit_twice(disclosure: Disclosure, random: Random) -> Wrong | None:
@@ -455,6 +508,8 @@ _FORM: tuple[TypedFault, ...] = (
     _line("F 采购表有空栏", "procurement_lines", _purchase("item", "quantity", "")),
     _line("F 资产总额不等于各项之和", "asset_lines", _asset_total),
     _line("F 资产有数量没有价值", "asset_lines", _asset_without_value),
+    _line("F 大额设备价值为零", "asset_lines", _equipment_without_value),
+    _line("F 货物按万元计量", "procurement_lines", _counted_in_money),
     TypedFault("F 单位列了两次", _unit_twice),
     TypedFault("F 机构设置表有空栏", _unit_cell_blank),
     _statement("F 空表没有注明", _unnoted),
@@ -483,13 +538,17 @@ TEXT: tuple[TextFault, ...] = (
         r"\g<1>较\g<2>增加\g<3>",
     ),
     TextFault("F 比较写错了年份", _PROSE + r"较\s*LAST\s*年", r"\g<1>较 EARLIER 年"),
-    TextFault("F 文中写的是上年", _PROSE + r"YEAR\s*年预算", r"\g<1>LAST 年预算"),
+    TextFault(
+        "F 文中写的是上年",
+        r"^([^\t\n]*?)YEAR\s*年(?=预算(?:收入|支出|收支)[^\t\n]*[，。])",
+        r"\g<1>LAST 年",
+    ),
     TextFault(
         "F 说明的标题写错年度", r"^(.*)YEAR\s*年((?:部门|单位)?预算.*说明)$", r"\g<1>LAST 年\g<2>"
     ),
     TextFault("F 现将别的单位公开", r"现将(\S{4,40}?)\s*(?=YEAR)", "现将县民族宗教事务局"),
-    TextFault("F 部门自称单位", r"我部门", "我单位"),
-    TextFault("F 单位自称部门", r"我单位", "我部门"),
+    TextFault("F 部门自称单位", r"^((?:20\d\d\s*年，\s*)?)我部门", r"\g<1>我单位"),
+    TextFault("F 单位自称部门", r"^((?:20\d\d\s*年，\s*)?)我单位", r"\g<1>我部门"),
     TextFault("F 留有模板 XX", _PROSE + r"主要(?:是|用于)[^，。；\t\n]+", r"\g<1>主要是XX"),
     TextFault(
         "F 表名下写错年度",
@@ -508,7 +567,14 @@ TEXT: tuple[TextFault, ...] = (
     ),
     TextFault("F 条目跳号", r"^（四）", "（五）"),
     TextFault("F 重字", _PROSE + "(主要|用于|安排|增加|减少)", r"\g<1>\g<2>\g<2>"),
-    TextFault("F 说明的一段印了两次", r"^([^\t\n]{40,}。)$", r"\g<1>\n\n\g<1>"),
+    TextFault(
+        "F 说明的一段印了两次", r"^(([^\t\n]{30})[^\t\n]{10,}。)$", r"\g<1>\n\n\g<1>", (r"\g<2>",)
+    ),
+    TextFault(
+        "F 段落没有写完",
+        r"^((?!注)[^\t\n]{20,}[，、])[^，、\t\n]+。(?=\n+[一二三四五六七八九十]+、)",
+        r"\g<1>",
+    ),
     TextFault("F 增减没有选定", _PROSE + rf"增加\s*{_AMOUNT}", r"\g<1>增加（减少）\g<2>"),
     TextFault(
         "F 原因是之后没有内容",
@@ -517,6 +583,9 @@ TEXT: tuple[TextFault, ...] = (
     ),
     TextFault(
         "F 表名错字", r"^((?:部门|单位)预算[^\t\n]*)财政拨款([^\t\n]*表)$", r"\g<1>财政拔款\g<2>"
+    ),
+    TextFault(
+        "F 表名错字（支岀）", r"^((?:部门|单位)预算[^\t\n]*)支出([^\t\n]*表)$", r"\g<1>支岀\g<2>"
     ),
     TextFault("P 满意度写成不高于（文本）", r"^(满意度指标\t.*?)(?:≥|>=)", r"\g<1>≤"),
     TextFault("P 指标值是占位符（文本）", r"^(满意度指标\t.*?[≥\t])\d[\d.]*(?=%|\t%)", r"\g<1>XX"),

@@ -71,7 +71,12 @@ def one_process(data: Sequence[bytes]) -> tuple[float, float, float]:
 
 def command_line(folder: Path, jobs: int) -> tuple[float, float]:
     """Seconds and peak MiB (of the largest process) of `mz check` on a folder."""
-    command = [sys.executable, "-m", "mingzhang.cli", "check", str(folder), "--jobs", str(jobs)]
+    return run_command("check", str(folder), "--jobs", str(jobs))
+
+
+def run_command(*arguments: str) -> tuple[float, float]:
+    """Seconds and peak MiB (of the largest process) of a run of `mz`."""
+    command = [sys.executable, "-m", "mingzhang.cli", *arguments]
     started = time.perf_counter()
     largest = 0.0
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:
@@ -113,6 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "read s",
         "tables s",
         "check s",
+        "check/read",
         "documents/s",
         "MiB",
     ):
@@ -132,6 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             f"{read:.2f}",
             f"{tied:.2f}",
             f"{checked:.2f}",
+            f"{checked / read:.2f}",
             f"{len(data) / (read + checked):.0f}",
             f"{peak():.0f}",
         )

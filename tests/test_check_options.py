@@ -183,6 +183,8 @@ def test_the_command_line_comes_on_top(run: Run, faulty: Path) -> None:
         pytest.param('[check.severities]\nQ1 = "off"', "没有规则“Q1”", id="severity of no rule"),
         pytest.param("[check.thresholds]\nT201 = 0.5", "没有阈值可设", id="no threshold"),
         pytest.param('[check.thresholds]\nT201 = "高"', "要写成数字", id="no number"),
+        pytest.param("[check.thresholds]\nP504 = nan", "不小于零的数字", id="not a number"),
+        pytest.param('[check]\nselect = ["t2"]', "是不是“T2”", id="a small letter"),
     ],
 )
 def test_a_mistake_in_the_configuration_is_told(

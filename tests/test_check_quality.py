@@ -27,8 +27,8 @@ def test_changed_lines_are_those_of_the_changed_text() -> None:
 
 
 def test_a_text_fault_changes_one_match_only() -> None:
-    fault = planted.TextFault("F", r"(\d)YEAR", r"\g<1>LAST")
-    assert fault.plant("12024年，32023年", 2024, Random(1)) == "12023年，32023年"
+    fault = planted.TextFault("F", r"(\d)YEAR", r"\g<1>LAST", (r"第\g<1>处",))
+    assert fault.plant("12024年，32023年", 2024, Random(1)) == ("12023年，32023年", ("第1处",))
     assert fault.plant("没有", 2024, Random(1)) is None
 
 

@@ -91,16 +91,21 @@ WRONG = (330.0, 260.0, 410.0, 280.0)
 """Where the wrong total stands: left, top, right, bottom."""
 
 
-@pytest.fixture
-def paper(tmp_path: Path) -> Path:
-    """A PDF of one page with one table, whose total is not the sum of its rows."""
+def printed(rows: list[list[str]]) -> bytes:
+    """A PDF of one page with one table."""
     page = Page()
     page.text(200, 60, "2025年部门支出预算总表", 14)
     page.text(40, 90, "编制部门：云溪区统计局")
     page.text(500, 90, "单位：元")
-    page.ruled(XS, [120 + 20 * n for n in range(len(ROWS) + 1)], ROWS)
+    page.ruled(XS, [120 + 20 * n for n in range(len(rows) + 1)], rows)
+    return pdf(page)
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    """A PDF whose total is not the sum of its rows."""
     path = tmp_path / "预算.pdf"
-    path.write_bytes(pdf(page))
+    path.write_bytes(printed(ROWS))
     return path
 
 
@@ -215,10 +220,12 @@ def test_the_workbook_has_a_row_a_finding_to_work_through(run: Run, faulty: Path
     header = [cell.value for cell in sheet[1]]
     assert sheet.max_row == 3
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:Q3"
+    assert sheet.auto_filter.ref == "A1:R3"
     (choice,) = sheet.data_validations.dataValidation
     assert choice.formula1 == f'"{",".join(STATES)}"'
     assert sheet.cell(2, header.index("整改情况") + 1).value == "未处理"
+    kinds = [sheet.cell(row, header.index("问题类型") + 1).value for row in (2, 3)]
+    assert kinds == ["漏列一行", "上级科目金额不等于下级之和"]
     assert sheet.cell(2, 1).hyperlink.location == "'单元格'!A2"
     cells = book["单元格"]
     assert cells["A2"].hyperlink.location == "'问题'!A2"
@@ -253,7 +260,7 @@ def test_the_notice_says_where_what_and_how_to_correct(run: Run, faulty: Path) -
         "一、需要改正的问题",
         "1. ",
         "2. ",
-        "改正：",
+        "整改要求：",
         "依据：",
         "整改情况表",
         "（规则 T208）",
@@ -273,6 +280,35 @@ def test_each_source_gets_a_notice_of_its_own(run: Run, faulty: Path) -> None:
     names = {path.name for path in Path("通知").iterdir()}
     assert names == {"有误-整改通知.docx", "又一份-整改通知.docx"}
     assert err.count("已写 ") == 2
+
+
+@pytest.fixture
+def apart(tmp_path: Path) -> tuple[Path, Path]:
+    """A department that is not the sum of its units, and the units in a file of their own."""
+    wrong = samples.plant("department_not_sum_of_units", MADE[0], Random(3))
+    assert wrong is not None
+    department, units = tmp_path / "部门.txt", tmp_path / "单位.txt"
+    department.write_text(samples.text([wrong[0]]), encoding="utf-8")
+    units.write_text(samples.text(MADE[1:]), encoding="utf-8")
+    return department, units
+
+
+def test_a_notice_tells_what_comparing_with_other_files_showed(
+    run: Run, apart: tuple[Path, Path]
+) -> None:
+    run(*apart, "--format", "docx", "-o", "通知")
+    for own, other in (("部门", "单位.txt 第 "), ("单位", "部门.txt 第 ")):
+        text = text_of(Path("通知") / f"{own}-整改通知.docx")
+        assert "（一）与其他公开文件比较" in text
+        assert other in text
+
+
+def test_hints_need_no_answer(run: Run, faulty: Path) -> None:
+    Path("mingzhang.toml").write_text('[check.severities]\nT208 = "info"\n', encoding="utf-8")
+    run(faulty, "-o", "通知.docx")
+    *_, answers = docx.Document("通知.docx").tables
+    assert [row.cells[0].text for row in answers.rows] == ["序号", "1"]
+    assert "供参考的提示" in text_of(Path("通知.docx"))
 
 
 def test_without_findings_there_is_no_notice(run: Run, tmp_path: Path) -> None:
@@ -322,6 +358,16 @@ def test_the_pdf_carries_the_findings_as_notes_of(run: Run, paper: Path) -> None
     assert (left, 842 - top, right, 842 - bottom) == pytest.approx(WRONG, abs=1)
     assert others
     assert all("见第 1 个问题" in text for _, text, _ in others)
+
+
+def test_a_pdf_carries_what_comparing_with_other_files_showed(run: Run, paper: Path) -> None:
+    Path("另一份.pdf").write_bytes(
+        printed([*ROWS[:-1], ["", "", "", "合计", "90.00", *ROWS[-1][5:]]])
+    )
+    run(paper, "另一份.pdf", "--format", "pdf", "-o", "批注")
+    for own, other in (("预算", "另一份"), ("另一份", "预算")):
+        told = [text for _, text, _ in notes_of(Path("批注") / f"{own}-批注.pdf")]
+        assert any(f"另见 {other}.pdf" in text for text in told)
 
 
 def test_a_moved_page_is_annotated_at_the_same_place(run: Run, tmp_path: Path) -> None:

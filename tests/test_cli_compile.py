@@ -10,8 +10,7 @@ import pytest
 from mingzhang.cli import main
 from mingzhang.compiling.account import unit_account
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.book_reader import read_book
-from mingzhang.compiling.book_writer import write_book
+from mingzhang.compiling.book_files import read_book, write_book
 from mingzhang.cube import Point
 from tests.compiling.test_compose import made
 
@@ -35,7 +34,7 @@ def test_from_books_to_published_files(tmp_path: Path, capsys: pytest.CaptureFix
         run("publish", tmp_path / "编", "--to", "docx,html,xlsx,json", "-o", tmp_path / "公开") == 0
     )
     said = capsys.readouterr().out
-    files = sorted((tmp_path / "公开").iterdir())
+    files = sorted((tmp_path / "公开").glob("[!.]*"))
     assert len(files) == 4 * len(books)
     assert all(str(file) in said for file in files)
     assert run("check", *(file for file in files if file.suffix == ".docx")) == 0
@@ -102,7 +101,7 @@ def test_what_has_errors_is_not_published(
 ) -> None:
     (path,) = written(made("hebei-2024", 2024)[1:2], tmp_path)
     assert run("compile", path, "-o", tmp_path / "编") == 0
-    (compiled,) = (tmp_path / "编").iterdir()
+    (compiled,) = (tmp_path / "编").glob("[!.]*")
     text = compiled.read_text("utf-8")
     start = text.index('"statements"')
     place = text.index('"total"', start)

@@ -143,6 +143,18 @@ SITUATIONS: dict[str, tuple[Callable[[Path], object], list[str]]] = {
         _with("mingzhang.toml", "[check.thresholds]\nT201 = 0.5\n"),
         ["check", "预算.txt"],
     ),
+    "threshold-below-zero": (
+        _with("mingzhang.toml", "[check.thresholds]\nP504 = -5\n"),
+        ["check", "预算.txt"],
+    ),
+    "baseline-of-another-version": (
+        _with("已接受.toml", "version = 2\n"),
+        ["check", "预算.txt", "--baseline", "已接受.toml"],
+    ),
+    "baseline-entry-broken": (
+        _with("已接受.toml", '[[accepted]]\nrule = "T201"\n'),
+        ["check", "预算.txt", "--baseline", "已接受.toml"],
+    ),
     "baseline-missing": (_a_good_file, ["check", "预算.txt", "--baseline", "已接受.toml"]),
     "formula-table-unknown": (
         _with("规则.toml", '[X1]\nformula = "支出汇总表[合计] = 0"\n'),

@@ -95,6 +95,7 @@ def parse(text: str) -> Decimal | None:
     return -abs(Decimal(bare)) if bracketed or marked else Decimal(bare)
 
 
+@lru_cache(maxsize=4096)
 def places_of(text: str) -> int:
     """Decimal places that a figure prints: 2 for 299.60, 0 for a blank.
 

@@ -17,7 +17,7 @@ from mingzhang.where import NOWHERE, Where
 Kind = Literal["budget", "final"]
 Scope = Literal["department", "unit"]
 Status = Literal["filled", "empty", "missing"]
-Side = Literal["", "income", "expenditure", "nature", "left", "right"]
+Side = Literal["", "income", "expenditure", "nature", "government_class", "left", "right"]
 Use = Literal["compared", "aside", "unplaced"]
 Certainty = Literal["", "certain", "likely", "doubtful"]
 
@@ -36,7 +36,7 @@ class Printed(msgspec.Struct, frozen=True, gc=False):
     where: Where = NOWHERE
 
 
-class Column(msgspec.Struct, frozen=True):
+class Column(msgspec.Struct, frozen=True, gc=False):
     """An amount column of a statement: the form's id and the label as the form prints it."""
 
     id: str
@@ -46,7 +46,7 @@ class Column(msgspec.Struct, frozen=True):
     form knows. Both are read and compared with nothing."""
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One row of a statement. A two-sided table gives one Row a side."""
 
     code: str
@@ -120,7 +120,7 @@ class Statement(msgspec.Struct, frozen=True):
     they were taken for; "" for the forms of a pack, which say so themselves."""
 
 
-class Target(msgspec.Struct, frozen=True):
+class Target(msgspec.Struct, frozen=True, gc=False):
     """指标值, typed as far as the words allow.
 
     kind: "number" (op, value, unit), "deadline", "yes_no", "secret" (涉密), "words", "blank".
@@ -137,7 +137,7 @@ class Target(msgspec.Struct, frozen=True):
     unit: str = ""
 
 
-class Indicator(msgspec.Struct, frozen=True):
+class Indicator(msgspec.Struct, frozen=True, gc=False):
     """One row of a performance-target table (绩效指标)."""
 
     level1: str
@@ -198,7 +198,7 @@ class Project(msgspec.Struct, frozen=True):
     """Where its fields stand, by their names here; of the plan by month: "plan 12"."""
 
 
-class ProcurementLine(msgspec.Struct, frozen=True):
+class ProcurementLine(msgspec.Struct, frozen=True, gc=False):
     """A row of the 政府采购预算 table."""
 
     kind: Literal["total", "subtotal", "item"]
@@ -211,7 +211,7 @@ class ProcurementLine(msgspec.Struct, frozen=True):
     where: Where = NOWHERE
 
 
-class AssetLine(msgspec.Struct, frozen=True):
+class AssetLine(msgspec.Struct, frozen=True, gc=False):
     """A row of the 固定资产占用情况 table."""
 
     item: str
@@ -223,7 +223,7 @@ class AssetLine(msgspec.Struct, frozen=True):
     where: Where = NOWHERE
 
 
-class Organisation(msgspec.Struct, frozen=True):
+class Organisation(msgspec.Struct, frozen=True, gc=False):
     """A row of the 机构设置 table."""
 
     name: str
@@ -233,7 +233,7 @@ class Organisation(msgspec.Struct, frozen=True):
     where: Where = NOWHERE
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(msgspec.Struct, frozen=True, gc=False):
     """A numbered part of the narrative: 一、…; its text may be empty."""
 
     no: str
@@ -254,7 +254,7 @@ class Section(msgspec.Struct, frozen=True):
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
-class PerformanceGoal(msgspec.Struct, frozen=True):
+class PerformanceGoal(msgspec.Struct, frozen=True, gc=False):
     """部门整体绩效目标, a part of it: 总体, 分项 or 保障措施."""
 
     kind: Literal["overall", "item", "measure"]
@@ -272,7 +272,7 @@ Unread = Literal["", "unknown", "named", "reason", "threshold", "placeholder"]
 within a reason; a limit (100 万元以上); XX that was never filled in."""
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """文字表述的数: a figure in the narrative and the point that it restates."""
 
     text: str

@@ -39,12 +39,14 @@ def form_of(disclosure: Disclosure, statement: Statement) -> Form:
 def statement_facts(statement: Statement, number: int, form: Form) -> Iterator[Fact]:
     """The facts of one statement with a money unit; `number` is its place in the disclosure."""
     places = column_places(statement)
-    fixed = {side: dict(fixed_rows(form, side)) for side in {row.side for row in statement.rows}}
+    sides = {row.side for row in statement.rows}
+    fixed = {side: dict(fixed_rows(form, side)) for side in sides}
+    columns = {side: columns_of(form, side) for side in sides}
     for index, row in enumerate(statement.rows):
         point = _row_point(row, form, fixed[row.side])
         if point is None:
             continue
-        for column in columns_of(form, row.side):
+        for column in columns[row.side]:
             cell = row.cells.get(column.id)
             if cell is None:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -11,11 +12,17 @@ from typing import Any
 import msgspec
 import openpyxl
 import pytest
+from openpyxl.workbook.protection import WorkbookProtection
 
+from mingzhang import catalogue
+from mingzhang.compiling.account import unit_account
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.book_reader import UnreadableBookError, read_book
-from mingzhang.compiling.book_writer import write_book
-from mingzhang.compiling.sheets import CHECKS, sheets
+from mingzhang.compiling.book_files import read_book, write_book
+from mingzhang.compiling.book_guide import GUIDE, examples
+from mingzhang.compiling.from_rows import UnreadableBookError
+from mingzhang.compiling.narrative import FIGURE_NAMES, explained
+from mingzhang.compiling.sheets import CHECKS, choices, sheet, sheets
+from mingzhang.forms import pack as forms
 from tests.compiling.test_compose import PACKS, made
 
 
@@ -63,6 +70,19 @@ def twice(workbook: Any) -> None:
     page["A4"] = page["A3"].value
 
 
+def undivided(workbook: Any) -> None:
+    workbook["基本支出"]["B3"] = None
+    workbook["基本支出"]["D3"] = "基本支出（未分）"
+
+
+def elsewhere(workbook: Any) -> None:
+    """Hebei's money in Shanghai's forms."""
+    workbook["封面"]["B2"] = "shanghai-2026"
+    workbook["封面"]["B3"] = 2026
+    workbook["基本支出"]["C3"] = "财政专户管理资金"
+    workbook["基本支出"]["D3"] = "经营支出"
+
+
 MISTAKES = {
     "words for a number": (put("基本支出", "F3", "约三万"), "F3：“本年安排”填的是“约三万”，应填数"),
     "negative": (put("基本支出", "F3", -5), "F3：“本年安排”填的是 -5，应不小于 0"),
@@ -72,6 +92,38 @@ MISTAKES = {
         "“基本支出” F3：单元格印作错误值 #REF!",
     ),
     "no code": (put("基本支出", "A3", "2049999X"), "A3：“功能科目”填的是“2049999X”，应是 7 位"),
+    "a code of another year": (
+        put("基本支出", "A3", "2014101"),
+        "A3：2024 年没有科目 2014101；别的年度里它是",
+    ),
+    "forms of another year": (
+        put("封面", "B2", "shanghai-2026"),
+        "表样 shanghai-2026 用于 2026 年，不用于 2024 年",
+    ),
+    "a fund that the forms do not print": (
+        elsewhere,
+        "C3：表样 shanghai-2026 的《收入预算总表》没有“财政专户管理资金”这一栏",
+    ),
+    "expenditure that the forms do not print": (
+        elsewhere,
+        "D3：表样 shanghai-2026 的《支出预算总表》没有“经营支出”这一栏",
+    ),
+    "a number that no one has": (
+        put("基本支出", "F3", 1e30),
+        "F3：“本年安排”填的是“1e+30”，应填数",
+    ),
+    "basic expenditure that is not divided": (
+        undivided,
+        "D3：基本支出要分人员经费和公用经费",
+    ),
+    "a function that nobody knows": (
+        put("基本支出", "A3", "未公开"),
+        "A3：只有“其中”的行可以写“未公开”；请填功能科目",
+    ),
+    "appropriations of no fund": (
+        put("基本支出", "C3", "财政拨款（未分）"),
+        "C3：请填是哪一种财政拨款",
+    ),
     "an unknown code": (put("基本支出", "A3", "2049998"), "没有科目 2049998"),
     "a code of another level": (put("基本支出", "A3", 20406), "应是 7 位的项级编码"),
     "no option": (put("基本支出", "C3", "财政的钱"), "C3：“资金来源”填的是“财政的钱”，应选"),
@@ -96,6 +148,34 @@ def test_a_mistake_is_told_with_its_cell(
 def test_a_date_in_a_number_cell_is_told(tmp_path: Path) -> None:
     lines = spoiled(tmp_path, put("基本支出", "F3", datetime.date(2024, 3, 1)))
     assert any("F3：“本年安排”是日期，应填数" in line for line in lines)
+
+
+def test_a_code_that_became_a_date_is_told(tmp_path: Path) -> None:
+    lines = spoiled(tmp_path, put("项目", "A3", datetime.date(2024, 3, 1)))
+    assert any("A3：“项目编码”被当成了日期；请把单元格改成文本格式后重填" in line for line in lines)
+
+
+def test_macros_in_a_book_are_not_run_and_change_nothing(tmp_path: Path) -> None:
+    book = made("hebei-2024", 2024)[1]
+    path = tmp_path / "底册.xlsm"
+    write_book(book, path)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"Attribute VB_Name")
+    assert read_book(path) == (book, ())
+
+
+def test_a_protected_sheet_is_read_and_an_encrypted_book_told(tmp_path: Path) -> None:
+    book = made("hebei-2024", 2024)[1]
+    path = tmp_path / "底册.xlsx"
+    write_book(book, path)
+    workbook = openpyxl.load_workbook(path)
+    workbook["项目"].protection.set_password("密码")
+    workbook.security = WorkbookProtection(lockStructure=True)
+    workbook.save(path)
+    assert read_book(path) == (book, ())
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
+    with pytest.raises(UnreadableBookError, match="密码"):
+        read_book(path)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "@SUM(A1)", "=cmd|' /C calc'!A0"])
@@ -129,7 +209,7 @@ def test_the_sheets_explain_themselves(tmp_path: Path) -> None:
     path = tmp_path / "底册.xlsx"
     write_book(made("hebei-2024", 2024)[1], path)
     workbook = openpyxl.load_workbook(path)
-    assert workbook.sheetnames == [*(its.title for its in sheets()), CHECKS, "选项"]
+    assert workbook.sheetnames == [GUIDE, *(its.title for its in sheets()), CHECKS, "选项"]
     for its in sheets():
         page = workbook[its.title]
         assert its.hint in [cell.value for cell in page[1]]
@@ -148,3 +228,52 @@ def test_the_live_totals_say_what_the_book_holds(tmp_path: Path) -> None:
     spent += sum((project.budget for project in book.projects), Decimal(0))
     assert round(shown["支出总计（元）"] * 100) == spent * 100
     assert shown["项目编码重复的行"] == 0
+
+
+def test_the_examples_are_filled_in_as_the_columns_ask() -> None:
+    year = forms("hebei-2024").years[0]
+    trees = {"function": catalogue.functional(year), "economic": catalogue.economic(year)}
+    for example in examples():
+        columns = {column.id: column for column in sheet(example.sheet).columns}
+        for line in example.rows:
+            assert line.keys() <= columns.keys()
+            assert {column.id for column in columns.values() if column.required} <= line.keys()
+            for name, text in line.items():
+                kind = columns[name].kind
+                if kind in trees:
+                    code, _, title = text.partition(" ")
+                    entry = trees[kind].get(code)
+                    assert entry is not None and entry.name == title
+                elif kind in choices():
+                    assert text in choices()[kind]
+
+
+def test_the_guide_names_each_sheet_and_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "底册.xlsx"
+    write_book(made("hebei-2024", 2024)[1], path)
+    page = openpyxl.load_workbook(path)[GUIDE]
+    texts = "".join(str(cell.value) for row in page.iter_rows() for cell in row if cell.value)
+    assert all(its.title in texts for its in sheets())
+    assert "“基本支出”、“项目支出”" in texts
+
+
+def test_a_unit_does_not_see_what_only_departments_fill_in(tmp_path: Path) -> None:
+    for book in made("hebei-2024", 2024)[:2]:
+        path = tmp_path / "底册.xlsx"
+        write_book(book, path)
+        state = openpyxl.load_workbook(path)["所属单位"].sheet_state
+        assert state == ("visible" if book.cover.scope == "department" else "hidden")
+
+
+def test_the_live_checks_tell_what_is_still_missing(tmp_path: Path) -> None:
+    book = made("hebei-2024", 2024)[1]
+    texts = msgspec.structs.replace(book.texts, duties=(), reasons={})
+    last = {name: yuan for name, yuan in book.last.items() if name != "sources"}
+    path = tmp_path / "底册.xlsx"
+    write_book(msgspec.structs.replace(book, texts=texts, last=last), path)
+    page = openpyxl.load_workbook(path, data_only=True)[CHECKS]
+    shown = {row[0].value: row[1].value for row in page.iter_rows(min_row=3)}
+    assert shown["没有写职责"] == shown["没有填的上年数"] == 1
+    account = unit_account(book)
+    for name in explained(forms("hebei-2024")):
+        assert shown[f"“{FIGURE_NAMES[name]}”有增减而没有写原因"] == bool(account.change(name))

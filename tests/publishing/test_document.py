@@ -58,3 +58,28 @@ def test_cells_below_a_span_know_their_column() -> None:
     )
     assert table.width == 3
     assert table.widths[2] > table.widths[1]
+
+
+def test_a_code_across_columns_has_room_for_it() -> None:
+    code = "13985322P0567970168MF"
+    table = Table(
+        head=(), body=((Cell("编码"), Cell(code, columns=2)), (Cell("甲"), Cell("乙"), Cell("丙")))
+    )
+    assert sum(table.widths[1:]) >= display_width(code)
+
+
+def across(rows: int) -> Table:
+    head = (Cell("科目"), Cell("金额"))
+    return Table(head=(head,), body=((Cell("甲"), Cell("1.00")),) * rows, kind="one_sided")
+
+
+def test_a_table_is_set_more_tightly_where_that_saves_a_page() -> None:
+    few, more, many = (across(rows).spacing(landscape=True) for rows in (10, 28, 200))
+    assert few.padding > more.padding
+    assert many.size == 10 or many.padding < few.padding
+
+
+def test_a_target_table_stays_whole_unless_it_is_too_long() -> None:
+    row = (Cell("产出指标"), Cell("数量指标"))
+    short, long = (Table(head=(), body=(row,) * rows, kind="project") for rows in (12, 60))
+    assert short.together and not long.together

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from mingzhang.disclosure import Disclosure, Section
-from mingzhang.publishing.charts import Chart
+from mingzhang.publishing.charts import Bar, Chart
 from mingzhang.publishing.document import Document
 from mingzhang.publishing.docx import write_docx
 from mingzhang.publishing.html import write_html
@@ -79,9 +79,8 @@ def test_a_text_is_never_markup(tmp_path: Path) -> None:
     hostile = '<script>alert(1)</script> #import "x": * $1$ & ]]> \x0b'
     agency = msgspec.structs.replace(made.agency, name=hostile)
     document = laid_out(msgspec.structs.replace(made, agency=agency))
-    write_html(
-        document, tmp_path / "a.html", [Chart('<b>&"', "万元", ((hostile[:-1], Decimal(3)),))]
-    )
+    bar = Bar(hostile[:-1], (hostile[:-1],), (Decimal(3),))
+    write_html(document, tmp_path / "a.html", [Chart('<b>&"', ("<b>", "</b>"), (bar,))])
     page = (tmp_path / "a.html").read_text("utf-8")
     assert "<script>" not in page
     write_docx(document, tmp_path / "a.docx")

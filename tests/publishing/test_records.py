@@ -94,7 +94,7 @@ def test_the_schema_is_one(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema(name))
 
 
-@pytest.mark.parametrize("name", ["disclosures-1", "findings-1"])
+@pytest.mark.parametrize("name", ["disclosures-1", "findings-1", "book-1"])
 def test_every_field_is_described_in_both_languages(name: str) -> None:
     for part in parts(schema(name)):
         if isinstance(properties := part.get("properties"), dict) and "type" in part:
@@ -242,6 +242,16 @@ def test_rounding_is_listed_only_when_asked_for() -> None:
     assert "rounding" not in quiet["sources"][0]["disclosures"][0]
     assert len(asked["sources"][0]["disclosures"][0]["rounding"]) == 1
     assert asked["summary"]["errors"] == 0
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_findings_are_written_source_by_source_as_they_would_be_at_once(count: int) -> None:
+    reports = [report(FINDING, rounding=(FINDING,))] * count
+    parts = list(records.findings_parts(lambda: reports, [Failure("坏.txt", "是空文件")]))
+    assert b"".join(parts) == records.dump(
+        records.findings_json(reports, [Failure("坏.txt", "是空文件")])
+    )
+    assert len(parts) == count + 2
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False))

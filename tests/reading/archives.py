@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import struct
+import tarfile
 import tempfile
 import zipfile
 import zlib
 from pathlib import Path
+from typing import Literal
 
 
 def zipped(files: dict[str, bytes] | list[tuple[str, bytes]]) -> bytes:
@@ -42,6 +44,19 @@ def locked(data: bytes, *names: str) -> bytes:
             changed[at + 8] |= 1
         at = data.find(b"PK\x01\x02", at + 1)
     return bytes(changed)
+
+
+def tarred(
+    files: dict[str, bytes], mode: Literal["w", "w:gz"] = "w", encoding: str = "utf-8"
+) -> bytes:
+    content = io.BytesIO()
+    form = tarfile.GNU_FORMAT
+    with tarfile.open(fileobj=content, mode=mode, encoding=encoding, format=form) as made:
+        for name, data in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            made.addfile(info, io.BytesIO(data))
+    return content.getvalue()
 
 
 def sevenzipped(files: dict[str, bytes]) -> bytes:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
 import io
 import stat
 import struct
 import sys
+import tarfile
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePosixPath
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +21,7 @@ from hypothesis import strategies as st
 
 from mingzhang.reading import archive
 from mingzhang.reading.archive import ArchiveUnreadableError, Member, open_archive
-from tests.reading.archives import locked, rar, sevenzipped, zipped, zipped_on_windows
+from tests.reading.archives import locked, rar, sevenzipped, tarred, zipped, zipped_on_windows
 
 
 def has_libarchive() -> bool:
@@ -243,20 +247,23 @@ def test_changed_bytes_give_at_most_the_declared_error(at: int, change: bytes) -
         assert str(error)
 
 
-# 7z and RAR
+# TAR, 7z and RAR
 
-STREAMED = [pytest.param(sevenzipped, id="7z"), pytest.param(rar, id="RAR")]
+STREAMED = [
+    pytest.param(tarred, id="TAR"),
+    pytest.param(partial(tarred, mode="w:gz"), id="TAR.GZ"),
+    pytest.param(sevenzipped, id="7z", marks=needs_libarchive),
+    pytest.param(rar, id="RAR", marks=needs_libarchive),
+]
 FILES = {"教育局/预算.txt": b"1" * 30, "b.txt": b"2", "c.txt": bytes(70_000)}
 
 
-@needs_libarchive
 @pytest.mark.parametrize("pack", STREAMED)
-def test_7z_and_rar_read_like_zip(pack: Callable[[dict[str, bytes]], bytes]) -> None:
+def test_others_read_like_zip(pack: Callable[[dict[str, bytes]], bytes]) -> None:
     assert whole(pack(FILES)) == whole(zipped(FILES))
     assert members(pack(FILES)) == members(zipped(FILES))
 
 
-@needs_libarchive
 @pytest.mark.parametrize("pack", STREAMED)
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 1), (2, 0, 2)])
 def test_members_are_given_in_any_order(
@@ -266,7 +273,6 @@ def test_members_are_given_in_any_order(
     assert [opened.read(index) for index in order] == [[*FILES.values()][at] for at in order]
 
 
-@needs_libarchive
 @pytest.mark.parametrize("pack", STREAMED)
 def test_looking_into_a_member_loses_nothing_of_it(
     pack: Callable[[dict[str, bytes]], bytes],
@@ -274,6 +280,60 @@ def test_looking_into_a_member_loses_nothing_of_it(
     opened = open_archive(io.BytesIO(pack(FILES)))
     seen = [(beginning(8), beginning(-1)) for _, beginning in opened.members()]
     assert seen == [(data[:8], data) for data in FILES.values()]
+
+
+def test_a_single_file_that_gzip_has_packed() -> None:
+    packed = io.BytesIO()
+    with gzip.GzipFile("预算.txt".encode().decode("latin-1"), "wb", fileobj=packed) as made:
+        made.write(b"1" * 30)
+    assert whole(packed.getvalue()) == [("预算.txt", b"1" * 30)]
+    assert whole(gzip.compress(b"2")) == [("解压后的文件", b"2")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_chinese_names_in_a_tar(encoding: str) -> None:
+    assert names(tarred({"教育局/预算.txt": b"1"}, encoding=encoding)) == ["教育局/预算.txt"]
+
+
+@pytest.mark.parametrize("name", ["../../外.txt", "/etc/外.txt", "C:\\外.txt"])
+def test_no_name_in_a_tar_leads_out(name: str) -> None:
+    (plain,) = names(tarred({name: b"1"}))
+    assert not plain.startswith("/")
+    assert ".." not in plain
+    assert ":" not in plain
+
+
+_NOISE = Random(1).randbytes(9000)
+
+
+def test_a_link_in_a_tar_is_not_followed() -> None:
+    content = io.BytesIO()
+    with tarfile.open(fileobj=content, mode="w") as made:
+        link = tarfile.TarInfo("a.txt")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        made.addfile(link)
+    (member,) = members(content.getvalue())
+    assert "符号链接" in member.refusal
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        pytest.param(tarred({"a": bytes(20 << 20)}, "w:gz"), "压缩炸弹", id="a bomb"),
+        pytest.param(
+            tarred({str(n): bytes(1 << 20) for n in range(30)}, "w:gz"), "压缩炸弹", id="in pieces"
+        ),
+        pytest.param(gzip.compress(bytes(20 << 20)), "压缩炸弹", id="one file"),
+        pytest.param(
+            tarred({"a": Random(1).randbytes(9000)}, "w:gz")[:-5000], "已损坏", id="cut off"
+        ),
+        pytest.param(tarred({"a": b"1" * 9000})[:4000], "已损坏", id="cut off, not packed"),
+        pytest.param(b"\x1f\x8b\x08\x00" + b"x" * 60, "已损坏", id="no gzip"),
+    ],
+)
+def test_what_cannot_be_read_of_a_tar_is_said(data: bytes, message: str) -> None:
+    with pytest.raises(ArchiveUnreadableError, match=message):
+        whole(data)
 
 
 @needs_libarchive
@@ -289,15 +349,17 @@ def test_a_member_that_is_not_there_is_told() -> None:
 
 
 _PACKED = [
-    rar(FILES | {"c.txt": b"3"}),
-    sevenzipped({"a.txt": b"1" * 30}) if has_libarchive() else b"",
+    tarred(FILES | {"c.txt": b"3"}),
+    tarred(FILES | {"c.txt": b"3"}, "w:gz"),
+    gzip.compress(b"1" * 30),
+    *([rar(FILES | {"c.txt": b"3"})] if has_libarchive() else []),
+    *([sevenzipped({"a.txt": b"1" * 30})] if has_libarchive() else []),
 ]
 
 
-@needs_libarchive
 @settings(max_examples=200)
 @given(st.sampled_from(_PACKED), st.integers(8, 200), st.binary(min_size=1, max_size=4))
-def test_changed_bytes_of_7z_and_rar_give_at_most_the_declared_error(
+def test_changed_bytes_of_the_others_give_at_most_the_declared_error(
     data: bytes, at: int, change: bytes
 ) -> None:
     try:

@@ -261,3 +261,17 @@ def test_an_empty_table_needs_no_grid() -> None:
     page = expenditure() + "部门预算国有资本经营预算财政拨款支出表\n\n注：无此项预算，空表列示。\n"
     its = statement(page, "state_capital")
     assert (its.status, its.notes) == ("empty", ("注：无此项预算，空表列示。",))
+
+
+def test_the_narratives_title_may_stand_twice() -> None:
+    title = "澄江县水务局2024年部门预算信息公开情况说明\n\n"
+    (disclosure,) = read(f"第一部分  {title}" + NARRATIVE).disclosures
+    titles = [line.text for line in disclosure.front if "情况说明" in line.text]
+    assert len(titles) == 2
+
+
+def test_a_title_with_another_year_before_the_right_one_is_kept() -> None:
+    title = "澄江县水务局2023年部门预算信息公开情况说明\n\n"
+    disclosure = only(expenditure() + title + NARRATIVE)
+    assert disclosure.year == 2024
+    assert any("2023年" in line.text for line in disclosure.front)

@@ -36,6 +36,7 @@ from mingzhang.reading.signs import Meta
         pytest.param(
             "单位预算政府性基金预算财政拨款支出表", "government_fund", "unit", id="title since 2024"
         ),
+        pytest.param("单位预算支岀总表", "expenditure", "unit", id="with a wrong character"),
     ],
 )
 def test_titles_of_statements(line: str, form: str, scope: str) -> None:
@@ -48,6 +49,7 @@ def test_titles_of_statements(line: str, form: str, scope: str) -> None:
     "line",
     [
         pytest.param("项目支出表", id="another table"),
+        pytest.param("部门预算采购总表", id="another word is no misprint"),
         pytest.param("部门支出总表（按经济分类）", id="another classification"),
         pytest.param("一般公共预算、政府性基金预算支出表", id="two funds"),
         pytest.param("部门预算支出总表说明", id="more words behind it"),
@@ -261,3 +263,38 @@ def test_no_line_is_too_odd_for_the_signposts(line: str) -> None:
         *(signs.is_division, signs.is_contents_entry),
     ):
         sign(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "form"),
+    [
+        pytest.param(
+            "部门财务收支预算总表01-1", "income_expenditure_summary", id="a number behind"
+        ),
+        pytest.param("收支总体情况表（公开01表）", "income_expenditure_summary", id="in brackets"),
+        pytest.param("二〇二四年部门收支总表", "income_expenditure_summary", id="a year in words"),
+        pytest.param(
+            "一般公共预算支出明细表（按支出功能分类科目）", "general_budget_expenditure", id="明细"
+        ),
+        pytest.param("一般公共预算“三公经费”支出表", "three_public", id="quotes around all"),
+        pytest.param(
+            "一般公共预算基本支出表（按政府预算经济分类）", "", id="another classification"
+        ),
+        pytest.param(
+            "一般公共预算支出明细表（按支出经济分类科目）", "", id="all by economic class"
+        ),
+    ],
+)
+def test_titles_of_other_provinces(line: str, form: str) -> None:
+    title = signs.statement_title(line)
+    assert (title.form if title else "") == form
+
+
+def test_a_year_above_a_table_and_a_code_of_full_width() -> None:
+    assert signs.meta("2023年度").year == 2023
+    assert signs.meta("３１３ 澄江县水务局").code == "313"
+
+
+def test_a_broken_sentence_is_no_title() -> None:
+    assert signs.narrative_title("年部分收支安排 12 万元，较2020年部门预算") is None
+    assert signs.meta("201.45万元，其中基本支出66.45万元") == signs.Meta()

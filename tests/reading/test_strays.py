@@ -86,3 +86,36 @@ def test_tables_of_a_unit_are_no_strays_where_the_department_has_its_own() -> No
     department = "".join(TABLE.format(prefix="部门预算", title=title) for title in TITLES)
     unit = TABLE.format(prefix="单位预算", title=TITLES[0])
     assert len(read_bytes((department + unit).encode(), "page.txt").disclosures) == 2
+
+
+ALONE = """云溪县档案局{title}年部门预算信息公开情况说明
+
+现将云溪县档案局{text}年部门预算公开如下：
+
+一、部门职责及机构设置情况
+
+管档案。
+
+二、部门预算安排的总体情况
+
+{text}年预算收入3万元，较{before}年预算增加1万元。
+
+三、机关运行经费安排情况
+
+{text}年，我部门没有安排。
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "year"),
+    [
+        pytest.param(2024, 2024, 2024, id="title and text agree"),
+        pytest.param(2023, 2024, 2024, id="the title alone has another year"),
+    ],
+)
+def test_a_narrative_alone_is_of_the_year_that_its_text_names(
+    title: int, text: int, year: int
+) -> None:
+    page = ALONE.format(title=title, text=text, before=text - 1)
+    (disclosure,) = read_bytes(page.encode(), "page.txt").disclosures
+    assert disclosure.year == year

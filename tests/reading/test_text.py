@@ -226,3 +226,36 @@ def test_a_table_comes_back_as_it_was_printed(rows: list[list[str]]) -> None:
     assert [block.texts() for block in text.blocks(page) if isinstance(block, Grid)] == (
         [printed] if printed else []
     )
+
+
+BROKEN = """1|2010301|政府办公厅及相|5.00|
+2|2010302|一般行政管理
+事务|7.00|
+3|2010303|机关服务|2.00|2.00"""
+
+
+def test_a_row_that_a_line_break_in_a_cell_has_broken_is_one_row() -> None:
+    (grid,) = grids(BROKEN)
+    assert [row[:3] for row in grid] == [
+        ["1", "2010301", "政府办公厅及相"],
+        ["2", "2010302", "一般行政管理 事务"],
+        ["3", "2010303", "机关服务"],
+    ]
+
+
+def test_short_rows_are_no_pieces_where_blank_cells_at_the_end_are_cut() -> None:
+    rows = grids("合计|5.00\n服务支出小计|7.00\n公务接待费合计|一般公共预算|1.00")[0]
+    assert len(rows) == 3
+
+
+def test_blank_lines_between_all_rows_end_no_table() -> None:
+    page = "\n\n".join(f"{n}|项目{n}|{n}.00" for n in range(1, 15))
+    assert len(grids(page)) == 1
+
+
+def test_marks_of_markdown_are_no_text() -> None:
+    page = "## **部门预算支出总表**\n\n| **合计** | 5.00 |"
+    title, grid = text.blocks(page)
+    assert isinstance(title, Paragraph)
+    assert isinstance(grid, Grid)
+    assert (title.text, grid.texts()) == ("部门预算支出总表", [["合计", "5.00"]])

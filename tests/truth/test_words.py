@@ -21,14 +21,22 @@ FOUND = {
     "000": {},
     "001": {"W104": 1},  # 项目支出 of all money stands under 一般公共预算
     "002": {},
-    "003": {"W202": 2},  # +35.33 is not −20.57 + 185.98, in department and unit alike
+    "003": {  # in department and unit alike
+        "W202": 2,  # +35.33 is not −20.57 + 185.98
+        "W206": 2,  # the subsidy of 1.30 for veterans has no amount
+    },
     "004": {"W305": 1},  # 增加0.00万元
     "万里街道办事处-2024": {
         "W101": 1,  # 352.67 where the line itself and the table have 350.35
         "W306": 1,  # falls by 2.98 % because something rises
         "W503": 2,  # 职业年金 and 城管执法 are explained with other accounts
+        "W308": 1,  # 100 % more than 0.00
+        "W204": 1,  # 7998 and 105 m² are not within 8013 m²
     },
-    "万里街道办事处-2025": {"W502": 1},  # 计划生育事务 as 项
+    "万里街道办事处-2025": {
+        "W502": 1,  # 计划生育事务 as 项
+        "W204": 1,  # the same areas
+    },
     "商务委员会": {},
     "社会福利院": {
         "W101": 1,  # 738.66 for 696.48
@@ -38,6 +46,8 @@ FOUND = {
     "财政局-2024": {
         "W101": 1,  # 0.3 for 2961.68
         "W301": 1,  # 71.73 % for 71.65 %
+        "W310": 1,  # 持平, because less was paid
+        "W504": 1,  # 个人农业生产补贴 for 奖励金
     },
     "财政局-2025": {
         "W101": 1,  # 887.36 for 87.36
@@ -73,7 +83,7 @@ def test_what_is_found_is_right_and_all(name: str) -> None:
     [
         pytest.param("000", 43, 45, id="Hebei 2023"),
         pytest.param("004", 39, 45, id="Hebei 2024, projects with amounts"),
-        pytest.param("万里街道办事处-2024", 172, 187, id="Shanghai, 33 accounts"),
+        pytest.param("万里街道办事处-2024", 172, 193, id="Shanghai, 33 accounts"),
         pytest.param("财政局-2024", 90, 100, id="final accounts"),
     ],
 )

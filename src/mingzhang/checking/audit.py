@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 import msgspec
 
 from mingzhang.checking.across.compare import NOTHING, Compared
-from mingzhang.checking.findings import CheckResult, Finding, SourceReport, by_place
+from mingzhang.checking.findings import CheckResult, Finding, by_place
+from mingzhang.checking.pile import Audited, Pile
 from mingzhang.reading.batch import Failure
-from mingzhang.reading.files import SourceFile
-
-
-class Audited(msgspec.Struct, frozen=True):
-    """A source and what was found in it."""
-
-    file: SourceFile
-    report: SourceReport
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -31,36 +24,65 @@ class Item(msgspec.Struct, frozen=True):
 
     finding: Finding
 
+    def concerns(self, source: str) -> bool:
+        """Whether it is about a source: found in it, or one of its cells stands there."""
+        return self.source == source or any(e.source == source for e in self.finding.evidence)
+
+
+Sources: TypeAlias = Sequence[Audited] | Pile
+"""Gone through as often as a report needs, one source at a time."""
+
 
 class Audit(msgspec.Struct, frozen=True):
     """What a run found."""
 
-    sources: tuple[Audited, ...]
+    sources: Sources
     compared: Compared = NOTHING
     """What only several disclosures together show."""
 
     failures: tuple[Failure, ...] = ()
     """Sources that could not be read."""
 
-    def items(self) -> list[Item]:
-        """All findings, numbered."""
-        return [
-            Item(number, source, finding)
-            for number, (source, finding) in enumerate(self._findings(), 1)
-        ]
-
-    def _findings(self) -> Iterator[tuple[str, Finding]]:
+    def by_source(self) -> Iterator[tuple[Audited, list[Item]]]:
+        """Each source with what was found in it."""
+        number = 0
         for source in self.sources:
-            for disclosure in source.report.disclosures:
-                for finding in by_place(disclosure.findings):
-                    yield source.report.source.name, finding
-        for finding in by_place(self.compared.findings):
-            yield "", finding
+            found = [
+                finding
+                for disclosure in source.report.disclosures
+                for finding in by_place(disclosure.findings)
+            ]
+            name = source.report.source.name
+            yield source, [Item(n, name, finding) for n, finding in enumerate(found, number + 1)]
+            number += len(found)
 
-    @property
-    def disclosures(self) -> int:
-        """How many disclosures were checked."""
-        return sum(len(source.report.disclosures) for source in self.sources)
+    def concerning(self) -> Iterator[tuple[Audited, list[Item]]]:
+        """Each source with all that is about it, the findings over several sources last."""
+        if not self.compared.findings:
+            yield from self.by_source()
+            return
+        across = self.across()
+        for source, own in self.by_source():
+            name = source.report.source.name
+            yield source, [*own, *(item for item in across if item.concerns(name))]
+
+    def items(self) -> Iterator[Item]:
+        """All findings, numbered."""
+        number = 0
+        for _, own in self.by_source():
+            number += len(own)
+            yield from own
+        yield from self._numbered_across(number)
+
+    def across(self) -> list[Item]:
+        """What only several sources together show."""
+        if not self.compared.findings:
+            return []
+        return self._numbered_across(sum(len(own) for _, own in self.by_source()))
+
+    def _numbered_across(self, number: int) -> list[Item]:
+        found = by_place(self.compared.findings)
+        return [Item(n, "", finding) for n, finding in enumerate(found, number + 1)]
 
     def results(self) -> Iterator[CheckResult]:
         """What was checked, of all disclosures."""
@@ -68,8 +90,3 @@ class Audit(msgspec.Struct, frozen=True):
             for disclosure in source.report.disclosures:
                 yield from disclosure.results
         yield from self.compared.results
-
-
-def severities(items: Sequence[Item]) -> Counter[str]:
-    """How many findings there are of each severity."""
-    return Counter(item.finding.severity for item in items)

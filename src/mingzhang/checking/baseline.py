@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,10 +20,15 @@ from mingzhang import keys
 from mingzhang.checking.findings import Finding
 from mingzhang.checking.options import OptionsError, read_toml
 
-_HEAD = """\
+VERSION = 1
+"""Of the fingerprints: under another one, nothing that was accepted would be known again."""
+
+_HEAD = f"""\
 # 已经核实、可以接受的问题。下次核对：mz check 公开文件 --baseline 本文件
 # 请在 reason 里写明理由和核实人；不再接受的，删去那一段。
+version = {VERSION}
 """
+_ENTRY = re.compile(r"\$\[(\d+)\]")
 _DELETE = "\x7f"
 
 
@@ -67,11 +73,21 @@ def fingerprint(finding: Finding) -> str:
 def read(path: Path) -> list[Accepted]:
     """The accepted findings of a file; OptionsError where it is not one."""
     document = read_toml(path)
+    version = document.get("version", VERSION)
+    if version != VERSION:
+        raise OptionsError(
+            f"{path} 是另一版本的基线（version = {version}），这一版认 {VERSION}。"
+            "请用 --write-baseline 另写一份，再把理由抄过去"
+        )
     try:
         return msgspec.convert(document.get("accepted", []), list[Accepted])
     except msgspec.ValidationError as error:
+        found = _ENTRY.search(str(error))
+        place = f"第 {int(found[1]) + 1} 段写得不对" if found else "写得不对"
+        fields = "、".join(Accepted.__struct_fields__)
         raise OptionsError(
-            f"{path} 不是基线文件（{error}）。请用 --write-baseline 写一份新的"
+            f"{path} 不是基线文件：[[accepted]] {place}，每段写 {fields} 这几项文字。"
+            "请改正，或用 --write-baseline 写一份新的"
         ) from None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from mingzhang.checking import across, checks, form, plugins, rules, targets, words
+from mingzhang.checking import across, checks, form, levels, plugins, rules, targets, words
 from mingzhang.checking.across.compare import THEME
 from mingzhang.checking.across.shelf import Kept, keep
 from mingzhang.checking.dossier import Dossier
@@ -25,8 +25,8 @@ from mingzhang.checking.settings import DEFAULTS, Settings
 from mingzhang.checking.words.coverage import covered
 from mingzhang.disclosure import Disclosure, Reading
 
-THEMES = (words, targets, form, across)
-"""Packages that declare rules; importing them is what makes the rules known."""
+THEMES = (levels, words, targets, form, across)
+"""Modules and packages that declare rules; importing them is what makes the rules known."""
 
 
 def check_reading(reading: Reading, settings: Settings = DEFAULTS) -> SourceReport:
@@ -73,7 +73,7 @@ def check(
             figures=figures,
         )
         for index, (disclosure, tables, figures) in enumerate(
-            zip(disclosures, reconciled(dossier), covered(dossier), strict=True)
+            zip(disclosures, dossier.once(reconciled), covered(dossier), strict=True)
         )
     ]
 

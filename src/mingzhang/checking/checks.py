@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 import msgspec
@@ -70,7 +71,9 @@ class Check:
 
     rule: str
     select: Selection[Any]
-    judge: Callable[[Any], Judged]
+    judge: Callable[..., Judged]
+    measured: bool = False
+    """Whether the function gets the rule's threshold as well."""
 
 
 _CHECKS: dict[str, Check] = {}
@@ -82,12 +85,28 @@ def over(
     """Declare a function as the rule with this id, over the items that `select` yields."""
 
     def declare(judge: Callable[[T], Judged]) -> Callable[[T], Judged]:
-        if rule_id in _CHECKS:
-            raise ValueError(f"rule {rule_id} is declared twice")
-        _CHECKS[rule_id] = Check(rule_id, select, judge)
+        _declare(Check(rule_id, select, judge))
         return judge
 
     return declare
+
+
+def measured(
+    rule_id: str, select: Selection[T]
+) -> Callable[[Callable[[T, Decimal], Judged]], Callable[[T, Decimal], Judged]]:
+    """The same for a rule with a threshold, which the function gets: the user's or the declared."""
+
+    def declare(judge: Callable[[T, Decimal], Judged]) -> Callable[[T, Decimal], Judged]:
+        _declare(Check(rule_id, select, judge, measured=True))
+        return judge
+
+    return declare
+
+
+def _declare(check: Check) -> None:
+    if check.rule in _CHECKS:
+        raise ValueError(f"rule {check.rule} is declared twice")
+    _CHECKS[check.rule] = check
 
 
 def each(select: Callable[[Disclosure], Iterable[T]]) -> Selection[T]:
@@ -142,20 +161,23 @@ def run(check: Check, dossier: Dossier) -> tuple[list[tuple[int, Finding]], dict
     declared = rule(check.rule)
     tallies: defaultdict[int, _Tally] = defaultdict(_Tally)
     found: list[tuple[int, Finding]] = []
+    threshold = (dossier.settings.threshold(check.rule),) if check.measured else ()
+    judge = check.judge
     for index, item in check.select(dossier):
         tally = tallies[index]
-        flaws = 0
-        for judged in check.judge(item):
+        tally.checked += 1
+        failed = False
+        for judged in judge(item, *threshold):
             if isinstance(judged, Undecided):
                 tally.undecided.append(judged.reason)
                 continue
-            flaws += 1
+            failed = True
             at = index if judged.disclosure is None else judged.disclosure
             found.append((at, _finding(declared, judged, dossier.disclosures[at])))
-        tally.checked += 1
-        tally.failed += bool(flaws)
+        if failed:
+            tally.failed += 1
     results = {
-        index: _result(declared, tallies.get(index, _Tally()))
+        index: _result(declared, tallies[index]) if index in tallies else _untouched(declared)
         for index in range(len(dossier.disclosures))
     }
     return found, results
@@ -187,6 +209,12 @@ def _status(checked: int, failed: int, undecided: int) -> Status:
     if undecided:
         return "insufficient"
     return "passed" if checked else "not_applicable"
+
+
+@cache
+def _untouched(declared: Rule) -> CheckResult:
+    """Of a disclosure that has nothing for a rule to look at."""
+    return _result(declared, _Tally())
 
 
 def _result(declared: Rule, tally: _Tally) -> CheckResult:

@@ -43,7 +43,7 @@ class Subject(msgspec.Struct, frozen=True):
         return f"{name or '名称不详'} {year}{scope}{kind}"
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """A cell that a finding compares, as printed."""
 
     role: Literal["likely", "compared"]
@@ -135,7 +135,7 @@ class Finding(msgspec.Struct, frozen=True):
     """The tables around the evidence, where a report shows them."""
 
 
-class CheckResult(msgspec.Struct, frozen=True):
+class CheckResult(msgspec.Struct, frozen=True, gc=False):
     """Whether one kind of check was made on one disclosure, and how it went."""
 
     rule: str

@@ -152,8 +152,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         found = _POSITION.search(str(error))
         place = f"第 {found[1]} 行第 {found[2]} 列" if found else "末尾"
         raise OptionsError(
-            f"{path} {place}不合 TOML 的写法（{error}）。"
-            '请检查：文字要加英文引号，列表写作 ["甲", "乙"]'
+            f'{path} {place}不合 TOML 的写法。请检查：文字要加英文引号，列表写作 ["甲", "乙"]'
         ) from None
 
 
@@ -186,7 +185,8 @@ class _Reader:
         found: dict[str, str] = {}
         for rule_id, name in self._table("severities").items():
             off = name in (OFF, "关", False)
-            found[rule_id] = OFF if off else severity(str(name), self._path)
+            where = f"{self._path} 的 severities.{rule_id}"
+            found[rule_id] = OFF if off else severity(str(name), where)
         return found
 
     def thresholds(self) -> dict[str, Decimal]:
@@ -195,6 +195,10 @@ class _Reader:
             if isinstance(value, bool) or not isinstance(value, int | float):
                 raise OptionsError(f"{self._path} 的 thresholds.{rule_id} 要写成数字，如 0.8")
             found[rule_id] = Decimal(str(value))
+            if not found[rule_id].is_finite() or found[rule_id] < 0:
+                raise OptionsError(
+                    f"{self._path} 的 thresholds.{rule_id} 不能这样写，请写成不小于零的数字"
+                )
         return found
 
     def finish(self) -> None:
@@ -240,7 +244,9 @@ def confirm(options: Options, known: Sequence[Rule]) -> None:
     themes = {name for key, title in THEMES.items() for name in (key, title)}
     for pattern in (*options.select, *options.ignore):
         if pattern not in themes and not any(rule_id.startswith(pattern) for rule_id in ids):
-            raise OptionsError(f"没有规则或主题“{pattern}”。全部规则见：mz rules")
+            upper = pattern.upper()
+            near = f"，是不是“{upper}”" if any(id_.startswith(upper) for id_ in ids) else ""
+            raise OptionsError(f"没有规则或主题“{pattern}”{near}。全部规则见：mz rules")
     for rule_id in options.severities:
         if rule_id not in ids:
             raise OptionsError(f"severities 里没有规则“{rule_id}”。全部规则见：mz rules")

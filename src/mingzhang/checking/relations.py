@@ -91,13 +91,17 @@ def holds(space: Space, relation: Relation) -> bool:
 
 def relations(space: Space) -> list[Relation]:
     """All relations within each disclosure of a space, each once."""
-    found: dict[tuple[frozenset[int], frozenset[int]], Relation] = {}
+    found: dict[tuple[Cells, Cells], Relation] = {}
     for tables in tables_by_disclosure(space):
         for relation in _of_one_disclosure(space, tables):
-            left, right = frozenset(relation.left), frozenset(relation.right)
+            left, right = _in_order(relation.left), _in_order(relation.right)
             if left and right and (right, left) not in found:
                 found.setdefault((left, right), relation)
     return list(found.values())
+
+
+def _in_order(cells: Cells) -> Cells:
+    return cells if len(cells) == 1 else tuple(sorted(set(cells)))
 
 
 def _of_one_disclosure(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
@@ -120,16 +124,19 @@ def _partitions(table: Table) -> Iterator[Relation]:
     optional = _optional_items(table)
     flows = frozenset(point.flow for point in table.cells)
     places = {msgspec.structs.astuple(point): cells for point, cells in table.cells.items()}
-    for axis, dimension in enumerate(DIMENSIONS):
-        if len({place[axis] for place in places}) < _TOTAL_AND_ONE_PART:
+    for axis, members in enumerate(zip(*places, strict=True)):
+        dimension = DIMENSIONS[axis]
+        if len(set(members)) < _TOTAL_AND_ONE_PART:
             continue
         if not _lists_all_parts(table, dimension):
             continue
         kind = _partition_kind(dimension)
         groups: defaultdict[object, dict[str, Cells]] = defaultdict(dict)
         for place, cells in places.items():
-            groups[place[:axis], place[axis + 1 :]][place[axis]] = cells
+            groups[place[:axis] + place[axis + 1 :]][place[axis]] = cells
         for group in groups.values():
+            if len(group) < _TOTAL_AND_ONE_PART:
+                continue
             for whole, parts in _sums(dimension, tuple(group), optional, flows):
                 right = tuple([cell for part in parts for cell in group[part]])
                 yield Relation(kind, group[whole], right)
@@ -248,23 +255,26 @@ def _same(space: Space, first: Table, second: Table) -> Iterator[Relation]:
 
 def _balances(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
     """What is received is what is used: in total, by fund, and by function."""
+    funds = {point.fund for table in tables for point in table.cells}
+    spent = {fund for fund in funds if _nothing_carried_forward(space, tables, fund)}
     for left in tables:
         for point in [point for point in left.cells if point.flow == "sources"]:
-            for used in _used(space, tables, point):
+            for used in _used(space, tables, point, point.fund in spent):
                 yield Relation("balance", left.cells[point], used)
         for point in [point for point in left.cells if point.flow == "income"]:
             sources = point.at("flow", "sources")
             carried = left.cells.get(point.at("flow", "carry_in"))
             if carried and sources not in left.cells:
-                for used in _used(space, tables, sources):
+                for used in _used(space, tables, sources, point.fund in spent):
                     yield Relation("balance", left.cells[point] + carried, used)
 
 
-def _used(space: Space, tables: Sequence[Table], sources: Point) -> Iterator[Cells]:
+def _used(
+    space: Space, tables: Sequence[Table], sources: Point, all_is_spent: bool
+) -> Iterator[Cells]:
     """What each table says was used at the point of some sources."""
     uses = sources.at("flow", "uses")
     expenditure = sources.at("flow", "expenditure")
-    all_is_spent = _nothing_carried_forward(space, tables, sources)
     for table in tables:
         used = space.at(table, uses)
         if not used and all_is_spent:
@@ -273,11 +283,11 @@ def _used(space: Space, tables: Sequence[Table], sources: Point) -> Iterator[Cel
             yield used
 
 
-def _nothing_carried_forward(space: Space, tables: Sequence[Table], sources: Point) -> bool:
-    """Whether 年终结转结余 is printed as zero at the point or a whole of it."""
+def _nothing_carried_forward(space: Space, tables: Sequence[Table], fund: str) -> bool:
+    """Whether 年终结转结余 is printed as zero for a fund or a whole of it."""
     wholes = {
-        Point("carry_out", fund=sources.fund),
-        Point("carry_out", fund="appropriation" if _is_appropriated(sources.fund) else ""),
+        Point("carry_out", fund=fund),
+        Point("carry_out", fund="appropriation" if _is_appropriated(fund) else ""),
         Point("carry_out"),
     }
     return any(
@@ -319,16 +329,27 @@ def _funds(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
         for point, whole in table.cells.items():
             if point.fund not in _FUND_LEVELS:
                 continue
+            printed = holders.printed(table, point)
+            if not printed:
+                continue
             zero = _NON_APPROPRIATION if point.flow in only_appropriation else ()
             for level in holders.levels(table, point):
+                if printed.isdisjoint(fund for fund, _ in level):
+                    continue  # zeros that are only implied need no comparison
                 found = _printed_parts(space, point, level)
                 if not found:
                     continue
-                if (parts := cube.cover("fund", point.fund, found, zero)) is not None:
+                if (parts := _fund_parts(point.fund, tuple(found), zero)) is not None:
                     yield Relation("funds", whole, _cells_of(parts, found))
                 elif _is_spent(point) and (some := _appropriated(found)) is not None:
                     yield Relation("bound", _cells_of(some, found), whole, bound=True)
     yield from _item_bounds(tables)
+
+
+@lru_cache(maxsize=256)
+def _fund_parts(fund: str, present: tuple[str, ...], zero: tuple[str, ...]) -> list[str] | None:
+    """What a fund is put together from; remembered, because row after row prints the same."""
+    return cube.cover("fund", fund, present, zero)
 
 
 _SINGLE_FUNDS = ("general", "government_fund", "state_capital")
@@ -356,6 +377,16 @@ class _Holders:
             for head in table.heads:
                 self._by_head[head.flow, head.nature, head.fund].append(table)
         self._levels: dict[tuple[Table, str, str, str], list[_Level]] = {}
+        self._printed: defaultdict[tuple[str, ...], list[tuple[str, Table]]] = defaultdict(list)
+        for table in tables:
+            for point in table.cells:
+                if point.fund:
+                    self._printed[_without_fund(point)].append((point.fund, table))
+
+    def printed(self, own: Table, point: Point) -> set[str]:
+        """The funds whose parts of a point other tables print."""
+        places = self._printed.get(_without_fund(point), ())
+        return {fund for fund, table in places if table is not own}
 
     def levels(self, own: Table, point: Point) -> list[_Level]:
         """The finenesses at which other tables can hold the parts of a point: by its head alone."""
@@ -372,16 +403,15 @@ class _Holders:
         return self._levels[head]
 
 
-def _printed_parts(space: Space, point: Point, level: _Level) -> dict[str, Cells]:
-    """The cells of each fund at a point, from the first table that has them.
+def _without_fund(point: Point) -> tuple[str, ...]:
+    return point.flow, point.function, point.economic, point.nature, point.item, point.stage
 
-    Nothing where none of them is printed: zeros that are only implied need no comparison.
-    """
-    places = [(fund, point.at("fund", fund), tables) for fund, tables in level]
-    if not any(place in table.cells for _, place, tables in places for table in tables):
-        return {}
+
+def _printed_parts(space: Space, point: Point, level: _Level) -> dict[str, Cells]:
+    """The cells of each fund at a point, from the first table that has them."""
     found: dict[str, Cells] = {}
-    for fund, place, tables in places:
+    for fund, tables in level:
+        place = point.at("fund", fund)
         for table in tables:
             if cells := space.at(table, place):
                 found[fund] = cells

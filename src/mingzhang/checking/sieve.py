@@ -16,14 +16,18 @@ from mingzhang.checking.options import Options
 class Sieve:
     """Takes out of reports what is not wanted or already accepted, and remembers what it saw."""
 
-    def __init__(self, options: Options, accepted: Sequence[Accepted] = ()) -> None:
+    def __init__(
+        self, options: Options, accepted: Sequence[Accepted] = (), *, remember: bool = False
+    ) -> None:
         self._options = options
         self._accepted = {entry.fingerprint: entry for entry in accepted}
         self._fingerprints = Fingerprints()
         self._subjects: set[str] = set()
         self._met: set[str] = set()
         self.found: list[Accepted] = []
-        """All that the user's choice lets through, accepted or not, as a baseline lists it."""
+        """With `remember`, what the user's choice lets through, accepted or not, for a baseline."""
+
+        self._remember = remember
 
     def report(self, report: SourceReport) -> SourceReport:
         """The report on a source as the user wants it."""
@@ -56,7 +60,8 @@ class Sieve:
             chosen = msgspec.structs.replace(finding, severity=severity)
             key = self._fingerprints.of(chosen)
             known = self._accepted.get(key)
-            self.found.append(baseline.entry(key, chosen, known.reason if known else ""))
+            if self._remember:
+                self.found.append(baseline.entry(key, chosen, known.reason if known else ""))
             if known:
                 self._met.add(key)
             else:

@@ -164,7 +164,7 @@ class Space:
     def _below(self, table: Table, dimension: Dimension, point: Point) -> Cells:
         """In a table that lists no code of a level (项 alone), the cells that make one up."""
         code: str = getattr(point, dimension)
-        if not code or not table.is_whole or any(len(own) == len(code) for own in table.codes):
+        if not code or not table.is_whole or len(code) in table.levels:
             return ()
         below = {own for own in table.codes if code in cube.ancestors(own)}
         parts = cube.coded_covers(frozenset((*below, code))).get(code, ())
@@ -208,9 +208,7 @@ class Space:
         head = point.at(table.dimension, "")
         if head not in table.columns:
             return False
-        if not any(len(own) == len(code) for own in table.codes) and any(
-            code in cube.ancestors(own) for own in table.codes
-        ):
+        if len(code) not in table.levels and any(code in cube.ancestors(c) for c in table.codes):
             return False
         above = next(c for c in cube.ancestors(code) if not c or c in table.codes)
         if not above:

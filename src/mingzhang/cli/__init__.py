@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 from mingzhang import __version__
-from mingzhang.cli import check, compiling, demo, knowledge, read
+from mingzhang.cli import check, compile, compiling, demo, knowledge, publish, read
 from mingzhang.cli.arguments import Parser
 from mingzhang.cli.output import OK, UNUSABLE, UnusableError, complain
 
@@ -26,8 +26,8 @@ COMMANDS: tuple[tuple[str, str, Options, Run], ...] = (
     ("read", "读取公开文件，得到表格、项目、绩效目标等数据", read.options, read.run),
     ("check", "核对公开文件，列出前后矛盾的地方", check.options, check.run),
     ("book", "预算底册：写空白底册、检查、做明年的", *compiling.command("book")),
-    ("compile", "由底册编制公开文件：九张表、说明、绩效目标", *compiling.command("compile")),
-    ("publish", "发布编好的公开文件：DOCX、PDF、XLSX、HTML、JSON", *compiling.command("publish")),
+    ("compile", "由底册编制公开文件：九张表、说明、绩效目标", compile.options, compile.run),
+    ("publish", "发布编好的公开文件：DOCX、PDF、XLSX、HTML、JSON", publish.options, publish.run),
     ("forms", "列出认识的表样", knowledge.forms_options, knowledge.run_forms),
     ("rules", "列出核对规则；加编号看一条", knowledge.rules_options, knowledge.run_rules),
     ("codes", "查收支分类科目", knowledge.codes_options, knowledge.run_codes),

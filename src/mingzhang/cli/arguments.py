@@ -69,19 +69,7 @@ _positive = _whole(1, 9_999_999)
 def path_options(parser: argparse.ArgumentParser) -> None:
     """The sources, and how they are read: `mz read` and `mz check`."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="路径", help="文件、文件夹或压缩包")
-    parser.add_argument(
-        "--table",
-        choices=("auto", "all", "none"),
-        default="auto",
-        help="几个文件末尾的汇总表：auto 超过 30 个文件时只列有问题的，all 全列，none 不列",
-    )
-    parser.add_argument(
-        "--jobs",
-        type=_whole(1, 256),
-        default=min(os.cpu_count() or 1, 256),
-        metavar="N",
-        help="同时用几个进程",
-    )
+    work_options(parser, "文件")
     parser.add_argument(
         "--timeout",
         type=_positive,
@@ -90,4 +78,44 @@ def path_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--memory", type=_positive, metavar="MB", help="读一个文件最多用多少内存，默认 2048 MB"
+    )
+
+
+def work_options(parser: argparse.ArgumentParser, item: str) -> None:
+    """How much is done at once, and what is told of it at the end."""
+    parser.add_argument(
+        "--table",
+        choices=("auto", "all", "none"),
+        default="auto",
+        help=f"几个{item}末尾的汇总表：auto 超过 30 个{item}时只列有问题的，all 全列，none 不列",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_whole(1, 256),
+        default=min(os.cpu_count() or 1, 256),
+        metavar="N",
+        help="同时用几个进程",
+    )
+
+
+def department_options(parser: argparse.ArgumentParser) -> None:
+    """How many departments are worked on: `mz compile` and `mz publish`."""
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="目录", help="写到这里")
+    parser.add_argument(
+        "--again", action="store_true", help="没有变化的也重做；不写时，做好了又没有变化的不再做"
+    )
+    work_options(parser, "部门")
+    parser.add_argument(
+        "--timeout",
+        type=_positive,
+        default=600,
+        metavar="秒",
+        help="一份公开文件最多做多久，默认 600 秒",
+    )
+    parser.add_argument(
+        "--memory",
+        type=_positive,
+        default=2048,
+        metavar="MB",
+        help="一个进程最多用多少内存，默认 2048 MB",
     )

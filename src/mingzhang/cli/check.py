@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mingzhang.checking.across.shelf import Shelf
     from mingzhang.checking.audit import Audit
     from mingzhang.checking.check import Checked
+    from mingzhang.checking.pile import Pile
     from mingzhang.checking.settings import Settings
     from mingzhang.checking.sieve import Sieve
     from mingzhang.reading.batch import Outcome
@@ -87,6 +88,7 @@ def run(options: argparse.Namespace) -> int:
     """Runs `mz check`; returns the exit code."""
     from mingzhang.checking.across.shelf import Shelf
     from mingzhang.checking.options import OptionsError
+    from mingzhang.checking.pile import Pile
 
     extras = [part for part in options.show.split(",") if part]
     if unknown := [part for part in extras if part not in _EXTRAS]:
@@ -99,12 +101,12 @@ def run(options: argparse.Namespace) -> int:
         settings, sieve = _chosen(options)
     except OptionsError as error:
         raise UnusableError(str(error)) from None
-    with Shelf() as shelf:
+    with Shelf() as shelf, Pile() as pile:
         checking = _Checking(Run(options), settings, sieve, shelf)
         if form == "text":
             print_lines(checking.lines(extras), options.output)
         else:
-            _write_report(checking.audit(form), form, checking.run, "rounding" in extras)
+            _write_report(checking.audit(form, pile), form, checking.run, "rounding" in extras)
     if options.write_baseline:
         _write_baseline(options.write_baseline, sieve)
     if checking.run.failures or not checking.tally.sources:
@@ -162,19 +164,17 @@ class _Checking:
         yield from self.run.table(checked=True)
         yield self.tally.line()
 
-    def audit(self, form: str) -> Audit:
+    def audit(self, form: str, pile: Pile) -> Audit:
         """Everything, for the other reports; the web page shows the tables too."""
         import msgspec
 
-        from mingzhang.checking.audit import Audit, Audited
+        from mingzhang.checking.audit import Audit
 
         settings = msgspec.structs.replace(self._settings, excerpts=form == "html")
-        sources = tuple(
-            Audited(outcome.file, outcome.result.report)
-            for outcome in self._outcomes(settings)
-            if outcome.result is not None
-        )
-        return Audit(sources, self._compared(), tuple(self.run.failures))
+        for outcome in self._outcomes(settings):
+            if outcome.result is not None:
+                pile.add(outcome.file, outcome.result.report)
+        return Audit(pile, self._compared(), tuple(self.run.failures))
 
 
 def _format(options: argparse.Namespace) -> str:
@@ -208,7 +208,9 @@ def _chosen(options: argparse.Namespace) -> tuple[Settings, Sieve]:
     if path:
         print(f"配置：{path}", file=sys.stderr)
     return Settings(chosen.thresholds, own=own), Sieve(
-        chosen, baseline.read(chosen.baseline) if chosen.baseline else ()
+        chosen,
+        baseline.read(chosen.baseline) if chosen.baseline else (),
+        remember=options.write_baseline is not None,
     )
 
 
@@ -222,7 +224,7 @@ def _write_report(audit: Audit, form: str, run: Run, rounding: bool) -> None:
 
     if form in _TEXTS:
         with opened(run.output) as file:
-            file.write(reports.text(audit, form, run.jobs, run.limits, rounding=rounding))
+            file.writelines(reports.text(audit, form, run.jobs, run.limits, rounding=rounding))
         written = [run.output] if run.output else []
     else:
         assert run.output is not None

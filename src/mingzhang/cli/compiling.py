@@ -1,4 +1,4 @@
-"""`mz book`, `mz compile` and `mz publish`, imported when they are wanted."""
+"""`mz book`, imported when it is wanted."""
 
 from __future__ import annotations
 

@@ -7,10 +7,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 OK, FOUND, UNUSABLE = 0, 1, 2
 """Exit codes: done; findings of severity error; wrong usage or something unreadable."""
+
+
+Result = TypeVar("Result")
 
 
 class UnusableError(Exception):
@@ -76,3 +79,15 @@ def print_lines(lines: Iterable[str], output: Path | None) -> None:
         return
     with opened(output) as file:
         file.writelines(f"{line}\n".encode("utf-8", "replace") for line in lines)
+
+
+def progress(outcomes: Iterator[Result], count: int, doing: str) -> Iterator[Result]:
+    """The same, with a progress bar on stderr where someone is watching and it takes a while."""
+    if count < 8 or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        yield from shown.track(outcomes, total=count, description=doing)

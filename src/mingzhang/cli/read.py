@@ -27,7 +27,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--show-pages",
         type=Path,
         metavar="文件夹",
-        help="把 PDF 各页连同认出的单元格画成图片（调试表样用，需要 Pillow）",
+        help="把 PDF、图片各页连同认出的单元格画成图片（调试表样用，需要 Pillow）",
     )
     parser.add_argument(
         "--to", choices=("json", "xlsx", "csv"), help="格式；不写时看文件名，都没有时只列概况"
@@ -69,14 +69,14 @@ def _can_write(chosen: str, options: argparse.Namespace) -> bool:
 
 
 def _drawn(outcomes: Iterable[Outcome[Reading]], folder: Path) -> Iterator[Outcome[Reading]]:
-    """The same; the pages of each PDF are drawn as it comes."""
+    """The same; the pages of each PDF or image are drawn as it comes."""
     from mingzhang.publishing import page_images
     from mingzhang.reading import files
 
     written = 0
     for outcome in outcomes:
         reading = outcome.result
-        if reading and reading.source.media_type == "application/pdf":
+        if reading and page_images.can_draw(reading.source.media_type):
             try:
                 written += len(page_images.draw(files.read(outcome.file), reading, folder))
             except ModuleNotFoundError:
@@ -133,10 +133,10 @@ def _write_readings(readings: Iterator[Reading], chosen: str, output: Path | Non
         with writing(output):
             write_workbook(list(readings), output)
     elif chosen == "csv":
-        from mingzhang.publishing.facts_csv import facts_csv
+        from mingzhang.publishing.facts_csv import facts_parts
 
         with opened(output) as file:
-            file.write(facts_csv(readings))
+            file.writelines(facts_parts(readings))
     else:
         for line in _overview(readings):
             say(line)

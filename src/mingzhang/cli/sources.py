@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from mingzhang.cli.output import UnusableError, complain
+from mingzhang.cli.output import UnusableError, complain, progress
 
 if TYPE_CHECKING:
     from mingzhang.disclosure import Reading
@@ -59,7 +58,7 @@ class Run:
 
         processed = batch.process(self._sources, work, self.jobs, self.limits)
         outcomes = _sifted(processed, sift)
-        for outcome in _with_progress(outcomes, len(self._sources)):
+        for outcome in progress(outcomes, len(self._sources), "读取"):
             name = outcome.file.full_name
             if outcome.result is not None:
                 found = severities(outcome.result)
@@ -97,18 +96,6 @@ def _spare(output: Path | None, sources: Iterable[Path]) -> None:
         return
     if any(path.exists() and path.samefile(output) for path in sources):
         raise UnusableError(f"{output} 是要读的文件，不能写在它上面。请换一个文件名")
-
-
-def _with_progress(outcomes: Iterator[Result], count: int) -> Iterator[Result]:
-    """The same, with a progress bar on stderr where someone is watching and it takes a while."""
-    if count < 8 or not sys.stderr.isatty():
-        yield from outcomes
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(outcomes, total=count, description="读取")
 
 
 def results(outcomes: Iterable[Outcome[Result]]) -> Iterator[Result]:

@@ -17,7 +17,12 @@ from mingzhang.amounts import ZERO
 from mingzhang.cube import Point
 from mingzhang.disclosure import Agency, Indicator, PerformanceGoal, Scope
 
-Nature = Literal["personnel", "running", "project", "operating", "remitted", "subsidised"]
+Nature = Literal[
+    "", "basic", "personnel", "running", "project", "operating", "remitted", "subsidised"
+]
+UNPUBLISHED = "未公开"
+"""What a book from a disclosure says where the tables do not divide an amount; "" here."""
+
 FUNDS = {
     "general": "一般公共预算",
     "government_fund": "政府性基金",
@@ -28,10 +33,12 @@ FUNDS = {
     "superior": "上级补助收入",
     "affiliated": "附属单位上缴收入",
     "other": "其他收入",
+    "appropriation": "财政拨款（未分）",
 }
-"""资金来源, as the book words them."""
+"""资金来源, as the book words them; the last only for what a disclosure does not divide."""
 
 NATURES: dict[Nature, str] = {
+    "basic": "基本支出（未分）",
     "personnel": "人员经费",
     "running": "公用经费",
     "project": "项目支出",
@@ -48,8 +55,14 @@ ITEMS = {
     "reception": "公务接待费",
     "meeting": "会议费",
     "training": "培训费",
+    "abroad": "因公出国（境）费（未分）",
+    "vehicle": "公务用车购置及运行维护费（未分）",
+    "agency_running": "机关运行经费",
 }
-"""“三公”经费, 会议费 and 培训费: what a line can be besides its economic class."""
+"""“三公”经费, 会议费 and 培训费: what a line can be besides its economic class.
+
+机关运行经费 follows from the unit's nature, and what is 未分 depends on the forms: both are
+stated as they were published."""
 
 PLAN_MONTHS = ("3", "6", "10", "12")
 
@@ -77,7 +90,12 @@ class Cover(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A line of expenditure outside projects."""
+    """A line of expenditure outside projects.
+
+    Tables show an amount divided in one way here and in another way there, never in all
+    ways at once. A book from a disclosure has what the tables have: lines that leave a
+    division open (""), and lines that only say of what such lines consist (`part`).
+    """
 
     function: str
     """项, 7 digits."""
@@ -87,6 +105,8 @@ class Line(msgspec.Struct, frozen=True):
 
     fund: str
     nature: Nature
+    """"basic" and "" where the lines of a disclosure do not divide it further."""
+
     current: Decimal
     """From this year's income."""
 
@@ -96,6 +116,19 @@ class Line(msgspec.Struct, frozen=True):
     item: str = ""
     counterpart: str = ""
     """Code of the unit of the same department that it is paid to or comes from."""
+
+    part: bool = False
+    """其中: other lines hold this money already."""
+
+    @property
+    def amount(self) -> Decimal:
+        """What it spends this year, 元."""
+        return self.current + self.carried
+
+    @property
+    def is_undivided(self) -> bool:
+        """Whether it says less than a line must that people fill in."""
+        return self.part or self.nature in ("", "basic", "project") or not self.fund
 
 
 class BookProject(msgspec.Struct, frozen=True):
@@ -124,6 +157,8 @@ class BookProject(msgspec.Struct, frozen=True):
 
     objectives: tuple[str, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    part: bool = False
+    """其中: lines of 项目支出 hold this money already; its function can be unknown ("")."""
 
     @property
     def budget(self) -> Decimal:
@@ -229,19 +264,29 @@ class Book(msgspec.Struct, frozen=True):
     def facts(self) -> Iterator[tuple[Point, Decimal]]:
         """What is spent, and where the money of each function comes from."""
         for line in self.lines:
+            if line.part:
+                yield from _moved(line)
+                continue
             place = Point("expenditure", line.function, line.economic, line.fund, line.nature)
-            yield place.at("item", line.item), line.current + line.carried
+            yield place.at("item", line.item), line.amount
             yield from _sources(line.function, line.fund, line.current, line.carried)
         for project in self.projects:
+            if project.part:
+                continue
             place = Point("expenditure", project.function, project.economic, project.fund)
             yield place.at("nature", "project").at("item", project.item), project.budget
             yield from _sources(project.function, project.fund, project.current, project.carried)
 
     @property
     def office_running(self) -> Decimal:
-        """机关运行经费 in 元: the general budget's running costs of 行政 and 参公 units."""
+        """机关运行经费 in 元: as published, or the general budget's running costs of 行政 and
+        参公 units.
+        """
+        published = [line.amount for line in self.lines if line.item == "agency_running"]
+        if published:
+            return sum(published, ZERO)
         own = (
-            line.current + line.carried
+            line.amount
             for line in self.lines
             if line.nature == "running" and line.fund == "general"
         )
@@ -254,3 +299,23 @@ def _sources(
     for flow, amount in (("income", current), ("carry_in", carried)):
         if amount:
             yield Point(flow, function, fund=fund), amount
+
+
+def _moved(line: Line) -> Iterator[tuple[Point, Decimal]]:
+    """The money of a line that is a part of others: from where they have it to where it belongs.
+
+    What is added at one place is taken away at a larger one around it, so that sums over the
+    larger one stay as they are.
+    """
+    if line.item == "agency_running":
+        return  # printed beside the sums
+    own = Point("expenditure", line.function, line.economic, line.fund, line.nature, line.item)
+    yield own, line.amount
+    nature = "basic" if line.nature in ("personnel", "running") else ""
+    if line.economic or line.item:
+        yield Point("expenditure", fund=line.fund, nature=nature), -line.amount
+    else:
+        yield own.at("nature", nature), -line.amount
+        if line.function and nature:
+            yield own.at("function", ""), -line.amount
+            yield own.at("function", "").at("nature", nature), line.amount

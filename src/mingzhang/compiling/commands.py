@@ -1,4 +1,4 @@
-"""`mz book`, `mz compile` and `mz publish`: from a budget book to what is published."""
+"""`mz book`: empty books, books that are checked, next year's books."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mingzhang.compiling.book import Book
+    from mingzhang.compiling.from_disclosure import Recovered
+    from mingzhang.disclosure import Disclosure
 
-FORMATS = ("docx", "pdf", "xlsx", "html", "json", "datapackage")
 _SCOPES = {"department": "部门", "unit": "单位"}
 Say = Callable[[str], None]
-
-# the book
 
 
 def book_options(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +26,20 @@ def book_options(parser: argparse.ArgumentParser) -> None:
     new.add_argument("-o", "--output", type=Path, required=True, metavar="文件", help="写到这里")
     check = actions.add_parser("check", help="检查底册，列出每个要改的单元格")
     check.add_argument("books", nargs="+", type=Path, metavar="底册")
+    recovered = actions.add_parser("from", help="由已公开的文件做底册，没有公开的内容逐项标出")
+    recovered.add_argument("document", type=Path, metavar="公开文件", help="mz 能读的任何格式")
+    recovered.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="文件或目录",
+        help="xlsx 或 json 文件；公开文件里有几家时写目录，每家一本",
+    )
+    recovered.add_argument("--agency", metavar="名称或编码", help="公开文件里有几家时，只做这一家")
+    recovered.add_argument(
+        "--pack", metavar="表样", help="底册用的表样；不写时与公开文件相同，见 mz forms"
+    )
     following = actions.add_parser("next", help="由今年的底册做明年的：今年数成为上年数")
     following.add_argument("book", type=Path, metavar="底册")
     following.add_argument("-o", "--output", type=Path, required=True, metavar="文件")
@@ -36,13 +49,15 @@ def run_book(options: argparse.Namespace, say: Say, complain: Say) -> bool:
     """Whether all went well."""
     if options.action == "new":
         return _new(options, say, complain)
+    if options.action == "from":
+        return _from(options, say, complain)
     if options.action == "next":
         return _next(options, say, complain)
     return bool(_checked(options.books, say, complain))
 
 
 def _new(options: argparse.Namespace, say: Say, complain: Say) -> bool:
-    from mingzhang.compiling.book_writer import write_book
+    from mingzhang.compiling.book_files import write_book
     from mingzhang.compiling.sheets import compilable
 
     packs = {pack.id: pack for pack in compilable()}
@@ -70,7 +85,7 @@ def _empty(pack_id: str, year: int, scope: str) -> Book:
 
 
 def _next(options: argparse.Namespace, say: Say, complain: Say) -> bool:
-    from mingzhang.compiling.book_writer import write_book
+    from mingzhang.compiling.book_files import write_book
     from mingzhang.compiling.next_year import next_year
 
     books = _checked([options.book], lambda _line: None, complain)
@@ -82,9 +97,78 @@ def _next(options: argparse.Namespace, say: Say, complain: Say) -> bool:
     return True
 
 
+def _from(options: argparse.Namespace, say: Say, complain: Say) -> bool:
+    from mingzhang.compiling.compiled import name_of
+    from mingzhang.compiling.from_disclosure import CannotRecoverError, books
+    from mingzhang.reading.batch import read_path
+    from mingzhang.reading.formats import UnreadableSourceError
+
+    try:
+        found = list(read_path(options.document).disclosures)
+        wanted = [its for its in found if options.agency in (None, *_names(its))]
+        if not wanted:
+            complain(_not_there(options.agency, found, options.document))
+            return False
+        recovered = [
+            (its, book)
+            for its, book in zip(found, books(found, options.pack or ""), strict=True)
+            if its in wanted
+        ]
+    except (UnreadableSourceError, CannotRecoverError) as error:
+        complain(f"{error}。")
+        return False
+    is_file = options.output.suffix.lower() in _BOOKS
+    if is_file and len(recovered) > 1:
+        names = "、".join(f"{its.agency.code} {its.agency.name}".strip() for its in wanted)
+        complain(
+            f"{options.document} 里有 {len(wanted)} 家：{names}；"
+            "请用 --agency 选一家，或让 -o 写一个目录"
+        )
+        return False
+    if not is_file:
+        options.output.mkdir(parents=True, exist_ok=True)
+    for its, one in recovered:
+        path = options.output if is_file else options.output / f"{name_of(its)}底册.xlsx"
+        _write_recovered(one, path, say)
+    return True
+
+
+_BOOKS = (".xlsx", ".json")
+
+
+def _names(disclosure: Disclosure) -> tuple[str, str]:
+    return disclosure.agency.name, disclosure.agency.code
+
+
+def _not_there(agency: str | None, found: Sequence[Disclosure], path: Path) -> str:
+    if not found:
+        return f"{path}：没有读出部门预算；请先用 mz read 看看读出了什么"
+    names = "、".join(" ".join(filter(None, reversed(_names(its)))) for its in found)
+    return f"{path} 里没有“{agency}”；有的是：{names}"
+
+
+def _write_recovered(recovered: Recovered, path: Path, say: Say) -> None:
+    from mingzhang.compiling.book_files import place_of, write_book
+
+    write_book(recovered.book, path, recovered.gaps)
+    say(f"写出底册 {path}")
+    places: dict[tuple[str, str], list[str]] = {}
+    for gap in recovered.gaps:
+        if gap.kind != "四舍五入":
+            places.setdefault((gap.kind, gap.message), []).append(place_of(gap, path))
+    for (kind, message), found in places.items():
+        place = "、".join(filter(None, found))
+        say(f"  {kind} {place}：{message}" if place else f"  {kind} {message}")
+    rounded = sum(gap.kind == "四舍五入" for gap in recovered.gaps)
+    if rounded:
+        say(f"  另有 {rounded} 个合计数因四舍五入与印出的差末位，列在底册里")
+    say(f"  底册里逐项列着；补好后：mz book check {path}")
+
+
 def _checked(paths: Sequence[Path], say: Say, complain: Say) -> list[Book]:
     """The books without mistakes; none where any of them has one."""
-    from mingzhang.compiling.book_reader import UnreadableBookError, read_book
+    from mingzhang.compiling.book_files import read_book
+    from mingzhang.compiling.from_rows import UnreadableBookError
 
     books: list[Book] = []
     wrong = 0
@@ -100,92 +184,10 @@ def _checked(paths: Sequence[Path], say: Say, complain: Say) -> list[Book]:
         wrong += len(mistakes)
         if book and not mistakes:
             books.append(book)
-            say(f"{path}：{book.cover.agency.name} {book.cover.year} 年，没有错误")
+            undivided = sum(line.is_undivided for line in book.lines)
+            still = f"；有 {undivided} 行金额照公开文件，还没有分开" if undivided else ""
+            say(f"{path}：{book.cover.agency.name} {book.cover.year} 年，没有错误{still}")
     if wrong:
         complain(f"共 {wrong} 处要改；底册没有错误才能编制")
         return []
     return books
-
-
-# compile and publish
-
-
-def compile_options(parser: argparse.ArgumentParser) -> None:
-    """Options of `mz compile`."""
-    parser.add_argument("books", nargs="+", type=Path, metavar="底册", help="单位底册，和部门底册")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="目录", help="写到这里")
-
-
-def run_compile(options: argparse.Namespace, say: Say, complain: Say) -> bool:
-    """Books to compiled disclosures in a folder. Whether all went well."""
-    from mingzhang.compiling import compiled, narrative, rollup
-    from mingzhang.compiling.compose import disclosure
-
-    books = _checked(options.books, lambda _line: None, complain)
-    if not books:
-        return False
-    try:
-        accounts = rollup.accounts(books)
-    except rollup.CannotRollUpError as error:
-        for reason in error.reasons:
-            complain(reason)
-        return False
-    lacking = [
-        f"{account.cover.agency.name}：{line}"
-        for account in accounts
-        for line in narrative.lacks(account)
-    ]
-    for line in lacking:
-        complain(line)
-    if lacking:
-        complain(f"共 {len(lacking)} 处文字或上年数没有填；补齐后再编制，什么也没有写")
-        return False
-    for path in compiled.write(map(disclosure, accounts), options.output):
-        say(f"编好 {path}")
-    say(f"接下来：mz publish {options.output} --to docx,pdf -o 公开")
-    return True
-
-
-def publish_options(parser: argparse.ArgumentParser) -> None:
-    """Options of `mz publish`."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="路径", help="mz compile 写出的目录")
-    parser.add_argument(
-        "--to", default="docx", metavar="格式", help=f"逗号分开：{','.join(FORMATS)}"
-    )
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="目录", help="写到这里")
-
-
-def run_publish(options: argparse.Namespace, say: Say, complain: Say) -> bool:
-    """Compiled disclosures to files. Whether all went well."""
-    from mingzhang.compiling import compiled
-    from mingzhang.publishing.pdf import CannotPublishError
-    from mingzhang.publishing.publish import (
-        ReadsOtherwiseError,
-        errors,
-        publish,
-    )
-
-    formats = [part.strip() for part in options.to.split(",") if part.strip()]
-    if unknown := [part for part in formats if part not in FORMATS] or ([] if formats else [""]):
-        complain(f"--to 不认识“{unknown[0]}”，可以写：{','.join(FORMATS)}")
-        return False
-    try:
-        disclosures = compiled.read(options.paths)
-    except compiled.NotCompiledError as error:
-        complain(str(error))
-        return False
-    found = errors(disclosures)
-    for finding in found:
-        complain(f"{finding.subject} [{finding.rule}] {finding.message}")
-    if found:
-        complain(f"核对出 {len(found)} 个错误，没有发布；请改正底册后重新编制")
-        return False
-    options.output.mkdir(parents=True, exist_ok=True)
-    for disclosure in disclosures:
-        try:
-            for path in publish(disclosure, options.output, compiled.name_of(disclosure), formats):
-                say(f"写出 {path}")
-        except (CannotPublishError, ReadsOtherwiseError) as error:
-            complain(str(error))
-            return False
-    return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -21,6 +21,15 @@ class Compiled(msgspec.Struct, frozen=True):
 
     schema: Literal["mingzhang.compiled/1"]
     disclosure: Disclosure
+    department: str = ""
+    """Of a department and its units, what they are published and checked together as."""
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """What says which files belong together, without reading all of them."""
+
+    schema: Literal["mingzhang.compiled/1"]
+    department: str = ""
 
 
 class NotCompiledError(Exception):
@@ -34,40 +43,56 @@ def name_of(disclosure: Disclosure) -> str:
     return _UNFIT.sub("", "_".join(part for part in parts if part))
 
 
-def write(disclosures: Iterable[Disclosure], folder: Path) -> list[Path]:
-    """Write each disclosure to a file of its own in a folder."""
+def write(disclosures: Iterable[Disclosure], folder: Path, department: str = "") -> list[Path]:
+    """Write each disclosure of a department to a file of its own in a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     for disclosure in disclosures:
         path = folder / f"{name_of(disclosure)}{SUFFIX}"
-        data = msgspec.json.encode(Compiled("mingzhang.compiled/1", disclosure))
+        data = msgspec.json.encode(Compiled("mingzhang.compiled/1", disclosure, department))
         with replacing(path) as temporary:
             temporary.write_bytes(msgspec.json.format(data, indent=1))
         written.append(path)
     return written
 
 
-def read(paths: Sequence[Path]) -> list[Disclosure]:
-    """The disclosures in some files and folders.
+def files(paths: Sequence[Path]) -> list[Path]:
+    """The compiled files that files and folders stand for.
 
-    Raises NotCompiledError where there is none, or where a file is something else.
+    Raises NotCompiledError where there is none.
     """
-    files = [
+    found = [
         file
         for path in paths
         for file in (sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path])
     ]
-    if not files:
+    if not found:
         raise NotCompiledError(
             f"{'、'.join(map(str, paths))} 里没有编好的公开文件；"
             "请先运行 mz compile 底册.xlsx -o 目录"
         )
-    return [_read(file) for file in files]
+    return list(dict.fromkeys(found))
 
 
-def _read(path: Path) -> Disclosure:
+def read(path: Path) -> Disclosure:
+    """The disclosure in a file. Raises NotCompiledError where it is something else."""
+    return _decoded(path, Compiled).disclosure
+
+
+def department_of(path: Path) -> str:
+    """The department that a file's disclosure belongs to.
+
+    Raises NotCompiledError where it is something else.
+    """
+    return _decoded(path, _Head).department
+
+
+_Any = TypeVar("_Any")
+
+
+def _decoded(path: Path, kind: type[_Any]) -> _Any:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Compiled).disclosure
+        return msgspec.json.decode(path.read_bytes(), type=kind)
     except OSError as error:
         raise NotCompiledError(f"{path}：打不开（{error.strerror}）") from error
     except msgspec.DecodeError as error:

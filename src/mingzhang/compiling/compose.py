@@ -12,7 +12,7 @@ from mingzhang.amounts import UNITS, ZERO
 from mingzhang.compiling import narrative, targets
 from mingzhang.compiling.account import Account
 from mingzhang.compiling.book import Purchase
-from mingzhang.compiling.views import Words, printed, statement
+from mingzhang.compiling.views import Words, above, printed, statement
 from mingzhang.cube import Point
 from mingzhang.disclosure import (
     AssetLine,
@@ -37,7 +37,7 @@ def disclosure(account: Account) -> Disclosure:
         year=cover.year,
         agency=cover.agency,
         pack=pack.id,
-        statements=tuple(_statement(form, account) for form in pack.forms_of(cover.scope)),
+        statements=statements(account),
         procurement=_list(account, "procurement", bool(purchases)),
         assets=_list(account, "assets", bool(account.holdings)),
         organisations_table=_list(account, "organisations", filled=True),
@@ -50,6 +50,12 @@ def disclosure(account: Account) -> Disclosure:
         projects=tuple(targets.projects(account)),
     )
     return msgspec.structs.replace(made, claims=read_claims(made))
+
+
+def statements(account: Account) -> tuple[Statement, ...]:
+    """The nine tables."""
+    forms = account.pack.forms_of(account.cover.scope)
+    return tuple(_statement(form, account) for form in forms)
 
 
 def _statement(form: Form, account: Account) -> Statement:
@@ -141,8 +147,9 @@ def _cells(form: ListForm, purchases: Sequence[Purchase]) -> dict[str, Printed]:
         "total": _sum(purchases, unit),
         "small_business": _sum((its for its in purchases if its.small_business), unit),
     }
-    for fund in {its.fund for its in purchases}:
-        amounts[fund] = _sum((its for its in purchases if its.fund == fund), unit)
+    for fund in {whole for its in purchases for whole in above("fund", its.fund)} - {""}:
+        own = (its for its in purchases if fund in above("fund", its.fund))
+        amounts[fund] = _sum(own, unit)
     return {
         column.id: Printed(printed(amounts.get(column.id, ZERO)))
         for column in form.columns
@@ -179,8 +186,8 @@ def _asset_lines(account: Account, form: ListForm | None) -> Iterator[AssetLine]
     whole = sum(
         (held[row.label].value for row in form.rows if row.label in held and not row.indent), ZERO
     )
-    for row in form.rows:
-        quantity, value = "", printed(whole / unit)
+    for place, row in enumerate(form.rows):
+        quantity, value = "", printed(whole / unit) if not place else ""
         if row.label in held:
             quantity = f"{held[row.label].quantity.normalize():f}"
             value = printed(held[row.label].value / unit)

@@ -22,7 +22,7 @@ from mingzhang.compiling.book import FIGURES, Purchase
 from mingzhang.compiling.views import above, numeral
 from mingzhang.cube import Point
 from mingzhang.disclosure import Printed, Section
-from mingzhang.forms import SectionForm
+from mingzhang.forms import Pack, SectionForm
 
 _UNIT = "万元"
 _CENT = Decimal("0.01")
@@ -35,6 +35,12 @@ _WITHIN = "办公用房（平方米）"
 _FILLER = re.compile(r"[\W\dA-Za-z_]*|无|略|其他|原因|同上|见上|正常(?:变动|增减)?|工作需要")
 _SHORTEST = 4
 """Characters; a reason with fewer says nothing."""
+
+_FEWEST = 3
+"""Different characters of a reason that says something."""
+
+_BLANK = re.compile(r"[XxＸ×*＊_]{2,}|某某|…|\.{3,}|[（(【]\s*[）)】]|待(?:补|填|定)")
+"""What stands for something that is still to be written."""
 
 
 def sections(account: Account) -> tuple[Section, ...]:
@@ -59,6 +65,16 @@ def opening(account: Account) -> str:
     return _said(account, "opening")
 
 
+def explained(pack: Pack) -> tuple[str, ...]:
+    """The figures whose change must have a reason, by their names in FIGURES."""
+    return _EXPLAINED[pack.jurisdiction]
+
+
+def compared(pack: Pack) -> tuple[str, ...]:
+    """The figures that are compared with last year's."""
+    return _COMPARED[pack.jurisdiction]
+
+
 def lacks(account: Account) -> list[str]:
     """What the narrative needs and the book does not say; Chinese, one line each."""
     found: list[str] = []
@@ -78,13 +94,51 @@ def lacks(account: Account) -> list[str]:
             )
     if not account.texts.duties:
         found.append("没有写职责；请在“文字”表里填写")
-    return found
+    for place, text in _own_words(account):
+        if blank := _BLANK.search(text):
+            found.append(f"{place}里的“{blank[0]}”还没有填好；请写完整")
+    return [*found, *_secrets_bought(account)]
 
 
 def is_filler(reason: str) -> bool:
-    """Whether a reason says nothing: one or two letters, 无, 略, 工作需要."""
+    """Whether a reason says nothing: one or two letters, 无, 略, 工作需要, XX增加."""
     bare = reason.strip("。，；、 ")
-    return len(bare) < _SHORTEST or bool(_FILLER.fullmatch(bare))
+    says_nothing = len(bare) < _SHORTEST or len(set(bare)) < _FEWEST
+    return says_nothing or bool(_FILLER.fullmatch(bare) or _BLANK.search(bare))
+
+
+def _own_words(account: Account) -> Iterator[tuple[str, str]]:
+    """What people have written themselves and will be printed, with where it stands."""
+    texts = account.texts
+    for name, lines in (
+        ("职责", texts.duties),
+        ("机构设置", texts.organisation),
+        ("编制说明", (texts.opening,)),
+        ("机关运行经费用途", (texts.running_uses,)),
+        ("专项资金", (texts.special_funds,)),
+        ("其他说明", (texts.other,)),
+        ("名词解释", (*texts.glossary, *texts.glossary.values())),
+        ("科目用途", tuple(texts.line_uses.values())),
+    ):
+        yield from ((f"“文字”表的“{name}”", line) for line in lines)
+    for book in account.books:
+        for project in book.projects:
+            if not project.secret:
+                told = (project.name, project.purpose, project.basis, project.scheme)
+                yield from (
+                    (f"项目“{project.name}”", text) for text in (*told, *project.objectives)
+                )
+
+
+def _secrets_bought(account: Account) -> Iterator[str]:
+    """What is bought for a secret project would tell what it is."""
+    for book in account.books:
+        secret = {project.name for project in book.projects if project.secret}
+        for name in sorted(secret & {purchase.source for purchase in book.purchases}):
+            yield (
+                f"项目“{name}”涉密，采购内容不能公开；"
+                "请把它的各行从“采购”表里删去，涉密采购按有关规定执行"
+            )
 
 
 FIGURE_NAMES = {
@@ -145,8 +199,9 @@ def _said(account: Account, key: str, **values: object) -> str:
 
 
 def in_words(yuan: Decimal) -> str:
-    """An amount as the narrative prints it, in 万元."""
-    return f"{_shown(yuan)}{_UNIT}"
+    """An amount as the narrative prints it, in 万元; in 元 where that would show nothing of it."""
+    shown = _shown(yuan)
+    return f"{yuan.normalize():f}元" if yuan and not shown else f"{shown}{_UNIT}"
 
 
 def _shown(yuan: Decimal) -> Decimal:
@@ -154,11 +209,10 @@ def _shown(yuan: Decimal) -> Decimal:
 
 
 def _changed(change: Decimal) -> str:
-    """增加, 减少 or 持平, by as much as two places show."""
-    shown = _shown(change)
-    if not shown:
+    """增加, 减少 or 持平."""
+    if not change:
         return "持平"
-    return ("增加" if shown > 0 else "减少") + in_words(abs(change))
+    return ("增加" if change > 0 else "减少") + in_words(abs(change))
 
 
 def _figures(account: Account, names: Iterable[str]) -> dict[str, str]:
@@ -304,7 +358,7 @@ def _list_of_duties(account: Account) -> Iterator[str]:
 
 def _members(account: Account) -> Iterator[str]:
     if account.cover.scope == "unit":
-        yield _said(account, "alone")
+        yield _said(account, "alone_with" if account.texts.organisation else "alone")
     else:
         yield _said(account, "members", count=len(account.books))
         for number, book in enumerate(account.books, 1):

@@ -49,6 +49,7 @@ def _contradictions(books: Sequence[Book]) -> list[str]:
     for what, values in (
         ("预算年度", {book.cover.year for book in books}),
         ("表样", {book.cover.pack for book in books}),
+        ("部门编码", {book.cover.department.code for book in books} - {""}),
         ("部门名称", {book.cover.department.name for book in books}),
     ):
         if len(values) > 1:

@@ -22,6 +22,9 @@ YES, NO = "是", "否"
 CHECKS = "检查"
 """The sheet with live totals; it is not read."""
 
+GAPS = "待补"
+"""The sheet of a book from a disclosure that lists what is open; it is not read."""
+
 OPTIONS = "选项"
 """The hidden sheet that the drop-downs take their lists from."""
 
@@ -33,6 +36,12 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: str
     kind: str
     required: bool = False
+    unpublished: bool = False
+    """Whether a book from a disclosure may say 未公开 here."""
+
+    optional: bool = False
+    """Whether the column need not be there."""
+
     hint: str = ""
 
 
@@ -79,7 +88,7 @@ def choices() -> Mapping[str, Mapping[str, str]]:
         **listed,
         "pack": {its.id: its.id for its in compilable()},
         "fund": {name: fund for fund, name in FUNDS.items()},
-        "line_nature": {name: nature for nature, name in NATURES.items() if nature != "project"},
+        "line_nature": {name: nature for nature, name in NATURES.items()},
         "item": {name: item for item, name in ITEMS.items()},
         "yes": {YES: YES, NO: NO},
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from itertools import zip_longest
 
 import msgspec
 
@@ -17,7 +18,7 @@ from mingzhang.compiling.book import PLAN_MONTHS, BookProject
 from mingzhang.compiling.views import printed
 from mingzhang.disclosure import Indicator, Project, Target
 
-_APPROPRIATION = ("general", "government_fund", "state_capital")
+_APPROPRIATION = ("general", "government_fund", "state_capital", "appropriation")
 _SECRET = "涉密"
 _UNIT = "万元"
 
@@ -41,6 +42,9 @@ def _public(project: BookProject) -> BookProject:
     return msgspec.structs.replace(
         project,
         purpose=_SECRET,
+        basis="",
+        scheme="",
+        plan=(),
         objectives=(_SECRET,),
         indicators=tuple(map(_secret, project.indicators)),
     )
@@ -97,10 +101,10 @@ _PRINTERS: Mapping[str, Callable[[BookProject, int], Project]] = {
 
 
 def _plan(percents: tuple[Decimal, ...]) -> dict[str, str]:
-    """Cumulative, blank while nothing is spent."""
+    """Cumulative, blank while nothing is spent and where nothing is planned."""
     return {
         month: f"{percent.normalize():f}%" if percent else ""
-        for month, percent in zip(PLAN_MONTHS, percents, strict=False)
+        for month, percent in zip_longest(PLAN_MONTHS, percents[: len(PLAN_MONTHS)])
     }
 
 

@@ -33,6 +33,7 @@ Role = Literal[
     "share",
     "complete",
     "each",
+    "name",
 ]
 
 

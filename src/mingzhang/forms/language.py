@@ -27,7 +27,7 @@ of which the total counts; two halves (or three)."""
 _SHORT = 8
 """Characters of the longest label of a total: 本年支出合计, 支出总计 and the like."""
 
-SideId = Literal["income", "expenditure", "nature", "left", "right"]
+SideId = Literal["income", "expenditure", "nature", "government_class", "left", "right"]
 """The blocks of a two-sided table; "nature" lists 基本支出 and 项目支出 beside the functions."""
 
 LEAD_LABELS = {
@@ -303,6 +303,9 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lead_words: dict[str, tuple[str, ...]] = {}
     """In open packs: header labels of the columns before the amounts, by part of the lead."""
 
+    section_words: tuple[str, ...] = ()
+    """In open packs: how the headings end with which a narrative begins."""
+
     aside: tuple[str, ...] = ()
     """In open packs: header words of columns that are not this year's amounts."""
 
@@ -490,6 +493,7 @@ _NEEDED_LEADS: dict[Layout, tuple[tuple[str, ...], ...]] = {
 _BLOCKS: tuple[set[str], ...] = (
     {"income", "expenditure"},
     {"income", "expenditure", "nature"},
+    {"income", "expenditure", "nature", "government_class"},
     {"left", "right"},
 )
 

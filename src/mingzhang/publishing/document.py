@@ -7,6 +7,7 @@ page repeats) is decided here, once.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -43,6 +44,35 @@ Line: TypeAlias = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Spacing:
+    """How a table is set, in points."""
+
+    size: int
+    """Of the type."""
+
+    padding: float
+    """Above and below the text of each cell."""
+
+
+LINE = 1.3
+"""Height of a line of text in a table, in sizes of its type."""
+
+_SPACINGS = {
+    False: (Spacing(10, 3), Spacing(10, 2), Spacing(10, 1), Spacing(9, 0.5), Spacing(8, 0.5)),
+    True: (Spacing(8, 3), Spacing(8, 2), Spacing(8, 1), Spacing(8, 0.5)),
+}
+"""From comfortable to tight; the second for tables that are too wide for type of 10 points."""
+
+_HEIGHT = 460.0
+_HEADING = 46.0
+"""Points that A4 across has between its margins, below the line over the table; and of them
+what a heading takes."""
+
+_MOST_TOGETHER = 40
+"""Lines of text that take some two thirds of a page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A ruled table. Its header is repeated on every page."""
 
@@ -59,6 +89,12 @@ class Table:
     """What it is, for readers who do not see the page; the title is a Heading of its own."""
 
     @property
+    def together(self) -> bool:
+        """Whether it stays on one page: a target table that is not too long for that."""
+        lines = sum(self._heights(fitted(self.widths, PAGE_WIDTH[False])))
+        return self.kind == "project" and lines <= _MOST_TOGETHER
+
+    @property
     def width(self) -> int:
         """Columns of the grid."""
         lines = self.head or self.body
@@ -72,11 +108,50 @@ class Table:
         """
         needed = [_NARROWEST] * self.width
         for lines, lines_a_text in ((self.head, 2), (self.body, 1)):
-            for column, cell in _placed(lines):
+            for _, column, cell in placed(lines):
                 if cell.columns == 1:
                     room = -(-display_width(cell.text) // lines_a_text) + _EDGES
                     needed[column] = max(needed[column], min(room, _WIDEST))
+        for _, column, cell in placed((*self.head, *self.body)):
+            own = range(column, column + cell.columns)
+            lacking = _longest_word(cell.text) + _EDGES - sum(needed[place] for place in own)
+            for place in own if cell.columns > 1 else ():
+                needed[place] += max(0, -(-lacking // cell.columns))
         return tuple(needed)
+
+    def _heights(self, widths: Sequence[int]) -> list[int]:
+        """Of each row, the lines of text in its tallest cell."""
+        heights: list[int] = []
+        for lines in (self.head, self.body):
+            rows = [1] * len(lines)
+            for row, column, cell in placed(lines):
+                room = sum(widths[column : column + cell.columns]) - _EDGES
+                if cell.rows == 1:
+                    rows[row] = max(rows[row], -(-display_width(cell.text) // max(room, 1)))
+            heights += rows
+        return heights
+
+    def spacing(self, *, landscape: bool, below: int = 1) -> Spacing:
+        """The most comfortable spacing among those that need the fewest pages.
+
+        `below` counts the headings above the table on its first page.
+        """
+        room = PAGE_WIDTH[landscape]
+        crowded = sum(self.widths) > room
+        choices = _SPACINGS[crowded]
+        if not landscape:
+            return choices[1]
+        heights = self._heights(fitted(self.widths, room))
+        head = len(self.head)
+
+        def pages(spacing: Spacing) -> int:
+            points = [lines * spacing.size * LINE + 2 * spacing.padding for lines in heights]
+            repeated = sum(points[:head])
+            first = _HEIGHT - _HEADING * below - repeated
+            left = sum(points[head:]) - first
+            return 1 + max(0, math.ceil(left / (_HEIGHT - repeated)))
+
+        return min(choices, key=pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +167,11 @@ class Text:
     """A paragraph."""
 
     text: str
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether it is a heading in all but name, and stays with what follows: 1、收入说明."""
+        return not self.text.endswith(("。", "；", "！", "."))
 
 
 Element: TypeAlias = Heading | Text | Table
@@ -171,15 +251,23 @@ def display_width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
-def _placed(lines: Sequence[Line]) -> Iterator[tuple[int, Cell]]:
-    """Each cell with the column that it begins in, counting what spans from above."""
+_WORD = re.compile("[!-~]+")
+
+
+def _longest_word(text: str) -> int:
+    """Width of the longest run that no line can break: a code, a number."""
+    return max(map(len, _WORD.findall(text)), default=0)
+
+
+def placed(lines: Sequence[Line]) -> Iterator[tuple[int, int, Cell]]:
+    """Each cell with the row and column that it begins in, counting what spans from above."""
     below: dict[int, int] = {}
-    for line in lines:
+    for row, line in enumerate(lines):
         column = 0
         for cell in line:
             while below.get(column, 0):
                 column += 1
-            yield column, cell
+            yield row, column, cell
             for place in range(column, column + cell.columns):
                 below[place] = below.get(place, 0) + cell.rows
             column += cell.columns

@@ -10,6 +10,7 @@ without a money unit, are in the JSON and the workbook.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -68,9 +69,16 @@ def write_facts(readings: Iterable[Reading], file: Path, *, blanks: bool = False
 
 def facts_csv(readings: Iterable[Reading], *, blanks: bool = False) -> bytes:
     """The same as bytes."""
-    stream = io.StringIO(newline="")
-    csv.writer(stream).writerows(lines(readings, blanks=blanks))
-    return stream.getvalue().encode("utf-8-sig")
+    return b"".join(facts_parts(readings, blanks=blanks))
+
+
+def facts_parts(readings: Iterable[Reading], *, blanks: bool = False) -> Iterator[bytes]:
+    """The same line by line, each reading's as soon as it comes."""
+    yield codecs.BOM_UTF8
+    for line in lines(readings, blanks=blanks):
+        stream = io.StringIO(newline="")
+        csv.writer(stream).writerow(line)
+        yield stream.getvalue().encode()
 
 
 def lines(readings: Iterable[Reading], *, blanks: bool = False) -> Iterator[tuple[str, ...]]:

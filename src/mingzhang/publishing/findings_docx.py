@@ -1,13 +1,15 @@
 """整改通知: the findings of one source as a letter that a finance bureau can send to the agency.
 
-Page and type follow GB/T 9704-2012 (党政机关公文格式). The sender, the date and the time limit
-are left to be filled in; a table at the end is for the agency's answers.
+Page and type follow GB/T 9704-2012 (党政机关公文格式). The sender, the number, the dates and whom
+to ask are left to be filled in; a table at the end is for the agency's answers. Hints stand in the
+letter, but nobody has to answer them.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 import docx
@@ -36,7 +38,10 @@ _PARTS = (
     ("warning", "需要核实的疑点"),
     ("info", "供参考的提示"),
 )
-_NUMBERS = "一二三"
+_TO_ANSWER = ("error", "warning")
+_NUMBERS = "一二三四五六七八九十"
+_ACROSS = "与其他公开文件比较"
+_MOST_NAMES = 3
 _CELLS = ("位置", "表或章节", "行", "栏", "印作")
 
 
@@ -45,22 +50,43 @@ def write(report: SourceReport, items: Sequence[Item], path: Path) -> None:
     document = docx.Document()
     _set_up(document)
     _opening(document, report, items)
-    present = [part for part in _PARTS if any(i.finding.severity == part[0] for i in items)]
-    number = 0
-    for mark, (severity, heading) in zip(_NUMBERS, present, strict=False):
-        _paragraph(document, f"{mark}、{heading}", font=_HEADING_FONT)
-        for item in items:
-            if item.finding.severity == severity:
-                number += 1
-                _finding(document, number, item, len(report.disclosures) > 1)
-    _closing(document)
-    _answers(document, _in_order(items))
+    numbers = count(1)
+    answers: list[tuple[int, Finding]] = []
+    for mark, (severity, heading, own) in zip(_NUMBERS, _present(items), strict=False):
+        _heading(document, f"{mark}、{heading}", _HEADING_FONT)
+        groups = _groups(own)
+        for place, (name, findings) in enumerate(groups.items(), 1):
+            if name == _ACROSS or len(report.disclosures) > 1:
+                _heading(document, f"（{_numeral(place)}）{name}", _SUBHEADING_FONT)
+            for finding, number in zip(findings, numbers, strict=False):
+                _finding(document, number, finding, report.source.name)
+                answers += [(number, finding)] if severity in _TO_ANSWER else []
+    _closing(document, bool(answers))
+    if answers:
+        _answers(document, answers)
     with replacing(path) as temporary:
         document.save(str(temporary))
 
 
-def _in_order(items: Sequence[Item]) -> list[Finding]:
-    return [i.finding for severity, _ in _PARTS for i in items if i.finding.severity == severity]
+def _present(items: Sequence[Item]) -> Iterator[tuple[str, str, list[Item]]]:
+    """The parts that have something in them."""
+    for severity, heading in _PARTS:
+        if own := [item for item in items if item.finding.severity == severity]:
+            yield severity, heading, own
+
+
+def _groups(items: Sequence[Item]) -> dict[str, list[Finding]]:
+    """The findings of each disclosure, and at the end what only several files show."""
+    groups: dict[str, list[Finding]] = {}
+    for item in sorted(items, key=lambda item: not item.source):
+        name = str(item.finding.subject) if item.source else _ACROSS
+        groups.setdefault(name, []).append(item.finding)
+    return groups
+
+
+def _numeral(number: int) -> str:
+    """The Chinese numeral, as far as there are digits for it."""
+    return _NUMBERS[number - 1] if number <= len(_NUMBERS) else str(number)
 
 
 def _set_up(document: Document) -> None:
@@ -104,6 +130,10 @@ def _paragraph(
     return paragraph
 
 
+def _heading(document: Document, text: str, font: str) -> None:
+    _paragraph(document, text, font=font).paragraph_format.keep_with_next = True
+
+
 # the letter
 
 
@@ -112,60 +142,93 @@ def _opening(document: Document, report: SourceReport, items: Sequence[Item]) ->
         document, "关于预算公开问题整改的通知", font=_TITLE_FONT, size=_TITLE, indent=False
     )
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    title.paragraph_format.space_after = Pt(16)
-    subject = report.disclosures[0].subject
-    _paragraph(document, f"{subject.agency.name or '            '}：", indent=False)
-    counts = [
-        f"{name} {number} 个"
-        for severity, name in (("error", "错误"), ("warning", "疑点"), ("info", "提示"))
-        if (number := sum(item.finding.severity == severity for item in items))
-    ]
+    title.paragraph_format.space_after = Pt(4)
+    number = _paragraph(document, "〔    〕  号", indent=False)
+    number.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    number.paragraph_format.space_after = Pt(16)
+    _paragraph(document, f"{_addressed(report) or '            '}：", indent=False)
     several = f"等 {len(report.disclosures)} 份公开内容" if len(report.disclosures) > 1 else ""
+    counts = [f"{heading} {len(own)} 个" for _, heading, own in _present(items)]
     _paragraph(
         document,
-        f"经核对你单位公开的“{subject}”{several}（原件：{report.source.name}），"
-        f"发现{'、'.join(counts)}，列示如下。请逐条对照原件和预算批复核实，于    年  月  日前"
-        "改正后重新公开，并填报所附整改情况表。",
+        f"经核对你单位公开的“{report.disclosures[0].subject}”{several}（原件：{report.source.name}），"
+        f"发现{'、'.join(counts)}，列示如下。{_asked(items)}",
     )
 
 
-def _finding(document: Document, number: int, item: Item, several: bool) -> None:
-    finding = item.finding
-    heading = _paragraph(document, f"{number}. {finding.title}", font=_SUBHEADING_FONT)
-    heading.paragraph_format.keep_with_next = True
-    if several:
-        _paragraph(document, f"公开内容：{finding.subject}")
-    _paragraph(document, f"问题：{finding.message}。")
+def _addressed(report: SourceReport) -> str:
+    """The department, or the agencies whose disclosures the file holds."""
+    departments = [d.subject for d in report.disclosures if d.subject.scope == "department"]
+    subjects = departments or [disclosure.subject for disclosure in report.disclosures]
+    names = list(dict.fromkeys(s.agency.name for s in subjects if s.agency.name))
+    more = f"等 {len(names)} 个单位" if len(names) > _MOST_NAMES else ""
+    return "、".join(names[:_MOST_NAMES]) + more
+
+
+def _asked(items: Sequence[Item]) -> str:
+    """What the agency is to do."""
+    if not any(item.finding.severity in _TO_ANSWER for item in items):
+        return "请参考。"
+    return (
+        "请逐条对照原件和预算批复核实，于    年  月  日前改正后重新公开，"
+        "并填报所附整改情况表；核实后不需要改正的，请说明理由。"
+    )
+
+
+def _finding(document: Document, number: int, finding: Finding, source: str) -> None:
+    told = _paragraph(document, f"{number}. {finding.title}。", font=_SUBHEADING_FONT)
+    _run(told, f"{finding.message.rstrip('。')}。", _BODY_FONT, _BODY)
     cells = [e for e in finding.evidence if e.text or e.where != NOWHERE]
     if cells:
-        rows = [_cell(evidence) for evidence in cells[:_MOST_CELLS]]
-        _table(document, _CELLS, rows, (2.4, 4.6, 4.2, 2.0, 2.4))
-    if finding.advice:
-        _paragraph(document, f"改正：{finding.advice}")
-    if finding.basis:
-        _paragraph(document, f"依据：{finding.basis.rstrip('。')}。（规则 {finding.rule}）")
+        told.paragraph_format.keep_with_next = True
+        told.paragraph_format.space_after = Pt(4)
+        rows = [_cell(evidence, source) for evidence in cells[:_MOST_CELLS]]
+        _table(document, _CELLS, rows, (2.6, 4.4, 4.2, 2.0, 2.4))
+        if len(cells) > _MOST_CELLS:
+            _paragraph(document, f"（另有 {len(cells) - _MOST_CELLS} 处，没有列出。）")
+    asked = [f"整改要求：{finding.advice.rstrip('。')}。"] if finding.advice else []
+    asked += [f"依据：{finding.basis.rstrip('。')}。"] if finding.basis else []
+    last = _paragraph(document, f"{''.join(asked)}（规则 {finding.rule}）")
+    last.paragraph_format.space_before = Pt(4)
 
 
-def _cell(evidence: Evidence) -> tuple[str, ...]:
+def _cell(evidence: Evidence, source: str) -> tuple[str, ...]:
+    """A row of the table below a finding; a cell of another file is told with its file."""
     where = "" if evidence.where == NOWHERE else str(evidence.where)
+    if evidence.source not in ("", source):
+        where = f"{evidence.source} {where}".rstrip()
     printed = f"{evidence.text} {evidence.money_unit}".strip() if evidence.text else "（空白）"
     return where, evidence.title, evidence.row, evidence.column, printed
 
 
-def _closing(document: Document) -> None:
-    for text in ("（盖章）", "    年  月  日"):
-        _paragraph(document, text).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+def _closing(document: Document, to_answer: bool) -> None:
+    if to_answer:
+        attached = _paragraph(document, "附件：整改情况表")
+        attached.paragraph_format.space_before = _LINE
+        attached.paragraph_format.keep_with_next = True
+    for text in ("发文单位（盖章）    ", "年    月    日    "):
+        line = _paragraph(document, text)
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        line.paragraph_format.keep_with_next = True
+    _paragraph(document, "（联系人：          电话：              ）")
 
 
-def _answers(document: Document, findings: Sequence[Finding]) -> None:
+def _answers(document: Document, findings: Sequence[tuple[int, Finding]]) -> None:
     """The table that the agency fills in and sends back."""
-    heading = _paragraph(document, "附：整改情况表", font=_HEADING_FONT, indent=False)
+    heading = _paragraph(document, "附件", font=_HEADING_FONT, indent=False)
     heading.paragraph_format.page_break_before = True
+    title = _paragraph(document, "整改情况表", font=_TITLE_FONT, size=_TITLE, indent=False)
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _paragraph(document, "填报单位（盖章）：", font="宋体", size=_TABLE, indent=False)
     rows = [
-        (str(number), f"{finding.title}（{_short(finding)}）", "", "")
-        for number, finding in enumerate(findings, 1)
+        (str(number), f"{finding.title}（{_short(finding)}）", "□已改正  □不需改正", "")
+        for number, finding in findings
     ]
-    _table(document, ("序号", "问题", "整改情况", "说明"), rows, (1.2, 7.4, 3.0, 4.0))
+    _table(document, ("序号", "问题", "整改情况", "说明"), rows, (1.2, 7.6, 2.4, 4.4))
+    signed = _paragraph(
+        document, "填报人：            负责人：            填报日期：", font="宋体", size=_TABLE
+    )
+    signed.paragraph_format.first_line_indent = None
 
 
 def _short(finding: Finding) -> str:

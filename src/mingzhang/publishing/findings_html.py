@@ -13,8 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib import resources
+from itertools import chain
 
-from mingzhang.checking.audit import Audit, Item, severities
+from mingzhang.checking.audit import Audit, Item
 from mingzhang.checking.findings import (
     SEVERITIES,
     SEVERITY_NAMES,
@@ -30,6 +31,7 @@ _FEW_SUMS = 4
 """Lines of arithmetic that are shown at once; more are folded in."""
 
 _FEW_QUOTES = 6
+_ACROSS = "与其他公开文件比较"
 
 _SHORT = 40
 """Characters of a text that fits into a row of a table."""
@@ -38,16 +40,18 @@ _FIGURE = re.compile(r"-?[\d,]+\.\d+%?")
 """What stands to the right in its cell; codes and numbers of things do not."""
 
 
-def page(audit: Audit, pictures: Mapping[int, Sequence[bytes]]) -> str:
-    """The page. `pictures` are PNG images by the number of their finding."""
-    items = audit.items()
+Pictures = Mapping[int, Sequence[bytes]]
+"""PNG images by the number of their finding."""
+
+
+def page(audit: Audit, pictures: Iterable[Pictures]) -> Iterator[str]:
+    """The page in parts; `pictures` come for one source after the other."""
+    totals = _Totals(audit)
     style, script = _asset("findings.css"), _asset("findings.js")
     hashed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     policy += f"; script-src 'sha256-{hashed}'"
-    body = "".join((*_summary(audit, items), *_filters(audit, items), *_sections(items, pictures)))
-    return readable_name(
-        f"""<!DOCTYPE html>
+    yield f"""<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -60,12 +64,10 @@ def page(audit: Audit, pictures: Mapping[int, Sequence[bytes]]) -> str:
 </head>
 <body>
 <main>
-{body}</main>
-<script>{script}</script>
-</body>
-</html>
 """
-    )
+    body = (_summary(audit, totals), _filters(audit, totals), _sections(audit, pictures))
+    yield from map(readable_name, chain.from_iterable(body))
+    yield f"</main>\n<script>{script}</script>\n</body>\n</html>\n"
 
 
 def _asset(name: str) -> str:
@@ -75,47 +77,67 @@ def _asset(name: str) -> str:
 # summary
 
 
-def _summary(audit: Audit, items: Sequence[Item]) -> Iterator[str]:
-    counts = severities(items)
+class _Totals:
+    """What stands above the findings: counted in one go, before any of them is shown."""
+
+    def __init__(self, audit: Audit) -> None:
+        self.severities: Counter[str] = Counter()
+        self.of_subject: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        """By source and disclosure."""
+
+        self.first: dict[tuple[str, str], int] = {}
+        """The number of each disclosure's first finding."""
+
+        self.titles: dict[str, str] = {}
+        """Of the rules."""
+
+        self.rules: Counter[str] = Counter()
+        self.agencies: Counter[str] = Counter()
+        for item in audit.items():
+            finding, subject = item.finding, str(item.finding.subject)
+            self.severities[finding.severity] += 1
+            self.of_subject[item.source, subject][finding.severity] += 1
+            self.first.setdefault((item.source, subject), item.number)
+            self.titles[finding.rule] = finding.title
+            self.rules[finding.rule] += 1
+            self.agencies[subject] += 1
+        self.subjects = [
+            (source.report.source.name, str(disclosure.subject))
+            for source in audit.sources
+            for disclosure in source.report.disclosures
+        ]
+
+
+def _summary(audit: Audit, totals: _Totals) -> Iterator[str]:
     yield "<h1>预算公开核对报告</h1>\n"
     yield (
-        f'<p class="quiet">{len(audit.sources)} 个文件、{audit.disclosures} 份公开内容。'
+        f'<p class="quiet">{len(audit.sources)} 个文件、{len(totals.subjects)} 份公开内容。'
         "标红的单元格最可能有误，标黄的是与它比较的单元格。</p>\n"
     )
     yield '<ul class="totals">'
     for severity in SEVERITIES:
         name = SEVERITY_NAMES[severity]
-        yield f'<li class="{severity}">{name}<b>{counts[severity]}</b></li>'
+        yield f'<li class="{severity}">{name}<b>{totals.severities[severity]}</b></li>'
     if audit.failures:
         yield f"<li>读不了的文件<b>{len(audit.failures)}</b></li>"
     yield "</ul>\n"
     for failure in audit.failures:
         yield f"<p>{escape(failure.name)} {escape(failure.message)}。</p>\n"
-    yield from _agencies(audit, items)
+    yield from _agencies(totals)
     yield from _checks(audit)
 
 
-def _agencies(audit: Audit, items: Sequence[Item]) -> Iterator[str]:
-    counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    first: dict[tuple[str, str], int] = {}
-    for item in items:
-        key = item.source, str(item.finding.subject)
-        counts[key][item.finding.severity] += 1
-        first.setdefault(key, item.number)
-    yield '<h2>各单位</h2>\n<div class="wide"><table class="summary"><thead><tr><th>公开内容</th>'
-    yield "<th>原件</th>"
-    yield "".join(f"<th>{SEVERITY_NAMES[severity]}</th>" for severity in SEVERITIES)
+def _agencies(totals: _Totals) -> Iterator[str]:
+    yield '<h2>各单位</h2>\n<div class="wide long"><table class="summary"><thead>'
+    yield "<tr><th>公开内容</th><th>原件</th>"
+    yield "".join(f'<th class="n">{SEVERITY_NAMES[severity]}</th>' for severity in SEVERITIES)
     yield "</tr></thead><tbody>\n"
-    for source in audit.sources:
-        name = source.report.source.name
-        for disclosure in source.report.disclosures:
-            key = name, str(disclosure.subject)
-            title = escape(str(disclosure.subject))
-            linked = f'<a href="#f{first[key]}">{title}</a>' if key in first else title
-            cells = "".join(
-                f'<td class="n">{counts[key][severity] or ""}</td>' for severity in SEVERITIES
-            )
-            yield f"<tr><td>{linked}</td><td>{escape(name)}</td>{cells}</tr>\n"
+    for name, subject in totals.subjects:
+        first, counts = totals.first.get((name, subject)), totals.of_subject[name, subject]
+        title = escape(subject)
+        linked = f'<a href="#f{first}">{title}</a>' if first else title
+        cells = "".join(f'<td class="n">{counts[severity] or ""}</td>' for severity in SEVERITIES)
+        yield f"<tr><td>{linked}</td><td>{escape(name)}</td>{cells}</tr>\n"
     yield "</tbody></table></div>\n"
 
 
@@ -141,22 +163,22 @@ def _checks(audit: Audit) -> Iterator[str]:
     yield "</tbody></table></div>\n"
 
 
-def _filters(audit: Audit, items: Sequence[Item]) -> Iterator[str]:
-    if not items and audit.sources:
+def _filters(audit: Audit, totals: _Totals) -> Iterator[str]:
+    if not totals.rules and audit.sources:
         yield "<h2>没有发现问题</h2>\n"
     yield '<form autocomplete="off">'
     for severity in SEVERITIES:
         yield (
             f'<label><input type="checkbox" name="severity" value="{severity}" checked> '
-            f"{SEVERITY_NAMES[severity]}</label>"
+            f"{SEVERITY_NAMES[severity]} {totals.severities[severity]}</label>"
         )
-    rules = {item.finding.rule: item.finding.title for item in items}
     yield '<select name="rule" aria-label="规则"><option value="">全部规则</option>'
-    for rule_id, title in sorted(rules.items()):
-        yield f'<option value="{escape(rule_id)}">{escape(rule_id)} {escape(title)}</option>'
+    for rule_id, title in sorted(totals.titles.items()):
+        shown = f"{rule_id} {title}（{totals.rules[rule_id]}）"
+        yield f'<option value="{escape(rule_id)}">{escape(shown)}</option>'
     yield '</select><select name="agency" aria-label="单位"><option value="">全部单位</option>'
-    for agency in dict.fromkeys(str(item.finding.subject) for item in items):
-        yield f'<option value="{escape(agency)}">{escape(agency)}</option>'
+    for agency, number in totals.agencies.items():
+        yield f'<option value="{escape(agency)}">{escape(f"{agency}（{number}）")}</option>'
     yield '</select><input type="search" name="words" placeholder="查找文字" aria-label="查找文字">'
     yield "<output></output></form>\n"
 
@@ -164,12 +186,19 @@ def _filters(audit: Audit, items: Sequence[Item]) -> Iterator[str]:
 # findings
 
 
-def _sections(items: Sequence[Item], pictures: Mapping[int, Sequence[bytes]]) -> Iterator[str]:
-    groups: dict[tuple[str, str], list[Item]] = {}
+def _sections(audit: Audit, pictures: Iterable[Pictures]) -> Iterator[str]:
+    for (source, items), drawn in zip(audit.by_source(), pictures, strict=True):
+        yield from _groups(source.report.source.name, items, drawn)
+    yield from _groups("", audit.across(), {})
+
+
+def _groups(source: str, items: Iterable[Item], pictures: Pictures) -> Iterator[str]:
+    """The findings of one source, disclosure by disclosure."""
+    groups: dict[str, list[Item]] = {}
     for item in items:
-        groups.setdefault((item.source, str(item.finding.subject)), []).append(item)
-    for (source, subject), own in groups.items():
-        note = f' <span class="quiet">{escape(source)}</span>' if source else ""
+        groups.setdefault(str(item.finding.subject), []).append(item)
+    for subject, own in groups.items():
+        note = f' <span class="quiet">{escape(source or _ACROSS)}</span>'
         yield f"<section data-group><h2>{escape(subject)}{note}</h2>\n"
         for item in own:
             yield from _article(item, pictures.get(item.number, ()))

@@ -6,6 +6,7 @@ Specification: OASIS, Static Analysis Results Interchange Format (SARIF) Version
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -14,20 +15,25 @@ from mingzhang.checking.audit import Audit, Item
 from mingzhang.checking.baseline import Fingerprints
 from mingzhang.checking.findings import Evidence
 from mingzhang.publishing.files import readable_name
+from mingzhang.publishing.records import LATER, streamed
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 Record = dict[str, Any]
 
 
-def document(audit: Audit) -> Record:
-    """The whole log: one run, its rules and its results."""
-    items = audit.items()
+def document(audit: Audit) -> Iterator[bytes]:
+    """The whole log in parts: one run, its rules and its results."""
     rules: dict[str, Record] = {}
-    for item in items:
+    for item in audit.items():
         rules.setdefault(item.finding.rule, _rule(item))
     places = {rule_id: index for index, rule_id in enumerate(rules)}
     fingerprints = Fingerprints()
+    results = (_result(item, places, fingerprints) for item in audit.items())
+    return streamed(_log(audit, rules), results)
+
+
+def _log(audit: Audit, rules: dict[str, Record]) -> Record:
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -54,7 +60,7 @@ def document(audit: Audit) -> Record:
                         ],
                     }
                 ],
-                "results": [_result(item, places, fingerprints) for item in items],
+                "results": LATER,
             }
         ],
     }

@@ -28,6 +28,7 @@ _COLUMNS = (
     ("公开内容", 11),
     ("原件", 24),
     ("规则", 8),
+    ("问题类型", 22),
     ("位置", 16),
     ("表或章节", 26),
     ("问题", 60),
@@ -39,7 +40,7 @@ _COLUMNS = (
     ("说明", 30),
 )
 _STATE = len(_COLUMNS) - 2
-_MONEY = (11, 12)
+_MONEY = (12, 13)
 _CELL_COLUMNS = (
     ("问题序号", 9),
     ("作用", 8),
@@ -69,30 +70,41 @@ def write(audit: Audit, path: Path) -> None:
     with writing(path) as workbook:
         workbook.set_properties({"title": "预算公开核对问题", "comments": "由明账生成"})
         formats = Formats(workbook)
-        items = audit.items()
-        _findings(workbook.add_worksheet(FINDINGS), formats, items)
-        _cells(workbook.add_worksheet(CELLS), formats, items)
-        _summary(workbook.add_worksheet(SUMMARY), formats, audit, items)
+        findings, cells = workbook.add_worksheet(FINDINGS), workbook.add_worksheet(CELLS)
+        _head(findings, formats, _COLUMNS)
+        _head(cells, formats, _CELL_COLUMNS)
+        row = cell = 0
+        for item in audit.items():
+            row += 1
+            _finding(findings, formats, row, item, cell + 1)
+            for evidence in item.finding.evidence:
+                cell += 1
+                _cell(cells, formats, cell, item, evidence)
+        _states(findings, formats, row)
+        _filtered(findings, _COLUMNS, row)
+        _filtered(cells, _CELL_COLUMNS, cell)
+        _summary(workbook.add_worksheet(SUMMARY), formats, audit)
 
 
-def _findings(sheet: Any, formats: Formats, items: Sequence[Item]) -> None:
-    _head(sheet, formats, _COLUMNS, len(items))
-    starts = _first_cells(items)
-    widths = [width for _, width in _COLUMNS]
-    for row, item in enumerate(items, 1):
-        values = list(_values(item))
-        sheet.set_row(row, height(map(str, values), widths))
-        for column, value in enumerate(values):
-            look = {"bg_color": _FILLS[item.finding.severity]} if column == 1 else {}
-            if column in _MONEY and value:
-                number = formats.boxed(num_format="#,##0.00_ ")
-                sheet.write_number(row, column, float(value), number)
-            else:
-                write_text(sheet, formats, (row, column), value, look)
-        if row <= _LINKS:
-            link = f"internal:'{CELLS}'!A{starts[item.number]}"
-            sheet.write_url(row, 0, link, formats.boxed(**_LINK, align="center"), str(item.number))
-    last = max(len(items), 1)
+def _finding(sheet: Any, formats: Formats, row: int, item: Item, first_cell: int) -> None:
+    """The row of one finding, with a link to the first of its cells."""
+    values = list(_values(item))
+    sheet.set_row(row, height(map(str, values), [width for _, width in _COLUMNS]))
+    for column, value in enumerate(values):
+        look = {"bg_color": _FILLS[item.finding.severity]} if column == 1 else {}
+        if column in _MONEY and value:
+            number = formats.boxed(num_format="#,##0.00_ ")
+            sheet.write_number(row, column, float(value), number)
+        else:
+            write_text(sheet, formats, (row, column), value, look)
+    if row <= _LINKS:
+        link = f"internal:'{CELLS}'!A{first_cell + 1}"
+        sheet.write_url(row, 0, link, formats.boxed(**_LINK, align="center"), str(item.number))
+
+
+def _states(sheet: Any, formats: Formats, rows: int) -> None:
+    """The drop-down of 整改情况; what is done with turns green."""
+    last = max(rows, 1)
     choice = {"validate": "list", "source": list(STATES), "error_title": "整改情况"}
     choice |= {"error_message": f"请选 {'、'.join(STATES)}"}
     sheet.data_validation(1, _STATE, last, _STATE, choice)
@@ -113,6 +125,7 @@ def _values(item: Item) -> Iterator[str | int]:
     yield _KINDS[subject.kind, subject.scope]
     yield lead.source or item.source
     yield finding.rule
+    yield finding.title
     yield _place(lead)
     yield lead.title
     yield "\n".join([finding.message, *(f"· {detail}" for detail in finding.details[:4])])
@@ -128,72 +141,59 @@ def _place(evidence: Evidence) -> str:
     return "" if evidence.where == NOWHERE else str(evidence.where)
 
 
-def _first_cells(items: Sequence[Item]) -> dict[int, int]:
-    """For each finding the row, counting from 1, where its cells begin."""
-    starts: dict[int, int] = {}
-    row = 2
-    for item in items:
-        starts[item.number] = row
-        row += len(item.finding.evidence)
-    return starts
-
-
-def _cells(sheet: Any, formats: Formats, items: Sequence[Item]) -> None:
-    _head(sheet, formats, _CELL_COLUMNS, sum(len(item.finding.evidence) for item in items))
-    row = 0
-    for item in items:
-        for evidence in item.finding.evidence:
-            row += 1
-            values: tuple[str | int, ...] = (
-                item.number,
-                _ROLES[evidence.role],
-                evidence.agency or str(item.finding.subject),
-                evidence.source or item.source,
-                _place(evidence),
-                evidence.title,
-                evidence.row,
-                evidence.column,
-                evidence.text,
-                evidence.money_unit,
-            )
-            sheet.set_row(row, height(map(str, values), [width for _, width in _CELL_COLUMNS]))
-            for column, text in enumerate(values):
-                write_text(sheet, formats, (row, column), text, {})
-            if row <= _LINKS:
-                link = f"internal:'{FINDINGS}'!A{item.number + 1}"
-                look = formats.boxed(**_LINK, align="center")
-                sheet.write_url(row, 0, link, look, str(item.number))
-
-
-def _summary(sheet: Any, formats: Formats, audit: Audit, items: Sequence[Item]) -> None:
-    columns = (("公开内容", 40), ("原件", 30), *((SEVERITY_NAMES[s], 9) for s in SEVERITIES))
-    keys = [
-        (source.report.source.name, str(disclosure.subject))
-        for source in audit.sources
-        for disclosure in source.report.disclosures
-    ]
-    _head(sheet, formats, columns, len(keys))
-    counts = Counter(
-        (item.source, str(item.finding.subject), item.finding.severity) for item in items
+def _cell(sheet: Any, formats: Formats, row: int, item: Item, evidence: Evidence) -> None:
+    """The row of one cell, with a link to its finding."""
+    values: tuple[str | int, ...] = (
+        item.number,
+        _ROLES[evidence.role],
+        evidence.agency or str(item.finding.subject),
+        evidence.source or item.source,
+        _place(evidence),
+        evidence.title,
+        evidence.row,
+        evidence.column,
+        evidence.text,
+        evidence.money_unit,
     )
+    sheet.set_row(row, height(map(str, values), [width for _, width in _CELL_COLUMNS]))
+    for column, text in enumerate(values):
+        write_text(sheet, formats, (row, column), text, {})
+    if row <= _LINKS:
+        link = f"internal:'{FINDINGS}'!A{item.number + 1}"
+        look = formats.boxed(**_LINK, align="center")
+        sheet.write_url(row, 0, link, look, str(item.number))
+
+
+def _summary(sheet: Any, formats: Formats, audit: Audit) -> None:
+    columns = (("公开内容", 40), ("原件", 30), *((SEVERITY_NAMES[s], 9) for s in SEVERITIES))
+    _head(sheet, formats, columns)
     row = 0
-    for name, subject in keys:
-        row += 1
-        numbers = (counts[name, subject, severity] or "" for severity in SEVERITIES)
-        for column, value in enumerate((subject, name, *numbers)):
-            write_text(sheet, formats, (row, column), value, {})
+    for source in audit.sources:
+        name = source.report.source.name
+        for disclosure in source.report.disclosures:
+            row += 1
+            counts = Counter(finding.severity for finding in disclosure.findings)
+            numbers = (counts[severity] or "" for severity in SEVERITIES)
+            for column, value in enumerate((str(disclosure.subject), name, *numbers)):
+                write_text(sheet, formats, (row, column), value, {})
+    _filtered(sheet, columns, row)
     for failure in audit.failures:
         row += 1
         write_text(sheet, formats, (row, 0), failure.message, {})
         write_text(sheet, formats, (row, 1), failure.name, {})
 
 
-def _head(sheet: Any, formats: Formats, columns: Sequence[tuple[str, int]], lines: int) -> None:
+def _head(sheet: Any, formats: Formats, columns: Sequence[tuple[str, int]]) -> None:
     for column, (label, width) in enumerate(columns):
         sheet.set_column(column, column, width)
         look = formats.boxed(bold=True, align="center", bg_color="#D9E1F2", text_wrap=True)
         sheet.write_string(0, column, label, look)
     sheet.set_row(0, 24)
     sheet.freeze_panes(1, 2 if len(columns) == len(_COLUMNS) else 1)
-    sheet.autofilter(0, 0, max(lines, 1), len(columns) - 1)
     print_setup(sheet, repeat=0, wide=2 if len(columns) == len(_COLUMNS) else 1)
+    sheet.repeat_columns(0)
+
+
+def _filtered(sheet: Any, columns: Sequence[tuple[str, int]], rows: int) -> None:
+    """Filters in the header, once it is known how many rows there are."""
+    sheet.autofilter(0, 0, max(rows, 1), len(columns) - 1)

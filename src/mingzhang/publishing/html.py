@@ -14,7 +14,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from mingzhang.publishing.charts import Chart
+from mingzhang.publishing.charts import Bar, Chart
 from mingzhang.publishing.document import Cell, Document, Heading, Line, Table, Text, printable
 from mingzhang.publishing.files import replacing
 
@@ -74,29 +74,50 @@ def _headings(document: Document) -> Iterator[tuple[int, Heading]]:
 
 
 def _charts(charts: Sequence[Chart]) -> Iterator[HtmlElement]:
+    """Beside the document, which they only repeat: readers of tables leave an aside out."""
     if charts:
-        yield E.section(
-            {"class": "charts", "aria-label": "图示"},
-            *(E.figure(E.figcaption(chart.title), _parsed(chart.svg())) for chart in charts),
+        yield E.aside({"class": "charts", "aria-label": "图示"}, *map(_chart, charts))
+
+
+def _chart(chart: Chart) -> HtmlElement:
+    headings = [E.th(text, scope="col") for text in chart.headings]
+    rows = [
+        E.tr(
+            E.th(bar.label, scope="row"),
+            *(E.td(figure, {"class": "right"}) for figure in bar.figures),
+            E.td({"class": "bars", "aria-hidden": "true"}, *_bars(chart, bar)),
         )
+        for bar in chart.bars
+    ]
+    drawn = E.td({"class": "bars", "aria-hidden": "true"})
+    table = E.table(E.caption(chart.title), E.thead(E.tr(*headings, drawn)), E.tbody(*rows))
+    wide = len(chart.headings) > _FEW_COLUMNS
+    return E.div({"class": "scroll wide", "tabindex": "0"} if wide else {}, table)
 
 
-def _parsed(svg: str) -> HtmlElement:
-    fragment = html.fragment_fromstring(svg)
-    assert isinstance(fragment, HtmlElement)
-    return fragment
+_FEW_COLUMNS = 3
+"""A chart with more has the whole width."""
+
+
+def _bars(chart: Chart, bar: Bar) -> Iterator[HtmlElement]:
+    for place, amount in enumerate(bar.amounts):
+        look = {"class": "bar before" if place else "bar"}
+        yield E.div(look, style=f"width:{chart.percent(amount)}%")
 
 
 def _body(document: Document) -> Iterator[HtmlElement]:
     number = 0
-    for element in document.elements:
-        if isinstance(element, Heading):
-            number += 1
-            yield getattr(E, f"h{element.level + 1}")(element.text, id=f"s{number}")
-        elif isinstance(element, Text):
-            yield E.p(element.text)
-        else:
-            yield from _table(element)
+    for part in document.parts:
+        elements: list[HtmlElement] = []
+        for element in part.elements:
+            if isinstance(element, Heading):
+                number += 1
+                elements.append(getattr(E, f"h{element.level + 1}")(element.text, id=f"s{number}"))
+            elif isinstance(element, Text):
+                elements.append(E.p(element.text, {"class": "leads"} if element.leads_on else {}))
+            else:
+                elements += _table(element)
+        yield E.section({"class": "across" if part.landscape else "upright"}, *elements)
 
 
 def _table(table: Table) -> Iterator[HtmlElement]:
@@ -105,7 +126,8 @@ def _table(table: Table) -> Iterator[HtmlElement]:
     head = [E.tr(*(_cell(cell, head=True) for cell in line)) for line in table.head]
     body = [E.tr(*(_cell(cell, head=False) for cell in line)) for line in _lines(table)]
     parts = [E.thead(*head)] if head else []
-    named = {"aria-label": table.caption}
+    kept = {"class": "together"} if table.together else {}
+    named = {**kept, "aria-label": table.caption, "style": f"min-width:{sum(table.widths) / 2:g}em"}
     yield E.div({"class": "scroll", "tabindex": "0"}, E.table(named, *parts, E.tbody(*body)))
     for note in table.notes:
         yield E.p({"class": "note"}, note)

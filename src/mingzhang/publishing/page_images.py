@@ -7,14 +7,18 @@ Blue: the first cell of a row. Needs Pillow (`pip install mingzhang[pages]`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
 from mingzhang.disclosure import Reading
 from mingzhang.facts import facts
 from mingzhang.where import Where
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _SCALE = 1.5
 """Pixels a point: an A4 page becomes about 900 by 1260."""
@@ -24,10 +28,16 @@ _KNOWN, _UNKNOWN, _ROW = (0, 150, 60), (240, 130, 0), (40, 90, 220)
 Mark = tuple[tuple[float, float, float, float], tuple[int, int, int]]
 
 
+def can_draw(media_type: str) -> bool:
+    """Whether such a source has pages to draw on."""
+    return media_type == "application/pdf" or media_type.startswith("image/")
+
+
 def draw(data: bytes, reading: Reading, folder: Path) -> list[Path]:
     """Write one PNG for each page with a recognised cell; the files written.
 
-    Raises ModuleNotFoundError where Pillow is not installed, OSError where it cannot write.
+    The source is a PDF or an image. Raises ModuleNotFoundError where Pillow is not installed,
+    OSError where it cannot write.
     """
     from PIL import ImageDraw  # noqa: PLC0415 - an extra
 
@@ -36,20 +46,38 @@ def draw(data: bytes, reading: Reading, folder: Path) -> list[Path]:
         if where.page and where.box:
             marks[where.page].append((where.box, colour))
     folder.mkdir(parents=True, exist_ok=True)
-    name = Path(reading.source.name).with_suffix("").as_posix().replace("/", "-")
+    name = reading.source.name.removesuffix(".pdf").replace("/", "-")
     written: list[Path] = []
+    pages = _pdf_pages if reading.source.media_type == "application/pdf" else _picture_pages
+    for number, image in pages(data, sorted(marks)):
+        pen = ImageDraw.Draw(image)
+        for box, colour in marks[number]:
+            pen.rectangle([side * _SCALE for side in box], outline=colour, width=2)
+        written.append(folder / f"{name}-{number:03}.png")
+        image.save(written[-1])
+    return written
+
+
+def _pdf_pages(data: bytes, numbers: Sequence[int]) -> Iterator[tuple[int, Image]]:
     document = pypdfium2.PdfDocument(data)
     try:
-        for number in sorted(marks):
-            image = document[number - 1].render(scale=_SCALE).to_pil().convert("RGB")
-            pen = ImageDraw.Draw(image)
-            for box, colour in marks[number]:
-                pen.rectangle([side * _SCALE for side in box], outline=colour, width=2)
-            written.append(folder / f"{name}-{number:03}.png")
-            image.save(written[-1])
+        for number in numbers:
+            yield number, document[number - 1].render(scale=_SCALE).to_pil().convert("RGB")
     finally:
         document.close()
-    return written
+
+
+def _picture_pages(data: bytes, numbers: Sequence[int]) -> Iterator[tuple[int, Image]]:
+    from PIL import Image  # noqa: PLC0415 - an extra
+
+    from mingzhang.reading.scan.files import pictures  # noqa: PLC0415 - an extra
+
+    for number, (picture, pixels) in enumerate(pictures(data), 1):
+        if number in numbers:
+            image = Image.fromarray(picture)
+            scale = _SCALE / pixels
+            size = (round(image.width * scale), round(image.height * scale))
+            yield number, image.resize(size).convert("RGB")
 
 
 def _marks(reading: Reading) -> Iterator[tuple[Where, tuple[int, int, int]]]:

@@ -6,13 +6,24 @@ so none of them can be markup. Needs the extra `publish` and a Chinese font.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import msgspec
 
-from mingzhang.publishing.document import PAGE_WIDTH, Document, Heading, Part, Table, Text, fitted
+from mingzhang.publishing.document import (
+    LINE,
+    PAGE_WIDTH,
+    Document,
+    Heading,
+    Part,
+    Table,
+    Text,
+    fitted,
+)
 from mingzhang.publishing.files import replacing
 
 SONG = ("FangSong", "FangSong_GB2312", "STFangsong", "SimSun", "Songti SC")
@@ -32,22 +43,34 @@ def write_pdf(document: Document, path: Path) -> None:
 
     Raises CannotPublishError where typst or a Chinese font is missing.
     """
+    typst = _typst()
+    fonts = _machine_fonts()
+    data = msgspec.json.encode(_data(document, _chosen(fonts))).decode()
+    template = resources.files("mingzhang.publishing.templates").joinpath("document.typ")
+    made = typst.compile(template.read_bytes(), font_paths=fonts, sys_inputs={"document": data})
+    with replacing(path) as temporary:
+        temporary.write_bytes(made)
+
+
+def _typst() -> ModuleType:
     try:
         import typst  # noqa: PLC0415  the extra `publish`, 80 MB
     except ImportError as error:
         raise CannotPublishError(
             "写 PDF 需要附加组件：请运行 pip install 'mingzhang[publish]'"
         ) from error
-    fonts = _fonts({family.casefold(): family for family in typst.Fonts().families()})
-    data = msgspec.json.encode(_data(document, fonts)).decode()
-    template = resources.files("mingzhang.publishing.templates").joinpath("document.typ")
-    made = typst.compile(template.read_bytes(), sys_inputs={"document": data})
-    with replacing(path) as temporary:
-        temporary.write_bytes(made)
+    return typst
 
 
-def _fonts(installed: dict[str, str]) -> dict[str, list[str]]:
+@cache
+def _machine_fonts() -> Any:
+    """The fonts of this machine, looked for once: that takes as long as setting a document."""
+    return _typst().Fonts()
+
+
+def _chosen(fonts: Any) -> dict[str, list[str]]:
     """The families to use, best first."""
+    installed = {family.casefold(): family for family in fonts.families()}
     song = [family for family in (*SONG, *_FREE_SONG) if family.casefold() in installed]
     hei = [family for family in (*HEI, *_FREE_HEI) if family.casefold() in installed]
     if not song and not hei:
@@ -69,21 +92,26 @@ def _data(document: Document, fonts: dict[str, list[str]]) -> dict[str, Any]:
 
 
 def _part(part: Part) -> dict[str, Any]:
+    headings = sum(isinstance(element, Heading) for element in part.elements)
     return {
         "landscape": part.landscape,
-        "elements": [_element(element, PAGE_WIDTH[part.landscape]) for element in part.elements],
+        "elements": [_element(element, part.landscape, headings) for element in part.elements],
     }
 
 
-def _element(element: Heading | Text | Table, room: int) -> dict[str, Any]:
+def _element(element: Heading | Text | Table, landscape: bool, headings: int) -> dict[str, Any]:
     if isinstance(element, Heading):
         return {"kind": "heading", "text": element.text, "level": element.level}
     if isinstance(element, Text):
-        return {"kind": "text", "text": element.text}
+        return {"kind": "text", "text": element.text, "sticky": element.leads_on}
+    spacing = element.spacing(landscape=landscape, below=headings)
     return {
         "kind": "table",
-        "widths": fitted(element.widths, room),
-        "crowded": sum(element.widths) > room,
+        "widths": fitted(element.widths, PAGE_WIDTH[landscape]),
+        "size": spacing.size,
+        "padding": spacing.padding,
+        "line": LINE,
+        "together": element.together,
         "meta": element.meta,
         "head": element.head,
         "body": element.body,

@@ -6,54 +6,47 @@ otherwise than it was meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from pathlib import Path
 
 import msgspec
 
-from mingzhang import facts
-from mingzhang.amounts import UNITS
 from mingzhang.checking.check import check
 from mingzhang.checking.findings import Finding
-from mingzhang.cube import NAMES, Point
 from mingzhang.disclosure import Agency, Disclosure, Reading, Source
-from mingzhang.publishing.charts import Chart, largest
 from mingzhang.publishing.datapackage import write_datapackage
 from mingzhang.publishing.docx import write_docx
 from mingzhang.publishing.files import replacing
+from mingzhang.publishing.glance import glance
 from mingzhang.publishing.html import write_html
 from mingzhang.publishing.layout import laid_out
 from mingzhang.publishing.pdf import write_pdf
 from mingzhang.publishing.records import disclosures_json, dump
-from mingzhang.publishing.workbook import write_workbook
+from mingzhang.publishing.xlsx import write_xlsx
 from mingzhang.reading.batch import read_path
 
-_UNIT = "万元"
-_CENT = Decimal("0.01")
-_READ_BACK = ("docx", "pdf", "html")
+_FIGURE = re.compile(r"-?\d+\.\d+")
+READ_BACK = ("docx", "pdf", "html", "xlsx")
 """The formats that are laid out as a document, and so can be read as one."""
-
-
-class RefusedError(Exception):
-    """The disclosure has errors; nothing was written."""
-
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(f"核对出 {len(findings)} 个错误，没有发布")
-        self.findings = tuple(findings)
 
 
 class ReadsOtherwiseError(Exception):
     """What was written does not read as it was meant; it has been removed."""
 
 
+_NEVER = ("P701", "P702", "P703", "P711", "P712")
+"""Rules on what is secret and on private persons. In a document that was published they are
+for people to judge; what is not published yet can be worded otherwise."""
+
+
 def errors(disclosures: Sequence[Disclosure]) -> list[Finding]:
-    """The findings of severity error on disclosures that belong together."""
+    """What disclosures that belong together are not published with."""
     return [
         finding
         for report in check(disclosures)
         for finding in report.findings
-        if finding.severity == "error"
+        if finding.severity == "error" or finding.rule in _NEVER
     ]
 
 
@@ -68,7 +61,7 @@ def publish(disclosure: Disclosure, folder: Path, name: str, formats: Sequence[s
         suffix = "datapackage.zip" if chosen == "datapackage" else chosen
         path = folder / f"{name}.{suffix}"
         WRITERS[suffix](disclosure, path)
-        if suffix in _READ_BACK and not reads_the_same(disclosure, path):
+        if suffix in READ_BACK and not reads_the_same(disclosure, path):
             path.unlink()
             raise ReadsOtherwiseError(
                 f"{path.name} 写出后读回来与原来不一致，已经删去；请反馈给我们，并附上底册"
@@ -78,9 +71,15 @@ def publish(disclosure: Disclosure, folder: Path, name: str, formats: Sequence[s
 
 
 def reads_the_same(disclosure: Disclosure, path: Path) -> bool:
-    """Whether a written file reads as the disclosure: every cell, project, line and section."""
+    """Whether a written file reads as the disclosure: every cell, project, line and section.
+
+    In a workbook amounts are numbers, which have no last zeros.
+    """
     read = read_path(path).disclosures
-    return len(read) == 1 and substance(read[0]) == substance(disclosure)
+    if len(read) != 1:
+        return False
+    one, other = substance(read[0]), substance(disclosure)
+    return one == other or (path.suffix == ".xlsx" and _as_numbers(one) == _as_numbers(other))
 
 
 def substance(disclosure: Disclosure) -> object:
@@ -105,6 +104,16 @@ def substance(disclosure: Disclosure) -> object:
     return _without_places(plain), sections
 
 
+def _as_numbers(value: object) -> object:
+    if isinstance(value, str):
+        return value.rstrip("0").rstrip(".") if _FIGURE.fullmatch(value) else value
+    if isinstance(value, list | tuple):
+        return [_as_numbers(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _as_numbers(item) for key, item in value.items()}
+    return value
+
+
 def _is_goals(title: str) -> bool:
     return "绩效信息" in title or "整体绩效目标" in title
 
@@ -127,67 +136,6 @@ def _without_places(value: object) -> object:
 # formats
 
 
-def charts(disclosure: Disclosure) -> list[Chart]:
-    """Where the money comes from and where it goes, as the tables print it."""
-    amounts: dict[Point, Decimal] = {}
-    names: dict[str, str] = {}
-    for statement in disclosure.statements:
-        names |= {row.code: row.name for row in statement.rows if len(row.code) == 3}
-    for fact in facts.facts(disclosure):
-        if fact.amount and not fact.amount.blank:
-            amounts.setdefault(fact.point, fact.amount.yuan)
-    return [
-        chart
-        for chart in (
-            _chart("收入从哪里来", _sources(amounts)),
-            _chart("钱用在哪些方面", _uses(amounts, names)),
-            _chart("基本支出和项目支出", _natures(amounts)),
-        )
-        if chart.bars
-    ]
-
-
-def _chart(title: str, bars: Sequence[tuple[str, Decimal]]) -> Chart:
-    shown = [(label, (yuan / UNITS[_UNIT]).quantize(_CENT)) for label, yuan in bars]
-    return Chart(f"{title}（{_UNIT}）", _UNIT, largest(shown))
-
-
-def _sources(amounts: dict[Point, Decimal]) -> list[tuple[str, Decimal]]:
-    funds = ("general", "government_fund", "state_capital", "special_account", "unit_funds")
-    own = ("business", "operating", "superior", "affiliated", "other")
-    bars: list[tuple[str, Decimal]] = []
-    for flow in ("sources", "income"):
-        wanted = funds if Point(flow, fund="unit_funds") in amounts else (*funds[:4], *own)
-        bars = [
-            (NAMES["fund"][fund], amounts[Point(flow, fund=fund)])
-            for fund in wanted
-            if Point(flow, fund=fund) in amounts
-        ]
-        if bars:
-            break
-    carried = amounts.get(Point("carry_in"))
-    return [*bars, *([("上年结转结余", carried)] if carried else [])]
-
-
-def _uses(amounts: dict[Point, Decimal], names: dict[str, str]) -> list[tuple[str, Decimal]]:
-    return [
-        (names.get(point.function, point.function), yuan)
-        for point, yuan in amounts.items()
-        if len(point.function) == 3
-        and point == Point(point.flow, point.function)
-        and point.flow in ("expenditure", "uses")
-    ]
-
-
-def _natures(amounts: dict[Point, Decimal]) -> list[tuple[str, Decimal]]:
-    return [
-        (NAMES["nature"][nature], amounts[Point(flow, nature=nature)])
-        for flow in ("expenditure", "uses")
-        for nature in ("basic", "project", "operating")
-        if Point(flow, nature=nature) in amounts
-    ]
-
-
 def _as_reading(disclosure: Disclosure, path: Path) -> Reading:
     return Reading(Source(path.name, "", "", 0), (disclosure,))
 
@@ -198,14 +146,14 @@ def _json(disclosure: Disclosure, path: Path) -> None:
 
 
 def _html(disclosure: Disclosure, path: Path) -> None:
-    write_html(laid_out(disclosure), path, charts(disclosure))
+    write_html(laid_out(disclosure), path, glance(disclosure))
 
 
 WRITERS: dict[str, Callable[[Disclosure, Path], None]] = {
     "docx": lambda disclosure, path: write_docx(laid_out(disclosure), path),
     "pdf": lambda disclosure, path: write_pdf(laid_out(disclosure), path),
     "html": _html,
-    "xlsx": lambda disclosure, path: write_workbook([_as_reading(disclosure, path)], path),
+    "xlsx": lambda disclosure, path: write_xlsx(laid_out(disclosure), path),
     "json": _json,
     "datapackage.zip": lambda disclosure, path: write_datapackage(
         [_as_reading(disclosure, path)], path

@@ -10,7 +10,7 @@ gets a new schema number.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -90,6 +90,35 @@ def disclosures_json(reading: Reading) -> Record:
     }
 
 
+LATER = "\0later"
+"""Stands in a record for a list that is written item by item; no printed text has a NUL."""
+
+
+def streamed(record: Record, items: Iterable[Record]) -> Iterator[bytes]:
+    """`dump` of a record in parts: `items` stand where the record has LATER, one at a time."""
+    before, _, after = dump(record).partition(msgspec.json.encode(LATER))
+    line = before.rpartition(b"\n")[2]
+    margin = b"\n" + b" " * (len(line) - len(line.lstrip()))
+    yield before
+    opened = b"["
+    for item in items:
+        yield opened + (b"\n" + dump(item).rstrip()).replace(b"\n", margin + b"  ")
+        opened = b","
+    yield (b"[]" if opened == b"[" else margin + b"]") + after
+
+
+def findings_parts(
+    reports: Callable[[], Iterable[SourceReport]],
+    failures: Sequence[Failure],
+    *,
+    rounding: bool = False,
+    compared: Compared = NOTHING,
+) -> Iterator[bytes]:
+    """`findings_json` in parts, for reports that are gone through twice, one at a time."""
+    record = _findings(reports(), failures, compared, LATER)
+    yield from streamed(record, (_report(report, rounding) for report in reports()))
+
+
 def findings_json(
     reports: Sequence[SourceReport],
     failures: Sequence[Failure],
@@ -103,12 +132,25 @@ def findings_json(
     explains are no findings; they are listed beside them if `rounding` asks for them. `compared`
     is what only several disclosures together show.
     """
-    disclosures = [disclosure for report in reports for disclosure in report.disclosures]
-    found = [finding for disclosure in disclosures for finding in disclosure.findings]
-    severities = Counter(finding.severity for finding in (*found, *compared.findings))
+    sources = [_report(report, rounding) for report in reports]
+    return _findings(reports, failures, compared, sources)
+
+
+def _findings(
+    reports: Iterable[SourceReport],
+    failures: Sequence[Failure],
+    compared: Compared,
+    sources: object,
+) -> Record:
+    totals: Counter[str] = Counter(finding.severity for finding in compared.findings)
+    for report in reports:
+        totals["sources"] += 1
+        for disclosure in report.disclosures:
+            totals["disclosures"] += 1
+            totals.update(finding.severity for finding in disclosure.findings)
     return {
         "schema": FINDINGS,
-        "sources": [_report(report, rounding) for report in reports],
+        "sources": sources,
         "across": {
             "findings": [
                 {"subject": _subject(finding.subject), **_finding(finding)}
@@ -121,11 +163,11 @@ def findings_json(
             for failure in failures
         ],
         "summary": {
-            "errors": severities["error"],
-            "warnings": severities["warning"],
-            "infos": severities["info"],
-            "disclosures": len(disclosures),
-            "sources": len(reports),
+            "errors": totals["error"],
+            "warnings": totals["warning"],
+            "infos": totals["info"],
+            "disclosures": totals["disclosures"],
+            "sources": totals["sources"],
             "unreadable": len(failures),
         },
     }

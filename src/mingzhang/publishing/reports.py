@@ -5,11 +5,12 @@ Pieces of pages and annotated PDFs are made in workers, because PDFium touches t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from mingzhang.checking.audit import Audit, Audited, Item
+from mingzhang.checking.audit import Audit, Item
 from mingzhang.checking.findings import Evidence
+from mingzhang.checking.pile import Audited
 from mingzhang.publishing import (
     crops,
     findings_html,
@@ -20,6 +21,7 @@ from mingzhang.publishing import (
 )
 from mingzhang.publishing.crops import Job, Spot
 from mingzhang.publishing.files import replacing
+from mingzhang.reading.files import SourceFile
 from mingzhang.reading.workers import Limits, Stopped, each
 
 _PDF = "application/pdf"
@@ -31,15 +33,18 @@ class ReportError(Exception):
     """A report that cannot be made: why, and what to do."""
 
 
-def text(audit: Audit, form: str, jobs: int, limits: Limits, *, rounding: bool) -> bytes:
-    """A report in JSON, HTML or SARIF."""
+def text(audit: Audit, form: str, jobs: int, limits: Limits, *, rounding: bool) -> Iterator[bytes]:
+    """A report in JSON, HTML or SARIF, in parts."""
     if form == "html":
-        return findings_html.page(audit, pictures(audit, jobs, limits)).encode("utf-8", "replace")
+        page = findings_html.page(audit, pictures(audit, jobs, limits))
+        return (part.encode("utf-8", "replace") for part in page)
     if form == "sarif":
-        return records.dump(findings_sarif.document(audit))
-    reports = [source.report for source in audit.sources]
-    return records.dump(
-        records.findings_json(reports, audit.failures, rounding=rounding, compared=audit.compared)
+        return findings_sarif.document(audit)
+    return records.findings_parts(
+        lambda: (source.report for source in audit.sources),
+        audit.failures,
+        rounding=rounding,
+        compared=audit.compared,
     )
 
 
@@ -51,13 +56,10 @@ def write(audit: Audit, form: str, output: Path, jobs: int, limits: Limits) -> l
     if form == "xlsx":
         findings_xlsx.write(audit, output)
         return [output]
-    items: dict[str, list[Item]] = {}
-    for item in audit.items():
-        items.setdefault(item.source, []).append(item)
-    sources = [s for s in audit.sources if s.report.source.name in items]
     if form == "pdf":
-        return _annotated(sources, items, output, jobs, limits)
-    if not sources:
+        return _annotated(audit, output, jobs, limits)
+    files = [source.file for source, items in audit.concerning() if items]
+    if not files:
         raise ReportError("没有查出问题，不需要整改通知，没有写")
     try:
         from mingzhang.publishing import findings_docx  # noqa: PLC0415  the extra `publish`
@@ -65,27 +67,22 @@ def write(audit: Audit, form: str, output: Path, jobs: int, limits: Limits) -> l
         raise ReportError(
             "写 DOCX 需要附加组件：请运行 pip install 'mingzhang[publish]'"
         ) from error
-    paths = _paths(sources, output, "整改通知.docx")
-    for source, path in zip(sources, paths, strict=True):
-        findings_docx.write(source.report, items[source.report.source.name], path)
+    paths = _paths(files, output, "整改通知.docx")
+    with_findings = ((source, items) for source, items in audit.concerning() if items)
+    for path, (source, items) in zip(paths, with_findings, strict=True):
+        findings_docx.write(source.report, items, path)
     return paths
 
 
-def _annotated(
-    sources: Iterable[Audited],
-    items: dict[str, list[Item]],
-    output: Path,
-    jobs: int,
-    limits: Limits,
-) -> list[Path]:
-    documents = [s for s in sources if s.report.source.media_type == _PDF]
-    if not documents:
+def _annotated(audit: Audit, output: Path, jobs: int, limits: Limits) -> list[Path]:
+    files = [source.file for source, _ in _with_marks(audit)]
+    if not files:
         raise ReportError("有问题的原件里没有 PDF，没有批注可写。其他格式的原件请用 --format html")
-    work = [
-        findings_pdf.Job(s.file, tuple(findings_pdf.marks(items[s.report.source.name])))
-        for s in documents
-    ]
-    paths = _paths(documents, output, "批注.pdf")
+    paths = _paths(files, output, "批注.pdf")
+    work = (
+        findings_pdf.Job(source.file, tuple(findings_pdf.marks(items, source.report.source.name)))
+        for source, items in _with_marks(audit)
+    )
     for path, made in zip(paths, each(findings_pdf.annotated, work, jobs, limits), strict=True):
         if isinstance(made, Stopped):
             raise ReportError(f"没有写成 {path}：{made.message}")
@@ -94,7 +91,14 @@ def _annotated(
     return paths
 
 
-def _paths(sources: Sequence[Audited], output: Path, ending: str) -> list[Path]:
+def _with_marks(audit: Audit) -> Iterator[tuple[Audited, list[Item]]]:
+    """The PDFs with findings."""
+    for source, items in audit.concerning():
+        if items and source.report.source.media_type == _PDF:
+            yield source, items
+
+
+def _paths(sources: Sequence[SourceFile], output: Path, ending: str) -> list[Path]:
     """One file, or a file for each source in a folder; no two of the same name."""
     if len(sources) == 1 and not output.is_dir():
         return [output]
@@ -103,7 +107,7 @@ def _paths(sources: Sequence[Audited], output: Path, ending: str) -> list[Path]:
     output.mkdir(parents=True, exist_ok=True)
     taken: dict[Path, None] = {}
     for source in sources:
-        stem = Path(source.file.full_name.replace("/", "-")).stem
+        stem = Path(source.full_name.replace("/", "-")).stem
         number = 1
         path = output / f"{stem}-{ending}"
         while path in taken:
@@ -113,31 +117,26 @@ def _paths(sources: Sequence[Audited], output: Path, ending: str) -> list[Path]:
     return list(taken)
 
 
-def pictures(audit: Audit, jobs: int, limits: Limits) -> dict[int, list[bytes]]:
-    """For each finding in a PDF, by its number, the pieces of its pages."""
-    wanted: dict[str, list[tuple[int, Spot]]] = {}
-    for item in audit.items():
-        for spot in _spots(item.finding.evidence):
-            wanted.setdefault(item.source, []).append((item.number, spot))
-    sources = [
-        source
-        for source in audit.sources
-        if source.report.source.media_type == _PDF and source.report.source.name in wanted
-    ]
-    if not sources:
-        return {}
-    work = [
-        Job(source.file, tuple(spot for _, spot in wanted[source.report.source.name]))
-        for source in sources
-    ]
-    found: dict[int, list[bytes]] = {}
-    for source, drawn in zip(sources, each(crops.draw, work, jobs, limits), strict=True):
-        if isinstance(drawn, Stopped):
-            continue  # the page is shown without pictures; its tables are there
-        for (number, _), picture in zip(wanted[source.report.source.name], drawn, strict=True):
-            if picture:
-                found.setdefault(number, []).append(picture)
-    return found
+def pictures(audit: Audit, jobs: int, limits: Limits) -> Iterator[dict[int, list[bytes]]]:
+    """For each source in turn the pieces of its pages, by the number of their finding."""
+    work = (Job(file, tuple(spot for _, spot in spots)) for file, spots in _wanted(audit) if spots)
+    drawings = each(crops.draw, work, jobs, limits)
+    for _, spots in _wanted(audit):
+        found: dict[int, list[bytes]] = {}
+        drawn = next(drawings) if spots else ()
+        if not isinstance(drawn, Stopped):  # else the page has no pictures; its tables are there
+            for (number, _), picture in zip(spots, drawn, strict=True):
+                if picture:
+                    found.setdefault(number, []).append(picture)
+        yield found
+
+
+def _wanted(audit: Audit) -> Iterator[tuple[SourceFile, list[tuple[int, Spot]]]]:
+    """Each source with the places to be drawn; none for what has no pages."""
+    for source, items in audit.by_source():
+        is_pdf = source.report.source.media_type == _PDF
+        spots = [(i.number, spot) for i in items for spot in _spots(i.finding.evidence)]
+        yield source.file, spots if is_pdf else []
 
 
 def _spots(evidence: Sequence[Evidence]) -> Iterator[Spot]:

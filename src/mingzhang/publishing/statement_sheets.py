@@ -35,9 +35,17 @@ SHEETS = 60
 """Statements that get a sheet each; with more they are stacked by kind."""
 
 _TOTALS = ("合计", "总计", "小计")
-_SIDE = {"": "", "income": "收入", "expenditure": "支出", "nature": "支出", "left": "", "right": ""}
+_SIDE = {
+    "": "",
+    "income": "收入",
+    "expenditure": "支出",
+    "nature": "支出",
+    "government_class": "支出",
+    "left": "",
+    "right": "",
+}
 
-_FROM_THE_LEFT = ("", "income", "left", "expenditure", "right", "nature")
+_FROM_THE_LEFT = ("", "income", "left", "expenditure", "right", "nature", "government_class")
 """The sides in the order in which they stand beside each other."""
 
 Places = dict[tuple[int, int], Link]

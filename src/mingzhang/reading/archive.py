@@ -4,17 +4,20 @@ Nothing is written to disk, so a name can do no harm; it is made plain all the s
 it is shown. What an archive says of its sizes is checked before anything is unpacked, and
 the unpacking never gives more than was said: a bomb is refused for what it announces.
 
-ZIP files are read by `zipfile`; 7z and RAR by libarchive, where it is installed (the extra
-`archives`). It reads from the beginning to the end only, so members are asked for in order.
+ZIP files are read by `zipfile`, TAR by `tarfile`, also where gzip has packed it; 7z and RAR by
+libarchive, where it is installed (the extra `archives`). It reads from the beginning to the
+end only, so members are asked for in order.
 """
 
 from __future__ import annotations
 
+import gzip
 import io
 import lzma
 import re
 import stat
 import struct
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -44,7 +47,10 @@ _OTHERS = {
 }
 """First bytes, and the format's name for people and for libarchive."""
 
-HEAD = 64
+_GZIP = b"\x1f\x8b\x08"
+_TAR, _TAR_PLACE = b"ustar", 257
+
+HEAD = 512
 """Bytes of a file that tell whether it may be an archive."""
 
 _OFFICE = {"[Content_Types].xml", "mimetype", "OFD.xml"}
@@ -61,6 +67,7 @@ _UNICODE_PATH = 0x7075
 
 _DAMAGE = (
     zipfile.BadZipFile,
+    tarfile.TarError,
     zlib.error,
     lzma.LZMAError,
     struct.error,
@@ -72,7 +79,7 @@ _DAMAGE = (
     RuntimeError,
     OverflowError,
 )
-"""What `zipfile` raises for damaged files; NotImplementedError is a RuntimeError."""
+"""What `zipfile`, `tarfile` and `gzip` raise for damaged files."""
 
 _LOCKED = "设有密码，没有读取。请先解压，再读解压出来的文件夹"
 _LINK = "是符号链接，不是文件，没有读取。请换成它所指的文件"
@@ -122,9 +129,13 @@ def may_be_archive(head: bytes) -> bool:
     Nearly all Office files show already here that they are none.
     """
     if not head.startswith(_ZIP):
-        return head.startswith(tuple(_OTHERS))
+        return head.startswith((_GZIP, *_OTHERS)) or _is_tar(head)
     length = int.from_bytes(head[26:28], "little")
     return head[30 : 30 + length].decode("cp437") not in _OFFICE
+
+
+def _is_tar(head: bytes) -> bool:
+    return head.startswith(_TAR, _TAR_PLACE)
 
 
 def is_archive(file: IO[bytes]) -> bool:
@@ -152,7 +163,15 @@ def open_archive(file: IO[bytes]) -> Archive:
     for magic, (kind, format_name) in _OTHERS.items():
         if head.startswith(magic):
             return _Streamed(file, kind, format_name)
-    return _Zip(file)
+    if head.startswith(_GZIP):
+        return _gzipped(file)
+    return _Tar(file, _size(file)) if _is_tar(head) else _Zip(file)
+
+
+def _size(file: IO[bytes]) -> int:
+    size = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    return size
 
 
 def left_by_systems(name: str) -> bool:
@@ -292,6 +311,130 @@ def _unicode_path(extra: bytes) -> str:
             return extra[9 : 4 + length].decode("utf-8", "replace")
         extra = extra[4 + length :]
     return ""
+
+
+# ---------- TAR and gzip ----------
+
+
+def _gzipped(file: IO[bytes]) -> Archive:
+    """What gzip has packed: a TAR, or a single file."""
+    size = _size(file)
+    name = _original_name(file.read(HEAD))
+    file.seek(0)
+    stream = _Unpacking(file, size)
+    with _damage_told():
+        head = stream.read(HEAD)
+        stream.seek(0)
+    if _is_tar(head):
+        return _Tar(stream, size)
+    return _Gzip(stream, plain_name(name) or "解压后的文件")
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    try:
+        yield
+    except ArchiveUnreadableError:
+        raise
+    except _DAMAGE as error:
+        raise ArchiveUnreadableError(_BROKEN) from error
+
+
+class _Unpacking(gzip.GzipFile):
+    """A gzip stream that is refused where it unpacks to more than is kept in memory."""
+
+    def __init__(self, file: IO[bytes], packed: int) -> None:
+        super().__init__(fileobj=file, mode="rb")
+        self._packed = packed
+
+    def read(self, size: int | None = -1) -> bytes:
+        most = MAX_MEMBER_BYTES + 1
+        data = super().read(most if size is None or size < 0 else min(size, most))
+        if len(data) == most:
+            raise ArchiveUnreadableError(_LARGE)
+        _check_total(len(data), self._packed)
+        return data
+
+
+def _original_name(head: bytes) -> str:
+    """What the packed file was called, where gzip has noted it (RFC 1952)."""
+    if not head[3] & 0x08 or head[3] & 0x04:
+        return ""
+    return _in_chinese(head[10:].partition(b"\0")[0])
+
+
+class _Gzip:
+    """A single file."""
+
+    def __init__(self, stream: _Unpacking, name: str) -> None:
+        self._stream = stream
+        self._name = name
+
+    def members(self) -> Iterator[tuple[Member, Beginning]]:
+        yield Member(0, self._name, 0), self._beginning
+
+    def read(self, index: int) -> bytes:  # noqa: ARG002 - there is only one
+        return self._beginning(-1)
+
+    def _beginning(self, count: int) -> bytes:
+        with _damage_told():
+            self._stream.seek(0)
+            return self._stream.read(count)
+
+
+class _Tar:
+    """A TAR; `packed` are the bytes of the file that it came in."""
+
+    def __init__(self, file: IO[bytes] | gzip.GzipFile, packed: int) -> None:
+        self._packed = packed
+        with _damage_told():
+            self._tar = tarfile.open(fileobj=file, mode="r:")  # noqa: SIM115 - it stays open
+
+    def members(self) -> Iterator[tuple[Member, Beginning]]:
+        total = 0
+        for index, info in enumerate(self._entries()):
+            check_count(index)
+            total += info.size
+            _check_total(total, self._packed)
+            if info.isdir():
+                continue
+            refusal = "" if info.isreg() else _LINK
+            if info.size > MAX_MEMBER_BYTES:
+                refusal = _LARGE
+            raw = info.name.encode("utf-8", "surrogateescape")
+            name = plain_name(_in_chinese(raw)) or f"第 {index + 1} 个文件"
+            yield Member(index, name, info.size, refusal), self._beginning(info)
+
+    def _entries(self) -> Iterator[tarfile.TarInfo]:
+        entries = iter(self._tar)
+        while True:
+            with _damage_told():
+                info = next(entries, None)
+            if info is None:
+                return
+            yield info
+
+    def _beginning(self, info: tarfile.TarInfo) -> Beginning:
+        def beginning(count: int) -> bytes:
+            with _damage_told():
+                member = self._tar.extractfile(info)
+                return member.read(count) if member else b""
+
+        return beginning
+
+    def read(self, index: int) -> bytes:
+        for member, beginning in self.members():
+            if member.index == index:
+                return beginning(-1)
+        raise ArchiveUnreadableError(_BROKEN)
+
+
+def _in_chinese(raw: bytes) -> str:
+    """A name in UTF-8, or as programs on Chinese Windows write it."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("gb18030", "replace")
 
 
 # ---------- 7z and RAR ----------

@@ -39,6 +39,17 @@ class Grid(msgspec.Struct, frozen=True):
         """The first cell's place."""
         return self.rows[0][0].where
 
+    @property
+    def width(self) -> int:
+        """The number of cells in its longest row."""
+        return max(map(len, self.rows))
+
+    def trimmed(self, width: int = 0) -> Grid:
+        """The grid without blank columns at its right edge, down to `width`."""
+        filled = [i + 1 for row in self.rows for i, cell in enumerate(row) if cell.text]
+        keep = max([width, 1, *filled])
+        return self if keep >= self.width else Grid(tuple(row[:keep] for row in self.rows))
+
     def texts(self) -> list[list[str]]:
         """The cells' texts without their places."""
         return [[cell.text for cell in row] for row in self.rows]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import stat
+import weakref
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -184,7 +185,14 @@ def read(file: SourceFile) -> bytes:
 def _opened(path: Path, changed: int, inside: tuple[int, ...]) -> Archive:
     """An archive, kept open: its members are asked for one after the other."""
     if not inside:
-        return archive.open_archive(path.open("rb"))
+        file = path.open("rb")
+        try:
+            opened = archive.open_archive(file)
+        except BaseException:
+            file.close()
+            raise
+        weakref.finalize(opened, file.close)  # when the cache lets go of it
+        return opened
     *outer, index = inside
     return archive.open_archive(io.BytesIO(_opened(path, changed, tuple(outer)).read(index)))
 

@@ -28,6 +28,8 @@ _FORMULA = re.compile(r"\(?\d{1,2}\)?(?:=.{1,30})?")
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 
+_ROW_NUMBER = re.compile(r"\d{1,3}(?:\.0+)?")
+
 _LONG = 5
 """No table of contents has a page number with as many digits."""
 
@@ -50,6 +52,9 @@ class Signature(msgspec.Struct, frozen=True):
     is_contents: bool = False
     labels: frozenset[str] = frozenset()
     """The labels of its header: the next page of a table has the same."""
+
+    is_exact: bool = False
+    """Whether a form has all of its labels."""
 
     is_data: bool = False
     """No header at all: the grid begins with a data row."""
@@ -106,22 +111,29 @@ def _marks() -> tuple[tuple[str, frozenset[str]], ...]:
 def signature(grid: Grid) -> Signature:
     """What the grid's first rows make of it."""
     rows = [[keys.fold(cell.text) for cell in row] for row in grid.rows[:_HEAD_ROWS]]
-    words = {text for row in rows for text in row if text}
+    texts = {text for row in rows for text in row if text}
     joined = "".join(text for row in rows for text in row)
     if _is_contents(rows):
         return Signature(is_contents=True)
     if any(word in joined for word in _TARGET_WORDS):
         return Signature(beside_the_nine="targets")
     for form_id, mark in _marks():
-        if all(any(text.startswith(word) for text in words) for word in mark):
+        if all(any(text.startswith(word) for text in texts) for word in mark):
             return Signature(beside_the_nine=form_id)
     head = header_rows(grid)
     labels = {label_key(cell.text) for row in grid.rows[:head] for cell in row if cell.text}
+    words = {
+        label_key(cell.text)
+        for row in grid.rows[:head]
+        for cell in row
+        if cell.text and not is_number_row(row)
+    }
     found = _most_specific(labels)
     return Signature(
         forms=frozenset(header.form for header in found),
         packs=tuple(dict.fromkeys(header.pack for header in found)),
         labels=frozenset(labels),
+        is_exact=any(words <= header.labels for header in found),
         is_data=head == 0,
     )
 
@@ -157,7 +169,7 @@ def header_rows(grid: Grid) -> int:
     for index, row in enumerate(grid.rows[:_HEAD_ROWS]):
         texts = [label_key(cell.text) for cell in row if cell.text]
         is_total = len(texts) == 1 and texts[0] in TOTALS
-        if is_total or _has_amount(row) or any(map(_CODE.fullmatch, texts)):
+        if is_total or _is_numbered(row) or _has_amount(row) or any(map(_CODE.fullmatch, texts)):
             break
         labelled = sum(text in known for text in texts)
         goes_on = bool(count and labelled and not row[0].text)
@@ -190,6 +202,13 @@ def _words_of(pack: Pack) -> set[str]:
     texts = {text for column in columns for text in (column.label, *column.also, *column.under)}
     texts |= {text for words in pack.lead_words.values() for text in words}
     return {keys.fold(text) for text in (*texts, *pack.aside)}
+
+
+def _is_numbered(row: Sequence[Cell]) -> bool:
+    """Whether a row begins with its number and goes on with words: it is data, however blank."""
+    return _ROW_NUMBER.fullmatch(keys.fold(row[0].text)) is not None and any(
+        keys.fold(cell.text) for cell in row[1:]
+    )
 
 
 def _has_amount(row: Sequence[Cell]) -> bool:

@@ -32,7 +32,7 @@ _CODE_AND_NAME = re.compile(
     r"[\[(【]?(?P<code>\d{7}|\d{5}|\d{3})(?!\d)[\])】]?[-_.、:]?\s*(?P<name>\D.*)", re.DOTALL
 )
 _REMARK = re.compile(
-    r"\((?:[\d=+\-*/.A-Za-z甲乙丙丁]+|(?:金额)?(?:单位:?)?[百千万亿]{0,2}元|含[^()]*)\)$"
+    r"\((?:[\d=+\-*/.A-Za-z甲乙丙丁]+|(?:金额)?(?:单位:?)?[百千万亿]{0,2}元|含[^()]*|按[^()]*)\)$"
 )
 _YEAR = re.compile(r"20\d\d")
 _SUMS = frozenset({"小计", "合计", "金额", "预算数", "决算数", "总计"})
@@ -295,8 +295,9 @@ def _aside_words(pack_id: str) -> frozenset[str]:
 class _Laid:
     """The columns of amounts of one block, as they are recognised from left to right."""
 
-    def __init__(self, pack: Pack, year: int, candidates: Sequence[ColumnForm]) -> None:
+    def __init__(self, pack: Pack, year: int, fund: str, candidates: Sequence[ColumnForm]) -> None:
         self.pack = pack
+        self.fund = fund
         self.candidates = candidates
         self.year = year
         self.forms: list[ColumnForm] = []
@@ -331,7 +332,12 @@ class _Laid:
         group = matching(column.above, self.candidates) if column.path else None
         if group and not known.under and not _lies_within(known, group):
             return None
-        return known
+        return None if self._is_of_a_fund(column, known) else known
+
+    def _is_of_a_fund(self, column: _Column, known: ColumnForm) -> bool:
+        """Whether a group above a column names a fund of which the form's column says nothing."""
+        named = funds_in("".join(column.above.words))
+        return len(named) == 1 and not known.point.get("fund") and not self.fund
 
     def _group_of(self, column: _Column) -> str:
         """The column of which this one is a detail: 工资福利支出 below 基本支出."""
@@ -367,7 +373,7 @@ def _fitted(pack: Pack, form: Form, head: Grid, grids: Sequence[Grid], year: int
         if divided is not None:
             parts, columns, laid_grids = divided
     lay = _sided if form.layout == "two-sided" else _plain
-    fitted = lay(form, columns, parts, partial(_Laid, pack, year))
+    fitted = lay(form, columns, parts, partial(_Laid, pack, year, form.point.get("fund", "")))
     if fitted is None:
         return None
     laid, printed = fitted
@@ -534,6 +540,10 @@ def _other_fund(form: Form, columns: Sequence[_Column]) -> str:
     own = form.point.get("fund", "")
     if own not in {fund for fund, _ in _FUND_WORDS}:
         return ""
-    labels = "".join(text for column in columns for text in column.path)
-    named = [fund for fund, pattern in _FUND_WORDS if pattern.search(labels)]
+    named = funds_in("".join(text for column in columns for text in column.path))
     return named[0] if named and own not in named else ""
+
+
+def funds_in(labels: str) -> list[str]:
+    """The funds of the appropriation that header labels name."""
+    return [fund for fund, pattern in _FUND_WORDS if pattern.search(labels)]

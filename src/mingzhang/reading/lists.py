@@ -19,6 +19,7 @@ from mingzhang.forms import ListForm, Pack
 from mingzhang.reading import signs
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
 from mingzhang.reading.headers import list_columns, signature
+from mingzhang.where import NOWHERE
 
 _TOTALS = ("合计", "总计")
 _SUBTOTALS = ("小计",)
@@ -33,15 +34,18 @@ def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> Table:
 
     Its grids may be cut by page breaks; each then has the header again.
     """
-    places = [i for i, block in enumerate(blocks) if _is_this(block, form)]
+    places = _places(blocks, form)
     if not places:
         return Statement(id=form.id, title=title, status="missing"), [], []
     problems: list[Problem] = []
     rows: list[tuple[Cell, ...]] = []
+    width = 0
     for place in places:
         grid = blocks[place]
         assert isinstance(grid, Grid)
-        body, told = _data_rows(grid, form, title)
+        if _is_this(grid, form):
+            width = grid.trimmed().width
+        body, told = _data_rows(grid.trimmed(width), form, title)
         rows += body
         problems += told
     before = _lines(blocks[max(0, places[0] - _LINES_AROUND) : places[0]])
@@ -62,6 +66,29 @@ def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> Table:
         where=blocks[places[0]].where,
     )
     return statement, rows, problems
+
+
+def _places(blocks: Sequence[Block], form: ListForm) -> list[int]:
+    """Where its grids stand: those with its header, and those that go on below a page break."""
+    places: list[int] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Grid) and (
+            _is_this(block, form) or _goes_on(blocks, places[-1:], index)
+        ):
+            places.append(index)
+    return places
+
+
+def _goes_on(blocks: Sequence[Block], last: Sequence[int], index: int) -> bool:
+    """Whether a grid without a header has the columns of the last one, and nothing between."""
+    if not last or any(not signs.meta(line.text) for line in _lines(blocks[last[0] + 1 : index])):
+        return False
+    above, block = blocks[last[0]], blocks[index]
+    assert isinstance(above, Grid)
+    assert isinstance(block, Grid)
+    head = signature(block)
+    same_width = block.trimmed(above.trimmed().width).width == above.trimmed().width
+    return same_width and head.is_data and not head.beside_the_nine
 
 
 def _says_something(text: str) -> bool:
@@ -114,11 +141,12 @@ def _data_rows(
     grid: Grid, form: ListForm, title: str
 ) -> tuple[list[tuple[Cell, ...]], list[Problem]]:
     """Rows below the header, on the form's columns."""
-    head = _header_rows(grid, form)
+    head = _header_rows(grid, form) if _is_this(grid, form) else 0
     labels = [cell.text for row in grid.rows[:head] for cell in row]
     width = max(map(len, grid.rows))
     ids = list_columns(form, width, labels)
-    rows = [row for row in grid.rows[head:] if any(cell.text for cell in row)]
+    header = {_key(row) for row in grid.rows[:head]}
+    rows = [row for row in grid.rows[head:] if any(c.text for c in row) and _key(row) not in header]
     if ids is None:
         if not rows:
             return [], []
@@ -126,6 +154,10 @@ def _data_rows(
         return [], [Problem("unreadable", message, grid.where)]
     order = {column_id: index for index, column_id in enumerate(ids)}
     return [tuple(_cell(row, order.get(column.id)) for column in form.columns) for row in rows], []
+
+
+def _key(row: tuple[Cell, ...]) -> tuple[str, ...]:
+    return tuple(keys.fold(cell.text) for cell in row)
 
 
 def _cell(row: tuple[Cell, ...], index: int | None) -> Cell:
@@ -141,7 +173,7 @@ def _header_rows(grid: Grid, form: ListForm) -> int:
     count = 0
     for row in grid.rows[:5]:
         texts = [keys.fold(cell.text) for cell in row if cell.text]
-        if texts and all(signs.meta(text) or signs.as_of(text) for text in texts):
+        if texts and all(_stands_above(text, form) for text in texts):
             count += 1
             continue
         labelled = sum(any(text.startswith(word) for word in known) for text in texts)
@@ -150,6 +182,11 @@ def _header_rows(grid: Grid, form: ListForm) -> int:
             break
         count += 1
     return count
+
+
+def _stands_above(text: str, form: ListForm) -> bool:
+    """Whether a cell is of the lines above a table: its title, agency, unit or date."""
+    return bool(signs.meta(text) or signs.as_of(text) or _is_title(Paragraph(text, NOWHERE), form))
 
 
 def no_table(form_id: str) -> Table:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import Literal
 
 from mingzhang import forms, keys
 from mingzhang.disclosure import PerformanceGoal, Printed, Section
-from mingzhang.reading import signs
+from mingzhang.reading import outline, signs
 from mingzhang.reading.blocks import Block, Grid, Paragraph
 from mingzhang.reading.signs import Heading
 
@@ -27,6 +26,7 @@ _GOAL_PART = re.compile(r"[(（]([一二三])[)）]\s*(总体绩效目标|分项
 _ITEM = re.compile(
     r"(?:\d{1,3}\s*[、.．](?!\d)|[(（][一二三四五六七八九十]{1,3}[)）])\s*(?P<title>\S.*)"
 )
+_PROJECT_TITLE = re.compile(r"\d{1,3}\s*[、.．].{2,150}绩效目标表")
 _GOALS: dict[str, Literal["overall", "item", "measure"]] = {
     "总体绩效目标": "overall",
     "分项绩效目标": "item",
@@ -61,23 +61,31 @@ def _is_known(title: str) -> bool:
     if key in _known_titles():
         return True
     return any(
-        SequenceMatcher(None, key, known).ratio() >= _ALIKE
+        keys.alike(key, known, _ALIKE)
         for known in _known_titles()
         if abs(len(known) - len(key)) <= 6
     )
 
 
-def spans(blocks: Sequence[Block]) -> list[Span]:
-    """The narrative divided at its section headings; what stands before the first is left out."""
-    chosen = _chosen_headings(blocks)
+def spans(blocks: Sequence[Block], is_open: bool = False) -> list[Span]:
+    """The narrative divided at its section headings; what stands before the first is left out.
+
+    `is_open`: no pack knows the sections' titles.
+    """
+    chosen = headings(blocks, is_open)
     found: list[Span] = []
     for index, block in enumerate(blocks):
-        if index in chosen:
+        if heading := chosen.get(index):
             assert isinstance(block, Paragraph)
-            found.append(Span(chosen[index], block))
-        elif found:
+            found.append(Span(heading, block))
+        elif found and index not in chosen:
             found[-1].blocks.append(block)
     return [span for span in found if span.heading.number or span.blocks]
+
+
+def headings(blocks: Sequence[Block], is_open: bool) -> outline.Chosen:
+    """The headings of the sections, by their place among the blocks."""
+    return outline.headings(blocks) if is_open else _chosen_headings(blocks)
 
 
 def _chosen_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
@@ -124,41 +132,76 @@ def section(span: Span) -> Section:
     )
 
 
-def front(blocks: Sequence[Block]) -> list[Printed]:
-    """What is printed before the first section: cover, contents, the opening sentence."""
-    chosen = _chosen_headings(blocks)
+def front(before: Sequence[Block], blocks: Sequence[Block], is_open: bool = False) -> list[Printed]:
+    """What is printed before the first section: cover, contents, the opening sentence.
+
+    `before` stands before the narrative's title, `blocks` after it.
+    """
+    above = headings(before, is_open)
+    opening = [block for i, block in enumerate(before) if i not in above or _is_part(before[i])]
+    chosen = headings(blocks, is_open)
     first = min(chosen, default=len(blocks))
     titles = [
         index
         for index, heading in chosen.items()
-        if not heading.number and (index + 1 in chosen or index + 1 == len(blocks))
+        if heading and not heading.number and _is_without_text(index, chosen, blocks)
     ]
-    lines = [blocks[index] for index in (*range(first), *titles)]
+    lines = [*opening, *(blocks[index] for index in (*range(first), *titles))]
     return [
         Printed(keys.tidy(line.text), line.where) for line in lines if isinstance(line, Paragraph)
     ]
 
 
-def _prose(blocks: Sequence[Block]) -> tuple[list[Printed], list[int]]:
-    """The lines that are neither the head nor a note of a table, and before which tables stand.
+def _is_without_text(index: int, chosen: outline.Chosen, blocks: Sequence[Block]) -> bool:
+    below = index + 1
+    while below in chosen and chosen[below] is None:
+        below += 1
+    return below in chosen or below == len(blocks)
 
-    Broken sentences are joined; not across a table.
-    """
+
+def _is_part(block: Block) -> bool:
+    """Whether a line is the heading of a part: 第一部分 …情况说明."""
+    return isinstance(block, Paragraph) and signs.part_heading(block.text) is not None
+
+
+def _prose(blocks: Sequence[Block]) -> tuple[list[Printed], list[int]]:
+    """The lines that are neither the head nor a note of a table, and before which tables stand."""
     lines: list[Printed] = []
     tables: list[int] = []
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(joined := unbroken(blocks)):
         if isinstance(block, Grid):
-            goes_on = index > 0 and isinstance(blocks[index - 1], Grid)
-            if lines and not goes_on and _is_table_title(lines[-1].text):
-                lines.pop()
+            goes_on = index > 0 and isinstance(joined[index - 1], Grid)
+            if not goes_on:
+                _drop_title(lines)
             tables.append(len(lines))
         elif not (signs.is_note(block.text) or signs.meta(block.text) or signs.as_of(block.text)):
-            line = keys.tidy(block.text)
-            if lines and tables[-1:] != [len(lines)] and _goes_on(lines[-1].text, line):
-                lines[-1] = Printed(lines[-1].text + line, lines[-1].where)
-            else:
-                lines.append(Printed(line, block.where))
+            lines.append(Printed(keys.tidy(block.text), block.where))
     return lines, tables
+
+
+def unbroken(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the lines put together again that a page or a line break has broken."""
+    whole: list[Block] = []
+    for block in blocks:
+        above = whole[-1] if whole else None
+        if (
+            isinstance(above, Paragraph)
+            and isinstance(block, Paragraph)
+            and _goes_on(keys.tidy(above.text), keys.tidy(block.text))
+        ):
+            whole[-1] = Paragraph(keys.tidy(above.text) + keys.tidy(block.text), above.where)
+        else:
+            whole.append(block)
+    return whole
+
+
+def _drop_title(lines: list[Printed]) -> None:
+    """Take off the title of a table, which can be broken over two lines."""
+    if not lines or not _is_table_title(lines[-1].text):
+        return
+    last = lines.pop().text
+    if lines and _PROJECT_TITLE.fullmatch(lines[-1].text + last):
+        lines.pop()
 
 
 def _is_table_title(line: str) -> bool:
@@ -175,7 +218,7 @@ def goals(blocks: Sequence[Block]) -> list[PerformanceGoal]:
     """部门整体绩效目标: the overall goal, the items with their indicators, the measures."""
     found: list[PerformanceGoal] = []
     part: Literal["overall", "item", "measure"] | None = None
-    for block in blocks:
+    for block in unbroken(blocks):
         if isinstance(block, Grid):
             part = None
             continue

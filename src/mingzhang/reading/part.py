@@ -43,6 +43,9 @@ class Part:
     contents: list[Paragraph] = field(default_factory=list)
     """The entries of its table of contents."""
 
+    undecided: set[str] = field(default_factory=set)
+    """The forms that a table without a title can be, which was not read."""
+
     narrative: list[Block] = field(default_factory=list)
     has_narrative: bool = False
     where: Where = NOWHERE

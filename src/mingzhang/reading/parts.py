@@ -10,23 +10,37 @@ Nothing is read out of the tables here; a part only says which blocks are which.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mingzhang import amounts, forms, keys
 from mingzhang.disclosure import Problem, Scope
-from mingzhang.reading import contents, misprints, signs, titles
+from mingzhang.reading import contents, misprints, outline, pieces, signs, titles, untitled
 from mingzhang.reading.blocks import Block, Grid, Paragraph
 from mingzhang.reading.headers import Signature, begins_anew, is_label, is_total_alone, signature
 from mingzhang.reading.part import Part, TablePart
 from mingzhang.reading.signs import Meta, StatementTitle
+from mingzhang.reading.untitled import Recognised
 from mingzhang.where import NOWHERE, Where
 
 _OPENING_LINES = 6
 """How many lines before the next part's first table can be its headings, agency, year and unit."""
 
+_SHEET_NUMBER = re.compile(r"^[A-Za-z]{0,4}\d{1,2}(?:[-_.]\d{1,2})?[-_.、\s]*")
+"""Before a title in a worksheet's name: 01, GK01, 1-1."""
+
 _LINES_BELOW_TITLE = 2
 """How many lines of another kind can stand between a title and its table."""
+
+_TITLE_LINES = 3
+"""Lines over which a title can be broken."""
+
+_IN_WORDS = frozenset({"three_public"})
+"""Tables that narratives print too, for explanation."""
+
+_LONGEST_PIECE = 30
+"""Characters that the end of a broken title has at most."""
 
 _WRAPPED = 16
 """Characters that a title's second line has at most."""
@@ -57,10 +71,13 @@ class _Walk:
         """The statement that a grid without a title would continue."""
         self.signature: Signature | None = None
         self.in_narrative = False
+        self.sheets: set[str] = set()
+        """The worksheets whose name has been asked for a title."""
         self.loose: list[Paragraph] = []
         """Lines that belong to the next part, which has not begun."""
         self.loose_contents: list[Paragraph] = []
-        self.last_line: Paragraph | None = None
+        self.above: list[Paragraph] = []
+        """The last lines since the last table, of which a title can be the end."""
 
     def part(self, scope: Scope | None, meta: Meta, where: Where) -> Part:
         """The part that scope and meta belong to: the current one, an earlier one or a new one."""
@@ -79,8 +96,10 @@ class _Walk:
 
     def paragraph(self, line: Paragraph) -> None:
         text = line.text
-        previous, self.last_line = self.last_line, line
-        if title := self._statement_title(line, previous):
+        previous = self.above[-1] if self.above else None
+        title = self._statement_title(line)
+        self.above = [*self.above, line][-_TITLE_LINES:]
+        if title:
             self._expect_table(title, line.where)
         elif opening := signs.narrative_title(text):
             name = opening.agency or self._name_above(previous)
@@ -90,7 +109,7 @@ class _Walk:
         elif self._meta_line(text) or titles.table_number(text):
             if self.in_narrative or not (self.table or self.pending.title):
                 self.narrate(line)
-        elif not self.in_narrative and (signs.bare_heading(text) or signs.part_heading(text)):
+        elif not self.in_narrative and self._begins_section(text):
             self._open_section(line)
         elif self._names_another_table(text):
             self.table = None
@@ -108,6 +127,29 @@ class _Walk:
         else:
             self.loose_contents.append(line)
 
+    def _begins_section(self, text: str) -> bool:
+        if signs.bare_heading(text) or signs.part_heading(text):
+            return True
+        return self._is_open() and outline.begins_narrative(text)
+
+    def _is_open(self) -> bool:
+        """Whether no pack but the open ones knows the titles so far."""
+        return bool(self.parts) and all(
+            forms.pack(pack_id).open for pack_id, _ in self.parts[-1].packs.most_common(1)
+        )
+
+    def _is_known(self) -> bool:
+        """Whether a pack that is not open knows titles of the last disclosure."""
+        return bool(self.parts and self.parts[-1].packs) and not self._is_open()
+
+    def _is_told_by(self, head: Signature) -> bool:
+        """Whether a header is that of a pack's form: in a document of its own, or to the last word.
+
+        Receipts beside expenditure are headed alike in all tables of all provinces.
+        """
+        exact = head.is_exact and not head.forms & untitled.SUMMARIES
+        return bool(head.forms) and (exact or self._is_known())
+
     def _open_section(self, line: Paragraph) -> None:
         """A section that stands before, between or after the tables."""
         if not self.parts:
@@ -117,10 +159,7 @@ class _Walk:
 
     def _names_another_table(self, text: str) -> bool:
         """Whether a line is the title of a table that is none of the nine (政府采购支出表)."""
-        is_open = bool(self.parts) and all(
-            forms.pack(pack_id).open for pack_id, _ in self.parts[-1].packs.most_common(1)
-        )
-        return is_open and titles.is_other_table(text)
+        return self._is_open() and titles.is_other_table(text)
 
     def narrate(self, block: Block) -> None:
         """Keep a block for the narrative, where one has begun.
@@ -147,14 +186,23 @@ class _Walk:
             self._keep(Paragraph(self.pending.title.text, self.pending.title_where))
             self.pending.title = None
 
-    def _statement_title(
-        self, line: Paragraph, previous: Paragraph | None
-    ) -> StatementTitle | None:
-        if title := signs.statement_title(line.text):
-            return title
-        if previous and previous.where.line + 3 > line.where.line and len(line.text) < 30:
-            return signs.statement_title(previous.text + line.text)
-        return None
+    def _statement_title(self, line: Paragraph) -> StatementTitle | None:
+        """The statement that a line is the title of, alone or with the lines above it.
+
+        The end of a title can be another table's title (…政府性基金预算财政拨款 / 支出表). So
+        more lines go before fewer where they name another table, or one that packs know.
+        """
+        title = signs.statement_title(line.text)
+        text = line.text
+        for above in reversed(self.above):
+            is_near = above.where.line + 3 * _TITLE_LINES > line.where.line
+            if len(text) >= _LONGEST_PIECE or not is_near or not _can_begin_title(above.text):
+                break
+            text = above.text + text
+            longer = signs.statement_title(text)
+            if longer and (title is None or _says_more(longer, title)):
+                title = longer
+        return title
 
     def _wrapped_title(
         self, line: Paragraph, previous: Paragraph | None
@@ -227,7 +275,8 @@ class _Walk:
             block = own[index]
             if isinstance(block, Grid):
                 break
-            if signs.is_division(block.text) or (name and keys.tidy(block.text) == name):
+            opens_tables = signs.is_division(block.text) or titles.table_number(block.text)
+            if opens_tables or (name and keys.tidy(block.text) == name):
                 self.loose = [b for b in own[index:] if isinstance(b, Paragraph)] + self.loose
                 del own[index:]
         self.in_narrative = False
@@ -242,7 +291,7 @@ class _Walk:
     # grids
 
     def grid(self, grid: Grid) -> None:
-        self.last_line = None
+        self.above = []
         meta, title, body = self._head_of(grid)
         if title:
             self._expect_table(title, grid.where)
@@ -250,25 +299,39 @@ class _Walk:
         if not body.rows:
             return
         head = signature(body)
+        if not head.is_data:
+            body = body.trimmed()
         if head.is_contents:
             for row in body.rows:
                 text = "\t".join(cell.text for cell in row if cell.text)
                 self.contents_entry(Paragraph(text, row[0].where))
             return
+        self._place(head, grid, body)
+        self.signature = head
+        self.pending = _Pending()
+
+    def _place(self, head: Signature, grid: Grid, body: Grid) -> None:
+        """Give a grid to the table that it is, or goes on with, or to the narrative."""
+        if not self.pending.title and (title := self._sheet_title(grid)):
+            above = self.pending.meta
+            self._expect_table(title, grid.where)
+            self.pending.meta = self.pending.meta.merged(above)
         if self.pending.title and not head.beside_the_nine:
             if not self._goes_on(self.pending.title, body):
                 self._start_table(self.pending.title, grid.where)
             assert self.table is not None
             self.table.grids.append(body)
-        elif head.beside_the_nine or (self.in_narrative and not head.forms):
+        elif head.beside_the_nine:
             self.narrate_grid(grid)
-        elif self._continues(head, body):
+        elif not (self.in_narrative and not head.forms) and self._continues(head, body):
             assert self.table is not None
             self.table.grids.append(body)
+        elif found := self._recognised(head, body):
+            self._by_header(found, head, body)
+        elif self.in_narrative and not head.forms:
+            self.narrate_grid(grid)
         else:
             self._untitled(head, body)
-        self.signature = head
-        self.pending = _Pending()
 
     def _head_of(self, grid: Grid) -> tuple[Meta, StatementTitle | None, Grid]:
         """Title and meta rows that stand inside the grid, and the grid below them."""
@@ -303,6 +366,9 @@ class _Walk:
             return False
         if self.parts[-1].conflicts(title.scope, self.pending.meta) or begins_anew(body):
             return False
+        above, below = signature(last.grids[0]).labels, signature(body).labels
+        if above and below and 2 * len(above & below) < len(above | below):
+            return False
         self.table = last
         return True
 
@@ -310,8 +376,10 @@ class _Walk:
         if self.table is None or not self.table.grids:
             return False
         if head.is_data:
-            same_width = len(body.rows[0]) == len(self.table.grids[-1].rows[-1])
-            return same_width or is_total_alone(body)
+            width = len(self.table.grids[-1].rows[-1])
+            return len(body.trimmed(width).rows[0]) == width or is_total_alone(body)
+        if body.where.sheet != self.table.grids[-1].where.sheet:
+            return False
         return self.table.form in head.forms or head == self.signature
 
     def narrate_grid(self, grid: Grid) -> None:
@@ -323,9 +391,48 @@ class _Walk:
         self.parts[-1].narrative.append(grid)
         self.table = None
 
+    def _sheet_title(self, grid: Grid) -> StatementTitle | None:
+        """The title that the name of a worksheet is, for its first table."""
+        sheet = grid.where.sheet
+        if not sheet or sheet in self.sheets:
+            return None
+        self.sheets.add(sheet)
+        name = _SHEET_NUMBER.sub("", sheet)
+        title = signs.statement_title(name) or signs.statement_title(f"{name}表")
+        if title:
+            message = f"表格没有表名，按工作表的名称“{sheet}”读取；请核对原件"
+            self.problems.append(Problem("ambiguous", message, grid.where))
+        return title
+
+    def _recognised(self, head: Signature, body: Grid) -> Recognised | None:
+        """What a table without a title is by its header, where no pack knows the document."""
+        if self._is_known() or self._is_told_by(head):
+            return None
+        part = self.parts[-1] if self.parts else Part()
+        pack = "generic-final" if "generic-final" in part.packs else ""
+        found = untitled.recognised(body, part.year, pack)
+        if found and self.in_narrative and _IN_WORDS & {*found.forms}:
+            return None
+        return found
+
+    def _by_header(self, found: Recognised, head: Signature, body: Grid) -> None:
+        names = "、".join(f"《{forms.pack(found.pack).form(form).title}》" for form in found.forms)
+        if len(found.forms) > 1:
+            self.narrate_grid(body)
+            self.parts[-1].undecided.update(found.forms)
+            message = f"表格没有表名，只凭表头不能确定是{names}中的哪一张，没有读取；请补上表名"
+        else:
+            packs = head.packs if head.forms == set(found.forms) else ()
+            title = StatementTitle(found.forms[0], None, (found.pack, *packs), "")
+            self._start_table(title, body.where)
+            assert self.table is not None
+            self.table.grids.append(body)
+            message = f"表格没有表名，按表头和科目认作{names}；请核对原件"
+        self.problems.append(Problem("ambiguous", message, body.where))
+
     def _untitled(self, head: Signature, body: Grid) -> None:
         """A grid without a title: its header may tell the form, but never guess the fund."""
-        if len(head.forms) == 1:
+        if len(head.forms) == 1 and self._is_told_by(head):
             form = next(iter(head.forms))
             part = self.part(None, self.pending.meta, body.where)
             self.table = TablePart(
@@ -336,7 +443,9 @@ class _Walk:
             title = forms.pack(head.packs[-1]).form(form).title
             message = f"表格没有表名，按表头认作《{title}》；请核对原件"
             self.problems.append(Problem("ambiguous", message, body.where))
-        elif head.forms:
+        elif self._is_told_by(head):
+            if self.parts:
+                self.parts[-1].undecided.update(head.forms)
             message = "表格没有表名，只凭表头不能确定是哪一种资金的支出表，没有读取；请补上表名"
             self.problems.append(Problem("ambiguous", message, body.where))
         else:
@@ -346,18 +455,44 @@ class _Walk:
                 self.problems.append(Problem("unrecognised", message, body.where))
 
 
+def _can_begin_title(text: str) -> bool:
+    """Whether a line can be the beginning of a title that goes on in the next one."""
+    is_whole = text.rstrip("*").endswith(("表", "。", "；", "：", ":", "）", ")"))
+    return len(text) <= _LONGEST_PIECE and not is_whole and not signs.meta(text)
+
+
+def _says_more(longer: StatementTitle, title: StatementTitle) -> bool:
+    return longer.form != title.form or len(longer.packs) > len(title.packs)
+
+
 def parts(blocks: Sequence[Block]) -> tuple[list[Part], list[Problem]]:
     """The parts of each disclosure in a source, in printed order, and what was not placed."""
     walk = _Walk()
     listed = contents.entries(blocks)
     for index, block in enumerate(blocks):
         if isinstance(block, Grid):
-            walk.grid(block)
+            for grid in pieces.divided(block):
+                walk.grid(grid)
         elif index in listed:
             walk.contents_entry(block)
         else:
             walk.paragraph(block)
     walk.end()
-    found = [part for part in walk.parts if part.tables or part.narrative]
-    whole, told = misprints.mended(found)
+    whole, told = misprints.mended(_with_content(walk.parts))
     return whole, walk.problems + told
+
+
+def _with_content(found: Sequence[Part]) -> list[Part]:
+    """The parts that have content; lines of a part that is nothing but a title go to the next."""
+    kept: list[Part] = []
+    loose: list[Paragraph] = []
+    for part in found:
+        if part.tables or part.narrative:
+            part.front = loose + part.front
+            loose = []
+            kept.append(part)
+        else:
+            loose += part.front
+    if kept:
+        kept[-1].front += loose
+    return kept

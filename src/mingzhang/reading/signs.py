@@ -21,6 +21,13 @@ _NUMERAL = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[
 """A number up to 九十九; 一一 and 十十 are none."""
 
 _AGENCY = re.compile(r"(?P<code>\d{6}|\d{3})(?!\d)[\s_-]*(?P<name>[^\d\s:：，。；].*)")
+_NAME_BEGINS = re.compile(r"(?=.*[\u4e00-\u9fff]{2})[\u4e00-\u9fffA-Za-z“\"《【\[(（]")
+_FIGURES = re.compile(r"\d(?:万|亿)?元|[,，]")
+"""What no name has: then a line of prose begins with a figure that looks like a code."""
+
+_NO_PROSE = r"[^,。;:!?》]"
+"""What can stand in a title, and not in a broken sentence that names a year's budget."""
+
 _COMPILED_BY = re.compile(
     r"(?:(?:编制|编报|填报|公开|预算|预算主管|主管|填表)(?:部门|单位)|(?:单位|部门|部门\(单位\))(?:编码(?:及|和)?)?(?:名称|全称)"
     r"|(?:^|\s)部门(?:\(单位\))?|^单位)(?:\((?:盖章|公章)\))?[:：]"
@@ -31,7 +38,9 @@ _COMPILED_BY = re.compile(
 
 _SEAL = re.compile(r"\((?:公章|盖章|签章)\)$")
 _META_END = re.compile(r"预算年度|金额单位|单位[:：]|截止时间")
-_YEAR = re.compile(r"预算年度[:：]?(?P<year>20\d\d)?年?")
+_YEAR = re.compile(r"(?:预算|决算|所属)年度[:：]?(?P<year>20\d\d)?年?")
+_YEAR_OF_HEAD = re.compile(r"(?:^|\s)(?:所属)?(?:年度[:：]\s*)?(?P<year>20\d\d)\s*年度(?=\s|$)")
+"""2023年度 by itself, as it stands between agency and unit above a table."""
 _HEADING = re.compile(rf"(?P<no>{_NUMERAL})[、.]\s*(?P<title>\S.*)")
 _TOC_ENTRY = re.compile(r".*?(?:\.{3,}|…+|\t|\s{2,}|·{3,})\s*\d{1,4}")
 _TITLE_LEAD = re.compile(
@@ -153,6 +162,10 @@ def statement_title(text: str) -> StatementTitle | None:
             return _title(text, known.form, known.scope, known.packs)
     if form := titles.open_form(text):
         return _title(text, form, titles.scope_in(text), ())
+    if key.endswith("表"):
+        for title, known in known_titles.items():
+            if any(titles.misprint(key, title)) and _TITLE_LEAD.fullmatch(key[: -len(title)]):
+                return _title(text, known.form, known.scope, known.packs)
     return None
 
 
@@ -185,8 +198,8 @@ def _narrative_pattern(pattern: str) -> re.Pattern[str]:
     """A pack's narrative title as an expression; {place} is a region, no agency."""
     return re.compile(
         keys.fold(pattern)
-        .replace("{agency}", r"(?:第[一二三四]部分)?(?P<agency>.*?)")
-        .replace("{place}", r".*?")
+        .replace("{agency}", rf"(?:第[一二三四]部分)?(?P<agency>{_NO_PROSE}*?)")
+        .replace("{place}", rf"{_NO_PROSE}*?")
         .replace("{level}", r"(?:[市区县]级)?")
         .replace("{year}年度", "{year}年")
         .replace("{year}年", r"(?P<year>20\d\d)年度?")
@@ -199,7 +212,7 @@ def narrative_title(text: str) -> NarrativeTitle | None:
     """The narrative's title, or None."""
     if len(text) > 100:
         return None
-    key = keys.fold(text)
+    key = titles.dated(keys.fold(text))
     of_packs: NarrativeTitle | None = None
     for pattern, packs in _narrative_patterns():
         if match := pattern.fullmatch(key):
@@ -209,7 +222,8 @@ def narrative_title(text: str) -> NarrativeTitle | None:
             is_cover = all(forms.pack(pack_id).open for pack_id in packs)
             if is_cover and not titles.is_agency(agency):
                 continue
-            title = NarrativeTitle(agency, int(found["year"]), scope, packs, is_cover)
+            name = _as_printed(text, agency) if agency else ""
+            title = NarrativeTitle(name, int(found["year"]), scope, packs, is_cover)
             if agency and (is_cover or titles.is_agency(agency)):
                 return title
             of_packs = of_packs or title
@@ -221,7 +235,7 @@ def meta(text: str) -> Meta:
     if len(text) > 120 or "。" in text:
         return Meta()
     key = keys.fold(text)
-    year = _YEAR.search(key)
+    year = _YEAR.search(key) or _YEAR_OF_HEAD.search(titles.dated(text))
     unit = amounts.find_unit(text)
     code, name = _agency(text)
     return Meta(
@@ -239,12 +253,29 @@ def _agency(text: str) -> tuple[str, str]:
         end = None
     candidate = (text[: end.start()] if end else text).strip()
     if match := _COMPILED_BY.search(keys.fold(text)):
-        return (match["code"] or "").strip("[]-_"), _SEAL.sub("", match["name"])
+        name = _SEAL.sub("", match["name"])
+        return (match["code"] or "").strip("[]-_"), _as_printed(text, name)
     if match := _AGENCY.fullmatch(candidate):
         name = match["name"].strip()
-        if 2 <= len(name) <= 50 and re.search(r"[\u4e00-\u9fff]{2}", name):
-            return match["code"], keys.tidy(name)
+        if 2 <= len(name) <= 50 and _NAME_BEGINS.match(name) and not _FIGURES.search(name):
+            return keys.fold(match["code"]), keys.tidy(name)
     return "", ""
+
+
+def _as_printed(text: str, key: str) -> str:
+    """The stretch of a text that has this key; the key where there is none."""
+    if key in text:
+        return key
+    for start, character in enumerate(text):
+        if not key.startswith(keys.fold(character) or "\n"):
+            continue
+        for end in range(start + 1, len(text) + 1):
+            found = keys.fold(text[start:end])
+            if found == key:
+                return keys.tidy(text[start:end])
+            if not key.startswith(found):
+                break
+    return key
 
 
 def as_of(text: str) -> str:
@@ -270,7 +301,7 @@ def _bare_headings() -> tuple[tuple[re.Pattern[str], str], ...]:
             re.compile(
                 keys.fold(title)
                 .replace("{agency}", r"[^。，；:]{2,40}?")
-                .replace("{project}", r"[^。，；:]{2,40}?")
+                .replace("{project}", r"[^。；]{2,60}?")
                 .replace("{year}", r"20\d\d")
                 .replace("{scope}", r"(?:部门|单位)")
             ),
@@ -282,7 +313,7 @@ def _bare_headings() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def bare_heading(text: str) -> Heading | None:
     """A heading that some pack prints without a number, with its number in the contents."""
-    key = keys.fold(text) if len(text) <= 60 and not heading(text) else ""
+    key = keys.fold(text) if len(text) <= 70 and not heading(text) else ""
     for pattern, no in _bare_headings():
         if key and pattern.fullmatch(key):
             return Heading(_number(no), no, keys.tidy(text))
@@ -301,6 +332,11 @@ def part_heading(text: str) -> Heading | None:
     """第三部分 …情况说明: a part of the document in words. Its number is no section's, so 0."""
     match = _PART_HEADING.fullmatch(keys.tidy(text)) if len(text) <= 60 else None
     return Heading(0, match["no"], match["title"]) if match else None
+
+
+def number(numeral: str) -> int:
+    """The number that a numeral up to 九十九 says, or figures."""
+    return int(numeral) if numeral.isdigit() else _number(numeral)
 
 
 def _number(numeral: str) -> int:

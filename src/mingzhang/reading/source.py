@@ -11,6 +11,7 @@ from mingzhang import forms, keys
 from mingzhang.disclosure import (
     Agency,
     Disclosure,
+    Organisation,
     Printed,
     Problem,
     Reading,
@@ -19,7 +20,7 @@ from mingzhang.disclosure import (
     Statement,
 )
 from mingzhang.forms import Pack
-from mingzhang.reading import formats, lists, narrative, strays
+from mingzhang.reading import formats, lists, narrative, profile, strays, units
 from mingzhang.reading.blocks import Block, Grid
 from mingzhang.reading.claims import read_claims
 from mingzhang.reading.headers import signature
@@ -50,6 +51,7 @@ def read_bytes(data: bytes, name: str) -> Reading:
     problems = [*content.problems, *problems]
     disclosures: list[Disclosure] = []
     for part in found:
+        problems += profile.complete(part, name if len(found) == 1 else "")
         disclosure, told = _disclosure(part)
         disclosures.append(disclosure)
         problems += told
@@ -84,7 +86,7 @@ def _disclosure(part: Part) -> tuple[Disclosure, list[Problem]]:
     statements, told = _statements(part, pack, scope)
     problems += told
     problems += _taken_for(statements, pack, part)
-    spans = narrative.spans(part.narrative)
+    spans = narrative.spans(part.narrative, pack.open)
     words = _SCOPE_WORDS[scope]
     tables: dict[str, lists.Table] = {}
     for form in pack.lists:
@@ -107,15 +109,20 @@ def _disclosure(part: Part) -> tuple[Disclosure, list[Problem]]:
         organisations_table=organisations[0],
         procurement_lines=tuple(lists.procurement_lines(procurement[1], pack)),
         asset_lines=tuple(lists.asset_lines(assets[1], pack)),
-        organisations=tuple(lists.organisations(organisations[1])),
+        organisations=tuple(lists.organisations(organisations[1]) or _units(part, pack)),
         contents=tuple(Printed(keys.tidy(line.text), line.where) for line in part.contents),
-        front=tuple(narrative.front([*part.front, *part.narrative])),
+        front=tuple(narrative.front(part.front, part.narrative, pack.open)),
         sections=tuple(map(narrative.section, spans)),
         goals=tuple(goal for span in spans for goal in narrative.goals(span.blocks)),
         projects=tuple(projects),
         where=part.where,
     )
     return msgspec.structs.replace(disclosure, claims=read_claims(disclosure)), problems
+
+
+def _units(part: Part, pack: Pack) -> list[Organisation]:
+    """The units that the narrative of final accounts, or one that no pack describes, lists."""
+    return units.units(part.narrative) if pack.open or pack.stage == "final" else []
 
 
 def _identity_problems(part: Part) -> list[Problem]:
@@ -173,7 +180,7 @@ def _statements(part: Part, pack: Pack, scope: Scope) -> tuple[list[Statement], 
                 )
                 problems.append(Problem("ambiguous", message, table.where))
         if not printed and not form.optional:
-            statements.append(missing_statement(form, title))
+            statements.append(missing_statement(form, title, form.id in part.undecided))
     return statements, problems
 
 

@@ -84,14 +84,23 @@ def read_statement(
         where=part.where,
         heading=Heading(part.meta.name, part.meta.code, part.meta.year),
         layout=laid_by,
-        certainty=_certainty(laid, rows) if laid else "",
+        certainty=_certainty(laid, rows, bool(part.title)) if laid else "",
     )
     return statement, repairs.told()
 
 
-def missing_statement(form: Form, title: str) -> Statement:
-    """What stands for a form that the disclosure does not print."""
-    return Statement(id=form.id, title=title, status="missing", columns=_columns(form))
+def missing_statement(form: Form, title: str, can_be_there: bool) -> Statement:
+    """What stands for a form that the disclosure does not print.
+
+    `can_be_there`: a table without a title was not read, which it can be.
+    """
+    return Statement(
+        id=form.id,
+        title=title,
+        status="missing",
+        columns=_columns(form),
+        certainty="doubtful" if can_be_there else "",
+    )
 
 
 def _columns(form: Form) -> tuple[Column, ...]:
@@ -160,8 +169,11 @@ def _tell_unplaced(laid: Layout, rows: Iterable[Row], where: Where, repairs: Rep
             repairs.trouble("ambiguous", message, where)
 
 
-def _certainty(laid: Layout, rows: Sequence[Row]) -> Certainty:
-    """How sure it is that the columns, and the rows with amounts, are what they were taken for."""
+def _certainty(laid: Layout, rows: Sequence[Row], titled: bool) -> Certainty:
+    """How sure it is that the columns, and the rows with amounts, are what they were taken for.
+
+    A table without a title is likely at most.
+    """
     with_amounts = [row for row in rows if any(cell.text for cell in row.cells.values())]
     placed = sum(bool(row.code or row.label or row.agency) for row in with_amounts)
     placed += sum(
@@ -171,7 +183,8 @@ def _certainty(laid: Layout, rows: Sequence[Row]) -> Certainty:
     known = sum(column.use == "compared" for column in laid.columns)
     if laid.other_fund or known < len(laid.unplaced) or 2 * placed < len(with_amounts):
         return "doubtful"
-    return "likely" if laid.unplaced or placed < len(with_amounts) else "certain"
+    is_certain = titled and not laid.unplaced and placed == len(with_amounts)
+    return "certain" if is_certain else "likely"
 
 
 # the form's columns

@@ -4,18 +4,29 @@ Title and table heads tell the disclosures of a source apart. Last year's figure
 of the narrative would leave tables without words and words without tables; 单位 in the title
 of one table of a department would leave a hole and a disclosure of one table. Where a piece
 differs in one thing only and is just what its neighbour lacks, it belongs there. What it
-prints is kept: the titles stand in the disclosure as they are.
+prints is kept: the titles stand in the disclosure as they are. A narrative that stands alone,
+without tables, is of the year that its text names, and not of one that only its title names.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from mingzhang import keys
+from mingzhang.reading.blocks import Paragraph
 from mingzhang.reading.part import Part
 
 _FEW = 2
 """Tables that one misprint each may have in the same way."""
+
+_OFTEN = 3
+"""How often a text names its year before that counts more than the title."""
+
+_OWN_YEAR = re.compile(
+    r"(?<![较比与同和至从到、\d])(20\d\d)年度?(?:(?:部门|单位)?[预决]算|[,，](?:我|本)(?:部门|单位))"
+)
 
 
 def mended(parts: Sequence[Part]) -> list[Part]:
@@ -28,7 +39,20 @@ def mended(parts: Sequence[Part]) -> list[Part]:
                 _take_over(part, stray)
                 whole.remove(stray)
                 break
+    for part in whole:
+        if not part.tables:
+            part.year = _year_of_text(part)
     return whole
+
+
+def _year_of_text(part: Part) -> int:
+    """The year that the text names again and again, where it never names the title's."""
+    text = "\n".join(keys.fold(b.text) for b in part.narrative if isinstance(b, Paragraph))
+    named = Counter(map(int, _OWN_YEAR.findall(text)))
+    if not named or part.year in named:
+        return part.year
+    year, times = named.most_common(1)[0]
+    return year if times >= _OFTEN else part.year
 
 
 def _is_its_narrative(stray: Part, part: Part) -> bool:

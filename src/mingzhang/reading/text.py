@@ -3,7 +3,8 @@
 Text that was taken out of a published document comes in three shapes, and one file uses
 one of the first two throughout:
 
-    a row a line      cells separated by tabs; a line without a tab ends the table
+    a row a line      cells separated by tabs; a line without a tab ends the table, unless it
+                      is a piece of a row that the line breaks of its cells have broken
     a cell a line     (Word conversions) each line is a tab and one cell; a blank line
                       ends the row, any other line ends the table
     Markdown          | cell | cell |
@@ -18,9 +19,29 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
+from mingzhang.reading.page_marks import without_page_marks
 from mingzhang.where import Where
+
+_FEW = 10
+"""So few rows that stand alone tell nothing of how a file is written."""
+
+_SOME = 20
+"""In one of so many rows at least the last cell is blank."""
+
+_SHORT = 4
+_HEADING = re.compile(
+    r"[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[、.．]|第[一二三四五六七八九十]+部分|.{0,8}[：:]"
+)
+"""A line that begins something of its own."""
+
+_SURE = 2
+"""So many rows put together show that a file breaks the lines of its cells."""
+
+_MOST_PIECES = 8
+"""Lines that one row can be broken into."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,6 +51,10 @@ _BOMS = (
 _BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
 _RULER = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_HEADING_MARK = re.compile(r"#{1,6}\s+")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_ROW_START = re.compile(r"[\d.()（）、\s]*")
+"""A cell that begins a row: a number, a code, or nothing."""
 _SOFT_BREAKS = str.maketrans("\v\f\x85\u2028\u2029", " " * 5)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
@@ -78,7 +103,7 @@ def blocks(text: str) -> list[Block]:
     A paragraph is one line, blank lines are left out, and text is stripped of white space
     around it; the white space within stays as printed.
     """
-    lines = _lines(_BOOKMARK.sub("", text))
+    lines = without_page_marks(_lines(_BOOKMARK.sub("", text)))
     reader = _cell_a_line if _has_a_cell_a_line(lines) else _row_a_line
     return list(reader(lines))
 
@@ -93,20 +118,140 @@ def _has_a_cell_a_line(lines: list[str]) -> bool:
     return 2 * sum(line.rindex("\t") == 0 for line in tabbed) > len(tabbed)
 
 
+class _Row(NamedTuple):
+    """A line of a table, or one that may be a piece of one: its cells, and its number."""
+
+    cells: list[str]
+    line: int
+
+
 def _row_a_line(lines: list[str]) -> Iterator[Block]:
-    rows: list[tuple[Cell, ...]] = []
+    runs = list(_runs(lines))
+    if _keeps_blanks(lines):
+        whole = [_mended(run, breaks=False) for run in runs]
+        broken = sum(len(run) - len(own) for run, own in zip(runs, whole, strict=True))
+        runs = [_mended(run, breaks=True) for run in runs] if broken >= _SURE else whole
+    for run in runs:
+        yield from _run(run)
+
+
+def _runs(lines: list[str]) -> Iterator[list[_Row]]:
+    """Lines without a blank one between them."""
+    spaced = _has_blank_lines_between_rows(lines)
+    run: list[_Row] = []
     for number, line in enumerate(lines, 1):
+        if _RULER.fullmatch(line) and line.strip():
+            continue
         if cells := _cells(line):
-            if not _RULER.fullmatch(line):
-                rows.append(_row(cells, number))
+            run.append(_Row(cells, number))
+        elif line.strip():
+            run.append(_Row([line.strip()], number))
+        elif not (spaced and run and len(run[-1].cells) > 1):
+            yield run
+            run = []
+    yield run
+
+
+def _keeps_blanks(lines: list[str]) -> bool:
+    """Whether rows end in tabs where their last cells are blank, as they do in any table."""
+    tabbed = [line for line in lines if "\t" in line and line.strip()]
+    return _SOME * sum(line.endswith("\t") for line in tabbed) > len(tabbed)
+
+
+def _has_blank_lines_between_rows(lines: list[str]) -> bool:
+    """Whether every row stands alone between blank lines, so that these end no table."""
+    blank = [not line.strip() for line in ("", *lines, "")]
+    tabbed = [index for index, line in enumerate(lines, 1) if _cells(line)]
+    alone = sum(blank[index - 1] and blank[index + 1] for index in tabbed)
+    return alone > _FEW and 2 * alone > len(tabbed)
+
+
+def _run(run: list[_Row]) -> Iterator[Block]:
+    """Lines without a blank one between them: rows next to each other are a grid."""
+    rows: list[tuple[Cell, ...]] = []
+    for row in run:
+        if len(row.cells) > 1:
+            rows.append(_row(row.cells, row.line))
             continue
         if rows:
             yield Grid(tuple(rows))
             rows = []
-        if stripped := line.strip():
-            yield Paragraph(stripped, Where(line=number))
+        yield Paragraph(_unmarked(row.cells[0]), Where(line=row.line))
     if rows:
         yield Grid(tuple(rows))
+
+
+def _mended(run: list[_Row], breaks: bool) -> list[_Row]:
+    """Rows that the line breaks inside their cells have broken, put together again.
+
+    That is certain where neighbours that are too short add up to the width of the row above
+    or below them, the cell that they share counted once, and the later ones do not begin as
+    rows do. It is tried only where the file keeps blank cells at the ends of its rows: where
+    these are cut, every row can be short. `breaks`: the file is known to break cells, so that a
+    line below a row goes on with its last cell.
+    """
+    mended: list[_Row] = []
+    index = 0
+    while index < len(run):
+        above = len(mended[-1].cells) if mended else 0
+        near = run[index : index + 2 * _MOST_PIECES]
+        count = _pieces(near, above)
+        if breaks and (count > 1 or 1 < len(near[0].cells) == above):
+            count += _trailing(near[count - 1 :], sum(len(p.cells) - 1 for p in near[:count]) + 1)
+        mended.append(_joined(run[index : index + count]))
+        index += count
+    return mended
+
+
+def _pieces(run: list[_Row], above: int) -> int:
+    """How many lines, from the first one on, are the pieces of one row; 1 where it is whole."""
+    cells = len(run[0].cells)
+    if cells in (1, above):
+        return 1
+    for count, piece in enumerate(run[1:_MOST_PIECES], 2):
+        text = piece.cells[0].strip()
+        if not _is_broken(run[count - 2].cells[-1]) or _ROW_START.fullmatch(text):
+            return 1
+        cells += len(piece.cells) - 1
+        below = len(run[count].cells) if count < len(run) else 0
+        if len(piece.cells) > 1 and cells in (above, below):
+            return count
+    return 1
+
+
+def _trailing(run: list[_Row], width: int) -> int:
+    """How many lines below a row go on with its last cell, above another row like it."""
+    if not _is_broken(run[0].cells[-1]):
+        return 0
+    for count, piece in enumerate(run[1:_MOST_PIECES]):
+        if len(piece.cells) > 1:
+            return count if len(piece.cells) <= width else 0
+        if not _can_go_on(piece.cells[0]):
+            return 0
+    return 0
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a cell can go on: it is text of more than a few characters, and not at its end."""
+    printed = text.strip()
+    return len(printed) > _SHORT and not (_ROW_START.fullmatch(printed) or printed.endswith("。"))
+
+
+def _can_go_on(line: str) -> bool:
+    return not (_ROW_START.fullmatch(line) or _HEADING.match(line) or line.endswith("表"))
+
+
+def _joined(pieces: list[_Row]) -> _Row:
+    cells = list(pieces[0].cells)
+    for piece in pieces[1:]:
+        cells[-1] = f"{cells[-1].rstrip()} {piece.cells[0].lstrip()}"
+        cells += piece.cells[1:]
+    return _Row(cells, pieces[0].line)
+
+
+def _unmarked(line: str) -> str:
+    """A line without the marks that Markdown sets for headings and bold type."""
+    return _EMPHASIS.sub(r"\2", _HEADING_MARK.sub("", line, count=1)).strip()
 
 
 def _cells(line: str) -> list[str]:
@@ -121,7 +266,8 @@ def _cells(line: str) -> list[str]:
 
 def _row(cells: list[str], line: int) -> tuple[Cell, ...]:
     return tuple(
-        Cell(text.strip(), Where(line=line, cell=place)) for place, text in enumerate(cells, 1)
+        Cell(_EMPHASIS.sub(r"\2", text.strip()), Where(line=line, cell=place))
+        for place, text in enumerate(cells, 1)
     )
 
 

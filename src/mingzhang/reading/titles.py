@@ -29,16 +29,31 @@ _YEAR = re.compile(r"20\d\d(?:年度|年)?")
 _ASIDE = re.compile(
     r"\((?:按?(?:支出)?功能(?:分类)?(?:科目)?(?:分类)?|含上年结转|(?:公开)?表?[一二三四五六七八九十\d]+|本级|汇总)\)$"
 )
-_BY_ECONOMIC_CLASS = re.compile(r"(?<=表)\([^()]*经济[^()]*\)$")
+_NUMBER_BEHIND = re.compile(
+    r"(?<=表)(?:\((?:公开|附|预算)?表?\d{1,2}(?:-\d{1,2})?表?\)|(?:0\d|\d{1,2}-\d{1,2})表?)$"
+)
+"""The table's number; 7 by itself is a page's."""
+
+_BY_ECONOMIC_CLASS = re.compile(r"(?<=表)\((?![^()]*政府)[^()]*经济[^()]*\)$")
 """Behind 基本支出; a table of all expenditure by economic class is none of the nine."""
+
+_BY_GOVERNMENT_CLASS = re.compile(r"政府(?:预算)?(?:支出)?经济")
+"""政府预算支出经济分类: none of the nine is by it."""
 
 _CONTINUED = re.compile(r"\(?续表?[\d一二三四五六七八九十]*\)?$")
 _AGENCY_END = re.compile(
     r"(?:局|委|办|院|校|所|站|会|处|队|室|厅|部|馆|台|道|乡|镇|府|团|社|库|学|司|署|庭|园|区|市|县|省"
     r"|中心|本级|机关|基地|剧院|医院|集团|协会|联合会|银行|支队|大队|总队|幼儿园)(?:\(本级\)|\(汇总\))?$"
 )
+_YEAR_IN_WORDS = re.compile(r"二[〇○零oO0][一二三四五六七八九〇○零]{2}(?=年)")
+_DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789")
 _LONGEST = 70
 _SENTENCE = re.compile(r"[。；;，,!?:：]|详见|参见|见附|如下|所示")
+
+
+def dated(key: str) -> str:
+    """A key with its year in figures: 二〇二四年 is 2024年."""
+    return _YEAR_IN_WORDS.sub(lambda match: match[0].translate(_DIGITS), key)
 
 
 def table_number(text: str) -> bool:
@@ -49,13 +64,13 @@ def table_number(text: str) -> bool:
 
 def year_in(text: str) -> int:
     """The year that a title names; 0 for none, or for more than one."""
-    years = {match[0][:4] for match in _YEAR.finditer(keys.fold(text))}
+    years = {match[0][:4] for match in _YEAR.finditer(dated(keys.fold(text)))}
     return int(years.pop()) if len(years) == 1 else 0
 
 
 def agency_in(text: str) -> str:
     """The agency at the beginning of a title, as printed; "" where it names none."""
-    shown = keys.tidy(text).strip("《》")
+    shown = dated(keys.tidy(text).strip("《》"))
     if match := _NUMBER.match(shown):
         shown = shown[match.end() :]
     shown = re.sub(r"^20\d\d年度?", "", shown.strip())
@@ -92,7 +107,7 @@ def open_form(text: str) -> str:
     """The id of the statement that a line is the title of, in an open pack's words; or ""."""
     if len(text) > _LONGEST:
         return ""
-    key = _trimmed(keys.fold(text).strip("《》"))
+    key = _trimmed(dated(keys.fold(text)).strip("《》"))
     if not key.endswith("表") or _SENTENCE.search(_NUMBER.sub("", key, count=1)):
         return ""
     for start in _starts(key):
@@ -108,9 +123,11 @@ def is_other_table(text: str) -> bool:
 
 
 def _trimmed(key: str) -> str:
-    """A title without unit, 续 and what is said in brackets behind it."""
+    """A title without unit, 续, number and what is said in brackets behind it; "" for others."""
     key = re.sub(r"[(](?:金额)?(?:单位:)?[百千万亿]{0,2}元[)]$", "", key)
-    key = _CONTINUED.sub("", key)
+    if _BY_GOVERNMENT_CLASS.search(key):
+        return ""
+    key = _NUMBER_BEHIND.sub("", _CONTINUED.sub("", key))
     if "基本支出" in key:
         key = _BY_ECONOMIC_CLASS.sub("", key)
     return _ASIDE.sub("", key)
@@ -155,3 +172,48 @@ def _cores() -> tuple[tuple[Form, re.Pattern[str]], ...]:
     return tuple(
         (form, re.compile(core)) for form in pack.forms if not form.variant for core in form.cores
     )
+
+
+_SHORTEST = 5
+"""A wrong character in a title needs so many right ones to be known for one."""
+
+
+@cache
+def all_titles() -> dict[str, tuple[str, ...]]:
+    """By table, the keys of the titles that any pack prints, with 部门 or 单位 and without."""
+    found: dict[str, set[str]] = {}
+    for pack in forms.all_packs():
+        for form_id, titles in (
+            *((form.id, form.titles()) for form in pack.forms),
+            *((form.id, form.titles()) for form in pack.lists),
+        ):
+            found.setdefault(form_id, set()).update(
+                keys.fold(prefix + title)
+                for prefix in ("", *pack.prefixes.values())
+                for title in titles
+            )
+    return {form_id: tuple(sorted(own, key=len, reverse=True)) for form_id, own in found.items()}
+
+
+@cache
+def _characters() -> frozenset[str]:
+    """The characters that titles rightly have."""
+    texts = [title for titles in all_titles().values() for title in titles]
+    for pack in forms.all_packs():
+        texts += [*pack.title_filling, *pack.prefixes.values()]
+    return frozenset("".join(texts))
+
+
+def misprint(text: str, title: str) -> tuple[str, str]:
+    """The wrong characters at the end of a text, and those of the title in their place; or "", "".
+
+    Titles are worded differently from place to place, so a character that other titles have
+    is another word and no misprint.
+    """
+    own = text[-len(title) :]
+    wrong = [(mine, right) for mine, right in zip(own, title, strict=False) if mine != right]
+    if not wrong or len(own) < len(title) or len(title) <= _SHORTEST * len(wrong):
+        return "", ""
+    if _characters() & {mine for mine, _ in wrong}:
+        return "", ""
+    return "".join(mine for mine, _ in wrong), "".join(right for _, right in wrong)

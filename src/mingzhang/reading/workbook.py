@@ -467,6 +467,8 @@ _TOTAL = re.compile(r".{0,10}[合总小]\s*计")
 _FEW = 4
 """Cells of a line of text; more make a row of a table."""
 
+_HEADER_LABELS = 3
+
 
 def _blocks(sheet: str, rows: Sequence[_Row], merged: Sequence[_Span]) -> Iterator[Block]:
     """Titles, tables and notes of a sheet."""
@@ -522,8 +524,14 @@ def _without_head(run: list[_Row]) -> tuple[list[_Row], list[_Row]]:
         start += 1
     table = run[start:]
     if len(table) == 1 and len(table[0].cells) <= _FEW and not _has_figure(table[0]):
-        return run, []
+        return (run[:start], table) if start and _is_header(table[0]) else (run, [])
     return run[:start], table
+
+
+def _is_header(row: _Row) -> bool:
+    """Whether a row below a title is the header of an empty table: three labels or more."""
+    texts = row.cells.values()
+    return len(texts) >= _HEADER_LABELS and not any(map(_META.match, texts))
 
 
 def _without_notes(run: list[_Row]) -> tuple[list[_Row], list[_Row]]:

@@ -69,6 +69,9 @@ class Limits(msgspec.Struct, frozen=True):
     """For each page whose text has to be recognised, from when that begins, where less is left
     of `seconds`; 0 for no more than `seconds` in all."""
 
+    work: str = "读取"
+    """What is done with an item, as the messages call it."""
+
 
 DEFAULT = Limits()
 
@@ -189,31 +192,34 @@ class _Pool(Generic[Item, Result]):
             self._done[task[0]] = stopped
 
     def _too_long(self, worker: _Worker) -> Stopped:
-        told = f"读取超过 {self._limits.seconds:g} 秒"
+        told = f"{self._limits.work}超过 {self._limits.seconds:g} 秒"
         if worker.recognises:
             told = f"识别一页图片超过 {self._limits.seconds_a_picture:g} 秒"
         return Stopped(f"{told}，已停止。请拆分文件，或用 --timeout 放宽")
 
     def _too_much(self) -> Stopped:
         limit = self._limits.megabytes
-        return Stopped(f"读取时占用内存超过 {limit} MB，已停止。请拆分文件，或用 --memory 放宽")
+        return Stopped(
+            f"{self._limits.work}时占用内存超过 {limit} MB，已停止。请拆分文件，或用 --memory 放宽"
+        )
 
     def _died(self, worker: _Worker, code: int | None) -> Stopped:
+        work = self._limits.work
         if sys.platform != "win32":
             if code == -signal.SIGALRM:
                 return self._too_long(worker)
             if code == -signal.SIGKILL:
                 return Stopped(
-                    "读取程序被系统终止，多半是内存不足，已跳过。"
-                    "请关闭其他程序或用 --jobs 1，再读一次"
+                    f"{work}程序被系统终止，多半是内存不足，已跳过。"
+                    "请关闭其他程序或用 --jobs 1，再试一次"
                 )
             if code == -signal.SIGABRT:  # how native libraries end when they get no memory
                 return Stopped(
-                    f"读取程序中止，多半是占用内存超过 {self._limits.megabytes} MB，已跳过。"
+                    f"{work}程序中止，多半是占用内存超过 {self._limits.megabytes} MB，已跳过。"
                     "请拆分文件，或用 --memory 放宽"
                 )
         reason = f"信号 {-code}" if code is not None and code < 0 else f"退出码 {code}"
-        return Stopped(f"读取程序崩溃（{reason}），已跳过。请附原件反馈")
+        return Stopped(f"{work}程序崩溃（{reason}），已跳过。请附原件反馈")
 
 
 class _Worker:

@@ -16,7 +16,7 @@ from mingzhang.compiling.book import (
     Purchase,
     Texts,
 )
-from mingzhang.compiling.views import total
+from mingzhang.compiling.views import above, total
 from mingzhang.cube import Point
 from mingzhang.disclosure import Agency
 from mingzhang.forms import pack
@@ -67,7 +67,7 @@ def _book(county: County, department: Department, unit: Unit, year: int, pack_id
             funding=unit.funding,
         ),
         lines=tuple(_line(point, amount * _WAN, pack_id) for point, amount in budget.basics),
-        projects=tuple(_projects(budget)),
+        projects=tuple(_projects(budget, pack_id)),
         purchases=tuple(
             Purchase(
                 source=its.source,
@@ -77,7 +77,7 @@ def _book(county: County, department: Department, unit: Unit, year: int, pack_id
                 measure=its.measure,
                 quantity=Decimal(its.quantity),
                 price=its.price * _WAN,
-                fund=its.fund,
+                fund=_fund(its.fund, pack_id),
                 small_business=its.small_business,
                 asset=its.asset,
             )
@@ -99,21 +99,28 @@ def _line(point: Point, amount: Decimal, pack_id: str) -> Line:
     return Line(
         function=point.function,
         economic=point.economic,
-        fund=point.fund,
+        fund=_fund(point.fund, pack_id),
         nature=_NATURES[point.nature] if known else "running",
         current=amount,
         item=point.item,
     )
 
 
-def _projects(budget: UnitBudget) -> list[BookProject]:
+def _fund(fund: str, pack_id: str) -> str:
+    """The fund; forms without a column for it have it with the other income."""
+    columns = pack(pack_id).form("income").columns
+    printed = {column.point.get("fund", "") for column in columns}
+    return fund if printed.intersection(set(above("fund", fund)) - {""}) else "other"
+
+
+def _projects(budget: UnitBudget, pack_id: str) -> list[BookProject]:
     secret = words().project["secret"]
     return [
         BookProject(
             code=its.code,
             name=its.name,
             function=its.function,
-            fund=its.fund,
+            fund=_fund(its.fund, pack_id),
             current=(its.budget - its.carried) * _WAN,
             carried=its.carried * _WAN,
             purpose=its.purpose,

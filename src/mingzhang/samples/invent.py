@@ -390,11 +390,12 @@ class _Inventor:
         rooms = self.cents(3000, 90_000)
         office = Holding(area * self.random.randint(40, 90) // 100, self.share(rooms, 40, 90))
         vehicles = Holding(self.random.randint(1, 9), self.cents(900, 9000))
+        dear = self.random.randint(1, 6)
         return {
             "房屋（平方米）": Holding(area, rooms),
             "办公用房（平方米）": office,
             "车辆（台、辆）": vehicles if drives else _NOTHING,
-            "单价在20万元以上的设备": Holding(self.random.randint(1, 6), self.cents(2000, 40_000)),
+            "单价在20万元以上的设备": Holding(dear, self.cents(2000 * dear, 8000 * dear)),
             "其他固定资产": Holding(self.random.randint(20, 900), self.cents(500, 30_000)),
         }
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from mingzhang.disclosure import Statement
-from tests.checking.form.small import found, table, three_public, with_tables
+from tests.checking.form.small import (
+    disclosure,
+    found,
+    section,
+    table,
+    three_public,
+    units,
+    with_tables,
+)
 
 CLASS = ("201", "一般公共服务支出", "30.00 10.00 20.00")
 
@@ -112,6 +121,52 @@ def test_three_public_and_basic_expenditure(reception: str, project: str, rules:
         three_public({"公务接待费": reception}),
     )
     assert [rule for rule in ("F961", "F962") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("主要用于办公费、差旅费等支出。", "", id="all are in the table"),
+        pytest.param("主要用于办公费、取暖费等支出。", "取暖费（30208）", id="one is not"),
+        pytest.param("主要用于办公及印刷费。", "", id="one of two codes is enough"),
+        pytest.param("主要用于办公用房水电费。", "水电费（30205、30206）", id="neither of two"),
+        pytest.param("主要用于其他交通费用。", "", id="a longer name is not its part"),
+        pytest.param("主要用于宣传。", "", id="other words are left alone"),
+        pytest.param("取暖费由财政统一支付。", "", id="not what it is for"),
+    ],
+)
+def test_what_running_costs_are_for(text: str, told: str) -> None:
+    basic = table(
+        "general_budget_basic",
+        ("302", "商品和服务支出", "5.00  5.00"),
+        ("30201", "办公费", "2.00  2.00"),
+        ("30211", "差旅费", "2.00  2.00"),
+        ("30239", "其他交通费用", "1.00  1.00"),
+    )
+    costs = section("三", "机关运行经费安排情况", text)
+    messages = found("F963", with_tables(basic, sections=(costs,)))
+    assert bool(messages) is bool(told)
+    assert all(told in message for message in messages)
+
+
+def test_running_costs_without_a_table_of_basic_expenditure() -> None:
+    costs = section("三", "机关运行经费安排情况", "主要用于取暖费。")
+    assert found("F963", disclosure(sections=(costs,))) == []
+
+
+@pytest.mark.parametrize(
+    ("nature", "running", "told"),
+    [
+        pytest.param("事业", ("2013250", "事业运行"), True, id="an institution"),
+        pytest.param("事业", ("2013201", "行政运行"), False, id="under the civil servants' law"),
+        pytest.param("行政", ("2013250", "事业运行"), False, id="an administration"),
+    ],
+)
+def test_codes_of_administrations(nature: str, running: tuple[str, str], told: bool) -> None:
+    rows = ((*running, "9.00 9.00"), ("2101101", "行政单位医疗", "1.00 1.00"))
+    made = with_tables(table("expenditure", *rows), scope="unit")
+    listed = units(("云溪县史志馆", nature, "股级", "财政拨款")).organisations
+    assert bool(found("F614", msgspec.structs.replace(made, organisations=listed))) is told
 
 
 def test_a_code_with_another_name_is_not_compared() -> None:

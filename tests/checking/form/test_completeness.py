@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from mingzhang import forms
-from mingzhang.disclosure import Section
+from mingzhang.disclosure import Section, Statement, Status
 from tests.checking.form.small import disclosure, found, section, table, with_tables
 
 TABLES = [form.id for form in forms.pack("hebei-2024").forms]
@@ -193,3 +193,35 @@ def test_every_pack_has_requirements(pack: forms.Pack) -> None:
     made = disclosure(pack=pack.id, sections=(section("一", "说明", PROSE),), year=pack.years[-1])
     assert found("F103", made)
     assert not found("F101", made)
+
+
+@pytest.mark.parametrize(
+    ("lines", "status", "told"),
+    [
+        pytest.param((), "filled", True, id="a table and no words"),
+        pytest.param(("安排3万元。",), "filled", False, id="words and a table"),
+        pytest.param((), "empty", False, id="an empty table says so itself"),
+    ],
+)
+def test_a_section_that_has_only_a_table(
+    lines: tuple[str, ...], status: Status, told: bool
+) -> None:
+    head = Statement("procurement", "部门政府采购预算", status)
+    made = disclosure(
+        sections=(section("八", "政府采购预算情况", *lines, tables=(len(lines),)),),
+        procurement=head,
+    )
+    assert bool(found("F111", made)) is told
+
+
+def test_a_section_with_a_longer_heading_is_another() -> None:
+    """收入支出决算总体情况说明 is missing, 财政拨款收入支出决算总体情况说明 is there."""
+    headings = [form.title for form in forms.pack("final-accounts-2024").sections["department"]]
+    assert "收入支出决算总体情况说明" in headings
+    kept = [title for title in headings if title != "收入支出决算总体情况说明"]
+    made = disclosure(
+        pack="final-accounts-2024",
+        sections=tuple(section("", title, PROSE) for title in kept),
+    )
+    (message,) = found("F105", made)
+    assert "“收入支出决算总体情况说明”" in message

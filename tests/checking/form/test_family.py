@@ -7,9 +7,11 @@ import pytest
 
 from mingzhang.disclosure import Agency, Disclosure
 from tests.checking.form.small import (
+    disclosure,
     found,
     project,
     purchase,
+    section,
     units,
     with_assets,
     with_purchases,
@@ -67,3 +69,26 @@ def test_assets_and_procurement_of_department_and_units(total: str, told: bool) 
         whole = department(make(total), "史志馆", "方志馆")
         parts = (member("901001", "史志馆", make("2.00")), member("901002", "方志馆", make("3.00")))
         assert bool(found(rule, whole, *parts)) is told
+
+
+DUTIES = tuple(
+    f"（{no}）负责全县档案的{what}和监督检查工作。"
+    for no, what in zip("一二三四", ("收集", "整理", "保管", "利用"), strict=True)
+)
+FIFTH = "（五）负责对城市和重点目标的档案进行监督检查。"
+
+
+@pytest.mark.parametrize(
+    ("fifth", "name", "told"),
+    [
+        pytest.param(FIFTH, "云溪县档案局本级", False, id="the same"),
+        pytest.param(FIFTH.replace("和", ""), "云溪县档案局本级", True, id="a character is lost"),
+        pytest.param(FIFTH.replace("和", ""), "云溪县史志馆", False, id="another unit's"),
+        pytest.param("（五）完成交办的其他任务。", "云溪县档案局本级", False, id="another text"),
+    ],
+)  # fmt: skip
+def test_duties_of_a_department_and_its_own_unit(fifth: str, name: str, told: bool) -> None:
+    ours = disclosure(sections=(section("一", "部门职责及机构设置情况", *DUTIES, FIFTH),))
+    theirs = disclosure(sections=(section("一", "单位职责及机构设置情况", *DUTIES, fifth),))
+    made = (department(ours, name), member("901001", name, theirs))
+    assert bool(found("F710", *made)) is told

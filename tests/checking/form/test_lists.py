@@ -48,11 +48,32 @@ FULL = ("云溪县史志馆", "事业", "股级", "财政拨款")
         pytest.param((FULL,), [], id="right"),
         pytest.param((FULL, FULL), ["F702"], id="twice"),
         pytest.param((FULL, ("云溪县方志馆", "事业", "", "财政拨款")), ["F703"], id="no rank"),
-        pytest.param((("云溪县方志馆", "事业", "", "财政拨款"),), [], id="nobody has a rank"),
+        pytest.param((("云溪县方志馆", "事业", "", "财政拨款"),), ["F703"], id="the only one"),
     ],
 )
 def test_the_table_of_units(rows: tuple[tuple[str, ...], ...], rules: list[str]) -> None:
     assert [rule for rule in ("F702", "F703") if found(rule, units(*rows))] == rules
+
+
+def test_a_column_of_units_that_nobody_filled_in_is_one_flaw() -> None:
+    rows = (("云溪县史志馆", "事业", "", "财政拨款"), ("云溪县方志馆", "事业", "", ""))
+    nobody, one = found("F703", units(*rows))
+    assert "各单位都没有填写单位规格" in nobody
+    assert "“云溪县方志馆”没有填写经费保障形式" in one
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        pytest.param("云溪县宣传部-事业", True, id="what the system calls it"),
+        pytest.param("云溪县宣传部事业", True, id="without the dash"),
+        pytest.param("云溪县档案局-本级", True, id="the department itself, with a dash"),
+        pytest.param("云溪县档案局本级", False, id="and as forms have it"),
+        pytest.param("云溪县社会福利事业", False, id="an undertaking"),
+    ],
+)
+def test_names_of_units(name: str, told: bool) -> None:
+    assert bool(found("F711", units((name, "事业", "股级", "财政拨款")))) is told
 
 
 @pytest.mark.parametrize(
@@ -153,6 +174,19 @@ def test_cells_of_the_procurement_table(cells: dict[str, str], rules: list[str])
 
 
 @pytest.mark.parametrize(
+    ("code", "measure", "told"),
+    [
+        pytest.param("A02021001", "台", False, id="by the piece"),
+        pytest.param("A02021001", "万元", True, id="a printer by the 万元"),
+        pytest.param("C21040000", "万元", False, id="services are bought by the 万元"),
+        pytest.param("A02021001", "", False, id="blank is another rule's"),
+    ],
+)
+def test_what_goods_are_counted_in(code: str, measure: str, told: bool) -> None:
+    assert bool(found("F812", item(catalogue_code=code, measure=measure))) is told
+
+
+@pytest.mark.parametrize(
     ("name", "told"),
     [
         pytest.param("云溪县史志馆", "", id="listed"),
@@ -189,11 +223,27 @@ ASSETS = {
         pytest.param({"offices": ("400", "70.00")}, ["F902"], id="worth more than the rooms"),
         pytest.param({"vehicles": ("", "30.00")}, ["F904"], id="vehicles that nobody counted"),
         pytest.param({"vehicles": ("", ""), "total": ("", "70.00")}, [], id="no vehicles"),
+        pytest.param({"offices": ("400", "")}, ["F904"], id="offices without a value"),
+        pytest.param(
+            {"rooms": ("500", ""), "offices": ("400", ""), "total": ("", "40.00")},
+            ["F904"],
+            id="rooms without a value, and so the offices",
+        ),
+        pytest.param(
+            {"equipment": ("2", "55.00"), "total": ("", "155.00")}, [], id="dear equipment"
+        ),
+        pytest.param(
+            {"equipment": ("3", "55.00"), "total": ("", "155.00")},
+            ["F905"],
+            id="three pieces of 20 and more cost 60",
+        ),
+        pytest.param({"equipment": ("3", "")}, ["F905"], id="equipment without a value"),
+        pytest.param({"equipment": ("", "")}, [], id="no equipment"),
     ],
 )
 def test_the_assets_table(changed: dict[str, tuple[str, str]], rules: list[str]) -> None:
     made = with_assets({**ASSETS, **changed})
-    assert [rule for rule in ("F901", "F902", "F904") if found(rule, made)] == rules
+    assert [rule for rule in ("F901", "F902", "F904", "F905") if found(rule, made)] == rules
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from mingzhang.disclosure import Disclosure, Heading, Printed
+from mingzhang.disclosure import Disclosure, Heading, Printed, Statement
 from tests.checking.form.small import (
     disclosure,
     found,
@@ -65,11 +65,28 @@ def test_the_tables_that_cannot_be_empty_are_left_alone() -> None:
         pytest.param("2024年部门预算支出总表", [], id="with its year"),
         pytest.param("2023年部门预算支出总表", ["F402"], id="last year's"),
         pytest.param("单位预算支出总表", ["F410"], id="a unit's"),
+        pytest.param("部门预算支岀总表", ["F412"], id="a wrong character"),
+        pytest.param("部门支出总体情况表", [], id="another wording"),
+        pytest.param("部门预算收入总表", [], id="a word that titles have"),
     ],
 )
 def test_titles_of_tables(title: str, rules: list[str]) -> None:
     made = with_tables(table("expenditure", ROW, title=title))
-    assert [rule for rule in ("F402", "F410") if found(rule, made)] == rules
+    assert [rule for rule in ("F402", "F410", "F412") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize(
+    ("scope", "title", "told"),
+    [
+        pytest.param("unit", "单位政府采购预算", False, id="a unit's"),
+        pytest.param("unit", "部门政府采购预算", True, id="a department's in a unit's"),
+        pytest.param("department", "云溪县单位政府采购预算", True, id="behind a name"),
+        pytest.param("department", "云溪县档案局政府采购预算", False, id="with neither"),
+    ],
+)
+def test_titles_of_lists(scope: str, title: str, told: bool) -> None:
+    head = Statement("procurement", title, "filled", money_unit="万元")
+    assert bool(found("F410", disclosure(scope=scope, procurement=head))) is told
 
 
 @pytest.mark.parametrize("title", ["2025年预算单位支出预算总表", "2025年单位支出预算总表"])
@@ -132,6 +149,10 @@ def test_numbers_of_sections(numbers: str, told: list[str]) -> None:
             id="lists of two kinds",
         ),
         pytest.param(("2024.1 甲。", "2024.3 乙。", "2024.5 丙。"), 0, id="dates are no numbers"),
+        pytest.param(
+            ("（一）总", "（一）甲", "（二）乙", "（三）丙", "（五）丁", "（五）戊", "（四）己"), 1,
+            id="the number that is left out stands in a later list",
+        ),
     ],
 )  # fmt: skip
 def test_numbers_of_items(lines: tuple[str, ...], told: int) -> None:

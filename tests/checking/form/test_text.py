@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from mingzhang.disclosure import Agency, Printed
@@ -103,6 +104,9 @@ def test_a_disclosure_without_a_name_has_no_wrong_one() -> None:
         pytest.param("本单位安排3万元。", True, id="本单位"),
         pytest.param("我部门安排3万元。", False, id="我部门"),
         pytest.param("所属单位安排3万元。", False, id="its units"),
+        pytest.param("2024年单位支出预算为3万元。", True, id="a unit's budget"),
+        pytest.param("目前我县单位预算实行综合预算。", True, id="units' budgets in general"),
+        pytest.param("汇总2024年单位预算。", False, id="its units' budgets"),
     ],
 )
 def test_the_other_scope_in_the_text(text: str, told: bool) -> None:
@@ -155,6 +159,12 @@ def test_the_level_of_government(cover: str, name: str, told: bool) -> None:
         pytest.param("一部分预算用于修缮。", [], id="a part of the budget"),
         pytest.param("各领域的的数据。", ["F504"], id="a doubled word"),
         pytest.param("的确如此。", [], id="no doubled word"),
+        pytest.param("费用增加增加。", ["F504"], id="another doubled word"),
+        pytest.param("信访工作工作经费。", [], id="two words that meet"),
+        pytest.param("2024 预算收入 3 万元。", ["F504"], id="年 is missing"),
+        pytest.param("2024 年预算收入 3 万元。", [], id="年 is there"),
+        pytest.param("培训不少于 3 次以上。", ["F504"], id="不少于 and 以上"),
+        pytest.param("培训不少于 3 次，满意度 90% 以上。", [], id="of two things"),
     ],
 )
 def test_leftovers_and_slips(text: str, rules: list[str]) -> None:
@@ -184,10 +194,60 @@ def test_leftovers_on_the_cover_and_in_notes() -> None:
         pytest.param(("单位职责：", "单位职责：", "管档案。"), True, id="twice in a row"),
         pytest.param(("无。", "无。"), False, id="short lines"),
         pytest.param(("好好好好。", "坏。", "好好好好。"), False, id="not in a row"),
+        pytest.param((f"管理{20 * '水'}。", f"{20 * '水'}。"), True, id="the end of a page again"),
+        pytest.param(("负责管理。", "管理。"), False, id="too short to be the end of a page"),
     ],
 )
 def test_repeated_lines(lines: tuple[str, ...], told: bool) -> None:
     assert bool(found("F505", with_text(*lines))) is told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param(("用于办公费、", "二、另有安排。"), True, id="before an item"),
+        pytest.param(("用于办公费，",), True, id="at the end of the section"),
+        pytest.param(("用于办公费、", "差旅费。"), False, id="it goes on"),
+        pytest.param(("用于办公费；",), False, id="the end of an item"),
+    ],
+)
+def test_lines_that_break_off(lines: tuple[str, ...], told: bool) -> None:
+    assert bool(found("F506", with_text(*lines))) is told
+
+
+def test_a_note_printed_twice() -> None:
+    noted = table("government_fund", note="注：无此项，空表列示。")
+    twice = msgspec.structs.replace(noted, notes=2 * noted.notes)
+    assert found("F505", with_tables(noted)) == []
+    assert found("F505", with_tables(twice))
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        pytest.param("2024年组织培训不少于20场。", [], id="a goal"),
+        pytest.param("2021年共完成培训20场。", ["F511"], id="what was done years ago"),
+        pytest.param("自2021年以来已完成两期，再完成一期。", [], id="since then"),
+        pytest.param("按照《2021年任务完成情况通报》整改。", [], id="the name of a paper"),
+        pytest.param("组织开展2023年度考核，3月底前完成。", [], id="last year is examined"),
+        pytest.param("编印差错率≥99%。", ["F512"], id="a bad thing at least"),
+        pytest.param("设备故障率不低于5%。", ["F512"], id="in words"),
+        pytest.param("编印差错率≤1%。", [], id="at most"),
+        pytest.param("故障处理率≥98%，零投诉率≥99%。", [], id="bad things that are dealt with"),
+    ],
+)
+def test_overall_goals(text: str, rules: list[str]) -> None:
+    made = with_text(text, title="部门整体绩效目标")
+    assert [rule for rule in ("F511", "F512") if found(rule, made)] == rules
+
+
+def test_a_term_that_the_text_calls_otherwise() -> None:
+    explained = section("八", "名词解释", "8、机关运行费：指公用经费。")
+    said = section("三", "机关运行经费安排情况", "机关运行经费共计3万元。")
+    assert found("F973", disclosure(sections=(said, explained)))
+    assert found("F973", disclosure(sections=(explained,))) == []
+    both = section("三", "机关运行经费安排情况", "机关运行费即机关运行经费，共计3万元。")
+    assert found("F973", disclosure(sections=(both, explained))) == []
 
 
 GLOSSARY = (

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mingzhang.checking.checks import checks
 from mingzhang.checking.rules import rules
-from mingzhang.disclosure import Disclosure, Printed, Project, Target
+from mingzhang.disclosure import Disclosure, Indicator, Printed, Project, Section, Target
 from mingzhang.where import Where
 from tests.checking.targets.projects import (
     WHOLE,
@@ -55,6 +55,12 @@ def _based(*bases: str, **fields: Any) -> Project:
 
 def _costs(*targets: tuple[str, str], **fields: Any) -> Project:
     return project(*(its("成本", name, target) for name, target in targets), **fields)
+
+
+def _named_alike(*others: Indicator, **fields: Any) -> tuple[Project, Project]:
+    """Two tables of one name in a form without codes and amounts."""
+    plain: dict[str, Any] = {"code": "", "budget": "", "funds": {}, "plan": {}}
+    return project(**plain), project(indicators=others, **plain, **fields)
 
 
 def _titled(title: str, **fields: Any) -> Disclosure:
@@ -189,6 +195,71 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P711", project(name="活动中心经费（含郑小梅工资）"), "a name and pay"),
         _wrong("P711", project(purpose="发放王建国同志抚恤金"), "a comrade"),
         _wrong("P712", project(purpose="身份证110101199003078515"), "an identity number"),
+        _wrong(
+            "P342",
+            project(
+                its("质量", "站点维护率", "100%", "站点在全县的覆盖比例"),
+                its("可持续", "站点覆盖率", "≥98%", "站点在全县的覆盖比例"),
+            ),
+            "one description, two targets",
+        ),
+        _wrong(
+            "P343",
+            project(
+                its("数量", "绿化养护宣传活动次数", "≥120次"),
+                its("时效", "绿化养护宣传活动完成时间", "1次/月"),
+            ),
+            "120 and 12",
+        ),
+        _wrong(
+            "P344",
+            project(its("数量", "培训养护人员数", "≥200人"), objectives=("1.培训养护人员300人。",)),
+            "300 and 200",
+        ),
+        _wrong(
+            "P504",
+            project(
+                its("数量", "养护工人数", "10人"),
+                its("成本", "人均月工资标准", "4000元"),
+            ),
+            "a month's wages for a year",
+        ),
+        _wrong(
+            "P609",
+            disclosure(*_named_alike(its("数量", "接听热线", "≥90次"), whole=False)),
+            "two tables of one name",
+        ),
+        _wrong(
+            "P623",
+            project(its("质量", "资金到位", "≥90%", "罪犯劳动补偿费到位率")),
+            "a prison's indicator",
+        ),
+        _wrong("P633", project(objectives=("1.对重点工作督查，",)), "ends in a comma"),
+        _wrong(
+            "P633", project(objectives=("1.落实“两费、三机制，改善待遇。",)), "half a quotation"
+        ),
+        _wrong("P634", project(objectives=("1.创业扶持",)), "a heading"),
+        _wrong(
+            "P713",
+            project(its("数量", "发放人数", "1人"), its("成本", "全年工资", "2.6万元")),
+            "one person's pay",
+        ),
+        _wrong(
+            "P318",
+            disclosure(project(), goals=goal("编印差错率 ≥99.9%；资料征集完成率≥85%。")),
+            "errors at least",
+        ),
+        _wrong(
+            "P318", disclosure(project(), goals=goal("群众满意度不高于95%。")), "content at most"
+        ),
+        _wrong(
+            "P414",
+            disclosure(project(), goals=goal("2020年组织建设绩效指标全部完成。")),
+            "done long ago",
+        ),
+        _wrong(
+            "P641", disclosure(project(), goals=goal("确保机关正常转、有序运行。")), "in the goals"
+        ),
     ],
 )
 def test_found(rule: str, wrong: Project | Disclosure) -> None:
@@ -329,6 +400,76 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong("P711", project(name="公益性岗位经费（含临时人员工资）"), "a post"),
         _wrong("P711", project(purpose="发放高龄津贴、支付安置补偿金"), "words like names"),
         _wrong("P712", project(purpose="项目编码130911240052711000"), "not a date"),
+        _wrong(
+            "P342",
+            project(
+                its("质量", "甲项合格率", "≥95%", "完成合格情况的比率"),
+                its("质量", "乙项合格率", "≥95%", "完成合格情况的比率"),
+            ),
+            "the same target",
+        ),
+        _wrong(
+            "P343",
+            project(
+                its("数量", "绿化养护宣传活动次数", "≥12次"),
+                its("时效", "绿化养护宣传活动完成时间", "1次/月"),
+            ),
+            "12 a year",
+        ),
+        _wrong(
+            "P343",
+            project(its("数量", "培训次数", "≥120次"), its("时效", "修剪完成时间", "1次/月")),
+            "another activity",
+        ),
+        _wrong(
+            "P344",
+            project(
+                its("数量", "培训养护人员数", "≥200人"), objectives=("1.每期培训养护人员50人。",)
+            ),
+            "for each",
+        ),
+        _wrong(
+            "P344",
+            project(its("数量", "培训养护人员数", "≥200人"), objectives=("1.受益居民3000人。",)),
+            "other people",
+        ),
+        _wrong(
+            "P504",
+            project(
+                its("数量", "养护工人数", "10人"),
+                its("成本", "人均月工资标准", "4000元", "3个月的人均月工资"),
+            ),
+            "three months",
+        ),
+        _wrong(
+            "P609",
+            msgspec.structs.replace(
+                disclosure(*_named_alike(its("数量", "绿化面积", "≥90亩"), whole=False)),
+                scope="department",
+            ),
+            "two units may each have one",
+        ),
+        _wrong(
+            "P623",
+            project(
+                its("质量", "罪犯教育合格率", "≥90%"), purpose="用于监狱服刑人员教育", name="教育"
+            ),
+            "a prison's own",
+        ),
+        _wrong("P633", project(objectives=("1.绿化是改善环境所必需的。",)), "a whole sentence"),
+        _wrong("P633", project(objectives=("1）完成养护；2）改善环境。",)), "numbers with )"),
+        _wrong("P634", project(objectives=("1.养护68亩绿地。",)), "a number"),
+        _wrong(
+            "P713",
+            project(its("数量", "受益人数", "≥1人"), its("成本", "全年工资", "2.6万元")),
+            "at least one",
+        ),
+        _wrong("P318", disclosure(project(), goals=goal("事故处理率不低于95%。")), "dealt with"),
+        _wrong(
+            "P414",
+            disclosure(project(), goals=goal("2024年组织建设绩效指标全部完成。")),
+            "this year's",
+        ),
     ],
 )
 def test_right_or_not_certain(rule: str, right: Project | Disclosure) -> None:
@@ -341,6 +482,19 @@ def test_one_of_a_few_secret_volumes_tells() -> None:
     assert len(found) == 1
     assert found[0].subject.scope == "unit"
     assert findings("P702", department, disclosure(_secret())) == []
+
+
+def test_a_unit_prints_what_its_department_prints() -> None:
+    department = msgspec.structs.replace(disclosure(project()), scope="department")
+    assert findings("P608", department, disclosure(project())) == []
+    raised = project(its("质量", "苗木成活率", "≥90%"), code="13091124P0O5271100026")
+    (found,) = findings("P608", department, disclosure(raised))
+    assert found.subject.scope == "unit"
+    assert "项目编码" in found.message and "苗木成活率" in found.message
+    without = project(whole=False, indicators=WHOLE[:-1])
+    less = msgspec.structs.replace(disclosure(without), scope="department")
+    (found,) = findings("P608", less, disclosure(project()))
+    assert "部门卷没有" in found.message
 
 
 def test_an_amount_in_the_narrative_is_the_budget() -> None:
@@ -444,11 +598,20 @@ _PIECES = [
         "6-10年",
         "不低于90%",
         "密传",
+        "1次/月",
+        "培训30人",
+        "反应",
+        "差错率≥99%",
+        "“",
     ],
     *["含郑梅工资", "（", "）", "]", "，"],
     "9" * 40,
 ]
 _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=5).map("".join) | st.text(max_size=12)
+
+
+def _with_a_goal(table: Project, sections: tuple[Section, ...], text: str) -> Disclosure:
+    return disclosure(table, project(), sections=sections, goals=goal(text))
 
 
 @settings(deadline=None, max_examples=60)
@@ -478,5 +641,26 @@ def test_whatever_is_printed_can_be_checked(data: st.DataObject) -> None:
         objectives=(data.draw(_TEXTS), data.draw(_TEXTS)),
     )
     sections = narrative(f"项目支出9万元，主要为{data.draw(_TEXTS)}3万元。")
-    for rule in all_found(disclosure(table, project(), sections=sections)):
+    for rule in all_found(_with_a_goal(table, sections, data.draw(_TEXTS))):
         assert rule in {known.id for known in rules()}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param("城区绿化管养36.5万元", 0, id="the same amount"),
+        pytest.param("城区绿化管养40万元", 1, id="another amount"),
+        pytest.param("城区绿化养护40万元", 0, id="the whole name is another rule's"),
+        pytest.param("道路保洁40万元", 0, id="another project"),
+        pytest.param("城区绿化管养40万元、城区绿化营养5万元", 0, id="either may be meant"),
+    ],
+)
+def test_nearly_the_same_name_with_another_amount(said: str, expected: int) -> None:
+    sections = narrative(f"项目支出90万元，主要为{said}。")
+    assert len(findings("P527", disclosure(project(), sections=sections))) == expected
+
+
+def test_a_near_name_may_mean_the_project_that_has_its_amount() -> None:
+    sections = narrative("项目支出90万元，主要为城区绿化管养40万元。")
+    other = project(name="河道清淤", budget="40.00", funds={}, plan={})
+    assert findings("P527", disclosure(project(), other, sections=sections)) == []

@@ -386,3 +386,312 @@ def test_what_was_not_checked_is_listed() -> None:
     figures = report.figures
     assert (figures.printed, figures.compared) == (5, 4)
     assert [(one.text, one.where.line) for one in figures.unchecked] == [("安排7万元", 101)]
+
+
+# what came with the second look at real documents
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "支出80.00万元，比2023年的70.00万元增加10.00万元。", [], id="compared amounts"
+        ),
+        pytest.param(
+            "支出80.00万元，比2023年的70.00万元增加12.00万元。", ["W307"], id="not the difference"
+        ),
+        pytest.param(
+            "支出80.00万元，2023年支出70.00万元，增加12.00万元。", ["W307"], id="not said with what"
+        ),
+        pytest.param(
+            "支出80.00万元，2023年支出70.00万元，减少10.00万元。", ["W304"], id="the other way"
+        ),
+        pytest.param("支出80.0万元，比2023年的70.0万元增加10.1万元。", [], id="rounded"),
+        pytest.param(
+            "支出80.00万元，比2023年执行数70.00万元，2023年预算数65.00万元均有增加。",
+            [],
+            id="two amounts of last year",
+        ),
+        pytest.param(
+            "支出80.00万元，2023年执行数为0.00万元，比2023年执行数增加100.00%。",
+            ["W308"],
+            id="growth over nothing",
+        ),
+        pytest.param(
+            "支出80.00万元，比2023年增加80.00万元，增长100%。", [], id="nothing is not printed"
+        ),
+        pytest.param(
+            "支出80.00万元，比2023年增加10.00万元，增长14.29个百分点。", ["W309"], id="百分点"
+        ),
+        pytest.param("项目支出占比62.50%，比上年提高2.5个百分点。", [], id="points of a share"),
+        pytest.param(
+            "支出80.00万元，与2023年持平，主要原因是人员退休，减少支付。", ["W310"], id="持平"
+        ),
+        pytest.param("支出80.00万元，与2023年持平，主要原因是有增有减。", [], id="both or neither"),
+        pytest.param(
+            "支出80.00万元，比2023年增加10.00万元，主要是项目支出减少。", ["W306"], id="主要是"
+        ),
+        pytest.param(
+            "用房13459平方米，其中地上8013平方米（其中计容7998平方米，不计容105平方米）。",
+            ["W204"],
+            id="areas",
+        ),
+        pytest.param(
+            "用房13459平方米，其中地上约8013平方米（其中计容7998平方米，不计容105平方米）。",
+            [],
+            id="about",
+        ),
+    ],
+)
+def test_figures_of_one_sentence_fit_together(text: str, expected: list[str]) -> None:
+    assert sorted(rules(text, title="支出情况")) == expected
+
+
+def test_a_reason_in_the_next_paragraph() -> None:
+    text = "支出80.00万元，与2023年持平。主要原因：\n人员退休，减少支付。"
+    assert rules(text, title="支出情况") == ["W310"]
+
+
+def test_totals_of_final_accounts() -> None:
+    text = "2024年度收入总计{}万元，支出总计80.00万元。"
+    title = "收入支出决算总体情况说明"
+    assert rules(text.format("80.00"), kind="final", title=title) == []
+    assert rules(text.format("90.00"), kind="final", title=title) == ["W404"]
+
+
+def test_names_that_look_like_directions() -> None:
+    text = "项目支出30.00万元，主要用于：少数民族发展{}万元、防灾减灾10.00万元、增殖放流10.00万元。"
+    assert rules(text.format("10.00")) == []
+    assert rules(text.format("20.00")) == ["W203"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "项目支出30万元，主要为苗木费10万元，灌溉费，围栏费5万元、工具费2万元。",
+            ["W206"],
+            id="one has no amount",
+        ),
+        pytest.param(
+            "项目支出17万元，主要为苗木费10万元，灌溉费，围栏费5万元、工具费2万元。",
+            [],
+            id="the others are all of it",
+        ),
+        pytest.param(
+            "项目支出30万元，主要为苗木费10万元，主要用于采购工程，围栏费5万元、工具费2万元。",
+            [],
+            id="a purpose",
+        ),
+        pytest.param(
+            "项目支出30万元，主要为苗木费10万元、灌溉费、围栏费5万元、工具费2万元。",
+            [],
+            id="perhaps one name",
+        ),
+    ],
+)
+def test_projects_without_their_amount(text: str, expected: list[str]) -> None:
+    assert rules(text) == expected
+
+
+def test_projects_with_targets_are_some_of_the_projects() -> None:
+    text = "2024年度，本单位编报绩效目标的项目共3个，涉及项目预算资金{}万元。"
+    every = tables.coded("expenditure", [("", "合计", "80.00 50.00 30.00")])
+    for amount, expected in (("30.00", []), ("20.00", []), ("300.00", ["W207"])):
+        assert rules(text.format(amount), every, title="其他相关情况说明") == expected
+
+
+def test_as_many_projects_with_other_money() -> None:
+    text = (
+        "编报绩效目标的2024年度项目4个，涉及预算金额98.42万元；绩效跟踪评价的2024年度项目4个，"
+        "涉及预算金额{}万元；绩效自评的2024年度项目3个，涉及预算金额50.00万元。"
+    )
+    title = "预算管理情况"
+    assert rules(text.format("98.42"), kind="final", title=title) == []
+    assert rules(text.format("89.42"), kind="final", title=title) == ["W404"]
+
+
+def test_a_name_with_two_amounts() -> None:
+    text = "项目经费：中介机构服务费{}万元、苗木费1.00万元。\n安排中介机构服务费41.88万元。"
+    assert rules(text.format("41.88")) == []
+    assert rules(text.format("48.81")) == ["W405"]
+    common = "项目甲10.00万元，其中专家评审费3.00万元。\n项目乙10.00万元，其中专家评审费4.00万元。"
+    assert rules(common) == []
+
+
+CLASSES = tables.coded(
+    "general_budget_basic",
+    [
+        ("", "合计", "50.00 40.00 10.00"),
+        ("301", "工资福利支出", "39.00 39.00"),
+        ("30101", "基本工资", "20.00 20.00"),
+        ("30102", "津贴补贴", "10.00 10.00"),
+        ("30107", "绩效工资", "9.00 9.00"),
+        ("302", "商品和服务支出", "10.00  10.00"),
+        ("30201", "办公费", "6.00  6.00"),
+        ("30239", "其他交通费用", "4.00  4.00"),
+        ("303", "对个人和家庭的补助", "1.00 1.00"),
+        ("30309", "奖励金", "1.00 1.00"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        pytest.param("基本工资、津贴补贴、绩效工资、奖励金", [], id="those of the table"),
+        pytest.param(
+            "基本工资、津贴补贴、绩效工资、个人农业生产补贴", ["W504"], id="one is another"
+        ),
+        pytest.param("基本工资、津贴补贴、绩效工资", ["W504"], id="one is left out"),
+        pytest.param("基本工资、津贴补贴、绩效工资等", [], id="and so on"),
+        pytest.param("在职人员的工资福利、离退休人员的补助", [], id="no list of classes"),
+    ],
+)
+def test_economic_classes_are_those_of_the_table(names: str, expected: list[str]) -> None:
+    text = f"一般公共预算财政拨款基本支出50.00万元。其中：人员经费40.00万元，主要包括：{names}。"
+    assert rules(text, CLASSES) == expected
+
+
+def test_economic_classes_with_amounts_are_bound() -> None:
+    text = "一般公共预算公用经费10.00万元，主要用于办公费{}万元及其他交通费4.00万元。"
+    assert rules(text.format("6.00"), CLASSES) == []
+    assert rules(text.format("6.60"), CLASSES) == ["W101"]
+    running = "2024年，我单位机关运行经费10.00万元，主要用于日常办公费{}万元。"
+    title = "机关运行经费安排情况"
+    assert rules(running.format("6.00"), CLASSES, title=title) == []
+    assert rules(running.format("6.60"), CLASSES, title=title) == ["W103"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("支出预算85.00，其中基本支出50.00万元。", ["W106"], id="no unit"),
+        pytest.param("支出预算85.00万万元。", ["W106"], id="two units"),
+        pytest.param("支出预算85.00万元元。", ["W106"], id="元 twice"),
+        pytest.param("支出预算85..00万元。", ["W106"], id="two points"),
+        pytest.param("支出预算8,5.00万元。", ["W106"], id="a comma in the wrong place"),
+        pytest.param("支出预算1,285.00万元。", [], id="a comma in the right place"),
+        pytest.param("支出预算分别为85.00、50.00万元。", [], id="one unit for all"),
+        pytest.param("经费执行期2023.12，支出预算85.00万元。", [], id="a month"),
+        pytest.param("人均经费系数0.95，支出预算85.00万元。", [], id="no amount"),
+    ],
+)
+def test_amounts_are_written_in_full(text: str, expected: list[str]) -> None:
+    assert [rule for rule in rules(text) if rule == "W106"] == expected
+
+
+def test_unchanged_and_changed_at_once() -> None:
+    title = "财政拨款“三公”经费预算情况"
+    both = "公务接待费3.00万元，与上年持平，下降10.00%。"
+    assert rules(both, title=title) == ["W311"]
+    bases = "公务接待费3.00万元，与2023年预算持平，比2023年执行数增加1.00万元。"
+    assert rules(bases, title=title) == []
+
+
+def test_none_in_words_is_a_zero() -> None:
+    fund = tables.coded("government_fund", [("", "合计", "5.00  5.00")])
+    text = "本单位2024年没有使用政府性基金预算拨款安排的支出。"
+    assert rules(text, fund) == ["W101"]
+    assert rules(text, tables.coded("government_fund", [])) == []
+
+
+# sentences that are right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "2024年支出预算85.00万元，比2023年的70.00万元增加15.00万元，增长2"
+            "1.43%，主要原因是人员增加。"
+        ),
+        "2024年支出预算85.00万元，2023年为70.00万元，增加15.00万元。",
+        (
+            "2024年支出预算85.00万元，较上年增加15.00万元，增长21.43%，主要是：一"
+            "是新增项目10.00万元；二是人员经费增加5.00万元。"
+        ),
+        (
+            "2024年支出预算85.00万元，较上年增加15.00万元，主要是基本支出增加5.00万"
+            "元，项目支出增加10.00万元。"
+        ),
+        "2024年支出预算85.00万元，与上年基本持平，略增0.50万元。",
+        "2024年公务接待费1.00万元，与上年持平，主要原因是严格控制接待标准。",
+        (
+            "2024年公务接待费1.00万元，比上年减少0.50万元，下降33.33%，主要是厉行节"
+            "约，压减接待费用。"
+        ),
+        (
+            "公务用车购置及运行维护费5.00万元，比上年减少2.00万元，其中：公务用车购置费0万元"
+            "，与上年持平；公务用车运行维护费5.00万元，比上年减少2.00万元，下降28.57%。"
+        ),
+        (
+            "2024年支出预算85.00万元，其中：基本支出50.00万元，占58.82%，比上年提"
+            "高2.50个百分点；项目支出35.00万元，占41.18%，比上年下降2.50个百分点。"
+        ),
+        ("2024年项目支出35.00万元，主要包括：少数民族补助10.00万元，减灾救灾5.00万元等项目。"),
+        (
+            "2024年项目支出35.00万元，主要用于设备购置、办公用房维修、信息化建设等，其中苗木"
+            "费10.00万元，灌溉费5.00万元，围栏费2.00万元。"
+        ),
+        ("2023年末在职人员30人，其中行政10人，事业20人；2024年支出预算85.00万元。"),
+        "固定资产中房屋面积5000.50平方米，其中办公用房3000.20平方米。",
+        ("2024年政府采购预算10.00万元，比上年减少2.00万元，其中：货物5.00万元，服务5.00万元。"),
+        ("2024年支出预算85.00万元，比2023年预算减少5.00万元，比2023年执行数增加10.00万元。"),
+        (
+            "2023年预算执行数为90.00万元，2024年支出预算85.00万元，比2023年预算"
+            "执行数减少5.00万元，下降5.56%。"
+        ),
+        (
+            "2023年预算数90.00万元，2023年执行数80.00万元，2024年支出预算85."
+            "00万元，比2023年执行数增加5.00万元，比2023年预算数减少5.00万元。"
+        ),
+        "一般公共预算公用经费10.00万元，其中：办公费、印刷费、差旅费等支出。",
+        ("机关运行经费10.00万元，比上年增加1.00万元，主要用于办公费6.00万元、水电费4.00万元。"),
+        (
+            "2024年项目支出35.00万元，较上年增加5.00万元，主要为新增苗木费15.00万元"
+            "，减少灌溉费10.00万元。"
+        ),
+        "2024年支出预算85.00万元，2025年计划支出90.00万元，增加5.00万元。",
+        ("本年支出85.00万元，其中上年结转2.00万元，2023年结转资金1.00万元，增加项目资金1.00万元。"),
+        ("项目资金安排30.00万元，其中2023年已安排10.00万元，2024年安排20.00万元，增加10.00万元。"),
+        ("项目总投资300.00万元，2023年安排100.00万元，2024年安排120.00万元，较上年增加20.00万元。"),
+    ],
+)
+def test_nothing_is_wrong_with_a_budgets_sentence(text: str) -> None:
+    assert rules(text, BASIC) == []
+    assert rules(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "2024年度收入总计100.00万元，支出总计100.00万元。与2023年度相比，收入"
+            "总计增加10.00万元，增长11.11%；支出总计增加10.00万元，增长11.11%。"
+        ),
+        (
+            "2024年度本年收入合计90.00万元，使用非财政拨款结余5.00万元，年初结转和结余5"
+            ".00万元，收入总计100.00万元；本年支出合计95.00万元，结余分配0万元，年末结"
+            "转和结余5.00万元，支出总计100.00万元。"
+        ),
+        (
+            "行政运行（项）年初预算为0万元，支出决算为98.00万元，决算数大于年初预算数的主要原因"
+            "是年中追加。"
+        ),
+        "公务接待费支出决算0万元，完成预算的0%，与2023年度持平。",
+        "公务用车购置费支出18.00万元，比2023年度增加18.00万元，增长100%。",
+        "因公出国（境）费支出决算为0万元，年初预算为0万元，完成年初预算的100%。",
+        (
+            "一般公共预算财政拨款支出年初预算为100.00万元，支出决算为120.00万元，完成年初"
+            "预算的120.00%，比2023年增加5.00万元，增长4.35%。"
+        ),
+        (
+            "决算数比年初预算数增加20.00万元，增长20.00%。一般公共预算财政拨款支出年初预算"
+            "为100.00万元，支出决算为120.00万元。"
+        ),
+    ],
+)
+def test_nothing_is_wrong_with_a_final_accounts_sentence(text: str) -> None:
+    title = "一般公共预算财政拨款支出决算情况说明"
+    assert rules(text, kind="final", title=title) == []

@@ -170,3 +170,17 @@ def test_more_lines_than_any_table_has_are_left_alone() -> None:
     across = [Rule(10 * i, 0, 30000) for i in range(2500)]
     down = [Rule(10 * i, 0, 30000) for i in range(2500)]
     assert lattices(across, down) == []
+
+
+def test_dots_do_not_shift_the_line_that_they_stand_on() -> None:
+    """Browsers draw the corners of borders as lines of no length."""
+    dots = [Rule(250, 100, 100), Rule(250, 120, 120)]
+    (joined,) = join([Rule(250, 10, 90), *dots, Rule(252, 92, 180)])
+    assert joined == pytest.approx((251, 10, 180), abs=0.1)
+
+
+def test_the_borders_of_low_rows_are_no_dashes() -> None:
+    rows = [Rule(50, top, top + 7) for top in (0, 7, 21, 28)]
+    assert join(rows) == [Rule(50, 0, 14), Rule(50, 21, 35)]
+    dashes = [Rule(50, top, top + 3) for top in range(0, 30, 7)]
+    assert join(dashes) == [Rule(50, 0, 31)]

@@ -241,6 +241,58 @@ def test_a_watermark_is_not_part_of_the_table() -> None:
     assert grids(read(page)) == [ROWS]
 
 
+def test_a_large_watermark_across_the_page_is_not_part_of_the_table() -> None:
+    page = Page()
+    page.ruled(XS, YS, ROWS)
+    page.text(120, YS[2] - 2, "样张", 48)
+    assert grids(read(page)) == [ROWS]
+
+
+def test_letters_whose_text_the_file_gives_apart_are_read_where_they_stand() -> None:
+    """Browsers print ⽀ and say that 支 is meant. Of such a letter only the ink is known."""
+    page = Page()
+    page.ruled(XS, YS[:3], [["科目编码", "", "合计"], ["205", "教育", "12.50"]])
+    page.text(183, 136, "出")
+    for x, base, drawn, meant in [
+        (173, 136, "⽀", "支"),
+        (153, 116, "⼀", "一"),
+        (163, 116, "⾏", "行"),
+    ]:
+        page.drawn.append(f"/Span <</ActualText <FEFF{ord(meant):04X}>>> BDC".encode())
+        page.text(x, base, drawn)
+        page.drawn.append(b"EMC")
+    assert grids(read(page)) == [[["科目编码", "一行", "合计"], ["205", "教育支出", "12.50"]]]
+
+
+def test_titles_on_lines_of_their_own_do_not_run_together() -> None:
+    """Above a table that is wider than all of them, none is a full line."""
+    page = Page()
+    titles = ["财政拨款基本支出决算明细表", "公开06表", "部门：云溪市林业局", "单位：万元"]
+    for place, title in enumerate(titles):
+        page.text(50, 60 + 14 * place, title)
+    page.ruled([50, 200, 300, 400], [120, 140, 160], [["科目", "合计", "备注"], ["人员", "1.20"]])
+    assert texts(read(page)) == titles
+
+
+def test_text_spread_over_its_cell_is_closed_up() -> None:
+    page = Page()
+    page.ruled([50, 200, 300], [100, 120, 140], [["科目", "金额"], ["", "1.20"]])
+    for x, char in zip((60, 95, 130, 165), "人员经费", strict=True):
+        page.text(x, 136, char)
+    assert grids(read(page)) == [[["科目", "金额"], ["人员经费", "1.20"]]]
+
+
+def test_a_line_that_browsers_print_below_every_page_is_left_out() -> None:
+    fonts = Fonts()
+    pages = [Page(fonts=fonts) for _ in range(4)]
+    address = "https://www.example.gov.cn/zwgk/czxx/bmys/2024/t20240205_1234567.html?from=index"
+    for number, page in enumerate(pages, 1):
+        page.text(50, 100, "甲乙丙丁"[number - 1] * 8 + "。")
+        page.text(20, 825, address, 8)
+        page.text(560, 825, f"{number}/4", 8)
+    assert texts(read(*pages)) == [char * 8 + "。" for char in "甲乙丙丁"]
+
+
 def test_a_paragraph_goes_on_over_the_page_and_its_number() -> None:
     fonts = Fonts()
     first, second = Page(fonts=fonts), Page(fonts=fonts)

@@ -17,12 +17,15 @@ import pypdfium2
 from PIL import Image
 
 from mingzhang.checking.scans import with_doubtful_sums
+from mingzhang.disclosure import Agency, Disclosure, Printed, Reading, Row, Source, Statement
+from mingzhang.publishing import page_images
 from mingzhang.reading import formats, pdf
 from mingzhang.reading.blocks import Grid, Paragraph
 from mingzhang.reading.pdf import PdfReading
 from mingzhang.reading.scan.files import ImageUnreadableError, blocks
 from mingzhang.reading.scan.picture import darkness, skew
 from mingzhang.reading.source import read_bytes
+from mingzhang.where import Where
 from tests.reading.pdf import paper
 
 XS = (40, 100, 200, 300, 380)
@@ -294,3 +297,19 @@ def test_a_scanned_statement_with_dots_that_lead_to_a_page_number() -> None:
     (block,) = blocks(sheet.scanned(skew=0).saved("PNG")).blocks
     assert isinstance(block, Paragraph)
     assert block.text.replace(" ", "").strip("…12") == "部门收支总表"
+
+
+def test_the_pages_of_an_image_are_drawn_with_their_cells(tmp_path: Path) -> None:
+    cell = Where(page=2, box=(40.0, 60.0, 100.0, 82.0))
+    row = Row("201", "合计", {"total": Printed("1.20", cell)}, where=cell)
+    filled = Statement("expenditure", "支出总表", "filled", rows=(row,), where=cell)
+    none = Statement("", "", "missing")
+    its = Disclosure(
+        "budget", "unit", 2024, Agency("", "甲局"), "hebei-2024", (filled,), none, none, none
+    )
+    data = table(width=595, height=842).saved("TIFF", table(width=595, height=842))
+    reading = Reading(Source("扫描/甲.tif", "", "image/tiff", len(data), 2), (its,))
+    (path,) = page_images.draw(data, reading, tmp_path)
+    assert path.name == "扫描-甲.tif-002.png"
+    drawn = np.asarray(Image.open(path))
+    assert len(set(drawn[round(71 * 1.5), round(40 * 1.5)])) > 1  # no longer grey

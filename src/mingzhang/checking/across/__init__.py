@@ -6,9 +6,9 @@ not grow with the run (`shelf`); when all sources are read, the disclosures that
 together are taken out group by group and looked at (`groups`, `compare`).
 
 A1  a department and its units (kin)    A2  one thing published twice (twice)
-A3  one year and the next (years, narrative)
+A3  one year and the next (years, narrative, initial)
 """
 
-from mingzhang.checking.across import kin, narrative, twice, years
+from mingzhang.checking.across import initial, kin, narrative, twice, years
 
-__all__ = ["kin", "narrative", "twice", "years"]
+__all__ = ["initial", "kin", "narrative", "twice", "years"]

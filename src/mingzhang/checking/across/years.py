@@ -14,7 +14,7 @@ import msgspec
 from mingzhang.amounts import ZERO
 from mingzhang.checking import wording
 from mingzhang.checking.across import points
-from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.space import Cells
 from mingzhang.cube import Point
@@ -134,7 +134,6 @@ class Growth(msgspec.Struct, frozen=True):
     dossier: Dossier
     later: Cells
     earlier: Cells
-    threshold: Decimal
 
 
 def growths(dossier: Dossier) -> Iterator[tuple[int, Growth]]:
@@ -145,16 +144,15 @@ def growths(dossier: Dossier) -> Iterator[tuple[int, Growth]]:
             later = points.cells_at(dossier.space, index, spent)
             earlier = points.cells_at(dossier.space, before, spent)
             if later and earlier and dossier.space.total(earlier) > ZERO:
-                threshold = dossier.settings.threshold("A303")
-                yield index, Growth(dossier, later, earlier, threshold)
+                yield index, Growth(dossier, later, earlier)
 
 
-@over("A303", growths)
-def spending_changes_much(item: Growth) -> Iterator[Flaw]:
+@measured("A303", growths)
+def spending_changes_much(item: Growth, times: Decimal) -> Iterator[Flaw]:
     """A hint: the narrative should say why."""
     dossier, space = item.dossier, item.dossier.space
     before, now = space.total(item.earlier), space.total(item.later)
-    if before / item.threshold < now < before * item.threshold:
+    if before < now * times and now < before * times:
         return
     later, earlier = item.later[0], item.earlier[0]
     yield Flaw(

@@ -7,11 +7,13 @@ outline        numbers of headings and items
 identity       scope, year and agency all through the document
 remains        what is left over from the template, slips of the pen
 codes          codes and names, nature of expenditure
+goals          the overall goals as text
 family         a department and its units in one document
 organisations  the units that are listed
 procurement    the procurement table
 assets         assets and vehicles
 three_public   “三公” against the economic classification
+running_costs  what 机关运行经费 is said to be for, against it
 glossary       terms
 """
 
@@ -23,11 +25,13 @@ from mingzhang.checking.form import (
     empty_tables,
     family,
     glossary,
+    goals,
     identity,
     organisations,
     outline,
     procurement,
     remains,
+    running_costs,
     three_public,
 )
 
@@ -39,10 +43,12 @@ __all__ = [
     "empty_tables",
     "family",
     "glossary",
+    "goals",
     "identity",
     "organisations",
     "outline",
     "procurement",
     "remains",
+    "running_costs",
     "three_public",
 ]

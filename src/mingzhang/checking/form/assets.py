@@ -21,12 +21,13 @@ from mingzhang.checking.form.arithmetic import (
     number_of,
     total,
 )
-from mingzhang.checking.form.items import amounts_by_item
+from mingzhang.checking.form.items import items_by_disclosure
 from mingzhang.cube import Fact
 from mingzhang.disclosure import AssetLine, Disclosure, Printed
 
 _TOTAL, _BUILDINGS, _OFFICES = "资产总额", "房屋（平方米）", "办公用房（平方米）"
 _VEHICLES = "车辆（台、辆）"
+_PRICED = re.compile(r"单价在?(\d+)万元以上")
 _YEAR = re.compile(r"20\d\d")
 _AS_OF = re.compile(r"截[至止](20\d\d)年\d{1,2}月\d{1,2}日")
 _OWNED = re.compile(r"共有(?:公务用)?车辆?(\d+)辆")
@@ -160,10 +161,14 @@ def quantity_without_value(table: TableOf) -> Iterator[Flaw]:
     """Things that are counted and have no value, or have a value and are not counted."""
     for label in table.lines:
         quantity, value = table.cell(label, "quantity"), table.cell(label, "value")
-        if label in (_TOTAL, _OFFICES) or bool(quantity.number) == bool(value.number):
+        if label == _TOTAL or bool(quantity.number) == bool(value.number):
             continue
         if quantity.number is None or value.number is None:
             continue
+        if label == _OFFICES and not table.cell(_BUILDINGS, "value").number:
+            continue  # told of the buildings that they are a part of
+        if _dearest(label) and quantity.number:
+            continue  # F905
         present, blank = (quantity, value) if quantity.number else (value, quantity)
         yield Flaw(
             f"《{present.title}》“{label}”{present.column} {present.printed.text}，"
@@ -171,6 +176,30 @@ def quantity_without_value(table: TableOf) -> Iterator[Flaw]:
             (blank.evidence(), present.evidence()),
             statement="assets",
         )
+
+
+def _dearest(label: str) -> Decimal:
+    """The price in 万元 above which equipment is listed in a row of its own; 0 for other rows."""
+    match = _PRICED.search(label)
+    return Decimal(match[1]) if match else Decimal(0)
+
+
+@over("F905", each(_tables))
+def equipment_is_too_cheap(table: TableOf) -> Iterator[Flaw]:
+    """Pieces that cost at least 20 万元 each are together worth less than so many times 20 万元."""
+    for label in table.lines:
+        quantity, value = table.cell(label, "quantity"), table.cell(label, "value")
+        least = _dearest(label)
+        if not least or not quantity.number or value.number is None or value.unit != "万元":
+            continue
+        lowest = least * quantity.number
+        if value.number < lowest:
+            yield Flaw(
+                f"《{value.title}》“{label}”数量 {quantity.printed.text}，"
+                f"价值为{value.printed.text or '空白'}，按单价至少应有 {lowest} 万元",
+                (value.evidence(), quantity.evidence()),
+                statement="assets",
+            )
 
 
 # what is to be bought
@@ -303,43 +332,56 @@ class VehiclesOf(msgspec.Struct, frozen=True):
         )
 
 
-def _vehicles(disclosure: Disclosure, pattern: re.Pattern[str], item: str) -> Iterator[VehiclesOf]:
-    cost = amounts_by_item(disclosure).get(item)
-    if cost is None or cost.amount is None:
-        return
+def _costs(dossier: Dossier, item: str) -> Iterator[tuple[int, Disclosure, Fact]]:
+    """The disclosures that say what an item of “三公” costs."""
+    for index, items in enumerate(dossier.once(items_by_disclosure)):
+        cost = items.get(item)
+        if cost is not None and cost.amount is not None:
+            yield index, dossier.disclosures[index], cost
+
+
+def _told(disclosure: Disclosure, pattern: re.Pattern[str], cost: Fact) -> Iterator[VehiclesOf]:
     for line in passages.prose(disclosure):
         if match := pattern.search(keys.fold(line.text)):
             yield VehiclesOf(disclosure, line.place, line.printed, int(match[1]), cost)
 
 
-def _owned(disclosure: Disclosure) -> Iterator[VehiclesOf]:
-    yield from _vehicles(disclosure, _OWNED, "vehicle_running")
-    cost = amounts_by_item(disclosure).get("vehicle_running")
+def _listed(disclosure: Disclosure, cost: Fact) -> Iterator[VehiclesOf]:
     for table in _tables(disclosure):
         cell = table.cell(_VEHICLES, "quantity")
-        if cost and cost.amount and cell.number is not None and _VEHICLES in table.lines:
+        if cell.number is not None and _VEHICLES in table.lines:
             yield VehiclesOf(disclosure, cell.title, cell.printed, int(cell.number), cost)
 
 
-@over("F908", each(_owned))
+def _owned(dossier: Dossier) -> list[tuple[int, VehiclesOf]]:
+    return [
+        (index, vehicles)
+        for index, disclosure, cost in _costs(dossier, "vehicle_running")
+        for vehicles in (*_told(disclosure, _OWNED, cost), *_listed(disclosure, cost))
+    ]
+
+
+@over("F908", lambda dossier: dossier.once(_owned))
 def running_costs_without_vehicles(item: VehiclesOf) -> Iterator[Flaw]:
     """公务用车运行维护费 where no vehicle is owned; rented ones are not 公务用车运行."""
     if item.has_cost and item.count == 0:
         yield item.flaw(f"“{item.place}”没有车辆，公务用车运行维护费却安排 {item.shown_cost}")
 
 
-@over("F911", each(_owned))
+@over("F911", lambda dossier: dossier.once(_owned))
 def vehicles_without_running_costs(item: VehiclesOf) -> Iterator[Flaw]:
     """Vehicles that cost nothing to run."""
     if item.count and not item.has_cost:
         yield item.flaw(f"“{item.place}”有车辆 {item.count} 辆，没有安排公务用车运行维护费")
 
 
-def _to_be_bought(disclosure: Disclosure) -> Iterator[VehiclesOf]:
-    yield from _vehicles(disclosure, _BOUGHT, "vehicle_purchase")
+def _to_be_bought(dossier: Dossier) -> Iterator[tuple[int, VehiclesOf]]:
+    for index, disclosure, cost in _costs(dossier, "vehicle_purchase"):
+        for vehicles in _told(disclosure, _BOUGHT, cost):
+            yield index, vehicles
 
 
-@over("F912", each(_to_be_bought))
+@over("F912", _to_be_bought)
 def purchase_of_vehicles_differs(item: VehiclesOf) -> Iterator[Flaw]:
     """Vehicles to be bought for nothing, or money for buying none."""
     if bool(item.count) != item.has_cost:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
 
 import msgspec
 
-from mingzhang import catalogue, forms
+from mingzhang import catalogue, forms, keys
 from mingzhang.catalogue import Catalogue, Entry, name_key
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
@@ -34,7 +34,16 @@ _DIGITS = re.compile(r"\d{3,7}")
 _BUDGETS = {"government_fund": "政府性基金", "state_capital": "国有资本经营"}
 
 
-class PrintedCode(msgspec.Struct, frozen=True):
+def _unnumbered(name: str) -> str:
+    return _NUMBERING.sub("", name)
+
+
+@lru_cache(maxsize=1024)
+def _key(name: str) -> str:
+    return name_key(_unnumbered(name))
+
+
+class PrintedCode(msgspec.Struct, frozen=True, gc=False):
     """A row that stands for a code, and the table that it stands in."""
 
     statement: Statement
@@ -45,12 +54,12 @@ class PrintedCode(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """As printed, without the numbering of the form's rows."""
-        return _NUMBERING.sub("", self.row.name)
+        return _unnumbered(self.row.name)
 
     @property
     def key(self) -> str:
         """The name's key."""
-        return name_key(self.name)
+        return _key(self.row.name)
 
     def evidence(self) -> Evidence:
         """The row's code and name as printed."""
@@ -58,7 +67,7 @@ class PrintedCode(msgspec.Struct, frozen=True):
         return quote(self.statement.title, printed, row=printed.text)
 
 
-class CodeOf(msgspec.Struct, frozen=True):
+class CodeOf(msgspec.Struct, frozen=True, dict=True):
     """One code of a disclosure: all rows that print it, and what the catalogue says."""
 
     disclosure: Disclosure
@@ -66,13 +75,13 @@ class CodeOf(msgspec.Struct, frozen=True):
     code: str
     rows: tuple[PrintedCode, ...]
 
-    @property
+    @cached_property
     def entry(self) -> Entry | None:
         """The catalogue's row: of this year, or of the latest that has one."""
         others = self.scheme.other_years(self.code)
         return self.scheme.get(self.code) or (others[-1] if others else None)
 
-    @property
+    @cached_property
     def names(self) -> dict[str, PrintedCode]:
         """The names that are printed, by key, each with its first row."""
         found: dict[str, PrintedCode] = {}
@@ -80,7 +89,7 @@ class CodeOf(msgspec.Struct, frozen=True):
             found.setdefault(row.key, row)
         return found
 
-    @property
+    @cached_property
     def wrong(self) -> list[PrintedCode]:
         """The rows whose name the catalogue does not know for this code, in any year."""
         known = {name_key(entry.name) for entry in self._entries()}
@@ -123,15 +132,14 @@ def _bare(key: str) -> str:
 
 def codes(dossier: Dossier) -> list[tuple[int, CodeOf]]:
     """Every code of every disclosure."""
+    rows: dict[tuple[int, str, str], list[PrintedCode]] = {}
+    for index, (dimension, row) in dossier.each(printed_codes):
+        rows.setdefault((index, dimension, row.code), []).append(row)
     found: list[tuple[int, CodeOf]] = []
-    for index, disclosure in enumerate(dossier.disclosures):
-        rows: dict[tuple[str, str], list[PrintedCode]] = {}
-        for dimension, row in printed_codes(disclosure):
-            rows.setdefault((dimension, row.code), []).append(row)
-        for (dimension, code), own in rows.items():
-            year = disclosure.year
-            of_year = catalogue.functional if dimension == "function" else catalogue.economic
-            found.append((index, CodeOf(disclosure, of_year(year), code, tuple(own))))
+    for (index, dimension, code), own in rows.items():
+        disclosure = dossier.disclosures[index]
+        of_year = catalogue.functional if dimension == "function" else catalogue.economic
+        found.append((index, CodeOf(disclosure, of_year(disclosure.year), code, tuple(own))))
     return found
 
 
@@ -183,7 +191,7 @@ def _is_slip(name: str, right: str) -> bool:
     rest = iter(right)
     if all(character in rest for character in name):
         return True
-    return SequenceMatcher(None, name, right).ratio() >= _ALIKE
+    return keys.alike(name, right, _ALIKE)
 
 
 def _message(item: CodeOf, row: PrintedCode) -> str:
@@ -267,16 +275,16 @@ class DefectiveCode(msgspec.Struct, frozen=True):
     rows: tuple[PrintedCode, ...]
 
 
-def _all_codes(disclosure: Disclosure) -> Iterator[DefectiveCode]:
-    found: dict[tuple[str, str], list[PrintedCode]] = {}
-    for _, row in printed_codes(disclosure):
+def _all_codes(dossier: Dossier) -> Iterator[tuple[int, DefectiveCode]]:
+    found: dict[tuple[int, str, str], list[PrintedCode]] = {}
+    for index, (_, row) in dossier.each(printed_codes):
         if row.row.code:
-            found.setdefault((row.row.code, row.row.name), []).append(row)
-    for rows in found.values():
-        yield DefectiveCode(tuple(rows))
+            found.setdefault((index, row.row.code, row.row.name), []).append(row)
+    for (index, _, _), rows in found.items():
+        yield index, DefectiveCode(tuple(rows))
 
 
-@over("F604", each(_all_codes))
+@over("F604", _all_codes)
 def code_is_misprinted(item: DefectiveCode) -> Iterator[Flaw]:
     """A code with too few or too many digits."""
     row = item.rows[0].row
@@ -444,3 +452,38 @@ def management_carries_basic_money(item: Natures) -> Iterator[Flaw]:
 def institution_carries_projects(item: Natures) -> Iterator[Flaw]:
     """事业运行 is for basic expenditure."""
     yield from _carrying(item, "事业运行", "project", "项目支出")
+
+
+class NatureOfUnit(msgspec.Struct, frozen=True):
+    """A unit that lists itself alone, with its nature and its 项."""
+
+    nature: str
+    rows: tuple[NatureOf, ...]
+
+
+def _units(disclosure: Disclosure) -> Iterator[NatureOfUnit]:
+    natures = {unit.nature for unit in disclosure.organisations}
+    if disclosure.scope == "unit" and len(natures) == 1:
+        for item in _natures(disclosure):
+            yield NatureOfUnit(natures.pop(), item.rows)
+            return
+
+
+@over("F614", each(_units))
+def institution_has_codes_of_administrations(item: NatureOfUnit) -> Iterator[Flaw]:
+    """行政单位医疗 of a unit that is 事业 and has 事业运行; 参公 units rightly have 行政运行."""
+    names = {name_key(row.row.name) for row in item.rows}
+    if item.nature != "事业" or "行政运行" in names or "事业运行" not in names:
+        return
+    found = [row for row in item.rows if name_key(row.row.name).startswith("行政单位")]
+    if found:
+        title = found[0].statement.title
+        told = "、".join(f"{row.row.code} {row.row.name}" for row in found)
+        yield Flaw(
+            f"《{title}》列有{told}，单位性质是事业，基本支出列在事业运行",
+            tuple(
+                quote(title, Printed(f"{row.row.code} {row.row.name}", row.row.where))
+                for row in found
+            ),
+            statement=found[0].statement.id,
+        )

@@ -98,6 +98,9 @@ def _missing(item: TableOf) -> Iterator[Flaw | Undecided]:
     if nine and item.printed < _HALF:
         yield Undecided("原件只是公开内容的一部分，不能判断缺少哪些表")
         return
+    if item.statement.certainty:
+        yield Undecided("有一张表没有表名，不能确定是不是这一张")
+        return
     if nearly_titled(item):
         yield Undecided("有一行与这张表的表名相近，可能是表名印错（F409）")
         return
@@ -154,20 +157,19 @@ class ContentOf(msgspec.Struct, frozen=True):
     disclosure: Disclosure
     content_id: str
     requirement: ContentRequirement
+    words: str
+    """The narrative in which it has to be spoken of, as one key."""
 
     @property
     def is_mentioned(self) -> bool:
         """Whether any word for it stands anywhere in the narrative."""
-        text = passages.words(_without_glossary(self.disclosure, self.content_id))
         return not self.requirement.mention or any(
-            keys.fold(word) in text for word in self.requirement.mention
+            keys.fold(word) in self.words for word in self.requirement.mention
         )
 
 
-def _without_glossary(disclosure: Disclosure, content_id: str) -> Disclosure:
+def _without_glossary(disclosure: Disclosure) -> Disclosure:
     """An explained term is not yet spoken of."""
-    if content_id == "glossary":
-        return disclosure
     kept = tuple(s for s in disclosure.sections if not requirements.is_about(s, "glossary"))
     return msgspec.structs.replace(disclosure, sections=kept)
 
@@ -175,8 +177,10 @@ def _without_glossary(disclosure: Disclosure, content_id: str) -> Disclosure:
 def required_content(disclosure: Disclosure) -> Iterator[ContentOf]:
     """What the narrative has to speak of; nothing where there is no narrative."""
     if _has_narrative(disclosure):
+        spoken = passages.words(_without_glossary(disclosure))
         for content_id, requirement in requirements.required_content(disclosure):
-            yield ContentOf(disclosure, content_id, requirement)
+            words = passages.words(disclosure) if content_id == "glossary" else spoken
+            yield ContentOf(disclosure, content_id, requirement, words)
 
 
 @over("F104", each(lambda d: (c for c in required_content(d) if c.requirement.hardness == "must")))
@@ -210,10 +214,16 @@ def outlines(disclosure: Disclosure) -> Iterator[Outline]:
         (form.id, requirements.form_heading(form, scope))
         for form in pack.sections.get(disclosure.scope, ())
     )
+    exact = {keys.fold(title) for _, title in wanted}
     lacking = tuple(
         (section_id, title)
         for section_id, title in wanted
-        if not any(_is_the_section(s, section_id, title) for s in disclosure.sections)
+        if not any(
+            _is_the_section(section, section_id, title)
+            for section in disclosure.sections
+            # a section with another of the headings to the letter is that one
+            if (key := keys.fold(section.title)) == keys.fold(title) or key not in exact
+        )
         and not passages.begins_a_line(disclosure, title)
     )
     if wanted and 3 * len(lacking) <= len(wanted):
@@ -222,7 +232,7 @@ def outlines(disclosure: Disclosure) -> Iterator[Outline]:
 
 def _is_the_section(section: Section, section_id: str, title: str) -> bool:
     ours, theirs = keys.fold(section.title), keys.fold(title)
-    if theirs in ours or SequenceMatcher(None, ours, theirs).ratio() >= _ALIKE:
+    if theirs in ours or keys.alike(ours, theirs, _ALIKE):
         return True
     known = {"goals": "performance", "explanation": "overview"}.get(section_id, section_id)
     return requirements.is_about(section, known)
@@ -231,6 +241,8 @@ def _is_the_section(section: Section, section_id: str, title: str) -> bool:
 @over("F105", each(outlines))
 def section_is_missing(outline: Outline) -> Iterator[Flaw]:
     """A heading of the form that the document leaves out, while its content may be elsewhere."""
+    if not outline.lacking:
+        return
     unmentioned = {
         item.content_id
         for item in required_content(outline.disclosure)
@@ -284,6 +296,27 @@ def section_is_empty(item: SectionOf) -> Iterator[Flaw]:
 def optional_section_is_blank(item: SectionOf) -> Iterator[Flaw]:
     """A section that may have nothing to tell, and does not say so."""
     yield from _nothing_below(item, "空白，没有写“无”")
+
+
+@over("F111", each(lambda d: (s for s in _sections(d) if _has_words_of_its_own(s))))
+def section_has_only_a_table(item: SectionOf) -> Iterator[Flaw]:
+    """A table, and not a word on what it shows."""
+    if item.section.tables and not item.section.paragraphs:
+        name = passages.heading(item.section)
+        yield Flaw(
+            f"“{name}”只有表，没有文字说明",
+            (quote(name, Printed(name, item.section.where)),),
+            section=name,
+        )
+
+
+def _has_words_of_its_own(item: SectionOf) -> bool:
+    """Whether a section is one that tells an amount beside its table, which is not empty."""
+    tables = (item.disclosure.procurement, item.disclosure.assets)
+    return any(
+        table.status == "filled" and requirements.is_about(item.section, table.id)
+        for table in tables
+    )
 
 
 @over("F107", each(_sections))

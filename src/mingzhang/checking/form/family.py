@@ -6,6 +6,7 @@ The tables themselves are compared by T207, units in other sources by the rules 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -13,9 +14,18 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Undecided, absent, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.families import Members
-from mingzhang.checking.form import assets, procurement
+from mingzhang.checking.form import assets, identity, passages, procurement, requirements
 from mingzhang.checking.form.arithmetic import Cell, Relation, total
 from mingzhang.disclosure import Disclosure, Printed
+
+_LONG = 20
+"""Characters of a paragraph that can be known again with a slip in it."""
+
+_SLIP = 3
+"""Characters that a slip changes; more is another text."""
+
+_AROUND = 4
+"""Characters shown on each side of it."""
 
 
 class Family(msgspec.Struct, frozen=True):
@@ -156,3 +166,70 @@ def assets_are_not_the_units(item: SumOf) -> Iterator[Flaw]:
 def procurement_is_not_the_units(item: SumOf) -> Iterator[Flaw]:
     """The department's procurement is not its units' together."""
     yield from _flaw(item)
+
+
+# the text on duties, which the department and its own unit share
+
+
+class DutiesOf(msgspec.Struct, frozen=True):
+    """The lines on duties of a department and of its own unit (本级)."""
+
+    place: str
+    ours: tuple[Printed, ...]
+    theirs: tuple[Printed, ...]
+
+
+def _duties(dossier: Dossier) -> Iterator[tuple[int, DutiesOf]]:
+    for index, family in families(dossier):
+        name = identity.loosely(family.department.agency.name)
+        for unit in family.units:
+            if identity.loosely(unit.agency.name) != name:
+                continue
+            sections = [
+                requirements.sections_about(d, "duties")[:1] for d in (family.department, unit)
+            ]
+            if all(sections):
+                (ours,), (theirs,) = sections
+                place = passages.heading(theirs)
+                yield index, DutiesOf(place, ours.paragraphs, theirs.paragraphs)
+
+
+@over("F710", _duties)
+def duties_are_told_differently(item: DutiesOf) -> Iterator[Flaw]:
+    """The same text in both parts, in which a character or two differ: one of them is wrong."""
+    ours, theirs = ({_duty(line): line for line in lines} for lines in (item.ours, item.theirs))
+    if 2 * len(ours.keys() & theirs.keys()) <= max(len(ours), len(theirs)):
+        return
+    for key, line in ours.items():
+        for other, theirs_line in theirs.items():
+            if key in theirs or other in ours or min(len(key), len(other)) < _LONG:
+                continue
+            if (differing := _differing(key, other)) and all(map(_is_few, differing)):
+                mine, own = differing
+                yield Flaw(
+                    f"“{item.place}”同一段职责，部门部分印作“{mine}”，单位部分印作“{own}”",
+                    (quote(item.place, theirs_line), quote(item.place, line)),
+                    section=item.place,
+                )
+
+
+def _duty(line: Printed) -> str:
+    """A line's key; bullets and what has to differ are left out."""
+    return keys.fold(line.text).lstrip("-•·").replace("部门", "单位")
+
+
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """What stands in two texts where they differ, with a few characters around it."""
+    start = _same(one, other)
+    end = min(_same(one[::-1], other[::-1]), len(one) - start, len(other) - start)
+    first = max(0, start - _AROUND)
+    return one[first : len(one) - end + _AROUND], other[first : len(other) - end + _AROUND]
+
+
+def _same(one: str, other: str) -> int:
+    """How many characters two texts have in common from the start."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _is_few(differing: str) -> bool:
+    return len(differing) <= 2 * _AROUND + _SLIP

@@ -25,6 +25,7 @@ _PLAIN_ENDS = ("预算", "决算")
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same: tuple[tuple[str, ...], ...]
+    standard: dict[str, str]
     needed: tuple[str, ...]
 
 
@@ -44,11 +45,12 @@ def _plain(term: str) -> str:
     return key
 
 
-def _spellings(term: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _spellings(term: str) -> frozenset[str]:
     """The term, and what else it is called."""
     key = _plain(term)
-    groups = [set(map(_plain, group)) for group in _words().same]
-    return {key}.union(*(group for group in groups if key in group))
+    groups = [frozenset(map(_plain, group)) for group in _words().same]
+    return frozenset((key,)).union(*(group for group in groups if key in group))
 
 
 class GlossaryOf(msgspec.Struct, frozen=True):
@@ -81,7 +83,7 @@ def _rest(disclosure: Disclosure, glossary: Section) -> str:
         texts += [column.label for column in table.columns]
         texts += [row.name for row in table.rows]
     texts += [project.name for project in disclosure.projects]
-    return _BRACKETS.sub("", keys.fold("\n".join(texts)))
+    return _BRACKETS.sub("", "".join(map(keys.fold, texts)))
 
 
 @over("F971", each(_glossaries))
@@ -114,5 +116,25 @@ def term_is_not_explained(item: GlossaryOf) -> Iterator[Flaw]:
         yield Flaw(
             f"“{name}”没有解释{'、'.join(lacking)}",
             (quote(name, Printed(name, item.section.where)),),
+            section=name,
+        )
+
+
+@over("F973", each(_glossaries))
+def term_is_called_otherwise(item: GlossaryOf) -> Iterator[Flaw]:
+    """机关运行费 explained, where the text and the law say 机关运行经费."""
+    name = passages.heading(item.section)
+    found = {
+        term: standard
+        for term in item.terms
+        if (standard := _words().standard.get(term, ""))
+        and _plain(standard) in item.rest
+        and _plain(term) not in item.rest
+    }
+    if found:
+        told = "；".join(f"解释的是“{term}”，文中用的是“{own}”" for term, own in found.items())
+        yield Flaw(
+            f"“{name}”{told}",
+            tuple(quote(name, item.terms[term]) for term in found),
             section=name,
         )

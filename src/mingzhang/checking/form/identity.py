@@ -11,17 +11,17 @@ import re
 import tomllib
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 import msgspec
 
 from mingzhang import forms, keys
-from mingzhang.checking.checks import Flaw, Selection, each, over, quote
-from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import completeness, passages, requirements
 from mingzhang.checking.form.passages import Passage
 from mingzhang.disclosure import Disclosure, Printed, Section
+from mingzhang.reading import titles
 
 _SCOPES = {"department": "部门", "unit": "单位"}
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -30,6 +30,11 @@ _FIGURE = re.compile(r"\d\s*[百千万亿]{0,2}元")
 
 _UNCHANGED = re.compile("持平|无增减|没有增减|无变化|没有变化|不变|一致|相同")
 """A difference of zero in words: of those rules, too."""
+
+_SELF = (
+    r"[我本]{0}|我[省市县区]{0}预算|20\d\d年{0}(?:收入|支出|收支)?预算(?=为|总|收支|安排|增加|减少)"
+)
+"""How a document speaks of itself."""
 
 _MISPRINT = 1
 """Characters in which a misprinted name differs from the right one; with more it is another."""
@@ -78,8 +83,9 @@ class HeadingOf(msgspec.Struct, frozen=True):
 
 
 def _headings(disclosure: Disclosure) -> Iterator[HeadingOf]:
-    for section in disclosure.sections:
-        yield HeadingOf(disclosure, section)
+    """The sections' headings, where a pack says how they read."""
+    if not forms.pack(disclosure.pack).open:
+        yield from (HeadingOf(disclosure, section) for section in disclosure.sections)
 
 
 @cache
@@ -168,23 +174,30 @@ def _prefixes(pack_id: str, scope: str) -> tuple[str, ...]:
     return tuple(filter(None, (pack.prefixes[scope], *pack.also_prefixed.get(scope, ()))))
 
 
+@cache
+def _form_titles(pack_id: str) -> frozenset[str]:
+    """The keys of the forms' titles."""
+    return frozenset(keys.fold(title) for f in forms.pack(pack_id).forms for title in f.titles())
+
+
 @over("F410", each(lambda d: (t for t in _titles(d) if t.statement)))
 def title_has_the_other_scope(item: TitleOf) -> Iterator[Flaw]:
     """单位预算收入总表 in a department's document, and the other way round."""
     scope, pack_id = item.disclosure.scope, item.disclosure.pack
     other = "unit" if scope == "department" else "department"
     key = keys.fold(item.printed.text)
-    forms_titles = {
-        keys.fold(title) for form in forms.pack(pack_id).forms for title in form.titles()
-    }
+    titles = _form_titles(pack_id)
+    if item.statement in {form.id for form in forms.pack(pack_id).lists}:
+        yield from _list_has_the_other_scope(item, _SCOPES[other])
+        return
     for prefix in _prefixes(pack_id, other):
         if prefix in _prefixes(pack_id, scope):
             continue
-        if any(key.endswith(keys.fold(prefix) + title) for title in forms_titles):
+        if any(key.endswith(keys.fold(prefix) + title) for title in titles):
             if any(
                 key.endswith(keys.fold(own) + title)
                 for own in _prefixes(pack_id, scope)
-                for title in forms_titles
+                for title in titles
             ):
                 continue
             yield Flaw(
@@ -193,6 +206,19 @@ def title_has_the_other_scope(item: TitleOf) -> Iterator[Flaw]:
                 statement=item.statement,
             )
             return
+
+
+def _list_has_the_other_scope(item: TitleOf, other: str) -> Iterator[Flaw]:
+    """部门政府采购预算 in a unit's document; 单位政府采购预算表 may be what departments call it."""
+    form = forms.pack(item.disclosure.pack).list_form(item.statement)
+    key = keys.fold(item.printed.text)
+    if any(key.endswith(other + keys.fold(title)) for title in form.titles()):
+        own = _SCOPES[item.disclosure.scope]
+        yield Flaw(
+            f"{own}预算的表名印作《{item.printed.text}》，应为“{own}”",
+            (quote(item.place, item.printed),),
+            statement=item.statement,
+        )
 
 
 @over("F409", each(completeness.missing_tables))
@@ -204,6 +230,23 @@ def title_is_misprinted(item: completeness.TableOf) -> Iterator[Flaw]:
             (quote(line.place, line.printed),),
             statement=item.statement.id,
         )
+
+
+@over("F412", each(lambda d: (t for t in _titles(d) if t.statement)))
+def title_has_a_wrong_character(item: TitleOf) -> Iterator[Flaw]:
+    """A title with a character that no table's title has, where the form's has another."""
+    key = keys.fold(item.printed.text)
+    known = titles.all_titles().get(item.statement, ())
+    if key.endswith(known):
+        return
+    for wrong, right in (titles.misprint(key, title) for title in known):
+        if wrong:
+            yield Flaw(
+                f"表名印作《{item.printed.text}》，“{wrong}”应为“{right}”",
+                (quote(item.place, item.printed),),
+                statement=item.statement,
+            )
+            return
 
 
 @cache
@@ -305,7 +348,7 @@ def _wrong_year(item: LineOf, match: re.Match[str], right: str) -> Flaw:
 # the agency's name in the text
 
 
-class NameOf(msgspec.Struct, frozen=True):
+class NameOf(msgspec.Struct, frozen=True, dict=True):
     """A name printed where the agency's own has to stand."""
 
     disclosure: Disclosure
@@ -314,7 +357,7 @@ class NameOf(msgspec.Struct, frozen=True):
     known: tuple[str, ...]
     """Names that may stand there: the agency's, and those of its units."""
 
-    @property
+    @cached_property
     def is_ours(self) -> bool:
         """Whether it is the agency's name, or one that stands for it."""
         own = loosely(self.name)
@@ -326,6 +369,7 @@ class NameOf(msgspec.Struct, frozen=True):
         return is_slip(loosely(self.name), loosely(self.disclosure.agency.name))
 
 
+@lru_cache(maxsize=1024)
 def loosely(name: str) -> str:
     """A name's key without what may be left out of it or added to it."""
     key = keys.fold(name)
@@ -351,19 +395,15 @@ def _is_subsequence(short: str, long: str) -> bool:
     return all(character in rest for character in short)
 
 
-def _names(dossier: Dossier) -> Iterator[tuple[int, NameOf]]:
-    for index, disclosure in enumerate(dossier.disclosures):
-        if not loosely(disclosure.agency.name):
-            continue
-        known = (disclosure.agency.name, *(unit.name for unit in disclosure.organisations))
-        for line in passages.lines(disclosure):
-            if not line.statement:
-                is_heading = line.text == line.section
-                for name in _named(keys.fold(line.text), is_heading):
-                    yield index, NameOf(disclosure, line, name, known)
-
-
-_select_names: Selection[NameOf] = _names
+def _names(disclosure: Disclosure) -> Iterator[NameOf]:
+    if not loosely(disclosure.agency.name):
+        return
+    known = (disclosure.agency.name, *(unit.name for unit in disclosure.organisations))
+    for line in passages.lines(disclosure):
+        if not line.statement:
+            is_heading = line.text == line.section
+            for name in _named(keys.fold(line.text), is_heading):
+                yield NameOf(disclosure, line, name, known)
 
 
 def _named(key: str, is_heading: bool) -> Iterator[str]:
@@ -385,14 +425,14 @@ def _bare(name: str) -> str:
     return re.sub(r"\([^()]*\)$", "", name)
 
 
-@over("F406", _select_names)
+@over("F406", each(_names))
 def text_is_of_another_agency(item: NameOf) -> Iterator[Flaw]:
     """A phrase that has to name the agency names another."""
     if not item.is_ours and not item.is_misprint:
         yield _wrong_name(item, "不是本{scope}的名称“{agency}”")
 
 
-@over("F407", _select_names)
+@over("F407", each(_names))
 def agency_is_misprinted(item: NameOf) -> Iterator[Flaw]:
     """The agency's name with a wrong, a missing or an extra character."""
     if not item.is_ours and item.is_misprint:
@@ -411,18 +451,18 @@ def _wrong_name(item: NameOf, what: str) -> Flaw:
 
 @over("F408", each(_headings))
 def text_speaks_of_the_other_scope(item: HeadingOf) -> Iterator[Flaw]:
-    """我部门, 本部门 in a unit's document; 我单位, 本单位 in a department's."""
+    """我部门, 2024年部门支出预算 in a unit's document; 我单位, 本单位 in a department's."""
     scope = item.disclosure.scope
     other = _SCOPES["unit" if scope == "department" else "department"]
-    found = [
-        paragraph
+    found = {
+        paragraph: times
         for paragraph in item.section.paragraphs
-        if re.search(f"[我本]{other}", keys.fold(paragraph.text))
-    ]
+        if (times := len(re.findall(_SELF.format(other), keys.fold(paragraph.text))))
+    }
     if found and not requirements.is_about(item.section, "glossary"):
         yield Flaw(
             f"{_SCOPES[scope]}{'预算' if item.disclosure.kind == 'budget' else '决算'}的"
-            f"“{item.name}”自称“{other}”（{len(found)} 处）",
+            f"“{item.name}”自称“{other}”（{sum(found.values())} 处）",
             tuple(quote(item.name, paragraph) for paragraph in found),
             section=item.name,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mingzhang import forms
 from mingzhang.amounts import ZERO, Amount
+from mingzhang.checking.dossier import Dossier
 from mingzhang.cube import Fact, Point
 from mingzhang.disclosure import Disclosure
 from mingzhang.facts import statement_facts
@@ -23,7 +24,7 @@ def facts_of(disclosure: Disclosure, statement_id: str) -> list[Fact]:
     ]
 
 
-def amounts_by_item(disclosure: Disclosure) -> dict[str, Fact]:
+def _amounts_by_item(disclosure: Disclosure) -> dict[str, Fact]:
     """“三公” by item id; a table that is declared empty is a table of zeros."""
     facts = facts_of(disclosure, "three_public")
     found = {
@@ -33,6 +34,11 @@ def amounts_by_item(disclosure: Disclosure) -> dict[str, Fact]:
         if fact.point.item and not fact.point.stage and fact.point.fund == fund
     }
     return found or _zeros(disclosure)
+
+
+def items_by_disclosure(dossier: Dossier) -> list[dict[str, Fact]]:
+    """“三公” by item id, of each disclosure."""
+    return [_amounts_by_item(disclosure) for disclosure in dossier.disclosures]
 
 
 def _zeros(disclosure: Disclosure) -> dict[str, Fact]:

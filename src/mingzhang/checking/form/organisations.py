@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -19,6 +19,7 @@ _SUBORDINATE = re.compile(rf"本[部级](?:机关)?(?:以及|及|和|与)?(?:下
 _BY_NATURE = re.compile(
     rf"(?:行政|参公|参照公务员法管理|参照公务员法管理的?事业|事业|企业|其他)单位{_COUNT}[家个]"
 )
+_NO_NAME = re.compile(r"(?:[-—](?:本级|机关|行政|事业)|(?:局|部|委|办|厅|室|府|会)事业)$")
 _BEGINS_LIST = re.compile(r"(?:包括|如下|分别(?:是|为))[:：]?$")
 _ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[.、)])")
 
@@ -70,23 +71,28 @@ def units_are_miscounted(item: Listing) -> Iterator[Flaw]:
 
 
 class TableOf(msgspec.Struct, frozen=True):
-    """The organisations table of a disclosure."""
+    """The organisations of a disclosure: their table, or the list in the narrative."""
 
     disclosure: Disclosure
     rows: tuple[Organisation, ...]
 
     @property
     def title(self) -> str:
-        """As printed."""
-        return self.disclosure.organisations_table.title
+        """The table's as printed."""
+        return self.disclosure.organisations_table.title or "单位构成"
 
 
-def _tables(disclosure: Disclosure) -> Iterator[TableOf]:
+def _lists(disclosure: Disclosure) -> Iterator[TableOf]:
     if disclosure.organisations:
         yield TableOf(disclosure, disclosure.organisations)
 
 
-@over("F702", each(_tables))
+def _tables(disclosure: Disclosure) -> Iterator[TableOf]:
+    if disclosure.organisations_table.status == "filled":
+        yield from _lists(disclosure)
+
+
+@over("F702", each(_lists))
 def unit_is_listed_twice(item: TableOf) -> Iterator[Flaw]:
     """The same unit in two rows."""
     counted = Counter(keys.fold(row.name) for row in item.rows if row.name)
@@ -102,17 +108,39 @@ def unit_is_listed_twice(item: TableOf) -> Iterator[Flaw]:
 
 @over("F703", each(_tables))
 def row_is_incomplete(item: TableOf) -> Iterator[Flaw]:
-    """A unit without nature, rank or kind of funding."""
+    """A unit without nature, rank or funding; a column that nobody filled in is one flaw."""
     columns = {"nature": "单位性质", "rank": "单位规格", "funding": "经费保障形式"}
-    used = [name for name in columns if any(getattr(row, name) for row in item.rows)]
-    for row in item.rows:
-        blank = [columns[name] for name in used if not getattr(row, name)]
-        if blank and row.name:
-            yield Flaw(
-                f"《{item.title}》“{row.name}”没有填写{'、'.join(blank)}",
-                (quote(item.title, Printed(row.name, row.where), row=row.name),),
-                statement=item.disclosure.organisations_table.id,
-            )
+    rows = [row for row in item.rows if row.name]
+    empty = [name for name in columns if not any(getattr(row, name) for row in rows)]
+    if empty and len(rows) > 1:
+        yield _blank(item, rows, f"各单位都没有填写{'、'.join(columns[name] for name in empty)}")
+    for row in rows:
+        blank = [columns[name] for name in columns if not getattr(row, name)]
+        if len(rows) > 1:
+            blank = [label for label in blank if label not in {columns[name] for name in empty}]
+        if blank:
+            yield _blank(item, [row], f"“{row.name}”没有填写{'、'.join(blank)}")
+
+
+def _blank(item: TableOf, rows: Sequence[Organisation], what: str) -> Flaw:
+    return Flaw(
+        f"《{item.title}》{what}",
+        tuple(quote(item.title, Printed(row.name, row.where), row=row.name) for row in rows),
+        statement=item.disclosure.organisations_table.id,
+    )
+
+
+@over("F711", each(_lists))
+def unit_is_not_called_by_its_name(item: TableOf) -> Iterator[Flaw]:
+    """组织部-事业, 组织部事业: what the finance bureau's system calls it, and no unit's name."""
+    found = [row for row in item.rows if _NO_NAME.search(keys.fold(row.name))]
+    if found:
+        names = "、".join(f"“{row.name}”" for row in found)
+        yield Flaw(
+            f"《{item.title}》{names}不是单位全称",
+            tuple(quote(item.title, Printed(row.name, row.where), row=row.name) for row in found),
+            statement=item.disclosure.organisations_table.id,
+        )
 
 
 @over("F705", each(lambda d: (t for t in _tables(d) if d.scope == "unit" and d.agency.name)))

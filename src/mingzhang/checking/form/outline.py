@@ -49,9 +49,11 @@ def numeral_of(number: int) -> str:
 
 
 def _numbered(disclosure: Disclosure) -> Iterator[Disclosure]:
-    """The disclosures whose forms print the sections' numbers."""
-    sections = forms.pack(disclosure.pack).sections.get(disclosure.scope, ())
-    if len(disclosure.sections) > _FEWEST and not any(form.bare for form in sections):
+    """The disclosures whose forms print the sections' numbers; those of open packs begin again."""
+    pack = forms.pack(disclosure.pack)
+    sections = pack.sections.get(disclosure.scope, ())
+    numbered = not pack.open and not any(form.bare for form in sections)
+    if numbered and len(disclosure.sections) > _FEWEST:
         yield disclosure
 
 
@@ -117,17 +119,25 @@ class ListsOf(msgspec.Struct, frozen=True):
 
 def _lists(disclosure: Disclosure) -> Iterator[ListsOf]:
     for section in disclosure.sections:
-        if len(section.tables) > 1:
-            continue  # the headings of its tables count on, and are not among the paragraphs
         for style, pattern in enumerate(_STYLES):
+            paragraphs = section.paragraphs
+            if len(section.tables) > 1 and _counts_tables(disclosure, pattern):
+                # the headings of its tables count on, and are not among the paragraphs
+                paragraphs = paragraphs[: section.tables[0]]
             items = [
                 (number, paragraph)
-                for paragraph in section.paragraphs
+                for paragraph in paragraphs
                 if (match := pattern.match(keys.fold(paragraph.text)))
                 and (number := number_of(match["no"]))
             ]
             if len(items) > _FEWEST:
                 yield ListsOf(section, style, tuple(items))
+
+
+def _counts_tables(disclosure: Disclosure, style: re.Pattern[str]) -> bool:
+    """Whether the headings of project tables, if they are known, have numbers in this style."""
+    titles = [keys.fold(project.title) for project in disclosure.projects if project.title]
+    return not titles or any(style.match(title) for title in titles)
 
 
 @over("F304", each(_lists))
@@ -144,7 +154,7 @@ def items_are_misnumbered(item: ListsOf) -> Iterator[Flaw]:
             open_lists.pop()
         last = open_lists[-1]
         wrong = slip(last, number, following)
-        if wrong and _is_sure(item, last, number):
+        if wrong and _is_sure(item, last, index):
             yield Flaw(
                 f"“{name}”里“{_shown(item, last)}”之后是“{_shown(item, number)}”，"
                 f"{wrong}，应为“{_shown(item, last + 1)}”",
@@ -154,11 +164,12 @@ def items_are_misnumbered(item: ListsOf) -> Iterator[Flaw]:
         open_lists[-1] = last + 1 if wrong == _WRONG else number
 
 
-def _is_sure(item: ListsOf, last: int, number: int) -> bool:
+def _is_sure(item: ListsOf, last: int, index: int) -> bool:
     """Whether it is a slip and not another list, or two items in one paragraph."""
+    number = item.items[index][0]
     if number == last:
         return True
-    return last >= _FEWEST and number == last + 2 and not _stands_inside(item, last + 1)
+    return last >= _FEWEST and number == last + 2 and not _stands_inside(item, last + 1, index)
 
 
 def _shown(item: ListsOf, number: int) -> str:
@@ -166,8 +177,11 @@ def _shown(item: ListsOf, number: int) -> str:
     return ("（{}）", "{}、", "{}、", "（{}）")[item.style].format(numeral)
 
 
-def _stands_inside(item: ListsOf, number: int) -> bool:
-    """Whether the number stands inside a line: two items were printed as one paragraph."""
+def _stands_inside(item: ListsOf, number: int, index: int) -> bool:
+    """Whether the number stands inside a line before this item: two were printed as one."""
     numeral = str(number) if item.style > 1 else numeral_of(number)
     mark = ("\\({}\\)", "{}、", "{}[、.]", "\\({}\\)")[item.style].format(numeral)
-    return bool(re.search(mark, keys.fold(item.section.text)))
+    paragraphs = item.section.paragraphs
+    start = paragraphs.index(item.items[index - 1][1])
+    lines = paragraphs[start : paragraphs.index(item.items[index][1])]
+    return any(re.search(mark, keys.fold(line.text)) for line in lines)

@@ -15,7 +15,7 @@ from mingzhang.disclosure import Disclosure, Printed, Section, Statement
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """One line of text."""
 
     place: str
@@ -77,9 +77,8 @@ def lines(disclosure: Disclosure) -> Iterator[Passage]:
 
 def words(disclosure: Disclosure) -> str:
     """The narrative's headings and paragraphs as one key."""
-    return keys.fold(
-        "\n".join([*map(heading, disclosure.sections), *(line.text for line in prose(disclosure))])
-    )
+    texts = [*map(heading, disclosure.sections), *(line.text for line in prose(disclosure))]
+    return "".join(map(keys.fold, texts))
 
 
 def begins_a_line(disclosure: Disclosure, words: str) -> bool:

@@ -371,6 +371,34 @@ def catalogue_number_is_no_number(item: LineOf) -> Iterator[Flaw]:
         )
 
 
+def _tables(dossier: Dossier) -> Iterator[tuple[int, TableOf]]:
+    for index, disclosure in enumerate(dossier.disclosures):
+        if table := table_of(disclosure):
+            yield index, table
+
+
+@over("F812", _tables)
+def goods_are_counted_in_money(table: TableOf) -> Iterator[Flaw]:
+    """A printer of which there is one 万元; services are bought by the 万元, goods are not."""
+    found = [
+        line
+        for line in table.items
+        if keys.fold(line.cells.get("measure", Printed("")).text) in UNITS
+        and keys.fold(line.cells.get("catalogue_code", Printed("")).text).upper().startswith("A")
+    ]
+    if found:
+        names = "、".join(dict.fromkeys(line.cells["item"].text for line in found))
+        yield Flaw(
+            f"《{table.title}》{names}的计量单位印作“{found[0].cells['measure'].text}”，"
+            "货物应按台、套、个等计量",
+            tuple(
+                quote(table.title, line.cells["measure"], row=_row_name(line), column="计量单位")
+                for line in found
+            ),
+            statement="procurement",
+        )
+
+
 class UnitOf(msgspec.Struct, frozen=True):
     """A unit that has a subtotal, and the units that there are."""
 

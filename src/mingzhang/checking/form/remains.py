@@ -15,6 +15,16 @@ from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
 from mingzhang.disclosure import Disclosure
+from mingzhang.reading import signs
+
+_SHORTEST = 4
+"""Characters of a line that can be printed twice by mistake."""
+
+_LONG = 20
+"""Characters of the end of a paragraph that is printed again: pages were cut there."""
+
+_OPEN_ENDS = ("，", "、", ",")
+_NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、]|\d{1,2}[、.．](?!\d)")
 
 _SHOWN = 18
 """Characters shown on each side of what was found."""
@@ -132,15 +142,33 @@ def slip_of_the_pen(place: Place) -> Iterator[Flaw]:
 
 @over("F505", each(places))
 def line_is_printed_twice(place: Place) -> Iterator[Flaw]:
-    """The same line twice in a row."""
+    """The same line twice in a row, or the end of one again on a line of its own."""
     for first, second in pairwise(place.lines):
-        if (
-            first.section
-            and first.text == second.text != first.section
-            and len(first.text.rstrip("：:")) >= 4
-        ):
+        is_prose = first.section and first.text != first.section
+        again = (
+            first.text == second.text
+            and (is_prose or signs.is_note(first.text))
+            and len(first.text.rstrip("：:")) >= _SHORTEST
+        )
+        if again or (is_prose and len(second.text) >= _LONG and first.text.endswith(second.text)):
             yield Flaw(
-                f"“{place.name}”同一段文字印了两次：“{first.text[:40]}”",
+                f"“{place.name}”同一段文字印了两次：“{second.text[:40]}”",
                 (second.evidence(), first.evidence()),
                 section=first.section,
+                statement=first.statement,
+            )
+
+
+@over("F506", each(places))
+def line_breaks_off(place: Place) -> Iterator[Flaw]:
+    """A paragraph that ends in a comma, where the section ends or an item with a number follows."""
+    following = (*place.lines[1:], None)
+    for line, after in zip(place.lines, following, strict=True):
+        if not line.section or line.text == line.section or not line.text.endswith(_OPEN_ENDS):
+            continue
+        if after is None or _NUMBERED.match(after.text):
+            yield Flaw(
+                f"“{place.name}”有一段没有写完：“…{line.text[-_SHOWN:]}”",
+                (line.evidence(),),
+                section=line.section,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -130,10 +130,15 @@ def part_headings() -> frozenset[str]:
 
 def is_about(section: Section, content_id: str) -> bool:
     """Whether a section's heading says that it is about this content; False for unknown ids."""
+    return _names(section.title, content_id)
+
+
+@lru_cache(maxsize=1024)
+def _names(heading: str, content_id: str) -> bool:
     requirement = _requirements().content.get(content_id)
     if requirement is None:
         return False
-    key = keys.fold(section.title)
+    key = keys.fold(heading)
     return any(keys.fold(word) in key for word in requirement.heading)
 
 

@@ -13,8 +13,9 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.amounts import Amount, tolerance
-from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form.items import amounts_by_item, facts_of
+from mingzhang.checking.checks import Flaw, over, quote
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.form.items import facts_of, items_by_disclosure
 from mingzhang.cube import NAMES, Fact
 from mingzhang.disclosure import Disclosure, Printed
 
@@ -73,10 +74,16 @@ class PairOf(msgspec.Struct, frozen=True):
         )
 
 
-def _pairs(disclosure: Disclosure) -> Iterator[PairOf]:
-    items = amounts_by_item(disclosure)
-    if not items:
-        return
+def _pairs(dossier: Dossier) -> list[tuple[int, PairOf]]:
+    return [
+        (index, pair)
+        for index, items in enumerate(dossier.once(items_by_disclosure))
+        if items
+        for pair in _pairs_of(dossier.disclosures[index], items)
+    ]
+
+
+def _pairs_of(disclosure: Disclosure, items: dict[str, Fact]) -> Iterator[PairOf]:
     basic: dict[str, Fact] = {}
     for fact in facts_of(disclosure, "general_budget_basic"):
         if fact.amount and not fact.amount.blank:
@@ -95,14 +102,18 @@ def _pairs(disclosure: Disclosure) -> Iterator[PairOf]:
             yield PairOf(disclosure, item, listed, own, bool(projects) and not any(projects))
 
 
-@over("F961", each(_pairs))
+@over("F961", lambda dossier: dossier.once(_pairs))
 def basic_expenditure_has_more(item: PairOf) -> Iterator[Flaw]:
     """Basic expenditure alone has more than the “三公” table has in all."""
     if item.difference > 0:
         yield item.flaw("小于")
 
 
-@over("F962", each(lambda d: (pair for pair in _pairs(d) if pair.only_basic)))
+def _where_only_basic(dossier: Dossier) -> Iterator[tuple[int, PairOf]]:
+    return ((index, pair) for index, pair in dossier.once(_pairs) if pair.only_basic)
+
+
+@over("F962", _where_only_basic)
 def basic_expenditure_has_less(item: PairOf) -> Iterator[Flaw]:
     """All money is basic expenditure, and the “三公” table has more of it."""
     if item.difference < 0:

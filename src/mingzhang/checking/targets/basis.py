@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, listed, open_projects
 from mingzhang.checking.targets.wordlists import one_of
 
@@ -21,7 +22,6 @@ _EMPTY = re.compile(r"按.{2,8}指标完成")
 _FOR_A_YEAR = re.compile(
     r"(?<!\d)(20\d\d)年度?[^《》()\[\]]{0,16}(?:考核|重点任务|要点|奖励|计划|安排|重点工作)"
 )
-_LONG_AGO = 2
 _ENOUGH_WORDS = 6
 """So many characters besides the figures, and two citations are of the same document."""
 
@@ -138,14 +138,17 @@ def _numbers(text: str) -> list[tuple[str, str, str]]:
     return _NUMBERED.findall(keys.fold(text))
 
 
-@over("P406", open_projects)
-def document_for_an_earlier_year(item: ProjectOf) -> Iterator[Flaw]:
+@measured("P406", open_projects)
+def document_for_an_earlier_year(item: ProjectOf, years: Decimal) -> Iterator[Flaw]:
     """关于做好 2020 年度考核工作的通知 in the targets of 2024: made for a year long past."""
     year = item.disclosure.year
     found = [
         (one, f"的依据“{keys.tidy(one.its.basis)}”是为 {past} 年度印发的，预算年度是 {year} 年")
         for one in item.indicators
-        if year and (past := _made_for(one.its.basis, year)) and str(past) not in item.its.name
+        if year
+        and (past := _made_for(one.its.basis, year))
+        and past <= year - years
+        and str(past) not in item.its.name
     ]
     yield from item.flaws(found, "basis")
 
@@ -155,7 +158,7 @@ def _made_for(basis: str, year: int) -> int:
     if _RANGE.search(key) or one_of("basis", "several_years").search(key) or _past_plan(key, year):
         return 0
     match = _FOR_A_YEAR.search(key)
-    return int(match[1]) if match and int(match[1]) <= year - _LONG_AGO else 0
+    return int(match[1]) if match else 0
 
 
 @over("P405", open_projects)

@@ -10,27 +10,27 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from difflib import SequenceMatcher
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.checks import Flaw, each, measured, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret, signature
 from mingzhang.disclosure import Disclosure, Project
 
 _QUOTED = re.compile(r'"([^"]{2,12})"|《([^《》]{2,20})》')
 _FIGURES = re.compile(r"[\[(【〔]?20\d\d[\])】〕]?年?度?|第?\d+号?|\(.*?\)|\[.*?\]")
-_FEWEST = 5
 _SHARED = 3
 _ENOUGH_IN_COMMON = 5
 
 
-@over("P621", each(lambda disclosure: [disclosure] if disclosure.projects else []))
-def table_is_copied(disclosure: Disclosure) -> Iterator[Flaw]:
+@measured("P621", each(lambda disclosure: [disclosure] if disclosure.projects else []))
+def table_is_copied(disclosure: Disclosure, fewest: Decimal) -> Iterator[Flaw]:
     """All indicators, with their figures and costs, are those of a project with another name."""
     tables: defaultdict[tuple[tuple[str, str], ...], list[Project]] = defaultdict(list)
     for project in disclosure.projects:
-        if len(project.indicators) >= _FEWEST and not is_secret(project) and _costs(project):
+        if len(project.indicators) >= fewest and not is_secret(project) and _costs(project):
             tables[tuple(sorted(map(signature, project.indicators)))].append(project)
     for alike in tables.values():
         for project in alike[1:]:

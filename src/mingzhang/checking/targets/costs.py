@@ -6,12 +6,13 @@ limit that no single cost can pass.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, parse, places_of
-from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.formulas import worked_out
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
@@ -19,12 +20,10 @@ from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
 
 _COSTS = ("成本", "经济成本")
-_ROOM = Decimal("1.05")
-"""What quantity × price may pass the budget by: both are rounded."""
 
-_LARGE = Decimal(100_000)
-"""元: smaller amounts are the same by chance."""
-
+_MONTHS = 12
+_A_MONTH = re.compile(r"月工资|月补助|月补贴|月薪|月标准|每月|每人月|/月|·月")
+_SOME_MONTHS = re.compile(r"\d+个?月|[半一二三四五六七八九十]个月|不足")
 _COUNTED = ("people", "things")
 
 
@@ -150,15 +149,22 @@ def costs_together_above_budget(item: ProjectOf) -> Iterator[Flaw]:
         )
 
 
-@over("P506", open_projects)
-def two_costs_of_one_amount(item: ProjectOf) -> Iterator[Flaw]:
-    """394.67 万元 for each of two things: the whole was put down twice, more often than not."""
+@measured("P506", open_projects)
+def two_costs_of_one_amount(item: ProjectOf, large: Decimal) -> Iterator[Flaw]:
+    """394.67 万元 for each of two things: the whole was put down twice, more often than not.
+
+    Smaller amounts than `large`, in 万元, are the same by chance.
+    """
     totals = totals_of(item)
     most = budget_in_yuan(item.its)
     seen: dict[Decimal, IndicatorOf] = {}
     for one, amount in totals:
         first = seen.setdefault(amount, one)
-        if first is one or amount < _LARGE or (most is not None and 2 * amount <= most):
+        if (
+            first is one
+            or amount < large * UNITS["万元"]
+            or (most is not None and 2 * amount <= most)
+        ):
             continue
         yield item.flaw(
             f"{first.label}和{one.label}的指标值都是“{one.its.target.text}”，像是把总额各填了一遍",
@@ -167,9 +173,12 @@ def two_costs_of_one_amount(item: ProjectOf) -> Iterator[Flaw]:
         )
 
 
-@over("P504", open_projects)
-def price_times_quantity_above_budget(item: ProjectOf) -> Iterator[Flaw]:
-    """The only quantity × the only unit cost is more than the project has."""
+@measured("P504", open_projects)
+def price_times_quantity_above_budget(item: ProjectOf, room: Decimal) -> Iterator[Flaw]:
+    """The only quantity × the only unit cost is more than the project has.
+
+    Both are rounded, so the product may be `room` percent above.
+    """
     known = limit(item.disclosure, item.its)
     if not known or one_of("cost", "part_of_more").search(keys.fold(item.its.name)):
         return
@@ -186,12 +195,14 @@ def price_times_quantity_above_budget(item: ProjectOf) -> Iterator[Flaw]:
     if amount >= most or _is_beyond(price) or not _same_thing(price, quantities[0]):
         return
     quantity = quantities[0]
-    product = amount * Decimal(quantity.its.target.value)
-    if product > most * _ROOM:
+    months = _MONTHS if _is_monthly(price) else 1
+    product = amount * Decimal(quantity.its.target.value) * months
+    if product > most * (1 + room / 100):
+        a_year = f"再乘以 {months} 个月" if months > 1 else ""
         yield _against_budget(
             item,
             [price, quantity],
-            f"数量“{quantity.its.target.text}”乘以单价“{price.its.target.text}”为 "
+            f"数量“{quantity.its.target.text}”乘以单价“{price.its.target.text}”{a_year}为 "
             f"{measures.in_wan(product)}，大于{what} {measures.in_wan(most)}",
             most,
             product,
@@ -216,6 +227,12 @@ def whole_cost_below_budget(item: ProjectOf) -> Iterator[Flaw]:
             most,
             amount,
         )
+
+
+def _is_monthly(price: IndicatorOf) -> bool:
+    """Whether the price is for each month of the year: 人均月工资标准, 元/人·月."""
+    said = keys.fold(price.its.level3 + price.its.description + price.its.target.unit)
+    return bool(_A_MONTH.search(said)) and not _SOME_MONTHS.search(said)
 
 
 def _same_thing(price: IndicatorOf, quantity: IndicatorOf) -> bool:

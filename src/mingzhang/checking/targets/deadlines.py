@@ -16,6 +16,7 @@ _DATE_WITH_YEAR = re.compile(
 _MONTH_DAY = re.compile(r"(?<!\d)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
 _MONTH = re.compile(r"(?<![\d.])(\d{1,2})月(?:底|末|初|前|之前)")
 _END_AND_DAY = re.compile(r"[底末]\d{1,2}[日号]")
+_EVERY_31ST = re.compile(r"每月(?:的)?31[日号]")
 _OTHER_YEARS = re.compile(
     r"上年|往年|以来|累计|质保|保修|基期|同比|结转|验收后|水平|不低于|高于|较|比|[-—~至]20\d\d"
 )
@@ -65,12 +66,13 @@ def _dated(one: IndicatorOf, wrong: Callable[[set[int]], bool]) -> str:
 
 @over("P412", indicators)
 def date_does_not_exist(one: IndicatorOf) -> Iterator[Flaw]:
-    """2月30日, 13月底, 12月底20日, 20222年, 〔202〕5号."""
+    """2月30日, 13月底, 12月底20日, 每月31号, 20222年, 〔202〕5号."""
     for role in ("target", "description", "basis"):
         key = keys.fold(one.text(role))
         is_number = role == "target" and one.its.target.kind == "number"
-        wrong = "" if is_number else _impossible(key) or _no_year(key)
-        if wrong:
+        if is_number or not any(unit in key for unit in "年月日号"):
+            continue
+        if wrong := _impossible(key) or _no_year(key):
             yield one.flaw(f"写的日期“{wrong}”不存在", role)
             return
 
@@ -81,12 +83,15 @@ def _no_year(key: str) -> str:
 
 
 def _impossible(key: str) -> str:
-    for match in _MONTH_DAY.finditer(key):
-        year, month, day = int(match[1] or 2024), int(match[2]), int(match[3])
-        if not 1 <= month <= _MONTHS or not 1 <= day <= monthrange(year, month)[1]:
-            return match[0]
-    for match in _MONTH.finditer(key):
-        if not 1 <= int(match[1]) <= _MONTHS:
-            return match[0]
+    if "月" in key:  # most texts have no date
+        for match in _MONTH_DAY.finditer(key):
+            year, month, day = int(match[1] or 2024), int(match[2]), int(match[3])
+            if not 1 <= month <= _MONTHS or not 1 <= day <= monthrange(year, month)[1]:
+                return match[0]
+        if every := _EVERY_31ST.search(key):
+            return every[0]
+        for match in _MONTH.finditer(key):
+            if not 1 <= int(match[1]) <= _MONTHS:
+                return match[0]
     found = _END_AND_DAY.search(key)
     return key[max(0, found.start() - 8) : found.end()] if found else ""

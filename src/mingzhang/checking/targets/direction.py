@@ -21,6 +21,10 @@ from mingzhang.checking.targets.wordlists import ends_in, one_of
 _AT_LEAST = (">=", ">")
 _AT_MOST = ("<=", "<")
 _HALF = Decimal(50)
+_TIME_TAKEN = re.compile(
+    r"(?:完成|办理|办结|处理|响应|修复|支付|拨付|到位|维修)(?:时间|时限|期限|时效)$|及时性$"
+)
+_NO_RESULTS = ("成本", "经济成本", "服务对象满意度")
 
 
 @over("P311", indicators)
@@ -75,6 +79,21 @@ def good_share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(f"是越高越好的指标，指标值“{target.text}”方向写反了")
 
 
+@over("P319", indicators)
+def share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
+    """采用率 ≤80%: whatever it is the rate of, so high a rate is seldom a ceiling."""
+    target = one.its.target
+    if target.kind != "number" or target.op not in _AT_MOST or one.level2 in _NO_RESULTS:
+        return
+    name = measures.bare_name(one.its.level3)
+    if measures.measure_of(target) != "percent" or Decimal(target.value) < _HALF:
+        return
+    if not name.endswith("率") or ends_in("direction", "good_rate").search(name):
+        return
+    if not one_of("direction", "ceiling").search(name) and not _is_bad(name):
+        yield one.flaw(f"的指标值“{target.text}”写成了不高于，这样高的比率通常是下限")
+
+
 @over("P314", indicators)
 def cost_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     """成本指标 ≥: a cost is controlled from above, except what persons are entitled to."""
@@ -103,6 +122,33 @@ def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     if measures.measure_of(target) != "time" or "/" in target.unit:
         return
     said = keys.fold(one.its.level3 + one.its.description)
-    quick = one_of("direction", "duration").search(measures.bare_name(one.its.level3))
-    if quick and not one_of("direction", "lasting").search(said):
+    name = measures.bare_name(one.its.level3)
+    quick = one_of("direction", "duration").search(name)
+    lasting = one_of("direction", "lasting").search(said)
+    if (quick and not lasting) or (_TIME_TAKEN.search(name) and "提前" not in said):
         yield one.flaw(f"说的是办事所用的时间，指标值“{target.text}”写成了不少于")
+
+
+@over("P316", indicators)
+def saving_at_most(one: IndicatorOf) -> Iterator[Flaw]:
+    """成本节约率 ≤10%: met by saving nothing."""
+    target = one.its.target
+    if target.kind != "number" or target.op not in _AT_MOST:
+        return
+    if ends_in("direction", "saved").search(measures.bare_name(one.its.level3)):
+        yield one.flaw(f"是节约的比率，指标值“{target.text}”写成了不高于，一分不节约也算完成")
+
+
+@over("P317", indicators)
+def quantity_at_most(one: IndicatorOf) -> Iterator[Flaw]:
+    """培训人数 <21 人: met by training nobody."""
+    target = one.its.target
+    if one.level2 != "数量" or target.kind != "number" or target.op not in _AT_MOST:
+        return
+    if measures.measure_of(target) not in ("people", "visits", "times", "things", "area", "length"):
+        return
+    said = keys.fold(one.its.level3 + one.its.description)
+    if measures.of_name(one.its.level3) == "rate" or "/" in target.unit:
+        return
+    if not one_of("direction", "kept_down").search(said):
+        yield one.flaw(f"是产出数量，指标值“{target.text}”写成了不超过，一件不做也算完成")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -108,4 +109,9 @@ def mostly(holds: Iterable[bool]) -> bool:
 
 def kind_of(indicator: Indicator) -> str:
     """The level-2 kind without 指标."""
-    return keys.fold(indicator.level2).removesuffix("指标")
+    return _kind(indicator.level2)
+
+
+@lru_cache(maxsize=256)
+def _kind(level2: str) -> str:
+    return keys.fold(level2).removesuffix("指标")

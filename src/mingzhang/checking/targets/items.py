@@ -7,6 +7,7 @@ are one finding over the project; what must be thought about one by one is a fin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -15,7 +16,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.targets.habits import Habits, habits_of, kind_of
+from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_of
 from mingzhang.disclosure import Disclosure, Indicator, Printed, Project
 
 COLUMNS = {
@@ -40,14 +41,14 @@ FIELDS = {
 }
 
 
-class IndicatorOf(msgspec.Struct, frozen=True):
+class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
     """An indicator with the project that it belongs to."""
 
     disclosure: Disclosure
     project: Project
     its: Indicator
 
-    @property
+    @cached_property
     def level2(self) -> str:
         """数量, 质量, 时效, 成本, …: the level-2 kind without 指标 and white space."""
         return kind_of(self.its)
@@ -79,17 +80,22 @@ class IndicatorOf(msgspec.Struct, frozen=True):
         return Flaw(said, evidence, details=tuple(details), project=self.project.no)
 
 
-class ProjectOf(msgspec.Struct, frozen=True):
+class ProjectOf(msgspec.Struct, frozen=True, dict=True):
     """A project with the disclosure that it stands in."""
 
     disclosure: Disclosure
     its: Project
     habits: Habits = Habits()
 
-    @property
+    @cached_property
     def indicators(self) -> tuple[IndicatorOf, ...]:
         """Its indicators."""
         return tuple(IndicatorOf(self.disclosure, self.its, one) for one in self.its.indicators)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The level-2 kinds of its indicators; "效益", "满意" and "成本" for any of theirs."""
+        return kinds_of(self.its)
 
     def evidence(self, field: str, text: str = "", column: str = "") -> Evidence:
         """One of its fields, as evidence."""

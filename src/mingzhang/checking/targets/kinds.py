@@ -14,7 +14,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
-from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.checking.targets.wordlists import ends_in, one_of
 from mingzhang.reading.projects.labels import labels
 
 _UNITS_IN_NAME = re.compile(r"[(\[].*?[)\]]")
@@ -38,6 +38,10 @@ def kind_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
         )
     elif one.level2 == "质量" and measure == "people" and _is_head_count(one.its.level3):
         yield one.flaw(f"列为质量指标，说的却是人数“{target.text}”，没有质量", "target", "level2")
+    elif one.level2 == "质量" and _is_amount_of_work(one, measure, said):
+        yield one.flaw(
+            f"列为质量指标，说的却是做了多少“{target.text}”，没有质量", "target", "level2"
+        )
     elif one.level2 == "数量" and measure == "money":
         if not one_of("kinds", "about_money").search(said):
             yield one.flaw(f"说的不是钱，指标值“{target.text}”却是金额", "target", "level3")
@@ -54,6 +58,17 @@ def kind_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
 
 def _is_head_count(name: str) -> bool:
     return measures.of_name(name) == "people" and not one_of("kinds", "merit").search(name)
+
+
+def _is_amount_of_work(one: IndicatorOf, measure: str, said: str) -> bool:
+    """≥60000 人次, ≥3000 次: visits are no quality; times are one of faults and of prizes."""
+    if one.its.target.op not in (">=", ">") or "/" in one.its.target.unit:
+        return False
+    return measure == "visits" or (
+        measure == "times"
+        and not one_of("kinds", "merit").search(said)
+        and not one_of("direction", "bad").search(said)
+    )
 
 
 def _is_spending(said: str) -> bool:
@@ -73,6 +88,35 @@ def share_as_quantity(item: ProjectOf) -> Iterator[Flaw]:
         and measures.of_name(one.its.level3) == "rate"
     ]
     yield from item.flaws(found)
+
+
+@over("P326", open_projects)
+def share_without_time(item: ProjectOf) -> Iterator[Flaw]:
+    """结案率 ≥90% under 时效: how much, and nothing of when."""
+    found = [
+        (one, f"列为时效指标，指标值“{one.its.target.text}”是完成的程度，没有说到时间")
+        for one in item.indicators
+        if one.level2 == "时效"
+        and measures.measure_of(one.its.target) == "percent"
+        and ends_in("kinds", "how_much").search(measures.bare_name(one.its.level3))
+        and not one_of("kinds", "about_time").search(
+            keys.fold(one.its.level3 + one.its.description + one.its.basis)
+        )
+    ]
+    yield from item.flaws(found)
+
+
+@over("P324", indicators)
+def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
+    """协调会 1 次/季度 under 社会效益: holding meetings is what is done, not what comes of it."""
+    target = one.its.target
+    if keys.fold(one.its.level1) != "效益指标" or target.kind != "number":
+        return
+    name = measures.bare_name(one.its.level3)
+    if measures.measure_of(target) == "times" and ends_in("kinds", "deeds").search(name):
+        yield one.flaw(
+            f"列为{one.level2}指标，说的却是做了几次“{target.text}”，属于产出", "target", "level2"
+        )
 
 
 @over("P325", indicators)

@@ -25,6 +25,7 @@ _BELOW = re.compile(rf"(\d+)({_OF})(?:以下|以内)")
 _BETWEEN = re.compile(rf"(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
 _COUNTED = ("people", "visits", "things", "times", "area", "length")
 _EACH = re.compile(r"每|其中|至少|左右|以上|上年|平均|分别|按|标准")
+_PERIOD = re.compile(r"(?:每|/)(天|日|周|月|季度?|年)")
 _SHORTEST_CUT = 13
 _SAME_LENGTH = 3
 """So many names that stop at one length show that the length is what cut them."""
@@ -180,7 +181,9 @@ def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
 
 
 def _periods(text: str) -> set[str]:
-    found = re.findall(r"(?:每|/)(天|日|周|月|季度?|年)", keys.fold(text))
+    if "每" not in text and "/" not in text:
+        return set()
+    found = _PERIOD.findall(keys.fold(text))
     return {{"日": "天", "季": "季度"}.get(period, period) for period in found}
 
 

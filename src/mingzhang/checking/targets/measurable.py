@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -15,9 +16,15 @@ _COUNT = re.compile(
     r"\d|[一二两三四五六七八九十百千万][个次人份件项套期场年月天家户元万]|全[部体覆年]|零"
 )
 _MUST_BE_NUMBERS = ("数量", "成本", "服务对象满意度", "经济成本")
-_COUNTABLE = re.compile(r"率|比|度|%|百分|情况|程度|水平|占|幅|数|量|质|合格|完成|达标|满意|性")
+_COUNTABLE = re.compile(
+    r"率|比|度|%|百分|情况|程度|水平|占|幅|数|数量|总量|产量|质量|素质|合格|完成|达标|满意|性"
+)
 _ASPECT = re.compile(r"(?:情况|反响|发挥作用情况|刊印质量|排版质量|的影响|影响程度|质量)$")
 _SHARE = re.compile(r"[%≤≥<>=]|百分|全覆盖|[一二三四五六七八九]成")
+_CAN_BE_TOLD = re.compile(r"^恢复|每[月季周日天年]|节(?:等|前|期间|日)")
+"""It is seen whether heating works again, and whether wages came each month."""
+
+_REFLECTS = re.compile(r"^反[映应]")
 _LONGEST = 20
 _SIGNS = str.maketrans("", "", '。,、;:“”"()! ')
 
@@ -64,13 +71,29 @@ def _empty(one: IndicatorOf) -> str:
     key = keys.fold(one.its.target.text).translate(_SIGNS)
     if not key or key in words().writing["is_enough"] or _COUNT.search(key):
         return ""
-    if key in words().writing["vague"]:
+    if "是否" in one.its.level3 or _CAN_BE_TOLD.search(key):
+        return ""
+    if key in words().writing["vague"] or _vague_time().fullmatch(key):
         return "没有可以判别的标准"
-    if key in (keys.fold(text).translate(_SIGNS) for text in (one.its.level3, one.its.description)):
+    if _plain(key) in (_plain(keys.fold(t).translate(_SIGNS)) for t in _said(one)):
         return "只是重复指标名称或描述"
     if _ASPECT.search(key) and not one_of("writing", "improve").search(key):
         return "只说了看什么，没有说要达到什么"
     return ""
+
+
+def _said(one: IndicatorOf) -> tuple[str, str]:
+    return one.its.level3, one.its.description
+
+
+def _plain(key: str) -> str:
+    """Without 反映 and 情况, which say nothing: 反映办公环境改善情况 is 办公环境改善."""
+    return _REFLECTS.sub("", key).removesuffix("情况")
+
+
+@cache
+def _vague_time() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in words().writing["vague_time"]))
 
 
 @over("P210", open_projects)

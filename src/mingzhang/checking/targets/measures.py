@@ -107,7 +107,7 @@ def of_name(name: str) -> str:
     bare = bare_name(name)
     if ends_in("name", "rate").search(bare):
         return "" if ends_in("name", "not_a_rate").search(bare) else "rate"
-    for kind in ("people", "times", "count", "time"):
+    for kind in ("people", "times", "area", "count", "time"):
         if ends_in("name", kind).search(bare):
             return kind
     if ends_in("name", "money").search(bare):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from difflib import SequenceMatcher
 
 import msgspec
 
@@ -22,9 +21,10 @@ from mingzhang.checking.targets.items import ProjectOf
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed, Project, Section
 
 _AMOUNT = re.compile(
-    r"(?:项目|经费|资金)?(?:支出|预算|安排|共计|共|计|为|:)?(\d+(?:\.\d+)?)(万元|元|亿元)"
+    r"(?:项目|专项|经费|资金)?(?:支出|预算|安排|资金|金额|共计|共|计|为|:){0,2}"
+    r"(\d+(?:\.\d+)?)(万元|元|亿元)"
 )
-_BEFORE = '、,;:为及和含("等括'
+_BEFORE = re.compile(r'(?:^|[、,;:为及和含("等括)]|其中|用于|主要[是有]|安排|\d\.)$')
 _MONEY = re.compile(r"\d(?:万|亿)?元")
 _OTHERS = re.compile(r"采购|增加|减少|增长|下降|较上年|较20|比上年|比20|与上年|与20")
 _ITEM = re.compile(r"([^,;:。、]{4,40}?)(?:项目)?(\d+(?:\.\d+)?)(万元)")
@@ -35,6 +35,18 @@ _NEARLY = 0.9
 _LONG_NAME = 10
 _FEW_SIGNS = 5
 _SHORTEST = 4
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """An amount as the narrative gives it to a project."""
+
+    text: str
+    yuan: Decimal
+    rounding: Decimal
+    """Half its last place, in 元."""
+
+    at: int
+    """Where its digits begin in the sentence."""
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -68,24 +80,24 @@ sentences = each(_sentences)
 @over("P523", sentences)
 def narrative_states_another_amount(sentence: Sentence) -> Iterator[Flaw]:
     """A project's amount in the narrative is not its 预算数."""
-    for name, projects in _by_name(sentence.disclosure).items():
+    for name, projects in by_name(sentence.disclosure).items():
         budgets = [budget_in_yuan(project) for project in projects]
-        stated = _stated(sentence.key, name)
+        stated = stated_amount(sentence.key, name)
         if stated is None or None in budgets:
             continue
         known = {budget for budget in budgets if budget} | {sum(b for b in budgets if b)}
-        said, amount, rounding = stated
-        if min(abs(amount - budget) for budget in known) > rounding:
+        if min(abs(stated.yuan - budget) for budget in known) > stated.rounding:
             item = ProjectOf(sentence.disclosure, projects[0])
             yield item.flaw(
-                f"金额在文字里是 {said}，绩效目标表的预算数是 {projects[0].budget} "
+                f"金额在文字里是 {stated.text}，绩效目标表的预算数是 {projects[0].budget} "
                 f"{projects[0].money_unit}",
                 quote(sentence.section, sentence.printed),
                 item.evidence("budget"),
             )
 
 
-def _by_name(disclosure: Disclosure) -> dict[str, list[Project]]:
+def by_name(disclosure: Disclosure) -> dict[str, list[Project]]:
+    """The projects with a target table, by their folded name."""
     named: dict[str, list[Project]] = {}
     for project in disclosure.projects:
         key = keys.fold(project.name)
@@ -94,36 +106,46 @@ def _by_name(disclosure: Disclosure) -> dict[str, list[Project]]:
     return named
 
 
-def _stated(key: str, name: str) -> tuple[str, Decimal, Decimal] | None:
-    """The amount printed behind a project's whole name, and half its last place, in 元."""
+def stated_amount(key: str, name: str) -> Stated | None:
+    """The amount printed behind a project's whole name."""
     start = key.find(name)
     while start >= 0:
         match = _AMOUNT.match(key, start + len(name))
-        if match and (start == 0 or key[start - 1] in _BEFORE):
-            unit = UNITS[match[2]]
-            places = len(match[1].partition(".")[2])
-            rounding = Decimal(1).scaleb(-places) / 2 * unit
-            return f"{match[1]} {match[2]}", Decimal(match[1]) * unit, rounding
+        if match and _BEFORE.search(key[:start]):
+            return _read(match[1], match[2], match.start(1))
         start = key.find(name, start + 1)
     return None
+
+
+def items(key: str) -> Iterator[tuple[str, Stated]]:
+    """What a list names, without 项目 and brackets at its end, with the amount behind it."""
+    listed = _MAINLY.search(key)
+    for match in _ITEM.finditer(key, listed.end() if listed else 0):
+        yield _trimmed(match[1]), _read(match[2], match[3], match.start(2))
+
+
+def _read(digits: str, unit: str, at: int) -> Stated:
+    places = len(digits.partition(".")[2])
+    rounding = Decimal(1).scaleb(-places) / 2 * UNITS[unit]
+    return Stated(f"{digits} {unit}", Decimal(digits) * UNITS[unit], rounding, at)
 
 
 @over("P525", sentences)
 def narrative_states_another_cost(sentence: Sentence) -> Iterator[Flaw]:
     """Where the table prints no budget: the only cost of the project is not the amount."""
-    for name, projects in _by_name(sentence.disclosure).items():
-        stated = _stated(sentence.key, name)
+    for name, projects in by_name(sentence.disclosure).items():
+        stated = stated_amount(sentence.key, name)
         if stated is None or len(projects) != 1 or projects[0].budget:
             continue
         item = ProjectOf(sentence.disclosure, projects[0])
         costs = totals_of(item)
-        said, amount, rounding = stated
         if len(costs) != 1 or sum(is_cost(one) for one in item.indicators) != 1:
             continue
         one, cost = costs[0]
-        if abs(cost - amount) > rounding + half_a_place(one):
+        if abs(cost - stated.yuan) > stated.rounding + half_a_place(one):
             yield item.flaw(
-                f"{one.label}的指标值是“{one.its.target.text}”，文字里这个项目的金额是 {said}",
+                f"{one.label}的指标值是“{one.its.target.text}”，"
+                f"文字里这个项目的金额是 {stated.text}",
                 one.evidence(),
                 quote(sentence.section, sentence.printed),
             )
@@ -134,14 +156,14 @@ def narrative_names_it_otherwise(sentence: Sentence) -> Iterator[Flaw]:
     """督察室 in the narrative, 督查室 in the table: one of them is not the project's name."""
     if not _MAINLY.search(sentence.key):
         return
-    tables = _by_name(sentence.disclosure)
+    tables = by_name(sentence.disclosure)
     listed = _MAINLY.split(sentence.key, maxsplit=1)[1]
-    named = [_trimmed(match[1]) for match in _ITEM.finditer(listed)]
+    named = [name for name, _ in items(sentence.key)]
     unnamed = [name for name in tables if name not in listed and name not in named]
     for name in named:
         if name in tables or any(name in its or its in name for its in tables):
             continue
-        alike = [its for its in unnamed if SequenceMatcher(None, name, its).ratio() >= _ALIKE]
+        alike = [its for its in unnamed if keys.alike(name, its, _ALIKE)]
         if len(alike) == 1:
             item = ProjectOf(sentence.disclosure, tables[alike[0]][0])
             yield item.flaw(
@@ -193,4 +215,4 @@ def goal_states_another_cost(goal: Goal) -> Iterator[Flaw]:
 def _is_same(said: str, name: str) -> bool:
     if len(name) < _LONG_NAME or abs(len(said) - len(name)) > _FEW_SIGNS:
         return False
-    return SequenceMatcher(None, said, name).ratio() >= _NEARLY
+    return keys.alike(said, name, _NEARLY)

@@ -13,6 +13,8 @@ _NUMBER = re.compile(r"\d{1,2}[.、)](?!\d)")
 _TWICE = re.compile(r"(\d{1,2})[.、)]\s*(\d{1,2})[.、)](?!\d)")
 _SIGNS = re.compile(r"[\s,。;、.:]")
 _SHORTEST = 6
+_HEADING = 9
+"""So few characters name a subject and say nothing of it."""
 
 
 @over("P631", open_projects)
@@ -38,4 +40,17 @@ def objective_is_numbered_twice(item: ProjectOf) -> Iterator[Flaw]:
         yield item.flaw(
             f"绩效目标编号写了两遍（“{start[0]}”）",
             *(item.evidence("objectives", text) for text in twice),
+        )
+
+
+@over("P634", open_projects)
+def objective_is_a_heading(item: ProjectOf) -> Iterator[Flaw]:
+    """创业扶持 as the only objective: it says what it is about, not what is to be reached."""
+    if not item.its.objectives:
+        return
+    keys_of = [_SIGNS.sub("", _NUMBER.sub("", keys.fold(text))) for text in item.its.objectives]
+    if sum(map(len, keys_of)) <= _HEADING and not any(re.search(r"\d", key) for key in keys_of):
+        yield item.flaw(
+            f"绩效目标只有“{keys.tidy(' '.join(item.its.objectives))}”，没有说明要达到什么",
+            item.evidence("objectives"),
         )

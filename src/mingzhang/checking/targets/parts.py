@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, absent, over
-from mingzhang.checking.targets.habits import A_FEW, kinds_of
+from mingzhang.checking.targets.habits import A_FEW
 from mingzhang.checking.targets.items import (
     COLUMNS,
     FIELDS,
@@ -67,7 +67,7 @@ def satisfaction_is_missing(item: ProjectOf) -> Iterator[Flaw]:
 
 def _lacks(item: ProjectOf, kind: str) -> bool:
     """Whether a project has no indicator of a kind that its document's tables use."""
-    if not item.its.indicators or kind in kinds_of(item.its):
+    if not item.its.indicators or kind in item.kinds:
         return False
     return len(item.disclosure.projects) < A_FEW or kind in item.habits.kinds
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -11,14 +12,14 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, projects
 from mingzhang.disclosure import Disclosure, Printed
 
-_FIELDS = ("name", "purpose", "objectives")
+_GOALS = "部门整体绩效目标"
 _CELLS = ("level3", "description", "target", "basis")
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """A text of the front, the narrative, the goals or a target table."""
 
     key: str
@@ -68,11 +69,29 @@ def whole_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]]]:
     return enumerate(dossier.once(_all_passages))
 
 
+def target_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]]]:
+    """A selection: the passages of the department's goals and of its projects, without 涉密."""
+    return enumerate(dossier.once(_all_target_texts))
+
+
+def _all_target_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:
+    return [
+        tuple(passage for passage in passages if passage.item or passage.title == _GOALS)
+        for passages in dossier.once(_all_passages)
+    ]
+
+
 def _all_passages(dossier: Dossier) -> list[tuple[Passage, ...]]:
-    return [tuple(_passages(disclosure)) for disclosure in dossier.disclosures]
+    told: defaultdict[int, list[ProjectOf]] = defaultdict(list)
+    for index, item in projects(dossier):
+        told[index].append(item)
+    return [
+        (*_narrative(disclosure), *_targets(told[index]))
+        for index, disclosure in enumerate(dossier.disclosures)
+    ]
 
 
-def _passages(disclosure: Disclosure) -> Iterator[Passage]:
+def _narrative(disclosure: Disclosure) -> Iterator[Passage]:
     for printed in disclosure.front:
         yield _passage("前言", printed)
     for section in disclosure.sections:
@@ -80,11 +99,14 @@ def _passages(disclosure: Disclosure) -> Iterator[Passage]:
             yield _passage(f"{section.no}、{section.title}".lstrip("、"), printed)
     for goal in disclosure.goals:
         for text in (goal.title, goal.objective, goal.indicators):
-            yield _passage("部门整体绩效目标", Printed(text, goal.where))
-    for project in disclosure.projects:
-        item = ProjectOf(disclosure, project)
-        texts = (project.name, project.purpose, " ".join(project.objectives))
-        for role, text in zip(_FIELDS, texts, strict=True):
+            yield _passage(_GOALS, Printed(text, goal.where))
+
+
+def _targets(items: Iterable[ProjectOf]) -> Iterator[Passage]:
+    for item in items:
+        texts = [("name", item.its.name), ("purpose", item.its.purpose)]
+        texts += [("objectives", text) for text in item.its.objectives]
+        for role, text in texts:
             yield Passage(keys.fold(text), "", Printed(text), item, None, role)
         for one in item.indicators:
             for role in _CELLS:

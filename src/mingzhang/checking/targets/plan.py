@@ -6,7 +6,7 @@ at 100% (or at the budget, where the form asks for money).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -14,6 +14,7 @@ import msgspec
 
 from mingzhang.amounts import NotAnAmountError, parse
 from mingzhang.checking.checks import Flaw, Undecided, over
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import ProjectOf, listed, projects
@@ -91,6 +92,15 @@ def _kind(
     return ("money", budget) if declared == "money" else ("unclear", _WHOLE)
 
 
+def plans(dossier: Dossier) -> Sequence[tuple[int, Plan | None]]:
+    """A selection: every project's plan in figures, as far as it has one."""
+    return dossier.once(_all_plans)
+
+
+def _all_plans(dossier: Dossier) -> list[tuple[int, Plan | None]]:
+    return [(index, read(item)) for index, item in projects(dossier)]
+
+
 @over("P511", projects)
 def money_for_percent(item: ProjectOf) -> Iterator[Flaw | Undecided]:
     """The form asks for percent and holds amounts, or the other way round."""
@@ -105,12 +115,11 @@ def money_for_percent(item: ProjectOf) -> Iterator[Flaw | Undecided]:
         yield item.flaw(f"资金支出计划应填金额，填的却是百分比：{plan.printed()}", *plan.evidence())
 
 
-@over("P512", projects)
-def by_period_instead_of_cumulative(item: ProjectOf) -> Iterator[Flaw]:
+@over("P512", plans)
+def by_period_instead_of_cumulative(plan: Plan | None) -> Iterator[Flaw]:
     """25, 25, 25, 25: what each period spends, where the sum so far is asked for."""
-    plan = read(item)
     if plan and _is_by_period(plan):
-        yield item.flaw(
+        yield plan.item.flaw(
             f"资金支出计划按各期分别填列（{plan.printed()}），应当填到该月底的累计数",
             *plan.evidence(),
         )
@@ -121,64 +130,60 @@ def _is_by_period(plan: Plan) -> bool:
     return len(numbers) > 1 and numbers[-1] < plan.end and abs(sum(numbers) - plan.end) <= _CENT
 
 
-@over("P513", projects)
-def plan_falls(item: ProjectOf) -> Iterator[Flaw]:
+@over("P513", plans)
+def plan_falls(plan: Plan | None) -> Iterator[Flaw]:
     """A cumulative figure cannot be smaller than the one before."""
-    plan = read(item)
     if not plan or _is_by_period(plan):
         return
     for (before, earlier), (month, figure) in zip(plan.figures, plan.figures[1:], strict=False):
         if figure < earlier:
-            yield item.flaw(
+            yield plan.item.flaw(
                 f"资金支出计划 {month}月底的累计数小于 {before}月底：{plan.printed()}",
                 *plan.evidence(month, before),
             )
             return
 
 
-@over("P514", projects)
-def plan_above_the_whole(item: ProjectOf) -> Iterator[Flaw]:
+@over("P514", plans)
+def plan_above_the_whole(plan: Plan | None) -> Iterator[Flaw]:
     """More than 100%, or more than the budget."""
-    plan = read(item)
     if not plan:
         return
     month, highest = max(plan.figures, key=lambda entry: entry[1])
     if highest > plan.end + _CENT:
         whole = _end(plan)
-        yield item.flaw(
-            f"资金支出计划 {month}月底 {item.its.plan[month]}，超过{whole}：{plan.printed()}",
+        yield plan.item.flaw(
+            f"资金支出计划 {month}月底 {plan.item.its.plan[month]}，超过{whole}：{plan.printed()}",
             *plan.evidence(month),
-            item.evidence("budget"),
+            plan.item.evidence("budget"),
         )
 
 
-@over("P515", projects)
-def plan_does_not_end_at_the_whole(item: ProjectOf) -> Iterator[Flaw]:
+@over("P515", plans)
+def plan_does_not_end_at_the_whole(plan: Plan | None) -> Iterator[Flaw]:
     """The last figure is neither 100% nor the budget: some money is planned for nobody."""
-    plan = read(item)
     if not plan or _is_by_period(plan):
         return
     month, _ = plan.figures[-1]
     highest = max(figure for _, figure in plan.figures)
     if highest < plan.end - _CENT:
-        whole = "100%" if not item.its.budget else f"100%，也不是预算数 {item.its.budget}"
+        whole = "100%" if not plan.item.its.budget else f"100%，也不是预算数 {plan.item.its.budget}"
         whole = whole if plan.filled_in == "unclear" else _end(plan)
-        yield item.flaw(
-            f"资金支出计划最后一期（{month}月底）{item.its.plan[month]}，不是{whole}：{plan.printed()}",
+        yield plan.item.flaw(
+            f"资金支出计划最后一期（{month}月底）{plan.item.its.plan[month]}，不是{whole}：{plan.printed()}",
             *plan.evidence(month),
-            item.evidence("budget"),
+            plan.item.evidence("budget"),
         )
 
 
-@over("P516", projects)
-def december_is_blank(item: ProjectOf) -> Iterator[Flaw]:
+@over("P516", plans)
+def december_is_blank(plan: Plan | None) -> Iterator[Flaw]:
     """The whole is reached earlier, but December is left blank instead of repeating it."""
-    plan = read(item)
-    if not plan or plan.filled_in != "percent" or item.its.plan.get("12") != "":
+    if not plan or plan.filled_in != "percent" or plan.item.its.plan.get("12") != "":
         return
     month, last = plan.figures[-1]
     if last >= plan.end:
-        yield item.flaw(
+        yield plan.item.flaw(
             f"资金支出计划 {month}月底已到 100%，12月底空白，累计数应当填到年底",
             *plan.evidence("12"),
         )

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 
+from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.costs import amount_of
+from mingzhang.checking.targets.items import ProjectOf, open_projects
 from mingzhang.checking.targets.passages import Leak, Passage, leaks, whole_texts
 from mingzhang.checking.targets.wordlists import one_of, words
 
@@ -50,3 +55,29 @@ def identity_number(passages: Sequence[Passage]) -> Iterator[Flaw]:
     """A citizen's identity number."""
     for leak in leaks(passages, _IDENTITY):
         yield leak.flaw("印有居民身份证号码")
+
+
+@over("P713", open_projects)
+def pay_of_one_person(item: ProjectOf) -> Iterator[Flaw]:
+    """发放人数 1 人 and what is paid: the amount is that one person's."""
+    ones = [
+        one
+        for one in item.indicators
+        if one.level2 == "数量"
+        and measures.measure_of(one.its.target) == "people"
+        and one.its.target.op in ("", "=")
+        and Decimal(one.its.target.value) == 1
+    ]
+    pay = one_of("person", "pay_of_one")
+    paid = [
+        one
+        for one in item.indicators
+        if amount_of(one) is not None and pay.search(keys.fold(item.its.name + one.its.level3))
+    ]
+    if ones and paid:
+        yield item.flaw(
+            f"{ones[0].label}是“{ones[0].its.target.text}”，{paid[0].label}“{paid[0].its.target.text}”"
+            "就是这一个人的待遇",
+            paid[0].evidence(),
+            ones[0].evidence(),
+        )

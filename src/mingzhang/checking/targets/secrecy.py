@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.items import COLUMNS, IndicatorOf, ProjectOf, is_secret, projects
 from mingzhang.checking.targets.passages import Passage, leaks, whole_texts
 from mingzhang.disclosure import Project
@@ -35,10 +36,16 @@ def secret_and_open_together(item: ProjectOf) -> Iterator[Flaw]:
     objectives = [t for t in item.its.objectives if _SECRET not in t and t.strip("0123456789.、 ")]
     if told:
         said = f"其他指标写“涉密”，{told[0][0].label}{told[0][1]}"
-        yield item.flaw(said, *(one.evidence(role) for one, _, role in told))
+        yield item.flaw(said, *(one.evidence(role) for one, _, role in told), _secret_cell(item))
     elif objectives:
         said = "指标写“涉密”，绩效目标却写了内容"
-        yield item.flaw(said, *(item.evidence("objectives", text) for text in objectives))
+        told_in = (item.evidence("objectives", text) for text in objectives)
+        yield item.flaw(said, *told_in, _secret_cell(item))
+
+
+def _secret_cell(item: ProjectOf) -> Evidence:
+    """The first cell that says 涉密."""
+    return next(one for one in item.indicators if one.its.target.kind == "secret").evidence()
 
 
 def _tells(one: IndicatorOf, role: str) -> bool:
@@ -84,6 +91,7 @@ def secret_there_and_open_here(pair: tuple[ProjectOf, ProjectOf]) -> Iterator[Fl
 @over("P703", whole_texts)
 def number_of_a_secret_document(passages: Sequence[Passage]) -> Iterator[Flaw]:
     """密传〔2020〕4号 and the like: cipher telegrams are not cited in public."""
+    passages = [passage for passage in passages if "密" in passage.key]
     for leak in leaks(passages, _NUMBER):
         yield leak.flaw(f"引用了密件的文号“{leak.what}”")
     for leak in leaks(passages, _GRADE):

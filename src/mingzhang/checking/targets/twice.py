@@ -48,3 +48,36 @@ def _shared(first: ProjectOf, second: ProjectOf) -> int:
 
 def _mostly_alike(first: ProjectOf, second: ProjectOf) -> bool:
     return 2 * _shared(first, second) >= len(second.its.indicators)
+
+
+@over("P609", each(lambda disclosure: [disclosure] if disclosure.projects else []))
+def two_tables_of_one_name(disclosure: Disclosure) -> Iterator[Flaw]:
+    """Two tables of one name and with other contents: nobody can tell them apart.
+
+    Two units of a department may each have 培训经费; so in its volume one of the two tables
+    must have nothing to do with the name.
+    """
+    first_of: dict[str, Project] = {}
+    for project in disclosure.projects:
+        name = keys.fold(project.name)
+        first = first_of.setdefault(name, project)
+        if first is project or not name or project.code or project.budget:
+            continue
+        here, there = ProjectOf(disclosure, project), ProjectOf(disclosure, first)
+        suits = _suits(here), _suits(there)
+        if _mostly_alike(there, here) or (disclosure.scope != "unit" and all(suits)):
+            continue
+        yield here.flaw(
+            f"名称与第 {first.no} 个项目相同，指标却不同",
+            here.evidence("name"),
+            there.evidence("name"),
+        )
+
+
+def _suits(item: ProjectOf) -> bool:
+    """Whether any two characters of the name are in the contents."""
+    name = keys.fold(item.its.name)
+    told = [item.its.purpose, *item.its.objectives]
+    told += [one.level3 + one.description for one in item.its.indicators]
+    contents = keys.fold("".join(told))
+    return any(name[at : at + 2] in contents for at in range(len(name) - 1))

@@ -6,6 +6,7 @@ People for money, money for people, a percentage for a count, and 元 where the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ from mingzhang.amounts import UNITS
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import is_cost
-from mingzhang.checking.targets.items import IndicatorOf, indicators
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.measures import NAMES, Measure
 from mingzhang.checking.targets.wordlists import one_of
 
@@ -25,11 +26,14 @@ _MISFITS: dict[str, frozenset[Measure]] = {
     "count": frozenset({"money", "percent"}),
     "time": frozenset({"money", "people"}),
     "money": frozenset({"people", "time", "percent"}),
+    "area": frozenset({"money", "people", "visits", "times", "time"}),
 }
 """For what a name measures, the units that cannot be right."""
 
 _COUNTED_ALIKE = frozenset({"people", "visits", "things", "times"})
 _MOST = Decimal(100)
+_HALF = Decimal(50)
+_PIECES = re.compile(r"[个栋座处台件套户家间]")
 
 
 @over("P301", indicators)
@@ -40,15 +44,30 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
     if not measure or _scale_differs(one):
         return
     in_name = measures.unit_in_name(one.its.level3)
-    said = measures.of_name(one.its.level3)
+    said = _said(one)
     if in_name and _differ(measures.of_unit(in_name), measure):
         yield one.flaw(f"的名称里单位是“{in_name}”，指标值却是“{target.text}”", "target", "level3")
     elif in_name and measures.of_unit(in_name) == measure:
         return
-    elif measure in _MISFITS.get(said, ()) and not _excused(one, said, measure):
+    elif misfits(one):
         yield one.flaw(
             f"说的是{NAMES[said]}，指标值“{target.text}”却是{NAMES[measure]}", "target", "level3"
         )
+
+
+def _said(one: IndicatorOf) -> str:
+    """What the name says; 群众满意情况 under 满意度 is a share too."""
+    said = measures.of_name(one.its.level3)
+    is_satisfaction = "满意" in one.level2 and "满意" in one.its.level3
+    return said or ("rate" if is_satisfaction else "")
+
+
+def misfits(one: IndicatorOf) -> bool:
+    """Whether the target's unit cannot measure what the name says."""
+    said, measure = _said(one), measures.measure_of(one.its.target)
+    if said == "area" and measure == "things":
+        return bool(_PIECES.match(keys.fold(one.its.target.unit)))
+    return measure in _MISFITS.get(said, ()) and not _excused(one, said, measure)
 
 
 def _differ(named: Measure, printed: Measure) -> bool:
@@ -134,3 +153,51 @@ def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
     if budget and budget.replace(".", "").isdigit() and Decimal(budget) == Decimal(target.value):
         meant = f"；预算数正是 {budget} {one.project.money_unit}，像是把金额写成了百分数"
     yield one.flaw(f"的指标值“{target.text}”超过 100%{meant}")
+
+
+@over("P213", open_projects)
+def counted_in_another_way(item: ProjectOf) -> Iterator[Flaw]:
+    """（个） in the name and 17 人 in the target; 人次 in the name and 人 in the target."""
+    found = [(one, said) for one in item.indicators if (said := _counted_otherwise(one))]
+    yield from item.flaws(found)
+
+
+def _counted_otherwise(one: IndicatorOf) -> str:
+    target = one.its.target
+    if target.kind != "number":
+        return ""
+    unit, in_name = keys.fold(target.unit), measures.unit_in_name(one.its.level3)
+    printed, named = measures.of_unit(unit), measures.of_unit(in_name)
+    if in_name and _differ(named, printed):
+        return ""
+    if {printed, named} == {"people", "things"} or (in_name == "次" and printed == "things"):
+        return f"的名称里单位是“{in_name}”，指标值却用“{unit}”"
+    bare = measures.bare_name(one.its.level3)
+    if bare.endswith("人次") and printed == "people":
+        return f"说的是人次，指标值“{target.text}”的单位是“{unit}”"
+    return ""
+
+
+@over("P304", open_projects)
+def cost_as_a_share(item: ProjectOf) -> Iterator[Flaw]:
+    """活动经费 ≤95%: money in per cent, where neither name nor description speaks of a share."""
+    found = [
+        (one, f"说的是金额，指标值“{one.its.target.text}”却是百分数")
+        for one in item.indicators
+        if is_cost(one)
+        and measures.measure_of(one.its.target) == "percent"
+        and Decimal(one.its.target.value) <= _MOST
+        and measures.of_name(one.its.level3) == "money"
+        and not _is_share_of_money(one)
+    ]
+    yield from item.flaws(found)
+
+
+def _is_share_of_money(one: IndicatorOf) -> bool:
+    """节约 5%, or 控制在预算的 95%; nobody keeps to 2.98% or 89.68% of it."""
+    said = keys.fold(one.its.level3 + one.its.description)
+    value = Decimal(one.its.target.value)
+    of_the_budget = value >= _HALF and value * 10 == int(value * 10)
+    return bool(one_of("name", "share_of_money").search(said)) or (
+        of_the_budget and bool(one_of("name", "share_of_budget").search(said))
+    )

@@ -10,6 +10,13 @@ from importlib import resources
 import msgspec
 
 
+class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one field of work, and words that tell that something belongs to it."""
+
+    words: tuple[str, ...]
+    home: tuple[str, ...]
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All lists by name; what each is for stands in words.toml beside it."""
 
@@ -23,6 +30,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     writing: dict[str, tuple[str, ...]]
     basis: dict[str, tuple[str, ...]]
     person: dict[str, tuple[str, ...]]
+    field: tuple[Field, ...]
 
 
 @cache

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.costs import is_cost
 from mingzhang.checking.targets.items import (
     COLUMNS,
     IndicatorOf,
@@ -15,6 +16,7 @@ from mingzhang.checking.targets.items import (
     indicators,
     open_projects,
 )
+from mingzhang.checking.targets.passages import Passage, leaks, target_texts
 from mingzhang.checking.targets.wordlists import words
 
 _NOT_CHOSEN = re.compile(r"[^是否]{0,20}\(?是[/或、]?否\)?")
@@ -26,6 +28,12 @@ _GAP = re.compile(
 )
 _NUMBER_THEN_DATE = re.compile(r"\.\d{2}\d{1,2}月")
 _TWO_SIGNS = re.compile(r"[≥≤]{2}")
+_LIMIT_TWICE = re.compile(
+    r"(?:至少|不少于|不低于|不小于|超过|大于|多于|≥)[^,。;:、\d]{0,6}\d+(?:\.\d+)?"
+    r"(?:%|[\u4e00-\u9fff]{1,3}?)?(?:以上|及以上)"
+    r"|(?:不超过|不多于|不高于|小于|低于|≤)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,3}?)?(?:以内|之内|以下)"
+)
+_FIGURES = ("rate", "people", "times", "count", "time", "money")
 _AGAINST = re.compile(r"[≥>].*(?:以下|以内|之内)$|[≤<].*以上$")
 
 
@@ -55,7 +63,7 @@ def _left(one: IndicatorOf) -> tuple[str, str] | None:
             return f"的指标值只印了“{one.its.target.text}”，没有数", "target"
         if key.lower().strip("[](){}") in words().writing["placeholder"]:
             return f"的指标值“{one.its.target.text}”没有填写", "target"
-    for role in ("level3", "description", "target", "basis"):
+    for role in ("level3", "description", "target", "basis", "scoring"):
         if match := _GAP.search(keys.fold(one.text(role))):
             printed = keys.tidy(one.text(role))
             return f"的{COLUMNS[role]}“{printed}”里“{match[0]}”没有填写", role
@@ -119,3 +127,47 @@ def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
     if float(match[2]) != float(target.value) or sign != (target.op or "="):
         said = f"的评分标准写“{one.its.scoring}”，指标值写“{target.text}”，两处不同"
         yield one.flaw(said, "target", "scoring")
+
+
+@over("P214", open_projects)
+def ten_thousand_of_what(item: ProjectOf) -> Iterator[Flaw]:
+    """成本 ≤23 万: of what is left to be guessed."""
+    found = [
+        (
+            one,
+            f"的指标值“{one.its.target.text}”单位只写“{keys.fold(one.its.target.unit)}”，没有写元",
+        )
+        for one in item.indicators
+        if one.its.target.kind == "number"
+        and keys.fold(one.its.target.unit) in ("万", "亿", "千", "百")
+        and (is_cost(one) or measures.of_name(one.its.level3) == "money")
+        and not measures.unit_in_name(one.its.level3)
+    ]
+    yield from item.flaws(found)
+
+
+@over("P215", open_projects)
+def yes_is_no_answer(item: ProjectOf) -> Iterator[Flaw]:
+    """缴纳标准：是. A standard, a number or a time is not a question of yes or no."""
+    found = [
+        (one, f"问的是{measures.bare_name(one.its.level3)[-4:]}，指标值只写“{one.its.target.text}”")
+        for one in item.indicators
+        if keys.fold(one.its.target.text) in ("是", "否", "有", "无")
+        and one.level2 not in ("数量", "服务对象满意度")
+        and (
+            measures.of_name(one.its.level3)
+            in ("rate", "people", "times", "count", "time", "money")
+            or measures.bare_name(one.its.level3).endswith("标准")
+        )
+        and "否" not in one.its.level3
+        and "有无" not in one.its.level3
+    ]
+    yield from item.flaws(found)
+
+
+@over("P218", target_texts)
+def limit_is_said_twice(passages: Sequence[Passage]) -> Iterator[Flaw]:
+    """至少 40 人以上: the limit is said before and after the number."""
+    limited = [passage for passage in passages if "以" in passage.key or "之内" in passage.key]
+    for leak in leaks(limited, _LIMIT_TWICE):
+        yield leak.flaw(f"“{leak.what}”前后都说明了界限，只留一个")

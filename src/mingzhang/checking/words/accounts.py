@@ -168,6 +168,8 @@ class _Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stays: str
     some_rise: str
     some_fall: str
+    has_risen: str
+    has_fallen: str
 
 
 @cache
@@ -177,10 +179,13 @@ def _phrases() -> _Phrases:
 
 
 def _behind(one: Told, pattern: str) -> str:
-    """What the paragraph says right behind a claim."""
+    """What the paragraph says right behind a claim; 原因： at its end leads to the next one."""
     claim = one.claim
-    paragraph = one.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
-    match = re.match(pattern, paragraph[claim.start + len(claim.text) :])
+    paragraphs = one.disclosure.sections[claim.section].paragraphs[claim.paragraph :]
+    match = re.match(pattern, paragraphs[0].text[claim.start + len(claim.text) :])
+    if match and not match["text"].strip() and match[0].rstrip().endswith(("：", ":")):
+        following = paragraphs[1].text if len(paragraphs) > 1 else ""
+        return re.split("[。；;]", following, maxsplit=1)[0].strip()
     return match["text"].strip() if match else ""
 
 
@@ -254,6 +259,31 @@ def reason_goes_the_other_way(pair: tuple[Told, str]) -> Judged:
     if _contradicts(one.claim.direction, reason):
         yield Flaw(
             message=f"“{one.section}”写{one.quoted}，所写原因是“{reason}”，方向相反或者没有增减",
+            evidence=(one.evidence,),
+            section=one.section,
+        )
+
+
+def _unchanged(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, str]]]:
+    for index, claims in enumerate(dossier.once(told)):
+        for one in claims:
+            still = one.claim.quantity == "change" and one.claim.direction == "unchanged"
+            reason = _behind(one, _phrases().reason) if still else ""
+            if reason:
+                yield index, (one, reason)
+
+
+@over("W310", _unchanged)
+def reason_for_a_change_that_is_none(pair: tuple[Told, str]) -> Judged:
+    """持平, and the reason is that something has become less."""
+    one, reason = pair
+    phrases = _phrases()
+    risen = bool(re.search(phrases.has_risen, reason))
+    fallen = bool(re.search(phrases.has_fallen, reason))
+    both = re.search(phrases.some_fall if risen else phrases.some_rise, reason)
+    if (risen or fallen) and not both:
+        yield Flaw(
+            message=f"“{one.section}”写{one.quoted}，所写原因却是“{reason}”",
             evidence=(one.evidence,),
             section=one.section,
         )

@@ -27,13 +27,21 @@ _SAME_FLOW = {"income": "sources", "expenditure": "uses"}
 """Where a pack has no carried-over money, its tables give 收入 and 支出 as totals."""
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """An amount that tables give, with how far rounding may have moved it, both in 元."""
 
     yuan: Decimal
     slack: Decimal
     cells: Cells
     """The cells that it was read or put together from; empty where only a list says it."""
+
+
+Head = tuple[str, str, str, str, str]
+"""A point without its codes: what a table says something of, it says under one of its heads."""
+
+
+def _head(point: Point) -> Head:
+    return point.flow, point.fund, point.nature, point.item, point.stage
 
 
 class Tables:
@@ -45,6 +53,10 @@ class Tables:
         self.flows = frozenset(
             point.flow for table in self.tables for point in (*table.cells, *table.points)
         )
+        self._speaking: defaultdict[Head, list[Table]] = defaultdict(list)
+        for table in self.tables:
+            for head in {_head(p) for p in (*table.cells, *table.columns, *table.points)}:
+                self._speaking[head].append(table)
         self._known: dict[Point, tuple[Figure, ...]] = {}
 
     def at(self, point: Point) -> tuple[Figure, ...]:
@@ -63,7 +75,7 @@ class Tables:
     def _find(self, point: Point) -> tuple[Figure, ...]:
         printed = tuple(
             self._figure(cells)
-            for table in self.tables
+            for table in self._speaking.get(_head(point), ())
             if (cells := self.space.at(table, point)) and self.space.readable(cells)
         )
         if printed:
@@ -86,6 +98,8 @@ class Tables:
     def _sum_over(self, dimension: cube.Dimension, point: Point) -> Figure | None:
         """A whole from its parts on one dimension."""
         whole: str = getattr(point, dimension)
+        if whole not in _WHOLES[dimension]:
+            return None
         present = {
             member: found[0]
             for member in cube.members(dimension)
@@ -93,7 +107,7 @@ class Tables:
             and cube.lies_in(dimension, member, whole)
             and (found := self.at(point.at(dimension, member)))
         }
-        parts = cube.cover(dimension, whole, present) if whole in _WHOLES[dimension] else None
+        parts = cube.cover(dimension, whole, present)
         return _added([present[part] for part in parts]) if parts else None
 
     @cached_property

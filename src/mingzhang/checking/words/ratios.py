@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
 
+from mingzhang import amounts
 from mingzhang.amounts import ZERO, Amount
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
@@ -136,7 +138,7 @@ def _share(
 
 
 def _growth(one: Told, group: Sequence[Told]) -> Ratio | None:
-    now = _amount(group, one)
+    now = _now(group, one)
     change = next(
         (
             other
@@ -197,18 +199,36 @@ def _amount(group: Iterable[Told], like: Told) -> Told | None:
     return None
 
 
+def _now(group: Sequence[Told], one: Told) -> Told | None:
+    """The amount that a change or a percentage speaks of: the last one before it.
+
+    One that the tables have found wrong has a finding of its own.
+    """
+    earlier = [other for other in group if other.number < one.number]
+    right = [other for other in earlier if other.verdict != "differs"]
+    return _amount(reversed(right), one) or _amount(reversed(earlier), one) or _amount(group, one)
+
+
 def _before(one: Told, group: Iterable[Told]) -> Told | None:
-    """The amount of the year that is compared with, of the same kind (执行数, 预算)."""
+    """The amount of the year that is compared with, of the same kind (执行数, 预算).
+
+    Where the words do not say with what they compare, the only amount of the year before.
+    """
     executed = one.claim.base_stage in ("executed", "final")
+    own = one.disclosure.year
     year = one.claim.base_year
-    if not year or year == one.disclosure.year:
+    if own and year == own:
         return None
-    for other in group:
-        claim = other.claim
-        same = claim.year == year and (claim.stage == "executed") == executed
-        if same and claim.quantity == "amount" and other.amount is not None:
-            return other
-    return None
+    earlier = [
+        other
+        for other in group
+        if other.claim.year == (year or own - 1)
+        and other.claim.quantity == "amount"
+        and other.amount is not None
+    ]
+    if not year:
+        return earlier[0] if len(earlier) == 1 else None
+    return next((o for o in earlier if (o.claim.stage == "executed") == executed), None)
 
 
 def _of_two(
@@ -365,7 +385,7 @@ def _pair(one: Told, group: Sequence[Told]) -> tuple[Told, Told] | None:
             None,
         )
     elif one.claim.quantity in ("change", "rate"):
-        now, before = _amount(group, one), _before(one, group)
+        now, before = _now(group, one), _before(one, group)
     else:
         return None
     return (now, before) if now is not None and before is not None else None
@@ -395,6 +415,114 @@ def direction_is_wrong(one: Direction) -> Judged:
             f"而{one.before.quoted}、{one.now.quoted}，实际{real}",
             evidence=tuple(told.evidence for told in (one.said, one.now, one.before)),
             section=one.said.section,
+        )
+
+
+def _moves(dossier: Dossier) -> Iterator[tuple[int, Direction]]:
+    """Changes with their amount, beside both figures that they lie between."""
+    return (
+        (index, one)
+        for index, one in dossier.once(directions)
+        if one.said.claim.quantity == "change" and one.said.claim.value
+    )
+
+
+@over("W307", _moves)
+def change_is_not_the_difference(one: Direction) -> Judged:
+    """80 and last year 70, and 增加 12."""
+    now, before, moved = one.now.amount, one.before.amount, one.said.amount
+    signed = one.said.signed
+    if now is None or before is None or moved is None or signed is None:
+        return
+    difference = now.yuan - before.yuan
+    slack = now.half_unit + before.half_unit + moved.half_unit
+    if (difference < ZERO) != (signed < ZERO) or abs(difference - signed) <= slack:
+        return  # the direction is another rule's
+    shown = amounts.show(abs(difference), now.unit, max(now.places, 2))
+    yield Flaw(
+        message=f"“{one.said.section}”写{one.said.quoted}，"
+        f"而{one.before.quoted}、{one.now.quoted}，相差 {shown}",
+        evidence=tuple(told.evidence for told in (one.said, one.now, one.before)),
+        section=one.said.section,
+        expected=abs(difference),
+        actual=moved.yuan,
+        difference=moved.yuan - abs(difference),
+    )
+
+
+def _of_nothing(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
+    """Growth and completion whose base is a printed zero."""
+    return (
+        (index, one)
+        for index, one in dossier.once(ratios)
+        if one.kind in ("rate", "completion") and not one.whole.low and not one.whole.high
+    )
+
+
+@over("W308", _of_nothing)
+def percentage_of_nothing(one: Ratio) -> Judged:
+    """上年 0 万元, 增长 100%: there is nothing to divide by."""
+    if one.part.high > ZERO and Decimal(one.said.claim.value):
+        zero = one.others[-1].quoted
+        yield Flaw(
+            message=f"“{one.said.section}”写{one.said.quoted}，"
+            f"作比较的数是零（{zero}），算不出百分比",
+            evidence=(one.said.evidence, *(other.evidence for other in one.others)),
+            section=one.said.section,
+        )
+
+
+def _points_of_growth(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, Told]]]:
+    """Growth in 百分点 right behind the amount by which something has grown."""
+    for index, claims in enumerate(dossier.once(told)):
+        for before, one in pairwise(claims):
+            if (
+                one.claim.quantity == "rate"
+                and before.claim.quantity == "change"
+                and one.claim.subject == before.claim.subject
+                and before.amount is not None
+            ):
+                yield index, (before, one)
+
+
+@over("W309", _points_of_growth)
+def points_instead_of_percent(pair: tuple[Told, Told]) -> Judged:
+    """增加 10 万元, 增长 14.29 个百分点."""
+    before, one = pair
+    if one.claim.unit.endswith("百分点"):
+        yield Flaw(
+            message=f"“{one.section}”写{before.quoted}，{one.quoted}，"
+            "金额的增减幅度用百分比（%），不用百分点",
+            evidence=(one.evidence, before.evidence),
+            section=one.section,
+        )
+
+
+def _both_ways(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, Told]]]:
+    """持平, and how much it has changed since the same year."""
+    for index, claims in enumerate(dossier.once(told)):
+        for group in by_subject(claims).values():
+            moves = [one for one in group if one.claim.quantity in ("change", "rate")]
+            still = [one for one in moves if one.claim.direction == "unchanged"]
+            for one in moves:
+                if one.claim.direction in ("increase", "decrease") and one.claim.value:
+                    yield from ((index, (other, one)) for other in still if _same_base(other, one))
+
+
+def _same_base(one: Told, other: Told) -> bool:
+    first, second = one.claim, other.claim
+    return (first.base_year, first.base_stage) == (second.base_year, second.base_stage)
+
+
+@over("W311", _both_ways)
+def unchanged_and_changed(pair: tuple[Told, Told]) -> Judged:
+    """与上年持平，下降 10%."""
+    still, moved = pair
+    if Decimal(moved.claim.value):
+        yield Flaw(
+            message=f"“{still.section}”写{still.quoted}，又写{moved.quoted}",
+            evidence=(still.evidence, moved.evidence),
+            section=still.section,
         )
 
 

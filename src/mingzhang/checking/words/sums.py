@@ -13,7 +13,7 @@ from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Tables, tables
-from mingzhang.checking.words.told import Told, by_subject, told
+from mingzhang.checking.words.told import ABOUT, Told, by_subject, told
 from mingzhang.cube import Dimension, Point
 
 _MINOR = ("operating", "remitted", "subsidised")
@@ -304,6 +304,9 @@ def _bounds(dossier: Dossier) -> Iterator[tuple[int, Bound]]:
         bought, reserved = amounts_of.get("procurement"), amounts_of.get("reserved")
         if bought and reserved and bought.amount:
             yield index, Bound(reserved, _most(bought.amount), bought.quoted)
+        small = amounts_of.get("reserved.small")
+        if small and reserved and reserved.amount:
+            yield index, Bound(small, _most(reserved.amount), reserved.quoted)
         for group in by_subject(claims).values():
             yield from ((index, one) for one in _increases(group))
 
@@ -320,6 +323,20 @@ def _increases(group: Sequence[Told]) -> Iterator[Bound]:
             yield Bound(one, _most(now.amount), now.quoted)
 
 
+def _with_targets(dossier: Dossier) -> Iterator[tuple[int, Bound]]:
+    """The money of the projects that have targets, within 项目支出 of the tables."""
+    for index, (claims, known) in enumerate(
+        zip(dossier.once(told), dossier.once(tables), strict=True)
+    ):
+        projects = known.at(Point("expenditure", nature="project"))
+        if dossier.disclosures[index].kind != "budget" or not projects:
+            continue
+        most = max(figure.yuan + figure.slack for figure in projects)
+        for one in claims:
+            if one.claim.measure == "targets" and one.amount is not None:
+                yield index, Bound(one, most, f"表内项目支出 {amounts.show(most, '万元', _PLACES)}")
+
+
 def _most(amount: amounts.Amount) -> Decimal:
     return amount.yuan + amount.half_unit
 
@@ -327,6 +344,16 @@ def _most(amount: amounts.Amount) -> Decimal:
 @over("W205", _bounds)
 def part_exceeds_its_whole(one: Bound) -> Judged:
     """A figure is more than what it can only be a part of."""
+    yield from _exceeding(one)
+
+
+@over("W207", _with_targets)
+def targets_exceed_the_projects(one: Bound) -> Judged:
+    """Projects with targets have more money than all projects."""
+    yield from _exceeding(one)
+
+
+def _exceeding(one: Bound) -> Iterator[Flaw]:
     amount = one.part.amount
     if amount is not None and amount.yuan - amount.half_unit > one.whole:
         yield Flaw(
@@ -340,9 +367,11 @@ def part_exceeds_its_whole(one: Bound) -> Judged:
 @over("W204", _counted)
 def counts_are_not_the_whole(one: Sum) -> Judged:
     """Vehicles by use do not add up to the number of vehicles."""
-    total = sum(int(Decimal(part.claim.value or 0)) for part in one.parts)
-    whole = int(Decimal(one.whole.claim.value))
+    total = sum((Decimal(part.claim.value or 0) for part in one.parts), ZERO)
+    whole = Decimal(one.whole.claim.value)
     if total == whole or (total < whole and not one.closed):
+        return
+    if any(ABOUT in told.claim.text for told in one.claims):
         return
     unit = one.whole.claim.unit
     yield Flaw(

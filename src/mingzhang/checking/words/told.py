@@ -21,13 +21,13 @@ from mingzhang.checking.words.figures import Figure, Tables, tables
 from mingzhang.cube import Point
 from mingzhang.disclosure import Claim, Disclosure, Printed
 
-_ABOUT = "约"
+ABOUT = "约"
 
 Verdict = Literal["agrees", "differs", "elsewhere", "silent"]
 """elsewhere: not the figure of its point, but of what the words say without their whole."""
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(msgspec.Struct, frozen=True, gc=False):
     """A claim, and how it compares with the tables and lists."""
 
     number: int
@@ -120,7 +120,7 @@ def amount_of(claim: Claim, usual: Mapping[str, int]) -> Amount | None:
     if claim.unit in amounts.UNITS and claim.value:
         number = Decimal(claim.value)
         places = amounts.places_of(claim.value)
-        if _ABOUT not in claim.text:
+        if ABOUT not in claim.text:
             places = max(places, usual.get(claim.unit, 0))
         return Amount(number, claim.unit, places, blank=not number)
     if claim.quantity == "amount" and not claim.unit and claim.value == "0":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -12,6 +14,15 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import tables
 from mingzhang.checking.words.told import Told, told
 from mingzhang.cube import Point
+from mingzhang.reading.claims.accounts import economic_key, economic_names
+
+_SHORTEST_NAME = 5
+"""Shorter names are of many things."""
+
+_COMMON = re.compile(
+    r"\d|预算|[合小总]计|总额|投资|用款|计划|财政(?:拨款|资金|专户|性)|[省市区县]级|中央|自筹|合同"
+)
+"""Names with these say what kind of amount it is, and not of which project."""
 
 
 def repeated(dossier: Dossier) -> list[tuple[int, tuple[Told, ...]]]:
@@ -23,7 +34,9 @@ def repeated(dossier: Dossier) -> list[tuple[int, tuple[Told, ...]]]:
     for index, claims in enumerate(dossier.once(told)):
         groups: defaultdict[tuple[object, ...], list[Told]] = defaultdict(list)
         for one in claims:
-            if one.amount is None or not one.claim.is_bound or one.source in ("tables", "list"):
+            if one.amount is None or one.source in ("tables", "list"):
+                continue
+            if not one.claim.is_bound and not one.claim.name:
                 continue
             if one.claim.measure and dossier.disclosures[index].kind == "final":
                 continue  # 采购预算 and what was bought have the same words
@@ -36,7 +49,8 @@ def repeated(dossier: Dossier) -> list[tuple[int, tuple[Told, ...]]]:
 def _key(one: Told) -> tuple[object, ...]:
     claim = one.claim
     year = claim.base_year if claim.quantity == "change" else claim.year
-    thing: object = claim.points or (claim.measure, claim.subject if "." in claim.measure else -1)
+    is_measure = bool(claim.measure) and "." not in claim.measure
+    thing: object = claim.points or (claim.measure, -1 if is_measure else claim.subject)
     return claim.quantity, thing, claim.stage, claim.base_stage, year
 
 
@@ -67,6 +81,54 @@ def said_differently(group: tuple[Told, ...]) -> Judged:
             return
 
 
+class Namesakes(msgspec.Struct, frozen=True):
+    """A project or purpose of one name, with its amounts in different places."""
+
+    said: tuple[Told, ...]
+
+
+def _namesakes(dossier: Dossier) -> Iterator[tuple[int, Namesakes]]:
+    """Names of their own that the narrative gives twice, each as a part of the whole budget.
+
+    Common names (办公费, 设备购置费) and parts of something that has a name itself may be several
+    things.
+    """
+    for index, claims in enumerate(dossier.once(told)):
+        names = {one.claim.subject: one.claim.name for one in claims}
+        common = economic_names(dossier.disclosures[index].year)
+        groups: defaultdict[str, list[Told]] = defaultdict(list)
+        for one in claims:
+            name = economic_key(one.claim.name)
+            is_amount = one.claim.quantity == "amount" and one.amount is not None
+            own = one.is_current and not one.claim.stage and not names.get(one.claim.whole)
+            is_name = len(name) >= _SHORTEST_NAME and not _COMMON.search(name)
+            if is_name and is_amount and own and name not in common and "采购" not in one.section:
+                groups[name].append(one)
+        for group in groups.values():
+            places = {(one.claim.section, one.claim.paragraph) for one in group}
+            if len(group) == len(places) > 1:  # two in one list are two projects
+                yield index, Namesakes(tuple(group))
+
+
+@over("W405", _namesakes)
+def namesakes_differ(one: Namesakes) -> Judged:
+    """中介机构服务费 418.80 万元, and elsewhere 481.80 万元."""
+    first = one.said[0]
+    assert first.amount is not None
+    for other in one.said[1:]:
+        assert other.amount is not None
+        slack = first.amount.half_unit + other.amount.half_unit
+        if abs(first.amount.yuan - other.amount.yuan) > slack:
+            yield Flaw(
+                message=f"“{first.section}”写{first.quoted}，“{other.section}”写{other.quoted}，"
+                "名称相同，金额不同",
+                evidence=(first.evidence, other.evidence),
+                section=first.section,
+                difference=first.amount.yuan - other.amount.yuan,
+            )
+            return
+
+
 class Equal(msgspec.Struct, frozen=True):
     """Two figures in words that must be the same, and why."""
 
@@ -78,6 +140,8 @@ class Equal(msgspec.Struct, frozen=True):
 def equalities(dossier: Dossier) -> list[tuple[int, Equal]]:
     """Totals of both sides, and 机关运行经费, where no table has judged them."""
     found: list[tuple[int, Equal]] = []
+    for index, claims in enumerate(dossier.once(told)):
+        found += ((index, one) for one in _same_projects(claims))
     for index, (claims, known) in enumerate(
         zip(dossier.once(told), dossier.once(tables), strict=True)
     ):
@@ -95,6 +159,8 @@ def equalities(dossier: Dossier) -> list[tuple[int, Equal]]:
             found += ((index, one) for one in _running(amounts))
             if known.flows and not known.flows & {"income", "expenditure"}:
                 found += ((index, one) for one in _same_changes(claims))
+        else:
+            found += ((index, one) for one in _both_totals(amounts))
     return found
 
 
@@ -110,6 +176,33 @@ def _balanced(amounts: Sequence[Told]) -> Iterator[Equal]:
         yield Equal(both[0], uses[0], "收支安排与支出总数")
     if uses and sources and not carried:
         yield Equal(sources[0], uses[0], "没有结转时，收入总数与支出总数")
+
+
+_OF_PROJECTS = ("targets", "targets_tracked", "targets_rated")
+
+
+def _same_projects(claims: Sequence[Told]) -> Iterator[Equal]:
+    """编报绩效目标, 绩效跟踪, 绩效自评 of as many projects: they are the same projects."""
+    count: dict[str, str] = {}
+    money: dict[str, Told] = {}
+    for one in claims:
+        if one.claim.measure in _OF_PROJECTS:
+            if one.claim.quantity == "count" and one.claim.unit in ("个", "项"):
+                count.setdefault(one.claim.measure, one.claim.value)
+            elif one.claim.quantity == "amount" and one.amount is not None:
+                money.setdefault(one.claim.measure, one)
+    for first, second in combinations(_OF_PROJECTS, 2):
+        if first in money and second in money and count.get(first, "") == count.get(second):
+            yield Equal(money[first], money[second], f"同样的 {count[first]} 个项目，金额")
+
+
+def _both_totals(amounts: Sequence[Told]) -> Iterator[Equal]:
+    """收入总计 and 支出总计 of final accounts have the money carried in and out in them."""
+    totals = [one for one in amounts if _is_total(one) and "总计" in one.claim.text]
+    sources = [one for one in totals if one.claim.points[0].flow == "sources"]
+    uses = [one for one in totals if one.claim.points[0].flow == "uses"]
+    if sources and uses:
+        yield Equal(sources[0], uses[0], "收入总计与支出总计")
 
 
 def _is_total(one: Told) -> bool:

@@ -6,13 +6,17 @@ then other years. A name that leads to two codes, or to none, has no code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from mingzhang import keys
-from mingzhang.catalogue import functional
+from mingzhang.catalogue import economic, functional
 from mingzhang.disclosure import Disclosure
 
 _CODE_LENGTHS = (3, 5, 7)
+_ECONOMIC_LENGTH = 5
+_LEADING = re.compile("^(?:以及|及|和|与)?(?:日常|安排|列支|其中)?")
 
 
 class Accounts:
@@ -33,6 +37,9 @@ class Accounts:
             keys.fold(name): code for code, name in self._class_names() if len(name) > 3
         }
         """Codes of the 类 by folded name, for names that stand without （类）."""
+
+        self.economic = dict(_economic(disclosure))
+        """Codes of the 经济分类 款 that the tables of 基本支出 print, by `economic_key`."""
 
     def _class_names(self) -> Iterator[tuple[str, str]]:
         for entry in self._catalogue.roots():
@@ -88,8 +95,29 @@ def name_key(name: str) -> str:
     return keys.fold(name).removesuffix("支出")
 
 
+def economic_key(name: str) -> str:
+    """A folded name of an economic class, as words and tables have it: 其他交通费(用)."""
+    plain = _LEADING.sub("", name_key(name).replace("(", "").replace(")", ""))
+    return plain.removesuffix("用") if plain.endswith("费用") else plain
+
+
+@cache
+def economic_names(year: int) -> frozenset[str]:
+    """The names of all economic classes of a year, as `economic_key` gives them."""
+    return frozenset(economic_key(entry.name) for entry in economic(year))
+
+
 def _key(name: str) -> str:
     return name_key(name).replace("其它", "其他")
+
+
+def _economic(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
+    for statement in disclosure.statements:
+        if statement.id == "general_budget_basic":
+            for row in statement.rows:
+                code = row.account or row.code
+                if len(code) == _ECONOMIC_LENGTH and code.isdigit() and row.name:
+                    yield economic_key(row.name), code
 
 
 def _printed(disclosure: Disclosure) -> Iterable[tuple[str, str]]:

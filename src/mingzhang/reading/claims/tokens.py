@@ -172,7 +172,10 @@ def _words_at(folded: str, at: int, agency: str) -> Iterator[Token]:
     if agency and folded.startswith(agency, at):
         yield Token("word", agency, at, at + len(agency), word=_AGENCY)
     if word := _word(folded, at):
-        yield Token("word", word[0], at, at + len(word[0]), word=word[1])
+        text, known = word
+        end = at + len(text)
+        is_name = known.role == "name"
+        yield Token("other", text, at, end) if is_name else Token("word", text, at, end, word=known)
 
 
 def _account_at(folded: str, at: int, accounts: Mapping[str, str]) -> Iterator[Token]:

@@ -18,14 +18,19 @@ from mingzhang import cube, keys
 from mingzhang.cube import Point
 from mingzhang.disclosure import Claim, Disclosure, Printed, Quantity, Section, Unread
 from mingzhang.forms.claims import lexicon
-from mingzhang.reading.claims.accounts import Accounts
+from mingzhang.reading.claims.accounts import Accounts, economic_key
 from mingzhang.reading.claims.phrases import Phrase, Place, completed, loose, phrase, within
 from mingzhang.reading.claims.tokens import Figure, Text, Token, tokens
 
 _ENUMERATED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _HEADING_LENGTH = 45
+_YEAR_ON_YEAR = "同比"
+_COPULAS = ("为", "是")
 _ALONE = 2
 """Tokens of a line that says no more than 其中：."""
+
+_BASIC = (("basic",), ("personnel",), ("running",))
+"""Of 基本支出 the tables print the economic classes."""
 
 _PARTS: Literal["parts"] = "parts"
 _MAINLY: Literal["mainly"] = "mainly"
@@ -317,7 +322,7 @@ class _Walk:
         elif said.names_something:
             subject = self._subject(said, words)
         else:
-            subject = self._carried(said, quantity)
+            subject = self._carried(said, quantity, words)
         if subject is None or quantity is None:
             self._unbound("unknown", words, token)
             return
@@ -418,14 +423,26 @@ class _Walk:
         name = self.text.slice(words[0].start, words[-1].end)
         if not levels:
             return self._new(Subject(0, None, name=name))
+        if (place := self._economic(name, levels[-1].whole)) is not None:
+            return self._at(place, place, levels[-1].whole, levels[-1].nest)
         part = Subject(0, None, name=name, whole=levels[-1].whole, nest=levels[-1].nest)
         return self._new(part)
 
-    def _carried(self, said: Phrase, quantity: Quantity | None) -> Subject | None:
+    def _economic(self, name: str, whole: Subject) -> Place | None:
+        """办公费 under 公用经费: its place, where the table of 基本支出 prints it."""
+        place = whole.place or {}
+        divided = place.get("item") == ("agency_running",) or place.get("nature") in _BASIC
+        code = self.accounts.economic.get(economic_key(name)) if divided else None
+        return {**place, "economic": (code,)} if code else None
+
+    def _carried(
+        self, said: Phrase, quantity: Quantity | None, words: Sequence[Token]
+    ) -> Subject | None:
         """What a phrase speaks of that names nothing: the thing named last."""
         if quantity == "count":
             return None
-        if quantity == "amount" and "sum" not in said.roles and not (said.stage or said.base):
+        is_said = said.stage or said.base or self._is_last_year(said.year, words)
+        if quantity == "amount" and "sum" not in said.roles and not is_said:
             return self.state.levels[-1].whole if said.sums and self.state.levels else None
         if self.state.current is not None:
             return self.state.current
@@ -458,9 +475,12 @@ class _Walk:
     ) -> None:
         figure = token.figure if token else None
         subject.figures += 1
+        is_base = quantity == "amount" and said.base not in ("", _YEAR_ON_YEAR)
         year = self._year(said.year or (self.state.year if not said.base else ""))
+        if is_base:
+            year = self._year(said.base)
         own_year = self.disclosure.year
-        stage = self._stage(said)
+        stage = self._stage(said.base_stage if is_base else said.stage)
         points = _points(subject.place, stage)
         outer = None
         if subject.whole is not None and subject.own is not None:
@@ -516,13 +536,13 @@ class _Walk:
         start = words[0].start if words else token.start if token else 0
         return start, token.end if token else words[-1].end
 
-    def _stage(self, said: Phrase) -> Literal["", "initial_budget", "executed"]:
+    def _stage(self, stage: str) -> Literal["", "initial_budget", "executed"]:
         is_final = self.disclosure.kind == "final"
-        if said.stage in ("executed", "adjusted"):
+        if stage in ("executed", "adjusted"):
             return "executed"
-        if said.stage == "final" and not is_final:
+        if stage == "final" and not is_final:
             return "executed"
-        if said.stage == "budget" and is_final:
+        if stage == "budget" and is_final:
             return "initial_budget"
         return ""
 
@@ -532,6 +552,12 @@ class _Walk:
             return int(printed[:4])
         own = self.disclosure.year
         return own - 1 if own and printed.startswith(("上", "去")) else own if printed else 0
+
+    def _is_last_year(self, printed: str, words: Sequence[Token]) -> bool:
+        """上年 70 万元, and not what a project was given that year: 2023 年安排 70 万元."""
+        own = self.disclosure.year
+        is_year = bool(own and printed) and self._year(printed) == own - 1
+        return is_year and all(token.kind == "year" or token.text in _COPULAS for token in words)
 
     def _base_stage(self, said: Phrase) -> Literal["", "budget", "executed", "final"]:
         stage = said.base_stage if said.base else self.state.base_stage
@@ -543,7 +569,7 @@ class _Walk:
         base = said.base or (self.state.base if said.roles & _MOVES else "")
         if not base:
             return 0
-        return self._year(base) if base != "同比" else max(year - 1, 0)
+        return self._year(base) if base != _YEAR_ON_YEAR else max(year - 1, 0)
 
 
 def _is_heading(printed: str, found: Sequence[Token]) -> bool:

@@ -14,7 +14,7 @@ together later, where the form is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median_low
 
 import msgspec
@@ -57,6 +57,9 @@ _SOME_LINES = 5
 _HEAD_FIELDS, _HEAD_LENGTH = 4, 20
 """Fields at the start of a row, and characters of them, by which people find it."""
 
+_COLUMN = 0.4
+"""Share of a page's width that running text takes, or more."""
+
 _INDENTED = (1.4, 2.6)
 """Hanzi: the indent of two characters by which a paragraph begins, give or take."""
 
@@ -82,6 +85,7 @@ class Page(msgspec.Struct):
 
     number: int
     turn: Turn
+    width: float
     height: float
     tables: list[Table]
     framed: list[Passage]
@@ -157,7 +161,8 @@ def page_of(number: int, ink: Ink) -> Page:
     """Tables and lines of a page, counting from 1."""
     tables, framed, rest = fill(lattices(ink.horizontal, ink.vertical), ink.chars)
     aligned, free = aligned_tables(rows(rest))
-    page = Page(number, ink.turn, ink.height, tables + aligned, framed, lines(free), [], False)
+    size = (ink.width, ink.height)
+    page = Page(number, ink.turn, *size, tables + aligned, framed, lines(free), [], False)
     page.problems = [*_troubles(number, ink), *_doubts(page, ink.doubts)]
     page.recognised = ink.recognised
     return page
@@ -245,14 +250,37 @@ def _usual_left(kept: Sequence[list[Line]]) -> float:
     return median_low(lefts) if lefts else float("inf")
 
 
-def _reach(own: Sequence[Line], usual_left: float) -> tuple[float, float] | None:
+def _usual_rights(found: Sequence[Page], kept: Sequence[list[Line]]) -> dict[float, float]:
+    """Where text ends on most pages of each width that have some."""
+    rights: dict[float, list[float]] = {}
+    for page, own in zip(found, kept, strict=True):
+        if len(own) >= _SOME_LINES and _fills(own, page.width):
+            rights.setdefault(page.width, []).append(margins(own)[1])
+    return {width: median_low(own) for width, own in rights.items()}
+
+
+def _fills(own: Sequence[Line], width: float) -> bool:
+    """Whether the longest lines are full: there are several, across most of the page."""
+    left, right = margins(own)
+    reaching = sum(line.box[2] >= right - line.size for line in own)
+    return reaching > 1 and right - left >= _COLUMN * width
+
+
+def _reach(
+    page: Page, own: Sequence[Line], usual_left: float, usual_rights: Mapping[float, float]
+) -> tuple[float, float] | None:
     """Between which margins a page's text runs.
 
-    Where no line is indented against the others, all of them may be.
+    Where no line is indented against the others, all of them may be. Where none is full, the
+    tables and the other pages show how far a line could have gone.
     """
     if not own:
         return None
     left, right = margins(own)
+    if not _fills(own, page.width):
+        rights = [table.box[2] for table in page.tables]
+        rights.append(usual_rights.get(page.width, left + _COLUMN * page.width))
+        right = max(right, *rights)
     indents = ((line.box[0] - left) / line.size for line in own)
     if not any(_INDENTED[0] <= indent <= _INDENTED[1] for indent in indents):
         left = min(left, usual_left)
@@ -261,9 +289,10 @@ def _reach(own: Sequence[Line], usual_left: float) -> tuple[float, float] | None
 
 def _blocks(found: Sequence[Page], kept: Sequence[list[Line]]) -> list[Block]:
     result: list[_Text | Grid] = []
-    usual_left = _usual_left(kept)
+    usual_left, usual_rights = _usual_left(kept), _usual_rights(found, kept)
     for page, own in zip(found, kept, strict=True):
-        for place, thing in enumerate(_in_order(page, own, _reach(own, usual_left))):
+        reach = _reach(page, own, usual_left, usual_rights)
+        for place, thing in enumerate(_in_order(page, own, reach)):
             if isinstance(thing, Table):
                 result.append(_grid(thing, page))
                 continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 import msgspec
@@ -19,6 +20,10 @@ from mingzhang.reading.pdf.ink import SPACES, Box, Char, around
 _LATIN_GAP = 0.3
 _HANZI_GAP = 0.8
 """Heights of a character. Between two that are farther apart stands a space."""
+
+_MANY_GAPS = 2
+_SPREAD = 1.5
+"""Times the usual gap that any gap in a text spread over its line may measure."""
 
 _COLUMN_GAP = 4.0
 """Heights of a character. What is farther apart on one line is not one text."""
@@ -153,7 +158,17 @@ def row_text(row: Sequence[Char]) -> str:
             continue
         text += char.text
         before, end = char, char.right
-    return text.strip()
+    text = text.strip()
+    return _closed_up(text, row) if text.count(" ") >= _MANY_GAPS else text
+
+
+def _closed_up(text: str, row: Sequence[Char]) -> str:
+    """Without the gaps of a text that is spread over its line: 合 同 约 定 is 合同约定."""
+    gaps = sorted(after.left - char.right for char, after in pairwise(row))
+    usual = gaps[len(gaps) // 2]
+    if usual <= _HANZI_GAP * (row[0].bottom - row[0].top) or any(char.is_space for char in row):
+        return text
+    return text.replace(" ", "") if gaps[-1] <= _SPREAD * usual else text
 
 
 def _is_gap(before: Char, char: Char) -> bool:

@@ -82,6 +82,8 @@ class Turn(msgspec.Struct, frozen=True):
 
 def _turned(box: Box, quarter: int, width: float, height: float) -> Box:
     """A box on a page of that size, after so many quarter turns of the page anticlockwise."""
+    if not quarter:
+        return box
     left, top, right, bottom = box
     match quarter:
         case 1:

@@ -17,6 +17,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
+from operator import mul
 
 import msgspec
 
@@ -27,6 +28,12 @@ SNAP = 3.0
 
 _SHORTEST = 5.0
 """Points. What is shorter is a corner piece."""
+
+_DASH = 4.0
+"""Points."""
+
+_DOT = 1 / 64
+"""Points. The length that a dot, such as the corner of a border, counts for."""
 
 _DRAWN = 0.6
 """Share of a side that must be drawn for the side to be there."""
@@ -90,15 +97,12 @@ def join(rules: Iterable[Rule]) -> list[Rule]:
     """Pieces that lie on one line, and nearly touch, as one rule."""
     whole: list[Rule] = []
     for pieces in _on_one_line(rules):
-        length = sum(piece.end - piece.start for piece in pieces)
-        weights = ((piece.end - piece.start) or 1.0 for piece in pieces)
-        total = length or float(len(pieces))
-        at = sum(piece.at * weight for piece, weight in zip(pieces, weights, strict=True)) / total
+        weights = [piece.end - piece.start + _DOT for piece in pieces]
+        at = sum(map(mul, weights, [piece.at for piece in pieces])) / sum(weights)
         pieces.sort(key=lambda piece: piece.start)
         start, end = pieces[0].start, pieces[0].end
         for piece in pieces[1:]:
-            # dashes are as far apart as they are long, or a little farther
-            gap = max(SNAP, min(1.5 * (piece.end - piece.start), 2 * SNAP))
+            gap = _dash_gap(piece.end - piece.start)
             if piece.start <= end + gap:
                 end = max(end, piece.end)
             else:
@@ -106,6 +110,15 @@ def join(rules: Iterable[Rule]) -> list[Rule]:
                 start, end = piece.start, piece.end
         whole.append(Rule(at, start, end))
     return [rule for rule in whole if rule.end - rule.start >= _SHORTEST]
+
+
+def _dash_gap(length: float) -> float:
+    """How far from the one before it a piece may stand.
+
+    Dashes are as far apart as they are long, or a little farther; the border of a row is no
+    dash, and a row that is left out beside it no gap.
+    """
+    return max(SNAP, 1.5 * length) if length <= _DASH else SNAP
 
 
 def _on_one_line(rules: Iterable[Rule]) -> Iterator[list[Rule]]:
@@ -186,38 +199,26 @@ class _Walls:
         self._xs, self._ys = xs, ys
         self._above = [_lengths(line, xs) for line in self.above]
         self._beside = [_lengths(line, ys) for line in self.beside]
-        lines = min(len(across), len(down)) >= 1 and len(across) + len(down) >= 4
-        self._missing = [
-            lines and side[-1] <= _ABSENT * (along[-1] - along[0])
-            for side, along in (
-                (self._above[0], xs),
-                (self._above[-1], xs),
-                (self._beside[0], ys),
-                (self._beside[-1], ys),
-            )
-        ]
+        if across and down and len(across) + len(down) >= 4:
+            for lengths, along in ((self._above, xs), (self._beside, ys)):
+                whole = [place - along[0] for place in along]
+                for side in (0, -1):
+                    if lengths[side][-1] <= _ABSENT * whole[-1]:
+                        lengths[side] = whole
 
     def enclose(self, area: Area) -> bool:
         """Whether all four sides are drawn, or are outer sides that this table leaves out."""
-        top, bottom, left, right = self._missing
-        rows, columns = len(self._ys) - 1, len(self._xs) - 1
+        row, column, row_end, column_end = area.row, area.column, area.row_end, area.column_end
+        above, below = self._above[row], self._above[row_end]
+        before, behind = self._beside[column], self._beside[column_end]
+        width = _DRAWN * (self._xs[column_end] - self._xs[column])
+        height = _DRAWN * (self._ys[row_end] - self._ys[row])
         return (
-            ((top and area.row == 0) or self._is_drawn_above(area.row, area))
-            and ((bottom and area.row_end == rows) or self._is_drawn_above(area.row_end, area))
-            and ((left and area.column == 0) or self._is_drawn_beside(area.column, area))
-            and (
-                (right and area.column_end == columns)
-                or self._is_drawn_beside(area.column_end, area)
-            )
+            above[column_end] - above[column] >= width
+            and below[column_end] - below[column] >= width
+            and before[row_end] - before[row] >= height
+            and behind[row_end] - behind[row] >= height
         )
-
-    def _is_drawn_above(self, line: int, area: Area) -> bool:
-        drawn = self._above[line][area.column_end] - self._above[line][area.column]
-        return drawn >= _DRAWN * (self._xs[area.column_end] - self._xs[area.column])
-
-    def _is_drawn_beside(self, line: int, area: Area) -> bool:
-        drawn = self._beside[line][area.row_end] - self._beside[line][area.row]
-        return drawn >= _DRAWN * (self._ys[area.row_end] - self._ys[area.row])
 
 
 def _lengths(drawn: list[bool], along: list[float]) -> list[float]:

@@ -20,8 +20,13 @@ _MARGIN = 0.13
 
 _MOST_PAGES = 0.5
 _FEWEST_PAGES = 3
-_LONGEST = 40
+_LONGEST = 100
+"""Characters. Browsers print a page's address below it."""
+
 _HEIGHT_STEP = 6.0
+_WATERMARK = 28.0
+"""Points. Letters as large as this at the same place of most pages are no text of theirs."""
+
 _NUMBER = re.compile(
     r"[\-—–－~～·•\s]*第?\s*(\d{1,4}|[ivxIVX]{1,6}|[Ⅰ-Ⅻ])\s*页?"
     r"(\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[\-—–－~～·•\s]*"
@@ -65,14 +70,19 @@ def without_running_lines(pages: Sequence[Margin]) -> list[list[Line]]:
 
 
 def _outer(page: Margin) -> list[Line]:
-    """Lines above or below everything else, in the margins; two lines at most each."""
+    """Lines above or below everything else, in the margins, two at most each; and watermarks."""
     above = [line for line in page.lines if line.box[3] <= _MARGIN * page.height]
     below = [line for line in page.lines if line.box[1] >= (1 - _MARGIN) * page.height]
     tops = sorted({round(line.box[1]) for line in page.lines})
     first, last = tops[:2], tops[-2:]
     return [
         line for line in above if round(line.box[1]) in first and line.box[3] <= page.top + 3
-    ] + [line for line in below if round(line.box[1]) in last and line.box[1] >= page.bottom - 3]
+    ] + [
+        line
+        for line in page.lines
+        if line.size >= _WATERMARK
+        or (line in below and round(line.box[1]) in last and line.box[1] >= page.bottom - 3)
+    ]
 
 
 def _key(line: Line) -> tuple[str, int]:

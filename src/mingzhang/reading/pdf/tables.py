@@ -20,6 +20,9 @@ from mingzhang.reading.pdf.lattice import Area, Lattice
 _THIN = 5.0
 """Points. An empty row as thin as this is the space within a double line."""
 
+_TOO_TALL = 2.0
+"""Heights of a cell. A letter taller than this is printed across the table: a watermark."""
+
 _MIDDLE = 0.35
 """A letter's middle above its baseline, in heights of its box."""
 
@@ -63,7 +66,7 @@ def _sort_in(
     contents: list[list[list[Char]]] = [[[] for _ in table.areas] for table in tables]
     # a table inside a cell of another one comes first
     inner_first = [
-        (*table.box, table.xs, table.ys, table.owner, cells)
+        (*table.box, table.xs, table.ys, table.owner, cells, _rooms(table))
         for table, cells in sorted(
             zip(tables, contents, strict=True), key=lambda entry: _extent(entry[0].box)
         )
@@ -72,15 +75,21 @@ def _sort_in(
     for char in chars:
         x = (char.left + char.right) / 2
         y = char.base - _MIDDLE * (char.bottom - char.top)
-        for left, top, right, bottom, xs, ys, owner, cells in inner_first:
+        for left, top, right, bottom, xs, ys, owner, cells, rooms in inner_first:
             if left <= x < right and top <= y < bottom:
                 place = owner[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
-                if place >= 0:
+                if place >= 0 and char.bottom - char.top <= rooms[place]:
                     cells[place].append(char)
                     break
         else:
             rest.append(char)
     return contents, rest
+
+
+def _rooms(table: Lattice) -> list[float]:
+    """The greatest height that a character of each cell can have."""
+    ys = table.ys
+    return [_TOO_TALL * (ys[area.row_end] - ys[area.row]) for area in table.areas]
 
 
 def _extent(box: Box) -> float:

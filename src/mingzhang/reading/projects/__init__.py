@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mingzhang import amounts
 from mingzhang.disclosure import Indicator, Problem, Project
 from mingzhang.reading.blocks import Block, Paragraph
 from mingzhang.reading.projects.fields import Fields, money_unit, read_fields, split_objectives
@@ -108,17 +109,15 @@ def _project(
             Problem("missing", f"项目“{name}”的绩效目标表没有读到绩效指标。", table.where)
         )
     roles = {"budget": "budget", "appropriation": "appropriation", "other": "other"}
-    amounts = {
-        role: texts[label].replace(",", "") for role, label in roles.items() if label in texts
-    }
+    printed = {role: amounts.clean(texts[label]) for role, label in roles.items() if label in texts}
     project = Project(
         no=no,
         name=name,
         code=texts.get("code", ""),
         title=table.title,
         printed_no=table.printed_no,
-        budget=amounts.get("budget", ""),
-        funds={role: amounts[role] for role in ("appropriation", "other") if role in amounts},
+        budget=printed.get("budget", ""),
+        funds={role: printed[role] for role in ("appropriation", "other") if role in printed},
         money_unit=money_unit(texts.get("money_unit", "")),
         purpose=texts.get("purpose", ""),
         plan=fields.plan.months,

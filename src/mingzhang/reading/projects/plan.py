@@ -14,6 +14,7 @@ from typing import Literal
 
 import msgspec
 
+from mingzhang import amounts
 from mingzhang.disclosure import Problem
 from mingzhang.reading.blocks import Cell
 from mingzhang.reading.projects.labels import label_key, labels, squeeze
@@ -100,7 +101,7 @@ class Plan(msgspec.Struct):
         self.waiting = []
 
     def _put(self, month: str, figure: str, cell: Cell) -> None:
-        printed = figure.replace(",", "").replace("，", "")
+        printed = amounts.clean(figure)
         before = self.months.get(month, "")
         if before and printed and before != printed:
             self.problems.append(

@@ -71,6 +71,13 @@ def project_tables(blocks: Sequence[Block], seams: Seams) -> tuple[list[Table], 
     return grouping.tables, grouping.problems
 
 
+def _is_repeated(line: Line, table: Table) -> bool:
+    """Whether a row is the head of the same table again, on its next page."""
+    return any(
+        line.text() == above.text() for above in table.lines if above.kind == "project"
+    ) and bool(roles_in(line.cells) & {"code", "code_and_name"})
+
+
 class _Grouping:
     """Goes through the grids, and knows the table that is being put together."""
 
@@ -141,7 +148,7 @@ class _Grouping:
     def _is_another(line: Line, table: Table) -> bool:
         if line.kind == "objectives":
             return table.has_indicators
-        if line.kind != "project":
+        if line.kind != "project" or _is_repeated(line, table):
             return False
         roles = roles_in(line.cells)
         return (

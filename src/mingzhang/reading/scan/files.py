@@ -47,13 +47,16 @@ def blocks(data: bytes) -> PdfReading:
     return reading_of(
         [
             page_of(number, read_picture(picture, pixels))
-            for number, (picture, pixels) in enumerate(_pictures(data), 1)
+            for number, (picture, pixels) in enumerate(pictures(data), 1)
         ]
     )
 
 
-def _pictures(data: bytes) -> Iterator[tuple[Picture, float]]:
-    """Each page in grey, and its pixels a point."""
+def pictures(data: bytes) -> Iterator[tuple[Picture, float]]:
+    """Each page in grey, and its pixels a point.
+
+    Raises ImageUnreadableError, with a message for the user.
+    """
     with _refused_if_damaged():
         image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
         count = getattr(image, "n_frames", 1)

@@ -1,0 +1,88 @@
+"""F51: the overall goals of a department (部门整体绩效目标), as text.
+
+The tables of the projects have rules of their own (P). Here stands what was carried over from
+an old year: what had been done then, as a goal of this year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.form import passages, requirements
+from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.disclosure import Disclosure, Printed, Section
+
+_DONE = re.compile(
+    r"(?<![自从较比与《至\[(〔-])(?P<year>20\d\d)年(?!以来|起|至|印发|出台|-)[^。;；]{0,60}?"
+    r"(?:全部完成|已完成|已经完成|共完成|圆满完成了|累计完成|完成情况)"
+)
+_LATEX = "$\\geq"
+"""How ≥ comes out of programs that recognise scans."""
+
+_BEFORE = 4
+"""Characters before a bad thing that say that it is dealt with: 无, 化解."""
+
+_AT_LEAST = (
+    r"(?:≥|>=|\$\\geq|不低于|不少于|不小于|大于|高于|超过|至少)\$?(?P<number>\d+(?:\.\d+)?)\\?[%‰]?"
+)
+
+
+class GoalsOf(msgspec.Struct, frozen=True):
+    """A section on performance; the tables in it are not among its lines."""
+
+    disclosure: Disclosure
+    section: Section
+
+    def flaw(self, message: str, lines: Sequence[Printed]) -> Flaw:
+        """The lines as evidence."""
+        place = passages.heading(self.section)
+        return Flaw(
+            f"“{place}”{message}", tuple(quote(place, line) for line in lines), section=place
+        )
+
+
+def _goals(disclosure: Disclosure) -> Iterator[GoalsOf]:
+    for section in requirements.sections_about(disclosure, "performance"):
+        if section.paragraphs:
+            yield GoalsOf(disclosure, section)
+
+
+@over("F511", each(lambda d: _goals(d) if d.kind == "budget" and d.year else ()))
+def goal_was_reached_years_ago(item: GoalsOf) -> Iterator[Flaw]:
+    """2020年……全部完成 as a goal of 2024."""
+    found = [
+        (line, match[0])
+        for line in item.section.paragraphs
+        for match in _DONE.finditer(keys.fold(line.text))
+        if int(match["year"]) < item.disclosure.year
+    ]
+    if found:
+        told = "、".join(f"“{words}”" for _, words in found)
+        yield item.flaw(
+            f"写的是往年的完成情况：{told}，应写 {item.disclosure.year} 年的目标",
+            list(dict.fromkeys(line for line, _ in found)),
+        )
+
+
+@cache
+def _bad_thing_at_least() -> re.Pattern[str]:
+    bad, ends = one_of("direction", "bad").pattern, one_of("direction", "bad_ends").pattern
+    return re.compile(f"(?P<name>(?:{bad})(?:{ends})){_AT_LEAST}")
+
+
+@over("F512", each(_goals))
+def bad_thing_at_least(item: GoalsOf) -> Iterator[Flaw]:
+    """差错率≥99.9%: the less the better."""
+    for line in item.section.paragraphs:
+        key = keys.fold(line.text)
+        for match in _bad_thing_at_least().finditer(key):
+            before = key[max(0, match.start() - _BEFORE) : match.start()] + match["name"]
+            if float(match["number"]) and not one_of("direction", "handled").search(before):
+                shown = match[0].replace(_LATEX, "≥").replace("\\", "")
+                yield item.flaw(f"写“{shown}”，{match['name']}越低越好，方向写反了", [line])

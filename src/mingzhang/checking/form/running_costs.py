@@ -1,0 +1,94 @@
+"""F963: what 机关运行经费 is said to be for, against basic expenditure by code.
+
+机关运行经费 is the 公用经费 of basic expenditure, so what the narrative says it pays for (差旅费,
+办公用房取暖费) stands in the table of basic expenditure under its code. The words are those of
+the classification, and those in running_costs.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib import resources
+
+import msgspec
+
+from mingzhang import catalogue, keys
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.form import passages, requirements
+from mingzhang.checking.form.items import facts_of
+from mingzhang.disclosure import Disclosure, Printed
+
+_PURPOSE = re.compile(r"(?:用于|包括)(?P<list>[^。;；]+)")
+_CLASSES = ("302", "310")
+"""商品和服务支出 and 资本性支出: what 公用经费 is spent on."""
+
+_VAGUE = ("其他商品和服务支出", "其他资本性支出")
+
+
+@cache
+def _said() -> dict[str, frozenset[str]]:
+    text = resources.files(__package__).joinpath("running_costs.toml").read_text("utf-8")
+    return {
+        keys.fold(word): frozenset(codes) for word, codes in tomllib.loads(text)["said"].items()
+    }
+
+
+@lru_cache(maxsize=32)
+def _costs(year: int) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
+    """The words for costs in a year, the longest first, and the codes of each."""
+    named = {
+        keys.fold(entry.name).replace("(护)", "护"): frozenset({entry.code})
+        for entry in catalogue.economic(year)
+        if len(entry.code) == 5 and entry.code[:3] in _CLASSES and entry.name not in _VAGUE
+    }
+    words = named | _said()
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest))), words
+
+
+class PurposeOf(msgspec.Struct, frozen=True):
+    """A sentence on what 机关运行经费 is for, and the codes that basic expenditure has."""
+
+    disclosure: Disclosure
+    place: str
+    printed: Printed
+    listed: str
+    spent: frozenset[str]
+    """Codes with an amount in the table of basic expenditure."""
+
+    title: str
+
+
+def _purposes(disclosure: Disclosure) -> Iterator[PurposeOf]:
+    basic = disclosure.statement("general_budget_basic")
+    spent = frozenset(
+        fact.point.economic
+        for fact in facts_of(disclosure, "general_budget_basic")
+        if len(fact.point.economic) == 5 and fact.amount and fact.amount.number
+    )
+    if basic is None or not any(code.startswith(_CLASSES) for code in spent):
+        return
+    for section in requirements.sections_about(disclosure, "running_costs"):
+        for paragraph in section.paragraphs:
+            for match in _PURPOSE.finditer(keys.fold(paragraph.text)):
+                place = passages.heading(section)
+                yield PurposeOf(disclosure, place, paragraph, match["list"], spent, basic.title)
+
+
+@over("F963", each(_purposes))
+def purpose_is_not_in_basic_expenditure(item: PurposeOf) -> Iterator[Flaw]:
+    """差旅费 in words, and no 30211 in the table."""
+    pattern, codes = _costs(item.disclosure.year)
+    said = dict.fromkeys(match[0] for match in pattern.finditer(item.listed))
+    lacking = [word for word in said if not codes[word] & item.spent]
+    if lacking:
+        told = "、".join(f"{word}（{'、'.join(sorted(codes[word]))}）" for word in lacking)
+        these = "这些" if len(lacking) > 1 else "这个"
+        yield Flaw(
+            f"“{item.place}”写明用于{told}，《{item.title}》没有{these}科目的支出",
+            (quote(item.place, item.printed),),
+            section=item.place,
+        )

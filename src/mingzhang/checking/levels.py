@@ -1,0 +1,144 @@
+"""Codes with an amount, and none of the codes below them: a 款 that no 项 explains.
+
+The sums above still agree, so no relation between tables need fail. What is left out is
+known from the other tables of the disclosure, or from the habit of the table itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from mingzhang import cube
+from mingzhang.amounts import ZERO
+from mingzhang.checking import wording
+from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Evidence
+from mingzhang.checking.reconciliation import reconciled
+from mingzhang.checking.space import Space, Table, tables_by_disclosure
+
+_LEVELS = {3: "类", 5: "款", 7: "项"}
+_BESIDE = {"function": 2, "economic": 1}
+"""Codes with codes below them that a table has at least, where it is its own witness."""
+
+_NAMED = 6
+"""Codes left out that are told by name."""
+
+
+class Parent(msgspec.Struct, frozen=True):
+    """A printed code with an amount, in a table that goes further down than it does."""
+
+    space: Space
+    cell: int
+    """Its largest amount."""
+
+    below: tuple[str, ...]
+    """The codes below it that the table prints."""
+
+    elsewhere: tuple[str, ...]
+    """Codes and names of the next level below it in other tables; empty where none has any."""
+
+
+def _parents(dossier: Dossier) -> Iterator[tuple[int, Parent]]:
+    told = _told(dossier)
+    for index, tables in enumerate(tables_by_disclosure(dossier.space)):
+        coded = [table for table in tables if table.dimension and table.codes]
+        for table in coded:
+            others = [other for other in coded if other is not table]
+            for parent in _of_table(dossier.space, table, others):
+                code = _code(dossier.space, parent.cell)
+                if (index, table.statement.id, code) not in told:
+                    yield index, parent
+
+
+def _of_table(space: Space, table: Table, others: Sequence[Table]) -> Iterator[Parent]:
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    for code in table.codes:
+        for above in cube.ancestors(code):
+            below[above].append(code)
+    for code, cell in sorted(_largest(space, table).items()):
+        if len(code) not in _LEVELS or space.yuan[cell] == ZERO:
+            continue
+        elsewhere = () if below[code] else _elsewhere(code, table, others)
+        if below[code] or elsewhere or _goes_further(code, table, below):
+            yield Parent(space, cell, tuple(sorted(below[code])), elsewhere)
+
+
+def _largest(space: Space, table: Table) -> dict[str, int]:
+    """For each printed code the cell with its largest amount."""
+    found: dict[str, int] = {}
+    for cells in table.cells.values():
+        for cell in cells:
+            if space.facts[cell].printed:
+                code = _code(space, cell)
+                if code not in found or space.yuan[cell] > space.yuan[found[code]]:
+                    found[code] = cell
+    return found
+
+
+def _code(space: Space, cell: int) -> str:
+    point = space.facts[cell].point
+    return point.function or point.economic
+
+
+def _elsewhere(code: str, table: Table, others: Sequence[Table]) -> tuple[str, ...]:
+    """The next level below a code in the other tables with codes of the same classification."""
+    found: dict[str, str] = {}
+    for other in others:
+        if other.dimension != table.dimension or code not in other.codes:
+            continue
+        for row in other.statement.rows:
+            own = row.account or row.code
+            if own in other.codes and len(own) == len(code) + 2 and own.startswith(code):
+                found.setdefault(own, row.name)
+    return tuple(f"{own} {found[own]}" for own in sorted(found))
+
+
+def _goes_further(code: str, table: Table, below: Mapping[str, Sequence[str]]) -> bool:
+    """Whether all other codes of this level have codes below them, in this table."""
+    alike = [other for other in table.codes if len(other) == len(code) and other != code]
+    return len(alike) >= _BESIDE[str(table.dimension)] and all(below.get(other) for other in alike)
+
+
+def _told(dossier: Dossier) -> set[tuple[int, str, str]]:
+    """Codes below which the relations between tables have found something already."""
+    found: set[tuple[int, str, str]] = set()
+    for index, tables in enumerate(dossier.once(reconciled)):
+        for finding in tables.findings:
+            for evidence in finding.evidence:
+                code = evidence.row.partition(" ")[0]
+                if _is_at_fault(evidence) and code.isdigit():
+                    found |= {(index, evidence.statement, above) for above in _upwards(code)}
+    return found
+
+
+def _is_at_fault(evidence: Evidence) -> bool:
+    return evidence.role == "likely" or not evidence.printed
+
+
+def _upwards(code: str) -> Iterator[str]:
+    yield code
+    yield from cube.ancestors(code)
+
+
+@over("T213", _parents)
+def nothing_below_a_code(parent: Parent) -> Judged:
+    """A 款 without 项, a 类 without 款."""
+    if parent.below:
+        return
+    space, cell = parent.space, parent.cell
+    table = space.owner[cell]
+    level = len(_code(space, cell))
+    listed = "、".join(parent.elsewhere[:_NAMED])
+    many = f"等 {len(parent.elsewhere)} 个" if len(parent.elsewhere) > _NAMED else ""
+    named = f"，其他表列有 {listed}{many}" if parent.elsewhere else "，同一张表里其他科目都列了下级"
+    yield Flaw(
+        message=f"{wording.place(space, cell)}印作 {wording.money(space, cell)}，"
+        f"{_LEVELS[level]}之下没有列出任何下级科目{named}",
+        evidence=(wording.evidence(space, cell, likely=True),),
+        statement=table.statement.id,
+        actual=space.yuan[cell],
+    )

@@ -1,0 +1,189 @@
+"""Statements of one project against each other: two that cannot both be meant.
+
+Name against description (次数 and 人数), two indicators with one description and different
+targets, how often against how many times, and the number in the objectives against the
+indicator that counts the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from difflib import SequenceMatcher
+from functools import cache
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
+from mingzhang.checking.targets.units import misfits
+from mingzhang.checking.targets.wordlists import one_of
+
+_ENDS = {
+    "people": ("人数", "人员数量"),
+    "times": ("次数", "场次", "期数", "批次", "批次数"),
+    "money": ("金额", "单价", "费用", "成本"),
+    "rate": ("率", "比例", "比率"),
+    "time": ("时间", "时限", "期限"),
+}
+_COUNTED = ("people", "visits", "things")
+_TAIL = re.compile(r"(?:的?情况|的?计算)?[。,;、]*$")
+_SHORTEST = 8
+_OFTEN = re.compile(r"(\d+)(次|场|期|批)?(?:/|每)(半年|月|季度?|周)")
+_A_YEAR = {"半年": 2, "月": 12, "季": 4, "季度": 4, "周": 52}
+_ROOM = 2
+"""Weeks, holidays and rounding: only what is off by half is a contradiction."""
+
+_COUNT = re.compile(
+    r"(?<![\d.第年—\-~～至])(\d{1,6})(人次|平方米|公里|[名人个场次期批辆台套件户条座栋所家亩本册份项处篇])"
+    r"(?![及以]|左右|余)([\u4e00-\u9fff]{0,8})"
+)
+_NOT_THE_WHOLE = re.compile(
+    r"每|其中|分别|累计|上年|去年|以来|平均|人均|各|新增|再|又|另|分[两三四]"
+)
+_SAME_WORDS = 2
+_AROUND = 10
+
+
+@over("P337", indicators)
+def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
+    """批次数 in the name and 人数 in the description; 维护率 and 覆盖比例."""
+    name = measures.bare_name(one.its.level3)
+    if not (said := _measured(name)):
+        return
+    description = _TAIL.sub("", measures.bare_name(one.its.description))
+    told = _measured(description)
+    if not told or misfits(one):
+        return
+    measure = measures.measure_of(one.its.target)
+    if said != told:
+        if not (told == "rate" and measure in _COUNTED):
+            yield one.flaw(
+                f"的名称说的是{measures.NAMES[said]}，描述说的却是{measures.NAMES[told]}",
+                "level3",
+                "description",
+            )
+    elif said == "rate" and (pair := _two_rates(name, description)):
+        yield one.flaw(f"的名称说的是{pair[0]}率，描述说的却是{pair[1]}率", "level3", "description")
+
+
+def _measured(text: str) -> str:
+    return next((kind for kind, ends in _ENDS.items() if text.endswith(ends)), "")
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(f"({one_of('name', 'rate_of').pattern})(?:率|比例|比率)$")
+
+
+def _two_rates(name: str, description: str) -> tuple[str, str] | None:
+    """What the two are rates of, where each is of something that the other does not mention."""
+    left, right = _rate().search(name), _rate().search(description)
+    if not left or not right or left[1] in description or right[1] in name:
+        return None
+    return left[1], right[1]
+
+
+@over("P342", open_projects)
+def one_description_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
+    """Two shares worked out by the same words, one 100% and one ≥98%."""
+    alike: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
+    for one in item.indicators:
+        description = keys.fold(one.its.description)
+        if one.level2 == "服务对象满意度" or len(description) < _SHORTEST:
+            continue  # two groups may be asked in the same words
+        if measures.measure_of(one.its.target) == "percent":
+            alike[description].append(one)
+    for same in alike.values():
+        names = {keys.fold(one.its.level3) for one in same}
+        values = {Decimal(one.its.target.value) for one in same}
+        if len(names) > 1 and len(values) > 1:
+            first, other = same[0], next(o for o in same if _value(o) != _value(same[0]))
+            yield item.flaw(
+                f"{first.label}和{other.label}的描述相同，指标值却分别是“{first.its.target.text}”和"
+                f"“{other.its.target.text}”",
+                other.evidence(),
+                first.evidence(),
+                other.evidence("description"),
+            )
+
+
+def _value(one: IndicatorOf) -> Decimal:
+    return Decimal(one.its.target.value)
+
+
+@over("P343", open_projects)
+def how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
+    """活动次数 ≥120 次 and, for the same activity, 1 次/月."""
+    counts = [
+        one
+        for one in item.indicators
+        if one.level2 == "数量" and measures.measure_of(one.its.target) == "times"
+    ]
+    for often in item.indicators:
+        match = _OFTEN.fullmatch(keys.fold(often.its.target.text))
+        if not match or often.level2 == "成本":
+            continue
+        planned = int(match[1]) * _A_YEAR[match[3]]
+        for count in counts:
+            if "/" in count.its.target.unit or not _same_activity(often, count):
+                continue
+            number = Decimal(count.its.target.value)
+            if number > _ROOM * planned or (number * _ROOM < planned and not count.its.target.op):
+                yield item.flaw(
+                    f"{count.label}的指标值是“{count.its.target.text}”，{often.label}却是"
+                    f"“{often.its.target.text}”，一年只有 {planned} 次",
+                    count.evidence(),
+                    often.evidence(),
+                )
+
+
+def _same_activity(left: IndicatorOf, right: IndicatorOf) -> bool:
+    names = keys.fold(left.its.level3), keys.fold(right.its.level3)
+    return _in_common(*names) >= _SHORTEST or _in_common(*names) >= min(map(len, names)) - 2
+
+
+def _in_common(left: str, right: str) -> int:
+    return SequenceMatcher(None, left, right, autojunk=False).find_longest_match().size
+
+
+@over("P344", open_projects)
+def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
+    """培训 30 人 in the objectives and 20 人 in the only indicator that counts people."""
+    said = _counts_in(" ".join((*item.its.objectives, item.its.purpose)))
+    quantities: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
+    for one in item.indicators:
+        if one.level2 == "数量" and one.its.target.kind == "number":
+            quantities[_counter(one.its.target.unit)].append(one)
+    for unit, (number, around) in said.items():
+        if len(counted := quantities.get(unit, [])) != 1:
+            continue
+        one = counted[0]
+        name = keys.fold(one.its.level3 + one.its.description)
+        told = one_of("writing", "common").sub(" ", around)
+        if Decimal(one.its.target.value) != number and _in_common(told, name) >= _SAME_WORDS:
+            yield item.flaw(
+                f"绩效目标（或资金用途）写“{around}”，{one.label}的指标值却是“{one.its.target.text}”",
+                one.evidence(),
+                item.evidence("objectives"),
+            )
+
+
+def _counts_in(text: str) -> dict[str, tuple[int, str]]:
+    """By counter, the only number with it and the words around; none where there are several."""
+    found: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    for clause in re.split(r"[。;,\n]", keys.fold(text)):
+        for match in _COUNT.finditer(clause):
+            start = max(0, match.start() - _AROUND)
+            around = "" if _NOT_THE_WHOLE.search(clause) else clause[start : match.end()]
+            found[_counter(match[2])][int(match[1])] = around
+    return {
+        unit: next(iter(numbers.items())) for unit, numbers in found.items() if len(numbers) == 1
+    }
+
+
+def _counter(unit: str) -> str:
+    """人 and 名 count the same."""
+    return {"名": "人", "册": "本"}.get(keys.fold(unit), keys.fold(unit))

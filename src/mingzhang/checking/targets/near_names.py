@@ -1,0 +1,103 @@
+"""Projects whose name in the narrative is not quite that of a table: 督察室, 督查室.
+
+Each item of a list that no table has by its whole name is matched with each table that no
+item has. Only a pair that is alike both ways, and like nothing else, is compared; and none
+whose amount is that of another table without an item, which may be the one that is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from difflib import SequenceMatcher
+
+from mingzhang.checking.checks import Flaw, over, quote
+from mingzhang.checking.targets.costs import budget_in_yuan, half_a_place, is_cost, totals_of
+from mingzhang.checking.targets.items import ProjectOf
+from mingzhang.checking.targets.narrative import (
+    Sentence,
+    Stated,
+    by_name,
+    items,
+    sentences,
+    stated_amount,
+)
+from mingzhang.disclosure import Disclosure, Project
+
+_ALIKE = 0.75
+_CLEARLY = 0.2
+"""By how much all others are less alike, if it is to be told which one is meant."""
+
+_PLAIN = re.compile(r'["“”《》()（）:：·—-]|项目|专项|工作|费用?|经费|资金')
+"""What abbreviations leave out."""
+
+_SHORTEST = 2
+
+
+@over("P527", sentences)
+def near_name_with_another_amount(sentence: Sentence) -> Iterator[Flaw]:
+    """A project that the words name nearly as its table does, with another amount."""
+    tables = by_name(sentence.disclosure)
+    exact = {name: stated_amount(sentence.key, name) for name in tables}
+    taken = {stated.at for stated in exact.values() if stated}
+    left = [(name, stated) for name, stated in items(sentence.key) if stated.at not in taken]
+    free = {name: tables[name] for name, stated in exact.items() if stated is None}
+    amounts = {name: _amount(sentence.disclosure, projects) for name, projects in free.items()}
+    for name, stated in left:
+        its = _its_table(name, [other for other, _ in left], free)
+        money = amounts.get(its)
+        if money is None or abs(money[0] - stated.yuan) <= stated.rounding + money[1]:
+            continue
+        if not any(_is_same(other, stated) for other in amounts.values() if other):
+            item = ProjectOf(sentence.disclosure, free[its][0])
+            yield item.flaw(
+                f"{money[2]}，文字里名称相近的“{name}”是 {stated.text}",
+                quote(sentence.section, sentence.printed),
+                item.evidence("name"),
+            )
+
+
+_Money = tuple[Decimal, Decimal, str]
+"""An amount in 元, half its last place, and what it is."""
+
+
+def _amount(disclosure: Disclosure, projects: Sequence[Project]) -> _Money | None:
+    """The budget of the only project of a name, or its only cost where no budget is printed."""
+    if len(projects) != 1:
+        return None
+    project = projects[0]
+    budget = budget_in_yuan(project)
+    if budget is not None:
+        return budget, Decimal(0), f"预算数是 {project.budget} {project.money_unit}"
+    item = ProjectOf(disclosure, project)
+    costs = totals_of(item)
+    if project.budget or len(costs) != 1 or sum(map(is_cost, item.indicators)) != 1:
+        return None
+    one, cost = costs[0]
+    return cost, half_a_place(one), f"{one.label}的指标值是“{one.its.target.text}”"
+
+
+def _is_same(money: _Money, stated: Stated) -> bool:
+    return abs(money[0] - stated.yuan) <= stated.rounding + money[1]
+
+
+def _its_table(name: str, names: Sequence[str], tables: Mapping[str, Sequence[Project]]) -> str:
+    """The one table that a name can mean, if that table can mean no other name; else ""."""
+    table = _most_alike(name, list(tables))
+    return table if table and _most_alike(table, names) == name else ""
+
+
+def _most_alike(name: str, others: Sequence[str]) -> str:
+    """The one that is much like a name, where no other one is nearly so; else ""."""
+    ordered = sorted(((likeness(name, other), other) for other in others), reverse=True)
+    best, runner_up = (*ordered, (0.0, ""), (0.0, ""))[:2]
+    return best[1] if best[0] >= _ALIKE and best[0] - runner_up[0] >= _CLEARLY else ""
+
+
+def likeness(name: str, table: str) -> float:
+    """How much two names are alike, 0 to 1; 1 where one only leaves out what means little."""
+    one, other = _PLAIN.sub("", name), _PLAIN.sub("", table)
+    if min(len(one), len(other)) < _SHORTEST:
+        return float(name == table)
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -1,0 +1,142 @@
+"""Misprints in the target tables and the department's goals: wrong words, words cut off.
+
+Wrong words are a list (slips.toml) of what can be told from the words around it. A name that
+differs from its own description in one character, and a sentence that stops at a comma, need
+no list.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
+from mingzhang.checking.targets.passages import Leak, Passage, target_texts
+
+_SHOWN = 8
+_SHORTEST = 8
+"""Names of fewer characters differ from their descriptions by what they mean."""
+
+_STOPS_SHORT = re.compile(r"[,、]$|(?:[,、;]|以及|并且)[。;]$|(?:^|[,。;])[^,。;是为]*的[。;]$")
+_PAIRS = ("“”", "《》", "()", "（）", "【】", "〔〕")
+_LISTED = re.compile(r"(?:^|[^\d])[(（]?[\d一二三四五六七八九十a-zA-Z]{1,2}[)）]")
+
+
+class _Slip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    right: str
+    """"" where a word is printed twice."""
+
+    before: str = ""
+    after: str = ""
+
+    def pattern(self) -> re.Pattern[str]:
+        """Any of the words where what stands around them allows no other meaning."""
+        return re.compile(f"{self.before}(?:{'|'.join(self.words)}){self.after}")
+
+
+class _Misprints(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    alike: tuple[str, ...]
+    slips: tuple[_Slip, ...]
+
+
+@cache
+def _misprints() -> _Misprints:
+    text = resources.files(__package__).joinpath("slips.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), _Misprints)
+
+
+@cache
+def _slips() -> tuple[tuple[_Slip, re.Pattern[str]], ...]:
+    return tuple((slip, slip.pattern()) for slip in _misprints().slips)
+
+
+@over("P641", target_texts)
+def wrong_word(passages: Sequence[Passage]) -> Iterator[Flaw]:
+    """A word that is no word where it stands: 反应 for 反映, 结队帮扶 for 结对帮扶."""
+    printing: defaultdict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        printing[passage.key].append(passage)
+    whole = "\n".join(printing)
+    characters = set(whole)
+    for slip, pattern in _slips():
+        if any(characters.issuperset(word) and word in whole for word in slip.words):
+            yield from _by_project(printing, slip, pattern)
+
+
+def _by_project(
+    printing: Mapping[str, Sequence[Passage]], slip: _Slip, pattern: re.Pattern[str]
+) -> Iterator[Flaw]:
+    """One finding for each project that has the slip, all its places together."""
+    having: defaultdict[int, list[Passage]] = defaultdict(list)
+    for key, passages in printing.items():
+        if any(word in key for word in slip.words) and pattern.search(key):
+            for passage in passages:
+                having[passage.item.its.no if passage.item else 0].append(passage)
+    for places in having.values():
+        match = pattern.search(places[0].key)
+        assert match is not None
+        around = _around(places[0].key, match)
+        told = f"像是错字，应为“{slip.right}”" if slip.right else "重复"
+        yield Leak(match[0], tuple(places)).flaw(f"“{around}”里的“{match[0]}”{told}")
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    start, end = max(0, match.start() - _SHOWN), match.end() + _SHOWN
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+
+
+@over("P642", indicators)
+def name_is_misprinted(one: IndicatorOf) -> Iterator[Flaw]:
+    """Name and description are the same but for one character that sounds or looks alike."""
+    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
+    if len(name) < _SHORTEST or len(name) != len(description):
+        return
+    differing = [at for at, char in enumerate(name) if char != description[at]]
+    if len(differing) != 1 or not _alike(name[differing[0]], description[differing[0]]):
+        return
+    around = slice(max(0, differing[0] - 3), differing[0] + 4)
+    yield one.flaw(
+        f"的名称写“{name[around]}”，描述写“{description[around]}”，只差一个字",
+        "level3",
+        "description",
+    )
+
+
+def _alike(left: str, right: str) -> bool:
+    return any(left in group and right in group for group in _misprints().alike)
+
+
+@over("P633", open_projects)
+def objective_stops_short(item: ProjectOf) -> Iterator[Flaw]:
+    """An objective that ends in a comma, or opens a quotation and does not close it."""
+    for text in (*item.its.objectives, item.its.purpose):
+        field = "purpose" if text == item.its.purpose else "objectives"
+        key = keys.fold(text)
+        if _STOPS_SHORT.search(key):
+            yield item.flaw(
+                f"{'资金用途' if field == 'purpose' else '绩效目标'}没有写完：“{key[-12:]}”",
+                item.evidence(field, text),
+            )
+        elif pair := _unpaired(text):
+            yield item.flaw(
+                f"{'资金用途' if field == 'purpose' else '绩效目标'}里的{pair}不成对",
+                item.evidence(field, text),
+            )
+
+
+def _unpaired(text: str) -> str:
+    """The pair of signs of which one half is missing; numbers such as 1) are none."""
+    text = _LISTED.sub("", text)
+    for pair in _PAIRS:
+        if text.count(pair[0]) != text.count(pair[1]):
+            return f"“{pair[0]}”“{pair[1]}”"
+    return ""

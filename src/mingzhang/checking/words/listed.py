@@ -1,0 +1,176 @@
+"""What lists leave out: a project without its amount, an economic class without money."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+import msgspec
+
+from mingzhang import amounts
+from mingzhang.amounts import ZERO
+from mingzhang.checking.checks import Flaw, Judged, over, quote
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words.told import Told, by_subject, told
+from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.facts import amount_of
+from mingzhang.reading.claims.accounts import economic_key, economic_names
+
+_SHORTEST_LIST = 3
+_MOSTLY = Decimal("0.6")
+"""A list with this share of a table's classes means to have them all."""
+
+_UNPRICED = re.compile(
+    r"[，,；;]\s*(?P<name>[^，,；;。：:]{1,40}?(?:费|费用|经费|资金|补贴|补助|工程|项目|奖励|工资))"
+    r"\s*[，,；;]\s*"
+)
+_VERBS = re.compile("用于|主要|其中|包括|用途|比|较|根据|按照|因|为了|以及")
+_CONSISTING = re.compile(r"[，,。]?\s*(?:主要)?(?:包括|用于)[：:]?(?P<names>[^。；;：:]*)")
+_PERSONNEL = ("301", "303")
+_ECONOMIC_LENGTH = 5
+
+
+class Unpriced(msgspec.Struct, frozen=True):
+    """A list of projects with their amounts, and those in it that have none."""
+
+    whole: Told
+    parts: tuple[Told, ...]
+    names: tuple[str, ...]
+
+    @property
+    def missing(self) -> Decimal:
+        """What the amounts leave of the whole, in 元."""
+        assert self.whole.amount is not None
+        return self.whole.amount.yuan - sum(
+            (part.amount.yuan for part in self.parts if part.amount), ZERO
+        )
+
+
+def _priced_lists(dossier: Dossier) -> Iterator[tuple[int, Unpriced]]:
+    for index, claims in enumerate(dossier.once(told)):
+        subjects = by_subject(claims)
+        lists: defaultdict[tuple[int, int], list[Told]] = defaultdict(list)
+        for one in claims:
+            if one.claim.name and one.amount is not None and one.claim.quantity == "amount":
+                lists[one.claim.whole, one.claim.paragraph].append(one)
+        for (whole, _), parts in lists.items():
+            heads = [o for o in subjects.get(whole, ()) if o.claim.quantity == "amount"]
+            if len(parts) >= _SHORTEST_LIST and heads and heads[0].amount is not None:
+                yield index, Unpriced(heads[0], tuple(parts), tuple(_without_amount(parts)))
+
+
+def _without_amount(parts: Sequence[Told]) -> Iterator[str]:
+    """Names that stand alone between two with amounts."""
+    for one, other in pairwise(parts):
+        claim = one.claim
+        paragraph = one.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
+        between = paragraph[claim.start + len(claim.text) : other.claim.start]
+        match = _UNPRICED.fullmatch(between)
+        if match and not _VERBS.search(match["name"]):
+            yield match["name"].strip()
+
+
+@over("W206", _priced_lists)
+def project_without_its_amount(one: Unpriced) -> Judged:
+    """In a list where all others have an amount, one has none, and the sum falls short."""
+    assert one.whole.amount is not None
+    if not one.names or one.missing <= one.whole.amount.half_unit:
+        return
+    section = one.whole.section
+    left = amounts.show(one.missing, one.whole.amount.unit, max(one.whole.amount.places, 2))
+    named = "、".join(f"“{name}”" for name in one.names)
+    yield Flaw(
+        message=f"“{section}”写{one.whole.quoted}，所列项目中{named}没有写金额，"
+        f"其余 {len(one.parts)} 项之和比它少 {left}",
+        evidence=(quote(section, Printed(one.names[0], one.parts[0].claim.where)),),
+        section=section,
+    )
+
+
+# economic classes
+
+
+class Classes(msgspec.Struct, frozen=True):
+    """人员经费 or 公用经费, with the economic classes that the words and the table list."""
+
+    said: Told
+    idle: tuple[str, ...]
+    """Named, and without money in the table."""
+
+    missing: tuple[str, ...]
+    """With money in the table, and not named by a list that has most of them."""
+
+
+def _classes(dossier: Dossier) -> Iterator[tuple[int, Classes]]:
+    for index, claims in enumerate(dossier.once(told)):
+        disclosure = dossier.disclosures[index]
+        table = _with_money(disclosure)
+        known = economic_names(disclosure.year)
+        for one in claims if table else ():
+            nature = {point.nature for point in one.claim.points}
+            if not nature <= {"personnel", "running"} or len(nature) != 1 or one.amount is None:
+                continue
+            own = {
+                key: name
+                for key, (code, name) in table.items()
+                if (code[:3] in _PERSONNEL) == (nature == {"personnel"})
+            }
+            names, is_open = _named_behind(one)
+            idle = [name for key, name in names.items() if key in known and key not in table]
+            listed = len(own.keys() & names.keys())
+            if listed >= _SHORTEST_LIST and listed >= _MOSTLY * len(own):
+                missing = [] if is_open else [own[key] for key in own if key not in names]
+                yield index, Classes(one, tuple(idle), tuple(missing))
+
+
+def _with_money(disclosure: Disclosure) -> dict[str, tuple[str, str]]:
+    """Codes and names of the 款 with money in the table of 基本支出, by key."""
+    found: dict[str, tuple[str, str]] = {}
+    statement = disclosure.statement("general_budget_basic")
+    for row in statement.rows if statement else ():
+        code = row.account or row.code
+        money = (
+            amount_of(cell.text, statement.money_unit or "万元", amounts.places_of(cell.text))
+            for cell in row.cells.values()
+            if statement
+        )
+        if len(code) == _ECONOMIC_LENGTH and any(term and term.number for term in money):
+            found[economic_key(row.name)] = (code, row.name)
+    return found
+
+
+def _named_behind(one: Told) -> tuple[dict[str, str], bool]:
+    """The names listed right behind a claim, by key; whether the list ends with 等."""
+    claim = one.claim
+    paragraph = one.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
+    match = _CONSISTING.match(paragraph[claim.start + len(claim.text) :])
+    if not match or re.search(r"\d", match["names"]):
+        return {}, False
+    text = match["names"].strip()
+    is_open = bool(re.search(r"等(?:支出|费用|经费)?$", text))
+    text = re.sub(r"等(?:支出|费用|经费)?$", "", text)
+    names = (name.strip() for name in re.split("[、，,]", text))
+    return {economic_key(name): name for name in names if name}, is_open
+
+
+@over("W504", _classes)
+def classes_are_not_those_of_the_table(one: Classes) -> Judged:
+    """人员经费主要包括 … names a class without money, or leaves one out."""
+    if not one.idle and not one.missing:
+        return
+    idle = f"列有表内没有金额的{_quoted(one.idle)}" if one.idle else ""
+    missing = f"没有列出表内有金额的{_quoted(one.missing)}" if one.missing else ""
+    yield Flaw(
+        message=f"“{one.said.section}”{one.said.quoted}之后"
+        + "，".join(part for part in (idle, missing) if part),
+        evidence=(one.said.evidence,),
+        section=one.said.section,
+        statement="general_budget_basic",
+    )
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return "、".join(f"“{name}”" for name in names)

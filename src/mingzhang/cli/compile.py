@@ -1,0 +1,134 @@
+"""`mz compile`: budget books to compiled disclosures, department by department."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mingzhang.cli.arguments import department_options
+from mingzhang.cli.departments import Row, spread, table
+from mingzhang.cli.output import OK, UNUSABLE, UnusableError, complain, say, writing
+
+if TYPE_CHECKING:
+    from mingzhang.compiling.county import BookFile, Compiled, Family, Settled
+    from mingzhang.publishing.journal import Journal
+    from mingzhang.reading.workers import Stopped
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Options of `mz compile`."""
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="底册",
+        help="单位底册和部门底册，或放底册的文件夹；几个部门的底册按部门分别编制",
+    )
+    department_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Books to compiled disclosures in a folder; what was done and has not changed stays."""
+    from mingzhang.compiling.county import books_in
+
+    paths = books_in(options.paths)
+    if not paths:
+        raise UnusableError(f"{'、'.join(map(str, options.paths))} 里没有底册。请检查路径")
+    with writing(options.output):
+        rows = _compiled(paths, options)
+    for line in table(rows, "编好", options.table):
+        say(line)
+    if any(row.disclosures or row.unchanged for row in rows):
+        say(f"接下来：mz publish {options.output} --to docx,pdf -o 公开")
+    return UNUSABLE if any(row.faults for row in rows) else OK
+
+
+def _compiled(paths: list[Path], options: argparse.Namespace) -> list[Row]:
+    """Compile the departments that are new or have changed."""
+    from mingzhang.compiling import county
+    from mingzhang.publishing.journal import Journal, workshop
+
+    journal = Journal(options.output, "compile")
+    same = [] if options.again else county.settled(journal, paths)
+    same, files = _read(paths, same, options)
+    rows = [Row(own.name, unchanged=len(own.made)) for own in same]
+    shelf = _Shelf(options.output, journal, {name for own in same for name in own.made})
+    found = county.families(files)
+    with workshop(options.output) as unfinished:
+        jobs = [county.Job(its, unfinished / str(place)) for place, its in enumerate(found)]
+        results = spread(county.compile_family, jobs, "编制", options)
+        for family, result in zip(found, results, strict=True):
+            row = shelf.put(family, result)
+            rows.append(row)
+            if len(found) == 1 and not same:
+                for name in journal.made(family.key) if not row.faults else ():
+                    say(f"编好 {options.output / name}")
+    return rows
+
+
+def _read(
+    paths: list[Path], same: list[Settled], options: argparse.Namespace
+) -> tuple[list[Settled], list[BookFile]]:
+    """The departments that have not changed, and all books of the others."""
+    from mingzhang.compiling import county
+
+    known = {path for own in same for path in own.paths}
+    files = _books([path for path in paths if path not in known], options)
+    changed = [own for own in same if any(county.belongs(file, own) for file in files)]
+    files += _books([path for own in changed for path in own.paths], options)
+    places = {path: place for place, path in enumerate(paths)}
+    return (
+        [own for own in same if own not in changed],
+        sorted(files, key=lambda file: places[file.path]),
+    )
+
+
+def _books(paths: list[Path], options: argparse.Namespace) -> list[BookFile]:
+    from mingzhang.compiling import county
+    from mingzhang.reading.workers import Stopped
+
+    return [
+        county.BookFile(path, None, (f"{path} {read.message}。",))
+        if isinstance(read, Stopped)
+        else read
+        for path, read in zip(paths, spread(county.read, paths, "读取底册", options), strict=True)
+    ]
+
+
+class _Shelf:
+    """Where compiled departments are put, each when it is whole."""
+
+    def __init__(self, folder: Path, journal: Journal, taken: set[str]) -> None:
+        self._folder = folder
+        self._journal = journal
+        self._taken = taken
+
+    def put(self, family: Family, result: Compiled | Stopped) -> Row:
+        """Put what was compiled in its place, or say why it was not."""
+        from mingzhang.compiling.county import sources
+        from mingzhang.reading.workers import Stopped
+
+        if isinstance(result, Stopped):
+            return _refused(family, (f"{family.name} {result.message}。",))
+        if faults := result.faults or tuple(self._clashes(result)):
+            return _refused(family, faults, result.advice)
+        placed = [path.replace(self._folder / path.name) for path in result.files]
+        self._taken |= {path.name for path in placed}
+        for name in self._journal.made(family.key):
+            if name not in self._taken:  # of a unit that has another name now
+                (self._folder / name).unlink(missing_ok=True)
+        self._journal.note(sources(file.path for file in family.files), {family.key: placed})
+        return Row(family.name, len(placed), seconds=result.seconds)
+
+    def _clashes(self, result: Compiled) -> Iterator[str]:
+        for path in result.files:
+            if path.name in self._taken:
+                yield (f"{path.name}：两个部门有同名的单位，会互相覆盖；请在封面填写不同的单位编码")
+
+
+def _refused(family: Family, faults: Sequence[str], advice: str = "") -> Row:
+    for line in (*faults, *((advice,) if advice else ())):
+        complain(line)
+    return Row(family.name, faults=len(faults))

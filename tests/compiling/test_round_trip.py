@@ -1,0 +1,99 @@
+"""From any legal book to files and back: the same disclosure, and the checks find no error."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from mingzhang.compiling import rollup
+from mingzhang.compiling.account import unit_account
+from mingzhang.compiling.book import Book, Cover
+from mingzhang.compiling.book_files import read_book, write_book
+from mingzhang.compiling.compose import disclosure
+from mingzhang.compiling.differences import differences
+from mingzhang.compiling.from_disclosure import books
+from mingzhang.disclosure import Agency
+from mingzhang.publishing.publish import WRITERS, errors, reads_the_same
+from tests.compiling.odd_books import unit_books
+from tests.compiling.test_compose import PACKS
+
+SLOW = settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow])
+
+
+@pytest.mark.parametrize("suffix", ["html", "xlsx", "docx"])
+@pytest.mark.parametrize(("pack", "year"), PACKS)
+@SLOW
+@given(data=st.data())
+def test_what_is_published_reads_as_it_was_compiled(
+    pack: str, year: int, suffix: str, data: st.DataObject
+) -> None:
+    compiled = disclosure(unit_account(data.draw(unit_books(pack, year))))
+    assert [finding.message for finding in errors([compiled])] == []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"x.{suffix}"
+        WRITERS[suffix](compiled, path)
+        assert reads_the_same(compiled, path)
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "json"])
+@pytest.mark.parametrize(("pack", "year"), PACKS)
+@SLOW
+@given(data=st.data())
+def test_a_written_book_is_the_same_book(
+    pack: str, year: int, suffix: str, data: st.DataObject
+) -> None:
+    book = data.draw(unit_books(pack, year))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"底册.{suffix}"
+        write_book(book, path)
+        read, mistakes = read_book(path)
+    assert [str(mistake) for mistake in mistakes] == []
+    assert read == book
+
+
+@pytest.mark.parametrize(("pack", "year"), PACKS)
+@SLOW
+@given(data=st.data())
+def test_a_book_from_a_disclosure_compiles_to_its_tables(
+    pack: str, year: int, data: st.DataObject
+) -> None:
+    compiled = disclosure(unit_account(data.draw(unit_books(pack, year))))
+    (one,) = books([compiled])
+    (account,) = rollup.accounts([one.book])
+    found = differences(compiled, account)
+    assert [gap.message for gap in found if gap.kind != "四舍五入"] == []
+
+
+@pytest.mark.parametrize(("pack", "year"), PACKS[1:3])
+@settings(max_examples=1, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.generate])
+@given(data=st.data())
+def test_thirty_units_add_up_to_their_department(pack: str, year: int, data: st.DataObject) -> None:
+    kinds = data.draw(st.lists(unit_books(pack, year), min_size=2, max_size=4))
+    units = [_numbered(kinds[number % len(kinds)], number) for number in range(30)]
+    own = Agency("203", "平湖县某某局")
+    cover = Cover(pack, year, "department", own, own)
+    whole = Book(cover, texts=units[0].texts, members=tuple(its.cover.agency for its in units))
+    family = [disclosure(account) for account in rollup.accounts([whole, *units])]
+    assert [finding.message for finding in errors(family)] == []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.html"
+        WRITERS["html"](family[0], path)
+        assert reads_the_same(family[0], path)
+
+
+def _numbered(book: Book, number: int) -> Book:
+    """The same unit with a code, a name and projects of its own."""
+    agency = Agency(f"203{number + 1:03d}", f"平湖县第{number + 1}实验小学")
+    cover = msgspec.structs.replace(book.cover, agency=agency)
+    projects = tuple(
+        msgspec.structs.replace(
+            its, code=f"13052924P{number:05d}{place:06d}", name=f"{its.name}（{number + 1}校）"
+        )
+        for place, its in enumerate(book.projects)
+    )
+    return msgspec.structs.replace(book, cover=cover, projects=projects, purchases=())

@@ -276,7 +276,7 @@ def test_nothing_is_left_when_reading_an_archive_is_broken_off(
         time.sleep(0.01)
     running.send_signal(end)
     running.communicate(timeout=20)
-    for _ in range(100):  # the workers notice a killed caller after their file
+    for _ in range(600):  # the workers notice a killed caller after their file
         left = [path.name for path in tmp_path.rglob("*") if path.is_file()]
         if not list((tmp_path / "tmp").glob("mingzhang-*")):
             break

@@ -223,8 +223,16 @@ def test_a_narrative_without_tables_is_a_disclosure_of_its_own() -> None:
     assert printed(disclosure) == []
 
 
-def test_the_agencys_name_may_stand_on_the_line_above_the_narratives_title() -> None:
-    page = NARRATIVE.replace("澄江县水务局2024年", "澄江县水务局\n\n2024年")
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("澄江县水务局\n\n2024年", id="above the title"),
+        pytest.param("澄江县水务\n\n局2024年", id="broken within the name"),
+        pytest.param("澄江县水务\n\n局\n\n2024年", id="on two lines above the title"),
+    ],
+)
+def test_the_agencys_name_may_be_broken_in_the_narratives_title(title: str) -> None:
+    page = NARRATIVE.replace("澄江县水务局2024年", title)
     assert who(read(page)) == [("department", "", "澄江县水务局", 2024)]
 
 

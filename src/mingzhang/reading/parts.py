@@ -45,6 +45,9 @@ _LONGEST_PIECE = 30
 _WRAPPED = 16
 """Characters that a title's second line has at most."""
 
+_END_OF_NAME = 2
+"""Characters before the year that are no agency's name but the end of one: 局, 中心, 本级."""
+
 _META_ROWS = 5
 """Rows at the head of a grid in which agency, year and unit may stand."""
 
@@ -101,11 +104,9 @@ class _Walk:
         self.above = [*self.above, line][-_TITLE_LINES:]
         if title:
             self._expect_table(title, line.where)
-        elif opening := signs.narrative_title(text):
-            name = opening.agency or self._name_above(previous)
+        elif opening := self._narrative_title(line, previous):
+            name = opening.agency or self._name_above()
             self._open_narrative(opening, name, line)
-        elif opening := self._wrapped_title(line, previous):
-            self._open_narrative(opening, opening.agency, line)
         elif self._meta_line(text) or titles.table_number(text):
             if self.in_narrative or not (self.table or self.pending.title):
                 self.narrate(line)
@@ -204,13 +205,20 @@ class _Walk:
                 title = longer
         return title
 
-    def _wrapped_title(
+    def _narrative_title(
         self, line: Paragraph, previous: Paragraph | None
     ) -> signs.NarrativeTitle | None:
-        """The narrative's title that goes on in a second, short line."""
-        if previous and len(line.text) < _WRAPPED and not signs.narrative_title(previous.text):
-            return signs.narrative_title(previous.text + line.text)
-        return None
+        """The narrative's title, also where it goes on in a second, short line.
+
+        The break can stand in the agency's name (…事业发展中 / 心2024年单位预算).
+        """
+        own = signs.narrative_title(line.text)
+        if own and not 0 < len(own.agency) <= _END_OF_NAME:
+            return own
+        whole, is_end = None, own is not None or len(line.text) < _WRAPPED
+        if previous and is_end and not signs.narrative_title(previous.text):
+            whole = signs.narrative_title(previous.text + line.text)
+        return whole or own
 
     def _expect_table(self, title: StatementTitle, where: Where) -> None:
         self._give_up_title()
@@ -218,11 +226,12 @@ class _Walk:
         self.pending = _Pending(title, where, meta)
         self.table = None
 
-    def _name_above(self, previous: Paragraph | None) -> str:
-        """The agency's name where it stands on a line of its own above the title."""
-        if previous is None or len(previous.text) > 40 or signs.is_contents_entry(previous.text):
-            return ""
-        return keys.tidy(previous.text)
+    def _name_above(self) -> str:
+        """The agency's name where it stands on a line of its own above the title, or on two."""
+        *further, name = ["", *(keys.tidy(line.text) for line in self.above[:-1])]
+        if len(name) <= _END_OF_NAME and further:
+            name = further[-1] + name
+        return "" if len(name) > 40 or signs.is_contents_entry(name) else name
 
     def _open_narrative(self, opening: signs.NarrativeTitle, name: str, line: Paragraph) -> None:
         meta = Meta(name=name, year=opening.year)

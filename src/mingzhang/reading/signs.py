@@ -199,7 +199,7 @@ def _narrative_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(
         keys.fold(pattern)
         .replace("{agency}", rf"(?:第[一二三四]部分)?(?P<agency>{_NO_PROSE}*?)")
-        .replace("{place}", rf"{_NO_PROSE}*?")
+        .replace("{place}", rf"(?:{_NO_PROSE}*?[省市区县旗盟州])?")
         .replace("{level}", r"(?:[市区县]级)?")
         .replace("{year}年度", "{year}年")
         .replace("{year}年", r"(?P<year>20\d\d)年度?")

@@ -357,10 +357,14 @@ class _Inventor:
     # ---------- purchases and assets ----------
 
     def purchases(self, basics: Sequence[Leaf], projects: Sequence[Project]) -> Iterator[Purchase]:
-        """Some of the general budget's money is spent through procurement."""
+        """Some of the general budget's money is spent through procurement, openly."""
         running = sum((amount for point, amount in basics if point.nature == "running"), Decimal(0))
         sources = [("日常公用经费", running)]
-        sources += [(its.name, its.budget) for its in projects if its.fund == "general"]
+        sources += [
+            (its.name, its.budget)
+            for its in projects
+            if its.fund == "general" and its.objectives != (_SECRET,)
+        ]
         spent: dict[str, Decimal] = {}
         for _ in range(self.random.choice((0, 0, 1, 2, 4))):
             source, budget = self.random.choice(sources)

@@ -99,6 +99,7 @@ def test_the_configuration_can_name_the_rules(run: Run) -> None:
     [
         pytest.param('[X1]\nformula = "支出表[合计] = 0"', "没有叫“支出表”的表", id="a formula"),
         pytest.param('[X1]\nformula = "1 = 1"', "没有单元格", id="nothing to check"),
+        pytest.param("# 还没有写\n", "规则.toml：没有写规则", id="an empty file"),
         pytest.param('[X1]\ntitle = "无"', "少了 formula", id="no formula"),
         pytest.param('[X1]\nformla = ""', "不认识“formla”", id="an unknown key"),
         pytest.param(

@@ -47,6 +47,8 @@ def read(path: Path) -> list[OwnRule]:
             declare(found[-1].rule)
         except (FormulaError, ValueError) as error:
             raise OptionsError(f"{where}：{error}") from None
+    if not found:
+        raise OptionsError(f"{path}：没有写规则，要有 [X101] 这样的一节")
     return found
 
 

@@ -39,6 +39,44 @@ def test_numbers_of_units(counted: str, told: bool) -> None:
     assert bool(found("F701", made)) is told
 
 
+@pytest.mark.parametrize(
+    ("counted", "text", "told"),
+    [
+        pytest.param("局本部以及下属0家预算单位。", "用于局本级及所属单位经费。", True, id="none"),
+        pytest.param("本局无下属单位。", "局机关和下属事业单位的收支。", True, id="none in words"),
+        pytest.param("局本部以及下属2家预算单位。", "用于局本级及所属单位经费。", False, id="two"),
+        pytest.param("局本部以及下属10家预算单位。", "局本级及所属单位经费。", False, id="ten"),
+        pytest.param("局本部以及下属0家预算单位。", "用于局本级经费。", False, id="itself only"),
+        pytest.param(
+            "局本部以及下属0家预算单位。", "指导所属单位工作。", False, id="whom it helps"
+        ),
+    ],
+)
+def test_units_below_where_there_are_none(counted: str, text: str, told: bool) -> None:
+    made = disclosure(
+        sections=(
+            section("二", "云溪县档案局机构设置", counted),
+            section("三", "名词解释", "基本支出：本级及所属单位的支出。"),
+            section("四", "预算安排的总体情况", text),
+        )
+    )
+    assert bool(found("F712", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        pytest.param(("云溪县档案局",), True, id="itself alone"),
+        pytest.param(("云溪县档案局本级", "云溪县史志馆"), False, id="with a unit"),
+        pytest.param(("云溪县史志馆",), False, id="another one"),
+    ],
+)
+def test_a_table_that_lists_the_department_alone(names: tuple[str, ...], told: bool) -> None:
+    rows = tuple((name, "行政", "正科级", "财政拨款") for name in names)
+    text = section("二", "部门预算安排的总体情况", "云溪县档案局机关及所属事业单位的收支。")
+    assert bool(found("F712", units(*rows, sections=(text,)))) is told
+
+
 FULL = ("云溪县史志馆", "事业", "股级", "财政拨款")
 
 

@@ -134,6 +134,23 @@ def test_numbers_of_sections(numbers: str, told: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("headings", "told"),
+    [
+        pytest.param((("六", "其他"), ("七", "甲经费"), ("七", "乙经费")), True, id="two"),
+        pytest.param((("六", "其他"), ("七", "甲经费"), ("八", "乙经费")), False, id="in order"),
+        pytest.param((("一", "概况"), ("一", "收支情况")), False, id="a part that counts anew"),
+        pytest.param((("七", "甲经费"), ("一", "概况"), ("七", "乙")), False, id="apart"),
+        pytest.param((("七", "项目经费"), ("七", "项目经费")), False, id="one heading, two pages"),
+    ],
+)
+def test_sections_that_share_a_number(headings: tuple[tuple[str, str], ...], told: bool) -> None:
+    sections = tuple(section(no, title, "好。") for no, title in headings)
+    made = disclosure(pack="shanghai-2025", year=2025, sections=sections)
+    assert bool(found("F305", made)) is told
+    assert found("F305", disclosure(sections=sections)) == [], "F303 looks at those forms"
+
+
+@pytest.mark.parametrize(
     ("lines", "told"),
     [
         pytest.param(("（一）甲。", "（二）乙。", "（三）丙。"), 0, id="in order"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib import resources
 from typing import Any
 
 import msgspec
 import pytest
 
-from mingzhang.disclosure import Agency, Printed
+from mingzhang.disclosure import Agency, Indicator, Printed, Project, Target
+from mingzhang.where import Where
 from tests.checking.form.small import (
     disclosure,
     found,
@@ -272,3 +275,61 @@ def test_the_glossary(text: str, rules: list[str]) -> None:
     )
     made = disclosure(sections=sections)
     assert [rule for rule in ("F971", "F972") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("教育培訓费标准。", True, id="one"),
+        pytest.param(30 * "教育培訓费标准。", True, id="one many times"),
+        pytest.param("教育培训费标准。", False, id="none"),
+        pytest.param("鍾先生管档案。", False, id="a character of names"),
+        pytest.param("雲溪縣档案局管档案。", False, id="in the agency's name"),
+        pytest.param(
+            "預算開支標準，財務報銷經費審閱規則。", False, id="a document in traditional characters"
+        ),
+    ],
+)
+def test_traditional_characters(text: str, told: bool) -> None:
+    made = with_text(text, agency=Agency("901", "云溪縣档案局"))
+    assert bool(found("F507", made)) is told
+
+
+def test_traditional_characters_cannot_be_written_in_simplified_chinese() -> None:
+    text = resources.files("mingzhang.checking.form").joinpath("wordings.toml").read_text("utf-8")
+    characters: str = tomllib.loads(text)["traditional"]
+    assert len(set(characters)) == len(characters) > 500
+    for character in characters:
+        with pytest.raises(UnicodeEncodeError):
+            character.encode("gb2312")
+
+
+def test_traditional_characters_in_targets() -> None:
+    row = Indicator("产出指标", "质量指标", "培訓", "", Target("", "blank"), "")
+    made = disclosure(projects=(Project(no=1, name="公園", indicators=(row,)),))
+    (message,) = found("F507", made)
+    assert "“訓”（共 1 处）" in message
+
+
+TITLE = "云溪县档案局2024年部门预算信息公开情况说明"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        pytest.param((f"第一部分 {TITLE}", 5, 0), (TITLE, 6, 0), True, id="the part and its title"),
+        pytest.param((f"第一部分 {TITLE}", 5, 0), (TITLE, 9, 0), False, id="something between"),
+        pytest.param((TITLE, 1, 0), (TITLE, 2, 0), False, id="perhaps a cover"),
+        pytest.param((TITLE, 0, 3), (TITLE, 0, 3), True, id="twice on a page"),
+        pytest.param((TITLE, 0, 1), (TITLE, 0, 2), False, id="the cover and the first page"),
+        pytest.param(("第一部分 概况", 5, 0), ("概况", 6, 0), False, id="a short heading"),
+        pytest.param((f"第一部分 {TITLE}", 5, 0), ("现公开如下：", 6, 0), False, id="other words"),
+    ],
+)
+def test_titles_printed_twice(
+    first: tuple[str, int, int], second: tuple[str, int, int], told: bool
+) -> None:
+    front = tuple(
+        Printed(text, Where(line=line, page=page)) for text, line, page in (first, second)
+    )
+    assert bool(found("F508", disclosure(front=front))) is told

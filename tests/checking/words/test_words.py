@@ -494,6 +494,26 @@ def test_projects_without_their_amount(text: str, expected: list[str]) -> None:
     assert rules(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        pytest.param(
+            "主要用于苗木费10万元、灌溉费8万元及围栏费7.80万元。", True, id="a little less"
+        ),
+        pytest.param("主要用于苗木费10万元、灌溉费8万元及围栏费8万元。", False, id="all of it"),
+        pytest.param("主要用于苗木费10万元、灌溉费8万元及围栏费2万元。", False, id="the main ones"),
+        pytest.param("主要用于苗木费10万元、灌溉费8万元、围栏费7.80万元。", False, id="not closed"),
+        pytest.param("主要用于苗木费10万元、灌溉费8万元及围栏费7.80万元等。", False, id="with 等"),
+        pytest.param(
+            "主要用于苗木费10万元、灌溉费8万元及围栏费7.80万元，其余留用。", False, id="it goes on"
+        ),
+        pytest.param("主要用于灌溉费18万元及围栏费7.80万元。", False, id="two are no list"),
+    ],
+)
+def test_closed_lists_that_fall_short(parts: str, told: bool) -> None:
+    assert rules(f"项目支出26.00万元，{parts}") == (["W208"] if told else [])
+
+
 def test_projects_with_targets_are_some_of_the_projects() -> None:
     text = "2024年度，本单位编报绩效目标的项目共3个，涉及项目预算资金{}万元。"
     every = tables.coded("expenditure", [("", "合计", "80.00 50.00 30.00")])

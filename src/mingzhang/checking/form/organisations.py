@@ -12,6 +12,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import identity, passages, requirements
 from mingzhang.checking.form.outline import number_of
+from mingzhang.checking.form.passages import Passage
 from mingzhang.disclosure import Disclosure, Organisation, Printed
 
 _COUNT = r"(?P<count>\d+|[一二三四五六七八九十]{1,3})"
@@ -21,6 +22,19 @@ _BY_NATURE = re.compile(
 )
 _NO_NAME = re.compile(r"(?:[-—](?:本级|机关|行政|事业)|(?:局|部|委|办|厅|室|府|会)事业)$")
 _BEGINS_LIST = re.compile(r"(?:包括|如下|分别(?:是|为))[:：]?$")
+_NONE_BELOW = re.compile(
+    r"(?:下属|所属|下设)(?:(?:预算|事业)?单位)?0[家个]|(?:没有|无)(?:下属|所属|下设)(?:预算|事业)*单位"
+)
+_UNITS_BELOW = re.compile(
+    r"(?:本级|本部|机关|局|委|办|室|厅|部)(?:以及|及|和|与|、)其?(?:所属|下属)"
+    r"(?:各|各个)?(?:预算|行政|事业)*单位"
+)
+"""The document's own units below it; 对所属单位 speaks of what it does for others."""
+
+_BEFORE = 6
+"""Characters shown before the words."""
+
+_ASIDE = ("glossary", "duties", "organisations")
 _ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[.、)])")
 
 
@@ -68,6 +82,58 @@ def units_are_miscounted(item: Listing) -> Iterator[Flaw]:
                 (quote(item.place, sentence), *(quote(item.place, one) for one in item.items)),
                 section=item.place,
             )
+
+
+class Alone(msgspec.Struct, frozen=True):
+    """A department that says that it has no units below it, and what else its text says."""
+
+    said: Printed
+    place: str
+    lines: tuple[Passage, ...]
+
+
+def _alone(disclosure: Disclosure) -> Iterator[Alone]:
+    if disclosure.scope != "department":
+        return
+    aside = {
+        passages.heading(section)
+        for section in disclosure.sections
+        if any(requirements.is_about(section, content) for content in _ASIDE)
+    }
+    lines = tuple(line for line in passages.prose(disclosure) if line.section not in aside)
+    for section in requirements.sections_about(disclosure, "organisations"):
+        for paragraph in section.paragraphs:
+            if _NONE_BELOW.search(keys.fold(paragraph.text)):
+                yield Alone(paragraph, passages.heading(section), lines)
+                return
+    table = disclosure.organisations_table
+    names = [row.name for row in disclosure.organisations if row.name]
+    if table.status == "filled" and len(names) == 1 and _is_itself(names[0], disclosure):
+        yield Alone(Printed(names[0], disclosure.organisations[0].where), table.title, lines)
+
+
+def _is_itself(name: str, disclosure: Disclosure) -> bool:
+    own = identity.loosely(disclosure.agency.name)
+    return bool(own) and identity.loosely(name) == own
+
+
+@over("F712", each(_alone))
+def units_below_are_spoken_of(item: Alone) -> Iterator[Flaw]:
+    """下属 0 家, or a table with the department alone, and 本级及所属单位 in the text."""
+    found = [
+        (line, match.string[max(0, match.start() - _BEFORE) : match.end()])
+        for line in item.lines
+        if (match := _UNITS_BELOW.search(keys.fold(line.text)))
+    ]
+    if found:
+        line, words = found[0]
+        more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
+        yield Flaw(
+            f"“{item.place}”没有下属单位（“{item.said.text[:40]}”），"
+            f"“{line.place}”却写“{words}”{more}",
+            (*(one.evidence() for one, _ in found), quote(item.place, item.said)),
+            section=line.section,
+        )
 
 
 class TableOf(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 import msgspec
 
@@ -51,10 +52,14 @@ def numeral_of(number: int) -> str:
 def _numbered(disclosure: Disclosure) -> Iterator[Disclosure]:
     """The disclosures whose forms print the sections' numbers; those of open packs begin again."""
     pack = forms.pack(disclosure.pack)
-    sections = pack.sections.get(disclosure.scope, ())
-    numbered = not pack.open and not any(form.bare for form in sections)
-    if numbered and len(disclosure.sections) > _FEWEST:
+    if not pack.open and not _is_bare(disclosure) and len(disclosure.sections) > _FEWEST:
         yield disclosure
+
+
+def _is_bare(disclosure: Disclosure) -> bool:
+    """Whether the forms have sections whose numbers may be left out, or are tables."""
+    sections = forms.pack(disclosure.pack).sections.get(disclosure.scope, ())
+    return any(form.bare for form in sections)
 
 
 @over("F303", each(_numbered))
@@ -79,6 +84,24 @@ def sections_are_misnumbered(disclosure: Disclosure) -> Iterator[Flaw]:
                 section=name,
             )
         last = last + 1 if wrong == _WRONG else number
+
+
+@over("F305", each(lambda d: (d,) if _is_bare(d) else ()))
+def sections_share_a_number(disclosure: Disclosure) -> Iterator[Flaw]:
+    """Sections one behind the other with one number and titles of their own: 七、… 七、…"""
+    numbered = (section for section in disclosure.sections if section.no)
+    for number, group in groupby(numbered, key=lambda section: section.no):
+        own = list(group)
+        titles = list(dict.fromkeys(map(passages.heading, own)))
+        if number_of(number) > 1 and len(titles) > 1:
+            named = "、".join(f"“{title}”" for title in titles)
+            yield Flaw(
+                f"{len(titles)} 节的序号都是“{number}”：{named}",
+                tuple(
+                    quote(passages.heading(s), Printed(passages.heading(s), s.where)) for s in own
+                ),
+                section=titles[1],
+            )
 
 
 _SKIPPED, _DOUBLED, _WRONG = "跳号", "重号", "序号有误"

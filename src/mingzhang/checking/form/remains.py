@@ -11,10 +11,11 @@ from itertools import groupby, pairwise
 
 import msgspec
 
-from mingzhang.checking.checks import Flaw, each, over
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
-from mingzhang.disclosure import Disclosure
+from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.reading import signs
 
 _SHORTEST = 4
@@ -24,6 +25,14 @@ _LONG = 20
 """Characters of the end of a paragraph that is printed again: pages were cut there."""
 
 _OPEN_ENDS = ("，", "、", ",")
+_PART = re.compile("第[一二三四五六七八九十]{1,3}部分")
+_SHORTEST_TITLE = 10
+_NEXT = 2
+"""Lines further on, a blank one between."""
+
+_MOST_TRADITIONAL = 12
+"""Different ones in a simplified document; with more it is written in traditional characters."""
+
 _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、]|\d{1,2}[、.．](?!\d)")
 
 _SHOWN = 18
@@ -45,6 +54,7 @@ class _Wordings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     choices: tuple[_Pattern, ...]
     reasons: tuple[_Pattern, ...]
     slips: tuple[_Slip, ...]
+    traditional: str
 
 
 @cache
@@ -172,3 +182,72 @@ def line_breaks_off(place: Place) -> Iterator[Flaw]:
                 (line.evidence(),),
                 section=line.section,
             )
+
+
+@over("F507", each(lambda disclosure: (disclosure,)))
+def character_is_traditional(disclosure: Disclosure) -> Iterator[Flaw]:
+    """教訓 in a document that is else in simplified characters; names are left alone."""
+    names = "".join((disclosure.agency.name, *(unit.name for unit in disclosure.organisations)))
+    found = [
+        (place, printed, match[0])
+        for place, printed in _texts(disclosure)
+        for match in _traditional().finditer(printed.text)
+        if match[0] not in names
+    ]
+    different = dict.fromkeys(character for _, _, character in found)
+    if not 0 < len(different) <= _MOST_TRADITIONAL:
+        return
+    characters = "、".join(f"“{character}”" for character in different)
+    yield Flaw(
+        f"用了繁体字{characters}（共 {len(found)} 处）：“{_shown(found[0][1].text, found[0][2])}”",
+        tuple(quote(place, printed) for place, printed, _ in found),
+    )
+
+
+def _texts(disclosure: Disclosure) -> Iterator[tuple[str, Printed]]:
+    """The lines of the document and the words of its projects' targets, with their places."""
+    for line in passages.lines(disclosure):
+        yield line.place, line.printed
+    for project in disclosure.projects:
+        place = f"项目绩效目标表：{project.name}"
+        yield place, Printed(project.purpose, project.where)
+        for objective in project.objectives:
+            yield place, Printed(objective, project.where)
+        for row in project.indicators:
+            for field in ("level3", "description", "basis"):
+                yield place, Printed(getattr(row, field), row.places.get(field, row.where))
+            yield place, Printed(row.target.text, row.places.get("target", row.where))
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{_wordings().traditional}]")
+
+
+def _shown(text: str, character: str) -> str:
+    start = text.index(character)
+    return text[max(0, start - _SHOWN) : start + _SHOWN]
+
+
+@over("F508", each(lambda disclosure: pairwise(disclosure.front)))
+def title_is_printed_twice(pair: tuple[Printed, Printed]) -> Iterator[Flaw]:
+    """第二部分 某局预算说明, and 某局预算说明 below it; a cover's title is on its own page."""
+    first, second = pair
+    one, other = keys.fold(first.text), keys.fold(second.text)
+    repeated = one == other and _is_one_page(pair)
+    headed = _PART.match(one) and _PART.sub("", one, count=1) == other
+    if (repeated or headed) and len(other) >= _SHORTEST_TITLE and _follows(pair):
+        yield Flaw(
+            f"标题接连印了两次：“{first.text[:60]}”、“{second.text[:60]}”",
+            (quote("封面和开头", second), quote("封面和开头", first)),
+        )
+
+
+def _is_one_page(pair: tuple[Printed, Printed]) -> bool:
+    return 0 < pair[0].where.page == pair[1].where.page
+
+
+def _follows(pair: tuple[Printed, Printed]) -> bool:
+    """Whether nothing stands between two lines, as far as the source has lines and pages."""
+    first, second = pair
+    return _is_one_page(pair) or 0 < second.where.line - first.where.line <= _NEXT

@@ -27,6 +27,12 @@ _UNPRICED = re.compile(
     r"[，,；;]\s*(?P<name>[^，,；;。：:]{1,40}?(?:费|费用|经费|资金|补贴|补助|工程|项目|奖励|工资))"
     r"\s*[，,；;]\s*"
 )
+_NEARLY = Decimal("0.02")
+"""What a list that is closed may lack of its whole before it is one that leaves out the rest."""
+
+_LAST_OF_A_LIST = re.compile("[，、,]?(?:以及|及|和|与)")
+_END_OF_A_LIST = re.compile(r"\s*(?:[。；;]|$)")
+_OPEN_LIST = re.compile("等|部分")
 _VERBS = re.compile("用于|主要|其中|包括|用途|比|较|根据|按照|因|为了|以及")
 _CONSISTING = re.compile(r"[，,。]?\s*(?:主要)?(?:包括|用于)[：:]?(?P<names>[^。；;：:]*)")
 _PERSONNEL = ("301", "303")
@@ -88,6 +94,61 @@ def project_without_its_amount(one: Unpriced) -> Judged:
         evidence=(quote(section, Printed(one.names[0], one.parts[0].claim.where)),),
         section=section,
     )
+
+
+class Closed(msgspec.Struct, frozen=True):
+    """A list of amounts that ends with 甲…、乙…及丙…。, without 等."""
+
+    whole: Told
+    parts: tuple[Told, ...]
+
+
+def _closed_lists(dossier: Dossier) -> Iterator[tuple[int, Closed]]:
+    for index, claims in enumerate(dossier.once(told)):
+        subjects = by_subject(claims)
+        lists: defaultdict[int, list[Told]] = defaultdict(list)
+        for own in subjects.values():
+            if own[0].claim.whole >= 0 and own[0].claim.quantity == "amount":
+                lists[own[0].claim.whole].append(own[0])
+        for whole, parts in lists.items():
+            heads = [one for one in subjects.get(whole, ()) if one.claim.quantity == "amount"]
+            if len(parts) >= _SHORTEST_LIST and heads and _is_closed((heads[0], *parts)):
+                yield index, Closed(heads[0], tuple(parts))
+
+
+def _is_closed(claims: Sequence[Told]) -> bool:
+    """Whether a whole and its parts stand in one sentence that has nothing else."""
+    last = claims[-1].claim
+    if len({(one.claim.section, one.claim.paragraph) for one in claims}) > 1:
+        return False
+    if not all(one.amount and one.is_current for one in claims):
+        return False
+    text = claims[-1].disclosure.sections[last.section].paragraphs[last.paragraph].text
+    sentence = text[claims[0].claim.start : last.start + len(last.text)]
+    before = sentence[: -len(last.text)]
+    joined = _LAST_OF_A_LIST.match(last.text) or re.search("(?:以及|及|和|与)$", before)
+    ends = _END_OF_A_LIST.match(text[last.start + len(last.text) :])
+    return bool(joined and ends and not _OPEN_LIST.search(sentence) and "。" not in sentence)
+
+
+@over("W208", _closed_lists)
+def closed_list_falls_short(one: Closed) -> Judged:
+    """The parts, the last of them joined with 及, are all of the whole but for a little."""
+    assert one.whole.amount is not None
+    terms = [part.amount for part in one.parts if part.amount is not None]
+    whole = one.whole.amount
+    left = whole.yuan - sum((term.yuan for term in terms), ZERO)
+    if amounts.tolerance((whole, *terms)) < left <= _NEARLY * whole.yuan:
+        shown = amounts.show(left, whole.unit, max(whole.places, 2))
+        yield Flaw(
+            message=f"“{one.whole.section}”写{one.whole.quoted}，"
+            f"所列 {len(one.parts)} 项之和比它少 {shown}",
+            evidence=(one.whole.evidence, *(part.evidence for part in one.parts)),
+            section=one.whole.section,
+            actual=whole.yuan,
+            expected=whole.yuan - left,
+            difference=left,
+        )
 
 
 # economic classes

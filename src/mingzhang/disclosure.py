@@ -112,12 +112,26 @@ class Statement(msgspec.Struct, frozen=True):
     heading: Heading = Heading()
     """As this table's head prints it: it can differ from the disclosure's by a misprint."""
 
+    places: dict[str, Where] = {}
+    """Where the lines around it stand: "year" of its heading, "as_of", its notes as "note 1"."""
+
     layout: str = ""
     """The form that it was read with where that is not the pack's own: "generic/income"."""
 
     certainty: Certainty = ""
     """How sure it is that this is the statement that it was taken for, and its columns what
     they were taken for; "" for the forms of a pack, which say so themselves."""
+
+    def place(self, what: str) -> Where:
+        """Where one of `places` stands; the table's own place where that is not known."""
+        return self.places.get(what, self.where)
+
+    def printed_notes(self) -> tuple[Printed, ...]:
+        """The notes, each with its place."""
+        return tuple(
+            Printed(note, self.place(f"note {number}"))
+            for number, note in enumerate(self.notes, start=1)
+        )
 
 
 class Target(msgspec.Struct, frozen=True, gc=False):

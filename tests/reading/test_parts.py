@@ -269,6 +269,8 @@ def test_an_empty_table_needs_no_grid() -> None:
     page = expenditure() + "部门预算国有资本经营预算财政拨款支出表\n\n注：无此项预算，空表列示。\n"
     its = statement(page, "state_capital")
     assert (its.status, its.notes) == ("empty", ("注：无此项预算，空表列示。",))
+    (note,) = its.printed_notes()
+    assert page.split("\n")[note.where.line - 1] == note.text
 
 
 def test_the_narratives_title_may_stand_twice() -> None:

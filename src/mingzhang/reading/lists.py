@@ -19,7 +19,7 @@ from mingzhang.forms import ListForm, Pack
 from mingzhang.reading import signs
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
 from mingzhang.reading.headers import list_columns, signature
-from mingzhang.where import NOWHERE
+from mingzhang.where import NOWHERE, Where
 
 _TOTALS = ("合计", "总计")
 _SUBTOTALS = ("小计",)
@@ -50,7 +50,12 @@ def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> Table:
         problems += told
     before = _lines(blocks[max(0, places[0] - _LINES_AROUND) : places[0]])
     after = _lines_below(blocks[places[-1] + 1 :])
-    notes = tuple(keys.tidy(line.text) for line in after if signs.is_note(line.text))
+    noted = [line for line in after if signs.is_note(line.text)]
+    notes = tuple(keys.tidy(line.text) for line in noted)
+    places_of = {f"note {number}": line.where for number, line in enumerate(noted, start=1)}
+    as_of, dated = _as_of(before, blocks[places[0]])
+    if as_of:
+        places_of["as_of"] = dated
     blank = not any(_says_something(cell.text) for row in rows for cell in row[1:])
     declared = any(map(signs.declares_empty, notes))
     titled = [line for line in before if _is_title(line, form)]
@@ -62,7 +67,8 @@ def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> Table:
         status="missing" if problems and not rows and not declared else status,
         money_unit=_unit(before, blocks[places[0]]),
         notes=notes,
-        as_of=_as_of(before, blocks[places[0]]),
+        as_of=as_of,
+        places=places_of,
         where=blocks[places[0]].where,
     )
     return statement, rows, problems
@@ -121,20 +127,25 @@ def _is_title(line: Paragraph, form: ListForm) -> bool:
     ) and not signs.heading(line.text)
 
 
-def _around(before: Sequence[Paragraph], block: Block) -> list[str]:
+def _around(before: Sequence[Paragraph], block: Block) -> list[Paragraph | Cell]:
     """The lines above a table, the nearest first, and the cells of its head."""
-    texts = [line.text for line in reversed(before)]
+    found: list[Paragraph | Cell] = [*reversed(before)]
     if isinstance(block, Grid):
-        texts += [cell.text for row in block.rows[:3] for cell in row]
-    return texts
+        found += [cell for row in block.rows[:3] for cell in row]
+    return found
 
 
 def _unit(before: Sequence[Paragraph], block: Block) -> str:
-    return next((unit for text in _around(before, block) if (unit := amounts.find_unit(text))), "")
+    texts = (printed.text for printed in _around(before, block))
+    return next((unit for text in texts if (unit := amounts.find_unit(text))), "")
 
 
-def _as_of(before: Sequence[Paragraph], block: Block) -> str:
-    return next((date for text in _around(before, block) if (date := signs.as_of(text))), "")
+def _as_of(before: Sequence[Paragraph], block: Block) -> tuple[str, Where]:
+    """The day that a table is stated for, and where it is printed; "" for none."""
+    for printed in _around(before, block):
+        if date := signs.as_of(printed.text):
+            return date, printed.where
+    return "", NOWHERE
 
 
 def _data_rows(

@@ -25,7 +25,10 @@ class TablePart:
     """What its own title and head say of agency and year."""
 
     grids: list[Grid] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    year_where: Where = NOWHERE
+    """Where a line of its head prints the year; NOWHERE where its title or no line does."""
+
+    notes: list[Paragraph] = field(default_factory=list)
 
 
 @dataclass

@@ -59,6 +59,9 @@ class _Pending:
     title: StatementTitle | None = None
     title_where: Where = NOWHERE
     meta: Meta = field(default_factory=Meta)
+    year_where: Where = NOWHERE
+    """Of the line among them that prints the year."""
+
     lines_since: int = 0
     """Lines after the title that are neither agency nor year nor unit."""
 
@@ -107,7 +110,7 @@ class _Walk:
         elif opening := self._narrative_title(line, previous):
             name = opening.agency or self._name_above()
             self._open_narrative(opening, name, line)
-        elif self._meta_line(text) or titles.table_number(text):
+        elif self._meta_line(line) or titles.table_number(text):
             if self.in_narrative or not (self.table or self.pending.title):
                 self.narrate(line)
         elif not self.in_narrative and self._begins_section(text):
@@ -258,13 +261,16 @@ class _Walk:
         self.table = None
         self.pending = _Pending()
 
-    def _meta_line(self, text: str) -> bool:
-        if self.pending.meta.awaits_year and (year := signs.year_alone(text)):
+    def _meta_line(self, line: Paragraph) -> bool:
+        if self.pending.meta.awaits_year and (year := signs.year_alone(line.text)):
             self.pending.meta = self.pending.meta.merged(Meta(year=year))
+            self.pending.year_where = line.where
             return True
-        meta = signs.meta(text)
+        meta = signs.meta(line.text)
         if not meta:
             return False
+        if meta.year:
+            self.pending.year_where = line.where
         self.pending.meta = self.pending.meta.merged(meta)
         return True
 
@@ -274,7 +280,7 @@ class _Walk:
             self._start_table(self.pending.title, line.where)
         if self.table is None:
             return False
-        self.table.notes.append(keys.tidy(line.text))
+        self.table.notes.append(Paragraph(keys.tidy(line.text), line.where))
         return True
 
     def _close_narrative(self, name: str = "") -> None:
@@ -364,6 +370,7 @@ class _Walk:
         self.table = TablePart(title.form, title.text, self.pending.title_where or where)
         self.table.unit = self.pending.meta.unit
         self.table.meta = self.pending.meta
+        self.table.year_where = self.pending.year_where
         part.tables.append(self.table)
         self.pending.title = None
         return self.table
@@ -447,6 +454,7 @@ class _Walk:
             self.table = TablePart(
                 form, "", body.where, self.pending.meta.unit, self.pending.meta, [body]
             )
+            self.table.year_where = self.pending.year_where
             part.tables.append(self.table)
             part.packs.update(head.packs)
             title = forms.pack(head.packs[-1]).form(form).title

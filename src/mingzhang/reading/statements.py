@@ -42,7 +42,7 @@ from mingzhang.reading.layouts import Layout, layout
 from mingzhang.reading.lines import Line, stitched
 from mingzhang.reading.part import TablePart
 from mingzhang.reading.repairs import Repairs
-from mingzhang.where import Where
+from mingzhang.where import NOWHERE, Where
 
 
 def read_statement(
@@ -61,7 +61,7 @@ def read_statement(
     lines = stitched(_without_placeholders(aligned or [], repairs), form, repairs)
     rows = _rows(lines, form, repairs)
     has_amounts = any(cell.text for row in rows for cell in row.cells.values())
-    declared = any(map(signs.declares_empty, part.notes))
+    declared = any(signs.declares_empty(note.text) for note in part.notes)
     empty = not rows or (declared and not has_amounts)
     status: Status = "empty" if empty else "filled"
     unit = part.unit or _unit_in(part.grids)
@@ -80,13 +80,21 @@ def read_statement(
         money_unit="" if laid and laid.other_fund else unit,
         columns=laid.columns if laid else _columns(form),
         rows=tuple(rows),
-        notes=tuple(part.notes),
+        notes=tuple(note.text for note in part.notes),
         where=part.where,
         heading=Heading(part.meta.name, part.meta.code, part.meta.year),
+        places=_lines_around(part),
         layout=laid_by,
         certainty=_certainty(laid, rows, bool(part.title)) if laid else "",
     )
     return statement, repairs.told()
+
+
+def _lines_around(part: TablePart) -> dict[str, Where]:
+    found = {f"note {number}": note.where for number, note in enumerate(part.notes, start=1)}
+    if part.meta.year and part.year_where != NOWHERE:
+        found["year"] = part.year_where
+    return found
 
 
 def missing_statement(form: Form, title: str, can_be_there: bool) -> Statement:

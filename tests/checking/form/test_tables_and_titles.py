@@ -5,7 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from mingzhang.checking.checks import checks, run
+from mingzhang.checking.dossier import Dossier
 from mingzhang.disclosure import Disclosure, Heading, Printed, Statement
+from mingzhang.where import Where
 from tests.checking.form.small import (
     disclosure,
     found,
@@ -196,6 +199,18 @@ LISTED = (f"一、{DUTIES} 1", f"二、{OVERVIEW} 2", f"三、{COSTS}……3")
 def test_contents(entries: tuple[str, ...], rules: list[str]) -> None:
     made = disclosure(sections=SECTIONS, contents=tuple(map(Printed, entries)))
     assert [rule for rule in ("F301", "F302") if found(rule, made)] == rules
+
+
+def test_notes_and_years_are_quoted_where_they_stand() -> None:
+    wrong = msgspec.structs.replace(
+        table("government_fund", note=NOTE.replace("政府性基金", "国有资本经营")),
+        heading=Heading(year=2023),
+        places={"note 1": Where(line=77), "year": Where(line=66)},
+    )
+    for rule, line in (("F203", 77), ("F402", 66)):
+        (check,) = (check for check in checks() if check.rule == rule)
+        ((_, finding),), _ = run(check, Dossier((with_tables(wrong),)))
+        assert finding.evidence[0].where.line == line
 
 
 @pytest.mark.parametrize(("year", "count"), [(2024, 0), (0, 0), (2023, 1)])

@@ -136,7 +136,9 @@ def _dates(disclosure: Disclosure) -> Iterator[DateOf]:
         return
     table = disclosure.assets
     if match := _YEAR.search(table.as_of):
-        yield DateOf(disclosure, table.title, Printed(table.as_of, table.where), int(match[0]))
+        yield DateOf(
+            disclosure, table.title, Printed(table.as_of, table.place("as_of")), int(match[0])
+        )
     for line in passages.prose(disclosure):
         key = keys.fold(line.text)
         if ("车辆" in key or "资产" in key) and (match := _AS_OF.search(key)):

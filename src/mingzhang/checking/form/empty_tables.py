@@ -31,13 +31,11 @@ class TableOf(msgspec.Struct, frozen=True):
     statement: Statement
 
     @property
-    def declarations(self) -> tuple[str, ...]:
+    def declarations(self) -> tuple[Printed, ...]:
         """The notes that say that the table is empty."""
-        return tuple(note for note in self.statement.notes if _DECLARES_EMPTY.search(note))
-
-    def note(self, text: str) -> Printed:
-        """A note with the place of its table."""
-        return Printed(text, self.statement.where)
+        return tuple(
+            note for note in self.statement.printed_notes() if _DECLARES_EMPTY.search(note.text)
+        )
 
 
 def _tables(disclosure: Disclosure) -> Iterator[TableOf]:
@@ -88,8 +86,8 @@ def table_declared_empty_is_filled(item: TableOf) -> Iterator[Flaw]:
         row, cell = found[0]
         more = f"等 {len(found)} 个数" if len(found) > 1 else ""
         yield Flaw(
-            f"《{title}》印有 {cell.text}{more}，表下却注明“{note}”",
-            (quote(title, item.note(note)), quote(title, cell, row=row)),
+            f"《{title}》印有 {cell.text}{more}，表下却注明“{note.text}”",
+            (quote(title, note), quote(title, cell, row=row)),
             statement=item.statement.id,
         )
 
@@ -156,11 +154,11 @@ def note_names_another_table(item: TableOf) -> Iterator[Flaw]:
     """The note was copied from another table."""
     title = item.statement.title
     for note in item.declarations:
-        named = _named(note)
+        named = _named(note.text)
         if named and item.statement.id not in named:
             yield Flaw(
-                f"《{title}》的说明“{note}”说的是另一张表",
-                (quote(title, item.note(note)),),
+                f"《{title}》的说明“{note.text}”说的是另一张表",
+                (quote(title, note),),
                 statement=item.statement.id,
             )
 
@@ -170,11 +168,11 @@ def note_has_another_year(item: TableOf) -> Iterator[Flaw]:
     """The note was copied from another year's document, or from a unit's."""
     title, year = item.statement.title, item.disclosure.year
     for note in item.declarations:
-        years = {int(found) for found in _YEAR.findall(keys.fold(note))}
+        years = {int(found) for found in _YEAR.findall(keys.fold(note.text))}
         if year and years and year not in years:
             other = "、".join(map(str, sorted(years)))
             yield Flaw(
-                f"《{title}》的说明“{note}”写的是 {other} 年，应为 {year} 年",
-                (quote(title, item.note(note)),),
+                f"《{title}》的说明“{note.text}”写的是 {other} 年，应为 {year} 年",
+                (quote(title, note),),
                 statement=item.statement.id,
             )

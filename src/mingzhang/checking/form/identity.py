@@ -22,6 +22,7 @@ from mingzhang.checking.form import completeness, passages, requirements
 from mingzhang.checking.form.passages import Passage
 from mingzhang.disclosure import Disclosure, Printed, Section
 from mingzhang.reading import titles
+from mingzhang.where import NOWHERE, Where
 
 _SCOPES = {"department": "部门", "unit": "单位"}
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -127,6 +128,8 @@ class TitleOf(msgspec.Struct, frozen=True):
     head_year: int = 0
     """The year above the table (预算年度：2024), where the title has none."""
 
+    head_where: Where = NOWHERE
+
     @property
     def place(self) -> str:
         """Where it stands, for users."""
@@ -136,7 +139,8 @@ class TitleOf(msgspec.Struct, frozen=True):
 def _titles(disclosure: Disclosure) -> Iterator[TitleOf]:
     for statement in passages.tables(disclosure):
         printed = Printed(statement.title, statement.where)
-        yield TitleOf(disclosure, printed, statement.id, statement.heading.year)
+        year = statement.heading.year
+        yield TitleOf(disclosure, printed, statement.id, year, statement.place("year"))
     for line in disclosure.contents:
         yield TitleOf(disclosure, line, "")
 
@@ -155,7 +159,7 @@ def title_has_another_year(item: TitleOf) -> Iterator[Flaw]:
     if not years and item.head_year != year:
         yield Flaw(
             f"《{item.printed.text}》表头的年度印作 {item.head_year} 年，应为 {year} 年",
-            (quote(item.place, item.printed),),
+            (quote(item.place, Printed(str(item.head_year), item.head_where)),),
             statement=item.statement,
         )
     elif years and year not in years:

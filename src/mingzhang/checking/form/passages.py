@@ -57,8 +57,8 @@ def outside(disclosure: Disclosure) -> Iterator[Passage]:
             heading(section), Printed(heading(section), section.where), section=heading(section)
         )
     for table in tables(disclosure):
-        for text in (table.title, *table.notes):
-            yield Passage(table.title, Printed(text, table.where), statement=table.id)
+        for line in (Printed(table.title, table.where), *table.printed_notes()):
+            yield Passage(table.title, line, statement=table.id)
 
 
 def tables(disclosure: Disclosure) -> Iterator[Statement]:

@@ -19,7 +19,10 @@ pytestmark = needs_samples
 
 FOUND = {
     "000": {},
-    "001": {"W104": 1},  # 项目支出 of all money stands under 一般公共预算
+    "001": {
+        "W104": 1,  # 项目支出 of all money stands under 一般公共预算
+        "W208": 1,  # the five purposes of 63.07 add up to 62.68
+    },
     "002": {},
     "003": {  # in department and unit alike
         "W202": 2,  # +35.33 is not −20.57 + 185.98

@@ -44,6 +44,8 @@ def test_numbers_of_units(counted: str, told: bool) -> None:
     [
         pytest.param("局本部以及下属0家预算单位。", "用于局本级及所属单位经费。", True, id="none"),
         pytest.param("本局无下属单位。", "局机关和下属事业单位的收支。", True, id="none in words"),
+        pytest.param("局本部以及下属0家预算单位。", "本部门及所属单位的收支。", True, id="our own"),
+        pytest.param("局本部以及下属0家预算单位。", "各部门及所属单位。", False, id="others"),
         pytest.param("局本部以及下属2家预算单位。", "用于局本级及所属单位经费。", False, id="two"),
         pytest.param("局本部以及下属10家预算单位。", "局本级及所属单位经费。", False, id="ten"),
         pytest.param("局本部以及下属0家预算单位。", "用于局本级经费。", False, id="itself only"),

@@ -52,7 +52,7 @@ def read_bytes(data: bytes, name: str) -> Reading:
     disclosures: list[Disclosure] = []
     for part in found:
         problems += profile.complete(part, name if len(found) == 1 else "")
-        disclosure, told = _disclosure(part)
+        disclosure, told = disclosure_of(part)
         disclosures.append(disclosure)
         problems += told
     if not disclosures:
@@ -79,7 +79,8 @@ def choose_pack(year: int, votes: Mapping[str, int]) -> Pack:
     return min(packs, key=lambda pack: min(abs((year or 9999) - own) for own in pack.years))
 
 
-def _disclosure(part: Part) -> tuple[Disclosure, list[Problem]]:
+def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
+    """What one part of a source discloses, in its pack of forms, and what could not be read."""
     pack = choose_pack(part.year, part.packs)
     scope = part.scope or "department"
     problems = _identity_problems(part)

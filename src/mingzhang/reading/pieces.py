@@ -30,20 +30,23 @@ def divided(grid: Grid) -> list[Grid]:
 
 def _starts(rows: Sequence[tuple[Cell, ...]]) -> Iterator[int]:
     """The rows, after the first, with which another table or page begins."""
-    start = 0
+    start = body = 0
     header = _header(rows)
     begun = False
     for index, row in enumerate(rows):
         if _is_header(row, header):
             if begun:
-                start = _above(rows, start, index)
+                start = body = _above(rows, start, index)
                 yield start
             begun = True
-        elif index > start and _is_title(row) and not _is_head(rows[start:index]):
-            start = index - 1 if _is_number(rows[index - 1]) else index
-            header = _header(rows[start:])
-            begun = False
-            yield start
+        elif index > start and _is_title(row):
+            while body < index and _is_head([rows[body]]):
+                body += 1
+            if body < index:
+                start = body = index - 1 if _is_number(rows[index - 1]) else index
+                header = _header(rows[start : start + _HEAD + 1])
+                begun = False
+                yield start
 
 
 def _header(rows: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:

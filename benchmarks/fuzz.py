@@ -32,9 +32,10 @@ from random import Random
 from lxml import etree
 from rich.console import Console
 from rich.table import Table
-from tests.reading import test_web, test_word, test_workbook
+from tests.reading import test_web, test_word
 from tests.reading.archives import rar, zipped
 from tests.reading.pdf.paper import Page, pdf
+from tests.reading.workbook import test_workbook
 
 from mingzhang import samples
 from mingzhang.checking.check import check_reading

@@ -68,7 +68,7 @@ WHOLE = HEAD + SHARED + CODED + SUMMARY + OTHER_SIDE
 
 def base(text: str = WHOLE) -> dict[str, dict[str, Any]]:
     """The pack as others extend it."""
-    return {"jia-2024": language._extended(tomllib.loads(text), {})}
+    return {"jia-2024": language.extended(tomllib.loads(text), {})}
 
 
 def points(form: Form) -> Iterator[Point]:
@@ -241,7 +241,7 @@ def test_loading_an_extending_pack_leaves_its_base_alone() -> None:
     bases = base()
     before = tomllib.loads(WHOLE)
     load(EXTENDING + '[form.expenditure]\ntitle = "支出预算总表"\n', "jia-2025.toml", bases)
-    assert bases == {"jia-2024": language._extended(before, {})}
+    assert bases == {"jia-2024": language.extended(before, {})}
 
 
 # mistakes

@@ -122,7 +122,7 @@ def test_content_and_not_the_name_tells_what_may_be_read_here(
     tmp_path: Path, data: bytes, harmless: bool
 ) -> None:
     folder_of(tmp_path, {"预算.txt": data})
-    assert batch._is_small_text(SourceFile(tmp_path / "预算.txt", "预算.txt")) is harmless
+    assert batch.is_small_text(SourceFile(tmp_path / "预算.txt", "预算.txt")) is harmless
 
 
 def _never_ends(reading: Reading) -> int:

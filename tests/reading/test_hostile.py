@@ -15,10 +15,11 @@ import pytest
 from mingzhang.disclosure import Reading
 from mingzhang.reading import batch, files, formats
 from mingzhang.reading.workers import Limits
-from tests.reading import test_web, test_word, test_workbook
+from tests.reading import test_web, test_word
 from tests.reading.archives import locked, zipped
 from tests.reading.pages import expenditure, tabbed
 from tests.reading.pdf.paper import Page, file_of, pdf
+from tests.reading.workbook import test_workbook
 
 GOOD = tabbed(expenditure()).encode()
 SECRET = "不可外传的一行"

@@ -41,3 +41,8 @@ def test_a_title_begins_another_table() -> None:
 def test_a_row_that_only_looks_like_the_header_of_another_form_divides_nothing() -> None:
     grid = whole(f"{HEAD}\n1||合计|5.00|5.00|\n科目编码|科目名称||||\n2|201|服务|5.00|5.00|")
     assert divided(grid) == [grid]
+
+
+def test_titles_without_a_table_divide_nothing() -> None:
+    grid = whole("\n".join(["一般公共预算支出表||"] * 3 + [f"{HEAD}"]))
+    assert divided(grid) == [grid]

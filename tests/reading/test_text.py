@@ -259,3 +259,24 @@ def test_marks_of_markdown_are_no_text() -> None:
     assert isinstance(title, Paragraph)
     assert isinstance(grid, Grid)
     assert (title.text, grid.texts()) == ("部门预算支出总表", [["合计", "5.00"]])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("负责人：________ 日期：____", id="rules to write on"),
+        pytest.param("2**3 与 2 ** 3", id="stars that are no pair"),
+        pytest.param("采购 C# 开发服务", id="a hash within a line"),
+        pytest.param("**", id="nothing but marks"),
+    ],
+)
+def test_marks_that_are_no_markdown_stay(line: str) -> None:
+    (paragraph,) = text.blocks(line)
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == line
+
+
+def test_a_ruler_is_told_from_a_row_with_dashes() -> None:
+    (grid,) = text.blocks("| 甲 | 乙 |\n|:---|  :-: |\n| -- | 5 |")
+    assert isinstance(grid, Grid)
+    assert grid.texts() == [["甲", "乙"], ["--", "5"]]

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from mingzhang import samples
 from mingzhang.reading import text, web
 from mingzhang.reading.blocks import Block, Paragraph
+from mingzhang.reading.formats import UnreadableSourceError
 from mingzhang.reading.parts import parts
-from mingzhang.reading.source import _disclosure
+from mingzhang.reading.source import disclosure_of, read_bytes
 from mingzhang.reading.web import WebUnreadableError
 from mingzhang.samples import plain as sample
 
@@ -58,7 +59,7 @@ def statements(blocks: list[Block]) -> list[object]:
     """What the nine tables say, without where it stands."""
     found: list[object] = []
     for part in parts(blocks)[0]:
-        disclosure, _ = _disclosure(part)
+        disclosure, _ = disclosure_of(part)
         for its in disclosure.statements:
             cells = [
                 [row.code, row.name, *(c.text for c in row.cells.values())] for row in its.rows
@@ -223,3 +224,9 @@ _TAGS = ("<table>", "<tr>", "<td>", "<td rowspan=3>", "</table>", "<div>", "</di
 @given(st.lists(st.sampled_from(_TAGS), max_size=60))
 def test_any_nesting_can_be_read(tags: list[str]) -> None:
     web.blocks(("<body>" + "".join(tags)).encode())
+
+
+def test_a_page_that_only_links_to_the_budget_says_so() -> None:
+    page = '<p>见附件</p><a href="a.pdf">2024年部门预算.pdf</a>'
+    with pytest.raises(UnreadableSourceError, match="网页附件没有读取：2024年部门预算"):
+        read_bytes(f"<html><body>{page}</body></html>".encode(), "页.html")

@@ -17,7 +17,7 @@ from mingzhang import samples
 from mingzhang.reading import text, word
 from mingzhang.reading.blocks import Block, Grid, Paragraph
 from mingzhang.reading.parts import parts
-from mingzhang.reading.source import _disclosure
+from mingzhang.reading.source import disclosure_of
 from mingzhang.reading.word import WordUnreadableError, counted
 from mingzhang.samples import plain as sample
 
@@ -84,7 +84,7 @@ def statements(blocks: list[Block]) -> list[object]:
     """What the nine tables and the projects say, without where it stands."""
     found: list[object] = []
     for part in parts(blocks)[0]:
-        disclosure, _ = _disclosure(part)
+        disclosure, _ = disclosure_of(part)
         for its in disclosure.statements:
             cells = [
                 [row.code, row.name, *(c.text for c in row.cells.values())] for row in its.rows

@@ -87,7 +87,8 @@ def _drawn(outcomes: Iterable[Outcome[Reading]], folder: Path) -> Iterator[Outco
                 message = f"不能写 {folder}：{error.strerror}。请检查文件夹有无权限"
                 raise UnusableError(message) from None
         yield outcome
-    print(f"已画 {written} 页，在 {folder}", file=sys.stderr)
+    told = f"已画 {written} 页，在 {folder}" if written else "没有可画的页（只画 PDF 和图片）"
+    print(told, file=sys.stderr)
 
 
 def _as_json(reading: Reading) -> bytes:

@@ -345,7 +345,7 @@ def load(text: str, name: str, bases: Mapping[str, dict[str, Any]] | None = None
     Raises FormError with the file's name and the place of the mistake.
     """
     try:
-        raw = _spelled_out(_with_shared_rows(_extended(tomllib.loads(text), bases or {})))
+        raw = _spelled_out(_with_shared_rows(extended(tomllib.loads(text), bases or {})))
     except tomllib.TOMLDecodeError as error:
         raise FormError(f"表样 {name} 不是正确的 TOML：{error}") from error
     except FormError as error:
@@ -385,7 +385,7 @@ def _said(mistake: str, raw: Mapping[str, Any]) -> str:
     return f"{place or '开头部分'}：{what}"
 
 
-def _extended(raw: dict[str, Any], bases: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+def extended(raw: dict[str, Any], bases: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     """The pack with the forms, keys and sections of the pack that it extends."""
     raw["forms"] = _with_ids(raw.pop("form", {}))
     raw["lists"] = _with_ids(raw.pop("list", {}))
@@ -557,7 +557,7 @@ def all_packs() -> tuple[Pack, ...]:
         if not ready:
             raise FormError(f"表样 {'、'.join(waiting)} 的 extends 找不到所指的表样")
         for name in ready:
-            bases[name] = _extended(tomllib.loads(texts[name]), bases)
+            bases[name] = extended(tomllib.loads(texts[name]), bases)
             loaded[name] = load(texts[name], f"{name}.toml", bases)
             waiting.remove(name)
     return tuple(loaded[name] for name in sorted(loaded))

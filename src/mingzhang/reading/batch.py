@@ -86,7 +86,7 @@ def process(
     """
     queue = list(sources)
     one = partial(_one, work=work)
-    if len(queue) < _FEW and all(map(_is_small_text, queue)):
+    if len(queue) < _FEW and all(map(is_small_text, queue)):
         yield from map(one, queue)
         return
     for file, outcome in zip(queue, each(one, queue, workers, limits), strict=True):
@@ -107,7 +107,7 @@ def _one(file: SourceFile, work: Callable[[Reading], Result]) -> Outcome[Result]
         return Outcome(file, None, Failure(file.shown, str(error)))
 
 
-def _is_small_text(file: SourceFile) -> bool:
+def is_small_text(file: SourceFile) -> bool:
     """Whether reading this cannot take long or crash: text, or refused before it is read."""
     if file.refusal:
         return True

@@ -221,6 +221,11 @@ def _has_amount(row: Sequence[Cell]) -> bool:
     return False
 
 
+def row_key(row: Sequence[Cell]) -> tuple[str, ...]:
+    """What two rows have alike that print the same, however they are spaced."""
+    return tuple(keys.fold(cell.text) for cell in row)
+
+
 def is_number_row(row: Sequence[Cell]) -> bool:
     """Whether a row is 栏次 1 2 3 …, or its numbers alone."""
     texts = [keys.fold(cell.text) for cell in row]

@@ -18,7 +18,7 @@ from mingzhang.disclosure import (
 from mingzhang.forms import ListForm, Pack
 from mingzhang.reading import signs
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
-from mingzhang.reading.headers import list_columns, signature
+from mingzhang.reading.headers import list_columns, row_key, signature
 from mingzhang.where import NOWHERE, Where
 
 _TOTALS = ("合计", "总计")
@@ -156,8 +156,10 @@ def _data_rows(
     labels = [cell.text for row in grid.rows[:head] for cell in row]
     width = max(map(len, grid.rows))
     ids = list_columns(form, width, labels)
-    header = {_key(row) for row in grid.rows[:head]}
-    rows = [row for row in grid.rows[head:] if any(c.text for c in row) and _key(row) not in header]
+    header = {row_key(row) for row in grid.rows[:head]}
+    rows = [
+        row for row in grid.rows[head:] if any(c.text for c in row) and row_key(row) not in header
+    ]
     if ids is None:
         if not rows:
             return [], []
@@ -165,10 +167,6 @@ def _data_rows(
         return [], [Problem("unreadable", message, grid.where)]
     order = {column_id: index for index, column_id in enumerate(ids)}
     return [tuple(_cell(row, order.get(column.id)) for column in form.columns) for row in rows], []
-
-
-def _key(row: tuple[Cell, ...]) -> tuple[str, ...]:
-    return tuple(keys.fold(cell.text) for cell in row)
 
 
 def _cell(row: tuple[Cell, ...], index: int | None) -> Cell:

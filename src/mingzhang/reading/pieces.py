@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from mingzhang import keys
 from mingzhang.reading import signs, titles
 from mingzhang.reading.blocks import Cell, Grid
-from mingzhang.reading.headers import header_rows
+from mingzhang.reading.headers import header_rows, row_key
 
 _HEAD = 8
 """Rows at the top of a table in which its header begins."""
@@ -30,27 +30,30 @@ def divided(grid: Grid) -> list[Grid]:
 
 def _starts(rows: Sequence[tuple[Cell, ...]]) -> Iterator[int]:
     """The rows, after the first, with which another table or page begins."""
-    start = 0
+    start = body = 0
     header = _header(rows)
     begun = False
     for index, row in enumerate(rows):
         if _is_header(row, header):
             if begun:
-                start = _above(rows, start, index)
+                start = body = _above(rows, start, index)
                 yield start
             begun = True
-        elif index > start and _is_title(row) and not _is_head(rows[start:index]):
-            start = index - 1 if _is_number(rows[index - 1]) else index
-            header = _header(rows[start:])
-            begun = False
-            yield start
+        elif index > start and _is_title(row):
+            while body < index and _is_head([rows[body]]):
+                body += 1
+            if body < index:
+                start = body = index - 1 if _is_number(rows[index - 1]) else index
+                header = _header(rows[start : start + _HEAD + 1])
+                begun = False
+                yield start
 
 
 def _header(rows: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:
     """The first row of labels; () where there is none that could be known again."""
     for index, row in enumerate(rows[:_HEAD]):
         if header_rows(Grid((row, *rows[index + 1 : index + 2]))) and not _is_head([row]):
-            key = _key(row)
+            key = row_key(row)
             return key if sum(map(bool, key)) >= _FEWEST else ()
     return ()
 
@@ -60,7 +63,7 @@ def _is_header(row: Sequence[Cell], header: tuple[str, ...]) -> bool:
     if len(row) != len(header):
         return False
     place = next(place for place, label in enumerate(header) if label)
-    return keys.fold(row[place].text) == header[place] and _key(row) == header
+    return keys.fold(row[place].text) == header[place] and row_key(row) == header
 
 
 def _above(rows: Sequence[tuple[Cell, ...]], start: int, index: int) -> int:
@@ -68,10 +71,6 @@ def _above(rows: Sequence[tuple[Cell, ...]], start: int, index: int) -> int:
     while index > start + 1 and _is_head([rows[index - 1]]):
         index -= 1
     return index
-
-
-def _key(row: Sequence[Cell]) -> tuple[str, ...]:
-    return tuple(keys.fold(cell.text) for cell in row)
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:

@@ -28,9 +28,13 @@ from mingzhang.reading.part import Part
 from mingzhang.reading.parts import parts
 from mingzhang.reading.projects import read_projects
 from mingzhang.reading.statements import missing_statement, read_statement
+from mingzhang.where import NOWHERE
 
 _MOST_PRINTED = 50
 """Of one table in one disclosure. They are compared in pairs, so there must be an end."""
+
+_FEW_PROBLEMS = 3
+"""Problems that the message of a source without disclosures repeats."""
 
 _OWN_SHARE = 2
 """A pack of forms must know the title of every second table, or it is another's document."""
@@ -52,14 +56,29 @@ def read_bytes(data: bytes, name: str) -> Reading:
     disclosures: list[Disclosure] = []
     for part in found:
         problems += profile.complete(part, name if len(found) == 1 else "")
-        disclosure, told = _disclosure(part)
+        disclosure, told = disclosure_of(part)
         disclosures.append(disclosure)
         problems += told
     if not disclosures:
-        raise formats.UnreadableSourceError(
-            "没有找到预算公开的内容（九张表或情况说明）。请确认这是部门预算、单位预算公开文件的全文"
-        )
+        raise formats.UnreadableSourceError(_nothing_found(content.problems))
     return Reading(source, tuple(disclosures), tuple(problems))
+
+
+def _nothing_found(problems: Sequence[Problem]) -> str:
+    """Why there may be nothing to read: attachments of a page, pages without text."""
+    told = [
+        (its.message if its.where == NOWHERE else f"{its.where}：{its.message}").rstrip("。")
+        for its in problems[:_FEW_PROBLEMS]
+    ]
+    if len(problems) > len(told):
+        told.append(f"等 {len(problems)} 处")
+    return "。".join(
+        [
+            "没有找到预算公开的内容（九张表或情况说明）",
+            *told,
+            "请确认这是部门预算、单位预算公开文件的全文",
+        ]
+    )
 
 
 def choose_pack(year: int, votes: Mapping[str, int]) -> Pack:
@@ -79,7 +98,8 @@ def choose_pack(year: int, votes: Mapping[str, int]) -> Pack:
     return min(packs, key=lambda pack: min(abs((year or 9999) - own) for own in pack.years))
 
 
-def _disclosure(part: Part) -> tuple[Disclosure, list[Problem]]:
+def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
+    """What one part of a source discloses, in its pack of forms, and what could not be read."""
     pack = choose_pack(part.year, part.packs)
     scope = part.scope or "department"
     problems = _identity_problems(part)

@@ -49,10 +49,13 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
-_RULER = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
+_RULE = "(?::-+:?|-+:|-{2,})"
+_RULER = re.compile(rf"\|?\s*{_RULE}(?:\s*\|\s*{_RULE})*(?:\s*\|)?\s*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_HEADING_MARK = re.compile(r"#{1,6}\s+")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_HEADING_MARK = re.compile(r"^#{1,6}\s+")
+_EMPHASIS = re.compile(r"(?<![*_])(\*\*|__)(?![\s*_])([^*_]*[^\s*_])\1(?![*_])")
+"""Bold type; rules to write on (________) are none."""
+
 _ROW_START = re.compile(r"[\d.()（）、\s]*")
 """A cell that begins a row: a number, a code, or nothing."""
 _SOFT_BREAKS = str.maketrans("\v\f\x85\u2028\u2029", " " * 5)

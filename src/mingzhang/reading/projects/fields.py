@@ -262,4 +262,5 @@ def _report_unknown(fields: Fields, line: Line) -> None:
 
 
 def _unknown(cell: Cell) -> Problem:
-    return Problem("unrecognised", f"不知道属于哪一栏，没有读取：{tidy(cell.text)}", cell.where)
+    message = f"不知道属于哪一栏，没有读取：{tidy(cell.text)}；请对照原件"
+    return Problem("unrecognised", message, cell.where)

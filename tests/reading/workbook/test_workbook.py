@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import datetime
 import io
 import re
 import struct
@@ -22,8 +21,8 @@ from mingzhang import samples
 from mingzhang.reading import text, workbook
 from mingzhang.reading.blocks import Block, Grid, Paragraph
 from mingzhang.reading.parts import parts
-from mingzhang.reading.source import _disclosure
-from mingzhang.reading.workbook import WorkbookUnreadableError, printed
+from mingzhang.reading.source import disclosure_of
+from mingzhang.reading.workbook import WorkbookUnreadableError
 from mingzhang.samples import plain as sample
 from tests.shared import SHARED, needs_samples
 
@@ -67,7 +66,7 @@ def statements(blocks: list[Block]) -> list[tuple[object, ...]]:
     """What the nine tables say, without where it stands."""
     found: list[tuple[object, ...]] = []
     for part in parts(blocks)[0]:
-        disclosure, _ = _disclosure(part)
+        disclosure, _ = disclosure_of(part)
         for its in disclosure.statements:
             cells = [
                 [row.code, row.name, *(c.text for c in row.cells.values())] for row in its.rows
@@ -140,35 +139,6 @@ def test_every_cell_knows_its_sheet_row_and_column() -> None:
         ["工作表“表一”第 3 行第 2 格", "工作表“表一”第 3 行第 3 格"],
         ["工作表“表一”第 4 行第 2 格", "工作表“表一”第 4 行第 3 格"],
     ]
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        pytest.param(205.0, "205", id="a code stored as a number"),
-        pytest.param(2050205, "2050205", id="a long one"),
-        pytest.param("02", "02", id="a code stored as text"),
-        pytest.param(0.1 + 0.2, "0.3", id="binary noise"),
-        pytest.param(1000000.1 - 1000000, "0.1", id="the noise of a difference"),
-        pytest.param(1e-7, "0.0000001", id="a small number is no noise"),
-        pytest.param(123456789012.34, "123456789012.34", id="元 to the 分"),
-        pytest.param(-0.0, "0", id="no negative zero"),
-        pytest.param(1e20, "100000000000000000000", id="no exponent"),
-        pytest.param(float("inf"), "inf", id="no number"),
-        pytest.param(True, "TRUE", id="a boolean"),
-        pytest.param(datetime.date(2026, 3, 1), "2026-03-01", id="a date"),
-        pytest.param(datetime.datetime(2026, 3, 1), "2026-03-01", id="a date at midnight"),
-        pytest.param(datetime.datetime(2026, 3, 1, 9, 5), "2026-03-01 09:05:00", id="a time"),
-    ],
-)
-def test_values_as_printed(value: workbook.Value, expected: str) -> None:
-    assert printed(value) == expected
-
-
-@given(st.decimals(min_value=0, max_value=10**10, places=2))
-def test_money_survives_floating_point(amount: object) -> None:
-    assert float(printed(float(str(amount)))) == float(str(amount))
-    assert len(printed(float(str(amount)))) <= len(str(amount))
 
 
 def test_lines_around_a_table_are_paragraphs() -> None:

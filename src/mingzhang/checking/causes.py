@@ -31,11 +31,16 @@ import msgspec
 
 from mingzhang.amounts import ZERO
 from mingzhang.checking.ledger import Correction, Ledger
-from mingzhang.checking.relations import Relation, holds
+from mingzhang.checking.relations import WITHIN_A_TABLE, Relation, holds
 from mingzhang.checking.space import Cells, Space
 
 _LIMIT = 2000
 """Failing relations beyond which causes are not searched for: the document is in ruins."""
+
+
+_LISTS = ("codes", "agencies")
+_DOWN = (*_LISTS, "items")
+"""Kinds of sums that run down a column; of these the first have a row for each part."""
 
 
 class Cause(msgspec.Struct, frozen=True):
@@ -172,7 +177,7 @@ class _Shapes:
 
         self.rows: defaultdict[object, dict[int, None]] = defaultdict(dict)
         for relation in ledger.relations:
-            if relation.kind in ("codes", "columns", "items") and len(relation.left) == 1:
+            if relation.kind in WITHIN_A_TABLE and len(relation.left) == 1:
                 for cell in relation.right:
                     self.wholes[cell].append((relation.kind, relation.left[0]))
             for cell in relation.cells:
@@ -186,13 +191,13 @@ class _Shapes:
                 for single in _single(self.ledger, number, cell):
                     yield single
                     yield from self._with_totals(cell, single[0][1])
-            if relation.kind == "codes":
+            if relation.kind in _LISTS:
                 for row in dict.fromkeys(row_of(self.ledger.space, c) for c in relation.right):
                     yield from self._whole_row(row)
 
     def _with_totals(self, cell: int, excess: Decimal) -> Iterator[Correction]:
         """The cell with the totals above it: by row, by code, by both."""
-        for kinds in (("columns",), ("codes", "items"), ("columns", "codes", "items")):
+        for kinds in (("columns",), _DOWN, ("columns", *_DOWN)):
             reached = self._upward(cell, kinds)
             if len(reached) > 1:
                 yield tuple((other, excess) for other in reached)
@@ -215,7 +220,7 @@ class _Shapes:
                 single[0]
                 for number, _ in self.ledger.of_cell[cell]
                 if number in self.ledger.failing
-                and self.ledger.relations[number].kind == "codes"
+                and self.ledger.relations[number].kind in _LISTS
                 and cell in self.ledger.relations[number].right
                 for single in _single(self.ledger, number, cell)
             ]

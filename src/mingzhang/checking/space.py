@@ -16,6 +16,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import cube, forms
+from mingzhang.agencies import by_agency
 from mingzhang.amounts import ZERO, Amount
 from mingzhang.cube import Dimension, Fact, Point
 from mingzhang.disclosure import Disclosure, Row, Statement
@@ -63,6 +64,9 @@ class Table:
         self.heads: set[Point] = set()
         """The points of its cells without codes and items: what two tables must share."""
 
+        self.by_agency = by_agency(statement, form)
+        """Whose amounts its rows show; None where it does not list agencies."""
+
 
 class Space:
     """All cells of some disclosures, numbered, and the tables that they stand in."""
@@ -97,7 +101,9 @@ class Space:
             table.points |= set(map(self._merged, _points(form)))
             table.heads |= {_head(point) for point in table.points}
             return
-        for fact in self._merged_facts(statement_facts(table.statement, table.number, form)):
+        agencies = table.by_agency.members if table.by_agency else {}
+        printed = statement_facts(table.statement, table.number, form, agencies)
+        for fact in self._merged_facts(printed):
             before = table.cells.get(fact.point, ())
             if before and form.open and not _lists_codes(form):
                 continue  # an open form has several words for one row: the same amount again
@@ -108,6 +114,8 @@ class Space:
             else:
                 table.heads.add(_head(fact.point))
         table.levels |= set(map(len, table.codes))
+        if agencies:
+            _add_all_agencies(table)
 
     def _merged_facts(self, facts: Iterable[Fact]) -> Iterable[Fact]:
         if not self._flows:
@@ -232,6 +240,18 @@ class Space:
             )
             self._absent[key] = (self._number(fact, table),)
         return self._absent[key]
+
+
+def _add_all_agencies(table: Table) -> None:
+    """Give a table the points of all agencies that it prints for single ones only."""
+    found: defaultdict[Point, dict[str, Cells]] = defaultdict(dict)
+    for point, cells in table.cells.items():
+        if point.agency:
+            found[point.at("agency", "")][point.agency] = cells
+    for point, own in found.items():
+        if point not in table.cells:
+            highest = cube.listed_covers("agency", frozenset(own))[""]
+            table.cells[point] = tuple(cell for agency in highest for cell in own[agency])
 
 
 def _lists_codes(form: Form) -> bool:

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 import msgspec
 
-from mingzhang import amounts, cube, keys
+from mingzhang import amounts, cube
 from mingzhang.amounts import ZERO, Amount
 from mingzhang.disclosure import Row, Statement
 from mingzhang.facts import amount_of, column_places, columns_of
@@ -90,8 +90,10 @@ class _Outline:
     def _take_listed(self, index: int, row: Row) -> None:
         if row.label:
             self.totals.append(index)
-        elif key := row.agency or keys.fold(row.name):
-            self.heads[index] = key
+        elif row.agency:
+            self.heads[index] = row.agency
+        elif any(cell.text for cell in row.cells.values()):
+            self.is_orderly = False
 
     def _take_coded(self, index: int, row: Row, form: Form) -> None:
         if row.code:
@@ -133,7 +135,8 @@ def _members(outline: _Outline, columns: _Columns) -> _Members | None:
     if above is None:
         return None
     summed = {**beside, first: above}
-    if columns.speak_for(summed, beside):
+    codes_nest = above != cube.DEPARTMENT  # then only the first row's place is in question
+    if columns.speak_for({first: above} if codes_nest else summed, beside):
         return summed
     return beside if columns.speak_for(beside, summed) else None
 

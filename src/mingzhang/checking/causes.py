@@ -124,7 +124,7 @@ def _search(ledger: Ledger) -> Iterator[Cause]:
         mended, broken = ledger.effect(correction)
         if len(mended) <= broken:
             break
-        if not _is_convincing(ledger, mended):
+        if not _is_convincing(ledger, mended) or shapes.has_twin(correction, mended, broken):
             continue
         relations = tuple(ledger.relations[number] for number in mended)
         yield Cause(correction, correction[0][1], relations)
@@ -194,6 +194,22 @@ class _Shapes:
             if relation.kind in _LISTS:
                 for row in dict.fromkeys(row_of(self.ledger.space, c) for c in relation.right):
                     yield from self._whole_row(row)
+
+    def has_twin(self, correction: Correction, mended: Sequence[int], broken: int) -> bool:
+        """Whether the row of another agency explains the same sums over agencies as well."""
+        ledger = self.ledger
+        if any(ledger.relations[number].kind != "agencies" for number in mended):
+            return False
+        rows = self._rows_of(correction)
+        return any(
+            len(other) <= len(correction)
+            and rows.isdisjoint(self._rows_of(other[:1]))
+            and ledger.effect(other) == (mended, broken)
+            for other in dict.fromkeys(self.candidates(mended))
+        )
+
+    def _rows_of(self, correction: Correction) -> set[object]:
+        return {row_of(self.ledger.space, cell) for cell, _ in correction}
 
     def _with_totals(self, cell: int, excess: Decimal) -> Iterator[Correction]:
         """The cell with the totals above it: by row, by code, by both."""

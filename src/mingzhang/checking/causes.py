@@ -178,8 +178,10 @@ class _Shapes:
         self.rows: defaultdict[object, dict[int, None]] = defaultdict(dict)
         for relation in ledger.relations:
             if relation.kind in WITHIN_A_TABLE and len(relation.left) == 1:
+                rows = {row_of(ledger.space, cell) for cell in relation.cells}
+                kind = "columns" if len(rows) == 1 else relation.kind
                 for cell in relation.right:
-                    self.wholes[cell].append((relation.kind, relation.left[0]))
+                    self.wholes[cell].append((kind, relation.left[0]))
             for cell in relation.cells:
                 self.rows[row_of(ledger.space, cell)][cell] = None
 
@@ -249,4 +251,5 @@ def row_of(space: Space, cell: int) -> object:
     """What identifies a cell's row: its table and number, or the code of an absent one."""
     fact = space.facts[cell]
     code = fact.point.function or fact.point.economic
-    return id(space.owner[cell]), fact.row, code if fact.row < 0 else ""
+    absent = (code, fact.point.agency) if fact.row < 0 else ""
+    return id(space.owner[cell]), fact.row, absent

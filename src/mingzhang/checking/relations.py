@@ -30,7 +30,7 @@ import msgspec
 from mingzhang import amounts, cube
 from mingzhang.amounts import ZERO
 from mingzhang.checking.space import Cells, Space, Table, tables_by_disclosure
-from mingzhang.cube import DIMENSIONS, LISTED, Dimension, Point
+from mingzhang.cube import CODED, DIMENSIONS, LISTED, Dimension, Point
 
 Kind = Literal[
     "same",
@@ -146,13 +146,15 @@ def _partitions(table: Table) -> Iterator[Relation]:
         if not _lists_all_parts(table, dimension):
             continue
         kind = _partition_kind(dimension)
-        groups: defaultdict[object, dict[str, Cells]] = defaultdict(dict)
+        groups: defaultdict[tuple[str, ...], dict[str, Cells]] = defaultdict(dict)
         for place, cells in places.items():
             groups[place[:axis] + place[axis + 1 :]][place[axis]] = cells
-        for group in groups.values():
+        for rest, group in groups.items():
             if len(group) < _TOTAL_AND_ONE_PART:
                 continue
             for whole, parts in _sums(dimension, tuple(group), optional, flows):
+                if dimension in CODED and not rest[-1] and table.divides_by_agency(whole):
+                    continue  # the sums of the single agencies say the same, and where
                 right = tuple([cell for part in parts for cell in group[part]])
                 yield Relation(kind, group[whole], right)
 

@@ -49,7 +49,8 @@ def row_name(space: Space, cell: int) -> str:
     code = point.function or point.economic
     if code:
         named = _name_elsewhere(space, code)
-        return f"{code} {named}" if named else code
+        owner = agency_name(space, cell)
+        return " ".join(filter(None, (code, named))) + (f"（{owner}）" if owner else "")
     if point.item:
         return cube.NAMES["item"].get(point.item, point.item)
     return "合计"

@@ -17,10 +17,16 @@ import msgspec
 from mingzhang.amounts import Amount
 from mingzhang.where import Where
 
-Dimension = Literal["flow", "function", "economic", "fund", "nature", "item", "stage"]
+Dimension = Literal["flow", "function", "economic", "fund", "nature", "item", "stage", "agency"]
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 CODED: tuple[Dimension, ...] = ("function", "economic")
 """Dimensions whose members are classification codes: 类 3, 款 5, 项 7 digits."""
+
+LISTED: tuple[Dimension, ...] = (*CODED, "agency")
+"""Dimensions of which a table lists every member that has an amount."""
+
+DEPARTMENT = "/"
+"""The department where no code of it is known; its units are "/" and their names."""
 
 _TREES: dict[str, dict[str, tuple[str, ...]]] = {
     "flow": {
@@ -111,6 +117,9 @@ class Point(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     stage: str = ""
     """In final accounts "initial_budget" for the budget beside the actual amount."""
 
+    agency: str = ""
+    """Of rows that show one agency's part of a table: its code, or "/" and its name."""
+
     def at(self, dimension: Dimension, member: str) -> Point:
         """The same place with another member of one dimension."""
         return msgspec.structs.replace(self, **{dimension: member})
@@ -150,8 +159,8 @@ def lies_in(dimension: Dimension, member: str, whole: str) -> bool:
     """Whether a member is another one or below it; everything lies in "" (all members)."""
     if member == whole or not whole:
         return True
-    if dimension in CODED:
-        return whole in ancestors(member)
+    if dimension in LISTED:
+        return whole in above(dimension, member)
     tree = _TREES[dimension]
     return any(lies_in(dimension, member, child) for child in tree.get(whole, ()))
 
@@ -178,6 +187,27 @@ def ancestors(code: str) -> Iterator[str]:
         yield code
 
 
+def agencies_above(agency: str) -> Iterator[str]:
+    """What an agency can be a unit of, from the nearest to "": the codes that its own begins with.
+
+    313001 lies in 313, and 313001001 in both; a unit without a code lies in the department.
+    """
+    if agency.startswith(DEPARTMENT):
+        yield from () if agency == DEPARTMENT else (DEPARTMENT,)
+    else:
+        for length in range(len(agency) - 1, _SHORTEST_AGENCY - 1, -1):
+            yield agency[:length]
+    yield ""
+
+
+_SHORTEST_AGENCY = 3
+
+
+def above(dimension: Dimension, member: str) -> Iterator[str]:
+    """What a member of a listed dimension lies in, from the nearest to "" (all of it)."""
+    return agencies_above(member) if dimension == "agency" else ancestors(member)
+
+
 def cover(
     dimension: Dimension,
     whole: str,
@@ -189,9 +219,9 @@ def cover(
     Members in `zero` are known to be zero and need not be present. None where the
     whole cannot be put together; the whole itself is never its own part.
     """
-    if dimension in CODED:
+    if dimension in LISTED:
         assert isinstance(present, Iterable)
-        return _coded_cover(whole, present)
+        return listed_covers(dimension, frozenset((*present, whole))).get(whole)
     assert isinstance(present, Container)
     return _tree_cover(_TREES[dimension], whole, present, zero)
 
@@ -200,25 +230,28 @@ def sums(
     dimension: Dimension, present: tuple[str, ...], zero: frozenset[str] = frozenset()
 ) -> list[tuple[str, list[str]]]:
     """The members present that others of them make up, each with those: a 款 and its 项."""
-    if dimension in CODED:
-        covers = coded_covers(frozenset(present))
+    if dimension in LISTED:
+        covers = listed_covers(dimension, frozenset(present))
         return [(whole, covers[whole]) for whole in sorted(present) if whole in covers]
     found = ((whole, cover(dimension, whole, present, zero)) for whole in sorted(present))
     return [(whole, parts) for whole, parts in found if parts]
 
 
-def _coded_cover(whole: str, present: Iterable[str]) -> list[str] | None:
-    """The highest codes below one. A table lists every code that has an amount."""
-    return coded_covers(frozenset((*present, whole))).get(whole)
+def listed_covers(dimension: Dimension, listed: frozenset[str]) -> dict[str, list[str]]:
+    """For each member that is listed, or "" for all, the highest listed members below it.
+
+    A table lists every member that has an amount.
+    """
+    covers: dict[str, list[str]] = {}
+    for member in sorted(listed - {""}):
+        whole = next(one for one in above(dimension, member) if not one or one in listed)
+        covers.setdefault(whole, []).append(member)
+    return covers
 
 
 def coded_covers(codes: frozenset[str]) -> dict[str, list[str]]:
     """For each code that is listed, or "" for all, the highest listed codes below it."""
-    covers: dict[str, list[str]] = {}
-    for code in sorted(codes - {""}):
-        above = next(above for above in ancestors(code) if not above or above in codes)
-        covers.setdefault(above, []).append(code)
-    return covers
+    return listed_covers("function", codes)
 
 
 def _tree_cover(

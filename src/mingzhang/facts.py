@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from mingzhang import amounts, forms
 from mingzhang.amounts import Amount, NotAnAmountError
 from mingzhang.cube import Fact
 from mingzhang.disclosure import Disclosure, Row, Statement
 from mingzhang.forms import ColumnForm, Form, RowForm, row_id
+
+_NO_AGENCIES: Mapping[int, str] = MappingProxyType({})
 
 
 def facts(disclosure: Disclosure) -> list[Fact]:
@@ -36,14 +39,22 @@ def form_of(disclosure: Disclosure, statement: Statement) -> Form:
     return form.narrowed({column.id for column in statement.columns})
 
 
-def statement_facts(statement: Statement, number: int, form: Form) -> Iterator[Fact]:
-    """The facts of one statement with a money unit; `number` is its place in the disclosure."""
+def statement_facts(
+    statement: Statement, number: int, form: Form, agencies: Mapping[int, str] = _NO_AGENCIES
+) -> Iterator[Fact]:
+    """The facts of one statement with a money unit; `number` is its place in the disclosure.
+
+    `agencies` says of rows, by their numbers, whose amounts they show (`agencies.by_agency`).
+    """
     places = column_places(statement)
     sides = {row.side for row in statement.rows}
     fixed = {side: dict(fixed_rows(form, side)) for side in sides}
     columns = {side: columns_of(form, side) for side in sides}
     for index, row in enumerate(statement.rows):
+        agency = agencies.get(index, "")
         point = _row_point(row, form, fixed[row.side])
+        if agency:
+            point = {**(point or _all_of(form)), "agency": agency}
         if point is None:
             continue
         for column in columns[row.side]:
@@ -58,6 +69,11 @@ def statement_facts(statement: Statement, number: int, form: Form) -> Iterator[F
                 column=column.id,
                 where=cell.where,
             )
+
+
+def _all_of(form: Form) -> dict[str, str]:
+    """What the row of an agency says of its point besides the agency."""
+    return {form.dimension: ""} if form.dimension else {}
 
 
 @lru_cache(maxsize=2048)

@@ -253,6 +253,100 @@ def test_a_planted_fault_is_found(name: str, printed: str, wrong: str) -> None:
     assert report.findings
 
 
+# tables by agency
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "wrong", "rule", "told"),
+    [
+        pytest.param(
+            "l-units-by-code",
+            "313||云溪县水利局|800.00|630.00|170.00",
+            "313||云溪县水利局|800.00|620.00|170.00",
+            *("T214", "《部门支出总表》“云溪县水利局”的“基本支出”印作 620.00 万元"),
+            id="the department",
+        ),
+        pytest.param(
+            "l-units-by-code",
+            "313002|云溪县水库管理所|215.00|185.00",
+            "313002|云溪县水库管理所|225.00|185.00",
+            *("T214", "《部门收入总表》“云溪县水库管理所”的“合计”印作 225.00 万元"),
+            id="a unit's total, by unit",
+        ),
+        pytest.param(
+            "l-units-by-code",
+            "313002|213|农林水支出|180.00|140.00|40.00",
+            "313002|213|农林水支出|180.00|140.00|30.00",
+            *("T201", "“213 农林水支出（云溪县水库管理所）”的“项目支出”印作 30.00 万元"),
+            id="a row by function below a unit",
+        ),
+        pytest.param(
+            "l-units-by-code",
+            "313003|云溪县水土保持站|3.00||2.00||2.00|1.00\n",
+            "",
+            *("T214", "各单位之和"),
+            id="a unit that was forgotten",
+        ),
+        pytest.param(
+            "l-units-by-code",
+            "313002|云溪县水库管理所|7.00||6.00||6.00|1.00",
+            "313002|云溪县水库管理所|8.00||6.00||6.00|2.00",
+            *("T214", "不能判断哪一格有误"),
+            id="a unit or another one",
+        ),
+        pytest.param(
+            "m-units-by-name",
+            "|云溪市群众艺术中心|247.40|187.40|60.00",
+            "|云溪市群众艺术中心|247.40|178.40|60.00",
+            *("T214", "《2025年部门支出总表》“云溪市群众艺术中心”的“基本支出”印作 178.40 万元"),
+            id="a unit by name",
+        ),
+        pytest.param(
+            "m-units-by-name",
+            "2070101|行政运行|500.50|500.50|\n",
+            "",
+            *("T208", "“2070101 行政运行（云溪市文化和旅游局机关）”"),
+            id="a row by function that was forgotten",
+        ),
+        pytest.param(
+            "m-units-by-name",
+            "合计|13.50||9.00||9.00|4.50",
+            "合计|13.50||9.00||9.00|4.60",
+            *("T214", "“合计”的“公务接待费”印作 4.60 万元"),
+            id="the total of units by name",
+        ),
+    ],
+)
+def test_a_fault_between_agencies_is_one_finding(
+    name: str, printed: str, wrong: str, rule: str, told: str
+) -> None:
+    page = provinces.page(name)
+    assert printed in page
+    reports = check(reading(page.replace(printed, wrong, 1)).disclosures)
+    (finding,) = of_tables(reports)
+    assert finding.rule == rule
+    assert told in finding.message
+
+
+@pytest.mark.parametrize("name", ["d-agency-codes", "l-units-by-code", "m-units-by-name"])
+def test_tables_by_agency_are_added_up(name: str) -> None:
+    (report,) = check([disclosure(name)])
+    (result,) = (result for result in report.results if result.rule == "T214")
+    assert (result.status, result.not_covered) == ("passed", ())
+    assert result.checked > 20
+
+
+def test_names_that_do_not_say_how_they_add_up_are_told_and_not_added_up() -> None:
+    page = provinces.page("m-units-by-name")
+    unit = next(line for line in page.splitlines() if line.startswith("云溪市文物保护所|0.50"))
+    part = unit.replace("保护所", "保护所修复站")  # its amounts are within the unit's
+    (report,) = check(reading(page.replace(unit, f"{unit}\n{part}")).disclosures)
+    assert of_tables([report]) == []
+    (result,) = (result for result in report.results if result.rule == "T214")
+    (told,) = result.not_covered
+    assert told.startswith("2025年一般公共预算“三公”经费支出表（看不出")
+
+
 # funds
 
 

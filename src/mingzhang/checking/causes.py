@@ -31,11 +31,16 @@ import msgspec
 
 from mingzhang.amounts import ZERO
 from mingzhang.checking.ledger import Correction, Ledger
-from mingzhang.checking.relations import Relation, holds
+from mingzhang.checking.relations import WITHIN_A_TABLE, Relation, holds
 from mingzhang.checking.space import Cells, Space
 
 _LIMIT = 2000
 """Failing relations beyond which causes are not searched for: the document is in ruins."""
+
+
+_LISTS = ("codes", "agencies")
+_DOWN = (*_LISTS, "items")
+"""Kinds of sums that run down a column; of these the first have a row for each part."""
 
 
 class Cause(msgspec.Struct, frozen=True):
@@ -119,7 +124,7 @@ def _search(ledger: Ledger) -> Iterator[Cause]:
         mended, broken = ledger.effect(correction)
         if len(mended) <= broken:
             break
-        if not _is_convincing(ledger, mended):
+        if not _is_convincing(ledger, mended) or shapes.has_twin(correction, mended, broken):
             continue
         relations = tuple(ledger.relations[number] for number in mended)
         yield Cause(correction, correction[0][1], relations)
@@ -172,9 +177,11 @@ class _Shapes:
 
         self.rows: defaultdict[object, dict[int, None]] = defaultdict(dict)
         for relation in ledger.relations:
-            if relation.kind in ("codes", "columns", "items") and len(relation.left) == 1:
+            if relation.kind in WITHIN_A_TABLE and len(relation.left) == 1:
+                rows = {row_of(ledger.space, cell) for cell in relation.cells}
+                kind = "columns" if len(rows) == 1 else relation.kind
                 for cell in relation.right:
-                    self.wholes[cell].append((relation.kind, relation.left[0]))
+                    self.wholes[cell].append((kind, relation.left[0]))
             for cell in relation.cells:
                 self.rows[row_of(ledger.space, cell)][cell] = None
 
@@ -186,13 +193,29 @@ class _Shapes:
                 for single in _single(self.ledger, number, cell):
                     yield single
                     yield from self._with_totals(cell, single[0][1])
-            if relation.kind == "codes":
+            if relation.kind in _LISTS:
                 for row in dict.fromkeys(row_of(self.ledger.space, c) for c in relation.right):
                     yield from self._whole_row(row)
 
+    def has_twin(self, correction: Correction, mended: Sequence[int], broken: int) -> bool:
+        """Whether the row of another agency explains the same sums over agencies as well."""
+        ledger = self.ledger
+        if any(ledger.relations[number].kind != "agencies" for number in mended):
+            return False
+        rows = self._rows_of(correction)
+        return any(
+            len(other) <= len(correction)
+            and rows.isdisjoint(self._rows_of(other[:1]))
+            and ledger.effect(other) == (mended, broken)
+            for other in dict.fromkeys(self.candidates(mended))
+        )
+
+    def _rows_of(self, correction: Correction) -> set[object]:
+        return {row_of(self.ledger.space, cell) for cell, _ in correction}
+
     def _with_totals(self, cell: int, excess: Decimal) -> Iterator[Correction]:
         """The cell with the totals above it: by row, by code, by both."""
-        for kinds in (("columns",), ("codes", "items"), ("columns", "codes", "items")):
+        for kinds in (("columns",), _DOWN, ("columns", *_DOWN)):
             reached = self._upward(cell, kinds)
             if len(reached) > 1:
                 yield tuple((other, excess) for other in reached)
@@ -215,7 +238,7 @@ class _Shapes:
                 single[0]
                 for number, _ in self.ledger.of_cell[cell]
                 if number in self.ledger.failing
-                and self.ledger.relations[number].kind == "codes"
+                and self.ledger.relations[number].kind in _LISTS
                 and cell in self.ledger.relations[number].right
                 for single in _single(self.ledger, number, cell)
             ]
@@ -228,4 +251,5 @@ def row_of(space: Space, cell: int) -> object:
     """What identifies a cell's row: its table and number, or the code of an absent one."""
     fact = space.facts[cell]
     code = fact.point.function or fact.point.economic
-    return id(space.owner[cell]), fact.row, code if fact.row < 0 else ""
+    absent = (code, fact.point.agency) if fact.row < 0 else ""
+    return id(space.owner[cell]), fact.row, absent

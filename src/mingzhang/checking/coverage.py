@@ -16,6 +16,9 @@ from mingzhang.checking.skeleton import skeleton
 from mingzhang.checking.space import Space
 from mingzhang.disclosure import Disclosure, Statement
 
+UNDECIDED = "（看不出哪一行是部门合计、各行怎样相加）"
+"""Behind the title of a table that lists agencies and does not say which row sums up which."""
+
 NO_UNIT = "（没有写金额单位）"
 """Behind the title of a table that is there and cannot be compared."""
 
@@ -31,26 +34,40 @@ def _needed(pack_id: str) -> dict[str, frozenset[str]]:
 
 
 def coverage(
-    disclosure: Disclosure, judged: Sequence[Judgement], members: Members | None
+    disclosure: Disclosure,
+    judged: Sequence[Judgement],
+    members: Members | None,
+    undecided: Sequence[str] = (),
 ) -> list[CheckResult]:
-    """For each kind of relation whether it was checked on a disclosure, and how it went."""
+    """For each kind of relation whether it was checked on a disclosure, and how it went.
+
+    `undecided`: titles of the tables by agency of which it is not certain how they add up.
+    """
     own: defaultdict[str, list[Judgement]] = defaultdict(list)
     for judgement in judged:
         own[judgement.relation.kind].append(judgement)
     kinds: tuple[str, ...] = get_args(Kind)
     return [
-        _result(rule, own[rule.kind], disclosure, members) for rule in rules() if rule.kind in kinds
+        _result(rule, own[rule.kind], disclosure, members, undecided)
+        for rule in rules()
+        if rule.kind in kinds
     ]
 
 
 def _result(
-    rule: Rule, own: Sequence[Judgement], disclosure: Disclosure, members: Members | None
+    rule: Rule,
+    own: Sequence[Judgement],
+    disclosure: Disclosure,
+    members: Members | None,
+    undecided: Sequence[str],
 ) -> CheckResult:
     verdicts = Counter(judgement.verdict for judgement in own)
     counts = {verdict: verdicts[verdict] for verdict in ("failed", "rounding", "unreadable")}
     checked = len(own) - counts["unreadable"]
     lacking = _lacking(disclosure, rule.kind)
     note = _note(rule.kind, members, disclosure, bool(own))
+    if rule.kind == "agencies" and undecided:
+        lacking = [f"{title}{UNDECIDED}" for title in undecided]
     return CheckResult(
         rule=rule.id,
         title=rule.name,

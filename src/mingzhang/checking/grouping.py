@@ -18,10 +18,8 @@ import msgspec
 
 from mingzhang.amounts import ZERO
 from mingzhang.checking.causes import Cause, row_of
-from mingzhang.checking.relations import Relation, holds, residual, tolerance
+from mingzhang.checking.relations import WITHIN_A_TABLE, Relation, holds, residual, tolerance
 from mingzhang.checking.space import Space
-
-_WITHIN_A_TABLE = ("codes", "columns", "items")
 
 
 def grouped(space: Space, found: Sequence[Cause]) -> list[Cause]:
@@ -38,8 +36,9 @@ def _place(space: Space, cause: Cause) -> object:
     table, fact = space.owner[lead], space.facts[lead]
     if not cause.correction:
         relation = cause.relations[0]
-        if relation.kind in _WITHIN_A_TABLE:
-            return relation.kind, row_of(space, lead)
+        if relation.kind in WITHIN_A_TABLE:
+            kind = "codes" if relation.kind == "agencies" else relation.kind
+            return kind, row_of(space, lead)
         return relation.kind, frozenset(id(space.owner[cell]) for cell in relation.cells)
     if table.is_empty:
         return id(table)

@@ -23,12 +23,15 @@ from mingzhang.checking.relations import (
     relations,
 )
 from mingzhang.checking.rules import Rule, rule_for
-from mingzhang.checking.space import Space
+from mingzhang.checking.space import Space, Table, tables_by_disclosure
 
 _EVIDENCE_LIMIT = 60
 """Cells shown with one finding; a sum over more rows is told by its figures."""
 
-_PRIORITY = ("codes", "columns", "items", "same", "empty", "funds", "balance", "agency", "bound")
+_PRIORITY = (
+    *("agencies", "codes", "columns", "items"),
+    *("same", "empty", "funds", "balance", "agency", "bound"),
+)
 """Of the kinds of relations that a cause breaks, the one that names the rule."""
 
 
@@ -51,15 +54,27 @@ def reconciled(dossier: Dossier) -> list[Reconciled]:
         space.list_absent_rows()
         for cause in _causes(space, _derived(space, related)):
             found[space.owner[cause.lead].disclosure].append(_finding(space, cause))
+    undecided = [_undecided(tables) for tables in tables_by_disclosure(space)]
     for index, finding in _negatives(space):
         found[index].append(finding)
     return [
         Reconciled(
             findings=tuple(found[index]),
             rounding=tuple(_rounding(space, judged[index])),
-            results=tuple(coverage(disclosure, judged[index], related.get(index))),
+            results=tuple(
+                coverage(disclosure, judged[index], related.get(index), undecided[index])
+            ),
         )
         for index, disclosure in enumerate(dossier.disclosures)
+    ]
+
+
+def _undecided(tables: Iterable[Table]) -> list[str]:
+    """Titles of the tables by agency of which it is not certain how the rows add up."""
+    return [
+        table.statement.title
+        for table in tables
+        if table.by_agency and not table.by_agency.is_decided
     ]
 
 

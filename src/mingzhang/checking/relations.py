@@ -8,11 +8,12 @@ follow, for every pack of forms:
     codes      a classification code and the codes below it, in one table and column
     columns    a total and its parts by fund, nature or flow, in one table and row
     items      “三公” items and their parts
+    agencies   a department and its units, in one table and column
     balance    收入 = 支出, where nothing is carried forward
     funds      all money and the tables of the single funds, row by row, where the funds allow
     bound      a part that cannot exceed its whole, where the other parts are not printed
     empty      a table declared empty, and the other tables
-    agency     a department and its units
+    agency     a department and its units, each with tables of its own
 """
 
 from __future__ import annotations
@@ -29,9 +30,23 @@ import msgspec
 from mingzhang import amounts, cube
 from mingzhang.amounts import ZERO
 from mingzhang.checking.space import Cells, Space, Table, tables_by_disclosure
-from mingzhang.cube import CODED, DIMENSIONS, Dimension, Point
+from mingzhang.cube import CODED, DIMENSIONS, LISTED, Dimension, Point
 
-Kind = Literal["same", "codes", "columns", "items", "balance", "funds", "bound", "empty", "agency"]
+Kind = Literal[
+    "same",
+    "codes",
+    "columns",
+    "items",
+    "agencies",
+    "balance",
+    "funds",
+    "bound",
+    "empty",
+    "agency",
+]
+
+WITHIN_A_TABLE: tuple[Kind, ...] = ("codes", "columns", "items", "agencies")
+"""A whole and its parts, in one table."""
 
 _TOTAL_AND_ONE_PART = 2
 _NON_APPROPRIATION = ("special_account", "unit_funds")
@@ -95,7 +110,7 @@ def relations(space: Space) -> list[Relation]:
     for tables in tables_by_disclosure(space):
         for relation in _of_one_disclosure(space, tables):
             left, right = _in_order(relation.left), _in_order(relation.right)
-            if left and right and (right, left) not in found:
+            if left and right and left != right and (right, left) not in found:
                 found.setdefault((left, right), relation)
     return list(found.values())
 
@@ -131,13 +146,15 @@ def _partitions(table: Table) -> Iterator[Relation]:
         if not _lists_all_parts(table, dimension):
             continue
         kind = _partition_kind(dimension)
-        groups: defaultdict[object, dict[str, Cells]] = defaultdict(dict)
+        groups: defaultdict[tuple[str, ...], dict[str, Cells]] = defaultdict(dict)
         for place, cells in places.items():
             groups[place[:axis] + place[axis + 1 :]][place[axis]] = cells
-        for group in groups.values():
+        for rest, group in groups.items():
             if len(group) < _TOTAL_AND_ONE_PART:
                 continue
             for whole, parts in _sums(dimension, tuple(group), optional, flows):
+                if dimension in CODED and not rest[-1] and table.divides_by_agency(whole):
+                    continue  # the sums of the single agencies say the same, and where
                 right = tuple([cell for part in parts for cell in group[part]])
                 yield Relation(kind, group[whole], right)
 
@@ -195,7 +212,7 @@ def _in_one_flow(table: Table, point: Point) -> Cells:
 
 def _lists_all_parts(table: Table, dimension: Dimension) -> bool:
     """Whether rows or columns that could not be placed leave no gap in a sum."""
-    if dimension in CODED:
+    if dimension in LISTED:
         return table.is_whole
     return table.is_wide and (table.is_whole or bool(table.dimension))
 
@@ -205,7 +222,7 @@ def _no_column(dimension: Dimension, present: Sequence[str]) -> frozenset[str]:
 
     Appropriation is spent as 基本支出 and 项目支出 alone, so its tables have only these two.
     """
-    if dimension in CODED or len(present) <= _TOTAL_AND_ONE_PART:
+    if dimension in LISTED or len(present) <= _TOTAL_AND_ONE_PART:
         return frozenset()
     return cube.unused(dimension, present)
 
@@ -223,8 +240,8 @@ _BESIDE_THREE_PUBLIC = frozenset({"meeting", "training"})
 
 
 def _partition_kind(dimension: Dimension) -> Kind:
-    if dimension in CODED:
-        return "codes"
+    if dimension in LISTED:
+        return "agencies" if dimension == "agency" else "codes"
     return "items" if dimension == "item" else "columns"
 
 
@@ -404,7 +421,10 @@ class _Holders:
 
 
 def _without_fund(point: Point) -> tuple[str, ...]:
-    return point.flow, point.function, point.economic, point.nature, point.item, point.stage
+    return (
+        *(point.flow, point.function, point.economic, point.nature),
+        *(point.item, point.stage, point.agency),
+    )
 
 
 def _printed_parts(space: Space, point: Point, level: _Level) -> dict[str, Cells]:

@@ -16,6 +16,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import cube, forms
+from mingzhang.agencies import by_agency
 from mingzhang.amounts import ZERO, Amount
 from mingzhang.cube import Dimension, Fact, Point
 from mingzhang.disclosure import Disclosure, Row, Statement
@@ -51,6 +52,12 @@ class Table:
         """For a table declared empty: the points of its form's fixed rows."""
 
         self.codes: set[str] = set()
+        self.agency_codes: defaultdict[str, set[str]] = defaultdict(set)
+        """The codes that are listed for each agency, and for all of them under ""."""
+
+        self.built: set[Point] = set()
+        """Points of all agencies that are printed only for each of them."""
+
         self.levels: set[int] = set()
         """How many digits its codes have."""
 
@@ -62,6 +69,24 @@ class Table:
 
         self.heads: set[Point] = set()
         """The points of its cells without codes and items: what two tables must share."""
+
+        self.by_agency = by_agency(statement, form)
+        """Whose amounts its rows show; None where it does not list agencies."""
+
+    def divides_by_agency(self, code: str) -> bool:
+        """Whether the rows of single agencies say of which codes a code ("": all) is made up."""
+        listing = [
+            agency for agency, codes in self.agency_codes.items() if agency and code in codes
+        ]
+        above = {whole for agency in listing for whole in cube.agencies_above(agency)}
+        return bool(listing) and all(
+            any(
+                own != code and cube.lies_in("function", own, code)
+                for own in self.agency_codes[agency]
+            )
+            for agency in listing
+            if agency not in above
+        )
 
 
 class Space:
@@ -97,17 +122,22 @@ class Space:
             table.points |= set(map(self._merged, _points(form)))
             table.heads |= {_head(point) for point in table.points}
             return
-        for fact in self._merged_facts(statement_facts(table.statement, table.number, form)):
+        agencies = table.by_agency.members if table.by_agency else {}
+        printed = statement_facts(table.statement, table.number, form, agencies)
+        for fact in self._merged_facts(printed):
             before = table.cells.get(fact.point, ())
             if before and form.open and not _lists_codes(form):
                 continue  # an open form has several words for one row: the same amount again
             cell = self._number(fact, table)
             table.cells[fact.point] = (*before, cell)
             if form.dimension:
-                table.codes.add(getattr(fact.point, form.dimension))
+                code = getattr(fact.point, form.dimension)
+                table.codes.add(code)
+                table.agency_codes[fact.point.agency].add(code)
             else:
                 table.heads.add(_head(fact.point))
         table.levels |= set(map(len, table.codes))
+        _add_all_agencies(table)
 
     def _merged_facts(self, facts: Iterable[Fact]) -> Iterable[Fact]:
         if not self._flows:
@@ -178,20 +208,25 @@ class Space:
         the cause. Only worth its cost where something does not hold.
         """
         coded = [table for table in self.tables if table.dimension and not table.is_empty]
-        listed: defaultdict[str, set[str]] = defaultdict(set)
+        listed: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         for table in coded:
-            listed[str(table.dimension)] |= table.codes
+            for agency, codes in _codes_by_agency(table):
+                listed[str(table.dimension), agency] |= codes
         for table in coded:
-            absent = sorted(listed[str(table.dimension)] - table.codes)
-            points = [
-                head.at(table.dimension, code)
-                for code in absent
-                for head in table.columns
-                if table.dimension
-            ]
-            left_out = [point for point in points if self._leaves_out(table, point)]
-            for point in left_out:
-                table.cells[point] = self._absent_cell(table, point)
+            *each, (_, all_codes) = _codes_by_agency(table)
+            for agency, codes in each:
+                self._list_absent(table, listed[str(table.dimension), agency] - codes, agency)
+            _add_all_agencies(table)
+            self._list_absent(table, listed[str(table.dimension), ""] - all_codes)
+
+    def _list_absent(self, table: Table, codes: Iterable[str], agency: str = "") -> None:
+        """Give a table rows for codes that it says zero of, for all agencies or for one."""
+        assert table.dimension is not None
+        for code in sorted(codes):
+            for head in table.columns:
+                point = head.at(table.dimension, code).at("agency", agency)
+                if point not in table.cells and self._leaves_out(table, point):
+                    table.cells[point] = self._absent_cell(table, point)
 
     def _could_hold(self, table: Table, point: Point) -> bool:
         """Whether a point lies in the form of an empty table."""
@@ -206,13 +241,14 @@ class Space:
         if not code or not table.is_whole:
             return False
         head = point.at(table.dimension, "")
-        if head not in table.columns:
+        if head.at("agency", "") not in table.columns:
             return False
-        if len(code) not in table.levels and any(code in cube.ancestors(c) for c in table.codes):
+        codes = table.agency_codes.get(point.agency, set()) if point.agency else table.codes
+        if len(code) not in table.levels and any(code in cube.ancestors(c) for c in codes):
             return False
-        above = next(c for c in cube.ancestors(code) if not c or c in table.codes)
+        above = next(c for c in cube.ancestors(code) if not c or c in codes)
         if not above:
-            return any(table.codes)
+            return any(codes)
         listed = table.cells.get(head.at(table.dimension, above), ())
         if listed and self.readable(listed) and self.total(listed) == ZERO:
             return True
@@ -221,7 +257,7 @@ class Space:
     def _absent_cell(self, table: Table, point: Point) -> Cells:
         key = (table, point)
         if key not in self._absent:
-            head = point.at(table.dimension, "") if table.dimension else point
+            head = point.at(table.dimension, "").at("agency", "") if table.dimension else point
             fact = Fact(
                 point=point,
                 amount=Amount(ZERO, table.statement.money_unit or table.form.unit, 2, blank=True),
@@ -232,6 +268,28 @@ class Space:
             )
             self._absent[key] = (self._number(fact, table),)
         return self._absent[key]
+
+
+def _codes_by_agency(table: Table) -> list[tuple[str, set[str]]]:
+    """The codes that a table lists for each agency that has some, and at the end for all."""
+    each = [(agency, codes) for agency, codes in table.agency_codes.items() if agency]
+    return [*((agency, codes) for agency, codes in each if any(codes)), ("", table.codes)]
+
+
+def _add_all_agencies(table: Table) -> None:
+    """Give a table the points of all agencies that it prints for single ones only."""
+    for point in table.built:
+        del table.cells[point]
+    table.built.clear()
+    found: defaultdict[Point, dict[str, Cells]] = defaultdict(dict)
+    for point, cells in table.cells.items():
+        if point.agency:
+            found[point.at("agency", "")][point.agency] = cells
+    for point, own in found.items():
+        if point not in table.cells:
+            highest = cube.listed_covers("agency", frozenset(own))[""]
+            table.cells[point] = tuple(cell for agency in highest for cell in own[agency])
+            table.built.add(point)
 
 
 def _lists_codes(form: Form) -> bool:

@@ -8,13 +8,16 @@ from decimal import Decimal
 from mingzhang import amounts, cube
 from mingzhang.amounts import ZERO
 from mingzhang.checking.findings import Evidence, Subject
-from mingzhang.checking.relations import Relation, residual
+from mingzhang.checking.relations import WITHIN_A_TABLE, Relation, residual
 from mingzhang.checking.space import Cells, Space, Table
 from mingzhang.facts import columns_of
 from mingzhang.where import NOWHERE
 
 _MANY = 4
 """More cells than this in a sum are told by their number."""
+
+
+_PARTS = {"codes": "下级", "columns": "分项", "items": "各项", "agencies": "各单位"}
 
 
 def evidence(space: Space, cell: int, likely: bool) -> Evidence:
@@ -40,15 +43,26 @@ def row_name(space: Space, cell: int) -> str:
     """Code and name of a cell's row; for a row without them, its code or its place."""
     printed = space.row(cell)
     if printed and (named := " ".join(part for part in (printed.code, printed.name) if part)):
-        return named
+        owner = printed.code and agency_name(space, cell)
+        return f"{named}（{owner}）" if owner else named
     point = space.facts[cell].point
     code = point.function or point.economic
     if code:
         named = _name_elsewhere(space, code)
-        return f"{code} {named}" if named else code
+        owner = agency_name(space, cell)
+        return " ".join(filter(None, (code, named))) + (f"（{owner}）" if owner else "")
     if point.item:
         return cube.NAMES["item"].get(point.item, point.item)
     return "合计"
+
+
+def agency_name(space: Space, cell: int) -> str:
+    """Whose amount a cell is, as the row of the agency prints it; "" where it is of all."""
+    table, agency = space.owner[cell], space.facts[cell].point.agency
+    members = table.by_agency.members if agency and table.by_agency else {}
+    rows = (table.statement.rows[row] for row, member in members.items() if member == agency)
+    head = next((row for row in rows if not row.code), None)
+    return head.name if head else agency
 
 
 def _name_elsewhere(space: Space, code: str) -> str:
@@ -98,8 +112,8 @@ def explain(space: Space, relation: Relation) -> str:
     """What a relation compares, with the figures and the difference."""
     left, right = relation.left, relation.right
     difference = shown(space, abs(residual(space, relation)), left[0])
-    if relation.kind in ("codes", "columns", "items"):
-        kind = {"codes": "下级", "columns": "分项", "items": "各项"}[relation.kind]
+    if relation.kind in WITHIN_A_TABLE:
+        kind = _PARTS[relation.kind]
         return (
             f"{place(space, left[0])}{_printed(space, left[0])}，"
             f"{kind}{_sum(space, right)}，相差 {difference}"

@@ -353,6 +353,7 @@ def _listed_rows(lines: Iterable[Line], form: Form, repairs: Repairs) -> list[Ro
     for line in lines:
         lead = line.cells[: len(form.lead)]
         name = _name(lead, form.lead, "")
+        named = name if titles.is_agency(name) and not form.is_total(name) else ""
         rows.append(
             Row(
                 code="",
@@ -361,7 +362,7 @@ def _listed_rows(lines: Iterable[Line], form: Form, repairs: Repairs) -> list[Ro
                 no=_lead_text(lead, form.lead, "no"),
                 where=line.where,
                 label="合计" if form.is_total(name) else "",
-                agency=_lead_text(lead, form.lead, "agency"),
+                agency=_lead_text(lead, form.lead, "agency") or named,
             )
         )
     if len(rows) == 1:

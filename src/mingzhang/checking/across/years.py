@@ -86,12 +86,14 @@ def budgets(dossier: Dossier) -> Iterator[tuple[int, Restated]]:
                 _item(point): cells
                 for table in points.tables_of(space, budget)
                 for point, cells in table.cells.items()
-                if point.item and space.readable(cells)
+                if point.item and not point.agency and space.readable(cells)
             }
             for table in points.tables_of(space, index):
                 for point, cells in table.cells.items():
                     initial = point.at("stage", "")
-                    if point.stage and _item(initial) in known and space.readable(cells):
+                    if not point.stage or point.agency or _item(initial) not in known:
+                        continue
+                    if space.readable(cells):
                         yield index, Restated(dossier, cells, known[_item(initial)])
 
 

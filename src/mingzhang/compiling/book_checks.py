@@ -16,9 +16,9 @@ from mingzhang.amounts import ZERO
 from mingzhang.compiling.account import unit_account
 from mingzhang.compiling.book import FIGURES, FUNDS, ITEMS, NATURES, Book, BookProject, Line
 from mingzhang.compiling.book_places import FIRST_ROW, HEADER_ROW, column_range
+from mingzhang.compiling.book_to_rows import rows_of
 from mingzhang.compiling.narrative import FIGURE_NAMES, compared, explained
 from mingzhang.compiling.sheets import YES, sheet
-from mingzhang.compiling.to_rows import rows_of
 from mingzhang.compiling.views import above
 from mingzhang.cube import Dimension
 from mingzhang.forms import pack

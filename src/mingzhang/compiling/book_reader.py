@@ -12,7 +12,7 @@ import python_calamine
 
 from mingzhang import keys
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.from_rows import (
+from mingzhang.compiling.book_from_rows import (
     Found,
     Mistake,
     Row,

@@ -22,6 +22,7 @@ from mingzhang.compiling.book import (
 from mingzhang.compiling.book_checks import live_checks
 from mingzhang.compiling.book_guide import GUIDE, write_guide
 from mingzhang.compiling.book_places import FIRST_ROW, HEADER_ROW, cells_of, rows_to_fill
+from mingzhang.compiling.book_to_rows import rows_of
 from mingzhang.compiling.gaps import Gap
 from mingzhang.compiling.sheets import (
     CHECKS,
@@ -34,7 +35,6 @@ from mingzhang.compiling.sheets import (
     sheet,
     sheets,
 )
-from mingzhang.compiling.to_rows import rows_of
 from mingzhang.forms import pack
 from mingzhang.publishing.files import replacing
 

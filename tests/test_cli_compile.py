@@ -50,6 +50,25 @@ def test_an_empty_book_says_what_to_fill_in(
     assert "工作表“封面” B6：“部门名称”没有填" in said
 
 
+def test_a_book_is_never_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (path,) = written(made("hebei-2024", 2024)[1:2], tmp_path)
+    filled = path.read_bytes()
+    assert run("book", "new", "--pack", "hebei-2024", "-o", path) == 2
+    assert run("book", "next", path, "-o", path) == 2
+    assert run("book", "from", path, "-o", path) == 2
+    assert capsys.readouterr().err.count(f"{path} 已经有了，没有覆盖") == 3
+    assert path.read_bytes() == filled
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path,) = written(made("hebei-2024", 2024)[1:2], tmp_path)
+    (tmp_path / "编").write_text("", "utf-8")
+    assert run("compile", path, "-o", tmp_path / "编") == 2
+    assert "那里已有同名的文件" in capsys.readouterr().err
+
+
 def test_next_years_book_has_this_years_figures(tmp_path: Path) -> None:
     (path,) = written(made("hebei-2024", 2024)[1:2], tmp_path)
     assert run("book", "next", path, "-o", tmp_path / "下年.xlsx") == 0
@@ -65,7 +84,20 @@ NEW = ("book", "new", "-o", "x.xlsx", "--pack")
 WRONG = {
     "forms that are only read": ((*NEW, "hebei-2021"), "没有可以编制的表样"),
     "a year of other forms": ((*NEW, "hebei-2024", "--year", "2019"), "不用于 2019 年"),
-    "no such book": (("compile", "没有.xlsx", "-o", "编"), "没有.xlsx：打不开"),
+    "no such book": (("compile", "没有.xlsx", "-o", "编"), "没有.xlsx：没有这个文件。请检查路径"),
+    "no such folder": (
+        ("book", "new", "--pack", "hebei-2024", "-o", "没有/x.xlsx"),
+        "没有这个文件夹",
+    ),
+    "no book by its name": (
+        ("book", "new", "--pack", "hebei-2024", "-o", "x.docx"),
+        "底册不能写成 x.docx；文件名请用 .xlsx（表格）或 .json 结尾",
+    ),
+    "a folder for a book": (("book", "check", "."), "是文件夹，不是文件"),
+    "a folder to write over": (("book", "new", "--pack", "hebei-2024", "-o", "."), "那是文件夹"),
+    "nothing published": (("book", "from", "没有.pdf", "-o", "x.xlsx"), "没有.pdf 没有这个文件"),
+    "a folder of disclosures": (("book", "from", ".", "-o", "x.xlsx"), "是文件夹，不是文件"),
+    "no such folder to publish": (("publish", "没有", "-o", "公开"), "没有这个文件。请检查路径"),
     "nothing compiled": (("publish", ".", "-o", "公开"), "里没有编好的公开文件"),
     "no such format": (("publish", ".", "--to", "doc", "-o", "公开"), "--to 不认识“doc”"),
 }

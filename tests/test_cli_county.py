@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from mingzhang.compiling.book import Book
+from mingzhang.compiling.book_reader import read_book
 from mingzhang.compiling.book_writer import write_book
 from mingzhang.disclosure import Agency
 from mingzhang.samples import books, invent
@@ -143,6 +144,43 @@ def test_a_renamed_unit_leaves_no_file_under_its_old_name(tmp_path: Path) -> Non
     assert run(*compile_all) == 0
     after = visible(tmp_path / "编")
     assert len(after) == len(before) and any("改名后的单位" in name for name in after)
+
+
+def test_what_was_compiled_before_its_books_went_bad_is_not_published(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, _ = county(tmp_path / "底册")
+    compile_all = ("compile", tmp_path / "底册", "-o", tmp_path / "编")
+    publish_all = ("publish", tmp_path / "编", "--to", "json", "-o", tmp_path / "公开")
+    assert run(*compile_all) == 0
+    good = first[1].read_bytes()
+    first[1].write_bytes(b"no book")
+    assert run(*compile_all) == 2
+    assert "以前编好的 3 份还在，但与底册不符" in capsys.readouterr().err
+    assert run(*publish_all) == 2
+    assert "底册改过以后没有编成" in capsys.readouterr().err
+    assert len(visible(tmp_path / "公开")) == 3
+    first[1].write_bytes(good)
+    assert run(*compile_all) == 0
+    assert run(*publish_all) == 0
+    assert len(visible(tmp_path / "公开")) == 6
+
+
+def test_a_renamed_department_leaves_no_file_under_its_old_name(tmp_path: Path) -> None:
+    first, _ = county(tmp_path / "底册")
+    assert run("compile", tmp_path / "底册", "-o", tmp_path / "编") == 0
+    before = visible(tmp_path / "编")
+    for path in first:
+        book, _ = read_book(path)
+        assert book is not None
+        own = Agency(book.cover.department.code, "改名后的局")
+        agency = own if book.cover.scope == "department" else book.cover.agency
+        cover = msgspec.structs.replace(book.cover, department=own, agency=agency)
+        write_book(msgspec.structs.replace(book, cover=cover), path)
+    assert run("compile", tmp_path / "底册", "-o", tmp_path / "编") == 0
+    after = visible(tmp_path / "编")
+    assert len(after) == len(before)
+    assert sum("改名后的局" in name for name in after) == 1
 
 
 def test_units_that_would_write_one_file_are_told(

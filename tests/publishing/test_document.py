@@ -6,7 +6,7 @@ import pytest
 
 from mingzhang import forms
 from mingzhang.forms.header import HeaderCell, HeaderError, drawn
-from mingzhang.publishing.document import Cell, Table, display_width
+from mingzhang.publishing.document import Cell, Document, Table, display_width
 
 
 def test_a_header_is_drawn_as_it_is_printed() -> None:
@@ -83,3 +83,21 @@ def test_a_target_table_stays_whole_unless_it_is_too_long() -> None:
     row = (Cell("产出指标"), Cell("数量指标"))
     short, long = (Table(head=(), body=(row,) * rows, kind="project") for rows in (12, 60))
     assert short.together and not long.together
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        pytest.param("某局2024年部门预算", ("某局2024年部门预算",), id="fits on one line"),
+        pytest.param(
+            "某某县农业农村局本级2024年单位预算",
+            ("某某县农业农村局本级", "2024年单位预算"),
+            id="breaks before the year",
+        ),
+        pytest.param(
+            "某某县部门预算公开情况的有关说明", ("某某县部门预算公开情况的有关说明",), id="no year"
+        ),
+    ],
+)
+def test_a_long_title_breaks_before_its_year(title: str, lines: tuple[str, ...]) -> None:
+    assert Document(title, (), ()).title_lines == lines

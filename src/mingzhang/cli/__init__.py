@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 from mingzhang import __version__
-from mingzhang.cli import check, compile, compiling, demo, knowledge, publish, read
+from mingzhang.cli import book, check, compile, demo, knowledge, publish, read
 from mingzhang.cli.arguments import Parser
 from mingzhang.cli.output import OK, UNUSABLE, UnusableError, complain
 
@@ -25,7 +25,7 @@ Run = Callable[[argparse.Namespace], int]
 COMMANDS: tuple[tuple[str, str, Options, Run], ...] = (
     ("read", "读取公开文件，得到表格、项目、绩效目标等数据", read.options, read.run),
     ("check", "核对公开文件，列出前后矛盾的地方", check.options, check.run),
-    ("book", "预算底册：写空白底册、检查、做明年的", *compiling.command("book")),
+    ("book", "预算底册：写空白底册、检查、由公开文件做、做明年的", book.options, book.run),
     ("compile", "由底册编制公开文件：九张表、说明、绩效目标", compile.options, compile.run),
     ("publish", "发布编好的公开文件：DOCX、PDF、XLSX、HTML、JSON", publish.options, publish.run),
     ("forms", "列出认识的表样", knowledge.forms_options, knowledge.run_forms),

@@ -54,8 +54,13 @@ def _compiled(paths: list[Path], options: argparse.Namespace) -> list[Row]:
     same = [] if options.again else county.settled(journal, paths)
     same, files = _read(paths, same, options)
     rows = [Row(own.name, unchanged=len(own.made)) for own in same]
-    shelf = _Shelf(options.output, journal, {name for own in same for name in own.made})
     found = county.families(files)
+    shelf = _Shelf(
+        options.output,
+        journal,
+        {name for own in same for name in own.made},
+        {family.key for family in found},
+    )
     with workshop(options.output) as unfinished:
         jobs = [county.Job(its, unfinished / str(place)) for place, its in enumerate(found)]
         results = spread(county.compile_family, jobs, "编制", options)
@@ -98,12 +103,17 @@ def _books(paths: list[Path], options: argparse.Namespace) -> list[BookFile]:
 
 
 class _Shelf:
-    """Where compiled departments are put, each when it is whole."""
+    """Where compiled departments are put, each when it is whole.
 
-    def __init__(self, folder: Path, journal: Journal, taken: set[str]) -> None:
+    What was compiled of a department that cannot be compiled any more stays, marked in the
+    journal, and is not published.
+    """
+
+    def __init__(self, folder: Path, journal: Journal, taken: set[str], keys: set[str]) -> None:
         self._folder = folder
         self._journal = journal
         self._taken = taken
+        self._keys = keys
 
     def put(self, family: Family, result: Compiled | Stopped) -> Row:
         """Put what was compiled in its place, or say why it was not."""
@@ -111,24 +121,44 @@ class _Shelf:
         from mingzhang.reading.workers import Stopped
 
         if isinstance(result, Stopped):
-            return _refused(family, (f"{family.name} {result.message}。",))
+            return self._refused(family, (f"{family.name} {result.message}。",))
         if faults := result.faults or tuple(self._clashes(result)):
-            return _refused(family, faults, result.advice)
+            return self._refused(family, faults, result.advice)
         placed = [path.replace(self._folder / path.name) for path in result.files]
         self._taken |= {path.name for path in placed}
-        for name in self._journal.made(family.key):
-            if name not in self._taken:  # of a unit that has another name now
-                (self._folder / name).unlink(missing_ok=True)
+        self._clear(family)
         self._journal.note(sources(file.path for file in family.files), {family.key: placed})
         return Row(family.name, len(placed), seconds=result.seconds)
+
+    def _clear(self, family: Family) -> None:
+        """Remove what was compiled of the same books when unit or department had another name."""
+        for key in self._related(family):
+            if key != family.key and key in self._keys:
+                continue  # a department of its own, which had one of these books before
+            for name in self._journal.made(key):
+                if name not in self._taken:
+                    (self._folder / name).unlink(missing_ok=True)
+            self._journal.forget(key)
+
+    def _refused(self, family: Family, faults: Sequence[str], advice: str = "") -> Row:
+        for line in (*faults, *((advice,) if advice else ())):
+            complain(line)
+        old = [key for key in self._related(family) if self._journal.made(key)]
+        if old:
+            self._journal.overtake(old)
+            count = sum(len(self._journal.made(key)) for key in old)
+            complain(
+                f"{self._folder} 里由这些底册以前编好的 {count} 份还在，但与底册不符；"
+                "改正底册、重新编制以前不会发布"
+            )
+        return Row(family.name, faults=len(faults))
+
+    def _related(self, family: Family) -> list[str]:
+        from mingzhang.compiling.county import sources
+
+        return self._journal.related(family.key, sources(file.path for file in family.files))
 
     def _clashes(self, result: Compiled) -> Iterator[str]:
         for path in result.files:
             if path.name in self._taken:
                 yield (f"{path.name}：两个部门有同名的单位，会互相覆盖；请在封面填写不同的单位编码")
-
-
-def _refused(family: Family, faults: Sequence[str], advice: str = "") -> Row:
-    for line in (*faults, *((advice,) if advice else ())):
-        complain(line)
-    return Row(family.name, faults=len(faults))

@@ -33,6 +33,7 @@ def complain(message: str) -> None:
 _REASONS = {
     errno.ENOENT: "没有这个文件夹。请先建好，或用 -o 换一个地方",
     errno.ENOTDIR: "没有这个文件夹。请先建好，或用 -o 换一个地方",
+    errno.EEXIST: "那里已有同名的文件，不能作文件夹。请用 -o 换一个地方",
     errno.EISDIR: "那是文件夹。请在后面加上文件名",
     errno.EACCES: "没有写入权限。请检查权限，或用 -o 换一个地方",
     errno.EPERM: "没有写入权限。请检查权限，或用 -o 换一个地方",

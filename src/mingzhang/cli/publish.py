@@ -72,6 +72,7 @@ def _published(
         for file in family.files
     }
     rows = [_row(family, wanted) for family in families]
+    _refuse_overtaken(families, rows)
     _check(families, rows, options)
     todo = [
         (file, row)
@@ -98,6 +99,20 @@ def _row(family: Family, wanted: dict[Path, tuple[str, ...]]) -> Row:
     return Row(family.name, unchanged=sum(not wanted[file] for file in family.files))
 
 
+def _refuse_overtaken(families: Sequence[Family], rows: Sequence[Row]) -> None:
+    """Tell which departments were compiled from books that have since become unusable."""
+    from mingzhang.compiling.compiled import overtaken
+
+    for family, row in zip(families, rows, strict=True):
+        if old := overtaken(family.files):
+            folder = min(old).parent
+            complain(
+                f"{family.name}：底册改过以后没有编成，{folder} 里的是改动以前编好的，没有发布。"
+                "请改正底册，重新 mz compile 以后再发布"
+            )
+            row.faults += 1
+
+
 def _check(families: Sequence[Family], rows: Sequence[Row], options: argparse.Namespace) -> None:
     """Tell the errors of each department that something is left to publish of."""
     from mingzhang.publishing.batch import check_family
@@ -106,7 +121,7 @@ def _check(families: Sequence[Family], rows: Sequence[Row], options: argparse.Na
     left = [
         (family, row)
         for family, row in zip(families, rows, strict=True)
-        if row.unchanged < len(family.files)
+        if row.unchanged < len(family.files) and not row.faults
     ]
     found = spread(check_family, [family for family, _ in left], "核对", options)
     for (family, row), faults in zip(left, found, strict=True):

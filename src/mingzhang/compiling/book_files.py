@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from mingzhang.compiling import book_json, book_reader, book_writer
+from mingzhang.compiling import book_json, book_places, book_reader, book_writer
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.from_rows import Mistake
+from mingzhang.compiling.book_from_rows import Mistake
 from mingzhang.compiling.gaps import Gap
 from mingzhang.compiling.sheets import sheet
 
@@ -36,4 +36,4 @@ def place_of(gap: Gap, path: Path) -> str:
     """Where in the file a gap is; "" where it is about nothing in particular."""
     if path.suffix.lower() == JSON:
         return book_json.path_of(gap) if gap.sheet else ""
-    return f"“{sheet(gap.sheet).title}”{book_writer.cells_of(gap)}" if gap.sheet else ""
+    return f"“{sheet(gap.sheet).title}”{book_places.cells_of(gap)}" if gap.sheet else ""

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from mingzhang.compiling.book import UNPUBLISHED, Book
-from mingzhang.compiling.from_rows import Found, Mistake, Row, UnreadableBookError, book_of
+from mingzhang.compiling.book_from_rows import Found, Mistake, Row, UnreadableBookError, book_of
+from mingzhang.compiling.book_to_rows import rows_of
 from mingzhang.compiling.gaps import Gap
 from mingzhang.compiling.sheets import Column, Sheet, choices, sheet, sheets
-from mingzhang.compiling.to_rows import rows_of
 from mingzhang.publishing.files import replacing
+from mingzhang.reading.files import refused_by_system
 
 SCHEMA = "mingzhang.book/1"
 _NESTED = ("objectives", "indicators")
@@ -57,7 +58,7 @@ def _loaded(path: Path) -> Any:
         text = path.read_text("utf-8-sig")
         return json.loads(text, parse_float=Decimal, parse_int=Decimal, object_pairs_hook=_once)
     except OSError as error:
-        raise UnreadableBookError(f"{path}：打不开（{error.strerror}）") from error
+        raise UnreadableBookError(f"{path}：{refused_by_system(error)}") from error
     except UnicodeDecodeError as error:
         raise UnreadableBookError(f"{path}：不是 UTF-8 编码；请另存为 UTF-8") from error
     except json.JSONDecodeError as error:

@@ -12,7 +12,7 @@ import python_calamine
 
 from mingzhang import keys
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.from_rows import (
+from mingzhang.compiling.book_from_rows import (
     Found,
     Mistake,
     Row,
@@ -23,6 +23,7 @@ from mingzhang.compiling.from_rows import (
 )
 from mingzhang.compiling.sheets import Sheet, sheets
 from mingzhang.reading import workbook
+from mingzhang.reading.files import refused_by_system
 
 _HEADER_ROWS = 6
 """Rows at the top among which the header is looked for."""
@@ -67,7 +68,7 @@ def _opened(path: Path, found: Found) -> python_calamine.CalamineWorkbook:
     try:
         problems = workbook.blocks(path.read_bytes()).problems
     except OSError as error:
-        raise UnreadableBookError(f"{path}：打不开（{error.strerror}）") from error
+        raise UnreadableBookError(f"{path}：{refused_by_system(error)}") from error
     except workbook.WorkbookUnreadableError as error:
         raise UnreadableBookError(f"{path}：{error}") from error
     titles = {its.title for its in sheets()}

@@ -6,35 +6,28 @@ What is to be filled in is unlocked; headings, formulas and the live checks are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from mingzhang import catalogue
-from mingzhang.amounts import ZERO
-from mingzhang.compiling.account import unit_account
 from mingzhang.compiling.book import (
-    FIGURES,
-    FUNDS,
-    ITEMS,
-    NATURES,
     UNPUBLISHED,
     Book,
-    BookProject,
-    Line,
 )
+from mingzhang.compiling.book_checks import live_checks
 from mingzhang.compiling.book_guide import GUIDE, write_guide
+from mingzhang.compiling.book_places import FIRST_ROW, HEADER_ROW, cells_of, rows_to_fill
+from mingzhang.compiling.book_to_rows import rows_of
 from mingzhang.compiling.gaps import Gap
-from mingzhang.compiling.narrative import FIGURE_NAMES, compared, explained
 from mingzhang.compiling.sheets import (
     CHECKS,
     GAPS,
     OPTIONS,
-    YES,
     Column,
     Sheet,
     choices,
@@ -42,20 +35,9 @@ from mingzhang.compiling.sheets import (
     sheet,
     sheets,
 )
-from mingzhang.compiling.to_rows import rows_of
-from mingzhang.compiling.views import above
-from mingzhang.cube import Dimension
 from mingzhang.forms import pack
 from mingzhang.publishing.files import replacing
 
-HEADER_ROW = 1
-"""Counting from 0; above it stand title and hint, below it what is filled in."""
-
-_FIRST = HEADER_ROW + 1
-_ROOM = {"indicators": 3000, "objectives": 1500, "projects": 600, "lines": 600}
-"""Rows that are prepared for filling in; every other sheet has 300."""
-
-_USUAL_ROOM = 300
 _OF_DEPARTMENTS = ("members", "goals")
 """Sheets that a unit has nothing to fill in on."""
 
@@ -146,8 +128,8 @@ class _Writer:
         page.write_string(0, 1, said, self.hint_line)
         for place, label in enumerate(("类别", "工作表", "单元格", "说明")):
             page.write_string(HEADER_ROW, place, label, self.head)
-        page.freeze_panes(_FIRST, 0)
-        for row, gap in enumerate(self.gaps, _FIRST):
+        page.freeze_panes(FIRST_ROW, 0)
+        for row, gap in enumerate(self.gaps, FIRST_ROW):
             title = sheet(gap.sheet).title if gap.sheet else ""
             cells = cells_of(gap)
             page.write_string(row, 0, gap.kind, self.listed)
@@ -201,27 +183,27 @@ class _Writer:
             self._drop_down(page, column, row, 1, row)
 
     def _list(self, page: Any, its: Sheet, values: Values) -> None:
-        page.freeze_panes(_FIRST, 0)
+        page.freeze_panes(FIRST_ROW, 0)
         page.repeat_rows(0, HEADER_ROW)
         page.set_row(HEADER_ROW, 2 * _LINE_POINTS)
         labels = fixed_labels(its.id, self.pack) if its.layout == "fixed" else ()
         if labels:
             values = _beside(labels, values)
-        room = len(labels) or max(_ROOM.get(its.id, _USUAL_ROOM), len(values) + 50)
+        room = len(labels) or max(rows_to_fill(its.id), len(values) + 50)
         for place, column in enumerate(its.columns):
             look = self.needed if column.required else self.head
             page.write_string(HEADER_ROW, place, column.label, look)
             if column.hint:
                 page.write_comment(HEADER_ROW, place, column.hint)
             page.set_column(place, place, _width(column), self._look(column))
-            self._drop_down(page, column, _FIRST, place, _FIRST + room - 1)
-        for row, value in enumerate(values, _FIRST):
+            self._drop_down(page, column, FIRST_ROW, place, FIRST_ROW + room - 1)
+        for row, value in enumerate(values, FIRST_ROW):
             for place, column in enumerate(its.columns):
                 if labels and column.id == "label":
                     page.write_string(row, place, value["label"], self.fixed)
                     continue
                 own = value.get(column.id)
-                is_open = (its.id, column.id, row - _FIRST + 1) in self.open
+                is_open = (its.id, column.id, row - FIRST_ROW + 1) in self.open
                 look = self._look(column, marked=is_open or own == UNPUBLISHED)
                 _put(page, row, place, own, look)
 
@@ -261,18 +243,18 @@ class _Writer:
         row = HEADER_ROW
         for place, label in enumerate(("项目", "金额或个数", "结论")):
             page.write_string(row, place, label, self.head)
-        for check in _live(self.book):
+        for check in live_checks(self.book):
             row += 1
             page.write_string(row, 0, check.label, self.fixed)
-            look = self.count if check.wanted else self.total
+            look = self.count if check.is_fault else self.total
             page.write_formula(row, 1, check.formula, look, check.value)
-            if check.wanted:
+            if check.is_fault:
                 cell = xl_rowcol_to_cell(row, 1)
                 said = "请检查" if check.value else "无误"
                 page.write_formula(row, 2, f'=IF({cell}=0,"无误","请检查")', self.fixed, said)
         wrong = {"type": "cell", "criteria": "==", "value": '"请检查"', "format": self.wrong}
-        page.conditional_format(_FIRST, 2, row, 2, wrong)
-        page.freeze_panes(_FIRST, 0)
+        page.conditional_format(FIRST_ROW, 2, row, 2, wrong)
+        page.freeze_panes(FIRST_ROW, 0)
         page.protect()
         page.set_paper(9)
         page.fit_to_pages(1, 0)
@@ -286,177 +268,6 @@ def _put(page: Any, row: int, place: int, value: Any, look: Any) -> None:
         page.write_number(row, place, value, look)
     else:
         page.write_string(row, place, str(value), look)
-
-
-def cells_of(gap: Gap) -> str:
-    """The workbook's cells that a gap is about; "" where it is about none in particular."""
-    if not gap.sheet or not gap.first:
-        return ""
-    its = sheet(gap.sheet)
-    places = {column.id: place for place, column in enumerate(its.columns)}
-    if its.layout == "form":
-        return f"B{HEADER_ROW + places[gap.column] + 1}"
-    place = places.get(gap.column, 0)
-    column = xl_col_to_name(place)
-    first, last = f"{column}{_FIRST + gap.first}", f"{column}{_FIRST + gap.last}"
-    return first if first == last else f"{first}:{last}"
-
-
-class _Check(NamedTuple):
-    """A line of the live checks, with what it comes to when the book is written."""
-
-    label: str
-    formula: str
-    value: Decimal
-    wanted: bool = False
-    """Whether it counts what should not be there."""
-
-
-def _live(book: Book) -> Iterator[_Check]:
-    lines = [line for line in book.lines if not line.part]
-    projects = [project for project in book.projects if not project.part]
-    spent: list[Line | BookProject] = [*lines, *projects]
-    current = sum((its.current for its in spent), ZERO)
-    carried = sum((its.carried for its in spent), ZERO)
-    both = ("lines", "projects")
-    yield _Check("本年安排合计（元）", "=" + _total(both, ("current",)), current)
-    yield _Check("上年结转合计（元）", "=" + _total(both, ("carried",)), carried)
-    whole = "=" + _total(both, ("current", "carried"))
-    yield _Check("收入总计（元）", whole, current + carried)
-    yield _Check("支出总计（元）", whole, current + carried)
-    for fund, name in FUNDS.items():
-        if fund == "appropriation":
-            continue
-        own = (its.current + its.carried for its in spent if its.fund == fund)
-        yield _Check(f"其中：{name}（元）", "=" + _summed("fund", name, both), sum(own, ZERO))
-    for nature, name in NATURES.items():
-        formula = "=" + _summed("nature", name, ("lines",))
-        amount = sum((its.amount for its in lines if its.nature == nature), ZERO)
-        if nature == "project":
-            formula += "+" + _total(("projects",), ("current", "carried"))
-            amount += sum((its.budget for its in projects), ZERO)
-        if nature == "basic" and not amount:
-            continue
-        yield _Check(f"{name}（元）", formula, amount)
-    yield from _lacks(book)
-
-
-def _lacks(book: Book) -> Iterator[_Check]:
-    """What is still to be filled in; a written book has its funds and its own codes."""
-    codes = _range("projects", "code")
-    yield _Check("没有资金来源的基本支出行", _lacking("lines", "function", "fund"), ZERO, True)
-    yield _Check("没有资金来源的项目", _lacking("projects", "code", "fund"), ZERO, True)
-    again = f'=SUMPRODUCT(({codes}<>"")*(COUNTIF({codes},{codes}&"")>1))'
-    yield _Check("项目编码重复的行", again, ZERO, True)
-    for its, what in (("objectives", "绩效目标"), ("indicators", "绩效指标")):
-        found = f'COUNTIF({_range(its, "project")},{codes}&"")'
-        formula = f'=SUMPRODUCT(({codes}<>"")*({found}=0))'
-        without = sum(not getattr(project, its) for project in book.projects)
-        yield _Check(f"没有{what}的项目", formula, Decimal(without), True)
-    formula = f'=SUMPRODUCT(({codes}<>"")*({_range("projects", "plan12")}<>100))'
-    short = sum(project.plan[-1:] != (Decimal(100),) for project in book.projects)
-    yield _Check("12月底不是 100% 的项目", formula, Decimal(short), True)
-    yield from _words_lacking(book)
-
-
-def _words_lacking(book: Book) -> Iterator[_Check]:
-    """Cover, last year's figures and texts that the narrative cannot do without."""
-    cover = sheet("cover")
-    needed = [
-        f"COUNTBLANK('{cover.title}'!{xl_rowcol_to_cell(row, 1)})"
-        for row, column in enumerate(cover.columns, HEADER_ROW)
-        if column.required
-    ]
-    filled = next(rows_of(book, "cover"))
-    blank = sum(column.required and not filled[column.id] for column in cover.columns)
-    yield _Check("“封面”没有填的必填项", "=" + "+".join(needed), Decimal(blank), True)
-    kinds, subjects = _range("texts", "kind"), _range("texts", "subject")
-    formula = f'=IF(COUNTIF({kinds},"职责")=0,1,0)'
-    yield _Check("没有写职责", formula, Decimal(not book.texts.duties), True)
-    if book.cover.scope == "department":
-        return
-    forms = pack(book.cover.pack)
-    cells = {name: _last_year(name) for name in compared(forms)}
-    unknown = Decimal(sum(name not in book.last for name in cells))
-    blanks = "=" + "+".join(f"COUNTBLANK({cell})" for cell in cells.values())
-    yield _Check("没有填的上年数", blanks, unknown, True)
-    now = unit_account(book)
-    for name in explained(forms):
-        title = FIGURE_NAMES[name]
-        changed = f"ROUND({_this_year(name)}-{_last_year(name)},2)<>0"
-        said = f'COUNTIFS({kinds},"增减原因",{subjects},"{title}")=0'
-        lacking = bool(now.change(name)) and not book.texts.reasons.get(name)
-        formula = f"=IF(AND({changed},{said}),1,0)"
-        yield _Check(f"“{title}”有增减而没有写原因", formula, Decimal(lacking), True)
-
-
-def _last_year(name: str) -> str:
-    """The cell of a figure on the sheet of last year's."""
-    its = sheet("last")
-    place = [column.id for column in its.columns].index("amount")
-    row = _FIRST + list(FIGURE_NAMES).index(name)
-    return f"'{its.title}'!{xl_rowcol_to_cell(row, place, row_abs=True, col_abs=True)}"
-
-
-def _this_year(name: str) -> str:
-    """A figure as a formula over what is filled in."""
-    point = FIGURES[name]
-    wanted = {
-        "fund": _options("fund", point.fund, FUNDS),
-        "item": _options("item", point.item, ITEMS),
-        "nature": _options("nature", point.nature, NATURES),
-    }
-    parts = [_sum_of("lines", amount, wanted) for amount in ("current", "carried")]
-    if not point.nature or "project" in wanted["nature"]:
-        wanted = {**wanted, "nature": {}}
-        parts += [_sum_of("projects", amount, wanted) for amount in ("current", "carried")]
-    return f"({'+'.join(parts)})"
-
-
-def _options(dimension: Dimension, whole: str, names: Mapping[Any, str]) -> dict[str, str]:
-    """The members of a whole that a cell can hold, with their names; none for all of them."""
-    return {its: name for its, name in names.items() if whole and whole in above(dimension, its)}
-
-
-def _sum_of(its: str, amount: str, wanted: Mapping[str, Mapping[str, str]]) -> str:
-    """The amounts of the rows in which each column has one of its options."""
-    conditions = f',{_range(its, "part")},"<>{YES}"'
-    for (column, options), between in zip(wanted.items(), ",;;", strict=True):
-        if options:
-            texts = between.join(f'"{name}"' for name in options.values())
-            conditions += f",{_range(its, column)},{{{texts}}}"
-    return f"SUMPRODUCT(SUMIFS({_range(its, amount)}{conditions}))"
-
-
-def _total(sheet_ids: Sequence[str], columns: Sequence[str]) -> str:
-    """What counts: all but the lines that say again what others hold."""
-    return "+".join(
-        f'SUMIFS({_range(its, column)},{_range(its, "part")},"<>{YES}")'
-        for its in sheet_ids
-        for column in columns
-    )
-
-
-def _range(sheet_id: str, column_id: str) -> str:
-    """The cells of a column that may be filled in."""
-    its = sheet(sheet_id)
-    place = [column.id for column in its.columns].index(column_id)
-    name = xl_col_to_name(place)
-    last = _FIRST + _ROOM.get(sheet_id, _USUAL_ROOM)
-    return f"'{its.title}'!${name}${_FIRST + 1}:${name}${last}"
-
-
-def _summed(column_id: str, text: str, sheet_ids: Sequence[str]) -> str:
-    return "+".join(
-        f'SUMIFS({_range(its, amount)},{_range(its, column_id)},"{text}",'
-        f'{_range(its, "part")},"<>{YES}")'
-        for its in sheet_ids
-        for amount in ("current", "carried")
-    )
-
-
-def _lacking(sheet_id: str, filled: str, lacking: str) -> str:
-    return f'=SUMPRODUCT(({_range(sheet_id, filled)}<>"")*({_range(sheet_id, lacking)}=""))'
 
 
 def _coded(tree: catalogue.Catalogue, digits: int) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ import msgspec
 
 from mingzhang.disclosure import Disclosure
 from mingzhang.publishing.files import replacing
+from mingzhang.publishing.journal import Journal
+from mingzhang.reading.files import refused_by_system
 
 SUFFIX = ".compiled.json"
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
@@ -79,6 +81,18 @@ def read(path: Path) -> Disclosure:
     return _decoded(path, Compiled).disclosure
 
 
+def overtaken(files: Iterable[Path]) -> set[Path]:
+    """Those of the files that were compiled from books which have changed since and failed."""
+    by_folder: dict[Path, set[str]] = {}
+    found: set[Path] = set()
+    for file in files:
+        if file.parent not in by_folder:
+            by_folder[file.parent] = Journal(file.parent, "compile").overtaken()
+        if file.name in by_folder[file.parent]:
+            found.add(file)
+    return found
+
+
 def department_of(path: Path) -> str:
     """The department that a file's disclosure belongs to.
 
@@ -94,7 +108,7 @@ def _decoded(path: Path, kind: type[_Any]) -> _Any:
     try:
         return msgspec.json.decode(path.read_bytes(), type=kind)
     except OSError as error:
-        raise NotCompiledError(f"{path}：打不开（{error.strerror}）") from error
+        raise NotCompiledError(f"{path}：{refused_by_system(error)}") from error
     except msgspec.DecodeError as error:
         raise NotCompiledError(
             f"{path}：不是 mz compile 写出的文件；底册要先编制：mz compile 底册.xlsx -o 目录"

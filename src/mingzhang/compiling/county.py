@@ -16,8 +16,8 @@ import msgspec
 from mingzhang.compiling import compiled, narrative, rollup
 from mingzhang.compiling.book import Book
 from mingzhang.compiling.book_files import JSON, read_book
+from mingzhang.compiling.book_from_rows import UnreadableBookError
 from mingzhang.compiling.compose import disclosure
-from mingzhang.compiling.from_rows import UnreadableBookError
 from mingzhang.disclosure import Agency
 from mingzhang.publishing.journal import Journal, digest, has_journal
 

@@ -102,9 +102,13 @@ def _complete(disclosure: Disclosure, one: Recovered, units: Sequence[Book]) -> 
 def _cover(disclosure: Disclosure, beside: Sequence[Disclosure], pack_id: str) -> Cover:
     known = {pack.id: pack for pack in compilable()}
     chosen = pack_id or disclosure.pack
-    subject = f"{disclosure.agency.name}{disclosure.year or ''}"
+    subject = (
+        f"{disclosure.agency.name} {disclosure.year} 年"
+        if disclosure.year
+        else (disclosure.agency.name)
+    )
     if disclosure.kind != "budget":
-        raise CannotRecoverError(f"{subject}：是决算；底册只用来编预算")
+        raise CannotRecoverError(f"{subject}的是决算；底册只用来编预算")
     if chosen not in known:
         raise CannotRecoverError(
             f"{subject}：表样“{chosen}”不能编制；请用 --pack 写明底册用哪种表样：{'、'.join(known)}"
@@ -156,6 +160,10 @@ def _of_cover(book: Book) -> Iterator[Gap]:
 # amounts
 
 
+_TITLE = 30
+"""Characters of a title that a message repeats."""
+
+
 def _with_money(cover: Cover, disclosure: Disclosure) -> Recovered:
     found = money(disclosure)
     named, lines = projects(disclosure, found.lines)
@@ -173,8 +181,13 @@ def _with_money(cover: Cover, disclosure: Disclosure) -> Recovered:
     gaps += [*_of_lines(lines), *_unknown_codes(book), *open_projects(book), *of_purchases]
     for goal in disclosure.goals:
         if not goal.objective.strip():
-            gaps.append(Gap("待补", "goals", f"“{goal.title}”没有印目标，没有填"))
+            gaps.append(Gap("待补", "goals", f"“{_short(goal.title)}”没有印目标，没有填"))
     return Recovered(_tidied(book), tuple(gaps))
+
+
+def _short(title: str) -> str:
+    """Enough of a title to find it by: some goals are headed by a paragraph."""
+    return title if len(title) <= _TITLE else f"{title[:_TITLE]}…"
 
 
 def _tidied(value: T) -> T:

@@ -16,6 +16,10 @@ from typing import Literal, TypeAlias
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+_YEAR = re.compile(r"\d{4}年")
+_TITLE_WIDTH = 16
+"""Characters of 26 points that fit on one line of A4 upright."""
+
 Align: TypeAlias = Literal["left", "center", "right"]
 
 _NARROWEST, _WIDEST = 5, 40
@@ -194,6 +198,14 @@ class Document:
     """On the title page, below the title: agency, date."""
 
     parts: tuple[Part, ...]
+
+    @property
+    def title_lines(self) -> tuple[str, ...]:
+        """The title as the title page sets it: a long one breaks before its year, not anywhere."""
+        year = _YEAR.search(self.title)
+        if len(self.title) <= _TITLE_WIDTH or not year or not year.start():
+            return (self.title,)
+        return self.title[: year.start()], self.title[year.start() :]
 
     @property
     def elements(self) -> Iterator[Element]:

@@ -225,7 +225,9 @@ _INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 
 def _title_page(document: Document) -> Iterator[str]:
     spaced = '<w:spacing w:before="4800" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
-    yield _paragraph(document.title, spaced, font=_HEI, size=52, bold=True)
+    break_ = "<w:r><w:br/></w:r>"
+    runs = (_run(line, font=_HEI, size=52, bold=True) for line in document.title_lines)
+    yield f"<w:p><w:pPr>{spaced}</w:pPr>{break_.join(runs)}</w:p>"
     for number, line in enumerate(document.lines):
         above = '<w:spacing w:before="4800"/>' if not number else ""
         yield _paragraph(line, f'{above}<w:jc w:val="center"/>', size=32)

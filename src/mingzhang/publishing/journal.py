@@ -3,7 +3,8 @@
 A journal lies in the folder of the results. It names, for each piece of work, the files that
 went in and those that came out, by their SHA-256: work is done when both are still as they
 were. It is written anew after each piece, whole or not at all, so an interrupted run goes on
-where it stopped. Another version of the program does everything again.
+where it stopped. Another version of the program does everything again. Where what goes in has
+changed and nothing could be made of it, the journal marks what came out before as overtaken.
 """
 
 from __future__ import annotations
@@ -36,9 +37,14 @@ class Entry(msgspec.Struct, frozen=True):
     made: dict[str, str]
     """The same of those that came out, by their names in the folder."""
 
+    version: str
+    """Of the program that did it."""
+
+    is_overtaken: bool = False
+    """What goes in has changed since, and nothing could be made of it."""
+
 
 class _Written(msgspec.Struct, frozen=True):
-    version: str
     entries: dict[str, Entry]
 
 
@@ -55,13 +61,15 @@ class Journal:
             written = msgspec.json.decode(self._path.read_bytes(), type=_Written)
         except (OSError, msgspec.DecodeError):
             return {}
-        return dict(written.entries) if written.version == __version__ else {}
+        return dict(written.entries)
 
     def is_done(self, key: str, sources: Mapping[str, str]) -> bool:
         """Whether this was made from exactly these sources, and everything is still there."""
         entry = self.entries.get(key)
         return (
             entry is not None
+            and entry.version == __version__
+            and not entry.is_overtaken
             and entry.sources == sources
             and all(digest(self._folder / name) == known for name, known in entry.made.items())
         )
@@ -75,9 +83,37 @@ class Journal:
         """Pieces of work, by their keys, are done."""
         for key, paths in made.items():
             results = {path.name: digest(path) for path in paths}
-            self.entries[key] = Entry(dict(sources), results)
+            self.entries[key] = Entry(dict(sources), results, __version__)
+        self._write()
+
+    def related(self, key: str, sources: Iterable[str]) -> list[str]:
+        """The keys of the work that has this key or went by any of these sources."""
+        names = set(sources)
+        return [
+            own for own, its in self.entries.items() if own == key or names & its.sources.keys()
+        ]
+
+    def overtake(self, keys: Iterable[str]) -> None:
+        """What was made of these pieces of work is not of their sources as they are now."""
+        for key in keys:
+            self.entries[key] = msgspec.structs.replace(self.entries[key], is_overtaken=True)
+        self._write()
+
+    def forget(self, key: str) -> None:
+        """A piece of work is none any more."""
+        del self.entries[key]
+        self._write()
+
+    def overtaken(self) -> set[str]:
+        """The names of what is not of its sources as they are now."""
+        old, valid = set[str](), set[str]()
+        for its in self.entries.values():
+            (old if its.is_overtaken else valid).update(its.made)
+        return old - valid
+
+    def _write(self) -> None:
         with replacing(self._path) as temporary:
-            temporary.write_bytes(msgspec.json.encode(_Written(__version__, self.entries)))
+            temporary.write_bytes(msgspec.json.encode(_Written(self.entries)))
 
 
 def has_journal(folder: Path) -> bool:

@@ -178,7 +178,7 @@ def read(file: SourceFile) -> bytes:
     except ArchiveUnreadableError as error:
         raise UnreadableSourceError(str(error)) from error
     except OSError as error:
-        raise UnreadableSourceError(_refused_by_system(error)) from None
+        raise UnreadableSourceError(refused_by_system(error)) from None
 
 
 @lru_cache(maxsize=MAX_DEPTH)
@@ -209,7 +209,10 @@ def beginning(path: Path, most: int) -> tuple[int, bytes]:
         with path.open("rb") as file:
             return size, file.read(most)
     except OSError as error:
-        raise UnreadableSourceError(_refused_by_system(error)) from None
+        raise UnreadableSourceError(refused_by_system(error)) from None
+
+
+_A_FOLDER = "是文件夹，不是文件。请写出其中的一个文件"
 
 
 def _regular(path: Path) -> Path:
@@ -217,12 +220,18 @@ def _regular(path: Path) -> Path:
 
     A pipe would wait for ever, and a device may have no end.
     """
-    if not stat.S_ISREG(path.stat().st_mode):
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise UnreadableSourceError(_A_FOLDER)
+    if not stat.S_ISREG(mode):
         raise UnreadableSourceError("不是普通文件（是管道、设备等），没有读取。请换成公开文件本身")
     return path
 
 
-def _refused_by_system(error: OSError) -> str:
+def refused_by_system(error: OSError) -> str:
+    """Why a file could not be opened, and what to do."""
+    if isinstance(error, IsADirectoryError):
+        return _A_FOLDER
     if isinstance(error, FileNotFoundError):
         return "没有这个文件。请检查路径"
     if isinstance(error, PermissionError):

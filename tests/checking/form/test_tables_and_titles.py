@@ -213,6 +213,16 @@ def test_notes_and_years_are_quoted_where_they_stand() -> None:
         assert finding.evidence[0].where.line == line
 
 
+def test_a_heading_on_two_lines_answers_to_its_entry() -> None:
+    entry = Printed("云溪县档案馆2024年单位预算信息公开情况说明……12")
+    broken = (Printed("云溪县档案馆2024年单位预算信息公开情况"), Printed("说明"))
+    other = (broken[0], Printed("有关事项"))
+    for front, count in ((broken, 0), (other, 1)):
+        contents = (*map(Printed, LISTED), entry)
+        made = disclosure(sections=SECTIONS, contents=contents, front=front)
+        assert len(found("F301", made)) == count
+
+
 @pytest.mark.parametrize(("year", "count"), [(2024, 0), (0, 0), (2023, 1)])
 def test_the_year_above_a_table(year: int, count: int) -> None:
     statement = msgspec.structs.replace(table("expenditure", ROW), heading=Heading(year=year))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -82,9 +83,19 @@ def words(disclosure: Disclosure) -> str:
 
 
 def begins_a_line(disclosure: Disclosure, words: str) -> bool:
-    """Whether a line of the document begins with these words, be it numbered."""
+    """Whether a line of the document begins with these words, be it numbered.
+
+    A heading too long for one line of a page is read as two: the second line then goes on with
+    the rest of the words.
+    """
     key = keys.label(words)
-    return any(keys.label(line.text).startswith(key) for line in lines(disclosure))
+    found = [line.text for line in lines(disclosure)]
+    if any(keys.label(text).startswith(key) for text in found):
+        return True
+    return any(
+        text and key.startswith(keys.label(text)) and keys.label(text + rest).startswith(key)
+        for text, rest in pairwise(found)
+    )
 
 
 def sentences(text: str) -> list[str]:

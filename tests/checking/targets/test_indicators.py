@@ -281,3 +281,100 @@ def test_numbers_are_shown_without_exponent(number: Decimal) -> None:
     shown = measures.plain(number)
     assert Decimal(shown) == number
     assert "E" not in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全校圆满完成招生任务",
+        "购置办公圆桌",
+        "自己经营的合作社增收",
+        "消除致贫因素",
+        "帮扶脱贫因村施策",
+        "以营利为目的的培训机构纳入监管",
+        "标的的金额按合同执行",
+        "建设祥和和谐的社区",
+        "援助和田地区和和林格尔县",
+        "引导干部们下沉一线",
+        "补贴拨给于当年退役的士兵",
+        "制定阅读推广计划",
+        "评审专家抽签定点确定",
+        "计划拔除隐患电杆",
+        "既使用财政资金又引入社会资本",
+        "信息化运维户数增加",
+        "规范划设停车泊位",
+        "提高提案办理实效",
+        "促进团体交流",
+        "满意人数占有效问卷总数的比例",
+        "关注消费者权益",
+        "近千部影片放映",
+        "公安照明设施按照标准更换",
+        "农民会记账的带头人",
+        "在严峻工作环境中施工",
+        "全部份额由集体持有",
+        "讲座落实到村",
+        "投资询价",
+        "开发杨梅产业",
+        "相关建设问题得到答复",
+        "班组识别风险点",
+        "普通迅速响应",
+        "校园满园春色",
+        "叫做为民办实事工程",
+        "按排污许可要求运行",
+        "离职则停发补助",
+        "大连系列展会",
+    ],
+)
+def test_words_that_only_meet_are_no_misprint(text: str) -> None:
+    assert not findings("P641", project(its("质量", "工作质量", "≥95%", text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工程峻工验收合格",
+        "专项资金拔款到位",
+        "会议园满完成",
+        "通迅设备完好",
+        "设备按装调试",
+        "房屋座落位置准确",
+        "绝大部份群众满意",
+        "弘杨传统文化",
+        "稳步推近各项任务",
+        "妇女组识建设",
+        "一如继往提供服务",
+        "资源和和资金统筹",
+        "参训的的学员合格",
+        "地形堪测成果",
+    ],
+)
+def test_misprints_of_official_prose(text: str) -> None:
+    assert len(findings("P641", project(its("质量", "工作质量", "≥95%", text)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "indicator"),
+    [
+        _case("P317", its("数量", "每班学生人数", "≤45人"), "a class is to be small"),
+        _case("P317", its("数量", "平均住院床日", "≤8天"), "the shorter the better"),
+        _case("P317", its("数量", "奖励企业数", "≤3家"), "so many prizes"),
+        _case("P317", its("数量", "在册社区矫正对象", "≤260人"), "not the work of the project"),
+        _case("P314", its("成本", "优待金标准", "≥1.2万元/户"), "what a family is entitled to"),
+        _case("P337", its("质量", "信息准确率", "≥98%", "信息录入合格率"), "合格 is 准确 here"),
+        _case("P313", its("质量", "大班额比例", "≤55%"), "a share to be kept down"),
+        _case("P411", its("时效", "完成时间", "2024年年底前完成"), "the year itself"),
+    ],
+)
+def test_other_fields_write_so(rule: str, indicator: Indicator) -> None:
+    assert not findings(rule, project(indicator))
+
+
+@pytest.mark.parametrize(
+    ("rule", "indicator"),
+    [
+        _case("P411", its("时效", "完成时间", "2023年年底前完成"), "the year before"),
+        _case("P313", its("质量", "诉求处理比例（%）", "≤90%"), "at most 90 % dealt with"),
+    ],
+)
+def test_also_found(rule: str, indicator: Indicator) -> None:
+    assert len(findings(rule, project(indicator))) == 1

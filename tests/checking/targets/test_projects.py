@@ -664,3 +664,33 @@ def test_a_near_name_may_mean_the_project_that_has_its_amount() -> None:
     sections = narrative("项目支出90万元，主要为城区绿化管养40万元。")
     other = project(name="河道清淤", budget="40.00", funds={}, plan={})
     assert findings("P527", disclosure(project(), other, sections=sections)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.治理大气（PM2.5），建设基站（5G）。",
+        "1.核算总量（GDP），分档（甲、乙）。",
+        "1.保障机关（含下属)运转。",
+        "1.奖励：获得省级奖的；新建厂房的；",
+    ],
+)
+def test_whole_objectives(text: str) -> None:
+    assert not findings("P633", project(objectives=(text, "2.改善居住环境。")))
+
+
+def test_commas_between_objectives() -> None:
+    listed = ("1.完成教师培训，", "2.购置教学设备，", "3.改善办学条件。")
+    assert not findings("P633", project(objectives=listed))
+
+
+def test_a_short_aim_is_an_aim() -> None:
+    assert not findings("P634", project(objectives=("1.确保网络通畅",)))
+    assert findings("P634", project(objectives=("1.创业扶持",)))
+
+
+def test_road_surface_over_pipes() -> None:
+    restored = its("质量", "路面恢复合格率", "≥98%")
+    assert not findings("P623", project(restored, name="老旧供水管网改造"))
+    other = project(restored, name="干部人事考察", purpose="用于考察", objectives=("1.考察12人。",))
+    assert findings("P623", other)

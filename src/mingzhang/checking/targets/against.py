@@ -33,6 +33,7 @@ _TAIL = re.compile(r"(?:的?情况|的?计算)?[。,;、]*$")
 _SHORTEST = 8
 _OFTEN = re.compile(r"(\d+)(次|场|期|批)?(?:/|每)(半年|月|季度?|周)")
 _A_YEAR = {"半年": 2, "月": 12, "季": 4, "季度": 4, "周": 52}
+_FOR_EACH = re.compile(r"每[^年月季周半日天次]|各|人均|平均|分别|单个")
 _ROOM = 2
 """Weeks, holidays and rounding: only what is off by half is a contradiction."""
 
@@ -83,6 +84,8 @@ def _two_rates(name: str, description: str) -> tuple[str, str] | None:
     left, right = _rate().search(name), _rate().search(description)
     if not left or not right or left[1] in description or right[1] in name:
         return None
+    if any(one_of("name", "rate_of_anything").search(rate[1]) for rate in (left, right)):
+        return None
     return left[1], right[1]
 
 
@@ -124,7 +127,7 @@ def how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
     ]
     for often in item.indicators:
         match = _OFTEN.fullmatch(keys.fold(often.its.target.text))
-        if not match or often.level2 == "成本":
+        if not match or often.level2 == "成本" or _is_for_each(often):
             continue
         planned = int(match[1]) * _A_YEAR[match[3]]
         for count in counts:
@@ -138,6 +141,11 @@ def how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
                     count.evidence(),
                     often.evidence(),
                 )
+
+
+def _is_for_each(one: IndicatorOf) -> bool:
+    """1 次/周 in each of ten villages."""
+    return bool(_FOR_EACH.search(keys.fold(one.its.level3 + one.its.description)))
 
 
 def _same_activity(left: IndicatorOf, right: IndicatorOf) -> bool:

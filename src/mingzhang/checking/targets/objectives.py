@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import ProjectOf, open_projects
+from mingzhang.checking.targets.wordlists import one_of
 
 _NUMBER = re.compile(r"\d{1,2}[.、)](?!\d)")
 _TWICE = re.compile(r"(\d{1,2})[.、)]\s*(\d{1,2})[.、)](?!\d)")
@@ -49,7 +50,10 @@ def objective_is_a_heading(item: ProjectOf) -> Iterator[Flaw]:
     if not item.its.objectives:
         return
     keys_of = [_SIGNS.sub("", _NUMBER.sub("", keys.fold(text))) for text in item.its.objectives]
-    if sum(map(len, keys_of)) <= _HEADING and not any(re.search(r"\d", key) for key in keys_of):
+    whole = "".join(keys_of)
+    if len(whole) <= _HEADING and not (
+        re.search(r"\d", whole) or one_of("writing", "aim").search(whole)
+    ):
         yield item.flaw(
             f"绩效目标只有“{keys.tidy(' '.join(item.its.objectives))}”，没有说明要达到什么",
             item.evidence("objectives"),

@@ -25,9 +25,12 @@ _SHOWN = 8
 _SHORTEST = 8
 """Names of fewer characters differ from their descriptions by what they mean."""
 
-_STOPS_SHORT = re.compile(r"[,、]$|(?:[,、;]|以及|并且)[。;]$|(?:^|[,。;])[^,。;是为]*的[。;]$")
-_PAIRS = ("“”", "《》", "()", "（）", "【】", "〔〕")
-_LISTED = re.compile(r"(?:^|[^\d])[(（]?[\d一二三四五六七八九十a-zA-Z]{1,2}[)）]")
+_STOPS_SHORT = re.compile(r"[,、]$|(?:[,、;]|以及|并且)[。;]$|(?:^|[,。;])[^,。;是为]*的。$")
+_SEPARATED = 3
+"""Of so many objectives a comma after each but the last is how they are told apart."""
+
+_PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("【", "】"), ("〔", "〕"))
+_LABEL = re.compile(r"(?:^|[\s,，。;；、:：.])(?:[\da-zA-Z]{1,2}|[一二三四五六七八九十]{1,2})\)$")
 
 
 class _Slip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -118,7 +121,11 @@ def _alike(left: str, right: str) -> bool:
 @over("P633", open_projects)
 def objective_stops_short(item: ProjectOf) -> Iterator[Flaw]:
     """An objective that ends in a comma, or opens a quotation and does not close it."""
-    for text in (*item.its.objectives, item.its.purpose):
+    objectives = item.its.objectives
+    listed = len(objectives) >= _SEPARATED and all(
+        keys.fold(text).endswith((",", "、")) for text in objectives[:-1]
+    )
+    for text in (*(objectives[-1:] if listed else objectives), item.its.purpose):
         field = "purpose" if text == item.its.purpose else "objectives"
         key = keys.fold(text)
         if _STOPS_SHORT.search(key):
@@ -134,9 +141,27 @@ def objective_stops_short(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def _unpaired(text: str) -> str:
-    """The pair of signs of which one half is missing; numbers such as 1) are none."""
-    text = _LISTED.sub("", text)
-    for pair in _PAIRS:
-        if text.count(pair[0]) != text.count(pair[1]):
-            return f"“{pair[0]}”“{pair[1]}”"
+    """The pair of signs of which one half is missing.
+
+    （ may be closed by ), two signs of one direction (”两费”) are no missing half, and numbers
+    such as 1) have none.
+    """
+    text = text.replace("（", "(").replace("）", ")")
+    for left, right in _PAIRS:
+        opened, closed = text.count(left), text.count(right) - _labels(text, left, right)
+        if opened != closed and (opened + closed) % 2:
+            return f"“{left}”“{right}”"
     return ""
+
+
+def _labels(text: str, left: str, right: str) -> int:
+    """How many closing signs belong to a number of a list and to no opening sign."""
+    depth = labels = 0
+    for at, char in enumerate(text):
+        if char == left:
+            depth += 1
+        elif char == right and depth:
+            depth -= 1
+        elif char == right and _LABEL.search(text[max(0, at - 4) : at + 1]):
+            labels += 1
+    return labels

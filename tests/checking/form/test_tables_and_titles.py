@@ -139,7 +139,10 @@ def test_numbers_of_sections(numbers: str, told: list[str]) -> None:
 @pytest.mark.parametrize(
     ("headings", "told"),
     [
-        pytest.param((("六", "其他"), ("七", "甲经费"), ("七", "乙经费")), True, id="two"),
+        pytest.param((("六", "其他"), ("七", "绩效目标"), ("七", "国有资产")), True, id="two"),
+        pytest.param(
+            (("七", "护林经费情况说明"), ("七", "修路经费情况说明")), False, id="one a project"
+        ),
         pytest.param((("六", "其他"), ("七", "甲经费"), ("八", "乙经费")), False, id="in order"),
         pytest.param((("一", "概况"), ("一", "收支情况")), False, id="a part that counts anew"),
         pytest.param((("七", "甲经费"), ("一", "概况"), ("七", "乙")), False, id="apart"),

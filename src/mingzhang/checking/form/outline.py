@@ -86,14 +86,22 @@ def sections_are_misnumbered(disclosure: Disclosure) -> Iterator[Flaw]:
         last = last + 1 if wrong == _WRONG else number
 
 
+_ENDING = 6
+"""Characters at the end of the titles of sections that are one for each project."""
+
+
 @over("F305", each(lambda d: (d,) if _is_bare(d) else ()))
 def sections_share_a_number(disclosure: Disclosure) -> Iterator[Flaw]:
-    """Sections one behind the other with one number and titles of their own: 七、… 七、…"""
+    """Sections one behind the other with one number and titles of their own: 四、… 四、…
+
+    A section for each project (七、甲项目经费情况说明) is the form's own way.
+    """
     numbered = (section for section in disclosure.sections if section.no)
     for number, group in groupby(numbered, key=lambda section: section.no):
         own = list(group)
         titles = list(dict.fromkeys(map(passages.heading, own)))
-        if number_of(number) > 1 and len(titles) > 1:
+        alike = len({section.title[-_ENDING:] for section in own}) == 1
+        if number_of(number) > 1 and len(titles) > 1 and not alike:
             named = "、".join(f"“{title}”" for title in titles)
             yield Flaw(
                 f"{len(titles)} 节的序号都是“{number}”：{named}",

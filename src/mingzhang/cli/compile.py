@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,13 +64,13 @@ def _compiled(paths: list[Path], options: argparse.Namespace) -> list[Row]:
     )
     with workshop(options.output) as unfinished:
         jobs = [county.Job(its, unfinished / str(place)) for place, its in enumerate(found)]
-        results = spread(county.compile_family, jobs, "编制", options)
-        for family, result in zip(found, results, strict=True):
-            row = shelf.put(family, result)
-            rows.append(row)
-            if len(found) == 1 and not same:
-                for name in journal.made(family.key) if not row.faults else ():
-                    say(f"编好 {options.output / name}")
+        with closing(spread(county.compile_family, jobs, "编制", options)) as results:
+            for family, result in zip(found, results, strict=True):
+                row = shelf.put(family, result)
+                rows.append(row)
+                if len(found) == 1 and not same:
+                    for name in journal.made(family.key) if not row.faults else ():
+                        say(f"编好 {options.output / name}")
     return rows
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -29,8 +29,11 @@ def spread(
     items: Sequence[Item],
     doing: str,
     options: argparse.Namespace,
-) -> Iterator[Result | Stopped]:
-    """What the function makes of each item, in order, in as many processes as are wanted."""
+) -> Generator[Result | Stopped, None, None]:
+    """What the function makes of each item, in order, in as many processes as are wanted.
+
+    Closing it ends the processes.
+    """
     from mingzhang.reading.workers import Limits, each
 
     if options.jobs == 1 or len(items) < _FEW:

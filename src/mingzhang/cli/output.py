@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TypeVar
@@ -82,7 +82,7 @@ def print_lines(lines: Iterable[str], output: Path | None) -> None:
         file.writelines(f"{line}\n".encode("utf-8", "replace") for line in lines)
 
 
-def progress(outcomes: Iterator[Result], count: int, doing: str) -> Iterator[Result]:
+def progress(outcomes: Iterator[Result], count: int, doing: str) -> Generator[Result, None, None]:
     """The same, with a progress bar on stderr where someone is watching and it takes a while."""
     if count < 8 or not sys.stderr.isatty():
         yield from outcomes

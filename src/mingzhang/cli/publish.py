@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,11 +88,11 @@ def _published(
             batch.Job(file, unfinished / str(place), wanted[file])
             for place, (file, _) in enumerate(todo)
         ]
-        results = spread(batch.publish_file, jobs, "发布", options)
-        for (_, row), job, result in zip(todo, jobs, results, strict=True):
-            for path in _placed(job, result, row, journal, options.output):
-                if len(families) == 1:
-                    say(f"写出 {path}")
+        with closing(spread(batch.publish_file, jobs, "发布", options)) as results:
+            for (_, row), job, result in zip(todo, jobs, results, strict=True):
+                for path in _placed(job, result, row, journal, options.output):
+                    if len(families) == 1:
+                        say(f"写出 {path}")
     return rows
 
 

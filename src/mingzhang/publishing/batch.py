@@ -72,7 +72,7 @@ def publish_file(job: Job) -> Published:
     Raises CannotPublishError where a format needs what is not installed.
     """
     started = time.perf_counter()
-    job.folder.mkdir(parents=True, exist_ok=True)
+    job.folder.mkdir()
     name = job.file.name.removesuffix(compiled.SUFFIX)
     try:
         made = publish(compiled.read(job.file), job.folder, name, job.formats)

@@ -28,8 +28,10 @@ def replacing(path: Path) -> Iterator[Path]:
             yield temporary
         return
     target = path.resolve()
-    temporary = _new_file(target.parent)
+    name = f".mz-{secrets.token_hex(8)}.tmp"  # short: the final one can be as long as can be
+    temporary = target.parent / name
     try:
+        _create(temporary)  # within the block: an interruption can come at any moment
         yield temporary
         if target.exists():
             shutil.copymode(target, temporary)
@@ -38,14 +40,9 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
-def _new_file(folder: Path) -> Path:
-    """An empty file with the permissions of any new file, under a name of its own.
-
-    The name is short: the final one can already be as long as a name may be.
-    """
-    temporary = folder / f".mz-{secrets.token_hex(8)}.tmp"
+def _create(temporary: Path) -> None:
+    """An empty file under a new name, with the permissions of any new file."""
     os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
-    return temporary
 
 
 @contextmanager

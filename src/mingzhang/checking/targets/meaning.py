@@ -21,8 +21,8 @@ _UNIT = "万元|亿元|万|元|%|人次|人|次|天|日|小时|个工作日|工�
 _OPS = {">=": 1, ">": 1, "<=": -1, "<": -1}
 _WITHIN = re.compile(rf"(?<![不超过于达到\d.])(\d+(?:\.\d+)?)({_UNIT})(?:以内|之内|内)")
 _OF = "年|岁|人|万元|元|平方米|天|公里|户|分"
-_BELOW = re.compile(rf"(\d+)({_OF})(?:以下|以内)")
-_BETWEEN = re.compile(rf"(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
+_BELOW = re.compile(rf"(?<!\d)(\d+)({_OF})(?:以下|以内)")
+_BETWEEN = re.compile(rf"(?<!\d)(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
 _COUNTED = ("people", "visits", "things", "times", "area", "length")
 _EACH = re.compile(r"每|其中|至少|左右|以上|上年|平均|分别|按|标准")
 _PERIOD = re.compile(r"(?:每|/)(天|日|周|月|季度?|年)")

@@ -107,6 +107,8 @@ def run(options: argparse.Namespace) -> int:
             print_lines(checking.lines(extras), options.output)
         else:
             _write_report(checking.audit(form, pile), form, checking.run, "rounding" in extras)
+    if options.output:
+        print_lines(checking.summary(), None)
     if options.write_baseline:
         _write_baseline(options.write_baseline, sieve)
     if checking.run.failures or not checking.tally.sources:
@@ -160,6 +162,10 @@ class _Checking:
             yield from render(checked.report, extras)
             yield ""
         yield from render_across(self._compared(), extras)
+        yield from self.summary()
+
+    def summary(self) -> Iterator[str]:
+        """The last lines: what was held back, the files, how many findings."""
         yield from self._sieve.last_lines()
         yield from self.run.table(checked=True)
         yield self.tally.line()

@@ -130,6 +130,14 @@ def explain(space: Space, relation: Relation) -> str:
     return f"{_side(space, left)}；{_side(space, right)}；相差 {difference}"
 
 
+def parts_name(space: Space, relation: Relation) -> str:
+    """What the right of a relation is to its left: 下级之和; the tables that print the parts."""
+    if relation.kind in WITHIN_A_TABLE:
+        return f"{_PARTS[relation.kind]}之和"
+    titles = dict.fromkeys(space.owner[cell].statement.title for cell in relation.right)
+    return "、".join(f"《{title}》" for title in titles) + "相应各数之和"
+
+
 def _side(space: Space, cells: Cells) -> str:
     if len(cells) == 1:
         return f"{place(space, cells[0])}{_printed(space, cells[0])}"

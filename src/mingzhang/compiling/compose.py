@@ -12,6 +12,7 @@ from mingzhang.amounts import UNITS, ZERO
 from mingzhang.compiling import narrative, targets
 from mingzhang.compiling.account import Account
 from mingzhang.compiling.book import Purchase
+from mingzhang.compiling.rounding_notes import with_rounding_notes
 from mingzhang.compiling.views import Words, above, printed, statement
 from mingzhang.cube import Point
 from mingzhang.disclosure import (
@@ -49,7 +50,8 @@ def disclosure(account: Account) -> Disclosure:
         goals=account.goals if pack.targets else (),
         projects=tuple(targets.projects(account)),
     )
-    return msgspec.structs.replace(made, claims=read_claims(made))
+    said = msgspec.structs.replace(made, claims=read_claims(made))
+    return with_rounding_notes(said)
 
 
 def statements(account: Account) -> tuple[Statement, ...]:

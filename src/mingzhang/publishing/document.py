@@ -72,6 +72,9 @@ _HEADING = 46.0
 """Points that A4 across has between its margins, below the line over the table; and of them
 what a heading takes."""
 
+_NOTE = 16.0
+"""Points that a line of a note below the table takes."""
+
 _MOST_TOGETHER = 40
 """Lines of text that take some two thirds of a page."""
 
@@ -147,12 +150,13 @@ class Table:
             return choices[1]
         heights = self._heights(fitted(self.widths, room))
         head = len(self.head)
+        noted = sum(_NOTE * -(-display_width(note) // room) for note in self.notes)
 
         def pages(spacing: Spacing) -> int:
             points = [lines * spacing.size * LINE + 2 * spacing.padding for lines in heights]
             repeated = sum(points[:head])
             first = _HEIGHT - _HEADING * below - repeated
-            left = sum(points[head:]) - first
+            left = sum(points[head:]) + noted - first
             return 1 + max(0, math.ceil(left / (_HEIGHT - repeated)))
 
         return min(choices, key=pages)

@@ -106,19 +106,23 @@ class _Writer:
                     first = row + any(element.meta)
                     page.repeat_rows(0, max(0, first + len(element.head) - 1))
                     page.freeze_panes(first + len(element.head), 0)
-                row = self._table(page, row, element)
+                row = self._table(page, row, element, widths)
             else:
                 self._text(page, row, element, widths)
                 row += 1 if isinstance(element, Text) else 2
 
     def _text(self, page: Any, row: int, element: Heading | Text, widths: Sequence[int]) -> None:
         look = self.plain if isinstance(element, Text) else self.heading
-        page.merge_range(row, 0, row, len(widths) - 1, "", look)
-        page.write_string(row, 0, element.text, look)
-        lines = -(-display_width(element.text) // max(sum(widths), 1))
+        self._across(page, row, element.text, widths, look)
+
+    def _across(self, page: Any, row: int, text: str, widths: Sequence[int], look: Any) -> None:
+        """A text over all columns, in a row that is as high as it needs."""
+        page.merge_range(row, 0, row, max(len(widths) - 1, 1), "", look)
+        page.write_string(row, 0, text, look)
+        lines = -(-display_width(text) // max(sum(widths), 1))
         page.set_row(row, min(_MOST_POINTS, _LINE_POINTS * max(lines, 1)))
 
-    def _table(self, page: Any, row: int, table: Table) -> int:
+    def _table(self, page: Any, row: int, table: Table, widths: Sequence[int]) -> int:
         """The table with its line above and its notes; the row after the blank one below."""
         if any(table.meta):
             self._meta(page, row, table)
@@ -127,8 +131,7 @@ class _Writer:
         row = self._lines(page, row, table.head, head=True)
         row = self._lines(page, row, body, head=False)
         for note in table.notes:
-            page.merge_range(row, 0, row, max(table.width - 1, 1), "", self.plain)
-            page.write_string(row, 0, note, self.plain)
+            self._across(page, row, note, widths[: table.width], self.plain)
             row += 1
         return row + 1
 

@@ -81,10 +81,20 @@ class Relation(msgspec.Struct, frozen=True):
     """Where the expected amount comes from: 单价乘数量, 各行之和."""
 
     @property
+    def difference(self) -> Decimal:
+        """By how much the first cell is more than expected; zero where it cannot be read."""
+        actual = self.cells[0].number
+        return ZERO if actual is None else actual - self.expected
+
+    @property
     def holds(self) -> bool:
         """Whether the first cell is right, or cannot be read."""
-        actual = self.cells[0].number
-        return actual is None or abs(actual - self.expected) <= self.tolerance
+        return abs(self.difference) <= self.tolerance
+
+    @property
+    def yuan(self) -> Decimal:
+        """The difference in 元; a number where the first cell is no money."""
+        return self.difference * amounts.UNITS.get(self.cells[0].unit, Decimal(1))
 
     def message(self) -> str:
         """One sentence."""

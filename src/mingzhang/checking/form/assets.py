@@ -75,6 +75,11 @@ def total_of(disclosure: Disclosure) -> Cell | None:
     return next((table.cell(_TOTAL, "value") for table in _tables(disclosure)), None)
 
 
+def relations(disclosure: Disclosure) -> list[Relation]:
+    """What should hold between the values of the table."""
+    return [relation for table in _tables(disclosure) for relation in _relations(table)]
+
+
 def _relations(table: TableOf) -> Iterator[Relation]:
     parts = [table.cell(label, "value") for label in table.lines if label not in (_TOTAL, _OFFICES)]
     whole = table.cell(_TOTAL, "value")
@@ -88,8 +93,7 @@ def _sums(dossier: Dossier) -> list[tuple[int, Judgement]]:
     return [
         (index, judgement)
         for index, disclosure in enumerate(dossier.disclosures)
-        for table in _tables(disclosure)
-        for judgement in judged(_relations(table))
+        for judgement in judged(relations(disclosure))
     ]
 
 

@@ -107,6 +107,12 @@ def total_of(disclosure: Disclosure) -> Cell | None:
     )
 
 
+def relations(disclosure: Disclosure) -> list[Relation]:
+    """What should hold between the cells of the table; nothing where there is none."""
+    table = table_of(disclosure)
+    return list(_relations(table)) if table else []
+
+
 def _relations(table: TableOf) -> Iterator[Relation]:
     yield from _products(table)
     yield from _rows(table)
@@ -176,8 +182,7 @@ def _printed(line: ProcurementLine, column: str) -> bool:
 def _all(dossier: Dossier) -> list[tuple[int, Judgement]]:
     found: list[tuple[int, Judgement]] = []
     for index, disclosure in enumerate(dossier.disclosures):
-        if table := table_of(disclosure):
-            found += [(index, one) for one in judged(_relations(table))]
+        found += [(index, one) for one in judged(relations(disclosure))]
     return found
 
 

@@ -39,6 +39,32 @@ class Sum(msgspec.Struct, frozen=True):
         """All that take part."""
         return (self.whole, *self.parts)
 
+    @property
+    def difference(self) -> Decimal | None:
+        """The whole less its parts, in 元; None where one of them is no amount.
+
+        Of changes, what fell counts below zero.
+        """
+        whole, *parts = map(self._yuan, self.claims)
+        known = [part for part in parts if part is not None]
+        return None if whole is None or len(known) < len(parts) else whole - sum(known, ZERO)
+
+    def _yuan(self, one: Told) -> Decimal | None:
+        if self.whole.claim.quantity == "change":
+            return one.signed
+        return one.amount.yuan if one.amount else None
+
+    @property
+    def tolerance(self) -> Decimal:
+        """What rounding can explain, in 元."""
+        return amounts.tolerance(one.amount for one in self.claims if one.amount is not None)
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether the parts are all of the whole and, but for rounding, add up to it."""
+        difference = self.difference or ZERO
+        return self.closed and bool(difference) and abs(difference) <= self.tolerance
+
 
 def sums(dossier: Dossier) -> list[tuple[int, Sum]]:
     """Every list of parts in the narrative of which something can be said."""
@@ -255,31 +281,22 @@ def projects_exceed_the_whole(one: Sum) -> Judged:
 
 
 def _amount_flaws(one: Sum) -> Iterator[Flaw]:
-    terms = [part.amount for part in one.parts if part.amount is not None]
-    whole = one.whole.amount
-    if whole is None or len(terms) < len(one.parts):
+    whole, difference = one.whole.amount, one.difference
+    if whole is None or difference is None or abs(difference) <= one.tolerance:
         return
-    total = sum((term.yuan for term in terms), ZERO)
-    difference = whole.yuan - total
-    if abs(difference) <= amounts.tolerance((whole, *terms)):
-        return
-    if not one.closed and difference > ZERO:
-        return
-    yield _flaw(one, total, difference, "之和" if one.closed else "加起来已有")
+    if one.closed or difference < ZERO:
+        verb = "之和" if one.closed else "加起来已有"
+        yield _flaw(one, whole.yuan - difference, difference, verb)
 
 
 @over("W202", _changes)
 def changes_are_not_the_total_change(one: Sum) -> Judged:
     """基本支出增加 and 项目支出减少 do not give the total change."""
-    signs = [part.signed for part in one.parts]
-    total = one.whole.signed
-    known = [sign for sign in signs if sign is not None]
-    if total is None or len(known) < len(signs) or not one.closed:
+    whole, difference = one.whole.signed, one.difference
+    if whole is None or difference is None or not one.closed:
         return
-    parts = sum(known, ZERO)
-    terms = [told.amount for told in one.claims if told.amount is not None]
-    if abs(total - parts) > amounts.tolerance(terms):
-        yield _flaw(one, parts, total - parts, "增减相抵为")
+    if abs(difference) > one.tolerance:
+        yield _flaw(one, whole - difference, difference, "增减相抵为")
 
 
 class Bound(msgspec.Struct, frozen=True):

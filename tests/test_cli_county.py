@@ -230,3 +230,18 @@ def test_an_interrupted_run_leaves_no_half_and_goes_on_where_it_stopped(tmp_path
     after = visible(tmp_path / "公开")
     assert len(after) == 3 * 3 * 2
     assert before.items() <= after.items()
+
+
+def test_rounding_to_the_total_is_work_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    county(tmp_path / "底册", departments=1)
+    compile_all = ("compile", tmp_path / "底册", "-o", tmp_path / "编")
+    assert run(*compile_all) == 0
+    before = visible(tmp_path / "编")
+    assert run(*compile_all, "--round-to-total") == 0
+    assert "四舍五入到合计：" in capsys.readouterr().out
+    after = visible(tmp_path / "编")
+    assert all(after[name] > when for name, when in before.items())
+    assert run(*compile_all, "--round-to-total") == 0
+    assert visible(tmp_path / "编") == after

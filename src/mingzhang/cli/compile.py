@@ -27,6 +27,12 @@ def options(parser: argparse.ArgumentParser) -> None:
         metavar="底册",
         help="单位底册和部门底册，或放底册的文件夹；几个部门的底册按部门分别编制",
     )
+    parser.add_argument(
+        "--round-to-total",
+        action="store_true",
+        help="先把底册各行取整到表内的末位（最大余额法，合计不变）再汇总，印出的分项处处等于合计；"
+        "不写时各数分别四舍五入，有尾差的在表下说明",
+    )
     department_options(parser)
 
 
@@ -51,7 +57,8 @@ def _compiled(paths: list[Path], options: argparse.Namespace) -> list[Row]:
     from mingzhang.compiling import county
     from mingzhang.publishing.journal import Journal, workshop
 
-    journal = Journal(options.output, "compile")
+    wanted = ("round-to-total",) if options.round_to_total else ()
+    journal = Journal(options.output, "compile", wanted)
     same = [] if options.again else county.settled(journal, paths)
     same, files = _read(paths, same, options)
     rows = [Row(own.name, unchanged=len(own.made)) for own in same]
@@ -63,15 +70,31 @@ def _compiled(paths: list[Path], options: argparse.Namespace) -> list[Row]:
         {family.key for family in found},
     )
     with workshop(options.output) as unfinished:
-        jobs = [county.Job(its, unfinished / str(place)) for place, its in enumerate(found)]
+        jobs = [
+            county.Job(its, unfinished / str(place), options.round_to_total)
+            for place, its in enumerate(found)
+        ]
         with closing(spread(county.compile_family, jobs, "编制", options)) as results:
             for family, result in zip(found, results, strict=True):
                 row = shelf.put(family, result)
                 rows.append(row)
-                if len(found) == 1 and not same:
-                    for name in journal.made(family.key) if not row.faults else ():
+                if len(found) == 1 and not same and not row.faults:
+                    for name in journal.made(family.key):
                         say(f"编好 {options.output / name}")
+                    for line in _on_rounding(result):
+                        say(line)
     return rows
+
+
+def _on_rounding(result: Compiled | Stopped) -> Iterator[str]:
+    """What rounding to the total has changed."""
+    if (its := getattr(result, "rounded", None)) is None:
+        return
+    if its.changed:
+        moved = f"其中 {its.moved} 个为了合计不是就近取整"
+        yield f"四舍五入到合计：取整 {its.changed} 个明细数，{moved}"
+    else:
+        yield "四舍五入到合计：没有比表内末位更细的明细数，没有改动"
 
 
 def _read(

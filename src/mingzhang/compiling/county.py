@@ -18,6 +18,7 @@ from mingzhang.compiling.book import Book
 from mingzhang.compiling.book_files import JSON, read_book
 from mingzhang.compiling.book_from_rows import UnreadableBookError
 from mingzhang.compiling.compose import disclosure
+from mingzhang.compiling.round_to_total import Rounded
 from mingzhang.disclosure import Agency
 from mingzhang.publishing.journal import Journal, digest, has_journal
 
@@ -166,6 +167,8 @@ class Job(msgspec.Struct, frozen=True):
 
     family: Family
     folder: Path
+    to_total: bool = False
+    """Whether amounts are rounded before they are added up (`round_to_total`)."""
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -178,6 +181,9 @@ class Compiled(msgspec.Struct, frozen=True):
     advice: str = ""
     """What to do about all of them."""
 
+    rounded: Rounded | None = None
+    """How many amounts were rounded first, where that was wanted."""
+
     seconds: float = 0.0
 
 
@@ -187,8 +193,13 @@ def compile_family(job: Job) -> Compiled:
     family = job.family
     if faults := family.faults:
         return Compiled(faults=faults, advice=f"共 {len(faults)} 处要改；底册没有错误才能编制")
+    books = [file.book for file in family.files if file.book]
+    rounded = None
     try:
-        accounts = rollup.accounts([file.book for file in family.files if file.book])
+        if job.to_total:
+            accounts, rounded = rollup.rounded_accounts(books)
+        else:
+            accounts = rollup.accounts(books)
     except rollup.CannotRollUpError as error:
         return Compiled(faults=tuple(f"{family.name}：{reason}" for reason in error.reasons))
     lacking = tuple(
@@ -200,4 +211,5 @@ def compile_family(job: Job) -> Compiled:
         advice = f"共 {len(lacking)} 处文字或上年数没有填；补齐后再编制，什么也没有写"
         return Compiled(faults=lacking, advice=advice)
     made = compiled.write(map(disclosure, accounts), job.folder, family.name)
-    return Compiled(tuple(made), seconds=time.perf_counter() - started)
+    counts = msgspec.structs.replace(rounded, books=()) if rounded else None
+    return Compiled(tuple(made), rounded=counts, seconds=time.perf_counter() - started)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TypeAlias
 
 import msgspec
 
@@ -17,6 +18,7 @@ from mingzhang import keys
 from mingzhang.amounts import ZERO
 from mingzhang.compiling.account import Account, unit_account
 from mingzhang.compiling.book import Book, Line
+from mingzhang.compiling.round_to_total import Rounded, round_to_total
 
 _PAID = ("subsidised", "remitted")
 _RECEIVED = ("superior", "affiliated")
@@ -35,11 +37,39 @@ def accounts(books: Sequence[Book]) -> list[Account]:
 
     Raises CannotRollUpError where books contradict each other or a unit is missing.
     """
-    own = [book for book in books if book.cover.scope == "department"]
-    units = [book for book in books if book.cover.scope == "unit"]
+    _refuse(books)
+    return _accounts(books)
+
+
+def rounded_accounts(books: Sequence[Book]) -> tuple[list[Account], Rounded]:
+    """The same of amounts that are rounded first, and what that has changed.
+
+    Raises CannotRollUpError as `accounts` does.
+    """
+    _refuse(books)
+    codes = _codes(books)
+    rounded = round_to_total(books, lambda line: line.nature in _PAID and line.counterpart in codes)
+    return _accounts(rounded.books), rounded
+
+
+def _refuse(books: Sequence[Book]) -> None:
+    """Raise CannotRollUpError for books that do not make up a department."""
+    own, units = _by_scope(books)
     reasons = [*_contradictions(books), *(_missing(own[0], units) if own else ())]
     if reasons:
         raise CannotRollUpError(reasons)
+    if own:
+        _agree(*_transfers(_together(own[0], units)))
+
+
+def _by_scope(books: Sequence[Book]) -> tuple[list[Book], list[Book]]:
+    """The department's own book, if it is there, and its units'."""
+    own = [book for book in books if book.cover.scope == "department"]
+    return own, [book for book in books if book.cover.scope == "unit"]
+
+
+def _accounts(books: Sequence[Book]) -> list[Account]:
+    own, units = _by_scope(books)
     whole = [_department(own[0], units)] if own else []
     return [*whole, *map(unit_account, units)]
 
@@ -84,13 +114,27 @@ def _missing(own: Book, units: Sequence[Book]) -> list[str]:
 
 
 def _department(own: Book, units: Sequence[Book]) -> Account:
-    books = tuple(units) + ((own,) if own.lines or own.projects else ())
-    return Account(own.cover, _eliminated(books), own.texts, own.goals)
+    return Account(own.cover, _eliminated(_together(own, units)), own.texts, own.goals)
 
 
-def _eliminated(books: tuple[Book, ...]) -> tuple[Book, ...]:
-    """The books without what one of them pays to another."""
-    codes = {book.cover.agency.code for book in books if book.cover.agency.code}
+def _together(own: Book, units: Sequence[Book]) -> tuple[Book, ...]:
+    """The books with the department's money: its own only where it has amounts."""
+    return (*units, own) if own.lines or own.projects else tuple(units)
+
+
+def _codes(books: Sequence[Book]) -> set[str]:
+    return {book.cover.agency.code for book in books if book.cover.agency.code}
+
+
+_Paid: TypeAlias = dict[tuple[str, str], dict[str, Decimal]]
+"""By who pays whom: the amounts by fund."""
+
+_Received: TypeAlias = dict[tuple[str, str], Decimal]
+
+
+def _transfers(books: Sequence[Book]) -> tuple[_Paid, _Received]:
+    """What the books say that one of them pays to another, and has from another."""
+    codes = _codes(books)
     paid: defaultdict[tuple[str, str], dict[str, Decimal]] = defaultdict(dict)
     received: defaultdict[tuple[str, str], Decimal] = defaultdict(lambda: ZERO)
     for book in books:
@@ -98,21 +142,24 @@ def _eliminated(books: tuple[Book, ...]) -> tuple[Book, ...]:
             if line.counterpart not in codes:
                 continue
             here = book.cover.agency.code
-            amount = line.current + line.carried
             if line.nature in _PAID:
                 funds = paid[here, line.counterpart]
-                funds[line.fund] = funds.get(line.fund, ZERO) + amount
+                funds[line.fund] = funds.get(line.fund, ZERO) + line.amount
             elif line.fund in _RECEIVED:
-                received[line.counterpart, here] += amount
-    _agree(paid, received)
+                received[line.counterpart, here] += line.amount
+    return dict(paid), dict(received)
+
+
+def _eliminated(books: tuple[Book, ...]) -> tuple[Book, ...]:
+    """The books without what one of them pays to another."""
+    codes = _codes(books)
+    paid, _ = _transfers(books)
     return tuple(
         msgspec.structs.replace(book, lines=tuple(_kept(book, codes, paid))) for book in books
     )
 
 
-def _agree(
-    paid: dict[tuple[str, str], dict[str, Decimal]], received: dict[tuple[str, str], Decimal]
-) -> None:
+def _agree(paid: _Paid, received: _Received) -> None:
     reasons: list[str] = []
     for pair in sorted({*paid, *received}):
         given, taken = sum(paid.get(pair, {}).values(), ZERO), received.get(pair, ZERO)
@@ -122,15 +169,13 @@ def _agree(
                 f"{pair[1]} 填的来自 {pair[0]} 的是 {taken} 元；"
                 "请核对两边的“往来单位编码”和金额"
             )
-        elif len(paid[pair]) > 1:
+        elif len(paid.get(pair, ())) > 1:
             reasons.append(f"{pair[0]} 付给 {pair[1]} 的钱出自几种资金，不能抵销；请分清后各填一种")
     if reasons:
         raise CannotRollUpError(reasons)
 
 
-def _kept(
-    book: Book, codes: set[str], paid: dict[tuple[str, str], dict[str, Decimal]]
-) -> list[Line]:
+def _kept(book: Book, codes: set[str], paid: _Paid) -> list[Line]:
     kept: list[Line] = []
     for line in book.lines:
         if line.counterpart not in codes:

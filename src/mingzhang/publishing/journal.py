@@ -40,6 +40,9 @@ class Entry(msgspec.Struct, frozen=True):
     version: str
     """Of the program that did it."""
 
+    options: tuple[str, ...] = ()
+    """What was wanted that makes the results others."""
+
     is_overtaken: bool = False
     """What goes in has changed since, and nothing could be made of it."""
 
@@ -51,8 +54,9 @@ class _Written(msgspec.Struct, frozen=True):
 class Journal:
     """The journal of a folder, for one command. A folder without one has none of the work."""
 
-    def __init__(self, folder: Path, command: str) -> None:
+    def __init__(self, folder: Path, command: str, options: Iterable[str] = ()) -> None:
         self._folder = folder
+        self._options = tuple(options)
         self._path = folder / f".mz-{command}.json"
         self.entries = self._read()
 
@@ -69,6 +73,7 @@ class Journal:
         return (
             entry is not None
             and entry.version == __version__
+            and entry.options == self._options
             and not entry.is_overtaken
             and entry.sources == sources
             and all(digest(self._folder / name) == known for name, known in entry.made.items())
@@ -83,7 +88,7 @@ class Journal:
         """Pieces of work, by their keys, are done."""
         for key, paths in made.items():
             results = {path.name: digest(path) for path in paths}
-            self.entries[key] = Entry(dict(sources), results, __version__)
+            self.entries[key] = Entry(dict(sources), results, __version__, self._options)
         self._write()
 
     def related(self, key: str, sources: Iterable[str]) -> list[str]:

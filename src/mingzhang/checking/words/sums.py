@@ -154,7 +154,8 @@ def _by_dimension(head: Told, below: Sequence[Told], known: Tables) -> Iterator[
         zero = _zero(dimension, known)
         cover = cube.cover(dimension, whole, members, zero)
         if cover is not None:
-            yield Sum(head, tuple(members[member] for member in cover), closed=True)
+            parts = tuple(members[member] for member in cover)
+            yield Sum(head, (*parts, *_carried(head, below)), closed=True)
         elif head.claim.quantity == "amount" and dimension != "flow":
             top = [
                 part
@@ -162,6 +163,17 @@ def _by_dimension(head: Told, below: Sequence[Told], known: Tables) -> Iterator[
                 if not any(o != member and cube.lies_in(dimension, member, o) for o in members)
             ]
             yield Sum(head, tuple(top), closed=False)
+
+
+def _carried(head: Told, below: Sequence[Told]) -> list[Told]:
+    """What last year left, where it is named among the sources of all income."""
+    return [
+        part
+        for part in below
+        if part.claim.points
+        and part.claim.points[0].flow == "carry_in"
+        and part.claim.points[0].at("flow", "sources") in head.claim.points
+    ]
 
 
 def _refined(whole: Point, part: Point) -> tuple[Dimension, str] | None:

@@ -218,6 +218,26 @@ def test_the_sheets_explain_themselves(tmp_path: Path) -> None:
     assert workbook["基本支出"].data_validations.dataValidation
 
 
+@pytest.mark.parametrize(
+    ("title", "cell", "offered"),
+    [
+        ("绩效目标", "A3", "'项目'!$A$3"),
+        ("绩效指标", "A3", "'项目'!$A$3"),
+        ("采购", "A3", "'项目'!$B$3"),
+    ],
+)
+def test_targets_and_purchases_offer_the_projects(
+    title: str, cell: str, offered: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "底册.xlsx"
+    write_book(made("hebei-2024", 2024)[1], path)
+    rules = openpyxl.load_workbook(path)[title].data_validations.dataValidation
+    (rule,) = [rule for rule in rules if cell in rule.sqref]
+    assert rule.type == "list"
+    assert rule.formula1.startswith(f"OFFSET({offered},0,0,MAX(1,COUNTA({offered}:")
+    assert rule.errorStyle == "information"
+
+
 def test_the_live_totals_say_what_the_book_holds(tmp_path: Path) -> None:
     book: Book = made("hebei-2024", 2024)[1]
     path = tmp_path / "底册.xlsx"

@@ -21,7 +21,13 @@ from mingzhang.compiling.book import (
 )
 from mingzhang.compiling.book_checks import live_checks
 from mingzhang.compiling.book_guide import GUIDE, write_guide
-from mingzhang.compiling.book_places import FIRST_ROW, HEADER_ROW, cells_of, rows_to_fill
+from mingzhang.compiling.book_places import (
+    FIRST_ROW,
+    HEADER_ROW,
+    cells_of,
+    column_range,
+    rows_to_fill,
+)
 from mingzhang.compiling.book_to_rows import rows_of
 from mingzhang.compiling.gaps import Gap
 from mingzhang.compiling.sheets import (
@@ -50,6 +56,17 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "percent": {"num_format": "0"},
     "text": {"num_format": "@", "text_wrap": True},
 }
+_FILLED_IN = {"project_code": ("projects", "code"), "project_name": ("projects", "name")}
+"""Kinds of columns whose drop-down offers what another sheet's column holds so far."""
+
+_OTHERS = {
+    "function": "，或直接填编码",
+    "economic": "，或直接填编码",
+    "project_code": "；列表里是“项目”表已填的编码",
+    "project_name": "“项目”表已填的项目，或填 日常公用经费",
+}
+"""Kinds of columns that take more than their drop-down offers, and what is said of that."""
+
 _WIDTHS = {"function": 26, "economic": 24, "amount": 16, "percent": 9, "yes": 8}
 Values = list[dict[str, Any]]
 
@@ -152,6 +169,10 @@ class _Writer:
                 page.write_string(row, column, text)
             name = xl_col_to_name(column)
             self.ranges[kind] = f"='{OPTIONS}'!${name}$2:${name}${len(texts) + 1}"
+        for kind, (its, filled) in _FILLED_IN.items():
+            cells = column_range(its, filled)
+            first = cells.partition(":")[0]
+            self.ranges[kind] = f"=OFFSET({first},0,0,MAX(1,COUNTA({cells})),1)"
         page.hide()
 
     def _sheet(self, page: Any, its: Sheet) -> None:
@@ -213,13 +234,13 @@ class _Writer:
 
     def _drop_down(self, page: Any, column: Column, first: int, place: int, last: int) -> None:
         if column.kind in self.ranges:
-            coded = column.kind in ("function", "economic")
+            others = _OTHERS.get(column.kind, "")
             rule: dict[str, Any] = {
                 "validate": "list",
                 "source": self.ranges[column.kind],
-                "error_type": "information" if coded else "stop",
+                "error_type": "information" if others else "stop",
                 "error_title": column.label,
-                "error_message": "请从列表里选" + ("，或直接填编码" if coded else ""),
+                "error_message": f"请从列表里选{others}",
             }
         elif column.kind in ("amount", "percent"):
             rule = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import msgspec
@@ -126,6 +127,31 @@ def test_without_reasons_nothing_is_compiled(
     assert run("compile", path, "-o", tmp_path / "编") == 2
     assert "增减原因没有写" in capsys.readouterr().err
     assert not (tmp_path / "编").exists()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("html,pdf", "写 PDF 需要附加组件：请运行 pip install 'mingzhang[publish]'"),
+        ("html,pdf", "什么也没有写；先发布其他格式：--to html"),
+        ("docx,pdf", "写 DOCX 需要附加组件"),
+        ("docx", "什么也没有写"),
+    ],
+)
+def test_a_format_that_needs_what_is_not_installed_stops_before_anything_is_written(
+    wanted: str,
+    said: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (path,) = written(made("hebei-2024", 2024)[1:2], tmp_path)
+    assert run("compile", path, "-o", tmp_path / "编") == 0
+    monkeypatch.setitem(sys.modules, "typst", None)
+    monkeypatch.setitem(sys.modules, "docx", None)
+    assert run("publish", tmp_path / "编", "--to", wanted, "-o", tmp_path / "公开") == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "公开").exists()
 
 
 def test_what_has_errors_is_not_published(

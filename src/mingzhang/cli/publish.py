@@ -34,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
     from mingzhang.compiling import compiled
     from mingzhang.publishing import batch
     from mingzhang.publishing.pdf import CannotPublishError
+    from mingzhang.publishing.publish import require
 
     formats = _formats(options.to)
     try:
@@ -43,10 +44,11 @@ def run(options: argparse.Namespace) -> int:
     for fault in faults:
         complain(fault)
     try:
-        with writing(options.output):
-            rows = _published(families, formats, options)
+        require(formats)
     except CannotPublishError as error:
         raise UnusableError(str(error)) from None
+    with writing(options.output):
+        rows = _published(families, formats, options)
     for line in table(rows, "发布", options.table):
         say(line)
     return UNUSABLE if faults or any(row.faults for row in rows) else OK

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -107,19 +108,28 @@ class _Template(NamedTuple):
     """The id of the footer with the page number."""
 
 
-@cache
-def _template() -> _Template:
-    """Made once: python-docx takes longer for it than a unit's document takes.
+def require_docx() -> None:
+    """Raises CannotPublishError where no DOCX can be written on this machine."""
+    _docx()
 
-    Raises CannotPublishError where python-docx is missing.
-    """
+
+def _docx() -> ModuleType:
     try:
         import docx  # noqa: PLC0415  the extra `publish`
     except ImportError as error:
         raise CannotPublishError(
             "写 DOCX 需要附加组件：请运行 pip install 'mingzhang[publish]'"
         ) from error
-    made = docx.Document()
+    return docx
+
+
+@cache
+def _template() -> _Template:
+    """Made once: python-docx takes longer for it than a unit's document takes.
+
+    Raises CannotPublishError where python-docx is missing.
+    """
+    made = _docx().Document()
     _styles(made)
     _footer(made)
     body: Any = made.element.body

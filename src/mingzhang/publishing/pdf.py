@@ -52,6 +52,12 @@ def write_pdf(document: Document, path: Path) -> None:
         temporary.write_bytes(made)
 
 
+def require_pdf() -> None:
+    """Raises CannotPublishError where no PDF can be written on this machine."""
+    _typst()
+    _chosen(_machine_fonts())
+
+
 def _typst() -> ModuleType:
     try:
         import typst  # noqa: PLC0415  the extra `publish`, 80 MB

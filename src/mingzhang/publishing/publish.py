@@ -7,7 +7,7 @@ otherwise than it was meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,12 +16,12 @@ from mingzhang.checking.check import check
 from mingzhang.checking.findings import Finding
 from mingzhang.disclosure import Agency, Disclosure, Reading, Source
 from mingzhang.publishing.datapackage import write_datapackage
-from mingzhang.publishing.docx import write_docx
+from mingzhang.publishing.docx import require_docx, write_docx
 from mingzhang.publishing.files import replacing
 from mingzhang.publishing.glance import glance
 from mingzhang.publishing.html import write_html
 from mingzhang.publishing.layout import laid_out
-from mingzhang.publishing.pdf import write_pdf
+from mingzhang.publishing.pdf import CannotPublishError, require_pdf, write_pdf
 from mingzhang.publishing.records import disclosures_json, dump
 from mingzhang.publishing.xlsx import write_xlsx
 from mingzhang.reading.batch import read_path
@@ -48,6 +48,24 @@ def errors(disclosures: Sequence[Disclosure]) -> list[Finding]:
         for finding in report.findings
         if finding.severity == "error" or finding.rule in _NEVER
     ]
+
+
+def require(formats: Sequence[str]) -> None:
+    """Raises CannotPublishError where one of the formats cannot be written on this machine."""
+    lacking: dict[str, str] = {}
+    for chosen in formats:
+        try:
+            _REQUIRED.get(chosen, lambda: None)()
+        except CannotPublishError as error:
+            lacking[chosen] = str(error)
+    if lacking:
+        left = ",".join(chosen for chosen in formats if chosen not in lacking)
+        instead = f"；先发布其他格式：--to {left}" if left else ""
+        raise CannotPublishError(f"{'；'.join(lacking.values())}。什么也没有写{instead}")
+
+
+_REQUIRED: Mapping[str, Callable[[], None]] = {"docx": require_docx, "pdf": require_pdf}
+"""What says whether a format that needs more than this package can be written."""
 
 
 def publish(disclosure: Disclosure, folder: Path, name: str, formats: Sequence[str]) -> list[Path]:

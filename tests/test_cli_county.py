@@ -245,3 +245,45 @@ def test_rounding_to_the_total_is_work_of_its_own(
     assert all(after[name] > when for name, when in before.items())
     assert run(*compile_all, "--round-to-total") == 0
     assert visible(tmp_path / "编") == after
+
+
+@pytest.mark.parametrize("all_gone", [False, True], ids=["one department", "all books"])
+def test_a_department_whose_books_are_gone_is_told_and_not_published(
+    all_gone: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = county(tmp_path / "底册")
+    compile_all = ("compile", tmp_path / "底册", "-o", tmp_path / "编")
+    publish_all = ("publish", tmp_path / "编", "--to", "json", "-o", tmp_path / "公开")
+    assert run(*compile_all) == 0
+    kept = {path: path.read_bytes() for path in (*first, *(second if all_gone else ()))}
+    for path in kept:
+        path.unlink()
+    for _ in range(2):
+        assert run(*compile_all) == 2
+        said = capsys.readouterr().err
+        assert f"编制用的底册 {first[0]} 等 3 本已经不在" in said
+        assert "以前编好的 3 份不会再发布" in said
+    assert run(*publish_all) == 2
+    assert "或者已经不在" in capsys.readouterr().err
+    assert len(visible(tmp_path / "公开")) == (0 if all_gone else 3)
+    for path, content in kept.items():
+        path.write_bytes(content)
+    assert run(*compile_all) == 0
+    assert run(*publish_all) == 0
+    assert len(visible(tmp_path / "公开")) == 6
+
+
+def test_books_that_were_moved_and_results_that_were_deleted_are_not_missed(
+    tmp_path: Path,
+) -> None:
+    first, _ = county(tmp_path / "底册")
+    assert run("compile", *first, "-o", tmp_path / "编") == 0
+    own = visible(tmp_path / "编")
+    assert run("compile", tmp_path / "底册", "-o", tmp_path / "编") == 0
+    moved = (tmp_path / "底册").rename(tmp_path / "新底册")
+    assert run("compile", moved, "-o", tmp_path / "编") == 0
+    for path in first:
+        (moved / path.relative_to(tmp_path / "底册")).unlink()
+    for name in own:
+        (tmp_path / "编" / name).unlink()
+    assert run("compile", moved, "-o", tmp_path / "编") == 0

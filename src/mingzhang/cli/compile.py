@@ -42,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
     paths = books_in(options.paths)
     if not paths:
+        _orphaned(_journal(options), options.output)
         raise UnusableError(f"{'、'.join(map(str, options.paths))} 里没有底册。请检查路径")
     with writing(options.output):
         rows = _compiled(paths, options)
@@ -55,10 +56,9 @@ def run(options: argparse.Namespace) -> int:
 def _compiled(paths: list[Path], options: argparse.Namespace) -> list[Row]:
     """Compile the departments that are new or have changed."""
     from mingzhang.compiling import county
-    from mingzhang.publishing.journal import Journal, workshop
+    from mingzhang.publishing.journal import workshop
 
-    wanted = ("round-to-total",) if options.round_to_total else ()
-    journal = Journal(options.output, "compile", wanted)
+    journal = _journal(options)
     same = [] if options.again else county.settled(journal, paths)
     same, files = _read(paths, same, options)
     rows = [Row(own.name, unchanged=len(own.made)) for own in same]
@@ -83,6 +83,35 @@ def _compiled(paths: list[Path], options: argparse.Namespace) -> list[Row]:
                         say(f"编好 {options.output / name}")
                     for line in _on_rounding(result):
                         say(line)
+    return [*rows, *_orphaned(journal, options.output)]
+
+
+def _journal(options: argparse.Namespace) -> Journal:
+    from mingzhang.publishing.journal import Journal
+
+    wanted = ("round-to-total",) if options.round_to_total else ()
+    return Journal(options.output, "compile", wanted)
+
+
+def _orphaned(journal: Journal, folder: Path) -> list[Row]:
+    """Tell which departments were compiled from books that are there no more.
+
+    What was compiled of them stays, marked in the journal, and is not published.
+    """
+    from mingzhang.compiling.county import name_of_key
+
+    rows: list[Row] = []
+    keys = journal.orphans()
+    for key in keys:
+        gone = [source for source in journal.entries[key].sources if not Path(source).exists()]
+        more = f"等 {len(gone)} 本" if len(gone) > 1 else ""
+        complain(
+            f"{name_of_key(key)}：编制用的底册 {gone[0]} {more}已经不在，{folder} 里以前编好的 "
+            f"{len(journal.made(key))} 份不会再发布。请找回底册重新编制；部门撤销的，删去这几份"
+        )
+        rows.append(Row(name_of_key(key), faults=1))
+    if keys:
+        journal.overtake(keys)
     return rows
 
 

@@ -103,15 +103,15 @@ def _row(family: Family, wanted: dict[Path, tuple[str, ...]]) -> Row:
 
 
 def _refuse_overtaken(families: Sequence[Family], rows: Sequence[Row]) -> None:
-    """Tell which departments were compiled from books that have since become unusable."""
+    """Tell which departments were compiled from books that are unusable or gone by now."""
     from mingzhang.compiling.compiled import overtaken
 
     for family, row in zip(families, rows, strict=True):
         if old := overtaken(family.files):
             folder = min(old).parent
             complain(
-                f"{family.name}：底册改过以后没有编成，{folder} 里的是改动以前编好的，没有发布。"
-                "请改正底册，重新 mz compile 以后再发布"
+                f"{family.name}：底册改过以后没有编成，或者已经不在，{folder} 里的是以前编好的，"
+                "没有发布。请改正或找回底册，重新 mz compile 以后再发布"
             )
             row.faults += 1
 

@@ -82,7 +82,7 @@ def read(path: Path) -> Disclosure:
 
 
 def overtaken(files: Iterable[Path]) -> set[Path]:
-    """Those of the files that were compiled from books which have changed since and failed."""
+    """Those of the files whose books have changed since and failed, or are gone."""
     by_folder: dict[Path, set[str]] = {}
     found: set[Path] = set()
     for file in files:

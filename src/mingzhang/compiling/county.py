@@ -152,6 +152,11 @@ def settled(journal: Journal, paths: Iterable[Path]) -> list[Settled]:
     return found
 
 
+def name_of_key(key: str) -> str:
+    """代码 名称 of a department that the journal knows."""
+    return key.replace(_BETWEEN, " ").strip()
+
+
 def belongs(file: BookFile, department: Settled) -> bool:
     """Whether a book that was read belongs to a department, which then has changed."""
     return file.book is not None and _same(file.book.cover.department, department.department)

@@ -3,8 +3,9 @@
 A journal lies in the folder of the results. It names, for each piece of work, the files that
 went in and those that came out, by their SHA-256: work is done when both are still as they
 were. It is written anew after each piece, whole or not at all, so an interrupted run goes on
-where it stopped. Another version of the program does everything again. Where what goes in has
-changed and nothing could be made of it, the journal marks what came out before as overtaken.
+where it stopped. Another version of the program, or other options, do everything again. Where
+what goes in has changed and nothing could be made of it, or is there no more, the journal marks
+what came out before as overtaken.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class Entry(msgspec.Struct, frozen=True):
     """What was wanted that makes the results others."""
 
     is_overtaken: bool = False
-    """What goes in has changed since, and nothing could be made of it."""
+    """What goes in has changed since, and nothing could be made of it; or it is gone."""
 
 
 class _Written(msgspec.Struct, frozen=True):
@@ -96,6 +97,15 @@ class Journal:
         names = set(sources)
         return [
             own for own, its in self.entries.items() if own == key or names & its.sources.keys()
+        ]
+
+    def orphans(self) -> list[str]:
+        """The keys of the work whose results are there and whose sources are not all any more."""
+        return [
+            key
+            for key, its in self.entries.items()
+            if any((self._folder / name).exists() for name in its.made)
+            and not all(Path(source).exists() for source in its.sources)
         ]
 
     def overtake(self, keys: Iterable[str]) -> None:

@@ -297,3 +297,24 @@ def test_the_live_checks_tell_what_is_still_missing(tmp_path: Path) -> None:
     account = unit_account(book)
     for name in explained(forms("hebei-2024")):
         assert shown[f"“{FIGURE_NAMES[name]}”有增减而没有写原因"] == bool(account.change(name))
+
+
+def test_a_column_that_is_gone_is_told_once_and_not_row_by_row(tmp_path: Path) -> None:
+    path = tmp_path / "底册.xlsx"
+    write_book(made("hebei-2024", 2024)[1], path)
+    workbook = openpyxl.load_workbook(path)
+    workbook["基本支出"].delete_cols(3)
+    workbook.save(path)
+    (mistake,) = read_book(path)[1]
+    assert mistake.message == "没有“资金来源”这一列；请从空白底册里补上"
+
+
+def test_of_one_cell_only_the_cause_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "底册.xlsx"
+    write_book(made("hebei-2024", 2024)[1], path)
+    workbook = openpyxl.load_workbook(path)
+    workbook["基本支出"]["F3"] = "约三万"
+    workbook["基本支出"]["G3"] = None
+    workbook.save(path)
+    (mistake,) = read_book(path)[1]
+    assert (mistake.cell, mistake.message) == ("F3", "“本年安排”填的是“约三万”，应填数")

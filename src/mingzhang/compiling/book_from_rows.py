@@ -87,9 +87,17 @@ class Found:
     cover: Cover | None = None
     """Known when the other sheets are read."""
 
+    missing: set[tuple[str, str]] = field(default_factory=set)
+    """Columns that are not there, by the ids of sheet and column: told once, not row by row."""
+
+    _told: set[tuple[str, str]] = field(default_factory=set)
+
     def wrong(self, its: Sheet, cell: str, message: str) -> None:
-        """Note a mistake."""
-        self.mistakes.append(Mistake(its.title, cell, message))
+        """Note a mistake; of a cell only the first, from which the others follow."""
+        place = (its.title, cell)
+        if not cell or place not in self._told:
+            self._told.add(place)
+            self.mistakes.append(Mistake(its.title, cell, message))
 
 
 def is_blank(value: Value) -> bool:
@@ -102,7 +110,8 @@ def book_of(found: Found) -> tuple[Book | None, tuple[Mistake, ...]]:
     cover = found.cover = _cover(found)
     if cover is None:
         return None, tuple(found.mistakes)
-    _Codes(cover.year, found).check()
+    if cover.year in forms.pack(cover.pack).years:
+        _Codes(cover.year, found).check()
     lines = tuple(_lines(found))
     _check_parts(lines, found)
     book = Book(
@@ -131,7 +140,8 @@ class _Values:
         self.found = found
 
     def wrong(self, column_id: str, message: str) -> None:
-        self.found.wrong(self.sheet, self.row.cells.get(column_id, ""), message)
+        if (self.sheet.id, column_id) not in self.found.missing:
+            self.found.wrong(self.sheet, self.row.cells.get(column_id, ""), message)
 
     def _raw(self, column_id: str) -> tuple[Column, Value]:
         column = self.sheet.column(column_id)

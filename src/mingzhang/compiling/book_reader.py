@@ -71,12 +71,12 @@ def _opened(path: Path, found: Found) -> python_calamine.CalamineWorkbook:
         raise UnreadableBookError(f"{path}：{refused_by_system(error)}") from error
     except workbook.WorkbookUnreadableError as error:
         raise UnreadableBookError(f"{path}：{error}") from error
-    titles = {its.title for its in sheets()}
+    titles = {its.title: its for its in sheets()}
     for problem in problems:
         where = problem.where
         if where.sheet in titles and where.cell:
             cell = _cell_name(where.line - 1, where.cell - 1)
-            found.mistakes.append(Mistake(where.sheet, cell, problem.message))
+            found.wrong(titles[where.sheet], cell, problem.message)
     return python_calamine.CalamineWorkbook.from_path(str(path))
 
 
@@ -85,6 +85,7 @@ def _list(its: Sheet, grid: Sequence[Sequence[Value]], found: Found) -> Iterator
     header, places = _header(its, grid)
     for column in its.columns:
         if column.id not in places and not column.optional:
+            found.missing.add((its.id, column.id))
             found.wrong(its, "", f"没有“{column.label}”这一列；请从空白底册里补上")
     for number, cells in enumerate(grid[header + 1 :], header + 2):
         values = {
@@ -124,6 +125,7 @@ def _form(its: Sheet, grid: Sequence[Sequence[Value]], found: Found) -> Iterator
             cells[labels[key]] = _cell_name(number, 1)
     for column in its.columns:
         if column.id not in values:
+            found.missing.add((its.id, column.id))
             found.wrong(its, "", f"没有“{column.label}”这一行；请从空白底册里补上")
     yield Row(1, values, cells)
 

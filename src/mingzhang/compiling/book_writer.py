@@ -42,6 +42,7 @@ from mingzhang.compiling.sheets import (
     sheets,
 )
 from mingzhang.forms import pack
+from mingzhang.publishing.document import display_width
 from mingzhang.publishing.files import replacing
 
 _OF_DEPARTMENTS = ("members", "goals")
@@ -50,6 +51,9 @@ _OF_DEPARTMENTS = ("members", "goals")
 _LONG = ("text", "purpose", "description", "objective", "indicators", "scheme", "basis")
 _CODES = ("project", "code", "label", "subject")
 _LINE_POINTS = 15
+_MOST_LINES = 27
+"""As high as a row can be."""
+
 _LOOKS: dict[str, dict[str, Any]] = {
     "amount": {"num_format": "#,##0.00"},
     "number": {"num_format": "General"},
@@ -227,6 +231,8 @@ class _Writer:
                 is_open = (its.id, column.id, row - FIRST_ROW + 1) in self.open
                 look = self._look(column, marked=is_open or own == UNPUBLISHED)
                 _put(page, row, place, own, look)
+            if (lines := _lines_of(its.columns, value)) > 1:
+                page.set_row(row, min(lines, _MOST_LINES) * _LINE_POINTS)
 
     def _look(self, column: Column, *, marked: bool = False) -> Any:
         looks = self.marked if marked else self.formats
@@ -299,6 +305,15 @@ def _width(column: Column) -> int:
     if column.id in _LONG:
         return 44
     return 28 if column.id in _CODES else _WIDTHS.get(column.kind, 18)
+
+
+def _lines_of(columns: Sequence[Column], value: Mapping[str, Any]) -> int:
+    """The lines that a row's longest text takes: not every program makes the row fit."""
+    texts = ((column, value.get(column.id)) for column in columns)
+    return max(
+        -(-display_width(text) // (_width(column) - 1)) if isinstance(text, str) else 1
+        for column, text in texts
+    )
 
 
 def _beside(labels: Sequence[str], values: Values) -> Values:

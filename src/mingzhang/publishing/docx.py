@@ -205,7 +205,12 @@ def _footer(made: DocxDocument) -> None:
     paragraph: Any = footer.paragraphs[0]._p
     for child in list(paragraph):
         paragraph.remove(child)
-    xml = f'<w:p {_NS}><w:pPr><w:jc w:val="center"/></w:pPr>{_field("PAGE", "1", size=20)}</w:p>'
+    number = (
+        _run("— ", font=_SONG, size=20),
+        _field("PAGE", "1", size=20),
+        _run(" —", font=_SONG, size=20),
+    )
+    xml = f'<w:p {_NS}><w:pPr><w:jc w:val="center"/></w:pPr>{"".join(number)}</w:p>'
     paragraph.extend(list(etree.fromstring(xml)))
 
 

@@ -80,6 +80,20 @@ def test_of_many_places_some_are_named_and_all_are_counted() -> None:
     assert "；等" in note and "处，相差最多0." in note
 
 
+def test_what_the_tables_of_single_funds_do_not_add_up_to_names_them() -> None:
+    line = msgspec.structs.replace(
+        unit().lines[0], function="2120803", current=Decimal("133.34"), carried=Decimal(0)
+    )
+    lines = tuple(
+        msgspec.structs.replace(line, fund=fund) for fund in ("general", "government_fund")
+    )
+    (note,) = explained(compiled(unit(lines=lines)).statement("expenditure"))
+    assert (
+        "行“合计”、“基本支出”栏与《单位预算一般公共预算财政拨款支出表》、"
+        "《单位预算政府性基金预算财政拨款支出表》相应各数之和相差0.01万元"
+    ) in note
+
+
 def test_the_assets_table_explains_its_total() -> None:
     held = {
         "房屋（平方米）": Holding(Decimal(1), Decimal("133.34")),

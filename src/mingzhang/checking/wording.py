@@ -134,7 +134,8 @@ def parts_name(space: Space, relation: Relation) -> str:
     """What the right of a relation is to its left: 下级之和; the tables that print the parts."""
     if relation.kind in WITHIN_A_TABLE:
         return f"{_PARTS[relation.kind]}之和"
-    titles = dict.fromkeys(space.owner[cell].statement.title for cell in relation.right)
+    amounts_there = (cell for cell in relation.right if space.yuan[cell])
+    titles = dict.fromkeys(space.owner[cell].statement.title for cell in amounts_there)
     return "、".join(f"《{title}》" for title in titles) + "相应各数之和"
 
 

@@ -48,7 +48,8 @@ class _Remainder(msgspec.Struct, frozen=True):
 
 def with_rounding_notes(disclosure: Disclosure) -> Disclosure:
     """The disclosure, with a note wherever printed parts do not quite add up."""
-    found = _in_statements(disclosure)
+    dossier = Dossier((disclosure,))
+    found = _in_statements(dossier.space)
     return msgspec.structs.replace(
         disclosure,
         statements=tuple(
@@ -57,16 +58,15 @@ def with_rounding_notes(disclosure: Disclosure) -> Disclosure:
         ),
         procurement=_noted(disclosure.procurement, _in_list(procurement.relations(disclosure))),
         assets=_noted(disclosure.assets, _in_list(assets.relations(disclosure))),
-        sections=_in_words(disclosure),
+        sections=_in_words(dossier),
     )
 
 
-def _in_statements(disclosure: Disclosure) -> dict[int, list[_Remainder]]:
+def _in_statements(space: Space) -> dict[int, list[_Remainder]]:
     """By the number of the statement with the sum, in the order of its cells.
 
     A sum that its own table divides is not compared with the tables of the single funds again.
     """
-    space = Space((disclosure,))
     judged = (judge(space, relation) for relation in relations(space))
     rounded = [judgement for judgement in judged if judgement.verdict == "rounding"]
     within = [its for its in rounded if its.relation.kind in WITHIN_A_TABLE]
@@ -100,14 +100,14 @@ def _in_list(found: Iterable[ListRelation]) -> list[_Remainder]:
     ]
 
 
-def _in_words(disclosure: Disclosure) -> tuple[Section, ...]:
+def _in_words(dossier: Dossier) -> tuple[Section, ...]:
     """The sections, with a sentence where a whole and its parts have been said."""
     said = {
         max((told.claim.section, told.claim.paragraph) for told in its.claims)
-        for _, its in sums(Dossier((disclosure,)))
+        for _, its in sums(dossier)
         if its.is_rounded
     }
-    sections = list(disclosure.sections)
+    sections = list(dossier.disclosures[0].sections)
     for number, place in said:
         paragraphs = list(sections[number].paragraphs)
         paragraphs[place] = Printed(paragraphs[place].text + _IN_WORDS)

@@ -120,3 +120,5 @@ def test_a_secret_project_is_counted_and_not_described() -> None:
     assert project.objectives == ("涉密",) and project.purpose == "涉密"
     assert {its.target.text for its in project.indicators} == {"涉密"}
     assert "保密事项" not in "".join(section.text for section in made_secret.sections)
+    (report,) = check([made_secret])
+    assert [finding.message for finding in report.findings] == []

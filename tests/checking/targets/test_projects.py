@@ -393,6 +393,11 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         ),
         _wrong("P701", _secret(), "all secret"),
         _wrong(
+            "P517",
+            msgspec.structs.replace(_secret(), plan=dict.fromkeys(("3", "6", "10", "12"), "")),
+            "a secret project's plan",
+        ),
+        _wrong(
             "P703",
             project(its("数量", "终端", "9台", basis="冀保密〔2021〕3号")),
             "the secrecy office's own",

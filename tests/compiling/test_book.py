@@ -145,6 +145,34 @@ def test_a_mistake_is_told_with_its_cell(
     assert any(said in line for line in spoiled(tmp_path, change))
 
 
+PAGE = Path(__file__).parents[2] / "docs" / "compiling.md"
+
+
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        (merged, "工作表“基本支出” F3：单元格合并了；请取消合并，每格分别填写"),
+        (without_column, "没有“资金来源”这一列；请从空白底册里补上"),
+        (without_sheet, "没有这张表"),
+        (put("基本支出", "F3", "约三万"), "F3：“本年安排”填的是“约三万”，应填数"),
+        (put("基本支出", "F3", "#REF!"), "单元格印作错误值 #REF!"),
+        (put("基本支出", "F3", "=1+1"), "有 1 个公式没有保存计算结果"),
+        (put("基本支出", "F3", datetime.date(2024, 3, 1)), "“本年安排”是日期，应填数"),
+        (put("项目", "A3", datetime.date(2024, 3, 1)), "“项目编码”被当成了日期"),
+        (put("基本支出", "F3", -5), "F3：“本年安排”填的是 -5，应不小于 0"),
+        (put("基本支出", "A3", "2049998"), "没有科目 2049998"),
+        (put("基本支出", "A3", "2014101"), "2024 年没有科目 2014101；别的年度里它是"),
+        (put("项目", "D3", None), "D3：“资金来源”没有填"),
+        (twice, "A4：项目编码“"),
+    ],
+)
+def test_the_page_shows_what_is_said(
+    change: Callable[[Any], None], shown: str, tmp_path: Path
+) -> None:
+    assert shown in PAGE.read_text("utf-8")
+    assert any(shown in line for line in spoiled(tmp_path, change))
+
+
 def test_a_date_in_a_number_cell_is_told(tmp_path: Path) -> None:
     lines = spoiled(tmp_path, put("基本支出", "F3", datetime.date(2024, 3, 1)))
     assert any("F3：“本年安排”是日期，应填数" in line for line in lines)

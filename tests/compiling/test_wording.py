@@ -30,7 +30,7 @@ from mingzhang.compiling.book import (
     Texts,
 )
 from mingzhang.compiling.compose import disclosure
-from mingzhang.compiling.narrative import in_words
+from mingzhang.compiling.narrative import changed_by, in_words
 from mingzhang.cube import Point
 from mingzhang.disclosure import Agency, Claim
 from tests.compiling.test_compose import PACKS
@@ -193,6 +193,40 @@ def test_what_is_written_is_what_is_read(pack: str, year: int, change: int) -> N
             if not any(says(claim, words, subject, direction) for claim in claims)
         ]
         assert missing == []
+
+
+@pytest.mark.parametrize("change", [30, -30], ids=["risen", "fallen"])
+@pytest.mark.parametrize(("pack", "year"), PACKS)
+def test_a_change_is_said_in_percent_of_last_year_too(pack: str, year: int, change: int) -> None:
+    for account in accounts(pack, year, change):
+        claims = [its for its in disclosure(account).claims if its.quantity == "rate"]
+        for name in sorted(placeholders(account.pack.jurisdiction)):
+            figure, _, kind = name.partition("_change")
+            if not name.endswith("_change") or kind:
+                continue
+            moved, last = account.change(figure), account.last[figure]
+            assert moved is not None
+            rate = f"{abs(moved) / last * 100:.2f}"
+            direction = "increase" if moved > 0 else "decrease"
+            assert any(
+                FIGURES[figure] in its.points and (its.value, its.direction) == (rate, direction)
+                for its in claims
+            ), (figure, rate)
+
+
+@pytest.mark.parametrize(
+    ("change", "last", "said"),
+    [
+        pytest.param("120000", "1000000", "增加12.00万元，增长12.00%", id="risen"),
+        pytest.param("-25000", "100000", "减少2.50万元，下降25.00%", id="fallen"),
+        pytest.param("120000", "0", "增加12.00万元", id="of nothing there is no percent"),
+        pytest.param("33.34", "1000000", "增加33.34元", id="too little for 万元"),
+        pytest.param("100", "90000000", "增加0.01万元", id="too little for a percent"),
+        pytest.param("0", "1000000", "持平", id="as last year"),
+    ],
+)
+def test_how_a_change_is_worded(change: str, last: str, said: str) -> None:
+    assert changed_by(Decimal(change), Decimal(last)) == said
 
 
 def test_each_line_of_the_explanation_is_bound_to_its_account() -> None:

@@ -208,6 +208,15 @@ def _shown(yuan: Decimal) -> Decimal:
     return (yuan / UNITS[_UNIT]).quantize(_CENT, ROUND_HALF_UP)
 
 
+def changed_by(change: Decimal, last: Decimal) -> str:
+    """增加 or 减少 by how much, and in percent of last year's where that says something."""
+    said = _changed(change)
+    rate = (abs(change) / last * 100).quantize(_CENT, ROUND_HALF_UP) if last > 0 else ZERO
+    if not rate or not _shown(change) or not _shown(last):
+        return said
+    return f"{said}，{'增长' if change > 0 else '下降'}{rate}%"
+
+
 def _changed(change: Decimal) -> str:
     """增加, 减少 or 持平."""
     if not change:
@@ -222,7 +231,8 @@ def _figures(account: Account, names: Iterable[str]) -> dict[str, str]:
     for name in names:
         found[name] = in_words(account.figure(name))
         change = account.change(name)
-        found[f"{name}_change"] = _changed(change) if change is not None else ""
+        changed = "" if change is None else changed_by(change, account.last[name])
+        found[f"{name}_change"] = changed
         reason = account.texts.reasons.get(name, "").strip("。 ")
         found[f"{name}_why"] = _said(account, why, reason=reason) if reason else ""
     return found

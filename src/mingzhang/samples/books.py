@@ -29,6 +29,7 @@ _WAN = UNITS["万元"]
 _NOT_IN_FORMS = {"上海": ("上年结转",)}
 """Terms of the glossary for which a jurisdiction's forms have no row."""
 
+_OTHER_GOODS_AND_SERVICES = "30299"
 _NATURES: dict[str, Nature] = {
     "personnel": "personnel",
     "running": "running",
@@ -98,7 +99,7 @@ def _line(point: Point, amount: Decimal, pack_id: str) -> Line:
     known = point.nature in natures or point.nature != "operating"
     return Line(
         function=point.function,
-        economic=point.economic,
+        economic=point.economic if known else _OTHER_GOODS_AND_SERVICES,
         fund=_fund(point.fund, pack_id),
         nature=_NATURES[point.nature] if known else "running",
         current=amount,

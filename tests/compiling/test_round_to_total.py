@@ -66,7 +66,7 @@ def test_what_others_have_moved_is_spread_and_nothing_becomes_negative(
 
 @pytest.mark.parametrize(("pack", "year"), HEBEI)
 @SLOW
-@given(seed=st.integers(0, 10_000), units=st.integers(1, 5))
+@given(seed=st.integers(0, 10_000), units=st.integers(1, 3))
 def test_a_department_and_its_units_add_up_everywhere(
     pack: str, year: int, seed: int, units: int
 ) -> None:

@@ -208,7 +208,7 @@ def nearest(amount: Decimal, place: Decimal) -> Decimal:
 
 
 _DIVIDED = {
-    "sources": ("basic", "project"),
+    "sources": ("basic", "project", "operating"),
     "three_public": ("abroad", "vehicle", "reception"),
     "vehicle": ("vehicle_purchase", "vehicle_running"),
 }
@@ -218,13 +218,13 @@ _DIVIDED = {
 def _last(figures: Mapping[str, Decimal], place: Decimal) -> dict[str, Decimal]:
     """Last year's figures to the nearest, and parts so that they still make up their whole."""
     found = {name: nearest(amount, place) for name, amount in figures.items()}
-    for whole, parts in _DIVIDED.items():
-        if whole in figures and all(part in figures for part in parts):
-            rest = figures[whole] - sum((figures[part] for part in parts), ZERO)
-            if rest >= 0:
-                exact = [*(figures[part] for part in parts), rest]
-                shares = largest_remainders(found[whole], exact, place)
-                found |= zip(parts, shares, strict=False)
+    for whole, named in _DIVIDED.items():
+        parts = [part for part in named if part in figures]
+        rest = figures.get(whole, ZERO) - sum((figures[part] for part in parts), ZERO)
+        if whole in figures and rest >= 0:
+            exact = [*(figures[part] for part in parts), rest]
+            shares = largest_remainders(found[whole], exact, place)
+            found |= zip(parts, shares, strict=False)
     return found
 
 

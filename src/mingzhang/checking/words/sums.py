@@ -296,9 +296,10 @@ def _amount_flaws(one: Sum) -> Iterator[Flaw]:
     whole, difference = one.whole.amount, one.difference
     if whole is None or difference is None or abs(difference) <= one.tolerance:
         return
-    if one.closed or difference < ZERO:
-        verb = "之和" if one.closed else "加起来已有"
-        yield _flaw(one, whole.yuan - difference, difference, verb)
+    if not one.closed and difference > ZERO:
+        return
+    total = whole.yuan - difference
+    yield _flaw(one, total, difference, "之和" if one.closed else "加起来已有")
 
 
 @over("W202", _changes)

@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from mingzhang import catalogue
+from mingzhang import catalogue, forms
 from mingzhang.amounts import UNITS, ZERO
 from mingzhang.compiling.account import Account
 from mingzhang.compiling.book import FIGURES, Purchase
@@ -180,13 +180,15 @@ _EXPLAINED: Mapping[str, tuple[str, ...]] = {
 
 
 @cache
-def _wording() -> dict[str, Any]:
+def _wording(pack_id: str) -> dict[str, Any]:
+    """The sentences of the pack's jurisdiction, and those that are the pack's own."""
     text = resources.files("mingzhang.compiling").joinpath("wording.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    sentences = tomllib.loads(text)
+    return {**sentences[forms.pack(pack_id).jurisdiction], **sentences.get(pack_id, {})}
 
 
 def _said(account: Account, key: str, **values: object) -> str:
-    """A sentence of the jurisdiction, with the account's names, years and figures."""
+    """A sentence with the account's names, years and figures."""
     cover = account.cover
     known = {
         "agency": cover.agency.name,
@@ -194,7 +196,7 @@ def _said(account: Account, key: str, **values: object) -> str:
         "year": cover.year,
         "last_year": cover.year - 1,
     }
-    sentence: str = _wording()[account.pack.jurisdiction][key]
+    sentence: str = _wording(account.pack.id)[key]
     return sentence.format(**{**known, **values})
 
 
@@ -279,11 +281,11 @@ def _overview(account: Account) -> Iterator[str]:
     yield _said(account, "expenditure_head")
     yield _expenditure(account)
     yield _said(account, "growth_head")
-    yield _said(account, "growth", **_figures(account, ("sources", "basic", "project")))
+    yield _growth(account)
 
 
 def _income(account: Account) -> str:
-    named: list[tuple[str, str]] = _wording()["河北"]["sources"][account.pack.id]
+    named: list[tuple[str, str]] = _wording(account.pack.id)["sources"]
     parts = "，".join(f"{name}{in_words(account.amount(_source(fund)))}" for name, fund in named)
     return _said(account, "income", sources=in_words(account.figure("sources")), parts=parts)
 
@@ -310,6 +312,14 @@ def _expenditure(account: Account) -> str:
         mainly=_said(account, "mainly", projects=mainly) if mainly else "",
         operating=_said(account, "operating", amount=in_words(trade)) if trade else "",
     )
+
+
+def _growth(account: Account) -> str:
+    figures = _figures(account, ("sources", "basic", "project", "operating"))
+    trades = account.figure("operating") or account.last.get("operating")
+    known = "operating" in account.last
+    operating = _said(account, "operating_growth", **figures) if trades and known else ""
+    return _said(account, "growth", **{**figures, "operating": operating})
 
 
 def _running_costs(account: Account) -> Iterator[str]:
@@ -451,7 +461,7 @@ def _bought_by_kind(account: Account) -> str:
 
 def _projects(account: Account, form: SectionForm) -> Written:
     """A section for each project that may be published."""
-    heads: list[str] = _wording()["上海"]["project_heads"]
+    heads: list[str] = _wording(account.pack.id)["project_heads"]
     for book in account.books:
         for its in book.projects:
             if its.secret:

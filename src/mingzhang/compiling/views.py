@@ -96,7 +96,15 @@ def printed(number: Decimal) -> str:
 
 def total(facts: Iterable[Leaf], point: Point) -> Decimal:
     """The amount at one point: the sum of the leaves in it."""
-    return sum((amount for leaf, amount in facts if contains(point, leaf)), Decimal(0))
+    asked = [(name, member) for name in cube.DIMENSIONS if (member := getattr(point, name))]
+    return sum(
+        (
+            amount
+            for leaf, amount in facts
+            if all(member in above(name, getattr(leaf, name)) for name, member in asked)
+        ),
+        Decimal(0),
+    )
 
 
 def contains(whole: Point, leaf: Point) -> bool:

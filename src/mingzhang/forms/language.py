@@ -273,7 +273,7 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles_with_year: bool = False
     """Whether the title of a table begins with the year: 2025年部门收入预算总表."""
 
-    targets: Literal["", "2023", "2024"] = ""
+    targets: Literal["", "2021", "2023", "2024"] = ""
     """The generation of the target tables that it prints; "" for none."""
 
     tables_before: str = ""

@@ -17,7 +17,7 @@ from mingzhang.checking.checks import Flaw, Undecided, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import ProjectOf, listed, projects
+from mingzhang.checking.targets.items import ProjectOf, listed, open_projects, projects
 
 _WHOLE = Decimal(100)
 _CENT = Decimal("0.01")
@@ -202,7 +202,7 @@ def period_is_not_printed(item: ProjectOf) -> Iterator[Flaw]:
         )
 
 
-@over("P517", projects)
+@over("P517", open_projects)
 def plan_is_blank(item: ProjectOf) -> Iterator[Flaw]:
     """The form prints a plan that nobody filled in."""
     if item.its.plan and not any(item.its.plan.values()):

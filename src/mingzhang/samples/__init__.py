@@ -15,12 +15,13 @@ themselves differ by 0.01 万元 here and there, as they do in real tables.
     texts, books              a department's books for the forms of a year
     compose                   the books compiled, as every budget book is
     plain, pages, source      from documents to text
-    faults                    planted faults
+    changes, faults           planted faults
 """
 
+from mingzhang.samples.changes import CellPlace
 from mingzhang.samples.compose import disclosures, disclosures_of
 from mingzhang.samples.county import County, Department, Unit
-from mingzhang.samples.faults import FAULTS, CellPlace, Fault, Planted, plant
+from mingzhang.samples.faults import FAULTS, Fault, Planted, plant
 from mingzhang.samples.invent import county
 from mingzhang.samples.pages import Shape
 from mingzhang.samples.source import text, write

@@ -57,12 +57,12 @@ def texts(account: Account, department: Department, seed: int) -> Texts:
 def goals(agency: Agency, year: int, seed: int) -> tuple[PerformanceGoal, ...]:
     """部门整体绩效目标."""
     its = words().goals
-    overall = _chosen(its["overall"], f"{agency.code}{year}goals", seed)
+    overall = _chosen(its.overall, f"{agency.code}{year}goals", seed)
     items = (
-        PerformanceGoal("item", item["title"], item["objective"], item["indicators"])
-        for item in its["item"][: 2 + year % 3]
+        PerformanceGoal("item", item.title, item.objective, item.indicators)
+        for item in its.item[: 2 + year % 3]
     )
-    measures = (PerformanceGoal("measure", title, text) for title, text in its["measure"].items())
+    measures = (PerformanceGoal("measure", title, text) for title, text in its.measure.items())
     return (PerformanceGoal("overall", "", overall.format(agency=agency.name)), *items, *measures)
 
 

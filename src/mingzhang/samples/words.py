@@ -86,6 +86,15 @@ class GoalWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indicators: str
 
 
+class GoalsWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """部门整体绩效目标."""
+
+    overall: tuple[str, ...]
+    item: tuple[GoalWords, ...]
+    measure: dict[str, str]
+    """保障措施 by their titles."""
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of words.toml."""
 
@@ -97,7 +106,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indicator: dict[str, Any]
     purchase: tuple[PurchaseWords, ...]
     narrative: dict[str, Any]
-    goals: dict[str, Any]
+    goals: GoalsWords
     glossary: dict[str, str]
 
     def indicators(self, kind: str) -> tuple[IndicatorWords, ...]:

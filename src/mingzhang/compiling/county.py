@@ -16,7 +16,7 @@ import msgspec
 from mingzhang.compiling import compiled, narrative, rollup
 from mingzhang.compiling.book import Book
 from mingzhang.compiling.book_files import JSON, read_book
-from mingzhang.compiling.book_from_rows import UnreadableBookError
+from mingzhang.compiling.book_rows import UnreadableBookError
 from mingzhang.compiling.compose import disclosure
 from mingzhang.disclosure import Agency
 from mingzhang.publishing.journal import Journal, digest, has_journal

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from mingzhang.checking.check import check
-from mingzhang.compiling import narrative, rollup
+from mingzhang.compiling import rollup, unwritten
 from mingzhang.compiling.account import Account, unit_account
 from mingzhang.compiling.book import Book
 from mingzhang.compiling.compose import disclosure
@@ -99,13 +99,13 @@ def test_sums_are_made_in_yuan_and_rounded_once_in_print() -> None:
 def test_a_change_without_a_reason_stops_publication(reason: str) -> None:
     _, unit, *_ = made("hebei-2024", 2024)
     texts = msgspec.structs.replace(unit.texts, reasons={**unit.texts.reasons, "basic": reason})
-    (said,) = narrative.lacks(unit_account(msgspec.structs.replace(unit, texts=texts)))
+    (said,) = unwritten.lacks(unit_account(msgspec.structs.replace(unit, texts=texts)))
     assert "“基本支出”" in said and "请在“文字”表里写明具体原因" in said
 
 
 def test_without_last_year_nothing_is_said_of_a_change_and_it_is_told() -> None:
     _, unit, *_ = made("hebei-2024", 2024)
-    said = narrative.lacks(unit_account(msgspec.structs.replace(unit, last={})))
+    said = unwritten.lacks(unit_account(msgspec.structs.replace(unit, last={})))
     assert "“上年数”缺少“基本支出”，不能说明比上年增减" in said
 
 

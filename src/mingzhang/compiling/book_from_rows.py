@@ -12,6 +12,7 @@ from typing import Any, Literal, cast
 from mingzhang import catalogue, forms, keys
 from mingzhang.amounts import ZERO
 from mingzhang.compiling.book import (
+    FIGURE_NAMES,
     FUNDS,
     PLAN_MONTHS,
     UNPUBLISHED,
@@ -25,7 +26,6 @@ from mingzhang.compiling.book import (
     Texts,
 )
 from mingzhang.compiling.book_rows import Found, Mistake, Value, Values, each, is_blank
-from mingzhang.compiling.narrative import FIGURE_NAMES
 from mingzhang.compiling.sheets import YES, choices, compilable, sheet
 from mingzhang.compiling.views import above
 from mingzhang.disclosure import Agency, Indicator, PerformanceGoal, Target

@@ -18,6 +18,8 @@ from mingzhang.forms import pack
 from mingzhang.samples import texts
 from mingzhang.samples.county import County, Department, Unit
 
+_OTHER_GOODS_AND_SERVICES = "30299"
+
 
 def books(county: County, department: Department, year: int, pack_id: str) -> tuple[Book, ...]:
     """The department's own book, then those of its units, for the forms of a pack."""
@@ -59,9 +61,12 @@ def _in_forms(book: Book, pack_id: str) -> Book:
 
 def _line(line: Line, pack_id: str) -> Line:
     """The line; forms without a column for 经营支出 have it with the running costs."""
-    known = line.nature != "operating" or _has_operating(pack_id)
-    nature = line.nature if known else "running"
-    return msgspec.structs.replace(line, fund=_fund(line.fund, pack_id), nature=nature)
+    fund = _fund(line.fund, pack_id)
+    if line.nature != "operating" or _has_operating(pack_id):
+        return msgspec.structs.replace(line, fund=fund)
+    return msgspec.structs.replace(
+        line, fund=fund, nature="running", economic=_OTHER_GOODS_AND_SERVICES
+    )
 
 
 @cache

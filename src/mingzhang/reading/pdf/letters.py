@@ -264,11 +264,12 @@ def _hidden(text: Handle, marks: _Marks, objects: Objects, page: Box) -> set[int
     if not doubtful:
         return set()
     seen_in = objects.seen_in()
+    rooms = {clip: _room(overlap(clip, page)) for clip in {EVERYWHERE, *seen_in.values()}}
     own = [marks.places[place] for place in doubtful]
     hidden: set[int] = set()
     for place, thing in zip(doubtful, map(pdfium.text_object, repeat(text), own), strict=True):
         start, foot, end, head = marks.box(place)
-        left, bottom, right, top = _room(overlap(seen_in.get(thing or 0, EVERYWHERE), page))
+        left, bottom, right, top = rooms[seen_in.get(thing or 0, EVERYWHERE)]
         if (
             thing in objects.unseen
             or not (head - foot >= _SMALLEST and end > start)

@@ -332,6 +332,6 @@ def _is_white(area: Handle) -> bool:
     return alpha == 0 or min(red, green, blue) >= _WHITE
 
 
-def _colours(things: list[Handle]) -> list[list[int]]:
+def _colours(things: list[Handle]) -> list[bytes]:
     """Red, green, blue and opacity of each, from 0 to 255; a pattern counts as black."""
     return BUFFERS.integers(pdfium.fill_colour, _BLACK, len(things), things)

@@ -21,7 +21,6 @@ _LOW = 0 if sys.byteorder == "little" else 3
 """Where in four bytes an integer below 256 is."""
 
 
-
 class Buffers:
     """Arrays of numbers that PDFium writes in bulk: up to four numbers for each thing."""
 

@@ -352,6 +352,4 @@ class _Tenths(dict[float, float]):
 def _where(page: Page, box: Box, tenths: _Tenths | None = None) -> Where:
     tenths = _Tenths() if tenths is None else tenths
     left, top, right, bottom = page.turn.shown(box)
-    return Where(
-        page=page.number, box=(tenths[left], tenths[top], tenths[right], tenths[bottom])
-    )
+    return Where(page=page.number, box=(tenths[left], tenths[top], tenths[right], tenths[bottom]))

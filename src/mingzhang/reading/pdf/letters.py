@@ -31,7 +31,7 @@ UNKNOWN = "\ufffd"
 _MAX_CHARS = 200_000
 _SPACE = re.compile(f"[{SPACES}]")
 _BLANK = re.compile(f"[\x00-\x1f{SPACES}]")
-_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-"})
+_HYPHENS = ("\x02", "\ufffe", "\xad")
 """What PDFium writes for a hyphen at the end of a line."""
 
 _STRANGE = re.compile(
@@ -191,7 +191,9 @@ def _text(text: Handle, count: int) -> str:
             UNKNOWN if bad == 1 and char not in SPACES else char
             for char, bad in zip(printed, unknown, strict=True)
         )
-    return printed.translate(_HYPHENS)
+    for made in _HYPHENS:
+        printed = printed.replace(made, "-")
+    return printed
 
 
 def _ways(text: Handle, marks: _Marks) -> dict[int, int]:

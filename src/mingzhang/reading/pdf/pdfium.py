@@ -4,7 +4,8 @@ pypdfium2 brings the library and opens documents; its wrappers check every argum
 which costs more than the call where a page has a call a character. So the functions are
 taken by their address, and no argument is converted at a call: they are handles and
 references that were made for it once, and plain integers. A function that gives a handle
-gives its address; `handle` makes of it what the others take.
+gives its address; `handle` makes of it what the others take. Results that nobody looks at
+are not made: what such a function writes stays as it was where there is nothing to tell.
 
 The lock of the interpreter stays held during a call. PDFium is not thread-safe, and a call
 takes a tenth of a microsecond.
@@ -46,7 +47,7 @@ def _call(name: str, result: Any = ctypes.c_int) -> Call:
 
 load_page = _call("FPDF_LoadPage", ctypes.c_void_p)
 close_page = _call("FPDF_ClosePage", None)
-page_box = _call("FPDF_GetPageBoundingBox")
+page_box = _call("FPDF_GetPageBoundingBox", None)
 page_rotation = _call("FPDFPage_GetRotation")
 
 load_text = _call("FPDFText_LoadPage", ctypes.c_void_p)
@@ -56,8 +57,8 @@ text = _call("FPDFText_GetText")
 unicode = _call("FPDFText_GetUnicode", ctypes.c_uint)
 has_no_unicode = _call("FPDFText_HasUnicodeMapError")
 is_generated = _call("FPDFText_IsGenerated")
-loose_box = _call("FPDFText_GetLooseCharBox")
-origin = _call("FPDFText_GetCharOrigin")
+loose_box = _call("FPDFText_GetLooseCharBox", None)
+origin = _call("FPDFText_GetCharOrigin", None)
 char_matrix = _call("FPDFText_GetMatrix")
 font_size = _call("FPDFText_GetFontSize", ctypes.c_double)
 text_object = _call("FPDFText_GetTextObject", ctypes.c_void_p)
@@ -67,9 +68,9 @@ page_object = _call("FPDFPage_GetObject", ctypes.c_void_p)
 form_count_objects = _call("FPDFFormObj_CountObjects")
 form_object = _call("FPDFFormObj_GetObject", ctypes.c_void_p)
 object_type = _call("FPDFPageObj_GetType")
-object_bounds = _call("FPDFPageObj_GetBounds")
+object_bounds = _call("FPDFPageObj_GetBounds", None)
 object_matrix = _call("FPDFPageObj_GetMatrix")
-fill_colour = _call("FPDFPageObj_GetFillColor")
+fill_colour = _call("FPDFPageObj_GetFillColor", None)
 render_mode = _call("FPDFTextObj_GetTextRenderMode")
 
 clip_path = _call("FPDFPageObj_GetClipPath", ctypes.c_void_p)
@@ -77,11 +78,11 @@ clip_count_paths = _call("FPDFClipPath_CountPaths")
 clip_count_points = _call("FPDFClipPath_CountPathSegments")
 clip_point = _call("FPDFClipPath_GetPathSegment", ctypes.c_void_p)
 
-draw_mode = _call("FPDFPath_GetDrawMode")
+draw_mode = _call("FPDFPath_GetDrawMode", None)
 path_count_points = _call("FPDFPath_CountSegments")
 path_point = _call("FPDFPath_GetPathSegment", ctypes.c_void_p)
 point_type = _call("FPDFPathSegment_GetType")
-point_at = _call("FPDFPathSegment_GetPoint")
+point_at = _call("FPDFPathSegment_GetPoint", None)
 point_closes = _call("FPDFPathSegment_GetClose")
 
 TEXT: int = raw.FPDF_PAGEOBJ_TEXT

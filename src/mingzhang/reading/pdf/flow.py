@@ -98,9 +98,7 @@ def rows(chars: Iterable[Char]) -> list[list[Char]]:
             limit = float("inf")
         found[-1].append(char)
         base = char.base
-        room = _NEW_LINE * (char.bottom - char.top)
-        if room < limit:
-            limit = room
+        limit = min(limit, _NEW_LINE * (char.bottom - char.top))
     return [in_order(row) for row in found]
 
 

@@ -333,5 +333,5 @@ def _is_white(area: Handle) -> bool:
 
 
 def _colours(things: list[Handle]) -> list[bytes]:
-    """Red, green, blue and opacity of each, from 0 to 255; a pattern counts as black."""
+    """Red, green, blue and opacity of each, from 0 to 255; black where PDFium tells none."""
     return BUFFERS.integers(pdfium.fill_colour, _BLACK, len(things), things)

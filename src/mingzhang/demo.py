@@ -19,6 +19,7 @@ from mingzhang.checking.terminal import Tally
 from mingzhang.disclosure import Disclosure, Reading
 from mingzhang.publishing import records
 from mingzhang.publishing.files import replacing
+from mingzhang.publishing.findings_json import findings_json
 from mingzhang.publishing.workbook import write_workbook
 from mingzhang.reading.source import read_bytes
 
@@ -118,7 +119,7 @@ def _what_was_found(file: _Made, report: SourceReport) -> Iterator[str]:
 def _written(folder: Path, readings: list[Reading], reports: list[SourceReport]) -> Iterator[str]:
     write_workbook(readings, folder / "数据.xlsx")
     with replacing(folder / "核对结果.json") as temporary:
-        temporary.write_bytes(records.dump(records.findings_json(reports, [])))
+        temporary.write_bytes(records.dump(findings_json(reports, [])))
     for reading in readings:
         name = reading.source.name.removesuffix(".txt") + ".json"
         with replacing(folder / name) as temporary:

@@ -11,8 +11,8 @@ import jsonschema
 import pytest
 
 from mingzhang.compiling.book_files import read_book, write_book
-from mingzhang.compiling.book_from_rows import UnreadableBookError
 from mingzhang.compiling.book_json import SCHEMA, schema
+from mingzhang.compiling.book_rows import UnreadableBookError
 from mingzhang.compiling.gaps import Gap
 from tests.compiling.test_compose import PACKS, made
 

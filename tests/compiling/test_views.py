@@ -4,15 +4,20 @@ from decimal import Decimal
 
 import pytest
 
+from mingzhang import catalogue
 from mingzhang.compiling.views import Words, above, contains, lines_of_sides, statement, total
 from mingzhang.cube import Point
 from mingzhang.disclosure import Statement
 from mingzhang.forms import all_packs, pack
-from mingzhang.samples.words import code_names
 
 WAGES = Point("expenditure", "2130101", "30101", "general", "personnel")
 OFFICE = Point("expenditure", "2130101", "30201", "general", "running")
 DITCHES = Point("expenditure", "2120804", fund="government_fund", nature="project")
+NAMES = {
+    entry.code: entry.name
+    for tree in (catalogue.functional(2024), catalogue.economic(2024))
+    for entry in tree
+}
 FACTS = [
     (WAGES, Decimal(101_000)),
     (OFFICE, Decimal(20_500)),
@@ -21,7 +26,7 @@ FACTS = [
 
 
 def filled(form_id: str, pack_id: str = "hebei-2024") -> Statement:
-    return statement(pack(pack_id).form(form_id), FACTS, Words(code_names()))
+    return statement(pack(pack_id).form(form_id), FACTS, Words(NAMES))
 
 
 def shown(made: Statement) -> list[tuple[str, str, dict[str, str]]]:
@@ -65,7 +70,7 @@ def test_a_table_without_amounts_is_declared_empty() -> None:
 
 def test_each_cell_is_rounded_for_itself() -> None:
     facts = [(WAGES, Decimal(10_040)), (OFFICE, Decimal(10_040))]
-    made = statement(pack("hebei-2024").form("general_budget_basic"), facts, Words(code_names()))
+    made = statement(pack("hebei-2024").form("general_budget_basic"), facts, Words(NAMES))
     assert shown(made)[0][2] == {"total": "2.01", "personnel": "1.00", "running": "1.00"}
 
 
@@ -89,10 +94,8 @@ def test_meetings_and_training_are_listed_together_or_not_at_all() -> None:
     form = pack("hebei-2024").form("three_public")
     cars = OFFICE.at("item", "vehicle_running")
     training = OFFICE.at("item", "training")
-    without = statement(form, [(cars, Decimal(30_000))], Words(code_names()))
-    both = statement(
-        form, [(cars, Decimal(30_000)), (training, Decimal(10_000))], Words(code_names())
-    )
+    without = statement(form, [(cars, Decimal(30_000))], Words(NAMES))
+    both = statement(form, [(cars, Decimal(30_000)), (training, Decimal(10_000))], Words(NAMES))
     assert len(without.rows) == 9
     assert [row.name for row in both.rows[9:]] == ["四、会议费", "五、培训费"]
     assert [row.cells["total"].text for row in both.rows[:2]] == ["4.00", "3.00"]
@@ -110,4 +113,4 @@ def test_a_code_lies_below_the_codes_of_its_levels_only() -> None:
 )
 def test_every_declared_form_can_be_filled(pack_id: str) -> None:
     for form in pack(pack_id).forms:
-        assert statement(form, FACTS, Words(code_names())).id == form.id
+        assert statement(form, FACTS, Words(NAMES)).id == form.id

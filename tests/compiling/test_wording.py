@@ -30,7 +30,7 @@ from mingzhang.compiling.book import (
     Texts,
 )
 from mingzhang.compiling.compose import disclosure
-from mingzhang.compiling.narrative import changed_by, in_words
+from mingzhang.compiling.sentences import changed_by, in_words
 from mingzhang.cube import Point
 from mingzhang.disclosure import Agency, Claim
 from tests.compiling.test_compose import PACKS

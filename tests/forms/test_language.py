@@ -11,7 +11,7 @@ import pytest
 from mingzhang import cube, forms
 from mingzhang.amounts import UNITS
 from mingzhang.cube import Point
-from mingzhang.forms import Form, FormError, Pack, RowForm, language, load, row_id
+from mingzhang.forms import Form, FormError, Pack, RowForm, load, loading, row_id
 
 HEAD = """
 id = "jia-2024"
@@ -68,7 +68,7 @@ WHOLE = HEAD + SHARED + CODED + SUMMARY + OTHER_SIDE
 
 def base(text: str = WHOLE) -> dict[str, dict[str, Any]]:
     """The pack as others extend it."""
-    return {"jia-2024": language.extended(tomllib.loads(text), {})}
+    return {"jia-2024": loading.extended(tomllib.loads(text), {})}
 
 
 def points(form: Form) -> Iterator[Point]:
@@ -241,7 +241,7 @@ def test_loading_an_extending_pack_leaves_its_base_alone() -> None:
     bases = base()
     before = tomllib.loads(WHOLE)
     load(EXTENDING + '[form.expenditure]\ntitle = "支出预算总表"\n', "jia-2025.toml", bases)
-    assert bases == {"jia-2024": language.extended(before, {})}
+    assert bases == {"jia-2024": loading.extended(before, {})}
 
 
 # mistakes

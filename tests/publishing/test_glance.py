@@ -8,9 +8,8 @@ import msgspec
 import pytest
 
 from mingzhang.compiling.account import unit_account
-from mingzhang.compiling.book import Book
+from mingzhang.compiling.book import FIGURE_NAMES, Book
 from mingzhang.compiling.compose import disclosure
-from mingzhang.compiling.narrative import FIGURE_NAMES
 from mingzhang.publishing.charts import Bar, Chart, largest
 from mingzhang.publishing.glance import glance
 from tests.compiling.test_compose import PACKS, made

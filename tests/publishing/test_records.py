@@ -24,6 +24,7 @@ from mingzhang.checking.findings import (
 )
 from mingzhang.disclosure import Reading
 from mingzhang.publishing import records
+from mingzhang.publishing.findings_json import findings_json, findings_parts
 from mingzhang.reading.batch import Failure
 from mingzhang.reading.source import read_bytes
 from tests.publishing import small
@@ -178,7 +179,7 @@ def test_the_same_record_gives_the_same_bytes_in_readable_chinese() -> None:
 def test_real_documents_keep_both_promises(path: Path) -> None:
     made = read_bytes(path.read_bytes(), path.name)
     validate(records.disclosures_json(made), "disclosures-1")
-    checked = records.findings_json([check_reading(made)], [], rounding=True)
+    checked = findings_json([check_reading(made)], [], rounding=True)
     validate(checked, "findings-1")
 
 
@@ -219,7 +220,7 @@ def counts_of(made: Reading) -> list[tuple[int, ...]]:
 
 def test_invented_findings_keep_the_promise() -> None:
     failure = Failure("坏.txt", "是空文件")
-    record = validate(records.findings_json([report(FINDING)], [failure]), "findings-1")
+    record = validate(findings_json([report(FINDING)], [failure]), "findings-1")
     finding = record["sources"][0]["disclosures"][0]["findings"][0]
     assert finding["expected"] == "301000"
     assert finding["statement"] == "expenditure"
@@ -237,8 +238,8 @@ def test_invented_findings_keep_the_promise() -> None:
 
 def test_rounding_is_listed_only_when_asked_for() -> None:
     reports = [report(rounding=(FINDING,))]
-    quiet = validate(records.findings_json(reports, []), "findings-1")
-    asked = validate(records.findings_json(reports, [], rounding=True), "findings-1")
+    quiet = validate(findings_json(reports, []), "findings-1")
+    asked = validate(findings_json(reports, [], rounding=True), "findings-1")
     assert "rounding" not in quiet["sources"][0]["disclosures"][0]
     assert len(asked["sources"][0]["disclosures"][0]["rounding"]) == 1
     assert asked["summary"]["errors"] == 0
@@ -247,10 +248,8 @@ def test_rounding_is_listed_only_when_asked_for() -> None:
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_findings_are_written_source_by_source_as_they_would_be_at_once(count: int) -> None:
     reports = [report(FINDING, rounding=(FINDING,))] * count
-    parts = list(records.findings_parts(lambda: reports, [Failure("坏.txt", "是空文件")]))
-    assert b"".join(parts) == records.dump(
-        records.findings_json(reports, [Failure("坏.txt", "是空文件")])
-    )
+    parts = list(findings_parts(lambda: reports, [Failure("坏.txt", "是空文件")]))
+    assert b"".join(parts) == records.dump(findings_json(reports, [Failure("坏.txt", "是空文件")]))
     assert len(parts) == count + 2
 
 

@@ -10,7 +10,7 @@ import msgspec
 import pypdfium2
 import pytest
 
-from mingzhang.compiling import narrative
+from mingzhang.compiling import unwritten
 from mingzhang.compiling.account import unit_account
 from mingzhang.compiling.book import Book, Purchase
 from mingzhang.compiling.compose import disclosure
@@ -112,7 +112,7 @@ def test_what_is_bought_for_it_stops_publication() -> None:
         quantity=Decimal(1),
         price=Decimal(100),
     )
-    (said,) = narrative.lacks(unit_account(msgspec.structs.replace(book, purchases=(bought,))))
+    (said,) = unwritten.lacks(unit_account(msgspec.structs.replace(book, purchases=(bought,))))
     assert "涉密，采购内容不能公开" in said
 
 
@@ -142,11 +142,11 @@ def test_what_no_one_may_read_is_refused(text: str, rule: str, field: str) -> No
     "reason", ["XX项目增加较多", "某某工作任务增加", "人员（）增加较多", "增增增增"]
 )
 def test_a_reason_with_a_blank_says_nothing(reason: str) -> None:
-    assert narrative.is_filler(reason)
+    assert unwritten.is_filler(reason)
 
 
 def test_a_blank_left_in_any_text_stops_publication() -> None:
     book = made("hebei-2024", 2024)[1]
     texts = msgspec.structs.replace(book.texts, duties=("负责××工作。",))
-    (said,) = narrative.lacks(unit_account(msgspec.structs.replace(book, texts=texts)))
+    (said,) = unwritten.lacks(unit_account(msgspec.structs.replace(book, texts=texts)))
     assert said == "“文字”表的“职责”里的“××”还没有填好；请写完整"

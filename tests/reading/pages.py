@@ -8,7 +8,8 @@ from __future__ import annotations
 from mingzhang.disclosure import Disclosure, Problem, Reading, Statement
 from mingzhang.reading import text
 from mingzhang.reading.blocks import Block, Grid, Paragraph
-from mingzhang.reading.source import read_bytes
+from mingzhang.reading.parts import parts
+from mingzhang.reading.source import disclosure_of, read_bytes
 
 AGENCY = "661 澄江县水务局"
 
@@ -97,3 +98,29 @@ def cells(its: Statement) -> list[list[str]]:
 def told(problems: tuple[Problem, ...] | list[Problem], kind: str = "") -> list[str]:
     """The messages of the problems, or of those of one kind."""
     return [problem.message for problem in problems if kind in ("", problem.kind)]
+
+
+def printed_tables(blocks: list[Block]) -> list[object]:
+    """What the statements say, without where it stands."""
+    return [
+        (
+            *(its.id, its.status, its.money_unit, its.title),
+            [[row.code, row.name, *(c.text for c in row.cells.values())] for row in its.rows],
+        )
+        for disclosure in _disclosures(blocks)
+        for its in disclosure.statements
+    ]
+
+
+def printed(blocks: list[Block]) -> list[object]:
+    """The same with the projects."""
+    projects = [
+        (its.name, its.budget, its.objectives)
+        for disclosure in _disclosures(blocks)
+        for its in disclosure.projects
+    ]
+    return [*printed_tables(blocks), *projects]
+
+
+def _disclosures(blocks: list[Block]) -> list[Disclosure]:
+    return [disclosure_of(part)[0] for part in parts(blocks)[0]]

@@ -225,7 +225,7 @@ def announcing(size: int, of: bytes) -> bytes:
 
 
 def test_the_limit_counts_what_is_announced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_RATIO", 1 << 40)
+    monkeypatch.setattr(archive.limits, "MAX_RATIO", 1 << 40)
     with pytest.raises(ArchiveUnreadableError, match="3,840 MB，超过 1,024 MB 的上限"):
         archive.opened(io.BytesIO(announcing(0xF0000000, b"1" * 100)), most=1 << 30)
 

@@ -156,7 +156,7 @@ def test_an_archive_inside_that_does_not_open_is_told(
 def test_files_of_archives_inside_are_counted_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archive, "MAX_MEMBERS", 5)
+    monkeypatch.setattr(archive.limits, "MAX_MEMBERS", 5)
     part = zipped({"a": b"1", "b": b"1", "c": b"1"})
     assert "" in told(put(tmp_path, zipped({"1.zip": part}))).values()
     (refusal,) = set(told(put(tmp_path, zipped({"1.zip": part, "2.zip": part}))).values()) - {""}

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from mingzhang import samples
 from mingzhang.reading import text, web
-from mingzhang.reading.blocks import Block, Paragraph
+from mingzhang.reading.blocks import Paragraph
 from mingzhang.reading.formats import UnreadableSourceError
-from mingzhang.reading.parts import parts
-from mingzhang.reading.source import disclosure_of, read_bytes
+from mingzhang.reading.source import read_bytes
 from mingzhang.reading.web import WebUnreadableError
 from mingzhang.samples import plain as sample
+from tests.reading.pages import printed
 
 _MENU = "".join(f'<li><a href="/{n}.html">栏目{n}新闻动态</a></li>' for n in range(40))
 
@@ -55,24 +55,10 @@ def _td(cell: str) -> str:
     return f"<td><p>{escape(cell)}</p></td>"
 
 
-def statements(blocks: list[Block]) -> list[object]:
-    """What the nine tables say, without where it stands."""
-    found: list[object] = []
-    for part in parts(blocks)[0]:
-        disclosure, _ = disclosure_of(part)
-        for its in disclosure.statements:
-            cells = [
-                [row.code, row.name, *(c.text for c in row.cells.values())] for row in its.rows
-            ]
-            found.append((its.id, its.status, its.money_unit, its.title, cells))
-        found += [(its.name, its.budget, its.objectives) for its in disclosure.projects]
-    return found
-
-
 def test_a_disclosure_reads_as_from_text() -> None:
     for made in samples.disclosures(samples.county(12), 2024)[:2]:
-        mine = statements(web.blocks(page(of_layout(list(sample.laid_out(made))))).blocks)
-        assert mine == statements(text.blocks(samples.text([made], "rows")))
+        mine = printed(web.blocks(page(of_layout(list(sample.laid_out(made))))).blocks)
+        assert mine == printed(text.blocks(samples.text([made], "rows")))
         assert len(mine) >= 9
 
 

@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 
 from mingzhang import samples
 from mingzhang.reading import text, word
-from mingzhang.reading.blocks import Block, Grid, Paragraph
-from mingzhang.reading.parts import parts
-from mingzhang.reading.source import disclosure_of
+from mingzhang.reading.blocks import Grid, Paragraph
 from mingzhang.reading.word import WordUnreadableError, counted
 from mingzhang.samples import plain as sample
+from tests.reading.pages import printed
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -75,23 +74,9 @@ def test_a_disclosure_reads_as_from_text() -> None:
     county = samples.county(11)
     for made in samples.disclosures(county, 2024)[:2]:
         body = of_layout(list(sample.laid_out(made)))
-        mine = statements(word.blocks(docx(body)).blocks)
-        assert mine == statements(text.blocks(samples.text([made], "rows")))
+        mine = printed(word.blocks(docx(body)).blocks)
+        assert mine == printed(text.blocks(samples.text([made], "rows")))
         assert len(mine) >= 9
-
-
-def statements(blocks: list[Block]) -> list[object]:
-    """What the nine tables and the projects say, without where it stands."""
-    found: list[object] = []
-    for part in parts(blocks)[0]:
-        disclosure, _ = disclosure_of(part)
-        for its in disclosure.statements:
-            cells = [
-                [row.code, row.name, *(c.text for c in row.cells.values())] for row in its.rows
-            ]
-            found.append((its.id, its.status, its.money_unit, its.title, cells))
-        found += [(its.name, its.budget, its.objectives) for its in disclosure.projects]
-    return found
 
 
 def test_every_cell_knows_its_line_and_column() -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mingzhang.amounts import UNITS
 from mingzhang.disclosure import Disclosure
 from mingzhang.samples import county, disclosures, disclosures_of
 from tests.samples.sample_tables import by_code, number, side_cell, table
@@ -168,8 +169,8 @@ def test_a_department_is_the_sum_of_its_units(seed: int, year: int) -> None:
 @given(SEEDS, YEARS)
 def test_projects_make_up_project_expenditure(seed: int, year: int) -> None:
     whole = county(seed, departments=1, units=2, years=(year,))
-    budgets = [whole.budget(unit, year) for unit in whole.departments[0].units]
-    listed = sum(project.budget for budget in budgets for project in budget.projects)
+    units = [whole.books[unit.code, year] for unit in whole.departments[0].units]
+    listed = sum(project.budget for book in units for project in book.projects) / UNITS["万元"]
     made = disclosures(whole, year)[0]
     assert listed == by_code(made, "expenditure", "project")[""]
     if year >= 2024:

@@ -3,8 +3,8 @@
 import pytest
 
 from mingzhang import catalogue
-from mingzhang.cube import parent_code
-from mingzhang.samples.words import code_names, words
+from mingzhang.samples import county, disclosures
+from mingzhang.samples.words import words
 
 FUND_OF = {
     "general": "general",
@@ -15,22 +15,16 @@ FUND_OF = {
 
 @pytest.mark.parametrize("year", [2021, 2022, 2023, 2024, 2025])
 def test_codes_are_those_of_the_classification(year: int) -> None:
-    known = {**{its.code: its.name for its in catalogue.functional(year)}}
-    known |= {its.code: its.name for its in catalogue.economic(year)}
-    assert {code: known.get(code) for code in code_names()} == code_names()
-
-
-def test_every_code_has_its_parents_and_there_are_enough() -> None:
-    names = code_names()
-    assert all(parent_code(code) in names for code in names if parent_code(code))
-    assert sum(len(code) == 7 for code in names) >= 40
-    assert len({code[:3] for code in names if len(code) == 7}) >= 8
+    made = disclosures(county(year, departments=10, units=3, years=(year,)), year)
+    rows = [row for one in made for its in one.statements for row in its.rows if row.code]
+    assert {row.code for row in rows if not row.name} == set()
+    assert len({row.code for row in rows if len(row.code) == 7}) >= 30
 
 
 def test_projects_name_codes_of_their_fund() -> None:
     known = catalogue.functional(2024)
     for department in words().department:
-        assert {department.function, department.institution} <= code_names().keys()
+        assert known.get(department.function) and known.get(department.institution)
         for project in department.project:
             entry = known.get(project.function)
             assert entry is not None

@@ -222,7 +222,7 @@ def _check(paths: Sequence[Path]) -> int:
 def _checked(path: Path) -> tuple[Book | None, int]:
     """A book without mistakes, or None and how many it has, each of them told."""
     from mingzhang.compiling.book_files import read_book
-    from mingzhang.compiling.book_from_rows import UnreadableBookError
+    from mingzhang.compiling.book_rows import UnreadableBookError
 
     try:
         book, mistakes = read_book(path)

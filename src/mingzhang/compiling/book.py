@@ -240,6 +240,26 @@ FIGURES: dict[str, Point] = {
 }
 """The figures that the narrative compares with last year's."""
 
+FIGURE_NAMES = {
+    "sources": "收支总额",
+    "appropriation": "财政拨款收入",
+    "uses": "支出总额",
+    "appropriation_uses": "财政拨款支出",
+    "general": "一般公共预算支出",
+    "government_fund": "政府性基金预算支出",
+    "state_capital": "国有资本经营预算支出",
+    "basic": "基本支出",
+    "project": "项目支出",
+    "operating": "经营支出",
+    "three_public": "“三公”经费",
+    "abroad": "因公出国（境）费",
+    "vehicle": "公务用车购置及运行维护费",
+    "vehicle_purchase": "公务用车购置费",
+    "vehicle_running": "公务用车运行维护费",
+    "reception": "公务接待费",
+}
+"""What the figures are called."""
+
 
 class Book(msgspec.Struct, frozen=True):
     """A budget book. A department's own has texts and goals, and its units have the amounts."""

@@ -14,10 +14,19 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from mingzhang.amounts import ZERO
 from mingzhang.compiling.account import unit_account
-from mingzhang.compiling.book import FIGURES, FUNDS, ITEMS, NATURES, Book, BookProject, Line
+from mingzhang.compiling.book import (
+    FIGURE_NAMES,
+    FIGURES,
+    FUNDS,
+    ITEMS,
+    NATURES,
+    Book,
+    BookProject,
+    Line,
+)
 from mingzhang.compiling.book_places import FIRST_ROW, HEADER_ROW, column_range
 from mingzhang.compiling.book_to_rows import rows_of
-from mingzhang.compiling.narrative import FIGURE_NAMES, compared, explained
+from mingzhang.compiling.narrative import compared, explained
 from mingzhang.compiling.sheets import YES, sheet
 from mingzhang.compiling.views import above
 from mingzhang.cube import Dimension

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mingzhang.compiling import book_json, book_places, book_reader, book_writer
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.book_from_rows import Mistake
+from mingzhang.compiling.book_rows import Mistake
 from mingzhang.compiling.gaps import Gap
 from mingzhang.compiling.sheets import sheet
 

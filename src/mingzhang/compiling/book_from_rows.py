@@ -1,23 +1,18 @@
-"""The rows of a budget book's sheets, as they were found in a file, to a book.
+"""The rows of a budget book's sheets to a book; a book with mistakes is not compiled.
 
-Nothing is guessed: a cell that does not say what its column asks for is a mistake, and a book
-with mistakes is not compiled. Workbooks and JSON files bring the same rows, so they are
-checked alike; only the names of the places differ.
+Workbooks and JSON files bring the same rows, so they are checked alike.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
-from typing import Any, Literal, TypeAlias, cast
-
-import msgspec
+from decimal import Decimal
+from typing import Any, Literal, cast
 
 from mingzhang import catalogue, forms, keys
 from mingzhang.amounts import ZERO
 from mingzhang.compiling.book import (
+    FIGURE_NAMES,
     FUNDS,
     PLAN_MONTHS,
     UNPUBLISHED,
@@ -30,79 +25,14 @@ from mingzhang.compiling.book import (
     Purchase,
     Texts,
 )
-from mingzhang.compiling.narrative import FIGURE_NAMES
-from mingzhang.compiling.sheets import NO, YES, Column, Sheet, choices, compilable, sheet
+from mingzhang.compiling.book_rows import Found, Mistake, Value, Values, each, is_blank
+from mingzhang.compiling.sheets import YES, choices, compilable, sheet
 from mingzhang.compiling.views import above
 from mingzhang.disclosure import Agency, Indicator, PerformanceGoal, Target
 from mingzhang.reading.projects.targets import parse_target
 
-_CENT = Decimal("0.01")
-_LARGEST = Decimal(10) ** 15
-"""No budget is larger, in 元; a number that is comes of a slip."""
-
 _ROUNDED = Decimal(50)
 """元: how far an amount that was printed in 万元 with two places can be off."""
-
-Value: TypeAlias = Any
-
-
-class Mistake(msgspec.Struct, frozen=True):
-    """Something in a book that must be corrected."""
-
-    sheet: str
-    cell: str
-    """As in F7, or the path in a JSON file; "" where a whole sheet is meant."""
-
-    message: str
-    """Chinese: what is there, and what should be."""
-
-    def __str__(self) -> str:
-        if self.cell.startswith("$"):
-            return f"{self.cell}：{self.message}"
-        place = f"工作表“{self.sheet}”" + (f" {self.cell}" if self.cell else "")
-        return f"{place}：{self.message}"
-
-
-class UnreadableBookError(Exception):
-    """The file is no budget book; the message says what to do."""
-
-
-@dataclass
-class Row:
-    """A row of a sheet: its values by column id, and where they stand."""
-
-    number: int
-    """From 1, as the program shows it."""
-
-    values: dict[str, Value]
-    cells: dict[str, str]
-
-
-@dataclass
-class Found:
-    """What was found in a file: rows by sheet, and what is wrong with them."""
-
-    rows: dict[str, list[Row]] = field(default_factory=dict)
-    mistakes: list[Mistake] = field(default_factory=list)
-    cover: Cover | None = None
-    """Known when the other sheets are read."""
-
-    missing: set[tuple[str, str]] = field(default_factory=set)
-    """Columns that are not there, by the ids of sheet and column: told once, not row by row."""
-
-    _told: set[tuple[str, str]] = field(default_factory=set)
-
-    def wrong(self, its: Sheet, cell: str, message: str) -> None:
-        """Note a mistake; of a cell only the first, from which the others follow."""
-        place = (its.title, cell)
-        if not cell or place not in self._told:
-            self._told.add(place)
-            self.mistakes.append(Mistake(its.title, cell, message))
-
-
-def is_blank(value: Value) -> bool:
-    """Whether a cell holds nothing."""
-    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def book_of(found: Found) -> tuple[Book | None, tuple[Mistake, ...]]:
@@ -128,105 +58,7 @@ def book_of(found: Found) -> tuple[Book | None, tuple[Mistake, ...]]:
     return book, tuple(found.mistakes)
 
 
-# values
-
-
-class _Values:
-    """The values of one row, checked as their columns ask."""
-
-    def __init__(self, its: Sheet, row: Row, found: Found) -> None:
-        self.sheet = its
-        self.row = row
-        self.found = found
-
-    def wrong(self, column_id: str, message: str) -> None:
-        if (self.sheet.id, column_id) not in self.found.missing:
-            self.found.wrong(self.sheet, self.row.cells.get(column_id, ""), message)
-
-    def _raw(self, column_id: str) -> tuple[Column, Value]:
-        column = self.sheet.column(column_id)
-        value = self.row.values.get(column_id, "")
-        if is_blank(value):
-            if column.required:
-                self.wrong(column_id, f"“{column.label}”没有填")
-            return column, None
-        return column, value
-
-    def text(self, column_id: str) -> str:
-        """A text; a number that stands in its cell is read as its digits."""
-        column, value = self._raw(column_id)
-        if value is None:
-            return ""
-        if isinstance(value, datetime.date | datetime.datetime | datetime.time):
-            self.wrong(column_id, f"“{column.label}”被当成了日期；请把单元格改成文本格式后重填")
-            return ""
-        if isinstance(value, bool):
-            return YES if value else NO
-        if isinstance(value, float) and value == int(value):
-            return str(int(value))
-        return keys.tidy(str(value))
-
-    def number(self, column_id: str) -> Decimal | None:
-        """A number that is not negative; None for a blank."""
-        column, value = self._raw(column_id)
-        if value is None:
-            return None
-        if isinstance(value, datetime.date | datetime.datetime | datetime.time):
-            self.wrong(column_id, f"“{column.label}”是日期，应填数；请改单元格格式后重填")
-            return None
-        try:
-            number = Decimal(str(value).strip().replace(",", "").replace("，", ""))
-        except InvalidOperation:
-            self.wrong(column_id, f"“{column.label}”填的是“{value}”，应填数")
-            return None
-        if not number.is_finite() or abs(number) > _LARGEST:
-            self.wrong(column_id, f"“{column.label}”填的是“{value}”，应填数")
-            return None
-        if number < 0:
-            self.wrong(column_id, f"“{column.label}”填的是 {number.normalize():f}，应不小于 0")
-            return None
-        return number
-
-    def amount(self, column_id: str) -> Decimal:
-        """An amount in 元 with two places at most; zero for a blank."""
-        number = self.number(column_id)
-        if number is None:
-            return ZERO
-        rounded = number.quantize(_CENT)
-        if abs(number - rounded) > Decimal("0.000001"):
-            label = self.sheet.column(column_id).label
-            self.wrong(column_id, f"“{label}”填的是 {number}，元以下最多两位小数")
-        return rounded
-
-    def choice(self, column_id: str) -> str:
-        """What the chosen option stands for; "" for a blank."""
-        column = self.sheet.column(column_id)
-        text = self.text(column_id)
-        options = choices()[column.kind]
-        if not text:
-            return ""
-        if column.unpublished and text == UNPUBLISHED:
-            return ""
-        by_key = {keys.fold(name): meaning for name, meaning in options.items()}
-        if keys.fold(text) in by_key:
-            return by_key[keys.fold(text)]
-        shown = "、".join(list(options)[:12])
-        self.wrong(column_id, f"“{column.label}”填的是“{text}”，应选：{shown}")
-        return ""
-
-    def is_unpublished(self, column_id: str) -> bool:
-        """Whether the cell says that a disclosure does not tell."""
-        return self.text(column_id) == UNPUBLISHED
-
-    def code(self, column_id: str) -> str:
-        """The digits of a code, with or without its name behind it."""
-        text = self.text(column_id)
-        return text.split()[0] if text and text != UNPUBLISHED else ""
-
-
-def _each(sheet_id: str, found: Found) -> Iterator[_Values]:
-    for row in found.rows.get(sheet_id, []):
-        yield _Values(sheet(sheet_id), row, found)
+# codes
 
 
 class _Codes:
@@ -243,11 +75,11 @@ class _Codes:
     def check(self) -> None:
         """Tell the codes that the year does not have, with what may be meant."""
         for sheet_id in ("lines", "projects"):
-            for its in _each(sheet_id, self.found):
+            for its in each(sheet_id, self.found):
                 for column_id in ("function", "economic"):
                     self._check(its, column_id)
 
-    def _check(self, its: _Values, column_id: str) -> None:
+    def _check(self, its: Values, column_id: str) -> None:
         raw = its.row.values.get(column_id, "")
         code = "" if is_blank(raw) else _digits(raw)
         if not code or code == UNPUBLISHED:
@@ -278,7 +110,7 @@ def _digits(raw: Value) -> str:
 
 
 def _cover(found: Found) -> Cover | None:
-    rows = list(_each("cover", found))
+    rows = list(each("cover", found))
     if not rows:
         return None
     its = rows[0]
@@ -308,7 +140,7 @@ def _cover(found: Found) -> Cover | None:
 
 
 def _lines(found: Found) -> Iterator[Line]:
-    for its in _each("lines", found):
+    for its in each("lines", found):
         line = Line(
             function=its.code("function"),
             economic=its.code("economic"),
@@ -327,7 +159,7 @@ def _lines(found: Found) -> Iterator[Line]:
         yield line
 
 
-def _check_whole(its: _Values, line: Line) -> None:
+def _check_whole(its: Values, line: Line) -> None:
     """A line that counts: only what was published undivided may say less than all."""
     if its.is_unpublished("function"):
         its.wrong("function", f"只有“其中”的行可以写“{UNPUBLISHED}”；请填功能科目")
@@ -351,7 +183,7 @@ def _check_whole(its: _Values, line: Line) -> None:
     _check_printed(its, "nature", line.nature)
 
 
-def _check_printed(its: _Values, column_id: Literal["fund", "nature"], member: str) -> None:
+def _check_printed(its: Values, column_id: Literal["fund", "nature"], member: str) -> None:
     """Money that the forms have no column for would be in their totals and in no part of them."""
     cover = its.found.cover
     if cover is None or not member:
@@ -397,7 +229,7 @@ def _projects(found: Found) -> Iterator[BookProject]:
     objectives = _by_project("objectives", found)
     indicators = _by_project("indicators", found)
     seen: dict[str, str] = {}
-    for its in _each("projects", found):
+    for its in each("projects", found):
         code = its.text("code")
         if code in seen:
             its.wrong("code", f"项目编码“{code}”与 {seen[code]} 重复")
@@ -436,14 +268,14 @@ def _projects(found: Found) -> Iterator[BookProject]:
         found.rows[sheet_id] = []
 
 
-def _by_project(sheet_id: str, found: Found) -> dict[str, list[_Values]]:
-    grouped: dict[str, list[_Values]] = {}
-    for its in _each(sheet_id, found):
+def _by_project(sheet_id: str, found: Found) -> dict[str, list[Values]]:
+    grouped: dict[str, list[Values]] = {}
+    for its in each(sheet_id, found):
         grouped.setdefault(its.text("project"), []).append(its)
     return grouped
 
 
-def _plan(its: _Values) -> tuple[Decimal, ...]:
+def _plan(its: Values) -> tuple[Decimal, ...]:
     """Cumulative percents; none where nothing is filled in."""
     percents = [its.number(f"plan{month}") for month in PLAN_MONTHS]
     if all(percent is None for percent in percents):
@@ -456,7 +288,7 @@ def _plan(its: _Values) -> tuple[Decimal, ...]:
     return plan
 
 
-def _indicator(its: _Values) -> Indicator:
+def _indicator(its: Values) -> Indicator:
     sign, value, unit = its.choice("sign"), its.text("value"), its.text("unit")
     return Indicator(
         level1=its.choice("level1"),
@@ -474,7 +306,7 @@ def _target(sign: str, value: str, unit: str) -> Target:
 
 
 def _purchases(found: Found) -> Iterator[Purchase]:
-    for its in _each("purchases", found):
+    for its in each("purchases", found):
         yield Purchase(
             source=its.text("source"),
             source_budget=its.amount("source_budget"),
@@ -492,14 +324,14 @@ def _purchases(found: Found) -> Iterator[Purchase]:
 def _holdings(found: Found) -> dict[str, Holding]:
     return {
         its.text("label"): Holding(its.number("quantity") or ZERO, its.amount("value"))
-        for its in _each("holdings", found)
+        for its in each("holdings", found)
     }
 
 
 def _last(found: Found) -> dict[str, Decimal]:
     names = {keys.fold(title): name for name, title in FIGURE_NAMES.items()}
     amounts: dict[str, Decimal] = {}
-    for its in _each("last", found):
+    for its in each("last", found):
         label = its.text("label")
         if keys.fold(label) in names:
             amounts[names[keys.fold(label)]] = its.amount("amount")
@@ -511,7 +343,7 @@ def _last(found: Found) -> dict[str, Decimal]:
 def _texts(found: Found) -> Texts:
     lists: dict[str, list[str]] = {}
     named: dict[str, dict[str, str]] = {}
-    for its in _each("texts", found):
+    for its in each("texts", found):
         kind, subject, text = its.choice("kind"), its.text("subject"), its.text("text")
         if kind in _WITH_SUBJECT:
             key = _WITH_SUBJECT[kind](subject)
@@ -555,7 +387,7 @@ _SUBJECTS = {
 
 
 def _members(found: Found) -> Iterable[Agency]:
-    for its in _each("members", found):
+    for its in each("members", found):
         yield Agency(its.text("code"), its.text("name"))
 
 
@@ -563,7 +395,7 @@ _GOALS: Mapping[str, Any] = {"总体目标": "overall", "分项目标": "item", 
 
 
 def _goals(found: Found) -> Iterable[PerformanceGoal]:
-    for its in _each("goals", found):
+    for its in each("goals", found):
         kind = its.choice("kind")
         if kind:
             yield PerformanceGoal(

@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from mingzhang.compiling.book import Book
-from mingzhang.compiling.narrative import FIGURE_NAMES, explained
+from mingzhang.compiling.book import FIGURE_NAMES, Book
+from mingzhang.compiling.narrative import explained
 from mingzhang.compiling.sheets import CHECKS, sheet, sheets
 from mingzhang.forms import pack
 

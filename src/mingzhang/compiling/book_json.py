@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from mingzhang.compiling.book import UNPUBLISHED, Book
-from mingzhang.compiling.book_from_rows import Found, Mistake, Row, UnreadableBookError, book_of
+from mingzhang.compiling.book_from_rows import book_of
+from mingzhang.compiling.book_rows import Found, Mistake, Row, UnreadableBookError
 from mingzhang.compiling.book_to_rows import rows_of
 from mingzhang.compiling.gaps import Gap
 from mingzhang.compiling.sheets import Column, Sheet, choices, sheet, sheets

@@ -7,6 +7,7 @@ from typing import Any
 
 from mingzhang import catalogue
 from mingzhang.compiling.book import (
+    FIGURE_NAMES,
     FIGURES,
     FUNDS,
     ITEMS,
@@ -15,7 +16,6 @@ from mingzhang.compiling.book import (
     UNPUBLISHED,
     Book,
 )
-from mingzhang.compiling.narrative import FIGURE_NAMES
 from mingzhang.compiling.sheets import NO, YES
 
 

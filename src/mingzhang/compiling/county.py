@@ -13,10 +13,10 @@ from pathlib import Path
 
 import msgspec
 
-from mingzhang.compiling import compiled, narrative, rollup
+from mingzhang.compiling import compiled, rollup, unwritten
 from mingzhang.compiling.book import Book
 from mingzhang.compiling.book_files import JSON, read_book
-from mingzhang.compiling.book_from_rows import UnreadableBookError
+from mingzhang.compiling.book_rows import UnreadableBookError
 from mingzhang.compiling.compose import disclosure
 from mingzhang.compiling.round_to_total import Rounded
 from mingzhang.disclosure import Agency
@@ -210,7 +210,7 @@ def compile_family(job: Job) -> Compiled:
     lacking = tuple(
         f"{account.cover.agency.name}：{line}"
         for account in accounts
-        for line in narrative.lacks(account)
+        for line in unwritten.lacks(account)
     )
     if lacking:
         advice = f"共 {len(lacking)} 处文字或上年数没有填；补齐后再编制，什么也没有写"

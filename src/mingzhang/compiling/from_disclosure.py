@@ -21,8 +21,8 @@ from mingzhang.compiling.from_lists import holdings, purchases
 from mingzhang.compiling.from_projects import open_projects, projects
 from mingzhang.compiling.from_tables import money
 from mingzhang.compiling.gaps import Gap, spans
-from mingzhang.compiling.narrative import lacks
 from mingzhang.compiling.sheets import compilable
+from mingzhang.compiling.unwritten import lacks
 from mingzhang.disclosure import Agency, Disclosure, Organisation
 from mingzhang.where import NOWHERE, Where
 

@@ -14,7 +14,7 @@ from mingzhang import amounts, keys
 from mingzhang.amounts import UNITS, ZERO
 from mingzhang.compiling.account import Account
 from mingzhang.compiling.book import FIGURES, Texts
-from mingzhang.compiling.narrative import is_filler
+from mingzhang.compiling.unwritten import is_filler
 from mingzhang.cube import Point
 from mingzhang.disclosure import Claim, Disclosure, Section
 from mingzhang.forms import pack

@@ -15,8 +15,7 @@ from typing import Literal
 import msgspec
 
 from mingzhang import forms
-from mingzhang.compiling.book import FUNDS, ITEMS, NATURES
-from mingzhang.compiling.narrative import FIGURE_NAMES
+from mingzhang.compiling.book import FIGURE_NAMES, FUNDS, ITEMS, NATURES
 
 YES, NO = "是", "否"
 CHECKS = "检查"

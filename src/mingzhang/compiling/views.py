@@ -16,7 +16,7 @@ from itertools import product
 from typing import TypeAlias
 
 from mingzhang import cube
-from mingzhang.amounts import UNITS
+from mingzhang.amounts import UNITS, ZERO
 from mingzhang.cube import Dimension, Point
 from mingzhang.disclosure import Column, Printed, Row, Statement
 from mingzhang.forms import ColumnForm, Form, RowForm, row_id
@@ -96,7 +96,15 @@ def printed(number: Decimal) -> str:
 
 def total(facts: Iterable[Leaf], point: Point) -> Decimal:
     """The amount at one point: the sum of the leaves in it."""
-    return sum((amount for leaf, amount in facts if contains(point, leaf)), Decimal(0))
+    asked = [(name, member) for name in cube.DIMENSIONS if (member := getattr(point, name))]
+    amounts = ZERO
+    for leaf, amount in facts:
+        for name, member in asked:
+            if member not in above(name, getattr(leaf, name)):
+                break
+        else:
+            amounts += amount
+    return amounts
 
 
 def contains(whole: Point, leaf: Point) -> bool:
@@ -136,11 +144,11 @@ def rolled_up(facts: Iterable[Leaf], form: Form) -> dict[Point, Decimal]:
     for leaf, amount in facts:
         if _shares(form, leaf):
             place = _projected(leaf, used)
-            leaves[place] = leaves.get(place, Decimal(0)) + amount
+            leaves[place] = leaves.get(place, ZERO) + amount
     amounts: dict[Point, Decimal] = {}
     for leaf, amount in leaves.items():
         for place in _places_above(leaf):
-            amounts[place] = amounts.get(place, Decimal(0)) + amount
+            amounts[place] = amounts.get(place, ZERO) + amount
     return amounts
 
 

@@ -8,17 +8,14 @@ one TOML file in `packs/`. docs/forms.md explains the language with an example.
 from mingzhang.forms.language import (
     ColumnForm,
     Form,
-    FormError,
     ListForm,
     Pack,
     RowForm,
     SectionForm,
     Side,
-    all_packs,
-    load,
-    pack,
     row_id,
 )
+from mingzhang.forms.loading import FormError, all_packs, load, pack
 
 __all__ = [
     "ColumnForm",

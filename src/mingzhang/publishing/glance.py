@@ -11,8 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from mingzhang import facts
 from mingzhang.amounts import UNITS
-from mingzhang.compiling.book import FIGURES
-from mingzhang.compiling.narrative import FIGURE_NAMES
+from mingzhang.compiling.book import FIGURE_NAMES, FIGURES
 from mingzhang.cube import NAMES, Point
 from mingzhang.disclosure import Claim, Disclosure
 from mingzhang.publishing.charts import Bar, Chart, largest

@@ -1,7 +1,7 @@
-"""Disclosures and findings as JSON, in the order and with the names of docs/schema.
+"""Disclosures as JSON, in the order and with the names of docs/schema/disclosures-1.
 
-Amounts are strings: as printed in disclosures, in 元 in findings. JSON numbers are floats in
-most programs that read them, and a budget must not change by being opened.
+Amounts are strings, as printed. JSON numbers are floats in most programs that read them, and
+a budget must not change by being opened. (Findings, in `findings_json`, have them in 元.)
 
 The schemas are a promise. Fields are added, never renamed or taken away; what breaks that
 gets a new schema number.
@@ -10,22 +10,12 @@ gets a new schema number.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
-from mingzhang.checking.across.compare import NOTHING, Compared
-from mingzhang.checking.findings import (
-    CheckResult,
-    DisclosureReport,
-    Evidence,
-    Figures,
-    Finding,
-    SourceReport,
-    Subject,
-)
 from mingzhang.cube import DIMENSIONS, Point
 from mingzhang.disclosure import (
     Agency,
@@ -51,11 +41,7 @@ from mingzhang.disclosure import (
 from mingzhang.publishing.files import readable_name
 from mingzhang.where import NOWHERE
 
-if TYPE_CHECKING:
-    from mingzhang.reading.batch import Failure
-
-DISCLOSURES = "mingzhang.disclosures/1"
-FINDINGS = "mingzhang.findings/1"
+SCHEMA = "mingzhang.disclosures/1"
 
 Record = dict[str, Any]
 
@@ -83,10 +69,10 @@ def reading_line(reading: Reading) -> bytes:
 def disclosures_json(reading: Reading) -> Record:
     """One source and all that was read in it, as docs/schema/disclosures-1 describes it."""
     return {
-        "schema": DISCLOSURES,
-        "source": _source(reading.source),
+        "schema": SCHEMA,
+        "source": source_record(reading.source),
         "disclosures": [_disclosure(disclosure) for disclosure in reading.disclosures],
-        "problems": [_problem(problem) for problem in reading.problems],
+        "problems": [problem_record(problem) for problem in reading.problems],
     }
 
 
@@ -107,73 +93,8 @@ def streamed(record: Record, items: Iterable[Record]) -> Iterator[bytes]:
     yield (b"[]" if opened == b"[" else margin + b"]") + after
 
 
-def findings_parts(
-    reports: Callable[[], Iterable[SourceReport]],
-    failures: Sequence[Failure],
-    *,
-    rounding: bool = False,
-    compared: Compared = NOTHING,
-) -> Iterator[bytes]:
-    """`findings_json` in parts, for reports that are gone through twice, one at a time."""
-    record = _findings(reports(), failures, compared, LATER)
-    yield from streamed(record, (_report(report, rounding) for report in reports()))
-
-
-def findings_json(
-    reports: Sequence[SourceReport],
-    failures: Sequence[Failure],
-    *,
-    rounding: bool = False,
-    compared: Compared = NOTHING,
-) -> Record:
-    """What was found in all sources, as docs/schema/findings-1 describes it.
-
-    `failures` are the sources that could not be read at all. Differences that rounding
-    explains are no findings; they are listed beside them if `rounding` asks for them. `compared`
-    is what only several disclosures together show.
-    """
-    sources = [_report(report, rounding) for report in reports]
-    return _findings(reports, failures, compared, sources)
-
-
-def _findings(
-    reports: Iterable[SourceReport],
-    failures: Sequence[Failure],
-    compared: Compared,
-    sources: object,
-) -> Record:
-    totals: Counter[str] = Counter(finding.severity for finding in compared.findings)
-    for report in reports:
-        totals["sources"] += 1
-        for disclosure in report.disclosures:
-            totals["disclosures"] += 1
-            totals.update(finding.severity for finding in disclosure.findings)
-    return {
-        "schema": FINDINGS,
-        "sources": sources,
-        "across": {
-            "findings": [
-                {"subject": _subject(finding.subject), **_finding(finding)}
-                for finding in compared.findings
-            ],
-            "checks": [_check(result) for result in compared.results],
-        },
-        "unreadable": [
-            {"name": readable_name(failure.name), "message": readable_name(failure.message)}
-            for failure in failures
-        ],
-        "summary": {
-            "errors": totals["error"],
-            "warnings": totals["warning"],
-            "infos": totals["info"],
-            "disclosures": totals["disclosures"],
-            "sources": totals["sources"],
-            "unreadable": len(failures),
-        },
-    }
-
-
-def _source(source: Source) -> Record:
+def source_record(source: Source) -> Record:
+    """A source as both schemas have it."""
     record: Record = {
         "name": readable_name(source.name),
         "sha256": source.sha256,
@@ -186,7 +107,8 @@ def _source(source: Source) -> Record:
     return record
 
 
-def _problem(problem: Problem) -> Record:
+def problem_record(problem: Problem) -> Record:
+    """What could not be read, and where."""
     return {
         "kind": problem.kind,
         "message": problem.message,
@@ -194,11 +116,9 @@ def _problem(problem: Problem) -> Record:
     }
 
 
-def _agency(agency: Agency) -> Record:
+def agency_record(agency: Agency) -> Record:
+    """An agency by code and name."""
     return {"code": agency.code, "name": agency.name}
-
-
-# disclosures
 
 
 def _disclosure(disclosure: Disclosure) -> Record:
@@ -206,7 +126,7 @@ def _disclosure(disclosure: Disclosure) -> Record:
         "kind": disclosure.kind,
         "scope": disclosure.scope,
         "year": disclosure.year,
-        "agency": _agency(disclosure.agency),
+        "agency": agency_record(disclosure.agency),
         "money_unit": _usual_unit(disclosure),
         "statements": [_statement(statement, disclosure) for statement in disclosure.statements],
         "projects": [_project(project) for project in disclosure.projects],
@@ -433,111 +353,6 @@ def _claim(claim: Claim) -> Record:
 def _point(point: Point) -> Record:
     """The dimensions that a point names."""
     return {dimension: member for dimension in DIMENSIONS if (member := getattr(point, dimension))}
-
-
-# findings
-
-
-def _report(report: SourceReport, rounding: bool) -> Record:
-    return {
-        "source": _source(report.source),
-        "disclosures": [_checked(disclosure, rounding) for disclosure in report.disclosures],
-        "problems": [_problem(problem) for problem in report.problems],
-    }
-
-
-def _checked(report: DisclosureReport, rounding: bool) -> Record:
-    record: Record = {
-        "subject": _subject(report.subject),
-        "findings": [_finding(finding) for finding in report.findings],
-    }
-    if rounding:
-        record["rounding"] = [_finding(finding) for finding in report.rounding]
-    record["checks"] = [_check(result) for result in report.results]
-    record["figures"] = _figures(report.figures)
-    return record
-
-
-def _figures(figures: Figures) -> Record:
-    return {
-        "printed": figures.printed,
-        "bound": figures.bound,
-        "compared": figures.compared,
-        "unchecked": [
-            {
-                "text": one.text,
-                "section": one.section,
-                "reason": one.reason,
-                "where": one.where.as_json(),
-            }
-            for one in figures.unchecked
-        ],
-    }
-
-
-def _subject(subject: Subject) -> Record:
-    return {
-        "agency": _agency(subject.agency),
-        "year": subject.year,
-        "kind": subject.kind,
-        "scope": subject.scope,
-    }
-
-
-def _finding(finding: Finding) -> Record:
-    record: Record = {
-        "rule": finding.rule,
-        "title": finding.title,
-        "severity": finding.severity,
-        "message": finding.message,
-    }
-    if finding.statement:
-        record["statement"] = finding.statement
-    if finding.section:
-        record["section"] = finding.section
-    if finding.project:
-        record["project"] = finding.project
-    return {
-        **record,
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
-        "details": list(finding.details),
-        "expected": plain(finding.expected),
-        "actual": plain(finding.actual),
-        "difference": plain(finding.difference),
-        "unit": "元",
-        "basis": finding.basis,
-        "advice": finding.advice,
-    }
-
-
-def _evidence(evidence: Evidence) -> Record:
-    return {
-        "role": evidence.role,
-        "agency": evidence.agency,
-        "statement": evidence.statement,
-        "title": evidence.title,
-        "row": evidence.row,
-        "column": evidence.column,
-        "text": evidence.text,
-        "money_unit": evidence.money_unit,
-        "printed": evidence.printed,
-        "where": evidence.where.as_json(),
-        **({"source": readable_name(evidence.source)} if evidence.source else {}),
-    }
-
-
-def _check(result: CheckResult) -> Record:
-    return {
-        "rule": result.rule,
-        "title": result.title,
-        "status": result.status,
-        "checked": result.checked,
-        "failed": result.failed,
-        "rounding": result.rounding,
-        "unreadable": result.unreadable,
-        "not_covered": list(result.not_covered),
-        "note": result.note,
-    }
 
 
 def plain(number: Decimal | None) -> str | None:

@@ -14,10 +14,10 @@ from mingzhang.checking.pile import Audited
 from mingzhang.publishing import (
     crops,
     findings_html,
+    findings_json,
     findings_pdf,
     findings_sarif,
     findings_xlsx,
-    records,
 )
 from mingzhang.publishing.crops import Job, Spot
 from mingzhang.publishing.files import replacing
@@ -40,7 +40,7 @@ def text(audit: Audit, form: str, jobs: int, limits: Limits, *, rounding: bool) 
         return (part.encode("utf-8", "replace") for part in page)
     if form == "sarif":
         return findings_sarif.document(audit)
-    return records.findings_parts(
+    return findings_json.findings_parts(
         lambda: (source.report for source in audit.sources),
         audit.failures,
         rounding=rounding,

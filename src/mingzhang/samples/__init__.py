@@ -11,43 +11,34 @@ The same arguments always give the same result. Without faults every table ties 
 `county(..., rounding=True)` keeps money to the 分, so that cells which are rounded for
 themselves differ by 0.01 万元 here and there, as they do in real tables.
 
-    words, county, invent     the county and where its words come from
-    views                     filling any form from facts
-    accounts, narrative, targets, compose    from budgets to disclosures
+    words, county, invent     the county's budget books and where its words come from
+    texts, books              a department's books for the forms of a year
+    compose                   the books compiled, as every budget book is
     plain, pages, source      from documents to text
-    faults                    planted faults
+    changes, faults           planted faults
 """
 
-from mingzhang.compiling.views import Leaf, statement
-from mingzhang.samples.accounts import Account, department_account, unit_account
-from mingzhang.samples.compose import disclosure, disclosures, disclosures_of
-from mingzhang.samples.county import County, Department, Project, Unit, UnitBudget
-from mingzhang.samples.faults import FAULTS, CellPlace, Fault, Planted, plant
+from mingzhang.samples.changes import CellPlace
+from mingzhang.samples.compose import disclosures, disclosures_of
+from mingzhang.samples.county import County, Department, Unit
+from mingzhang.samples.faults import FAULTS, Fault, Planted, plant
 from mingzhang.samples.invent import county
 from mingzhang.samples.pages import Shape
 from mingzhang.samples.source import text, write
 
 __all__ = [
     "FAULTS",
-    "Account",
     "CellPlace",
     "County",
     "Department",
     "Fault",
-    "Leaf",
     "Planted",
-    "Project",
     "Shape",
     "Unit",
-    "UnitBudget",
     "county",
-    "department_account",
-    "disclosure",
     "disclosures",
     "disclosures_of",
     "plant",
-    "statement",
     "text",
-    "unit_account",
     "write",
 ]

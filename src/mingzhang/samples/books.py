@@ -1,112 +1,81 @@
-"""Budget books of invented units: what an accountant would have filled in."""
+"""Budget books of invented units: what an accountant would have filled in.
+
+The county has each unit's money. Here a book gets its forms, last year's figures and its
+words; what the forms cannot show is changed into what they can.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from functools import cache
 
-from mingzhang.amounts import UNITS
-from mingzhang.compiling.book import (
-    FIGURES,
-    Book,
-    BookProject,
-    Cover,
-    Holding,
-    Line,
-    Nature,
-    Purchase,
-    Texts,
-)
-from mingzhang.compiling.views import above, total
-from mingzhang.cube import Point
+import msgspec
+
+from mingzhang.compiling.account import Account, unit_account
+from mingzhang.compiling.book import FIGURES, Book, BookProject, Cover, Line
+from mingzhang.compiling.views import above
 from mingzhang.disclosure import Agency
 from mingzhang.forms import pack
-from mingzhang.samples.accounts import department_account
-from mingzhang.samples.county import County, Department, Unit, UnitBudget
-from mingzhang.samples.narrative import goals
-from mingzhang.samples.words import words
-
-_WAN = UNITS["万元"]
-_NOT_IN_FORMS = {"上海": ("上年结转",)}
-"""Terms of the glossary for which a jurisdiction's forms have no row."""
+from mingzhang.samples import texts
+from mingzhang.samples.county import County, Department, Unit
 
 _OTHER_GOODS_AND_SERVICES = "30299"
-_NATURES: dict[str, Nature] = {
-    "personnel": "personnel",
-    "running": "running",
-    "operating": "operating",
-}
 
 
 def books(county: County, department: Department, year: int, pack_id: str) -> tuple[Book, ...]:
     """The department's own book, then those of its units, for the forms of a pack."""
-    own = Cover(
-        pack=pack_id,
-        year=year,
-        scope="department",
-        agency=Agency(department.code, department.name),
-        department=Agency(department.code, department.name),
+    if year not in county.years:
+        raise ValueError(f"{county.name}没有 {year} 年的预算，只有 {county.years}")
+    units = tuple(_unit_book(county, unit, year, pack_id) for unit in department.units)
+    agency = Agency(department.code, department.name)
+    own = Book(
+        cover=Cover(pack_id, year, "department", agency, agency),
+        members=tuple(book.cover.agency for book in units),
+        goals=texts.goals(agency, year, county.seed),
     )
-    targets = goals(department_account(county, department, year))
-    members = tuple(Agency(unit.code, unit.name) for unit in department.units)
-    texts = _texts(department, pack_id, "部门")
-    first = Book(cover=own, texts=texts, goals=targets, members=members)
-    return (first, *(_book(county, department, unit, year, pack_id) for unit in department.units))
-
-
-def _book(county: County, department: Department, unit: Unit, year: int, pack_id: str) -> Book:
-    budget = county.budget(unit, year)
-    last = county.budget(unit, year - 1)
-    return Book(
-        cover=Cover(
-            pack=pack_id,
-            year=year,
-            scope="unit",
-            agency=Agency(unit.code, unit.name),
-            department=Agency(department.code, department.name),
-            nature=unit.nature,
-            rank=unit.rank,
-            funding=unit.funding,
-        ),
-        lines=tuple(_line(point, amount * _WAN, pack_id) for point, amount in budget.basics),
-        projects=tuple(_projects(budget, pack_id)),
-        purchases=tuple(
-            Purchase(
-                source=its.source,
-                source_budget=its.source_budget * _WAN,
-                item=its.item,
-                code=its.code,
-                measure=its.measure,
-                quantity=Decimal(its.quantity),
-                price=its.price * _WAN,
-                fund=_fund(its.fund, pack_id),
-                small_business=its.small_business,
-                asset=its.asset,
-            )
-            for its in budget.purchases
-        ),
-        holdings={
-            label: Holding(Decimal(held.quantity), held.value * _WAN)
-            for label, held in budget.holdings.items()
-        },
-        last=_figures(last),
-        texts=_texts(department, pack_id, "单位"),
+    written = [(own, units), *((book, (book,)) for book in units)]
+    return tuple(
+        msgspec.structs.replace(
+            book, texts=texts.texts(Account(book.cover, whole, book.texts), department, county.seed)
+        )
+        for book, whole in written
     )
 
 
-def _line(point: Point, amount: Decimal, pack_id: str) -> Line:
+def _unit_book(county: County, unit: Unit, year: int, pack_id: str) -> Book:
+    """Everything but its words."""
+    book, before = (_in_forms(county.books[unit.code, one], pack_id) for one in (year, year - 1))
+    last = unit_account(before)
+    return msgspec.structs.replace(book, last={name: last.figure(name) for name in FIGURES})
+
+
+def _in_forms(book: Book, pack_id: str) -> Book:
+    return msgspec.structs.replace(
+        book,
+        cover=msgspec.structs.replace(book.cover, pack=pack_id),
+        lines=tuple(_line(line, pack_id) for line in book.lines),
+        projects=tuple(
+            _project(its, number, book.cover, pack_id) for number, its in enumerate(book.projects)
+        ),
+    )
+
+
+def _line(line: Line, pack_id: str) -> Line:
     """The line; forms without a column for 经营支出 have it with the running costs."""
-    natures = {its.point.get("nature") for its in pack(pack_id).form("expenditure").columns}
-    known = point.nature in natures or point.nature != "operating"
-    return Line(
-        function=point.function,
-        economic=point.economic if known else _OTHER_GOODS_AND_SERVICES,
-        fund=_fund(point.fund, pack_id),
-        nature=_NATURES[point.nature] if known else "running",
-        current=amount,
-        item=point.item,
+    fund = _fund(line.fund, pack_id)
+    if line.nature != "operating" or _has_operating(pack_id):
+        return msgspec.structs.replace(line, fund=fund)
+    return msgspec.structs.replace(
+        line, fund=fund, nature="running", economic=_OTHER_GOODS_AND_SERVICES
     )
 
 
+@cache
+def _has_operating(pack_id: str) -> bool:
+    columns = pack(pack_id).form("expenditure").columns
+    return any(column.point.get("nature") == "operating" for column in columns)
+
+
+@cache
 def _fund(fund: str, pack_id: str) -> str:
     """The fund; forms without a column for it have it with the other income."""
     columns = pack(pack_id).form("income").columns
@@ -114,47 +83,9 @@ def _fund(fund: str, pack_id: str) -> str:
     return fund if printed.intersection(set(above("fund", fund)) - {""}) else "other"
 
 
-def _projects(budget: UnitBudget, pack_id: str) -> list[BookProject]:
-    secret = words().project["secret"]
-    return [
-        BookProject(
-            code=its.code,
-            name=its.name,
-            function=its.function,
-            fund=_fund(its.fund, pack_id),
-            current=(its.budget - its.carried) * _WAN,
-            carried=its.carried * _WAN,
-            purpose=its.purpose,
-            basis=words().project["basis"],
-            scheme=words().project["scheme"],
-            plan=tuple(map(Decimal, its.plan)),
-            secret=its.objectives == (secret,),
-            objectives=its.objectives,
-            indicators=its.indicators,
-        )
-        for its in budget.projects
-    ]
-
-
-def _figures(budget: UnitBudget) -> dict[str, Decimal]:
-    facts = [(point, amount * _WAN) for point, amount in budget.facts]
-    return {name: total(facts, point) for name, point in FIGURES.items()}
-
-
-def _texts(department: Department, pack_id: str, scope: str) -> Texts:
-    """Words that fit whichever way a figure has moved."""
-    unused = _NOT_IN_FORMS.get(pack(pack_id).jurisdiction, ())
-    said = words().narrative
-    reason = said["reason"]
-    return Texts(
-        duties=(*department.duties, said["duties_close"]),
-        opening=said["integrated"][0].format(scope=scope),
-        reasons=dict.fromkeys(FIGURES, reason),
-        running_uses="、".join(said["running_uses"][:3]),
-        other="",
-        glossary={
-            term: text.format(scope=scope)
-            for term, text in words().glossary.items()
-            if term not in unused
-        },
-    )
+def _project(project: BookProject, number: int, cover: Cover, pack_id: str) -> BookProject:
+    """The project; in 2021 half of them still had the codes of the system before."""
+    code = project.code
+    if pack(pack_id).targets == "2021" and int(code[-3]) % 2:
+        code = f"{cover.department.code}-0{1 + number % 5}01-YXN-{code[-4:]}"
+    return msgspec.structs.replace(project, code=code, fund=_fund(project.fund, pack_id))

@@ -3,36 +3,45 @@
 A fault takes a disclosure and a random generator and gives the changed disclosure with a
 record of what was done, or None where the disclosure offers no place for it. The record is
 the truth that a check is measured against. New kinds go into FAULTS.
-
-Faults that move an amount consistently (a leaf with everything above it) find the cells to
-change through the forms: every cell whose point contains the leaf.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from random import Random
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
-from mingzhang import amounts, cube
-from mingzhang.compiling.views import contains
-from mingzhang.cube import Fact, Point
-from mingzhang.disclosure import Disclosure, Printed, Row, Statement
-from mingzhang.facts import facts
+from mingzhang import amounts
+from mingzhang.cube import Point
+from mingzhang.disclosure import Disclosure, Statement
 from mingzhang.forms import pack
-
-
-class CellPlace(NamedTuple):
-    """Which cell. Column "code" is the code itself, not an amount."""
-
-    statement: str
-    row: int
-    """Row of the statement, counting from 0."""
-
-    column: str
+from mingzhang.samples.changes import (
+    CODED,
+    CellPlace,
+    Changes,
+    amount_cells,
+    cells_of,
+    changed,
+    filled_within,
+    is_total,
+    label_of,
+    leaf_facts,
+    lowered_totals,
+    lowest_rows,
+    name_of,
+    row_cells,
+    row_of,
+    shifted,
+    statement_of,
+    text_of,
+    title_of,
+    with_numbers,
+    with_rows,
+    with_statement,
+)
 
 
 class Planted(msgspec.Struct, frozen=True):
@@ -54,13 +63,8 @@ class Planted(msgspec.Struct, frozen=True):
 
 Spoiled: TypeAlias = tuple[Disclosure, Planted]
 Fault: TypeAlias = Callable[[Disclosure, Random], Spoiled | None]
-Changes: TypeAlias = Mapping[CellPlace, str]
 
 _FUND_TABLES = ("general_budget_expenditure", "government_fund", "state_capital")
-_CODED = (
-    *("income", "expenditure", "general_budget_expenditure"),
-    *("general_budget_basic", "government_fund", "state_capital"),
-)
 
 
 def plant(kind: str, disclosure: Disclosure, random: Random) -> Spoiled | None:
@@ -68,23 +72,29 @@ def plant(kind: str, disclosure: Disclosure, random: Random) -> Spoiled | None:
     return FAULTS[kind](disclosure, random)
 
 
-# ---------- one cell ----------
+def _spoiled(kind: str, disclosure: Disclosure, changes: Changes, description: str) -> Spoiled:
+    """The disclosure with the changes made, and their record."""
+    spoiled, cells = changed(disclosure, changes)
+    return spoiled, Planted(kind, cells[0].statement, description, cells)
+
+
+# one cell
 
 
 def cell_changed(disclosure: Disclosure, random: Random) -> Spoiled | None:
     """One amount is mistyped, left out, or stands where nothing belongs."""
-    places = list(_amount_cells(disclosure))
+    places = list(amount_cells(disclosure))
     if not places:
         return None
     slip = random.choice(_SLIPS)
     blank = slip is _filled
-    candidates = [place for place in places if bool(_text(disclosure, place)) is not blank]
+    candidates = [place for place in places if bool(text_of(disclosure, place)) is not blank]
     random.shuffle(candidates)
     for place in candidates:
-        before = _text(disclosure, place)
+        before = text_of(disclosure, place)
         after = slip(before, random)
         if after != before:
-            what = f"{_name(disclosure, place)}由“{before}”改为“{after}”"
+            what = f"{name_of(disclosure, place)}由“{before}”改为“{after}”"
             return _spoiled("cell_changed", disclosure, {place: after}, what)
     return None
 
@@ -93,16 +103,16 @@ def total_not_updated(disclosure: Disclosure, random: Random) -> Spoiled | None:
     """A total still shows last week's draft: by a plausible amount too high or too low."""
     totals = [
         place
-        for place in _amount_cells(disclosure)
-        if _text(disclosure, place) and _is_total(disclosure, place)
+        for place in amount_cells(disclosure)
+        if text_of(disclosure, place) and is_total(disclosure, place)
     ]
     if not totals:
         return None
     place = random.choice(totals)
-    before = Decimal(_text(disclosure, place))
+    before = Decimal(text_of(disclosure, place))
     step = max(Decimal("0.01"), (before / 20).quantize(Decimal("0.01")))
     after = before + random.choice((-step, step)) if before > step else before + step
-    what = f"{_name(disclosure, place)}未随明细更新，由“{before}”改为“{after}”"
+    what = f"{name_of(disclosure, place)}未随明细更新，由“{before}”改为“{after}”"
     return _spoiled("total_not_updated", disclosure, {place: str(after)}, what)
 
 
@@ -117,31 +127,31 @@ def row_code_misprinted(disclosure: Disclosure, random: Random) -> Spoiled | Non
     if not places:
         return None
     place = random.choice(places)
-    row = _row(disclosure, place)
-    taken = {other.code for other in _statement(disclosure, place.statement).rows}
+    row = row_of(disclosure, place)
+    taken = {other.code for other in statement_of(disclosure, place.statement).rows}
     code = row.code
     while code in taken:
         code = _digit_swapped(row.code, random)
-    changed = msgspec.structs.replace(row, code=code)
-    what = f"{_title(disclosure, place.statement)}“{row.name}”的编码由 {row.code} 印成 {code}"
-    spoiled = _with_rows(disclosure, place.statement, {place.row: changed})
+    misprinted = msgspec.structs.replace(row, code=code)
+    what = f"{title_of(disclosure, place.statement)}“{row.name}”的编码由 {row.code} 印成 {code}"
+    spoiled = with_rows(disclosure, place.statement, {place.row: misprinted})
     return spoiled, Planted("row_code_misprinted", place.statement, what, (place,))
 
 
-# ---------- rows and tables ----------
+# rows and tables
 
 
 def row_dropped(disclosure: Disclosure, random: Random) -> Spoiled | None:
     """A row of a table with codes is left out; 序号 closes up behind it."""
-    found = _some_row(disclosure, random, _CODED)
+    found = _some_row(disclosure, random, CODED)
     if found is None:
         return None
     statement, index = found
     row = statement.rows[index]
     kept = [other for place, other in enumerate(statement.rows) if place != index]
-    spoiled = _with_statement(disclosure, _with_numbers(statement, kept))
+    spoiled = with_statement(disclosure, with_numbers(statement, kept))
     what = f"《{statement.title}》漏印“{row.code} {row.name}”一行"
-    gone = tuple(_row_cells(statement, index))
+    gone = tuple(row_cells(statement, index))
     return spoiled, Planted("row_dropped", statement.id, what, (), gone)
 
 
@@ -164,12 +174,12 @@ def row_in_wrong_fund_table(disclosure: Disclosure, random: Random) -> Spoiled |
     target = random.choice(others)
     kept = [other for place, other in enumerate(source.rows) if place != index]
     joined = sorted([*target.rows, row], key=lambda one: one.code)
-    filled = msgspec.structs.replace(_with_numbers(target, joined), status="filled", notes=())
-    spoiled = _with_statement(disclosure, _with_numbers(source, kept))
-    spoiled = _with_statement(spoiled, filled)
+    filled = msgspec.structs.replace(with_numbers(target, joined), status="filled", notes=())
+    spoiled = with_statement(disclosure, with_numbers(source, kept))
+    spoiled = with_statement(spoiled, filled)
     what = f"“{row.code} {row.name}”一行从《{source.title}》移到了《{target.title}》"
-    cells = tuple(_row_cells(filled, joined.index(row)))
-    gone = tuple(_row_cells(source, index))
+    cells = tuple(row_cells(filled, joined.index(row)))
+    gone = tuple(row_cells(source, index))
     return spoiled, Planted("row_in_wrong_fund_table", source.id, what, cells, gone)
 
 
@@ -186,13 +196,13 @@ def empty_table_declared(disclosure: Disclosure, random: Random) -> Spoiled | No
     note = _form_note(disclosure, statement)
     emptied = msgspec.structs.replace(statement, status="empty", rows=(), notes=(note,))
     gone = tuple(
-        place for index in range(len(statement.rows)) for place in _row_cells(statement, index)
+        place for index in range(len(statement.rows)) for place in row_cells(statement, index)
     )
     what = f"《{statement.title}》有数却印作空表：“{note}”"
     planted = Planted(
         "empty_table_declared_but_other_tables_show_amounts", statement.id, what, (), gone
     )
-    return _with_statement(disclosure, emptied), planted
+    return with_statement(disclosure, emptied), planted
 
 
 def unit_wrong(disclosure: Disclosure, random: Random) -> Spoiled | None:
@@ -207,26 +217,26 @@ def unit_wrong(disclosure: Disclosure, random: Random) -> Spoiled | None:
     statement = random.choice(filled)
     changes = {
         place: f"{Decimal(text) * amounts.UNITS['万元']:.2f}"
-        for place in _cells_of(statement)
-        if (text := _text(disclosure, place))
+        for place in cells_of(statement)
+        if (text := text_of(disclosure, place))
     }
     what = f"《{statement.title}》标明万元，各数实际按元印出"
     return _spoiled("unit_wrong", disclosure, changes, what) if changes else None
 
 
-# ---------- amounts that move together ----------
+# amounts that move together
 
 
 def carry_in_forgotten(disclosure: Disclosure, random: Random) -> Spoiled | None:
     """One table leaves out the carry-in, and its total is this year's income alone."""
-    places = _filled_within(disclosure, Point("carry_in"))
+    places = filled_within(disclosure, Point("carry_in"))
     if not places:
         return None
     statement = random.choice(list(places))
     carried = places[statement]
-    lowered = _lowered_totals(disclosure, statement)
+    lowered = lowered_totals(disclosure, statement)
     changes = {**lowered, **dict.fromkeys(carried, "")}
-    what = f"{_title(disclosure, statement)}没有填上年结转，总计只是本年收入"
+    what = f"{title_of(disclosure, statement)}没有填上年结转，总计只是本年收入"
     return _spoiled("carry_in_forgotten", disclosure, changes, what)
 
 
@@ -235,16 +245,16 @@ def chain_changed(disclosure: Disclosure, random: Random) -> Spoiled | None:
 
     The table ties in itself, but not with the others.
     """
-    leaves = [
-        fact for fact in _leaf_facts(disclosure) if disclosure.statements[fact.statement].rows
-    ]
+    leaves = [fact for fact in leaf_facts(disclosure) if disclosure.statements[fact.statement].rows]
     if not leaves:
         return None
     leaf = random.choice(leaves)
     statement = disclosure.statements[leaf.statement]
     delta = Decimal(random.randint(1, 9999)).scaleb(-2)
-    changes = _shifted(disclosure, [leaf.point], delta, only=statement.id)
-    what = f"《{statement.title}》中{_label(statement.rows[leaf.row])}及其各级合计同时多了 {delta}"
+    changes = shifted(disclosure, [leaf.point], delta, only=statement.id)
+    what = (
+        f"《{statement.title}》中{label_of(statement.rows[leaf.row])}及其各级合计同时多了 {delta}"
+    )
     return _spoiled("chain_changed", disclosure, changes, what)
 
 
@@ -268,7 +278,7 @@ def department_not_sum_of_units(disclosure: Disclosure, random: Random) -> Spoil
         Point("income", code, fund="general"),
         Point("expenditure", code, fund="general", nature="project"),
     ]
-    changes = _shifted(disclosure, leaves, delta)
+    changes = shifted(disclosure, leaves, delta)
     what = f"部门各表中 {code} 一般公共预算项目支出及有关各数都多了 {delta}，所属单位未变"
     return _spoiled("department_not_sum_of_units", disclosure, changes, what)
 
@@ -288,7 +298,7 @@ FAULTS: dict[str, Fault] = {
 """All kinds by name."""
 
 
-# ---------- slips of the hand ----------
+# slips of the hand
 
 
 def _digit_swapped(text: str, random: Random) -> str:
@@ -339,60 +349,7 @@ _SLIPS: tuple[Callable[[str, Random], str], ...] = (
 )
 
 
-# ---------- cells and rows ----------
-
-
-def _amount_cells(disclosure: Disclosure) -> Iterator[CellPlace]:
-    for statement in disclosure.statements:
-        if statement.status == "filled":
-            yield from _cells_of(statement)
-
-
-def _cells_of(statement: Statement) -> Iterator[CellPlace]:
-    for index in range(len(statement.rows)):
-        yield from _row_cells(statement, index)
-
-
-def _row_cells(statement: Statement, index: int) -> Iterator[CellPlace]:
-    for column in statement.rows[index].cells:
-        yield CellPlace(statement.id, index, column)
-
-
-def _statement(disclosure: Disclosure, statement_id: str) -> Statement:
-    statement = disclosure.statement(statement_id)
-    assert statement is not None
-    return statement
-
-
-def _row(disclosure: Disclosure, place: CellPlace) -> Row:
-    return _statement(disclosure, place.statement).rows[place.row]
-
-
-def _text(disclosure: Disclosure, place: CellPlace) -> str:
-    return _row(disclosure, place).cells[place.column].text
-
-
-def _title(disclosure: Disclosure, statement_id: str) -> str:
-    return f"《{_statement(disclosure, statement_id).title}》"
-
-
-def _label(row: Row) -> str:
-    return f"“{row.code} {row.name}”".replace("“ ", "“")
-
-
-def _name(disclosure: Disclosure, place: CellPlace) -> str:
-    """A cell in words: 《支出总表》“20502 普通教育”的基本支出."""
-    statement = _statement(disclosure, place.statement)
-    labels = {column.id: column.label for column in statement.columns}
-    return f"《{statement.title}》{_label(statement.rows[place.row])}的{labels[place.column]}"
-
-
-def _is_total(disclosure: Disclosure, place: CellPlace) -> bool:
-    return _row(disclosure, place).name.endswith(("合计", "总计"))
-
-
-def _form_note(disclosure: Disclosure, statement: Statement) -> str:
-    return pack(disclosure.pack).form(statement.id).empty_note
+# what a fault chooses from
 
 
 def _some_row(
@@ -403,128 +360,10 @@ def _some_row(
         (statement, index)
         for statement_id in statement_ids
         if (statement := disclosure.statement(statement_id)) is not None
-        for index in _lowest(statement)
+        for index in lowest_rows(statement)
     ]
     return random.choice(rows) if rows else None
 
 
-def _lowest(statement: Statement) -> Iterator[int]:
-    """Rows whose code has no row below it."""
-    parents = {cube.parent_code(row.code) for row in statement.rows}
-    for index, row in enumerate(statement.rows):
-        if row.code and row.code not in parents:
-            yield index
-
-
-# ---------- changing ----------
-
-
-def _spoiled(kind: str, disclosure: Disclosure, changes: Changes, description: str) -> Spoiled:
-    """The disclosure with the changes made, and their record."""
-    real = {place: text for place, text in changes.items() if text != _text(disclosure, place)}
-    statements = dict.fromkeys(place.statement for place in real)
-    changed = disclosure
-    for statement_id in statements:
-        rows = _changed_rows(disclosure, statement_id, real)
-        changed = _with_rows(changed, statement_id, rows)
-    return changed, Planted(kind, next(iter(statements)), description, tuple(real))
-
-
-def _changed_rows(disclosure: Disclosure, statement_id: str, changes: Changes) -> dict[int, Row]:
-    rows: dict[int, Row] = {}
-    for place, text in changes.items():
-        if place.statement == statement_id:
-            row = rows.get(place.row, _row(disclosure, place))
-            cells = {**row.cells, place.column: Printed(text, row.cells[place.column].where)}
-            rows[place.row] = msgspec.structs.replace(row, cells=cells)
-    return rows
-
-
-def _with_rows(disclosure: Disclosure, statement_id: str, rows: Mapping[int, Row]) -> Disclosure:
-    statement = _statement(disclosure, statement_id)
-    replaced = tuple(rows.get(index, row) for index, row in enumerate(statement.rows))
-    return _with_statement(disclosure, msgspec.structs.replace(statement, rows=replaced))
-
-
-def _with_statement(disclosure: Disclosure, statement: Statement) -> Disclosure:
-    """The disclosure with the first statement of the same id replaced."""
-    statements = list(disclosure.statements)
-    place = next(
-        index
-        for index, other in enumerate(statements)
-        if other.id == statement.id and other.status != "missing"
-    )
-    statements[place] = statement
-    return msgspec.structs.replace(disclosure, statements=tuple(statements))
-
-
-def _with_numbers(statement: Statement, rows: Iterable[Row]) -> Statement:
-    """The statement with these rows, numbered from 1."""
-    numbered = tuple(
-        msgspec.structs.replace(row, no=str(number)) for number, row in enumerate(rows, 1)
-    )
-    return msgspec.structs.replace(statement, rows=numbered)
-
-
-# ---------- amounts through the forms ----------
-
-
-def _leaf_facts(disclosure: Disclosure) -> list[Fact]:
-    """Printed amounts at the lowest codes of the tables with codes, in undivided columns."""
-    found: list[Fact] = []
-    lowest = {
-        number: set(_lowest(statement))
-        for number, statement in enumerate(disclosure.statements)
-        if statement.id in _CODED
-    }
-    for fact in facts(disclosure):
-        if (
-            fact.amount is None
-            or fact.amount.blank
-            or fact.row not in lowest.get(fact.statement, ())
-        ):
-            continue
-        if fact.column not in ("total", "current"):
-            found.append(fact)
-    return found
-
-
-def _shifted(
-    disclosure: Disclosure, leaves: Iterable[Point], delta: Decimal, only: str = ""
-) -> dict[CellPlace, str]:
-    """Every cell that contains one of the leaves, with the difference added."""
-    places = tuple(leaves)
-    changes: dict[CellPlace, str] = {}
-    for fact in facts(disclosure):
-        statement = disclosure.statements[fact.statement]
-        if (not only or statement.id == only) and fact.amount is not None:
-            times = sum(contains(fact.point, leaf) for leaf in places)
-            if times:
-                place = CellPlace(statement.id, fact.row, fact.column)
-                changes[place] = f"{fact.amount.number + times * delta:.2f}"
-    return changes
-
-
-def _filled_within(disclosure: Disclosure, whole: Point) -> dict[str, list[CellPlace]]:
-    """Cells that print an amount within a place, by statement."""
-    found: dict[str, list[CellPlace]] = {}
-    for fact in facts(disclosure):
-        if fact.amount is not None and not fact.amount.blank and contains(whole, fact.point):
-            statement = disclosure.statements[fact.statement].id
-            found.setdefault(statement, []).append(CellPlace(statement, fact.row, fact.column))
-    return found
-
-
-def _lowered_totals(disclosure: Disclosure, statement_id: str) -> dict[CellPlace, str]:
-    """Each 收入总计 of a statement as the 本年收入 at the same place, blank for none."""
-    income: dict[Point, str] = {}
-    totals: dict[CellPlace, Point] = {}
-    for fact in facts(disclosure):
-        if disclosure.statements[fact.statement].id != statement_id or fact.amount is None:
-            continue
-        place = CellPlace(statement_id, fact.row, fact.column)
-        if fact.point.flow == "income":
-            income[fact.point] = _text(disclosure, place)
-        elif fact.point.flow == "sources":
-            totals[place] = fact.point.at("flow", "income")
-    return {place: income[point] for place, point in totals.items() if point in income}
+def _form_note(disclosure: Disclosure, statement: Statement) -> str:
+    return pack(disclosure.pack).form(statement.id).empty_note

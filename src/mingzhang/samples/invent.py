@@ -1,32 +1,31 @@
 """Invent a county: from a seed to departments, units and several years of budgets.
 
 Every number and every choice comes from one random.Random, so a seed is a county. Amounts
-are drawn as whole numbers of the smallest unit (0.01 万元, or 分 with rounding) and never
-pass through a float.
+in 元 are drawn as whole numbers of the smallest unit (0.01 万元, or 分 with rounding) and
+never pass through a float.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from random import Random
 from typing import Literal, TypeAlias
 
-from mingzhang import cube
-from mingzhang.compiling.views import Leaf
-from mingzhang.cube import Point
-from mingzhang.disclosure import Indicator, Target
-from mingzhang.samples.county import (
-    County,
-    Department,
-    Holding,
-    Project,
-    Purchase,
-    Unit,
-    UnitBudget,
-)
-from mingzhang.samples.words import DepartmentWords, IndicatorWords, ProjectWords, code_names, words
+import msgspec
+
+from mingzhang import catalogue, cube
+from mingzhang.amounts import UNITS, ZERO
+from mingzhang.compiling.book import Book, BookProject, Cover, Holding, Line, Nature, Purchase
+from mingzhang.disclosure import Agency, Indicator, Target
+from mingzhang.samples.county import County, Department, Unit
+from mingzhang.samples.words import DepartmentWords, IndicatorWords, ProjectWords, words
+
+_CENT = UNITS["万元"] / 100
+"""0.01 万元, the last place that the tables print."""
+
+_CODES_OF = 2024
+"""The year whose classification says what the codes in words.toml are called."""
 
 _CODE_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -116,13 +115,13 @@ class _Inventor:
             self.department(str(code), kinds[place % len(kinds)], place // len(kinds), units)
             for place, code in enumerate(codes)
         )
-        budgets = {
-            (budget.unit.code, budget.year): budget
+        books = {
+            (book.cover.agency.code, book.cover.year): book
             for department in made
             for unit in department.units
-            for budget in self.budgets(department, unit)
+            for book in self.books(department, unit)
         }
-        return County(self.seed, self.name, self.region, self.years, self.rounding, made, budgets)
+        return County(self.seed, self.name, self.region, self.years, self.rounding, made, books)
 
     def town(self, text: str) -> str:
         """The text with a town of the county for each {town}."""
@@ -161,102 +160,108 @@ class _Inventor:
     # ---------- money ----------
 
     def cents(self, low: int, high: int) -> Decimal:
-        """An amount in 万元, the bounds in 0.01 万元."""
+        """An amount, the bounds in 0.01 万元."""
         if self.rounding:
-            return Decimal(self.random.randint(low * 10_000, high * 10_000)).scaleb(-6)
-        return Decimal(self.random.randint(low, high)).scaleb(-2)
+            return Decimal(self.random.randint(low * 10_000, high * 10_000)).scaleb(-2)
+        return _CENT * self.random.randint(low, high)
 
     def for_staff(self, staff: int, low: int, high: int) -> Decimal:
-        """An amount in 万元, the bounds in 元 a person."""
+        """An amount, the bounds in 元 a person."""
         return self.cents(max(1, staff * low // 100), max(1, staff * high // 100))
 
     def share(self, amount: Decimal, low: int, high: int) -> Decimal:
         """Some percent of an amount, to the smallest unit and never nothing."""
-        unit = Decimal(1).scaleb(-6 if self.rounding else -2)
+        unit = Decimal("0.01") if self.rounding else _CENT
         share = amount * self.random.randint(low, high) / 100
-        return max(share.quantize(unit), unit)
+        return max((share / unit).quantize(Decimal(1)) * unit, unit)
 
     # ---------- budgets ----------
 
-    def budgets(self, department: Department, unit: Unit) -> Iterator[UnitBudget]:
-        """The unit's budgets without a gap, from the year before the first one on."""
-        budget = self.first_budget(department, unit)
-        yield budget
+    def books(self, department: Department, unit: Unit) -> Iterator[Book]:
+        """The unit's books without a gap, from the year before the first one on."""
+        cover = Cover(
+            pack="",
+            year=self.years[0] - 1,
+            scope="unit",
+            agency=Agency(unit.code, unit.name),
+            department=Agency(department.code, department.name),
+            nature=unit.nature,
+            rank=unit.rank,
+            funding=unit.funding,
+        )
+        book = self.first_book(department, unit, cover)
+        yield book
         for year in range(self.years[0], self.years[-1] + 1):
-            budget = self.later_budget(department, budget, year)
-            yield budget
+            cover = msgspec.structs.replace(cover, year=year)
+            book = self.later_book(department, unit, cover, book)
+            yield book
 
-    def first_budget(self, department: Department, unit: Unit) -> UnitBudget:
-        year = self.years[0] - 1
+    def first_book(self, department: Department, unit: Unit, cover: Cover) -> Book:
         count = self.random.randint(3, 9) if unit.official else self.random.randint(1, 5)
-        projects = self.new_projects(department, unit, year, count, set())
-        return self.finished(unit, year, tuple(self.basics(unit)), projects)
+        projects = self.new_projects(department, unit, cover.year, count, set())
+        return self.finished(cover, tuple(self.lines(unit)), projects)
 
-    def later_budget(self, department: Department, last: UnitBudget, year: int) -> UnitBudget:
+    def later_book(self, department: Department, unit: Unit, cover: Cover, last: Book) -> Book:
         """Last year's with raised or lowered amounts, some projects ended and some new."""
-        basics = tuple((point, self.share(amount, 93, 109)) for point, amount in last.basics)
+        lines = tuple(
+            msgspec.structs.replace(line, current=self.share(line.current, 93, 109))
+            for line in last.lines
+        )
         kept = [self.continued(project) for project in last.projects if self.random.random() < 0.65]
         # the place after a skipped year may repeat a name; the codes differ, as in real ones
         new = self.new_projects(
             department,
-            last.unit,
-            year,
+            unit,
+            cover.year,
             self.random.randint(0 if kept else 1, 4),
             {project.name for project in kept},
         )
-        return self.finished(last.unit, year, basics, (*kept, *new))
+        return self.finished(cover, lines, (*kept, *new))
 
     def finished(
-        self, unit: Unit, year: int, basics: tuple[Leaf, ...], projects: tuple[Project, ...]
-    ) -> UnitBudget:
-        purchases = tuple(self.purchases(basics, projects))
-        drives = any(point.item == "vehicle_running" for point, _ in basics)
-        return UnitBudget(unit, year, basics, projects, purchases, self.holdings(drives))
+        self, cover: Cover, lines: tuple[Line, ...], projects: tuple[BookProject, ...]
+    ) -> Book:
+        purchases = tuple(self.purchases(lines, projects))
+        drives = any(line.item == "vehicle_running" for line in lines)
+        return Book(cover, lines, projects, purchases, self.holdings(drives))
 
-    def basics(self, unit: Unit) -> Iterator[Leaf]:
+    def lines(self, unit: Unit) -> Iterator[Line]:
         """Wages, insurance, pensions and running costs."""
         yield from self.personnel(unit)
         for economic, low, high, none in _RUNNING:
             if not none or self.random.randint(1, none * 2) > 1:
-                amount = self.for_staff(unit.staff, low, high)
-                yield self.running(unit, economic, ""), amount
+                yield _running(unit, economic, self.for_staff(unit.staff, low, high))
         for economic, item, low, high, often in _ITEMS:
             if self.random.randint(1, 100) <= often:
-                yield self.running(unit, economic, item), self.cents(low, high)
+                yield _running(unit, economic, self.cents(low, high), item)
         for economic, item, low, high, often in _MEETINGS:
             if self.random.randint(1, 100) <= often:
                 shown = item if self.lists_meetings else ""
-                yield self.running(unit, economic, shown), self.cents(low, high)
+                yield _running(unit, economic, self.cents(low, high), shown)
         if not unit.official and self.random.random() < 0.25:
-            own = self.running(unit, "30299", "").at("fund", "business")
-            yield own, self.cents(100, 9000)
+            yield Line(unit.function, "30299", "business", "running", self.cents(100, 9000))
         if not unit.official and self.random.random() < 0.1:
-            trade = Point("expenditure", unit.function, fund="operating", nature="operating")
-            yield trade, self.cents(100, 9000)
+            yield Line(unit.function, "", "operating", "operating", self.cents(100, 9000))
 
-    def personnel(self, unit: Unit) -> Iterator[Leaf]:
+    def personnel(self, unit: Unit) -> Iterator[Line]:
         extra = _OFFICIAL if unit.official else _INSTITUTION
         for function, economic, low, high in (*_PERSONNEL, *extra):
             amount = self.for_staff(unit.staff, low, high)
-            yield _basic(function or unit.function, economic, "personnel"), amount
+            yield _basic(function or unit.function, economic, "personnel", amount)
         if self.random.random() < 0.6:
-            retired = _basic(_RETIRED[unit.nature], "30302", "personnel")
-            yield retired, self.cents(300, 9000)
+            yield _basic(_RETIRED[unit.nature], "30302", "personnel", self.cents(300, 9000))
         if self.random.random() < 0.3:
-            yield _basic(unit.function, "30305", "personnel"), self.cents(20, 900)
-
-    def running(self, unit: Unit, economic: str, item: str) -> Point:
-        return _basic(unit.function, economic, "running").at("item", item)
+            yield _basic(unit.function, "30305", "personnel", self.cents(20, 900))
 
     # ---------- projects ----------
 
     def new_projects(
         self, department: Department, unit: Unit, year: int, count: int, taken: set[str]
-    ) -> tuple[Project, ...]:
+    ) -> tuple[BookProject, ...]:
         """Projects with names that the unit does not have yet."""
         its = words().department[department.kind]
         kinds = (*its.project, *words().common_project)
-        made: list[Project] = []
+        made: list[BookProject] = []
         for _ in range(count):
             kind = self.random.choice(kinds)
             phase = self.random.choice(words().project["phase"])
@@ -266,21 +271,27 @@ class _Inventor:
                 made.append(self.project(kind, name, unit, year))
         return tuple(made)
 
-    def project(self, kind: ProjectWords, name: str, unit: Unit, year: int) -> Project:
+    def project(self, kind: ProjectWords, name: str, unit: Unit, year: int) -> BookProject:
         budget = self.cents(50, self.random.choice((900, 9000, 9000, 90_000)))
         fund = kind.fund
         if fund == "general" and self.random.random() < 0.06:
             fund = self.random.choice(_OTHER_FUNDS)
         secret = self.random.random() < 0.02
         serial = "".join(self.random.choices(_CODE_CHARACTERS, k=2))
-        return Project(
-            code=f"{self.region}{year % 100:02}P{self.random.randrange(10**10):010}{serial}",
+        code = f"{self.region}{year % 100:02}P{self.random.randrange(10**10):010}{serial}"
+        function = self.suited(kind.function or _for_projects(unit.function), fund)
+        carried = self.carried(budget)
+        return BookProject(
+            code=code,
             name=name,
-            function=self.suited(kind.function or _for_projects(unit.function), fund),
+            function=function,
             fund=fund,
-            budget=budget,
-            carried=self.carried(budget),
+            current=budget - carried,
+            carried=carried,
             purpose=kind.purpose,
+            basis=words().project["basis"],
+            scheme=words().project["scheme"],
+            secret=secret,
             objectives=(_SECRET,) if secret else self.objectives(kind),
             indicators=_SECRET_INDICATORS if secret else self.indicators(kind, budget),
             plan=self.plan(),
@@ -295,19 +306,20 @@ class _Inventor:
     def carried(self, budget: Decimal) -> Decimal:
         """Now and then a part, or all, of the budget is left from last year."""
         if self.random.random() < 0.88:
-            return Decimal(0)
+            return ZERO
         return self.share(budget, 10, 100) if self.random.random() < 0.7 else budget
 
-    def continued(self, project: Project) -> Project:
+    def continued(self, project: BookProject) -> BookProject:
         """The same project a year later: same code, another amount."""
         budget = self.share(project.budget, 55, 140)
         indicators = tuple(
             _with_budget(indicator, project.budget, budget) for indicator in project.indicators
         )
-        return replace(
+        carried = self.carried(budget)
+        return msgspec.structs.replace(
             project,
-            budget=budget,
-            carried=self.carried(budget),
+            current=budget - carried,
+            carried=carried,
             indicators=indicators,
             plan=self.plan(),
         )
@@ -316,10 +328,10 @@ class _Inventor:
         chosen = self.random.sample(words().project["objective"], self.random.randint(1, 3))
         return tuple(text.format(s=kind.s) for text in chosen)
 
-    def plan(self) -> tuple[int, int, int, int]:
+    def plan(self) -> tuple[Decimal, ...]:
         march = self.random.choice((0, 10, 20, 25, 30))
         june = self.random.choice((40, 50, 60))
-        return march, june, self.random.choice((70, 75, 80, 90)), 100
+        return tuple(map(Decimal, (march, june, self.random.choice((70, 75, 80, 90)), 100)))
 
     def indicators(self, kind: ProjectWords, budget: Decimal) -> tuple[Indicator, ...]:
         """Seven to ten indicators, at least one of each kind that must be there."""
@@ -356,22 +368,22 @@ class _Inventor:
 
     # ---------- purchases and assets ----------
 
-    def purchases(self, basics: Sequence[Leaf], projects: Sequence[Project]) -> Iterator[Purchase]:
+    def purchases(
+        self, lines: Sequence[Line], projects: Sequence[BookProject]
+    ) -> Iterator[Purchase]:
         """Some of the general budget's money is spent through procurement, openly."""
-        running = sum((amount for point, amount in basics if point.nature == "running"), Decimal(0))
+        running = sum((line.current for line in lines if line.nature == "running"), ZERO)
         sources = [("日常公用经费", running)]
         sources += [
-            (its.name, its.budget)
-            for its in projects
-            if its.fund == "general" and its.objectives != (_SECRET,)
+            (its.name, its.budget) for its in projects if its.fund == "general" and not its.secret
         ]
         spent: dict[str, Decimal] = {}
         for _ in range(self.random.choice((0, 0, 1, 2, 4))):
             source, budget = self.random.choice(sources)
             its = self.random.choice(words().purchase)
-            price = Decimal(self.random.randint(its.low, its.high)).scaleb(-2)
+            price = _CENT * self.random.randint(its.low, its.high)
             quantity = 1 if its.measure == "项" else self.random.randint(1, 12)
-            spent[source] = spent.get(source, Decimal(0)) + price * quantity
+            spent[source] = spent.get(source, ZERO) + price * quantity
             if spent[source] <= budget:
                 yield Purchase(
                     source=source,
@@ -379,9 +391,8 @@ class _Inventor:
                     item=its.item,
                     code=its.code,
                     measure=its.measure,
-                    quantity=quantity,
+                    quantity=Decimal(quantity),
                     price=price,
-                    fund="general",
                     small_business=self.random.random() < 0.6,
                     asset=its.asset,
                 )
@@ -392,15 +403,15 @@ class _Inventor:
             return _ONLY_A_CAR if drives else {}
         area = self.random.randint(300, 6000)
         rooms = self.cents(3000, 90_000)
-        office = Holding(area * self.random.randint(40, 90) // 100, self.share(rooms, 40, 90))
-        vehicles = Holding(self.random.randint(1, 9), self.cents(900, 9000))
+        office = _held(area * self.random.randint(40, 90) // 100, self.share(rooms, 40, 90))
+        vehicles = _held(self.random.randint(1, 9), self.cents(900, 9000))
         dear = self.random.randint(1, 6)
         return {
-            "房屋（平方米）": Holding(area, rooms),
+            "房屋（平方米）": _held(area, rooms),
             "办公用房（平方米）": office,
             "车辆（台、辆）": vehicles if drives else _NOTHING,
-            "单价在20万元以上的设备": Holding(dear, self.cents(2000 * dear, 8000 * dear)),
-            "其他固定资产": Holding(self.random.randint(20, 900), self.cents(500, 30_000)),
+            "单价在20万元以上的设备": _held(dear, self.cents(2000 * dear, 8000 * dear)),
+            "其他固定资产": _held(self.random.randint(20, 900), self.cents(500, 30_000)),
         }
 
 
@@ -435,11 +446,15 @@ def number_target(op: str, value: str, unit: str) -> Target:
     return Target(f"{sign}{value}{unit}", "number", known, value, unit)
 
 
-_NOTHING = Holding(0, Decimal(0))
+def _held(quantity: int, value: Decimal) -> Holding:
+    return Holding(Decimal(quantity), value)
+
+
+_NOTHING = _held(0, ZERO)
 _ONLY_A_CAR = {
     "房屋（平方米）": _NOTHING,
     "办公用房（平方米）": _NOTHING,
-    "车辆（台、辆）": Holding(1, Decimal(12)),
+    "车辆（台、辆）": _held(1, 12 * UNITS["万元"]),
     "单价在20万元以上的设备": _NOTHING,
     "其他固定资产": _NOTHING,
 }
@@ -447,18 +462,23 @@ _ONLY_A_CAR = {
 
 def _for_projects(function: str) -> str:
     """Its 款's 一般行政管理事务 where a function is for basic expenditure only."""
-    if code_names()[function] in ("行政运行", "事业运行"):
+    entry = catalogue.functional(_CODES_OF).get(function)
+    if entry and entry.name in ("行政运行", "事业运行"):
         return f"{cube.parent_code(function)}02"
     return function
 
 
-def _basic(function: str, economic: str, nature: str) -> Point:
-    return Point("expenditure", function, economic, "general", nature)
+def _basic(function: str, economic: str, nature: Nature, amount: Decimal, item: str = "") -> Line:
+    return Line(function, economic, "general", nature, amount, item=item)
+
+
+def _running(unit: Unit, economic: str, amount: Decimal, item: str = "") -> Line:
+    return _basic(unit.function, economic, "running", amount, item)
 
 
 def _plain(amount: Decimal) -> str:
-    """An amount as targets word it: two places at most, no idle zeros."""
-    return f"{amount.quantize(Decimal('0.01')).normalize():f}"
+    """An amount in 万元 as targets word it: two places at most, no idle zeros."""
+    return f"{(amount / UNITS['万元']).quantize(Decimal('0.01')).normalize():f}"
 
 
 def _with_budget(indicator: Indicator, old: Decimal, new: Decimal) -> Indicator:

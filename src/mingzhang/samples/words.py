@@ -1,4 +1,4 @@
-"""The words that invented documents are made of, from words.toml and codes.toml.
+"""The words that invented documents are made of, from words.toml.
 
 They are data, so that someone who wants other departments or other projects writes no
 Python. Official terms are facts; everything else was written for this project.
@@ -7,7 +7,6 @@ Python. Official terms are facts; everything else was written for this project.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
@@ -87,6 +86,15 @@ class GoalWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indicators: str
 
 
+class GoalsWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """部门整体绩效目标."""
+
+    overall: tuple[str, ...]
+    item: tuple[GoalWords, ...]
+    measure: dict[str, str]
+    """保障措施 by their titles."""
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of words.toml."""
 
@@ -98,7 +106,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indicator: dict[str, Any]
     purchase: tuple[PurchaseWords, ...]
     narrative: dict[str, Any]
-    goals: dict[str, Any]
+    goals: GoalsWords
     glossary: dict[str, str]
 
     def indicators(self, kind: str) -> tuple[IndicatorWords, ...]:
@@ -110,13 +118,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def words() -> Words:
     """The word lists."""
     return msgspec.convert(_table("words.toml"), Words)
-
-
-@cache
-def code_names() -> Mapping[str, str]:
-    """What the codes that the samples use are called; the two classifications share no code."""
-    tables = _table("codes.toml")
-    return {**tables["function"], **tables["economic"]}
 
 
 @cache

@@ -481,6 +481,11 @@ def test_right_or_not_certain(rule: str, right: Project | Disclosure) -> None:
     assert findings(rule, right) == []
 
 
+def test_the_plan_of_a_secret_project_may_be_blank() -> None:
+    blank = dict.fromkeys(("3", "6", "10", "12"), "")
+    assert findings("P517", msgspec.structs.replace(_secret(), plan=blank)) == []
+
+
 def test_one_of_a_few_secret_volumes_tells() -> None:
     department = msgspec.structs.replace(disclosure(_secret()), scope="department")
     found = findings("P702", department, disclosure(project()))

@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 
 from mingzhang.forms.claims import lexicon, spellings, vocabulary
 from mingzhang.keys import fold
-from mingzhang.reading.claims.tokens import Text, tokens
+from mingzhang.reading.claims.tokens import Known, Text, tokens
+
+NOTHING = Known({}, "")
+"""No accounts and no name."""
 
 
 def figures(text: str) -> list[tuple[str, str]]:
     """Numbers and units."""
-    found = (token.figure for token in tokens(Text(text), {}, ""))
+    found = (token.figure for token in tokens(Text(text), NOTHING))
     return [(figure.number, figure.unit) for figure in found if figure is not None]
 
 
@@ -43,24 +46,24 @@ def test_figures_are_found_as_printed(text: str, expected: list[tuple[str, str]]
 
 
 def test_a_limit_is_told_from_an_amount() -> None:
-    found = [t.figure for t in tokens(Text("单价100万元（含）以上设备"), {}, "") if t.figure]
+    found = [t.figure for t in tokens(Text("单价100万元（含）以上设备"), NOTHING) if t.figure]
     assert [figure.limit for figure in found] == [True]
 
 
 def test_the_longest_word_wins() -> None:
-    words = [t.text for t in tokens(Text("政府性基金预算财政拨款支出"), {}, "")]
+    words = [t.text for t in tokens(Text("政府性基金预算财政拨款支出"), NOTHING)]
     assert words == ["政府性基金预算财政拨款", "支出"]
 
 
 def test_an_account_is_read_with_mixed_brackets() -> None:
     text = "15.“住房保障支出（类)住房改革支出（款)购房补贴（项）”148.80万元"
-    assert tokens(Text(text), {}, "")[0].names == ("住房保障支出", "住房改革支出", "购房补贴")
+    assert tokens(Text(text), NOTHING)[0].names == ("住房保障支出", "住房改革支出", "购房补贴")
 
 
 @given(st.text(alphabet="预算收支出0123456789.,，。（） 万元其中比上年增加X%", max_size=40))
 def test_every_character_is_in_exactly_one_token_or_a_numbering(text: str) -> None:
     made = Text(text)
-    found = tokens(made, {}, "")
+    found = tokens(made, NOTHING)
     assert all(one.end <= two.start for one, two in itertools.pairwise(found))
     assert all(made.folded[token.start : token.end] == token.text for token in found)
     assert all(made.slice(token.start, token.end) in text for token in found)

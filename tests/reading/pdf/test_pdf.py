@@ -224,6 +224,26 @@ def test_white_text_on_a_dark_heading_shows() -> None:
     assert grids(read(page)) == [ROWS]
 
 
+def test_the_last_of_several_clippings_counts() -> None:
+    """Texts under the same clipping, and within it one under a narrower one."""
+    page = Page()
+    page.drawn.append(b"q 0 0 595 842 re W n 40 600 500 200 re W n")
+    page.text(50, 100, "正文")
+    page.text(50, 120, "看不见", clip=(40, 200, 540, 240))
+    page.text(50, 140, "下文")
+    page.drawn.append(b"Q")
+    page.text(50, 300, "框外")
+    assert texts(read(page)) == ["正文", "下文", "框外"]
+
+
+def test_spaces_that_pdfium_makes_up_are_not_read_and_printed_ones_are() -> None:
+    page = Page()
+    page.text(50, 100, "甲 乙")
+    page.text(150, 100, "丙")
+    page.text(50, 130, "丁")
+    assert texts(read(page)) == ["甲 乙", "丙", "丁"]
+
+
 def test_text_outside_the_page_is_not_read() -> None:
     page = Page()
     page.text(50, 100, "正文")

@@ -19,11 +19,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from mingzhang import samples
 from mingzhang.reading import text, workbook
-from mingzhang.reading.blocks import Block, Grid, Paragraph
+from mingzhang.reading.blocks import Grid, Paragraph
 from mingzhang.reading.parts import parts
-from mingzhang.reading.source import disclosure_of
 from mingzhang.reading.workbook import WorkbookUnreadableError
 from mingzhang.samples import plain as sample
+from tests.reading.pages import printed_tables
 from tests.shared import SHARED, needs_samples
 
 _SAMPLE = SHARED / "samples" / "shanghai" / "单位预算工作簿.xlsx"
@@ -62,19 +62,6 @@ def told(data: bytes) -> list[str]:
     return [f"{its.where} {its.message}" for its in workbook.blocks(data).problems]
 
 
-def statements(blocks: list[Block]) -> list[tuple[object, ...]]:
-    """What the nine tables say, without where it stands."""
-    found: list[tuple[object, ...]] = []
-    for part in parts(blocks)[0]:
-        disclosure, _ = disclosure_of(part)
-        for its in disclosure.statements:
-            cells = [
-                [row.code, row.name, *(c.text for c in row.cells.values())] for row in its.rows
-            ]
-            found.append((its.id, its.status, its.money_unit, its.title, cells))
-    return found
-
-
 def of_layout(made: list[sample.Element]) -> bytes:
     """A laid out disclosure's nine tables, a sheet each, figures as numbers."""
     saved = io.BytesIO()
@@ -100,13 +87,13 @@ def of_layout(made: list[sample.Element]) -> bytes:
 
 def test_a_disclosure_reads_as_from_text() -> None:
     (made, *_) = samples.disclosures(samples.county(13), 2024)
-    mine = statements(workbook.blocks(of_layout(list(sample.laid_out(made)))).blocks)
-    theirs = statements(text.blocks(samples.text([made], "rows")))
+    mine = printed_tables(workbook.blocks(of_layout(list(sample.laid_out(made)))).blocks)
+    theirs = printed_tables(text.blocks(samples.text([made], "rows")))
     assert plain(mine) == plain(theirs)
     assert len(mine) == 9
 
 
-def plain(found: list[tuple[object, ...]]) -> list[str]:
+def plain(found: list[object]) -> list[str]:
     """A number cell does not know how many zeros it shows after the point."""
     return [re.sub(r"'(\d+)\.(\d*?)0+'", r"'\1.\2'", str(its)).replace(".'", "'") for its in found]
 

@@ -6,15 +6,13 @@ belong together: some hundred bytes each.
 
 from __future__ import annotations
 
-import tempfile
 import zlib
 from collections.abc import Iterable
-from types import TracebackType
-from typing import IO
 
 import msgspec
 
 from mingzhang.checking.findings import Subject
+from mingzhang.checking.spool import Place, Spool
 from mingzhang.disclosure import Disclosure, Reading
 
 
@@ -42,8 +40,7 @@ class Shelved(msgspec.Struct, frozen=True):
     number: int
     """In the order of the run, from 0."""
 
-    start: int
-    length: int
+    place: Place
 
 
 def keep(reading: Reading) -> tuple[Kept, ...]:
@@ -81,35 +78,22 @@ def unpacked(packed: bytes) -> Disclosure:
     return msgspec.msgpack.decode(zlib.decompress(packed), type=Disclosure)
 
 
-class Shelf:
+class Shelf(Spool):
     """Keeps disclosures until they are compared; to be closed."""
 
     def __init__(self) -> None:
-        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="mingzhang-")  # noqa: SIM115
-        self._end = 0
+        super().__init__()
         self.shelved: list[Shelved] = []
-
-    def __enter__(self) -> Shelf:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._file.close()
 
     def add(self, kept: Iterable[Kept]) -> None:
         """Keep the disclosures of one more source."""
         for one in kept:
-            self._file.seek(self._end)
-            self._file.write(one.packed)
-            place = (len(self.shelved), self._end, len(one.packed))
-            self.shelved.append(Shelved(one.subject, one.source, one.sha256, one.units, *place))
-            self._end += len(one.packed)
+            place = self.keep(one.packed)
+            number = len(self.shelved)
+            self.shelved.append(
+                Shelved(one.subject, one.source, one.sha256, one.units, number, place)
+            )
 
     def packed(self, one: Shelved) -> bytes:
         """What was kept of a disclosure."""
-        self._file.seek(one.start)
-        return self._file.read(one.length)
+        return self.kept(one.place)

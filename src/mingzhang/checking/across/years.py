@@ -16,6 +16,7 @@ from mingzhang.checking import wording
 from mingzhang.checking.across import points
 from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Evidence
 from mingzhang.checking.space import Cells
 from mingzhang.cube import Point
 from mingzhang.disclosure import Kind
@@ -116,14 +117,19 @@ def _flaw(item: Restated, what: str) -> Flaw:
     return Flaw(
         f"{what}：{wording.place(space, later)}印作 {wording.money(space, later)}，"
         f"{points.told(dossier, earlier)}，相差 {wording.shown(space, abs(difference), later)}",
-        (
-            points.evidence(dossier, later, likely=True),
-            points.evidence(dossier, earlier, likely=False),
-        ),
+        _evidence(dossier, later, earlier),
         statement=space.owner[later].statement.id,
         expected=space.total(item.earlier),
         actual=space.total(item.later),
         difference=difference,
+    )
+
+
+def _evidence(dossier: Dossier, later: int, earlier: int) -> tuple[Evidence, ...]:
+    """Two cells of different years; what was published last is looked at first."""
+    return (
+        points.evidence(dossier, later, likely=True),
+        points.evidence(dossier, earlier, likely=False),
     )
 
 
@@ -160,10 +166,7 @@ def spending_changes_much(item: Growth, times: Decimal) -> Iterator[Flaw]:
     yield Flaw(
         f"支出是上一年度公开的 {now / before:.2%}：{wording.place(space, later)}印作 "
         f"{wording.money(space, later)}，{points.told(dossier, earlier)}",
-        (
-            points.evidence(dossier, later, likely=True),
-            points.evidence(dossier, earlier, likely=False),
-        ),
+        _evidence(dossier, later, earlier),
         statement=space.owner[later].statement.id,
         actual=now,
         difference=now - before,

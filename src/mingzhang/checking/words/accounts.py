@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from importlib import resources
 
 import msgspec
 
-from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.checks import Flaw, Judged, Selection, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Tables, tables
 from mingzhang.checking.words.told import Told, by_subject, told
 from mingzhang.cube import Point
-from mingzhang.disclosure import Disclosure
+from mingzhang.disclosure import Claim, Disclosure
 from mingzhang.reading.claims.accounts import Accounts, name_key
 
 _ITEM = 7
@@ -241,16 +241,23 @@ def _strange(text: str, one: Explained) -> str:
     return max(found, key=len, default="")
 
 
-def _with_reason(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, str]]]:
-    for index, claims in enumerate(dossier.once(told)):
-        for one in claims:
-            moves = one.claim.quantity in ("change", "rate") and one.claim.value
-            reason = _behind(one, _phrases().reason) if moves else ""
-            if reason:
-                yield index, (one, reason)
+def _reasons(asked: Callable[[Claim], bool]) -> Selection[tuple[Told, str]]:
+    """The claims that are asked for, each with the reason given right behind it."""
+
+    def given(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, str]]]:
+        for index, claims in enumerate(dossier.once(told)):
+            for one in claims:
+                if asked(one.claim) and (reason := _behind(one, _phrases().reason)):
+                    yield index, (one, reason)
+
+    return given
 
 
-@over("W306", _with_reason)
+def _moves(claim: Claim) -> bool:
+    return claim.quantity in ("change", "rate") and bool(claim.value)
+
+
+@over("W306", _reasons(_moves))
 def reason_goes_the_other_way(pair: tuple[Told, str]) -> Judged:
     """减少, and the reason is that something has risen."""
     one, reason = pair
@@ -264,16 +271,11 @@ def reason_goes_the_other_way(pair: tuple[Told, str]) -> Judged:
         )
 
 
-def _unchanged(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, str]]]:
-    for index, claims in enumerate(dossier.once(told)):
-        for one in claims:
-            still = one.claim.quantity == "change" and one.claim.direction == "unchanged"
-            reason = _behind(one, _phrases().reason) if still else ""
-            if reason:
-                yield index, (one, reason)
+def _stays(claim: Claim) -> bool:
+    return claim.quantity == "change" and claim.direction == "unchanged"
 
 
-@over("W310", _unchanged)
+@over("W310", _reasons(_stays))
 def reason_for_a_change_that_is_none(pair: tuple[Told, str]) -> Judged:
     """持平, and the reason is that something has become less."""
     one, reason = pair

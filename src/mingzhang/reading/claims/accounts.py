@@ -31,8 +31,8 @@ class Accounts:
         for code, name in self._printed.items():
             self._names.setdefault(code, set()).add(_key(name))
         self._own = frozenset(self._names)
-        for entry in self._catalogue:
-            self._names.setdefault(entry.code, set()).add(_key(entry.name))
+        for code, key in _catalogue_keys(disclosure.year):
+            self._names.setdefault(code, set()).add(key)
         self.classes = {
             keys.fold(name): code for code, name in self._class_names() if len(name) > 3
         }
@@ -105,6 +105,12 @@ def economic_key(name: str) -> str:
 def economic_names(year: int) -> frozenset[str]:
     """The names of all economic classes of a year, as `economic_key` gives them."""
     return frozenset(economic_key(entry.name) for entry in economic(year))
+
+
+@cache
+def _catalogue_keys(year: int) -> tuple[tuple[str, str], ...]:
+    """The codes of a year, each with the key of its name."""
+    return tuple((entry.code, _key(entry.name)) for entry in functional(year))
 
 
 def _key(name: str) -> str:

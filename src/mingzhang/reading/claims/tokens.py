@@ -8,10 +8,11 @@ place the longest known word wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, TypeAlias
+
+import msgspec
 
 from mingzhang import amounts, keys
 from mingzhang.forms.claims import Word, lexicon, vocabulary
@@ -22,12 +23,15 @@ _YEAR = r"(?<![\d.])20[0-4]\d(?:年度?|(?=(?:部门|单位)?[预决]算))|上�
 _YEAR_AT = re.compile(_YEAR)
 _DATE_AT = re.compile(r"(?:截[至止])?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?:[底末止]|为止)?")
 _COMPARE_AT = re.compile(rf"(?:相?比|相?较于?|对比|与|同|和)(?={_YEAR}|年初)|同比|环比")
+_PATTERN_STARTS = frozenset("上去本今截相比较对与同和环")
+"""What the years, dates and comparisons begin with that do not begin with a digit."""
+
 _NAME = r"[^\",;。:\dxX×*、.()][^\",;。:\dxX×*]{1,40}?"
 _PATH = re.compile(
     rf'"?(?P<first>{_NAME})\(类\)(?:支出)?'
     rf'(?:(?P<second>{_NAME})\(款\)(?:(?P<third>{_NAME})\(项\))?)?"?(?:科目)?'
 )
-_LONGEST_CLASS, _SHORTEST_CLASS = 20, 4
+_SHORTEST_CLASS, _LONGEST_CLASS = 4, 20
 """Characters in the name of a 类."""
 
 _SHORTEST_NAME = 2
@@ -40,8 +44,7 @@ _PLACEHOLDER = r"[xX×＊*]{1,6}(?:[,.][xX×*]{1,3})*|_{2,}"
 _NUMBERING_AT = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """A number with its unit; without a number where a placeholder was left."""
 
     number: str
@@ -51,8 +54,7 @@ class Figure:
     """以上, 以下: not an amount but a limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True):
     """A piece of the folded text."""
 
     kind: Kind
@@ -73,12 +75,8 @@ class Text:
 
     def __init__(self, printed: str) -> None:
         self.printed = printed
-        folded: list[str] = []
-        self._places: list[int] = []
-        for place, char in enumerate(printed):
-            piece = keys.fold(char)
-            folded.append(piece)
-            self._places += [place] * len(piece)
+        folded = list(map(keys.fold, printed))
+        self._places = [place for place, piece in enumerate(folded) for _ in piece]
         self.folded = "".join(folded)
 
     def place(self, at: int) -> int:
@@ -106,17 +104,44 @@ def _threshold() -> re.Pattern[str]:
     return re.compile(lexicon().text.threshold)
 
 
+_Lengths: TypeAlias = Mapping[str, Sequence[int]]
+
+
+def _lengths(texts: Iterable[str]) -> _Lengths:
+    """How long the texts are that begin with a character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for text in texts:
+        found.setdefault(text[0], set()).add(len(text))
+    return {start: sorted(lengths, reverse=True) for start, lengths in found.items()}
+
+
 @cache
-def _longest_word() -> int:
-    return max(map(len, vocabulary()))
+def _word_lengths() -> _Lengths:
+    return _lengths(vocabulary())
 
 
-def tokens(text: Text, accounts: Mapping[str, str], agency: str) -> list[Token]:
-    """The tokens of a paragraph. `accounts`: codes of 类 by folded name; `agency`: folded."""
-    return list(_joined(_tokens(text.folded, accounts, agency)))
+class Known:
+    """What the paragraphs of one disclosure can name besides the words of the vocabulary."""
+
+    def __init__(self, accounts: Mapping[str, str], agency: str) -> None:
+        """`accounts`: codes of 类 by folded name; `agency`: its folded name."""
+        self.accounts = accounts
+        self.agency = agency
+        self.account_lengths = _lengths(
+            name for name in accounts if _SHORTEST_CLASS <= len(name) <= _LONGEST_CLASS
+        )
+        self.starts = frozenset(
+            {agency[:1], *self.account_lengths, *_word_lengths()} | _FIGURE_STARTS | _PATTERN_STARTS
+        )
+        """Every character, but for the digits, that something known can begin with."""
 
 
-def _tokens(folded: str, accounts: Mapping[str, str], agency: str) -> Iterator[Token]:
+def tokens(text: Text, known: Known) -> list[Token]:
+    """The tokens of a paragraph."""
+    return list(_joined(_tokens(text.folded, known)))
+
+
+def _tokens(folded: str, known: Known) -> Iterator[Token]:
     paths = {match.start(): match for match in _paths(folded)}
     at = 0
     if numbering := _NUMBERING_AT.match(folded):
@@ -125,8 +150,10 @@ def _tokens(folded: str, accounts: Mapping[str, str], agency: str) -> Iterator[T
         if match := paths.get(at):
             names = tuple(name for name in match.groups() if name)
             token = Token("path", match[0], at, match.end(), names=names)
+        elif folded[at] in known.starts or folded[at].isdecimal():
+            token = _token(folded, at, known)
         else:
-            token = _token(folded, at, accounts, agency)
+            token = _single(folded, at)
         yield token
         at = token.end
         if token.kind == "mark" and (numbering := _NUMBERING_AT.match(folded, at)):
@@ -148,18 +175,23 @@ def _paths(folded: str) -> Iterator[re.Match[str]]:
         at = match.end()
 
 
-def _token(folded: str, at: int, accounts: Mapping[str, str], agency: str) -> Token:
+def _token(folded: str, at: int, known: Known) -> Token:
     """The token at a place: a figure or a date, or else the longest of what is known."""
-    known = _figure_at(folded, at) or _date_at(folded, at)
-    if known is not None:
-        return known
+    token = _figure_at(folded, at) or _date_at(folded, at)
+    if token is not None:
+        return token
     if match := _COMPARE_AT.match(folded, at):
         return Token("compare", match[0], at, match.end())
-    found = [*_words_at(folded, at, agency), *_account_at(folded, at, accounts)]
+    found = [*_words_at(folded, at, known.agency), *_account_at(folded, at, known)]
     if match := _YEAR_AT.match(folded, at):
         found.append(Token("year", match[0], at, match.end()))
     if found:
         return max(found, key=lambda token: (token.end, token.kind == "year"))
+    return _single(folded, at)
+
+
+def _single(folded: str, at: int) -> Token:
+    """A character that begins nothing known."""
     return Token("mark" if folded[at] in _MARKS else "other", folded[at], at, at + 1)
 
 
@@ -178,12 +210,13 @@ def _words_at(folded: str, at: int, agency: str) -> Iterator[Token]:
         yield Token("other", text, at, end) if is_name else Token("word", text, at, end, word=known)
 
 
-def _account_at(folded: str, at: int, accounts: Mapping[str, str]) -> Iterator[Token]:
+def _account_at(folded: str, at: int, known: Known) -> Iterator[Token]:
     """The name of a 类 that stands alone."""
-    for length in range(min(_LONGEST_CLASS, len(folded) - at), _SHORTEST_CLASS - 1, -1):
+    for length in known.account_lengths.get(folded[at], ()):
         name = folded[at : at + length]
-        if name in accounts and folded[at + length : at + length + 1] != "(":
-            yield Token("path", name, at, at + length, code=accounts[name])
+        end = at + len(name)
+        if name in known.accounts and folded[end : end + 1] != "(":
+            yield Token("path", name, at, end, code=known.accounts[name])
             return
 
 
@@ -192,7 +225,7 @@ _AGENCY = Word(say=(), role="filler")
 
 def _word(folded: str, at: int) -> tuple[str, Word] | None:
     known = vocabulary()
-    for length in range(min(_longest_word(), len(folded) - at), 0, -1):
+    for length in _word_lengths().get(folded[at], ()):
         if word := known.get(folded[at : at + length]):
             return folded[at : at + length], word
     return None

@@ -20,7 +20,7 @@ from mingzhang.disclosure import Claim, Disclosure, Printed, Quantity, Section, 
 from mingzhang.forms.claims import lexicon
 from mingzhang.reading.claims.accounts import Accounts, economic_key
 from mingzhang.reading.claims.phrases import Phrase, Place, completed, loose, phrase, within
-from mingzhang.reading.claims.tokens import Figure, Text, Token, tokens
+from mingzhang.reading.claims.tokens import Figure, Known, Text, Token, tokens
 
 _ENUMERATED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _HEADING_LENGTH = 45
@@ -122,6 +122,7 @@ class _Walk:
         self.disclosure = disclosure
         self.accounts = Accounts(disclosure)
         self.agency = keys.fold(disclosure.agency.name)
+        self.known = Known(self.accounts.classes, self.agency)
         self.found: list[Claim] = []
         self.subjects = 0
         self.section = -1
@@ -162,7 +163,7 @@ class _Walk:
                 self._paragraph(found, is_numbered=bool(_ENUMERATED.match(paragraph.text)))
 
     def _tokens(self, text: Text) -> list[Token]:
-        return tokens(text, self.accounts.classes, self.agency)
+        return tokens(text, self.known)
 
     def _paragraph(self, found: Sequence[Token], *, is_numbered: bool) -> None:
         self.state = _State()

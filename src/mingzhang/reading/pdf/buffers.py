@@ -7,14 +7,18 @@ page. PDFium is used by one thread of a process, and so is this.
 from __future__ import annotations
 
 import ctypes
+import sys
+from array import array
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from mingzhang.reading.pdf.pdfium import Call
 
 _USUAL = 2048
 _LARGEST_KEPT = 1 << 15
+_LOW = 0 if sys.byteorder == "little" else 3
+"""Where in four bytes an integer below 256 is."""
 
 
 class Buffers:
@@ -72,12 +76,25 @@ class Buffers:
         return [_column(self._doubles, part, count, 2) for part in range(2)]
 
     def integers(
-        self, call: Call, count: int, parts: int, *things: Iterable[object]
-    ) -> list[list[int]]:
-        """Up to four integers for each thing, as columns."""
+        self, call: Call, usual: Sequence[int], count: int, *things: Iterable[object]
+    ) -> list[bytes]:
+        """As many integers for each thing as it usually has, up to four, as columns.
+
+        The usual ones are those of a thing of which PDFium does not tell them. Colours and
+        modes are all that is asked for: a byte has room for each.
+        """
         self._reserve(count)
+        parts = len(usual)
+        self._integers[: 4 * count] = array("I", [*usual, 0, 0, 0, 0][:4]) * count
         _run(map(call, *things, *self._integer_places[:parts]))
-        return [_column(self._integers, part, count, 4) for part in range(parts)]
+        written = self._integers[: 4 * count].tobytes()
+        return [written[4 * part + _LOW :: 16] for part in range(parts)]
+
+    def text(self, call: Call, count: int, *things: object) -> bytes:
+        """So many code units of two bytes each, or fewer; PDFium ends them with a zero."""
+        self._reserve(count + 1)
+        written = call(*things, 0, count, self._integer_places[0][0])
+        return bytes(self._integers.cast("B")[: 2 * (written - 1)])
 
 
 def _column(view: memoryview[Any], part: int, count: int, parts: int) -> list[Any]:

@@ -172,7 +172,7 @@ def _troubles(number: int, ink: Ink) -> Iterator[Problem]:
     where = Where(page=number)
     if ink.trouble:
         yield Problem("unreadable", f"这一页{ink.trouble}。", where)
-    if unknown := sum(char.text == UNKNOWN for char in ink.chars):
+    if unknown := [char.text for char in ink.chars].count(UNKNOWN):
         message = f"这一页有 {unknown} 个字没有可用的编码，以“{UNKNOWN}”代替，请对照原件。"
         yield Problem("unreadable", message, where)
 
@@ -328,8 +328,10 @@ def _in_order(
 
 
 def _grid(table: Table, page: Page) -> Grid:
+    tenths = _Tenths()
     places = {
-        box: _where(page, box) for box in {field.box for fields in table.rows for field in fields}
+        box: _where(page, box, tenths)
+        for box in {field.box for fields in table.rows for field in fields}
     }
     return Grid(
         tuple(
@@ -339,9 +341,15 @@ def _grid(table: Table, page: Page) -> Grid:
     )
 
 
-def _where(page: Page, box: Box) -> Where:
+class _Tenths(dict[float, float]):
+    """Lengths to tenths of a point; the cells of a table share most of theirs."""
+
+    def __missing__(self, length: float) -> float:
+        self[length] = rounded = round(length, 1)
+        return rounded
+
+
+def _where(page: Page, box: Box, tenths: _Tenths | None = None) -> Where:
+    tenths = _Tenths() if tenths is None else tenths
     left, top, right, bottom = page.turn.shown(box)
-    return Where(
-        page=page.number,
-        box=(round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)),
-    )
+    return Where(page=page.number, box=(tenths[left], tenths[top], tenths[right], tenths[bottom]))

@@ -84,6 +84,7 @@ def lines(found: Iterable[list[Char]]) -> list[Line]:
 
 _base = attrgetter("base")
 _left = attrgetter("left")
+_text = attrgetter("text")
 _OPENING = frozenset("“‘（《〈【〔「『")
 
 
@@ -108,7 +109,7 @@ def in_order(row: Iterable[Char]) -> list[Char]:
     over the character before it.
     """
     ordered = sorted(row, key=_left)
-    if not _OPENING.isdisjoint(char.text for char in ordered):
+    if not _OPENING.isdisjoint(map(_text, ordered)):
         ordered.sort(key=_ink)
     return ordered
 
@@ -180,9 +181,9 @@ def _is_gap(before: Char, char: Char) -> bool:
 
 def cell_text(chars: list[Char]) -> str:
     """The text of a cell: its lines put together as they would have been printed on one."""
-    base = chars[0].base
+    bases = list(map(_base, chars))
     limit = _NEW_LINE * (chars[0].bottom - chars[0].top) / 2
-    if all(-limit < char.base - base < limit for char in chars):
+    if bases[0] - min(bases) < limit and max(bases) - bases[0] < limit:
         return row_text(in_order(chars))
     return joined(map(row_text, rows(chars)))
 

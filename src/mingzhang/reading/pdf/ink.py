@@ -75,6 +75,8 @@ class Turn(msgspec.Struct, frozen=True):
 
     def shown(self, box: Box) -> Box:
         """From the page as read back to the page as shown."""
+        if not self.quarter and not self.skew:
+            return box
         if self.skew:
             box = _moved(box, -self.skew, *self.size)
         return _turned(box, -self.quarter % 4, *self.size)

@@ -74,6 +74,10 @@ class Lattice(msgspec.Struct):
         """The outline of the table."""
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
+    def place(self, x: float, y: float) -> int:
+        """The place in `areas` of the cell around a point of the table; -1 for none."""
+        return self.owner[bisect_right(self.ys, y) - 1][bisect_right(self.xs, x) - 1]
+
     def area_box(self, area: Area) -> Box:
         """Where a cell is printed."""
         return (
@@ -232,10 +236,10 @@ def _drawn(at: list[float], between: list[float], rules: list[Rule]) -> list[lis
     lines = {place: [False] * (len(between) - 1) for place in at}
     for rule in rules:
         steps = lines[rule.at]
-        for step in range(
-            max(0, bisect_right(between, rule.start) - 1),
-            min(len(steps), bisect_right(between, rule.end)),
-        ):
+        first = max(0, bisect_right(between, rule.start) - 1)
+        last = min(len(steps), bisect_right(between, rule.end)) - 1
+        steps[first + 1 : last] = [True] * (last - first - 1)  # it runs through these
+        for step in {first, last} if first <= last else ():
             start, end = between[step], between[step + 1]
             shared = min(end, rule.end) - max(start, rule.start)
             if shared >= _DRAWN * (end - start):

@@ -27,8 +27,10 @@ _MAX_OBJECTS = 300_000
 _MAX_POINTS = 500_000
 _MAX_DEPTH = 12
 _WHITE = 250
-_INVISIBLE_MODES = (3, 7)
-_FILLED_MODES = (0, 4)
+_NOT_DRAWN = (0, 0)
+_BLACK = (0, 0, 0, 255)
+_INVISIBLE_MODES = frozenset((3, 7))
+_FILLED_MODES = frozenset((0, 4))
 _SLANT = 0.5
 """Points that the ends of a rule may differ in height."""
 
@@ -43,9 +45,12 @@ class TooIntricateError(ValueError):
 class _Texts(msgspec.Struct):
     """The text objects of the page or of one form, and what clips each."""
 
+    addresses: list[int]
+    """Their identity: where PDFium keeps them."""
+
     objects: list[Handle]
     modes: list[int]
-    clips: list[int | None]
+    clips: list[int | None] = []
 
 
 class Objects:
@@ -77,21 +82,22 @@ class Objects:
     def seen_in(self) -> dict[int, Box]:
         """Where each text shows its ink."""
         return {
-            thing.value or 0: self._clip_boxes[clip]
+            address: self._clip_boxes[clip]
             for texts in self._texts
-            for thing, clip in zip(texts.objects, texts.clips, strict=True)
+            for address, clip in zip(texts.addresses, texts.clips, strict=True)
         }
 
     def _unseen(self) -> Iterator[int]:
         for texts in self._texts:
-            colours = BUFFERS.integers(pdfium.fill_colour, len(texts.objects), 4, texts.objects)
+            colours = _colours(texts.objects)
+            reds, _, _, alphas = colours
+            if max(reds) < _WHITE and min(alphas) and _INVISIBLE_MODES.isdisjoint(texts.modes):
+                continue  # so on nearly all pages
             looks = list(zip(texts.modes, *colours, strict=True))
             doubtful = {look for look in set(looks) if not _is_plain(*look)}
-            if not doubtful:
-                continue
-            for thing, look in zip(texts.objects, looks, strict=True):
+            for address, thing, look in zip(texts.addresses, texts.objects, looks, strict=True):
                 if look in doubtful and (_is_gone(*look) or not self._on_colour(thing)):
-                    yield thing.value or 0
+                    yield address
 
     def _on_colour(self, text: Handle) -> bool:
         """Whether an image or a painted area lies behind the text."""
@@ -101,15 +107,19 @@ class Objects:
             _holds(box, x, y) and not _is_white(area) for box, area in self._areas
         )
 
-    def _walk(self, objects: list[Handle], matrix: _Matrix, clip: Box, depth: int = 0) -> None:
-        self._objects += len(objects)
+    def _walk(self, addresses: list[int], matrix: _Matrix, clip: Box, depth: int = 0) -> None:
+        self._objects += len(addresses)
         if self._objects > _MAX_OBJECTS:
             raise TooIntricateError
+        objects = list(map(pdfium.handle, addresses))
         modes: list[int] = list(map(pdfium.render_mode, objects))
         is_text = [mode >= 0 for mode in modes]
-        self._take_texts(
-            list(compress(objects, is_text)), list(compress(modes, is_text)), matrix, clip
+        texts = _Texts(
+            list(compress(addresses, is_text)),
+            list(compress(objects, is_text)),
+            list(compress(modes, is_text)),
         )
+        self._take_texts(texts, matrix, clip)
         others = [thing for thing, mode in zip(objects, modes, strict=True) if mode < 0]
         kinds: dict[int, list[Handle]] = {}
         for thing, kind in zip(others, map(pdfium.object_type, others), strict=True):
@@ -122,27 +132,25 @@ class Objects:
                 inner_clip = self._clip_box(form, matrix, clip)
                 self._walk(inner, _then(_matrix(form), matrix), inner_clip, depth + 1)
 
-    def _take_texts(
-        self, texts: list[Handle], modes: list[int], matrix: _Matrix, clip: Box
-    ) -> None:
-        if not texts:
+    def _take_texts(self, texts: _Texts, matrix: _Matrix, clip: Box) -> None:
+        if not texts.objects:
             return
-        keys = _clip_keys(texts)
+        texts.clips = _clip_keys(texts.objects)
         if clip is not EVERYWHERE:
             # a form clips all its texts, so even those without a path of their own get a key
-            keys = [key or -(texts[0].value or 1) for key in keys]
-        for key, thing in dict(zip(keys, texts, strict=True)).items():
+            texts.clips = [key or -texts.addresses[0] for key in texts.clips]
+        for key, thing in dict(zip(texts.clips, texts.objects, strict=True)).items():
             if key not in self._clip_boxes:
                 self._clip_boxes[key] = self._clip_box(thing, matrix, clip)
-        self._texts.append(_Texts(texts, modes, keys))
+        self._texts.append(texts)
 
     def _clip_box(self, thing: Handle, matrix: _Matrix, clip: Box) -> Box:
         """What the clipping of an object leaves open, as one box."""
-        path = pdfium.clip_path(thing)
+        path = pdfium.handle(pdfium.clip_path(thing))
         box = clip
         for index in range(max(0, pdfium.clip_count_paths(path))):
             points = [
-                _moved(*_point(Handle(pdfium.clip_point(path, index, place))), matrix)
+                _moved(*_point(pdfium.handle(pdfium.clip_point(path, index, place))), matrix)
                 for place in range(pdfium.clip_count_points(path, index))
             ]
             if points:
@@ -176,7 +184,7 @@ class Objects:
                 own[key] = self._clip_box(thing, matrix, clip)
         clips = [own[key] for key in keys]
         boxes = self._boxes(paths, matrix, clips)
-        fills, strokes = BUFFERS.integers(pdfium.draw_mode, len(paths), 2, paths)
+        fills, strokes = BUFFERS.integers(pdfium.draw_mode, _NOT_DRAWN, len(paths), paths)
         counts = list(map(pdfium.path_count_points, paths))
         for path, box, left_open, filled, stroked, points in zip(
             paths, boxes, clips, fills, strokes, counts, strict=True
@@ -215,7 +223,7 @@ class Objects:
             self.rules.append(seen)
 
 
-def _children(owner: Handle, get: pdfium.Call, count: int) -> list[Handle]:
+def _children(owner: Handle, get: pdfium.Call, count: int) -> list[int]:
     if count > _MAX_OBJECTS:
         raise TooIntricateError
     return list(map(get, repeat(owner), range(count)))
@@ -239,8 +247,10 @@ def _clip_keys(things: list[Handle]) -> list[int | None]:
     path is the same place in memory. Reading the points of each object would cost more than
     everything else together.
     """
-    paths = list(map(pdfium.clip_path, things))
+    paths = list(map(pdfium.handle, map(pdfium.clip_path, things)))
     last = [count - 1 for count in map(pdfium.clip_count_paths, paths)]
+    if max(last) < 0:
+        return [None] * len(things)
     return list(map(pdfium.clip_point, paths, last, repeat(0)))
 
 
@@ -251,7 +261,7 @@ def _subpaths(
     points: list[tuple[float, float]] = []
     curved = False
     for place in range(count):
-        point = pdfium.path_point(path, place)
+        point = pdfium.handle(pdfium.path_point(path, place))
         kind = pdfium.point_type(point)
         if kind == pdfium.MOVE_TO and points:
             yield points, curved
@@ -318,6 +328,10 @@ def _holds(box: Box, x: float, y: float) -> bool:
 
 
 def _is_white(area: Handle) -> bool:
-    columns = BUFFERS.integers(pdfium.fill_colour, 1, 4, [area])
-    red, green, blue, alpha = (column[0] for column in columns)
+    (red,), (green,), (blue,), (alpha,) = _colours([area])
     return alpha == 0 or min(red, green, blue) >= _WHITE
+
+
+def _colours(things: list[Handle]) -> list[bytes]:
+    """Red, green, blue and opacity of each, from 0 to 255; black where PDFium tells none."""
+    return BUFFERS.integers(pdfium.fill_colour, _BLACK, len(things), things)

@@ -42,7 +42,7 @@ def read_page(document: pdfium.Document, index: int) -> Ink:
     page = document.load(index)
     if not page:
         return _blank(0.0, 0.0, DAMAGED)
-    text = pdfium.load_text(page)
+    text = pdfium.text_of(page)
     try:
         return _read(page, text)
     finally:
@@ -56,7 +56,7 @@ def _blank(width: float, height: float, trouble: str) -> Ink:
     return Ink(width, height, Turn(0, width, height), [], [], [], trouble)
 
 
-def _read(page: Handle, text: Handle) -> Ink:
+def _read(page: Handle, text: Handle | None) -> Ink:
     frame = Frame(page)
     try:
         objects = Objects(page)

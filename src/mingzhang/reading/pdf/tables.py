@@ -8,7 +8,6 @@ one column is a frame around text, and its paragraphs are no table at all.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -66,20 +65,32 @@ def _sort_in(
     contents: list[list[list[Char]]] = [[[] for _ in table.areas] for table in tables]
     # a table inside a cell of another one comes first
     inner_first = [
-        (*table.box, table.xs, table.ys, table.owner, cells, _rooms(table))
+        (*table.box, table, cells, _rooms(table))
         for table, cells in sorted(
             zip(tables, contents, strict=True), key=lambda entry: _extent(entry[0].box)
         )
     ]
+    if not inner_first:
+        return contents, list(chars)
     rest: list[Char] = []
+    smallest = inner_first[0][-2]
+    here: list[Char] = rest
+    start = end = head = foot = room = 0.0
     for char in chars:
         x = (char.left + char.right) / 2
-        y = char.base - _MIDDLE * (char.bottom - char.top)
-        for left, top, right, bottom, xs, ys, owner, cells, rooms in inner_first:
+        height = char.bottom - char.top
+        y = char.base - _MIDDLE * height
+        if start <= x < end and head <= y < foot and height <= room:
+            here.append(char)  # most characters stand in the cell of the one before
+            continue
+        for left, top, right, bottom, table, cells, rooms in inner_first:
             if left <= x < right and top <= y < bottom:
-                place = owner[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
-                if place >= 0 and char.bottom - char.top <= rooms[place]:
+                place = table.place(x, y)
+                if place >= 0 and height <= rooms[place]:
                     cells[place].append(char)
+                    if cells is smallest:  # no other table lies in its cells
+                        here, room = cells[place], rooms[place]
+                        start, head, end, foot = table.area_box(table.areas[place])
                     break
         else:
             rest.append(char)

@@ -315,7 +315,7 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     base_stage: Literal["", "budget", "executed", "final"] = ""
     """What of that year it is compared with, where that is said: 预算, 执行数, 决算."""
 
-    stage: Literal["", "initial_budget", "executed"] = ""
+    stage: Literal["", "initial_budget", "adjusted_budget", "executed"] = ""
     """executed: 执行数 or 决算 of a budget year, which the tables of a budget do not have."""
 
     account: tuple[str, ...] = ()

@@ -24,6 +24,9 @@ from mingzhang.reading.signs import Meta, StatementTitle
 from mingzhang.reading.untitled import Recognised
 from mingzhang.where import NOWHERE, Where
 
+_NUMBERED_NOTE = re.compile(r"(?:(?:注|说明|备注)\s*[：:]\s*)?\d[.．、]")
+_NEXT_NOTE = re.compile(r"[2-9][.．、]\s*\D.*[。；;.]$")
+
 _OPENING_LINES = 6
 """How many lines before the next part's first table can be its headings, agency, year and unit."""
 
@@ -118,7 +121,7 @@ class _Walk:
         elif self._names_another_table(text):
             self.table = None
             self.narrate(line)
-        elif signs.is_note(text) and not self.in_narrative and self._note(line):
+        elif not self.in_narrative and self._is_note(text) and self._note(line):
             pass
         else:
             self.narrate(line)
@@ -273,6 +276,16 @@ class _Walk:
             self.pending.year_where = line.where
         self.pending.meta = self.pending.meta.merged(meta)
         return True
+
+    def _is_note(self, text: str) -> bool:
+        """Whether a line speaks of the table above: 注：1.…, and 2.… below it."""
+        noted = self.table.notes if self.table else []
+        goes_on = bool(noted and _NUMBERED_NOTE.match(noted[-1].text))
+        return (
+            signs.is_note(text)
+            or signs.declares_empty(text)
+            or (goes_on and bool(_NEXT_NOTE.match(text)))
+        )
 
     def _note(self, line: Paragraph) -> bool:
         """Give a note to its table: the last one, or the titled one that has no grid."""

@@ -114,27 +114,34 @@ def _share(
         measured = (o for o in claims if o.claim.measure == one.claim.base_measure)
         whole = _amount(measured, part)
         return _of_two(one, part, whole, "share") if whole is not None else None
+    above = [whole for group in wholes if (whole := _amount(group, part)) is not None]
     if not one.claim.base:
-        above = [whole for group in wholes if (whole := _amount(group, part)) is not None]
         return _of_several(one, part, above) if above else None
-    named = next(
-        (
-            other
-            for other in claims
-            if other.amount
-            and set(other.claim.points) & set(one.claim.base)
-            and other.claim.stage == part.claim.stage
-            and other.is_current
-        ),
-        None,
-    )
-    if named is not None:
-        return _of_two(one, part, named, "share")
+    if (named := _named(one, part, claims)) is not None:
+        return _of_several(one, part, [named, *above])
     figures = [figure for point in one.claim.base for figure in known.at(point)]
     assert part.amount is not None
     if not figures:
         return None
     return Ratio(one, _range(part.amount), _spread(figures[0]), (part,), "share")
+
+
+def _named(one: Told, part: Told, claims: Sequence[Told]) -> Told | None:
+    """The amount of what a percentage names as its whole: 占本年支出合计的.
+
+    Words of two senses (支出合计 of the year, or with what is left) stand behind those that can
+    only mean it.
+    """
+    found = [
+        other
+        for other in claims
+        if other.amount
+        and set(other.claim.points) & set(one.claim.base)
+        and other.claim.quantity == "amount"
+        and other.claim.stage == part.claim.stage
+        and other.is_current
+    ]
+    return min(found, key=lambda other: other.claim.points[0] != one.claim.base[0], default=None)
 
 
 def _growth(one: Told, group: Sequence[Told]) -> Ratio | None:
@@ -164,30 +171,28 @@ def _growth(one: Told, group: Sequence[Told]) -> Ratio | None:
 
 
 def _completion(one: Told, group: Sequence[Told], known: Tables) -> Ratio | None:
-    final = next(
-        (
-            o
-            for o in group
-            if o.amount and o.is_current and not o.claim.stage and o.claim.quantity == "amount"
-        ),
-        None,
-    )
-    initial = next(
-        (
-            o
-            for o in group
-            if o.amount and o.claim.stage == "initial_budget" and o.claim.quantity == "amount"
-        ),
-        None,
-    )
+    amounts_of = [o for o in group if o.amount and o.claim.quantity == "amount"]
+    final = _of_stage(amounts_of, "") or _of_stage(amounts_of, "executed")
+    budgets = [
+        budget
+        for stage in ("initial_budget", "adjusted_budget")
+        if (budget := _of_stage(amounts_of, stage)) is not None
+    ]
     if final is None or not final.amount:
         return None
-    if initial is not None:
-        return _of_two(one, final, initial, "completion")
+    if budgets:
+        return _of_several(one, final, budgets, "completion")
     figures = [figure for point in one.claim.points for figure in known.at(point)]
     if not figures:
         return None
     return Ratio(one, _range(final.amount), _spread(figures[0]), (final,), "completion")
+
+
+def _of_stage(group: Sequence[Told], stage: str) -> Told | None:
+    """The amount of this year and stage."""
+    return next(
+        (o for o in group if o.claim.stage == stage and o.claim.year == o.disclosure.year), None
+    )
 
 
 def _amount(group: Iterable[Told], like: Told) -> Told | None:
@@ -243,9 +248,14 @@ def _of_two(
     return Ratio(one, _range(part.amount), _range(whole.amount), (part, whole), kind, known)
 
 
-def _of_several(one: Told, part: Told, wholes: Sequence[Told]) -> Ratio | None:
-    """A share of the whole that it stands under, or of one further up."""
-    ratio = _of_two(one, part, wholes[0], "share")
+def _of_several(
+    one: Told,
+    part: Told,
+    wholes: Sequence[Told],
+    kind: Literal["share", "completion"] = "share",
+) -> Ratio | None:
+    """A share of the whole that it stands under, or of one further up; of one of two budgets."""
+    ratio = _of_two(one, part, wholes[0], kind)
     more = [(ratio.part, _range(above.amount)) for above in wholes[1:] if ratio and above.amount]
     return ratio and msgspec.structs.replace(ratio, known=(*ratio.known, *more))
 

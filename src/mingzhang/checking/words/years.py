@@ -267,7 +267,12 @@ def _amount_years(dossier: Dossier) -> Iterator[tuple[int, Years]]:
         groups: defaultdict[int, list[Told]] = defaultdict(list)
         for one in claims:
             claim = one.claim
-            if claim.quantity == "amount" and claim.points and claim.stage != "executed" and own:
+            if (
+                claim.quantity == "amount"
+                and claim.points
+                and claim.stage in ("", "initial_budget")
+                and own
+            ):
                 alone = claim.year == own or claim.points not in current
                 groups[claim.year].append(one) if alone else None
         if own in groups:  # else it is the document's year that is in doubt
@@ -307,7 +312,7 @@ def compared_with_another_year(one: Years) -> Judged:
         if not (
             lead.disclosure.kind == "final"
             and one.year == own
-            and said.claim.base_stage == "budget"
+            and "budget" in (said.claim.base_stage, said.claim.stage.removeprefix("initial_"))
         )
     ]
     if within:

@@ -26,6 +26,7 @@ _OWN = 0.6
 """Share of the characters of a name that another form of it has too."""
 
 _YEAR_ON_YEAR = frozenset(("同比", "环比"))
+_NOT_UNDERSTOOD = "?"
 _SUMS = frozenset(("合计", "共计", "总计"))
 _DIRECTIONS = frozenset(("up", "down", "same"))
 
@@ -133,6 +134,8 @@ def phrase(found: Sequence[Token], agency: str = "") -> Phrase:
     if result.place.get("item") == ("agency_running",):
         unknown = [token for token in unknown if not _pattern("running").fullmatch(token.text)]
     result.unknown = _unexplained(unknown, found, agency) or result.unknown
+    if result.base_measure == _NOT_UNDERSTOOD:
+        result.base_place = {}
     return result
 
 
@@ -167,7 +170,7 @@ class _Reader:
 
     def _not_known(self, token: Token) -> None:
         if self.sharing:
-            self.result.base_measure = "?"
+            self.result.base_measure = _NOT_UNDERSTOOD
         elif not self.comparing:
             self.unknown.append(token)
 
@@ -204,11 +207,18 @@ class _Reader:
         else:
             result.place = both
         if word.measure:
+            if _is_another(result.measure, word.measure):
+                result.unknown = token.text
             result.measure = _measure(result.measure, word.measure)
 
 
 def _place_of(word: Word) -> Place:
     return {dimension: members for dimension in WORDED if (members := getattr(word, dimension))}
+
+
+def _is_another(one: str, other: str) -> bool:
+    """Whether a word narrows a part of one measure to another: 货物采购授予中小企业合同金额."""
+    return "." in one and other.partition(".")[0] != one.partition(".")[0]
 
 
 def _measure(one: str, other: str) -> str:

@@ -168,7 +168,11 @@ def _paths(folded: str) -> Iterator[re.Match[str]]:
     while match := _PATH.search(folded, at):
         start = match.start()
         name_end = match.end("first")
-        while (word := _word(folded, start)) and start + len(word[0]) <= name_end - _SHORTEST_NAME:
+        while (
+            (word := _word(folded, start))
+            and start + len(word[0]) <= name_end - _SHORTEST_NAME
+            and not folded.startswith("其他", start)
+        ):
             start += len(word[0])
         again = _PATH.match(folded, start) if start != match.start() else match
         yield again or match

@@ -103,6 +103,12 @@ class _State:
 
     base_stage: str = ""
 
+    echo: tuple[str, ...] = ()
+    """The fund whose 本年收入 the sentence told: a 本年支出 behind it is of the same fund."""
+
+    was_count: bool = False
+    """Whether the last figure was a count: 共计支出 then is what that many cost."""
+
     was_change: bool = False
     """Whether the last figure was a change: 主要是 then gives the reason."""
 
@@ -115,6 +121,11 @@ def read_claims(disclosure: Disclosure) -> tuple[Claim, ...]:
 @cache
 def _skipped() -> re.Pattern[str]:
     return re.compile(lexicon().text.skip)
+
+
+@cache
+def _average() -> re.Pattern[str]:
+    return re.compile(lexicon().text.average)
 
 
 class _Walk:
@@ -216,6 +227,7 @@ class _Walk:
                 level.weak = level.nest == _MAINLY
         if mark.text == "。":
             state.base = state.base_stage = ""
+            state.echo = ()
             state.levels = [level for level in state.levels if level.parts and not level.weak]
             if state.root is not None and any(level.whole is state.root for level in state.levels):
                 state.current = state.root
@@ -321,7 +333,8 @@ class _Walk:
         elif said.unknown or (figure.kind != "count" and said.measure.startswith("vehicles")):
             subject = self._named_part(words) if figure.kind != "rate" else None
         elif said.names_something:
-            subject = self._subject(said, words)
+            costs = said.sums and self.state.was_count and said.place.keys() == {"flow"}
+            subject = self.state.current if costs else self._subject(said, words)
         else:
             subject = self._carried(said, quantity, words)
         if subject is None or quantity is None:
@@ -331,6 +344,7 @@ class _Walk:
         for level in self.state.levels:
             level.parts += 1
         self.state.was_change = quantity in ("change", "rate", "completion")
+        self.state.was_count = quantity == "count"
 
     def _unread(self, figure: Figure) -> Unread:
         if figure.limit:
@@ -382,6 +396,7 @@ class _Walk:
         return self._new(Subject(0, None, measure, whole=whole, nest=nest))
 
     def _placed(self, own: Place, words: Sequence[Token]) -> Subject | None:
+        own = self._echoed(own)
         levels = self.state.levels
         for depth in range(len(levels), 0, -1):
             level = levels[depth - 1]
@@ -396,6 +411,15 @@ class _Walk:
                 return self._named_part(words)
         levels.clear()
         return self._at(self._in_context(own), own, None, "")
+
+    def _echoed(self, own: Place) -> Place:
+        """一般公共预算财政拨款本年收入 10 万元，…；本年支出 9 万元: of the same fund, too."""
+        state = self.state
+        if own.get("flow") == ("income",):
+            state.echo = own.get("fund", ())
+        elif state.echo and own.keys() == {"flow"} and "expenditure" in own["flow"]:
+            return {**own, "fund": state.echo}
+        return own
 
     def _in_context(self, own: Place) -> Place | None:
         """A place with what section and heading add to it; None where it has no flow."""
@@ -422,6 +446,8 @@ class _Walk:
         if not words:
             return None
         name = self.text.slice(words[0].start, words[-1].end)
+        if _average().search(keys.fold(name)):
+            return None
         if not levels:
             return self._new(Subject(0, None, name=name))
         if (place := self._economic(name, levels[-1].whole)) is not None:
@@ -481,7 +507,7 @@ class _Walk:
         if is_base:
             year = self._year(said.base)
         own_year = self.disclosure.year
-        stage = self._stage(said.base_stage if is_base else said.stage)
+        stage = self._stage(said.base_stage if is_base else said.stage, subject.place)
         points = _points(subject.place, stage)
         outer = None
         if subject.whole is not None and subject.own is not None:
@@ -537,10 +563,14 @@ class _Walk:
         start = words[0].start if words else token.start if token else 0
         return start, token.end if token else words[-1].end
 
-    def _stage(self, stage: str) -> Literal["", "initial_budget", "executed"]:
+    def _stage(
+        self, stage: str, place: Place | None
+    ) -> Literal["", "initial_budget", "adjusted_budget", "executed"]:
         is_final = self.disclosure.kind == "final"
-        if stage in ("executed", "adjusted"):
+        if stage == "executed":
             return "executed"
+        if stage == "adjusted":  # the budget in the final table of 三公 is 全年预算数
+            return "initial_budget" if is_final and place and "item" in place else "adjusted_budget"
         if stage == "final" and not is_final:
             return "executed"
         if stage == "budget" and is_final:
@@ -645,7 +675,7 @@ def _direction(said: Phrase) -> Literal["", "increase", "decrease", "unchanged"]
 
 
 def _points(
-    place: Place | None, stage: Literal["", "initial_budget", "executed"]
+    place: Place | None, stage: Literal["", "initial_budget", "adjusted_budget", "executed"]
 ) -> tuple[Point, ...]:
     """All points that the words can mean, the usual one first."""
     if not place or "flow" not in place:

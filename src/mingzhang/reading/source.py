@@ -20,7 +20,7 @@ from mingzhang.disclosure import (
     Statement,
 )
 from mingzhang.forms import Pack
-from mingzhang.reading import formats, lists, narrative, profile, strays, units
+from mingzhang.reading import evaluations, formats, lists, narrative, profile, strays, units
 from mingzhang.reading.blocks import Block, Grid
 from mingzhang.reading.claims import read_claims
 from mingzhang.reading.headers import signature
@@ -132,6 +132,8 @@ def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
     organisations = tables.get("organisations", lists.no_table("organisations"))
     projects, told = read_projects(_performance_blocks(part.narrative, spans))
     problems += told
+    rated, told = evaluations.evaluations(part.narrative)
+    problems += told
     disclosure = Disclosure(
         kind=pack.stage,
         scope=scope,
@@ -150,6 +152,7 @@ def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
         sections=tuple(map(narrative.section, spans)),
         goals=tuple(goal for span in spans for goal in narrative.goals(span.blocks)),
         projects=tuple(projects),
+        evaluations=tuple(rated),
         where=part.where,
     )
     return msgspec.structs.replace(disclosure, claims=read_claims(disclosure)), problems
@@ -221,10 +224,18 @@ def _statements(part: Part, pack: Pack, scope: Scope) -> tuple[list[Statement], 
 
 def _performance_blocks(blocks: Sequence[Block], spans: Sequence[narrative.Span]) -> list[Block]:
     """The blocks of the sections that hold target tables; all, where there are no sections."""
-    sections = [span.blocks for span in spans if any(map(_is_targets, span.blocks))]
+    sections = [
+        own for span in spans if any(map(_is_targets, own := _without_evaluations(span.blocks)))
+    ]
     if sections:
         return [block for section in sections for block in section]
-    return list(blocks) if any(map(_is_targets, blocks)) else []
+    rest = _without_evaluations(blocks)
+    return rest if any(map(_is_targets, rest)) else []
+
+
+def _without_evaluations(blocks: Sequence[Block]) -> list[Block]:
+    rated = {index for run in evaluations.runs(blocks) for index in run}
+    return [block for index, block in enumerate(blocks) if index not in rated]
 
 
 def _is_targets(block: Block) -> bool:

@@ -171,12 +171,11 @@ def _growth(one: Told, group: Sequence[Told]) -> Ratio | None:
 
 
 def _completion(one: Told, group: Sequence[Told], known: Tables) -> Ratio | None:
-    amounts_of = [o for o in group if o.amount and o.claim.quantity == "amount"]
-    final = _of_stage(amounts_of, "") or _of_stage(amounts_of, "executed")
+    final = _of_stage(group, "") or _of_stage(group, "executed")
     budgets = [
         budget
         for stage in ("initial_budget", "adjusted_budget")
-        if (budget := _of_stage(amounts_of, stage)) is not None
+        if (budget := _of_stage(group, stage)) is not None
     ]
     if final is None or not final.amount:
         return None
@@ -191,7 +190,15 @@ def _completion(one: Told, group: Sequence[Told], known: Tables) -> Ratio | None
 def _of_stage(group: Sequence[Told], stage: str) -> Told | None:
     """The amount of this year and stage."""
     return next(
-        (o for o in group if o.claim.stage == stage and o.claim.year == o.disclosure.year), None
+        (
+            o
+            for o in group
+            if o.amount
+            and o.claim.quantity == "amount"
+            and o.claim.stage == stage
+            and o.claim.year == o.disclosure.year
+        ),
+        None,
     )
 
 
@@ -223,7 +230,8 @@ def _before(one: Told, group: Iterable[Told]) -> Told | None:
     own = one.disclosure.year
     year = one.claim.base_year
     if own and year == own:
-        return None
+        budgeted = one.disclosure.kind == "final" and one.claim.base_stage == "budget"
+        return _of_stage(list(group), "initial_budget") if budgeted else None
     earlier = [
         other
         for other in group

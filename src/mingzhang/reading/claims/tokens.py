@@ -22,7 +22,9 @@ Kind = Literal["figure", "year", "date", "word", "compare", "path", "mark", "oth
 _YEAR = r"(?<![\d.])20[0-4]\d(?:年度?|(?=(?:部门|单位)?[预决]算))|上一?年度?|去年|本年度?|今年"
 _YEAR_AT = re.compile(_YEAR)
 _DATE_AT = re.compile(r"(?:截[至止])?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?:[底末止]|为止)?")
-_COMPARE_AT = re.compile(rf"(?:相?比|相?较于?|对比|与|同|和)(?={_YEAR}|年初)|同比|环比")
+_COMPARE_AT = re.compile(
+    rf"(?:相?比|相?较于?|对比|与|同|和)(?={_YEAR}|年初|(?:全年|调整)?预算数?(?!单位|部门|执行|安排))|同比|环比"
+)
 _PATTERN_STARTS = frozenset("上去本今截相比较对与同和环")
 """What the years, dates and comparisons begin with that do not begin with a digit."""
 

@@ -25,6 +25,7 @@ from mingzhang.reading.claims.tokens import Figure, Known, Text, Token, tokens
 _ENUMERATED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _HEADING_LENGTH = 45
 _YEAR_ON_YEAR = "同比"
+_OWN_YEAR = "本年"
 _COPULAS = ("为", "是")
 _ALONE = 2
 """Tokens of a line that says no more than 其中：."""
@@ -278,7 +279,10 @@ class _Walk:
             self._named(words)
 
     def _phrase(self, words: Sequence[Token]) -> Phrase:
-        return phrase(words, self.agency)
+        said = phrase(words, self.agency)
+        if said.base_stage == "budget" and not said.base and self.disclosure.kind == "final":
+            said.base = _OWN_YEAR  # 较预算减少 of final accounts
+        return said
 
     def _named(self, words: Sequence[Token]) -> None:
         said = self._phrase(words)
@@ -531,7 +535,7 @@ class _Walk:
                 subject=subject.number,
                 whole=subject.whole.number if subject.whole else -1,
                 nest=subject.nest,
-                base=_points(said.base_place, "") if quantity == "share" else (),
+                base=_points(_whole_of_share(said, subject), "") if quantity == "share" else (),
                 base_measure=said.base_measure if quantity == "share" else "",
                 outer=_points(outer, stage),
                 unread="named" if subject.name else "",
@@ -661,6 +665,17 @@ def _quantity(figure: Figure, said: Phrase) -> Quantity | None:
     if figure.kind == "count":
         return None if moves else "count"
     return "change" if moves else "amount"
+
+
+def _whole_of_share(said: Phrase, subject: Subject) -> Place:
+    """What a share is one of: as its words say, or the thing without a figure that it stands under.
+
+    “三公”经费支出决算中，公务接待费支出 1 万元，占 20%: the total was told a paragraph before.
+    """
+    whole = subject.whole
+    if said.base_place or said.base_measure or whole is None or whole.figures:
+        return said.base_place
+    return whole.place or {}
 
 
 def _unit(figure: Figure | None) -> str:

@@ -339,7 +339,11 @@ def _of_last_year(dossier: Dossier) -> Iterator[tuple[int, Left]]:
         own = dossier.disclosures[index].year
         if not own or dossier.disclosures[index].kind != "final":
             continue
-        current = {(o.claim.points, o.claim.section) for o in claims if o.amount and o.is_current}
+        current = {
+            (one.claim.points, one.claim.section)
+            for one in claims
+            if one.amount and one.claim.quantity == "amount" and one.is_current
+        }
         for one in claims:
             claim = one.claim
             if one.amount is None or claim.quantity != "amount" or claim.year != own - 1:

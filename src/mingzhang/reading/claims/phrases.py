@@ -103,7 +103,16 @@ def completed(own: Place, context: Place) -> Place:
             for b in given
         ):
             return own
-    return {**context, **own}
+    return {**context, **own, **_narrower(own, context)}
+
+
+def _narrower(own: Place, context: Place) -> Place:
+    """财政拨款 in a section on one of its funds can be that fund: both are meant by it."""
+    members, given = own.get("fund", ()), context.get("fund", ())
+    inside = tuple(
+        b for b in given if b not in members and any(cube.lies_in("fund", b, a) for a in members)
+    )
+    return {"fund": (*members, *inside)} if inside else {}
 
 
 def within(part: Place, whole: Place) -> Place | None:

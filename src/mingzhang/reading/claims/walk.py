@@ -46,6 +46,9 @@ _DIRECTIONS: dict[str, Literal["increase", "decrease", "unchanged"]] = {
 }
 
 
+_Stage = Literal["", "initial_budget", "adjusted_budget", "executed"]
+
+
 @dataclass(eq=False)
 class Subject:
     """What some figures speak of: a place in the cube, a measure, or only a name."""
@@ -63,6 +66,8 @@ class Subject:
     """Names of 类, 款, 项."""
 
     figures: int = 0
+    stage: _Stage = ""
+    """Of its last amount."""
 
 
 @dataclass
@@ -79,6 +84,9 @@ class _Level:
 
     parts: int = 0
     """Figures that were found to be part of it."""
+
+    stage: _Stage = ""
+    """Of the figure that it divides: 支出预算 10 万元（其中：一般公共预算 10 万元）."""
 
 
 @dataclass
@@ -224,8 +232,9 @@ class _Walk:
         elif mark.text in ";。":
             state.in_reason = False
             state.pending, state.each = [], []
+            state.levels = [one for one in state.levels if one.parts or one.nest != _MAINLY]
             for level in state.levels:
-                level.weak = level.nest == _MAINLY
+                level.weak |= level.nest == _MAINLY
         if mark.text == "。":
             state.base = state.base_stage = ""
             state.echo = ()
@@ -256,7 +265,8 @@ class _Walk:
     def _open(self, nest: Literal["parts", "mainly"]) -> None:
         current = self.state.current
         if current is not None:
-            self.state.levels.append(_Level(current, nest, len(self.state.brackets)))
+            depth = len(self.state.brackets)
+            self.state.levels.append(_Level(current, nest, depth, stage=current.stage))
 
     # phrases
 
@@ -304,7 +314,7 @@ class _Walk:
             self._compared(said, words)
             return
         if said.names_something:
-            subject = self._subject(said, words)
+            subject = self._spoken_of(said, "change") or self._subject(said, words)
             targets = [*state.pending, *([subject] if subject else [])]
         else:
             targets = [*state.pending] or ([state.current] if state.current else [])
@@ -337,8 +347,7 @@ class _Walk:
         elif said.unknown or (figure.kind != "count" and said.measure.startswith("vehicles")):
             subject = self._named_part(words) if figure.kind != "rate" else None
         elif said.names_something:
-            costs = said.sums and self.state.was_count and said.place.keys() == {"flow"}
-            subject = self.state.current if costs else self._subject(said, words)
+            subject = self._spoken_of(said, quantity) or self._subject(said, words)
         else:
             subject = self._carried(said, quantity, words)
         if subject is None or quantity is None:
@@ -346,9 +355,22 @@ class _Walk:
             return
         self._claim(subject, said, words, token, quantity)
         for level in self.state.levels:
-            level.parts += 1
+            level.parts += level.nest == _PARTS or quantity != "count"
         self.state.was_change = quantity in ("change", "rate", "completion")
         self.state.was_count = quantity == "count"
+
+    def _spoken_of(self, said: Phrase, quantity: Quantity | None) -> Subject | None:
+        """The thing named last, where 支出 alone takes it up again.
+
+        接待 3 批次 20 人次，共计支出 1 万元; 公务接待费 1 万元。费用支出较年初预算数减少 2 万元.
+        """
+        if said.place.keys() != {"flow"} or said.measure or said.account:
+            return None
+        current = self.state.current
+        if said.sums and self.state.was_count:
+            return current
+        is_item = current is not None and current.place is not None and "item" in current.place
+        return current if is_item and quantity in ("change", "rate", "completion") else None
 
     def _unread(self, figure: Figure) -> Unread:
         if figure.limit:
@@ -512,6 +534,10 @@ class _Walk:
             year = self._year(said.base)
         own_year = self.disclosure.year
         stage = self._stage(said.base_stage if is_base else said.stage, subject.place)
+        if quantity == "amount":
+            if not said.stage and not is_base:
+                stage = stage or self._stage_of_whole(subject)
+            subject.stage = stage
         points = _points(subject.place, stage)
         outer = None
         if subject.whole is not None and subject.own is not None:
@@ -546,6 +572,11 @@ class _Walk:
             )
         )
 
+    def _stage_of_whole(self, subject: Subject) -> _Stage:
+        """In brackets the parts are of the figure before them."""
+        levels = [level for level in self.state.levels if level.depth]
+        return next((one.stage for one in reversed(levels) if one.whole is subject.whole), "")
+
     def _unbound(self, unread: Unread, words: Sequence[Token], token: Token) -> None:
         assert token.figure is not None
         start, end = self._range(words, token)
@@ -567,9 +598,7 @@ class _Walk:
         start = words[0].start if words else token.start if token else 0
         return start, token.end if token else words[-1].end
 
-    def _stage(
-        self, stage: str, place: Place | None
-    ) -> Literal["", "initial_budget", "adjusted_budget", "executed"]:
+    def _stage(self, stage: str, place: Place | None) -> _Stage:
         is_final = self.disclosure.kind == "final"
         if stage == "executed":
             return "executed"
@@ -689,9 +718,7 @@ def _direction(said: Phrase) -> Literal["", "increase", "decrease", "unchanged"]
     return found.pop() if len(found) == 1 else ""
 
 
-def _points(
-    place: Place | None, stage: Literal["", "initial_budget", "adjusted_budget", "executed"]
-) -> tuple[Point, ...]:
+def _points(place: Place | None, stage: _Stage) -> tuple[Point, ...]:
     """All points that the words can mean, the usual one first."""
     if not place or "flow" not in place:
         return ()

@@ -29,8 +29,11 @@ _PATTERN_STARTS = frozenset("上去本今截相比较对与同和环")
 """What the years, dates and comparisons begin with that do not begin with a digit."""
 
 _NAME = r"[^\",;。:\dxX×*、.()][^\",;。:\dxX×*]{1,40}?"
+_CLASS = r"[^\",;。:\dxX×*、.()]{2,41}?"
+"""The name of a 类 has no brackets; those before it number a list: （一）教育支出（类）."""
+
 _PATH = re.compile(
-    rf'"?(?P<first>{_NAME})\(类\)(?:支出)?'
+    rf'"?(?P<first>{_CLASS})\(类\)(?:支出)?'
     rf'(?:(?P<second>{_NAME})\(款\)(?:(?P<third>{_NAME})\(项\))?)?"?(?:科目)?'
 )
 _SHORTEST_CLASS, _LONGEST_CLASS = 4, 20

@@ -347,7 +347,9 @@ class _Walk:
         elif said.unknown or (figure.kind != "count" and said.measure.startswith("vehicles")):
             subject = self._named_part(words) if figure.kind != "rate" else None
         elif said.names_something:
-            subject = self._spoken_of(said, quantity) or self._subject(said, words)
+            subject = self._spoken_of(said, quantity)
+            if subject is None and not self._is_spent_on_a_measure(said):
+                subject = self._subject(said, words)
         else:
             subject = self._carried(said, quantity, words)
         if subject is None or quantity is None:
@@ -371,6 +373,11 @@ class _Walk:
             return current
         is_item = current is not None and current.place is not None and "item" in current.place
         return current if is_item and quantity in ("change", "rate", "completion") else None
+
+    def _is_spent_on_a_measure(self, said: Phrase) -> bool:
+        """政府采购预算 10 万元，支出 8 万元: what was bought, and no expenditure of the tables."""
+        current = self.state.current
+        return said.place.keys() == {"flow"} and not said.year and bool(current and current.measure)
 
     def _unread(self, figure: Figure) -> Unread:
         if figure.limit:

@@ -69,6 +69,12 @@ class Phrase:
         return bool(self.place or self.account or self.measure)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it has no words but those that do not change the meaning: 的."""
+        others = (self.names_something, self.stage, self.year, self.base, self.unknown)
+        return not any(others) and self.roles <= {"filler"}
+
+    @property
     def is_empty(self) -> bool:
         """Whether it says nothing at all."""
         return not (self.names_something or self.stage or self.year or self.base or self.roles)

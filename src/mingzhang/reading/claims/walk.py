@@ -27,6 +27,9 @@ _HEADING_LENGTH = 45
 _YEAR_ON_YEAR = "同比"
 _OWN_YEAR = "本年"
 _COPULAS = ("为", "是")
+_LEVELS = 3
+"""类, 款, 项."""
+
 _ALONE = 2
 """Tokens of a line that says no more than 其中：."""
 
@@ -115,6 +118,9 @@ class _State:
     echo: tuple[str, ...] = ()
     """The fund whose 本年收入 the sentence told: a 本年支出 behind it is of the same fund."""
 
+    was_completed: bool = False
+    """Whether the last figure was the budget of 完成预算 10 万元的: the percentage follows."""
+
     was_count: bool = False
     """Whether the last figure was a count: 共计支出 then is what that many cost."""
 
@@ -152,6 +158,9 @@ class _Walk:
         self.context: tuple[Place, str] = ({}, "")
         self.in_paragraph: list[Subject] = []
         self.state = _State()
+        self.account: tuple[str, ...] = ()
+        """The account that the line above names, and nothing else: 1.教育支出（类）…（项）。"""
+
         self.enumeration: list[_Level] = []
         """The levels that were open at the 其中 before a list of numbered paragraphs."""
 
@@ -167,6 +176,7 @@ class _Walk:
     def _section(self, section: Section) -> None:
         given = loose(self._tokens(Text(section.title)))
         self.context = given
+        self.account = ()
         self.enumeration = []
         for number, paragraph in enumerate(section.paragraphs):
             self.paragraph = number
@@ -175,12 +185,16 @@ class _Walk:
             found = self._tokens(self.text)
             if _ends_open(found) and len(found) <= _ALONE and self.state.root is not None:
                 self.enumeration = [_Level(self.state.root, _PARTS, 0)]
+            elif names := _account_alone(found):
+                self.account = names
             elif _is_heading(paragraph.text, found):
+                self.account = ()
                 place, measure = loose(found)
                 self.context = (completed(place, given[0]), measure or given[1])
                 self.enumeration = []
             else:
                 self._paragraph(found, is_numbered=bool(_ENUMERATED.match(paragraph.text)))
+                self.account = ()
 
     def _tokens(self, text: Text) -> list[Token]:
         return tokens(text, self.known)
@@ -192,6 +206,10 @@ class _Walk:
             self.state.levels = list(self.enumeration)
         else:
             self.enumeration = []
+        if self.account and (code := self.accounts.code(self.account)):
+            own: Place = {"function": (code,), "flow": ("expenditure", "uses")}
+            if (subject := self._placed(own, ())) is not None:
+                subject.account = self.account
         words: list[Token] = []
         for token in _without_asides(found):
             if token.kind == "figure":
@@ -340,6 +358,8 @@ class _Walk:
             self._unbound(unread, words, token)
             return
         quantity = _quantity(figure, said)
+        if quantity is None and figure.kind == "rate" and said.is_bare and self.state.was_completed:
+            quantity = "completion"
         if said.base:
             self.state.base, self.state.base_stage = said.base, said.base_stage
         if self.state.each and said.is_empty:
@@ -360,6 +380,7 @@ class _Walk:
             level.parts += level.nest == _PARTS or quantity != "count"
         self.state.was_change = quantity in ("change", "rate", "completion")
         self.state.was_count = quantity == "count"
+        self.state.was_completed = quantity == "amount" and "complete" in said.roles
 
     def _spoken_of(self, said: Phrase, quantity: Quantity | None) -> Subject | None:
         """The thing named last, where 支出 alone takes it up again.
@@ -503,6 +524,8 @@ class _Walk:
             return None
         is_said = said.stage or said.base or self._is_last_year(said.year, words)
         if quantity == "amount" and "sum" not in said.roles and not is_said:
+            if said.sums and self.state.current and not self.state.current.figures:
+                return self.state.current  # 机关运行经费，合计 10 万元
             return self.state.levels[-1].whole if said.sums and self.state.levels else None
         if self.state.current is not None:
             return self.state.current
@@ -641,6 +664,13 @@ class _Walk:
         if not base:
             return 0
         return self._year(base) if base != _YEAR_ON_YEAR else max(year - 1, 0)
+
+
+def _account_alone(found: Sequence[Token]) -> tuple[str, ...]:
+    """The names of 类, 款 and 项, where a line says nothing else."""
+    words = [token for token in found if token.kind != "mark"]
+    alone = len(words) == 1 and words[0].kind == "path" and len(words[0].names) == _LEVELS
+    return words[0].names if alone else ()
 
 
 def _is_heading(printed: str, found: Sequence[Token]) -> bool:

@@ -167,7 +167,9 @@ def _growth(one: Told, group: Sequence[Told], known: Tables) -> Ratio | None:
     if now is not None and now.amount:
         return Ratio(one, moved, _less(_range(now.amount), moved), (now, change), "rate")
     figure = _of_tables(one, known)
-    return figure and Ratio(one, moved, _less(figure, moved), (change,), "rate")
+    if figure is None:
+        return None
+    return Ratio(one, moved, _less(figure, moved), (change,), "rate")
 
 
 def _completion(one: Told, group: Sequence[Told], known: Tables) -> Ratio | None:

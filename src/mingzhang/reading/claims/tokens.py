@@ -36,6 +36,11 @@ _PATH = re.compile(
     rf'"?(?P<first>{_CLASS})\(类\)(?:支出)?'
     rf'(?:(?P<second>{_NAME})\(款\)(?:(?P<third>{_NAME})\(项\))?)?"?(?:科目)?'
 )
+_PATH_BELOW = re.compile(
+    rf'"?(?P<first>)(?P<second>{_CLASS})\(款\)(?P<third>{_NAME})\(项\)"?(?:科目)?'
+)
+"""款 and 项 below a heading that names the 类: its name is left blank."""
+
 _SHORTEST_CLASS, _LONGEST_CLASS = 4, 20
 """Characters in the name of a 类."""
 
@@ -153,7 +158,7 @@ def _tokens(folded: str, known: Known) -> Iterator[Token]:
         at = numbering.end()
     while at < len(folded):
         if match := paths.get(at):
-            names = tuple(name for name in match.groups() if name)
+            names = tuple(name for name in match.groups() if name is not None)
             token = Token("path", match[0], at, match.end(), names=names)
         elif folded[at] in known.starts or folded[at].isdecimal():
             token = _token(folded, at, known)
@@ -167,19 +172,20 @@ def _tokens(folded: str, known: Known) -> Iterator[Token]:
 
 def _paths(folded: str) -> Iterator[re.Match[str]]:
     """Names of accounts such as “…（类）…（款）…（项）”, begun behind what leads up to them."""
-    if "(类)" not in folded:
+    pattern = _PATH if "(类)" in folded else _PATH_BELOW
+    if "(类)" not in folded and "(款)" not in folded:
         return
     at = 0
-    while match := _PATH.search(folded, at):
+    while match := pattern.search(folded, at):
         start = match.start()
-        name_end = match.end("first")
+        name_end = match.end("first") if match["first"] else match.end("second")
         while (
             (word := _word(folded, start))
             and start + len(word[0]) <= name_end - _SHORTEST_NAME
             and not folded.startswith("其他", start)
         ):
             start += len(word[0])
-        again = _PATH.match(folded, start) if start != match.start() else match
+        again = pattern.match(folded, start) if start != match.start() else match
         yield again or match
         at = match.end()
 

@@ -192,6 +192,8 @@ class _Walk:
                 place, measure = loose(found)
                 self.context = (completed(place, given[0]), measure or given[1])
                 self.enumeration = []
+                if _ends_open(found):  # …支出主要用于以下几个方面：
+                    self._paragraph(found, is_numbered=False)
             else:
                 self._paragraph(found, is_numbered=bool(_ENUMERATED.match(paragraph.text)))
                 self.account = ()

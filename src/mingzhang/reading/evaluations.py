@@ -19,6 +19,7 @@ from mingzhang.disclosure import Evaluation, Printed, Problem, Rating
 from mingzhang.reading.blocks import Block, Cell, Grid
 
 _HEAD_ROWS = 25
+_LONGEST_LABEL = 12
 _NEEDED = ("level3", "weight", "score")
 _SHOWN = ("target", "actual", "reason")
 
@@ -94,6 +95,8 @@ def _columns(row: Sequence[Cell], labels: Mapping[str, tuple[str, ...]]) -> dict
 def _indicator_head(rows: Sequence[Sequence[Cell]]) -> tuple[int, dict[str, int]] | None:
     """The header row of the indicators, and its columns."""
     for number, row in enumerate(rows[:_HEAD_ROWS]):
+        if not any("三" in cell.text and len(cell.text) <= _LONGEST_LABEL for cell in row):
+            continue  # without 三级指标 it is no header, and most rows are none
         columns = _columns(row, _labels().indicator)
         if all(name in columns for name in _NEEDED) and "actual" in columns:
             return number, columns

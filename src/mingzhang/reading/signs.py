@@ -56,7 +56,11 @@ _PART_HEADING = re.compile(
     rf"(?P<no>第[{_NUMERALS}]部分)[、:：\s]*(?P<title>\S*(?:概况|情况|说明|名词解释))"
 )
 _NOTE = re.compile(r"(?:注|说明|备注)[:：]")
-_EMPTY_NOTE = re.compile(r"(?:本表|故|以)?(?:空表列示|为空表|无数据|空表)")
+_EMPTY_NOTE = re.compile(r"(?:本表|故|以)?(?:空表列示|为空表|无数据|空表)|[本此]表为空")
+_BARE_EMPTY_NOTE = re.compile(
+    r"(?!\(?[一二三四五六七八九十\d]{1,3}[、.)]).{4,80}(?:空表列示|空表公开|为空表|[本此]表无数据|[本此]表为空)[。.]?"
+)
+"""The same without 注： before it; numbered, it is a sentence of the narrative."""
 
 
 class StatementTitle(msgspec.Struct, frozen=True):
@@ -364,4 +368,7 @@ def is_note(text: str) -> bool:
 
 def declares_empty(text: str) -> bool:
     """Whether a note says that the table is shown empty on purpose."""
-    return is_note(text) and bool(_EMPTY_NOTE.search(keys.fold(text)))
+    key = keys.fold(text)
+    if is_note(text):
+        return bool(_EMPTY_NOTE.search(key))
+    return bool(_BARE_EMPTY_NOTE.fullmatch(key))

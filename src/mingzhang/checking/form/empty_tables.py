@@ -19,7 +19,7 @@ from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages, requirements
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 
-_DECLARES_EMPTY = re.compile(r"空表|本表无数据|无数据|表格为空")
+_DECLARES_EMPTY = re.compile(r"空表|本表无数据|无数据|表格为空|[本此]表为空")
 _YEAR = re.compile(r"(20\d\d)年")
 _NONE = re.compile(r"无|未安排|没有|(?<!\d)0(?:\.0+)?万元")
 

@@ -24,6 +24,8 @@ _MEASURES = {"procurement": 3, "reserved": 2}
 
 _DIVIDED: tuple[Dimension, ...] = ("item", "nature")
 _PLACES = 2
+_BUDGET = "预算"
+"""政府采购预算 and what was bought of it have the same words otherwise."""
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -155,7 +157,8 @@ def _by_dimension(head: Told, below: Sequence[Told], known: Tables) -> Iterator[
         cover = cube.cover(dimension, whole, members, zero)
         if cover is not None:
             parts = tuple(members[member] for member in cover)
-            yield Sum(head, (*parts, *_carried(head, below)), closed=True)
+            closed = dimension != "economic"  # few lists have all the classes that tables print
+            yield Sum(head, (*parts, *_carried(head, below)), closed=closed)
         elif head.claim.quantity == "amount" and dimension != "flow":
             top = [
                 part
@@ -217,7 +220,13 @@ def _functions(head: Told, parts: Sequence[Told]) -> Iterator[Sum]:
 
 def _by_measure(head: Told, below: Sequence[Told]) -> Iterator[Sum]:
     measure = head.claim.measure
-    parts = [part for part in below if measure and part.claim.measure.startswith(f"{measure}.")]
+    parts = [
+        part
+        for part in below
+        if measure
+        and part.claim.measure.startswith(f"{measure}.")
+        and (_BUDGET in part.claim.text) == (_BUDGET in head.claim.text)
+    ]
     if parts:
         yield Sum(head, tuple(parts), closed=len(parts) == _MEASURES.get(measure))
 

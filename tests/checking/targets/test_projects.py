@@ -78,6 +78,24 @@ def _numbered(*numbers: str) -> Disclosure:
     return disclosure(*(project(name=f"第{n}项", title="", printed_no=n) for n in numbers))
 
 
+def _insured(cost: str) -> Project:
+    """A project with one cost indicator, whose budget is 29.92."""
+    return project(
+        its("成本", "监护人保险费", cost), name="监护人保险", title="监护人保险绩效目标表",
+        code="13091124P005271100034", budget="29.92", funds={"appropriation": "29.92", "other": ""},
+    )  # fmt: skip
+
+
+def _scored(lasting: str) -> Project:
+    """A project whose scorings say when points are taken off."""
+    return project(
+        its("数量", "养护次数", "≥4次", scoring="低于2次"),
+        its("质量", "苗木成活率", "≥95%", scoring="低于85%"),
+        its("时效", "补种用时", "≤4小时", scoring="大于12小时"),
+        its("可持续", "绿化年限", "≥2年", scoring=lasting),
+    )
+
+
 def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
     return pytest.param(rule, given, id=f"{rule} {why}")
 
@@ -215,6 +233,38 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             "P344",
             project(its("数量", "培训养护人员数", "≥200人"), objectives=("1.培训养护人员300人。",)),
             "300 and 200",
+        ),
+        _wrong(
+            "P344",
+            project(
+                its("数量", "培训养护人员数", "≥200人"),
+                its("数量", "慰问困难职工数", "≥10人"),
+                objectives=("1.培训养护人员300人，慰问困难职工10人。",),
+            ),
+            "each with its own",
+        ),
+        _wrong(
+            "P345",
+            project(its("满意度", "居民满意度", "≥95%"), objectives=("1.居民满意度达到90%以上。",)),
+            "90% and 95%",
+        ),
+        _wrong(
+            "P345",
+            project(
+                its("经济效益", "国产影片收入占比", "≥60%", "国产影片票房占总票房的比例"),
+                purpose="力争国产影片票房占总收入不低于55%",
+            ),
+            "one share in other words",
+        ),
+        _wrong("P507", disclosure(*[project()] * 4, _insured("≤22万元")), "half of it is told"),
+        _wrong("P209", _scored("高于2年"), "the opposite of all others"),
+        _wrong(
+            "P403",
+            project(
+                its("数量", "甲方案", "≥9份", basis="巨字〔2020〕6号"),
+                its("质量", "乙方案", "通过", basis="巨字〔2020〕7号"),
+            ),
+            "a number by itself",
         ),
         _wrong(
             "P504",
@@ -432,6 +482,40 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "P344",
             project(its("数量", "培训养护人员数", "≥200人"), objectives=("1.受益居民3000人。",)),
             "other people",
+        ),
+        _wrong(
+            "P344",
+            project(
+                its("数量", "养护人员数", "≥12人"),
+                objectives=("1.招聘绿地养护人员5人，招聘花坛养护人员7人。",),
+            ),
+            "two parts of the whole",
+        ),
+        _wrong(
+            "P345",
+            project(
+                its("满意度", "居民满意度", "≥95%"), objectives=("1.居民满意度较上年提高5%。",)
+            ),
+            "by how much",
+        ),
+        _wrong(
+            "P345",
+            project(
+                its("满意度", "居民满意度", "≥95%"),
+                its("质量", "苗木成活率", "≥90%"),
+                objectives=("1.花卉存活率达到85%。",),
+            ),
+            "another share",
+        ),
+        _wrong("P507", disclosure(*[project()] * 4, _insured("≤22万元/人")), "the price of one"),
+        _wrong("P507", disclosure(project(), _insured("≤22万元")), "no habit shows"),
+        _wrong("P209", _scored("低于1年"), "like all others"),
+        _wrong(
+            "P504",
+            project(
+                its("数量", "计量装置", "16处"), its("成本", "每公里改造成本", "≤3.6万元/公里")
+            ),
+            "a price of something else",
         ),
         _wrong(
             "P504",

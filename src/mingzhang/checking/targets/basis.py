@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|〕|】)")
 _RANGE = re.compile(r"20\d\d年?[-—~～至到]+20\d\d")
 _PLAN_YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?:本|全|部门|单位|县|区|市|局|全县|全区)?")
 _NUMBERED = re.compile(r"([\u4e00-\u9fff]{2,10})\s*[\[(【〔]\s*(20\d\d)\s*[\])】〕]\s*第?(\d+)号")
+_ONLY_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,6}[\[(【〔]20\d\d[\])】〕]第?\d+号")
 _DIGITS = re.compile(r"\d{1,9}")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _EMPTY = re.compile(r"按.{2,8}指标完成")
@@ -101,10 +102,16 @@ def _same_words(indicators: Sequence[IndicatorOf]) -> list[list[IndicatorOf]]:
     """Indicators whose bases differ in their figures only."""
     groups: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for one in indicators:
-        words = _DIGITS.sub("#", keys.fold(one.its.basis))
-        if "#" in words and len(_HANZI.findall(words)) >= _ENOUGH_WORDS:
+        key = keys.fold(one.its.basis)
+        words = _DIGITS.sub("#", key)
+        if "#" in words and len(_HANZI.findall(words)) >= _fewest_words(key):
             groups[words].append(one)
     return list(groups.values())
+
+
+def _fewest_words(key: str) -> int:
+    """A 文号 that stands alone is one document; in other bases the words must tell."""
+    return 0 if _ONLY_NUMBER.fullmatch(key) else _ENOUGH_WORDS
 
 
 def _runs_on(numbers: Sequence[int]) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import TypeAlias
 
 from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, parse, places_of
-from mingzhang.checking.checks import Flaw, measured, over
+from mingzhang.checking.checks import Flaw, each, measured, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.formulas import worked_out
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
@@ -25,6 +26,14 @@ _MONTHS = 12
 _A_MONTH = re.compile(r"月工资|月补助|月补贴|月薪|月标准|每月|每人月|/月|·月")
 _SOME_MONTHS = re.compile(r"\d+个?月|[半一二三四五六七八九十]个月|不足")
 _COUNTED = ("people", "things")
+_ANY = ("个", "家", "处", "户")
+"""Counters of villages and schools as well as of things."""
+
+_SPANS = ("年", "月", "天", "日", "次", "季度", "")
+_FLOORS = (">=", ">")
+_FEWEST = 3
+_NEARLY_ALL = Decimal("0.8")
+"""Where so many costs are the whole budget, one that is not has left something out."""
 
 
 def is_cost(one: IndicatorOf) -> bool:
@@ -90,6 +99,23 @@ def is_for_each(one: IndicatorOf) -> bool:
     if worked_out(one.its.description) is not None:
         return False
     return "/" in one.its.target.unit or bool(one_of("cost", "each").search(said))
+
+
+_Usual: TypeAlias = tuple[ProjectOf, Decimal]
+"""A project that has one cost indicator, for the whole of it, and its budget in 元."""
+
+
+def _usual_costs(disclosure: Disclosure) -> Iterator[_Usual]:
+    """Projects with one cost, in a document where nearly all such costs are the budget."""
+    single: list[tuple[_Usual, bool]] = []
+    for project in disclosure.projects:
+        item = ProjectOf(disclosure, project)
+        most, totals = budget_in_yuan(project), totals_of(item)
+        if most is not None and len(totals) == sum(map(is_cost, item.indicators)) == 1:
+            single.append(((item, most), abs(totals[0][1] - most) <= half_a_place(totals[0][0])))
+    equal = sum(is_equal for _, is_equal in single)
+    if equal >= _FEWEST and equal >= _NEARLY_ALL * len(single):
+        yield from (usual for usual, is_equal in single if not is_equal)
 
 
 def _is_beyond(one: IndicatorOf) -> bool:
@@ -229,6 +255,24 @@ def whole_cost_below_budget(item: ProjectOf) -> Iterator[Flaw]:
         )
 
 
+@over("P507", each(_usual_costs))
+def only_cost_below_budget(usual: _Usual) -> Iterator[Flaw]:
+    """The only cost indicator is less than the budget, in a document where it is the budget."""
+    item, most = usual
+    totals = totals_of(item)
+    one, amount = totals[0]
+    whole = one_of("cost", "whole").search(keys.fold(one.its.level3 + one.its.description))
+    if not whole and amount + half_a_place(one) < most and one.its.target.op not in _FLOORS:
+        yield _against_budget(
+            item,
+            [one],
+            f"{one.label}是唯一的成本指标，指标值“{one.its.target.text}”小于预算数 "
+            f"{measures.in_wan(most)}，其余资金没有成本指标",
+            most,
+            amount,
+        )
+
+
 def _is_monthly(price: IndicatorOf) -> bool:
     """Whether the price is for each month of the year: 人均月工资标准, 元/人·月."""
     said = keys.fold(price.its.level3 + price.its.description + price.its.target.unit)
@@ -240,9 +284,24 @@ def _same_thing(price: IndicatorOf, quantity: IndicatorOf) -> bool:
     said = keys.fold(price.its.level3 + price.its.description + price.its.target.unit)
     if "次" in said.replace("层次", "") and "次" not in quantity.its.target.unit:
         return False
+    if not _of_one(price.its.target.unit, quantity.its.target.unit):
+        return False
     people = measures.measure_of(quantity.its.target) == "people"
     for_people = any(word in said for word in ("人均", "每人", "每名", "/人", "生均", "每位"))
     return people == for_people if people or for_people else True
+
+
+def _of_one(price: str, counter: str) -> bool:
+    """Whether 万元/公里 can be for one of what is counted: of 公里, and not of 处."""
+    _, slash, each_one = keys.fold(price).partition("/")
+    each_one = each_one.strip("每()").split("·")[0].split("/")[0]
+    if not slash or each_one in _SPANS:
+        return True
+    counter = keys.fold(counter)
+    same = measures.of_unit(each_one) == measures.of_unit(counter)
+    return same and (
+        each_one == counter or counter in _ANY or measures.of_unit(counter) == "people"
+    )
 
 
 def _against_budget(

@@ -21,10 +21,22 @@ from mingzhang.checking.targets.wordlists import ends_in, one_of
 _AT_LEAST = (">=", ">")
 _AT_MOST = ("<=", "<")
 _HALF = Decimal(50)
+_TAIL = 6
+"""What a rate is of stands in so many characters before 率."""
+
 _TIME_TAKEN = re.compile(
-    r"(?:完成|办理|办结|处理|响应|修复|支付|拨付|到位|维修)(?:时间|时限|期限|时效)$|及时性$"
+    r"(?:完成|办理|办结|处理|处置|响应|修复|恢复|支付|拨付|兑付|结算|到位|到场|到达|维修|抢修|出具|提交|"
+    r"审理|审计|审批|审核|答复|回复|反馈|送达|报送|整改|滞留|等候|等待|检修|清运|救援|出警|发布)"
+    r"(?:时间|时限|期限|时长|天数|时效)$|发车间隔$|及时性$"
+    r"|(?:任务|业务|工作|督办)时效$|^[按及]时|及时[^,、]{2,4}情况$"
 )
 _NO_RESULTS = ("成本", "经济成本", "服务对象满意度")
+_SHARE = re.compile(r"(?:的?(?:占比|比例|比率|比重|百分比))$")
+_CLOSED = re.compile(
+    r"(?:完成|办结|审结|执结|结案|侦破|破获|起草|督查|督办|审理)(?:[^不未超]{0,6})"
+    r"(?:案件|文件|报告|案)?(?:数量|数|次数|件数)$"
+)
+"""What is worked off: the more the better, though cases as such are to be kept down."""
 
 
 @over("P311", indicators)
@@ -88,10 +100,22 @@ def share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     name = measures.bare_name(one.its.level3)
     if measures.measure_of(target) != "percent" or Decimal(target.value) < _HALF:
         return
-    if not name.endswith("率") or ends_in("direction", "good_rate").search(name):
+    if ends_in("direction", "good_rate").search(name) or not _wants_more(one, name):
         return
-    if not one_of("direction", "ceiling").search(name) and not _is_bad(name):
+    if not _is_bad(name):
         yield one.flaw(f"的指标值“{target.text}”写成了不高于，这样高的比率通常是下限")
+
+
+def _wants_more(one: IndicatorOf, name: str) -> bool:
+    """采用率, 干部参与比例, and under 质量 系统完善性."""
+    if share := _SHARE.search(name):
+        before = name[: share.start()]
+        good = bool(one_of("name", "rate_of").search(before))
+        return good and not one_of("direction", "ceiling").search(before)
+    is_degree = one.level2 == "质量" and bool(ends_in("name", "degree").search(name))
+    ends_well = name.endswith("率") or is_degree
+    tail = name[-_TAIL:].replace("有效率", "")
+    return ends_well and not one_of("direction", "ceiling").search(tail)
 
 
 @over("P314", indicators)
@@ -147,8 +171,11 @@ def quantity_at_most(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if measures.measure_of(target) not in ("people", "visits", "times", "things", "area", "length"):
         return
-    said = keys.fold(one.its.level3 + one.its.description)
+    name = keys.fold(one.its.level3).replace("饮用水", "")
     if measures.of_name(one.its.level3) == "rate" or "/" in target.unit:
         return
-    if not one_of("direction", "kept_down").search(said):
+    is_kept_down = one_of("direction", "kept_down").search(name) or one_of(
+        "direction", "limited"
+    ).search(keys.fold(one.its.description))
+    if not is_kept_down or _CLOSED.search(measures.bare_name(one.its.level3)):
         yield one.flaw(f"是产出数量，指标值“{target.text}”写成了不超过，一件不做也算完成")

@@ -17,7 +17,8 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators,
 from mingzhang.checking.targets.wordlists import ends_in, one_of
 from mingzhang.reading.projects.labels import labels
 
-_UNITS_IN_NAME = re.compile(r"[(\[].*?[)\]]")
+_COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期)$")
+_AMOUNTS = ("people", "visits", "things", "times")
 
 
 @over("P321", indicators)
@@ -30,13 +31,15 @@ def kind_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
     said = keys.fold(one.its.level3 + one.its.description)
     if one.level2 == "时效" and measure == "money":
         yield one.flaw(f"列为时效指标，指标值“{target.text}”却是金额", "target", "level2")
+    elif one.level2 == "时效" and _is_amount_by_a_time(one, measure):
+        yield one.flaw(f"说的是完成时间，指标值“{target.text}”却是做了多少", "target", "level3")
     elif one.level2 in ("数量", "质量") and measure == "money" and _is_spending(said):
         yield one.flaw(
             f"列为{one.level2}指标，说的却是花费“{target.text}”，应当列为成本指标",
             "target",
             "level2",
         )
-    elif one.level2 == "质量" and measure == "people" and _is_head_count(one.its.level3):
+    elif one.level2 == "质量" and measure == "people" and _says_nothing_of_quality(one.its.level3):
         yield one.flaw(f"列为质量指标，说的却是人数“{target.text}”，没有质量", "target", "level2")
     elif one.level2 == "质量" and _is_amount_of_work(one, measure, said):
         yield one.flaw(
@@ -56,8 +59,17 @@ def kind_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
             )
 
 
-def _is_head_count(name: str) -> bool:
-    return measures.of_name(name) == "people" and not one_of("kinds", "merit").search(name)
+def _is_amount_by_a_time(one: IndicatorOf, measure: str) -> bool:
+    """培训完成时间 ≥2 期/半年: a time at which something is completed is no number of things."""
+    is_completed = _COMPLETED.search(measures.bare_name(one.its.level3))
+    return bool(is_completed) and one.its.target.op in (">=", ">") and measure in _AMOUNTS
+
+
+def _says_nothing_of_quality(name: str) -> bool:
+    """培训人数, and 文件质量 in 人, which is none of its measures."""
+    is_degree = bool(ends_in("name", "degree").search(measures.bare_name(name)))
+    is_head_count = measures.of_name(name) == "people"
+    return (is_head_count or is_degree) and not one_of("kinds", "merit").search(name)
 
 
 def _is_amount_of_work(one: IndicatorOf, measure: str, said: str) -> bool:

@@ -19,6 +19,14 @@ from mingzhang.disclosure import Disclosure
 
 _UNIT = "万元|亿元|万|元|%|人次|人|次|天|日|小时|个工作日|工作日|个月|月|年|个|场|期|户|件|份"
 _OPS = {">=": 1, ">": 1, "<=": -1, "<": -1}
+_DAYS = ("天", "日", "工作日", "个工作日")
+_TWICE = 2
+"""Working days and days may be meant; with so many times as many it is another limit."""
+
+_NUMERAL = re.compile(rf"(?<![第之其一二三四五六七八九十百])([一二两三四五六七八九十])(?={_UNIT})")
+_NUMERALS = {word: str(number) for number, word in enumerate("一二三四五六七八九十", 1)} | {
+    "两": "2"
+}
 _WITHIN = re.compile(rf"(?<![不超过于达到\d.])(\d+(?:\.\d+)?)({_UNIT})(?:以内|之内|内)")
 _OF = "年|岁|人|万元|元|平方米|天|公里|户|分"
 _BELOW = re.compile(rf"(?<!\d)(\d+)({_OF})(?:以下|以内)")
@@ -58,18 +66,29 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
         return
     limits = {
         limit
-        for limit in _limits_in(keys.fold(one.its.description))
+        for limit in _limits_in(_in_figures(keys.fold(one.its.description)))
         if _same_unit(limit[2], target.unit)
     }
     if len(limits) != 1:
         return
     words, number, unit = limits.pop()
     said, printed = _value(number, unit), _value(target.value, target.unit)
+    if keys.fold(target.unit) != unit and unit in _DAYS and not _far_apart(said, printed):
+        said = printed
     sign, op = _sign(words), _OPS.get(target.op, 0)
     if (said != printed and sign * op >= 0) or (said == printed and sign * op < 0):
         yield one.flaw(
             f"的描述说{words} {number}{unit}，指标值却是“{target.text}”", "target", "description"
         )
+
+
+def _in_figures(text: str) -> str:
+    """四小时内 as 4小时内."""
+    return _NUMERAL.sub(lambda match: _NUMERALS[match[1]], text)
+
+
+def _far_apart(left: Decimal, right: Decimal) -> bool:
+    return left > _TWICE * right or right > _TWICE * left
 
 
 @cache
@@ -97,6 +116,8 @@ def _same_unit(left: str, right: str) -> bool:
     money = measures.of_unit(left) == "money" or left == "万"
     if money:
         return measures.of_unit(right) == "money" and "/" not in right
+    if left in _DAYS:
+        return keys.fold(right) in _DAYS
     return keys.fold(left) == keys.fold(right).replace("百分比", "%")
 
 

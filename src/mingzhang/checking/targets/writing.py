@@ -18,6 +18,7 @@ from mingzhang.checking.targets.items import (
 )
 from mingzhang.checking.targets.passages import Passage, leaks, target_texts
 from mingzhang.checking.targets.wordlists import words
+from mingzhang.disclosure import Indicator
 
 _NOT_CHOSEN = re.compile(r"[^是否]{0,20}\(?是[/或、]?否\)?")
 _BARE_UNIT = re.compile(r"[≥≤><=]*(?:%|百?万?元|人|个|次|天|年|月|项|件|家|户|名)?")
@@ -34,6 +35,14 @@ _LIMIT_TWICE = re.compile(
     r"|(?:不超过|不多于|不高于|小于|低于|≤)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,3}?)?(?:以内|之内|以下)"
 )
 _FIGURES = ("rate", "people", "times", "count", "time", "money")
+_INDEX = re.compile(
+    r"[A-Za-z]{2,}|(?:指数|系数|比值|值|位次|名次|排名|班额|师生比|生师比|容积率|倍数)$"
+)
+"""What has no unit: PQI ≥88, pH, an index, a rank, a ratio of two counts."""
+
+_TELLING = 3
+"""So many scorings of a project that agree show what 低于 and 高于 are said of."""
+
 _AGAINST = re.compile(r"[≥>].*(?:以下|以内|之内)$|[≤<].*以上$")
 
 
@@ -99,7 +108,7 @@ def _needs_unit(one: IndicatorOf) -> bool:
         bool(one.its.target.value.strip("0."))
         and not measures.unit_in_name(one.its.level3)
         and not measures.unit_in_name(one.its.description)
-        and "ph" not in keys.fold(one.its.level3).lower()
+        and not _INDEX.search(measures.bare_name(one.its.level3))
     )
 
 
@@ -117,6 +126,10 @@ def signs_contradict(one: IndicatorOf) -> Iterator[Flaw]:
 def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
     """评（扣）分标准 that repeats the target must repeat it truly."""
     target = one.its.target
+    if _rewards_the_opposite(one):
+        said = f"的评分标准写“{one.its.scoring}”，指标值写“{target.text}”，方向相反"
+        yield one.flaw(said, "target", "scoring")
+        return
     match = re.fullmatch(r"([≥≤=]|>=|<=)(-?\d+(?:\.\d+)?)(\D*)", keys.fold(one.its.scoring))
     if not match or target.kind != "number":
         return
@@ -127,6 +140,25 @@ def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
     if float(match[2]) != float(target.value) or sign != (target.op or "="):
         said = f"的评分标准写“{one.its.scoring}”，指标值写“{target.text}”，两处不同"
         yield one.flaw(said, "target", "scoring")
+
+
+def _rewards_the_opposite(one: IndicatorOf) -> bool:
+    """≥2年 with 高于 2 年, where the other scorings tell when points are taken off: 低于 2 次."""
+    mine = _counter_direction(one.its)
+    others = [
+        with_sign
+        for other in one.project.indicators
+        if other is not one.its and (with_sign := _counter_direction(other)) is not None
+    ]
+    return mine is False and len(others) >= _TELLING and all(others)
+
+
+def _counter_direction(its: Indicator) -> bool | None:
+    """Whether a scoring's 低于 or 高于 goes against the target's sign; None where it has none."""
+    match = re.match(r"(低于|少于|小于)|(高于|多于|大于|超过)", keys.fold(its.scoring))
+    if not match or its.target.op not in (">=", ">", "<=", "<"):
+        return None
+    return bool(match[1]) == (its.target.op in (">=", ">"))
 
 
 @over("P214", open_projects)

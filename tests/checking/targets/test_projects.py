@@ -78,6 +78,16 @@ def _numbered(*numbers: str) -> Disclosure:
     return disclosure(*(project(name=f"第{n}项", title="", printed_no=n) for n in numbers))
 
 
+def _built(last: str) -> Disclosure:
+    """Five projects whose targets speak of 全区建设, and a sixth that ends in other words."""
+    told = [
+        its("社会效益", f"{place}参与", "是", f"{place}干部参与全区建设") for place in "甲乙丙丁戊"
+    ]
+    return disclosure(
+        *(project(one) for one in told), project(its("社会效益", "己参与", "是", last))
+    )
+
+
 def _insured(cost: str) -> Project:
     """A project with one cost indicator, whose budget is 29.92."""
     return project(
@@ -258,6 +268,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         ),
         _wrong("P507", disclosure(*[project()] * 4, _insured("≤22万元")), "half of it is told"),
         _wrong("P209", _scored("高于2年"), "the opposite of all others"),
+        _wrong("P645", _built("让老同志参与区全建设"), "区全 for 全区"),
         _wrong(
             "P403",
             project(
@@ -510,6 +521,7 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong("P507", disclosure(*[project()] * 4, _insured("≤22万元/人")), "the price of one"),
         _wrong("P507", disclosure(project(), _insured("≤22万元")), "no habit shows"),
         _wrong("P209", _scored("低于1年"), "like all others"),
+        _wrong("P645", _built("让老同志参与矿区全面建设"), "矿区 and 全面"),
         _wrong(
             "P504",
             project(

@@ -21,6 +21,10 @@ from mingzhang.checking.targets.wordlists import ends_in, one_of
 _AT_LEAST = (">=", ">")
 _AT_MOST = ("<=", "<")
 _HALF = Decimal(50)
+_TENTH = Decimal(10)
+_NEVER_LOW = re.compile(r"(?:合格|及时|准确|达标|完成|到位|发放|办结|成活|完好|准时)率$")
+_NOT_BEFORE = re.compile(r"[≥>]=?(?:20\d\d年)?\d{1,2}月(?:底|末|初|前|[上中下]旬|\d{1,2}[日号])")
+_WHEN_IT_ENDS = re.compile(r"结束|停|持续|截止|闭|至|保存|保留|延")
 _TAIL = 6
 """What a rate is of stands in so many characters before 率."""
 
@@ -76,6 +80,26 @@ def bad_thing_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     certain = target.op in ("", "=") and target.unit == "%" and number >= _HALF
     if (target.op in _AT_LEAST and number > 0) or certain:
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
+
+
+@over("P320", indicators)
+def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
+    """满意度 ≥0%, 合格率 0%, 培训人数 ≥0人: met whatever is done; and 满意度 ≥9.5%."""
+    target = one.its.target
+    name = measures.bare_name(one.its.level3)
+    if target.kind != "number" or target.op in _AT_MOST or one.level2 in ("成本", "经济成本"):
+        return
+    if one_of("direction", "may_be_nothing").search(name) or _bad_thing().search(name):
+        return
+    number = Decimal(target.value)
+    is_content = "满意" in one.level2
+    is_good = is_content or bool(ends_in("direction", "good_rate").search(name))
+    if number <= 0 and (is_good or target.op in _AT_LEAST):
+        yield one.flaw(f"的指标值“{target.text}”等于没有要求")
+    elif measures.measure_of(target) == "percent" and (
+        (is_content and number < _HALF) or (_NEVER_LOW.search(name) and number < _TENTH)
+    ):
+        yield one.flaw(f"的指标值“{target.text}”低得不像指标值，请核对小数点和位数")
 
 
 @over("P313", indicators)
@@ -141,12 +165,18 @@ def cost_at_least(one: IndicatorOf) -> Iterator[Flaw]:
 def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     """时效指标 ≥5 天 for work that is to be done quickly."""
     target = one.its.target
+    name = measures.bare_name(one.its.level3)
+    if (
+        one.level2 == "时效"
+        and _NOT_BEFORE.match(keys.fold(target.text))
+        and not _WHEN_IT_ENDS.search(name)
+    ):
+        yield one.flaw(f"的指标值“{target.text}”写成了不早于")
     if one.level2 != "时效" or target.kind != "number" or target.op not in _AT_LEAST:
         return
     if measures.measure_of(target) != "time" or "/" in target.unit:
         return
     said = keys.fold(one.its.level3 + one.its.description)
-    name = measures.bare_name(one.its.level3)
     quick = one_of("direction", "duration").search(name)
     lasting = one_of("direction", "lasting").search(said)
     if (quick and not lasting) or (_TIME_TAKEN.search(name) and "提前" not in said):
@@ -160,7 +190,7 @@ def saving_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     if target.kind != "number" or target.op not in _AT_MOST:
         return
     if ends_in("direction", "saved").search(measures.bare_name(one.its.level3)):
-        yield one.flaw(f"是节约的比率，指标值“{target.text}”写成了不高于，一分不节约也算完成")
+        yield one.flaw(f"说的是节约，指标值“{target.text}”写成了不高于，一分不节约也算完成")
 
 
 @over("P317", indicators)

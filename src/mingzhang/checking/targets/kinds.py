@@ -62,7 +62,9 @@ def kind_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
 def _is_amount_by_a_time(one: IndicatorOf, measure: str) -> bool:
     """培训完成时间 ≥2 期/半年: a time at which something is completed is no number of things."""
     is_completed = _COMPLETED.search(measures.bare_name(one.its.level3))
-    return bool(is_completed) and one.its.target.op in (">=", ">") and measure in _AMOUNTS
+    if not is_completed:
+        return False
+    return measure == "percent" or (measure in _AMOUNTS and one.its.target.op in (">=", ">"))
 
 
 def _says_nothing_of_quality(name: str) -> bool:

@@ -8,13 +8,20 @@ from collections.abc import Iterator, Sequence
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.passages import Passage, leaks, target_texts
 
-_AGAIN = re.compile(r"([^,。;、:\d]{4,})[,。;、]\1|(?:^|(?<=[,。;、:]))([^,。;、:\d]{3})[,。;、]\2")
-"""What is said before a sign and begins again behind it; three characters must be all of it."""
+_AGAIN = re.compile(
+    r"(?P<clause>[^,。;、:\d]{4,})[,。;、](?P=clause)"
+    r"|(?:^|(?<=[,。;、:]))(?P<whole>[^,。;、:\d]{3})[,。;、](?P=whole)"
+    r"|(?P<words>[\u4e00-\u9fff]{4,})(?P=words)"
+)
+"""What is said before a sign and begins again behind it; three characters must be all of it.
+
+Without a sign between, four characters: 依法依法 can be the end and the beginning of words.
+"""
 
 
 @over("P644", target_texts)
 def phrase_is_repeated(passages: Sequence[Passage]) -> Iterator[Flaw]:
-    """The same words before and behind a sign."""
-    for leak in leaks([one for one in passages if one.role != "scoring"], _AGAIN):
-        phrase = leak.what[: len(leak.what) // 2]
+    """The same words twice in a row."""
+    for leak in leaks(passages, _AGAIN):
+        phrase = leak.what[: (len(leak.what) + 1) // 2].rstrip(",。;、")
         yield leak.flaw(f"把“{phrase}”连写了两遍")

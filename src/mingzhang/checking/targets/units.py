@@ -167,7 +167,10 @@ def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
     name = keys.fold(one.its.level3)
     is_rate = _said(one) == "rate" or one.its.level1 == "满意度指标"
     most = _MOST_BEYOND if ends_in("name", "beyond_100_a_little").search(_bare(one)) else _MOST
-    if Decimal(target.value) <= most or not is_rate:
+    above = target.op == ">" and most == _MOST  # more than all
+    if (Decimal(target.value) <= most and not (above and Decimal(target.value) == most)) or (
+        not is_rate
+    ):
         return
     if one_of("name", "beyond_100").search(name):
         return

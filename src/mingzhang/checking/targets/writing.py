@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -40,6 +41,17 @@ _INDEX = re.compile(
 )
 """What has no unit: PQI ≥88, pH, an index, a rank, a ratio of two counts."""
 
+_GARBLED = re.compile(
+    r"%%|[\d%]以上以上|[\d%]以下以下|[\d%]以内以内|\d(?:万?元元|人人)|\d%?[≥≤]"
+    r"|\d\.\d+\.\d+%|\d[人次个元]%|\d%[人次个元]"
+)
+_RANGE = re.compile(
+    r"[≥≤]?(\d+(?:\.\d+)?)[%人次个天]?[-~—至](\d+(?:\.\d+)?)(?:%|人|次|个|天|小时|万元|元)"
+)
+_SIGN_AND_WORDS = re.compile(
+    r"[≥≤><]=?(?![^一二两三四五六七八九十百千]*[一二两三四五六七八九十百千])[\u4e00-\u9fff]+"
+)
+_AVERAGE = re.compile(r"均|每(?![年月季周日天])|率|密度|比|万人|折算|当量")
 _TELLING = 3
 """So many scorings of a project that agree show what 低于 and 高于 are said of."""
 
@@ -120,6 +132,35 @@ def signs_contradict(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(f"的指标值“{one.its.target.text}”把数和日期写在一起")
     elif _AGAINST.search(key) or _TWO_SIGNS.search(key):
         yield one.flaw(f"的指标值“{one.its.target.text}”的符号和文字互相矛盾")
+    elif _GARBLED.search(key):
+        yield one.flaw(f"的指标值“{one.its.target.text}”写乱了，单位、符号或小数点多了一个")
+    elif _falls(key):
+        yield one.flaw(f"的指标值“{one.its.target.text}”前面的数大于后面的数")
+
+
+def _falls(key: str) -> bool:
+    """100-90%: a range that ends below its beginning. 11-3月 is a winter."""
+    match = _RANGE.fullmatch(key)
+    return match is not None and Decimal(match[1]) > Decimal(match[2])
+
+
+@over("P216", indicators)
+def sign_before_words(one: IndicatorOf) -> Iterator[Flaw]:
+    """≥良好, ≥是: a sign compares numbers."""
+    key = keys.fold(one.its.target.text)
+    if one.its.target.kind == "words" and _SIGN_AND_WORDS.fullmatch(key):
+        yield one.flaw(f"的指标值“{one.its.target.text}”符号后面没有数")
+
+
+@over("P217", indicators)
+def part_of_a_person(one: IndicatorOf) -> Iterator[Flaw]:
+    """≥50.5 人: persons, times and vehicles are whole."""
+    target = one.its.target
+    if target.kind != "number" or keys.fold(target.unit) not in words().writing["whole"]:
+        return
+    said = keys.fold(one.its.level3 + one.its.description)
+    if Decimal(target.value) % 1 and not _AVERAGE.search(said):
+        yield one.flaw(f"的指标值“{target.text}”有小数，{keys.fold(target.unit)}只能是整数")
 
 
 @over("P209", indicators)

@@ -124,7 +124,7 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P207", its("质量", "成活率", "≥95%%"), "one sign too many"),
         _case("P207", its("质量", "成活率", "95.5.5%"), "one point too many"),
         _case("P207", its("成本", "预算控制数", "≤3万元元"), "one word too many"),
-        _case("P216", its("质量", "环境", "≥良好"), "nothing to compare"),
+        _case("P216", its("质量", "环境", "≥完成"), "nothing to compare"),
         _case("P217", its("数量", "培训人数", "≥50.5人"), "half a person"),
         _case("P302", its("质量", "合格率", ">100%"), "more than all"),
         _case("P315", its("时效", "完成时间", "≥12月底"), "not before"),
@@ -285,6 +285,11 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P207", its("时效", "供暖时间", "11-3月"), "over the turn of the year"),
         _case("P207", its("质量", "室温", "18-26℃"), "a range that rises"),
         _case("P216", its("成本", "补助", "不超过三万元"), "a number in words"),
+        _case("P216", its("质量", "考核等次", "≥良好"), "a grade"),
+        _case("P215", its("时效", "资金按规定支出", "是"), "spending is done or not"),
+        _case(
+            "P644", its("质量", "中心", "合格", "政务服务中心、政务服务中心大厅"), "a part of it"
+        ),
         _case("P217", its("数量", "人均借阅册数", "≥1.5册"), "an average"),
         _case("P217", its("数量", "覆盖人数", "≥1.5万人"), "fifteen thousand"),
         _case("P302", its("经济效益", "任务完成率", ">100%"), "more than planned"),

@@ -23,6 +23,9 @@ from mingzhang.disclosure import Disclosure, Project
 _COSTS = ("成本", "经济成本")
 
 _MONTHS = 12
+_CEILING = re.compile(r"上限|最高|封顶|不超过")
+"""The most that is paid for one; most cost less."""
+
 _A_MONTH = re.compile(r"月工资|月补助|月补贴|月薪|月标准|每月|每人月|/月|·月")
 _SOME_MONTHS = re.compile(r"\d+个?月|[半一二三四五六七八九十]个月|不足")
 _COUNTED = ("people", "things")
@@ -30,6 +33,11 @@ _ANY = ("个", "家", "处", "户")
 """Counters of villages and schools as well as of things."""
 
 _SPANS = ("年", "月", "天", "日", "次", "季度", "")
+_ALL_YEAR = re.compile(
+    r"(?:全年|全部|年度|本年度?)[^,。;每均]{0,8}(?:支出|费用|经费|资金|费)|总(?:额|费用|支出|经费|价)"
+)
+"""What names the whole where it is the only cost: 全年运行支出, 补贴总额."""
+
 _FLOORS = (">=", ">")
 _FEWEST = 3
 _NEARLY_ALL = Decimal("0.8")
@@ -101,21 +109,29 @@ def is_for_each(one: IndicatorOf) -> bool:
     return "/" in one.its.target.unit or bool(one_of("cost", "each").search(said))
 
 
-_Usual: TypeAlias = tuple[ProjectOf, Decimal]
-"""A project that has one cost indicator, for the whole of it, and its budget in 元."""
+_Whole: TypeAlias = tuple[ProjectOf, Decimal]
+"""A project whose cost indicators are all for the whole of something, and its budget in 元."""
 
 
-def _usual_costs(disclosure: Disclosure) -> Iterator[_Usual]:
-    """Projects with one cost, in a document where nearly all such costs are the budget."""
-    single: list[tuple[_Usual, bool]] = []
+def _left_out(disclosure: Disclosure) -> Iterator[_Whole]:
+    """Such projects with less than the budget, where nearly all others come to the budget."""
+    compared: list[tuple[_Whole, int]] = []
     for project in disclosure.projects:
         item = ProjectOf(disclosure, project)
         most, totals = budget_in_yuan(project), totals_of(item)
-        if most is not None and len(totals) == sum(map(is_cost, item.indicators)) == 1:
-            single.append(((item, most), abs(totals[0][1] - most) <= half_a_place(totals[0][0])))
-    equal = sum(is_equal for _, is_equal in single)
-    if equal >= _FEWEST and equal >= _NEARLY_ALL * len(single):
-        yield from (usual for usual, is_equal in single if not is_equal)
+        if most is not None and totals and len(totals) == sum(map(is_cost, item.indicators)):
+            compared.append(((item, most), _sum_against(totals, most)))
+    equal = sum(sign == 0 for _, sign in compared)
+    if equal >= _FEWEST and equal >= _NEARLY_ALL * len(compared):
+        yield from (whole for whole, sign in compared if sign < 0)
+
+
+def _sum_against(totals: Sequence[tuple[IndicatorOf, Decimal]], most: Decimal) -> int:
+    """-1, 0 or 1: whether costs together are less than the budget, the same or more."""
+    difference = sum((amount for _, amount in totals), Decimal(0)) - most
+    if abs(difference) <= sum((half_a_place(one) for one, _ in totals), Decimal(0)):
+        return 0
+    return 1 if difference > 0 else -1
 
 
 def _is_beyond(one: IndicatorOf) -> bool:
@@ -218,6 +234,8 @@ def price_times_quantity_above_budget(item: ProjectOf, room: Decimal) -> Iterato
     if len(costs) != 1 or len(quantities) != 1 or not is_for_each(costs[0][0]):
         return
     price, amount = costs[0]
+    if _CEILING.search(keys.fold(price.its.level3 + price.its.description)):
+        return
     if amount >= most or _is_beyond(price) or not _same_thing(price, quantities[0]):
         return
     quantity = quantities[0]
@@ -243,7 +261,7 @@ def whole_cost_below_budget(item: ProjectOf) -> Iterator[Flaw]:
     if most is None or len(totals) != 1:
         return
     one, amount = totals[0]
-    whole = one_of("cost", "whole").search(keys.fold(one.its.level3 + one.its.description))
+    whole = _is_whole(one, alone=sum(map(is_cost, item.indicators)) == 1)
     if whole and amount + half_a_place(one) < most:
         yield _against_budget(
             item,
@@ -255,22 +273,33 @@ def whole_cost_below_budget(item: ProjectOf) -> Iterator[Flaw]:
         )
 
 
-@over("P507", each(_usual_costs))
-def only_cost_below_budget(usual: _Usual) -> Iterator[Flaw]:
-    """The only cost indicator is less than the budget, in a document where it is the budget."""
-    item, most = usual
+@over("P507", each(_left_out))
+def costs_below_budget(whole: _Whole) -> Iterator[Flaw]:
+    """All costs are less than the budget, in a document where they are the budget."""
+    item, most = whole
     totals = totals_of(item)
-    one, amount = totals[0]
-    whole = one_of("cost", "whole").search(keys.fold(one.its.level3 + one.its.description))
-    if not whole and amount + half_a_place(one) < most and one.its.target.op not in _FLOORS:
-        yield _against_budget(
-            item,
-            [one],
-            f"{one.label}是唯一的成本指标，指标值“{one.its.target.text}”小于预算数 "
-            f"{measures.in_wan(most)}，其余资金没有成本指标",
-            most,
-            amount,
-        )
+    amount = sum((amount for _, amount in totals), Decimal(0))
+    if any(one.its.target.op in _FLOORS for one, _ in totals) or (
+        len(totals) == 1 and _is_whole(totals[0][0], alone=True)
+    ):
+        return
+    said = " + ".join(keys.tidy(one.its.target.text) for one, _ in totals)
+    yield _against_budget(
+        item,
+        [one for one, _ in totals],
+        f"{'成本指标合计' if len(totals) > 1 else f'成本指标只有{totals[0][0].name}'} {said}，小于预算数 "
+        f"{measures.in_wan(most)}，其余资金没有成本指标",
+        most,
+        amount,
+    )
+
+
+def _is_whole(one: IndicatorOf, *, alone: bool) -> bool:
+    """Whether a cost is named as all of it; 全年运行支出 is, where there is no other."""
+    said = keys.fold(one.its.level3 + one.its.description)
+    return bool(one_of("cost", "whole").search(said)) or (
+        alone and bool(_ALL_YEAR.search(said)) and one.its.target.op not in _FLOORS
+    )
 
 
 def _is_monthly(price: IndicatorOf) -> bool:

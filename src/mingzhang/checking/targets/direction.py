@@ -23,6 +23,9 @@ _AT_MOST = ("<=", "<")
 _HALF = Decimal(50)
 _TENTH = Decimal(10)
 _NEVER_LOW = re.compile(r"(?:合格|及时|准确|达标|完成|到位|发放|办结|成活|完好|准时)率$")
+_FROM_TO = re.compile(r"[后到至起].{1,8}(?:时间|用时|天数|时长)$")
+"""发现后修补完成的时间: from one thing to the next."""
+
 _NOT_BEFORE = re.compile(r"[≥>]=?(?:20\d\d年)?\d{1,2}月(?:底|末|初|前|[上中下]旬|\d{1,2}[日号])")
 _WHEN_IT_ENDS = re.compile(r"结束|停|持续|截止|闭|至|保存|保留|延")
 _TAIL = 6
@@ -30,7 +33,7 @@ _TAIL = 6
 
 _TIME_TAKEN = re.compile(
     r"(?:完成|办理|办结|处理|处置|响应|修复|恢复|支付|拨付|兑付|结算|到位|到场|到达|维修|抢修|出具|提交|"
-    r"审理|审计|审批|审核|答复|回复|反馈|送达|报送|整改|滞留|等候|等待|检修|清运|救援|出警|发布)"
+    r"审理|审计|审批|审核|答复|回复|反馈|送达|报送|整改|滞留|等候|等待|检修|清运|救援|出警)"
     r"(?:时间|时限|期限|时长|天数|时效)$|发车间隔$|及时性$"
     r"|(?:任务|业务|工作|督办)时效$|^[按及]时|及时[^,、]{2,4}情况$"
 )
@@ -177,8 +180,12 @@ def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     if measures.measure_of(target) != "time" or "/" in target.unit:
         return
     said = keys.fold(one.its.level3 + one.its.description)
-    quick = one_of("direction", "duration").search(name)
+    quick = one_of("direction", "duration").search(name) or _FROM_TO.search(
+        keys.fold(one.its.description)
+    )
     lasting = one_of("direction", "lasting").search(said)
+    if _FROM_TO.search(keys.fold(one.its.description)):
+        lasting = one_of("direction", "lasting").search(name)
     if (quick and not lasting) or (_TIME_TAKEN.search(name) and "提前" not in said):
         yield one.flaw(f"说的是办事所用的时间，指标值“{target.text}”写成了不少于")
 

@@ -67,7 +67,7 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
     limits = {
         limit
         for limit in _limits_in(_in_figures(keys.fold(one.its.description)))
-        if _same_unit(limit[2], target.unit)
+        if _same_unit(limit[2], _unit_of(one))
     }
     if len(limits) != 1:
         return
@@ -80,6 +80,12 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(
             f"的描述说{words} {number}{unit}，指标值却是“{target.text}”", "target", "description"
         )
+
+
+def _unit_of(one: IndicatorOf) -> str:
+    """The target's unit; 元/台 is 元 where the description is of each."""
+    unit = one.its.target.unit
+    return unit.split("/")[0] if "每" in one.its.description else unit
 
 
 def _in_figures(text: str) -> str:

@@ -9,8 +9,8 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.passages import Passage, leaks, target_texts
 
 _AGAIN = re.compile(
-    r"(?P<clause>[^,。;、:\d]{4,})[,。;、](?P=clause)"
-    r"|(?:^|(?<=[,。;、:]))(?P<whole>[^,。;、:\d]{3})[,。;、](?P=whole)"
+    r"(?P<clause>[^,。;、:\d]{4,})[,。;、](?P=clause)(?=$|[,。;、:的])"
+    r"|(?:^|(?<=[,。;、:]))(?P<whole>[^,。;、:\d]{3})[,。;、](?P=whole)(?=$|[,。;、:的])"
     r"|(?P<words>[\u4e00-\u9fff]{4,})(?P=words)"
 )
 """What is said before a sign and begins again behind it; three characters must be all of it.

@@ -51,6 +51,9 @@ _RANGE = re.compile(
 _SIGN_AND_WORDS = re.compile(
     r"[≥≤><]=?(?![^一二两三四五六七八九十百千]*[一二两三四五六七八九十百千])[\u4e00-\u9fff]+"
 )
+_GRADE = re.compile(r"[优良好中差]|合格|达标|满意|级|等|档")
+"""≥良好 can be read as a grade and those above it."""
+
 _AVERAGE = re.compile(r"均|每(?![年月季周日天])|率|密度|比|万人|折算|当量")
 _TELLING = 3
 """So many scorings of a project that agree show what 低于 and 高于 are said of."""
@@ -148,7 +151,7 @@ def _falls(key: str) -> bool:
 def sign_before_words(one: IndicatorOf) -> Iterator[Flaw]:
     """≥良好, ≥是: a sign compares numbers."""
     key = keys.fold(one.its.target.text)
-    if one.its.target.kind == "words" and _SIGN_AND_WORDS.fullmatch(key):
+    if one.its.target.kind == "words" and _SIGN_AND_WORDS.fullmatch(key) and not _GRADE.search(key):
         yield one.flaw(f"的指标值“{one.its.target.text}”符号后面没有数")
 
 
@@ -232,6 +235,7 @@ def yes_is_no_answer(item: ProjectOf) -> Iterator[Flaw]:
             in ("rate", "people", "times", "count", "time", "money")
             or measures.bare_name(one.its.level3).endswith("标准")
         )
+        and not measures.bare_name(one.its.level3).endswith(("支出", "投资", "开支"))
         and "否" not in one.its.level3
         and "有无" not in one.its.level3
     ]

@@ -284,11 +284,11 @@ def costs_below_budget(whole: _Whole) -> Iterator[Flaw]:
     ):
         return
     said = " + ".join(keys.tidy(one.its.target.text) for one, _ in totals)
+    what = "合计" if len(totals) > 1 else f"只有{totals[0][0].name}"
     yield _against_budget(
         item,
         [one for one, _ in totals],
-        f"{'成本指标合计' if len(totals) > 1 else f'成本指标只有{totals[0][0].name}'} {said}，小于预算数 "
-        f"{measures.in_wan(most)}，其余资金没有成本指标",
+        f"成本指标{what} {said}，小于预算数 {measures.in_wan(most)}，其余资金没有成本指标",
         most,
         amount,
     )

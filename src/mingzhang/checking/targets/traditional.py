@@ -37,12 +37,9 @@ def _simplified() -> dict[str, str]:
 @over("P643", whole_texts)
 def traditional_character(passages: Sequence[Passage]) -> Iterator[Flaw]:
     """One finding for each character, with all places that print it."""
-    places: dict[str, list[Passage]] = {}
-    for passage in passages:
-        if _simplified().keys().isdisjoint(passage.key):
-            continue
-        for char in dict.fromkeys(_TITLE.sub("", passage.key)):
-            if char in _simplified():
-                places.setdefault(char, []).append(passage)
-    for char, having in places.items():
-        yield Leak(char, tuple(having)).flaw(f"写有繁体字“{char}”，应为“{_simplified()[char]}”")
+    printed = set[str]().union(*(passage.key for passage in passages)) & _simplified().keys()
+    for char in sorted(printed):
+        having = [one for one in passages if char in one.key and char in _TITLE.sub("", one.key)]
+        if having:
+            told = f"写有繁体字“{char}”，应为“{_simplified()[char]}”"
+            yield Leak(char, tuple(having)).flaw(told)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TypeAlias
 
 import msgspec
 
@@ -17,12 +19,15 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.passages import Leak, Passage, target_texts, whole_texts
 
-_HANZI = re.compile(r"[\u4e00-\u9fff]{4,}")
+_Pair: TypeAlias = tuple[str, str]
+"""Two characters side by side."""
+
+_HANZI = re.compile("[\u4e00-\u9fff]+")
 _FOUR = 4
 """Characters of a window: the pair, and two around it."""
 
 _OFTEN = 4
-"""How many texts must have the right order for the other one to be a slip."""
+"""How often the right order must be printed for the other one to be a slip."""
 
 _LITTLE = frozenset("的了和与及或在为对从由等一不有是所被把将以之其各每再")
 """Characters that stand before or behind any other."""
@@ -34,71 +39,50 @@ _BOTH_WAYS = frozenset(
 
 
 class _Words(msgspec.Struct, frozen=True):
-    """The texts of goals and targets, with how many texts have which words."""
+    """The texts of goals and targets, and all words of their document."""
 
     passages: tuple[Passage, ...]
-    pairs: Counter[str]
-    fours: frozenset[str]
+    whole: str
 
 
 def _words(dossier: Dossier) -> Iterator[tuple[int, _Words]]:
     everything = dict(whole_texts(dossier))
     for index, passages in target_texts(dossier):
         if passages:
-            texts = {passage.key for passage in everything[index]}
-            pairs = Counter(pair for text in texts for pair in set(_windows(text, 2)))
-            fours = frozenset(four for text in texts for four in _windows(text, _FOUR))
-            yield index, _Words(passages, pairs, fours)
-
-
-def _windows(text: str, size: int) -> Iterator[str]:
-    for run in _HANZI.findall(text):
-        yield from (run[at : at + size] for at in range(len(run) - size + 1))
+            texts = dict.fromkeys(passage.key for passage in everything[index])
+            yield index, _Words(passages, "\n".join(texts))
 
 
 @over("P645", _words)
 def characters_are_transposed(words: _Words) -> Iterator[Flaw]:
     """区全建设 for 全区建设."""
-    having: dict[tuple[str, str], list[Passage]] = {}
-    for passage in words.passages:
-        for slip in _slips(passage.key, words):
-            having.setdefault(slip, []).append(passage)
-    for (written, right), passages in having.items():
-        yield Leak(written, tuple(passages)).flaw(
-            f"“{written}”像是两个字写颠倒了，别处写作“{right}”"
-        )
+    pairs = Counter(pairwise(words.whole))
+    for pair, count in pairs.items():
+        if count == 1 and _is_turned(pair, pairs):
+            yield from _slip(pair, words, pairs)
 
 
-def _slips(text: str, words: _Words) -> Iterable[tuple[str, str]]:
-    for run in _HANZI.findall(text):
-        for at in range(len(run) - 1):
-            if _is_turned(run[at : at + 2], words.pairs) and not _joins(run, at, words.pairs):
-                yield from _elsewhere(run, at, words.fours)
-
-
-def _is_turned(pair: str, pairs: Counter[str]) -> bool:
+def _is_turned(pair: _Pair, pairs: Counter[_Pair]) -> bool:
+    first, second = pair
     return (
-        pairs[pair] == 1
-        and pair[0] != pair[1]
-        and pairs[pair[::-1]] >= _OFTEN
+        first != second
+        and pairs[second, first] >= _OFTEN
         and not _LITTLE & set(pair)
         and frozenset(pair) not in _BOTH_WAYS
+        and all(map(_HANZI.match, pair))
     )
 
 
-def _joins(run: str, at: int, pairs: Counter[str]) -> bool:
-    """Whether one of the two belongs to the word before or behind."""
-    before, behind = run[max(0, at - 1) : at + 1], run[at + 1 : at + 3]
-    return any(len(pair) > 1 and pairs[pair] > 1 for pair in (before, behind))
-
-
-def _elsewhere(run: str, at: int, fours: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """What is written, with its neighbours, and how it is printed elsewhere."""
-    turned = run[at + 1] + run[at]
+def _slip(pair: _Pair, words: _Words, pairs: Counter[_Pair]) -> Iterator[Flaw]:
+    at = words.whole.index("".join(pair))
+    beside = words.whole[at - 1 : at + 1], words.whole[at + 1 : at + 3]
+    if any(_HANZI.fullmatch(two) and pairs[two[0], two[1]] > 1 for two in beside):
+        return  # one of the two belongs to the word beside it
     for start in (at, at - 1, at - 2):
-        written = run[start : start + 4] if start >= 0 else ""
-        if len(written) == _FOUR:
-            right = run[start:at] + turned + run[at + 2 : start + 4]
-            if right in fours:
-                yield written, right
-                return
+        written = words.whole[start : start + _FOUR]
+        right = words.whole[start:at] + pair[1] + pair[0] + words.whole[at + 2 : start + _FOUR]
+        having = tuple(passage for passage in words.passages if written in passage.key)
+        if having and _HANZI.fullmatch(written) and right in words.whole:
+            told = f"“{written}”像是两个字写颠倒了，别处写作“{right}”"
+            yield Leak(written, having).flaw(told)
+            return

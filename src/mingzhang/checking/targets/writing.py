@@ -188,6 +188,8 @@ def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
 
 def _rewards_the_opposite(one: IndicatorOf) -> bool:
     """≥2年 with 高于 2 年, where the other scorings tell when points are taken off: 低于 2 次."""
+    if not one.its.scoring:
+        return False
     mine = _counter_direction(one.its)
     others = [
         with_sign

@@ -50,10 +50,9 @@ def _repeated(text: str) -> str:
 
 def _at_both_ends(before: str, behind: str) -> str:
     """What one clause ends with and the next begins with."""
-    if before == behind and len(before) == _WHOLE and not before.isascii():
-        return before
-    at = before.rfind(behind[:_SHORTEST])
+    at = 0 if len(before) == _WHOLE else before.rfind(behind[:_SHORTEST])
     phrase = before[at:] if at >= 0 else ""
-    if len(phrase) < _SHORTEST or phrase.isascii() or not behind.startswith(phrase):
+    shortest = _WHOLE if at == 0 else _SHORTEST
+    if len(phrase) < shortest or phrase.isascii() or not behind.startswith(phrase):
         return ""
     return phrase if behind[len(phrase) : len(phrase) + 1] in _AND_SO_ON else ""

@@ -88,6 +88,14 @@ def _built(last: str) -> Disclosure:
     )
 
 
+def _county(last: str) -> Disclosure:
+    """Ten projects of a county, and one more with other words."""
+    return disclosure(
+        *(project(purpose=f"用于全县第{number}批养护") for number in range(10)),
+        project(purpose=last),
+    )
+
+
 def _insured(cost: str) -> Project:
     """A project with one cost indicator, whose budget is 29.92."""
     return project(
@@ -269,6 +277,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P507", disclosure(*[project()] * 4, _insured("≤22万元")), "half of it is told"),
         _wrong("P209", _scored("高于2年"), "the opposite of all others"),
         _wrong("P645", _built("让老同志参与区全建设"), "区全 for 全区"),
+        _wrong("P624", _county("提高我区群众满意度"), "a district in a county"),
         _wrong(
             "P403",
             project(
@@ -522,6 +531,9 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong("P507", disclosure(project(), _insured("≤22万元")), "no habit shows"),
         _wrong("P209", _scored("低于1年"), "like all others"),
         _wrong("P645", _built("让老同志参与矿区全面建设"), "矿区 and 全面"),
+        _wrong("P624", _county("提高我市群众满意度"), "the city above"),
+        _wrong("P624", _county("开发区全区绿化"), "a zone of the county"),
+        _wrong("P624", _county("提高全区域绿化水平"), "another word"),
         _wrong(
             "P504",
             project(

@@ -96,6 +96,12 @@ def _county(last: str) -> Disclosure:
     )
 
 
+def _of_julu(*purposes: str) -> Disclosure:
+    """Projects of 巨鹿县 with these purposes."""
+    of_the_county = (project(purpose=f"用于巨鹿县第{n}批养护") for n in range(4))
+    return disclosure(*of_the_county, *(project(purpose=purpose) for purpose in purposes))
+
+
 def _insured(cost: str) -> Project:
     """A project with one cost indicator, whose budget is 29.92."""
     return project(
@@ -278,6 +284,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P209", _scored("高于2年"), "the opposite of all others"),
         _wrong("P645", _built("让老同志参与区全建设"), "区全 for 全区"),
         _wrong("P624", _county("提高我区群众满意度"), "a district in a county"),
+        _wrong("P625", _of_julu("保障广宗县机关运转"), "another county"),
         _wrong(
             "P403",
             project(
@@ -533,6 +540,9 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong("P645", _built("让老同志参与矿区全面建设"), "矿区 and 全面"),
         _wrong("P624", _county("提高我市群众满意度"), "the city above"),
         _wrong("P624", _county("开发区全区绿化"), "a zone of the county"),
+        _wrong("P625", _of_julu("到馆陶县考察学习"), "a visit"),
+        _wrong("P625", _of_julu("广宗县支线", "平乡县支线"), "a line through several"),
+        _wrong("P625", disclosure(project(purpose="保障广宗县机关运转")), "nobody knows whose"),
         _wrong("P624", _county("提高全区域绿化水平"), "another word"),
         _wrong(
             "P504",

@@ -102,6 +102,13 @@ def _of_julu(*purposes: str) -> Disclosure:
     return disclosure(*of_the_county, *(project(purpose=purpose) for purpose in purposes))
 
 
+def _asked(purpose: str) -> Disclosure:
+    """Two projects that ask about the same, one of them a fund for works of art."""
+    asked = its("满意度", "群众满意度", "≥90%", "群众对补助作品的满意程度")
+    works = its("数量", "文艺作品数量", "≥9部")
+    return disclosure(project(asked, works), project(asked, name="绿地", purpose=purpose))
+
+
 def _insured(cost: str) -> Project:
     """A project with one cost indicator, whose budget is 29.92."""
     return project(
@@ -285,6 +292,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P645", _built("让老同志参与区全建设"), "区全 for 全区"),
         _wrong("P624", _county("提高我区群众满意度"), "a district in a county"),
         _wrong("P625", _of_julu("保障广宗县机关运转"), "another county"),
+        _wrong("P626", _asked("用于绿地养护"), "works in a park"),
         _wrong(
             "P403",
             project(
@@ -541,6 +549,7 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong("P624", _county("提高我市群众满意度"), "the city above"),
         _wrong("P624", _county("开发区全区绿化"), "a zone of the county"),
         _wrong("P625", _of_julu("到馆陶县考察学习"), "a visit"),
+        _wrong("P626", _asked("用于雕塑作品养护"), "a park with works"),
         _wrong("P625", _of_julu("广宗县支线", "平乡县支线"), "a line through several"),
         _wrong("P625", disclosure(project(purpose="保障广宗县机关运转")), "nobody knows whose"),
         _wrong("P624", _county("提高全区域绿化水平"), "another word"),

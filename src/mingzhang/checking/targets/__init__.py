@@ -10,6 +10,7 @@ P3  what the target means           P6  who the project is    P7  secrets and pe
 
 from mingzhang.checking.targets import (
     against,
+    asked,
     basis,
     codes,
     copies,
@@ -45,6 +46,7 @@ from mingzhang.checking.targets import (
 
 __all__ = [
     "against",
+    "asked",
     "basis",
     "codes",
     "copies",

@@ -119,6 +119,13 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P337", its("时效", "完成率", "12月底前", "工作完成时间"), "a rate and a time"),
         _case("P412", its("时效", "发放时间", "每月31号前"), "not in each month"),
         _case("P209", its("可持续", "使用年限", "≥2年", scoring="≥3年"), "another value"),
+        _case("P325", its("数量", "≥123个", "≥5个"), "a target for a name"),
+        _case("P325", its("数量", "个", "≥5个"), "a unit for a name"),
+        _case(
+            "P347", its("数量", "树木养护", "≥9棵", "反映居民满意度情况"), "the name of the next"
+        ),
+        _case("P405", its("数量", "印制册数", "900册", basis="900册"), "the target again"),
+        _case("P405", its("数量", "印制册数", "900册", basis="无"), "nothing"),
         _case("P207", its("质量", "成活率", "100-90%"), "a range that falls"),
         _case("P207", its("质量", "成活率", "95%≥"), "the sign behind"),
         _case("P207", its("质量", "成活率", "≥95%%"), "one sign too many"),
@@ -281,6 +288,8 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P336", its("数量", "活动场次", "≥60场", "每村2场"), "for each"),
         _case("P405", its("数量", "印制册数", "900册", basis="上年实际印制数"), "a basis"),
         _case("P204", its("质量", "路面技术状况PQI", "≥88"), "an index has no unit"),
+        _case("P325", its("数量", "5G基站", "≥5个"), "a name with a number"),
+        _case("P347", its("满意度", "群众满意度", "≥90%", "居民满意度"), "nearly the same"),
         _case("P207", its("时效", "供暖时间", "11-3月"), "over the turn of the year"),
         _case("P207", its("质量", "室温", "18-26℃"), "a range that rises"),
         _case("P216", its("成本", "补助", "不超过三万元"), "a number in words"),

@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"([\u4e00-\u9fff]{2,10})\s*[\[(【〔]\s*(20\d\d)\s*[\])
 _ONLY_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,6}[\[(【〔]20\d\d[\])】〕]第?\d+号")
 _DIGITS = re.compile(r"\d{1,9}")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
-_EMPTY = re.compile(r"按.{2,8}指标完成")
+_EMPTY = re.compile(r"按.{2,8}指标完成|[\d.%≥≤]+|无|无依据")
 _FOR_A_YEAR = re.compile(
     r"(?<!\d)(20\d\d)年度?[^《》()\[\]]{0,16}(?:考核|重点任务|要点|奖励|计划|安排|重点工作)"
 )
@@ -172,9 +172,12 @@ def _made_for(basis: str, year: int) -> int:
 def basis_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
     """A basis that repeats the indicator: 按数量指标完成."""
     found = [
-        (one, f"的依据“{keys.tidy(one.its.basis)}”只是重复指标，没有说明根据什么")
+        (one, f"的依据“{keys.tidy(one.its.basis)}”没有说明根据什么")
         for one in item.indicators
-        if _EMPTY.fullmatch(keys.fold(one.its.basis))
-        or (one.its.basis and keys.fold(one.its.basis) == keys.fold(one.its.level3))
+        if (basis := keys.fold(one.its.basis))
+        and (
+            _EMPTY.fullmatch(basis)
+            or basis in (keys.fold(one.its.level3), keys.fold(one.its.target.text))
+        )
     ]
     yield from item.flaws(found, "basis")

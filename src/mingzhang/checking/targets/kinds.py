@@ -17,6 +17,11 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators,
 from mingzhang.checking.targets.wordlists import ends_in, one_of
 from mingzhang.reading.projects.labels import labels
 
+_NO_NAME = re.compile(
+    r"[\d.,%≥≤><=\-—/*]+(?:万?元|人次?|次|个|天|年|月|项|件|家|户|名|场|期)?|万?元|人次|[%个次项件户场期]"
+)
+"""A target or a unit in the cell of the name."""
+
 _COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期)$")
 _AMOUNTS = ("people", "visits", "things", "times")
 
@@ -140,3 +145,5 @@ def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
     known = set(labels().level2) | set(labels().level1)
     if name in known and name.endswith("指标"):
         yield one.flaw(f"的名称就是“{one.its.level3}”，不是具体指标", "level3")
+    elif _NO_NAME.fullmatch(name):
+        yield one.flaw("只有数或者单位，不是指标名称", "level3")

@@ -34,6 +34,8 @@ _BETWEEN = re.compile(rf"(?<!\d)(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
 _COUNTED = ("people", "visits", "things", "times", "area", "length")
 _EACH = re.compile(r"每|其中|至少|左右|以上|上年|平均|分别|按|标准")
 _PERIOD = re.compile(r"(?:每|/)(天|日|周|月|季度?|年)")
+_REFLECTS = re.compile(r"^反[映应]")
+_LEAST = 4
 _SHORTEST_CUT = 13
 _SAME_LENGTH = 3
 """So many names that stop at one length show that the length is what cut them."""
@@ -241,6 +243,40 @@ def same_indicator_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
                 one.evidence(),
                 first.evidence(),
             )
+
+
+@over("P346", open_projects)
+def same_indicator_twice(item: ProjectOf) -> Iterator[Flaw]:
+    """One row printed twice: kind, name, description and target."""
+    seen: dict[tuple[str, ...], IndicatorOf] = {}
+    found = []
+    for one in item.indicators:
+        key = tuple(keys.fold(one.text(role)) for role in ("level3", "description", "target"))
+        first = seen.setdefault((one.level2, *key), one)
+        if first is not one and key[0]:
+            found.append((one, "与前面一行完全相同，列了两次"))
+    yield from item.flaws(found, "level3")
+
+
+@over("P347", open_projects)
+def description_of_another_indicator(item: ProjectOf) -> Iterator[Flaw]:
+    """养护面积, described as 反映苗木成活率, which is the name of the next."""
+    named = {keys.fold(one.its.level3): one for one in item.indicators}
+    for one in item.indicators:
+        told = _REFLECTS.sub("", keys.fold(one.its.description)).rstrip("。").removesuffix("情况")
+        other = named.get(told)
+        name = measures.bare_name(one.its.level3)
+        if other and other is not one and len(told) >= _LEAST and not _alike(name, told):
+            yield one.flaw(
+                f"的描述“{keys.tidy(one.its.description)}”说的是{other.label}",
+                "description",
+                "level3",
+            )
+
+
+def _alike(name: str, told: str) -> bool:
+    """Whether two names share two characters in a row: 培训人数 and 培训率 may be one thing."""
+    return any(name[at : at + 2] in told for at in range(len(name) - 1))
 
 
 def _stated(one: IndicatorOf) -> str:

@@ -12,6 +12,7 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import is_cost
 from mingzhang.checking.targets.items import (
     COLUMNS,
+    FIELDS,
     IndicatorOf,
     ProjectOf,
     indicators,
@@ -36,6 +37,7 @@ _LIMIT_TWICE = re.compile(
     r"|(?:不超过|不多于|不高于|小于|低于|≤)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,3}?)?(?:以内|之内|以下)"
 )
 _FIGURES = ("rate", "people", "times", "count", "time", "money")
+_NUMBER_OF_LIST = re.compile(r"^\d+[.、]")
 _INDEX = re.compile(
     r"[A-Za-z]{2,}|(?:指数|系数|比值|值|位次|名次|排名|班额|师生比|生师比|容积率|倍数)$"
 )
@@ -75,8 +77,11 @@ def placeholder_is_left(item: ProjectOf) -> Iterator[Flaw]:
     yield from item.flaws_at(left)
     texts = [("purpose", item.its.purpose), *(("objectives", t) for t in item.its.objectives)]
     for field, text in texts:
-        if match := _GAP.search(keys.fold(text)):
+        key = keys.fold(text)
+        if match := _GAP.search(key):
             yield item.flaw(f"文字里留有没有填写的“{match[0]}”", item.evidence(field, text))
+        elif _NUMBER_OF_LIST.sub("", key).rstrip("。") in (*words().writing["placeholder"], "无"):
+            yield item.flaw(f"{FIELDS[field]}只写了“{keys.tidy(text)}”", item.evidence(field, text))
 
 
 def _left(one: IndicatorOf) -> tuple[str, str] | None:

@@ -291,6 +291,7 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P325", its("数量", "5G基站", "≥5个"), "a name with a number"),
         _case("P347", its("满意度", "群众满意度", "≥90%", "居民满意度"), "nearly the same"),
         _case("P207", its("时效", "供暖时间", "11-3月"), "over the turn of the year"),
+        _case("P207", its("质量", "湿度", "40%≤湿度≤60%"), "between two bounds"),
         _case("P207", its("质量", "室温", "18-26℃"), "a range that rises"),
         _case("P216", its("成本", "补助", "不超过三万元"), "a number in words"),
         _case("P216", its("质量", "考核等次", "≥良好"), "a grade"),

@@ -290,6 +290,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P507", disclosure(*[project()] * 4, _insured("≤22万元")), "half of it is told"),
         _wrong("P346", project(*[its("数量", "除草次数", "≥4次")] * 2), "one row twice"),
         _wrong("P202", project(objectives=("1.无",)), "no objective"),
+        _wrong("P519", project(plan={"3": "按进度", "6": "50%", "12": "100%"}), "in words"),
         _wrong("P209", _scored("高于2年"), "the opposite of all others"),
         _wrong("P645", _built("让老同志参与区全建设"), "区全 for 全区"),
         _wrong("P624", _county("提高我区群众满意度"), "a district in a county"),
@@ -547,6 +548,7 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong("P507", disclosure(*[project()] * 4, _insured("≤22万元/人")), "the price of one"),
         _wrong("P507", disclosure(project(), _insured("≤22万元")), "no habit shows"),
         _wrong("P209", _scored("低于1年"), "like all others"),
+        _wrong("P519", project(plan={"3": "", "6": "50.00％", "12": "1,000.00"}), "figures"),
         _wrong(
             "P346",
             project(

@@ -44,7 +44,7 @@ _INDEX = re.compile(
 """What has no unit: PQI ≥88, pH, an index, a rank, a ratio of two counts."""
 
 _GARBLED = re.compile(
-    r"%%|[\d%]以上以上|[\d%]以下以下|[\d%]以内以内|\d(?:万?元元|人人)|\d%?[≥≤]"
+    r"%%|[\d%]以上以上|[\d%]以下以下|[\d%]以内以内|\d(?:万?元元|人人)|\d%?[≥≤](?:$|\d)"
     r"|\d\.\d+\.\d+%|\d[人次个元]%|\d%[人次个元]"
 )
 _RANGE = re.compile(

@@ -23,6 +23,10 @@ _AT_MOST = ("<=", "<")
 _HALF = Decimal(50)
 _TENTH = Decimal(10)
 _NEVER_LOW = re.compile(r"(?:合格|及时|准确|达标|完成|到位|发放|办结|成活|完好|准时)率$")
+_LASTS = re.compile(
+    r"(?:使用|服务|设计|运行|保存)(?:年限|寿命|期限)$|质保期限?$"
+    r"|(?:发挥作用|持续使用)(?:的?时间|期限|年限)$"
+)
 _FROM_TO = re.compile(r"[后到至起].{1,8}(?:时间|用时|天数|时长)$")
 """发现后修补完成的时间: from one thing to the next."""
 
@@ -143,6 +147,16 @@ def _wants_more(one: IndicatorOf, name: str) -> bool:
     ends_well = name.endswith("率") or is_degree
     tail = name[-_TAIL:].replace("有效率", "")
     return ends_well and not one_of("direction", "ceiling").search(tail)
+
+
+@over("P327", indicators)
+def lasts_at_most(one: IndicatorOf) -> Iterator[Flaw]:
+    """使用年限 ≤5年: met by what breaks at once."""
+    target = one.its.target
+    if target.kind != "number" or target.op not in _AT_MOST or is_cost(one):
+        return
+    if measures.measure_of(target) == "time" and _LASTS.search(measures.bare_name(one.its.level3)):
+        yield one.flaw(f"越长越好，指标值“{target.text}”写成了不超过")
 
 
 @over("P314", indicators)

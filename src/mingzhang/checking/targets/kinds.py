@@ -36,6 +36,12 @@ def kind_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
     said = keys.fold(one.its.level3 + one.its.description)
     if one.level2 == "时效" and measure == "money":
         yield one.flaw(f"列为时效指标，指标值“{target.text}”却是金额", "target", "level2")
+    elif one.level2 == "时效" and measure in ("area", "length") and not _tells_time(said):
+        yield one.flaw(
+            f"列为时效指标，说的却是做了多少“{target.text}”，没有说到时间", "target", "level2"
+        )
+    elif one.level2 == "质量" and measure == "money" and _is_degree(one.its.level3):
+        yield one.flaw(f"说的是好坏，指标值“{target.text}”却是金额", "target", "level3")
     elif one.level2 == "时效" and _is_amount_by_a_time(one, measure):
         yield one.flaw(f"说的是完成时间，指标值“{target.text}”却是做了多少", "target", "level3")
     elif one.level2 in ("数量", "质量") and measure == "money" and _is_spending(said):
@@ -72,11 +78,18 @@ def _is_amount_by_a_time(one: IndicatorOf, measure: str) -> bool:
     return measure == "percent" or (measure in _AMOUNTS and one.its.target.op in (">=", ">"))
 
 
+def _is_degree(name: str) -> bool:
+    return bool(ends_in("name", "degree").search(measures.bare_name(name)))
+
+
+def _tells_time(said: str) -> bool:
+    return bool(one_of("kinds", "about_time").search(said))
+
+
 def _says_nothing_of_quality(name: str) -> bool:
     """培训人数, and 文件质量 in 人, which is none of its measures."""
-    is_degree = bool(ends_in("name", "degree").search(measures.bare_name(name)))
     is_head_count = measures.of_name(name) == "people"
-    return (is_head_count or is_degree) and not one_of("kinds", "merit").search(name)
+    return (is_head_count or _is_degree(name)) and not one_of("kinds", "merit").search(name)
 
 
 def _is_amount_of_work(one: IndicatorOf, measure: str, said: str) -> bool:

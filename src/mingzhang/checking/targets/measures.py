@@ -108,7 +108,7 @@ def of_name(name: str) -> str:
     if ends_in("name", "rate").search(bare):
         is_other = ends_in("name", "not_a_rate").search(bare) and not bare.endswith("成功率")
         return "" if is_other else "rate"
-    for kind in ("people", "times", "area", "count", "time"):
+    for kind in ("people", "times", "area", "length", "count", "time"):
         if ends_in("name", kind).search(bare):
             return kind
     if ends_in("name", "money").search(bare):

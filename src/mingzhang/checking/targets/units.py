@@ -23,9 +23,10 @@ _MISFITS: dict[str, frozenset[Measure]] = {
     "rate": frozenset({"money", "people", "visits", "times", "time", "things", "area"}),
     "people": frozenset({"money", "percent", "time", "area"}),
     "times": frozenset({"money", "percent", "people", "area"}),
-    "count": frozenset({"money", "percent"}),
+    "count": frozenset({"money", "percent", "time"}),
     "time": frozenset({"money", "people"}),
-    "money": frozenset({"people", "time", "percent"}),
+    "money": frozenset({"people", "time", "percent", "times", "visits", "area", "length"}),
+    "length": frozenset({"money", "people", "visits", "times", "time", "area", "percent"}),
     "area": frozenset({"money", "people", "visits", "times", "time"}),
 }
 """For what a name measures, the units that cannot be right."""
@@ -87,7 +88,7 @@ def _are_persons(one: IndicatorOf) -> bool:
 def misfits(one: IndicatorOf) -> bool:
     """Whether the target's unit cannot measure what the name says."""
     said, measure = _said(one), measures.measure_of(one.its.target)
-    if said == "area" and measure == "things":
+    if said in ("area", "length") and measure == "things":
         return bool(_PIECES.match(keys.fold(one.its.target.unit)))
     return measure in _MISFITS.get(said, ()) and not _excused(one, said, measure)
 
@@ -115,7 +116,11 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
             share = "比" in name or "覆盖" in name or one_of("name", "change").search(name)
             return measure == "percent" and bool(share)
         case "count" | "times":
-            return measure == "percent" and bool(one_of("name", "change").search(name))
+            of_time = measure == "time" and any(word in name for word in "时天月年日")
+            is_growth = measure == "percent" and bool(one_of("name", "change").search(name))
+            return of_time or is_growth
+        case "length":
+            return per or bool(one_of("name", "change").search(name))
         case "money":
             is_other = not is_cost(one) or "工" in one.its.target.unit
             is_share = measure == "percent" and Decimal(one.its.target.value) <= _MOST

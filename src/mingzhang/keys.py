@@ -91,4 +91,5 @@ def tidy(text: str) -> str:
     >>> tidy("机关 服务"), tidy("第 2 批  A3 打印机")
     ('机关服务', '第 2 批 A3 打印机')
     """
-    return _BETWEEN_HANZI.sub("", " ".join(INVISIBLE.sub("", text).split()))
+    text = " ".join(INVISIBLE.sub("", text).split())
+    return _BETWEEN_HANZI.sub("", text) if " " in text else text

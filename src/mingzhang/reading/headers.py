@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -27,6 +27,7 @@ _NUMBER_LETTERS = frozenset({"**", "*", "甲", "乙", "丙", "丁", "a", "b", "A
 _FORMULA = re.compile(r"\(?\d{1,2}\)?(?:=.{1,30})?")
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
+_DIGIT = re.compile(r"\d")
 
 _ROW_NUMBER = re.compile(r"\d{1,3}(?:\.0+)?")
 
@@ -87,6 +88,7 @@ def _headers() -> tuple[_Header, ...]:
 _YEAR = re.compile(r"20\d\d年度?")
 
 
+@lru_cache(maxsize=8192)
 def label_key(text: str) -> str:
     """The key of a header label; the year before it belongs to the document, not to the form."""
     return _YEAR.sub("", keys.fold(text), count=1)
@@ -214,7 +216,7 @@ def _is_numbered(row: Sequence[Cell]) -> bool:
 def _has_amount(row: Sequence[Cell]) -> bool:
     for cell in row[1:]:
         try:
-            if amounts.parse(cell.text) is not None:
+            if _DIGIT.search(cell.text) and amounts.parse(cell.text) is not None:
                 return True
         except amounts.NotAnAmountError:
             continue
@@ -237,10 +239,12 @@ def is_number_row(row: Sequence[Cell]) -> bool:
     if first in number_row_labels():
         return True
     numbers = [text for text in texts if text and text not in _NUMBER_LETTERS]
+    if len(numbers) <= 2:
+        return False
     if any("=" in text for text in numbers):
-        return len(numbers) > 2 and all(map(_FORMULA.fullmatch, numbers))
-    plain = [text.strip("()") for text in numbers]
-    return len(numbers) > 2 and plain == [str(n) for n in range(1, len(numbers) + 1)]
+        return all(map(_FORMULA.fullmatch, numbers))
+    plain = (text.strip("()") for text in numbers)
+    return all(text == str(number) for number, text in enumerate(plain, 1))
 
 
 def label_rows(grid: Grid) -> list[Sequence[Cell]]:

@@ -353,7 +353,11 @@ def _number(numeral: str) -> int:
 
 def is_contents_entry(text: str) -> bool:
     """Whether a line is an entry of a table of contents: it ends in dots and a page number."""
-    return bool(_TOC_ENTRY.fullmatch(text)) and not re.search(r"[。；]", text)
+    return (
+        text[-1:].isdecimal()
+        and _TOC_ENTRY.fullmatch(text) is not None
+        and not re.search(r"[。；]", text)
+    )
 
 
 def is_division(text: str) -> bool:

@@ -24,27 +24,21 @@ class Accounts:
 
     def __init__(self, disclosure: Disclosure) -> None:
         self._catalogue = functional(disclosure.year)
-        self._names: dict[str, set[str]] = {}
-        """Keys of the names under which a code is known, by code."""
-
         self._printed = dict(_printed(disclosure))
-        for code, name in self._printed.items():
-            self._names.setdefault(code, set()).add(_key(name))
-        self._own = frozenset(self._names)
-        for code, key in _catalogue_keys(disclosure.year):
-            self._names.setdefault(code, set()).add(key)
-        self.classes = {
-            keys.fold(name): code for code, name in self._class_names() if len(name) > 3
+        listed = _listed_names(disclosure.year)
+        own = {
+            code: listed.get(code, frozenset()) | {_key(name)}
+            for code, name in self._printed.items()
         }
+        self._own = frozenset(own)
+        self._names = {**own, **listed, **own}
+        """Keys of the names under which a code is known, by code, the document's own first."""
+
+        self.classes = _class_names(disclosure.year)
         """Codes of the 类 by folded name, for names that stand without （类）."""
 
         self.economic = dict(_economic(disclosure))
         """Codes of the 经济分类 款 that the tables of 基本支出 print, by `economic_key`."""
-
-    def _class_names(self) -> Iterator[tuple[str, str]]:
-        for entry in self._catalogue.roots():
-            if entry.name != "其他支出":
-                yield entry.code, entry.name
 
     def code(self, names: Sequence[str]) -> str:
         """The code of 类, 款, 项 by their names; "" where it cannot be told."""
@@ -56,7 +50,13 @@ class Accounts:
         wanted = [_key(name) for name in names]
         length = _CODE_LENGTHS[len(wanted) - 1]
         for among in (self._own, self._names.keys()):
-            found = [code for code in among if len(code) == length and self._is(code, wanted)]
+            found = [
+                code
+                for code in among
+                if len(code) == length
+                and wanted[-1] in self._names[code]
+                and self._is(code, wanted)
+            ]
             if found:
                 return found
         return self._by_last(wanted, length)
@@ -68,7 +68,7 @@ class Accounts:
 
     def names_of(self, code: str) -> frozenset[str]:
         """The names of a code as `name_key` gives them; empty where it is not known."""
-        return frozenset(self._names.get(code, ()))
+        return self._names.get(code, frozenset())
 
     def _is(self, code: str, wanted: Sequence[str]) -> bool:
         return all(
@@ -102,15 +102,21 @@ def economic_key(name: str) -> str:
 
 
 @cache
-def economic_names(year: int) -> frozenset[str]:
-    """The names of all economic classes of a year, as `economic_key` gives them."""
-    return frozenset(economic_key(entry.name) for entry in economic(year))
+def _listed_names(year: int) -> dict[str, frozenset[str]]:
+    """The key of each code's name in the catalogue of a year."""
+    return {entry.code: frozenset((_key(entry.name),)) for entry in functional(year)}
 
 
 @cache
-def _catalogue_keys(year: int) -> tuple[tuple[str, str], ...]:
-    """The codes of a year, each with the key of its name."""
-    return tuple((entry.code, _key(entry.name)) for entry in functional(year))
+def _class_names(year: int) -> dict[str, str]:
+    listed = ((keys.fold(entry.name), entry.code) for entry in functional(year).roots())
+    return {name: code for name, code in listed if len(name) > 3 and name != "其他支出"}
+
+
+@cache
+def economic_names(year: int) -> frozenset[str]:
+    """The names of all economic classes of a year, as `economic_key` gives them."""
+    return frozenset(economic_key(entry.name) for entry in economic(year))
 
 
 def _key(name: str) -> str:

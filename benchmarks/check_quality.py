@@ -19,12 +19,13 @@ from difflib import SequenceMatcher
 from functools import cache, partial
 from itertools import islice, takewhile
 from random import Random
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
+import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import claims, detection, planted
+from benchmarks import claims, detection, planted, planted_words
 from mingzhang import samples
 from mingzhang.checking.check import check
 from mingzhang.checking.findings import SEVERITIES, SEVERITY_NAMES, Finding
@@ -158,6 +159,31 @@ def generated() -> tuple[str, ...]:
     return tuple(map(printed, families()))
 
 
+@cache
+def tableless() -> tuple[str, ...]:
+    """The same without the nine tables: the words stand alone."""
+    return tuple(
+        printed([_without_tables(disclosure) for disclosure in family]) for family in families()
+    )
+
+
+def _without_tables(disclosure: Disclosure) -> Disclosure:
+    missing = (
+        msgspec.structs.replace(statement, status="missing", rows=(), notes=())
+        for statement in disclosure.statements
+    )
+    return msgspec.structs.replace(disclosure, statements=tuple(missing))
+
+
+class _PlantedInText(Protocol):
+    """A fault that changes a text."""
+
+    @property
+    def kind(self) -> str: ...
+
+    def plant(self, text: str, year: int, random: Random) -> tuple[str, tuple[str, ...]] | None: ...
+
+
 # ---------- the kinds ----------
 
 
@@ -169,10 +195,15 @@ def kinds() -> Iterator[Kind]:
         if texts:
             for name, kind in _WORDS.items():
                 yield Kind(name, documents, partial(_in_words, kind, texts))
-            for text_fault in planted.TEXT:
+            for text_fault in _text_faults():
                 yield Kind(text_fault.kind, documents, partial(_in_text, text_fault, texts))
+    yield Kind("W 没有表：金额错一成", "generated", partial(_in_words, "amount", tableless()))
     for typed in planted.TYPED:
         yield Kind(typed.kind, "generated", partial(_typed, typed))
+
+
+def _text_faults() -> tuple[_PlantedInText, ...]:
+    return (*planted.TEXT, *planted_words.SENTENCES, *planted_words.MISPRINTS)
 
 
 def _in_tables(name: str, random: Random) -> Trial:
@@ -208,7 +239,7 @@ def _typed(fault: planted.TypedFault, random: Random) -> Trial:
             yield judged(before, after, wrong.names, wrong.gone)
 
 
-def _in_text(fault: planted.TextFault, texts: Sequence[str], random: Random) -> Trial:
+def _in_text(fault: _PlantedInText, texts: Sequence[str], random: Random) -> Trial:
     for _ in range(TRIES):
         before = random.choice(texts)
         planted_in = fault.plant(before, read(before)[0].year, random)

@@ -494,6 +494,87 @@ def _account_renamed(statement: Statement) -> Statement | None:
     return msgspec.structs.replace(statement, rows=_replaced(statement.rows, first, row))
 
 
+def _declared_empty(statement: Statement) -> Statement | None:
+    if statement.status != "filled" or statement.id not in ("government_fund", "three_public"):
+        return None
+    return msgspec.structs.replace(statement, notes=("注：无此项预算，空表列示。",))
+
+
+def _gone(statement: Statement) -> Statement | None:
+    """A table is not printed."""
+    if statement.status != "filled":
+        return None
+    return msgspec.structs.replace(statement, status="missing", rows=(), notes=())
+
+
+def _noted_last_year(disclosure: Disclosure, random: Random) -> Wrong | None:
+    """The note of an empty table was copied from last year's document."""
+
+    def change(statement: Statement) -> Statement | None:
+        if statement.status != "empty":
+            return None
+        note = f"注：{disclosure.year - 1}年无此项预算，空表列示。"
+        return msgspec.structs.replace(statement, notes=(note,))
+
+    return _statement("", change).plant(disclosure, random)
+
+
+def _subtotal_of_vehicles(statement: Statement) -> Statement | None:
+    """公务用车购置及运维费 is more than its two items and less than the whole."""
+    for place, row in enumerate(statement.rows if statement.id == "three_public" else ()):
+        text = row.cells["total"].text if "total" in row.cells else ""
+        if "公务用车购置及" in row.name and text and Decimal(text):
+            cells = {**row.cells, "total": Printed(_money(text, "1.2"))}
+            changed = msgspec.structs.replace(row, cells=cells)
+            rows = _replaced(statement.rows, place, changed)
+            return msgspec.structs.replace(statement, rows=rows)
+    return None
+
+
+def _share_too_large(line: ProcurementLine) -> ProcurementLine | None:
+    total = line.cells.get("total", Printed("")).text
+    if line.kind != "item" or not total or "small_business" not in line.cells:
+        return None
+    share = Printed(f"{Decimal(total) + 2:.2f}")
+    return msgspec.structs.replace(line, cells={**line.cells, "small_business": share})
+
+
+def _budget_too_small(disclosure: Disclosure, random: Random) -> Wrong | None:
+    """The only purchase of a project is more than the project's money."""
+    lines = disclosure.procurement_lines
+    names = [line.name for line in lines]
+    for place in random.sample(range(len(lines)), len(lines)):
+        line = lines[place]
+        total = line.cells.get("total", Printed("")).text
+        if line.kind == "item" and names.count(line.name) == 1 and total and Decimal(total) >= 1:
+            budget = Printed(_money(total, "0.5"))
+            changed = msgspec.structs.replace(line, cells={**line.cells, "project_budget": budget})
+            replaced = _replaced(lines, place, changed)
+            return Wrong(msgspec.structs.replace(disclosure, procurement_lines=replaced))
+    return None
+
+
+def _other_units(disclosure: Disclosure, _: Random) -> Wrong | None:
+    """A unit lists another one."""
+    if disclosure.scope != "unit" or len(disclosure.organisations) != 1:
+        return None
+    other = msgspec.structs.replace(disclosure.organisations[0], name="县河道管理所")
+    return Wrong(msgspec.structs.replace(disclosure, organisations=(other,)), (other.name,))
+
+
+def _alone_with_units(disclosure: Disclosure, _: Random) -> Wrong | None:
+    """A department that lists itself alone, and speaks of its units."""
+    if disclosure.scope != "department" or len(disclosure.organisations) < 2:
+        return None
+    own = msgspec.structs.replace(disclosure.organisations[0], name=disclosure.agency.name)
+    said = Printed("我部门本级及所属单位的收支都包含在部门预算中。")
+    second = disclosure.sections[1]
+    section = msgspec.structs.replace(second, paragraphs=(said, *second.paragraphs))
+    sections = _replaced(disclosure.sections, 1, section)
+    changed = msgspec.structs.replace(disclosure, organisations=(own,), sections=sections)
+    return Wrong(changed, ("所属单位",))
+
+
 _FORM: tuple[TypedFault, ...] = (
     _section("F 缺少一节", lambda sections, place: (*sections[:place], *sections[place + 1 :])),
     _section("F 一节没有内容", _emptied),
@@ -516,6 +597,14 @@ _FORM: tuple[TypedFault, ...] = (
     _statement("F 空表说明说的是另一张表", _noted_as_another),
     _statement("F 表名误用部门或单位", _scope_of_title),
     _statement("F 科目编码与名称不符", _account_renamed),
+    _statement("F 有数的表注明空表", _declared_empty),
+    _statement("F 缺少一张表", _gone),
+    TypedFault("F 空表说明写的是上年", _noted_last_year),
+    _statement("T “三公”小计不等于各项之和", _subtotal_of_vehicles),
+    _line("F 预留份额大于采购金额", "procurement_lines", _share_too_large),
+    TypedFault("F 采购金额大于预算资金", _budget_too_small),
+    TypedFault("F 机构设置表列的是别的单位", _other_units),
+    TypedFault("F 没有下属单位却写所属单位", _alone_with_units),
 )
 
 TYPED: tuple[TypedFault, ...] = (*_TARGETS, *_FORM)
@@ -586,6 +675,45 @@ TEXT: tuple[TextFault, ...] = (
     ),
     TextFault(
         "F 表名错字（支岀）", r"^((?:部门|单位)预算[^\t\n]*)支出([^\t\n]*表)$", r"\g<1>支岀\g<2>"
+    ),
+    TextFault(
+        "W 收入预算之下列了基本支出",
+        r"^(YEAR\s*年)支出(预算为?\s*\d[^，。\t\n]*万元，其中[：:]?基本支出)",
+        r"\g<1>收入\g<2>",
+    ),
+    TextFault("W 金额漏了“万”", _PROSE + r"([1-9]\d*\.\d\d\s*)万元", r"\g<1>\g<2>元"),
+    TextFault("W 金额漏了“元”", _PROSE + r"(\d+\.\d\d\s*万)元(?=[，。；])", r"\g<1>\g<2>"),
+    TextFault("W 小数点打成两个", _PROSE + r"(\d+)\.(\d\d\s*万元)", r"\g<1>\g<2>..\g<3>"),
+    TextFault(
+        "W 上年的数与上年比较",
+        r"^YEAR(\s*年[^\t\n]{0,20}?预算收支安排[^，。\t\n]*万元，较\s*LAST)",
+        r"LAST\g<1>",
+    ),
+    TextFault("F 段末漏了句号", r"^(（[二三四五六]）[^\t\n]{10,})。$", r"\g<1>"),
+    TextFault("F 括号漏了一半", _PROSE + r"（([^（）\t\n]{2,20})）", r"\g<1>（\g<2>"),
+    TextFault(
+        "F 一句没有写完",
+        _PROSE + r"([的和及])(运|保|服|实|资|经)[\u4e00-\u9fff][^，。\t\n]*。",
+        r"\g<1>\g<2>\g<3>。",
+    ),
+    TextFault("F 金额没有填", _PROSE + r"(安排|增加|减少)\s*\d+\.\d\d\s*万元", r"\g<1>\g<2>万元"),
+    TextFault("F 用了繁体字", _PROSE + "费", r"\g<1>費"),
+    TextFault(
+        "F 标题接连印了两次",
+        r"^([^\t\n，。]{4,30}YEAR\s*年(?:部门|单位)预算[^\t\n，。]*说明)$",
+        r"第一部分 \g<1>\n\n\g<1>",
+    ),
+    TextFault("F 标题误用部门或单位", r"^(一、)部门(职责及机构设置情况)$", r"\g<1>单位\g<2>"),
+    TextFault("F 行名错字", r"^(\d+\t三、公务)接(待费\t)", r"\g<1>按\g<2>"),
+    TextFault(
+        "F 表头的编码错一位",
+        r"^((?:部门|单位)预算[^\t\n]*表\n+\d+)\d( [^\t\n]+)$",
+        r"\g<1>9\g<2>",
+    ),
+    TextFault(
+        "F 表头是别的单位",
+        r"^((?:部门|单位)预算[^\t\n]*表\n+\d+) [^\t\n]+$",
+        r"\g<1> 县民族宗教事务局",
     ),
     TextFault("P 满意度写成不高于（文本）", r"^(满意度指标\t.*?)(?:≥|>=)", r"\g<1>≤"),
     TextFault("P 指标值是占位符（文本）", r"^(满意度指标\t.*?[≥\t])\d[\d.]*(?=%|\t%)", r"\g<1>XX"),

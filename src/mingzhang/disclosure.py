@@ -113,7 +113,8 @@ class Statement(msgspec.Struct, frozen=True):
     """As this table's head prints it: it can differ from the disclosure's by a misprint."""
 
     places: dict[str, Where] = {}
-    """Where the lines around it stand: "year" of its heading, "as_of", its notes as "note 1"."""
+    """Where the lines around it stand: "year" and "agency" of its heading, "as_of", its notes
+    as "note 1"."""
 
     layout: str = ""
     """The form that it was read with where that is not the pack's own: "generic/income"."""

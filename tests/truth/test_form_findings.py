@@ -20,18 +20,21 @@ pytestmark = needs_samples
 FOUND = {
     # the same line twice: 单位职责：
     "000": {"F505": 1},
-    "001": {},
+    # 教育科研人员 for 教学科研人员 in the “三公” table
+    "001": {"F414": 1},
     # three sections of each part are blank, and parts of 一 and 五
-    "002": {"F106": 6, "F107": 3},
+    # in a target of both, 使用队制度 for 使用对制度
+    "002": {"F106": 6, "F107": 3, "F513": 2},
     # no tables at all; a project's name with a character twice in one of two lists; five dear
     # pieces of equipment worth nothing, in both parts; two of the department's titles in the unit's
     "003": {"F103": 2, "F410": 2, "F707": 1, "F905": 2},
-    # 一般 lost in one table; 桥联 for 侨联; assets that do not add up by 11.27; what was done in
-    # 2020, and a rate of errors of at least 99.9 %, as goals; printers by the 万元
-    "004": {"F511": 1, "F512": 1, "F602": 1, "F811": 1, "F812": 1, "F901": 1},
-    # the note of an empty table below figures; the city's glossary; 款 of one digit
-    "万里街道办事处-2024": {"F201": 1, "F411": 1, "F604": 2},
-    "万里街道办事处-2025": {},
+    # 一般 lost in one table; 桥联 for 侨联; assets that do not add up by 11.27; 人生意外 for
+    # 人身意外, 收益群体 for 受益群体; printers by the 万元
+    "004": {"F513": 2, "F602": 1, "F811": 1, "F812": 1, "F901": 1},
+    # the note of an empty table below figures; the city's glossary; 事物受理 for 事务受理, 游校 for
+    # 有效 in both years; 款 of one digit
+    "万里街道办事处-2024": {"F201": 1, "F411": 1, "F513": 2, "F604": 2},
+    "万里街道办事处-2025": {"F513": 2},
     "单位预算工作簿": {"F202": 3, "F501": 5, "F502": 2},
     "商务委员会-2025": {},
     # economic codes of its own making, a former name of 210, 原因是。, （增加内容）

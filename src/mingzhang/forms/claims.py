@@ -76,6 +76,7 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     running: str
     threshold: str
     average: str
+    prices: tuple[str, ...]
 
 
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

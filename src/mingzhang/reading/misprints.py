@@ -30,17 +30,28 @@ def mended(parts: Sequence[Part]) -> tuple[list[Part], list[Problem]]:
                 continue
             message = _message(stray, part, what)
             problems += [Problem("ambiguous", message, table.where) for table in stray.tables]
-            part.tables += stray.tables
-            part.packs.update(stray.packs)
-            part.front += stray.front
+            _take(part, stray)
             whole.remove(stray)
             break
     return whole, problems
 
 
+def _take(part: Part, stray: Part) -> None:
+    part.tables += stray.tables
+    part.packs.update(stray.packs)
+    part.front += stray.front
+    part.contents += stray.contents
+    part.undecided |= stray.undecided
+    part.narrative += stray.narrative
+    part.has_narrative = part.has_narrative or stray.has_narrative
+
+
 def _misprint(stray: Part, part: Part) -> str:
-    """In what the head of a few tables differs from the part that lacks them; "" for no case."""
-    if stray.narrative or not 0 < len(stray.tables) <= _FEW < len(part.tables):
+    """In what the head of a few tables differs from the part that lacks them; "" for no case.
+
+    The narrative follows the last part of its agency, be it the stray: then the other has none.
+    """
+    if (stray.narrative and part.narrative) or not 0 < len(stray.tables) <= _FEW < len(part.tables):
         return ""
     if stray.scope and part.scope and stray.scope != part.scope:
         return ""

@@ -28,6 +28,9 @@ class TablePart:
     year_where: Where = NOWHERE
     """Where a line of its head prints the year; NOWHERE where its title or no line does."""
 
+    agency_where: Where = NOWHERE
+    """The same of the agency's code and name."""
+
     notes: list[Paragraph] = field(default_factory=list)
 
 

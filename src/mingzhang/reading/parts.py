@@ -66,6 +66,8 @@ class _Pending:
     year_where: Where = NOWHERE
     """Of the line among them that prints the year."""
 
+    agency_where: Where = NOWHERE
+
     lines_since: int = 0
     """Lines after the title that are neither agency nor year nor unit."""
 
@@ -275,6 +277,8 @@ class _Walk:
             return False
         if meta.year:
             self.pending.year_where = line.where
+        if meta.name or meta.code:
+            self.pending.agency_where = line.where
         self.pending.meta = self.pending.meta.merged(meta)
         return True
 
@@ -404,6 +408,7 @@ class _Walk:
         self.table.unit = self.pending.meta.unit
         self.table.meta = self.pending.meta
         self.table.year_where = self.pending.year_where
+        self.table.agency_where = self.pending.agency_where
         part.tables.append(self.table)
         self.pending.title = None
         return self.table
@@ -488,6 +493,7 @@ class _Walk:
                 form, "", body.where, self.pending.meta.unit, self.pending.meta, [body]
             )
             self.table.year_where = self.pending.year_where
+            self.table.agency_where = self.pending.agency_where
             part.tables.append(self.table)
             part.packs.update(head.packs)
             title = forms.pack(head.packs[-1]).form(form).title

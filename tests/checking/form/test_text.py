@@ -211,7 +211,6 @@ def test_repeated_lines(lines: tuple[str, ...], told: bool) -> None:
         pytest.param(("用于办公费、", "二、另有安排。"), True, id="before an item"),
         pytest.param(("用于办公费，",), True, id="at the end of the section"),
         pytest.param(("用于办公费、", "差旅费。"), False, id="it goes on"),
-        pytest.param(("用于办公费；",), False, id="the end of an item"),
     ],
 )
 def test_lines_that_break_off(lines: tuple[str, ...], told: bool) -> None:

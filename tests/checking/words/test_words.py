@@ -715,3 +715,81 @@ def test_nothing_is_wrong_with_a_budgets_sentence(text: str) -> None:
 def test_nothing_is_wrong_with_a_final_accounts_sentence(text: str) -> None:
     title = "一般公共预算财政拨款支出决算情况说明"
     assert rules(text, kind="final", title=title) == []
+
+
+# sentences that are alike
+
+YEARLY = "".join(f"{name}2024年预算安排3.00万元。" for name in ("甲", "乙", "丙", "丁"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("2024年公务接待费1.00万元，比2023年增加0.50万元。", [], id="the year before"),
+        pytest.param("2023年公务接待费1.00万元，比2023年增加0.50万元。", ["W406"], id="itself"),
+        pytest.param("2024年公务接待费1.00万元，比2024年增加0.50万元。", [], id="W403's"),
+        pytest.param(YEARLY + "戊2024年预算安排3.00万元。", [], id="all of one year"),
+        pytest.param(YEARLY + "戊2023年预算安排3.00万元。", ["W410"], id="one of another"),
+        pytest.param(YEARLY + "戊2023年预算执行3.00万元。", [], id="another phrase"),
+        pytest.param(
+            "收入预算80.00万元，其中：基本支出50.00万元、项目支出30.00万元。",
+            ["W408"],
+            id="supposed to be 支出",
+        ),
+        pytest.param(
+            "收入预算80.00万元，其中：财政拨款收入80.00万元；事业支出0.00万元。",
+            ["W408"],
+            id="one of the parts",
+        ),
+        pytest.param(
+            "支出预算80.00万元，其中：财政拨款收入50.00万元、事业收入30.00万元。",
+            [],
+            id="what pays for it",
+        ),
+        pytest.param(
+            "收入总计80.00万元，其中：财政拨款收入80.00万元；支出总计80.00万元。",
+            [],
+            id="the other side begins",
+        ),
+        pytest.param(
+            "收入总计80.00万元，其中：上年结转5.00万元，用于项目支出结转5.00万元。",
+            [],
+            id="what it is spent on",
+        ),
+        pytest.param(
+            "事业收入80.00万元，其中：基本支出50.00万元、项目支出30.00万元。",
+            [],
+            id="one kind of it by what it pays",
+        ),
+        pytest.param(
+            "2023年公务接待费执行数1.00万元，比2023年预算减少0.50万元。",
+            [],
+            id="what was carried out, with its own budget",
+        ),
+        pytest.param(
+            "收入预算80.00万元，其中：财政拨款收入80.00万元。基本支出50.00万元。",
+            [],
+            id="the sentence is over",
+        ),
+        pytest.param("办公费5.48万元、网络费34.62元。", ["W107"], id="a unit left out"),
+        pytest.param("办公费5.48万元，每人每天34.62元。", [], id="a standard"),
+        pytest.param("办公费5.48万元，结算34元。", [], id="no places: it may be 元"),
+        pytest.param("单价100万元（含）以上设备3台。", [], id="the form's price"),
+        pytest.param("单价110万元（含）以上设备3台。", ["W108"], id="another price"),
+        pytest.param(
+            "2024年公务接待费1.00万元，比2023年增加0.50万元，主要原因是无增减变化。",
+            ["W314"],
+            id="no reason for a change",
+        ),
+        pytest.param(
+            "2024年公务接待费1.00万元，比2023年增加0.50万元，主要原因是业务增加。",
+            [],
+            id="a reason for it",
+        ),
+        pytest.param("2024年项目总预算1720.00万，已批复。", ["W106"], id="万 without 元"),
+        pytest.param("服务群众20万人次，受益1.20万人。", [], id="万 of people"),
+    ],
+)
+def test_sentences_that_are_alike(text: str, expected: list[str]) -> None:
+    new = ("W106", "W107", "W108", "W314", "W406", "W410", "W408")
+    assert [rule for rule in rules(text) if rule in new] == expected

@@ -1,10 +1,12 @@
 """Rules F: completeness and form.
 
 completeness   what should be there: tables, sections, their content (requirements.toml)
+endings        how lines end
 empty_tables   tables declared empty, and their notes
 contents       the table of contents
 outline        numbers of headings and items
 identity       scope, year and agency all through the document
+misspelt       misprints that the document's own words betray, and listed ones
 remains        what is left over from the template, slips of the pen
 codes          codes and names, nature of expenditure
 goals          the overall goals as text
@@ -23,10 +25,12 @@ from mingzhang.checking.form import (
     completeness,
     contents,
     empty_tables,
+    endings,
     family,
     glossary,
     goals,
     identity,
+    misspelt,
     organisations,
     outline,
     procurement,
@@ -41,10 +45,12 @@ __all__ = [
     "completeness",
     "contents",
     "empty_tables",
+    "endings",
     "family",
     "glossary",
     "goals",
     "identity",
+    "misspelt",
     "organisations",
     "outline",
     "procurement",

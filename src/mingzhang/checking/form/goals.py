@@ -22,6 +22,9 @@ _DONE = re.compile(
     r"(?<![自从较比与《至\[(〔-])(?P<year>20\d\d)年(?!以来|起|至|印发|出台|-)[^。;；]{0,60}?"
     r"(?:全部完成|已完成|已经完成|共完成|圆满完成了|累计完成|完成情况)"
 )
+_NO_OBJECT = re.compile(
+    r"绩效指标:(?:≥|>=|≤|<=|不低于|不少于|不高于|不超过|至少|达到)\d+(?:\.\d+)?[%\u4e00-\u9fff]{0,3}(?=[,;。]|$)"
+)
 _LATEX = "$\\geq"
 """How ≥ comes out of programs that recognise scans."""
 
@@ -53,7 +56,13 @@ def _goals(disclosure: Disclosure) -> Iterator[GoalsOf]:
             yield GoalsOf(disclosure, section)
 
 
-@over("F511", each(lambda d: _goals(d) if d.kind == "budget" and d.year else ()))
+def _unread_goals(disclosure: Disclosure) -> Iterator[GoalsOf]:
+    """Where the goals were read one by one, the rules on targets look at them (P318, P414)."""
+    if not disclosure.goals:
+        yield from _goals(disclosure)
+
+
+@over("F511", each(lambda d: _unread_goals(d) if d.kind == "budget" and d.year else ()))
 def goal_was_reached_years_ago(item: GoalsOf) -> Iterator[Flaw]:
     """2020年……全部完成 as a goal of 2024."""
     found = [
@@ -76,7 +85,7 @@ def _bad_thing_at_least() -> re.Pattern[str]:
     return re.compile(f"(?P<name>(?:{bad})(?:{ends})){_AT_LEAST}")
 
 
-@over("F512", each(_goals))
+@over("F512", each(_unread_goals))
 def bad_thing_at_least(item: GoalsOf) -> Iterator[Flaw]:
     """差错率≥99.9%: the less the better."""
     for line in item.section.paragraphs:
@@ -86,3 +95,16 @@ def bad_thing_at_least(item: GoalsOf) -> Iterator[Flaw]:
             if float(match["number"]) and not one_of("direction", "handled").search(before):
                 shown = match[0].replace(_LATEX, "≥").replace("\\", "")
                 yield item.flaw(f"写“{shown}”，{match['name']}越低越好，方向写反了", [line])
+
+
+@over("F516", each(_goals))
+def target_has_no_object(item: GoalsOf) -> Iterator[Flaw]:
+    """绩效指标：不少于 100 人: of what, it does not say."""
+    found = [
+        (line, match[0])
+        for line in item.section.paragraphs
+        if (match := _NO_OBJECT.match(keys.fold(line.text)))
+    ]
+    if found:
+        told = "、".join(f"“{words}”" for _, words in found)
+        yield item.flaw(f"的指标没有写明是什么的数：{told}", [line for line, _ in found])

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache, cached_property, lru_cache
 from importlib import resources
@@ -20,7 +21,9 @@ from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import completeness, passages, requirements
 from mingzhang.checking.form.passages import Passage
-from mingzhang.disclosure import Disclosure, Printed, Section
+from mingzhang.disclosure import Disclosure, Printed, Row, Section, Statement
+from mingzhang.facts import form_of
+from mingzhang.forms import RowForm
 from mingzhang.reading import titles
 from mingzhang.where import NOWHERE, Where
 
@@ -43,6 +46,12 @@ _SELF = (
 
 _MISPRINT = 1
 """Characters in which a misprinted name differs from the right one; with more it is another."""
+
+_LONG_NAME = 5
+"""Characters of a row's name that a misprint leaves recognisable."""
+
+_HEADS = 3
+"""Tables with an agency above them, of which one can differ from the others."""
 
 
 class _Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -258,6 +267,54 @@ def title_has_a_wrong_character(item: TitleOf) -> Iterator[Flaw]:
             return
 
 
+class RowOf(msgspec.Struct, frozen=True):
+    """A row that a form names, and the names of the form's rows."""
+
+    statement: Statement
+    row: Row
+    names: frozenset[str]
+
+
+def _named_rows(disclosure: Disclosure) -> Iterator[RowOf]:
+    for statement in disclosure.statements:
+        if statement.status == "missing":
+            continue
+        form = form_of(disclosure, statement)
+        rows = (*form.rows, *(row for side in form.sides for row in side.rows))
+        names = frozenset(name for row in rows for name in _right_names(row))
+        for row in statement.rows if names else ():
+            if row.name and not row.code:
+                yield RowOf(statement, row, names)
+
+
+def _right_names(row: RowForm) -> Iterator[str]:
+    """The keys of a row's names, without the misprints that it is read by as well."""
+    label = keys.label(row.label)
+    yield label
+    for also in map(keys.label, row.also):
+        if len(label) < _LONG_NAME or not _is_one_off(also, label):
+            yield also
+
+
+@over("F414", each(_named_rows))
+def row_is_misprinted(item: RowOf) -> Iterator[Flaw]:
+    """教育科研人员因公出国 where the form has 教学科研人员因公出国."""
+    own = keys.label(item.row.name)
+    near = [name for name in item.names if len(own) >= _LONG_NAME and _is_one_off(own, name)]
+    if own not in item.names and len(near) == 1:
+        title = item.statement.title
+        yield Flaw(
+            f"《{title}》的行名印作“{item.row.name}”，表样为“{near[0]}”",
+            (quote(title, Printed(item.row.name, item.row.where)),),
+            statement=item.statement.id,
+        )
+
+
+def _is_one_off(own: str, name: str) -> bool:
+    differing = sum(mine != theirs for mine, theirs in zip(own, name, strict=False))
+    return len(own) == len(name) and differing == _MISPRINT
+
+
 @cache
 def _all_headings() -> dict[int, tuple[str, ...]]:
     """The keys of all forms' headings, by length."""
@@ -449,6 +506,11 @@ def agency_is_misprinted(item: NameOf) -> Iterator[Flaw]:
         yield _wrong_name(item, "与本{scope}的名称“{agency}”不同")
 
 
+def misprinted_names(disclosure: Disclosure) -> frozenset[str]:
+    """The names that stand for the agency's own and are nearly that."""
+    return frozenset(one.name for one in _names(disclosure) if not one.is_ours and one.is_misprint)
+
+
 def _wrong_name(item: NameOf, what: str) -> Flaw:
     scope = _SCOPES[item.disclosure.scope]
     told = what.format(scope=scope, agency=item.disclosure.agency.name)
@@ -475,6 +537,54 @@ def text_speaks_of_the_other_scope(item: HeadingOf) -> Iterator[Flaw]:
             f"“{item.name}”自称“{other}”（{sum(found.values())} 处）",
             tuple(quote(item.name, paragraph) for paragraph in found),
             section=item.name,
+        )
+
+
+# the agency above the tables
+
+
+class HeadOf(msgspec.Struct, frozen=True):
+    """The agency above a table, and what stands above most tables."""
+
+    disclosure: Disclosure
+    statement: Statement
+    code: str
+    """"" where no code does."""
+
+    name: str
+
+
+def _heads(disclosure: Disclosure) -> Iterator[HeadOf]:
+    heads = [table for table in passages.tables(disclosure) if table.heading.agency]
+    code = _mostly([table.heading.code for table in heads])
+    name = _mostly([table.heading.agency for table in heads])
+    for table in heads if len(heads) >= _HEADS and name else ():
+        yield HeadOf(disclosure, table, code, name)
+
+
+def _mostly(printed: Sequence[str]) -> str:
+    """What more than half of the heads print."""
+    (text, times), *_ = Counter(printed).most_common(1) or [("", 0)]
+    return text if 2 * times > len(printed) else ""
+
+
+@over("F413", each(_heads))
+def head_names_another_agency(item: HeadOf) -> Iterator[Flaw]:
+    """A table whose head prints another code or another name than the others."""
+    head = item.statement.heading
+    own = loosely(head.agency)
+    known = [loosely(name) for name in (item.name, item.disclosure.agency.name)]
+    wrong = []
+    if item.code and head.code and head.code != item.code:
+        wrong.append(f"编码印作“{head.code}”，其他表是“{item.code}”")
+    if own and not any(stands_for(own, name) for name in known if name):
+        wrong.append(f"名称印作“{head.agency}”，其他表是“{item.name}”")
+    if wrong:
+        printed = Printed(f"{head.code} {head.agency}".strip(), item.statement.place("agency"))
+        yield Flaw(
+            f"《{item.statement.title}》表头的{_SCOPES[item.disclosure.scope]}{'，'.join(wrong)}",
+            (quote(item.statement.title, printed),),
+            statement=item.statement.id,
         )
 
 

@@ -24,7 +24,6 @@ _SHORTEST = 4
 _LONG = 20
 """Characters of the end of a paragraph that is printed again: pages were cut there."""
 
-_OPEN_ENDS = ("，", "、", ",")
 _PART = re.compile("第[一二三四五六七八九十]{1,3}部分")
 _SHORTEST_TITLE = 10
 _NEXT = 2
@@ -32,8 +31,6 @@ _NEXT = 2
 
 _MOST_TRADITIONAL = 12
 """Different ones in a simplified document; with more it is written in traditional characters."""
-
-_NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、]|\d{1,2}[、.．](?!\d)")
 
 _SHOWN = 18
 """Characters shown on each side of what was found."""
@@ -166,21 +163,6 @@ def line_is_printed_twice(place: Place) -> Iterator[Flaw]:
                 (second.evidence(), first.evidence()),
                 section=first.section,
                 statement=first.statement,
-            )
-
-
-@over("F506", each(places))
-def line_breaks_off(place: Place) -> Iterator[Flaw]:
-    """A paragraph that ends in a comma, where the section ends or an item with a number follows."""
-    following = (*place.lines[1:], None)
-    for line, after in zip(place.lines, following, strict=True):
-        if not line.section or line.text == line.section or not line.text.endswith(_OPEN_ENDS):
-            continue
-        if after is None or _NUMBERED.match(after.text):
-            yield Flaw(
-                f"“{place.name}”有一段没有写完：“…{line.text[-_SHOWN:]}”",
-                (line.evidence(),),
-                section=line.section,
             )
 
 

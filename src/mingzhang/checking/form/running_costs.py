@@ -1,4 +1,4 @@
-"""F963: what 机关运行经费 is said to be for, against basic expenditure by code.
+"""F963, F964: what 机关运行经费 is said to be for, against basic expenditure by code.
 
 机关运行经费 is the 公用经费 of basic expenditure, so what the narrative says it pays for (差旅费,
 办公用房取暖费) stands in the table of basic expenditure under its code. The words are those of
@@ -25,6 +25,10 @@ _PURPOSE = re.compile(r"(?:用于|包括)(?P<list>[^。;；]+)")
 _CLASSES = ("302", "310")
 """商品和服务支出 and 资本性支出: what 公用经费 is spent on."""
 
+_AND = re.compile("[、,和及与]|以及|等")
+_SHORTEST = 5
+"""Characters of a name that a misprint leaves recognisable: 工作经费 is not 工会经费."""
+
 _VAGUE = ("其他商品和服务支出", "其他资本性支出")
 
 
@@ -37,14 +41,19 @@ def _said() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=32)
-def _costs(year: int) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
-    """The words for costs in a year, the longest first, and the codes of each."""
-    named = {
+def _named(year: int) -> dict[str, frozenset[str]]:
+    """The names of costs in the classification of a year, and the code of each."""
+    return {
         keys.fold(entry.name).replace("(护)", "护"): frozenset({entry.code})
         for entry in catalogue.economic(year)
         if len(entry.code) == 5 and entry.code[:3] in _CLASSES and entry.name not in _VAGUE
     }
-    words = named | _said()
+
+
+@lru_cache(maxsize=32)
+def _costs(year: int) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
+    """The words for costs in a year, the longest first, and the codes of each."""
+    words = _named(year) | _said()
     longest = sorted(words, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest))), words
 
@@ -92,3 +101,26 @@ def purpose_is_not_in_basic_expenditure(item: PurposeOf) -> Iterator[Flaw]:
             (quote(item.place, item.printed),),
             section=item.place,
         )
+
+
+@over("F964", each(_purposes))
+def cost_is_misnamed(item: PurposeOf) -> Iterator[Flaw]:
+    """专用资料费: there is no such cost, but 专用材料费."""
+    _, codes = _costs(item.disclosure.year)
+    for cost in _AND.split(item.listed):
+        near = [name for name in _named(item.disclosure.year) if _is_one_character_off(cost, name)]
+        if near and cost not in codes:
+            told = "、".join(f"“{name}”" for name in near)
+            yield Flaw(
+                f"“{item.place}”写的“{cost}”不是科目名称，与{told}差一个字",
+                (quote(item.place, item.printed),),
+                section=item.place,
+            )
+
+
+def _is_one_character_off(cost: str, name: str) -> bool:
+    """Whether two names of the same length differ in one character: shorter ones are others."""
+    return (
+        len(cost) == len(name) >= _SHORTEST
+        and sum(a != b for a, b in zip(cost, name, strict=True)) == 1
+    )

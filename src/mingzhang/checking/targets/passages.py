@@ -74,6 +74,24 @@ def target_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]]]:
     return enumerate(dossier.once(_all_target_texts))
 
 
+def narrative_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]]]:
+    """A selection: the passages of the front and the sections that are none of the goals."""
+    return enumerate(dossier.once(_all_narrative_texts))
+
+
+def _all_narrative_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:
+    return [tuple(_besides_goals(passages)) for passages in dossier.once(_all_passages)]
+
+
+def _besides_goals(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """A goal is printed in a section, too."""
+    goals = "\n".join(passage.key for passage in passages if passage.title == _GOALS)
+    for passage in passages:
+        is_goal = (passage.key.partition(":")[2] or passage.key) in goals
+        if not passage.item and passage.title != _GOALS and not is_goal:
+            yield passage
+
+
 def _all_target_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:
     return [
         tuple(passage for passage in passages if passage.item or passage.title == _GOALS)

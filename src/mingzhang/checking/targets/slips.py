@@ -65,14 +65,32 @@ def _slips() -> tuple[tuple[_Slip, re.Pattern[str]], ...]:
 @over("P641", target_texts)
 def wrong_word(passages: Sequence[Passage]) -> Iterator[Flaw]:
     """A word that is no word where it stands: 反应 for 反映, 结队帮扶 for 结对帮扶."""
+    yield from wrong_words(passages)
+
+
+def wrong_words(passages: Sequence[Passage], doubled: bool = True) -> Iterator[Flaw]:
+    """The listed wrong words in some passages, and words that are printed twice."""
     printing: defaultdict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         printing[passage.key].append(passage)
     whole = "\n".join(printing)
     characters = set(whole)
     for slip, pattern in _slips():
+        if not slip.right and not doubled:
+            continue
         if any(characters.issuperset(word) and word in whole for word in slip.words):
             yield from _by_project(printing, slip, pattern)
+
+
+def is_listed(key: str, words: str) -> bool:
+    """Whether a listed wrong word stands where a text has these words."""
+    start = key.find(words)
+    return any(
+        match.start() < start + len(words) and start < match.end()
+        for slip, pattern in _slips()
+        if any(word in key for word in slip.words)
+        for match in pattern.finditer(key)
+    )
 
 
 def _by_project(
@@ -146,14 +164,14 @@ def objective_stops_short(item: ProjectOf) -> Iterator[Flaw]:
                 f"{'资金用途' if field == 'purpose' else '绩效目标'}没有写完：“{key[-12:]}”",
                 item.evidence(field, text),
             )
-        elif pair := _unpaired(text):
+        elif pair := unpaired(text):
             yield item.flaw(
                 f"{'资金用途' if field == 'purpose' else '绩效目标'}里的{pair}不成对",
                 item.evidence(field, text),
             )
 
 
-def _unpaired(text: str) -> str:
+def unpaired(text: str) -> str:
     """The pair of signs of which one half is missing.
 
     （ may be closed by ), two signs of one direction (”两费”) are no missing half, and numbers

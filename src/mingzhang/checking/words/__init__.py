@@ -10,6 +10,7 @@ years            W4: the same thing said twice; years
 accounts         W5: the numbered list of accounts, their names, purposes and reasons
 occasions        W6: “三公” in numbers: groups, guests, vehicles
 listed           what lists of projects (W2) and of economic classes (W5) leave out
+alike            sentences that are alike but for a year, a unit or a word
 written          W1: amounts without a unit, or with two
 coverage         which figures were compared, and which were not
 """
@@ -17,6 +18,7 @@ coverage         which figures were compared, and which were not
 from mingzhang.checking.words import (
     accounts,
     against_tables,
+    alike,
     listed,
     occasions,
     ratios,
@@ -28,6 +30,7 @@ from mingzhang.checking.words import (
 __all__ = [
     "accounts",
     "against_tables",
+    "alike",
     "listed",
     "occasions",
     "ratios",

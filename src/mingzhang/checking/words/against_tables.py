@@ -122,9 +122,11 @@ def differs_from_the_list(one: Compared) -> Judged:
 @over("W103", _with_running)
 def running_costs_differ(one: Compared) -> Judged:
     """机关运行经费 in words is not the 公用经费 of the tables."""
+    amount = one.lead.amount
     less = one.difference < 0
-    zero = one.lead.amount is not None and not one.lead.amount.yuan
-    if less and (zero or one.lead.disclosure.scope == "department"):
+    zero = amount is not None and not amount.yuan
+    is_unit = amount is not None and one.lead.figures[0].yuan == amount.yuan * UNITS["万元"]
+    if less and not is_unit and (zero or one.lead.disclosure.scope == "department"):
         return
     if one.lead.verdict == "differs":
         yield _flaw(one, f"表内公用经费为 {_table_says(one)}")

@@ -17,6 +17,8 @@ from mingzhang.forms.claims import lexicon
 _AROUND = 12
 """Characters that are shown before a slip."""
 
+_MONEY = re.compile(r"元|\d\s*万")
+
 
 class _Slip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A way to write an amount wrong: `written.toml`."""
@@ -36,33 +38,40 @@ def _slips() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(slip.pattern), slip.wrong) for slip in found)
 
 
-class Passage(msgspec.Struct, frozen=True):
-    """A paragraph that prints figures, in a section that speaks of amounts."""
+class SectionOf(msgspec.Struct, frozen=True):
+    """The paragraphs that print figures, of a section that speaks of amounts."""
 
-    section: str
-    printed: Printed
+    title: str
+    paragraphs: tuple[Printed, ...]
 
 
-def _passages(disclosure: Disclosure) -> Iterator[Passage]:
+def _sections(disclosure: Disclosure) -> Iterator[SectionOf]:
     skipped = re.compile(lexicon().text.skip)
     for section in disclosure.sections:
-        if skipped.search(section.title):
-            continue
-        title = f"{section.no}、{section.title}" if section.no else section.title
-        for paragraph in section.paragraphs:
-            if "元" in paragraph.text:
-                yield Passage(title, paragraph)
+        paragraphs = tuple(p for p in section.paragraphs if _MONEY.search(p.text))
+        if paragraphs and not skipped.search(section.title):
+            title = f"{section.no}、{section.title}" if section.no else section.title
+            yield SectionOf(title, paragraphs)
 
 
-@over("W106", each(_passages))
-def amount_is_written_wrong(passage: Passage) -> Judged:
-    """85.00，其中 … ; 85..00 万元; 85.00 万万元."""
+@over("W106", each(_sections))
+def amount_is_written_wrong(item: SectionOf) -> Judged:
+    """85.00，其中 … ; 85..00 万元; 85.00 万万元; 85.00 万."""
     for pattern, wrong in _slips():
-        for match in pattern.finditer(passage.printed.text):
-            start = max(match.start("text") - _AROUND, 0)
-            shown = passage.printed.text[start : match.end()].strip()
+        found = [
+            Printed(_shown(paragraph.text, match), paragraph.where)
+            for paragraph in item.paragraphs
+            for match in pattern.finditer(paragraph.text)
+        ]
+        if found:
+            more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
             yield Flaw(
-                message=f"“{passage.section}”{wrong}：“…{shown}”",
-                evidence=(quote(passage.section, Printed(shown, passage.printed.where)),),
-                section=passage.section,
+                message=f"“{item.title}”{wrong}：“…{found[0].text}”{more}",
+                evidence=tuple(quote(item.title, printed) for printed in found),
+                section=item.title,
             )
+
+
+def _shown(text: str, match: re.Match[str]) -> str:
+    start = max(match.start("text") - _AROUND, 0)
+    return text[start : match.end()].strip()

@@ -260,21 +260,30 @@ class Years(msgspec.Struct, frozen=True):
     year: int
 
 
+_YEARLY = ("procurement", "reserved", "reserved.small", "targets")
+"""What is outside the tables and is planned for the year; assets are counted at the end of one."""
+
+
+def _is_of_a_year(one: Told) -> bool:
+    claim = one.claim
+    told = claim.points or claim.measure in _YEARLY
+    return bool(told) and claim.stage in ("", "initial_budget")
+
+
+def _thing(one: Told) -> tuple[object, str]:
+    return one.claim.points, one.claim.measure
+
+
 def _amount_years(dossier: Dossier) -> Iterator[tuple[int, Years]]:
     """Amounts of other years that the narrative does not give for its own year."""
     for index, claims in enumerate(dossier.once(told)):
         own = dossier.disclosures[index].year
-        current = {one.claim.points for one in claims if one.is_current}
+        current = {_thing(one) for one in claims if one.is_current}
         groups: defaultdict[int, list[Told]] = defaultdict(list)
         for one in claims:
             claim = one.claim
-            if (
-                claim.quantity == "amount"
-                and claim.points
-                and claim.stage in ("", "initial_budget")
-                and own
-            ):
-                alone = claim.year == own or claim.points not in current
+            if claim.quantity == "amount" and _is_of_a_year(one) and own:
+                alone = claim.year == own or _thing(one) not in current
                 groups[claim.year].append(one) if alone else None
         if own in groups:  # else it is the document's year that is in doubt
             for year, group in groups.items():

@@ -1,0 +1,165 @@
+"""F5: how lines end: broken off, or without the mark that all the others have.
+
+What follows decides. A comma is the end of a line where the next item begins; a semicolon
+where the list is over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.form import passages, remains
+from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.form.remains import Place
+from mingzhang.checking.targets import slips
+from mingzhang.disclosure import Disclosure
+
+_SHOWN = 18
+"""Characters shown of a line's end."""
+
+_NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、]|\d{1,2}[、.．](?!\d)")
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,10}[：:]")
+
+_OPEN_END = re.compile(
+    r"[，、,]$"
+    r"|(?:(?<![参赋给授干相])与|(?<![涉普提触波危遍以不])及|(?<![总之温缓平柔调中饱谐协祥共])和|以及|并且)[。；;]$"
+)
+"""A comma; a word that joins what follows."""
+
+_CUT_WORD = re.compile(
+    r"[的和与及][运维保服发实项经资单部预采绩指执监培宣组统协综规政机措促][。；;]"
+)
+"""The first half of a word of two, where the sentence is over: 重要紧急情况的运。"""
+
+_STYLES = (
+    ("（一）", re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]")),
+    ("一、", re.compile(r"[一二三四五六七八九十]{1,3}[、.．]")),
+    ("（1）", re.compile(r"[(（]\d{1,2}[)）]")),
+    ("1.", re.compile(r"\d{1,2}[、.．](?!\d)")),
+)
+_SENTENCE = 12
+"""Characters of a line that is a sentence and no heading, if it has a comma in it or none."""
+
+_LEAST = 3
+"""Lines of one style that end in a full stop, before one without it is a slip."""
+
+_MOSTLY = 0.75
+_STOPS = ("。", "；", ";", "！", "？", "”", "）", ")", "：", ":", "，", "、", ",", "…", ".")
+_INSIDE = re.compile("[，；。]")
+"""What a heading has not: headings may be numbered like the sentences."""
+
+_LEADS_ON = re.compile(r"(?:如下|下表|附表|见表|所示|附后|包括|其中|分别是|分别为|[是为有])$")
+
+
+@over("F506", each(remains.places))
+def line_breaks_off(place: Place) -> Iterator[Flaw]:
+    """A line that ends in a comma where an item with a number follows, or in half a word."""
+    for line, after in _with_the_next(place.lines):
+        text = line.text
+        if not line.section or text == line.section:
+            continue
+        cut = _CUT_WORD.search(text)
+        open_end = _OPEN_END.search(text) and _is_over(text, after)
+        semicolon = text.endswith(("；", ";")) and _ends_a_list(text, after)
+        if cut or open_end or semicolon:
+            shown = text[max(0, cut.end() - _SHOWN) : cut.end()] if cut else text[-_SHOWN:]
+            yield Flaw(
+                f"“{place.name}”有一段没有写完：“…{shown}”",
+                (line.evidence(),),
+                section=line.section,
+            )
+
+
+def _with_the_next(lines: Sequence[Passage]) -> Iterator[tuple[Passage, Passage | None]]:
+    yield from pairwise(lines)
+    if lines:
+        yield lines[-1], None
+
+
+def _is_over(text: str, after: Passage | None) -> bool:
+    """Whether nothing can go on with the sentence, or it ends with a full stop anyway."""
+    return (
+        not text.endswith(("，", "、", ",")) or after is None or bool(_NUMBERED.match(after.text))
+    )
+
+
+def _ends_a_list(text: str, after: Passage | None) -> bool:
+    """Whether what follows is none of the items that semicolons part."""
+    if after is None or _style(text) == _style(after.text):
+        return after is None
+    return bool(_LABELLED.match(after.text)) or (not _style(text) and bool(_style(after.text)))
+
+
+def _style(text: str) -> str:
+    """How a line is numbered, or the label that it begins with; "" for neither."""
+    style = next((name for name, pattern in _STYLES if pattern.match(text)), "")
+    return style or (label[0] if (label := _LABELLED.match(text)) else "")
+
+
+class ListOf(msgspec.Struct, frozen=True):
+    """The lines of a place that are numbered in one way, each with the line after it."""
+
+    place: str
+    lines: tuple[tuple[Passage, Passage | None], ...]
+
+
+def _lists(disclosure: Disclosure) -> Iterator[ListOf]:
+    for place in remains.places(disclosure):
+        own = tuple(line for line in place.lines if line.section and line.text != line.section)
+        numbered = [(_style(line.text), (line, after)) for line, after in _with_the_next(own)]
+        for style, group in groupby(sorted(numbered, key=lambda n: n[0]), key=lambda n: n[0]):
+            if style:
+                yield ListOf(place.name, tuple(pair for _, pair in group))
+
+
+@over("F509", each(_lists))
+def full_stop_is_missing(item: ListOf) -> Iterator[Flaw]:
+    """All items but one or two end with a full stop."""
+    sentences = [pair for pair in item.lines if len(pair[0].text) >= _SENTENCE]
+    stopped = sum(line.text.endswith(("。", "；", ";")) for line, _ in sentences)
+    unended = [
+        line
+        for line, after in sentences
+        if not line.text.endswith(_STOPS) and _is_whole(line.text, after)
+    ]
+    phrased = [line for line in unended if _INSIDE.search(line.text)]
+    for bare in (unended, phrased):
+        if not bare or stopped < max(_LEAST, _MOSTLY * (stopped + len(bare))):
+            continue
+        shown = "、".join(f"“…{line.text[-_SHOWN:]}”" for line in bare)
+        yield Flaw(
+            f"“{item.place}”同样编号的各段以句号结尾，有 {len(bare)} 段没有：{shown}",
+            tuple(line.evidence() for line in bare),
+            section=item.place,
+        )
+        return
+
+
+def _is_whole(text: str, after: Passage | None) -> bool:
+    """Whether a line is no heading of what follows, and no line that the next one goes on with."""
+    if _LEADS_ON.search(text) or not "\u4e00" <= text[-1] <= "\u9fff":
+        return False
+    return after is None or bool(_style(after.text))
+
+
+@over("F515", each(passages.prose))
+def signs_are_no_pair(line: Passage) -> Iterator[Flaw]:
+    """A bracket or a quotation that is opened and not closed."""
+    if pair := slips.unpaired(keys.tidy(line.text)):
+        yield Flaw(
+            f"“{line.place}”里的{pair}不成对：“{_around_the_odd(line.text, pair[1])}”",
+            (line.evidence(),),
+            section=line.section,
+        )
+
+
+def _around_the_odd(text: str, sign: str) -> str:
+    """What stands around the last of the opening signs."""
+    at = max(text.rfind(sign), 0)
+    return text[max(0, at - _SHOWN) : at + _SHOWN]

@@ -1,0 +1,112 @@
+"""F5: misprints in the text.
+
+What a document's own words betray is found in all that it prints, its target tables included
+(checking/spelling.py). The listed wrong words are those of the target tables (P641), looked for
+in the narrative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+
+import msgspec
+
+from mingzhang import catalogue, forms, keys
+from mingzhang.checking import spelling
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.form import identity
+from mingzhang.checking.form.passages import tables
+from mingzhang.checking.spelling import Variant
+from mingzhang.checking.targets import slips
+from mingzhang.checking.targets.passages import Leak, Passage, narrative_texts, whole_texts
+from mingzhang.disclosure import Disclosure
+
+
+class TextsOf(msgspec.Struct, frozen=True):
+    """What a disclosure prints in words, and what its document writes in two ways."""
+
+    passages: tuple[Passage, ...]
+    document: Sequence[tuple[Passage, ...]]
+    """All disclosures' of the document: a department and its units tell the same."""
+
+    variants: tuple[Variant, ...]
+    misnamed: frozenset[str]
+    """Misprints of the agency's name, which F407 tells."""
+
+
+def _texts(dossier: Dossier) -> Iterator[tuple[int, TextsOf]]:
+    texts = dossier.once(_all_texts)
+    variants = dossier.once(_variants)
+    for index, disclosure in enumerate(dossier.disclosures):
+        misnamed = identity.misprinted_names(disclosure)
+        yield index, TextsOf(texts[index], texts, variants, misnamed)
+
+
+def _all_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:
+    return [
+        (*passages, *_notes(dossier.disclosures[index])) for index, passages in whole_texts(dossier)
+    ]
+
+
+def _notes(disclosure: Disclosure) -> Iterator[Passage]:
+    """The notes below the tables."""
+    for table in tables(disclosure):
+        for note in table.printed_notes():
+            yield Passage(keys.fold(note.text), table.title, note)
+
+
+def _variants(dossier: Dossier) -> tuple[Variant, ...]:
+    editions = frozenset((one.pack, one.year) for one in dossier.disclosures)
+    texts = chain.from_iterable(dossier.once(_all_texts))
+    return tuple(spelling.variants((one.key for one in texts), _official(editions)))
+
+
+@lru_cache(maxsize=64)
+def _official(editions: frozenset[tuple[str, int]]) -> frozenset[str]:
+    """The titles of the forms and the names of the classifications, by pack and year."""
+    names: set[str] = set()
+    for pack_id, year in editions:
+        names.update(title for form in forms.pack(pack_id).forms for title in form.titles())
+        for classification in (catalogue.functional(year), catalogue.economic(year)):
+            names.update(entry.name for entry in classification)
+    return frozenset(map(keys.fold, names))
+
+
+@over("F513", _texts)
+def written_in_two_ways(item: TextsOf) -> Iterator[Flaw]:
+    """社区事物受理, and elsewhere 社区事务受理."""
+    for variant in item.variants:
+        here = _printing(item.passages, variant.written)
+        is_told = any(slips.is_listed(passage.key, variant.written) for passage in here)
+        if here and not is_told and not any(variant.around in name for name in item.misnamed):
+            everywhere = (item.passages, *item.document)
+            there = next(filter(None, (_printing(own, variant.other) for own in everywhere)), [])
+            yield Leak(variant.written, (*here, *there[:1])).flaw(_told(variant, bool(there)))
+
+
+def _printing(passages: Sequence[Passage], words: str) -> list[Passage]:
+    """The passages with these words; what is printed at one place only once."""
+    having = [passage for passage in passages if words in passage.key]
+    return list({str(passage.evidence().where): passage for passage in having}.values())
+
+
+def _told(variant: Variant, is_printed: bool) -> str:
+    told = f"“{variant.written}”里的“{variant.wrong}”像是错字"
+    if variant.is_official or not is_printed:
+        return f"{told}，应为“{variant.other}”"
+    return f"{told}，别处写作“{variant.other}”"
+
+
+def _narrative(dossier: Dossier) -> Iterator[tuple[int, tuple[Passage, ...]]]:
+    """The narrative, and the notes below the tables."""
+    for index, passages in narrative_texts(dossier):
+        yield index, (*passages, *_notes(dossier.disclosures[index]))
+
+
+@over("F514", _narrative)
+def wrong_word_in_the_narrative(passages: Sequence[Passage]) -> Iterator[Flaw]:
+    """A listed wrong word; doubled words are F504's."""
+    yield from slips.wrong_words(passages, doubled=False)

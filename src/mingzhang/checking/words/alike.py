@@ -1,0 +1,303 @@
+"""Sentences that are alike but for a year, a unit or a word: the one that differs is wrong.
+
+Nothing here needs a table. A year is compared with itself; the years of one phrase are all the
+same but one; among amounts in 万元 one is in 元; 收入 is said to consist of 支出.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.amounts import ZERO
+from mingzhang.checking.checks import Flaw, Judged, each, over, quote
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words.told import Told, by_subject, told
+from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.forms.claims import lexicon
+
+_YEAR = re.compile(
+    r"(?P<before>[较比与同]?)(?P<year>20\d\d)年度?(?P<after>[\u4e00-\u9fff“”\"]{3,12})"
+)
+_PHRASE = 8
+"""Characters behind a year that make sentences alike."""
+
+_OFTEN = 4
+_MOSTLY = Decimal("0.8")
+"""How often a phrase has the same year, before another one is a slip."""
+
+_FEW_YUAN = 10000
+_CENTS = 2
+_SMALL = re.compile(r"每|人均|户均|次均|单价|标准|/|票价|工资|补贴|元/|按照?\d")
+"""What is rightly in 元 among 万元."""
+
+_PRICE = re.compile(r"单价(?P<price>\d+(?:\.\d+)?)万元?\(?(?:含)?\)?及?以上")
+_NO_CHANGE = re.compile(
+    r"原因(?:是|为)?[：:]?[“”\"]?(?:[与同]?上年(?:相比)?)?(?:无增减|无变化|没有变化|没有增减|持平)"
+)
+_CARRIED_OUT = re.compile("执行|决算|实际|完成")
+_LIST = re.compile(r"[，,。；;]?\s*(?:其中|包括)")
+_TOTAL = re.compile(r"[总合]计|总额|总数|总预算|本年|(?:收入|支出)预算|预算(?:收入|支出)|全部")
+_MEANT_FOR = re.compile("用于|安排|结转|结余|拨款支|弥补")
+"""收入 that is told by what it is spent on."""
+
+_OTHER = {"收入": "支出", "支出": "收入"}
+
+
+def _changes(dossier: Dossier) -> Iterator[tuple[int, Told]]:
+    for index, claims in enumerate(dossier.once(told)):
+        for one in claims:
+            if one.claim.quantity in ("change", "rate") and one.claim.base_year:
+                yield index, one
+
+
+class LastYear(msgspec.Struct, frozen=True):
+    """An amount of last year, the change told of it, and no amount of this year."""
+
+    amount: Told
+    change: Told
+
+
+def _last_years(dossier: Dossier) -> Iterator[tuple[int, LastYear]]:
+    for index, claims in enumerate(dossier.once(told)):
+        last = dossier.disclosures[index].year - 1
+        for group in by_subject(claims).values():
+            amounts = [one for one in group if one.claim.quantity == "amount"]
+            changes = [one for one in group if one.claim.quantity == "change"]
+            if changes and {one.claim.year for one in amounts} == {last}:
+                yield index, LastYear(amounts[0], changes[0])
+
+
+@over("W406", _last_years)
+def year_is_compared_with_itself(one: LastYear) -> Judged:
+    """Of 2024: 2023年预算数为 80 万元，比2023年预算增加 5 万元."""
+    if _CARRIED_OUT.search(one.amount.claim.text):
+        return  # 执行数 is compared with the budget of its own year
+    if one.change.claim.base_year == one.amount.claim.year:
+        yield Flaw(
+            message=f"“{one.amount.section}”写{one.amount.quoted}，又写{one.change.quoted}，"
+            "是上年的数与上年比较",
+            evidence=(one.amount.evidence, one.change.evidence),
+            section=one.amount.section,
+        )
+
+
+class YearOf(msgspec.Struct, frozen=True):
+    """A year with the words around it."""
+
+    section: str
+    printed: Printed
+    said: str
+    year: int
+
+
+class PhraseOf(msgspec.Struct, frozen=True):
+    """One phrase, with all the years that it is printed with."""
+
+    years: tuple[YearOf, ...]
+
+
+def _phrases(disclosure: Disclosure) -> Iterator[PhraseOf]:
+    """The phrases behind years, in the sections that speak of amounts."""
+    found: defaultdict[tuple[str, str], list[YearOf]] = defaultdict(list)
+    for section in disclosure.sections:
+        if _skipped().search(section.title):
+            continue
+        title = f"{section.no}、{section.title}" if section.no else section.title
+        for paragraph in section.paragraphs:
+            for match in _YEAR.finditer(keys.fold(paragraph.text)):
+                one = YearOf(title, paragraph, match[0], int(match["year"]))
+                found[match["before"], match["after"][:_PHRASE]].append(one)
+    for years in found.values():
+        if len(years) >= _OFTEN:
+            yield PhraseOf(tuple(years))
+
+
+@cache
+def _skipped() -> re.Pattern[str]:
+    return re.compile(lexicon().text.skip)
+
+
+@over("W410", each(_phrases))
+def year_differs_from_the_others(item: PhraseOf) -> Judged:
+    """2023年预算安排 once, where all other items of the list say 2024年预算安排."""
+    counts = Counter(one.year for one in item.years)
+    year, times = counts.most_common(1)[0]
+    if len(counts) == 1 or times < _OFTEN or times < _MOSTLY * len(item.years):
+        return
+    odd = [one for one in item.years if one.year != year]
+    yield Flaw(
+        message=f"“{odd[0].section}”写“{odd[0].said}”，同样的话别处 {times} 次都是 {year} 年",
+        evidence=tuple(quote(one.section, one.printed) for one in odd),
+        section=odd[0].section,
+    )
+
+
+class ListOf(msgspec.Struct, frozen=True):
+    """An amount, and those that the same sentence says it consists of."""
+
+    whole: Told
+    parts: tuple[Told, ...]
+
+
+def _lists(dossier: Dossier) -> Iterator[tuple[int, ListOf]]:
+    for index, claims in enumerate(dossier.once(told)):
+        amounts = [one for one in claims if one.claim.quantity == "amount" and one.claim.value]
+        for number, one in enumerate(amounts[:-1]):
+            if (
+                _side(one)
+                and _TOTAL.search(one.claim.text)
+                and _LIST.match(_between(one, amounts[number + 1]))
+            ):
+                parts = tuple(_same_sentence(amounts[number:]))
+                if parts:
+                    yield index, ListOf(one, parts)
+
+
+def _same_sentence(claims: Sequence[Told]) -> Iterator[Told]:
+    """The claims after the first, up to the end of its sentence or the next list."""
+    for before, one in pairwise(claims):
+        between = _between(before, one)
+        if before is not claims[0] and ("其中" in between or "包括" in between):
+            return
+        if before.claim.paragraph != one.claim.paragraph or "。" in between:
+            return
+        if _TOTAL.search(one.claim.text) and _side(one) != _side(claims[0]):
+            return  # 收入总计 …，其中 …；支出总计 …
+        yield one
+
+
+def _between(one: Told, other: Told) -> str:
+    """What stands between two claims of one paragraph, with the first words of the second."""
+    if (one.claim.section, one.claim.paragraph) != (other.claim.section, other.claim.paragraph):
+        return "。"
+    text = one.disclosure.sections[one.claim.section].paragraphs[one.claim.paragraph].text
+    return text[one.claim.start + len(one.claim.text) : other.claim.start] + other.claim.text[:2]
+
+
+@over("W408", _lists)
+def parts_are_of_the_other_side(item: ListOf) -> Judged:
+    """收入预算 85 万元，其中：基本支出 50 万元; 支出 may be told by the 收入 that pays for it."""
+    side = _side(item.whole)
+    wrong = [
+        part
+        for part in item.parts
+        if _side(part) == _OTHER[side] and not _MEANT_FOR.search(part.claim.text)
+    ]
+    own = [part for part in item.parts if _side(part) == side]
+    if wrong and (side == "收入" or len(own) > len(wrong)):
+        yield Flaw(
+            message=f"“{item.whole.section}”写{item.whole.quoted}，其中却是{wrong[0].quoted}，"
+            "收入和支出混在一起",
+            evidence=(item.whole.evidence, *(part.evidence for part in wrong)),
+            section=item.whole.section,
+        )
+
+
+def _side(one: Told) -> str:
+    """收入 or 支出, where the words name one of them; "" for neither and for both."""
+    sides = [side for side in _OTHER if side in one.claim.text]
+    return sides[0] if len(sides) == 1 and "收支" not in one.claim.text else ""
+
+
+class ParagraphOf(msgspec.Struct, frozen=True):
+    """The amounts of a paragraph."""
+
+    amounts: tuple[Told, ...]
+
+
+def _paragraphs(dossier: Dossier) -> Iterator[tuple[int, ParagraphOf]]:
+    for index, claims in enumerate(dossier.once(told)):
+        found: defaultdict[tuple[int, int], list[Told]] = defaultdict(list)
+        for one in claims:
+            if one.claim.unit in ("元", "万元") and one.claim.value and Decimal(one.claim.value):
+                found[one.claim.section, one.claim.paragraph].append(one)
+        for amounts in found.values():
+            if len(amounts) > 1:
+                yield index, ParagraphOf(tuple(amounts))
+
+
+@over("W107", _paragraphs)
+def unit_differs_from_the_others(item: ParagraphOf) -> Judged:
+    """34.62 元 among amounts in 万元: small, and with the two places of 万元."""
+    odd = [one for one in item.amounts if one.claim.unit == "元"]
+    if len(odd) != 1:
+        return
+    claim = odd[0].claim
+    has_places = len(claim.value.partition(".")[2]) == _CENTS
+    if has_places and Decimal(claim.value) < _FEW_YUAN and not _SMALL.search(_before(odd[0])):
+        yield Flaw(
+            message=f"“{odd[0].section}”写{odd[0].quoted}，同一段其余 {len(item.amounts) - 1} 个"
+            "金额都以万元为单位",
+            evidence=(odd[0].evidence,),
+            section=odd[0].section,
+        )
+
+
+def _before(one: Told) -> str:
+    """The words of a claim and those just before it."""
+    paragraph = one.disclosure.sections[one.claim.section].paragraphs[one.claim.paragraph].text
+    start = one.claim.start
+    return paragraph[max(0, start - _PHRASE) : start + len(one.claim.text)]
+
+
+class PricesOf(msgspec.Struct, frozen=True):
+    """A section that counts equipment above a price."""
+
+    section: str
+    prices: tuple[tuple[Decimal, Printed], ...]
+
+
+def _prices(disclosure: Disclosure) -> Iterator[PricesOf]:
+    for section in disclosure.sections:
+        title = f"{section.no}、{section.title}" if section.no else section.title
+        found = tuple(
+            (Decimal(match["price"]), paragraph)
+            for paragraph in section.paragraphs
+            for match in _PRICE.finditer(keys.fold(paragraph.text))
+        )
+        if found:
+            yield PricesOf(title, found)
+
+
+@over("W108", each(_prices))
+def price_is_none_of_the_forms(item: PricesOf) -> Judged:
+    """单价 110 万元以上设备: forms ask for those above 20, 50, 100 or 200 万元."""
+    known = {Decimal(price) for price in lexicon().text.prices}
+    wrong = [(price, printed) for price, printed in item.prices if price not in known]
+    if wrong:
+        asked = "、".join(f"{price}" for price in lexicon().text.prices)
+        yield Flaw(
+            message=f"“{item.section}”写“单价 {wrong[0][0]} 万元以上”的设备，"
+            f"表样要求公开的是单价 {asked} 万元以上的",
+            evidence=tuple(quote(item.section, printed) for _, printed in wrong),
+            section=item.section,
+        )
+
+
+@over("W314", _changes)
+def change_for_no_reason(one: Told) -> Judged:
+    """增加 12 万元，主要原因是无增减变化."""
+    claim = one.claim
+    if claim.direction not in ("increase", "decrease") or not Decimal(claim.value or ZERO):
+        return
+    text = one.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
+    behind = re.split("[。；;]", text[claim.start + len(claim.text) :])[0]
+    if _NO_CHANGE.search(behind) and not _moves(behind):
+        yield Flaw(
+            message=f"“{one.section}”写{one.quoted}，所写原因却是没有增减",
+            evidence=(one.evidence,),
+            section=one.section,
+        )
+
+
+def _moves(words: str) -> bool:
+    """Whether another figure stands between a change and its reason."""
+    return bool(re.search(r"\d", words))

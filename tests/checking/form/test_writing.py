@@ -1,0 +1,199 @@
+"""Misprints, lines that break off, signs without their pair, heads of other agencies."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from mingzhang.disclosure import Disclosure, Heading, PerformanceGoal, Row
+from mingzhang.where import Where
+from tests.checking.form.small import (
+    AGENCY,
+    disclosure,
+    found,
+    section,
+    table,
+    three_public,
+    with_tables,
+    with_text,
+)
+from tests.checking.tables import coded
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param(("社区事物受理。", "设社区事务受理中心。"), True, id="otherwise elsewhere"),
+        pytest.param(("社区事务受理。", "设社区事务受理中心。"), False, id="alike"),
+        pytest.param(("机关事业单位职业年经缴费支出。",), True, id="a name of the classification"),
+        pytest.param(("反应日常工作情况。", "反映日常工作情况。"), False, id="a listed word"),
+    ],
+)
+def test_words_written_in_two_ways(lines: tuple[str, ...], told: bool) -> None:
+    assert bool(found("F513", with_text(*lines))) is told
+
+
+def test_a_misprint_is_told_with_the_right_words() -> None:
+    made = with_text("社区事物受理。", "社区事务受理中心。", "社区事务受理服务。")
+    (message,) = found("F513", made)
+    assert "“社区事物受理”里的“物”像是错字，别处写作“社区事务受理”" in message
+
+
+def test_the_agency_misprinted_is_another_rules() -> None:
+    line = "云溪县档暗局上年末固定资产金额为3万元。"
+    made = with_text(line, "云溪县档案局负责档案。", "云溪县档案局上年工作。")
+    assert found("F407", made)
+    assert found("F513", made) == []
+
+
+def test_listed_words_in_the_narrative() -> None:
+    assert found("F514", with_text("各科室负责保障单位正常转、有序运行。"))
+    assert found("F514", with_text("各科室负责保障单位正常运转、有序运行。")) == []
+    assert found("F514", with_text("各领域的的数据。")) == [], "a doubled word is F504's"
+
+
+def test_listed_words_in_goals_are_those_of_the_targets() -> None:
+    line = "保障单位正常转、有序运行。"
+    goal = PerformanceGoal("item", "保障", line)
+    made = disclosure(sections=(section("五", "整体绩效目标", f"绩效目标：{line}"),), goals=(goal,))
+    assert found("F514", made) == []
+    assert found("P641", made)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param(("用于办公费；",), True, id="a semicolon at the end of the section"),
+        pytest.param(("1.用于办公费；", "2.用于差旅费。"), False, id="between items"),
+        pytest.param(("1.用于办公费；", "2.用于差旅费；"), True, id="after the last item"),
+        pytest.param(("绩效目标：做好；", "绩效指标：95%。"), True, id="before another label"),
+        pytest.param(("提高紧急情况的运。完善值班工作。",), True, id="half a word"),
+        pytest.param(("落实服务群众的人。",), False, id="a word of one character"),
+        pytest.param(("用于办公费和。",), True, id="nothing is joined"),
+        pytest.param(("两项之和。",), False, id="a word that ends alike"),
+        pytest.param(("各单位参与。",), False, id="another one"),
+    ],
+)
+def test_lines_that_break_off(lines: tuple[str, ...], told: bool) -> None:
+    assert bool(found("F506", with_text(*lines))) is told
+
+
+ITEMS = tuple(f"（{n}）负责全县档案工作的指导，完成任务。" for n in "一二三四")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param((*ITEMS, "（五）承办县政府交办的其他事项"), True, id="one without"),
+        pytest.param((*ITEMS, "（五）承办县政府交办的其他事项。"), False, id="none without"),
+        pytest.param((*ITEMS, "（五）承办县政府交办的事项如下"), False, id="it leads on"),
+        pytest.param(
+            (*ITEMS, "（五）加强档案管理和利用工作", "各科室分工。"), False, id="a heading"
+        ),
+        pytest.param(
+            tuple(line.rstrip("。") for line in ITEMS), False, id="none has one: it is a style"
+        ),
+    ],
+)
+def test_full_stops(lines: tuple[str, ...], told: bool) -> None:
+    assert bool(found("F509", with_text(*lines))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("（含专项资金安排3万元。", True, id="a bracket"),
+        pytest.param("按照《预算法规定公开。", True, id="a title"),
+        pytest.param("按照《预算法》（2018年修正）公开。", False, id="pairs"),
+        pytest.param("1）公开；2）说明。", False, id="numbers of items"),
+    ],
+)
+def test_signs_without_their_pair(text: str, told: bool) -> None:
+    assert bool(found("F515", with_text(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        pytest.param("一般公共预算预算绩效绩效安排3万元。", ["F504"], id="a doubled word"),
+        pytest.param("公共服务服务中心。", [], id="a word that compounds begin and end with"),
+        pytest.param("与2023年预算一致0万元。", ["F504"], id="unchanged by 0"),
+        pytest.param("确保目标的实现提供有力支撑。", ["F504"], id="two sentences in one"),
+        pytest.param("确保为目标的实现提供有力支撑。", [], id="one sentence"),
+        pytest.param("加快实时大数据战略。", ["F504"], id="实施"),
+        pytest.param("加快实时监控系统建设。", [], id="实时"),
+        pytest.param("支出预算万元，其中：", ["F501"], id="an amount not filled in"),
+        pytest.param("支出预算3万元，单位：万元。", [], id="an amount"),
+    ],
+)
+def test_slips_and_remains(text: str, rules: list[str]) -> None:
+    made = with_text(text)
+    assert [rule for rule in ("F501", "F504") if found(rule, made)] == rules
+
+
+def _heads(*heads: Heading) -> Disclosure:
+    base = table("income", ("", "合计", "3"))
+    return disclosure(
+        statements=tuple(msgspec.structs.replace(base, heading=head) for head in heads)
+    )
+
+
+OWN = Heading(AGENCY.name, AGENCY.code, 2024)
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        pytest.param(OWN, False, id="the same"),
+        pytest.param(Heading(AGENCY.name, "902", 2024), True, id="another code"),
+        pytest.param(Heading("云溪县民政局", AGENCY.code, 2024), True, id="another name"),
+        pytest.param(Heading("档案局", AGENCY.code, 2024), False, id="a short name"),
+        pytest.param(Heading("云溪县档案局本级", AGENCY.code, 2024), False, id="its own unit"),
+        pytest.param(Heading("", "", 2024), False, id="none"),
+    ],
+)
+def test_the_agency_above_the_tables(head: Heading, told: bool) -> None:
+    assert bool(found("F413", _heads(OWN, OWN, OWN, head))) is told
+    assert found("F413", _heads(OWN, head)) == [], "of two it cannot be told"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("主要用于办公费、专用资料费。", True, id="专用材料费"),
+        pytest.param("主要用于办公费、专用材料费。", False, id="its name"),
+        pytest.param("主要用于办公费、日常维护费。", False, id="another way to say it"),
+        pytest.param("主要用于办公费、工作经费。", False, id="too short: not 工会经费"),
+    ],
+)
+def test_names_of_costs(text: str, told: bool) -> None:
+    basic = coded("general_budget_basic", [("", "合计", "3  3"), ("30201", "办公费", "3  3")])
+    made = with_text(text, title="机关运行经费安排情况", statements=(basic,))
+    assert bool(found("F964", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("绩效指标：不少于100人，开展活动不少于6次。", True, id="100 of what"),
+        pytest.param("绩效指标：表彰不少于100人，开展活动不少于6次。", False, id="with its name"),
+    ],
+)
+def test_targets_of_nothing(text: str, told: bool) -> None:
+    assert bool(found("F516", with_text(text, title="部门整体绩效目标"))) is told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        pytest.param("其中：教育科研人员因公出国（境）费", True, id="one character"),
+        pytest.param("其中：教学科研人员因公出国(境)费", False, id="the form's name"),
+        pytest.param("其中：科研人员因公出国（境）费", False, id="a shorter name"),
+    ],
+)
+def test_names_of_rows(name: str, told: bool) -> None:
+    row = Row("", name, {}, where=Where(line=3))
+    assert (
+        bool(found("F414", with_tables(msgspec.structs.replace(three_public({}), rows=(row,)))))
+        is told
+    )

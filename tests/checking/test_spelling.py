@@ -1,0 +1,56 @@
+"""Words that a document writes in two ways, of which one is a misprint."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mingzhang.checking import spelling
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        pytest.param(["社区事物受理中心", "社区事务受理中心"], ("物", "务"), id="one sound"),
+        pytest.param(["上级拔款收入合计", "上级拨款收入合计"], ("拔", "拨"), id="one shape"),
+        pytest.param(
+            ["这是为了更游校的整合公共服务资源", "以便更有效的整合公共服务资源"],
+            ("游校", "有效"),
+            id="two in a row",
+        ),
+        pytest.param(["统愁协调各项工作"], ("愁", "筹"), id="a fixed phrase"),
+        pytest.param(["收益群体满意度", "受益群体满意度"], ("收", "受"), id="at the beginning"),
+        pytest.param(["社区事务受理中心", "社区服务受理中心"], None, id="another sound"),
+        pytest.param(["制定全县工作计划", "制订全县工作计划"], None, id="both are right"),
+        pytest.param(["报送实际完成情况说明", "报送市级完成情况说明"], None, id="two words"),
+        pytest.param(["县委办公室的文件", "为办公室的文件"], None, id="a word of grammar"),
+        pytest.param(["村干部政治培训", "村干部征兵"], None, id="what follows differs"),
+    ],
+)
+def test_written_in_two_ways(texts: list[str], found: tuple[str, str] | None) -> None:
+    variants = list(spelling.variants(texts))
+    assert [{one.wrong, one.right} for one in variants] == ([set(found)] if found else [])
+
+
+def test_the_commoner_way_is_right() -> None:
+    texts = ["社区事物受理中心", "社区事务受理中心甲", "社区事务受理中心乙"]
+    (one,) = spelling.variants(texts)
+    assert (one.wrong, one.right, one.is_official) == ("物", "务", False)
+
+
+def test_official_names_are_right() -> None:
+    texts = 3 * ["一般公共预算财政拔款支出表"]
+    (one,) = spelling.variants(texts, frozenset({"一般公共预算财政拨款支出表"}))
+    assert (one.wrong, one.right, one.is_official) == ("拔", "拨", True)
+    names = ["社会福利事业单位", "社会福利实业单位"]
+    assert list(spelling.variants(names, frozenset(names))) == []
+
+
+@given(st.lists(st.text(alphabet="社区事务物受理县委为的公", max_size=30), max_size=6))
+def test_what_differs_is_inside(texts: list[str]) -> None:
+    for one in spelling.variants(texts):
+        assert any(one.written in text for text in texts)
+        assert any(one.other in text for text in texts)
+        assert one.wrong != one.right
+        assert len(one.wrong) == len(one.right) <= 2

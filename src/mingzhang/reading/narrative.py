@@ -99,7 +99,8 @@ def _chosen_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
     bare = {
         index: heading
         for index, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and (heading := signs.bare_heading(block.text))
+        if isinstance(block, Paragraph)
+        and (heading := signs.bare_heading(block.text) or signs.counted_heading(block.text))
     }
     known = {index: heading for index, heading in headings.items() if _is_known(heading.title)}
     if len(bare) > len(known):

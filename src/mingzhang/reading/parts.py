@@ -132,9 +132,9 @@ class _Walk:
             self.loose_contents.append(line)
 
     def _begins_section(self, text: str) -> bool:
-        if signs.bare_heading(text) or signs.part_heading(text):
+        if signs.bare_heading(text) or signs.counted_heading(text) or signs.part_heading(text):
             return True
-        return self._is_open() and outline.begins_narrative(text)
+        return (self._is_open() or not self.parts) and outline.begins_narrative(text)
 
     def _is_open(self) -> bool:
         """Whether no pack but the open ones knows the titles so far."""

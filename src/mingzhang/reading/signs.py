@@ -36,6 +36,9 @@ _COMPILED_BY = re.compile(
 )
 """编制部门：…, 部门：…; not 单位：万元."""
 
+_LONGEST_NOTE = 90
+"""Characters of a sentence that says that the table above it is empty."""
+
 _SEAL = re.compile(r"\((?:公章|盖章|签章)\)$")
 _META_END = re.compile(r"预算年度|金额单位|单位[:：]|截止时间")
 _YEAR = re.compile(r"(?:预算|决算|所属)年度[:：]?(?P<year>20\d\d)?年?")
@@ -56,7 +59,9 @@ _PART_HEADING = re.compile(
     rf"(?P<no>第[{_NUMERALS}]部分)[、:：\s]*(?P<title>\S*(?:概况|情况|说明|名词解释))"
 )
 _NOTE = re.compile(r"(?:注|说明|备注)[:：]")
-_EMPTY_NOTE = re.compile(r"(?:本表|故|以)?(?:空表列示|为空表|无数据|空表)")
+_EMPTY_NOTE = re.compile(r"空表|(?:表|故)[^,。;:]{0,6}(?:为空|无数据|无数字|无内容)|无数据")
+_EMPTY_SENTENCE = re.compile(r"(?:本|此|该)表(?:为空|无数据|无数字|无内容|系空表|是空表)|空表列示")
+"""Says that a table is empty also where no 注： stands before it."""
 
 
 class StatementTitle(msgspec.Struct, frozen=True):
@@ -302,7 +307,7 @@ def _bare_headings() -> tuple[tuple[re.Pattern[str], str], ...]:
                 keys.fold(title)
                 .replace("{agency}", r"[^。，；:]{2,40}?")
                 .replace("{project}", r"[^。；]{2,60}?")
-                .replace("{year}", r"20\d\d")
+                .replace("{year}年", r"(?:20\d\d年度?)?")
                 .replace("{scope}", r"(?:部门|单位)")
             ),
             no,
@@ -318,6 +323,13 @@ def bare_heading(text: str) -> Heading | None:
         if key and pattern.fullmatch(key):
             return Heading(_number(no), no, keys.tidy(text))
     return None
+
+
+def counted_heading(text: str) -> Heading | None:
+    """A heading that some pack prints without a number, where its own number stands before it."""
+    numbered = heading(text)
+    known = bare_heading(numbered.title) if numbered else None
+    return numbered if numbered and known and numbered.number == known.number else None
 
 
 def heading(text: str) -> Heading | None:
@@ -359,7 +371,10 @@ def is_division(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     """Whether a line is a note below a table."""
-    return bool(_NOTE.match(keys.fold(text)))
+    key = keys.fold(text)
+    return bool(_NOTE.match(key)) or (
+        len(key) <= _LONGEST_NOTE and bool(_EMPTY_SENTENCE.search(key)) and "详见" not in key
+    )
 
 
 def declares_empty(text: str) -> bool:

@@ -14,7 +14,7 @@ import msgspec
 from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, Undecided, absent, each, over, quote
 from mingzhang.checking.form import passages, requirements
-from mingzhang.checking.form.requirements import ContentRequirement, TableRequirement
+from mingzhang.checking.form.requirements import ContentRequirement, Facet, TableRequirement
 from mingzhang.disclosure import Disclosure, Printed, Section, Statement
 
 _HALF = 5
@@ -376,7 +376,7 @@ def section_leaves_something_out(item: FacetsOf) -> Iterator[Flaw]:
     lacking = [
         facet.name
         for facet in item.requirement.facets
-        if not (facet.unless_zero and zero)
+        if not (facet.unless_zero and (zero or _is_none(item, facet)))
         and not any(keys.fold(word) in text for word in facet.words)
     ]
     if lacking:
@@ -394,6 +394,21 @@ def _is_zero(disclosure: Disclosure, content_id: str) -> bool:
     return statement is not None and not any(
         cell.text.strip("0.") for row in statement.rows for cell in row.cells.values()
     )
+
+
+def _is_none(item: FacetsOf, facet: Facet) -> bool:
+    """Whether the table has the facet as a row or a column, and no amount there."""
+    statement = item.disclosure.statement(item.content_id)
+    if statement is None:
+        return False
+    own = {c.id for c in statement.columns if any(word in c.label for word in facet.words)}
+    cells = [
+        cell.text
+        for row in statement.rows
+        for column, cell in row.cells.items()
+        if column in own or any(word in row.name for word in facet.words)
+    ]
+    return bool(cells) and not any(text.strip("0.") for text in cells)
 
 
 class PartsOf(msgspec.Struct, frozen=True):

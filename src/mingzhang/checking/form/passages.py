@@ -15,6 +15,8 @@ from mingzhang.disclosure import Disclosure, Printed, Section, Statement
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
 
+_PART = re.compile(r"^\s*第[一二三四五六七八九十]+部分[、:：\s]*")
+
 
 class Passage(msgspec.Struct, frozen=True, gc=False):
     """One line of text."""
@@ -90,7 +92,7 @@ def begins_a_line(disclosure: Disclosure, words: str) -> bool:
     """
     key = keys.label(words)
     found = [line.text for line in lines(disclosure)]
-    if any(keys.label(text).startswith(key) for text in found):
+    if any(keys.label(_PART.sub("", text)).startswith(key) for text in found):
         return True
     return any(
         text and key.startswith(keys.label(text)) and keys.label(text + rest).startswith(key)

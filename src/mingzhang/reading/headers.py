@@ -171,7 +171,7 @@ def header_rows(grid: Grid) -> int:
         is_total = len(texts) == 1 and texts[0] in TOTALS
         if is_total or _is_numbered(row) or _has_amount(row) or any(map(_CODE.fullmatch, texts)):
             break
-        labelled = sum(text in known for text in texts)
+        labelled = sum(text in known or text.removeprefix("其中:") in known for text in texts)
         goes_on = bool(count and labelled and not row[0].text)
         if texts and (2 * labelled + bool(count) > len(texts) or goes_on):
             count = index + 1

@@ -85,9 +85,14 @@ def read_statement(
         heading=Heading(part.meta.name, part.meta.code, part.meta.year),
         places=_lines_around(part),
         layout=laid_by,
-        certainty=_certainty(laid, rows, bool(part.title)) if laid else "",
+        certainty=_certainty(laid, rows, bool(part.title)) if laid else _without_layout(aligned),
     )
     return statement, repairs.told()
+
+
+def _without_layout(aligned: Sequence[Line] | None) -> Certainty:
+    """A printed table that could not be read is not certain to be missing."""
+    return "doubtful" if aligned is None else ""
 
 
 def _lines_around(part: TablePart) -> dict[str, Where]:

@@ -37,6 +37,10 @@ _NUMBER_BEHIND = re.compile(
 _BY_ECONOMIC_CLASS = re.compile(r"(?<=表)\((?![^()]*政府)[^()]*经济[^()]*\)$")
 """Behind 基本支出; a table of all expenditure by economic class is none of the nine."""
 
+_BY_FUNCTION = re.compile(r"\([^()]*功能[^()]*\)$")
+"""Behind 基本支出 it is none of the nine, which have it by economic class."""
+
+_INCLUDING = re.compile(r"\((?:不?含|包括)[^()]*\)")
 _BY_GOVERNMENT_CLASS = re.compile(r"政府(?:预算)?(?:支出)?经济")
 """政府预算支出经济分类: none of the nine is by it."""
 
@@ -129,8 +133,10 @@ def _trimmed(key: str) -> str:
         return ""
     key = _NUMBER_BEHIND.sub("", _CONTINUED.sub("", key))
     if "基本支出" in key:
+        if _BY_FUNCTION.search(key):
+            return ""
         key = _BY_ECONOMIC_CLASS.sub("", key)
-    return _ASIDE.sub("", key)
+    return _ASIDE.sub("", _INCLUDING.sub("", _BY_FUNCTION.sub("", key)))
 
 
 def _starts(key: str) -> list[int]:

@@ -99,7 +99,7 @@ def _missing(item: TableOf) -> Iterator[Flaw | Undecided]:
         yield Undecided("原件只是公开内容的一部分，不能判断缺少哪些表")
         return
     if item.statement.certainty:
-        yield Undecided("有一张表没有表名，不能确定是不是这一张")
+        yield Undecided("有一张表没有表名或者读不出来，不能确定是不是这一张")
         return
     if nearly_titled(item):
         yield Undecided("有一行与这张表的表名相近，可能是表名印错（F409）")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
@@ -24,6 +26,7 @@ _MEASURES = {"procurement": 3, "reserved": 2}
 
 _DIVIDED: tuple[Dimension, ...] = ("item", "nature")
 _PLACES = 2
+_CLAUSE_END = re.compile(r"[。；;]")
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -124,11 +127,15 @@ def _by_dimension(head: Told, below: Sequence[Told], known: Tables) -> Iterator[
         if dimension == "function":
             yield from _functions(head, list(members.values()))
             continue
+        if dimension == "economic":
+            yield Sum(head, tuple(members.values()), closed=False)
+            continue
         whole: str = getattr(head.claim.points[0], dimension)
         zero = _zero(dimension, known)
         cover = cube.cover(dimension, whole, members, zero)
         if cover is not None:
-            yield Sum(head, tuple(members[member] for member in cover), closed=True)
+            parts = tuple(members[member] for member in cover)
+            yield Sum(head, parts, closed=not any(map(_goes_on, parts)))
         elif head.claim.quantity == "amount" and dimension != "flow":
             top = [
                 part
@@ -136,6 +143,13 @@ def _by_dimension(head: Told, below: Sequence[Told], known: Tables) -> Iterator[
                 if not any(o != member and cube.lies_in(dimension, member, o) for o in members)
             ]
             yield Sum(head, tuple(top), closed=False)
+
+
+def _goes_on(part: Told) -> bool:
+    """Whether the words say behind a part that it is not the last one: 服务类 40 万元等。"""
+    claim = part.claim
+    text = part.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
+    return text[claim.start + len(claim.text) :].lstrip().startswith("等")
 
 
 def _refined(whole: Point, part: Point) -> tuple[Dimension, str] | None:
@@ -263,9 +277,28 @@ def _amount_flaws(one: Sum) -> Iterator[Flaw]:
     difference = whole.yuan - total
     if abs(difference) <= amounts.tolerance((whole, *terms)):
         return
-    if not one.closed and difference > ZERO:
+    if not one.closed and (difference > ZERO or _is_reached(whole.yuan, one.parts)):
         return
     yield _flaw(one, total, difference, "之和" if one.closed else "加起来已有")
+
+
+def _is_reached(whole: Decimal, parts: Sequence[Told]) -> bool:
+    """Whether the first of an open list make up the whole, and a clause ends behind them."""
+    reached = ZERO
+    for part, following in pairwise(parts):
+        amount = part.amount
+        reached += amount.yuan if amount else Decimal(part.claim.value or 0)
+        if reached == whole:
+            return _clause_ends_between(part, following)
+    return False
+
+
+def _clause_ends_between(part: Told, following: Told) -> bool:
+    one, other = part.claim, following.claim
+    if one.paragraph != other.paragraph:
+        return True
+    text = part.disclosure.sections[one.section].paragraphs[one.paragraph].text
+    return bool(_CLAUSE_END.search(text[one.start + len(one.text) : other.start]))
 
 
 @over("W202", _changes)
@@ -372,6 +405,8 @@ def counts_are_not_the_whole(one: Sum) -> Judged:
     if total == whole or (total < whole and not one.closed):
         return
     if any(ABOUT in told.claim.text for told in one.claims):
+        return
+    if _is_reached(whole, one.parts):
         return
     unit = one.whole.claim.unit
     yield Flaw(

@@ -160,11 +160,25 @@ def _compared(
         return one
     if any(agrees(amount, figure) for found in points for figure in found):
         return Told(number, claim, disclosure, amount, points[0], "agrees", source)
+    if _is_of_this_year_only(one, known, points):
+        return one
     outer = [figure for point in claim.outer for figure in known.at(point)]
     is_outer = any(agrees(amount, figure) for figure in outer)
     return Told(
         number, claim, disclosure, amount, points[0], "elsewhere" if is_outer else "differs", source
     )
+
+
+def _is_of_this_year_only(one: Told, known: Tables, points: Sequence[Sequence[Figure]]) -> bool:
+    """Whether words speak of 当年拨款, of which tables that include money carried in say nothing.
+
+    Such a figure is less than the tables' by no more than what was carried in.
+    """
+    carried = known.at(Point("carry_in", fund="general")) or known.at(Point("carry_in"))
+    if "当年" not in one.section or one.amount is None or not carried:
+        return False
+    gap = points[0][0].yuan - one.amount.yuan
+    return ZERO < gap <= carried[0].yuan + carried[0].slack + one.amount.half_unit
 
 
 def _running(point: Point) -> Point:

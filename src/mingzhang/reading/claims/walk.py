@@ -103,6 +103,12 @@ class _State:
 
     base_stage: str = ""
 
+    row: Subject | None = None
+    """What the figure before a 、 speaks of."""
+
+    is_in_row: bool = False
+    """Whether the last part was named behind a 、: a change that follows is that of the whole."""
+
     was_change: bool = False
     """Whether the last figure was a change: 主要是 then gives the reason."""
 
@@ -212,8 +218,13 @@ class _Walk:
         elif mark.text in ";。":
             state.in_reason = False
             state.pending, state.each = [], []
+            state.levels = [level for level in state.levels if level.parts or level.nest == _PARTS]
             for level in state.levels:
                 level.weak = level.nest == _MAINLY
+        if mark.text != "、":
+            state.row = None
+        if mark.text in ";。":
+            state.is_in_row = False
         if mark.text == "。":
             state.base = state.base_stage = ""
             state.levels = [level for level in state.levels if level.parts and not level.weak]
@@ -331,6 +342,10 @@ class _Walk:
         for level in self.state.levels:
             level.parts += 1
         self.state.was_change = quantity in ("change", "rate", "completion")
+        if said.names_something:
+            row = self.state.row
+            self.state.is_in_row = row is not None and row is not subject and _are_parts(row, subject)
+        self.state.row = subject
 
     def _unread(self, figure: Figure) -> Unread:
         if figure.limit:
@@ -446,7 +461,9 @@ class _Walk:
         if quantity == "amount" and "sum" not in said.roles and not is_said:
             return self.state.levels[-1].whole if said.sums and self.state.levels else None
         if self.state.current is not None:
-            return self.state.current
+            whole = self.state.current.whole
+            is_of_whole = self.state.is_in_row and quantity in ("change", "rate")
+            return whole if is_of_whole and whole is not None else self.state.current
         place, measure = self.context
         if measure:
             return self._measured(measure, {})
@@ -571,6 +588,11 @@ class _Walk:
         if not base:
             return 0
         return self._year(base) if base != _YEAR_ON_YEAR else max(year - 1, 0)
+
+
+def _are_parts(one: Subject, other: Subject) -> bool:
+    """Whether two things are parts of the same."""
+    return one.whole is not None and one.whole is other.whole
 
 
 def _is_heading(printed: str, found: Sequence[Token]) -> bool:

@@ -35,6 +35,7 @@ _TREES: dict[str, dict[str, tuple[str, ...]]] = {
     "flow": {
         "sources": ("income", "carry_in", "surplus_used"),
         "uses": ("expenditure", "carry_out", "surplus_distributed"),
+        CURRENT: (),
     },
     "fund": {
         "": ("appropriation", "special_account", "unit_funds"),

@@ -27,11 +27,7 @@ def tables_of_this_year(disclosure: Disclosure) -> frozenset[int]:
     if not forms.pack(disclosure.pack).open:
         return frozenset()
     printed = [fact for fact in facts(disclosure) if fact.amount and not fact.point.agency]
-    found = {
-        number
-        for fund in _FUNDS
-        for number in _of_one_fund(disclosure, printed, fund)
-    }
+    found = {number for fund in _FUNDS for number in _of_one_fund(disclosure, printed, fund)}
     ids = {disclosure.statements[number].id for number in found}
     found |= {
         number

@@ -49,10 +49,16 @@ def _end(blocks: Sequence[Block], start: int) -> int:
         if not isinstance(block, Paragraph) or _is_sentence(block.text):
             return _without_headings(blocks, start, index)
         key = _words(block.text)
-        if key and key == first:
+        if key and first in (key, key + _words_of(blocks, index + 1)):
             return index
         first = first or key
     return len(blocks)
+
+
+def _words_of(blocks: Sequence[Block], index: int) -> str:
+    """The words of the next line: 第一部分 and its title can stand on two lines."""
+    block = blocks[index] if index < len(blocks) else None
+    return _words(block.text) if isinstance(block, Paragraph) else ""
 
 
 def _without_headings(blocks: Sequence[Block], start: int, end: int) -> int:

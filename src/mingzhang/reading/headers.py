@@ -21,6 +21,11 @@ _HEAD_ROWS = 5
 _TARGET_WORDS = frozenset(
     {"一级指标", "二级指标", "绩效目标", "项目编码", "项目编号", "资金支出计划"}
 )
+_LEVELS = frozenset({"一级指标", "二级指标", "三级指标"})
+_TWO = 2
+_TARGET_ROWS = 30
+"""How far down a table of targets can begin with its indicators."""
+
 _NUMBER_LETTERS = frozenset({"**", "*", "甲", "乙", "丙", "丁", "a", "b", "A", "B"})
 """What stands in the number row above the columns of codes and names."""
 
@@ -115,7 +120,7 @@ def signature(grid: Grid) -> Signature:
     joined = "".join(text for row in rows for text in row)
     if _is_contents(rows):
         return Signature(is_contents=True)
-    if any(word in joined for word in _TARGET_WORDS):
+    if any(word in joined for word in _TARGET_WORDS) or _has_levels(grid):
         return Signature(beside_the_nine="targets")
     for form_id, mark in _marks():
         if all(any(text.startswith(word) for text in texts) for word in mark):
@@ -135,6 +140,14 @@ def signature(grid: Grid) -> Signature:
         labels=frozenset(labels),
         is_exact=any(words <= header.labels for header in found),
         is_data=head == 0,
+    )
+
+
+def _has_levels(grid: Grid) -> bool:
+    """Whether a header of indicators stands below what a table says of its project."""
+    return any(
+        sum(keys.fold(cell.text) in _LEVELS for cell in row if cell.text) >= _TWO
+        for row in grid.rows[_HEAD_ROWS:_TARGET_ROWS]
     )
 
 

@@ -40,6 +40,9 @@ class Part:
     name: str = ""
     year: int = 0
     tables: list[TablePart] = field(default_factory=list)
+    purchases: list[TablePart] = field(default_factory=list)
+    """Tables of procurement that only their titles tell, in documents that no pack describes."""
+
     front: list[Paragraph] = field(default_factory=list)
     """Lines outside the tables before the narrative: cover, contents, headings."""
 

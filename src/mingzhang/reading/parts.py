@@ -16,7 +16,16 @@ from dataclasses import dataclass, field
 
 from mingzhang import amounts, forms, keys
 from mingzhang.disclosure import Problem, Scope
-from mingzhang.reading import contents, misprints, outline, pieces, signs, titles, untitled
+from mingzhang.reading import (
+    contents,
+    misprints,
+    outline,
+    pieces,
+    purchases,
+    signs,
+    titles,
+    untitled,
+)
 from mingzhang.reading.blocks import Block, Grid, Paragraph
 from mingzhang.reading.headers import Signature, begins_anew, is_label, is_total_alone, signature
 from mingzhang.reading.part import Part, TablePart
@@ -64,6 +73,9 @@ class _Pending:
 
     lines_since: int = 0
     """Lines after the title that are neither agency nor year nor unit."""
+
+    other: str = ""
+    """The title of a table that is none of the nine."""
 
 
 class _Walk:
@@ -117,6 +129,7 @@ class _Walk:
             self._open_section(line)
         elif self._names_another_table(text):
             self.table = None
+            self.pending.other = text
             self.narrate(line)
         elif signs.is_note(text) and not self.in_narrative and self._note(line):
             pass
@@ -306,7 +319,7 @@ class _Walk:
     # grids
 
     def grid(self, grid: Grid) -> None:
-        self.above = []
+        above, self.above = self.above, []
         meta, title, body = self._head_of(grid)
         if title:
             self._expect_table(title, grid.where)
@@ -321,6 +334,8 @@ class _Walk:
                 text = "\t".join(cell.text for cell in row if cell.text)
                 self.contents_entry(Paragraph(text, row[0].where))
             return
+        if head.beside_the_nine == "targets" and not self.in_narrative and self.parts:
+            self.parts[-1].narrative += _titles_of_targets(above)
         self._place(head, grid, body)
         self.signature = head
         self.pending = _Pending()
@@ -341,12 +356,21 @@ class _Walk:
         elif not (self.in_narrative and not head.forms) and self._continues(head, body):
             assert self.table is not None
             self.table.grids.append(body)
+        elif purchases.is_title(self.pending.other) and self.parts:
+            self._buys(body)
         elif found := self._recognised(head, body):
             self._by_header(found, head, body)
         elif self.in_narrative and not head.forms:
             self.narrate_grid(grid)
         else:
             self._untitled(head, body)
+
+    def _buys(self, body: Grid) -> None:
+        """Keep a table of procurement, which its title tells and no header."""
+        meta = self.pending.meta
+        title = keys.tidy(self.pending.other)
+        self.table = TablePart("procurement", title, body.where, meta.unit, meta, [body])
+        self.parts[-1].purchases.append(self.table)
 
     def _head_of(self, grid: Grid) -> tuple[Meta, StatementTitle | None, Grid]:
         """Title and meta rows that stand inside the grid, and the grid below them."""
@@ -427,6 +451,8 @@ class _Walk:
         part = self.parts[-1] if self.parts else Part()
         pack = "generic-final" if "generic-final" in part.packs else ""
         found = untitled.recognised(body, part.year, pack)
+        if found and titles.is_of_another_fund(self.pending.other, found.forms):
+            return None
         if found and self.in_narrative and _IN_WORDS & {*found.forms}:
             return None
         return found
@@ -470,6 +496,13 @@ class _Walk:
             if not self.in_narrative:
                 message = "表格不是已知的表样，没有读取；如应当认得，请附原件反馈"
                 self.problems.append(Problem("unrecognised", message, body.where))
+
+
+def _titles_of_targets(above: Sequence[Paragraph]) -> list[Block]:
+    """Of the lines above a table of targets that stands among the tables, its unit and title."""
+    units = [line for line in above if signs.meta(line.text).unit]
+    titles_of = [line for line in above if "绩效" in line.text and line not in units]
+    return [*units, *titles_of[-1:]]
 
 
 def _can_begin_title(text: str) -> bool:

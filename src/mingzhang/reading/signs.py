@@ -60,7 +60,9 @@ _PART_HEADING = re.compile(
 )
 _NOTE = re.compile(r"(?:注|说明|备注)[:：]")
 _EMPTY_NOTE = re.compile(r"空表|(?:表|故)[^,。;:]{0,6}(?:为空|无数据|无数字|无内容)|无数据")
-_EMPTY_SENTENCE = re.compile(r"(?:本|此|该)表(?:为空|无数据|无数字|无内容|系空表|是空表)|[,，]空表列示")
+_EMPTY_SENTENCE = re.compile(
+    r"(?:本|此|该)表(?:为空|无数据|无数字|无内容|系空表|是空表)|[,，]空表列示"
+)
 """Says that a table is empty also where no 注： stands before it."""
 
 

@@ -32,6 +32,7 @@ from mingzhang.reading import signs, titles
 from mingzhang.reading.blocks import Cell, Grid
 from mingzhang.reading.codes import Codes
 from mingzhang.reading.headers import (
+    TOTALS,
     amounts_in_lead,
     column_places,
     header_rows,
@@ -478,6 +479,8 @@ def _name(cells: Sequence[str], lead: Sequence[str], code: str) -> str:
     name = cells[lead.index("name")] if "name" in lead else ""
     if name or code:
         return keys.tidy(name)
+    if total := next((cell for cell in cells if keys.fold(cell) in TOTALS), ""):
+        return keys.tidy(total)
     others = [cell for cell, part in zip(cells, lead, strict=False) if part not in ("no", "agency")]
     return keys.tidy("".join(others))
 

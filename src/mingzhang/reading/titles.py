@@ -10,6 +10,7 @@ title that names another fund leaves another rest.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from mingzhang import forms, keys
@@ -51,6 +52,7 @@ _AGENCY_END = re.compile(
 )
 _YEAR_IN_WORDS = re.compile(r"二[〇○零oO0][一二三四五六七八九〇○零]{2}(?=年)")
 _DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789")
+_FUNDS = {"政府性基金": "government_fund", "国有资本": "state_capital"}
 _LONGEST = 70
 _SENTENCE = re.compile(r"[。；;，,!?:：]|详见|参见|见附|如下|所示")
 
@@ -124,6 +126,17 @@ def is_other_table(text: str) -> bool:
     """Whether a line can be the title of a table that is none of the nine."""
     key = keys.fold(text).strip("《》")
     return 4 <= len(key) <= 40 and key.endswith("表") and not _SENTENCE.search(key)
+
+
+def is_of_another_fund(title: str, form_ids: Iterable[str]) -> bool:
+    """Whether a title that is none of the nine names a fund that all of these forms have not.
+
+    政府性基金预算“三公”经费支出表 has the columns of the table of “三公”, and is none.
+    """
+    pack = forms.pack("generic")
+    named = {fund for word, fund in _FUNDS.items() if word in keys.fold(title)}
+    own = {pack.form(form_id).point.get("fund", "") for form_id in form_ids}
+    return bool(named) and not named & own
 
 
 def _trimmed(key: str) -> str:

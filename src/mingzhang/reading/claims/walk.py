@@ -344,7 +344,9 @@ class _Walk:
         self.state.was_change = quantity in ("change", "rate", "completion")
         if said.names_something:
             row = self.state.row
-            self.state.is_in_row = row is not None and row is not subject and _are_parts(row, subject)
+            self.state.is_in_row = (
+                row is not None and row is not subject and _are_parts(row, subject)
+            )
         self.state.row = subject
 
     def _unread(self, figure: Figure) -> Unread:

@@ -19,7 +19,7 @@ from mingzhang.reading.blocks import Cell, Grid
 
 _HEAD_ROWS = 5
 _TARGET_WORDS = frozenset(
-    {"一级指标", "二级指标", "绩效目标", "项目编码", "项目编号", "资金支出计划"}
+    {"一级指标", "二级指标", "绩效目标", "项目编码", "项目编号", "资金支出计划", "总体目标"}
 )
 _LEVELS = frozenset({"一级指标", "二级指标", "三级指标"})
 _TWO = 2

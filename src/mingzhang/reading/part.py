@@ -29,6 +29,8 @@ class TablePart:
     """Where a line of its head prints the year; NOWHERE where its title or no line does."""
 
     notes: list[Paragraph] = field(default_factory=list)
+    is_cut: bool = False
+    """Whether only its header is here and its rest, on the next page, could not be told."""
 
 
 @dataclass

@@ -18,6 +18,7 @@ from mingzhang import amounts, forms, keys
 from mingzhang.disclosure import Problem, Scope
 from mingzhang.reading import (
     contents,
+    cut_headers,
     misprints,
     outline,
     pieces,
@@ -88,6 +89,8 @@ class _Walk:
         self.table: TablePart | None = None
         """The statement that a grid without a title would continue."""
         self.signature: Signature | None = None
+        self.targets: Grid | None = None
+        """The last grid, where it is one of targets: it can go on on the next page."""
         self.in_narrative = False
         self.sheets: set[str] = set()
         """The worksheets whose name has been asked for a title."""
@@ -128,7 +131,7 @@ class _Walk:
         elif not self.in_narrative and self._begins_section(text):
             self._open_section(line)
         elif self._names_another_table(text):
-            self.table = None
+            self.table = self.targets = None
             self.pending.other = text
             self.narrate(line)
         elif signs.is_note(text) and not self.in_narrative and self._note(line):
@@ -337,6 +340,9 @@ class _Walk:
         if head.beside_the_nine == "targets" and not self.in_narrative and self.parts:
             self.parts[-1].narrative += _titles_of_targets(above)
         self._place(head, grid, body)
+        is_kept = bool(self.parts) and self.parts[-1].narrative[-1:] == [grid]
+        goes_on = self.targets is not None and is_kept
+        self.targets = grid if head.beside_the_nine == "targets" or goes_on else None
         self.signature = head
         self.pending = _Pending()
 
@@ -346,7 +352,10 @@ class _Walk:
             above = self.pending.meta
             self._expect_table(title, grid.where)
             self.pending.meta = self.pending.meta.merged(above)
-        if self.pending.title and not head.beside_the_nine:
+        if not self.pending.title and (whole := self._cut_header(body)):
+            assert self.table is not None
+            self.table.grids[-1] = whole
+        elif self.pending.title and not head.beside_the_nine:
             if not self._goes_on(self.pending.title, body):
                 self._start_table(self.pending.title, grid.where)
             assert self.table is not None
@@ -358,12 +367,37 @@ class _Walk:
             self.table.grids.append(body)
         elif purchases.is_title(self.pending.other) and self.parts:
             self._buys(body)
+        elif self._is_of_targets(head, body):
+            self.parts[-1].narrative.append(grid)
+            self.table = None
         elif found := self._recognised(head, body):
             self._by_header(found, head, body)
         elif self.in_narrative and not head.forms:
             self.narrate_grid(grid)
         else:
             self._untitled(head, body)
+
+    def _is_of_targets(self, head: Signature, body: Grid) -> bool:
+        """Whether a grid is a piece of a table of targets: by its title, or on the next page."""
+        if self.in_narrative or not self.parts:
+            return False
+        if "绩效目标" in self.pending.other:
+            return True
+        last = self.targets
+        return last is not None and head.is_data and body.where.page == last.where.page + 1
+
+    def _lose(self, body: Grid) -> None:
+        """Tell the table above, of which there is only a header, that this may be its rest."""
+        last = self.table.grids[-1] if self.table and self.table.grids else None
+        if self.table and last and cut_headers.is_header_alone(last):
+            self.table.is_cut = body.where.page == last.where.page + 1
+
+    def _cut_header(self, body: Grid) -> Grid | None:
+        """The table so far with a grid below it, where a page break cuts its header."""
+        last = self.table.grids[-1] if self.table and self.table.grids else None
+        if last is None or self.in_narrative or body.where.page != last.where.page + 1:
+            return None
+        return cut_headers.joined(last, body) if cut_headers.is_header_alone(last) else None
 
     def _buys(self, body: Grid) -> None:
         """Keep a table of procurement, which its title tells and no header."""
@@ -494,6 +528,7 @@ class _Walk:
         else:
             self.narrate(body)
             if not self.in_narrative:
+                self._lose(body)
                 message = "表格不是已知的表样，没有读取；如应当认得，请附原件反馈"
                 self.problems.append(Problem("unrecognised", message, body.where))
 

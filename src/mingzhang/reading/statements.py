@@ -63,6 +63,8 @@ def read_statement(
     rows = _rows(lines, form, repairs)
     has_amounts = any(cell.text for row in rows for cell in row.cells.values())
     declared = any(signs.declares_empty(note.text) for note in part.notes)
+    lost = part.is_cut and not rows
+    unsure = _without_layout(None if lost else aligned)
     empty = not rows or (declared and not has_amounts)
     status: Status = "empty" if empty else "filled"
     unit = part.unit or _unit_in(part.grids)
@@ -77,7 +79,7 @@ def read_statement(
     statement = Statement(
         id=form.id,
         title=part.title or title,
-        status="missing" if aligned is None and not declared else status,
+        status="missing" if (aligned is None or lost) and not declared else status,
         money_unit="" if laid and laid.other_fund else unit,
         columns=laid.columns if laid else _columns(form),
         rows=tuple(rows),
@@ -86,7 +88,7 @@ def read_statement(
         heading=Heading(part.meta.name, part.meta.code, part.meta.year),
         places=_lines_around(part),
         layout=laid_by,
-        certainty=_certainty(laid, rows, bool(part.title)) if laid else _without_layout(aligned),
+        certainty=_certainty(laid, rows, bool(part.title)) if laid and not lost else unsure,
     )
     return statement, repairs.told()
 

@@ -69,14 +69,17 @@ def divided(blocks: Sequence[Block]) -> tuple[list[tuple[Grid, str]], list[Block
     """The tables that list projects, each with its money unit, and all other blocks."""
     listed: list[tuple[Grid, str]] = []
     rest: list[Block] = []
+    open_at = 0
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             rest.append(block)
         elif _layout(block):
             listed.append((block, _unit_above(blocks[max(0, index - _LINES_ABOVE) : index])))
-        elif listed and blocks[index - 1] is listed[-1][0] and _goes_on(listed[-1][0], block):
+            open_at = block.where.page
+        elif listed and block.where.page == open_at + 1 and _goes_on(listed[-1][0], block):
             whole, unit = listed[-1]
             listed[-1] = (Grid(whole.rows + block.rows), unit)
+            open_at = block.where.page
         else:
             rest.append(block)
     return listed, rest
@@ -100,6 +103,7 @@ def read_listed(grid: Grid, unit: str, first_no: int) -> tuple[list[Project], li
     assert layout is not None
     problems: list[Problem] = []
     drafts: list[Draft] = []
+    page = grid.where.page
     for row in grid.rows[layout.head :]:
         if not any(cell.text for cell in row) or _is_head(row, layout):
             continue
@@ -107,10 +111,21 @@ def read_listed(grid: Grid, unit: str, first_no: int) -> tuple[list[Project], li
         name = texts["name"]
         if keys.fold(name) in _TOTALS or (not name and keys.fold(row[0].text) in _TOTALS):
             continue
-        if name and not (drafts and _is_same(drafts[-1], texts)):
-            places = {r: row[p].where for r, p in layout.columns.items() if _text(row, p)}
+        places = {r: row[p].where for r, p in layout.columns.items() if _text(row, p)}
+        is_named = bool(drafts and drafts[-1].texts["name"])
+        if name:
+            is_next = not drafts or (is_named and not _is_same(drafts[-1], texts))
+        else:
+            is_next = is_named and _begins_anew(row, layout, drafts[-1])
+        if is_next:
             drafts.append(Draft(texts, places, row[layout.columns["name"]].where))
+        elif drafts:
+            _complete(drafts[-1], texts, places)
         found = list(indicators(row, layout.groups, drafts[-1])) if drafts else []
+        page, above = row[0].where.page, page
+        if found and page != above and _is_rest(found, texts, drafts[-1]):
+            last = drafts[-1].indicators.pop()
+            found = [msgspec.structs.replace(last, level3=last.level3 + found[0].level3)]
         if found:
             drafts[-1].indicators += found
         elif not name:
@@ -120,11 +135,44 @@ def read_listed(grid: Grid, unit: str, first_no: int) -> tuple[list[Project], li
             )
     problems += _told_left_out(grid, layout)
     money = unit or _unit_in_labels(layout)
-    projects = [
-        project(first_no + number, draft, money)
-        for number, draft in enumerate(draft for draft in drafts if draft.indicators)
-    ]
+    named = [draft for draft in drafts if draft.indicators and draft.texts["name"]]
+    problems += [_told_unnamed(draft) for draft in drafts if not draft.texts["name"]]
+    projects = [project(first_no + number, draft, money) for number, draft in enumerate(named)]
     return projects, problems
+
+
+def _is_rest(found: Sequence[Indicator], texts: dict[str, str], draft: Draft) -> bool:
+    """Whether a row is what a page break cut off from the name of the indicator above."""
+    is_bare = len(found) == 1 and found[0].target.kind == "blank" and not texts["name"]
+    return is_bare and {*found[0].places} == {"level3"} and bool(draft.indicators)
+
+
+def _told_unnamed(draft: Draft) -> Problem:
+    names = "、".join(indicator.level3 for indicator in draft.indicators[:3])
+    message = (
+        f"项目绩效目标表有 {len(draft.indicators)} 个指标（{names}等）没有读到项目名称，"
+        "没有归入项目；请对照原件"
+    )
+    return Problem("unreadable", message, draft.where)
+
+
+def _begins_anew(row: Sequence[Cell], layout: _Layout, draft: Draft) -> bool:
+    """Whether the indicators begin again with a kind that the project has had already.
+
+    A page break cuts the merged cell that names the next project, whose name then stands lower.
+    """
+    place = layout.groups[0].columns.get("level1", -1)
+    level1 = squeeze(_text(row, place)) if place >= 0 else ""
+    seen = [indicator.level1 for indicator in draft.indicators]
+    return level1 in seen and level1 != seen[-1]
+
+
+def _complete(draft: Draft, texts: dict[str, str], places: dict[str, Where]) -> None:
+    """Take what a merged cell prints lower than in the first row of its project."""
+    for role, text in texts.items():
+        if text and not draft.texts.get(role):
+            draft.texts[role] = text
+            draft.places[role] = places[role]
 
 
 def _is_same(draft: Draft, texts: dict[str, str]) -> bool:
@@ -174,6 +222,8 @@ def indicators(row: Sequence[Cell], groups: Sequence[Group], draft: Draft) -> It
             if texts.get("level1"):
                 draft.level1, draft.level2 = squeeze(texts["level1"]), ""
             draft.level2 = squeeze(texts.get("level2", "")) or draft.level2
+            if not texts.get("level1") and _is_under_another(draft):
+                draft.level1 = ""  # its name was cut off by a page break
             level1, level2 = draft.level1, draft.level2
         target = _target(texts)
         if not texts.get("level3") and target.kind == "blank":
@@ -192,6 +242,13 @@ def indicators(row: Sequence[Cell], groups: Sequence[Group], draft: Draft) -> It
             where=next(iter(places.values()), row[0].where),
             places=places,
         )
+
+
+def _is_under_another(draft: Draft) -> bool:
+    """Whether the level-2 name cannot stand under the level-1 name that was printed last."""
+    belongs = labels().level2.get(draft.level2, "")
+    is_known = labels().is_level1(draft.level1) and draft.level2 not in ("成本指标", draft.level1)
+    return bool(belongs) and is_known and belongs != draft.level1
 
 
 def _target(texts: dict[str, str]) -> Target:

@@ -40,18 +40,31 @@ def divided(blocks: Sequence[Block]) -> tuple[list[Piece], list[Block]]:
     """The tables of single projects, each with its money unit, and all other blocks."""
     found: list[Piece] = []
     rest: list[Block] = []
+    begun: Piece | None = None
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             rest.append(block)
+            continue
+        unit = _unit_above(blocks[max(0, index - _LINES_ABOVE) : index])
+        if begun and (whole := _completed(begun[0], block)):
+            rest.remove(begun[0]) if begun[0] in rest else None
+            found.append((whole, begun[1]))
+            begun = None
         elif pieces := _pieces(block):
-            unit = _unit_above(blocks[max(0, index - _LINES_ABOVE) : index])
-            found += [(piece, unit) for piece in pieces]
-        elif found and blocks[index - 1] is not block and _goes_on(found[-1][0], blocks, index):
+            found += [(piece, unit) for piece in pieces if _header(piece) is not None]
+            begun = (pieces[-1], unit) if _header(pieces[-1]) is None else None
+        elif found and _goes_on(found[-1][0], block):
             whole, unit = found[-1]
             found[-1] = (Grid(whole.rows + block.rows), unit)
         else:
             rest.append(block)
+            begun = (block, unit) if _begins(block) else None
     return found, rest
+
+
+def _begins(grid: Grid) -> bool:
+    """Whether a grid names a project, and its indicators can stand on the next page."""
+    return _header(grid) is None and any(map(_names_project, grid.rows))
 
 
 def _unit_above(blocks: Sequence[Block]) -> str:
@@ -59,13 +72,23 @@ def _unit_above(blocks: Sequence[Block]) -> str:
     return next((unit for text in texts if (unit := amounts.find_unit(text))), "")
 
 
-def _goes_on(above: Grid, blocks: Sequence[Block], index: int) -> bool:
-    """Whether a grid is the rest of the one just above, on the next page."""
-    grid, before = blocks[index], blocks[index - 1] if index else None
-    assert isinstance(grid, Grid)
+def _completed(above: Grid, grid: Grid) -> Grid | None:
+    """A table that a page break cuts above its indicators; None where these are not its parts."""
+    if _header(grid) is None:
+        return None
+    if grid.where.page != above.where.page + 1 or any(map(_names_project, grid.rows)):
+        return None
+    width = max(above.width, grid.width)
+    rows = (*above.rows, *grid.rows)
+    whole = Grid(tuple((*row, *[Cell("", row[0].where)] * (width - len(row))) for row in rows))
+    return whole if _is_single(whole) else None
+
+
+def _goes_on(above: Grid, grid: Grid) -> bool:
+    """Whether a grid is the rest of the one above, on the next page."""
+    last = above.rows[-1][0].where.page
     return (
-        isinstance(before, Grid)
-        and before.rows[-1] == above.rows[-1]
+        grid.where.page == last + 1
         and grid.width == above.width
         and not any(_field(cell.text) for cell in grid.rows[0] if cell.text)
     )
@@ -79,7 +102,8 @@ def _pieces(grid: Grid) -> list[Grid]:
     heads = [0, *(start for start in starts[1:] if _has_header(grid.rows[:start]))]
     ends = [*heads[1:], len(grid.rows)]
     found = [Grid(grid.rows[start:end]) for start, end in zip(heads, ends, strict=True)]
-    return found if all(_is_single(piece) for piece in found) else []
+    whole = found[:-1] if len(found) > 1 and _begins(found[-1]) else found
+    return found if all(map(_is_single, whole)) else []
 
 
 def _is_single(grid: Grid) -> bool:

@@ -25,6 +25,9 @@ from mingzhang.reading.claims.tokens import Figure, Known, Text, Token, tokens
 _ENUMERATED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _HEADING_LENGTH = 45
 _YEAR_ON_YEAR = "同比"
+_GO_ON = ("：", ":", "；", ";")
+"""Ends of the lines of a list that is not at its end."""
+
 _COPULAS = ("为", "是")
 _ALONE = 2
 """Tokens of a line that says no more than 其中：."""
@@ -138,6 +141,9 @@ class _Walk:
         self.context: tuple[Place, str] = ({}, "")
         self.in_paragraph: list[Subject] = []
         self.state = _State()
+        self.goes_on = False
+        """Whether a list that began with 其中： goes on in the next paragraph, numbered or not."""
+
         self.enumeration: list[_Level] = []
         """The levels that were open at the 其中 before a list of numbered paragraphs."""
 
@@ -154,6 +160,7 @@ class _Walk:
         given = loose(self._tokens(Text(section.title)))
         self.context = given
         self.enumeration = []
+        self.goes_on = False
         for number, paragraph in enumerate(section.paragraphs):
             self.paragraph = number
             self.where = paragraph.where
@@ -166,7 +173,9 @@ class _Walk:
                 self.context = (completed(place, given[0]), measure or given[1])
                 self.enumeration = []
             else:
-                self._paragraph(found, is_numbered=bool(_ENUMERATED.match(paragraph.text)))
+                is_item = bool(_ENUMERATED.match(paragraph.text)) or self.goes_on
+                self._paragraph(found, is_numbered=is_item)
+            self.goes_on = bool(self.enumeration) and paragraph.text.rstrip().endswith(_GO_ON)
 
     def _tokens(self, text: Text) -> list[Token]:
         return tokens(text, self.known)

@@ -147,7 +147,8 @@ def front(before: Sequence[Block], blocks: Sequence[Block], is_open: bool = Fals
         for index, heading in chosen.items()
         if heading and not heading.number and _is_without_text(index, chosen, blocks)
     ]
-    lines = [*opening, *(blocks[index] for index in (*range(first), *titles))]
+    titles += [below for above in titles if (below := above + 1) in chosen and not chosen[below]]
+    lines = [*opening, *(blocks[index] for index in (*range(first), *sorted(titles)))]
     return [
         Printed(keys.tidy(line.text), line.where) for line in lines if isinstance(line, Paragraph)
     ]

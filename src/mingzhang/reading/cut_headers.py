@@ -13,6 +13,7 @@ from itertools import pairwise
 from mingzhang import amounts
 from mingzhang.amounts import NotAnAmountError
 from mingzhang.reading.blocks import Cell, Grid
+from mingzhang.reading.headers import is_label
 
 _CODE = re.compile(r"\d{3,7}")
 _SLACK = 2.0
@@ -36,6 +37,9 @@ def _is_data(text: str) -> bool:
 def joined(upper: Grid, lower: Grid) -> Grid | None:
     """Both parts as one grid with the columns of the lower; None where they do not fit."""
     if upper.width == lower.width:
+        last, first = upper.rows[-1], lower.rows[0]
+        if row := _one_row(upper.rows, first):
+            return Grid((*upper.rows[:-1], last, row, *lower.rows[1:]))
         return Grid(upper.rows + lower.rows)
     columns = _columns(lower)
     if not columns:
@@ -44,6 +48,25 @@ def joined(upper: Grid, lower: Grid) -> Grid | None:
     if any(row is None for row in rows):
         return None
     return Grid((*(tuple(row) for row in rows if row is not None), *lower.rows))
+
+
+def _one_row(rows: Sequence[Sequence[Cell]], rest: Sequence[Cell]) -> tuple[Cell, ...] | None:
+    """The lowest labels with what the page's end has cut off; None where that makes no labels."""
+    lowest = [
+        next((row[c] for row in reversed(rows) if c < len(row) and row[c].text), rest[c])
+        for c in range(len(rest))
+    ]
+    cut = [place for place, cell in enumerate(rest) if cell.text]
+    whole = [lowest[place].text + rest[place].text for place in cut]
+    if not cut or is_header_row(rest) or not all(map(is_label, whole)):
+        return None
+    joined = dict(zip(cut, whole, strict=True))
+    return tuple(Cell(joined.get(place, ""), lowest[place].where) for place in range(len(rest)))
+
+
+def is_header_row(row: Sequence[Cell]) -> bool:
+    """Whether every text of a row is a label by itself."""
+    return all(is_label(cell.text) for cell in row if cell.text)
 
 
 def _columns(grid: Grid) -> list[tuple[float, float]]:

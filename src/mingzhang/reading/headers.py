@@ -23,6 +23,10 @@ _TARGET_WORDS = frozenset(
 )
 _LEVELS = frozenset({"一级指标", "二级指标", "三级指标"})
 _TWO = 2
+_ONE_PAIR = 2
+"""Columns of the narrowest table with a header; a single label in a wider one is the rest of a
+name that the page before has cut off (…缴费 / 支出)."""
+
 _TARGET_ROWS = 30
 """How far down a table of targets can begin with its indicators."""
 
@@ -188,7 +192,8 @@ def header_rows(grid: Grid) -> int:
         goes_on = bool(count and labelled and not row[0].text)
         if texts and (2 * labelled + bool(count) > len(texts) or goes_on):
             count = index + 1
-    return count
+    is_rest = count == 1 < len(grid.rows) and sum(bool(cell.text) for cell in grid.rows[0]) == 1
+    return 0 if is_rest and len(grid.rows[0]) > _ONE_PAIR else count
 
 
 @cache

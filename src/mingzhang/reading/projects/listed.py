@@ -125,7 +125,17 @@ def read_listed(grid: Grid, unit: str, first_no: int) -> tuple[list[Project], li
         page, above = row[0].where.page, page
         if found and page != above and _is_rest(found, texts, drafts[-1]):
             last = drafts[-1].indicators.pop()
-            found = [msgspec.structs.replace(last, level3=last.level3 + found[0].level3)]
+            rest = found[0]
+            drafts[-1].level1 = last.level1 + (rest.level1 if "level1" in rest.places else "")
+            drafts[-1].level2 = last.level2 + (rest.level2 if rest.level2 != last.level2 else "")
+            found = [
+                msgspec.structs.replace(
+                    last,
+                    level1=drafts[-1].level1,
+                    level2=drafts[-1].level2,
+                    level3=last.level3 + rest.level3,
+                )
+            ]
         if found:
             drafts[-1].indicators += found
         elif not name:
@@ -143,8 +153,13 @@ def read_listed(grid: Grid, unit: str, first_no: int) -> tuple[list[Project], li
 
 def _is_rest(found: Sequence[Indicator], texts: dict[str, str], draft: Draft) -> bool:
     """Whether a row is what a page break cut off from the name of the indicator above."""
-    is_bare = len(found) == 1 and found[0].target.kind == "blank" and not texts["name"]
-    return is_bare and {*found[0].places} == {"level3"} and bool(draft.indicators)
+    if len(found) != 1 or texts["name"] or not draft.indicators:
+        return False
+    rest, last = found[0], draft.indicators[-1]
+    is_one = rest.level2 == last.level2 or labels().is_level2(last.level2 + rest.level2)
+    if "level1" in rest.places:
+        is_one = is_one and labels().is_level1(last.level1 + rest.level1)
+    return is_one and rest.target.kind == "blank" and {*rest.places} <= _LEVELS
 
 
 def _told_unnamed(draft: Draft) -> Problem:

@@ -24,6 +24,7 @@ from mingzhang.where import Where
 _HEAD_ROWS = 5
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _TOTALS = frozenset({"合计", "总计", "小计", "项目合计", "项目小计"})
+_TEXTS = ("level3", "description", "scoring", "basis")
 _FUNDS: tuple[str, ...] = ("appropriation", "other")
 _LINES_ABOVE = 4
 """How far above a table its money unit can stand."""
@@ -133,7 +134,7 @@ def read_listed(grid: Grid, unit: str, first_no: int) -> tuple[list[Project], li
                     last,
                     level1=drafts[-1].level1,
                     level2=drafts[-1].level2,
-                    level3=last.level3 + rest.level3,
+                    **{role: getattr(last, role) + getattr(rest, role) for role in _TEXTS},
                 )
             ]
         if found:
@@ -159,7 +160,7 @@ def _is_rest(found: Sequence[Indicator], texts: dict[str, str], draft: Draft) ->
     is_one = rest.level2 == last.level2 or labels().is_level2(last.level2 + rest.level2)
     if "level1" in rest.places:
         is_one = is_one and labels().is_level1(last.level1 + rest.level1)
-    return is_one and rest.target.kind == "blank" and {*rest.places} <= _LEVELS
+    return is_one and rest.target.kind == "blank" and {*rest.places} <= _LEVELS | {*_TEXTS}
 
 
 def _told_unnamed(draft: Draft) -> Problem:

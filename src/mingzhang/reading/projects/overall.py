@@ -47,7 +47,7 @@ def read_overall(grid: Grid, title: str) -> PerformanceGoal:
 
 def divided(blocks: Sequence[Block]) -> tuple[list[PerformanceGoal], list[Block]]:
     """The goals of whole departments among the blocks of targets, and all other blocks."""
-    goals: list[PerformanceGoal] = []
+    found: list[tuple[Grid, str]] = []
     rest: list[Block] = []
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
@@ -56,10 +56,20 @@ def divided(blocks: Sequence[Block]) -> tuple[list[PerformanceGoal], list[Block]
         lines = [tidy(line.text) for line in _paragraphs_above(blocks, index)]
         title = next((line for line in lines if _TITLE.search(line)), "")
         if is_overall(block, title):
-            goals.append(read_overall(block, title))
+            found.append((block, title))
+        elif found and not title and _goes_on(found[-1][0], block):
+            whole, own = found[-1]
+            found[-1] = (Grid(whole.rows + block.rows), own)
         else:
             rest.append(block)
-    return goals, rest
+    return [read_overall(grid, title) for grid, title in found], rest
+
+
+def _goes_on(above: Grid, grid: Grid) -> bool:
+    """Whether a grid is the rest of a department's table, on the next page."""
+    labelled = {labels().fields.get(label_key(c.text)) for row in grid.rows for c in row if c.text}
+    last = above.rows[-1][0].where.page
+    return grid.where.page == last + 1 and not labelled & {"name", "code", "code_and_name"}
 
 
 def _paragraphs_above(blocks: Sequence[Block], index: int) -> list[Paragraph]:

@@ -124,21 +124,8 @@ def read_listed(grid: Grid, unit: str, first_no: int) -> tuple[list[Project], li
             _complete(drafts[-1], texts, places)
         found = list(indicators(row, layout.groups, drafts[-1])) if drafts else []
         page, above = row[0].where.page, page
-        if found and page != above and _is_rest(found, texts, drafts[-1]):
-            last = drafts[-1].indicators.pop()
-            rest = found[0]
-            drafts[-1].level1 = last.level1 + (rest.level1 if "level1" in rest.places else "")
-            drafts[-1].level2 = last.level2 + (rest.level2 if rest.level2 != last.level2 else "")
-            found = [
-                msgspec.structs.replace(
-                    last,
-                    level1=drafts[-1].level1,
-                    level2=drafts[-1].level2,
-                    **{role: getattr(last, role) + getattr(rest, role) for role in _TEXTS},
-                )
-            ]
         if found:
-            drafts[-1].indicators += found
+            take(drafts[-1], found, at_seam=page != above and not name)
         elif not name:
             said = "，".join(tidy(cell.text) for cell in row if cell.text)
             problems.append(
@@ -152,15 +139,41 @@ def read_listed(grid: Grid, unit: str, first_no: int) -> tuple[list[Project], li
     return projects, problems
 
 
-def _is_rest(found: Sequence[Indicator], texts: dict[str, str], draft: Draft) -> bool:
-    """Whether a row is what a page break cut off from the name of the indicator above."""
-    if len(found) != 1 or texts["name"] or not draft.indicators:
-        return False
-    rest, last = found[0], draft.indicators[-1]
-    is_one = rest.level2 == last.level2 or labels().is_level2(last.level2 + rest.level2)
-    if "level1" in rest.places:
-        is_one = is_one and labels().is_level1(last.level1 + rest.level1)
-    return is_one and rest.target.kind == "blank" and {*rest.places} <= _LEVELS | {*_TEXTS}
+def take(draft: Draft, found: Sequence[Indicator], *, at_seam: bool) -> None:
+    """Add a row's indicators; at the top of a page, the rest of those that the break has cut."""
+    above = [_cut_off(rest, draft.indicators) for rest in found] if at_seam else []
+    if not above or not all(above):
+        draft.indicators += found
+        return
+    for rest, last in zip(found, above, strict=True):
+        assert last is not None
+        whole = msgspec.structs.replace(
+            last,
+            level1=_with_rest(last.level1, rest.level1, "level1" in rest.places),
+            level2=_with_rest(last.level2, rest.level2, "level2" in rest.places),
+            **{role: getattr(last, role) + getattr(rest, role) for role in _TEXTS},
+        )
+        draft.indicators[draft.indicators.index(last)] = whole
+        draft.level1, draft.level2 = whole.level1, whole.level2
+
+
+def _with_rest(begun: str, rest: str, is_printed: bool) -> str:
+    return begun + rest if is_printed else begun
+
+
+def _cut_off(rest: Indicator, indicators: Sequence[Indicator]) -> Indicator | None:
+    """The indicator of whose names a row is the rest: it has no target, only pieces of names."""
+    if rest.target.kind != "blank" or not {*rest.places} <= _LEVELS | {*_TEXTS}:
+        return None
+    for last in reversed(indicators):
+        level1 = _with_rest(last.level1, rest.level1, "level1" in rest.places)
+        level2 = _with_rest(last.level2, rest.level2, "level2" in rest.places)
+        is_one = level1 == last.level1 or labels().is_level1(level1)
+        if is_one and (level2 == last.level2 or labels().is_level2(level2)):
+            is_group = rest.places.keys().isdisjoint(("level1", "level2"))
+            if not is_group or rest.level1 in (last.level1, ""):
+                return last
+    return None
 
 
 def _told_unnamed(draft: Draft) -> Problem:

@@ -49,6 +49,7 @@ def divided(blocks: Sequence[Block]) -> tuple[list[PerformanceGoal], list[Block]
     """The goals of whole departments among the blocks of targets, and all other blocks."""
     found: list[tuple[Grid, str]] = []
     rest: list[Block] = []
+    is_open = False
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             rest.append(block)
@@ -57,10 +58,12 @@ def divided(blocks: Sequence[Block]) -> tuple[list[PerformanceGoal], list[Block]
         title = next((line for line in lines if _TITLE.search(line)), "")
         if is_overall(block, title):
             found.append((block, title))
-        elif found and not title and _goes_on(found[-1][0], block):
+            is_open = True
+        elif is_open and not title and _goes_on(found[-1][0], block):
             whole, own = found[-1]
             found[-1] = (Grid(whole.rows + block.rows), own)
         else:
+            is_open = False
             rest.append(block)
     return [read_overall(grid, title) for grid, title in found], rest
 

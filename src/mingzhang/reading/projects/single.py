@@ -22,6 +22,7 @@ from mingzhang.reading.projects.listed import (
     indicators,
     project,
     role_of,
+    take,
 )
 
 _LEVELS = frozenset({"level1", "level2", "level3"})
@@ -160,9 +161,11 @@ def read_single(grid: Grid, unit: str, number: int) -> tuple[Project, list[Probl
         if (role := role_of(path)) in OF_INDICATOR
     }
     group = Group("", "", columns)
+    page = grid.where.page
     for row in grid.rows[below:]:
         found = list(indicators(row, (group,), draft))
-        draft.indicators += found
+        take(draft, found, at_seam=row[0].where.page != page)
+        page = row[0].where.page
         used = {*columns.values()} if found else set()
         said = [tidy(c.text) for place, c in enumerate(row) if c.text and place not in used]
         if said and (not found or any(above[place] for place in _unused(row, used))):

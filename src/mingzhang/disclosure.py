@@ -315,7 +315,7 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     base_stage: Literal["", "budget", "executed", "final"] = ""
     """What of that year it is compared with, where that is said: 预算, 执行数, 决算."""
 
-    stage: Literal["", "initial_budget", "executed"] = ""
+    stage: Literal["", "initial_budget", "adjusted_budget", "executed"] = ""
     """executed: 执行数 or 决算 of a budget year, which the tables of a budget do not have."""
 
     account: tuple[str, ...] = ()
@@ -358,6 +358,39 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
         return bool(self.points or self.measure)
 
 
+class Rating(msgspec.Struct, frozen=True):
+    """An indicator of a self-evaluation, and what was reached of it."""
+
+    level1: str
+    level2: str
+    level3: Printed
+    target: Printed
+    actual: Printed
+    """实际完成值."""
+
+    weight: Printed
+    """分值."""
+
+    score: Printed
+    reason: Printed
+    """偏差原因分析及改进措施."""
+
+
+class Evaluation(msgspec.Struct, frozen=True):
+    """项目支出绩效自评表 of one project."""
+
+    name: Printed
+    department: Printed
+    unit: Printed
+    money: dict[str, Printed]
+    """年度资金总额: "initial", "budget", "executed", "rate", "weight", "score", where printed."""
+
+    ratings: tuple[Rating, ...]
+    total_weight: Printed
+    total_score: Printed
+    where: Where = NOWHERE
+
+
 class Disclosure(msgspec.Struct, frozen=True):
     """What one agency discloses for one year and stage."""
 
@@ -393,6 +426,9 @@ class Disclosure(msgspec.Struct, frozen=True):
 
     goals: tuple[PerformanceGoal, ...] = ()
     projects: tuple[Project, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    """Of final accounts: the self-evaluations of projects."""
+
     where: Where = NOWHERE
 
     def statement(self, statement_id: str) -> Statement | None:

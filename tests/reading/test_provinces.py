@@ -84,7 +84,7 @@ def test_every_format_says_the_same(name: str, suffix: str) -> None:
     [
         ("a-unified", "generic", "department", 2024, "云溪市民政局"),
         ("b-three-blocks", "generic", "department", 2024, "云溪市档案馆"),
-        ("c-final", "final-accounts-2024", "department", 2023, "云溪市林业局"),
+        ("c-final", "final-accounts", "department", 2023, "云溪市林业局"),
         ("d-agency-codes", "generic", "department", 2025, "云溪县气象局"),
         ("e-unit", "generic", "unit", 2025, "云溪市第一中学"),
         ("f-appropriation-tables", "generic", "department", 2024, "云溪区商务局"),

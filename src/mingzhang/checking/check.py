@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from mingzhang.checking import across, checks, form, levels, plugins, rules, targets, words
+from mingzhang.checking import (
+    across,
+    checks,
+    evaluations,
+    form,
+    levels,
+    plugins,
+    rules,
+    targets,
+    words,
+)
 from mingzhang.checking.across.compare import THEME
 from mingzhang.checking.across.shelf import Kept, keep
 from mingzhang.checking.dossier import Dossier
@@ -25,7 +35,7 @@ from mingzhang.checking.settings import DEFAULTS, Settings
 from mingzhang.checking.words.coverage import covered
 from mingzhang.disclosure import Disclosure, Reading
 
-THEMES = (levels, words, targets, form, across)
+THEMES = (levels, words, targets, evaluations, form, across)
 """Modules and packages that declare rules; importing them is what makes the rules known."""
 
 

@@ -75,6 +75,7 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted: str
     running: str
     threshold: str
+    average: str
 
 
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -23,6 +23,7 @@ from mingzhang.disclosure import (
     Claim,
     Column,
     Disclosure,
+    Evaluation,
     Heading,
     Indicator,
     Organisation,
@@ -130,6 +131,7 @@ def _disclosure(disclosure: Disclosure) -> Record:
         "money_unit": _usual_unit(disclosure),
         "statements": [_statement(statement, disclosure) for statement in disclosure.statements],
         "projects": [_project(project) for project in disclosure.projects],
+        "evaluations": [_evaluation(evaluation) for evaluation in disclosure.evaluations],
         "procurement": [_procurement_line(line) for line in disclosure.procurement_lines],
         "procurement_table": _list_table(disclosure.procurement),
         "assets": [_asset_line(line) for line in disclosure.asset_lines],
@@ -243,6 +245,31 @@ def _project(project: Project) -> Record:
         "indicators": [_indicator(indicator) for indicator in project.indicators],
         "generation": project.generation,
         "where": project.where.as_json(),
+    }
+
+
+def _evaluation(evaluation: Evaluation) -> Record:
+    return {
+        "name": evaluation.name.text,
+        "department": evaluation.department.text,
+        "unit": evaluation.unit.text,
+        "money": {key: printed.text for key, printed in evaluation.money.items()},
+        "ratings": [
+            {
+                "level1": rating.level1,
+                "level2": rating.level2,
+                "level3": rating.level3.text,
+                "target": rating.target.text,
+                "actual": rating.actual.text,
+                "weight": rating.weight.text,
+                "score": rating.score.text,
+                "reason": rating.reason.text,
+            }
+            for rating in evaluation.ratings
+        ],
+        "total_weight": evaluation.total_weight.text,
+        "total_score": evaluation.total_score.text,
+        "where": evaluation.where.as_json(),
     }
 
 

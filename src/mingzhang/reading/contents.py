@@ -15,6 +15,7 @@ from mingzhang.reading.blocks import Block, Paragraph
 
 _OPENING = re.compile(r"(?:20\d\d年?)?\S{0,30}目录")
 _PAGE = re.compile(r"[.…·\-_]*\d{0,4}$")
+_PART = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章)")
 _LONGEST = 60
 """Characters; a longer line is prose."""
 
@@ -25,8 +26,8 @@ _FEWEST = 3
 def entries(blocks: Sequence[Block]) -> set[int]:
     """The places of the lines that are a table of contents, its own heading included.
 
-    It begins at the line 目录 and ends where its first entry comes again, or where a
-    sentence or a table begins, before the headings of that.
+    It begins at the line 目录 and ends where its first entry comes again, or the heading of
+    a part (第一部分 …), or where a sentence or a table begins, before the headings of that.
     """
     found: set[int] = set()
     for index, block in enumerate(blocks):
@@ -44,14 +45,17 @@ def _opens(text: str) -> bool:
 def _end(blocks: Sequence[Block], start: int) -> int:
     """The place of the first block after the entries that begin at `start`."""
     first = ""
+    parts_told: set[str] = set()
     for index in range(start, len(blocks)):
         block = blocks[index]
         if not isinstance(block, Paragraph) or _is_sentence(block.text):
             return _without_headings(blocks, start, index)
         key = _words(block.text)
-        if key and first in (key, key + _words_of(blocks, index + 1)):
+        if key and (first in (key, key + _words_of(blocks, index + 1)) or key in parts_told):
             return index
         first = first or key
+        if _PART.match(key):
+            parts_told.add(key)
     return len(blocks)
 
 

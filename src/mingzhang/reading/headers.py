@@ -244,16 +244,33 @@ def row_key(row: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(keys.fold(cell.text) for cell in row)
 
 
+_CODE_PARTS = frozenset(("", "类", "款", "项"))
+"""Blank, and labels that can reach down beside 栏次: 类 | 款 | 项 | 栏次 | 1 | 2."""
+
+
 def is_number_row(row: Sequence[Cell]) -> bool:
     """Whether a row is 栏次 1 2 3 …, or its numbers alone."""
     texts = [keys.fold(cell.text) for cell in row]
-    if texts and texts[0] in number_row_labels():
+    first = next((text for text in texts if text not in _CODE_PARTS), "")
+    if first in number_row_labels():
         return True
     numbers = [text for text in texts if text and text not in _NUMBER_LETTERS]
     if any("=" in text for text in numbers):
         return len(numbers) > 2 and all(map(_FORMULA.fullmatch, numbers))
     plain = [text.strip("()") for text in numbers]
     return len(numbers) > 2 and plain == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def label_rows(grid: Grid) -> list[Sequence[Cell]]:
+    """The header without the numbers of the columns; 类 款 项 beside them are labels."""
+    found: list[Sequence[Cell]] = []
+    for row in grid.rows[: header_rows(grid)]:
+        if not is_number_row(row):
+            found.append(row)
+        elif any(keys.fold(cell.text) in _CODE_PARTS - {""} for cell in row):
+            parts = (cell.text if keys.fold(cell.text) in _CODE_PARTS else "" for cell in row)
+            found.append([Cell(text, cell.where) for text, cell in zip(parts, row, strict=True)])
+    return found
 
 
 def begins_anew(grid: Grid) -> bool:

@@ -24,7 +24,7 @@ from mingzhang.cube import Dimension
 from mingzhang.disclosure import Column, Use
 from mingzhang.forms import ColumnForm, Form, Pack, Side
 from mingzhang.reading.blocks import Cell, Grid
-from mingzhang.reading.headers import header_rows, is_number_row, label_key
+from mingzhang.reading.headers import header_rows, label_key, label_rows
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 _CODE_PART = re.compile(r"\d{1,2}")
@@ -180,7 +180,7 @@ def _is_words(text: str) -> bool:
 
 def _columns(head: Grid, grids: Sequence[Grid]) -> list[_Column]:
     width = max(map(len, head.rows))
-    labels = [row for row in head.rows[: header_rows(head)] if not is_number_row(row)]
+    labels = label_rows(head)
     values: list[list[str]] = [[] for _ in range(width)]
     for grid in grids:
         for row in grid.rows[header_rows(grid) :]:
@@ -294,8 +294,12 @@ def _lies_within(column: ColumnForm, group: ColumnForm) -> bool:
 def _is_aside(column: _Column, pack: Pack, year: int) -> bool:
     """Whether a column shows another year, or what is no amount of this one."""
     aside = _aside_words(pack.id)
+    return _is_of_another_year(column, year) or any(text in aside for text in column.words)
+
+
+def _is_of_another_year(column: _Column, year: int) -> bool:
     years = {int(found) for text in column.path for found in _YEAR.findall(text)}
-    return bool(years and year and year not in years) or any(text in aside for text in column.words)
+    return bool(years and year and year not in years)
 
 
 @cache
@@ -341,12 +345,20 @@ class _Laid:
 
     def _meant(self, column: _Column) -> ColumnForm | None:
         known = matching(column, self.candidates)
-        if known is None or (self._is_aside(column) and not known.under):
+        if (
+            known is None
+            or _is_of_another_year(column, self.year)
+            or self._is_no_amount(column, known)
+        ):
             return None
         group = matching(column.above, self.candidates) if column.path else None
         if group and not known.under and not _lies_within(known, group):
             return None
         return None if self._is_of_a_fund(column, known) else known
+
+    def _is_no_amount(self, column: _Column, known: ColumnForm) -> bool:
+        """Whether 年初预算数 is meant that the form's column does not stand for."""
+        return self._is_aside(column) and not known.under and not known.point.get("stage")
 
     def _is_of_a_fund(self, column: _Column, known: ColumnForm) -> bool:
         """Whether a group above a column names a fund of which the form's column says nothing."""

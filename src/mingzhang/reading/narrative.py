@@ -115,7 +115,12 @@ def _chosen_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
     for index, heading in sorted(headings.items()):
         if index in known:
             last = heading.number
-        elif heading.number == last + 1 and heading.number not in numbers and last:
+        elif (
+            heading.number == last + 1
+            and heading.number not in numbers
+            and last
+            and not outline.is_explained(heading.title)
+        ):
             chosen[index] = heading
             last = heading.number
     return chosen

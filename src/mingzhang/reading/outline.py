@@ -112,12 +112,12 @@ def _heading(text: str, level: int) -> Heading | None:
     if match is None or len(match["title"]) > _LONGEST or signs.is_contents_entry(text):
         return None
     title = keys.tidy(match["title"])
-    if title.endswith(_ENDS) or _BESIDE.search(title) or _is_explained(title):
+    if title.endswith(_ENDS) or _BESIDE.search(title) or is_explained(title):
         return None
     no = match["no"] if level != 1 else f"（{match['no']}）"
     return Heading(signs.number(match["no"]), no, title.rstrip("：:"))
 
 
-def _is_explained(title: str) -> bool:
+def is_explained(title: str) -> bool:
     """Whether it is an item of a list: 财政拨款收入：指…, 公务接待费1.00万元."""
     return bool(re.search(r"[：:].", title) or re.search(r"\d万?元", title))

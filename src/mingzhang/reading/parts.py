@@ -27,12 +27,16 @@ from mingzhang.reading import (
     titles,
     untitled,
 )
-from mingzhang.reading.blocks import Block, Grid, Paragraph
+from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
 from mingzhang.reading.headers import Signature, begins_anew, is_label, is_total_alone, signature
 from mingzhang.reading.part import Part, TablePart
 from mingzhang.reading.signs import Meta, StatementTitle
 from mingzhang.reading.untitled import Recognised
 from mingzhang.where import NOWHERE, Where
+
+_CODE = re.compile(r"\d{3}|\d{5}|\d{7}")
+_NUMBERED_NOTE = re.compile(r"(?:(?:注|说明|备注)\s*[：:]\s*)?\d[.．、]")
+_NEXT_NOTE = re.compile(r"[2-9][.．、]\s*\D.*[。；;.]$")
 
 _OPENING_LINES = 6
 """How many lines before the next part's first table can be its headings, agency, year and unit."""
@@ -134,7 +138,7 @@ class _Walk:
             self.table = self.targets = None
             self.pending.other = text
             self.narrate(line)
-        elif signs.is_note(text) and not self.in_narrative and self._note(line):
+        elif not self.in_narrative and self._is_note(text) and self._note(line):
             pass
         else:
             self.narrate(line)
@@ -290,6 +294,16 @@ class _Walk:
         self.pending.meta = self.pending.meta.merged(meta)
         return True
 
+    def _is_note(self, text: str) -> bool:
+        """Whether a line speaks of the table above: 注：1.…, and 2.… below it."""
+        noted = self.table.notes if self.table else []
+        goes_on = bool(noted and _NUMBERED_NOTE.match(noted[-1].text))
+        return (
+            signs.is_note(text)
+            or signs.declares_empty(text)
+            or (goes_on and bool(_NEXT_NOTE.match(text)))
+        )
+
     def _note(self, line: Paragraph) -> bool:
         """Give a note to its table: the last one, or the titled one that has no grid."""
         if self.pending.title and signs.declares_empty(line.text):
@@ -330,8 +344,7 @@ class _Walk:
         if not body.rows:
             return
         head = signature(body)
-        if not head.is_data:
-            body = body.trimmed()
+        body = self._as_above(body) if head.is_data else body.trimmed()
         if head.is_contents:
             for row in body.rows:
                 text = "\t".join(cell.text for cell in row if cell.text)
@@ -345,6 +358,26 @@ class _Walk:
         self.targets = grid if head.beside_the_nine == "targets" or goes_on else None
         self.signature = head
         self.pending = _Pending()
+
+    def _as_above(self, body: Grid) -> Grid:
+        """The rows of a next page with as many cells as those before.
+
+        A code merged over 类 款 项 is one cell where the header of three is not on the page.
+        """
+        if self.table is None or not self.table.grids:
+            return body
+        above = self.table.grids[-1].rows
+        lacking = len(above[-1]) - len(body.rows[0])
+        coded = [row for row in above if _CODE.fullmatch(keys.fold(row[0].text))]
+        covered = [cell.text for row in coded for cell in row[1 : 1 + lacking]]
+        if lacking not in (1, 2) or not coded or any(covered):
+            return body
+        return Grid(
+            tuple(
+                (row[0], *(Cell("", row[0].where) for _ in range(lacking)), *row[1:])
+                for row in body.rows
+            )
+        )
 
     def _place(self, head: Signature, grid: Grid, body: Grid) -> None:
         """Give a grid to the table that it is, or goes on with, or to the narrative."""

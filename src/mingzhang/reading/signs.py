@@ -36,9 +36,6 @@ _COMPILED_BY = re.compile(
 )
 """编制部门：…, 部门：…; not 单位：万元."""
 
-_LONGEST_NOTE = 90
-"""Characters of a sentence that says that the table above it is empty."""
-
 _SEAL = re.compile(r"\((?:公章|盖章|签章)\)$")
 _META_END = re.compile(r"预算年度|金额单位|单位[:：]|截止时间")
 _YEAR = re.compile(r"(?:预算|决算|所属)年度[:：]?(?P<year>20\d\d)?年?")
@@ -60,10 +57,11 @@ _PART_HEADING = re.compile(
 )
 _NOTE = re.compile(r"(?:注|说明|备注)[:：]")
 _EMPTY_NOTE = re.compile(r"空表|(?:表|故)[^,。;:]{0,6}(?:为空|无数据|无数字|无内容)|无数据")
-_EMPTY_SENTENCE = re.compile(
-    r"(?:本|此|该)表(?:为空|无数据|无数字|无内容|系空表|是空表)|[,，]空表列示"
+_BARE_EMPTY_NOTE = re.compile(
+    r"(?!\(?[一二三四五六七八九十\d]{1,3}[、.)]).{4,80}"
+    r"(?:空表列示|空表公开|为空表|[本此该]表(?:无数据|为空|无数字|无内容))[。.]?"
 )
-"""Says that a table is empty also where no 注： stands before it."""
+"""The same without 注： before it; numbered, it is a sentence of the narrative."""
 
 
 class StatementTitle(msgspec.Struct, frozen=True):
@@ -373,12 +371,12 @@ def is_division(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     """Whether a line is a note below a table."""
-    key = keys.fold(text)
-    return bool(_NOTE.match(key)) or (
-        len(key) <= _LONGEST_NOTE and bool(_EMPTY_SENTENCE.search(key)) and "详见" not in key
-    )
+    return bool(_NOTE.match(keys.fold(text)))
 
 
 def declares_empty(text: str) -> bool:
     """Whether a note says that the table is shown empty on purpose."""
-    return is_note(text) and bool(_EMPTY_NOTE.search(keys.fold(text)))
+    key = keys.fold(text)
+    if is_note(text):
+        return bool(_EMPTY_NOTE.search(key))
+    return bool(_BARE_EMPTY_NOTE.fullmatch(key))

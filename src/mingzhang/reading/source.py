@@ -20,7 +20,16 @@ from mingzhang.disclosure import (
     Statement,
 )
 from mingzhang.forms import Pack
-from mingzhang.reading import formats, lists, narrative, profile, purchases, strays, units
+from mingzhang.reading import (
+    evaluations,
+    formats,
+    lists,
+    narrative,
+    profile,
+    purchases,
+    strays,
+    units,
+)
 from mingzhang.reading.blocks import Block, Grid
 from mingzhang.reading.claims import read_claims
 from mingzhang.reading.headers import signature
@@ -38,6 +47,9 @@ _FEW_PROBLEMS = 3
 
 _OWN_SHARE = 2
 """A pack of forms must know the title of every second table, or it is another's document."""
+
+_EVERYWHERE = "各地"
+"""Jurisdiction of the packs that are for all places."""
 
 _SCOPE_WORDS = {"department": "部门", "unit": "单位"}
 
@@ -81,12 +93,13 @@ def _nothing_found(problems: Sequence[Problem]) -> str:
     )
 
 
-def choose_pack(year: int, votes: Mapping[str, int]) -> Pack:
-    """Of the packs that know the most of a disclosure's titles, the one for its year.
+def choose_pack(year: int, votes: Mapping[str, int], said: str = "") -> Pack:
+    """Of the packs that know the most of a disclosure's titles, the one for its place and year.
 
     Open packs know every title; one of them is chosen where no other knows most of them.
-    For a year without a pack it is the nearest one; a document without a year is taken for
-    a new one.
+    Of packs with the same titles, the one whose jurisdiction is named in `said` (agency and
+    headings) comes before the one for all. For a year without a pack it is the nearest one;
+    a document without a year is taken for a new one.
     """
     own = [pack for pack in forms.all_packs() if not pack.open]
     fallbacks = [pack for pack in forms.all_packs() if pack.open]
@@ -95,18 +108,29 @@ def choose_pack(year: int, votes: Mapping[str, int]) -> Pack:
     if _OWN_SHARE * most < titles:
         return max(fallbacks, key=lambda pack: votes.get(pack.id, 0))
     packs = [pack for pack in own if votes.get(pack.id, 0) == most]
+    packs = (
+        [pack for pack in packs if pack.jurisdiction in said]
+        or [pack for pack in packs if pack.jurisdiction == _EVERYWHERE]
+        or packs
+    )
     return min(packs, key=lambda pack: min(abs((year or 9999) - own) for own in pack.years))
+
+
+def _headings(part: Part) -> str:
+    """The agency's name with the cover and the table of contents, where the place is named."""
+    return "\n".join([part.name, *(line.text for line in (*part.front, *part.contents))])
 
 
 def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
     """What one part of a source discloses, in its pack of forms, and what could not be read."""
-    pack = choose_pack(part.year, part.packs)
+    pack = choose_pack(part.year, part.packs, _headings(part))
     scope = part.scope or "department"
     problems = _identity_problems(part)
     statements, told = _statements(part, pack, scope)
     problems += told
     problems += _taken_for(statements, pack, part)
-    spans = narrative.spans(part.narrative, pack.open)
+    is_free = not pack.sections.get(scope)  # no pack says how the narrative is divided
+    spans = narrative.spans(part.narrative, is_free)
     words = _SCOPE_WORDS[scope]
     tables: dict[str, lists.Table] = {}
     for form in pack.lists:
@@ -123,6 +147,8 @@ def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
     goals, targets = overall.divided(_performance_blocks(part.narrative, spans))
     projects, told = read_projects(targets)
     problems += told
+    rated, told = evaluations.evaluations(part.narrative)
+    problems += told
     disclosure = Disclosure(
         kind=pack.stage,
         scope=scope,
@@ -137,10 +163,11 @@ def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
         asset_lines=tuple(lists.asset_lines(assets[1], pack)),
         organisations=tuple(lists.organisations(organisations[1]) or _units(part, pack)),
         contents=tuple(Printed(keys.tidy(line.text), line.where) for line in part.contents),
-        front=tuple(narrative.front(part.front, part.narrative, pack.open)),
+        front=tuple(narrative.front(part.front, part.narrative, is_free)),
         sections=tuple(map(narrative.section, spans)),
         goals=(*(goal for span in spans for goal in narrative.goals(span.blocks)), *goals),
         projects=tuple(projects),
+        evaluations=tuple(rated),
         where=part.where,
     )
     return msgspec.structs.replace(disclosure, claims=read_claims(disclosure)), problems
@@ -212,10 +239,18 @@ def _statements(part: Part, pack: Pack, scope: Scope) -> tuple[list[Statement], 
 
 def _performance_blocks(blocks: Sequence[Block], spans: Sequence[narrative.Span]) -> list[Block]:
     """The blocks of the sections that hold target tables; all, where there are no sections."""
-    sections = [span.blocks for span in spans if any(map(_is_targets, span.blocks))]
+    sections = [
+        own for span in spans if any(map(_is_targets, own := _without_evaluations(span.blocks)))
+    ]
     if sections:
         return [block for section in sections for block in section]
-    return list(blocks) if any(map(_is_targets, blocks)) else []
+    rest = _without_evaluations(blocks)
+    return rest if any(map(_is_targets, rest)) else []
+
+
+def _without_evaluations(blocks: Sequence[Block]) -> list[Block]:
+    rated = {index for run in evaluations.runs(blocks) for index in run}
+    return [block for index, block in enumerate(blocks) if index not in rated]
 
 
 def _is_targets(block: Block) -> bool:

@@ -145,10 +145,11 @@ def _layout(part: TablePart, pack: Pack, form: Form, year: int) -> tuple[Layout 
     if not pack.falls_back_to or not part.grids:
         return None, ""
     other = forms.pack(pack.falls_back_to)
-    if form.layout != "single" and _fits(_as_printed(form, part.grids), part.grids):
+    fits = _fits(_as_printed(form, part.grids), part.grids)
+    if fits and form.layout != "single":
         return None, ""
     laid = layout(other, form.id, part.grids, year)
-    if laid is None or (form.layout == "single" and _says_the_same(form, laid)):
+    if laid is None or (fits and _says_the_same(form, laid)):
         return None, ""
     return laid, f"{other.id}/{laid.form.key}"
 

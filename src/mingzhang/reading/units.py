@@ -23,9 +23,13 @@ _NAMES = frozenset(
     {"单位名称", "名称", "预算单位", "预算单位名称", "决算单位", "决算单位名称", "部门名称"}
     | {"部门(单位)名称", "单位全称", "单位"}
 )
-_NATURES = frozenset({"单位性质", "单位类型", "性质", "单位类别", "类型", "预算单位性质"})
+_NATURES = frozenset(
+    {"单位性质", "单位类型", "性质", "单位类别", "类型", "预算单位性质", "单位基本性质"}
+)
 _RANKS = frozenset({"单位规格", "规格", "级别", "单位级别", "预算级次"})
-_FUNDING = frozenset({"经费保障形式", "经费来源", "经费形式", "经费供给方式", "资金来源"})
+_FUNDING = frozenset(
+    {"经费保障形式", "经费来源", "经费形式", "经费供给方式", "资金来源", "经费供应方式"}
+)
 _MOST_COLUMNS = 6
 
 
@@ -48,7 +52,8 @@ def _in_table(grid: Grid) -> Iterator[Organisation]:
     if name is None or len(head) > _MOST_COLUMNS or len(grid.rows) < 2:
         return
     rows = [row for row in grid.rows[1:] if len(row) > name and row[name].text]
-    if not all(titles.is_agency(row[name].text) for row in rows):
+    known = sum(titles.is_agency(row[name].text) for row in rows)
+    if 2 * known < len(rows) or any(map(_has_amount, rows)):
         return
     for row in rows:
         yield Organisation(
@@ -58,6 +63,10 @@ def _in_table(grid: Grid) -> Iterator[Organisation]:
             funding=_under(row, head, _FUNDING),
             where=row[name].where,
         )
+
+
+def _has_amount(row: Sequence[Cell]) -> bool:
+    return any(re.fullmatch(r"[\d,]+\.\d+", keys.fold(cell.text)) for cell in row)
 
 
 def _under(row: Sequence[Cell], head: Sequence[str], labels: frozenset[str]) -> str:

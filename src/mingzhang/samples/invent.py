@@ -106,6 +106,9 @@ class _Inventor:
         first, second = (self.random.choice(words().county[key]) for key in ("first", "second"))
         self.name = f"{first}{second}县"
         self.names: dict[str, int] = {}
+        self.owners: dict[tuple[str, str], str] = {}
+        """The unit that a department's project belongs to, by department and name."""
+
         self.lists_meetings = self.random.random() < 0.5
 
     def county(self, departments: int, units: int) -> County:
@@ -258,7 +261,7 @@ class _Inventor:
     def new_projects(
         self, department: Department, unit: Unit, year: int, count: int, taken: set[str]
     ) -> tuple[BookProject, ...]:
-        """Projects with names that the unit does not have yet."""
+        """Projects with names that neither the unit nor another of its department has."""
         its = words().department[department.kind]
         kinds = (*its.project, *words().common_project)
         made: list[BookProject] = []
@@ -266,7 +269,8 @@ class _Inventor:
             kind = self.random.choice(kinds)
             phase = self.random.choice(words().project["phase"])
             name = self.town(kind.name + phase)
-            if name not in taken:
+            owner = self.owners.setdefault((department.code, name), unit.code)
+            if name not in taken and owner == unit.code:
                 taken.add(name)
                 made.append(self.project(kind, name, unit, year))
         return tuple(made)

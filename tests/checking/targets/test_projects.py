@@ -78,6 +78,55 @@ def _numbered(*numbers: str) -> Disclosure:
     return disclosure(*(project(name=f"第{n}项", title="", printed_no=n) for n in numbers))
 
 
+def _built(last: str) -> Disclosure:
+    """Five projects whose targets speak of 全区建设, and a sixth that ends in other words."""
+    told = [
+        its("社会效益", f"{place}参与", "是", f"{place}干部参与全区建设") for place in "甲乙丙丁戊"
+    ]
+    return disclosure(
+        *(project(one) for one in told), project(its("社会效益", "己参与", "是", last))
+    )
+
+
+def _county(last: str) -> Disclosure:
+    """Ten projects of a county, and one more with other words."""
+    return disclosure(
+        *(project(purpose=f"用于全县第{number}批养护") for number in range(10)),
+        project(purpose=last),
+    )
+
+
+def _of_julu(*purposes: str) -> Disclosure:
+    """Projects of 巨鹿县 with these purposes."""
+    of_the_county = (project(purpose=f"用于巨鹿县第{n}批养护") for n in range(4))
+    return disclosure(*of_the_county, *(project(purpose=purpose) for purpose in purposes))
+
+
+def _asked(purpose: str) -> Disclosure:
+    """Two projects that ask about the same, one of them a fund for works of art."""
+    asked = its("满意度", "群众满意度", "≥90%", "群众对补助作品的满意程度")
+    works = its("数量", "文艺作品数量", "≥9部")
+    return disclosure(project(asked, works), project(asked, name="绿地", purpose=purpose))
+
+
+def _insured(cost: str) -> Project:
+    """A project with one cost indicator, whose budget is 29.92."""
+    return project(
+        its("成本", "监护人保险费", cost), name="监护人保险", title="监护人保险绩效目标表",
+        code="13091124P005271100034", budget="29.92", funds={"appropriation": "29.92", "other": ""},
+    )  # fmt: skip
+
+
+def _scored(lasting: str) -> Project:
+    """A project whose scorings say when points are taken off."""
+    return project(
+        its("数量", "养护次数", "≥4次", scoring="低于2次"),
+        its("质量", "苗木成活率", "≥95%", scoring="低于85%"),
+        its("时效", "补种用时", "≤4小时", scoring="大于12小时"),
+        its("可持续", "绿化年限", "≥2年", scoring=lasting),
+    )
+
+
 def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
     return pytest.param(rule, given, id=f"{rule} {why}")
 
@@ -215,6 +264,45 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             "P344",
             project(its("数量", "培训养护人员数", "≥200人"), objectives=("1.培训养护人员300人。",)),
             "300 and 200",
+        ),
+        _wrong(
+            "P344",
+            project(
+                its("数量", "培训养护人员数", "≥200人"),
+                its("数量", "慰问困难职工数", "≥10人"),
+                objectives=("1.培训养护人员300人，慰问困难职工10人。",),
+            ),
+            "each with its own",
+        ),
+        _wrong(
+            "P345",
+            project(its("满意度", "居民满意度", "≥95%"), objectives=("1.居民满意度达到90%以上。",)),
+            "90% and 95%",
+        ),
+        _wrong(
+            "P345",
+            project(
+                its("经济效益", "国产影片收入占比", "≥60%", "国产影片票房占总票房的比例"),
+                purpose="力争国产影片票房占总收入不低于55%",
+            ),
+            "one share in other words",
+        ),
+        _wrong("P507", disclosure(*[project()] * 4, _insured("≤22万元")), "half of it is told"),
+        _wrong("P346", project(*[its("数量", "除草次数", "≥4次")] * 2), "one row twice"),
+        _wrong("P202", project(objectives=("1.无",)), "no objective"),
+        _wrong("P519", project(plan={"3": "按进度", "6": "50%", "12": "100%"}), "in words"),
+        _wrong("P209", _scored("高于2年"), "the opposite of all others"),
+        _wrong("P645", _built("让老同志参与区全建设"), "区全 for 全区"),
+        _wrong("P624", _county("提高我区群众满意度"), "a district in a county"),
+        _wrong("P625", _of_julu("保障广宗县机关运转"), "another county"),
+        _wrong("P626", _asked("用于绿地养护"), "works in a park"),
+        _wrong(
+            "P403",
+            project(
+                its("数量", "甲方案", "≥9份", basis="巨字〔2020〕6号"),
+                its("质量", "乙方案", "通过", basis="巨字〔2020〕7号"),
+            ),
+            "a number by itself",
         ),
         _wrong(
             "P504",
@@ -432,6 +520,56 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "P344",
             project(its("数量", "培训养护人员数", "≥200人"), objectives=("1.受益居民3000人。",)),
             "other people",
+        ),
+        _wrong(
+            "P344",
+            project(
+                its("数量", "养护人员数", "≥12人"),
+                objectives=("1.招聘绿地养护人员5人，招聘花坛养护人员7人。",),
+            ),
+            "two parts of the whole",
+        ),
+        _wrong(
+            "P345",
+            project(
+                its("满意度", "居民满意度", "≥95%"), objectives=("1.居民满意度较上年提高5%。",)
+            ),
+            "by how much",
+        ),
+        _wrong(
+            "P345",
+            project(
+                its("满意度", "居民满意度", "≥95%"),
+                its("质量", "苗木成活率", "≥90%"),
+                objectives=("1.花卉存活率达到85%。",),
+            ),
+            "another share",
+        ),
+        _wrong("P507", disclosure(*[project()] * 4, _insured("≤22万元/人")), "the price of one"),
+        _wrong("P507", disclosure(project(), _insured("≤22万元")), "no habit shows"),
+        _wrong("P209", _scored("低于1年"), "like all others"),
+        _wrong("P519", project(plan={"3": "", "6": "50.00％", "12": "1,000.00"}), "figures"),
+        _wrong(
+            "P346",
+            project(
+                its("数量", "除草次数", "≥4次"), its("数量", "除草次数", "≥4次", "其中人工除草")
+            ),
+            "a part of it",
+        ),
+        _wrong("P645", _built("让老同志参与矿区全面建设"), "矿区 and 全面"),
+        _wrong("P624", _county("提高我市群众满意度"), "the city above"),
+        _wrong("P624", _county("开发区全区绿化"), "a zone of the county"),
+        _wrong("P625", _of_julu("到馆陶县考察学习"), "a visit"),
+        _wrong("P626", _asked("用于雕塑作品养护"), "a park with works"),
+        _wrong("P625", _of_julu("广宗县支线", "平乡县支线"), "a line through several"),
+        _wrong("P625", disclosure(project(purpose="保障广宗县机关运转")), "nobody knows whose"),
+        _wrong("P624", _county("提高全区域绿化水平"), "another word"),
+        _wrong(
+            "P504",
+            project(
+                its("数量", "计量装置", "16处"), its("成本", "每公里改造成本", "≤3.6万元/公里")
+            ),
+            "a price of something else",
         ),
         _wrong(
             "P504",

@@ -22,6 +22,9 @@ _PAGE = re.compile(r"[.…·\-_]*\d{0,4}$")
 _NUMBER = re.compile(
     r"(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、])"
 )
+_PUBLISHED = re.compile(r"(?:公开|发布|公布|编制)(?:时间|日期)")
+"""Beside the entries stands when it was published."""
+
 _SCOPE = re.compile(r"\((?:部门|单位)\)")
 _OWN = re.compile(r"^(?:20\d\d年度?)?(?:部门|单位)?")
 _TABLES = re.compile(r"(?:表|概况|目录|附件|收支预算|收支决算|部门[预决]算|单位[预决]算)$")
@@ -79,6 +82,7 @@ def contents(disclosure: Disclosure) -> Iterator[ContentsOf]:
         Entry(line, words, title.form if title else "")
         for line in disclosure.contents
         if (words := _NUMBER.sub("", _PAGE.sub("", keys.fold(line.text)), count=1))
+        and not _PUBLISHED.search(words)
         for title in [signs.statement_title(words)]
     ]
     found = ContentsOf(disclosure, tuple(entries))
@@ -107,7 +111,7 @@ def entry_has_no_content(item: ContentsOf) -> Iterator[Flaw]:
 
 def _with_known_sections(disclosure: Disclosure) -> Iterator[ContentsOf]:
     """Only where a pack says which headings are sections; elsewhere a contents may list fewer."""
-    if not forms.pack(disclosure.pack).open:
+    if forms.pack(disclosure.pack).sections.get(disclosure.scope):
         yield from contents(disclosure)
 
 

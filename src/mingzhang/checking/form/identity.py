@@ -26,6 +26,9 @@ from mingzhang.where import NOWHERE, Where
 
 _SCOPES = {"department": "部门", "unit": "单位"}
 _YEAR = re.compile(r"20\d\d(?=年)")
+_DATE = re.compile(r"20\d\d年\d{1,2}月")
+"""公开时间：2024年9月20日 beside the entries of a table of contents."""
+
 _FIGURE = re.compile(r"\d\s*[百千万亿]{0,2}元")
 """A sentence with an amount: the rules on figures in the narrative look at its years."""
 
@@ -33,7 +36,8 @@ _UNCHANGED = re.compile("持平|无增减|没有增减|无变化|没有变化|�
 """A difference of zero in words: of those rules, too."""
 
 _SELF = (
-    r"[我本]{0}|我[省市县区]{0}预算|20\d\d年{0}(?:收入|支出|收支)?预算(?=为|总|收支|安排|增加|减少)"
+    r"[我本]{0}(?!组织)|我[省市县区]{0}预算"
+    r"|20\d\d年{0}(?:收入|支出|收支)?预算(?=为|总|收支|安排|增加|减少)"
 )
 """How a document speaks of itself."""
 
@@ -142,7 +146,8 @@ def _titles(disclosure: Disclosure) -> Iterator[TitleOf]:
         year = statement.heading.year
         yield TitleOf(disclosure, printed, statement.id, year, statement.place("year"))
     for line in disclosure.contents:
-        yield TitleOf(disclosure, line, "")
+        if not _DATE.search(keys.fold(line.text)):
+            yield TitleOf(disclosure, line, "")
 
 
 def _dated_titles(disclosure: Disclosure) -> Iterator[TitleOf]:
@@ -274,7 +279,8 @@ def heading_is_misprinted(item: HeadingOf) -> Iterator[Flaw]:
     if len(key) < 4 or key in known:
         return
     for other in known:
-        if sum(mine != theirs for mine, theirs in zip(key, other, strict=True)) == 1:
+        differing = sum(mine != theirs for mine, theirs in zip(key, other, strict=True))
+        if differing == 1 and not requirements.worded_otherwise(key, other):
             yield Flaw(
                 f"标题印作“{item.name}”，表样为“{other}”",
                 (quote(item.name, Printed(item.name, item.section.where)),),

@@ -13,9 +13,8 @@ from mingzhang.checking.checks import quote
 from mingzhang.checking.findings import Evidence
 from mingzhang.disclosure import Disclosure, Printed, Section, Statement
 
+_PART = re.compile(r"^第[一二三四五六七八九十]{1,3}部分[、.:]?")
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
-
-_PART = re.compile(r"^\s*第[一二三四五六七八九十]+部分[、:：\s]*")
 
 
 class Passage(msgspec.Struct, frozen=True, gc=False):
@@ -92,12 +91,17 @@ def begins_a_line(disclosure: Disclosure, words: str) -> bool:
     """
     key = keys.label(words)
     found = [line.text for line in lines(disclosure)]
-    if any(keys.label(_PART.sub("", text)).startswith(key) for text in found):
+    if any(_label(text).startswith(key) for text in found):
         return True
     return any(
-        text and key.startswith(keys.label(text)) and keys.label(text + rest).startswith(key)
+        text and key.startswith(_label(text)) and _label(text + rest).startswith(key)
         for text, rest in pairwise(found)
     )
+
+
+def _label(text: str) -> str:
+    """A line's key without its number, 第一部分 included."""
+    return keys.label(_PART.sub("", keys.fold(text)))
 
 
 def sentences(text: str) -> list[str]:

@@ -142,6 +142,17 @@ def _names(heading: str, content_id: str) -> bool:
     return any(keys.fold(word) in key for word in requirement.heading)
 
 
+def worded_otherwise(heading: str, other: str) -> bool:
+    """Whether two headings differ in words for the same content: 主要职责, 主要职能. Keys."""
+    return any(
+        heading.replace(keys.fold(mine), keys.fold(theirs)) == other
+        for requirement in _requirements().content.values()
+        for mine in requirement.heading
+        if keys.fold(mine) in heading
+        for theirs in requirement.heading
+    )
+
+
 def sections_about(disclosure: Disclosure, content_id: str) -> list[Section]:
     """The sections whose heading names this content."""
     return [section for section in disclosure.sections if is_about(section, content_id)]

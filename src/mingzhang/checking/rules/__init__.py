@@ -3,6 +3,7 @@
 tables       T  the tables with each other (relations derived from the forms)
 words        W  the narrative against the tables
 targets      P  performance targets
+evaluations  E  self-evaluations of final accounts
 form         F  completeness, form, names and codes, lists beside the nine tables
 across       A  a department and its units, one year and the next
 
@@ -24,6 +25,7 @@ THEMES = {
     "tables": "表内和表间勾稽",
     "words": "文字与表",
     "targets": "绩效目标",
+    "evaluations": "绩效自评",
     "form": "完整性与规范",
     "across": "部门与单位、年度之间",
 }

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import cache
+from typing import TypeAlias
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.units import misfits
-from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.checking.targets.wordlists import ends_in, one_of
 
 _ENDS = {
     "people": ("人数", "人员数量"),
@@ -38,12 +39,21 @@ _ROOM = 2
 """Weeks, holidays and rounding: only what is off by half is a contradiction."""
 
 _COUNT = re.compile(
-    r"(?<![\d.第年—\-~～至])(\d{1,6})(人次|平方米|公里|[名人个场次期批辆台套件户条座栋所家亩本册份项处篇])"
+    r"(?<![\d.第—\-~～至])(?<!\d年)(\d{1,6})(人次|平方米|公里|[名人个场次期批辆台套件户条座栋所家亩本册份项处篇])"
     r"(?![及以]|左右|余)([\u4e00-\u9fff]{0,8})"
 )
 _NOT_THE_WHOLE = re.compile(
     r"每|其中|分别|累计|上年|去年|以来|平均|人均|各|新增|再|又|另|分[两三四]"
 )
+_PERCENT = re.compile(
+    r"([\u4e00-\u9fff]{2,16}?(?:率|满意度|比例|占[\u4e00-\u9fff]{1,10}?|比重|比))"
+    r"(?:要|均|都|应|力争|不低于|不少于|达到|达|为|在|保持在|稳定在|提高到|提升到|≥|>=|大于等于|超过|高于){0,3}"
+    r"(\d+(?:\.\d+)?)%"
+)
+_NOT_A_LEVEL = re.compile(
+    r"增长|下降|提高了|提升了|同比|较|比上年|上年|每年|分别|其中|逐年|累计|其他"
+)
+_MUCH = 5
 _SAME_WORDS = 2
 _AROUND = 10
 
@@ -71,7 +81,8 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
 
 
 def _measured(text: str) -> str:
-    return next((kind for kind, ends in _ENDS.items() if text.endswith(ends)), "")
+    kind = next((kind for kind, ends in _ENDS.items() if text.endswith(ends)), "")
+    return "" if kind == "rate" and ends_in("name", "not_a_rate").search(text) else kind
 
 
 @cache
@@ -159,37 +170,107 @@ def _in_common(left: str, right: str) -> int:
 
 @over("P344", open_projects)
 def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
-    """培训 30 人 in the objectives and 20 人 in the only indicator that counts people."""
-    said = _counts_in(" ".join((*item.its.objectives, item.its.purpose)))
+    """培训 30 人 in the objectives and 20 人 in the indicator that counts them."""
+    said = _counts_in("。".join((*item.its.objectives, item.its.purpose)))
     quantities: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for one in item.indicators:
         if one.level2 == "数量" and one.its.target.kind == "number":
             quantities[_counter(one.its.target.unit)].append(one)
-    for unit, (number, around) in said.items():
-        if len(counted := quantities.get(unit, [])) != 1:
+    for unit, counted in quantities.items():
+        for one in counted:
+            told = _told_of(one, [other for other in counted if other is not one], said[unit])
+            numbers = [number for number, _ in told]
+            value = Decimal(one.its.target.value)
+            if numbers and value not in numbers and value != sum(numbers):
+                yield item.flaw(
+                    f"绩效目标（或资金用途）写“{told[0][1]}”，{one.label}的指标值却是"
+                    f"“{one.its.target.text}”",
+                    one.evidence(),
+                    item.evidence("objectives"),
+                )
+
+
+_Count: TypeAlias = tuple[int, str]
+"""A number and the words around it."""
+
+
+def _told_of(
+    one: IndicatorOf, others: Sequence[IndicatorOf], said: Sequence[_Count]
+) -> list[_Count]:
+    """The numbers that are of this indicator, and of no other of the same unit."""
+    alone = not others and len(said) == 1
+    fewest = _SAME_WORDS if alone else _SAME_WORDS + 1
+    return [
+        (number, around)
+        for number, around in said
+        if (close := _closeness(around, one)) >= fewest
+        and all(_closeness(around, other) < close for other in others)
+    ]
+
+
+@over("P345", open_projects)
+def objective_states_another_share(item: ProjectOf) -> Iterator[Flaw]:
+    """群众满意度达到 90% in the objectives and ≥95% in the only indicator of it."""
+    shares = [one for one in item.indicators if measures.measure_of(one.its.target) == "percent"]
+    seen: set[int] = set()
+    for phrase, number, clause in _shares_in("。".join((*item.its.objectives, item.its.purpose))):
+        same = [one for one in shares if _is_the_share(phrase, one)]
+        if len(same) != 1 or id(same[0]) in seen or Decimal(same[0].its.target.value) == number:
             continue
-        one = counted[0]
-        name = keys.fold(one.its.level3 + one.its.description)
-        told = one_of("writing", "common").sub(" ", around)
-        if Decimal(one.its.target.value) != number and _in_common(told, name) >= _SAME_WORDS:
-            yield item.flaw(
-                f"绩效目标（或资金用途）写“{around}”，{one.label}的指标值却是“{one.its.target.text}”",
-                one.evidence(),
-                item.evidence("objectives"),
-            )
+        seen.add(id(same[0]))
+        yield item.flaw(
+            f"绩效目标（或资金用途）写“{clause}”，{same[0].label}的指标值却是"
+            f"“{same[0].its.target.text}”",
+            same[0].evidence(),
+            item.evidence("objectives"),
+        )
 
 
-def _counts_in(text: str) -> dict[str, tuple[int, str]]:
-    """By counter, the only number with it and the words around; none where there are several."""
+def _shares_in(text: str) -> Iterator[tuple[str, Decimal, str]]:
+    """The words before a percentage, its number, and both."""
+    for clause in re.split(r"[。;,、\n]", keys.fold(text)):
+        for match in _PERCENT.finditer(clause):
+            if not _NOT_A_LEVEL.search(clause):
+                yield match[1], Decimal(match[2]), match[0]
+
+
+def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
+    """Whether an indicator is of the share that a phrase names: by its name, or by 占."""
+    name = measures.bare_name(one.its.level3)
+    said = name + keys.fold(one.its.description)
+    if "占" in phrase and "率" not in phrase:
+        return _in_common(phrase, said) >= _MUCH
+    if phrase[-3:] != name[-3:]:
+        return False
+    shorter = min(len(phrase), len(name))
+    return _in_common(phrase, name) >= min(shorter, _MUCH)
+
+
+def _closeness(around: str, one: IndicatorOf) -> int:
+    """How many characters in a row the words share with an indicator; 0 where it tells nothing.
+
+    驻村工作队 and 工作队数量 share a word that has 工作 in it and is not only that.
+    """
+    name = keys.fold(one.its.level3 + one.its.description)
+    common = one_of("writing", "common")
+    told = _in_common(common.sub(" ", around), name)
+    match = SequenceMatcher(None, around, name, autojunk=False).find_longest_match()
+    shared = around[match.a : match.a + match.size]
+    if len(shared) > _SAME_WORDS and common.sub("", shared):
+        return max(told, len(shared))
+    return told if told >= _SAME_WORDS else 0
+
+
+def _counts_in(text: str) -> defaultdict[str, list[_Count]]:
+    """By counter, each different number of the whole with the words around."""
     found: defaultdict[str, dict[int, str]] = defaultdict(dict)
     for clause in re.split(r"[。;,\n]", keys.fold(text)):
+        if _NOT_THE_WHOLE.search(clause):
+            continue
         for match in _COUNT.finditer(clause):
             start = max(0, match.start() - _AROUND)
-            around = "" if _NOT_THE_WHOLE.search(clause) else clause[start : match.end()]
-            found[_counter(match[2])][int(match[1])] = around
-    return {
-        unit: next(iter(numbers.items())) for unit, numbers in found.items() if len(numbers) == 1
-    }
+            found[_counter(match[2])].setdefault(int(match[1]), clause[start : match.end()])
+    return defaultdict(list, {unit: list(each.items()) for unit, each in found.items()})
 
 
 def _counter(unit: str) -> str:

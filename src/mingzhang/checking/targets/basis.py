@@ -16,9 +16,10 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|〕|】)")
 _RANGE = re.compile(r"20\d\d年?[-—~～至到]+20\d\d")
 _PLAN_YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?:本|全|部门|单位|县|区|市|局|全县|全区)?")
 _NUMBERED = re.compile(r"([\u4e00-\u9fff]{2,10})\s*[\[(【〔]\s*(20\d\d)\s*[\])】〕]\s*第?(\d+)号")
+_ONLY_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,6}[\[(【〔]20\d\d[\])】〕]第?\d+号")
 _DIGITS = re.compile(r"\d{1,9}")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
-_EMPTY = re.compile(r"按.{2,8}指标完成")
+_EMPTY = re.compile(r"按.{2,8}指标完成|[\d.%≥≤]+|无|无依据")
 _FOR_A_YEAR = re.compile(
     r"(?<!\d)(20\d\d)年度?[^《》()\[\]]{0,16}(?:考核|重点任务|要点|奖励|计划|安排|重点工作)"
 )
@@ -101,10 +102,16 @@ def _same_words(indicators: Sequence[IndicatorOf]) -> list[list[IndicatorOf]]:
     """Indicators whose bases differ in their figures only."""
     groups: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for one in indicators:
-        words = _DIGITS.sub("#", keys.fold(one.its.basis))
-        if "#" in words and len(_HANZI.findall(words)) >= _ENOUGH_WORDS:
+        key = keys.fold(one.its.basis)
+        words = _DIGITS.sub("#", key)
+        if "#" in words and len(_HANZI.findall(words)) >= _fewest_words(key):
             groups[words].append(one)
     return list(groups.values())
+
+
+def _fewest_words(key: str) -> int:
+    """A 文号 that stands alone is one document; in other bases the words must tell."""
+    return 0 if _ONLY_NUMBER.fullmatch(key) else _ENOUGH_WORDS
 
 
 def _runs_on(numbers: Sequence[int]) -> bool:
@@ -165,9 +172,12 @@ def _made_for(basis: str, year: int) -> int:
 def basis_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
     """A basis that repeats the indicator: 按数量指标完成."""
     found = [
-        (one, f"的依据“{keys.tidy(one.its.basis)}”只是重复指标，没有说明根据什么")
+        (one, f"的依据“{keys.tidy(one.its.basis)}”没有说明根据什么")
         for one in item.indicators
-        if _EMPTY.fullmatch(keys.fold(one.its.basis))
-        or (one.its.basis and keys.fold(one.its.basis) == keys.fold(one.its.level3))
+        if (basis := keys.fold(one.its.basis))
+        and (
+            _EMPTY.fullmatch(basis)
+            or basis in (keys.fold(one.its.level3), keys.fold(one.its.target.text))
+        )
     ]
     yield from item.flaws(found, "basis")

@@ -23,6 +23,7 @@ _LONG = re.compile(r"(\d{6})(\d{2})[0-9A-Z]{13}")
 _SHORT = re.compile(r"(\d{3,6})-\d{4}-[A-Z]{2,4}-[0-9A-Z]{4}")
 _AGENCY = re.compile(r"[\[【](\d{3,6})[\]】]")
 _LOOKALIKE = str.maketrans("OIQ", "010")
+_LONG_LENGTH = 21
 _ENOUGH = 4
 _SHARE = 0.8
 
@@ -47,6 +48,8 @@ def _codes(disclosure: Disclosure) -> Iterator[CodeOf]:
     coded = [project for project in disclosure.projects if project.code]
     lengths = Counter(len(keys.fold(project.code)) for project in coded)
     usual = tuple(n for n, count in lengths.items() if count >= max(2, len(coded) // 4))
+    if not usual and any(map(_is_long, coded)):
+        usual = (_LONG_LENGTH,)
     regions = Counter(keys.fold(project.code)[:6] for project in coded if _is_long(project))
     region = ""
     if regions:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import TypeAlias
 
 from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, parse, places_of
-from mingzhang.checking.checks import Flaw, measured, over
+from mingzhang.checking.checks import Flaw, each, measured, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.formulas import worked_out
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
@@ -22,9 +23,25 @@ from mingzhang.disclosure import Disclosure, Project
 _COSTS = ("成本", "经济成本")
 
 _MONTHS = 12
+_CEILING = re.compile(r"上限|最高|封顶|不超过")
+"""The most that is paid for one; most cost less."""
+
 _A_MONTH = re.compile(r"月工资|月补助|月补贴|月薪|月标准|每月|每人月|/月|·月")
 _SOME_MONTHS = re.compile(r"\d+个?月|[半一二三四五六七八九十]个月|不足")
 _COUNTED = ("people", "things")
+_ANY = ("个", "家", "处", "户")
+"""Counters of villages and schools as well as of things."""
+
+_SPANS = ("年", "月", "天", "日", "次", "季度", "")
+_ALL_YEAR = re.compile(
+    r"(?:全年|全部|年度|本年度?)[^,。;每均]{0,8}(?:支出|费用|经费|资金|费)|总(?:额|费用|支出|经费|价)"
+)
+"""What names the whole where it is the only cost: 全年运行支出, 补贴总额."""
+
+_FLOORS = (">=", ">")
+_FEWEST = 3
+_NEARLY_ALL = Decimal("0.8")
+"""Where so many costs are the whole budget, one that is not has left something out."""
 
 
 def is_cost(one: IndicatorOf) -> bool:
@@ -90,6 +107,31 @@ def is_for_each(one: IndicatorOf) -> bool:
     if worked_out(one.its.description) is not None:
         return False
     return "/" in one.its.target.unit or bool(one_of("cost", "each").search(said))
+
+
+_Whole: TypeAlias = tuple[ProjectOf, Decimal]
+"""A project whose cost indicators are all for the whole of something, and its budget in 元."""
+
+
+def _left_out(disclosure: Disclosure) -> Iterator[_Whole]:
+    """Such projects with less than the budget, where nearly all others come to the budget."""
+    compared: list[tuple[_Whole, int]] = []
+    for project in disclosure.projects:
+        item = ProjectOf(disclosure, project)
+        most, totals = budget_in_yuan(project), totals_of(item)
+        if most is not None and totals and len(totals) == sum(map(is_cost, item.indicators)):
+            compared.append(((item, most), _sum_against(totals, most)))
+    equal = sum(sign == 0 for _, sign in compared)
+    if equal >= _FEWEST and equal >= _NEARLY_ALL * len(compared):
+        yield from (whole for whole, sign in compared if sign < 0)
+
+
+def _sum_against(totals: Sequence[tuple[IndicatorOf, Decimal]], most: Decimal) -> int:
+    """-1, 0 or 1: whether costs together are less than the budget, the same or more."""
+    difference = sum((amount for _, amount in totals), Decimal(0)) - most
+    if abs(difference) <= sum((half_a_place(one) for one, _ in totals), Decimal(0)):
+        return 0
+    return 1 if difference > 0 else -1
 
 
 def _is_beyond(one: IndicatorOf) -> bool:
@@ -192,6 +234,8 @@ def price_times_quantity_above_budget(item: ProjectOf, room: Decimal) -> Iterato
     if len(costs) != 1 or len(quantities) != 1 or not is_for_each(costs[0][0]):
         return
     price, amount = costs[0]
+    if _CEILING.search(keys.fold(price.its.level3 + price.its.description)):
+        return
     if amount >= most or _is_beyond(price) or not _same_thing(price, quantities[0]):
         return
     quantity = quantities[0]
@@ -217,7 +261,7 @@ def whole_cost_below_budget(item: ProjectOf) -> Iterator[Flaw]:
     if most is None or len(totals) != 1:
         return
     one, amount = totals[0]
-    whole = one_of("cost", "whole").search(keys.fold(one.its.level3 + one.its.description))
+    whole = _is_whole(one, alone=sum(map(is_cost, item.indicators)) == 1)
     if whole and amount + half_a_place(one) < most:
         yield _against_budget(
             item,
@@ -227,6 +271,35 @@ def whole_cost_below_budget(item: ProjectOf) -> Iterator[Flaw]:
             most,
             amount,
         )
+
+
+@over("P507", each(_left_out))
+def costs_below_budget(whole: _Whole) -> Iterator[Flaw]:
+    """All costs are less than the budget, in a document where they are the budget."""
+    item, most = whole
+    totals = totals_of(item)
+    amount = sum((amount for _, amount in totals), Decimal(0))
+    if any(one.its.target.op in _FLOORS for one, _ in totals) or (
+        len(totals) == 1 and _is_whole(totals[0][0], alone=True)
+    ):
+        return
+    said = " + ".join(keys.tidy(one.its.target.text) for one, _ in totals)
+    what = "合计" if len(totals) > 1 else f"只有{totals[0][0].name}"
+    yield _against_budget(
+        item,
+        [one for one, _ in totals],
+        f"成本指标{what} {said}，小于预算数 {measures.in_wan(most)}，其余资金没有成本指标",
+        most,
+        amount,
+    )
+
+
+def _is_whole(one: IndicatorOf, *, alone: bool) -> bool:
+    """Whether a cost is named as all of it; 全年运行支出 is, where there is no other."""
+    said = keys.fold(one.its.level3 + one.its.description)
+    return bool(one_of("cost", "whole").search(said)) or (
+        alone and bool(_ALL_YEAR.search(said)) and one.its.target.op not in _FLOORS
+    )
 
 
 def _is_monthly(price: IndicatorOf) -> bool:
@@ -240,9 +313,24 @@ def _same_thing(price: IndicatorOf, quantity: IndicatorOf) -> bool:
     said = keys.fold(price.its.level3 + price.its.description + price.its.target.unit)
     if "次" in said.replace("层次", "") and "次" not in quantity.its.target.unit:
         return False
+    if not _of_one(price.its.target.unit, quantity.its.target.unit):
+        return False
     people = measures.measure_of(quantity.its.target) == "people"
     for_people = any(word in said for word in ("人均", "每人", "每名", "/人", "生均", "每位"))
     return people == for_people if people or for_people else True
+
+
+def _of_one(price: str, counter: str) -> bool:
+    """Whether 万元/公里 can be for one of what is counted: of 公里, and not of 处."""
+    _, slash, each_one = keys.fold(price).partition("/")
+    each_one = each_one.strip("每()").split("·")[0].split("/")[0]
+    if not slash or each_one in _SPANS:
+        return True
+    counter = keys.fold(counter)
+    same = measures.of_unit(each_one) == measures.of_unit(counter)
+    return same and (
+        each_one == counter or counter in _ANY or measures.of_unit(counter) == "people"
+    )
 
 
 def _against_budget(

@@ -23,6 +23,10 @@ _OTHER_YEARS = re.compile(
 _NO_YEAR = re.compile(
     r"(?<![\d.])(?:20\d|20\d{3}|2[1-9]\d\d)年(?=度|工作|\d{1,2}月)|[\[(【〔](?:20\d|20\d{3})[\])】〕]\d+号"
 )
+_DOTTED = re.compile(r"(20\d\d)[.\-/](\d{1,2})[.\-/](\d{1,2})前?")
+_NEXT_YEAR = re.compile(
+    r"^(?:次年|第二年|下一?年度?|明年)(?=\d{1,2}月|[一二三四]季度|年?底|上半年)"
+)
 _MONTHS = 12
 
 
@@ -36,6 +40,12 @@ def deadline_before_the_year(item: ProjectOf) -> Iterator[Flaw]:
 def deadline_after_the_year(item: ProjectOf) -> Iterator[Flaw]:
     """A deadline in a later year: targets of the year end with the year."""
     yield from _outside(item, lambda years, year: min(years) > year)
+    found = [
+        (one, f"的完成时间“{keys.tidy(one.its.target.text)}”在下一年")
+        for one in item.indicators
+        if one.level2 == "时效" and _NEXT_YEAR.search(keys.fold(one.its.target.text))
+    ]
+    yield from item.flaws(found)
 
 
 def _outside(item: ProjectOf, wrong: Callable[[set[int], int], bool]) -> Iterator[Flaw]:
@@ -70,11 +80,21 @@ def date_does_not_exist(one: IndicatorOf) -> Iterator[Flaw]:
     for role in ("target", "description", "basis"):
         key = keys.fold(one.text(role))
         is_number = role == "target" and one.its.target.kind == "number"
-        if is_number or not any(unit in key for unit in "年月日号"):
+        if is_number or not any(unit in key for unit in "年月日号."):
             continue
-        if wrong := _impossible(key) or _no_year(key):
+        if wrong := _impossible(key) or _no_year(key) or _dotted(key):
             yield one.flaw(f"写的日期“{wrong}”不存在", role)
             return
+
+
+def _dotted(key: str) -> str:
+    """2024.13.1 as a whole text."""
+    match = _DOTTED.fullmatch(key)
+    if not match:
+        return ""
+    year, month, day = map(int, match.groups())
+    exists = 1 <= month <= _MONTHS and 1 <= day <= monthrange(year, month)[1]
+    return "" if exists else match[0]
 
 
 def _no_year(key: str) -> str:

@@ -21,10 +21,33 @@ from mingzhang.checking.targets.wordlists import ends_in, one_of
 _AT_LEAST = (">=", ">")
 _AT_MOST = ("<=", "<")
 _HALF = Decimal(50)
+_TENTH = Decimal(10)
+_NEVER_LOW = re.compile(r"(?:合格|及时|准确|达标|完成|到位|发放|办结|成活|完好|准时)率$")
+_LASTS = re.compile(
+    r"(?:使用|服务|设计|运行|保存)(?:年限|寿命|期限)$|质保期限?$"
+    r"|(?:发挥作用|持续使用)(?:的?时间|期限|年限)$"
+)
+_FROM_TO = re.compile(r"[后到至起].{1,8}(?:时间|用时|天数|时长)$")
+"""发现后修补完成的时间: from one thing to the next."""
+
+_NOT_BEFORE = re.compile(r"[≥>]=?(?:20\d\d年)?\d{1,2}月(?:底|末|初|前|[上中下]旬|\d{1,2}[日号])")
+_WHEN_IT_ENDS = re.compile(r"结束|停|持续|截止|闭|至|保存|保留|延")
+_TAIL = 6
+"""What a rate is of stands in so many characters before 率."""
+
 _TIME_TAKEN = re.compile(
-    r"(?:完成|办理|办结|处理|响应|修复|支付|拨付|到位|维修)(?:时间|时限|期限|时效)$|及时性$"
+    r"(?:完成|办理|办结|处理|处置|响应|修复|恢复|支付|拨付|兑付|结算|到位|到场|到达|维修|抢修|出具|提交|"
+    r"审理|审计|审批|审核|答复|回复|反馈|送达|报送|整改|滞留|等候|等待|检修|清运|救援|出警)"
+    r"(?:时间|时限|期限|时长|天数|时效)$|发车间隔$|及时性$"
+    r"|(?:任务|业务|工作|督办)时效$|^[按及]时|及时[^,、]{2,4}情况$"
 )
 _NO_RESULTS = ("成本", "经济成本", "服务对象满意度")
+_SHARE = re.compile(r"(?:的?(?:占比|比例|比率|比重|百分比))$")
+_CLOSED = re.compile(
+    r"(?:完成|办结|审结|执结|结案|侦破|破获|起草|督查|督办|审理)(?:[^不未超]{0,6})"
+    r"(?:案件|文件|报告|案)?(?:数量|数|次数|件数)$"
+)
+"""What is worked off: the more the better, though cases as such are to be kept down."""
 
 
 @over("P311", indicators)
@@ -66,6 +89,26 @@ def bad_thing_at_least(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
 
 
+@over("P320", indicators)
+def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
+    """满意度 ≥0%, 合格率 0%, 培训人数 ≥0人: met whatever is done; and 满意度 ≥9.5%."""
+    target = one.its.target
+    name = measures.bare_name(one.its.level3)
+    if target.kind != "number" or target.op in _AT_MOST or one.level2 in ("成本", "经济成本"):
+        return
+    if one_of("direction", "may_be_nothing").search(name) or _bad_thing().search(name):
+        return
+    number = Decimal(target.value)
+    is_content = "满意" in one.level2
+    is_good = is_content or bool(ends_in("direction", "good_rate").search(name))
+    if number <= 0 and (is_good or target.op in _AT_LEAST):
+        yield one.flaw(f"的指标值“{target.text}”等于没有要求")
+    elif measures.measure_of(target) == "percent" and (
+        (is_content and number < _HALF) or (_NEVER_LOW.search(name) and number < _TENTH)
+    ):
+        yield one.flaw(f"的指标值“{target.text}”低得不像指标值，请核对小数点和位数")
+
+
 @over("P313", indicators)
 def good_share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     """完成率 ≤100% asks for nothing."""
@@ -88,10 +131,32 @@ def share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     name = measures.bare_name(one.its.level3)
     if measures.measure_of(target) != "percent" or Decimal(target.value) < _HALF:
         return
-    if not name.endswith("率") or ends_in("direction", "good_rate").search(name):
+    if ends_in("direction", "good_rate").search(name) or not _wants_more(one, name):
         return
-    if not one_of("direction", "ceiling").search(name) and not _is_bad(name):
+    if not _is_bad(name):
         yield one.flaw(f"的指标值“{target.text}”写成了不高于，这样高的比率通常是下限")
+
+
+def _wants_more(one: IndicatorOf, name: str) -> bool:
+    """采用率, 干部参与比例, and under 质量 系统完善性."""
+    if share := _SHARE.search(name):
+        before = name[: share.start()]
+        good = bool(one_of("name", "rate_of").search(before))
+        return good and not one_of("direction", "ceiling").search(before)
+    is_degree = one.level2 == "质量" and bool(ends_in("name", "degree").search(name))
+    ends_well = name.endswith("率") or is_degree
+    tail = name[-_TAIL:].replace("有效率", "")
+    return ends_well and not one_of("direction", "ceiling").search(tail)
+
+
+@over("P327", indicators)
+def lasts_at_most(one: IndicatorOf) -> Iterator[Flaw]:
+    """使用年限 ≤5年: met by what breaks at once."""
+    target = one.its.target
+    if target.kind != "number" or target.op not in _AT_MOST or is_cost(one):
+        return
+    if measures.measure_of(target) == "time" and _LASTS.search(measures.bare_name(one.its.level3)):
+        yield one.flaw(f"越长越好，指标值“{target.text}”写成了不超过")
 
 
 @over("P314", indicators)
@@ -117,14 +182,24 @@ def cost_at_least(one: IndicatorOf) -> Iterator[Flaw]:
 def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     """时效指标 ≥5 天 for work that is to be done quickly."""
     target = one.its.target
+    name = measures.bare_name(one.its.level3)
+    if (
+        one.level2 == "时效"
+        and _NOT_BEFORE.match(keys.fold(target.text))
+        and not _WHEN_IT_ENDS.search(name)
+    ):
+        yield one.flaw(f"的指标值“{target.text}”写成了不早于")
     if one.level2 != "时效" or target.kind != "number" or target.op not in _AT_LEAST:
         return
     if measures.measure_of(target) != "time" or "/" in target.unit:
         return
     said = keys.fold(one.its.level3 + one.its.description)
-    name = measures.bare_name(one.its.level3)
-    quick = one_of("direction", "duration").search(name)
+    quick = one_of("direction", "duration").search(name) or _FROM_TO.search(
+        keys.fold(one.its.description)
+    )
     lasting = one_of("direction", "lasting").search(said)
+    if _FROM_TO.search(keys.fold(one.its.description)):
+        lasting = one_of("direction", "lasting").search(name)
     if (quick and not lasting) or (_TIME_TAKEN.search(name) and "提前" not in said):
         yield one.flaw(f"说的是办事所用的时间，指标值“{target.text}”写成了不少于")
 
@@ -136,7 +211,7 @@ def saving_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     if target.kind != "number" or target.op not in _AT_MOST:
         return
     if ends_in("direction", "saved").search(measures.bare_name(one.its.level3)):
-        yield one.flaw(f"是节约的比率，指标值“{target.text}”写成了不高于，一分不节约也算完成")
+        yield one.flaw(f"说的是节约，指标值“{target.text}”写成了不高于，一分不节约也算完成")
 
 
 @over("P317", indicators)
@@ -147,8 +222,11 @@ def quantity_at_most(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if measures.measure_of(target) not in ("people", "visits", "times", "things", "area", "length"):
         return
-    said = keys.fold(one.its.level3 + one.its.description)
+    name = keys.fold(one.its.level3).replace("饮用水", "")
     if measures.of_name(one.its.level3) == "rate" or "/" in target.unit:
         return
-    if not one_of("direction", "kept_down").search(said):
+    is_kept_down = one_of("direction", "kept_down").search(name) or one_of(
+        "direction", "limited"
+    ).search(keys.fold(one.its.description))
+    if not is_kept_down or _CLOSED.search(measures.bare_name(one.its.level3)):
         yield one.flaw(f"是产出数量，指标值“{target.text}”写成了不超过，一件不做也算完成")

@@ -54,10 +54,14 @@ class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
         return kind_of(self.its)
 
     @property
+    def name(self) -> str:
+        """Its level-3 name in quotation marks."""
+        return f"“{keys.tidy(self.its.level3) or '名称空白'}”"
+
+    @property
     def label(self) -> str:
         """Its name as a person would look for it."""
-        name = keys.tidy(self.its.level3) or "名称空白"
-        return f"{self.its.level2 or '二级指标空白'}“{name}”"
+        return f"{self.its.level2 or '二级指标空白'}{self.name}"
 
     def text(self, role: str) -> str:
         """What its cell prints."""

@@ -8,7 +8,8 @@ is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -17,47 +18,100 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators,
 from mingzhang.checking.targets.wordlists import ends_in, one_of
 from mingzhang.reading.projects.labels import labels
 
-_UNITS_IN_NAME = re.compile(r"[(\[].*?[)\]]")
+_NO_NAME = re.compile(
+    r"[\d.,%≥≤><=\-—/*]+(?:万?元|人次?|次|个|天|年|月|项|件|家|户|名|场|期)?|万?元|人次|[%个次项件户场期]"
+)
+"""A target or a unit in the cell of the name."""
+
+_COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期)$")
+_AMOUNTS = ("people", "visits", "things", "times")
 
 
 @over("P321", indicators)
 def kind_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
     """Money under 时效, money spent under 数量 or 质量, people or deeds under 成本."""
-    target = one.its.target
-    if target.kind != "number":
+    judged = _JUDGED.get(one.level2)
+    if one.its.target.kind != "number" or judged is None:
         return
-    measure = measures.measure_of(target, one.its.level3)
+    measure = measures.measure_of(one.its.target, one.its.level3)
     said = keys.fold(one.its.level3 + one.its.description)
-    if one.level2 == "时效" and measure == "money":
-        yield one.flaw(f"列为时效指标，指标值“{target.text}”却是金额", "target", "level2")
-    elif one.level2 in ("数量", "质量") and measure == "money" and _is_spending(said):
-        yield one.flaw(
-            f"列为{one.level2}指标，说的却是花费“{target.text}”，应当列为成本指标",
-            "target",
-            "level2",
-        )
-    elif one.level2 == "质量" and measure == "people" and _is_head_count(one.its.level3):
-        yield one.flaw(f"列为质量指标，说的却是人数“{target.text}”，没有质量", "target", "level2")
-    elif one.level2 == "质量" and _is_amount_of_work(one, measure, said):
-        yield one.flaw(
-            f"列为质量指标，说的却是做了多少“{target.text}”，没有质量", "target", "level2"
-        )
-    elif one.level2 == "数量" and measure == "money":
-        if not one_of("kinds", "about_money").search(said):
-            yield one.flaw(f"说的不是钱，指标值“{target.text}”却是金额", "target", "level3")
-    elif one.level2 == "成本" and not one_of("kinds", "cost_words").search(said):
-        if measure in ("people", "visits", "times", "things") and "/" not in target.unit:
-            yield one.flaw(
-                f"列为成本指标，说的却是数量“{target.text}”，没有成本", "target", "level2"
-            )
-        elif measure == "percent" and one_of("kinds", "outcome").search(said):
-            yield one.flaw(
-                f"列为成本指标，说的却是工作成效“{target.text}”，没有成本", "target", "level2"
-            )
+    if wrong := judged(one, measure, said):
+        message, role = wrong
+        yield one.flaw(message, "target", role)
 
 
-def _is_head_count(name: str) -> bool:
-    return measures.of_name(name) == "people" and not one_of("kinds", "merit").search(name)
+_Wrong: TypeAlias = tuple[str, str] | None
+"""What is wrong, and the cell to look at beside the target."""
+
+
+def _as_time(one: IndicatorOf, measure: str, said: str) -> _Wrong:
+    text = one.its.target.text
+    if measure == "money":
+        return f"列为时效指标，指标值“{text}”却是金额", "level2"
+    if measure in ("area", "length") and not one_of("kinds", "about_time").search(said):
+        return f"列为时效指标，说的却是做了多少“{text}”，没有说到时间", "level2"
+    if _is_amount_by_a_time(one, measure):
+        return f"说的是完成时间，指标值“{text}”却是做了多少", "level3"
+    return None
+
+
+def _as_quantity(one: IndicatorOf, measure: str, said: str) -> _Wrong:
+    text = one.its.target.text
+    if measure == "money" and _is_spending(said):
+        return f"列为数量指标，说的却是花费“{text}”，应当列为成本指标", "level2"
+    if measure == "money" and not one_of("kinds", "about_money").search(said):
+        return f"说的不是钱，指标值“{text}”却是金额", "level3"
+    return None
+
+
+def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
+    text = one.its.target.text
+    if measure == "money" and _is_spending(said):
+        return f"列为质量指标，说的却是花费“{text}”，应当列为成本指标", "level2"
+    if measure == "money" and _is_degree(one.its.level3):
+        return f"说的是好坏，指标值“{text}”却是金额", "level3"
+    if measure == "people" and _says_nothing_of_quality(one.its.level3):
+        return f"列为质量指标，说的却是人数“{text}”，没有质量", "level2"
+    if _is_amount_of_work(one, measure, said):
+        return f"列为质量指标，说的却是做了多少“{text}”，没有质量", "level2"
+    return None
+
+
+def _as_cost(one: IndicatorOf, measure: str, said: str) -> _Wrong:
+    target = one.its.target
+    if one_of("kinds", "cost_words").search(said):
+        return None
+    if measure in ("people", "visits", "times", "things") and "/" not in target.unit:
+        return f"列为成本指标，说的却是数量“{target.text}”，没有成本", "level2"
+    if measure == "percent" and one_of("kinds", "outcome").search(said):
+        return f"列为成本指标，说的却是工作成效“{target.text}”，没有成本", "level2"
+    return None
+
+
+_JUDGED: dict[str, Callable[[IndicatorOf, str, str], _Wrong]] = {
+    "时效": _as_time,
+    "数量": _as_quantity,
+    "质量": _as_quality,
+    "成本": _as_cost,
+}
+
+
+def _is_degree(name: str) -> bool:
+    return bool(ends_in("name", "degree").search(measures.bare_name(name)))
+
+
+def _is_amount_by_a_time(one: IndicatorOf, measure: str) -> bool:
+    """培训完成时间 ≥2 期/半年: a time at which something is completed is no number of things."""
+    is_completed = _COMPLETED.search(measures.bare_name(one.its.level3))
+    if not is_completed:
+        return False
+    return measure == "percent" or (measure in _AMOUNTS and one.its.target.op in (">=", ">"))
+
+
+def _says_nothing_of_quality(name: str) -> bool:
+    """培训人数, and 文件质量 in 人, which is none of its measures."""
+    is_head_count = measures.of_name(name) == "people"
+    return (is_head_count or _is_degree(name)) and not one_of("kinds", "merit").search(name)
 
 
 def _is_amount_of_work(one: IndicatorOf, measure: str, said: str) -> bool:
@@ -126,3 +180,5 @@ def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
     known = set(labels().level2) | set(labels().level1)
     if name in known and name.endswith("指标"):
         yield one.flaw(f"的名称就是“{one.its.level3}”，不是具体指标", "level3")
+    elif _NO_NAME.fullmatch(name):
+        yield one.flaw("只有数或者单位，不是指标名称", "level3")

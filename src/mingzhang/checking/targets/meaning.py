@@ -19,6 +19,14 @@ from mingzhang.disclosure import Disclosure
 
 _UNIT = "万元|亿元|万|元|%|人次|人|次|天|日|小时|个工作日|工作日|个月|月|年|个|场|期|户|件|份"
 _OPS = {">=": 1, ">": 1, "<=": -1, "<": -1}
+_DAYS = ("天", "日", "工作日", "个工作日")
+_TWICE = 2
+"""Working days and days may be meant; with so many times as many it is another limit."""
+
+_NUMERAL = re.compile(rf"(?<![第之其一二三四五六七八九十百])([一二两三四五六七八九十])(?={_UNIT})")
+_NUMERALS = {word: str(number) for number, word in enumerate("一二三四五六七八九十", 1)} | {
+    "两": "2"
+}
 _WITHIN = re.compile(rf"(?<![不超过于达到\d.])(\d+(?:\.\d+)?)({_UNIT})(?:以内|之内|内)")
 _OF = "年|岁|人|万元|元|平方米|天|公里|户|分"
 _BELOW = re.compile(rf"(?<!\d)(\d+)({_OF})(?:以下|以内)")
@@ -26,6 +34,8 @@ _BETWEEN = re.compile(rf"(?<!\d)(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
 _COUNTED = ("people", "visits", "things", "times", "area", "length")
 _EACH = re.compile(r"每|其中|至少|左右|以上|上年|平均|分别|按|标准")
 _PERIOD = re.compile(r"(?:每|/)(天|日|周|月|季度?|年)")
+_REFLECTS = re.compile(r"^反[映应]")
+_LEAST = 4
 _SHORTEST_CUT = 13
 _SAME_LENGTH = 3
 """So many names that stop at one length show that the length is what cut them."""
@@ -58,18 +68,35 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
         return
     limits = {
         limit
-        for limit in _limits_in(keys.fold(one.its.description))
-        if _same_unit(limit[2], target.unit)
+        for limit in _limits_in(_in_figures(keys.fold(one.its.description)))
+        if _same_unit(limit[2], _unit_of(one))
     }
     if len(limits) != 1:
         return
     words, number, unit = limits.pop()
     said, printed = _value(number, unit), _value(target.value, target.unit)
+    if keys.fold(target.unit) != unit and unit in _DAYS and not _far_apart(said, printed):
+        said = printed
     sign, op = _sign(words), _OPS.get(target.op, 0)
     if (said != printed and sign * op >= 0) or (said == printed and sign * op < 0):
         yield one.flaw(
             f"的描述说{words} {number}{unit}，指标值却是“{target.text}”", "target", "description"
         )
+
+
+def _unit_of(one: IndicatorOf) -> str:
+    """The target's unit; 元/台 is 元 where the description is of each."""
+    unit = one.its.target.unit
+    return unit.split("/")[0] if "每" in one.its.description else unit
+
+
+def _in_figures(text: str) -> str:
+    """四小时内 as 4小时内."""
+    return _NUMERAL.sub(lambda match: _NUMERALS[match[1]], text)
+
+
+def _far_apart(left: Decimal, right: Decimal) -> bool:
+    return left > _TWICE * right or right > _TWICE * left
 
 
 @cache
@@ -97,6 +124,8 @@ def _same_unit(left: str, right: str) -> bool:
     money = measures.of_unit(left) == "money" or left == "万"
     if money:
         return measures.of_unit(right) == "money" and "/" not in right
+    if left in _DAYS:
+        return keys.fold(right) in _DAYS
     return keys.fold(left) == keys.fold(right).replace("百分比", "%")
 
 
@@ -214,6 +243,40 @@ def same_indicator_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
                 one.evidence(),
                 first.evidence(),
             )
+
+
+@over("P346", open_projects)
+def same_indicator_twice(item: ProjectOf) -> Iterator[Flaw]:
+    """One row printed twice: kind, name, description and target."""
+    seen: dict[tuple[str, ...], IndicatorOf] = {}
+    found = []
+    for one in item.indicators:
+        key = tuple(keys.fold(one.text(role)) for role in ("level3", "description", "target"))
+        first = seen.setdefault((one.level2, *key), one)
+        if first is not one and key[0]:
+            found.append((one, "与前面一行完全相同，列了两次"))
+    yield from item.flaws(found, "level3")
+
+
+@over("P347", open_projects)
+def description_of_another_indicator(item: ProjectOf) -> Iterator[Flaw]:
+    """养护面积, described as 反映苗木成活率, which is the name of the next."""
+    named = {keys.fold(one.its.level3): one for one in item.indicators}
+    for one in item.indicators:
+        told = _REFLECTS.sub("", keys.fold(one.its.description)).rstrip("。").removesuffix("情况")
+        other = named.get(told)
+        name = measures.bare_name(one.its.level3)
+        if other and other is not one and len(told) >= _LEAST and not _alike(name, told):
+            yield one.flaw(
+                f"的描述“{keys.tidy(one.its.description)}”说的是{other.label}",
+                "description",
+                "level3",
+            )
+
+
+def _alike(name: str, told: str) -> bool:
+    """Whether two names share two characters in a row: 培训人数 and 培训率 may be one thing."""
+    return any(name[at : at + 2] in told for at in range(len(name) - 1))
 
 
 def _stated(one: IndicatorOf) -> str:

@@ -43,6 +43,8 @@ def words_for_a_quantity(item: ProjectOf) -> Iterator[Flaw]:
 def _is_words(one: IndicatorOf) -> bool:
     target = one.its.target
     key = keys.fold(target.text)
+    if target.kind == "deadline":
+        return True
     if target.kind == "yes_no":
         return one.level2 != "成本" and key in ("是", "否")
     return target.kind == "words" and len(key) > 1 and not _COUNT.search(key) and not _is_left(key)

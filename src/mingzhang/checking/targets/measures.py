@@ -106,8 +106,9 @@ def of_name(name: str) -> str:
     """What an indicator's name says that it measures: rate, people, times, count, time, money."""
     bare = bare_name(name)
     if ends_in("name", "rate").search(bare):
-        return "" if ends_in("name", "not_a_rate").search(bare) else "rate"
-    for kind in ("people", "times", "area", "count", "time"):
+        is_other = ends_in("name", "not_a_rate").search(bare) and not bare.endswith("成功率")
+        return "" if is_other else "rate"
+    for kind in ("people", "times", "area", "length", "count", "time"):
         if ends_in("name", kind).search(bare):
             return kind
     if ends_in("name", "money").search(bare):

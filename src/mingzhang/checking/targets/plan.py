@@ -216,3 +216,25 @@ def _end(plan: Plan) -> str:
     if plan.filled_in == "money":
         return f"预算数 {measures.plain(plan.end)}"
     return "100%"
+
+
+@over("P519", projects)
+def plan_in_words(item: ProjectOf) -> Iterator[Flaw]:
+    """按进度 where a figure is asked for."""
+    its = item.its
+    cells = [month for month, text in its.plan.items() if not _is_figure(text)]
+    if cells:
+        printed = listed(f"{month}月底“{its.plan[month]}”" for month in cells)
+        yield item.flaw(
+            f"资金支出计划填的不是数：{printed}",
+            *(item.evidence(f"plan {month}", its.plan[month], f"{month}月底") for month in cells),
+        )
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell is blank or holds a figure."""
+    try:
+        parse(text.replace("%", "").replace("％", ""))
+    except NotAnAmountError:
+        return False
+    return True

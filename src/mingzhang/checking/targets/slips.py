@@ -101,17 +101,30 @@ def _around(text: str, match: re.Match[str]) -> str:
 def name_is_misprinted(one: IndicatorOf) -> Iterator[Flaw]:
     """Name and description are the same but for one character that sounds or looks alike."""
     name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
-    if len(name) < _SHORTEST or len(name) != len(description):
+    if len(name) < _SHORTEST:
         return
-    differing = [at for at, char in enumerate(name) if char != description[at]]
-    if len(differing) != 1 or not _alike(name[differing[0]], description[differing[0]]):
-        return
-    around = slice(max(0, differing[0] - 3), differing[0] + 4)
-    yield one.flaw(
-        f"的名称写“{name[around]}”，描述写“{description[around]}”，只差一个字",
-        "level3",
-        "description",
-    )
+    at = _misprinted(name, description)
+    if at is not None:
+        around = slice(max(0, at - 3), at + 4)
+        yield one.flaw(
+            f"的名称写“{name[around]}”，描述写“{description[around]}”，只差一个字",
+            "level3",
+            "description",
+        )
+
+
+def _misprinted(name: str, description: str) -> int | None:
+    """Where they differ in one character that sounds or looks alike, or stands there twice."""
+    if len(name) == len(description):
+        differing = [at for at, char in enumerate(name) if char != description[at]]
+        if len(differing) == 1 and _alike(name[differing[0]], description[differing[0]]):
+            return differing[0]
+    elif abs(len(name) - len(description)) == 1:
+        shorter, longer = sorted((name, description), key=len)
+        at = next((at for at, char in enumerate(shorter) if char != longer[at]), len(shorter))
+        if shorter[at:] == longer[at + 1 :] and at and longer[at] == longer[at - 1]:
+            return at
+    return None
 
 
 def _alike(left: str, right: str) -> bool:

@@ -17,21 +17,25 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import is_cost
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.measures import NAMES, Measure
-from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.checking.targets.wordlists import ends_in, one_of
 
 _MISFITS: dict[str, frozenset[Measure]] = {
     "rate": frozenset({"money", "people", "visits", "times", "time", "things", "area"}),
     "people": frozenset({"money", "percent", "time", "area"}),
     "times": frozenset({"money", "percent", "people", "area"}),
-    "count": frozenset({"money", "percent"}),
+    "count": frozenset({"money", "percent", "time"}),
     "time": frozenset({"money", "people"}),
-    "money": frozenset({"people", "time", "percent"}),
+    "money": frozenset({"people", "time", "percent", "times", "visits", "area", "length"}),
+    "length": frozenset({"money", "people", "visits", "times", "time", "area", "percent"}),
     "area": frozenset({"money", "people", "visits", "times", "time"}),
 }
 """For what a name measures, the units that cannot be right."""
 
 _COUNTED_ALIKE = frozenset({"people", "visits", "things", "times"})
 _MOST = Decimal(100)
+_MOST_BEYOND = Decimal(150)
+"""A plan is seldom overfulfilled by more than half."""
+
 _HALF = Decimal(50)
 _PIECES = re.compile(r"[个栋座处台件套户家间]")
 
@@ -56,16 +60,35 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
 
 
 def _said(one: IndicatorOf) -> str:
-    """What the name says; 群众满意情况 under 满意度 is a share too."""
+    """What the name says; 群众满意情况 under 满意度 is a share too, and 退役军人 are people."""
     said = measures.of_name(one.its.level3)
-    is_satisfaction = "满意" in one.level2 and "满意" in one.its.level3
-    return said or ("rate" if is_satisfaction else "")
+    if said:
+        return said
+    if ("满意" in one.level2 and "满意" in one.its.level3) or _is_bad_rate(one):
+        return "rate"
+    return "people" if _are_persons(one) else ""
+
+
+def _is_bad_rate(one: IndicatorOf) -> bool:
+    """故障率 in anything but a share; none at all (0 起) is said in any unit."""
+    name = measures.bare_name(one.its.level3)
+    return bool(ends_in("name", "bad_rate").search(name)) and bool(one.its.target.value.strip("0."))
+
+
+def _are_persons(one: IndicatorOf) -> bool:
+    """符合条件的退役军人 in an amount of money that the description does not speak of."""
+    return (
+        one.level2 == "数量"
+        and measures.measure_of(one.its.target) == "money"
+        and bool(ends_in("name", "persons").search(measures.bare_name(one.its.level3)))
+        and not one_of("name", "paid").search(keys.fold(one.its.description))
+    )
 
 
 def misfits(one: IndicatorOf) -> bool:
     """Whether the target's unit cannot measure what the name says."""
     said, measure = _said(one), measures.measure_of(one.its.target)
-    if said == "area" and measure == "things":
+    if said in ("area", "length") and measure == "things":
         return bool(_PIECES.match(keys.fold(one.its.target.unit)))
     return measure in _MISFITS.get(said, ()) and not _excused(one, said, measure)
 
@@ -93,7 +116,11 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
             share = "比" in name or "覆盖" in name or one_of("name", "change").search(name)
             return measure == "percent" and bool(share)
         case "count" | "times":
-            return measure == "percent" and bool(one_of("name", "change").search(name))
+            of_time = measure == "time" and any(word in name for word in "时天月年日")
+            is_growth = measure == "percent" and bool(one_of("name", "change").search(name))
+            return of_time or is_growth
+        case "length":
+            return per or bool(one_of("name", "change").search(name))
         case "money":
             is_other = not is_cost(one) or "工" in one.its.target.unit
             is_share = measure == "percent" and Decimal(one.its.target.value) <= _MOST
@@ -143,8 +170,12 @@ def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
     if measures.measure_of(target) != "percent" or "‰" in target.unit or "点" in target.unit:
         return
     name = keys.fold(one.its.level3)
-    is_rate = measures.of_name(one.its.level3) == "rate" or one.its.level1 == "满意度指标"
-    if Decimal(target.value) <= _MOST or not is_rate:
+    is_rate = _said(one) == "rate" or one.its.level1 == "满意度指标"
+    most = _MOST_BEYOND if ends_in("name", "beyond_100_a_little").search(_bare(one)) else _MOST
+    above = target.op == ">" and most == _MOST  # more than all
+    if (Decimal(target.value) <= most and not (above and Decimal(target.value) == most)) or (
+        not is_rate
+    ):
         return
     if one_of("name", "beyond_100").search(name):
         return
@@ -153,6 +184,10 @@ def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
     if budget and budget.replace(".", "").isdigit() and Decimal(budget) == Decimal(target.value):
         meant = f"；预算数正是 {budget} {one.project.money_unit}，像是把金额写成了百分数"
     yield one.flaw(f"的指标值“{target.text}”超过 100%{meant}")
+
+
+def _bare(one: IndicatorOf) -> str:
+    return measures.bare_name(one.its.level3)
 
 
 @over("P213", open_projects)

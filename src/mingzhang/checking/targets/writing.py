@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -11,6 +12,7 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import is_cost
 from mingzhang.checking.targets.items import (
     COLUMNS,
+    FIELDS,
     IndicatorOf,
     ProjectOf,
     indicators,
@@ -18,6 +20,7 @@ from mingzhang.checking.targets.items import (
 )
 from mingzhang.checking.targets.passages import Passage, leaks, target_texts
 from mingzhang.checking.targets.wordlists import words
+from mingzhang.disclosure import Indicator
 
 _NOT_CHOSEN = re.compile(r"[^是否]{0,20}\(?是[/或、]?否\)?")
 _BARE_UNIT = re.compile(r"[≥≤><=]*(?:%|百?万?元|人|个|次|天|年|月|项|件|家|户|名)?")
@@ -34,6 +37,29 @@ _LIMIT_TWICE = re.compile(
     r"|(?:不超过|不多于|不高于|小于|低于|≤)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,3}?)?(?:以内|之内|以下)"
 )
 _FIGURES = ("rate", "people", "times", "count", "time", "money")
+_NUMBER_OF_LIST = re.compile(r"^\d+[.、]")
+_INDEX = re.compile(
+    r"[A-Za-z]{2,}|(?:指数|系数|比值|值|位次|名次|排名|班额|师生比|生师比|容积率|倍数)$"
+)
+"""What has no unit: PQI ≥88, pH, an index, a rank, a ratio of two counts."""
+
+_GARBLED = re.compile(
+    r"%%|[\d%]以上以上|[\d%]以下以下|[\d%]以内以内|\d(?:万?元元|人人)|\d%?[≥≤](?:$|\d)"
+    r"|\d\.\d+\.\d+%|\d[人次个元]%|\d%[人次个元]"
+)
+_RANGE = re.compile(
+    r"[≥≤]?(\d+(?:\.\d+)?)[%人次个天]?[-~—至](\d+(?:\.\d+)?)(?:%|人|次|个|天|小时|万元|元)"
+)
+_SIGN_AND_WORDS = re.compile(
+    r"[≥≤><]=?(?![^一二两三四五六七八九十百千]*[一二两三四五六七八九十百千])[\u4e00-\u9fff]+"
+)
+_GRADE = re.compile(r"[优良好中差]|合格|达标|满意|级|等|档")
+"""≥良好 can be read as a grade and those above it."""
+
+_AVERAGE = re.compile(r"均|每(?![年月季周日天])|率|密度|比|万人|折算|当量")
+_TELLING = 3
+"""So many scorings of a project that agree show what 低于 and 高于 are said of."""
+
 _AGAINST = re.compile(r"[≥>].*(?:以下|以内|之内)$|[≤<].*以上$")
 
 
@@ -51,8 +77,11 @@ def placeholder_is_left(item: ProjectOf) -> Iterator[Flaw]:
     yield from item.flaws_at(left)
     texts = [("purpose", item.its.purpose), *(("objectives", t) for t in item.its.objectives)]
     for field, text in texts:
-        if match := _GAP.search(keys.fold(text)):
+        key = keys.fold(text)
+        if match := _GAP.search(key):
             yield item.flaw(f"文字里留有没有填写的“{match[0]}”", item.evidence(field, text))
+        elif _NUMBER_OF_LIST.sub("", key).rstrip("。") in (*words().writing["placeholder"], "无"):
+            yield item.flaw(f"{FIELDS[field]}只写了“{keys.tidy(text)}”", item.evidence(field, text))
 
 
 def _left(one: IndicatorOf) -> tuple[str, str] | None:
@@ -99,7 +128,7 @@ def _needs_unit(one: IndicatorOf) -> bool:
         bool(one.its.target.value.strip("0."))
         and not measures.unit_in_name(one.its.level3)
         and not measures.unit_in_name(one.its.description)
-        and "ph" not in keys.fold(one.its.level3).lower()
+        and not _INDEX.search(measures.bare_name(one.its.level3))
     )
 
 
@@ -111,12 +140,45 @@ def signs_contradict(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(f"的指标值“{one.its.target.text}”把数和日期写在一起")
     elif _AGAINST.search(key) or _TWO_SIGNS.search(key):
         yield one.flaw(f"的指标值“{one.its.target.text}”的符号和文字互相矛盾")
+    elif _GARBLED.search(key):
+        yield one.flaw(f"的指标值“{one.its.target.text}”写乱了，单位、符号或小数点多了一个")
+    elif _falls(key):
+        yield one.flaw(f"的指标值“{one.its.target.text}”前面的数大于后面的数")
+
+
+def _falls(key: str) -> bool:
+    """100-90%: a range that ends below its beginning. 11-3月 is a winter."""
+    match = _RANGE.fullmatch(key)
+    return match is not None and Decimal(match[1]) > Decimal(match[2])
+
+
+@over("P216", indicators)
+def sign_before_words(one: IndicatorOf) -> Iterator[Flaw]:
+    """≥良好, ≥是: a sign compares numbers."""
+    key = keys.fold(one.its.target.text)
+    if one.its.target.kind == "words" and _SIGN_AND_WORDS.fullmatch(key) and not _GRADE.search(key):
+        yield one.flaw(f"的指标值“{one.its.target.text}”符号后面没有数")
+
+
+@over("P217", indicators)
+def part_of_a_person(one: IndicatorOf) -> Iterator[Flaw]:
+    """≥50.5 人: persons, times and vehicles are whole."""
+    target = one.its.target
+    if target.kind != "number" or keys.fold(target.unit) not in words().writing["whole"]:
+        return
+    said = keys.fold(one.its.level3 + one.its.description)
+    if target.value.partition(".")[2].strip("0") and not _AVERAGE.search(said):
+        yield one.flaw(f"的指标值“{target.text}”有小数，{keys.fold(target.unit)}只能是整数")
 
 
 @over("P209", indicators)
 def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
     """评（扣）分标准 that repeats the target must repeat it truly."""
     target = one.its.target
+    if _rewards_the_opposite(one):
+        said = f"的评分标准写“{one.its.scoring}”，指标值写“{target.text}”，方向相反"
+        yield one.flaw(said, "target", "scoring")
+        return
     match = re.fullmatch(r"([≥≤=]|>=|<=)(-?\d+(?:\.\d+)?)(\D*)", keys.fold(one.its.scoring))
     if not match or target.kind != "number":
         return
@@ -127,6 +189,27 @@ def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
     if float(match[2]) != float(target.value) or sign != (target.op or "="):
         said = f"的评分标准写“{one.its.scoring}”，指标值写“{target.text}”，两处不同"
         yield one.flaw(said, "target", "scoring")
+
+
+def _rewards_the_opposite(one: IndicatorOf) -> bool:
+    """≥2年 with 高于 2 年, where the other scorings tell when points are taken off: 低于 2 次."""
+    if not one.its.scoring:
+        return False
+    mine = _counter_direction(one.its)
+    others = [
+        with_sign
+        for other in one.project.indicators
+        if other is not one.its and (with_sign := _counter_direction(other)) is not None
+    ]
+    return mine is False and len(others) >= _TELLING and all(others)
+
+
+def _counter_direction(its: Indicator) -> bool | None:
+    """Whether a scoring's 低于 or 高于 goes against the target's sign; None where it has none."""
+    match = re.match(r"(低于|少于|小于)|(高于|多于|大于|超过)", keys.fold(its.scoring))
+    if not match or its.target.op not in (">=", ">", "<=", "<"):
+        return None
+    return bool(match[1]) == (its.target.op in (">=", ">"))
 
 
 @over("P214", open_projects)
@@ -159,6 +242,7 @@ def yes_is_no_answer(item: ProjectOf) -> Iterator[Flaw]:
             in ("rate", "people", "times", "count", "time", "money")
             or measures.bare_name(one.its.level3).endswith("标准")
         )
+        and not measures.bare_name(one.its.level3).endswith(("支出", "投资", "开支"))
         and "否" not in one.its.level3
         and "有无" not in one.its.level3
     ]

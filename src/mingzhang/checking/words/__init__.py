@@ -8,11 +8,30 @@ sums             W2: parts and wholes
 ratios           W3: percentages and directions
 years            W4: the same thing said twice; years
 accounts         W5: the numbered list of accounts, their names, purposes and reasons
+occasions        W6: “三公” in numbers: groups, guests, vehicles
 listed           what lists of projects (W2) and of economic classes (W5) leave out
 written          W1: amounts without a unit, or with two
 coverage         which figures were compared, and which were not
 """
 
-from mingzhang.checking.words import accounts, against_tables, listed, ratios, sums, written, years
+from mingzhang.checking.words import (
+    accounts,
+    against_tables,
+    listed,
+    occasions,
+    ratios,
+    sums,
+    written,
+    years,
+)
 
-__all__ = ["accounts", "against_tables", "listed", "ratios", "sums", "written", "years"]
+__all__ = [
+    "accounts",
+    "against_tables",
+    "listed",
+    "occasions",
+    "ratios",
+    "sums",
+    "written",
+    "years",
+]

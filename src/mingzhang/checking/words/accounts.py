@@ -98,12 +98,14 @@ def account_is_misnamed(one: Named) -> Judged:
             for level, name, right, keys in zip(
                 _LEVELS, printed, one.names, one.known, strict=False
             )
-            if keys and name_key(name) not in keys
+            if name and keys and name_key(name) not in keys
         ]
         if not levels:
             return
         wrong = f"按科目 {one.code}，{'、'.join(levels)}"
-    shown = "".join(f"{name}（{level}）" for name, level in zip(printed, _LEVELS, strict=False))
+    shown = "".join(
+        f"{name}（{level}）" for name, level in zip(printed, _LEVELS, strict=False) if name
+    )
     yield Flaw(
         message=f"“{one.said.section}”写“{shown}”，{wrong}",
         evidence=(one.said.evidence,),

@@ -96,7 +96,7 @@ def _ratio(
     if one.claim.quantity == "share":
         return _share(one, group, wholes, claims, known)
     if one.claim.quantity == "rate":
-        return _growth(one, group)
+        return _growth(one, group, known)
     return _completion(one, group, known) if one.claim.quantity == "completion" else None
 
 
@@ -114,22 +114,11 @@ def _share(
         measured = (o for o in claims if o.claim.measure == one.claim.base_measure)
         whole = _amount(measured, part)
         return _of_two(one, part, whole, "share") if whole is not None else None
+    above = [whole for group in wholes if (whole := _amount(group, part)) is not None]
     if not one.claim.base:
-        above = [whole for group in wholes if (whole := _amount(group, part)) is not None]
         return _of_several(one, part, above) if above else None
-    named = next(
-        (
-            other
-            for other in claims
-            if other.amount
-            and set(other.claim.points) & set(one.claim.base)
-            and other.claim.stage == part.claim.stage
-            and other.is_current
-        ),
-        None,
-    )
-    if named is not None:
-        return _of_two(one, part, named, "share")
+    if (named := _named(one, part, claims)) is not None:
+        return _of_several(one, part, [named, *above])
     figures = [figure for point in one.claim.base for figure in known.at(point)]
     assert part.amount is not None
     if not figures:
@@ -137,7 +126,25 @@ def _share(
     return Ratio(one, _range(part.amount), _spread(figures[0]), (part,), "share")
 
 
-def _growth(one: Told, group: Sequence[Told]) -> Ratio | None:
+def _named(one: Told, part: Told, claims: Sequence[Told]) -> Told | None:
+    """The amount of what a percentage names as its whole: 占本年支出合计的.
+
+    Words of two senses (支出合计 of the year, or with what is left) stand behind those that can
+    only mean it.
+    """
+    found = [
+        other
+        for other in claims
+        if other.amount
+        and set(other.claim.points) & set(one.claim.base)
+        and other.claim.quantity == "amount"
+        and other.claim.stage == part.claim.stage
+        and other.is_current
+    ]
+    return min(found, key=lambda other: other.claim.points[0] != one.claim.base[0], default=None)
+
+
+def _growth(one: Told, group: Sequence[Told], known: Tables) -> Ratio | None:
     now = _now(group, one)
     change = next(
         (
@@ -154,40 +161,82 @@ def _growth(one: Told, group: Sequence[Told]) -> Ratio | None:
     if before is not None and now is not None and before.amount and now.amount:
         was, moved = _range(before.amount), _range(now.amount)
         return Ratio(one, _less(moved, was), was, (now, before), "rate")
-    if change is None or now is None or not change.amount or not now.amount:
-        return None
-    signed = change.signed
-    if signed is None:
+    if change is None or not change.amount or (signed := change.signed) is None:
         return None
     moved = _signed(change.amount, signed)
-    return Ratio(one, moved, _less(_range(now.amount), moved), (now, change), "rate")
+    if now is not None and now.amount:
+        return Ratio(one, moved, _less(_range(now.amount), moved), (now, change), "rate")
+    figure = _of_tables(one, known)
+    if figure is None:
+        return None
+    return Ratio(one, moved, _less(figure, moved), (change,), "rate")
 
 
 def _completion(one: Told, group: Sequence[Told], known: Tables) -> Ratio | None:
-    final = next(
-        (
-            o
-            for o in group
-            if o.amount and o.is_current and not o.claim.stage and o.claim.quantity == "amount"
-        ),
-        None,
-    )
-    initial = next(
-        (
-            o
-            for o in group
-            if o.amount and o.claim.stage == "initial_budget" and o.claim.quantity == "amount"
-        ),
-        None,
-    )
-    if final is None or not final.amount:
+    final = _of_stage(group, "") or _of_stage(group, "executed")
+    budgets = [
+        budget
+        for stage in ("initial_budget", "adjusted_budget")
+        if (budget := _of_stage(group, stage)) is not None
+    ]
+    if final is not None and budgets:
+        return _of_several(one, final, budgets, "completion")
+    part = _range(final.amount) if final and final.amount else _of_tables(one, known)
+    if part is None:
         return None
-    if initial is not None:
-        return _of_two(one, final, initial, "completion")
+    others = (final,) if final else ()
+    if budgets:
+        (budget, *_) = budgets
+        assert budget.amount is not None
+        return Ratio(one, part, _range(budget.amount), (*others, budget), "completion")
+    if (change := _against_the_budget(group)) is not None:
+        assert change.amount is not None
+        assert change.signed is not None
+        whole = _less(part, _signed(change.amount, change.signed))
+        return Ratio(one, part, whole, (*others, change), "completion")
     figures = [figure for point in one.claim.points for figure in known.at(point)]
-    if not figures:
+    if not figures or not others:
         return None
-    return Ratio(one, _range(final.amount), _spread(figures[0]), (final,), "completion")
+    return Ratio(one, part, _spread(figures[0]), others, "completion")
+
+
+def _of_tables(one: Told, known: Tables) -> Range | None:
+    """What the tables of final accounts say of this year's amount, where no words do."""
+    if one.disclosure.kind != "final" or not one.claim.points:
+        return None
+    figures = known.at(one.claim.points[0].at("stage", ""))
+    return _spread(figures[0]) if len({figure.yuan for figure in figures}) == 1 else None
+
+
+def _against_the_budget(group: Sequence[Told]) -> Told | None:
+    """比年初预算增加 10 万元."""
+    return next(
+        (
+            one
+            for one in group
+            if one.claim.quantity == "change"
+            and one.amount is not None
+            and one.signed is not None
+            and one.claim.base_stage == "budget"
+            and one.claim.base_year == one.disclosure.year
+        ),
+        None,
+    )
+
+
+def _of_stage(group: Sequence[Told], stage: str) -> Told | None:
+    """The amount of this year and stage."""
+    return next(
+        (
+            o
+            for o in group
+            if o.amount
+            and o.claim.quantity == "amount"
+            and o.claim.stage == stage
+            and o.claim.year == o.disclosure.year
+        ),
+        None,
+    )
 
 
 def _amount(group: Iterable[Told], like: Told) -> Told | None:
@@ -218,7 +267,8 @@ def _before(one: Told, group: Iterable[Told]) -> Told | None:
     own = one.disclosure.year
     year = one.claim.base_year
     if own and year == own:
-        return None
+        budgeted = one.disclosure.kind == "final" and one.claim.base_stage == "budget"
+        return _of_stage(list(group), "initial_budget") if budgeted else None
     earlier = [
         other
         for other in group
@@ -243,9 +293,14 @@ def _of_two(
     return Ratio(one, _range(part.amount), _range(whole.amount), (part, whole), kind, known)
 
 
-def _of_several(one: Told, part: Told, wholes: Sequence[Told]) -> Ratio | None:
-    """A share of the whole that it stands under, or of one further up."""
-    ratio = _of_two(one, part, wholes[0], "share")
+def _of_several(
+    one: Told,
+    part: Told,
+    wholes: Sequence[Told],
+    kind: Literal["share", "completion"] = "share",
+) -> Ratio | None:
+    """A share of the whole that it stands under, or of one further up; of one of two budgets."""
+    ratio = _of_two(one, part, wholes[0], kind)
     more = [(ratio.part, _range(above.amount)) for above in wholes[1:] if ratio and above.amount]
     return ratio and msgspec.structs.replace(ratio, known=(*ratio.known, *more))
 
@@ -415,6 +470,37 @@ def direction_is_wrong(one: Direction) -> Judged:
             f"而{one.before.quoted}、{one.now.quoted}，实际{real}",
             evidence=tuple(told.evidence for told in (one.said, one.now, one.before)),
             section=one.said.section,
+        )
+
+
+def _completed(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, Told]]]:
+    """完成年初预算的 90%，决算数小于年初预算数, where the two amounts are not both there."""
+    for index, claims in enumerate(dossier.once(told)):
+        for group in by_subject(claims).values():
+            completed = [one for one in group if one.claim.quantity == "completion"]
+            for before, one in pairwise(completed):
+                is_word = not one.claim.value and one.claim.direction
+                if before.claim.value and is_word and _pair(one, group) is None:
+                    yield index, (before, one)
+
+
+@over("W312", _completed)
+def completion_contradicts_its_direction(pair: tuple[Told, Told]) -> Judged:
+    """完成预算 110%，决算数等于预算数."""
+    percent, one = pair
+    printed = Decimal(percent.claim.value)
+    half = Decimal(1).scaleb(-_places(percent)) / 2
+    over_it, below_it = printed - half > _HUNDRED, printed + half < _HUNDRED
+    if one.claim.direction == "unchanged":
+        nearly = _HUNDRED * _NEARLY if "基本" in one.claim.text else half
+        is_wrong = abs(printed - _HUNDRED) > max(nearly, half)
+    else:
+        is_wrong = below_it if one.claim.direction == "increase" else over_it
+    if is_wrong:
+        yield Flaw(
+            message=f"“{one.section}”写{percent.quoted}，又写{one.quoted}",
+            evidence=(percent.evidence, one.evidence),
+            section=one.section,
         )
 
 

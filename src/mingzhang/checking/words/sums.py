@@ -27,6 +27,8 @@ _MEASURES = {"procurement": 3, "reserved": 2}
 _DIVIDED: tuple[Dimension, ...] = ("item", "nature")
 _PLACES = 2
 _CLAUSE_END = re.compile(r"[。；;]")
+_BUDGET = "预算"
+"""政府采购预算 and what was bought of it have the same words otherwise."""
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -193,7 +195,13 @@ def _functions(head: Told, parts: Sequence[Told]) -> Iterator[Sum]:
 
 def _by_measure(head: Told, below: Sequence[Told]) -> Iterator[Sum]:
     measure = head.claim.measure
-    parts = [part for part in below if measure and part.claim.measure.startswith(f"{measure}.")]
+    parts = [
+        part
+        for part in below
+        if measure
+        and part.claim.measure.startswith(f"{measure}.")
+        and (_BUDGET in part.claim.text) == (_BUDGET in head.claim.text)
+    ]
     if parts:
         yield Sum(head, tuple(parts), closed=len(parts) == _MEASURES.get(measure))
 

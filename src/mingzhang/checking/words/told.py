@@ -70,7 +70,10 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     def is_current(self) -> bool:
         """Whether it speaks of the disclosure's own year and stage."""
         claim = self.claim
-        return claim.year == self.disclosure.year and claim.stage != "executed"
+        return claim.year == self.disclosure.year and claim.stage in (
+            "",
+            "initial_budget",
+        )
 
     @property
     def signed(self) -> Decimal | None:

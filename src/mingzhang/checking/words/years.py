@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 import msgspec
@@ -267,7 +268,12 @@ def _amount_years(dossier: Dossier) -> Iterator[tuple[int, Years]]:
         groups: defaultdict[int, list[Told]] = defaultdict(list)
         for one in claims:
             claim = one.claim
-            if claim.quantity == "amount" and claim.points and claim.stage != "executed" and own:
+            if (
+                claim.quantity == "amount"
+                and claim.points
+                and claim.stage in ("", "initial_budget")
+                and own
+            ):
                 alone = claim.year == own or claim.points not in current
                 groups[claim.year].append(one) if alone else None
         if own in groups:  # else it is the document's year that is in doubt
@@ -307,12 +313,60 @@ def compared_with_another_year(one: Years) -> Judged:
         if not (
             lead.disclosure.kind == "final"
             and one.year == own
-            and said.claim.base_stage == "budget"
+            and "budget" in (said.claim.base_stage, said.claim.stage.removeprefix("initial_"))
         )
     ]
     if within:
         flawed = Years(tuple(within), one.year)
         yield _flaw(flawed, f"{own} 年应当与 {own - 1} 年比较")
+
+
+class Left(msgspec.Struct, frozen=True):
+    """An amount that is said to be last year's, and the tables' of this one."""
+
+    said: Told
+    now: Decimal
+    """元."""
+
+    slack: Decimal
+
+
+def _of_last_year(dossier: Dossier) -> Iterator[tuple[int, Left]]:
+    """Amounts of the year before outside of comparisons, of which the tables have this year's."""
+    for index, (claims, known) in enumerate(
+        zip(dossier.once(told), dossier.once(tables), strict=True)
+    ):
+        own = dossier.disclosures[index].year
+        if not own or dossier.disclosures[index].kind != "final":
+            continue
+        current = {
+            (one.claim.points, one.claim.section)
+            for one in claims
+            if one.amount and one.claim.quantity == "amount" and one.is_current
+        }
+        for one in claims:
+            claim = one.claim
+            if one.amount is None or claim.quantity != "amount" or claim.year != own - 1:
+                continue
+            if claim.base_year or claim.stage or (claim.points, claim.section) in current:
+                continue  # both years are told
+            figures = [figure for point in claim.points[:1] for figure in known.at(point)]
+            if figures and not claim.points[0].item:  # “三公” can cost the same for years
+                yield index, Left(one, figures[0].yuan, figures[0].slack)
+
+
+@over("W407", _of_last_year)
+def year_was_left(one: Left) -> Judged:
+    """2021 年度收、支总计 in the accounts of 2022, with the total of 2022."""
+    amount = one.said.amount
+    assert amount is not None
+    if amount.yuan and abs(amount.yuan - one.now) <= one.slack + amount.half_unit:
+        yield Flaw(
+            f"“{one.said.section}”写{one.said.quoted}，是 {one.said.claim.year} 年的，"
+            f"而本年表内同一数据就是这个数",
+            (one.said.evidence,),
+            section=one.said.section,
+        )
 
 
 def _flaw(one: Years, wrong: str) -> Flaw:

@@ -72,7 +72,7 @@ class Accounts:
 
     def _is(self, code: str, wanted: Sequence[str]) -> bool:
         return all(
-            name in self._names.get(code[:length], ())
+            not name or name in self._names.get(code[:length], ())
             for name, length in zip(wanted, _CODE_LENGTHS, strict=False)
         )
 

@@ -26,6 +26,7 @@ _OWN = 0.6
 """Share of the characters of a name that another form of it has too."""
 
 _YEAR_ON_YEAR = frozenset(("同比", "环比"))
+_NOT_UNDERSTOOD = "?"
 _SUMS = frozenset(("合计", "共计", "总计"))
 _DIRECTIONS = frozenset(("up", "down", "same"))
 
@@ -68,6 +69,12 @@ class Phrase:
         return bool(self.place or self.account or self.measure)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it has no words but those that do not change the meaning: 的."""
+        others = (self.names_something, self.stage, self.year, self.base, self.unknown)
+        return not any(others) and self.roles <= {"filler"}
+
+    @property
     def is_empty(self) -> bool:
         """Whether it says nothing at all."""
         return not (self.names_something or self.stage or self.year or self.base or self.roles)
@@ -102,7 +109,16 @@ def completed(own: Place, context: Place) -> Place:
             for b in given
         ):
             return own
-    return {**context, **own}
+    return {**context, **own, **_narrower(own, context)}
+
+
+def _narrower(own: Place, context: Place) -> Place:
+    """财政拨款 in a section on one of its funds can be that fund: both are meant by it."""
+    members, given = own.get("fund", ()), context.get("fund", ())
+    inside = tuple(
+        b for b in given if b not in members and any(cube.lies_in("fund", b, a) for a in members)
+    )
+    return {"fund": (*members, *inside)} if inside else {}
 
 
 def within(part: Place, whole: Place) -> Place | None:
@@ -133,6 +149,8 @@ def phrase(found: Sequence[Token], agency: str = "") -> Phrase:
     if result.place.get("item") == ("agency_running",):
         unknown = [token for token in unknown if not _pattern("running").fullmatch(token.text)]
     result.unknown = _unexplained(unknown, found, agency) or result.unknown
+    if result.base_measure == _NOT_UNDERSTOOD:
+        result.base_place = {}
     return result
 
 
@@ -167,7 +185,7 @@ class _Reader:
 
     def _not_known(self, token: Token) -> None:
         if self.sharing:
-            self.result.base_measure = "?"
+            self.result.base_measure = _NOT_UNDERSTOOD
         elif not self.comparing:
             self.unknown.append(token)
 
@@ -204,11 +222,18 @@ class _Reader:
         else:
             result.place = both
         if word.measure:
+            if _is_another(result.measure, word.measure):
+                result.unknown = token.text
             result.measure = _measure(result.measure, word.measure)
 
 
 def _place_of(word: Word) -> Place:
     return {dimension: members for dimension in WORDED if (members := getattr(word, dimension))}
+
+
+def _is_another(one: str, other: str) -> bool:
+    """Whether a word narrows a part of one measure to another: 货物采购授予中小企业合同金额."""
+    return "." in one and other.partition(".")[0] != one.partition(".")[0]
 
 
 def _measure(one: str, other: str) -> str:

@@ -22,15 +22,25 @@ Kind = Literal["figure", "year", "date", "word", "compare", "path", "mark", "oth
 _YEAR = r"(?<![\d.])20[0-4]\d(?:年度?|(?=(?:部门|单位)?[预决]算))|上一?年度?|去年|本年度?|今年"
 _YEAR_AT = re.compile(_YEAR)
 _DATE_AT = re.compile(r"(?:截[至止])?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?:[底末止]|为止)?")
-_COMPARE_AT = re.compile(rf"(?:相?比|相?较于?|对比|与|同|和)(?={_YEAR}|年初)|同比|环比")
+_COMPARE_AT = re.compile(
+    rf"(?:相?比|相?较于?|对比|与|同|和)(?={_YEAR}|年初|(?:全年|调整)?预算数?(?!单位|部门|执行|安排))|同比|环比"
+)
 _PATTERN_STARTS = frozenset("上去本今截相比较对与同和环")
 """What the years, dates and comparisons begin with that do not begin with a digit."""
 
 _NAME = r"[^\",;。:\dxX×*、.()][^\",;。:\dxX×*]{1,40}?"
+_CLASS = r"[^\",;。:\dxX×*、.()]{2,41}?"
+"""The name of a 类 has no brackets; those before it number a list: （一）教育支出（类）."""
+
 _PATH = re.compile(
-    rf'"?(?P<first>{_NAME})\(类\)(?:支出)?'
+    rf'"?(?P<first>{_CLASS})\(类\)(?:支出)?'
     rf'(?:(?P<second>{_NAME})\(款\)(?:(?P<third>{_NAME})\(项\))?)?"?(?:科目)?'
 )
+_PATH_BELOW = re.compile(
+    rf'"?(?P<first>)(?P<second>{_CLASS})\(款\)(?P<third>{_NAME})\(项\)"?(?:科目)?'
+)
+"""款 and 项 below a heading that names the 类: its name is left blank."""
+
 _SHORTEST_CLASS, _LONGEST_CLASS = 4, 20
 """Characters in the name of a 类."""
 
@@ -148,7 +158,7 @@ def _tokens(folded: str, known: Known) -> Iterator[Token]:
         at = numbering.end()
     while at < len(folded):
         if match := paths.get(at):
-            names = tuple(name for name in match.groups() if name)
+            names = tuple(name for name in match.groups() if name is not None)
             token = Token("path", match[0], at, match.end(), names=names)
         elif folded[at] in known.starts or folded[at].isdecimal():
             token = _token(folded, at, known)
@@ -162,15 +172,20 @@ def _tokens(folded: str, known: Known) -> Iterator[Token]:
 
 def _paths(folded: str) -> Iterator[re.Match[str]]:
     """Names of accounts such as “…（类）…（款）…（项）”, begun behind what leads up to them."""
-    if "(类)" not in folded:
+    pattern = _PATH if "(类)" in folded else _PATH_BELOW
+    if "(类)" not in folded and "(款)" not in folded:
         return
     at = 0
-    while match := _PATH.search(folded, at):
+    while match := pattern.search(folded, at):
         start = match.start()
-        name_end = match.end("first")
-        while (word := _word(folded, start)) and start + len(word[0]) <= name_end - _SHORTEST_NAME:
+        name_end = match.end("first") if match["first"] else match.end("second")
+        while (
+            (word := _word(folded, start))
+            and start + len(word[0]) <= name_end - _SHORTEST_NAME
+            and not folded.startswith("其他", start)
+        ):
             start += len(word[0])
-        again = _PATH.match(folded, start) if start != match.start() else match
+        again = pattern.match(folded, start) if start != match.start() else match
         yield again or match
         at = match.end()
 

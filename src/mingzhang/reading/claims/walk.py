@@ -28,7 +28,11 @@ _YEAR_ON_YEAR = "同比"
 _GO_ON = ("：", ":", "；", ";")
 """Ends of the lines of a list that is not at its end."""
 
+_OWN_YEAR = "本年"
 _COPULAS = ("为", "是")
+_LEVELS = 3
+"""类, 款, 项."""
+
 _ALONE = 2
 """Tokens of a line that says no more than 其中：."""
 
@@ -48,6 +52,9 @@ _DIRECTIONS: dict[str, Literal["increase", "decrease", "unchanged"]] = {
 }
 
 
+_Stage = Literal["", "initial_budget", "adjusted_budget", "executed"]
+
+
 @dataclass(eq=False)
 class Subject:
     """What some figures speak of: a place in the cube, a measure, or only a name."""
@@ -65,6 +72,8 @@ class Subject:
     """Names of 类, 款, 项."""
 
     figures: int = 0
+    stage: _Stage = ""
+    """Of its last amount."""
 
 
 @dataclass
@@ -81,6 +90,9 @@ class _Level:
 
     parts: int = 0
     """Figures that were found to be part of it."""
+
+    stage: _Stage = ""
+    """Of the figure that it divides: 支出预算 10 万元（其中：一般公共预算 10 万元）."""
 
 
 @dataclass
@@ -112,6 +124,15 @@ class _State:
     is_in_row: bool = False
     """Whether the last part was named behind a 、: a change that follows is that of the whole."""
 
+    echo: tuple[str, ...] = ()
+    """The fund whose 本年收入 the sentence told: a 本年支出 behind it is of the same fund."""
+
+    was_completed: bool = False
+    """Whether the last figure was the budget of 完成预算 10 万元的: the percentage follows."""
+
+    was_count: bool = False
+    """Whether the last figure was a count: 共计支出 then is what that many cost."""
+
     was_change: bool = False
     """Whether the last figure was a change: 主要是 then gives the reason."""
 
@@ -124,6 +145,11 @@ def read_claims(disclosure: Disclosure) -> tuple[Claim, ...]:
 @cache
 def _skipped() -> re.Pattern[str]:
     return re.compile(lexicon().text.skip)
+
+
+@cache
+def _average() -> re.Pattern[str]:
+    return re.compile(lexicon().text.average)
 
 
 class _Walk:
@@ -144,6 +170,9 @@ class _Walk:
         self.goes_on = False
         """Whether a list that began with 其中： goes on in the next paragraph, numbered or not."""
 
+        self.account: tuple[str, ...] = ()
+        """The account that the line above names, and nothing else: 1.教育支出（类）…（项）。"""
+
         self.enumeration: list[_Level] = []
         """The levels that were open at the 其中 before a list of numbered paragraphs."""
 
@@ -159,6 +188,7 @@ class _Walk:
     def _section(self, section: Section) -> None:
         given = loose(self._tokens(Text(section.title)))
         self.context = given
+        self.account = ()
         self.enumeration = []
         self.goes_on = False
         for number, paragraph in enumerate(section.paragraphs):
@@ -168,13 +198,19 @@ class _Walk:
             found = self._tokens(self.text)
             if _ends_open(found) and len(found) <= _ALONE and self.state.root is not None:
                 self.enumeration = [_Level(self.state.root, _PARTS, 0)]
+            elif names := _account_alone(found):
+                self.account = names
             elif _is_heading(paragraph.text, found):
+                self.account = ()
                 place, measure = loose(found)
                 self.context = (completed(place, given[0]), measure or given[1])
                 self.enumeration = []
+                if _ends_open(found):  # …支出主要用于以下几个方面：
+                    self._paragraph(found, is_numbered=False)
             else:
                 is_item = bool(_ENUMERATED.match(paragraph.text)) or self.goes_on
                 self._paragraph(found, is_numbered=is_item)
+                self.account = ()
             self.goes_on = bool(self.enumeration) and paragraph.text.rstrip().endswith(_GO_ON)
 
     def _tokens(self, text: Text) -> list[Token]:
@@ -187,6 +223,10 @@ class _Walk:
             self.state.levels = list(self.enumeration)
         else:
             self.enumeration = []
+        if self.account and (code := self.accounts.code(self.account)):
+            own: Place = {"function": (code,), "flow": ("expenditure", "uses")}
+            if (subject := self._placed(own, ())) is not None:
+                subject.account = self.account
         words: list[Token] = []
         for token in _without_asides(found):
             if token.kind == "figure":
@@ -227,15 +267,16 @@ class _Walk:
         elif mark.text in ";。":
             state.in_reason = False
             state.pending, state.each = [], []
-            state.levels = [level for level in state.levels if level.parts or level.nest == _PARTS]
+            state.levels = [one for one in state.levels if one.parts or one.nest != _MAINLY]
             for level in state.levels:
-                level.weak = level.nest == _MAINLY
+                level.weak |= level.nest == _MAINLY
         if mark.text != "、":
             state.row = None
         if mark.text in ";。":
             state.is_in_row = False
         if mark.text == "。":
             state.base = state.base_stage = ""
+            state.echo = ()
             state.levels = [level for level in state.levels if level.parts and not level.weak]
             if state.root is not None and any(level.whole is state.root for level in state.levels):
                 state.current = state.root
@@ -263,7 +304,8 @@ class _Walk:
     def _open(self, nest: Literal["parts", "mainly"]) -> None:
         current = self.state.current
         if current is not None:
-            self.state.levels.append(_Level(current, nest, len(self.state.brackets)))
+            depth = len(self.state.brackets)
+            self.state.levels.append(_Level(current, nest, depth, stage=current.stage))
 
     # phrases
 
@@ -286,7 +328,10 @@ class _Walk:
             self._named(words)
 
     def _phrase(self, words: Sequence[Token]) -> Phrase:
-        return phrase(words, self.agency)
+        said = phrase(words, self.agency)
+        if said.base_stage == "budget" and not said.base and self.disclosure.kind == "final":
+            said.base = _OWN_YEAR  # 较预算减少 of final accounts
+        return said
 
     def _named(self, words: Sequence[Token]) -> None:
         said = self._phrase(words)
@@ -308,7 +353,7 @@ class _Walk:
             self._compared(said, words)
             return
         if said.names_something:
-            subject = self._subject(said, words)
+            subject = self._spoken_of(said, "change") or self._subject(said, words)
             targets = [*state.pending, *([subject] if subject else [])]
         else:
             targets = [*state.pending] or ([state.current] if state.current else [])
@@ -334,6 +379,8 @@ class _Walk:
             self._unbound(unread, words, token)
             return
         quantity = _quantity(figure, said)
+        if quantity is None and figure.kind == "rate" and said.is_bare and self.state.was_completed:
+            quantity = "completion"
         if said.base:
             self.state.base, self.state.base_stage = said.base, said.base_stage
         if self.state.each and said.is_empty:
@@ -341,7 +388,9 @@ class _Walk:
         elif said.unknown or (figure.kind != "count" and said.measure.startswith("vehicles")):
             subject = self._named_part(words) if figure.kind != "rate" else None
         elif said.names_something:
-            subject = self._subject(said, words)
+            subject = self._spoken_of(said, quantity)
+            if subject is None and not self._is_spent_on_a_measure(said):
+                subject = self._subject(said, words)
         else:
             subject = self._carried(said, quantity, words)
         if subject is None or quantity is None:
@@ -349,7 +398,7 @@ class _Walk:
             return
         self._claim(subject, said, words, token, quantity)
         for level in self.state.levels:
-            level.parts += 1
+            level.parts += level.nest == _PARTS or quantity != "count"
         self.state.was_change = quantity in ("change", "rate", "completion")
         if said.names_something:
             row = self.state.row
@@ -357,6 +406,26 @@ class _Walk:
                 row is not None and row is not subject and _are_parts(row, subject)
             )
         self.state.row = subject
+        self.state.was_count = quantity == "count"
+        self.state.was_completed = quantity == "amount" and "complete" in said.roles
+
+    def _spoken_of(self, said: Phrase, quantity: Quantity | None) -> Subject | None:
+        """The thing named last, where 支出 alone takes it up again.
+
+        接待 3 批次 20 人次，共计支出 1 万元; 公务接待费 1 万元。费用支出较年初预算数减少 2 万元.
+        """
+        if said.place.keys() != {"flow"} or said.measure or said.account:
+            return None
+        current = self.state.current
+        if said.sums and self.state.was_count:
+            return current
+        is_item = current is not None and current.place is not None and "item" in current.place
+        return current if is_item and quantity in ("change", "rate", "completion") else None
+
+    def _is_spent_on_a_measure(self, said: Phrase) -> bool:
+        """政府采购预算 10 万元，支出 8 万元: what was bought, and no expenditure of the tables."""
+        current = self.state.current
+        return said.place.keys() == {"flow"} and not said.year and bool(current and current.measure)
 
     def _unread(self, figure: Figure) -> Unread:
         if figure.limit:
@@ -408,6 +477,7 @@ class _Walk:
         return self._new(Subject(0, None, measure, whole=whole, nest=nest))
 
     def _placed(self, own: Place, words: Sequence[Token]) -> Subject | None:
+        own = self._echoed(own)
         levels = self.state.levels
         for depth in range(len(levels), 0, -1):
             level = levels[depth - 1]
@@ -422,6 +492,15 @@ class _Walk:
                 return self._named_part(words)
         levels.clear()
         return self._at(self._in_context(own), own, None, "")
+
+    def _echoed(self, own: Place) -> Place:
+        """一般公共预算财政拨款本年收入 10 万元，…；本年支出 9 万元: of the same fund, too."""
+        state = self.state
+        if own.get("flow") == ("income",):
+            state.echo = own.get("fund", ())
+        elif state.echo and own.keys() == {"flow"} and "expenditure" in own["flow"]:
+            return {**own, "fund": state.echo}
+        return own
 
     def _in_context(self, own: Place) -> Place | None:
         """A place with what section and heading add to it; None where it has no flow."""
@@ -448,6 +527,8 @@ class _Walk:
         if not words:
             return None
         name = self.text.slice(words[0].start, words[-1].end)
+        if _average().search(keys.fold(name)):
+            return None
         if not levels:
             return self._new(Subject(0, None, name=name))
         if (place := self._economic(name, levels[-1].whole)) is not None:
@@ -470,6 +551,8 @@ class _Walk:
             return None
         is_said = said.stage or said.base or self._is_last_year(said.year, words)
         if quantity == "amount" and "sum" not in said.roles and not is_said:
+            if said.sums and self.state.current and not self.state.current.figures:
+                return self.state.current  # 机关运行经费，合计 10 万元
             return self.state.levels[-1].whole if said.sums and self.state.levels else None
         if self.state.current is not None:
             whole = self.state.current.whole
@@ -509,7 +592,11 @@ class _Walk:
         if is_base:
             year = self._year(said.base)
         own_year = self.disclosure.year
-        stage = self._stage(said.base_stage if is_base else said.stage)
+        stage = self._stage(said.base_stage if is_base else said.stage, subject.place)
+        if quantity == "amount":
+            if not said.stage and not is_base:
+                stage = stage or self._stage_of_whole(subject)
+            subject.stage = stage
         points = _points(subject.place, stage)
         outer = None
         if subject.whole is not None and subject.own is not None:
@@ -533,7 +620,7 @@ class _Walk:
                 subject=subject.number,
                 whole=subject.whole.number if subject.whole else -1,
                 nest=subject.nest,
-                base=_points(said.base_place, "") if quantity == "share" else (),
+                base=_points(_whole_of_share(said, subject), "") if quantity == "share" else (),
                 base_measure=said.base_measure if quantity == "share" else "",
                 outer=_points(outer, stage),
                 unread="named" if subject.name else "",
@@ -543,6 +630,11 @@ class _Walk:
                 where=self.where,
             )
         )
+
+    def _stage_of_whole(self, subject: Subject) -> _Stage:
+        """In brackets the parts are of the figure before them."""
+        levels = [level for level in self.state.levels if level.depth]
+        return next((one.stage for one in reversed(levels) if one.whole is subject.whole), "")
 
     def _unbound(self, unread: Unread, words: Sequence[Token], token: Token) -> None:
         assert token.figure is not None
@@ -565,10 +657,12 @@ class _Walk:
         start = words[0].start if words else token.start if token else 0
         return start, token.end if token else words[-1].end
 
-    def _stage(self, stage: str) -> Literal["", "initial_budget", "executed"]:
+    def _stage(self, stage: str, place: Place | None) -> _Stage:
         is_final = self.disclosure.kind == "final"
-        if stage in ("executed", "adjusted"):
+        if stage == "executed":
             return "executed"
+        if stage == "adjusted":  # the budget in the final table of 三公 is 全年预算数
+            return "initial_budget" if is_final and place and "item" in place else "adjusted_budget"
         if stage == "final" and not is_final:
             return "executed"
         if stage == "budget" and is_final:
@@ -604,6 +698,13 @@ class _Walk:
 def _are_parts(one: Subject, other: Subject) -> bool:
     """Whether two things are parts of the same."""
     return one.whole is not None and one.whole is other.whole
+
+
+def _account_alone(found: Sequence[Token]) -> tuple[str, ...]:
+    """The names of 类, 款 and 项, where a line says nothing else."""
+    words = [token for token in found if token.kind != "mark"]
+    alone = len(words) == 1 and words[0].kind == "path" and len(words[0].names) == _LEVELS
+    return words[0].names if alone else ()
 
 
 def _is_heading(printed: str, found: Sequence[Token]) -> bool:
@@ -666,6 +767,17 @@ def _quantity(figure: Figure, said: Phrase) -> Quantity | None:
     return "change" if moves else "amount"
 
 
+def _whole_of_share(said: Phrase, subject: Subject) -> Place:
+    """What a share is one of: as its words say, or the thing without a figure that it stands under.
+
+    “三公”经费支出决算中，公务接待费支出 1 万元，占 20%: the total was told a paragraph before.
+    """
+    whole = subject.whole
+    if said.base_place or said.base_measure or whole is None or whole.figures:
+        return said.base_place
+    return whole.place or {}
+
+
 def _unit(figure: Figure | None) -> str:
     if figure is None:
         return ""
@@ -677,9 +789,7 @@ def _direction(said: Phrase) -> Literal["", "increase", "decrease", "unchanged"]
     return found.pop() if len(found) == 1 else ""
 
 
-def _points(
-    place: Place | None, stage: Literal["", "initial_budget", "executed"]
-) -> tuple[Point, ...]:
+def _points(place: Place | None, stage: _Stage) -> tuple[Point, ...]:
     """All points that the words can mean, the usual one first."""
     if not place or "flow" not in place:
         return ()

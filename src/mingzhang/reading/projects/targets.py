@@ -50,7 +50,8 @@ _SUFFIX_OPS: tuple[tuple[str, Op], ...] = (
 
 _NUMBER = re.compile(r"(-?\d+(?:,\d{3})*(?:\.\d+)?)(.*)")
 _UNIT = re.compile(
-    r"(?:[A-Za-zμΩ]{1,5}[23²³]?|[㎡㎥]|[%‰℃]|[\u4e00-\u9fff〇]*)(?:/[A-Za-z]{1,5}|/[\u4e00-\u9fff]{1,5})*"
+    r"(?:[A-Za-zμΩ]{1,5}[23²³]?|[㎡㎥]|[%‰℃]|[\u4e00-\u9fff〇]*)"
+    r"(?:[/·•∙]\(?(?:[A-Za-z]{1,5}[23²³]?|[㎡㎥]|[\u4e00-\u9fff]{1,5})\)?)*"
 )
 _VAGUE = re.compile(r"左右|上下|约|[余多几]|以上|以下|以内|[年月]\w*[日号]|至|第")
 _LONGEST_UNIT = 12
@@ -142,7 +143,8 @@ def _number(printed: str, key: str) -> Target | None:
                 return None
             op, unit = implied, unit.removesuffix(suffix)
             break
-    unit = unit.removeprefix("(").removesuffix(")")
+    if "(" not in unit[1:]:  # 元/(人·月) keeps its brackets
+        unit = unit.removeprefix("(").removesuffix(")")
     if len(unit) > _LONGEST_UNIT or not _UNIT.fullmatch(unit) or _VAGUE.search(unit):
         return None
     if not op and (_DATE_PART.match(unit) or (unit[:1] == "年" and _YEAR_NUMBER.fullmatch(value))):

@@ -1,0 +1,232 @@
+"""Rules E: self-evaluations of final accounts: 项目支出绩效自评表 and what the words say of them.
+
+Scores lie between 0 and their points, add up to the total, and the rate of execution is what was
+spent over the budget (《项目支出绩效评价管理办法》 财预〔2020〕10号; 算术).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, Judged, Undecided, each, over, quote
+from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating
+
+_NUMBER = re.compile(r"-?[\d,]+(?:\.\d+)?")
+_FULL = Decimal(100)
+_SCORE = re.compile(
+    r"(?:自评|评价|平均|综合|总体)?(?:得分|总分)(?:为|是|达到|:)?(?P<score>\d+(?:\.\d+)?)分"
+)
+_COVERAGE = re.compile(r"(?:覆盖率|覆盖面)(?:达到|达|为|是)*(?P<rate>\d+(?:\.\d+)?)%")
+
+
+def number(printed: Printed) -> Decimal | None:
+    """The number that a cell prints, with or without %; None for anything else."""
+    key = keys.fold(printed.text).rstrip("%分")
+    return Decimal(key.replace(",", "")) if _NUMBER.fullmatch(key) else None
+
+
+def _slack(printed: Printed) -> Decimal:
+    """Half a unit of the last printed place."""
+    return Decimal(1).scaleb(-len(keys.fold(printed.text).rstrip("%分").partition(".")[2])) / 2
+
+
+class EvaluationOf(msgspec.Struct, frozen=True):
+    """A self-evaluation of a disclosure."""
+
+    disclosure: Disclosure
+    its: Evaluation
+
+    @property
+    def title(self) -> str:
+        """For users."""
+        return f"绩效自评表“{self.its.name.text}”"
+
+
+def _evaluations(disclosure: Disclosure) -> Iterator[EvaluationOf]:
+    for its in disclosure.evaluations:
+        yield EvaluationOf(disclosure, its)
+
+
+class RatingOf(msgspec.Struct, frozen=True):
+    """An indicator of a self-evaluation."""
+
+    title: str
+    rating: Rating
+
+
+def _ratings(disclosure: Disclosure) -> Iterator[RatingOf]:
+    for its in _evaluations(disclosure):
+        for rating in its.its.ratings:
+            yield RatingOf(its.title, rating)
+
+
+def _is_out_of_range(rating: Rating) -> bool:
+    weight, score = number(rating.weight), number(rating.score)
+    return weight is not None and score is not None and not 0 <= score <= weight
+
+
+@over("E101", each(_ratings))
+def score_is_out_of_range(item: RatingOf) -> Judged:
+    """得分 25 of 分值 20."""
+    if _is_out_of_range(item.rating):
+        name = item.rating.level3.text
+        yield Flaw(
+            f"{item.title}指标“{name}”的得分 {item.rating.score.text} "
+            f"不在 0 到分值 {item.rating.weight.text} 之间",
+            (quote(item.title, item.rating.score, row=name),),
+        )
+
+
+@over("E102", each(_evaluations))
+def scores_do_not_add_up(item: EvaluationOf) -> Judged:
+    """总分 is not the scores of the indicators and of 预算执行率 together."""
+    its = item.its
+    parts = [rating.score for rating in its.ratings]
+    execution = its.money.get("score")
+    total = number(its.total_score)
+    if total is None or not parts or any(map(_is_out_of_range, its.ratings)):
+        return
+    numbers = [number(part) for part in parts]
+    if any(one is None for one in numbers):
+        yield Undecided("有的指标没有印出得分")
+        return
+    added = sum((one for one in numbers if one is not None), Decimal(0))
+    slack = sum(map(_slack, parts), _slack(its.total_score))
+    wholes = [added]
+    if execution is not None and (rated := number(execution)) is not None:
+        wholes = [added + rated, added]  # 预算执行率 can stand among the indicators again
+        slack += _slack(execution)
+    if all(abs(total - whole) > slack for whole in wholes):
+        yield Flaw(
+            f"{item.title}的总分印作 {its.total_score.text}，各项得分之和为 {wholes[0]}",
+            (quote(item.title, its.total_score), *(quote(item.title, part) for part in parts[:8])),
+            expected=None,
+        )
+
+
+@over("E103", each(_evaluations))
+def weights_do_not_add_up(item: EvaluationOf) -> Judged:
+    """分值 do not make 100, with 预算执行率 or without."""
+    its = item.its
+    weights = [number(rating.weight) for rating in its.ratings]
+    known = [weight for weight in weights if weight is not None]
+    if not known or len(known) < len(weights):
+        return
+    added = sum(known, Decimal(0))
+    execution = its.money.get("weight")
+    rate = number(execution) if execution is not None else None
+    if _FULL not in (added, added + (rate or 0)):
+        shown = f"{added}" if rate is None else f"{added + rate}（含预算执行率 {rate}）"
+        yield Flaw(
+            f"{item.title}各项分值之和为 {shown}，不是 100",
+            tuple(quote(item.title, rating.weight) for rating in its.ratings[:8]),
+        )
+
+
+@over("E104", each(_evaluations))
+def rate_of_execution_is_wrong(item: EvaluationOf) -> Judged:
+    """执行率 is not 执行数 over 全年预算数."""
+    money = item.its.money
+    printed, budget, executed = (money.get(name) for name in ("rate", "budget", "executed"))
+    if printed is None or budget is None or executed is None:
+        return
+    rate, whole, part = number(printed), number(budget), number(executed)
+    if rate is None or whole is None or part is None or not whole:
+        return
+    if rate <= 1 and "%" not in printed.text and part > whole / 50:
+        return  # printed as a fraction
+    low = (part - _slack(executed)) / (whole + _slack(budget)) * 100
+    high = (part + _slack(executed)) / max(whole - _slack(budget), _slack(budget)) * 100
+    if not low - _slack(printed) <= rate <= high + _slack(printed):
+        initial = money.get("initial")
+        first = number(initial) if initial is not None else None
+        if first and abs(part / first * 100 - rate) <= _slack(printed) * 2:
+            return  # over 年初预算数
+        yield Flaw(
+            f"{item.title}的执行率印作 {printed.text}，按执行数 {executed.text} 和"
+            f"全年预算数 {budget.text} 计算应为 {part / whole * 100:.2f}%",
+            (quote(item.title, printed), quote(item.title, executed), quote(item.title, budget)),
+        )
+
+
+class LineOf(msgspec.Struct, frozen=True):
+    """A paragraph on performance, and its section."""
+
+    disclosure: Disclosure
+    place: str
+    line: Printed
+
+
+def _lines(disclosure: Disclosure) -> Iterator[LineOf]:
+    if disclosure.kind != "final":
+        return
+    for section in disclosure.sections:
+        place = f"{section.no}、{section.title}" if section.no else section.title
+        for line in section.paragraphs:
+            if "绩效" in line.text or "自评" in line.text:
+                yield LineOf(disclosure, place, line)
+
+
+@over("E105", each(_lines))
+def more_than_all(item: LineOf) -> Judged:
+    """自评得分 195.5 分, 覆盖率 110%."""
+    key = keys.fold(item.line.text)
+    wrong = [m[0] for m in _SCORE.finditer(key) if Decimal(m["score"]) > _FULL]
+    wrong += [m[0] for m in _COVERAGE.finditer(key) if Decimal(m["rate"]) > _FULL]
+    for text in wrong:
+        yield Flaw(
+            f"“{item.place}”写“{text}”，超过 100",
+            (quote(item.place, item.line),),
+            section=item.place,
+        )
+
+
+class ToldOf(msgspec.Struct, frozen=True):
+    """What a paragraph says of the one self-evaluation that it names."""
+
+    place: str
+    line: Printed
+    text: str
+    score: str
+    its: Evaluation
+
+
+def _told(disclosure: Disclosure) -> Iterator[ToldOf]:
+    """Only where one project is named and one score is told."""
+    names = Counter(_project(its.name.text) for its in disclosure.evaluations)
+    by_name = {
+        name: its for its in disclosure.evaluations if names[name := _project(its.name.text)] == 1
+    }
+    for item in _lines(disclosure):
+        key = keys.fold(item.line.text)
+        named = [its for name, its in by_name.items() if len(name) > 3 and name in key]
+        scores = list(_SCORE.finditer(key))
+        if len(named) == 1 and len(scores) == 1 and Decimal(scores[0]["score"]) <= _FULL:
+            yield ToldOf(item.place, item.line, scores[0][0], scores[0]["score"], named[0])
+
+
+def _project(name: str) -> str:
+    return keys.fold(name).removesuffix("项目")
+
+
+@over("E106", each(_told))
+def score_differs_from_the_table(item: ToldOf) -> Judged:
+    """自评得分为 93.1 分, and 总分 90.0 in its table."""
+    total = number(item.its.total_score)
+    if total is None:
+        return
+    slack = _slack(Printed(item.score)) + _slack(item.its.total_score)
+    if abs(Decimal(item.score) - total) > slack:
+        name = item.its.name.text
+        yield Flaw(
+            f"“{item.place}”写“{item.text}”，"
+            f"绩效自评表“{name}”的总分是 {item.its.total_score.text}",
+            (quote(item.place, item.line), quote(f"绩效自评表“{name}”", item.its.total_score)),
+            section=item.place,
+        )

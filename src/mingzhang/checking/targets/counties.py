@@ -1,0 +1,79 @@
+"""Another county's name in the targets: a table that was taken over from there.
+
+Which county a document is of, its agency's name tells, or the name that it prints most. Names
+are known for the provinces in counties.toml; elsewhere nothing is found. Documents that name
+several other counties (a city's, a road through three of them) are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.targets.passages import Leak, Passage, target_texts
+
+_SHORT = 2
+_MEETS = re.compile(
+    r"交界|毗邻|相邻|接壤|考察|学习|参观|交流|观摩|帮扶|协作|对口|支援|至|段|境内|上游|下游|迁|调入|联合|合作"
+)
+"""Words of a text that has to do with the neighbours."""
+
+_OFTEN = 3
+
+
+class _TargetsOf(msgspec.Struct, frozen=True):
+    agency: str
+    passages: tuple[Passage, ...]
+
+
+def _targets(dossier: Dossier) -> Iterator[tuple[int, _TargetsOf]]:
+    for index, passages in target_texts(dossier):
+        agency = dossier.disclosures[index].agency.name
+        yield index, _TargetsOf(keys.fold(agency), passages)
+
+
+@cache
+def _county() -> re.Pattern[str]:
+    """Any county's name, the longest first; 唐县 must not be the end of another word."""
+    text = resources.files(__package__).joinpath("counties.toml").read_text("utf-8")
+    table: dict[str, list[str]] = tomllib.loads(text)
+    names = sorted({name for names in table.values() for name in names}, key=len, reverse=True)
+    whole = "|".join(name for name in names if len(name) > _SHORT)
+    short = "|".join(name for name in names if len(name) == _SHORT)
+    return re.compile(rf"(?:(?:{whole})|(?<![\u4e00-\u9fff])(?:{short}))(?![域间位块场政民])")
+
+
+@over("P625", _targets)
+def another_county(of: _TargetsOf) -> Iterator[Flaw]:
+    """广宗县 in the targets of 巨鹿县."""
+    places: defaultdict[str, dict[str, list[Passage]]] = defaultdict(dict)
+    for passage in of.passages:
+        if any(sign in passage.key for sign in "县区市"):
+            for name in _county().findall(passage.key):
+                places[name].setdefault(passage.key, []).append(passage)
+    own = set(_county().findall(of.agency))
+    if not own and places:
+        most = max(places, key=lambda name: len(places[name]))
+        own = {most} if len(places[most]) >= _OFTEN else set()
+    others = [name for name in places if name not in own]
+    if not own or len(others) != 1:
+        return
+    having = [
+        passage
+        for text, same in places[others[0]].items()
+        if not _MEETS.search(text)
+        for passage in same
+    ]
+    if having:
+        yield Leak(others[0], tuple(having)).flaw(
+            f"写的是“{others[0]}”，本册是{'、'.join(sorted(own))}的，像是从别处抄来的"
+        )

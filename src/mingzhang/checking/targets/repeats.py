@@ -1,0 +1,58 @@
+"""A phrase that is printed twice in a row: 看不到、看不到有线电视."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.passages import Leak, Passage, target_texts
+
+_SIGNS = re.compile(r"[,。;、:]")
+_AND_SO_ON = ("", "的")
+"""What may follow the second time; another character can make a longer word of it."""
+
+_SHORTEST = 4
+_WHOLE = 3
+"""Three characters must be all that stands between two signs."""
+
+_WORDS = re.compile(r"([\u4e00-\u9fff]{4,})\1")
+"""Without a sign between them; 依法依法 can be the end and the beginning of words."""
+
+_LONGEST = 60
+"""Characters of names and descriptions; in longer texts the pattern takes its time."""
+
+
+@over("P644", target_texts)
+def phrase_is_repeated(passages: Sequence[Passage]) -> Iterator[Flaw]:
+    """The same words twice in a row."""
+    having: dict[str, list[Passage]] = {}
+    for passage in passages:
+        having.setdefault(passage.key, []).append(passage)
+    told: dict[str, list[Passage]] = {}
+    for text, same in having.items():
+        if phrase := _repeated(text):
+            told.setdefault(phrase, []).extend(same)
+    for phrase, places in told.items():
+        yield Leak(phrase, tuple(places)).flaw(f"把“{phrase}”连写了两遍")
+
+
+def _repeated(text: str) -> str:
+    """The first phrase that stands twice in a row; "" where none does."""
+    if len(text) <= _LONGEST and (match := _WORDS.search(text)):
+        return match[1]
+    for before, behind in pairwise(_SIGNS.split(text)):
+        if phrase := _at_both_ends(before, behind):
+            return phrase
+    return ""
+
+
+def _at_both_ends(before: str, behind: str) -> str:
+    """What one clause ends with and the next begins with."""
+    at = 0 if len(before) == _WHOLE else before.rfind(behind[:_SHORTEST])
+    phrase = before[at:] if at >= 0 else ""
+    shortest = _WHOLE if at == 0 else _SHORTEST
+    if len(phrase) < shortest or phrase.isascii() or not behind.startswith(phrase):
+        return ""
+    return phrase if behind[len(phrase) : len(phrase) + 1] in _AND_SO_ON else ""

@@ -1,0 +1,88 @@
+"""Two characters in the wrong order: 区全建设, where the document elsewhere has 全区建设.
+
+The document's own words tell: the pair stands nowhere else in this order and many times in the
+other, the other order with what is around it is printed elsewhere, and neither character makes
+a common word with its other neighbour (满意度程度 is 满意度 and 程度).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TypeAlias
+
+import msgspec
+
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.targets.passages import Leak, Passage, target_texts, whole_texts
+
+_Pair: TypeAlias = tuple[str, str]
+"""Two characters side by side."""
+
+_HANZI = re.compile("[\u4e00-\u9fff]+")
+_FOUR = 4
+"""Characters of a window: the pair, and two around it."""
+
+_OFTEN = 4
+"""How often the right order must be printed for the other one to be a slip."""
+
+_LITTLE = frozenset("的了和与及或在为对从由等一不有是所被把将以之其各每再")
+"""Characters that stand before or behind any other."""
+
+_BOTH_WAYS = frozenset(
+    map(frozenset, ("工人", "收回", "达到", "相互", "产生", "开放", "开展", "实现", "合适", "业务"))
+)
+"""Pairs that are words both ways: 人工 and 工人."""
+
+
+class _Words(msgspec.Struct, frozen=True):
+    """The texts of goals and targets, and all words of their document."""
+
+    passages: tuple[Passage, ...]
+    whole: str
+
+
+def _words(dossier: Dossier) -> Iterator[tuple[int, _Words]]:
+    everything = dict(whole_texts(dossier))
+    for index, passages in target_texts(dossier):
+        if passages:
+            texts = dict.fromkeys(passage.key for passage in everything[index])
+            yield index, _Words(passages, "\n".join(texts))
+
+
+@over("P645", _words)
+def characters_are_transposed(words: _Words) -> Iterator[Flaw]:
+    """区全建设 for 全区建设."""
+    pairs = Counter(pairwise(words.whole))
+    for pair, count in pairs.items():
+        if count == 1 and _is_turned(pair, pairs):
+            yield from _slip(pair, words, pairs)
+
+
+def _is_turned(pair: _Pair, pairs: Counter[_Pair]) -> bool:
+    first, second = pair
+    return (
+        first != second
+        and pairs[second, first] >= _OFTEN
+        and not _LITTLE & set(pair)
+        and frozenset(pair) not in _BOTH_WAYS
+        and all(map(_HANZI.match, pair))
+    )
+
+
+def _slip(pair: _Pair, words: _Words, pairs: Counter[_Pair]) -> Iterator[Flaw]:
+    at = words.whole.index("".join(pair))
+    beside = words.whole[at - 1 : at + 1], words.whole[at + 1 : at + 3]
+    if any(_HANZI.fullmatch(two) and pairs[two[0], two[1]] > 1 for two in beside):
+        return  # one of the two belongs to the word beside it
+    for start in (at, at - 1, at - 2):
+        written = words.whole[start : start + _FOUR]
+        right = words.whole[start:at] + pair[1] + pair[0] + words.whole[at + 2 : start + _FOUR]
+        having = tuple(passage for passage in words.passages if written in passage.key)
+        if having and _HANZI.fullmatch(written) and right in words.whole:
+            told = f"“{written}”像是两个字写颠倒了，别处写作“{right}”"
+            yield Leak(written, having).flaw(told)
+            return

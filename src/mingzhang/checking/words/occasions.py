@@ -1,0 +1,248 @@
+"""W6: “三公” in numbers: groups, visitors and vehicles against the money spent on them.
+
+Final accounts have to say how many groups went abroad, how many vehicles were bought and kept,
+how many visits of how many guests were received. The words for them stand in occasions.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.amounts import ZERO
+from mingzhang.checking.checks import Flaw, Judged, over, quote
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Evidence
+from mingzhang.checking.words.figures import Figure, Tables, tables
+from mingzhang.cube import Point
+from mingzhang.disclosure import Disclosure, Printed, Section
+
+_WAN = Decimal(10000)
+
+
+class Occasion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that is counted, and what it costs."""
+
+    id: str
+    name: str
+    item: str
+    unit: str
+    say: tuple[str, ...]
+    least: Decimal = ZERO
+    """元 for one; less is hardly possible."""
+
+    most: Decimal = ZERO
+    """元 for one; more is hardly possible. 0 for no bound."""
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    occasion: tuple[Occasion, ...]
+    each: dict[str, str]
+    average: dict[str, str]
+
+
+@cache
+def _words() -> _Words:
+    text = resources.files(__package__).joinpath("occasions.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), _Words, strict=False)
+
+
+class Count(msgspec.Struct, frozen=True):
+    """What a narrative says of one thing that is counted, with the money of the tables."""
+
+    occasion: Occasion
+    number: int
+    """All that is said of it, added up: visits from abroad and from the country."""
+
+    printed: tuple[tuple[str, Printed], ...]
+    """Section and paragraph of each."""
+
+    money: Figure
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The paragraphs."""
+        return tuple(quote(place, printed) for place, printed in self.printed)
+
+
+def _lines(disclosure: Disclosure) -> Iterator[tuple[str, Printed]]:
+    """The paragraphs on “三公”, with their sections."""
+    for section in disclosure.sections:
+        if "三公" in section.title or any("三公" in line.text for line in section.paragraphs):
+            for line in section.paragraphs:
+                yield _place(section), line
+
+
+def _place(section: Section) -> str:
+    return f"{section.no}、{section.title}" if section.no else section.title
+
+
+def _found(
+    lines: list[tuple[str, Printed]], say: tuple[str, ...]
+) -> Iterator[tuple[int, str, Printed]]:
+    for place, line in lines:
+        key = keys.fold(line.text)
+        for pattern in say:
+            numbers = [int(match["n"]) for match in re.finditer(pattern, key)]
+            if numbers:
+                yield sum(numbers), place, line
+                break
+
+
+def _counts(dossier: Dossier) -> list[tuple[int, Count]]:
+    return [
+        (index, count)
+        for index, (disclosure, known) in enumerate(
+            zip(dossier.disclosures, dossier.once(tables), strict=True)
+        )
+        if disclosure.kind == "final"
+        for count in _of(disclosure, known)
+    ]
+
+
+def _of(disclosure: Disclosure, known: Tables) -> Iterator[Count]:
+    lines = list(_lines(disclosure))
+    for occasion in _words().occasion:
+        point = Point("expenditure", fund="appropriation", item=occasion.item)
+        figures = known.at(point)
+        said = list(_found(lines, occasion.say))
+        if said and figures:
+            number = sum(one for one, _, _ in said)
+            yield Count(occasion, number, tuple((p, line) for _, p, line in said), figures[0])
+
+
+def _with_money(dossier: Dossier) -> Iterator[tuple[int, Count]]:
+    """One of an item: groups before travellers, visits before guests."""
+    seen: set[tuple[int, str]] = set()
+    for index, one in dossier.once(_counts):
+        if one.money.yuan > ZERO and (index, one.occasion.item) not in seen:
+            seen.add((index, one.occasion.item))
+            yield index, one
+
+
+@over("W601", _with_money)
+def money_without_an_occasion(one: Count) -> Judged:
+    """接待费 3 万元, and 接待 0 批次."""
+    if not one.number:
+        yield Flaw(
+            f"“{one.printed[0][0]}”写{one.occasion.name}为 0，表内"
+            f"有支出 {_shown(one.money.yuan)} 万元",
+            one.evidence,
+            section=one.printed[0][0],
+        )
+
+
+def _bought(dossier: Dossier) -> Iterator[tuple[int, Count]]:
+    return ((i, one) for i, one in dossier.once(_counts) if one.occasion.id in ("bought", "groups"))
+
+
+@over("W602", _bought)
+def occasion_without_money(one: Count) -> Judged:
+    """购置公务用车 2 辆, and no money for it."""
+    if one.number and one.money.yuan == ZERO:
+        yield Flaw(
+            f"“{one.printed[0][0]}”写{one.occasion.name} {one.number} {one.occasion.unit}，"
+            "表内没有支出",
+            one.evidence,
+            section=one.printed[0][0],
+        )
+
+
+def _bounded(dossier: Dossier) -> Iterator[tuple[int, Count]]:
+    return ((i, one) for i, one in dossier.once(_counts) if one.occasion.most and one.number)
+
+
+@over("W603", _bounded)
+def one_costs_too_much(one: Count) -> Judged:
+    """接待 2 人次, 3 万元."""
+    each = one.money.yuan / one.number
+    least = one.occasion.least if one.money.yuan else ZERO
+    if not least <= each <= one.occasion.most:
+        yield Flaw(
+            f"“{one.printed[0][0]}”写{one.occasion.name} {one.number} {one.occasion.unit}，表内"
+            f"支出 {_shown(one.money.yuan)} 万元，平均 {_shown(each)} 万元，"
+            "多半是数量或者金额的单位有误",
+            one.evidence,
+            section=one.printed[0][0],
+        )
+
+
+def _shown(yuan: Decimal) -> str:
+    return f"{yuan / _WAN:.2f}"
+
+
+class Batch(msgspec.Struct, frozen=True):
+    """So many visits or groups, of so many people."""
+
+    place: str
+    line: Printed
+    text: str
+    batches: int
+    persons: int
+
+
+def _batches(dossier: Dossier) -> Iterator[tuple[int, Batch]]:
+    for index, disclosure in enumerate(dossier.disclosures):
+        for place, line in _lines(disclosure):
+            key = keys.fold(line.text)
+            for pattern in _words().each.values():
+                for match in re.finditer(pattern, key):
+                    numbers = int(match["batches"]), int(match["persons"])
+                    yield index, Batch(place, line, match[0], *numbers)
+
+
+@over("W604", _batches)
+def fewer_people_than_batches(one: Batch) -> Judged:
+    """接待 86 批次、12 人次: the two have changed places."""
+    if one.persons < one.batches:
+        yield Flaw(
+            f"“{one.place}”写“{one.text}”，人数少于批次",
+            (quote(one.place, one.line),),
+            section=one.place,
+        )
+
+
+class Average(msgspec.Struct, frozen=True):
+    """A printed average, and what it is the average of."""
+
+    count: Count
+    text: str
+    place: str
+    line: Printed
+    value: Decimal
+    """万元."""
+
+    places: int
+
+
+def _averages(dossier: Dossier) -> Iterator[tuple[int, Average]]:
+    for index, count in dossier.once(_counts):
+        pattern = _words().average.get(count.occasion.id)
+        for place, line in _lines(dossier.disclosures[index]) if pattern else ():
+            for match in re.finditer(pattern or "", keys.fold(line.text)):
+                number = match["n"].replace(",", "")
+                places = len(number.partition(".")[2])
+                yield index, Average(count, match[0], place, line, Decimal(number), places)
+
+
+@over("W605", _averages)
+def average_is_wrong(one: Average) -> Judged:
+    """车均运行维护费 is not the running costs over the vehicles."""
+    if not one.count.number:
+        return
+    each = one.count.money.yuan / one.count.number / _WAN
+    slack = one.count.money.slack / one.count.number / _WAN
+    if abs(each - one.value) > slack + Decimal(1).scaleb(-one.places) / 2:
+        yield Flaw(
+            f"“{one.place}”写“{one.text}”，按支出 {_shown(one.count.money.yuan)} 万元和"
+            f" {one.count.number} {one.count.occasion.unit}计算应为 {each:.2f} 万元",
+            (quote(one.place, one.line), *one.count.evidence),
+            section=one.place,
+        )

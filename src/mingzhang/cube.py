@@ -28,10 +28,14 @@ LISTED: tuple[Dimension, ...] = (*CODED, "agency")
 DEPARTMENT = "/"
 """The department where no code of it is known; its units are "/" and their names."""
 
+CURRENT = "current"
+"""The flow of expenditure out of this year's appropriation alone, where tables print only that."""
+
 _TREES: dict[str, dict[str, tuple[str, ...]]] = {
     "flow": {
         "sources": ("income", "carry_in", "surplus_used"),
         "uses": ("expenditure", "carry_out", "surplus_distributed"),
+        CURRENT: (),
     },
     "fund": {
         "": ("appropriation", "special_account", "unit_funds"),
@@ -59,6 +63,7 @@ NAMES: dict[str, dict[str, str]] = {
         "carry_in": "上年结转结余",
         "uses": "支出总计",
         "expenditure": "支出",
+        "current": "当年拨款安排的支出",
         "carry_out": "年终结转结余",
         "surplus_used": "使用非财政拨款结余",
         "surplus_distributed": "结余分配",

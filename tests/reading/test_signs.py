@@ -48,7 +48,7 @@ def test_titles_of_statements(line: str, form: str, scope: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        pytest.param("项目支出表", id="another table"),
+        pytest.param("项目支出预算明细分类表", id="another table"),
         pytest.param("部门预算采购总表", id="another word is no misprint"),
         pytest.param("部门支出总表（按经济分类）", id="another classification"),
         pytest.param("一般公共预算、政府性基金预算支出表", id="two funds"),

@@ -30,7 +30,7 @@ import msgspec
 from mingzhang import amounts, cube
 from mingzhang.amounts import ZERO
 from mingzhang.checking.space import Cells, Space, Table, tables_by_disclosure
-from mingzhang.cube import CODED, DIMENSIONS, LISTED, Dimension, Point
+from mingzhang.cube import CODED, CURRENT, DIMENSIONS, LISTED, Dimension, Point
 
 Kind = Literal[
     "same",
@@ -127,6 +127,7 @@ def _of_one_disclosure(space: Space, tables: Sequence[Table]) -> Iterator[Relati
         if first.heads & second.heads:
             yield from _same(space, first, second)
     yield from _balances(space, tables)
+    yield from _of_this_year(space, tables)
     yield from _basic_in_halves(tables)
     yield from _funds(space, tables)
 
@@ -284,6 +285,18 @@ def _balances(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
             if carried and sources not in left.cells:
                 for used in _used(space, tables, sources, point.fund in spent):
                     yield Relation("balance", left.cells[point] + carried, used)
+
+
+def _of_this_year(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
+    """What this year's appropriation pays for: the income, and no more than is spent."""
+    for own in tables:
+        for point in [point for point in own.cells if point.flow == CURRENT]:
+            income, spent = point.at("flow", "income"), point.at("flow", "expenditure")
+            for other in tables:
+                if received := other.cells.get(income):
+                    yield Relation("balance", received, own.cells[point])
+                if whole := space.at(other, spent):
+                    yield Relation("bound", own.cells[point], whole, bound=True)
 
 
 def _used(

@@ -18,7 +18,8 @@ import msgspec
 from mingzhang import cube, forms
 from mingzhang.agencies import by_agency
 from mingzhang.amounts import ZERO, Amount
-from mingzhang.cube import Dimension, Fact, Point
+from mingzhang.checking.this_year import tables_of_this_year
+from mingzhang.cube import CURRENT, Dimension, Fact, Point
 from mingzhang.disclosure import Disclosure, Row, Statement
 from mingzhang.facts import columns_of, facts, fixed_rows, form_of, statement_facts
 from mingzhang.forms import Form
@@ -103,10 +104,12 @@ class Space:
         self._absent: dict[tuple[Table, Point], Cells] = {}
         self._flows: dict[str, str] = {}
         for index, disclosure in enumerate(disclosures):
-            self._flows = _merged_flows(disclosure)
+            merged = _merged_flows(disclosure)
+            of_this_year = tables_of_this_year(disclosure)
             for number, statement in enumerate(disclosure.statements):
                 if statement.status != "missing" and (statement.money_unit or not statement.rows):
                     form = form_of(disclosure, statement)
+                    self._flows = {"expenditure": CURRENT} if number in of_this_year else merged
                     self._add(Table(index, number, statement, form))
 
     def _add(self, table: Table) -> None:

@@ -31,6 +31,7 @@ LEAD_LABELS = {
     "code3": "项",
     "name": "科目名称",
     "agency": "单位编码",
+    "kind": "类型",
 }
 """The columns that can stand before the amounts, and how their header reads as a rule.
 

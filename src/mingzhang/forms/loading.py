@@ -106,7 +106,8 @@ def _spelled_out(raw: dict[str, Any]) -> dict[str, Any]:
 
     forms: list[dict[str, Any]] = spelled(raw["forms"])
     is_open = raw.get("open", False)
-    return {**raw, "forms": [{**form, "open": is_open} for form in forms]}
+    lists = spelled(raw.get("lists", []))
+    return {**raw, "lists": lists, "forms": [{**form, "open": is_open} for form in forms]}
 
 
 def _readings(pattern: str, words: Mapping[str, list[str]]) -> list[str]:

@@ -51,12 +51,18 @@ def _end(blocks: Sequence[Block], start: int) -> int:
         if not isinstance(block, Paragraph) or _is_sentence(block.text):
             return _without_headings(blocks, start, index)
         key = _words(block.text)
-        if key and (key == first or key in parts_told):
+        if key and (first in (key, key + _words_of(blocks, index + 1)) or key in parts_told):
             return index
         first = first or key
         if _PART.match(key):
             parts_told.add(key)
     return len(blocks)
+
+
+def _words_of(blocks: Sequence[Block], index: int) -> str:
+    """The words of the next line: 第一部分 and its title can stand on two lines."""
+    block = blocks[index] if index < len(blocks) else None
+    return _words(block.text) if isinstance(block, Paragraph) else ""
 
 
 def _without_headings(blocks: Sequence[Block], start: int, end: int) -> int:

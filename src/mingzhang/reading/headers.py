@@ -19,8 +19,17 @@ from mingzhang.reading.blocks import Cell, Grid
 
 _HEAD_ROWS = 5
 _TARGET_WORDS = frozenset(
-    {"一级指标", "二级指标", "绩效目标", "项目编码", "项目编号", "资金支出计划"}
+    {"一级指标", "二级指标", "绩效目标", "项目编码", "项目编号", "资金支出计划", "总体目标"}
 )
+_LEVELS = frozenset({"一级指标", "二级指标", "三级指标"})
+_TWO = 2
+_ONE_PAIR = 2
+"""Columns of the narrowest table with a header; a single label in a wider one is the rest of a
+name that the page before has cut off (…缴费 / 支出)."""
+
+_TARGET_ROWS = 30
+"""How far down a table of targets can begin with its indicators."""
+
 _NUMBER_LETTERS = frozenset({"**", "*", "甲", "乙", "丙", "丁", "a", "b", "A", "B"})
 """What stands in the number row above the columns of codes and names."""
 
@@ -117,7 +126,7 @@ def signature(grid: Grid) -> Signature:
     joined = "".join(text for row in rows for text in row)
     if _is_contents(rows):
         return Signature(is_contents=True)
-    if any(word in joined for word in _TARGET_WORDS):
+    if any(word in joined for word in _TARGET_WORDS) or _has_levels(grid):
         return Signature(beside_the_nine="targets")
     for form_id, mark in _marks():
         if all(any(text.startswith(word) for text in texts) for word in mark):
@@ -137,6 +146,14 @@ def signature(grid: Grid) -> Signature:
         labels=frozenset(labels),
         is_exact=any(words <= header.labels for header in found),
         is_data=head == 0,
+    )
+
+
+def _has_levels(grid: Grid) -> bool:
+    """Whether a header of indicators stands below what a table says of its project."""
+    return any(
+        sum(keys.fold(cell.text) in _LEVELS for cell in row if cell.text) >= _TWO
+        for row in grid.rows[_HEAD_ROWS:_TARGET_ROWS]
     )
 
 
@@ -173,11 +190,12 @@ def header_rows(grid: Grid) -> int:
         is_total = len(texts) == 1 and texts[0] in TOTALS
         if is_total or _is_numbered(row) or _has_amount(row) or any(map(_CODE.fullmatch, texts)):
             break
-        labelled = sum(text in known for text in texts)
+        labelled = sum(text in known or text.removeprefix("其中:") in known for text in texts)
         goes_on = bool(count and labelled and not row[0].text)
         if texts and (2 * labelled + bool(count) > len(texts) or goes_on):
             count = index + 1
-    return count
+    is_rest = count == 1 < len(grid.rows) and sum(bool(cell.text) for cell in grid.rows[0]) == 1
+    return 0 if is_rest and len(grid.rows[0]) > _ONE_PAIR else count
 
 
 @cache

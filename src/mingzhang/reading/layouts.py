@@ -74,9 +74,23 @@ def layout(pack: Pack, form_id: str, grids: Sequence[Grid], year: int) -> Layout
     return max(found, key=_quality, default=None)
 
 
-def _quality(candidate: Layout) -> int:
+def _quality(candidate: Layout) -> tuple[int, bool]:
+    """The more columns are known the better; of two alike, the one whose fixed rows are printed."""
     compared = sum(column.use == "compared" for column in candidate.columns)
-    return compared - 2 * len(candidate.unplaced)
+    return compared - 2 * len(candidate.unplaced), _has_fixed_rows(candidate)
+
+
+def _has_fixed_rows(candidate: Layout) -> bool:
+    if candidate.form.layout != "fixed":
+        return False
+    place = candidate.form.lead.index("name")
+    names = {
+        keys.label(row[place].text)
+        for grid in candidate.grids
+        for row in grid.rows[header_rows(grid) :]
+        if place < len(row) and row[place].text
+    }
+    return 2 * len(names & _row_keys(candidate.form)) > len(names)
 
 
 # the header
@@ -495,7 +509,7 @@ def _in_printed_order(
     return found
 
 
-def _row_keys(side: Side) -> set[str]:
+def _row_keys(side: Side | Form) -> set[str]:
     return {keys.label(text) for row in side.rows for text in (row.label, *row.also)}
 
 

@@ -18,6 +18,8 @@ from mingzhang.reading.repairs import Repairs
 from mingzhang.where import Where
 
 _ROW_NUMBER = re.compile(r"\d{1,4}(?:\.0+)?")
+_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
+_TOTALS = ("合计", "总计", "小计")
 _DOTS = re.compile(r"[.·⋯•。_-]{2,}")
 
 
@@ -44,7 +46,8 @@ def stitched(lines: list[Line], form: Form, repairs: Repairs) -> list[Line]:
     """Rows without a number continue the row above, in a table that numbers its rows."""
     numbered = [line for line in lines if _ROW_NUMBER.fullmatch(keys.fold(line.cells[0]))]
     if "no" not in form.lead or 2 * len(numbered) < len(lines):
-        return lines
+        has_codes = any(part.startswith("code") for part in form.lead)
+        return _at_seams(lines, form, repairs) if has_codes and "name" in form.lead else lines
     money = _money_columns(form)
     places = {index: _usual_places(lines, index) for index in money}
     whole: list[Line] = []
@@ -58,6 +61,41 @@ def stitched(lines: list[Line], form: Form, repairs: Repairs) -> list[Line]:
             message = "这一行没有序号，又不能确定是上一行的续行，按单独一行读取；请核对原件"
             repairs.trouble("ambiguous", message, line.where)
     return whole
+
+
+def _at_seams(lines: list[Line], form: Form, repairs: Repairs) -> list[Line]:
+    """Rows that the page's end cuts, in a table that tells its rows by their codes."""
+    money = _money_columns(form)
+    places = {index: _usual_places(lines, index) for index in money}
+    codes = [place for place, part in enumerate(form.lead) if part.startswith("code")]
+    name = form.lead.index("name")
+    whole: list[Line] = []
+    for line in lines:
+        above = whole[-1] if whole else None
+        if (
+            above
+            and line.where.page == above.where.page + 1
+            and _is_one_code(_code(above, codes), _code(line, codes), line.cells[name])
+            and not keys.fold(line.cells[name]).startswith(_TOTALS)
+            and _can_continue(above, line, places)
+        ):
+            _join(above, line, money, repairs)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _code(line: Line, codes: Sequence[int]) -> str:
+    return "".join(line.cells[place] for place in codes)
+
+
+def _is_one_code(start: str, piece: str, name: str) -> bool:
+    """Whether two rows have one code: cut in two, or whole above and the rest of a name below."""
+    above, below = keys.fold(start), keys.fold(piece)
+    if not below:
+        return bool(_CODE.fullmatch(above)) and bool(name)
+    cut = not _CODE.fullmatch(above) or not _CODE.fullmatch(below)
+    return bool(above) and cut and _CODE.fullmatch(above + below) is not None
 
 
 def _money_columns(form: Form) -> list[int]:

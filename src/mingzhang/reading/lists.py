@@ -46,6 +46,9 @@ def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> Table:
         if _is_this(grid, form):
             width = grid.trimmed().width
         body, told = _data_rows(grid.trimmed(width), form, title)
+        if rows and body and _is_rest_of_name(rows[-1], body[0]):
+            name = rows[-1][0]
+            rows[-1] = (Cell(name.text + body.pop(0)[0].text, name.where), *rows[-1][1:])
         rows += body
         problems += told
     before = _lines(blocks[max(0, places[0] - _LINES_AROUND) : places[0]])
@@ -72,6 +75,17 @@ def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> Table:
         where=blocks[places[0]].where,
     )
     return statement, rows, problems
+
+
+def _is_rest_of_name(above: Sequence[Cell], row: Sequence[Cell]) -> bool:
+    """Whether a page's first row is nothing but what the page before has cut off a name."""
+    first = above[0]
+    return (
+        row[0].where.page == first.where.page + 1
+        and bool(first.text and row[0].text)
+        and any(cell.text for cell in above[1:])
+        and not any(cell.text for cell in row[1:])
+    )
 
 
 def _places(blocks: Sequence[Block], form: ListForm) -> list[int]:

@@ -99,7 +99,8 @@ def _chosen_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
     bare = {
         index: heading
         for index, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and (heading := signs.bare_heading(block.text))
+        if isinstance(block, Paragraph)
+        and (heading := signs.bare_heading(block.text) or signs.counted_heading(block.text))
     }
     known = {index: heading for index, heading in headings.items() if _is_known(heading.title)}
     if len(bare) > len(known):
@@ -151,7 +152,8 @@ def front(before: Sequence[Block], blocks: Sequence[Block], is_open: bool = Fals
         for index, heading in chosen.items()
         if heading and not heading.number and _is_without_text(index, chosen, blocks)
     ]
-    lines = [*opening, *(blocks[index] for index in (*range(first), *titles))]
+    titles += [below for above in titles if (below := above + 1) in chosen and not chosen[below]]
+    lines = [*opening, *(blocks[index] for index in (*range(first), *sorted(titles)))]
     return [
         Printed(keys.tidy(line.text), line.where) for line in lines if isinstance(line, Paragraph)
     ]

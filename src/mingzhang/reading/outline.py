@@ -36,8 +36,11 @@ def headings(blocks: Sequence[Block]) -> Chosen:
     """The headings of the sections, by their place among the blocks."""
     chosen: dict[int, Heading | None] = dict(_parts(blocks))
     starts = [0, *sorted(chosen), len(blocks)]
+    last = 0
     for start, end in itertools.pairwise(starts):
-        chosen |= _counted(blocks, range(start, end), chosen)
+        found = _counted(blocks, range(start, end), chosen, last)
+        last = max((heading.number for heading in found.values() if heading), default=last)
+        chosen |= found
     return chosen
 
 
@@ -79,8 +82,13 @@ def _is_title(text: str) -> bool:
     return len(text) <= _LONGEST and not numbered and not text.rstrip().endswith(_ENDS)
 
 
-def _counted(blocks: Sequence[Block], places: range, taken: Chosen) -> dict[int, Heading | None]:
-    """The headings of one part: of the first way of numbering that counts in it."""
+def _counted(
+    blocks: Sequence[Block], places: range, taken: Chosen, before: int
+) -> dict[int, Heading | None]:
+    """The headings of one part: of the first way of numbering that counts in it.
+
+    `before`: the last number of the part before, from which 一、二、 may go on counting.
+    """
     for level in range(len(_LEVELS)):
         found: dict[int, Heading | None] = {}
         last = 0
@@ -89,6 +97,8 @@ def _counted(blocks: Sequence[Block], places: range, taken: Chosen) -> dict[int,
             if index in taken or not isinstance(block, Paragraph):
                 continue
             heading = _heading(block.text, level)
+            if heading and not last and level == 0 and before and heading.number == before + 1:
+                last = before
             if heading and heading.number in (last + 1, last + 2) and (last or heading.number == 1):
                 found[index] = heading
                 last = heading.number

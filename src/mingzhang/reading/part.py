@@ -32,6 +32,8 @@ class TablePart:
     """The same of the agency's code and name."""
 
     notes: list[Paragraph] = field(default_factory=list)
+    is_cut: bool = False
+    """Whether only its header is here and its rest, on the next page, could not be told."""
 
 
 @dataclass
@@ -43,6 +45,9 @@ class Part:
     name: str = ""
     year: int = 0
     tables: list[TablePart] = field(default_factory=list)
+    purchases: list[TablePart] = field(default_factory=list)
+    """Tables of procurement that only their titles tell, in documents that no pack describes."""
+
     front: list[Paragraph] = field(default_factory=list)
     """Lines outside the tables before the narrative: cover, contents, headings."""
 

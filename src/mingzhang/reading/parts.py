@@ -16,7 +16,17 @@ from dataclasses import dataclass, field
 
 from mingzhang import amounts, forms, keys
 from mingzhang.disclosure import Problem, Scope
-from mingzhang.reading import contents, misprints, outline, pieces, signs, titles, untitled
+from mingzhang.reading import (
+    contents,
+    cut_headers,
+    misprints,
+    outline,
+    pieces,
+    purchases,
+    signs,
+    titles,
+    untitled,
+)
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
 from mingzhang.reading.headers import Signature, begins_anew, is_label, is_total_alone, signature
 from mingzhang.reading.part import Part, TablePart
@@ -71,6 +81,9 @@ class _Pending:
     lines_since: int = 0
     """Lines after the title that are neither agency nor year nor unit."""
 
+    other: str = ""
+    """The title of a table that is none of the nine."""
+
 
 class _Walk:
     """The walk through the blocks: the parts so far, and what is pending."""
@@ -82,6 +95,8 @@ class _Walk:
         self.table: TablePart | None = None
         """The statement that a grid without a title would continue."""
         self.signature: Signature | None = None
+        self.targets: Grid | None = None
+        """The last grid, where it is one of targets: it can go on on the next page."""
         self.in_narrative = False
         self.sheets: set[str] = set()
         """The worksheets whose name has been asked for a title."""
@@ -122,7 +137,8 @@ class _Walk:
         elif not self.in_narrative and self._begins_section(text):
             self._open_section(line)
         elif self._names_another_table(text):
-            self.table = None
+            self.table = self.targets = None
+            self.pending.other = text
             self.narrate(line)
         elif not self.in_narrative and self._is_note(text) and self._note(line):
             pass
@@ -138,9 +154,9 @@ class _Walk:
             self.loose_contents.append(line)
 
     def _begins_section(self, text: str) -> bool:
-        if signs.bare_heading(text) or signs.part_heading(text):
+        if signs.bare_heading(text) or signs.counted_heading(text) or signs.part_heading(text):
             return True
-        return self._is_open() and outline.begins_narrative(text)
+        return (self._is_open() or not self.parts) and outline.begins_narrative(text)
 
     def _is_open(self) -> bool:
         """Whether no pack but the open ones knows the titles so far."""
@@ -324,7 +340,7 @@ class _Walk:
     # grids
 
     def grid(self, grid: Grid) -> None:
-        self.above = []
+        above, self.above = self.above, []
         meta, title, body = self._head_of(grid)
         if title:
             self._expect_table(title, grid.where)
@@ -338,7 +354,12 @@ class _Walk:
                 text = "\t".join(cell.text for cell in row if cell.text)
                 self.contents_entry(Paragraph(text, row[0].where))
             return
+        if head.beside_the_nine == "targets" and not self.in_narrative and self.parts:
+            self.parts[-1].narrative += _titles_of_targets(above)
         self._place(head, grid, body)
+        is_kept = bool(self.parts) and self.parts[-1].narrative[-1:] == [grid]
+        goes_on = self.targets is not None and is_kept
+        self.targets = grid if head.beside_the_nine == "targets" or goes_on else None
         self.signature = head
         self.pending = _Pending()
 
@@ -368,7 +389,10 @@ class _Walk:
             above = self.pending.meta
             self._expect_table(title, grid.where)
             self.pending.meta = self.pending.meta.merged(above)
-        if self.pending.title and not head.beside_the_nine:
+        if not self.pending.title and (whole := self._cut_header(body)):
+            assert self.table is not None
+            self.table.grids[-1] = whole
+        elif self.pending.title and not head.beside_the_nine:
             if not self._goes_on(self.pending.title, body):
                 self._start_table(self.pending.title, grid.where)
             assert self.table is not None
@@ -378,12 +402,46 @@ class _Walk:
         elif not (self.in_narrative and not head.forms) and self._continues(head, body):
             assert self.table is not None
             self.table.grids.append(body)
+        elif purchases.is_title(self.pending.other) and self.parts:
+            self._buys(body)
+        elif self._is_of_targets(head, body):
+            self.parts[-1].narrative.append(grid)
+            self.table = None
         elif found := self._recognised(head, body):
             self._by_header(found, head, body)
         elif self.in_narrative and not head.forms:
             self.narrate_grid(grid)
         else:
             self._untitled(head, body)
+
+    def _is_of_targets(self, head: Signature, body: Grid) -> bool:
+        """Whether a grid is a piece of a table of targets: by its title, or on the next page."""
+        if self.in_narrative or not self.parts:
+            return False
+        if "绩效目标" in self.pending.other:
+            return True
+        last = self.targets
+        return last is not None and head.is_data and body.where.page == last.where.page + 1
+
+    def _lose(self, body: Grid) -> None:
+        """Tell the table above, of which there is only a header, that this may be its rest."""
+        last = self.table.grids[-1] if self.table and self.table.grids else None
+        if self.table and last and cut_headers.is_header_alone(last):
+            self.table.is_cut = body.where.page == last.where.page + 1
+
+    def _cut_header(self, body: Grid) -> Grid | None:
+        """The table so far with a grid below it, where a page break cuts its header."""
+        last = self.table.grids[-1] if self.table and self.table.grids else None
+        if last is None or self.in_narrative or body.where.page != last.where.page + 1:
+            return None
+        return cut_headers.joined(last, body) if cut_headers.is_header_alone(last) else None
+
+    def _buys(self, body: Grid) -> None:
+        """Keep a table of procurement, which its title tells and no header."""
+        meta = self.pending.meta
+        title = keys.tidy(self.pending.other)
+        self.table = TablePart("procurement", title, body.where, meta.unit, meta, [body])
+        self.parts[-1].purchases.append(self.table)
 
     def _head_of(self, grid: Grid) -> tuple[Meta, StatementTitle | None, Grid]:
         """Title and meta rows that stand inside the grid, and the grid below them."""
@@ -465,6 +523,8 @@ class _Walk:
         part = self.parts[-1] if self.parts else Part()
         pack = "generic-final" if "generic-final" in part.packs else ""
         found = untitled.recognised(body, part.year, pack)
+        if found and titles.is_of_another_fund(self.pending.other, found.forms):
+            return None
         if found and self.in_narrative and _IN_WORDS & {*found.forms}:
             return None
         return found
@@ -507,8 +567,16 @@ class _Walk:
         else:
             self.narrate(body)
             if not self.in_narrative:
+                self._lose(body)
                 message = "表格不是已知的表样，没有读取；如应当认得，请附原件反馈"
                 self.problems.append(Problem("unrecognised", message, body.where))
+
+
+def _titles_of_targets(above: Sequence[Paragraph]) -> list[Block]:
+    """Of the lines above a table of targets that stands among the tables, its unit and title."""
+    units = [line for line in above if signs.meta(line.text).unit]
+    titles_of = [line for line in above if "绩效" in line.text and line not in units]
+    return [*units, *titles_of[-1:]]
 
 
 def _can_begin_title(text: str) -> bool:

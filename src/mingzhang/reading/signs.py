@@ -56,9 +56,10 @@ _PART_HEADING = re.compile(
     rf"(?P<no>第[{_NUMERALS}]部分)[、:：\s]*(?P<title>\S*(?:概况|情况|说明|名词解释))"
 )
 _NOTE = re.compile(r"(?:注|说明|备注)[:：]")
-_EMPTY_NOTE = re.compile(r"(?:本表|故|以)?(?:空表列示|为空表|无数据|空表)|[本此]表为空")
+_EMPTY_NOTE = re.compile(r"空表|(?:表|故)[^,。;:]{0,6}(?:为空|无数据|无数字|无内容)|无数据")
 _BARE_EMPTY_NOTE = re.compile(
-    r"(?!\(?[一二三四五六七八九十\d]{1,3}[、.)]).{4,80}(?:空表列示|空表公开|为空表|[本此]表无数据|[本此]表为空)[。.]?"
+    r"(?!\(?[一二三四五六七八九十\d]{1,3}[、.)]).{4,80}"
+    r"(?:空表列示|空表公开|为空表|[本此该]表(?:无数据|为空|无数字|无内容))[。.]?"
 )
 """The same without 注： before it; numbered, it is a sentence of the narrative."""
 
@@ -306,7 +307,7 @@ def _bare_headings() -> tuple[tuple[re.Pattern[str], str], ...]:
                 keys.fold(title)
                 .replace("{agency}", r"[^。，；:]{2,40}?")
                 .replace("{project}", r"[^。；]{2,60}?")
-                .replace("{year}", r"20\d\d")
+                .replace("{year}年", r"(?:20\d\d年度?)?")
                 .replace("{scope}", r"(?:部门|单位)")
             ),
             no,
@@ -322,6 +323,13 @@ def bare_heading(text: str) -> Heading | None:
         if key and pattern.fullmatch(key):
             return Heading(_number(no), no, keys.tidy(text))
     return None
+
+
+def counted_heading(text: str) -> Heading | None:
+    """A heading that some pack prints without a number, where its own number stands before it."""
+    numbered = heading(text)
+    known = bare_heading(numbered.title) if numbered else None
+    return numbered if numbered and known and numbered.number == known.number else None
 
 
 def heading(text: str) -> Heading | None:

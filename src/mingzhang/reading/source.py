@@ -20,13 +20,22 @@ from mingzhang.disclosure import (
     Statement,
 )
 from mingzhang.forms import Pack
-from mingzhang.reading import evaluations, formats, lists, narrative, profile, strays, units
+from mingzhang.reading import (
+    evaluations,
+    formats,
+    lists,
+    narrative,
+    profile,
+    purchases,
+    strays,
+    units,
+)
 from mingzhang.reading.blocks import Block, Grid
 from mingzhang.reading.claims import read_claims
 from mingzhang.reading.headers import signature
 from mingzhang.reading.part import Part
 from mingzhang.reading.parts import parts
-from mingzhang.reading.projects import read_projects
+from mingzhang.reading.projects import overall, read_projects
 from mingzhang.reading.statements import missing_statement, read_statement
 from mingzhang.where import NOWHERE
 
@@ -128,9 +137,15 @@ def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
         tables[form.id] = lists.read_list(part.narrative, form, words + form.title)
         problems += tables[form.id][2]
     procurement = tables.get("procurement", lists.no_table("procurement"))
+    bought = lists.procurement_lines(procurement[1], pack)
+    if part.purchases and procurement[0].status == "missing":
+        printed, bought, told = purchases.read(part.purchases[0], pack.list_form("procurement"))
+        procurement = (printed, [], told)
+        problems += told
     assets = tables.get("assets", lists.no_table("assets"))
     organisations = tables.get("organisations", lists.no_table("organisations"))
-    projects, told = read_projects(_performance_blocks(part.narrative, spans))
+    goals, targets = overall.divided(_performance_blocks(part.narrative, spans))
+    projects, told = read_projects(targets)
     problems += told
     rated, told = evaluations.evaluations(part.narrative)
     problems += told
@@ -144,13 +159,13 @@ def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
         procurement=procurement[0],
         assets=assets[0],
         organisations_table=organisations[0],
-        procurement_lines=tuple(lists.procurement_lines(procurement[1], pack)),
+        procurement_lines=tuple(bought),
         asset_lines=tuple(lists.asset_lines(assets[1], pack)),
         organisations=tuple(lists.organisations(organisations[1]) or _units(part, pack)),
         contents=tuple(Printed(keys.tidy(line.text), line.where) for line in part.contents),
         front=tuple(narrative.front(part.front, part.narrative, is_free)),
         sections=tuple(map(narrative.section, spans)),
-        goals=tuple(goal for span in spans for goal in narrative.goals(span.blocks)),
+        goals=(*(goal for span in spans for goal in narrative.goals(span.blocks)), *goals),
         projects=tuple(projects),
         evaluations=tuple(rated),
         where=part.where,

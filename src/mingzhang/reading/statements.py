@@ -32,6 +32,7 @@ from mingzhang.reading import signs, titles
 from mingzhang.reading.blocks import Cell, Grid
 from mingzhang.reading.codes import Codes
 from mingzhang.reading.headers import (
+    TOTALS,
     amounts_in_lead,
     column_places,
     header_rows,
@@ -62,6 +63,8 @@ def read_statement(
     rows = _rows(lines, form, repairs)
     has_amounts = any(cell.text for row in rows for cell in row.cells.values())
     declared = any(signs.declares_empty(note.text) for note in part.notes)
+    lost = part.is_cut and not rows
+    unsure = _without_layout(None if lost else aligned)
     empty = not rows or (declared and not has_amounts)
     status: Status = "empty" if empty else "filled"
     unit = part.unit or _unit_in(part.grids)
@@ -76,7 +79,7 @@ def read_statement(
     statement = Statement(
         id=form.id,
         title=part.title or title,
-        status="missing" if aligned is None and not declared else status,
+        status="missing" if (aligned is None or lost) and not declared else status,
         money_unit="" if laid and laid.other_fund else unit,
         columns=laid.columns if laid else _columns(form),
         rows=tuple(rows),
@@ -85,9 +88,14 @@ def read_statement(
         heading=Heading(part.meta.name, part.meta.code, part.meta.year),
         places=_lines_around(part),
         layout=laid_by,
-        certainty=_certainty(laid, rows, bool(part.title)) if laid else "",
+        certainty=_certainty(laid, rows, bool(part.title)) if laid and not lost else unsure,
     )
     return statement, repairs.told()
+
+
+def _without_layout(aligned: Sequence[Line] | None) -> Certainty:
+    """A printed table that could not be read is not certain to be missing."""
+    return "doubtful" if aligned is None else ""
 
 
 def _lines_around(part: TablePart) -> dict[str, Where]:
@@ -476,6 +484,8 @@ def _name(cells: Sequence[str], lead: Sequence[str], code: str) -> str:
     name = cells[lead.index("name")] if "name" in lead else ""
     if name or code:
         return keys.tidy(name)
+    if total := next((cell for cell in cells if keys.fold(cell) in TOTALS), ""):
+        return keys.tidy(total)
     others = [cell for cell, part in zip(cells, lead, strict=False) if part not in ("no", "agency")]
     return keys.tidy("".join(others))
 

@@ -10,6 +10,7 @@ title that names another fund leaves another rest.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from mingzhang import forms, keys
@@ -37,6 +38,10 @@ _NUMBER_BEHIND = re.compile(
 _BY_ECONOMIC_CLASS = re.compile(r"(?<=表)\((?![^()]*政府)[^()]*经济[^()]*\)$")
 """Behind 基本支出; a table of all expenditure by economic class is none of the nine."""
 
+_BY_FUNCTION = re.compile(r"\([^()]*功能[^()]*\)$")
+"""Behind 基本支出 it is none of the nine, which have it by economic class."""
+
+_INCLUDING = re.compile(r"\((?:不?含|包括)[^()]*\)")
 _BY_GOVERNMENT_CLASS = re.compile(r"政府(?:预算)?(?:支出)?经济")
 """政府预算支出经济分类: none of the nine is by it."""
 
@@ -47,6 +52,7 @@ _AGENCY_END = re.compile(
 )
 _YEAR_IN_WORDS = re.compile(r"二[〇○零oO0][一二三四五六七八九〇○零]{2}(?=年)")
 _DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789")
+_FUNDS = {"政府性基金": "government_fund", "国有资本": "state_capital"}
 _LONGEST = 70
 _SENTENCE = re.compile(r"[。；;，,!?:：]|详见|参见|见附|如下|所示")
 
@@ -122,6 +128,17 @@ def is_other_table(text: str) -> bool:
     return 4 <= len(key) <= 40 and key.endswith("表") and not _SENTENCE.search(key)
 
 
+def is_of_another_fund(title: str, form_ids: Iterable[str]) -> bool:
+    """Whether a title that is none of the nine names a fund that all of these forms have not.
+
+    政府性基金预算“三公”经费支出表 has the columns of the table of “三公”, and is none.
+    """
+    pack = forms.pack("generic")
+    named = {fund for word, fund in _FUNDS.items() if word in keys.fold(title)}
+    own = {pack.form(form_id).point.get("fund", "") for form_id in form_ids}
+    return bool(named) and not named & own
+
+
 def _trimmed(key: str) -> str:
     """A title without unit, 续, number and what is said in brackets behind it; "" for others."""
     key = re.sub(r"[(](?:金额)?(?:单位:)?[百千万亿]{0,2}元[)]$", "", key)
@@ -129,8 +146,10 @@ def _trimmed(key: str) -> str:
         return ""
     key = _NUMBER_BEHIND.sub("", _CONTINUED.sub("", key))
     if "基本支出" in key:
+        if _BY_FUNCTION.search(key):
+            return ""
         key = _BY_ECONOMIC_CLASS.sub("", key)
-    return _ASIDE.sub("", key)
+    return _ASIDE.sub("", _INCLUDING.sub("", _BY_FUNCTION.sub("", key)))
 
 
 def _starts(key: str) -> list[int]:

@@ -793,3 +793,58 @@ YEARLY = "".join(f"{name}2024年预算安排3.00万元。" for name in ("甲", "
 def test_sentences_that_are_alike(text: str, expected: list[str]) -> None:
     new = ("W106", "W107", "W108", "W314", "W406", "W410", "W408")
     assert [rule for rule in rules(text) if rule in new] == expected
+
+
+# how other provinces put it
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "实有车辆3辆，其中应急保障用车1辆、执法执勤用车2辆；租用车辆2辆。",
+            [],
+            id="a list ends with its clause",
+        ),
+        pytest.param(
+            "本部门人员编制38人，其中行政编制18人、事业编制20人；"
+            "实有人员35人，其中行政17人、事业18人。",
+            [],
+            id="people, one clause after the other",
+        ),
+        pytest.param(
+            "本部门人员编制38人，其中行政编制19人、事业编制20人；实有人员35人。",
+            ["W204"],
+            id="people, in one clause",
+        ),
+        pytest.param(
+            "2024年预算收入100.00万元，其中一般公共预算拨款收入100.00万元、政府性基金预算收入0万元、"
+            "国有资本经营预算收入0万元，较上年增加8.00万元。",
+            [],
+            id="a change behind a row of parts is that of the whole",
+        ),
+        pytest.param(
+            "2024年政府采购预算56.00万元，其中货物类16.00万元、服务类30.00万元等。",
+            [],
+            id="等: the list is not closed",
+        ),
+        pytest.param(
+            "2024年项目支出100.00万元，其中：技术推广支出40.00万元，主要用于技术推广；"
+            "病虫害控制支出60.00万元，主要用于防疫。",
+            [],
+            id="主要用于 without a figure opens no list",
+        ),
+    ],
+)
+def test_lists_of_other_provinces(text: str, expected: Sequence[str]) -> None:
+    found = [rule for rule in rules(text) if rule.startswith("W2")]
+    assert found == list(expected)
+
+
+def test_a_list_whose_items_stand_in_paragraphs_without_numbers() -> None:
+    text = (
+        "2024年支出预算合计80.00万元，其中：\n"
+        "基本支出50.00万元，占{}%；\n项目支出30.00万元，占37.50%。"
+    )
+    assert rules(text.format("62.50"), EXPENDITURE) == []
+    assert rules(text.format("12.34"), EXPENDITURE) == ["W301"]

@@ -25,7 +25,7 @@ from mingzhang.forms import Form
 _ALIKE = 0.8
 """Names more alike than this are one name with a slip."""
 
-_NUMBERING = re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]\s*")
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\s*")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _ENDINGS = ("支出", "费用", "费", "款")
 """What local practice leaves off the end of a name, or adds to it."""

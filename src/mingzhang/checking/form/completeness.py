@@ -6,6 +6,7 @@ once; the missing rest may be published beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -14,7 +15,7 @@ import msgspec
 from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, Undecided, absent, each, over, quote
 from mingzhang.checking.form import passages, requirements
-from mingzhang.checking.form.requirements import ContentRequirement, TableRequirement
+from mingzhang.checking.form.requirements import ContentRequirement, Facet, TableRequirement
 from mingzhang.disclosure import Disclosure, Printed, Section, Statement
 
 _HALF = 5
@@ -99,7 +100,7 @@ def _missing(item: TableOf) -> Iterator[Flaw | Undecided]:
         yield Undecided("原件只是公开内容的一部分，不能判断缺少哪些表")
         return
     if item.statement.certainty:
-        yield Undecided("有一张表没有表名，不能确定是不是这一张")
+        yield Undecided("有一张表没有表名或者读不出来，不能确定是不是这一张")
         return
     if nearly_titled(item):
         yield Undecided("有一行与这张表的表名相近，可能是表名印错（F409）")
@@ -286,10 +287,15 @@ def _nothing_below(item: SectionOf, what: str) -> Iterator[Flaw]:
         yield Flaw(f"“{name}”标题下{what}", (quote(name, printed),), section=name)
 
 
+_OF_TABLES = re.compile(r"(?:[预决]算(?:公开)?|公开|附|报)表$")
+"""四、2023年部门预算表: below it stand the tables."""
+
+
 @over("F106", each(lambda d: (s for s in _sections(d) if not s.may_be_blank)))
 def section_is_empty(item: SectionOf) -> Iterator[Flaw]:
     """A heading with neither text nor table below it."""
-    yield from _nothing_below(item, "没有任何内容")
+    if not _OF_TABLES.search(item.section.title):
+        yield from _nothing_below(item, "没有任何内容")
 
 
 @over("F108", each(lambda d: (s for s in _sections(d) if s.may_be_blank)))
@@ -376,7 +382,7 @@ def section_leaves_something_out(item: FacetsOf) -> Iterator[Flaw]:
     lacking = [
         facet.name
         for facet in item.requirement.facets
-        if not (facet.unless_zero and zero)
+        if not (facet.unless_zero and (zero or _is_none(item, facet)))
         and not any(keys.fold(word) in text for word in facet.words)
     ]
     if lacking:
@@ -394,6 +400,21 @@ def _is_zero(disclosure: Disclosure, content_id: str) -> bool:
     return statement is not None and not any(
         cell.text.strip("0.") for row in statement.rows for cell in row.cells.values()
     )
+
+
+def _is_none(item: FacetsOf, facet: Facet) -> bool:
+    """Whether the table has the facet as a row or a column, and no amount there."""
+    statement = item.disclosure.statement(item.content_id)
+    if statement is None:
+        return False
+    own = {c.id for c in statement.columns if any(word in c.label for word in facet.words)}
+    cells = [
+        cell.text
+        for row in statement.rows
+        for column, cell in row.cells.items()
+        if column in own or any(word in row.name for word in facet.words)
+    ]
+    return bool(cells) and not any(text.strip("0.") for text in cells)
 
 
 class PartsOf(msgspec.Struct, frozen=True):

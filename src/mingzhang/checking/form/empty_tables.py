@@ -19,7 +19,11 @@ from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages, requirements
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 
-_DECLARES_EMPTY = re.compile(r"空表|本表无数据|无数据|表格为空|[本此]表为空")
+_DECLARES_EMPTY = re.compile(r"空表|本表无数据|无数据|表格为空|[本此该]表(?:为空|无内容|无数字)")
+_SAYS_NONE = re.compile(
+    r"(?:没有|未|无)(?:使用|安排)?[^,。;]{0,40}(?:支出|收支|收入|预算|经费|拨款|资金|采购|安排|此项|数据)"
+)
+"""注：本部门没有使用政府性基金预算拨款安排的支出: nothing to show, without the word 空表."""
 _YEAR = re.compile(r"(20\d\d)年")
 _NONE = re.compile(r"无|未安排|没有|(?<!\d)0(?:\.0+)?万元")
 
@@ -95,7 +99,8 @@ def table_declared_empty_is_filled(item: TableOf) -> Iterator[Flaw]:
 @over("F202", each(lambda d: (t for t in _tables(d) if _could_be_empty(t))))
 def empty_table_says_nothing(item: TableOf) -> Iterator[Flaw]:
     """A table without any figure, and not a word that there is nothing to show."""
-    if not item.declarations:
+    notes = (keys.fold(note) for note in item.statement.notes)
+    if not item.declarations and not any(map(_SAYS_NONE.search, notes)):
         title = item.statement.title
         yield Flaw(
             f"《{title}》没有任何数，也没有注明无此项、空表列示",

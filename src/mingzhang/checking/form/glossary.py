@@ -27,6 +27,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same: tuple[tuple[str, ...], ...]
     standard: dict[str, str]
     needed: tuple[str, ...]
+    no_terms: tuple[str, ...]
+    """Ends of what stands before a colon and is no term."""
 
 
 @cache
@@ -67,6 +69,7 @@ def _glossaries(disclosure: Disclosure) -> Iterator[GlossaryOf]:
             match["term"].strip('"'): paragraph
             for paragraph in section.paragraphs
             if (match := _TERM.match(keys.fold(paragraph.text)))
+            and not match["term"].endswith(_words().no_terms)
         }
         if terms:
             yield GlossaryOf(section, terms, _rest(disclosure, section))

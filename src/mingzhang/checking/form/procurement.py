@@ -84,9 +84,13 @@ def table_of(disclosure: Disclosure) -> TableOf | None:
     """The table, where it has rows and a money unit."""
     if not disclosure.procurement_lines or not disclosure.procurement.money_unit:
         return None
-    form = forms.pack(disclosure.pack).list_form("procurement")
-    labels = {column.id: column.label for column in form.columns}
+    pack = forms.pack(disclosure.pack)
     lines = disclosure.procurement_lines
+    labels = {
+        column.id: column.label
+        for column in pack.list_form("procurement").columns
+        if not pack.open or any(_printed(line, column.id) for line in lines)
+    }
     places = {
         column: column_places(
             line.cells[column].text
@@ -142,6 +146,8 @@ def _products(table: TableOf) -> Iterator[Relation]:
 def _rows(table: TableOf) -> Iterator[Relation]:
     """合计 of a row is the sum of the money by source."""
     columns = [column for column in _PARTS if column in table.labels]
+    if not columns:
+        return
     for line in table.disclosure.procurement_lines:
         parts = [table.cell(line, column) for column in columns]
         whole = table.cell(line, "total")
@@ -264,8 +270,8 @@ class ProjectOf(msgspec.Struct, frozen=True):
 def _projects(dossier: Dossier) -> Iterator[tuple[int, ProjectOf]]:
     for index, disclosure in enumerate(dossier.disclosures):
         table = table_of(disclosure)
-        if table is None:
-            continue
+        if table is None or forms.pack(disclosure.pack).open:
+            continue  # elsewhere the table names what is bought, not the project that buys it
         found: dict[str, list[ProcurementLine]] = {}
         for line in table.items:
             if line.name:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingzhang import keys
+from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, absent, over
 from mingzhang.checking.targets.habits import A_FEW
 from mingzhang.checking.targets.items import (
@@ -30,9 +30,17 @@ _OUTPUT = ("数量", "质量", "时效", "成本")
 
 @over("P101", projects)
 def no_objectives(item: ProjectOf) -> Iterator[Flaw]:
-    """绩效目标 must say something."""
+    """绩效目标 must say something, where the tables have a place for it."""
+    if _has_no_objectives(item):
+        return
     if not any(text.strip("0123456789.、 ") for text in item.its.objectives):
         yield item.flaw("绩效目标没有填写", absent(heading(item.its), item.its.where))
+
+
+def _has_no_objectives(item: ProjectOf) -> bool:
+    """Whether the tables are of a kind that lists indicators and nothing else."""
+    is_open = forms.pack(item.disclosure.pack).open
+    return is_open and not any(project.objectives for project in item.disclosure.projects)
 
 
 @over("P102", projects)
@@ -69,6 +77,8 @@ def _lacks(item: ProjectOf, kind: str) -> bool:
     """Whether a project has no indicator of a kind that its document's tables use."""
     if not item.its.indicators or kind in item.kinds:
         return False
+    if kind in _OUTPUT and not any(indicator.level2 for indicator in item.its.indicators):
+        return False  # the layout does not print level-2 names
     return len(item.disclosure.projects) < A_FEW or kind in item.habits.kinds
 
 

@@ -11,6 +11,7 @@ from importlib import resources
 
 import msgspec
 
+from mingzhang import cube
 from mingzhang.checking.checks import Flaw, Judged, Selection, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Tables, tables
@@ -208,10 +209,24 @@ def _explained(dossier: Dossier) -> Iterator[tuple[int, Explained]]:
                 if (text := _purpose_or_reason(said))
             )
             said, text = next(behind, (one, ""))
-            others = frozenset(names - {own})
+            others = frozenset(names - {own} - _within(one, accounts))
             if text:
                 more = [text for _, text in behind]
                 yield index, Explained(said, (text, *more), own, others)
+
+
+def _within(one: Told, accounts: Sequence[Told]) -> set[str]:
+    """The names of accounts below this one: 住房公积金 is what 住房保障支出 is for."""
+    code = _function(one)
+    return {
+        other.claim.account[-1]
+        for other in accounts
+        if code and code in cube.ancestors(_function(other))
+    }
+
+
+def _function(one: Told) -> str:
+    return next((point.function for point in one.claim.points), "")
 
 
 @over("W503", _explained)

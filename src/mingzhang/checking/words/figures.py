@@ -18,7 +18,7 @@ from mingzhang import amounts, cube
 from mingzhang.amounts import ZERO
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.space import Cells, Space, Table, tables_by_disclosure
-from mingzhang.cube import Point
+from mingzhang.cube import CURRENT, Point
 
 _PERSONNEL = frozenset(("301", "303"))
 """工资福利支出, 对个人和家庭的补助; the other classes of 基本支出 are 公用经费."""
@@ -63,8 +63,14 @@ class Tables:
         """Every figure that the tables give for a point; empty where they give none."""
         if point not in self._known:
             self._known[point] = ()  # a point is not put together from itself
-            self._known[point] = self._find(self._usual(point))
+            self._known[point] = self._find(self._usual(point)) + self._of_this_year(point)
         return self._known[point]
+
+    def _of_this_year(self, point: Point) -> tuple[Figure, ...]:
+        """What this year's appropriation pays for at a point: words of 支出 can mean it."""
+        if CURRENT not in self.flows or point.flow != "expenditure":
+            return ()
+        return self._find(point.at("flow", CURRENT))
 
     def _usual(self, point: Point) -> Point:
         other = _SAME_FLOW.get(point.flow, "")

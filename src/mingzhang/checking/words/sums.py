@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
@@ -24,6 +26,7 @@ _MEASURES = {"procurement": 3, "reserved": 2}
 
 _DIVIDED: tuple[Dimension, ...] = ("item", "nature")
 _PLACES = 2
+_CLAUSE_END = re.compile(r"[。；;]")
 _BUDGET = "预算"
 """政府采购预算 and what was bought of it have the same words otherwise."""
 
@@ -157,8 +160,9 @@ def _by_dimension(head: Told, below: Sequence[Told], known: Tables) -> Iterator[
         cover = cube.cover(dimension, whole, members, zero)
         if cover is not None:
             parts = tuple(members[member] for member in cover)
-            closed = dimension != "economic"  # few lists have all the classes that tables print
-            yield Sum(head, (*parts, *_carried(head, below)), closed=closed)
+            # few lists have all the economic classes that tables print
+            closed = dimension != "economic" and not any(map(_goes_on, parts))
+            yield Sum(head, (*parts, *_carried(head, below)), closed)
         elif head.claim.quantity == "amount" and dimension != "flow":
             top = [
                 part
@@ -177,6 +181,13 @@ def _carried(head: Told, below: Sequence[Told]) -> list[Told]:
         and part.claim.points[0].flow == "carry_in"
         and part.claim.points[0].at("flow", "sources") in head.claim.points
     ]
+
+
+def _goes_on(part: Told) -> bool:
+    """Whether the words say behind a part that it is not the last one: 服务类 40 万元等。"""
+    claim = part.claim
+    text = part.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
+    return text[claim.start + len(claim.text) :].lstrip().startswith("等")
 
 
 def _refined(whole: Point, part: Point) -> tuple[Dimension, str] | None:
@@ -305,10 +316,29 @@ def _amount_flaws(one: Sum) -> Iterator[Flaw]:
     whole, difference = one.whole.amount, one.difference
     if whole is None or difference is None or abs(difference) <= one.tolerance:
         return
-    if not one.closed and difference > ZERO:
+    if not one.closed and (difference > ZERO or _is_reached(whole.yuan, one.parts)):
         return
     total = whole.yuan - difference
     yield _flaw(one, total, difference, "之和" if one.closed else "加起来已有")
+
+
+def _is_reached(whole: Decimal, parts: Sequence[Told]) -> bool:
+    """Whether the first of an open list make up the whole, and a clause ends behind them."""
+    reached = ZERO
+    for part, following in pairwise(parts):
+        amount = part.amount
+        reached += amount.yuan if amount else Decimal(part.claim.value or 0)
+        if reached == whole:
+            return _clause_ends_between(part, following)
+    return False
+
+
+def _clause_ends_between(part: Told, following: Told) -> bool:
+    one, other = part.claim, following.claim
+    if one.paragraph != other.paragraph:
+        return True
+    text = part.disclosure.sections[one.section].paragraphs[one.paragraph].text
+    return bool(_CLAUSE_END.search(text[one.start + len(one.text) : other.start]))
 
 
 @over("W202", _changes)
@@ -411,6 +441,8 @@ def counts_are_not_the_whole(one: Sum) -> Judged:
     if total == whole or (total < whole and not one.closed):
         return
     if any(ABOUT in told.claim.text for told in one.claims):
+        return
+    if _is_reached(whole, one.parts):
         return
     unit = one.whole.claim.unit
     yield Flaw(

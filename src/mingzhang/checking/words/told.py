@@ -147,8 +147,8 @@ def _compared(
         figure = lists.figure(disclosure, claim.measure)
         if figure is None:
             return one
-        verdict: Verdict = "agrees" if agrees(amount, figure) else "differs"
-        return Told(number, claim, disclosure, amount, (figure,), verdict, "list")
+        listed: Verdict = "agrees" if agrees(amount, figure) else "differs"
+        return Told(number, claim, disclosure, amount, (figure,), listed, "list")
     points = [found for point in claim.points if (found := known.at(point))]
     source: Literal["tables", "running"] = "tables"
     if not points and any(point.item == "agency_running" for point in claim.points):
@@ -161,13 +161,33 @@ def _compared(
         ]
     if not points:
         return one
+    verdict = _verdict(one, amount, known, points)
+    if verdict == "silent":
+        return one
+    return Told(number, claim, disclosure, amount, points[0], verdict, source)
+
+
+def _verdict(
+    one: Told, amount: Amount, known: Tables, points: Sequence[Sequence[Figure]]
+) -> Verdict:
     if any(agrees(amount, figure) for found in points for figure in found):
-        return Told(number, claim, disclosure, amount, points[0], "agrees", source)
-    outer = [figure for point in claim.outer for figure in known.at(point)]
-    is_outer = any(agrees(amount, figure) for figure in outer)
-    return Told(
-        number, claim, disclosure, amount, points[0], "elsewhere" if is_outer else "differs", source
-    )
+        return "agrees"
+    if _is_of_this_year_only(one, known, points):
+        return "silent"
+    outer = [figure for point in one.claim.outer for figure in known.at(point)]
+    return "elsewhere" if any(agrees(amount, figure) for figure in outer) else "differs"
+
+
+def _is_of_this_year_only(one: Told, known: Tables, points: Sequence[Sequence[Figure]]) -> bool:
+    """Whether words speak of 当年拨款, of which tables that include money carried in say nothing.
+
+    Such a figure is less than the tables' by no more than what was carried in.
+    """
+    carried = known.at(Point("carry_in", fund="general")) or known.at(Point("carry_in"))
+    if "当年" not in one.section or one.amount is None or not carried:
+        return False
+    gap = points[0][0].yuan - one.amount.yuan
+    return ZERO < gap <= carried[0].yuan + carried[0].slack + one.amount.half_unit
 
 
 def _running(point: Point) -> Point:

@@ -25,6 +25,9 @@ from mingzhang.reading.claims.tokens import Figure, Known, Text, Token, tokens
 _ENUMERATED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _HEADING_LENGTH = 45
 _YEAR_ON_YEAR = "同比"
+_GO_ON = ("：", ":", "；", ";")
+"""Ends of the lines of a list that is not at its end."""
+
 _OWN_YEAR = "本年"
 _COPULAS = ("为", "是")
 _LEVELS = 3
@@ -115,6 +118,12 @@ class _State:
 
     base_stage: str = ""
 
+    row: Subject | None = None
+    """What the figure before a 、 speaks of."""
+
+    is_in_row: bool = False
+    """Whether the last part was named behind a 、: a change that follows is that of the whole."""
+
     echo: tuple[str, ...] = ()
     """The fund whose 本年收入 the sentence told: a 本年支出 behind it is of the same fund."""
 
@@ -158,6 +167,9 @@ class _Walk:
         self.context: tuple[Place, str] = ({}, "")
         self.in_paragraph: list[Subject] = []
         self.state = _State()
+        self.goes_on = False
+        """Whether a list that began with 其中： goes on in the next paragraph, numbered or not."""
+
         self.account: tuple[str, ...] = ()
         """The account that the line above names, and nothing else: 1.教育支出（类）…（项）。"""
 
@@ -178,6 +190,7 @@ class _Walk:
         self.context = given
         self.account = ()
         self.enumeration = []
+        self.goes_on = False
         for number, paragraph in enumerate(section.paragraphs):
             self.paragraph = number
             self.where = paragraph.where
@@ -195,8 +208,10 @@ class _Walk:
                 if _ends_open(found):  # …支出主要用于以下几个方面：
                     self._paragraph(found, is_numbered=False)
             else:
-                self._paragraph(found, is_numbered=bool(_ENUMERATED.match(paragraph.text)))
+                is_item = bool(_ENUMERATED.match(paragraph.text)) or self.goes_on
+                self._paragraph(found, is_numbered=is_item)
                 self.account = ()
+            self.goes_on = bool(self.enumeration) and paragraph.text.rstrip().endswith(_GO_ON)
 
     def _tokens(self, text: Text) -> list[Token]:
         return tokens(text, self.known)
@@ -255,6 +270,10 @@ class _Walk:
             state.levels = [one for one in state.levels if one.parts or one.nest != _MAINLY]
             for level in state.levels:
                 level.weak |= level.nest == _MAINLY
+        if mark.text != "、":
+            state.row = None
+        if mark.text in ";。":
+            state.is_in_row = False
         if mark.text == "。":
             state.base = state.base_stage = ""
             state.echo = ()
@@ -381,6 +400,12 @@ class _Walk:
         for level in self.state.levels:
             level.parts += level.nest == _PARTS or quantity != "count"
         self.state.was_change = quantity in ("change", "rate", "completion")
+        if said.names_something:
+            row = self.state.row
+            self.state.is_in_row = (
+                row is not None and row is not subject and _are_parts(row, subject)
+            )
+        self.state.row = subject
         self.state.was_count = quantity == "count"
         self.state.was_completed = quantity == "amount" and "complete" in said.roles
 
@@ -530,7 +555,9 @@ class _Walk:
                 return self.state.current  # 机关运行经费，合计 10 万元
             return self.state.levels[-1].whole if said.sums and self.state.levels else None
         if self.state.current is not None:
-            return self.state.current
+            whole = self.state.current.whole
+            is_of_whole = self.state.is_in_row and quantity in ("change", "rate")
+            return whole if is_of_whole and whole is not None else self.state.current
         place, measure = self.context
         if measure:
             return self._measured(measure, {})
@@ -666,6 +693,11 @@ class _Walk:
         if not base:
             return 0
         return self._year(base) if base != _YEAR_ON_YEAR else max(year - 1, 0)
+
+
+def _are_parts(one: Subject, other: Subject) -> bool:
+    """Whether two things are parts of the same."""
+    return one.whole is not None and one.whole is other.whole
 
 
 def _account_alone(found: Sequence[Token]) -> tuple[str, ...]:

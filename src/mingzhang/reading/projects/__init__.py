@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from mingzhang import amounts
 from mingzhang.disclosure import Indicator, Problem, Project
 from mingzhang.reading.blocks import Block, Paragraph
+from mingzhang.reading.projects import listed, single
 from mingzhang.reading.projects.fields import Fields, money_unit, read_fields, split_objectives
 from mingzhang.reading.projects.indicators import Indicators, read_indicators
 from mingzhang.reading.projects.labels import labels, tidy
@@ -33,6 +34,21 @@ def read_projects(blocks: Sequence[Block]) -> tuple[list[Project], list[Problem]
     Paragraphs that are not headings of such tables are left alone. Everything that was
     mended or could not be read is in the problems.
     """
+    tables, blocks = listed.divided(blocks)
+    singles, blocks = single.divided(blocks)
+    projects, problems = _as_in_hebei(blocks)
+    for grid, unit in singles:
+        one, told = single.read_single(grid, unit, len(projects) + 1)
+        projects.append(one)
+        problems += told
+    for grid, unit in tables:
+        found, told = listed.read_listed(grid, unit, len(projects) + 1)
+        projects += found
+        problems += told
+    return projects, problems
+
+
+def _as_in_hebei(blocks: Sequence[Block]) -> tuple[list[Project], list[Problem]]:
     texts = list(_texts(blocks))
     seams = Seams(texts)
     projects, problems = _read(blocks, seams)

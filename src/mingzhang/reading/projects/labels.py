@@ -85,6 +85,20 @@ class Labels(msgspec.Struct, frozen=True):
     """Level-2 name to the level-1 name that the form puts it under."""
 
     generations: dict[str, Generation]
+    listed: dict[str, str]
+    """The columns of tables that list many projects, each label with its role."""
+
+    single: dict[str, str]
+    """The labels above the indicators in other provinces' tables of one project."""
+
+    listed_words: frozenset[str]
+    """What 指标性质 can say that is no symbol."""
+
+    overall: tuple[str, ...]
+    """Words of the tables of whole departments, the first one of their titles too."""
+
+    filling: re.Pattern[str]
+    """What titles that name no project consist of: 2024 年部门一般性项目."""
 
     def field(self, text: str) -> tuple[str, str]:
         """The field that a cell labels, and what stands behind the label in the same cell."""
@@ -122,6 +136,11 @@ class Labels(msgspec.Struct, frozen=True):
 
 class _Title(msgspec.Struct):
     endings: tuple[str, ...]
+    filling: tuple[str, ...]
+
+
+class _Words(msgspec.Struct):
+    words: tuple[str, ...]
 
 
 class _File(msgspec.Struct):
@@ -130,6 +149,10 @@ class _File(msgspec.Struct):
     columns: dict[str, list[str]]
     levels: dict[str, list[str]]
     generations: dict[str, Generation]
+    listed: dict[str, list[str]]
+    single: dict[str, list[str]]
+    listed_words: _Words
+    overall: _Words
 
 
 @cache
@@ -155,4 +178,9 @@ def labels() -> Labels:
             if name != level1
         },
         generations=data.generations,
+        listed={label: role for role, names in data.listed.items() for label in names},
+        single={label: role for role, names in data.single.items() for label in names},
+        listed_words=frozenset(data.listed_words.words),
+        overall=data.overall.words,
+        filling=re.compile(rf"(?:{'|'.join(map(re.escape, data.title.filling))}|[\d()〔〕-])*"),
     )

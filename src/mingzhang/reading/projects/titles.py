@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from mingzhang.reading.blocks import Cell, Paragraph
-from mingzhang.reading.projects.labels import before, labels, squeeze, tidy
+from mingzhang.reading.projects.labels import before, label_key, labels, squeeze, tidy
 from mingzhang.reading.projects.rows import NUMBERED, filled, period_of
 from mingzhang.reading.projects.seams import Seams
 from mingzhang.where import Where
@@ -47,14 +47,21 @@ def read_run(run: Sequence[Paragraph], seams: Seams) -> tuple[Title | None, list
         text = line.text.strip()
         if NUMBERED.fullmatch(text) and not text.endswith(_SENTENCE):
             title = read_title(rest[len(rest) - count :], seams)
-            return (title if title.text else None), notes
+            return (title if title.text and not _names_none(title) else None), notes
         if _SECTION.match(text) or text.endswith(_SENTENCE) or len(text) > _LONGEST_TITLE:
             break
     if rest and squeeze(rest[-1].text).endswith(labels().endings):
         alone = len(squeeze(rest[-1].text)) <= max(map(len, labels().endings))
         wraps = alone and len(rest) > 1 and not _SECTION.match(rest[-2].text)
-        return read_title(rest[-2:] if wraps else rest[-1:], seams), notes
+        title = read_title(rest[-2:] if wraps else rest[-1:], seams)
+        return (title if title.no or not _names_none(title) else None), notes
     return None, notes
+
+
+def _names_none(title: Title) -> bool:
+    """Whether a heading is the form's own title, which every project has."""
+    name = label_key(name_in(title.text))
+    return bool(name) and labels().filling.fullmatch(name) is not None
 
 
 def _is_note(text: str) -> bool:

@@ -137,8 +137,7 @@ class Page:
                 cells = [
                     own for own in child.iterchildren(etree.Element) if self._role(own) == "td"
                 ]
-                if cells:
-                    yield _Row(0, cells)
+                yield _Row(0, cells)  # also without any: cells from above can cover all of it
             elif role == "tfoot":
                 foot += self._rows(child)
             elif role not in ("caption", "table", "td"):

@@ -1,0 +1,75 @@
+"""Whole budgets in the manner of provinces: every value read, nothing found, faults found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from mingzhang.checking.check import check
+from mingzhang.disclosure import Disclosure, Reading
+from mingzhang.reading.source import read_bytes
+from tests.reading import provinces, truths
+
+FORMATS: dict[str, Callable[[str], bytes]] = {
+    "txt": provinces.as_text,
+    "html": provinces.as_html,
+    "xlsx": provinces.as_xlsx,
+}
+TRUE = {
+    "chongqing": {"F102"},
+}
+"""What is rightly found: this one does not print the table of 国有资本经营."""
+
+
+@cache
+def reading(name: str, suffix: str = "txt") -> Reading:
+    return read_bytes(FORMATS[suffix](truths.page(name)), f"{name}.{suffix}")
+
+
+def disclosure(name: str, suffix: str = "txt") -> Disclosure:
+    (found,) = reading(name, suffix).disclosures
+    return found
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("name", truths.NAMES)
+def test_every_value_is_read(name: str, suffix: str) -> None:
+    expected, found = truths.truth(name), truths.read(disclosure(name, suffix))
+    assert sum(expected.cells.values()) > 90
+    assert expected.cells - found.cells == {}
+    compared = {key: count for key, count in found.cells.items() if key[4] != "-"}
+    assert compared == {key: count for key, count in expected.cells.items() if key[4] != "-"}
+    assert found.sections == expected.sections
+    assert found.projects == expected.projects
+    assert found.targets == expected.targets
+    assert found.purchases == expected.purchases
+
+
+@pytest.mark.parametrize("name", truths.NAMES)
+def test_nothing_is_found_in_a_clean_budget(name: str) -> None:
+    (report,) = check([disclosure(name)])
+    found = [one for one in report.findings if one.severity != "info"]
+    assert [one.message for one in found if one.rule not in TRUE.get(name, set())] == []
+    assert sum(result.checked for result in report.results) > 300
+
+
+FAULTS = [
+    line.split("\t")
+    for line in (truths.FOLDER / "faults.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+"""Budget, rule, what is wrong, as it is printed, and as it is printed wrongly (¶: a line break)."""
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "printed", "wrong"),
+    [pytest.param(name, rule, *texts, id=f"{name}: {what}") for name, rule, what, *texts in FAULTS],
+)
+def test_a_planted_fault_is_found(name: str, rule: str, printed: str, wrong: str) -> None:
+    page, before = truths.page(name), printed.replace("¶", "\n")
+    assert before in page
+    faulty = page.replace(before, wrong.replace("¶", "\n"), 1)
+    (report,) = check(read_bytes(provinces.as_text(faulty), f"{name}.txt").disclosures)
+    assert rule in {finding.rule for finding in report.findings}

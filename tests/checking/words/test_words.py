@@ -119,6 +119,22 @@ def test_running_costs_are_compared_with_the_basic_table() -> None:
     assert rules("我单位机关运行经费共计安排10.00万元。", BASIC, title=title) == []
 
 
+@pytest.mark.parametrize(
+    ("running", "expected"),
+    [
+        pytest.param("机关运行经费12.00万元。", ["W404"], id="another figure"),
+        pytest.param("机关运行经费10.00万元。", [], id="the same"),
+        pytest.param("机关运行经费0万元。", [], id="a public institution has none"),
+    ],
+)
+def test_running_costs_are_compared_with_words_where_there_are_no_tables(
+    running: str, expected: Sequence[str]
+) -> None:
+    assert (
+        rules(f"支出50.00万元，其中：人员经费40.00万元、公用经费10.00万元。\n{running}") == expected
+    )
+
+
 def test_a_figure_of_all_money_under_one_fund() -> None:
     every = tables.coded("expenditure", [("", "合计", "90.00 50.00 40.00")])
     text = "一般公共预算支出80.00万元，其中基本支出50.00万元；项目支出40.00万元。"

@@ -212,10 +212,18 @@ def _is_total(one: Told) -> bool:
 
 
 def _running(amounts: Sequence[Told]) -> Iterator[Equal]:
+    """As with tables (W103): 事业单位 have none, and a department with such units counts less."""
     running = [one for one in amounts if one.claim.points[0].item == "agency_running"]
     public = [one for one in amounts if one.claim.points[0].nature == "running"]
-    if running and public:
-        yield Equal(running[0], public[0], "机关运行经费与日常公用经费")
+    if not running or not public:
+        return
+    one, other = running[0], public[0]
+    assert one.amount is not None
+    assert other.amount is not None
+    less = one.amount.yuan < other.amount.yuan
+    if less and (not one.amount.yuan or one.disclosure.scope == "department"):
+        return
+    yield Equal(one, other, "机关运行经费与日常公用经费")
 
 
 def _same_changes(claims: Sequence[Told]) -> Iterator[Equal]:

@@ -160,6 +160,39 @@ def test_markdown_tables_lose_their_ruler_and_their_outer_bars() -> None:
     assert isinstance(found[0], Paragraph)
 
 
+@pytest.mark.parametrize(
+    ("page", "rows"),
+    [
+        pytest.param(
+            "序号|科目|金额\n---|---|---\n1|合计|8.00\n2||",
+            [["序号", "科目", "金额"], ["1", "合计", "8.00"], ["2", "", ""]],
+            id="between the cells only",
+        ),
+        pytest.param(
+            "序号|科目|\n1|合计|\n2|甲|",
+            [["序号", "科目"], ["1", "合计"], ["2", "甲"]],
+            id="behind too",
+        ),
+        pytest.param(
+            "|序号|科目\n|1|合计\n|2|甲",
+            [["序号", "科目"], ["1", "合计"], ["2", "甲"]],
+            id="before too",
+        ),
+    ],
+)
+def test_tables_with_bars_between_their_cells(page: str, rows: list[list[str]]) -> None:
+    (grid,) = text.blocks(page)
+    assert isinstance(grid, Grid)
+    assert grid.texts() == rows
+
+
+def test_a_line_or_two_with_bars_is_no_table() -> None:
+    lines = ["首页 | 政务公开 | 预决算", "上一篇 | 下一篇 | 返回"]
+    assert [
+        block.text for block in text.blocks("\n".join(lines)) if isinstance(block, Paragraph)
+    ] == lines
+
+
 def test_words_own_bookmarks_are_no_part_of_a_line() -> None:
     assert text.blocks("[bookmark: _Toc_2_2_0000000001]支出总表") == [
         Paragraph("支出总表", Where(line=1))

@@ -7,7 +7,8 @@ one of the first two throughout:
                       is a piece of a row that the line breaks of its cells have broken
     a cell a line     (Word conversions) each line is a tab and one cell; a blank line
                       ends the row, any other line ends the table
-    Markdown          | cell | cell |
+    Markdown          | cell | cell |, also with bars between the cells only, where several
+                      lines in a row have as many
 
 Tables that a page break has cut into fragments come out as several grids; putting them
 together again needs to know the form, and is done in `statements` and `projects`.
@@ -19,6 +20,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
@@ -36,6 +38,9 @@ _HEADING = re.compile(
     r"[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[、.．]|第[一二三四五六七八九十]+部分|.{0,8}[：:]"
 )
 """A line that begins something of its own."""
+
+_BARRED = 3
+"""So many lines in a row with as many bars are a table."""
 
 _SURE = 2
 """So many rows put together show that a file breaks the lines of its cells."""
@@ -106,7 +111,7 @@ def blocks(text: str) -> list[Block]:
     A paragraph is one line, blank lines are left out, and text is stripped of white space
     around it; the white space within stays as printed.
     """
-    lines = without_page_marks(_lines(_BOOKMARK.sub("", text)))
+    lines = _with_outer_bars(without_page_marks(_lines(_BOOKMARK.sub("", text))))
     reader = _cell_a_line if _has_a_cell_a_line(lines) else _row_a_line
     return list(reader(lines))
 
@@ -114,6 +119,31 @@ def blocks(text: str) -> list[Block]:
 def _lines(text: str) -> list[str]:
     """Lines as an editor counts them: a form feed between pages is none, nor is Word's \\v."""
     return _LINE_END.split(text.replace("\n\f", "\n").translate(_SOFT_BREAKS))
+
+
+def _with_outer_bars(lines: list[str]) -> list[str]:
+    """Lines of tables that have bars between their cells only get those around them as well.
+
+    One line with bars can be anything, such as the path to a web page; so many are a table. A
+    bar at the end of all its lines stands behind the last cell, at the end of some a blank one.
+    """
+    if not any("|" in line for line in lines):
+        return lines
+    found = list(lines)
+    for bars, group in groupby(enumerate(lines), key=lambda numbered: _bars(numbered[1])):
+        table = list(group)
+        texts = [line.strip() for _, line in table]
+        if not bars or len(table) < _BARRED:
+            continue
+        before = "" if all(text.startswith("|") for text in texts) else "|"
+        behind = "" if all(text.endswith("|") for text in texts) else "|"
+        for (number, _), text in zip(table, texts, strict=True):
+            found[number] = f"{before}{text}{behind}"
+    return found
+
+
+def _bars(line: str) -> int:
+    return 0 if "\t" in line else line.count("|")
 
 
 def _has_a_cell_a_line(lines: list[str]) -> bool:

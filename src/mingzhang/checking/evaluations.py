@@ -17,7 +17,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Judged, Undecided, each, over, quote
 from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating
 
-_NUMBER = re.compile(r"-?[\d,]+(?:\.\d+)?")
+_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _FULL = Decimal(100)
 _SCORE = re.compile(
     r"(?:自评|评价|平均|综合|总体)?(?:得分|总分)(?:为|是|达到|:)?(?P<score>\d+(?:\.\d+)?)分"
@@ -167,7 +167,7 @@ def _lines(disclosure: Disclosure) -> Iterator[LineOf]:
     if disclosure.kind != "final":
         return
     for section in disclosure.sections:
-        place = f"{section.no}、{section.title}" if section.no else section.title
+        place = section.heading
         for line in section.paragraphs:
             if "绩效" in line.text or "自评" in line.text:
                 yield LineOf(disclosure, place, line)

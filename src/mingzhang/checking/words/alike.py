@@ -110,7 +110,7 @@ def _phrases(disclosure: Disclosure) -> Iterator[PhraseOf]:
     for section in disclosure.sections:
         if _skipped().search(section.title):
             continue
-        title = f"{section.no}、{section.title}" if section.no else section.title
+        title = section.heading
         for paragraph in section.paragraphs:
             for match in _YEAR.finditer(keys.fold(paragraph.text)):
                 one = YearOf(title, paragraph, match[0], int(match["year"]))
@@ -257,7 +257,7 @@ class PricesOf(msgspec.Struct, frozen=True):
 
 def _prices(disclosure: Disclosure) -> Iterator[PricesOf]:
     for section in disclosure.sections:
-        title = f"{section.no}、{section.title}" if section.no else section.title
+        title = section.heading
         found = tuple(
             (Decimal(match["price"]), paragraph)
             for paragraph in section.paragraphs
@@ -289,7 +289,7 @@ def change_for_no_reason(one: Told) -> Judged:
     if claim.direction not in ("increase", "decrease") or not Decimal(claim.value or ZERO):
         return
     text = one.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
-    behind = re.split("[。；;]", text[claim.start + len(claim.text) :])[0]
+    behind = re.split("[。；;]", text[claim.start + len(claim.text) :], maxsplit=1)[0]
     if _NO_CHANGE.search(behind) and not _moves(behind):
         yield Flaw(
             message=f"“{one.section}”写{one.quoted}，所写原因却是没有增减",

@@ -24,7 +24,7 @@ FOUND = {
     "001": {"F414": 1},
     # three sections of each part are blank, and parts of 一 and 五
     # in a target of both, 使用队制度 for 使用对制度
-    "002": {"F106": 6, "F107": 3, "F513": 2},
+    "002": {"F106": 6, "F107": 3},
     # no tables at all; a project's name with a character twice in one of two lists; five dear
     # pieces of equipment worth nothing, in both parts; two of the department's titles in the unit's
     "003": {"F103": 2, "F410": 2, "F707": 1, "F905": 2},

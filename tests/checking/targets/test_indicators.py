@@ -340,6 +340,53 @@ def test_found(rule: str, indicator: Indicator) -> None:
             "a rate of its own kind",
         ),
         _case("P644", its("质量", "培训", "合格", "老党员、党员干部"), "a longer word"),
+        _case("P644", its("质量", "优化营商环境", "是", "优化营商环境:优化营商环境"), "a heading"),
+        _case("P644", its("质量", "参观", "是", "党史学习教育党史学习教育馆"), "a place's name"),
+        _case("P641", its("质量", "线路", "合格", "治理打折迁址问题"), "two words side by side"),
+        _case("P642", its("质量", "制定工作标准情况", "是", "制订工作标准情况"), "both right"),
+        _case("P205", its("数量", "修建道路", "一条"), "a counter in words"),
+        _case("P205", its("数量", "覆盖范围", "全县"), "the whole county"),
+        _case("P205", its("成本", "生态环境成本", "无污染"), "none can be told"),
+        _case("P207", its("质量", "水的酸碱度", "≥6≤9"), "from one bound to the other"),
+        _case("P207", its("数量", "补贴", "≥3个，每个5万元以内"), "two numbers"),
+        _case("P207", its("质量", "坏账下降", "10-5%"), "from more to less"),
+        _case("P207", its("时效", "夜间值班", "22-6小时"), "over midnight"),
+        _case("P216", its("质量", "空气质量", "≥去年同期"), "what was before"),
+        _case("P216", its("质量", "排放", "≤国家标准"), "what is set down elsewhere"),
+        _case("P216", its("质量", "学历", "≥本科"), "a degree"),
+        _case("P217", its("数量", "千人口医师数", "≥3.1人"), "of a thousand"),
+        _case("P217", its("数量", "培训期限", "1.5期"), "a period"),
+        _case("P301", its("成本", "社会成本", "≤3次"), "harm is counted"),
+        _case("P301", its("成本", "用地成本", "≤100亩"), "land is measured"),
+        _case("P302", its("经济效益", "撬动社会资金比例", "≥500%"), "money that follows"),
+        _case("P302", its("成本", "供养标准占低保标准比例", "≥130%"), "two standards"),
+        _case("P302", its("质量", "设备负荷率", "≥105%"), "overload"),
+        _case("P302", its("质量", "资本充足率", "≥150%"), "two sums of money"),
+        _case("P302", its("社会效益", "学前入园率", "≥103%"), "all ages"),
+        _case("P315", its("时效", "垃圾清运天数", "≥365天"), "on all days"),
+        _case("P315", its("时效", "工资发放时间", "≥12个月"), "in all months"),
+        _case("P317", its("数量", "占地面积", "≤500亩"), "land is saved"),
+        _case("P317", its("数量", "租用房屋面积", "≤500平方米"), "rented"),
+        _case("P319", its("质量", "抗菌药物使用率", "≤60%"), "a ceiling of hospitals"),
+        _case("P319", its("质量", "污泥含水率", "≤80%"), "the drier the better"),
+        _case("P320", its("满意度", "群众满意度提升", "≥5%"), "a change"),
+        _case("P320", its("满意度", "问卷回收情况", "≥40%"), "how many answer"),
+        _case("P320", its("经济效益", "净利润", "≥0元"), "no loss"),
+        _case("P321", its("质量", "信息被采纳次数", "≥5次"), "found good"),
+        _case("P321", its("数量", "招商引资", "≥500万元"), "money that is brought in"),
+        _case("P321", its("成本", "安全事故", "0次"), "harm to others"),
+        _case("P325", its("数量", "12345", "≥300件"), "a hotline"),
+        _case("P327", its("可持续", "临时用地使用年限", "≤2年"), "given back"),
+        _case("P327", its("质量", "药品保存期限", "≤2年"), "till it spoils"),
+        _case("P327", its("时效", "服务期限", "≤12个月"), "a contract's time"),
+        _case("P332", its("数量", "培训人数", "≥300人", "每期不少于50人"), "of each"),
+        _case("P332", its("成本", "培训费", "≤3万元", "人均不超过550元"), "of each person"),
+        _case("P332", its("质量", "造林合格率", "≥95%", "成活率达到85%的小班占比"), "what counts"),
+        _case("P332", its("质量", "验收合格率", "100%", "得分不低于90%为合格"), "what passes"),
+        _case("P332", its("时效", "验收时间", "≤30天", "申请后不超过5个工作日受理"), "first step"),
+        _case("P412", its("数量", "庙会", "1场", "农历2月30日举办"), "the moon's calendar"),
+        _case("P413", its("时效", "决算报送时间", "次年1月底"), "accounts of the year"),
+        _case("P413", its("时效", "供暖期结束时间", "2025年3月15日前"), "a season"),
     ],
 )
 def test_right_or_not_certain(rule: str, indicator: Indicator) -> None:
@@ -492,3 +539,16 @@ def test_other_fields_write_so(rule: str, indicator: Indicator) -> None:
 )
 def test_also_found(rule: str, indicator: Indicator) -> None:
     assert len(findings(rule, project(indicator))) == 1
+
+
+def test_a_misprint_between_name_and_description_is_told_once() -> None:
+    one = its("社会效益", "开展退役军人服务工作站", "是", "开展退役军人服务工作战")
+    assert len(findings("P642", project(one))) == 1
+    assert findings("F513", project(one)) == []
+
+
+def test_the_same_misprint_elsewhere_is_still_told() -> None:
+    one = its("社会效益", "开展退役军人服务工作站", "是", "开展退役军人服务工作战")
+    right = ("1.建设退役军人服务工作站。", "2.管好退役军人服务工作站。")
+    told = project(one, purpose="用于退役军人服务工作战建设", objectives=right)
+    assert len(findings("F513", told)) == 1

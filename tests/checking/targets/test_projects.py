@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mingzhang.checking.checks import checks
 from mingzhang.checking.rules import rules
-from mingzhang.disclosure import Disclosure, Indicator, Printed, Project, Section, Target
+from mingzhang.disclosure import Agency, Disclosure, Indicator, Printed, Project, Section, Target
 from mingzhang.where import Where
 from tests.checking.targets.projects import (
     WHOLE,
@@ -100,6 +100,19 @@ def _of_julu(*purposes: str) -> Disclosure:
     """Projects of 巨鹿县 with these purposes."""
     of_the_county = (project(purpose=f"用于巨鹿县第{n}批养护") for n in range(4))
     return disclosure(*of_the_county, *(project(purpose=purpose) for purpose in purposes))
+
+
+def _codes(last: str, others: tuple[str, ...] = ()) -> list[Project]:
+    """Projects with these codes, or with Hebei's."""
+    usual = others or tuple(f"13091124P0052711000{n}" for n in range(10, 16))
+    return [project(code=code, name=f"养护{n}") for n, code in enumerate((*usual, last))]
+
+
+def _cited(basis: str) -> Project:
+    """Three indicators of one basis, with the numbers 5 to 7."""
+    names = "除草次数", "浇水次数", "修剪次数"
+    cited = (its("数量", name, "≥5次", basis=basis.format(5 + n)) for n, name in enumerate(names))
+    return project(*cited)
 
 
 def _asked(purpose: str) -> Disclosure:
@@ -600,6 +613,48 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "a prison's own",
         ),
         _wrong("P633", project(objectives=("1.绿化是改善环境所必需的。",)), "a whole sentence"),
+        _wrong("P345", project(objectives=("1.到2026年，苗木成活率达到98%。",)), "a later year"),
+        _wrong("P345", project(objectives=("1.全省苗木成活率达到90%。",)), "the province's"),
+        _wrong("P345", project(objectives=("1.目前居民满意度为85%。",)), "what is there"),
+        _wrong(
+            "P345", project(objectives=("1.苗木成活率达到85%以上，力争95%。",)), "two of one share"
+        ),
+        _wrong("P344", project(objectives=("1.第一批养护面积3000平方米。",)), "a part"),
+        _wrong("P344", project(objectives=("1.三年内养护面积20000平方米。",)), "three years"),
+        _wrong("P519", project(plan={"3": "≥25%", "6": "50%以上", "12": "100%"}), "with signs"),
+        _wrong("P507", disclosure(*[project()] * 6, _insured("≤340元")), "the price of one"),
+        _wrong(
+            "P504",
+            project(its("成本", "个人缴费标准", "380元/人"), its("数量", "参保人数", "≥30000人")),
+            "paid by persons too",
+        ),
+        _wrong("P624", _county("学区内全区统考"), "a school district"),
+        _wrong("P624", _county("在自治区全区评比中领先"), "the region above"),
+        *(
+            _wrong("P625", _of_julu(text), text)
+            for text in (
+                "到平山县西柏坡开展红色教育",
+                "患者在宁晋县医院就医",
+                "广宗县籍学生补助",
+                "参照广宗县居民补助标准",
+                "与广宗县人民政府共建河堤",
+                "接收广宗县机关转入人员",
+                "南宫市监狱服刑人员帮教",
+                "沙河市玻璃采购",
+            )
+        ),
+        _wrong(
+            "P625",
+            msgspec.structs.replace(
+                _of_julu("保障广宗县机关运转"), agency=Agency("", "邢台市园林局")
+            ),
+            "a city has many counties",
+        ),
+        _wrong("P601", disclosure(*_codes("无")), "no code at all"),
+        _wrong("P601", disclosure(*_codes("13091124P005271100031" * 2)), "two codes"),
+        _wrong("P601", disclosure(*_codes("Z13", ("1", "2", "3"))), "numbers of the document"),
+        _wrong("P403", _cited("《园林绿化条例》第{}条"), "clauses of one law"),
+        _wrong("P403", _cited("养护面积核定意见附件{}"), "annexes"),
         _wrong("P633", project(objectives=("1）完成养护；2）改善环境。",)), "numbers with )"),
         _wrong("P634", project(objectives=("1.养护68亩绿地。",)), "a number"),
         _wrong(
@@ -801,6 +856,11 @@ def test_whatever_is_printed_can_be_checked(data: st.DataObject) -> None:
         pytest.param("城区绿化养护40万元", 0, id="the whole name is another rule's"),
         pytest.param("道路保洁40万元", 0, id="another project"),
         pytest.param("城区绿化管养40万元、城区绿化营养5万元", 0, id="either may be meant"),
+        pytest.param("城区绿化养护二期40万元", 0, id="another phase"),
+        pytest.param("城区绿化养护（上年结转）40万元", 0, id="carried over"),
+        pytest.param("城区绿化养护监理40万元", 0, id="another contract"),
+        pytest.param("城区绿化养护等3个项目140万元", 0, id="several projects"),
+        pytest.param("城区绿化管养400万元", 0, id="an amount far off"),
     ],
 )
 def test_nearly_the_same_name_with_another_amount(said: str, expected: int) -> None:

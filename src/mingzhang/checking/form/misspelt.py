@@ -2,7 +2,7 @@
 
 What a document's own words betray is found in all that it prints, its target tables included
 (checking/spelling.py). The listed wrong words are those of the target tables (P641), looked for
-in the narrative.
+in the narrative. A character in which an indicator's name and its description differ is P642's.
 """
 
 from __future__ import annotations
@@ -79,7 +79,11 @@ def _official(editions: frozenset[tuple[str, int]]) -> frozenset[str]:
 def written_in_two_ways(item: TextsOf) -> Iterator[Flaw]:
     """社区事物受理, and elsewhere 社区事务受理."""
     for variant in item.variants:
-        here = _printing(item.passages, variant.written)
+        here = [
+            passage
+            for passage in _printing(item.passages, variant.written)
+            if not (passage.one and slips.is_misprinted_name(passage.one, variant.written))
+        ]
         is_told = any(slips.is_listed(passage.key, variant.written) for passage in here)
         if here and not is_told and not any(variant.around in name for name in item.misnamed):
             everywhere = (item.passages, *item.document)

@@ -51,8 +51,16 @@ _PERCENT = re.compile(
     r"(\d+(?:\.\d+)?)%"
 )
 _NOT_A_LEVEL = re.compile(
-    r"增长|下降|提高了|提升了|同比|较|比上年|上年|每年|分别|其中|逐年|累计|其他"
+    r"增长|下降|提高了|提升了|同比|较|比上年|上年|每年|分别|其中|逐年|累计|其他|部分|[东西南北]区"
 )
+_NOT_THIS_YEAR = re.compile(
+    r"十[三四五六]五|[二两三四五]年[内共间]|三年|五年|中长期|规划期|阶段|全[国省]|目前|现有?(?=[\u4e00-\u9fff])(?!场|代|金)"
+    r"|已(?:经)?(?:完成|建|有|达)|第[一二三四五]批|\d%?(?:以上)?[,、](?:力争|争取|提[高升]到)"
+)
+"""A sentence of plans over years, of what is there already, of a stage or of all the country."""
+
+_YEAR = re.compile(r"(20\d\d)年")
+
 _MUCH = 5
 _SAME_WORDS = 2
 _AROUND = 10
@@ -171,7 +179,7 @@ def _in_common(left: str, right: str) -> int:
 @over("P344", open_projects)
 def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
     """培训 30 人 in the objectives and 20 人 in the indicator that counts them."""
-    said = _counts_in("。".join((*item.its.objectives, item.its.purpose)))
+    said = _counts_in(_of_this_year(item))
     quantities: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for one in item.indicators:
         if one.level2 == "数量" and one.its.target.kind == "number":
@@ -213,7 +221,7 @@ def objective_states_another_share(item: ProjectOf) -> Iterator[Flaw]:
     """群众满意度达到 90% in the objectives and ≥95% in the only indicator of it."""
     shares = [one for one in item.indicators if measures.measure_of(one.its.target) == "percent"]
     seen: set[int] = set()
-    for phrase, number, clause in _shares_in("。".join((*item.its.objectives, item.its.purpose))):
+    for phrase, number, clause in _shares_in(_of_this_year(item)):
         same = [one for one in shares if _is_the_share(phrase, one)]
         if len(same) != 1 or id(same[0]) in seen or Decimal(same[0].its.target.value) == number:
             continue
@@ -224,6 +232,17 @@ def objective_states_another_share(item: ProjectOf) -> Iterator[Flaw]:
             same[0].evidence(),
             item.evidence("objectives"),
         )
+
+
+def _of_this_year(item: ProjectOf) -> str:
+    """The sentences of the objectives and the purpose that are of the budget year."""
+    text = keys.fold("。".join((*item.its.objectives, item.its.purpose)))
+    year = str(item.disclosure.year)
+    return "。".join(
+        sentence
+        for sentence in re.split(r"[。;]", text)
+        if set(_YEAR.findall(sentence)) <= {year} and not _NOT_THIS_YEAR.search(sentence)
+    )
 
 
 def _shares_in(text: str) -> Iterator[tuple[str, Decimal, str]]:

@@ -18,6 +18,11 @@ _PLAN_YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?:本|全|部门|单位|县|�
 _NUMBERED = re.compile(r"([\u4e00-\u9fff]{2,10})\s*[\[(【〔]\s*(20\d\d)\s*[\])】〕]\s*第?(\d+)号")
 _ONLY_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,6}[\[(【〔]20\d\d[\])】〕]第?\d+号")
 _DIGITS = re.compile(r"\d{1,9}")
+_COUNTS = re.compile(
+    r"第[\d一二三四五六七八九十]+(?:条|款|项|章|节|页|部分)|附[件表]\d|GB|DB|\d(?:次|人|个|户|元|万元|%)"
+)
+"""Clauses of one document, annexes, standards and quantities: these rightly differ."""
+
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _EMPTY = re.compile(r"按.{2,8}指标完成|[\d.%≥≤]+|无|无依据")
 _FOR_A_YEAR = re.compile(
@@ -84,7 +89,7 @@ def number_runs_on(item: ProjectOf) -> Iterator[Flaw]:
         texts = {keys.fold(one.its.basis): one for one in citations}
         if len(texts) < 2 or any(_later(one.its.basis, item.disclosure.year) for one in citations):
             continue
-        if one_of("basis", "yearly").search(next(iter(texts))):
+        if one_of("basis", "yearly").search(next(iter(texts))) or any(map(_COUNTS.search, texts)):
             continue
         numbers = [tuple(map(int, _DIGITS.findall(text))) for text in texts]
         differing = [place for place in zip(*numbers, strict=True) if len(set(place)) > 1]

@@ -24,6 +24,9 @@ _SHORT = re.compile(r"(\d{3,6})-\d{4}-[A-Z]{2,4}-[0-9A-Z]{4}")
 _AGENCY = re.compile(r"[\[【](\d{3,6})[\]】]")
 _LOOKALIKE = str.maketrans("OIQ", "010")
 _LONG_LENGTH = 21
+_SHORTEST = 8
+"""Shorter codes are numbers that the document gives; they have no shape."""
+
 _ENOUGH = 4
 _SHARE = 0.8
 
@@ -73,6 +76,8 @@ def code_is_malformed(one: CodeOf) -> Iterator[Flaw]:
     code = one.code
     if _LONG.fullmatch(code) or _SHORT.fullmatch(code) or not one.lengths:
         return
+    if min(one.lengths) < _SHORTEST or not any(map(str.isdigit, code)) or _are_two(code):
+        return
     if len(code) not in one.lengths:
         usual = listed(str(length) for length in sorted(one.lengths))
         said = f"项目编码“{one.item.its.code}”有 {len(code)} 位，同一文件的其他编码是 {usual} 位"
@@ -80,6 +85,11 @@ def code_is_malformed(one: CodeOf) -> Iterator[Flaw]:
     elif one.region and code[:8].translate(_LOOKALIKE).isdigit() and not code[:8].isdigit():
         said = f"项目编码“{one.item.its.code}”前 8 位应当全是数字"
         yield one.item.flaw(said, one.item.evidence("code"))
+
+
+def _are_two(code: str) -> bool:
+    """Two whole codes in one cell."""
+    return bool(_LONG.fullmatch(code[:_LONG_LENGTH]) and _LONG.fullmatch(code[_LONG_LENGTH:]))
 
 
 @over("P602", codes)

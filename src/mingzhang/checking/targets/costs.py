@@ -24,6 +24,9 @@ _COSTS = ("成本", "经济成本")
 
 _MONTHS = 12
 _CEILING = re.compile(r"上限|最高|封顶|不超过")
+_SHARED = re.compile(r"筹资|缴费|保费|参保|公用经费|分担")
+"""Standards that the levels of government and the persons pay together."""
+
 """The most that is paid for one; most cost less."""
 
 _A_MONTH = re.compile(r"月工资|月补助|月补贴|月薪|月标准|每月|每人月|/月|·月")
@@ -40,6 +43,9 @@ _ALL_YEAR = re.compile(
 
 _FLOORS = (">=", ">")
 _FEWEST = 3
+_TINY = 20
+"""A cost of less than one part in so many of the budget is the price of one."""
+
 _NEARLY_ALL = Decimal("0.8")
 """Where so many costs are the whole budget, one that is not has left something out."""
 
@@ -234,7 +240,8 @@ def price_times_quantity_above_budget(item: ProjectOf, room: Decimal) -> Iterato
     if len(costs) != 1 or len(quantities) != 1 or not is_for_each(costs[0][0]):
         return
     price, amount = costs[0]
-    if _CEILING.search(keys.fold(price.its.level3 + price.its.description)):
+    said = keys.fold(price.its.level3 + price.its.description)
+    if _CEILING.search(said) or _SHARED.search(said):
         return
     if amount >= most or _is_beyond(price) or not _same_thing(price, quantities[0]):
         return
@@ -282,6 +289,8 @@ def costs_below_budget(whole: _Whole) -> Iterator[Flaw]:
     if any(one.its.target.op in _FLOORS for one, _ in totals) or (
         len(totals) == 1 and _is_whole(totals[0][0], alone=True)
     ):
+        return
+    if amount * _TINY < most:
         return
     said = " + ".join(keys.tidy(one.its.target.text) for one, _ in totals)
     what = "合计" if len(totals) > 1 else f"只有{totals[0][0].name}"

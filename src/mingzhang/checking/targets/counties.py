@@ -23,9 +23,17 @@ from mingzhang.checking.targets.passages import Leak, Passage, target_texts
 
 _SHORT = 2
 _MEETS = re.compile(
-    r"交界|毗邻|相邻|接壤|考察|学习|参观|交流|观摩|帮扶|协作|对口|支援|至|段|境内|上游|下游|迁|调入|联合|合作"
+    r"交界|毗邻|相邻|接壤|考察|学习|参观|交流|观摩|帮扶|结对|协作|对口|支援|至|段|境|上游|下游|迁|调入|联合|合作"
+    r"|跨|共建|挂职|任职|选派|转入|移交|接收|参照|参考|借鉴|教育|培训|监狱|法院|医院|学校|公司|中标|采购|购买"
+    r"|[到赴往从送在回](?:[\u4e00-\u9fff]{2,4}市)?#"
 )
-"""Words of a text that has to do with the neighbours."""
+"""Words of a text that has to do with the neighbours; # is the other county's name."""
+
+_OWN = re.compile(
+    r"#(?:县委|县政府|政府|人民政府|财政局|机关|居民|村民|群众|市民|人民|干部|职工|城乡|城区|县城|农村|全[县域区市]"
+    r"|各|经济社会|社会经济|辖区|范围|[\u4e00-\u9fff]{2,8}局)"
+)
+"""What stands behind the name of the county that speaks of itself."""
 
 _OFTEN = 3
 
@@ -61,7 +69,7 @@ def another_county(of: _TargetsOf) -> Iterator[Flaw]:
             for name in _county().findall(passage.key):
                 places[name].setdefault(passage.key, []).append(passage)
     own = set(_county().findall(of.agency))
-    if not own and places:
+    if not own and places and not any(sign in of.agency for sign in "省市"):
         most = max(places, key=lambda name: len(places[name]))
         own = {most} if len(places[most]) >= _OFTEN else set()
     others = [name for name in places if name not in own]
@@ -70,10 +78,14 @@ def another_county(of: _TargetsOf) -> Iterator[Flaw]:
     having = [
         passage
         for text, same in places[others[0]].items()
-        if not _MEETS.search(text)
+        if _is_its_own(text.replace(others[0], "#"))
         for passage in same
     ]
     if having:
         yield Leak(others[0], tuple(having)).flaw(
             f"写的是“{others[0]}”，本册是{'、'.join(sorted(own))}的，像是从别处抄来的"
         )
+
+
+def _is_its_own(text: str) -> bool:
+    return bool(_OWN.search(text)) and not _MEETS.search(text)

@@ -13,13 +13,18 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators,
 _DATE_WITH_YEAR = re.compile(
     r"(?<![\d-])(20\d\d)年(?:[年度]?(?:底|末|初|前|内|完成)|\d{1,2}月|[上下]半年|第?[一二三四1-4]季度)"
 )
-_MONTH_DAY = re.compile(r"(?<!\d)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
+_MONTH_DAY = re.compile(r"(?<!\d)(?<!农历)(?<!阴历)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
 _MONTH = re.compile(r"(?<![\d.])(\d{1,2})月(?:底|末|初|前|之前)")
 _END_AND_DAY = re.compile(r"[底末]\d{1,2}[日号]")
 _EVERY_31ST = re.compile(r"每月(?:的)?31[日号]")
 _OTHER_YEARS = re.compile(
     r"上年|往年|以来|累计|质保|保修|基期|同比|结转|验收后|水平|不低于|高于|较|比|[-—~至]20\d\d"
 )
+_RUNS_OVER = re.compile(
+    r"[采供取]暖|供热|清算|决算|质保|保修|养护期|管护|到期|租|合同|考核|评价|审计"
+)
+"""Seasons, contracts and accounts that end in the next year."""
+
 _NO_YEAR = re.compile(
     r"(?<![\d.])(?:20\d|20\d{3}|2[1-9]\d\d)年(?=度|工作|\d{1,2}月)|[\[(【〔](?:20\d|20\d{3})[\])】〕]\d+号"
 )
@@ -39,23 +44,33 @@ def deadline_before_the_year(item: ProjectOf) -> Iterator[Flaw]:
 @over("P413", open_projects)
 def deadline_after_the_year(item: ProjectOf) -> Iterator[Flaw]:
     """A deadline in a later year: targets of the year end with the year."""
-    yield from _outside(item, lambda years, year: min(years) > year)
+    yield from _outside(item, lambda years, year: min(years) > year, spare=_runs_over)
     found = [
         (one, f"的完成时间“{keys.tidy(one.its.target.text)}”在下一年")
         for one in item.indicators
-        if one.level2 == "时效" and _NEXT_YEAR.search(keys.fold(one.its.target.text))
+        if one.level2 == "时效"
+        and _NEXT_YEAR.search(keys.fold(one.its.target.text))
+        and not _runs_over(one)
     ]
     yield from item.flaws(found)
 
 
-def _outside(item: ProjectOf, wrong: Callable[[set[int], int], bool]) -> Iterator[Flaw]:
+def _runs_over(one: IndicatorOf) -> bool:
+    return bool(_RUNS_OVER.search(one.its.level3 + one.its.description))
+
+
+def _outside(
+    item: ProjectOf,
+    wrong: Callable[[set[int], int], bool],
+    spare: Callable[[IndicatorOf], bool] | None = None,
+) -> Iterator[Flaw]:
     year = item.disclosure.year
     if not year:
         return
     found = [
         (one, f"的完成时间“{keys.tidy(text)}”不在预算年度 {year} 年内")
         for one in item.indicators
-        if (text := _dated(one, lambda years: wrong(years, year)))
+        if not (spare and spare(one)) and (text := _dated(one, lambda years: wrong(years, year)))
     ]
     yield from item.flaws(found)
 

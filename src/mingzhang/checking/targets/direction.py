@@ -22,11 +22,21 @@ _AT_LEAST = (">=", ">")
 _AT_MOST = ("<=", "<")
 _HALF = Decimal(50)
 _TENTH = Decimal(10)
+_ALL = Decimal(100)
+_YEAR_ROUND = {"月": Decimal(12), "个月": Decimal(12), "天": Decimal(300), "日": Decimal(300)}
+"""So long is no time that work takes: wages for 12 months, waste cleared on 365 days."""
+
 _NEVER_LOW = re.compile(r"(?:合格|及时|准确|达标|完成|到位|发放|办结|成活|完好|准时)率$")
 _LASTS = re.compile(
-    r"(?:使用|服务|设计|运行|保存)(?:年限|寿命|期限)$|质保期限?$"
-    r"|(?:发挥作用|持续使用)(?:的?时间|期限|年限)$"
+    r"(?:使用|服务|设计|运行)(?:年限|寿命)$|质保期限?$|(?:发挥作用|持续使用)(?:的?时间|期限|年限)$"
 )
+_IS_LENT = re.compile(r"[租贷借债药食油车]|临时|用地|资金|周转|报废|更新")
+"""What is given back or replaced after a time."""
+
+_A_CHANGE = re.compile(r"提[高升]|较|同比|提前|超期")
+_NOT_CONTENT = re.compile(r"差评|抽[查样]|样本|回收|问卷|测评|调查")
+"""Under 满意度: how many are discontent, and how many are asked."""
+
 _FROM_TO = re.compile(r"[后到至起].{1,8}(?:时间|用时|天数|时长)$")
 """发现后修补完成的时间: from one thing to the next."""
 
@@ -98,6 +108,8 @@ def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if one_of("direction", "may_be_nothing").search(name) or _bad_thing().search(name):
         return
+    if _A_CHANGE.search(name) or _NOT_CONTENT.search(name):
+        return
     number = Decimal(target.value)
     is_content = "满意" in one.level2
     is_good = is_content or bool(ends_in("direction", "good_rate").search(name))
@@ -129,7 +141,7 @@ def share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     if target.kind != "number" or target.op not in _AT_MOST or one.level2 in _NO_RESULTS:
         return
     name = measures.bare_name(one.its.level3)
-    if measures.measure_of(target) != "percent" or Decimal(target.value) < _HALF:
+    if measures.measure_of(target) != "percent" or not _HALF <= Decimal(target.value) <= _ALL:
         return
     if ends_in("direction", "good_rate").search(name) or not _wants_more(one, name):
         return
@@ -155,7 +167,10 @@ def lasts_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number" or target.op not in _AT_MOST or is_cost(one):
         return
-    if measures.measure_of(target) == "time" and _LASTS.search(measures.bare_name(one.its.level3)):
+    name = measures.bare_name(one.its.level3)
+    if one.level2 == "时效" or _IS_LENT.search(name):
+        return
+    if measures.measure_of(target) == "time" and _LASTS.search(name):
         yield one.flaw(f"越长越好，指标值“{target.text}”写成了不超过")
 
 
@@ -192,6 +207,9 @@ def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     if one.level2 != "时效" or target.kind != "number" or target.op not in _AT_LEAST:
         return
     if measures.measure_of(target) != "time" or "/" in target.unit:
+        return
+    whole_year = _YEAR_ROUND.get(keys.fold(target.unit))
+    if whole_year is not None and Decimal(target.value) >= whole_year:
         return
     said = keys.fold(one.its.level3 + one.its.description)
     quick = one_of("direction", "duration").search(name) or _FROM_TO.search(

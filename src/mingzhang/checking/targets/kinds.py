@@ -23,6 +23,9 @@ _NO_NAME = re.compile(
 )
 """A target or a unit in the cell of the name."""
 
+_HOTLINE_OR_DAY = re.compile(r"12\d{3}|1[12]\d|\d{1,2}\.\d{1,2}")
+"""12345, 120; 3.15."""
+
 _COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期)$")
 _AMOUNTS = ("people", "visits", "things", "times")
 
@@ -180,5 +183,5 @@ def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
     known = set(labels().level2) | set(labels().level1)
     if name in known and name.endswith("指标"):
         yield one.flaw(f"的名称就是“{one.its.level3}”，不是具体指标", "level3")
-    elif _NO_NAME.fullmatch(name):
+    elif _NO_NAME.fullmatch(name) and not _HOTLINE_OR_DAY.fullmatch(name):
         yield one.flaw("只有数或者单位，不是指标名称", "level3")

@@ -34,6 +34,12 @@ _BETWEEN = re.compile(rf"(?<!\d)(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
 _COUNTED = ("people", "visits", "things", "times", "area", "length")
 _EACH = re.compile(r"每|其中|至少|左右|以上|上年|平均|分别|按|标准")
 _PERIOD = re.compile(r"(?:每|/)(天|日|周|月|季度?|年)")
+_OF_EACH = re.compile(r"每|均|单价|单次|/")
+_OF_OTHERS = re.compile(r"得分|评分|扣|为(?:合格|优|达标)|视为|较|同比|上年|其中|占|面积比")
+"""A limit that tells what counts, what costs marks, what was before."""
+
+_WHAT = re.compile(r"[^,。;:、()]*$")
+_TOLD_IN = 2
 _REFLECTS = re.compile(r"^反[映应]")
 _LEAST = 4
 _SHORTEST_CUT = 13
@@ -66,10 +72,12 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number":
         return
+    if _OF_OTHERS.search(one.its.description) or _is_for_each(one):
+        return
     limits = {
         limit
         for limit in _limits_in(_in_figures(keys.fold(one.its.description)))
-        if _same_unit(limit[2], _unit_of(one))
+        if _same_unit(limit[2], _unit_of(one)) and _is_of(one, limit)
     }
     if len(limits) != 1:
         return
@@ -82,6 +90,26 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(
             f"的描述说{words} {number}{unit}，指标值却是“{target.text}”", "target", "description"
         )
+
+
+def _is_for_each(one: IndicatorOf) -> bool:
+    """人均不超过 550 元 where the target is of all."""
+    its = one.its
+    return bool(_OF_EACH.search(its.description)) and not (
+        _OF_EACH.search(its.level3 + its.target.unit) or "标准" in its.level3
+    )
+
+
+def _is_of(one: IndicatorOf, limit: tuple[str, str, str]) -> bool:
+    """Whether the words before a limit name what the indicator does, or nothing else."""
+    words, number, unit = limit
+    description = _in_figures(keys.fold(one.its.description))
+    at = description.find(f"{words}{number}{unit}")
+    what = _WHAT.search(description[:at]) if at > 0 else None
+    if what is None or len(what[0]) < _TOLD_IN:
+        return True
+    name = keys.fold(one.its.level3)
+    return any(what[0][at : at + _TOLD_IN] in name for at in range(len(what[0]) - 1))
 
 
 def _unit_of(one: IndicatorOf) -> str:

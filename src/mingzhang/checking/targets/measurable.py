@@ -13,7 +13,8 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projec
 from mingzhang.checking.targets.wordlists import one_of, words
 
 _COUNT = re.compile(
-    r"\d|[一二两三四五六七八九十百千万][个次人份件项套期场年月天家户元万]|全[部体覆年]|零"
+    r"\d|[一二两三四五六七八九十百千万][个次人份件项套期场年月天家户元万条座处栋所辆台只头亩本册批轮段部]"
+    r"|全[部体覆年]|^全[县市区镇乡村]$|零|^无"
 )
 _MUST_BE_NUMBERS = ("数量", "成本", "服务对象满意度", "经济成本")
 _COUNTABLE = re.compile(

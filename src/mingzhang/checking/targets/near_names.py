@@ -32,6 +32,17 @@ _CLEARLY = 0.2
 _PLAIN = re.compile(r'["“”《》()（）:：·—-]|项目|专项|工作|费用?|经费|资金')
 """What abbreviations leave out."""
 
+_SAME_SIZE = Decimal("1.5")
+"""Amounts that are further apart are hardly of one project."""
+
+_PART = re.compile(
+    r"[一二三四五六七八九十\d]+期|第?[一二三四五六七八九十\d]+批|[一二三四五六七八九十\d]+标段?|上年|结转|续建|尾款|余款|配套"
+    r"|监理|设计|勘察|质保|工程款|等\d+个|[及和、与]|[乡村镇郊]"
+    r"|提前|追加|中央|省级?|市级?|县级?|区级?|20\d\d|[东南西北上下新老]"
+)
+"""What tells a project's phase, year or money from another's of the same name."""
+
+_BRACKETS = re.compile(r"\(([^()]*)\)(?:项目|经费|资金)?$")
 _SHORTEST = 2
 
 
@@ -46,8 +57,12 @@ def near_name_with_another_amount(sentence: Sentence) -> Iterator[Flaw]:
     amounts = {name: _amount(sentence.disclosure, projects) for name, projects in free.items()}
     for name, stated in left:
         its = _its_table(name, [other for other, _ in left], free)
+        if not its or _parts(_whole(name, sentence.key[: stated.at])) != _parts(its):
+            continue
         money = amounts.get(its)
         if money is None or abs(money[0] - stated.yuan) <= stated.rounding + money[1]:
+            continue
+        if not _is_of_a_size(money[0], stated.yuan):
             continue
         if not any(_is_same(other, stated) for other in amounts.values() if other):
             item = ProjectOf(sentence.disclosure, free[its][0])
@@ -76,6 +91,20 @@ def _amount(disclosure: Disclosure, projects: Sequence[Project]) -> _Money | Non
         return None
     one, cost = costs[0]
     return cost, half_a_place(one), f"{one.label}的指标值是“{one.its.target.text}”"
+
+
+def _parts(name: str) -> set[str]:
+    return set(_PART.findall(name))
+
+
+def _whole(name: str, before: str) -> str:
+    """The name with the brackets that stand between it and its amount."""
+    brackets = _BRACKETS.search(before)
+    return name + brackets[1] if brackets else name
+
+
+def _is_of_a_size(left: Decimal, right: Decimal) -> bool:
+    return max(left, right) <= _SAME_SIZE * min(left, right)
 
 
 def _is_same(money: _Money, stated: Stated) -> bool:

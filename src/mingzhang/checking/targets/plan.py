@@ -6,6 +6,7 @@ at 100% (or at the budget, where the form asks for money).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
@@ -18,6 +19,9 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import ProjectOf, listed, open_projects, projects
+
+_FIGURE = re.compile(r"\d|百分之")
+_HANZI = re.compile("[\u4e00-\u9fff]")
 
 _WHOLE = Decimal(100)
 _CENT = Decimal("0.01")
@@ -232,9 +236,5 @@ def plan_in_words(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def _is_figure(text: str) -> bool:
-    """Whether a cell is blank or holds a figure."""
-    try:
-        parse(text.replace("%", "").replace("％", ""))
-    except NotAnAmountError:
-        return False
-    return True
+    """Whether a cell is blank, holds a figure (≥25%, 9.1 万元) or only signs."""
+    return bool(_FIGURE.search(text)) or not _HANZI.search(text)

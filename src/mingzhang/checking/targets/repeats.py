@@ -9,7 +9,9 @@ from itertools import pairwise
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.passages import Leak, Passage, target_texts
 
-_SIGNS = re.compile(r"[,。;、:]")
+_SIGNS = re.compile(r"[,。;、]")
+"""A heading and a colon may stand before the same words."""
+
 _AND_SO_ON = ("", "的")
 """What may follow the second time; another character can make a longer word of it."""
 
@@ -17,8 +19,9 @@ _SHORTEST = 4
 _WHOLE = 3
 """Three characters must be all that stands between two signs."""
 
-_WORDS = re.compile(r"([\u4e00-\u9fff]{4,})\1")
-"""Without a sign between them; 依法依法 can be the end and the beginning of words."""
+_WORDS = re.compile(r"([\u4e00-\u9fff]{4,})\1(?![馆站点所院队办组室]|中心|基地|公司|股份|分行)")
+"""Without a sign between them; 依法依法 can be the end and the beginning of words, and a name
+can begin with what stands before it (党史学习教育党史学习教育馆)."""
 
 _LONGEST = 60
 """Characters of names and descriptions; in longer texts the pattern takes its time."""

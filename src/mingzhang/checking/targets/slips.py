@@ -131,6 +131,16 @@ def name_is_misprinted(one: IndicatorOf) -> Iterator[Flaw]:
         )
 
 
+def is_misprinted_name(one: IndicatorOf, words: str) -> bool:
+    """Whether P642 tells of the characters that these words of its name or description have."""
+    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
+    at = _misprinted(name, description) if len(name) >= _SHORTEST else None
+    if at is None:
+        return False
+    starts = name.find(words), description.find(words)
+    return any(0 <= start <= at < start + len(words) for start in starts)
+
+
 def _misprinted(name: str, description: str) -> int | None:
     """Where they differ in one character that sounds or looks alike, or stands there twice."""
     if len(name) == len(description):

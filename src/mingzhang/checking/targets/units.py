@@ -37,6 +37,12 @@ _MOST_BEYOND = Decimal(150)
 """A plan is seldom overfulfilled by more than half."""
 
 _HALF = Decimal(50)
+_MOST_OF_ANY = Decimal(300)
+"""What a ratio of two things can come to: a standard by another one, this year by the last."""
+
+_NO_MONEY = re.compile(r"社会成本|(?:环境|生态|时间)成本|用地|占地")
+"""Costs that are counted in harm done, in time, in land."""
+
 _PIECES = re.compile(r"[个栋座处台件套户家间]")
 
 
@@ -122,7 +128,9 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
         case "length":
             return per or bool(one_of("name", "change").search(name))
         case "money":
-            is_other = not is_cost(one) or "工" in one.its.target.unit
+            is_other = (
+                not is_cost(one) or "工" in one.its.target.unit or bool(_NO_MONEY.search(name))
+            )
             is_share = measure == "percent" and Decimal(one.its.target.value) <= _MOST
             return is_other or is_share or (measure == "time" and not per)
         case _:
@@ -171,7 +179,7 @@ def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
         return
     name = keys.fold(one.its.level3)
     is_rate = _said(one) == "rate" or one.its.level1 == "满意度指标"
-    most = _MOST_BEYOND if ends_in("name", "beyond_100_a_little").search(_bare(one)) else _MOST
+    most = _most(one)
     above = target.op == ">" and most == _MOST  # more than all
     if (Decimal(target.value) <= most and not (above and Decimal(target.value) == most)) or (
         not is_rate
@@ -184,6 +192,21 @@ def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
     if budget and budget.replace(".", "").isdigit() and Decimal(budget) == Decimal(target.value):
         meant = f"；预算数正是 {budget} {one.project.money_unit}，像是把金额写成了百分数"
     yield one.flaw(f"的指标值“{target.text}”超过 100%{meant}")
+
+
+def _most(one: IndicatorOf) -> Decimal:
+    """What the share can come to: all, somewhat more than planned, or a ratio of two things."""
+    name = _bare(one)
+    if ends_in("name", "beyond_100_a_little").search(name):
+        return _MOST_BEYOND
+    is_part = (
+        "满意" in one.its.level1 + name
+        or name.endswith(("占比", "比重"))
+        or ends_in("direction", "good_rate").search(name)
+        or one_of("name", "rate_of").search(name)
+        or _is_bad_rate(one)
+    )
+    return _MOST if is_part else _MOST_OF_ANY
 
 
 def _bare(one: IndicatorOf) -> str:

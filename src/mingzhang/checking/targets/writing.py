@@ -46,20 +46,28 @@ _GARBLED = re.compile(
     r"%%|[\d%]以上以上|[\d%]以下以下|[\d%]以内以内|\d(?:万?元元|人人)|\d%?[≥≤](?:$|\d)"
     r"|\d\.\d+\.\d+%|\d[人次个元]%|\d%[人次个元]"
 )
-_RANGE = re.compile(
-    r"[≥≤]?(\d+(?:\.\d+)?)[%人次个天]?[-~—至](\d+(?:\.\d+)?)(?:%|人|次|个|天|小时|万元|元)"
-)
+_RANGE = re.compile(r"[≥≤]?(\d+(?:\.\d+)?)[%人次个]?[-~—至](\d+(?:\.\d+)?)(?:%|人|次|个|万元|元)")
 _SIGN_AND_WORDS = re.compile(
     r"[≥≤><]=?(?![^一二两三四五六七八九十百千]*[一二两三四五六七八九十百千])[\u4e00-\u9fff]+"
 )
-_GRADE = re.compile(r"[优良好中差]|合格|达标|满意|级|等|档")
-"""≥良好 can be read as a grade and those above it."""
+_GRADE = re.compile(
+    r"[优良好中差]|合格|达标|满意|级|等|档|类|本科|专科|大专|学历|职称"
+    r"|上年|去年|往年|当年|同期|平均|最低|最高|标准|规定|[国省行]标|价|预算|概算|允许|限值"
+)
+"""≥良好 can be read as a grade and those above it, ≤国家标准 as what is set down elsewhere."""
 
-_AVERAGE = re.compile(r"均|每(?![年月季周日天])|率|密度|比|万人|折算|当量")
+_AVERAGE = re.compile(
+    r"均|每(?![年月季周日天])|率|密度|比|[百千万][人户名]|折算|按半|半年|当量|标准|编制|工日|人[年月天日]|期限"
+)
 _TELLING = 3
 """So many scorings of a project that agree show what 低于 and 高于 are said of."""
 
-_AGAINST = re.compile(r"[≥>].*(?:以下|以内|之内)$|[≤<].*以上$")
+_AGAINST = re.compile(r"[≥>]=?\d[\d.]*[^\d≥≤]*(?:以下|以内|之内)$|[≤<]=?\d[\d.]*[^\d≥≤]*以上$")
+"""Of one number; ≥3 个，每个 5 万元以内 has two."""
+
+_BETWEEN = re.compile(r"[≥>]=?(\d+(?:\.\d+)?)\D{0,3}?[≤<]=?(\d+(?:\.\d+)?)\D*")
+_GOES_DOWN = re.compile(r"降|减|缩|下调|压|夜|温")
+"""Names of what goes from more to less, and of nights."""
 
 
 @over("P201", open_projects)
@@ -139,10 +147,16 @@ def signs_contradict(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(f"的指标值“{one.its.target.text}”把数和日期写在一起")
     elif _AGAINST.search(key) or _TWO_SIGNS.search(key):
         yield one.flaw(f"的指标值“{one.its.target.text}”的符号和文字互相矛盾")
-    elif _GARBLED.search(key):
+    elif _GARBLED.search(key) and not _is_between(key):
         yield one.flaw(f"的指标值“{one.its.target.text}”写乱了，单位、符号或小数点多了一个")
-    elif _falls(key):
+    elif _falls(key) and not _GOES_DOWN.search(one.its.level3 + one.its.description):
         yield one.flaw(f"的指标值“{one.its.target.text}”前面的数大于后面的数")
+
+
+def _is_between(key: str) -> bool:
+    """≥6≤9: from one bound to the other."""
+    match = _BETWEEN.fullmatch(key)
+    return match is not None and Decimal(match[1]) <= Decimal(match[2])
 
 
 def _falls(key: str) -> bool:

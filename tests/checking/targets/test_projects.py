@@ -84,7 +84,8 @@ def _built(last: str) -> Disclosure:
         its("社会效益", f"{place}参与", "是", f"{place}干部参与全区建设") for place in "甲乙丙丁戊"
     ]
     return disclosure(
-        *(project(one) for one in told), project(its("社会效益", "己参与", "是", last))
+        *(project(one, purpose="用于全区绿化") for one in told),
+        project(its("社会效益", "己参与", "是", last)),
     )
 
 
@@ -575,6 +576,22 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "a part of it",
         ),
         _wrong("P645", _built("让老同志参与矿区全面建设"), "矿区 and 全面"),
+        _wrong(
+            "P645",
+            disclosure(
+                *(project(purpose=f"第{n}批用于老干部局绿化") for n in range(6)),
+                project(purpose="用于居会委计划"),
+            ),
+            "always in one word",
+        ),
+        _wrong(
+            "P645",
+            disclosure(
+                *(project(purpose=f"用于{n}号路线养护") for n in range(6)),
+                project(purpose="用于城区线路养护"),
+            ),
+            "a word both ways",
+        ),
         _wrong("P624", _county("提高我市群众满意度"), "the city above"),
         _wrong("P624", _county("开发区全区绿化"), "a zone of the county"),
         _wrong("P625", _of_julu("到馆陶县考察学习"), "a visit"),

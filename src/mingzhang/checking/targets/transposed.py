@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -18,6 +19,7 @@ import msgspec
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.passages import Leak, Passage, target_texts, whole_texts
+from mingzhang.checking.targets.wordlists import words
 
 _Pair: TypeAlias = tuple[str, str]
 """Two characters side by side."""
@@ -32,10 +34,11 @@ _OFTEN = 4
 _LITTLE = frozenset("的了和与及或在为对从由等一不有是所被把将以之其各每再")
 """Characters that stand before or behind any other."""
 
-_BOTH_WAYS = frozenset(
-    map(frozenset, ("工人", "收回", "达到", "相互", "产生", "开放", "开展", "实现", "合适", "业务"))
-)
-"""Pairs that are words both ways: 人工 and 工人."""
+
+@cache
+def _both_ways() -> frozenset[frozenset[str]]:
+    """Pairs that are words both ways: 人工 and 工人."""
+    return frozenset(map(frozenset, words().writing["both_ways"]))
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -54,12 +57,12 @@ def _words(dossier: Dossier) -> Iterator[tuple[int, _Words]]:
 
 
 @over("P645", _words)
-def characters_are_transposed(words: _Words) -> Iterator[Flaw]:
+def characters_are_transposed(texts: _Words) -> Iterator[Flaw]:
     """区全建设 for 全区建设."""
-    pairs = Counter(pairwise(words.whole))
+    pairs = Counter(pairwise(texts.whole))
     for pair, count in pairs.items():
         if count == 1 and _is_turned(pair, pairs):
-            yield from _slip(pair, words, pairs)
+            yield from _slip(pair, texts, pairs)
 
 
 def _is_turned(pair: _Pair, pairs: Counter[_Pair]) -> bool:
@@ -68,21 +71,32 @@ def _is_turned(pair: _Pair, pairs: Counter[_Pair]) -> bool:
         first != second
         and pairs[second, first] >= _OFTEN
         and not _LITTLE & set(pair)
-        and frozenset(pair) not in _BOTH_WAYS
+        and frozenset(pair) not in _both_ways()
         and all(map(_HANZI.match, pair))
     )
 
 
-def _slip(pair: _Pair, words: _Words, pairs: Counter[_Pair]) -> Iterator[Flaw]:
-    at = words.whole.index("".join(pair))
-    beside = words.whole[at - 1 : at + 1], words.whole[at + 1 : at + 3]
+def _slip(pair: _Pair, texts: _Words, pairs: Counter[_Pair]) -> Iterator[Flaw]:
+    at = texts.whole.index("".join(pair))
+    beside = texts.whole[at - 1 : at + 1], texts.whole[at + 1 : at + 3]
     if any(_HANZI.fullmatch(two) and pairs[two[0], two[1]] > 1 for two in beside):
         return  # one of the two belongs to the word beside it
+    if _is_in_a_longer_word(pair[1] + pair[0], texts.whole):
+        return
     for start in (at, at - 1, at - 2):
-        written = words.whole[start : start + _FOUR]
-        right = words.whole[start:at] + pair[1] + pair[0] + words.whole[at + 2 : start + _FOUR]
-        having = tuple(passage for passage in words.passages if written in passage.key)
-        if having and _HANZI.fullmatch(written) and right in words.whole:
+        written = texts.whole[start : start + _FOUR]
+        right = texts.whole[start:at] + pair[1] + pair[0] + texts.whole[at + 2 : start + _FOUR]
+        having = tuple(passage for passage in texts.passages if written in passage.key)
+        if having and _HANZI.fullmatch(written) and right in texts.whole:
             told = f"“{written}”像是两个字写颠倒了，别处写作“{right}”"
             yield Leak(written, having).flaw(told)
             return
+
+
+def _is_in_a_longer_word(right: str, whole: str) -> bool:
+    """Whether one character always stands beside it: 员会 in 委员会 tells nothing of 会员."""
+    places = [match.start() for match in re.finditer(re.escape(right), whole)]
+    before = {whole[max(0, at - 1) : at] for at in places}
+    behind = {whole[at + 2 : at + 3] for at in places}
+    alone = [min(beside) for beside in (before, behind) if len(beside) == 1]
+    return any(map(_HANZI.fullmatch, alone))

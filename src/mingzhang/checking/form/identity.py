@@ -311,8 +311,9 @@ def row_is_misprinted(item: RowOf) -> Iterator[Flaw]:
 
 
 def _is_one_off(own: str, name: str) -> bool:
-    differing = sum(mine != theirs for mine, theirs in zip(own, name, strict=False))
-    return len(own) == len(name) and differing == _MISPRINT
+    if len(own) != len(name):
+        return False
+    return sum(mine != theirs for mine, theirs in zip(own, name, strict=True)) == _MISPRINT
 
 
 @cache

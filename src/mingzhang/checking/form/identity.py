@@ -572,12 +572,13 @@ def _mostly(printed: Sequence[str]) -> str:
 def head_names_another_agency(item: HeadOf) -> Iterator[Flaw]:
     """A table whose head prints another code or another name than the others."""
     head = item.statement.heading
-    own = loosely(head.agency)
-    known = [loosely(name) for name in (item.name, item.disclosure.agency.name)]
+    own = loosely(head.agency) if _organs().search(keys.fold(head.agency)) else ""
+    units = (unit.name for unit in item.disclosure.organisations)
+    known = [loosely(name) for name in (item.name, item.disclosure.agency.name, *units)]
     wrong = []
-    if item.code and head.code and head.code != item.code:
+    if item.code and head.code and not _is_within(head.code, item.code):
         wrong.append(f"编码印作“{head.code}”，其他表是“{item.code}”")
-    if own and not any(stands_for(own, name) for name in known if name):
+    if own and not any(_abbreviates(own, name) for name in known if name):
         wrong.append(f"名称印作“{head.agency}”，其他表是“{item.name}”")
     if wrong:
         printed = Printed(f"{head.code} {head.agency}".strip(), item.statement.place("agency"))
@@ -586,6 +587,17 @@ def head_names_another_agency(item: HeadOf) -> Iterator[Flaw]:
             (quote(item.statement.title, printed),),
             statement=item.statement.id,
         )
+
+
+def _is_within(code: str, other: str) -> bool:
+    """Whether one code is the other's, or of a unit below it."""
+    return code.startswith(other) or other.startswith(code)
+
+
+def _abbreviates(own: str, known: str) -> bool:
+    """县政协 stands for 政协某县委员会: the order may differ as well."""
+    shorter, longer = sorted((own, known), key=len)
+    return stands_for(own, known) or not Counter(shorter) - Counter(longer)
 
 
 # the level of government

@@ -606,6 +606,7 @@ def test_economic_classes_with_amounts_are_bound() -> None:
         pytest.param("支出预算85.00万万元。", ["W106"], id="two units"),
         pytest.param("（单位：万元）支出预算85.00，其中基本支出50.00。", [], id="one for all"),
         pytest.param("基本支出50.00万元，占总支出62.50。", [], id="a share"),
+        pytest.param("人均经费0.95，车均费用1.20，支出预算85.00万元。", [], id="averages"),
         pytest.param("服务群众1.20万，支出预算85.00万元。", [], id="万 that are no money"),
         pytest.param("支出预算85.00万元元。", ["W106"], id="元 twice"),
         pytest.param("支出预算85..00万元。", ["W106"], id="two points"),
@@ -888,3 +889,29 @@ def test_a_list_whose_items_stand_in_paragraphs_without_numbers() -> None:
     )
     assert rules(text.format("62.50"), EXPENDITURE) == []
     assert rules(text.format("12.34"), EXPENDITURE) == ["W301"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "收入预算80.00万元。支出预算83.00万元。", ["W404"], id="no money is left over"
+        ),
+        pytest.param(
+            "收入预算80.00万元。支出预算83.00万元，差额用以前年度结余弥补。", [], id="some is"
+        ),
+        pytest.param(
+            "编报绩效目标的项目3个，涉及金额30.00万元；绩效自评的项目3个，涉及金额25.00万元。",
+            ["W404"],
+            id="the same projects",
+        ),
+        pytest.param(
+            "2024年编报绩效目标的项目3个，涉及金额30.00万元；"
+            "2023年绩效自评的项目3个，涉及金额25.00万元。",
+            [],
+            id="projects of two years",
+        ),
+    ],
+)
+def test_totals_that_need_not_be_equal(text: str, expected: list[str]) -> None:
+    assert [rule for rule in rules(text) if rule == "W404"] == expected

@@ -301,7 +301,7 @@ def row_is_misprinted(item: RowOf) -> Iterator[Flaw]:
     """教育科研人员因公出国 where the form has 教学科研人员因公出国."""
     own = keys.label(item.row.name)
     near = [name for name in item.names if len(own) >= _LONG_NAME and _is_one_off(own, name)]
-    if own not in item.names and len(near) == 1:
+    if own not in item.names and len(near) == 1 and not _is_another_row(own, near[0]):
         title = item.statement.title
         yield Flaw(
             f"《{title}》的行名印作“{item.row.name}”，表样为“{near[0]}”",
@@ -313,6 +313,27 @@ def row_is_misprinted(item: RowOf) -> Iterator[Flaw]:
 def _is_one_off(own: str, name: str) -> bool:
     differing = sum(mine != theirs for mine, theirs in zip(own, name, strict=False))
     return len(own) == len(name) and differing == _MISPRINT
+
+
+_OTHER_ROWS = (
+    "初末",
+    "转余",
+    "行维",
+    "缴交",
+    "他它",
+    "费数",
+    "收支",
+    "上本",
+    "终末",
+    "合小总",
+    "省市县区",
+)
+"""Characters by which the names of rows that both exist differ."""
+
+
+def _is_another_row(own: str, name: str) -> bool:
+    differing = "".join(f"{m}{t}" for m, t in zip(own, name, strict=False) if m != t)
+    return any(set(differing) <= set(group) for group in _OTHER_ROWS)
 
 
 @cache

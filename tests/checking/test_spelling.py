@@ -30,6 +30,7 @@ from mingzhang.checking import spelling
         pytest.param(["负责涉案财物管理工作"], None, id="no fixed phrase: 财物"),
         pytest.param(["新建道路工程项目", "兴建道路工程项目"], None, id="新建, 兴建"),
         pytest.param(["本单位设有下属单位", "本单位没有下属单位"], None, id="设有, 没有"),
+        pytest.param(["完成征收任务情况", "完成增收任务情况"], None, id="征收, 增收"),
         pytest.param(["支付货款的利息", "支付贷款的利息"], None, id="货款, 贷款"),
         pytest.param(
             ["区域内站址管理工作", "区域内战址管理工作"], ("战", "站"), id="no word of its own"

@@ -24,6 +24,25 @@ from mingzhang.checking import spelling
         pytest.param(["社区事务受理中心", "社区服务受理中心"], None, id="another sound"),
         pytest.param(["制定全县工作计划", "制订全县工作计划"], None, id="both are right"),
         pytest.param(["报送实际完成情况说明", "报送市级完成情况说明"], None, id="two words"),
+        pytest.param(["水质监测工作经费", "水质检测工作经费"], None, id="监测, 检测"),
+        pytest.param(["市水务局的项目", "市税务局的项目"], None, id="two bureaus"),
+        pytest.param(["内设四个科室", "内设十个科室"], None, id="two numbers"),
+        pytest.param(["负责涉案财物管理工作"], None, id="no fixed phrase: 财物"),
+        pytest.param(["新建道路工程项目", "兴建道路工程项目"], None, id="新建, 兴建"),
+        pytest.param(["本单位设有下属单位", "本单位没有下属单位"], None, id="设有, 没有"),
+        pytest.param(["完成征收任务情况", "完成增收任务情况"], None, id="征收, 增收"),
+        pytest.param(["支付货款的利息", "支付贷款的利息"], None, id="货款, 贷款"),
+        pytest.param(
+            ["区域内站址管理工作", "区域内战址管理工作"], ("战", "站"), id="no word of its own"
+        ),
+        pytest.param(
+            [
+                *("开展灯谜管理工作", "开展登密管理工作", "举办登密比赛", "参加登密活动"),
+                *("编印登密手册", "开展灯谜管理工作甲"),
+            ],
+            None,
+            id="a word that the texts use elsewhere",
+        ),
         pytest.param(["县委办公室的文件", "为办公室的文件"], None, id="a word of grammar"),
         pytest.param(["村干部政治培训", "村干部征兵"], None, id="what follows differs"),
     ],

@@ -22,7 +22,16 @@ _FULL = Decimal(100)
 _SCORE = re.compile(
     r"(?:自评|评价|平均|综合|总体)?(?:得分|总分)(?:为|是|达到|:)?(?P<score>\d+(?:\.\d+)?)分"
 )
-_COVERAGE = re.compile(r"(?:覆盖率|覆盖面)(?:达到|达|为|是)*(?P<rate>\d+(?:\.\d+)?)%")
+_OTHER_SCALE = re.compile("满分|加分|附加分|千分|平均|合计|累计|总得分")
+"""Scores that may be more than 100: of another scale, or of several projects together."""
+
+_PART_OF_IT = re.compile("(?:指标|产出|效益|满意度|执行率|成本|过程|决策)[^,。;]{0,6}$")
+_OTHER_JUDGE = re.compile("部门评价|财政评价|重点评价|第三方|复核|复评|抽查|再评价")
+"""Scores that others than the unit gave; a self-evaluation need not agree."""
+
+_COVERAGE = re.compile(
+    r"(?:自评|评价|监控|绩效[^,。;:]{0,6})(?:覆盖率|覆盖面)(?:达到|达|为|是)*(?P<rate>\d+(?:\.\d+)?)%"
+)
 
 
 def number(printed: Printed) -> Decimal | None:
@@ -58,12 +67,16 @@ class RatingOf(msgspec.Struct, frozen=True):
 
     title: str
     rating: Rating
+    is_alone: bool
+    """Whether most others are within their points: else the points are no bounds."""
 
 
 def _ratings(disclosure: Disclosure) -> Iterator[RatingOf]:
     for its in _evaluations(disclosure):
-        for rating in its.its.ratings:
-            yield RatingOf(its.title, rating)
+        ratings = its.its.ratings
+        few = 2 * sum(map(_is_out_of_range, ratings)) <= max(len(ratings), 2)
+        for rating in ratings:
+            yield RatingOf(its.title, rating, few)
 
 
 def _is_out_of_range(rating: Rating) -> bool:
@@ -74,7 +87,7 @@ def _is_out_of_range(rating: Rating) -> bool:
 @over("E101", each(_ratings))
 def score_is_out_of_range(item: RatingOf) -> Judged:
     """得分 25 of 分值 20."""
-    if _is_out_of_range(item.rating):
+    if item.is_alone and _is_out_of_range(item.rating):
         name = item.rating.level3.text
         yield Flaw(
             f"{item.title}指标“{name}”的得分 {item.rating.score.text} "
@@ -143,10 +156,11 @@ def rate_of_execution_is_wrong(item: EvaluationOf) -> Judged:
         return  # printed as a fraction
     low = (part - _slack(executed)) / (whole + _slack(budget)) * 100
     high = (part + _slack(executed)) / max(whole - _slack(budget), _slack(budget)) * 100
-    if not low - _slack(printed) <= rate <= high + _slack(printed):
+    place = 2 * _slack(printed)  # rates are cut off as often as rounded
+    if not low - place <= rate <= high + place:
         initial = money.get("initial")
         first = number(initial) if initial is not None else None
-        if first and abs(part / first * 100 - rate) <= _slack(printed) * 2:
+        if first and abs(part / first * 100 - rate) <= place:
             return  # over 年初预算数
         yield Flaw(
             f"{item.title}的执行率印作 {printed.text}，按执行数 {executed.text} 和"
@@ -177,7 +191,8 @@ def _lines(disclosure: Disclosure) -> Iterator[LineOf]:
 def more_than_all(item: LineOf) -> Judged:
     """自评得分 195.5 分, 覆盖率 110%."""
     key = keys.fold(item.line.text)
-    wrong = [m[0] for m in _SCORE.finditer(key) if Decimal(m["score"]) > _FULL]
+    scores = () if _OTHER_SCALE.search(key) else _SCORE.finditer(key)
+    wrong = [m[0] for m in scores if Decimal(m["score"]) > _FULL]
     wrong += [m[0] for m in _COVERAGE.finditer(key) if Decimal(m["rate"]) > _FULL]
     for text in wrong:
         yield Flaw(
@@ -207,7 +222,10 @@ def _told(disclosure: Disclosure) -> Iterator[ToldOf]:
         key = keys.fold(item.line.text)
         named = [its for name, its in by_name.items() if len(name) > 3 and name in key]
         scores = list(_SCORE.finditer(key))
-        if len(named) == 1 and len(scores) == 1 and Decimal(scores[0]["score"]) <= _FULL:
+        if len(named) != 1 or len(scores) != 1 or _OTHER_JUDGE.search(key):
+            continue
+        is_whole = not _PART_OF_IT.search(key[: scores[0].start()])
+        if is_whole and Decimal(scores[0]["score"]) <= _FULL:
             yield ToldOf(item.place, item.line, scores[0][0], scores[0]["score"], named[0])
 
 

@@ -29,6 +29,9 @@ _SHORT, _LONG = 5, 9
 _PHRASE = 4
 """Characters that the shortest phrases have."""
 
+_OWN_WORD = 3
+"""Surroundings in which a word stands that is one of its own and no misprint."""
+
 _EDGES = "^$\n"
 """Put around the clauses that are looked at, and between them."""
 
@@ -200,9 +203,18 @@ def _told(
         if times and written != right and written not in known:
             same = _goes_on(whole, written, right) if counts[right] else ""
             for one in _compared(written, right, official=bool(official), size=size):
+                if not official and _is_own_word(one, whole):
+                    continue
                 yield msgspec.structs.replace(
                     one, written=one.written + same, other=one.other + same
                 )
+
+
+def _is_own_word(one: Variant, whole: str) -> bool:
+    """Whether the characters that differ make a word that the texts use elsewhere as well."""
+    firsts = range(max(0, one.end - 2), min(one.start, len(one.written) - 2) + 1)
+    words = (one.written[first : first + 2] for first in firsts)
+    return any(len({*re.findall(f"(.{word}.)", whole)}) >= _OWN_WORD for word in words)
 
 
 def _commonest(counts: Mapping[str, int], whole: str) -> str:

@@ -235,6 +235,10 @@ def test_a_note_printed_twice() -> None:
         pytest.param("编印差错率≥99%。", ["F512"], id="a bad thing at least"),
         pytest.param("设备故障率不低于5%。", ["F512"], id="in words"),
         pytest.param("编印差错率≤1%。", [], id="at most"),
+        pytest.param("编印差错率≥1%的，扣5分。", [], id="how points are taken off"),
+        pytest.param("巩固2020年全部完成的普查成果。", [], id="what this year goes on from"),
+        pytest.param("2021年已完成立项，2024年建成。", [], id="with this year's goal"),
+        pytest.param("2023年工作完成情况良好。", [], id="how last year went"),
         pytest.param("故障处理率≥98%，零投诉率≥99%。", [], id="bad things that are dealt with"),
     ],
 )

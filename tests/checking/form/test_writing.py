@@ -67,6 +67,9 @@ def test_listed_words_in_goals_are_those_of_the_targets() -> None:
         pytest.param(("1.用于办公费；", "2.用于差旅费。"), False, id="between items"),
         pytest.param(("1.用于办公费；", "2.用于差旅费；"), True, id="after the last item"),
         pytest.param(("绩效目标：做好；", "绩效指标：95%。"), True, id="before another label"),
+        pytest.param(
+            ("工作措施：做好；", "保障措施：加强。"), False, id="a list of labelled items"
+        ),
         pytest.param(("提高紧急情况的运。完善值班工作。",), True, id="half a word"),
         pytest.param(("落实服务群众的人。",), False, id="a word of one character"),
         pytest.param(("用于办公费和。",), True, id="nothing is joined"),
@@ -124,6 +127,10 @@ def test_signs_without_their_pair(text: str, told: bool) -> None:
         pytest.param("加快实时监控系统建设。", [], id="实时"),
         pytest.param("支出预算万元，其中：", ["F501"], id="an amount not filled in"),
         pytest.param("支出预算3万元，单位：万元。", [], id="an amount"),
+        pytest.param("咨询电话138****1234。", [], id="digits that are hidden"),
+        pytest.param("涉密项目***不予公开。", [], id="a name that is secret"),
+        pytest.param("是否完成：是（ ）。", [], id="a box to tick"),
+        pytest.param("高新技术技术改造，社会社会组织。", [], id="two words that meet"),
     ],
 )
 def test_slips_and_remains(text: str, rules: list[str]) -> None:
@@ -150,6 +157,10 @@ OWN = Heading(AGENCY.name, AGENCY.code, 2024)
         pytest.param(Heading("档案局", AGENCY.code, 2024), False, id="a short name"),
         pytest.param(Heading("云溪县档案局本级", AGENCY.code, 2024), False, id="its own unit"),
         pytest.param(Heading("", "", 2024), False, id="none"),
+        pytest.param(Heading(AGENCY.name, "901001", 2024), False, id="the code of its own unit"),
+        pytest.param(Heading("县档案局及所属", AGENCY.code, 2024), False, id="with its units"),
+        pytest.param(Heading("档案局云溪县", AGENCY.code, 2024), False, id="in another order"),
+        pytest.param(Heading("全部门汇总", AGENCY.code, 2024), False, id="no name of an agency"),
     ],
 )
 def test_the_agency_above_the_tables(head: Heading, told: bool) -> None:
@@ -189,6 +200,7 @@ def test_targets_of_nothing(text: str, told: bool) -> None:
         pytest.param("其中：教育科研人员因公出国（境）费", True, id="one character"),
         pytest.param("其中：教学科研人员因公出国(境)费", False, id="the form's name"),
         pytest.param("其中：科研人员因公出国（境）费", False, id="a shorter name"),
+        pytest.param("公务用车购置及运行费", False, id="another word for it"),
     ],
 )
 def test_names_of_rows(name: str, told: bool) -> None:

@@ -604,6 +604,10 @@ def test_economic_classes_with_amounts_are_bound() -> None:
     [
         pytest.param("支出预算85.00，其中基本支出50.00万元。", ["W106"], id="no unit"),
         pytest.param("支出预算85.00万万元。", ["W106"], id="two units"),
+        pytest.param("（单位：万元）支出预算85.00，其中基本支出50.00。", [], id="one for all"),
+        pytest.param("基本支出50.00万元，占总支出62.50。", [], id="a share"),
+        pytest.param("人均经费0.95，车均费用1.20，支出预算85.00万元。", [], id="averages"),
+        pytest.param("服务群众1.20万，支出预算85.00万元。", [], id="万 that are no money"),
         pytest.param("支出预算85.00万元元。", ["W106"], id="元 twice"),
         pytest.param("支出预算85..00万元。", ["W106"], id="two points"),
         pytest.param("支出预算8,5.00万元。", ["W106"], id="a comma in the wrong place"),
@@ -789,10 +793,29 @@ YEARLY = "".join(f"{name}2024年预算安排3.00万元。" for name in ("甲", "
             [],
             id="the sentence is over",
         ),
-        pytest.param("办公费5.48万元、网络费34.62元。", ["W107"], id="a unit left out"),
+        pytest.param(
+            "办公费5.48万元、水费1.20万元、网络费34.62元。", ["W107"], id="a unit left out"
+        ),
         pytest.param("办公费5.48万元，每人每天34.62元。", [], id="a standard"),
         pytest.param("办公费5.48万元，结算34元。", [], id="no places: it may be 元"),
+        pytest.param(
+            "办公费5.48万元、其他收入1.20万元、存款利息收入85.36元。", [], id="small by nature"
+        ),
+        pytest.param("办公费5.48万元，网络费34.62元。", [], id="of two amounts it cannot be told"),
         pytest.param("单价100万元（含）以上设备3台。", [], id="the form's price"),
+        pytest.param("采购单价80万元以上的工程3项。", [], id="no equipment"),
+        pytest.param(
+            "2024年公务接待费1.00万元，比2023年增加0.50万元，"
+            "公务用车费与上年持平，主要原因是无变化。",
+            [],
+            id="the reason of something else",
+        ),
+        pytest.param(
+            YEARLY + "戊2024年预算安排3.00万元，2023年预算安排2.00万元。", [], id="both years"
+        ),
+        pytest.param(
+            4 * "甲工程于2024年开始实施。" + "乙工程于2023年开始实施。", [], id="no money's year"
+        ),
         pytest.param("单价110万元（含）以上设备3台。", ["W108"], id="another price"),
         pytest.param(
             "2024年公务接待费1.00万元，比2023年增加0.50万元，主要原因是无增减变化。",
@@ -866,3 +889,29 @@ def test_a_list_whose_items_stand_in_paragraphs_without_numbers() -> None:
     )
     assert rules(text.format("62.50"), EXPENDITURE) == []
     assert rules(text.format("12.34"), EXPENDITURE) == ["W301"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "收入预算80.00万元。支出预算83.00万元。", ["W404"], id="no money is left over"
+        ),
+        pytest.param(
+            "收入预算80.00万元。支出预算83.00万元，差额用以前年度结余弥补。", [], id="some is"
+        ),
+        pytest.param(
+            "编报绩效目标的项目3个，涉及金额30.00万元；绩效自评的项目3个，涉及金额25.00万元。",
+            ["W404"],
+            id="the same projects",
+        ),
+        pytest.param(
+            "2024年编报绩效目标的项目3个，涉及金额30.00万元；"
+            "2023年绩效自评的项目3个，涉及金额25.00万元。",
+            [],
+            id="projects of two years",
+        ),
+    ],
+)
+def test_totals_that_need_not_be_equal(text: str, expected: list[str]) -> None:
+    assert [rule for rule in rules(text) if rule == "W404"] == expected

@@ -93,7 +93,8 @@ def _ends_a_list(text: str, after: Passage | None) -> bool:
     """Whether what follows is none of the items that semicolons part."""
     if after is None or _style(text) == _style(after.text):
         return after is None
-    return bool(_LABELLED.match(after.text)) or (not _style(text) and bool(_style(after.text)))
+    is_told = "目标" in _style(text) and "指标" in _style(after.text)
+    return is_told or (not _style(text) and bool(_style(after.text)))
 
 
 def _style(text: str) -> str:

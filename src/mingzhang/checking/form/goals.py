@@ -14,7 +14,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import requirements
+from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Printed, Section
 
@@ -22,6 +22,9 @@ _DONE = re.compile(
     r"(?<![自从较比与《至\[(〔-])(?P<year>20\d\d)年(?!以来|起|至|印发|出台|-)[^。;；]{0,60}?"
     r"(?:全部完成|已完成|已经完成|共完成|圆满完成了|累计完成|完成情况)"
 )
+_BASED_ON = re.compile("巩固|基础上|根据|依据|按照|继续|成果|结果|今年|本年")
+"""What was done then is what this year goes on from."""
+
 _NO_OBJECT = re.compile(
     r"绩效指标:(?:≥|>=|≤|<=|不低于|不少于|不高于|不超过|至少|达到)\d+(?:\.\d+)?[%\u4e00-\u9fff]{0,3}(?=[,;。]|$)"
 )
@@ -33,6 +36,7 @@ _BEFORE = 4
 
 _AT_LEAST = (
     r"(?:≥|>=|\$\\geq|不低于|不少于|不小于|大于|高于|超过|至少)\$?(?P<number>\d+(?:\.\d+)?)\\?[%‰]?"
+    r"(?!\\?[%‰]|的|即|时|,?扣|\d|\.)"
 )
 
 
@@ -65,16 +69,19 @@ def _unread_goals(disclosure: Disclosure) -> Iterator[GoalsOf]:
 @over("F511", each(lambda d: _unread_goals(d) if d.kind == "budget" and d.year else ()))
 def goal_was_reached_years_ago(item: GoalsOf) -> Iterator[Flaw]:
     """2020年……全部完成 as a goal of 2024."""
+    year = item.disclosure.year
     found = [
         (line, match[0])
         for line in item.section.paragraphs
-        for match in _DONE.finditer(keys.fold(line.text))
-        if int(match["year"]) < item.disclosure.year
+        for sentence in passages.sentences(keys.fold(line.text))
+        if f"{year}年" not in sentence and not _BASED_ON.search(sentence)
+        for match in _DONE.finditer(sentence)
+        if int(match["year"]) < year - match[0].endswith("完成情况")
     ]
     if found:
         told = "、".join(f"“{words}”" for _, words in found)
         yield item.flaw(
-            f"写的是往年的完成情况：{told}，应写 {item.disclosure.year} 年的目标",
+            f"写的是往年的完成情况：{told}，应写 {year} 年的目标",
             list(dict.fromkeys(line for line, _ in found)),
         )
 

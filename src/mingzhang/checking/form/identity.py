@@ -301,7 +301,7 @@ def row_is_misprinted(item: RowOf) -> Iterator[Flaw]:
     """教育科研人员因公出国 where the form has 教学科研人员因公出国."""
     own = keys.label(item.row.name)
     near = [name for name in item.names if len(own) >= _LONG_NAME and _is_one_off(own, name)]
-    if own not in item.names and len(near) == 1:
+    if own not in item.names and len(near) == 1 and not _is_another_row(own, near[0]):
         title = item.statement.title
         yield Flaw(
             f"《{title}》的行名印作“{item.row.name}”，表样为“{near[0]}”",
@@ -314,6 +314,27 @@ def _is_one_off(own: str, name: str) -> bool:
     if len(own) != len(name):
         return False
     return sum(mine != theirs for mine, theirs in zip(own, name, strict=True)) == _MISPRINT
+
+
+_OTHER_ROWS = (
+    "初末",
+    "转余",
+    "行维",
+    "缴交",
+    "他它",
+    "费数",
+    "收支",
+    "上本",
+    "终末",
+    "合小总",
+    "省市县区",
+)
+"""Characters by which the names of rows that both exist differ."""
+
+
+def _is_another_row(own: str, name: str) -> bool:
+    differing = "".join(f"{m}{t}" for m, t in zip(own, name, strict=False) if m != t)
+    return any(set(differing) <= set(group) for group in _OTHER_ROWS)
 
 
 @cache
@@ -573,12 +594,13 @@ def _mostly(printed: Sequence[str]) -> str:
 def head_names_another_agency(item: HeadOf) -> Iterator[Flaw]:
     """A table whose head prints another code or another name than the others."""
     head = item.statement.heading
-    own = loosely(head.agency)
-    known = [loosely(name) for name in (item.name, item.disclosure.agency.name)]
+    own = loosely(head.agency) if _organs().search(keys.fold(head.agency)) else ""
+    units = (unit.name for unit in item.disclosure.organisations)
+    known = [loosely(name) for name in (item.name, item.disclosure.agency.name, *units)]
     wrong = []
-    if item.code and head.code and head.code != item.code:
+    if item.code and head.code and not _is_within(head.code, item.code):
         wrong.append(f"编码印作“{head.code}”，其他表是“{item.code}”")
-    if own and not any(stands_for(own, name) for name in known if name):
+    if own and not any(_abbreviates(own, name) for name in known if name):
         wrong.append(f"名称印作“{head.agency}”，其他表是“{item.name}”")
     if wrong:
         printed = Printed(f"{head.code} {head.agency}".strip(), item.statement.place("agency"))
@@ -587,6 +609,17 @@ def head_names_another_agency(item: HeadOf) -> Iterator[Flaw]:
             (quote(item.statement.title, printed),),
             statement=item.statement.id,
         )
+
+
+def _is_within(code: str, other: str) -> bool:
+    """Whether one code is the other's, or of a unit below it."""
+    return code.startswith(other) or other.startswith(code)
+
+
+def _abbreviates(own: str, known: str) -> bool:
+    """县政协 stands for 政协某县委员会: the order may differ as well."""
+    shorter, longer = sorted((own, known), key=len)
+    return stands_for(own, known) or not Counter(shorter) - Counter(longer)
 
 
 # the level of government

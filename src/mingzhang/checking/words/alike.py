@@ -33,15 +33,27 @@ _OFTEN = 4
 _MOSTLY = Decimal("0.8")
 """How often a phrase has the same year, before another one is a slip."""
 
+_AMOUNTS = 3
+"""Amounts of a paragraph, before one with another unit is a slip."""
+
 _FEW_YUAN = 10000
 _CENTS = 2
-_SMALL = re.compile(r"每|人均|户均|次均|单价|标准|/|票价|工资|补贴|元/|按照?\d")
+_SMALL = re.compile(
+    r"每|平均|利息|报名|伙食|学费|餐|即|折合|结余|结转|人均|户均|次均|单价|标准|/|票价|工资|补贴|元/|按照?\d"
+)
 """What is rightly in 元 among 万元."""
 
-_PRICE = re.compile(r"单价(?P<price>\d+(?:\.\d+)?)万元?\(?(?:含)?\)?及?以上")
+_PRICE = re.compile(
+    r"单价(?P<price>\d+(?:\.\d+)?)万元?\(?(?:含)?\)?及?以上的?(?:通用|专用|大型)?设备"
+)
 _NO_CHANGE = re.compile(
     r"原因(?:是|为)?[：:]?[“”\"]?(?:[与同]?上年(?:相比)?)?(?:无增减|无变化|没有变化|没有增减|持平)"
 )
+_ANOTHER = re.compile("费|支出|收入|拨款|持平|无增减|没有增减|无变化|没有变化")
+"""What else than the change stands before a reason."""
+
+_ON_MONEY = re.compile("预算|决算|安排|支出|收入|拨款|执行|经费")
+_CARRIED_IN = re.compile("结转|结余")
 _CARRIED_OUT = re.compile("执行|决算|实际|完成")
 _LIST = re.compile(r"[，,。；;]?\s*(?:其中|包括)")
 _TOTAL = re.compile(r"[总合]计|总额|总数|总预算|本年|(?:收入|支出)预算|预算(?:收入|支出)|全部")
@@ -112,12 +124,26 @@ def _phrases(disclosure: Disclosure) -> Iterator[PhraseOf]:
             continue
         title = section.heading
         for paragraph in section.paragraphs:
-            for match in _YEAR.finditer(keys.fold(paragraph.text)):
-                one = YearOf(title, paragraph, match[0], int(match["year"]))
-                found[match["before"], match["after"][:_PHRASE]].append(one)
+            for sentence in re.split("[。；;]", keys.fold(paragraph.text)):
+                for phrase, match in _one_year_each(sentence):
+                    one = YearOf(title, paragraph, match[0], int(match["year"]))
+                    found[phrase].append(one)
     for years in found.values():
         if len(years) >= _OFTEN:
             yield PhraseOf(tuple(years))
+
+
+def _one_year_each(sentence: str) -> Iterator[tuple[tuple[str, str], re.Match[str]]]:
+    """The phrases on money; where a sentence has one with two years, it tells both."""
+    if _CARRIED_IN.search(sentence):
+        return
+    phrases: defaultdict[tuple[str, str], list[re.Match[str]]] = defaultdict(list)
+    for match in _YEAR.finditer(sentence):
+        if _ON_MONEY.search(match["after"]):
+            phrases[match["before"], match["after"][:_PHRASE]].append(match)
+    for phrase, matches in phrases.items():
+        if len({match["year"] for match in matches}) == 1:
+            yield from ((phrase, match) for match in matches)
 
 
 @cache
@@ -220,7 +246,7 @@ def _paragraphs(dossier: Dossier) -> Iterator[tuple[int, ParagraphOf]]:
             if one.claim.unit in ("元", "万元") and one.claim.value and Decimal(one.claim.value):
                 found[one.claim.section, one.claim.paragraph].append(one)
         for amounts in found.values():
-            if len(amounts) > 1:
+            if len(amounts) >= _AMOUNTS:
                 yield index, ParagraphOf(tuple(amounts))
 
 
@@ -290,7 +316,8 @@ def change_for_no_reason(one: Told) -> Judged:
         return
     text = one.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
     behind = re.split("[。；;]", text[claim.start + len(claim.text) :], maxsplit=1)[0]
-    if _NO_CHANGE.search(behind) and not _moves(behind):
+    reason = _NO_CHANGE.search(behind)
+    if reason and not _moves(behind) and not _ANOTHER.search(behind[: reason.start()]):
         yield Flaw(
             message=f"“{one.section}”写{one.quoted}，所写原因却是没有增减",
             evidence=(one.evidence,),

@@ -86,10 +86,34 @@ def _found(
     for place, line in lines:
         key = keys.fold(line.text)
         for pattern in say:
-            numbers = [int(match["n"]) for match in re.finditer(pattern, key)]
-            if numbers:
+            found = [match for match in re.finditer(pattern, key) if not _is_aside(match)]
+            if numbers := [int(match["n"]) for match in found]:
                 yield sum(numbers), place, line
                 break
+
+
+_ASIDE = re.compile("减少|增加|[上去]年|历年|参加其他|其他单位|外单位|其他资金|标准")
+_FROM_ABROAD = re.compile("外宾|外事|境外|国外|境\\)外")
+
+
+def _is_aside(match: re.Match[str]) -> bool:
+    """Whether a clause speaks of a change, of others' groups, or of no guests from abroad."""
+    clause = re.split("[。;:、,]", match.string[: match.start()])[-1] + match[0]
+    none_abroad = "n" in match.re.groupindex and not float(match["n"].replace(",", "") or 0)
+    return bool(_ASIDE.search(clause) or (none_abroad and _FROM_ABROAD.search(clause)))
+
+
+_EXPLAINED = re.compile("租|借用|平台|划转|划拨|处置|报废|移交|上交|拍卖|调拨|捐赠|接受|参加其他")
+"""Why there are costs without a vehicle or a group of one's own."""
+
+_PAID_ELSEWHERE = re.compile(
+    "承担|负担|费用由|自费|其他单位|其他资金|自有资金|单位资金|捐赠|调拨|划转|划拨|赠"
+)
+"""Why there is no money for what was bought or made."""
+
+
+def _says(count: Count, words: re.Pattern[str]) -> bool:
+    return any(words.search(line.text) for _, line in count.printed)
 
 
 def _counts(dossier: Dossier) -> list[tuple[int, Count]]:
@@ -126,7 +150,7 @@ def _with_money(dossier: Dossier) -> Iterator[tuple[int, Count]]:
 @over("W601", _with_money)
 def money_without_an_occasion(one: Count) -> Judged:
     """接待费 3 万元, and 接待 0 批次."""
-    if not one.number:
+    if not one.number and not _says(one, _EXPLAINED):
         yield Flaw(
             f"“{one.printed[0][0]}”写{one.occasion.name}为 0，表内"
             f"有支出 {_shown(one.money.yuan)} 万元",
@@ -142,7 +166,7 @@ def _bought(dossier: Dossier) -> Iterator[tuple[int, Count]]:
 @over("W602", _bought)
 def occasion_without_money(one: Count) -> Judged:
     """购置公务用车 2 辆, and no money for it."""
-    if one.number and one.money.yuan == ZERO:
+    if one.number and one.money.yuan == ZERO and not _says(one, _PAID_ELSEWHERE):
         yield Flaw(
             f"“{one.printed[0][0]}”写{one.occasion.name} {one.number} {one.occasion.unit}，"
             "表内没有支出",
@@ -191,7 +215,8 @@ def _batches(dossier: Dossier) -> Iterator[tuple[int, Batch]]:
             for pattern in _words().each.values():
                 for match in re.finditer(pattern, key):
                     numbers = int(match["batches"]), int(match["persons"])
-                    yield index, Batch(place, line, match[0], *numbers)
+                    if not _is_aside(match):
+                        yield index, Batch(place, line, match[0], *numbers)
 
 
 @over("W604", _batches)
@@ -223,6 +248,8 @@ def _averages(dossier: Dossier) -> Iterator[tuple[int, Average]]:
         pattern = _words().average.get(count.occasion.id)
         for place, line in _lines(dossier.disclosures[index]) if pattern else ():
             for match in re.finditer(pattern or "", keys.fold(line.text)):
+                if _is_aside(match):
+                    continue
                 number = match["n"].replace(",", "")
                 places = len(number.partition(".")[2])
                 yield index, Average(count, match[0], place, line, Decimal(number), places)

@@ -17,6 +17,7 @@ from mingzhang.forms.claims import lexicon
 _AROUND = 12
 """Characters that are shown before a slip."""
 
+_UNIT_FOR_ALL = re.compile(r"单位[:：为]?\s*(?:人民币)?[万亿]?元")
 _MONEY = re.compile(r"元|\d\s*万")
 
 
@@ -49,7 +50,8 @@ def _sections(disclosure: Disclosure) -> Iterator[SectionOf]:
     skipped = re.compile(lexicon().text.skip)
     for section in disclosure.sections:
         paragraphs = tuple(p for p in section.paragraphs if _MONEY.search(p.text))
-        if paragraphs and not skipped.search(section.title):
+        has_unit = any(_UNIT_FOR_ALL.search(p.text) for p in section.paragraphs)
+        if paragraphs and not has_unit and not skipped.search(section.title):
             title = section.heading
             yield SectionOf(title, paragraphs)
 

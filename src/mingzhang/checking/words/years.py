@@ -175,8 +175,22 @@ def _balanced(amounts: Sequence[Told]) -> Iterator[Equal]:
     sources = [one for one, flow in flows if flow <= {"income", "sources"}]
     if uses and both:
         yield Equal(both[0], uses[0], "收支安排与支出总数")
-    if uses and sources and not carried:
+    if uses and sources and not carried and not _LEFT.search(_around(sources[0], uses[0])):
         yield Equal(sources[0], uses[0], "没有结转时，收入总数与支出总数")
+
+
+_LEFT = re.compile("结转|结余|弥补|事业基金|差额|缺口|动用")
+"""Money that is spent and is no income of the year."""
+
+_YEARS = re.compile(r"20\d\d年")
+_CARRIED_OUT = re.compile("执行数|执行金额|实际支出")
+
+
+def _around(*ones: Told) -> str:
+    """The paragraphs of some claims."""
+    places = dict.fromkeys((one.claim.section, one.claim.paragraph) for one in ones)
+    sections = ones[0].disclosure.sections
+    return "\n".join(sections[section].paragraphs[line].text for section, line in places)
 
 
 _OF_PROJECTS = ("targets", "targets_tracked", "targets_rated")
@@ -193,7 +207,10 @@ def _same_projects(claims: Sequence[Told]) -> Iterator[Equal]:
             elif one.claim.quantity == "amount" and one.amount is not None:
                 money.setdefault(one.claim.measure, one)
     for first, second in combinations(_OF_PROJECTS, 2):
-        if first in money and second in money and count.get(first, "") == count.get(second):
+        if not (first in money and second in money and count.get(first, "") == count.get(second)):
+            continue
+        text = _around(money[first], money[second])
+        if len({*_YEARS.findall(text)}) < 2 and not _CARRIED_OUT.search(text):
             yield Equal(money[first], money[second], f"同样的 {count[first]} 个项目，金额")
 
 

@@ -1,0 +1,83 @@
+"""Self-evaluations: what comes near to a wrong score or rate, and is right."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from mingzhang.checking.check import check
+from mingzhang.disclosure import Evaluation, Printed, Rating
+from tests.narratives import disclosure, section
+
+EMPTY = Printed("")
+
+
+def _rating(weight: str, score: str) -> Rating:
+    return Rating(
+        "产出指标",
+        "数量指标",
+        Printed("检查次数"),
+        Printed("36次"),
+        Printed("36次"),
+        Printed(weight),
+        Printed(score),
+        EMPTY,
+    )
+
+
+def _rules(text: str = "", *ratings: Rating, total: str = "100", **money: str) -> list[str]:
+    evaluation = Evaluation(
+        Printed("苗圃维护项目"),
+        EMPTY,
+        EMPTY,
+        {name: Printed(amount) for name, amount in money.items()},
+        ratings,
+        Printed("100"),
+        Printed(total),
+    )
+    made = disclosure(section("预算绩效情况说明", text), kind="final", year=2023)
+    (report,) = check([msgspec.structs.replace(made, evaluations=(evaluation,))])
+    return [f.rule for f in report.findings if f.rule.startswith("E") and len(f.rule) == 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        pytest.param("苗圃维护项目绩效自评得分为195.5分。", ["E105"], id="over 100"),
+        pytest.param("绩效自评得分105分（满分120分）。", [], id="another scale"),
+        pytest.param("两个项目绩效自评得分195.5分，平均97.75分。", [], id="two projects together"),
+        pytest.param("绩效自评覆盖率110%。", ["E105"], id="more than all projects"),
+        pytest.param("绩效目标：参保覆盖率101.5%。", [], id="more than the registered"),
+        pytest.param("苗圃维护项目绩效自评得分为93.1分。", ["E106"], id="not the table's"),
+        pytest.param("苗圃维护项目产出指标绩效自评得分48分。", [], id="a part of the score"),
+        pytest.param("苗圃维护项目经第三方绩效评价得分88分。", [], id="another judge"),
+    ],
+)
+def test_scores_in_words(text: str, rules: list[str]) -> None:
+    assert _rules(text, total="90") == rules
+
+
+@pytest.mark.parametrize(
+    ("scores", "told"),
+    [
+        pytest.param(("45", "50"), False, id="within"),
+        pytest.param(("45", "55"), True, id="one above its points"),
+        pytest.param(("95", "90"), False, id="all above: scores of 100 each, weighted"),
+    ],
+)
+def test_scores_within_their_points(scores: tuple[str, ...], told: bool) -> None:
+    ratings = [_rating("50", score) for score in scores]
+    assert ("E101" in _rules("", *ratings)) is told
+
+
+@pytest.mark.parametrize(
+    ("rate", "told"),
+    [
+        pytest.param("97.67%", False, id="rounded"),
+        pytest.param("97.66%", False, id="cut off"),
+        pytest.param("97%", False, id="cut off to whole per cent"),
+        pytest.param("95%", True, id="wrong"),
+    ],
+)
+def test_rates_of_execution(rate: str, told: bool) -> None:
+    assert ("E104" in _rules("", budget="300.00", executed="293.00", rate=rate)) is told

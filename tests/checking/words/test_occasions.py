@@ -1,0 +1,63 @@
+"""“三公” in numbers: what comes near to a contradiction with the money, and is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from mingzhang import forms
+from mingzhang.checking.check import check
+from mingzhang.disclosure import Printed, Row, Statement
+from mingzhang.where import Where
+from tests.narratives import disclosure, section
+
+
+def _three_public(**amounts: str) -> Statement:
+    """万元 by item."""
+    form = forms.pack("final-accounts-2024").form("three_public")
+    cells = {
+        column.id: Printed(amounts.get(column.id, "0.00"), Where(line=40))
+        for column in form.columns
+    }
+    rows = (Row("", "", cells, where=Where(line=40)),)
+    return Statement(form.id, form.title, "filled", rows=rows, money_unit="万元")
+
+
+def _rules(text: str, **amounts: str) -> Sequence[str]:
+    made = disclosure(
+        section("财政拨款“三公”经费支出决算情况说明", text),
+        kind="final",
+        year=2023,
+        statements=(_three_public(**amounts),),
+    )
+    (report,) = check([made])
+    return [f.rule for f in report.findings if f.rule.startswith("W60")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("“三公”经费：公务用车保有量0辆。", ["W601"], id="costs of no vehicle"),
+        pytest.param("“三公”经费：公务用车保有量0辆，租用1辆。", [], id="a rented one"),
+        pytest.param("“三公”经费：公务用车保有量0辆，原有的已划转。", [], id="given away"),
+        pytest.param("“三公”经费：公务用车购置2辆。购置公务用车2辆。", ["W602"], id="no money"),
+        pytest.param("“三公”经费：购置公务用车2辆，费用由县财政承担。", [], id="paid by others"),
+        pytest.param("“三公”经费：历年购置公务用车2辆。", [], id="of other years"),
+        pytest.param(
+            "“三公”经费：参加其他单位组织的因公出国（境）团组2个、3人次。", [], id="others' groups"
+        ),
+        pytest.param("“三公”经费：公务接待86批次、12人次。", ["W604"], id="changed places"),
+        pytest.param("“三公”经费：比上年减少接待5批次、3人次。", [], id="changes of both"),
+        pytest.param("“三公”经费：接待10批、5人次陪同。", [], id="the hosts"),
+        pytest.param("“三公”经费：因公出国（境）团组2个、1人。", ["W602"], id="one person twice"),
+    ],
+)
+def test_numbers_and_money(text: str, expected: list[str]) -> None:
+    assert _rules(text, vehicle_running="2.00") == expected
+
+
+def test_no_guests_from_abroad_say_nothing_of_the_others() -> None:
+    text = "“三公”经费：国内公务接待批次3个、人次25个；接待外宾0批次、0人次。"
+    assert _rules(text, reception="0.30") == []
+    assert _rules("“三公”经费：国内公务接待0批次、0人次。", reception="0.30") == ["W601"]

@@ -621,6 +621,8 @@ def test_unchanged_and_changed_at_once() -> None:
     title = "财政拨款“三公”经费预算情况"
     both = "公务接待费3.00万元，与上年持平，下降10.00%。"
     assert rules(both, title=title) == ["W311"]
+    twice = "公务接待费3.00万元，与上年持平，与上年持平，下降10.00%。"
+    assert rules(twice, title=title) == ["W311"]
     bases = "公务接待费3.00万元，与2023年预算持平，比2023年执行数增加1.00万元。"
     assert rules(bases, title=title) == []
 

@@ -30,7 +30,6 @@ _SHORTEST_NAME = 5
 """Shorter names (统计管理) are words of their own."""
 
 _FLOWS = ("expenditure", "uses")
-_FUNDS = ("general", "government_fund", "state_capital")
 
 
 class Named(msgspec.Struct, frozen=True):

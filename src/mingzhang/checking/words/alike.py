@@ -289,7 +289,7 @@ def change_for_no_reason(one: Told) -> Judged:
     if claim.direction not in ("increase", "decrease") or not Decimal(claim.value or ZERO):
         return
     text = one.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
-    behind = re.split("[。；;]", text[claim.start + len(claim.text) :])[0]
+    behind = re.split("[。；;]", text[claim.start + len(claim.text) :], maxsplit=1)[0]
     if _NO_CHANGE.search(behind) and not _moves(behind):
         yield Flaw(
             message=f"“{one.section}”写{one.quoted}，所写原因却是没有增减",

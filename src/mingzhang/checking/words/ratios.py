@@ -6,7 +6,7 @@ the printed ones give it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
@@ -18,7 +18,8 @@ from mingzhang.amounts import ZERO, Amount
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Figure, Tables, tables
-from mingzhang.checking.words.told import Told, by_subject, told
+from mingzhang.checking.words.subjects import Amounts, Subject, subjects
+from mingzhang.checking.words.told import Told, told
 
 _HUNDRED = Decimal(100)
 _NEARLY = Decimal("0.05")
@@ -62,62 +63,59 @@ class Direction(msgspec.Struct, frozen=True):
 def ratios(dossier: Dossier) -> list[tuple[int, Ratio]]:
     """All percentages whose figures are there too."""
     found: list[tuple[int, Ratio]] = []
-    for index, (claims, known) in enumerate(
-        zip(dossier.once(told), dossier.once(tables), strict=True)
+    for index, (claims, own, known) in enumerate(
+        zip(dossier.once(told), dossier.once(subjects), dossier.once(tables), strict=True)
     ):
-        subjects = by_subject(claims)
-        for group in subjects.values():
-            wholes = list(_above(group, subjects))
-            for one in group:
-                ratio = _ratio(one, group, wholes, claims, known)
+        amounts_said = Amounts(claims)
+        for subject in own.values():
+            wholes = list(_above(subject, own))
+            for one in subject.said:
+                ratio = _ratio(one, subject, wholes, amounts_said, known)
                 if ratio is not None:
                     found.append((index, ratio))
     return found
 
 
-def _above(
-    group: Sequence[Told], subjects: Mapping[int, Sequence[Told]]
-) -> Iterator[Sequence[Told]]:
+def _above(subject: Subject, own: Mapping[int, Subject]) -> Iterator[Subject]:
     """What something is part of, and what that is part of, up to the whole."""
-    while whole := subjects.get(group[0].claim.whole):
+    while whole := own.get(subject.said[0].claim.whole):
         yield whole
-        group = whole
+        subject = whole
 
 
 def _ratio(
     one: Told,
-    group: Sequence[Told],
-    wholes: Sequence[Sequence[Told]],
-    claims: Sequence[Told],
+    subject: Subject,
+    wholes: Sequence[Subject],
+    said: Amounts,
     known: Tables,
 ) -> Ratio | None:
     if not one.claim.value or one.claim.unit != "%":
         return None
     if one.claim.quantity == "share":
-        return _share(one, group, wholes, claims, known)
+        return _share(one, subject, wholes, said, known)
     if one.claim.quantity == "rate":
-        return _growth(one, group, known)
-    return _completion(one, group, known) if one.claim.quantity == "completion" else None
+        return _growth(one, subject, known)
+    return _completion(one, subject, known) if one.claim.quantity == "completion" else None
 
 
 def _share(
     one: Told,
-    group: Sequence[Told],
-    wholes: Sequence[Sequence[Told]],
-    claims: Sequence[Told],
+    subject: Subject,
+    wholes: Sequence[Subject],
+    said: Amounts,
     known: Tables,
 ) -> Ratio | None:
-    part = _amount(group, one)
+    part = subject.amount_like(one)
     if part is None:
         return None
     if one.claim.base_measure and not one.claim.base:
-        measured = (o for o in claims if o.claim.measure == one.claim.base_measure)
-        whole = _amount(measured, part)
+        whole = said.measured(one.claim.base_measure, part)
         return _of_two(one, part, whole, "share") if whole is not None else None
-    above = [whole for group in wholes if (whole := _amount(group, part)) is not None]
+    above = [whole for its in wholes if (whole := its.amount_like(part)) is not None]
     if not one.claim.base:
         return _of_several(one, part, above) if above else None
-    if (named := _named(one, part, claims)) is not None:
+    if (named := said.at(one.claim.base, part.claim.stage)) is not None:
         return _of_several(one, part, [named, *above])
     figures = [figure for point in one.claim.base for figure in known.at(point)]
     assert part.amount is not None
@@ -126,38 +124,9 @@ def _share(
     return Ratio(one, _range(part.amount), _spread(figures[0]), (part,), "share")
 
 
-def _named(one: Told, part: Told, claims: Sequence[Told]) -> Told | None:
-    """The amount of what a percentage names as its whole: 占本年支出合计的.
-
-    Words of two senses (支出合计 of the year, or with what is left) stand behind those that can
-    only mean it.
-    """
-    found = [
-        other
-        for other in claims
-        if other.amount
-        and set(other.claim.points) & set(one.claim.base)
-        and other.claim.quantity == "amount"
-        and other.claim.stage == part.claim.stage
-        and other.is_current
-    ]
-    return min(found, key=lambda other: other.claim.points[0] != one.claim.base[0], default=None)
-
-
-def _growth(one: Told, group: Sequence[Told], known: Tables) -> Ratio | None:
-    now = _now(group, one)
-    change = next(
-        (
-            other
-            for other in group
-            if other.claim.quantity == "change"
-            and other.amount
-            and other.claim.base_year == one.claim.base_year
-            and other.claim.base_stage == one.claim.base_stage
-        ),
-        None,
-    )
-    before = _before(one, group)
+def _growth(one: Told, subject: Subject, known: Tables) -> Ratio | None:
+    now, change = subject.amount_before(one), subject.change_like(one)
+    before = _before(one, subject)
     if before is not None and now is not None and before.amount and now.amount:
         was, moved = _range(before.amount), _range(now.amount)
         return Ratio(one, _less(moved, was), was, (now, before), "rate")
@@ -172,12 +141,12 @@ def _growth(one: Told, group: Sequence[Told], known: Tables) -> Ratio | None:
     return Ratio(one, moved, _less(figure, moved), (change,), "rate")
 
 
-def _completion(one: Told, group: Sequence[Told], known: Tables) -> Ratio | None:
-    final = _of_stage(group, "") or _of_stage(group, "executed")
+def _completion(one: Told, subject: Subject, known: Tables) -> Ratio | None:
+    final = subject.of_stage("") or subject.of_stage("executed")
     budgets = [
         budget
         for stage in ("initial_budget", "adjusted_budget")
-        if (budget := _of_stage(group, stage)) is not None
+        if (budget := subject.of_stage(stage)) is not None
     ]
     if final is not None and budgets:
         return _of_several(one, final, budgets, "completion")
@@ -189,7 +158,7 @@ def _completion(one: Told, group: Sequence[Told], known: Tables) -> Ratio | None
         (budget, *_) = budgets
         assert budget.amount is not None
         return Ratio(one, part, _range(budget.amount), (*others, budget), "completion")
-    if (change := _against_the_budget(group)) is not None:
+    if (change := subject.against_the_budget) is not None:
         assert change.amount is not None
         assert change.signed is not None
         whole = _less(part, _signed(change.amount, change.signed))
@@ -208,77 +177,18 @@ def _of_tables(one: Told, known: Tables) -> Range | None:
     return _spread(figures[0]) if len({figure.yuan for figure in figures}) == 1 else None
 
 
-def _against_the_budget(group: Sequence[Told]) -> Told | None:
-    """比年初预算增加 10 万元."""
-    return next(
-        (
-            one
-            for one in group
-            if one.claim.quantity == "change"
-            and one.amount is not None
-            and one.signed is not None
-            and one.claim.base_stage == "budget"
-            and one.claim.base_year == one.disclosure.year
-        ),
-        None,
-    )
-
-
-def _of_stage(group: Sequence[Told], stage: str) -> Told | None:
-    """The amount of this year and stage."""
-    return next(
-        (
-            o
-            for o in group
-            if o.amount
-            and o.claim.quantity == "amount"
-            and o.claim.stage == stage
-            and o.claim.year == o.disclosure.year
-        ),
-        None,
-    )
-
-
-def _amount(group: Iterable[Told], like: Told) -> Told | None:
-    """The amount of the same year and stage."""
-    for one in group:
-        current = one.claim.quantity == "amount" and one.amount is not None and one.is_current
-        if current and one.claim.stage in ("", like.claim.stage):
-            return one
-    return None
-
-
-def _now(group: Sequence[Told], one: Told) -> Told | None:
-    """The amount that a change or a percentage speaks of: the last one before it.
-
-    One that the tables have found wrong has a finding of its own.
-    """
-    earlier = [other for other in group if other.number < one.number]
-    right = [other for other in earlier if other.verdict != "differs"]
-    return _amount(reversed(right), one) or _amount(reversed(earlier), one) or _amount(group, one)
-
-
-def _before(one: Told, group: Iterable[Told]) -> Told | None:
+def _before(one: Told, subject: Subject) -> Told | None:
     """The amount of the year that is compared with, of the same kind (执行数, 预算).
 
     Where the words do not say with what they compare, the only amount of the year before.
     """
-    executed = one.claim.base_stage in ("executed", "final")
-    own = one.disclosure.year
-    year = one.claim.base_year
+    own, year = one.disclosure.year, one.claim.base_year
     if own and year == own:
         budgeted = one.disclosure.kind == "final" and one.claim.base_stage == "budget"
-        return _of_stage(list(group), "initial_budget") if budgeted else None
-    earlier = [
-        other
-        for other in group
-        if other.claim.year == (year or own - 1)
-        and other.claim.quantity == "amount"
-        and other.amount is not None
-    ]
+        return subject.of_stage("initial_budget") if budgeted else None
     if not year:
-        return earlier[0] if len(earlier) == 1 else None
-    return next((o for o in earlier if (o.claim.stage == "executed") == executed), None)
+        return subject.only_one_of(own - 1)
+    return subject.of_year(year, executed=one.claim.base_stage in ("executed", "final"))
 
 
 def _of_two(
@@ -412,35 +322,20 @@ def _is_cut(one: Ratio) -> bool:
 def directions(dossier: Dossier) -> list[tuple[int, Direction]]:
     """增加, 小于, 持平 where both figures that are compared stand beside it."""
     found: list[tuple[int, Direction]] = []
-    for index, claims in enumerate(dossier.once(told)):
-        for group in by_subject(claims).values():
-            for one in group:
-                pair = _pair(one, group)
+    for index, own in enumerate(dossier.once(subjects)):
+        for subject in own.values():
+            for one in subject.said:
+                pair = _pair(one, subject)
                 if pair is not None and one.claim.direction:
                     found.append((index, Direction(one, *pair)))
     return found
 
 
-def _pair(one: Told, group: Sequence[Told]) -> tuple[Told, Told] | None:
+def _pair(one: Told, subject: Subject) -> tuple[Told, Told] | None:
     if one.claim.quantity == "completion" and not one.claim.value:
-        now = next(
-            (
-                o
-                for o in group
-                if o.amount and o.claim.quantity == "amount" and o.is_current and not o.claim.stage
-            ),
-            None,
-        )
-        before = next(
-            (
-                o
-                for o in group
-                if o.amount and o.claim.quantity == "amount" and o.claim.stage == "initial_budget"
-            ),
-            None,
-        )
+        now, before = subject.current, subject.initial_budget
     elif one.claim.quantity in ("change", "rate"):
-        now, before = _now(group, one), _before(one, group)
+        now, before = subject.amount_before(one), _before(one, subject)
     else:
         return None
     return (now, before) if now is not None and before is not None else None
@@ -475,12 +370,12 @@ def direction_is_wrong(one: Direction) -> Judged:
 
 def _completed(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, Told]]]:
     """完成年初预算的 90%，决算数小于年初预算数, where the two amounts are not both there."""
-    for index, claims in enumerate(dossier.once(told)):
-        for group in by_subject(claims).values():
-            completed = [one for one in group if one.claim.quantity == "completion"]
+    for index, own in enumerate(dossier.once(subjects)):
+        for subject in own.values():
+            completed = [one for one in subject.said if one.claim.quantity == "completion"]
             for before, one in pairwise(completed):
                 is_word = not one.claim.value and one.claim.direction
-                if before.claim.value and is_word and _pair(one, group) is None:
+                if before.claim.value and is_word and _pair(one, subject) is None:
                     yield index, (before, one)
 
 
@@ -585,19 +480,23 @@ def points_instead_of_percent(pair: tuple[Told, Told]) -> Judged:
 
 
 def _both_ways(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, Told]]]:
-    """持平, and how much it has changed since the same year."""
-    for index, claims in enumerate(dossier.once(told)):
-        for group in by_subject(claims).values():
-            moves = [one for one in group if one.claim.quantity in ("change", "rate")]
-            still = [one for one in moves if one.claim.direction == "unchanged"]
+    """How much something has changed, and the nearest 持平 before it on the same year."""
+    for index, own in enumerate(dossier.once(subjects)):
+        for subject in own.values():
+            moves = [one for one in subject.said if one.claim.quantity in ("change", "rate")]
+            still: dict[tuple[int, str], Told] = {}
+            for one in reversed(moves):
+                if one.claim.direction == "unchanged":
+                    still[_base(one)] = one
             for one in moves:
-                if one.claim.direction in ("increase", "decrease") and one.claim.value:
-                    yield from ((index, (other, one)) for other in still if _same_base(other, one))
+                if one.claim.direction == "unchanged":
+                    still[_base(one)] = one
+                elif one.claim.direction and one.claim.value and _base(one) in still:
+                    yield index, (still[_base(one)], one)
 
 
-def _same_base(one: Told, other: Told) -> bool:
-    first, second = one.claim, other.claim
-    return (first.base_year, first.base_stage) == (second.base_year, second.base_stage)
+def _base(one: Told) -> tuple[int, str]:
+    return one.claim.base_year, one.claim.base_stage
 
 
 @over("W311", _both_ways)

@@ -796,3 +796,39 @@ def test_any_page_can_be_read(page: list[Block]) -> None:
     projects, problems = read_projects(page)
     assert [project.no for project in projects] == list(range(1, len(projects) + 1))
     assert all(problem.message for problem in problems)
+
+
+# --- other provinces ----------------------------------------------------------------
+
+
+def page(number: int, *rows: str) -> Grid:
+    """A table on a page of its own."""
+    where = Where(page=number)
+    return Grid(tuple(tuple(Cell(text, where) for text in row.split("|")) for row in rows))
+
+
+def test_names_cut_by_a_page_break_in_kinds_of_one_level_stay_with_their_kind() -> None:
+    upper = page(
+        1,
+        "项目名称|产出指标|产出指标|产出指标|产出指标|效益指标|效益指标",
+        "项目名称|数量指标|数量指标|质量指标|质量指标|社会效益指标|社会效益指标",
+        "项目名称|三级指标|指标值|三级指标|指标值|三级指标|指标值",
+        "河堤加固|加固长|≥5公里|验收合|≥95%|受益人|≥10人",
+    )
+    (project,), problems = read_projects([upper, page(2, "|度||格率||数|")])
+    assert [its.level3 for its in project.indicators] == ["加固长度", "验收合格率", "受益人数"]
+    assert problems == []
+
+
+def test_a_table_whose_indicators_never_come_is_told() -> None:
+    tables = page(
+        1,
+        "项目名称|河堤加固||",
+        "一级指标|二级指标|三级指标|指标值",
+        "产出指标|数量指标|加固长度|≥5公里",
+        "项目名称|水库除险||",
+        "年度总体目标|大坝安全||",
+    )
+    projects, problems = read_projects([tables])
+    assert [project.name for project in projects] == ["河堤加固"]
+    assert kinds(problems) == ["unrecognised"]

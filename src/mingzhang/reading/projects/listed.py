@@ -75,7 +75,7 @@ def divided(blocks: Sequence[Block]) -> tuple[list[tuple[Grid, str]], list[Block
         if isinstance(block, Paragraph):
             rest.append(block)
         elif _layout(block):
-            listed.append((block, _unit_above(blocks[max(0, index - _LINES_ABOVE) : index])))
+            listed.append((block, unit_above(blocks, index)))
             open_at = block.where.page
         elif listed and block.where.page == open_at + 1 and _goes_on(listed[-1][0], block):
             whole, unit = listed[-1]
@@ -86,8 +86,10 @@ def divided(blocks: Sequence[Block]) -> tuple[list[tuple[Grid, str]], list[Block
     return listed, rest
 
 
-def _unit_above(blocks: Sequence[Block]) -> str:
-    texts = [block.text for block in reversed(blocks) if isinstance(block, Paragraph)]
+def unit_above(blocks: Sequence[Block], index: int) -> str:
+    """The money unit in the lines just above a table; "" where none states one."""
+    near = blocks[max(0, index - _LINES_ABOVE) : index]
+    texts = [block.text for block in reversed(near) if isinstance(block, Paragraph)]
     return next((unit for text in texts if (unit := amounts.find_unit(text))), "")
 
 
@@ -171,7 +173,8 @@ def _cut_off(rest: Indicator, indicators: Sequence[Indicator]) -> Indicator | No
         is_one = level1 == last.level1 or labels().is_level1(level1)
         if is_one and (level2 == last.level2 or labels().is_level2(level2)):
             is_group = rest.places.keys().isdisjoint(("level1", "level2"))
-            if not is_group or rest.level1 in (last.level1, ""):
+            own = (rest.level1, rest.level2) == (last.level1, last.level2)
+            if not is_group or own or not rest.level1:
                 return last
     return None
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mingzhang import amounts
 from mingzhang.disclosure import Problem, Project
 from mingzhang.reading import layouts
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
@@ -23,12 +22,12 @@ from mingzhang.reading.projects.listed import (
     project,
     role_of,
     take,
+    unit_above,
 )
 
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _HEADER_WITHIN = 40
 _FEWEST = 2
-_LINES_ABOVE = 4
 _UNIT = re.compile(r"\((?:单位:)?(?P<unit>[百千万亿]{0,2}元)\)$")
 _NO_PLACE = "untold"
 _GROUP = "group"
@@ -46,7 +45,7 @@ def divided(blocks: Sequence[Block]) -> tuple[list[Piece], list[Block]]:
         if isinstance(block, Paragraph):
             rest.append(block)
             continue
-        unit = _unit_above(blocks[max(0, index - _LINES_ABOVE) : index])
+        unit = unit_above(blocks, index)
         if begun and (whole := _completed(begun[0], block)):
             rest.remove(begun[0]) if begun[0] in rest else None
             found.append((whole, begun[1]))
@@ -54,6 +53,7 @@ def divided(blocks: Sequence[Block]) -> tuple[list[Piece], list[Block]]:
         elif pieces := _pieces(block):
             found += [(piece, unit) for piece in pieces if _header(piece) is not None]
             begun = (pieces[-1], unit) if _header(pieces[-1]) is None else None
+            rest += pieces[-1:] if begun else []
         elif found and _goes_on(found[-1][0], block):
             whole, unit = found[-1]
             found[-1] = (Grid(whole.rows + block.rows), unit)
@@ -66,11 +66,6 @@ def divided(blocks: Sequence[Block]) -> tuple[list[Piece], list[Block]]:
 def _begins(grid: Grid) -> bool:
     """Whether a grid names a project, and its indicators can stand on the next page."""
     return _header(grid) is None and any(map(_names_project, grid.rows))
-
-
-def _unit_above(blocks: Sequence[Block]) -> str:
-    texts = [block.text for block in reversed(blocks) if isinstance(block, Paragraph)]
-    return next((unit for text in texts if (unit := amounts.find_unit(text))), "")
 
 
 def _completed(above: Grid, grid: Grid) -> Grid | None:

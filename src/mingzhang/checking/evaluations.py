@@ -17,7 +17,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Judged, Undecided, each, over, quote
 from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating
 
-_NUMBER = re.compile(r"-?[\d,]+(?:\.\d+)?")
+_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _FULL = Decimal(100)
 _SCORE = re.compile(
     r"(?:自评|评价|平均|综合|总体)?(?:得分|总分)(?:为|是|达到|:)?(?P<score>\d+(?:\.\d+)?)分"

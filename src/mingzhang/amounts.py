@@ -96,6 +96,14 @@ def parse(text: str) -> Decimal | None:
 
 
 @lru_cache(maxsize=4096)
+def is_amount(text: str) -> bool:
+    """Whether a cell prints an amount; a blank one prints none."""
+    try:
+        return parse(text) is not None
+    except NotAnAmountError:
+        return False
+
+
 def places_of(text: str) -> int:
     """Decimal places that a figure prints: 2 for 299.60, 0 for a blank.
 

@@ -35,7 +35,6 @@ from mingzhang.checking.rules import THEMES, Rule
 CONFIGURATION = "mingzhang.toml"
 OFF = "off"
 
-_SEVERITIES = {name: severity for severity, name in SEVERITY_NAMES.items()}
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 _THEME_WEIGHT = 1
 """How exactly a theme names a rule: as exactly as the letter that its ids begin with."""

@@ -37,7 +37,6 @@ _BASIC: tuple[Nature, ...] = ("personnel", "running")
 _FLOWS = {"expenditure": ("expenditure", "uses"), "income": ("income", "sources")}
 """Shanghai's forms have no row for what is carried over: all sources are income."""
 
-_CLASS = 3
 _ROUNDING = Decimal(100)
 """元: two amounts that are printed in 万元 with two places can leave this much between them."""
 

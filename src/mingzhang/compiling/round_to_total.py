@@ -162,7 +162,7 @@ def _divide(
         parts[leaf.path[depth : depth + 1] or leaf.key].append(leaf)
     settled = [own for own in parts.values() if all(leaf.key in found for leaf in own)]
     left = whole - sum((found[leaf.key] for own in settled for leaf in own), ZERO)
-    free = [own for own in parts.values() if own not in settled]
+    free = [own for own in parts.values() if any(leaf.key not in found for leaf in own)]
     shares = largest_remainders(left, [_exact(own) for own in free], place)
     for own, share in zip(free, shares, strict=True):
         if depth < len(own[0].path):

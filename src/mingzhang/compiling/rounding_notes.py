@@ -53,7 +53,7 @@ def with_rounding_notes(disclosure: Disclosure) -> Disclosure:
     return msgspec.structs.replace(
         disclosure,
         statements=tuple(
-            _noted(statement, found[number])
+            _noted(statement, found.get(number, ()))
             for number, statement in enumerate(disclosure.statements)
         ),
         procurement=_noted(disclosure.procurement, _in_list(procurement.relations(disclosure))),

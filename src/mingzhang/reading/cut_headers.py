@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mingzhang import amounts
-from mingzhang.amounts import NotAnAmountError
 from mingzhang.reading.blocks import Cell, Grid
 from mingzhang.reading.headers import is_label
 
@@ -26,12 +25,7 @@ def is_header_alone(grid: Grid) -> bool:
 
 
 def _is_data(text: str) -> bool:
-    if _CODE.fullmatch(text.strip()):
-        return True
-    try:
-        return amounts.parse(text) is not None
-    except NotAnAmountError:
-        return False
+    return bool(_CODE.fullmatch(text.strip())) or amounts.is_amount(text)
 
 
 def joined(upper: Grid, lower: Grid) -> Grid | None:

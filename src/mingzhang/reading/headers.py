@@ -232,13 +232,7 @@ def _is_numbered(row: Sequence[Cell]) -> bool:
 
 
 def _has_amount(row: Sequence[Cell]) -> bool:
-    for cell in row[1:]:
-        try:
-            if _DIGIT.search(cell.text) and amounts.parse(cell.text) is not None:
-                return True
-        except amounts.NotAnAmountError:
-            continue
-    return False
+    return any(_DIGIT.search(cell.text) and amounts.is_amount(cell.text) for cell in row[1:])
 
 
 def row_key(row: Sequence[Cell]) -> tuple[str, ...]:

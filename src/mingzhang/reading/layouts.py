@@ -168,14 +168,7 @@ class _Column(msgspec.Struct, frozen=True):
         return bool(self.values) and fitting >= _MOST * len(self.values)
 
     def is_text(self) -> bool:
-        return sum(_is_words(value) for value in self.values) * 2 > len(self.values)
-
-
-def _is_words(text: str) -> bool:
-    try:
-        return amounts.parse(text) is None
-    except amounts.NotAnAmountError:
-        return True
+        return sum(not amounts.is_amount(value) for value in self.values) * 2 > len(self.values)
 
 
 def _columns(head: Grid, grids: Sequence[Grid]) -> list[_Column]:

@@ -14,7 +14,6 @@ from typing import Literal
 import msgspec
 
 from mingzhang import amounts, keys
-from mingzhang.amounts import NotAnAmountError
 from mingzhang.disclosure import Printed, Problem, ProcurementLine, Statement
 from mingzhang.forms import ListForm
 from mingzhang.reading import layouts
@@ -93,14 +92,7 @@ def _header(grid: Grid) -> int:
 
 
 def _prints_amount(row: Sequence[Cell]) -> bool:
-    return any(_is_amount(cell.text) for cell in row)
-
-
-def _is_amount(text: str) -> bool:
-    try:
-        return amounts.parse(text) is not None
-    except NotAnAmountError:
-        return False
+    return any(amounts.is_amount(cell.text) for cell in row)
 
 
 def _columns(
@@ -121,7 +113,7 @@ def _columns(
         elif path:
             found[f"{path[-1]}#{place}"] = place
             printed = [r[place].text for g in grids for r in g.rows[head:] if place < len(r)]
-            gap = gap or any("." in text and _is_amount(text) for text in printed)
+            gap = gap or any("." in text and amounts.is_amount(text) for text in printed)
     if gap:  # an amount of unknown money: those that are known are not all of the total
         found = {f"{k}#" if k in _FUNDS else k: place for k, place in found.items()}
     return found
@@ -130,7 +122,9 @@ def _columns(
 def _row(row: Sequence[Cell], columns: dict[str, int]) -> _Row:
     cells = {
         column: Printed(
-            amounts.clean(row[place].text) if _is_amount(row[place].text) else row[place].text,
+            amounts.clean(row[place].text)
+            if amounts.is_amount(row[place].text)
+            else row[place].text,
             row[place].where,
         )
         for column, place in columns.items()
@@ -148,7 +142,7 @@ def _row(row: Sequence[Cell], columns: dict[str, int]) -> _Row:
 def _name(row: _Row) -> str:
     """The project's name; of a row of totals what it prints instead."""
     texts = (row.cells.get(role, Printed("")).text for role in ("name", "item"))
-    printed = (cell.text for cell in row.cells.values() if not _is_amount(cell.text))
+    printed = (cell.text for cell in row.cells.values() if not amounts.is_amount(cell.text))
     return keys.tidy(next(filter(None, texts), "") or next(filter(None, printed), ""))
 
 

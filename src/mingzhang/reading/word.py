@@ -199,7 +199,6 @@ def _is_on(element: etree._Element | None, kind: str) -> bool:
 
 _DELETED = frozenset({"del", "moveFrom", "delText", "instrText", "rt"})
 _PROPERTIES = frozenset({"pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr"})
-_BREAKS = frozenset({"br", "cr"})
 _SIGNS = {"noBreakHyphen": "-", "tab": " ", "ptab": " ", "br": "\n", "cr": "\n"}
 _WINGDINGS = {"f0fe": "☑", "f052": "☑", "f0a8": "☐", "f06f": "☐", "f0fc": "√"}
 """Check boxes, the only symbols that forms need."""

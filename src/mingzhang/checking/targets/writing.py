@@ -36,7 +36,6 @@ _LIMIT_TWICE = re.compile(
     r"(?:%|[\u4e00-\u9fff]{1,3}?)?(?:以上|及以上)"
     r"|(?:不超过|不多于|不高于|小于|低于|≤)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,3}?)?(?:以内|之内|以下)"
 )
-_FIGURES = ("rate", "people", "times", "count", "time", "money")
 _NUMBER_OF_LIST = re.compile(r"^\d+[.、]")
 _INDEX = re.compile(
     r"[A-Za-z]{2,}|(?:指数|系数|比值|值|位次|名次|排名|班额|师生比|生师比|容积率|倍数)$"

@@ -22,7 +22,6 @@ from mingzhang.where import Where
 
 _MONTH = re.compile(r"(1[0-2]|[1-9])月(?:份?底|份?末|份)?前?")
 _FIGURE = re.compile(r"-?[\d,.]+(?:%|百分之)?(?:万元|元)?|-|—|涉密")
-_LABEL = re.compile(r"[(:](.*?)\)?")
 
 
 class Plan(msgspec.Struct):

@@ -329,6 +329,7 @@ def test_a_link_in_a_tar_is_not_followed() -> None:
         ),
         pytest.param(tarred({"a": b"1" * 9000})[:4000], "已损坏", id="cut off, not packed"),
         pytest.param(b"\x1f\x8b\x08\x00" + b"x" * 60, "已损坏", id="no gzip"),
+        pytest.param(b"\x1f\x8b\x08", "已损坏", id="nothing but the mark of gzip"),
     ],
 )
 def test_what_cannot_be_read_of_a_tar_is_said(data: bytes, message: str) -> None:

@@ -3,7 +3,8 @@
 Two places of a document, or a place and an official name, have the same characters before and
 after, and between them characters that sound alike or look alike: one of them is misprinted.
 No list of wrong words is needed, so what is found is not limited to what was seen before. The
-windows of all texts are indexed by their sound, so the time is linear.
+windows of all texts are indexed by their sound, so the time is linear, but for what is written
+in two ways: all texts are searched for each of these.
 
 sounds.tsv has the commonest reading of the characters of GB 2312; spelling.toml what looks
 alike, what can be either, and the fixed phrases of official prose.
@@ -139,10 +140,10 @@ def variants(texts: Iterable[str], official: frozenset[str] = frozenset()) -> It
 
 def _each_once(found: Iterable[Variant]) -> Iterator[Variant]:
     """One variant for the windows that show the same characters."""
-    told: list[Variant] = []
+    told: defaultdict[str, list[str]] = defaultdict(list)
     for variant in found:
-        if not any(variant.around in one.written and variant.wrong == one.wrong for one in told):
-            told.append(variant)
+        if not any(variant.around in written for written in told[variant.wrong]):
+            told[variant.wrong].append(variant.written)
             yield variant
 
 

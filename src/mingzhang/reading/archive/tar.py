@@ -29,6 +29,9 @@ _TAR, _TAR_PLACE = b"ustar", 257
 _HEAD = 512
 """Bytes that tell whether a TAR was packed, and what the packed file was called."""
 
+_GZIP_HEADER = 10
+"""Bytes before the name of the packed file."""
+
 
 def is_tar(head: bytes) -> bool:
     """Whether a file that begins so is a TAR."""
@@ -77,7 +80,7 @@ class _Unpacking(gzip.GzipFile):
 
 def _original_name(head: bytes) -> str:
     """What the packed file was called, where gzip has noted it (RFC 1952)."""
-    if not head[3] & 0x08 or head[3] & 0x04:
+    if len(head) < _GZIP_HEADER or not head[3] & 0x08 or head[3] & 0x04:
         return ""
     return _in_chinese(head[10:].partition(b"\0")[0])
 

@@ -264,6 +264,11 @@ class Section(msgspec.Struct, frozen=True, gc=False):
     """Of each table in it, how many of the paragraphs stand before it."""
 
     @property
+    def heading(self) -> str:
+        """Number and title, as in the document: 三、机关运行经费安排情况."""
+        return f"{self.no}、{self.title}" if self.no else self.title
+
+    @property
     def text(self) -> str:
         """The paragraphs, each on a line of its own."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)

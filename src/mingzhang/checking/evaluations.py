@@ -167,7 +167,7 @@ def _lines(disclosure: Disclosure) -> Iterator[LineOf]:
     if disclosure.kind != "final":
         return
     for section in disclosure.sections:
-        place = f"{section.no}、{section.title}" if section.no else section.title
+        place = section.heading
         for line in section.paragraphs:
             if "绩效" in line.text or "自评" in line.text:
                 yield LineOf(disclosure, place, line)

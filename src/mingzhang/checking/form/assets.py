@@ -228,7 +228,7 @@ def _plans(disclosure: Disclosure) -> Iterator[PlanOf]:
         for paragraph in section.paragraphs:
             key = keys.fold(paragraph.text)
             if match := _PLANNED.search(key):
-                place = passages.heading(section)
+                place = section.heading
                 line = passages.Passage(place, paragraph, section=place)
                 listed = bool(_IN_PROCUREMENT.search(key))
                 yield PlanOf(disclosure, line, Decimal(match[1]), listed)

@@ -282,7 +282,7 @@ def _sections(disclosure: Disclosure) -> Iterator[SectionOf]:
 
 def _nothing_below(item: SectionOf, what: str) -> Iterator[Flaw]:
     if not item.section.paragraphs and not item.section.tables:
-        name = passages.heading(item.section)
+        name = item.section.heading
         printed = Printed(name, item.section.where)
         yield Flaw(f"“{name}”标题下{what}", (quote(name, printed),), section=name)
 
@@ -308,7 +308,7 @@ def optional_section_is_blank(item: SectionOf) -> Iterator[Flaw]:
 def section_has_only_a_table(item: SectionOf) -> Iterator[Flaw]:
     """A table, and not a word on what it shows."""
     if item.section.tables and not item.section.paragraphs:
-        name = passages.heading(item.section)
+        name = item.section.heading
         yield Flaw(
             f"“{name}”只有表，没有文字说明",
             (quote(name, Printed(name, item.section.where)),),
@@ -328,7 +328,7 @@ def _has_words_of_its_own(item: SectionOf) -> bool:
 @over("F107", each(_sections))
 def part_of_a_section_is_empty(item: SectionOf) -> Iterator[Flaw]:
     """收入说明, 总体绩效目标, 部门职责 and the like, with nothing below."""
-    name = passages.heading(item.section)
+    name = item.section.heading
     paragraphs = item.section.paragraphs
     empty = [
         paragraph
@@ -386,7 +386,7 @@ def section_leaves_something_out(item: FacetsOf) -> Iterator[Flaw]:
         and not any(keys.fold(word) in text for word in facet.words)
     ]
     if lacking:
-        name = passages.heading(item.section)
+        name = item.section.heading
         yield Flaw(
             f"“{name}”没有说明{'、'.join(lacking)}",
             (quote(name, item.section.paragraphs[0]),),
@@ -440,7 +440,7 @@ def section_lacks_a_part(item: PartsOf) -> Iterator[Flaw]:
         if not any(line.startswith(word) for line in lines for word in part.split("|"))
     ]
     if lacking and len(lacking) < len(item.parts):
-        name = passages.heading(item.section)
+        name = item.section.heading
         yield Flaw(
             f"“{name}”没有{'、'.join(lacking)}",
             (quote(name, Printed(name, item.section.where)),),

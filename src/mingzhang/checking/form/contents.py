@@ -125,10 +125,8 @@ def section_is_not_listed(item: ContentsOf) -> Iterator[Flaw]:
         and not any(_is_the_same(e.words, section, item.disclosure) for e in item.entries)
     ]
     if missing:
-        names = "、".join(f"“{passages.heading(section)}”" for section in missing)
+        names = "、".join(f"“{section.heading}”" for section in missing)
         yield Flaw(
             f"目录没有列出{names}",
-            tuple(
-                quote(passages.heading(s), Printed(passages.heading(s), s.where)) for s in missing
-            ),
+            tuple(quote(s.heading, Printed(s.heading, s.where)) for s in missing),
         )

@@ -14,7 +14,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Undecided, absent, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.families import Members
-from mingzhang.checking.form import assets, identity, passages, procurement, requirements
+from mingzhang.checking.form import assets, identity, procurement, requirements
 from mingzhang.checking.form.arithmetic import Cell, Relation, total
 from mingzhang.disclosure import Disclosure, Printed
 
@@ -190,7 +190,7 @@ def _duties(dossier: Dossier) -> Iterator[tuple[int, DutiesOf]]:
             ]
             if all(sections):
                 (ours,), (theirs,) = sections
-                place = passages.heading(theirs)
+                place = theirs.heading
                 yield index, DutiesOf(place, ours.paragraphs, theirs.paragraphs)
 
 

@@ -77,11 +77,7 @@ def _glossaries(disclosure: Disclosure) -> Iterator[GlossaryOf]:
 
 def _rest(disclosure: Disclosure, glossary: Section) -> str:
     """Everything outside the glossary as one key, the labels of rows and columns included."""
-    texts = [
-        line.text
-        for line in passages.lines(disclosure)
-        if line.section != passages.heading(glossary)
-    ]
+    texts = [line.text for line in passages.lines(disclosure) if line.section != glossary.heading]
     for table in passages.tables(disclosure):
         texts += [column.label for column in table.columns]
         texts += [row.name for row in table.rows]
@@ -96,7 +92,7 @@ def term_is_not_used(item: GlossaryOf) -> Iterator[Flaw]:
         term for term in item.terms if not any(word in item.rest for word in _spellings(term))
     ]
     if unused:
-        name = passages.heading(item.section)
+        name = item.section.heading
         yield Flaw(
             f"“{name}”解释了文中没有用到的名词：{'、'.join(unused)}",
             tuple(quote(name, item.terms[term]) for term in unused),
@@ -115,7 +111,7 @@ def term_is_not_explained(item: GlossaryOf) -> Iterator[Flaw]:
         and not any(word in text for word in _spellings(term))
     ]
     if lacking:
-        name = passages.heading(item.section)
+        name = item.section.heading
         yield Flaw(
             f"“{name}”没有解释{'、'.join(lacking)}",
             (quote(name, Printed(name, item.section.where)),),
@@ -126,7 +122,7 @@ def term_is_not_explained(item: GlossaryOf) -> Iterator[Flaw]:
 @over("F973", each(_glossaries))
 def term_is_called_otherwise(item: GlossaryOf) -> Iterator[Flaw]:
     """机关运行费 explained, where the text and the law say 机关运行经费."""
-    name = passages.heading(item.section)
+    name = item.section.heading
     found = {
         term: standard
         for term in item.terms

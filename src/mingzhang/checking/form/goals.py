@@ -14,7 +14,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import passages, requirements
+from mingzhang.checking.form import requirements
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Printed, Section
 
@@ -44,7 +44,7 @@ class GoalsOf(msgspec.Struct, frozen=True):
 
     def flaw(self, message: str, lines: Sequence[Printed]) -> Flaw:
         """The lines as evidence."""
-        place = passages.heading(self.section)
+        place = self.section.heading
         return Flaw(
             f"“{place}”{message}", tuple(quote(place, line) for line in lines), section=place
         )

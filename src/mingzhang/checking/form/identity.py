@@ -93,7 +93,7 @@ class HeadingOf(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """As printed."""
-        return passages.heading(self.section)
+        return self.section.heading
 
 
 def _headings(disclosure: Disclosure) -> Iterator[HeadingOf]:
@@ -360,7 +360,7 @@ class LineOf(msgspec.Struct, frozen=True):
 def _dated_lines(disclosure: Disclosure) -> Iterator[LineOf]:
     """The lines with a year, outside the performance targets and the glossary."""
     aside = {
-        passages.heading(section)
+        section.heading
         for section in disclosure.sections
         for content in ("performance", "glossary", "duties")
         if requirements.is_about(section, content)

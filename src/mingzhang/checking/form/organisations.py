@@ -60,7 +60,7 @@ def _listings(disclosure: Disclosure) -> Iterator[Listing]:
             elif listing and _ITEM.match(key):
                 items.append(paragraph)
         if counting and items:
-            yield Listing(tuple(counting), tuple(items), passages.heading(section))
+            yield Listing(tuple(counting), tuple(items), section.heading)
 
 
 @over("F701", each(_listings))
@@ -96,7 +96,7 @@ def _alone(disclosure: Disclosure) -> Iterator[Alone]:
     if disclosure.scope != "department":
         return
     aside = {
-        passages.heading(section)
+        section.heading
         for section in disclosure.sections
         if any(requirements.is_about(section, content) for content in _ASIDE)
     }
@@ -104,7 +104,7 @@ def _alone(disclosure: Disclosure) -> Iterator[Alone]:
     for section in requirements.sections_about(disclosure, "organisations"):
         for paragraph in section.paragraphs:
             if _NONE_BELOW.search(keys.fold(paragraph.text)):
-                yield Alone(paragraph, passages.heading(section), lines)
+                yield Alone(paragraph, section.heading, lines)
                 return
     table = disclosure.organisations_table
     names = [row.name for row in disclosure.organisations if row.name]

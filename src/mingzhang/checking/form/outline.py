@@ -10,7 +10,7 @@ import msgspec
 
 from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import completeness, passages
+from mingzhang.checking.form import completeness
 from mingzhang.disclosure import Disclosure, Printed, Section
 
 _NUMERALS = "一二三四五六七八九十"
@@ -74,7 +74,7 @@ def sections_are_misnumbered(disclosure: Disclosure) -> Iterator[Flaw]:
         if wrong and _counts_on(numbered[index - 1][0], number - 1):
             wrong = ""
         if wrong and not (wrong == _SKIPPED and lacking):
-            name, above = passages.heading(section), passages.heading(numbered[index - 1][0])
+            name, above = section.heading, numbered[index - 1][0].heading
             yield Flaw(
                 f"“{above}”之后是“{name}”，{wrong}，应为“{numeral_of(last + 1)}”",
                 (
@@ -99,15 +99,13 @@ def sections_share_a_number(disclosure: Disclosure) -> Iterator[Flaw]:
     numbered = (section for section in disclosure.sections if section.no)
     for number, group in groupby(numbered, key=lambda section: section.no):
         own = list(group)
-        titles = list(dict.fromkeys(map(passages.heading, own)))
+        titles = list(dict.fromkeys(section.heading for section in own))
         alike = len({section.title[-_ENDING:] for section in own}) == 1
         if number_of(number) > 1 and len(titles) > 1 and not alike:
             named = "、".join(f"“{title}”" for title in titles)
             yield Flaw(
                 f"{len(titles)} 节的序号都是“{number}”：{named}",
-                tuple(
-                    quote(passages.heading(s), Printed(passages.heading(s), s.where)) for s in own
-                ),
+                tuple(quote(s.heading, Printed(s.heading, s.where)) for s in own),
                 section=titles[1],
             )
 
@@ -175,7 +173,7 @@ def _counts_tables(disclosure: Disclosure, style: re.Pattern[str]) -> bool:
 def items_are_misnumbered(item: ListsOf) -> Iterator[Flaw]:
     """An item's number that is left out or comes twice; lists in lists are followed."""
     open_lists: list[int] = []
-    name = passages.heading(item.section)
+    name = item.section.heading
     for index, (number, paragraph) in enumerate(item.items):
         following = item.items[index + 1][0] if index + 1 < len(item.items) else 0
         if number == 1 or not open_lists:

@@ -11,7 +11,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import quote
 from mingzhang.checking.findings import Evidence
-from mingzhang.disclosure import Disclosure, Printed, Section, Statement
+from mingzhang.disclosure import Disclosure, Printed, Statement
 
 _PART = re.compile(r"^第[一二三四五六七八九十]{1,3}部分[、.:]?")
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
@@ -37,17 +37,11 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
         return quote(self.place, self.printed)
 
 
-def heading(section: Section) -> str:
-    """A section's number and title, as in the document: 三、机关运行经费安排情况."""
-    return f"{section.no}、{section.title}" if section.no else section.title
-
-
 def prose(disclosure: Disclosure) -> Iterator[Passage]:
     """The paragraphs of all sections."""
     for section in disclosure.sections:
-        place = heading(section)
         for paragraph in section.paragraphs:
-            yield Passage(place, paragraph, section=place)
+            yield Passage(section.heading, paragraph, section=section.heading)
 
 
 def outside(disclosure: Disclosure) -> Iterator[Passage]:
@@ -55,9 +49,8 @@ def outside(disclosure: Disclosure) -> Iterator[Passage]:
     for line in disclosure.front:
         yield Passage("封面和开头", line)
     for section in disclosure.sections:
-        yield Passage(
-            heading(section), Printed(heading(section), section.where), section=heading(section)
-        )
+        name = section.heading
+        yield Passage(name, Printed(name, section.where), section=name)
     for table in tables(disclosure):
         for line in (Printed(table.title, table.where), *table.printed_notes()):
             yield Passage(table.title, line, statement=table.id)
@@ -79,7 +72,10 @@ def lines(disclosure: Disclosure) -> Iterator[Passage]:
 
 def words(disclosure: Disclosure) -> str:
     """The narrative's headings and paragraphs as one key."""
-    texts = [*map(heading, disclosure.sections), *(line.text for line in prose(disclosure))]
+    texts = [
+        *(section.heading for section in disclosure.sections),
+        *(line.text for line in prose(disclosure)),
+    ]
     return "".join(map(keys.fold, texts))
 
 

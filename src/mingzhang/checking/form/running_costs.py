@@ -17,7 +17,7 @@ import msgspec
 
 from mingzhang import catalogue, keys
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import passages, requirements
+from mingzhang.checking.form import requirements
 from mingzhang.checking.form.items import facts_of
 from mingzhang.disclosure import Disclosure, Printed
 
@@ -83,7 +83,7 @@ def _purposes(disclosure: Disclosure) -> Iterator[PurposeOf]:
     for section in requirements.sections_about(disclosure, "running_costs"):
         for paragraph in section.paragraphs:
             for match in _PURPOSE.finditer(keys.fold(paragraph.text)):
-                place = passages.heading(section)
+                place = section.heading
                 yield PurposeOf(disclosure, place, paragraph, match["list"], spent, basic.title)
 
 

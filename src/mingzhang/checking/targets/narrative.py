@@ -18,7 +18,7 @@ from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import budget_in_yuan, half_a_place, is_cost, totals_of
 from mingzhang.checking.targets.items import ProjectOf
-from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed, Project, Section
+from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed, Project
 
 _AMOUNT = re.compile(
     r"(?:项目|专项|经费|资金)?(?:支出|预算|安排|资金|金额|共计|共|计|为|:){0,2}"
@@ -67,11 +67,7 @@ def _sentences(disclosure: Disclosure) -> Iterator[Sentence]:
                 continue
             for key in keys.fold(paragraph.text).split("。"):
                 if _MONEY.search(key) and "项目支出" in key and not _OTHERS.search(key):
-                    yield Sentence(disclosure, _title(section), key, paragraph)
-
-
-def _title(section: Section) -> str:
-    return f"{section.no}、{section.title}" if section.no else section.title
+                    yield Sentence(disclosure, section.heading, key, paragraph)
 
 
 sentences = each(_sentences)

@@ -114,7 +114,7 @@ def _narrative(disclosure: Disclosure) -> Iterator[Passage]:
         yield _passage("前言", printed)
     for section in disclosure.sections:
         for printed in section.paragraphs:
-            yield _passage(f"{section.no}、{section.title}".lstrip("、"), printed)
+            yield _passage(section.heading, printed)
     for goal in disclosure.goals:
         for text in (goal.title, goal.objective, goal.indicators):
             yield _passage(_GOALS, Printed(text, goal.where))

@@ -110,7 +110,7 @@ def _phrases(disclosure: Disclosure) -> Iterator[PhraseOf]:
     for section in disclosure.sections:
         if _skipped().search(section.title):
             continue
-        title = f"{section.no}、{section.title}" if section.no else section.title
+        title = section.heading
         for paragraph in section.paragraphs:
             for match in _YEAR.finditer(keys.fold(paragraph.text)):
                 one = YearOf(title, paragraph, match[0], int(match["year"]))
@@ -257,7 +257,7 @@ class PricesOf(msgspec.Struct, frozen=True):
 
 def _prices(disclosure: Disclosure) -> Iterator[PricesOf]:
     for section in disclosure.sections:
-        title = f"{section.no}、{section.title}" if section.no else section.title
+        title = section.heading
         found = tuple(
             (Decimal(match["price"]), paragraph)
             for paragraph in section.paragraphs

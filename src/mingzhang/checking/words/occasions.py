@@ -22,7 +22,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.words.figures import Figure, Tables, tables
 from mingzhang.cube import Point
-from mingzhang.disclosure import Disclosure, Printed, Section
+from mingzhang.disclosure import Disclosure, Printed
 
 _WAN = Decimal(10000)
 
@@ -77,11 +77,7 @@ def _lines(disclosure: Disclosure) -> Iterator[tuple[str, Printed]]:
     for section in disclosure.sections:
         if "三公" in section.title or any("三公" in line.text for line in section.paragraphs):
             for line in section.paragraphs:
-                yield _place(section), line
-
-
-def _place(section: Section) -> str:
-    return f"{section.no}、{section.title}" if section.no else section.title
+                yield section.heading, line
 
 
 def _found(

@@ -48,8 +48,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     @property
     def section(self) -> str:
         """Number and title of its section."""
-        section = self.disclosure.sections[self.claim.section]
-        return f"{section.no}、{section.title}" if section.no else section.title
+        return self.disclosure.sections[self.claim.section].heading
 
     @property
     def quoted(self) -> str:

@@ -50,7 +50,7 @@ def _sections(disclosure: Disclosure) -> Iterator[SectionOf]:
     for section in disclosure.sections:
         paragraphs = tuple(p for p in section.paragraphs if _MONEY.search(p.text))
         if paragraphs and not skipped.search(section.title):
-            title = f"{section.no}、{section.title}" if section.no else section.title
+            title = section.heading
             yield SectionOf(title, paragraphs)
 
 

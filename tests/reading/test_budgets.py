@@ -73,3 +73,23 @@ def test_a_planted_fault_is_found(name: str, rule: str, printed: str, wrong: str
     faulty = page.replace(before, wrong.replace("¶", "\n"), 1)
     (report,) = check(read_bytes(provinces.as_text(faulty), f"{name}.txt").disclosures)
     assert rule in {finding.rule for finding in report.findings}
+
+
+def test_purchases_go_on_under_their_title_on_the_next_page() -> None:
+    head = "\n政府采购预算明细表\n单位：元\n采购类别|采购目录代码|采购项目名称|金额\n"
+    page = truths.page("beijing")
+    row = "服务|C21040001|物业管理服务"
+    assert page.count(f"\n{row}") == 1
+    parted = page.replace(f"\n{row}", f"\n{head}{row}")
+    made = read_bytes(provinces.as_text(parted), "beijing.txt").disclosures[0]
+    whole = disclosure("beijing").procurement_lines
+    assert [(its.kind, its.name) for its in made.procurement_lines] == [
+        (its.kind, its.name) for its in whole
+    ]
+
+
+def test_another_table_of_purchases_is_told() -> None:
+    other = "\n采购项目表\n单位：元\n品目|数量|名称|采购方式|金额\n货物|1|桌椅|公开招标|1,000.00\n"
+    read = read_bytes(provinces.as_text(truths.page("beijing") + other), "beijing.txt")
+    assert read.disclosures[0].procurement_lines == disclosure("beijing").procurement_lines
+    assert any("《采购项目表》" in its.message for its in read.problems)

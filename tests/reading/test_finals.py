@@ -440,3 +440,13 @@ def test_a_code_merged_over_three_columns_goes_on_over_a_page() -> None:
     rest = page[start:end].replace("|<|<|", "|")
     (its,) = reading(page[:start].rstrip() + "\n\n" + rest + page[end:]).disclosures
     assert cells(its) == cells(disclosure("hebei-2022"))
+
+
+def test_purchases_that_the_forms_have_no_table_for_are_told() -> None:
+    page = finals.page("beijing-2023")
+    table = "政府采购支出表\n单位：万元\n项目名称|采购目录|金额\n办公设备|A0201|12.00\n"
+    read = reading(f"{page}\n{table}")
+    assert cells(read.disclosures[0]) == cells(disclosure("beijing-2023"))
+    assert [its.kind for its in read.problems if "《政府采购支出表》" in its.message] == [
+        "unrecognised"
+    ]

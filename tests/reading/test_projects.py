@@ -832,3 +832,11 @@ def test_a_table_whose_indicators_never_come_is_told() -> None:
     projects, problems = read_projects([tables])
     assert [project.name for project in projects] == ["河堤加固"]
     assert kinds(problems) == ["unrecognised"]
+
+
+def test_a_header_alone_and_a_page_with_another_header_are_no_table() -> None:
+    upper = page(1, "项目名称|一级指标|二级指标|三级指标|指标值")
+    lower = page(2, "甲|乙|丙|丁|戊", "子|一级指标|三级指标|丑|寅")
+    projects, problems = read_projects([upper, lower])
+    assert projects == []
+    assert "unrecognised" in kinds(problems)

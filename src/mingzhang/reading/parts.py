@@ -437,9 +437,17 @@ class _Walk:
         return cut_headers.joined(last, body) if cut_headers.is_header_alone(last) else None
 
     def _buys(self, body: Grid) -> None:
-        """Keep a table of procurement, which its title tells and no header."""
+        """Keep a table of procurement, which its title tells and no header.
+
+        A title that stands again above as many columns is the head of the same table's next page.
+        """
         meta = self.pending.meta
         title = keys.tidy(self.pending.other)
+        last = self.parts[-1].purchases[-1] if self.parts[-1].purchases else None
+        if last and last.title == title and last.grids[-1].width == body.width:
+            last.grids.append(body)
+            self.table = last
+            return
         self.table = TablePart("procurement", title, body.where, meta.unit, meta, [body])
         self.parts[-1].purchases.append(self.table)
 

@@ -60,7 +60,7 @@ def read(part: TablePart, form: ListForm) -> Read:
     rows = [
         _row(row, columns)
         for number, grid in enumerate(grids)
-        for row in grid.rows[count if number == 0 else header_rows(grid) :]
+        for row in grid.rows[count if number == 0 else _header_again(grid, head.rows[:count]) :]
         if any(cell.text for cell in row)
     ]
     lines = [
@@ -69,6 +69,12 @@ def read(part: TablePart, form: ListForm) -> Read:
     ]
     blank = not any(cell.text for row in rows for cell in row.cells.values())
     return _statement(part, "empty" if blank else "filled"), [] if blank else lines, []
+
+
+def left_out(part: TablePart) -> Problem:
+    """A table of procurement beside the one that is read, or where the forms have none."""
+    message = f"《{part.title}》列的是政府采购，没有读取；请对照原件"
+    return Problem("unrecognised", message, part.where)
 
 
 def _statement(part: TablePart, status: Literal["filled", "empty", "missing"]) -> Statement:
@@ -89,6 +95,13 @@ def _header(grid: Grid) -> int:
         if number and (is_total or _prints_amount(row)) and not is_number_row(row):
             return number
     return max(header_rows(grid), 1)
+
+
+def _header_again(grid: Grid, head: Sequence[Sequence[Cell]]) -> int:
+    """The rows at the top of a next page that are header, also where only its words tell it."""
+    tops = [[keys.fold(cell.text) for cell in row] for row in grid.rows[: len(head)]]
+    is_same = tops == [[keys.fold(cell.text) for cell in row] for row in head]
+    return len(head) if is_same else header_rows(grid)
 
 
 def _prints_amount(row: Sequence[Cell]) -> bool:

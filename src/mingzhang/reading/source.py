@@ -138,10 +138,12 @@ def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
         problems += tables[form.id][2]
     procurement = tables.get("procurement", lists.no_table("procurement"))
     bought = lists.procurement_lines(procurement[1], pack)
-    if part.purchases and procurement[0].status == "missing":
-        printed, bought, told = purchases.read(part.purchases[0], pack.list_form("procurement"))
+    others = list(part.purchases)
+    if others and procurement[0].status == "missing" and "procurement" in tables:
+        printed, bought, told = purchases.read(others.pop(0), pack.list_form("procurement"))
         procurement = (printed, [], told)
         problems += told
+    problems += map(purchases.left_out, others)
     assets = tables.get("assets", lists.no_table("assets"))
     organisations = tables.get("organisations", lists.no_table("organisations"))
     goals, targets = overall.divided(_performance_blocks(part.narrative, spans))

@@ -77,9 +77,8 @@ def divided(blocks: Sequence[Block]) -> tuple[list[tuple[Grid, str]], list[Block
         elif _layout(block):
             listed.append((block, unit_above(blocks, index)))
             open_at = block.where.page
-        elif listed and block.where.page == open_at + 1 and _goes_on(listed[-1][0], block):
-            whole, unit = listed[-1]
-            listed[-1] = (Grid(whole.rows + block.rows), unit)
+        elif listed and block.where.page == open_at + 1 and (whole := _whole(listed[-1][0], block)):
+            listed[-1] = (whole, listed[-1][1])
             open_at = block.where.page
         else:
             rest.append(block)
@@ -93,11 +92,13 @@ def unit_above(blocks: Sequence[Block], index: int) -> str:
     return next((unit for text in texts if (unit := amounts.find_unit(text))), "")
 
 
-def _goes_on(above: Grid, grid: Grid) -> bool:
-    """Whether a grid is the rest of the one above, on the next page."""
-    return grid.width == above.width and not any(
-        labels().field(cell.text)[0] for cell in grid.rows[0] if cell.text
-    )
+def _whole(above: Grid, grid: Grid) -> Grid | None:
+    """A table with its rest on the next page; None where the grid is no rest of it."""
+    labelled = any(labels().field(cell.text)[0] for cell in grid.rows[0] if cell.text)
+    if grid.width != above.width or labelled:
+        return None
+    whole = Grid(above.rows + grid.rows)
+    return whole if _layout(whole) else None
 
 
 def read_listed(grid: Grid, unit: str, first_no: int) -> tuple[list[Project], list[Problem]]:

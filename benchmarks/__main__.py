@@ -4,6 +4,8 @@ from benchmarks import (
     check_quality,
     claims,
     detection,
+    fuzz,
+    long_lines,
     pdf_speed,
     publish_speed,
     round_trip,
@@ -20,3 +22,5 @@ if __name__ == "__main__":
     check_quality.main(["--count", "2"])
     publish_speed.main(["--departments", "10"])  # a tenth of a county
     round_trip.main(["--count", "2"])
+    fuzz.main(["--seconds", "60"])
+    long_lines.main(["--places", "10"])

@@ -300,8 +300,10 @@ def _right_names(row: RowForm) -> Iterator[str]:
 def row_is_misprinted(item: RowOf) -> Iterator[Flaw]:
     """教育科研人员因公出国 where the form has 教学科研人员因公出国."""
     own = keys.label(item.row.name)
-    near = [name for name in item.names if len(own) >= _LONG_NAME and _is_one_off(own, name)]
-    if own not in item.names and len(near) == 1 and not _is_another_row(own, near[0]):
+    if own in item.names or len(own) < _LONG_NAME:
+        return
+    near = [name for name in item.names if _is_one_off(own, name)]
+    if len(near) == 1 and not _is_another_row(own, near[0]):
         title = item.statement.title
         yield Flaw(
             f"《{title}》的行名印作“{item.row.name}”，表样为“{near[0]}”",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from mingzhang.checking.across.compare import Compared
 from mingzhang.checking.coverage import NO_UNIT
 from mingzhang.checking.findings import (
     SEVERITIES,
@@ -19,6 +18,9 @@ from mingzhang.checking.findings import (
     by_place,
 )
 from mingzhang.disclosure import Problem
+
+if TYPE_CHECKING:  # `mz read` shows problems as this does, and has no need of the rules
+    from mingzhang.checking.across.compare import Compared
 
 Extra = Literal["rounding", "repaired", "claims", "checks"]
 _MANY_DETAILS = 6

@@ -43,9 +43,7 @@ def run(options: argparse.Namespace) -> int:
     if chosen == "json" and not options.show_pages:
         _write_json(results(run.outcomes(_as_json)), options.output)
     else:
-        from mingzhang.checking.scans import with_doubtful_sums
-
-        outcomes: Iterator[Outcome[Reading]] = run.outcomes(with_doubtful_sums)
+        outcomes: Iterator[Outcome[Reading]] = run.outcomes(_with_doubts)
         if options.show_pages:
             outcomes = _drawn(outcomes, options.show_pages)
         _write_readings(results(outcomes), chosen, options.output)
@@ -92,10 +90,18 @@ def _drawn(outcomes: Iterable[Outcome[Reading]], folder: Path) -> Iterator[Outco
 
 
 def _as_json(reading: Reading) -> bytes:
-    from mingzhang.checking.scans import with_doubtful_sums
     from mingzhang.publishing import records
 
-    return records.reading_line(with_doubtful_sums(reading))
+    return records.reading_line(_with_doubts(reading))
+
+
+def _with_doubts(reading: Reading) -> Reading:
+    """What checking says of recognised figures; the rules take time to import, so only then."""
+    if not reading.source.recognised:
+        return reading
+    from mingzhang.checking.scans import with_doubtful_sums
+
+    return with_doubtful_sums(reading)
 
 
 def _write_json(lines: Iterator[bytes], output: Path | None) -> None:

@@ -231,7 +231,7 @@ def _function(one: Told) -> str:
 @over("W503", _explained)
 def explanation_is_another_accounts(one: Explained) -> Judged:
     """Purpose or reason name another account of the list instead of this one."""
-    strange = [text for text in one.texts if _strange(text, one)]
+    strange = [text for text in dict.fromkeys(one.texts) if _strange(text, one)]
     if strange:
         listed = "、".join(f"“{text}”" for text in strange)
         others = dict.fromkeys(_strange(text, one) for text in strange)

@@ -282,6 +282,8 @@ class PerformanceGoal(msgspec.Struct, frozen=True, gc=False):
     objective: str
     indicators: str = ""
     where: Where = NOWHERE
+    rest: str = ""
+    """Of a table, what is neither: the department's name, its tasks and budget, a row a line."""
 
 
 Quantity = Literal["amount", "change", "rate", "share", "completion", "count"]

@@ -93,3 +93,35 @@ def test_another_table_of_purchases_is_told() -> None:
     read = read_bytes(provinces.as_text(truths.page("beijing") + other), "beijing.txt")
     assert read.disclosures[0].procurement_lines == disclosure("beijing").procurement_lines
     assert any("《采购项目表》" in its.message for its in read.problems)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("name", ["chongqing", "henan", "sichuan"])
+def test_nothing_is_lost_of_the_table_of_a_department(name: str, suffix: str) -> None:
+    (goal,) = disclosure(name, suffix).goals
+    table = truths.page(name).partition(f"\n{goal.title}\n")[2].partition("\n\n")[0]
+    rows = [line.split("|") for line in table.splitlines() if "|" in line]
+    printed = {cell for row in rows for cell in row} - {"<", "^", ""}
+    texts = "\n".join([goal.objective, goal.indicators, goal.rest])
+    labels = {"年度履职目标", "当年整体绩效目标", "年度总体目标"}
+    assert len(printed) > 15
+    assert {cell for cell in printed if cell not in texts} <= labels
+
+
+@pytest.mark.parametrize(
+    ("name", "rest", "indicator"),
+    [
+        pytest.param(
+            "chongqing", "部门支出预算数 1562.55", "农村公路养护里程 30 公里 ≥ 420", id="no levels"
+        ),
+        pytest.param("henan", "文化惠民 组织送戏下乡和文化活动", "≥60场", id="tasks and budget"),
+        pytest.param("sichuan", "1482.71 1482.71", "≥4次", id="budget below its labels"),
+    ],
+)
+def test_what_a_department_is_to_do_and_what_it_is_measured_by(
+    name: str, rest: str, indicator: str
+) -> None:
+    (goal,) = disclosure(name).goals
+    assert rest in goal.rest
+    assert indicator in goal.indicators
+    assert indicator not in goal.rest

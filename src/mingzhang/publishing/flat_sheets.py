@@ -214,7 +214,8 @@ def _goal_rows(disclosure: Disclosure) -> Iterator[tuple[Value, ...]]:
 
 def _goal(goal: PerformanceGoal) -> tuple[Value, ...]:
     kinds = {"overall": "总体绩效目标", "item": "分项绩效目标", "measure": "保障措施"}
-    return (kinds[goal.kind], goal.title, goal.objective, goal.indicators, place(goal.where))
+    texts = (goal.title, goal.objective, goal.indicators, goal.rest)
+    return (kinds[goal.kind], *texts, place(goal.where))
 
 
 GOALS = Flat(
@@ -224,6 +225,7 @@ GOALS = Flat(
         Field("标题", widest=30),
         Field("目标", widest=80),
         Field("指标", widest=60),
+        Field("表内其他内容", widest=60),
         _WHERE,
     ),
     _goal_rows,

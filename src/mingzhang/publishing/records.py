@@ -348,6 +348,7 @@ def _goal(goal: PerformanceGoal) -> Record:
         "title": goal.title,
         "objective": goal.objective,
         "indicators": goal.indicators,
+        "rest": goal.rest,
         "where": goal.where.as_json(),
     }
 

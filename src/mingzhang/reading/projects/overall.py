@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from mingzhang.disclosure import PerformanceGoal
-from mingzhang.reading.blocks import Block, Grid, Paragraph
+from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
 from mingzhang.reading.projects.labels import label_key, labels, tidy
 from mingzhang.reading.projects.rows import kind_of
 
@@ -27,22 +27,35 @@ def is_overall(grid: Grid, above: str) -> bool:
 
 
 def read_overall(grid: Grid, title: str) -> PerformanceGoal:
-    """What the table says: its objective, and its indicators as lines of words."""
+    """What the table says: its objective, its indicators and its other rows as lines of words."""
     objectives: list[str] = []
     indicators: list[str] = []
+    rest: list[str] = []
     in_indicators = False
     for row in grid.rows:
         texts = [tidy(cell.text) for cell in row if cell.text]
         if not texts:
             continue
-        in_indicators = in_indicators or kind_of(row) in ("header", "indicator")
+        in_indicators = in_indicators or _opens_indicators(row, texts[0])
         if in_indicators:
             indicators.append(" ".join(texts))
         elif label_key(texts[0]).endswith("目标") and len(texts) > 1:
             objectives.append(" ".join(texts[1:]))
+        else:
+            rest.append(" ".join(texts))
     return PerformanceGoal(
-        "overall", title, "\n".join(objectives), "\n".join(indicators), grid.where
+        "overall",
+        title,
+        "\n".join(objectives),
+        "\n".join(indicators),
+        grid.where,
+        "\n".join(rest),
     )
+
+
+def _opens_indicators(row: tuple[Cell, ...], first: str) -> bool:
+    """Whether the indicators begin in a row; not every province's header names their levels."""
+    return label_key(first).endswith("绩效指标") or kind_of(row) in ("header", "indicator")
 
 
 def divided(blocks: Sequence[Block]) -> tuple[list[PerformanceGoal], list[Block]]:

@@ -129,9 +129,18 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
         yield Flaw(
             f"{place(self.its)}{first.label}{said}{more}",
             tuple(one.evidence(role) for one, _, role in found),
-            details=tuple(f"{one.label}{text}" for one, text, _ in found) if more else (),
+            details=tuple(_together(found)) if more else (),
             project=self.its.no,
         )
+
+
+def _together(found: Sequence[tuple[IndicatorOf, str, str]]) -> Iterator[str]:
+    """Each indicator with what is wrong with it; those with the same words in one line."""
+    by_words: dict[str, list[str]] = {}
+    for one, words, _ in found:
+        by_words.setdefault(words, []).append(one.label)
+    for words, labels in by_words.items():
+        yield "、".join(labels) + words
 
 
 def projects(dossier: Dossier) -> Sequence[tuple[int, ProjectOf]]:

@@ -37,6 +37,14 @@ def test_sections_are_what_stands_between_their_headings() -> None:
     ]
 
 
+def test_a_number_typed_twice_is_no_heading_of_a_document_that_no_pack_knows() -> None:
+    page = "一、部门职责\n管理河道。\n二、收支情况\n略。\n二二、其他情况\n三、其他情况\n略。\n"
+    found = narrative.spans(blocks(page), is_open=True)
+    assert [(span.heading.number, span.heading.no) for span in found] == [
+        *((1, "一"), (2, "二"), (3, "三")),
+    ]
+
+
 def test_a_section_knows_its_line() -> None:
     assert [section.where.line for section in sections(PLAIN)] == [2, 4, 6, 7]
 

@@ -13,9 +13,9 @@ from mingzhang.compiling import narrative_hebei as hebei
 from mingzhang.compiling import narrative_shanghai as shanghai
 from mingzhang.compiling.account import Account
 from mingzhang.compiling.sentences import said
-from mingzhang.compiling.views import numeral
 from mingzhang.disclosure import Printed, Section
 from mingzhang.forms import Pack, SectionForm
+from mingzhang.numerals import numeral_of
 
 Writer: TypeAlias = Callable[[Account, SectionForm], Iterator[tuple[str, Iterable[str]]]]
 """Writes what a form of sections asks for: title and lines of each section."""
@@ -30,7 +30,7 @@ def sections(account: Account) -> tuple[Section, ...]:
         for title, lines in writers[form.id](account, form):
             paragraphs = tuple(Printed(line) for line in lines if line)
             tables = (len(paragraphs),) if form.id in with_table else ()
-            found.append(Section(form.no or numeral(number), title, paragraphs, tables=tables))
+            found.append(Section(form.no or numeral_of(number), title, paragraphs, tables=tables))
     return tuple(found)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from mingzhang.amounts import ZERO
 from mingzhang.compiling.account import Account
 from mingzhang.compiling.sentences import THREE_PUBLIC, bought, figures_of, in_words, said, wording
-from mingzhang.compiling.views import numeral
 from mingzhang.cube import Point
+from mingzhang.numerals import numeral_of
 
 COMPARED = ("sources", "basic", "project", *THREE_PUBLIC)
 """The figures whose change the narrative states, by their names in FIGURES."""
@@ -26,7 +26,7 @@ _WITHIN = "办公用房（平方米）"
 def _duties(account: Account) -> Iterator[str]:
     yield said(account, "duties")
     for number, duty in enumerate(account.texts.duties, 1):
-        yield f"（{numeral(number)}）{duty}"
+        yield f"（{numeral_of(number)}）{duty}"
     yield said(account, "organisation")
     yield from account.texts.organisation
 

@@ -21,6 +21,7 @@ from mingzhang.cube import Dimension, Point
 from mingzhang.disclosure import Column, Printed, Row, Statement
 from mingzhang.forms import ColumnForm, Form, RowForm, row_id
 from mingzhang.forms import Side as SideForm
+from mingzhang.numerals import numeral_of
 
 Leaf: TypeAlias = tuple[Point, Decimal]
 """A fact of the budget book: an amount in 元 at an undivided place."""
@@ -29,8 +30,6 @@ _PLACES = Decimal("0.01")
 _BLANK = Printed("")
 _NUMBER = "{no}"
 """In a row's prefix: its number among the rows that are printed."""
-
-_NUMERALS = "一二三四五六七八九十"
 
 
 @dataclass(frozen=True)
@@ -256,7 +255,7 @@ def _side_rows(form: Form, side: SideForm, amounts: Mapping[Point, Decimal]) -> 
         if row.optional and not _any_amount(cells):
             continue
         number += _NUMBER in row.prefix
-        prefix = row.prefix.replace(_NUMBER, numeral(number))
+        prefix = row.prefix.replace(_NUMBER, numeral_of(number))
         yield Row("", prefix + row.label, cells, side.id, label=row_id(side.rows, place))
 
 
@@ -269,15 +268,6 @@ def _level(sides: Sequence[Sequence[Row]]) -> Iterator[Row]:
                 yield rows[-1]
             elif line < len(rows) - 1:
                 yield rows[line]
-
-
-def numeral(number: int) -> str:
-    """A number up to 99 as headings print it: 三, 十, 二十一."""
-    tens, ones = divmod(number, 10)
-    shown = _NUMERALS[ones - 1] if ones else ""
-    if not tens:
-        return shown
-    return (_NUMERALS[tens - 1] if tens > 1 else "") + "十" + shown
 
 
 def lines_of_sides(sides: Sequence[SideForm]) -> tuple[tuple[int, ...], ...]:

@@ -25,6 +25,7 @@ from docx.text.run import Run
 
 from mingzhang.checking.audit import Item
 from mingzhang.checking.findings import Evidence, Finding, SourceReport
+from mingzhang.numerals import numeral_of
 from mingzhang.publishing.cells import printable
 from mingzhang.publishing.files import replacing
 from mingzhang.where import NOWHERE
@@ -39,7 +40,6 @@ _PARTS = (
     ("info", "供参考的提示"),
 )
 _TO_ANSWER = ("error", "warning")
-_NUMBERS = "一二三四五六七八九十"
 _ACROSS = "与其他公开文件比较"
 _MOST_NAMES = 3
 _CELLS = ("位置", "表或章节", "行", "栏", "印作")
@@ -52,12 +52,12 @@ def write(report: SourceReport, items: Sequence[Item], path: Path) -> None:
     _opening(document, report, items)
     numbers = count(1)
     answers: list[tuple[int, Finding]] = []
-    for mark, (severity, heading, own) in zip(_NUMBERS, _present(items), strict=False):
-        _heading(document, f"{mark}、{heading}", _HEADING_FONT)
+    for part, (severity, heading, own) in enumerate(_present(items), 1):
+        _heading(document, f"{numeral_of(part)}、{heading}", _HEADING_FONT)
         groups = _groups(own)
         for place, (name, findings) in enumerate(groups.items(), 1):
             if name == _ACROSS or len(report.disclosures) > 1:
-                _heading(document, f"（{_numeral(place)}）{name}", _SUBHEADING_FONT)
+                _heading(document, f"（{numeral_of(place)}）{name}", _SUBHEADING_FONT)
             for finding, number in zip(findings, numbers, strict=False):
                 _finding(document, number, finding, report.source.name)
                 answers += [(number, finding)] if severity in _TO_ANSWER else []
@@ -82,11 +82,6 @@ def _groups(items: Sequence[Item]) -> dict[str, list[Finding]]:
         name = str(item.finding.subject) if item.source else _ACROSS
         groups.setdefault(name, []).append(item.finding)
     return groups
-
-
-def _numeral(number: int) -> str:
-    """The Chinese numeral, as far as there are digits for it."""
-    return _NUMBERS[number - 1] if number <= len(_NUMBERS) else str(number)
 
 
 def _set_up(document: Document) -> None:

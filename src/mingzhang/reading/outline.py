@@ -13,15 +13,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from mingzhang import forms, keys
+from mingzhang.numerals import NUMERAL, number_of
 from mingzhang.reading import signs
 from mingzhang.reading.blocks import Block, Paragraph
 from mingzhang.reading.signs import Heading
 
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
-_PART = re.compile(rf"(?P<no>第{_NUMERAL}(?:部分|章))[、.:：\s]*(?P<title>.{{0,50}})")
+_PART = re.compile(rf"(?P<no>第{NUMERAL}(?:部分|章))[、.:：\s]*(?P<title>.{{0,50}})")
 _LEVELS = (
-    re.compile(rf"(?P<no>{_NUMERAL})[、.．](?P<title>\S.*)"),
-    re.compile(rf"[（(](?P<no>{_NUMERAL})[)）][、.．]?(?P<title>\S.*)"),
+    re.compile(rf"(?P<no>{NUMERAL})[、.．](?P<title>\S.*)"),
+    re.compile(rf"[（(](?P<no>{NUMERAL})[)）][、.．]?(?P<title>\S.*)"),
     re.compile(r"(?P<no>\d{1,2})[、.．](?!\d)(?P<title>\S.*)"),
 )
 _LONGEST = 45
@@ -115,7 +115,7 @@ def _heading(text: str, level: int) -> Heading | None:
     if title.endswith(_ENDS) or _BESIDE.search(title) or is_explained(title):
         return None
     no = match["no"] if level != 1 else f"（{match['no']}）"
-    return Heading(signs.number(match["no"]), no, title.rstrip("：:"))
+    return Heading(number_of(match["no"]), no, title.rstrip("：:"))
 
 
 def is_explained(title: str) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 
 from mingzhang import amounts, forms, keys
 from mingzhang.disclosure import Scope
+from mingzhang.numerals import number_of
 from mingzhang.reading import titles
 
 _AS_OF = re.compile(r"截(?:止|至)(?:时间|日期)?[:：](?P<date>\S{4,20})")
@@ -321,7 +322,7 @@ def bare_heading(text: str) -> Heading | None:
     key = keys.fold(text) if len(text) <= 70 and not heading(text) else ""
     for pattern, no in _bare_headings():
         if key and pattern.fullmatch(key):
-            return Heading(_number(no), no, keys.tidy(text))
+            return Heading(number_of(no), no, keys.tidy(text))
     return None
 
 
@@ -337,26 +338,13 @@ def heading(text: str) -> Heading | None:
     match = _HEADING.fullmatch(text.strip())
     if match is None or len(match["title"]) > 60:
         return None
-    return Heading(_number(match["no"]), match["no"], keys.tidy(match["title"]))
+    return Heading(number_of(match["no"]), match["no"], keys.tidy(match["title"]))
 
 
 def part_heading(text: str) -> Heading | None:
     """第三部分 …情况说明: a part of the document in words. Its number is no section's, so 0."""
     match = _PART_HEADING.fullmatch(keys.tidy(text)) if len(text) <= 60 else None
     return Heading(0, match["no"], match["title"]) if match else None
-
-
-def number(numeral: str) -> int:
-    """The number that a numeral up to 九十九 says, or figures."""
-    return int(numeral) if numeral.isdigit() else _number(numeral)
-
-
-def _number(numeral: str) -> int:
-    tens, ten, ones = numeral.rpartition("十")
-    units = _NUMERALS.index(ones) + 1 if ones else 0
-    if not ten:
-        return units
-    return (_NUMERALS.index(tens) + 1 if tens in _NUMERALS and tens else 1) * 10 + units
 
 
 def is_contents_entry(text: str) -> bool:

@@ -22,6 +22,7 @@ import msgspec
 from lxml import etree
 
 from mingzhang.disclosure import Problem
+from mingzhang.numerals import numeral_of
 from mingzhang.reading import office
 from mingzhang.reading.archive import ArchiveUnreadableError
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph, joined
@@ -404,23 +405,6 @@ def _spread(rows: Iterable[_Row], width: int) -> Grid | None:
 
 # ---------- automatic numbers ----------
 
-_DIGITS = "〇一二三四五六七八九"
-
-
-def _chinese(number: int) -> str:
-    """As Word counts: 九, 十, 十一, 二十, 一百零五."""
-    if not 0 < number < 10_000:
-        return str(number)
-    result, gap = "", False
-    for unit, weight in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
-        digit = number // weight % 10
-        if digit:
-            result += ("零" if gap else "") + _DIGITS[digit] + unit
-            gap = False
-        elif result:
-            gap = True
-    return result[1:] if 10 <= number < 20 else result
-
 
 def _roman(number: int) -> str:
     if not 0 < number < 4000:
@@ -454,11 +438,11 @@ def counted(number: int, style: str) -> str:
 
 
 _STYLES: dict[str, Callable[[int], str]] = {
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
-    "japaneseCounting": _chinese,
-    "taiwaneseCounting": _chinese,
-    "taiwaneseCountingThousand": _chinese,
+    "chineseCounting": numeral_of,
+    "chineseCountingThousand": numeral_of,
+    "japaneseCounting": numeral_of,
+    "taiwaneseCounting": numeral_of,
+    "taiwaneseCountingThousand": numeral_of,
     "upperRoman": _roman,
     "lowerRoman": lambda number: _roman(number).lower(),
     "upperLetter": _letters,

@@ -7,13 +7,12 @@ from pathlib import Path
 from random import Random
 
 from mingzhang.disclosure import Disclosure
+from mingzhang.numerals import numeral_of
 from mingzhang.publishing.layout import narrative_title
 from mingzhang.samples.compose import disclosures_of
 from mingzhang.samples.county import County
 from mingzhang.samples.pages import Shape, in_cells, in_fragments, in_rows
 from mingzhang.samples.plain import Element, Paragraph, laid_out
-
-_NUMERALS = "一二三四五六七八九十"
 
 
 def text(disclosures: Sequence[Disclosure], shape: Shape = "rows", seed: int = 0) -> str:
@@ -72,8 +71,7 @@ def _contents(disclosures: Sequence[Disclosure], random: Random) -> Iterator[str
 
 
 def _part_title(number: int, disclosure: Disclosure) -> str:
-    numeral = _NUMERALS[number - 1] if number <= len(_NUMERALS) else str(number)
-    return f"{numeral}、{disclosure.agency.name}收支预算"
+    return f"{numeral_of(number)}、{disclosure.agency.name}收支预算"
 
 
 def _divided(disclosures: Sequence[Disclosure], random: Random) -> Iterator[str]:

@@ -11,9 +11,9 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import identity, passages, requirements
-from mingzhang.checking.form.outline import number_of
 from mingzhang.checking.form.passages import Passage
 from mingzhang.disclosure import Disclosure, Organisation, Printed
+from mingzhang.numerals import number_of
 
 _COUNT = r"(?P<count>\d+|[一二三四五六七八九十]{1,3})"
 _SUBORDINATE = re.compile(rf"本[部级](?:机关)?(?:以及|及|和|与)?(?:下属|所属|下设){_COUNT}[家个]")

@@ -12,38 +12,16 @@ from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import completeness
 from mingzhang.disclosure import Disclosure, Printed, Section
+from mingzhang.numerals import NUMERAL, number_of, numeral_of
 
-_NUMERALS = "一二三四五六七八九十"
 _STYLES = (
-    re.compile(r"[-•·\s]*\((?P<no>[一二三四五六七八九十]{1,3})\)"),
-    re.compile(r"[-•·\s]*(?P<no>[一二三四五六七八九十]{1,3})、"),
+    re.compile(rf"[-•·\s]*\((?P<no>{NUMERAL})\)"),
+    re.compile(rf"[-•·\s]*(?P<no>{NUMERAL})、"),
     re.compile(r"[-•·\s]*(?P<no>\d{1,2})[、.](?!\d)"),
     re.compile(r"[-•·\s]*\((?P<no>\d{1,2})\)"),
 )
 _FEWEST = 2
 """Items of a list before one can be said to be left out."""
-
-
-def number_of(numeral: str) -> int:
-    """一 to 九十九, or digits; 0 for anything else.
-
-    >>> number_of("十二"), number_of("7"), number_of("二十")
-    (12, 7, 20)
-    """
-    if numeral.isdigit():
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    if any(len(part) > 1 or (part and part not in _NUMERALS) for part in (tens, ones)):
-        return 0
-    units = _NUMERALS.index(ones) + 1 if ones else 0
-    return ((_NUMERALS.index(tens) + 1 if tens else 1) * 10 if ten else 0) + units
-
-
-def numeral_of(number: int) -> str:
-    """The Chinese numeral up to 99."""
-    tens, ones = divmod(number, 10)
-    lead = "" if not tens else ("十" if tens == 1 else _NUMERALS[tens - 1] + "十")
-    return lead + (_NUMERALS[ones - 1] if ones else "")
 
 
 # the sections

@@ -5,6 +5,9 @@ from __future__ import annotations
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 """An expression for what is printed as a number up to 九十九, be it none: 一一."""
 
+TRUE_NUMERAL = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+"""An expression for a number up to 九十九; 一一 and 十十 are none."""
+
 _DIGITS = "一二三四五六七八九"
 _LARGEST = 9_999
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingzhang.reading import signs
+from mingzhang.reading import headings, signs
 from mingzhang.reading.signs import Meta
 
 
@@ -167,66 +167,6 @@ def test_a_year_alone_on_its_line(line: str, year: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "number", "title"),
-    [
-        pytest.param("一、部门职责", 1, "部门职责", id="one"),
-        pytest.param("十、名词解释", 10, "名词解释", id="ten"),
-        pytest.param("十一、其他事项", 11, "其他事项", id="eleven"),
-        pytest.param("二十、其他", 20, "其他", id="twenty"),
-        pytest.param("三十一、人行科目", 31, "人行科目", id="thirty-one"),
-        pytest.param("三. 机关 运行经费", 3, "机关运行经费", id="with a point, set wide"),
-    ],
-)
-def test_headings(line: str, number: int, title: str) -> None:
-    heading = signs.heading(line)
-    assert heading is not None
-    assert (heading.number, heading.title) == (number, title)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        pytest.param("（一）总体绩效目标", id="a lower level"),
-        pytest.param("1、收入说明", id="Arabic"),
-        pytest.param("一般公共服务支出", id="一 is part of the word"),
-        pytest.param("一、" + "水" * 80, id="a paragraph that begins with a number"),
-        pytest.param("一、", id="nothing behind the number"),
-    ],
-)
-def test_lines_that_are_no_headings(line: str) -> None:
-    assert signs.heading(line) is None
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        pytest.param("一、部门职责......12", True, id="dots"),
-        pytest.param("一、部门职责………12", True, id="ellipsis"),
-        pytest.param("部门预算支出总表\t7", True, id="tab"),
-        pytest.param("部门预算支出总表   7", True, id="spaces"),
-        pytest.param("部门预算支出总表", False, id="no page"),
-        pytest.param("本表共有  7", True, id="told by layout alone"),
-        pytest.param("全年开会12次。  7", False, id="a sentence ends before it"),
-    ],
-)
-def test_entries_of_the_contents(line: str, expected: bool) -> None:
-    assert signs.is_contents_entry(line) is expected
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        pytest.param("第二部分  部门所属单位预算", True, id="part"),
-        pytest.param("一、澄江县水务局本级收支预算", True, id="a unit's part"),
-        pytest.param("二、澄江县灌区管理所单位预算", True, id="and another"),
-        pytest.param("一、部门职责及机构设置情况", False, id="a section"),
-    ],
-)
-def test_divisions(line: str, expected: bool) -> None:
-    assert signs.is_division(line) is expected
-
-
-@pytest.mark.parametrize(
     ("line", "note", "empty"),
     [
         pytest.param("注：无政府性基金预算，空表列示。", True, True, id="the form's own words"),
@@ -258,9 +198,9 @@ def test_the_date_of_the_assets_table(line: str, date: str) -> None:
 )
 def test_no_line_is_too_odd_for_the_signposts(line: str) -> None:
     for sign in (
-        *(signs.statement_title, signs.narrative_title, signs.meta, signs.heading),
+        *(signs.statement_title, signs.narrative_title, signs.meta, headings.heading),
         *(signs.year_alone, signs.as_of, signs.is_note, signs.declares_empty),
-        *(signs.is_division, signs.is_contents_entry),
+        *(headings.is_division, headings.is_contents_entry),
     ):
         sign(line)
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 
 from mingzhang import keys
-from mingzhang.reading import signs
+from mingzhang.reading import headings, signs
 from mingzhang.reading.blocks import Block, Paragraph
 
 _OPENING = re.compile(r"(?:20\d\d年?)?\S{0,30}目录")
 _PAGE = re.compile(r"[.…·\-_]*\d{0,4}$")
-_PART = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章)")
+_PART = re.compile(headings.PART_OR_CHAPTER)
 _LONGEST = 60
 """Characters; a longer line is prose."""
 
@@ -72,19 +72,19 @@ def _without_headings(blocks: Sequence[Block], start: int, end: int) -> int:
         block = blocks[end - 1]
         assert isinstance(block, Paragraph)
         again = keys_of[end - start - 1] in keys_of[: end - start - 1]
-        if signs.is_contents_entry(block.text) or not (again or _is_heading(block.text)):
+        if headings.is_contents_entry(block.text) or not (again or _is_heading(block.text)):
             break
         end -= 1
     return end
 
 
 def _is_heading(text: str) -> bool:
-    numbered = signs.heading(text) is not None
-    return bool(signs.meta(text) or (not numbered and signs.bare_heading(text)))
+    numbered = headings.heading(text) is not None
+    return bool(signs.meta(text) or (not numbered and headings.bare_heading(text)))
 
 
 def _is_sentence(text: str) -> bool:
-    return not signs.is_contents_entry(text) and (len(text) > _LONGEST or "。" in text)
+    return not headings.is_contents_entry(text) and (len(text) > _LONGEST or "。" in text)
 
 
 def _words(text: str) -> str:

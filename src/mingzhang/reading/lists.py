@@ -16,7 +16,7 @@ from mingzhang.disclosure import (
     Status,
 )
 from mingzhang.forms import ListForm, Pack
-from mingzhang.reading import signs
+from mingzhang.reading import headings, signs
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
 from mingzhang.reading.headers import list_columns, row_key, signature
 from mingzhang.where import NOWHERE, Where
@@ -128,7 +128,7 @@ def _lines_below(blocks: Sequence[Block]) -> list[Paragraph]:
     """The lines after a table, up to the next table or heading."""
     lines: list[Paragraph] = []
     for block in blocks[:_LINES_AROUND]:
-        if isinstance(block, Grid) or signs.heading(block.text):
+        if isinstance(block, Grid) or headings.heading(block.text):
             break
         lines.append(block)
     return lines
@@ -138,7 +138,7 @@ def _is_title(line: Paragraph, form: ListForm) -> bool:
     key = keys.fold(line.text)
     return any(
         key.endswith(keys.fold(title)) and len(key) <= len(title) + 20 for title in form.titles()
-    ) and not signs.heading(line.text)
+    ) and not headings.heading(line.text)
 
 
 def _around(before: Sequence[Paragraph], block: Block) -> list[Paragraph | Cell]:

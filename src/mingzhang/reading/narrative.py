@@ -14,9 +14,9 @@ from typing import Literal
 
 from mingzhang import forms, keys
 from mingzhang.disclosure import PerformanceGoal, Printed, Section
-from mingzhang.reading import outline, signs
+from mingzhang.reading import headings, outline, signs
 from mingzhang.reading.blocks import Block, Grid, Paragraph
-from mingzhang.reading.signs import Heading
+from mingzhang.reading.headings import Heading
 
 _ALIKE = 0.72
 _TITLE_LENGTH = 60
@@ -72,7 +72,7 @@ def spans(blocks: Sequence[Block], is_open: bool = False) -> list[Span]:
 
     `is_open`: no pack knows the sections' titles.
     """
-    chosen = headings(blocks, is_open)
+    chosen = _section_headings(blocks, is_open)
     found: list[Span] = []
     for index, block in enumerate(blocks):
         if heading := chosen.get(index):
@@ -83,36 +83,36 @@ def spans(blocks: Sequence[Block], is_open: bool = False) -> list[Span]:
     return [span for span in found if span.heading.number or span.blocks]
 
 
-def headings(blocks: Sequence[Block], is_open: bool) -> outline.Chosen:
+def _section_headings(blocks: Sequence[Block], is_open: bool) -> outline.Chosen:
     """The headings of the sections, by their place among the blocks."""
     return outline.headings(blocks) if is_open else _chosen_headings(blocks)
 
 
 def _chosen_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
-    headings = {
+    numbered = {
         index: heading
         for index, block in enumerate(blocks)
         if isinstance(block, Paragraph)
-        and not signs.is_contents_entry(block.text)
-        and (heading := signs.heading(block.text))
+        and not headings.is_contents_entry(block.text)
+        and (heading := headings.heading(block.text))
     }
     bare = {
         index: heading
         for index, block in enumerate(blocks)
         if isinstance(block, Paragraph)
-        and (heading := signs.bare_heading(block.text) or signs.counted_heading(block.text))
+        and (heading := headings.bare_heading(block.text) or headings.counted_heading(block.text))
     }
-    known = {index: heading for index, heading in headings.items() if _is_known(heading.title)}
+    known = {index: heading for index, heading in numbered.items() if _is_known(heading.title)}
     if len(bare) > len(known):
         return bare
     numbers = {heading.number for heading in known.values()}
     chosen = known | {
         index: heading
         for index, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and (heading := signs.part_heading(block.text))
+        if isinstance(block, Paragraph) and (heading := headings.part_in_words(block.text))
     }
     last = 0
-    for index, heading in sorted(headings.items()):
+    for index, heading in sorted(numbered.items()):
         if index in known:
             last = heading.number
         elif (
@@ -143,9 +143,9 @@ def front(before: Sequence[Block], blocks: Sequence[Block], is_open: bool = Fals
 
     `before` stands before the narrative's title, `blocks` after it.
     """
-    above = headings(before, is_open)
+    above = _section_headings(before, is_open)
     opening = [block for i, block in enumerate(before) if i not in above or _is_part(before[i])]
-    chosen = headings(blocks, is_open)
+    chosen = _section_headings(blocks, is_open)
     first = min(chosen, default=len(blocks))
     titles = [
         index
@@ -168,7 +168,7 @@ def _is_without_text(index: int, chosen: outline.Chosen, blocks: Sequence[Block]
 
 def _is_part(block: Block) -> bool:
     """Whether a line is the heading of a part: 第一部分 …情况说明."""
-    return isinstance(block, Paragraph) and signs.part_heading(block.text) is not None
+    return isinstance(block, Paragraph) and headings.part_in_words(block.text) is not None
 
 
 def _prose(blocks: Sequence[Block]) -> tuple[list[Printed], list[int]]:
@@ -218,7 +218,7 @@ def _is_table_title(line: str) -> bool:
 def _goes_on(line: str, following: str) -> bool:
     """Whether a long line without an end was broken by a page break."""
     unfinished = len(line) > _LINE_LENGTH and not line.endswith(_SENTENCE_ENDS)
-    return unfinished and not _ITEM.match(following) and not signs.heading(following)
+    return unfinished and not _ITEM.match(following) and not headings.heading(following)
 
 
 def goals(blocks: Sequence[Block]) -> list[PerformanceGoal]:
@@ -232,7 +232,7 @@ def goals(blocks: Sequence[Block]) -> list[PerformanceGoal]:
         if match := _GOAL_PART.match(block.text):
             part = _GOALS[match[2]]
             continue
-        if re.match(r"第[一二三]部分", block.text) or part is None:
+        if re.match(headings.PART, block.text) or part is None:
             part = None
             continue
         _add_goal(found, part, block)

@@ -14,11 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mingzhang import forms, keys
 from mingzhang.numerals import NUMERAL, number_of
-from mingzhang.reading import signs
 from mingzhang.reading.blocks import Block, Paragraph
-from mingzhang.reading.signs import Heading
+from mingzhang.reading.headings import Heading, is_contents_entry, part
 
-_PART = re.compile(rf"(?P<no>第{NUMERAL}(?:部分|章))[、.:：\s]*(?P<title>.{{0,50}})")
 _LEVELS = (
     re.compile(rf"(?P<no>{NUMERAL})[、.．](?P<title>\S.*)"),
     re.compile(rf"[（(](?P<no>{NUMERAL})[)）][、.．]?(?P<title>\S.*)"),
@@ -55,14 +53,6 @@ def _parts(blocks: Sequence[Block]) -> Iterator[tuple[int, Heading | None]]:
             yield index + 1, None
         else:
             yield index, heading
-
-
-def part(text: str) -> Heading | None:
-    """第三部分 …: a part of the document. Its number is no section's, so 0."""
-    match = _PART.fullmatch(keys.tidy(text).strip())
-    if match is None or signs.is_contents_entry(text) or _BESIDE.search(match["title"]):
-        return None
-    return Heading(0, match["no"], match["title"])
 
 
 def begins_narrative(text: str) -> bool:
@@ -109,7 +99,7 @@ def _counted(
 
 def _heading(text: str, level: int) -> Heading | None:
     match = _LEVELS[level].fullmatch(text.strip())
-    if match is None or len(match["title"]) > _LONGEST or signs.is_contents_entry(text):
+    if match is None or len(match["title"]) > _LONGEST or is_contents_entry(text):
         return None
     title = keys.tidy(match["title"])
     if title.endswith(_ENDS) or _BESIDE.search(title) or is_explained(title):

@@ -19,6 +19,7 @@ from mingzhang.disclosure import Problem, Scope
 from mingzhang.reading import (
     contents,
     cut_headers,
+    headings,
     misprints,
     outline,
     pieces,
@@ -154,7 +155,8 @@ class _Walk:
             self.loose_contents.append(line)
 
     def _begins_section(self, text: str) -> bool:
-        if signs.bare_heading(text) or signs.counted_heading(text) or signs.part_heading(text):
+        known = (headings.bare_heading, headings.counted_heading, headings.part_in_words)
+        if any(heading(text) for heading in known):
             return True
         return (self._is_open() or not self.parts) and outline.begins_narrative(text)
 
@@ -256,7 +258,7 @@ class _Walk:
         *further, name = ["", *(keys.tidy(line.text) for line in self.above[:-1])]
         if len(name) <= _END_OF_NAME and further:
             name = further[-1] + name
-        return "" if len(name) > 40 or signs.is_contents_entry(name) else name
+        return "" if len(name) > 40 or headings.is_contents_entry(name) else name
 
     def _open_narrative(self, opening: signs.NarrativeTitle, name: str, line: Paragraph) -> None:
         meta = Meta(name=name, year=opening.year)
@@ -324,7 +326,7 @@ class _Walk:
             block = own[index]
             if isinstance(block, Grid):
                 break
-            opens_tables = signs.is_division(block.text) or titles.table_number(block.text)
+            opens_tables = headings.is_division(block.text) or titles.table_number(block.text)
             if opens_tables or (name and keys.tidy(block.text) == name):
                 self.loose = [b for b in own[index:] if isinstance(b, Paragraph)] + self.loose
                 del own[index:]

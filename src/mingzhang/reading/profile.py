@@ -18,15 +18,14 @@ from mingzhang.disclosure import Problem, Scope
 from mingzhang.reading import titles
 from mingzhang.reading.blocks import Paragraph
 from mingzhang.reading.headers import header_rows
+from mingzhang.reading.headings import PART
 from mingzhang.reading.part import Part
 from mingzhang.reading.signs import Meta
 
 _BUDGET = re.compile(
     r"(?P<year>20\d\d)年?度?[^。,;]{0,30}?(?P<scope>部门|单位)?(?:收支|项目)?(?:预|决|预决)算"
 )
-_ABOUT = re.compile(
-    r"(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]、)?(?P<name>.{3,30}?)(?:基本)?概况"
-)
+_ABOUT = re.compile(rf"(?:{PART}|[一二三四五六七八九十]、)?(?P<name>.{{3,30}}?)(?:基本)?概况")
 _COLUMN = re.compile(r"(?P<year>20\d\d)年?度?(?:预算数?|决算数?|预算金额|部门预算数?)")
 _SCOPES: dict[str, Scope] = {"部门": "department", "单位": "unit"}
 _LONGEST = 60

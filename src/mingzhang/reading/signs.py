@@ -1,4 +1,4 @@
-"""What a line says about the document: titles, agency lines, years, units, headings.
+"""What a line says about the document: titles, agency lines, years, units, notes.
 
 These are the signposts by which a stream of blocks is divided. Each function looks at one
 line and answers for that line only; `parts` decides what follows from it.
@@ -13,14 +13,11 @@ import msgspec
 
 from mingzhang import amounts, forms, keys
 from mingzhang.disclosure import Scope
-from mingzhang.numerals import number_of
+from mingzhang.numerals import TRUE_NUMERAL
 from mingzhang.reading import titles
+from mingzhang.reading.headings import PART
 
 _AS_OF = re.compile(r"截(?:止|至)(?:时间|日期)?[:：](?P<date>\S{4,20})")
-_NUMERALS = "一二三四五六七八九十"
-_NUMERAL = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-"""A number up to 九十九; 一一 and 十十 are none."""
-
 _AGENCY = re.compile(r"(?P<code>\d{6}|\d{3})(?!\d)[\s_-]*(?P<name>[^\d\s:：，。；].*)")
 _NAME_BEGINS = re.compile(r"(?=.*[\u4e00-\u9fff]{2})[\u4e00-\u9fffA-Za-z“\"《【\[(（]")
 _FIGURES = re.compile(r"\d(?:万|亿)?元|[,，]")
@@ -42,20 +39,12 @@ _META_END = re.compile(r"预算年度|金额单位|单位[:：]|截止时间")
 _YEAR = re.compile(r"(?:预算|决算|所属)年度[:：]?(?P<year>20\d\d)?年?")
 _YEAR_OF_HEAD = re.compile(r"(?:^|\s)(?:所属)?(?:年度[:：]\s*)?(?P<year>20\d\d)\s*年度(?=\s|$)")
 """2023年度 by itself, as it stands between agency and unit above a table."""
-_HEADING = re.compile(rf"(?P<no>{_NUMERAL})[、.]\s*(?P<title>\S.*)")
-_TOC_ENTRY = re.compile(r".*?(?:\.{3,}|…+|\t|\s{2,}|·{3,})\s*\d{1,4}")
 _TITLE_LEAD = re.compile(
-    rf"(?:\({_NUMERAL}\)|(?:附?[表件]|公开)?(?:{_NUMERAL}|\d{{1,2}}(?:-\d{{1,2}})?)表?[、.:-]?)?"
+    rf"(?:\({TRUE_NUMERAL}\)|(?:附?[表件]|公开)?(?:{TRUE_NUMERAL}|\d{{1,2}}(?:-\d{{1,2}})?)表?[、.:-]?)?"
     r"(?:[^、。:]{0,30}20\d\d年度?)?"
 )
 _TITLE_UNIT = re.compile(r"\((?:金额)?(?:单位:)?[百千万亿]{0,2}元\)$")
 _TITLE_TAIL = re.compile(r"\(?续表?[\d一二三四五六七八九十]*\)?$")
-_DIVISION = re.compile(
-    rf"第[{_NUMERALS}]部分.*|[{_NUMERALS}]+、.{{2,40}}(?:收支预算|部门预算|单位预算)"
-)
-_PART_HEADING = re.compile(
-    rf"(?P<no>第[{_NUMERALS}]部分)[、:：\s]*(?P<title>\S*(?:概况|情况|说明|名词解释))"
-)
 _NOTE = re.compile(r"(?:注|说明|备注)[:：]")
 _EMPTY_NOTE = re.compile(r"空表|(?:表|故)[^,。;:]{0,6}(?:为空|无数据|无数字|无内容)|无数据")
 _BARE_EMPTY_NOTE = re.compile(
@@ -114,14 +103,6 @@ class Meta(msgspec.Struct, frozen=True):
 
     def __bool__(self) -> bool:
         return self != Meta()
-
-
-class Heading(msgspec.Struct, frozen=True):
-    """A line such as 三、机关运行经费安排情况."""
-
-    number: int
-    no: str
-    title: str
 
 
 class _Known(msgspec.Struct, frozen=True):
@@ -204,7 +185,7 @@ def _narrative_pattern(pattern: str) -> re.Pattern[str]:
     """A pack's narrative title as an expression; {place} is a region, no agency."""
     return re.compile(
         keys.fold(pattern)
-        .replace("{agency}", rf"(?:第[一二三四]部分)?(?P<agency>{_NO_PROSE}*?)")
+        .replace("{agency}", rf"(?:{PART})?(?P<agency>{_NO_PROSE}*?)")
         .replace("{place}", rf"(?:{_NO_PROSE}*?[省市区县旗盟州])?")
         .replace("{level}", r"(?:[市区县]级)?")
         .replace("{year}年度", "{year}年")
@@ -294,71 +275,6 @@ def year_alone(text: str) -> int:
     """The year that a line consists of; 0 otherwise."""
     key = keys.fold(text).removesuffix("年")
     return int(key) if re.fullmatch(r"20\d\d", key) else 0
-
-
-@cache
-def _bare_headings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    patterns: dict[str, str] = {}
-    for pack in forms.all_packs():
-        for sections in pack.sections.values():
-            patterns |= {section.title: section.no for section in sections if section.bare}
-    return tuple(
-        (
-            re.compile(
-                keys.fold(title)
-                .replace("{agency}", r"[^。，；:]{2,40}?")
-                .replace("{project}", r"[^。；]{2,60}?")
-                .replace("{year}年", r"(?:20\d\d年度?)?")
-                .replace("{scope}", r"(?:部门|单位)")
-            ),
-            no,
-        )
-        for title, no in patterns.items()
-    )
-
-
-def bare_heading(text: str) -> Heading | None:
-    """A heading that some pack prints without a number, with its number in the contents."""
-    key = keys.fold(text) if len(text) <= 70 and not heading(text) else ""
-    for pattern, no in _bare_headings():
-        if key and pattern.fullmatch(key):
-            return Heading(number_of(no), no, keys.tidy(text))
-    return None
-
-
-def counted_heading(text: str) -> Heading | None:
-    """A heading that some pack prints without a number, where its own number stands before it."""
-    numbered = heading(text)
-    known = bare_heading(numbered.title) if numbered else None
-    return numbered if numbered and known and numbered.number == known.number else None
-
-
-def heading(text: str) -> Heading | None:
-    """A heading with a Chinese number and 、 or None."""
-    match = _HEADING.fullmatch(text.strip())
-    if match is None or len(match["title"]) > 60:
-        return None
-    return Heading(number_of(match["no"]), match["no"], keys.tidy(match["title"]))
-
-
-def part_heading(text: str) -> Heading | None:
-    """第三部分 …情况说明: a part of the document in words. Its number is no section's, so 0."""
-    match = _PART_HEADING.fullmatch(keys.tidy(text)) if len(text) <= 60 else None
-    return Heading(0, match["no"], match["title"]) if match else None
-
-
-def is_contents_entry(text: str) -> bool:
-    """Whether a line is an entry of a table of contents: it ends in dots and a page number."""
-    return (
-        text[-1:].isdecimal()
-        and _TOC_ENTRY.fullmatch(text) is not None
-        and not re.search(r"[。；]", text)
-    )
-
-
-def is_division(text: str) -> bool:
-    """Whether a line opens another part of the source: 第二部分 …, 一、…收支预算."""
-    return len(text) <= 60 and bool(_DIVISION.fullmatch(keys.fold(text)))
 
 
 def is_note(text: str) -> bool:

@@ -24,6 +24,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
+from mingzhang.reading.headings import PART
 from mingzhang.reading.page_marks import without_page_marks
 from mingzhang.where import Where
 
@@ -34,9 +35,7 @@ _SOME = 20
 """In one of so many rows at least the last cell is blank."""
 
 _SHORT = 4
-_HEADING = re.compile(
-    r"[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[、.．]|第[一二三四五六七八九十]+部分|.{0,8}[：:]"
-)
+_HEADING = re.compile(rf"[（(]?[\d一二三四五六七八九十]{{1,3}}[）)]?[、.．]|{PART}|.{{0,8}}[：:]")
 """A line that begins something of its own."""
 
 _BARRED = 3

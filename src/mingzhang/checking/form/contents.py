@@ -17,10 +17,11 @@ from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import completeness, passages
 from mingzhang.disclosure import Disclosure, Printed, Section
 from mingzhang.reading import signs
+from mingzhang.reading.headings import PART
 
 _PAGE = re.compile(r"[.…·\-_]*\d{0,4}$")
 _NUMBER = re.compile(
-    r"(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、])"
+    rf"(?:{PART}|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{{1,2}}[.、])"
 )
 _PUBLISHED = re.compile(r"(?:公开|发布|公布|编制)(?:时间|日期)")
 """Beside the entries stands when it was published."""

@@ -12,8 +12,9 @@ from mingzhang import keys
 from mingzhang.checking.checks import quote
 from mingzhang.checking.findings import Evidence
 from mingzhang.disclosure import Disclosure, Printed, Statement
+from mingzhang.reading.headings import PART
 
-_PART = re.compile(r"^第[一二三四五六七八九十]{1,3}部分[、.:]?")
+_PART = re.compile(rf"^{PART}[、.:]?")
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
 
 

@@ -17,6 +17,7 @@ from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.reading import signs
+from mingzhang.reading.headings import PART
 
 _SHORTEST = 4
 """Characters of a line that can be printed twice by mistake."""
@@ -24,7 +25,7 @@ _SHORTEST = 4
 _LONG = 20
 """Characters of the end of a paragraph that is printed again: pages were cut there."""
 
-_PART = re.compile("第[一二三四五六七八九十]{1,3}部分")
+_PART = re.compile(PART)
 _SHORTEST_TITLE = 10
 _NEXT = 2
 """Lines further on, a blank one between."""

@@ -203,7 +203,7 @@ def test_a_mistake_in_the_configuration_is_told(
 def test_a_second_run_shows_only_what_is_new(run: Run, faulty: Path) -> None:
     code, out, err = run(faulty, "--write-baseline", "基线.toml")
     assert code == 1
-    assert err == "已写 基线.toml，共 2 个问题，请填写理由\n"
+    assert err == "已写 基线.toml：这次的问题 2 个，2 个还没有写理由，请填写 reason\n"
     code, out, _ = run(faulty, "--baseline", "基线.toml")
     assert code == 0
     assert "另有 2 个问题在基线里已接受，没有列出，其中 2 个没有写理由" in out
@@ -263,3 +263,55 @@ def test_a_file_that_is_no_baseline_is_told(run: Run, faulty: Path) -> None:
     code, _, err = run(faulty, "--baseline", "错.toml")
     assert code == 2
     assert "错.toml 不是基线文件" in err
+
+
+def test_an_accepted_finding_that_is_only_not_shown_is_not_gone(run: Run, faulty: Path) -> None:
+    run(faulty, "--write-baseline", "基线.toml")
+    configure(faulty.parent, '[check.severities]\nT208 = "warning"')
+    _, out, _ = run(faulty, "--baseline", "基线.toml", "--severity", "error")
+    assert "不再出现" not in out
+
+
+@pytest.fixture
+def county(tmp_path: Path) -> Path:
+    """A folder with a department and one of its two units: the other one is missing (A101)."""
+    folder = tmp_path / "县"
+    folder.mkdir()
+    for name, one in (("部门.txt", MADE[0]), ("单位.txt", MADE[1])):
+        (folder / name).write_text(samples.text([one]), encoding="utf-8")
+    return folder
+
+
+def test_what_only_several_files_show_is_not_gone_when_one_is_checked(
+    run: Run, county: Path
+) -> None:
+    run(county, "--write-baseline", "基线.toml")
+    assert "A101" in Path("基线.toml").read_text("utf-8")
+    _, out, _ = run(county / "部门.txt", "--baseline", "基线.toml")
+    assert "不再出现" not in out
+    (county / "另一单位.txt").write_text(samples.text(MADE[2:]), encoding="utf-8")
+    _, out, _ = run(county, "--baseline", "基线.toml")
+    assert "基线里有 1 个问题不再出现" in out
+
+
+def test_a_baseline_written_over_another_keeps_what_was_not_looked_for(
+    run: Run, faulty: Path, county: Path
+) -> None:
+    run(county, "--write-baseline", "基线.toml")
+    path = Path("基线.toml")
+    path.write_text(path.read_text("utf-8").replace('reason = ""', 'reason = "另行公开"'), "utf-8")
+    _, _, err = run(county / "单位.txt", "--write-baseline", "基线.toml")
+    assert err == "已写 基线.toml：这次的问题 0 个，保留这次没有核对的 1 个\n"
+    assert "另行公开" in path.read_text("utf-8")
+    (county / "另一单位.txt").write_text(samples.text(MADE[2:]), encoding="utf-8")
+    _, _, err = run(county, "--write-baseline", "基线.toml")
+    assert err == "已写 基线.toml：这次的问题 0 个，删去不再出现的 1 个\n"
+    assert "另行公开" not in path.read_text("utf-8")
+
+
+def test_the_reason_of_what_is_gone_is_told(run: Run, faulty: Path) -> None:
+    run(faulty, "--write-baseline", "基线.toml")
+    path = Path("基线.toml")
+    path.write_text(path.read_text("utf-8").replace('reason = ""', 'reason = "批复"'), "utf-8")
+    faulty.write_text(samples.text(MADE), encoding="utf-8")
+    assert "（接受的理由：批复）" in run(faulty, "--baseline", "基线.toml")[1]

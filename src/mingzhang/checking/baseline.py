@@ -96,21 +96,24 @@ def entry(key: str, finding: Finding, reason: str = "") -> Accepted:
     return Accepted(key, finding.rule, str(finding.subject), finding.message, reason)
 
 
-def document(found: Iterable[Accepted], known: Iterable[Accepted]) -> str:
-    """A baseline file for what was found; reasons that are known are kept."""
+def document(found: Iterable[Accepted], kept: Iterable[Accepted] = ()) -> str:
+    """A baseline file for what was found, and for what is kept of the file that was there."""
+    return _HEAD + "".join(line for accepted in (*found, *kept) for line in _entry(accepted))
+
+
+def with_reasons(found: Iterable[Accepted], known: Iterable[Accepted]) -> list[Accepted]:
+    """What was found, with the reasons that are known for it."""
     reasons = {accepted.fingerprint: accepted.reason for accepted in known}
-    return _HEAD + "".join(
-        line
-        for accepted in found
-        for line in _entry(accepted, accepted.reason or reasons.get(accepted.fingerprint, ""))
-    )
+    return [
+        msgspec.structs.replace(one, reason=one.reason or reasons.get(one.fingerprint, ""))
+        for one in found
+    ]
 
 
-def _entry(accepted: Accepted, reason: str) -> Iterator[str]:
+def _entry(accepted: Accepted) -> Iterator[str]:
     yield "\n[[accepted]]\n"
     for field in accepted.__struct_fields__:
-        text = reason if field == "reason" else getattr(accepted, field)
-        yield f"{field} = {_quoted(text)}\n"
+        yield f"{field} = {_quoted(getattr(accepted, field))}\n"
 
 
 def _quoted(text: str) -> str:

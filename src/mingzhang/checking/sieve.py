@@ -6,11 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from mingzhang.checking import baseline
+from mingzhang.checking import baseline, rules
 from mingzhang.checking.across.compare import Compared
 from mingzhang.checking.baseline import Accepted, Fingerprints
-from mingzhang.checking.findings import DisclosureReport, Finding, SourceReport
+from mingzhang.checking.findings import (
+    CheckResult,
+    DisclosureReport,
+    Finding,
+    SourceReport,
+)
 from mingzhang.checking.options import Options
+
+_CAUSES = frozenset(rule.id for rule in rules.built_in() if rule.theme == "tables")
+"""Rules of which some name what makes relations fail, and have no count of their own."""
 
 
 class Sieve:
@@ -23,6 +31,15 @@ class Sieve:
         self._accepted = {entry.fingerprint: entry for entry in accepted}
         self._fingerprints = Fingerprints()
         self._subjects: set[str] = set()
+        self._looked_for: set[tuple[str, str]] = set()
+        """Subject and rule of what was checked; "" for what several disclosures show together."""
+
+        self._lacking: set[tuple[str, str]] = set()
+        """The same of what could not be checked, or not all of it, as data was missing."""
+
+        self._seen: set[str] = set()
+        """Fingerprints of all that was found, shown or not."""
+
         self._met: set[str] = set()
         self.found: list[Accepted] = []
         """With `remember`, what the user's choice lets through, accepted or not, for a baseline."""
@@ -36,7 +53,9 @@ class Sieve:
         )
 
     def _disclosure(self, report: DisclosureReport) -> DisclosureReport:
-        self._subjects.add(str(report.subject))
+        subject = str(report.subject)
+        self._subjects.add(subject)
+        self._note(subject, report.results)
         return msgspec.structs.replace(
             report,
             findings=tuple(self.findings(report.findings)),
@@ -46,19 +65,28 @@ class Sieve:
 
     def compared(self, compared: Compared) -> Compared:
         """What comparing the sources showed, as the user wants it."""
+        self._note("", compared.results)
         return Compared(
             tuple(self.findings(compared.findings)),
             tuple(r for r in compared.results if self._options.wants(r.rule)),
         )
 
+    def _note(self, subject: str, results: Iterable[CheckResult]) -> None:
+        for result in results:
+            lacks = result.status == "insufficient"
+            (self._lacking if lacks else self._looked_for).add((subject, result.rule))
+
     def findings(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Those that are wanted and new, with the severity that they have for this user."""
         for finding in findings:
-            severity = self._options.severity_of(finding.rule, finding.severity)
-            if not self._options.wants(finding.rule) or not self._options.shows(severity):
+            if not self._options.wants(finding.rule):
                 continue
+            severity = self._options.severity_of(finding.rule, finding.severity)
             chosen = msgspec.structs.replace(finding, severity=severity)
             key = self._fingerprints.of(chosen)
+            self._seen.add(key)
+            if not self._options.shows(severity):
+                continue
             known = self._accepted.get(key)
             if self._remember:
                 self.found.append(baseline.entry(key, chosen, known.reason if known else ""))
@@ -79,13 +107,23 @@ class Sieve:
 
     def gone(self) -> list[Accepted]:
         """Accepted findings on what was checked that are not found any more."""
-        return [
-            entry
-            for key, entry in self._accepted.items()
-            if key not in self._met
-            and entry.subject in self._subjects
+        return [entry for entry in self._accepted.values() if self.is_gone(entry)]
+
+    def is_gone(self, entry: Accepted) -> bool:
+        """Whether an accepted finding was looked for in this run and not found."""
+        return (
+            entry.fingerprint not in self._seen
             and self._options.wants(entry.rule)
-        ]
+            and self._was_looked_for(entry)
+        )
+
+    def _was_looked_for(self, entry: Accepted) -> bool:
+        if entry.subject not in self._subjects:
+            return False
+        own = {(entry.subject, entry.rule), ("", entry.rule)}
+        if own & (self._looked_for | self._lacking):
+            return bool(own & self._looked_for)
+        return entry.rule in _CAUSES  # which are told where relations fail, not counted
 
     def last_lines(self) -> Iterator[str]:
         """What to tell about the baseline at the end."""
@@ -96,4 +134,5 @@ class Sieve:
         if gone:
             yield f"基线里有 {len(gone)} 个问题不再出现，可以从基线里删去："
             for entry in gone:
-                yield f"  [{entry.rule}] {entry.subject}：{entry.message}"
+                reason = f"（接受的理由：{entry.reason}）" if entry.reason.strip() else ""
+                yield f"  [{entry.rule}] {entry.subject}：{entry.message}{reason}"

@@ -245,10 +245,19 @@ def _write_report(audit: Audit, form: str, run: Run, rounding: bool) -> None:
 
 
 def _write_baseline(path: Path, sieve: Sieve) -> None:
-    """What was found as accepted; reasons that stand in the file already are kept."""
+    """What was found as accepted; what stands in the file and was not looked for stays there."""
     from mingzhang.checking import baseline
 
-    known = baseline.read(path) if path.exists() else ()
+    known = baseline.read(path) if path.exists() else []
+    found = baseline.with_reasons(sieve.found, known)
+    own = {accepted.fingerprint for accepted in found}
+    rest = [accepted for accepted in known if accepted.fingerprint not in own]
+    kept = [accepted for accepted in rest if not sieve.is_gone(accepted)]
     with opened(path) as file:
-        file.write(baseline.document(sieve.found, known).encode("utf-8", "replace"))
-    print(f"已写 {path}，共 {len(sieve.found)} 个问题，请填写理由", file=sys.stderr)
+        file.write(baseline.document(found, kept).encode("utf-8", "replace"))
+    told = [f"这次的问题 {len(found)} 个"]
+    told += [f"保留这次没有核对的 {len(kept)} 个"] if kept else []
+    told += [f"删去不再出现的 {len(rest) - len(kept)} 个"] if len(rest) > len(kept) else []
+    blank = sum(not accepted.reason.strip() for accepted in (*found, *kept))
+    told += [f"{blank} 个还没有写理由，请填写 reason"] if blank else []
+    print(f"已写 {path}：{'，'.join(told)}", file=sys.stderr)

@@ -76,6 +76,19 @@ def test_the_wrong_cell_is_named_first_and_alone(
     assert f"应为 {expected} 万元" in finding.message
 
 
+@pytest.mark.parametrize("amount", ["21.00", "19.00"], ids=["too much", "too little"])
+def test_a_row_is_not_named_where_its_neighbour_could_be_the_wrong_one(amount: str) -> None:
+    """The amount is wrong in both columns: another 项 of the 款 would mend the same two sums."""
+    (finding,) = findings(with_row(4, "2013202", f"{amount}  {amount}"))
+    assert "“20132 组织事务”" in finding.message
+    assert "不能判断哪一格有误" in finding.message
+
+
+def test_a_row_is_named_where_its_neighbours_have_nothing_in_the_column() -> None:
+    (finding,) = findings(with_row(3, "2013201", "31.00 31.00"))
+    assert finding.evidence[0].row == "2013201 行政运行"
+
+
 def test_where_it_cannot_be_told_it_is_not_guessed() -> None:
     """A row in a table of two rows: nothing says whether total or part is wrong."""
     (finding,) = findings(book(coded("general_budget_basic", [("", "合计", "9.00 8.00 0.50")])))

@@ -106,6 +106,8 @@ def _search(ledger: Ledger) -> Iterator[Cause]:
     order = count()
     queue: list[tuple[_Rank, int, Correction]] = []
     known: set[Correction] = set()
+    unclear: set[int] = set()
+    """Relations that several rows explain equally well; a worse cause is none."""
 
     def push_all(numbers: Iterable[int]) -> None:
         for correction in shapes.candidates(numbers):
@@ -124,7 +126,10 @@ def _search(ledger: Ledger) -> Iterator[Cause]:
         mended, broken = ledger.effect(correction)
         if len(mended) <= broken:
             break
-        if not _is_convincing(ledger, mended) or shapes.has_twin(correction, mended, broken):
+        if not _is_convincing(ledger, mended) or unclear.issuperset(mended):
+            continue
+        if shapes.has_twin(correction, mended, broken):
+            unclear.update(mended)
             continue
         relations = tuple(ledger.relations[number] for number in mended)
         yield Cause(correction, correction[0][1], relations)
@@ -198,9 +203,9 @@ class _Shapes:
                     yield from self._whole_row(row)
 
     def has_twin(self, correction: Correction, mended: Sequence[int], broken: int) -> bool:
-        """Whether the row of another agency explains the same sums over agencies as well."""
+        """Whether another row explains the same sums down a column as well: a sibling does."""
         ledger = self.ledger
-        if any(ledger.relations[number].kind != "agencies" for number in mended):
+        if any(ledger.relations[number].kind not in _LISTS for number in mended):
             return False
         rows = self._rows_of(correction)
         return any(

@@ -5,7 +5,9 @@ endings        how lines end
 empty_tables   tables declared empty, and their notes
 contents       the table of contents
 outline        numbers of headings and items
-identity       scope, year and agency all through the document
+identity       scope, agency and level all through the document
+other_years    years of another document
+against_forms  titles, headings and rows that are misprinted
 misspelt       misprints that the document's own words betray, and listed ones
 remains        what is left over from the template, slips of the pen
 codes          codes and names, nature of expenditure
@@ -20,6 +22,7 @@ glossary       terms
 """
 
 from mingzhang.checking.form import (
+    against_forms,
     assets,
     codes,
     completeness,
@@ -32,6 +35,7 @@ from mingzhang.checking.form import (
     identity,
     misspelt,
     organisations,
+    other_years,
     outline,
     procurement,
     remains,
@@ -40,6 +44,7 @@ from mingzhang.checking.form import (
 )
 
 __all__ = [
+    "against_forms",
     "assets",
     "codes",
     "completeness",
@@ -52,6 +57,7 @@ __all__ = [
     "identity",
     "misspelt",
     "organisations",
+    "other_years",
     "outline",
     "procurement",
     "remains",

@@ -14,7 +14,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Undecided, absent, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.families import Members
-from mingzhang.checking.form import assets, identity, procurement, requirements
+from mingzhang.checking.form import agency_names, assets, procurement, requirements
 from mingzhang.checking.form.arithmetic import Cell, Relation, total
 from mingzhang.disclosure import Disclosure, Printed
 
@@ -181,9 +181,9 @@ class DutiesOf(msgspec.Struct, frozen=True):
 
 def _duties(dossier: Dossier) -> Iterator[tuple[int, DutiesOf]]:
     for index, family in families(dossier):
-        name = identity.loosely(family.department.agency.name)
+        name = agency_names.loosely(family.department.agency.name)
         for unit in family.units:
-            if identity.loosely(unit.agency.name) != name:
+            if agency_names.loosely(unit.agency.name) != name:
                 continue
             sections = [
                 requirements.sections_about(d, "duties")[:1] for d in (family.department, unit)

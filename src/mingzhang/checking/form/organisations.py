@@ -10,7 +10,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import identity, passages, requirements
+from mingzhang.checking.form import agency_names, passages, requirements
 from mingzhang.checking.form.passages import Passage
 from mingzhang.disclosure import Disclosure, Organisation, Printed
 from mingzhang.numerals import number_of
@@ -113,8 +113,8 @@ def _alone(disclosure: Disclosure) -> Iterator[Alone]:
 
 
 def _is_itself(name: str, disclosure: Disclosure) -> bool:
-    own = identity.loosely(disclosure.agency.name)
-    return bool(own) and identity.loosely(name) == own
+    own = agency_names.loosely(disclosure.agency.name)
+    return bool(own) and agency_names.loosely(name) == own
 
 
 @over("F712", each(_alone))
@@ -212,9 +212,9 @@ def unit_is_not_called_by_its_name(item: TableOf) -> Iterator[Flaw]:
 @over("F705", each(lambda d: (t for t in _tables(d) if d.scope == "unit" and d.agency.name)))
 def unit_is_not_in_its_own_table(item: TableOf) -> Iterator[Flaw]:
     """A unit's own table that lists another unit only."""
-    own = identity.loosely(item.disclosure.agency.name)
-    names = [identity.loosely(row.name) for row in item.rows if row.name]
-    if names and not any(identity.stands_for(name, own) for name in names):
+    own = agency_names.loosely(item.disclosure.agency.name)
+    names = [agency_names.loosely(row.name) for row in item.rows if row.name]
+    if names and not any(agency_names.stands_for(name, own) for name in names):
         first = item.rows[0]
         yield Flaw(
             f"《{item.title}》列的是“{first.name}”，本单位是“{item.disclosure.agency.name}”",

@@ -12,7 +12,7 @@ from mingzhang import forms, keys
 from mingzhang.amounts import UNITS, ZERO
 from mingzhang.checking.checks import Flaw, Selection, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import identity
+from mingzhang.checking.form import agency_names
 from mingzhang.checking.form.arithmetic import (
     Cell,
     Judgement,
@@ -433,10 +433,10 @@ def _units(dossier: Dossier) -> Iterator[tuple[int, UnitOf]]:
 @over("F811", _units)
 def unit_of_a_subtotal_is_unknown(item: UnitOf) -> Iterator[Flaw]:
     """A subtotal of a unit that the organisations table does not have."""
-    own = identity.loosely(item.name)
-    if any(identity.stands_for(own, identity.loosely(name)) for name in item.listed):
+    own = agency_names.loosely(item.name)
+    if any(agency_names.stands_for(own, agency_names.loosely(name)) for name in item.listed):
         return
-    near = [name for name in item.listed if identity.is_slip(own, identity.loosely(name))]
+    near = [name for name in item.listed if agency_names.is_slip(own, agency_names.loosely(name))]
     hint = f"，与“{near[0]}”相近" if near else ""
     yield Flaw(
         f"《{item.table.title}》的“{item.line.name}”，机构设置表没有这家单位{hint}",

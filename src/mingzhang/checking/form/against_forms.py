@@ -1,0 +1,152 @@
+"""F4: titles, headings and rows that differ from the form's by a character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from mingzhang import forms, keys
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.form import completeness, requirements
+from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
+from mingzhang.disclosure import Disclosure, Printed, Row, Statement
+from mingzhang.facts import form_of
+from mingzhang.forms import RowForm
+from mingzhang.reading import titles
+
+_SCOPES = ("部门", "单位")
+_LONG_NAME = 5
+"""Characters of a row's name that a misprint leaves recognisable."""
+
+
+@cache
+def _all_headings() -> dict[int, tuple[str, ...]]:
+    """The keys of all forms' headings, by length."""
+    found: dict[int, set[str]] = {}
+    for pack in forms.all_packs():
+        for sections in pack.sections.values():
+            for form in sections:
+                for scope in _SCOPES:
+                    key = keys.fold(requirements.form_heading(form, scope))
+                    found.setdefault(len(key), set()).add(key)
+    return {length: tuple(sorted(own)) for length, own in found.items()}
+
+
+@over("F403", each(headings))
+def heading_is_misprinted(item: HeadingOf) -> Iterator[Flaw]:
+    """A heading that differs from the form's by one character."""
+    key = keys.fold(item.section.title)
+    known = _all_headings().get(len(key), ())
+    if len(key) < 4 or key in known:
+        return
+    for other in known:
+        differing = sum(mine != theirs for mine, theirs in zip(key, other, strict=True))
+        if differing == 1 and not requirements.worded_otherwise(key, other):
+            yield Flaw(
+                f"标题印作“{item.name}”，表样为“{other}”",
+                (quote(item.name, Printed(item.name, item.section.where)),),
+                section=item.name,
+            )
+            return
+
+
+@over("F409", each(completeness.missing_tables))
+def title_is_misprinted(item: completeness.TableOf) -> Iterator[Flaw]:
+    """A line that is nearly the title of a table that is missing: it could not be recognised."""
+    if line := completeness.nearly_titled(item):
+        yield Flaw(
+            f"表名印作《{line.text}》，表样为《{item.statement.title}》；这张表没有读取",
+            (quote(line.place, line.printed),),
+            statement=item.statement.id,
+        )
+
+
+@over("F412", each(table_titles))
+def title_has_a_wrong_character(item: TitleOf) -> Iterator[Flaw]:
+    """A title with a character that no table's title has, where the form's has another."""
+    key = keys.fold(item.printed.text)
+    known = titles.all_titles().get(item.statement, ())
+    if key.endswith(known):
+        return
+    for wrong, right in (titles.misprint(key, title) for title in known):
+        if wrong:
+            yield Flaw(
+                f"表名印作《{item.printed.text}》，“{wrong}”应为“{right}”",
+                (quote(item.place, item.printed),),
+                statement=item.statement,
+            )
+            return
+
+
+class RowOf(msgspec.Struct, frozen=True):
+    """A row that a form names, and the names of the form's rows."""
+
+    statement: Statement
+    row: Row
+    names: frozenset[str]
+
+
+def _named_rows(disclosure: Disclosure) -> Iterator[RowOf]:
+    for statement in disclosure.statements:
+        if statement.status == "missing":
+            continue
+        form = form_of(disclosure, statement)
+        rows = (*form.rows, *(row for side in form.sides for row in side.rows))
+        names = frozenset(name for row in rows for name in _right_names(row))
+        for row in statement.rows if names else ():
+            if row.name and not row.code:
+                yield RowOf(statement, row, names)
+
+
+def _right_names(row: RowForm) -> Iterator[str]:
+    """The keys of a row's names, without the misprints that it is read by as well."""
+    label = keys.label(row.label)
+    yield label
+    for also in map(keys.label, row.also):
+        if len(label) < _LONG_NAME or not _is_one_off(also, label):
+            yield also
+
+
+@over("F414", each(_named_rows))
+def row_is_misprinted(item: RowOf) -> Iterator[Flaw]:
+    """教育科研人员因公出国 where the form has 教学科研人员因公出国."""
+    own = keys.label(item.row.name)
+    if own in item.names or len(own) < _LONG_NAME:
+        return
+    near = [name for name in item.names if _is_one_off(own, name)]
+    if len(near) == 1 and not _is_another_row(own, near[0]):
+        title = item.statement.title
+        yield Flaw(
+            f"《{title}》的行名印作“{item.row.name}”，表样为“{near[0]}”",
+            (quote(title, Printed(item.row.name, item.row.where)),),
+            statement=item.statement.id,
+        )
+
+
+def _is_one_off(own: str, name: str) -> bool:
+    if len(own) != len(name):
+        return False
+    return sum(mine != theirs for mine, theirs in zip(own, name, strict=True)) == 1
+
+
+_OTHER_ROWS = (
+    "初末",
+    "转余",
+    "行维",
+    "缴交",
+    "他它",
+    "费数",
+    "收支",
+    "上本",
+    "终末",
+    "合小总",
+    "省市县区",
+)
+"""Characters by which the names of rows that both exist differ."""
+
+
+def _is_another_row(own: str, name: str) -> bool:
+    differing = "".join(f"{m}{t}" for m, t in zip(own, name, strict=False) if m != t)
+    return any(set(differing) <= set(group) for group in _OTHER_ROWS)

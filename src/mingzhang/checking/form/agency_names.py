@@ -1,0 +1,45 @@
+"""Names of agencies compared: what may be left out of one, abbreviated or misprinted in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from mingzhang import keys
+from mingzhang.checking.form.phrases import patterns
+
+_MISPRINT = 1
+"""Characters in which a misprinted name differs from the right one; with more it is another."""
+
+
+@lru_cache(maxsize=1024)
+def loosely(name: str) -> str:
+    """A name's key without what may be left out of it or added to it."""
+    key = keys.fold(name)
+    for pattern in patterns("loose"):
+        key = pattern.sub("", key)
+    return key
+
+
+def is_slip(own: str, right: str) -> bool:
+    """Whether two keys differ by one character."""
+    same = SequenceMatcher(None, own, right, autojunk=False).get_matching_blocks()
+    return max(len(own), len(right)) - sum(block.size for block in same) <= _MISPRINT
+
+
+def stands_for(own: str, known: str) -> bool:
+    """Whether one name is the other, a part of it or an abbreviation of it."""
+    shorter, longer = sorted((own, known), key=len)
+    return _is_subsequence(shorter, longer)
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def abbreviates(own: str, known: str) -> bool:
+    """Whether one name stands for the other: 县政协 for 政协某县委员会, in any order."""
+    shorter, longer = sorted((own, known), key=len)
+    return stands_for(own, known) or not Counter(shorter) - Counter(longer)

@@ -1,0 +1,116 @@
+"""F4: years of another document, in titles and in the phrases that have to name this one's.
+
+Texts are carried over from last year. Years are looked for in the fixed phrases of the forms only
+(identity.toml); elsewhere other years are spoken of for good reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.form import passages, requirements
+from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.form.phrases import patterns
+from mingzhang.checking.form.titled import TitleOf, titles
+from mingzhang.disclosure import Disclosure, Printed
+
+_YEAR = re.compile(r"20\d\d(?=年)")
+_FIGURE = re.compile(r"\d\s*[百千万亿]{0,2}元")
+"""A sentence with an amount: the rules on figures in the narrative look at its years."""
+
+_UNCHANGED = re.compile("持平|无增减|没有增减|无变化|没有变化|不变|一致|相同")
+"""A difference of zero in words: of those rules, too."""
+
+
+def _dated_titles(disclosure: Disclosure) -> Iterator[TitleOf]:
+    for item in titles(disclosure) if disclosure.year else ():
+        if item.head_year or _YEAR.search(keys.fold(item.printed.text)):
+            yield item
+
+
+@over("F402", each(_dated_titles))
+def title_has_another_year(item: TitleOf) -> Iterator[Flaw]:
+    """A table whose title, or the head below it, names another year than the document."""
+    year = item.disclosure.year
+    years = set(map(int, _YEAR.findall(keys.fold(item.printed.text))))
+    if not years and item.head_year != year:
+        yield Flaw(
+            f"《{item.printed.text}》表头的年度印作 {item.head_year} 年，应为 {year} 年",
+            (quote(item.place, Printed(str(item.head_year), item.head_where)),),
+            statement=item.statement,
+        )
+    elif years and year not in years:
+        where = "目录" if not item.statement else "表名"
+        yield Flaw(
+            f"{where}印作“{item.printed.text}”，应为 {year} 年",
+            (quote(item.place, item.printed),),
+            statement=item.statement,
+        )
+
+
+class LineOf(msgspec.Struct, frozen=True):
+    """A line, its key, and the disclosure that it stands in."""
+
+    disclosure: Disclosure
+    line: Passage
+    key: str
+
+
+def _dated_lines(disclosure: Disclosure) -> Iterator[LineOf]:
+    """The lines with a year, outside the performance targets and the glossary."""
+    aside = {
+        section.heading
+        for section in disclosure.sections
+        for content in ("performance", "glossary", "duties")
+        if requirements.is_about(section, content)
+    }
+    for line in passages.lines(disclosure):
+        if line.statement or (line.section in aside and line.text != line.section):
+            continue
+        key = keys.fold(line.text)
+        if disclosure.year and _YEAR.search(key):
+            yield LineOf(disclosure, line, key)
+
+
+@over("F404", each(_dated_lines))
+def text_is_of_another_year(item: LineOf) -> Iterator[Flaw]:
+    """A phrase that has to name the document's year names another."""
+    year = item.disclosure.year
+    for sentence in passages.sentences(item.key):
+        if f"{year}年" in sentence:
+            continue
+        kinds = ("years",) if _FIGURE.search(sentence) else ("years", "years_without_amounts")
+        for pattern in (one for kind in kinds for one in patterns(kind)):
+            match = pattern.search(sentence)
+            if match and int(match["year"]) != year:
+                yield _wrong_year(item, match, f"应为 {year} 年")
+                return
+
+
+@over("F405", each(_dated_lines))
+def comparison_is_with_another_year(item: LineOf) -> Iterator[Flaw]:
+    """A comparison with the year before that names another year."""
+    year = item.disclosure.year
+    right = {year - 1} if item.disclosure.kind == "budget" else {year - 1, year}
+    for sentence in passages.sentences(item.key):
+        if _FIGURE.search(sentence) or _UNCHANGED.search(sentence):
+            continue
+        for pattern in patterns("comparisons"):
+            match = pattern.search(sentence)
+            if match and int(match["year"]) not in right:
+                yield _wrong_year(item, match, f"上年应为 {year - 1} 年")
+                return
+
+
+def _wrong_year(item: LineOf, match: re.Match[str], right: str) -> Flaw:
+    kind = "预算" if item.disclosure.kind == "budget" else "决算"
+    return Flaw(
+        f"{item.disclosure.year} 年{kind}的“{item.line.place}”印作“{match[0]}”，{right}",
+        (item.line.evidence(),),
+        section=item.line.section,
+    )

@@ -1,0 +1,41 @@
+"""The fixed phrases that have to name the agency, the year or the level (identity.toml)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Expressions for a text's key, as the file explains them."""
+
+    names: tuple[str, ...]
+    heading_names: tuple[str, ...]
+    cover_level: str
+    name_level: str
+    zones: tuple[str, ...]
+    text_levels: tuple[str, ...]
+    organs: str
+    loose: tuple[str, ...]
+    generic: tuple[str, ...]
+    years: tuple[str, ...]
+    years_without_amounts: tuple[str, ...]
+    comparisons: tuple[str, ...]
+
+
+@cache
+def phrases() -> Phrases:
+    """All of them."""
+    text = resources.files(__package__).joinpath("identity.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), Phrases)
+
+
+@cache
+def patterns(kind: str) -> tuple[re.Pattern[str], ...]:
+    """The expressions of one kind."""
+    found: tuple[str, ...] = getattr(phrases(), kind)
+    return tuple(map(re.compile, found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from mingzhang.disclosure import Reading
     from mingzhang.reading.batch import Failure, Outcome
     from mingzhang.reading.counts import Line
+    from mingzhang.reading.files import SourceFile
+
+_FEW = 3
+"""Names of files that a line tells."""
 
 Result = TypeVar("Result")
 
@@ -38,10 +43,12 @@ class Run:
         if not sources:
             paths = "、".join(map(str, options.paths))
             raise UnusableError(f"{paths} 里没有文件。请检查路径")
-        _spare(options.output, (source.path for source in sources))
+        sources = _without_output(sources, options.output)
         self._sources = files.with_members(sources, options.jobs, self.limits)
         self.lines: list[Line] = []
         self.failures: list[Failure] = []
+        self._own: list[str] = []
+        """Reports of ours that lie in the folders."""
 
     def outcomes(
         self,
@@ -64,11 +71,17 @@ class Run:
                 found = severities(outcome.result)
                 line = Line(name, outcome.counts, outcome.seconds, found["error"], found["warning"])
                 self.lines.append(line)
+            elif outcome.failure is not None and outcome.failure.is_own:
+                self._own.append(name)
             elif outcome.failure is not None:
                 complain(f"{outcome.failure.name} {outcome.failure.message}。")
                 self.failures.append(outcome.failure)
                 self.lines.append(Line(name, None))
             yield outcome
+        if self._own:
+            names = "、".join(self._own[:_FEW])
+            more = f"等 {len(self._own)} 个文件" if len(self._own) > _FEW else ""
+            print(f"跳过明账写的报告和数据：{names}{more}", file=sys.stderr)
 
     def table(self, *, checked: bool = False) -> Iterator[str]:
         """The lines of the table over several files."""
@@ -90,12 +103,27 @@ def _sifted(
         yield outcome if result is None else msgspec.structs.replace(outcome, result=sift(result))
 
 
-def _spare(output: Path | None, sources: Iterable[Path]) -> None:
-    """Refuse to write over one of the sources, which would be lost."""
+def _without_output(sources: list[SourceFile], output: Path | None) -> list[SourceFile]:
+    """The sources without an older report in their folder that is to be written anew.
+
+    Refuses to write over anything else, which would be lost.
+    """
     if output is None or not output.exists():
-        return
-    if any(path.exists() and path.samefile(output) for path in sources):
+        return sources
+    same = [one for one in sources if one.path.exists() and one.path.samefile(output)]
+    if any(one.named or not _is_ours(one) for one in same):
         raise UnusableError(f"{output} 是要读的文件，不能写在它上面。请换一个文件名")
+    return [one for one in sources if one not in same]
+
+
+def _is_ours(file: SourceFile) -> bool:
+    from mingzhang.reading import files, ours
+    from mingzhang.reading.formats import UnreadableSourceError
+
+    try:
+        return bool(ours.kind(files.read(file)))
+    except UnreadableSourceError:
+        return False
 
 
 def results(outcomes: Iterable[Outcome[Result]]) -> Iterator[Result]:

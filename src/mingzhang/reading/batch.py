@@ -16,10 +16,10 @@ from typing import Generic, TypeVar
 import msgspec
 
 from mingzhang.disclosure import Reading
-from mingzhang.reading import files
+from mingzhang.reading import files, ours
 from mingzhang.reading.counts import Counts, counted
 from mingzhang.reading.files import SourceFile
-from mingzhang.reading.formats import UnreadableSourceError
+from mingzhang.reading.formats import OwnFileError, UnreadableSourceError
 from mingzhang.reading.source import read_bytes
 from mingzhang.reading.workers import DEFAULT, Limits, Stopped, each
 
@@ -48,6 +48,8 @@ class Failure(msgspec.Struct, frozen=True):
 
     name: str
     message: str
+    is_own: bool = False
+    """Whether 明账 itself wrote it and nobody named it: no source, so nothing is amiss."""
 
 
 class Outcome(msgspec.Struct, Generic[Result], frozen=True):
@@ -65,11 +67,7 @@ class Outcome(msgspec.Struct, Generic[Result], frozen=True):
 
 def read_path(path: Path) -> Reading:
     """The disclosures of one file. Raises UnreadableSourceError with a message for the user."""
-    return _read(SourceFile(path, path.name))
-
-
-def _read(file: SourceFile) -> Reading:
-    return read_bytes(files.read(file), file.full_name)
+    return read_bytes(files.read(SourceFile(path, path.name)), path.name)
 
 
 def process(
@@ -99,12 +97,16 @@ def process(
 def _one(file: SourceFile, work: Callable[[Reading], Result]) -> Outcome[Result]:
     start = time.perf_counter()
     try:
-        reading = _read(file)
+        data = files.read(file)
+        if not file.named and ours.is_annotated(data):
+            raise OwnFileError("是明账写了批注的副本")
+        reading = read_bytes(data, file.full_name)
         result = work(reading)
         seconds = time.perf_counter() - start
         return Outcome(file, result, None, counted(reading), seconds)
     except UnreadableSourceError as error:
-        return Outcome(file, None, Failure(file.shown, str(error)))
+        is_own = isinstance(error, OwnFileError) and not file.named
+        return Outcome(file, None, Failure(file.shown, str(error), is_own))
 
 
 def is_small_text(file: SourceFile) -> bool:

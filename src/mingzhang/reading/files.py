@@ -26,6 +26,7 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 3
 """Archives within archives: county, department, unit."""
 
+_SETTINGS = ".toml"
 _NO_FILES = "压缩包里没有文件。请检查压缩包"
 
 
@@ -47,6 +48,9 @@ class SourceFile(msgspec.Struct, frozen=True):
     refusal: str = ""
     """Why it is not read, and what to do; "" for what can be read."""
 
+    named: bool = True
+    """Whether the user named it; False for what was found in a folder or archive."""
+
     @property
     def full_name(self) -> str:
         """The name, and in an archive its member: "公开.zip/教育局/预算.pdf"."""
@@ -59,18 +63,26 @@ class SourceFile(msgspec.Struct, frozen=True):
 
 
 def sources(paths: Iterable[Path]) -> list[SourceFile]:
-    """The files on disk that the paths stand for, hidden ones in folders left out."""
+    """The files on disk that the paths stand for.
+
+    Of folders, hidden files and settings (`mingzhang.toml`, baselines, own rules) are left out.
+    """
     found: dict[Path, SourceFile] = {}
     for path in paths:
         if path.is_dir():
             inside = (entry.relative_to(path) for entry in path.rglob("*") if entry.is_file())
             for relative in sorted(inside):
-                if not any(map(archive.left_by_systems, relative.parts)):
+                if _may_be_source(relative):
                     own = path / relative
-                    found.setdefault(own, SourceFile(own, relative.as_posix()))
+                    found.setdefault(own, SourceFile(own, relative.as_posix(), named=False))
         else:
             found.setdefault(path, SourceFile(path, path.name))
     return list(found.values())
+
+
+def _may_be_source(path: Path) -> bool:
+    """Whether a file in a folder may be meant to be read."""
+    return path.suffix != _SETTINGS and not any(map(archive.left_by_systems, path.parts))
 
 
 def with_members(
@@ -122,6 +134,7 @@ def _inside(file: SourceFile, opened: Archive, count: list[int]) -> Iterator[Sou
             member=f"{file.member}/{member.name}".lstrip("/"),
             inside=(*file.inside, member.index),
             refusal=member.refusal,
+            named=False,
         )
         try:
             inner = None if member.refusal else _inner(beginning)

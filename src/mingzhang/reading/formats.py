@@ -50,6 +50,10 @@ class UnreadableSourceError(ValueError):
     """A source that cannot be read at all; the message says why and what to do."""
 
 
+class OwnFileError(UnreadableSourceError):
+    """A report or data that 明账 itself wrote, and no disclosure."""
+
+
 class Content(msgspec.Struct, frozen=True):
     """A source's blocks, and what it is."""
 

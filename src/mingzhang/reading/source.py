@@ -25,6 +25,7 @@ from mingzhang.reading import (
     formats,
     lists,
     narrative,
+    ours,
     profile,
     purchases,
     strays,
@@ -59,6 +60,8 @@ def read_bytes(data: bytes, name: str) -> Reading:
 
     Raises UnreadableSourceError, with a message for the user, where there is nothing to read.
     """
+    if what := ours.kind(data):
+        raise formats.OwnFileError(f"是明账写的{what}，不是公开文件。请换成公开文件")
     content = formats.content(data)
     digest = hashlib.sha256(data).hexdigest()
     source = Source(name, digest, content.media_type, len(data), content.pages, content.recognised)

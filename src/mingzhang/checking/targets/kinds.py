@@ -23,8 +23,26 @@ _NO_NAME = re.compile(
 )
 """A target or a unit in the cell of the name."""
 
+_NEVER_NAMES = (
+    "数量指标",
+    "质量指标",
+    "时效指标",
+    "成本指标",
+    "经济效益指标",
+    "社会效益指标",
+    "生态效益指标",
+    "可持续影响指标",
+)
+"""Kinds whose names without 指标 name no indicator either; 服务对象满意度 does."""
+
 _HOTLINE_OR_DAY = re.compile(r"12\d{3}|1[12]\d|\d{1,2}\.\d{1,2}")
 """12345, 120; 3.15."""
+
+_PAPERS = ("篇", "份", "条", "期")
+_WRITTEN = re.compile(
+    r"(?:完成|撰写|起草|编写|编印|印发|上报|报送|编发)[^,。;、]{0,8}(?:信息|调研|报告|材料|稿件|文稿|文章|简报|文件|资料)"
+)
+"""What the unit itself writes; what others print of it (发表, 刊发, 采用) is a result."""
 
 _COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期)$")
 _AMOUNTS = ("people", "visits", "things", "times")
@@ -170,9 +188,14 @@ def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
     if keys.fold(one.its.level1) != "效益指标" or target.kind != "number":
         return
     name = measures.bare_name(one.its.level3)
-    if measures.measure_of(target) == "times" and ends_in("kinds", "deeds").search(name):
+    is_held = measures.measure_of(target) == "times" and ends_in("kinds", "deeds").search(name)
+    if is_held:
         yield one.flaw(
             f"列为{one.level2}指标，说的却是做了几次“{target.text}”，属于产出", "target", "level2"
+        )
+    elif keys.fold(target.unit) in _PAPERS and _WRITTEN.search(name):
+        yield one.flaw(
+            f"列为{one.level2}指标，说的却是写了多少“{target.text}”，属于产出", "target", "level2"
         )
 
 
@@ -181,7 +204,7 @@ def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
     """A level-3 name that is only the name of a kind: the cells slipped, or no name was given."""
     name = keys.fold(one.its.level3)
     known = set(labels().level2) | set(labels().level1)
-    if name in known and name.endswith("指标"):
+    if (name in known and name.endswith("指标")) or f"{name}指标" in _NEVER_NAMES:
         yield one.flaw(f"的名称就是“{one.its.level3}”，不是具体指标", "level3")
     elif _NO_NAME.fullmatch(name) and not _HOTLINE_OR_DAY.fullmatch(name):
         yield one.flaw("只有数或者单位，不是指标名称", "level3")

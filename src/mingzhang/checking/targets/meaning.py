@@ -40,6 +40,8 @@ _OF_OTHERS = re.compile(r"得分|评分|扣|为(?:合格|优|达标)|视为|较|
 
 _WHAT = re.compile(r"[^,。;:、()]*$")
 _TOLD_IN = 2
+_EACH_MONTH = re.compile(r"按月|每月|逐月")
+_IN_DECEMBER = re.compile(r"[≤≥<>=]*12月")
 _REFLECTS = re.compile(r"^反[映应]")
 _LEAST = 4
 _SHORTEST_CUT = 13
@@ -226,6 +228,12 @@ def name_is_cut_off(named: Named) -> Iterator[Flaw]:
 @over("P334", indicators)
 def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
     """每月 in the name and 每年 in the target."""
+    if _is_december_for_each_month(one):
+        yield one.flaw(
+            f"的名称或描述说的是每月，指标值“{one.its.target.text}”却是一个月份",
+            "target",
+            "description",
+        )
     said = _periods(one.its.level3) or _periods(one.its.description)
     target = _periods(one.its.target.text)
     if said and target and not said & target:
@@ -235,6 +243,15 @@ def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
             "target",
             "level3",
         )
+
+
+def _is_december_for_each_month(one: IndicatorOf) -> bool:
+    """按月发放 by 12月, where 每月 10 日前 or 12 个月 is meant."""
+    return (
+        one.level2 == "时效"
+        and bool(_EACH_MONTH.search(one.its.level3 + one.its.description))
+        and bool(_IN_DECEMBER.fullmatch(keys.fold(one.its.target.text)))
+    )
 
 
 def _periods(text: str) -> set[str]:

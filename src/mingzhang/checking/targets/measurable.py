@@ -36,9 +36,16 @@ def words_for_a_quantity(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"的指标值“{keys.tidy(one.its.target.text)}”没有数，完成与否无从衡量")
         for one in item.indicators
-        if one.level2 in _MUST_BE_NUMBERS and _is_words(one)
+        if (one.level2 in _MUST_BE_NUMBERS or _asks_for_a_number(one)) and _is_words(one)
     ]
     yield from item.flaws(found)
+
+
+def _asks_for_a_number(one: IndicatorOf) -> bool:
+    """持续使用时间（年）, 受益人数: the name has its unit, or is that of a count."""
+    unit = measures.unit_in_name(one.its.level3) or measures.unit_in_name(one.its.description)
+    counted = measures.of_name(one.its.level3) in ("people", "times", "area", "length")
+    return (counted or bool(unit)) and one.its.target.kind == "words" and "%" not in unit
 
 
 def _is_words(one: IndicatorOf) -> bool:

@@ -194,6 +194,22 @@ def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
     yield one.flaw(f"的指标值“{target.text}”超过 100%{meant}")
 
 
+@over("P219", open_projects)
+def at_least_all(item: ProjectOf) -> Iterator[Flaw]:
+    """覆盖率 ≥100%: a share of a whole is all of it or less, so the sign says nothing."""
+    found = [
+        (one, f"的指标值“{one.its.target.text}”不会超过 100%，不需要“≥”")
+        for one in item.indicators
+        if one.its.target.op == ">="
+        and measures.measure_of(one.its.target) == "percent"
+        and Decimal(one.its.target.value) == _MOST
+        and (_said(one) == "rate" or one.its.level1 == "满意度指标")
+        and _most(one) == _MOST
+        and not one_of("name", "beyond_100").search(keys.fold(one.its.level3))
+    ]
+    yield from item.flaws(found)
+
+
 def _most(one: IndicatorOf) -> Decimal:
     """What the share can come to: all, somewhat more than planned, or a ratio of two things."""
     name = _bare(one)

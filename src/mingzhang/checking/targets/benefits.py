@@ -1,0 +1,72 @@
+"""Benefits that are none: money paid out, work done, and 经济效益 that have to do with no economy.
+
+What may be argued about is left alone: an economic benefit that speaks of money, firms, farms,
+prices or jobs anywhere in its row is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.wordlists import ends_in, one_of
+
+_ONLY_DONE = re.compile(
+    r"(?:各项|全年|年度|本年度?)?(?:工作|任务|业务|项目|工程|计划)(?:工作|任务|目标|计划)?完成率"
+)
+"""The completion of all work; that of a named outcome (就业任务完成率) is a benefit."""
+
+
+@over("P328", open_projects)
+def benefit_is_not_economic(item: ProjectOf) -> Iterator[Flaw]:
+    """提高工作效率 under 经济效益."""
+    found = [
+        (one, "列为经济效益指标，说的却与经济无关")
+        for one in item.indicators
+        if one.level2 == "经济效益" and not _is_paid_out(one) and _is_of_other_kinds(one)
+    ]
+    yield from item.flaws(found, "level3")
+
+
+def _is_of_other_kinds(one: IndicatorOf) -> bool:
+    name = keys.fold(one.its.level3)
+    row = name + keys.fold(one.its.description + one.its.target.text)
+    return bool(one_of("kinds", "not_economic").search(name)) and not (
+        one_of("kinds", "economic").search(row)
+    )
+
+
+@over("P329", open_projects)
+def payment_as_result(item: ProjectOf) -> Iterator[Flaw]:
+    """补贴发放率 under 社会效益, 预算执行率 under 质量: money paid is no result of the work."""
+    found = [(one, said) for one in item.indicators if (said := _payment(one))]
+    yield from item.flaws(found, "level3")
+
+
+def _payment(one: IndicatorOf) -> str:
+    name = measures.bare_name(one.its.level3)
+    if measures.measure_of(one.its.target) != "percent":
+        return ""
+    if one.level2 == "质量" and ends_in("kinds", "spent").search(name):
+        return "列为质量指标，说的却是资金用了多少，不是质量"
+    if not _is_benefit(one):
+        return ""
+    if _is_paid_out(one):
+        return f"列为{one.level2}指标，说的却是资金的拨付和使用，不是带来的结果"
+    if _ONLY_DONE.fullmatch(name):
+        return f"列为{one.level2}指标，说的却是工作完成多少，属于产出"
+    return ""
+
+
+def _is_benefit(one: IndicatorOf) -> bool:
+    return keys.fold(one.its.level1) == "效益指标"
+
+
+def _is_paid_out(one: IndicatorOf) -> bool:
+    name = measures.bare_name(one.its.level3)
+    is_payment = ends_in("kinds", "paid_out").search(name) or ends_in("kinds", "spent").search(name)
+    return bool(is_payment) and not one_of("kinds", "handed_out").search(name)

@@ -113,6 +113,15 @@ def places_of(text: str) -> int:
     return len(clean(text).rstrip(")").partition(".")[2])
 
 
+def half_place(places: int) -> Decimal:
+    """By how much a figure of so many decimal places may be off: half a unit of the last one.
+
+    >>> half_place(2), half_place(0)
+    (Decimal('0.005'), Decimal('0.5'))
+    """
+    return Decimal(1).scaleb(-places) / 2
+
+
 def find_unit(text: str) -> str:
     """The money unit that a line such as 单位：万元 states; "" where it states none.
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import keys
+from mingzhang.amounts import half_place, places_of
 from mingzhang.checking.checks import Flaw, Judged, Undecided, each, over, quote
 from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating
 
@@ -42,7 +43,7 @@ def number(printed: Printed) -> Decimal | None:
 
 def _slack(printed: Printed) -> Decimal:
     """Half a unit of the last printed place."""
-    return Decimal(1).scaleb(-len(keys.fold(printed.text).rstrip("%分").partition(".")[2])) / 2
+    return half_place(places_of(keys.fold(printed.text).rstrip("%分")))
 
 
 class EvaluationOf(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import amounts
-from mingzhang.amounts import ZERO, NotAnAmountError
+from mingzhang.amounts import ZERO, NotAnAmountError, half_place
 from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.findings import Evidence
 from mingzhang.disclosure import Printed
@@ -39,7 +39,7 @@ class Cell(msgspec.Struct, frozen=True):
         """What rounding may have taken or added, in the cell's unit."""
         if not self.printed.text or (self.unit == "" and self.places == 0):
             return ZERO
-        return Decimal(1).scaleb(-self.places) / 2
+        return half_place(self.places)
 
     def exceeds(self, whole: Cell) -> bool:
         """Whether it is more than another cell, by more than rounding; not if one is no figure."""

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from mingzhang import keys
-from mingzhang.amounts import UNITS, NotAnAmountError, parse, places_of
+from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
 from mingzhang.checking.checks import Flaw, each, measured, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.formulas import worked_out
@@ -94,8 +94,8 @@ def project_expenditure(disclosure: Disclosure) -> Decimal | None:
 def half_a_place(one: IndicatorOf) -> Decimal:
     """Half a unit of the last place that the target prints, in 元."""
     target = one.its.target
-    step = Decimal(1).scaleb(-places_of(target.value)) / 2
-    return measures.in_yuan(str(step), target.unit, is_cost=True) or Decimal(0)
+    half = half_place(places_of(target.value))
+    return measures.in_yuan(str(half), target.unit, is_cost=True) or Decimal(0)
 
 
 def amount_of(one: IndicatorOf) -> Decimal | None:

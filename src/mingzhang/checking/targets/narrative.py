@@ -13,7 +13,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import keys
-from mingzhang.amounts import UNITS
+from mingzhang.amounts import UNITS, half_place, places_of
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import budget_in_yuan, half_a_place, is_cost, totals_of
@@ -121,8 +121,7 @@ def items(key: str) -> Iterator[tuple[str, Stated]]:
 
 
 def _read(digits: str, unit: str, at: int) -> Stated:
-    places = len(digits.partition(".")[2])
-    rounding = Decimal(1).scaleb(-places) / 2 * UNITS[unit]
+    rounding = half_place(places_of(digits)) * UNITS[unit]
     return Stated(f"{digits} {unit}", Decimal(digits) * UNITS[unit], rounding, at)
 
 

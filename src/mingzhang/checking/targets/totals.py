@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mingzhang.amounts import UNITS, NotAnAmountError, parse, places_of
+from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
 from mingzhang.checking.checks import Flaw, Undecided, each, over, quote
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
@@ -33,7 +33,7 @@ def budget_is_not_its_funds(item: ProjectOf) -> Iterator[Flaw | Undecided]:
         yield Undecided("预算数或资金来源不是数")
         return
     places = max(places_of(text) for text in (its.budget, *its.funds.values()))
-    rounding = Decimal(1).scaleb(-places) / 2 * len(parts)
+    rounding = half_place(places) * len(parts)
     if abs(budget - sum(parts)) > rounding:
         yield item.flaw(
             f"预算数 {its.budget} 不等于财政资金与其他资金之和 "
@@ -92,7 +92,7 @@ def _rounding(disclosure: Disclosure) -> Decimal:
     budgets = [p for p in disclosure.projects if p.budget and p.money_unit in UNITS]
     places = max(places_of(project.budget) for project in budgets)
     unit = UNITS[budgets[0].money_unit]
-    return Decimal(1).scaleb(-places) / 2 * unit * (len(budgets) + 1)
+    return half_place(places) * unit * (len(budgets) + 1)
 
 
 def _expenditure_cell(disclosure: Disclosure) -> tuple[Evidence, ...]:

@@ -5,7 +5,8 @@ lists            what the lists beside the nine tables say
 told             each claim compared with them
 against_tables   W1: figures that differ
 sums             W2: parts and wholes
-ratios           W3: percentages and directions
+ratios           W3: percentages
+directions       W3: 增加, 减少, 持平
 years            W4: the same thing said twice; years
 accounts         W5: the numbered list of accounts, their names, purposes and reasons
 occasions        W6: “三公” in numbers: groups, guests, vehicles
@@ -19,6 +20,7 @@ from mingzhang.checking.words import (
     accounts,
     against_tables,
     alike,
+    directions,
     listed,
     occasions,
     ratios,
@@ -31,6 +33,7 @@ __all__ = [
     "accounts",
     "against_tables",
     "alike",
+    "directions",
     "listed",
     "occasions",
     "ratios",

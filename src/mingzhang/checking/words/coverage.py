@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Figures, Unchecked
-from mingzhang.checking.words.ratios import directions, ratios
+from mingzhang.checking.words.directions import directions
+from mingzhang.checking.words.ratios import ratios
 from mingzhang.checking.words.sums import sums
 from mingzhang.checking.words.told import Told, told
 from mingzhang.checking.words.years import equalities, repeated

@@ -16,7 +16,7 @@ from importlib import resources
 import msgspec
 
 from mingzhang import keys
-from mingzhang.amounts import ZERO
+from mingzhang.amounts import ZERO, half_place, places_of
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
@@ -251,7 +251,7 @@ def _averages(dossier: Dossier) -> Iterator[tuple[int, Average]]:
                 if _is_aside(match):
                     continue
                 number = match["n"].replace(",", "")
-                places = len(number.partition(".")[2])
+                places = places_of(number)
                 yield index, Average(count, match[0], place, line, Decimal(number), places)
 
 
@@ -262,7 +262,7 @@ def average_is_wrong(one: Average) -> Judged:
         return
     each = one.count.money.yuan / one.count.number / _WAN
     slack = one.count.money.slack / one.count.number / _WAN
-    if abs(each - one.value) > slack + Decimal(1).scaleb(-one.places) / 2:
+    if abs(each - one.value) > slack + half_place(one.places):
         yield Flaw(
             f"“{one.place}”写“{one.text}”，按支出 {_shown(one.count.money.yuan)} 万元和"
             f" {one.count.number} {one.count.occasion.unit}计算应为 {each:.2f} 万元",

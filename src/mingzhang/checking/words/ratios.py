@@ -1,4 +1,4 @@
-"""Percentages and directions in words against the figures around them.
+"""Percentages in words against the figures around them.
 
 Each figure may be rounded, so a percentage is wrong only where no figures that round to
 the printed ones give it.
@@ -13,8 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from mingzhang import amounts
-from mingzhang.amounts import ZERO, Amount
+from mingzhang.amounts import ZERO, Amount, half_place, places_of
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Figure, Tables, tables
@@ -50,14 +49,6 @@ class Ratio(msgspec.Struct, frozen=True):
     kind: Literal["share", "rate", "completion"]
     known: tuple[tuple[Range, Range], ...] = ()
     """Other figures that may be meant: the tables' where they differ, a whole further up."""
-
-
-class Direction(msgspec.Struct, frozen=True):
-    """A word for a direction with the two figures that it compares."""
-
-    said: Told
-    now: Told
-    before: Told
 
 
 def ratios(dossier: Dossier) -> list[tuple[int, Ratio]]:
@@ -126,7 +117,7 @@ def _share(
 
 def _growth(one: Told, subject: Subject, known: Tables) -> Ratio | None:
     now, change = subject.amount_before(one), subject.change_like(one)
-    before = _before(one, subject)
+    before = subject.before(one)
     if before is not None and now is not None and before.amount and now.amount:
         was, moved = _range(before.amount), _range(now.amount)
         return Ratio(one, _less(moved, was), was, (now, before), "rate")
@@ -175,20 +166,6 @@ def _of_tables(one: Told, known: Tables) -> Range | None:
         return None
     figures = known.at(one.claim.points[0].at("stage", ""))
     return _spread(figures[0]) if len({figure.yuan for figure in figures}) == 1 else None
-
-
-def _before(one: Told, subject: Subject) -> Told | None:
-    """The amount of the year that is compared with, of the same kind (执行数, 预算).
-
-    Where the words do not say with what they compare, the only amount of the year before.
-    """
-    own, year = one.disclosure.year, one.claim.base_year
-    if own and year == own:
-        budgeted = one.disclosure.kind == "final" and one.claim.base_stage == "budget"
-        return subject.of_stage("initial_budget") if budgeted else None
-    if not year:
-        return subject.only_one_of(own - 1)
-    return subject.of_year(year, executed=one.claim.base_stage in ("executed", "final"))
 
 
 def _of_two(
@@ -244,16 +221,12 @@ def _can_be(ratio: Ratio, part: Range, whole: Range) -> bool | None:
     if whole.low <= ZERO:
         return None
     printed = Decimal(ratio.said.claim.value)
-    half = Decimal(1).scaleb(-max(_places(ratio.said), 0)) / 2
+    half = half_place(places_of(ratio.said.claim.value))
     if ratio.said.claim.direction == "decrease":
         printed = -printed
     low = min(part.low / whole.low, part.low / whole.high) * _HUNDRED
     high = max(part.high / whole.low, part.high / whole.high) * _HUNDRED
     return low - half <= printed <= high + half
-
-
-def _places(one: Told) -> int:
-    return len(one.claim.value.partition(".")[2])
 
 
 def _shares(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
@@ -296,7 +269,7 @@ def _flaws(one: Ratio) -> Iterator[Flaw]:
     if one.kind == "rate" and _is_cut(one):
         return
     computed = one.part.middle / one.whole.middle * _HUNDRED
-    shown = f"{abs(computed):.{max(_places(one.said), 2)}f}%"
+    shown = f"{abs(computed):.{max(places_of(one.said.claim.value), 2)}f}%"
     if one.kind == "rate":
         shown = f"{'增长' if computed >= 0 else '下降'} {shown}"
     based = "和".join(other.quoted for other in one.others)
@@ -313,122 +286,7 @@ def _is_cut(one: Ratio) -> bool:
     if (exact < ZERO) != (one.said.claim.direction == "decrease"):
         return False
     exact, printed = abs(exact), Decimal(one.said.claim.value)
-    return ZERO <= exact - printed < Decimal(1).scaleb(-_places(one.said))
-
-
-# directions
-
-
-def directions(dossier: Dossier) -> list[tuple[int, Direction]]:
-    """增加, 小于, 持平 where both figures that are compared stand beside it."""
-    found: list[tuple[int, Direction]] = []
-    for index, own in enumerate(dossier.once(subjects)):
-        for subject in own.values():
-            for one in subject.said:
-                pair = _pair(one, subject)
-                if pair is not None and one.claim.direction:
-                    found.append((index, Direction(one, *pair)))
-    return found
-
-
-def _pair(one: Told, subject: Subject) -> tuple[Told, Told] | None:
-    if one.claim.quantity == "completion" and not one.claim.value:
-        now, before = subject.current, subject.initial_budget
-    elif one.claim.quantity in ("change", "rate"):
-        now, before = subject.amount_before(one), _before(one, subject)
-    else:
-        return None
-    return (now, before) if now is not None and before is not None else None
-
-
-@over("W304", lambda dossier: iter(dossier.once(directions)))
-def direction_is_wrong(one: Direction) -> Judged:
-    """增加, 减少, 持平 against the two figures that it speaks of."""
-    now, before = one.now.amount, one.before.amount
-    if now is None or before is None:
-        return
-    difference = now.yuan - before.yuan
-    slack = now.half_unit + before.half_unit
-    wanted = one.said.claim.direction
-    if wanted == "unchanged":
-        nearly = "基本" in one.said.claim.text and abs(difference) <= abs(before.yuan) * _NEARLY
-        is_right = abs(difference) <= slack or nearly
-    else:
-        rises = wanted == "increase"
-        is_right = difference >= -slack if rises else difference <= slack
-        exact = now.places >= 2 and before.places >= 2
-        is_right = is_right and not (exact and difference == ZERO and not one.said.claim.value)
-    if not is_right:
-        real = "相等" if difference == ZERO else "增加" if difference > ZERO else "减少"
-        yield Flaw(
-            message=f"“{one.said.section}”写{one.said.quoted}，"
-            f"而{one.before.quoted}、{one.now.quoted}，实际{real}",
-            evidence=tuple(told.evidence for told in (one.said, one.now, one.before)),
-            section=one.said.section,
-        )
-
-
-def _completed(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, Told]]]:
-    """完成年初预算的 90%，决算数小于年初预算数, where the two amounts are not both there."""
-    for index, own in enumerate(dossier.once(subjects)):
-        for subject in own.values():
-            completed = [one for one in subject.said if one.claim.quantity == "completion"]
-            for before, one in pairwise(completed):
-                is_word = not one.claim.value and one.claim.direction
-                if before.claim.value and is_word and _pair(one, subject) is None:
-                    yield index, (before, one)
-
-
-@over("W312", _completed)
-def completion_contradicts_its_direction(pair: tuple[Told, Told]) -> Judged:
-    """完成预算 110%，决算数等于预算数."""
-    percent, one = pair
-    printed = Decimal(percent.claim.value)
-    half = Decimal(1).scaleb(-_places(percent)) / 2
-    over_it, below_it = printed - half > _HUNDRED, printed + half < _HUNDRED
-    if one.claim.direction == "unchanged":
-        nearly = _HUNDRED * _NEARLY if "基本" in one.claim.text else half
-        is_wrong = abs(printed - _HUNDRED) > max(nearly, half)
-    else:
-        is_wrong = below_it if one.claim.direction == "increase" else over_it
-    if is_wrong:
-        yield Flaw(
-            message=f"“{one.section}”写{percent.quoted}，又写{one.quoted}",
-            evidence=(percent.evidence, one.evidence),
-            section=one.section,
-        )
-
-
-def _moves(dossier: Dossier) -> Iterator[tuple[int, Direction]]:
-    """Changes with their amount, beside both figures that they lie between."""
-    return (
-        (index, one)
-        for index, one in dossier.once(directions)
-        if one.said.claim.quantity == "change" and one.said.claim.value
-    )
-
-
-@over("W307", _moves)
-def change_is_not_the_difference(one: Direction) -> Judged:
-    """80 and last year 70, and 增加 12."""
-    now, before, moved = one.now.amount, one.before.amount, one.said.amount
-    signed = one.said.signed
-    if now is None or before is None or moved is None or signed is None:
-        return
-    difference = now.yuan - before.yuan
-    slack = now.half_unit + before.half_unit + moved.half_unit
-    if (difference < ZERO) != (signed < ZERO) or abs(difference - signed) <= slack:
-        return  # the direction is another rule's
-    shown = amounts.show(abs(difference), now.unit, max(now.places, 2))
-    yield Flaw(
-        message=f"“{one.said.section}”写{one.said.quoted}，"
-        f"而{one.before.quoted}、{one.now.quoted}，相差 {shown}",
-        evidence=tuple(told.evidence for told in (one.said, one.now, one.before)),
-        section=one.said.section,
-        expected=abs(difference),
-        actual=moved.yuan,
-        difference=moved.yuan - abs(difference),
-    )
+    return ZERO <= exact - printed < 2 * half_place(places_of(one.said.claim.value))
 
 
 def _of_nothing(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
@@ -477,64 +335,3 @@ def points_instead_of_percent(pair: tuple[Told, Told]) -> Judged:
             evidence=(one.evidence, before.evidence),
             section=one.section,
         )
-
-
-def _both_ways(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, Told]]]:
-    """How much something has changed, and the nearest 持平 before it on the same year."""
-    for index, own in enumerate(dossier.once(subjects)):
-        for subject in own.values():
-            moves = [one for one in subject.said if one.claim.quantity in ("change", "rate")]
-            still: dict[tuple[int, str], Told] = {}
-            for one in reversed(moves):
-                if one.claim.direction == "unchanged":
-                    still[_base(one)] = one
-            for one in moves:
-                if one.claim.direction == "unchanged":
-                    still[_base(one)] = one
-                elif one.claim.direction and one.claim.value and _base(one) in still:
-                    yield index, (still[_base(one)], one)
-
-
-def _base(one: Told) -> tuple[int, str]:
-    return one.claim.base_year, one.claim.base_stage
-
-
-@over("W311", _both_ways)
-def unchanged_and_changed(pair: tuple[Told, Told]) -> Judged:
-    """与上年持平，下降 10%."""
-    still, moved = pair
-    if Decimal(moved.claim.value):
-        yield Flaw(
-            message=f"“{still.section}”写{still.quoted}，又写{moved.quoted}",
-            evidence=(still.evidence, moved.evidence),
-            section=still.section,
-        )
-
-
-def _still(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, ...]]]:
-    """The changes of one disclosure that are none, or have a sign of their own, together."""
-    for index, claims in enumerate(dossier.once(told)):
-        found = tuple(
-            one
-            for one in claims
-            if one.claim.quantity == "change"
-            and one.claim.value
-            and one.claim.direction in ("increase", "decrease")
-            and Decimal(one.claim.value) <= ZERO
-        )
-        if found:
-            yield index, found
-
-
-@over("W305", _still)
-def direction_without_a_change(group: tuple[Told, ...]) -> Judged:
-    """增加 0.00 万元, 减少 -3 万元."""
-    lead = group[0]
-    below = Decimal(lead.claim.value) < ZERO
-    wrong = "方向用文字写明，数不再写负号" if below else "没有增减，应写“持平”"
-    many = f"等 {len(group)} 处" if len(group) > 1 else ""
-    yield Flaw(
-        message=f"“{lead.section}”写{lead.quoted}{many}，{wrong}",
-        evidence=tuple(one.evidence for one in group),
-        section=lead.section,
-    )

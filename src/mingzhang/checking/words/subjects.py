@@ -75,6 +75,19 @@ class Subject:
         row = self._row(one)
         return row.last_before(one.number) or row.first
 
+    def before(self, one: Told) -> Told | None:
+        """The amount of the year that a claim compares with, of the same kind (执行数, 预算).
+
+        Where the words do not say with what they compare, the only amount of the year before.
+        """
+        own, year = one.disclosure.year, one.claim.base_year
+        if own and year == own:
+            budgeted = one.disclosure.kind == "final" and one.claim.base_stage == "budget"
+            return self.of_stage("initial_budget") if budgeted else None
+        if not year:
+            return self.only_one_of(own - 1)
+        return self.of_year(year, executed=one.claim.base_stage in ("executed", "final"))
+
     def _row(self, one: Told) -> _Row:
         return self._current.get(one.claim.stage, self._current[""])
 

@@ -1,0 +1,205 @@
+"""Directions in words: 增加, 减少, 持平, 小于 against the figures around them.
+
+Each figure may be rounded, so a word is wrong only where no figures that round to the printed
+ones agree with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+import msgspec
+
+from mingzhang import amounts
+from mingzhang.amounts import ZERO, half_place, places_of
+from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words.subjects import Subject, subjects
+from mingzhang.checking.words.told import Told, told
+
+_HUNDRED = Decimal(100)
+_NEARLY = Decimal("0.05")
+"""基本持平 is said of what differs by less than this share."""
+
+
+class Direction(msgspec.Struct, frozen=True):
+    """A word for a direction with the two figures that it compares."""
+
+    said: Told
+    now: Told
+    before: Told
+
+
+def directions(dossier: Dossier) -> list[tuple[int, Direction]]:
+    """增加, 小于, 持平 where both figures that are compared stand beside it."""
+    found: list[tuple[int, Direction]] = []
+    for index, own in enumerate(dossier.once(subjects)):
+        for subject in own.values():
+            for one in subject.said:
+                pair = _pair(one, subject)
+                if pair is not None and one.claim.direction:
+                    found.append((index, Direction(one, *pair)))
+    return found
+
+
+def _pair(one: Told, subject: Subject) -> tuple[Told, Told] | None:
+    if one.claim.quantity == "completion" and not one.claim.value:
+        now, before = subject.current, subject.initial_budget
+    elif one.claim.quantity in ("change", "rate"):
+        now, before = subject.amount_before(one), subject.before(one)
+    else:
+        return None
+    return (now, before) if now is not None and before is not None else None
+
+
+@over("W304", lambda dossier: iter(dossier.once(directions)))
+def direction_is_wrong(one: Direction) -> Judged:
+    """增加, 减少, 持平 against the two figures that it speaks of."""
+    now, before = one.now.amount, one.before.amount
+    if now is None or before is None:
+        return
+    difference = now.yuan - before.yuan
+    slack = now.half_unit + before.half_unit
+    wanted = one.said.claim.direction
+    if wanted == "unchanged":
+        nearly = "基本" in one.said.claim.text and abs(difference) <= abs(before.yuan) * _NEARLY
+        is_right = abs(difference) <= slack or nearly
+    else:
+        rises = wanted == "increase"
+        is_right = difference >= -slack if rises else difference <= slack
+        exact = now.places >= 2 and before.places >= 2
+        is_right = is_right and not (exact and difference == ZERO and not one.said.claim.value)
+    if not is_right:
+        real = "相等" if difference == ZERO else "增加" if difference > ZERO else "减少"
+        yield Flaw(
+            message=f"“{one.said.section}”写{one.said.quoted}，"
+            f"而{one.before.quoted}、{one.now.quoted}，实际{real}",
+            evidence=tuple(told.evidence for told in (one.said, one.now, one.before)),
+            section=one.said.section,
+        )
+
+
+def _completed(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, Told]]]:
+    """完成年初预算的 90%，决算数小于年初预算数, where the two amounts are not both there."""
+    for index, own in enumerate(dossier.once(subjects)):
+        for subject in own.values():
+            completed = [one for one in subject.said if one.claim.quantity == "completion"]
+            for before, one in pairwise(completed):
+                is_word = not one.claim.value and one.claim.direction
+                if before.claim.value and is_word and _pair(one, subject) is None:
+                    yield index, (before, one)
+
+
+@over("W312", _completed)
+def completion_contradicts_its_direction(pair: tuple[Told, Told]) -> Judged:
+    """完成预算 110%，决算数等于预算数."""
+    percent, one = pair
+    printed = Decimal(percent.claim.value)
+    half = half_place(places_of(percent.claim.value))
+    over_it, below_it = printed - half > _HUNDRED, printed + half < _HUNDRED
+    if one.claim.direction == "unchanged":
+        nearly = _HUNDRED * _NEARLY if "基本" in one.claim.text else half
+        is_wrong = abs(printed - _HUNDRED) > max(nearly, half)
+    else:
+        is_wrong = below_it if one.claim.direction == "increase" else over_it
+    if is_wrong:
+        yield Flaw(
+            message=f"“{one.section}”写{percent.quoted}，又写{one.quoted}",
+            evidence=(percent.evidence, one.evidence),
+            section=one.section,
+        )
+
+
+def _moves(dossier: Dossier) -> Iterator[tuple[int, Direction]]:
+    """Changes with their amount, beside both figures that they lie between."""
+    return (
+        (index, one)
+        for index, one in dossier.once(directions)
+        if one.said.claim.quantity == "change" and one.said.claim.value
+    )
+
+
+@over("W307", _moves)
+def change_is_not_the_difference(one: Direction) -> Judged:
+    """80 and last year 70, and 增加 12."""
+    now, before, moved = one.now.amount, one.before.amount, one.said.amount
+    signed = one.said.signed
+    if now is None or before is None or moved is None or signed is None:
+        return
+    difference = now.yuan - before.yuan
+    slack = now.half_unit + before.half_unit + moved.half_unit
+    if (difference < ZERO) != (signed < ZERO) or abs(difference - signed) <= slack:
+        return  # the direction is another rule's
+    shown = amounts.show(abs(difference), now.unit, max(now.places, 2))
+    yield Flaw(
+        message=f"“{one.said.section}”写{one.said.quoted}，"
+        f"而{one.before.quoted}、{one.now.quoted}，相差 {shown}",
+        evidence=tuple(told.evidence for told in (one.said, one.now, one.before)),
+        section=one.said.section,
+        expected=abs(difference),
+        actual=moved.yuan,
+        difference=moved.yuan - abs(difference),
+    )
+
+
+def _both_ways(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, Told]]]:
+    """How much something has changed, and the nearest 持平 before it on the same year."""
+    for index, own in enumerate(dossier.once(subjects)):
+        for subject in own.values():
+            moves = [one for one in subject.said if one.claim.quantity in ("change", "rate")]
+            still: dict[tuple[int, str], Told] = {}
+            for one in reversed(moves):
+                if one.claim.direction == "unchanged":
+                    still[_base(one)] = one
+            for one in moves:
+                if one.claim.direction == "unchanged":
+                    still[_base(one)] = one
+                elif one.claim.direction and one.claim.value and _base(one) in still:
+                    yield index, (still[_base(one)], one)
+
+
+def _base(one: Told) -> tuple[int, str]:
+    return one.claim.base_year, one.claim.base_stage
+
+
+@over("W311", _both_ways)
+def unchanged_and_changed(pair: tuple[Told, Told]) -> Judged:
+    """与上年持平，下降 10%."""
+    still, moved = pair
+    if Decimal(moved.claim.value):
+        yield Flaw(
+            message=f"“{still.section}”写{still.quoted}，又写{moved.quoted}",
+            evidence=(still.evidence, moved.evidence),
+            section=still.section,
+        )
+
+
+def _still(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, ...]]]:
+    """The changes of one disclosure that are none, or have a sign of their own, together."""
+    for index, claims in enumerate(dossier.once(told)):
+        found = tuple(
+            one
+            for one in claims
+            if one.claim.quantity == "change"
+            and one.claim.value
+            and one.claim.direction in ("increase", "decrease")
+            and Decimal(one.claim.value) <= ZERO
+        )
+        if found:
+            yield index, found
+
+
+@over("W305", _still)
+def direction_without_a_change(group: tuple[Told, ...]) -> Judged:
+    """增加 0.00 万元, 减少 -3 万元."""
+    lead = group[0]
+    below = Decimal(lead.claim.value) < ZERO
+    wrong = "方向用文字写明，数不再写负号" if below else "没有增减，应写“持平”"
+    many = f"等 {len(group)} 处" if len(group) > 1 else ""
+    yield Flaw(
+        message=f"“{lead.section}”写{lead.quoted}{many}，{wrong}",
+        evidence=tuple(one.evidence for one in group),
+        section=lead.section,
+    )

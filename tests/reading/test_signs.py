@@ -182,6 +182,26 @@ def test_notes(line: str, note: bool, empty: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "plainly", "in_a_note"),
+    [
+        pytest.param("无政府性基金预算，空表列示", True, True, id="空表"),
+        pytest.param("表格为空", True, True, id="表格为空"),
+        *(
+            pytest.param(f"{this}表{none}", True, True, id=f"{this}表{none}")
+            for this in "本此该"
+            for none in ("为空", "无数据", "无数字", "无内容")
+        ),
+        pytest.param("没有此项支出，故为空", False, True, id="only in a note"),
+        pytest.param("表内有的格为空", False, True, id="of cells"),
+        pytest.param("没有此项支出", False, False, id="nothing of the table"),
+    ],
+)
+def test_what_says_that_a_table_is_empty(line: str, plainly: bool, in_a_note: bool) -> None:
+    assert signs.says_empty(line) is plainly
+    assert signs.declares_empty(f"注：{line}。") is in_a_note
+
+
+@pytest.mark.parametrize(
     ("line", "date"),
     [
         pytest.param("截止时间：2023-12-31", "2023-12-31", id="ISO"),

@@ -46,10 +46,14 @@ _TITLE_LEAD = re.compile(
 _TITLE_UNIT = re.compile(r"\((?:金额)?(?:单位:)?[百千万亿]{0,2}元\)$")
 _TITLE_TAIL = re.compile(r"\(?续表?[\d一二三四五六七八九十]*\)?$")
 _NOTE = re.compile(r"(?:注|说明|备注)[:：]")
-_EMPTY_NOTE = re.compile(r"空表|(?:表|故)[^,。;:]{0,6}(?:为空|无数据|无数字|无内容)|无数据")
+_NO_CONTENT = "(?:为空|无数据|无数字|无内容)"
+_EMPTY = re.compile(rf"空表|无数据|表格为空|[本此该]表{_NO_CONTENT}")
+_SO_EMPTY = re.compile(rf"(?:表|故)[^,。;:]{{0,6}}{_NO_CONTENT}")
+"""Of a note: 本单位无此项支出，故为空. In a table with figures it may speak of some cells only."""
+
 _BARE_EMPTY_NOTE = re.compile(
     r"(?!\(?[一二三四五六七八九十\d]{1,3}[、.)]).{4,80}"
-    r"(?:空表列示|空表公开|为空表|[本此该]表(?:无数据|为空|无数字|无内容))[。.]?"
+    rf"(?:空表列示|空表公开|为空表|[本此该]表{_NO_CONTENT})[。.]?"
 )
 """The same without 注： before it; numbered, it is a sentence of the narrative."""
 
@@ -282,9 +286,14 @@ def is_note(text: str) -> bool:
     return bool(_NOTE.match(keys.fold(text)))
 
 
+def says_empty(text: str) -> bool:
+    """Whether words say plainly that a table is empty: 空表, 本表无数据."""
+    return bool(_EMPTY.search(keys.fold(text)))
+
+
 def declares_empty(text: str) -> bool:
-    """Whether a note says that the table is shown empty on purpose."""
+    """Whether a line is a note that a table without figures is shown empty on purpose."""
     key = keys.fold(text)
     if is_note(text):
-        return bool(_EMPTY_NOTE.search(key))
+        return says_empty(text) or bool(_SO_EMPTY.search(key))
     return bool(_BARE_EMPTY_NOTE.fullmatch(key))

@@ -18,8 +18,8 @@ from mingzhang.amounts import NotAnAmountError
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages, requirements
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
+from mingzhang.reading import signs
 
-_DECLARES_EMPTY = re.compile(r"空表|本表无数据|无数据|表格为空|[本此该]表(?:为空|无内容|无数字)")
 _SAYS_NONE = re.compile(
     r"(?:没有|未|无)(?:使用|安排)?[^,。;]{0,40}(?:支出|收支|收入|预算|经费|拨款|资金|采购|安排|此项|数据)"
 )
@@ -37,9 +37,7 @@ class TableOf(msgspec.Struct, frozen=True):
     @property
     def declarations(self) -> tuple[Printed, ...]:
         """The notes that say that the table is empty."""
-        return tuple(
-            note for note in self.statement.printed_notes() if _DECLARES_EMPTY.search(note.text)
-        )
+        return tuple(n for n in self.statement.printed_notes() if signs.says_empty(n.text))
 
 
 def _tables(disclosure: Disclosure) -> Iterator[TableOf]:

@@ -44,8 +44,8 @@ def _plan(*texts: str, **fields: Any) -> Project:
     return project(plan=dict(zip(("3", "6", "10", "12"), texts, strict=False)), **fields)
 
 
-def _dated(target: str, description: str = "") -> Project:
-    return project(its("时效", "完成时间", target, description))
+def _dated(target: str, description: str = "", **fields: Any) -> Project:
+    return project(its("时效", "完成时间", target, description), **fields)
 
 
 def _based(*bases: str, **fields: Any) -> Project:
@@ -184,6 +184,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P411", _dated("2023年12月31日"), "last year"),
         _wrong("P411", _dated("按时完成", "2023年底前完成"), "last year, described"),
         _wrong("P413", _dated("2025年6月底前"), "next year"),
+        _wrong("P416", _dated("2023年12月31日", name="2023年度人才经费", title=""), "carried over"),
         _wrong("P412", _dated("12月底20日前"), "end and day"),
         _wrong("P412", _dated("2024年2月30日前"), "no such day"),
         _wrong("P412", _dated("13月底前"), "no such month"),
@@ -212,6 +213,8 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             "above the budget",
         ),
         _wrong("P515", _plan("25%", "50%", "75%"), "stops early"),
+        _wrong("P515", _plan("25%", "50%", "75%", "90%"), "a tenth is for nobody"),
+        _wrong("P520", _plan("25%", "50%", "75%", "97%"), "almost the whole"),
         _wrong("P515", _plan("5.00", "8.00", "12.00", "30.00"), "neither 100% nor budget"),
         _wrong("P516", _plan("50%", "100%", "", ""), "December blank"),
         _wrong("P517", _plan("", "", "", ""), "nothing filled in"),
@@ -261,8 +264,8 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong(
             "P342",
             project(
-                its("质量", "站点维护率", "100%", "站点在全县的覆盖比例"),
-                its("可持续", "站点覆盖率", "≥98%", "站点在全县的覆盖比例"),
+                its("质量", "甲项合格率", "100%", "完成合格情况的比率"),
+                its("质量", "乙项合格率", "≥98%", "完成合格情况的比率"),
             ),
             "one description, two targets",
         ),
@@ -460,6 +463,17 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong("P513", _plan("", "50%", "50%", "100%"), "level is not falling"),
         _wrong("P514", _plan("0", "0", "50", "100", budget="", plan_unit=""), "2021"),
         _wrong("P515", _plan("100%", "100%", "100%", "100%"), "all at once"),
+        _wrong("P515", _plan("0%", "40%", "70%", "97%"), "almost the whole is a doubt"),
+        _wrong(
+            "P520",
+            _plan("0%", "40%", "70%", "97%", purpose="跑道翻新，留质保金。"),
+            "money kept back",
+        ),
+        _wrong(
+            "P515",
+            _plan("0%", "40%", "70%", "85%", purpose="支付货款，尾款下年支付。"),
+            "the last payment is next year's",
+        ),
         _wrong(
             "P522",
             disclosure(project(), project(name="乙", title=""), project_total="73.01"),
@@ -514,6 +528,14 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
                 its("质量", "乙项合格率", "≥95%", "完成合格情况的比率"),
             ),
             "the same target",
+        ),
+        _wrong(
+            "P342",
+            project(
+                its("质量", "站点维护率", "100%", "站点在全县的覆盖比例"),
+                its("可持续", "站点覆盖率", "≥98%", "站点在全县的覆盖比例"),
+            ),
+            "the description of another share, which P337 tells",
         ),
         _wrong(
             "P343",
@@ -748,9 +770,33 @@ def test_the_departments_goal_names_the_same_cost() -> None:
 def test_an_indicator_that_names_another_projects_subject() -> None:
     copied = its("成本", "运行成本", "≤30万元", "“云好办”平台所需资金")
     first = project(copied, name="“云好办”平台运行", title="")
-    second = project(copied, name="机房运行及热线", title="")
+    second = project(copied, its("数量", "热线", "≥9条"), name="机房运行及热线", title="")
     (found,) = findings("P622", disclosure(first, second))
     assert found.project == 2
+
+
+def test_a_goal_that_is_said_twice_is_told_once() -> None:
+    said = goal("编印差错率≥99.9%；反映编印出现差错情况≥99.9%。")
+    assert len(findings("P318", disclosure(project(), goals=said))) == 1
+
+
+def test_any_bodys_work_can_be_asked_about() -> None:
+    asked = its("满意度", "群众满意度", "≥90%", "群众对基层党组织的满意程度")
+    own = project(asked, its("数量", "党组织数量", "≥9个"), name="党组织活动", title="")
+    assert not findings("P626", disclosure(own, project(asked)))
+
+
+def test_those_entitled_to_a_subsidy_are_no_poor() -> None:
+    entitled = its("满意度", "选调生满意度", "≥90%", "满意的选调生占应保人数之比")
+    assert not findings("P623", project(entitled, name="选调生到村任职补助", title=""))
+    assert findings("P623", project(entitled))
+
+
+def test_of_a_table_that_is_copied_as_a_whole_only_that_is_told() -> None:
+    copied = its("成本", "运行成本", "≤30万元", "“云好办”平台所需资金")
+    first = project(copied, name="“云好办”平台运行", title="")
+    second = project(copied, name="机房运行及热线", title="", code="13091124P005271100027")
+    assert all_found(first, second) == {"P621"}
 
 
 def test_secret_numbers_are_found_in_the_front_too() -> None:

@@ -110,9 +110,14 @@ def _two_rates(name: str, description: str) -> tuple[str, str] | None:
 
 @over("P342", open_projects)
 def one_description_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
-    """Two shares worked out by the same words, one 100% and one ≥98%."""
+    """Two shares worked out by the same words, one 100% and one ≥98%.
+
+    Where P337 tells that the words are of another share than the name, that is the reason.
+    """
     alike: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for one in item.indicators:
+        if any(description_measures_something_else(one)):
+            continue
         description = keys.fold(one.its.description)
         if one.level2 == "服务对象满意度" or len(description) < _SHORTEST:
             continue  # two groups may be asked in the same words

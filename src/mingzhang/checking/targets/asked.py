@@ -19,6 +19,9 @@ from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
+_ANY_BODY = re.compile(r"(?:组织|单位|部门|机关|政府|队伍|干部|人员|工作|服务|村委会|居委会)$")
+"""Whose work every project may be."""
+
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _LITTLE = frozenset("的和及与对各种等")
 
@@ -40,7 +43,7 @@ def _copied(disclosure: Disclosure) -> Iterator[tuple[_Asked, _Asked]]:
         for one in item.indicators:
             text = keys.fold(one.its.description)
             match = _OBJECT.search(text) if "满意" in one.level2 else None
-            if match and (words := _words(match[1])):
+            if match and not _ANY_BODY.search(match[1]) and (words := _words(match[1])):
                 told = _told(item)
                 own = any(word in told for word in words)
                 same[text].append(_Asked(one, item, match[1], own))

@@ -23,26 +23,33 @@ _QUOTED = re.compile(r'"([^"]{2,12})"|《([^《》]{2,20})》')
 _FIGURES = re.compile(r"[\[(【〔]?20\d\d[\])】〕]?年?度?|第?\d+号?|\(.*?\)|\[.*?\]")
 _SHARED = 3
 _ENOUGH_IN_COMMON = 5
+_WHOLE_TABLE = Decimal(5)
+"""So many indicators, all alike, are P621's, whatever its threshold."""
 
 
 @measured("P621", each(lambda disclosure: [disclosure] if disclosure.projects else []))
 def table_is_copied(disclosure: Disclosure, fewest: Decimal) -> Iterator[Flaw]:
     """All indicators, with their figures and costs, are those of a project with another name."""
+    for project, original in _copies(disclosure, fewest):
+        item, first = ProjectOf(disclosure, project), ProjectOf(disclosure, original)
+        yield item.flaw(
+            f"{len(project.indicators)} 个指标与第 {original.no} 个项目"
+            f"“{keys.tidy(original.name)}”一字不差",
+            *(one.evidence("level3") for one in item.indicators[:3]),
+            first.evidence("name"),
+        )
+
+
+def _copies(disclosure: Disclosure, fewest: Decimal) -> Iterator[tuple[Project, Project]]:
+    """Projects whose whole table is that of an earlier one of another subject, with that one."""
     tables: defaultdict[tuple[tuple[str, str], ...], list[Project]] = defaultdict(list)
     for project in disclosure.projects:
         if len(project.indicators) >= fewest and not is_secret(project) and _costs(project):
             tables[tuple(sorted(map(signature, project.indicators)))].append(project)
     for alike in tables.values():
         for project in alike[1:]:
-            if _same_subject(project.name, alike[0].name):
-                continue
-            item, first = ProjectOf(disclosure, project), ProjectOf(disclosure, alike[0])
-            yield item.flaw(
-                f"{len(project.indicators)} 个指标与第 {alike[0].no} 个项目"
-                f"“{keys.tidy(alike[0].name)}”一字不差",
-                *(one.evidence("level3") for one in item.indicators[:3]),
-                first.evidence("name"),
-            )
+            if not _same_subject(project.name, alike[0].name):
+                yield project, alike[0]
 
 
 def _costs(project: Project) -> bool:
@@ -65,7 +72,10 @@ def names_another_projects_subject(disclosure: Disclosure) -> Iterator[Flaw]:
         return
     pattern = re.compile("|".join(map(re.escape, sorted(subjects, key=len, reverse=True))))
     signatures = {p.no: Counter(map(signature, p.indicators)) for p in disclosure.projects}
+    copied = {project.no for project, _ in _copies(disclosure, _WHOLE_TABLE)}
     for project in disclosure.projects:
+        if project.no in copied:
+            continue  # all of it is another project's, which P621 tells
         item = ProjectOf(disclosure, project)
         own = keys.fold(project.name + project.purpose + " ".join(project.objectives))
         for one in item.indicators:

@@ -15,6 +15,7 @@ _DATE_WITH_YEAR = re.compile(
 )
 _MONTH_DAY = re.compile(r"(?<!\d)(?<!农历)(?<!阴历)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
 _MONTH = re.compile(r"(?<![\d.])(\d{1,2})月(?:底|末|初|前|之前)")
+_NAMED_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|】|〕)")
 _END_AND_DAY = re.compile(r"[底末]\d{1,2}[日号]")
 _EVERY_31ST = re.compile(r"每月(?:的)?31[日号]")
 _OTHER_YEARS = re.compile(
@@ -38,7 +39,20 @@ _MONTHS = 12
 @over("P411", open_projects)
 def deadline_before_the_year(item: ProjectOf) -> Iterator[Flaw]:
     """A deadline that had passed when the budget year began."""
-    yield from _outside(item, lambda years, year: max(years) < year)
+    if not _is_of_an_earlier_year(item):
+        yield from _outside(item, lambda years, year: max(years) < year)
+
+
+@over("P416", open_projects)
+def deadline_of_money_carried_over(item: ProjectOf) -> Iterator[Flaw]:
+    """The same in a project that is named after the earlier year: the targets were not renewed."""
+    if _is_of_an_earlier_year(item):
+        yield from _outside(item, lambda years, year: max(years) < year)
+
+
+def _is_of_an_earlier_year(item: ProjectOf) -> bool:
+    named = map(int, _NAMED_YEAR.findall(keys.fold(item.its.name)))
+    return "结转" in item.its.name or any(year < item.disclosure.year for year in named)
 
 
 @over("P413", open_projects)
@@ -91,7 +105,7 @@ def _dated(one: IndicatorOf, wrong: Callable[[set[int]], bool]) -> str:
 
 @over("P412", indicators)
 def date_does_not_exist(one: IndicatorOf) -> Iterator[Flaw]:
-    """2月30日, 13月底, 12月底20日, 每月31号, 20222年, 〔202〕5号."""
+    """2月30日, 13月底, 12月底20日, 20222年, 〔202〕5号."""
     for role in ("target", "description", "basis"):
         key = keys.fold(one.text(role))
         is_number = role == "target" and one.its.target.kind == "number"
@@ -99,6 +113,15 @@ def date_does_not_exist(one: IndicatorOf) -> Iterator[Flaw]:
             continue
         if wrong := _impossible(key) or _no_year(key) or _dotted(key):
             yield one.flaw(f"写的日期“{wrong}”不存在", role)
+            return
+
+
+@over("P415", indicators)
+def not_in_every_month(one: IndicatorOf) -> Iterator[Flaw]:
+    """每月31号前: five months have none."""
+    for role in ("target", "description"):
+        if every := _EVERY_31ST.search(keys.fold(one.text(role))):
+            yield one.flaw(f"写的是“{every[0]}”，有的月份没有 31 日", role)
             return
 
 
@@ -123,8 +146,6 @@ def _impossible(key: str) -> str:
             year, month, day = int(match[1] or 2024), int(match[2]), int(match[3])
             if not 1 <= month <= _MONTHS or not 1 <= day <= monthrange(year, month)[1]:
                 return match[0]
-        if every := _EVERY_31ST.search(key):
-            return every[0]
         for match in _MONTH.finditer(key):
             if not 1 <= int(match[1]) <= _MONTHS:
                 return match[0]

@@ -51,21 +51,23 @@ _SAME_LENGTH = 3
 _GOES_ON = re.compile(r"[,。、;:)）\-—(（/%]")
 
 
-@over("P331", indicators)
-def name_and_description_differ(one: IndicatorOf) -> Iterator[Flaw]:
+@over("P331", open_projects)
+def name_and_description_differ(item: ProjectOf) -> Iterator[Flaw]:
     """10 年以下 in the name and 6—10 年 in the description are not the same people."""
+    found = [(one, said, "description") for one in item.indicators if (said := _other_range(one))]
+    yield from item.flaws_at(found)
+
+
+def _other_range(one: IndicatorOf) -> str:
     name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
     below = _BELOW.findall(name)
     between = _BETWEEN.findall(description)
     if len(below) != 1 or len(between) != 1 or _BETWEEN.search(name) or "以上" in name:
-        return
+        return ""
     (top, unit), (low, high, its_unit) = below[0], between[0]
     if unit == its_unit and int(low) > 1 and not _BELOW.search(description):
-        yield one.flaw(
-            f"的名称说{top}{unit}以下，描述却说 {low}—{high}{its_unit}，范围不同",
-            "level3",
-            "description",
-        )
+        return f"的名称说{top}{unit}以下，描述却说 {low}—{high}{its_unit}，范围不同"
+    return ""
 
 
 @over("P332", indicators)

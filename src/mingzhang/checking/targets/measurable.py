@@ -25,6 +25,12 @@ _SHARE = re.compile(r"[%≤≥<>=]|百分|全覆盖|[一二三四五六七八九
 _CAN_BE_TOLD = re.compile(r"^恢复|每[月季周日天年]|节(?:等|前|期间|日)")
 """It is seen whether heating works again, and whether wages came each month."""
 
+_ALL_THAT_OUGHT = re.compile(r"应([\u4e00-\u9fff]{1,2})[尽必皆]\1")
+"""应保尽保, 应免尽免: all of those who are entitled."""
+
+_COMPARED = re.compile(r"上年|去年|往年|同期|上届|[全国省市县]平均|低于|高于|不[低高]于|提前|计划")
+"""较上年提高: what it is compared with can be looked up."""
+
 _REFLECTS = re.compile(r"^反[映应]")
 _LONGEST = 20
 _SIGNS = str.maketrans("", "", '。,、;:“”"()! ')
@@ -55,7 +61,8 @@ def _is_words(one: IndicatorOf) -> bool:
         return True
     if target.kind == "yes_no":
         return one.level2 != "成本" and key in ("是", "否")
-    return target.kind == "words" and len(key) > 1 and not _COUNT.search(key) and not _is_left(key)
+    is_enough = _COUNT.search(key) or _ALL_THAT_OUGHT.search(key) or _is_left(key)
+    return target.kind == "words" and len(key) > 1 and not is_enough
 
 
 def _is_left(key: str) -> bool:
@@ -145,6 +152,8 @@ def share_in_words(item: ProjectOf) -> Iterator[Flaw]:
         and measures.of_name(one.its.level3) == "rate"
         and not keys.fold(one.its.level3).endswith("度")
         and not _SHARE.search(keys.fold(one.its.target.text))
+        and not _COMPARED.search(keys.fold(one.its.target.text))
+        and not _ALL_THAT_OUGHT.search(keys.fold(one.its.target.text))
         and not _is_left(keys.fold(one.its.target.text))
     ]
     yield from item.flaws(found)

@@ -24,6 +24,11 @@ _FIGURE = re.compile(r"\d|百分之")
 _HANZI = re.compile("[\u4e00-\u9fff]")
 
 _WHOLE = Decimal(100)
+_NEARLY = Decimal("0.9")
+_MOST = Decimal("0.8")
+_PAID_LATER = re.compile(r"质保|保修|保证金|尾款|余款|缺陷责任|跨年|结转|[竣交完]工|工程")
+"""What leaves a part of the contract to be paid in the next year."""
+
 _CENT = Decimal("0.01")
 
 
@@ -166,18 +171,41 @@ def plan_above_the_whole(plan: Plan | None) -> Iterator[Flaw]:
 @over("P515", plans)
 def plan_does_not_end_at_the_whole(plan: Plan | None) -> Iterator[Flaw]:
     """The last figure is neither 100% nor the budget: some money is planned for nobody."""
-    if not plan or _is_by_period(plan):
+    if plan and not _is_by_period(plan) and _reached(plan) <= _NEARLY and not _is_paid_later(plan):
+        yield _stops_before_the_end(plan)
+
+
+@over("P520", plans)
+def plan_ends_near_the_whole(plan: Plan | None) -> Iterator[Flaw]:
+    """95% in December: a rest may be planned for the next year, but nothing says so."""
+    if not plan or _is_by_period(plan) or _is_paid_later(plan):
         return
+    if _reached(plan) > _NEARLY and max(f for _, f in plan.figures) < plan.end - _CENT:
+        yield _stops_before_the_end(plan)
+
+
+def _reached(plan: Plan) -> Decimal:
+    """The highest figure as a part of what it should come to, 1 for all."""
+    return max(figure for _, figure in plan.figures) / plan.end if plan.end else Decimal(1)
+
+
+def _is_paid_later(plan: Plan) -> bool:
+    """Whether most is spent, and the table speaks of works or of money kept back."""
+    its = plan.item.its
+    told = [its.name, its.purpose, *its.objectives]
+    told += [one.level3 + one.description for one in its.indicators]
+    return _MOST <= _reached(plan) < 1 and bool(_PAID_LATER.search("".join(told)))
+
+
+def _stops_before_the_end(plan: Plan) -> Flaw:
     month, _ = plan.figures[-1]
-    highest = max(figure for _, figure in plan.figures)
-    if highest < plan.end - _CENT:
-        whole = "100%" if not plan.item.its.budget else f"100%，也不是预算数 {plan.item.its.budget}"
-        whole = whole if plan.filled_in == "unclear" else _end(plan)
-        yield plan.item.flaw(
-            f"资金支出计划最后一期（{month}月底）{plan.item.its.plan[month]}，不是{whole}：{plan.printed()}",
-            *plan.evidence(month),
-            plan.item.evidence("budget"),
-        )
+    whole = "100%" if not plan.item.its.budget else f"100%，也不是预算数 {plan.item.its.budget}"
+    whole = whole if plan.filled_in == "unclear" else _end(plan)
+    return plan.item.flaw(
+        f"资金支出计划最后一期（{month}月底）{plan.item.its.plan[month]}，不是{whole}：{plan.printed()}",
+        *plan.evidence(month),
+        plan.item.evidence("budget"),
+    )
 
 
 @over("P516", plans)

@@ -42,6 +42,9 @@ _INDEX = re.compile(
 )
 """What has no unit: PQI ≥88, pH, an index, a rank, a ratio of two counts."""
 
+_IS_INDEX = re.compile(r"指数|系数|每?[百千万亿][人名户台辆件]")
+"""Described as an index, or counted in each 万人, 万台, 万车."""
+
 _GARBLED = re.compile(
     r"%%|[\d%]以上以上|[\d%]以下以下|[\d%]以内以内|\d(?:万?元元|人人)|\d%?[≥≤](?:$|\d)"
     r"|\d\.\d+\.\d+%|\d[人次个元]%|\d%[人次个元]"
@@ -136,6 +139,7 @@ def _needs_unit(one: IndicatorOf) -> bool:
         and not measures.unit_in_name(one.its.level3)
         and not measures.unit_in_name(one.its.description)
         and not _INDEX.search(measures.bare_name(one.its.level3))
+        and not _IS_INDEX.search(keys.fold(one.its.level3 + one.its.description))
     )
 
 
@@ -189,7 +193,10 @@ def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
     """评（扣）分标准 that repeats the target must repeat it truly."""
     target = one.its.target
     if _rewards_the_opposite(one):
-        said = f"的评分标准写“{one.its.scoring}”，指标值写“{target.text}”，方向相反"
+        said = (
+            f"的评（扣）分标准写“{one.its.scoring}”，指标值写“{target.text}”；"
+            "本表其他各行写的是达不到指标值而扣分的情形，这一行方向相反"
+        )
         yield one.flaw(said, "target", "scoring")
         return
     match = re.fullmatch(r"([≥≤=]|>=|<=)(-?\d+(?:\.\d+)?)(\D*)", keys.fold(one.its.scoring))

@@ -62,7 +62,47 @@ def test_a_misprint_in_one_head_splits_no_disclosure(
     ],
 )
 def test_what_differs_in_more_is_another_disclosure(head: str) -> None:
-    assert len(read(volume(head)).disclosures) == 2
+    """The table stands behind the others; between them it could not be another's."""
+    page = expenditure() + "".join(
+        table(title, meta(), FUND_HEAD, ROWS)
+        for form, title in TITLES.items()
+        if form != "government_fund"
+    )
+    page += table(TITLES["government_fund"], head, FUND_HEAD, ROWS)
+    assert len(read(page).disclosures) == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "heading"),
+    [
+        pytest.param(meta("662 澄江县档案馆"), ("662", "澄江县档案馆", 2024), id="another agency"),
+        pytest.param(
+            meta("667 澄江县水务局", year=2023), ("667", "澄江县水务局", 2023), id="code and year"
+        ),
+    ],
+)
+def test_a_table_between_two_tables_is_of_their_disclosure(
+    head: str, heading: tuple[str, str, int]
+) -> None:
+    reading = read(volume(head))
+    (disclosure,) = reading.disclosures
+    its = disclosure.statement("government_fund")
+    assert its is not None
+    assert (its.heading.code, its.heading.agency, its.heading.year) == heading
+    assert len(told(reading.problems, "ambiguous")) == 1
+
+
+def test_a_table_of_a_unit_that_follows_stands_where_it_is_lacking() -> None:
+    """The unit has the same table below: the one between the department's is not its own."""
+    unit = "662 澄江县档案馆"
+    page = volume(meta(unit)) + "".join(
+        table(title, meta(unit), FUND_HEAD, ROWS) for title in TITLES.values()
+    )
+    department, other = read(page).disclosures
+    for one in (department, other):
+        its = one.statement("government_fund")
+        assert its is not None
+        assert its.status == "filled"
 
 
 def test_a_table_that_the_other_part_has_already_is_no_misprint() -> None:

@@ -21,6 +21,10 @@ TABLE = """{prefix}{title}
 1\t\t合计\t30.00\t10.00\t20.00
 
 """
+GRID = """科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t30.00\t10.00\t20.00
+201\t一般公共服务支出\t30.00\t10.00\t20.00
+"""
 TITLES = (
     "一般公共预算财政拨款支出表",
     "政府性基金预算财政拨款支出表",
@@ -50,6 +54,25 @@ def read(
     )
     text = tables + NARRATIVE.format(agency=agency, year=year, scope=scope)
     return read_bytes(text.encode(), "page.txt")
+
+
+@pytest.mark.parametrize(
+    ("cover", "title", "year"),
+    [
+        pytest.param("2023", "2024", 2024, id="the cover is last year's"),
+        pytest.param("2024", "2023", 2024, id="the title of the narrative is"),
+    ],
+)
+def test_the_commoner_year_is_the_document_s(cover: str, title: str, year: int) -> None:
+    """The tables' own heads print no year."""
+    pages = f"云溪县档案局\n{cover}年度部门决算\n\n"
+    pages += "第一部分 云溪县档案局概况\n一、部门职责\n管档案。\n\n"
+    for form in ("支出决算表", "收入决算表", "一般公共预算财政拨款支出决算表"):
+        pages += f"{form}\n部门：云溪县档案局\n单位：万元\n\n{GRID}\n"
+    pages += f"第三部分 云溪县档案局{title}年度部门决算情况说明\n一、收入决算情况说明\n"
+    pages += "2024年度收入合计30.00万元，2024年度支出合计30.00万元。2024年度没有结余。\n"
+    (disclosure,) = read_bytes(pages.encode(), "page.txt").disclosures
+    assert disclosure.year == year
 
 
 @pytest.mark.parametrize(

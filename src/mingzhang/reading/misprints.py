@@ -4,7 +4,8 @@ A source can hold several disclosures, and what tells them apart are agency and 
 heads of the tables. One wrong figure there would make a disclosure of a single table, and a
 hole in the one that it belongs to. Where a few tables differ from another part in nothing but
 a code, a year, or one character of the name, and are just what that part lacks, they are its
-tables. What their heads print is kept with them, and told.
+tables. So is a table that stands between two tables of a part and is what that part lacks,
+whoever its head names. What their heads print is kept with them, and told.
 """
 
 from __future__ import annotations
@@ -14,17 +15,20 @@ from collections.abc import Sequence
 from mingzhang import keys
 from mingzhang.disclosure import Problem
 from mingzhang.reading import names
-from mingzhang.reading.part import Part
+from mingzhang.reading.part import Part, TablePart
 
 _FEW = 2
 """Tables that one misprint each may have in the same way."""
 
 
-def mended(parts: Sequence[Part]) -> tuple[list[Part], list[Problem]]:
-    """The parts with such tables where they belong, and what is to be told of them."""
-    whole = list(parts)
-    problems: list[Problem] = []
-    for stray in parts:
+def mended(parts: Sequence[Part], tables: Sequence[TablePart]) -> tuple[list[Part], list[Problem]]:
+    """The parts with such tables where they belong, and what is to be told of them.
+
+    `tables` are those of all parts as they come in the source.
+    """
+    problems = _put_back(parts, tables)
+    whole = [part for part in parts if part.tables or part.narrative]
+    for stray in tuple(whole):
         for part in sorted(whole, key=lambda part: -len(part.tables)):
             if part is stray or not (what := _misprint(stray, part)):
                 continue
@@ -34,6 +38,48 @@ def mended(parts: Sequence[Part]) -> tuple[list[Part], list[Problem]]:
             whole.remove(stray)
             break
     return whole, problems
+
+
+def _put_back(parts: Sequence[Part], tables: Sequence[TablePart]) -> list[Problem]:
+    """Move tables that stand in the middle of another part, which lacks just them."""
+    problems: list[Problem] = []
+    owners = {id(table): part for part in parts for table in part.tables}
+    for before, table, after in zip(tables, tables[1:], tables[2:], strict=False):
+        own, around = owners[id(table)], owners[id(before)]
+        if own is around or owners[id(after)] is not around or not _lacks(around, own, table):
+            continue
+        if differing := _printed_otherwise(table, around):
+            own.tables.remove(table)
+            around.tables.append(table)
+            owners[id(table)] = around
+            if not own.tables:
+                _take(around, own)
+                own.narrative = []
+            problems.append(Problem("ambiguous", _told([table], *differing), table.where))
+    return problems
+
+
+def _lacks(around: Part, own: Part, table: TablePart) -> bool:
+    """Whether a table fills a hole there and leaves none where it is."""
+    if around.scope and own.scope and around.scope != own.scope:
+        return False
+    if any(other.form == table.form for other in around.tables):
+        return False
+    return len(own.tables) == 1 or any(
+        other.form == table.form for other in own.tables if other is not table
+    )
+
+
+def _printed_otherwise(table: TablePart, part: Part) -> tuple[str, str, str] | None:
+    """What its head prints otherwise than a part, as it prints it, and as the part does."""
+    meta = table.meta
+    if meta.name and part.name and keys.fold(meta.name) != keys.fold(part.name):
+        return "名称", keys.tidy(meta.name), keys.tidy(part.name)
+    if meta.code and part.code and meta.code != part.code:
+        return "编码", meta.code, part.code
+    if meta.year and part.year and meta.year != part.year:
+        return "年度", str(meta.year), str(part.year)
+    return None
 
 
 def _take(part: Part, stray: Part) -> None:
@@ -79,8 +125,11 @@ def _is_same_agency(stray: Part, part: Part) -> bool:
 def _message(stray: Part, part: Part, what: str) -> str:
     printed = {"编码": stray.code, "年度": str(stray.year), "名称": keys.tidy(stray.name)}[what]
     others = {"编码": part.code, "年度": str(part.year), "名称": keys.tidy(part.name)}[what]
-    titles = "、".join(f"《{table.title}》" for table in stray.tables)
+    return _told(stray.tables, what, printed, others)
+
+
+def _told(tables: Sequence[TablePart], what: str, printed: str, others: str) -> str:
+    titles = "、".join(f"《{table.title}》" for table in tables)
     return (
-        f"{titles}表头的{what}印作“{printed}”，其他表是“{others}”，"
-        "其余都相同，按同一份公开文件读取；请核对原件"
+        f"{titles}表头的{what}印作“{printed}”，其他表是“{others}”，按同一份公开文件读取；请核对原件"
     )

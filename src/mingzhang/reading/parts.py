@@ -91,6 +91,11 @@ class _Walk:
 
     def __init__(self) -> None:
         self.parts: list[Part] = []
+        """Led by what has been left; the last is the one that goes on."""
+        self.begun: list[Part] = []
+        """The parts in the order in which they begin."""
+        self.tables: list[TablePart] = []
+        """The statements of all parts, as they come."""
         self.problems: list[Problem] = []
         self.pending = _Pending()
         self.table: TablePart | None = None
@@ -108,17 +113,30 @@ class _Walk:
         """The last lines since the last table, of which a title can be the end."""
 
     def part(self, scope: Scope | None, meta: Meta, where: Where) -> Part:
-        """The part that scope and meta belong to: the current one, an earlier one or a new one."""
+        """The part that scope and meta belong to: the current one, an earlier one or a new one.
+
+        It is the last of the parts from then on: what follows its table is its own.
+        """
         for candidate in (*self.parts[-1:], *self.parts[:-1]):
             if not candidate.conflicts(scope, meta):
                 candidate.learn(scope, meta, where)
+                self._make_last(candidate)
                 return candidate
         part = Part(front=self.loose, contents=self.loose_contents)
         self.loose, self.loose_contents = [], []
         part.learn(scope, meta, where)
-        self.parts.append(part)
+        self._begin(part)
         self.table = None
         return part
+
+    def _begin(self, part: Part) -> None:
+        self.parts.append(part)
+        self.begun.append(part)
+
+    def _make_last(self, part: Part) -> None:
+        if part is not self.parts[-1]:
+            self.parts.remove(part)
+            self.parts.append(part)
 
     # paragraphs
 
@@ -271,15 +289,13 @@ class _Walk:
         self._close_narrative(name)
         if current and current.has_narrative and not current.conflicts(opening.scope, meta):
             if any(isinstance(block, Grid) for block in current.narrative):
-                self.parts.append(Part())
+                self._begin(Part())
             else:
                 current.front += [b for b in current.narrative if isinstance(b, Paragraph)]
                 current.narrative.clear()
         part = self.part(opening.scope, meta, line.where)
         part.packs.update(opening.packs)
         part.front.append(line)
-        self.parts.remove(part)
-        self.parts.append(part)
         part.has_narrative = True
         self.in_narrative = True
         self.table = None
@@ -477,9 +493,13 @@ class _Walk:
         self.table.meta = self.pending.meta
         self.table.year_where = self.pending.year_where
         self.table.agency_where = self.pending.agency_where
-        part.tables.append(self.table)
+        self._keep_table(part, self.table)
         self.pending.title = None
         return self.table
+
+    def _keep_table(self, part: Part, table: TablePart) -> None:
+        part.tables.append(table)
+        self.tables.append(table)
 
     def _goes_on(self, title: StatementTitle, body: Grid) -> bool:
         """Whether a title that stands again is only the head of the same table's next page."""
@@ -564,7 +584,7 @@ class _Walk:
             )
             self.table.year_where = self.pending.year_where
             self.table.agency_where = self.pending.agency_where
-            part.tables.append(self.table)
+            self._keep_table(part, self.table)
             part.packs.update(head.packs)
             title = forms.pack(head.packs[-1]).form(form).title
             message = f"表格没有表名，按表头认作《{title}》；请核对原件"
@@ -612,7 +632,7 @@ def parts(blocks: Sequence[Block]) -> tuple[list[Part], list[Problem]]:
         else:
             walk.paragraph(block)
     walk.end()
-    whole, told = misprints.mended(_with_content(walk.parts))
+    whole, told = misprints.mended(_with_content(walk.begun), walk.tables)
     return whole, walk.problems + told
 
 

@@ -24,6 +24,8 @@ _FEW = 2
 _OFTEN = 3
 """How often a text names its year before that counts more than the title."""
 
+_MONEY = re.compile(r"\d\s*[百千万亿]*元")
+_YEAR = re.compile(r"(?<![较比与同和至从到、\d])20\d\d(?=年)")
 _OWN_YEAR = re.compile(
     r"(?<![较比与同和至从到、\d])(20\d\d)年度?(?:(?:部门|单位)?[预决]算|[,，](?:我|本)(?:部门|单位))"
 )
@@ -55,11 +57,27 @@ def _year_of_text(part: Part) -> int:
     return year if times >= _OFTEN else part.year
 
 
+def _commoner_year(part: Part, stray: Part) -> int:
+    """The year that table heads, headings and text name more often; the tables' own of equals."""
+    lines = [
+        *(f"{table.meta.year}年" for table in part.tables),
+        *(line.text for own in (part, stray) for line in (*own.front, *own.contents)),
+        *(b.text for own in (part, stray) for b in own.narrative if isinstance(b, Paragraph)),
+    ]
+    named = Counter(int(year) for line in lines for year in _YEAR.findall(keys.fold(line)))
+    return max((part.year, stray.year), key=named.__getitem__)
+
+
 def _is_its_narrative(stray: Part, part: Part) -> bool:
-    """A narrative without tables, beside tables without a narrative."""
-    if stray.tables or part.narrative or not (stray.narrative and part.tables):
+    """A narrative without tables, beside tables without one that speaks of money."""
+    if stray.tables or not (stray.narrative and part.tables) or _speaks_of_money(part):
         return False
     return sum(_differences(stray, part)) <= 1
+
+
+def _speaks_of_money(part: Part) -> bool:
+    """Whether a narrative is more than duties and organisation, which stand before the tables."""
+    return any(_MONEY.search(b.text) for b in part.narrative if isinstance(b, Paragraph))
 
 
 def _is_its_table(stray: Part, part: Part) -> bool:
@@ -86,6 +104,8 @@ def _is_another_agency(stray: Part, part: Part) -> bool:
 
 
 def _take_over(part: Part, stray: Part) -> None:
+    if stray.year and part.year and stray.year != part.year:
+        part.year = _commoner_year(part, stray)
     part.tables += stray.tables
     part.front += stray.front
     part.contents += stray.contents

@@ -92,6 +92,39 @@ def test_names_in_fixed_phrases(sentence: str, name: str, rules: list[str]) -> N
     assert [rule for rule in ("F406", "F407") if found(rule, made)] == rules
 
 
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [
+        pytest.param("青石县大数据发展中心", [], id="right"),
+        pytest.param("青石县大数发展中心", ["F407"], id="a character is missing"),
+        pytest.param("青石县大数据发展中必", ["F407"], id="the organ's own name is misprinted"),
+        pytest.param("青石大数据发展中心", [], id="short for it"),
+        pytest.param("青石县融媒体中心", ["F406"], id="another agency"),
+    ],
+)
+@pytest.mark.parametrize(
+    "sentence",
+    ["2024年，{}安排政府采购预算3万元。", "{}2024年支出合计3万元。", "{}2024年机关运行经费3万元。"],
+)
+def test_a_long_name_that_is_nearly_right(sentence: str, name: str, rules: list[str]) -> None:
+    made = with_text(sentence.format(name), agency=Agency("901", "青石县大数据发展中心"))
+    assert [rule for rule in ("F406", "F407") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("2024年度部门预算", False),
+        ("2023年度部门预算", True),
+        ("云溪县档案局2023年度部门预算情况说明", True),
+        ("附：2023年度部门预算执行情况", False),
+    ],
+)
+def test_the_year_of_covers_and_titles(line: str, told: bool) -> None:
+    made = disclosure(front=(Printed(line, Where(line=1)),))
+    assert bool(found("F404", made)) is told
+
+
 def test_other_agencies_are_spoken_of_elsewhere() -> None:
     assert found("F406", with_text("配合云溪县水利局开展防汛，2024年云溪县财政局统一安排。")) == []
 

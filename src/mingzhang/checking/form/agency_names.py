@@ -7,7 +7,10 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from mingzhang import keys
-from mingzhang.checking.form.phrases import patterns
+from mingzhang.checking.form.phrases import patterns, phrases
+
+_LOSES_ONE = 7
+"""Characters of a name that a single one can be missing from."""
 
 _MISPRINT = 1
 """Characters in which a misprinted name differs from the right one; with more it is another."""
@@ -26,6 +29,20 @@ def is_slip(own: str, right: str) -> bool:
     """Whether two keys differ by one character."""
     same = SequenceMatcher(None, own, right, autojunk=False).get_matching_blocks()
     return max(len(own), len(right)) - sum(block.size for block in same) <= _MISPRINT
+
+
+def lacks_a_character(own: str, right: str) -> bool:
+    """Whether a long name has lost one character that no short form leaves out.
+
+    >>> lacks_a_character("青石满自治县教育局", "青石满族自治县教育局")
+    True
+    >>> lacks_a_character("青石教育局", "青石县教育局")
+    False
+    """
+    if len(right) < _LOSES_ONE or len(own) != len(right) - 1:
+        return False
+    at = next((at for at, char in enumerate(own) if char != right[at]), len(own))
+    return own[at:] == right[at + 1 :] and right[at] not in phrases().left_out
 
 
 def stands_for(own: str, known: str) -> bool:

@@ -16,7 +16,13 @@ import msgspec
 from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages, requirements
-from mingzhang.checking.form.agency_names import abbreviates, is_slip, loosely, stands_for
+from mingzhang.checking.form.agency_names import (
+    abbreviates,
+    is_slip,
+    lacks_a_character,
+    loosely,
+    stands_for,
+)
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.phrases import patterns, phrases
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
@@ -149,6 +155,8 @@ class NameOf(msgspec.Struct, frozen=True, dict=True):
     def is_ours(self) -> bool:
         """Whether it is the agency's name, or one that stands for it."""
         own = loosely(self.name)
+        if own and lacks_a_character(own, loosely(self.disclosure.agency.name)):
+            return False
         return not own or any(stands_for(own, loosely(known)) for known in self.known)
 
     @property
@@ -158,23 +166,26 @@ class NameOf(msgspec.Struct, frozen=True, dict=True):
 
 
 def _names(disclosure: Disclosure) -> Iterator[NameOf]:
-    if not loosely(disclosure.agency.name):
+    own = loosely(disclosure.agency.name)
+    if not own:
         return
     known = (disclosure.agency.name, *(unit.name for unit in disclosure.organisations))
     for line in passages.lines(disclosure):
         if not line.statement:
             is_heading = line.text == line.section
-            for name in _named(keys.fold(line.text), is_heading):
+            for name in _named(keys.fold(line.text), is_heading, own):
                 yield NameOf(disclosure, line, name, known)
 
 
-def _named(key: str, is_heading: bool) -> Iterator[str]:
+def _named(key: str, is_heading: bool, own: str) -> Iterator[str]:
     if is_heading:
         key = keys.label(key)
     for pattern in patterns("heading_names" if is_heading else "names"):
         for match in pattern.finditer(key):
             name = match["name"]
-            if not name.startswith(phrases().generic) and _organs().search(_bare(name)):
+            if name.startswith(phrases().generic):
+                continue
+            if _organs().search(_bare(name)) or is_slip(loosely(name), own):
                 yield name
 
 

@@ -21,6 +21,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text_levels: tuple[str, ...]
     organs: str
     loose: tuple[str, ...]
+    left_out: str
     generic: tuple[str, ...]
     years: tuple[str, ...]
     years_without_amounts: tuple[str, ...]

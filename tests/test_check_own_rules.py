@@ -159,28 +159,114 @@ def name_is_short(disclosure) -> Iterator[Flaw]:
 
 
 @pytest.fixture
-def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A module that another package declares as an entry point."""
-    (tmp_path / "own_rules_of_a_county.py").write_text(PLUGIN, encoding="utf-8")
+    module = tmp_path / "own_rules_of_a_county.py"
+    module.write_text(PLUGIN, encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     entry = EntryPoint("某县", "own_rules_of_a_county", plugins.GROUP)
     monkeypatch.setattr(plugins, "entry_points", lambda group: [entry])
     monkeypatch.setattr(checks, "_CHECKS", dict(checks._CHECKS))
     plugins.load.cache_clear()
-    yield
+    yield module
     sys.modules.pop("own_rules_of_a_county", None)
     plugins.load.cache_clear()
 
 
-def test_rules_of_another_package_are_checked_like_our_own(run: Run, plugin: None) -> None:
+def test_rules_of_another_package_are_checked_like_our_own(run: Run, plugin: Path) -> None:
     code, out, _ = run("--select", "Y901", "--jobs", "1")
     assert code == 0
     assert out.count("[Y901] 名称太短") == len(MADE)
     assert "怎么办：写全称。" in out
 
 
-def test_a_plugin_that_does_not_load_is_told(run: Run, plugin: None, tmp_path: Path) -> None:
-    (tmp_path / "own_rules_of_a_county.py").write_text("import nothing_like_it", encoding="utf-8")
+def test_a_plugin_that_does_not_load_is_told(run: Run, plugin: Path) -> None:
+    plugin.write_text("import nothing_like_it", encoding="utf-8")
     code, out, err = run()
     assert (code, out) == (2, "")
     assert "规则插件“某县”" in err
+
+
+_broken = checks.broken
+"""As it is in use; conftest.py puts something stricter in its place."""
+
+
+@pytest.fixture
+def contained(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "broken", _broken)
+
+
+LENGTH = "len(disclosure.agency.name) < 99"
+FLAW = 'yield Flaw("名称太短", (quote("封面", Printed(disclosure.agency.name)),))'
+
+
+@pytest.mark.usefixtures("contained")
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        pytest.param(
+            LENGTH,
+            "1 / 0",
+            "ZeroDivisionError: division by zero（own_rules_of_a_county.py 第 20 行）",
+            id="raises",
+        ),
+        pytest.param(FLAW, 'yield "很差"', "要给出 Flaw 或 Undecided，却给出 str", id="rubbish"),
+        pytest.param(FLAW, 'yield Flaw("名称太短", ())', "至少一条证据", id="no evidence"),
+        pytest.param(FLAW, 'yield Flaw("名称太短", ("封面",))', "至少一条证据", id="no Evidence"),
+        pytest.param(FLAW, "return 3", "'int' object is not iterable", id="no generator"),
+        pytest.param(
+            "[disclosure]",
+            "disclosure.nothing",
+            "has no attribute 'nothing'",
+            id="selection raises",
+        ),
+    ],
+)
+def test_a_rule_that_fails_is_at_fault_and_the_others_go_on(
+    run: Run, plugin: Path, right: str, wrong: str, said: str
+) -> None:
+    plugin.write_text(PLUGIN.replace(right, wrong), encoding="utf-8")
+    code, out, err = run("--select", "Y901,T", "--jobs", "1")
+    assert code == 2
+    (line,) = err.splitlines()
+    assert line.startswith("错误：规则 Y901 出错，没有核对：")
+    assert said in line
+    assert line.endswith("。请更新或卸载这个插件")
+    assert out.count("核对无误：表内和表间勾稽") == len(MADE)
+    assert "[Y901]" not in out
+    _, out, _ = run("--select", "Y901", "--jobs", "1", "--format", "json")
+    check = json.loads(out)["sources"][0]["disclosures"][0]["checks"][0]
+    assert (check["status"], check["checked"]) == ("insufficient", 0)
+    assert said in check["broken"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        pytest.param(
+            "from", "import sys\nsys.exit(3)\nfrom", "SystemExit: 3", id="ends the program"
+        ),
+        pytest.param(
+            '@over("Y901"', '@over("Y902"', "Y902 没有用 rules.declare_all", id="no texts"
+        ),
+        pytest.param("Y901", "T201", "规则编号 T201 已经有了", id="an id of ours"),
+    ],
+)
+def test_a_plugin_that_declares_nonsense_is_told(
+    run: Run, plugin: Path, right: str, wrong: str, said: str
+) -> None:
+    plugin.write_text(PLUGIN.replace(right, wrong), encoding="utf-8")
+    code, out, err = run()
+    assert (code, out) == (2, "")
+    assert said in err
+    assert len(err.splitlines()) == 1
+
+
+def test_the_rules_of_a_plugin_have_their_page(
+    run: Run, plugin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["rules", "Y901"]) == 0
+    assert "怎么办：写全称。" in capsys.readouterr().out
+    assert cli.main(["rules", "某县规则"]) == 0
+    assert "Y901  提示  单位名称太短" in capsys.readouterr().out
+    assert run("--select", "某县规则", "--jobs", "1")[0] == 0

@@ -12,11 +12,13 @@ was not without the rule having to count. Its texts stand in rules/*.toml.
 
 from __future__ import annotations
 
+import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 import msgspec
@@ -156,8 +158,42 @@ class _Tally:
     undecided: list[str] = field(default_factory=list)
 
 
-def run(check: Check, dossier: Dossier) -> tuple[list[tuple[int, Finding]], dict[int, CheckResult]]:
-    """The findings of one rule, and per disclosure what was checked."""
+Outcome: TypeAlias = tuple[list[tuple[int, Finding]], dict[int, CheckResult]]
+
+
+def run(check: Check, dossier: Dossier) -> Outcome:
+    """The findings of one rule, and per disclosure what was checked.
+
+    A rule that fails is told as broken: it is at fault, not the document, and the other rules
+    go on.
+    """
+    try:
+        return _run(check, dossier)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001  whatever it is, it is the rule's own
+        return [], broken(check, error, dossier)
+
+
+def broken(check: Check, error: Exception, dossier: Dossier) -> dict[int, CheckResult]:
+    """Per disclosure, that a rule failed."""
+    declared = rule(check.rule)
+    reason = " ".join(f"{type(error).__name__}: {error}".split())
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    if frame.filename != __file__:
+        reason += f"（{Path(frame.filename).name} 第 {frame.lineno} 行）"
+    result = CheckResult(
+        rule=declared.id,
+        title=declared.name,
+        theme=declared.theme_title,
+        status="insufficient",
+        note=f"规则出错，没有核对：{reason}",
+        broken=reason,
+    )
+    return dict.fromkeys(range(len(dossier.disclosures)), result)
+
+
+def _run(check: Check, dossier: Dossier) -> Outcome:
     declared = rule(check.rule)
     tallies: defaultdict[int, _Tally] = defaultdict(_Tally)
     found: list[tuple[int, Finding]] = []
@@ -171,6 +207,7 @@ def run(check: Check, dossier: Dossier) -> tuple[list[tuple[int, Finding]], dict
             if isinstance(judged, Undecided):
                 tally.undecided.append(judged.reason)
                 continue
+            _confirm(judged)
             failed = True
             at = index if judged.disclosure is None else judged.disclosure
             found.append((at, _finding(declared, judged, dossier.disclosures[at])))
@@ -181,6 +218,14 @@ def run(check: Check, dossier: Dossier) -> tuple[list[tuple[int, Finding]], dict
         for index in range(len(dossier.disclosures))
     }
     return found, results
+
+
+def _confirm(judged: object) -> None:
+    """That a rule gave a flaw that can be shown; plug-ins may give anything."""
+    if not isinstance(judged, Flaw):
+        raise TypeError(f"规则要给出 Flaw 或 Undecided，却给出 {type(judged).__name__}")
+    if not judged.evidence or not all(isinstance(one, Evidence) for one in judged.evidence):
+        raise TypeError("Flaw 的 evidence 要写至少一条证据（checks.quote 或 checks.absent）")
 
 
 def _finding(declared: Rule, flaw: Flaw, disclosure: Disclosure) -> Finding:

@@ -74,9 +74,11 @@ def _result(
         theme=rule.theme_title,
         status=_status(checked, counts, bool(lacking or (note and members))),
         checked=checked,
+        failed=counts["failed"],
+        rounding=counts["rounding"],
+        unreadable=counts["unreadable"],
         not_covered=tuple(lacking),
         note=note,
-        **counts,
     )
 
 

@@ -162,6 +162,9 @@ class CheckResult(msgspec.Struct, frozen=True, gc=False):
     theme: str = ""
     """The title of the rule's theme."""
 
+    broken: str = ""
+    """What went wrong in the rule itself, so that it checked nothing; "" where nothing did."""
+
 
 class Unchecked(msgspec.Struct, frozen=True):
     """A figure in words that nothing could be compared with."""

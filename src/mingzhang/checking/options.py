@@ -240,7 +240,7 @@ def combined(file: Options, line: Options) -> Options:
 def confirm(options: Options, known: Sequence[Rule]) -> None:
     """OptionsError where a pattern names no rule, or a threshold is for a rule without one."""
     ids = {rule.id for rule in known}
-    themes = {name for key, title in THEMES.items() for name in (key, title)}
+    themes = {name for rule in known for name in (rule.theme, rule.theme_title)}
     for pattern in (*options.select, *options.ignore):
         if pattern not in themes and not any(rule_id.startswith(pattern) for rule_id in ids):
             upper = pattern.upper()

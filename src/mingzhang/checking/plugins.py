@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
+from mingzhang.checking import checks, rules
 from mingzhang.checking.options import OptionsError
 
 GROUP = "mingzhang.rules"
@@ -23,9 +24,16 @@ def load() -> tuple[str, ...]:
 def _loaded(entry: EntryPoint) -> str:
     try:
         entry.load()
-    except Exception as error:
+        _confirm_texts()
+    except (Exception, SystemExit) as error:
         raise OptionsError(
             f"规则插件“{entry.name}”（{entry.value}）装不上：{type(error).__name__}: {error}。"
             "请更新或卸载这个插件"
         ) from error
     return entry.name
+
+
+def _confirm_texts() -> None:
+    known = {rule.id for rule in rules.rules()}
+    if bare := [check.rule for check in checks.checks() if check.rule not in known]:
+        raise ValueError(f"{'、'.join(bare)} 没有用 rules.declare_all 写明文字")

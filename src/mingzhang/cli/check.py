@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mingzhang.checking.across.shelf import Shelf
     from mingzhang.checking.audit import Audit
     from mingzhang.checking.check import Checked
+    from mingzhang.checking.findings import CheckResult
     from mingzhang.checking.pile import Pile
     from mingzhang.checking.settings import Settings
     from mingzhang.checking.sieve import Sieve
@@ -111,7 +112,10 @@ def run(options: argparse.Namespace) -> int:
         print_lines(checking.summary(), None)
     if options.write_baseline:
         _write_baseline(options.write_baseline, sieve)
-    if checking.run.failures or not checking.tally.sources:
+    broken = list(checking.broken())
+    for line in broken:
+        complain(line)
+    if broken or checking.run.failures or not checking.tally.sources:
         return UNUSABLE
     return FOUND if checking.tally.findings["error"] else OK
 
@@ -127,6 +131,8 @@ class _Checking:
         self._settings = settings
         self._sieve = sieve
         self._shelf = shelf
+        self._broken: dict[str, str] = {}
+        """By rule what went wrong in it."""
 
     def _outcomes(self, settings: Settings) -> Iterator[Outcome[Checked]]:
         from mingzhang.checking.check import check_source
@@ -144,6 +150,8 @@ class _Checking:
 
         self._shelf.add(checked.kept)
         report = self._sieve.report(checked.report)
+        for disclosure in report.disclosures:
+            self._note_broken(disclosure.results)
         return msgspec.structs.replace(checked, report=report, kept=())
 
     def _compared(self) -> Compared:
@@ -152,7 +160,22 @@ class _Checking:
 
         compared = self._sieve.compared(compare(self._shelf, self._settings, self.run.jobs))
         self.tally.add_across(compared.findings)
+        self._note_broken(compared.results)
         return compared
+
+    def _note_broken(self, results: Iterable[CheckResult]) -> None:
+        for result in results:
+            if result.broken:
+                self._broken.setdefault(result.rule, result.broken)
+
+    def broken(self) -> Iterator[str]:
+        """What to tell of rules that failed, one line a rule."""
+        from mingzhang.checking import rules
+
+        own = {rule.id for rule in rules.built_in()}
+        for rule_id, reason in self._broken.items():
+            ask = "附原件反馈" if rule_id in own else "更新或卸载这个插件"
+            yield f"规则 {rule_id} 出错，没有核对：{reason}。请{ask}"
 
     def lines(self, extras: Any) -> Iterator[str]:
         """The report for the terminal, source by source."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from mingzhang.cli.output import FOUND, OK, UNUSABLE, complain, say
+from mingzhang.cli.output import FOUND, OK, UNUSABLE, UnusableError, complain, say
 
 
 def forms_options(parser: argparse.ArgumentParser) -> None:
@@ -46,9 +46,14 @@ def rules_options(parser: argparse.ArgumentParser) -> None:
 
 def run_rules(options: argparse.Namespace) -> int:
     """Runs `mz rules`; returns the exit code."""
-    from mingzhang.checking import rules
+    from mingzhang.checking import plugins, rules
     from mingzhang.checking.findings import SEVERITY_NAMES
+    from mingzhang.checking.options import OptionsError
 
+    try:
+        plugins.load()
+    except OptionsError as error:
+        raise UnusableError(str(error)) from None
     wanted: str = options.id
     known = {rule.id: rule for rule in rules.rules()}
     if rule := known.get(wanted.upper()):

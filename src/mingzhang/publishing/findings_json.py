@@ -201,4 +201,5 @@ def _check(result: CheckResult) -> Record:
         "unreadable": result.unreadable,
         "not_covered": list(result.not_covered),
         "note": result.note,
+        **({"broken": result.broken} if result.broken else {}),
     }

@@ -28,7 +28,8 @@ _OWN = 0.6
 _YEAR_ON_YEAR = frozenset(("同比", "环比"))
 _NOT_UNDERSTOOD = "?"
 _SUMS = frozenset(("合计", "共计", "总计"))
-_DIRECTIONS = frozenset(("up", "down", "same"))
+MOVES = frozenset(("up", "down", "same"))
+"""The roles of words for a change."""
 
 
 @dataclass
@@ -192,7 +193,7 @@ class _Reader:
     def _word(self, token: Token, word: Word) -> None:
         result = self.result
         result.sums |= token.text in _SUMS
-        self.comparing &= word.role not in _DIRECTIONS
+        self.comparing &= word.role not in MOVES
         self.sharing |= word.role == "share"
         if word.role:
             result.roles.add(word.role)

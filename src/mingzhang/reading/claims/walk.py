@@ -8,133 +8,53 @@ level). A phrase that names nothing (比上年增加 5 万元) speaks of the thi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import cache
-from itertools import product
 from typing import Literal, cast
 
-from mingzhang import cube, keys
-from mingzhang.cube import Point
+import msgspec
+
+from mingzhang import keys
 from mingzhang.disclosure import Claim, Disclosure, Printed, Quantity, Section, Unread
 from mingzhang.forms.claims import lexicon
 from mingzhang.reading.claims.accounts import Accounts, economic_key
-from mingzhang.reading.claims.phrases import Phrase, Place, completed, loose, phrase, within
+from mingzhang.reading.claims.figures import (
+    direction_of,
+    points_of,
+    quantity_of,
+    unit_of,
+    whole_of_share,
+)
+from mingzhang.reading.claims.lines import (
+    account_alone,
+    ends_open,
+    is_heading,
+    opens,
+    without_asides,
+)
+from mingzhang.reading.claims.memory import MAINLY, PARTS, Level, Nest, State, Subject
+from mingzhang.reading.claims.periods import OWN_YEAR, YEAR_ON_YEAR, Period, Stage
+from mingzhang.reading.claims.phrases import (
+    MOVES,
+    Phrase,
+    Place,
+    completed,
+    loose,
+    phrase,
+    within,
+)
 from mingzhang.reading.claims.tokens import Figure, Known, Text, Token, tokens
 
 _ENUMERATED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
-_HEADING_LENGTH = 45
-_YEAR_ON_YEAR = "同比"
 _GO_ON = ("：", ":", "；", ";")
 """Ends of the lines of a list that is not at its end."""
 
-_OWN_YEAR = "本年"
 _COPULAS = ("为", "是")
-_LEVELS = 3
-"""类, 款, 项."""
-
 _ALONE = 2
 """Tokens of a line that says no more than 其中：."""
 
 _BASIC = (("basic",), ("personnel",), ("running",))
 """Of 基本支出 the tables print the economic classes."""
-
-_PARTS: Literal["parts"] = "parts"
-_MAINLY: Literal["mainly"] = "mainly"
-_MOVES = frozenset(("up", "down", "same"))
-_DIRECTIONS: dict[str, Literal["increase", "decrease", "unchanged"]] = {
-    "up": "increase",
-    "down": "decrease",
-    "same": "unchanged",
-    "above": "increase",
-    "below": "decrease",
-    "equal": "unchanged",
-}
-
-
-_Stage = Literal["", "initial_budget", "adjusted_budget", "executed"]
-
-
-@dataclass(eq=False)
-class Subject:
-    """What some figures speak of: a place in the cube, a measure, or only a name."""
-
-    number: int
-    place: Place | None = None
-    measure: str = ""
-    name: str = ""
-    whole: Subject | None = None
-    nest: Literal["", "parts", "mainly"] = ""
-    own: Place | None = None
-    """What its own words say, without the whole."""
-
-    account: tuple[str, ...] = ()
-    """Names of 类, 款, 项."""
-
-    figures: int = 0
-    stage: _Stage = ""
-    """Of its last amount."""
-
-
-@dataclass
-class _Level:
-    """An open 其中 or 主要为."""
-
-    whole: Subject
-    nest: Literal["parts", "mainly"]
-    depth: int
-    """How many brackets were open."""
-
-    weak: bool = False
-    """Behind a semicolon: more of a list may follow 主要为, or something else."""
-
-    parts: int = 0
-    """Figures that were found to be part of it."""
-
-    stage: _Stage = ""
-    """Of the figure that it divides: 支出预算 10 万元（其中：一般公共预算 10 万元）."""
-
-
-@dataclass
-class _State:
-    """What is remembered from phrase to phrase of a paragraph."""
-
-    levels: list[_Level] = field(default_factory=list)
-    current: Subject | None = None
-    root: Subject | None = None
-    """What the sentence began with."""
-
-    pending: list[Subject] = field(default_factory=list)
-    """Things named in a row without a figure: A、B、C 均…"""
-
-    each: list[Subject] = field(default_factory=list)
-    """The same, once 分别为 has been read: the figures follow in their order."""
-
-    brackets: list[Subject | None] = field(default_factory=list)
-    in_reason: bool = False
-    year: str = ""
-    base: str = ""
-    """The year of a comparison that the sentence began with: 与上年相比，"""
-
-    base_stage: str = ""
-
-    row: Subject | None = None
-    """What the figure before a 、 speaks of."""
-
-    is_in_row: bool = False
-    """Whether the last part was named behind a 、: a change that follows is that of the whole."""
-
-    echo: tuple[str, ...] = ()
-    """The fund whose 本年收入 the sentence told: a 本年支出 behind it is of the same fund."""
-
-    was_completed: bool = False
-    """Whether the last figure was the budget of 完成预算 10 万元的: the percentage follows."""
-
-    was_count: bool = False
-    """Whether the last figure was a count: 共计支出 then is what that many cost."""
-
-    was_change: bool = False
-    """Whether the last figure was a change: 主要是 then gives the reason."""
 
 
 def read_claims(disclosure: Disclosure) -> tuple[Claim, ...]:
@@ -156,6 +76,7 @@ class _Walk:
     def __init__(self, disclosure: Disclosure) -> None:
         self.disclosure = disclosure
         self.accounts = Accounts(disclosure)
+        self.period = Period(disclosure.kind, disclosure.year)
         self.agency = keys.fold(disclosure.agency.name)
         self.known = Known(self.accounts.classes, self.agency)
         self.found: list[Claim] = []
@@ -166,14 +87,14 @@ class _Walk:
         self.text = Text("")
         self.context: tuple[Place, str] = ({}, "")
         self.in_paragraph: list[Subject] = []
-        self.state = _State()
+        self.state = State()
         self.goes_on = False
         """Whether a list that began with 其中： goes on in the next paragraph, numbered or not."""
 
         self.account: tuple[str, ...] = ()
         """The account that the line above names, and nothing else: 1.教育支出（类）…（项）。"""
 
-        self.enumeration: list[_Level] = []
+        self.enumeration: list[Level] = []
         """The levels that were open at the 其中 before a list of numbered paragraphs."""
 
     def claims(self) -> list[Claim]:
@@ -196,16 +117,16 @@ class _Walk:
             self.where = paragraph.where
             self.text = Text(paragraph.text)
             found = self._tokens(self.text)
-            if _ends_open(found) and len(found) <= _ALONE and self.state.root is not None:
-                self.enumeration = [_Level(self.state.root, _PARTS, 0)]
-            elif names := _account_alone(found):
+            if ends_open(found) and len(found) <= _ALONE and self.state.root is not None:
+                self.enumeration = [Level(self.state.root, PARTS, 0)]
+            elif names := account_alone(found):
                 self.account = names
-            elif _is_heading(paragraph.text, found):
+            elif is_heading(paragraph.text, found):
                 self.account = ()
                 place, measure = loose(found)
                 self.context = (completed(place, given[0]), measure or given[1])
                 self.enumeration = []
-                if _ends_open(found):  # …支出主要用于以下几个方面：
+                if ends_open(found):  # …支出主要用于以下几个方面：
                     self._paragraph(found, is_numbered=False)
             else:
                 is_item = bool(_ENUMERATED.match(paragraph.text)) or self.goes_on
@@ -217,7 +138,7 @@ class _Walk:
         return tokens(text, self.known)
 
     def _paragraph(self, found: Sequence[Token], *, is_numbered: bool) -> None:
-        self.state = _State()
+        self.state = State()
         self.in_paragraph = []
         if is_numbered:
             self.state.levels = list(self.enumeration)
@@ -228,14 +149,14 @@ class _Walk:
             if (subject := self._placed(own, ())) is not None:
                 subject.account = self.account
         words: list[Token] = []
-        for token in _without_asides(found):
+        for token in without_asides(found):
             if token.kind == "figure":
                 self._figure(token, words)
                 words = []
             elif token.kind == "mark":
                 self._mark(token, words)
                 words = []
-            elif _opens(token, words):
+            elif opens(token, words):
                 words = self._relation(token, words)
             elif token.word is not None and token.word.role == "each" and self.state.pending:
                 self._named(words)
@@ -244,7 +165,7 @@ class _Walk:
                 words = []
             else:
                 words.append(token)
-        if found and _ends_open(found):
+        if found and ends_open(found):
             self.enumeration = list(self.state.levels)
         self._mark(Token("mark", "。", len(self.text.folded), len(self.text.folded)), words)
 
@@ -255,7 +176,7 @@ class _Walk:
         if words and not state.in_reason:
             self._words(words)
             if mark.text == "," and words[-1].text == "中" and phrase(words).place:
-                self._open(_PARTS)
+                self._open(PARTS)
             if mark.text == "、" and state.current and state.current.figures == 0:
                 state.pending.append(state.current)
         if mark.text == "(":
@@ -267,9 +188,9 @@ class _Walk:
         elif mark.text in ";。":
             state.in_reason = False
             state.pending, state.each = [], []
-            state.levels = [one for one in state.levels if one.parts or one.nest != _MAINLY]
+            state.levels = [one for one in state.levels if one.parts or one.nest != MAINLY]
             for level in state.levels:
-                level.weak |= level.nest == _MAINLY
+                level.weak |= level.nest == MAINLY
         if mark.text != "、":
             state.row = None
         if mark.text in ";。":
@@ -290,7 +211,7 @@ class _Walk:
             if words and not state.in_reason:
                 self._words(words)
             state.in_reason = False
-            self._open(_PARTS)
+            self._open(PARTS)
         elif role == "reason" or state.was_change or state.in_reason:
             if words and not state.in_reason:
                 self._words(words)
@@ -298,14 +219,14 @@ class _Walk:
         else:
             if words:
                 self._words(words)
-            self._open(_MAINLY)
+            self._open(MAINLY)
         return []
 
     def _open(self, nest: Literal["parts", "mainly"]) -> None:
         current = self.state.current
         if current is not None:
             depth = len(self.state.brackets)
-            self.state.levels.append(_Level(current, nest, depth, stage=current.stage))
+            self.state.levels.append(Level(current, nest, depth, stage=current.stage))
 
     # phrases
 
@@ -330,7 +251,7 @@ class _Walk:
     def _phrase(self, words: Sequence[Token]) -> Phrase:
         said = phrase(words, self.agency)
         if said.base_stage == "budget" and not said.base and self.disclosure.kind == "final":
-            said.base = _OWN_YEAR  # 较预算减少 of final accounts
+            said.base = OWN_YEAR  # 较预算减少 of final accounts
         return said
 
     def _named(self, words: Sequence[Token]) -> None:
@@ -378,7 +299,7 @@ class _Walk:
                 self.state.current = None
             self._unbound(unread, words, token)
             return
-        quantity = _quantity(figure, said)
+        quantity = quantity_of(figure, said)
         if quantity is None and figure.kind == "rate" and said.is_bare and self.state.was_completed:
             quantity = "completion"
         if said.base:
@@ -397,17 +318,20 @@ class _Walk:
             self._unbound("unknown", words, token)
             return
         self._claim(subject, said, words, token, quantity)
-        for level in self.state.levels:
-            level.parts += level.nest == _PARTS or quantity != "count"
-        self.state.was_change = quantity in ("change", "rate", "completion")
+        self._remember(subject, said, quantity)
+
+    def _remember(self, subject: Subject, said: Phrase, quantity: Quantity) -> None:
+        """What the words behind a figure may take up again."""
+        state = self.state
+        for level in state.levels:
+            level.parts += level.nest == PARTS or quantity != "count"
         if said.names_something:
-            row = self.state.row
-            self.state.is_in_row = (
-                row is not None and row is not subject and _are_parts(row, subject)
-            )
-        self.state.row = subject
-        self.state.was_count = quantity == "count"
-        self.state.was_completed = quantity == "amount" and "complete" in said.roles
+            row = state.row
+            state.is_in_row = row is not None and row is not subject and _are_parts(row, subject)
+        state.row = subject
+        state.was_change = quantity in ("change", "rate", "completion")
+        state.was_count = quantity == "count"
+        state.was_completed = quantity == "amount" and "complete" in said.roles
 
     def _spoken_of(self, said: Phrase, quantity: Quantity | None) -> Subject | None:
         """The thing named last, where 支出 alone takes it up again.
@@ -473,7 +397,7 @@ class _Walk:
             return None
         if set(own) - {"flow"}:
             return None
-        nest: Literal["", "parts"] = _PARTS if whole else ""
+        nest: Nest = PARTS if whole else ""
         return self._new(Subject(0, None, measure, whole=whole, nest=nest))
 
     def _placed(self, own: Place, words: Sequence[Token]) -> Subject | None:
@@ -488,7 +412,7 @@ class _Walk:
                 if place == whole.place:
                     return self._now(whole)
                 return self._at(place, own, whole, level.nest)
-            if level.nest == _MAINLY and not level.weak:
+            if level.nest == MAINLY and not level.weak:
                 return self._named_part(words)
         levels.clear()
         return self._at(self._in_context(own), own, None, "")
@@ -512,12 +436,12 @@ class _Walk:
         place: Place | None,
         own: Place,
         whole: Subject | None,
-        nest: Literal["", "parts", "mainly"],
+        nest: Nest,
     ) -> Subject | None:
         if place is None:
             return None
         for subject in self.in_paragraph:
-            if subject.place == place and _MAINLY not in (subject.nest, nest):
+            if subject.place == place and MAINLY not in (subject.nest, nest):
                 return self._now(subject)
         return self._new(Subject(0, place, whole=whole, nest=nest, own=own))
 
@@ -585,34 +509,21 @@ class _Walk:
         token: Token | None,
         quantity: Quantity,
     ) -> None:
-        figure = token.figure if token else None
         subject.figures += 1
-        is_base = quantity == "amount" and said.base not in ("", _YEAR_ON_YEAR)
-        year = self._year(said.year or (self.state.year if not said.base else ""))
-        if is_base:
-            year = self._year(said.base)
-        own_year = self.disclosure.year
-        stage = self._stage(said.base_stage if is_base else said.stage, subject.place)
+        year = self._year(said, quantity) or self.disclosure.year
+        stage = self._stage(said, quantity, subject)
         if quantity == "amount":
-            if not said.stage and not is_base:
-                stage = stage or self._stage_of_whole(subject)
             subject.stage = stage
-        points = _points(subject.place, stage)
-        outer = None
-        if subject.whole is not None and subject.own is not None:
-            outer = self._in_context(subject.own)
-        start, end = self._range(words, token)
+        is_part = subject.whole is not None and subject.own is not None
+        is_share = quantity == "share"
         self.found.append(
-            Claim(
-                text=self.text.slice(start, end),
-                value=figure.number if figure else ("0" if quantity == "amount" else ""),
-                unit=_unit(figure),
-                quantity=quantity,
-                points=points,
+            msgspec.structs.replace(
+                self._printed(words, token, quantity),
+                points=points_of(subject.place, stage),
                 measure=subject.measure,
-                direction=_direction(said),
-                year=year or own_year,
-                base_year=self._base_year(said, year or own_year),
+                direction=direction_of(said),
+                year=year,
+                base_year=self._base_year(said, year),
                 base_stage=self._base_stage(said),
                 stage=stage,
                 account=subject.account,
@@ -620,184 +531,71 @@ class _Walk:
                 subject=subject.number,
                 whole=subject.whole.number if subject.whole else -1,
                 nest=subject.nest,
-                base=_points(_whole_of_share(said, subject), "") if quantity == "share" else (),
-                base_measure=said.base_measure if quantity == "share" else "",
-                outer=_points(outer, stage),
+                base=points_of(whole_of_share(said, subject), "") if is_share else (),
+                base_measure=said.base_measure if is_share else "",
+                outer=points_of(self._in_context(subject.own or {}), stage) if is_part else (),
                 unread="named" if subject.name else "",
-                section=self.section,
-                paragraph=self.paragraph,
-                start=self.text.place(start),
-                where=self.where,
             )
         )
-
-    def _stage_of_whole(self, subject: Subject) -> _Stage:
-        """In brackets the parts are of the figure before them."""
-        levels = [level for level in self.state.levels if level.depth]
-        return next((one.stage for one in reversed(levels) if one.whole is subject.whole), "")
 
     def _unbound(self, unread: Unread, words: Sequence[Token], token: Token) -> None:
         assert token.figure is not None
-        start, end = self._range(words, token)
-        self.found.append(
-            Claim(
-                text=self.text.slice(start, end),
-                value=token.figure.number,
-                unit=_unit(token.figure),
-                quantity=_quantity(token.figure, phrase(words)) or "amount",
-                unread=unread,
-                section=self.section,
-                paragraph=self.paragraph,
-                start=self.text.place(start),
-                where=self.where,
-            )
+        quantity = quantity_of(token.figure, phrase(words)) or "amount"
+        printed = self._printed(words, token, quantity)
+        self.found.append(msgspec.structs.replace(printed, unread=unread))
+
+    def _printed(self, words: Sequence[Token], token: Token | None, quantity: Quantity) -> Claim:
+        """What is printed and where, without what it speaks of."""
+        figure = token.figure if token else None
+        start = words[0].start if words else token.start if token else 0
+        end = token.end if token else words[-1].end
+        return Claim(
+            text=self.text.slice(start, end),
+            value=figure.number if figure else ("0" if quantity == "amount" else ""),
+            unit=unit_of(figure),
+            quantity=quantity,
+            section=self.section,
+            paragraph=self.paragraph,
+            start=self.text.place(start),
+            where=self.where,
         )
 
-    def _range(self, words: Sequence[Token], token: Token | None) -> tuple[int, int]:
-        start = words[0].start if words else token.start if token else 0
-        return start, token.end if token else words[-1].end
+    def _year(self, said: Phrase, quantity: Quantity) -> int:
+        """The year that a figure is for; 0 where the words say none."""
+        if _is_base(said, quantity):
+            return self.period.year_of(said.base)
+        return self.period.year_of(said.year or (self.state.year if not said.base else ""))
 
-    def _stage(self, stage: str, place: Place | None) -> _Stage:
-        is_final = self.disclosure.kind == "final"
-        if stage == "executed":
-            return "executed"
-        if stage == "adjusted":  # the budget in the final table of 三公 is 全年预算数
-            return "initial_budget" if is_final and place and "item" in place else "adjusted_budget"
-        if stage == "final" and not is_final:
-            return "executed"
-        if stage == "budget" and is_final:
-            return "initial_budget"
-        return ""
-
-    def _year(self, printed: str) -> int:
-        """A year as printed; 0 where none is."""
-        if printed[:4].isdigit():
-            return int(printed[:4])
-        own = self.disclosure.year
-        return own - 1 if own and printed.startswith(("上", "去")) else own if printed else 0
-
-    def _is_last_year(self, printed: str, words: Sequence[Token]) -> bool:
-        """上年 70 万元, and not what a project was given that year: 2023 年安排 70 万元."""
-        own = self.disclosure.year
-        is_year = bool(own and printed) and self._year(printed) == own - 1
-        return is_year and all(token.kind == "year" or token.text in _COPULAS for token in words)
+    def _stage(self, said: Phrase, quantity: Quantity, subject: Subject) -> Stage:
+        """In brackets the parts are of the stage of the figure before them."""
+        is_base = _is_base(said, quantity)
+        stage = self.period.stage_of(said.base_stage if is_base else said.stage, subject.place)
+        if stage or said.stage or is_base or quantity != "amount":
+            return stage
+        levels = [level for level in self.state.levels if level.depth]
+        return next((one.stage for one in reversed(levels) if one.whole is subject.whole), "")
 
     def _base_stage(self, said: Phrase) -> Literal["", "budget", "executed", "final"]:
         stage = said.base_stage if said.base else self.state.base_stage
-        if not (said.roles & _MOVES) or stage not in ("budget", "executed", "final"):
+        if not (said.roles & MOVES) or stage not in ("budget", "executed", "final"):
             return ""
         return cast("Literal['budget', 'executed', 'final']", stage)
 
     def _base_year(self, said: Phrase, year: int) -> int:
-        base = said.base or (self.state.base if said.roles & _MOVES else "")
-        if not base:
-            return 0
-        return self._year(base) if base != _YEAR_ON_YEAR else max(year - 1, 0)
+        base = said.base or (self.state.base if said.roles & MOVES else "")
+        return self.period.base_year(base, year)
+
+    def _is_last_year(self, printed: str, words: Sequence[Token]) -> bool:
+        """上年 70 万元, and not what a project was given that year: 2023 年安排 70 万元."""
+        alone = all(token.kind == "year" or token.text in _COPULAS for token in words)
+        return alone and self.period.is_last_year(printed)
+
+
+def _is_base(said: Phrase, quantity: Quantity) -> bool:
+    """Whether an amount is that of the year that is compared with: 比上年的 10 万元."""
+    return quantity == "amount" and said.base not in ("", YEAR_ON_YEAR)
 
 
 def _are_parts(one: Subject, other: Subject) -> bool:
     """Whether two things are parts of the same."""
     return one.whole is not None and one.whole is other.whole
-
-
-def _account_alone(found: Sequence[Token]) -> tuple[str, ...]:
-    """The names of 类, 款 and 项, where a line says nothing else."""
-    words = [token for token in found if token.kind != "mark"]
-    alone = len(words) == 1 and words[0].kind == "path" and len(words[0].names) == _LEVELS
-    return words[0].names if alone else ()
-
-
-def _is_heading(printed: str, found: Sequence[Token]) -> bool:
-    """A short line without a figure and without an end, or one that leads up to a list."""
-    if any(token.kind == "figure" for token in found) or not found:
-        return False
-    end = printed.rstrip()[-1:]
-    if end in ":：":
-        return True
-    return len(printed) <= _HEADING_LENGTH and end not in "。；;"
-
-
-def _without_asides(found: Sequence[Token]) -> Iterator[Token]:
-    """The tokens without brackets that hold no figure: 网络加固（云头片区）5万元 is one phrase."""
-    opened: list[int] = []
-    dropped: set[int] = set()
-    for number, token in enumerate(found):
-        if token.kind != "mark" or token.text not in "()":
-            continue
-        if token.text == "(":
-            opened.append(number)
-        elif opened:
-            start = opened.pop()
-            if not any(_counts(inside) for inside in found[start:number]):
-                dropped |= {start, number}
-    return (token for number, token in enumerate(found) if number not in dropped)
-
-
-def _counts(token: Token) -> bool:
-    """Whether a token in brackets makes them more than a part of a name."""
-    role = token.word.role if token.word else ""
-    return token.kind == "figure" or role in ("nest", "mainly", "reason")
-
-
-def _opens(token: Token, words: Sequence[Token]) -> bool:
-    """Whether a token opens a list or a reason, and does not stand inside a name."""
-    if token.word is None or token.word.role not in ("nest", "mainly", "reason"):
-        return False
-    return token.word.role == "nest" or not words or words[-1].kind != "other"
-
-
-def _ends_open(found: Sequence[Token]) -> bool:
-    """Whether a paragraph ends with 其中：."""
-    last = [token for token in found if token.kind != "mark"][-1:]
-    return bool(last) and last[0].word is not None and last[0].word.role == "nest"
-
-
-def _quantity(figure: Figure, said: Phrase) -> Quantity | None:
-    moves = bool(_MOVES & said.roles)
-    if figure.kind == "rate":
-        if "share" in said.roles:
-            return "share" if said.base_place or "budget" not in said.stages else "completion"
-        if "complete" in said.roles or said.stage == "budget":
-            return "completion"
-        return "rate" if moves else None
-    if {"above", "below", "equal"} & said.roles:
-        return None
-    if figure.kind == "count":
-        return None if moves else "count"
-    return "change" if moves else "amount"
-
-
-def _whole_of_share(said: Phrase, subject: Subject) -> Place:
-    """What a share is one of: as its words say, or the thing without a figure that it stands under.
-
-    “三公”经费支出决算中，公务接待费支出 1 万元，占 20%: the total was told a paragraph before.
-    """
-    whole = subject.whole
-    if said.base_place or said.base_measure or whole is None or whole.figures:
-        return said.base_place
-    return whole.place or {}
-
-
-def _unit(figure: Figure | None) -> str:
-    if figure is None:
-        return ""
-    return "万元" if figure.unit == "万" else figure.unit
-
-
-def _direction(said: Phrase) -> Literal["", "increase", "decrease", "unchanged"]:
-    found = {_DIRECTIONS[role] for role in said.roles if role in _DIRECTIONS}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _points(place: Place | None, stage: _Stage) -> tuple[Point, ...]:
-    """All points that the words can mean, the usual one first."""
-    if not place or "flow" not in place:
-        return ()
-    dimensions = [dimension for dimension in cube.DIMENSIONS if dimension in place]
-    return tuple(
-        Point(
-            **cast("dict[str, str]", dict(zip(dimensions, members, strict=True))),
-            stage="initial_budget" if stage == "initial_budget" else "",
-        )
-        for members in product(*(place[dimension] for dimension in dimensions))
-    )

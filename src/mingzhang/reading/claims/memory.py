@@ -1,0 +1,98 @@
+"""What is remembered from phrase to phrase: the things spoken of, and the lists that are open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mingzhang.reading.claims.periods import Stage
+from mingzhang.reading.claims.phrases import Place
+
+Nest = Literal["", "parts", "mainly"]
+PARTS: Literal["parts"] = "parts"
+"""其中, 包括: a list that must be complete."""
+
+MAINLY: Literal["mainly"] = "mainly"
+"""主要为: a list that need not be."""
+
+
+@dataclass(eq=False)
+class Subject:
+    """What some figures speak of: a place in the cube, a measure, or only a name."""
+
+    number: int
+    place: Place | None = None
+    measure: str = ""
+    name: str = ""
+    whole: Subject | None = None
+    nest: Nest = ""
+    own: Place | None = None
+    """What its own words say, without the whole."""
+
+    account: tuple[str, ...] = ()
+    """Names of 类, 款, 项."""
+
+    figures: int = 0
+    stage: Stage = ""
+    """Of its last amount."""
+
+
+@dataclass
+class Level:
+    """An open 其中 or 主要为."""
+
+    whole: Subject
+    nest: Literal["parts", "mainly"]
+    depth: int
+    """How many brackets were open."""
+
+    weak: bool = False
+    """Behind a semicolon: more of a list may follow 主要为, or something else."""
+
+    parts: int = 0
+    """Figures that were found to be part of it."""
+
+    stage: Stage = ""
+    """Of the figure that it divides: 支出预算 10 万元（其中：一般公共预算 10 万元）."""
+
+
+@dataclass
+class State:
+    """What is remembered from phrase to phrase of a paragraph."""
+
+    levels: list[Level] = field(default_factory=list)
+    current: Subject | None = None
+    root: Subject | None = None
+    """What the sentence began with."""
+
+    pending: list[Subject] = field(default_factory=list)
+    """Things named in a row without a figure: A、B、C 均…"""
+
+    each: list[Subject] = field(default_factory=list)
+    """The same, once 分别为 has been read: the figures follow in their order."""
+
+    brackets: list[Subject | None] = field(default_factory=list)
+    in_reason: bool = False
+    year: str = ""
+    base: str = ""
+    """The year of a comparison that the sentence began with: 与上年相比，"""
+
+    base_stage: str = ""
+
+    row: Subject | None = None
+    """What the figure before a 、 speaks of."""
+
+    is_in_row: bool = False
+    """Whether the last part was named behind a 、: a change that follows is that of the whole."""
+
+    echo: tuple[str, ...] = ()
+    """The fund whose 本年收入 the sentence told: a 本年支出 behind it is of the same fund."""
+
+    was_completed: bool = False
+    """Whether the last figure was the budget of 完成预算 10 万元的: the percentage follows."""
+
+    was_count: bool = False
+    """Whether the last figure was a count: 共计支出 then is what that many cost."""
+
+    was_change: bool = False
+    """Whether the last figure was a change: 主要是 then gives the reason."""

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import xlsxwriter
 
 FOLDER = Path(__file__).parent.parent / "data" / "provinces"
@@ -47,6 +48,26 @@ def _cells(rows: list[list[str]], top: int, row: list[str]) -> Iterator[str]:
         if text not in COVERED:
             down, across = _span(rows, top, left)
             yield f"<td rowspan='{down}' colspan='{across}'>{html.escape(text)}</td>"
+
+
+def as_docx(page: str) -> bytes:
+    """Paragraphs and tables with merged cells."""
+    document = docx.Document()
+    for rows in _blocks(page):
+        if len(rows[0]) == 1:
+            for (text,) in filter(any, rows):
+                document.add_paragraph(text)
+            continue
+        table = document.add_table(len(rows), max(map(len, rows)))
+        for top, row in enumerate(rows):
+            for left, text in enumerate(row):
+                if text not in COVERED:
+                    down, across = _span(rows, top, left)
+                    last = table.cell(top + down - 1, left + across - 1)
+                    table.cell(top, left).merge(last).text = text
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
 
 
 def as_xlsx(page: str) -> bytes:

@@ -50,9 +50,23 @@ _LEAST = 3
 """Lines of one style that end in a full stop, before one without it is a slip."""
 
 _MOSTLY = 0.75
+
+_PARAGRAPH = 20
+"""Characters of a paragraph without a number, at least."""
+
+_MANY, _NEARLY = 6, 0.9
+"""Paragraphs without a number that end in a full stop, before one without it is a slip."""
+
+_CLAUSES = re.compile("，|预算为?\\d|[支收][出入]为?\\d")
 _STOPS = ("。", "；", ";", "！", "？", "”", "）", ")", "：", ":", "，", "、", ",", "…", ".")
 _INSIDE = re.compile("[，；。]")
 """What a heading has not: headings may be numbered like the sentences."""
+
+_FIRST = re.compile(r"[(（]?[一1][)）、.．](?!\d)")
+"""The number of a list's first item: the line above it is its heading."""
+
+_WORD_OR_RATE = re.compile("[\u4e00-\u9fff]$|\\d[%％]$")
+"""How a sentence ends whose full stop is missing; other figures may end a line of a table."""
 
 _LEADS_ON = re.compile(r"(?:如下|下表|附表|见表|所示|附后|包括|其中|分别是|分别为|[是为有])$")
 
@@ -108,15 +122,39 @@ class ListOf(msgspec.Struct, frozen=True):
 
     place: str
     lines: tuple[tuple[Passage, Passage | None], ...]
+    run_on: tuple[tuple[Passage, str], ...] = ()
+    """Lines that go on with the label of these without a mark before it, up to there."""
+
+    are_plain: bool = False
+    """Whether they are the paragraphs without a number, of the whole document."""
 
 
 def _lists(disclosure: Disclosure) -> Iterator[ListOf]:
+    plain: list[tuple[Passage, Passage | None]] = []
     for place in remains.places(disclosure):
         own = tuple(line for line in place.lines if line.section and line.text != line.section)
+        plain += (pair for pair in _with_the_next(own) if _is_plain(pair[0].text))
         numbered = [(_style(line.text), (line, after)) for line, after in _with_the_next(own)]
         for style, group in groupby(sorted(numbered, key=lambda n: n[0]), key=lambda n: n[0]):
             if style:
-                yield ListOf(place.name, tuple(pair for _, pair in group))
+                lines = tuple(pair for _, pair in group)
+                yield ListOf(place.name, lines, tuple(_running_on(own, style)))
+    yield ListOf("", tuple(plain), are_plain=True)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a line is a sentence of its own, and no heading, label or address."""
+    return not _style(text) and bool(_CLAUSES.search(text)) and len(text) >= _PARAGRAPH
+
+
+def _running_on(lines: Sequence[Passage], label: str) -> Iterator[tuple[Passage, str]]:
+    """The lines with a label inside that other lines begin with, and no mark before it."""
+    if not label.endswith(("：", ":")):
+        return
+    for line in lines:
+        before, found, _ = line.text.partition(label)
+        if found and len(before) >= _SENTENCE and _WORD_OR_RATE.search(before):
+            yield line, before
 
 
 @over("F509", each(_lists))
@@ -124,12 +162,23 @@ def full_stop_is_missing(item: ListOf) -> Iterator[Flaw]:
     """All items but one or two end with a full stop."""
     sentences = [pair for pair in item.lines if len(pair[0].text) >= _SENTENCE]
     stopped = sum(line.text.endswith(("。", "；", ";")) for line, _ in sentences)
+    if item.run_on and stopped >= max(_LEAST, _MOSTLY * (stopped + len(item.run_on))):
+        shown = "、".join(f"“…{before[-_SHOWN:]}”" for _, before in item.run_on)
+        yield Flaw(
+            f"“{item.place}”有 {len(item.run_on)} 处没有句号，后一句接着写：{shown}",
+            tuple(line.evidence() for line, _ in item.run_on),
+            section=item.place,
+        )
     unended = [
         line
         for line, after in sentences
         if not line.text.endswith(_STOPS) and _is_whole(line.text, after)
     ]
     phrased = [line for line in unended if _INSIDE.search(line.text)]
+    if item.are_plain:
+        if stopped >= _MANY and unended and stopped >= _NEARLY * (stopped + len(unended)):
+            yield from map(_without_a_stop, unended)
+        return
     for bare in (unended, phrased):
         if not bare or stopped < max(_LEAST, _MOSTLY * (stopped + len(bare))):
             continue
@@ -142,11 +191,22 @@ def full_stop_is_missing(item: ListOf) -> Iterator[Flaw]:
         return
 
 
+def _without_a_stop(line: Passage) -> Flaw:
+    return Flaw(
+        f"“{line.place}”有一段末尾没有句号：“…{line.text[-_SHOWN:]}”",
+        (line.evidence(),),
+        section=line.section,
+    )
+
+
 def _is_whole(text: str, after: Passage | None) -> bool:
     """Whether a line is no heading of what follows, and no line that the next one goes on with."""
-    if _LEADS_ON.search(text) or not "\u4e00" <= text[-1] <= "\u9fff":
+    if _LEADS_ON.search(text) or not _WORD_OR_RATE.search(text):
         return False
-    return after is None or bool(_style(after.text))
+    if after is None:
+        return True
+    is_heading = not _INSIDE.search(text) and _FIRST.match(after.text)
+    return bool(_style(after.text)) and (_style(text) == _style(after.text) or not is_heading)
 
 
 @over("F515", each(passages.prose))

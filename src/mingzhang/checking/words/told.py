@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -22,6 +23,9 @@ from mingzhang.cube import Point
 from mingzhang.disclosure import Claim, Disclosure, Printed
 
 ABOUT = "约"
+
+_SENTENCE = re.compile(r"[。；;]$|\d[\d.]*[\s%万亿元]")
+"""What a heading has not: an end, or an amount."""
 
 Verdict = Literal["agrees", "differs", "elsewhere", "silent"]
 """elsewhere: not the figure of its point, but of what the words say without their whole."""
@@ -183,10 +187,17 @@ def _is_of_this_year_only(one: Told, known: Tables, points: Sequence[Sequence[Fi
     Such a figure is less than the tables' by no more than what was carried in.
     """
     carried = known.at(Point("carry_in", fund="general")) or known.at(Point("carry_in"))
-    if "当年" not in one.section or one.amount is None or not carried:
+    if one.amount is None or not carried or "当年" not in one.section + _heading_over(one):
         return False
     gap = points[0][0].yuan - one.amount.yuan
     return ZERO < gap <= carried[0].yuan + carried[0].slack + one.amount.half_unit
+
+
+def _heading_over(one: Told) -> str:
+    """The last line above a claim that has no figure and no end: 3.当年拨款具体使用情况."""
+    above = one.disclosure.sections[one.claim.section].paragraphs[: one.claim.paragraph]
+    texts = (paragraph.text.strip() for paragraph in reversed(above))
+    return next((text for text in texts if not _SENTENCE.search(text)), "")
 
 
 def _running(point: Point) -> Point:

@@ -336,15 +336,20 @@ class _Walk:
     def _spoken_of(self, said: Phrase, quantity: Quantity | None) -> Subject | None:
         """The thing named last, where 支出 alone takes it up again.
 
-        接待 3 批次 20 人次，共计支出 1 万元; 公务接待费 1 万元。费用支出较年初预算数减少 2 万元.
+        接待 3 批次 20 人次，共计支出 1 万元; 公务接待费 1 万元。费用支出较年初预算数减少 2 万元;
+        公务接待费预算 3 万元，支出 1 万元.
         """
         if said.place.keys() != {"flow"} or said.measure or said.account:
             return None
         current = self.state.current
         if said.sums and self.state.was_count:
             return current
-        is_item = current is not None and current.place is not None and "item" in current.place
-        return current if is_item and quantity in ("change", "rate", "completion") else None
+        if current is None or current.place is None or "item" not in current.place:
+            return None
+        if quantity == "amount":
+            is_spent = current.stage == "initial_budget" and not said.stage
+            return current if is_spent and "expenditure" in said.place["flow"] else None
+        return current if quantity in ("change", "rate", "completion") else None
 
     def _is_spent_on_a_measure(self, said: Phrase) -> bool:
         """政府采购预算 10 万元，支出 8 万元: what was bought, and no expenditure of the tables."""

@@ -1,0 +1,35 @@
+"""Whole documents in the words of six provinces: nothing found in them, planted faults found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from mingzhang.checking.check import check
+from mingzhang.checking.findings import Finding
+from mingzhang.reading.source import read_bytes
+from tests.reading import provinces
+
+FOLDER = provinces.FOLDER / "worded"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+FORMATS: dict[str, Callable[[str], bytes]] = {
+    "txt": provinces.as_text,
+    "html": provinces.as_html,
+    "docx": provinces.as_docx,
+}
+
+
+def page(name: str) -> str:
+    return (FOLDER / f"{name}.txt").read_text("utf-8")
+
+
+def found(text: str, suffix: str = "txt") -> list[Finding]:
+    read = read_bytes(FORMATS[suffix](text), f"page.{suffix}")
+    return [finding for report in check(read.disclosures) for finding in report.findings]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_found_not_even_a_hint(name: str, suffix: str) -> None:
+    assert [(f.rule, f.message) for f in found(page(name), suffix)] == []

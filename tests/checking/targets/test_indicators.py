@@ -192,6 +192,31 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P641", its("质量", "帮扶", "≥95%", "结队帮扶责任人到位比率"), "结队 for 结对"),
         _case("P641", its("时效", "故障处理实效", "≤5小时"), "实效 for 时效"),
         _case("P205", its("可持续", "设备使用时间（年）", "正常使用"), "the name asks for years"),
+        _case(
+            "P213", its("数量", "培训人员规模", "≥750个", "培训人员规模（人）"), "described in 人"
+        ),
+        _case("P214", its("成本", "维护费", "=1.5万元", scoring="高于1.5万"), "in the scoring"),
+        _case(
+            "P337",
+            its("质量", "全年供电时间", "≥99%", "供电天数占全年的百分比"),
+            "a time and a share",
+        ),
+        _case(
+            "P338", its("满意度", "群众满意度", "≥95%", "村干部对资金发放满意度"), "other people"
+        ),
+        _case("P338", its("满意度", "学生满意度", "≥95%", "家长对学校的满意程度"), "the parents"),
+        _case("P338", its("满意度", "患者满意度", "≥95%", "医护人员对医院的满意率"), "the doctors"),
+        _case("P641", its("质量", "国防意识", "提高", "提高全全国防意识"), "全 twice"),
+        _case("P641", its("满意度", "就餐人员满意度", "≥95%", "就餐人员满意度程度"), "度程度"),
+        _case(
+            "P642",
+            its("数量", "在职村党支部书记人数（人）", "157人", "本地区在职村村党支部书记人数"),
+            "a character twice inside",
+        ),
+        _case("P646", its("质量", "慰问", "≥95%", ".通过慰问体现关怀"), "a point left"),
+        _case("P646", its("质量", "慰问", "≥95%", basis="，工作计划"), "a comma left"),
+        _case("P647", its("时效", "办结", "≤5天", "一般三-5个工作日内办结"), "two ways"),
+        _case("P647", its("时效", "办结", "≤5天", "一般3至五天办结"), "the other two"),
         _case("P205", its("社会效益", "受益人数", "辖区居民"), "the name asks for a count"),
         _case("P206", its("时效", "及时性", "及时完成养护任务"), "in time, whatever it is"),
         _case("P219", its("质量", "发放覆盖率", "≥100%"), "a whole has no more"),
@@ -355,6 +380,43 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P315", its("时效", "服务时间", "≥8小时"), "lasting"),
         _case("P317", its("数量", "参会人数", "≤520人"), "meetings are kept small"),
         _case("P205", its("可持续", "设备使用时间（年）", "八年"), "years in words"),
+        _case("P213", its("数量", "发放物资", "≥750个", "发放物资（个）"), "the same"),
+        _case("P214", its("数量", "诉求", "≥10万个", scoring="低于10万"), "no money"),
+        _case(
+            "P337",
+            its("质量", "供电比重", "≥99%", "供电天数占全年的百分比"),
+            "a share in other words",
+        ),
+        _case(
+            "P338", its("满意度", "干部群众满意度", "≥95%", "村干部对工作的满意度"), "one of two"
+        ),
+        _case(
+            "P338", its("满意度", "服务对象满意度", "≥95%", "学生家长对学校满意"), "whoever it is"
+        ),
+        _case(
+            "P338", its("满意度", "群众满意度", "≥95%", "患者对医院的满意程度"), "they are public"
+        ),
+        _case(
+            "P338", its("满意度", "群众满意度", "≥95%", "居民对干部作风的满意度"), "about cadres"
+        ),
+        _case(
+            "P338", its("满意度", "居民满意度", "≥95%", "调查职工群众对食堂满意"), "both of them"
+        ),
+        _case("P641", its("质量", "体系", "通过", "安全全覆盖，健全全链条监管"), "安全 and 全"),
+        _case(
+            "P642",
+            its("质量", "村卫生室药品配备达标率", "≥95%", "村村卫生室药品配备达标率"),
+            "each village",
+        ),
+        _case(
+            "P642",
+            its("可持续", "人人参与垃圾分类机制", "建立", "建立人人参与垃圾分类机制"),
+            "everybody",
+        ),
+        _case("P646", its("质量", "系统", "合格", ".NET平台运行"), "a name"),
+        _case("P646", its("质量", "系统", "合格", "“三会一课”开展情况"), "a quotation"),
+        _case("P647", its("时效", "办结", "≤5天", "三至五天办结，第一至3批"), "of one kind"),
+        _case("P647", its("时效", "规划", "是", "十四五-2030年规划"), "a year"),
         _case("P205", its("社会效益", "受益人数", "全部居民"), "all of them"),
         _case("P205", its("质量", "水质达标率（%）", "稳定达标"), "a share is P212's"),
         _case("P206", its("时效", "送达", "立案5日内完成送达工作"), "in five days"),

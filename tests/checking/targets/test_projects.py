@@ -344,6 +344,32 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             "P633", project(objectives=("1.落实“两费、三机制，改善待遇。",)), "half a quotation"
         ),
         _wrong("P634", project(objectives=("1.创业扶持",)), "a heading"),
+        _wrong("P634", project(objectives=("1.劳务派遣人员、见习人员服务费",)), "a cost"),
+        _wrong("P634", project(objectives=("1.此项目用于五号楼屋面维修。",)), "a use"),
+        _wrong(
+            "P417",
+            project(its("时效", "慰问完成时间", "12月底前完成"), name="春节慰问老干部"),
+            "long after the festival",
+        ),
+        _wrong(
+            "P417",
+            project(its("时效", "演出完成时间", "2024年12月31日前"), name="重阳节文艺汇演"),
+            "on the last day of the year",
+        ),
+        _wrong(
+            "P627",
+            project(its("时效", "开展村党组织活动", "12月底前"), name="社区党组织经费"),
+            "villages in a project of towns",
+        ),
+        _wrong(
+            "P627",
+            project(name="居民医保区级配套资金", objectives=("1.确保县级配套资金足额到位",)),
+            "a county in a project of a district",
+        ),
+        _wrong("P646", project(purpose="、用于城区绿化养护"), "a sign that was left"),
+        _wrong(
+            "P647", disclosure(project(), sections=narrative("三-5个工作日内办结。")), "narrative"
+        ),
         _wrong(
             "P713",
             project(its("数量", "发放人数", "1人"), its("成本", "全年工资", "2.6万元")),
@@ -696,6 +722,60 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong("P403", _cited("养护面积核定意见附件{}"), "annexes"),
         _wrong("P633", project(objectives=("1）完成养护；2）改善环境。",)), "numbers with )"),
         _wrong("P634", project(objectives=("1.养护68亩绿地。",)), "a number"),
+        _wrong("P634", project(objectives=("1.用于屋面维修，保证不漏雨。",)), "a use and a result"),
+        _wrong(
+            "P634", project(objectives=("1.按时足额发放遗属生活补助",)), "paid in time and in full"
+        ),
+        _wrong("P634", project(objectives=("1.养护经费", "2.提升绿化水平")), "one of two says it"),
+        _wrong("P634", project(objectives=("1.用于为居民提供助餐服务",)), "a service"),
+        _wrong(
+            "P417",
+            project(its("时效", "慰问完成时间", "2月9日前"), name="春节慰问老干部"),
+            "before the festival",
+        ),
+        _wrong(
+            "P417",
+            project(its("时效", "资金支付时间", "12月底前"), name="春节慰问老干部"),
+            "money may be paid later",
+        ),
+        _wrong(
+            "P417",
+            project(its("时效", "慰问完成时间", "12月底前"), name="春节、重阳节慰问"),
+            "the later of two festivals",
+        ),
+        _wrong(
+            "P417",
+            project(its("时效", "竣工时间", "12月底前"), name="五一路排水改造"),
+            "the name of a street",
+        ),
+        _wrong(
+            "P417",
+            project(its("时效", "完成时间", "12月底前"), name="元旦春节期间走访慰问和节日慰问"),
+            "the new year's festival is near",
+        ),
+        _wrong(
+            "P627",
+            project(its("时效", "开展村党组织活动", "12月底前"), name="村、社区党组织经费"),
+            "of both kinds",
+        ),
+        _wrong(
+            "P627",
+            project(
+                its("时效", "开展村党组织活动", "12月底前"),
+                name="社区党组织经费",
+                purpose="用于社区、村党组织活动",
+            ),
+            "the purpose names both",
+        ),
+        _wrong(
+            "P627",
+            project(name="医保区级配套资金", objectives=("1.省市县级配套资金足额到位",)),
+            "all levels together",
+        ),
+        _wrong("P646", project(purpose="“三支一扶”人员补助"), "a quotation"),
+        _wrong(
+            "P647", disclosure(project(), sections=narrative("十四五至2035年，第三-5批。")), "names"
+        ),
         _wrong(
             "P713",
             project(its("数量", "受益人数", "≥1人"), its("成本", "全年工资", "2.6万元")),

@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
-from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators
+from mingzhang.checking.targets.wordlists import one_of, words
 from mingzhang.disclosure import Disclosure
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
 _ANY_BODY = re.compile(r"(?:组织|单位|部门|机关|政府|队伍|干部|人员|工作|服务|村委会|居委会)$")
 """Whose work every project may be."""
 
+_ASKING = re.compile(r"([^,。;、对]{2,16}?)对")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _LITTLE = frozenset("的和及与对各种等")
 
@@ -43,9 +45,9 @@ def _copied(disclosure: Disclosure) -> Iterator[tuple[_Asked, _Asked]]:
         for one in item.indicators:
             text = keys.fold(one.its.description)
             match = _OBJECT.search(text) if "满意" in one.level2 else None
-            if match and not _ANY_BODY.search(match[1]) and (words := _words(match[1])):
+            if match and not _ANY_BODY.search(match[1]) and (pairs := _pairs_of(match[1])):
                 told = _told(item)
-                own = any(word in told for word in words)
+                own = any(pair in told for pair in pairs)
                 same[text].append(_Asked(one, item, match[1], own))
     for alike in same.values():
         owner = next((asked for asked in alike if asked.is_its_own), None)
@@ -53,7 +55,7 @@ def _copied(disclosure: Disclosure) -> Iterator[tuple[_Asked, _Asked]]:
             yield from ((asked, owner) for asked in alike if not asked.is_its_own)
 
 
-def _words(subject: str) -> list[str]:
+def _pairs_of(subject: str) -> list[str]:
     """Its pairs of characters, without what stands everywhere."""
     plain = one_of("writing", "common").sub("|", subject)
     return [pair for pair in _PAIR.findall(plain) if not _LITTLE & set(pair)]
@@ -78,3 +80,42 @@ def asked_about_another_project(pair: tuple[_Asked, _Asked]) -> Iterator[Flaw]:
         f"{owner.item.its.no} 个项目“{keys.tidy(owner.item.its.name)}”里",
         "description",
     )
+
+
+@over("P338", indicators)
+def asked_of_others(one: IndicatorOf) -> Iterator[Flaw]:
+    """群众满意度, described as what the cadres think of it."""
+    if "满意" not in one.level2:
+        return
+    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
+    asked = _ASKING.match(description)
+    if not asked or "满意" not in description:
+        return
+    named, told = _groups(name.partition("满意")[0]), _groups(asked[1])
+    if len(named) == len(told) == 1 and frozenset(named | told) in _apart():
+        yield one.flaw(
+            f"的名称问的是{_word(name)}，描述问的却是{_word(asked[1])}", "level3", "description"
+        )
+
+
+def _groups(text: str) -> set[str]:
+    """The groups of people that a text names."""
+    return {
+        group
+        for group in words().subject
+        if group != "apart" and one_of("subject", group).search(text)
+    }
+
+
+def _word(text: str) -> str:
+    """The word for whom a text asks."""
+    (group,) = _groups(text.partition("满意")[0])
+    match = one_of("subject", group).search(text)
+    assert match is not None
+    return match[0]
+
+
+@cache
+def _apart() -> frozenset[frozenset[str]]:
+    """Pairs of groups that cannot stand for each other."""
+    return frozenset(frozenset(pair.split()) for pair in words().subject["apart"])

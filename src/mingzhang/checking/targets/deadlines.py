@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
+from mingzhang.checking.targets.wordlists import words
 
 _DATE_WITH_YEAR = re.compile(
     r"(?<![\d-])(20\d\d)年(?:[年度]?(?:底|末|初|前|内|完成)|\d{1,2}月|[上下]半年|第?[一二三四1-4]季度)"
@@ -34,6 +35,16 @@ _NEXT_YEAR = re.compile(
     r"^(?:次年|第二年|下一?年度?|明年)(?=\d{1,2}月|[一二三四]季度|年?底|上半年)"
 )
 _MONTHS = 12
+_CELEBRATED = re.compile(
+    r"慰问|走访|活动|演|晚会|表彰|庆祝|纪念|评选|联欢|灯会|花会|比赛|大会|系列|祭|游园|庙会"
+)
+"""五一路 is a street; what is done at a festival says so."""
+
+_SEVERAL = re.compile(r"元旦|[两双]节|节假日|节日|等")
+_OF_MONEY = re.compile(r"资金|支付|支出|拨付|付款|结算|报账|报销|经费|总结|归档|评审|公示")
+_BY_MONTH = re.compile(
+    r"(?:^|[≤<=前至到在于年])(?:20\d\d年)?(?:(1[0-2]|[1-9])月(?:底|末|\d{1,2}[日号])?(?:[之以]?前|完成|$)|年[底末])"
+)
 
 
 @over("P411", open_projects)
@@ -151,3 +162,29 @@ def _impossible(key: str) -> str:
                 return match[0]
     found = _END_AND_DAY.search(key)
     return key[max(0, found.start() - 8) : found.end()] if found else ""
+
+
+@over("P417", open_projects)
+def deadline_after_the_festival(item: ProjectOf) -> Iterator[Flaw]:
+    """春节慰问 completed by the end of December: long after it, or for another year's."""
+    name = keys.fold(item.its.name)
+    held = [festival for festival in words().festival if festival in name]
+    if len(held) != 1 or not _CELEBRATED.search(name) or _SEVERAL.search(name):
+        return
+    latest = words().festival[held[0]]
+    found = [
+        (one, f"的完成时间“{keys.tidy(one.its.target.text)}”晚于{held[0]}，到时活动早已结束")
+        for one in item.indicators
+        if one.level2 == "时效" and _last_month(one) > latest
+    ]
+    yield from item.flaws(found)
+
+
+def _last_month(one: IndicatorOf) -> int:
+    """The month that the activity is to be completed in; 0 where it is of money, or not said."""
+    if _OF_MONEY.search(keys.fold(one.its.level3 + one.its.description)):
+        return 0
+    match = _BY_MONTH.search(keys.fold(one.its.target.text))
+    if not match:
+        return 0
+    return int(match[1]) if match[1] else _MONTHS

@@ -6,12 +6,13 @@ must have something to do with the project, its objectives or the agency.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.wordlists import words
+from mingzhang.checking.targets.wordlists import Foreign, words
 
 
 @over("P623", open_projects)
@@ -39,3 +40,34 @@ def _saying(item: ProjectOf, found: Sequence[str]) -> Iterator[tuple[IndicatorOf
             if word:
                 yield one, f"写的是“{word}”，与本项目无关，像是从别的领域的指标抄来的", role
                 break
+
+
+@over("P627", open_projects)
+def words_of_another_kind(item: ProjectOf) -> Iterator[Flaw]:
+    """村党组织 in the targets of a project for 社区, 县级配套 in one for 区级配套."""
+    name = keys.fold(item.its.name)
+    for foreign in words().foreign:
+        if foreign.own not in name or foreign.other in name or foreign.other in item.its.purpose:
+            continue
+        cells = [
+            (one, f"写的是“{word}”，项目名称写的是{foreign.own}", role)
+            for one in item.indicators
+            for role in ("level3", "description")
+            if (word := _foreign_word(foreign, one.text(role)))
+        ]
+        yield from item.flaws_at(cells)
+        for text in item.its.objectives:
+            if not cells and (word := _foreign_word(foreign, text)):
+                yield item.flaw(
+                    f"绩效目标写的是“{word}”，项目名称写的是{foreign.own}",
+                    item.evidence("objectives", text),
+                    item.evidence("name"),
+                )
+
+
+def _foreign_word(foreign: Foreign, text: str) -> str:
+    """The word in a text that says nothing of the project's own kind."""
+    key = keys.fold(text)
+    if foreign.own in key:
+        return ""
+    return next((word for word in foreign.words if re.search(rf"(?<![省市、/]){word}", key)), "")

@@ -13,6 +13,10 @@ from mingzhang.checking.targets.wordlists import one_of
 _NUMBER = re.compile(r"\d{1,2}[.、)](?!\d)")
 _TWICE = re.compile(r"(\d{1,2})[.、)]\s*(\d{1,2})[.、)](?!\d)")
 _SIGNS = re.compile(r"[\s,。;、.:]")
+_COST = re.compile(
+    r"(?:费|费用|经费|成本|亏损|租金|补贴|补助|工资|薪酬|支出|欠款|尾款|工程款|保险|公积金)$"
+)
+_USED_FOR = re.compile(r"(?:此|该|本)?(?:项目|资金|经费|款项)?(?:主要|全部|专项)?用于")
 _SHORTEST = 6
 _HEADING = 9
 """So few characters name a subject and say nothing of it."""
@@ -47,14 +51,30 @@ def objective_is_numbered_twice(item: ProjectOf) -> Iterator[Flaw]:
 @over("P634", open_projects)
 def objective_is_a_heading(item: ProjectOf) -> Iterator[Flaw]:
     """创业扶持 as the only objective: it says what it is about, not what is to be reached."""
-    if not item.its.objectives:
-        return
-    keys_of = [_SIGNS.sub("", _NUMBER.sub("", keys.fold(text))) for text in item.its.objectives]
+    keys_of = [
+        key
+        for text in item.its.objectives
+        if (key := _SIGNS.sub("", _NUMBER.sub("", keys.fold(text))))
+    ]
     whole = "".join(keys_of)
-    if len(whole) <= _HEADING and not (
+    if not whole:
+        return
+    if all(map(_is_only_spent, keys_of)):
+        yield item.flaw(
+            f"绩效目标“{keys.tidy(item.its.objectives[0])}”只写了钱用在哪里，没有说明要达到什么",
+            item.evidence("objectives"),
+        )
+    elif len(whole) <= _HEADING and not (
         re.search(r"\d", whole) or one_of("writing", "aim").search(whole)
     ):
         yield item.flaw(
             f"绩效目标只有“{keys.tidy(' '.join(item.its.objectives))}”，没有说明要达到什么",
             item.evidence("objectives"),
         )
+
+
+def _is_only_spent(key: str) -> bool:
+    """劳务派遣人员服务费, 用于车辆租赁: what is paid, and nothing that comes of it."""
+    is_named = _COST.search(key) or _USED_FOR.match(key)
+    told = one_of("writing", "aim").search(key) or one_of("writing", "result").search(key)
+    return bool(is_named) and not told

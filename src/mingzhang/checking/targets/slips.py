@@ -18,14 +18,39 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
-from mingzhang.checking.targets.passages import Leak, Passage, target_texts
+from mingzhang.checking.targets.items import (
+    COLUMNS,
+    IndicatorOf,
+    ProjectOf,
+    indicators,
+    open_projects,
+)
+from mingzhang.checking.targets.measures import bare_name
+from mingzhang.checking.targets.passages import (
+    Leak,
+    Passage,
+    leaks,
+    target_texts,
+    whole_texts,
+)
 
 _SHOWN = 8
 _SHORTEST = 8
 """Names of fewer characters differ from their descriptions by what they mean."""
 
 _STOPS_SHORT = re.compile(r"[,、]$|(?:[,、;]|以及|并且)[。;]$|(?:^|[,。;])[^,。;是为]*的。$")
+_SIGN_FIRST = re.compile(r"[.。,、;:)](?![\dA-Za-z])(?=.)")
+_COUNTER = (
+    r"(?:个|天|日|人|次|年|月|小时|分钟|工作日|周|万|元|%|级|类|户|公里|米|倍|项|家|名|场|期)"
+)
+_MIXED = re.compile(
+    r"(?<![第之其周期初表件图款条项节章栋号组班线环一二两三四五六七八九十百千万])"
+    rf"(?:[一二两三四五六七八九十]+[-—~～至到](?!20\d\d)\d{{1,3}}{_COUNTER}"
+    rf"|(?<![\d.年月日号])\d{{1,2}}[-—~～至到][一二两三四五六七八九十]{{1,3}}{_COUNTER})"
+)
+_HAS_BOTH = re.compile(
+    r"[一二两三四五六七八九十][-—~～至到]\d|\d[-—~～至到][一二两三四五六七八九十]"
+)
 _SEPARATED = 3
 """Of so many objectives a comma after each but the last is how they are told apart."""
 
@@ -129,6 +154,8 @@ def name_is_misprinted(one: IndicatorOf) -> Iterator[Flaw]:
             "level3",
             "description",
         )
+    elif doubled := _doubled(bare_name(name), description) or _doubled(description, name):
+        yield one.flaw(f"里的“{doubled}”多了一个字，名称和描述不同", "level3", "description")
 
 
 def is_misprinted_name(one: IndicatorOf, words: str) -> bool:
@@ -150,9 +177,22 @@ def _misprinted(name: str, description: str) -> int | None:
     elif abs(len(name) - len(description)) == 1:
         shorter, longer = sorted((name, description), key=len)
         at = next((at for at, char in enumerate(shorter) if char != longer[at]), len(shorter))
-        if shorter[at:] == longer[at + 1 :] and at and longer[at] == longer[at - 1]:
+        if shorter[at:] == longer[at + 1 :] and at > 1 and longer[at] == longer[at - 1]:
             return at
     return None
+
+
+def _doubled(words: str, longer: str) -> str:
+    """The place in the longer text that has a character of these words twice; "" where none."""
+    if len(words) < _SHORTEST or words in longer:
+        return ""
+    for at in range(1, len(longer)):
+        if longer[at] != longer[at - 1] or not "\u4e00" <= longer[at] <= "\u9fff":
+            continue
+        start = (longer[:at] + longer[at + 1 :]).find(words)
+        if 0 <= start < at - 1 and at < start + len(words):
+            return longer[max(0, at - 3) : at + 3]
+    return ""
 
 
 def _alike(left: str, right: str) -> bool:
@@ -206,3 +246,24 @@ def _labels(text: str, left: str, right: str) -> int:
         elif char == right and _LABEL.search(text[max(0, at - 4) : at + 1]):
             labels += 1
     return labels
+
+
+@over("P646", open_projects)
+def begins_with_a_sign(item: ProjectOf) -> Iterator[Flaw]:
+    """.通过慰问…: what stood before the sign is missing, or the sign is left over."""
+    found = [
+        (one, f"的{COLUMNS[role]}以标点“{match[0]}”开头", role)
+        for one in item.indicators
+        for role in ("level3", "description", "basis")
+        if (match := _SIGN_FIRST.match(keys.fold(one.text(role))))
+    ]
+    yield from item.flaws_at(found)
+    if match := _SIGN_FIRST.match(keys.fold(item.its.purpose)):
+        yield item.flaw(f"资金用途以标点“{match[0]}”开头", item.evidence("purpose"))
+
+
+@over("P647", whole_texts)
+def numerals_are_mixed(passages: Sequence[Passage]) -> Iterator[Flaw]:
+    """三-5 个工作日: one range, two ways of writing numbers."""
+    for leak in leaks([one for one in passages if _HAS_BOTH.search(one.key)], _MIXED):
+        yield leak.flaw(f"“{leak.what}”汉字数字和阿拉伯数字混用")

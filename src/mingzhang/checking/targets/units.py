@@ -240,12 +240,16 @@ def _counted_otherwise(one: IndicatorOf) -> str:
     target = one.its.target
     if target.kind != "number":
         return ""
-    unit, in_name = keys.fold(target.unit), measures.unit_in_name(one.its.level3)
+    unit = keys.fold(target.unit)
+    in_name = measures.unit_in_name(one.its.level3)
+    in_description = measures.unit_in_name(one.its.description)
     printed, named = measures.of_unit(unit), measures.of_unit(in_name)
     if in_name and _differ(named, printed):
         return ""
     if {printed, named} == {"people", "things"} or (in_name == "次" and printed == "things"):
         return f"的名称里单位是“{in_name}”，指标值却用“{unit}”"
+    if not in_name and printed == "things" and measures.of_unit(in_description) == "people":
+        return f"的描述里单位是“{in_description}”，指标值却用“{unit}”"
     bare = measures.bare_name(one.its.level3)
     if bare.endswith("人次") and printed == "people":
         return f"说的是人次，指标值“{target.text}”的单位是“{unit}”"

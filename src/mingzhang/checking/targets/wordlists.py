@@ -17,6 +17,14 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home: tuple[str, ...]
 
 
+class Foreign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one kind of place, and what the project is of that cannot have them."""
+
+    own: str
+    words: tuple[str, ...]
+    other: str
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All lists by name; what each is for stands in words.toml beside it."""
 
@@ -30,6 +38,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     writing: dict[str, tuple[str, ...]]
     basis: dict[str, tuple[str, ...]]
     person: dict[str, tuple[str, ...]]
+    festival: dict[str, int]
+    subject: dict[str, tuple[str, ...]]
+    foreign: tuple[Foreign, ...]
     field: tuple[Field, ...]
 
 

@@ -62,6 +62,7 @@ _GRADE = re.compile(
 _AVERAGE = re.compile(
     r"均|每(?![年月季周日天])|率|密度|比|[百千万][人户名]|折算|按半|半年|当量|标准|编制|工日|人[年月天日]|期限"
 )
+_ONLY_TEN_THOUSAND = re.compile(r"\d(万|亿)$")
 _TELLING = 3
 """So many scorings of a project that agree show what 低于 and 高于 are said of."""
 
@@ -239,14 +240,27 @@ def ten_thousand_of_what(item: ProjectOf) -> Iterator[Flaw]:
         (
             one,
             f"的指标值“{one.its.target.text}”单位只写“{keys.fold(one.its.target.unit)}”，没有写元",
+            "target",
         )
         for one in item.indicators
         if one.its.target.kind == "number"
         and keys.fold(one.its.target.unit) in ("万", "亿", "千", "百")
-        and (is_cost(one) or measures.of_name(one.its.level3) == "money")
+        and _is_of_money(one)
         and not measures.unit_in_name(one.its.level3)
     ]
-    yield from item.flaws(found)
+    told = {id(one) for one, _, _ in found}
+    found += [
+        (one, f"的评分标准“{one.its.scoring}”单位只写“{match[1]}”，没有写元", "scoring")
+        for one in item.indicators
+        if id(one) not in told
+        and _is_of_money(one)
+        and (match := _ONLY_TEN_THOUSAND.search(keys.fold(one.its.scoring)))
+    ]
+    yield from item.flaws_at(found)
+
+
+def _is_of_money(one: IndicatorOf) -> bool:
+    return is_cost(one) or measures.of_name(one.its.level3) == "money"
 
 
 @over("P215", open_projects)

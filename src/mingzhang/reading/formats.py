@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mingzhang.disclosure import Problem
-from mingzhang.reading import text
+from mingzhang.reading import ole, text
 from mingzhang.reading.blocks import Block
 
 if TYPE_CHECKING:
@@ -36,9 +36,6 @@ _IMAGES = {
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 """Media types of Excel and Word, the older formats included."""
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""The container of the older Office formats (MS-CFB)."""
 
 _PDF_WITHIN = 1024
 """A PDF may have this many bytes of something else before its signature."""
@@ -95,7 +92,7 @@ def _reader_of(data: bytes) -> Callable[[bytes], Content] | None:
         return _pdf
     if data.startswith(b"PK"):
         return _package
-    if data.startswith(_OLE):
+    if ole.is_ole(data):
         return _ole
     if data.startswith(b"{\\rtf"):
         return _word
@@ -151,12 +148,12 @@ def _package(data: bytes) -> Content:
 
 def _ole(data: bytes) -> Content:
     """The container of the older Office formats; also of locked new ones."""
-    from mingzhang.reading import archive, office  # noqa: PLC0415
+    from mingzhang.reading import archive  # noqa: PLC0415
 
-    if office.is_locked_office(data):
+    if ole.is_locked_office(data):
         raise UnreadableSourceError("设有打开密码，没有读取。请先另存为不加密的文件，再读一次")
     try:
-        is_workbook = office.ole_stream(data, "Workbook", "Book") is not None
+        is_workbook = ole.stream(data, "Workbook", "Book") is not None
     except archive.ArchiveUnreadableError as error:
         raise UnreadableSourceError(str(error)) from error
     return _workbook(data) if is_workbook else _word(data)

@@ -23,7 +23,7 @@ from lxml import etree
 
 from mingzhang.disclosure import Problem
 from mingzhang.numerals import numeral_of
-from mingzhang.reading import office
+from mingzhang.reading import office, ole
 from mingzhang.reading.archive import ArchiveUnreadableError
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph, joined
 from mingzhang.where import Where
@@ -55,11 +55,11 @@ def blocks(data: bytes) -> WordReading:
     Raises WordUnreadableError, with a message for the user.
     """
     try:
-        if office.is_locked_office(data):
+        if ole.is_locked_office(data):
             raise WordUnreadableError(
                 "设有打开密码，没有读取。请先用 Word 或 WPS 另存为不加密的文档，再读一次"
             )
-        if is_rtf(data) or office.is_ole(data):
+        if is_rtf(data) or ole.is_ole(data):
             data = converted(data)
         return _Document(office.Package(data)).read()
     except ArchiveUnreadableError as error:

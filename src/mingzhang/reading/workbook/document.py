@@ -15,7 +15,7 @@ import msgspec
 import python_calamine as calamine
 
 from mingzhang.disclosure import Problem
-from mingzhang.reading import office
+from mingzhang.reading import ole
 from mingzhang.reading.archive import ArchiveUnreadableError
 from mingzhang.reading.blocks import Block
 from mingzhang.reading.workbook import xls, xlsx
@@ -45,7 +45,7 @@ def blocks(data: bytes) -> WorkbookReading:
     Raises WorkbookUnreadableError, with a message for the user.
     """
     try:
-        checked = xls.checked(data) if office.is_ole(data) else xlsx.checked(data)
+        checked = xls.checked(data) if ole.is_ole(data) else xlsx.checked(data)
     except ArchiveUnreadableError as error:
         raise WorkbookUnreadableError(str(error)) from error
     found: list[Block] = []

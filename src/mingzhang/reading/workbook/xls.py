@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from mingzhang.reading import office
+from mingzhang.reading import ole
 from mingzhang.reading.workbook.extras import (
     DAMAGED,
     LOCKED,
@@ -35,9 +35,9 @@ _DIMENSIONS, _MULRK, _BOOLERR, _FORMULA = 0x200, 0xBD, 0x205, 0x06
 
 def checked(data: bytes) -> Checked:
     """The workbook as it is, where its records say that calamine can open it safely."""
-    if office.is_locked_office(data):
+    if ole.is_locked_office(data):
         raise WorkbookUnreadableError(LOCKED)
-    stream = office.ole_stream(data, "Workbook", "Book")
+    stream = ole.stream(data, "Workbook", "Book")
     if stream is None:
         message = "是旧版 Office 文件，但不是 Excel 工作簿，没有读取。请另存为 XLSX，再读一次"
         raise WorkbookUnreadableError(message)

@@ -10,7 +10,7 @@ import re
 import zipfile
 from itertools import islice
 
-from mingzhang.reading import office
+from mingzhang.reading import office, ole
 from mingzhang.reading.workbook.extras import (
     DAMAGED,
     LOCKED,
@@ -49,7 +49,7 @@ def checked(data: bytes) -> Checked:
 
     Raises WorkbookUnreadableError and ArchiveUnreadableError.
     """
-    if office.is_locked_office(data):
+    if ole.is_locked_office(data):
         raise WorkbookUnreadableError(LOCKED)
     package = office.Package(data)
     main = package.main("xl/workbook.xml")

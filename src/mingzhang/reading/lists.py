@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+import msgspec
+
 from mingzhang import amounts, keys
 from mingzhang.disclosure import (
     AssetLine,
@@ -26,19 +28,48 @@ _SUBTOTALS = ("小计",)
 _LINES_AROUND = 6
 """How far from the table its title, unit and notes may stand, in blocks."""
 
-Table = tuple[Statement, list[tuple[Cell, ...]], list[Problem]]
+
+class ReadList(msgspec.Struct, frozen=True):
+    """A table beside the nine as it was read."""
+
+    statement: Statement
+    rows: list[tuple[Cell, ...]]
+    """Its data rows, each with one cell a column of the form."""
+
+    problems: list[Problem]
 
 
-def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> Table:
-    """A list form's statement and its data rows, each with one cell a column of the form.
-
-    Its grids may be cut by page breaks; each then has the header again.
-    """
+def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> ReadList:
+    """A list form's statement and its data rows; `title` is for where none is printed."""
     places = _places(blocks, form)
     if not places:
-        return Statement(id=form.id, title=title, status="missing"), [], []
-    problems: list[Problem] = []
+        return ReadList(Statement(id=form.id, title=title, status="missing"), [], [])
+    rows, problems = _whole(blocks, places, form, title)
+    before = _lines(blocks[max(0, places[0] - _LINES_AROUND) : places[0]])
+    after = _lines_below(blocks[places[-1] + 1 :])
+    notes = [line for line in after if signs.is_note(line.text)]
+    where_notes = {f"note {number}": line.where for number, line in enumerate(notes, start=1)}
+    as_of, dated = _as_of(before, blocks[places[0]])
+    titled = [line for line in before if _is_title(line, form)]
+    statement = Statement(
+        id=form.id,
+        title=keys.tidy(titled[-1].text) if titled else title,
+        status=_status(form, rows, problems, any(signs.declares_empty(its.text) for its in notes)),
+        money_unit=_unit(before, blocks[places[0]]),
+        notes=tuple(keys.tidy(line.text) for line in notes),
+        as_of=as_of,
+        places=where_notes | ({"as_of": dated} if as_of else {}),
+        where=blocks[places[0]].where,
+    )
+    return ReadList(statement, rows, problems)
+
+
+def _whole(
+    blocks: Sequence[Block], places: Sequence[int], form: ListForm, title: str
+) -> tuple[list[tuple[Cell, ...]], list[Problem]]:
+    """The rows of all its grids; where page breaks cut it, each has the header again."""
     rows: list[tuple[Cell, ...]] = []
+    problems: list[Problem] = []
     width = 0
     for place in places:
         grid = blocks[place]
@@ -51,30 +82,21 @@ def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> Table:
             rows[-1] = (Cell(name.text + body.pop(0)[0].text, name.where), *rows[-1][1:])
         rows += body
         problems += told
-    before = _lines(blocks[max(0, places[0] - _LINES_AROUND) : places[0]])
-    after = _lines_below(blocks[places[-1] + 1 :])
-    noted = [line for line in after if signs.is_note(line.text)]
-    notes = tuple(keys.tidy(line.text) for line in noted)
-    places_of = {f"note {number}": line.where for number, line in enumerate(noted, start=1)}
-    as_of, dated = _as_of(before, blocks[places[0]])
-    if as_of:
-        places_of["as_of"] = dated
+    return rows, problems
+
+
+def _status(
+    form: ListForm,
+    rows: Sequence[tuple[Cell, ...]],
+    problems: Sequence[Problem],
+    declared: bool,
+) -> Status:
+    """`declared`: a note says that the table is empty."""
+    if problems and not rows and not declared:
+        return "missing"
     blank = not any(_says_something(cell.text) for row in rows for cell in row[1:])
-    declared = any(map(signs.declares_empty, notes))
-    titled = [line for line in before if _is_title(line, form)]
     empty = not rows or (blank and (declared or form.id == "procurement"))
-    status: Status = "empty" if empty else "filled"
-    statement = Statement(
-        id=form.id,
-        title=keys.tidy(titled[-1].text) if titled else title,
-        status="missing" if problems and not rows and not declared else status,
-        money_unit=_unit(before, blocks[places[0]]),
-        notes=notes,
-        as_of=as_of,
-        places=places_of,
-        where=blocks[places[0]].where,
-    )
-    return statement, rows, problems
+    return "empty" if empty else "filled"
 
 
 def _is_rest_of_name(above: Sequence[Cell], row: Sequence[Cell]) -> bool:
@@ -210,11 +232,6 @@ def _header_rows(grid: Grid, form: ListForm) -> int:
 def _stands_above(text: str, form: ListForm) -> bool:
     """Whether a cell is of the lines above a table: its title, agency, unit or date."""
     return bool(signs.meta(text) or signs.as_of(text) or _is_title(Paragraph(text, NOWHERE), form))
-
-
-def no_table(form_id: str) -> Table:
-    """What stands for a table that a pack does not have."""
-    return Statement(id=form_id, title="", status="missing"), [], []
 
 
 def procurement_lines(rows: Sequence[tuple[Cell, ...]], pack: Pack) -> list[ProcurementLine]:

@@ -11,7 +11,6 @@ from mingzhang import forms, keys
 from mingzhang.disclosure import (
     Agency,
     Disclosure,
-    Organisation,
     Printed,
     Problem,
     Reading,
@@ -23,14 +22,12 @@ from mingzhang.forms import Pack
 from mingzhang.reading import (
     evaluations,
     formats,
-    lists,
     narrative,
     ours,
     profile,
-    purchases,
     strays,
-    units,
 )
+from mingzhang.reading.beside import beside_the_nine
 from mingzhang.reading.blocks import Block, Grid
 from mingzhang.reading.claims import read_claims
 from mingzhang.reading.headers import signature
@@ -128,32 +125,13 @@ def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
     """What one part of a source discloses, in its pack of forms, and what could not be read."""
     pack = choose_pack(part.year, part.packs, _headings(part))
     scope = part.scope or "department"
-    problems = _identity_problems(part)
-    statements, told = _statements(part, pack, scope)
-    problems += told
-    problems += _taken_for(statements, pack, part)
+    statements, of_statements = _statements(part, pack, scope)
+    beside = beside_the_nine(part, pack, _SCOPE_WORDS[scope])
     is_free = not pack.sections.get(scope)  # no pack says how the narrative is divided
     spans = narrative.spans(part.narrative, is_free)
-    words = _SCOPE_WORDS[scope]
-    tables: dict[str, lists.Table] = {}
-    for form in pack.lists:
-        tables[form.id] = lists.read_list(part.narrative, form, words + form.title)
-        problems += tables[form.id][2]
-    procurement = tables.get("procurement", lists.no_table("procurement"))
-    bought = lists.procurement_lines(procurement[1], pack)
-    others = list(part.purchases)
-    if others and procurement[0].status == "missing" and "procurement" in tables:
-        printed, bought, told = purchases.read(others.pop(0), pack.list_form("procurement"))
-        procurement = (printed, [], told)
-        problems += told
-    problems += map(purchases.left_out, others)
-    assets = tables.get("assets", lists.no_table("assets"))
-    organisations = tables.get("organisations", lists.no_table("organisations"))
     goals, targets = overall.divided(_performance_blocks(part.narrative, spans))
-    projects, told = read_projects(targets)
-    problems += told
-    rated, told = evaluations.evaluations(part.narrative)
-    problems += told
+    projects, of_projects = read_projects(targets)
+    rated, of_rated = evaluations.evaluations(part.narrative)
     disclosure = Disclosure(
         kind=pack.stage,
         scope=scope,
@@ -161,12 +139,12 @@ def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
         agency=Agency(part.code, part.name),
         pack=pack.id,
         statements=tuple(statements),
-        procurement=procurement[0],
-        assets=assets[0],
-        organisations_table=organisations[0],
-        procurement_lines=tuple(bought),
-        asset_lines=tuple(lists.asset_lines(assets[1], pack)),
-        organisations=tuple(lists.organisations(organisations[1]) or _units(part, pack)),
+        procurement=beside.procurement,
+        assets=beside.assets,
+        organisations_table=beside.organisations_table,
+        procurement_lines=beside.procurement_lines,
+        asset_lines=beside.asset_lines,
+        organisations=beside.organisations,
         contents=tuple(Printed(keys.tidy(line.text), line.where) for line in part.contents),
         front=tuple(narrative.front(part.front, part.narrative, is_free)),
         sections=tuple(map(narrative.section, spans)),
@@ -175,12 +153,9 @@ def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
         evaluations=tuple(rated),
         where=part.where,
     )
-    return msgspec.structs.replace(disclosure, claims=read_claims(disclosure)), problems
-
-
-def _units(part: Part, pack: Pack) -> list[Organisation]:
-    """The units that the narrative of final accounts, or one that no pack describes, lists."""
-    return units.units(part.narrative) if pack.open or pack.stage == "final" else []
+    told = [*_identity_problems(part), *of_statements, *_taken_for(statements, pack, part)]
+    told += [*beside.problems, *of_projects, *of_rated]
+    return msgspec.structs.replace(disclosure, claims=read_claims(disclosure)), told
 
 
 def _identity_problems(part: Part) -> list[Problem]:

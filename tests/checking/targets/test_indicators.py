@@ -230,7 +230,7 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P329", its("经济效益", "资金到位率", "≥95%"), "money received"),
         _case("P329", its("质量", "经费使用率（%）", "100%"), "money spent is no quality"),
         _case("P329", its("可持续", "工作目标完成率", "≥95%"), "all work done"),
-        _case("P334", its("时效", "发放养老待遇", "12月", "按月发放"), "a month for each month"),
+        _case("P221", its("时效", "发放养老待遇", "12月", "按月发放"), "a month for each month"),
         _case(
             "P642", its("质量", "资金使用队制度的影响", "通过", "资金使用对制度的影响"), "one sound"
         ),
@@ -295,6 +295,32 @@ def test_found(rule: str, indicator: Indicator) -> None:
             "P337", its("质量", "覆盖率", "100%", "完成覆盖的站点比率"), "the same in other words"
         ),
         _case("P415", its("时效", "发放时间", "每月30号前"), "a day of nearly all months"),
+        _case("P301", its("质量", "病床周转率", "≥40次"), "so many times a year"),
+        _case("P321", its("质量", "病床周转率", "≥40次"), "no number of works"),
+        _case("P302", its("社会效益", "移动电话普及率", "≥115%"), "more telephones than people"),
+        _case("P302", its("质量", "储备粮保障率", "≥120%"), "more than is needed"),
+        _case("P312", its("质量", "不合格食品退货率", "100%"), "what is bad is sent back"),
+        _case("P312", its("数量", "消费投诉件数", "≥500件"), "what is brought to the office"),
+        _case("P312", its("质量", "违规率", "≥90%", "反映查处违规的比例"), "dealt with, described"),
+        _case("P313", its("质量", "建筑覆盖率", "≤30%"), "how much may be built over"),
+        _case("P323", its("成本", "每人补助", "100元", "100元*30人"), "the price of one"),
+        _case("P323", its("成本", "补助总额", "≤5万元", "1000元*48人"), "rounded up"),
+        _case("P327", its("可持续", "使用年限", "≤10年", "满年限的车辆更新"), "renewed after"),
+        _case("P336", its("数量", "监测点", "12个", "含国控3个监测点"), "a part of them"),
+        _case(
+            "P401", its("成本", "价", "≤3万元", basis="2025年1月1日起施行的标准"), "in force later"
+        ),
+        _case(
+            "P411",
+            its("时效", "发放完成时间", "1月底前", "反映2023年第四季度低保金发放时间"),
+            "paid for the year before",
+        ),
+        _case(
+            "P411",
+            its("时效", "支付时间", "2024年6月底前", "反映2023年12月底前完工项目的付款"),
+            "the target has its own date",
+        ),
+        _case("P703", its("数量", "系统", "1套", "秘密级信息系统测评"), "speaks of a grade"),
         _case("P204", its("质量", "路面平整度", "≤4.5", "国际平整度指数"), "an index"),
         _case("P204", its("社会效益", "万台设备死亡率", "≤0.06"), "in each 10,000"),
         _case("P205", its("数量", "悬挂光荣牌户数", "应挂尽挂"), "all that are entitled"),

@@ -318,6 +318,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             project(
                 its("数量", "甲方案", "≥9份", basis="巨字〔2020〕6号"),
                 its("质量", "乙方案", "通过", basis="巨字〔2020〕7号"),
+                its("时效", "方案完成时间", "9月底前", basis="巨字〔2020〕8号"),
             ),
             "a number by itself",
         ),
@@ -853,6 +854,70 @@ def test_an_indicator_that_names_another_projects_subject() -> None:
     second = project(copied, its("数量", "热线", "≥9条"), name="机房运行及热线", title="")
     (found,) = findings("P622", disclosure(first, second))
     assert found.project == 2
+
+
+@pytest.mark.parametrize(
+    ("cost", "purpose"),
+    [
+        pytest.param(its("成本", "单个企业最高奖励额", "≤50万元"), "奖励企业。", id="a ceiling"),
+        pytest.param(its("成本", "周转金规模", "≤500万元"), "周转金。", id="lent"),
+        pytest.param(its("成本", "设备采购价款", "≤120万元"), "支付设备尾款。", id="the last part"),
+        pytest.param(
+            its("成本", "建筑安装工程费", "≤1200万元"),
+            "总投资1500万元，本年付一部分。",
+            id="by years",
+        ),
+    ],
+)
+def test_what_this_budget_does_not_pay_can_be_more(cost: Indicator, purpose: str) -> None:
+    assert not findings("P502", project(cost, purpose=purpose))
+    assert findings("P502", project(its("成本", "养护费用", "≤50万元")))
+
+
+def test_two_grants_can_have_neighbouring_numbers() -> None:
+    grants = ("云财教〔2023〕135号", "云财教〔2023〕136号")
+    rows = (
+        its("数量", "学生数", "≥30人", basis=grants[0]),
+        its("质量", "率", "1%", basis=grants[1]),
+    )
+    assert not findings("P403", project(*rows))
+
+
+def test_a_regulation_has_another_number_than_the_money() -> None:
+    rows = [
+        its(kind, "学生", target, basis="云财教〔2022〕45号补助经费管理办法")
+        for kind, target in (("数量", "≥30人"), ("质量", "100%"), ("成本", "≤720元/人"))
+    ]
+    assert not findings("P404", project(*rows, name="云财教〔2023〕135号提前下达补助", title=""))
+
+
+def test_the_words_may_tell_one_of_the_funds() -> None:
+    table = project(funds={"appropriation": "30.00", "other": "6.50"})
+    said = "项目支出36.50万元，主要为城区绿化养护{}万元。"
+    assert not findings("P523", disclosure(table, sections=narrative(said.format("30"))))
+    assert findings("P523", disclosure(table, sections=narrative(said.format("33"))))
+
+
+def test_another_systems_code_is_not_malformed() -> None:
+    own = [project(name=f"甲{i}", title="", code=f"13091124P00527110{i:04d}") for i in range(8)]
+    assert not findings("P601", *own, project(name="省级", title="", code="SJ2024-0012"))
+    assert findings("P601", *own, project(name="乙", title="", code="13091124P0052711000"))
+
+
+def test_the_year_may_stand_before_or_behind_the_name() -> None:
+    named = [project(name=f"维修{i}", title=f"维修{i}绩效目标表") for i in "甲乙"]
+    turned = project(name="公用经费（2024年）", title="2024年公用经费绩效目标表")
+    assert not findings("P611", *named, turned)
+
+
+@pytest.mark.parametrize("who", ["顾问", "任课老师", "车管员", "路长", "张某"])
+def test_posts_and_initials_are_no_names(who: str) -> None:
+    assert not findings("P711", project(purpose=f"发放{who}工资。"))
+
+
+def test_persons_and_visits_of_one_training() -> None:
+    trained = project(its("数量", "培训教师", "≥300人"), objectives=("1.培训教师300人次。",))
+    assert not findings("P344", trained)
 
 
 def test_a_goal_that_is_said_twice_is_told_once() -> None:

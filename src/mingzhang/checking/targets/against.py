@@ -194,6 +194,8 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
             told = _told_of(one, [other for other in counted if other is not one], said[unit])
             numbers = [number for number, _ in told]
             value = Decimal(one.its.target.value)
+            persons = said["人"] + said["人次"] if unit in ("人", "人次") else []
+            numbers += [number for number, _ in persons if number == value]
             if numbers and value not in numbers and value != sum(numbers):
                 yield item.flaw(
                     f"绩效目标（或资金用途）写“{told[0][1]}”，{one.label}的指标值却是"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from mingzhang import keys
@@ -28,6 +28,9 @@ _EMPTY = re.compile(r"按.{2,8}指标完成|[\d.%≥≤]+|无|无依据")
 _FOR_A_YEAR = re.compile(
     r"(?<!\d)(20\d\d)年度?[^《》()\[\]]{0,16}(?:考核|重点任务|要点|奖励|计划|安排|重点工作)"
 )
+_REGULATION = re.compile(r"办法|规定|细则|意见|方案|制度|标准|规范|指引")
+"""What is in force for years, and rightly has another number than this year's money."""
+
 _ENOUGH_WORDS = 6
 """So many characters besides the figures, and two citations are of the same document."""
 
@@ -87,7 +90,10 @@ def number_runs_on(item: ProjectOf) -> Iterator[Flaw]:
     """The same document cited with numbers that go up: 22 号, 23 号 (a cell dragged down)."""
     for citations in _same_words(item.indicators):
         texts = {keys.fold(one.its.basis): one for one in citations}
-        if len(texts) < 2 or any(_later(one.its.basis, item.disclosure.year) for one in citations):
+        fewest = _MOST_OF_THE_ROWS if _are_documents(texts) else 2
+        if len(texts) < fewest or any(
+            _later(one.its.basis, item.disclosure.year) for one in citations
+        ):
             continue
         if one_of("basis", "yearly").search(next(iter(texts))) or any(map(_COUNTS.search, texts)):
             continue
@@ -101,6 +107,11 @@ def number_runs_on(item: ProjectOf) -> Iterator[Flaw]:
             f"同一依据前后编号不同：{printed}，像是下拉填充造成的",
             *(one.evidence("basis") for one in reversed(shown)),
         )
+
+
+def _are_documents(texts: Iterable[str]) -> bool:
+    """文号 of money that was sent down: two of them can be of one day, three in a row hardly."""
+    return all(_ONLY_NUMBER.fullmatch(text) or "下达" in text for text in texts)
 
 
 def _same_words(indicators: Sequence[IndicatorOf]) -> list[list[IndicatorOf]]:
@@ -135,7 +146,7 @@ def basis_is_another_projects_document(item: ProjectOf) -> Iterator[Flaw]:
     cited = defaultdict(list)
     for one in item.indicators:
         for office, year, no in _numbers(one.its.basis):
-            if office[-3:] in offices:
+            if office[-3:] in offices and not _REGULATION.search(one.its.basis):
                 cited[office[-3:], year, no].append(one)
     if cited and not own & cited.keys() and max(map(len, cited.values())) >= _MOST_OF_THE_ROWS:
         (office, year, no), found = max(cited.items(), key=lambda entry: len(entry[1]))

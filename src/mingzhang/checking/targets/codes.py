@@ -27,6 +27,9 @@ _LONG_LENGTH = 21
 _SHORTEST = 8
 """Shorter codes are numbers that the document gives; they have no shape."""
 
+_A_FEW = 4
+"""Codes with more characters too many or too few are of another kind."""
+
 _ENOUGH = 4
 _SHARE = 0.8
 
@@ -79,6 +82,8 @@ def code_is_malformed(one: CodeOf) -> Iterator[Flaw]:
     if min(one.lengths) < _SHORTEST or not any(map(str.isdigit, code)) or _are_two(code):
         return
     if len(code) not in one.lengths:
+        if all(abs(len(code) - length) > _A_FEW for length in one.lengths):
+            return  # another system's code
         usual = listed(str(length) for length in sorted(one.lengths))
         said = f"项目编码“{one.item.its.code}”有 {len(code)} 位，同一文件的其他编码是 {usual} 位"
         yield one.item.flaw(said, one.item.evidence("code"))

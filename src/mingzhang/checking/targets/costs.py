@@ -24,6 +24,16 @@ _COSTS = ("成本", "经济成本")
 
 _MONTHS = 12
 _CEILING = re.compile(r"上限|最高|封顶|不超过")
+_LENT = re.compile(
+    r"周转|贷款|担保|融资|授信|基金规模|限额|额度|保额|赔偿|赔付|损失|资产|账面|存款"
+)
+"""Money that is lent, pledged, insured or owned, and not spent."""
+
+_OVER_YEARS = re.compile(
+    r"总投资|概算|续建|跨年|分[年期]|尾款|余款|质保金|欠款|进度款|首付|预付|[二三四五]期|PPP|特许经营"
+)
+"""A project of which this budget pays a part."""
+
 _SHARED = re.compile(r"筹资|缴费|保费|参保|公用经费|分担")
 """Standards that the levels of government and the persons pay together."""
 
@@ -160,9 +170,11 @@ def cost_above_budget(item: ProjectOf) -> Iterator[Flaw]:
     if not known:
         return
     most, what = known
+    if _OVER_YEARS.search("".join((item.its.name, item.its.purpose, *item.its.objectives))):
+        return
     for one in item.indicators:
         amount = amount_of(one)
-        if amount is None or _is_beyond(one) or amount - half_a_place(one) <= most:
+        if amount is None or not _is_spent_here(one) or amount - half_a_place(one) <= most:
             continue
         yield _against_budget(
             item,
@@ -171,6 +183,13 @@ def cost_above_budget(item: ProjectOf) -> Iterator[Flaw]:
             most,
             amount,
         )
+
+
+def _is_spent_here(one: IndicatorOf) -> bool:
+    """Not a ceiling for each of several (单个企业最高奖励), nor money that is lent."""
+    said = keys.fold(one.its.level3 + one.its.description)
+    is_ceiling = is_for_each(one) and _CEILING.search(said)
+    return not (is_ceiling or _is_beyond(one) or _LENT.search(said))
 
 
 @over("P503", open_projects)

@@ -16,11 +16,16 @@ _DATE_WITH_YEAR = re.compile(
 )
 _MONTH_DAY = re.compile(r"(?<!\d)(?<!农历)(?<!阴历)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
 _MONTH = re.compile(r"(?<![\d.])(\d{1,2})月(?:底|末|初|前|之前)")
+_IS_DUE = re.compile(
+    r"前|完成|完工|竣工|到位|结束|交付|投入使用|(?:[底末初]|\d[日号])(?:$|[发支缴拨兑])"
+)
+"""A description's date is that of an end, not of what is paid later: 2023年第四季度补贴."""
+
 _NAMED_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|】|〕)")
 _END_AND_DAY = re.compile(r"[底末]\d{1,2}[日号]")
 _EVERY_31ST = re.compile(r"每月(?:的)?31[日号]")
 _OTHER_YEARS = re.compile(
-    r"上年|往年|以来|累计|质保|保修|基期|同比|结转|验收后|水平|不低于|高于|较|比|[-—~至]20\d\d"
+    r"上年|往年|以来|累计|质保|保修|基期|同比|结转|补发|清算|欠|前(?:建成|立项|完工|竣工|退休|参加)|验收后|水平|不低于|高于|较|比|[-—~至]20\d\d"
 )
 _RUNS_OVER = re.compile(
     r"[采供取]暖|供热|清算|决算|质保|保修|养护期|管护|到期|租|合同|考核|评价|审计"
@@ -101,17 +106,25 @@ def _outside(
 
 
 def _dated(one: IndicatorOf, wrong: Callable[[set[int]], bool]) -> str:
-    """The text whose dates are wrong: the target, else description and name of 时效."""
-    target, description = one.its.target, one.its.description
-    texts = [target.text] if target.kind in ("deadline", "words") else []
-    if one.level2 == "时效":
-        texts += [description, one.its.level3]
-    for text in texts:
+    """The text whose dates are wrong: the target, else description and name of 时效.
+
+    What the target dates is due then, whatever the years in its description are of.
+    """
+    target = one.its.target
+    if target.kind in ("deadline", "words"):
+        key = keys.fold(target.text)
+        if years := _years_in(key):
+            return target.text if wrong(years) and not _OTHER_YEARS.search(key) else ""
+    for text in (one.its.description, one.its.level3) if one.level2 == "时效" else ():
         key = keys.fold(text)
-        years = {int(found) for found in _DATE_WITH_YEAR.findall(key)}
-        if years and wrong(years) and not _OTHER_YEARS.search(key):
+        years = _years_in(key)
+        if years and wrong(years) and _IS_DUE.search(key) and not _OTHER_YEARS.search(key):
             return text
     return ""
+
+
+def _years_in(key: str) -> set[int]:
+    return {int(found) for found in _DATE_WITH_YEAR.findall(key)}
 
 
 @over("P412", indicators)

@@ -51,6 +51,12 @@ _TIME_TAKEN = re.compile(
     r"(?:时间|时限|期限|时长|天数|时效)$|发车间隔$|及时性$"
     r"|(?:任务|业务|工作|督办)时效$|^[按及]时|及时[^,、]{2,4}情况$"
 )
+_KEPT_LOW = re.compile(r"[未不超]|逾期|建筑|杂草|裸土|病害|虫害|积雪|藻|抗菌|垃圾覆盖")
+"""Shares of what is bad or limited, though their names end like good ones: 建筑覆盖率."""
+
+_REPORTED = re.compile(r"投诉|纠纷|举报|热线|上访")
+"""What others bring before the office: so many are its work."""
+
 _NO_RESULTS = ("成本", "经济成本", "服务对象满意度")
 _SHARE = re.compile(r"(?:的?(?:占比|比例|比率|比重|百分比))$")
 _CLOSED = re.compile(
@@ -91,12 +97,20 @@ def _is_bad(name: str) -> bool:
 def bad_thing_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     """故障率 ≥5%, 投诉率 100%: the less the better."""
     target = one.its.target
-    if target.kind != "number" or not _is_bad(measures.bare_name(one.its.level3)):
+    name = measures.bare_name(one.its.level3)
+    if target.kind != "number" or not _is_bad(name) or _is_its_work(one, name):
         return
     number = Decimal(target.value)
     certain = target.op in ("", "=") and target.unit == "%" and number >= _HALF
     if (target.op in _AT_LEAST and number > 0) or certain:
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
+
+
+def _is_its_work(one: IndicatorOf, name: str) -> bool:
+    """受理消费者投诉的件数, and complaints as a quantity: what others bring before the office."""
+    said = keys.fold(one.its.description)
+    is_handled = one_of("direction", "handled").search(said)
+    return bool(is_handled) or (one.level2 == "数量" and bool(_REPORTED.search(name)))
 
 
 @over("P320", indicators)
@@ -128,7 +142,7 @@ def good_share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     if target.kind != "number" or target.op not in _AT_MOST or "满意" in one.its.level2:
         return
     name = measures.bare_name(one.its.level3)
-    if any(word in name for word in ("未", "不", "逾期", "超")):
+    if _KEPT_LOW.search(name):
         return
     if ends_in("direction", "good_rate").search(name) and measures.measure_of(target) == "percent":
         yield one.flaw(f"是越高越好的指标，指标值“{target.text}”方向写反了")
@@ -168,7 +182,7 @@ def lasts_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     if target.kind != "number" or target.op not in _AT_MOST or is_cost(one):
         return
     name = measures.bare_name(one.its.level3)
-    if one.level2 == "时效" or _IS_LENT.search(name):
+    if one.level2 == "时效" or _IS_LENT.search(name + one.its.description):
         return
     if measures.measure_of(target) == "time" and _LASTS.search(name):
         yield one.flaw(f"越长越好，指标值“{target.text}”写成了不超过")

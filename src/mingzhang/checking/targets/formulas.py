@@ -14,6 +14,7 @@ from mingzhang.checking.targets.items import IndicatorOf, indicators
 
 _TIMES = re.compile(r"[*×xX]")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)(万元|亿元|万|%)?")
+_ROUNDED_UP = Decimal("1.25")
 _SCALE = {"万元": 10_000, "万": 10_000, "亿元": 100_000_000}
 
 
@@ -25,6 +26,8 @@ def formula_gives_another_amount(one: IndicatorOf) -> Iterator[Flaw]:
     worked = worked_out(one.its.description)
     if amount is None or worked is None:
         return
+    if _is_a_factor(one) or _is_ceiling_above(one, worked, amount):
+        return
     step = measures.in_yuan(str(Decimal(1).scaleb(-places_of(target.value))), target.unit)
     if abs(worked - amount) > (step or 0):
         yield one.flaw(
@@ -33,6 +36,17 @@ def formula_gives_another_amount(one: IndicatorOf) -> Iterator[Flaw]:
             "target",
             "description",
         )
+
+
+def _is_a_factor(one: IndicatorOf) -> bool:
+    """每人 100 元, described as 100 元*30 人: the target is the price of one."""
+    factors = {Decimal(number) for number, _ in _NUMBER.findall(keys.fold(one.its.description))}
+    return Decimal(one.its.target.value) in factors or "/" in one.its.target.unit
+
+
+def _is_ceiling_above(one: IndicatorOf, worked: Decimal, amount: Decimal) -> bool:
+    """≤5 万元 for what comes to 4.8 万元."""
+    return one.its.target.op in ("<=", "<") and worked <= amount <= worked * _ROUNDED_UP
 
 
 def worked_out(description: str) -> Decimal | None:

@@ -94,7 +94,7 @@ def kinds_of(project: Project) -> frozenset[str]:
 def agrees(project: Project) -> bool:
     """Whether the heading and the name are the same, or one has more words, signs apart."""
     title, name = _words(name_in(project.title)), _words(project.name)
-    return not title or title in name or name in title
+    return not title or title in name or name in title or sorted(title) == sorted(name)
 
 
 def _words(text: str) -> str:

@@ -137,7 +137,8 @@ def _says_nothing_of_quality(name: str) -> bool:
 
 def _is_amount_of_work(one: IndicatorOf, measure: str, said: str) -> bool:
     """≥60000 人次, ≥3000 次: visits are no quality; times are one of faults and of prizes."""
-    if one.its.target.op not in (">=", ">") or "/" in one.its.target.unit:
+    is_rate = measures.bare_name(one.its.level3).endswith("率")  # 病床周转率 is in 次
+    if one.its.target.op not in (">=", ">") or "/" in one.its.target.unit or is_rate:
         return False
     return measure == "visits" or (
         measure == "times"

@@ -32,7 +32,7 @@ _OF = "年|岁|人|万元|元|平方米|天|公里|户|分"
 _BELOW = re.compile(rf"(?<!\d)(\d+)({_OF})(?:以下|以内)")
 _BETWEEN = re.compile(rf"(?<!\d)(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
 _COUNTED = ("people", "visits", "things", "times", "area", "length")
-_EACH = re.compile(r"每|其中|至少|左右|以上|上年|平均|分别|按|标准")
+_EACH = re.compile(r"每|其中|含|包括|至少|左右|以上|上年|平均|分别|按|标准")
 _PERIOD = re.compile(r"(?:每|/)(天|日|周|月|季度?|年)")
 _OF_EACH = re.compile(r"每|均|单价|单次|/")
 _OF_OTHERS = re.compile(r"得分|评分|扣|为(?:合格|优|达标)|视为|较|同比|上年|其中|占|面积比")
@@ -230,12 +230,6 @@ def name_is_cut_off(named: Named) -> Iterator[Flaw]:
 @over("P334", indicators)
 def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
     """每月 in the name and 每年 in the target."""
-    if _is_december_for_each_month(one):
-        yield one.flaw(
-            f"的名称或描述说的是每月，指标值“{one.its.target.text}”却是一个月份",
-            "target",
-            "description",
-        )
     said = _periods(one.its.level3) or _periods(one.its.description)
     target = _periods(one.its.target.text)
     if said and target and not said & target:
@@ -245,6 +239,14 @@ def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
             "target",
             "level3",
         )
+
+
+@over("P221", indicators)
+def december_for_each_month(one: IndicatorOf) -> Iterator[Flaw]:
+    """按月发放 by 12月, which can be December or twelve months."""
+    if _is_december_for_each_month(one):
+        said = f"的名称或描述说的是每月，指标值“{one.its.target.text}”看不出是十二月还是十二个月"
+        yield one.flaw(said, "target", "description")
 
 
 def _is_december_for_each_month(one: IndicatorOf) -> bool:

@@ -28,7 +28,9 @@ _CAN_BE_TOLD = re.compile(r"^恢复|每[月季周日天年]|节(?:等|前|期间
 _ALL_THAT_OUGHT = re.compile(r"应([\u4e00-\u9fff]{1,2})[尽必皆]\1")
 """应保尽保, 应免尽免: all of those who are entitled."""
 
-_COMPARED = re.compile(r"上年|去年|往年|同期|上届|[全国省市县]平均|低于|高于|不[低高]于|提前|计划")
+_COMPARED = re.compile(
+    r"上年|去年|往年|同期|上届|[全国省市县]平均|低于|高于|不[低高]于|提前|计划|稳中有|持平"
+)
 """较上年提高: what it is compared with can be looked up."""
 
 _REFLECTS = re.compile(r"^反[映应]")

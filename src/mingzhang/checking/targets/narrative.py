@@ -13,7 +13,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import keys
-from mingzhang.amounts import UNITS, half_place, places_of
+from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import budget_in_yuan, half_a_place, is_cost, totals_of
@@ -82,6 +82,7 @@ def narrative_states_another_amount(sentence: Sentence) -> Iterator[Flaw]:
         if stated is None or None in budgets:
             continue
         known = {budget for budget in budgets if budget} | {sum(b for b in budgets if b)}
+        known |= {fund for project in projects for fund in _funds(project)}
         if min(abs(stated.yuan - budget) for budget in known) > stated.rounding:
             item = ProjectOf(sentence.disclosure, projects[0])
             yield item.flaw(
@@ -90,6 +91,17 @@ def narrative_states_another_amount(sentence: Sentence) -> Iterator[Flaw]:
                 quote(sentence.section, sentence.printed),
                 item.evidence("budget"),
             )
+
+
+def _funds(project: Project) -> Iterator[Decimal]:
+    """财政资金 and 其他资金 in 元: the words may tell one of them."""
+    for text in project.funds.values():
+        try:
+            amount = parse(text)
+        except NotAnAmountError:
+            continue
+        if amount and project.money_unit in UNITS:
+            yield amount * UNITS[project.money_unit]
 
 
 def by_name(disclosure: Disclosure) -> dict[str, list[Project]]:

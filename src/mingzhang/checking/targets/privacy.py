@@ -44,6 +44,8 @@ def _persons(passages: Sequence[Passage]) -> Iterator[Leak]:
         if not pay.search(passage.key):
             continue
         for match in _person_and_pay().finditer(passage.key):
+            if "某" in match[1]:
+                continue
             if not no_name.match(match[1]) and match[1] not in words().person["pay"]:
                 found.setdefault(match[1], []).append(passage)
     for name, having in found.items():

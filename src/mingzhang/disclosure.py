@@ -85,6 +85,8 @@ class Heading(msgspec.Struct, frozen=True):
 
     code: str = ""
     year: int = 0
+    number: str = ""
+    """The table's number as printed beside its title: 公开01表."""
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -102,6 +104,10 @@ class Statement(msgspec.Struct, frozen=True):
 
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
+    header: tuple[tuple[Printed, ...], ...] = ()
+    """The rows above its rows, without their blank cells; those that another page prints in the
+    same way are not repeated."""
+
     notes: tuple[str, ...] = ()
     """Printed notes below the table, such as 空表列示."""
 
@@ -113,8 +119,8 @@ class Statement(msgspec.Struct, frozen=True):
     """As this table's head prints it: it can differ from the disclosure's by a misprint."""
 
     places: dict[str, Where] = {}
-    """Where the lines around it stand: "year" and "agency" of its heading, "as_of", its notes
-    as "note 1"."""
+    """Where the lines around it stand: "year", "agency" and "number" of its heading, "as_of",
+    its notes as "note 1"."""
 
     layout: str = ""
     """The form that it was read with where that is not the pack's own: "generic/income"."""

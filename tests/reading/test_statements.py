@@ -55,6 +55,42 @@ def test_a_plain_table_is_read_as_printed() -> None:
     assert read(general(PLAIN)).problems == ()
 
 
+def test_the_header_is_kept_as_printed() -> None:
+    its = statement(general(PLAIN), "general_budget_expenditure")
+    assert [[cell.text for cell in row] for row in its.header] == [
+        ["序号", "功能分类科目", "合计", "基本支出", "项目支出"],
+        ["科目编码", "科目名称"],
+        ["栏次", "1", "2", "3", "4", "5"],
+    ]
+    assert its.header[1][0].where.cell == 2
+
+
+def test_the_header_of_a_further_page_is_kept_where_it_differs() -> None:
+    first, rest = PLAIN.strip().split("\n4|")
+    second = FUND_HEAD.replace("栏次", "档次").strip("\n")
+    its = statement(
+        general(f"{first}\n\n{meta()}\n{second}\n4|{rest}"), "general_budget_expenditure"
+    )
+    assert [row[0].text for row in its.header] == ["序号", "科目编码", "栏次", "档次"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(general(PLAIN, above=f"公开05表\n{meta()}"), id="below the title"),
+        pytest.param(f"公开05表\n\n{general(PLAIN)}", id="above the title"),
+    ],
+)
+def test_the_number_of_a_table_is_kept(page: str) -> None:
+    heading = statement(page, "general_budget_expenditure").heading
+    assert heading.number == "公开05表"
+
+
+def test_a_number_belongs_to_one_table() -> None:
+    its = statement(f"公开03表\n{expenditure()}{general(PLAIN)}", "general_budget_expenditure")
+    assert its.heading.number == ""
+
+
 def test_every_cell_knows_its_line_and_place() -> None:
     row = statement(general(PLAIN), "general_budget_expenditure").rows[1]
     line = general(PLAIN).splitlines().index("2|213|农林水支出|8.00|5.00|3.00") + 1

@@ -116,7 +116,6 @@ def test_fragments_break_what_the_reader_has_to_mend() -> None:
         for row in rows
         for cell in row[3:]
     )
-    assert "档次" in printed
 
 
 def test_generations_print_their_own_columns() -> None:

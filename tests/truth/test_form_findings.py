@@ -20,8 +20,8 @@ pytestmark = needs_samples
 FOUND = {
     # the same line twice: 单位职责：
     "000": {"F505": 1},
-    # 教育科研人员 for 教学科研人员 in the “三公” table
-    "001": {"F414": 1},
+    # 教育科研人员 for 教学科研人员 in the “三公” table; 档次 for 栏次 in the headers of two
+    "001": {"F414": 1, "F415": 1},
     # three sections of each part are blank, and parts of 一 and 五
     # in a target of both, 使用队制度 for 使用对制度
     "002": {"F106": 6, "F107": 3},
@@ -29,8 +29,8 @@ FOUND = {
     # pieces of equipment worth nothing, in both parts; two of the department's titles in the unit's
     "003": {"F103": 2, "F410": 2, "F707": 1, "F905": 2},
     # 一般 lost in one table; 桥联 for 侨联; assets that do not add up by 11.27; 人生意外 for
-    # 人身意外, 收益群体 for 受益群体; printers by the 万元
-    "004": {"F513": 2, "F602": 1, "F811": 1, "F812": 1, "F901": 1},
+    # 人身意外, 收益群体 for 受益群体; printers by the 万元; 档次 for 栏次
+    "004": {"F415": 1, "F513": 2, "F602": 1, "F811": 1, "F812": 1, "F901": 1},
     # the note of an empty table below figures; the city's glossary; 事物受理 for 事务受理, 游校 for
     # 有效 in both years; 款 of one digit
     "万里街道办事处-2024": {"F201": 1, "F411": 1, "F513": 2, "F604": 2},

@@ -112,6 +112,22 @@ def _grammar() -> frozenset[str]:
     return frozenset(_spelling().grammar)
 
 
+def looks_like(written: str, right: str) -> bool:
+    """Whether each character that differs sounds or looks like the one in its place.
+
+    >>> looks_like("财政拔款", "财政拨款"), looks_like("科目名成", "科目名称")
+    (True, True)
+    >>> looks_like("上年收入", "本年收入")
+    False
+    """
+    differing = [pair for pair in zip(written, right, strict=True) if len({*pair}) > 1]
+    tables = (_sounds(), _shapes())
+    return all(
+        any(one.translate(table) == other.translate(table) for table in tables)
+        for one, other in differing
+    )
+
+
 class _Names(msgspec.Struct, frozen=True):
     """The windows of official names, and each by its key."""
 

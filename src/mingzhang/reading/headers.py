@@ -183,7 +183,7 @@ def header_rows(grid: Grid) -> int:
     for index, row in enumerate(grid.rows[:_HEAD_ROWS]):
         if is_number_row(row):
             return index + 1
-    known = _all_labels()
+    known = all_labels()
     count = 0
     for index, row in enumerate(grid.rows[:_HEAD_ROWS]):
         texts = [label_key(cell.text) for cell in row if cell.text]
@@ -199,7 +199,8 @@ def header_rows(grid: Grid) -> int:
 
 
 @cache
-def _all_labels() -> frozenset[str]:
+def all_labels() -> frozenset[str]:
+    """The keys of the header labels of all forms."""
     labels = {keys.fold("序号"), keys.fold("编码"), keys.fold("名称")}
     for header in _headers():
         labels |= header.labels
@@ -211,7 +212,7 @@ def _all_labels() -> frozenset[str]:
 
 def is_label(text: str) -> bool:
     """Whether a line is nothing but a header label: an empty table without rules has them so."""
-    return label_key(text) in _all_labels()
+    return label_key(text) in all_labels()
 
 
 def _words_of(pack: Pack) -> set[str]:

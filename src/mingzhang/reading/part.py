@@ -31,6 +31,9 @@ class TablePart:
     agency_where: Where = NOWHERE
     """The same of the agency's code and name."""
 
+    number: Paragraph | None = None
+    """The line or cell that prints its number: 公开01表."""
+
     notes: list[Paragraph] = field(default_factory=list)
     is_cut: bool = False
     """Whether only its header is here and its rest, on the next page, could not be told."""

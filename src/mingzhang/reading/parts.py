@@ -109,6 +109,8 @@ class _Walk:
         self.loose: list[Paragraph] = []
         """Lines that belong to the next part, which has not begun."""
         self.loose_contents: list[Paragraph] = []
+        self.number: Paragraph | None = None
+        """公开01表, which stands above or below the title of the next table."""
         self.above: list[Paragraph] = []
         """The last lines since the last table, of which a title can be the end."""
 
@@ -142,6 +144,8 @@ class _Walk:
 
     def paragraph(self, line: Paragraph) -> None:
         text = line.text
+        if titles.table_number(text):
+            self.number = line
         previous = self.above[-1] if self.above else None
         title = self._statement_title(line)
         self.above = [*self.above, line][-_TITLE_LINES:]
@@ -473,7 +477,10 @@ class _Walk:
         """Title and meta rows that stand inside the grid, and the grid below them."""
         meta, title, skipped = Meta(), None, 0
         for row in grid.rows[:_META_ROWS]:
-            texts = [c.text for c in row if c.text and not titles.table_number(c.text)]
+            numbers = [c for c in row if c.text and titles.table_number(c.text)]
+            texts = [c.text for c in row if c.text and c not in numbers]
+            for cell in numbers:
+                self.number = Paragraph(cell.text, cell.where)
             found = [signs.meta(text) for text in texts]
             own_title = signs.statement_title(texts[0]) if len(texts) == 1 else None
             if texts and not own_title and not all(found):
@@ -498,6 +505,7 @@ class _Walk:
         return self.table
 
     def _keep_table(self, part: Part, table: TablePart) -> None:
+        table.number, self.number = self.number, None
         part.tables.append(table)
         self.tables.append(table)
 

@@ -85,7 +85,8 @@ def read_statement(
         rows=tuple(rows),
         notes=tuple(note.text for note in part.notes),
         where=part.where,
-        heading=Heading(part.meta.name, part.meta.code, part.meta.year),
+        header=_header(part.grids),
+        heading=_heading(part),
         places=_lines_around(part),
         layout=laid_by,
         certainty=_certainty(laid, rows, bool(part.title)) if laid and not lost else unsure,
@@ -98,12 +99,29 @@ def _without_layout(aligned: Sequence[Line] | None) -> Certainty:
     return "doubtful" if aligned is None else ""
 
 
+def _heading(part: TablePart) -> Heading:
+    number = keys.tidy(part.number.text) if part.number else ""
+    return Heading(part.meta.name, part.meta.code, part.meta.year, number)
+
+
+def _header(grids: Iterable[Grid]) -> tuple[tuple[Printed, ...], ...]:
+    """The header rows of all pages, each way of printing them once."""
+    found: dict[tuple[str, ...], tuple[Printed, ...]] = {}
+    for grid in grids:
+        for row in grid.rows[: header_rows(grid)]:
+            cells = tuple(Printed(cell.text, cell.where) for cell in row if cell.text)
+            found.setdefault(tuple(keys.fold(cell.text) for cell in cells), cells)
+    return tuple(found.values())
+
+
 def _lines_around(part: TablePart) -> dict[str, Where]:
     found = {f"note {number}": note.where for number, note in enumerate(part.notes, start=1)}
     if part.meta.year and part.year_where != NOWHERE:
         found["year"] = part.year_where
     if (part.meta.name or part.meta.code) and part.agency_where != NOWHERE:
         found["agency"] = part.agency_where
+    if part.number:
+        found["number"] = part.number.where
     return found
 
 

@@ -21,7 +21,6 @@ from mingzhang.samples.plain import Cells, Element, Paragraph, Table
 Shape: TypeAlias = Literal["rows", "cells", "fragments"]
 
 ROWS_A_PAGE = 18
-_MISPRINT = {"栏次": "档次"}
 
 
 def in_rows(elements: Iterable[Element]) -> Iterator[str]:
@@ -125,17 +124,9 @@ def _broken(table: Table, random: Random) -> Iterator[tuple[tuple[Cells, ...], l
             page[-1], carried = _torn(page[-1], table.kind, random)
         style = random.choice(("plain", "names", "narrow"))
         printed = [_squeezed(row, table.kind, style) for row in page]
-        yield _misprinted(table.head, random), printed
+        yield table.head, printed
         if not rows and not carried:
             return
-
-
-def _misprinted(head: tuple[Cells, ...], random: Random) -> tuple[Cells, ...]:
-    """Now and then 栏次 is printed 档次."""
-    if random.random() > 0.1:
-        return head
-    *above, numbers = head
-    return (*above, (_MISPRINT.get(numbers[0], numbers[0]), *numbers[1:]))
 
 
 def _torn(row: Cells, kind: str, random: Random) -> tuple[Cells, Cells]:

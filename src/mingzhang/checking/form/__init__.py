@@ -8,6 +8,7 @@ outline        numbers of headings and items
 identity       scope, agency and level all through the document
 other_years    years of another document
 against_forms  titles, headings and rows that are misprinted
+table_numbers  numbers of tables, of their columns and rows, and the rows' order
 misspelt       misprints that the document's own words betray, and listed ones
 remains        what is left over from the template, slips of the pen
 codes          codes and names, nature of expenditure
@@ -40,6 +41,7 @@ from mingzhang.checking.form import (
     procurement,
     remains,
     running_costs,
+    table_numbers,
     three_public,
 )
 
@@ -62,5 +64,6 @@ __all__ = [
     "procurement",
     "remains",
     "running_costs",
+    "table_numbers",
     "three_public",
 ]

@@ -8,15 +8,35 @@ from functools import cache
 import msgspec
 
 from mingzhang import forms, keys
+from mingzhang.checking import spelling
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import completeness, requirements
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 from mingzhang.facts import form_of
 from mingzhang.forms import RowForm
-from mingzhang.reading import titles
+from mingzhang.reading import headers, titles
 
 _SCOPES = ("部门", "单位")
+_HEADER_WORDS = frozenset(
+    {
+        "科目编码",
+        "科目名称",
+        "功能分类科目",
+        "功能分类科目编码",
+        "功能分类科目名称",
+        "预算数",
+        "决算数",
+        "栏次",
+        "行次",
+    }
+)
+"""What stands above codes and names in the tables of all places."""
+
+_NUMBER_ROW = {"档次": "栏次"}
+_SHORT_LABEL = 3
+"""Characters of a header's word that a misprint leaves recognisable."""
+
 _LONG_NAME = 5
 """Characters of a row's name that a misprint leaves recognisable."""
 
@@ -129,6 +149,50 @@ def _is_one_off(own: str, name: str) -> bool:
     if len(own) != len(name):
         return False
     return sum(mine != theirs for mine, theirs in zip(own, name, strict=True)) == 1
+
+
+class HeaderOf(msgspec.Struct, frozen=True):
+    """The cells of the tables' headers, and the labels that each table's form has."""
+
+    cells: tuple[tuple[Statement, Printed, frozenset[str]], ...]
+
+
+def _headers(disclosure: Disclosure) -> Iterator[HeaderOf]:
+    found: list[tuple[Statement, Printed, frozenset[str]]] = []
+    for statement in disclosure.statements:
+        if statement.header:
+            labels = headers.labels_of(form_of(disclosure, statement)) | _HEADER_WORDS
+            found += ((statement, cell, labels) for row in statement.header for cell in row)
+    if found:
+        yield HeaderOf(tuple(found))
+
+
+@over("F415", each(_headers))
+def header_is_misprinted(item: HeaderOf) -> Iterator[Flaw]:
+    """财政拔款收入, 科目名成, 档次: a word that no header has, and nearly one that this one has."""
+    wrong: dict[tuple[str, str], list[tuple[Statement, Printed]]] = {}
+    for statement, cell, labels in item.cells:
+        if right := _meant(headers.label_key(cell.text), labels):
+            wrong.setdefault((keys.tidy(cell.text), right), []).append((statement, cell))
+    for (printed, right), places in wrong.items():
+        titles_of = "、".join(dict.fromkeys(f"《{table.title}》" for table, _ in places))
+        yield Flaw(
+            f"{titles_of}的表头印作“{printed}”，应为“{right}”",
+            tuple(quote(table.title, cell) for table, cell in places),
+            statement=places[0][0].id,
+        )
+
+
+def _meant(own: str, labels: frozenset[str]) -> str:
+    """The label that a header's cell is a misprint of; "" for none."""
+    if own in _NUMBER_ROW:
+        return _NUMBER_ROW[own]
+    if own in headers.all_labels() or len(own) < _SHORT_LABEL:
+        return ""
+    near = [
+        label for label in labels if _is_one_off(own, label) and spelling.looks_like(own, label)
+    ]
+    return near[0] if len(near) == 1 else ""
 
 
 _OTHER_ROWS = (

@@ -10,7 +10,8 @@ import msgspec
 
 from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import completeness
+from mingzhang.checking.form import completeness, passages
+from mingzhang.checking.form.passages import Passage
 from mingzhang.disclosure import Disclosure, Printed, Section
 from mingzhang.numerals import NUMERAL, number_of, numeral_of
 
@@ -20,6 +21,11 @@ _STYLES = (
     re.compile(r"[-•·\s]*(?P<no>\d{1,2})[、.](?!\d)"),
     re.compile(r"[-•·\s]*\((?P<no>\d{1,2})\)"),
 )
+_PART = re.compile(rf"第(?P<no>{NUMERAL})部分[、:]?")
+_PAGE = re.compile(r"[.…·\-_]*\d{0,4}$")
+_LONGEST_PART = 60
+"""Characters of a part's title; what is longer is a sentence."""
+
 _FEWEST = 2
 """Items of a list before one can be said to be left out."""
 
@@ -113,6 +119,63 @@ def _counts_on(section: Section, number: int) -> bool:
     )
 
 
+# the parts
+
+
+class PartsOf(msgspec.Struct, frozen=True):
+    """The lines 第一部分 …, as they come; a line that is printed again counts once."""
+
+    lines: tuple[tuple[int, Passage], ...]
+    listed: dict[str, int]
+    """The numbers in the table of contents, by the words behind them."""
+
+
+def _parts(disclosure: Disclosure) -> Iterator[PartsOf]:
+    found: dict[str, tuple[int, Passage]] = {}
+    for line in passages.lines(disclosure):
+        key = keys.fold(line.text)
+        if not line.statement and len(key) <= _LONGEST_PART and (match := _PART.match(key)):
+            found.setdefault(key, (number_of(match["no"]), line))
+    own = sorted(found.values(), key=lambda one: _stands(one[1].printed))
+    if own:
+        yield PartsOf(tuple(own), _listed(disclosure))
+
+
+def _listed(disclosure: Disclosure) -> dict[str, int]:
+    entries = [
+        (match, key)
+        for line in disclosure.contents
+        if (match := _PART.match(key := _PAGE.sub("", keys.fold(line.text))))
+    ]
+    return {key[match.end() :]: number_of(match["no"]) for match, key in entries}
+
+
+def _stands(printed: Printed) -> tuple[int, float, int]:
+    where = printed.where
+    return where.page, where.box[1] if where.box else 0.0, where.line
+
+
+@over("F306", each(_parts))
+def parts_are_misnumbered(item: PartsOf) -> Iterator[Flaw]:
+    """第二部分 where 第二部分 stands above already, or the contents list it as 第三部分.
+
+    A part's own parts begin at 一 again. The heading above the tables may be no line of its own.
+    """
+    last, above = 0, ""
+    for number, line in item.lines:
+        words = _PART.sub("", keys.fold(line.text), count=1)
+        right = item.listed.get(words, 0)
+        if right and right != number:
+            told = f"目录为“第{numeral_of(right)}部分”"
+        elif number == last > 1:
+            told = f"上面已有“{above}”，应为“第{numeral_of(last + 1)}部分”"
+        else:
+            told = ""
+        if told:
+            yield Flaw(f"标题印作“{line.text}”，{told}", (line.evidence(),), section=line.section)
+        last, above = number, line.text
+
+
 # the items of lists
 
 
@@ -125,7 +188,9 @@ class ListsOf(msgspec.Struct, frozen=True):
 
 
 def _lists(disclosure: Disclosure) -> Iterator[ListsOf]:
-    for section in disclosure.sections:
+    """The lists in the sections, and the table of contents."""
+    contents = Section("", "目录", disclosure.contents)
+    for section in (contents, *disclosure.sections):
         for style, pattern in enumerate(_STYLES):
             paragraphs = section.paragraphs
             if len(section.tables) > 1 and _counts_tables(disclosure, pattern):

@@ -1,0 +1,223 @@
+"""F4: the numbers of tables, of their columns and of their rows, and the order of the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.form.outline import slip
+from mingzhang.disclosure import Disclosure, Printed, Row, Statement
+from mingzhang.facts import form_of
+from mingzhang.numerals import NUMERAL, number_of, numeral_of
+
+_FEWEST = 3
+"""Numbers in a row before one of them can be said to be wrong."""
+
+_LAST = re.compile(r"\d+(?=\D*$)")
+_NUMERAL = re.compile(rf"(?P<no>{NUMERAL})、")
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """Numbers that should go up by one, each as it is printed."""
+
+    statement: Statement
+    numbers: tuple[tuple[int, Printed], ...]
+
+
+def _wrong(numbers: Sequence[tuple[int, Printed]], gaps: bool) -> Iterator[tuple[int, int]]:
+    """The places of numbers that do not follow the one before, each with what it should be.
+
+    A count that begins again at one is a new list; `gaps` says whether a number that leaves one
+    out is wrong as well.
+    """
+    last = numbers[0][0] if numbers else 0
+    for place, (number, _) in enumerate(numbers[1:], start=1):
+        following = numbers[place + 1][0] if place + 1 < len(numbers) else 0
+        is_wrong = slip(last, number, following) if gaps else number == last
+        if number != 1 and (is_wrong or number != last + 1 < following == last + 2):
+            yield place, last + 1
+        last = last + 1 if following == last + 2 else number
+
+
+def _read(disclosure: Disclosure) -> Iterator[Statement]:
+    return (table for table in disclosure.statements if table.status != "missing")
+
+
+# the columns
+
+
+def _column_rows(disclosure: Disclosure) -> Iterator[Counted]:
+    """栏次 1 2 3 …; formulas and letters among them are another way to count."""
+    for table in _read(disclosure):
+        for row in table.header:
+            digits = [cell for cell in row if keys.fold(cell.text).isdigit()]
+            others = len(row) - len(digits)
+            if len(digits) >= _FEWEST and others <= 1 and (others == 0 or row[0] not in digits):
+                yield Counted(table, tuple((int(keys.fold(c.text)), c) for c in digits))
+
+
+@over("F416", each(_column_rows))
+def columns_are_misnumbered(item: Counted) -> Iterator[Flaw]:
+    """栏次 1 2 3 5 5."""
+    for place, right in _wrong(item.numbers, gaps=True):
+        title, printed = item.statement.title, item.numbers[place][1]
+        yield Flaw(
+            f"《{title}》的栏次“{_listed(item.numbers)}”里，第 {place + 1} 个应为 {right}",
+            (quote(title, printed),),
+            statement=item.statement.id,
+        )
+        return
+
+
+def _listed(numbers: Sequence[tuple[int, Printed]]) -> str:
+    return " ".join(str(number) for number, _ in numbers)
+
+
+# the rows
+
+
+def _row_numbers(disclosure: Disclosure) -> Iterator[Counted]:
+    """序号 from the first row to the last; both halves of a two-sided table share them."""
+    for table in _read(disclosure):
+        if "no" not in form_of(disclosure, table).lead:
+            continue
+        own = list(_once_a_line([row for row in table.rows if row.no]))
+        if len(own) >= _FEWEST and all(row.no.isdigit() for row in own):
+            yield Counted(table, tuple((int(row.no), Printed(row.no, row.where)) for row in own))
+
+
+def _once_a_line(rows: Sequence[Row]) -> Iterator[Row]:
+    """Of the two rows that the halves of a table have side by side, the first."""
+    for before, row in zip([None, *rows], rows, strict=False):
+        if before is None or before.side == row.side or before.no != row.no:
+            yield row
+
+
+@over("F417", each(_row_numbers))
+def rows_are_misnumbered(item: Counted) -> Iterator[Flaw]:
+    """1 2 3 3 5: a row's number that another row has, or that leaves one out."""
+    found = list(_wrong(item.numbers, gaps=True))
+    title = item.statement.title
+    if found and _FEWEST * len(found) < len(item.numbers):
+        place, right = found[0]
+        more = f"（同样的情况共 {len(found)} 处）" if len(found) > 1 else ""
+        before, (number, _) = item.numbers[place - 1][0], item.numbers[place]
+        yield Flaw(
+            f"《{title}》的序号“{before}”之后是“{number}”，应为“{right}”{more}",
+            tuple(quote(title, item.numbers[at][1]) for at, _ in found),
+            statement=item.statement.id,
+        )
+
+
+# the numerals before the names of rows
+
+
+def _row_numerals(disclosure: Disclosure) -> Iterator[Counted]:
+    """一、二、… before the names of rows, in each half of a table."""
+    for table in _read(disclosure):
+        for side in dict.fromkeys(row.side for row in table.rows):
+            own = [
+                (number_of(match["no"]), Printed(row.name, row.where))
+                for row in table.rows
+                if row.side == side and (match := _NUMERAL.match(keys.fold(row.name)))
+            ]
+            if len(own) >= _FEWEST:
+                yield Counted(table, tuple(own))
+
+
+@over("F419", each(_row_numerals))
+def names_of_rows_are_misnumbered(item: Counted) -> Iterator[Flaw]:
+    """八、 followed by 八、; rows that a place does not need are left out with their numbers."""
+    for place, right in _wrong(item.numbers, gaps=False):
+        title, printed = item.statement.title, item.numbers[place][1]
+        yield Flaw(
+            f"《{title}》的行名“{item.numbers[place - 1][1].text}”之后是“{printed.text}”，"
+            f"序号应为“{numeral_of(right)}”",
+            (quote(title, printed),),
+            statement=item.statement.id,
+        )
+        return
+
+
+# the tables
+
+
+class NumberedTables(msgspec.Struct, frozen=True):
+    """The tables that print the same number."""
+
+    tables: tuple[Statement, ...]
+    number: str
+
+
+def _shared_numbers(disclosure: Disclosure) -> Iterator[NumberedTables]:
+    """By number, the tables of a disclosure that numbers its tables."""
+    numbered = [table for table in _read(disclosure) if _LAST.search(table.heading.number)]
+    by_number: dict[str, list[Statement]] = {}
+    for table in numbered:
+        by_number.setdefault(keys.fold(table.heading.number), []).append(table)
+    if len(by_number) >= _FEWEST:
+        for number, tables in by_number.items():
+            yield NumberedTables(tuple(tables), number)
+
+
+@over("F418", each(_shared_numbers))
+def tables_share_a_number(item: NumberedTables) -> Iterator[Flaw]:
+    """公开06表 above two tables; one table that is printed twice is no other."""
+    titles = dict.fromkeys(table.title for table in item.tables)
+    if len(titles) > 1 and len({table.id for table in item.tables}) > 1:
+        named = "、".join(f"《{title}》" for title in titles)
+        yield Flaw(
+            f"{named}的表号都是“{item.number}”",
+            tuple(
+                quote(table.title, Printed(table.heading.number, table.place("number")))
+                for table in item.tables
+            ),
+            statement=item.tables[-1].id,
+        )
+
+
+# the order of codes
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """The rows of a table that lists codes."""
+
+    statement: Statement
+    rows: tuple[Row, ...]
+
+
+def _coded_rows(disclosure: Disclosure) -> Iterator[Listed]:
+    """Rows with codes, of tables that show one agency; of two blocks side by side each block."""
+    for table in _read(disclosure):
+        if any(row.agency for row in table.rows):
+            continue
+        for side in dict.fromkeys(row.side for row in table.rows):
+            own = tuple(row for row in table.rows if row.side == side and row.code)
+            if len(own) >= _FEWEST:
+                yield Listed(table, own)
+
+
+@over("F420", each(_coded_rows))
+def part_stands_before_its_whole(item: Listed) -> Iterator[Flaw]:
+    """21011 above 210: readers and programs add up what stands below a 类 or 款."""
+    printed = {row.code: place for place, row in reversed([*enumerate(item.rows)])}
+    for part, row in pairwise(item.rows):
+        if (
+            part.code != row.code
+            and part.code.startswith(row.code)
+            and (printed[row.code] > printed[part.code])
+        ):
+            title = item.statement.title
+            yield Flaw(
+                f"《{title}》“{part.code} {part.name}”印在它的上级“{row.code} {row.name}”之前",
+                tuple(
+                    quote(title, Printed(f"{own.code} {own.name}", own.where))
+                    for own in (part, row)
+                ),
+                statement=item.statement.id,
+            )

@@ -12,6 +12,9 @@ from mingzhang.checking.findings import CheckResult, Finding, by_place
 from mingzhang.checking.pile import Audited, Pile
 from mingzhang.reading.batch import Failure
 
+ACROSS = "与其他公开文件比较"
+"""What findings and checks over several sources are listed under."""
+
 
 class Item(msgspec.Struct, frozen=True):
     """A finding with its number in the report."""
@@ -42,6 +45,9 @@ class Audit(msgspec.Struct, frozen=True):
 
     failures: tuple[Failure, ...] = ()
     """Sources that could not be read."""
+
+    notes: tuple[str, ...] = ()
+    """What the user's choice of rules and the baseline leave out, for whoever reads the report."""
 
     def by_source(self) -> Iterator[tuple[Audited, list[Item]]]:
         """Each source with what was found in it."""

@@ -39,11 +39,11 @@ class _Grid:
     places: dict[Where, tuple[int, int]] = field(default_factory=dict)
 
     def add(self, start: Where, cells: Sequence[Printed]) -> None:
-        """One row more."""
+        """One row more. Of two cells in one place the one that prints something stands there."""
         number = len(self.rows)
         self.rows.append(tuple(cell.text for cell in cells))
         self.starts.append(start)
-        for column, cell in enumerate(cells):
+        for column, cell in sorted(enumerate(cells), key=lambda placed: not placed[1].text):
             if cell.where != NOWHERE:
                 self.places.setdefault(cell.where, (number, column))
 

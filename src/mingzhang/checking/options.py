@@ -21,7 +21,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -84,6 +84,26 @@ class Options(msgspec.Struct, frozen=True):
     def shows(self, severity: Severity) -> bool:
         """Whether findings of a severity are to be shown."""
         return SEVERITIES.index(severity) <= SEVERITIES.index(self.severity or SEVERITIES[-1])
+
+    def told(self) -> Iterator[str]:
+        """What is different from checking everything, for whoever reads the report."""
+        names = [SEVERITY_NAMES[severity] for severity in SEVERITIES if self.shows(severity)]
+        off = [rule_id for rule_id, chosen in self.severities.items() if chosen == OFF]
+        others = [
+            f"{rule_id} {SEVERITY_NAMES[chosen]}"
+            for rule_id, chosen in self.severities.items()
+            if chosen in SEVERITY_NAMES
+        ]
+        thresholds = [f"{rule_id} {number}" for rule_id, number in self.thresholds.items()]
+        for heading, words_ in (
+            ("只用规则", self.select),
+            ("不用规则", (*self.ignore, *off)),
+            ("只列级别", names if len(names) < len(SEVERITIES) else ()),
+            ("另定级别", others),
+            ("另定阈值", thresholds),
+        ):
+            if words_:
+                yield f"{heading}：{'、'.join(words_)}"
 
 
 def _weight(patterns: Iterable[str], rule_id: str) -> int | None:

@@ -12,6 +12,7 @@ from mingzhang.checking.baseline import Accepted, Fingerprints
 from mingzhang.checking.findings import (
     CheckResult,
     DisclosureReport,
+    Figures,
     Finding,
     SourceReport,
 )
@@ -28,6 +29,8 @@ class Sieve:
         self, options: Options, accepted: Sequence[Accepted] = (), *, remember: bool = False
     ) -> None:
         self._options = options
+        words = (rule for rule in rules.built_in() if rule.theme == "words")
+        self._wants_words = any(options.wants(rule.id) for rule in words)
         self._accepted = {entry.fingerprint: entry for entry in accepted}
         self._fingerprints = Fingerprints()
         self._subjects: set[str] = set()
@@ -61,6 +64,7 @@ class Sieve:
             findings=tuple(self.findings(report.findings)),
             rounding=tuple(f for f in report.rounding if self._options.wants(f.rule)),
             results=tuple(r for r in report.results if self._options.wants(r.rule)),
+            figures=report.figures if self._wants_words else Figures(),
         )
 
     def compared(self, compared: Compared) -> Compared:
@@ -124,6 +128,10 @@ class Sieve:
         if own & (self._looked_for | self._lacking):
             return bool(own & self._looked_for)
         return entry.rule in _CAUSES  # which are told where relations fail, not counted
+
+    def told(self) -> Iterator[str]:
+        """What is left out by the user's choice."""
+        return self._options.told()
 
     def last_lines(self) -> Iterator[str]:
         """What to tell about the baseline at the end."""

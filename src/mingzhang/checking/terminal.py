@@ -69,8 +69,9 @@ def _findings(findings: Iterable[Finding], *, several: bool = False) -> Iterator
 
 def _finding(finding: Finding, *, explained: bool) -> Iterator[str]:
     lead = finding.evidence[0]
-    place = f"{lead.where}：" if lead.where.line or lead.where.page else ""
-    yield f"      [{finding.rule}] {place}{finding.message}"
+    where = str(lead.where) if lead.where.line or lead.where.page else ""
+    place = " ".join(part for part in (lead.source, where) if part)
+    yield f"      [{finding.rule}] {place}{'：' if place else ''}{finding.message}"
     for detail in finding.details[:_MANY_DETAILS]:
         yield f"          · {detail}"
     if len(finding.details) > _MANY_DETAILS:
@@ -205,6 +206,8 @@ class Tally:
         self.disclosures = 0
         self.unreadable = 0
         self.findings: Counter[str] = Counter()
+        self.across = 0
+        """Of the findings, those that only several disclosures together show."""
 
     def add(self, report: SourceReport) -> None:
         """Count one report."""
@@ -215,12 +218,16 @@ class Tally:
 
     def add_across(self, findings: Iterable[Finding]) -> None:
         """Count what only several disclosures together show."""
-        self.findings.update(finding.severity for finding in findings)
+        for finding in findings:
+            self.findings[finding.severity] += 1
+            self.across += 1
 
     def line(self) -> str:
         """The summary line."""
         found = "、".join(
             f"{SEVERITY_NAMES[severity]} {self.findings[severity]} 个" for severity in SEVERITIES
         )
+        if self.across:
+            found += f"（其中几份公开内容之间 {self.across} 个）"
         unreadable = f"；{self.unreadable} 个文件读不了" if self.unreadable else ""
         return f"共 {self.sources} 个文件、{self.disclosures} 份公开内容：{found}{unreadable}"

@@ -106,8 +106,11 @@ def run(options: argparse.Namespace) -> int:
         checking = _Checking(Run(options), settings, sieve, shelf)
         if form == "text":
             print_lines(checking.lines(extras), options.output)
+            written = True
         else:
-            _write_report(checking.audit(form, pile), form, checking.run, "rounding" in extras)
+            written = _write_report(
+                checking.audit(form, pile), form, checking.run, "rounding" in extras
+            )
     if options.output:
         print_lines(checking.summary(), None)
     if options.write_baseline:
@@ -115,7 +118,7 @@ def run(options: argparse.Namespace) -> int:
     broken = list(checking.broken())
     for line in broken:
         complain(line)
-    if broken or checking.run.failures or not checking.tally.sources:
+    if not written or broken or checking.run.failures or not checking.tally.sources:
         return UNUSABLE
     return FOUND if checking.tally.findings["error"] else OK
 
@@ -185,6 +188,7 @@ class _Checking:
             yield from render(checked.report, extras)
             yield ""
         yield from render_across(self._compared(), extras)
+        yield from self._sieve.told()
         yield from self.summary()
 
     def summary(self) -> Iterator[str]:
@@ -203,7 +207,9 @@ class _Checking:
         for outcome in self._outcomes(settings):
             if outcome.result is not None:
                 pile.add(outcome.file, outcome.result.report)
-        return Audit(pile, self._compared(), tuple(self.run.failures))
+        compared = self._compared()
+        notes = (*self._sieve.told(), *self._sieve.last_lines())
+        return Audit(pile, compared, tuple(self.run.failures), notes)
 
 
 def _format(options: argparse.Namespace) -> str:
@@ -248,7 +254,8 @@ def _severities(checked: Checked) -> Counter[str]:
     return Counter(finding.severity for own in disclosures for finding in own.findings)
 
 
-def _write_report(audit: Audit, form: str, run: Run, rounding: bool) -> None:
+def _write_report(audit: Audit, form: str, run: Run, rounding: bool) -> bool:
+    """Whether the report could be made; where there is nothing to write, that is told."""
     from mingzhang.publishing import reports
 
     if form in _TEXTS:
@@ -262,9 +269,12 @@ def _write_report(audit: Audit, form: str, run: Run, rounding: bool) -> None:
                 written = reports.write(audit, form, run.output, run.jobs, run.limits)
             except reports.ReportError as error:
                 complain(str(error))
-                return
+                return False
+        if not written:
+            print(f"没有查出问题，没有写 {run.output}", file=sys.stderr)
     for path in written:
         print(f"已写 {path}", file=sys.stderr)
+    return True
 
 
 def _write_baseline(path: Path, sieve: Sieve) -> None:

@@ -23,7 +23,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from mingzhang.checking.audit import Item
+from mingzhang.checking.audit import ACROSS, Item
 from mingzhang.checking.findings import Evidence, Finding, SourceReport
 from mingzhang.numerals import numeral_of
 from mingzhang.publishing.cells import printable
@@ -40,7 +40,6 @@ _PARTS = (
     ("info", "供参考的提示"),
 )
 _TO_ANSWER = ("error", "warning")
-_ACROSS = "与其他公开文件比较"
 _MOST_NAMES = 3
 _CELLS = ("位置", "表或章节", "行", "栏", "印作")
 
@@ -56,7 +55,7 @@ def write(report: SourceReport, items: Sequence[Item], path: Path) -> None:
         _heading(document, f"{numeral_of(part)}、{heading}", _HEADING_FONT)
         groups = _groups(own)
         for place, (name, findings) in enumerate(groups.items(), 1):
-            if name == _ACROSS or len(report.disclosures) > 1:
+            if name == ACROSS or len(report.disclosures) > 1:
                 _heading(document, f"（{numeral_of(place)}）{name}", _SUBHEADING_FONT)
             for finding, number in zip(findings, numbers, strict=False):
                 _finding(document, number, finding, report.source.name)
@@ -79,7 +78,7 @@ def _groups(items: Sequence[Item]) -> dict[str, list[Finding]]:
     """The findings of each disclosure, and at the end what only several files show."""
     groups: dict[str, list[Finding]] = {}
     for item in sorted(items, key=lambda item: not item.source):
-        name = str(item.finding.subject) if item.source else _ACROSS
+        name = str(item.finding.subject) if item.source else ACROSS
         groups.setdefault(name, []).append(item.finding)
     return groups
 

@@ -15,7 +15,8 @@ from html import escape
 from importlib import resources
 from itertools import chain
 
-from mingzhang.checking.audit import Audit, Item
+from mingzhang.checking import gaps
+from mingzhang.checking.audit import ACROSS, Audit, Item
 from mingzhang.checking.findings import (
     SEVERITIES,
     SEVERITY_NAMES,
@@ -24,6 +25,7 @@ from mingzhang.checking.findings import (
     ExcerptRow,
     Finding,
 )
+from mingzhang.checking.gaps import Gap
 from mingzhang.publishing.files import readable_name
 from mingzhang.where import NOWHERE
 
@@ -31,7 +33,6 @@ _FEW_SUMS = 4
 """Lines of arithmetic that are shown at once; more are folded in."""
 
 _FEW_QUOTES = 6
-_ACROSS = "与其他公开文件比较"
 
 _SHORT = 40
 """Characters of a text that fits into a row of a table."""
@@ -65,7 +66,12 @@ def page(audit: Audit, pictures: Iterable[Pictures]) -> Iterator[str]:
 <body>
 <main>
 """
-    body = (_summary(audit, totals), _filters(audit, totals), _sections(audit, pictures))
+    body = (
+        _summary(audit, totals),
+        _filters(audit, totals),
+        _sections(audit, pictures),
+        _unchecked(audit),
+    )
     yield from map(readable_name, chain.from_iterable(body))
     yield f"</main>\n<script>{script}</script>\n</body>\n</html>\n"
 
@@ -101,11 +107,15 @@ class _Totals:
             self.titles[finding.rule] = finding.title
             self.rules[finding.rule] += 1
             self.agencies[subject] += 1
-        self.subjects = [
-            (source.report.source.name, str(disclosure.subject))
-            for source in audit.sources
-            for disclosure in source.report.disclosures
-        ]
+        self.subjects: list[tuple[str, str]] = []
+        self.figures: Counter[str] = Counter()
+        """Figures in words: how many there are, and how many were compared."""
+
+        for source in audit.sources:
+            for disclosure in source.report.disclosures:
+                self.subjects.append((source.report.source.name, str(disclosure.subject)))
+                own = disclosure.figures
+                self.figures.update(printed=own.printed, compared=own.compared)
 
 
 def _summary(audit: Audit, totals: _Totals) -> Iterator[str]:
@@ -123,8 +133,10 @@ def _summary(audit: Audit, totals: _Totals) -> Iterator[str]:
     yield "</ul>\n"
     for failure in audit.failures:
         yield f"<p>{escape(failure.name)} {escape(failure.message)}。</p>\n"
+    for note in audit.notes:
+        yield f'<p class="note">{escape(note)}</p>\n'
     yield from _agencies(totals)
-    yield from _checks(audit)
+    yield from _checks(audit, totals.figures)
 
 
 def _agencies(totals: _Totals) -> Iterator[str]:
@@ -138,10 +150,15 @@ def _agencies(totals: _Totals) -> Iterator[str]:
         linked = f'<a href="#f{first}">{title}</a>' if first else title
         cells = "".join(f'<td class="n">{counts[severity] or ""}</td>' for severity in SEVERITIES)
         yield f"<tr><td>{linked}</td><td>{escape(name)}</td>{cells}</tr>\n"
+    if across := [counts for (name, _), counts in totals.of_subject.items() if not name]:
+        counts = sum(across, Counter())
+        first = min(number for (name, _), number in totals.first.items() if not name)
+        cells = "".join(f'<td class="n">{counts[severity] or ""}</td>' for severity in SEVERITIES)
+        yield f'<tr><td><a href="#f{first}">{ACROSS}</a></td><td></td>{cells}</tr>\n'
     yield "</tbody></table></div>\n"
 
 
-def _checks(audit: Audit) -> Iterator[str]:
+def _checks(audit: Audit, figures: Mapping[str, int]) -> Iterator[str]:
     """What was checked and what was not, by theme."""
     themes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     lacking: defaultdict[str, set[str]] = defaultdict(set)
@@ -161,11 +178,17 @@ def _checks(audit: Audit) -> Iterator[str]:
             f'<td class="n">{counts["failed"]:,} 项</td><td>{escape(names)}</td></tr>\n'
         )
     yield "</tbody></table></div>\n"
+    if printed := figures["printed"]:
+        compared = figures["compared"]
+        yield (
+            f'<p class="quiet">文字中的数 {printed:,} 个：核对了 {compared:,} 个，没有核对 '
+            f'<a href="#unchecked">{printed - compared:,} 个</a>，列在最后。</p>\n'
+        )
 
 
 def _filters(audit: Audit, totals: _Totals) -> Iterator[str]:
     if not totals.rules and audit.sources:
-        yield "<h2>没有发现问题</h2>\n"
+        yield f"<h2>没有{'要列出的' if audit.notes else '发现'}问题</h2>\n"
     yield '<form autocomplete="off">'
     for severity in SEVERITIES:
         yield (
@@ -183,6 +206,44 @@ def _filters(audit: Audit, totals: _Totals) -> Iterator[str]:
     yield "<output></output></form>\n"
 
 
+# what was not checked
+
+
+def _unchecked(audit: Audit) -> Iterator[str]:
+    """What was not checked, folded in by disclosure; no finding, but to be seen."""
+    told = False
+    for title, source, own in _unchecked_parts(audit):
+        if own and not told:
+            yield '<h2 id="unchecked">没有核对的内容</h2>\n<p class="quiet">这些不是问题，只是没有'
+            yield "可以比较的数、缺少需要的表，或读不准；要人来看。</p>\n"
+            told = True
+        if own:
+            yield from _gaps(title, source, own)
+
+
+def _gaps(title: str, source: str, own: Sequence[Gap]) -> Iterator[str]:
+    name = f' <span class="quiet">{escape(source)}</span>' if source else ""
+    yield f"<details><summary>{escape(title)}{name}（{len(own)}）</summary>"
+    yield '<div class="wide"><table class="summary"><thead><tr>'
+    yield "".join(f"<th>{label}</th>" for label in ("种类", "位置", "在哪里", "内容", "原因"))
+    yield "</tr></thead><tbody>\n"
+    for gap in own:
+        where = "" if gap.where == NOWHERE else str(gap.where)
+        texts = (gap.kind, where, gap.place, gap.text, gap.reason)
+        yield f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in texts)}</tr>\n"
+    yield "</tbody></table></div></details>\n"
+
+
+def _unchecked_parts(audit: Audit) -> Iterator[tuple[str, str, list[Gap]]]:
+    """Disclosure or source, its source, and what was not checked of it."""
+    for source in audit.sources:
+        name = source.report.source.name
+        yield f"读取 {name}", "", gaps.of_source(source.report)
+        for disclosure in source.report.disclosures:
+            yield str(disclosure.subject), name, gaps.of_disclosure(disclosure)
+    yield ACROSS, "", list(gaps.of_results(audit.compared.results))
+
+
 # findings
 
 
@@ -198,7 +259,7 @@ def _groups(source: str, items: Iterable[Item], pictures: Pictures) -> Iterator[
     for item in items:
         groups.setdefault(str(item.finding.subject), []).append(item)
     for subject, own in groups.items():
-        note = f' <span class="quiet">{escape(source or _ACROSS)}</span>'
+        note = f' <span class="quiet">{escape(source or ACROSS)}</span>'
         yield f"<section data-group><h2>{escape(subject)}{note}</h2>\n"
         for item in own:
             yield from _article(item, pictures.get(item.number, ()))
@@ -221,7 +282,8 @@ def _article(item: Item, pictures: Sequence[bytes]) -> Iterator[str]:
     yield from _quotes(finding)
     for picture in pictures:
         data = base64.b64encode(picture).decode()
-        yield f'<img alt="原件中的位置" loading="lazy" src="data:image/png;base64,{data}">\n'
+        image = f'<img alt="原件中的位置" loading="lazy" src="data:image/png;base64,{data}">'
+        yield f'<div class="wide">{image}</div>\n'
     yield from _sums(finding.details)
     yield "<dl>"
     for label, text in (("怎么办", finding.advice), ("依据", finding.basis)):
@@ -231,8 +293,10 @@ def _article(item: Item, pictures: Sequence[bytes]) -> Iterator[str]:
 
 
 def _place(evidence: Iterable[Evidence]) -> str:
-    where = next((e.where for e in evidence if e.where != NOWHERE), NOWHERE)
-    return "" if where == NOWHERE else f" · {escape(str(where))}"
+    placed = next((e for e in evidence if e.where != NOWHERE), None)
+    if placed is None:
+        return ""
+    return f" · {escape(f'{placed.source} {placed.where}'.lstrip())}"
 
 
 def _table(excerpt: Excerpt, subject: str) -> Iterator[str]:

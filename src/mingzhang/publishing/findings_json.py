@@ -18,6 +18,7 @@ from mingzhang.checking.findings import (
     Finding,
     SourceReport,
     Subject,
+    by_place,
 )
 from mingzhang.publishing.files import readable_name
 from mingzhang.publishing.records import (
@@ -42,9 +43,14 @@ def findings_parts(
     *,
     rounding: bool = False,
     compared: Compared = NOTHING,
+    notes: Sequence[str] = (),
 ) -> Iterator[bytes]:
-    """`findings_json` in parts, for reports that are gone through twice, one at a time."""
+    """`findings_json` in parts, for reports that are gone through twice, one at a time.
+
+    `notes` say what the user's choice of rules and the baseline left out.
+    """
     record = _findings(reports(), failures, compared, LATER)
+    record |= {"notes": list(notes)} if notes else {}
     yield from streamed(record, (_report(report, rounding) for report in reports()))
 
 
@@ -83,7 +89,7 @@ def _findings(
         "across": {
             "findings": [
                 {"subject": _subject(finding.subject), **_finding(finding)}
-                for finding in compared.findings
+                for finding in by_place(compared.findings)
             ],
             "checks": [_check(result) for result in compared.results],
         },
@@ -113,7 +119,7 @@ def _report(report: SourceReport, rounding: bool) -> Record:
 def _checked(report: DisclosureReport, rounding: bool) -> Record:
     record: Record = {
         "subject": _subject(report.subject),
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding) for finding in by_place(report.findings)],
     }
     if rounding:
         record["rounding"] = [_finding(finding) for finding in report.rounding]

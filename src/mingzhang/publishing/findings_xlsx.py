@@ -7,16 +7,18 @@ sheet lists the cells behind each finding; the numbers lead from one to the othe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from mingzhang.checking.audit import Audit, Item
+from mingzhang.checking import gaps
+from mingzhang.checking.audit import ACROSS, Audit, Item
 from mingzhang.checking.findings import SEVERITIES, SEVERITY_NAMES, Evidence
+from mingzhang.checking.gaps import Gap
 from mingzhang.publishing.cells import Formats, height, print_setup, write_text, writing
 from mingzhang.where import NOWHERE
 
-FINDINGS, CELLS, SUMMARY = "问题", "单元格", "汇总"
+FINDINGS, CELLS, SUMMARY, GAPS = "问题", "单元格", "汇总", "没有核对"
 STATES = ("未处理", "已改正", "不需改正", "核实中")
 
 _COLUMNS = (
@@ -53,6 +55,15 @@ _CELL_COLUMNS = (
     ("印作", 24),
     ("金额单位", 9),
 )
+_GAP_COLUMNS = (
+    ("公开内容", 40),
+    ("原件", 30),
+    ("种类", 12),
+    ("位置", 16),
+    ("在哪里", 30),
+    ("内容", 50),
+    ("原因", 50),
+)
 _ROLES = {"likely": "最可能有误", "compared": "比较"}
 _KINDS = {("budget", "department"): "部门预算", ("budget", "unit"): "单位预算"} | {
     ("final", "department"): "部门决算",
@@ -84,6 +95,7 @@ def write(audit: Audit, path: Path) -> None:
         _filtered(findings, _COLUMNS, row)
         _filtered(cells, _CELL_COLUMNS, cell)
         _summary(workbook.add_worksheet(SUMMARY), formats, audit)
+        _unchecked(workbook.add_worksheet(GAPS), formats, audit)
 
 
 def _finding(sheet: Any, formats: Formats, row: int, item: Item, first_cell: int) -> None:
@@ -156,8 +168,7 @@ def _cell(sheet: Any, formats: Formats, row: int, item: Item, evidence: Evidence
         evidence.money_unit,
     )
     sheet.set_row(row, height(map(str, values), [width for _, width in _CELL_COLUMNS]))
-    for column, text in enumerate(values):
-        write_text(sheet, formats, (row, column), text, {})
+    _texts(sheet, formats, row, values)
     if row <= _LINKS:
         link = f"internal:'{FINDINGS}'!A{item.number + 1}"
         look = formats.boxed(**_LINK, align="center")
@@ -165,22 +176,60 @@ def _cell(sheet: Any, formats: Formats, row: int, item: Item, evidence: Evidence
 
 
 def _summary(sheet: Any, formats: Formats, audit: Audit) -> None:
+    """The counts by disclosure, their sum, and what is left out of them."""
     columns = (("公开内容", 40), ("原件", 30), *((SEVERITY_NAMES[s], 9) for s in SEVERITIES))
     _head(sheet, formats, columns)
+    total: Counter[str] = Counter()
     row = 0
-    for source in audit.sources:
-        name = source.report.source.name
-        for disclosure in source.report.disclosures:
-            row += 1
-            counts = Counter(finding.severity for finding in disclosure.findings)
-            numbers = (counts[severity] or "" for severity in SEVERITIES)
-            for column, value in enumerate((str(disclosure.subject), name, *numbers)):
-                write_text(sheet, formats, (row, column), value, {})
+    for row, (subject, source, counts) in enumerate(_counts(audit), 1):
+        total.update(counts)
+        _texts(sheet, formats, row, (subject, source, *(counts[s] or "" for s in SEVERITIES)))
     _filtered(sheet, columns, row)
+    _texts(sheet, formats, row + 1, ("合计", "", *(total[s] for s in SEVERITIES)))
     for failure in audit.failures:
         row += 1
-        write_text(sheet, formats, (row, 0), failure.message, {})
-        write_text(sheet, formats, (row, 1), failure.name, {})
+        _texts(sheet, formats, row + 1, (failure.message, failure.name))
+    for note in audit.notes:
+        row += 1
+        _texts(sheet, formats, row + 1, (note,))
+
+
+def _counts(audit: Audit) -> Iterator[tuple[str, str, Counter[str]]]:
+    """Each disclosure, its source, and how many findings of each severity it has."""
+    for source in audit.sources:
+        for disclosure in source.report.disclosures:
+            counts = Counter[str](finding.severity for finding in disclosure.findings)
+            yield str(disclosure.subject), source.report.source.name, counts
+    if audit.compared.findings:
+        yield ACROSS, "", Counter(finding.severity for finding in audit.compared.findings)
+
+
+def _unchecked(sheet: Any, formats: Formats, audit: Audit) -> None:
+    """What was not checked, and why; no findings."""
+    _head(sheet, formats, _GAP_COLUMNS)
+    row = 0
+    for subject, source, gap in _gaps(audit):
+        row += 1
+        where = "" if gap.where == NOWHERE else str(gap.where)
+        texts = (subject, source, gap.kind, where, gap.place, gap.text, gap.reason)
+        sheet.set_row(row, height(texts, [width for _, width in _GAP_COLUMNS]))
+        _texts(sheet, formats, row, texts)
+    _filtered(sheet, _GAP_COLUMNS, row)
+
+
+def _gaps(audit: Audit) -> Iterator[tuple[str, str, Gap]]:
+    for source in audit.sources:
+        name = source.report.source.name
+        yield from (("", name, gap) for gap in gaps.of_source(source.report))
+        for disclosure in source.report.disclosures:
+            subject = str(disclosure.subject)
+            yield from ((subject, name, gap) for gap in gaps.of_disclosure(disclosure))
+    yield from ((ACROSS, "", gap) for gap in gaps.of_results(audit.compared.results))
+
+
+def _texts(sheet: Any, formats: Formats, row: int, values: Iterable[str | int]) -> None:
+    for column, value in enumerate(values):
+        write_text(sheet, formats, (row, column), value, {})
 
 
 def _head(sheet: Any, formats: Formats, columns: Sequence[tuple[str, int]]) -> None:

@@ -45,13 +45,15 @@ def text(audit: Audit, form: str, jobs: int, limits: Limits, *, rounding: bool) 
         audit.failures,
         rounding=rounding,
         compared=audit.compared,
+        notes=audit.notes,
     )
 
 
 def write(audit: Audit, form: str, output: Path, jobs: int, limits: Limits) -> list[Path]:
     """Write a workbook, or for each source with findings a notice or an annotated PDF.
 
-    Several notices or PDFs go into a folder. Raises ReportError, and OSError.
+    Several notices or PDFs go into a folder; without findings there are none. Raises
+    ReportError, and OSError.
     """
     if form == "xlsx":
         findings_xlsx.write(audit, output)
@@ -60,7 +62,7 @@ def write(audit: Audit, form: str, output: Path, jobs: int, limits: Limits) -> l
         return _annotated(audit, output, jobs, limits)
     files = [source.file for source, items in audit.concerning() if items]
     if not files:
-        raise ReportError("没有查出问题，不需要整改通知，没有写")
+        return []
     try:
         from mingzhang.publishing import findings_docx  # noqa: PLC0415  the extra `publish`
     except ModuleNotFoundError as error:
@@ -76,8 +78,10 @@ def write(audit: Audit, form: str, output: Path, jobs: int, limits: Limits) -> l
 
 def _annotated(audit: Audit, output: Path, jobs: int, limits: Limits) -> list[Path]:
     files = [source.file for source, _ in _with_marks(audit)]
-    if not files:
+    if not files and any(items for _, items in audit.concerning()):
         raise ReportError("有问题的原件里没有 PDF，没有批注可写。其他格式的原件请用 --format html")
+    if not files:
+        return []
     paths = _paths(files, output, "批注.pdf")
     work = (
         findings_pdf.Job(source.file, tuple(findings_pdf.marks(items, source.report.source.name)))

@@ -24,6 +24,6 @@ function show() {
 form.addEventListener("input", show);
 form.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("beforeprint", () => {
-  for (const more of document.querySelectorAll("details")) more.open = true;
+  for (const more of document.querySelectorAll("article details")) more.open = true;
 });
 show();

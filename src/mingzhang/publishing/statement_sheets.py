@@ -191,51 +191,57 @@ def _level(code: str) -> int:
     return {5: 1, 7: 2}.get(len(code), 0)
 
 
-def _stacked(
-    printed: Sequence[tuple[Numbered, int, Statement]], names: Names
-) -> tuple[list[Sheet], Places]:
+_Printed = tuple[Numbered, int, Statement]
+"""A statement, its disclosure, and its place in it."""
+
+
+def _stacked(printed: Sequence[_Printed], names: Names) -> tuple[list[Sheet], Places]:
     """One sheet for each kind of statement, all agencies below one another."""
     sheets: list[Sheet] = []
     links: Places = {}
     for statement_id in dict.fromkeys(statement.id for _, _, statement in printed):
         own = [triple for triple in printed if triple[2].id == statement_id]
-        columns = {c.id: c.label for _, _, statement in own for c in statement.columns}
-        first, _, statement = own[0]
-        form = form_of(first.disclosure, statement)
-        sided = [Field("收支")] if form.layout == "two-sided" else []
-        coded = [Field("科目编码")] if form.layout == "coded" else []
-        fields = (
-            *WHOSE,
-            *sided,
-            Field("行号"),
-            *coded,
-            Field("科目名称" if coded else "项目"),
-            *(Field(label, "amount") for label in columns.values()),
-            Field("金额单位"),
-        )
-        lines: list[Line] = []
-        starts: dict[tuple[int, int], int] = {}
-        for each, index, statement in own:
-            starts[each.no, index] = len(lines)
-            for row in statement.rows:
-                values: list[Value] = [*each.whose]
-                values += [_SIDE[row.side]] if sided else []
-                values.append(count(row.no))
-                values += [row.code] if coded else []
-                values += [row.name, *_amounts(row, columns), statement.money_unit]
-                lines.append(Line(tuple(values), bold=_is_total(row), indent=_level(row.code)))
-        name = len(WHOSE) + len(sided) + 1 + len(coded)
-        own_name = names.take(form.title)
-        stacked = pages(
-            Sheet(
-                own_name,
-                fields,
-                lines,
-                frozen_columns=FROZEN,
-                indented=name if coded else -1,
-            ),
-            names,
-        )
+        sheet, starts = _of_one_kind(own, names)
+        stacked = pages(sheet, names)
         sheets += stacked
         links |= {key: link(stacked, start) for key, start in starts.items()}
     return sheets, links
+
+
+def _of_one_kind(own: Sequence[_Printed], names: Names) -> tuple[Sheet, dict[tuple[int, int], int]]:
+    """The sheet of one kind of statement, and on which line of it each of them begins."""
+    columns = {column.id: column.label for _, _, its in own for column in its.columns}
+    first, _, statement = own[0]
+    form = form_of(first.disclosure, statement)
+    is_sided, is_coded = form.layout == "two-sided", form.layout == "coded"
+    lead = [
+        *WHOSE,
+        *([Field("收支")] if is_sided else []),
+        Field("行号"),
+        *([Field("科目编码")] if is_coded else []),
+    ]
+    amounts = (Field(label, "amount") for label in columns.values())
+    name = Field("科目名称" if is_coded else "项目")
+    lines: list[Line] = []
+    starts: dict[tuple[int, int], int] = {}
+    for each, index, its in own:
+        starts[each.no, index] = len(lines)
+        for row in its.rows:
+            values = (
+                *each.whose,
+                *([_SIDE[row.side]] if is_sided else []),
+                count(row.no),
+                *([row.code] if is_coded else []),
+                row.name,
+                *_amounts(row, columns),
+                its.money_unit,
+            )
+            lines.append(Line(values, bold=_is_total(row), indent=_level(row.code)))
+    sheet = Sheet(
+        names.take(form.title),
+        (*lead, name, *amounts, Field("金额单位")),
+        lines,
+        frozen_columns=FROZEN,
+        indented=len(lead) if is_coded else -1,
+    )
+    return sheet, starts

@@ -21,6 +21,11 @@ Side = Literal["", "income", "expenditure", "nature", "government_class", "left"
 Use = Literal["compared", "aside", "unplaced"]
 Certainty = Literal["", "certain", "likely", "doubtful"]
 
+KIND_WORDS: dict[Kind, str] = {"budget": "预算", "final": "决算"}
+SCOPE_WORDS: dict[Scope, str] = {"department": "部门", "unit": "单位"}
+SCOPES: dict[str, Scope] = {word: scope for scope, word in SCOPE_WORDS.items()}
+"""By the words for them."""
+
 
 class Agency(msgspec.Struct, frozen=True):
     """预算部门或预算单位. Code: 3 digits for a department, 6 for a unit; "" if not printed."""

@@ -12,7 +12,16 @@ from typing import Literal
 
 import msgspec
 
-from mingzhang.disclosure import Agency, Disclosure, Kind, Problem, Scope, Source
+from mingzhang.disclosure import (
+    KIND_WORDS,
+    SCOPE_WORDS,
+    Agency,
+    Disclosure,
+    Kind,
+    Problem,
+    Scope,
+    Source,
+)
 from mingzhang.where import NOWHERE, Where
 
 Severity = Literal["error", "warning", "info"]
@@ -36,8 +45,8 @@ class Subject(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         """As in a heading: 203001 某某局 2024 年单位预算."""
-        scope = "部门" if self.scope == "department" else "单位"
-        kind = "预算" if self.kind == "budget" else "决算"
+        scope = SCOPE_WORDS[self.scope]
+        kind = KIND_WORDS[self.kind]
         name = " ".join(part for part in (self.agency.code, self.agency.name) if part)
         year = f"{self.year} 年" if self.year else "年度不详的"
         return f"{name or '名称不详'} {year}{scope}{kind}"

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from mingzhang.compiling.gaps import Gap
     from mingzhang.disclosure import Disclosure, Reading
 
-_SCOPES = {"department": "部门", "unit": "单位"}
 _BOOKS = (".xlsx", ".json")
 """What a book is written as."""
 
@@ -28,7 +27,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(title="动作", metavar="动作", dest="action", required=True)
     new = actions.add_parser("new", help="写一本空白底册")
     new.add_argument("--pack", required=True, metavar="表样", help="如 hebei-2024，见 mz forms")
-    new.add_argument("--scope", choices=tuple(_SCOPES), default="unit", help="单位或部门")
+    new.add_argument("--scope", choices=("department", "unit"), default="unit", help="单位或部门")
     new.add_argument("--year", type=int, metavar="年度", help="预算年度；不写时是表样最近的一年")
     new.add_argument("-o", "--output", type=Path, required=True, metavar="文件", help="写到这里")
     check = actions.add_parser("check", help="检查底册，列出每个要改的单元格")

@@ -14,7 +14,7 @@ from mingzhang.amounts import ZERO
 from mingzhang.compiling.book import FIGURES, Book, Cover, Holding, Texts
 from mingzhang.compiling.views import Leaf, total
 from mingzhang.cube import Point
-from mingzhang.disclosure import PerformanceGoal
+from mingzhang.disclosure import SCOPE_WORDS, PerformanceGoal
 from mingzhang.forms import Pack, pack
 
 
@@ -30,7 +30,7 @@ class Account:
     @property
     def scope_name(self) -> str:
         """部门 or 单位."""
-        return "部门" if self.cover.scope == "department" else "单位"
+        return SCOPE_WORDS[self.cover.scope]
 
     @property
     def pack(self) -> Pack:

@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from mingzhang.disclosure import Disclosure
+from mingzhang.disclosure import SCOPE_WORDS, Disclosure
 from mingzhang.publishing.files import replacing
 from mingzhang.publishing.journal import Journal
 from mingzhang.reading.files import refused_by_system
@@ -40,7 +40,7 @@ class NotCompiledError(Exception):
 
 def name_of(disclosure: Disclosure) -> str:
     """The name of a disclosure's files: 203001_某某局_2024年单位预算."""
-    scope = "部门" if disclosure.scope == "department" else "单位"
+    scope = SCOPE_WORDS[disclosure.scope]
     parts = (disclosure.agency.code, disclosure.agency.name, f"{disclosure.year}年{scope}预算")
     return _UNFIT.sub("", "_".join(part for part in parts if part))
 

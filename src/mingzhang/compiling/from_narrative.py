@@ -16,7 +16,7 @@ from mingzhang.compiling.account import Account
 from mingzhang.compiling.book import FIGURES, Texts
 from mingzhang.compiling.unwritten import is_filler
 from mingzhang.cube import Point
-from mingzhang.disclosure import Claim, Disclosure, Section
+from mingzhang.disclosure import SCOPE_WORDS, Claim, Disclosure, Section
 from mingzhang.forms import pack
 
 _LIST_MARK = re.compile(r"^[-*•·]\s*")
@@ -96,7 +96,7 @@ def _section(disclosure: Disclosure, section_id: str) -> Section | None:
     )
     if form is None:
         return None
-    scope = "部门" if disclosure.scope == "department" else "单位"
+    scope = SCOPE_WORDS[disclosure.scope]
     title = form.title.format(scope=scope, agency="", year=disclosure.year, project="")
     key = keys.fold(title)
     return next((its for its in disclosure.sections if key in keys.fold(its.title)), None)

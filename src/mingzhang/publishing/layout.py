@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mingzhang.disclosure import Disclosure, Row, Section, Statement
+from mingzhang.disclosure import KIND_WORDS, SCOPE_WORDS, Disclosure, Row, Section, Statement
 from mingzhang.forms import ColumnForm, Form, ListForm, Pack, SectionForm, pack
 from mingzhang.forms import Side as SideForm
 from mingzhang.forms.header import drawn
@@ -26,8 +26,6 @@ from mingzhang.publishing.document import (
 )
 from mingzhang.publishing.target_tables import target_table
 
-_SCOPES = {"department": "部门", "unit": "单位"}
-_STAGES = {"budget": "预算", "final": "决算"}
 _CODE_PARTS = {"code1": slice(0, 3), "code2": slice(3, 5), "code3": slice(5, 7)}
 _NARRATIVE_ENDS = ("。", "：", ":", "；")
 
@@ -44,12 +42,12 @@ def laid_out(disclosure: Disclosure, title: str = "") -> Document:
 
 def _title(disclosure: Disclosure) -> str:
     agency, year = disclosure.agency.name, disclosure.year
-    return f"{agency}{year}年{scope_word(disclosure)}{_STAGES[disclosure.kind]}"
+    return f"{agency}{year}年{scope_word(disclosure)}{KIND_WORDS[disclosure.kind]}"
 
 
 def scope_word(disclosure: Disclosure) -> str:
     """部门 or 单位."""
-    return _SCOPES[disclosure.scope]
+    return SCOPE_WORDS[disclosure.scope]
 
 
 def narrative_title(disclosure: Disclosure) -> str:
@@ -124,7 +122,7 @@ def _is_sentence(text: str) -> bool:
 
 def _tables(disclosure: Disclosure, forms: Pack, *, titled: bool) -> Iterator[Part]:
     """Each on pages of its own, across; the first below a heading of them all, if `titled`."""
-    heading = Heading(f"{scope_word(disclosure)}{_STAGES[disclosure.kind]}公开表", 1)
+    heading = Heading(f"{scope_word(disclosure)}{KIND_WORDS[disclosure.kind]}公开表", 1)
     printed = [its for its in disclosure.statements if its.status != "missing"]
     for number, statement in enumerate(printed):
         elements = (Heading(statement.title, 2), statement_table(disclosure, statement, forms))

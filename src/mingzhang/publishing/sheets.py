@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from mingzhang.disclosure import Disclosure
+from mingzhang.disclosure import KIND_WORDS, SCOPE_WORDS, Disclosure
 from mingzhang.where import NOWHERE, Where
 
 CELL = 32_000
@@ -25,8 +25,6 @@ NAME_LENGTH = 31
 """UTF-16 units in the name of a sheet."""
 
 _FORBIDDEN = frozenset("[]:*?/\\")
-_SCOPE = {"department": "部门", "unit": "单位"}
-_KIND = {"budget": "预算", "final": "决算"}
 
 Value = str | int
 
@@ -126,7 +124,7 @@ FROZEN = 3
 
 
 def _scope(disclosure: Disclosure) -> str:
-    return _SCOPE[disclosure.scope] + _KIND[disclosure.kind]
+    return SCOPE_WORDS[disclosure.scope] + KIND_WORDS[disclosure.kind]
 
 
 class Names:

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from mingzhang import keys
-from mingzhang.disclosure import Problem, Scope
+from mingzhang.disclosure import SCOPES, Problem, Scope
 from mingzhang.reading import titles
 from mingzhang.reading.blocks import Paragraph
 from mingzhang.reading.headers import header_rows
@@ -27,7 +27,6 @@ _BUDGET = re.compile(
 )
 _ABOUT = re.compile(rf"(?:{PART}|[一二三四五六七八九十]、)?(?P<name>.{{3,30}}?)(?:基本)?概况")
 _COLUMN = re.compile(r"(?P<year>20\d\d)年?度?(?:预算数?|决算数?|预算金额|部门预算数?)")
-_SCOPES: dict[str, Scope] = {"部门": "department", "单位": "unit"}
 _LONGEST = 60
 
 
@@ -88,7 +87,7 @@ def _profile(lines: Sequence[str]) -> _Said:
     keys_of = [titles.dated(keys.fold(line)) for line in lines]
     found = [match for key in keys_of for match in _BUDGET.finditer(key)]
     years = {int(match["year"]) for match in found}
-    scopes = {_SCOPES[match["scope"]] for match in found if match["scope"]}
+    scopes = {SCOPES[match["scope"]] for match in found if match["scope"]}
     names = set(filter(None, map(_agency_in, lines)))
     return _Said(
         scope=scopes.pop() if len(scopes) == 1 else None,

@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 
 from mingzhang import amounts, forms, keys
-from mingzhang.disclosure import Scope
+from mingzhang.disclosure import SCOPES, Scope
 from mingzhang.numerals import TRUE_NUMERAL
 from mingzhang.reading import titles
 from mingzhang.reading.headings import PART
@@ -123,7 +123,7 @@ def _statement_titles() -> dict[str, _Known]:
     for pack in forms.all_packs():
         if pack.open:
             continue
-        for scope in _SCOPES.values():
+        for scope in SCOPES.values():
             for prefix in (pack.prefixes[scope], *pack.also_prefixed.get(scope, ())):
                 for form in pack.forms_of(scope):
                     for title in form.titles():
@@ -173,9 +173,6 @@ def _title(text: str, form: str, scope: Scope | None, packs: tuple[str, ...]) ->
     )
 
 
-_SCOPES: dict[str, Scope] = {"部门": "department", "单位": "unit"}
-
-
 @cache
 def _narrative_patterns() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     patterns: dict[str, tuple[str, ...]] = {}
@@ -208,7 +205,7 @@ def narrative_title(text: str) -> NarrativeTitle | None:
     for pattern, packs in _narrative_patterns():
         if match := pattern.fullmatch(key):
             found = match.groupdict()
-            scope = _SCOPES.get(found.get("scope", ""))
+            scope = SCOPES.get(found.get("scope", ""))
             agency = found.get("agency", "")
             is_cover = all(forms.pack(pack_id).open for pack_id in packs)
             if is_cover and not titles.is_agency(agency):

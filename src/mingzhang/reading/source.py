@@ -9,6 +9,7 @@ import msgspec
 
 from mingzhang import forms, keys
 from mingzhang.disclosure import (
+    SCOPE_WORDS,
     Agency,
     Disclosure,
     Printed,
@@ -48,8 +49,6 @@ _OWN_SHARE = 2
 
 _EVERYWHERE = "各地"
 """Jurisdiction of the packs that are for all places."""
-
-_SCOPE_WORDS = {"department": "部门", "unit": "单位"}
 
 
 def read_bytes(data: bytes, name: str) -> Reading:
@@ -126,7 +125,7 @@ def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
     pack = choose_pack(part.year, part.packs, _headings(part))
     scope = part.scope or "department"
     statements, of_statements = _statements(part, pack, scope)
-    beside = beside_the_nine(part, pack, _SCOPE_WORDS[scope])
+    beside = beside_the_nine(part, pack, SCOPE_WORDS[scope])
     is_free = not pack.sections.get(scope)  # no pack says how the narrative is divided
     spans = narrative.spans(part.narrative, is_free)
     goals, targets = overall.divided(_performance_blocks(part.narrative, spans))

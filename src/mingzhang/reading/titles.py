@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from mingzhang import forms, keys
-from mingzhang.disclosure import Scope
+from mingzhang.disclosure import SCOPES, Scope
 from mingzhang.forms import Form
 
 _NUMBER = re.compile(
@@ -99,8 +99,7 @@ def _is_name(text: str) -> bool:
 def scope_in(text: str) -> Scope | None:
     """Whether a title says 部门 or 单位; None where it says neither or both."""
     key = keys.fold(text).replace("单位资金", "").replace("事业单位", "")
-    found: dict[str, Scope] = {"部门": "department", "单位": "unit"}
-    said = {scope for word, scope in found.items() if word in key}
+    said = {scope for word, scope in SCOPES.items() if word in key}
     return said.pop() if len(said) == 1 else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-from mingzhang.disclosure import Disclosure
+from mingzhang.disclosure import SCOPE_WORDS, Disclosure
 from mingzhang.numerals import numeral_of
 from mingzhang.publishing.layout import narrative_title
 from mingzhang.samples.compose import disclosures_of
@@ -54,7 +54,7 @@ def write(
 def _contents(disclosures: Sequence[Disclosure], random: Random) -> Iterator[str]:
     """The table of contents: tables and sections of the first, a line for each other one."""
     first = disclosures[0]
-    scope = "部门" if first.scope == "department" else "单位"
+    scope = SCOPE_WORDS[first.scope]
     yield from (f"{first.year}年{scope}预算信息公开目录", "")
     page = 1
     headings = [its.text for its in laid_out(first) if isinstance(its, Paragraph) and its.heading]

@@ -12,12 +12,11 @@ from mingzhang.checking import spelling
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import completeness, requirements
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
-from mingzhang.disclosure import Disclosure, Printed, Row, Statement
+from mingzhang.disclosure import SCOPE_WORDS, Disclosure, Printed, Row, Statement
 from mingzhang.facts import form_of
 from mingzhang.forms import RowForm
 from mingzhang.reading import headers, titles
 
-_SCOPES = ("部门", "单位")
 _HEADER_WORDS = frozenset(
     {
         "科目编码",
@@ -48,7 +47,7 @@ def _all_headings() -> dict[int, tuple[str, ...]]:
     for pack in forms.all_packs():
         for sections in pack.sections.values():
             for form in sections:
-                for scope in _SCOPES:
+                for scope in SCOPE_WORDS.values():
                     key = keys.fold(requirements.form_heading(form, scope))
                     found.setdefault(len(key), set()).add(key)
     return {length: tuple(sorted(own)) for length, own in found.items()}

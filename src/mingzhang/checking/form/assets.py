@@ -23,7 +23,7 @@ from mingzhang.checking.form.arithmetic import (
 )
 from mingzhang.checking.form.items import items_by_disclosure
 from mingzhang.cube import Fact
-from mingzhang.disclosure import AssetLine, Disclosure, Printed
+from mingzhang.disclosure import KIND_WORDS, AssetLine, Disclosure, Printed
 
 _TOTAL, _BUILDINGS, _OFFICES = "资产总额", "房屋（平方米）", "办公用房（平方米）"
 _VEHICLES = "车辆（台、辆）"
@@ -153,7 +153,7 @@ def _dates(disclosure: Disclosure) -> Iterator[DateOf]:
 def assets_are_of_another_year(item: DateOf) -> Iterator[Flaw]:
     """The day for which assets are stated lies in the wrong year."""
     if item.year != item.right:
-        kind = "预算" if item.disclosure.kind == "budget" else "决算"
+        kind = KIND_WORDS[item.disclosure.kind]
         yield Flaw(
             f"{item.disclosure.year} 年{kind}的“{item.place}”截止时间在 {item.year} 年，"
             f"应在 {item.right} 年",

@@ -16,7 +16,7 @@ from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, Undecided, absent, each, over, quote
 from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.requirements import ContentRequirement, Facet, TableRequirement
-from mingzhang.disclosure import Disclosure, Printed, Section, Statement
+from mingzhang.disclosure import SCOPE_WORDS, Disclosure, Printed, Section, Statement
 
 _HALF = 5
 """Of the nine tables: with fewer at hand the file is only a part of the disclosure."""
@@ -210,7 +210,7 @@ class Outline(msgspec.Struct, frozen=True):
 def outlines(disclosure: Disclosure) -> Iterator[Outline]:
     """The outline, where the forms prescribe one and the document follows it in the main."""
     pack = forms.pack(disclosure.pack)
-    scope = "部门" if disclosure.scope == "department" else "单位"
+    scope = SCOPE_WORDS[disclosure.scope]
     wanted = tuple(
         (form.id, requirements.form_heading(form, scope))
         for form in pack.sections.get(disclosure.scope, ())

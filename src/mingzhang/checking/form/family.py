@@ -16,7 +16,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.families import Members
 from mingzhang.checking.form import agency_names, assets, procurement, requirements
 from mingzhang.checking.form.arithmetic import Cell, Relation, total
-from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.disclosure import KIND_WORDS, Disclosure, Printed
 
 _LONG = 20
 """Characters of a paragraph that can be known again with a slip in it."""
@@ -63,7 +63,7 @@ def listed_unit_is_not_there(family: Family) -> Iterator[Flaw | Undecided]:
     names = family.members.missing
     yield Flaw(
         f"《{table.title}》列出 {len(rows)} 家单位，这份原件里没有其中 {len(names)} 家的单位"
-        f"{'预算' if family.department.kind == 'budget' else '决算'}：{'、'.join(names)}",
+        f"{KIND_WORDS[family.department.kind]}：{'、'.join(names)}",
         tuple(quote(table.title, Printed(n, rows[keys.fold(n)].where)) for n in names),
         statement=table.id,
     )

@@ -26,9 +26,8 @@ from mingzhang.checking.form.agency_names import (
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.phrases import patterns, phrases
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
-from mingzhang.disclosure import Disclosure, Printed, Statement
+from mingzhang.disclosure import KIND_WORDS, SCOPE_WORDS, Disclosure, Printed, Scope, Statement
 
-_SCOPES = {"department": "部门", "unit": "单位"}
 _SELF = (
     r"[我本]{0}(?!组织)|我[省市县区]{0}预算"
     r"|20\d\d年{0}(?:收入|支出|收支)?预算(?=为|总|收支|安排|增加|减少)"
@@ -42,12 +41,16 @@ _HEADS = 3
 # department or unit
 
 
+def _other(scope: Scope) -> Scope:
+    return "unit" if scope == "department" else "department"
+
+
 @cache
-def _form_headings(pack_id: str, scope: str) -> dict[str, str]:
+def _form_headings(pack_id: str, scope: Scope) -> dict[str, str]:
     """The forms' headings for a scope, by their keys."""
     pack = forms.pack(pack_id)
     return {
-        keys.fold(requirements.form_heading(form, _SCOPES[scope])): form.title
+        keys.fold(requirements.form_heading(form, SCOPE_WORDS[scope])): form.title
         for sections in pack.sections.values()
         for form in sections
         if "{scope}" in form.title and not form.bare
@@ -58,13 +61,13 @@ def _form_headings(pack_id: str, scope: str) -> dict[str, str]:
 def heading_has_the_other_scope(item: HeadingOf) -> Iterator[Flaw]:
     """部门职责 in a unit's document, 单位职责 in a department's."""
     scope = item.disclosure.scope
-    other = "unit" if scope == "department" else "department"
+    other = _other(scope)
     key = keys.fold(item.section.title)
     pack = item.disclosure.pack
     if key in _form_headings(pack, other) and key not in _form_headings(pack, scope):
         printed = Printed(item.name, item.section.where)
         yield Flaw(
-            f"{_SCOPES[scope]}预算的标题印作“{item.name}”，应为“{_SCOPES[scope]}”",
+            f"{SCOPE_WORDS[scope]}预算的标题印作“{item.name}”，应为“{SCOPE_WORDS[scope]}”",
             (quote(item.name, printed),),
             section=item.name,
         )
@@ -87,10 +90,10 @@ def _form_titles(pack_id: str) -> frozenset[str]:
 def title_has_the_other_scope(item: TitleOf) -> Iterator[Flaw]:
     """单位预算收入总表 in a department's document, and the other way round."""
     scope, pack_id = item.disclosure.scope, item.disclosure.pack
-    other = "unit" if scope == "department" else "department"
+    other = _other(scope)
     key = keys.fold(item.printed.text)
     if item.statement in {form.id for form in forms.pack(pack_id).lists}:
-        yield from _list_has_the_other_scope(item, _SCOPES[other])
+        yield from _list_has_the_other_scope(item, SCOPE_WORDS[other])
         return
     own = _prefixes(pack_id, scope)
     theirs = [prefix for prefix in _prefixes(pack_id, other) if prefix not in own]
@@ -104,7 +107,7 @@ def _is_prefixed(key: str, prefixes: Iterable[str], titles: Iterable[str]) -> bo
 
 
 def _wrong_scope(item: TitleOf) -> Flaw:
-    own = _SCOPES[item.disclosure.scope]
+    own = SCOPE_WORDS[item.disclosure.scope]
     return Flaw(
         f"{own}预算的表名印作《{item.printed.text}》，应为“{own}”",
         (quote(item.place, item.printed),),
@@ -124,7 +127,7 @@ def _list_has_the_other_scope(item: TitleOf, other: str) -> Iterator[Flaw]:
 def text_speaks_of_the_other_scope(item: HeadingOf) -> Iterator[Flaw]:
     """我部门, 2024年部门支出预算 in a unit's document; 我单位, 本单位 in a department's."""
     scope = item.disclosure.scope
-    other = _SCOPES["unit" if scope == "department" else "department"]
+    other = SCOPE_WORDS[_other(scope)]
     found = {
         paragraph: times
         for paragraph in item.section.paragraphs
@@ -132,7 +135,7 @@ def text_speaks_of_the_other_scope(item: HeadingOf) -> Iterator[Flaw]:
     }
     if found and not requirements.is_about(item.section, "glossary"):
         yield Flaw(
-            f"{_SCOPES[scope]}{'预算' if item.disclosure.kind == 'budget' else '决算'}的"
+            f"{SCOPE_WORDS[scope]}{KIND_WORDS[item.disclosure.kind]}的"
             f"“{item.name}”自称“{other}”（{sum(found.values())} 处）",
             tuple(quote(item.name, paragraph) for paragraph in found),
             section=item.name,
@@ -218,7 +221,7 @@ def misprinted_names(disclosure: Disclosure) -> frozenset[str]:
 
 
 def _wrong_name(item: NameOf, what: str) -> Flaw:
-    scope = _SCOPES[item.disclosure.scope]
+    scope = SCOPE_WORDS[item.disclosure.scope]
     told = what.format(scope=scope, agency=item.disclosure.agency.name)
     return Flaw(
         f"“{item.line.place}”印作“{item.name}”，{told}",
@@ -270,7 +273,7 @@ def head_names_another_agency(item: HeadOf) -> Iterator[Flaw]:
     if wrong:
         printed = Printed(f"{head.code} {head.agency}".strip(), item.statement.place("agency"))
         yield Flaw(
-            f"《{item.statement.title}》表头的{_SCOPES[item.disclosure.scope]}{'，'.join(wrong)}",
+            f"《{item.statement.title}》表头的{SCOPE_WORDS[item.disclosure.scope]}{'，'.join(wrong)}",
             (quote(item.statement.title, printed),),
             statement=item.statement.id,
         )

@@ -17,7 +17,7 @@ from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.phrases import patterns
 from mingzhang.checking.form.titled import TitleOf, titles
-from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.disclosure import KIND_WORDS, Disclosure, Printed
 
 _YEAR = re.compile(r"20\d\d(?=年)")
 _FIGURE = re.compile(r"\d\s*[百千万亿]{0,2}元")
@@ -108,7 +108,7 @@ def comparison_is_with_another_year(item: LineOf) -> Iterator[Flaw]:
 
 
 def _wrong_year(item: LineOf, match: re.Match[str], right: str) -> Flaw:
-    kind = "预算" if item.disclosure.kind == "budget" else "决算"
+    kind = KIND_WORDS[item.disclosure.kind]
     return Flaw(
         f"{item.disclosure.year} 年{kind}的“{item.line.place}”印作“{match[0]}”，{right}",
         (item.line.evidence(),),

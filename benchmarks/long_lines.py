@@ -4,7 +4,7 @@
 
 A regular expression or a rule that is quadratic is not seen on real documents, and hangs on
 a hostile one. Here one cell or one paragraph of an invented disclosure is made long by
-repeating something that a budget prints, and the same again at twice the length. Shown is
+repeating something that a budget prints, or by misprints, and again at twice the length. Shown is
 what took long, and how much longer at twice the length: 2 is linear, 4 is quadratic.
 Processor time, so that others at work on the machine do not matter.
 """
@@ -32,6 +32,9 @@ REPEATED = (
     *("预算20.5万元，比上年增加3%，其中：基本支出1.2万元、", "2024年1月1日至"),
     "与上年持平，增长1%，",
 )
+MISPRINTS = "错字"
+"""Shown in place of a repeated text: clauses of any characters, each once more with a misprint."""
+
 _WORTH_SHOWING = 0.5  # seconds
 
 
@@ -63,6 +66,20 @@ def lengthened(lines: Sequence[str], place: tuple[int, int], text: str) -> bytes
     return "\n".join((*lines[:number], "\t".join(cells), *lines[number + 1 :])).encode()
 
 
+def long(repeated: str, length: int) -> str:
+    """So many characters of a repeated text, or of misprints, of which no two are alike."""
+    if repeated != MISPRINTS:
+        return repeated * (length // len(repeated))
+    random = Random(length)
+    clauses: list[str] = []
+    for _ in range(length // 20):
+        before, behind = (
+            "".join(chr(random.randint(0x4E00, 0x9000)) for _ in "1234") for _ in "12"
+        )
+        clauses += [f"{before}务{behind}，", f"{before}物{behind}，"]
+    return "".join(clauses)
+
+
 def seconds(document: bytes) -> tuple[float, float]:
     """Processor time for reading and for checking."""
     begun = time.process_time()
@@ -79,11 +96,11 @@ def slow(
     lines: Sequence[str], place: tuple[int, int], repeated: str, length: int
 ) -> Iterator[Slow]:
     """The steps that took long with one line made long, after the time of the bare document."""
-    once = seconds(lengthened(lines, place, repeated * (length // len(repeated))))
+    once = seconds(lengthened(lines, place, long(repeated, length)))
     for step, taken in zip(("reading", "checking"), once, strict=True):
         if taken < _WORTH_SHOWING:
             continue
-        twice = seconds(lengthened(lines, place, repeated * (2 * length // len(repeated))))
+        twice = seconds(lengthened(lines, place, long(repeated, 2 * length)))
         growth = twice[step == "checking"] / taken
         yield Slow(taken, growth, step, repeated, lines[place[0]].split("\t")[0][:20])
 
@@ -101,10 +118,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     found = [
         one
         for place in chosen[: options.places]
-        for repeated in REPEATED
+        for repeated in (*REPEATED, MISPRINTS)
         for one in slow(lines, place, repeated, options.length)
     ]
-    tried = min(options.places, len(chosen)) * len(REPEATED)
+    tried = min(options.places, len(chosen)) * (len(REPEATED) + 1)
     table = Table(title=f"{tried} lines of {options.length:,} characters: over {_WORTH_SHOWING} s")
     for heading in ("seconds", "at twice the length", "step", "repeated", "line"):
         table.add_column(heading)

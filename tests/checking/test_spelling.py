@@ -73,3 +73,18 @@ def test_what_differs_is_inside(texts: list[str]) -> None:
         assert any(one.other in text for text in texts)
         assert one.wrong != one.right
         assert len(one.wrong) == len(one.right) <= 2
+
+
+@given(st.lists(st.text(alphabet="社区事务物", max_size=12), max_size=6))
+def test_many_words_are_found_as_few_are(texts: list[str]) -> None:
+    pairs = [f"{one}{two}" for one in "社区事务物" for two in "社区事务物"]
+    many = {*pairs, *(f"{pair}{three}" for pair in pairs for three in "社区事务物")}
+    few = {word: spelling.having({word}, texts)[word] for word in many}
+    assert spelling.having(many, texts) == few
+
+
+def test_many_misprints_are_all_found() -> None:
+    around = [(chr(0x5200 + number), chr(0x6200 + number)) for number in range(150)]
+    texts = [f"{one}关{one}{right}{two}受理" for one, two in around for right in "务务物"]
+    found = list(spelling.variants(texts))
+    assert {one.around for one in found} == {f"{one}物{two}" for one, two in around}

@@ -3,8 +3,7 @@
 Two places of a document, or a place and an official name, have the same characters before and
 after, and between them characters that sound alike or look alike: one of them is misprinted.
 No list of wrong words is needed, so what is found is not limited to what was seen before. The
-windows of all texts are indexed by their sound, so the time is linear, but for what is written
-in two ways: all texts are searched for each of these.
+windows of all texts are indexed by their sound, so the time is linear.
 
 sounds.tsv has the commonest reading of the characters of GB 2312; spelling.toml what looks
 alike, what can be either, and the fixed phrases of official prose.
@@ -15,7 +14,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import combinations, takewhile
@@ -32,8 +31,14 @@ _PHRASE = 4
 _OWN_WORD = 3
 """Surroundings in which a word stands that is one of its own and no misprint."""
 
-_EDGES = "^$\n"
-"""Put around the clauses that are looked at, and between them."""
+_EDGES = "^$"
+"""Put around the clauses that are looked at."""
+
+_AROUND = 4
+"""At most two characters that differ, with one on each side."""
+
+_FEW = 100
+"""So many words are found one by one as soon as by looking up all that is printed."""
 
 _MORE = 2
 """Characters shown behind a window."""
@@ -139,19 +144,22 @@ class _Names(msgspec.Struct, frozen=True):
 def _names(official: frozenset[str], alike: Callable[[], dict[int, str]], size: int) -> _Names:
     names = {run for text in official for run in _HANZI.findall(text)}
     known = {name[at : at + size] for name in names for at in range(len(name) - size + 1)}
-    table = alike()
-    return _Names(frozenset(known), {name.translate(table): name for name in sorted(known)})
+    by_key = {name.translate(alike()): name for name in sorted(known)}
+    return _Names(frozenset(known), by_key)
 
 
 def variants(texts: Iterable[str], official: frozenset[str] = frozenset()) -> Iterator[Variant]:
     """Words that the texts write in two ways, or otherwise than official names and phrases."""
     runs = sorted({f"^{run}$" for text in texts for run in _HANZI.findall(text)})
+    sounding = [run.translate(_sounds()) for run in runs]
+    names = _names(official, _sounds, _SHORT)
+    alike = _alike(runs, sounding, names, _SHORT)
     found: dict[tuple[str, str], Variant] = {}
     for variant in (
-        *_phrases_misprinted(runs),
-        *_written_twice(runs, official, _sounds, _SHORT),
-        *_written_twice(runs, official, _shapes, _SHORT),
-        *_written_twice(runs, official, _sounds, _LONG),
+        *_phrases_misprinted(runs, sounding),
+        *_misprinted(runs, alike, names, _SHORT),
+        *_of_one_shape(runs, official),
+        *_of_one_sound_and_long(runs, alike, official),
     ):
         found.setdefault((variant.written, variant.other), variant)
     return _each_once(found.values())
@@ -159,101 +167,238 @@ def variants(texts: Iterable[str], official: frozenset[str] = frozenset()) -> It
 
 def _each_once(found: Iterable[Variant]) -> Iterator[Variant]:
     """One variant for the windows that show the same characters."""
-    told: defaultdict[str, list[str]] = defaultdict(list)
+    told: set[tuple[str, str]] = set()
     for variant in found:
-        if not any(variant.around in written for written in told[variant.wrong]):
-            told[variant.wrong].append(variant.written)
+        if (variant.wrong, variant.around) not in told:
+            told |= {(variant.wrong, shown) for shown in _parts(variant.written)}
             yield variant
 
 
-def _phrases_misprinted(runs: Iterable[str]) -> Iterator[Variant]:
+def _parts(written: str) -> Iterator[str]:
+    """All that a variant can show as what is around the characters that differ."""
+    for length in range(2, _AROUND + 1):
+        yield from _windows(written, length)
+
+
+def _windows(text: str, size: int) -> list[str]:
+    return [text[at : at + size] for at in range(len(text) - size + 1)]
+
+
+def having(words: Collection[str], texts: Iterable[str]) -> dict[str, list[str]]:
+    """For each of the words the texts that have it.
+
+    Few words are looked for one by one; of many, whatever stands in a text is looked up, so
+    that the time is linear where a text is all misprints.
+    """
+    if len(words) <= _FEW:
+        return {word: [text for text in texts if word in text] for word in words}
+    found: dict[str, list[str]] = {word: [] for word in words}
+    lengths = {len(word) for word in words}
+    for text in texts:
+        for word in {word for length in lengths for word in _windows(text, length)} & found.keys():
+            found[word].append(text)
+    return found
+
+
+def _phrases_misprinted(runs: Iterable[str], sounding: Iterable[str]) -> Iterator[Variant]:
     """The phrases with another character inside that sounds the same."""
-    sounding = {phrase.translate(_sounds()): phrase for phrase in _spelling().phrases}
-    starts: defaultdict[str, set[int]] = defaultdict(set)
-    for key in sounding:
-        starts[key[:_PHRASE]].add(len(key))
-    for run in runs:
-        sound = run.translate(_sounds())
+    by_sound, starts = _phrases()
+    for run, sound in zip(runs, sounding, strict=True):
         for at in range(len(run) - _PHRASE + 1):
             for length in starts.get(sound[at : at + _PHRASE], ()):
-                phrase = sounding.get(sound[at : at + length])
+                phrase = by_sound.get(sound[at : at + length])
                 written = run[at : at + length]
                 if phrase and written != phrase:
                     yield from _compared(written, phrase, official=True)
 
 
-def _written_twice(
-    runs: Iterable[str],
-    official: frozenset[str],
-    alike: Callable[[], dict[int, str]],
+@cache
+def _phrases() -> tuple[dict[str, str], dict[str, set[int]]]:
+    """The phrases by their sound, and how long those are that begin with some sounds."""
+    by_sound = {phrase.translate(_sounds()): phrase for phrase in _spelling().phrases}
+    starts: defaultdict[str, set[int]] = defaultdict(set)
+    for sound in by_sound:
+        starts[sound[:_PHRASE]].add(len(sound))
+    return by_sound, dict(starts)
+
+
+def _of_one_shape(runs: Sequence[str], official: frozenset[str]) -> Iterator[Variant]:
+    """Few characters look like another, so first it is seen whether any stands where that does."""
+    if _has_look_alikes(runs, official):
+        names = _names(official, _shapes, _SHORT)
+        shapes = [run.translate(_shapes()) for run in runs]
+        yield from _misprinted(runs, _alike(runs, shapes, names, _SHORT), names, _SHORT)
+
+
+def _has_look_alikes(runs: Iterable[str], official: frozenset[str]) -> bool:
+    """Whether between the same two characters now this one stands, now one that looks like it."""
+    of_names, first = _places_in_names(official), dict[str, str]()
+    for run in runs:
+        for place, char in _look_alikes(run):
+            if first.setdefault(place, char) != char or of_names.get(place, char) != char:
+                return True
+    return False
+
+
+def _look_alikes(run: str) -> Iterator[tuple[str, str]]:
+    """The characters inside that look like another, each with those beside it and its group."""
+    for match in _any_look_alike().finditer(run, 1, len(run) - 1):
+        at, char = match.start(), match[0]
+        yield run[at - 1] + run[at + 1] + _shapes()[ord(char)], char
+
+
+@cache
+def _any_look_alike() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, _shapes()))}]")
+
+
+@lru_cache(maxsize=64)
+def _places_in_names(official: frozenset[str]) -> dict[str, str]:
+    """The same of official names; "" where two of them differ."""
+    found: dict[str, str] = {}
+    for name in official:
+        for place, char in _look_alikes(name):
+            found[place] = char if found.get(place, char) == char else ""
+    return found
+
+
+def _of_one_sound_and_long(
+    runs: Sequence[str], short: Iterable[Sequence[str]], official: frozenset[str]
+) -> Iterator[Variant]:
+    """Longer windows: what differs in them differs in the short ones that they have as well."""
+    names = _names(official, _sounds, _LONG)
+    windows = {window for group in short for window in group}
+    long = [run for run in runs if len(run) >= _LONG] if windows else []
+    some = [run for run in long if not windows.isdisjoint(_windows(run, _SHORT))]
+    groups = _alike(some, [run.translate(_sounds()) for run in some], names, _LONG)
+    return _misprinted(runs, groups, names, _LONG)
+
+
+def _alike(
+    runs: Iterable[str], sounding: Iterable[str], names: _Names, size: int
+) -> list[tuple[str, ...]]:
+    """The windows of one key that are written in several ways, those of names among them."""
+    first: dict[str, str] = {}
+    several: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for run, sound in zip(runs, sounding, strict=True):
+        for at in range(len(run) - size + 1):
+            key, window = sound[at : at + size], run[at : at + size]
+            if first.setdefault(key, window) != window:
+                several[key][window] = None
+            if names.by_key.get(key, window) != window:
+                several[key][names.by_key[key]] = None
+    return [tuple(dict.fromkeys((first[key], *others))) for key, others in several.items()]
+
+
+def _misprinted(
+    runs: Sequence[str], alike: Iterable[Sequence[str]], names: _Names, size: int
+) -> Iterator[Variant]:
+    """The windows that are not written like the official or the commonest of their key."""
+    groups = [group for group in alike if _differ_a_little(group, size)]
+    printed = having({window for group in groups for window in group}, runs)
+    found = [
+        variant
+        for group, right in zip(groups, _right(runs, groups, printed, names), strict=True)
+        for variant in _differing(group, right, printed, names, size)
+    ]
+    own = _own_words(runs, [variant for variant in found if not variant.is_official])
+    return (one for one in found if one.is_official or not own.intersection(_words(one)))
+
+
+def _differ_a_little(windows: Sequence[str], size: int) -> bool:
+    """Whether two of them are the same but for what can be a misprint."""
+    for gap in range(1, _gap(size) + 1):
+        for at in range(1, size - gap):
+            alike: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+            for window in windows:
+                alike[window[:at], window[at + gap :]].append(window)
+            for group in alike.values():
+                pairs = combinations(group, 2)
+                if any(any(_compared(one, two, False, size)) for one, two in pairs):
+                    return True
+    return False
+
+
+def _right(
+    runs: Sequence[str],
+    groups: Sequence[Sequence[str]],
+    printed: Mapping[str, Sequence[str]],
+    names: _Names,
+) -> Iterator[str]:
+    """Of each group the official window, or that which is printed most.
+
+    Of equals it is the one whose word is: the characters that differ, with one on each side.
+    """
+    words = [_word(group) for group in groups]
+    parts = {w[word] for group, word in zip(groups, words, strict=True) for w in group}
+    parted = having(parts, runs)
+    for group, word in zip(groups, words, strict=True):
+        official = [window for window in group if window in names.known]
+        times = {window: _times(window, printed) for window in group}
+        counts = {window: (times[window], _times(window[word], parted)) for window in group}
+        yield official[0] if official else max(counts, key=lambda window: counts[window])
+
+
+def _word(windows: Sequence[str]) -> slice:
+    differing = [at for at, chars in enumerate(zip(*windows, strict=True)) if len({*chars}) > 1]
+    return slice(max(0, differing[0] - 1), differing[-1] + 2)
+
+
+def _times(word: str, printed: Mapping[str, Sequence[str]]) -> int:
+    return sum(run.count(word) for run in printed[word])
+
+
+def _differing(
+    windows: Sequence[str],
+    right: str,
+    printed: Mapping[str, Sequence[str]],
+    names: _Names,
     size: int,
 ) -> Iterator[Variant]:
-    """The windows of one key that are written in two ways, the commoner taken as right."""
-    names, table = _names(official, alike, size), alike()
-    first: dict[str, str] = {}
-    several: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for run in runs:
-        sounding = run.translate(table)
-        for at in range(len(run) - size + 1):
-            key, window = sounding[at : at + size], run[at : at + size]
-            if first.setdefault(key, window) != window:
-                several[key][window] = 0
-            if names.by_key.get(key, window) != window:
-                several[key][names.by_key[key]] = 0
-    whole = "\n".join(runs) if several else ""
-    for key, others in several.items():
-        windows = tuple(dict.fromkeys((first[key], *others)))
-        pairs = (_compared(one, two, False, size) for one, two in combinations(windows, 2))
-        if any(any(pair) for pair in pairs):
-            yield from _told(windows, whole, names.known, size)
-
-
-def _told(
-    windows: Sequence[str], whole: str, known: Container[str], size: int
-) -> Iterator[Variant]:
-    """The windows that are not written like the official or the commonest of them."""
-    counts = {window: whole.count(window) for window in windows}
-    official = [window for window in windows if window in known]
-    right = official[0] if official else _commonest(counts, whole)
-    for written, times in counts.items():
-        if times and written != right and written not in known:
-            same = _goes_on(whole, written, right) if counts[right] else ""
-            for one in _compared(written, right, official=bool(official), size=size):
-                if not official and _is_own_word(one, whole):
-                    continue
+    """The other windows that are printed, with what both are followed by to the end of a word."""
+    for written in windows:
+        if printed[written] and written != right and written not in names.known:
+            same = _goes_on(printed, written, right) if printed[right] else ""
+            for one in _compared(written, right, official=right in names.known, size=size):
                 yield msgspec.structs.replace(
                     one, written=one.written + same, other=one.other + same
                 )
 
 
-def _is_own_word(one: Variant, whole: str) -> bool:
-    """Whether the characters that differ make a word that the texts use elsewhere as well."""
-    firsts = range(max(0, one.end - 2), min(one.start, len(one.written) - 2) + 1)
-    words = (one.written[first : first + 2] for first in firsts)
-    return any(len({*re.findall(f"(.{word}.)", whole)}) >= _OWN_WORD for word in words)
-
-
-def _commonest(counts: Mapping[str, int], whole: str) -> str:
-    """The window that is printed most; of equals, the one whose word is."""
-    differing = [at for at, chars in enumerate(zip(*counts, strict=True)) if len({*chars}) > 1]
-    word = slice(max(0, differing[0] - 1), differing[-1] + 2)
-    return max(counts, key=lambda window: (counts[window], whole.count(window[word])))
-
-
-def _goes_on(whole: str, written: str, other: str) -> str:
+def _goes_on(printed: Mapping[str, Sequence[str]], written: str, other: str) -> str:
     """What both are followed by where they first stand, up to the end of a word."""
-    ends = (whole.index(words) + len(words) for words in (written, other))
-    behind = (whole[end : end + _MORE] for end in ends)
+    behind = (printed[words][0].partition(words)[2][:_MORE] for words in (written, other))
     same = takewhile(lambda pair: pair[0] == pair[1] not in _EDGES, zip(*behind, strict=False))
     return "".join(char for char, _ in same)
+
+
+def _own_words(runs: Sequence[str], variants: Iterable[Variant]) -> set[str]:
+    """Of the words that the characters that differ make, those that the texts use elsewhere."""
+    words = {word for variant in variants for word in _words(variant)}
+    return {
+        word
+        for word, places in having(words, runs).items()
+        if len({around for run in places for around in re.findall(f"(.{word}.)", run)}) >= _OWN_WORD
+    }
+
+
+def _words(one: Variant) -> list[str]:
+    """The words of two characters that have all that differs."""
+    firsts = range(max(0, one.end - 2), min(one.start, len(one.written) - 2) + 1)
+    return [one.written[first : first + 2] for first in firsts]
+
+
+def _gap(size: int) -> int:
+    """How many characters in a row may differ."""
+    return 1 if size == _SHORT else 2
 
 
 def _compared(written: str, other: str, official: bool, size: int = 0) -> Iterator[Variant]:
     """The variant, where few characters inside differ and not both ways can be right."""
     differing = [at for at, char in enumerate(written) if char != other[at]]
     start, end = differing[0], differing[-1] + 1
-    few = 2 if size != _SHORT else 1
-    if not 0 < start <= end < len(written) or end - start > few or len(differing) != end - start:
+    inside = 0 < start <= end < len(written)
+    if not inside or end - start > _gap(size) or len(differing) != end - start:
         return
     is_edge = written[0] == "^" or written[-1] == "$"
     if (size == _SHORT and is_edge) or (size == _LONG and len(differing) == 1 and not is_edge):

@@ -7,7 +7,8 @@ in the narrative. A character in which an indicator's name and its description d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -28,8 +29,10 @@ from mingzhang.disclosure import Disclosure
 class TextsOf(msgspec.Struct, frozen=True):
     """What a disclosure prints in words, and what its document writes in two ways."""
 
-    passages: tuple[Passage, ...]
-    document: Sequence[tuple[Passage, ...]]
+    own: Mapping[str, Sequence[Passage]]
+    """For each word that is written in two ways the passages that have it."""
+
+    document: Sequence[Mapping[str, Sequence[Passage]]]
     """All disclosures' of the document: a department and its units tell the same."""
 
     variants: tuple[Variant, ...]
@@ -38,11 +41,11 @@ class TextsOf(msgspec.Struct, frozen=True):
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[int, TextsOf]]:
-    texts = dossier.once(_all_texts)
     variants = dossier.once(_variants)
+    printing = [_printing(passages, variants) for passages in dossier.once(_all_texts)]
     for index, disclosure in enumerate(dossier.disclosures):
-        misnamed = identity.misprinted_names(disclosure)
-        yield index, TextsOf(texts[index], texts, variants, misnamed)
+        misnamed = identity.misprinted_names(disclosure) if variants else frozenset[str]()
+        yield index, TextsOf(printing[index], printing, variants, misnamed)
 
 
 def _all_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:
@@ -75,26 +78,33 @@ def _official(editions: frozenset[tuple[str, int]]) -> frozenset[str]:
     return frozenset(map(keys.fold, names))
 
 
+def _printing(passages: Sequence[Passage], variants: Iterable[Variant]) -> dict[str, list[Passage]]:
+    """The passages with each word; what is printed at one place only once."""
+    by_key: defaultdict[str, list[int]] = defaultdict(list)
+    words = {word for variant in variants for word in (variant.written, variant.other)}
+    for number, passage in enumerate(passages if words else ()):
+        by_key[passage.key].append(number)
+    found: dict[str, list[Passage]] = {}
+    for word, texts in spelling.having(words, by_key).items():
+        places = [passages[number] for number in sorted(n for key in texts for n in by_key[key])]
+        found[word] = list({str(place.evidence().where): place for place in places}.values())
+    return found
+
+
 @over("F513", _texts)
 def written_in_two_ways(item: TextsOf) -> Iterator[Flaw]:
     """社区事物受理, and elsewhere 社区事务受理."""
     for variant in item.variants:
         here = [
             passage
-            for passage in _printing(item.passages, variant.written)
+            for passage in item.own[variant.written]
             if not (passage.one and slips.is_misprinted_name(passage.one, variant.written))
         ]
         is_told = any(slips.is_listed(passage.key, variant.written) for passage in here)
         if here and not is_told and not any(variant.around in name for name in item.misnamed):
-            everywhere = (item.passages, *item.document)
-            there = next(filter(None, (_printing(own, variant.other) for own in everywhere)), [])
+            everywhere = (item.own, *item.document)
+            there = next((own[variant.other] for own in everywhere if own[variant.other]), [])
             yield Leak(variant.written, (*here, *there[:1])).flaw(_told(variant, bool(there)))
-
-
-def _printing(passages: Sequence[Passage], words: str) -> list[Passage]:
-    """The passages with these words; what is printed at one place only once."""
-    having = [passage for passage in passages if words in passage.key]
-    return list({str(passage.evidence().where): passage for passage in having}.values())
 
 
 def _told(variant: Variant, is_printed: bool) -> str:

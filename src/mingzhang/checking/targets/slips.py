@@ -35,6 +35,9 @@ from mingzhang.checking.targets.passages import (
 )
 
 _SHOWN = 8
+_NEAR = 24
+"""Characters within which a wrong word stands, together with what must stand before it."""
+
 _SHORTEST = 8
 """Names of fewer characters differ from their descriptions by what they mean."""
 
@@ -110,10 +113,11 @@ def wrong_words(passages: Sequence[Passage], doubled: bool = True) -> Iterator[F
 def is_listed(key: str, words: str) -> bool:
     """Whether a listed wrong word stands where a text has these words."""
     start = key.find(words)
+    near = key[max(0, start - _NEAR) : start + len(words) + _NEAR]
     return any(
         match.start() < start + len(words) and start < match.end()
         for slip, pattern in _slips()
-        if any(word in key for word in slip.words)
+        if any(word in near for word in slip.words)
         for match in pattern.finditer(key)
     )
 

@@ -874,6 +874,20 @@ def test_what_this_budget_does_not_pay_can_be_more(cost: Indicator, purpose: str
     assert findings("P502", project(its("成本", "养护费用", "≤50万元")))
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("中小学校舍维修", its("成本", "标准", "≤30元/人", "初中生均公用经费标准")),
+        ("社区矫正工作经费", its("社会效益", "覆盖", "100%", "覆盖行政村的比例")),
+        ("城乡社区治理经费", its("数量", "村委会数量", "≥30个")),
+        ("农村干部报酬", its("数量", "社区干部人数", "≥30人")),
+        ("中心小学附属幼儿园", its("数量", "小学教师支教", "≥3人")),
+    ],
+)
+def test_names_that_are_of_both_kinds(name: str, told: Indicator) -> None:
+    assert not findings("P627", project(told, name=name, title=""))
+
+
 def test_two_grants_can_have_neighbouring_numbers() -> None:
     grants = ("云财教〔2023〕135号", "云财教〔2023〕136号")
     rows = (

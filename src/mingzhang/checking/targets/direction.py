@@ -57,6 +57,12 @@ _KEPT_LOW = re.compile(r"[未不超]|逾期|建筑|杂草|裸土|病害|虫害|�
 _REPORTED = re.compile(r"投诉|纠纷|举报|热线|上访")
 """What others bring before the office: so many are its work."""
 
+_TREATED = re.compile(r"发酵|灭菌|消毒|养护|熟化|浸泡")
+"""What must be done for long enough."""
+
+_GUARANTEED = re.compile(r"村级|党员教育|党建经费|离退?休|老干部|慰问|公用经费|办公经费|村医")
+"""Money that each village, pupil or veteran gets at least, where the unit is of each."""
+
 _NO_RESULTS = ("成本", "经济成本", "服务对象满意度")
 _SHARE = re.compile(r"(?:的?(?:占比|比例|比率|比重|百分比))$")
 _CLOSED = re.compile(
@@ -198,13 +204,31 @@ def cost_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     if amount is None:
         return
     budget = budget_in_yuan(one.project)
+    if _is_beyond_this_budget(one):
+        return
     if budget and "/" not in target.unit and amount >= budget:
         yield one.flaw(
             f"的指标值写作“{target.text}”，不低于预算数 {measures.in_wan(budget)}，"
             "照此执行支出只能等于或超过预算"
         )
-    elif not one_of("cost", "entitlement").search(keys.fold(one.its.level3 + one.its.description)):
+    elif not (_is_for_grassroots(one) or _is_entitlement(one)):
         yield one.flaw(f"是成本指标，指标值“{target.text}”写成了不低于，成本应当控制在某个数以内")
+
+
+def _is_beyond_this_budget(one: IndicatorOf) -> bool:
+    """社会资本投入 ≥300 万元: money of others that the project brings in."""
+    return bool(re.search(r"社会资本|自筹|撬动|引导|带动", one.its.level3 + one.its.description))
+
+
+def _is_entitlement(one: IndicatorOf) -> bool:
+    said = keys.fold(one.its.level3 + one.its.description)
+    return bool(one_of("cost", "entitlement").search(said))
+
+
+def _is_for_grassroots(one: IndicatorOf) -> bool:
+    """村级组织办公经费 ≥3 万元/村, 公用经费 ≥720 元/生: what each is guaranteed."""
+    of_each = keys.fold(one.its.target.unit).partition("/")[2]
+    return bool(of_each) and bool(_GUARANTEED.search(one.its.level3 + one.its.description))
 
 
 @over("P315", indicators)
@@ -232,6 +256,8 @@ def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     lasting = one_of("direction", "lasting").search(said)
     if _FROM_TO.search(keys.fold(one.its.description)):
         lasting = one_of("direction", "lasting").search(name)
+    if _TREATED.search(said):
+        return
     if (quick and not lasting) or (_TIME_TAKEN.search(name) and "提前" not in said):
         yield one.flaw(f"说的是办事所用的时间，指标值“{target.text}”写成了不少于")
 

@@ -49,6 +49,8 @@ def words_of_another_kind(item: ProjectOf) -> Iterator[Flaw]:
     for foreign in words().foreign:
         if foreign.own not in name or foreign.other in name or foreign.other in item.its.purpose:
             continue
+        if any(word in name for word in foreign.both):
+            continue
         cells = [
             (one, f"写的是“{word}”，项目名称写的是{foreign.own}", role)
             for one in item.indicators

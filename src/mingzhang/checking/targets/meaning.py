@@ -35,8 +35,14 @@ _COUNTED = ("people", "visits", "things", "times", "area", "length")
 _EACH = re.compile(r"每|其中|含|包括|至少|左右|以上|上年|平均|分别|按|标准")
 _PERIOD = re.compile(r"(?:每|/)(天|日|周|月|季度?|年)")
 _OF_EACH = re.compile(r"每|均|单价|单次|/")
-_OF_OTHERS = re.compile(r"得分|评分|扣|为(?:合格|优|达标)|视为|较|同比|上年|其中|占|面积比")
+_OF_OTHERS = re.compile(
+    r"得分|评分|扣|为(?:合格|优|良|达标)|视为|较|同比|上年|其中|占|面积比"
+    r"|(?:中央|[省市县区]级?)(?:财政)?(?:补助|补贴|承担|负担|配套|奖补)"
+)
 """A limit that tells what counts, what costs marks, what was before."""
+
+_PLAIN_WORDS = re.compile(r"[\d内以之完成时间限期小工作日天个月年分钟后前到的率数量及在于后]")
+"""What stands in every clause about time."""
 
 _WHAT = re.compile(r"[^,。;:、()]*$")
 _TOLD_IN = 2
@@ -109,11 +115,20 @@ def _is_of(one: IndicatorOf, limit: tuple[str, str, str]) -> bool:
     words, number, unit = limit
     description = _in_figures(keys.fold(one.its.description))
     at = description.find(f"{words}{number}{unit}")
+    if at < 0:
+        return _is_within(one, description, f"{number}{unit}")
     what = _WHAT.search(description[:at]) if at > 0 else None
     if what is None or len(what[0]) < _TOLD_IN:
         return True
     name = keys.fold(one.its.level3)
     return any(what[0][at : at + _TOLD_IN] in name for at in range(len(what[0]) - 1))
+
+
+def _is_within(one: IndicatorOf, description: str, limit: str) -> bool:
+    """Whether 4小时内 is said of what the indicator does: 修复 and not 响应."""
+    clause = next((part for part in re.split(r"[,。;、]", description) if limit in part), "")
+    about = set(_PLAIN_WORDS.sub("", clause)) & set(_PLAIN_WORDS.sub("", keys.fold(one.its.level3)))
+    return bool(about) or not _PLAIN_WORDS.sub("", clause)
 
 
 def _unit_of(one: IndicatorOf) -> str:

@@ -23,6 +23,8 @@ class Foreign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own: str
     words: tuple[str, ...]
     other: str
+    both: tuple[str, ...] = ()
+    """Names with these are of both kinds, or of something else: 社区矫正, 中小学."""
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

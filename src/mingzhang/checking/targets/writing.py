@@ -59,6 +59,9 @@ _GRADE = re.compile(
 )
 """≥良好 can be read as a grade and those above it, ≤国家标准 as what is set down elsewhere."""
 
+_ASKS = re.compile(r"否|有无|符合|达到|按|遵守|执行|具备|满足")
+"""Names that can be answered with 是: 符合国家标准."""
+
 _AVERAGE = re.compile(
     r"均|每(?![年月季周日天])|率|密度|比|[百千万][人户名]|折算|按半|半年|当量|标准|编制|工日|人[年月天日]|期限"
 )
@@ -277,8 +280,7 @@ def yes_is_no_answer(item: ProjectOf) -> Iterator[Flaw]:
             or measures.bare_name(one.its.level3).endswith("标准")
         )
         and not measures.bare_name(one.its.level3).endswith(("支出", "投资", "开支"))
-        and "否" not in one.its.level3
-        and "有无" not in one.its.level3
+        and not _ASKS.search(one.its.level3)
     ]
     yield from item.flaws(found)
 

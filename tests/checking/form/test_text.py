@@ -369,3 +369,107 @@ def test_titles_printed_twice(
         Printed(text, Where(line=line, page=page)) for text, line, page in (first, second)
     )
     assert bool(found("F508", disclosure(front=front))) is told
+
+
+@pytest.mark.parametrize(
+    ("lines", "rules"),
+    [
+        pytest.param(("一、基本支出：为保障机构正常运转的支出。",), [], id="right"),
+        pytest.param(("一、事业收入：", "二、其他收入：指别的收入。"), ["F974"], id="nothing"),
+        pytest.param(("一、事业收入：", "指事业单位的收入。"), [], id="on the next line"),
+        pytest.param(("一、基本支出：在基本支出之外的支出。",), ["F975"], id="another term's"),
+        pytest.param(("一、项目支出预算：是在基本支出之外的支出。",), [], id="its own"),
+        pytest.param(("一、事业收入：甲。", "二、事业收入：乙。"), ["F976"], id="twice"),
+        pytest.param(
+            ("一、基本支出：在基本支出之外的支出。", "二、基本支出：甲。"), ["F975"], id="one cause"
+        ),
+    ],
+)
+def test_explanations_of_terms(lines: tuple[str, ...], rules: list[str]) -> None:
+    made = with_text(*lines, title="名词解释")
+    assert [rule for rule in ("F974", "F975", "F976") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("主要用于缴纳职业?金支出。", True, id="a mark for a character"),
+        pytest.param("原因是???安排。", True, id="several marks"),
+        pytest.param("压减□□性支出。", True, id="boxes"),
+        pytest.param("□是□否", False, id="boxes to tick"),
+        pytest.param("什么是部门预算?指本部门的收支。", False, id="a question"),
+        pytest.param("具体情况说明。[批注：请核对]", True, id="a comment"),
+        pytest.param("（待核实）", True, id="to be confirmed"),
+        pytest.param("接待37批次，人次，开支内容为用餐。", True, id="the number is missing"),
+        pytest.param("接待37批次，148人次，开支内容为用餐。", False, id="both numbers"),
+        pytest.param("公务接待费万元。", True, id="the amount is missing"),
+        pytest.param("变动原因：……。", True, id="dots for the reason"),
+    ],
+)
+def test_what_was_not_filled_in(text: str, told: bool) -> None:
+    assert bool(found("F501", with_text(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("截至2023年11月31日", "2023年11月31日"),
+        ("截至2024年13月31日", "2024年13月31日"),
+        ("2024年2月29日", ""),
+        ("2023.2.29-2023.12.31", "2023.2.29"),
+        ("2024年13月", "2024年13月"),
+        ("2024年12月", ""),
+        ("见2024-35号文件", ""),
+    ],
+)
+def test_dates(text: str, told: str) -> None:
+    messages = found("F421", with_text(text))
+    assert bool(messages) is bool(told)
+    assert told in "".join(messages)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("2024年1月1日至2024年12月31日", False),
+        ("2023年1月1日至2023年12月31日", True),
+        ("2023年至2025年", False),
+        ("2025.1.1-2025.12.31", True),
+        ("全年", False),
+    ],
+)
+def test_periods_of_projects(line: str, told: bool) -> None:
+    assert bool(found("F422", with_text("五、实施周期", line))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("内设机构3个，包括：办公室、财务股、业务股。", False),
+        ("内设机构4个，包括：办公室、财务股、业务股。", True),
+        ("设4个内设机构，分别为办公室、财务股、业务股和督查股。", False),
+        ("内设机构4个，包括办公室、财务股等。", False),
+        ("内设机构2个，包括：资产科（采购科、基建科）、财务科。", False),
+        ("内设机构三个：办公室、财务股。", True),
+        ("设3个档案室。", False),
+    ],
+)
+def test_offices_are_counted(text: str, told: bool) -> None:
+    assert bool(found("F713", with_text(text))) is told
+
+
+@pytest.mark.parametrize(("count", "told"), [("2", False), ("3", True)])
+def test_units_are_counted_against_their_table(count: str, told: bool) -> None:
+    made = units(
+        ("云溪县档案局本级", "行政", "正科级", "财政拨款"),
+        ("云溪县史志馆", "事业", "股级", "财政拨款"),
+        sections=(section("一", "机构设置情况", f"纳入编制范围的单位共{count}个，包括："),),
+    )
+    assert bool(found("F701", made)) is told
+
+
+def test_the_note_of_an_empty_table_names_its_agency() -> None:
+    made = with_tables(table("state_capital", note="注：云溪县水利局无国有资本经营预算支出。"))
+    assert found("F406", made)
+    made = with_tables(table("state_capital", note="注：云溪县档案局无国有资本经营预算支出。"))
+    assert found("F406", made) == []

@@ -11,6 +11,7 @@ against_forms  titles, headings and rows that are misprinted
 table_numbers  numbers of tables, of their columns and rows, and the rows' order
 misspelt       misprints that the document's own words betray, and listed ones
 remains        what is left over from the template, slips of the pen
+dates          dates that do not exist, periods of another year
 codes          codes and names, nature of expenditure
 goals          the overall goals as text
 family         a department and its units in one document
@@ -28,6 +29,7 @@ from mingzhang.checking.form import (
     codes,
     completeness,
     contents,
+    dates,
     empty_tables,
     endings,
     family,
@@ -51,6 +53,7 @@ __all__ = [
     "codes",
     "completeness",
     "contents",
+    "dates",
     "empty_tables",
     "endings",
     "family",

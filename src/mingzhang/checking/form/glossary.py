@@ -20,7 +20,18 @@ _TERM = re.compile(
     r"[*\"]*(?P<term>[^:,。;*]{2,22}?)[*]*(?::|是指|指的是)"
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\"")
+_EARLY = 60
+"""Characters from the beginning in which an explanation says what its term is."""
+
 _PLAIN_ENDS = ("预算", "决算")
+
+
+class _Meaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    """What only the explanation of some terms says."""
+
+    allowed: tuple[str, ...]
+    """Those terms; one that begins or ends with one of them as well."""
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +40,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needed: tuple[str, ...]
     no_terms: tuple[str, ...]
     """Ends of what stands before a colon and is no term."""
+
+    meanings: tuple[_Meaning, ...]
 
 
 @cache
@@ -83,6 +96,91 @@ def _rest(disclosure: Disclosure, glossary: Section) -> str:
         texts += [row.name for row in table.rows]
     texts += [project.name for project in disclosure.projects]
     return _BRACKETS.sub("", "".join(map(keys.fold, texts)))
+
+
+class TermOf(msgspec.Struct, frozen=True):
+    """A term with its explanation."""
+
+    place: str
+    term: str
+    meaning: str
+    """The key of what stands behind it; "" where its line is the last before another term."""
+
+    printed: Printed
+
+
+def _terms(disclosure: Disclosure) -> Iterator[TermOf]:
+    for section in requirements.sections_about(disclosure, "glossary"):
+        found: list[TermOf] = []
+        for paragraph in section.paragraphs:
+            key = keys.fold(paragraph.text)
+            match = _TERM.match(key)
+            if match and not match["term"].endswith(_words().no_terms):
+                term = match["term"].strip('".')
+                found.append(TermOf(section.heading, term, key[match.end() :], paragraph))
+            elif found:
+                last = found[-1]
+                found[-1] = msgspec.structs.replace(last, meaning=last.meaning + key)
+        yield from found
+
+
+@over("F974", each(_terms))
+def term_has_no_explanation(item: TermOf) -> Iterator[Flaw]:
+    """二、事业收入： and then the next term."""
+    if item.term and not item.meaning.strip("*:。. 指是的"):
+        yield Flaw(
+            f"“{item.place}”列了“{item.term}”，没有解释",
+            (quote(item.place, item.printed),),
+            section=item.place,
+        )
+
+
+@over("F975", each(_terms))
+def explanation_is_of_another_term(item: TermOf) -> Iterator[Flaw]:
+    """基本支出：……在基本支出之外发生的各项支出."""
+    said, right = _another_s(item)
+    if said:
+        yield Flaw(
+            f"“{item.place}”里“{item.term}”的解释写“{said}”，这是“{right}”的解释",
+            (quote(item.place, item.printed),),
+            section=item.place,
+        )
+
+
+def _another_s(item: TermOf) -> tuple[str, str]:
+    """What an explanation says that only another term's does, and that term; or "", ""."""
+    term = _plain(item.term)
+    for one in _words().meanings:
+        allowed = {*map(_plain, one.allowed)}
+        said = next((words for words in one.words if item.meaning.find(words) in range(_EARLY)), "")
+        if said and not any(term.startswith(own) or term.endswith(own) for own in allowed):
+            return said, one.allowed[0]
+    return "", ""
+
+
+class Repeated(msgspec.Struct, frozen=True):
+    """The explanations of one term in a glossary."""
+
+    terms: tuple[TermOf, ...]
+
+
+def _by_term(disclosure: Disclosure) -> Iterator[Repeated]:
+    found: dict[tuple[str, str], list[TermOf]] = {}
+    for item in _terms(disclosure):
+        found.setdefault((item.place, _BRACKETS.sub("", item.term)), []).append(item)
+    yield from (Repeated(tuple(own)) for own in found.values())
+
+
+@over("F976", each(_by_term))
+def term_is_explained_twice(item: Repeated) -> Iterator[Flaw]:
+    """Two lines for one term: one of them is of another term, or was left over."""
+    first, *others = item.terms
+    if others and not any(_another_s(one)[0] for one in item.terms):
+        yield Flaw(
+            f"“{first.place}”把“{first.term}”解释了 {len(item.terms)} 次",
+            tuple(quote(first.place, one.printed) for one in item.terms),
+            section=first.place,
+        )
 
 
 @over("F971", each(_glossaries))

@@ -174,7 +174,7 @@ def _names(disclosure: Disclosure) -> Iterator[NameOf]:
         return
     known = (disclosure.agency.name, *(unit.name for unit in disclosure.organisations))
     for line in passages.lines(disclosure):
-        if not line.statement:
+        if not line.statement or line.text.startswith("注"):
             is_heading = line.text == line.section
             for name in _named(keys.fold(line.text), is_heading, own):
                 yield NameOf(disclosure, line, name, known)

@@ -20,6 +20,17 @@ _SUBORDINATE = re.compile(rf"本[部级](?:机关)?(?:以及|及|和|与)?(?:下
 _BY_NATURE = re.compile(
     rf"(?:行政|参公|参照公务员法管理|参照公务员法管理的?事业|事业|企业|其他)单位{_COUNT}[家个]"
 )
+_TOTAL = re.compile(rf"单位(?:\([^()]*\))?[^,，。;；:：\d]{{0,8}}共(?:有|计)?{_COUNT}[个家]")
+"""编制范围的单位共 3 个 above a list or a table of them."""
+
+_OFFICES = re.compile(
+    rf"(?:内设|下设|设置|设有|设)(?:机构|科室|处室|部门|股室)?(?:共有?|有|为)?{_COUNT}个"
+    r"(?:内设机构|内设科室|职能科室|科室|处室|股室|部门)?"
+    r"[,，]?(?:分别(?:是|为)|包括|具体(?:是|为|包括)|即|[:：])[:：]?(?P<names>[^。;；]+)"
+)
+"""内设机构 3 个，包括：甲科、乙科、丙科。"""
+
+_BRACKETS = re.compile(r"\([^()]*\)")
 _NO_NAME = re.compile(r"(?:[-—](?:本级|机关|行政|事业)|(?:局|部|委|办|厅|室|府|会)事业)$")
 _BEGINS_LIST = re.compile(r"(?:包括|如下|分别(?:是|为))[:：]?$")
 _NONE_BELOW = re.compile(
@@ -53,12 +64,13 @@ def _listings(disclosure: Disclosure) -> Iterator[Listing]:
         listing = False
         for paragraph in section.paragraphs:
             key = keys.fold(paragraph.text)
-            if _SUBORDINATE.search(key) or _BY_NATURE.search(key):
+            if any(one.search(key) for one in (_SUBORDINATE, _BY_NATURE, _TOTAL)):
                 counting.append(paragraph)
             if _BEGINS_LIST.search(key):
                 listing = True
             elif listing and _ITEM.match(key):
                 items.append(paragraph)
+        items = items or [Printed(row.name, row.where) for row in disclosure.organisations]
         if counting and items:
             yield Listing(tuple(counting), tuple(items), section.heading)
 
@@ -72,6 +84,8 @@ def units_are_miscounted(item: Listing) -> Iterator[Flaw]:
         told: list[str] = []
         if (match := _SUBORDINATE.search(key)) and number_of(match["count"]) + 1 != listed:
             told.append(f"“{match[0]}”，加上本部应列 {number_of(match['count']) + 1} 家")
+        if (match := _TOTAL.search(key)) and number_of(match["count"]) != listed:
+            told.append(f"“{match[0]}”")
         kinds = list(_BY_NATURE.finditer(key))
         total = sum(number_of(match["count"]) for match in kinds)
         if len(kinds) > 1 and total != listed:
@@ -82,6 +96,23 @@ def units_are_miscounted(item: Listing) -> Iterator[Flaw]:
                 (quote(item.place, sentence), *(quote(item.place, one) for one in item.items)),
                 section=item.place,
             )
+
+
+@over("F713", each(passages.prose))
+def offices_are_miscounted(line: Passage) -> Iterator[Flaw]:
+    """内设机构 8 个 and seven of them named; 等 leaves some out, 和 can join two."""
+    match = _OFFICES.search(keys.fold(line.text))
+    if match is None or match["names"].endswith("等"):
+        return
+    names = _BRACKETS.sub("", match["names"]).split("、")
+    count, joined = number_of(match["count"]), sum("和" in name or "及" in name for name in names)
+    if len(names) > 1 and not len(names) <= count <= len(names) + joined:
+        told = match[0][: match.start("names") - match.start()].rstrip(":：,，")
+        yield Flaw(
+            f"“{line.place}”写明“{told}”，实际列出 {len(names)} 个：{'、'.join(names)}",
+            (line.evidence(),),
+            section=line.section,
+        )
 
 
 class Alone(msgspec.Struct, frozen=True):

@@ -1,0 +1,84 @@
+"""F42: dates that no calendar has, and periods of another year."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from itertools import pairwise
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.form import passages
+from mingzhang.checking.form.passages import Passage
+from mingzhang.disclosure import Disclosure, Printed
+
+_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[年./-])(?P<month>\d{1,2})(?:(?P=mark)|月)(?P<day>\d{1,2})(?!\d)日?"
+)
+_MONTH = re.compile(r"(?<!\d)(?:19|20)\d\d年(?P<month>\d{1,2})月")
+_MONTHS = 12
+
+_PERIOD = re.compile(r"(?:实施周期|实施期限|项目周期|执行期限)[:：]?$")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=年|[./-]\d)")
+
+
+def _lines(disclosure: Disclosure) -> Iterator[Passage]:
+    yield from passages.lines(disclosure)
+    for table in passages.tables(disclosure):
+        if table.as_of:
+            yield Passage(table.title, Printed(table.as_of, table.place("as_of")), "", table.id)
+
+
+@over("F421", each(_lines))
+def date_does_not_exist(line: Passage) -> Iterator[Flaw]:
+    """2月30日, 13月."""
+    key = keys.fold(line.text)
+    wrong = [match[0] for match in _DATE.finditer(key) if not _exists(match)]
+    wrong += [
+        match[0]
+        for match in _MONTH.finditer(key)
+        if not 1 <= int(match["month"]) <= _MONTHS and match[0] not in "".join(wrong)
+    ]
+    if wrong:
+        yield Flaw(
+            f"“{line.place}”写有不存在的日期：{'、'.join(wrong)}",
+            (line.evidence(),),
+            section=line.section,
+            statement=line.statement,
+        )
+
+
+def _exists(match: re.Match[str]) -> bool:
+    """Whether the calendar has a date; 3.11 in a list of numbers is none, and is left alone."""
+    month, day = int(match["month"]), int(match["day"])
+    if not 1 <= month <= _MONTHS:
+        return match["mark"] != "年" and not day
+    return 1 <= day <= monthrange(int(match["year"]), month)[1]
+
+
+class PeriodOf(msgspec.Struct, frozen=True):
+    """The line below 实施周期, which says when a project of the year is carried out."""
+
+    year: int
+    line: Passage
+
+
+def _periods(disclosure: Disclosure) -> Iterator[PeriodOf]:
+    for above, line in pairwise(passages.prose(disclosure)):
+        if disclosure.year and _PERIOD.search(keys.fold(above.text)):
+            yield PeriodOf(disclosure.year, line)
+
+
+@over("F422", each(_periods))
+def period_is_of_another_year(item: PeriodOf) -> Iterator[Flaw]:
+    """A period that ends before the year for which the money is asked, or begins after it."""
+    years = [int(year) for year in _YEAR.findall(keys.fold(item.line.text))]
+    if years and not min(years) <= item.year <= max(years):
+        yield Flaw(
+            f"“{item.line.place}”的实施周期写“{item.line.text}”，不包含 {item.year} 年",
+            (quote(item.line.place, item.line.printed),),
+            section=item.line.section,
+        )

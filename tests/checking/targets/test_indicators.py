@@ -213,6 +213,9 @@ _CELLS = Target("≤12.0012月31日", "words")
             its("数量", "在职村党支部书记人数（人）", "157人", "本地区在职村村党支部书记人数"),
             "a character twice inside",
         ),
+        _case("P206", its("社会效益", "就业政策", "促进就业政策"), "an aim before the name"),
+        _case("P210", its("可持续", "思想建设影响率", "≥95%", "思想建设影响率"), "of influence"),
+        _case("P347", its("质量", "体检覆盖率（%）", "100%", "实际发放人数/应发人数*100%"), "paid"),
         _case("P646", its("质量", "慰问", "≥95%", ".通过慰问体现关怀"), "a point left"),
         _case("P646", its("质量", "慰问", "≥95%", basis="，工作计划"), "a comma left"),
         _case("P647", its("时效", "办结", "≤5天", "一般三-5个工作日内办结"), "two ways"),
@@ -450,6 +453,11 @@ def test_found(rule: str, indicator: Indicator) -> None:
             "P642",
             its("可持续", "人人参与垃圾分类机制", "建立", "建立人人参与垃圾分类机制"),
             "everybody",
+        ),
+        _case("P206", its("社会效益", "就业", "促进就业200人"), "a number"),
+        _case("P210", its("社会效益", "不良影响率", "≤5%", "不良影响率"), "what is kept down"),
+        _case(
+            "P347", its("质量", "培训补贴覆盖率", "100%", "实发人数/应发人数*100%"), "paid indeed"
         ),
         _case("P646", its("质量", "系统", "合格", ".NET平台运行"), "a name"),
         _case("P646", its("质量", "系统", "合格", "“三会一课”开展情况"), "a quotation"),

@@ -369,6 +369,24 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         ),
         _wrong("P646", project(purpose="、用于城区绿化养护"), "a sign that was left"),
         _wrong(
+            "P528",
+            disclosure(
+                project(),
+                sections=narrative(
+                    "项目支出主要为道路维修5万元，路灯电费3万元，城区绿化养护，公厕保洁8万元，"
+                    "河道清淤2万元。"
+                ),
+            ),
+            "one of five has no amount",
+        ),
+        _wrong(
+            "P348",
+            project(
+                its("经济效益", "增加村民收入", "≥20元"), its("社会效益", "增加村民收入", "≥5%")
+            ),
+            "two kinds, two targets",
+        ),
+        _wrong(
             "P647", disclosure(project(), sections=narrative("三-5个工作日内办结。")), "narrative"
         ),
         _wrong(
@@ -774,6 +792,32 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "all levels together",
         ),
         _wrong("P646", project(purpose="“三支一扶”人员补助"), "a quotation"),
+        _wrong(
+            "P528",
+            disclosure(
+                project(), sections=narrative("项目支出主要为道路维修、城区绿化养护、公厕保洁。")
+            ),
+            "no amounts at all",
+        ),
+        _wrong(
+            "P528",
+            disclosure(
+                project(),
+                sections=narrative(
+                    "项目支出主要为道路维修5万元，路灯电费3万元，公厕保洁8万元，河道清淤2万元，"
+                    "城区绿化养护36.50万元。"
+                ),
+            ),
+            "all have one",
+        ),
+        _wrong(
+            "P348",
+            project(
+                its("经济效益", "增加村民收入", "≥20元", "人均增收额"),
+                its("社会效益", "增加村民收入", "≥5%", "增收户的比例"),
+            ),
+            "described otherwise",
+        ),
         _wrong(
             "P647", disclosure(project(), sections=narrative("十四五至2035年，第三-5批。")), "names"
         ),

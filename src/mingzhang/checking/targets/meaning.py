@@ -49,6 +49,11 @@ _TOLD_IN = 2
 _EACH_MONTH = re.compile(r"按月|每月|逐月")
 _IN_DECEMBER = re.compile(r"[≤≥<>=]*12月")
 _REFLECTS = re.compile(r"^反[映应]")
+_PAID_OUT = re.compile(r"实际?发放[^,。;]{0,6}/应?发?放?|实发[^,。;]{0,4}/应发")
+_NOT_PAID = re.compile(
+    r"体检|培训|接种|巡查|检测|监测|验收|检查|参保|签约|安装|维修|养护|入户|随访|筛查"
+)
+_COUNTS_PAID = re.compile(r"发放|补贴|补助|资金|费|津贴|奖|金|款|工资|待遇")
 _LEAST = 4
 _SHORTEST_CUT = 13
 _SAME_LENGTH = 3
@@ -322,6 +327,24 @@ def same_indicator_twice(item: ProjectOf) -> Iterator[Flaw]:
     yield from item.flaws(found, "level3")
 
 
+@over("P348", open_projects)
+def same_indicator_under_two_kinds(item: ProjectOf) -> Iterator[Flaw]:
+    """增加收入 under 经济效益 and, in the same words, under 社会效益."""
+    seen: dict[tuple[str, str], IndicatorOf] = {}
+    for one in item.indicators:
+        key = keys.fold(one.its.level3), keys.fold(one.its.description)
+        first = seen.setdefault(key, one)
+        if first.level2 != one.level2 and key[0] and one.its.target.kind != "secret":
+            targets = f"“{first.its.target.text}”和“{one.its.target.text}”"
+            alike = "相同" if _stated(first) == _stated(one) else f"分别是{targets}"
+            yield item.flaw(
+                f"{one.label}在{first.level2}指标里也列了，描述相同，指标值{alike}",
+                one.evidence("level2"),
+                one.evidence("level3"),
+                first.evidence("level3"),
+            )
+
+
 @over("P347", open_projects)
 def description_of_another_indicator(item: ProjectOf) -> Iterator[Flaw]:
     """养护面积, described as 反映苗木成活率, which is the name of the next."""
@@ -330,7 +353,13 @@ def description_of_another_indicator(item: ProjectOf) -> Iterator[Flaw]:
         told = _REFLECTS.sub("", keys.fold(one.its.description)).rstrip("。").removesuffix("情况")
         other = named.get(told)
         name = measures.bare_name(one.its.level3)
-        if other and other is not one and len(told) >= _LEAST and not _alike(name, told):
+        if not _COUNTS_PAID.search(name) and _PAID_OUT.search(told) and _NOT_PAID.search(name):
+            yield one.flaw(
+                f"的描述“{keys.tidy(one.its.description)}”算的是发放，不是{_NOT_PAID.findall(name)[-1]}",
+                "description",
+                "level3",
+            )
+        elif other and other is not one and len(told) >= _LEAST and not _alike(name, told):
             yield one.flaw(
                 f"的描述“{keys.tidy(one.its.description)}”说的是{other.label}",
                 "description",

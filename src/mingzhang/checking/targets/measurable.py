@@ -20,6 +20,7 @@ _MUST_BE_NUMBERS = ("数量", "成本", "服务对象满意度", "经济成本")
 _COUNTABLE = re.compile(
     r"率|比|度|%|百分|情况|程度|水平|占|幅|数|数量|总量|产量|质量|素质|合格|完成|达标|满意|性"
 )
+_INFLUENCE = re.compile(r"(?<!不良)(?<!负面)(?:影响|作用|作用发挥|示范带动|凝聚力|积极性)率$")
 _ASPECT = re.compile(r"(?:情况|反响|发挥作用情况|刊印质量|排版质量|的影响|影响程度|质量)$")
 _SHARE = re.compile(r"[%≤≥<>=]|百分|全覆盖|[一二三四五六七八九]成")
 _CAN_BE_TOLD = re.compile(r"^恢复|每[月季周日天年]|节(?:等|前|期间|日)")
@@ -40,6 +41,11 @@ _COMPARED = re.compile(
 """较上年提高: what it is compared with can be looked up."""
 
 _REFLECTS = re.compile(r"^反[映应]")
+_AIM = re.compile(
+    r"^(?:持续|不断|有效|进一步|积极|着力)*(?:促进|推动|推进|提升|提高|保障|保证|确保|加强|改善|实现|增强)"
+)
+"""促进经济发展 for 经济发展 says no more than the name."""
+
 _LONGEST = 20
 _SIGNS = str.maketrans("", "", '。,、;:“”"()! ')
 
@@ -101,7 +107,8 @@ def _empty(one: IndicatorOf) -> str:
         return ""
     if key in words().writing["vague"] or _vague_time().fullmatch(key):
         return "没有可以判别的标准"
-    if _plain(key) in (_plain(keys.fold(t).translate(_SIGNS)) for t in _said(one)):
+    said = {_plain(keys.fold(text).translate(_SIGNS)) for text in _said(one)}
+    if _plain(key) in said or _AIM.sub("", key) in said - {""}:
         return "只是重复指标名称或描述"
     if _ASPECT.search(key) and not one_of("writing", "improve").search(key):
         return "只说了看什么，没有说要达到什么"
@@ -130,10 +137,16 @@ def share_of_what(item: ProjectOf) -> Iterator[Flaw]:
         for one in item.indicators
         if measures.measure_of(one.its.target) == "percent"
         and keys.fold(one.its.level3) == keys.fold(one.its.description)
-        and not measures.of_name(one.its.level3)
-        and not _COUNTABLE.search(keys.fold(one.its.level3))
+        and _is_no_share(keys.fold(one.its.level3))
     ]
     yield from item.flaws(found)
+
+
+def _is_no_share(name: str) -> bool:
+    """优化路网, and 影响率: nobody can count how much of an influence there is."""
+    if _INFLUENCE.search(name):
+        return True
+    return not measures.of_name(name) and not _COUNTABLE.search(name)
 
 
 @over("P211", open_projects)

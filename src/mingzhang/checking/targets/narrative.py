@@ -30,6 +30,11 @@ _OTHERS = re.compile(r"采购|增加|减少|增长|下降|较上年|较20|比上
 _ITEM = re.compile(r"([^,;:。、]{4,40}?)(?:项目)?(\d+(?:\.\d+)?)(万元)")
 _MAINLY = re.compile(r"主要(?:为|是|包括|用于)")
 _GOAL = re.compile(r"([^。;:]{8,60}?)(\d+(?:\.\d+)?)万元")
+_PARTS = re.compile(r"[,;、](?![^()]*\))")
+_A_LIST = 4
+_MOST = Decimal("0.75")
+"""Of the parts between signs, how many must have an amount: names have 、 in them."""
+
 _ALIKE = 0.7
 _NEARLY = 0.9
 _LONG_NAME = 10
@@ -155,6 +160,23 @@ def narrative_states_another_cost(sentence: Sentence) -> Iterator[Flaw]:
                 f"文字里这个项目的金额是 {stated.text}",
                 one.evidence(),
                 quote(sentence.section, sentence.printed),
+            )
+
+
+@over("P528", sentences)
+def amount_is_missing(sentence: Sentence) -> Iterator[Flaw]:
+    """A list of projects with their amounts in which one has none."""
+    tables = by_name(sentence.disclosure)
+    parts = _PARTS.split(_MAINLY.split(sentence.key, maxsplit=1)[-1])
+    priced = sum(bool(_MONEY.search(part)) for part in parts)
+    for part in parts:
+        name = _trimmed(part)
+        if name in tables and priced >= _A_LIST and priced >= _MOST * len(parts):
+            item = ProjectOf(sentence.disclosure, tables[name][0])
+            yield item.flaw(
+                "金额没有写，文字里一起列出的其他项目都有金额",
+                quote(sentence.section, sentence.printed),
+                item.evidence("name"),
             )
 
 

@@ -336,6 +336,7 @@ def test_found(rule: str, indicator: Indicator) -> None:
             "the target has its own date",
         ),
         _case("P703", its("数量", "系统", "1套", "秘密级信息系统测评"), "speaks of a grade"),
+        _case("P703", its("数量", "文件柜", "1个", "机密级文件柜购置"), "what such papers are in"),
         _case("P204", its("质量", "路面平整度", "≤4.5", "国际平整度指数"), "an index"),
         _case("P204", its("社会效益", "万台设备死亡率", "≤0.06"), "in each 10,000"),
         _case("P205", its("数量", "悬挂光荣牌户数", "应挂尽挂"), "all that are entitled"),

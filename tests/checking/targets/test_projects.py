@@ -258,6 +258,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             project(its("数量", "终端", "9台", basis="云组密传【2020】4号")),
             "a cipher telegram",
         ),
+        _wrong("P703", project(purpose="依据机密级文件安排。"), "a document of that grade"),
         _wrong("P711", project(name="活动中心经费（含郑小梅工资）"), "a name and pay"),
         _wrong("P711", project(purpose="发放王建国同志抚恤金"), "a comrade"),
         _wrong("P712", project(purpose="身份证110101199003078515"), "an identity number"),

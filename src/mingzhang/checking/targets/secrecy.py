@@ -19,8 +19,11 @@ _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:密传|密电|密码电|机密|秘密|绝密)(?:发|字|函|办)?"
     r"[\[(【〔]20\d\d[\])】〕]第?\d+号?"
 )
-_GRADE = re.compile(r"(?:绝密|机密|秘密)级?[★☆*]|^(?:绝密|机密|秘密)级?$")
-"""The mark itself; 秘密级信息系统 only speaks of a grade."""
+_GRADE = re.compile(
+    r"(?:绝密|机密|秘密)级?[★☆*]|^(?:绝密|机密|秘密)级?$|"
+    r"(?:绝密|机密|秘密)级(?:文件|公文|电报|材料|纪要)(?![柜箱室]|管理|保管|销毁|回收)"
+)
+"""The mark itself, or a document that has it; 秘密级信息系统 only speaks of a grade."""
 
 
 @over("P701", projects)

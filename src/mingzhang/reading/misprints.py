@@ -34,7 +34,7 @@ def mended(parts: Sequence[Part], tables: Sequence[TablePart]) -> tuple[list[Par
                 continue
             message = _message(stray, part, what)
             problems += [Problem("ambiguous", message, table.where) for table in stray.tables]
-            _take(part, stray)
+            part.take_over(stray)
             whole.remove(stray)
             break
     return whole, problems
@@ -53,7 +53,7 @@ def _put_back(parts: Sequence[Part], tables: Sequence[TablePart]) -> list[Proble
             around.tables.append(table)
             owners[id(table)] = around
             if not own.tables:
-                _take(around, own)
+                around.take_over(own)
                 own.narrative = []
             problems.append(Problem("ambiguous", _told([table], *differing), table.where))
     return problems
@@ -80,16 +80,6 @@ def _printed_otherwise(table: TablePart, part: Part) -> tuple[str, str, str] | N
     if meta.year and part.year and meta.year != part.year:
         return "年度", str(meta.year), str(part.year)
     return None
-
-
-def _take(part: Part, stray: Part) -> None:
-    part.tables += stray.tables
-    part.packs.update(stray.packs)
-    part.front += stray.front
-    part.contents += stray.contents
-    part.undecided |= stray.undecided
-    part.narrative += stray.narrative
-    part.has_narrative = part.has_narrative or stray.has_narrative
 
 
 def _misprint(stray: Part, part: Part) -> str:

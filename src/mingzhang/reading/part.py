@@ -84,3 +84,14 @@ class Part:
         if meta.name and (not self.name or (meta.code and meta.code == self.code)):
             self.name = self.name if keys.fold(self.name) == keys.fold(meta.name) else meta.name
         self.where = where if self.where == NOWHERE else self.where
+
+    def take_over(self, stray: Part) -> None:
+        """Add all blocks of a part that turns out to be a piece of this one."""
+        self.tables += stray.tables
+        self.purchases += stray.purchases
+        self.front += stray.front
+        self.contents += stray.contents
+        self.narrative += stray.narrative
+        self.has_narrative = self.has_narrative or stray.has_narrative
+        self.undecided |= stray.undecided
+        self.packs.update(stray.packs)

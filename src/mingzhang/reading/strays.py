@@ -38,7 +38,9 @@ def mended(parts: Sequence[Part]) -> list[Part]:
         near = sorted(whole, key=lambda part: abs(parts.index(part) - parts.index(stray)))
         for part in near:
             if part is not stray and (_is_its_narrative(stray, part) or _is_its_table(stray, part)):
-                _take_over(part, stray)
+                if stray.year and part.year and stray.year != part.year:
+                    part.year = _commoner_year(part, stray)
+                part.take_over(stray)
                 whole.remove(stray)
                 break
     for part in whole:
@@ -101,13 +103,3 @@ def _is_another_agency(stray: Part, part: Part) -> bool:
         return True
     mine, theirs = keys.fold(stray.name), keys.fold(part.name)
     return bool(mine and theirs) and mine not in theirs and theirs not in mine
-
-
-def _take_over(part: Part, stray: Part) -> None:
-    if stray.year and part.year and stray.year != part.year:
-        part.year = _commoner_year(part, stray)
-    part.tables += stray.tables
-    part.front += stray.front
-    part.contents += stray.contents
-    part.narrative += stray.narrative
-    part.has_narrative = part.has_narrative or stray.has_narrative

@@ -85,6 +85,15 @@ def alike(one: str, other: str, least: float) -> bool:
     )
 
 
+def one_off(one: str, other: str) -> bool:
+    """Whether two keys of the same length differ in a single character.
+
+    >>> one_off("教学科研人员", "教育科研人员"), one_off("教学科研", "教学科研人员")
+    (True, False)
+    """
+    return len(one) == len(other) and sum(map(str.__ne__, one, other)) == 1
+
+
 def tidy(text: str) -> str:
     """A text to show: as printed, without the white space that the layout put in.
 

@@ -16,6 +16,8 @@ _BEHIND = re.compile(
     r"(?:\(?(?:本级|机关|汇总|本部|部门|单位|含所属单位|含下属单位)\)?|\([^()]*\)"
     r"|20\d\d年?度?|(?:部门|单位)?(?:预算|决算).*)+"
 )
+_LONG_ENOUGH = 4
+"""Characters of a name that a misprint leaves recognisable."""
 
 
 def may_be_one(name: str, other: str) -> bool:
@@ -35,5 +37,4 @@ def may_be_one(name: str, other: str) -> bool:
 def is_misprint(name: str, other: str) -> bool:
     """Whether two names of the same length differ in a single character."""
     first, second = keys.fold(name), keys.fold(other)
-    differing = sum(a != b for a, b in zip(first, second, strict=False))
-    return len(first) == len(second) >= 4 and differing == 1
+    return len(first) >= _LONG_ENOUGH and keys.one_off(first, second)

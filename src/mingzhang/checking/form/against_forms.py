@@ -61,8 +61,7 @@ def heading_is_misprinted(item: HeadingOf) -> Iterator[Flaw]:
     if len(key) < 4 or key in known:
         return
     for other in known:
-        differing = sum(mine != theirs for mine, theirs in zip(key, other, strict=True))
-        if differing == 1 and not requirements.worded_otherwise(key, other):
+        if keys.one_off(key, other) and not requirements.worded_otherwise(key, other):
             yield Flaw(
                 f"标题印作“{item.name}”，表样为“{other}”",
                 (quote(item.name, Printed(item.name, item.section.where)),),
@@ -124,7 +123,7 @@ def _right_names(row: RowForm) -> Iterator[str]:
     label = keys.label(row.label)
     yield label
     for also in map(keys.label, row.also):
-        if len(label) < _LONG_NAME or not _is_one_off(also, label):
+        if len(label) < _LONG_NAME or not keys.one_off(also, label):
             yield also
 
 
@@ -134,7 +133,7 @@ def row_is_misprinted(item: RowOf) -> Iterator[Flaw]:
     own = keys.label(item.row.name)
     if own in item.names or len(own) < _LONG_NAME:
         return
-    near = [name for name in item.names if _is_one_off(own, name)]
+    near = [name for name in item.names if keys.one_off(own, name)]
     if len(near) == 1 and not _is_another_row(own, near[0]):
         title = item.statement.title
         yield Flaw(
@@ -142,12 +141,6 @@ def row_is_misprinted(item: RowOf) -> Iterator[Flaw]:
             (quote(title, Printed(item.row.name, item.row.where)),),
             statement=item.statement.id,
         )
-
-
-def _is_one_off(own: str, name: str) -> bool:
-    if len(own) != len(name):
-        return False
-    return sum(mine != theirs for mine, theirs in zip(own, name, strict=True)) == 1
 
 
 class HeaderOf(msgspec.Struct, frozen=True):
@@ -189,7 +182,7 @@ def _meant(own: str, labels: frozenset[str]) -> str:
     if own in headers.all_labels() or len(own) < _SHORT_LABEL:
         return ""
     near = [
-        label for label in labels if _is_one_off(own, label) and spelling.looks_like(own, label)
+        label for label in labels if keys.one_off(own, label) and spelling.looks_like(own, label)
     ]
     return near[0] if len(near) == 1 else ""
 

@@ -120,7 +120,4 @@ def cost_is_misnamed(item: PurposeOf) -> Iterator[Flaw]:
 
 def _is_one_character_off(cost: str, name: str) -> bool:
     """Whether two names of the same length differ in one character: shorter ones are others."""
-    return (
-        len(cost) == len(name) >= _SHORTEST
-        and sum(a != b for a, b in zip(cost, name, strict=True)) == 1
-    )
+    return len(cost) >= _SHORTEST and keys.one_off(cost, name)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 import zlib
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from random import Random
 from typing import Any
+from urllib.parse import unquote
 
 import docx
 import openpyxl
@@ -407,12 +409,87 @@ def test_sarif_names_rule_level_place_and_fingerprint(run: Run, faulty: Path) ->
         assert only["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert re.fullmatch(r"[\w%./~-]+", uri, re.ASCII)
+        assert Path(unquote(uri)).is_file(), "from the folder where the command runs"
         assert result["partialFingerprints"]["mingzhang/1"]
     lines = [r["locations"][0]["physicalLocation"].get("region") for r in only["results"]]
     assert any(lines)
 
 
+@pytest.fixture
+def log(run: Run) -> Callable[..., list[dict[str, Any]]]:
+    def places(*paths: str) -> list[dict[str, Any]]:
+        _, out, _ = run(*paths, "--format", "sarif", "--jobs", "1")
+        results = json.loads(out)["runs"][0]["results"]
+        return [location for result in results for location in result["locations"]]
+
+    return places
+
+
+def test_sarif_gives_paths_from_the_current_folder(
+    faulty: Path, log: Callable[..., list[dict[str, Any]]]
+) -> None:
+    folder = Path("公开 一") / "甲"
+    folder.mkdir(parents=True)
+    faulty.rename(folder / "有误.txt")
+    for path in ("公开 一", "公开 一/甲/有误.txt", str(Path.cwd() / "公开 一")):
+        for place in log(path):
+            physical = place["physicalLocation"]
+            assert unquote(physical["artifactLocation"]["uri"]) == "公开 一/甲/有误.txt"
+
+
+def test_sarif_names_the_file_in_an_archive_but_no_line_of_the_archive(
+    faulty: Path, log: Callable[..., list[dict[str, Any]]]
+) -> None:
+    with zipfile.ZipFile("公开.zip", "w") as archive:
+        archive.write(faulty, "甲/有误.txt")
+    places = log("公开.zip")
+    assert places
+    for place in places:
+        physical = place["physicalLocation"]
+        assert unquote(physical["artifactLocation"]["uri"]) == "公开.zip"
+        assert "region" not in physical
+        assert place["logicalLocations"][0]["fullyQualifiedName"].startswith("甲/有误.txt / ")
+
+
 # all
+
+
+def test_two_files_of_one_name_are_told_apart(run: Run, faulty: Path) -> None:
+    for folder in ("甲", "乙"):
+        Path(folder).mkdir()
+        (Path(folder) / "预算.txt").write_bytes(faulty.read_bytes())
+    for paths in (("甲/预算.txt", "乙/预算.txt"), ("甲", "乙")):
+        _, out, _ = run(*paths, "--jobs", "1")
+        assert "“甲/预算.txt”和“乙/预算.txt”里的九张表完全相同" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["-o", "报告.doc"], "不知道 报告.doc 要写成什么格式", id="another ending"),
+        pytest.param(["-o", "长" * 120 + ".html"], "文件名太长", id="a long name"),
+        pytest.param(["-o", "没有/报告.html"], "没有这个文件夹", id="no folder"),
+        pytest.param(["--format", "html", "-o", "."], "那是文件夹", id="a folder"),
+    ],
+)
+def test_what_cannot_be_written_is_told_in_a_line(
+    run: Run, faulty: Path, arguments: list[str], said: str
+) -> None:
+    code, out, err = run(faulty, *arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert len(err.splitlines()) == 1
+    assert [path.name for path in Path().iterdir()] == ["有误.txt"]
+
+
+@pytest.mark.parametrize("arguments", [[""], ["有误.txt", "-o", ""]])
+def test_an_empty_path_is_not_the_current_folder(
+    faulty: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main(["check", *arguments])
+    assert end.value.code == 2
+    assert "路径是空的" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("form", ["html", "xlsx", "docx", "sarif"])
@@ -437,4 +514,6 @@ def test_a_picture_is_a_png_of_the_marked_cell(paper: Path) -> None:
     start = picture.index(b"IDAT") + 4
     length = int.from_bytes(picture[start - 8 : start - 4], "big")
     pixels = zlib.decompress(picture[start : start + length])
-    assert b"\xd0\x21\x1c" * 50 in pixels, "the red frame"
+    palette = picture[picture.index(b"PLTE") + 4 :]
+    red = palette.index(b"\xd0\x21\x1c") // 3
+    assert bytes([red]) * 50 in pixels, "the red frame"

@@ -63,12 +63,21 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
     return number
 
 
+def file_path(text: str) -> Path:
+    """A path; an empty one is a variable that a script forgot to set, not the current folder."""
+    if not text:
+        raise argparse.ArgumentTypeError("路径是空的")
+    return Path(text)
+
+
 _positive = _whole(1, 9_999_999)
 
 
 def path_options(parser: argparse.ArgumentParser) -> None:
     """The sources, and how they are read: `mz read` and `mz check`."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="路径", help="文件、文件夹或压缩包")
+    parser.add_argument(
+        "paths", nargs="+", type=file_path, metavar="路径", help="文件、文件夹或压缩包"
+    )
     work_options(parser, "文件")
     parser.add_argument(
         "--timeout",
@@ -100,7 +109,9 @@ def work_options(parser: argparse.ArgumentParser, item: str) -> None:
 
 def department_options(parser: argparse.ArgumentParser) -> None:
     """How many departments are worked on: `mz compile` and `mz publish`."""
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="目录", help="写到这里")
+    parser.add_argument(
+        "-o", "--output", type=file_path, required=True, metavar="目录", help="写到这里"
+    )
     parser.add_argument(
         "--again", action="store_true", help="没有变化的也重做；不写时，做好了又没有变化的不再做"
     )

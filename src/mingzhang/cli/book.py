@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mingzhang.cli.arguments import file_path
 from mingzhang.cli.output import OK, UNUSABLE, UnusableError, complain, say, writing
 
 if TYPE_CHECKING:
@@ -29,15 +30,17 @@ def options(parser: argparse.ArgumentParser) -> None:
     new.add_argument("--pack", required=True, metavar="表样", help="如 hebei-2024，见 mz forms")
     new.add_argument("--scope", choices=("department", "unit"), default="unit", help="单位或部门")
     new.add_argument("--year", type=int, metavar="年度", help="预算年度；不写时是表样最近的一年")
-    new.add_argument("-o", "--output", type=Path, required=True, metavar="文件", help="写到这里")
+    new.add_argument(
+        "-o", "--output", type=file_path, required=True, metavar="文件", help="写到这里"
+    )
     check = actions.add_parser("check", help="检查底册，列出每个要改的单元格")
-    check.add_argument("books", nargs="+", type=Path, metavar="底册")
+    check.add_argument("books", nargs="+", type=file_path, metavar="底册")
     recovered = actions.add_parser("from", help="由已公开的文件做底册，没有公开的内容逐项标出")
-    recovered.add_argument("document", type=Path, metavar="公开文件", help="mz 能读的任何格式")
+    recovered.add_argument("document", type=file_path, metavar="公开文件", help="mz 能读的任何格式")
     recovered.add_argument(
         "-o",
         "--output",
-        type=Path,
+        type=file_path,
         required=True,
         metavar="文件或目录",
         help="xlsx 或 json 文件；公开文件里有几家时写目录，每家一本",
@@ -47,8 +50,8 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--pack", metavar="表样", help="底册用的表样；不写时与公开文件相同，见 mz forms"
     )
     following = actions.add_parser("next", help="由今年的底册做明年的：今年数成为上年数")
-    following.add_argument("book", type=Path, metavar="底册")
-    following.add_argument("-o", "--output", type=Path, required=True, metavar="文件")
+    following.add_argument("book", type=file_path, metavar="底册")
+    following.add_argument("-o", "--output", type=file_path, required=True, metavar="文件")
 
 
 def run(options: argparse.Namespace) -> int:

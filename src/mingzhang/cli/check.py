@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mingzhang.cli.arguments import path_options
+from mingzhang.cli.arguments import file_path, path_options
 from mingzhang.cli.output import (
     FOUND,
     OK,
@@ -38,6 +38,9 @@ _FORMATS = ("text", "json", "sarif", "html", "xlsx", "pdf", "docx")
 _TEXTS = ("json", "sarif", "html")
 """Formats that can go to stdout; the others need a file."""
 
+_OTHER_NAMES = {"": "text", "txt": "text", "log": "text", "htm": "html"}
+"""What else a file's name may end in."""
+
 _EXTRAS = ("rounding", "repaired", "claims", "checks")
 
 
@@ -47,7 +50,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=_FORMATS, help="输出格式；不写时看 -o 的文件名，都没有时是 text"
     )
-    parser.add_argument("-o", "--output", type=Path, metavar="文件", help="写到这个文件")
+    parser.add_argument("-o", "--output", type=file_path, metavar="文件", help="写到这个文件")
     parser.add_argument(
         "--show",
         default="",
@@ -69,19 +72,27 @@ def _rule_options(group: argparse._ArgumentGroup) -> None:
         "--severity", metavar="级别", help="只列这一级及以上：error、warning 或 info"
     )
     group.add_argument(
-        "--rules", type=Path, action="append", default=[], metavar="文件", help="加上自己写的规则"
+        "--rules",
+        type=file_path,
+        action="append",
+        default=[],
+        metavar="文件",
+        help="加上自己写的规则",
     )
     group.add_argument(
         "--config",
-        type=Path,
+        type=file_path,
         metavar="文件",
         help="配置；不写时用当前或上级文件夹的 mingzhang.toml",
     )
     group.add_argument(
-        "--baseline", type=Path, metavar="文件", help="已接受的问题；只列新的，并说明哪些不再出现"
+        "--baseline",
+        type=file_path,
+        metavar="文件",
+        help="已接受的问题；只列新的，并说明哪些不再出现",
     )
     group.add_argument(
-        "--write-baseline", type=Path, metavar="文件", help="把这次的问题写成基线，理由自己填"
+        "--write-baseline", type=file_path, metavar="文件", help="把这次的问题写成基线，理由自己填"
     )
 
 
@@ -107,6 +118,8 @@ def run(options: argparse.Namespace) -> int:
         if form == "text":
             print_lines(checking.lines(extras), options.output)
             written = True
+            if options.output:
+                print(f"已写 {options.output}", file=sys.stderr)
         else:
             written = _write_report(
                 checking.audit(form, pile), form, checking.run, "rounding" in extras
@@ -217,7 +230,12 @@ def _format(options: argparse.Namespace) -> str:
     if options.format or options.output is None:
         return options.format or "text"
     suffix: str = options.output.suffix.lstrip(".").lower()
-    return suffix if suffix in _FORMATS else "text"
+    if suffix in _FORMATS:
+        return suffix
+    if suffix in _OTHER_NAMES:
+        return _OTHER_NAMES[suffix]
+    known = "、".join(_FORMATS)
+    raise UnusableError(f"不知道 {options.output} 要写成什么格式，请加 --format {known}")
 
 
 def _chosen(options: argparse.Namespace) -> tuple[Settings, Sieve]:

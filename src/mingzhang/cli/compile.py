@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mingzhang.cli.arguments import department_options
+from mingzhang.cli.arguments import department_options, file_path
 from mingzhang.cli.departments import Row, spread, table
 from mingzhang.cli.output import OK, UNUSABLE, UnusableError, complain, say, writing
 
@@ -23,7 +23,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="+",
-        type=Path,
+        type=file_path,
         metavar="底册",
         help="单位底册和部门底册，或放底册的文件夹；几个部门的底册按部门分别编制",
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from mingzhang.cli.arguments import file_path
 from mingzhang.cli.output import OK, UNUSABLE, cannot_write, complain, say
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Options of `mz demo`."""
     parser.add_argument(
-        "-o", "--output", type=Path, default=Path("demo"), metavar="文件夹", help="写到哪里"
+        "-o", "--output", type=file_path, default=Path("demo"), metavar="文件夹", help="写到哪里"
     )
     parser.add_argument("--seed", type=int, default=2024, metavar="数", help="换一个县")
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mingzhang.cli.arguments import department_options
+from mingzhang.cli.arguments import department_options, file_path
 from mingzhang.cli.departments import Row, spread, table
 from mingzhang.cli.output import OK, UNUSABLE, UnusableError, complain, say, writing
 
@@ -22,7 +22,9 @@ FORMATS = ("docx", "pdf", "xlsx", "html", "json", "datapackage")
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Options of `mz publish`."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="路径", help="mz compile 写出的目录")
+    parser.add_argument(
+        "paths", nargs="+", type=file_path, metavar="路径", help="mz compile 写出的目录"
+    )
     parser.add_argument(
         "--to", default="docx", metavar="格式", help=f"逗号分开：{','.join(FORMATS)}"
     )

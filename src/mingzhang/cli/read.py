@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mingzhang.cli.arguments import path_options
+from mingzhang.cli.arguments import file_path, path_options
 from mingzhang.cli.output import OK, UNUSABLE, UnusableError, complain, opened, say, writing
 from mingzhang.cli.sources import Run, results
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 def options(parser: argparse.ArgumentParser) -> None:
     """Options of `mz read`."""
     path_options(parser)
-    parser.add_argument("-o", "--output", type=Path, metavar="文件", help="写到这个文件")
+    parser.add_argument("-o", "--output", type=file_path, metavar="文件", help="写到这个文件")
     parser.add_argument(
         "--show-pages",
-        type=Path,
+        type=file_path,
         metavar="文件夹",
         help="把 PDF、图片各页连同认出的单元格画成图片（调试表样用，需要 Pillow）",
     )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from mingzhang.cli.output import UnusableError, complain, progress
+from mingzhang.cli.output import UnusableError, complain, progress, writing
 
 if TYPE_CHECKING:
     from mingzhang.disclosure import Reading
@@ -108,8 +108,11 @@ def _without_output(sources: list[SourceFile], output: Path | None) -> list[Sour
 
     Refuses to write over anything else, which would be lost.
     """
-    if output is None or not output.exists():
+    if output is None:
         return sources
+    with writing(output):
+        if not output.exists():
+            return sources
     same = [one for one in sources if one.path.exists() and one.path.samefile(output)]
     if any(one.named or not _is_ours(one) for one in same):
         raise UnusableError(f"{output} 是要读的文件，不能写在它上面。请换一个文件名")

@@ -10,6 +10,7 @@ import ctypes
 import struct
 import zlib
 from collections.abc import Sequence
+from itertools import product
 
 import msgspec
 import pypdfium2
@@ -28,7 +29,20 @@ _BESIDE, _ABOVE = 240, 48
 """Points shown around what is marked, to the sides and above and below."""
 
 _TALLEST = 320
-_RED, _AMBER = b"\xd0\x21\x1c", b"\xe0\x9a\x10"
+_LEVELS = 6
+"""Of each of red, green and blue: enough for print, and a third of the size."""
+
+_RED, _AMBER = _LEVELS**3, _LEVELS**3 + 1
+_STEPS = [round(level * 255 / (_LEVELS - 1)) for level in range(_LEVELS)]
+_PALETTE = b"".join(
+    (*(bytes(colour) for colour in product(_STEPS, repeat=3)), b"\xd0\x21\x1c", b"\xe0\x9a\x10")
+)
+_INDICES = [
+    bytes(round(value * (_LEVELS - 1) / 255) * weight for value in range(256))
+    for weight in (_LEVELS**2, _LEVELS, 1)
+]
+"""What each channel's value adds to the number of a pixel's colour."""
+
 _LINE = 3
 """Pixels of the frame around a marked cell."""
 
@@ -98,15 +112,14 @@ def _frame(boxes: Sequence[Box], across: float, down: float) -> Box:
 
 
 def _rows(bitmap: pypdfium2.PdfBitmap, width: int, height: int) -> list[bytearray]:
-    """The pixels as rows of RGB."""
+    """The pixels as rows of numbers of the palette."""
     buffer = ctypes.string_at(bitmap.buffer, bitmap.stride * height)
     rows: list[bytearray] = []
     for number in range(height):
         line = buffer[number * bitmap.stride : number * bitmap.stride + width * 4]
-        row = bytearray(width * 3)
-        for channel in range(3):
-            row[channel::3] = line[channel::4]
-        rows.append(row)
+        channels = (line[n::4].translate(_INDICES[n]) for n in range(3))
+        summed = sum(int.from_bytes(channel, "big") for channel in channels)  # no byte overflows
+        rows.append(bytearray(summed.to_bytes(width, "big")))
     return rows
 
 
@@ -118,24 +131,25 @@ def _pixels(box: Box, corner: tuple[float, float]) -> list[int]:
     ]
 
 
-def _mark(rows: list[bytearray], colour: bytes, box: Sequence[int]) -> None:
+def _mark(rows: list[bytearray], colour: int, box: Sequence[int]) -> None:
     """A frame, as far as it lies on the picture."""
     left, top, right, bottom = box
-    width = len(rows[0]) // 3
+    width = len(rows[0])
     for number in range(max(top, 0), min(bottom, len(rows))):
         edge = number < top + _LINE or number >= bottom - _LINE
         spans = [(left, right)] if edge else [(left, left + _LINE), (right - _LINE, right)]
         for start, end in spans:
             first, last = max(start, 0), min(end, width)
             if first < last:
-                rows[number][first * 3 : last * 3] = colour * (last - first)
+                rows[number][first:last] = bytes([colour]) * (last - first)
 
 
 def _png(rows: Sequence[bytearray], width: int, height: int) -> bytes:
-    """An RGB picture."""
+    """A picture in the colours of the palette."""
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         (
-            _chunk(b"IHDR", struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)),
+            _chunk(b"IHDR", struct.pack(">2I5B", width, height, 8, 3, 0, 0, 0)),
+            _chunk(b"PLTE", _PALETTE),
             _chunk(b"IDAT", zlib.compress(b"".join(b"\0" + bytes(row) for row in rows), 9)),
             _chunk(b"IEND", b""),
         )

@@ -1,12 +1,14 @@
 """The findings in SARIF 2.1.0, for pipelines and code hosts that show them beside the file.
 
-SARIF knows lines and columns of text; a page or a sheet is named as a logical location.
+SARIF knows lines and columns of text; a page or a sheet is named as a logical location, and so
+is a file in an archive. Paths go from the folder where the command runs, as code hosts want them.
 Specification: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -16,6 +18,7 @@ from mingzhang.checking.baseline import Fingerprints
 from mingzhang.checking.findings import Evidence
 from mingzhang.publishing.files import readable_name
 from mingzhang.publishing.records import LATER, streamed
+from mingzhang.reading.files import SourceFile
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -29,7 +32,8 @@ def document(audit: Audit) -> Iterator[bytes]:
         rules.setdefault(item.finding.rule, _rule(item))
     places = {rule_id: index for index, rule_id in enumerate(rules)}
     fingerprints = Fingerprints()
-    results = (_result(item, places, fingerprints) for item in audit.items())
+    files = {source.report.source.name: source.file for source in audit.sources}
+    results = (_result(item, places, fingerprints, files) for item in audit.items())
     return streamed(_log(audit, rules), results)
 
 
@@ -76,7 +80,9 @@ def _rule(item: Item) -> Record:
     }
 
 
-def _result(item: Item, places: dict[str, int], fingerprints: Fingerprints) -> Record:
+def _result(
+    item: Item, places: dict[str, int], fingerprints: Fingerprints, files: Mapping[str, SourceFile]
+) -> Record:
     finding = item.finding
     told = "\n".join([finding.message, *(f"· {detail}" for detail in finding.details)])
     return {
@@ -84,24 +90,35 @@ def _result(item: Item, places: dict[str, int], fingerprints: Fingerprints) -> R
         "ruleIndex": places[finding.rule],
         "level": _LEVELS[finding.severity],
         "message": {"text": readable_name(f"{finding.subject}：{told}")},
-        "locations": [_location(item.source, finding.evidence[0])],
+        "locations": [_location(item.source, finding.evidence[0], files)],
         "relatedLocations": [
-            {"id": number, **_location(item.source, evidence)}
+            {"id": number, **_location(item.source, evidence, files)}
             for number, evidence in enumerate(finding.evidence[1:], 1)
         ],
         "partialFingerprints": {"mingzhang/1": fingerprints.of(finding)},
     }
 
 
-def _location(source: str, evidence: Evidence) -> Record:
+def _location(source: str, evidence: Evidence, files: Mapping[str, SourceFile]) -> Record:
     """Where a piece of evidence stands, in words, and its line if it has one."""
-    name = readable_name(evidence.source or source)
-    physical: Record = {"artifactLocation": {"uri": quote(name)}}
-    if evidence.where.line and not evidence.where.sheet:
-        physical["region"] = {"startLine": evidence.where.line}
-    words = [str(evidence.where)] if evidence.where.page or evidence.where.sheet else []
+    where = evidence.where
+    file = files.get(evidence.source or source)
+    physical: Record = {"artifactLocation": {"uri": _uri(file) if file else ""}}
+    if file and where.line and not where.sheet and not file.member:
+        physical["region"] = {"startLine": where.line}
+    words = [file.member] if file and file.member else []
+    words += [str(where)] if where.page or where.sheet or (where.line and words) else []
     words += [part for part in (evidence.title, evidence.row, evidence.column) if part]
     location: Record = {"physicalLocation": physical}
     if words:
         location["logicalLocations"] = [{"fullyQualifiedName": readable_name(" / ".join(words))}]
     return location
+
+
+def _uri(file: SourceFile) -> str:
+    """The path from the current folder; of a file elsewhere the whole path."""
+    whole = file.path.absolute()
+    try:
+        return quote(readable_name(whole.relative_to(Path.cwd()).as_posix()))
+    except ValueError:
+        return whole.as_uri()

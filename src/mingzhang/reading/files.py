@@ -9,7 +9,8 @@ from __future__ import annotations
 import io
 import stat
 import weakref
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -77,7 +78,15 @@ def sources(paths: Iterable[Path]) -> list[SourceFile]:
                     found.setdefault(own, SourceFile(own, relative.as_posix(), named=False))
         else:
             found.setdefault(path, SourceFile(path, path.name))
-    return list(found.values())
+    return list(_told_apart(found.values()))
+
+
+def _told_apart(files: Collection[SourceFile]) -> Iterator[SourceFile]:
+    """The same; files of one name in two folders are called by their whole paths."""
+    counts = Counter(file.name for file in files)
+    for file in files:
+        is_only = counts[file.name] == 1
+        yield file if is_only else msgspec.structs.replace(file, name=file.path.as_posix())
 
 
 def _may_be_source(path: Path) -> bool:

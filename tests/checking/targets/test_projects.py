@@ -933,6 +933,57 @@ def test_names_that_are_of_both_kinds(name: str, told: Indicator) -> None:
     assert not findings("P627", project(told, name=name, title=""))
 
 
+def test_plans_that_are_whole_in_another_way() -> None:
+    assert not findings("P515", _plan("0.25", "0.5", "0.75", "1", plan_unit="percent"))
+    funds = {"appropriation": "30.00", "other": "6.50"}
+    paid = _plan("9.00", "18.00", "27.00", "30.00", plan_unit="money", funds=funds)
+    assert not findings("P515", paid)
+    assert not findings("P519", _plan("涉密", "涉密", "涉密", "涉密"))
+
+
+def test_last_years_amount_is_another() -> None:
+    said = "{}年项目支出30万元，主要为城区绿化养护30万元；其他支出不变。"
+    assert not findings("P523", disclosure(project(), sections=narrative(said.format(2023))))
+    assert findings("P523", disclosure(project(), sections=narrative(said.format(2024))))
+
+
+def test_what_was_done_may_be_the_ground_of_a_goal() -> None:
+    done = "到2023年底，已完成全部确权"
+    assert findings("P414", disclosure(project(), goals=goal(f"{done}。")))
+    assert not findings("P414", disclosure(project(), goals=goal(f"{done}；2024年做好登记。")))
+
+
+def test_units_below_a_satisfaction_are_to_be_few() -> None:
+    said = goal("群众满意度低于90%的单位数量为0。")
+    assert not findings("P318", disclosure(project(), goals=said))
+
+
+def test_a_superiors_code_has_its_region() -> None:
+    own = [project(name=f"甲{i}", title="", code=f"13091124P00527110{i:04d}") for i in range(8)]
+    assert not findings("P607", *own, project(name="乙", title="", code="13090024P005271100026"))
+    assert findings("P607", *own, project(name="乙", title="", code="13052824P005271100026"))
+
+
+def test_two_schools_may_heat_alike() -> None:
+    heated = [
+        project(name=f"{school}取暖费", title="", code=f"13091124P00527110{at:04d}")
+        for at, school in enumerate(("一小", "二中"))
+    ]
+    assert not findings("P621", *heated)
+
+
+def test_two_units_may_have_a_project_of_one_name() -> None:
+    plain: dict[str, Any] = {"code": "", "title": ""}
+    first = project(implementing_unit="第一小学", **plain)
+    assert not findings("P606", first, project(implementing_unit="第二小学", **plain))
+    assert findings("P606", first, project(implementing_unit="第一小学", **plain))
+
+
+def test_numbers_of_a_list_need_no_opening_sign() -> None:
+    assert not findings("P633", project(objectives=("1.完成1）养护；2）补种；3）浇水。",)))
+    assert findings("P633", project(objectives=("1.完成养护3次），按时浇水。",)))
+
+
 def test_two_grants_can_have_neighbouring_numbers() -> None:
     grants = ("云财教〔2023〕135号", "云财教〔2023〕136号")
     rows = (

@@ -111,9 +111,14 @@ def year_is_later(one: CodeOf) -> Iterator[Flaw]:
 def region_is_another(one: CodeOf) -> Iterator[Flaw]:
     """Another region than all others; a superior's project can have the superior's."""
     match = _LONG.fullmatch(one.code)
-    if match and one.region and match[1] != one.region:
+    if match and one.region and match[1] != one.region and not _is_above(match[1], one.region):
         said = f"项目编码前 6 位是 {match[1]}，同一文件的其他项目是 {one.region}"
         yield one.item.flaw(said, one.item.evidence("code"))
+
+
+def _is_above(region: str, own: str) -> bool:
+    """Whether it is the city's or province's of this region, or the country's."""
+    return region.endswith("00") and (own.startswith(region.rstrip("0")) or region == "100000")
 
 
 @over("P603", each(lambda disclosure: [disclosure] if disclosure.projects else []))

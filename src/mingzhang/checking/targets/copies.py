@@ -21,6 +21,9 @@ from mingzhang.disclosure import Disclosure, Project
 
 _QUOTED = re.compile(r'"([^"]{2,12})"|《([^《》]{2,20})》')
 _FIGURES = re.compile(r"[\[(【〔]?20\d\d[\])】〕]?年?度?|第?\d+号?|\(.*?\)|\[.*?\]")
+_GENERAL = re.compile(r"经费|专项|资金|补助|项目|工作|运[行转营]|维护|平台|系统|建设|服务|管理")
+"""What names of any subject have; 取暖费 of two schools is one subject."""
+
 _SHARED = 3
 _ENOUGH_IN_COMMON = 5
 _WHOLE_TABLE = Decimal(5)
@@ -60,8 +63,15 @@ def _costs(project: Project) -> bool:
 def _same_subject(left: str, right: str) -> bool:
     """Whether two names are of one subject, paid from two funds or in two years."""
     left, right = _FIGURES.sub("", keys.fold(left)), _FIGURES.sub("", keys.fold(right))
-    match = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
-    return left == right or match.size >= _ENOUGH_IN_COMMON
+    return (
+        left == right
+        or _in_common(left, right) >= _ENOUGH_IN_COMMON
+        or _in_common(_GENERAL.sub("#", left), _GENERAL.sub("@", right)) >= _SHARED
+    )
+
+
+def _in_common(left: str, right: str) -> int:
+    return SequenceMatcher(None, left, right, autojunk=False).find_longest_match().size
 
 
 @over("P622", each(lambda disclosure: [disclosure] if disclosure.projects else []))

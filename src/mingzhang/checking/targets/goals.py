@@ -22,6 +22,7 @@ _DOWN = r"(?:≤|<=|不高于|不超过|低于|小于)"
 _DONE = re.compile(
     r"(?<!\d)(20\d\d)年[^。;]{0,40}?(?:全部完成|已完成|已经完成|完成情况良好|共完成|圆满完成了|均已)"
 )
+_AHEAD = re.compile(r"[今本]年|计划|力争|继续|下一步|将")
 _NO_MARKUP = str.maketrans("", "", "$\\")
 """Formula signs that a converted text still has around ≥ and %."""
 
@@ -56,8 +57,8 @@ def _wrong_way() -> re.Pattern[str]:
     bad = one_of("direction", "bad").pattern
     good = one_of("direction", "good_rate").pattern
     return re.compile(
-        rf"(?P<bad>(?:{bad})(?:率|发生率|情况|次数)){_UP}(\d+(?:\.\d+)?)%?"
-        rf"|(?P<good>(?:{good}|满意度|满意率)){_DOWN}(\d+(?:\.\d+)?)%"
+        rf"(?P<bad>(?:{bad})(?:率|发生率|情况|次数)){_UP}(\d+(?:\.\d+)?)%?(?![\d的])"
+        rf"|(?P<good>(?:{good}|满意度|满意率)){_DOWN}(\d+(?:\.\d+)?)%(?!的)"
     )
 
 
@@ -84,6 +85,8 @@ def goal_points_the_wrong_way(of: GoalOf) -> Iterator[Flaw]:
 def goal_of_an_earlier_year(of: GoalOf) -> Iterator[Flaw]:
     """2020年……全部完成 in the goals of 2024: what was done, and not what is to be done."""
     years = {int(match[1]) for match in _DONE.finditer(of.key)}
+    if str(of.year) in of.key or _AHEAD.search(of.key):
+        return  # told as the ground on which this year's work stands
     past = sorted(year for year in years if of.year and year < of.year)
     if past:
         yield of.flaw(f"写的是 {past[0]} 年已经完成的工作，预算年度是 {of.year} 年")

@@ -27,6 +27,7 @@ _AMOUNT = re.compile(
 _BEFORE = re.compile(r'(?:^|[、,;:为及和含("等括)]|其中|用于|主要[是有]|安排|\d\.)$')
 _MONEY = re.compile(r"\d(?:万|亿)?元")
 _OTHERS = re.compile(r"采购|增加|减少|增长|下降|较上年|较20|比上年|比20|与上年|与20")
+_SPENT_IN = re.compile(r"(20\d\d)年度?[^,。;、\d]{0,8}(?:项目支出|支出预算|预算支出)")
 _ITEM = re.compile(r"([^,;:。、]{4,40}?)(?:项目)?(\d+(?:\.\d+)?)(万元)")
 _MAINLY = re.compile(r"主要(?:为|是|包括|用于)")
 _GOAL = re.compile(r"([^。;:]{8,60}?)(\d+(?:\.\d+)?)万元")
@@ -71,8 +72,16 @@ def _sentences(disclosure: Disclosure) -> Iterator[Sentence]:
             if "万元" not in paragraph.text and "元" not in paragraph.text:
                 continue
             for key in keys.fold(paragraph.text).split("。"):
-                if _MONEY.search(key) and "项目支出" in key and not _OTHERS.search(key):
+                if _of_this_year(disclosure, key):
                     yield Sentence(disclosure, section.heading, key, paragraph)
+
+
+def _of_this_year(disclosure: Disclosure, key: str) -> bool:
+    """Whether a sentence tells what projects cost, and not what they did or will cost."""
+    years = set(_SPENT_IN.findall(key))
+    if years - {str(disclosure.year)}:
+        return False
+    return bool(_MONEY.search(key)) and "项目支出" in key and not _OTHERS.search(key)
 
 
 sentences = each(_sentences)

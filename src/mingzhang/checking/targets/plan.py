@@ -94,6 +94,8 @@ def _kind(
     if not budget:
         is_percent = declared == "percent" or max(numbers) == _WHOLE
         return ("percent", _WHOLE) if is_percent else ("unclear", max(numbers))
+    if declared == "percent" and max(numbers) == 1 != budget and len(numbers) > 1:
+        return "percent", Decimal(1)  # as spreadsheets hold percentages
     if max(numbers) == budget != _WHOLE or max(numbers) > _WHOLE:
         return "money", budget
     if max(numbers) == _WHOLE or (declared == "percent" and sum(numbers) == _WHOLE):
@@ -190,8 +192,13 @@ def _reached(plan: Plan) -> Decimal:
 
 
 def _is_paid_later(plan: Plan) -> bool:
-    """Whether most is spent, and the table speaks of works or of money kept back."""
+    """Whether most is spent, and the table speaks of works or of money kept back.
+
+    A plan that ends at one of the funds is whole, too.
+    """
     its = plan.item.its
+    if plan.filled_in == "money" and its.plan[plan.figures[-1][0]] in its.funds.values():
+        return True
     told = [its.name, its.purpose, *its.objectives]
     told += [one.level3 + one.description for one in its.indicators]
     return _MOST <= _reached(plan) < 1 and bool(_PAID_LATER.search("".join(told)))
@@ -264,5 +271,5 @@ def plan_in_words(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def _is_figure(text: str) -> bool:
-    """Whether a cell is blank, holds a figure (≥25%, 9.1 万元) or only signs."""
-    return bool(_FIGURE.search(text)) or not _HANZI.search(text)
+    """Whether a cell is blank or secret, holds a figure (≥25%, 9.1 万元) or only signs."""
+    return bool(_FIGURE.search(text)) or not _HANZI.search(text) or "涉密" in text

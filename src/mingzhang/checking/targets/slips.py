@@ -58,6 +58,7 @@ _SEPARATED = 3
 """Of so many objectives a comma after each but the last is how they are told apart."""
 
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("【", "】"), ("〔", "〕"))
+_NUMBERED = re.compile(r"(?<![\d(])\d{1,2}\)")
 _LABEL = re.compile(r"(?:^|[\s,，。;；、:：.])(?:[\da-zA-Z]{1,2}|[一二三四五六七八九十]{1,2})\)$")
 
 
@@ -242,12 +243,16 @@ def unpaired(text: str) -> str:
 def _labels(text: str, left: str, right: str) -> int:
     """How many closing signs belong to a number of a list and to no opening sign."""
     depth = labels = 0
+    numbered = right == ")" and len(_NUMBERED.findall(text)) > 1
     for at, char in enumerate(text):
         if char == left:
             depth += 1
         elif char == right and depth:
             depth -= 1
-        elif char == right and _LABEL.search(text[max(0, at - 4) : at + 1]):
+        elif char == right and (
+            _LABEL.search(text[max(0, at - 4) : at + 1])
+            or (numbered and text[at - 1 : at].isdigit())
+        ):
             labels += 1
     return labels
 

@@ -22,7 +22,8 @@ def listed_twice(disclosure: Disclosure) -> Iterator[Flaw]:
     for project in disclosure.projects:
         name, code = keys.fold(project.name), keys.fold(project.code).upper()
         if name:
-            same[name, code, "" if code else project.budget].append(project)
+            whose = "" if code else keys.fold(project.implementing_unit)
+            same[name, code, "" if code else project.budget, whose].append(project)
     for tables in same.values():
         first = ProjectOf(disclosure, tables[0])
         for project in tables[1:]:

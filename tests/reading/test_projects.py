@@ -840,3 +840,15 @@ def test_a_header_alone_and_a_page_with_another_header_are_no_table() -> None:
     projects, problems = read_projects([upper, lower])
     assert projects == []
     assert "unrecognised" in kinds(problems)
+
+
+def test_a_listed_project_without_indicators_is_told() -> None:
+    projects, problems = read("""
+        项目名称|预算数|一级指标|二级指标|三级指标|指标值
+        河道清淤|12.00|产出指标|数量指标|清淤长度|≥12公里
+        水质监测|3.00||||
+        堤防养护|5.00|产出指标|数量指标|养护长度|≥30公里
+    """)
+    assert [project.name for project in projects] == ["河道清淤", "堤防养护"]
+    (told,) = problems
+    assert "“水质监测，3.00”没有绩效指标，没有读取" in told.message

@@ -138,6 +138,7 @@ def read_listed(grid: Grid, unit: str, first_no: int) -> tuple[list[Project], li
     money = unit or _unit_in_labels(layout)
     named = [draft for draft in drafts if draft.indicators and draft.texts["name"]]
     problems += [_told_unnamed(draft) for draft in drafts if not draft.texts["name"]]
+    problems += [_told_bare(d) for d in drafts if d.texts["name"] and not d.indicators]
     projects = [project(first_no + number, draft, money) for number, draft in enumerate(named)]
     return projects, problems
 
@@ -187,6 +188,13 @@ def _told_unnamed(draft: Draft) -> Problem:
         "没有归入项目；请对照原件"
     )
     return Problem("unreadable", message, draft.where)
+
+
+def _told_bare(draft: Draft) -> Problem:
+    others = (text for role, text in draft.texts.items() if role != "name" and text)
+    said = "，".join((draft.texts["name"], *others))
+    message = f"项目绩效目标表里“{said}”没有绩效指标，没有读取；请对照原件"
+    return Problem("unrecognised", message, draft.where)
 
 
 def _begins_anew(row: Sequence[Cell], layout: _Layout, draft: Draft) -> bool:

@@ -33,3 +33,17 @@ def found(text: str, suffix: str = "txt") -> list[Finding]:
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_found_not_even_a_hint(name: str, suffix: str) -> None:
     assert [(f.rule, f.message) for f in found(page(name), suffix)] == []
+
+
+FAULTS = [
+    line.split("\t")
+    for line in (FOLDER / "faults.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("name", "printed", "instead", "rule"), FAULTS)
+def test_a_planted_fault_is_found(name: str, printed: str, instead: str, rule: str) -> None:
+    text = page(name)
+    assert text.count(printed) == 1
+    assert rule in {finding.rule for finding in found(text.replace(printed, instead))}

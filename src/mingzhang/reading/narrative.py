@@ -23,9 +23,17 @@ _TITLE_LENGTH = 60
 _LINE_LENGTH = 30
 _SENTENCE_ENDS = tuple("。；：！？.;:!?”）)")
 _GOAL_PART = re.compile(r"[(（]([一二三])[)）]\s*(总体绩效目标|分项绩效目标|工作保障措施)")
-_ITEM = re.compile(
-    r"(?:\d{1,3}\s*[、.．](?!\d)|[(（][一二三四五六七八九十]{1,3}[)）])\s*(?P<title>\S.*)"
-)
+_ITEM_NUMBER = r"(?:\d{1,3}\s*[、.．](?!\d)|[(（][一二三四五六七八九十]{1,3}[)）])\s*"
+_ITEM = re.compile(rf"{_ITEM_NUMBER}(?P<title>\S.*)")
+_TITLE = re.compile(rf"{_ITEM_NUMBER}[^，。；：,;:]+(?:说明|情况|事项|内容)")
+"""A numbered line without a clause that ends like a title, however long."""
+
+_JOINING = ("的", "及", "和", "与", "、", "以", "说明", "情况")
+"""How the second line of such a title begins."""
+
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
+"""绩效目标：, 绩效指标：: each begins a paragraph."""
+
 _PROJECT_TITLE = re.compile(r"\d{1,3}\s*[、.．].{2,150}绩效目标表")
 _GOALS: dict[str, Literal["overall", "item", "measure"]] = {
     "总体绩效目标": "overall",
@@ -218,7 +226,10 @@ def _is_table_title(line: str) -> bool:
 def _goes_on(line: str, following: str) -> bool:
     """Whether a long line without an end was broken by a page break."""
     unfinished = len(line) > _LINE_LENGTH and not line.endswith(_SENTENCE_ENDS)
-    return unfinished and not _ITEM.match(following) and not headings.heading(following)
+    if not unfinished or _ITEM.match(following) or headings.heading(following):
+        return False
+    is_title = _TITLE.fullmatch(line) and not following.startswith(_JOINING)
+    return not is_title and not (_LABEL.match(line) and _LABEL.match(following))
 
 
 def goals(blocks: Sequence[Block]) -> list[PerformanceGoal]:

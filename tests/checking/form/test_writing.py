@@ -102,22 +102,6 @@ ITEMS = tuple(f"（{n}）负责全县档案工作的指导，完成任务。" fo
             (*ITEMS, "（五）加强档案管理和利用工作", "1.各科室分工。"), False, id="a list's heading"
         ),
         pytest.param(
-            (
-                *(f"绩效目标：完成第{n}批档案整理，质量合格。" for n in "一二三"),
-                "任务指标：整理档案两千卷以上绩效目标：完成移交。",
-            ),
-            True,
-            id="a label follows without a mark",
-        ),
-        pytest.param(
-            (
-                *(f"全年开展第{n}次档案安全检查，问题整改到位。" for n in "一二三四五六七八九"),
-                PLAIN,
-            ),
-            True,
-            id="a paragraph without a number",
-        ),
-        pytest.param(
             (*(f"全年开展第{n}次档案安全检查，问题整改到位。" for n in "一二三"), PLAIN),
             False,
             id="a few paragraphs say little",

@@ -141,6 +141,24 @@ def test_a_figure_of_all_money_under_one_fund() -> None:
     assert rules(text, every, EXPENDITURE) == ["W104"]
 
 
+CARRIED = tables.coded(
+    "income",
+    [("", "合计", "90.00 80.00 80.00       10.00")],
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        pytest.param("1.一般公共预算当年拨款使用情况", [], id="of this year's money alone"),
+        pytest.param("1.一般公共预算使用情况", ["W101"], id="of all money"),
+    ],
+)
+def test_money_carried_in_is_not_in_the_words(heading: str, expected: list[str]) -> None:
+    words = f"{heading}\n一般公共预算支出72.00万元。"
+    assert rules(words, EXPENDITURE, CARRIED) == expected
+
+
 # W2: parts and wholes
 
 
@@ -203,6 +221,43 @@ def test_a_figure_of_all_money_under_one_fund() -> None:
 )
 def test_parts_add_up_to_their_whole(text: str, expected: list[str]) -> None:
     assert rules(text) == expected
+
+
+def test_kinds_of_purchases_that_are_told_alone() -> None:
+    text = "安排政府采购预算112.00万元，其中：货物类46.00万元，服务类{}万元。"
+    assert rules(text.format("66.00")) == []
+    assert rules(text.format("56.00")) == ["W201"]
+    assert rules(text.format("56.00").replace("万元。", "万元等。")) == []
+
+
+ITEMS = """当年一般公共预算支出60.00万元，较上年增加{}万元。
+（1）小学教育（2050202）30.00万元，较上年增加6.00万元；
+（2）初中教育（2050203）20.00万元，较上年减少1.00万元；
+（3）高中教育（2050204）10.00万元，与上年持平。"""
+SCHOOLS = tables.coded(
+    "general_budget_expenditure",
+    [
+        ("", "合计", "60.00  60.00"),
+        ("205", "教育支出", "60.00  60.00"),
+        ("20502", "普通教育", "60.00  60.00"),
+        ("2050202", "小学教育", "30.00  30.00"),
+        ("2050203", "初中教育", "20.00  20.00"),
+        ("2050204", "高中教育", "10.00  10.00"),
+    ],
+)
+
+
+def test_changes_told_account_by_account_are_the_total_change() -> None:
+    assert rules(ITEMS.format("5.00"), SCHOOLS) == []
+    assert rules(ITEMS.format("7.00"), SCHOOLS) == ["W202"]
+    assert rules(ITEMS.format("3.00"), SCHOOLS) == [], "an account of last year can be gone"
+    some = ITEMS.format("7.00").replace("60.00", "80.00", 1)
+    assert "W202" not in rules(some, SCHOOLS)
+
+
+def test_an_account_with_its_code_is_that_of_the_table() -> None:
+    assert rules("小学教育（2050202）33.00万元。", SCHOOLS, title="一般公共预算支出") == ["W101"]
+    assert rules("小学教育（2050999）33.00万元。", SCHOOLS, title="一般公共预算支出") == []
 
 
 def test_what_the_tables_judge_is_not_added_up_again() -> None:
@@ -915,3 +970,28 @@ def test_a_list_whose_items_stand_in_paragraphs_without_numbers() -> None:
 )
 def test_totals_that_need_not_be_equal(text: str, expected: list[str]) -> None:
     assert [rule for rule in rules(text) if rule == "W404"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("教育支出60万元，占75.00%；其他教育20万元，占25.00%。", [], id="of the total"),
+        pytest.param(
+            "教育支出60万元，占75.00%；卫生健康支出20万元，占22.50%。", ["W313"], id="one is wrong"
+        ),
+        pytest.param("教育支出60万元，占75.00%。", [], id="one share alone"),
+        pytest.param(
+            "支出40万元。教育支出60万元，占75.00%；卫生健康支出20万元，占50.00%。",
+            [],
+            id="of another amount of the section",
+        ),
+        pytest.param(
+            "教育支出60万元，占75.00%；卫生健康支出20万元，占24.99%。", [], id="rounded to 100%"
+        ),
+        pytest.param(
+            "教育支出60万元，占61.00%；卫生健康支出20万元，占22.50%。", [], id="none is of any"
+        ),
+    ],
+)
+def test_shares_side_by_side_are_of_one_whole(text: str, expected: list[str]) -> None:
+    assert [rule for rule in rules(text, EXPENDITURE) if rule == "W313"] == expected

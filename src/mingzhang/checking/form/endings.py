@@ -122,9 +122,6 @@ class ListOf(msgspec.Struct, frozen=True):
 
     place: str
     lines: tuple[tuple[Passage, Passage | None], ...]
-    run_on: tuple[tuple[Passage, str], ...] = ()
-    """Lines that go on with the label of these without a mark before it, up to there."""
-
     are_plain: bool = False
     """Whether they are the paragraphs without a number, of the whole document."""
 
@@ -137,8 +134,7 @@ def _lists(disclosure: Disclosure) -> Iterator[ListOf]:
         numbered = [(_style(line.text), (line, after)) for line, after in _with_the_next(own)]
         for style, group in groupby(sorted(numbered, key=lambda n: n[0]), key=lambda n: n[0]):
             if style:
-                lines = tuple(pair for _, pair in group)
-                yield ListOf(place.name, lines, tuple(_running_on(own, style)))
+                yield ListOf(place.name, tuple(pair for _, pair in group))
     yield ListOf("", tuple(plain), are_plain=True)
 
 
@@ -147,28 +143,11 @@ def _is_plain(text: str) -> bool:
     return not _style(text) and bool(_CLAUSES.search(text)) and len(text) >= _PARAGRAPH
 
 
-def _running_on(lines: Sequence[Passage], label: str) -> Iterator[tuple[Passage, str]]:
-    """The lines with a label inside that other lines begin with, and no mark before it."""
-    if not label.endswith(("：", ":")):
-        return
-    for line in lines:
-        before, found, _ = line.text.partition(label)
-        if found and len(before) >= _SENTENCE and _WORD_OR_RATE.search(before):
-            yield line, before
-
-
 @over("F509", each(_lists))
 def full_stop_is_missing(item: ListOf) -> Iterator[Flaw]:
     """All items but one or two end with a full stop."""
     sentences = [pair for pair in item.lines if len(pair[0].text) >= _SENTENCE]
     stopped = sum(line.text.endswith(("。", "；", ";")) for line, _ in sentences)
-    if item.run_on and stopped >= max(_LEAST, _MOSTLY * (stopped + len(item.run_on))):
-        shown = "、".join(f"“…{before[-_SHOWN:]}”" for _, before in item.run_on)
-        yield Flaw(
-            f"“{item.place}”有 {len(item.run_on)} 处没有句号，后一句接着写：{shown}",
-            tuple(line.evidence() for line, _ in item.run_on),
-            section=item.place,
-        )
     unended = [
         line
         for line, after in sentences

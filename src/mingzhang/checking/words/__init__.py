@@ -6,6 +6,7 @@ told             each claim compared with them
 against_tables   W1: figures that differ
 sums             W2: parts and wholes
 ratios           W3: percentages
+shares           W3: shares whose whole is not said
 directions       W3: 增加, 减少, 持平
 years            W4: the same thing said twice; years
 accounts         W5: the numbered list of accounts, their names, purposes and reasons
@@ -24,6 +25,7 @@ from mingzhang.checking.words import (
     listed,
     occasions,
     ratios,
+    shares,
     sums,
     written,
     years,
@@ -37,6 +39,7 @@ __all__ = [
     "listed",
     "occasions",
     "ratios",
+    "shares",
     "sums",
     "written",
     "years",

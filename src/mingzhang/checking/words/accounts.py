@@ -29,6 +29,9 @@ _MOSTLY = Decimal("0.6")
 _SHORTEST_NAME = 5
 """Shorter names (统计管理) are words of their own."""
 
+_WAYS = {"increase": ("增长", "增加", "上升", "提高"), "decrease": ("下降", "减少", "降低")}
+"""Words for a direction before 原因."""
+
 _FLOWS = ("expenditure", "uses")
 
 
@@ -165,6 +168,7 @@ class _Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     purpose: str
     reason: str
+    way: str
     rises: str
     falls: str
     stays: str
@@ -279,7 +283,14 @@ def reason_goes_the_other_way(pair: tuple[Told, str]) -> Judged:
     one, reason = pair
     if not Decimal(one.claim.value):
         return
-    if _contradicts(one.claim.direction, reason):
+    way = _behind(one, _phrases().way)
+    if way and one.claim.direction in _WAYS and way not in _WAYS[one.claim.direction]:
+        yield Flaw(
+            message=f"“{one.section}”写{one.quoted}，后面写的却是“{way}”的原因",
+            evidence=(one.evidence,),
+            section=one.section,
+        )
+    elif _contradicts(one.claim.direction, reason):
         yield Flaw(
             message=f"“{one.section}”写{one.quoted}，所写原因是“{reason}”，方向相反或者没有增减",
             evidence=(one.evidence,),

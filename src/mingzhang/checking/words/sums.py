@@ -25,8 +25,12 @@ _MEASURES = {"procurement": 3, "reserved": 2}
 """How many parts make a measure up; 面向中小企业预留 has no second part with a name."""
 
 _DIVIDED: tuple[Dimension, ...] = ("item", "nature")
+_LIST = 3
+"""Accounts that are a list."""
+
 _PLACES = 2
 _CLAUSE_END = re.compile(r"[。；;]")
+_KIND = re.compile(r"(?:政府采购)?(?:货物|工程|服务)类?\s*\d")
 _BUDGET = "预算"
 """政府采购预算 and what was bought of it have the same words otherwise."""
 
@@ -38,6 +42,9 @@ class Sum(msgspec.Struct, frozen=True):
     parts: tuple[Told, ...]
     closed: bool
     """Whether the parts are all that there is; else they must not be more than the whole."""
+
+    had_more: bool = False
+    """Whether the year before can have had parts that are gone: changes then add up to more."""
 
     @property
     def claims(self) -> tuple[Told, ...]:
@@ -89,6 +96,7 @@ def sums(dossier: Dossier) -> list[tuple[int, Sum]]:
             for one in _sums(subjects[whole], parts, known)
         ]
         own += _side_by_side(claims, {one.whole.number for one in own if one.closed}, known)
+        own += _listed_changes(subjects.values(), {one.whole.number for one in own})
         found += ((index, one) for one in own)
     return found
 
@@ -112,6 +120,48 @@ def _side_by_side(claims: Sequence[Told], done: Container[int], known: Tables) -
                 cover = cube.cover(dimension, member, members, _zero(dimension, known))
                 if member and cover and whole.number not in done:
                     yield Sum(whole, tuple(members[part] for part in cover), closed=True)
+
+
+class _Moved(msgspec.Struct, frozen=True):
+    """An amount of this year and its change from the year before."""
+
+    amount: Told
+    change: Told
+
+
+def _moved(group: Sequence[Told]) -> _Moved | None:
+    amount = next(
+        (o for o in group if o.claim.quantity == "amount" and o.amount and o.is_current), None
+    )
+    change = next((o for o in group if o.claim.quantity == "change" and o.signed is not None), None)
+    if amount is None or change is None or amount.claim.section != change.claim.section:
+        return None
+    return _Moved(amount, change)
+
+
+def _listed_changes(groups: Iterable[Sequence[Told]], done: Container[int]) -> Iterator[Sum]:
+    """The changes of accounts that are told one by one, where their amounts are all of a whole."""
+    items: defaultdict[tuple[int, int, int], list[_Moved | None]] = defaultdict(list)
+    heads: defaultdict[tuple[int, int], list[_Moved]] = defaultdict(list)
+    for group in groups:
+        moved, claim = _moved(group), group[0].claim
+        level = len(claim.points[0].function) if claim.points else 0
+        if level and claim.quantity == "amount" and group[0].is_current:
+            year = moved.change.claim.base_year if moved else 0
+            items[claim.section, level, year].append(moved)
+        elif moved:
+            heads[claim.section, moved.change.claim.base_year].append(moved)
+    for (section, level, year), found in items.items():
+        parts = [one for one in found if one]
+        if not year or len(parts) < _LIST or items.get((section, level, 0)):
+            continue
+        for head in heads.get((section, year), ()):
+            whole = Sum(head.amount, tuple(one.amount for one in parts), closed=True)
+            is_all = abs(whole.difference or ZERO) <= whole.tolerance
+            if is_all and head.change.number not in done:
+                changes = tuple(one.change for one in parts)
+                yield Sum(head.change, changes, closed=True, had_more=True)
+                break
 
 
 def _sums(whole: Sequence[Told], parts: Sequence[Sequence[Told]], known: Tables) -> Iterator[Sum]:
@@ -236,10 +286,17 @@ def _by_measure(head: Told, below: Sequence[Told]) -> Iterator[Sum]:
         for part in below
         if measure
         and part.claim.measure.startswith(f"{measure}.")
-        and (_BUDGET in part.claim.text) == (_BUDGET in head.claim.text)
+        and (_is_bare_part(part) or (_BUDGET in part.claim.text) == (_BUDGET in head.claim.text))
     ]
     if parts:
-        yield Sum(head, tuple(parts), closed=len(parts) == _MEASURES.get(measure))
+        are_told_alone = len(parts) > 1 and all(map(_is_bare_part, parts))
+        closed = len(parts) == _MEASURES.get(measure) or are_told_alone
+        yield Sum(head, tuple(parts), closed and not any(map(_goes_on, parts)))
+
+
+def _is_bare_part(part: Told) -> bool:
+    """Whether a part of a budget is told by its kind alone: 货物类 46 万元."""
+    return part.disclosure.kind == "budget" and bool(_KIND.match(part.claim.text))
 
 
 def _by_name(heads: Sequence[Told], below: Sequence[Told], count: int) -> Iterator[Sum]:
@@ -347,7 +404,7 @@ def changes_are_not_the_total_change(one: Sum) -> Judged:
     whole, difference = one.whole.signed, one.difference
     if whole is None or difference is None or not one.closed:
         return
-    if abs(difference) > one.tolerance:
+    if abs(difference) > one.tolerance and (difference > ZERO or not one.had_more):
         yield _flaw(one, whole - difference, difference, "增减相抵为")
 
 

@@ -30,7 +30,9 @@ class Accounts:
             code: listed.get(code, frozenset()) | {_key(name)}
             for code, name in self._printed.items()
         }
-        self._own = frozenset(own)
+        self.printed_codes = frozenset(own)
+        """The functional codes that the tables print."""
+
         self._names = {**own, **listed, **own}
         """Keys of the names under which a code is known, by code, the document's own first."""
 
@@ -49,7 +51,7 @@ class Accounts:
         """All codes that have these names, the document's own before the catalogue's."""
         wanted = [_key(name) for name in names]
         length = _CODE_LENGTHS[len(wanted) - 1]
-        for among in (self._own, self._names.keys()):
+        for among in (self.printed_codes, self._names.keys()):
             found = [
                 code
                 for code in among
@@ -80,7 +82,7 @@ class Accounts:
         """The accounts of the document's tables whose last name, and one above, are right."""
         return [
             code
-            for code in self._own
+            for code in self.printed_codes
             if len(code) == length
             and wanted[-1] in self._names[code]
             and any(self._is_named(code, wanted, level) for level in range(len(wanted) - 1))

@@ -8,7 +8,7 @@ place the longest known word wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -40,6 +40,11 @@ _PATH_BELOW = re.compile(
     rf'"?(?P<first>)(?P<second>{_CLASS})\(款\)(?P<third>{_NAME})\(项\)"?(?:科目)?'
 )
 """款 and 项 below a heading that names the 类: its name is left blank."""
+
+_CODED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff()]{1,39})\((?P<code>\d{7}|\d{5}|\d{3})\)"
+)
+"""The name of an account with its code: 行政运行（2081101）."""
 
 _SHORTEST_CLASS, _LONGEST_CLASS = 4, 20
 """Characters in the name of a 类."""
@@ -133,9 +138,12 @@ def _word_lengths() -> _Lengths:
 class Known:
     """What the paragraphs of one disclosure can name besides the words of the vocabulary."""
 
-    def __init__(self, accounts: Mapping[str, str], agency: str) -> None:
-        """`accounts`: codes of 类 by folded name; `agency`: its folded name."""
+    def __init__(
+        self, accounts: Mapping[str, str], agency: str, codes: Container[str] = ()
+    ) -> None:
+        """`accounts`: codes of 类 by folded name; `agency`: its folded name; `codes`: printed."""
         self.accounts = accounts
+        self.codes = codes
         self.agency = agency
         self.account_lengths = _lengths(
             name for name in accounts if _SHORTEST_CLASS <= len(name) <= _LONGEST_CLASS
@@ -153,6 +161,9 @@ def tokens(text: Text, known: Known) -> list[Token]:
 
 def _tokens(folded: str, known: Known) -> Iterator[Token]:
     paths = {match.start(): match for match in _paths(folded)}
+    coded = {
+        match.start(): match for match in _CODED.finditer(folded) if match["code"] in known.codes
+    }
     at = 0
     if numbering := _NUMBERING_AT.match(folded):
         at = numbering.end()
@@ -160,6 +171,8 @@ def _tokens(folded: str, known: Known) -> Iterator[Token]:
         if match := paths.get(at):
             names = tuple(name for name in match.groups() if name is not None)
             token = Token("path", match[0], at, match.end(), names=names)
+        elif match := coded.get(at):
+            token = Token("path", match[0], at, match.end(), code=match["code"])
         elif folded[at] in known.starts or folded[at].isdecimal():
             token = _token(folded, at, known)
         else:

@@ -50,6 +50,12 @@ _GO_ON = ("：", ":", "；", ";")
 """Ends of the lines of a list that is not at its end."""
 
 _COPULAS = ("为", "是")
+_CLASS = 3
+"""Digits of a 类."""
+
+_OTHER, _OTHER_NAME = "229", "其他支出"
+"""The 类 whose name can mean anything."""
+
 _ALONE = 2
 """Tokens of a line that says no more than 其中：."""
 
@@ -78,7 +84,7 @@ class _Walk:
         self.accounts = Accounts(disclosure)
         self.period = Period(disclosure.kind, disclosure.year)
         self.agency = keys.fold(disclosure.agency.name)
-        self.known = Known(self.accounts.classes, self.agency)
+        self.known = Known(self.accounts.classes, self.agency, self.accounts.printed_codes)
         self.found: list[Claim] = []
         self.subjects = 0
         self.section = -1
@@ -307,7 +313,8 @@ class _Walk:
         if self.state.each and said.is_empty:
             subject: Subject | None = self.state.each.pop(0)
         elif said.unknown or (figure.kind != "count" and said.measure.startswith("vehicles")):
-            subject = self._named_part(words) if figure.kind != "rate" else None
+            last = self._last_class(words)
+            subject = last or (self._named_part(words) if figure.kind != "rate" else None)
         elif said.names_something:
             subject = self._spoken_of(said, quantity)
             if subject is None and not self._is_spent_on_a_measure(said):
@@ -464,6 +471,21 @@ class _Walk:
             return self._at(place, place, levels[-1].whole, levels[-1].nest)
         part = Subject(0, None, name=name, whole=levels[-1].whole, nest=levels[-1].nest)
         return self._new(part)
+
+    def _last_class(self, words: Sequence[Token]) -> Subject | None:
+        """其他支出 behind another 类, where the tables print it: it is no name of its own then."""
+        before = self.found[-1] if self.found else None
+        if (
+            before is None
+            or not words
+            or (before.section, before.paragraph) != (self.section, self.paragraph)
+            or not before.points
+            or len(before.points[0].function) != _CLASS
+            or _OTHER not in self.accounts.printed_codes
+            or keys.fold(self.text.slice(words[0].start, words[-1].end)) != _OTHER_NAME
+        ):
+            return None
+        return self._placed({"function": (_OTHER,), "flow": ("expenditure", "uses")}, words)
 
     def _economic(self, name: str, whole: Subject) -> Place | None:
         """办公费 under 公用经费: its place, where the table of 基本支出 prints it."""

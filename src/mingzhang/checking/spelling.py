@@ -25,6 +25,9 @@ _HANZI = re.compile("[\u4e00-\u9fff]+")
 _SHORT, _LONG = 5, 9
 """Characters of a window in which one, or two in a row, may differ."""
 
+_FEW_DIFFER = 2
+"""Characters in a row in which a misprinted phrase differs."""
+
 _PHRASE = 4
 """Characters that the shortest phrases have."""
 
@@ -80,6 +83,7 @@ class _Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grammar: str
     words: tuple[str, ...]
     phrases: tuple[str, ...]
+    other_phrases: tuple[str, ...]
 
 
 @cache
@@ -133,6 +137,11 @@ def looks_like(written: str, right: str) -> bool:
     )
 
 
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two characters have one sound."""
+    return one.translate(_sounds()) == other.translate(_sounds())
+
+
 class _Names(msgspec.Struct, frozen=True):
     """The windows of official names, and each by its key."""
 
@@ -154,14 +163,17 @@ def variants(texts: Iterable[str], official: frozenset[str] = frozenset()) -> It
     sounding = [run.translate(_sounds()) for run in runs]
     names = _names(official, _sounds, _SHORT)
     alike = _alike(runs, sounding, names, _SHORT)
+    of_phrases = list(_phrases_misprinted(runs, sounding))
+    wrong = {variant.around for variant in of_phrases}
     found: dict[tuple[str, str], Variant] = {}
     for variant in (
-        *_phrases_misprinted(runs, sounding),
+        *of_phrases,
         *_misprinted(runs, alike, names, _SHORT),
         *_of_one_shape(runs, official),
         *_of_one_sound_and_long(runs, alike, official),
     ):
-        found.setdefault((variant.written, variant.other), variant)
+        if not any(around in variant.other for around in wrong):
+            found.setdefault((variant.written, variant.other), variant)
     return _each_once(found.values())
 
 
@@ -209,7 +221,32 @@ def _phrases_misprinted(runs: Iterable[str], sounding: Iterable[str]) -> Iterato
                 phrase = by_sound.get(sound[at : at + length])
                 written = run[at : at + length]
                 if phrase and written != phrase:
-                    yield from _compared(written, phrase, official=True)
+                    yield from _misprint_of(written, phrase)
+
+
+def phrases() -> tuple[str, ...]:
+    """The fixed phrases of official prose."""
+    return _spelling().phrases
+
+
+def _misprint_of(written: str, phrase: str) -> Iterator[Variant]:
+    """The variant, where written is no phrase of its own and few characters of it differ."""
+    differing = [at for at, char in enumerate(written) if char != phrase[at]]
+    start, end = differing[0], differing[-1] + 1
+    wrong, right = written[start:end], phrase[start:end]
+    if any(other in written for other in _spelling().other_phrases):
+        return
+    few = end - start <= _FEW_DIFFER and end - start == len(differing)
+    is_either = bool({wrong, right} & _grammar()) or (wrong, right) in _either_of_one()
+    if few and (start or len(phrase) > _PHRASE) and not is_either:
+        yield Variant(written, phrase, start, end, True)
+
+
+@cache
+def _either_of_one() -> frozenset[tuple[str, str]]:
+    """Single characters that sound alike and can both be right."""
+    groups = _spelling().both
+    return frozenset((one, other) for group in groups for one in group for other in group)
 
 
 @cache

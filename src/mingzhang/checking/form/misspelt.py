@@ -15,7 +15,7 @@ from itertools import chain
 import msgspec
 
 from mingzhang import catalogue, forms, keys
-from mingzhang.checking import spelling
+from mingzhang.checking import prose, spelling
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import identity
@@ -124,3 +124,15 @@ def _narrative(dossier: Dossier) -> Iterator[tuple[int, tuple[Passage, ...]]]:
 def wrong_word_in_the_narrative(passages: Sequence[Passage]) -> Iterator[Flaw]:
     """A listed wrong word; doubled words are F504's."""
     yield from slips.wrong_words(passages, doubled=False)
+
+
+@over("F517", _narrative)
+def phrase_is_misprinted(passages: Sequence[Passage]) -> Iterator[Flaw]:
+    """财政拨支出, 年初顶算, 货物物支出."""
+    for slip in prose.slips(dict.fromkeys(passage.key for passage in passages)):
+        here = [passage for passage in passages if slip.written in passage.key]
+        if not any(slips.is_listed(passage.key, slip.written) for passage in here):
+            told = f"“{slip.written}”{slip.told}"
+            if slip.phrase not in told:
+                told += f"，固定说法是“{slip.phrase}”"
+            yield Leak(slip.written, tuple(here)).flaw(told)

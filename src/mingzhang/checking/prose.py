@@ -1,0 +1,134 @@
+"""Fixed phrases of official prose with a wrong, a missing or a doubled character.
+
+财政拨支出, 年初顶算, 货物物支出: what people lose, mistake or type twice when they copy by hand,
+and what recognition of print mistakes. A phrase is known to the last character, so no list of
+wrong words is needed. Characters that sound alike are `spelling`'s.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from mingzhang.checking import spelling
+
+_DOUBLED = re.compile(r"([\u4e00-\u9fff])\1")
+_WIDEST = 24
+"""Characters on each side of a doubled one in which its phrase can stand."""
+
+
+class Slip(msgspec.Struct, frozen=True):
+    """A phrase as it is written, and as it should be."""
+
+    written: str
+    phrase: str
+    told: str
+    """What is wrong with it, in words."""
+
+
+class _Prose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    look_alikes: tuple[str, ...]
+    shortest: int
+    also_said: tuple[str, ...]
+    optional: str
+
+
+@cache
+def _prose() -> _Prose:
+    text = resources.files(__package__).joinpath("prose.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), _Prose)
+
+
+@cache
+def _misprints() -> dict[str, Slip]:
+    """The phrases with one wrong or missing character, which are no phrases of their own."""
+    found: dict[str, Slip] = {}
+    for phrase in spelling.phrases():
+        for slip in (*_mistaken(phrase), *_shortened(phrase)):
+            found.setdefault(slip.written, slip)
+    whole = "\n".join(spelling.phrases())
+    return {written: slip for written, slip in found.items() if written not in whole}
+
+
+def _mistaken(phrase: str) -> Iterator[Slip]:
+    for at, right in enumerate(phrase):
+        for wrong in sorted(_look_alikes().get(right, ())):
+            sounds_alike = spelling.sound_alike(wrong, right)
+            if not sounds_alike and (at or len(phrase) >= _prose().shortest):
+                written = phrase[:at] + wrong + phrase[at + 1 :]
+                yield Slip(written, phrase, f"里的“{wrong}”像是错字，应为“{right}”")
+
+
+def _shortened(phrase: str) -> Iterator[Slip]:
+    if len(phrase) >= _prose().shortest:
+        for at in range(1, len(phrase) - 2):
+            written = phrase[:at] + phrase[at + 1 :]
+            if phrase[at] not in _prose().optional and not any(
+                said in written for said in _prose().also_said
+            ):
+                yield Slip(written, phrase, f"漏了“{phrase[at]}”字")
+
+
+@cache
+def _look_alikes() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for group in _prose().look_alikes:
+        for char in group:
+            found[char].update(set(group) - {char})
+    return {char: frozenset(others) for char, others in found.items()}
+
+
+def slips(texts: Iterable[str]) -> Iterator[Slip]:
+    """What the texts write otherwise than the phrases, each once."""
+    whole = "\n".join(texts)
+    characters = set(whole)
+    found = [
+        slip
+        for written, slip in _misprints().items()
+        if characters.issuperset(written) and written in whole
+    ]
+    told: set[int] = set()
+    for slip in sorted(found, key=lambda slip: -len(slip.written)):
+        places = {
+            place
+            for match in re.finditer(slip.written, whole)
+            for place in range(match.start(), match.end())
+        }
+        if told.isdisjoint(places):
+            yield slip
+        told |= places
+    yield from _doubled(whole)
+
+
+def _doubled(whole: str) -> Iterator[Slip]:
+    """Phrases with a character inside that is printed twice."""
+    seen: set[str] = set()
+    for match in _DOUBLED.finditer(whole):
+        at = match.start()
+        start = max(0, at - _WIDEST)
+        once = whole[start:at] + whole[at + 1 : at + _WIDEST]
+        for phrase in _phrases_with().get(match[1], ()):
+            place = once.find(phrase, max(0, at - start - len(phrase) + 2))
+            if 0 <= place < at - start < place + len(phrase) - 1:
+                inside = at - start - place
+                written = phrase[: inside + 1] + phrase[inside:]
+                if written not in seen:
+                    seen.add(written)
+                    yield Slip(written, phrase, f"里的“{match[1]}”字重复")
+                break
+
+
+@cache
+def _phrases_with() -> dict[str, list[str]]:
+    """The phrases by each character inside them."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in spelling.phrases():
+        for char in set(phrase[1:-1]):
+            found[char].append(phrase)
+    return dict(found)

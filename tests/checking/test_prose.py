@@ -1,0 +1,65 @@
+"""Fixed phrases with a wrong, a missing or a doubled character."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingzhang.checking import prose
+from tests.checking.form.small import found, with_text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        pytest.param("2024年财政拨支出预算3万元", "财政拨支出", id="a character is missing"),
+        pytest.param("全部收入和支出都反在预算中", "反在预算中", id="at the second place"),
+        pytest.param("按照预算管理有规定", "预算管理有规定", id="before the last two"),
+        pytest.param("编制实行综合顶算管理", "综合顶算管理", id="it looks like another"),
+        pytest.param("反映木单位当年全部收入", "木单位当年全部收入", id="the first one does"),
+        pytest.param("公务用车保有最3辆", "公务用车保有最", id="the last one does"),
+        pytest.param("政府采购货物物支出3万元", "政府采购货物物支出", id="twice"),
+        pytest.param("均与上年相相同", "与上年相相同", id="twice inside"),
+        pytest.param("年初欲算", "", id="what sounds alike is F513's"),
+        pytest.param("2024年预算安排3万元", "", id="the year's budget"),
+        pytest.param("涉及项目预算金额3万元", "", id="another word follows"),
+        pytest.param("由县财政拨款出资建设", "", id="a word that begins with the last character"),
+        pytest.param("确保机构正常运转", "", id="a word before it"),
+        pytest.param("面向小企业预留", "", id="small enterprises alone"),
+        pytest.param("决算小于预算数", "", id="数 may be left out"),
+        pytest.param("财政拨款支出", "", id="right"),
+    ],
+)
+def test_phrases(text: str, written: str) -> None:
+    assert [slip.written for slip in prose.slips([text])] == ([written] if written else [])
+
+
+def test_one_place_is_told_once_by_its_longest_phrase() -> None:
+    (slip,) = prose.slips(["一般公共预算财拨款支出"])
+    assert slip.phrase == "一般公共预算财政拨款"
+
+
+def test_where_it_stands_is_told() -> None:
+    (message,) = found("F517", with_text("2024年财政拨支出预算3万元。"))
+    assert "漏了“款”字" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("为公务接待而公物接待", True),
+        ("年初欲算安排", True),
+        ("落实过紧日子邀求", True),
+        ("加强财物管理", False),
+        ("强化监督检察", False),
+        ("提供自愿服务", False),
+        ("同一战线上", False),
+    ],
+)
+def test_phrases_that_sound_alike(text: str, told: bool) -> None:
+    assert bool(found("F513", with_text(text))) is told
+
+
+def test_a_misprinted_phrase_does_not_make_the_right_one_wrong() -> None:
+    made = with_text("人员掉入和工资晋升。", "支出增加是人员掉入和工资晋升，人员调入和工资晋升。")
+    (message,) = found("F513", made)
+    assert "应为“人员调入”" in message

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from mingzhang import amounts, forms, keys
 from mingzhang.disclosure import Problem, Scope
 from mingzhang.reading import (
+    broken_titles,
     contents,
     cut_headers,
     headings,
@@ -48,20 +49,8 @@ _SHEET_NUMBER = re.compile(r"^[A-Za-z]{0,4}\d{1,2}(?:[-_.]\d{1,2})?[-_.、\s]*")
 _LINES_BELOW_TITLE = 2
 """How many lines of another kind can stand between a title and its table."""
 
-_TITLE_LINES = 3
-"""Lines over which a title can be broken."""
-
 _IN_WORDS = frozenset({"three_public"})
 """Tables that narratives print too, for explanation."""
-
-_LONGEST_PIECE = 30
-"""Characters that the end of a broken title has at most."""
-
-_WRAPPED = 16
-"""Characters that a title's second line has at most."""
-
-_END_OF_NAME = 2
-"""Characters before the year that are no agency's name but the end of one: 局, 中心, 本级."""
 
 _META_ROWS = 5
 """Rows at the head of a grid in which agency, year and unit may stand."""
@@ -146,13 +135,13 @@ class _Walk:
         text = line.text
         if titles.table_number(text):
             self.number = line
-        previous = self.above[-1] if self.above else None
-        title = self._statement_title(line)
-        self.above = [*self.above, line][-_TITLE_LINES:]
+        above = self.above
+        title = broken_titles.statement_title(line, above)
+        self.above = [*above, line][-broken_titles.MOST_LINES :]
         if title:
             self._expect_table(title, line.where)
-        elif opening := self._narrative_title(line, previous):
-            name = opening.agency or self._name_above()
+        elif opening := broken_titles.narrative_title(line, above):
+            name = opening.agency or broken_titles.name_above(self.above[:-1])
             self._open_narrative(opening, name, line)
         elif self._meta_line(line) or titles.table_number(text):
             if self.in_narrative or not (self.table or self.pending.title):
@@ -236,51 +225,11 @@ class _Walk:
             self._keep(Paragraph(self.pending.title.text, self.pending.title_where))
             self.pending.title = None
 
-    def _statement_title(self, line: Paragraph) -> StatementTitle | None:
-        """The statement that a line is the title of, alone or with the lines above it.
-
-        The end of a title can be another table's title (…政府性基金预算财政拨款 / 支出表). So
-        more lines go before fewer where they name another table, or one that packs know.
-        """
-        title = signs.statement_title(line.text)
-        text = line.text
-        for above in reversed(self.above):
-            is_near = above.where.line + 3 * _TITLE_LINES > line.where.line
-            if len(text) >= _LONGEST_PIECE or not is_near or not _can_begin_title(above.text):
-                break
-            text = above.text + text
-            longer = signs.statement_title(text)
-            if longer and (title is None or _says_more(longer, title)):
-                title = longer
-        return title
-
-    def _narrative_title(
-        self, line: Paragraph, previous: Paragraph | None
-    ) -> signs.NarrativeTitle | None:
-        """The narrative's title, also where it goes on in a second, short line.
-
-        The break can stand in the agency's name (…事业发展中 / 心2024年单位预算).
-        """
-        own = signs.narrative_title(line.text)
-        if own and not 0 < len(own.agency) <= _END_OF_NAME:
-            return own
-        whole, is_end = None, own is not None or len(line.text) < _WRAPPED
-        if previous and is_end and not signs.narrative_title(previous.text):
-            whole = signs.narrative_title(previous.text + line.text)
-        return whole or own
-
     def _expect_table(self, title: StatementTitle, where: Where) -> None:
         self._give_up_title()
         meta = Meta(name=title.agency, year=title.year, unit=amounts.find_unit(title.text))
         self.pending = _Pending(title, where, meta)
         self.table = None
-
-    def _name_above(self) -> str:
-        """The agency's name where it stands on a line of its own above the title, or on two."""
-        *further, name = ["", *(keys.tidy(line.text) for line in self.above[:-1])]
-        if len(name) <= _END_OF_NAME and further:
-            name = further[-1] + name
-        return "" if len(name) > 40 or headings.is_contents_entry(name) else name
 
     def _open_narrative(self, opening: signs.NarrativeTitle, name: str, line: Paragraph) -> None:
         meta = Meta(name=name, year=opening.year)
@@ -615,16 +564,6 @@ def _titles_of_targets(above: Sequence[Paragraph]) -> list[Block]:
     units = [line for line in above if signs.meta(line.text).unit]
     titles_of = [line for line in above if "绩效" in line.text and line not in units]
     return [*units, *titles_of[-1:]]
-
-
-def _can_begin_title(text: str) -> bool:
-    """Whether a line can be the beginning of a title that goes on in the next one."""
-    is_whole = text.rstrip("*").endswith(("表", "。", "；", "：", ":", "）", ")"))
-    return len(text) <= _LONGEST_PIECE and not is_whole and not signs.meta(text)
-
-
-def _says_more(longer: StatementTitle, title: StatementTitle) -> bool:
-    return longer.form != title.form or len(longer.packs) > len(title.packs)
 
 
 def parts(blocks: Sequence[Block]) -> tuple[list[Part], list[Problem]]:

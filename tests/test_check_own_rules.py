@@ -122,6 +122,21 @@ def test_the_configuration_can_name_the_rules(run: Run) -> None:
         pytest.param(
             '[X1]\nformula = "支出总表[合计] = 0"\nwhen = "合计"', "第 1 个字起", id="a condition"
         ),
+        pytest.param(
+            '[X1]\nformula = "支出总表[合计] ÷ 0 > 1 元"', "除数是零", id="division by zero"
+        ),
+        pytest.param(
+            '[X1]\nformula = "支出总表[合计] = 0"\nyears = [202]', "不像预算年度", id="no year"
+        ),
+        pytest.param(
+            '[X1]\nformula = "基本支出表[2010301] = 0"',
+            "“基本支出表”的各行是经济分类科目，2010301 行政运行 是功能分类科目",
+            id="a code of the other classification",
+        ),
+        pytest.param(
+            '[X1]\nformula = "支出总表[合计] = 0"\n[X1]', "同一节写了两次", id="an id twice"
+        ),
+        pytest.param("[规则一]", "节名和键只用英文字母、数字", id="a Chinese id"),
     ],
 )
 def test_a_wrong_rule_is_the_rules_fault_not_the_documents(run: Run, text: str, said: str) -> None:
@@ -130,6 +145,41 @@ def test_a_wrong_rule_is_the_rules_fault_not_the_documents(run: Run, text: str, 
     assert (code, out) == (2, "")
     assert said in err
     assert "规则.toml" in err or "X1" in err
+
+
+def test_a_chinese_keyboard_is_understood(run: Run) -> None:
+    own('[X1]\nformula = "支出总表［合计］．基本支出 ＝ 基本支出表【合计】。合计 ＋ ０ 元"')
+    code, out, err = run("--rules", "规则.toml", "--select", "X", "--show", "checks")
+    assert (code, err) == (0, "")
+    assert "核对无误：\n      自定规则：" in out
+
+
+def test_a_code_that_no_year_has_is_told_but_the_rule_is_used(run: Run) -> None:
+    own('[X1]\nformula = "支出总表[9990101] = 0"\n[X2]\nformula = "支出总表[999各项] = 0"')
+    code, out, err = run("--rules", "规则.toml", "--select", "X")
+    assert code == 0
+    first, second = err.splitlines()
+    assert first.startswith("提醒：X1：“支出总表[9990101]”的科目不在各年科目目录里")
+    assert second.startswith("提醒：X2：“支出总表[999各项]”的科目")
+    assert "核对无误：自定规则 2 类" in out
+
+
+def test_rules_that_applied_to_nothing_are_told(run: Run) -> None:
+    formula = 'formula = "支出总表[合计] = 收入总表[合计]"'
+    own(f'[X1]\n{formula}\nyears = [2031]\n[X2]\n{formula}\n[X3]\n{formula}\nkind = "决算"')
+    _, out, _ = run("--rules", "规则.toml")
+    assert "没有用上的自定规则：X1、X3。" in out
+    _, out, _ = run("--rules", "规则.toml", "--select", "X2")
+    assert "没有用上的自定规则" not in out, "nobody asked for the others"
+    _, out, _ = run("--rules", "规则.toml", "--format", "json")
+    assert any("X1、X3" in note for note in json.loads(out)["notes"])
+
+
+@pytest.mark.parametrize(("name", "said"), [(".", "是文件夹"), ("没有.toml", "没有文件")])
+def test_a_file_of_rules_that_is_none_is_told(run: Run, name: str, said: str) -> None:
+    code, out, err = run("--rules", name)
+    assert (code, out) == (2, "")
+    assert said in err
 
 
 # plug-ins

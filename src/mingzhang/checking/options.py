@@ -36,6 +36,19 @@ CONFIGURATION = "mingzhang.toml"
 OFF = "off"
 
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
+_QUOTES = '文字要加英文引号，列表写作 ["甲", "乙"]'
+_ADVICE = (
+    ("Cannot declare", "同一节写了两次，每个编号只能有一节"),
+    ("Cannot overwrite", "同一个键写了两次"),
+    ("Invalid initial character", "节名和键只用英文字母、数字，如 [X101]"),
+    ("Expected ']'", "节名要用英文方括号括起来，如 [X101]"),
+    ("Expected '='", "键和值之间要写英文等号"),
+    ("Unterminated string", "少了后一个引号"),
+    ("Illegal character", "引号没有在同一行结束"),
+    ("Expected newline", "一行只写一个键；公式整个放在一对英文引号里"),
+)
+"""By how the parser's message begins, what to do."""
+
 _THEME_WEIGHT = 1
 """How exactly a theme names a rule: as exactly as the letter that its ids begin with."""
 
@@ -163,6 +176,10 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         raise OptionsError(f"没有文件 {path}。请检查路径") from None
+    except IsADirectoryError:
+        raise OptionsError(f"{path} 是文件夹，不是文件。请写出文件名") from None
+    except PermissionError:
+        raise OptionsError(f"读不了 {path}：没有读取权限。请检查文件权限") from None
     except OSError as error:
         raise OptionsError(f"读不了 {path}：{error.strerror}") from None
     except UnicodeDecodeError:
@@ -170,9 +187,8 @@ def read_toml(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         found = _POSITION.search(str(error))
         place = f"第 {found[1]} 行第 {found[2]} 列" if found else "末尾"
-        raise OptionsError(
-            f'{path} {place}不合 TOML 的写法。请检查：文字要加英文引号，列表写作 ["甲", "乙"]'
-        ) from None
+        advice = next((told for start, told in _ADVICE if str(error).startswith(start)), _QUOTES)
+        raise OptionsError(f"{path} {place}不合 TOML 的写法。请检查：{advice}") from None
 
 
 class _Reader:

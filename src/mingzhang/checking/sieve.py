@@ -133,6 +133,10 @@ class Sieve:
         """What is left out by the user's choice."""
         return self._options.told()
 
+    def wants(self, rule_id: str) -> bool:
+        """Whether a rule was chosen."""
+        return self._options.wants(rule_id)
+
     def last_lines(self) -> Iterator[str]:
         """What to tell about the baseline at the end."""
         if self.accepted:

@@ -150,6 +150,9 @@ class _Checking:
         self._broken: dict[str, str] = {}
         """By rule what went wrong in it."""
 
+        self._used: set[str] = set()
+        """Rules that applied to something."""
+
     def _outcomes(self, settings: Settings) -> Iterator[Outcome[Checked]]:
         from mingzhang.checking.check import check_source
 
@@ -167,7 +170,7 @@ class _Checking:
         self._shelf.add(checked.kept)
         report = self._sieve.report(checked.report)
         for disclosure in report.disclosures:
-            self._note_broken(disclosure.results)
+            self._note(disclosure.results)
         return msgspec.structs.replace(checked, report=report, kept=())
 
     def _compared(self) -> Compared:
@@ -176,11 +179,22 @@ class _Checking:
 
         compared = self._sieve.compared(compare(self._shelf, self._settings, self.run.jobs))
         self.tally.add_across(compared.findings)
-        self._note_broken(compared.results)
+        self._note(compared.results)
         return compared
 
-    def _note_broken(self, results: Iterable[CheckResult]) -> None:
+    def _notes(self) -> Iterator[str]:
+        """What the user's choice leaves out, and which of their rules had nothing to do."""
+        from mingzhang.checking.own import rules as own_rules
+
+        yield from self._sieve.told()
+        wanted = [own for own in self._settings.own if self._sieve.wants(own.rule.id)]
+        if idle := own_rules.unused(wanted, self._used):
+            yield idle
+
+    def _note(self, results: Iterable[CheckResult]) -> None:
         for result in results:
+            if result.status != "not_applicable":
+                self._used.add(result.rule)
             if result.broken:
                 self._broken.setdefault(result.rule, result.broken)
 
@@ -201,7 +215,7 @@ class _Checking:
             yield from render(checked.report, extras)
             yield ""
         yield from render_across(self._compared(), extras)
-        yield from self._sieve.told()
+        yield from self._notes()
         yield from self.summary()
 
     def summary(self) -> Iterator[str]:
@@ -221,7 +235,7 @@ class _Checking:
             if outcome.result is not None:
                 pile.add(outcome.file, outcome.result.report)
         compared = self._compared()
-        notes = (*self._sieve.told(), *self._sieve.last_lines())
+        notes = (*self._notes(), *self._sieve.last_lines())
         return Audit(pile, compared, tuple(self.run.failures), notes)
 
 
@@ -258,6 +272,8 @@ def _chosen(options: argparse.Namespace) -> tuple[Settings, Sieve]:
     plugins.load()
     own = tuple(rule for file in chosen.rules for rule in own_rules.read(file))
     wanted.confirm(chosen, rules.rules())
+    for doubt in own_rules.doubts(own):
+        print(f"提醒：{doubt}", file=sys.stderr)
     if path:
         print(f"配置：{path}", file=sys.stderr)
     return Settings(chosen.thresholds, own=own), Sieve(

@@ -47,6 +47,9 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+_NARROW = str.maketrans("［］．／＊！　０１２３４５６７８９", "[]./*! 0123456789")
+"""What a Chinese keyboard writes for what the grammar knows; as many characters."""
+
 _LONGEST = 2000
 _DEEPEST = 50
 
@@ -144,6 +147,8 @@ class _Reader:
         while token := self._take("operator", "*/"):
             right = self._factor()
             operator = _OPERATORS[token.text]
+            if operator == "/" and _is_zero(right):
+                raise FormulaError(f"“{self._text}”里除数是零，请改正")
             if operator == "*" and kind(made) == kind(right) == "money":
                 raise FormulaError(f"“{self._text}”里两个金额不能相乘")
             if operator == "/" and kind(made) == "number" and kind(right) == "money":
@@ -190,8 +195,9 @@ class _Reader:
 
 def _tokens(text: str) -> Iterator[_Token]:
     place = 0
+    narrow = text.translate(_NARROW)
     while text[place:].strip():
-        match = _TOKEN.match(text, place)
+        match = _TOKEN.match(narrow, place)
         if match is None or match.lastgroup is None:
             rest = text[place:].strip()
             start = text.index(rest, place)

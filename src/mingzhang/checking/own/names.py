@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from mingzhang import forms, keys
+from mingzhang import catalogue, forms, keys
 from mingzhang.forms import ColumnForm, Form
 
 COMMON = {
@@ -34,6 +34,9 @@ LEVELS = {"各类": 3, "各款": 5, "各项": 7}
 
 _DIGITS = re.compile(r"\d+")
 _BELOW = re.compile(r"(\d+)\s*(各款|各项)")
+
+_CATALOGUES = {"function": catalogue.functional, "economic": catalogue.economic}
+_CLASSIFICATIONS = {"function": "功能分类科目", "economic": "经济分类科目"}
 
 
 class UnknownNameError(ValueError):
@@ -92,6 +95,8 @@ def confirm_row(table: str, ids: Collection[str], row: str) -> None:
     code = within[0] if within else row
     if code and is_code(code) and len(code) not in (3, 5, 7):
         raise UnknownNameError(f"“{table}[{row}]”的科目编码要有 3、5 或 7 位数字")
+    if is_code(code):
+        _confirm_classification(table, ids, code)
     if within or is_code(row) or keys.label(row) == TOTAL:
         return
     own = [form for form in _forms() if form.id in ids]
@@ -100,6 +105,43 @@ def confirm_row(table: str, ids: Collection[str], row: str) -> None:
     labels = {name for form in own for name in _row_names(form)}
     if keys.label(row) not in {keys.label(name) for name in labels} and labels:
         raise UnknownNameError(f"“{table}”没有“{row}”这一行{_likely(row, labels)}，请改正")
+
+
+def _confirm_classification(table: str, ids: Collection[str], code: str) -> None:
+    """UnknownNameError where a code belongs to the other classification than the table's."""
+    own, others = _dimensions(ids), {"function", "economic"} - _dimensions(ids)
+    if not own or _name_of(own, code) or not (name := _name_of(others, code)):
+        return
+    raise UnknownNameError(
+        f"“{table}”的各行是{_titles(own)}，{code} {name} 是{_titles(others)}，请改正科目或换一张表"
+    )
+
+
+def is_known(ids: Collection[str], row: str) -> bool:
+    """Whether a row's code is in the catalogue of any year; a name may be anybody's."""
+    within = below(row)
+    code = within[0] if within else row
+    dimensions = _dimensions(ids)
+    return not is_code(code) or not dimensions or bool(_name_of(dimensions, code))
+
+
+def _dimensions(ids: Collection[str]) -> set[str]:
+    """The classifications by which the layouts of a table list their rows."""
+    own = [form for form in _forms() if form.id in ids]
+    found = [form.dimension for form in own]
+    found += [side.dimension for form in own for side in form.sides]
+    return {dimension for dimension in found if dimension in _CATALOGUES}
+
+
+def _name_of(dimensions: Collection[str], code: str) -> str:
+    """The name of a code in any year that a form pack is for; "" where there is none."""
+    years = sorted({year for pack in forms.all_packs() for year in pack.years}, reverse=True)
+    catalogues = (_CATALOGUES[dimension](year) for dimension in dimensions for year in years)
+    return next((entry.name for own in catalogues if (entry := own.get(code))), "")
+
+
+def _titles(dimensions: Collection[str]) -> str:
+    return "或".join(sorted(_CLASSIFICATIONS[dimension] for dimension in dimensions))
 
 
 def _row_names(form: Form) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,9 @@ from mingzhang.checking.checks import Check, Flaw, Judged, Undecided
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Severity
 from mingzhang.checking.options import OptionsError, read_toml, severity
-from mingzhang.checking.own import formula
+from mingzhang.checking.own import formula, names
 from mingzhang.checking.own.declaration import OwnRule
-from mingzhang.checking.own.formula import Comparison, FormulaError
+from mingzhang.checking.own.formula import Cell, Comparison, FormulaError
 from mingzhang.checking.own.values import UnavailableError, Value, has_tables, holds, value
 from mingzhang.checking.rules import OWN, Rule, declare
 from mingzhang.disclosure import Disclosure
@@ -24,6 +24,7 @@ _ID = re.compile(r"[A-Z]{1,8}-?\d{1,6}")
 _PLACES = 4
 """Decimal places of an amount that nobody printed: a sum, a product."""
 
+_YEARS = range(2000, 2100)
 _AMOUNT = re.compile(rf"(\d+(?:\.\d+)?)\s*({'|'.join(UNITS)})")
 _SCOPES = {"": "", "部门": "department", "单位": "unit"}
 _KINDS = {"": "", "预算": "budget", "决算": "final"}
@@ -52,6 +53,35 @@ def read(path: Path) -> list[OwnRule]:
     return found
 
 
+def doubts(found: Iterable[OwnRule]) -> Iterator[str]:
+    """What may be a slip in a rule that can be used: codes that no year's catalogue has."""
+    for own in found:
+        for cell in _cells(own):
+            if not names.is_known(cell.statements, cell.row):
+                yield (
+                    f"{own.rule.id}：“{cell.text}”的科目不在各年科目目录里，公开文件没有列出就当作零；"
+                    "请核对编码（地方自设的科目不用改）"
+                )
+
+
+def unused(found: Iterable[OwnRule], used: Container[str]) -> str:
+    """That some rules applied to nothing in a run; "" where all did."""
+    idle = "、".join(own.rule.id for own in found if own.rule.id not in used)
+    return (
+        f"没有用上的自定规则：{idle}。这次的公开内容没有它写的年度、部门或单位、表，或者不合条件"
+        if idle
+        else ""
+    )
+
+
+def _cells(own: OwnRule) -> Iterator[Cell]:
+    """The cells that a rule's formula and conditions name."""
+    for text in (own.formula, *own.when):
+        comparison = formula.read(text)
+        yield from formula.cells(comparison.left)
+        yield from formula.cells(comparison.right)
+
+
 def _rule(rule_id: str, table: dict[str, Any]) -> OwnRule:
     if unknown := [key for key in table if key not in _KEYS]:
         raise ValueError(f"不认识“{'、'.join(unknown)}”，可以写 {'、'.join(_KEYS)}")
@@ -70,6 +100,8 @@ def _rule(rule_id: str, table: dict[str, Any]) -> OwnRule:
     years = table.get("years", [])
     if not isinstance(years, list) or not all(type(year) is int for year in years):
         raise ValueError("years 要写成年份的列表，如 [2024, 2025]")
+    if odd := [year for year in years if year not in _YEARS]:
+        raise ValueError(f"years 里的 {odd[0]} 不像预算年度，请改正")
     return OwnRule(
         rule=_texts(rule_id, table, text),
         formula=text,
@@ -132,13 +164,7 @@ def checks(rules: Iterable[OwnRule]) -> Iterator[Check]:
 
 
 def _selection(own: OwnRule) -> Any:
-    comparisons = [formula.read(text) for text in (own.formula, *own.when)]
-    cells = [
-        cell
-        for comparison in comparisons
-        for side in (comparison.left, comparison.right)
-        for cell in formula.cells(side)
-    ]
+    cells = list(_cells(own))
 
     def select(dossier: Dossier) -> Iterator[tuple[int, Disclosure]]:
         for index, disclosure in enumerate(dossier.disclosures):

@@ -33,8 +33,8 @@ FOUND = {
     "004": {"F415": 1, "F513": 2, "F602": 1, "F811": 1, "F812": 1, "F901": 1},
     # the note of an empty table below figures; the city's glossary; 事物受理 for 事务受理, 游校 for
     # 有效 in both years; 款 of one digit
-    "万里街道办事处-2024": {"F201": 1, "F411": 1, "F513": 2, "F604": 2},
-    "万里街道办事处-2025": {"F513": 2},
+    "万里街道办事处-2024": {"F201": 1, "F411": 1, "F513": 2, "F514": 1, "F604": 2},
+    "万里街道办事处-2025": {"F513": 2, "F514": 1},
     "单位预算工作簿": {"F202": 3, "F501": 5, "F502": 2},
     "商务委员会-2025": {},
     # economic codes of its own making, a former name of 210, 原因是。, （增加内容）

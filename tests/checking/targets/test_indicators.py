@@ -216,6 +216,9 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P206", its("社会效益", "就业政策", "促进就业政策"), "an aim before the name"),
         _case("P210", its("可持续", "思想建设影响率", "≥95%", "思想建设影响率"), "of influence"),
         _case("P347", its("质量", "体检覆盖率（%）", "100%", "实际发放人数/应发人数*100%"), "paid"),
+        _case("P339", its("社会效益", "线路运转率", "≥95%", "保证办公区正常办公"), "an aim"),
+        _case("P339", its("数量", "乡镇(街道)个数", "11个", "党组织数量"), "other things"),
+        _case("P641", its("质量", "外里面改造合格率", "≥95%"), "里面 for 立面"),
         _case("P646", its("质量", "慰问", "≥95%", ".通过慰问体现关怀"), "a point left"),
         _case("P646", its("质量", "慰问", "≥95%", basis="，工作计划"), "a comma left"),
         _case("P647", its("时效", "办结", "≤5天", "一般三-5个工作日内办结"), "two ways"),
@@ -460,6 +463,10 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case(
             "P347", its("质量", "培训补贴覆盖率", "100%", "实发人数/应发人数*100%"), "paid indeed"
         ),
+        _case("P339", its("质量", "参会率", "≥95%", "出席人数占应到人数的比例"), "too short"),
+        _case("P339", its("质量", "线路运转率", "≥95%", "正常运转线路的占比"), "the same"),
+        _case("P339", its("社会效益", "提升服务能力", "≥95%", "群众认可"), "not a rate"),
+        _case("P641", its("质量", "会场里面清洁合格率", "≥95%"), "inside"),
         _case("P646", its("质量", "系统", "合格", ".NET平台运行"), "a name"),
         _case("P646", its("质量", "系统", "合格", "“三会一课”开展情况"), "a quotation"),
         _case("P647", its("时效", "办结", "≤5天", "三至五天办结，第一至3批"), "of one kind"),
@@ -487,6 +494,7 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P329", its("社会效益", "不动产证发放率", "100%"), "deeds, not money"),
         _case("P329", its("经济效益", "小额贷款发放率", "≥95%"), "loans are the work"),
         _case("P329", its("社会效益", "拖欠工资发放率", "100%"), "wages that were owed"),
+        _case("P329", its("社会效益", "养老金按时足额发放率", "100%"), "what people live on"),
         _case("P329", its("社会效益", "首次执行案件执行到位率", "≥45%"), "what courts enforce"),
         _case("P329", its("社会效益", "新增就业任务完成率", "≥100%"), "an outcome"),
         _case("P334", its("时效", "发放养老待遇", "每月15日前", "按月发放"), "each month"),

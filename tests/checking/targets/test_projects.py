@@ -812,6 +812,35 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "all have one",
         ),
         _wrong(
+            "P528",
+            disclosure(
+                project(),
+                sections=narrative(
+                    "项目支出主要为道路维修5万元，路灯电费3万元，公厕保洁8万元，河道清淤2万元，"
+                    "城区绿化养护、公园养护共40万元。"
+                ),
+            ),
+            "one amount for two",
+        ),
+        _wrong(
+            "P627",
+            project(its("质量", "初中教师培训合格率", "≥95%"), name="中小学教师培训"),
+            "schools of both kinds",
+        ),
+        _wrong(
+            "P627",
+            project(its("成本", "区级财政补助", "≤9万元"), name="县级公立医院改革补助"),
+            "a name for hospitals everywhere",
+        ),
+        _wrong(
+            "P348",
+            project(
+                its("经济效益", "不涉及该指标", "无", "不涉及"),
+                its("社会效益", "不涉及该指标", "无", "不涉及"),
+            ),
+            "no indicator at all",
+        ),
+        _wrong(
             "P348",
             project(
                 its("经济效益", "增加村民收入", "≥20元", "人均增收额"),
@@ -1220,3 +1249,21 @@ def test_road_surface_over_pipes() -> None:
     assert not findings("P623", project(restored, name="老旧供水管网改造"))
     other = project(restored, name="干部人事考察", purpose="用于考察", objectives=("1.考察12人。",))
     assert findings("P623", other)
+
+
+def _described_as(*descriptions: str) -> list[Project]:
+    return [
+        project(its("满意度", "使用人员满意度", "≥95%", text), name=f"第{number}项养护")
+        for number, text in enumerate(descriptions)
+    ]
+
+
+def test_a_character_more_than_the_others_have() -> None:
+    usual = ["反映使用人员满意程度"] * 3
+    found = findings("P643", *_described_as(*usual, "反映办使用人员满意程度"))
+    assert [(one.project, "“办”" in one.message) for one in found] == [(4, True)]
+    for other in ("反映各使用人员满意程度", "反映使用人员的满意程度", "反映使用人员满意程度。"):
+        assert not findings("P643", *_described_as(*usual, other)), other
+    assert not findings("P643", *_described_as(*usual[:2], "反映办使用人员满意程度")), (
+        "too few to tell"
+    )

@@ -29,6 +29,12 @@ _ENDS = {
     "rate": ("率", "比例", "比率", "百分比", "比重"),
     "time": ("时间", "时限", "期限"),
 }
+_COUNTS = ("个数", "数量", "总数", "件数", "户数")
+_HANZI = re.compile("[\u4e00-\u9fff]")
+_EVERYWHERE = frozenset("率比例占总数量个的各全反映情况年度工作项目")
+_TELLING = 5
+"""Shorter names (覆盖率) say of what only in the description."""
+
 _COUNTED = ("people", "visits", "things")
 _TAIL = re.compile(r"(?:的?情况|的?计算)?[。,;、]*$")
 _SHORTEST = 8
@@ -86,6 +92,19 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
             )
     elif said == "rate" and (pair := _two_rates(name, description)):
         yield one.flaw(f"的名称说的是{pair[0]}率，描述说的却是{pair[1]}率", "level3", "description")
+
+
+@over("P339", indicators)
+def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
+    """线路运转率, described as 保证正常办公: not one character of the name is in it."""
+    name, description = measures.bare_name(one.its.level3), keys.fold(one.its.description)
+    is_share = measures.measure_of(one.its.target) == "percent" and name.endswith("率")
+    is_count = name.endswith(_COUNTS) and measures.bare_name(description).endswith(_COUNTS)
+    told = set(_HANZI.findall(name)) - _EVERYWHERE
+    if (is_share or is_count) and len(name) >= _TELLING and told.isdisjoint(description):
+        yield one.flaw(
+            "的描述与名称没有一个相同的字，看不出说的是同一件事", "level3", "description"
+        )
 
 
 def _measured(text: str) -> str:

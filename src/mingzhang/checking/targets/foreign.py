@@ -45,7 +45,7 @@ def _saying(item: ProjectOf, found: Sequence[str]) -> Iterator[tuple[IndicatorOf
 @over("P627", open_projects)
 def words_of_another_kind(item: ProjectOf) -> Iterator[Flaw]:
     """村党组织 in the targets of a project for 社区, 县级配套 in one for 区级配套."""
-    name = keys.fold(item.its.name)
+    name = keys.fold(item.its.name).replace("中小学", "学校")
     for foreign in words().foreign:
         if foreign.own not in name or foreign.other in name or foreign.other in item.its.purpose:
             continue

@@ -54,6 +54,7 @@ _NOT_PAID = re.compile(
     r"体检|培训|接种|巡查|检测|监测|验收|检查|参保|签约|安装|维修|养护|入户|随访|筛查"
 )
 _COUNTS_PAID = re.compile(r"发放|补贴|补助|资金|费|津贴|奖|金|款|工资|待遇")
+_NONE = re.compile(r"^无|不涉及|不适用|未设置")
 _LEAST = 4
 _SHORTEST_CUT = 13
 _SAME_LENGTH = 3
@@ -334,7 +335,7 @@ def same_indicator_under_two_kinds(item: ProjectOf) -> Iterator[Flaw]:
     for one in item.indicators:
         key = keys.fold(one.its.level3), keys.fold(one.its.description)
         first = seen.setdefault(key, one)
-        if first.level2 != one.level2 and key[0] and one.its.target.kind != "secret":
+        if first.level2 != one.level2 and _is_a_name(key[0]) and one.its.target.kind != "secret":
             targets = f"“{first.its.target.text}”和“{one.its.target.text}”"
             alike = "相同" if _stated(first) == _stated(one) else f"分别是{targets}"
             yield item.flaw(
@@ -343,6 +344,11 @@ def same_indicator_under_two_kinds(item: ProjectOf) -> Iterator[Flaw]:
                 one.evidence("level3"),
                 first.evidence("level3"),
             )
+
+
+def _is_a_name(name: str) -> bool:
+    """Not 无 or 不涉及, which several kinds may say."""
+    return len(name) >= _LEAST and not _NONE.search(name)
 
 
 @over("P347", open_projects)

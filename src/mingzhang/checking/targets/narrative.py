@@ -32,6 +32,9 @@ _ITEM = re.compile(r"([^,;:。、]{4,40}?)(?:项目)?(\d+(?:\.\d+)?)(万元)")
 _MAINLY = re.compile(r"主要(?:为|是|包括|用于)")
 _GOAL = re.compile(r"([^。;:]{8,60}?)(\d+(?:\.\d+)?)万元")
 _PARTS = re.compile(r"[,;、](?![^()]*\))")
+_TOGETHER = re.compile(r"共|合计|各|均|分别|等")
+"""甲、乙共 10 万元: the amount of both stands behind the second."""
+
 _A_LIST = 4
 _MOST = Decimal("0.75")
 """Of the parts between signs, how many must have an amount: names have 、 in them."""
@@ -178,9 +181,14 @@ def amount_is_missing(sentence: Sentence) -> Iterator[Flaw]:
     tables = by_name(sentence.disclosure)
     parts = _PARTS.split(_MAINLY.split(sentence.key, maxsplit=1)[-1])
     priced = sum(bool(_MONEY.search(part)) for part in parts)
-    for part in parts:
+    for part, behind in zip(parts, [*parts[1:], ""], strict=True):
         name = _trimmed(part)
-        if name in tables and priced >= _A_LIST and priced >= _MOST * len(parts):
+        if (
+            name in tables
+            and not _TOGETHER.search(behind)
+            and priced >= _A_LIST
+            and priced >= _MOST * len(parts)
+        ):
             item = ProjectOf(sentence.disclosure, tables[name][0])
             yield item.flaw(
                 "金额没有写，文字里一起列出的其他项目都有金额",

@@ -17,7 +17,7 @@ from importlib import resources
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.targets.items import (
     COLUMNS,
     IndicatorOf,
@@ -33,6 +33,7 @@ from mingzhang.checking.targets.passages import (
     target_texts,
     whole_texts,
 )
+from mingzhang.disclosure import Disclosure
 
 _SHOWN = 8
 _NEAR = 24
@@ -42,6 +43,13 @@ _SHORTEST = 8
 """Names of fewer characters differ from their descriptions by what they mean."""
 
 _STOPS_SHORT = re.compile(r"[,、]$|(?:[,、;]|以及|并且)[。;]$|(?:^|[,。;])[^,。;是为]*的。$")
+_USUAL = 3
+_QUALIFIES = frozenset(
+    "的地得各该及等全本区县市省镇乡村新老旧总年月日季周不未已应实可被所其每人度率数项内外上下中大小多少"
+    "校院馆所站室一二三四五六七八九十两再还均都最共也和与或对在为用有无首次末初高低前后男女东西南北"
+)
+"""Characters that qualify what follows; what has one more of them says something else."""
+
 _SIGN_FIRST = re.compile(r"[.。,、;:)](?![\dA-Za-z])(?=.)")
 _COUNTER = (
     r"(?:个|天|日|人|次|年|月|小时|分钟|工作日|周|万|元|%|级|类|户|公里|米|倍|项|家|名|场|期)"
@@ -255,6 +263,38 @@ def _labels(text: str, left: str, right: str) -> int:
         ):
             labels += 1
     return labels
+
+
+@over("P643", each(lambda disclosure: [disclosure] if disclosure.projects else []))
+def character_is_left_over(disclosure: Disclosure) -> Iterator[Flaw]:
+    """反映办使用人员满意程度, where the same indicator of most projects has it without 办."""
+    described: dict[str, dict[str, list[IndicatorOf]]] = {}
+    for project in disclosure.projects:
+        for one in ProjectOf(disclosure, project).indicators:
+            same = described.setdefault(keys.fold(one.its.level3), {})
+            same.setdefault(keys.fold(one.its.description), []).append(one)
+    for same in described.values():
+        usual = [text for text, having in same.items() if len(having) >= _USUAL]
+        for text, having in same.items():
+            for other in usual:
+                extra = _left_over(text, other) if len(same[other]) >= 2 * len(having) else ""
+                if extra:
+                    yield Flaw(
+                        f"“{keys.tidy(having[0].its.level3)}”的描述“{text}”（{len(having)} 处）"
+                        f"像是多了“{extra}”字，其他 {len(same[other])} 处写的是“{other}”",
+                        (*(one.evidence("description") for one in having),),
+                        project=having[0].project.no,
+                    )
+
+
+def _left_over(longer: str, text: str) -> str:
+    """The one character that the longer text has more, unless it makes sense on its own."""
+    if len(longer) != len(text) + 1 or len(text) < _SHORTEST:
+        return ""
+    at = next((at for at, char in enumerate(text) if char != longer[at]), len(text))
+    extra = longer[at]
+    is_word = extra in _QUALIFIES or not "\u4e00" <= extra <= "\u9fff"
+    return "" if is_word or text[at:] != longer[at + 1 :] or not 0 < at < len(text) else extra
 
 
 @over("P646", open_projects)

@@ -57,6 +57,21 @@ def test_projects_of_department_and_units(own: tuple[str, ...], rules: list[str]
     assert [rule for rule in ("F707",) if found(rule, whole, first, second)] == rules
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        pytest.param("河道整治办办公费用", "像是同一个项目", id="a character lost"),
+        pytest.param("河道整治二期工程费", "部门有而所属单位没有", id="another project"),
+    ],
+)
+def test_a_project_under_two_names(name: str, told: str) -> None:
+    own = {"河道整治办办公费用": "河道整治办公费用"}.get(name, "河道整治一期工程费")
+    whole = department(with_purchases(projects=(project(own),)), "史志馆")
+    unit = member("901001", "史志馆", with_purchases(projects=(project(name),)))
+    (finding,) = found("F707", whole, unit)
+    assert told in finding
+
+
 @pytest.mark.parametrize(("total", "told"), [("5.00", False), ("6.00", True)])
 def test_assets_and_procurement_of_department_and_units(total: str, told: bool) -> None:
     def assets(value: str) -> Disclosure:

@@ -343,6 +343,13 @@ PLAN = "云溪县档案局上年末固定资产金额为9.00万元。本年度�
         pytest.param("3.00", "", "A02010105", ["F907"], id="and is another amount"),
         pytest.param("0.00", "", "A02010105", ["F907"], id="equipment, but no purchase"),
         pytest.param("0.00", "", "A05040101", [], id="paper is no fixed asset"),
+        pytest.param(
+            "0.00",
+            "，已按要求列入政府采购预算",
+            "C21040000",
+            ["F907"],
+            id="nothing, and it is listed",
+        ),
     ],
 )
 def test_purchases_of_assets(planned: str, more: str, code: str, rules: list[str]) -> None:

@@ -263,6 +263,13 @@ def purchase_is_not_in_procurement(item: PlanOf) -> Iterator[Flaw]:
 @over("F907", each(_plans))
 def purchase_and_procurement_differ(item: PlanOf) -> Iterator[Flaw]:
     """Purchases without procurement, goods or equipment projects without purchases."""
+    place = item.line.place
+    if not item.planned and item.in_procurement and not _bought(item.disclosure, "A"):
+        yield Flaw(
+            f"“{place}”拟购置固定资产 0 万元，却写已列入政府采购预算",
+            (item.line.evidence(),),
+            section=item.line.section,
+        )
     goods, equipment = (_bought(item.disclosure, kind) for kind in ("A", "A02"))
     procurement = item.disclosure.procurement.title
     if item.planned and not goods and not item.in_procurement and _has_procurement(item):
@@ -276,7 +283,6 @@ def purchase_and_procurement_differ(item: PlanOf) -> Iterator[Flaw]:
         message = f"拟购置固定资产 0 万元，项目中有购置设备的：{'、'.join(projects)}"
     else:
         return
-    place = item.line.place
     yield Flaw(f"“{place}”{message}", (item.line.evidence(),), section=item.line.section)
 
 

@@ -5,7 +5,10 @@ The tables themselves are compared by T207, units in other sources by the rules 
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import takewhile
 
 import msgspec
@@ -16,13 +19,21 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.families import Members
 from mingzhang.checking.form import agency_names, assets, procurement, requirements
 from mingzhang.checking.form.arithmetic import Cell, Relation, total
-from mingzhang.disclosure import KIND_WORDS, Disclosure, Printed
+from mingzhang.disclosure import KIND_WORDS, Disclosure, Printed, Project
 
 _LONG = 20
 """Characters of a paragraph that can be known again with a slip in it."""
 
 _SLIP = 3
 """Characters that a slip changes; more is another text."""
+
+_ALIKE = 0.8
+"""Share of the characters that two names of one project have in common."""
+
+_MANY = 900
+"""Pairs of names; where more differ, the lists are of different things."""
+
+_NUMERAL = re.compile("[0-9一二三四五六七八九十东西南北中上下新老甲乙丙]")
 
 _AROUND = 4
 """Characters shown on each side of it."""
@@ -105,6 +116,13 @@ def projects_differ(family: Family) -> Iterator[Flaw]:
     theirs = {keys.fold(p.name): p for unit in family.units for p in unit.projects}
     only_ours = [project for key, project in ours.items() if key not in theirs]
     only_theirs = [project for key, project in theirs.items() if key not in ours]
+    for one, other in _alike(only_ours, only_theirs):
+        only_ours.remove(one)
+        only_theirs.remove(other)
+        yield Flaw(
+            f"像是同一个项目，部门印作“{one.name}”，所属单位印作“{other.name}”",
+            tuple(quote(its.name, Printed(its.name, its.where)) for its in (one, other)),
+        )
     told = [
         f"{where}有而{other}没有：{'、'.join(project.name for project in only)}"
         for where, other, only in (
@@ -121,6 +139,29 @@ def projects_differ(family: Family) -> Iterator[Flaw]:
                 for project in (*only_ours, *only_theirs)
             ),
         )
+
+
+def _alike(
+    ours: Sequence[Project], theirs: Sequence[Project]
+) -> tuple[tuple[Project, Project], ...]:
+    """The pairs of names that are the same but for a character or two, and like no other."""
+    if len(ours) * len(theirs) > _MANY:
+        return ()
+    pairs = [(one, other) for one in ours for other in theirs if _is_one(one.name, other.name)]
+    firsts, seconds = (Counter(id(pair[place]) for pair in pairs) for place in (0, 1))
+    return tuple((one, other) for one, other in pairs if firsts[id(one)] == seconds[id(other)] == 1)
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Whether two names differ in a character or two that are no numbers: 一期, 二期."""
+    one, two = keys.fold(name), keys.fold(other)
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    if matcher.ratio() < _ALIKE:
+        return False
+    changed = "".join(
+        one[a:b] + two[c:d] for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"
+    )
+    return len(changed) <= _SLIP and not _NUMERAL.search(changed)
 
 
 class SumOf(msgspec.Struct, frozen=True):

@@ -45,6 +45,8 @@ class _Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Slip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wrong: str
     right: str
+    in_goals: bool = True
+    """Whether it is looked for in 部门整体绩效目标, too; what is not, P218 tells there."""
 
 
 class _Wordings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,6 +74,8 @@ class Place(msgspec.Struct, frozen=True):
 
     name: str
     lines: tuple[Passage, ...]
+    has_goals: bool = False
+    """Whether it is the section of 部门整体绩效目标."""
 
 
 def places(disclosure: Disclosure) -> Iterator[Place]:
@@ -81,7 +85,8 @@ def places(disclosure: Disclosure) -> Iterator[Place]:
     for place, group in groupby(passages.lines(disclosure), key=name):
         found.setdefault(place, []).extend(group)
     for place, own in found.items():
-        yield Place(place, tuple(own))
+        has_goals = bool(disclosure.goals) and "绩效" in place
+        yield Place(place, tuple(own), has_goals)
 
 
 def _found(place: Place, pattern: re.Pattern[str]) -> list[tuple[Passage, str]]:
@@ -136,16 +141,19 @@ def reason_is_missing(place: Place) -> Iterator[Flaw]:
 
 
 @cache
-def _slips() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(slip.wrong), slip.right) for slip in _wordings().slips)
+def _slips() -> tuple[tuple[re.Pattern[str], _Slip], ...]:
+    return tuple((re.compile(slip.wrong), slip) for slip in _wordings().slips)
 
 
 @over("F504", each(places))
 def slip_of_the_pen(place: Place) -> Iterator[Flaw]:
     """Words that are never right in a disclosure, doubled words and marks."""
-    for pattern, right in _slips():
+    for pattern, slip in _slips():
+        if place.has_goals and not slip.in_goals:
+            continue
         if found := _found(place, pattern):
-            yield _flaw(place, found, f"有错字或多余的字（应作“{right}”）")
+            wrong = next(filter(None, (pattern.search(line.text) for line, _ in found)))[0]
+            yield _flaw(place, found, f"的“{wrong}”有错字或多余的字，应作“{slip.right}”")
 
 
 @over("F505", each(places))

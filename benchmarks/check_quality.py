@@ -3,41 +3,53 @@
     planted    how often the kind was planted
     found      there is a finding that was not there before and concerns the planted place
     located    its evidence shows a changed line (of what is gone: the finding names it)
+    meant      one of the rules that the kind is meant for found it
 
-Generated documents are composed, spoiled, printed and read again; the text of generated and
-of real documents, which are read from ../shared where they are there, is spoiled as it is.
-At the end: findings on generated documents without faults, all of which would be false.
+A fault is a change of the text: of invented documents of every form, and of real ones, which
+are read from ../shared where they are there (`planted.documents`). At the end: the rules that
+found nothing that was meant for them, and the findings on invented documents without faults,
+all of which would be false.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter
+import multiprocessing
+import os
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, partial
 from itertools import islice, takewhile
 from random import Random
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
-import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import claims, detection, planted, planted_words
+from benchmarks import detection
+from benchmarks.planted import GROUPS, across, documents, exemptions, tables
+from benchmarks.planted.documents import Source
+from benchmarks.planted.faults import Fault, Planted
 from mingzhang import samples
+from mingzhang.checking import rules
 from mingzhang.checking.check import check
 from mingzhang.checking.findings import SEVERITIES, SEVERITY_NAMES, Finding
-from mingzhang.disclosure import Claim, Disclosure
 from mingzhang.reading.source import read_bytes
 
 WEAK = 0.95
 TRIES = 100
-"""Attempts to find a place for a kind, before it is given up."""
+"""Faults of one kind that are planted at most, whatever the count."""
 
-_WORDS = {"W 金额错一成": "amount", "W 增减额错一成": "change", "W 清单的金额错一成": "list"}
-"""Kinds of figures in words, as benchmarks.claims tells them apart."""
+VOLUMES = ("P608", "P702")
+"""Rules that compare two volumes: what is wrong in one of them is found without knowing why."""
+
+_MANY = 20
+"""So many kinds need most documents."""
+
+DOCUMENTS = ("invented", "real")
 
 
 @dataclass(frozen=True)
@@ -46,6 +58,8 @@ class Outcome:
 
     found: bool
     located: bool
+    rules: frozenset[str] = frozenset()
+    """Of the findings that concern the planted place."""
 
 
 Trial: TypeAlias = Iterator[Outcome]
@@ -56,34 +70,31 @@ class Kind:
     """A kind of fault, in one sort of documents."""
 
     name: str
+    rules: tuple[str, ...]
     documents: str
     trials: Callable[[Random], Trial] = field(repr=False)
     """Endless attempts are cut off by the count; fewer where there are few places."""
 
 
-# ---------- reading and checking ----------
+# ---------- judging ----------
 
 
 @cache
-def read(text: str) -> tuple[Disclosure, ...]:
-    """The disclosures of a text."""
-    return read_bytes(text.encode(), "planted.txt").disclosures
+def said_of(texts: tuple[str, ...]) -> Counter[tuple[str, str]]:
+    """What is found on texts before anything is planted, by rule and message."""
+    return Counter((finding.rule, finding.message) for finding in findings(texts))
 
 
-@cache
-def said_of(text: str) -> Counter[tuple[str, str]]:
-    """What is found on a text before anything is planted, by rule and message."""
-    return Counter((finding.rule, finding.message) for finding in findings(text))
-
-
-def findings(text: str) -> list[Finding]:
-    """All findings on a text."""
-    made = read_bytes(text.encode(), "planted.txt").disclosures
+def findings(texts: Sequence[str]) -> list[Finding]:
+    """All findings on one text, or on several that are compared with each other."""
+    if len(texts) > 1:
+        return across.findings(texts)
+    made = read_bytes(texts[0].encode(), "planted.txt").disclosures
     return [finding for report in check(made) for finding in report.findings]
 
 
-def new_findings(before: str, after: str) -> list[Finding]:
-    """Those on the changed text that were not there before."""
+def new_findings(before: tuple[str, ...], after: tuple[str, ...]) -> list[Finding]:
+    """Those on the changed texts that were not there before."""
     left = Counter(said_of(before))
     new: list[Finding] = []
     for finding in findings(after):
@@ -118,70 +129,30 @@ def _same_start(one: Sequence[str], other: Sequence[str]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def judged(before: str, after: str, names: Sequence[str] = (), gone: bool = False) -> Outcome:
-    """Whether the difference of two texts is found, and located."""
-    lines = changed_lines(before, after)
-    new = new_findings(before, after)
-    located = any(evidence.where.line in lines for one in new for evidence in one.evidence)
-    named = any(_names(finding, names) for finding in new)
-    return Outcome(located or named, located or (named and gone))
+def judged(source: Source, planted: Planted, meant: Sequence[str] = ()) -> Outcome:
+    """Whether the difference of a source and its spoiled texts is found, and located."""
+    new = [
+        finding
+        for finding in new_findings(source.texts, planted.texts)
+        if finding.rule not in VOLUMES or finding.rule in meant
+    ]
+    if len(source.texts) > 1:  # evidence shows the line of some text, and not of which
+        lines: set[int] = set()
+    else:
+        lines = changed_lines(source.text, planted.texts[0])
+    at_place = [one for one in new if any(e.where.line in lines for e in one.evidence)]
+    naming = [one for one in new if _names(one, planted.names)]
+    return Outcome(
+        bool(at_place or naming),
+        bool(at_place or (naming and planted.gone)),
+        frozenset(one.rule for one in (*at_place, *naming)),
+    )
 
 
 def _names(finding: Finding, names: Sequence[str]) -> bool:
-    shown = (text for e in finding.evidence for text in (e.title, e.row, e.text))
+    shown = (text for e in finding.evidence for text in (e.title, e.row, e.text, e.agency))
     said = "\n".join((finding.message, finding.section, *finding.details, *shown))
     return any(name and name in said for name in names)
-
-
-# ---------- the documents ----------
-
-
-@cache
-def families() -> tuple[tuple[Disclosure, ...], ...]:
-    """Invented departments, each with its units."""
-    return tuple(map(tuple, detection.families(range(1, 5))))
-
-
-@cache
-def real() -> tuple[str, ...]:
-    """The texts of real documents, where they are there."""
-    return tuple(path.read_text("utf-8") for path in sorted(claims.SAMPLES.glob("hebei/*.txt")))
-
-
-def printed(family: Sequence[Disclosure]) -> str:
-    """A family as text."""
-    return samples.text(tuple(family), "rows", 1)
-
-
-@cache
-def generated() -> tuple[str, ...]:
-    """The texts of the invented departments."""
-    return tuple(map(printed, families()))
-
-
-@cache
-def tableless() -> tuple[str, ...]:
-    """The same without the nine tables: the words stand alone."""
-    return tuple(
-        printed([_without_tables(disclosure) for disclosure in family]) for family in families()
-    )
-
-
-def _without_tables(disclosure: Disclosure) -> Disclosure:
-    missing = (
-        msgspec.structs.replace(statement, status="missing", rows=(), notes=())
-        for statement in disclosure.statements
-    )
-    return msgspec.structs.replace(disclosure, statements=tuple(missing))
-
-
-class _PlantedInText(Protocol):
-    """A fault that changes a text."""
-
-    @property
-    def kind(self) -> str: ...
-
-    def plant(self, text: str, year: int, random: Random) -> tuple[str, tuple[str, ...]] | None: ...
 
 
 # ---------- the kinds ----------
@@ -189,21 +160,24 @@ class _PlantedInText(Protocol):
 
 def kinds() -> Iterator[Kind]:
     """All kinds of faults, theme by theme; real documents only where they are there."""
-    for name in samples.FAULTS:
-        yield Kind(f"T {name}", "generated", partial(_in_tables, name))
-    for documents, texts in (("generated", generated()), ("real", real())):
-        if texts:
-            for name, kind in _WORDS.items():
-                yield Kind(name, documents, partial(_in_words, kind, texts))
-            for text_fault in _text_faults():
-                yield Kind(text_fault.kind, documents, partial(_in_text, text_fault, texts))
-    yield Kind("W 没有表：金额错一成", "generated", partial(_in_words, "amount", tableless()))
-    for typed in planted.TYPED:
-        yield Kind(typed.kind, "generated", partial(_typed, typed))
+    for name, meant in tables.WITH_CELLS.items():
+        yield Kind(f"T {name}", tuple(meant.split()), "invented", partial(_in_tables, name))
+    for which in DOCUMENTS:
+        for group in GROUPS:
+            if which == "invented" or (group.also_real and documents.real_are_there()):
+                for fault in group.faults:
+                    trials = partial(_planted, fault, partial(group.sources, which))
+                    yield Kind(fault.kind, tuple(fault.rules.split()), which, trials)
 
 
-def _text_faults() -> tuple[_PlantedInText, ...]:
-    return (*planted.TEXT, *planted_words.SENTENCES, *planted_words.MISPRINTS)
+def without_kind() -> tuple[list[str], list[str]]:
+    """Rules that no kind is meant for and that are not exempt, and exempt ones that have one."""
+    meant = {rule for kind in kinds() for rule in kind.rules}
+    known = [rule.id for rule in rules.built_in()]
+    return (
+        [rule for rule in known if rule not in meant and rule not in exemptions()],
+        [rule for rule in exemptions() if rule in meant or rule not in known],
+    )
 
 
 def _in_tables(name: str, random: Random) -> Trial:
@@ -219,82 +193,87 @@ def _in_tables(name: str, random: Random) -> Trial:
             for finding in found
             for evidence in finding.evidence
         )
-        yield Outcome(bool(found), located)
+        yield Outcome(bool(found), located, frozenset(finding.rule for finding in found))
 
 
-def _typed(fault: planted.TypedFault, random: Random) -> Trial:
-    """Faults in a typed disclosure. Targets stand alone: no other volume betrays them."""
+def _planted(fault: Fault, documents_of: Callable[[], Sequence[Source]], random: Random) -> Trial:
+    """One fault in each source that has a place, again and again while there are places."""
+    sources = documents_of()
+    meant = fault.rules.split()
     for _ in range(TRIES):
-        family = list(random.choice(families()))
-        place = random.randrange(len(family))
-        if fault.theme == "P":
-            family, place = [family[place]], 0
-        wrong = fault.plant(family[place], random)
-        if wrong is None:
-            continue
-        before = printed(family)
-        family[place] = wrong.disclosure
-        after = printed(family)
-        if after != before:
-            yield judged(before, after, wrong.names, wrong.gone)
-
-
-def _in_text(fault: _PlantedInText, texts: Sequence[str], random: Random) -> Trial:
-    for _ in range(TRIES):
-        before = random.choice(texts)
-        planted_in = fault.plant(before, read(before)[0].year, random)
-        if planted_in is not None:
-            yield judged(before, *planted_in)
-
-
-def _in_words(kind: str, texts: Sequence[str], random: Random) -> Trial:
-    """A figure in words is raised by a tenth."""
-    places = [
-        (text, disclosure, claim)
-        for text in texts
-        for disclosure in read(text)
-        for claim in claims.money(disclosure)
-        if claims.kind_of(claim, disclosure) == kind and claims.shows(claim)
-    ]
-    for text, disclosure, claim in random.sample(places, len(places)):
-        after = _raised(text, disclosure, claim)
-        if after is not None:
-            yield judged(text, after)
-
-
-def _raised(text: str, disclosure: Disclosure, claim: Claim) -> str | None:
-    """The text with the figure raised; None where its paragraph is not on one line as read."""
-    paragraph = disclosure.sections[claim.section].paragraphs[claim.paragraph]
-    lines = text.split("\n")
-    line = paragraph.where.line - 1
-    start = lines[line].find(paragraph.text)
-    if line < 0 or start < 0:
-        return None
-    start += claim.start
-    end = start + len(claim.text)
-    higher = claims.rewritten(lines[line][start:end], claim)
-    lines[line] = lines[line][:start] + higher + lines[line][end:]
-    return "\n".join(lines)
+        done = False
+        for source in random.sample(sources, len(sources)):
+            planted = fault.plant(source, random)
+            if planted is not None and planted.texts != source.texts:
+                done = True
+                yield judged(source, planted, meant)
+        if not done:
+            return
 
 
 # ---------- measuring ----------
 
 
-def measure(kind: Kind, count: int, seed: int) -> tuple[int, int, int]:
-    """How many were planted, found and located."""
+@dataclass(frozen=True)
+class Measured:
+    """How a kind fared."""
+
+    kind: str
+    documents: str
+    planted: int
+    found: int
+    located: int
+    meant: int
+    reached: frozenset[str]
+    """The rules that it is meant for and that found it."""
+
+
+def measure(kind: Kind, count: int, seed: int) -> Measured:
+    """Plant a kind so often."""
     outcomes = list(islice(kind.trials(Random(f"{seed} {kind.name}")), count))
-    return len(outcomes), sum(o.found for o in outcomes), sum(o.located for o in outcomes)
+    reached = [outcome.rules.intersection(kind.rules) for outcome in outcomes]
+    return Measured(
+        kind.name,
+        kind.documents,
+        len(outcomes),
+        sum(outcome.found for outcome in outcomes),
+        sum(outcome.located for outcome in outcomes),
+        sum(map(bool, reached)),
+        frozenset().union(*reached),
+    )
+
+
+def _measured(number: int, count: int, seed: int) -> Measured:
+    return measure(_kinds()[number], count, seed)
+
+
+@cache
+def _kinds() -> tuple[Kind, ...]:
+    return tuple(kinds())
+
+
+def measure_all(numbers: Sequence[int], count: int, seed: int, jobs: int) -> list[Measured]:
+    """Plant the kinds with these numbers, in so many processes."""
+    work = partial(_measured, count=count, seed=seed)
+    if jobs == 1:
+        return list(map(work, numbers))
+    context = multiprocessing.get_context("fork" if hasattr(os, "fork") else None)
+    with ProcessPoolExecutor(jobs, context) as pool:
+        return list(pool.map(work, numbers, chunksize=4))
 
 
 def false_findings(seeds: Sequence[int]) -> tuple[int, Counter[str]]:
-    """Generated documents without faults, and the findings on them by severity."""
+    """Invented documents without faults, and the findings on them by severity."""
     documents = 0
     severities: Counter[str] = Counter()
     for family in detection.families(seeds):
         documents += len(family)
         text = samples.text(tuple(family), "rows", seeds[0])
-        severities.update(finding.severity for finding in findings(text))
+        severities.update(finding.severity for finding in findings((text,)))
     return documents, severities
+
+
+# ---------- printing ----------
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -303,39 +282,66 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=[], help="kinds, or the start of their names")
     parser.add_argument("--clean", type=int, default=10, help="departments without faults")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
     options = parser.parse_args(arguments)
     chosen = [
-        kind for kind in kinds() if not options.only or kind.name.startswith(tuple(options.only))
+        number
+        for number, kind in enumerate(_kinds())
+        if not options.only or kind.name.startswith(tuple(options.only))
     ]
-    table = Table(title="planted faults")
-    for column in ("kind", "documents", "planted", "found", "located"):
-        table.add_column(column, justify="left" if column in ("kind", "documents") else "right")
-    totals: Counter[tuple[str, str, int]] = Counter()
-    weak: list[str] = []
-    for kind in chosen:
-        counts = measure(kind, options.count, options.seed)
-        table.add_row(kind.name, kind.documents, *_shares(counts))
-        for place, number in enumerate(counts):
-            totals[kind.name[0], kind.documents, place] += number
-        if counts[0] and counts[1] < WEAK * counts[0]:
-            weak.append(f"{kind.name} ({kind.documents}) {counts[1]}/{counts[0]}")
-    table.add_section()
-    for theme, documents in dict.fromkeys((theme, documents) for theme, documents, _ in totals):
-        summed = [totals[theme, documents, place] for place in range(3)]
-        table.add_row(f"all {theme}", documents, *_shares(summed))
+    for group in GROUPS:  # made once, before there are several processes
+        if len(chosen) > _MANY:
+            group.sources("invented")
+    measured = measure_all(chosen, options.count, options.seed, options.jobs)
     console = Console()
-    console.print(table)
-    console.print(
-        f"{len({kind.name for kind in chosen})} kinds; found less than {WEAK:.0%}:", *weak
-    )
+    console.print(_table(measured))
+    weak = [
+        f"{one.kind} ({one.documents}) {one.found}/{one.planted}"
+        for one in measured
+        if one.found < WEAK * one.planted
+    ]
+    console.print(f"{len({one.kind for one in measured})} kinds; found less than {WEAK:.0%}:")
+    console.print(*weak, sep="\n")
+    _print_rules(console, chosen, measured)
     documents_count, severities = false_findings(range(options.seed, options.seed + options.clean))
-    told = "，".join(f"{SEVERITY_NAMES[name]} {severities[name]}" for name in SEVERITIES)
-    console.print(f"without faults: {told} on {documents_count} documents")
+    counts = "，".join(f"{SEVERITY_NAMES[name]} {severities[name]}" for name in SEVERITIES)
+    console.print(f"without faults: {counts} on {documents_count} documents")
 
 
-def _shares(counts: Sequence[int]) -> tuple[str, str, str]:
-    whole, found, located = counts
-    return str(whole), detection.share(found, whole), detection.share(located, whole)
+def _table(measured: Sequence[Measured]) -> Table:
+    table = Table(title="planted faults")
+    for column in ("kind", "documents", "planted", "found", "located", "meant"):
+        table.add_column(column, justify="left" if column in ("kind", "documents") else "right")
+    totals: defaultdict[tuple[str, str], list[Measured]] = defaultdict(list)
+    for one in measured:
+        table.add_row(one.kind, one.documents, *_shares([one]))
+        totals[one.documents, one.kind[0]].append(one)
+    table.add_section()
+    for (which, theme), its in sorted(totals.items()):
+        table.add_row(f"all {theme}", which, *_shares(its))
+    for which in DOCUMENTS:
+        table.add_row("all", which, *_shares([o for o in measured if o.documents == which]))
+    return table
+
+
+def _shares(measured: Sequence[Measured]) -> Iterator[str]:
+    whole = sum(one.planted for one in measured)
+    yield str(whole)
+    yield detection.share(sum(one.found for one in measured), whole)
+    yield detection.share(sum(one.located for one in measured), whole)
+    yield detection.share(sum(one.meant for one in measured), whole)
+
+
+def _print_rules(console: Console, chosen: Sequence[int], measured: Sequence[Measured]) -> None:
+    meant = {rule for number in chosen for rule in _kinds()[number].rules}
+    reached = frozenset[str]().union(*(one.reached for one in measured))
+    planted = {one.kind for one in measured if one.planted}
+    nowhere = sorted({one.kind for one in measured} - planted)
+    console.print(f"rules that found what is meant for them: {len(reached)} of {len(meant)};")
+    console.print("  not:", *sorted(meant - reached))
+    console.print("rules without a kind:", *without_kind()[0])
+    console.print("exempt:", *exemptions())
+    console.print("kinds without a place:", *nowhere, sep=" | ")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,109 @@
+"""Faults in the self-evaluations of final accounts, and in the words about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from random import Random
+
+import msgspec
+
+from benchmarks.planted import cells
+from benchmarks.planted.documents import Source
+from benchmarks.planted.faults import ByHand, Fault, Planted, Text, off
+from mingzhang.disclosure import Evaluation, Printed
+
+
+def _evaluation(
+    kind: str, rules: str, change: Callable[[Evaluation, Random], Evaluation | None]
+) -> Fault:
+    def plant(source: Source, random: Random) -> Planted | None:
+        made = [one for its in source.disclosures for one in its.evaluations]
+        random.shuffle(made)
+        for evaluation in made:
+            wrong = change(evaluation, random)
+            text = wrong and cells.edited(source.text, evaluation, wrong)
+            if text:
+                return Planted((text,), (evaluation.name.text,))
+        return None
+
+    return ByHand(f"E {kind}", rules, plant)
+
+
+def _with(printed: Printed, text: str) -> Printed:
+    return Printed(text, printed.where)
+
+
+def _rating(
+    name: str, rewrite: Callable[[Decimal, Decimal], str]
+) -> Callable[[Evaluation, Random], Evaluation | None]:
+    """One indicator's weight or score is wrong."""
+
+    def change(evaluation: Evaluation, random: Random) -> Evaluation | None:
+        for place, rating in cells.shuffled(evaluation.ratings, random):
+            try:
+                weight, score = Decimal(rating.weight.text), Decimal(rating.score.text)
+            except ArithmeticError:
+                continue
+            text = rewrite(weight, score)
+            printed = _with(getattr(rating, name), text)
+            wrong = msgspec.structs.replace(rating, **{name: printed})
+            return msgspec.structs.replace(
+                evaluation, ratings=cells.swapped(evaluation.ratings, place, wrong)
+            )
+        return None
+
+    return change
+
+
+def _total(evaluation: Evaluation, random: Random) -> Evaluation | None:
+    text = evaluation.total_score.text
+    if not text:
+        return None
+    total = _with(evaluation.total_score, f"{Decimal(text) - random.randint(1, 9)}")
+    return msgspec.structs.replace(evaluation, total_score=total)
+
+
+def _total_over(evaluation: Evaluation, _: Random) -> Evaluation | None:
+    text = evaluation.total_score.text
+    if not text:
+        return None
+    total = _with(evaluation.total_score, f"{Decimal(text) + 13}")
+    return msgspec.structs.replace(evaluation, total_score=total)
+
+
+def _money(name: str) -> Callable[[Evaluation, Random], Evaluation | None]:
+    def change(evaluation: Evaluation, random: Random) -> Evaluation | None:
+        printed = evaluation.money.get(name)
+        if printed is None or not any(digit in "123456789" for digit in printed.text):
+            return None
+        number = printed.text.rstrip("%")
+        text = printed.text.replace(number, off(number, random))
+        return msgspec.structs.replace(
+            evaluation, money={**evaluation.money, name: _with(printed, text)}
+        )
+
+    return change
+
+
+FAULTS: tuple[Fault, ...] = (
+    _evaluation("得分超出分值", "E101", _rating("score", lambda weight, _: f"{weight + 5}")),
+    _evaluation("一项得分错", "E102", _rating("score", lambda _, score: f"{score - 3}")),
+    _evaluation("一项分值错", "E103", _rating("weight", lambda weight, _: f"{weight + 5}")),
+    _evaluation("总分错", "E102 E106", _total),
+    _evaluation("总分超过 100", "E105 E102", _total_over),
+    _evaluation("执行数错", "E104", _money("executed")),
+    _evaluation("执行率错", "E104", _money("rate")),
+    Text(
+        "E 文字的得分超过 100", "E105 E106", r"((?:自评)?得分为?)(\d\d\.?\d*)分", r"\g<1>1\g<2>分"
+    ),
+    Text(
+        "E 文字的得分与自评表不同",
+        "E106",
+        r"((?:自评)?得分为?)9(\d)(\.?\d*)分(?=。[^\n]*执行数)",
+        r"\g<1>8\g<2>\g<3>分",
+    ),
+    Text(
+        "E 覆盖率超过 100", "E105", r"(占[^，。\d]{0,16}项目支出总额的?)100(?:\.00)?%", r"\g<1>110%"
+    ),
+)

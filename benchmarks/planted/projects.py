@@ -1,0 +1,647 @@
+"""Faults in a project's table of targets above its indicators: code, money, plan, objectives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from random import Random
+from typing import Any, TypeAlias
+
+import msgspec
+
+from benchmarks.planted import cells
+from benchmarks.planted.documents import Source, printed
+from benchmarks.planted.faults import ByHand, Composed, Fault, Planted, Rewritten, Text, Wrong, off
+from mingzhang.disclosure import Disclosure, Project
+from mingzhang.reading.projects.targets import parse_target
+
+Fields: TypeAlias = dict[str, Any]
+Change: TypeAlias = Callable[[Project, Disclosure, Random], Fields | None]
+"""A project to the fields that are printed wrong, or None where it offers no place."""
+
+
+def _project(kind: str, rules: str, change: Change, gone: bool = False) -> Fault:
+    def plant(source: Source, random: Random) -> Planted | None:
+        for disclosure, project in _projects(source, random):
+            fields = change(project, disclosure, random)
+            if fields is not None:
+                wrong = msgspec.structs.replace(project, **fields)
+                text = cells.edited(source.text, project, wrong)
+                if text is not None:
+                    return Planted((text,), (project.name,), gone)
+        return None
+
+    return ByHand(f"P {kind}", rules, plant)
+
+
+def _projects(source: Source, random: Random) -> list[tuple[Disclosure, Project]]:
+    found = [(one, project) for one in source.disclosures for project in one.projects]
+    random.shuffle(found)
+    return found
+
+
+# ---------- 金额和支出计划 ----------
+
+
+def _money(text: str, factor: str) -> str:
+    return f"{Decimal(text) * Decimal(factor):.2f}"
+
+
+def _budget_raised(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """The budget and its parts no longer add up."""
+    if not project.budget or not any(project.funds.values()):
+        return None
+    return {"budget": off(project.budget, random)}
+
+
+def _all_raised(project: Project, _: Disclosure, __: Random) -> Fields | None:
+    """The budget and its only part are both wrong."""
+    parts = [name for name, text in project.funds.items() if text]
+    if not project.budget or len(parts) != 1:
+        return None
+    budget = _money(project.budget, "1.5")
+    return {"budget": budget, "funds": {**project.funds, parts[0]: budget}}
+
+
+def _blank(name: str) -> Change:
+    def change(project: Project, _: Disclosure, __: Random) -> Fields | None:
+        return {name: ""} if getattr(project, name) else None
+
+    return change
+
+
+def _plan(*choices: Sequence[str]) -> Change:
+    """The plan at the end of March, June, October and December."""
+
+    def change(project: Project, _: Disclosure, random: Random) -> Fields | None:
+        if project.plan.keys() != {"3", "6", "10", "12"} or project.plan_unit != "percent":
+            return None
+        is_signed = any("%" in text for text in project.plan.values())
+        shares = random.choice(choices)
+        texts = (f"{share}%" if is_signed and share.isdigit() else share for share in shares)
+        return {"plan": dict(zip(project.plan, texts, strict=True))}
+
+    return change
+
+
+def _plan_in_money(project: Project, _: Disclosure, __: Random) -> Fields | None:
+    if project.plan_unit != "percent" or len(project.plan) != 4 or not project.budget:
+        return None
+    factors = ("0.2", "0.5", "0.8", "1")
+    texts = (_money(project.budget, factor) for factor in factors)
+    return {"plan": dict(zip(project.plan, texts, strict=True))}
+
+
+_MONEY: tuple[Fault, ...] = (
+    _project("预算数不等于资金之和", "P501", _budget_raised),
+    _project("项目预算合计大于项目支出", "P521", _all_raised),
+    _project("预算数空白", "P107", _blank("budget")),
+    _project("资金用途空白", "P107", _blank("purpose")),
+    _project("项目编码空白", "P107 P601", _blank("code")),
+    _project(
+        "支出计划不到 100%", "P515", _plan(("20", "50", "80", "90"), ("25", "50", "60", "75"))
+    ),
+    _project(
+        "支出计划超过 100%", "P514", _plan(("20", "50", "80", "110"), ("25", "50", "75", "1000"))
+    ),
+    _project("支出计划差一点没有到 100%", "P520", _plan(("20", "50", "80", "95"))),
+    _project("支出计划变小", "P513", _plan(("60", "40", "80", "100"), ("30", "60", "50", "100"))),
+    _project(
+        "支出计划不是累计数", "P512", _plan(("25", "25", "25", "25"), ("20", "30", "30", "20"))
+    ),
+    _project("支出计划最后一期没有填", "P515 P516", _plan(("20", "50", "80", ""))),
+    _project("支出计划填满后没有再填", "P516", _plan(("50", "100", "", ""), ("", "100", "", ""))),
+    _project("支出计划没有填", "P517", _plan(("", "", "", ""))),
+    _project(
+        "支出计划填的不是数", "P519", _plan(("按进度支付",) * 4, ("25", "50", "按合同支付", "100"))
+    ),
+    _project("支出计划填了金额", "P511", _plan_in_money),
+    Text(
+        "P 支出计划缺少一期",
+        "P518",
+        r"^(.*资金支出计划[^\n]*\t10月底)\t+12月底(\t*\n(?:[^\t\n]*\t)+)(?<=\t)100%?(\t*)$",
+        r"\g<1>\g<2>\g<3>",
+    ),
+)
+
+
+# ---------- 绩效目标、用途 ----------
+
+
+def _all_objectives(rewrite: Callable[[str, Random], str | None]) -> Change:
+    """Every objective, written otherwise."""
+
+    def change(project: Project, _: Disclosure, random: Random) -> Fields | None:
+        wrong = [rewrite(text, random) or text for text in project.objectives]
+        return {"objectives": tuple(wrong)} if wrong else None
+
+    return change
+
+
+def _objective(rewrite: Callable[[str, Random], str | None]) -> Change:
+    """One of the objectives, written otherwise."""
+
+    def change(project: Project, _: Disclosure, random: Random) -> Fields | None:
+        for place, text in cells.shuffled(project.objectives, random):
+            wrong = rewrite(text, random)
+            if wrong is not None and wrong != text:
+                return {"objectives": cells.swapped(project.objectives, place, wrong)}
+        return None
+
+    return change
+
+
+def _no_objectives(project: Project, _: Disclosure, __: Random) -> Fields | None:
+    return {"objectives": ("",) * len(project.objectives)} if project.objectives else None
+
+
+def _twice(project: Project, _: Disclosure, __: Random) -> Fields | None:
+    if len(project.objectives) < 2:
+        return None
+    first, second, *others = project.objectives
+    words = re.sub(r"^\d[.、]\s*", "", first)
+    number = re.match(r"^\d[.、]\s*", second)
+    return {"objectives": (first, f"{number[0] if number else ''}{words}", *others)}
+
+
+def _numbered_twice(text: str, _: Random) -> str | None:
+    number = re.match(r"\d[.、]", text)
+    return f"{number[0]}{text}" if number else None
+
+
+def _cut(text: str, random: Random) -> str | None:
+    """The sentence breaks off after a comma."""
+    commas = [at for at, letter in enumerate(text) if letter == "，" and at > 5]
+    return text[: random.choice(commas) + 1] if commas else None
+
+
+def _mark_first(text: str, random: Random) -> str | None:
+    number = re.match(r"\d[.、]", text)
+    said = text[number.end() :] if number else text
+    return f"{number[0] if number else ''}{random.choice('，、。')}{said}"
+
+
+def _noun(text: str, random: Random) -> str | None:
+    number = re.match(r"\d[.、]", text)
+    said = random.choice(("创业扶持", "人员工资", "日常办公", "设备维护"))
+    return f"{number[0] if number else ''}{said}"
+
+
+def _said_twice(text: str, _: Random) -> str | None:
+    """A phrase is typed twice, with the comma between."""
+    match = re.search(r"([\u4e00-\u9fff]{4,8})([，、])", text)
+    return text.replace(match[0], f"{match[1]}、{match[0]}", 1) if match else None
+
+
+_PAIRS = ("全县", "工作", "服务", "资金", "群众", "项目", "提高", "保障", "完成", "改善", "条件")
+
+
+def _letters_swapped(text: str, random: Random) -> str | None:
+    found = [word for word in _PAIRS if word in text]
+    if not found:
+        return None
+    word = random.choice(found)
+    return text.replace(word, word[::-1], 1)
+
+
+def _other_place(text: str, random: Random) -> str | None:
+    return text.rstrip("。") + random.choice(
+        ("，保障广宗县机关正常运转。", "，改善临漳县居住环境。")
+    )
+
+
+def _other_level(text: str, random: Random) -> str | None:
+    return text.rstrip("。") + random.choice(("，提高我区群众满意度。", "，服务我市经济发展。"))
+
+
+def _counted_otherwise(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """The only quantity once more in the objectives, with another number."""
+    counted = [one for one in project.indicators if one.level2 == "数量指标"]
+    if len(counted) != 1 or counted[0].target.unit not in ("人", "个", "场", "所", "处", "套"):
+        return None
+    target = counted[0].target
+    if target.op not in ("", "=", ">=") or not target.value:
+        return None
+    more = int(Decimal(target.value)) + random.randint(3, 9)
+    return _more_said(project, f"本年{counted[0].level3}{more}{target.unit}。")
+
+
+def _rated_otherwise(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """A share of the indicators once more in the objectives, with another number."""
+    rates = [one for one in project.indicators if re.search("率$|满意度$", one.level3)]
+    if not rates or rates[0].target.unit != "%" or rates[0].target.op not in ("", "=", ">="):
+        return None
+    value = Decimal(rates[0].target.value)
+    if not 60 < value <= 100:
+        return None
+    less = f"{value - random.randint(3, 15):.0f}"
+    return _more_said(project, f"{rates[0].level3}达到{less}%。")
+
+
+def _more_said(project: Project, said: str) -> Fields | None:
+    if not project.objectives:
+        return None
+    *others, last = project.objectives
+    return {"objectives": (*others, f"{last}{said}")}
+
+
+def _person_named(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    name = random.choice(("李建军", "王淑芬", "赵国强"))
+    if not project.purpose:
+        return None
+    return {"purpose": f"{project.purpose}（含{name}工资3.2万元）"}
+
+
+_OBJECTIVES: tuple[Fault, ...] = (
+    _project("绩效目标没有填写", "P101", _no_objectives, gone=True),
+    _project("绩效目标以标点开头", "P646", _objective(_mark_first)),
+    _project("绩效目标重复", "P631", _twice),
+    _project("绩效目标编号写了两遍", "P632", _objective(_numbered_twice)),
+    _project("绩效目标没有写完", "P633", _objective(_cut)),
+    _project("绩效目标没有说要达到什么", "P634", _all_objectives(_noun)),
+    _project("绩效目标一句话连写了两遍", "P644", _objective(_said_twice)),
+    _project("绩效目标两个字写颠倒了", "P645", _objective(_letters_swapped)),
+    _project("绩效目标写的是别的县", "P625", _objective(_other_place)),
+    _project("绩效目标写的是别的级别", "P624", _objective(_other_level)),
+    _project("绩效目标与指标的数不同", "P344", _counted_otherwise),
+    _project("绩效目标与指标的比率不同", "P345", _rated_otherwise),
+    _project("写有姓名和待遇", "P711", _person_named),
+)
+
+
+# ---------- 名称、编码、标题 ----------
+
+
+def _code(rewrite: Callable[[str, Disclosure, Random], str]) -> Change:
+    """Where several projects have codes, one of them is wrong."""
+
+    def change(project: Project, disclosure: Disclosure, random: Random) -> Fields | None:
+        if sum(len(one.code) > 18 for one in disclosure.projects) < 4 or len(project.code) < 18:
+            return None
+        code = rewrite(project.code, disclosure, random)
+        return {"code": code} if code != project.code else None
+
+    return change
+
+
+def _short(code: str, _: Disclosure, random: Random) -> str:
+    at = random.randrange(10, len(code))
+    return code[:at] + code[at + 1 :]
+
+
+def _of_next_year(code: str, disclosure: Disclosure, _: Random) -> str:
+    return re.sub(r"^(\d{6})\d\d(?=P)", rf"\g<1>{(disclosure.year + 1) % 100:02}", code)
+
+
+def _of_elsewhere(code: str, _: Disclosure, random: Random) -> str:
+    at = random.randrange(2, 6)
+    return (
+        code[:at] + str((int(code[at]) + 3) % 10) + code[at + 1 :] if code[at].isdigit() else code
+    )
+
+
+def _code_of_another(project: Project, disclosure: Disclosure, random: Random) -> Fields | None:
+    others = [
+        one.code
+        for one in disclosure.projects
+        if one.code and one.code != project.code and one.name != project.name
+    ]
+    return {"code": random.choice(others)} if project.code and others else None
+
+
+def _of_another_department(project: Project, _: Disclosure, __: Random) -> Fields | None:
+    match = re.match(r"【(\d{3})\d*】", project.implementing_unit)
+    if not match:
+        return None
+    other = f"{(int(match[1]) + 57) % 900 + 100}"
+    unit = project.implementing_unit.replace(match[1], other, 1)
+    return {"implementing_unit": unit}
+
+
+def _title_of_another(source: Source, random: Random) -> Planted | None:
+    """The heading above a table is that of another project."""
+    lines = source.text.split("\n")
+    for disclosure, project in _projects(source, random):
+        others = [
+            one.name
+            for one in disclosure.projects
+            if one.name not in project.name and project.name not in one.name
+        ]
+        at = project.where.line - 1
+        if others and project.name and project.code and project.name in lines[at]:
+            lines[at] = lines[at].replace(project.name, random.choice(others))
+            return Planted(("\n".join(lines),), (project.name,))
+    return None
+
+
+def _stray_bracket(source: Source, random: Random) -> Planted | None:
+    """A bracket stands alone in a name, wherever the name is printed."""
+    for _, project in _projects(source, random):
+        if len(project.name) > 5:
+            wrong = random.choice((f"]{project.name}", f"{project.name}）", f"《{project.name}"))
+            return Planted((source.text.replace(project.name, wrong),))
+    return None
+
+
+def _without_one(source: Source, random: Random) -> Planted | None:
+    """The table of one project is not printed; the numbers go on."""
+    for disclosure in source.disclosures:
+        places = [one.where.line - 1 for one in disclosure.projects]
+        if len(places) < 4:
+            continue
+        at = random.randrange(1, len(places) - 1)
+        lines = source.text.split("\n")
+        left = lines[: places[at]] + lines[places[at + 1] :]
+        return Planted(("\n".join(left),), (disclosure.projects[at].name, "序号"), gone=True)
+    return None
+
+
+def _same_number(source: Source, random: Random) -> Planted | None:
+    """A table has the number of the one before it."""
+    lines = source.text.split("\n")
+    for _, project in _projects(source, random):
+        at = project.where.line - 1
+        match = re.match(r"(\d+)([、.].*绩效目标表)", lines[at])
+        if match and int(match[1]) > 1:
+            lines[at] = f"{int(match[1]) - 1}{match[2]}"
+            return Planted(("\n".join(lines),), ("序号",))
+    return None
+
+
+def _half_a_volume(source: Source, random: Random) -> Planted | None:
+    """A project is printed in the department's volume and in its unit's, with two codes."""
+    lines = source.text.split("\n")
+    for _, project in _projects(source, random):
+        at = project.places.get("code", project.where).line - 1
+        if len(project.code) > 10 and sum(project.code in line for line in lines) > 1:
+            letter = random.randrange(6, len(project.code))
+            swap = {"0": "O", "O": "0", "1": "I", "8": "B", "B": "8", "5": "S"}
+            wrong = swap.get(project.code[letter], "7")
+            code = project.code[:letter] + wrong + project.code[letter + 1 :]
+            lines[at] = lines[at].replace(project.code, code)
+            return Planted(("\n".join(lines),), (project.name,))
+    return None
+
+
+_NAMES: tuple[Fault, ...] = (
+    ByHand("P 标题是另一个项目", "P611 P609", _title_of_another),
+    ByHand("P 项目名称有多余的符号", "P612", _stray_bracket),
+    ByHand("P 漏印一个项目的表", "P613 P522", _without_one),
+    ByHand("P 表的序号重复", "P613", _same_number),
+    _project("项目编码少一位", "P601", _code(_short)),
+    _project("项目编码年份晚于年度", "P602", _code(_of_next_year)),
+    _project("项目编码地区不同", "P607", _code(_of_elsewhere)),
+    _project("两个项目同一编码", "P603", _code_of_another),
+    _project("实施单位是别的部门", "P604", _of_another_department),
+    Text("P 目标表的年度不是本年", "P605", r"^(项目编码及名称.*预算年度：)YEAR", r"\g<1>LAST"),
+)
+
+
+# ---------- 项目之间、项目与文字 ----------
+
+
+def _composed(kind: str, rules: str, change: Callable[[Disclosure, Random], Any]) -> Fault:
+    """A composed disclosure whose projects are changed before it is printed."""
+
+    def changed(disclosure: Disclosure, random: Random) -> Wrong | None:
+        made = change(disclosure, random)
+        if made is None:
+            return None
+        projects, names = made
+        return Wrong(msgspec.structs.replace(disclosure, projects=projects), names)
+
+    return Composed(f"P {kind}", rules, changed)
+
+
+def _listed_twice(disclosure: Disclosure, random: Random) -> Any:
+    if not disclosure.projects:
+        return None
+    last = len(disclosure.projects) + 1
+    again = random.choice(disclosure.projects)
+    once_more = msgspec.structs.replace(again, no=last, printed_no=str(last))
+    return (*disclosure.projects, once_more), (again.name,)
+
+
+def _two(disclosure: Disclosure, random: Random) -> tuple[int, Project, Project] | None:
+    if len(disclosure.projects) < 2:
+        return None
+    here, there = random.sample(range(len(disclosure.projects)), 2)
+    project, other = disclosure.projects[here], disclosure.projects[there]
+    alike = len(set(project.name) & set(other.name)) * 3 > min(len(project.name), len(other.name))
+    return None if alike else (here, project, other)
+
+
+def _copied(disclosure: Disclosure, random: Random) -> Any:
+    """The indicators and objectives of one project under another's name."""
+    two = _two(disclosure, random)
+    if two is None:
+        return None
+    here, project, source = two
+    fields = {"indicators": source.indicators, "objectives": source.objectives}
+    wrong = msgspec.structs.replace(project, **fields)
+    return cells.swapped(disclosure.projects, here, wrong), (project.name,)
+
+
+def _named_alike(disclosure: Disclosure, random: Random) -> Any:
+    """Two different projects have one name."""
+    two = _two(disclosure, random)
+    if two is None:
+        return None
+    here, project, other = two
+    fields = {"name": other.name, "title": other.title}
+    wrong = msgspec.structs.replace(project, **fields)
+    return cells.swapped(disclosure.projects, here, wrong), (other.name,)
+
+
+def _named_by_a_document(disclosure: Disclosure, random: Random) -> Any:
+    """Two projects are named by the numbers of their documents; the basis of one is the other's."""
+    two = _two(disclosure, random)
+    if two is None or not two[1].indicators:
+        return None
+    here, project, _ = two
+    year = disclosure.year - 1
+    number = random.randint(12, 60)
+    name = f"云财行〔{year}〕{number}号下达专项资金"
+    first, *others = project.indicators
+    basis = f"云财行〔{year}〕{number + 3}号"
+    title = project.title.replace(project.name, name)
+    indicators = (msgspec.structs.replace(first, basis=basis), *others)
+    wrong = msgspec.structs.replace(project, name=name, title=title, indicators=indicators)
+    return cells.swapped(disclosure.projects, here, wrong), (name,)
+
+
+def _of_last_year(disclosure: Disclosure, random: Random) -> Any:
+    """A project of last year's money, with last year's deadline."""
+    for place, project in cells.shuffled(disclosure.projects, random):
+        for at, one in enumerate(project.indicators):
+            if one.target.kind == "deadline" and project.name:
+                last = disclosure.year - 1
+                name = f"{last}年度{project.name}"
+                late = msgspec.structs.replace(one, target=parse_target(f"{last}年12月31日前"))
+                wrong = msgspec.structs.replace(
+                    project,
+                    name=name,
+                    title=project.title.replace(project.name, name),
+                    indicators=cells.swapped(project.indicators, at, late),
+                )
+                return cells.swapped(disclosure.projects, place, wrong), (name,)
+    return None
+
+
+def _of_communities(disclosure: Disclosure, random: Random) -> Any:
+    """A project for 社区, and an indicator of 村."""
+    for place, project in cells.shuffled(disclosure.projects, random):
+        name = "社区党组织服务群众经费"
+        first, *others = project.indicators
+        village = msgspec.structs.replace(
+            first,
+            level3="及时开展村党组织活动",
+            description="村党组织开展活动的次数",
+            target=parse_target("≥12次"),
+        )
+        wrong = msgspec.structs.replace(
+            project,
+            name=name,
+            title=project.title.replace(project.name, name),
+            indicators=(village, *others),
+        )
+        return cells.swapped(disclosure.projects, place, wrong), (name,)
+    return None
+
+
+def _secret_elsewhere(source: Source, random: Random) -> Planted | None:
+    """A project is secret in the department's volume, and told in its unit's."""
+    if not source.family or len(source.family) < 2:
+        return None
+    department = source.family[0]
+    told = {project.name for unit in source.family[1:] for project in unit.projects}
+    hidden = {"level3": "涉密", "description": "涉密", "basis": "涉密"}
+    for place, project in cells.shuffled(department.projects, random):
+        if project.name in told:
+            indicators = tuple(
+                msgspec.structs.replace(one, target=parse_target("涉密"), **hidden)
+                for one in project.indicators
+            )
+            wrong = msgspec.structs.replace(project, indicators=indicators)
+            projects = cells.swapped(department.projects, place, wrong)
+            spoiled = msgspec.structs.replace(department, projects=projects)
+            return Planted((printed([spoiled, *source.family[1:]]),), (project.name,))
+    return None
+
+
+_LISTED = r"(项目支出\d+\.\d\d万元，主要为(?:[^。\n]*?、)?)(?P<name>[^、，。\d\n]{4,40}?)"
+
+
+def _amount_off(match: re.Match[str], random: Random) -> str | None:
+    if Decimal(match["amount"]) < 1:
+        return None
+    return match.group().replace(match["amount"], off(match["amount"], random))
+
+
+def _name_off(match: re.Match[str], random: Random) -> str | None:
+    wrong = _misnamed(match["name"], random)
+    return wrong and match.group().replace(match["name"], wrong, 1)
+
+
+def _both_off(match: re.Match[str], random: Random) -> str | None:
+    wrong = _amount_off(match, random)
+    name = _misnamed(match["name"], random)
+    return wrong and name and wrong.replace(match["name"], name, 1)
+
+
+def _misnamed(name: str, random: Random) -> str | None:
+    """A name with a letter left out or one in between."""
+    words = [at for at in range(1, len(name) - 1) if "\u4e00" <= name[at] <= "\u9fff"]
+    if len(words) < 5:
+        return None
+    at = random.choice(words)
+    return random.choice((name[:at] + name[at + 1 :], f"{name[:at]}和{name[at:]}"))
+
+
+def _cost_in_words(source: Source, random: Random) -> Planted | None:
+    """The goals of the department tell what a project costs, and not as its table does."""
+    for disclosure, project in _projects(source, random):
+        costs = [one for one in project.indicators if one.target.unit == "万元"]
+        if not costs or Decimal(costs[0].target.value) < 1 or not disclosure.goals:
+            continue
+        amount = off(costs[0].target.value, random)
+        goal = next((one for one in disclosure.goals if one.kind == "overall"), None)
+        if goal is None or not goal.objective:
+            continue
+        said = f"{goal.objective.rstrip('。')}，其中{project.name}所需经费{amount}万元。"
+        return Planted((source.text.replace(goal.objective, said, 1),), (project.name,))
+    return None
+
+
+def _part_in_words(source: Source, random: Random) -> Planted | None:
+    """The narrative tells what a part of a project costs, and not as its table does."""
+    for disclosure, project in _projects(source, random):
+        costs = [one for one in project.indicators if one.target.unit == "万元"]
+        sections = [one for one in disclosure.sections if "总体情况" in one.title]
+        if not costs or not sections or not sections[0].paragraphs:
+            continue
+        if Decimal(costs[0].target.value) < 1 or costs[0].level3 not in source.text:
+            continue
+        amount = off(costs[0].target.value, random)
+        last = sections[0].paragraphs[-1].text
+        said = f"{last}\n\n{project.name}：{costs[0].level3}{amount}万元。"
+        return Planted((source.text.replace(last, said, 1),), (project.name,))
+    return None
+
+
+_BETWEEN: tuple[Fault, ...] = (
+    _composed("项目列了两次", "P606", _listed_twice),
+    _composed("指标照抄另一个项目", "P621", _copied),
+    _composed("两个项目名称相同", "P609", _named_alike),
+    _composed("上年资金的项目没有更新完成时间", "P416 P411", _of_last_year),
+    _composed("社区的项目写了村的指标", "P627", _of_communities),
+    _composed("依据是另一个项目的文件", "P404", _named_by_a_document),
+    Rewritten(
+        "P 文字所列项目金额不同",
+        "P523 P525 W203",
+        _LISTED + r"(?P<amount>\d+\.\d\d)(?=万元)",
+        _amount_off,
+    ),
+    Rewritten(
+        "P 文字所列项目名称不同", "P524", _LISTED + r"(?P<amount>\d+\.\d\d)(?=万元)", _name_off
+    ),
+    Rewritten(
+        "P 文字所列项目的名称和金额都不同",
+        "P527 P524 W203",
+        _LISTED + r"(?P<amount>\d+\.\d\d)(?=万元)",
+        _both_off,
+    ),
+    ByHand("P 整体目标的金额与成本指标不同", "P526", _cost_in_words),
+    ByHand("P 文字的金额与成本指标不同", "P525", _part_in_words),
+)
+
+
+# ---------- 部门整体绩效目标 ----------
+
+_GOALS: tuple[Fault, ...] = (
+    Text(
+        "P 整体目标写的是往年的完成情况",
+        "P414 F511",
+        r"^绩效指标：[^\n]*$",
+        (
+            "绩效指标：EARLIER年共完成培训20场。",
+            "绩效指标：LAST年度各项任务已全部完成。",
+        ),
+    ),
+    Text(
+        "P 整体目标越低越好的写成不低于",
+        "P318 F512",
+        r"差错率不高于(\d+)%",
+        ("差错率不低于99%", "差错率≥99.9%"),
+    ),
+    Text("F 整体目标的指标没有名称", "F516", r"^绩效指标：[^\n]*$", "绩效指标：不少于100人。"),
+)
+
+FAULTS: tuple[Fault, ...] = (*_MONEY, *_OBJECTIVES, *_NAMES, *_BETWEEN, *_GOALS)
+
+
+IN_TWO_VOLUMES: tuple[Fault, ...] = (
+    ByHand("P 两册里编码不同", "P608", _half_a_volume),
+    ByHand("P 同一项目在别的册里涉密", "P702", _secret_elsewhere),
+)

@@ -302,6 +302,16 @@ def test_found(rule: str, indicator: Indicator) -> None:
         ),
         _case("P415", its("时效", "发放时间", "每月30号前"), "a day of nearly all months"),
         _case("P301", its("质量", "病床周转率", "≥40次"), "so many times a year"),
+        _case("P204", its("质量", "案-件比", "≤1.5"), "a ratio of two counts"),
+        _case("P204", its("质量", "事故死亡率", "≤0.01", "每百万公里的人数"), "in each million"),
+        _case("P205", its("社会效益", "事故死亡人数", "下降"), "fewer than the year before"),
+        _case(
+            "P317", its("数量", "司机人数", "≤38人", "劳务派遣的司机"), "so many posts, described"
+        ),
+        _case("P321", its("质量", "脱管人数", "0人"), "none at all"),
+        _case("P321", its("成本", "百公里油耗", "≤9.5升"), "what is used up"),
+        _case("P337", its("社会效益", "办事成本", "减少", "跑动次数、材料、时间"), "all of them"),
+        _case("P412", its("时效", "拨付时限", "季度末15日内"), "so long after its end"),
         _case("P205", its("成本", "采购价格", "不高于市场价"), "a price that can be looked up"),
         _case("P212", its("社会效益", "发案率", "同比下降"), "compared with the year before"),
         _case("P215", its("质量", "符合国家标准", "是"), "a question of yes or no"),

@@ -1013,6 +1013,19 @@ def test_numbers_of_a_list_need_no_opening_sign() -> None:
     assert findings("P633", project(objectives=("1.完成养护3次），按时浇水。",)))
 
 
+def test_a_ceiling_above_what_the_objective_counts_is_kept() -> None:
+    counted = its("数量", "社区矫正对象人数", "≤520人", "在册社区矫正对象")
+    told = ("1.对在册486名社区矫正对象实施监管。",)
+    assert not findings("P344", project(counted, objectives=told))
+    fewer = its("数量", "社区矫正对象人数", "≤320人", "在册社区矫正对象")
+    assert findings("P344", project(fewer, objectives=told))
+
+
+def test_a_counter_and_its_noun_are_not_turned_round() -> None:
+    said = [project(purpose=f"保障第{n}批车辆全年运行。") for n in "甲乙丙丁戊"]
+    assert not findings("P645", *said, project(purpose="保障46辆车全年运行。"))
+
+
 def test_two_grants_can_have_neighbouring_numbers() -> None:
     grants = ("云财教〔2023〕135号", "云财教〔2023〕136号")
     rows = (

@@ -37,6 +37,7 @@ _TELLING = 5
 
 _COUNTED = ("people", "visits", "things")
 _TAIL = re.compile(r"(?:的?情况|的?计算)?[。,;、]*$")
+_LISTED = re.compile(r"[、及和与][\u4e00-\u9fff]{1,6}$")
 _SHORTEST = 8
 _OFTEN = re.compile(r"(\d+)(次|场|期|批)?(?:/|每)(半年|月|季度?|周)")
 _A_YEAR = {"半年": 2, "月": 12, "季": 4, "季度": 4, "周": 52}
@@ -79,6 +80,8 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
     if not (said := _measured(name)):
         return
     description = _TAIL.sub("", measures.bare_name(one.its.description))
+    if _LISTED.search(description):
+        return  # 跑动次数、材料、时间 are all of them
     told = _measured(description)
     if not told or misfits(one):
         return
@@ -215,6 +218,8 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
             value = Decimal(one.its.target.value)
             persons = said["人"] + said["人次"] if unit in ("人", "人次") else []
             numbers += [number for number, _ in persons if number == value]
+            if one.its.target.op in ("<=", "<") and all(number <= value for number in numbers):
+                continue
             if numbers and value not in numbers and value != sum(numbers):
                 yield item.flaw(
                     f"绩效目标（或资金用途）写“{told[0][1]}”，{one.label}的指标值却是"

@@ -22,7 +22,7 @@ _IS_DUE = re.compile(
 """A description's date is that of an end, not of what is paid later: 2023年第四季度补贴."""
 
 _NAMED_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|】|〕)")
-_END_AND_DAY = re.compile(r"[底末]\d{1,2}[日号]")
+_END_AND_DAY = re.compile(r"(?<=[月年])[底末]\d{1,2}[日号](?!内|以内|之内)")
 _EVERY_31ST = re.compile(r"每月(?:的)?31[日号]")
 _OTHER_YEARS = re.compile(
     r"上年|往年|以来|累计|质保|保修|基期|同比|结转|补发|清算|欠|前(?:建成|立项|完工|竣工|退休|参加)|验收后|水平|不低于|高于|较|比|[-—~至]20\d\d"

@@ -91,7 +91,8 @@ def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
         return f"列为质量指标，说的却是花费“{text}”，应当列为成本指标", "level2"
     if measure == "money" and _is_degree(one.its.level3):
         return f"说的是好坏，指标值“{text}”却是金额", "level3"
-    if measure == "people" and _says_nothing_of_quality(one.its.level3):
+    is_none = not one.its.target.value.strip("0.")  # 漏管 0 人
+    if measure == "people" and not is_none and _says_nothing_of_quality(one.its.level3):
         return f"列为质量指标，说的却是人数“{text}”，没有质量", "level2"
     if _is_amount_of_work(one, measure, said):
         return f"列为质量指标，说的却是做了多少“{text}”，没有质量", "level2"

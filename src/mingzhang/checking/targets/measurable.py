@@ -35,6 +35,9 @@ _BY_ANOTHER = re.compile(
 )
 """不高于市场价: with what it is compared can be looked up."""
 
+_A_CHANGE = re.compile(r"下降|减少|降低|上升|增加|提高|增长")
+"""死亡人数：下降 is told from the year before."""
+
 _COMPARED = re.compile(
     r"上年|去年|往年|同[期比]|环比|上届|[全国省市县]平均|低于|高于|不[低高]于|提前|计划|稳中有|持平"
 )
@@ -65,6 +68,9 @@ def _asks_for_a_number(one: IndicatorOf) -> bool:
     """持续使用时间（年）, 受益人数: the name has its unit, or is that of a count."""
     unit = measures.unit_in_name(one.its.level3) or measures.unit_in_name(one.its.description)
     counted = measures.of_name(one.its.level3) in ("people", "times", "area", "length")
+    key = keys.fold(one.its.target.text)
+    if _A_CHANGE.search(key) or _COMPARED.search(key):
+        return False
     return (counted or bool(unit)) and one.its.target.kind == "words" and "%" not in unit
 
 

@@ -105,6 +105,8 @@ def field_is_blank(item: ProjectOf) -> Iterator[Flaw]:
         for field in FIELDS
         if (item.its.generation, field) in item.habits.fields and not _filled(item.its, field)
     ]
+    if not item.its.title and "name" in blank:
+        blank.remove("name")  # neither was read, which is a problem of its own
     if blank:
         said = listed(FIELDS[field] for field in blank)
         yield item.flaw(f"{said}空白", *(item.evidence(field) for field in blank))

@@ -78,6 +78,8 @@ def _is_turned(pair: _Pair, pairs: Counter[_Pair]) -> bool:
 
 def _slip(pair: _Pair, texts: _Words, pairs: Counter[_Pair]) -> Iterator[Flaw]:
     at = texts.whole.index("".join(pair))
+    if texts.whole[at - 1 : at].isdigit():
+        return  # 46 辆车, a counter and its noun
     beside = texts.whole[at - 1 : at + 1], texts.whole[at + 1 : at + 3]
     if any(_HANZI.fullmatch(two) and pairs[two[0], two[1]] > 1 for two in beside):
         return  # one of the two belongs to the word beside it

@@ -38,12 +38,14 @@ _LIMIT_TWICE = re.compile(
 )
 _NUMBER_OF_LIST = re.compile(r"^\d+[.、]")
 _INDEX = re.compile(
-    r"[A-Za-z]{2,}|(?:指数|系数|比值|值|位次|名次|排名|班额|师生比|生师比|容积率|倍数)$"
+    r"[A-Za-z]{2,}|(?:指数|系数|比|值|位次|名次|排名|班额|师生比|生师比|容积率|倍数)$"
 )
 """What has no unit: PQI ≥88, pH, an index, a rank, a ratio of two counts."""
 
-_IS_INDEX = re.compile(r"指数|系数|每?[百千万亿][人名户台辆件]")
-"""Described as an index, or counted in each 万人, 万台, 万车."""
+_IS_INDEX = re.compile(
+    r"指数|系数|每?[百千万亿][人名户台辆件车]|每\d*[十百千万亿]|与[^,。;]{1,8}的比"
+)
+"""Described as an index, as a ratio, or counted in each 万人, 百万公里."""
 
 _GARBLED = re.compile(
     r"%%|[\d%]以上以上|[\d%]以下以下|[\d%]以内以内|\d(?:万?元元|人人)|\d%?[≥≤](?:$|\d)"

@@ -186,11 +186,10 @@ def _phrases() -> _Phrases:
 
 def _behind(one: Told, pattern: str) -> str:
     """What the paragraph says right behind a claim; 原因： at its end leads to the next one."""
-    claim = one.claim
-    paragraphs = one.disclosure.sections[claim.section].paragraphs[claim.paragraph :]
-    match = re.match(pattern, paragraphs[0].text[claim.start + len(claim.text) :])
+    match = re.match(pattern, one.behind)
     if match and not match["text"].strip() and match[0].rstrip().endswith(("：", ":")):
-        following = paragraphs[1].text if len(paragraphs) > 1 else ""
+        below = one.disclosure.sections[one.claim.section].paragraphs[one.claim.paragraph + 1 :]
+        following = below[0].text if below else ""
         return re.split("[。；;]", following, maxsplit=1)[0].strip()
     return match["text"].strip() if match else ""
 

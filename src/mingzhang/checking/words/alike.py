@@ -204,8 +204,7 @@ def _between(one: Told, other: Told) -> str:
     """What stands between two claims of one paragraph, with the first words of the second."""
     if (one.claim.section, one.claim.paragraph) != (other.claim.section, other.claim.paragraph):
         return "。"
-    text = one.disclosure.sections[one.claim.section].paragraphs[one.claim.paragraph].text
-    return text[one.claim.start + len(one.claim.text) : other.claim.start] + other.claim.text[:2]
+    return one.between(other) + other.claim.text[:2]
 
 
 @over("W408", _lists)
@@ -269,9 +268,7 @@ def unit_differs_from_the_others(item: ParagraphOf) -> Judged:
 
 def _before(one: Told) -> str:
     """The words of a claim and those just before it."""
-    paragraph = one.disclosure.sections[one.claim.section].paragraphs[one.claim.paragraph].text
-    start = one.claim.start
-    return paragraph[max(0, start - _PHRASE) : start + len(one.claim.text)]
+    return one.paragraph[max(0, one.claim.start - _PHRASE) : one.end]
 
 
 class PricesOf(msgspec.Struct, frozen=True):
@@ -314,8 +311,7 @@ def change_for_no_reason(one: Told) -> Judged:
     claim = one.claim
     if claim.direction not in ("increase", "decrease") or not Decimal(claim.value or ZERO):
         return
-    text = one.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
-    behind = re.split("[。；;]", text[claim.start + len(claim.text) :], maxsplit=1)[0]
+    behind = re.split("[。；;]", one.behind, maxsplit=1)[0]
     reason = _NO_CHANGE.search(behind)
     if reason and not _moves(behind) and not _ANOTHER.search(behind[: reason.start()]):
         yield Flaw(

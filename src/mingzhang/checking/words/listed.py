@@ -71,10 +71,7 @@ def _priced_lists(dossier: Dossier) -> Iterator[tuple[int, Unpriced]]:
 def _without_amount(parts: Sequence[Told]) -> Iterator[str]:
     """Names that stand alone between two with amounts."""
     for one, other in pairwise(parts):
-        claim = one.claim
-        paragraph = one.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
-        between = paragraph[claim.start + len(claim.text) : other.claim.start]
-        match = _UNPRICED.fullmatch(between)
+        match = _UNPRICED.fullmatch(one.between(other))
         if match and not _VERBS.search(match["name"]):
             yield match["name"].strip()
 
@@ -118,16 +115,16 @@ def _closed_lists(dossier: Dossier) -> Iterator[tuple[int, Closed]]:
 
 def _is_closed(claims: Sequence[Told]) -> bool:
     """Whether a whole and its parts stand in one sentence that has nothing else."""
-    last = claims[-1].claim
+    last = claims[-1]
     if len({(one.claim.section, one.claim.paragraph) for one in claims}) > 1:
         return False
     if not all(one.amount and one.is_current for one in claims):
         return False
-    text = claims[-1].disclosure.sections[last.section].paragraphs[last.paragraph].text
-    sentence = text[claims[0].claim.start : last.start + len(last.text)]
-    before = sentence[: -len(last.text)]
-    joined = _LAST_OF_A_LIST.match(last.text) or re.search("(?:以及|及|和|与)$", before)
-    ends = _END_OF_A_LIST.match(text[last.start + len(last.text) :])
+    words = last.claim.text
+    sentence = last.paragraph[claims[0].claim.start : last.end]
+    before = sentence[: -len(words)]
+    joined = _LAST_OF_A_LIST.match(words) or re.search("(?:以及|及|和|与)$", before)
+    ends = _END_OF_A_LIST.match(last.behind)
     return bool(joined and ends and not _OPEN_LIST.search(sentence) and "。" not in sentence)
 
 
@@ -205,9 +202,7 @@ def _with_money(disclosure: Disclosure) -> dict[str, tuple[str, str]]:
 
 def _named_behind(one: Told) -> tuple[dict[str, str], bool]:
     """The names listed right behind a claim, by key; whether the list ends with 等."""
-    claim = one.claim
-    paragraph = one.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
-    match = _CONSISTING.match(paragraph[claim.start + len(claim.text) :])
+    match = _CONSISTING.match(one.behind)
     if not match or re.search(r"\d", match["names"]):
         return {}, False
     text = match["names"].strip()

@@ -235,9 +235,7 @@ def _carried(head: Told, below: Sequence[Told]) -> list[Told]:
 
 def _goes_on(part: Told) -> bool:
     """Whether the words say behind a part that it is not the last one: 服务类 40 万元等。"""
-    claim = part.claim
-    text = part.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
-    return text[claim.start + len(claim.text) :].lstrip().startswith("等")
+    return part.behind.lstrip().startswith("等")
 
 
 def _refined(whole: Point, part: Point) -> tuple[Dimension, str] | None:
@@ -391,11 +389,9 @@ def _is_reached(whole: Decimal, parts: Sequence[Told]) -> bool:
 
 
 def _clause_ends_between(part: Told, following: Told) -> bool:
-    one, other = part.claim, following.claim
-    if one.paragraph != other.paragraph:
+    if part.claim.paragraph != following.claim.paragraph:
         return True
-    text = part.disclosure.sections[one.section].paragraphs[one.paragraph].text
-    return bool(_CLAUSE_END.search(text[one.start + len(one.text) : other.start]))
+    return bool(_CLAUSE_END.search(part.between(following)))
 
 
 @over("W202", _changes)

@@ -55,6 +55,25 @@ class Told(msgspec.Struct, frozen=True, gc=False):
         return self.disclosure.sections[self.claim.section].heading
 
     @property
+    def paragraph(self) -> str:
+        """The text of the paragraph that it stands in."""
+        return self.disclosure.sections[self.claim.section].paragraphs[self.claim.paragraph].text
+
+    @property
+    def end(self) -> int:
+        """Where its words end in the paragraph, in characters."""
+        return self.claim.start + len(self.claim.text)
+
+    @property
+    def behind(self) -> str:
+        """What the paragraph says behind its words."""
+        return self.paragraph[self.end :]
+
+    def between(self, other: Told) -> str:
+        """What the paragraph says between its words and those of a later claim in it."""
+        return self.paragraph[self.end : other.claim.start]
+
+    @property
     def quoted(self) -> str:
         """Its words in quotation marks."""
         return f"“{self.claim.text}”"

@@ -271,6 +271,9 @@ def test_the_notice_says_where_what_and_how_to_correct(run: Run, faulty: Path) -
     ):
         assert part in text
     assert "二、" not in text
+    for table in docx.Document("通知.docx").tables:
+        for column in table.columns:
+            assert any(cell.text for cell in column.cells[1:]) or column.cells[0].text == "说明"
 
 
 def test_hostile_text_does_not_break_the_notice(run: Run, hostile: Path) -> None:
@@ -307,6 +310,16 @@ def test_a_notice_tells_what_comparing_with_other_files_showed(
         assert other in text
 
 
+def test_what_is_asked_twice_is_told_once(run: Run, tmp_path: Path) -> None:
+    wrong = [samples.plant("total_not_updated", one, Random(5)) for one in MADE[1:]]
+    text = samples.text([MADE[0], *(spoiled[0] for spoiled in wrong if spoiled)])
+    (tmp_path / "有误.txt").write_text(text, encoding="utf-8")
+    run("有误.txt", "-o", "通知.docx")
+    told = [p.text for p in docx.Document("通知.docx").paragraphs if "（规则 T201）" in p.text]
+    assert told[0].startswith("整改要求：")
+    assert told[1:] == ["整改要求和依据同第 1 条。（规则 T201）"]
+
+
 def test_hints_need_no_answer(run: Run, faulty: Path) -> None:
     Path("mingzhang.toml").write_text('[check.severities]\nT208 = "info"\n', encoding="utf-8")
     run(faulty, "-o", "通知.docx")
@@ -319,7 +332,7 @@ def test_without_findings_there_is_no_notice(run: Run, tmp_path: Path) -> None:
     (tmp_path / "好.txt").write_text(samples.text(MADE), encoding="utf-8")
     code, _, err = run("好.txt", "-o", "通知.docx")
     assert code == 0
-    assert err == "没有查出问题，没有写 通知.docx\n"
+    assert err == "读出的原件没有查出问题，没有写 通知.docx\n"
     assert not Path("通知.docx").exists()
 
 

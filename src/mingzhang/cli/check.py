@@ -304,8 +304,8 @@ def _write_report(audit: Audit, form: str, run: Run, rounding: bool) -> bool:
             except reports.ReportError as error:
                 complain(str(error))
                 return False
-        if not written:
-            print(f"没有查出问题，没有写 {run.output}", file=sys.stderr)
+        if not written and len(audit.sources):
+            print(f"读出的原件没有查出问题，没有写 {run.output}", file=sys.stderr)
     for path in written:
         print(f"已写 {path}", file=sys.stderr)
     return True

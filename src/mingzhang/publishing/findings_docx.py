@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import docx
 from docx.document import Document
@@ -42,6 +42,10 @@ _PARTS = (
 _TO_ANSWER = ("error", "warning")
 _MOST_NAMES = 3
 _CELLS = ("位置", "表或章节", "行", "栏", "印作")
+_WIDTHS = (2.2, 4.2, 3.8, 2.0, 3.4)
+"""In cm; together as wide as the text."""
+
+_PRINTED = _CELLS.index("印作")
 
 
 def write(report: SourceReport, items: Sequence[Item], path: Path) -> None:
@@ -51,6 +55,7 @@ def write(report: SourceReport, items: Sequence[Item], path: Path) -> None:
     _opening(document, report, items)
     numbers = count(1)
     answers: list[tuple[int, Finding]] = []
+    told: dict[str, int] = {}
     for part, (severity, heading, own) in enumerate(_present(items), 1):
         _heading(document, f"{numeral_of(part)}、{heading}", _HEADING_FONT)
         groups = _groups(own)
@@ -59,6 +64,7 @@ def write(report: SourceReport, items: Sequence[Item], path: Path) -> None:
                 _heading(document, f"（{numeral_of(place)}）{name}", _SUBHEADING_FONT)
             for finding, number in zip(findings, numbers, strict=False):
                 _finding(document, number, finding, report.source.name)
+                _asked_of(document, finding, told.setdefault(_demand(finding), number), number)
                 answers += [(number, finding)] if severity in _TO_ANSWER else []
     _closing(document, bool(answers))
     if answers:
@@ -145,7 +151,7 @@ def _opening(document: Document, report: SourceReport, items: Sequence[Item]) ->
     counts = [f"{heading} {len(own)} 个" for _, heading, own in _present(items)]
     _paragraph(
         document,
-        f"经核对你单位公开的“{report.disclosures[0].subject}”{several}（原件：{report.source.name}），"
+        f"经核对你单位公开的“{report.disclosures[0].subject}”{several}（原件：{PurePosixPath(report.source.name).name}），"
         f"发现{'、'.join(counts)}，列示如下。{_asked(items)}",
     )
 
@@ -177,13 +183,35 @@ def _finding(document: Document, number: int, finding: Finding, source: str) -> 
         told.paragraph_format.keep_with_next = True
         told.paragraph_format.space_after = Pt(4)
         rows = [_cell(evidence, source) for evidence in cells[:_MOST_CELLS]]
-        _table(document, _CELLS, rows, (2.6, 4.4, 4.2, 2.0, 2.4))
+        _table(document, *_with_content(rows))
         if len(cells) > _MOST_CELLS:
             _paragraph(document, f"（另有 {len(cells) - _MOST_CELLS} 处，没有列出。）")
+
+
+def _asked_of(document: Document, finding: Finding, first: int, number: int) -> None:
+    """What is to be corrected; where an earlier finding asks the same, its number."""
+    asked = _demand(finding)
+    if asked and first != number:
+        asked = f"整改要求和依据同第 {first} 条。"
+    last = _paragraph(document, f"{asked}（规则 {finding.rule}）")
+    last.paragraph_format.space_before = Pt(4)
+
+
+def _demand(finding: Finding) -> str:
     asked = [f"整改要求：{finding.advice.rstrip('。')}。"] if finding.advice else []
     asked += [f"依据：{finding.basis.rstrip('。')}。"] if finding.basis else []
-    last = _paragraph(document, f"{''.join(asked)}（规则 {finding.rule}）")
-    last.paragraph_format.space_before = Pt(4)
+    return "".join(asked)
+
+
+def _with_content(
+    rows: Sequence[tuple[str, ...]],
+) -> tuple[list[str], list[list[str]], list[float]]:
+    """Header, rows and widths without the columns that say nothing; texts get their room."""
+    kept = [n for n in range(len(_CELLS)) if any(row[n] for row in rows)]
+    widths = [_WIDTHS[n] for n in kept]
+    printed = kept.index(_PRINTED)
+    widths[printed] += sum(_WIDTHS) - sum(widths)
+    return [_CELLS[n] for n in kept], [[row[n] for n in kept] for row in rows], widths
 
 
 def _cell(evidence: Evidence, source: str) -> tuple[str, ...]:
@@ -249,6 +277,8 @@ def _table(
     _row(table, header, widths, _HEADING_FONT)
     repeat = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeat)
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     for row in rows:
         _row(table, row, widths, "宋体")
 

@@ -1,4 +1,4 @@
-"""Codes without the codes below them: T213."""
+"""Codes without the codes below or above them, tables without their total."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import pytest
 from mingzhang import samples
 from mingzhang.checking.check import check
 from mingzhang.disclosure import Disclosure
+from tests.checking.form.small import found
 from tests.checking.tables import book, coded, of_tables
 
 SPENT = [
@@ -78,3 +79,35 @@ def test_what_the_relations_find_is_not_told_again() -> None:
     county = samples.county(3, departments=1, units=1)
     family = list(samples.disclosures(county, county.years[0]))
     assert not of_tables(check(family))
+
+
+@pytest.mark.parametrize(
+    ("codes", "told"),
+    [
+        pytest.param("208 20805 2080505 210 21011 2101101 221 22102 2210201", "", id="all"),
+        pytest.param("208 20805 2080505 210 21011 2101101 221 2210201", "款 22102", id="a 款"),
+        pytest.param("208 20805 2080505 210 21011 2101101 22102 2210201", "类 221", id="a 类"),
+        pytest.param("2080505 2101101 2210201", "", id="项 alone"),
+        pytest.param("208 2080505 210 2101101 221 2210201", "", id="no 款 at all"),
+    ],
+)
+def test_codes_above_that_are_left_out(codes: str, told: str) -> None:
+    rows = [("", "合计", "3.00 3.00"), *((code, "某支出", "1.00 1.00") for code in codes.split())]
+    messages = found("T216", book(coded("general_budget_expenditure", rows)))
+    assert bool(messages) is bool(told)
+    assert told in "".join(messages)
+
+
+@pytest.mark.parametrize(("total", "told"), [("合计", False), ("", True)])
+def test_a_table_without_its_total(total: str, told: bool) -> None:
+    rows = [("", "合计", "2.00 2.00"), ("208", "某支出", "1.00"), ("210", "某支出", "1.00")]
+    last = [row for row in rows if row[0] or total]
+    tables = [coded(form, rows) for form in ("income", "expenditure")]
+    made = book(*tables, coded("general_budget_expenditure", last))
+    assert bool(found("T217", made)) is told
+
+
+def test_tables_that_never_print_a_total_are_left_alone() -> None:
+    rows = [("208", "某支出", "1.00 1.00"), ("210", "某支出", "1.00 1.00")]
+    forms = ("income", "expenditure", "general_budget_expenditure")
+    assert found("T217", book(*(coded(form, rows) for form in forms))) == []

@@ -51,6 +51,32 @@ def _rules(text: str = "", *ratings: Rating, total: str = "100", **money: str) -
         pytest.param("苗圃维护项目绩效自评得分为93.1分。", ["E106"], id="not the table's"),
         pytest.param("苗圃维护项目产出指标绩效自评得分48分。", [], id="a part of the score"),
         pytest.param("苗圃维护项目经第三方绩效评价得分88分。", [], id="another judge"),
+        pytest.param(
+            "绩效自评：全年预算数为200.00万元，执行数为180.00万元，完成预算的90.00%。",
+            [],
+            id="rate",
+        ),
+        pytest.param(
+            "绩效自评：全年预算数为200.00万元，执行数为180.00万元，完成预算的95.00%。",
+            ["E107"],
+            id="not the rate",
+        ),
+        pytest.param(
+            "绩效自评：全年预算数为200万元，执行数为133.33万元，执行率66.6%。", [], id="cut off"
+        ),
+        pytest.param(
+            "绩效自评的2023年度项目4个，其中评级为“优”的项目3个；评级为“良”的项目1个；"
+            "评级为“合格”的项目0个。",
+            [],
+            id="grades",
+        ),
+        pytest.param(
+            "绩效自评的2023年度项目4个，其中评级为“优”的项目3个；评级为“良”的项目0个；"
+            "评级为“合格”的项目0个。",
+            ["E108"],
+            id="a project without a grade",
+        ),
+        pytest.param("绩效自评的项目4个，其中评级为“优”的项目3个。", [], id="one grade alone"),
     ],
 )
 def test_scores_in_words(text: str, rules: list[str]) -> None:

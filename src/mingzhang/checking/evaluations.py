@@ -46,6 +46,19 @@ def _slack(printed: Printed) -> Decimal:
     return half_place(places_of(keys.fold(printed.text).rstrip("%分")))
 
 
+_AMOUNT = r"\d[\d,]*(?:\.\d+)?"
+_EXECUTION = re.compile(
+    rf"全年预算(?:数|金额)?为?(?P<whole>{_AMOUNT})万元,?(?:全年)?(?:实际)?(?:执行|支出)(?:数|金额)?为?"
+    rf"(?P<part>{_AMOUNT})万元,?(?:预算)?(?:执行率为?|完成(?:全年)?预算的?)(?P<rate>{_AMOUNT})%"
+)
+_EVALUATED = re.compile(r"自评的?(?:20\d\d年度?)?项目(?:共)?(?P<n>\d+)个")
+_GRADE = re.compile(
+    r"(?:评级|等级|评价等次|评价结果)(?:为|是)\"(?P<grade>[^\"]{1,4})\"的?项目(?P<n>\d+)个"
+)
+_GRADES = 3
+"""Grades of which each has a number, be it 0."""
+
+
 class EvaluationOf(msgspec.Struct, frozen=True):
     """A self-evaluation of a disclosure."""
 
@@ -247,5 +260,74 @@ def score_differs_from_the_table(item: ToldOf) -> Judged:
             f"“{item.place}”写“{item.text}”，"
             f"绩效自评表“{name}”的总分是 {item.its.total_score.text}",
             (quote(item.place, item.line), quote(f"绩效自评表“{name}”", item.its.total_score)),
+            section=item.place,
+        )
+
+
+class ExecutionOf(msgspec.Struct, frozen=True):
+    """A project's budget, what was spent of it, and the rate, in one sentence."""
+
+    place: str
+    line: Printed
+    budget: Printed
+    executed: Printed
+    rate: Printed
+    text: str
+
+
+def _executions(disclosure: Disclosure) -> Iterator[ExecutionOf]:
+    for item in _lines(disclosure):
+        for match in _EXECUTION.finditer(keys.fold(item.line.text)):
+            whole, part, rate = (
+                Printed(match[name], item.line.where) for name in ("whole", "part", "rate")
+            )
+            yield ExecutionOf(item.place, item.line, whole, part, rate, match[0])
+
+
+@over("E107", each(_executions))
+def rate_in_the_text_is_wrong(item: ExecutionOf) -> Judged:
+    """全年预算数为 456.03 万元，执行数为 434.32 万元，完成预算的 92.54%."""
+    rate, whole, part = number(item.rate), number(item.budget), number(item.executed)
+    if not rate or not whole or part is None:
+        return
+    low = (part - _slack(item.executed)) / (whole + _slack(item.budget)) * 100
+    high = (part + _slack(item.executed)) / max(whole - _slack(item.budget), _slack(item.budget))
+    place = 2 * _slack(item.rate)
+    if not low - place <= rate <= high * 100 + place:
+        yield Flaw(
+            f"“{item.place}”写“{item.text}”，按这两个数计算应为 {part / whole * 100:.2f}%",
+            (quote(item.place, item.line),),
+            section=item.place,
+        )
+
+
+class GradesOf(msgspec.Struct, frozen=True):
+    """How many projects were evaluated, and how many got each grade."""
+
+    place: str
+    line: Printed
+    projects: int
+    grades: tuple[tuple[str, int], ...]
+
+
+def _graded(disclosure: Disclosure) -> Iterator[GradesOf]:
+    for item in _lines(disclosure):
+        key = keys.fold(item.line.text)
+        first = _GRADE.search(key)
+        counts = list(_EVALUATED.finditer(key, 0, first.start())) if first else []
+        grades = tuple((match["grade"], int(match["n"])) for match in _GRADE.finditer(key))
+        if counts and len({grade for grade, _ in grades}) == len(grades) >= _GRADES:
+            yield GradesOf(item.place, item.line, int(counts[-1]["n"]), grades)
+
+
+@over("E108", each(_graded))
+def grades_are_miscounted(item: GradesOf) -> Judged:
+    """4 projects were evaluated, 3 of them are 优 and none is anything else."""
+    total = sum(number for _, number in item.grades)
+    if total != item.projects:
+        told = "、".join(f"“{grade}”{number} 个" for grade, number in item.grades)
+        yield Flaw(
+            f"“{item.place}”写绩效自评的项目 {item.projects} 个，各等级为{told}，合计 {total} 个",
+            (quote(item.place, item.line),),
             section=item.place,
         )

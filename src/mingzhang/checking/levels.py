@@ -11,18 +11,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from mingzhang import cube
+from mingzhang import cube, keys
 from mingzhang.amounts import ZERO
 from mingzhang.checking import wording
-from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.checks import Flaw, Judged, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.reconciliation import reconciled
 from mingzhang.checking.space import Space, Table, tables_by_disclosure
+from mingzhang.disclosure import Disclosure, Printed, Statement
 
 _LEVELS = {3: "类", 5: "款", 7: "项"}
 _BESIDE = {"function": 2, "economic": 1}
 """Codes with codes below them that a table has at least, where it is its own witness."""
+
+_TOTALS = ("合计", "总计")
+_ROWS = 2
+"""Rows with codes that have a total."""
 
 _NAMED = 6
 """Codes left out that are told by name."""
@@ -141,4 +146,97 @@ def nothing_below_a_code(parent: Parent) -> Judged:
         evidence=(wording.evidence(space, cell, likely=True),),
         statement=table.statement.id,
         actual=space.yuan[cell],
+    )
+
+
+class Child(msgspec.Struct, frozen=True):
+    """A printed code whose 款 or 类 the table does not print, though it prints the others'."""
+
+    space: Space
+    cell: int
+    lacking: str
+
+
+def _children(dossier: Dossier) -> Iterator[tuple[int, Child]]:
+    told = _told(dossier)
+    for index, tables in enumerate(tables_by_disclosure(dossier.space)):
+        for table in tables:
+            if not table.dimension or table.by_agency:
+                continue
+            cells = _largest(dossier.space, table)
+            for lacking, code in _lacking(table):
+                if (index, table.statement.id, lacking) not in told and code in cells:
+                    yield index, Child(dossier.space, cells[code], lacking)
+
+
+def _lacking(table: Table) -> Iterator[tuple[str, str]]:
+    """Codes that are left out above others, each with the first code below it."""
+    for length in _LEVELS:
+        above: dict[str, str] = {}
+        for code in table.codes:
+            if len(code) > length:
+                above.setdefault(code[:length], code)
+        left_out = [code for code in above if code not in table.codes]
+        if 0 < len(left_out) < len(above) - len(left_out):
+            yield from ((code, above[code]) for code in left_out)
+
+
+@over("T216", _children)
+def code_above_is_left_out(child: Child) -> Judged:
+    """2210201 without 22102, in a table with all other 款."""
+    space, cell = child.space, child.cell
+    title = space.owner[cell].statement.title
+    level = _LEVELS[len(child.lacking)]
+    yield Flaw(
+        message=f"《{title}》列有 {wording.row_name(space, cell)}，没有列出它的{level}"
+        f" {child.lacking}；同一张表里其他科目都列了{level}",
+        evidence=(wording.evidence(space, cell, likely=True),),
+        statement=space.owner[cell].statement.id,
+    )
+
+
+def lacking_rows(dossier: Dossier) -> list[set[str]]:
+    """By disclosure, the tables in which amounts or codes tell that a row is missing."""
+    return dossier.once(_tables_lacking_rows)
+
+
+def _tables_lacking_rows(dossier: Dossier) -> list[set[str]]:
+    found = [
+        {f.statement for f in tables.findings if f.rule.startswith("T2")}
+        for tables in dossier.once(reconciled)
+    ]
+    for index, child in _children(dossier):
+        found[index].add(child.space.owner[child.cell].statement.id)
+    return found
+
+
+class WithoutTotal(msgspec.Struct, frozen=True):
+    """A table with codes and no row for their total, beside tables that have one."""
+
+    table: Statement
+
+
+def _without_total(disclosure: Disclosure) -> Iterator[WithoutTotal]:
+    coded = [
+        table
+        for table in disclosure.statements
+        if table.status == "filled" and sum(bool(row.code) for row in table.rows) >= _ROWS
+    ]
+    lacking = [
+        table
+        for table in coded
+        if not any(not row.code and keys.fold(row.name).endswith(_TOTALS) for row in table.rows)
+    ]
+    if len(lacking) < len(coded) - len(lacking):
+        yield from map(WithoutTotal, lacking)
+
+
+@over("T217", each(_without_total))
+def total_is_left_out(item: WithoutTotal) -> Judged:
+    """The table's first or last row is missing."""
+    table = item.table
+    yield Flaw(
+        message=f"《{table.title}》没有列出“合计”一行，其他表都有",
+        evidence=(quote(table.title, Printed("合计", table.where)),),
+        statement=table.id,
     )

@@ -235,3 +235,65 @@ def test_the_year_above_a_table(year: int, count: int) -> None:
 def test_a_year_in_the_table_of_contents() -> None:
     made = msgspec.structs.replace(disclosure(), contents=(Printed("1. 2023年部门收入预算总表 5"),))
     assert len(found("F402", made)) == 1
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        pytest.param("注：本表反映部门本年度各项支出情况。", False, id="its own"),
+        pytest.param("注：本表反映部门本年度取得的各项收入情况。", True, id="another's"),
+        pytest.param("注：本表金额转换为万元时，因四舍五入可能存在尾差。", False, id="no table"),
+    ],
+)
+def test_what_a_note_says_that_the_table_shows(note: str, told: bool) -> None:
+    assert bool(found("F205", with_tables(table("expenditure", ROW, note=note)))) is told
+
+
+OF_TABLES = {
+    "income_expenditure_summary": "部门预算收支总表",
+    "income": "部门预算收入总表",
+    "expenditure": "部门预算支出总表",
+    "fiscal_appropriation": "部门预算财政拨款收支总表",
+    "general_budget_expenditure": "部门预算一般公共预算财政拨款支出表",
+    "government_fund": "部门预算政府性基金预算财政拨款支出表",
+}
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        pytest.param(tuple(OF_TABLES.values()), False, id="all"),
+        pytest.param(tuple(OF_TABLES.values())[:5], True, id="all but one"),
+        pytest.param(tuple(OF_TABLES.values())[:2], False, id="the contents list no tables"),
+    ],
+)
+def test_tables_in_the_contents(listed: tuple[str, ...], told: bool) -> None:
+    made = with_tables(
+        *(
+            msgspec.structs.replace(table("expenditure", ROW, title=title), id=form)
+            for form, title in OF_TABLES.items()
+        ),
+        sections=(section("一", "部门职责及机构设置情况", "管档案。"),),
+        contents=tuple(
+            Printed(text, Where(line=n))
+            for n, text in enumerate((*listed, "一、部门职责及机构设置情况"))
+        ),
+    )
+    assert bool(found("F307", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [
+        pytest.param("3 5 8 8 23 68", "", id="in order"),
+        pytest.param("3 5 8 23 15 68", "前后颠倒", id="one goes back"),
+        pytest.param("20 22 23 68 58 69", "前后颠倒", id="one of two"),
+        pytest.param("3 5 8 1 4 9", "", id="a second volume"),
+        pytest.param("3 5 1", "", id="too few"),
+    ],
+)
+def test_pages_of_the_contents(pages: str, told: str) -> None:
+    lines = tuple(Printed(f"某部分\t{page}", Where(line=1)) for page in pages.split())
+    messages = found("F308", disclosure(contents=lines))
+    assert bool(messages) is bool(told)
+    assert told in "".join(messages)

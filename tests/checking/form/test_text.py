@@ -473,3 +473,27 @@ def test_the_note_of_an_empty_table_names_its_agency() -> None:
     assert found("F406", made)
     made = with_tables(table("state_capital", note="注：云溪县档案局无国有资本经营预算支出。"))
     assert found("F406", made) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("（财预〔2017〕98号）", False),
+        ("（财预〔2107〕98号）", True),
+        ("（财预〔2025〕3号）", False),
+        ("（财预〔2026〕3号）", True),
+        ("（国发[1021]3号）", True),
+        ("（财预〔2017〕）", False),
+    ],
+)
+def test_years_of_documents(text: str, told: bool) -> None:
+    assert bool(found("F423", with_text(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("nature", "rank", "told"),
+    [("行政", "正科级", False), ("正科级", "行政", True), ("事业", "", False), ("", "", False)],
+)
+def test_nature_and_rank(nature: str, rank: str, told: bool) -> None:
+    made = units(("云溪县史志馆", nature, rank, "财政拨款"))
+    assert bool(found("F714", made)) is told

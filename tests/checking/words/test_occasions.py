@@ -61,3 +61,23 @@ def test_no_guests_from_abroad_say_nothing_of_the_others() -> None:
     text = "“三公”经费：国内公务接待批次3个、人次25个；接待外宾0批次、0人次。"
     assert _rules(text, reception="0.30") == []
     assert _rules("“三公”经费：国内公务接待0批次、0人次。", reception="0.30") == ["W601"]
+
+
+@pytest.mark.parametrize(
+    ("assets", "told"),
+    [
+        pytest.param("截至2023年12月31日，本部门共有车辆6辆。", True, id="fewer in all"),
+        pytest.param("截至2023年12月31日，本部门共有车辆16辆。", False, id="more in all"),
+        pytest.param("截至2023年8月31日，本部门共有车辆6辆。", False, id="at another time"),
+    ],
+)
+def test_vehicles_that_are_kept_are_among_all(assets: str, told: bool) -> None:
+    made = disclosure(
+        section("财政拨款“三公”经费支出决算情况说明", "“三公”经费：公务用车保有量16辆。"),
+        section("国有资产占用情况", assets),
+        kind="final",
+        year=2023,
+        statements=(_three_public(vehicle_running="20.00"),),
+    )
+    (report,) = check([made])
+    assert ("W606" in {finding.rule for finding in report.findings}) is told

@@ -7,8 +7,9 @@ same where the words of one contain those of the other, or nearly so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -29,6 +30,11 @@ _PUBLISHED = re.compile(r"(?:公开|发布|公布|编制)(?:时间|日期)")
 _SCOPE = re.compile(r"\((?:部门|单位)\)")
 _OWN = re.compile(r"^(?:20\d\d年度?)?(?:部门|单位)?")
 _TABLES = re.compile(r"(?:表|概况|目录|附件|收支预算|收支决算|部门[预决]算|单位[预决]算)$")
+_LEADS_TO = re.compile(r"[\t.…·\s](?P<page>\d{1,4})$")
+_MANY = 5
+"""Tables or pages that contents list before one of them can be said to be wrong."""
+
+_FEW = 2
 _ALIKE = 0.68
 _END = 6
 """Characters: an entry and a heading that end alike are the same: 项目经费情况说明."""
@@ -131,3 +137,68 @@ def section_is_not_listed(item: ContentsOf) -> Iterator[Flaw]:
             f"目录没有列出{names}",
             tuple(quote(s.heading, Printed(s.heading, s.where)) for s in missing),
         )
+
+
+def _with_tables(disclosure: Disclosure) -> Iterator[ContentsOf]:
+    """Contents that list the tables, each once."""
+    for item in contents(disclosure):
+        listed = [entry.table for entry in item.entries if entry.table]
+        if len(set(listed)) >= _MANY:
+            yield item
+
+
+@over("F307", each(_with_tables))
+def table_is_not_listed(item: ContentsOf) -> Iterator[Flaw]:
+    """One or two tables that the contents leave out, or list by another's name."""
+    listed = {entry.table for entry in item.entries}
+    missing = [
+        table
+        for table in item.disclosure.statements
+        if table.status != "missing"
+        and table.title
+        and table.id not in listed
+        and (own := signs.statement_title(table.title))
+        and own.form == table.id
+    ]
+    if 0 < len(missing) <= _FEW:
+        yield Flaw(
+            f"目录没有列出{'、'.join(f'《{table.title}》' for table in missing)}",
+            tuple(quote(table.title, Printed(table.title, table.where)) for table in missing),
+            statement=missing[0].id,
+        )
+
+
+class PagesOf(msgspec.Struct, frozen=True):
+    """The entries of a table of contents with the pages that they point to."""
+
+    pages: tuple[tuple[int, Printed], ...]
+
+
+def _pages(disclosure: Disclosure) -> Iterator[PagesOf]:
+    pages = [
+        (int(match["page"]), line)
+        for line in disclosure.contents
+        if (match := _LEADS_TO.search(line.text.rstrip()))
+    ]
+    if len(pages) >= _MANY:
+        yield PagesOf(tuple(pages))
+
+
+@over("F308", each(_pages))
+def page_goes_back(item: PagesOf) -> Iterator[Flaw]:
+    """68, 58, 69: one page is too high or too low; a second volume counts anew."""
+    pages = [page for page, _ in item.pages]
+    falls = [at for at, (page, after) in enumerate(pairwise(pages)) if after < page]
+    if len(falls) != 1:
+        return
+    at = falls[0]
+    if any(rest == sorted(rest) for rest in (_without(pages, at), _without(pages, at + 1))):
+        (page, line), (after, below) = item.pages[at], item.pages[at + 1]
+        yield Flaw(
+            f"目录“{line.text}”的页码是 {page}，下一条“{below.text}”是 {after}，前后颠倒",
+            (quote("目录", line), quote("目录", below)),
+        )
+
+
+def _without(pages: Sequence[int], at: int) -> list[int]:
+    return [*pages[:at], *pages[at + 1 :]]

@@ -1,4 +1,4 @@
-"""F42: dates that no calendar has, and periods of another year."""
+"""F42: dates that no calendar has, periods of another year, documents of no year."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ _DATE = re.compile(
 )
 _MONTH = re.compile(r"(?<!\d)(?:19|20)\d\d年(?P<month>\d{1,2})月")
 _MONTHS = 12
+
+_NUMBER = re.compile(r"[〔\[【](?P<year>\d{4})[〕\]】]第?\d{1,5}号")
+_FIRST = 1949
+"""No document of a Chinese authority is older."""
 
 _PERIOD = re.compile(r"(?:实施周期|实施期限|项目周期|执行期限)[:：]?$")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年|[./-]\d)")
@@ -81,4 +85,22 @@ def period_is_of_another_year(item: PeriodOf) -> Iterator[Flaw]:
             f"“{item.line.place}”的实施周期写“{item.line.text}”，不包含 {item.year} 年",
             (quote(item.line.place, item.line.printed),),
             section=item.line.section,
+        )
+
+
+@over("F423", each(lambda d: ((d.year, line) for line in _lines(d) if d.year)))
+def document_is_of_no_year(item: tuple[int, Passage]) -> Iterator[Flaw]:
+    """财预〔2107〕98号: a document of a year to come."""
+    year, line = item
+    wrong = [
+        match[0]
+        for match in _NUMBER.finditer(keys.fold(line.text))
+        if not _FIRST <= int(match["year"]) <= year + 1
+    ]
+    if wrong:
+        yield Flaw(
+            f"“{line.place}”的文号{'、'.join(f'“{text}”' for text in wrong)}年份有误",
+            (line.evidence(),),
+            section=line.section,
+            statement=line.statement,
         )

@@ -28,6 +28,9 @@ _YEAR = re.compile(r"(20\d\d)年")
 _NONE = re.compile(r"无|未安排|没有|(?<!\d)0(?:\.0+)?万元")
 
 
+_REFLECTS = re.compile("本表反映")
+
+
 class TableOf(msgspec.Struct, frozen=True):
     """A printed table of a disclosure."""
 
@@ -164,6 +167,37 @@ def note_names_another_table(item: TableOf) -> Iterator[Flaw]:
                 (quote(title, note),),
                 statement=item.statement.id,
             )
+
+
+@cache
+def _reflected() -> dict[str, tuple[str, ...]]:
+    text = resources.files(__package__).joinpath("empty_notes.toml").read_text("utf-8")
+    return {
+        table: tuple(map(keys.fold, words))
+        for table, words in tomllib.loads(text)["reflects"].items()
+    }
+
+
+def _described(disclosure: Disclosure) -> Iterator[tuple[Statement, Printed]]:
+    """The notes that say what a table shows: 本表反映……."""
+    for table in disclosure.statements:
+        for note in table.printed_notes() if table.id in _reflected() else ():
+            if _REFLECTS.search(keys.fold(note.text)):
+                yield table, note
+
+
+@over("F205", each(_described))
+def note_describes_another_table(item: tuple[Statement, Printed]) -> Iterator[Flaw]:
+    """本表反映各项收入情况 below the table of expenditure."""
+    table, note = item
+    key = keys.fold(note.text)
+    said = {other for other, words in _reflected().items() if any(word in key for word in words)}
+    if said and table.id not in said:
+        yield Flaw(
+            f"《{table.title}》的说明“{note.text}”说的是另一张表",
+            (quote(table.title, note),),
+            statement=table.id,
+        )
 
 
 @over("F204", each(_declared))

@@ -252,3 +252,23 @@ def unit_is_not_in_its_own_table(item: TableOf) -> Iterator[Flaw]:
             tuple(quote(item.title, Printed(row.name, row.where)) for row in item.rows),
             statement=item.disclosure.organisations_table.id,
         )
+
+
+_RANK = re.compile(r"^(?:正|副)?(?:科|处|股|厅|局|县处|乡科|部|司)\)?级$")
+_NATURE = re.compile(r"^(?:行政|事业|参公|参照公务员法管理|企业)(?:事业)?(?:单位)?$")
+
+
+@over("F714", each(_tables))
+def nature_and_rank_changed_places(item: TableOf) -> Iterator[Flaw]:
+    """正科级 as the nature of a unit, 行政 as its rank."""
+    swapped = [
+        row for row in item.rows if _RANK.match(keys.fold(row.nature)) and _NATURE.match(row.rank)
+    ]
+    if swapped:
+        names = "、".join(f"“{row.name}”" for row in swapped)
+        yield Flaw(
+            f"《{item.title}》{names}的性质印作“{swapped[0].nature}”，"
+            f"规格印作“{swapped[0].rank}”，两栏颠倒",
+            tuple(quote(item.title, Printed(row.nature, row.where)) for row in swapped),
+            statement=item.disclosure.organisations_table.id,
+        )

@@ -9,7 +9,9 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import levels
 from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form.outline import slip
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 from mingzhang.facts import form_of
@@ -81,14 +83,24 @@ def _listed(numbers: Sequence[tuple[int, Printed]]) -> str:
 # the rows
 
 
-def _row_numbers(disclosure: Disclosure) -> Iterator[Counted]:
+class CountedRows(msgspec.Struct, frozen=True):
+    """The numbers of a table's rows, and whether a row is known to be missing among them."""
+
+    counted: Counted
+    lacks_a_row: bool
+
+
+def _row_numbers(dossier: Dossier) -> Iterator[tuple[int, CountedRows]]:
     """序号 from the first row to the last; both halves of a two-sided table share them."""
-    for table in _read(disclosure):
-        if "no" not in form_of(disclosure, table).lead:
-            continue
-        own = list(_once_a_line([row for row in table.rows if row.no]))
-        if len(own) >= _FEWEST and all(row.no.isdigit() for row in own):
-            yield Counted(table, tuple((int(row.no), Printed(row.no, row.where)) for row in own))
+    for index, disclosure in enumerate(dossier.disclosures):
+        for table in _read(disclosure):
+            if "no" not in form_of(disclosure, table).lead:
+                continue
+            own = list(_once_a_line([row for row in table.rows if row.no]))
+            if len(own) >= _FEWEST and all(row.no.isdigit() for row in own):
+                numbers = tuple((int(row.no), Printed(row.no, row.where)) for row in own)
+                lacks = table.id in levels.lacking_rows(dossier)[index]
+                yield index, CountedRows(Counted(table, numbers), lacks)
 
 
 def _once_a_line(rows: Sequence[Row]) -> Iterator[Row]:
@@ -98,10 +110,14 @@ def _once_a_line(rows: Sequence[Row]) -> Iterator[Row]:
             yield row
 
 
-@over("F417", each(_row_numbers))
-def rows_are_misnumbered(item: Counted) -> Iterator[Flaw]:
-    """1 2 3 3 5: a row's number that another row has, or that leaves one out."""
-    found = list(_wrong(item.numbers, gaps=True))
+@over("F417", _row_numbers)
+def rows_are_misnumbered(its: CountedRows) -> Iterator[Flaw]:
+    """1 2 3 3 5: a row's number that another row has, or that leaves one out.
+
+    Where the amounts or the codes tell that a row is missing, its number is no other fault.
+    """
+    item = its.counted
+    found = list(_wrong(item.numbers, gaps=not its.lacks_a_row))
     title = item.statement.title
     if found and _FEWEST * len(found) < len(item.numbers):
         place, right = found[0]

@@ -27,6 +27,13 @@ from mingzhang.disclosure import Disclosure, Printed
 _WAN = Decimal(10000)
 
 
+_KEPT = "kept"
+_ALL_VEHICLES = re.compile(
+    r"截[至止](?:20\d\d年)?(?:12月31日|年?末|年?底).{0,40}?共有车辆(?P<n>\d+)辆"
+)
+"""At the end of the year, when the vehicles that are kept are counted."""
+
+
 class Occasion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Something that is counted, and what it costs."""
 
@@ -227,6 +234,36 @@ def fewer_people_than_batches(one: Batch) -> Judged:
             f"“{one.place}”写“{one.text}”，人数少于批次",
             (quote(one.place, one.line),),
             section=one.place,
+        )
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """The vehicles that “三公” is spent on, and all vehicles that the agency has."""
+
+    count: Count
+    all: int
+    place: str
+    line: Printed
+
+
+def _vehicles(dossier: Dossier) -> Iterator[tuple[int, Kept]]:
+    for index, count in dossier.once(_counts):
+        if count.occasion.id == _KEPT and len(count.printed) == 1:
+            for section in dossier.disclosures[index].sections:
+                for line in section.paragraphs:
+                    if match := _ALL_VEHICLES.search(keys.fold(line.text)):
+                        yield index, Kept(count, int(match["n"]), section.heading, line)
+
+
+@over("W606", _vehicles)
+def more_vehicles_than_there_are(one: Kept) -> Judged:
+    """公务用车保有量 16 辆, and 共有车辆 6 辆 among the assets."""
+    if one.count.number > one.all:
+        yield Flaw(
+            f"“{one.count.printed[0][0]}”写公务用车保有量 {one.count.number} 辆，"
+            f"“{one.place}”写共有车辆 {one.all} 辆",
+            (*one.count.evidence, quote(one.place, one.line)),
+            section=one.count.printed[0][0],
         )
 
 

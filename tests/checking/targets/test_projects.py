@@ -370,6 +370,15 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         ),
         _wrong("P646", project(purpose="、用于城区绿化养护"), "a sign that was left"),
         _wrong(
+            "P628", project(its("满意度", "普法宣传对象满意度", "≥95%")), "no law in a park's care"
+        ),
+        _wrong("P628", project(its("满意度", "就餐人员满意度", "≥95%")), "nobody is fed"),
+        _wrong(
+            "P628",
+            project(its("满意度", "满意度", "≥95%", "老党员对提供各种政务等服务的满意程度")),
+            "counters of which nothing else is said",
+        ),
+        _wrong(
             "P528",
             disclosure(
                 project(),
@@ -793,6 +802,22 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "all levels together",
         ),
         _wrong("P646", project(purpose="“三支一扶”人员补助"), "a quotation"),
+        _wrong(
+            "P628",
+            project(its("满意度", "参训人员满意度", "≥95%"), name="乡村医生能力提升班"),
+            "a course in the name",
+        ),
+        _wrong(
+            "P628",
+            project(its("满意度", "就餐人员满意度", "≥95%"), purpose="用于食堂运行"),
+            "a canteen in the purpose",
+        ),
+        _wrong(
+            "P628",
+            project(its("满意度", "患者满意度", "≥95%"), implementing_unit="云溪县人民医院"),
+            "a hospital's equipment",
+        ),
+        _wrong("P628", project(its("满意度", "服务对象满意度", "≥95%")), "whoever it is"),
         _wrong(
             "P528",
             disclosure(

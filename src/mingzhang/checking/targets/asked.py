@@ -65,6 +65,7 @@ def _told(item: ProjectOf) -> str:
     """What the project says besides its satisfaction."""
     its = item.its
     told = [its.name, its.purpose, *its.objectives, item.disclosure.agency.name]
+    told += [its.responsible_department, its.implementing_unit]
     for one in item.indicators:
         if "满意" not in one.level2:
             told += [one.its.level3, one.its.description, one.its.target.text]
@@ -119,3 +120,31 @@ def _word(text: str) -> str:
 def _apart() -> frozenset[frozenset[str]]:
     """Pairs of groups that cannot stand for each other."""
     return frozenset(frozenset(pair.split()) for pair in words().subject["apart"])
+
+
+@over("P628", each(lambda disclosure: [disclosure] if disclosure.projects else []))
+def asked_about_what_is_not_done(disclosure: Disclosure) -> Iterator[Flaw]:
+    """普法对象满意度 in a project that has nothing to do with law; P626 knows whose it is."""
+    copied = {id(asked.one.its) for asked, _ in _copied(disclosure)}
+    for project in disclosure.projects:
+        item, found = ProjectOf(disclosure, project), []
+        told = ""
+        for one in item.indicators:
+            if "满意" not in one.level2 or id(one.its) in copied:
+                continue
+            told = told or _told(item)
+            if foreign := _foreign_subject(one, told):
+                word, role = foreign
+                found.append((one, f"问的是“{word}”，本项目别处没有说到", role))
+        yield from item.flaws_at(found)
+
+
+def _foreign_subject(one: IndicatorOf, told: str) -> tuple[str, str] | None:
+    """Whom or what it asks about that the project does not speak of, and the cell that asks."""
+    for role in ("level3", "description"):
+        key = keys.fold(one.text(role))
+        for field in words().asked:
+            word = next((word for word in field.words if word in key), "")
+            if word and not any(home in told for home in field.home):
+                return word, role
+    return None

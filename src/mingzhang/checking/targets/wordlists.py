@@ -42,6 +42,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person: dict[str, tuple[str, ...]]
     festival: dict[str, int]
     subject: dict[str, tuple[str, ...]]
+    asked: tuple[Field, ...]
     foreign: tuple[Foreign, ...]
     field: tuple[Field, ...]
 

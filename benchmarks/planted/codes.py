@@ -196,10 +196,10 @@ def _of_another_budget(source: Source, _: Random) -> Planted | None:
 
 
 FAULTS: tuple[Fault, ...] = (
-    ByHand("F 一张表的科目名称是另一科目的", "F602 F601", _in_one_table),
+    ByHand("F 一张表的科目名称是另一科目的", "F602 F601 F607", _in_one_table),
     _all("科目编码与名称不符", "F601 F607 F602", _name_of_another),
     _all("科目名称漏字", "F603 F607", _shortened),
-    _all("科目编码少一位", "F604", _digit_missing),
+    _all("科目编码少一位", "F604 T201 T208", _digit_missing),
     _all("科目没有收录", "F605", _unknown),
     _all("科目编码错一位", "F606", _digit_off),
     _all("科目名称换了说法", "F607 F603", _synonym),

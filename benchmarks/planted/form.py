@@ -276,7 +276,7 @@ _SECTIONS: tuple[Fault, ...] = (
         "缺少一节", "F104 F105", lambda sections, place: (*sections[:place], *sections[place + 1 :])
     ),
     ByHand("F 任何表样缺少一节", "F104 F105 F303 F301", _cut_out(False)),
-    _section("一节没有内容", "F106 F111", _emptied),
+    _section("一节没有内容", "F106 F108 F111", _emptied),
     ByHand("F 任何表样一节没有内容", "F106 F107 F108", _cut_out(True)),
     _section("章节重号", "F303", _same_number),
     _section("几节用同一序号", "F305 F303", _three_with_one_number),
@@ -321,7 +321,7 @@ _SECTIONS: tuple[Fault, ...] = (
         r"^(十一?、[^\t\n]{4,30}\t)(\d+)\n",
         "\\g<0>十二、重点工作安排情况\t\\g<2>\n",
     ),
-    Text("F 目录漏一节", "F302", r"^[五六七八]、([^\t\n]{4,30})\t\d+\n", "", (r"\g<1>",)),
+    Text("F 目录漏一节", "F302 F304", r"^[五六七八]、([^\t\n]{4,30})\t\d+\n", "", (r"\g<1>",)),
     Text(
         "F 章节标题错字",
         "F403",
@@ -381,14 +381,14 @@ def _name_misspelt(source: Source, random: Random) -> Planted | None:
 _NAMES: tuple[Fault, ...] = (
     Text(
         "F 文中写的是上年",
-        "F404",
+        "F404 W402",
         r"^([^\t\n]*?)YEAR\s*年(?=(?:部门|单位)?预算(?:收入|支出|收支|公开)[^\t\n]*[，。：])",
         r"\g<1>LAST 年",
     ),
     Text("F 现将上年的公开", "F404", r"(现将[^\t\n]*?)YEAR", r"\g<1>LAST"),
     Text(
         "F 说明的标题写错年度",
-        "F404",
+        "F404 F402",
         r"^(.*)YEAR\s*年((?:部门|单位)?预算.*说明)$",
         r"\g<1>LAST 年\g<2>",
     ),
@@ -580,7 +580,7 @@ _GLOSSARY: tuple[Fault, ...] = (
             r"\g<1>指在基本支出之外为完成特定行政任务和事业发展目标所发生的支出。",
         ),
     ),
-    Text("F 同一名词解释了两次", "F976", rf"^({_TERM})项目支出(：)", r"\g<1>基本支出\g<2>"),
+    Text("F 同一名词解释了两次", "F976 F975", rf"^({_TERM})项目支出(：)", r"\g<1>基本支出\g<2>"),
     Text(
         "F 名词解释漏了用到的名词",
         "F972",

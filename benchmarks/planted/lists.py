@@ -274,8 +274,10 @@ def _basic_raised(step: int) -> Callable[[Source, Random], Planted | None]:
             rows = {row.code: row for row in (table.rows if table else ())}
             reception, other = rows.get("30217"), rows.get("30201")
             projects = disclosure.statement("expenditure")
-            total = projects.rows[0].cells if projects and projects.rows else {}
-            has_projects = total.get("project", Printed("")).text not in ("", "0", "0.00")
+            has_projects = any(
+                row.cells.get("project", Printed("")).text not in ("", "0", "0.00")
+                for row in (projects.rows if projects else ())
+            )
             if reception is None or other is None or (step < 0 and has_projects):
                 continue
             text: str | None = source.text
@@ -446,8 +448,8 @@ _ORGANISATIONS: tuple[Fault, ...] = (
     Composed("F 单位名称不是全称", "F711", _abbreviated),
     Composed("F 没有下属单位却写所属单位", "F712", _alone_with_units),
     ByHand("F 缺少一家单位的预算", "F704", _unit_missing),
-    _sum_of_units("部门资产不等于单位之和", "F708", _an_asset_left_out),
-    _sum_of_units("部门采购不等于单位之和", "F709", _a_purchase_left_out),
+    _sum_of_units("部门资产不等于单位之和", "F708 W102", _an_asset_left_out),
+    _sum_of_units("部门采购不等于单位之和", "F709 F907 W102", _a_purchase_left_out),
     _sum_of_units("部门与单位的项目不同", "F707", _project_renamed),
     Text(
         "F 写明的单位数与列出的不符",

@@ -65,8 +65,11 @@ def _all_raised(project: Project, _: Disclosure, __: Random) -> Fields | None:
 
 
 def _blank(name: str) -> Change:
-    def change(project: Project, _: Disclosure, __: Random) -> Fields | None:
-        return {name: ""} if getattr(project, name) else None
+    """A field that the other tables have."""
+
+    def change(project: Project, disclosure: Disclosure, _: Random) -> Fields | None:
+        filled = sum(bool(getattr(one, name)) for one in disclosure.projects)
+        return {name: ""} if getattr(project, name) and filled > 3 else None
 
     return change
 
@@ -95,7 +98,7 @@ def _plan_in_money(project: Project, _: Disclosure, __: Random) -> Fields | None
 
 _MONEY: tuple[Fault, ...] = (
     _project("预算数不等于资金之和", "P501", _budget_raised),
-    _project("项目预算合计大于项目支出", "P521", _all_raised),
+    _project("项目预算合计大于项目支出", "P521 P507 P523 F808", _all_raised),
     _project("预算数空白", "P107", _blank("budget")),
     _project("资金用途空白", "P107", _blank("purpose")),
     _project("项目编码空白", "P107 P601", _blank("code")),
@@ -119,7 +122,7 @@ _MONEY: tuple[Fault, ...] = (
     _project("支出计划填了金额", "P511", _plan_in_money),
     Text(
         "P 支出计划缺少一期",
-        "P518",
+        "P518 P515",
         r"^(.*资金支出计划[^\n]*\t10月底)\t+12月底(\t*\n(?:[^\t\n]*\t)+)(?<=\t)100%?(\t*)$",
         r"\g<1>\g<2>\g<3>",
     ),
@@ -206,13 +209,20 @@ def _letters_swapped(text: str, random: Random) -> str | None:
 
 
 def _other_place(text: str, random: Random) -> str | None:
-    return text.rstrip("。") + random.choice(
-        ("，保障广宗县机关正常运转。", "，改善临漳县居住环境。")
-    )
+    said = ("，保障广宗县机关正常运转。", "，服务临漳县经济社会发展。")
+    return text.rstrip("。") + random.choice(said)
 
 
-def _other_level(text: str, random: Random) -> str | None:
-    return text.rstrip("。") + random.choice(("，提高我区群众满意度。", "，服务我市经济发展。"))
+def _other_level(project: Project, disclosure: Disclosure, random: Random) -> Fields | None:
+    """我区 where the document says 我县, and the other way, often enough to know which it is."""
+    told = "".join(text for one in disclosure.projects for text in one.objectives)
+    often = {kind: len(re.findall(f"[我本全]{kind}", told)) for kind in "县区"}
+    own = max(often, key=lambda kind: often[kind])
+    if often[own] < 10 or often["区" if own == "县" else "县"]:
+        return None
+    other = "区" if own == "县" else "县"
+    said = random.choice((f"，提高我{other}群众满意度。", f"，促进我{other}经济发展。"))
+    return _objective(lambda text, _: text.rstrip("。") + said)(project, disclosure, random)
 
 
 def _counted_otherwise(project: Project, _: Disclosure, random: Random) -> Fields | None:
@@ -263,7 +273,7 @@ _OBJECTIVES: tuple[Fault, ...] = (
     _project("绩效目标一句话连写了两遍", "P644", _objective(_said_twice)),
     _project("绩效目标两个字写颠倒了", "P645", _objective(_letters_swapped)),
     _project("绩效目标写的是别的县", "P625", _objective(_other_place)),
-    _project("绩效目标写的是别的级别", "P624", _objective(_other_level)),
+    _project("绩效目标写的是别的级别", "P624", _other_level),
     _project("绩效目标与指标的数不同", "P344", _counted_otherwise),
     _project("绩效目标与指标的比率不同", "P345", _rated_otherwise),
     _project("写有姓名和待遇", "P711", _person_named),
@@ -315,8 +325,7 @@ def _of_another_department(project: Project, _: Disclosure, __: Random) -> Field
     if not match:
         return None
     other = f"{(int(match[1]) + 57) % 900 + 100}"
-    unit = project.implementing_unit.replace(match[1], other, 1)
-    return {"implementing_unit": unit}
+    return {"implementing_unit": f"【{other}001】云岭县卫生健康局"}
 
 
 def _title_of_another(source: Source, random: Random) -> Planted | None:
@@ -449,6 +458,8 @@ def _named_alike(disclosure: Disclosure, random: Random) -> Any:
     if two is None:
         return None
     here, project, other = two
+    if project.code or project.budget:  # two sums of money can be for one thing
+        return None
     fields = {"name": other.name, "title": other.title}
     wrong = msgspec.structs.replace(project, **fields)
     return cells.swapped(disclosure.projects, here, wrong), (other.name,)
@@ -463,10 +474,9 @@ def _named_by_a_document(disclosure: Disclosure, random: Random) -> Any:
     year = disclosure.year - 1
     number = random.randint(12, 60)
     name = f"云财行〔{year}〕{number}号下达专项资金"
-    first, *others = project.indicators
     basis = f"云财行〔{year}〕{number + 3}号"
     title = project.title.replace(project.name, name)
-    indicators = (msgspec.structs.replace(first, basis=basis), *others)
+    indicators = tuple(msgspec.structs.replace(one, basis=basis) for one in project.indicators)
     wrong = msgspec.structs.replace(project, name=name, title=title, indicators=indicators)
     return cells.swapped(disclosure.projects, here, wrong), (name,)
 
@@ -569,7 +579,7 @@ def _cost_in_words(source: Source, random: Random) -> Planted | None:
         goal = next((one for one in disclosure.goals if one.kind == "overall"), None)
         if goal is None or not goal.objective:
             continue
-        said = f"{goal.objective.rstrip('。')}，其中{project.name}所需经费{amount}万元。"
+        said = f"{goal.objective.rstrip('。')}，其中{costs[0].level3}{amount}万元。"
         return Planted((source.text.replace(goal.objective, said, 1),), (project.name,))
     return None
 
@@ -585,7 +595,7 @@ def _part_in_words(source: Source, random: Random) -> Planted | None:
             continue
         amount = off(costs[0].target.value, random)
         last = sections[0].paragraphs[-1].text
-        said = f"{last}\n\n{project.name}：{costs[0].level3}{amount}万元。"
+        said = f"{last}\n\n本年项目主要为{costs[0].level3}{amount}万元。"
         return Planted((source.text.replace(last, said, 1),), (project.name,))
     return None
 
@@ -619,21 +629,26 @@ _BETWEEN: tuple[Fault, ...] = (
 
 # ---------- 部门整体绩效目标 ----------
 
+_GOAL = r"^(\d、([^\n]+)\n+绩效目标：[^\n]+\n+)"
+"""A goal's title and objective, which a finding on its indicators names."""
+
 _GOALS: tuple[Fault, ...] = (
     Text(
         "P 整体目标写的是往年的完成情况",
         "P414 F511",
-        r"^绩效指标：[^\n]*$",
+        rf"{_GOAL}绩效指标：[^\n]*$",
         (
-            "绩效指标：EARLIER年共完成培训20场。",
-            "绩效指标：LAST年度各项任务已全部完成。",
+            r"\g<1>绩效指标：EARLIER年共完成培训20场。",
+            r"\g<1>绩效指标：LAST年度各项任务已全部完成。",
         ),
+        (r"\g<2>",),
     ),
     Text(
         "P 整体目标越低越好的写成不低于",
         "P318 F512",
-        r"差错率不高于(\d+)%",
-        ("差错率不低于99%", "差错率≥99.9%"),
+        rf"{_GOAL}(绩效指标：[^\n]*差错率)不高于\d+%",
+        (r"\g<1>\g<3>不低于99%", r"\g<1>\g<3>≥99.9%"),
+        (r"\g<2>",),
     ),
     Text("F 整体目标的指标没有名称", "F516", r"^绩效指标：[^\n]*$", "绩效指标：不少于100人。"),
 )

@@ -336,6 +336,21 @@ def _one_letter_off(place: Place, random: Random) -> Indicator | None:
     return msgspec.structs.replace(place.indicator, level3=wrong, description=name)
 
 
+def _letter_left_over(place: Place, random: Random) -> Indicator | None:
+    """A letter too many in a description that many projects have in the same words."""
+    own = place.indicator
+    same = sum(
+        (one.level3, one.description) == (own.level3, own.description)
+        for project in place.others
+        for one in project.indicators
+    )
+    if same < 4 or len(own.description) < 8:
+        return None
+    at = random.randrange(2, len(own.description) - 2)
+    wrong = f"{own.description[:at]}{random.choice('办站店')}{own.description[at:]}"
+    return msgspec.structs.replace(own, description=wrong)
+
+
 def _of_another_project(place: Place, random: Random) -> Indicator | None:
     others = [one.name for one in place.others if one.name and not _alike(one, place.project)]
     if not others or "成本" not in place.indicator.level2:
@@ -351,10 +366,13 @@ def _asks_of_another(place: Place, random: Random) -> Indicator | None:
         one
         for project in place.others
         for one in project.indicators
-        if "满意" in one.level2 and not _alike(project, place.project) and len(one.level3) > 6
+        if "满意" in one.level2
+        and one.target.kind != "secret"
+        and not _alike(project, place.project)
+        and len(one.level3) > 6
         if not set(one.level3[2:-3]) & set(own.level3[2:-3])
     ]
-    if "满意" not in own.level2 or not others:
+    if "满意" not in own.level2 or own.target.kind == "secret" or not others:
         return None
     other = random.choice(others)
     return msgspec.structs.replace(own, level3=other.level3, description=other.description)
@@ -398,6 +416,7 @@ _TELLING: tuple[Fault, ...] = (
         "P623 P337",
         _field("description", "罪犯劳动技能考核合格的比例", "罪犯劳动补偿费资金到位率"),
     ),
+    _indicator("同样的描述里多一个字", "P643 F513", _letter_left_over),
     _indicator("描述说比率，指标值是数量", "P303", _told_as_share),
     _indicator("描述里的比率与指标值不同", "P332", _told_rate),
     _indicator("描述里的数量与指标值不同", "P336", _told_count),
@@ -508,7 +527,7 @@ _TELLING: tuple[Fault, ...] = (
         ),
     ),
     _indicator(
-        "指标名称没有印全",
+        "指标名称印到半个词",
         "P333",
         _row(
             "",
@@ -526,11 +545,6 @@ _TELLING: tuple[Fault, ...] = (
             ("每季度报送报表", "报送报表", "每月报送"),
             kinds="number deadline words",
         ),
-    ),
-    _indicator(
-        "写的是别处的级别",
-        "P624",
-        _field("description", "提高我市群众的满意程度", "改善我区的环境"),
     ),
     _indicator(
         "一句话连写了两遍",
@@ -716,6 +730,22 @@ def _rate_for_each(project: Project, _: Random) -> tuple[tuple[Indicator, Indica
     return ((costs[0], wrong),)
 
 
+def _names_cut(project: Project, _: Random) -> tuple[tuple[Indicator, Indicator], ...] | None:
+    """Names end where their cells were full, and the descriptions tell all."""
+    told = (
+        "全年组织开展业务骨干培训和现场观摩活动的场次",
+        "各乡镇参加业务骨干培训和现场观摩的人员数量",
+        "参加业务骨干培训的人员经考核达到要求的比例",
+    )
+    rows = project.indicators[: len(told)]
+    if len(rows) < len(told):
+        return None
+    return tuple(
+        (one, msgspec.structs.replace(one, level3=text[:15], description=text))
+        for one, text in zip(rows, told, strict=True)
+    )
+
+
 def _often(project: Project, _: Random) -> tuple[tuple[Indicator, Indicator], ...] | None:
     """120 times in the year, and once a month."""
     counts = [one for one in project.indicators if "数量" in one.level2]
@@ -731,7 +761,11 @@ def _described_alike(
     project: Project, random: Random
 ) -> tuple[tuple[Indicator, Indicator], ...] | None:
     """Two shares have one description and different values."""
-    shares = [one for one in project.indicators if one.target.unit == "%" and one.description]
+    shares = [
+        one
+        for one in project.indicators
+        if one.target.unit == "%" and one.description and "满意" not in one.level2
+    ]
     for _, one in cells.shuffled(shares, random):
         for other in shares:
             if other.target.value != one.target.value and other.description != one.description:
@@ -782,9 +816,10 @@ _TOGETHER: tuple[Fault, ...] = (
     _rows("各项成本合计大于预算", "P503", _two_costs("0.8", "0.7")),
     _rows("两项成本金额相同", "P506 P503", _two_costs("1", "1")),
     _indicator("成本大于预算", "P502", _one_cost("1.9")),
-    _indicator("全部资金小于预算", "P505", _one_cost("0.8", "本年度所需资金", "项目总成本")),
+    _indicator("全部资金小于预算", "P505", _one_cost("0.8", "本年度所需资金", "项目预算控制数")),
     _indicator("成本只写了一部分", "P507", _one_cost("0.7", "保险费", "印刷费")),
     _rows("单价乘数量大于预算", "P504", _rate_for_each),
+    _rows("几个指标的名称都没有印全", "P333", _names_cut),
     _rows("次数与频率对不上", "P343", _often),
     _rows("两个指标的描述相同", "P342", _described_alike),
     _rows("同一指标列在两个二级指标下", "P348 P346", _in_two_places),

@@ -75,7 +75,7 @@ def _figure(kind: str, rules: str, before: str, after: str = "") -> Fault:
 _FIGURES: tuple[Fault, ...] = (
     _raised("金额错一成", "W101 W103 W201 W202 W203 W303", "amount"),
     _raised("增减额错一成", "W202 W302", "change"),
-    _raised("清单的金额错一成", "W102", "list"),
+    _raised("清单的金额错一成", "W102 W201 W401", "list"),
     _figure(
         "采购分项错", "W201", "政府采购(?:工程|服务|货物)(?:支出|预算)(?:金额)?(?:为)?", "万元"
     ),
@@ -87,7 +87,7 @@ _FIGURES: tuple[Fault, ...] = (
         "万元",
     ),
     _figure("完成率错", "W303", r"支出决算为?\d+\.\d\d万元，完成(?:年初)?预算的", "%"),
-    _figure("占比错", "W301", r"支出(?:决算)?\d+\.\d\d万元，占(?:[^，。\d\n]*的)?", "%"),
+    _figure("占比错", "W301 W313", r"支出(?:决算)?\d+\.\d\d万元，占(?:[^，。\d\n]*的)?", "%"),
     _figure("增长率错", "W302", r"(?:增加|减少)\d+\.\d\d万元，(?:增长|下降|降低)", "%"),
     _figure("机关运行经费错", "W101 W103", r"机关运行经费(?:共计安排|支出|预算)?", "万元"),
     _figure(
@@ -335,7 +335,7 @@ _RUNNING = r"(?P<said>机关运行经费(?:共计安排|支出)\s*(?P<whole>\d+\
 _PARTS: tuple[Fault, ...] = (
     Rewritten("W 列到末项的各项之和略少", "W208", _RUNNING, _nearly_all),
     Rewritten("W 各项用途之和大于整体", "W203 W103 W201", _RUNNING, _list_too_long),
-    Rewritten("W 一项用途漏写金额", "W206", _RUNNING, _amounts_without_one),
+    Rewritten("W 一项用途漏写金额", "W206 W103", _RUNNING, _amounts_without_one),
     Rewritten(
         "W 一个项目漏写金额",
         "W206 P528",

@@ -362,6 +362,12 @@ def plan_page(rows: str) -> str:
             id="not declared; labels broken by spaces",
         ),
         pytest.param(
+            "资金支出计划（%）|3月底||6月底|10月底|12月底|\n|25%||50%|按合同支付|100%|",
+            {"3": "25%", "6": "50%", "10": "按合同支付", "12": "100%"},
+            "percent",
+            id="words among the figures",
+        ),
+        pytest.param(
             "资金支出计划(%)|3月底|6月底|10月底|12月底||\n|25||50||75|100",
             {"3": "25", "6": "50", "10": "75", "12": "100"},
             "percent",

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from mingzhang import forms
-from mingzhang.disclosure import Section, Statement, Status
+from mingzhang.disclosure import Printed, Section, Statement, Status
+from mingzhang.where import Where
 from tests.checking.form.small import disclosure, found, section, table, with_tables
 
 TABLES = [form.id for form in forms.pack("hebei-2024").forms]
@@ -66,6 +67,23 @@ def test_tables_alone_are_told_once() -> None:
 def test_a_list_is_missing_where_its_section_is_there() -> None:
     made = disclosure(sections=(section("八", "政府采购预算情况", PROSE),))
     assert found("F102", made) == ["没有《部门政府采购预算》"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "told"),
+    [
+        pytest.param(20, "部门预算支出统表", True, id="right above"),
+        pytest.param(20, "部门预算收入总表", False, id="another table's title"),
+        pytest.param(3, "部门预算支出统表", False, id="far away"),
+    ],
+)
+def test_a_nearly_right_title_above_a_table_without_one(line: int, title: str, told: bool) -> None:
+    its_table = table("expenditure")
+    its_table = msgspec.structs.replace(its_table, title="部门预算支出总表", where=Where(line=25))
+    others = (table(form) for form in tables("expenditure"))
+    made = with_tables(*others, its_table)
+    made = msgspec.structs.replace(made, front=(Printed(title, Where(line=line)),))
+    assert bool(found("F409", made)) is told
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,7 @@ FIFTH = "（五）负责对城市和重点目标的档案进行监督检查。"
         pytest.param(FIFTH.replace("和", ""), "云溪县档案局本级", True, id="a character is lost"),
         pytest.param(FIFTH.replace("和", ""), "云溪县史志馆", False, id="another unit's"),
         pytest.param("（五）完成交办的其他任务。", "云溪县档案局本级", False, id="another text"),
+        pytest.param("（五）负责城建档案。", "云溪县档案局本级", False, id="a short text"),
     ],
 )  # fmt: skip
 def test_duties_of_a_department_and_its_own_unit(fifth: str, name: str, told: bool) -> None:

@@ -91,6 +91,8 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P321", its("质量", "邀请专家人数", "≥20人"), "heads as quality"),
         _case("P336", its("数量", "使用节点", "≥60个", "全区62个节点畅通"), "62 and 60"),
         _case("P405", its("数量", "印制册数", "900册", basis="按数量指标完成"), "no basis"),
+        _case("P405", its("数量", "印制册数", "900册", basis="按指标完成"), "of no kind"),
+        _case("P405", its("数量", "印制册数", "900册", basis="按要求"), "whose"),
         _case("P202", its("质量", "成活率", "≥95%", scoring="≥XX%"), "the scoring's gap"),
         _case("P206", its("时效", "养护进度", "按实施进度完成"), "in time, whenever that is"),
         _case("P206", its("时效", "发放", "配套资金拨付及时"), "in time, said last"),
@@ -402,6 +404,7 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P336", its("数量", "使用节点", "≥62个", "全区62个节点畅通"), "the same count"),
         _case("P336", its("数量", "活动场次", "≥60场", "每村2场"), "for each"),
         _case("P405", its("数量", "印制册数", "900册", basis="上年实际印制数"), "a basis"),
+        _case("P405", its("数量", "印制册数", "900册", basis="按要求的文件规定"), "a document"),
         _case("P204", its("质量", "路面技术状况PQI", "≥88"), "an index has no unit"),
         _case("P325", its("数量", "5G基站", "≥5个"), "a name with a number"),
         _case("P301", its("数量", "授课时间数量", "≥36学时"), "a number of hours"),
@@ -409,6 +412,11 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P321", its("时效", "按期完成面积", "≥6800平方米"), "in time"),
         _case("P327", its("时效", "系统升级间隔", "≤12个月"), "how often"),
         _case("P347", its("满意度", "群众满意度", "≥90%", "居民满意度"), "nearly the same"),
+        _case(
+            "P333",
+            its("质量", "推进部门间协作与配合", "是", "推进部门间协作与配合，形成合力"),
+            "all",
+        ),
         _case("P207", its("时效", "供暖时间", "11-3月"), "over the turn of the year"),
         _case("P207", its("质量", "湿度", "40%≤湿度≤60%"), "between two bounds"),
         _case("P207", its("质量", "室温", "18-26℃"), "a range that rises"),
@@ -575,6 +583,20 @@ def test_right_or_not_certain(rule: str, indicator: Indicator) -> None:
     assert findings(rule, project(indicator)) == []
 
 
+@pytest.mark.parametrize(
+    ("description", "told"),
+    [
+        pytest.param("反映路灯按期完成率", True, id="another rate of one subject"),
+        pytest.param("反映路灯验收合格率", False, id="its own"),
+        pytest.param("路灯验收合格情况", False, id="nearly its own"),
+    ],
+)
+def test_a_description_that_is_another_indicators_name(description: str, told: bool) -> None:
+    its_own = its("质量", "路灯验收合格率", "≥95%", description)
+    other = its("时效", "路灯按期完成率", "≥90%", "按期完成的路灯占比")
+    assert bool(findings("P347", project(its_own, other))) is told
+
+
 def test_names_cut_at_one_length_are_found_together() -> None:
     cut = [
         its("社会效益", name, "是", name + rest)
@@ -587,7 +609,8 @@ def test_names_cut_at_one_length_are_found_together() -> None:
     assert len(cut[0].level3) == len(cut[1].level3) == len(cut[2].level3)
     (found,) = findings("P333", project(*cut))
     assert len(found.evidence) == 3
-    assert findings("P333", project(*cut[:1])) == []
+    assert findings("P333", project(*cut[1:2])) == []
+    assert findings("P333", project(*cut[:1])), "和 joins nothing"
 
 
 def test_same_indicator_with_two_targets() -> None:

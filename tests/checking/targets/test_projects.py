@@ -103,6 +103,12 @@ def _of_julu(*purposes: str) -> Disclosure:
     return disclosure(*of_the_county, *(project(purpose=purpose) for purpose in purposes))
 
 
+def _of_nobody(purpose: str) -> Disclosure:
+    """A project of an agency whose name says no county."""
+    made = disclosure(project(purpose=purpose))
+    return msgspec.structs.replace(made, agency=Agency("901", "苗圃站"))
+
+
 def _codes(last: str, others: tuple[str, ...] = ()) -> list[Project]:
     """Projects with these codes, or with Hebei's."""
     usual = others or tuple(f"13091124P0052711000{n}" for n in range(10, 16))
@@ -369,6 +375,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             "a county in a project of a district",
         ),
         _wrong("P646", project(purpose="、用于城区绿化养护"), "a sign that was left"),
+        _wrong("P646", project(objectives=("1.，绿化养护到位。",)), "behind the number"),
         _wrong(
             "P628", project(its("满意度", "普法宣传对象满意度", "≥95%")), "no law in a park's care"
         ),
@@ -674,7 +681,7 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong("P625", _of_julu("到馆陶县考察学习"), "a visit"),
         _wrong("P626", _asked("用于雕塑作品养护"), "a park with works"),
         _wrong("P625", _of_julu("广宗县支线", "平乡县支线"), "a line through several"),
-        _wrong("P625", disclosure(project(purpose="保障广宗县机关运转")), "nobody knows whose"),
+        _wrong("P625", _of_nobody("保障广宗县机关运转"), "nobody knows whose"),
         _wrong("P624", _county("提高全区域绿化水平"), "another word"),
         _wrong(
             "P504",
@@ -953,6 +960,43 @@ def test_an_indicator_that_names_another_projects_subject() -> None:
     second = project(copied, its("数量", "热线", "≥9条"), name="机房运行及热线", title="")
     (found,) = findings("P622", disclosure(first, second))
     assert found.project == 2
+
+
+@pytest.mark.parametrize(
+    ("description", "purpose", "told"),
+    [
+        pytest.param("完成城区公厕保洁服务工作所需资金", "绿化养护。", True, id="its whole name"),
+        pytest.param("公厕保洁所需资金", "绿化养护。", False, id="some of its words"),
+        pytest.param(
+            "完成城区公厕保洁服务工作所需资金", "含城区公厕保洁服务。", False, id="and its own"
+        ),
+    ],
+)
+def test_an_indicator_that_names_another_project(
+    description: str, purpose: str, told: bool
+) -> None:
+    other = project(name="城区公厕保洁服务", title="", objectives=("1.公厕干净。",))
+    own = project(
+        its("成本", "养护费用", "≤30万元", description),
+        name="道路绿化养护费",
+        title="",
+        purpose=purpose,
+        objectives=("1.苗木成活。",),
+    )
+    assert bool(findings("P622", disclosure(other, own))) is told
+
+
+@pytest.mark.parametrize(
+    ("agency", "told"),
+    [
+        pytest.param("澜屏县林业局", True, id="a county that is not listed"),
+        pytest.param("澜屏市林业局", False, id="a city can speak of its counties"),
+    ],
+)
+def test_another_county_than_that_of_the_agency(agency: str, told: bool) -> None:
+    made = disclosure(project(purpose="保障广宗县机关运转"))
+    made = msgspec.structs.replace(made, agency=Agency("901", agency))
+    assert bool(findings("P625", made)) is told
 
 
 @pytest.mark.parametrize(

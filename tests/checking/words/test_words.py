@@ -318,6 +318,21 @@ def test_what_the_tables_judge_is_not_added_up_again() -> None:
             "支出80万元，比上年减少3万元。主要原因是：苗木经费减少。", [], id="right reason"
         ),
         pytest.param(
+            "支出80万元，比上年减少3万元，主要原因是新增了信息化项目。",
+            ["W306"],
+            id="something new",
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元，主要原因是厉行节约，压缩开支。", ["W306"], id="saved"
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元，主要原因是新增资产减少。", [], id="less of what is new"
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元，主要原因是压减后又追加了任务。", [], id="saved, and more"
+        ),
+        pytest.param("支出80万元，比上年增加3万元，主要原因是人员退休。", [], id="pensions"),
+        pytest.param(
             "支出80万元，比上年减少3万元。主要原因是：压减支出后苗木经费增加。", [], id="both"
         ),
     ],

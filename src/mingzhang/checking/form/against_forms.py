@@ -36,6 +36,9 @@ _NUMBER_ROW = {"档次": "栏次"}
 _SHORT_LABEL = 3
 """Characters of a header's word that a misprint leaves recognisable."""
 
+_ABOVE = 12
+"""Lines between a title and the first row below the header, with year, agency and unit."""
+
 _LONG_NAME = 5
 """Characters of a row's name that a misprint leaves recognisable."""
 
@@ -70,15 +73,35 @@ def heading_is_misprinted(item: HeadingOf) -> Iterator[Flaw]:
             return
 
 
-@over("F409", each(completeness.missing_tables))
+@over("F409", each(completeness.required_tables))
 def title_is_misprinted(item: completeness.TableOf) -> Iterator[Flaw]:
-    """A line that is nearly the title of a table that is missing: it could not be recognised."""
-    if line := completeness.nearly_titled(item):
+    """A line that is nearly the title of a table, which was not recognised, or by its header."""
+    title = item.statement.title
+    if item.statement.status == "missing":
+        if line := completeness.nearly_titled(item):
+            yield Flaw(
+                f"表名印作《{line.text}》，表样为《{title}》；这张表没有读取",
+                (quote(line.place, line.printed),),
+                statement=item.statement.id,
+            )
+    elif above := _title_above(item):
         yield Flaw(
-            f"表名印作《{line.text}》，表样为《{item.statement.title}》；这张表没有读取",
-            (quote(line.place, line.printed),),
+            f"表名印作《{above.text}》，表样为《{title}》",
+            (quote(title, above),),
             statement=item.statement.id,
         )
+
+
+def _title_above(item: completeness.TableOf) -> Printed | None:
+    """The line right above a table that was read by its header, if it is nearly its title."""
+    below = item.statement.where
+    for line in item.disclosure.front:
+        near = line.where.page == below.page and 0 < below.line - line.where.line <= _ABOVE
+        key = keys.fold(line.text) if near else ""
+        if near and completeness.is_nearly(key, keys.fold(item.statement.title)):
+            known = (title for own in titles.all_titles().values() for title in own)
+            return None if key in known else line
+    return None
 
 
 @over("F412", each(table_titles))

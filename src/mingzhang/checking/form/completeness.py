@@ -72,18 +72,18 @@ def nearly_titled(item: TableOf) -> passages.Passage | None:
     if not item.is_of_the_nine:
         return None
     for line in passages.lines(item.disclosure):
-        key = keys.fold(line.text)
-        if (
-            line.statement
-            or line.text == line.section
-            or abs(len(key) - len(title)) > _SLIPS
-            or key == title
-        ):
-            continue
-        same = SequenceMatcher(None, key, title, autojunk=False).get_matching_blocks()
-        if len(title) - sum(block.size for block in same) <= _SLIPS:
+        own = line.statement or line.text == line.section
+        if not own and is_nearly(keys.fold(line.text), title):
             return line
     return None
+
+
+def is_nearly(key: str, title: str) -> bool:
+    """Whether a text differs from a title by a character or two."""
+    if abs(len(key) - len(title)) > _SLIPS or key == title:
+        return False
+    same = SequenceMatcher(None, key, title, autojunk=False).get_matching_blocks()
+    return len(title) - sum(block.size for block in same) <= _SLIPS
 
 
 def _printed(disclosure: Disclosure) -> int:

@@ -21,7 +21,7 @@ from mingzhang.checking.form import agency_names, assets, procurement, requireme
 from mingzhang.checking.form.arithmetic import Cell, Relation, total
 from mingzhang.disclosure import KIND_WORDS, Disclosure, Printed, Project
 
-_LONG = 20
+_LONG = 12
 """Characters of a paragraph that can be known again with a slip in it."""
 
 _SLIP = 3

@@ -24,7 +24,7 @@ _COUNTS = re.compile(
 """Clauses of one document, annexes, standards and quantities: these rightly differ."""
 
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
-_EMPTY = re.compile(r"按.{2,8}指标完成|[\d.%≥≤]+|无|无依据")
+_EMPTY = re.compile(r"按.{0,8}指标(?:值)?完成|按(?:照)?要求(?:完成)?|[\d.%≥≤]+|无|无依据")
 _FOR_A_YEAR = re.compile(
     r"(?<!\d)(20\d\d)年度?[^《》()\[\]]{0,16}(?:考核|重点任务|要点|奖励|计划|安排|重点工作)"
 )

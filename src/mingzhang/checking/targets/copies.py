@@ -25,6 +25,9 @@ _GENERAL = re.compile(r"经费|专项|资金|补助|项目|工作|运[行转营]
 """What names of any subject have; 取暖费 of two schools is one subject."""
 
 _SHARED = 3
+_LONG_NAME = 8
+"""So long a name stands nowhere by chance."""
+
 _ENOUGH_IN_COMMON = 5
 _WHOLE_TABLE = Decimal(5)
 """So many indicators, all alike, are P621's, whatever its threshold."""
@@ -94,16 +97,20 @@ def names_another_projects_subject(disclosure: Disclosure) -> Iterator[Flaw]:
                 owner = subjects[subject]
                 shared = (signatures[project.no] & signatures[owner.no]).total()
                 is_theirs = signature(one.its) in signatures[owner.no]
-                if subject not in own and is_theirs and shared >= _SHARED:
+                is_named = subject == keys.fold(owner.name)
+                if subject not in own and (is_named or (is_theirs and shared >= _SHARED)):
                     yield _foreign(one, ProjectOf(disclosure, owner), subject)
 
 
 def _quoted_subjects(disclosure: Disclosure) -> dict[str, Project]:
-    """What only one project's name has in quotation marks."""
+    """What only one project's name has in quotation marks, and whole names of some length."""
     named: defaultdict[str, list[Project]] = defaultdict(list)
     for project in disclosure.projects:
-        for match in _QUOTED.finditer(keys.fold(project.name)):
+        name = keys.fold(project.name)
+        for match in _QUOTED.finditer(name):
             named[match[1] or match[2]].append(project)
+        if len(name) >= _LONG_NAME:
+            named[name].append(project)
     return {subject: owners[0] for subject, owners in named.items() if len(owners) == 1}
 
 

@@ -35,6 +35,9 @@ _OWN = re.compile(
 )
 """What stands behind the name of the county that speaks of itself."""
 
+_OWN_COUNTY = re.compile(r"^(?:中共|中国共产党|共青团)?([\u4e00-\u9fff]{2,4}县)")
+"""Of an agency in a province whose counties are not listed."""
+
 _OFTEN = 3
 
 
@@ -71,7 +74,7 @@ def another_county(of: _TargetsOf) -> Iterator[Flaw]:
     own = set(_county().findall(of.agency))
     if not own and places and not any(sign in of.agency for sign in "省市"):
         most = max(places, key=lambda name: len(places[name]))
-        own = {most} if len(places[most]) >= _OFTEN else set()
+        own = {most} if len(places[most]) >= _OFTEN else set(_OWN_COUNTY.findall(of.agency))
     others = [name for name in places if name not in own]
     if not own or len(others) != 1:
         return

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 
 import msgspec
 
@@ -233,6 +234,10 @@ def description_counts_otherwise(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(said, "target", "description")
 
 
+_CUT_WORD = re.compile(r"(?<=[\u4e00-\u9fff]{6})[和及与][\u4e00-\u9fff]?$")
+"""水平和服: what 和 joins is not there."""
+
+
 @over("P333", each(_named))
 def name_is_cut_off(named: Named) -> Iterator[Flaw]:
     """A name that stops where its cell was full, while the description goes on with it.
@@ -243,7 +248,11 @@ def name_is_cut_off(named: Named) -> Iterator[Flaw]:
         (one, f"的名称没有印全，描述里还有“{_rest(one)[:12]}”")
         for one in named.item.indicators
         if _rest(one)
-        and (len(_name(one)) == named.cut or _name(one).count("(") > _name(one).count(")"))
+        and (
+            len(_name(one)) == named.cut
+            or _name(one).count("(") > _name(one).count(")")
+            or _CUT_WORD.search(_name(one))
+        )
     ]
     yield from named.item.flaws(found, "level3")
 
@@ -351,6 +360,10 @@ def _is_a_name(name: str) -> bool:
     return len(name) >= _LEAST and not _NONE.search(name)
 
 
+_TELLING = 4
+"""So many characters behind the subject say what is measured of it."""
+
+
 @over("P347", open_projects)
 def description_of_another_indicator(item: ProjectOf) -> Iterator[Flaw]:
     """养护面积, described as 反映苗木成活率, which is the name of the next."""
@@ -374,7 +387,15 @@ def description_of_another_indicator(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def _alike(name: str, told: str) -> bool:
-    """Whether two names share two characters in a row: 培训人数 and 培训率 may be one thing."""
+    """Whether two names share two characters in a row: 培训人数 and 培训率 may be one thing.
+
+    What both begin with is the subject: 路灯验收合格率 and 路灯按期完成率 are two things.
+    """
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(name, told, strict=False))
+    subject = sum(1 for _ in same)
+    own, others = name[subject:], told[subject:]
+    if min(len(own), len(others)) >= _TELLING:
+        name, told = own, others
     return any(name[at : at + 2] in told for at in range(len(name) - 1))
 
 

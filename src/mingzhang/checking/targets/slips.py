@@ -297,6 +297,9 @@ def _left_over(longer: str, text: str) -> str:
     return "" if is_word or text[at:] != longer[at + 1 :] or not 0 < at < len(text) else extra
 
 
+_OWN_NUMBER = re.compile(r"^(?:目标)?\d{1,2}[.、]")
+
+
 @over("P646", open_projects)
 def begins_with_a_sign(item: ProjectOf) -> Iterator[Flaw]:
     """.通过慰问…: what stood before the sign is missing, or the sign is left over."""
@@ -309,6 +312,10 @@ def begins_with_a_sign(item: ProjectOf) -> Iterator[Flaw]:
     yield from item.flaws_at(found)
     if match := _SIGN_FIRST.match(keys.fold(item.its.purpose)):
         yield item.flaw(f"资金用途以标点“{match[0]}”开头", item.evidence("purpose"))
+    for text in item.its.objectives:
+        if match := _SIGN_FIRST.match(_OWN_NUMBER.sub("", keys.fold(text), count=1)):
+            said = f"绩效目标“{keys.tidy(text)[:12]}”以标点“{match[0]}”开头"
+            yield item.flaw(said, item.evidence("objectives", text))
 
 
 @over("P647", whole_texts)

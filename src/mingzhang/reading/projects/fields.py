@@ -73,7 +73,8 @@ def read_fields(lines: Sequence[Line], seams: Seams) -> Fields:
 def _read_line(fields: Fields, line: Line, seams: Seams) -> None:
     first = next(cell for cell in line.cells if cell.text.strip())
     role, _ = labels().field(first.text)
-    if role == "plan" or (fields.block == "plan" and not role and is_plan_row(line.cells)):
+    is_plan = is_plan_row(line.cells) or fields.plan.awaits(line.cells)
+    if role == "plan" or (fields.block == "plan" and not role and is_plan):
         fields.block = "plan"
         fields.plan.read(line.cells)
     elif role == "objectives" or OBJECTIVE_NO.match(label_key(first.text)):

@@ -61,6 +61,12 @@ class Plan(msgspec.Struct):
         elif figures:
             self._below(figures)
 
+    def awaits(self, row: Sequence[Cell]) -> bool:
+        """Whether a row has words, and they stand below the months, several of them."""
+        months = {place for place, _, _ in self.waiting}
+        filled = [place for place, cell in enumerate(row) if cell.text.strip()]
+        return len(filled) > 1 and months.issuperset(filled)
+
     def close(self) -> None:
         """Labels that no figure followed are printed blanks."""
         for _, month, cell in self.waiting:

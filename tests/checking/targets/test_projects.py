@@ -1090,6 +1090,18 @@ def test_a_ceiling_above_what_the_objective_counts_is_kept() -> None:
     assert findings("P344", project(fewer, objectives=told))
 
 
+def test_what_the_objective_says_in_another_clause() -> None:
+    built = its("数量", "新增实训工位数", "120个")
+    told = ("1.新增实训工位120个，满足6个专业实训教学。",)
+    assert not findings("P344", project(built, objectives=told))
+
+
+def test_two_bounds_of_one_share() -> None:
+    best = its("质量", "考核优秀率", "≤30%")
+    assert not findings("P345", project(best, objectives=("1.考核优秀率不低于20%。",)))
+    assert findings("P345", project(best, objectives=("1.考核优秀率不低于40%。",)))
+
+
 def test_a_counter_and_its_noun_are_not_turned_round() -> None:
     said = [project(purpose=f"保障第{n}批车辆全年运行。") for n in "甲乙丙丁戊"]
     assert not findings("P645", *said, project(purpose="保障46辆车全年运行。"))

@@ -218,6 +218,8 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
             value = Decimal(one.its.target.value)
             persons = said["人"] + said["人次"] if unit in ("人", "人次") else []
             numbers += [number for number, _ in persons if number == value]
+            if f"{one.its.target.value}{unit}" in keys.fold("".join(_promised(item))):
+                continue
             if one.its.target.op in ("<=", "<") and all(number <= value for number in numbers):
                 continue
             if numbers and value not in numbers and value != sum(numbers):
@@ -227,6 +229,11 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
                     one.evidence(),
                     item.evidence("objectives"),
                 )
+
+
+def _promised(item: ProjectOf) -> tuple[str, ...]:
+    """The objectives and the purpose as printed."""
+    return (*item.its.objectives, item.its.purpose)
 
 
 _Count: TypeAlias = tuple[int, str]
@@ -254,8 +261,10 @@ def objective_states_another_share(item: ProjectOf) -> Iterator[Flaw]:
     seen: set[int] = set()
     for phrase, number, clause in _shares_in(_of_this_year(item)):
         same = [one for one in shares if _is_the_share(phrase, one)]
-        if len(same) != 1 or id(same[0]) in seen or Decimal(same[0].its.target.value) == number:
+        if len(same) != 1 or id(same[0]) in seen or _value(same[0]) == number:
             continue
+        if same[0].its.target.op in ("<=", "<") and number < _value(same[0]):
+            continue  # between the two bounds
         seen.add(id(same[0]))
         yield item.flaw(
             f"绩效目标（或资金用途）写“{clause}”，{same[0].label}的指标值却是"

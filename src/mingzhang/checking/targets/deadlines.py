@@ -86,7 +86,8 @@ def deadline_after_the_year(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def _runs_over(one: IndicatorOf) -> bool:
-    return bool(_RUNS_OVER.search(one.its.level3 + one.its.description))
+    said = one.its.level3 + one.its.description + one.its.target.text
+    return bool(_RUNS_OVER.search(said)) or "跨年" in said + one.project.purpose
 
 
 def _outside(

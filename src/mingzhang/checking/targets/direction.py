@@ -60,7 +60,16 @@ _REPORTED = re.compile(r"投诉|纠纷|举报|热线|上访")
 _TREATED = re.compile(r"发酵|灭菌|消毒|养护|熟化|浸泡")
 """What must be done for long enough."""
 
-_GUARANTEED = re.compile(r"村级|党员教育|党建经费|离退?休|老干部|慰问|公用经费|办公经费|村医")
+_WORK = re.compile(
+    r"培训|放映|采购|购置|补助|补贴|救助|帮扶|慰问|服务|举办|开展|组织|建设|新建|改建|改造|维修|修缮|养护|发放|完成|演出"
+    r"|宣传|检查|检测|监测|抽检|审结|办结|办理|受理|学习|参与|受益|扶持|资助|体检|整治|整理|扫描|绿化|造林|清运|清扫|安装"
+    r"|调研|督查|巡查|印[发制刷]|编印|出版|播出|接待游客|接种|筛查|覆盖"
+)
+"""What a project does or brings about."""
+
+_GUARANTEED = re.compile(
+    r"村级|服务管理经费|军休|党员教育|党建经费|离退?休|老干部|慰问|公用经费|办公经费|村医"
+)
 """Money that each village, pupil or veteran gets at least, where the unit is of each."""
 
 _NO_RESULTS = ("成本", "经济成本", "服务对象满意度")
@@ -273,18 +282,37 @@ def saving_at_most(one: IndicatorOf) -> Iterator[Flaw]:
 
 
 @over("P317", indicators)
-def quantity_at_most(one: IndicatorOf) -> Iterator[Flaw]:
+def work_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     """培训人数 <21 人: met by training nobody."""
+    if _is_at_most(one) and _is_work(one):
+        said = f"是产出数量，指标值“{one.its.target.text}”写成了不超过，一件不做也算完成"
+        yield one.flaw(said)
+
+
+@over("P340", indicators)
+def number_at_most(one: IndicatorOf) -> Iterator[Flaw]:
+    """总户数 ≤18749 户: may be a ceiling, which the row does not say."""
+    if _is_at_most(one) and not _is_work(one):
+        yield one.flaw(f"的指标值“{one.its.target.text}”写成了不超过，没有说明是控制数")
+
+
+def _is_work(one: IndicatorOf) -> bool:
+    """Whether the name tells what the project does, and no prize or payment of some."""
+    name = keys.fold(one.its.level3)
+    return bool(_WORK.search(name)) and "奖" not in name
+
+
+def _is_at_most(one: IndicatorOf) -> bool:
+    """Whether a quantity that is not to be kept down has only an upper bound."""
     target = one.its.target
     if one.level2 != "数量" or target.kind != "number" or target.op not in _AT_MOST:
-        return
+        return False
     if measures.measure_of(target) not in ("people", "visits", "times", "things", "area", "length"):
-        return
+        return False
     name = keys.fold(one.its.level3).replace("饮用水", "")
     if measures.of_name(one.its.level3) == "rate" or "/" in target.unit:
-        return
+        return False
     is_kept_down = one_of("direction", "kept_down").search(name) or one_of(
         "direction", "limited"
     ).search(keys.fold(one.its.description))
-    if not is_kept_down or _CLOSED.search(measures.bare_name(one.its.level3)):
-        yield one.flaw(f"是产出数量，指标值“{target.text}”写成了不超过，一件不做也算完成")
+    return not is_kept_down or bool(_CLOSED.search(measures.bare_name(one.its.level3)))

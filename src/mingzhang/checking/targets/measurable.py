@@ -10,6 +10,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.units import is_rate_of_another_kind, misfits
 from mingzhang.checking.targets.wordlists import one_of, words
 
 _COUNT = re.compile(
@@ -175,13 +176,14 @@ def share_in_words(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"是比率，指标值“{keys.tidy(one.its.target.text)}”却不是百分数")
         for one in item.indicators
-        if one.level2 not in _MUST_BE_NUMBERS
+        if (misfits(one) and is_rate_of_another_kind(one))
+        or (one.level2 not in _MUST_BE_NUMBERS
         and one.its.target.kind in ("words", "deadline")
         and measures.of_name(one.its.level3) == "rate"
         and not keys.fold(one.its.level3).endswith("度")
         and not _SHARE.search(keys.fold(one.its.target.text))
         and not _COMPARED.search(keys.fold(one.its.target.text))
         and not _ALL_THAT_OUGHT.search(keys.fold(one.its.target.text))
-        and not _is_left(keys.fold(one.its.target.text))
+        and not _is_left(keys.fold(one.its.target.text)))
     ]
     yield from item.flaws(found)

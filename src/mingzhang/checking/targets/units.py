@@ -59,10 +59,19 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(f"的名称里单位是“{in_name}”，指标值却是“{target.text}”", "target", "level3")
     elif in_name and measures.of_unit(in_name) == measure:
         return
-    elif misfits(one):
+    elif misfits(one) and not is_rate_of_another_kind(one):
         yield one.flaw(
             f"说的是{NAMES[said]}，指标值“{target.text}”却是{NAMES[measure]}", "target", "level3"
         )
+
+
+def is_rate_of_another_kind(one: IndicatorOf) -> bool:
+    """复本率 ≤3 册: a rate that is none of the known shares can have a unit of its own."""
+    name = _bare(one)
+    if _said(one) != "rate" or "满意" in one.level2 + name:
+        return False
+    known = one_of("name", "rate_of").search(name) or ends_in("direction", "good_rate").search(name)
+    return not known and not _is_bad_rate(one)
 
 
 def _said(one: IndicatorOf) -> str:

@@ -263,7 +263,7 @@ def test_nothing_is_left_when_reading_an_archive_is_broken_off(
     tmp_path: Path, end: signal.Signals
 ) -> None:
     (tmp_path / "tmp").mkdir()
-    put(tmp_path, zipped([(f"{number}.txt", GOOD * 20) for number in range(400)]))
+    put(tmp_path, zipped([(f"{number}.txt", GOOD * 20) for number in range(2000)]))
     running = subprocess.Popen(
         [sys.executable, "-m", "mingzhang.cli", "read", "公开.zip", "-o", "数据.json"],
         cwd=tmp_path,

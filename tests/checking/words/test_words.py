@@ -223,11 +223,32 @@ def test_parts_add_up_to_their_whole(text: str, expected: list[str]) -> None:
     assert rules(text) == expected
 
 
+def test_changes_of_items_are_the_total_change() -> None:
+    text = (
+        "“三公”经费预算10.00万元，比2023年减少{}万元。\n"
+        "1.因公出国（境）费0万元，与2023年持平。\n"
+        "2.公务用车购置及运行维护费6.00万元，比2023年减少1.00万元。\n"
+        "3.公务接待费4.00万元，比2023年减少0.50万元。"
+    )
+    title = "财政拨款“三公”经费预算情况"
+    assert rules(text.format("1.50"), title=title) == []
+    assert rules(text.format("2.50"), title=title) == ["W202"]
+
+
+def test_growth_of_both_sides_at_once() -> None:
+    text = "收入总计95.00万元，支出总计95.00万元，与2023年相比，收、支总计各减少5.00万元，下降{}%。"
+    assert rules(text.format("5.00")) == []
+    assert rules(text.format("8.00")) == ["W302"]
+
+
 def test_kinds_of_purchases_that_are_told_alone() -> None:
     text = "安排政府采购预算112.00万元，其中：货物类46.00万元，服务类{}万元。"
     assert rules(text.format("66.00")) == []
     assert rules(text.format("56.00")) == ["W201"]
     assert rules(text.format("56.00").replace("万元。", "万元等。")) == []
+    assert rules(
+        "政府采购预算46.50万元，其中：货物类采购预算38.00万元，服务类采购预算5.00万元。"
+    ) == ["W201"]
 
 
 ITEMS = """当年一般公共预算支出60.00万元，较上年增加{}万元。

@@ -86,7 +86,7 @@ def _ratio(
     if one.claim.quantity == "share":
         return _share(one, subject, wholes, said, known)
     if one.claim.quantity == "rate":
-        return _growth(one, subject, known)
+        return _growth(one, subject, said, known)
     return _completion(one, subject, known) if one.claim.quantity == "completion" else None
 
 
@@ -115,8 +115,11 @@ def _share(
     return Ratio(one, _range(part.amount), _spread(figures[0]), (part,), "share")
 
 
-def _growth(one: Told, subject: Subject, known: Tables) -> Ratio | None:
+def _growth(one: Told, subject: Subject, said: Amounts, known: Tables) -> Ratio | None:
     now, change = subject.amount_before(one), subject.change_like(one)
+    if now is None and one.claim.points:  # 收入总计 95 万元；收、支总计各减少 5 万元
+        named = said.at(one.claim.points, one.claim.stage)
+        now = named if named and named.claim.section == one.claim.section else None
     before = subject.before(one)
     if before is not None and now is not None and before.amount and now.amount:
         was, moved = _range(before.amount), _range(now.amount)

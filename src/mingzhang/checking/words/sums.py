@@ -25,6 +25,8 @@ _MEASURES = {"procurement": 3, "reserved": 2}
 """How many parts make a measure up; 面向中小企业预留 has no second part with a name."""
 
 _DIVIDED: tuple[Dimension, ...] = ("item", "nature")
+_WHOLE_ITEM = "three_public"
+
 _LIST = 3
 """Accounts that are a list."""
 
@@ -141,6 +143,8 @@ def _moved(group: Sequence[Told]) -> _Moved | None:
 
 def _listed_changes(groups: Iterable[Sequence[Told]], done: Container[int]) -> Iterator[Sum]:
     """The changes of accounts that are told one by one, where their amounts are all of a whole."""
+    groups = list(groups)
+    yield from _changes_of_items(groups, done)
     items: defaultdict[tuple[int, int, int], list[_Moved | None]] = defaultdict(list)
     heads: defaultdict[tuple[int, int], list[_Moved]] = defaultdict(list)
     for group in groups:
@@ -162,6 +166,23 @@ def _listed_changes(groups: Iterable[Sequence[Told]], done: Container[int]) -> I
                 changes = tuple(one.change for one in parts)
                 yield Sum(head.change, changes, closed=True, had_more=True)
                 break
+
+
+def _changes_of_items(groups: Iterable[Sequence[Told]], done: Container[int]) -> Iterator[Sum]:
+    """The changes of “三公”经费 and its items, which are the same every year."""
+    sections: defaultdict[tuple[int, int, str], dict[str, Told]] = defaultdict(dict)
+    for group in groups:
+        for one in group:
+            claim = one.claim
+            item = claim.points[0].item if claim.points else ""
+            if item and claim.quantity == "change" and one.signed is not None and claim.base_year:
+                key = (claim.section, claim.base_year, claim.base_stage)
+                sections[key].setdefault(item, one)
+    for told_of in sections.values():
+        whole = told_of.pop(_WHOLE_ITEM, None)
+        cover = cube.cover("item", _WHOLE_ITEM, told_of) if whole else None
+        if whole and cover and whole.number not in done:
+            yield Sum(whole, tuple(told_of[item] for item in cover), closed=True)
 
 
 def _sums(whole: Sequence[Told], parts: Sequence[Sequence[Told]], known: Tables) -> Iterator[Sum]:
@@ -238,6 +259,13 @@ def _goes_on(part: Told) -> bool:
     return part.behind.lstrip().startswith("等")
 
 
+def _is_end(part: Told) -> bool:
+    """Whether the sentence ends behind a part."""
+    claim = part.claim
+    text = part.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
+    return text[claim.start + len(claim.text) :].lstrip()[:1] in ("。", "")
+
+
 def _refined(whole: Point, part: Point) -> tuple[Dimension, str] | None:
     """The one dimension on which a part is narrower than its whole, and its member there."""
     narrower: list[tuple[Dimension, str]] = []
@@ -287,8 +315,9 @@ def _by_measure(head: Told, below: Sequence[Told]) -> Iterator[Sum]:
         and (_is_bare_part(part) or (_BUDGET in part.claim.text) == (_BUDGET in head.claim.text))
     ]
     if parts:
-        are_told_alone = len(parts) > 1 and all(map(_is_bare_part, parts))
-        closed = len(parts) == _MEASURES.get(measure) or are_told_alone
+        is_budget = head.disclosure.kind == "budget"
+        are_all = is_budget and len(parts) > 1 and measure == "procurement" and _is_end(parts[-1])
+        closed = len(parts) == _MEASURES.get(measure) or are_all
         yield Sum(head, tuple(parts), closed and not any(map(_goes_on, parts)))
 
 

@@ -334,8 +334,9 @@ def project_budget_differs(item: ProjectOf) -> Iterator[Flaw]:
         wrong = [cell for cell in cells if abs((cell.number or ZERO) - own) > cell.half]
         if wrong:
             yield Flaw(
-                f"《{item.table.title}》项目“{item.name}”的预算资金印作 {wrong[0].printed.text}，"
-                f"绩效目标表（第 {project.no} 个项目）的预算数为 {project.budget}",
+                f"《{item.table.title}》项目“{item.name}”的预算资金印作 {wrong[0].printed.text} "
+                f"{wrong[0].unit}，绩效目标表（第 {project.no} 个项目）的预算数为 {project.budget} "
+                f"{project.money_unit}",
                 (
                     *(cell.evidence() for cell in wrong),
                     quote(project.name, Printed(project.budget, project.where)),

@@ -375,6 +375,13 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             "a county in a project of a district",
         ),
         _wrong("P646", project(purpose="、用于城区绿化养护"), "a sign that was left"),
+        _wrong("P508", _costs(("项目总成本", "≤36.5元")), "元 for 万元"),
+        _wrong("P508", _costs(("项目总成本", "≤3650000元")), "a nought too many"),
+        _wrong(
+            "P418", project(objectives=("1.2022年完成城区绿化养护68亩，改善环境。",)), "last time's"
+        ),
+        _wrong("P633", project(purpose="用于城区绿化养护、补种以及"), "and what else"),
+        _wrong("P711", project(purpose="发放张建国遗属生活补助"), "the widow of one"),
         _wrong("P646", project(objectives=("1.，绿化养护到位。",)), "behind the number"),
         _wrong(
             "P628", project(its("满意度", "普法宣传对象满意度", "≥95%")), "no law in a park's care"
@@ -809,6 +816,23 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "all levels together",
         ),
         _wrong("P646", project(purpose="“三支一扶”人员补助"), "a quotation"),
+        _wrong("P508", _costs(("项目总成本", "≤36.4元")), "other figures"),
+        _wrong("P508", _costs(("每亩养护成本", "≤3650元")), "the price of one"),
+        _wrong("P508", _costs(("聘用费", "≤20万元"), budget="200.00"), "round figures"),
+        _wrong(
+            "P418",
+            project(objectives=("1.2022年完成立项，2024年完成养护68亩。",)),
+            "over the years to this one",
+        ),
+        _wrong(
+            "P418", project(objectives=("1.2022年完成的道路工程支付尾款。",)), "money that is owed"
+        ),
+        _wrong(
+            "P418",
+            project(name="2022年城区绿化养护", title="", objectives=("1.2022年完成养护68亩。",)),
+            "the project of that year",
+        ),
+        _wrong("P711", project(purpose="发放马寨村遗属补助"), "a village"),
         _wrong(
             "P628",
             project(its("满意度", "参训人员满意度", "≥95%"), name="乡村医生能力提升班"),

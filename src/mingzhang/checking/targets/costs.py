@@ -53,6 +53,10 @@ _ALL_YEAR = re.compile(
 
 _FLOORS = (">=", ">")
 _FEWEST = 3
+_TIMES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
+_FIGURES = 3
+"""Fewer figures (20 万元, 200 万元) are the same by chance."""
+
 _TINY = 20
 """A cost of less than one part in so many of the budget is the price of one."""
 
@@ -297,6 +301,31 @@ def whole_cost_below_budget(item: ProjectOf) -> Iterator[Flaw]:
             most,
             amount,
         )
+
+
+@over("P508", open_projects)
+def cost_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
+    """36.5 元 where the budget is 36.50 万元: the figures are the same, the amounts are not."""
+    most = budget_in_yuan(item.its)
+    if most is None:
+        return
+    for one in item.indicators:
+        amount = amount_of(one)
+        if not amount or amount == most or is_for_each(one):
+            continue
+        told = amount > most and not _is_beyond(one)  # P502 tells of it
+        times = amount / most if amount > most else most / amount
+        if not told and times in _TIMES and len(most.normalize().as_tuple().digits) >= _FIGURES:
+            what = "大" if amount > most else "小"
+            budget = f"预算数 {measures.in_wan(most)}"
+            yield _against_budget(
+                item,
+                [one],
+                f"{one.label}的指标值“{one.its.target.text}”与{budget} 数字相同，"
+                f"却{what}了 {times:f} 倍，像是单位或者小数点写错了",
+                most,
+                amount,
+            )
 
 
 @over("P507", each(_left_out))

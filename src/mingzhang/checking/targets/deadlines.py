@@ -35,6 +35,7 @@ _RUNS_OVER = re.compile(
 _NO_YEAR = re.compile(
     r"(?<![\d.])(?:20\d|20\d{3}|2[1-9]\d\d)年(?=度|工作|\d{1,2}月)|[\[(【〔](?:20\d|20\d{3})[\])】〕]\d+号"
 )
+_NO_QUARTER = re.compile(r"第?(?:[5-9五六七八九十]|0)季度")
 _DOTTED = re.compile(r"(20\d\d)[.\-/](\d{1,2})[.\-/](\d{1,2})前?")
 _NEXT_YEAR = re.compile(
     r"^(?:次年|第二年|下一?年度?|明年)(?=\d{1,2}月|[一二三四]季度|年?底|上半年)"
@@ -46,6 +47,16 @@ _CELEBRATED = re.compile(
 """五一路 is a street; what is done at a festival says so."""
 
 _SEVERAL = re.compile(r"元旦|[两双]节|节假日|节日|等")
+_TO_BE_DONE = re.compile(
+    r"(?:\d{1,2}[.、)])*(?:到|截至|截止)?(20\d\d)年(?:度|内|底|底前|全年|末)?,?"
+    r"(?:计划|预计|拟|力争|确保|将|要|全面|继续|全年)*"
+    r"(?:完成|开展|实现|达到|推进|举办|组织|新建|培训|保障|建成|做好|提升|提高)"
+)
+_SETTLED = re.compile(
+    r"尾款|欠|结转|质保|支付|付款|结算|补发|清算|验收|续|已|以来|上年|基础上|兑现|奖励"
+)
+"""Money for what was done before may name its year."""
+
 _OF_MONEY = re.compile(r"资金|支付|支出|拨付|付款|结算|报账|报销|经费|总结|归档|评审|公示")
 _BY_MONTH = re.compile(
     r"(?:^|[≤<=前至到在于年])(?:20\d\d年)?(?:(1[0-2]|[1-9])月(?:底|末|\d{1,2}[日号])?(?:[之以]?前|完成|$)|年[底末])"
@@ -134,9 +145,11 @@ def date_does_not_exist(one: IndicatorOf) -> Iterator[Flaw]:
     for role in ("target", "description", "basis"):
         key = keys.fold(one.text(role))
         is_number = role == "target" and one.its.target.kind == "number"
-        if is_number or not any(unit in key for unit in "年月日号."):
+        if is_number or not any(unit in key for unit in "年月日号季."):
             continue
-        if wrong := _impossible(key) or _no_year(key) or _dotted(key):
+        quarter = _NO_QUARTER.search(key)
+        no_quarter = quarter[0] if quarter else ""
+        if wrong := _impossible(key) or _no_year(key) or _dotted(key) or no_quarter:
             yield one.flaw(f"写的日期“{wrong}”不存在", role)
             return
 
@@ -202,3 +215,20 @@ def _last_month(one: IndicatorOf) -> int:
     if not match:
         return 0
     return int(match[1]) if match[1] else _MONTHS
+
+
+@over("P418", open_projects)
+def objective_of_an_earlier_year(item: ProjectOf) -> Iterator[Flaw]:
+    """2022年完成养护 68 亩 in the objectives of 2024: last time's text."""
+    year = item.disclosure.year
+    for text in item.its.objectives if year else ():
+        key = keys.fold(text)
+        match = _TO_BE_DONE.match(key)
+        if not match or _SETTLED.search(key) or str(year) in key + item.its.name:
+            continue
+        past = match[1]
+        if int(past) < year and past not in item.its.name + item.its.purpose:
+            yield item.flaw(
+                f"绩效目标写的是 {past} 年要做的事，预算年度是 {year} 年",
+                item.evidence("objectives", text),
+            )

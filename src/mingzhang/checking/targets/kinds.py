@@ -52,6 +52,9 @@ _AMOUNTS = ("people", "visits", "things", "times")
 def kind_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
     """Money under 时效, money spent under 数量 or 质量, people or deeds under 成本."""
     judged = _JUDGED.get(one.level2)
+    if one.level2 == "质量" and _is_a_time(one):
+        said = f"列为质量指标，说的却是时间“{keys.tidy(one.its.target.text)}”，应当列为时效指标"
+        yield one.flaw(said, "target", "level2")
     if one.its.target.kind != "number" or judged is None:
         return
     measure = measures.measure_of(one.its.target, one.its.level3)
@@ -70,6 +73,9 @@ def _as_time(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     if measure == "money":
         return f"列为时效指标，指标值“{text}”却是金额", "level2"
     if measure in ("area", "length") and not one_of("kinds", "about_time").search(said):
+        return f"列为时效指标，说的却是做了多少“{text}”，没有说到时间", "level2"
+    is_counted = measures.of_name(one.its.level3) in ("count", "people")
+    if measure in ("things", "people") and is_counted and not _about_time(one):
         return f"列为时效指标，说的却是做了多少“{text}”，没有说到时间", "level2"
     if _is_amount_by_a_time(one, measure):
         return f"说的是完成时间，指标值“{text}”却是做了多少", "level3"
@@ -110,12 +116,34 @@ def _as_cost(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     return None
 
 
+def _as_benefit(one: IndicatorOf, measure: str, said: str) -> _Wrong:
+    name = measures.bare_name(one.its.level3)
+    is_outlay = measure == "money" and bool(ends_in("kinds", "outlay").search(name))
+    if is_outlay and not one_of("kinds", "relieved").search(said):
+        return f"列为效益指标，说的却是花费“{one.its.target.text}”，应当列为成本指标", "level2"
+    return None
+
+
+def _is_a_time(one: IndicatorOf) -> bool:
+    """竣工时间: 8 月底前."""
+    is_time = measures.of_name(one.its.level3) == "time"
+    return is_time and one.its.target.kind == "deadline"
+
+
 _JUDGED: dict[str, Callable[[IndicatorOf, str, str], _Wrong]] = {
     "时效": _as_time,
     "数量": _as_quantity,
     "质量": _as_quality,
     "成本": _as_cost,
+    "社会效益": _as_benefit,
+    "生态效益": _as_benefit,
+    "可持续影响": _as_benefit,
 }
+
+
+def _about_time(one: IndicatorOf) -> bool:
+    told = keys.fold(one.its.level3 + one.its.description + one.its.target.unit)
+    return bool(one_of("kinds", "about_time").search(told))
 
 
 def _is_degree(name: str) -> bool:

@@ -177,13 +177,15 @@ def share_in_words(item: ProjectOf) -> Iterator[Flaw]:
         (one, f"是比率，指标值“{keys.tidy(one.its.target.text)}”却不是百分数")
         for one in item.indicators
         if (misfits(one) and is_rate_of_another_kind(one))
-        or (one.level2 not in _MUST_BE_NUMBERS
-        and one.its.target.kind in ("words", "deadline")
-        and measures.of_name(one.its.level3) == "rate"
-        and not keys.fold(one.its.level3).endswith("度")
-        and not _SHARE.search(keys.fold(one.its.target.text))
-        and not _COMPARED.search(keys.fold(one.its.target.text))
-        and not _ALL_THAT_OUGHT.search(keys.fold(one.its.target.text))
-        and not _is_left(keys.fold(one.its.target.text)))
+        or (
+            one.level2 not in _MUST_BE_NUMBERS
+            and one.its.target.kind in ("words", "deadline")
+            and measures.of_name(one.its.level3) == "rate"
+            and not keys.fold(one.its.level3).endswith("度")
+            and not _SHARE.search(keys.fold(one.its.target.text))
+            and not _COMPARED.search(keys.fold(one.its.target.text))
+            and not _ALL_THAT_OUGHT.search(keys.fold(one.its.target.text))
+            and not _is_left(keys.fold(one.its.target.text))
+        )
     ]
     yield from item.flaws(found)

@@ -20,13 +20,18 @@ _IDENTITY = re.compile(
 )
 
 
+_PLACES = "村镇乡县市区局院校队站所厂部"
+"""What names of places and bodies end in: 马寨村遗属补助."""
+
+
 @cache
 def _person_and_pay() -> re.Pattern[str]:
     """含郑梅工资, (王某某同志抚恤金): a name between a boundary and what is paid."""
     pay, name = one_of("person", "pay").pattern, one_of("person", "surnames").pattern
     return re.compile(
         r"(?:^|[(,、;:。\"]|含|给|付|发放|支付|拨付)"
-        rf"((?:{name})[\u4e00-\u9fff]{{1,2}})(同志|老师|等\d*人)?的?(?:\d+月份?|20\d\d年)?(?:{pay})"
+        rf"((?:{name})[\u4e00-\u9fff]{{1,2}})(同志|老师|等\d*人)?的?(?:遗属|家属|配偶)?"
+        rf"(?:\d+月份?|20\d\d年)?(?:{pay})"
     )
 
 
@@ -44,7 +49,7 @@ def _persons(passages: Sequence[Passage]) -> Iterator[Leak]:
         if not pay.search(passage.key):
             continue
         for match in _person_and_pay().finditer(passage.key):
-            if "某" in match[1]:
+            if "某" in match[1] or match[1][-1] in _PLACES:
                 continue
             if not no_name.match(match[1]) and match[1] not in words().person["pay"]:
                 found.setdefault(match[1], []).append(passage)

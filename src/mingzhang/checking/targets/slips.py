@@ -42,7 +42,9 @@ _NEAR = 24
 _SHORTEST = 8
 """Names of fewer characters differ from their descriptions by what they mean."""
 
-_STOPS_SHORT = re.compile(r"[,、]$|(?:[,、;]|以及|并且)[。;]$|(?:^|[,。;])[^,。;是为]*的。$")
+_STOPS_SHORT = re.compile(
+    r"[,、]$|(?:以及|并且|其中|例如)$|(?:[,、;]|以及|并且)[。;]$|(?:^|[,。;])[^,。;是为]*的。$"
+)
 _USUAL = 3
 _QUALIFIES = frozenset(
     "的地得各该及等全本区县市省镇乡村新老旧总年月日季周不未已应实可被所其每人度率数项内外上下中大小多少"

@@ -27,7 +27,7 @@ _MISFITS: dict[str, frozenset[Measure]] = {
     "time": frozenset({"money", "people"}),
     "money": frozenset({"people", "time", "percent", "times", "visits", "area", "length"}),
     "length": frozenset({"money", "people", "visits", "times", "time", "area", "percent"}),
-    "area": frozenset({"money", "people", "visits", "times", "time"}),
+    "area": frozenset({"money", "people", "visits", "times", "time", "percent"}),
 }
 """For what a name measures, the units that cannot be right."""
 
@@ -134,7 +134,7 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
             of_time = measure == "time" and any(word in name for word in "时天月年日")
             is_growth = measure == "percent" and bool(one_of("name", "change").search(name))
             return of_time or is_growth
-        case "length":
+        case "length" | "area":
             return per or bool(one_of("name", "change").search(name))
         case "money":
             is_other = (
@@ -284,7 +284,8 @@ def _is_share_of_money(one: IndicatorOf) -> bool:
     """节约 5%, or 控制在预算的 95%; nobody keeps to 2.98% or 89.68% of it."""
     said = keys.fold(one.its.level3 + one.its.description)
     value = Decimal(one.its.target.value)
-    of_the_budget = value >= _HALF and value * 10 == int(value * 10)
+    of_each = one_of("cost", "each").search(keys.fold(one.its.level3))
+    of_the_budget = value >= _HALF and value * 10 == int(value * 10) and not of_each
     return bool(one_of("name", "share_of_money").search(said)) or (
         of_the_budget and bool(one_of("name", "share_of_budget").search(said))
     )

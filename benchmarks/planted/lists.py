@@ -443,6 +443,12 @@ def _project_renamed(disclosure: Disclosure) -> Any:
 _ORGANISATIONS: tuple[Fault, ...] = (
     Composed("F 单位列了两次", "F702", _listed_twice),
     _line("机构设置表有空栏", "F703", "organisations", _cell_blank),
+    Text(
+        "F 机构的性质与规格颠倒",
+        "F714",
+        r"^([^\t\n]+\t)(行政|事业)\t(正科级|副科级|股级)(?=\t)",
+        r"\g<1>\g<3>\t\g<2>",
+    ),
     Composed("F 机构设置表列的是别的单位", "F705", _other_unit),
     Composed("F 部门没有列出一家单位", "F706", _not_listed),
     Composed("F 单位名称不是全称", "F711", _abbreviated),

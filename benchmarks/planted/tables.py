@@ -16,7 +16,7 @@ import msgspec
 
 from benchmarks.planted import cells
 from benchmarks.planted.documents import Source
-from benchmarks.planted.faults import ByHand, Composed, Fault, Planted, Wrong, off
+from benchmarks.planted.faults import ByHand, Composed, Fault, Planted, Text, Wrong, off
 from mingzhang.cube import Point
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 from mingzhang.facts import facts
@@ -161,6 +161,14 @@ def _neighbours(disclosure: Disclosure, random: Random) -> Iterator[tuple[Point,
 
 
 FAULTS: tuple[Fault, ...] = (
+    Text(
+        "T 收入总表漏印一个款",
+        "T216 T208 T201",
+        r"^\d+\t22102\t[^\n]*\n(?=\d+\t2210201)",
+        "",
+        ("22102",),
+    ),
+    Text("T 漏印合计行", "T217 T201 T202 T101", r"^1\t\t合计\t[^\n]*\n(?=2\t301)", "", ("合计",)),
     ByHand("T 一格的数错一位", "T101 T201 T202 T203 T204 T205 T206 T207 T214", _mistyped),
     ByHand("T 小数点错两位", "T206 T101 T201 T202 T203 T204 T214", _point_misplaced),
     ByHand("T “三公”一项的合计算错", "T202 T203", _row_of_three_public),

@@ -564,6 +564,12 @@ _OCCASIONS: tuple[Fault, ...] = (
 )
 
 FAULTS: tuple[Fault, ...] = (
+    Text(
+        "W 公务用车保有量大于车辆数",
+        "W606 W603 W101",
+        r"(公务用车(?:的)?保有量为?)(\d)(?=辆)",
+        r"\g<1>9\g<2>",
+    ),
     *_FIGURES,
     *_COMPARED,
     *_PARTS,

@@ -63,3 +63,17 @@ def test_a_misprinted_phrase_does_not_make_the_right_one_wrong() -> None:
     made = with_text("人员掉入和工资晋升。", "支出增加是人员掉入和工资晋升，人员调入和工资晋升。")
     (message,) = found("F513", made)
     assert "应为“人员调入”" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("加强行业业管理。落实行业管理制度。", True, id="the text has it once as well"),
+        pytest.param("加强行业业管理。", False, id="nothing to compare with"),
+        pytest.param("事业业务培训。事业单位业务培训。", False, id="two words"),
+        pytest.param("进行行业培训。进行业务培训。", False, id="another word"),
+        pytest.param("人人参与。", False, id="a word of two"),
+    ],
+)
+def test_words_of_the_text_itself(text: str, told: bool) -> None:
+    assert bool(list(prose.slips([text]))) is told

@@ -19,6 +19,10 @@ import msgspec
 from mingzhang.checking import spelling
 
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1")
+_ALL_HANZI = re.compile("[\u4e00-\u9fff]+")
+_GOES_ON = 4
+"""Characters that are the same where the one is printed once: 行业业管理, 行业管理."""
+
 _WIDEST = 24
 """Characters on each side of a doubled one in which its phrase can stand."""
 
@@ -107,10 +111,23 @@ def slips(texts: Iterable[str]) -> Iterator[Slip]:
 
 
 def _doubled(whole: str) -> Iterator[Slip]:
-    """Phrases with a character inside that is printed twice."""
+    """Phrases with a character inside that is printed twice, and words of the text itself."""
     seen: set[str] = set()
     for match in _DOUBLED.finditer(whole):
         at = match.start()
+        around = whole[max(0, at - 1) : at + _GOES_ON]
+        once = around[:1] + around[2:]
+        if (
+            at
+            and len(once) == _GOES_ON
+            and _ALL_HANZI.fullmatch(once)
+            and whole.count(around) == 1
+            and once in whole
+            and not _is_fixed(around)
+        ):
+            seen.add(around)
+            yield Slip(around, once, f"里的“{match[1]}”字重复")
+            continue
         start = max(0, at - _WIDEST)
         once = whole[start:at] + whole[at + 1 : at + _WIDEST]
         for phrase in _phrases_with().get(match[1], ()):
@@ -122,6 +139,10 @@ def _doubled(whole: str) -> Iterator[Slip]:
                     seen.add(written)
                     yield Slip(written, phrase, f"里的“{match[1]}”字重复")
                 break
+
+
+def _is_fixed(words: str) -> bool:
+    return any(words in phrase for phrase in spelling.phrases())
 
 
 @cache

@@ -229,3 +229,24 @@ def test_names_of_rows(name: str, told: bool) -> None:
         bool(found("F414", with_tables(msgspec.structs.replace(three_public({}), rows=(row,)))))
         is told
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param(
+            ("负责参照公务员法管理事业单位工作。", "指导参照公务员管理事业单位考核。"),
+            True,
+            id="法",
+        ),
+        pytest.param(
+            ("安排的政府采购预算项目支出。", "安排的政府采购的预算项目支出。"), False, id="的"
+        ),
+        pytest.param(
+            ("负责参照公务员法管理事业单位工作。", "参照公务员法管理。"), False, id="alike"
+        ),
+        pytest.param(("全县公路养护。", "全县公路路养护。"), False, id="a character twice"),
+    ],
+)
+def test_a_character_less(lines: tuple[str, ...], told: bool) -> None:
+    assert bool(found("F518", with_text(*lines))) is told

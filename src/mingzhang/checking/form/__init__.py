@@ -11,6 +11,7 @@ against_forms  titles, headings and rows that are misprinted
 table_numbers  numbers of tables, of their columns and rows, and the rows' order
 misspelt       misprints that the document's own words betray, and listed ones
 remains        what is left over from the template, slips of the pen
+dropped        a character that one place has and another has not
 dates          dates that do not exist, periods of another year
 codes          codes and names, nature of expenditure
 goals          the overall goals as text
@@ -30,6 +31,7 @@ from mingzhang.checking.form import (
     completeness,
     contents,
     dates,
+    dropped,
     empty_tables,
     endings,
     family,
@@ -54,6 +56,7 @@ __all__ = [
     "completeness",
     "contents",
     "dates",
+    "dropped",
     "empty_tables",
     "endings",
     "family",

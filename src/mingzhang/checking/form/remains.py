@@ -153,7 +153,7 @@ def slip_of_the_pen(place: Place) -> Iterator[Flaw]:
             continue
         if found := _found(place, pattern):
             wrong = next(filter(None, (pattern.search(line.text) for line, _ in found)))[0]
-            yield _flaw(place, found, f"的“{wrong}”有错字或多余的字，应作“{slip.right}”")
+            yield _flaw(place, found, f"的“{wrong}”有错字、漏字或多余的字，应作“{slip.right}”")
 
 
 @over("F505", each(places))

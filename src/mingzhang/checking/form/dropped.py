@@ -1,0 +1,68 @@
+"""F5: a character that one place has and another, alike around it, has not.
+
+参照公务员管理事业单位, and elsewhere 参照公务员法管理事业单位: one of them has lost a character,
+or has one too many. Words that can come or go (的, 其, 和) say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.form import passages
+from mingzhang.checking.form.passages import Passage
+from mingzhang.disclosure import Disclosure
+
+_RUN = re.compile("[\u4e00-\u9fff]+")
+_AROUND = 4
+"""Characters that are the same on each side."""
+
+_LOOSE = frozenset(
+    "的地得了着之其和与及或并而且以为是在有对将把被由于从向按均都也已再又各该本此每等所可能应须要会"
+    "性类型级种个项名次年月日度费款额数上下内外中前后间里新老大小共全总县市区省乡镇村街局部委办院校处科室"
+)
+"""Characters with and without which words can be right."""
+
+
+class Lost(msgspec.Struct, frozen=True):
+    """Words that one place has with a character, and another without it."""
+
+    whole: str
+    shorter: str
+    having: Passage
+    without: Passage
+
+
+@over("F518", each(lambda disclosure: (disclosure,)))
+def character_is_lost(disclosure: Disclosure) -> Iterator[Flaw]:
+    """One of two places has a character less."""
+    for item in _lost(disclosure):
+        yield Flaw(
+            f"“{item.without.place}”写“{item.shorter}”，别处写“{item.whole}”，差一个字",
+            (item.without.evidence(), item.having.evidence()),
+            section=item.without.section,
+        )
+
+
+def _lost(disclosure: Disclosure) -> Iterator[Lost]:
+    runs: dict[str, Passage] = {}
+    for line in passages.prose(disclosure):
+        for run in _RUN.findall(keys.fold(line.text)):
+            runs.setdefault(run, line)
+    shorter: dict[str, Passage] = {}
+    for run, line in runs.items():
+        for at in range(_AROUND, len(run) - _AROUND + 1):
+            shorter.setdefault(run[at - _AROUND : at + _AROUND], line)
+    told: set[str] = set()
+    for run, line in runs.items():
+        for at in range(_AROUND, len(run) - _AROUND):
+            before, lost, after = run[at - _AROUND : at], run[at], run[at + 1 : at + 1 + _AROUND]
+            if lost in _LOOSE or lost in (before[-1], after[0]) or before + after in told:
+                continue  # a character twice is F504's
+            if other := shorter.get(before + after):
+                told.add(before + after)
+                yield Lost(before + lost + after, before + after, line, other)

@@ -319,6 +319,10 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P415", its("时效", "发放时间", "每月30号前"), "a day of nearly all months"),
         _case("P301", its("质量", "病床周转率", "≥40次"), "so many times a year"),
         _case("P301", its("质量", "图书复本率", "≤3册"), "copies of each"),
+        _case(
+            "P337", its("质量", "发放率", "100%", "实际发放人数/应补助人数"), "how it is worked out"
+        ),
+        _case("P337", its("成本", "人均成本", "≤300元", "总费用÷参训人数"), "worked out, too"),
         _case("P301", its("质量", "上门率", "≥3次"), "no known share, which P212 doubts"),
         _case("P314", its("成本", "人均服务管理经费", "≥3000元/人"), "what each gets"),
         _case("P317", its("数量", "奖补项目数", "≤9个"), "a ceiling of prizes"),

@@ -1114,6 +1114,13 @@ def test_a_ceiling_above_what_the_objective_counts_is_kept() -> None:
     assert findings("P344", project(fewer, objectives=told))
 
 
+def test_a_policy_is_no_projects_name() -> None:
+    first = project(name="城乡居民基本养老保险", title="")
+    insured = its("数量", "城乡居民基本养老保险参保人数", "≥3万人")
+    other = project(insured, name="社保经办服务", title="", code="13091124P005271100027")
+    assert not findings("P622", disclosure(first, other))
+
+
 def test_what_the_objective_says_in_another_clause() -> None:
     built = its("数量", "新增实训工位数", "120个")
     told = ("1.新增实训工位120个，满足6个专业实训教学。",)

@@ -37,6 +37,8 @@ _TELLING = 5
 
 _COUNTED = ("people", "visits", "things")
 _TAIL = re.compile(r"(?:的?情况|的?计算)?[。,;、]*$")
+_WORKED_OUT = re.compile(r"[/÷×*=]|除以|比上")
+
 _LISTED = re.compile(r"[、及和与][\u4e00-\u9fff]{1,6}$")
 _SHORTEST = 8
 _OFTEN = re.compile(r"(\d+)(次|场|期|批)?(?:/|每)(半年|月|季度?|周)")
@@ -80,10 +82,11 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
     if not (said := _measured(name)):
         return
     description = _TAIL.sub("", measures.bare_name(one.its.description))
-    if _LISTED.search(description):
-        return  # 跑动次数、材料、时间 are all of them
+    if _LISTED.search(description) or _WORKED_OUT.search(description):
+        return  # 跑动次数、材料、时间 are all of them; 实发人数/应发人数 is a rate
     told = _measured(description)
-    if not told or misfits(one):
+    is_share = told != "rate" and said == "rate" and measures.is_share(description)
+    if not told or misfits(one) or is_share:
         return
     measure = measures.measure_of(one.its.target)
     if said != told:

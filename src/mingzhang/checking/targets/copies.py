@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, measured, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.costs import is_cost
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret, signature
 from mingzhang.disclosure import Disclosure, Project
 
@@ -25,6 +26,9 @@ _GENERAL = re.compile(r"经费|专项|资金|补助|项目|工作|运[行转营]
 """What names of any subject have; 取暖费 of two schools is one subject."""
 
 _SHARED = 3
+_TITLE = re.compile(r"(?:费|资金|项目|补[助贴]|专项|工程款|奖金)$")
+"""Ends of names that only a project has; 城乡居民基本养老保险 is a matter of its own."""
+
 _LONG_NAME = 8
 """So long a name stands nowhere by chance."""
 
@@ -97,7 +101,9 @@ def names_another_projects_subject(disclosure: Disclosure) -> Iterator[Flaw]:
                 owner = subjects[subject]
                 shared = (signatures[project.no] & signatures[owner.no]).total()
                 is_theirs = signature(one.its) in signatures[owner.no]
-                is_named = subject == keys.fold(owner.name)
+                is_named = subject == keys.fold(owner.name) and (
+                    is_cost(one) or bool(_TITLE.search(subject))
+                )
                 if subject not in own and (is_named or (is_theirs and shared >= _SHARED)):
                     yield _foreign(one, ProjectOf(disclosure, owner), subject)
 

@@ -7,7 +7,8 @@ known from the other tables of the disclosure, or from the habit of the table it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import msgspec
 
@@ -19,9 +20,10 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.reconciliation import reconciled
 from mingzhang.checking.space import Space, Table, tables_by_disclosure
+from mingzhang.cube import Dimension
 from mingzhang.disclosure import Disclosure, Printed, Statement
 
-_LEVELS = {3: "类", 5: "款", 7: "项"}
+_LEVELS = {3: "类", 5: "款"}
 _BESIDE = {"function": 2, "economic": 1}
 """Codes with codes below them that a table has at least, where it is its own witness."""
 
@@ -51,15 +53,15 @@ def _parents(dossier: Dossier) -> Iterator[tuple[int, Parent]]:
     told = _told(dossier)
     for index, tables in enumerate(tables_by_disclosure(dossier.space)):
         coded = [table for table in tables if table.dimension and table.codes]
+        listed = _listed_below(coded)
         for table in coded:
-            others = [other for other in coded if other is not table]
-            for parent in _of_table(dossier.space, table, others):
+            for parent in _of_table(dossier.space, table, listed):
                 code = _code(dossier.space, parent.cell)
                 if (index, table.statement.id, code) not in told:
                     yield index, parent
 
 
-def _of_table(space: Space, table: Table, others: Sequence[Table]) -> Iterator[Parent]:
+def _of_table(space: Space, table: Table, listed: _Listed) -> Iterator[Parent]:
     below: defaultdict[str, list[str]] = defaultdict(list)
     for code in table.codes:
         for above in cube.ancestors(code):
@@ -67,7 +69,7 @@ def _of_table(space: Space, table: Table, others: Sequence[Table]) -> Iterator[P
     for code, cell in sorted(_largest(space, table).items()):
         if len(code) not in _LEVELS or space.yuan[cell] == ZERO:
             continue
-        elsewhere = () if below[code] else _elsewhere(code, table, others)
+        elsewhere = () if below[code] else _named(listed.get((table.dimension, code), {}))
         if below[code] or elsewhere or _goes_further(code, table, below):
             yield Parent(space, cell, tuple(sorted(below[code])), elsewhere)
 
@@ -89,17 +91,24 @@ def _code(space: Space, cell: int) -> str:
     return point.function or point.economic
 
 
-def _elsewhere(code: str, table: Table, others: Sequence[Table]) -> tuple[str, ...]:
-    """The next level below a code in the other tables with codes of the same classification."""
-    found: dict[str, str] = {}
-    for other in others:
-        if other.dimension != table.dimension or code not in other.codes:
-            continue
-        for row in other.statement.rows:
-            own = row.account or row.code
-            if own in other.codes and len(own) == len(code) + 2 and own.startswith(code):
-                found.setdefault(own, row.name)
-    return tuple(f"{own} {found[own]}" for own in sorted(found))
+_Listed: TypeAlias = dict[tuple[Dimension | None, str], dict[str, str]]
+"""By classification and code the codes of the next level below it, each with its name."""
+
+
+def _listed_below(tables: Iterable[Table]) -> _Listed:
+    """What the tables list below their codes."""
+    found: _Listed = defaultdict(dict)
+    for table in tables:
+        for row in table.statement.rows:
+            code = row.account or row.code
+            above = cube.parent_code(code)
+            if code in table.codes and above in table.codes:
+                found[table.dimension, above].setdefault(code, row.name)
+    return found
+
+
+def _named(below: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(f"{code} {below[code]}" for code in sorted(below))
 
 
 def _goes_further(code: str, table: Table, below: Mapping[str, Sequence[str]]) -> bool:

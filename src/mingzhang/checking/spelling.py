@@ -260,28 +260,35 @@ def _phrases() -> tuple[dict[str, str], dict[str, set[int]]]:
 
 
 def _of_one_shape(runs: Sequence[str], official: frozenset[str]) -> Iterator[Variant]:
-    """Few characters look like another, so first it is seen whether any stands where that does."""
-    if _has_look_alikes(runs, official):
-        names = _names(official, _shapes, _SHORT)
-        shapes = [run.translate(_shapes()) for run in runs]
-        yield from _misprinted(runs, _alike(runs, shapes, names, _SHORT), names, _SHORT)
+    """Few characters look like another, so only what stands where that stands is looked at."""
+    names = _names(official, _shapes, _SHORT)
+    some = sorted(
+        {run for doubtful in having(_doubtful(runs, official), runs).values() for run in doubtful}
+    )
+    groups = _alike(some, [run.translate(_shapes()) for run in some], names, _SHORT)
+    return _misprinted(runs, groups, names, _SHORT)
 
 
-def _has_look_alikes(runs: Iterable[str], official: frozenset[str]) -> bool:
-    """Whether between the same two characters now this one stands, now one that looks like it."""
-    of_names, first = _places_in_names(official), dict[str, str]()
+def _doubtful(runs: Iterable[str], official: frozenset[str]) -> set[str]:
+    """Three characters that the texts or the names print also with one that looks like another."""
+    written: defaultdict[str, set[str]] = defaultdict(set)
     for run in runs:
-        for place, char in _look_alikes(run):
-            if first.setdefault(place, char) != char or of_names.get(place, char) != char:
-                return True
-    return False
+        for key, characters in _around_look_alikes(run):
+            written[key].add(characters)
+    of_names = _in_names(official)
+    return {
+        characters
+        for key, own in written.items()
+        if len(own | of_names.get(key, own)) > 1
+        for characters in own
+    }
 
 
-def _look_alikes(run: str) -> Iterator[tuple[str, str]]:
-    """The characters inside that look like another, each with those beside it and its group."""
+def _around_look_alikes(run: str) -> Iterator[tuple[str, str]]:
+    """The characters inside that look like another, with those beside them, and their key."""
     for match in _any_look_alike().finditer(run, 1, len(run) - 1):
-        at, char = match.start(), match[0]
-        yield run[at - 1] + run[at + 1] + _shapes()[ord(char)], char
+        characters = run[match.start() - 1 : match.end() + 1]
+        yield characters.translate(_shapes()), characters
 
 
 @cache
@@ -290,13 +297,13 @@ def _any_look_alike() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _places_in_names(official: frozenset[str]) -> dict[str, str]:
-    """The same of official names; "" where two of them differ."""
-    found: dict[str, str] = {}
+def _in_names(official: frozenset[str]) -> dict[str, set[str]]:
+    """The same of official names."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for name in official:
-        for place, char in _look_alikes(name):
-            found[place] = char if found.get(place, char) == char else ""
-    return found
+        for key, characters in _around_look_alikes(name):
+            found[key].add(characters)
+    return dict(found)
 
 
 def _of_one_sound_and_long(

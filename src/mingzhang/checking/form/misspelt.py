@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -22,7 +22,13 @@ from mingzhang.checking.form import identity
 from mingzhang.checking.form.passages import tables
 from mingzhang.checking.spelling import Variant
 from mingzhang.checking.targets import slips
-from mingzhang.checking.targets.passages import Leak, Passage, narrative_texts, whole_texts
+from mingzhang.checking.targets.passages import (
+    Leak,
+    Passage,
+    narrative_texts,
+    neighbours,
+    whole_texts,
+)
 from mingzhang.disclosure import Disclosure
 
 
@@ -114,21 +120,25 @@ def _told(variant: Variant, is_printed: bool) -> str:
     return f"{told}，别处写作“{variant.other}”"
 
 
-def _narrative(dossier: Dossier) -> Iterator[tuple[int, tuple[Passage, ...]]]:
+def _narrative(dossier: Dossier) -> Iterator[tuple[int, slips.Texts]]:
     """The narrative, and the notes below the tables."""
+    beside = dossier.once(neighbours)
     for index, passages in narrative_texts(dossier):
-        yield index, (*passages, *_notes(dossier.disclosures[index]))
+        notes = tuple(_notes(dossier.disclosures[index]))
+        in_notes = frozenset(pairwise("\n".join(note.key for note in notes)))
+        yield index, slips.Texts((*passages, *notes), (beside[index], in_notes))
 
 
 @over("F514", _narrative)
-def wrong_word_in_the_narrative(passages: Sequence[Passage]) -> Iterator[Flaw]:
+def wrong_word_in_the_narrative(texts: slips.Texts) -> Iterator[Flaw]:
     """A listed wrong word; doubled words are F504's."""
-    yield from slips.wrong_words(passages, doubled=False)
+    yield from slips.wrong_words(texts, doubled=False)
 
 
 @over("F517", _narrative)
-def phrase_is_misprinted(passages: Sequence[Passage]) -> Iterator[Flaw]:
+def phrase_is_misprinted(texts: slips.Texts) -> Iterator[Flaw]:
     """财政拨支出, 年初顶算, 货物物支出."""
+    passages = texts.passages
     for slip in prose.slips(dict.fromkeys(passage.key for passage in passages)):
         here = [passage for passage in passages if slip.written in passage.key]
         if not any(slips.is_listed(passage.key, slip.written) for passage in here):

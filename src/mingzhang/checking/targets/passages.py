@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TypeAlias
 
 import msgspec
 
@@ -17,6 +19,9 @@ from mingzhang.disclosure import Disclosure, Printed
 
 _GOALS = "部门整体绩效目标"
 _CELLS = ("level3", "description", "target", "basis")
+
+Neighbours: TypeAlias = tuple[str, str]
+"""Two characters side by side."""
 
 
 class Passage(msgspec.Struct, frozen=True, gc=False):
@@ -79,6 +84,14 @@ def narrative_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]
     return enumerate(dossier.once(_all_narrative_texts))
 
 
+def neighbours(dossier: Dossier) -> list[Counter[Neighbours]]:
+    """How often two characters stand side by side in the texts of each disclosure, each once."""
+    return [
+        Counter(pairwise("\n".join(dict.fromkeys(passage.key for passage in passages))))
+        for passages in dossier.once(_all_passages)
+    ]
+
+
 def _all_narrative_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:
     return [tuple(_besides_goals(passages)) for passages in dossier.once(_all_passages)]
 
@@ -87,8 +100,9 @@ def _besides_goals(passages: Sequence[Passage]) -> Iterator[Passage]:
     """A goal is printed in a section, too."""
     goals = "\n".join(passage.key for passage in passages if passage.title == _GOALS)
     for passage in passages:
-        is_goal = (passage.key.partition(":")[2] or passage.key) in goals
-        if not passage.item and passage.title != _GOALS and not is_goal:
+        if passage.item or passage.title == _GOALS:
+            continue
+        if (passage.key.partition(":")[2] or passage.key) not in goals:
             yield passage
 
 

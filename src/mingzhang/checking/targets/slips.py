@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.items import (
     COLUMNS,
     IndicatorOf,
@@ -28,8 +30,10 @@ from mingzhang.checking.targets.items import (
 from mingzhang.checking.targets.measures import bare_name
 from mingzhang.checking.targets.passages import (
     Leak,
+    Neighbours,
     Passage,
     leaks,
+    neighbours,
     target_texts,
     whole_texts,
 )
@@ -69,6 +73,7 @@ _SEPARATED = 3
 
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("【", "】"), ("〔", "〕"))
 _NUMBERED = re.compile(r"(?<![\d(])\d{1,2}\)")
+_LABEL_ENDS = ")"
 _LABEL = re.compile(r"(?:^|[\s,，。;；、:：.])(?:[\da-zA-Z]{1,2}|[一二三四五六七八九十]{1,2})\)$")
 
 
@@ -101,23 +106,46 @@ def _slips() -> tuple[tuple[_Slip, re.Pattern[str]], ...]:
     return tuple((slip, slip.pattern()) for slip in _misprints().slips)
 
 
-@over("P641", target_texts)
-def wrong_word(passages: Sequence[Passage]) -> Iterator[Flaw]:
+@cache
+def _neighbours(slip: _Slip) -> tuple[tuple[str, tuple[Neighbours, ...]], ...]:
+    return tuple((word, tuple(pairwise(word))) for word in slip.words)
+
+
+class Texts(msgspec.Struct, frozen=True):
+    """Some passages, and which characters stand side by side in them, or in more than them."""
+
+    passages: Sequence[Passage]
+    neighbours: tuple[Container[Neighbours], ...]
+    """Two of one of these collections."""
+
+    def may_have(self, slip: _Slip) -> bool:
+        """Few texts have all the neighbours of a wrong word, and only those are searched for it."""
+        return any(
+            all(pair in neighbours for pair in pairs)
+            for _, pairs in _neighbours(slip)
+            for neighbours in self.neighbours
+        )
+
+
+def _targets(dossier: Dossier) -> Iterator[tuple[int, Texts]]:
+    beside = dossier.once(neighbours)
+    for index, passages in target_texts(dossier):
+        yield index, Texts(passages, (beside[index],))
+
+
+@over("P641", _targets)
+def wrong_word(texts: Texts) -> Iterator[Flaw]:
     """A word that is no word where it stands: 反应 for 反映, 结队帮扶 for 结对帮扶."""
-    yield from wrong_words(passages)
+    yield from wrong_words(texts)
 
 
-def wrong_words(passages: Sequence[Passage], doubled: bool = True) -> Iterator[Flaw]:
+def wrong_words(texts: Texts, doubled: bool = True) -> Iterator[Flaw]:
     """The listed wrong words in some passages, and words that are printed twice."""
     printing: defaultdict[str, list[Passage]] = defaultdict(list)
-    for passage in passages:
+    for passage in texts.passages:
         printing[passage.key].append(passage)
-    whole = "\n".join(printing)
-    characters = set(whole)
     for slip, pattern in _slips():
-        if not slip.right and not doubled:
-            continue
-        if any(characters.issuperset(word) and word in whole for word in slip.words):
+        if (slip.right or doubled) and texts.may_have(slip):
             yield from _by_project(printing, slip, pattern)
 
 
@@ -244,7 +272,9 @@ def unpaired(text: str) -> str:
     """
     text = text.replace("（", "(").replace("）", ")")
     for left, right in _PAIRS:
-        opened, closed = text.count(left), text.count(right) - _labels(text, left, right)
+        opened, closed = text.count(left), text.count(right)
+        if right == _LABEL_ENDS and closed:
+            closed -= _labels(text, left, right)
         if opened != closed and (opened + closed) % 2:
             return f"“{left}”“{right}”"
     return ""

@@ -11,18 +11,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
-from typing import TypeAlias
 
 import msgspec
 
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.targets.passages import Leak, Passage, target_texts, whole_texts
+from mingzhang.checking.targets.passages import (
+    Leak,
+    Neighbours,
+    Passage,
+    neighbours,
+    target_texts,
+    whole_texts,
+)
 from mingzhang.checking.targets.wordlists import words
-
-_Pair: TypeAlias = tuple[str, str]
-"""Two characters side by side."""
 
 _HANZI = re.compile("[\u4e00-\u9fff]+")
 _FOUR = 4
@@ -46,26 +48,27 @@ class _Words(msgspec.Struct, frozen=True):
 
     passages: tuple[Passage, ...]
     whole: str
+    pairs: Counter[Neighbours]
 
 
 def _words(dossier: Dossier) -> Iterator[tuple[int, _Words]]:
     everything = dict(whole_texts(dossier))
+    pairs = dossier.once(neighbours)
     for index, passages in target_texts(dossier):
         if passages:
             texts = dict.fromkeys(passage.key for passage in everything[index])
-            yield index, _Words(passages, "\n".join(texts))
+            yield index, _Words(passages, "\n".join(texts), pairs[index])
 
 
 @over("P645", _words)
 def characters_are_transposed(texts: _Words) -> Iterator[Flaw]:
     """区全建设 for 全区建设."""
-    pairs = Counter(pairwise(texts.whole))
-    for pair, count in pairs.items():
-        if count == 1 and _is_turned(pair, pairs):
-            yield from _slip(pair, texts, pairs)
+    for pair, count in texts.pairs.items():
+        if count == 1 and _is_turned(pair, texts.pairs):
+            yield from _slip(pair, texts, texts.pairs)
 
 
-def _is_turned(pair: _Pair, pairs: Counter[_Pair]) -> bool:
+def _is_turned(pair: Neighbours, pairs: Counter[Neighbours]) -> bool:
     first, second = pair
     return (
         first != second
@@ -76,7 +79,7 @@ def _is_turned(pair: _Pair, pairs: Counter[_Pair]) -> bool:
     )
 
 
-def _slip(pair: _Pair, texts: _Words, pairs: Counter[_Pair]) -> Iterator[Flaw]:
+def _slip(pair: Neighbours, texts: _Words, pairs: Counter[Neighbours]) -> Iterator[Flaw]:
     at = texts.whole.index("".join(pair))
     if texts.whole[at - 1 : at].isdigit():
         return  # 46 辆车, a counter and its noun

@@ -118,13 +118,13 @@ class Texts(msgspec.Struct, frozen=True):
     neighbours: tuple[Container[Neighbours], ...]
     """Two of one of these collections."""
 
-    def may_have(self, slip: _Slip) -> bool:
-        """Few texts have all the neighbours of a wrong word, and only those are searched for it."""
-        return any(
-            all(pair in neighbours for pair in pairs)
-            for _, pairs in _neighbours(slip)
-            for neighbours in self.neighbours
-        )
+    def may_have(self, slip: _Slip) -> list[str]:
+        """The wrong words that they can have: few texts have all the neighbours of one."""
+        return [
+            word
+            for word, pairs in _neighbours(slip)
+            if any(all(pair in found for pair in pairs) for found in self.neighbours)
+        ]
 
 
 def _targets(dossier: Dossier) -> Iterator[tuple[int, Texts]]:
@@ -145,8 +145,9 @@ def wrong_words(texts: Texts, doubled: bool = True) -> Iterator[Flaw]:
     for passage in texts.passages:
         printing[passage.key].append(passage)
     for slip, pattern in _slips():
-        if (slip.right or doubled) and texts.may_have(slip):
-            yield from _by_project(printing, slip, pattern)
+        if (slip.right or doubled) and (words := texts.may_have(slip)):
+            having = {key: own for key, own in printing.items() if any(w in key for w in words)}
+            yield from _by_project(having, slip, pattern)
 
 
 def is_listed(key: str, words: str) -> bool:
@@ -167,7 +168,7 @@ def _by_project(
     """One finding for each project that has the slip, all its places together."""
     having: defaultdict[int, list[Passage]] = defaultdict(list)
     for key, passages in printing.items():
-        if any(word in key for word in slip.words) and pattern.search(key):
+        if pattern.search(key):
             for passage in passages:
                 having[passage.item.its.no if passage.item else 0].append(passage)
     for places in having.values():

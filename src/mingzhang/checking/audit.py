@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -26,10 +27,6 @@ class Item(msgspec.Struct, frozen=True):
     """Name of the source; "" for what only several sources together show."""
 
     finding: Finding
-
-    def concerns(self, source: str) -> bool:
-        """Whether it is about a source: found in it, or one of its cells stands there."""
-        return self.source == source or any(e.source == source for e in self.finding.evidence)
 
 
 Sources: TypeAlias = Sequence[Audited] | Pile
@@ -67,10 +64,12 @@ class Audit(msgspec.Struct, frozen=True):
         if not self.compared.findings:
             yield from self.by_source()
             return
-        across = self.across()
+        across: defaultdict[str, list[Item]] = defaultdict(list)
+        for item in self.across():
+            for name in dict.fromkeys(evidence.source for evidence in item.finding.evidence):
+                across[name].append(item)
         for source, own in self.by_source():
-            name = source.report.source.name
-            yield source, [*own, *(item for item in across if item.concerns(name))]
+            yield source, [*own, *across.get(source.report.source.name, ())]
 
     def items(self) -> Iterator[Item]:
         """All findings, numbered."""

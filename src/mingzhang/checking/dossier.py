@@ -22,11 +22,14 @@ class Dossier:
         self,
         disclosures: Sequence[Disclosure],
         settings: Settings = DEFAULTS,
-        sources: Sequence[str] = (),
+        sources: Sequence[tuple[str, ...]] = (),
     ) -> None:
         self.disclosures = tuple(disclosures)
         self.settings = settings
-        self.sources = tuple(sources) or ("",) * len(self.disclosures)
+        self.copies = tuple(sources) or (("",),) * len(self.disclosures)
+        """The names of all sources that each disclosure stands in, word for word."""
+
+        self.sources = tuple(names[0] for names in self.copies)
         """The name of each disclosure's source, where they come from several; else ""."""
 
         self._derived: dict[object, object] = {}

@@ -101,6 +101,7 @@ class Space:
         self._blank: set[int] = set()
         self._unreadable: set[int] = set()
         self.tables: list[Table] = []
+        self._tables: list[list[Table]] = [[] for _ in disclosures]
         self._absent: dict[tuple[Table, Point], Cells] = {}
         self._flows: dict[str, str] = {}
         for index, disclosure in enumerate(disclosures):
@@ -114,6 +115,7 @@ class Space:
 
     def _add(self, table: Table) -> None:
         self.tables.append(table)
+        self._tables[table.disclosure].append(table)
         form = table.form
         if form.layout == "coded":
             assert form.dimension is not None
@@ -162,6 +164,10 @@ class Space:
         elif amount.blank:
             self._blank.add(cell)
         return cell
+
+    def of(self, disclosure: int) -> list[Table]:
+        """The tables of one disclosure."""
+        return self._tables[disclosure]
 
     def row(self, cell: int) -> Row | None:
         """The printed row of a cell; None for a row that is not printed."""
@@ -342,7 +348,4 @@ def _head(point: Point) -> Point:
 
 def tables_by_disclosure(space: Space) -> list[list[Table]]:
     """The tables of each disclosure of a space."""
-    grouped: defaultdict[int, list[Table]] = defaultdict(list)
-    for table in space.tables:
-        grouped[table.disclosure].append(table)
-    return [grouped[index] for index in range(len(space.disclosures))]
+    return [space.of(index) for index in range(len(space.disclosures))]

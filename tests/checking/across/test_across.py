@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,7 +14,7 @@ from msgspec.structs import replace as replaced
 
 from mingzhang import cli, samples
 from mingzhang.checking.across.groups import place
-from mingzhang.disclosure import Disclosure
+from mingzhang.disclosure import Disclosure, Printed, Statement
 
 COUNTY = samples.county(7, departments=2, units=3, years=(2023, 2024))
 FAMILY = samples.disclosures_of(COUNTY, COUNTY.departments[0], 2024)
@@ -160,6 +161,50 @@ def test_two_versions_with_different_figures_are_told_with_the_cells(check: Chec
     first, second = finding["evidence"][:2]
     assert (first["title"], first["row"]) == (second["title"], second["row"])
     assert first["text"] != second["text"]
+
+
+def test_any_number_of_copies_is_one_finding_that_names_all(check: Check) -> None:
+    names = [f"{number:02}.txt" for number in range(12)]
+    across = check(dict.fromkeys(names, FAMILY[1:2]))
+    (finding,) = across["findings"]
+    assert finding["rule"] == "A201"
+    assert sorted(evidence["source"] for evidence in finding["evidence"]) == names
+    assert [e["source"] for e in finding["evidence"] if e["role"] == "compared"] == ["00.txt"]
+    assert "“04.txt”等 12 份原件里" in finding["message"]
+
+
+def test_copies_of_several_versions_are_told_version_by_version(check: Check) -> None:
+    spoiled = samples.plant("cell_changed", FAMILY[1], Random(2))
+    assert spoiled is not None
+    old, new = FAMILY[1:2], [spoiled[0]]
+    across = check({"一.txt": old, "二.txt": new, "三.txt": old, "四.txt": new, "五.txt": new})
+    told = [(finding["rule"], finding["message"]) for finding in across["findings"]]
+    assert [rule for rule, _ in sorted(told)] == ["A201", "A201", "A202"]
+    messages = " ".join(message for _, message in told)
+    for words in (
+        "“一.txt”和“三.txt”里",
+        "“二.txt”、“五.txt”和“四.txt”里",
+        "“一.txt”和“二.txt”等 3 份",
+    ):
+        assert words in messages, messages
+
+
+def test_the_same_figures_in_another_unit_are_a_copy(check: Check) -> None:
+    in_yuan = tuple(map(_in_yuan, FAMILY[1].statements))
+    other = replaced(FAMILY[1], statements=in_yuan)
+    assert rules_of(check({"一.txt": FAMILY[1:2], "二.txt": [other]}, "--select", "A")) == ["A201"]
+
+
+def _in_yuan(statement: Statement) -> Statement:
+    rows = tuple(
+        replaced(row, cells={key: _times_10000(cell) for key, cell in row.cells.items()})
+        for row in statement.rows
+    )
+    return replaced(statement, money_unit="元", rows=rows)
+
+
+def _times_10000(cell: Printed) -> Printed:
+    return replaced(cell, text=str(Decimal(cell.text) * 10000)) if cell.text else cell
 
 
 # years

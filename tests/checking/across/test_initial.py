@@ -24,7 +24,7 @@ ITEM = "教育支出（类）普通教育（款）{name}（项）。年初预算
 def findings(*disclosures: Disclosure) -> list[Finding]:
     source = Source("", "", "", 0)
     packed = tuple(kept.packed for one in disclosures for kept in keep(Reading(source, (one,))))
-    group = Group("agency", tuple(f"{n}.txt" for n, _ in enumerate(packed)), packed)
+    group = Group("agency", tuple((f"{n}.txt",) for n, _ in enumerate(packed)), packed)
     compared = compare_group(group, DEFAULTS)
     return [finding for finding in compared.findings if finding.rule in ("A305", "A306")]
 

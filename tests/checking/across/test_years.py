@@ -76,7 +76,7 @@ def found(*disclosures: Disclosure) -> list[Finding]:
         keep(Reading(Source(f"{n}.pdf", "0" * 64, "application/pdf", 1), (one,)))[0]
         for n, one in enumerate(disclosures)
     ]
-    group = Group("agency", tuple(k.source for k in kept), tuple(k.packed for k in kept))
+    group = Group("agency", tuple((k.source,) for k in kept), tuple(k.packed for k in kept))
     return list(compare_group(group, DEFAULTS).findings)
 
 

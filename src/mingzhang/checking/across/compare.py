@@ -6,7 +6,7 @@ each other, so they are compared in as many processes as the sources were read i
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Literal
@@ -29,10 +29,12 @@ _FEW = 12
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Disclosures that belong together, packed."""
+    """Disclosures that belong together, packed; of copies only one."""
 
     kind: Literal["family", "agency"]
-    sources: tuple[str, ...]
+    sources: tuple[tuple[str, ...], ...]
+    """For each disclosure the sources that it stands in."""
+
     packed: tuple[bytes, ...]
 
 
@@ -73,8 +75,13 @@ def _grouped(
 
 
 def _packed(shelf: Shelf, kind: Literal["family", "agency"], group: Sequence[Shelved]) -> Group:
+    copies: defaultdict[bytes, list[Shelved]] = defaultdict(list)
+    for one in group:
+        copies[one.digest].append(one)
     return Group(
-        kind, tuple(one.source for one in group), tuple(shelf.packed(one) for one in group)
+        kind,
+        tuple(tuple(one.source for one in same) for same in copies.values()),
+        tuple(shelf.packed(same[0]) for same in copies.values()),
     )
 
 

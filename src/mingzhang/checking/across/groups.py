@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from mingzhang import keys
 from mingzhang.checking.across.shelf import Shelved
 from mingzhang.checking.findings import Subject
 
-_PLACE = re.compile(r"(?:[^省市县区旗州盟]{1,10}(?:自治区|自治州|自治县|自治旗|[省市县区旗州盟]))+")
+_PART = re.compile(r"[^省市县区旗州盟]{1,10}(?:自治区|自治州|自治县|自治旗|[省市县区旗州盟])")
+_PLACE = re.compile(rf"(?:{_PART.pattern})+")
 _PARTY = re.compile(r"^(?:中共|中国共产党|共青团|中国民主同盟)")
 """What can stand before the place's name."""
 
@@ -80,24 +82,61 @@ def families(shelved: Sequence[Shelved]) -> Iterator[list[Shelved]]:
 
 
 class _Units:
-    """The units of a year, to be found by name and by code."""
+    """The units of a year, to be found by name and by code, with the place or the folder.
 
-    def __init__(self, units: Sequence[Shelved]) -> None:
-        self._by_name: defaultdict[str, list[Shelved]] = defaultdict(list)
-        self._by_code: defaultdict[str, list[Shelved]] = defaultdict(list)
+    Every county has a department 301 and a 财政局. Were all that are called alike looked
+    through, the time would grow with the square of the counties.
+    """
+
+    def __init__(self, units: Iterable[Shelved]) -> None:
+        self._at: _Index = defaultdict(list)
+        self._within: _Index = defaultdict(list)
+        self._without_place: _Index = defaultdict(list)
+        self._in_folder: _Index = defaultdict(list)
         for unit in units:
-            self._by_name[keys.fold(unit.subject.agency.name)].append(unit)
             code = unit.subject.agency.code
-            if len(code) == 6:
-                self._by_code[code[:3]].append(unit)
+            called = (keys.fold(unit.subject.agency.name), code[:3] if len(code) == 6 else "")
+            for known in filter(None, called):
+                self._add(known, unit)
+
+    def _add(self, known: str, unit: Shelved) -> None:
+        folder = known, _folder(unit)
+        self._in_folder[folder].append(unit)
+        if name := place(unit.subject.agency.name):
+            self._at[known, name].append(unit)
+            for whole in _beginnings_and_ends(name):
+                self._within[known, whole].append(unit)
+        else:
+            self._without_place[folder].append(unit)
 
     def of(self, department: Shelved) -> list[Shelved]:
         """The units of a department, one disclosure each, in the order of the run."""
-        listed = {keys.fold(name) for name in department.units}
-        found = [unit for name in listed for unit in self._by_name.get(name, ())]
-        found += self._by_code.get(department.subject.agency.code, ())
+        called = {*map(keys.fold, department.units), department.subject.agency.code}
+        found = (unit for known in called for unit in self._near(known, department))
         own = {unit.number: unit for unit in found if same_place(unit, department)}
         return list(_first_of_each(own[number] for number in sorted(own)))
+
+    def _near(self, known: str, department: Shelved) -> Iterator[Shelved]:
+        """Those of a name or code that can be of the department's county."""
+        folder = known, _folder(department)
+        if name := place(department.subject.agency.name):
+            yield from self._within.get((known, name), ())
+            for part in _beginnings_and_ends(name):
+                yield from self._at.get((known, part), ())
+            yield from self._without_place.get(folder, ())
+        else:
+            yield from self._in_folder.get(folder, ())
+
+
+_Index: TypeAlias = defaultdict[tuple[str, str], list[Shelved]]
+"""By what units are called, and where they are."""
+
+
+def _beginnings_and_ends(name: str) -> set[str]:
+    """Of 河北省邢台市巨鹿县 itself, 河北省, 河北省邢台市, 邢台市巨鹿县 and 巨鹿县."""
+    parts = _PART.findall(name)
+    cuts = range(len(parts))
+    return {"".join(parts[cut:]) for cut in cuts} | {"".join(parts[: cut + 1]) for cut in cuts}
 
 
 def _first_of_each(shelved: Iterable[Shelved]) -> Iterator[Shelved]:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
 from mingzhang.amounts import tolerance
 from mingzhang.checking import wording
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence, Subject
-from mingzhang.checking.space import Cells, Space, Table
+from mingzhang.checking.space import Cells, Space
 from mingzhang.cube import Point
-
-
-def tables_of(space: Space, disclosure: int) -> Iterator[Table]:
-    """The tables of one disclosure."""
-    return (table for table in space.tables if table.disclosure == disclosure)
 
 
 def cells_at(space: Space, disclosure: int, point: Point) -> Cells | None:
     """What a disclosure prints at a point; None where it prints nothing there."""
-    for table in tables_of(space, disclosure):
+    for table in space.of(disclosure):
         found = table.cells.get(point)
         if found and space.readable(found):
             return found

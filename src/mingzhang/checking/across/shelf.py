@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from hashlib import blake2b
 
 import msgspec
 
@@ -23,7 +24,9 @@ class Kept(msgspec.Struct, frozen=True):
     source: str
     """The name of its source."""
 
-    sha256: str
+    digest: bytes
+    """Of what is packed: the same for a copy, whatever its file is called."""
+
     units: tuple[str, ...]
     """The units that it lists (机构设置)."""
 
@@ -35,7 +38,7 @@ class Shelved(msgspec.Struct, frozen=True):
 
     subject: Subject
     source: str
-    sha256: str
+    digest: bytes
     units: tuple[str, ...]
     number: int
     """In the order of the run, from 0."""
@@ -45,15 +48,17 @@ class Shelved(msgspec.Struct, frozen=True):
 
 def keep(reading: Reading) -> tuple[Kept, ...]:
     """What other disclosures are compared with, of each disclosure of a source."""
-    return tuple(
-        Kept(
-            Subject.of(disclosure),
-            reading.source.name,
-            reading.source.sha256,
-            tuple(unit.name for unit in disclosure.organisations),
-            zlib.compress(msgspec.msgpack.encode(_compared(disclosure)), 6),
-        )
-        for disclosure in reading.disclosures
+    return tuple(_kept(reading.source.name, disclosure) for disclosure in reading.disclosures)
+
+
+def _kept(source: str, disclosure: Disclosure) -> Kept:
+    printed = msgspec.msgpack.encode(_compared(disclosure))
+    return Kept(
+        Subject.of(disclosure),
+        source,
+        blake2b(printed, digest_size=16).digest(),
+        tuple(unit.name for unit in disclosure.organisations),
+        zlib.compress(printed, 6),
     )
 
 
@@ -91,7 +96,7 @@ class Shelf(Spool):
             place = self.keep(one.packed)
             number = len(self.shelved)
             self.shelved.append(
-                Shelved(one.subject, one.source, one.sha256, one.units, number, place)
+                Shelved(one.subject, one.source, one.digest, one.units, number, place)
             )
 
     def packed(self, one: Shelved) -> bytes:

@@ -1,10 +1,15 @@
-"""A2: one agency's disclosure of one year, published twice."""
+"""A2: one agency's disclosure of one year, published twice or more often.
+
+Copies come in any number (a folder that is kept in several places), so they are told
+together, and what differs from them is compared with the first of them only.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TypeAlias
 
 import msgspec
 
@@ -12,35 +17,82 @@ from mingzhang.checking import wording
 from mingzhang.checking.across import points
 from mingzhang.checking.checks import Flaw, absent, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.findings import Subject
+from mingzhang.checking.findings import Evidence, Subject
 from mingzhang.checking.space import Cells
+from mingzhang.cube import Point
 
 _SHOWN = 5
-"""Differences that are told one by one."""
+"""Differences, and names of sources, that are told one by one."""
+
+_Figures: TypeAlias = frozenset[tuple[str, Point, Decimal]]
+"""By statement and point all amounts but the zeros, in 元."""
 
 
-class Pair(msgspec.Struct, frozen=True):
-    """Two disclosures of the same agency, year and kind."""
+class Version(msgspec.Struct, frozen=True):
+    """Disclosures of one agency, year and kind that print the same figures."""
 
     dossier: Dossier
-    one: int
-    other: int
-    differences: tuple[tuple[Cells, Cells], ...]
-    compared: int
-    """Amounts that both print."""
+    own: tuple[int, ...]
+    first: int
+    """The disclosure that it is compared with: of the first version."""
+
+    differences: tuple[tuple[Cells, Cells], ...] = ()
+    compared: int = 0
+    """Amounts that it and the first version both print."""
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether there are amounts of which one can say that they are the same."""
+        return any(table.cells for table in self.dossier.space.of(self.own[0]))
+
+    @property
+    def sources(self) -> list[str]:
+        """The sources that it stands in."""
+        return [name for index in self.own for name in self.dossier.copies[index]]
 
 
-def pairs(dossier: Dossier) -> Iterator[tuple[int, Pair]]:
-    """All pairs of disclosures that should be one."""
+def versions(dossier: Dossier) -> Iterator[tuple[int, Version]]:
+    """What should be one and is there more than once."""
     groups: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, disclosure in enumerate(dossier.disclosures):
         subject = Subject.of(disclosure)
         groups[subject.agency.name, subject.year, subject.kind, subject.scope].append(index)
     for (_, year, *_), own in groups.items():
         if year:
-            for one, other in combinations(own, 2):
-                differences, compared = _compared(dossier, one, other)
-                yield other, Pair(dossier, one, other, tuple(differences), compared)
+            for version in _versions(dossier, own):
+                if version.own[0] != version.first or len(version.sources) > 1:
+                    yield version.own[-1], version
+
+
+def _versions(dossier: Dossier, disclosures: Sequence[int]) -> Iterator[Version]:
+    """Those that agree together, in units of 元 or 万元; each once compared with the first."""
+    first = disclosures[0]
+    agreeing: list[int] = []
+    same: dict[_Figures, list[int]] = {_figures(dossier, first): agreeing}
+    for index in disclosures:
+        figures = _figures(dossier, index)
+        own = agreeing if figures not in same and _agrees(dossier, first, index) else []
+        same.setdefault(figures, own).append(index)
+    yield Version(dossier, tuple(agreeing), first)
+    for own in same.values():
+        if own is not agreeing:
+            differences, compared = _compared(dossier, first, own[0])
+            yield Version(dossier, tuple(own), first, tuple(differences), compared)
+
+
+def _figures(dossier: Dossier, disclosure: int) -> _Figures:
+    space = dossier.space
+    return frozenset(
+        (table.statement.id, point, total)
+        for table in space.of(disclosure)
+        for point, cells in table.cells.items()
+        if (total := space.total(cells))
+    )
+
+
+def _agrees(dossier: Dossier, one: int, other: int) -> bool:
+    differences, compared = _compared(dossier, one, other)
+    return bool(compared) and not differences
 
 
 def _compared(dossier: Dossier, one: int, other: int) -> tuple[list[tuple[Cells, Cells]], int]:
@@ -48,8 +100,8 @@ def _compared(dossier: Dossier, one: int, other: int) -> tuple[list[tuple[Cells,
     space = dossier.space
     differences: list[tuple[Cells, Cells]] = []
     compared = 0
-    mine = {table.statement.id: table for table in points.tables_of(space, one)}
-    for table in points.tables_of(space, other):
+    mine = {table.statement.id: table for table in space.of(one)}
+    for table in space.of(other):
         twin = mine.get(table.statement.id)
         if twin is None:
             continue
@@ -62,35 +114,53 @@ def _compared(dossier: Dossier, one: int, other: int) -> tuple[list[tuple[Cells,
     return differences, compared
 
 
-@over("A201", pairs)
-def published_twice(pair: Pair) -> Iterator[Flaw]:
-    """The same figures in two sources: one of them is superfluous."""
-    if pair.compared and not pair.differences:
-        sources = pair.dossier.sources
-        lead = absent("公开内容", pair.dossier.disclosures[pair.other].where)
+@over("A201", versions)
+def published_twice(version: Version) -> Iterator[Flaw]:
+    """The same figures in several sources: one is enough."""
+    copies = [*_copies(version)]
+    if len(copies) > 1 and version.has_tables:
+        kept = msgspec.structs.replace(copies[0], role="compared")
         yield Flaw(
-            f"“{sources[pair.one]}”和“{sources[pair.other]}”里的九张表完全相同，是同一份公开内容",
-            (msgspec.structs.replace(lead, source=sources[pair.other]),),
+            f"{_named(version.sources)}里的九张表完全相同，是同一份公开内容",
+            (*copies[1:], kept),
         )
 
 
-@over("A202", pairs)
-def published_twice_with_different_figures(pair: Pair) -> Iterator[Flaw]:
+def _copies(version: Version) -> Iterator[Evidence]:
+    dossier = version.dossier
+    for index in version.own:
+        place = absent("公开内容", dossier.disclosures[index].where)
+        for name in dossier.copies[index]:
+            yield msgspec.structs.replace(place, source=name)
+
+
+def _named(sources: Sequence[str]) -> str:
+    """The names of some sources, of many the first."""
+    shown = [f"“{name}”" for name in sources[:_SHOWN]]
+    if len(sources) > _SHOWN:
+        return f"{'、'.join(shown)}等 {len(sources)} 份原件"
+    return f"{'、'.join(shown[:-1])}和{shown[-1]}"
+
+
+@over("A202", versions)
+def published_twice_with_different_figures(version: Version) -> Iterator[Flaw]:
     """Which one counts cannot be told."""
-    if not pair.differences:
+    if not version.differences:
         return
-    dossier = pair.dossier
+    dossier = version.dossier
     told = [
         f"{wording.place(dossier.space, left[0])}：{wording.money(dossier.space, left[0])}，"
         f"{wording.money(dossier.space, right[0])}"
-        for left, right in pair.differences[:_SHOWN]
+        for left, right in version.differences[:_SHOWN]
     ]
+    sources = version.sources
+    also = f"等 {len(sources)} 份相同的原件" if len(sources) > 1 else ""
     yield Flaw(
-        f"“{dossier.sources[pair.one]}”和“{dossier.sources[pair.other]}”公开的是同一单位同一年度，"
-        f"{pair.compared} 个数里有 {len(pair.differences)} 个不同",
+        f"“{dossier.sources[version.first]}”和“{sources[0]}”{also}公开的是同一单位同一年度，"
+        f"{version.compared} 个数里有 {len(version.differences)} 个不同",
         tuple(
             points.evidence(dossier, cells[0], likely=False)
-            for both in pair.differences[:_SHOWN]
+            for both in version.differences[:_SHOWN]
             for cells in both
         ),
         details=tuple(told),

@@ -61,7 +61,7 @@ def balances(dossier: Dossier) -> Iterator[tuple[int, Restated]]:
 def _printed(dossier: Dossier, disclosure: int, flow: str) -> Iterator[tuple[Point, Cells]]:
     """The totals of a flow by fund, each once."""
     found: dict[Point, Cells] = {}
-    for table in points.tables_of(dossier.space, disclosure):
+    for table in dossier.space.of(disclosure):
         for point, cells in table.cells.items():
             if point == Point(flow, fund=point.fund) and dossier.space.readable(cells):
                 found.setdefault(point, cells)
@@ -85,11 +85,11 @@ def budgets(dossier: Dossier) -> Iterator[tuple[int, Restated]]:
         for budget in _of(dossier, "budget", year):
             known = {
                 _item(point): cells
-                for table in points.tables_of(space, budget)
+                for table in space.of(budget)
                 for point, cells in table.cells.items()
                 if point.item and not point.agency and space.readable(cells)
             }
-            for table in points.tables_of(space, index):
+            for table in space.of(index):
                 for point, cells in table.cells.items():
                     initial = point.at("stage", "")
                     if not point.stage or point.agency or _item(initial) not in known:

@@ -71,6 +71,12 @@ class Table:
         self.heads: set[Point] = set()
         """The points of its cells without codes and items: what two tables must share."""
 
+        self.absent: dict[Point, Cells] = {}
+        """The zeros that nobody printed, as far as they were asked for."""
+
+        self.zero = Amount(ZERO, statement.money_unit or form.unit, 2, blank=True)
+        """What stands where nothing is printed."""
+
         self.by_agency = by_agency(statement, form)
         """Whose amounts its rows show; None where it does not list agencies."""
 
@@ -102,7 +108,6 @@ class Space:
         self._unreadable: set[int] = set()
         self.tables: list[Table] = []
         self._tables: list[list[Table]] = [[] for _ in disclosures]
-        self._absent: dict[tuple[Table, Point], Cells] = {}
         self._flows: dict[str, str] = {}
         for index, disclosure in enumerate(disclosures):
             merged = _merged_flows(disclosure)
@@ -190,7 +195,7 @@ class Space:
 
     def at(self, table: Table, point: Point) -> Cells | None:
         """What a table says of a point: its cells, a zero that it implies, or None for nothing."""
-        if found := table.cells.get(point):
+        if found := table.cells.get(point) or table.absent.get(point):
             return found
         if table.is_empty:
             return self._absent_cell(table, point) if self._could_hold(table, point) else None
@@ -264,19 +269,18 @@ class Space:
         return len(code) in table.levels
 
     def _absent_cell(self, table: Table, point: Point) -> Cells:
-        key = (table, point)
-        if key not in self._absent:
+        if point not in table.absent:
             head = point.at(table.dimension, "").at("agency", "") if table.dimension else point
             fact = Fact(
                 point=point,
-                amount=Amount(ZERO, table.statement.money_unit or table.form.unit, 2, blank=True),
+                amount=table.zero,
                 statement=table.number,
                 row=-1,
                 column=table.columns.get(head, ""),
                 where=table.statement.where if table.is_empty else NOWHERE,
             )
-            self._absent[key] = (self._number(fact, table),)
-        return self._absent[key]
+            table.absent[point] = (self._number(fact, table),)
+        return table.absent[point]
 
 
 def _codes_by_agency(table: Table) -> list[tuple[str, set[str]]]:

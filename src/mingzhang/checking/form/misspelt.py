@@ -26,7 +26,6 @@ from mingzhang.checking.targets.passages import (
     Leak,
     Passage,
     narrative_texts,
-    neighbours,
     whole_texts,
 )
 from mingzhang.disclosure import Disclosure
@@ -122,11 +121,11 @@ def _told(variant: Variant, is_printed: bool) -> str:
 
 def _narrative(dossier: Dossier) -> Iterator[tuple[int, slips.Texts]]:
     """The narrative, and the notes below the tables."""
-    beside = dossier.once(neighbours)
+    words = dossier.once(slips.possible_words)
     for index, passages in narrative_texts(dossier):
         notes = tuple(_notes(dossier.disclosures[index]))
-        in_notes = frozenset(pairwise("\n".join(note.key for note in notes)))
-        yield index, slips.Texts((*passages, *notes), (beside[index], in_notes))
+        in_notes = slips.possible(pairwise("\n".join(note.key for note in notes)))
+        yield index, slips.Texts((*passages, *notes), words[index] | in_notes)
 
 
 @over("F514", _narrative)

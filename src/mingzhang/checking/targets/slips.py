@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -107,30 +107,39 @@ def _slips() -> tuple[tuple[_Slip, re.Pattern[str]], ...]:
 
 
 @cache
-def _neighbours(slip: _Slip) -> tuple[tuple[str, tuple[Neighbours, ...]], ...]:
-    return tuple((word, tuple(pairwise(word))) for word in slip.words)
+def _words() -> dict[str, frozenset[Neighbours]]:
+    """All wrong words, each with its characters that stand side by side."""
+    words = [word for slip in _misprints().slips for word in slip.words]
+    return {word: frozenset(pairwise(word)) for word in words}
+
+
+@cache
+def _all_neighbours() -> frozenset[Neighbours]:
+    return frozenset().union(*_words().values())
+
+
+def possible(neighbours: Iterable[Neighbours]) -> frozenset[str]:
+    """The wrong words of which all neighbours are among these: few, so few are searched for."""
+    present = _all_neighbours().intersection(neighbours)
+    return frozenset(word for word, own in _words().items() if own <= present)
+
+
+def possible_words(dossier: Dossier) -> list[frozenset[str]]:
+    """The wrong words that the texts of each disclosure can have."""
+    return list(map(possible, dossier.once(neighbours)))
 
 
 class Texts(msgspec.Struct, frozen=True):
-    """Some passages, and which characters stand side by side in them, or in more than them."""
+    """Some passages, and the wrong words that they can have."""
 
     passages: Sequence[Passage]
-    neighbours: tuple[Container[Neighbours], ...]
-    """Two of one of these collections."""
-
-    def may_have(self, slip: _Slip) -> list[str]:
-        """The wrong words that they can have: few texts have all the neighbours of one."""
-        return [
-            word
-            for word, pairs in _neighbours(slip)
-            if any(all(pair in found for pair in pairs) for found in self.neighbours)
-        ]
+    possible: frozenset[str]
 
 
 def _targets(dossier: Dossier) -> Iterator[tuple[int, Texts]]:
-    beside = dossier.once(neighbours)
+    words = dossier.once(possible_words)
     for index, passages in target_texts(dossier):
-        yield index, Texts(passages, (beside[index],))
+        yield index, Texts(passages, words[index])
 
 
 @over("P641", _targets)
@@ -145,7 +154,7 @@ def wrong_words(texts: Texts, doubled: bool = True) -> Iterator[Flaw]:
     for passage in texts.passages:
         printing[passage.key].append(passage)
     for slip, pattern in _slips():
-        if (slip.right or doubled) and (words := texts.may_have(slip)):
+        if (slip.right or doubled) and (words := texts.possible.intersection(slip.words)):
             having = {key: own for key, own in printing.items() if any(w in key for w in words)}
             yield from _by_project(having, slip, pattern)
 

@@ -104,6 +104,7 @@ def is_amount(text: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=4096)
 def places_of(text: str) -> int:
     """Decimal places that a figure prints: 2 for 299.60, 0 for a blank.
 

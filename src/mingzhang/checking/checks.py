@@ -13,11 +13,10 @@ was not without the rule having to count. Its texts stand in rules/*.toml.
 from __future__ import annotations
 
 import traceback
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -195,29 +194,32 @@ def broken(check: Check, error: Exception, dossier: Dossier) -> dict[int, CheckR
 
 def _run(check: Check, dossier: Dossier) -> Outcome:
     declared = rule(check.rule)
-    tallies: defaultdict[int, _Tally] = defaultdict(_Tally)
-    found: list[tuple[int, Finding]] = []
-    threshold = (dossier.settings.threshold(check.rule),) if check.measured else ()
     judge = check.judge
+    if check.measured:
+        judge = partial(_measured, judge, dossier.settings.threshold(check.rule))
+    tallies = [_Tally() for _ in dossier.disclosures]
+    found: list[tuple[int, Finding]] = []
     for index, item in check.select(dossier):
-        tally = tallies[index]
-        tally.checked += 1
+        tallies[index].checked += 1
         failed = False
-        for judged in judge(item, *threshold):
+        for judged in judge(item):
             if isinstance(judged, Undecided):
-                tally.undecided.append(judged.reason)
+                tallies[index].undecided.append(judged.reason)
                 continue
             _confirm(judged)
             failed = True
             at = index if judged.disclosure is None else judged.disclosure
             found.append((at, _finding(declared, judged, dossier.disclosures[at])))
         if failed:
-            tally.failed += 1
-    results = {
-        index: _result(declared, tallies[index]) if index in tallies else _untouched(declared)
-        for index in range(len(dossier.disclosures))
+            tallies[index].failed += 1
+    return found, {
+        index: _result(declared, tally) if tally.checked else _untouched(declared)
+        for index, tally in enumerate(tallies)
     }
-    return found, results
+
+
+def _measured(judge: Callable[[T, Decimal], Judged], threshold: Decimal, item: T) -> Judged:
+    return judge(item, threshold)
 
 
 def _confirm(judged: object) -> None:

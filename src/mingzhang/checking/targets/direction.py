@@ -110,14 +110,14 @@ def _is_bad(name: str) -> bool:
 
 @over("P312", indicators)
 def bad_thing_at_least(one: IndicatorOf) -> Iterator[Flaw]:
-    """故障率 ≥5%, 投诉率 100%: the less the better."""
+    """故障率 ≥5%, 投诉率 100%, 事故 ≥0 起: the less the better."""
     target = one.its.target
     name = measures.bare_name(one.its.level3)
     if target.kind != "number" or not _is_bad(name) or _is_its_work(one, name):
         return
     number = Decimal(target.value)
     certain = target.op in ("", "=") and target.unit == "%" and number >= _HALF
-    if (target.op in _AT_LEAST and number > 0) or certain:
+    if target.op in _AT_LEAST or certain:
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
 
 

@@ -20,7 +20,7 @@ from mingzhang.checking.targets.measures import NAMES, Measure
 from mingzhang.checking.targets.wordlists import ends_in, one_of
 
 _MISFITS: dict[str, frozenset[Measure]] = {
-    "rate": frozenset({"money", "people", "visits", "times", "time", "things", "area"}),
+    "rate": frozenset({"money", "people", "visits", "times", "time", "things", "area", "length"}),
     "people": frozenset({"money", "percent", "time", "area"}),
     "times": frozenset({"money", "percent", "people", "area"}),
     "count": frozenset({"money", "percent", "time"}),
@@ -42,6 +42,9 @@ _MOST_OF_ANY = Decimal(300)
 
 _NO_MONEY = re.compile(r"社会成本|(?:环境|生态|时间)成本|用地|占地")
 """Costs that are counted in harm done, in time, in land."""
+
+_OBJECTS = re.compile(r"[所栋座台辆套间本册篇株棵]")
+"""Counters of things that are neither people nor times; 个 and 户 may be."""
 
 _PIECES = re.compile(r"[个栋座处台件套户家间]")
 
@@ -103,6 +106,8 @@ def _are_persons(one: IndicatorOf) -> bool:
 def misfits(one: IndicatorOf) -> bool:
     """Whether the target's unit cannot measure what the name says."""
     said, measure = _said(one), measures.measure_of(one.its.target)
+    if said in ("people", "times") and measure == "things":
+        return bool(_OBJECTS.fullmatch(keys.fold(one.its.target.unit)))
     if said in ("area", "length") and measure == "things":
         return bool(_PIECES.match(keys.fold(one.its.target.unit)))
     return measure in _MISFITS.get(said, ()) and not _excused(one, said, measure)

@@ -497,6 +497,27 @@ def _places(line: str, alike: tuple[str, ...], random: Random) -> list[tuple[int
     return places
 
 
+_FIXED = ("一般公共预算", "机关运行经费", "政府采购", "财政拨款支出", "固定资产", "公务用车")
+
+
+def _fixed_phrase_slipped(source: Source, random: Random) -> Planted | None:
+    """A letter of a fixed phrase is left out or typed twice, in a sentence."""
+    lines = source.text.split("\n")
+    places = [
+        (at, phrase)
+        for at, line in enumerate(lines)
+        for phrase in _FIXED
+        if phrase in line and _is_prose(line)
+    ]
+    if not places:
+        return None
+    line, phrase = random.choice(places)
+    at = random.randrange(1, len(phrase) - 1)
+    wrong = random.choice((phrase[:at] + phrase[at + 1 :], phrase[: at + 1] + phrase[at:]))
+    lines[line] = lines[line].replace(phrase, wrong, 1)
+    return Planted(("\n".join(lines),))
+
+
 def _duty_changed(source: Source, random: Random) -> Planted | None:
     """A duty of the department differs by a letter from the same duty of its own office."""
     lines = source.text.split("\n")
@@ -568,6 +589,7 @@ _WORDING: tuple[Fault, ...] = (
     Text("F 运转漏字", "F514 F504", r"正常运转", "正常转"),
     ByHand("F 同音错字（别处写对）", "F513 F407 F514", _misprinted(_ALIKE_IN_SOUND)),
     ByHand("F 形近错字（别处写对）", "F514 F513", _misprinted(_ALIKE_IN_SHAPE)),
+    ByHand("F 固定说法漏字或重字", "F517 F513 F514", _fixed_phrase_slipped),
     ByHand("F 两册职责差一个字", "F710 F513", _duty_changed),
 )
 

@@ -417,6 +417,15 @@ _TELLING: tuple[Fault, ...] = (
         _field("description", "罪犯劳动技能考核合格的比例", "罪犯劳动补偿费资金到位率"),
     ),
     _indicator("同样的描述里多一个字", "P643 F513", _letter_left_over),
+    _indicator(
+        "描述与比率的名称没有关系",
+        "P339",
+        _row(
+            "质量",
+            ("线路运转率", "保证正常办公", "≥95%"),
+            ("验收合格率", "改善群众居住条件", "≥98%"),
+        ),
+    ),
     _indicator("描述说比率，指标值是数量", "P303", _told_as_share),
     _indicator("描述里的比率与指标值不同", "P332", _told_rate),
     _indicator("描述里的数量与指标值不同", "P336", _told_count),

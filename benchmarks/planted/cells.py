@@ -122,6 +122,10 @@ def _made(lines: list[str], edit: Edit) -> bool:
         cells[place] = edit.new
         lines[at] = "\t".join(cells)
         return True
+    if not edit.where.cell and edit.old in cells[1:]:  # a cell of its own, and not a part of one
+        cells[cells.index(edit.old, 1)] = edit.new
+        lines[at] = "\t".join(cells)
+        return True
     for number in range(at, min(at + _AHEAD, len(lines))):
         if edit.old and edit.old in lines[number]:
             lines[number] = lines[number].replace(edit.old, edit.new, 1)

@@ -179,6 +179,18 @@ def _cut(text: str, random: Random) -> str | None:
     return text[: random.choice(commas) + 1] if commas else None
 
 
+def _of_a_past_year(project: Project, disclosure: Disclosure, random: Random) -> Fields | None:
+    """What was to be done last year is still the objective."""
+    said = random.choice(("年完成养护任务，", "年计划完成全部工作，"))
+
+    def rewrite(text: str, _: Random) -> str | None:
+        number = re.match(r"\d[.、]", text)
+        start = number.end() if number else 0
+        return f"{text[:start]}{disclosure.year - 1}{said}{text[start:]}"
+
+    return _objective(rewrite)(project, disclosure, random)
+
+
 def _mark_first(text: str, random: Random) -> str | None:
     number = re.match(r"\d[.、]", text)
     said = text[number.end() :] if number else text
@@ -266,6 +278,7 @@ def _person_named(project: Project, _: Disclosure, random: Random) -> Fields | N
 _OBJECTIVES: tuple[Fault, ...] = (
     _project("绩效目标没有填写", "P101", _no_objectives, gone=True),
     _project("绩效目标以标点开头", "P646", _objective(_mark_first)),
+    _project("绩效目标写的是上年的任务", "P418", _of_a_past_year),
     _project("绩效目标重复", "P631", _twice),
     _project("绩效目标编号写了两遍", "P632", _objective(_numbered_twice)),
     _project("绩效目标没有写完", "P633", _objective(_cut)),

@@ -213,6 +213,15 @@ _VALUES: tuple[Fault, ...] = (
     _indicator(
         "是/否没有选定", "P203", _target("", "^.+$", "是/否", "是或否", kinds="yes_no words")
     ),
+    _indicator(
+        "户数、人数写成了不超过",
+        "P340 P317",
+        _row(
+            "数量",
+            ("总户数", "辖区总户数", "≤18749户"),
+            ("在职人数", "在职人员的数量", "≤45人"),
+        ),
+    ),
     _indicator("指标值没有单位", "P204", _target("数量|成本", r"[^\d.≥≤=<>]+$", "")),
     _indicator(
         "成本没有写数", "P205", _target("成本", "^.+$", "年度预算", "按合同支付", "控制在预算内")
@@ -431,6 +440,16 @@ _TELLING: tuple[Fault, ...] = (
     _indicator("描述里的数量与指标值不同", "P336", _told_count),
     _indicator("描述的是另一个指标", "P347 P337", _of_another_indicator),
     _indicator("描述写的是别的项目", "P622", _of_another_project),
+    _indicator(
+        "满意度问的是项目没有的事",
+        "P628 P623",
+        _row(
+            "满意",
+            ("普法宣传对象满意度", "普法宣传对象满意的比例", ""),
+            ("就餐人员满意度", "就餐人员表示满意的比例", ""),
+            ("读者满意度", "读者对借阅服务满意的比例", ""),
+        ),
+    ),
     _indicator("满意度问的是别的项目", "P626 P622", _asks_of_another),
     _indicator(
         "描述里的算式与指标值不符",
@@ -721,6 +740,15 @@ def _one_cost(share: str, *names: str) -> Change:
     return change
 
 
+def _other_unit(place: Place, random: Random) -> Indicator | None:
+    """The only cost has the digits of the budget, and another unit or point."""
+    budget = _budget(place.project)
+    costs = [one for one in place.project.indicators if "成本" in one.level2]
+    if budget is None or costs != [place.indicator] or len(str(budget).strip("0").strip(".")) < 4:
+        return None
+    return _with_target(place.indicator, random.choice((f"≤{budget}元", f"≤{budget / 100:f}万元")))
+
+
 def _rate_for_each(project: Project, _: Random) -> tuple[tuple[Indicator, Indicator], ...] | None:
     """So much for each, and so many of them: more than the budget."""
     budget = _budget(project)
@@ -824,6 +852,7 @@ _TOGETHER: tuple[Fault, ...] = (
     _again("同一指标有两个指标值", "P341", _other_value),
     _rows("各项成本合计大于预算", "P503", _two_costs("0.8", "0.7")),
     _rows("两项成本金额相同", "P506 P503", _two_costs("1", "1")),
+    _indicator("成本的单位或小数点错", "P508 P505", _other_unit),
     _indicator("成本大于预算", "P502", _one_cost("1.9")),
     _indicator("全部资金小于预算", "P505", _one_cost("0.8", "本年度所需资金", "项目预算控制数")),
     _indicator("成本只写了一部分", "P507", _one_cost("0.7", "保险费", "印刷费")),

@@ -46,6 +46,8 @@ def _rules(text: str = "", *ratings: Rating, total: str = "100", **money: str) -
         pytest.param("苗圃维护项目绩效自评得分为195.5分。", ["E105"], id="over 100"),
         pytest.param("绩效自评得分105分（满分120分）。", [], id="another scale"),
         pytest.param("两个项目绩效自评得分195.5分，平均97.75分。", [], id="two projects together"),
+        pytest.param("绩效自评项目12个，平均得分195.6分。", ["E105"], id="an average over 100"),
+        pytest.param("绩效自评项目12个，平均得分95.6分。", [], id="an average"),
         pytest.param("绩效自评覆盖率110%。", ["E105"], id="more than all projects"),
         pytest.param("绩效目标：参保覆盖率101.5%。", [], id="more than the registered"),
         pytest.param("苗圃维护项目绩效自评得分为93.1分。", ["E106"], id="not the table's"),

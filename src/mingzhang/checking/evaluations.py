@@ -23,7 +23,7 @@ _FULL = Decimal(100)
 _SCORE = re.compile(
     r"(?:自评|评价|平均|综合|总体)?(?:得分|总分)(?:为|是|达到|:)?(?P<score>\d+(?:\.\d+)?)分"
 )
-_OTHER_SCALE = re.compile("满分|加分|附加分|千分|平均|合计|累计|总得分")
+_OTHER_SCALE = re.compile("满分|加分|附加分|千分|平均(?!得分)|合计|累计|总得分")
 """Scores that may be more than 100: of another scale, or of several projects together."""
 
 _PART_OF_IT = re.compile("(?:指标|产出|效益|满意度|执行率|成本|过程|决策)[^,。;]{0,6}$")

@@ -497,3 +497,31 @@ def test_years_of_documents(text: str, told: bool) -> None:
 def test_nature_and_rank(nature: str, rank: str, told: bool) -> None:
     made = units(("云溪县史志馆", nature, rank, "财政拨款"))
     assert bool(found("F714", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("地方预决算公开操作规程", False),
+        ("地方预决算公开操作规定", True),
+        ("关于进一步推进预算公开工作的实意见", True),
+        ("关于进一步推进预算公开工作实施意见", False),
+        ("关于进一步推进预决算公开工作的实施意见", False),
+        ("云溪县预算公开办法", False),
+        ("预算法", False),
+    ],
+)
+def test_titles_of_regulations(title: str, told: bool) -> None:
+    assert bool(found("F520", with_text(f"按照《{title}》的规定公开。"))) is told
+
+
+@pytest.mark.parametrize(("year", "told"), [("2024", False), ("2023", True)])
+def test_the_year_below_the_title_of_a_self_evaluation(year: str, told: bool) -> None:
+    made = with_text(
+        "苗圃维护项目支出绩效自评表",
+        f"（{year}年度）",
+        title="预算绩效情况说明",
+        pack="final-accounts-2024",
+        kind="final",
+    )
+    assert bool(found("F404", made)) is told

@@ -10,6 +10,7 @@ other_years    years of another document
 against_forms  titles, headings and rows that are misprinted
 table_numbers  numbers of tables, of their columns and rows, and the rows' order
 misspelt       misprints that the document's own words betray, and listed ones
+regulations    titles of regulations
 remains        what is left over from the template, slips of the pen
 dropped        a character that one place has and another has not
 dates          dates that do not exist, periods of another year
@@ -43,6 +44,7 @@ from mingzhang.checking.form import (
     other_years,
     outline,
     procurement,
+    regulations,
     remains,
     running_costs,
     table_numbers,
@@ -68,6 +70,7 @@ __all__ = [
     "other_years",
     "outline",
     "procurement",
+    "regulations",
     "remains",
     "running_costs",
     "table_numbers",

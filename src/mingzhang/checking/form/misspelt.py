@@ -18,7 +18,7 @@ from mingzhang import catalogue, forms, keys
 from mingzhang.checking import prose, spelling
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import identity
+from mingzhang.checking.form import identity, regulations
 from mingzhang.checking.form.passages import tables
 from mingzhang.checking.spelling import Variant
 from mingzhang.checking.targets import slips
@@ -75,7 +75,7 @@ def _variants(dossier: Dossier) -> tuple[Variant, ...]:
 @lru_cache(maxsize=64)
 def _official(editions: frozenset[tuple[str, int]]) -> frozenset[str]:
     """The titles of the forms and the names of the classifications, by pack and year."""
-    names: set[str] = set()
+    names: set[str] = set(regulations.titles())
     for pack_id, year in editions:
         names.update(title for form in forms.pack(pack_id).forms for title in form.titles())
         for classification in (catalogue.functional(year), catalogue.economic(year)):

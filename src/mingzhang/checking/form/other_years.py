@@ -23,6 +23,9 @@ _YEAR = re.compile(r"20\d\d(?=年)")
 _FIGURE = re.compile(r"\d\s*[百千万亿]{0,2}元")
 """A sentence with an amount: the rules on figures in the narrative look at its years."""
 
+_BELOW_A_TITLE = re.compile(r"\(20\d\d年度?\)")
+"""（2023年度） below the title of a self-evaluation, which is of the year of the accounts."""
+
 _UNCHANGED = re.compile("持平|无增减|没有增减|无变化|没有变化|不变|一致|相同")
 """A difference of zero in words: of those rules, too."""
 
@@ -70,9 +73,12 @@ def _dated_lines(disclosure: Disclosure) -> Iterator[LineOf]:
         if requirements.is_about(section, content)
     }
     for line in passages.lines(disclosure):
-        if line.statement or (line.section in aside and line.text != line.section):
-            continue
         key = keys.fold(line.text)
+        is_aside = line.section in aside and line.text != line.section
+        if is_aside and disclosure.kind == "final" and _BELOW_A_TITLE.fullmatch(key):
+            is_aside = False
+        if line.statement or is_aside:
+            continue
         if disclosure.year and _YEAR.search(key):
             yield LineOf(disclosure, line, key)
 

@@ -1,0 +1,83 @@
+"""F5: titles of laws and regulations that are misquoted by a character."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.form import passages
+from mingzhang.checking.form.passages import Passage
+from mingzhang.disclosure import Disclosure
+
+_TITLE = re.compile(r"《([^《》]+)》")
+_SHORTEST = 8
+"""Characters of a title that one wrong one leaves recognisable."""
+
+
+class _Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    titles: tuple[str, ...]
+    loose: str
+
+
+@cache
+def _known() -> _Titles:
+    text = resources.files(__package__).joinpath("regulations.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), _Titles)
+
+
+def titles() -> tuple[str, ...]:
+    """The titles that disclosures often quote."""
+    return _known().titles
+
+
+class Quoted(msgspec.Struct, frozen=True):
+    """A title in book title marks, and where it stands."""
+
+    line: Passage
+    title: str
+
+
+def _quoted(disclosure: Disclosure) -> Iterator[Quoted]:
+    for line in passages.lines(disclosure):
+        for match in _TITLE.finditer(keys.fold(line.text)):
+            if not line.statement and len(match[1]) >= _SHORTEST:
+                yield Quoted(line, match[1])
+
+
+@over("F520", each(_quoted))
+def regulation_is_misquoted(item: Quoted) -> Iterator[Flaw]:
+    """《地方预决算公开操作规定》: no such document; 规程 is meant."""
+    known = _known().titles
+    if item.title in known:
+        return
+    meant = [title for title in known if _is_slip(item.title, title)]
+    if len(meant) == 1:
+        yield Flaw(
+            f"“{item.line.place}”写《{item.title}》，文件名称是《{meant[0]}》",
+            (item.line.evidence(),),
+            section=item.line.section,
+        )
+
+
+def _is_slip(own: str, title: str) -> bool:
+    """Whether one character is another or missing, and not one that may be left out.
+
+    >>> _is_slip("地方预决算公开操作规定", "地方预决算公开操作规程")
+    True
+    >>> _is_slip("关于进一步推进预算公开工作实施意见", "关于进一步推进预算公开工作的实施意见")
+    False
+    """
+    if len(title) - len(own) not in (0, 1):
+        return False
+    at = next((at for at, char in enumerate(own) if char != title[at]), len(own))
+    skipped = at + 1 if len(own) == len(title) else at
+    return own[skipped:] == title[at + 1 :] and not {title[at], own[at : at + 1]} & {
+        *_known().loose
+    }

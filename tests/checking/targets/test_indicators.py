@@ -325,6 +325,9 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P415", its("时效", "发放时间", "每月30号前"), "a day of nearly all months"),
         _case("P301", its("质量", "病床周转率", "≥40次"), "so many times a year"),
         _case("P301", its("质量", "图书复本率", "≤3册"), "copies of each"),
+        _case("P301", its("满意度", "不满意件", "≤3件"), "cases, no share"),
+        _case("P205", its("成本", "社会成本", "对居民出行影响小"), "harm done, in words"),
+        _case("P411", its("时效", "合同签订时间", "2023年12月底"), "where it begins"),
         _case(
             "P337", its("质量", "发放率", "100%", "实际发放人数/应补助人数"), "how it is worked out"
         ),

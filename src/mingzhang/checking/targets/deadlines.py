@@ -21,6 +21,7 @@ _IS_DUE = re.compile(
 )
 """A description's date is that of an end, not of what is paid later: 2023年第四季度补贴."""
 
+_BEGINNING = re.compile(r"签[订约]|开工|开始|启动|起始|招标|立项|批复|起止")
 _NAMED_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|】|〕)")
 _END_AND_DAY = re.compile(r"(?<=[月年])[底末]\d{1,2}[日号](?!内|以内|之内)")
 _EVERY_31ST = re.compile(r"每月(?:的)?31[日号]")
@@ -67,7 +68,7 @@ _BY_MONTH = re.compile(
 def deadline_before_the_year(item: ProjectOf) -> Iterator[Flaw]:
     """A deadline that had passed when the budget year began."""
     if not _is_of_an_earlier_year(item):
-        yield from _outside(item, lambda years, year: max(years) < year)
+        yield from _outside(item, lambda years, year: max(years) < year, spare=_begins)
 
 
 @over("P416", open_projects)
@@ -94,6 +95,11 @@ def deadline_after_the_year(item: ProjectOf) -> Iterator[Flaw]:
         and not _runs_over(one)
     ]
     yield from item.flaws(found)
+
+
+def _begins(one: IndicatorOf) -> bool:
+    """合同签订时间, 开工时间: work may have begun before the year."""
+    return bool(_BEGINNING.search(one.its.level3))
 
 
 def _runs_over(one: IndicatorOf) -> bool:

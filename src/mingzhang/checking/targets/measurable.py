@@ -36,6 +36,9 @@ _BY_ANOTHER = re.compile(
 )
 """不高于市场价: with what it is compared can be looked up."""
 
+_HARM = re.compile(r"社会成本|(?:环境|生态)成本")
+"""Costs in harm done, which may be told in words."""
+
 _A_CHANGE = re.compile(r"下降|减少|降低|上升|增加|提高|增长")
 """死亡人数：下降 is told from the year before."""
 
@@ -78,6 +81,8 @@ def _asks_for_a_number(one: IndicatorOf) -> bool:
 def _is_words(one: IndicatorOf) -> bool:
     target = one.its.target
     key = keys.fold(target.text)
+    if _HARM.search(one.its.level3):
+        return False
     if target.kind == "deadline":
         return True
     if target.kind == "yes_no":

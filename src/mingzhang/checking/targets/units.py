@@ -82,7 +82,7 @@ def _said(one: IndicatorOf) -> str:
     said = measures.of_name(one.its.level3)
     if said:
         return said
-    if ("满意" in one.level2 and "满意" in one.its.level3) or _is_bad_rate(one):
+    if ("满意" in one.level2 and re.search(r"(?<!不)满意", one.its.level3)) or _is_bad_rate(one):
         return "rate"
     return "people" if _are_persons(one) else ""
 

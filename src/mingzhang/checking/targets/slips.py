@@ -85,9 +85,14 @@ class _Slip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: str = ""
     after: str = ""
 
-    def pattern(self) -> re.Pattern[str]:
-        """Any of the words where what stands around them allows no other meaning."""
-        return re.compile(f"{self.before}(?:{'|'.join(self.words)}){self.after}")
+
+@cache
+def _pattern(slip: _Slip) -> re.Pattern[str]:
+    """Any of the words where what stands around them allows no other meaning.
+
+    Made when a text can have one of them: most texts have none, and all patterns take long.
+    """
+    return re.compile(f"{slip.before}(?:{'|'.join(slip.words)}){slip.after}")
 
 
 class _Misprints(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,11 +104,6 @@ class _Misprints(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def _misprints() -> _Misprints:
     text = resources.files(__package__).joinpath("slips.toml").read_text("utf-8")
     return msgspec.convert(tomllib.loads(text), _Misprints)
-
-
-@cache
-def _slips() -> tuple[tuple[_Slip, re.Pattern[str]], ...]:
-    return tuple((slip, slip.pattern()) for slip in _misprints().slips)
 
 
 @cache
@@ -153,10 +153,10 @@ def wrong_words(texts: Texts, doubled: bool = True) -> Iterator[Flaw]:
     printing: defaultdict[str, list[Passage]] = defaultdict(list)
     for passage in texts.passages:
         printing[passage.key].append(passage)
-    for slip, pattern in _slips():
+    for slip in _misprints().slips:
         if (slip.right or doubled) and (words := texts.possible.intersection(slip.words)):
             having = {key: own for key, own in printing.items() if any(w in key for w in words)}
-            yield from _by_project(having, slip, pattern)
+            yield from _by_project(having, slip, _pattern(slip))
 
 
 def is_listed(key: str, words: str) -> bool:
@@ -165,9 +165,9 @@ def is_listed(key: str, words: str) -> bool:
     near = key[max(0, start - _NEAR) : start + len(words) + _NEAR]
     return any(
         match.start() < start + len(words) and start < match.end()
-        for slip, pattern in _slips()
+        for slip in _misprints().slips
         if any(word in near for word in slip.words)
-        for match in pattern.finditer(key)
+        for match in _pattern(slip).finditer(key)
     )
 
 

@@ -33,6 +33,9 @@ class Sieve:
         self._wants_words = any(options.wants(rule.id) for rule in words)
         self._accepted = {entry.fingerprint: entry for entry in accepted}
         self._fingerprints = Fingerprints()
+        self._asked = {entry.subject for entry in accepted}
+        """Of whom it is asked whether what was accepted is gone; with `remember`, of anybody."""
+
         self._subjects: set[str] = set()
         self._looked_for: set[tuple[str, str]] = set()
         """Subject and rule of what was checked; "" for what several disclosures show together."""
@@ -41,7 +44,7 @@ class Sieve:
         """The same of what could not be checked, or not all of it, as data was missing."""
 
         self._seen: set[str] = set()
-        """Fingerprints of all that was found, shown or not."""
+        """Fingerprints of what was found, shown or not, as far as it is asked."""
 
         self._met: set[str] = set()
         self.found: list[Accepted] = []
@@ -57,8 +60,9 @@ class Sieve:
 
     def _disclosure(self, report: DisclosureReport) -> DisclosureReport:
         subject = str(report.subject)
-        self._subjects.add(subject)
-        self._note(subject, report.results)
+        if self._remember or subject in self._asked:
+            self._subjects.add(subject)
+            self._note(subject, report.results)
         return msgspec.structs.replace(
             report,
             findings=tuple(self.findings(report.findings)),
@@ -88,7 +92,8 @@ class Sieve:
             severity = self._options.severity_of(finding.rule, finding.severity)
             chosen = msgspec.structs.replace(finding, severity=severity)
             key = self._fingerprints.of(chosen)
-            self._seen.add(key)
+            if self._remember or key in self._accepted:
+                self._seen.add(key)
             if not self._options.shows(severity):
                 continue
             known = self._accepted.get(key)

@@ -241,6 +241,16 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P312", its("社会效益", "学生近视率", "≥40%"), "what is to go down"),
         _case("P312", its("时效", "超审限案件数", "≥5件"), "cases that are late"),
         _case("P312", its("质量", "食品安全事故发生数", "≥0起"), "none is the aim, not the floor"),
+        _case(
+            "P206",
+            its(
+                "可持续",
+                "长期性",
+                "能够长期较好地开展重大节日走访慰问工作",
+                "能够长期较好地开展做好重大节日走访慰问工作",
+            ),
+            "the description again but for a word",
+        ),
         _case("P646", its("质量", "慰问", "≥95%", ".通过慰问体现关怀"), "a point left"),
         _case("P646", its("质量", "慰问", "≥95%", basis="，工作计划"), "a comma left"),
         _case("P647", its("时效", "办结", "≤5天", "一般三-5个工作日内办结"), "two ways"),
@@ -536,6 +546,11 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P312", its("数量", "清理长期未结案件数量", "≥50件"), "worked off"),
         _case("P312", its("质量", "治理超限超载率", "≥90%"), "what is done against it"),
         _case("P312", its("质量", "近视筛查率", "≥95%"), "looked for"),
+        _case(
+            "P206",
+            its("社会效益", "安全", "辖区内全年不发生重大安全责任事故", "辖区安全生产形势稳定向好"),
+            "a state that is seen",
+        ),
         _case("P646", its("质量", "系统", "合格", ".NET平台运行"), "a name"),
         _case("P646", its("质量", "系统", "合格", "“三会一课”开展情况"), "a quotation"),
         _case("P647", its("时效", "办结", "≤5天", "三至五天办结，第一至3批"), "of one kind"),

@@ -54,6 +54,8 @@ _AIM = re.compile(
 """促进经济发展 for 经济发展 says no more than the name."""
 
 _LONGEST = 20
+_A_SENTENCE = 12
+_SAME = 0.9
 _SIGNS = str.maketrans("", "", '。,、;:“”"()! ')
 
 
@@ -115,16 +117,22 @@ def _empty(one: IndicatorOf) -> str:
     key = keys.fold(one.its.target.text).translate(_SIGNS)
     if not key or key in words().writing["is_enough"] or _COUNT.search(key):
         return ""
-    if "是否" in one.its.level3 or _CAN_BE_TOLD.search(key):
+    tells = _CAN_BE_TOLD.search(key) and (one.level2 == "时效" or len(key) < _A_SENTENCE)
+    if "是否" in one.its.level3 or tells:
         return ""
     if key in words().writing["vague"] or _vague_time().fullmatch(key):
         return "没有可以判别的标准"
     said = {_plain(keys.fold(text).translate(_SIGNS)) for text in _said(one)}
-    if _plain(key) in said or _AIM.sub("", key) in said - {""}:
+    if _plain(key) in said or _AIM.sub("", key) in said - {""} or _nearly(_plain(key), said):
         return "只是重复指标名称或描述"
     if _ASPECT.search(key) and not one_of("writing", "improve").search(key):
         return "只说了看什么，没有说要达到什么"
     return ""
+
+
+def _nearly(key: str, said: set[str]) -> bool:
+    """Whether a whole sentence is the description again but for a word or two."""
+    return len(key) >= _A_SENTENCE and any(keys.alike(key, text, _SAME) for text in said)
 
 
 def _said(one: IndicatorOf) -> tuple[str, str]:

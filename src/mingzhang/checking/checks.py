@@ -24,6 +24,7 @@ import msgspec
 
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import CheckResult, Evidence, Finding, Status, Subject
+from mingzhang.checking.quotes import nested
 from mingzhang.checking.rules import Rule, rule
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.where import NOWHERE, Where
@@ -235,9 +236,9 @@ def _finding(declared: Rule, flaw: Flaw, disclosure: Disclosure) -> Finding:
         rule=declared.id,
         severity=declared.severity,
         subject=Subject.of(disclosure),
-        message=flaw.message,
+        message=nested(flaw.message),
         evidence=flaw.evidence,
-        details=flaw.details,
+        details=tuple(map(nested, flaw.details)),
         statement=flaw.statement,
         section=flaw.section,
         project=flaw.project,

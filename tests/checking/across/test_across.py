@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -148,7 +149,23 @@ def test_the_same_disclosure_twice_is_a_hint(check: Check) -> None:
     across = check({"一.txt": FAMILY[1:2], "二.txt": FAMILY[1:2]})
     assert rules_of(across) == ["A201"]
     assert across["findings"][0]["severity"] == "info"
-    assert "“一.txt”和“二.txt”" in across["findings"][0]["message"]
+    assert across["findings"][0]["message"] == (
+        "“一.txt”和“二.txt”里的九张表完全相同，是同一份公开内容"
+    )
+
+
+def test_the_same_tables_with_other_figures_in_words_are_not_called_the_same(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    text = samples.text(FAMILY[1:2])
+    other = re.sub(r"(?<=[\u4e00-\u9fff])\d+\.\d\d(?=万元[，。])", "12.34", text, count=3)
+    for name, own in (("一.txt", text), ("二.txt", other)):
+        (tmp_path / name).write_text(own, encoding="utf-8")
+    cli.main(["check", str(tmp_path), "--format", "json", "--jobs", "1", "--select", "A201"])
+    (finding,) = json.loads(capsysbinary.readouterr().out)["across"]["findings"]
+    assert "九张表完全相同，说明里却有 " in finding["message"]
+    assert any(detail.startswith("只在“二.txt”里：") for detail in finding["details"])
+    assert any("12.34" in detail for detail in finding["details"])
 
 
 def test_two_versions_with_different_figures_are_told_with_the_cells(check: Check) -> None:

@@ -185,7 +185,7 @@ def test_what_stands_below_headings(rule: str, made: Section, told: bool) -> Non
 )
 def test_what_a_section_has_to_say(text: str, told: str) -> None:
     made = disclosure(sections=(section("四", "“三公”经费预算情况", text),))
-    assert found("F109", made) == ([f"“四、“三公”经费预算情况”没有说明{told}"] if told else [])
+    assert found("F109", made) == ([f"“四、‘三公’经费预算情况”没有说明{told}"] if told else [])
 
 
 PARTS = ("一、项目概况", "二、立项依据", "三、实施主体", "四、实施方案", "五、实施周期")

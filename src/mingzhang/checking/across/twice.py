@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from mingzhang import keys
 from mingzhang.checking import wording
 from mingzhang.checking.across import points
 from mingzhang.checking.checks import Flaw, absent, over
@@ -120,10 +121,29 @@ def published_twice(version: Version) -> Iterator[Flaw]:
     copies = [*_copies(version)]
     if len(copies) > 1 and version.has_tables:
         kept = msgspec.structs.replace(copies[0], role="compared")
+        texts = list(_texts_that_differ(version))
+        told = f"说明里却有 {len(texts)} 处数不同" if texts else "是同一份公开内容"
         yield Flaw(
-            f"{_named(version.sources)}里的九张表完全相同，是同一份公开内容",
+            f"{_named(version.sources)}里的九张表完全相同，{told}",
             (*copies[1:], kept),
+            details=tuple(texts[:_SHOWN]),
         )
+
+
+def _texts_that_differ(version: Version) -> Iterator[str]:
+    """Figures in words that the first of some disclosures has and another lacks, or the reverse."""
+    first, *others = version.own
+    mine = _figures_in_words(version.dossier, first)
+    for index in others:
+        its = _figures_in_words(version.dossier, index)
+        for source, own, other in ((first, mine, its), (index, its, mine)):
+            name = version.dossier.sources[source]
+            yield from (f"只在“{name}”里：{own[key]}" for key in own if key not in other)
+
+
+def _figures_in_words(dossier: Dossier, index: int) -> dict[str, str]:
+    claims = dossier.disclosures[index].claims
+    return {keys.fold(claim.text): claim.text for claim in claims if claim.value}
 
 
 def _copies(version: Version) -> Iterator[Evidence]:

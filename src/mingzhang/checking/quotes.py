@@ -1,0 +1,29 @@
+"""Quotation marks within quotation marks: single ones, as GB/T 15834 (标点符号用法) has it."""
+
+from __future__ import annotations
+
+_OPEN, _CLOSE = "“", "”"
+_INNER = {_OPEN: "‘", _CLOSE: "’"}
+
+
+def nested(text: str) -> str:
+    """A sentence of ours in which a quotation that has quotation marks itself can be read.
+
+    Where the marks do not pair, or are what is quoted, they stay as they are.
+
+    >>> nested("写““教育支出（类）”80万元”，表内为70万元")
+    '写“‘教育支出（类）’80万元”，表内为70万元'
+    >>> nested("写““教育支出”")
+    '写““教育支出”'
+    """
+    if text.count(_OPEN) < 2 or _OPEN + _CLOSE in text:
+        return text
+    depth = 0
+    written: list[str] = []
+    for character in text:
+        depth += character == _OPEN
+        written.append(_INNER.get(character, character) if depth % 2 == 0 else character)
+        depth -= character == _CLOSE
+        if depth < 0:
+            return text
+    return text if depth else "".join(written)

@@ -23,6 +23,9 @@ _COUNTS = re.compile(
 )
 """Clauses of one document, annexes, standards and quantities: these rightly differ."""
 
+_YEAR_OF_NUMBER = re.compile(r"[\[(【〔](2\d{3})[\])】〕]第?\d+号")
+"""The year of a 文号: a document of that year, whatever plans for several years it is on."""
+
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _EMPTY = re.compile(r"按.{0,8}指标(?:值)?完成|按(?:照)?要求(?:完成)?|[\d.%≥≤]+|无|无依据")
 _FOR_A_YEAR = re.compile(
@@ -53,9 +56,14 @@ def basis_of_a_later_year(item: ProjectOf) -> Iterator[Flaw]:
 
 def _later(basis: str, year: int) -> int:
     key = keys.fold(basis)
+    if numbered := [int(y) for y in _YEAR_OF_NUMBER.findall(key) if int(y) > year]:
+        return numbered[0]
     if _RANGE.search(key) or one_of("basis", "several_years").search(key):
         return 0
-    return next((int(y) for y in _YEAR.findall(key) if int(y) > year), 0)
+    years = _YEAR.findall(key)
+    if one_of("basis", "yearly").search(key) and not _NUMBERED.search(key):
+        years += _PLAN_YEAR.findall(key)[:1]
+    return next((int(y) for y in years if int(y) > year), 0)
 
 
 @over("P402", open_projects)

@@ -16,6 +16,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.form import agency_names
 from mingzhang.checking.targets.items import FIELDS, ProjectOf, listed, projects
 from mingzhang.disclosure import Disclosure, Project
 
@@ -29,6 +30,9 @@ _SHORTEST = 8
 
 _A_FEW = 4
 """Codes with more characters too many or too few are of another kind."""
+
+_FEW_UNITS = 4
+"""Tables that print one unit of money, and another that differs can be said to be wrong."""
 
 _ENOUGH = 4
 _SHARE = 0.8
@@ -154,6 +158,31 @@ def agency_is_another(item: ProjectOf) -> Iterator[Flaw]:
         if match and match[1][:3] != own and not (name and name in keys.fold(text)):
             said = f"{FIELDS[field]}写的是“{text}”，本部门代码是 {own}"
             yield item.flaw(said, item.evidence(field))
+
+
+@over("P614", projects)
+def unit_has_another_name(item: ProjectOf) -> Iterator[Flaw]:
+    """实施单位 【434】巨石县人民政府办公厅 in the document of 巨石县人民政府办公室."""
+    own = agency_names.loosely(item.disclosure.agency.name)
+    units = {agency_names.loosely(unit.name) for unit in item.disclosure.organisations}
+    text = item.its.implementing_unit.strip()
+    name = agency_names.loosely(_AGENCY.sub("", text).lstrip("】]"))
+    is_ours = name == own or name in units
+    if name and own and not is_ours and len(name) == len(own) and agency_names.is_slip(name, own):
+        said = f"实施单位写的是“{text}”，与本文件的“{item.disclosure.agency.name}”只差一个字"
+        yield item.flaw(said, item.evidence("implementing_unit"))
+
+
+@over("P615", each(lambda disclosure: [disclosure] if disclosure.projects else []))
+def money_is_in_another_unit(disclosure: Disclosure) -> Iterator[Flaw]:
+    """金额单位：元 above one table, 万元 above all others, and no budget to tell."""
+    printed = [p for p in disclosure.projects if p.money_unit]
+    usual, count = Counter(p.money_unit for p in printed).most_common(1)[0] if printed else ("", 0)
+    others = [p for p in printed if p.money_unit != usual and not p.budget]
+    if len(others) == 1 and count > _FEW_UNITS:
+        item = ProjectOf(disclosure, others[0])
+        said = f"金额单位印作“{item.its.money_unit}”，其他 {count} 个项目是“{usual}”"
+        yield item.flaw(said, item.evidence("money_unit", item.its.money_unit, "金额单位"))
 
 
 def _prefixes(disclosure: Disclosure) -> set[str]:

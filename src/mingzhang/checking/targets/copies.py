@@ -25,6 +25,12 @@ _FIGURES = re.compile(r"[\[(【〔]?20\d\d[\])】〕]?年?度?|第?\d+号?|\(.*?
 _GENERAL = re.compile(r"经费|专项|资金|补助|项目|工作|运[行转营]|维护|平台|系统|建设|服务|管理")
 """What names of any subject have; 取暖费 of two schools is one subject."""
 
+_NUMBERED = re.compile(r"^\d{1,2}[.、)](?!\d)")
+_WHOLE_SENTENCE = 10
+_TWO = 2
+_OWN_WORDS = 4
+"""So many characters of an objective from a project's name, and it is that project's."""
+
 _SHARED = 3
 _TITLE = re.compile(r"(?:费|资金|项目|补[助贴]|专项|工程款|奖金)$")
 """Ends of names that only a project has; 城乡居民基本养老保险 is a matter of its own."""
@@ -106,6 +112,43 @@ def names_another_projects_subject(disclosure: Disclosure) -> Iterator[Flaw]:
                 )
                 if subject not in own and (is_named or (is_theirs and shared >= _SHARED)):
                     yield _foreign(one, ProjectOf(disclosure, owner), subject)
+
+
+@over("P636", each(lambda disclosure: [disclosure] if disclosure.projects else []))
+def objective_is_another_projects(disclosure: Disclosure) -> Iterator[Flaw]:
+    """An objective that another project prints as well, and that has the words of its name only."""
+    owners: defaultdict[str, list[Project]] = defaultdict(list)
+    for project in disclosure.projects:
+        for text in project.objectives:
+            owners[_bare_objective(text)].append(project)
+    for key, sharing in owners.items():
+        if len(key) < _WHOLE_SENTENCE or len(sharing) < _TWO:
+            continue
+        for project in sharing:
+            item = ProjectOf(disclosure, project)
+            if _pairs(project.name + project.purpose) & _pairs(key):
+                continue
+            owner = next((p for p in sharing if _in_common(_subject(p), key) >= _OWN_WORDS), None)
+            if owner is not None and not _same_subject(project.name, owner.name):
+                yield item.flaw(
+                    f"绩效目标“{key}”说的是第 {owner.no} 个项目“{keys.tidy(owner.name)}”",
+                    item.evidence("objectives"),
+                    ProjectOf(disclosure, owner).evidence("name"),
+                )
+
+
+def _bare_objective(text: str) -> str:
+    return _NUMBERED.sub("", keys.fold(text)).rstrip("。;")
+
+
+def _subject(project: Project) -> str:
+    return _FIGURES.sub("", keys.fold(project.name))
+
+
+def _pairs(text: str) -> set[str]:
+    """Two characters that stand together, without those of any subject."""
+    key = _GENERAL.sub("#", keys.fold(text))
+    return {key[at : at + 2] for at in range(len(key) - 1) if "#" not in key[at : at + 2]}
 
 
 def _quoted_subjects(disclosure: Disclosure) -> dict[str, Project]:

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
+from mingzhang.checking.targets.items import (
+    FIELDS,
+    IndicatorOf,
+    ProjectOf,
+    indicators,
+    open_projects,
+)
 from mingzhang.checking.targets.wordlists import words
 
 _DATE_WITH_YEAR = re.compile(
@@ -34,13 +41,18 @@ _RUNS_OVER = re.compile(
 """Seasons, contracts and accounts that end in the next year."""
 
 _NO_YEAR = re.compile(
-    r"(?<![\d.])(?:20\d|20\d{3}|2[1-9]\d\d)年(?=度|工作|\d{1,2}月)|[\[(【〔](?:20\d|20\d{3})[\])】〕]\d+号"
+    r"(?<![\d.])(?:20\d|20\d{3}|2[1-9]\d\d)年(?=度|工作|\d{1,2}月)"
+    r"|[\[(【〔](?:20\d|20\d{3})[\])】〕]\d+号"
 )
 _NO_QUARTER = re.compile(r"第?(?:[5-9五六七八九十]|0)季度")
 _DOTTED = re.compile(r"(20\d\d)[.\-/](\d{1,2})[.\-/](\d{1,2})前?")
 _NEXT_YEAR = re.compile(
     r"^(?:次年|第二年|下一?年度?|明年)(?=\d{1,2}月|[一二三四]季度|年?底|上半年)"
 )
+_YEARS = re.compile(r"(?<!\d)(20\d\d)年?度?[-—~～至到]+(20\d\d)(?=年|学年|[)\]】〕]|$)")
+_OF_MONTHS = re.compile(r"月份|月数|月度|几个月")
+_RUNNING = re.compile(r"运行|运转|值班|值守|开放|服务天数|工作天数|保障天数")
+_LONGER = re.compile(r"累计|质保|保修|期限|周期|工期|连续|三年|两年|合同|有效")
 _MONTHS = 12
 _CELEBRATED = re.compile(
     r"慰问|走访|活动|演|晚会|表彰|庆祝|纪念|评选|联欢|灯会|花会|比赛|大会|系列|祭|游园|庙会"
@@ -195,6 +207,45 @@ def _impossible(key: str) -> str:
                 return match[0]
     found = _END_AND_DAY.search(key)
     return key[max(0, found.start() - 8) : found.end()] if found else ""
+
+
+@over("P420", open_projects)
+def years_run_backwards(item: ProjectOf) -> Iterator[Flaw]:
+    """2021-2019 年度: a period that ends before it begins."""
+    fields = [(f, getattr(item.its, f)) for f in ("period", "purpose")]
+    fields += [("objectives", text) for text in item.its.objectives]
+    for field, text in fields:
+        if found := _backwards(text):
+            yield item.flaw(f"{FIELDS[field]}写的期间“{found}”前后颠倒", item.evidence(field, text))
+    wrong = [
+        (one, f"写的期间“{found}”前后颠倒", role)
+        for one in item.indicators
+        for role in ("level3", "description", "target", "basis")
+        if (found := _backwards(one.text(role)))
+    ]
+    yield from item.flaws_at(wrong)
+
+
+def _backwards(text: str) -> str:
+    for match in _YEARS.finditer(keys.fold(text)):
+        if int(match[1]) > int(match[2]):
+            return match[0]
+    return ""
+
+
+@over("P419", indicators)
+def more_than_the_year_has(one: IndicatorOf) -> Iterator[Flaw]:
+    """保障月份 13 个月, 安全运行 395 天: more than one budget year has."""
+    target = one.its.target
+    if target.kind != "number" or target.op in ("<=", "<"):
+        return
+    said = keys.fold(one.its.level3 + one.its.description)
+    value, unit = Decimal(target.value), keys.fold(target.unit)
+    is_beyond = (unit in ("月", "个月") and _OF_MONTHS.search(said) and 12 < value <= 24) or (
+        unit in ("天", "日") and _RUNNING.search(said) and 366 < value < 730
+    )
+    if is_beyond and not _LONGER.search(said):
+        yield one.flaw(f"的指标值“{target.text}”超过一年，预算只管一年")
 
 
 @over("P417", open_projects)

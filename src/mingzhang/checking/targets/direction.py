@@ -19,6 +19,7 @@ from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.wordlists import ends_in, one_of
 
 _AT_LEAST = (">=", ">")
+_AMOUNTS = ("people", "visits", "times", "things", "area", "length", "bulk")
 _AT_MOST = ("<=", "<")
 _HALF = Decimal(50)
 _TENTH = Decimal(10)
@@ -306,8 +307,7 @@ def _is_at_most(one: IndicatorOf) -> bool:
     """Whether a quantity that is not to be kept down has only an upper bound."""
     target = one.its.target
     if one.level2 != "数量" or target.kind != "number" or target.op not in _AT_MOST:
-        return False
-    if measures.measure_of(target) not in ("people", "visits", "times", "things", "area", "length"):
+    if measures.measure_of(target) not in _AMOUNTS:
         return False
     name = keys.fold(one.its.level3).replace("饮用水", "")
     if measures.of_name(one.its.level3) == "rate" or "/" in target.unit:

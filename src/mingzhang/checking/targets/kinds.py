@@ -46,6 +46,8 @@ _WRITTEN = re.compile(
 
 _COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期)$")
 _AMOUNTS = ("people", "visits", "things", "times")
+_LATE = re.compile(r"逾期|超期|超时|延误|滞留|积压|未")
+_NAMES_PERSONS = re.compile(r"人|员|数|户|者")
 
 
 @over("P321", indicators)
@@ -72,7 +74,9 @@ def _as_time(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     text = one.its.target.text
     if measure == "money":
         return f"列为时效指标，指标值“{text}”却是金额", "level2"
-    if measure in ("area", "length") and not one_of("kinds", "about_time").search(said):
+    if measure == "people" and _is_of_time(one, said):
+        return f"说的是时间，指标值“{text}”却是人数", "level3"
+    if measure in ("area", "length", "bulk") and not one_of("kinds", "about_time").search(said):
         return f"列为时效指标，说的却是做了多少“{text}”，没有说到时间", "level2"
     is_counted = measures.of_name(one.its.level3) in ("count", "people")
     if measure in ("things", "people") and is_counted and not _about_time(one):
@@ -109,7 +113,7 @@ def _as_cost(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     target = one.its.target
     if one_of("kinds", "cost_words").search(said):
         return None
-    if measure in ("people", "visits", "times", "things") and "/" not in target.unit:
+    if measure in ("people", "visits", "times", "things", "bulk") and "/" not in target.unit:
         return f"列为成本指标，说的却是数量“{target.text}”，没有成本", "level2"
     if measure == "percent" and one_of("kinds", "outcome").search(said):
         return f"列为成本指标，说的却是工作成效“{target.text}”，没有成本", "level2"
@@ -144,6 +148,13 @@ _JUDGED: dict[str, Callable[[IndicatorOf, str, str], _Wrong]] = {
 def _about_time(one: IndicatorOf) -> bool:
     told = keys.fold(one.its.level3 + one.its.description + one.its.target.unit)
     return bool(one_of("kinds", "about_time").search(told))
+
+
+def _is_of_time(one: IndicatorOf, said: str) -> bool:
+    """及时劝返情况 ≤1人: nothing in it counts people, not even those who come too late."""
+    is_counted = _NAMES_PERSONS.search(one.its.level3) or _LATE.search(said)
+    is_about_time = one_of("kinds", "about_time").search(said)
+    return bool(is_about_time) and not is_counted and "/" not in one.its.target.unit
 
 
 def _is_degree(name: str) -> bool:

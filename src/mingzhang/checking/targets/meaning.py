@@ -32,7 +32,7 @@ _WITHIN = re.compile(rf"(?<![不超过于达到\d.])(\d+(?:\.\d+)?)({_UNIT})(?:�
 _OF = "年|岁|人|万元|元|平方米|天|公里|户|分"
 _BELOW = re.compile(rf"(?<!\d)(\d+)({_OF})(?:以下|以内)")
 _BETWEEN = re.compile(rf"(?<!\d)(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
-_COUNTED = ("people", "visits", "things", "times", "area", "length")
+_COUNTED = ("people", "visits", "things", "times", "area", "length", "bulk")
 _EACH = re.compile(r"每|其中|含|包括|至少|左右|以上|上年|平均|分别|按|标准")
 _PERIOD = re.compile(r"(?:每|/)(天|日|周|月|季度?|年)")
 _OF_EACH = re.compile(r"每|均|单价|单次|/")
@@ -384,6 +384,52 @@ def description_of_another_indicator(item: ProjectOf) -> Iterator[Flaw]:
                 "description",
                 "level3",
             )
+
+
+class Described(msgspec.Struct, frozen=True):
+    """The indicators of a disclosure that have one description, under several names."""
+
+    told: str
+    items: tuple[IndicatorOf, ...]
+
+
+def _described(disclosure: Disclosure) -> Iterator[Described]:
+    by_words: dict[str, list[IndicatorOf]] = {}
+    for project in disclosure.projects:
+        for its in project.indicators:
+            told = keys.fold(its.description)
+            if len(told) >= _LEAST and its.target.kind != "secret":
+                by_words.setdefault(told, []).append(IndicatorOf(disclosure, project, its))
+    for told, items in by_words.items():
+        if len({_name(one) for one in items}) > 1:
+            yield Described(told, tuple(items))
+
+
+@over("P349", each(_described))
+def description_is_of_a_similar_name(item: Described) -> Iterator[Flaw]:
+    """保洁人员数量 and 保安人员数量, both described as 保安服务人员数量."""
+    first = {_name(one): one for one in reversed(item.items)}
+    for one in first.values():
+        for other in first.values():
+            if _is_of_the_other(_name(one), _name(other), item.told):
+                yield one.flaw(
+                    f"的描述“{keys.tidy(one.its.description)}”与{other.label}的描述相同，"
+                    "说的是那一个",
+                    "description",
+                    "level3",
+                )
+                break
+
+
+def _is_of_the_other(name: str, other: str, told: str) -> bool:
+    """Whether a description has the one character that tells the other name from this one."""
+    if len(name) != len(other) or name == other:
+        return False
+    places = [at for at in range(len(name)) if name[at] != other[at]]
+    if len(places) != 1 or name[places[0]] in told or name[places[0]].isdigit():
+        return False
+    at = places[0]
+    return other[at : at + 2] in told or (at > 0 and other[at - 1 : at + 1] in told)
 
 
 def _alike(name: str, told: str) -> bool:

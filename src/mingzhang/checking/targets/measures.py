@@ -25,6 +25,7 @@ Measure: TypeAlias = Literal[
     "time",
     "area",
     "length",
+    "bulk",
     "graded",
     "things",
 ]
@@ -37,6 +38,7 @@ NAMES: dict[str, str] = {
     "time": "时间",
     "area": "面积",
     "length": "长度",
+    "bulk": "重量或体积",
     "things": "数量",
     "graded": "分数或等级",
     "rate": "比率",

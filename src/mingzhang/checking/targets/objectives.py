@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -18,6 +19,10 @@ _COST = re.compile(
 )
 _YEAR = re.compile(r"20\d\d")
 _USED_FOR = re.compile(r"(?:此|该|本)?(?:项目|资金|经费|款项)?(?:主要|全部|专项)?用于")
+_LEADING = re.compile(r"(\d{1,2})[.、)](?!\d)")
+_A_FEW_ON = 3
+"""A number far on is none: it is part of the text."""
+
 _SHORTEST = 6
 _HEADING = 9
 """So few characters name a subject and say nothing of it."""
@@ -47,6 +52,22 @@ def objective_is_numbered_twice(item: ProjectOf) -> Iterator[Flaw]:
             f"绩效目标编号写了两遍（“{start[0]}”）",
             *(item.evidence("objectives", text) for text in twice),
         )
+
+
+@over("P635", open_projects)
+def objectives_are_misnumbered(item: ProjectOf) -> Iterator[Flaw]:
+    """1. 1. and 1. 3.; a count that begins again at 1 behind others is another list."""
+    found = [(_LEADING.match(keys.fold(text)), text) for text in item.its.objectives]
+    numbered = [(int(match[1]), text) for match, text in found if match]
+    if len(numbered) < len(found) or any(_TWICE.match(keys.fold(text)) for _, text in found):
+        return
+    for (before, _), (number, text) in pairwise(numbered):
+        is_again = number == 1 and before > 1
+        if number != before + 1 and not is_again and number <= before + _A_FEW_ON:
+            yield item.flaw(
+                f"绩效目标编号 {before} 之后是 {number}", item.evidence("objectives", text)
+            )
+            return
 
 
 @over("P634", open_projects)

@@ -7,14 +7,18 @@ The kinds follow the forms (产出：数量、质量、时效、成本；效益�
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
+import msgspec
+
 from mingzhang import forms, keys
-from mingzhang.checking.checks import Flaw, absent, over
+from mingzhang.checking.checks import Flaw, absent, each, over
 from mingzhang.checking.targets.habits import A_FEW
 from mingzhang.checking.targets.items import (
     COLUMNS,
     FIELDS,
+    IndicatorOf,
     ProjectOf,
     field_text,
     heading,
@@ -22,7 +26,7 @@ from mingzhang.checking.targets.items import (
     open_projects,
     projects,
 )
-from mingzhang.disclosure import Project
+from mingzhang.disclosure import Disclosure, Project
 from mingzhang.reading.projects.labels import labels
 
 _OUTPUT = ("数量", "质量", "时效", "成本")
@@ -95,6 +99,39 @@ def level2_under_another_level1(item: ProjectOf) -> Iterator[Flaw]:
                 continue
             found.append((one, f"列在“{one.its.level1}”下，应当列在“{belongs}”下"))
     yield from item.flaws(found, "level2")
+
+
+class KindsOf(msgspec.Struct, frozen=True):
+    """A disclosure's level-2 kinds, each with the indicators that print it."""
+
+    by_kind: dict[str, tuple[IndicatorOf, ...]]
+
+
+def _kinds_printed(disclosure: Disclosure) -> Iterator[KindsOf]:
+    by_kind: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
+    for project in disclosure.projects:
+        for its in project.indicators:
+            by_kind[keys.fold(its.level2)].append(IndicatorOf(disclosure, project, its))
+    if by_kind:
+        yield KindsOf({kind: tuple(found) for kind, found in by_kind.items()})
+
+
+@over("P109", each(_kinds_printed))
+def kind_is_misprinted(item: KindsOf) -> Iterator[Flaw]:
+    """成木指标, once, in a document that prints 成本指标 everywhere else."""
+    for kind, found in item.by_kind.items():
+        if kind in labels().level2 or len(found) > A_FEW:
+            continue
+        for right, usual in item.by_kind.items():
+            is_near = len(kind) == len(right) and kind[-2:] == right[-2:] == "指标"
+            differing = sum(a != b for a, b in zip(kind, right, strict=is_near)) if is_near else 0
+            if differing == 1 and right in labels().level2 and len(usual) > A_FEW * len(found):
+                one = found[0]
+                yield one.flaw(
+                    f"的二级指标印作“{one.its.level2}”，像是“{usual[0].its.level2}”的误写",
+                    "level2",
+                )
+                break
 
 
 @over("P107", open_projects)

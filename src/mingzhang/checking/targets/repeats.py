@@ -23,6 +23,11 @@ _WORDS = re.compile(r"([\u4e00-\u9fff]{4,})\1(?![馆站点所院队办组室]|�
 """Without a sign between them; 依法依法 can be the end and the beginning of words, and a name
 can begin with what stands before it (党史学习教育党史学习教育馆)."""
 
+_TWO_AT_THE_END = re.compile(
+    r"[\u4e00-\u9fff]{2}(文件|计划|方案|通知|合同|规定|要求|办法|意见|指标|数量|费用|资金|情况|人数|次数)\1$"
+)
+"""省市相关文件文件: words that nobody says twice."""
+
 _LONGEST = 60
 """Characters of names and descriptions; in longer texts the pattern takes its time."""
 
@@ -43,6 +48,8 @@ def phrase_is_repeated(passages: Sequence[Passage]) -> Iterator[Flaw]:
 
 def _repeated(text: str) -> str:
     """The first phrase that stands twice in a row; "" where none does."""
+    if match := _TWO_AT_THE_END.search(text):
+        return match[1]
     if len(text) <= _LONGEST and (match := _WORDS.search(text)):
         return match[1]
     for before, behind in pairwise(_SIGNS.split(text)):

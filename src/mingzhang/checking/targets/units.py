@@ -20,14 +20,16 @@ from mingzhang.checking.targets.measures import NAMES, Measure
 from mingzhang.checking.targets.wordlists import ends_in, one_of
 
 _MISFITS: dict[str, frozenset[Measure]] = {
-    "rate": frozenset({"money", "people", "visits", "times", "time", "things", "area", "length"}),
-    "people": frozenset({"money", "percent", "time", "area"}),
-    "times": frozenset({"money", "percent", "people", "area"}),
+    "rate": frozenset(
+        {"money", "people", "visits", "times", "time", "things", "area", "length", "bulk"}
+    ),
+    "people": frozenset({"money", "percent", "time", "area", "length", "bulk"}),
+    "times": frozenset({"money", "percent", "people", "area", "length", "bulk"}),
     "count": frozenset({"money", "percent", "time"}),
-    "time": frozenset({"money", "people"}),
+    "time": frozenset({"money", "people", "length", "bulk"}),
     "money": frozenset({"people", "time", "percent", "times", "visits", "area", "length"}),
-    "length": frozenset({"money", "people", "visits", "times", "time", "area", "percent"}),
-    "area": frozenset({"money", "people", "visits", "times", "time", "percent"}),
+    "length": frozenset({"money", "people", "visits", "times", "time", "area", "percent", "bulk"}),
+    "area": frozenset({"money", "people", "visits", "times", "time", "percent", "bulk"}),
 }
 """For what a name measures, the units that cannot be right."""
 
@@ -40,12 +42,15 @@ _HALF = Decimal(50)
 _MOST_OF_ANY = Decimal(300)
 """What a ratio of two things can come to: a standard by another one, this year by the last."""
 
+_SPENT = re.compile(r"(?:所需|发生|产生|支出)的?(?:费用|经费|资金|成本)。?$")
 _NO_MONEY = re.compile(r"社会成本|(?:环境|生态|时间)成本|用地|占地")
 """Costs that are counted in harm done, in time, in land."""
 
 _OBJECTS = re.compile(r"[所栋座台辆套间本册篇株棵]")
 """Counters of things that are neither people nor times; 个 and 户 may be."""
 
+_COUNTED_NAME = re.compile(r"(?:总?数量?|个数|总数)$")
+_BOUGHT = re.compile(r"(?:采购|购置|购买|建设|租用|租赁|供应|维护|清洗|印制|印刷)$")
 _PIECES = re.compile(r"[个栋座处台件套户家间]")
 
 
@@ -84,6 +89,8 @@ def _said(one: IndicatorOf) -> str:
         return said
     if ("满意" in one.level2 and re.search(r"(?<!不)满意", one.its.level3)) or _is_bad_rate(one):
         return "rate"
+    if one.level2 == "成本" and _SPENT.search(keys.fold(one.its.description)):
+        return "money"
     return "people" if _are_persons(one) else ""
 
 
@@ -108,9 +115,20 @@ def misfits(one: IndicatorOf) -> bool:
     said, measure = _said(one), measures.measure_of(one.its.target)
     if said in ("people", "times") and measure == "things":
         return bool(_OBJECTS.fullmatch(keys.fold(one.its.target.unit)))
+    if said == "count" and measure == "people":
+        return _are_things(one)
     if said in ("area", "length") and measure == "things":
         return bool(_PIECES.match(keys.fold(one.its.target.unit)))
     return measure in _MISFITS.get(said, ()) and not _excused(one, said, measure)
+
+
+def _are_things(one: IndicatorOf) -> bool:
+    """供应食堂数量, and 采购数量 where the description says 设备采购数量."""
+    for text in (measures.bare_name(one.its.level3), keys.fold(one.its.description)):
+        what = _BOUGHT.sub("", _COUNTED_NAME.sub("", text))
+        if what and what != text:
+            return bool(ends_in("name", "not_persons").search(what))
+    return False
 
 
 def _differ(named: Measure, printed: Measure) -> bool:
@@ -155,12 +173,16 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
 def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
     """甲占乙的比例 in the description, 人 or 个 in the target."""
     measure = measures.measure_of(one.its.target)
-    if measure not in ("people", "visits", "things"):
+    if measure in ("time", "area", "length", "bulk"):
+        is_rate = measures.of_name(keys.fold(one.its.description).rstrip("。")) == "rate"
+        if not is_rate or measures.of_name(one.its.level3) or "/" in one.its.target.unit:
+            return
+    elif measure not in ("people", "visits", "things"):
         return
     if measures.of_name(one.its.level3) in ("rate", "count", "times"):
         return
     description = one_of("name", "not_a_share").sub("", keys.fold(one.its.description))
-    if "占" in description and measures.is_share(description):
+    if measure == "time" or ("占" in description and measures.is_share(description)):
         yield one.flaw(
             f"的描述说的是比率，指标值“{one.its.target.text}”却是{NAMES[measure]}",
             "target",

@@ -147,6 +147,21 @@ def _scored(lasting: str) -> Project:
     )
 
 
+def _in_units(last: str) -> Disclosure:
+    return disclosure(*(project(money_unit=unit, budget="") for unit in ("万元",) * 5 + (last,)))
+
+
+def _kinds_of(last: str, times: int = 1) -> Disclosure:
+    usual = [project(its("成本", "印刷费", "≤3万元")) for _ in range(12)]
+    other = msgspec.structs.replace(its("成本", "办公费", "≤2万元"), level2=last)
+    return disclosure(*usual, *(project(other) for _ in range(times)))
+
+
+def _aimed(objective: str) -> Disclosure:
+    other = project(name="党代表联络工作经费", objectives=(f"1.{objective}",))
+    return disclosure(other, project(name="党刊征订", purpose="", objectives=(f"1.{objective}",)))
+
+
 def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
     return pytest.param(rule, given, id=f"{rule} {why}")
 
@@ -154,6 +169,28 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
 @pytest.mark.parametrize(
     ("rule", "wrong"),
     [
+        _wrong(
+            "P349",
+            project(
+                its("数量", "保洁人员数量", "50人", "反映保安服务人员数量"),
+                its("数量", "保安人员数量", "55人", "反映保安服务人员数量"),
+            ),
+            "the description of the row below",
+        ),
+        _wrong("P420", project(period="2022年-2021年"), "the period runs backwards"),
+        _wrong(
+            "P614",
+            disclosure(
+                project(implementing_unit="【434】云溪县人民政府办公厅"),
+                agency=Agency("434", "云溪县人民政府办公室"),
+            ),
+            "厅 for 室",
+        ),
+        _wrong("P615", _in_units("元"), "one table in 元"),
+        _wrong("P109", _kinds_of("成木指标"), "木 for 本"),
+        _wrong("P635", project(objectives=("1.及时报送", "1.完成检查")), "1 twice"),
+        _wrong("P635", project(objectives=("1.及时报送 3.完成检查",)), "2 is left out"),
+        _wrong("P636", _aimed("保障党代表联络工作必要的支出"), "another project's aim"),
         _wrong("P101", project(objectives=()), "no objectives"),
         _wrong("P101", project(objectives=("1.",)), "only its number"),
         _wrong("P102", project(whole=False), "no indicators"),
@@ -445,6 +482,30 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
 @pytest.mark.parametrize(
     ("rule", "right"),
     [
+        _wrong(
+            "P349",
+            project(
+                its("数量", "保洁人员数量", "50人", "反映服务人员数量"),
+                its("数量", "保安人员数量", "55人", "反映服务人员数量"),
+            ),
+            "true of both",
+        ),
+        _wrong("P420", project(period="2021年-2022年"), "forwards"),
+        _wrong(
+            "P614",
+            disclosure(
+                project(implementing_unit="【434】云溪县水务局"),
+                agency=Agency("434", "云溪县人民政府办公室"),
+            ),
+            "another agency",
+        ),
+        _wrong("P615", _in_units("万元"), "all alike"),
+        _wrong("P109", _kinds_of("成本指标"), "as usual"),
+        _wrong("P109", _kinds_of("时长指标", times=6), "a kind of this form"),
+        _wrong("P635", project(objectives=("1.及时报送", "2.完成检查")), "in order"),
+        _wrong("P635", project(objectives=("1.报送", "2.检查", "1.宣传")), "another list"),
+        _wrong("P635", project(objectives=("1.完成 3.5 公里",)), "a figure"),
+        _wrong("P636", _aimed("保障各项工作正常开展并且提升质量"), "any project's aim"),
         _wrong(
             "P103",
             project(

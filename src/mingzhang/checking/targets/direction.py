@@ -307,6 +307,7 @@ def _is_at_most(one: IndicatorOf) -> bool:
     """Whether a quantity that is not to be kept down has only an upper bound."""
     target = one.its.target
     if one.level2 != "数量" or target.kind != "number" or target.op not in _AT_MOST:
+        return False
     if measures.measure_of(target) not in _AMOUNTS:
         return False
     name = keys.fold(one.its.level3).replace("饮用水", "")

@@ -19,7 +19,7 @@ _COST = re.compile(
 )
 _YEAR = re.compile(r"20\d\d")
 _USED_FOR = re.compile(r"(?:此|该|本)?(?:项目|资金|经费|款项)?(?:主要|全部|专项)?用于")
-_LEADING = re.compile(r"(\d{1,2})[.、)](?!\d)")
+_LEADING = re.compile(r"(?:^|(?<=[\s。；;]))(\d{1,2})[.、．](?!\s?\d)")
 _A_FEW_ON = 3
 """A number far on is none: it is part of the text."""
 
@@ -57,10 +57,11 @@ def objective_is_numbered_twice(item: ProjectOf) -> Iterator[Flaw]:
 @over("P635", open_projects)
 def objectives_are_misnumbered(item: ProjectOf) -> Iterator[Flaw]:
     """1. 1. and 1. 3.; a count that begins again at 1 behind others is another list."""
-    found = [(_LEADING.match(keys.fold(text)), text) for text in item.its.objectives]
-    numbered = [(int(match[1]), text) for match, text in found if match]
-    if len(numbered) < len(found) or any(_TWICE.match(keys.fold(text)) for _, text in found):
+    if any(_TWICE.match(keys.fold(text)) for text in item.its.objectives):
         return
+    numbered = [
+        (int(number), text) for text in item.its.objectives for number in _LEADING.findall(text)
+    ]
     for (before, _), (number, text) in pairwise(numbered):
         is_again = number == 1 and before > 1
         if number != before + 1 and not is_again and number <= before + _A_FEW_ON:

@@ -69,7 +69,9 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
         return
     elif misfits(one) and not is_rate_of_another_kind(one):
         yield one.flaw(
-            f"说的是{NAMES[said]}，指标值“{target.text}”却是{NAMES[measure]}", "target", "level3"
+            f"说的是{NAMES[said or 'count']}，指标值“{target.text}”却是{NAMES[measure]}",
+            "target",
+            "level3",
         )
 
 
@@ -115,8 +117,8 @@ def misfits(one: IndicatorOf) -> bool:
     said, measure = _said(one), measures.measure_of(one.its.target)
     if said in ("people", "times") and measure == "things":
         return bool(_OBJECTS.fullmatch(keys.fold(one.its.target.unit)))
-    if said == "count" and measure == "people":
-        return _are_things(one)
+    if said in ("count", "") and measure in ("people", "length"):
+        return one.level2 == "数量" and _are_things(one)
     if said in ("area", "length") and measure == "things":
         return bool(_PIECES.match(keys.fold(one.its.target.unit)))
     return measure in _MISFITS.get(said, ()) and not _excused(one, said, measure)

@@ -49,7 +49,7 @@ _IS_INDEX = re.compile(
 
 _GARBLED = re.compile(
     r"%%|[\d%]以上以上|[\d%]以下以下|[\d%]以内以内|\d(?:万?元元|人人)|\d%?[≥≤](?:$|\d)"
-    r"|\d([\u4e00-\u9fff]{1,3})\1$|\d\.\d+\.\d+%|\d[人次个元]%|\d%[人次个元]"
+    r"|\d([\u4e00-\u9fff]{1,3})\1$|(/[\u4e00-\u9fff]{1,2})\2$|\d\.\d+\.\d+%|\d[人次个元]%|\d%[人次个元]"
 )
 _RANGE = re.compile(r"[≥≤]?(\d+(?:\.\d+)?)[%人次个]?[-~—至](\d+(?:\.\d+)?)(?:%|人|次|个|万元|元)")
 _SIGN_AND_WORDS = re.compile(
@@ -64,7 +64,6 @@ _GRADE = re.compile(
 _ASKS = re.compile(r"否|有无|符合|达到|按|遵守|执行|具备|满足")
 """Names that can be answered with 是: 符合国家标准."""
 
-_UNIT_TWICE = re.compile(r"\d([\u4e00-\u9fff]{1,2})\1$|(/[\u4e00-\u9fff]{1,2})\2$")
 _AVERAGE = re.compile(
     r"均|每(?![年月季周日天])|率|密度|比|[百千万][人户名]|折算|按半|半年|当量|标准|编制|工日|人[年月天日]|期限"
 )
@@ -182,14 +181,6 @@ def sign_before_words(one: IndicatorOf) -> Iterator[Flaw]:
     key = keys.fold(one.its.target.text)
     if one.its.target.kind == "words" and _SIGN_AND_WORDS.fullmatch(key) and not _GRADE.search(key):
         yield one.flaw(f"的指标值“{one.its.target.text}”符号后面没有数")
-
-
-@over("P222", indicators)
-def unit_is_printed_twice(one: IndicatorOf) -> Iterator[Flaw]:
-    """1次次, 5次/月/月."""
-    text = keys.fold(one.its.target.text)
-    if match := _UNIT_TWICE.search(text):
-        yield one.flaw(f"的指标值“{one.its.target.text}”把单位“{match[1] or match[2]}”写了两遍")
 
 
 @over("P217", indicators)

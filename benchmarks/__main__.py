@@ -19,7 +19,7 @@ if __name__ == "__main__":
     detection.main([])
     scan.main(["--dpi", "200", "--pages", "1"])  # without limits it takes a quarter of an hour
     claims.main([])
-    check_quality.main(["--count", "2"])
+    check_quality.main(["--count", "1"])
     publish_speed.main(["--departments", "10"])  # a tenth of a county
     round_trip.main(["--count", "2"])
     fuzz.main(["--seconds", "60"])

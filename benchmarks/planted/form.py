@@ -519,6 +519,23 @@ def _places(line: str, alike: tuple[str, ...], random: Random) -> list[tuple[int
     return places
 
 
+def _letter_missing(source: Source, random: Random) -> Planted | None:
+    """A letter is left out of words that stand elsewhere, too."""
+    lines = source.text.split("\n")
+    numbers = [number for number, line in enumerate(lines) if _is_prose(line)]
+    random.shuffle(numbers)
+    every = set(lines)
+    for number in numbers:
+        line = lines[number]
+        for at in random.sample(range(len(line)), len(line)):
+            around = line[max(0, at - 5) : at + 6]
+            words = re.fullmatch("[\u4e00-\u9fff]{11}", around) and line[at] not in "的其和了"
+            if words and sum(around in other for other in every) > 1:
+                lines[number] = line[:at] + line[at + 1 :]
+                return Planted(("\n".join(lines),))
+    return None
+
+
 _FIXED = ("一般公共预算", "机关运行经费", "政府采购", "财政拨款支出", "固定资产", "公务用车")
 
 
@@ -611,6 +628,7 @@ _WORDING: tuple[Fault, ...] = (
     Text("F 运转漏字", "F514 F504", r"正常运转", "正常转"),
     ByHand("F 同音错字（别处写对）", "F513 F407 F514", _misprinted(_ALIKE_IN_SOUND)),
     ByHand("F 形近错字（别处写对）", "F514 F513", _misprinted(_ALIKE_IN_SHAPE)),
+    ByHand("F 漏一个字（别处写对）", "F518 F513 F514 F517", _letter_missing),
     ByHand("F 固定说法漏字或重字", "F517 F513 F514", _fixed_phrase_slipped),
     ByHand("F 两册职责差一个字", "F710 F513", _duty_changed),
 )

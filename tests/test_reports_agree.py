@@ -142,3 +142,13 @@ def test_the_terminal_says_what_is_left_out(run: Run) -> None:
     _, out, _ = run("--select", "T", "--severity", "错误")
     assert "只用规则：T\n只列级别：错误\n" in out
     assert "文字中的数" not in out, "no rule on words was chosen"
+
+
+def test_the_exit_code_says_what_a_pipeline_must_know(run: Run) -> None:
+    assert run()[0] == 2, "a file could not be read"
+    Path("公开/通知.txt").unlink()
+    assert run()[0] == 1
+    assert run("--severity", "error", "--ignore", "T")[0] == 0
+    assert run("-o", "批注.pdf")[0] == 2, "no source is a PDF"
+    run("--write-baseline", "基线.toml")
+    assert run("--baseline", "基线.toml")[0] == 0

@@ -191,6 +191,22 @@ def _of_a_past_year(project: Project, disclosure: Disclosure, random: Random) ->
     return _objective(rewrite)(project, disclosure, random)
 
 
+def _number_off(text: str, _: Random) -> str | None:
+    return f"4{text[1:]}" if re.match(r"2[.、]", text) else None
+
+
+def _of_another(project: Project, disclosure: Disclosure, random: Random) -> Fields | None:
+    """The only objective names another project."""
+    others = [
+        one.name
+        for one in disclosure.projects
+        if len(one.name) > 7 and len(set(one.name) & set(project.name)) < 2
+    ]
+    if len(project.objectives) != 1 or not others:
+        return None
+    return {"objectives": (f"1.保障{random.choice(others)}工作。",)}
+
+
 def _mark_first(text: str, random: Random) -> str | None:
     number = re.match(r"\d[.、]", text)
     said = text[number.end() :] if number else text
@@ -278,6 +294,8 @@ def _person_named(project: Project, _: Disclosure, random: Random) -> Fields | N
 _OBJECTIVES: tuple[Fault, ...] = (
     _project("绩效目标没有填写", "P101", _no_objectives, gone=True),
     _project("绩效目标以标点开头", "P646", _objective(_mark_first)),
+    _project("绩效目标的编号不连续", "P635", _objective(_number_off)),
+    _project("绩效目标说的是另一个项目", "P636 P622", _of_another),
     _project("绩效目标写的是上年的任务", "P418", _of_a_past_year),
     _project("绩效目标重复", "P631", _twice),
     _project("绩效目标编号写了两遍", "P632", _objective(_numbered_twice)),
@@ -416,6 +434,8 @@ _NAMES: tuple[Fault, ...] = (
     _project("项目编码地区不同", "P607", _code(_of_elsewhere)),
     _project("两个项目同一编码", "P603", _code_of_another),
     _project("实施单位是别的部门", "P604", _of_another_department),
+    Text("P 实施单位差一个字", "P614", r"(实施单位\t【\d+】[^\t\n]{2,})局", r"\g<1>居"),
+    Text("P 一张表的金额单位不同", "P615", r"^单位：万元(\t+)$", r"单位：元\g<1>"),
     Text("P 目标表的年度不是本年", "P605", r"^(项目编码及名称.*预算年度：)YEAR", r"\g<1>LAST"),
 )
 

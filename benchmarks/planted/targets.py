@@ -13,7 +13,7 @@ import msgspec
 
 from benchmarks.planted import cells
 from benchmarks.planted.documents import Source
-from benchmarks.planted.faults import ByHand, Fault, Planted, dated
+from benchmarks.planted.faults import ByHand, Fault, Planted, Text, dated
 from mingzhang.disclosure import Indicator, Project
 from mingzhang.reading.projects.targets import parse_target
 
@@ -529,6 +529,15 @@ _TELLING: tuple[Fault, ...] = (
     _indicator(
         "描述以标点开头", "P646", _field("description", "、完成任务的数量", ".通过慰问体现关怀")
     ),
+    _indicator(
+        "描述说的是名称相近的另一个",
+        "P349 P347 P337",
+        _row("数量", ("保洁人员数量", "反映保安服务人员数量", "≥24人")),
+    ),
+    _indicator(
+        "月数超过一年", "P419", _row("数量|时效", ("经费支持月份", "支付经费的月数", "13个月"))
+    ),
+    _indicator("描述里的期间颠倒", "P420", _field("description", "2021-2019年度补贴发放情况")),
     _indicator("三级指标写成类别名称", "P325", _field("level3", "数量指标", "服务对象满意度指标")),
     _indicator(
         "时效指标没有说到时间",
@@ -910,4 +919,8 @@ _GONE: tuple[Fault, ...] = (
     _without("没有指标", "P102", "."),
 )
 
-FAULTS: tuple[Fault, ...] = (*_VALUES, *_TELLING, *_BASES, *_TOGETHER, *_GONE)
+_KINDS: tuple[Fault, ...] = (
+    Text("P 二级指标名称有错字", "P109", r"(?<=\t)成本指标(?=\t)", ("成木指标", "城本指标")),
+)
+
+FAULTS: tuple[Fault, ...] = (*_KINDS, *_VALUES, *_TELLING, *_BASES, *_TOGETHER, *_GONE)

@@ -109,3 +109,37 @@ def test_scores_within_their_points(scores: tuple[str, ...], told: bool) -> None
 )
 def test_rates_of_execution(rate: str, told: bool) -> None:
     assert ("E104" in _rules("", budget="300.00", executed="293.00", rate=rate)) is told
+
+
+def _done(target: str, actual: str) -> Rating:
+    made = _rating("20", "20")
+    return msgspec.structs.replace(made, target=Printed(target), actual=Printed(actual))
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "told"),
+    [
+        pytest.param("≥30次", "26次", True, id="not reached"),
+        pytest.param("≥30次", "30次", False, id="reached"),
+        pytest.param("≤30万元", "26万元", False, id="a ceiling"),
+        pytest.param("≥30次", "26场", False, id="other units"),
+        pytest.param("明显", "较明显", False, id="words"),
+    ],
+)
+def test_full_score(target: str, actual: str, told: bool) -> None:
+    assert ("E109" in _rules("", _done(target, actual))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "told"),
+    [
+        ("反映苗圃维护项目等2个项目绩效自评结果。", "E110", True),
+        ("反映苗圃维护项目等1个项目绩效自评结果。", "E110", False),
+        ("（2022年度）", "E111", True),
+        ("（2023年度）", "E111", False),
+        ("填报绩效目标的项目2个，占全部预算项目3个的100%。", "E112", True),
+        ("填报绩效目标的项目2个，占全部预算项目3个的66.67%。", "E112", False),
+    ],
+)
+def test_counts_and_years(text: str, rule: str, told: bool) -> None:
+    assert (rule in _rules(text)) is told

@@ -59,6 +59,16 @@ _GRADES = 3
 """Grades of which each has a number, be it 0."""
 
 
+_ASKED = re.compile(r"(?:≥|>=|不低于|不少于)?(?P<n>\d+(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff%]*)")
+"""A target that is met by more; ≤ and words are not."""
+
+_SHOWN = re.compile(r"等(?P<n>\d+)个项目(?:支出)?(?:的)?(?:绩效)?自评结果")
+_PART_OF_ALL = re.compile(
+    r"项目(?P<part>\d+)个,占[^,，。;]{0,12}?项目(?P<whole>\d+)个的(?P<rate>\d+(?:\.\d+)?)%"
+)
+_OF_A_YEAR = re.compile(r"\((?P<year>20\d\d)年度\)")
+
+
 class EvaluationOf(msgspec.Struct, frozen=True):
     """A self-evaluation of a disclosure."""
 
@@ -331,3 +341,87 @@ def grades_are_miscounted(item: GradesOf) -> Judged:
             (quote(item.place, item.line),),
             section=item.place,
         )
+
+
+@over("E109", each(_ratings))
+def full_score_without_the_target(item: RatingOf) -> Judged:
+    """≥30 次, 26 次 done, 20 of 20 points."""
+    rating = item.rating
+    weight, score = number(rating.weight), number(rating.score)
+    asked = _ASKED.fullmatch(keys.fold(rating.target.text))
+    done = _ASKED.fullmatch(keys.fold(rating.actual.text))
+    if not weight or weight != score or asked is None or done is None:
+        return
+    if asked["unit"] == done["unit"] and Decimal(done["n"]) < Decimal(asked["n"]):
+        name = rating.level3.text
+        yield Flaw(
+            f"{item.title}指标“{name}”的目标是“{rating.target.text}”，实际完成"
+            f"“{rating.actual.text}”，没有达到，得分却是满分 {rating.score.text}",
+            tuple(
+                quote(item.title, cell, row=name)
+                for cell in (rating.score, rating.actual, rating.target)
+            ),
+        )
+
+
+class ShownOf(msgspec.Struct, frozen=True):
+    """How many self-evaluations a paragraph says are shown, and how many are."""
+
+    place: str
+    line: Printed
+    text: str
+    told: int
+    printed: int
+
+
+def _shown(disclosure: Disclosure) -> Iterator[ShownOf]:
+    for item in _lines(disclosure):
+        match = _SHOWN.search(keys.fold(item.line.text))
+        if match and disclosure.evaluations:
+            printed = len(disclosure.evaluations)
+            yield ShownOf(item.place, item.line, match[0], int(match["n"]), printed)
+
+
+@over("E110", each(_shown))
+def tables_are_miscounted(item: ShownOf) -> Judged:
+    """等 3 个项目绩效自评结果, and two tables."""
+    if item.told != item.printed:
+        yield Flaw(
+            f"“{item.place}”写“{item.text}”，实际印有 {item.printed} 张自评表",
+            (quote(item.place, item.line),),
+            section=item.place,
+        )
+
+
+def _all_lines(disclosure: Disclosure) -> Iterator[LineOf]:
+    for section in disclosure.sections:
+        for line in section.paragraphs:
+            yield LineOf(disclosure, section.heading, line)
+
+
+@over("E111", each(_all_lines))
+def table_is_of_another_year(item: LineOf) -> Judged:
+    """（2021年度） below the title of a self-evaluation of 2022."""
+    match = _OF_A_YEAR.fullmatch(keys.fold(item.line.text))
+    year = item.disclosure.year
+    if match and year and item.disclosure.evaluations and int(match["year"]) != year:
+        yield Flaw(
+            f"“{item.place}”的自评表印作“{item.line.text}”，本文件是 {year} 年",
+            (quote(item.place, item.line),),
+            section=item.place,
+        )
+
+
+@over("E112", each(_all_lines))
+def share_of_projects_is_wrong(item: LineOf) -> Judged:
+    """项目 2 个，占全部预算项目 3 个的 100%."""
+    for match in _PART_OF_ALL.finditer(keys.fold(item.line.text)):
+        part, whole = int(match["part"]), int(match["whole"])
+        slack = 2 * _slack(Printed(match["rate"]))
+        if whole and abs(Decimal(part) / whole * 100 - Decimal(match["rate"])) > slack:
+            yield Flaw(
+                f"“{item.place}”写“{match[0]}”，按这两个数计算应为"
+                f" {Decimal(part) / whole * 100:.2f}%",
+                (quote(item.place, item.line),),
+                section=item.place,
+            )

@@ -27,9 +27,13 @@ from mingzhang.disclosure import KIND_WORDS, AssetLine, Disclosure, Printed
 
 _TOTAL, _BUILDINGS, _OFFICES = "资产总额", "房屋（平方米）", "办公用房（平方米）"
 _VEHICLES = "车辆（台、辆）"
+_NO_PIECES = (_TOTAL, _BUILDINGS, _OFFICES)
+_SOME = 2
 _PRICED = re.compile(r"单价在?(\d+)万元以上")
 _YEAR = re.compile(r"20\d\d")
 _AS_OF = re.compile(r"截[至止](20\d\d)年\d{1,2}月\d{1,2}日")
+_AS_OF_END = re.compile(r"截[至止](20\d\d)年(?:年?底|年末|末)")
+_KEPT = re.compile(r"(?:公务用车|公车|车辆|车)保有量?(?:为|是|共)?(\d+)辆")
 _OWNED = re.compile(r"共有(?:公务用)?车辆?(\d+)辆")
 _BOUGHT = re.compile(r"安排购置(?:公务用)?车辆?(\d+)辆")
 _PLANNED = re.compile(r"拟购置固定资产总额为?(\d+(?:\.\d+)?)万元")
@@ -121,6 +125,23 @@ def offices_are_more_than_buildings(table: TableOf) -> Iterator[Flaw]:
             )
 
 
+@over("F910", each(_tables))
+def pieces_do_not_add_up(table: TableOf) -> Iterator[Flaw]:
+    """资产总额 115 件, 1 vehicle and 150 others; buildings are counted in square metres."""
+    whole = table.cell(_TOTAL, "quantity")
+    buildings = table.cell(_BUILDINGS, "quantity")
+    parts = [table.cell(label, "quantity") for label in table.lines if label not in _NO_PIECES]
+    counts = [part.number or 0 for part in parts if part.printed.text]
+    if not whole.number or buildings.number or len(counts) < _SOME or None in counts:
+        return
+    if sum(counts) != whole.number:
+        yield Flaw(
+            f"《{whole.title}》资产总额的数量印作 {whole.printed.text}，各项之和为 {sum(counts)}",
+            (whole.evidence(), *(part.evidence() for part in parts)),
+            statement="assets",
+        )
+
+
 class DateOf(msgspec.Struct, frozen=True):
     """The day for which assets are stated."""
 
@@ -145,8 +166,43 @@ def _dates(disclosure: Disclosure) -> Iterator[DateOf]:
         )
     for line in passages.prose(disclosure):
         key = keys.fold(line.text)
-        if ("车辆" in key or "资产" in key) and (match := _AS_OF.search(key)):
+        if "车辆" not in key and "资产" not in key:
+            continue
+        if match := _AS_OF.search(key) or _AS_OF_END.search(key):
             yield DateOf(disclosure, line.place, line.printed, int(match[1]))
+
+
+class KeptOf(msgspec.Struct, frozen=True):
+    """The vehicles that are paid for, and all that are owned, each with its paragraph."""
+
+    kept: tuple[int, passages.Passage]
+    owned: tuple[int, passages.Passage]
+
+
+def _vehicles(disclosure: Disclosure) -> Iterator[KeptOf]:
+    kept, owned = (
+        [
+            (int(match[1]), line)
+            for line in passages.prose(disclosure)
+            for match in pattern.finditer(keys.fold(line.text))
+        ]
+        for pattern in (_KEPT, _OWNED)
+    )
+    if kept and len(owned) == 1 and disclosure.kind == "final":
+        yield KeptOf(max(kept, key=lambda one: one[0]), owned[0])
+
+
+@over("F909", each(_vehicles))
+def more_vehicles_are_kept_than_owned(item: KeptOf) -> Iterator[Flaw]:
+    """公务用车保有量 8 辆 and 共有车辆 6 辆, both at the end of the year."""
+    (kept, line), (owned, other) = item.kept, item.owned
+    if kept > owned:
+        yield Flaw(
+            f"“{line.place}”写公务用车保有量 {kept} 辆，“{other.place}”写共有车辆 {owned} 辆，"
+            "保有量多于全部车辆",
+            (line.evidence(), other.evidence()),
+            section=line.section,
+        )
 
 
 @over("F903", each(_dates))

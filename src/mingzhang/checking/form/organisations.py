@@ -23,6 +23,12 @@ _BY_NATURE = re.compile(
 _TOTAL = re.compile(rf"单位(?:\([^()]*\))?[^,，。;；:：\d]{{0,8}}共(?:有|计)?{_COUNT}[个家]")
 """编制范围的单位共 3 个 above a list or a table of them."""
 
+_OF_KINDS = re.compile(
+    rf"(?:预算|下属|所属|二级|基层)单位{_COUNT}[个家],?其中:?(?P<kinds>[^。;]{{4,80}})"
+)
+_ALL_KINDS = 3
+"""行政, 参公 and 其他事业: with fewer, one may have been left out."""
+
 _OFFICES = re.compile(
     rf"(?:内设|下设|设置|设有|设)(?:机构|科室|处室|部门|股室)?(?:共有?|有|为)?{_COUNT}个"
     r"(?:内设机构|内设科室|职能科室|科室|处室|股室|部门)?"
@@ -95,6 +101,21 @@ def units_are_miscounted(item: Listing) -> Iterator[Flaw]:
                 f"“{item.place}”写明{'；'.join(told)}，实际列出 {listed} 家",
                 (quote(item.place, sentence), *(quote(item.place, one) for one in item.items)),
                 section=item.place,
+            )
+
+
+@over("F715", each(passages.prose))
+def kinds_of_units_do_not_add_up(line: Passage) -> Iterator[Flaw]:
+    """预算单位 2 个，其中行政单位 2 个，参照公务员法管理的事业单位 1 个."""
+    for match in _OF_KINDS.finditer(keys.fold(line.text)):
+        kinds = list(_BY_NATURE.finditer(match["kinds"]))
+        total, count = sum(number_of(one["count"]) for one in kinds), number_of(match["count"])
+        if total > count or (total < count and len(kinds) >= _ALL_KINDS):
+            yield Flaw(
+                f"“{line.place}”写单位 {count} 个，其中"
+                f"{'、'.join(one[0] for one in kinds)}，合计 {total} 个",
+                (line.evidence(),),
+                section=line.section,
             )
 
 
@@ -255,7 +276,25 @@ def unit_is_not_in_its_own_table(item: TableOf) -> Iterator[Flaw]:
 
 
 _RANK = re.compile(r"^(?:正|副)?(?:科|处|股|厅|局|县处|乡科|部|司)\)?级$")
+_RANKS = frozenset(
+    "正副国省部委厅司局地市师团营连排处县科乡镇股所级相当于参照未定无以上下及其他非领导按管理高配半()、/-—"
+)
+"""The characters that ranks are written with."""
+
 _NATURE = re.compile(r"^(?:行政|事业|参公|参照公务员法管理|企业)(?:事业)?(?:单位)?$")
+
+
+@over("F716", each(_tables))
+def rank_does_not_exist(item: TableOf) -> Iterator[Flaw]:
+    """正颗级: a rank with a character that no rank has."""
+    for row in item.rows:
+        rank = keys.fold(row.rank)
+        if rank.endswith("级") and set(rank) - _RANKS:
+            yield Flaw(
+                f"《{item.title}》“{row.name}”的规格印作“{row.rank}”，没有这样的级别",
+                (quote(item.title, Printed(row.rank, row.where), row=row.name),),
+                statement=item.disclosure.organisations_table.id,
+            )
 
 
 @over("F714", each(_tables))

@@ -12,7 +12,9 @@ from mingzhang import keys
 from mingzhang.checking import levels
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.form import passages
 from mingzhang.checking.form.outline import slip
+from mingzhang.checking.form.passages import Passage
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 from mingzhang.facts import form_of
 from mingzhang.numerals import NUMERAL, number_of, numeral_of
@@ -21,6 +23,9 @@ _FEWEST = 3
 """Numbers in a row before one of them can be said to be wrong."""
 
 _LAST = re.compile(r"\d+(?=\D*$)")
+_EMPTY = re.compile(
+    r"(?P<numbers>公开\d{1,2}表(?:[、和及]公开\d{1,2}表)*)(?:均|都)?(?:以空表(?:列示|公开|反映)|为空(?:表)?|无数据)"
+)
 _NUMERAL = re.compile(rf"(?P<no>{NUMERAL})、")
 
 
@@ -194,6 +199,44 @@ def tables_share_a_number(item: NumberedTables) -> Iterator[Flaw]:
                 for table in item.tables
             ),
             statement=item.tables[-1].id,
+        )
+
+
+class NotedOf(msgspec.Struct, frozen=True):
+    """A paragraph that says which numbered tables are empty, and those that are not."""
+
+    line: Passage
+    filled: tuple[Statement, ...]
+
+
+def _noted(disclosure: Disclosure) -> Iterator[NotedOf]:
+    by_number = {
+        int(match[0]): table
+        for table in _read(disclosure)
+        if "公开" in table.heading.number and (match := _LAST.search(table.heading.number))
+    }
+    for line in passages.prose(disclosure) if by_number else ():
+        for match in _EMPTY.finditer(keys.fold(line.text)):
+            tables = (by_number.get(int(no)) for no in re.findall(r"\d+", match["numbers"]))
+            filled = tuple(table for table in tables if table and table.status == "filled")
+            yield NotedOf(line, filled)
+
+
+@over("F424", each(_noted))
+def filled_table_is_called_empty(item: NotedOf) -> Iterator[Flaw]:
+    """故公开 07 表以空表列示, and 公开 07 表 has figures."""
+    if item.filled:
+        named = "、".join(f"{table.heading.number}《{table.title}》" for table in item.filled)
+        yield Flaw(
+            f"“{item.line.place}”写这张表空表列示，而{named}有数",
+            (
+                item.line.evidence(),
+                *(
+                    quote(table.title, Printed(table.heading.number, table.place("number")))
+                    for table in item.filled
+                ),
+            ),
+            section=item.line.section,
         )
 
 

@@ -1,0 +1,72 @@
+"""Counts and numbers in words and tables of one document that must agree."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from mingzhang.disclosure import Heading, Organisation, Statement
+from tests.checking.form.small import disclosure, found, section, table, with_tables, with_text
+
+_KINDS = "下属二级预算单位{}个，其中行政单位1个，参照公务员法管理的事业单位1个，其他事业单位{}个。"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(_KINDS.format(2, 0), False, id="they add up"),
+        pytest.param(_KINDS.format(2, 1), True, id="too many"),
+        pytest.param(_KINDS.format(4, 1), True, id="too few"),
+        pytest.param("下属单位5个，其中行政单位1个，事业单位2个。", False, id="some are left out"),
+    ],
+)
+def test_kinds_of_units(text: str, told: bool) -> None:
+    assert bool(found("F715", with_text(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("rank", "told"),
+    [("正颗级", True), ("正科级", False), ("副处（县）级", False), ("未定级", False), ("A", False)],
+)
+def test_ranks(rank: str, told: bool) -> None:
+    listed = Statement("organisations", "部门机构设置情况", "filled")
+    unit = Organisation("云溪县档案馆", "事业", rank, "财政拨款")
+    made = disclosure(organisations_table=listed, organisations=(unit,))
+    assert bool(found("F716", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("故公开05表以空表列示。", True, id="it has figures"),
+        pytest.param("故公开08表以空表列示。", False, id="another number"),
+        pytest.param("公开05表反映本年支出。", False, id="nothing of being empty"),
+    ],
+)
+def test_tables_called_empty(text: str, told: bool) -> None:
+    made = table("general_budget_expenditure", ("", "合计", "3.00 3.00"))
+    made = msgspec.structs.replace(made, heading=Heading(number="公开05表"))
+    assert bool(found("F424", with_tables(made, sections=(section("十", "其他", text),)))) is told
+
+
+@pytest.mark.parametrize(("kept", "owned", "told"), [(8, 6, True), (6, 6, False), (2, 6, False)])
+def test_vehicles_kept_and_owned(kept: int, owned: int, told: bool) -> None:
+    lines = (f"公务用车保有量为{kept}辆。", f"截至2024年12月31日，本部门共有车辆{owned}辆。")
+    assert bool(found("F909", with_text(*lines, kind="final"))) is told
+    assert found("F909", with_text(*lines)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("纳入2023年度本部门决算汇编范围的单位共2个。", True, id="last year's list"),
+        pytest.param("纳入2024年度本部门决算汇编范围的单位共2个。", False, id="this year's"),
+    ],
+)
+def test_year_of_the_units(text: str, told: bool) -> None:
+    assert bool(found("F404", with_text(text))) is told
+
+
+@pytest.mark.parametrize(("year", "told"), [(2023, False), (2025, True)])
+def test_year_end_of_the_assets(year: int, told: bool) -> None:
+    assert bool(found("F903", with_text(f"截至{year}年底，共有车辆2辆。"))) is told

@@ -17,8 +17,8 @@ from mingzhang.checking.check import check_reading
 from mingzhang.checking.findings import SourceReport
 from mingzhang.checking.terminal import Tally
 from mingzhang.disclosure import Disclosure, Reading
+from mingzhang.files import replacing
 from mingzhang.publishing import records
-from mingzhang.publishing.files import replacing
 from mingzhang.publishing.findings_json import findings_json
 from mingzhang.publishing.workbook import write_workbook
 from mingzhang.reading.source import read_bytes

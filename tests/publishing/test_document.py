@@ -6,7 +6,8 @@ import pytest
 
 from mingzhang import forms
 from mingzhang.forms.header import HeaderCell, HeaderError, drawn
-from mingzhang.publishing.document import Cell, Document, Table, display_width
+from mingzhang.publishing.document import Cell, Document, Table
+from mingzhang.widths import display_width
 
 
 def test_a_header_is_drawn_as_it_is_printed() -> None:

@@ -14,7 +14,7 @@ from mingzhang.cli.output import OK, UNUSABLE, UnusableError, complain, say, wri
 
 if TYPE_CHECKING:
     from mingzhang.compiling.county import BookFile, Compiled, Family, Settled
-    from mingzhang.publishing.journal import Journal
+    from mingzhang.journal import Journal
     from mingzhang.reading.workers import Stopped
 
 
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
 def _compiled(paths: list[Path], options: argparse.Namespace) -> list[Row]:
     """Compile the departments that are new or have changed."""
     from mingzhang.compiling import county
-    from mingzhang.publishing.journal import workshop
+    from mingzhang.journal import workshop
 
     journal = _journal(options)
     same = [] if options.again else county.settled(journal, paths)
@@ -87,7 +87,7 @@ def _compiled(paths: list[Path], options: argparse.Namespace) -> list[Row]:
 
 
 def _journal(options: argparse.Namespace) -> Journal:
-    from mingzhang.publishing.journal import Journal
+    from mingzhang.journal import Journal
 
     wanted = ("round-to-total",) if options.round_to_total else ()
     return Journal(options.output, "compile", wanted)

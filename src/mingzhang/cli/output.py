@@ -55,7 +55,7 @@ def opened(output: Path | None) -> Iterator[IO[bytes]]:
     if output is None:
         yield sys.stdout.buffer
         return
-    from mingzhang.publishing.files import replacing
+    from mingzhang.files import replacing
 
     with writing(output), replacing(output) as temporary, temporary.open("wb") as file:
         yield file

@@ -13,8 +13,8 @@ from mingzhang.cli.departments import Row, spread, table
 from mingzhang.cli.output import OK, UNUSABLE, UnusableError, complain, say, writing
 
 if TYPE_CHECKING:
+    from mingzhang.journal import Journal
     from mingzhang.publishing.batch import Family, Job, Published
-    from mingzhang.publishing.journal import Journal
     from mingzhang.reading.workers import Stopped
 
 FORMATS = ("docx", "pdf", "xlsx", "html", "json", "datapackage")
@@ -67,8 +67,8 @@ def _published(
     families: Sequence[Family], formats: Sequence[str], options: argparse.Namespace
 ) -> list[Row]:
     """Publish what is new or has changed; a department that has errors is left out whole."""
+    from mingzhang.journal import Journal, workshop
     from mingzhang.publishing import batch
-    from mingzhang.publishing.journal import Journal, workshop
 
     journal = Journal(options.output, "publish")
     wanted = {

@@ -19,7 +19,7 @@ from mingzhang.compiling.book_rows import Found, Mistake, Row, UnreadableBookErr
 from mingzhang.compiling.book_to_rows import rows_of
 from mingzhang.compiling.gaps import Gap
 from mingzhang.compiling.sheets import Column, Sheet, choices, sheet, sheets
-from mingzhang.publishing.files import replacing
+from mingzhang.files import replacing
 from mingzhang.reading.files import refused_by_system
 
 SCHEMA = "mingzhang.book/1"

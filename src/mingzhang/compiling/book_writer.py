@@ -41,9 +41,9 @@ from mingzhang.compiling.sheets import (
     sheet,
     sheets,
 )
+from mingzhang.files import replacing
 from mingzhang.forms import pack
-from mingzhang.publishing.document import display_width
-from mingzhang.publishing.files import replacing
+from mingzhang.widths import display_width
 
 _OF_DEPARTMENTS = ("members", "goals")
 """Sheets that a unit has nothing to fill in on."""

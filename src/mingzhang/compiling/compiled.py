@@ -10,8 +10,8 @@ from typing import Literal, TypeVar
 import msgspec
 
 from mingzhang.disclosure import SCOPE_WORDS, Disclosure
-from mingzhang.publishing.files import replacing
-from mingzhang.publishing.journal import Journal
+from mingzhang.files import replacing
+from mingzhang.journal import Journal
 from mingzhang.reading.files import refused_by_system
 
 SUFFIX = ".compiled.json"

@@ -20,7 +20,7 @@ from mingzhang.compiling.book_rows import UnreadableBookError
 from mingzhang.compiling.compose import disclosure
 from mingzhang.compiling.round_to_total import Rounded
 from mingzhang.disclosure import Agency
-from mingzhang.publishing.journal import Journal, digest, has_journal
+from mingzhang.journal import Journal, digest, has_journal
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".et", JSON)
 """What a budget book can be, among the files of a folder."""

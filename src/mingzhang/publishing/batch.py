@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from mingzhang.compiling import compiled
-from mingzhang.publishing.journal import Journal, digest
+from mingzhang.journal import Journal, digest
 from mingzhang.publishing.publish import ReadsOtherwiseError, errors, publish
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mingzhang.checking.findings import Subject
 from mingzhang.disclosure import Reading, Statement
-from mingzhang.publishing.files import readable_name
+from mingzhang.files import readable_name
 from mingzhang.publishing.flat_sheets import (
     ASSETS,
     GOALS,

@@ -16,7 +16,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
-from mingzhang.publishing.files import replacing
+from mingzhang.files import replacing
 from mingzhang.publishing.sheets import CELL, Value, shortened
 
 _CUT = "……（本格放不下，全文见 JSON）"

@@ -18,8 +18,8 @@ from typing import Any
 import msgspec
 
 from mingzhang.disclosure import Disclosure, Reading
+from mingzhang.files import replacing
 from mingzhang.publishing.facts_csv import HEADER, facts_csv, harmless
-from mingzhang.publishing.files import replacing
 
 _NUMBERS = ("amount_yuan", "budget")
 _WHOLE = ("year", "page", "line", "cell", "no", "project_no")

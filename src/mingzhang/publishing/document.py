@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
+
+from mingzhang.widths import display_width
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -260,11 +261,6 @@ def _lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _clean(text: str) -> str:
     return _CONTROL.sub("", text)
-
-
-def display_width(text: str) -> int:
-    """Width in half-width characters: a hanzi takes two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
 _WORD = re.compile("[!-~]+")

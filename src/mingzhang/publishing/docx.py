@@ -18,6 +18,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
+from mingzhang.files import replacing
 from mingzhang.publishing.document import (
     LINE,
     PAGE_WIDTH,
@@ -31,7 +32,6 @@ from mingzhang.publishing.document import (
     fitted,
     printable,
 )
-from mingzhang.publishing.files import replacing
 from mingzhang.publishing.pdf import CannotPublishError
 
 if TYPE_CHECKING:

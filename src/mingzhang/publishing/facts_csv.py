@@ -20,7 +20,7 @@ from pathlib import Path
 from mingzhang.cube import Fact
 from mingzhang.disclosure import Disclosure, Reading, Row, Source, Statement
 from mingzhang.facts import facts
-from mingzhang.publishing.files import readable_name, replacing
+from mingzhang.files import readable_name, replacing
 from mingzhang.publishing.records import plain
 
 HEADER = (

@@ -26,7 +26,7 @@ from mingzhang.checking.findings import (
     Finding,
 )
 from mingzhang.checking.gaps import Gap
-from mingzhang.publishing.files import readable_name
+from mingzhang.files import readable_name
 from mingzhang.where import NOWHERE
 
 _FEW_SUMS = 4

@@ -20,7 +20,7 @@ from mingzhang.checking.findings import (
     Subject,
     by_place,
 )
-from mingzhang.publishing.files import readable_name
+from mingzhang.files import readable_name
 from mingzhang.publishing.records import (
     LATER,
     Record,

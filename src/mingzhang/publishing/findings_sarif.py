@@ -16,7 +16,7 @@ from mingzhang import __version__
 from mingzhang.checking.audit import Audit, Item
 from mingzhang.checking.baseline import Fingerprints
 from mingzhang.checking.findings import Evidence
-from mingzhang.publishing.files import readable_name
+from mingzhang.files import readable_name
 from mingzhang.publishing.records import LATER, streamed
 from mingzhang.reading.files import SourceFile
 

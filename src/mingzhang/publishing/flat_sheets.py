@@ -22,7 +22,7 @@ from mingzhang.disclosure import (
     Reading,
     Section,
 )
-from mingzhang.publishing.files import readable_name
+from mingzhang.files import readable_name
 from mingzhang.publishing.sheets import (
     CELL,
     FROZEN,

@@ -14,9 +14,9 @@ from lxml import html
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from mingzhang.files import replacing
 from mingzhang.publishing.charts import Bar, Chart
 from mingzhang.publishing.document import Cell, Document, Heading, Line, Table, Text, printable
-from mingzhang.publishing.files import replacing
 
 
 def write_html(document: Document, path: Path, charts: Sequence[Chart] = ()) -> None:

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 
-from mingzhang.publishing.files import readable_name
+from mingzhang.files import readable_name
 from mingzhang.reading.counts import Line
 
 Listed = Literal["auto", "all", "none"]

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from mingzhang.files import replacing
 from mingzhang.publishing.document import (
     LINE,
     PAGE_WIDTH,
@@ -24,7 +25,6 @@ from mingzhang.publishing.document import (
     Text,
     fitted,
 )
-from mingzhang.publishing.files import replacing
 
 SONG = ("FangSong", "FangSong_GB2312", "STFangsong", "SimSun", "Songti SC")
 HEI = ("SimHei", "STHeiti", "Heiti SC")

@@ -15,9 +15,9 @@ import msgspec
 from mingzhang.checking.check import check
 from mingzhang.checking.findings import Finding
 from mingzhang.disclosure import Agency, Disclosure, Reading, Source
+from mingzhang.files import replacing
 from mingzhang.publishing.datapackage import write_datapackage
 from mingzhang.publishing.docx import require_docx, write_docx
-from mingzhang.publishing.files import replacing
 from mingzhang.publishing.glance import glance
 from mingzhang.publishing.html import write_html
 from mingzhang.publishing.layout import laid_out

@@ -39,7 +39,7 @@ from mingzhang.disclosure import (
     Statement,
     Target,
 )
-from mingzhang.publishing.files import readable_name
+from mingzhang.files import readable_name
 from mingzhang.where import NOWHERE
 
 SCHEMA = "mingzhang.disclosures/1"

@@ -11,6 +11,7 @@ from pathlib import Path
 from mingzhang.checking.audit import Audit, Item
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.pile import Audited
+from mingzhang.files import replacing
 from mingzhang.publishing import (
     crops,
     findings_html,
@@ -20,7 +21,6 @@ from mingzhang.publishing import (
     findings_xlsx,
 )
 from mingzhang.publishing.crops import Job, Spot
-from mingzhang.publishing.files import replacing
 from mingzhang.reading.files import SourceFile
 from mingzhang.reading.workers import Limits, Stopped, each
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import xlsxwriter
 
+from mingzhang.files import replacing
 from mingzhang.publishing.document import (
     Cell,
     Document,
@@ -22,11 +23,10 @@ from mingzhang.publishing.document import (
     Part,
     Table,
     Text,
-    display_width,
     placed,
     printable,
 )
-from mingzhang.publishing.files import replacing
+from mingzhang.widths import display_width
 
 _FIGURE = re.compile(r"-?\d{1,12}\.\d{2}")
 _UNFIT = re.compile(r"[\[\]:*?/\\']")

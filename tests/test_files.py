@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mingzhang.publishing.files import readable_name, replacing
+from mingzhang.files import readable_name, replacing
 
 
 class WriterFailedError(Exception):

@@ -21,7 +21,7 @@ from pathlib import Path
 import msgspec
 
 from mingzhang import __version__
-from mingzhang.publishing.files import replacing
+from mingzhang.files import replacing
 
 _UNFINISHED = ".mz-"
 _LEFT = ".tmp"

@@ -1,0 +1,42 @@
+"""The order of the packages that the first page of the code states holds in the code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import mingzhang
+
+ROOT = Path(mingzhang.__file__).parent
+LAYERS = [
+    name
+    for line in re.findall(r"^ {4}(\w+(?:, \w+)*) {2,}", mingzhang.__doc__ or "", re.MULTILINE)
+    for name in line.split(", ")
+]
+
+
+def imported(path: Path) -> set[str]:
+    """The packages and modules right below mingzhang/ that a module imports, anywhere in it."""
+    names = set[str]()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    parts = (name.split(".") for name in names)
+    return {its[1] for its in parts if its[0] == "mingzhang" and len(its) > 1} & set(LAYERS)
+
+
+def test_every_package_has_its_place() -> None:
+    there = {path.stem for path in ROOT.iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert sorted(LAYERS) == sorted(there - {"__init__", "__pycache__"})
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_package_imports_only_from_those_named_before_it(layer: str) -> None:
+    paths = [ROOT / f"{layer}.py", *(ROOT / layer).rglob("*.py")]
+    used = set[str]().union(*(imported(path) for path in paths if path.exists()))
+    assert used - {layer} <= set(LAYERS[: LAYERS.index(layer)])

@@ -94,3 +94,33 @@ def test_tidying_again_changes_nothing(text: str) -> None:
 @given(st.text(max_size=40))
 def test_a_label_is_the_end_of_its_key(text: str) -> None:
     assert keys.fold(text).endswith(keys.label(text))
+
+
+HANZI = st.text(alphabet="预算收支", max_size=8)
+
+
+@given(HANZI, HANZI, st.sampled_from("预算表"))
+def test_a_character_more_is_found_where_leaving_it_out_gives_the_other(
+    before: str, behind: str, more: str
+) -> None:
+    shorter, longer = before + behind, before + more + behind
+    at = keys.added(longer, shorter)
+    assert at is not None
+    assert longer[:at] + longer[at + 1 :] == shorter
+    assert keys.added(shorter, longer) is None
+
+
+@given(HANZI, HANZI)
+def test_keys_begin_alike_up_to_the_first_place_where_they_differ(one: str, other: str) -> None:
+    same = keys.same_start(one, other)
+    assert one[:same] == other[:same]
+    assert one[same : same + 1] != other[same : same + 1] or one == other
+    assert keys.in_a_row(one, other) >= same
+
+
+@given(HANZI)
+def test_one_character_off_differs_in_one_place(key: str) -> None:
+    changed = key[:-1] + "表"
+    assert keys.one_off(key, changed) == (
+        bool(key) and keys.differing(key, changed) == [len(key) - 1]
+    )

@@ -11,6 +11,7 @@ import unicodedata
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import takewhile
 
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 """Characters that take no room: they come along when text is copied from a web page."""
@@ -92,6 +93,40 @@ def one_off(one: str, other: str) -> bool:
     (True, False)
     """
     return len(one) == len(other) and sum(map(str.__ne__, one, other)) == 1
+
+
+def differing(one: str, other: str) -> list[int]:
+    """Where two keys of the same length differ.
+
+    >>> differing("教学科研人员", "教育科技人员")
+    [1, 3]
+    """
+    return [at for at, char in enumerate(one) if char != other[at]]
+
+
+def added(longer: str, shorter: str) -> int | None:
+    """Where a key has one character more than another that is the same otherwise; else None.
+
+    >>> added("满族自治县", "满自治县"), added("自治县", "自治县")
+    (1, None)
+    """
+    at = same_start(longer, shorter)
+    is_one_more = len(longer) == len(shorter) + 1 and longer[at + 1 :] == shorter[at:]
+    return at if is_one_more else None
+
+
+def same_start(one: str, other: str) -> int:
+    """How many characters two keys have in common from the start."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def in_a_row(one: str, other: str) -> int:
+    """How many characters in a row two keys have in common, at most.
+
+    >>> in_a_row("公务用车运行费", "车辆运行费")
+    3
+    """
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
 
 
 def tidy(text: str) -> str:

@@ -21,6 +21,8 @@ from itertools import combinations, takewhile
 
 import msgspec
 
+from mingzhang import keys
+
 _HANZI = re.compile("[\u4e00-\u9fff]+")
 _SHORT, _LONG = 5, 9
 """Characters of a window in which one, or two in a row, may differ."""
@@ -231,7 +233,7 @@ def phrases() -> tuple[str, ...]:
 
 def _misprint_of(written: str, phrase: str) -> Iterator[Variant]:
     """The variant, where written is no phrase of its own and few characters of it differ."""
-    differing = [at for at, char in enumerate(written) if char != phrase[at]]
+    differing = keys.differing(written, phrase)
     start, end = differing[0], differing[-1] + 1
     wrong, right = written[start:end], phrase[start:end]
     if any(other in written for other in _spelling().other_phrases):
@@ -439,7 +441,7 @@ def _gap(size: int) -> int:
 
 def _compared(written: str, other: str, official: bool, size: int = 0) -> Iterator[Variant]:
     """The variant, where few characters inside differ and not both ways can be right."""
-    differing = [at for at, char in enumerate(written) if char != other[at]]
+    differing = keys.differing(written, other)
     start, end = differing[0], differing[-1] + 1
     inside = 0 < start <= end < len(written)
     if not inside or end - start > _gap(size) or len(differing) != end - start:

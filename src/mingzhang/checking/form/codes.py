@@ -179,11 +179,7 @@ def _of_another(item: CodeOf, row: PrintedCode) -> Entry | None:
         for entry in item.scheme.by_name(row.name)
         if entry.code != item.code and entry.level == level
     ]
-    return max(found, key=lambda entry: _shared(entry.code, item.code), default=None)
-
-
-def _shared(one: str, other: str) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    return max(found, key=lambda entry: keys.same_start(entry.code, item.code), default=None)
 
 
 def _is_slip(name: str, right: str) -> bool:

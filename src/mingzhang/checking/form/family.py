@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import takewhile
 
 import msgspec
 
@@ -261,15 +260,10 @@ def _duty(line: Printed) -> str:
 
 def _differing(one: str, other: str) -> tuple[str, str]:
     """What stands in two texts where they differ, with a few characters around it."""
-    start = _same(one, other)
-    end = min(_same(one[::-1], other[::-1]), len(one) - start, len(other) - start)
+    start = keys.same_start(one, other)
+    end = min(keys.same_start(one[::-1], other[::-1]), len(one) - start, len(other) - start)
     first = max(0, start - _AROUND)
     return one[first : len(one) - end + _AROUND], other[first : len(other) - end + _AROUND]
-
-
-def _same(one: str, other: str) -> int:
-    """How many characters two texts have in common from the start."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _is_few(differing: str) -> bool:

@@ -74,10 +74,9 @@ def _is_slip(own: str, title: str) -> bool:
     >>> _is_slip("关于进一步推进预算公开工作实施意见", "关于进一步推进预算公开工作的实施意见")
     False
     """
-    if len(title) - len(own) not in (0, 1):
-        return False
-    at = next((at for at, char in enumerate(own) if char != title[at]), len(own))
-    skipped = at + 1 if len(own) == len(title) else at
-    return own[skipped:] == title[at + 1 :] and not {title[at], own[at : at + 1]} & {
-        *_known().loose
-    }
+    loose = _known().loose
+    if keys.one_off(own, title):
+        (changed,) = keys.differing(own, title)
+        return title[changed] not in loose and own[changed] not in loose
+    lost = keys.added(title, own)
+    return lost is not None and title[lost] not in loose

@@ -199,11 +199,7 @@ def _is_for_each(one: IndicatorOf) -> bool:
 
 def _same_activity(left: IndicatorOf, right: IndicatorOf) -> bool:
     names = keys.fold(left.its.level3), keys.fold(right.its.level3)
-    return _in_common(*names) >= _SHORTEST or _in_common(*names) >= min(map(len, names)) - 2
-
-
-def _in_common(left: str, right: str) -> int:
-    return SequenceMatcher(None, left, right, autojunk=False).find_longest_match().size
+    return keys.in_a_row(*names) >= _SHORTEST or keys.in_a_row(*names) >= min(map(len, names)) - 2
 
 
 @over("P344", open_projects)
@@ -301,11 +297,11 @@ def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
     name = measures.bare_name(one.its.level3)
     said = name + keys.fold(one.its.description)
     if "占" in phrase and "率" not in phrase:
-        return _in_common(phrase, said) >= _MUCH
+        return keys.in_a_row(phrase, said) >= _MUCH
     if phrase[-3:] != name[-3:]:
         return False
     shorter = min(len(phrase), len(name))
-    return _in_common(phrase, name) >= min(shorter, _MUCH)
+    return keys.in_a_row(phrase, name) >= min(shorter, _MUCH)
 
 
 def _closeness(around: str, one: IndicatorOf) -> int:
@@ -315,7 +311,7 @@ def _closeness(around: str, one: IndicatorOf) -> int:
     """
     name = keys.fold(one.its.level3 + one.its.description)
     common = one_of("writing", "common")
-    told = _in_common(common.sub(" ", around), name)
+    told = keys.in_a_row(common.sub(" ", around), name)
     match = SequenceMatcher(None, around, name, autojunk=False).find_longest_match()
     shared = around[match.a : match.a + match.size]
     if len(shared) > _SAME_WORDS and common.sub("", shared):

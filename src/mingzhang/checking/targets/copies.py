@@ -11,7 +11,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from difflib import SequenceMatcher
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, measured, over
@@ -78,13 +77,9 @@ def _same_subject(left: str, right: str) -> bool:
     left, right = _FIGURES.sub("", keys.fold(left)), _FIGURES.sub("", keys.fold(right))
     return (
         left == right
-        or _in_common(left, right) >= _ENOUGH_IN_COMMON
-        or _in_common(_GENERAL.sub("#", left), _GENERAL.sub("@", right)) >= _SHARED
+        or keys.in_a_row(left, right) >= _ENOUGH_IN_COMMON
+        or keys.in_a_row(_GENERAL.sub("#", left), _GENERAL.sub("@", right)) >= _SHARED
     )
-
-
-def _in_common(left: str, right: str) -> int:
-    return SequenceMatcher(None, left, right, autojunk=False).find_longest_match().size
 
 
 @over("P622", each(lambda disclosure: [disclosure] if disclosure.projects else []))
@@ -128,7 +123,9 @@ def objective_is_another_projects(disclosure: Disclosure) -> Iterator[Flaw]:
             item = ProjectOf(disclosure, project)
             if _pairs(project.name + project.purpose) & _pairs(key):
                 continue
-            owner = next((p for p in sharing if _in_common(_subject(p), key) >= _OWN_WORDS), None)
+            owner = next(
+                (p for p in sharing if keys.in_a_row(_subject(p), key) >= _OWN_WORDS), None
+            )
             if owner is not None and not _same_subject(project.name, owner.name):
                 yield item.flaw(
                     f"绩效目标“{key}”说的是第 {owner.no} 个项目“{keys.tidy(owner.name)}”",

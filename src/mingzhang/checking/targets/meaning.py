@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import takewhile
 
 import msgspec
 
@@ -425,7 +424,7 @@ def _is_of_the_other(name: str, other: str, told: str) -> bool:
     """Whether a description has the one character that tells the other name from this one."""
     if len(name) != len(other) or name == other:
         return False
-    places = [at for at in range(len(name)) if name[at] != other[at]]
+    places = keys.differing(name, other)
     if len(places) != 1 or name[places[0]] in told or name[places[0]].isdigit():
         return False
     at = places[0]
@@ -437,8 +436,7 @@ def _alike(name: str, told: str) -> bool:
 
     What both begin with is the subject: 路灯验收合格率 and 路灯按期完成率 are two things.
     """
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(name, told, strict=False))
-    subject = sum(1 for _ in same)
+    subject = keys.same_start(name, told)
     own, others = name[subject:], told[subject:]
     if min(len(own), len(others)) >= _TELLING:
         name, told = own, others

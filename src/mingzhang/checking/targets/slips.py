@@ -224,13 +224,13 @@ def is_misprinted_name(one: IndicatorOf, words: str) -> bool:
 def _misprinted(name: str, description: str) -> int | None:
     """Where they differ in one character that sounds or looks alike, or stands there twice."""
     if len(name) == len(description):
-        differing = [at for at, char in enumerate(name) if char != description[at]]
+        differing = keys.differing(name, description)
         if len(differing) == 1 and _alike(name[differing[0]], description[differing[0]]):
             return differing[0]
-    elif abs(len(name) - len(description)) == 1:
+    else:
         shorter, longer = sorted((name, description), key=len)
-        at = next((at for at, char in enumerate(shorter) if char != longer[at]), len(shorter))
-        if shorter[at:] == longer[at + 1 :] and at > 1 and longer[at] == longer[at - 1]:
+        at = keys.added(longer, shorter)
+        if at is not None and at > 1 and longer[at] == longer[at - 1]:
             return at
     return None
 
@@ -331,12 +331,12 @@ def character_is_left_over(disclosure: Disclosure) -> Iterator[Flaw]:
 
 def _left_over(longer: str, text: str) -> str:
     """The one character that the longer text has more, unless it makes sense on its own."""
-    if len(longer) != len(text) + 1 or len(text) < _SHORTEST:
+    at = keys.added(longer, text)
+    if at is None or not 0 < at < len(text) or len(text) < _SHORTEST:
         return ""
-    at = next((at for at, char in enumerate(text) if char != longer[at]), len(text))
     extra = longer[at]
     is_word = extra in _QUALIFIES or not "\u4e00" <= extra <= "\u9fff"
-    return "" if is_word or text[at:] != longer[at + 1 :] or not 0 < at < len(text) else extra
+    return "" if is_word else extra
 
 
 _OWN_NUMBER = re.compile(r"^(?:目标)?\d{1,2}[.、]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from mingzhang.disclosure import Heading, Organisation, Statement
+from mingzhang.disclosure import Agency, Heading, Organisation, Statement
 from tests.checking.form.small import disclosure, found, section, table, with_tables, with_text
 
 _KINDS = "下属二级预算单位{}个，其中行政单位1个，参照公务员法管理的事业单位1个，其他事业单位{}个。"
@@ -33,6 +33,23 @@ def test_ranks(rank: str, told: bool) -> None:
     unit = Organisation("云溪县档案馆", "事业", rank, "财政拨款")
     made = disclosure(organisations_table=listed, organisations=(unit,))
     assert bool(found("F716", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("云溪县档案管埋局",), True),
+        (("云溪县档案管理局本级",), False),
+        (("云溪县档案管理局", "云溪县档案管埋局"), False),
+        (("云溪县方志馆",), False),
+    ],
+)
+def test_own_name_in_the_table(names: tuple[str, ...], told: bool) -> None:
+    listed = Statement("organisations", "部门机构设置情况", "filled")
+    units = tuple(Organisation(name, "行政", "正科级", "财政拨款") for name in names)
+    agency = Agency("901", "云溪县档案管理局")
+    made = disclosure(organisations_table=listed, organisations=units, agency=agency)
+    assert bool(found("F717", made)) is told
 
 
 @pytest.mark.parametrize(

@@ -276,12 +276,36 @@ def unit_is_not_in_its_own_table(item: TableOf) -> Iterator[Flaw]:
 
 
 _RANK = re.compile(r"^(?:正|副)?(?:科|处|股|厅|局|县处|乡科|部|司)\)?级$")
+_LONG_NAME = 6
+"""Two short names can differ by one character and be of two agencies."""
+
 _RANKS = frozenset(
     "正副国省部委厅司局地市师团营连排处县科乡镇股所级相当于参照未定无以上下及其他非领导按管理高配半()、/-—"
 )
 """The characters that ranks are written with."""
 
 _NATURE = re.compile(r"^(?:行政|事业|参公|参照公务员法管理|企业)(?:事业)?(?:单位)?$")
+
+
+@over("F717", each(_tables))
+def own_name_is_misprinted(item: TableOf) -> Iterator[Flaw]:
+    """人民政府办公厅 in the table of 人民政府办公室, which is not listed itself."""
+    own = agency_names.loosely(item.disclosure.agency.name)
+    names = {agency_names.loosely(row.name): row for row in item.rows if row.name}
+    if not own or any(name.startswith(own) or own.startswith(name) for name in names if name):
+        return
+    near = [row for name, row in names.items() if _is_near(name, own)]
+    if len(near) == 1:
+        yield Flaw(
+            f"《{item.title}》列出“{near[0].name}”，"
+            f"与本文件的名称“{item.disclosure.agency.name}”只差一个字",
+            (quote(item.title, Printed(near[0].name, near[0].where)),),
+            statement=item.disclosure.organisations_table.id,
+        )
+
+
+def _is_near(name: str, own: str) -> bool:
+    return len(name) == len(own) >= _LONG_NAME and agency_names.is_slip(name, own)
 
 
 @over("F716", each(_tables))

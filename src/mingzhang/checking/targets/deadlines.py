@@ -23,6 +23,7 @@ _DATE_WITH_YEAR = re.compile(
 )
 _MONTH_DAY = re.compile(r"(?<!\d)(?<!农历)(?<!阴历)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
 _MONTH = re.compile(r"(?<![\d.])(\d{1,2})月(?:底|末|初|前|之前)")
+_MONTHS_TO = re.compile(r"(?<![\d.-])(\d{1,2})月?[-—~～至到](\d{1,2})月(?!\d)")
 _IS_DUE = re.compile(
     r"前|完成|完工|竣工|到位|结束|交付|投入使用|(?:[底末初]|\d[日号])(?:$|[发支缴拨兑])"
 )
@@ -201,6 +202,9 @@ def _impossible(key: str) -> str:
         for match in _MONTH_DAY.finditer(key):
             year, month, day = int(match[1] or 2024), int(match[2]), int(match[3])
             if not 1 <= month <= _MONTHS or not 1 <= day <= monthrange(year, month)[1]:
+                return match[0]
+        for match in _MONTHS_TO.finditer(key):
+            if int(match[2]) > _MONTHS:
                 return match[0]
         for match in _MONTH.finditer(key):
             if not 1 <= int(match[1]) <= _MONTHS:

@@ -54,7 +54,7 @@ def _bare(text: str) -> str:
 def volumes_differ(pair: tuple[ProjectOf, ProjectOf]) -> Iterator[Flaw]:
     """Another code, budget or target in the unit's volume than in the department's."""
     here, there = pair
-    found = [*_fields(here, there), *_targets(here, there)]
+    found = [*_fields(here, there), *_objectives(here, there), *_targets(here, there)]
     if found:
         what = "；".join(said for said, _ in found[:_SHOWN])
         more = f"等 {len(found)} 处" if len(found) > _SHOWN else ""
@@ -71,6 +71,22 @@ def _fields(here: ProjectOf, there: ProjectOf) -> Iterator[Difference]:
         if ours and theirs and _bare(ours) != _bare(theirs):
             said = f"{name}这里是“{ours}”，部门卷是“{theirs}”"
             yield said, (here.evidence(field), there.evidence(field))
+
+
+def _objectives(here: ProjectOf, there: ProjectOf) -> Iterator[Difference]:
+    """The objectives, where each volume prints as many and one of them differs."""
+    ours, theirs = here.its.objectives, there.its.objectives
+    if len(ours) != len(theirs):
+        return
+    for own, other in zip(ours, theirs, strict=True):
+        if _letters(own) != _letters(other):
+            said = f"绩效目标这里是“{own}”，部门卷是“{other}”"
+            yield said, (here.evidence("objectives", own), there.evidence("objectives", other))
+
+
+def _letters(text: str) -> str:
+    """Without signs, which are printed in several ways."""
+    return "".join(filter(str.isalnum, _bare(text)))
 
 
 def _targets(here: ProjectOf, there: ProjectOf) -> Iterator[Difference]:

@@ -124,6 +124,11 @@ def test_lines_that_are_no_narrative_titles(line: str) -> None:
             id="all on one line",
         ),
         pytest.param("编制单位：澄江县水务局", Meta(name="澄江县水务局"), id="编制单位"),
+        pytest.param(
+            "编制单位：澄江县水务局|||单位：万元",
+            Meta(name="澄江县水务局", unit="万元"),
+            id="in a table drawn with bars",
+        ),
         pytest.param("预算部门（盖章）：澄江县水务局", Meta(name="澄江县水务局"), id="盖章"),
     ],
 )

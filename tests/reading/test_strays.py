@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mingzhang.disclosure import Reading
+from mingzhang.reading import strays
+from mingzhang.reading.part import Part, TablePart
 from mingzhang.reading.source import read_bytes
+from mingzhang.where import NOWHERE
 
 TABLE = """{prefix}{title}
 
@@ -142,3 +145,18 @@ def test_a_narrative_alone_is_of_the_year_that_its_text_names(
     page = ALONE.format(title=title, text=text, before=text - 1)
     (disclosure,) = read_bytes(page.encode(), "page.txt").disclosures
     assert disclosure.year == year
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        pytest.param("云溪市第一中学（本级）", 1, id="the same agency"),
+        pytest.param("云溪市第一中学附属小学", 2, id="another one, whose name contains the name"),
+    ],
+)
+def test_a_table_with_the_other_scope_comes_back_to_its_own_agency(name: str, parts: int) -> None:
+    forms = ("income", "expenditure", "appropriation")
+    main = Part("department", "", "云溪市第一中学", 2024)
+    main.tables = [TablePart(form, form, NOWHERE) for form in forms]
+    stray = Part("unit", "", name, 2024, [TablePart("general", "general", NOWHERE)])
+    assert len(strays.mended([main, stray])) == parts

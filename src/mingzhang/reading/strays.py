@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mingzhang import keys
+from mingzhang.reading import names
 from mingzhang.reading.blocks import Paragraph
 from mingzhang.reading.part import Part
 
@@ -95,11 +96,5 @@ def _differences(stray: Part, part: Part) -> tuple[bool, bool, bool]:
     """Whether scope, year and agency differ, as far as both print them."""
     scope = bool(stray.scope and part.scope and stray.scope != part.scope)
     year = bool(stray.year and part.year and stray.year != part.year)
-    return scope, year, _is_another_agency(stray, part)
-
-
-def _is_another_agency(stray: Part, part: Part) -> bool:
-    if stray.code and part.code and stray.code != part.code:
-        return True
-    mine, theirs = keys.fold(stray.name), keys.fold(part.name)
-    return bool(mine and theirs) and mine not in theirs and theirs not in mine
+    code = bool(stray.code and part.code and stray.code != part.code)
+    return scope, year, code or not names.may_be_one(stray.name, part.name)

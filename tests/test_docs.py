@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,15 @@ def test_a_rule_says_everything() -> None:
 def test_the_folder_tree_says_where_to_add_a_province() -> None:
     names = {path.stem for path in (ROOT / "src/mingzhang/forms/packs").glob("*.toml")}
     assert {pack.id for pack in forms.all_packs()} == names - {"targets"}
+
+
+def test_the_table_of_the_rules_on_targets_has_each_with_its_severity() -> None:
+    letters = {"E": "error", "W": "warning", "I": "info"}
+    listed = {
+        f"P{number}": letters[letter]
+        for first, last, letter in re.findall(
+            r"P(\d{3})(?:–P(\d{3}))? ([EWI])\b", text("docs/checking.md")
+        )
+        for number in range(int(first), int(last or first) + 1)
+    }
+    assert listed == {rule.id: rule.severity for rule in rules() if rule.theme == "targets"}

@@ -1453,3 +1453,13 @@ def test_a_character_more_than_the_others_have() -> None:
     assert not findings("P643", *_described_as(*usual[:2], "反映办使用人员满意程度")), (
         "too few to tell"
     )
+
+
+def test_a_character_twice_is_told_beside_the_name_only() -> None:
+    texts = [*["反映使用人员满意程度"] * 3, "反映映使用人员满意程度"]
+    made = [
+        project(its("满意度", "反映使用人员满意程度", "≥95%", text), name=f"第{number}项养护")
+        for number, text in enumerate(texts)
+    ]
+    assert len(findings("P642", *made)) == 1
+    assert not findings("P643", *made)

@@ -10,6 +10,7 @@ import msgspec
 from mingzhang import forms, keys
 from mingzhang.checking import spelling
 from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import completeness, requirements
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
 from mingzhang.disclosure import SCOPE_WORDS, Disclosure, Printed, Row, Statement
@@ -90,6 +91,21 @@ def title_is_misprinted(item: completeness.TableOf) -> Iterator[Flaw]:
             (quote(title, above),),
             statement=item.statement.id,
         )
+
+
+def misprinted_titles(dossier: Dossier) -> list[frozenset[Printed]]:
+    """The lines of each disclosure that are such titles: what is wrong in them is told."""
+    return [
+        frozenset(filter(None, map(_misprinted_title, completeness.required_tables(disclosure))))
+        for disclosure in dossier.disclosures
+    ]
+
+
+def _misprinted_title(item: completeness.TableOf) -> Printed | None:
+    if item.statement.status != "missing":
+        return _title_above(item)
+    line = completeness.nearly_titled(item)
+    return line.printed if line else None
 
 
 def _title_above(item: completeness.TableOf) -> Printed | None:

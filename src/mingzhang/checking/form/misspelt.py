@@ -18,7 +18,7 @@ from mingzhang import catalogue, forms, keys
 from mingzhang.checking import prose, spelling
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import identity, regulations
+from mingzhang.checking.form import against_forms, identity, regulations
 from mingzhang.checking.form.passages import tables
 from mingzhang.checking.spelling import Variant
 from mingzhang.checking.targets import slips
@@ -55,8 +55,15 @@ def _texts(dossier: Dossier) -> Iterator[tuple[int, TextsOf]]:
 
 def _all_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:
     return [
-        (*passages, *_notes(dossier.disclosures[index])) for index, passages in whole_texts(dossier)
+        (*_untold(dossier, index, passages), *_notes(dossier.disclosures[index]))
+        for index, passages in whole_texts(dossier)
     ]
+
+
+def _untold(dossier: Dossier, index: int, passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages that are no misprinted titles of tables, of which F409 tells."""
+    titles = dossier.once(against_forms.misprinted_titles)[index]
+    return (passage for passage in passages if passage.printed not in titles)
 
 
 def _notes(disclosure: Disclosure) -> Iterator[Passage]:
@@ -125,7 +132,8 @@ def _narrative(dossier: Dossier) -> Iterator[tuple[int, slips.Texts]]:
     for index, passages in narrative_texts(dossier):
         notes = tuple(_notes(dossier.disclosures[index]))
         in_notes = slips.possible(pairwise("\n".join(note.key for note in notes)))
-        yield index, slips.Texts((*passages, *notes), words[index] | in_notes)
+        untold = _untold(dossier, index, passages)
+        yield index, slips.Texts((*untold, *notes), words[index] | in_notes)
 
 
 @over("F514", _narrative)

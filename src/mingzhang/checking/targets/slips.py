@@ -317,7 +317,9 @@ def character_is_left_over(disclosure: Disclosure) -> Iterator[Flaw]:
             same.setdefault(keys.fold(one.its.description), []).append(one)
     for same in described.values():
         usual = [text for text, having in same.items() if len(having) >= _USUAL]
-        for text, having in same.items():
+        for text, having in same.items() if usual else ():
+            if any(name_is_misprinted(having[0])):
+                continue  # the name beside it tells which is right
             for other in usual:
                 extra = _left_over(text, other) if len(same[other]) >= 2 * len(having) else ""
                 if extra:

@@ -17,7 +17,7 @@ from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages, remains
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.remains import Place
-from mingzhang.checking.targets import slips
+from mingzhang.checking.targets import punctuation
 from mingzhang.disclosure import Disclosure
 
 _SHOWN = 18
@@ -191,7 +191,7 @@ def _is_whole(text: str, after: Passage | None) -> bool:
 @over("F515", each(passages.prose))
 def signs_are_no_pair(line: Passage) -> Iterator[Flaw]:
     """A bracket or a quotation that is opened and not closed."""
-    if pair := slips.unpaired(keys.tidy(line.text)):
+    if pair := punctuation.unpaired(keys.tidy(line.text)):
         yield Flaw(
             f"“{line.place}”里的{pair}不成对：“{_around_the_odd(line.text, pair[1])}”",
             (line.evidence(),),

@@ -21,7 +21,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import against_forms, identity, regulations
 from mingzhang.checking.form.passages import tables
 from mingzhang.checking.spelling import Variant
-from mingzhang.checking.targets import slips
+from mingzhang.checking.targets import by_a_character, slips
 from mingzhang.checking.targets.passages import (
     Leak,
     Passage,
@@ -110,7 +110,7 @@ def written_in_two_ways(item: TextsOf) -> Iterator[Flaw]:
         here = [
             passage
             for passage in item.own[variant.written]
-            if not (passage.one and slips.is_misprinted_name(passage.one, variant.written))
+            if not (passage.one and by_a_character.is_misprinted_name(passage.one, variant.written))
         ]
         is_told = any(slips.is_listed(passage.key, variant.written) for passage in here)
         if here and not is_told and not any(variant.around in name for name in item.misnamed):

@@ -1,0 +1,108 @@
+"""Names and descriptions that differ by one character: one of them is misprinted.
+
+A name beside its own description, and a description beside that of the same indicator of other
+projects, need no list of wrong words (`slips`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.targets import slips
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators
+from mingzhang.checking.targets.measures import bare_name
+from mingzhang.disclosure import Disclosure
+
+_SHORTEST = 8
+"""Names of fewer characters differ from their descriptions by what they mean."""
+
+_USUAL = 3
+"""So many indicators have the usual description, at least."""
+
+
+@over("P642", indicators)
+def name_is_misprinted(one: IndicatorOf) -> Iterator[Flaw]:
+    """Name and description are the same but for one character that sounds or looks alike."""
+    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
+    if len(name) < _SHORTEST:
+        return
+    at = _misprinted(name, description)
+    if at is not None:
+        around = slice(max(0, at - 3), at + 4)
+        yield one.flaw(
+            f"的名称写“{name[around]}”，描述写“{description[around]}”，只差一个字",
+            "level3",
+            "description",
+        )
+    elif doubled := _doubled(bare_name(name), description) or _doubled(description, name):
+        yield one.flaw(f"里的“{doubled}”多了一个字，名称和描述不同", "level3", "description")
+
+
+def is_misprinted_name(one: IndicatorOf, words: str) -> bool:
+    """Whether P642 tells of the characters that these words of its name or description have."""
+    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
+    at = _misprinted(name, description) if len(name) >= _SHORTEST else None
+    if at is None:
+        return False
+    starts = name.find(words), description.find(words)
+    return any(0 <= start <= at < start + len(words) for start in starts)
+
+
+def _misprinted(name: str, description: str) -> int | None:
+    """Where they differ in one character that sounds or looks alike, or stands there twice."""
+    if keys.one_off(name, description):
+        (changed,) = keys.differing(name, description)
+        return changed if slips.sound_or_look_alike(name[changed], description[changed]) else None
+    shorter, longer = sorted((name, description), key=len)
+    twice = keys.added(longer, shorter)
+    is_twice = twice is not None and twice > 1 and longer[twice] == longer[twice - 1]
+    return twice if is_twice else None
+
+
+def _doubled(words: str, longer: str) -> str:
+    """The place in the longer text that has a character of these words twice; "" where none."""
+    if len(words) < _SHORTEST or words in longer:
+        return ""
+    for at in range(1, len(longer)):
+        if longer[at] != longer[at - 1] or not "\u4e00" <= longer[at] <= "\u9fff":
+            continue
+        start = (longer[:at] + longer[at + 1 :]).find(words)
+        if 0 <= start < at - 1 and at < start + len(words):
+            return longer[max(0, at - 3) : at + 3]
+    return ""
+
+
+@over("P643", each(lambda disclosure: [disclosure] if disclosure.projects else []))
+def character_is_left_over(disclosure: Disclosure) -> Iterator[Flaw]:
+    """反映办使用人员满意程度, where the same indicator of most projects has it without 办."""
+    described: dict[str, dict[str, list[IndicatorOf]]] = {}
+    for project in disclosure.projects:
+        for one in ProjectOf(disclosure, project).indicators:
+            same = described.setdefault(keys.fold(one.its.level3), {})
+            same.setdefault(keys.fold(one.its.description), []).append(one)
+    for same in described.values():
+        usual = [text for text, having in same.items() if len(having) >= _USUAL]
+        for text, having in same.items() if usual else ():
+            if any(name_is_misprinted(having[0])):
+                continue  # the name beside it tells which is right
+            for other in usual:
+                extra = _left_over(text, other) if len(same[other]) >= 2 * len(having) else ""
+                if extra:
+                    yield Flaw(
+                        f"“{keys.tidy(having[0].its.level3)}”的描述“{text}”（{len(having)} 处）"
+                        f"像是多了“{extra}”字，其他 {len(same[other])} 处写的是“{other}”",
+                        (*(one.evidence("description") for one in having),),
+                        project=having[0].project.no,
+                    )
+
+
+def _left_over(longer: str, text: str) -> str:
+    """The one character that the longer text has more, unless it makes sense on its own."""
+    at = keys.added(longer, text)
+    if at is None or not 0 < at < len(text) or len(text) < _SHORTEST:
+        return ""
+    extra = longer[at]
+    is_word = slips.qualifies(extra) or not "\u4e00" <= extra <= "\u9fff"
+    return "" if is_word else extra

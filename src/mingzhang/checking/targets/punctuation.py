@@ -1,0 +1,115 @@
+"""Punctuation of targets: sentences that stop short, signs that stand alone, mixed numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.items import COLUMNS, ProjectOf, open_projects
+from mingzhang.checking.targets.passages import Passage, leaks, whole_texts
+
+_STOPS_SHORT = re.compile(
+    r"[,、]$|(?:以及|并且|其中|例如)$|(?:[,、;]|以及|并且)[。;]$|(?:^|[,。;])[^,。;是为]*的。$"
+)
+_SIGN_FIRST = re.compile(r"[.。,、;:)](?![\dA-Za-z])(?=.)")
+_COUNTER = (
+    r"(?:个|天|日|人|次|年|月|小时|分钟|工作日|周|万|元|%|级|类|户|公里|米|倍|项|家|名|场|期)"
+)
+_MIXED = re.compile(
+    r"(?<![第之其周期初表件图款条项节章栋号组班线环一二两三四五六七八九十百千万])"
+    rf"(?:[一二两三四五六七八九十]+[-—~～至到](?!20\d\d)\d{{1,3}}{_COUNTER}"
+    rf"|(?<![\d.年月日号])\d{{1,2}}[-—~～至到][一二两三四五六七八九十]{{1,3}}{_COUNTER})"
+)
+_HAS_BOTH = re.compile(
+    r"[一二两三四五六七八九十][-—~～至到]\d|\d[-—~～至到][一二两三四五六七八九十]"
+)
+_SEPARATED = 3
+"""Of so many objectives a comma after each but the last is how they are told apart."""
+
+_PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("【", "】"), ("〔", "〕"))
+_NUMBERED = re.compile(r"(?<![\d(])\d{1,2}\)")
+_LABEL_ENDS = ")"
+_LABEL = re.compile(r"(?:^|[\s,，。;；、:：.])(?:[\da-zA-Z]{1,2}|[一二三四五六七八九十]{1,2})\)$")
+_OWN_NUMBER = re.compile(r"^(?:目标)?\d{1,2}[.、]")
+
+
+@over("P633", open_projects)
+def objective_stops_short(item: ProjectOf) -> Iterator[Flaw]:
+    """An objective that ends in a comma, or opens a quotation and does not close it."""
+    objectives = item.its.objectives
+    listed = len(objectives) >= _SEPARATED and all(
+        keys.fold(text).endswith((",", "、")) for text in objectives[:-1]
+    )
+    for text in (*(objectives[-1:] if listed else objectives), item.its.purpose):
+        field = "purpose" if text == item.its.purpose else "objectives"
+        key = keys.fold(text)
+        if _STOPS_SHORT.search(key):
+            yield item.flaw(
+                f"{'资金用途' if field == 'purpose' else '绩效目标'}没有写完：“{key[-12:]}”",
+                item.evidence(field, text),
+            )
+        elif pair := unpaired(text):
+            yield item.flaw(
+                f"{'资金用途' if field == 'purpose' else '绩效目标'}里的{pair}不成对",
+                item.evidence(field, text),
+            )
+
+
+def unpaired(text: str) -> str:
+    """The pair of signs of which one half is missing.
+
+    （ may be closed by ), two signs of one direction (”两费”) are no missing half, and numbers
+    such as 1) have none.
+    """
+    text = text.replace("（", "(").replace("）", ")")
+    for left, right in _PAIRS:
+        opened, closed = text.count(left), text.count(right)
+        if right == _LABEL_ENDS and closed:
+            closed -= _labels(text, left, right)
+        if opened != closed and (opened + closed) % 2:
+            return f"“{left}”“{right}”"
+    return ""
+
+
+def _labels(text: str, left: str, right: str) -> int:
+    """How many closing signs belong to a number of a list and to no opening sign."""
+    depth = labels = 0
+    numbered = right == ")" and len(_NUMBERED.findall(text)) > 1
+    for at, char in enumerate(text):
+        if char == left:
+            depth += 1
+        elif char == right and depth:
+            depth -= 1
+        elif char == right and (
+            _LABEL.search(text[max(0, at - 4) : at + 1])
+            or (numbered and text[at - 1 : at].isdigit())
+        ):
+            labels += 1
+    return labels
+
+
+@over("P646", open_projects)
+def begins_with_a_sign(item: ProjectOf) -> Iterator[Flaw]:
+    """.通过慰问…: what stood before the sign is missing, or the sign is left over."""
+    found = [
+        (one, f"的{COLUMNS[role]}以标点“{match[0]}”开头", role)
+        for one in item.indicators
+        for role in ("level3", "description", "basis")
+        if (match := _SIGN_FIRST.match(keys.fold(one.text(role))))
+    ]
+    yield from item.flaws_at(found)
+    if match := _SIGN_FIRST.match(keys.fold(item.its.purpose)):
+        yield item.flaw(f"资金用途以标点“{match[0]}”开头", item.evidence("purpose"))
+    for text in item.its.objectives:
+        if match := _SIGN_FIRST.match(_OWN_NUMBER.sub("", keys.fold(text), count=1)):
+            said = f"绩效目标“{keys.tidy(text)[:12]}”以标点“{match[0]}”开头"
+            yield item.flaw(said, item.evidence("objectives", text))
+
+
+@over("P647", whole_texts)
+def numerals_are_mixed(passages: Sequence[Passage]) -> Iterator[Flaw]:
+    """三-5 个工作日: one range, two ways of writing numbers."""
+    for leak in leaks([one for one in passages if _HAS_BOTH.search(one.key)], _MIXED):
+        yield leak.flaw(f"“{leak.what}”汉字数字和阿拉伯数字混用")

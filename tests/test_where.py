@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mingzhang.where import NOWHERE, Where
+from mingzhang.where import NOWHERE, Where, place
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,7 @@ def test_json_tells_only_what_is_known(where: Where, known: dict[str, object]) -
 def test_places_compare_by_value() -> None:
     assert Where(line=3) == Where(line=3) != Where(line=3, cell=1)
     assert len({Where(line=3), Where(line=3), NOWHERE}) == 2
+
+
+def test_in_a_report_an_unknown_place_stays_blank() -> None:
+    assert (place(NOWHERE), place(Where(page=7))) == ("", "第 7 页")

@@ -46,3 +46,8 @@ class Where(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
 
 NOWHERE = Where()
 """For what is not printed anywhere: the zero behind a row that a table leaves out."""
+
+
+def place(where: Where) -> str:
+    """Where something is printed, for a cell or line of a report; "" where that is not known."""
+    return "" if where == NOWHERE else str(where)

@@ -29,9 +29,9 @@ from mingzhang.publishing.sheets import (
     Numbered,
     Value,
     pages,
-    place,
 )
 from mingzhang.publishing.statement_sheets import Places, statement_sheets
+from mingzhang.where import place
 
 INDEX = "目录"
 _STATUS = {"filled": "有数", "empty": "空表列示", "missing": "没有此表"}

@@ -28,7 +28,7 @@ from mingzhang.checking.findings import Evidence, Finding, SourceReport
 from mingzhang.files import replacing
 from mingzhang.numerals import numeral_of
 from mingzhang.publishing.cells import printable
-from mingzhang.where import NOWHERE
+from mingzhang.where import NOWHERE, place
 
 _TITLE_FONT, _HEADING_FONT, _SUBHEADING_FONT, _BODY_FONT = "方正小标宋简体", "黑体", "楷体", "仿宋"
 _BODY, _TABLE, _TITLE = Pt(16), Pt(10.5), Pt(22)
@@ -59,9 +59,9 @@ def write(report: SourceReport, items: Sequence[Item], path: Path) -> None:
     for part, (severity, heading, own) in enumerate(_present(items), 1):
         _heading(document, f"{numeral_of(part)}、{heading}", _HEADING_FONT)
         groups = _groups(own)
-        for place, (name, findings) in enumerate(groups.items(), 1):
+        for group, (name, findings) in enumerate(groups.items(), 1):
             if name == ACROSS or len(report.disclosures) > 1:
-                _heading(document, f"（{numeral_of(place)}）{name}", _SUBHEADING_FONT)
+                _heading(document, f"（{numeral_of(group)}）{name}", _SUBHEADING_FONT)
             for finding, number in zip(findings, numbers, strict=False):
                 _finding(document, number, finding, report.source.name)
                 _asked_of(document, finding, told.setdefault(_demand(finding), number), number)
@@ -216,7 +216,7 @@ def _with_content(
 
 def _cell(evidence: Evidence, source: str) -> tuple[str, ...]:
     """A row of the table below a finding; a cell of another file is told with its file."""
-    where = "" if evidence.where == NOWHERE else str(evidence.where)
+    where = place(evidence.where)
     if evidence.source not in ("", source):
         where = f"{evidence.source} {where}".rstrip()
     printed = f"{evidence.text} {evidence.money_unit}".strip() if evidence.text else "（空白）"
@@ -255,13 +255,8 @@ def _answers(document: Document, findings: Sequence[tuple[int, Finding]]) -> Non
 
 def _short(finding: Finding) -> str:
     lead = finding.evidence[0]
-    return "，".join(_words(lead)) or finding.rule
-
-
-def _words(evidence: Evidence) -> Iterator[str]:
-    if evidence.where != NOWHERE:
-        yield str(evidence.where)
-    yield from (part for part in (evidence.title, evidence.row) if part)
+    words = (place(lead.where), lead.title, lead.row)
+    return "，".join(word for word in words if word) or finding.rule
 
 
 def _table(

@@ -27,7 +27,7 @@ from mingzhang.checking.findings import (
 )
 from mingzhang.checking.gaps import Gap
 from mingzhang.files import readable_name
-from mingzhang.where import NOWHERE
+from mingzhang.where import NOWHERE, place
 
 _FEW_SUMS = 4
 """Lines of arithmetic that are shown at once; more are folded in."""
@@ -228,8 +228,7 @@ def _gaps(title: str, source: str, own: Sequence[Gap]) -> Iterator[str]:
     yield "".join(f"<th>{label}</th>" for label in ("种类", "位置", "在哪里", "内容", "原因"))
     yield "</tr></thead><tbody>\n"
     for gap in own:
-        where = "" if gap.where == NOWHERE else str(gap.where)
-        texts = (gap.kind, where, gap.place, gap.text, gap.reason)
+        texts = (gap.kind, place(gap.where), gap.place, gap.text, gap.reason)
         yield f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in texts)}</tr>\n"
     yield "</tbody></table></div></details>\n"
 
@@ -347,8 +346,8 @@ def _is_shown(text: str, shown: Iterable[str]) -> bool:
 def _named(evidence: Evidence) -> str:
     """Where a piece of evidence stands, in words and in its source."""
     names = (evidence.source, evidence.title, evidence.row, evidence.column)
-    where = "" if evidence.where == NOWHERE else f"（{evidence.where}）"
-    return "，".join(name for name in names if name) + where
+    where = place(evidence.where)
+    return "，".join(name for name in names if name) + (f"（{where}）" if where else "")
 
 
 def _sums(details: Sequence[str]) -> Iterator[str]:

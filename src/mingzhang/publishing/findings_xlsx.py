@@ -16,7 +16,7 @@ from mingzhang.checking.audit import ACROSS, Audit, Item
 from mingzhang.checking.findings import SEVERITIES, SEVERITY_NAMES, Evidence
 from mingzhang.checking.gaps import Gap
 from mingzhang.publishing.cells import Formats, height, print_setup, write_text, writing
-from mingzhang.where import NOWHERE
+from mingzhang.where import place
 
 FINDINGS, CELLS, SUMMARY, GAPS = "问题", "单元格", "汇总", "没有核对"
 STATES = ("未处理", "已改正", "不需改正", "核实中")
@@ -82,7 +82,7 @@ def write(audit: Audit, path: Path) -> None:
         workbook.set_properties({"title": "预算公开核对问题", "comments": "由明账生成"})
         formats = Formats(workbook)
         findings, cells = workbook.add_worksheet(FINDINGS), workbook.add_worksheet(CELLS)
-        _head(findings, formats, _COLUMNS)
+        _head(findings, formats, _COLUMNS, ahead=2)
         _head(cells, formats, _CELL_COLUMNS)
         row = cell = 0
         for item in audit.items():
@@ -138,7 +138,7 @@ def _values(item: Item) -> Iterator[str | int]:
     yield lead.source or item.source
     yield finding.rule
     yield finding.title
-    yield _place(lead)
+    yield place(lead.where)
     yield lead.title
     yield "\n".join([finding.message, *(f"· {detail}" for detail in finding.details[:4])])
     yield "" if finding.actual is None else f"{finding.actual:f}"
@@ -149,10 +149,6 @@ def _values(item: Item) -> Iterator[str | int]:
     yield ""
 
 
-def _place(evidence: Evidence) -> str:
-    return "" if evidence.where == NOWHERE else str(evidence.where)
-
-
 def _cell(sheet: Any, formats: Formats, row: int, item: Item, evidence: Evidence) -> None:
     """The row of one cell, with a link to its finding."""
     values: tuple[str | int, ...] = (
@@ -160,7 +156,7 @@ def _cell(sheet: Any, formats: Formats, row: int, item: Item, evidence: Evidence
         _ROLES[evidence.role],
         evidence.agency or str(item.finding.subject),
         evidence.source or item.source,
-        _place(evidence),
+        place(evidence.where),
         evidence.title,
         evidence.row,
         evidence.column,
@@ -210,8 +206,7 @@ def _unchecked(sheet: Any, formats: Formats, audit: Audit) -> None:
     row = 0
     for subject, source, gap in _gaps(audit):
         row += 1
-        where = "" if gap.where == NOWHERE else str(gap.where)
-        texts = (subject, source, gap.kind, where, gap.place, gap.text, gap.reason)
+        texts = (subject, source, gap.kind, place(gap.where), gap.place, gap.text, gap.reason)
         sheet.set_row(row, height(texts, [width for _, width in _GAP_COLUMNS]))
         _texts(sheet, formats, row, texts)
     _filtered(sheet, _GAP_COLUMNS, row)
@@ -232,14 +227,15 @@ def _texts(sheet: Any, formats: Formats, row: int, values: Iterable[str | int]) 
         write_text(sheet, formats, (row, column), value, {})
 
 
-def _head(sheet: Any, formats: Formats, columns: Sequence[tuple[str, int]]) -> None:
+def _head(sheet: Any, formats: Formats, columns: Sequence[tuple[str, int]], ahead: int = 1) -> None:
+    """The header; `ahead` columns stay in sight, and it prints as many pages wide."""
     for column, (label, width) in enumerate(columns):
         sheet.set_column(column, column, width)
         look = formats.boxed(bold=True, align="center", bg_color="#D9E1F2", text_wrap=True)
         sheet.write_string(0, column, label, look)
     sheet.set_row(0, 24)
-    sheet.freeze_panes(1, 2 if len(columns) == len(_COLUMNS) else 1)
-    print_setup(sheet, repeat=0, wide=2 if len(columns) == len(_COLUMNS) else 1)
+    sheet.freeze_panes(1, ahead)
+    print_setup(sheet, repeat=0, wide=ahead)
     sheet.repeat_columns(0)
 
 

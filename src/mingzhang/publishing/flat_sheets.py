@@ -36,10 +36,9 @@ from mingzhang.publishing.sheets import (
     Value,
     link,
     pages,
-    place,
     shortened,
 )
-from mingzhang.where import NOWHERE
+from mingzhang.where import NOWHERE, place
 
 
 class Flat(msgspec.Struct, frozen=True):

@@ -13,7 +13,6 @@ from typing import Literal
 import msgspec
 
 from mingzhang.disclosure import KIND_WORDS, SCOPE_WORDS, Disclosure
-from mingzhang.where import NOWHERE, Where
 
 CELL = 32_000
 """Characters that one cell holds: the limit is 32,767 UTF-16 units, with room for a mark."""
@@ -176,11 +175,6 @@ def link(on: Sequence[Sheet], line: int) -> Link:
     page, rest = divmod(line, ROWS)
     page = min(page, len(on) - 1)
     return Link(on[page].name, on[page].head + 1 + rest)
-
-
-def place(where: Where) -> str:
-    """Where something is printed, for a cell; "" where that is not known."""
-    return "" if where == NOWHERE else str(where)
 
 
 def count(text: str) -> Value:

@@ -22,7 +22,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, partial
-from itertools import islice, takewhile
+from itertools import islice
 from random import Random
 from typing import TypeAlias
 
@@ -33,7 +33,7 @@ from benchmarks import detection
 from benchmarks.planted import GROUPS, across, documents, exemptions, tables
 from benchmarks.planted.documents import Source
 from benchmarks.planted.faults import Fault, Planted
-from mingzhang import samples
+from mingzhang import keys, samples
 from mingzhang.checking import rules
 from mingzhang.checking.check import check
 from mingzhang.checking.findings import SEVERITIES, SEVERITY_NAMES, Finding
@@ -112,8 +112,8 @@ def changed_lines(before: str, after: str) -> set[int]:
     Where lines are only gone, those around the gap.
     """
     old, new = before.split("\n"), after.split("\n")
-    same = _same_start(old, new)
-    last = _same_start(old[same:][::-1], new[same:][::-1])
+    same = keys.same_start(old, new)
+    last = keys.same_start(old[same:][::-1], new[same:][::-1])
     matcher = SequenceMatcher(None, old[same : len(old) - last], new[same : len(new) - last], False)
     lines: set[int] = set()
     for operation, _, _, start, end in matcher.get_opcodes():
@@ -122,11 +122,6 @@ def changed_lines(before: str, after: str) -> set[int]:
         elif operation != "equal":
             lines |= set(range(same + start + 1, same + end + 1))
     return lines
-
-
-def _same_start(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many lines are the same from the start."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def judged(source: Source, planted: Planted, meant: Sequence[str] = ()) -> Outcome:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib import resources
@@ -115,8 +116,8 @@ def added(longer: str, shorter: str) -> int | None:
     return at if is_one_more else None
 
 
-def same_start(one: str, other: str) -> int:
-    """How many characters two keys have in common from the start."""
+def same_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many characters (of lists: lines) the two have in common from the start."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from mingzhang import amounts, cube
-from mingzhang.amounts import ZERO, NotAnAmountError
+from mingzhang import cube
+from mingzhang.amounts import ZERO
+from mingzhang.checking.form.arithmetic import number_of
 from mingzhang.compiling.account import Account
 from mingzhang.compiling.compose import statements
 from mingzhang.compiling.gaps import Gap
@@ -53,7 +54,7 @@ class _Cell(NamedTuple):
 
 def _has_amounts(statement: Statement) -> bool:
     cells = (cell.text for row in statement.rows for cell in row.cells.values())
-    return statement.status == "filled" and any(_number(text) for text in cells)
+    return statement.status == "filled" and any(number_of(text) for text in cells)
 
 
 def _unlike(printed: Statement, made: Statement, most: int) -> Iterator[_Cell]:
@@ -66,7 +67,7 @@ def _unlike(printed: Statement, made: Statement, most: int) -> Iterator[_Cell]:
         name = f"{row.account or row.code} {row.name}".strip()
         for column, label in labels.items():
             text = _text(theirs.get(key), column)
-            was, now = _number(text), _number(_text(ours.get(key), column)) or ZERO
+            was, now = number_of(text), number_of(_text(ours.get(key), column)) or ZERO
             if was == now:
                 continue
             last_place = Decimal(1).scaleb(-places.get((row.side, column), 0))
@@ -91,11 +92,3 @@ def _key(row: Row) -> tuple[str, str]:
 def _text(row: Row | None, column: str) -> str:
     """A row that is not there prints nothing."""
     return row.cells.get(column, Printed("")).text if row else ""
-
-
-def _number(text: str) -> Decimal | None:
-    """A blank is zero; None for what is no number."""
-    try:
-        return amounts.parse(text) or ZERO
-    except NotAnAmountError:
-        return None

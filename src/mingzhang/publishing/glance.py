@@ -7,17 +7,17 @@ where it says nothing, there is no such chart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from mingzhang import facts
 from mingzhang.amounts import UNITS
 from mingzhang.compiling.book import FIGURE_NAMES, FIGURES
+from mingzhang.compiling.sentences import shown
 from mingzhang.cube import NAMES, Point
 from mingzhang.disclosure import Claim, Disclosure
 from mingzhang.publishing.charts import Bar, Chart, largest
 
 _UNIT = "万元"
-_CENT = Decimal("0.01")
 Amounts = Mapping[Point, Decimal]
 
 
@@ -39,10 +39,6 @@ def glance(disclosure: Disclosure) -> list[Chart]:
     return [chart for chart in charts if chart.bars]
 
 
-def _shown(yuan: Decimal) -> Decimal:
-    return (yuan / UNITS[_UNIT]).quantize(_CENT, ROUND_HALF_UP)
-
-
 def _percent(part: Decimal, whole: Decimal) -> str:
     return f"{part / whole * 100:.1f}%" if whole else "—"
 
@@ -55,8 +51,7 @@ def _shares(title: str, heading: str, parts: Iterable[tuple[str, Decimal]]) -> C
         f"{title}（{_UNIT}）",
         (heading, "金额", "占比"),
         tuple(
-            Bar(label, (f"{_shown(yuan):,}", _percent(yuan, whole)), (yuan,))
-            for label, yuan in bars
+            Bar(label, (f"{shown(yuan):,}", _percent(yuan, whole)), (yuan,)) for label, yuan in bars
         ),
     )
 
@@ -141,9 +136,9 @@ def _compared(label: str, now: Decimal, change: Decimal) -> Bar:
     return Bar(
         label,
         (
-            f"{_shown(now):,}",
-            f"{_shown(before):,}",
-            f"{sign}{_shown(change):,}",
+            f"{shown(now):,}",
+            f"{shown(before):,}",
+            f"{sign}{shown(change):,}",
             f"{sign}{_percent(change, before)}" if before else "—",
         ),
         (now, before),

@@ -238,18 +238,6 @@ def test_repeated_lines(lines: tuple[str, ...], told: bool) -> None:
     assert bool(found("F505", with_text(*lines))) is told
 
 
-@pytest.mark.parametrize(
-    ("lines", "told"),
-    [
-        pytest.param(("用于办公费、", "二、另有安排。"), True, id="before an item"),
-        pytest.param(("用于办公费，",), True, id="at the end of the section"),
-        pytest.param(("用于办公费、", "差旅费。"), False, id="it goes on"),
-    ],
-)
-def test_lines_that_break_off(lines: tuple[str, ...], told: bool) -> None:
-    assert bool(found("F506", with_text(*lines))) is told
-
-
 def test_a_note_printed_twice() -> None:
     noted = table("government_fund", note="注：无此项，空表列示。")
     twice = msgspec.structs.replace(noted, notes=2 * noted.notes)

@@ -63,6 +63,9 @@ def test_listed_words_in_goals_are_those_of_the_targets() -> None:
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
+        pytest.param(("用于办公费、", "二、另有安排。"), True, id="before an item"),
+        pytest.param(("用于办公费，",), True, id="at the end of the section"),
+        pytest.param(("用于办公费、", "差旅费。"), False, id="it goes on"),
         pytest.param(("用于办公费；",), True, id="a semicolon at the end of the section"),
         pytest.param(("1.用于办公费；", "2.用于差旅费。"), False, id="between items"),
         pytest.param(("1.用于办公费；", "2.用于差旅费；"), True, id="after the last item"),

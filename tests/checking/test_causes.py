@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+import msgspec
 import pytest
 
 from mingzhang import samples
@@ -148,6 +149,20 @@ def test_one_fault_gives_one_finding_of_the_right_rule(kind: str, rule: str) -> 
     assert spoiled is not None
     made[0], _ = spoiled
     assert [finding.rule for finding in findings(*made)] == [rule]
+
+
+@pytest.mark.parametrize("statement", ["income", "expenditure"])
+def test_a_table_headed_in_yuan_by_mistake_is_one_finding(statement: str) -> None:
+    made = family(7)
+    department = made[0]
+    tables = tuple(
+        msgspec.structs.replace(table, money_unit="元") if table.id == statement else table
+        for table in department.statements
+    )
+    made[0] = msgspec.structs.replace(department, statements=tables)
+    (finding,) = findings(*made)
+    assert finding.rule == "T210"
+    assert "金额像是按万元印的" in finding.message
 
 
 def test_a_row_that_is_not_listed_is_never_said_to_be_printed_blank() -> None:

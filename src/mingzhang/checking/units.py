@@ -16,8 +16,8 @@ from mingzhang.checking.causes import Cause
 from mingzhang.checking.relations import Relation, holds
 from mingzhang.checking.space import Space, Table
 
-_POWERS = {Decimal(10) ** power: power for power in (3, 4, 8)}
-"""Between 元, 千元, 万元 and 亿元. The table in the smaller unit shows the larger figures."""
+_POWERS = {Decimal(10) ** power: power for power in (3, 4, 8, -3, -4, -8)}
+"""Between 元, 千元, 万元 and 亿元: too large by so many digits, or too small."""
 
 
 def wrong_units(space: Space, relations: Sequence[Relation]) -> tuple[list[Cause], list[Relation]]:
@@ -35,7 +35,10 @@ def wrong_units(space: Space, relations: Sequence[Relation]) -> tuple[list[Cause
 
 
 def _wrong_tables(space: Space, relations: Sequence[Relation]) -> list[tuple[Table, int]]:
-    """Tables that differ from all others by the same power of ten, and tie in themselves."""
+    """Tables that differ from all others by the same power of ten, and tie in themselves.
+
+    Of two tables that only compare with each other, it is the one with the larger figures.
+    """
     ratios: defaultdict[Table, Counter[Decimal]] = defaultdict(Counter)
     torn: set[Table] = set()
     for relation in relations:
@@ -47,13 +50,12 @@ def _wrong_tables(space: Space, relations: Sequence[Relation]) -> list[tuple[Tab
         elif relation.kind in ("same", "funds", "balance"):
             for table, ratio in _ratios(space, relation):
                 ratios[table][ratio] += 1
-    return [
+    off = [
         (table, power)
         for table, counts in ratios.items()
-        if table not in torn
-        and len(counts) == 1
-        and (power := _POWERS.get(next(iter(counts)), 0)) > 0
+        if table not in torn and len(counts) == 1 and (power := _POWERS.get(next(iter(counts)), 0))
     ]
+    return [each for each in off if each[1] > 0] or off
 
 
 def _ratios(space: Space, relation: Relation) -> Iterator[tuple[Table, Decimal]]:

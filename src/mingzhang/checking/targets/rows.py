@@ -1,0 +1,162 @@
+"""Indicators against each other: one listed twice, and descriptions that are another one's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.disclosure import Disclosure
+
+_REFLECTS = re.compile(r"^反[映应]")
+_PAID_OUT = re.compile(r"实际?发放[^,。;]{0,6}/应?发?放?|实发[^,。;]{0,4}/应发")
+_NOT_PAID = re.compile(
+    r"体检|培训|接种|巡查|检测|监测|验收|检查|参保|签约|安装|维修|养护|入户|随访|筛查"
+)
+_COUNTS_PAID = re.compile(r"发放|补贴|补助|资金|费|津贴|奖|金|款|工资|待遇")
+_NONE = re.compile(r"^无|不涉及|不适用|未设置")
+_LEAST = 4
+"""Characters of a name or description that is one indicator's own."""
+
+_TELLING = 4
+"""So many characters behind the subject say what is measured of it."""
+
+
+@over("P341", open_projects)
+def same_indicator_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
+    """The same name and description, and two different targets."""
+    seen: dict[tuple[str, str, str], IndicatorOf] = {}
+    for one in item.indicators:
+        key = one.level2, keys.fold(one.its.level3), keys.fold(one.its.description)
+        first = seen.setdefault(key, one)
+        if first is not one and _stated(first) != _stated(one) and key[1]:
+            yield item.flaw(
+                f"{one.label}列了两次，描述相同，指标值却分别是“{first.its.target.text}”和"
+                f"“{one.its.target.text}”",
+                one.evidence(),
+                first.evidence(),
+            )
+
+
+@over("P346", open_projects)
+def same_indicator_twice(item: ProjectOf) -> Iterator[Flaw]:
+    """One row printed twice: kind, name, description and target."""
+    seen: dict[tuple[str, ...], IndicatorOf] = {}
+    found = []
+    for one in item.indicators:
+        key = tuple(keys.fold(one.text(role)) for role in ("level3", "description", "target"))
+        first = seen.setdefault((one.level2, *key), one)
+        if first is not one and key[0]:
+            found.append((one, "与前面一行完全相同，列了两次"))
+    yield from item.flaws(found, "level3")
+
+
+@over("P348", open_projects)
+def same_indicator_under_two_kinds(item: ProjectOf) -> Iterator[Flaw]:
+    """增加收入 under 经济效益 and, in the same words, under 社会效益."""
+    seen: dict[tuple[str, str], IndicatorOf] = {}
+    for one in item.indicators:
+        key = keys.fold(one.its.level3), keys.fold(one.its.description)
+        first = seen.setdefault(key, one)
+        if first.level2 != one.level2 and _is_a_name(key[0]) and one.its.target.kind != "secret":
+            targets = f"“{first.its.target.text}”和“{one.its.target.text}”"
+            alike = "相同" if _stated(first) == _stated(one) else f"分别是{targets}"
+            yield item.flaw(
+                f"{one.label}在{first.level2}指标里也列了，描述相同，指标值{alike}",
+                one.evidence("level2"),
+                one.evidence("level3"),
+                first.evidence("level3"),
+            )
+
+
+def _is_a_name(name: str) -> bool:
+    """Not 无 or 不涉及, which several kinds may say."""
+    return len(name) >= _LEAST and not _NONE.search(name)
+
+
+@over("P347", open_projects)
+def description_of_another_indicator(item: ProjectOf) -> Iterator[Flaw]:
+    """养护面积, described as 反映苗木成活率, which is the name of the next."""
+    named = {keys.fold(one.its.level3): one for one in item.indicators}
+    for one in item.indicators:
+        told = _REFLECTS.sub("", keys.fold(one.its.description)).rstrip("。").removesuffix("情况")
+        other = named.get(told)
+        name = measures.bare_name(one.its.level3)
+        if not _COUNTS_PAID.search(name) and _PAID_OUT.search(told) and _NOT_PAID.search(name):
+            yield one.flaw(
+                f"的描述“{keys.tidy(one.its.description)}”算的是发放，不是{_NOT_PAID.findall(name)[-1]}",
+                "description",
+                "level3",
+            )
+        elif other and other is not one and len(told) >= _LEAST and not _alike(name, told):
+            yield one.flaw(
+                f"的描述“{keys.tidy(one.its.description)}”说的是{other.label}",
+                "description",
+                "level3",
+            )
+
+
+class Described(msgspec.Struct, frozen=True):
+    """The indicators of a disclosure that have one description, under several names."""
+
+    told: str
+    items: tuple[IndicatorOf, ...]
+
+
+def _described(disclosure: Disclosure) -> Iterator[Described]:
+    by_words: dict[str, list[IndicatorOf]] = {}
+    for project in disclosure.projects:
+        for its in project.indicators:
+            told = keys.fold(its.description)
+            if len(told) >= _LEAST and its.target.kind != "secret":
+                by_words.setdefault(told, []).append(IndicatorOf(disclosure, project, its))
+    for told, items in by_words.items():
+        if len({keys.fold(one.its.level3) for one in items}) > 1:
+            yield Described(told, tuple(items))
+
+
+@over("P349", each(_described))
+def description_is_of_a_similar_name(item: Described) -> Iterator[Flaw]:
+    """保洁人员数量 and 保安人员数量, both described as 保安服务人员数量."""
+    named = {keys.fold(one.its.level3): one for one in reversed(item.items)}
+    for name, one in named.items():
+        for other_name, other in named.items():
+            if _is_of_the_other(name, other_name, item.told):
+                yield one.flaw(
+                    f"的描述“{keys.tidy(one.its.description)}”与{other.label}的描述相同，"
+                    "说的是那一个",
+                    "description",
+                    "level3",
+                )
+                break
+
+
+def _is_of_the_other(name: str, other: str, told: str) -> bool:
+    """Whether a description has the one character that tells the other name from this one."""
+    if not keys.one_off(name, other):
+        return False
+    (at,) = keys.differing(name, other)
+    if name[at] in told or name[at].isdigit():
+        return False
+    return other[at : at + 2] in told or (at > 0 and other[at - 1 : at + 1] in told)
+
+
+def _alike(name: str, told: str) -> bool:
+    """Whether two names share two characters in a row: 培训人数 and 培训率 may be one thing.
+
+    What both begin with is the subject: 路灯验收合格率 and 路灯按期完成率 are two things.
+    """
+    subject = keys.same_start(name, told)
+    own, others = name[subject:], told[subject:]
+    if min(len(own), len(others)) >= _TELLING:
+        name, told = own, others
+    return any(name[at : at + 2] in told for at in range(len(name) - 1))
+
+
+def _stated(one: IndicatorOf) -> str:
+    return keys.fold(one.its.target.text).removeprefix("预计").strip("()。")

@@ -172,8 +172,9 @@ def _children(dossier: Dossier) -> Iterator[tuple[int, Child]]:
         for table in tables:
             if not table.dimension or table.by_agency:
                 continue
-            cells = _largest(dossier.space, table)
-            for lacking, code in _lacking(table):
+            lacking_codes = list(_lacking(table))
+            cells = _largest(dossier.space, table) if lacking_codes else {}
+            for lacking, code in lacking_codes:
                 if (index, table.statement.id, lacking) not in told and code in cells:
                     yield index, Child(dossier.space, cells[code], lacking)
 

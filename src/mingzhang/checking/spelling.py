@@ -324,15 +324,18 @@ def _alike(
     runs: Iterable[str], sounding: Iterable[str], names: _Names, size: int
 ) -> list[tuple[str, ...]]:
     """The windows of one key that are written in several ways, those of names among them."""
+    windows = {
+        run[at : at + size]: sound[at : at + size]
+        for run, sound in zip(runs, sounding, strict=True)
+        for at in range(len(run) - size + 1)
+    }
     first: dict[str, str] = {}
     several: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for run, sound in zip(runs, sounding, strict=True):
-        for at in range(len(run) - size + 1):
-            key, window = sound[at : at + size], run[at : at + size]
-            if first.setdefault(key, window) != window:
-                several[key][window] = None
-            if names.by_key.get(key, window) != window:
-                several[key][names.by_key[key]] = None
+    for window, key in windows.items():
+        if first.setdefault(key, window) != window:
+            several[key][window] = None
+        if names.by_key.get(key, window) != window:
+            several[key][names.by_key[key]] = None
     return [tuple(dict.fromkeys((first[key], *others))) for key, others in several.items()]
 
 

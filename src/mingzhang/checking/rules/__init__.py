@@ -35,7 +35,7 @@ OWN = "自定规则"
 """The theme of the rules that a user or a plug-in declares."""
 
 
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_hash=True):
     """One thing that is checked. Its texts are the rule's public page."""
 
     id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from random import Random
@@ -10,7 +11,7 @@ import msgspec
 
 from benchmarks.planted import cells
 from benchmarks.planted.documents import Source
-from benchmarks.planted.faults import ByHand, Fault, Planted, Text, off
+from benchmarks.planted.faults import ByHand, Fault, Planted, Rewritten, Text, off
 from mingzhang.disclosure import Evaluation, Printed
 
 
@@ -86,6 +87,26 @@ def _money(name: str) -> Callable[[Evaluation, Random], Evaluation | None]:
     return change
 
 
+_AT_LEAST = re.compile(r"(?:≥|不低于|不少于)(\d+)(\D*)")
+
+
+def _short_of_target(evaluation: Evaluation, random: Random) -> Evaluation | None:
+    """Less is done than the target asks for, and the full score stays."""
+    for place, rating in cells.shuffled(evaluation.ratings, random):
+        asked = _AT_LEAST.fullmatch(rating.target.text)
+        if asked and int(asked[1]) > 1 and rating.score.text == rating.weight.text:
+            actual = _with(rating.actual, f"{int(asked[1]) * 4 // 5}{asked[2]}")
+            wrong = msgspec.structs.replace(rating, actual=actual)
+            return msgspec.structs.replace(
+                evaluation, ratings=cells.swapped(evaluation.ratings, place, wrong)
+            )
+    return None
+
+
+def _off(match: re.Match[str], random: Random) -> str:
+    return off(match.group(), random)
+
+
 FAULTS: tuple[Fault, ...] = (
     _evaluation("得分超出分值", "E101", _rating("score", lambda weight, _: f"{weight + 5}")),
     _evaluation("一项得分错", "E102", _rating("score", lambda _, score: f"{score - 3}")),
@@ -115,6 +136,20 @@ FAULTS: tuple[Fault, ...] = (
         r"^.*绩效自评[^\n]*得分[^\n]*$",
         r"\g<0>\n绩效自评的YEAR年度项目4个，其中绩效评级为“优”的项目3个；绩效评级为“良”的项目0个；"
         r"绩效评级为“中”的项目0个；绩效评级为“差”的项目0个。",
+    ),
+    _evaluation("没有达到目标的指标得了满分", "E109", _short_of_target),
+    Text(
+        "E 文字的自评表张数不对",
+        "E110",
+        r"等\d+(?=个项目(?:支出)?(?:绩效)?自评结果)",
+        ("等3", "等5"),
+    ),
+    Text("E 自评表写的是上年", "E111", r"(自评表\n+)（YEAR年度）$", r"\g<1>（LAST年度）"),
+    Rewritten(
+        "E 项目数变了而占比没有变",
+        "E112",
+        r"\d+(?=个，占[^，。\n]{0,16}项目\d+个的)|(?<=项目)\d+(?=个的\d[\d.]*%)",
+        _off,
     ),
     Text(
         "E 覆盖率超过 100", "E105", r"(占[^，。\d]{0,16}项目支出总额的?)100(?:\.00)?%", r"\g<1>110%"

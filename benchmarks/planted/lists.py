@@ -12,7 +12,7 @@ import msgspec
 
 from benchmarks.planted import cells
 from benchmarks.planted.documents import Source, printed
-from benchmarks.planted.faults import ByHand, Composed, Fault, Planted, Text, Wrong, off
+from benchmarks.planted.faults import ByHand, Composed, Fault, Planted, Rewritten, Text, Wrong, off
 from mingzhang.disclosure import (
     AssetLine,
     Disclosure,
@@ -228,12 +228,44 @@ def _vehicles(count: str, spent: bool) -> Callable[[Source, Random], Planted | N
     return plant
 
 
+def _pieces_miscounted(source: Source, random: Random) -> Planted | None:
+    """The total of pieces, where there are no buildings, is not that of the lines."""
+    for disclosure in random.sample(source.disclosures, len(source.disclosures)):
+        lines = disclosure.asset_lines
+        total = next((line for line in lines if "总额" in line.item), None)
+        rooms = [line.quantity.text for line in lines if "房" in line.label]
+        pieces = [
+            line.quantity.text
+            for line in lines
+            if line is not total and "房" not in line.label and line.quantity.text.isdigit()
+        ]
+        if total is None or set(rooms) - {"", "0"} or len(pieces) < 2 or set(pieces) == {"0"}:
+            continue
+        wrong = off(f"{sum(map(int, pieces))}", random)
+        changed = msgspec.structs.replace(total, quantity=Printed(wrong, total.quantity.where))
+        text = cells.edited(source.text, total, changed)
+        if text:
+            return Planted((text,))
+    return None
+
+
+def _more_vehicles(match: re.Match[str], random: Random) -> str:
+    return f"{int(match.group()) + random.randint(1, 9)}"
+
+
 _ASSETS: tuple[Fault, ...] = (
     _line("资产总额错一位", "F901", "asset_lines", _asset_total),
     _line("资产有数量没有价值", "F904 F901", "asset_lines", _asset_without("value")),
     _line("资产有价值没有数量", "F904", "asset_lines", _asset_without("quantity")),
     _line("大额设备价值为零", "F905", "asset_lines", _equipment_without_value),
     ByHand("F 办公用房大于房屋", "F902", _offices_larger),
+    ByHand("F 资产的总数量不等于各项之和", "F910", _pieces_miscounted),
+    Rewritten(
+        "F 公务用车保有量多于全部车辆",
+        "F909",
+        r"(?<=车保有量)\d+(?=辆[\s\S]*共有车辆\d+辆)|(?<=车保有量为)\d+(?=辆[\s\S]*共有车辆\d+辆)",
+        _more_vehicles,
+    ),
     ByHand("F 没有车辆却有运行费", "F908", _vehicles("0", True)),
     ByHand("F 有车辆没有运行费", "F911", _vehicles("3", False)),
     Text(
@@ -333,6 +365,27 @@ def _other_unit(disclosure: Disclosure, _: Random) -> Wrong | None:
         return None
     other = msgspec.structs.replace(disclosure.organisations[0], name="县河道管理所")
     return _organisations(disclosure, (other,), other.name)
+
+
+_ALIKE = ("务物", "业叶", "理里", "县显", "局居", "急及", "政证", "院园", "化华", "民明", "林木")
+
+
+def _own_name_misspelt(disclosure: Disclosure, random: Random) -> Wrong | None:
+    """A letter of the agency's own name is wrong in its list."""
+    own = disclosure.agency.name
+    letters = [(letter, group) for letter in own for group in _ALIKE if letter in group]
+    for place, line in cells.shuffled(disclosure.organisations, random):
+        if own and line.name.startswith(own) and letters:
+            letter, group = random.choice(letters)
+            name = line.name.replace(letter, group.replace(letter, ""), 1)
+            wrong = msgspec.structs.replace(line, name=name)
+            changed = cells.swapped(disclosure.organisations, place, wrong)
+            return _organisations(disclosure, changed, name)
+    return None
+
+
+def _one_more(match: re.Match[str], _: Random) -> str:
+    return f"{int(match.group()) + 1}"
 
 
 def _not_listed(disclosure: Disclosure, _: Random) -> Wrong | None:
@@ -448,6 +501,19 @@ _ORGANISATIONS: tuple[Fault, ...] = (
         "F714",
         r"^([^\t\n]+\t)(行政|事业)\t(正科级|副科级|股级)(?=\t)",
         r"\g<1>\g<3>\t\g<2>",
+    ),
+    Text(
+        "F 机构的规格错字",
+        "F716",
+        r"^([^\t\n]+\t[^\t\n]+\t[正副]?)科级(?=\t)",
+        (r"\g<1>颗级", r"\g<1>料级", r"\g<1>课级"),
+    ),
+    Composed("F 机构设置表里自己的名称有错字", "F717 F705", _own_name_misspelt),
+    Rewritten(
+        "F 各类单位的个数加起来不对",
+        "F715 F701",
+        r"(?<=单位)\d+(?=[个家][，。；][^\n]*事业单位\d)|(?<=其他事业单位)\d+(?=[个家])",
+        _one_more,
     ),
     Composed("F 机构设置表列的是别的单位", "F705", _other_unit),
     Composed("F 部门没有列出一家单位", "F706", _not_listed),

@@ -287,6 +287,23 @@ def test_the_assets_table(changed: dict[str, tuple[str, str]], rules: list[str])
 
 
 @pytest.mark.parametrize(
+    ("pieces", "told"),
+    [
+        pytest.param({"total": "115", "vehicles": "1", "rest": "150"}, True, id="digits swapped"),
+        pytest.param({"total": "151", "vehicles": "1", "rest": "150"}, False, id="the sum"),
+        pytest.param({"total": "", "vehicles": "1", "rest": "150"}, False, id="no total"),
+        pytest.param({"total": "115", "vehicles": "", "rest": "150"}, False, id="one line alone"),
+        pytest.param(
+            {"total": "115", "rooms": "500", "vehicles": "1", "rest": "150"}, False, id="rooms"
+        ),
+    ],
+)
+def test_pieces_of_the_assets(pieces: dict[str, str], told: bool) -> None:
+    made = with_assets({row: (quantity, "10.00") for row, quantity in pieces.items()})
+    assert bool(found("F910", made)) is told
+
+
+@pytest.mark.parametrize(
     ("as_of", "told"),
     [("2023-12-31", False), ("2023年12月31日", False), ("2022-12-31", True), ("", False)],
 )

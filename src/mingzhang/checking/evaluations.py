@@ -16,6 +16,8 @@ import msgspec
 from mingzhang import keys
 from mingzhang.amounts import half_place, places_of
 from mingzhang.checking.checks import Flaw, Judged, Undecided, each, over, quote
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words import ratios
 from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating
 
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
@@ -285,7 +287,20 @@ class ExecutionOf(msgspec.Struct, frozen=True):
     text: str
 
 
-def _executions(disclosure: Disclosure) -> Iterator[ExecutionOf]:
+def _executions(dossier: Dossier) -> Iterator[tuple[int, ExecutionOf]]:
+    """The sentences whose rate W303 does not find wrong already."""
+    told = {
+        (index, ratio.said.claim.where, ratio.said.claim.value)
+        for index, ratio in dossier.once(ratios.ratios)
+        if ratio.kind == "completion" and any(ratios.completion_is_wrong(ratio))
+    }
+    for index, disclosure in enumerate(dossier.disclosures):
+        for item in _executions_of(disclosure):
+            if (index, item.line.where, item.rate.text) not in told:
+                yield index, item
+
+
+def _executions_of(disclosure: Disclosure) -> Iterator[ExecutionOf]:
     for item in _lines(disclosure):
         for match in _EXECUTION.finditer(keys.fold(item.line.text)):
             whole, part, rate = (
@@ -294,7 +309,7 @@ def _executions(disclosure: Disclosure) -> Iterator[ExecutionOf]:
             yield ExecutionOf(item.place, item.line, whole, part, rate, match[0])
 
 
-@over("E107", each(_executions))
+@over("E107", _executions)
 def rate_in_the_text_is_wrong(item: ExecutionOf) -> Judged:
     """全年预算数为 456.03 万元，执行数为 434.32 万元，完成预算的 92.54%."""
     rate, whole, part = number(item.rate), number(item.budget), number(item.executed)

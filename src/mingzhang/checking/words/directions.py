@@ -16,6 +16,7 @@ from mingzhang import amounts
 from mingzhang.amounts import ZERO, half_place, places_of
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words.ratios import growth_is_wrong, ratios
 from mingzhang.checking.words.subjects import Subject, subjects
 from mingzhang.checking.words.told import Told, told
 
@@ -54,7 +55,19 @@ def _pair(one: Told, subject: Subject) -> tuple[Told, Told] | None:
     return (now, before) if now is not None and before is not None else None
 
 
-@over("W304", lambda dossier: iter(dossier.once(directions)))
+def _untold(dossier: Dossier) -> Iterator[tuple[int, Direction]]:
+    """The directions of all but the growth rates that W302 finds wrong already."""
+    told = {
+        (index, ratio.said.number)
+        for index, ratio in dossier.once(ratios)
+        if ratio.kind == "rate" and any(growth_is_wrong(ratio))
+    }
+    for index, one in dossier.once(directions):
+        if (index, one.said.number) not in told:
+            yield index, one
+
+
+@over("W304", _untold)
 def direction_is_wrong(one: Direction) -> Judged:
     """增加, 减少, 持平 against the two figures that it speaks of."""
     now, before = one.now.amount, one.before.amount

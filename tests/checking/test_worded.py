@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from mingzhang.checking.check import check
 from mingzhang.checking.findings import Finding
-from mingzhang.reading.source import read_bytes
 from tests.reading import provinces
 
 FOLDER = provinces.FOLDER / "worded"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
-FORMATS: dict[str, Callable[[str], bytes]] = {
-    "txt": provinces.as_text,
-    "html": provinces.as_html,
-    "docx": provinces.as_docx,
-}
+SUFFIXES = ("txt", "html", "docx")
 
 
 def page(name: str) -> str:
@@ -25,11 +18,11 @@ def page(name: str) -> str:
 
 
 def found(text: str, suffix: str = "txt") -> list[Finding]:
-    read = read_bytes(FORMATS[suffix](text), f"page.{suffix}")
+    read = provinces.reading(text, suffix)
     return [finding for report in check(read.disclosures) for finding in report.findings]
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_found_not_even_a_hint(name: str, suffix: str) -> None:
     assert [(f.rule, f.message) for f in found(page(name), suffix)] == []

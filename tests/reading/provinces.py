@@ -1,14 +1,17 @@
-"""The invented disclosures of tests/data/provinces, as text, as a web page and as a workbook."""
+"""The invented disclosures of tests/data/provinces, in the formats that they are read from."""
 
 from __future__ import annotations
 
 import html
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
 import xlsxwriter
+
+from mingzhang.disclosure import Reading
+from mingzhang.reading.source import read_bytes
 
 FOLDER = Path(__file__).parent.parent / "data" / "provinces"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
@@ -123,3 +126,16 @@ def _blocks(page: str) -> Iterator[list[list[str]]]:
         block.append(cells)
     if any(cell for row in block for cell in row):
         yield block
+
+
+FORMATS: dict[str, Callable[[str], bytes]] = {
+    "txt": as_text,
+    "html": as_html,
+    "docx": as_docx,
+    "xlsx": as_xlsx,
+}
+
+
+def reading(page: str, suffix: str = "txt") -> Reading:
+    """What is read of a page in the format of a suffix."""
+    return read_bytes(FORMATS[suffix](page), f"page.{suffix}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -12,11 +11,7 @@ from mingzhang.disclosure import Disclosure, Reading
 from mingzhang.reading.source import read_bytes
 from tests.reading import provinces, truths
 
-FORMATS: dict[str, Callable[[str], bytes]] = {
-    "txt": provinces.as_text,
-    "html": provinces.as_html,
-    "xlsx": provinces.as_xlsx,
-}
+SUFFIXES = ("txt", "html", "xlsx")
 TRUE = {
     "chongqing": {"F102"},
 }
@@ -25,7 +20,7 @@ TRUE = {
 
 @cache
 def reading(name: str, suffix: str = "txt") -> Reading:
-    return read_bytes(FORMATS[suffix](truths.page(name)), f"{name}.{suffix}")
+    return provinces.reading(truths.page(name), suffix)
 
 
 def disclosure(name: str, suffix: str = "txt") -> Disclosure:
@@ -33,7 +28,7 @@ def disclosure(name: str, suffix: str = "txt") -> Disclosure:
     return found
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize("name", truths.NAMES)
 def test_every_value_is_read(name: str, suffix: str) -> None:
     expected, found = truths.truth(name), truths.read(disclosure(name, suffix))
@@ -95,7 +90,7 @@ def test_another_table_of_purchases_is_told() -> None:
     assert any("《采购项目表》" in its.message for its in read.problems)
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize("name", ["chongqing", "henan", "sichuan"])
 def test_nothing_is_lost_of_the_table_of_a_department(name: str, suffix: str) -> None:
     (goal,) = disclosure(name, suffix).goals

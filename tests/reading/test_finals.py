@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 
@@ -12,31 +11,22 @@ import pytest
 
 from mingzhang.checking.check import check
 from mingzhang.checking.findings import Finding
-from mingzhang.disclosure import Disclosure, Reading, Row, Statement
-from mingzhang.reading.source import read_bytes
+from mingzhang.disclosure import Disclosure, Row, Statement
 from tests.reading import finals, provinces
 
-FORMATS: dict[str, Callable[[str], bytes]] = {
-    "txt": provinces.as_text,
-    "html": provinces.as_html,
-    "xlsx": provinces.as_xlsx,
-}
+SUFFIXES = ("txt", "html", "xlsx")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|\d\.|（\d）)")
-
-
-def reading(page: str, suffix: str = "txt") -> Reading:
-    return read_bytes(FORMATS[suffix](page), f"page.{suffix}")
 
 
 @cache
 def disclosure(name: str, suffix: str = "txt") -> Disclosure:
-    (found,) = reading(finals.page(name), suffix).disclosures
+    (found,) = provinces.reading(finals.page(name), suffix).disclosures
     return found
 
 
 def found(page: str) -> list[Finding]:
     """What a person has to look at."""
-    reports = check(reading(page).disclosures)
+    reports = check(provinces.reading(page).disclosures)
     return [f for one in reports for f in one.findings if f.severity != "info"]
 
 
@@ -67,7 +57,7 @@ def cells(its: Disclosure) -> Counter[tuple[str, str, str, Decimal]]:
     )
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize("name", finals.NAMES)
 def test_every_cell_is_read(name: str, suffix: str) -> None:
     truth = finals.truth(name)
@@ -94,7 +84,7 @@ def test_clean_final_accounts_have_no_findings(name: str) -> None:
 
 @pytest.mark.parametrize("name", finals.NAMES)
 def test_nothing_but_how_tables_were_taken_is_told(name: str) -> None:
-    problems = reading(finals.page(name)).problems
+    problems = provinces.reading(finals.page(name)).problems
     assert [p.message for p in problems if "认表、认栏" not in p.message] == []
 
 
@@ -438,14 +428,14 @@ def test_a_code_merged_over_three_columns_goes_on_over_a_page() -> None:
     start = page.index("2130207|<|<|", page.index("\n支出决算表"))
     end = page.index("\n注：", start)
     rest = page[start:end].replace("|<|<|", "|")
-    (its,) = reading(page[:start].rstrip() + "\n\n" + rest + page[end:]).disclosures
+    (its,) = provinces.reading(page[:start].rstrip() + "\n\n" + rest + page[end:]).disclosures
     assert cells(its) == cells(disclosure("hebei-2022"))
 
 
 def test_purchases_that_the_forms_have_no_table_for_are_told() -> None:
     page = finals.page("beijing-2023")
     table = "政府采购支出表\n单位：万元\n项目名称|采购目录|金额\n办公设备|A0201|12.00\n"
-    read = reading(f"{page}\n{table}")
+    read = provinces.reading(f"{page}\n{table}")
     assert cells(read.disclosures[0]) == cells(disclosure("beijing-2023"))
     assert [its.kind for its in read.problems if "《政府采购支出表》" in its.message] == [
         "unrecognised"

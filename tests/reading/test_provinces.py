@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 
 import pytest
 
 from mingzhang.checking.check import check
-from mingzhang.disclosure import Disclosure, Reading, Row, Statement
+from mingzhang.disclosure import Disclosure, Row, Statement
 from mingzhang.reading.source import read_bytes
 from tests.checking.tables import of_tables
 from tests.reading import provinces
 
-FORMATS: dict[str, Callable[[str], bytes]] = {
-    "txt": provinces.as_text,
-    "html": provinces.as_html,
-    "xlsx": provinces.as_xlsx,
-}
+SUFFIXES = ("txt", "html", "xlsx")
 NINE = {
     *("income_expenditure_summary", "income", "expenditure", "fiscal_appropriation"),
     *("general_budget_expenditure", "general_budget_basic", "three_public"),
@@ -26,13 +21,9 @@ NINE = {
 }
 
 
-def reading(page: str, suffix: str = "txt") -> Reading:
-    return read_bytes(FORMATS[suffix](page), f"page.{suffix}")
-
-
 @cache
 def disclosure(name: str, suffix: str = "txt") -> Disclosure:
-    (found,) = reading(provinces.page(name), suffix).disclosures
+    (found,) = provinces.reading(provinces.page(name), suffix).disclosures
     return found
 
 
@@ -51,7 +42,7 @@ def amounts(row: Row) -> dict[str, str]:
     return {column: cell.text for column, cell in row.cells.items() if cell.text}
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize("name", [name for name in provinces.NAMES if name < "h"])
 def test_all_nine_tables_are_there_and_nothing_is_found(name: str, suffix: str) -> None:
     its = disclosure(name, suffix)
@@ -99,7 +90,7 @@ def test_the_document_profile(name: str, pack: str, scope: str, year: int, agenc
 
 @pytest.mark.parametrize("name", provinces.NAMES)
 def test_what_each_table_was_taken_for_is_told_once(name: str) -> None:
-    problems = reading(provinces.page(name)).problems
+    problems = provinces.reading(provinces.page(name)).problems
     (told,) = (p.message for p in problems if "认表、认栏" in p.message)
     laid = [one for one in disclosure(name).statements if one.layout]
     assert laid
@@ -249,7 +240,7 @@ def test_the_unit_of_a_row_is_kept() -> None:
 def test_a_planted_fault_is_found(name: str, printed: str, wrong: str) -> None:
     page = provinces.page(name)
     assert printed in page
-    (report,) = check(reading(page.replace(printed, wrong, 1)).disclosures)
+    (report,) = check(provinces.reading(page.replace(printed, wrong, 1)).disclosures)
     assert report.findings
 
 
@@ -322,7 +313,7 @@ def test_a_fault_between_agencies_is_one_finding(
 ) -> None:
     page = provinces.page(name)
     assert printed in page
-    reports = check(reading(page.replace(printed, wrong, 1)).disclosures)
+    reports = check(provinces.reading(page.replace(printed, wrong, 1)).disclosures)
     (finding,) = of_tables(reports)
     assert finding.rule == rule
     assert told in finding.message
@@ -340,7 +331,7 @@ def test_names_that_do_not_say_how_they_add_up_are_told_and_not_added_up() -> No
     page = provinces.page("m-units-by-name")
     unit = next(line for line in page.splitlines() if line.startswith("云溪市文物保护所|0.50"))
     part = unit.replace("保护所", "保护所修复站")  # its amounts are within the unit's
-    (report,) = check(reading(page.replace(unit, f"{unit}\n{part}")).disclosures)
+    (report,) = check(provinces.reading(page.replace(unit, f"{unit}\n{part}")).disclosures)
     assert of_tables([report]) == []
     (result,) = (result for result in report.results if result.rule == "T214")
     (told,) = result.not_covered
@@ -352,7 +343,7 @@ def test_names_that_do_not_say_how_they_add_up_are_told_and_not_added_up() -> No
 
 def test_a_fund_that_title_and_header_name_differently_is_compared_with_neither() -> None:
     page = provinces.page("a-unified").replace("本年政府性基金预算支出", "本年国有资本经营预算支出")
-    found = reading(page)
+    found = provinces.reading(page)
     its = found.disclosures[0].statement("government_fund")
     assert its is not None
     assert (its.money_unit, its.certainty) == ("", "doubtful")
@@ -362,13 +353,13 @@ def test_a_fund_that_title_and_header_name_differently_is_compared_with_neither(
 @pytest.mark.parametrize("title", ["财政专户管理资金支出表", "项目支出表", "政府购买服务支出表"])
 def test_another_table_is_taken_for_none_of_the_nine(title: str) -> None:
     page = provinces.page("a-unified").replace("国有资本经营预算支出表", title)
-    found = reading(page.replace("本年国有资本经营预算支出", "支出"))
+    found = provinces.reading(page.replace("本年国有资本经营预算支出", "支出"))
     assert found.disclosures[0].statement("state_capital") is None
     assert any(problem.kind in ("unrecognised", "ambiguous") for problem in found.problems)
 
 
 def test_a_column_that_no_word_fits_is_kept_under_its_label_and_told() -> None:
-    found = reading(provinces.page("d-agency-codes"))
+    found = provinces.reading(provinces.page("d-agency-codes"))
     its = found.disclosures[0].statement("general_budget_expenditure")
     assert its is not None
     assert its.certainty == "likely"
@@ -378,7 +369,7 @@ def test_a_column_that_no_word_fits_is_kept_under_its_label_and_told() -> None:
     assert any("“上年结转安排”一栏" in problem.message for problem in found.problems)
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize("name", [name for name in provinces.NAMES if name > "h"])
 def test_what_is_there_of_the_nine_ties_out(name: str, suffix: str) -> None:
     (report,) = check([disclosure(name, suffix)])
@@ -408,7 +399,7 @@ def test_figures_in_words_are_compared_with_the_tables() -> None:
     its = disclosure("h-narrative")
     assert len(its.claims) == 26
     wrong = provinces.page("h-narrative").replace("基本支出70.00万元，占", "基本支出71.00万元，占")
-    (report,) = check(reading(wrong).disclosures)
+    (report,) = check(provinces.reading(wrong).disclosures)
     assert any("71.00" in finding.message for finding in report.findings)
 
 
@@ -430,8 +421,10 @@ def test_year_scope_and_agency_stand_in_the_headings_only() -> None:
 
 def test_the_year_of_the_columns_is_told() -> None:
     page = provinces.page("k-funds-and-natures")
-    assert reading(page).disclosures[0].year == 2024
-    assert any("按表头的“2024年”读取" in problem.message for problem in reading(page).problems)
+    assert provinces.reading(page).disclosures[0].year == 2024
+    assert any(
+        "按表头的“2024年”读取" in problem.message for problem in provinces.reading(page).problems
+    )
 
 
 def test_basic_expenditure_below_a_fund_is_that_funds() -> None:

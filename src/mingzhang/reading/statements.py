@@ -65,8 +65,8 @@ def read_statement(
     declared = any(signs.declares_empty(note.text) for note in part.notes)
     lost = part.is_cut and not rows
     unsure = _without_layout(None if lost else aligned)
-    empty = not rows or (declared and not has_amounts)
-    status: Status = "empty" if empty else "filled"
+    is_empty = not rows or (declared and not has_amounts)
+    status: Status = "empty" if is_empty else "filled"
     unit = part.unit or _unit_in(part.grids)
     if rows and not unit:
         message = "没有找到金额单位（单位：…），金额没有用于核对；请在表上方补上单位"

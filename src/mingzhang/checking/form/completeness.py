@@ -61,11 +61,6 @@ def required_tables(disclosure: Disclosure) -> Iterator[TableOf]:
             yield TableOf(disclosure, at_hand[table_id], requirement, _printed(disclosure))
 
 
-def missing_tables(disclosure: Disclosure) -> Iterator[TableOf]:
-    """The required tables that are not there."""
-    return (item for item in required_tables(disclosure) if item.statement.status == "missing")
-
-
 def nearly_titled(item: TableOf) -> passages.Passage | None:
     """A line that differs from the title of one of the nine, which is missing, by a character."""
     title = keys.fold(item.statement.title)

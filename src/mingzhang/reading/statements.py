@@ -71,11 +71,8 @@ def read_statement(
     if rows and not unit:
         message = "没有找到金额单位（单位：…），金额没有用于核对；请在表上方补上单位"
         repairs.trouble("unreadable", message, part.where)
-    if laid and laid.other_fund:
-        message = "表名和表头写的不是同一种资金，不能确定是哪一种，没有用于核对；请核对原件"
-        repairs.trouble("unreadable", message, part.where)
     if laid:
-        _tell_unplaced(laid, rows, part.where, repairs)
+        _tell_of_layout(laid, rows, part.where, repairs)
     statement = Statement(
         id=form.id,
         title=part.title or title,
@@ -196,6 +193,14 @@ def _says_the_same(form: Form, laid: Layout) -> bool:
     printed = [column.id for column in laid.form.columns]
     own = [column.id for column in form.columns]
     return bool(laid.unplaced or laid.form.lead) or printed == own
+
+
+def _tell_of_layout(laid: Layout, rows: Sequence[Row], where: Where, repairs: Repairs) -> None:
+    """What of a table that was laid out by its header is compared with nothing."""
+    if laid.other_fund:
+        message = "表名和表头写的不是同一种资金，不能确定是哪一种，没有用于核对；请核对原件"
+        repairs.trouble("unreadable", message, where)
+    _tell_unplaced(laid, rows, where, repairs)
 
 
 def _tell_unplaced(laid: Layout, rows: Iterable[Row], where: Where, repairs: Repairs) -> None:

@@ -18,21 +18,6 @@ from mingzhang.facts import form_of
 from mingzhang.forms import RowForm
 from mingzhang.reading import headers, titles
 
-_HEADER_WORDS = frozenset(
-    {
-        "科目编码",
-        "科目名称",
-        "功能分类科目",
-        "功能分类科目编码",
-        "功能分类科目名称",
-        "预算数",
-        "决算数",
-        "栏次",
-        "行次",
-    }
-)
-"""What stands above codes and names in the tables of all places."""
-
 _NUMBER_ROW = {"档次": "栏次"}
 _SHORT_LABEL = 3
 """Characters of a header's word that a misprint leaves recognisable."""
@@ -192,7 +177,7 @@ def _headers(disclosure: Disclosure) -> Iterator[HeaderOf]:
     found: list[tuple[Statement, Printed, frozenset[str]]] = []
     for statement in disclosure.statements:
         if statement.header:
-            labels = headers.labels_of(form_of(disclosure, statement)) | _HEADER_WORDS
+            labels = headers.labels_of(form_of(disclosure, statement)) | requirements.header_words()
             found += ((statement, cell, labels) for row in statement.header for cell in row)
     if found:
         yield HeaderOf(tuple(found))
@@ -226,22 +211,6 @@ def _meant(own: str, labels: frozenset[str]) -> str:
     return near[0] if len(near) == 1 else ""
 
 
-_OTHER_ROWS = (
-    "初末",
-    "转余",
-    "行维",
-    "缴交",
-    "他它",
-    "费数",
-    "收支",
-    "上本",
-    "终末",
-    "合小总",
-    "省市县区",
-)
-"""Characters by which the names of rows that both exist differ."""
-
-
 def _is_another_row(own: str, name: str) -> bool:
     differing = "".join(f"{m}{t}" for m, t in zip(own, name, strict=False) if m != t)
-    return any(set(differing) <= set(group) for group in _OTHER_ROWS)
+    return any(set(differing) <= set(group) for group in requirements.other_rows())

@@ -76,6 +76,8 @@ class PartsRequirement(_Scope, frozen=True, forbid_unknown_fields=True):
 
 class _Requirements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part_headings: tuple[str, ...]
+    header_words: frozenset[str]
+    other_rows: tuple[str, ...]
     parts: dict[str, PartsRequirement]
     tables: dict[str, TableRequirement]
     content: dict[str, ContentRequirement]
@@ -85,6 +87,16 @@ class _Requirements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def _requirements() -> _Requirements:
     text = resources.files(__package__).joinpath("requirements.toml").read_text("utf-8")
     return msgspec.convert(tomllib.loads(text), _Requirements)
+
+
+def header_words() -> frozenset[str]:
+    """What stands above codes, names and amounts in the tables of all places."""
+    return _requirements().header_words
+
+
+def other_rows() -> tuple[str, ...]:
+    """Characters by which the names of rows that both exist differ."""
+    return _requirements().other_rows
 
 
 def required_tables(disclosure: Disclosure) -> dict[str, TableRequirement]:

@@ -98,12 +98,13 @@ def column_places(statement: Statement) -> dict[tuple[str, str], int]:
 
     "299.6" stands for 299.60 in a column of two places.
     """
-    counts: defaultdict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for row in statement.rows:
         for column, cell in row.cells.items():
-            column_counts = counts[row.side, column]
+            of_column = places[row.side, column]
             if cell.text:
-                column_counts[amounts.places_of(cell.text)] += 1
+                of_column.append(amounts.places_of(cell.text))
+    counts = {key: Counter(found) for key, found in places.items()}
     return {
         key: max(found, key=lambda n: (found[n], n), default=0) for key, found in counts.items()
     }

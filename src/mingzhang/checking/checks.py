@@ -149,7 +149,7 @@ def absent(title: str, where: Where = NOWHERE) -> Evidence:
 # running
 
 
-@dataclass
+@dataclass(slots=True)
 class _Tally:
     """What one rule gave on one disclosure."""
 
@@ -201,18 +201,19 @@ def _run(check: Check, dossier: Dossier) -> Outcome:
     tallies = [_Tally() for _ in dossier.disclosures]
     found: list[tuple[int, Finding]] = []
     for index, item in check.select(dossier):
-        tallies[index].checked += 1
+        tally = tallies[index]
+        tally.checked += 1
         failed = False
         for judged in judge(item):
             if isinstance(judged, Undecided):
-                tallies[index].undecided.append(judged.reason)
+                tally.undecided.append(judged.reason)
                 continue
             _confirm(judged)
             failed = True
             at = index if judged.disclosure is None else judged.disclosure
             found.append((at, _finding(declared, judged, dossier.disclosures[at])))
         if failed:
-            tallies[index].failed += 1
+            tally.failed += 1
     return found, {
         index: _result(declared, tally) if tally.checked else _untouched(declared)
         for index, tally in enumerate(tallies)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 _OPEN, _CLOSE = "“", "”"
 _INNER = {_OPEN: "‘", _CLOSE: "’"}
+_MARKS = re.compile(f"([{_OPEN}{_CLOSE}])")
 
 
 def nested(text: str) -> str:
@@ -20,10 +23,10 @@ def nested(text: str) -> str:
         return text
     depth = 0
     written: list[str] = []
-    for character in text:
-        depth += character == _OPEN
-        written.append(_INNER.get(character, character) if depth % 2 == 0 else character)
-        depth -= character == _CLOSE
+    for part in _MARKS.split(text):
+        depth += part == _OPEN
+        written.append(_INNER.get(part, part) if depth % 2 == 0 else part)
+        depth -= part == _CLOSE
         if depth < 0:
             return text
     return text if depth else "".join(written)

@@ -357,13 +357,13 @@ def _funds(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
     holders = _Holders(tables)
     for table in tables:
         for point, whole in table.cells.items():
-            if point.fund not in _FUND_LEVELS:
+            if point.fund not in _FUND_LEVELS or not (levels := holders.levels(table, point)):
                 continue
             printed = holders.printed(table, point)
             if not printed:
                 continue
             zero = _NON_APPROPRIATION if point.flow in only_appropriation else ()
-            for level in holders.levels(table, point):
+            for level in levels:
                 if printed.isdisjoint(fund for fund, _ in level):
                     continue  # zeros that are only implied need no comparison
                 found = _printed_parts(space, point, level)
@@ -422,15 +422,19 @@ class _Holders:
         """The finenesses at which other tables can hold the parts of a point: by its head alone."""
         head = (own, point.flow, point.nature, point.fund)
         if head not in self._levels:
-            self._levels[head] = [
+            levels = (
                 [
-                    (fund, [table for table in holding if table is not own])
+                    (fund, others)
                     for fund in level
-                    if (holding := self._by_head.get((point.flow, point.nature, fund)))
+                    if (others := self._others(own, point.flow, point.nature, fund))
                 ]
                 for level in _FUND_LEVELS[point.fund]
-            ]
+            )
+            self._levels[head] = [level for level in levels if level]
         return self._levels[head]
+
+    def _others(self, own: Table, flow: str, nature: str, fund: str) -> list[Table]:
+        return [table for table in self._by_head.get((flow, nature, fund), ()) if table is not own]
 
 
 def _without_fund(point: Point) -> tuple[str, ...]:

@@ -215,14 +215,17 @@ def having(words: Collection[str], texts: Iterable[str]) -> dict[str, list[str]]
 
 
 def _phrases_misprinted(runs: Iterable[str], sounding: Iterable[str]) -> Iterator[Variant]:
-    """The phrases with another character inside that sounds the same."""
+    """The phrases with another character inside that sounds the same.
+
+    The first character may belong to the word before it (管理 and 退休人员, not 离退休人员).
+    """
     by_sound, starts = _phrases()
     for run, sound in zip(runs, sounding, strict=True):
         for at in range(len(run) - _PHRASE + 1):
             for length in starts.get(sound[at : at + _PHRASE], ()):
                 phrase = by_sound.get(sound[at : at + length])
                 written = run[at : at + length]
-                if phrase and written != phrase:
+                if phrase and written != phrase and (not at or written[0] == phrase[0]):
                     yield from _misprint_of(written, phrase)
 
 

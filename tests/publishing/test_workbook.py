@@ -22,9 +22,19 @@ from mingzhang.publishing.statement_sheets import side_by_side
 from mingzhang.publishing.workbook import as_float, number_format, write_workbook
 from mingzhang.reading.source import read_bytes
 from tests.publishing import small
+from tests.reading import provinces
 from tests.shared import SHARED, needs_samples
 
 SAMPLES = sorted((SHARED / "samples" / "hebei").glob("*.txt"))
+
+
+def invented(name: str) -> Any:
+    """A disclosure of another province, with its units and line numbers as printed."""
+    return read_bytes(provinces.as_text(provinces.page(name)), f"{name}.txt")
+
+
+def units() -> Any:
+    return invented("d-agency-codes")
 
 
 def opened(path: Path, *readings: Any) -> Any:
@@ -100,6 +110,22 @@ def test_sides_without_numbers_pair_in_printed_order() -> None:
         ["丙"],
         ["丁"],
     ]
+
+
+def test_sides_that_are_numbered_on_their_own_stand_beside_each_other(tmp_path: Path) -> None:
+    """Final accounts give each side its own 行次: 1 to 31 and 32 to 62."""
+    sheet = values(opened(tmp_path, invented("c-final"))["1收支总体情况表"])
+    assert sheet[2] == ("行次", "收入项目", "金额", "行次", "支出项目", "金额")
+    assert sheet[3] == (1, "一、一般公共预算财政拨款收入", 505, 32, "一、一般公共服务支出", None)
+    assert sheet[-2] == (31, "总计", 595, 62, "总计", 595)
+
+
+def test_the_unit_of_each_row_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (of_rows,) = {name for name in opened(tmp_path, units()).sheetnames if "支出总" in name}
+    assert opened(tmp_path, units())[of_rows]["A3"].value == "单位编码"
+    monkeypatch.setattr(statement_sheets, "SHEETS", 0)
+    rows = records(opened(tmp_path, units(), small.reading())[of_rows.removeprefix("1")])
+    assert [row["单位编码"] for row in rows][:3] == [None, "云溪县气象局", "345001"]
 
 
 def test_an_empty_table_shows_its_head_and_its_note(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ kind of statement, with all agencies below one another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from mingzhang import forms
 from mingzhang.checking.findings import Subject
@@ -44,6 +44,14 @@ _SIDE = {
     "left": "",
     "right": "",
 }
+
+_LEAD: dict[str, Callable[[Row], Value]] = {
+    "no": lambda row: count(row.no),
+    "agency": lambda row: row.agency,
+    "code": lambda row: row.code,
+    "name": lambda row: row.name,
+}
+"""What a row prints before its amounts."""
 
 _FROM_THE_LEFT = ("", "income", "left", "expenditure", "right", "nature", "government_class")
 """The sides in the order in which they stand beside each other."""
@@ -80,7 +88,7 @@ def printed_sheet(each: Numbered, statement: Statement, name: str) -> Sheet:
         fields, lines = _two_sided(statement, form)
     else:
         fields, lines = _one_sided(statement, form)
-    lead = sum(field.kind == "text" for field in fields)
+    lead = sum(field.kind != "amount" for field in fields)
     return Sheet(
         name=name,
         fields=tuple(fields),
@@ -94,60 +102,60 @@ def printed_sheet(each: Numbered, statement: Statement, name: str) -> Sheet:
     )
 
 
-def _lead(form: Form) -> list[Field]:
-    parts = _parts(form.lead)
+def _lead(statement: Statement, form: Form) -> list[tuple[str, Field]]:
+    """The columns before the amounts: those of the form, and whatever else a row prints."""
+    own = {"code" if part.startswith("code") else part for part in form.lead}
+    own |= {part for part in ("no", "agency", "code") if any(map(_LEAD[part], statement.rows))}
     labels = {
         "no": Field("序号"),
-        "code": Field("科目编码"),
         "agency": Field("单位编码"),
-        "name": Field("科目名称" if "code" in parts else "项目"),
+        "code": Field("科目编码"),
+        "name": Field("科目名称" if "code" in own else "项目"),
     }
-    return [labels[part] for part in parts]
-
-
-def _parts(lead: tuple[str, ...]) -> list[str]:
-    """The columns before the amounts; a code that is printed in three cells is one here."""
-    return list(dict.fromkeys("code" if part.startswith("code") else part for part in lead))
+    return [(part, field) for part, field in labels.items() if part in own]
 
 
 def _one_sided(statement: Statement, form: Form) -> tuple[list[Field], list[Line]]:
-    fields = _lead(form)
+    lead = _lead(statement, form)
+    fields = [field for _, field in lead]
     fields += [Field(column.label, "amount") for column in statement.columns]
     lines: list[Line] = []
     for row in statement.rows:
-        parts: dict[str, Value] = {
-            "no": count(row.no),
-            "code": row.code,
-            "agency": row.agency,
-            "name": row.name,
-        }
-        values = [parts[part] for part in _parts(form.lead)]
+        values = [_LEAD[part](row) for part, _ in lead]
         values += _amounts(row, [column.id for column in statement.columns])
         lines.append(Line(tuple(values), bold=_is_total(row), indent=_level(row.code)))
     return fields, lines
 
 
 def _two_sided(statement: Statement, form: Form) -> tuple[list[Field], list[Line]]:
-    fields = [Field("序号")] if "no" in form.lead else []
+    """One 序号 for both sides where the form has it; else each side has its own, if any."""
+    used = {row.side for row in statement.rows}
+    sides = [side for side in form.sides if side.id in used or not used]
+    is_shared = "no" in form.lead
+    numbered = set() if is_shared else {row.side for row in statement.rows if row.no}
+    fields = [Field("序号")] if is_shared else []
     ids: dict[str, list[str]] = {}
     labels = {column.id: column.label for column in statement.columns}
-    for side in form.sides:
+    for side in sides:
         own = [column for column in side.columns if column.id in labels]
         ids[side.id] = [column.id for column in own]
+        if side.id in numbered:
+            fields.append(Field("行次"))
         if side.dimension:
             fields.append(Field("科目编码"))
         fields.append(Field(f"{_SIDE[side.id]}{side.name_label}"))
-        fields += [Field(column.label, "amount") for column in own]
+        fields += [Field(labels[column.id], "amount") for column in own]
     lines: list[Line] = []
     for pair in side_by_side(statement.rows):
         values: list[Value] = []
-        if "no" in form.lead:
+        if is_shared:
             values.append(count(next(iter(pair.values())).no))
-        for side in form.sides:
+        for side in sides:
             row = pair.get(side.id)
             if row is None:
-                values += [""] * _width(ids, side)
+                values += [""] * (_width(ids, side) + (side.id in numbered))
                 continue
+            values += [count(row.no)] if side.id in numbered else []
             values += [row.code, row.name] if side.dimension else [row.name]
             values += _amounts(row, ids[side.id])
         lines.append(Line(tuple(values), bold=any(map(_is_total, pair.values()))))
@@ -161,17 +169,29 @@ def _width(ids: dict[str, list[str]], side: forms.Side) -> int:
 def side_by_side(rows: Sequence[Row]) -> list[dict[str, Row]]:
     """The rows of a two-sided table as printed: an income row and the expenditure row beside it.
 
-    The rows come in printed order, and 序号, where there is one, is shared by both sides.
+    The rows come in printed order. Where both sides share a 序号, only rows with the same one
+    are beside each other; final accounts number each side on its own.
     """
+    is_shared = _share_numbers(rows)
     pairs: list[dict[str, Row]] = []
     for row in rows:
         last = pairs[-1] if pairs else {}
         beside = list(last.values())[-1] if last else None
-        if beside and beside.no == row.no and _stands_left_of(beside, row):
+        is_line = beside is not None and (beside.no == row.no or not is_shared)
+        if beside and is_line and _stands_left_of(beside, row):
             last[row.side] = row
         else:
             pairs.append({row.side: row})
     return pairs
+
+
+def _share_numbers(rows: Sequence[Row]) -> bool:
+    sides: dict[str, set[str]] = {}
+    for row in rows:
+        if row.no:
+            sides.setdefault(row.side, set()).add(row.no)
+    numbers = [no for own in sides.values() for no in own]
+    return len(set(numbers)) < len(numbers)
 
 
 def _stands_left_of(row: Row, other: Row) -> bool:
@@ -209,15 +229,20 @@ def _stacked(printed: Sequence[_Printed], names: Names) -> tuple[list[Sheet], Pl
 
 
 def _of_one_kind(own: Sequence[_Printed], names: Names) -> tuple[Sheet, dict[tuple[int, int], int]]:
-    """The sheet of one kind of statement, and on which line of it each of them begins."""
+    """The sheet of one kind of statement, and on which line of it each of them begins.
+
+    The forms of a kind differ by province: a column is there where any row prints it.
+    """
     columns = {column.id: column.label for _, _, its in own for column in its.columns}
-    first, _, statement = own[0]
-    form = form_of(first.disclosure, statement)
-    is_sided, is_coded = form.layout == "two-sided", form.layout == "coded"
+    rows = [row for _, _, its in own for row in its.rows]
+    is_sided = any(row.side for row in rows)
+    is_coded = any(row.code for row in rows)
+    has_agencies = any(row.agency for row in rows)
     lead = [
         *WHOSE,
         *([Field("收支")] if is_sided else []),
         Field("行号"),
+        *([Field("单位编码")] if has_agencies else []),
         *([Field("科目编码")] if is_coded else []),
     ]
     amounts = (Field(label, "amount") for label in columns.values())
@@ -231,14 +256,16 @@ def _of_one_kind(own: Sequence[_Printed], names: Names) -> tuple[Sheet, dict[tup
                 *each.whose,
                 *([_SIDE[row.side]] if is_sided else []),
                 count(row.no),
+                *([row.agency] if has_agencies else []),
                 *([row.code] if is_coded else []),
                 row.name,
                 *_amounts(row, columns),
                 its.money_unit,
             )
             lines.append(Line(values, bold=_is_total(row), indent=_level(row.code)))
+    first, _, statement = own[0]
     sheet = Sheet(
-        names.take(form.title),
+        names.take(form_of(first.disclosure, statement).title),
         (*lead, name, *amounts, Field("金额单位")),
         lines,
         frozen_columns=FROZEN,

@@ -8,9 +8,10 @@ import msgspec
 import pytest
 
 from mingzhang import samples
-from mingzhang.checking.check import check
+from mingzhang.checking.check import check, check_reading
 from mingzhang.checking.findings import Finding
 from mingzhang.disclosure import Disclosure
+from mingzhang.reading.source import read_bytes
 from tests.checking.tables import book, coded, of_tables
 
 
@@ -149,6 +150,17 @@ def test_one_fault_gives_one_finding_of_the_right_rule(kind: str, rule: str) -> 
     assert spoiled is not None
     made[0], _ = spoiled
     assert [finding.rule for finding in findings(*made)] == [rule]
+
+
+@pytest.mark.parametrize("seed", [1, 6, 7])
+def test_words_that_say_what_the_table_should_are_not_blamed(seed: int) -> None:
+    made = family(seed)
+    spoiled = samples.plant("chain_changed", made[0], Random(seed))
+    assert spoiled is not None
+    made[0], _ = spoiled
+    read = read_bytes(samples.text(tuple(made), "rows", seed).encode(), "预算.txt")
+    reports = check_reading(read).disclosures
+    assert [finding.rule for its in reports for finding in its.findings] == ["T101"]
 
 
 @pytest.mark.parametrize("statement", ["income", "expenditure"])

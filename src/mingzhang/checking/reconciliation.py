@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -41,6 +42,8 @@ class Reconciled(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     rounding: tuple[Finding, ...]
     results: tuple[CheckResult, ...]
+    excess: Mapping[int, Decimal]
+    """By how much, in 元, the cells that are found wrong are too high."""
 
 
 def reconciled(dossier: Dossier) -> list[Reconciled]:
@@ -50,10 +53,12 @@ def reconciled(dossier: Dossier) -> list[Reconciled]:
     for relation in _derived(space, related):
         judged[space.owner[relation.left[0]].disclosure].append(judge(space, relation))
     found: defaultdict[int, list[Finding]] = defaultdict(list)
+    excess: dict[int, Decimal] = {}
     if any(judgement.verdict == "failed" for own in judged.values() for judgement in own):
         space.list_absent_rows()
         for cause in _causes(space, _derived(space, related)):
             found[space.owner[cause.lead].disclosure].append(_finding(space, cause))
+            excess.update(cause.correction)
     undecided = [_undecided(tables) for tables in tables_by_disclosure(space)]
     for index, finding in _negatives(space):
         found[index].append(finding)
@@ -64,6 +69,7 @@ def reconciled(dossier: Dossier) -> list[Reconciled]:
             results=tuple(
                 coverage(disclosure, judged[index], related.get(index), undecided[index])
             ),
+            excess=excess,
         )
         for index, disclosure in enumerate(dossier.disclosures)
     ]

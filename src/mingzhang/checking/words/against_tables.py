@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import msgspec
 
 from mingzhang import amounts
-from mingzhang.amounts import UNITS
+from mingzhang.amounts import UNITS, ZERO
 from mingzhang.checking import wording
 from mingzhang.checking.checks import Flaw, Judged, Undecided, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.reconciliation import reconciled
 from mingzhang.checking.space import Space
 from mingzhang.checking.words.figures import tables
 from mingzhang.checking.words.told import Told, cells_of, told
@@ -53,16 +54,33 @@ _ONE_PLACE = Decimal("0.01")
 
 
 def compared(dossier: Dossier) -> list[tuple[int, Compared]]:
-    """Everything in words that tables or lists say something of."""
+    """Everything in words that tables or lists say something of.
+
+    Left out is what the tables as corrected say: there the table is wrong, and told so.
+    """
     found: list[tuple[int, Compared]] = []
+    excess = {cell: by for its in dossier.once(reconciled) for cell, by in its.excess.items()}
     for index, claims in enumerate(dossier.once(told)):
         groups: defaultdict[tuple[object, ...], list[Told]] = defaultdict(list)
         for one in claims:
             if one.verdict != "silent" and one.amount is not None:
                 key = (one.claim.points, one.claim.measure, one.amount.yuan, one.source)
                 groups[key].append(one)
-        found += [(index, Compared(tuple(group), dossier.space)) for group in groups.values()]
+        told_once = [Compared(tuple(group), dossier.space) for group in groups.values()]
+        found += [(index, one) for one in told_once if not _is_as_corrected(one, excess)]
     return found
+
+
+def _is_as_corrected(one: Compared, excess: Mapping[int, Decimal]) -> bool:
+    if one.lead.verdict != "differs":
+        return False
+    figure = one.lead.figures[0]
+    by = [excess.get(cell, ZERO) for cell in figure.cells]
+    return (
+        len(by) == 1
+        and by[0] != ZERO
+        and abs(one.difference + by[0]) <= figure.slack + one.lead.last_place
+    )
 
 
 def _with_tables(dossier: Dossier) -> Iterator[tuple[int, Compared]]:

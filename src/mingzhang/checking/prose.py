@@ -8,15 +8,14 @@ wrong words is needed. Characters that sound alike are `spelling`'s.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from mingzhang.checking import spelling
+from mingzhang.declared import declared
 
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1")
 _ALL_HANZI = re.compile("[\u4e00-\u9fff]+")
@@ -45,8 +44,7 @@ class _Prose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _prose() -> _Prose:
-    text = resources.files(__package__).joinpath("prose.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Prose)
+    return declared(__package__, "prose.toml", _Prose)
 
 
 @cache

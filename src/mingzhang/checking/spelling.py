@@ -12,7 +12,6 @@ alike, what can be either, and the fixed phrases of official prose.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -22,6 +21,7 @@ from itertools import combinations, takewhile
 import msgspec
 
 from mingzhang import keys
+from mingzhang.declared import declared
 
 _HANZI = re.compile("[\u4e00-\u9fff]+")
 _SHORT, _LONG = 5, 9
@@ -90,8 +90,7 @@ class _Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _spelling() -> _Spelling:
-    text = resources.files(__package__).joinpath("spelling.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Spelling)
+    return declared(__package__, "spelling.toml", _Spelling)
 
 
 @cache

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import msgspec
@@ -12,6 +10,7 @@ import msgspec
 from mingzhang.compiling.book import FIGURE_NAMES, Book
 from mingzhang.compiling.narrative import explained
 from mingzhang.compiling.sheets import CHECKS, sheet, sheets
+from mingzhang.declared import declared
 from mingzhang.forms import pack
 
 GUIDE = "填写说明"
@@ -51,8 +50,7 @@ class _Declared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def examples() -> tuple[Example, ...]:
     """The examples, in the order of the sheets."""
-    text = resources.files("mingzhang.compiling").joinpath("book_examples.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Declared).example
+    return declared("mingzhang.compiling", "book_examples.toml", _Declared).example
 
 
 def write_guide(workbook: Any, page: Any, book: Book) -> None:

@@ -6,16 +6,15 @@ same columns.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
 
 from mingzhang import forms
 from mingzhang.compiling.book import FIGURE_NAMES, FUNDS, ITEMS, NATURES
+from mingzhang.declared import declared
 
 YES, NO = "是", "否"
 CHECKS = "检查"
@@ -65,8 +64,7 @@ class _Declared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _declared() -> _Declared:
-    text = resources.files("mingzhang.compiling").joinpath("book.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Declared)
+    return declared("mingzhang.compiling", "book.toml", _Declared)
 
 
 def sheets() -> tuple[Sheet, ...]:

@@ -7,13 +7,12 @@ together (其中, 比, 增加). A phrase is understood by all of its words or no
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
 
+from mingzhang.declared import declared
 from mingzhang.keys import fold
 
 Role = Literal[
@@ -90,8 +89,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def lexicon() -> Lexicon:
     """The words of `claims.toml`."""
-    text = resources.files("mingzhang.forms").joinpath("claims.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Lexicon)
+    return declared("mingzhang.forms", "claims.toml", Lexicon)
 
 
 @cache

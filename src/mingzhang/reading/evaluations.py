@@ -7,14 +7,13 @@ in forms/evaluations.toml; the layout follows 《项目支出绩效评价管理�
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from mingzhang import keys
+from mingzhang.declared import declared
 from mingzhang.disclosure import Evaluation, Printed, Problem, Rating
 from mingzhang.reading.blocks import Block, Cell, Grid
 
@@ -33,8 +32,7 @@ class _Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _labels() -> _Labels:
-    text = resources.files("mingzhang.forms").joinpath("evaluations.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Labels)
+    return declared("mingzhang.forms", "evaluations.toml", _Labels)
 
 
 def is_evaluation(block: Block) -> bool:

@@ -6,10 +6,8 @@ T102 compares a table declared empty with the other tables; here it is compared 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 import msgspec
 
@@ -17,6 +15,7 @@ from mingzhang import amounts, keys
 from mingzhang.amounts import NotAnAmountError
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages, requirements
+from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 from mingzhang.reading import signs
 
@@ -116,7 +115,7 @@ def _could_be_empty(item: TableOf) -> bool:
     Only of tables that can have nothing to show, and where the section that the table stands
     in does not say so either.
     """
-    if item.statement.id not in _subjects() or _section_says_none(item):
+    if item.statement.id not in _words("subjects") or _section_says_none(item):
         return False
     if item.statement.id in ("procurement", "assets"):
         lines = item.disclosure.procurement_lines
@@ -141,26 +140,24 @@ def _says_something(row: Row) -> bool:
 
 
 @cache
-def _subjects() -> dict[str, tuple[str, ...]]:
-    text = resources.files(__package__).joinpath("empty_notes.toml").read_text("utf-8")
-    return {
-        table: tuple(map(keys.fold, words))
-        for table, words in tomllib.loads(text)["subjects"].items()
-    }
+def _words(part: str) -> dict[str, tuple[str, ...]]:
+    """By table, the words of one part of the file."""
+    parts = declared(__package__, "empty_notes.toml", dict[str, dict[str, tuple[str, ...]]])
+    return {table: tuple(map(keys.fold, words)) for table, words in parts[part].items()}
 
 
-def _named(note: str) -> set[str]:
-    """The ids of the tables that a note names."""
-    key = keys.fold(note)
-    return {table for table, words in _subjects().items() if any(word in key for word in words)}
+def _named(text: str, part: str) -> set[str]:
+    """The ids of the tables that a note names, by the words of one part of the file."""
+    key = keys.fold(text)
+    return {table for table, words in _words(part).items() if any(word in key for word in words)}
 
 
-@over("F203", each(lambda d: (t for t in _declared(d) if t.statement.id in _subjects())))
+@over("F203", each(lambda d: (t for t in _declared(d) if t.statement.id in _words("subjects"))))
 def note_names_another_table(item: TableOf) -> Iterator[Flaw]:
     """The note was copied from another table."""
     title = item.statement.title
     for note in item.declarations:
-        named = _named(note.text)
+        named = _named(note.text, "subjects")
         if named and item.statement.id not in named:
             yield Flaw(
                 f"《{title}》的说明“{note.text}”说的是另一张表",
@@ -169,19 +166,10 @@ def note_names_another_table(item: TableOf) -> Iterator[Flaw]:
             )
 
 
-@cache
-def _reflected() -> dict[str, tuple[str, ...]]:
-    text = resources.files(__package__).joinpath("empty_notes.toml").read_text("utf-8")
-    return {
-        table: tuple(map(keys.fold, words))
-        for table, words in tomllib.loads(text)["reflects"].items()
-    }
-
-
 def _described(disclosure: Disclosure) -> Iterator[tuple[Statement, Printed]]:
     """The notes that say what a table shows: 本表反映……."""
     for table in disclosure.statements:
-        for note in table.printed_notes() if table.id in _reflected() else ():
+        for note in table.printed_notes() if table.id in _words("reflects") else ():
             if _REFLECTS.search(keys.fold(note.text)):
                 yield table, note
 
@@ -190,8 +178,7 @@ def _described(disclosure: Disclosure) -> Iterator[tuple[Statement, Printed]]:
 def note_describes_another_table(item: tuple[Statement, Printed]) -> Iterator[Flaw]:
     """本表反映各项收入情况 below the table of expenditure."""
     table, note = item
-    key = keys.fold(note.text)
-    said = {other for other, words in _reflected().items() if any(word in key for word in words)}
+    said = _named(note.text, "reflects")
     if said and table.id not in said:
         yield Flaw(
             f"《{table.title}》的说明“{note.text}”说的是另一张表",

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib import resources
 
 import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages, requirements
+from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed, Section
 
 _TERM = re.compile(
@@ -46,8 +45,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _words() -> _Words:
-    text = resources.files(__package__).joinpath("glossary.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Words)
+    return declared(__package__, "glossary.toml", _Words)
 
 
 @lru_cache(maxsize=1024)

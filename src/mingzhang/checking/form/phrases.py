@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
 import msgspec
+
+from mingzhang.declared import declared
 
 
 class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,8 +31,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def phrases() -> Phrases:
     """All of them."""
-    text = resources.files(__package__).joinpath("identity.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Phrases)
+    return declared(__package__, "identity.toml", Phrases)
 
 
 @cache

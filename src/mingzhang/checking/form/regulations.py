@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 import msgspec
 
@@ -14,6 +12,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
+from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure
 
 _TITLE = re.compile(r"《([^《》]+)》")
@@ -28,8 +27,7 @@ class _Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _known() -> _Titles:
-    text = resources.files(__package__).joinpath("regulations.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Titles)
+    return declared(__package__, "regulations.toml", _Titles)
 
 
 def titles() -> tuple[str, ...]:

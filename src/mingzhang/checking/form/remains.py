@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib import resources
 from itertools import groupby, pairwise
 
 import msgspec
@@ -15,6 +13,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
+from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.reading import signs
 from mingzhang.reading.headings import PART
@@ -59,8 +58,7 @@ class _Wordings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _wordings() -> _Wordings:
-    text = resources.files(__package__).joinpath("wordings.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Wordings)
+    return declared(__package__, "wordings.toml", _Wordings)
 
 
 @cache

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
 
 from mingzhang import forms, keys
+from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Kind, Scope, Section
 
 _FILLED_IN = re.compile(r"\{\w+\}年?")
@@ -85,8 +84,7 @@ class _Requirements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _requirements() -> _Requirements:
-    text = resources.files(__package__).joinpath("requirements.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Requirements)
+    return declared(__package__, "requirements.toml", _Requirements)
 
 
 def header_words() -> frozenset[str]:

@@ -6,11 +6,9 @@ They are a list (slips.toml) of what can be told from the words around it.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
 import msgspec
@@ -24,6 +22,7 @@ from mingzhang.checking.targets.passages import (
     neighbours,
     target_texts,
 )
+from mingzhang.declared import declared
 
 _SHOWN = 8
 _NEAR = 24
@@ -56,8 +55,7 @@ class _Misprints(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _misprints() -> _Misprints:
-    text = resources.files(__package__).joinpath("slips.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Misprints)
+    return declared(__package__, "slips.toml", _Misprints)
 
 
 def sound_or_look_alike(left: str, right: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
 import msgspec
+
+from mingzhang.declared import declared
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,8 +50,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def words() -> Words:
     """The lists, read from the package once."""
-    text = resources.files(__package__).joinpath("words.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Words)
+    return declared(__package__, "words.toml", Words)
 
 
 @cache

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 
 import msgspec
 
@@ -17,6 +15,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Tables, tables
 from mingzhang.checking.words.told import Told, by_subject, told
 from mingzhang.cube import Point
+from mingzhang.declared import declared
 from mingzhang.disclosure import Claim, Disclosure
 from mingzhang.reading.claims.accounts import Accounts, name_key
 
@@ -180,8 +179,7 @@ class _Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _phrases() -> _Phrases:
-    text = resources.files(__package__).joinpath("reasons.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Phrases)
+    return declared(__package__, "reasons.toml", _Phrases)
 
 
 def _behind(one: Told, pattern: str) -> str:

@@ -1,0 +1,17 @@
+"""What stands in the package's data files: word lists, phrases, labels."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from typing import TypeVar
+
+import msgspec
+
+_T = TypeVar("_T")
+
+
+def declared(package: str, name: str, kind: type[_T]) -> _T:
+    """A TOML file of a package in the shape that the code expects of it."""
+    text = resources.files(package).joinpath(name).read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), kind)

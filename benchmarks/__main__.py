@@ -1,6 +1,7 @@
 """`make bench`: every benchmark, one after another."""
 
 from benchmarks import (
+    audited,
     check_quality,
     claims,
     detection,
@@ -20,6 +21,7 @@ if __name__ == "__main__":
     scan.main(["--dpi", "200", "--pages", "1"])  # without limits it takes a quarter of an hour
     claims.main([])
     check_quality.main(["--count", "1"])
+    audited.main([])
     publish_speed.main(["--departments", "10"])  # a tenth of a county
     round_trip.main(["--count", "2"])
     fuzz.main(["--seconds", "60"])

@@ -23,23 +23,11 @@ from mingzhang.disclosure import Disclosure, Project
 _COSTS = ("成本", "经济成本")
 
 _MONTHS = 12
-_CEILING = re.compile(r"上限|最高|封顶|不超过")
-_LENT = re.compile(
-    r"周转|贷款|担保|融资|授信|基金规模|限额|额度|保额|赔偿|赔付|损失|资产|账面|存款"
-)
-"""Money that is lent, pledged, insured or owned, and not spent."""
-
 _OVER_YEARS = re.compile(
     r"总投资|概算|续建|跨年|分[年期]|尾款|余款|质保金|欠款|进度款|首付|预付|[二三四五]期|PPP|特许经营"
 )
 """A project of which this budget pays a part."""
 
-_SHARED = re.compile(r"筹资|缴费|保费|参保|公用经费|分担")
-"""Standards that the levels of government and the persons pay together."""
-
-"""The most that is paid for one; most cost less."""
-
-_A_MONTH = re.compile(r"月工资|月补助|月补贴|月薪|月标准|每月|每人月|/月|·月")
 _SOME_MONTHS = re.compile(r"\d+个?月|[半一二三四五六七八九十]个月|不足")
 _COUNTED = ("people", "things")
 _ANY = ("个", "家", "处", "户")
@@ -192,8 +180,8 @@ def cost_above_budget(item: ProjectOf) -> Iterator[Flaw]:
 def _is_spent_here(one: IndicatorOf) -> bool:
     """Not a ceiling for each of several (单个企业最高奖励), nor money that is lent."""
     said = keys.fold(one.its.level3 + one.its.description)
-    is_ceiling = is_for_each(one) and _CEILING.search(said)
-    return not (is_ceiling or _is_beyond(one) or _LENT.search(said))
+    is_ceiling = is_for_each(one) and one_of("cost", "ceiling").search(said)
+    return not (is_ceiling or _is_beyond(one) or one_of("cost", "lent").search(said))
 
 
 @over("P503", open_projects)
@@ -264,7 +252,7 @@ def price_times_quantity_above_budget(item: ProjectOf, room: Decimal) -> Iterato
         return
     price, amount = costs[0]
     said = keys.fold(price.its.level3 + price.its.description)
-    if _CEILING.search(said) or _SHARED.search(said):
+    if one_of("cost", "ceiling").search(said) or one_of("cost", "shared").search(said):
         return
     if amount >= most or _is_beyond(price) or not _same_thing(price, quantities[0]):
         return
@@ -362,7 +350,7 @@ def _is_whole(one: IndicatorOf, *, alone: bool) -> bool:
 def _is_monthly(price: IndicatorOf) -> bool:
     """Whether the price is for each month of the year: 人均月工资标准, 元/人·月."""
     said = keys.fold(price.its.level3 + price.its.description + price.its.target.unit)
-    return bool(_A_MONTH.search(said)) and not _SOME_MONTHS.search(said)
+    return bool(one_of("cost", "a_month").search(said)) and not _SOME_MONTHS.search(said)
 
 
 def _same_thing(price: IndicatorOf, quantity: IndicatorOf) -> bool:

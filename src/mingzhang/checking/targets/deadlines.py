@@ -16,7 +16,7 @@ from mingzhang.checking.targets.items import (
     indicators,
     open_projects,
 )
-from mingzhang.checking.targets.wordlists import words
+from mingzhang.checking.targets.wordlists import one_of, words
 
 _DATE_WITH_YEAR = re.compile(
     r"(?<![\d-])(20\d\d)年(?:[年度]?(?:底|末|初|前|内|完成)|\d{1,2}月|[上下]半年|第?[一二三四1-4]季度)"
@@ -29,18 +29,12 @@ _IS_DUE = re.compile(
 )
 """A description's date is that of an end, not of what is paid later: 2023年第四季度补贴."""
 
-_BEGINNING = re.compile(r"签[订约]|开工|开始|启动|起始|招标|立项|批复|起止")
 _NAMED_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|】|〕)")
 _END_AND_DAY = re.compile(r"(?<=[月年])[底末]\d{1,2}[日号](?!内|以内|之内)")
 _EVERY_31ST = re.compile(r"每月(?:的)?31[日号]")
 _OTHER_YEARS = re.compile(
     r"上年|往年|以来|累计|质保|保修|基期|同比|结转|补发|清算|欠|前(?:建成|立项|完工|竣工|退休|参加)|验收后|水平|不低于|高于|较|比|[-—~至]20\d\d"
 )
-_RUNS_OVER = re.compile(
-    r"[采供取]暖|供热|清算|决算|质保|保修|养护期|管护|到期|租|合同|考核|评价|审计"
-)
-"""Seasons, contracts and accounts that end in the next year."""
-
 _NO_YEAR = re.compile(
     r"(?<![\d.])(?:20\d|20\d{3}|2[1-9]\d\d)年(?=度|工作|\d{1,2}月)"
     r"|[\[(【〔](?:20\d|20\d{3})[\])】〕]\d+号"
@@ -52,26 +46,12 @@ _NEXT_YEAR = re.compile(
 )
 _YEARS = re.compile(r"(?<!\d)(20\d\d)年?度?[-—~～至到]+(20\d\d)(?=年|学年|[)\]】〕]|$)")
 _OF_MONTHS = re.compile(r"月份|月数|月度|几个月")
-_RUNNING = re.compile(r"运行|运转|值班|值守|开放|服务天数|工作天数|保障天数")
-_LONGER = re.compile(r"累计|质保|保修|期限|周期|工期|连续|三年|两年|合同|有效")
 _MONTHS = 12
-_CELEBRATED = re.compile(
-    r"慰问|走访|活动|演|晚会|表彰|庆祝|纪念|评选|联欢|灯会|花会|比赛|大会|系列|祭|游园|庙会"
-)
-"""五一路 is a street; what is done at a festival says so."""
-
-_SEVERAL = re.compile(r"元旦|[两双]节|节假日|节日|等")
 _TO_BE_DONE = re.compile(
     r"(?:\d{1,2}[.、)])*(?:到|截至|截止)?(20\d\d)年(?:度|内|底|底前|全年|末)?,?"
     r"(?:计划|预计|拟|力争|确保|将|要|全面|继续|全年)*"
     r"(?:完成|开展|实现|达到|推进|举办|组织|新建|培训|保障|建成|做好|提升|提高)"
 )
-_SETTLED = re.compile(
-    r"尾款|欠|结转|质保|支付|付款|结算|补发|清算|验收|续|已|以来|上年|基础上|兑现|奖励"
-)
-"""Money for what was done before may name its year."""
-
-_OF_MONEY = re.compile(r"资金|支付|支出|拨付|付款|结算|报账|报销|经费|总结|归档|评审|公示")
 _BY_MONTH = re.compile(
     r"(?:^|[≤<=前至到在于年])(?:20\d\d年)?(?:(1[0-2]|[1-9])月(?:底|末|\d{1,2}[日号])?(?:[之以]?前|完成|$)|年[底末])"
 )
@@ -112,12 +92,14 @@ def deadline_after_the_year(item: ProjectOf) -> Iterator[Flaw]:
 
 def _begins(one: IndicatorOf) -> bool:
     """合同签订时间, 开工时间: work may have begun before the year."""
-    return bool(_BEGINNING.search(one.its.level3))
+    return bool(one_of("deadline", "begins").search(one.its.level3))
 
 
 def _runs_over(one: IndicatorOf) -> bool:
     said = one.its.level3 + one.its.description + one.its.target.text
-    return bool(_RUNS_OVER.search(said)) or "跨年" in said + one.project.purpose
+    return (
+        bool(one_of("deadline", "runs_over").search(said)) or "跨年" in said + one.project.purpose
+    )
 
 
 def _outside(
@@ -246,9 +228,9 @@ def more_than_the_year_has(one: IndicatorOf) -> Iterator[Flaw]:
     said = keys.fold(one.its.level3 + one.its.description)
     value, unit = Decimal(target.value), keys.fold(target.unit)
     is_beyond = (unit in ("月", "个月") and _OF_MONTHS.search(said) and 12 < value <= 24) or (
-        unit in ("天", "日") and _RUNNING.search(said) and 366 < value < 730
+        unit in ("天", "日") and one_of("deadline", "running").search(said) and 366 < value < 730
     )
-    if is_beyond and not _LONGER.search(said):
+    if is_beyond and not one_of("deadline", "longer").search(said):
         yield one.flaw(f"的指标值“{target.text}”超过一年，预算只管一年")
 
 
@@ -257,7 +239,11 @@ def deadline_after_the_festival(item: ProjectOf) -> Iterator[Flaw]:
     """春节慰问 completed by the end of December: long after it, or for another year's."""
     name = keys.fold(item.its.name)
     held = [festival for festival in words().festival if festival in name]
-    if len(held) != 1 or not _CELEBRATED.search(name) or _SEVERAL.search(name):
+    if (
+        len(held) != 1
+        or not one_of("deadline", "celebrated").search(name)
+        or one_of("deadline", "several").search(name)
+    ):
         return
     latest = words().festival[held[0]]
     found = [
@@ -270,7 +256,7 @@ def deadline_after_the_festival(item: ProjectOf) -> Iterator[Flaw]:
 
 def _last_month(one: IndicatorOf) -> int:
     """The month that the activity is to be completed in; 0 where it is of money, or not said."""
-    if _OF_MONEY.search(keys.fold(one.its.level3 + one.its.description)):
+    if one_of("deadline", "of_money").search(keys.fold(one.its.level3 + one.its.description)):
         return 0
     match = _BY_MONTH.search(keys.fold(one.its.target.text))
     if not match:
@@ -285,7 +271,11 @@ def objective_of_an_earlier_year(item: ProjectOf) -> Iterator[Flaw]:
     for text in item.its.objectives if year else ():
         key = keys.fold(text)
         match = _TO_BE_DONE.match(key)
-        if not match or _SETTLED.search(key) or str(year) in key + item.its.name:
+        if (
+            not match
+            or one_of("deadline", "settled").search(key)
+            or str(year) in key + item.its.name
+        ):
             continue
         past = match[1]
         if int(past) < year and past not in item.its.name + item.its.purpose:

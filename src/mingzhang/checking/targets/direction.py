@@ -31,18 +31,11 @@ _NEVER_LOW = re.compile(r"(?:合格|及时|准确|达标|完成|到位|发放|�
 _LASTS = re.compile(
     r"(?:使用|服务|设计|运行)(?:年限|寿命)$|质保期限?$|(?:发挥作用|持续使用)(?:的?时间|期限|年限)$"
 )
-_IS_LENT = re.compile(r"[租贷借债药食油车]|临时|用地|资金|周转|报废|更新")
-"""What is given back or replaced after a time."""
-
 _A_CHANGE = re.compile(r"提[高升]|较|同比|提前|超期")
-_NOT_CONTENT = re.compile(r"差评|抽[查样]|样本|回收|问卷|测评|调查")
-"""Under 满意度: how many are discontent, and how many are asked."""
-
 _FROM_TO = re.compile(r"[后到至起].{1,8}(?:时间|用时|天数|时长)$")
 """发现后修补完成的时间: from one thing to the next."""
 
 _NOT_BEFORE = re.compile(r"[≥>]=?(?:20\d\d年)?\d{1,2}月(?:底|末|初|前|[上中下]旬|\d{1,2}[日号])")
-_WHEN_IT_ENDS = re.compile(r"结束|停|持续|截止|闭|至|保存|保留|延")
 _TAIL = 6
 """What a rate is of stands in so many characters before 率."""
 
@@ -52,27 +45,6 @@ _TIME_TAKEN = re.compile(
     r"(?:时间|时限|期限|时长|天数|时效)$|发车间隔$|及时性$|住院(?:日|天数)$|(?:办理|办案|审理|审批)周期$"
     r"|(?:任务|业务|工作|督办)时效$|^[按及]时|及时[^,、]{2,4}情况$"
 )
-_KEPT_LOW = re.compile(r"[未不超]|逾期|建筑|杂草|裸土|病害|虫害|积雪|藻|抗菌|垃圾覆盖")
-"""Shares of what is bad or limited, though their names end like good ones: 建筑覆盖率."""
-
-_REPORTED = re.compile(r"投诉|纠纷|举报|热线|上访")
-"""What others bring before the office: so many are its work."""
-
-_TREATED = re.compile(r"发酵|灭菌|消毒|养护|熟化|浸泡")
-"""What must be done for long enough."""
-
-_WORK = re.compile(
-    r"培训|放映|采购|购置|补助|补贴|救助|帮扶|慰问|服务|举办|开展|组织|建设|新建|改建|改造|维修|修缮|养护|发放|完成|演出"
-    r"|宣传|检查|检测|监测|抽检|审结|办结|办理|受理|学习|参与|受益|扶持|资助|体检|整治|整理|扫描|绿化|造林|清运|清扫|安装"
-    r"|调研|督查|巡查|印[发制刷]|编印|出版|播出|接待游客|接种|筛查|覆盖"
-)
-"""What a project does or brings about."""
-
-_GUARANTEED = re.compile(
-    r"村级|服务管理经费|军休|党员教育|党建经费|离退?休|老干部|慰问|公用经费|办公经费|村医"
-)
-"""Money that each village, pupil or veteran gets at least, where the unit is of each."""
-
 _NO_RESULTS = ("成本", "经济成本", "服务对象满意度")
 _SHARE = re.compile(r"(?:的?(?:占比|比例|比率|比重|百分比))$")
 _CLOSED = re.compile(
@@ -126,7 +98,9 @@ def _is_its_work(one: IndicatorOf, name: str) -> bool:
     """受理消费者投诉的件数, and complaints as a quantity: what others bring before the office."""
     said = keys.fold(one.its.description)
     is_handled = one_of("direction", "handled").search(said)
-    return bool(is_handled) or (one.level2 == "数量" and bool(_REPORTED.search(name)))
+    return bool(is_handled) or (
+        one.level2 == "数量" and bool(one_of("direction", "reported").search(name))
+    )
 
 
 @over("P320", indicators)
@@ -138,7 +112,7 @@ def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if one_of("direction", "may_be_nothing").search(name) or _bad_thing().search(name):
         return
-    if _A_CHANGE.search(name) or _NOT_CONTENT.search(name):
+    if _A_CHANGE.search(name) or one_of("direction", "not_content").search(name):
         return
     number = Decimal(target.value)
     is_content = "满意" in one.level2
@@ -158,7 +132,7 @@ def good_share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     if target.kind != "number" or target.op not in _AT_MOST or "满意" in one.its.level2:
         return
     name = measures.bare_name(one.its.level3)
-    if _KEPT_LOW.search(name):
+    if one_of("direction", "kept_low").search(name):
         return
     if ends_in("direction", "good_rate").search(name) and measures.measure_of(target) == "percent":
         yield one.flaw(f"是越高越好的指标，指标值“{target.text}”方向写反了")
@@ -198,7 +172,7 @@ def lasts_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     if target.kind != "number" or target.op not in _AT_MOST or is_cost(one):
         return
     name = measures.bare_name(one.its.level3)
-    if one.level2 == "时效" or _IS_LENT.search(name + one.its.description):
+    if one.level2 == "时效" or one_of("direction", "lent").search(name + one.its.description):
         return
     if measures.measure_of(target) == "time" and _LASTS.search(name):
         yield one.flaw(f"越长越好，指标值“{target.text}”写成了不超过")
@@ -227,7 +201,7 @@ def cost_at_least(one: IndicatorOf) -> Iterator[Flaw]:
 
 def _is_beyond_this_budget(one: IndicatorOf) -> bool:
     """社会资本投入 ≥300 万元: money of others that the project brings in."""
-    return bool(re.search(r"社会资本|自筹|撬动|引导|带动", one.its.level3 + one.its.description))
+    return bool(one_of("direction", "brought_in").search(one.its.level3 + one.its.description))
 
 
 def _is_entitlement(one: IndicatorOf) -> bool:
@@ -238,7 +212,9 @@ def _is_entitlement(one: IndicatorOf) -> bool:
 def _is_for_grassroots(one: IndicatorOf) -> bool:
     """村级组织办公经费 ≥3 万元/村, 公用经费 ≥720 元/生: what each is guaranteed."""
     of_each = keys.fold(one.its.target.unit).partition("/")[2]
-    return bool(of_each) and bool(_GUARANTEED.search(one.its.level3 + one.its.description))
+    return bool(of_each) and bool(
+        one_of("direction", "guaranteed").search(one.its.level3 + one.its.description)
+    )
 
 
 @over("P315", indicators)
@@ -249,7 +225,7 @@ def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     if (
         one.level2 == "时效"
         and _NOT_BEFORE.match(keys.fold(target.text))
-        and not _WHEN_IT_ENDS.search(name)
+        and not one_of("direction", "ends_then").search(name)
     ):
         yield one.flaw(f"的指标值“{target.text}”写成了不早于")
     if one.level2 != "时效" or target.kind != "number" or target.op not in _AT_LEAST:
@@ -266,7 +242,7 @@ def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     lasting = one_of("direction", "lasting").search(said)
     if _FROM_TO.search(keys.fold(one.its.description)):
         lasting = one_of("direction", "lasting").search(name)
-    if _TREATED.search(said):
+    if one_of("direction", "treated").search(said):
         return
     if (quick and not lasting) or (_TIME_TAKEN.search(name) and "提前" not in said):
         yield one.flaw(f"说的是办事所用的时间，指标值“{target.text}”写成了不少于")
@@ -300,7 +276,7 @@ def number_at_most(one: IndicatorOf) -> Iterator[Flaw]:
 def _is_work(one: IndicatorOf) -> bool:
     """Whether the name tells what the project does, and no prize or payment of some."""
     name = keys.fold(one.its.level3)
-    return bool(_WORK.search(name)) and "奖" not in name
+    return bool(one_of("direction", "work").search(name)) and "奖" not in name
 
 
 def _is_at_most(one: IndicatorOf) -> bool:

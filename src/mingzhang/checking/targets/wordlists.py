@@ -39,6 +39,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cost: dict[str, tuple[str, ...]]
     writing: dict[str, tuple[str, ...]]
     basis: dict[str, tuple[str, ...]]
+    deadline: dict[str, tuple[str, ...]]
     person: dict[str, tuple[str, ...]]
     festival: dict[str, int]
     subject: dict[str, tuple[str, ...]]

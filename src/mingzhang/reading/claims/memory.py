@@ -20,7 +20,6 @@ MAINLY: Literal["mainly"] = "mainly"
 class Subject:
     """What some figures speak of: a place in the cube, a measure, or only a name."""
 
-    number: int
     place: Place | None = None
     measure: str = ""
     name: str = ""
@@ -35,6 +34,9 @@ class Subject:
     figures: int = 0
     stage: Stage = ""
     """Of its last amount."""
+
+    number: int = -1
+    """In the order in which the document names things."""
 
 
 @dataclass
@@ -61,7 +63,12 @@ class State:
     """What is remembered from phrase to phrase of a paragraph."""
 
     levels: list[Level] = field(default_factory=list)
+    subjects: list[Subject] = field(default_factory=list)
+    """All things spoken of, in the order in which they were first named."""
+
     current: Subject | None = None
+    """The thing named last."""
+
     root: Subject | None = None
     """What the sentence began with."""
 
@@ -96,3 +103,46 @@ class State:
 
     was_change: bool = False
     """Whether the last figure was a change: 主要是 then gives the reason."""
+
+    def speak_of(self, subject: Subject) -> Subject:
+        """Make a thing the one named last."""
+        self.current = subject
+        if self.root is None or not self.levels:
+            self.root = subject
+        return subject
+
+    def open(self, nest: Literal["parts", "mainly"]) -> None:
+        """Let what follows be part of the thing named last."""
+        if self.current is not None:
+            depth = len(self.brackets)
+            self.levels.append(Level(self.current, nest, depth, stage=self.current.stage))
+
+    def pass_mark(self, mark: str) -> None:
+        """Open and close what a punctuation mark opens and closes."""
+        if mark != "、":
+            self.row = None
+        if mark == "(":
+            self.brackets.append(self.current)
+        elif mark == ")" and self.brackets:
+            depth = len(self.brackets)
+            self.levels = [level for level in self.levels if level.depth < depth]
+            self.current = self.brackets.pop()
+        elif mark == ";":
+            self._end_clause()
+        elif mark == "。":
+            self._end_clause()
+            self._end_sentence()
+
+    def _end_clause(self) -> None:
+        self.in_reason = self.is_in_row = False
+        self.pending, self.each = [], []
+        self.levels = [level for level in self.levels if level.parts or level.nest != MAINLY]
+        for level in self.levels:
+            level.weak |= level.nest == MAINLY
+
+    def _end_sentence(self) -> None:
+        self.base = self.base_stage = ""
+        self.echo = ()
+        self.levels = [level for level in self.levels if level.parts and not level.weak]
+        if self.root is not None and any(level.whole is self.root for level in self.levels):
+            self.current = self.root

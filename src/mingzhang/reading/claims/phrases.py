@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mingzhang import cube
 from mingzhang.cube import Dimension
@@ -20,6 +20,14 @@ from mingzhang.reading.claims.tokens import Token
 
 Place = dict[Dimension, tuple[str, ...]]
 """Members by dimension: several where a word has several senses."""
+
+
+class Context(NamedTuple):
+    """What a title or heading says of the figures below it."""
+
+    place: Place
+    measure: str = ""
+
 
 WORDED: tuple[Dimension, ...] = ("flow", "fund", "nature", "item")
 _OWN = 0.6
@@ -36,6 +44,7 @@ MOVES = frozenset(("up", "down", "same"))
 class Phrase:
     """The words between two figures or marks."""
 
+    words: Sequence[Token] = ()
     place: Place = field(default_factory=dict)
     account: Token | None = None
     measure: str = ""
@@ -144,6 +153,7 @@ def phrase(found: Sequence[Token], agency: str = "") -> Phrase:
     for token in found:
         reader.take(token)
     result = reader.result
+    result.words = found
     unknown = reader.unknown
     if result.measure:
         unknown = [token for token in unknown if not _pattern("counted").fullmatch(token.text)]
@@ -274,7 +284,7 @@ def _first(found: Sequence[Token]) -> Token | None:
     return None
 
 
-def loose(found: Iterable[Token]) -> tuple[Place, str]:
+def loose(found: Iterable[Token]) -> Context:
     """Place and measure of a heading: what its known words say, whatever stands between them."""
     place: Place = {}
     measure = ""
@@ -283,4 +293,4 @@ def loose(found: Iterable[Token]) -> tuple[Place, str]:
             continue
         place = narrowed(place, _place_of(token.word)) or place
         measure = _measure(measure, token.word.measure)
-    return place, measure
+    return Context(place, measure)

@@ -183,6 +183,7 @@ def test_the_level_of_government(cover: str, name: str, told: bool) -> None:
         pytest.param("项目编码130406XX0001。", [], id="letters of a code"),
         pytest.param("**基本支出**：指基本支出。", [], id="bold type of a text source"),
         pytest.param("比上年增加（减少）3万元。", ["F502"], id="not chosen"),
+        pytest.param("比上年增加（减少）XXX万元。", ["F501"], id="neither chosen nor filled in"),
         pytest.param("比上年增加/减少3万元。", ["F502"], id="not chosen either"),
         pytest.param("预算增减变化情况说明。", [], id="增减 of a heading"),
         pytest.param("持平，主要原因是。其中：", ["F503"], id="no reason"),
@@ -206,6 +207,19 @@ def test_the_level_of_government(cover: str, name: str, told: bool) -> None:
 def test_leftovers_and_slips(text: str, rules: list[str]) -> None:
     known = ("F501", "F502", "F503", "F504")
     assert [rule for rule in known if found(rule, with_text(text))] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("与上年持平0万元。", "“持平”“一致”之后不写金额"),
+        ("反映某局年度部门预算中支出的情况。", "“年度”之前应写明年份"),
+        ("2024年部分预算收支安排3万元。", "应作“部门预算”"),
+    ],
+)
+def test_what_to_do_is_no_wording(text: str, told: str) -> None:
+    (message,) = found("F504", with_text(text))
+    assert f"，{told}：" in message
 
 
 def test_a_reason_on_the_next_line_is_a_reason() -> None:
@@ -333,6 +347,9 @@ def test_traditional_characters_in_targets() -> None:
     made = disclosure(projects=(Project(no=1, name="公園", indicators=(row,)),))
     (message,) = found("F507", made)
     assert "“訓”（共 1 处）" in message
+    told = msgspec.structs.replace(row, level3="教訓培训费标准")
+    made = disclosure(projects=(Project(no=1, name="公園", indicators=(told,)),))
+    assert found("F507", made) == [], "a wrong word is told as one"
 
 
 TITLE = "云溪县档案局2024年部门预算信息公开情况说明"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +17,10 @@ from tests.checking.targets.projects import all_found, findings, its, project
 
 def test_a_complete_table_gives_no_finding() -> None:
     assert all_found(project()) == set()
+
+
+def _undescribed(one: Indicator) -> Indicator:
+    return msgspec.structs.replace(one, description="")
 
 
 def _case(rule: str, indicator: Indicator, why: str) -> object:
@@ -551,6 +556,11 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P210", its("社会效益", "不良影响率", "≤5%", "不良影响率"), "what is kept down"),
         _case(
             "P347", its("质量", "培训补贴覆盖率", "100%", "实发人数/应发人数*100%"), "paid indeed"
+        ),
+        _case(
+            "P339",
+            msgspec.structs.replace(its("质量", "资料归档完整率", "≥95%"), description=""),
+            "no description",
         ),
         _case("P339", its("质量", "参会率", "≥95%", "出席人数占应到人数的比例"), "too short"),
         _case("P339", its("质量", "线路运转率", "≥95%", "正常运转线路的占比"), "the same"),

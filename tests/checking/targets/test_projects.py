@@ -1025,6 +1025,33 @@ def test_a_name_in_the_narrative_is_the_tables() -> None:
     assert len(findings("P524", disclosure(project(), sections=narrative(said)))) == 1
 
 
+def test_another_name_is_told_once() -> None:
+    said = narrative("项目支出36.50万元，主要为城区绿化管养36.5万元。")
+    headed = msgspec.structs.replace(_titled("城区绿化管养绩效目标表"), sections=said)
+    assert len(findings("P611", headed)) == 1
+    assert findings("P524", headed) == []
+    with_another_amount = narrative("项目支出36.50万元，主要为城区绿化管养38.5万元。")
+    both = disclosure(project(), sections=with_another_amount)
+    assert (len(findings("P527", both)), findings("P524", both)) == (1, [])
+
+
+def test_plans_in_another_unit_have_one_cause() -> None:
+    wrong = [_plan("9.00", "18.00", "27.00", "36.50", name=name) for name in "甲乙丙"]
+    (found,) = findings("P511", disclosure(*wrong, project()))
+    assert "等 3 个项目" in found.message
+    assert len(found.evidence) == 12
+    assert [detail[:11] for detail in found.details] == [
+        f"第 {n} 个项目“{name}”：" for n, name in enumerate("甲乙丙", start=1)
+    ]
+
+
+def test_a_row_that_is_printed_twice_is_misprinted_once() -> None:
+    one = its("质量", "资金使用队制度的影响", "通过", "资金使用对制度的影响")
+    (found,) = findings("P642", project(one, one))
+    assert found.message.endswith("共 2 处")
+    assert len(found.evidence) == 4
+
+
 def test_without_a_budget_the_only_cost_is_compared() -> None:
     table = project(budget="", funds={}, plan={})
     said = "项目支出90万元，主要为城区绿化养护{}万元。"

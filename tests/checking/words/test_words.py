@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from mingzhang.checking.check import check
 from mingzhang.checking.findings import Finding
-from mingzhang.disclosure import Kind, Statement
+from mingzhang.disclosure import Kind, Project, Statement
 from tests.checking import tables
 from tests.narratives import disclosure, section
 
@@ -201,6 +202,23 @@ def test_money_carried_in_is_not_in_the_words(heading: str, expected: list[str])
             "支出预算80万元，比上年增加5万元，其中：基本支出增加8万元，项目支出增加3万元。",
             ["W202"],
             id="a sign is wrong",
+        ),
+        pytest.param(
+            "支出预算80万元，比上年增加5万元，其中：基本支出增加12万元，其中人员经费增加10万元、"
+            "公用经费减少2万元；项目支出减少3万元。",
+            ["W202"],
+            id="a part that is wrong against both sides",
+        ),
+        pytest.param(
+            "支出预算80.00万元，比上年增加5.00万元，其中：基本支出增加12.00万元，"
+            "其中人员经费增加10.00万元、公用经费减少4.00万元；项目支出减少3.00万元。",
+            ["W202", "W202"],
+            id="two parts that are wrong for themselves",
+        ),
+        pytest.param(
+            "支出预算80万元，其中：基本支出57万元，其中人员经费40万元、公用经费10万元；项目支出30万元。",
+            ["W201"],
+            id="an amount that is wrong against both sides",
         ),
         pytest.param(
             "支出预算80万元，比上年增加5万元，其中：基本支出增加5万元，项目支出持平。",
@@ -619,6 +637,16 @@ def test_projects_without_their_amount(text: str, expected: list[str]) -> None:
 )
 def test_closed_lists_that_fall_short(parts: str, told: bool) -> None:
     assert rules(f"项目支出26.00万元，{parts}") == (["W208"] if told else [])
+
+
+def test_a_missing_amount_is_told_once() -> None:
+    listed = "主要为道路维修5万元，路灯补贴3万元，苗木养护费，公厕补贴8万元，河道补贴2万元。"
+    for text, expected in ((f"项目支出90.00万元，{listed}", "W206"), (f"项目支出{listed}", "P528")):
+        made = disclosure(section(OVERVIEW, text))
+        made = msgspec.structs.replace(made, projects=(Project(no=1, name="苗木养护费"),))
+        (report,) = check([made])
+        told = [f.rule for f in report.findings if f.rule in ("W206", "P528")]
+        assert told == [expected]
 
 
 def test_projects_with_targets_are_some_of_the_projects() -> None:

@@ -319,27 +319,35 @@ def purchase_is_not_in_procurement(item: PlanOf) -> Iterator[Flaw]:
 @over("F907", each(_plans))
 def purchase_and_procurement_differ(item: PlanOf) -> Iterator[Flaw]:
     """Purchases without procurement, goods or equipment projects without purchases."""
-    place = item.line.place
-    if not item.planned and item.in_procurement and not _bought(item.disclosure, "A"):
+    if reasons := list(filter(None, (_not_in_words(item), _not_in_lists(item)))):
+        amount = item.planned or 0
         yield Flaw(
-            f"“{place}”拟购置固定资产 0 万元，却写已列入政府采购预算",
+            f"“{item.line.place}”拟购置固定资产 {amount} 万元，{'；'.join(reasons)}",
             (item.line.evidence(),),
             section=item.line.section,
         )
+
+
+def _not_in_words(item: PlanOf) -> str:
+    """That nothing is to be bought, and is in the procurement budget; "" where it can be."""
+    if not item.planned and item.in_procurement and not _bought(item.disclosure, "A"):
+        return "却写已列入政府采购预算"
+    return ""
+
+
+def _not_in_lists(item: PlanOf) -> str:
+    """What the procurement table or the projects say against the amount; "" where nothing."""
     goods, equipment = (_bought(item.disclosure, kind) for kind in ("A", "A02"))
     procurement = item.disclosure.procurement.title
     if item.planned and not goods and not item.in_procurement and _has_procurement(item):
-        message = f"拟购置固定资产 {item.planned} 万元，《{procurement}》没有列出货物"
-    elif item.planned and goods and item.planned not in _sums_of_goods(item.disclosure):
-        message = f"拟购置固定资产 {item.planned} 万元，与《{procurement}》所列货物的金额不同"
-    elif not item.planned and equipment:
-        names = "、".join(dict.fromkeys(equipment))
-        message = f"拟购置固定资产 0 万元，《{procurement}》列有设备：{names}"
-    elif not item.planned and (projects := _equipment(item.disclosure)):
-        message = f"拟购置固定资产 0 万元，项目中有购置设备的：{'、'.join(projects)}"
-    else:
-        return
-    yield Flaw(f"“{place}”{message}", (item.line.evidence(),), section=item.line.section)
+        return f"《{procurement}》没有列出货物"
+    if item.planned and goods and item.planned not in _sums_of_goods(item.disclosure):
+        return f"与《{procurement}》所列货物的金额不同"
+    if not item.planned and equipment:
+        return f"《{procurement}》列有设备：{'、'.join(dict.fromkeys(equipment))}"
+    if not item.planned and (projects := _equipment(item.disclosure)):
+        return f"项目中有购置设备的：{'、'.join(projects)}"
+    return ""
 
 
 def _sums_of_goods(disclosure: Disclosure) -> set[Decimal]:

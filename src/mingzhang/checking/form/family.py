@@ -18,6 +18,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.families import Members
 from mingzhang.checking.form import agency_names, assets, procurement, requirements
 from mingzhang.checking.form.arithmetic import Cell, Relation, total
+from mingzhang.checking.targets.names import other_name
 from mingzhang.disclosure import KIND_WORDS, Disclosure, Printed, Project
 
 _LONG = 12
@@ -118,6 +119,8 @@ def projects_differ(family: Family) -> Iterator[Flaw]:
     for one, other in _alike(only_ours, only_theirs):
         only_ours.remove(one)
         only_theirs.remove(other)
+        if keys.fold(other.name) == other_name(one) or keys.fold(one.name) == other_name(other):
+            continue  # the heading above one of the tables has told it
         yield Flaw(
             f"像是同一个项目，部门印作“{one.name}”，所属单位印作“{other.name}”",
             tuple(quote(its.name, Printed(its.name, its.where)) for its in (one, other)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 
 import msgspec
 
@@ -13,6 +13,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.targets import slips
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.reading import signs
@@ -43,7 +44,10 @@ class _Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Slip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wrong: str
-    right: str
+    right: str = ""
+    how: str = ""
+    """What to do, where no one wording is right; one of the two is there."""
+
     in_goals: bool = True
     """Whether it is looked for in 部门整体绩效目标, too; what is not, P218 tells there."""
 
@@ -121,9 +125,25 @@ def template_is_left_over(place: Place) -> Iterator[Flaw]:
 
 @over("F502", each(places))
 def nothing_is_chosen(place: Place) -> Iterator[Flaw]:
-    """增加（减少） before a figure: one of them should have been deleted."""
-    if found := _found(place, _expression("choices")):
+    """增加（减少） before a figure: one of them should have been deleted.
+
+    Before XXX the whole phrase is the template's, which F501 tells.
+    """
+    remains = _expression("remains")
+    found = [
+        (line, _around(line.text, match))
+        for line in place.lines
+        for match in islice(_chosen(line.text, remains), 1)
+    ]
+    if found:
         yield _flaw(place, found, "没有在“增加（减少）”中选定一个")
+
+
+def _chosen(text: str, remains: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The choices not made before something that was filled in."""
+    for match in _expression("choices").finditer(text):
+        if not remains.match(text, match.end()):
+            yield match
 
 
 @over("F503", each(places))
@@ -151,7 +171,8 @@ def slip_of_the_pen(place: Place) -> Iterator[Flaw]:
             continue
         if found := _found(place, pattern):
             wrong = next(filter(None, (pattern.search(line.text) for line, _ in found)))[0]
-            yield _flaw(place, found, f"的“{wrong}”有错字、漏字或多余的字，应作“{slip.right}”")
+            told = f"应作“{slip.right}”" if slip.right else slip.how
+            yield _flaw(place, found, f"的“{wrong}”有错字、漏字或多余的字，{told}")
 
 
 @over("F505", each(places))
@@ -175,13 +196,16 @@ def line_is_printed_twice(place: Place) -> Iterator[Flaw]:
 
 @over("F507", each(lambda disclosure: (disclosure,)))
 def character_is_traditional(disclosure: Disclosure) -> Iterator[Flaw]:
-    """教訓 in a document that is else in simplified characters; names are left alone."""
+    """鄉鎮 in a document that is else in simplified characters; names are left alone.
+
+    教訓培训 for 教育培训 is a wrong word, and told as one.
+    """
     names = "".join((disclosure.agency.name, *(unit.name for unit in disclosure.organisations)))
     found = [
         (place, printed, match[0])
         for place, printed in _texts(disclosure)
         for match in _traditional().finditer(printed.text)
-        if match[0] not in names
+        if match[0] not in names and not slips.is_listed(keys.fold(printed.text), match[0])
     ]
     different = dict.fromkeys(character for _, _, character in found)
     if not 0 < len(different) <= _MOST_TRADITIONAL:

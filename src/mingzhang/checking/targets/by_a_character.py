@@ -6,12 +6,13 @@ projects, need no list of wrong words (`slips`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.targets import slips
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.measures import bare_name
 from mingzhang.disclosure import Disclosure
 
@@ -22,22 +23,34 @@ _USUAL = 3
 """So many indicators have the usual description, at least."""
 
 
-@over("P642", indicators)
-def name_is_misprinted(one: IndicatorOf) -> Iterator[Flaw]:
-    """Name and description are the same but for one character that sounds or looks alike."""
+@over("P642", open_projects)
+def name_is_misprinted(item: ProjectOf) -> Iterator[Flaw]:
+    """Name and description are the same but for one character that sounds or looks alike.
+
+    A row that is printed twice is corrected twice, and told once.
+    """
+    alike: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
+    for one in item.indicators:
+        if told := _misprint(one):
+            alike[one.label + told].append(one)
+    for told, having in alike.items():
+        more = f"；共 {len(having)} 处" if len(having) > 1 else ""
+        cells = [one.evidence(role) for one in having for role in ("level3", "description")]
+        yield item.flaw(told + more, *cells)
+
+
+def _misprint(one: IndicatorOf) -> str:
+    """What differs between name and description; "" where nothing is misprinted."""
     name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
     if len(name) < _SHORTEST:
-        return
+        return ""
     at = _misprinted(name, description)
     if at is not None:
         around = slice(max(0, at - 3), at + 4)
-        yield one.flaw(
-            f"的名称写“{name[around]}”，描述写“{description[around]}”，只差一个字",
-            "level3",
-            "description",
-        )
-    elif doubled := _doubled(bare_name(name), description) or _doubled(description, name):
-        yield one.flaw(f"里的“{doubled}”多了一个字，名称和描述不同", "level3", "description")
+        return f"的名称写“{name[around]}”，描述写“{description[around]}”，只差一个字"
+    if doubled := _doubled(bare_name(name), description) or _doubled(description, name):
+        return f"里的“{doubled}”多了一个字，名称和描述不同"
+    return ""
 
 
 def is_misprinted_name(one: IndicatorOf, words: str) -> bool:
@@ -85,7 +98,7 @@ def character_is_left_over(disclosure: Disclosure) -> Iterator[Flaw]:
     for same in described.values():
         usual = [text for text, having in same.items() if len(having) >= _USUAL]
         for text, having in same.items() if usual else ():
-            if any(name_is_misprinted(having[0])):
+            if _misprint(having[0]):
                 continue  # the name beside it tells which is right
             for other in usual:
                 extra = _left_over(text, other) if len(same[other]) >= 2 * len(having) else ""

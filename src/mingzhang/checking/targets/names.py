@@ -9,7 +9,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, absent, each, over
 from mingzhang.checking.targets.habits import agrees
 from mingzhang.checking.targets.items import ProjectOf, heading, projects
-from mingzhang.disclosure import Disclosure
+from mingzhang.disclosure import Disclosure, Project
 from mingzhang.reading.projects.titles import name_in
 
 _PAIRS = ("()", "《》", "[]", "【】", "〔〕")
@@ -29,6 +29,11 @@ def heading_names_another_project(item: ProjectOf) -> Iterator[Flaw]:
         item.evidence("title", item.its.title, "标题"),
         item.evidence("name"),
     )
+
+
+def other_name(project: Project) -> str:
+    """The name, folded, that the heading gives instead of the table's; "" where they agree."""
+    return "" if agrees(project) else keys.fold(name_in(project.title))
 
 
 @over("P612", projects)

@@ -15,9 +15,11 @@ import msgspec
 from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
 from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import budget_in_yuan, half_a_place, is_cost, totals_of
 from mingzhang.checking.targets.items import ProjectOf
+from mingzhang.checking.words.listed import unpriced
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed, Project
 
 _AMOUNT = re.compile(
@@ -29,7 +31,7 @@ _MONEY = re.compile(r"\d(?:万|亿)?元")
 _OTHERS = re.compile(r"采购|增加|减少|增长|下降|较上年|较20|比上年|比20|与上年|与20")
 _SPENT_IN = re.compile(r"(20\d\d)年度?[^,。;、\d]{0,8}(?:项目支出|支出预算|预算支出)")
 _ITEM = re.compile(r"([^,;:。、]{4,40}?)(?:项目)?(\d+(?:\.\d+)?)(万元)")
-_MAINLY = re.compile(r"主要(?:为|是|包括|用于)")
+MAINLY = re.compile(r"主要(?:为|是|包括|用于)")
 _GOAL = re.compile(r"([^。;:]{8,60}?)(\d+(?:\.\d+)?)万元")
 _PARTS = re.compile(r"[,;、](?![^()]*\))")
 _TOGETHER = re.compile(r"共|合计|各|均|分别|等")
@@ -39,7 +41,6 @@ _A_LIST = 4
 _MOST = Decimal("0.75")
 """Of the parts between signs, how many must have an amount: names have 、 in them."""
 
-_ALIKE = 0.7
 _NEARLY = 0.9
 _LONG_NAME = 10
 _FEW_SIGNS = 5
@@ -144,7 +145,7 @@ def stated_amount(key: str, name: str) -> Stated | None:
 
 def items(key: str) -> Iterator[tuple[str, Stated]]:
     """What a list names, without 项目 and brackets at its end, with the amount behind it."""
-    listed = _MAINLY.search(key)
+    listed = MAINLY.search(key)
     for match in _ITEM.finditer(key, listed.end() if listed else 0):
         yield _trimmed(match[1]), _read(match[2], match[3], match.start(2))
 
@@ -175,16 +176,30 @@ def narrative_states_another_cost(sentence: Sentence) -> Iterator[Flaw]:
             )
 
 
-@over("P528", sentences)
-def amount_is_missing(sentence: Sentence) -> Iterator[Flaw]:
+class ListOf(msgspec.Struct, frozen=True):
+    """A sentence that may list projects, and the names of which W206 tells."""
+
+    sentence: Sentence
+    told: frozenset[str]
+
+
+def _lists(dossier: Dossier) -> Iterator[tuple[int, ListOf]]:
+    told = dossier.once(unpriced)
+    return ((index, ListOf(sentence, told[index])) for index, sentence in sentences(dossier))
+
+
+@over("P528", _lists)
+def amount_is_missing(one: ListOf) -> Iterator[Flaw]:
     """A list of projects with their amounts in which one has none."""
+    sentence = one.sentence
     tables = by_name(sentence.disclosure)
-    parts = _PARTS.split(_MAINLY.split(sentence.key, maxsplit=1)[-1])
+    parts = _PARTS.split(MAINLY.split(sentence.key, maxsplit=1)[-1])
     priced = sum(bool(_MONEY.search(part)) for part in parts)
     for part, behind in zip(parts, [*parts[1:], ""], strict=True):
         name = _trimmed(part)
         if (
             name in tables
+            and name not in one.told
             and not _TOGETHER.search(behind)
             and priced >= _A_LIST
             and priced >= _MOST * len(parts)
@@ -192,28 +207,6 @@ def amount_is_missing(sentence: Sentence) -> Iterator[Flaw]:
             item = ProjectOf(sentence.disclosure, tables[name][0])
             yield item.flaw(
                 "金额没有写，文字里一起列出的其他项目都有金额",
-                quote(sentence.section, sentence.printed),
-                item.evidence("name"),
-            )
-
-
-@over("P524", sentences)
-def narrative_names_it_otherwise(sentence: Sentence) -> Iterator[Flaw]:
-    """督察室 in the narrative, 督查室 in the table: one of them is not the project's name."""
-    if not _MAINLY.search(sentence.key):
-        return
-    tables = by_name(sentence.disclosure)
-    listed = _MAINLY.split(sentence.key, maxsplit=1)[1]
-    named = [name for name, _ in items(sentence.key)]
-    unnamed = [name for name in tables if name not in listed and name not in named]
-    for name in named:
-        if name in tables or any(name in its or its in name for its in tables):
-            continue
-        alike = [its for its in unnamed if keys.alike(name, its, _ALIKE)]
-        if len(alike) == 1:
-            item = ProjectOf(sentence.disclosure, tables[alike[0]][0])
-            yield item.flaw(
-                f"名称在文字里写作“{name}”",
                 quote(sentence.section, sentence.printed),
                 item.evidence("name"),
             )

@@ -12,10 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 
+from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over, quote
 from mingzhang.checking.targets.costs import budget_in_yuan, half_a_place, is_cost, totals_of
 from mingzhang.checking.targets.items import ProjectOf
+from mingzhang.checking.targets.names import other_name
 from mingzhang.checking.targets.narrative import (
+    MAINLY,
     Sentence,
     Stated,
     by_name,
@@ -24,6 +27,9 @@ from mingzhang.checking.targets.narrative import (
     stated_amount,
 )
 from mingzhang.disclosure import Disclosure, Project
+
+_NEARLY = 0.7
+"""Of all characters, where no amount has to tell which table is meant."""
 
 _ALIKE = 0.75
 _CLEARLY = 0.2
@@ -46,9 +52,40 @@ _BRACKETS = re.compile(r"\(([^()]*)\)(?:项目|经费|资金)?$")
 _SHORTEST = 2
 
 
+@over("P524", sentences)
+def narrative_names_it_otherwise(sentence: Sentence) -> Iterator[Flaw]:
+    """督察室 in the narrative, 督查室 in the table: one of them is not the project's name.
+
+    Where the table's heading has the narrative's name, P611 tells it; with another amount, P527.
+    """
+    if not MAINLY.search(sentence.key):
+        return
+    tables = by_name(sentence.disclosure)
+    listed = MAINLY.split(sentence.key, maxsplit=1)[1]
+    named = [name for name, _ in items(sentence.key)]
+    unnamed = [name for name in tables if name not in listed and name not in named]
+    told = {name for name, _ in _with_another_amount(sentence)}
+    for name in named:
+        if name in tables or name in told or any(name in its or its in name for its in tables):
+            continue
+        alike = [its for its in unnamed if keys.alike(name, its, _NEARLY)]
+        if len(alike) == 1 and name not in map(other_name, tables[alike[0]]):
+            item = ProjectOf(sentence.disclosure, tables[alike[0]][0])
+            yield item.flaw(
+                f"名称在文字里写作“{name}”",
+                quote(sentence.section, sentence.printed),
+                item.evidence("name"),
+            )
+
+
 @over("P527", sentences)
 def near_name_with_another_amount(sentence: Sentence) -> Iterator[Flaw]:
     """A project that the words name nearly as its table does, with another amount."""
+    return (flaw for _, flaw in _with_another_amount(sentence))
+
+
+def _with_another_amount(sentence: Sentence) -> Iterator[tuple[str, Flaw]]:
+    """Each name of the words that means a table with another amount."""
     tables = by_name(sentence.disclosure)
     exact = {name: stated_amount(sentence.key, name) for name in tables}
     taken = {stated.at for stated in exact.values() if stated}
@@ -66,10 +103,13 @@ def near_name_with_another_amount(sentence: Sentence) -> Iterator[Flaw]:
             continue
         if not any(_is_same(other, stated) for other in amounts.values() if other):
             item = ProjectOf(sentence.disclosure, free[its][0])
-            yield item.flaw(
-                f"{money[2]}，文字里名称相近的“{name}”是 {stated.text}",
-                quote(sentence.section, sentence.printed),
-                item.evidence("name"),
+            yield (
+                name,
+                item.flaw(
+                    f"{money[2]}，文字里名称相近的“{name}”是 {stated.text}",
+                    quote(sentence.section, sentence.printed),
+                    item.evidence("name"),
+                ),
             )
 
 

@@ -7,6 +7,7 @@ at 100% (or at the budget, where the form asks for money).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
@@ -18,7 +19,7 @@ from mingzhang.checking.checks import Flaw, Undecided, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import ProjectOf, listed, open_projects, projects
+from mingzhang.checking.targets.items import ProjectOf, listed, open_projects, place, projects
 
 _FIGURE = re.compile(r"\d|百分之")
 _HANZI = re.compile("[\u4e00-\u9fff]")
@@ -30,6 +31,12 @@ _PAID_LATER = re.compile(r"质保|保修|保证金|尾款|余款|缺陷责任|�
 """What leaves a part of the contract to be paid in the next year."""
 
 _CENT = Decimal("0.01")
+
+_IN_ANOTHER_UNIT = {
+    ("percent", "money"): "应填百分比，填的却是金额",
+    ("money", "percent"): "应填金额，填的却是百分比",
+}
+"""By what the form asks for and what was filled in."""
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -112,18 +119,46 @@ def _all_plans(dossier: Dossier) -> list[tuple[int, Plan | None]]:
     return [(index, read(item)) for index, item in projects(dossier)]
 
 
-@over("P511", projects)
-def money_for_percent(item: ProjectOf) -> Iterator[Flaw | Undecided]:
+class InAnotherUnit(msgspec.Struct, frozen=True):
+    """A project's plan, and all plans with the same fault where this is the first of them."""
+
+    item: ProjectOf
+    plan: Plan | None
+    alike: tuple[Plan, ...] = ()
+
+
+def _units(dossier: Dossier) -> Iterator[tuple[int, InAnotherUnit]]:
+    """Every project. Plans in the wrong unit are of one cause: how the table was filled in."""
+    wrong: defaultdict[tuple[int, str], list[Plan]] = defaultdict(list)
+    for index, plan in plans(dossier):
+        if plan and (plan.declared, plan.filled_in) in _IN_ANOTHER_UNIT:
+            wrong[index, plan.declared].append(plan)
+    for (index, item), (_, plan) in zip(projects(dossier), plans(dossier), strict=True):
+        alike = wrong[index, plan.declared] if plan else []
+        yield index, InAnotherUnit(item, plan, tuple(alike) if alike and alike[0] is plan else ())
+
+
+@over("P511", _units)
+def money_for_percent(one: InAnotherUnit) -> Iterator[Flaw | Undecided]:
     """The form asks for percent and holds amounts, or the other way round."""
-    plan = read(item)
-    if not plan:
-        if any(text not in ("", "涉密") for text in item.its.plan.values()):
+    if not one.plan:
+        if any(text not in ("", "涉密") for text in one.item.its.plan.values()):
             yield Undecided("资金支出计划里有不是数的内容")
         return
-    if plan.declared == "percent" and plan.filled_in == "money":
-        yield item.flaw(f"资金支出计划应填百分比，填的却是金额：{plan.printed()}", *plan.evidence())
-    elif plan.declared == "money" and plan.filled_in == "percent":
-        yield item.flaw(f"资金支出计划应填金额，填的却是百分比：{plan.printed()}", *plan.evidence())
+    if one.alike:
+        fault = _IN_ANOTHER_UNIT[one.plan.declared, one.plan.filled_in]
+        places = [place(plan.item.its).removesuffix("的") for plan in one.alike]
+        many = f"等 {len(places)} 个项目" if len(places) > 1 else ""
+        yield Flaw(
+            f"{places[0]}{many}的资金支出计划{fault}：{one.plan.printed()}",
+            tuple(evidence for plan in one.alike for evidence in plan.evidence()),
+            details=tuple(
+                f"{its}：{plan.printed()}" for its, plan in zip(places, one.alike, strict=True)
+            )
+            if many
+            else (),
+            project=one.item.its.no,
+        )
 
 
 @over("P512", plans)

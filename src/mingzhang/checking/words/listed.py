@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import msgspec
 
-from mingzhang import amounts
+from mingzhang import amounts, keys
 from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
@@ -54,6 +54,12 @@ class Unpriced(msgspec.Struct, frozen=True):
             (part.amount.yuan for part in self.parts if part.amount), ZERO
         )
 
+    @property
+    def falls_short(self) -> bool:
+        """Whether something has no amount, and the others leave one for it."""
+        assert self.whole.amount is not None
+        return bool(self.names) and self.missing > self.whole.amount.half_unit
+
 
 def _priced_lists(dossier: Dossier) -> Iterator[tuple[int, Unpriced]]:
     for index, claims in enumerate(dossier.once(told)):
@@ -79,9 +85,9 @@ def _without_amount(parts: Sequence[Told]) -> Iterator[str]:
 @over("W206", _priced_lists)
 def project_without_its_amount(one: Unpriced) -> Judged:
     """In a list where all others have an amount, one has none, and the sum falls short."""
-    assert one.whole.amount is not None
-    if not one.names or one.missing <= one.whole.amount.half_unit:
+    if not one.falls_short:
         return
+    assert one.whole.amount is not None
     section = one.whole.section
     left = amounts.show(one.missing, one.whole.amount.unit, max(one.whole.amount.places, 2))
     named = "、".join(f"“{name}”" for name in one.names)
@@ -91,6 +97,15 @@ def project_without_its_amount(one: Unpriced) -> Judged:
         evidence=(quote(section, Printed(one.names[0], one.parts[0].claim.where)),),
         section=section,
     )
+
+
+def unpriced(dossier: Dossier) -> list[frozenset[str]]:
+    """By disclosure the names, folded, that W206 tells of."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for index, one in _priced_lists(dossier):
+        if one.falls_short:
+            found[index].update(map(keys.fold, one.names))
+    return [frozenset(found[index]) for index in range(len(dossier.disclosures))]
 
 
 class Closed(msgspec.Struct, frozen=True):

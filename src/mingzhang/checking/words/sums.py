@@ -355,18 +355,62 @@ def _counts(whole: Sequence[Told], parts: Sequence[Sequence[Told]]) -> Iterator[
 # rules
 
 
-def _amounts(dossier: Dossier) -> Iterator[tuple[int, Sum]]:
+class Level(msgspec.Struct, frozen=True):
+    """A sum, and the sums around it that fail for the same reason: its whole is wrong."""
+
+    sum: Sum
+    around: tuple[Sum, ...] = ()
+
+
+def _amounts(dossier: Dossier) -> Iterator[tuple[int, Level]]:
     """Sums of amounts that the tables have not judged already."""
+    return ((index, one) for index, one in _levels(dossier, "amount") if _is_open(one.sum))
+
+
+def _is_open(one: Sum) -> bool:
+    if _is_list_of_names(one):
+        return False
+    verdicts = {told.verdict for told in one.claims}
+    return not verdicts & {"differs", "elsewhere"} and verdicts != {"agrees"}
+
+
+def _changes(dossier: Dossier) -> Iterator[tuple[int, Level]]:
+    return _levels(dossier, "change")
+
+
+def _levels(dossier: Dossier, quantity: str) -> Iterator[tuple[int, Level]]:
+    """Sums of a quantity, without those that are off by what a whole within them is off."""
+    within: defaultdict[int, list[Sum]] = defaultdict(list)
     for index, one in dossier.once(sums):
-        if one.whole.claim.quantity != "amount" or _is_list_of_names(one):
-            continue
-        verdicts = {told.verdict for told in one.claims}
-        if not verdicts & {"differs", "elsewhere"} and verdicts != {"agrees"}:
-            yield index, one
+        if one.whole.claim.quantity == quantity:
+            within[index].append(one)
+    for index, own in within.items():
+        by_whole = {one.whole.number: one for one in own}
+        around: defaultdict[int, list[Sum]] = defaultdict(list)
+        for outer in own:
+            inner = next(
+                (
+                    by_whole[part.number]
+                    for part in outer.parts
+                    if part.number in by_whole and _is_one_fault(outer, by_whole[part.number])
+                ),
+                None,
+            )
+            if inner is not None:
+                around[inner.whole.number].append(outer)
+        told = {id(outer) for found in around.values() for outer in found}
+        for one in own:
+            if id(one) not in told:
+                yield index, Level(one, tuple(around[one.whole.number]))
 
 
-def _changes(dossier: Dossier) -> Iterator[tuple[int, Sum]]:
-    return ((i, one) for i, one in dossier.once(sums) if one.whole.claim.quantity == "change")
+def _is_one_fault(outer: Sum, inner: Sum) -> bool:
+    """Whether the whole of one sum, a part of the other, is off by what both are off."""
+    off, by = outer.difference, inner.difference
+    if off is None or by is None or not (outer.closed and inner.closed) or outer.had_more:
+        return False
+    is_wrong = abs(off) > outer.tolerance and abs(by) > inner.tolerance
+    return is_wrong and abs(off + by) <= outer.tolerance + inner.tolerance
 
 
 def _named(dossier: Dossier) -> Iterator[tuple[int, Sum]]:
@@ -384,9 +428,9 @@ def _is_list_of_names(one: Sum) -> bool:
 
 
 @over("W201", _amounts)
-def parts_are_not_the_whole(one: Sum) -> Judged:
+def parts_are_not_the_whole(one: Level) -> Judged:
     """其中 … do not add up to the figure before them."""
-    yield from _amount_flaws(one)
+    yield from _amount_flaws(one.sum, one.around)
 
 
 @over("W203", _named)
@@ -396,14 +440,14 @@ def projects_exceed_the_whole(one: Sum) -> Judged:
         yield from _amount_flaws(one)
 
 
-def _amount_flaws(one: Sum) -> Iterator[Flaw]:
+def _amount_flaws(one: Sum, around: Sequence[Sum] = ()) -> Iterator[Flaw]:
     whole, difference = one.whole.amount, one.difference
     if whole is None or difference is None or abs(difference) <= one.tolerance:
         return
     if not one.closed and (difference > ZERO or _is_reached(whole.yuan, one.parts)):
         return
     total = whole.yuan - difference
-    yield _flaw(one, total, difference, "之和" if one.closed else "加起来已有")
+    yield _flaw(one, total, difference, "之和" if one.closed else "加起来已有", around)
 
 
 def _is_reached(whole: Decimal, parts: Sequence[Told]) -> bool:
@@ -424,13 +468,14 @@ def _clause_ends_between(part: Told, following: Told) -> bool:
 
 
 @over("W202", _changes)
-def changes_are_not_the_total_change(one: Sum) -> Judged:
+def changes_are_not_the_total_change(level: Level) -> Judged:
     """基本支出增加 and 项目支出减少 do not give the total change."""
+    one = level.sum
     whole, difference = one.whole.signed, one.difference
     if whole is None or difference is None or not one.closed:
         return
     if abs(difference) > one.tolerance and (difference > ZERO or not one.had_more):
-        yield _flaw(one, whole - difference, difference, "增减相抵为")
+        yield _flaw(one, whole - difference, difference, "增减相抵为", level.around)
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -535,7 +580,9 @@ def counts_are_not_the_whole(one: Sum) -> Judged:
     )
 
 
-def _flaw(one: Sum, total: Decimal, difference: Decimal, how: str) -> Flaw:
+def _flaw(
+    one: Sum, total: Decimal, difference: Decimal, how: str, around: Sequence[Sum] = ()
+) -> Flaw:
     whole = one.whole.amount
     unit = whole.unit if whole is not None and whole.unit != "元" else "万元"
     shown = amounts.show(total, unit, _PLACES)
@@ -546,6 +593,9 @@ def _flaw(one: Sum, total: Decimal, difference: Decimal, how: str) -> Flaw:
         message=f"“{one.whole.section}”写{one.whole.quoted}，"
         f"其中{listed}{more}{how} {shown}，相差 {gap}",
         evidence=tuple(told.evidence for told in one.claims),
+        details=tuple(
+            f"{outer.whole.quoted}与所列各项也相差 {gap}：改为 {shown} 后相符" for outer in around
+        ),
         section=one.whole.section,
         expected=total,
         actual=one.whole.signed

@@ -98,6 +98,13 @@ def test_codes_above_that_are_left_out(codes: str, told: str) -> None:
     assert told in "".join(messages)
 
 
+def test_a_code_left_out_is_told_at_the_first_below_it() -> None:
+    codes = "208 20805 2080505 210 21011 2101101 221 2210203 2210202 2210201 2210299"
+    rows = [("", "合计", "3.00 3.00"), *((code, "某支出", "1.00 1.00") for code in codes.split())]
+    (message,) = found("T216", book(coded("general_budget_expenditure", rows)))
+    assert "列有 2210201 某支出" in message
+
+
 @pytest.mark.parametrize(("total", "told"), [("合计", False), ("", True)])
 def test_a_table_without_its_total(total: str, told: bool) -> None:
     rows = [("", "合计", "2.00 2.00"), ("208", "某支出", "1.00"), ("210", "某支出", "1.00")]

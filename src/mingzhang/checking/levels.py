@@ -183,7 +183,7 @@ def _lacking(table: Table) -> Iterator[tuple[str, str]]:
     """Codes that are left out above others, each with the first code below it."""
     for length in _LEVELS:
         above: dict[str, str] = {}
-        for code in table.codes:
+        for code in sorted(table.codes):
             if len(code) > length:
                 above.setdefault(code[:length], code)
         left_out = [code for code in above if code not in table.codes]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from mingzhang import forms
-from mingzhang.reading import cut_headers
 from mingzhang.reading.blocks import Cell, Grid
 from mingzhang.reading.lines import Line, stitched
+from mingzhang.reading.parts import cut_headers
 from mingzhang.reading.repairs import Repairs
 from mingzhang.where import Where
 

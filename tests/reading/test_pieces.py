@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mingzhang.reading.blocks import Grid
-from mingzhang.reading.pieces import divided
+from mingzhang.reading.parts.pieces import divided
 from tests.reading.pages import blocks
 
 HEAD = "序号|功能分类科目||合计|基本支出|项目支出\n|科目编码|科目名称|||\n栏次|1|2|3|4|5"

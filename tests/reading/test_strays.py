@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mingzhang.disclosure import Reading
-from mingzhang.reading import strays
 from mingzhang.reading.part import Part, TablePart
+from mingzhang.reading.parts import strays
 from mingzhang.reading.source import read_bytes
 from mingzhang.where import NOWHERE
 

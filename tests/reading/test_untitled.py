@@ -11,8 +11,8 @@ from mingzhang.checking.check import check
 from mingzhang.disclosure import Reading
 from mingzhang.reading import text
 from mingzhang.reading.blocks import Grid
+from mingzhang.reading.parts.untitled import recognised
 from mingzhang.reading.source import read_bytes
-from mingzhang.reading.untitled import recognised
 from tests.reading import provinces
 
 SUMMARY, APPROPRIATION = "income_expenditure_summary", "fiscal_appropriation"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from mingzhang import keys
+from mingzhang import forms, keys
 from mingzhang.disclosure import Scope
 from mingzhang.reading import names
 from mingzhang.reading.blocks import Block, Grid, Paragraph
@@ -13,7 +13,7 @@ from mingzhang.reading.signs import Meta
 from mingzhang.where import NOWHERE, Where
 
 
-@dataclass
+@dataclass(eq=False)
 class TablePart:
     """The grids of one statement, and what stands around them."""
 
@@ -39,7 +39,7 @@ class TablePart:
     """Whether only its header is here and its rest, on the next page, could not be told."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Part:
     """The blocks of one disclosure, sorted by what they are."""
 
@@ -65,6 +65,11 @@ class Part:
     where: Where = NOWHERE
     packs: Counter[str] = field(default_factory=Counter)
     """How many of its titles each pack knows."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the pack that knows most of its titles is not an open one."""
+        return any(not forms.pack(pack_id).open for pack_id, _ in self.packs.most_common(1))
 
     def conflicts(self, scope: Scope | None, meta: Meta) -> bool:
         """Whether a title or table head with this scope and meta belongs to another part."""

@@ -66,20 +66,19 @@ def check(
     """A report on each disclosure, in their order."""
     dossier = Dossier(disclosures, settings)
     found: defaultdict[int, list[Finding]] = defaultdict(list)
-    results: defaultdict[int, list[CheckResult]] = defaultdict(list)
+    results: list[Sequence[CheckResult]] = []
     plugins.load()
     for declared in (*_for_one_source(), *own_checks(settings.own)):
         findings, outcomes = checks.run(declared, dossier)
         for index, finding in findings:
             found[index].append(finding)
-        for index, result in outcomes.items():
-            results[index].append(result)
+        results.append(outcomes)
     return [
         DisclosureReport(
             subject=Subject.of(disclosure),
             findings=_shown((*tables.findings, *found[index]), dossier),
             rounding=tables.rounding,
-            results=(*tables.results, *results[index]),
+            results=(*tables.results, *(outcomes[index] for outcomes in results)),
             figures=figures,
         )
         for index, (disclosure, tables, figures) in enumerate(

@@ -158,11 +158,11 @@ class _Tally:
     undecided: list[str] = field(default_factory=list)
 
 
-Outcome: TypeAlias = tuple[list[tuple[int, Finding]], dict[int, CheckResult]]
+Outcome: TypeAlias = tuple[list[tuple[int, Finding]], list[CheckResult]]
 
 
 def run(check: Check, dossier: Dossier) -> Outcome:
-    """The findings of one rule, and per disclosure what was checked.
+    """The findings of one rule, and of each disclosure what was checked.
 
     A rule that fails is told as broken: it is at fault, not the document, and the other rules
     go on.
@@ -175,8 +175,8 @@ def run(check: Check, dossier: Dossier) -> Outcome:
         return [], broken(check, error, dossier)
 
 
-def broken(check: Check, error: Exception, dossier: Dossier) -> dict[int, CheckResult]:
-    """Per disclosure, that a rule failed."""
+def broken(check: Check, error: Exception, dossier: Dossier) -> list[CheckResult]:
+    """Of each disclosure, that a rule failed."""
     declared = rule(check.rule)
     reason = " ".join(f"{type(error).__name__}: {error}".split())
     frame = traceback.extract_tb(error.__traceback__)[-1]
@@ -190,7 +190,7 @@ def broken(check: Check, error: Exception, dossier: Dossier) -> dict[int, CheckR
         note=f"规则出错，没有核对：{reason}",
         broken=reason,
     )
-    return dict.fromkeys(range(len(dossier.disclosures)), result)
+    return [result] * len(dossier.disclosures)
 
 
 def _run(check: Check, dossier: Dossier) -> Outcome:
@@ -198,10 +198,10 @@ def _run(check: Check, dossier: Dossier) -> Outcome:
     judge = check.judge
     if check.measured:
         judge = partial(_measured, judge, dossier.settings.threshold(check.rule))
-    tallies = [_Tally() for _ in dossier.disclosures]
+    tallies: dict[int, _Tally] = {}
     found: list[tuple[int, Finding]] = []
     for index, item in check.select(dossier):
-        tally = tallies[index]
+        tally = tallies.get(index) or tallies.setdefault(index, _Tally())
         tally.checked += 1
         failed = False
         for judged in judge(item):
@@ -214,10 +214,10 @@ def _run(check: Check, dossier: Dossier) -> Outcome:
             found.append((at, _finding(declared, judged, dossier.disclosures[at])))
         if failed:
             tally.failed += 1
-    return found, {
-        index: _result(declared, tally) if tally.checked else _untouched(declared)
-        for index, tally in enumerate(tallies)
-    }
+    results = [_untouched(declared)] * len(dossier.disclosures)
+    for index, tally in tallies.items():
+        results[index] = _result(declared, tally)
+    return found, results
 
 
 def _measured(judge: Callable[[T, Decimal], Judged], threshold: Decimal, item: T) -> Judged:

@@ -94,7 +94,7 @@ def compare_group(group: Group, settings: Settings) -> Compared:
         if rules.rule(declared.rule).theme == THEME:
             found, outcomes = checks.run(declared, dossier)
             findings += [finding for _, finding in found]
-            results += [outcome for outcome in outcomes.values() if _says_something(outcome)]
+            results += [outcome for outcome in outcomes if _says_something(outcome)]
     if group.kind == "family":
         rolled_up = _rolled_up(dossier)
         findings += rolled_up.findings

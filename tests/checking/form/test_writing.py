@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mingzhang.disclosure import Disclosure, Heading, PerformanceGoal, Row
 from mingzhang.where import Where
@@ -255,3 +261,21 @@ def test_names_of_rows(name: str, told: bool) -> None:
 )
 def test_a_character_less(lines: tuple[str, ...], told: bool) -> None:
     assert bool(found("F518", with_text(*lines))) is told
+
+
+def _needing() -> Iterator[tuple[str, tuple[str, ...]]]:
+    text = resources.files("mingzhang.checking.form").joinpath("wordings.toml").read_text("utf-8")
+    for entries in tomllib.loads(text).values():
+        for entry in entries if isinstance(entries, list) else ():
+            if "needs" in entry:
+                yield entry.get("pattern") or entry["wrong"], tuple(entry["needs"])
+
+
+@pytest.mark.parametrize(("pattern", "needs"), list(_needing()))
+def test_what_a_pattern_needs_is_in_all_that_it_finds(pattern: str, needs: tuple[str, ...]) -> None:
+    @settings(max_examples=20)
+    @given(st.from_regex(pattern))
+    def has_one(text: str) -> None:
+        assert any(one in text for one in needs)
+
+    has_one()

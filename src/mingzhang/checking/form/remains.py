@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, islice, pairwise
 
 import msgspec
@@ -37,14 +37,17 @@ _SHOWN = 18
 """Characters shown on each side of what was found."""
 
 
-class _Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_hash=True):
     name: str
     pattern: str
+    needs: tuple[str, ...] = ()
+    """Of which a text has one, where the pattern is found in it; () where that cannot be said."""
 
 
 class _Slip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wrong: str
     right: str = ""
+    needs: tuple[str, ...] = ()
     how: str = ""
     """What to do, where no one wording is right; one of the two is there."""
 
@@ -65,10 +68,14 @@ def _wordings() -> _Wordings:
     return declared(__package__, "wordings.toml", _Wordings)
 
 
-@cache
-def _expression(kind: str) -> re.Pattern[str]:
-    patterns: Iterable[_Pattern] = getattr(_wordings(), kind)
+@lru_cache(maxsize=256)
+def _expression(patterns: Iterable[_Pattern]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one.pattern})" for one in patterns))
+
+
+def _may_have(text: str, needs: tuple[str, ...]) -> bool:
+    """Whether it is worth looking in a text for what needs one of these."""
+    return not needs or any(one in text for one in needs)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -76,6 +83,9 @@ class Place(msgspec.Struct, frozen=True):
 
     name: str
     lines: tuple[Passage, ...]
+    text: str
+    """The lines, each on its own."""
+
     has_goals: bool = False
     """Whether it is the section of 部门整体绩效目标."""
 
@@ -88,7 +98,7 @@ def places(disclosure: Disclosure) -> Iterator[Place]:
         found.setdefault(place, []).extend(group)
     for place, own in found.items():
         has_goals = bool(disclosure.goals) and "绩效" in place
-        yield Place(place, tuple(own), has_goals)
+        yield Place(place, tuple(own), "\n".join(line.text for line in own), has_goals)
 
 
 def _found(place: Place, pattern: re.Pattern[str]) -> list[tuple[Passage, str]]:
@@ -98,6 +108,17 @@ def _found(place: Place, pattern: re.Pattern[str]) -> list[tuple[Passage, str]]:
         for line in place.lines
         if (match := pattern.search(line.text))
     ]
+
+
+def _found_of(place: Place, patterns: Iterable[_Pattern]) -> list[tuple[Passage, str]]:
+    """The same for several patterns, of which the first match in each line counts."""
+    possible = _possible(place, patterns)
+    return _found(place, _expression(possible)) if possible else []
+
+
+def _possible(place: Place, patterns: Iterable[_Pattern]) -> tuple[_Pattern, ...]:
+    """The patterns that are worth looking for in a place."""
+    return tuple(one for one in patterns if _may_have(place.text, one.needs))
 
 
 def _around(text: str, match: re.Match[str]) -> str:
@@ -119,7 +140,7 @@ def _flaw(place: Place, found: list[tuple[Passage, str]], what: str) -> Flaw:
 @over("F501", each(places))
 def template_is_left_over(place: Place) -> Iterator[Flaw]:
     """XX, ***, empty brackets, the template's instructions."""
-    if found := _found(place, _expression("remains")):
+    if found := _found_of(place, _wordings().remains):
         yield _flaw(place, found, "有没有填写的模板文字")
 
 
@@ -129,20 +150,20 @@ def nothing_is_chosen(place: Place) -> Iterator[Flaw]:
 
     Before XXX the whole phrase is the template's, which F501 tells.
     """
-    remains = _expression("remains")
+    possible = _possible(place, _wordings().choices)
     found = [
         (line, _around(line.text, match))
-        for line in place.lines
-        for match in islice(_chosen(line.text, remains), 1)
+        for line in (place.lines if possible else ())
+        for match in islice(_chosen(line.text, _expression(possible)), 1)
     ]
     if found:
         yield _flaw(place, found, "没有在“增加（减少）”中选定一个")
 
 
-def _chosen(text: str, remains: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _chosen(text: str, choices: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The choices not made before something that was filled in."""
-    for match in _expression("choices").finditer(text):
-        if not remains.match(text, match.end()):
+    for match in choices.finditer(text):
+        if not _expression(_wordings().remains).match(text, match.end()):
             yield match
 
 
@@ -152,7 +173,7 @@ def reason_is_missing(place: Place) -> Iterator[Flaw]:
     last = place.lines[-1]
     if found := [
         (line, shown)
-        for line, shown in _found(place, _expression("reasons"))
+        for line, shown in _found_of(place, _wordings().reasons)
         if line is last or not line.text.endswith(("：", ":"))
     ]:
         yield _flaw(place, found, "没有写出原因")
@@ -167,7 +188,7 @@ def _slips() -> tuple[tuple[re.Pattern[str], _Slip], ...]:
 def slip_of_the_pen(place: Place) -> Iterator[Flaw]:
     """Words that are never right in a disclosure, doubled words and marks."""
     for pattern, slip in _slips():
-        if place.has_goals and not slip.in_goals:
+        if (place.has_goals and not slip.in_goals) or not _may_have(place.text, slip.needs):
             continue
         if found := _found(place, pattern):
             wrong = next(filter(None, (pattern.search(line.text) for line, _ in found)))[0]

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from mingzhang import samples
 from mingzhang.reading import text, word
 from mingzhang.reading.blocks import Grid, Paragraph
-from mingzhang.reading.word import WordUnreadableError, counted
+from mingzhang.reading.word import WordUnreadableError
+from mingzhang.reading.word.numbering import counted
 from mingzhang.samples import plain as sample
 from tests.reading.pages import printed
 

@@ -21,14 +21,14 @@ from mingzhang.disclosure import (
 )
 from mingzhang.forms import Pack
 from mingzhang.reading import evaluations, formats, narrative, ours
-from mingzhang.reading.beside import beside_the_nine
+from mingzhang.reading.beside.collected import beside_the_nine
 from mingzhang.reading.blocks import Block, Grid
 from mingzhang.reading.claims import read_claims
-from mingzhang.reading.headers import signature
 from mingzhang.reading.part import Part
 from mingzhang.reading.parts import parts, profile, strays
 from mingzhang.reading.projects import overall, read_projects
-from mingzhang.reading.statements import missing_statement, read_statement
+from mingzhang.reading.tables.signature import signature
+from mingzhang.reading.tables.statements import missing_statement, read_statement
 from mingzhang.where import NOWHERE
 
 _MOST_PRINTED = 50

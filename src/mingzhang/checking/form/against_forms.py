@@ -16,7 +16,8 @@ from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_t
 from mingzhang.disclosure import SCOPE_WORDS, Disclosure, Printed, Row, Statement
 from mingzhang.facts import form_of
 from mingzhang.forms import RowForm
-from mingzhang.reading import headers, titles
+from mingzhang.reading import titles
+from mingzhang.reading.tables import headers
 
 _NUMBER_ROW = {"档次": "栏次"}
 _SHORT_LABEL = 3

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from mingzhang import amounts
 from mingzhang.reading.blocks import Cell, Grid
-from mingzhang.reading.headers import is_label
+from mingzhang.reading.tables.headers import is_label
 
 _CODE = re.compile(r"\d{3,7}")
 _SLACK = 2.0

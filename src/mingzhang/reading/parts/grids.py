@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 
 from mingzhang import keys
-from mingzhang.reading import purchases, signs, titles
+from mingzhang.reading import signs, titles
+from mingzhang.reading.beside import purchases
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
-from mingzhang.reading.headers import Signature, begins_anew, is_total_alone, signature
 from mingzhang.reading.part import TablePart
 from mingzhang.reading.parts import cut_headers
 from mingzhang.reading.parts.sorting import Pending, Sorting
 from mingzhang.reading.parts.without_title import WithoutTitle, title_of_sheet
 from mingzhang.reading.signs import Meta, StatementTitle
+from mingzhang.reading.tables.headers import begins_anew, is_total_alone
+from mingzhang.reading.tables.signature import Signature, signature
 
 _CODE = re.compile(r"\d{3}|\d{5}|\d{7}")
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from mingzhang import keys
 from mingzhang.reading import signs, titles
 from mingzhang.reading.blocks import Cell, Grid
-from mingzhang.reading.headers import header_rows, row_key
+from mingzhang.reading.tables.headers import header_rows, row_key
 
 _HEAD = 8
 """Rows at the top of a table in which its header begins."""

@@ -17,10 +17,10 @@ from mingzhang import keys
 from mingzhang.disclosure import SCOPES, Problem, Scope
 from mingzhang.reading import titles
 from mingzhang.reading.blocks import Paragraph
-from mingzhang.reading.headers import header_rows
 from mingzhang.reading.headings import PART
 from mingzhang.reading.part import Part
 from mingzhang.reading.signs import Meta
+from mingzhang.reading.tables.headers import header_rows
 
 _BUDGET = re.compile(
     r"(?P<year>20\d\d)年?度?[^。,;]{0,30}?(?P<scope>部门|单位)?(?:收支|项目)?(?:预|决|预决)算"

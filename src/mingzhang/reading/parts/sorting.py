@@ -12,10 +12,10 @@ from mingzhang import amounts, keys
 from mingzhang.disclosure import Problem, Scope
 from mingzhang.reading import headings, signs, titles
 from mingzhang.reading.blocks import Block, Grid, Paragraph
-from mingzhang.reading.headers import is_label
 from mingzhang.reading.part import Part, TablePart
 from mingzhang.reading.parts.begun import Begun
 from mingzhang.reading.signs import Meta, StatementTitle
+from mingzhang.reading.tables.headers import is_label
 from mingzhang.where import NOWHERE, Where
 
 _OPENING_LINES = 6

@@ -14,10 +14,10 @@ import msgspec
 
 from mingzhang import forms, keys
 from mingzhang.forms import Form, Pack, Side
-from mingzhang.reading import layouts
 from mingzhang.reading.blocks import Grid
-from mingzhang.reading.headers import header_rows
-from mingzhang.reading.layouts import Layout
+from mingzhang.reading.tables.headers import header_rows
+from mingzhang.reading.tables.laid import funds_in
+from mingzhang.reading.tables.layouts import Layout, layout
 
 _CODE = re.compile(r"(?P<class>\d)\d\d(?:\d\d){0,2}")
 _DIMENSION = {"2": "function", "3": "economic"}
@@ -52,7 +52,7 @@ def recognised(grid: Grid, year: int, pack_id: str = "") -> Recognised | None:
     laid = {
         form_id: found
         for form_id in dict.fromkeys(form.id for form in pack.forms)
-        if (found := layouts.layout(pack, form_id, [grid], year)) and _can_be(found, grid)
+        if (found := layout(pack, form_id, [grid], year)) and _can_be(found, grid)
     }
     if not laid:
         return None
@@ -134,7 +134,7 @@ def _by_fund(
     """Of forms that have the same columns, the one whose fund the header names."""
     if len(likeliest) == 1 and not laid[likeliest[0]].form.point.get("fund"):
         return likeliest
-    named = layouts.funds_in(header)
+    named = funds_in(header)
     if len(named) != 1:
         return likeliest
     own = [form_id for form_id in likeliest if pack.form(form_id).point.get("fund") == named[0]]

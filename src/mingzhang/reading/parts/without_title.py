@@ -13,12 +13,12 @@ from mingzhang import forms
 from mingzhang.disclosure import Problem
 from mingzhang.reading import signs, titles
 from mingzhang.reading.blocks import Grid
-from mingzhang.reading.headers import Signature
 from mingzhang.reading.part import TablePart
 from mingzhang.reading.parts import cut_headers, untitled
 from mingzhang.reading.parts.sorting import Sorting
 from mingzhang.reading.parts.untitled import Recognised
 from mingzhang.reading.signs import StatementTitle
+from mingzhang.reading.tables.signature import Signature
 
 _SHEET_NUMBER = re.compile(r"^[A-Za-z]{0,4}\d{1,2}(?:[-_.]\d{1,2})?[-_.、\s]*")
 """Before a title in a worksheet's name: 01, GK01, 1-1."""

@@ -14,11 +14,11 @@ import msgspec
 
 from mingzhang import amounts, keys
 from mingzhang.disclosure import Indicator, Problem, Project, Target
-from mingzhang.reading import layouts
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
 from mingzhang.reading.projects.fields import split_objectives
 from mingzhang.reading.projects.labels import label_key, labels, squeeze, tidy
 from mingzhang.reading.projects.targets import join_target, parse_target
+from mingzhang.reading.tables.header_words import paths
 from mingzhang.where import Where
 
 _HEAD_ROWS = 5
@@ -313,7 +313,7 @@ def _layout(grid: Grid) -> _Layout | None:
     head = _head(grid)
     if not head:
         return None
-    above = layouts.paths(grid.rows[:head], grid.width)
+    above = paths(grid.rows[:head], grid.width)
     roles = [role_of(path) for path in above]
     if "name" not in roles:
         return None

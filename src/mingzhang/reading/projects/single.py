@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mingzhang.disclosure import Problem, Project
-from mingzhang.reading import layouts
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
 from mingzhang.reading.projects.labels import label_key, labels, tidy
 from mingzhang.reading.projects.listed import (
@@ -24,6 +23,7 @@ from mingzhang.reading.projects.listed import (
     take,
     unit_above,
 )
+from mingzhang.reading.tables.header_words import paths
 
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _HEADER_WITHIN = 40
@@ -149,7 +149,7 @@ def read_single(grid: Grid, unit: str, number: int) -> tuple[Project, list[Probl
     below = head + 1
     while below < len(grid.rows) and _is_subheader(grid.rows[below]):
         below += 1
-    above = layouts.paths(grid.rows[head:below], grid.width)
+    above = paths(grid.rows[head:below], grid.width)
     columns = {
         role: place
         for place, path in reversed(list(enumerate(above)))

@@ -16,10 +16,10 @@ import msgspec
 from mingzhang import amounts, keys
 from mingzhang.disclosure import Printed, Problem, ProcurementLine, Statement
 from mingzhang.forms import ListForm
-from mingzhang.reading import layouts
 from mingzhang.reading.blocks import Cell, Grid
-from mingzhang.reading.headers import header_rows, is_number_row
 from mingzhang.reading.part import TablePart
+from mingzhang.reading.tables.header_words import Path, paths, word
+from mingzhang.reading.tables.headers import header_rows, is_number_row
 
 _TOTALS = frozenset({"合计", "总计"})
 _TITLE = "采购"
@@ -52,7 +52,7 @@ def read(part: TablePart, form: ListForm) -> Read:
     """The statement and its rows; no rows where the header says too little."""
     head, grids = part.grids[0], part.grids
     count = _header(head)
-    above = layouts.paths([r for r in head.rows[:count] if not is_number_row(r)], head.width)
+    above = paths([r for r in head.rows[:count] if not is_number_row(r)], head.width)
     columns = _columns(above, grids, count, form)
     if "total" not in columns or not _NAMING & {*columns}:
         message = f"《{part.title}》的表头认不出采购项目和金额，没有读取；请核对表头"
@@ -109,18 +109,16 @@ def _prints_amount(row: Sequence[Cell]) -> bool:
 
 
 def _columns(
-    above: Sequence[layouts.Path], grids: Sequence[Grid], head: int, form: ListForm
+    above: Sequence[Path], grids: Sequence[Grid], head: int, form: ListForm
 ) -> dict[str, int]:
     """Each column's id and place: the form's, or the printed label where the form has none."""
     known = {
-        layouts.word(text): column.id
-        for column in form.columns
-        for text in (column.label, *column.also)
+        word(text): column.id for column in form.columns for text in (column.label, *column.also)
     }
     found: dict[str, int] = {}
     gap = False
     for place, path in enumerate(above):
-        own = next((known[w] for w in map(layouts.word, reversed(path)) if w in known), "")
+        own = next((known[w] for w in map(word, reversed(path)) if w in known), "")
         if own and own not in found:
             found[own] = place
         elif path:

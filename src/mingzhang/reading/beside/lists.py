@@ -20,7 +20,9 @@ from mingzhang.disclosure import (
 from mingzhang.forms import ListForm, Pack
 from mingzhang.reading import headings, signs
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
-from mingzhang.reading.headers import list_columns, row_key, signature
+from mingzhang.reading.tables.column_places import list_columns
+from mingzhang.reading.tables.headers import row_key
+from mingzhang.reading.tables.signature import signature
 from mingzhang.where import NOWHERE, Where
 
 _TOTALS = ("合计", "总计")

@@ -13,7 +13,7 @@ from mingzhang import keys
 from mingzhang.disclosure import Organisation
 from mingzhang.reading import titles
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
-from mingzhang.reading.headers import label_key
+from mingzhang.reading.tables.headers import label_key
 
 _ANNOUNCES = re.compile(
     r"(?:纳入|列入|编制范围|汇总范围|[预决]算单位|下属单位|所属单位|独立核算).{0,60}(?:单位|包括|如下|是|有|为|:)"

@@ -18,8 +18,8 @@ from mingzhang.disclosure import (
     Statement,
 )
 from mingzhang.forms import Pack
-from mingzhang.reading import lists, purchases, units
-from mingzhang.reading.lists import ReadList
+from mingzhang.reading.beside import lists, purchases, units
+from mingzhang.reading.beside.lists import ReadList
 from mingzhang.reading.part import Part
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from mingzhang import forms
 from mingzhang.reading.blocks import Cell, Grid
-from mingzhang.reading.lines import Line, stitched
 from mingzhang.reading.parts import cut_headers
-from mingzhang.reading.repairs import Repairs
+from mingzhang.reading.tables.data_rows import Line, stitched
+from mingzhang.reading.tables.repairs import Repairs
 from mingzhang.where import Where
 
 FORM = forms.pack("generic").form("general_budget_basic").narrowed({"total", "personnel"})

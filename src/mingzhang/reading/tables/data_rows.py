@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from mingzhang import amounts, keys
 from mingzhang.amounts import NotAnAmountError
 from mingzhang.forms import Form
-from mingzhang.reading.repairs import Repairs
+from mingzhang.reading.tables.repairs import Repairs
 from mingzhang.where import Where
 
 _ROW_NUMBER = re.compile(r"\d{1,4}(?:\.0+)?")

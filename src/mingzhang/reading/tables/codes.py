@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from mingzhang import keys
 from mingzhang.forms import RowForm
-from mingzhang.reading.headers import TOTALS
-from mingzhang.reading.lines import Line
-from mingzhang.reading.repairs import Repairs
+from mingzhang.reading.tables.data_rows import Line
+from mingzhang.reading.tables.headers import TOTALS
+from mingzhang.reading.tables.repairs import Repairs
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 _CLASS_DIGITS = 3

@@ -12,6 +12,7 @@ from mingzhang.disclosure import (
     Disclosure,
     Kind,
     Printed,
+    Scope,
     Section,
     Statement,
 )
@@ -33,11 +34,12 @@ def disclosure(
     kind: Kind = "budget",
     year: int = 2024,
     statements: Sequence[Statement] = (),
+    scope: Scope = "unit",
 ) -> Disclosure:
     """A disclosure with these sections and the claims in them."""
     made = Disclosure(
         kind=kind,
-        scope="unit",
+        scope=scope,
         year=year,
         agency=Agency("901001", "青石镇苗圃站"),
         pack=_PACKS[kind],

@@ -160,6 +160,64 @@ def test_money_carried_in_is_not_in_the_words(heading: str, expected: list[str])
     assert rules(words, EXPENDITURE, CARRIED) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("1.小学教育（2050202）60.00万元。", [], id="the table's"),
+        pytest.param("1.小学教育（2050202）58.00万元。", ["W101"], id="nothing was carried in"),
+        pytest.param("1.初中教育（2050203）15.00万元。", [], id="less what was carried in"),
+        pytest.param("1.初中教育（2050203）25.00万元。", ["W101"], id="more than the table"),
+        pytest.param("一般公共预算当年拨款70.00万元。", [], id="given this year"),
+        pytest.param("政府性基金预算当年拨款3.00万元。", ["W101"], id="of another fund"),
+    ],
+)
+def test_money_carried_in_is_that_of_the_account(text: str, expected: list[str]) -> None:
+    carried = tables.coded(
+        "income",
+        [
+            ("", "合计", "80.00 70.00 70.00       10.00"),
+            ("205", "教育支出", "80.00 70.00 70.00       10.00"),
+            ("20502", "普通教育", "80.00 70.00 70.00       10.00"),
+            ("2050202", "小学教育", "60.00 60.00 60.00"),
+            ("2050203", "初中教育", "20.00 10.00 10.00       10.00"),
+        ],
+    )
+    fund = tables.coded("government_fund", [])
+    words = f"（三）一般公共预算当年拨款具体使用情况\n{text}"
+    assert rules(words, EXPENDITURE, carried, fund) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "机关运行经费10.00万元，主要用于办公费4.00万元。", ["W103"], id="a part of all of it"
+        ),
+        pytest.param("机关运行经费10.00万元，主要用于办公费6.00万元。", [], id="the same"),
+        pytest.param(
+            "机关运行经费8.00万元，主要用于办公费4.00万元。", [], id="only some units have it"
+        ),
+    ],
+)
+def test_costs_of_a_department_whose_running_costs_are_all(text: str, expected: list[str]) -> None:
+    made = disclosure(
+        section("机关运行经费安排情况", text), statements=(CLASSES,), scope="department"
+    )
+    (report,) = check([made])
+    assert [f.rule for f in report.findings if f.rule.startswith("W")] == expected
+
+
+def test_the_glossary_says_whose_running_costs_count() -> None:
+    said = section("机关运行经费安排情况", "机关运行经费8.00万元。")
+    other = section("名词解释", "机关运行经费：指各部门的公用经费，包括办公费等。")
+    found = []
+    for sections in ((said,), (said, other)):
+        made = disclosure(*sections, statements=(CLASSES,), scope="department")
+        (report,) = check([made])
+        found.append([f.rule for f in report.findings if f.rule == "W103"])
+    assert found == [[], ["W103"]]
+
+
 # W2: parts and wholes
 
 
@@ -259,6 +317,30 @@ def test_growth_of_both_sides_at_once() -> None:
     assert rules(text.format("8.00")) == ["W302"]
 
 
+def test_sources_that_forms_of_old_do_not_name() -> None:
+    text = (
+        "预算收入90.00万元，其中：一般公共预算收入80.00万元，基金预算收入0万元，"
+        "财政专户核拨收入0万元，其他来源收入{}万元。"
+    )
+    assert rules(text.format("10.00")) == []
+    assert rules(text.format("1.00")) == ["W201"]
+
+
+@pytest.mark.parametrize(
+    ("reception", "expected"),
+    [("减少0.50", []), ("增加0.50", ["W202"])],
+)
+def test_a_change_behind_a_bracket_is_that_of_the_whole(
+    reception: str, expected: list[str]
+) -> None:
+    text = (
+        "“三公”经费预算26.00万元，比上年增加17.50万元。其中：因公出国（境）费3.00万元，与上年持平；"
+        "公务用车购置及运行费22.00万元（其中购置费18.00万元、运行费4.00万元），比上年增加18.00万元；"
+        f"公务接待费1.00万元，比上年{reception}万元。"
+    )
+    assert rules(text, title="“三公”经费预算情况") == expected
+
+
 def test_kinds_of_purchases_that_are_told_alone() -> None:
     text = "安排政府采购预算112.00万元，其中：货物类46.00万元，服务类{}万元。"
     assert rules(text.format("66.00")) == []
@@ -267,6 +349,12 @@ def test_kinds_of_purchases_that_are_told_alone() -> None:
     assert rules(
         "政府采购预算46.50万元，其中：货物类采购预算38.00万元，服务类采购预算5.00万元。"
     ) == ["W201"]
+    text = (
+        "政府采购安排96.00万元，其中：货物类采购预算6.00万元，"
+        "工程类采购预算30.00万元，服务类采购预算{}万元。"
+    )
+    assert rules(text.format("60.00")) == []
+    assert rules(text.format("50.00")) == ["W201"]
 
 
 ITEMS = """当年一般公共预算支出60.00万元，较上年增加{}万元。

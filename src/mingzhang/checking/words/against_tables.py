@@ -16,7 +16,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.reconciliation import reconciled
 from mingzhang.checking.space import Space
 from mingzhang.checking.words.figures import tables
-from mingzhang.checking.words.told import Told, cells_of, told
+from mingzhang.checking.words.told import Told, cells_of, may_count_less, told
 
 _LISTS = {
     "procurement": "政府采购预算表",
@@ -30,6 +30,8 @@ class Compared(msgspec.Struct, frozen=True):
 
     said: tuple[Told, ...]
     space: Space
+    of_all: bool = False
+    """Whether it is part of a 机关运行经费 that is all 公用经费: so are its parts then."""
 
     @property
     def lead(self) -> Told:
@@ -104,7 +106,12 @@ def _with_lists(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
 
 
 def _with_running(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
-    return ((i, one) for i, one in dossier.once(compared) if one.lead.source == "running")
+    running = [(i, one) for i, one in dossier.once(compared) if one.lead.source == "running"]
+    equal = {(i, one.lead.claim.subject) for i, one in running if one.lead.verdict == "agrees"}
+    for index, one in running:
+        is_class = any(point.economic for point in one.lead.claim.points)
+        of_all = is_class and (index, one.lead.claim.whole) in equal
+        yield index, msgspec.structs.replace(one, of_all=of_all)
 
 
 def _under_a_whole(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
@@ -144,7 +151,8 @@ def running_costs_differ(one: Compared) -> Judged:
     less = one.difference < 0
     zero = amount is not None and not amount.yuan
     is_unit = amount is not None and one.lead.figures[0].yuan == amount.yuan * UNITS["万元"]
-    if less and not is_unit and (zero or one.lead.disclosure.scope == "department"):
+    can_be_less = zero or may_count_less(one.lead)
+    if less and not is_unit and can_be_less and not one.of_all:
         return
     if one.lead.verdict == "differs":
         yield _flaw(one, f"表内公用经费为 {_table_says(one)}")

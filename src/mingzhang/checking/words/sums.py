@@ -21,6 +21,9 @@ from mingzhang.cube import Dimension, Point
 _MINOR = ("operating", "remitted", "subsidised")
 """支出性质 that most units do not have; named where they have them."""
 
+_LATE_FUNDS = ("state_capital",)
+"""Budgets that forms of earlier years do not name."""
+
 _MEASURES = {"procurement": 3, "reserved": 2}
 """How many parts make a measure up; 面向中小企业预留 has no second part with a name."""
 
@@ -32,7 +35,7 @@ _LIST = 3
 
 _PLACES = 2
 _CLAUSE_END = re.compile(r"[。；;]")
-_KIND = re.compile(r"(?:政府采购)?(?:货物|工程|服务)类?\s*\d")
+_KIND = re.compile(r"(?:政府采购)?(?:货物|工程|服务)类?(?:采购)?(?:预算)?(?:金额|支出)?\s*为?\s*\d")
 _BUDGET = "预算"
 """政府采购预算 and what was bought of it have the same words otherwise."""
 
@@ -286,6 +289,10 @@ def _zero(dimension: Dimension, known: Tables) -> frozenset[str]:
             member
             for member in _MINOR
             if not _has_money(known, Point("expenditure", nature=member))
+        )
+    if dimension == "fund":
+        return frozenset(
+            fund for fund in _LATE_FUNDS if not _has_money(known, Point("income", fund=fund))
         )
     return frozenset()
 

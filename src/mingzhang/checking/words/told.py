@@ -27,6 +27,9 @@ ABOUT = "约"
 _SENTENCE = re.compile(r"[。；;]$|\d[\d.]*[\s%万亿元]")
 """What a heading has not: an end, or an amount."""
 
+_ALL_RUNNING = re.compile("机关运行(?:经)?费[^。；;]{0,4}指各(?:部门|单位)的公用经费")
+_GIVEN_THIS_YEAR = re.compile("当年(?:财政)?拨款")
+
 Verdict = Literal["agrees", "differs", "elsewhere", "silent"]
 """elsewhere: not the figure of its point, but of what the words say without their whole."""
 
@@ -108,6 +111,18 @@ class Told(msgspec.Struct, frozen=True, gc=False):
         return None if sign is None else self.amount.yuan * sign
 
 
+def may_count_less(one: Told) -> bool:
+    """Whether 机关运行经费 may be less than all 公用经费.
+
+    In a department it leaves out the units that are no agencies, unless the document's own
+    glossary says that it is 各部门的公用经费.
+    """
+    disclosure = one.disclosure
+    if disclosure.scope != "department":
+        return False
+    return not any(_ALL_RUNNING.search(section.text) for section in disclosure.sections)
+
+
 def told(dossier: Dossier) -> list[list[Told]]:
     """All claims of each disclosure, compared."""
     found: list[list[Told]] = []
@@ -171,7 +186,9 @@ def _compared(
             return one
         listed: Verdict = "agrees" if agrees(amount, figure) else "differs"
         return Told(number, claim, disclosure, amount, (figure,), listed, "list")
-    points = [found for point in claim.points if (found := known.at(point))]
+    points = _of_this_year(claim, known) or [
+        found for point in claim.points if (found := known.at(point))
+    ]
     source: Literal["tables", "running"] = "tables"
     if not points and any(point.item == "agency_running" for point in claim.points):
         source = "running"
@@ -189,6 +206,14 @@ def _compared(
     return Told(number, claim, disclosure, amount, points[0], verdict, source)
 
 
+def _of_this_year(claim: Claim, known: Tables) -> list[tuple[Figure, ...]]:
+    """What tables say of 当年拨款, which is income: money carried in is no part of it."""
+    if not _GIVEN_THIS_YEAR.search(claim.text):
+        return []
+    income = [point for point in claim.points if point.flow == "income" and not point.function]
+    return [found for point in income if (found := known.at(point))]
+
+
 def _verdict(
     one: Told, amount: Amount, known: Tables, points: Sequence[Sequence[Figure]]
 ) -> Verdict:
@@ -203,13 +228,23 @@ def _verdict(
 def _is_of_this_year_only(one: Told, known: Tables, points: Sequence[Sequence[Figure]]) -> bool:
     """Whether words speak of 当年拨款, of which tables that include money carried in say nothing.
 
-    Such a figure is less than the tables' by no more than what was carried in.
+    Such a figure is less than the tables' by no more than what was carried in: for its own
+    account, where the tables print that.
     """
-    carried = known.at(Point("carry_in", fund="general")) or known.at(Point("carry_in"))
-    if one.amount is None or not carried or "当年" not in one.section + _heading_over(one):
+    if one.amount is None or "当年" not in one.section + _heading_over(one):
+        return False
+    carried = _carried_in(one, known)
+    if not carried:
         return False
     gap = points[0][0].yuan - one.amount.yuan
     return ZERO < gap <= carried[0].yuan + carried[0].slack + one.amount.half_unit
+
+
+def _carried_in(one: Told, known: Tables) -> tuple[Figure, ...]:
+    code = one.claim.points[0].function if one.claim.points else ""
+    whole = Point("carry_in")
+    own = known.at(whole.at("function", code)) if code else ()
+    return own or known.at(whole.at("fund", "general")) or known.at(whole)
 
 
 def _heading_over(one: Told) -> str:

@@ -13,7 +13,7 @@ import msgspec
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import tables
-from mingzhang.checking.words.told import Told, told
+from mingzhang.checking.words.told import Told, may_count_less, told
 from mingzhang.cube import Point
 from mingzhang.reading.claims.accounts import economic_key, economic_names
 
@@ -238,7 +238,7 @@ def _running(amounts: Sequence[Told]) -> Iterator[Equal]:
     assert one.amount is not None
     assert other.amount is not None
     less = one.amount.yuan < other.amount.yuan
-    if less and (not one.amount.yuan or one.disclosure.scope == "department"):
+    if less and (not one.amount.yuan or may_count_less(one)):
         return
     yield Equal(one, other, "机关运行经费与日常公用经费")
 

@@ -78,7 +78,9 @@ class State:
     each: list[Subject] = field(default_factory=list)
     """The same, once 分别为 has been read: the figures follow in their order."""
 
-    brackets: list[Subject | None] = field(default_factory=list)
+    brackets: list[tuple[Subject | None, bool]] = field(default_factory=list)
+    """`current` and `is_in_row` before each open bracket: they hold again behind it."""
+
     in_reason: bool = False
     year: str = ""
     base: str = ""
@@ -122,11 +124,11 @@ class State:
         if mark != "、":
             self.row = None
         if mark == "(":
-            self.brackets.append(self.current)
+            self.brackets.append((self.current, self.is_in_row))
         elif mark == ")" and self.brackets:
             depth = len(self.brackets)
             self.levels = [level for level in self.levels if level.depth < depth]
-            self.current = self.brackets.pop()
+            self.current, self.is_in_row = self.brackets.pop()
         elif mark == ";":
             self._end_clause()
         elif mark == "。":

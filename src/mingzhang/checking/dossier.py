@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from mingzhang.checking.families import Members, families
 from mingzhang.checking.findings import Subject
@@ -32,7 +32,7 @@ class Dossier:
         self.sources = tuple(names[0] for names in self.copies)
         """The name of each disclosure's source, where they come from several; else ""."""
 
-        self._derived: dict[object, object] = {}
+        self._derived: dict[object, Any] = {}
 
     @cached_property
     def space(self) -> Space:
@@ -59,10 +59,12 @@ class Dossier:
                 for index, disclosure in enumerate(self.disclosures)
                 for item in select(disclosure)
             ]
-        return cast("list[tuple[int, T]]", self._derived[select])
+        selected: list[tuple[int, T]] = self._derived[select]
+        return selected
 
     def once(self, derive: Callable[[Dossier], T]) -> T:
         """What a function derives from this dossier, computed the first time only."""
         if derive not in self._derived:
             self._derived[derive] = derive(self)
-        return cast("T", self._derived[derive])
+        derived: T = self._derived[derive]
+        return derived

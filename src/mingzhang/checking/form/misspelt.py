@@ -25,6 +25,7 @@ from mingzhang.checking.targets import by_a_character, slips
 from mingzhang.checking.targets.passages import (
     Leak,
     Passage,
+    by_text,
     narrative_texts,
     whole_texts,
 )
@@ -132,8 +133,8 @@ def _narrative(dossier: Dossier) -> Iterator[tuple[int, slips.Texts]]:
     for index, passages in narrative_texts(dossier):
         notes = tuple(_notes(dossier.disclosures[index]))
         in_notes = slips.possible(pairwise("\n".join(note.key for note in notes)))
-        untold = _untold(dossier, index, passages)
-        yield index, slips.Texts((*untold, *notes), words[index] | in_notes)
+        texts = (*_untold(dossier, index, passages), *notes)
+        yield index, slips.Texts(texts, by_text(texts), words[index] | in_notes)
 
 
 @over("F514", _narrative)
@@ -145,10 +146,10 @@ def wrong_word_in_the_narrative(texts: slips.Texts) -> Iterator[Flaw]:
 @over("F517", _narrative)
 def phrase_is_misprinted(texts: slips.Texts) -> Iterator[Flaw]:
     """财政拨支出, 年初顶算, 货物物支出."""
-    passages = texts.passages
-    for slip in prose.slips(dict.fromkeys(passage.key for passage in passages)):
-        here = [passage for passage in passages if slip.written in passage.key]
-        if not any(slips.is_listed(passage.key, slip.written) for passage in here):
+    for slip in prose.slips(texts.printing):
+        having = {key for key in texts.printing if slip.written in key}
+        if not any(slips.is_listed(key, slip.written) for key in having):
+            here = [passage for passage in texts.passages if passage.key in having]
             told = f"“{slip.written}”{slip.told}"
             if slip.phrase not in told:
                 told += f"，固定说法是“{slip.phrase}”"

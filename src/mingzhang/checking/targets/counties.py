@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -19,7 +19,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.targets.passages import Leak, Passage, target_texts
+from mingzhang.checking.targets.passages import Leak, Passage, target_texts_by_text
 
 _SHORT = 2
 _MEETS = re.compile(
@@ -43,13 +43,14 @@ _OFTEN = 3
 
 class _TargetsOf(msgspec.Struct, frozen=True):
     agency: str
-    passages: tuple[Passage, ...]
+    printing: Mapping[str, Sequence[Passage]]
+    """The targets, by what they print."""
 
 
 def _targets(dossier: Dossier) -> Iterator[tuple[int, _TargetsOf]]:
-    for index, passages in target_texts(dossier):
+    for index, printing in enumerate(dossier.once(target_texts_by_text)):
         agency = dossier.disclosures[index].agency.name
-        yield index, _TargetsOf(keys.fold(agency), passages)
+        yield index, _TargetsOf(keys.fold(agency), printing)
 
 
 @cache
@@ -66,11 +67,12 @@ def _county() -> re.Pattern[str]:
 @over("P625", _targets)
 def another_county(of: _TargetsOf) -> Iterator[Flaw]:
     """广宗县 in the targets of 巨鹿县."""
-    places: defaultdict[str, dict[str, list[Passage]]] = defaultdict(dict)
-    for passage in of.passages:
-        if any(sign in passage.key for sign in "县区市"):
-            for name in _county().findall(passage.key):
-                places[name].setdefault(passage.key, []).append(passage)
+    places: defaultdict[str, dict[str, Sequence[Passage]]] = defaultdict(dict)
+    for text, passages in of.printing.items():
+        if "县" in text or "区" in text or "市" in text:
+            names = _county().findall(text)
+            for name in names:
+                places[name][text] = [one for one in passages for _ in range(names.count(name))]
     own = set(_county().findall(of.agency))
     if not own and places and not any(sign in of.agency for sign in "省市"):
         most = max(places, key=lambda name: len(places[name]))

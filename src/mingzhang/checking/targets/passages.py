@@ -69,6 +69,17 @@ class Leak(msgspec.Struct, frozen=True):
         )
 
 
+def by_text(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
+    """The passages that print each text, for what is looked for once in each."""
+    found: dict[str, list[Passage]] = {}
+    for passage in passages:
+        if passage.key in found:
+            found[passage.key].append(passage)
+        else:
+            found[passage.key] = [passage]
+    return found
+
+
 def whole_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]]]:
     """A selection: all passages of each disclosure together."""
     return enumerate(dossier.once(_all_passages))
@@ -77,6 +88,11 @@ def whole_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]]]:
 def target_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]]]:
     """A selection: the passages of the department's goals and of its projects, without 涉密."""
     return enumerate(dossier.once(_all_target_texts))
+
+
+def target_texts_by_text(dossier: Dossier) -> list[dict[str, list[Passage]]]:
+    """The same by what they print, of each disclosure."""
+    return [by_text(passages) for _, passages in target_texts(dossier)]
 
 
 def narrative_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]]]:
@@ -153,8 +169,15 @@ def _passage(title: str, printed: Printed) -> Passage:
 def leaks(passages: Sequence[Passage], pattern: re.Pattern[str]) -> Iterator[Leak]:
     """Each different match with the passages that have it."""
     places: dict[str, list[Passage]] = {}
-    for passage in passages:
+    for passage in having(passages, pattern):
         for match in pattern.finditer(passage.key):
             places.setdefault(match[0], []).append(passage)
-    for what, having in places.items():
-        yield Leak(what, tuple(having))
+    for what, printing in places.items():
+        yield Leak(what, tuple(printing))
+
+
+def having(passages: Iterable[Passage], pattern: re.Pattern[str]) -> list[Passage]:
+    """The passages in which a pattern is found; many print the same, which is read once."""
+    own = list(passages)
+    found = {key for key in {passage.key for passage in own} if pattern.search(key)}
+    return [passage for passage in own if passage.key in found] if found else []

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.passages import Leak, Passage, target_texts
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.targets.passages import Leak, Passage, target_texts_by_text
 
 _SIGNS = re.compile(r"[,。;、]")
 """A heading and a colon may stand before the same words."""
@@ -32,14 +33,15 @@ _LONGEST = 60
 """Characters of names and descriptions; in longer texts the pattern takes its time."""
 
 
-@over("P644", target_texts)
-def phrase_is_repeated(passages: Sequence[Passage]) -> Iterator[Flaw]:
+def _texts(dossier: Dossier) -> Iterable[tuple[int, Mapping[str, Sequence[Passage]]]]:
+    return enumerate(dossier.once(target_texts_by_text))
+
+
+@over("P644", _texts)
+def phrase_is_repeated(printing: Mapping[str, Sequence[Passage]]) -> Iterator[Flaw]:
     """The same words twice in a row."""
-    having: dict[str, list[Passage]] = {}
-    for passage in passages:
-        having.setdefault(passage.key, []).append(passage)
     told: dict[str, list[Passage]] = {}
-    for text, same in having.items():
+    for text, same in printing.items():
         if phrase := _repeated(text):
             told.setdefault(phrase, []).extend(same)
     for phrase, places in told.items():

@@ -21,6 +21,7 @@ from mingzhang.checking.targets.passages import (
     Passage,
     neighbours,
     target_texts,
+    target_texts_by_text,
 )
 from mingzhang.declared import declared
 
@@ -95,13 +96,17 @@ class Texts(msgspec.Struct, frozen=True):
     """Some passages, and the wrong words that they can have."""
 
     passages: Sequence[Passage]
+    printing: Mapping[str, Sequence[Passage]]
+    """The same by what they print."""
+
     possible: frozenset[str]
 
 
 def _targets(dossier: Dossier) -> Iterator[tuple[int, Texts]]:
     words = dossier.once(possible_words)
+    printing = dossier.once(target_texts_by_text)
     for index, passages in target_texts(dossier):
-        yield index, Texts(passages, words[index])
+        yield index, Texts(passages, printing[index], words[index])
 
 
 @over("P641", _targets)
@@ -112,12 +117,13 @@ def wrong_word(texts: Texts) -> Iterator[Flaw]:
 
 def wrong_words(texts: Texts, doubled: bool = True) -> Iterator[Flaw]:
     """The listed wrong words in some passages, and words that are printed twice."""
-    printing: defaultdict[str, list[Passage]] = defaultdict(list)
-    for passage in texts.passages:
-        printing[passage.key].append(passage)
-    for slip in _misprints().slips:
-        if (slip.right or doubled) and (words := texts.possible.intersection(slip.words)):
-            having = {key: own for key, own in printing.items() if any(w in key for w in words)}
+    whole = "\n".join(texts.printing)
+    printed = {word for word in texts.possible if word in whole}
+    for slip in _misprints().slips if printed else ():
+        if (slip.right or doubled) and (words := printed.intersection(slip.words)):
+            having = {
+                key: own for key, own in texts.printing.items() if any(w in key for w in words)
+            }
             yield from _by_project(having, slip, _pattern(slip))
 
 

@@ -63,24 +63,27 @@ def _words(dossier: Dossier) -> Iterator[tuple[int, _Words]]:
 @over("P645", _words)
 def characters_are_transposed(texts: _Words) -> Iterator[Flaw]:
     """区全建设 for 全区建设."""
-    for pair, count in texts.pairs.items():
-        if count == 1 and _is_turned(pair, texts.pairs):
-            yield from _slip(pair, texts, texts.pairs)
+    often = [pair for pair, count in texts.pairs.items() if count >= _OFTEN]
+    turned = [(second, first) for first, second in often if texts.pairs.get((second, first)) == 1]
+    for pair in sorted(filter(_may_be_a_slip, turned), key=lambda pair: _place(pair, texts)):
+        yield from _slip(pair, texts, texts.pairs)
 
 
-def _is_turned(pair: Neighbours, pairs: Counter[Neighbours]) -> bool:
-    first, second = pair
+def _may_be_a_slip(pair: Neighbours) -> bool:
     return (
-        first != second
-        and pairs[second, first] >= _OFTEN
-        and not _LITTLE & set(pair)
+        not _LITTLE & set(pair)
         and frozenset(pair) not in _both_ways()
         and all(map(_HANZI.match, pair))
     )
 
 
+def _place(pair: Neighbours, texts: _Words) -> int:
+    """Where two characters first stand side by side."""
+    return texts.whole.index("".join(pair))
+
+
 def _slip(pair: Neighbours, texts: _Words, pairs: Counter[Neighbours]) -> Iterator[Flaw]:
-    at = texts.whole.index("".join(pair))
+    at = _place(pair, texts)
     if texts.whole[at - 1 : at].isdigit():
         return  # 46 辆车, a counter and its noun
     beside = texts.whole[at - 1 : at + 1], texts.whole[at + 1 : at + 3]

@@ -59,10 +59,14 @@ def _lost(disclosure: Disclosure) -> Iterator[Lost]:
             shorter.setdefault(run[at - _AROUND : at + _AROUND], line)
     told: set[str] = set()
     for run, line in runs.items():
-        for at in range(_AROUND, len(run) - _AROUND):
+        places = [
+            at
+            for at in range(_AROUND, len(run) - _AROUND)
+            if run[at - _AROUND : at] + run[at + 1 : at + 1 + _AROUND] in shorter
+        ]
+        for at in places:
             before, lost, after = run[at - _AROUND : at], run[at], run[at + 1 : at + 1 + _AROUND]
             if lost in _LOOSE or lost in (before[-1], after[0]) or before + after in told:
                 continue  # a character twice is F504's
-            if other := shorter.get(before + after):
-                told.add(before + after)
-                yield Lost(before + lost + after, before + after, line, other)
+            told.add(before + after)
+            yield Lost(before + lost + after, before + after, line, shorter[before + after])

@@ -221,6 +221,8 @@ def character_is_traditional(disclosure: Disclosure) -> Iterator[Flaw]:
 
     教訓培训 for 教育培训 is a wrong word, and told as one.
     """
+    if not _traditional().search("\n".join(printed.text for _, printed in _texts(disclosure))):
+        return
     names = "".join((disclosure.agency.name, *(unit.name for unit in disclosure.organisations)))
     found = [
         (place, printed, match[0])

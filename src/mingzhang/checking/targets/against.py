@@ -72,6 +72,7 @@ _YEAR = re.compile(r"(20\d\d)年")
 
 _MUCH = 5
 _SAME_WORDS = 2
+_TWO = 2
 _AROUND = 10
 
 
@@ -143,14 +144,15 @@ def one_description_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
     """
     alike: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for one in item.indicators:
-        if any(description_measures_something_else(one)):
-            continue
         description = keys.fold(one.its.description)
         if one.level2 == "服务对象满意度" or len(description) < _SHORTEST:
             continue  # two groups may be asked in the same words
         if measures.measure_of(one.its.target) == "percent":
             alike[description].append(one)
-    for same in alike.values():
+    for described in alike.values():
+        if len(described) < _TWO:
+            continue
+        same = [one for one in described if not any(description_measures_something_else(one))]
         names = {keys.fold(one.its.level3) for one in same}
         values = {Decimal(one.its.target.value) for one in same}
         if len(names) > 1 and len(values) > 1:

@@ -89,7 +89,6 @@ def names_another_projects_subject(disclosure: Disclosure) -> Iterator[Flaw]:
     if not subjects:
         return
     pattern = re.compile("|".join(map(re.escape, sorted(subjects, key=len, reverse=True))))
-    signatures = {p.no: Counter(map(signature, p.indicators)) for p in disclosure.projects}
     copied = {project.no for project, _ in _copies(disclosure, _WHOLE_TABLE)}
     for project in disclosure.projects:
         if project.no in copied:
@@ -100,13 +99,18 @@ def names_another_projects_subject(disclosure: Disclosure) -> Iterator[Flaw]:
             text = keys.fold(one.its.level3 + one.its.description)
             for subject in set(pattern.findall(text)):
                 owner = subjects[subject]
-                shared = (signatures[project.no] & signatures[owner.no]).total()
-                is_theirs = signature(one.its) in signatures[owner.no]
                 is_named = subject == keys.fold(owner.name) and (
                     is_cost(one) or bool(_TITLE.search(subject))
                 )
-                if subject not in own and (is_named or (is_theirs and shared >= _SHARED)):
+                if subject not in own and (is_named or _is_theirs(one, owner)):
                     yield _foreign(one, ProjectOf(disclosure, owner), subject)
+
+
+def _is_theirs(one: IndicatorOf, owner: Project) -> bool:
+    """Whether the owner's table has the indicator as well, and others of the same project."""
+    theirs = Counter(map(signature, owner.indicators))
+    shared = theirs & Counter(map(signature, one.project.indicators))
+    return signature(one.its) in theirs and shared.total() >= _SHARED
 
 
 @over("P636", each(lambda disclosure: [disclosure] if disclosure.projects else []))

@@ -45,6 +45,7 @@ _NEXT_YEAR = re.compile(
     r"^(?:次年|第二年|下一?年度?|明年)(?=\d{1,2}月|[一二三四]季度|年?底|上半年)"
 )
 _YEARS = re.compile(r"(?<!\d)(20\d\d)年?度?[-—~～至到]+(20\d\d)(?=年|学年|[)\]】〕]|$)")
+_OF_A_DATE = re.compile("[年月日号季.]")
 _OF_MONTHS = re.compile(r"月份|月数|月度|几个月")
 _MONTHS = 12
 _TO_BE_DONE = re.compile(
@@ -146,7 +147,7 @@ def date_does_not_exist(one: IndicatorOf) -> Iterator[Flaw]:
     for role in ("target", "description", "basis"):
         key = keys.fold(one.text(role))
         is_number = role == "target" and one.its.target.kind == "number"
-        if is_number or not any(unit in key for unit in "年月日号季."):
+        if is_number or not _OF_A_DATE.search(key):
             continue
         quarter = _NO_QUARTER.search(key)
         no_quarter = quarter[0] if quarter else ""
@@ -206,6 +207,7 @@ def years_run_backwards(item: ProjectOf) -> Iterator[Flaw]:
     wrong = [
         (one, f"写的期间“{found}”前后颠倒", role)
         for one in item.indicators
+        if _YEARS.search(one.key)
         for role in ("level3", "description", "target", "basis")
         if (found := _backwards(one.text(role)))
     ]

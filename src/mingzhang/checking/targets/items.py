@@ -41,6 +41,9 @@ FIELDS = {
 }
 
 
+_PRINTED = ("level3", "description", "target", "basis", "scoring")
+
+
 class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
     """An indicator with the project that it belongs to."""
 
@@ -52,6 +55,11 @@ class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
     def level2(self) -> str:
         """数量, 质量, 时效, 成本, …: the level-2 kind without 指标 and white space."""
         return kind_of(self.its)
+
+    @cached_property
+    def key(self) -> str:
+        """What all its cells print, as `keys.fold` gives it, a cell a line."""
+        return "\n".join(keys.fold(self.text(role)) for role in _PRINTED)
 
     @property
     def name(self) -> str:

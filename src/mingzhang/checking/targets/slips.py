@@ -117,13 +117,15 @@ def wrong_word(texts: Texts) -> Iterator[Flaw]:
 
 def wrong_words(texts: Texts, doubled: bool = True) -> Iterator[Flaw]:
     """The listed wrong words in some passages, and words that are printed twice."""
-    whole = "\n".join(texts.printing)
-    printed = {word for word in texts.possible if word in whole}
-    for slip in _misprints().slips if printed else ():
-        if (slip.right or doubled) and (words := printed.intersection(slip.words)):
-            having = {
-                key: own for key, own in texts.printing.items() if any(w in key for w in words)
-            }
+    printing = texts.printing
+    whole = "\n".join(printing)
+    places = {
+        word: [key for key in printing if word in key] for word in texts.possible if word in whole
+    }
+    for slip in _misprints().slips if places else ():
+        if (slip.right or doubled) and (words := places.keys() & slip.words):
+            found = {key for word in words for key in places[word]}
+            having = {key: own for key, own in printing.items() if key in found}
             yield from _by_project(having, slip, _pattern(slip))
 
 

@@ -108,6 +108,8 @@ def _left(one: IndicatorOf) -> tuple[str, str] | None:
             return f"的指标值只印了“{one.its.target.text}”，没有数", "target"
         if key.lower().strip("[](){}") in words().writing["placeholder"]:
             return f"的指标值“{one.its.target.text}”没有填写", "target"
+    if not _GAP.search(one.key):
+        return None
     for role in ("level3", "description", "target", "basis", "scoring"):
         if match := _GAP.search(keys.fold(one.text(role))):
             printed = keys.tidy(one.text(role))

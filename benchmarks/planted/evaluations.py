@@ -12,7 +12,7 @@ import msgspec
 from benchmarks.planted import cells
 from benchmarks.planted.documents import Source
 from benchmarks.planted.faults import ByHand, Fault, Planted, Rewritten, Text, off
-from mingzhang.disclosure import Evaluation, Printed
+from mingzhang.disclosure import Evaluation, Printed, Rating
 
 
 def _evaluation(
@@ -103,6 +103,82 @@ def _short_of_target(evaluation: Evaluation, random: Random) -> Evaluation | Non
     return None
 
 
+def _indicator(
+    fits: Callable[[Rating], bool], **changed: str
+) -> Callable[[Evaluation, Random], Evaluation | None]:
+    """Cells of an indicator that fits are filled in otherwise."""
+
+    def change(evaluation: Evaluation, random: Random) -> Evaluation | None:
+        for place, rating in cells.shuffled(evaluation.ratings, random):
+            if fits(rating):
+                texts = {"target": rating.target.text}
+                printed = {
+                    name: _with(getattr(rating, name), text.format(**texts))
+                    for name, text in changed.items()
+                }
+                wrong = msgspec.structs.replace(rating, **printed)
+                return msgspec.structs.replace(
+                    evaluation, ratings=cells.swapped(evaluation.ratings, place, wrong)
+                )
+        return None
+
+    return change
+
+
+def _has(start: str, unit: str) -> Callable[[Rating], bool]:
+    """Indicators with such a target that have all their points."""
+    asked = re.compile(rf"{start}\d[\d.]*{unit}")
+    return lambda rating: (
+        bool(asked.fullmatch(rating.target.text)) and rating.score.text == rating.weight.text
+    )
+
+
+def _is_dated(rating: Rating) -> bool:
+    return rating.level2 == "时效指标" and "月" in rating.actual.text
+
+
+def _budget_as_spent(evaluation: Evaluation, _: Random) -> Evaluation | None:
+    """The budget was cut to what is spent, and the rate of before stays."""
+    budget, executed = (evaluation.money.get(name) for name in ("budget", "executed"))
+    if budget is None or executed is None or budget.text == executed.text:
+        return None
+    money = {**evaluation.money, "budget": _with(budget, executed.text)}
+    return msgspec.structs.replace(evaluation, money=money)
+
+
+def _more_spent(evaluation: Evaluation, _: Random) -> Evaluation | None:
+    budget, executed = (evaluation.money.get(name) for name in ("budget", "executed"))
+    if budget is None or executed is None or not budget.text.replace(".", "").isdigit():
+        return None
+    more = _with(executed, f"{Decimal(budget.text) + 3}")
+    return msgspec.structs.replace(evaluation, money={**evaluation.money, "executed": more})
+
+
+def _fund(evaluation: Evaluation, random: Random) -> Evaluation | None:
+    """One source of the money is another amount than before."""
+    for place, fund in cells.shuffled(evaluation.funds, random):
+        printed = fund.money.get("budget")
+        if printed is not None and any(digit in "123456789" for digit in printed.text):
+            money = {**fund.money, "budget": _with(printed, off(printed.text, random))}
+            wrong = msgspec.structs.replace(fund, money=money)
+            return msgspec.structs.replace(
+                evaluation, funds=cells.swapped(evaluation.funds, place, wrong)
+            )
+    return None
+
+
+def _words(name: str, text: str) -> Callable[[Evaluation, Random], Evaluation | None]:
+    """预期目标 or 实际完成情况 says something else."""
+
+    def change(evaluation: Evaluation, _: Random) -> Evaluation | None:
+        printed = getattr(evaluation, name)
+        if not printed.text:
+            return None
+        return msgspec.structs.replace(evaluation, **{name: _with(printed, text)})
+
+    return change
+
+
 def _off(match: re.Match[str], random: Random) -> str:
     return off(match.group(), random)
 
@@ -138,6 +214,26 @@ FAULTS: tuple[Fault, ...] = (
         r"绩效评级为“中”的项目0个；绩效评级为“差”的项目0个。",
     ),
     _evaluation("没有达到目标的指标得了满分", "E109", _short_of_target),
+    _evaluation("执行率按年初预算数计算", "E113", _budget_as_spent),
+    _evaluation("执行数大于预算数", "E114", _more_spent),
+    _evaluation("一项资金错", "E115", _fund),
+    _evaluation("预算执行率的得分错", "E116", _money("score")),
+    _evaluation(
+        "扣了分没有写原因", "E201", _indicator(_has("≥", "次"), actual="2次", score="1", reason="")
+    ),
+    _evaluation("比率的完成值是个数", "E202", _indicator(_has("≥", "%"), actual="15个")),
+    _evaluation("完成值换了单位", "E203", _indicator(_has("≤", "万元"), actual="1900000元")),
+    _evaluation("完成值照抄指标值", "E204", _indicator(_has("≥", "次"), actual="{target}")),
+    _evaluation("完成值空白", "E205", _indicator(_has("≥", "[次%]"), actual="")),
+    _evaluation("完成值超过 100%", "E206", _indicator(_has("≥", "%"), actual="108%")),
+    _evaluation("完成的日期不存在", "E207", _indicator(_is_dated, actual="11月31日")),
+    _evaluation("完成的日期是往年的", "E208", _indicator(_is_dated, actual="2016年12月20日")),
+    _evaluation("完成情况与完成值不一致", "E209", _words("achieved", "完成现场检查26次。")),
+    _evaluation("预期目标空白", "E210", _words("expected", "")),
+    _evaluation(
+        "达到了却写没有完成", "E211", _indicator(_has("≥", "[次%]"), reason="未完成目标值")
+    ),
+    Text("E 综述的完成数错", "E212", r"(现场检查)36次", r"\g<1>26次"),
     Text(
         "E 文字的自评表张数不对",
         "E110",

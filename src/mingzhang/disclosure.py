@@ -395,6 +395,14 @@ class Rating(msgspec.Struct, frozen=True):
     """偏差原因分析及改进措施."""
 
 
+class Fund(msgspec.Struct, frozen=True):
+    """A row below 年度资金总额 in a self-evaluation."""
+
+    name: Printed
+    money: dict[str, Printed]
+    """As in the row of 年度资金总额."""
+
+
 class Evaluation(msgspec.Struct, frozen=True):
     """项目支出绩效自评表 of one project."""
 
@@ -408,6 +416,14 @@ class Evaluation(msgspec.Struct, frozen=True):
     total_weight: Printed
     total_score: Printed
     where: Where = NOWHERE
+    funds: tuple[Fund, ...] = ()
+    """What 年度资金总额 is made of: 当年财政拨款, 上年结转资金, 其他资金, as far as printed."""
+
+    expected: Printed = Printed("")
+    """年度总体目标: 预期目标."""
+
+    achieved: Printed = Printed("")
+    """年度总体目标: 实际完成情况."""
 
 
 class Disclosure(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -18,7 +18,7 @@ from mingzhang.amounts import half_place, places_of
 from mingzhang.checking.checks import Flaw, Judged, Undecided, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words import ratios
-from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating
+from mingzhang.disclosure import Disclosure, Evaluation, Fund, Printed, Rating
 
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _FULL = Decimal(100)
@@ -53,16 +53,14 @@ _EXECUTION = re.compile(
     rf"全年预算(?:数|金额)?为?(?P<whole>{_AMOUNT})万元,?(?:全年)?(?:实际)?(?:执行|支出)(?:数|金额)?为?"
     rf"(?P<part>{_AMOUNT})万元,?(?:预算)?(?:执行率为?|完成(?:全年)?预算的?)(?P<rate>{_AMOUNT})%"
 )
-_EVALUATED = re.compile(r"自评的?(?:20\d\d年度?)?项目(?:共)?(?P<n>\d+)个")
+_EVALUATED = re.compile(r"(?:自评的?(?:20\d\d年度?)?|涉及|评价)项目(?:共)?(?P<n>\d+)个")
 _GRADE = re.compile(
     r"(?:评级|等级|评价等次|评价结果)(?:为|是)\"(?P<grade>[^\"]{1,4})\"的?项目(?P<n>\d+)个"
+    r"|(?P<ahead>\d+)个项目(?:绩效)?(?:自评|评价)?(?:评级|等级|等次|结果)(?:为|是)\"(?P<named>[^\"]{1,4})\""
 )
 _GRADES = 3
-"""Grades of which each has a number, be it 0."""
+"""So many grades are all of them; the projects of one or two can be fewer than were evaluated."""
 
-
-_ASKED = re.compile(r"(?:≥|>=|不低于|不少于)?(?P<n>\d+(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff%]*)")
-"""A target that is met by more; ≤ and words are not."""
 
 _SHOWN = re.compile(r"等(?P<n>\d+)个项目(?:支出)?(?:的)?(?:绩效)?自评结果")
 _PART_OF_ALL = re.compile(
@@ -86,6 +84,25 @@ class EvaluationOf(msgspec.Struct, frozen=True):
 def _evaluations(disclosure: Disclosure) -> Iterator[EvaluationOf]:
     for its in disclosure.evaluations:
         yield EvaluationOf(disclosure, its)
+
+
+def _proportional(disclosure: Disclosure) -> Iterator[EvaluationOf]:
+    """Those whose 预算执行率 may be scored by proportion: not where others are scored by steps."""
+    every = list(_evaluations(disclosure))
+    if sum(map(_is_by_steps, every)) * 2 <= len(every):
+        yield from every
+
+
+def _is_by_steps(item: EvaluationOf) -> bool:
+    """Whether 预算执行率 has all its points below 100 %, or none above 0."""
+    part, whole, _, weight, score = _scored(item.its)
+    return bool(part and whole and weight and part < whole and score in (weight, 0))
+
+
+def _scored(its: Evaluation) -> tuple[Decimal | None, ...]:
+    """执行数, 全年预算数, 执行率, 分值 and 得分 of the money, as numbers."""
+    cells = (its.money.get(name) for name in ("executed", "budget", "rate", "weight", "score"))
+    return tuple(number(cell) if cell else None for cell in cells)
 
 
 class RatingOf(msgspec.Struct, frozen=True):
@@ -129,24 +146,48 @@ def scores_do_not_add_up(item: EvaluationOf) -> Judged:
     parts = [rating.score for rating in its.ratings]
     execution = its.money.get("score")
     total = number(its.total_score)
-    if total is None or not parts or any(map(_is_out_of_range, its.ratings)):
+    if total is None or not parts:
         return
     numbers = [number(part) for part in parts]
     if any(one is None for one in numbers):
         yield Undecided("有的指标没有印出得分")
         return
     added = sum((one for one in numbers if one is not None), Decimal(0))
-    slack = sum(map(_slack, parts), _slack(its.total_score))
     wholes = [added]
     if execution is not None and (rated := number(execution)) is not None:
         wholes = [added + rated, added]  # 预算执行率 can stand among the indicators again
-        slack += _slack(execution)
+        parts.append(execution)
+    wholes += [whole - _beyond(its) for whole in wholes if _beyond(its)]  # E101 tells of these
+    slack = _slack(its.total_score) + _rounding(parts, its.total_score)
     if all(abs(total - whole) > slack for whole in wholes):
         yield Flaw(
             f"{item.title}的总分印作 {its.total_score.text}，各项得分之和为 {wholes[0]}",
             (quote(item.title, its.total_score), *(quote(item.title, part) for part in parts[:8])),
             expected=None,
         )
+
+
+def _beyond(its: Evaluation) -> Decimal:
+    """How much the scores of the indicators go beyond their points."""
+    return sum(
+        (
+            (number(rating.score) or Decimal(0)) - (number(rating.weight) or Decimal(0))
+            for rating in its.ratings
+            if _is_out_of_range(rating)
+        ),
+        Decimal(0),
+    )
+
+
+def _rounding(parts: Sequence[Printed], total: Printed) -> Decimal:
+    """What the parts can lack: 10 beside 9.42 is 10.00, but where all are whole and the total is
+    not, their decimals are not shown.
+    """
+    places = [places_of(keys.fold(part.text).rstrip("%分")) for part in parts]
+    finest = max(places)
+    hidden = places_of(keys.fold(total.text).rstrip("%分")) > finest
+    rounded = len(parts) if hidden else sum(map(bool, places))
+    return rounded * half_place(finest)
 
 
 @over("E103", each(_evaluations))
@@ -162,9 +203,12 @@ def weights_do_not_add_up(item: EvaluationOf) -> Judged:
     rate = number(execution) if execution is not None else None
     if _FULL not in (added, added + (rate or 0)):
         shown = f"{added}" if rate is None else f"{added + rate}（含预算执行率 {rate}）"
+        cells = [rating.weight for rating in its.ratings[:8]]
+        if its.total_weight.text:
+            cells.append(its.total_weight)
         yield Flaw(
             f"{item.title}各项分值之和为 {shown}，不是 100",
-            tuple(quote(item.title, rating.weight) for rating in its.ratings[:8]),
+            tuple(quote(item.title, cell) for cell in cells),
         )
 
 
@@ -187,11 +231,105 @@ def rate_of_execution_is_wrong(item: EvaluationOf) -> Judged:
         initial = money.get("initial")
         first = number(initial) if initial is not None else None
         if first and abs(part / first * 100 - rate) <= place:
-            return  # over 年初预算数
+            return  # over 年初预算数: E113
         yield Flaw(
             f"{item.title}的执行率印作 {printed.text}，按执行数 {executed.text} 和"
             f"全年预算数 {budget.text} 计算应为 {part / whole * 100:.2f}%",
             (quote(item.title, printed), quote(item.title, executed), quote(item.title, budget)),
+        )
+
+
+@over("E113", each(_evaluations))
+def rate_is_of_the_initial_budget(item: EvaluationOf) -> Judged:
+    """执行率 over 年初预算数, and 全年预算数 is another."""
+    names = ("rate", "initial", "budget", "executed")
+    cells = [item.its.money.get(name) for name in names]
+    rate, first, whole, part = (number(cell) if cell else None for cell in cells)
+    printed, initial, budget, executed = cells
+    if not (rate and first and whole and part and printed and budget and executed and initial):
+        return
+    place = 2 * _slack(printed)
+    if abs(part / first * 100 - rate) <= place < abs(part / whole * 100 - rate):
+        yield Flaw(
+            f"{item.title}的执行率印作 {printed.text}，是执行数 {executed.text} 除以"
+            f"年初预算数 {initial.text} 的结果，按全年预算数 {budget.text} 计算"
+            f"应为 {part / whole * 100:.2f}%",
+            tuple(quote(item.title, cell) for cell in (printed, executed, budget)),
+        )
+
+
+@over("E114", each(_evaluations))
+def more_is_spent_than_planned(item: EvaluationOf) -> Judged:
+    """执行数 466.50, 全年预算数 460.00."""
+    budget, executed = (item.its.money.get(name) for name in ("budget", "executed"))
+    whole, part = (number(cell) if cell else None for cell in (budget, executed))
+    if budget is None or executed is None or whole is None or part is None:
+        return
+    if part > whole + _slack(budget) + _slack(executed):
+        yield Flaw(
+            f"{item.title}的全年执行数 {executed.text} 大于全年预算数 {budget.text}",
+            (quote(item.title, executed), quote(item.title, budget)),
+        )
+
+
+_BASIC_AND_PROJECTS = ("基本支出", "项目支出")
+
+
+@over("E115", each(_evaluations))
+def funds_do_not_add_up(item: EvaluationOf) -> Judged:
+    """财政拨款 150, 其他资金 10, 年度资金总额 150."""
+    if not _are_all(item.its.funds):
+        return
+    wrong: list[tuple[str, Printed, Decimal, list[Printed]]] = []
+    for column in ("initial", "budget", "executed"):
+        total = item.its.money.get(column)
+        cells = [fund.money[column] for fund in item.its.funds if column in fund.money]
+        parts = [
+            number(cell) if keys.fold(cell.text).strip("-—/") else Decimal(0) for cell in cells
+        ]
+        whole = number(total) if total else None
+        if total is None or whole is None or None in parts or len(parts) < len(item.its.funds):
+            continue
+        added = sum((part for part in parts if part is not None), Decimal(0))
+        slack = _slack(total) + sum(map(_slack, cells), Decimal(0))
+        if abs(added - whole) > max(slack, Decimal("0.01")):
+            wrong.append((column, total, added, cells))
+    if wrong:
+        said = "；".join(
+            f"{_COLUMNS[column]}印作 {total.text}，各项资金之和为 {added}"
+            for column, total, added, _ in wrong
+        )
+        cells = [cell for _, total, _, parts in wrong for cell in (total, *parts)]
+        yield Flaw(f"{item.title}的{said}", tuple(quote(item.title, cell) for cell in cells))
+
+
+_COLUMNS = {"initial": "年初预算数", "budget": "全年预算数", "executed": "全年执行数"}
+
+
+def _are_all(funds: Sequence[Fund]) -> bool:
+    """Whether the rows are all that the total is made of: 基本 and 项目, or others with 其他."""
+    names = [keys.fold(fund.name.text) for fund in funds]
+    if any(name.endswith(_BASIC_AND_PROJECTS) for name in names):
+        return len(names) == len(_BASIC_AND_PROJECTS)
+    return any("其他" in name or "单位资金" in name for name in names)
+
+
+@over("E116", each(_proportional))
+def score_is_not_the_rate(item: EvaluationOf) -> Judged:
+    """执行率 96%, 分值 10, 得分 9.06."""
+    part, whole, rate, weight, score = _scored(item.its)
+    if part is None or not whole or rate is None or not weight or score is None:
+        return
+    due = min(part / whole, Decimal(1)) * weight
+    money = item.its.money
+    printed = money["score"]
+    place = max(2 * _slack(printed), Decimal("0.02"))
+    by_rate = min(rate / 100, Decimal(1)) * weight
+    if min(abs(score - due), abs(score - by_rate)) > place and 0 <= score <= weight:
+        yield Flaw(
+            f"{item.title}的执行率是 {money['rate'].text}，分值 {money['weight'].text}，"
+            f"预算执行率的得分却是 {printed.text}，按比例应为 {due:.2f}",
+            (quote(item.title, printed), quote(item.title, money["rate"])),
         )
 
 
@@ -238,7 +376,7 @@ class ToldOf(msgspec.Struct, frozen=True):
     its: Evaluation
 
 
-def _told(disclosure: Disclosure) -> Iterator[ToldOf]:
+def told_of(disclosure: Disclosure) -> Iterator[ToldOf]:
     """Only where one project is named and one score is told."""
     names = Counter(_project(its.name.text) for its in disclosure.evaluations)
     by_name = {
@@ -246,20 +384,31 @@ def _told(disclosure: Disclosure) -> Iterator[ToldOf]:
     }
     for item in _lines(disclosure):
         key = keys.fold(item.line.text)
-        named = [its for name, its in by_name.items() if len(name) > 3 and name in key]
-        scores = list(_SCORE.finditer(key))
-        if len(named) != 1 or len(scores) != 1 or _OTHER_JUDGE.search(key):
+        if _OTHER_JUDGE.search(key):
             continue
-        is_whole = not _PART_OF_IT.search(key[: scores[0].start()])
+        of_all = list(_of_one(key, by_name))
+        for clause in [key] if of_all else re.split("[,;。、]", key):
+            for score, its in of_all or _of_one(clause, by_name):
+                yield ToldOf(item.place, item.line, score[0], score["score"], its)
+
+
+def _of_one(
+    words: str, by_name: Mapping[str, Evaluation]
+) -> Iterator[tuple[re.Match[str], Evaluation]]:
+    """The score in words that name one project and tell one score, of the whole project."""
+    named = [its for name, its in by_name.items() if len(name) > 3 and name in words]
+    scores = list(_SCORE.finditer(words))
+    if len(named) == len(scores) == 1:
+        is_whole = not _PART_OF_IT.search(words[: scores[0].start()])
         if is_whole and Decimal(scores[0]["score"]) <= _FULL:
-            yield ToldOf(item.place, item.line, scores[0][0], scores[0]["score"], named[0])
+            yield scores[0], named[0]
 
 
 def _project(name: str) -> str:
     return keys.fold(name).removesuffix("项目")
 
 
-@over("E106", each(_told))
+@over("E106", each(told_of))
 def score_differs_from_the_table(item: ToldOf) -> Judged:
     """自评得分为 93.1 分, and 总分 90.0 in its table."""
     total = number(item.its.total_score)
@@ -340,8 +489,11 @@ def _graded(disclosure: Disclosure) -> Iterator[GradesOf]:
         key = keys.fold(item.line.text)
         first = _GRADE.search(key)
         counts = list(_EVALUATED.finditer(key, 0, first.start())) if first else []
-        grades = tuple((match["grade"], int(match["n"])) for match in _GRADE.finditer(key))
-        if counts and len({grade for grade, _ in grades}) == len(grades) >= _GRADES:
+        grades = tuple(
+            (match["grade"] or match["named"], int(match["n"] or match["ahead"]))
+            for match in _GRADE.finditer(key)
+        )
+        if counts and grades and len({grade for grade, _ in grades}) == len(grades):
             yield GradesOf(item.place, item.line, int(counts[-1]["n"]), grades)
 
 
@@ -349,33 +501,12 @@ def _graded(disclosure: Disclosure) -> Iterator[GradesOf]:
 def grades_are_miscounted(item: GradesOf) -> Judged:
     """4 projects were evaluated, 3 of them are 优 and none is anything else."""
     total = sum(number for _, number in item.grades)
-    if total != item.projects:
+    if total > item.projects or (total < item.projects and len(item.grades) >= _GRADES):
         told = "、".join(f"“{grade}”{number} 个" for grade, number in item.grades)
         yield Flaw(
             f"“{item.place}”写绩效自评的项目 {item.projects} 个，各等级为{told}，合计 {total} 个",
             (quote(item.place, item.line),),
             section=item.place,
-        )
-
-
-@over("E109", each(_ratings))
-def full_score_without_the_target(item: RatingOf) -> Judged:
-    """≥30 次, 26 次 done, 20 of 20 points."""
-    rating = item.rating
-    weight, score = number(rating.weight), number(rating.score)
-    asked = _ASKED.fullmatch(keys.fold(rating.target.text))
-    done = _ASKED.fullmatch(keys.fold(rating.actual.text))
-    if not weight or weight != score or asked is None or done is None:
-        return
-    if asked["unit"] == done["unit"] and Decimal(done["n"]) < Decimal(asked["n"]):
-        name = rating.level3.text
-        yield Flaw(
-            f"{item.title}指标“{name}”的目标是“{rating.target.text}”，实际完成"
-            f"“{rating.actual.text}”，没有达到，得分却是满分 {rating.score.text}",
-            tuple(
-                quote(item.title, cell, row=name)
-                for cell in (rating.score, rating.actual, rating.target)
-            ),
         )
 
 

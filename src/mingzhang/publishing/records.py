@@ -254,6 +254,12 @@ def _evaluation(evaluation: Evaluation) -> Record:
         "department": evaluation.department.text,
         "unit": evaluation.unit.text,
         "money": {key: printed.text for key, printed in evaluation.money.items()},
+        "funds": [
+            {"name": fund.name.text, **{key: cell.text for key, cell in fund.money.items()}}
+            for fund in evaluation.funds
+        ],
+        "expected": evaluation.expected.text,
+        "achieved": evaluation.achieved.text,
         "ratings": [
             {
                 "level1": rating.level1,

@@ -14,8 +14,9 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.declared import declared
-from mingzhang.disclosure import Evaluation, Printed, Problem, Rating
+from mingzhang.disclosure import Evaluation, Fund, Printed, Problem, Rating
 from mingzhang.reading.blocks import Block, Cell, Grid
+from mingzhang.reading.projects.targets import join_target
 
 _HEAD_ROWS = 25
 _LONGEST_LABEL = 12
@@ -26,6 +27,7 @@ _SHOWN = ("target", "actual", "reason")
 class _Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fields: dict[str, tuple[str, ...]]
     money: dict[str, tuple[str, ...]]
+    objective: dict[str, tuple[str, ...]]
     indicator: dict[str, tuple[str, ...]]
     total: dict[str, tuple[str, ...]]
 
@@ -109,15 +111,20 @@ def _evaluation(rows: Sequence[Sequence[Cell]]) -> Evaluation:
     fields = {name: _beside(upper, words) for name, words in _labels().fields.items()}
     total = next((row for row in lower if _is_total(row)), None)
     ratings = tuple(_ratings(lower, columns))
+    money, funds = _money(upper)
+    expected, achieved = _objectives(upper)
     return Evaluation(
         name=fields["name"],
         department=fields["department"],
         unit=fields["unit"],
-        money=_money(upper),
+        money=money,
         ratings=ratings,
         total_weight=_cell(total, columns["weight"]),
         total_score=_cell(total, columns["score"]),
         where=rows[0][0].where,
+        funds=funds,
+        expected=expected,
+        achieved=achieved,
     )
 
 
@@ -132,17 +139,45 @@ def _beside(rows: Sequence[Sequence[Cell]], words: Sequence[str]) -> Printed:
     return Printed("")
 
 
-def _money(rows: Sequence[Sequence[Cell]]) -> dict[str, Printed]:
-    """预算数, 执行数, 执行率, 分值 and 得分 of 年度资金总额."""
-    labels = _labels().money
+def _money(rows: Sequence[Sequence[Cell]]) -> tuple[dict[str, Printed], tuple[Fund, ...]]:
+    """预算数, 执行数, 执行率, 分值 and 得分 of 年度资金总额, and of the rows that it is made of."""
+    labels = {name: words for name, words in _labels().money.items() if name not in ("row", "part")}
     columns: dict[str, int] = {}
+    money: dict[str, Printed] = {}
+    funds: list[Fund] = []
     for row in rows:
-        found = _columns(row, {name: words for name, words in labels.items() if name != "row"})
+        found = _columns(row, labels)
         if "executed" in found:
             columns = found
-        elif columns and any(_key(cell) in labels["row"] for cell in row):
-            return {name: _cell(row, index) for name, index in columns.items()}
-    return {}
+        elif columns and any(_key(cell) in _labels().money["row"] for cell in row):
+            money = {name: _cell(row, index) for name, index in columns.items()}
+        elif money and (name := _part_of_it(row)):
+            its = {key: _cell(row, index) for key, index in columns.items()}
+            funds.append(Fund(Printed(keys.tidy(name.text), name.where), its))
+        elif money:
+            break
+    return money, tuple(funds)
+
+
+def _part_of_it(row: Sequence[Cell]) -> Cell | None:
+    """The label of a row that 年度资金总额 is made of."""
+    parts = _labels().money["part"]
+    for cell in row:
+        key = _key(cell).removeprefix("其中").lstrip(":")
+        if key in parts:
+            return cell
+    return None
+
+
+def _objectives(rows: Sequence[Sequence[Cell]]) -> tuple[Printed, Printed]:
+    """预期目标 and 实际完成情况: the cells below their labels."""
+    labels = _labels().objective
+    for number, row in enumerate(rows[:-1]):
+        columns = _columns(row, labels)
+        if len(columns) == len(labels):
+            below = rows[number + 1]
+            return _cell(below, columns["expected"]), _cell(below, columns["achieved"])
+    return Printed(""), Printed("")
 
 
 def _is_total(row: Sequence[Cell]) -> bool:
@@ -160,6 +195,7 @@ def _ratings(rows: Sequence[Sequence[Cell]], columns: Mapping[str, int]) -> Iter
                 levels[level] = text
         level3 = _cell(row, columns["level3"])
         shown = {name: _cell(row, columns.get(name, len(row))) for name in _SHOWN}
+        shown["target"] = _whole_target(row, columns, shown["target"])
         weight, score = _cell(row, columns["weight"]), _cell(row, columns["score"])
         if level3.text or weight.text or score.text:
             yield Rating(
@@ -170,6 +206,14 @@ def _ratings(rows: Sequence[Sequence[Cell]], columns: Mapping[str, int]) -> Iter
                 score=score,
                 **shown,
             )
+
+
+def _whole_target(row: Sequence[Cell], columns: Mapping[str, int], value: Printed) -> Printed:
+    """指标值 with 指标性质 and 度量单位, where they stand in columns of their own."""
+    sign, unit = (_cell(row, columns.get(name, len(row))).text for name in ("sign", "unit"))
+    if not (sign or unit) or sign in _labels().indicator["words"]:
+        return value
+    return Printed(join_target(sign, value.text, unit).text, value.where)
 
 
 def _cell(row: Sequence[Cell] | None, index: int) -> Printed:

@@ -20,7 +20,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.units import misfits
-from mingzhang.checking.targets.wordlists import ends_in, one_of
+from mingzhang.checking.targets.wordlists import ends_in, one_of, words
 
 _ENDS = {
     "people": ("人数", "人员数量"),
@@ -47,10 +47,9 @@ _FOR_EACH = re.compile(r"每[^年月季周半日天次]|各|人均|平均|分别
 _ROOM = 2
 """Weeks, holidays and rounding: only what is off by half is a contradiction."""
 
-_COUNT = re.compile(
-    r"(?<![\d.第—\-~～至])(?<!\d年)(\d{1,6})(人次|平方米|公里|[名人个场次期批辆台套件户条座栋所家亩本册份项处篇])"
-    r"(?![及以]|左右|余)([\u4e00-\u9fff]{0,8})"
-)
+_HEAD = r"(?<![\d.第—\-~～至])(?<!\d年)(\d{1,6}(?:\.\d+)?)"
+_TAIL_OF_COUNT = r"(?![及以]|左右|余)([^。;,、\n]{0,10})"
+_TEN_THOUSAND = Decimal(10_000)
 _NOT_THE_WHOLE = re.compile(
     r"每|其中|分别|累计|上年|去年|以来|平均|人均|各|新增|再|又|另|分[两三四]"
 )
@@ -209,29 +208,39 @@ def _same_activity(left: IndicatorOf, right: IndicatorOf) -> bool:
 @over("P344", open_projects)
 def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
     """培训 30 人 in the objectives and 20 人 in the indicator that counts them."""
-    said = _counts_in(_of_this_year(item))
+    promised = keys.fold("".join(_promised(item)))
+    for one, told, around in counted_otherwise(_of_this_year(item), item.indicators):
+        target = one.its.target
+        most = Decimal(target.value) * _counter(target.unit)[1]
+        if target.op in ("<=", "<") and all(number <= most for number in told):
+            continue
+        if f"{target.value}{keys.fold(target.unit)}" in promised:
+            continue
+        yield item.flaw(
+            f"绩效目标（或资金用途）写“{around}”，{one.label}的指标值却是“{target.text}”",
+            one.evidence(),
+            item.evidence("objectives"),
+        )
+
+
+def counted_otherwise(
+    text: str, every: Sequence[IndicatorOf], kinds: Sequence[str] = ("数量",)
+) -> Iterator[tuple[IndicatorOf, list[Decimal], str]]:
+    """The quantities that a text gives another number; with its numbers and their words."""
+    said = _counts_in(text)
     quantities: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
-    for one in item.indicators:
-        if one.level2 == "数量" and one.its.target.kind == "number":
-            quantities[_counter(one.its.target.unit)].append(one)
+    for one in every:
+        if one.level2 in kinds and one.its.target.kind == "number":
+            quantities[_counter(one.its.target.unit)[0]].append(one)
     for unit, counted in quantities.items():
         for one in counted:
             told = _told_of(one, [other for other in counted if other is not one], said[unit])
             numbers = [number for number, _ in told]
-            value = Decimal(one.its.target.value)
+            value = Decimal(one.its.target.value) * _counter(one.its.target.unit)[1]
             persons = said["人"] + said["人次"] if unit in ("人", "人次") else []
             numbers += [number for number, _ in persons if number == value]
-            if f"{one.its.target.value}{unit}" in keys.fold("".join(_promised(item))):
-                continue
-            if one.its.target.op in ("<=", "<") and all(number <= value for number in numbers):
-                continue
             if numbers and value not in numbers and value != sum(numbers):
-                yield item.flaw(
-                    f"绩效目标（或资金用途）写“{told[0][1]}”，{one.label}的指标值却是"
-                    f"“{one.its.target.text}”",
-                    one.evidence(),
-                    item.evidence("objectives"),
-                )
+                yield one, numbers, told[0][1]
 
 
 def _promised(item: ProjectOf) -> tuple[str, ...]:
@@ -239,7 +248,7 @@ def _promised(item: ProjectOf) -> tuple[str, ...]:
     return (*item.its.objectives, item.its.purpose)
 
 
-_Count: TypeAlias = tuple[int, str]
+_Count: TypeAlias = tuple[Decimal, str]
 """A number and the words around it."""
 
 
@@ -323,18 +332,32 @@ def _closeness(around: str, one: IndicatorOf) -> int:
     return told if told >= _SAME_WORDS else 0
 
 
+@cache
+def _count() -> re.Pattern[str]:
+    """A number with its counter, and the words that follow."""
+    counters = sorted(words().counter, key=len, reverse=True)
+    return re.compile(f"{_HEAD}(万?(?:{'|'.join(counters)})){_TAIL_OF_COUNT}")
+
+
 def _counts_in(text: str) -> defaultdict[str, list[_Count]]:
     """By counter, each different number of the whole with the words around."""
-    found: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    found: defaultdict[str, dict[Decimal, str]] = defaultdict(dict)
     for clause in re.split(r"[。;,\n]", keys.fold(text)):
         if _NOT_THE_WHOLE.search(clause):
             continue
-        for match in _COUNT.finditer(clause):
+        for match in _count().finditer(clause):
             start = max(0, match.start() - _AROUND)
-            found[_counter(match[2])].setdefault(int(match[1]), clause[start : match.end()])
+            counter, scale = _counter(match[2])
+            number = Decimal(match[1]) * scale
+            found[counter].setdefault(number, clause[start : match.end()])
     return defaultdict(list, {unit: list(each.items()) for unit, each in found.items()})
 
 
-def _counter(unit: str) -> str:
-    """人 and 名 count the same."""
-    return {"名": "人", "册": "本"}.get(keys.fold(unit), keys.fold(unit))
+def _counter(unit: str) -> tuple[str, Decimal]:
+    """A unit without 万, and what it stands for; 人 and 名 count the same."""
+    key = keys.fold(unit)
+    bare = key.removeprefix("万")
+    return _ALIKE.get(bare, bare), _TEN_THOUSAND if bare != key else Decimal(1)
+
+
+_ALIKE = {"名": "人", "册": "本", "场次": "场", "批次": "批", "门次": "门"}

@@ -85,6 +85,7 @@ def deadline_after_the_year(item: ProjectOf) -> Iterator[Flaw]:
         (one, f"的完成时间“{keys.tidy(one.its.target.text)}”在下一年")
         for one in item.indicators
         if one.level2 == "时效"
+        and item.its.no  # a self-evaluation is written in the next year
         and _NEXT_YEAR.search(keys.fold(one.its.target.text))
         and not _runs_over(one)
     ]
@@ -149,11 +150,16 @@ def date_does_not_exist(one: IndicatorOf) -> Iterator[Flaw]:
         is_number = role == "target" and one.its.target.kind == "number"
         if is_number or not _OF_A_DATE.search(key):
             continue
-        quarter = _NO_QUARTER.search(key)
-        no_quarter = quarter[0] if quarter else ""
-        if wrong := _impossible(key) or _no_year(key) or _dotted(key) or no_quarter:
+        if wrong := impossible_date(key):
             yield one.flaw(f"写的日期“{wrong}”不存在", role)
             return
+
+
+def impossible_date(key: str) -> str:
+    """The part of a folded text that is no date of any calendar; "" where there is none."""
+    quarter = _NO_QUARTER.search(key)
+    no_quarter = quarter[0] if quarter else ""
+    return _impossible(key) or _no_year(key) or _dotted(key) or no_quarter
 
 
 @over("P415", indicators)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -17,7 +17,8 @@ from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_of
-from mingzhang.disclosure import Disclosure, Indicator, Printed, Project
+from mingzhang.disclosure import Disclosure, Evaluation, Indicator, Printed, Project, Target
+from mingzhang.reading.projects.targets import parse_target
 
 COLUMNS = {
     "level1": "一级指标",
@@ -157,12 +158,12 @@ def projects(dossier: Dossier) -> Sequence[tuple[int, ProjectOf]]:
 
 
 def open_projects(dossier: Dossier) -> Sequence[tuple[int, ProjectOf]]:
-    """A selection: the projects whose targets are not secret."""
+    """A selection: the projects and self-evaluations whose targets are not secret."""
     return dossier.once(_all_open_projects)
 
 
 def indicators(dossier: Dossier) -> Sequence[tuple[int, IndicatorOf]]:
-    """A selection: every indicator whose target is not secret."""
+    """A selection: every indicator, of self-evaluations too, whose target is not secret."""
     return dossier.once(_all_indicators)
 
 
@@ -174,14 +175,69 @@ def _all_projects(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
     return found
 
 
+def _all_evaluated(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
+    return [
+        (index, ProjectOf(disclosure, of_evaluation(its)))
+        for index, disclosure in enumerate(dossier.disclosures)
+        for its in disclosure.evaluations
+    ]
+
+
+def of_evaluation(its: Evaluation) -> Project:
+    """The targets that a self-evaluation prints again; it has no number, and no plan or basis."""
+    return _evaluated(its, "target", its.expected)
+
+
+def achieved_of(its: Evaluation) -> Project:
+    """What a self-evaluation says was reached, as if it were the target."""
+    return _evaluated(its, "actual", its.achieved)
+
+
+def _evaluated(its: Evaluation, role: Literal["target", "actual"], objective: Printed) -> Project:
+    cells: list[Printed] = [getattr(rating, role) for rating in its.ratings]
+    indicators = tuple(
+        Indicator(
+            rating.level1,
+            rating.level2,
+            rating.level3.text,
+            "",
+            _in_its_unit(cell.text, rating.target.text),
+            "",
+            where=rating.level3.where,
+            places={"level3": rating.level3.where, "target": cell.where},
+        )
+        for rating, cell in zip(its.ratings, cells, strict=True)
+    )
+    return Project(
+        0,
+        its.name.text,
+        money_unit="万元",
+        objectives=(objective.text,) if objective.text else (),
+        indicators=indicators,
+        where=its.where,
+        places={"name": its.name.where, "objectives": objective.where},
+    )
+
+
+def _in_its_unit(text: str, asked: str) -> Target:
+    """The target that a cell prints; a number alone has the unit of what was asked."""
+    target, unit = parse_target(text), parse_target(asked).unit
+    return (
+        msgspec.structs.replace(target, unit=unit)
+        if target.kind == "number" and unit and not target.unit
+        else target
+    )
+
+
 def _all_open_projects(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
-    return [(index, item) for index, item in projects(dossier) if not is_secret(item.its)]
+    every = (*projects(dossier), *dossier.once(_all_evaluated))
+    return [(index, item) for index, item in every if not is_secret(item.its)]
 
 
 def _all_indicators(dossier: Dossier) -> list[tuple[int, IndicatorOf]]:
     return [
         (index, one)
-        for index, item in projects(dossier)
+        for index, item in (*projects(dossier), *dossier.once(_all_evaluated))
         for one in item.indicators
         if one.its.target.kind != "secret"
     ]
@@ -198,7 +254,9 @@ def signature(indicator: Indicator) -> tuple[str, str]:
 
 
 def place(project: Project) -> str:
-    """Where a message is about: 第 3 个项目“…”."""
+    """Where a message is about: 第 3 个项目“…”, 绩效自评表“…”."""
+    if not project.no:
+        return f"绩效自评表“{keys.tidy(project.name)}”的"
     return f"第 {project.no} 个项目“{keys.tidy(project.name)}”的"
 
 

@@ -388,7 +388,10 @@ def objective_is_blank(table: AchievementsOf) -> Judged:
     cells = (("预期目标", its.expected), ("实际完成情况", its.achieved))
     for label, cell in cells:
         if not cell.text and any(other.text for _, other in cells):
-            yield Flaw(f"{table.title}的{label}没有填写", (quote(table.title, its.name),))
+            yield Flaw(
+                f"{table.title}的{label}没有填写",
+                (quote(table.title, cell, row=label), quote(table.title, its.name)),
+            )
 
 
 @over("E211", each(_rows))

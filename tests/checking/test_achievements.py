@@ -211,6 +211,9 @@ def test_narrative_and_indicators() -> None:
     text = "苗圃维护项目绩效自评得分为98分。完成情况：配备预警广播{}套。"
     assert told(table(rating), text=text.format(120)) == ["E212"]
     assert told(table(rating), text=text.format(102)) == []
+    wider = row("数量", "现场检查次数", "≥30次", "36次")
+    said = "苗圃维护项目绩效自评得分为98分。完成检查45次。"
+    assert told(table(wider), text=said) == []
 
 
 def test_half_of_the_objective() -> None:

@@ -340,13 +340,18 @@ def words_tell_another_number(table: AchievementsOf) -> Judged:
         )
 
 
-def _told_otherwise(table: AchievementsOf, text: str) -> Iterator[tuple[IndicatorOf, str]]:
+def _told_otherwise(
+    table: AchievementsOf, text: str, fewest: int = 2
+) -> Iterator[tuple[IndicatorOf, str]]:
     """What was reached in another number than a text tells; what was planned is no such number."""
     done = [row.done for row in table.rows]
-    for one, _, around in against.counted_otherwise(text, done, kinds=_COUNTED):
+    for one, _, around in against.counted_otherwise(text, done, _COUNTED, fewest):
         if not _PLANNED.search(around):
             yield one, around
 
+
+_IN_NARRATIVE = 3
+"""A narrative tells of more than the table does: 检查 is more than 现场检查."""
 
 _PLANNED = re.compile(r"目标|(?<![按照])计划|任务|年初|原定|应|拟|预计")
 
@@ -370,7 +375,7 @@ def _told(disclosure: Disclosure) -> Iterator[ToldOf]:
 def narrative_tells_another_number(told: ToldOf) -> Judged:
     """综述: 预警广播 120 套, and 实际完成值 102 套 in the project's table."""
     twice = {id(one) for one, _ in _told_otherwise(told.table, told.table.its.achieved.text)}
-    for one, around in _told_otherwise(told.table, told.line.text):
+    for one, around in _told_otherwise(told.table, told.line.text, _IN_NARRATIVE):
         if id(one) in twice:
             continue  # E209 tells of it
         yield Flaw(

@@ -224,9 +224,15 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def counted_otherwise(
-    text: str, every: Sequence[IndicatorOf], kinds: Sequence[str] = ("数量",)
+    text: str,
+    every: Sequence[IndicatorOf],
+    kinds: Sequence[str] = ("数量",),
+    fewest: int = _SAME_WORDS,
 ) -> Iterator[tuple[IndicatorOf, list[Decimal], str]]:
-    """The quantities that a text gives another number; with its numbers and their words."""
+    """The quantities that a text gives another number; with its numbers and their words.
+
+    `fewest` characters must be shared where nothing else is counted alike, else one more.
+    """
     said = _counts_in(text)
     quantities: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for one in every:
@@ -234,7 +240,8 @@ def counted_otherwise(
             quantities[_counter(one.its.target.unit)[0]].append(one)
     for unit, counted in quantities.items():
         for one in counted:
-            told = _told_of(one, [other for other in counted if other is not one], said[unit])
+            others = [other for other in counted if other is not one]
+            told = _told_of(one, others, said[unit], fewest)
             numbers = [number for number, _ in told]
             value = Decimal(one.its.target.value) * _counter(one.its.target.unit)[1]
             persons = said["人"] + said["人次"] if unit in ("人", "人次") else []
@@ -253,11 +260,11 @@ _Count: TypeAlias = tuple[Decimal, str]
 
 
 def _told_of(
-    one: IndicatorOf, others: Sequence[IndicatorOf], said: Sequence[_Count]
+    one: IndicatorOf, others: Sequence[IndicatorOf], said: Sequence[_Count], fewest: int
 ) -> list[_Count]:
     """The numbers that are of this indicator, and of no other of the same unit."""
     alone = not others and len(said) == 1
-    fewest = _SAME_WORDS if alone else _SAME_WORDS + 1
+    fewest += not alone
     return [
         (number, around)
         for number, around in said

@@ -105,3 +105,18 @@ def test_which_lines_are_headings_of_parts(
     assert (headings.part(line) is not None) is any_part
     assert (headings.part_in_words(line) is not None) is in_words
     assert headings.is_division(line) is division
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("其他相关情况说明", id="as in the form"),
+        pytest.param("其它有关情况说明", id="other words"),
+        pytest.param("其他相关情况的说明", id="的"),
+    ],
+)
+def test_headings_without_a_number(line: str) -> None:
+    assert headings.bare_heading(line) is not None
+    assert headings.counted_heading(f"六、{line}") is not None
+    assert headings.counted_heading(f"五、{line}") is None
+    assert headings.bare_heading(f"{line}如下") is None

@@ -27,6 +27,9 @@ from mingzhang.where import NOWHERE
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 
+_SINGLE_FUNDS = frozenset(("government_fund", "state_capital"))
+"""The tables that most agencies have nothing to write in."""
+
 Cells = tuple[int, ...]
 """Numbers of cells that together hold one amount: more than one where a row is printed twice."""
 
@@ -42,8 +45,8 @@ class Table:
         self.dimension: Dimension | None = form.dimension
         """The dimension that its code column runs through."""
 
-        self.is_empty = statement.status == "empty"
-        """Declared empty: a table of zeros."""
+        self.is_empty = statement.status == "empty" or _is_blank(statement)
+        """Declared empty, or blank in every cell: a table of zeros."""
 
         self.cells: dict[Point, Cells] = {}
         self.columns: dict[Point, str] = {}
@@ -353,3 +356,12 @@ def _head(point: Point) -> Point:
 def tables_by_disclosure(space: Space) -> list[list[Table]]:
     """The tables of each disclosure of a space."""
     return [space.of(index) for index in range(len(space.disclosures))]
+
+
+def _is_blank(statement: Statement) -> bool:
+    """Whether the table of a single fund prints no figure at all, and does not say why."""
+    return (
+        statement.status == "filled"
+        and statement.id in _SINGLE_FUNDS
+        and not any(cell.text for row in statement.rows for cell in row.cells.values())
+    )

@@ -24,6 +24,9 @@ _PART_IN_WORDS = re.compile(rf"(?P<no>{PART})[、.:：\s]*(?P<title>\S*(?:概况
 _DIVISION = re.compile(rf"{PART}.*|{NUMERAL}、.{{2,40}}(?:收支预算|部门预算|单位预算)")
 _SENTENCES = re.compile(r"[。；;]")
 _HEADING = re.compile(rf"(?P<no>{TRUE_NUMERAL})[、.]\s*(?P<title>\S.*)")
+_ALSO = (("其它", "其他"), ("有关情况", "相关情况"), ("情况的说明", "情况说明"))
+"""Other words for the same in headings."""
+
 _TOC_ENTRY = re.compile(r".*?(?:\.{3,}|…+|\t|\s{2,}|·{3,})\s*\d{1,4}")
 
 
@@ -58,11 +61,18 @@ def _bare_headings() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def bare_heading(text: str) -> Heading | None:
     """A heading that some pack prints without a number, with its number in the contents."""
-    key = keys.fold(text) if len(text) <= 70 and not heading(text) else ""
+    key = _usual(keys.fold(text)) if len(text) <= 70 and not heading(text) else ""
     for pattern, no in _bare_headings():
         if key and pattern.fullmatch(key):
             return Heading(number_of(no), no, keys.tidy(text))
     return None
+
+
+def _usual(key: str) -> str:
+    """A key in the words of the forms: 其它有关情况的说明 is 其他相关情况说明."""
+    for other, usual in _ALSO:
+        key = key.replace(other, usual)
+    return key
 
 
 def counted_heading(text: str) -> Heading | None:

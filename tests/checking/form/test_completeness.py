@@ -245,3 +245,10 @@ def test_a_section_with_a_longer_heading_is_another() -> None:
     )
     (message,) = found("F105", made)
     assert "“收入支出决算总体情况说明”" in message
+
+
+def test_a_heading_whose_parts_have_headings() -> None:
+    above = section("七", "项目经费情况说明")
+    project = section("七", "公益林抚育经费情况说明", "一、项目概述", "抚育公益林。")
+    assert not found("F106", disclosure(sections=(above, project)))
+    assert found("F106", disclosure(sections=(project, above)))

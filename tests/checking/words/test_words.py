@@ -445,6 +445,63 @@ def test_what_the_tables_judge_is_not_added_up_again() -> None:
             "支出80万元，比上年减少3万元。主要原因是：苗木经费减少。", [], id="right reason"
         ),
         pytest.param(
+            "支出80万元，比上年减少3万元，主要原因是增加外出用车。", ["W306"], id="more of it"
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元，主要原因是门诊量上升，耗材支出同步增加。",
+            ["W306"],
+            id="both rise",
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元，主要原因是资金使用效率提高。", [], id="efficiency"
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元，主要原因是增加视频会议。", [], id="more of another way"
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元，主要原因是事业收入减少。", [], id="less of its own"
+        ),
+        pytest.param(
+            "支出80万元，比上年减少3万元，主要原因是未到期质保金增加。", [], id="not paid yet"
+        ),
+        pytest.param("支出80万元，比上年减少3万元，主要原因是新能源车占比提高。", [], id="a share"),
+        pytest.param(
+            "支出年初预算为100万元，支出决算为98万元，决算数小于预算数的主要原因是检查范围扩大。",
+            ["W306"],
+            id="less than the budget",
+        ),
+        pytest.param(
+            "支出年初预算为90万元，支出决算为98万元，决算数大于预算数的主要原因是：压减人员支出。",
+            ["W306"],
+            id="more than the budget",
+        ),
+        pytest.param(
+            "支出年初预算为100万元，支出决算为98万元，决算数小于预算数的主要原因是调整预算数增加。",
+            [],
+            id="the budget was changed",
+        ),
+        pytest.param(
+            "支出年初预算为90万元，支出决算为98万元，决算数大于预算数的主要原因是年中追加。",
+            [],
+            id="added in the year",
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元。\n财政拨款支出减少的主要原因是项目竣工。",
+            ["W315"],
+            id="another direction below",
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元，其中人员经费减少1万元。\n支出减少的主要原因是人员退休。",
+            [],
+            id="one of them",
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元。\n支出增长的主要原因是项目增加。", [], id="another word"
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元。\n人员减少的主要原因是退休。", [], id="of something else"
+        ),
+        pytest.param(
             "支出80万元，比上年减少3万元，主要原因是新增了信息化项目。",
             ["W306"],
             id="something new",
@@ -571,6 +628,34 @@ def test_accounts_have_their_names_of_the_year(names: str, expected: list[str]) 
         [("", "合计", "80.00 80.00"), ("2101102", "事业单位医疗", "80.00 80.00")],
     )
     assert rules(f"1.“{names}”80.00万元。", table) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("教育支出（类）普通教育（款）小学教育（款）80万元。", ["W505"], id="款 twice"),
+        pytest.param("交通运输支出（类）公路水路运输（项）公路养护（项）", ["W505"], id="项 twice"),
+        pytest.param("农林水支出（类）水利（款）防汛（类）。", ["W505"], id="类 again"),
+        pytest.param("4.商贸支出(类)商业流通事务(款)行政运行(款)：指", ["W505"], id="explained"),
+        pytest.param("水利（款）农林水支出（类）防汛（项）", ["W505"], id="upside down"),
+        pytest.param("教育支出（类）普通教育（款）小学教育（项）80万元。", [], id="in order"),
+        pytest.param("教育支出（类）普通教育（款）和职业教育（款）", [], id="two of them"),
+        pytest.param("普通教育（款）、职业教育（款）、成人教育（款）", [], id="a list"),
+        pytest.param("教育支出（类）20万元，科学技术支出（类）30万元。", [], id="amounts between"),
+        pytest.param("教育支出（类）小学教育（项）", [], id="a level left out"),
+    ],
+)  # fmt: skip
+def test_levels_of_accounts_are_marked_in_order(text: str, expected: list[str]) -> None:
+    assert [rule for rule in rules(text) if rule == "W505"] == expected
+
+
+def test_the_table_of_a_fund_left_blank_is_zero() -> None:
+    blank = tables.coded("state_capital", [("", "合计", "")])
+    fund = tables.coded("government_fund", [("", "合计", "")])
+    said = "财政拨款支出90.00万元。"
+    assert rules(said, EXPENDITURE, fund, blank) == ["W101"]
+    assert rules(said.replace("90", "80"), EXPENDITURE, fund, blank) == []
+    assert rules(said, EXPENDITURE) == []
 
 
 def test_a_purpose_copied_from_another_account() -> None:

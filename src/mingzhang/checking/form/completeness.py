@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 import msgspec
 
@@ -260,6 +261,8 @@ class SectionOf(msgspec.Struct, frozen=True):
 
     disclosure: Disclosure
     section: Section
+    has_parts: bool
+    """Whether sections that the forms count with the same number follow: 七、项目经费情况说明."""
 
     @property
     def may_be_blank(self) -> bool:
@@ -271,12 +274,14 @@ class SectionOf(msgspec.Struct, frozen=True):
 
 
 def _sections(disclosure: Disclosure) -> Iterator[SectionOf]:
-    for section in disclosure.sections:
-        yield SectionOf(disclosure, section)
+    for section, following in pairwise((*disclosure.sections, None)):
+        assert section is not None
+        has_parts = following is not None and bool(section.no) and following.no == section.no
+        yield SectionOf(disclosure, section, has_parts)
 
 
 def _nothing_below(item: SectionOf, what: str) -> Iterator[Flaw]:
-    if not item.section.paragraphs and not item.section.tables:
+    if not item.section.paragraphs and not item.section.tables and not item.has_parts:
         name = item.section.heading
         printed = Printed(name, item.section.where)
         yield Flaw(f"“{name}”标题下{what}", (quote(name, printed),), section=name)

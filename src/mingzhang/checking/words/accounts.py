@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -10,13 +11,13 @@ from functools import cache
 import msgspec
 
 from mingzhang import cube
-from mingzhang.checking.checks import Flaw, Judged, Selection, over
+from mingzhang.checking.checks import Flaw, Judged, Selection, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Tables, tables
 from mingzhang.checking.words.told import Told, by_subject, told
 from mingzhang.cube import Point
 from mingzhang.declared import declared
-from mingzhang.disclosure import Claim, Disclosure
+from mingzhang.disclosure import Claim, Disclosure, Printed
 from mingzhang.reading.claims.accounts import Accounts, name_key
 
 _ITEM = 7
@@ -30,6 +31,11 @@ _SHORTEST_NAME = 5
 
 _WAYS = {"increase": ("增长", "增加", "上升", "提高"), "decrease": ("下降", "减少", "降低")}
 """Words for a direction before 原因."""
+
+_BUDGET = "预算"
+
+_ABOVE = 2
+"""In how many paragraphs above a reason its figures stand."""
 
 _FLOWS = ("expenditure", "uses")
 
@@ -171,10 +177,12 @@ class _Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rises: str
     falls: str
     stays: str
+    not_money: str
     some_rise: str
     some_fall: str
     has_risen: str
     has_fallen: str
+    leads: str
 
 
 @cache
@@ -271,6 +279,9 @@ def _reasons(asked: Callable[[Claim], bool]) -> Selection[tuple[Told, str]]:
 
 
 def _moves(claim: Claim) -> bool:
+    """增加 3 万元, 下降 5%, 决算数大于预算数."""
+    if claim.quantity == "completion":
+        return bool(claim.direction) and not claim.value
     return claim.quantity in ("change", "rate") and bool(claim.value)
 
 
@@ -278,7 +289,7 @@ def _moves(claim: Claim) -> bool:
 def reason_goes_the_other_way(pair: tuple[Told, str]) -> Judged:
     """减少, and the reason is that something has risen."""
     one, reason = pair
-    if not Decimal(one.claim.value):
+    if one.claim.value and not Decimal(one.claim.value):
         return
     way = _behind(one, _phrases().way)
     if way and one.claim.direction in _WAYS and way not in _WAYS[one.claim.direction]:
@@ -287,11 +298,49 @@ def reason_goes_the_other_way(pair: tuple[Told, str]) -> Judged:
             evidence=(one.evidence,),
             section=one.section,
         )
-    elif _contradicts(one.claim.direction, reason):
+    elif not _of_budget(one.claim, reason) and _contradicts(one.claim.direction, reason):
         yield Flaw(
             message=f"“{one.section}”写{one.quoted}，所写原因是“{reason}”，方向相反或者没有增减",
             evidence=(one.evidence,),
             section=one.section,
+        )
+
+
+class Lead(msgspec.Struct, frozen=True):
+    """A paragraph that begins with the direction it explains: 支出增加的主要原因是…."""
+
+    line: Printed
+    section: str
+    way: str
+    moves: tuple[Told, ...]
+    """The changes that the paragraphs right above it tell."""
+
+
+def _leads(dossier: Dossier) -> Iterator[tuple[int, Lead]]:
+    for index, claims in enumerate(dossier.once(told)):
+        changes: defaultdict[int, list[Told]] = defaultdict(list)
+        for one in claims:
+            if one.claim.quantity == "change" and one.amount and one.amount.number:
+                changes[one.claim.section].append(one)
+        for number, section in enumerate(dossier.disclosures[index].sections):
+            for place, line in enumerate(section.paragraphs):
+                match = re.match(_phrases().leads, line.text)
+                above = range(place - _ABOVE, place)
+                moves = tuple(one for one in changes[number] if one.claim.paragraph in above)
+                if match and moves:
+                    yield index, Lead(line, section.heading, match["text"], moves)
+
+
+@over("W315", _leads)
+def reason_explains_another_direction(lead: Lead) -> Judged:
+    """All figures have risen, and below: 支出减少的主要原因."""
+    directions = {one.claim.direction for one in lead.moves}
+    if not any(lead.way in _WAYS.get(direction, ()) for direction in directions):
+        yield Flaw(
+            message=f"“{lead.section}”写“{lead.way}”的原因，"
+            f"前面写的却是{'、'.join(dict.fromkeys(one.quoted for one in lead.moves))}",
+            evidence=(quote(lead.section, lead.line), *(one.evidence for one in lead.moves)),
+            section=lead.section,
         )
 
 
@@ -315,12 +364,20 @@ def reason_for_a_change_that_is_none(pair: tuple[Told, str]) -> Judged:
         )
 
 
+def _of_budget(claim: Claim, reason: str) -> bool:
+    """Whether a reason for 决算数小于预算数 is that the budget was changed."""
+    return claim.quantity == "completion" and _BUDGET in reason
+
+
 def _contradicts(direction: str, reason: str) -> bool:
     """Whether a reason says the opposite, or that nothing has changed, and nothing else."""
     phrases = _phrases()
 
     def says(pattern: str) -> bool:
         return bool(re.search(pattern, reason))
+
+    if says(phrases.not_money):
+        return False
 
     rises, falls = says(phrases.some_rise), says(phrases.some_fall)
     if direction == "decrease":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -124,26 +125,39 @@ def _described(disclosure: Disclosure) -> Iterator[Described]:
 def description_is_of_a_similar_name(item: Described) -> Iterator[Flaw]:
     """保洁人员数量 and 保安人员数量, both described as 保安服务人员数量."""
     named = {keys.fold(one.its.level3): one for one in reversed(item.items)}
+    meant = _meant(named, item.told)
     for name, one in named.items():
-        for other_name, other in named.items():
-            if _is_of_the_other(name, other_name, item.told):
-                yield one.flaw(
-                    f"的描述“{keys.tidy(one.its.description)}”与{other.label}的描述相同，"
-                    "说的是那一个",
-                    "description",
-                    "level3",
-                )
-                break
+        if name in meant:
+            yield one.flaw(
+                f"的描述“{keys.tidy(one.its.description)}”与{named[meant[name]].label}的描述相同，"
+                "说的是那一个",
+                "description",
+                "level3",
+            )
 
 
-def _is_of_the_other(name: str, other: str, told: str) -> bool:
-    """Whether a description has the one character that tells the other name from this one."""
-    if not keys.one_off(name, other):
-        return False
-    (at,) = keys.differing(name, other)
-    if name[at] in told or name[at].isdigit():
-        return False
-    return other[at : at + 2] in told or (at > 0 and other[at - 1 : at + 1] in told)
+def _meant(names: Iterable[str], told: str) -> dict[str, str]:
+    """Each name that a description does not mean, with the one that it means instead.
+
+    The two differ in one character, which the description has with a character beside it.
+    """
+    alike: defaultdict[tuple[int, str, str], list[str]] = defaultdict(list)
+    for name in names:
+        for at in range(len(name)):
+            alike[at, name[:at], name[at + 1 :]].append(name)
+    meant: dict[str, str] = {}
+    for (at, *_), group in alike.items():
+        if len(group) == 1:
+            continue
+        said = [
+            name
+            for name in group
+            if name[at : at + 2] in told or (at > 0 and name[at - 1 : at + 1] in told)
+        ]
+        for name in group if said else ():
+            if name[at] not in told and not name[at].isdigit():
+                meant.setdefault(name, said[0])
+    return meant
 
 
 def _alike(name: str, told: str) -> bool:

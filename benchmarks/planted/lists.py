@@ -532,4 +532,14 @@ _ORGANISATIONS: tuple[Fault, ...] = (
     Text("F 行政、事业单位数错", "F701", r"(行政单位\d+家，事业单位)(\d+)家", r"\g<1>1\g<2>家"),
 )
 
-FAULTS: tuple[Fault, ...] = (*_PROCUREMENT, *_ASSETS, *_THREE_PUBLIC, *_ORGANISATIONS)
+_PROJECTS: tuple[Fault, ...] = (
+    Text(
+        "F 项目支出表少了一个项目",
+        "F981",
+        r"^(?:[^\t\n]+类\t)?(?:[^\t\n]+局\t|[^\t\n]+委员会\t)?[^\t\n]+项目\t(?:[^\t\n\d]+\t)?"
+        r"[\d,]+\.\d\d(?:\t[\d,.]*)+\n",
+        "",
+    ),
+)
+
+FAULTS: tuple[Fault, ...] = (*_PROCUREMENT, *_PROJECTS, *_ASSETS, *_THREE_PUBLIC, *_ORGANISATIONS)

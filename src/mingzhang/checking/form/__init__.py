@@ -19,6 +19,7 @@ goals          the overall goals as text
 family         a department and its units in one document
 organisations  the units that are listed
 procurement    the procurement table
+project_lists  the table of projects
 assets         assets and vehicles
 three_public   “三公” against the economic classification
 running_costs  what 机关运行经费 is said to be for, against it
@@ -44,6 +45,7 @@ from mingzhang.checking.form import (
     other_years,
     outline,
     procurement,
+    project_lists,
     regulations,
     remains,
     running_costs,
@@ -70,6 +72,7 @@ __all__ = [
     "other_years",
     "outline",
     "procurement",
+    "project_lists",
     "regulations",
     "remains",
     "running_costs",

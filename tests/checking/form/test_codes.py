@@ -133,6 +133,10 @@ def test_three_public_and_basic_expenditure(reception: str, project: str, rules:
         pytest.param("主要用于其他交通费用。", "", id="a longer name is not its part"),
         pytest.param("主要用于宣传。", "", id="other words are left alone"),
         pytest.param("取暖费由财政统一支付。", "", id="not what it is for"),
+        pytest.param(
+            "其中：办公费2.00万元，劳务费1.00万元。", "劳务费（30226）", id="with an amount"
+        ),
+        pytest.param("其中：办公费2.00万元，劳务费0万元。", "", id="which is nothing"),
     ],
 )
 def test_what_running_costs_are_for(text: str, told: str) -> None:

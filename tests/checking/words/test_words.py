@@ -889,6 +889,7 @@ def test_economic_classes_with_amounts_are_bound() -> None:
     title = "机关运行经费安排情况"
     assert rules(running.format("6.00"), CLASSES, title=title) == []
     assert rules(running.format("6.60"), CLASSES, title=title) == ["W103"]
+    assert rules(running.format("5.60"), CLASSES, title=title) == ["W103"]
 
 
 @pytest.mark.parametrize(

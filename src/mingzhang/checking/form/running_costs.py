@@ -21,9 +21,17 @@ from mingzhang.checking.form import requirements
 from mingzhang.checking.form.items import facts_of
 from mingzhang.disclosure import Disclosure, Printed
 
-_PURPOSE = re.compile(r"(?:用于|包括)(?P<list>[^。;；]+)")
+_PURPOSE = re.compile(r"(?:用于|包括|其中)(?P<list>[^。;；]+)")
+_ITEM = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]+[)、.])?机关运行经费[^,。;:]{0,6}[。:][^。;]*\d万?元"
+)
+"""An item of a longer section: 1.机关运行经费。2025年……120.68万元."""
+
 _CLASSES = ("302", "310")
 """商品和服务支出 and 资本性支出: what 公用经费 is spent on."""
+
+_NOTHING = re.compile(r"(?:支出|预算|安排|为){0,2}0(?:\.0+)?万?元")
+"""What has another amount must have it in the table, too (W103)."""
 
 _AND = re.compile("[、,和及与]|以及|等")
 _SHORTEST = 5
@@ -80,8 +88,13 @@ def _purposes(disclosure: Disclosure) -> Iterator[PurposeOf]:
     )
     if basic is None or not any(code.startswith(_CLASSES) for code in spent):
         return
-    for section in requirements.sections_about(disclosure, "running_costs"):
+    about = [
+        section.heading for section in requirements.sections_about(disclosure, "running_costs")
+    ]
+    for section in disclosure.sections:
         for paragraph in section.paragraphs:
+            if section.heading not in about and not _ITEM.match(keys.fold(paragraph.text)):
+                continue
             for match in _PURPOSE.finditer(keys.fold(paragraph.text)):
                 place = section.heading
                 yield PurposeOf(disclosure, place, paragraph, match["list"], spent, basic.title)
@@ -91,7 +104,11 @@ def _purposes(disclosure: Disclosure) -> Iterator[PurposeOf]:
 def purpose_is_not_in_basic_expenditure(item: PurposeOf) -> Iterator[Flaw]:
     """差旅费 in words, and no 30211 in the table."""
     pattern, codes = _costs(item.disclosure.year)
-    said = dict.fromkeys(match[0] for match in pattern.finditer(item.listed))
+    said = dict.fromkeys(
+        match[0]
+        for match in pattern.finditer(item.listed)
+        if not _NOTHING.match(item.listed, match.end())
+    )
     lacking = [word for word in said if not codes[word] & item.spent]
     if lacking:
         told = "、".join(f"{word}（{'、'.join(sorted(codes[word]))}）" for word in lacking)

@@ -107,7 +107,12 @@ def _with_lists(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
 
 def _with_running(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
     running = [(i, one) for i, one in dossier.once(compared) if one.lead.source == "running"]
-    equal = {(i, one.lead.claim.subject) for i, one in running if one.lead.verdict == "agrees"}
+    equal = {
+        (i, one.claim.subject)
+        for i, claims in enumerate(dossier.once(told))
+        for one in claims
+        if one.verdict == "agrees"
+    }
     for index, one in running:
         is_class = any(point.economic for point in one.lead.claim.points)
         of_all = is_class and (index, one.lead.claim.whole) in equal
@@ -155,7 +160,9 @@ def running_costs_differ(one: Compared) -> Judged:
     if less and not is_unit and can_be_less and not one.of_all:
         return
     if one.lead.verdict == "differs":
-        yield _flaw(one, f"表内公用经费为 {_table_says(one)}")
+        is_cost = any(point.economic for point in one.lead.claim.points)
+        of = "" if is_cost else "公用经费"
+        yield _flaw(one, f"表内{of}为 {_table_says(one)}{_where(one) if is_cost else ''}")
 
 
 @over("W104", _under_a_whole)

@@ -24,6 +24,9 @@ from mingzhang.disclosure import Claim, Disclosure, Printed
 
 ABOUT = "约"
 
+RUNNING_CLASSES = ("302", "310")
+"""商品和服务支出 and 资本性支出: what 公用经费 is spent on."""
+
 _SENTENCE = re.compile(r"[。；;]$|\d[\d.]*[\s%万亿元]")
 """What a heading has not: an end, or an amount."""
 
@@ -196,7 +199,7 @@ def _compared(
             found
             for point in claim.points
             for fund in ("general", "")
-            if (found := known.at(_running(point).at("fund", fund)))
+            if (found := _at_running(known, point.at("fund", fund)))
         ]
     if not points:
         return one
@@ -254,8 +257,12 @@ def _heading_over(one: Told) -> str:
     return next((text for text in texts if not _SENTENCE.search(text)), "")
 
 
-def _running(point: Point) -> Point:
-    return point.at("item", "").at("nature", "running")
+def _at_running(known: Tables, point: Point) -> Sequence[Figure]:
+    """公用经费 at a point of 机关运行经费; of goods and assets also 基本支出, where it is not split."""
+    basic = point.at("item", "").at("nature", "basic")
+    found = known.at(basic.at("nature", "running"))
+    is_running = point.economic.startswith(RUNNING_CLASSES)
+    return found or (known.at(basic) if is_running else ())
 
 
 def cells_of(space: Space, figure: Figure, limit: int = 12) -> tuple[Evidence, ...]:

@@ -152,7 +152,7 @@ def front(before: Sequence[Block], blocks: Sequence[Block], is_open: bool = Fals
     `before` stands before the narrative's title, `blocks` after it.
     """
     above = _section_headings(before, is_open)
-    opening = [block for i, block in enumerate(before) if i not in above or _is_part(before[i])]
+    opening = [block for i, block in enumerate(before) if not _is_numbered(above.get(i))]
     chosen = _section_headings(blocks, is_open)
     first = min(chosen, default=len(blocks))
     titles = [
@@ -174,9 +174,9 @@ def _is_without_text(index: int, chosen: outline.Chosen, blocks: Sequence[Block]
     return below in chosen or below == len(blocks)
 
 
-def _is_part(block: Block) -> bool:
-    """Whether a line is the heading of a part: 第一部分 …情况说明."""
-    return isinstance(block, Paragraph) and headings.part_in_words(block.text) is not None
+def _is_numbered(heading: Heading | None) -> bool:
+    """Whether a line is the heading of a section, and not of a part: 第一部分 …情况说明."""
+    return heading is not None and bool(heading.number)
 
 
 def _prose(blocks: Sequence[Block]) -> tuple[list[Printed], list[int]]:

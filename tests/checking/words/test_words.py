@@ -822,6 +822,29 @@ def test_a_missing_amount_is_told_once() -> None:
         assert told == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2024年项目共5个，分别为道路养护、路灯维护、绿化养护、环卫保洁。", 4),
+        ("项目共5个，其中：道路养护1万元、路灯维护2万元、绿化养护3万元、环卫保洁4万元。", 4),
+        ("实施六个项目：一是道路养护；二是路灯维护；三是绿化养护。", 3),
+        ("安排2个项目，具体为：（1）道路养护1万元；（2）路灯维护2万元；（3）绿化养护3万元。", 3),
+        ("项目共3个，涉及资金6.00万元，包括：道路养护4万元、路灯维护2万元。", 2),
+        ("项目共4个，分别为道路养护、路灯维护、绿化养护、环卫保洁。", 0),
+        ("项目共5个，包括道路养护、路灯维护等。", 0),
+        ("项目共5个，主要包括道路养护、路灯维护。", 0),
+        ("项目共2个，分别为道路、桥梁养护项目，路灯维护项目。", 0),
+        ("编报绩效目标的项目共5个，其中：一般公共预算项目4个，政府性基金项目1个。", 0),
+        ("安排3个项目，即用于保障运转，支持基层。", 0),
+        ("完成3个项目：按期开工，按期验收。", 0),
+    ],
+)
+def test_as_many_projects_as_are_named(text: str, told: int) -> None:
+    found = [f.message for f in findings(text) if f.rule == "W209"]
+    assert bool(found) is bool(told)
+    assert all(message.endswith(f"是 {told} 个") for message in found)
+
+
 def test_projects_with_targets_are_some_of_the_projects() -> None:
     text = "2024年度，本单位编报绩效目标的项目共3个，涉及项目预算资金{}万元。"
     every = tables.coded("expenditure", [("", "合计", "80.00 50.00 30.00")])

@@ -17,7 +17,7 @@ from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.phrases import patterns
 from mingzhang.checking.form.titled import TitleOf, titles
-from mingzhang.disclosure import KIND_WORDS, Disclosure, Printed
+from mingzhang.disclosure import KIND_WORDS, Disclosure, Kind, Printed
 
 _YEAR = re.compile(r"20\d\d(?=年)")
 _FIGURE = re.compile(r"\d\s*[百千万亿]{0,2}元")
@@ -25,6 +25,9 @@ _FIGURE = re.compile(r"\d\s*[百千万亿]{0,2}元")
 
 _BELOW_A_TITLE = re.compile(r"\(20\d\d年度?\)")
 """（2023年度） below the title of a self-evaluation, which is of the year of the accounts."""
+
+_OF_TARGETS = re.compile("绩效目标(?:申报)?表$")
+"""The title of a table of targets, which are of the year of the budget."""
 
 _UNCHANGED = re.compile("持平|无增减|没有增减|无变化|没有变化|不变|一致|相同")
 """A difference of zero in words: of those rules, too."""
@@ -72,15 +75,21 @@ def _dated_lines(disclosure: Disclosure) -> Iterator[LineOf]:
         for content in ("performance", "glossary", "duties")
         if requirements.is_about(section, content)
     }
+    above = ""
     for line in passages.lines(disclosure):
         key = keys.fold(line.text)
         is_aside = line.section in aside and line.text != line.section
-        if is_aside and disclosure.kind == "final" and _BELOW_A_TITLE.fullmatch(key):
-            is_aside = False
-        if line.statement or is_aside:
-            continue
-        if disclosure.year and _YEAR.search(key):
+        is_looked_at = not is_aside or _is_title(key, above, disclosure.kind)
+        if not line.statement and disclosure.year and _YEAR.search(key) and is_looked_at:
             yield LineOf(disclosure, line, key)
+        above = key
+
+
+def _is_title(key: str, above: str, kind: Kind) -> bool:
+    """Whether a line among other contents is the title of a part, or of the year's targets."""
+    if _BELOW_A_TITLE.fullmatch(key):
+        return kind == "final" or bool(_OF_TARGETS.search(above))
+    return any(pattern.fullmatch(key) for pattern in patterns("years"))
 
 
 @over("F404", each(_dated_lines))

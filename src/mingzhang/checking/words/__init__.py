@@ -12,6 +12,7 @@ years            W4: the same thing said twice; years
 accounts         W5: the numbered list of accounts, their names, purposes and reasons
 occasions        W6: “三公” in numbers: groups, guests, vehicles
 marks            W5: （类）（款）（项） behind the names of accounts
+counted          how many there are, and how many are named (W2)
 listed           what lists of projects (W2) and of economic classes (W5) leave out
 alike            sentences that are alike but for a year, a unit or a word
 written          W1: amounts without a unit, or with two
@@ -22,6 +23,7 @@ from mingzhang.checking.words import (
     accounts,
     against_tables,
     alike,
+    counted,
     directions,
     listed,
     marks,
@@ -37,6 +39,7 @@ __all__ = [
     "accounts",
     "against_tables",
     "alike",
+    "counted",
     "directions",
     "listed",
     "marks",

@@ -153,6 +153,7 @@ def differs_from_the_list(one: Compared) -> Judged:
 def running_costs_differ(one: Compared) -> Judged:
     """机关运行经费 in words is not the 公用经费 of the tables."""
     amount = one.lead.amount
+    is_cost = any(point.economic for point in one.lead.claim.points)
     less = one.difference < 0
     zero = amount is not None and not amount.yuan
     is_unit = amount is not None and one.lead.figures[0].yuan == amount.yuan * UNITS["万元"]
@@ -160,7 +161,6 @@ def running_costs_differ(one: Compared) -> Judged:
     if less and not is_unit and can_be_less and not one.of_all:
         return
     if one.lead.verdict == "differs":
-        is_cost = any(point.economic for point in one.lead.claim.points)
         of = "" if is_cost else "公用经费"
         yield _flaw(one, f"表内{of}为 {_table_says(one)}{_where(one) if is_cost else ''}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Tables, tables
-from mingzhang.checking.words.told import ABOUT, Told, by_subject, told
+from mingzhang.checking.words.told import ABOUT, Told, by_subject, speaks_of_this_year, told
 from mingzhang.cube import Dimension, Point
 
 _MINOR = ("operating", "remitted", "subsidised")
@@ -29,6 +29,9 @@ _MEASURES = {"procurement": 3, "reserved": 2}
 
 _DIVIDED: tuple[Dimension, ...] = ("item", "nature")
 _WHOLE_ITEM = "three_public"
+
+_CODES = (3, 7)
+"""Digits of 类 and 项, by which 当年拨款 is told."""
 
 _LIST = 3
 """Accounts that are a list."""
@@ -101,6 +104,7 @@ def sums(dossier: Dossier) -> list[tuple[int, Sum]]:
             for one in _sums(subjects[whole], parts, known)
         ]
         own += _side_by_side(claims, {one.whole.number for one in own if one.closed}, known)
+        own += _of_this_year(claims, {one.whole.number for one in own if one.closed}, known)
         own += _listed_changes(subjects.values(), {one.whole.number for one in own})
         found += ((index, one) for one in own)
     return found
@@ -125,6 +129,49 @@ def _side_by_side(claims: Sequence[Told], done: Container[int], known: Tables) -
                 cover = cube.cover(dimension, member, members, _zero(dimension, known))
                 if member and cover and whole.number not in done:
                     yield Sum(whole, tuple(members[part] for part in cover), closed=True)
+
+
+def _of_this_year(claims: Sequence[Told], done: Container[int], known: Tables) -> Iterator[Sum]:
+    """当年拨款, told account by account, where the accounts are all that tables list of its fund.
+
+    The tables include what was carried in and cannot judge each of them.
+    """
+    sections: defaultdict[int, dict[Point, Told]] = defaultdict(dict)
+    for one in claims:
+        if one.claim.quantity != "amount" or not one.claim.points or one.amount is None:
+            continue
+        if one.is_current and not one.claim.stage and speaks_of_this_year(one):
+            sections[one.claim.section].setdefault(one.claim.points[0], one)
+    for section in sections.values():
+        for point, whole in section.items():
+            if point.function or whole.number in done:
+                continue
+            told_of = [_accounts(point, section, length) for length in _CODES]
+            found = [
+                Sum(whole, tuple(parts.values()), closed=True)
+                for parts in told_of
+                if len(parts) >= _LIST and _are_all(point, parts, known)
+            ]
+            yield from sorted(found, key=lambda one: -abs(one.difference or ZERO))[:1]
+
+
+def _accounts(whole: Point, section: Mapping[Point, Told], length: int) -> dict[Point, Told]:
+    """What a section says of the codes of a length within a whole."""
+    return {
+        point: one
+        for point, one in section.items()
+        if len(point.function) == length and point.at("function", "") == whole
+    }
+
+
+def _are_all(whole: Point, parts: Iterable[Point], known: Tables) -> bool:
+    """Whether the tables' figures of some accounts add up to that of them all."""
+    figures = [known.at(part) for part in parts]
+    every = known.at(whole)
+    if not every or not all(figures):
+        return False
+    left = every[0].yuan - sum((found[0].yuan for found in figures), ZERO)
+    return abs(left) <= every[0].slack + sum((found[0].slack for found in figures), ZERO)
 
 
 class _Moved(msgspec.Struct, frozen=True):

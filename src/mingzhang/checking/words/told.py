@@ -234,7 +234,7 @@ def _is_of_this_year_only(one: Told, known: Tables, points: Sequence[Sequence[Fi
     Such a figure is less than the tables' by no more than what was carried in: for its own
     account, where the tables print that.
     """
-    if one.amount is None or "当年" not in one.section + _heading_over(one):
+    if one.amount is None or not speaks_of_this_year(one):
         return False
     carried = _carried_in(one, known)
     if not carried:
@@ -257,8 +257,8 @@ def _heading_over(one: Told) -> str:
     return next((text for text in texts if not _SENTENCE.search(text)), "")
 
 
-def _at_running(known: Tables, point: Point) -> Sequence[Figure]:
-    """公用经费 at a point of 机关运行经费; of goods and assets also 基本支出, where it is not split."""
+def _at_running(known: Tables, point: Point) -> tuple[Figure, ...]:
+    """公用经费 at a point of 机关运行经费; basic expenditure where no table splits it."""
     basic = point.at("item", "").at("nature", "basic")
     found = known.at(basic.at("nature", "running"))
     is_running = point.economic.startswith(RUNNING_CLASSES)

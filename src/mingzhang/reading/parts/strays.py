@@ -38,7 +38,7 @@ def mended(parts: Sequence[Part]) -> list[Part]:
     for stray in parts:
         near = sorted(whole, key=lambda part: abs(parts.index(part) - parts.index(stray)))
         for part in near:
-            if part is not stray and (_is_its_narrative(stray, part) or _is_its_table(stray, part)):
+            if part is not stray and _belongs(stray, part):
                 if stray.year and part.year and stray.year != part.year:
                     part.year = _commoner_year(part, stray)
                 part.take_over(stray)
@@ -69,6 +69,19 @@ def _commoner_year(part: Part, stray: Part) -> int:
     ]
     named = Counter(int(year) for line in lines for year in _YEAR.findall(keys.fold(line)))
     return max((part.year, stray.year), key=named.__getitem__)
+
+
+def _belongs(stray: Part, part: Part) -> bool:
+    return (
+        _is_its_narrative(stray, part) or _is_its_table(stray, part) or _is_its_start(stray, part)
+    )
+
+
+def _is_its_start(stray: Part, part: Part) -> bool:
+    """Duties and organisation without a figure, beside all the rest under another year's title."""
+    if stray.tables or not (stray.narrative and part.tables) or _speaks_of_money(stray):
+        return False
+    return _differences(stray, part) == (False, True, False)
 
 
 def _is_its_narrative(stray: Part, part: Part) -> bool:

@@ -250,6 +250,11 @@ def _carried_in(one: Told, known: Tables) -> tuple[Figure, ...]:
     return own or known.at(whole.at("fund", "general")) or known.at(whole)
 
 
+def speaks_of_this_year(one: Told) -> bool:
+    """Whether its heading says 当年拨款: money carried in is left out."""
+    return "当年" in one.section + _heading_over(one)
+
+
 def _heading_over(one: Told) -> str:
     """The last line above a claim that has no figure and no end: 3.当年拨款具体使用情况."""
     above = one.disclosure.sections[one.claim.section].paragraphs[: one.claim.paragraph]

@@ -6,17 +6,16 @@ with its direction and percent.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from mingzhang import forms
 from mingzhang.amounts import UNITS, ZERO
 from mingzhang.compiling.account import Account
 from mingzhang.compiling.book import Purchase
+from mingzhang.declared import declared
 
 _UNIT = "万元"
 _CENT = Decimal("0.01")
@@ -27,8 +26,7 @@ THREE_PUBLIC = ("three_public", "abroad", "vehicle", "reception")
 @cache
 def wording(pack_id: str) -> dict[str, Any]:
     """The sentences of the pack's jurisdiction, and those that are the pack's own."""
-    text = resources.files("mingzhang.compiling").joinpath("wording.toml").read_text("utf-8")
-    sentences = tomllib.loads(text)
+    sentences = declared("mingzhang.compiling", "wording.toml", dict[str, dict[str, Any]])
     return {**sentences[forms.pack(pack_id).jurisdiction], **sentences.get(pack_id, {})}
 
 

@@ -235,7 +235,7 @@ def all_packs() -> tuple[Pack, ...]:
     texts = {
         entry.name.removesuffix(".toml"): entry.read_text(encoding="utf-8")
         for entry in resources.files("mingzhang.forms.packs").iterdir()
-        if entry.name.endswith(".toml") and entry.name != "targets.toml"
+        if entry.name.endswith(".toml")
     }
     raw = {name: tomllib.loads(text) for name, text in texts.items()}
     bases: dict[str, dict[str, Any]] = {}

@@ -6,12 +6,12 @@ Python. Official terms are facts; everything else was written for this project.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any, Literal
 
 import msgspec
+
+from mingzhang.declared import declared
 
 
 class ProjectWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -117,13 +117,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def words() -> Words:
     """The word lists."""
-    return msgspec.convert(_table("words.toml"), Words)
+    return declared("mingzhang.samples", "words.toml", Words)
 
 
 @cache
 def _indicators(kind: str) -> tuple[IndicatorWords, ...]:
     return msgspec.convert(words().indicator[kind], tuple[IndicatorWords, ...])
-
-
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((resources.files(__package__) / name).read_text(encoding="utf-8"))

@@ -8,10 +8,8 @@ the classification, and those in running_costs.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib import resources
 
 import msgspec
 
@@ -19,6 +17,7 @@ from mingzhang import catalogue, keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import requirements
 from mingzhang.checking.form.items import facts_of
+from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed
 
 _PURPOSE = re.compile(r"(?:用于|包括|其中)(?P<list>[^。;；]+)")
@@ -40,12 +39,16 @@ _SHORTEST = 5
 _VAGUE = ("其他商品和服务支出", "其他资本性支出")
 
 
+class _Costs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What narratives call the costs, with their economic codes."""
+
+    said: dict[str, tuple[str, ...]]
+
+
 @cache
 def _said() -> dict[str, frozenset[str]]:
-    text = resources.files(__package__).joinpath("running_costs.toml").read_text("utf-8")
-    return {
-        keys.fold(word): frozenset(codes) for word, codes in tomllib.loads(text)["said"].items()
-    }
+    costs = declared("mingzhang.checking.form", "running_costs.toml", _Costs)
+    return {keys.fold(word): frozenset(codes) for word, codes in costs.said.items()}
 
 
 @lru_cache(maxsize=32)

@@ -15,11 +15,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+from typing import Any
 
 import msgspec
 
 from mingzhang.checking.findings import SEVERITY_NAMES, Severity
+from mingzhang.declared import declared
 
 THEMES = {
     "tables": "表内和表间勾稽",
@@ -87,8 +88,8 @@ def built_in() -> tuple[Rule, ...]:
 
 
 def _rules_of(theme: str) -> Iterator[Rule]:
-    text = resources.files(__name__).joinpath(f"{theme}.toml").read_text("utf-8")
-    for rule_id, texts in sorted(tomllib.loads(text).items()):
+    texts_of = declared(__name__, f"{theme}.toml", dict[str, dict[str, Any]])
+    for rule_id, texts in sorted(texts_of.items()):
         yield msgspec.convert({"id": rule_id, "theme": theme, **texts}, Rule)
 
 

@@ -8,11 +8,9 @@ several other counties (a city's, a road through three of them) are left alone.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 import msgspec
 
@@ -20,6 +18,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.passages import Leak, Passage, target_texts_by_text
+from mingzhang.declared import declared
 
 _SHORT = 2
 _MEETS = re.compile(
@@ -56,8 +55,7 @@ def _targets(dossier: Dossier) -> Iterator[tuple[int, _TargetsOf]]:
 @cache
 def _county() -> re.Pattern[str]:
     """Any county's name, the longest first; 唐县 must not be the end of another word."""
-    text = resources.files(__package__).joinpath("counties.toml").read_text("utf-8")
-    table: dict[str, list[str]] = tomllib.loads(text)
+    table = declared("mingzhang.checking.targets", "counties.toml", dict[str, list[str]])
     names = sorted({name for names in table.values() for name in names}, key=len, reverse=True)
     whole = "|".join(name for name in names if len(name) > _SHORT)
     short = "|".join(name for name in names if len(name) == _SHORT)

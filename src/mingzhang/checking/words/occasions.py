@@ -7,11 +7,9 @@ how many visits of how many guests were received. The words for them stand in oc
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 
 import msgspec
 
@@ -22,6 +20,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.words.figures import Figure, Tables, tables
 from mingzhang.cube import Point
+from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed
 
 _WAN = Decimal(10000)
@@ -57,8 +56,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _words() -> _Words:
-    text = resources.files(__package__).joinpath("occasions.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Words, strict=False)
+    return declared("mingzhang.checking.words", "occasions.toml", _Words)
 
 
 class Count(msgspec.Struct, frozen=True):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from mingzhang.checking.checks import Flaw, Judged, each, over, quote
+from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.forms.claims import lexicon
 
@@ -34,8 +33,7 @@ class _Slips(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _slips() -> tuple[tuple[re.Pattern[str], str], ...]:
-    text = resources.files(__package__).joinpath("written.toml").read_text("utf-8")
-    found = msgspec.convert(tomllib.loads(text), _Slips).slip
+    found = declared("mingzhang.checking.words", "written.toml", _Slips).slip
     return tuple((re.compile(slip.pattern), slip.wrong) for slip in found)
 
 

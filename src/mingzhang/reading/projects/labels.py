@@ -1,6 +1,6 @@
 """The printed labels of the performance-target tables, as data.
 
-The labels, their variants and the order of the columns stand in `forms/packs/targets.toml`;
+The labels, their variants and the order of the columns stand in `forms/targets.toml`;
 this module loads them once and says how a printed cell is compared with them: without
 white space, with half-width brackets and colons, because a label is broken over lines
 and its brackets are typed differently from one table to the next.
@@ -9,11 +9,11 @@ and its brackets are typed differently from one table to the next.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
 
 import msgspec
+
+from mingzhang.declared import declared
 
 _NARROW = str.maketrans("（）：［］【】／＝＞＜％．，", "():[][]/=><%.,")
 
@@ -158,8 +158,7 @@ class _File(msgspec.Struct):
 @cache
 def labels() -> Labels:
     """The labels of all generations, read from the package once."""
-    path = resources.files("mingzhang.forms") / "packs" / "targets.toml"
-    data = msgspec.convert(tomllib.loads(path.read_text("utf-8")), _File)
+    data = declared("mingzhang.forms", "targets.toml", _File)
     fields = {label: role for role, names in data.fields.items() for label in names}
     longest_first = "|".join(
         rf"{re.escape(label)}(?=[:{_GLUE.get(fields[label], '')}])"

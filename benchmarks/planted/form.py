@@ -538,6 +538,43 @@ def _letter_missing(source: Source, random: Random) -> Planted | None:
     return None
 
 
+_TYPED = {
+    "组织": "阻织",
+    "计划": "记划",
+    "增加": "赠加",
+    "保障": "保章",
+    "正常": "正长",
+    "制度": "制渡",
+    "规范": "规泛",
+    "措施": "错施",
+    "具体": "俱体",
+    "培训": "赔训",
+    "标准": "标淮",
+    "建设": "设建",
+    "召开": "开召",
+    "水平": "水平平",
+    "单位": "单位位",
+    "工作": "工昨",
+}
+"""Words as they are typed with another character, the wrong way round, or a character twice."""
+
+
+def _typed_wrong(source: Source, random: Random) -> Planted | None:
+    """An ordinary word of a sentence is misprinted."""
+    lines = source.text.split("\n")
+    places = [
+        (at, word)
+        for at, line in enumerate(lines)
+        for word in _TYPED
+        if word in line and _is_prose(line)
+    ]
+    if not places:
+        return None
+    line, word = random.choice(places)
+    lines[line] = lines[line].replace(word, _TYPED[word], 1)
+    return Planted(("\n".join(lines),))
+
+
 _FIXED = ("一般公共预算", "机关运行经费", "政府采购", "财政拨款支出", "固定资产", "公务用车")
 
 
@@ -630,6 +667,7 @@ _WORDING: tuple[Fault, ...] = (
     Text("F 运转漏字", "F514 F504", r"正常运转", "正常转"),
     ByHand("F 同音错字（别处写对）", "F513 F407 F514", _misprinted(_ALIKE_IN_SOUND)),
     ByHand("F 形近错字（别处写对）", "F514 F513", _misprinted(_ALIKE_IN_SHAPE)),
+    ByHand("F 打错的词", "F521 F513 F514 F517", _typed_wrong),
     ByHand("F 漏一个字（别处写对）", "F518 F513 F514 F517", _letter_missing),
     ByHand("F 固定说法漏字或重字", "F517 F513 F514", _fixed_phrase_slipped),
     ByHand("F 两册职责差一个字", "F710 F513", _duty_changed),

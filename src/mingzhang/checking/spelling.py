@@ -96,12 +96,26 @@ def _spelling() -> _Spelling:
 @cache
 def _sounds() -> dict[int, str]:
     """Each character to the first that sounds like it; z and zh, en and eng are one sound."""
+    return _by_sound(lambda reading: re.sub("(?<=[ei])ng$", "n", _flat(reading)))
+
+
+@cache
+def _near_sounds() -> dict[int, str]:
+    """The same where an and ang, n and l are one sound, too, as for many who type."""
+    return _by_sound(lambda reading: re.sub("^l", "n", re.sub("ng$", "n", _flat(reading))))
+
+
+def _flat(reading: str) -> str:
+    """A reading with z for zh."""
+    return re.sub("^([zcs])h", r"\1", reading)
+
+
+def _by_sound(heard: Callable[[str], str]) -> dict[int, str]:
     table = resources.files(__package__).joinpath("sounds.tsv").read_text("utf-8")
     groups: defaultdict[str, str] = defaultdict(str)
     for line in table.splitlines():
         reading, characters = line.split("\t")
-        reading = re.sub("^([zcs])h", r"\1", reading)
-        groups[re.sub("(?<=[ei])ng$", "n", reading)] += characters
+        groups[heard(reading)] += characters
     return {ord(char): group[0] for group in groups.values() for char in group}
 
 
@@ -141,6 +155,11 @@ def looks_like(written: str, right: str) -> bool:
 def sound_alike(one: str, other: str) -> bool:
     """Whether two characters have one sound."""
     return one.translate(_sounds()) == other.translate(_sounds())
+
+
+def sound_near(one: str, other: str) -> bool:
+    """Whether two characters have sounds that are often taken for each other."""
+    return one.translate(_near_sounds()) == other.translate(_near_sounds())
 
 
 class _Names(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 import msgspec
 
 from mingzhang import catalogue, forms, keys
-from mingzhang.checking import prose, spelling
+from mingzhang.checking import proof, prose, spelling
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import against_forms, identity, regulations
@@ -154,3 +154,40 @@ def phrase_is_misprinted(texts: slips.Texts) -> Iterator[Flaw]:
             if slip.phrase not in told:
                 told += f"，固定说法是“{slip.phrase}”"
             yield Leak(slip.written, tuple(here)).flaw(told)
+
+
+class Proof(msgspec.Struct, frozen=True):
+    """What a disclosure misprints, with the places; what other rules tell is not in it."""
+
+    misprint: proof.Misprint
+    passages: tuple[Passage, ...]
+
+
+def _proofs(dossier: Dossier) -> Iterator[tuple[int, Proof]]:
+    variants = {variant.written for variant in dossier.once(_variants)}
+    for (index, texts), passages in zip(_narrative(dossier), dossier.once(_all_texts), strict=True):
+        told = {*variants, *identity.misprinted_names(dossier.disclosures[index])}
+        told.update(slip.written for slip in prose.slips({p.key: None for p in texts.passages}))
+        found: dict[tuple[str, str], list[Proof]] = {}
+        for misprint in proof.misprints(dict.fromkeys(passage.key for passage in passages)):
+            around = misprint.around
+            here = tuple(p for p in passages if around in p.key and not _is_told(p, misprint))
+            if here and not any(misprint.written in one or one in around for one in told):
+                found.setdefault((misprint.written, misprint.right), []).append(
+                    Proof(misprint, here)
+                )
+        for proofs in found.values():
+            everywhere = tuple(chain.from_iterable(one.passages for one in proofs))
+            yield index, Proof(proofs[0].misprint, everywhere)
+
+
+def _is_told(passage: Passage, misprint: proof.Misprint) -> bool:
+    """Whether a list has it, or it is what the name and the description differ in."""
+    is_name = passage.one and by_a_character.is_misprinted_name(passage.one, misprint.written)
+    return bool(is_name) or slips.is_listed(passage.key, misprint.written)
+
+
+@over("F521", _proofs)
+def word_is_misprinted(found: Proof) -> Iterator[Flaw]:
+    """按排 for 安排."""
+    yield Leak(found.misprint.written, found.passages).flaw(found.misprint.told)

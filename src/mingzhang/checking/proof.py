@@ -1,0 +1,360 @@
+"""Misprints in ordinary words: 按排 for 安排, 开召 for 召开, 水平平 for 水平.
+
+A dictionary with frequencies (jieba's, in rjieba) cuts a text into its likeliest words. A misprint
+leaves characters over that belong to no word. Where another character that sounds or looks
+alike makes a usual word of them, and the text becomes much likelier by that, it is told.
+
+What is usual is what the document itself prints elsewhere, and the words of official prose
+(proof.toml). A word that only the dictionary knows is never put in: rare words, names and what
+people abbreviate look like misprints of each other. Nor is a word a misprint that the document
+prints among different words again and again.
+
+Only what is left over is looked at, so a text takes little longer than cutting it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+
+import msgspec
+
+from mingzhang.checking import spelling
+from mingzhang.declared import declared
+
+_HANZI = re.compile("[\u4e00-\u9fff]+")
+_OF_A_DOCUMENT = re.compile(
+    r"[\u4e00-\u9fff]{1,10}[〔\[【(﹝]?(?:19|20)\d\d[〕\]】)﹞]?第?\d+号"  # 冀组字〔2024〕8号
+)
+_ALL = 60_101_964
+"""What the frequencies of the dictionary add up to."""
+
+_RARE = 20
+"""A word that is rarer can be a misprint: the dictionary has some (按排, 去逝)."""
+
+_USUAL = 1000
+"""The dictionary is made of other prose, so usual words count at least so often here."""
+
+_LONGEST = 5
+_CONTEXT = 4
+"""Characters on each side that are cut again when a word is tried."""
+
+_GAIN = 2.9
+"""How much likelier, as a logarithm, where the right word is printed elsewhere, too."""
+
+_GAIN_ALONE = 7.0
+"""Where it is not."""
+
+_GAIN_COMMON = 9.0
+"""Where it is not, and is no word of official prose."""
+
+_MORE = 1.0
+"""By how much more if one of the characters is often a word of its own."""
+
+_OWN_WORD = 3
+"""So often in different surroundings it is a word of this document's."""
+
+_OFTEN = 3
+"""So often a word of the dictionary is one that this document is about."""
+
+_SHOWN = 4
+
+
+class Misprint(msgspec.Struct, frozen=True):
+    """Characters that are no word, and the word that they should be."""
+
+    written: str
+    right: str
+    around: str
+    """What is written, with some characters on each side."""
+
+    told: str
+
+
+class _Proof(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    usual: str
+    common: str
+    coined: str
+    shapes: str
+    readings: str
+    particles: str
+    alone: str
+    places: str
+    surnames: str
+    by: str
+    measures: str
+
+
+class _Token(msgspec.Struct, frozen=True, gc=False):
+    start: int
+    end: int
+    text: str
+
+
+@cache
+def _proof() -> _Proof:
+    return declared(__package__, "proof.toml", _Proof)
+
+
+@cache
+def _usual() -> frozenset[str]:
+    return frozenset(_proof().usual.split())
+
+
+@cache
+def _words() -> frozenset[str]:
+    return _usual().union(_proof().common.split())
+
+
+@cache
+def _coined() -> frozenset[str]:
+    """Words that the dictionary does not have."""
+    return frozenset(_proof().coined.split()).union(
+        word for word in _words() if len(_cut(word)) > 1
+    )
+
+
+@cache
+def _alike_by_group() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for group in (_proof().shapes + _proof().readings).split():
+        for char in group:
+            found[char].update(group)
+    return {char: frozenset(others) for char, others in found.items()}
+
+
+def _alike(one: str, other: str) -> bool:
+    return spelling.sound_near(one, other) or other in _alike_by_group().get(one, ())
+
+
+@cache
+def _gaps() -> dict[str, list[str]]:
+    """The words by what they are without one character: 按? and ?排 for 按排."""
+    return _by_gap(_words())
+
+
+def _by_gap(words: Iterable[str]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for at in range(len(word)):
+            found[f"{word[:at]}?{word[at + 1 :]}"].append(word)
+    return dict(found)
+
+
+def _cut(text: str) -> list[str]:
+    import rjieba  # noqa: PLC0415  (loading its dictionary takes a tenth of a second)
+
+    return rjieba.cut(text, False)
+
+
+@lru_cache(maxsize=1 << 16)
+def _frequency(word: str) -> int:
+    """How often the dictionary counts a word that it has, and those that it cuts."""
+    import rjieba  # noqa: PLC0415
+
+    return rjieba.suggest_freq(word)
+
+
+def _likely(word: str) -> float:
+    least = _USUAL if word in _words() else 1
+    return math.log(max(_frequency(word), least) / _ALL)
+
+
+def _likelihood(text: str) -> float:
+    return sum(map(_likely, _cut(text)))
+
+
+def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
+    """What the texts misprint, each place once; texts are keys (`keys.fold`)."""
+    text = _Text(texts)
+    for run, tokens in text.runs:
+        told: set[int] = set()
+        for found in sorted(text.found(run, tokens), key=lambda one: -one.gain):
+            places = set(range(found.start, found.end))
+            if told.isdisjoint(places):
+                told |= places
+                yield _told(run, found)
+
+
+class _Found(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    right: str
+    gain: float
+
+
+def _told(run: str, found: _Found) -> Misprint:
+    written = run[found.start : found.end]
+    around = run[max(0, found.start - _SHOWN) : found.end + _SHOWN]
+    if len(found.right) < len(written):
+        told = f"“{around}”里的“{written[0]}”字重复"
+    elif sorted(written) == sorted(found.right):
+        told = f"“{around}”里的“{written}”颠倒了，应为“{found.right}”"
+    else:
+        told = f"“{around}”里的“{written}”像是错字，应为“{found.right}”"
+    return Misprint(written, found.right, around, told)
+
+
+class _Text:
+    """The runs of Chinese characters of a document, cut into words."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        kept = dict.fromkeys(_OF_A_DOCUMENT.sub("0", text) for text in texts)
+        runs = dict.fromkeys(run for text in kept for run in _HANZI.findall(text) if len(run) > 1)
+        self.whole = "\n".join(runs)
+        cut = _cut(self.whole)
+        self.runs = list(zip(runs, _by_run(cut), strict=True))
+        often = (word for word, times in Counter(cut).items() if times >= _OFTEN)
+        self.own = frozenset(
+            word
+            for word in often
+            if 1 < len(word) <= _LONGEST and word not in _words() and _frequency(word) >= _RARE
+        )
+        self.gaps = _by_gap(self.own)
+        self._owned: dict[tuple[str, str], bool] = {}
+
+    def found(self, run: str, tokens: Sequence[_Token]) -> Iterator[_Found]:
+        for at, token in enumerate(tokens):
+            if not self._is_word(token.text):
+                yield from self._other_character(run, tokens, at)
+                yield from self._other_order(run, tokens, at)
+        yield from self._twice(run, tokens)
+
+    def _is_word(self, text: str) -> bool:
+        return len(text) > 1 and (text in _words() or _frequency(text) >= _RARE)
+
+    def _is_long(self, text: str) -> bool:
+        return self._is_word(text) or len(text) > 2
+
+    def _other_character(self, run: str, tokens: Sequence[_Token], at: int) -> Iterator[_Found]:
+        """Words of which the token is a part, with one of its characters replaced."""
+        token = tokens[at]
+        for first, last in _windows(tokens, at):
+            start, end = tokens[first].start, tokens[last].end
+            for place in range(token.start, token.end):
+                gap = f"{run[start:place]}?{run[place + 1 : end]}"
+                for words in (_gaps(), self.gaps):
+                    for word in words.get(gap, ()):
+                        right = word[place - start]
+                        if right != run[place] and _alike(run[place], right):
+                            yield from self._likelier(run, tokens, start, end, word)
+
+    def _other_order(self, run: str, tokens: Sequence[_Token], at: int) -> Iterator[_Found]:
+        """Words of two characters that are left over, the other way round."""
+        start = tokens[at].start
+        word = run[start : start + 2][::-1]
+        is_left = at + 1 < len(tokens) and len(tokens[at].text) == len(tokens[at + 1].text) == 1
+        if is_left and word in _words() and word[0] != word[1]:
+            yield from self._likelier(run, tokens, start, start + 2, word)
+
+    def _likelier(
+        self, run: str, tokens: Sequence[_Token], start: int, end: int, word: str
+    ) -> Iterator[_Found]:
+        written = run[start:end]
+        if all(char in _proof().particles for char in written) or self._is_coined(run, start, end):
+            return
+        if _is_counted(written) or _is_in_a_name(run, tokens, start, end, word):
+            return
+        gain = _gain(run, start, end, word)
+        if gain > self._needed(written, word) and not self._is_own(written, word):
+            yield _Found(start, end, word, gain)
+
+    def _needed(self, written: str, word: str) -> float:
+        more = _MORE if any(char in _proof().alone for char in written) else 0
+        if word in self.whole:
+            return _GAIN + more
+        return (_GAIN_ALONE if word in _usual() else _GAIN_COMMON) + more
+
+    def _is_own(self, written: str, word: str) -> bool:
+        """Whether it stands in so many surroundings that it is meant."""
+        if (written, word) not in self._owned:
+            around = set(re.findall(f".?{written}.?", self.whole))
+            least = max(_OWN_WORD, self.whole.count(word) / _OWN_WORD)
+            self._owned[written, word] = len(around) >= least
+        return self._owned[written, word]
+
+    def _is_coined(self, run: str, start: int, end: int) -> bool:
+        """Whether a known word that the dictionary does not cut covers one of the characters."""
+        return any(
+            run[first:last] in _coined()
+            for first in range(max(0, start - _LONGEST + 1), end)
+            for last in range(max(first + 2, start + 1), min(len(run), first + _LONGEST) + 1)
+        )
+
+    def _twice(self, run: str, tokens: Sequence[_Token]) -> Iterator[_Found]:
+        """A word with its last or an inner character printed twice: 水平平, 青少少年."""
+        for one, two in pairwise(tokens):
+            char = two.text[0]
+            if one.text[-1] != char or char in _proof().alone:
+                continue
+            if self._is_long(one.text) and self._is_long(two.text):
+                continue
+            at = one.end - 1
+            once = run[max(0, at - _CONTEXT) : at] + run[at + 1 : at + 1 + _CONTEXT]
+            inside = min(at, _CONTEXT)
+            for token in _tokens(_cut(once)):
+                if token.start < inside < token.end:
+                    yield _Found(at, at + 2, char, 0)
+
+
+def _is_counted(written: str) -> bool:
+    """逐季, 按件, 每户: by what something is counted, with any measure word."""
+    return len(written) == 2 and written[0] in _proof().by and written[1] in _proof().measures
+
+
+def _is_in_a_name(run: str, tokens: Sequence[_Token], start: int, end: int, word: str) -> bool:
+    """Whether it is part of a name, of which the characters can be any: 响泉镇, 店子村, 王建力."""
+    places = _proof().places
+    before = next((token.text for token in tokens if token.end == start), "")
+    after = next((token.text for token in tokens if token.start == end), "")
+    if len(after) == 1 and after in places:
+        return True
+    is_place = run[end - 1] == word[-1] and word[-1] in places
+    is_person = end - start == 2 and before in _proof().surnames
+    return len(before) == 1 and (is_place or is_person)
+
+
+def _by_run(cut: Sequence[str]) -> Iterator[list[_Token]]:
+    """The tokens of each line."""
+    tokens: list[str] = []
+    for token in cut:
+        if token == "\n":
+            yield _tokens(tokens)
+            tokens = []
+        else:
+            tokens.append(token)
+    if cut:
+        yield _tokens(tokens)
+
+
+def _tokens(cut: Iterable[str]) -> list[_Token]:
+    found: list[_Token] = []
+    start = 0
+    for text in cut:
+        found.append(_Token(start, start + len(text), text))
+        start += len(text)
+    return found
+
+
+def _windows(tokens: Sequence[_Token], at: int) -> Iterator[tuple[int, int]]:
+    """The first and the last of some tokens that can be one word, this one among them."""
+    for first in range(at, -1, -1):
+        if tokens[at].end - tokens[first].start > _LONGEST:
+            return
+        for last in range(at, len(tokens)):
+            length = tokens[last].end - tokens[first].start
+            if length > _LONGEST:
+                break
+            if length > 1:
+                yield first, last
+
+
+def _gain(run: str, start: int, end: int, word: str) -> float:
+    """How much likelier the text is with the word."""
+    before, after = run[max(0, start - _CONTEXT) : start], run[end : end + _CONTEXT]
+    now = _likelihood(before + run[start:end] + after)
+    return _likelihood(before) + _likely(word) + _likelihood(after) - now

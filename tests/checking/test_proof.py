@@ -1,0 +1,96 @@
+"""Ordinary words that are misprinted, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks.planted import documents
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mingzhang import keys
+from mingzhang.checking import proof
+from tests.checking.form.small import found, with_text
+
+
+def told(*texts: str) -> list[tuple[str, str]]:
+    return [(one.written, one.right) for one in proof.misprints(map(keys.fold, texts))]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "right"),
+    [
+        pytest.param("统筹按排各项资金", "按排", "安排", id="the dictionary has it, rarely"),
+        pytest.param("制定年度记划", "记划", "计划", id="it sounds alike"),
+        pytest.param("建立健全问券调查制度", "问券", "问卷", id="it looks alike"),
+        pytest.param("加强阻织领导", "阻织", "组织", id="the first character"),
+        pytest.param("增强使命敢，有使命感", "使命敢", "使命感", id="a word of three"),
+        pytest.param("每月组织开召会议", "开召", "召开", id="the other way round"),
+        pytest.param("提高服务水平平", "平平", "平", id="the last character twice"),
+        pytest.param("关爱青少少年成长", "少少", "少", id="an inner character twice"),
+        pytest.param("常期坚持", "常期", "长期", id="a character with two readings"),
+    ],
+)
+def test_misprints(text: str, written: str, right: str) -> None:
+    assert told(text) == [(written, right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("统筹安排各项资金，提高服务水平，召开座谈会", id="right"),
+        pytest.param("响泉镇、辛集店子村的李按管、王建力", id="names"),
+        pytest.param("冀组字〔2024〕8号", id="a document's number"),
+        pytest.param("应发人数、县直单位、住建局、民宗局", id="abbreviations"),
+        pytest.param("逐季下降，按件支付，每户一本", id="what is counted"),
+        pytest.param("法律法规规定，党员员额，电影影片", id="two words with the same character"),
+        pytest.param("指除上述以外，为在职人员，由其负责", id="particles side by side"),
+        pytest.param("悬挂诱虫板，接种兽疫疫苗，更换光闸", id="terms of a trade"),
+    ],
+)
+def test_no_misprints(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_word_that_is_elsewhere_takes_less() -> None:
+    assert told("接受会诊治的病人") == []
+    assert told("区全建设成效明显") == []
+    assert told("区全建设成效明显", "服务全区建设") == [("区全", "全区")]
+
+
+def test_what_the_document_is_about_is_a_word() -> None:
+    about = [f"{place}的非遗传习所" for place in ("甲村", "乙镇", "丙县")]
+    assert told(*about, "丁乡的传习所") == []
+    dredging = ["疏浚河道", "疏浚水渠", "疏浚塘坝"]
+    assert told("疏俊沟渠") == []
+    assert told(*dredging, "疏俊沟渠") == [("疏俊", "疏浚")]
+
+
+def test_what_is_printed_in_many_places_is_the_documents_own_word() -> None:
+    own = ["甲县管里一处", "乙乡管里两处", "丙镇管里三处", "丁村管里四处"]
+    assert told(*own) == []
+
+
+def test_a_misprint_is_told_once_with_all_its_places() -> None:
+    made = with_text("加强阻织领导。", "做好阻织实施。", "有关组织。")
+    (message,) = found("F521", made)
+    assert "“阻织”像是错字，应为“组织”" in message
+    assert "等 2 处" in message
+
+
+def test_what_other_rules_tell_is_not_told_again() -> None:
+    assert found("F521", with_text("用于布署工作。")) == []
+    assert found("F514", with_text("用于布署工作。"))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_invented_documents_have_none(seed: int) -> None:
+    for disclosure in documents.composed(seed, 2024):
+        assert found("F521", disclosure) == []
+
+
+@settings(max_examples=60)
+@given(st.text("统筹按排管里工作开召水平平的一县村，。0", max_size=24))
+def test_any_text_can_be_read(text: str) -> None:
+    for one in proof.misprints([keys.fold(text)]):
+        assert one.written in one.around
+        assert one.around in keys.fold(text)

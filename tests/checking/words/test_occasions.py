@@ -48,6 +48,8 @@ def _rules(text: str, **amounts: str) -> Sequence[str]:
             "“三公”经费：参加其他单位组织的因公出国（境）团组2个、3人次。", [], id="others' groups"
         ),
         pytest.param("“三公”经费：公务接待86批次、12人次。", ["W604"], id="changed places"),
+        pytest.param("“三公”经费：接待来访团组62个、来宾51人次。", ["W604"], id="groups of guests"),
+        pytest.param("“三公”经费：接待来访团组62个、来宾511人次。", [], id="guests of groups"),
         pytest.param("“三公”经费：比上年减少接待5批次、3人次。", [], id="changes of both"),
         pytest.param("“三公”经费：接待10批、5人次陪同。", [], id="the hosts"),
         pytest.param("“三公”经费：因公出国（境）团组2个、1人。", ["W602"], id="one person twice"),

@@ -1121,6 +1121,18 @@ YEARLY = "".join(f"{name}2024年预算安排3.00万元。" for name in ("甲", "
             "办公费5.48万元、其他收入1.20万元、存款利息收入85.36元。", [], id="small by nature"
         ),
         pytest.param("办公费5.48万元，网络费34.62元。", [], id="of two amounts it cannot be told"),
+        pytest.param(
+            "2024年政府采购预算168.20万元，其中：政府采购货物预算96.40万元、"
+            "政府采购服务预算71.80万元。\n面向中小企业预留政府采购项目预算金额68.20元。",
+            ["W107"],
+            id="a unit left out in another paragraph",
+        ),
+        pytest.param(
+            "2024年政府采购预算168.20万元，其中：政府采购货物预算96.40万元、"
+            "政府采购服务预算71.80万元。\n人均办公费68.20元。",
+            [],
+            id="not what the forms ask for",
+        ),
         pytest.param("单价100万元（含）以上设备3台。", [], id="the form's price"),
         pytest.param("采购单价80万元以上的工程3项。", [], id="no equipment"),
         pytest.param(
@@ -1176,6 +1188,35 @@ def test_sentences_that_are_alike(text: str, expected: list[str]) -> None:
             "本部门人员编制38人，其中行政编制19人、事业编制20人；实有人员35人。",
             ["W204"],
             id="people, in one clause",
+        ),
+        pytest.param(
+            "年末实有人数86人，其中在职人员71人、离休人员1人、退休人员13人。",
+            ["W204"],
+            id="people in and out of service",
+        ),
+        pytest.param(
+            "年末实有人数86人，其中在职人员71人、离休人员1人、退休人员14人。", [], id="all of them"
+        ),
+        pytest.param(
+            "年末实有人数86人，其中在职人员71人，退休人员13人，另有遗属2人。", [], id="and others"
+        ),
+        pytest.param(
+            "开展自评的项目9个，其中评为优的项目7个，评为良的项目2个。发现问题4个，已整改3个。",
+            [],
+            id="the next sentence counts something else",
+        ),
+        pytest.param(
+            "开展自评的项目9个，其中评为优的项目7个，评为良的项目3个。发现问题4个，已整改3个。",
+            ["W204"],
+            id="the list itself",
+        ),
+        pytest.param(
+            "2024年收入总计100.00万元，其中年初结转和结余5.00万元，比2023年增加8.00万元。",
+            [],
+            id="more of the whole than its part is",
+        ),
+        pytest.param(
+            "2024年收入总计100.00万元，比2023年增加108.00万元。", ["W205"], id="more than it is"
         ),
         pytest.param(
             "2024年预算收入100.00万元，其中一般公共预算拨款收入100.00万元、政府性基金预算收入0万元、"
@@ -1245,7 +1286,19 @@ def test_totals_that_need_not_be_equal(text: str, expected: list[str]) -> None:
         ),
         pytest.param("教育支出60万元，占75.00%。", [], id="one share alone"),
         pytest.param(
-            "支出40万元。教育支出60万元，占75.00%；卫生健康支出20万元，占50.00%。",
+            "收入总计100.00万元。支出合计80.00万元。\n基本支出50.00万元，占62.50%；"
+            "项目支出30.00万元，占30.00%。",
+            ["W313"],
+            id="of another whole than the parts make up",
+        ),
+        pytest.param(
+            "收入总计100.00万元。支出合计80.00万元。\n基本支出50.00万元，占62.50%；"
+            "项目支出30.00万元，占37.50%。",
+            [],
+            id="of what the parts make up",
+        ),
+        pytest.param(
+            "支出40万元。教育支出60万元，占75.00%；卫生健康支出10万元，占25.00%。",
             [],
             id="of another amount of the section",
         ),

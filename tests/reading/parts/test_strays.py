@@ -59,6 +59,18 @@ def read(
     return read_bytes(text.encode(), "page.txt")
 
 
+def test_two_titles_wrong_in_two_ways() -> None:
+    """Last year on the cover, and 部门 for 单位 in the title of the narrative."""
+    pages = "云溪县档案馆\n2023年度单位决算\n\n"
+    pages += "第一部分 云溪县档案馆概况\n一、单位职责\n管档案。\n\n"
+    for form in ("支出决算表", "收入决算表", "一般公共预算财政拨款支出决算表"):
+        pages += f"{form}\n部门：云溪县档案馆\n单位：万元\n\n{GRID}\n"
+    pages += "第三部分 云溪县档案馆2024年度部门决算情况说明\n一、收入决算情况说明\n"
+    pages += "2024年度收入合计30.00万元，2024年度支出合计30.00万元。2024年度没有结余。\n"
+    (disclosure,) = read_bytes(pages.encode(), "page.txt").disclosures
+    assert (disclosure.year, disclosure.scope) == (2024, "unit")
+
+
 @pytest.mark.parametrize(
     ("cover", "title", "year"),
     [

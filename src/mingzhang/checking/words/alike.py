@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -232,25 +232,39 @@ def _side(one: Told) -> str:
     return sides[0] if len(sides) == 1 and "收支" not in one.claim.text else ""
 
 
-class ParagraphOf(msgspec.Struct, frozen=True):
-    """The amounts of a paragraph."""
+class AmountsOf(msgspec.Struct, frozen=True):
+    """The amounts of a paragraph, or those of a section that the forms ask for."""
 
+    where: str
     amounts: tuple[Told, ...]
 
 
-def _paragraphs(dossier: Dossier) -> Iterator[tuple[int, ParagraphOf]]:
+def _amounts_together(dossier: Dossier) -> Iterator[tuple[int, AmountsOf]]:
     for index, claims in enumerate(dossier.once(told)):
-        found: defaultdict[tuple[int, int], list[Told]] = defaultdict(list)
+        paragraphs: defaultdict[tuple[int, int], list[Told]] = defaultdict(list)
+        sections: defaultdict[int, list[Told]] = defaultdict(list)
         for one in claims:
             if one.claim.unit in ("元", "万元") and one.claim.value and Decimal(one.claim.value):
-                found[one.claim.section, one.claim.paragraph].append(one)
-        for amounts in found.values():
-            if len(amounts) >= _AMOUNTS:
-                yield index, ParagraphOf(tuple(amounts))
+                paragraphs[one.claim.section, one.claim.paragraph].append(one)
+                if one.claim.measure:
+                    sections[one.claim.section].append(one)
+        long = {place for place, found in paragraphs.items() if len(found) >= _AMOUNTS}
+        for place in long:
+            yield index, AmountsOf("同一段", tuple(paragraphs[place]))
+        for found in sections.values():
+            if len(found) >= _AMOUNTS and not _odd_is_in(long, found):
+                yield index, AmountsOf("同一节", tuple(found))
 
 
-@over("W107", _paragraphs)
-def unit_differs_from_the_others(item: ParagraphOf) -> Judged:
+def _odd_is_in(places: Container[tuple[int, int]], amounts: Sequence[Told]) -> bool:
+    return any(
+        one.claim.unit == "元" and (one.claim.section, one.claim.paragraph) in places
+        for one in amounts
+    )
+
+
+@over("W107", _amounts_together)
+def unit_differs_from_the_others(item: AmountsOf) -> Judged:
     """34.62 元 among amounts in 万元: small, and with the two places of 万元."""
     odd = [one for one in item.amounts if one.claim.unit == "元"]
     if len(odd) != 1:
@@ -259,8 +273,8 @@ def unit_differs_from_the_others(item: ParagraphOf) -> Judged:
     has_places = len(claim.value.partition(".")[2]) == _CENTS
     if has_places and Decimal(claim.value) < _FEW_YUAN and not _SMALL.search(_before(odd[0])):
         yield Flaw(
-            message=f"“{odd[0].section}”写{odd[0].quoted}，同一段其余 {len(item.amounts) - 1} 个"
-            "金额都以万元为单位",
+            message=f"“{odd[0].section}”写{odd[0].quoted}，{item.where}"
+            f"其余 {len(item.amounts) - 1} 个金额都以万元为单位",
             evidence=(odd[0].evidence,),
             section=odd[0].section,
         )

@@ -7,7 +7,7 @@ of them gives is wrong where the shares beside it are of one of them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 
@@ -94,12 +94,38 @@ def _of_section(
 ) -> OpenShares:
     amounts = {one.amount.yuan for one in said if one.amount}
     amounts |= {figure.yuan for point in _TOTALS for figure in known.at(point)}
+    made_up = _made_up(shares, amounts)
     return OpenShares(
         tuple(
-            Open(one, part, frozenset(whole for whole in amounts if _gives(one, part, whole)))
+            Open(
+                one,
+                part,
+                frozenset(
+                    whole
+                    for whole in made_up.get(one.claim.paragraph, amounts)
+                    if _gives(one, part, whole)
+                ),
+            )
             for one, part in shares
         )
     )
+
+
+def _made_up(
+    shares: Sequence[tuple[Told, Told]], amounts: Collection[Decimal]
+) -> dict[int, frozenset[Decimal]]:
+    """The whole that the parts told in one paragraph make up, where it is a known amount."""
+    told_in: defaultdict[int, list[Told]] = defaultdict(list)
+    for one, part in shares:
+        told_in[one.claim.paragraph].append(part)
+    found: dict[int, frozenset[Decimal]] = {}
+    for paragraph, parts in told_in.items():
+        shown = [part.amount for part in parts if part.amount]
+        total, slack = sum(one.yuan for one in shown), sum(one.half_unit for one in shown)
+        whole = frozenset(amount for amount in amounts if abs(amount - total) <= slack)
+        if whole and len(shown) > 1:
+            found[paragraph] = whole
+    return found
 
 
 def _gives(one: Told, part: Told, whole: Decimal) -> bool:

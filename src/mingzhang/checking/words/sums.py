@@ -37,6 +37,11 @@ _LIST = 3
 """Accounts that are a list."""
 
 _PLACES = 2
+_SENTENCE_END = "。"
+_PEOPLE = ("人", "名")
+_SERVICE = ("在职", "退休")
+"""年末实有人数 86 人，其中在职人员 71 人，退休人员 15 人。"""
+
 _CLAUSE_END = re.compile(r"[。；;]")
 _KIND = re.compile(r"(?:政府采购)?(?:货物|工程|服务)类?(?:采购)?(?:预算)?(?:金额|支出)?\s*为?\s*\d")
 _BUDGET = "预算"
@@ -401,9 +406,33 @@ def _counts(whole: Sequence[Told], parts: Sequence[Sequence[Told]]) -> Iterator[
             for one in group[:1]
             if one.claim.quantity == "count" and one.claim.unit == head.claim.unit
         ]
+        below = list(_in_its_sentence(head, below))
         if below:
-            closed = any(one.claim.name.startswith("其他") for one in below)
-            yield Sum(head, tuple(below), closed=closed)
+            yield Sum(head, tuple(below), closed=_are_all(head, below))
+
+
+def _in_its_sentence(head: Told, below: Sequence[Told]) -> Iterator[Told]:
+    """The parts up to the end of the sentence that lists them: 项目 9 个。发现问题 4 个."""
+    listed = bool(below) and _SENTENCE_END not in _between(head, below[0])
+    for part in below:
+        if listed and _SENTENCE_END in _between(head, part):
+            return
+        yield part
+
+
+def _between(one: Told, other: Told) -> str:
+    same = (one.claim.section, one.claim.paragraph) == (other.claim.section, other.claim.paragraph)
+    return one.between(other) if same else ""
+
+
+def _are_all(head: Told, below: Sequence[Told]) -> bool:
+    """Vehicles up to 其他; people in and out of service, where the sentence ends behind them."""
+    if any(one.claim.name.startswith("其他") for one in below):
+        return True
+    names = "".join(one.claim.name for one in below)
+    return (
+        head.claim.unit in _PEOPLE and all(map(names.__contains__, _SERVICE)) and _is_end(below[-1])
+    )
 
 
 # rules
@@ -558,7 +587,8 @@ def _bounds(dossier: Dossier) -> Iterator[tuple[int, Bound]]:
         if small and reserved and reserved.amount:
             yield index, Bound(small, _most(reserved.amount), reserved.quoted)
         for group in by_subject(claims).values():
-            yield from ((index, one) for one in _increases(group))
+            if group[0].claim.whole < 0:  # 总计 95，其中结转 5，比上年增加 8: the whole has grown
+                yield from ((index, one) for one in _increases(group))
 
 
 def _increases(group: Sequence[Told]) -> Iterator[Bound]:

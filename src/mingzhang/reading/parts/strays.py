@@ -22,6 +22,9 @@ from mingzhang.reading.part import Part
 _FEW = 2
 """Tables that one misprint each may have in the same way."""
 
+_TWO = 2
+"""A source of tables without words and of words without tables."""
+
 _OFTEN = 3
 """How often a text names its year before that counts more than the title."""
 
@@ -38,7 +41,7 @@ def mended(parts: Sequence[Part]) -> list[Part]:
     for stray in parts:
         near = sorted(whole, key=lambda part: abs(parts.index(part) - parts.index(stray)))
         for part in near:
-            if part is not stray and _belongs(stray, part):
+            if part is not stray and _belongs(stray, part, alone=len(parts) == _TWO):
                 if stray.year and part.year and stray.year != part.year:
                     part.year = _commoner_year(part, stray)
                 part.take_over(stray)
@@ -71,9 +74,11 @@ def _commoner_year(part: Part, stray: Part) -> int:
     return max((part.year, stray.year), key=named.__getitem__)
 
 
-def _belongs(stray: Part, part: Part) -> bool:
+def _belongs(stray: Part, part: Part, *, alone: bool) -> bool:
     return (
-        _is_its_narrative(stray, part) or _is_its_table(stray, part) or _is_its_start(stray, part)
+        _is_its_narrative(stray, part, alone=alone)
+        or _is_its_table(stray, part)
+        or _is_its_start(stray, part)
     )
 
 
@@ -84,11 +89,16 @@ def _is_its_start(stray: Part, part: Part) -> bool:
     return _differences(stray, part) == (False, True, False)
 
 
-def _is_its_narrative(stray: Part, part: Part) -> bool:
-    """A narrative without tables, beside tables without one that speaks of money."""
+def _is_its_narrative(stray: Part, part: Part, *, alone: bool) -> bool:
+    """A narrative without tables, beside tables without one that speaks of money.
+
+    Where there is nothing else in the source, both titles can be wrong: one in the year, the
+    other in the scope.
+    """
     if stray.tables or not (stray.narrative and part.tables) or _speaks_of_money(part):
         return False
-    return sum(_differences(stray, part)) <= 1
+    scope, year, agency = _differences(stray, part)
+    return scope + year + agency <= 1 or (alone and not agency)
 
 
 def _speaks_of_money(part: Part) -> bool:

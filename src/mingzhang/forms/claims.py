@@ -76,6 +76,7 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     threshold: str
     average: str
     prices: tuple[str, ...]
+    prices_of: dict[str, tuple[str, ...]]
 
 
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -172,3 +172,24 @@ def test_a_table_with_the_other_scope_comes_back_to_its_own_agency(name: str, pa
     main.tables = [TablePart(form, form, NOWHERE) for form in forms]
     stray = Part("unit", "", name, 2024, [TablePart("general", "general", NOWHERE)])
     assert len(strays.mended([main, stray])) == parts
+
+
+@pytest.mark.parametrize(
+    ("stray", "parts"),
+    [
+        pytest.param(Part("department", "", "云溪县水利局", 2024), 1, id="another agency above it"),
+        pytest.param(Part("department", "902", "云溪县水利局", 2024), 2, id="with a code"),
+        pytest.param(Part("unit", "", "云溪县水利局", 2024), 2, id="of another scope, too"),
+        pytest.param(Part("department", "", "云溪县档案局", 2023), 1, id="another year"),
+        pytest.param(Part("department", "", "云溪县水利局", 2023), 2, id="of another agency"),
+    ],
+)
+def test_a_table_that_the_others_lack_is_one_of_them(stray: Part, parts: int) -> None:
+    forms = ("income", "expenditure", "appropriation")
+    main = Part("department", "", "云溪县档案局", 2024)
+    main.tables = [TablePart(form, form, NOWHERE) for form in forms]
+    stray.tables = [TablePart("general", "general", NOWHERE)]
+    (mended, *others) = strays.mended([main, stray])
+    assert (len(others) + 1, mended.year) == (parts, 2024)
+    again = Part("department", "", stray.name, stray.year, [TablePart("income", "收", NOWHERE)])
+    assert len(strays.mended([main, again])) == 2

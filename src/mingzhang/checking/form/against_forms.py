@@ -13,7 +13,7 @@ from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import completeness, requirements
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
-from mingzhang.disclosure import SCOPE_WORDS, Disclosure, Printed, Row, Statement
+from mingzhang.disclosure import SCOPE_WORDS, Disclosure, Printed, Row, Section, Statement
 from mingzhang.facts import form_of
 from mingzhang.forms import RowForm
 from mingzhang.reading import titles
@@ -43,10 +43,19 @@ def _all_headings() -> dict[int, tuple[str, ...]]:
     return {length: tuple(sorted(own)) for length, own in found.items()}
 
 
-@over("F403", each(headings))
+def _headings(disclosure: Disclosure) -> Iterator[HeadingOf]:
+    """The headings, and the lines that should have been one."""
+    yield from headings(disclosure)
+    for outline in completeness.outlines(disclosure):
+        for _, title in outline.lacking:
+            if line := completeness.misprinted_line(disclosure, title):
+                yield HeadingOf(disclosure, Section("", line.text, where=line.printed.where))
+
+
+@over("F403", each(_headings))
 def heading_is_misprinted(item: HeadingOf) -> Iterator[Flaw]:
     """A heading that differs from the form's by one character."""
-    key = keys.fold(item.section.title)
+    key = keys.label(item.section.title)
     known = _all_headings().get(len(key), ())
     if len(key) < 4 or key in known:
         return

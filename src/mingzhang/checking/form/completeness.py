@@ -246,11 +246,20 @@ def section_is_missing(outline: Outline) -> Iterator[Flaw]:
         if item.requirement.hardness == "must" and not item.is_mentioned
     }
     for section_id, title in outline.lacking:
-        if section_id not in unmentioned:
+        if section_id not in unmentioned and not misprinted_line(outline.disclosure, title):
             yield Flaw(
                 f"情况说明没有“{title}”一节，表样有这一节",
                 (absent(title, outline.disclosure.where),),
             )
+
+
+def misprinted_line(disclosure: Disclosure, title: str) -> passages.Passage | None:
+    """The line that is a section's heading but for one character, where it was not known as one."""
+    key = keys.label(title)
+    for line in passages.lines(disclosure):
+        if keys.one_off(keys.label(line.text), key) and not line.statement:
+            return line
+    return None
 
 
 # content of a section

@@ -28,9 +28,11 @@ _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,10}[：:]")
 
 _OPEN_END = re.compile(
     r"[，、,]$"
-    r"|(?:(?<![参赋给授干相])与|(?<![涉普提触波危遍以不])及|(?<![总之温缓平柔调中饱谐协祥共])和|以及|并且)[。；;]$"
+    r"|(?:(?<![参赋给授干相])与|(?<![涉普提触波危遍以不])及|(?<![总之温缓平柔调中饱谐协祥共])和|以及|并且)[。；;]?$"
 )
 """A comma; a word that joins what follows."""
+
+_LEADS_TO_A_REASON = re.compile(r"(?:主要|原因)(?:是|为|用于|由于)$")
 
 _CUT_WORD = re.compile(
     r"[的和与及][运维保服发实项经资单部预采绩指执监培宣组统协综规政机措促][。；;]"
@@ -68,6 +70,8 @@ _FIRST = re.compile(r"[(（]?[一1][)）、.．](?!\d)")
 _WORD_OR_RATE = re.compile("[\u4e00-\u9fff]$|\\d[%％]$")
 """How a sentence ends whose full stop is missing; other figures may end a line of a table."""
 
+_SENTENCE_ENDS = ("。", "；", "：", ":")
+
 _LEADS_ON = re.compile(r"(?:如下|下表|附表|见表|所示|附后|包括|其中|分别是|分别为|[是为有])$")
 
 
@@ -79,7 +83,7 @@ def line_breaks_off(place: Place) -> Iterator[Flaw]:
         if not line.section or text == line.section:
             continue
         cut = _CUT_WORD.search(text)
-        open_end = _OPEN_END.search(text) and _is_over(text, after)
+        open_end = _is_open(text) and _is_over(text, after)
         semicolon = text.endswith(("；", ";")) and _ends_a_list(text, after)
         if cut or open_end or semicolon:
             shown = text[max(0, cut.end() - _SHOWN) : cut.end()] if cut else text[-_SHOWN:]
@@ -96,11 +100,20 @@ def _with_the_next(lines: Sequence[Passage]) -> Iterator[tuple[Passage, Passage 
         yield lines[-1], None
 
 
+def _is_open(text: str) -> bool:
+    return bool(_OPEN_END.search(text) or _LEADS_TO_A_REASON.search(text))
+
+
 def _is_over(text: str, after: Passage | None) -> bool:
-    """Whether nothing can go on with the sentence, or it ends with a full stop anyway."""
-    return (
-        not text.endswith(("，", "、", ",")) or after is None or bool(_NUMBERED.match(after.text))
-    )
+    """Whether nothing can go on with the sentence, or it ends with a full stop anyway.
+
+    What leads to a reason can go on with a list.
+    """
+    if after is None or text.endswith(("。", "；", ";")):
+        return True
+    if _LEADS_TO_A_REASON.search(text):
+        return bool(_style(text)) and _style(text) == _style(after.text)
+    return bool(_NUMBERED.match(after.text))
 
 
 def _ends_a_list(text: str, after: Passage | None) -> bool:
@@ -180,7 +193,7 @@ def _without_a_stop(line: Passage) -> Flaw:
 
 def _is_whole(text: str, after: Passage | None) -> bool:
     """Whether a line is no heading of what follows, and no line that the next one goes on with."""
-    if _LEADS_ON.search(text) or not _WORD_OR_RATE.search(text):
+    if _LEADS_ON.search(text) or _is_open(text) or not _WORD_OR_RATE.search(text):
         return False
     if after is None:
         return True
@@ -188,12 +201,20 @@ def _is_whole(text: str, after: Passage | None) -> bool:
     return bool(_style(after.text)) and (_style(text) == _style(after.text) or not is_heading)
 
 
-@over("F515", each(passages.prose))
+def _whole_lines(disclosure: Disclosure) -> Iterator[Passage]:
+    """The paragraphs, and the lines before them that are whole sentences."""
+    yield from passages.prose(disclosure)
+    for line in disclosure.front:
+        if line.text.endswith(_SENTENCE_ENDS):
+            yield Passage("封面和开头", line)
+
+
+@over("F515", each(_whole_lines))
 def signs_are_no_pair(line: Passage) -> Iterator[Flaw]:
     """A bracket or a quotation that is opened and not closed."""
     if pair := punctuation.unpaired(keys.tidy(line.text)):
         yield Flaw(
-            f"“{line.place}”里的{pair}不成对：“{_around_the_odd(line.text, pair[1])}”",
+            f"“{line.place}”里的{pair}不成对：“{_around_the_odd(line.text, pair[0])}”",
             (line.evidence(),),
             section=line.section,
         )

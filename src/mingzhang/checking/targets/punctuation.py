@@ -58,18 +58,18 @@ def objective_stops_short(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def unpaired(text: str) -> str:
-    """The pair of signs of which one half is missing.
+    """The pair of signs of which one half is missing: （）, “”.
 
-    （ may be closed by ), two signs of one direction (”两费”) are no missing half, and numbers
-    such as 1) have none.
+    （ may be closed by ), two quotation marks of one direction (”两费”) are no missing half, and
+    numbers such as 1) have none.
     """
     text = text.replace("（", "(").replace("）", ")")
     for left, right in _PAIRS:
         opened, closed = text.count(left), text.count(right)
         if right == _LABEL_ENDS and closed:
             closed -= _labels(text, left, right)
-        if opened != closed and (opened + closed) % 2:
-            return f"“{left}”“{right}”"
+        if opened != closed and (left != "“" or (opened + closed) % 2):
+            return left + right
     return ""
 
 

@@ -107,12 +107,20 @@ def _speaks_of_money(part: Part) -> bool:
 
 
 def _is_its_table(stray: Part, part: Part) -> bool:
-    """A few tables whose titles say the other scope, and which the part lacks."""
-    if stray.narrative or not 0 < len(stray.tables) <= _FEW < len(part.tables):
+    """A few tables whose titles say the other scope, and which the part lacks.
+
+    Or one with another agency above it; or with another year, and the rest of the narrative below.
+    """
+    if not 0 < len(stray.tables) <= _FEW < len(part.tables):
         return False
     if {table.form for table in stray.tables} & {table.form for table in part.tables}:
         return False
-    return _differences(stray, part) == (True, False, False)
+    scope, year, agency = _differences(stray, part)
+    if stray.narrative or year:
+        is_of_its_year = _commoner_year(part, stray) == part.year
+        return year and is_of_its_year and not (scope or agency)
+    is_coded = bool(stray.code or part.code)
+    return scope != agency and not (agency and (is_coded or len(stray.tables) > 1))
 
 
 def _differences(stray: Part, part: Part) -> tuple[bool, bool, bool]:

@@ -155,7 +155,7 @@ def _of_this_year(claims: Sequence[Told], done: Container[int], known: Tables) -
             found = [
                 Sum(whole, tuple(parts.values()), closed=True)
                 for parts in told_of
-                if len(parts) >= _LIST and _are_all(point, parts, known)
+                if len(parts) >= _LIST and _list_all(point, parts, known)
             ]
             yield from sorted(found, key=lambda one: -abs(one.difference or ZERO))[:1]
 
@@ -169,7 +169,7 @@ def _accounts(whole: Point, section: Mapping[Point, Told], length: int) -> dict[
     }
 
 
-def _are_all(whole: Point, parts: Iterable[Point], known: Tables) -> bool:
+def _list_all(whole: Point, parts: Iterable[Point], known: Tables) -> bool:
     """Whether the tables' figures of some accounts add up to that of them all."""
     figures = [known.at(part) for part in parts]
     every = known.at(whole)

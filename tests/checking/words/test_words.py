@@ -1324,3 +1324,74 @@ def test_totals_that_need_not_be_equal(text: str, expected: list[str]) -> None:
 )
 def test_shares_side_by_side_are_of_one_whole(text: str, expected: list[str]) -> None:
     assert [rule for rule in rules(text, EXPENDITURE) if rule == "W313"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "公务接待费1.20万元，比上年减少0.30万元，主要是业务量加大、接待批次增多。",
+            ["W306"],
+            id="more guests cost less",
+        ),
+        pytest.param(
+            "公务接待费1.20万元，比上年减少0.30万元，主要是接待批次减少。", [], id="fewer guests"
+        ),
+        pytest.param(
+            "公务接待费1.20万元，比上年减少0.30万元，主要是接待批次增多但标准降低。",
+            [],
+            id="more of them, and cheaper",
+        ),
+        pytest.param(
+            "项目支出64.00万元，比上年增加4.00万元，主要是本年不再安排基地建设。",
+            ["W306"],
+            id="less to do costs more",
+        ),
+        pytest.param(
+            "项目支出64.00万元，比上年增加4.00万元，主要是本年不再安排基地建设，新增设备购置。",
+            [],
+            id="something else is new",
+        ),
+        pytest.param(
+            "公务接待费1.20万元，比上年增加0.40万元，主要是严控接待标准、压减接待批次。",
+            ["W306"],
+            id="strict, and more",
+        ),
+        pytest.param(
+            "公务接待费1.20万元，比上年减少0.40万元，主要是严控接待标准、压减接待批次。",
+            [],
+            id="strict, and less",
+        ),
+    ],
+)
+def test_reasons_of_budgets(text: str, expected: list[str]) -> None:
+    assert rules(text, title="“三公”经费预算情况") == expected
+
+
+@pytest.mark.parametrize(
+    ("purpose", "told"),
+    [
+        pytest.param("用于单位缴纳的基本养老保险费", True, id="another contribution"),
+        pytest.param("主要用于单位缴纳的职业年金", True, id="a third one"),
+        pytest.param("用于为职工缴纳的住房公积金", False, id="its own"),
+        pytest.param("用于按规定标准缴存", False, id="none by name"),
+        pytest.param("用于缴纳养老保险的职工的住房公积金", False, id="its own as well"),
+    ],
+)
+def test_purposes_of_contributions(purpose: str, told: bool) -> None:
+    text = f"住房保障支出（类）住房改革支出（款）住房公积金（项）20.00万元，{purpose}。"
+    assert ("W503" in rules(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("planned", "expected"),
+    [
+        pytest.param("拟购置固定资产总额为29.80元", ["W107"], id="few 元 among 万元"),
+        pytest.param("拟购置固定资产总额为29.80万元", [], id="the same unit"),
+        pytest.param("拟购置固定资产总额为298000.00元", [], id="so many 元"),
+        pytest.param("人均办公设备0.25万元，打印纸每包29.80元", [], id="a price"),
+    ],
+)
+def test_two_amounts_in_two_units(planned: str, expected: list[str]) -> None:
+    text = f"上年末固定资产金额为942.18万元。本年度{planned}。"
+    assert rules(text, title="国有资产信息") == expected

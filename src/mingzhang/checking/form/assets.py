@@ -32,7 +32,9 @@ _SOME = 2
 _PRICED = re.compile(r"单价在?(\d+)万元以上")
 _YEAR = re.compile(r"20\d\d")
 _AS_OF = re.compile(r"截[至止](20\d\d)年\d{1,2}月\d{1,2}日")
-_AS_OF_END = re.compile(r"截[至止](20\d\d)年(?:年?底|年末|末)")
+_AS_OF_END = re.compile(
+    r"截[至止](20\d\d)年(?:年?底|年末|末)|^(20\d\d)年(?:期末|年末|末|年?底)[,，]"
+)
 _KEPT = re.compile(r"(?:公务用车|公车|车辆|车)保有量?(?:为|是|共)?(\d+)辆")
 _OWNED = re.compile(r"共有(?:公务用)?车辆?(\d+)辆")
 _BOUGHT = re.compile(r"安排购置(?:公务用)?车辆?(\d+)辆")
@@ -169,7 +171,8 @@ def _dates(disclosure: Disclosure) -> Iterator[DateOf]:
         if "车辆" not in key and "资产" not in key:
             continue
         if match := _AS_OF.search(key) or _AS_OF_END.search(key):
-            yield DateOf(disclosure, line.place, line.printed, int(match[1]))
+            year = next(filter(None, match.groups()))
+            yield DateOf(disclosure, line.place, line.printed, int(year))
 
 
 class KeptOf(msgspec.Struct, frozen=True):

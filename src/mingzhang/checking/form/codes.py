@@ -249,6 +249,13 @@ def name_has_a_slip(item: CodeOf) -> Iterator[Flaw]:
     names = list(item.names)
     if len(names) > 1:
         if not _are_one_name(names) and _is_cut(names):
+            if (longer := _longer_than_the_catalogue(item)) is not None:
+                yield Flaw(
+                    _message(item, longer),
+                    item.evidence([longer]),
+                    statement=longer.statement.id,
+                )
+                return
             short = min(item.names.values(), key=lambda row: len(row.key))
             whole = max(item.names.values(), key=lambda row: len(row.key))
             yield Flaw(
@@ -263,6 +270,14 @@ def name_has_a_slip(item: CodeOf) -> Iterator[Flaw]:
         slip = _is_slip(row.key, name_key(item.entry.name)) and not _of_another(item, row)
         if item.entry.verified and slip:
             yield Flaw(_message(item, row), item.evidence([row]), statement=row.statement.id)
+
+
+def _longer_than_the_catalogue(item: CodeOf) -> PrintedCode | None:
+    """The row whose name has more than the classification's, where the others print that."""
+    if item.entry is None or not item.entry.verified or len(item.wrong) != 1:
+        return None
+    (row,) = item.wrong
+    return row if len(row.key) > len(name_key(item.entry.name)) else None
 
 
 class DefectiveCode(msgspec.Struct, frozen=True):

@@ -17,6 +17,7 @@ from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import completeness, passages
 from mingzhang.disclosure import Disclosure, Printed, Section
+from mingzhang.numerals import NUMERAL
 from mingzhang.reading import signs
 from mingzhang.reading.headings import PART
 
@@ -24,6 +25,7 @@ _PAGE = re.compile(r"[.…·\-_]*\d{0,4}$")
 _NUMBER = re.compile(
     rf"(?:{PART}|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{{1,2}}[.、])"
 )
+_LISTED = re.compile(rf"(?P<no>{NUMERAL})、")
 _PUBLISHED = re.compile(r"(?:公开|发布|公布|编制)(?:时间|日期)")
 """Beside the entries stands when it was published."""
 
@@ -160,11 +162,57 @@ def table_is_not_listed(item: ContentsOf) -> Iterator[Flaw]:
         and (own := signs.statement_title(table.title))
         and own.form == table.id
     ]
+    unknown = [
+        entry.printed
+        for entry in item.entries
+        if entry.words.endswith("表")
+        and not (entry.table and item.disclosure.statement(entry.table))
+    ]
     if 0 < len(missing) <= _FEW:
+        instead = f"，却列有“{unknown[0].text.split()[0]}”" if len(unknown) == 1 else ""
         yield Flaw(
-            f"目录没有列出{'、'.join(f'《{table.title}》' for table in missing)}",
-            tuple(quote(table.title, Printed(table.title, table.where)) for table in missing),
+            f"目录没有列出{'、'.join(f'《{table.title}》' for table in missing)}{instead}",
+            (
+                *(quote("目录", line) for line in unknown[:1] if instead),
+                *(quote(table.title, Printed(table.title, table.where)) for table in missing),
+            ),
             statement=missing[0].id,
+        )
+
+
+class NumbersOf(msgspec.Struct, frozen=True):
+    """The numbers of the entries that are sections, with those of the sections themselves."""
+
+    pairs: tuple[tuple[Printed, str, Section], ...]
+
+
+def _numbers(disclosure: Disclosure) -> Iterator[NumbersOf]:
+    sections = {
+        keys.fold(section.title): section
+        for section in disclosure.sections
+        if section.no and section.title
+    }
+    pairs = []
+    for line in disclosure.contents:
+        key = _PAGE.sub("", keys.fold(line.text))
+        if (match := _LISTED.match(key)) and (section := sections.get(key[match.end() :])):
+            pairs.append((line, match["no"], section))
+    if len(pairs) >= _MANY:
+        yield NumbersOf(tuple(pairs))
+
+
+@over("F309", each(_numbers))
+def entry_has_another_number(item: NumbersOf) -> Iterator[Flaw]:
+    """六、国有资产信息 in the contents, and 七、国有资产信息 in the document."""
+    wrong = [(line, section) for line, no, section in item.pairs if no != section.no]
+    if wrong and 2 * len(wrong) < len(item.pairs):
+        told = "；".join(f"“{line.text.split()[0]}”正文是“{s.heading}”" for line, s in wrong)
+        yield Flaw(
+            f"目录与正文的序号不同：{told}",
+            (
+                *(quote("目录", line) for line, _ in wrong),
+                *(quote(s.heading, Printed(s.heading, s.where)) for _, s in wrong),
+            ),
         )
 
 

@@ -22,6 +22,9 @@ _BRACKETS = re.compile(r"\([^()]*\)|\"")
 _EARLY = 60
 """Characters from the beginning in which an explanation says what its term is."""
 
+_NEAR = 12
+"""Characters behind the third part of “三公”经费 in which 公务接待费 may still be named."""
+
 _PLAIN_ENDS = ("预算", "决算")
 
 
@@ -33,6 +36,14 @@ class _Meaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those terms; one that begins or ends with one of them as well."""
 
 
+class _Contrary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    terms: tuple[str, ...]
+    words: tuple[str, ...]
+    """What says the opposite of these terms."""
+
+    right: str
+
+
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same: tuple[tuple[str, ...], ...]
     standard: dict[str, str]
@@ -41,6 +52,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Ends of what stands before a colon and is no term."""
 
     meanings: tuple[_Meaning, ...]
+    contrary: tuple[_Contrary, ...]
 
 
 @cache
@@ -154,6 +166,41 @@ def _another_s(item: TermOf) -> tuple[str, str]:
         if said and not any(term.startswith(own) or term.endswith(own) for own in allowed):
             return said, one.allowed[0]
     return "", ""
+
+
+@over("F977", each(_terms))
+def explanation_says_the_opposite(item: TermOf) -> Iterator[Flaw]:
+    """项目支出：在项目支出之外……; 上年结转：……结转到下年."""
+    term = _plain(item.term)
+    for one in _words().contrary:
+        said = next((w for w in one.words if item.meaning.find(w) in range(_EARLY)), "")
+        if said and term in map(_plain, one.terms) and not _another_s(item)[0]:
+            yield Flaw(
+                f"“{item.place}”里“{item.term}”的解释写“{said}”，与名词相反：{one.right}",
+                (quote(item.place, item.printed),),
+                section=item.place,
+            )
+
+
+_THREE = re.compile(
+    r"因公出国(?:\(境\))?(?:经费|费用|费)?、(?:公务)?(?:用车|车辆)购置[^、,。;]{0,14}?"
+    r"(?:和|及|以及|与|、)(?!公务用?车|车辆|运)(?P<third>[^、,。;及和与]{2,8}费用?)"
+)
+_RECEPTION = "接待"
+
+
+@over("F978", each(_terms))
+def three_public_has_another_part(item: TermOf) -> Iterator[Flaw]:
+    """“三公”经费：因公出国（境）费、公务用车购置及运行费和会议费."""
+    if "三公" not in item.term:
+        return
+    match = _THREE.search(item.meaning)
+    if match and _RECEPTION not in item.meaning[match.start() : match.end() + _NEAR]:
+        yield Flaw(
+            f"“{item.place}”里“三公”经费的解释写“{match['third']}”，第三项是公务接待费",
+            (quote(item.place, item.printed),),
+            section=item.place,
+        )
 
 
 class Repeated(msgspec.Struct, frozen=True):

@@ -104,6 +104,22 @@ def bad_thing_at_least(item: GoalsOf) -> Iterator[Flaw]:
                 yield item.flaw(f"写“{shown}”，{match['name']}越低越好，方向写反了", [line])
 
 
+@cache
+def _good_thing_at_most() -> re.Pattern[str]:
+    good = one_of("direction", "good_rate").pattern
+    return re.compile(rf"(?P<name>{good})(?:≤|<=|不高于|不超过|低于|小于)\d+(?:\.\d+)?%(?!的)")
+
+
+@over("F519", each(_unread_goals))
+def good_thing_at_most(item: GoalsOf) -> Iterator[Flaw]:
+    """投诉办结率≤95%: the more the better."""
+    for line in item.section.paragraphs:
+        key = keys.fold(line.text)
+        for match in _good_thing_at_most().finditer(key):
+            if key[max(0, match.start() - 1) : match.start()] not in ("不", "未"):
+                yield item.flaw(f"写“{match[0]}”，{match['name']}越高越好，方向写反了", [line])
+
+
 @over("F516", each(_goals))
 def target_has_no_object(item: GoalsOf) -> Iterator[Flaw]:
     """绩效指标：不少于 100 人: of what, it does not say."""

@@ -38,6 +38,8 @@ _HEADS = 3
 """Tables with an agency above them, of which one can differ from the others."""
 
 
+_STREET = "街道"
+
 # department or unit
 
 
@@ -308,10 +310,11 @@ def _levels(disclosure: Disclosure) -> Iterator[LevelOf]:
 @over("F411", each(_levels))
 def text_is_of_another_level(item: LevelOf) -> Iterator[Flaw]:
     """The text speaks of the finances of another level: it is another level's text."""
+    is_street = _STREET in item.disclosure.agency.name
     found = [
         (line, match)
         for line in passages.prose(item.disclosure)
-        for pattern in patterns("text_levels")
+        for pattern in patterns("text_levels") + (patterns("town_levels") if is_street else ())
         if (match := pattern.search(keys.fold(line.text))) and match["level"] != item.level
     ]
     if found:

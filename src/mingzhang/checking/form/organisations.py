@@ -36,6 +36,12 @@ _OFFICES = re.compile(
 )
 """内设机构 3 个，包括：甲科、乙科、丙科。"""
 
+_UNITS = re.compile(
+    rf"(?<![第0-9]){_COUNT}[家个](?:下属|所属|直属|二级|局属)?(?:独立核算)?(?:预算|事业|行政|基层)*单位(?:预算)?"
+    r"[,，]?(?:分别(?:是|为)|包括|具体(?:是|为|包括)|即|[:：])[:：]?(?P<names>[^。;；]+)"
+)
+"""2 家下属事业单位：甲中心、乙站."""
+
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NO_NAME = re.compile(r"(?:[-—](?:本级|机关|行政|事业)|(?:局|部|委|办|厅|室|府|会)事业)$")
 _BEGINS_LIST = re.compile(r"(?:包括|如下|分别(?:是|为))[:：]?$")
@@ -122,8 +128,13 @@ def kinds_of_units_do_not_add_up(line: Passage) -> Iterator[Flaw]:
 @over("F713", each(passages.prose))
 def offices_are_miscounted(line: Passage) -> Iterator[Flaw]:
     """内设机构 8 个 and seven of them named; 等 leaves some out, 和 can join two."""
-    match = _OFFICES.search(keys.fold(line.text))
-    if match is None or match["names"].endswith("等"):
+    key = keys.fold(line.text)
+    match = _OFFICES.search(key) or _UNITS.search(key)
+    if (
+        match is None
+        or match["names"].endswith(("等", "等单位"))
+        or re.search(r"\d", match["names"])
+    ):
         return
     names = _BRACKETS.sub("", match["names"]).split("、")
     count, joined = number_of(match["count"]), sum("和" in name or "及" in name for name in names)

@@ -222,7 +222,9 @@ def items_are_misnumbered(item: ListsOf) -> Iterator[Flaw]:
         if number == 1 or not open_lists:
             open_lists.append(number)
             continue
-        while number - 1 in open_lists[:-1] and open_lists[-1] != number - 1:
+        # （三）（三）: the first is the inner list's, and the second goes on with the outer one
+        is_inner = number == open_lists[-1] == following
+        while not is_inner and number - 1 in open_lists[:-1] and open_lists[-1] != number - 1:
             open_lists.pop()
         last = open_lists[-1]
         wrong = slip(last, number, following)

@@ -19,6 +19,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_level: str
     zones: tuple[str, ...]
     text_levels: tuple[str, ...]
+    town_levels: tuple[str, ...]
     organs: str
     loose: tuple[str, ...]
     left_out: str

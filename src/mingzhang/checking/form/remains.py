@@ -215,6 +215,22 @@ def line_is_printed_twice(place: Place) -> Iterator[Flaw]:
             )
 
 
+_CLAUSE_TWICE = re.compile(
+    r"(?<![^,，。;；、:：])([\u4e00-\u9fff]{6,})[,，;；、]\1(?=[,，。;；、]|$)"
+)
+
+
+@over("F526", each(passages.prose))
+def clause_is_printed_twice(line: Passage) -> Iterator[Flaw]:
+    """下拨款物并监督使用，下拨款物并监督使用."""
+    if match := _CLAUSE_TWICE.search(line.text):
+        yield Flaw(
+            f"“{line.place}”同一句话连写了两遍：“{match[1]}”",
+            (line.evidence(),),
+            section=line.section,
+        )
+
+
 @over("F507", each(lambda disclosure: (disclosure,)))
 def character_is_traditional(disclosure: Disclosure) -> Iterator[Flaw]:
     """鄉鎮 in a document that is else in simplified characters; names are left alone.

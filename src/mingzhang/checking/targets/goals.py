@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
+from itertools import product
 
 import msgspec
 
@@ -16,6 +18,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed
+from mingzhang.where import Where
 
 _UP = r"(?:≥|>=|不低于|不少于|达到|高于|大于)"
 _DOWN = r"(?:≤|<=|不高于|不超过|低于|小于)"
@@ -32,6 +35,8 @@ class GoalOf(msgspec.Struct, frozen=True):
 
     year: int
     goal: PerformanceGoal
+    where: Where
+    """Of the line with its indicators, if it is a line of its own; else the goal's."""
 
     @property
     def key(self) -> str:
@@ -41,23 +46,28 @@ class GoalOf(msgspec.Struct, frozen=True):
 
     def flaw(self, message: str) -> Flaw:
         """What is wrong with it."""
-        printed = Printed(self.goal.indicators or self.goal.objective, self.goal.where)
+        printed = Printed(self.goal.indicators or self.goal.objective, self.where)
         title = keys.tidy(self.goal.title) or "部门整体绩效目标"
         return Flaw(f"部门整体绩效目标“{title}”{message}", (quote(title, printed),))
 
 
 def _goals(disclosure: Disclosure) -> Iterator[GoalOf]:
+    lines = [line for section in disclosure.sections for line in section.paragraphs]
     for goal in disclosure.goals:
-        yield GoalOf(disclosure.year, goal)
+        own = (
+            line.where for line in lines if goal.indicators and line.text.endswith(goal.indicators)
+        )
+        yield GoalOf(disclosure.year, goal, next(own, goal.where))
 
 
 @cache
 def _wrong_way() -> re.Pattern[str]:
     """A bad thing that is to be at least, or a good share that is to be at most."""
     bad = one_of("direction", "bad").pattern
+    ends = one_of("direction", "bad_ends").pattern
     good = one_of("direction", "good_rate").pattern
     return re.compile(
-        rf"(?P<bad>(?:{bad})(?:率|发生率|情况|次数)){_UP}(\d+(?:\.\d+)?)%?(?![\d的])"
+        rf"(?P<bad>(?:{bad})(?:{ends}|情况)){_UP}(\d+(?:\.\d+)?)%?(?![\d的])"
         rf"|(?P<good>(?:{good}|满意度|满意率)){_DOWN}(\d+(?:\.\d+)?)%(?!的)"
     )
 
@@ -90,3 +100,65 @@ def goal_of_an_earlier_year(of: GoalOf) -> Iterator[Flaw]:
     past = sorted(year for year in years if of.year and year < of.year)
     if past:
         yield of.flaw(f"写的是 {past[0]} 年已经完成的工作，预算年度是 {of.year} 年")
+
+
+# numbers of the objective and of its indicators
+
+_COUNTED = re.compile(
+    r"(?P<before>[\u4e00-\u9fff]{0,12}?)(?:≥|>=|≤|<=|=|不低于|不少于|不超过|达到|为|约)?"
+    r"(?P<number>\d+(?:\.\d+)?)(?P<unit>万?(?:家次|人次|小时|公里|件|吨|个|家|人|期|次|户|栋|顶|台|亩|场|处|名|宗|项|所|座))"
+    r"(?P<behind>[\u4e00-\u9fff]{0,12})"
+)
+_CLAUSES = re.compile(r"[,，。;；、:：()（）]")
+_EACH = re.compile("[每各]|季|月均|年均|日均|其中|以[上下内]|单[次个]|/")
+"""Numbers of a part or of a shorter time are other numbers."""
+
+_ALIKE = 4
+"""Characters of a thing's name that two clauses share."""
+
+
+class _Count(msgspec.Struct, frozen=True):
+    """A number of things in a clause."""
+
+    text: str
+    number: str
+    unit: str
+    things: tuple[str, ...]
+    """The words before it, and those behind it."""
+
+
+def _counts(text: str) -> list[_Count]:
+    return [
+        _Count(match[0], match["number"], match["unit"], (match["before"], match["behind"]))
+        for clause in _CLAUSES.split(keys.fold(text).translate(_NO_MARKUP))
+        if not _EACH.search(clause)
+        for match in _COUNTED.finditer(clause)
+    ]
+
+
+def _is_of(one: _Count, other: _Count) -> bool:
+    """Whether both count one thing in the same unit."""
+    pairs = product(one.things, other.things)
+    return one.unit == other.unit and any(_is_one_name(*pair) for pair in pairs)
+
+
+def _is_one_name(one: str, other: str) -> bool:
+    """Whether two names share four characters, or one has all those of the other."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _ALIKE:
+        return False
+    shared = any(short[at : at + _ALIKE] in long for at in range(len(short) - _ALIKE + 1))
+    rest = iter(long)
+    return shared or all(char in rest for char in short)
+
+
+@over("P421", each(_goals))
+def indicator_has_another_number(of: GoalOf) -> Iterator[Flaw]:
+    """改造基层社 5 个 as the objective, and 改造基层社 8 个 as its indicator."""
+    aims, told = _counts(of.goal.objective), _counts(of.goal.indicators)
+    for one in told:
+        same = [aim for aim in aims if _is_of(aim, one)]
+        if len(same) != 1 or sum(_is_of(same[0], other) for other in told) > 1:
+            continue
+        if Decimal(same[0].number) != Decimal(one.number):
+            yield of.flaw(f"的目标写“{same[0].text}”，指标写“{one.text}”，数不同")

@@ -183,6 +183,10 @@ class _Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     has_risen: str
     has_fallen: str
     leads: str
+    contributions: dict[str, str]
+    """What an account's own contribution is called, by words of the account's name."""
+
+    paid: str
 
 
 @cache
@@ -263,7 +267,15 @@ def _strange(text: str, one: Explained) -> str:
     ]
     if own in key or any(own in name for name in found):
         return ""
-    return max(found, key=len, default="")
+    return max(found, key=len, default="") or _another_contribution(text, one.own)
+
+
+def _another_contribution(text: str, own: str) -> str:
+    """The contribution that a text is about, where the account is for another one."""
+    match = re.search(_phrases().paid, text)
+    named = (words for name, words in _phrases().contributions.items() if name in own)
+    words = next(named, "")
+    return match["what"] if match and words and not re.search(words, text) else ""
 
 
 def _reasons(asked: Callable[[Claim], bool]) -> Selection[tuple[Told, str]]:

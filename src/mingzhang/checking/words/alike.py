@@ -252,6 +252,9 @@ def _amounts_together(dossier: Dossier) -> Iterator[tuple[int, AmountsOf]]:
         long = {place for place, found in paragraphs.items() if len(found) >= _AMOUNTS}
         for place in long:
             yield index, AmountsOf("同一段", tuple(paragraphs[place]))
+        for place, found in paragraphs.items():
+            if place not in long and _are_of_the_budget(found):
+                yield index, AmountsOf("同一段", tuple(found))
         for found in sections.values():
             if len(found) >= _AMOUNTS and not _odd_is_in(long, found):
                 yield index, AmountsOf("同一节", tuple(found))
@@ -261,6 +264,16 @@ def _odd_is_in(places: Container[tuple[int, int]], amounts: Sequence[Told]) -> b
     return any(
         one.claim.unit == "元" and (one.claim.section, one.claim.paragraph) in places
         for one in amounts
+    )
+
+
+def _are_of_the_budget(amounts: Sequence[Told]) -> bool:
+    """Whether two amounts are both known things of a budget, which is told in one unit.
+
+    One that differs from the tables for its unit is told there.
+    """
+    return len(amounts) == _AMOUNTS - 1 and all(
+        (one.claim.points or one.claim.measure) and one.verdict != "differs" for one in amounts
     )
 
 

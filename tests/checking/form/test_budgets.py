@@ -1,0 +1,235 @@
+"""What whole budgets of counties and other places say beside their nine tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingzhang.disclosure import Agency, PerformanceGoal, Printed, Section
+from mingzhang.where import Where
+from tests.checking.form.small import disclosure, found, section, with_text
+
+# the glossary
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "told"),
+    [
+        pytest.param("1、项目支出：指在项目支出之外的支出。", "F977", True, id="outside itself"),
+        pytest.param("1、基本支出：指在项目支出以外的支出。", "F977", True, id="turned round"),
+        pytest.param("1、项目支出：指在基本支出之外的支出。", "F977", False, id="right"),
+        pytest.param(
+            "1、上年结转：指本年度尚未完成、结转到下年使用的资金。", "F977", True, id="next year's"
+        ),
+        pytest.param(
+            "1、上年结转：指以前年度尚未完成、结转到本年仍使用的资金。",
+            "F977",
+            False,
+            id="this one's",
+        ),
+        pytest.param(
+            "1、结转下年：指以前年度尚未完成、结转到本年仍使用的资金。",
+            "F977",
+            True,
+            id="last year's",
+        ),
+        pytest.param(
+            "1、结转下年：指本年度尚未完成、结转到下年使用的资金。", "F977", False, id="what stays"
+        ),
+        pytest.param(
+            "1、“三公”经费：指因公出国（境）费、公务用车购置及运行费和会议费。",
+            "F978",
+            True,
+            id="meetings",
+        ),
+        pytest.param(
+            "1、“三公”经费：指因公出国（境）费、公务用车购置及运维费、公务招待费。",
+            "F978",
+            True,
+            id="another word",
+        ),
+        pytest.param(
+            "1、“三公”经费：指因公出国（境）费、公务用车购置及运行维护费和公务接待费。",
+            "F978",
+            False,
+            id="all three",
+        ),
+        pytest.param(
+            "1、“三公”经费：指因公出国（境）费、公务用车购置费、公务用车运行费和公务接待费。",
+            "F978",
+            False,
+            id="vehicles in two parts",
+        ),
+        pytest.param(
+            "1、“三公”经费：指因公出国（境）费、公务用车购置及运行费和国内公务接待费。",
+            "F978",
+            False,
+            id="guests from this country",
+        ),
+        pytest.param(
+            "1、“三公”经费：指用财政拨款安排的三项经费。", "F978", False, id="not one by one"
+        ),
+    ],
+)
+def test_explanations(line: str, rule: str, told: bool) -> None:
+    assert bool(found(rule, with_text(line, title="名词解释"))) is told
+
+
+# the contents
+
+
+def contents(*lines: str) -> tuple[Printed, ...]:
+    return tuple(Printed(line, Where(line=n)) for n, line in enumerate(lines, 1))
+
+
+TITLES = ("职责及机构设置", "总体情况", "机关运行经费", "政府采购情况", "国有资产信息", "名词解释")
+SECTIONS = tuple(
+    section(no, title, "无。") for no, title in zip("一二三四五六", TITLES, strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("order", "times"),
+    [
+        pytest.param("一二三四五六", 0, id="as the document"),
+        pytest.param("一二三五四六", 1, id="two have changed places"),
+        pytest.param("二三四五六七", 0, id="counted from another number"),
+    ],
+)
+def test_numbers_in_the_contents(order: str, times: int) -> None:
+    lines = (
+        f"{no}、{title}\t{page}" for page, (no, title) in enumerate(zip(order, TITLES, strict=True))
+    )
+    made = disclosure(sections=SECTIONS, contents=contents(*lines))
+    assert len(found("F309", made)) == times
+
+
+# the agency and its level
+
+
+@pytest.mark.parametrize(
+    ("agency", "text", "told"),
+    [
+        pytest.param(
+            "云溪县档案局", "完成区委、区政府交办的其他任务。", True, id="a district's text"
+        ),
+        pytest.param("云溪县档案局", "完成县委、县政府交办的其他任务。", False, id="its own"),
+        pytest.param(
+            "云溪县档案局", "完成市局和县委县政府交办的任务。", False, id="of two above it"
+        ),
+        pytest.param("某市云溪区档案局", "完成县委县政府交办的任务。", True, id="a county's text"),
+        pytest.param("云溪经济开发区档案局", "完成区委、区政府交办的任务。", False, id="a zone"),
+        pytest.param(
+            "某市云溪区河湾街道办事处", "完成镇党委、镇政府交办的任务。", True, id="a town's text"
+        ),
+        pytest.param(
+            "某市云溪区河湾街道办事处", "完成区委、区政府交办的任务。", False, id="a street"
+        ),
+        pytest.param("云溪县河湾镇人民政府", "完成镇党委、镇政府交办的任务。", False, id="a town"),
+    ],
+)
+def test_who_gives_other_tasks(agency: str, text: str, told: bool) -> None:
+    made = with_text(text, title="部门职责及机构设置情况", agency=Agency("901", agency))
+    assert bool(found("F411", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "told"),
+    [
+        pytest.param("2023年拟购置固定资产36.00万元。", "F404", True, id="bought last year"),
+        pytest.param("2024年拟购置固定资产36.00万元。", "F404", False, id="this year"),
+        pytest.param("2023年购置固定资产36.00万元。", "F404", False, id="what was bought"),
+        pytest.param("2024年期末，共有车辆2辆。", "F903", True, id="the end of the year to come"),
+        pytest.param("2023年期末，共有车辆2辆。", "F903", False, id="the end of last year"),
+        pytest.param("下拨救灾款物，下拨救灾款物，监督使用。", "F526", True, id="a clause twice"),
+        pytest.param("下拨救灾款物并监督，下拨救灾资金并监督。", "F526", False, id="two clauses"),
+        pytest.param("加快实施，加快实施。", "F526", False, id="for emphasis, and short"),
+    ],
+)
+def test_sentences(text: str, rule: str, told: bool) -> None:
+    assert bool(found(rule, with_text(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("包括3家下属事业单位：县甲中心、县乙站。", True, id="one too few"),
+        pytest.param("包括2家下属事业单位：县甲中心、县乙站。", False, id="all"),
+        pytest.param("包括3家下属事业单位：县甲中心、县乙站等。", False, id="and others"),
+        pytest.param("包括5家预算单位，其中行政单位2家。", False, id="by their nature"),
+    ],
+)
+def test_units_that_are_counted(text: str, told: bool) -> None:
+    assert bool(found("F713", with_text(text, title="机构设置"))) is told
+
+
+def test_the_inner_list_goes_on_before_the_outer_one() -> None:
+    lines = (
+        "（一）总体",
+        "（二）分项",
+        "（一）甲",
+        "（二）乙",
+        "（三）丙",
+        "（三）丁",
+        "（三）措施",
+    )
+    (message,) = found("F304", with_text(*lines))
+    assert message.endswith("应为“（四）”")
+    right = (*lines[:5], "（四）丁", "（三）措施")
+    assert found("F304", with_text(*right)) == []
+
+
+# goals
+
+
+def goal(objective: str, indicators: str) -> PerformanceGoal:
+    return PerformanceGoal("item", "监管", objective, indicators, Where(line=11))
+
+
+@pytest.mark.parametrize(
+    ("objective", "indicators", "told"),
+    [
+        pytest.param("检查企业320家次。", "检查企业230家次。", True, id="figures turned round"),
+        pytest.param("改造薄弱社5个。", "改造社8个。", False, id="too short to be one name"),
+        pytest.param("改造薄弱基层社5个。", "改造基层社8个。", True, id="a word is left out"),
+        pytest.param(
+            "完成6个乡镇规划编制。", "完成乡镇规划编制9个。", True, id="behind the number"
+        ),
+        pytest.param("新增就业110人。", "新增就业110人。", False, id="the same"),
+        pytest.param("新增就业110人。", "培训110人，新增就业≥110人。", False, id="at least"),
+        pytest.param(
+            "检查企业320家次。", "每季度检查企业80家次。", False, id="a quarter of a year"
+        ),
+        pytest.param("检查企业320家次。", "检查企业320家。", False, id="in other units"),
+        pytest.param(
+            "检查企业320家次。", "检查企业200家次，复查检查企业120家次。", False, id="in two parts"
+        ),
+        pytest.param("培训干部300人次。", "培训教师100人次。", False, id="others are trained"),
+    ],
+)
+def test_numbers_of_goals_and_their_indicators(objective: str, indicators: str, told: bool) -> None:
+    assert bool(found("P421", disclosure(goals=(goal(objective, indicators),)))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("投诉办结率≤95%。", True, id="at most"),
+        pytest.param("验收合格率不超过98%。", True, id="in words"),
+        pytest.param("投诉办结率≥95%。", False, id="at least"),
+        pytest.param("验收不合格率≤2%。", False, id="the opposite"),
+        pytest.param("合格率低于95%的，扣5分。", False, id="how points are taken off"),
+    ],
+)
+def test_good_things_at_most(text: str, told: bool) -> None:
+    assert bool(found("F519", with_text(text, title="重点项目绩效目标"))) is told
+
+
+def test_the_section_of_a_goal_is_its_place() -> None:
+    lines = ("1.监管", "绩效目标：检查企业320家次。", "绩效指标：检查企业230家次。")
+    text = Section(
+        "五",
+        "部门整体绩效目标",
+        tuple(Printed(line, Where(line=n)) for n, line in enumerate(lines, 11)),
+    )
+    made = disclosure(sections=(text,), goals=(goal("检查企业320家次。", "检查企业230家次。"),))
+    assert found("P421", made)

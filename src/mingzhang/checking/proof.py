@@ -36,24 +36,24 @@ _ALL = 60_101_964
 _RARE = 20
 """A word that is rarer can be a misprint: the dictionary has some (按排, 去逝)."""
 
-_USUAL = 1000
+_USUAL = 2000
 """The dictionary is made of other prose, so usual words count at least so often here."""
 
 _LONGEST = 5
 _CONTEXT = 4
 """Characters on each side that are cut again when a word is tried."""
 
-_GAIN = 2.9
-"""How much likelier, as a logarithm, where the right word is printed elsewhere, too."""
+_GAINS = ((5, 3.0), (2, 4.0), (1, 5.0))
+"""How much likelier a text must get, as a logarithm, when it prints the right word so often."""
 
-_GAIN_ALONE = 7.0
-"""Where it is not."""
+_GAIN_UNPRINTED = 7.5
+"""When it does not."""
 
-_GAIN_COMMON = 9.0
-"""Where it is not, and is no word of official prose."""
+_UNUSUAL = 2.0
+"""By how much more for a word that is none of official prose."""
 
-_MORE = 1.0
-"""By how much more if one of the characters is often a word of its own."""
+_ALONE = 1.5
+"""By how much more where the wrong character is often a word of its own."""
 
 _OWN_WORD = 3
 """So often in different surroundings it is a word of this document's."""
@@ -87,6 +87,7 @@ class _Proof(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     surnames: str
     by: str
     measures: str
+    numerals: str
 
 
 class _Token(msgspec.Struct, frozen=True, gc=False):
@@ -264,10 +265,14 @@ class _Text:
             yield _Found(start, end, word, gain)
 
     def _needed(self, written: str, word: str) -> float:
-        more = _MORE if any(char in _proof().alone for char in written) else 0
-        if word in self.whole:
-            return _GAIN + more
-        return (_GAIN_ALONE if word in _usual() else _GAIN_COMMON) + more
+        times = self.whole.count(word)
+        needed = next((gain for least, gain in _GAINS if times >= least), _GAIN_UNPRINTED)
+        if word not in _usual() and word not in self.own:
+            needed += _UNUSUAL
+        wrong = (one for one, other in zip(written, word, strict=True) if one != other)
+        if any(char in _proof().alone for char in wrong):
+            needed += _ALONE * (len(word) - 1)  # 对干部 is two words, where 村干部 is one
+        return needed
 
     def _is_own(self, written: str, word: str) -> bool:
         """Whether it stands in so many surroundings that it is meant."""
@@ -302,8 +307,13 @@ class _Text:
 
 
 def _is_counted(written: str) -> bool:
-    """逐季, 按件, 每户: by what something is counted, with any measure word."""
-    return len(written) == 2 and written[0] in _proof().by and written[1] in _proof().measures
+    """逐季, 辆数, 一格: by what something is counted, its number, so many of it."""
+    by, of = written[0], written[1:]
+    if len(of) > 1:
+        return False
+    is_by = by in _proof().by and of in _proof().measures
+    is_number = by in _proof().measures and of in "数量"
+    return is_by or is_number or by in _proof().numerals
 
 
 def _is_in_a_name(run: str, tokens: Sequence[_Token], start: int, end: int, word: str) -> bool:

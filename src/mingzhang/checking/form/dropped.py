@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -15,17 +16,26 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
+from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure
 
 _RUN = re.compile("[\u4e00-\u9fff]+")
 _AROUND = 4
 """Characters that are the same on each side."""
 
-_LOOSE = frozenset(
-    "的地得了着之其和与及或并而且以为是在有对将把被由于从向按均都也已再又各该本此每等所可能应须要会"
-    "性类型级种个项名次年月日度费款额数上下内外中前后间里新老大小共全总县市区省乡镇村街局部委办院校处科室"
-)
-"""Characters with and without which words can be right."""
+
+class _Loose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Characters with and without which words can be right."""
+
+    words: str
+    ends: str
+    places: str
+
+
+@cache
+def _loose() -> frozenset[str]:
+    its = declared("mingzhang.checking.form", "dropped.toml", _Loose)
+    return frozenset(its.words + its.ends + its.places)
 
 
 class Lost(msgspec.Struct, frozen=True):
@@ -66,7 +76,7 @@ def _lost(disclosure: Disclosure) -> Iterator[Lost]:
         ]
         for at in places:
             before, lost, after = run[at - _AROUND : at], run[at], run[at + 1 : at + 1 + _AROUND]
-            if lost in _LOOSE or lost in (before[-1], after[0]) or before + after in told:
+            if lost in _loose() or lost in (before[-1], after[0]) or before + after in told:
                 continue  # a character twice is F504's
             told.add(before + after)
             yield Lost(before + lost + after, before + after, line, shorter[before + after])

@@ -47,25 +47,23 @@ _FOR_EACH = re.compile(r"每[^年月季周半日天次]|各|人均|平均|分别
 _ROOM = 2
 """Weeks, holidays and rounding: only what is off by half is a contradiction."""
 
+_NOT_THIS_YEAR = (
+    r"[二两三四五]年[内共间]",
+    r"现有?(?=[\u4e00-\u9fff])(?!场|代|金)",
+    r"已(?:经)?(?:完成|建|有|达)",
+    r"第[一二三四五]批",
+    r"\d%?(?:以上)?[,、](?:力争|争取|提[高升]到)",
+)
+"""Of plans over years, of what is there already, of a stage: with the words in words.toml."""
+
 _HEAD = r"(?<![\d.第—\-~～至])(?<!\d年)(\d{1,6}(?:\.\d+)?)"
 _TAIL_OF_COUNT = r"(?![及以]|左右|余)([^。;,、\n]{0,10})"
 _TEN_THOUSAND = Decimal(10_000)
-_NOT_THE_WHOLE = re.compile(
-    r"每|其中|分别|累计|上年|去年|以来|平均|人均|各|新增|再|又|另|分[两三四]"
-)
 _PERCENT = re.compile(
     r"([\u4e00-\u9fff]{2,16}?(?:率|满意度|比例|占[\u4e00-\u9fff]{1,10}?|比重|比))"
     r"(?:要|均|都|应|力争|不低于|不少于|达到|达|为|在|保持在|稳定在|提高到|提升到|≥|>=|大于等于|超过|高于){0,3}"
     r"(\d+(?:\.\d+)?)%"
 )
-_NOT_A_LEVEL = re.compile(
-    r"增长|下降|提高了|提升了|同比|较|比上年|上年|每年|分别|其中|逐年|累计|其他|部分|[东西南北]区"
-)
-_NOT_THIS_YEAR = re.compile(
-    r"十[三四五六]五|[二两三四五]年[内共间]|三年|五年|中长期|规划期|阶段|全[国省]|目前|现有?(?=[\u4e00-\u9fff])(?!场|代|金)"
-    r"|已(?:经)?(?:完成|建|有|达)|第[一二三四五]批|\d%?(?:以上)?[,、](?:力争|争取|提[高升]到)"
-)
-"""A sentence of plans over years, of what is there already, of a stage or of all the country."""
 
 _YEAR = re.compile(r"(20\d\d)年")
 
@@ -300,7 +298,8 @@ def _of_this_year(item: ProjectOf) -> str:
     return "。".join(
         sentence
         for sentence in re.split(r"[。;]", text)
-        if set(_YEAR.findall(sentence)) <= {year} and not _NOT_THIS_YEAR.search(sentence)
+        if set(_YEAR.findall(sentence)) <= {year}
+        and not one_of("clause", "not_this_year", *_NOT_THIS_YEAR).search(sentence)
     )
 
 
@@ -308,7 +307,7 @@ def _shares_in(text: str) -> Iterator[tuple[str, Decimal, str]]:
     """The words before a percentage, its number, and both."""
     for clause in re.split(r"[。;,、\n]", keys.fold(text)):
         for match in _PERCENT.finditer(clause):
-            if not _NOT_A_LEVEL.search(clause):
+            if not one_of("clause", "not_a_level").search(clause):
                 yield match[1], Decimal(match[2]), match[0]
 
 
@@ -350,7 +349,7 @@ def _counts_in(text: str) -> defaultdict[str, list[_Count]]:
     """By counter, each different number of the whole with the words around."""
     found: defaultdict[str, dict[Decimal, str]] = defaultdict(dict)
     for clause in re.split(r"[。;,\n]", keys.fold(text)):
-        if _NOT_THE_WHOLE.search(clause):
+        if one_of("clause", "not_the_whole").search(clause):
             continue
         for match in _count().finditer(clause):
             start = max(0, match.start() - _AROUND)

@@ -18,21 +18,11 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.passages import Leak, Passage, target_texts_by_text
+from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.declared import declared
 
 _SHORT = 2
-_MEETS = re.compile(
-    r"交界|毗邻|相邻|接壤|考察|学习|参观|交流|观摩|帮扶|结对|协作|对口|支援|至|段|境|上游|下游|迁|调入|联合|合作"
-    r"|跨|共建|挂职|任职|选派|转入|移交|接收|参照|参考|借鉴|教育|培训|监狱|法院|医院|学校|公司|中标|采购|购买"
-    r"|[到赴往从送在回](?:[\u4e00-\u9fff]{2,4}市)?#"
-)
-"""Words of a text that has to do with the neighbours; # is the other county's name."""
 
-_OWN = re.compile(
-    r"#(?:县委|县政府|政府|人民政府|财政局|机关|居民|村民|群众|市民|人民|干部|职工|城乡|城区|县城|农村|全[县域区市]"
-    r"|各|经济社会|社会经济|辖区|范围|[\u4e00-\u9fff]{2,8}局)"
-)
-"""What stands behind the name of the county that speaks of itself."""
 
 _OWN_COUNTY = re.compile(r"^(?:中共|中国共产党|共青团)?([\u4e00-\u9fff]{2,4}县)")
 """Of an agency in a province whose counties are not listed."""
@@ -91,4 +81,7 @@ def another_county(of: _TargetsOf) -> Iterator[Flaw]:
 
 
 def _is_its_own(text: str) -> bool:
-    return bool(_OWN.search(text)) and not _MEETS.search(text)
+    """Whether the county # speaks of itself, and the text has nothing to do with neighbours."""
+    own = one_of("county", "own", r"#[\u4e00-\u9fff]{2,8}局")
+    meets = one_of("county", "meets", r"[到赴往从送在回](?:[\u4e00-\u9fff]{2,4}市)?#")
+    return bool(own.search(text)) and not meets.search(text)

@@ -24,17 +24,10 @@ _DATE_WITH_YEAR = re.compile(
 _MONTH_DAY = re.compile(r"(?<!\d)(?<!农历)(?<!阴历)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
 _MONTH = re.compile(r"(?<![\d.])(\d{1,2})月(?:底|末|初|前|之前)")
 _MONTHS_TO = re.compile(r"(?<![\d.-])(\d{1,2})月?[-—~～至到](\d{1,2})月(?!\d)")
-_IS_DUE = re.compile(
-    r"前|完成|完工|竣工|到位|结束|交付|投入使用|(?:[底末初]|\d[日号])(?:$|[发支缴拨兑])"
-)
-"""A description's date is that of an end, not of what is paid later: 2023年第四季度补贴."""
 
 _NAMED_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|】|〕)")
 _END_AND_DAY = re.compile(r"(?<=[月年])[底末]\d{1,2}[日号](?!内|以内|之内)")
 _EVERY_31ST = re.compile(r"每月(?:的)?31[日号]")
-_OTHER_YEARS = re.compile(
-    r"上年|往年|以来|累计|质保|保修|基期|同比|结转|补发|清算|欠|前(?:建成|立项|完工|竣工|退休|参加)|验收后|水平|不低于|高于|较|比|[-—~至]20\d\d"
-)
 _NO_YEAR = re.compile(
     r"(?<![\d.])(?:20\d|20\d{3}|2[1-9]\d\d)年(?=度|工作|\d{1,2}月)"
     r"|[\[(【〔](?:20\d|20\d{3})[\])】〕]\d+号"
@@ -104,6 +97,17 @@ def _runs_over(one: IndicatorOf) -> bool:
     )
 
 
+def _is_due(said: str) -> bool:
+    """A description's date is that of an end, not of what is paid later: 2023年第四季度补贴."""
+    due = one_of("deadline", "due", r"(?:[底末初]|\d[日号])(?:$|[发支缴拨兑])")
+    return bool(due.search(said))
+
+
+def _may_name_other_years(said: str) -> bool:
+    """较2022年, 质保期至2027年: another year in its place."""
+    return bool(one_of("deadline", "other_years", r"[-—~至]20\d\d").search(said))
+
+
 def _outside(
     item: ProjectOf,
     wrong: Callable[[set[int], int], bool],
@@ -129,11 +133,11 @@ def _dated(one: IndicatorOf, wrong: Callable[[set[int]], bool]) -> str:
     if target.kind in ("deadline", "words"):
         key = keys.fold(target.text)
         if years := _years_in(key):
-            return target.text if wrong(years) and not _OTHER_YEARS.search(key) else ""
+            return target.text if wrong(years) and not _may_name_other_years(key) else ""
     for text in (one.its.description, one.its.level3) if one.level2 == "时效" else ():
         key = keys.fold(text)
         years = _years_in(key)
-        if years and wrong(years) and _IS_DUE.search(key) and not _OTHER_YEARS.search(key):
+        if years and wrong(years) and _is_due(key) and not _may_name_other_years(key):
             return text
     return ""
 

@@ -35,11 +35,6 @@ _COUNTED = ("people", "visits", "things", "times", "area", "length", "bulk")
 _EACH = re.compile(r"每|其中|含|包括|至少|左右|以上|上年|平均|分别|按|标准")
 _PERIOD = re.compile(r"(?:每|/)(天|日|周|月|季度?|年)")
 _OF_EACH = re.compile(r"每|均|单价|单次|/")
-_OF_OTHERS = re.compile(
-    r"得分|评分|扣|为(?:合格|优|良|达标)|视为|较|同比|上年|其中|占|面积比"
-    r"|(?:中央|[省市县区]级?)(?:财政)?(?:补助|补贴|承担|负担|配套|奖补)"
-)
-"""A limit that tells what counts, what costs marks, what was before."""
 
 _PLAIN_WORDS = re.compile(r"[\d内以之完成时间限期小工作日天个月年分钟后前到的率数量及在于后]")
 """What stands in every clause about time."""
@@ -74,13 +69,19 @@ def _other_range(one: IndicatorOf) -> str:
     return ""
 
 
+def _of_others() -> re.Pattern[str]:
+    """A limit that tells what counts, what costs marks, what was before, what others pay."""
+    share = r"(?:中央|[省市县区]级?)(?:财政)?(?:补助|补贴|承担|负担|配套|奖补)"
+    return one_of("name", "of_others", share)
+
+
 @over("P332", indicators)
 def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
     """不低于 90% in the description and ≥95% in the target."""
     target = one.its.target
     if target.kind != "number":
         return
-    if _OF_OTHERS.search(one.its.description) or _is_for_each(one):
+    if _of_others().search(one.its.description) or _is_for_each(one):
         return
     limits = {
         limit

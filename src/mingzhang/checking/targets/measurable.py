@@ -18,9 +18,6 @@ _COUNT = re.compile(
     r"|全[部体覆年]|^全[县市区镇乡村]$|零|^无"
 )
 _MUST_BE_NUMBERS = ("数量", "成本", "服务对象满意度", "经济成本")
-_COUNTABLE = re.compile(
-    r"率|比|度|%|百分|情况|程度|水平|占|幅|数|数量|总量|产量|质量|素质|合格|完成|达标|满意|性"
-)
 _INFLUENCE = re.compile(r"(?<!不良)(?<!负面)(?:影响|作用|作用发挥|示范带动|凝聚力|积极性)率$")
 _ASPECT = re.compile(r"(?:情况|反响|发挥作用情况|刊印质量|排版质量|的影响|影响程度|质量)$")
 _SHARE = re.compile(r"[%≤≥<>=]|百分|全覆盖|[一二三四五六七八九]成")
@@ -42,10 +39,6 @@ _HARM = re.compile(r"社会成本|(?:环境|生态)成本")
 _A_CHANGE = re.compile(r"下降|减少|降低|上升|增加|提高|增长")
 """死亡人数：下降 is told from the year before."""
 
-_COMPARED = re.compile(
-    r"上年|去年|往年|同[期比]|环比|上届|[全国省市县]平均|低于|高于|不[低高]于|提前|计划|稳中有|持平"
-)
-"""较上年提高: what it is compared with can be looked up."""
 
 _REFLECTS = re.compile(r"^反[映应]")
 _AIM = re.compile(
@@ -75,7 +68,7 @@ def _asks_for_a_number(one: IndicatorOf) -> bool:
     unit = measures.unit_in_name(one.its.level3) or measures.unit_in_name(one.its.description)
     counted = measures.of_name(one.its.level3) in ("people", "times", "area", "length")
     key = keys.fold(one.its.target.text)
-    if _A_CHANGE.search(key) or _COMPARED.search(key):
+    if _A_CHANGE.search(key) or one_of("writing", "compared").search(key):
         return False
     return (counted or bool(unit)) and one.its.target.kind == "words" and "%" not in unit
 
@@ -166,7 +159,7 @@ def _is_no_share(name: str) -> bool:
     """优化路网, and 影响率: nobody can count how much of an influence there is."""
     if _INFLUENCE.search(name):
         return True
-    return not measures.of_name(name) and not _COUNTABLE.search(name)
+    return not measures.of_name(name) and not one_of("writing", "countable").search(name)
 
 
 @over("P211", open_projects)
@@ -196,7 +189,7 @@ def share_in_words(item: ProjectOf) -> Iterator[Flaw]:
             and measures.of_name(one.its.level3) == "rate"
             and not keys.fold(one.its.level3).endswith("度")
             and not _SHARE.search(keys.fold(one.its.target.text))
-            and not _COMPARED.search(keys.fold(one.its.target.text))
+            and not one_of("writing", "compared").search(keys.fold(one.its.target.text))
             and not _ALL_THAT_OUGHT.search(keys.fold(one.its.target.text))
             and not _is_left(keys.fold(one.its.target.text))
         )

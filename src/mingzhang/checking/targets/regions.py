@@ -12,11 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.passages import Leak, Passage, whole_texts
+from mingzhang.checking.targets.wordlists import one_of
 
 _SAID = re.compile(r"[我本全](?:县(?!城|级|区)|区(?![域间位块内外县])|市(?![场政民面值容价级]))")
-_OTHER_AREAS = re.compile(
-    r"(?:开发|园|新|高新|示范|管理|景|灌|林|库|保护|片|小|社|校|矿|自治|功能|老|山|牧|网格|学|教|工业|产业|辖|病|厂|街|经济|保税|旅游|集聚|聚集|化工|墓|度假|风景)区"
-)
 _REGION_ABOVE = re.compile(r"自治区|雄安新区")
 """Of which a county says 全区."""
 
@@ -48,7 +46,9 @@ def another_kind_of_region(passages: Sequence[Passage]) -> Iterator[Flaw]:
     if own == "县" and any(_REGION_ABOVE.search(one.key) for one in passages):
         return
     for foreign in _FOREIGN[own]:
-        places = [one for one in having[foreign] if not _OTHER_AREAS.search(one.key)]
+        places = [
+            one for one in having[foreign] if not one_of("region", "other_areas").search(one.key)
+        ]
         if places and often >= max(_OFTEN, _TEN_TO_ONE * counts[foreign[-1]]):
             yield Leak(foreign, tuple(places)).flaw(
                 f"写的是“{foreign}”，本册其他地方说的都是{own}，像是从别处抄来的"

@@ -41,6 +41,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     writing: dict[str, tuple[str, ...]]
     basis: dict[str, tuple[str, ...]]
     deadline: dict[str, tuple[str, ...]]
+    clause: dict[str, tuple[str, ...]]
+    county: dict[str, tuple[str, ...]]
+    region: dict[str, tuple[str, ...]]
     person: dict[str, tuple[str, ...]]
     festival: dict[str, int]
     subject: dict[str, tuple[str, ...]]
@@ -56,11 +59,11 @@ def words() -> Words:
 
 
 @cache
-def one_of(table: str, name: str) -> re.Pattern[str]:
-    """A pattern for any word of a list, the longest first."""
+def one_of(table: str, name: str, *others: str) -> re.Pattern[str]:
+    """A pattern for any word of a list, the longest first, or for what `others` express."""
     listed: dict[str, tuple[str, ...]] = getattr(words(), table)
     longest_first = sorted(listed[name], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
+    return re.compile("|".join([*map(re.escape, longest_first), *others]))
 
 
 @cache

@@ -19,7 +19,7 @@ from mingzhang.checking.targets.items import (
     open_projects,
 )
 from mingzhang.checking.targets.passages import Passage, leaks, target_texts
-from mingzhang.checking.targets.wordlists import words
+from mingzhang.checking.targets.wordlists import one_of, words
 from mingzhang.disclosure import Indicator
 
 _NOT_CHOSEN = re.compile(r"[^是否]{0,20}\(?是[/或、]?否\)?")
@@ -55,18 +55,10 @@ _RANGE = re.compile(r"[≥≤]?(\d+(?:\.\d+)?)[%人次个]?[-~—至](\d+(?:\.\d
 _SIGN_AND_WORDS = re.compile(
     r"[≥≤><]=?(?![^一二两三四五六七八九十百千]*[一二两三四五六七八九十百千])[\u4e00-\u9fff]+"
 )
-_GRADE = re.compile(
-    r"[优良好中差]|合格|达标|满意|级|等|档|类|本科|专科|大专|学历|职称"
-    r"|上年|去年|往年|当年|同期|平均|最低|最高|标准|规定|[国省行]标|价|预算|概算|允许|限值"
-)
-"""≥良好 can be read as a grade and those above it, ≤国家标准 as what is set down elsewhere."""
 
 _ASKS = re.compile(r"否|有无|符合|达到|按|遵守|执行|具备|满足")
 """Names that can be answered with 是: 符合国家标准."""
 
-_AVERAGE = re.compile(
-    r"均|每(?![年月季周日天])|率|密度|比|[百千万][人户名]|折算|按半|半年|当量|标准|编制|工日|人[年月天日]|期限"
-)
 _ONLY_TEN_THOUSAND = re.compile(r"\d(万|亿)$")
 _TELLING = 3
 """So many scorings of a project that agree show what 低于 and 高于 are said of."""
@@ -181,7 +173,11 @@ def _falls(key: str) -> bool:
 def sign_before_words(one: IndicatorOf) -> Iterator[Flaw]:
     """≥良好, ≥是: a sign compares numbers."""
     key = keys.fold(one.its.target.text)
-    if one.its.target.kind == "words" and _SIGN_AND_WORDS.fullmatch(key) and not _GRADE.search(key):
+    if (
+        one.its.target.kind == "words"
+        and _SIGN_AND_WORDS.fullmatch(key)
+        and not one_of("writing", "graded").search(key)
+    ):
         yield one.flaw(f"的指标值“{one.its.target.text}”符号后面没有数")
 
 
@@ -192,7 +188,10 @@ def part_of_a_person(one: IndicatorOf) -> Iterator[Flaw]:
     if target.kind != "number" or keys.fold(target.unit) not in words().writing["whole"]:
         return
     said = keys.fold(one.its.level3 + one.its.description)
-    if target.value.partition(".")[2].strip("0") and not _AVERAGE.search(said):
+    averaged = one_of(
+        "writing", "averaged", "每(?![年月季周日天])", "[百千万][人户名]", "人[年月天日]"
+    )
+    if target.value.partition(".")[2].strip("0") and not averaged.search(said):
         yield one.flaw(f"的指标值“{target.text}”有小数，{keys.fold(target.unit)}只能是整数")
 
 

@@ -617,6 +617,25 @@ def _cost_in_words(source: Source, random: Random) -> Planted | None:
     return None
 
 
+def _share_in_goal(source: Source, random: Random) -> Planted | None:
+    """The goals of the department tell a share, and not as the project's indicator does."""
+    for disclosure, project in _projects(source, random):
+        rates = [
+            one
+            for one in project.indicators
+            if one.level3.endswith("率") and one.target.unit == "%" and len(one.level3) > 4
+        ]
+        goal = next((one for one in disclosure.goals if one.kind == "overall"), None)
+        if not rates or goal is None or not goal.objective:
+            continue
+        value = Decimal(rates[0].target.value)
+        if not 20 < value <= 100 or source.text.count(rates[0].level3) > _SELDOM:
+            continue
+        said = f"{goal.objective.rstrip('。')}，{rates[0].level3}达到{value - 7:f}%。"
+        return Planted((source.text.replace(goal.objective, said, 1),), (project.name,))
+    return None
+
+
 def _part_in_words(source: Source, random: Random) -> Planted | None:
     """The narrative tells what a part of a project costs, and not as its table does."""
     for disclosure, project in _projects(source, random):
@@ -632,6 +651,9 @@ def _part_in_words(source: Source, random: Random) -> Planted | None:
         return Planted((source.text.replace(last, said, 1),), (project.name,))
     return None
 
+
+_SELDOM = 2
+"""A name in the table, and in its description."""
 
 _BETWEEN: tuple[Fault, ...] = (
     _composed("项目列了两次", "P606", _listed_twice),
@@ -657,6 +679,7 @@ _BETWEEN: tuple[Fault, ...] = (
     ),
     ByHand("P 整体目标的金额与成本指标不同", "P526", _cost_in_words),
     ByHand("P 文字的金额与成本指标不同", "P525", _part_in_words),
+    ByHand("P 整体目标的比率与项目指标不同", "P350", _share_in_goal),
 )
 
 

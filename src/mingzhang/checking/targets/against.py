@@ -49,16 +49,22 @@ _ROOM = 2
 
 _NOT_THIS_YEAR = (
     r"[二两三四五]年[内共间]",
-    r"现有?(?=[\u4e00-\u9fff])(?!场|代|金)",
+    r"(?<!实)(?<!出)(?<!体)现有?(?=[\u4e00-\u9fff])(?!场|代|金)",
     r"已(?:经)?(?:完成|建|有|达)",
     r"第[一二三四五]批",
     r"\d%?(?:以上)?[,、](?:力争|争取|提[高升]到)",
 )
 """Of plans over years, of what is there already, of a stage: with the words in words.toml."""
 
-_HEAD = r"(?<![\d.第—\-~～至])(?<!\d年)(\d{1,6}(?:\.\d+)?)"
+_HEAD = r"(?<![\d.第—\-~～至及和与、])(?<!\d年)(\d{1,6}(?:\.\d+)?)"
+"""Not behind 及: 陵园及8处 are nine."""
+
 _TAIL_OF_COUNT = r"(?![及以]|左右|余)([^。;,、\n]{0,10})"
 _TEN_THOUSAND = Decimal(10_000)
+_ANY_NUMBER = re.compile(r"(\d{1,6}(?:\.\d+)?)(万?[\u4e00-\u9fff]{1,3})")
+_OF_ANYTHING = ("人", "个", "次", "户", "家", "项", "人次")
+"""Counters of so many things that the words around must say what is counted."""
+
 _PERCENT = re.compile(
     r"([\u4e00-\u9fff]{2,16}?(?:率|满意度|比例|占[\u4e00-\u9fff]{1,10}?|比重|比))"
     r"(?:要|均|都|应|力争|不低于|不少于|达到|达|为|在|保持在|稳定在|提高到|提升到|≥|>=|大于等于|超过|高于){0,3}"
@@ -71,6 +77,10 @@ _MUCH = 5
 _SAME_WORDS = 2
 _TWO = 2
 _AROUND = 10
+_NAMED = 4
+"""So many characters behind a counter say what is counted."""
+
+_TIMES = (Decimal(10), Decimal(100), Decimal(1000))
 
 
 @over("P337", indicators)
@@ -206,19 +216,70 @@ def _same_activity(left: IndicatorOf, right: IndicatorOf) -> bool:
 @over("P344", open_projects)
 def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
     """培训 30 人 in the objectives and 20 人 in the indicator that counts them."""
-    promised = keys.fold("".join(_promised(item)))
     for one, told, around in counted_otherwise(_of_this_year(item), item.indicators):
         target = one.its.target
         most = Decimal(target.value) * _counter(target.unit)[1]
         if target.op in ("<=", "<") and all(number <= most for number in told):
             continue
-        if f"{target.value}{keys.fold(target.unit)}" in promised:
+        if _is_promised(one, item):
             continue
         yield item.flaw(
             f"绩效目标（或资金用途）写“{around}”，{one.label}的指标值却是“{target.text}”",
             one.evidence(),
             item.evidence("objectives"),
         )
+    yield from _says_two_numbers(item)
+
+
+def _is_promised(one: IndicatorOf, item: ProjectOf) -> bool:
+    """Whether the objectives or the purpose have the target, and not as another indicator's."""
+    unit, scale = _counter(one.its.target.unit)
+    value = Decimal(one.its.target.value) * scale
+    for other in item.indicators:
+        if (
+            other.its is not one.its
+            and other.level2 == one.level2
+            and _value_in(other, unit) == value
+        ):
+            return False
+    for number, counter in _ANY_NUMBER.findall(keys.fold("。".join(_promised(item)))):
+        for length in range(len(counter), 0, -1):
+            its_unit, its_scale = _counter(counter[:length])
+            if its_unit == unit and Decimal(number) * its_scale == value:
+                return True
+    return False
+
+
+def _value_in(one: IndicatorOf, unit: str) -> Decimal | None:
+    """How many of this unit an indicator asks for; None where it is in another."""
+    if one.its.target.kind != "number":
+        return None
+    its_unit, scale = _counter(one.its.target.unit)
+    return Decimal(one.its.target.value) * scale if its_unit == unit else None
+
+
+def _says_two_numbers(item: ProjectOf) -> Iterator[Flaw]:
+    """216 个监测站 in the purpose and 261 个监测站 in the objectives."""
+    purpose = _named_counts(item.its.purpose)
+    for text in item.its.objectives if purpose else ():
+        for key, (number, around) in _named_counts(text).items():
+            other, its_words = purpose.get(key, (number, ""))
+            if look_alike(number, other):
+                yield item.flaw(
+                    f"绩效目标写“{around}”，资金用途写“{its_words}”，两处不同",
+                    item.evidence("objectives", text),
+                    item.evidence("purpose"),
+                )
+
+
+def _named_counts(text: str) -> dict[tuple[str, str], _Count]:
+    """By counter and what is counted, how many of it there are."""
+    found = {}
+    for match in _count().finditer(keys.fold(text)):
+        unit, scale = _counter(match[2])
+        if len(match[3]) >= _NAMED and _HANZI.match(match[3]):
+            found[unit, match[3][:_NAMED]] = (Decimal(match[1]) * scale, match[0])
+    return found
 
 
 def counted_otherwise(
@@ -239,7 +300,7 @@ def counted_otherwise(
     for unit, counted in quantities.items():
         for one in counted:
             others = [other for other in counted if other is not one]
-            told = _told_of(one, others, said[unit], fewest)
+            told = _told_of(one, unit, others, said[unit], fewest)
             numbers = [number for number, _ in told]
             value = Decimal(one.its.target.value) * _counter(one.its.target.unit)[1]
             persons = said["人"] + said["人次"] if unit in ("人", "人次") else []
@@ -258,17 +319,38 @@ _Count: TypeAlias = tuple[Decimal, str]
 
 
 def _told_of(
-    one: IndicatorOf, others: Sequence[IndicatorOf], said: Sequence[_Count], fewest: int
+    one: IndicatorOf,
+    unit: str,
+    others: Sequence[IndicatorOf],
+    said: Sequence[_Count],
+    fewest: int,
 ) -> list[_Count]:
-    """The numbers that are of this indicator, and of no other of the same unit."""
+    """The numbers that are of this indicator, and of no other of the same unit.
+
+    Fewer words are enough where the number is the indicator's but for a slip: 23 for 32.
+    """
     alone = not others and len(said) == 1
-    fewest += not alone
-    return [
-        (number, around)
-        for number, around in said
-        if (close := _closeness(around, one)) >= fewest
-        and all(_closeness(around, other) < close for other in others)
-    ]
+    value = _value_in(one, unit)
+    taken = {_value_in(other, unit) for other in others}
+    found = []
+    for number, around in said:
+        slip = value is not None and look_alike(number, value) and number not in taken
+        close = closeness(around, one)
+        is_close = close >= fewest + (not (alone or slip)) and all(
+            closeness(around, other) < close for other in others
+        )
+        if is_close or (slip and alone and unit not in _OF_ANYTHING):
+            found.append((number, around))
+    return found
+
+
+def look_alike(left: Decimal, right: Decimal) -> bool:
+    """Whether two numbers differ by a slip: 23 and 32, 1200 and 12000."""
+    ours, theirs = measures.plain(left), measures.plain(right)
+    if left == right or min(len(ours), len(theirs)) < _TWO or min(left, right) <= 0:
+        return False
+    is_turned = len(ours) == len(theirs) and sorted(ours) == sorted(theirs)
+    return is_turned or max(left, right) / min(left, right) in _TIMES
 
 
 @over("P345", open_projects)
@@ -291,6 +373,11 @@ def objective_states_another_share(item: ProjectOf) -> Iterator[Flaw]:
         )
 
 
+def is_not_of_this_year(sentence: str) -> bool:
+    """Whether a sentence is of plans over years, of what is there already, or of a stage."""
+    return bool(one_of("clause", "not_this_year", *_NOT_THIS_YEAR).search(sentence))
+
+
 def _of_this_year(item: ProjectOf) -> str:
     """The sentences of the objectives and the purpose that are of the budget year."""
     text = keys.fold("。".join((*item.its.objectives, item.its.purpose)))
@@ -298,8 +385,7 @@ def _of_this_year(item: ProjectOf) -> str:
     return "。".join(
         sentence
         for sentence in re.split(r"[。;]", text)
-        if set(_YEAR.findall(sentence)) <= {year}
-        and not one_of("clause", "not_this_year", *_NOT_THIS_YEAR).search(sentence)
+        if set(_YEAR.findall(sentence)) <= {year} and not is_not_of_this_year(sentence)
     )
 
 
@@ -323,7 +409,7 @@ def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
     return keys.in_a_row(phrase, name) >= min(shorter, _MUCH)
 
 
-def _closeness(around: str, one: IndicatorOf) -> int:
+def closeness(around: str, one: IndicatorOf) -> int:
     """How many characters in a row the words share with an indicator; 0 where it tells nothing.
 
     驻村工作队 and 工作队数量 share a word that has 工作 in it and is not only that.
@@ -366,4 +452,4 @@ def _counter(unit: str) -> tuple[str, Decimal]:
     return _ALIKE.get(bare, bare), _TEN_THOUSAND if bare != key else Decimal(1)
 
 
-_ALIKE = {"名": "人", "册": "本", "场次": "场", "批次": "批", "门次": "门"}
+_ALIKE = {"名": "人", "册": "本", "场次": "场", "批次": "批", "门次": "门", "千米": "公里"}

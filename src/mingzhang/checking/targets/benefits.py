@@ -40,6 +40,24 @@ def _is_of_other_kinds(one: IndicatorOf) -> bool:
     )
 
 
+@over("P330", open_projects)
+def benefit_is_not_ecological(item: ProjectOf) -> Iterator[Flaw]:
+    """年接待游客人次增长 under 生态效益."""
+    found = [
+        (one, "列为生态效益指标，说的却与生态环境无关")
+        for one in item.indicators
+        if one.level2 == "生态效益" and _is_of_no_ecology(one)
+    ]
+    yield from item.flaws(found, "level3")
+
+
+def _is_of_no_ecology(one: IndicatorOf) -> bool:
+    row = keys.fold(one.its.level3 + one.its.description + one.its.target.text)
+    return bool(one_of("kinds", "not_ecological").search(one.its.level3)) and not (
+        one_of("kinds", "ecological").search(row)
+    )
+
+
 @over("P329", open_projects)
 def payment_as_result(item: ProjectOf) -> Iterator[Flaw]:
     """补贴发放率 under 社会效益, 预算执行率 under 质量: money paid is no result of the work."""

@@ -28,6 +28,7 @@ _MONTHS_TO = re.compile(r"(?<![\d.-])(\d{1,2})月?[-—~～至到](\d{1,2})月(?
 _NAMED_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|】|〕)")
 _END_AND_DAY = re.compile(r"(?<=[月年])[底末]\d{1,2}[日号](?!内|以内|之内)")
 _EVERY_31ST = re.compile(r"每月(?:的)?31[日号]")
+_NO_DAY = re.compile(r"每月(?:的)?(?:3[2-9]|[4-9]\d)[日号]")
 _NO_YEAR = re.compile(
     r"(?<![\d.])(?:20\d|20\d{3}|2[1-9]\d\d)年(?=度|工作|\d{1,2}月)"
     r"|[\[(【〔](?:20\d|20\d{3})[\])】〕]\d+号"
@@ -46,6 +47,12 @@ _TO_BE_DONE = re.compile(
     r"(?:计划|预计|拟|力争|确保|将|要|全面|继续|全年)*"
     r"(?:完成|开展|实现|达到|推进|举办|组织|新建|培训|保障|建成|做好|提升|提高)"
 )
+_HELD = re.compile(
+    r"(?:完成|做好|保障|组织|确保)好?(20\d\d)年(?:度|春季|秋季|上半年|下半年)?(?:全[国省市县区])?"
+    r"(?:高考|中考|[\u4e00-\u9fff]{0,4}(?:考试|招生|征兵|运动会|演练|防汛|防火|春节|国庆|培训))"
+)
+"""What is held in its own year, and never in a later one."""
+
 _BY_MONTH = re.compile(
     r"(?:^|[≤<=前至到在于年])(?:20\d\d年)?(?:(1[0-2]|[1-9])月(?:底|末|\d{1,2}[日号])?(?:[之以]?前|完成|$)|年[底末])"
 )
@@ -163,7 +170,9 @@ def impossible_date(key: str) -> str:
     """The part of a folded text that is no date of any calendar; "" where there is none."""
     quarter = _NO_QUARTER.search(key)
     no_quarter = quarter[0] if quarter else ""
-    return _impossible(key) or _no_year(key) or _dotted(key) or no_quarter
+    day = _NO_DAY.search(key)
+    no_day = day[0] if day else ""
+    return _impossible(key) or _no_year(key) or _dotted(key) or no_quarter or no_day
 
 
 @over("P415", indicators)
@@ -282,7 +291,7 @@ def objective_of_an_earlier_year(item: ProjectOf) -> Iterator[Flaw]:
     year = item.disclosure.year
     for text in item.its.objectives if year else ():
         key = keys.fold(text)
-        match = _TO_BE_DONE.match(key)
+        match = _TO_BE_DONE.match(key) or _HELD.search(key)
         if (
             not match
             or one_of("deadline", "settled").search(key)

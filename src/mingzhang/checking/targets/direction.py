@@ -35,6 +35,9 @@ _FROM_TO = re.compile(r"[后到至起].{1,8}(?:时间|用时|天数|时长)$")
 """发现后修补完成的时间: from one thing to the next."""
 
 _NOT_BEFORE = re.compile(r"[≥>]=?(?:20\d\d年)?\d{1,2}月(?:底|末|初|前|[上中下]旬|\d{1,2}[日号])")
+_REDUCED = re.compile(
+    r"(?:发生)?(?:率|数|起数|次数|人数|件数)?(?:同比)?(?:下降|降低|减少)(?:率|比例|幅度)$"
+)
 _TAIL = 6
 """What a rate is of stands in so many characters before 率."""
 
@@ -90,12 +93,23 @@ def bad_thing_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     """故障率 ≥5%, 投诉率 100%, 事故 ≥0 起: the less the better."""
     target = one.its.target
     name = measures.bare_name(one.its.level3)
-    if target.kind != "number" or not _is_bad(name) or _is_its_work(one, name):
+    if target.kind != "number":
+        return
+    if target.op in _AT_LEAST and _is_kept_down(name):
+        yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
+    if not _is_bad(name) or _is_its_work(one, name):
         return
     number = Decimal(target.value)
     certain = target.op in ("", "=") and target.unit == "%" and number >= _HALF
     if target.op in _AT_LEAST or certain:
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
+
+
+def _is_kept_down(name: str) -> bool:
+    """PM2.5平均浓度, 用水总量: what there is of it does harm, or is limited."""
+    return bool(ends_in("direction", "amount_kept_down").search(name)) and not one_of(
+        "direction", "not_harmful"
+    ).search(name)
 
 
 def _is_its_work(one: IndicatorOf, name: str) -> bool:
@@ -139,8 +153,15 @@ def good_share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     name = measures.bare_name(one.its.level3)
     if one_of("direction", "kept_low").search(name):
         return
-    if ends_in("direction", "good_rate").search(name) and measures.measure_of(target) == "percent":
+    is_good = ends_in("direction", "good_rate").search(name) or _falls(name)
+    if is_good and measures.measure_of(target) == "percent":
         yield one.flaw(f"是越高越好的指标，指标值“{target.text}”方向写反了")
+
+
+def _falls(name: str) -> bool:
+    """案件发案数下降率: that bad things become fewer is good."""
+    match = _REDUCED.search(name)
+    return match is not None and bool(one_of("direction", "bad").search(name[: match.start()]))
 
 
 @over("P319", indicators)

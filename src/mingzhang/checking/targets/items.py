@@ -86,6 +86,11 @@ class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
         printed = Printed(self.text(role), where)
         return quote(heading(self.project), printed, row, COLUMNS[role])
 
+    def flaw_beside(self, message: str, *others: Evidence) -> Flaw:
+        """What is wrong with its target, beside something that is printed elsewhere."""
+        said = f"{place(self.project)}{self.label}{message}"
+        return Flaw(said, (self.evidence(), *others), project=self.project.no)
+
     def flaw(self, message: str, *roles: str, details: Sequence[str] = ()) -> Flaw:
         """What is wrong with it; the target is shown where no cell is named."""
         evidence = tuple(self.evidence(role) for role in roles or ("target",))

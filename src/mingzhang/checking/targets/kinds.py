@@ -44,6 +44,7 @@ _WRITTEN = re.compile(
 )
 """What the unit itself writes; what others print of it (发表, 刊发, 采用) is a result."""
 
+_HOW_MANY = re.compile(r"(?:数量|个数|种类|总数)$")
 _COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期)$")
 _AMOUNTS = ("people", "visits", "things", "times")
 _LATE = re.compile(r"逾期|超期|超时|延误|滞留|积压|未")
@@ -104,7 +105,7 @@ def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     is_none = not one.its.target.value.strip("0.")  # 漏管 0 人
     if measure == "people" and not is_none and _says_nothing_of_quality(one.its.level3):
         return f"列为质量指标，说的却是人数“{text}”，没有质量", "level2"
-    if _is_amount_of_work(one, measure, said):
+    if _is_amount_of_work(one, measure, said) or _is_a_count(one, measure, said):
         return f"列为质量指标，说的却是做了多少“{text}”，没有质量", "level2"
     return None
 
@@ -182,6 +183,19 @@ def _is_amount_of_work(one: IndicatorOf, measure: str, said: str) -> bool:
         return False
     return measure == "visits" or (
         measure == "times"
+        and not one_of("kinds", "merit").search(said)
+        and not one_of("direction", "bad").search(said)
+    )
+
+
+def _is_a_count(one: IndicatorOf, measure: str, said: str) -> bool:
+    """村卫生室数量 300所: how many there are, and nothing of what is good in them."""
+    name = measures.bare_name(one.its.level3)
+    return (
+        measure == "things"
+        and bool(_HOW_MANY.search(name))
+        and "/" not in one.its.target.unit
+        and bool(one.its.target.value.strip("0."))
         and not one_of("kinds", "merit").search(said)
         and not one_of("direction", "bad").search(said)
     )

@@ -33,7 +33,7 @@ _BELOW = re.compile(rf"(?<!\d)(\d+)({_OF})(?:以下|以内)")
 _BETWEEN = re.compile(rf"(?<!\d)(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
 _COUNTED = ("people", "visits", "things", "times", "area", "length", "bulk")
 _EACH = re.compile(r"每|其中|含|包括|至少|左右|以上|上年|平均|分别|按|标准")
-_PERIOD = re.compile(r"(?:每|/)(天|日|周|月|季度?|年)")
+_PERIOD = re.compile(r"(?:每|/|·)(天|日|周|月|季度?|年)")
 _OF_EACH = re.compile(r"每|均|单价|单次|/")
 
 _PLAIN_WORDS = re.compile(r"[\d内以之完成时间限期小工作日天个月年分钟后前到的率数量及在于后]")

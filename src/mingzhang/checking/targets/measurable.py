@@ -89,7 +89,11 @@ def _is_words(one: IndicatorOf) -> bool:
 
 def _is_left(key: str) -> bool:
     """A bare unit or sign is P202."""
-    return key.lower() in words().writing["placeholder"] or key in ("万元", "元", "%")
+    return (
+        not key.strip("≥≤><=")
+        or key.lower() in words().writing["placeholder"]
+        or key in ("万元", "元", "%")
+    )
 
 
 @over("P206", open_projects)

@@ -52,14 +52,18 @@ def name_has_stray_signs(item: ProjectOf) -> Iterator[Flaw]:
 
 @over("P613", each(lambda disclosure: [disclosure] if disclosure.projects else []))
 def headings_are_misnumbered(disclosure: Disclosure) -> Iterator[Flaw]:
-    """The numbers of the headings go up one by one; a new list may begin again with 1."""
-    last = 0
+    """The numbers of the headings go up one by one; a new list may begin again with 1.
+
+    Behind a number that was given twice, the right one goes on.
+    """
+    last = counted = 0
     for project in disclosure.projects:
         if not project.printed_no.isdigit():
-            last = 0
+            last = counted = 0
             continue
         number = int(project.printed_no)
-        if last and number not in (last + 1, 1):
+        counted = 1 if number == 1 else counted + 1
+        if last and number not in (last + 1, counted, 1):
             item = ProjectOf(disclosure, project)
             word = "重复" if number == last else "不连续"
             yield item.flaw(

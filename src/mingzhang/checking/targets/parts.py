@@ -123,8 +123,9 @@ def kind_is_misprinted(item: KindsOf) -> Iterator[Flaw]:
         if kind in labels().level2 or len(found) > A_FEW:
             continue
         for right, usual in item.by_kind.items():
-            is_near = keys.one_off(kind, right) and kind[-2:] == right[-2:] == "指标"
-            if is_near and right in labels().level2 and len(usual) > A_FEW * len(found):
+            is_near = keys.one_off(kind, right) or keys.added(right, kind) is not None
+            is_near = is_near and kind[-2:] == right[-2:] == "指标"
+            if is_near and right in labels().level2 and len(usual) > len(found):
                 one = found[0]
                 yield one.flaw(
                     f"的二级指标印作“{one.its.level2}”，像是“{usual[0].its.level2}”的误写",

@@ -30,6 +30,7 @@ _MOST = Decimal("0.8")
 _PAID_LATER = re.compile(r"质保|保修|保证金|尾款|余款|缺陷责任|跨年|结转|[竣交完]工|工程")
 """What leaves a part of the contract to be paid in the next year."""
 
+_FEW = 3
 _CENT = Decimal("0.01")
 
 _IN_ANOTHER_UNIT = {
@@ -90,7 +91,19 @@ def read(item: ProjectOf) -> Plan | None:
         budget = Decimal(0)
     numbers = [figure for _, figure in figures]
     filled_in, end = _kind(numbers, budget, item.its.plan_unit, signed=signed)
+    if filled_in == "unclear" and not budget and max(numbers) < _WHOLE and _others_end_at_100(item):
+        filled_in, end = "percent", _WHOLE
     return Plan(item, tuple(figures), filled_in, end)
+
+
+def _others_end_at_100(item: ProjectOf) -> bool:
+    """Whether the other plans of the document, in the same layout, come to 100 without a sign."""
+    ends = [
+        (project.plan.get("12") or "").removesuffix(".00")
+        for project in item.disclosure.projects
+        if project is not item.its and project.generation == item.its.generation
+    ]
+    return ends.count("100") >= max(_FEW, len(ends) - 1)
 
 
 def _kind(

@@ -29,7 +29,7 @@ _MISFITS: dict[str, frozenset[Measure]] = {
     "time": frozenset({"money", "people", "length", "bulk"}),
     "money": frozenset({"people", "time", "percent", "times", "visits", "area", "length"}),
     "length": frozenset({"money", "people", "visits", "times", "time", "area", "percent", "bulk"}),
-    "area": frozenset({"money", "people", "visits", "times", "time", "percent", "bulk"}),
+    "area": frozenset({"money", "people", "visits", "times", "time", "percent", "bulk", "length"}),
 }
 """For what a name measures, the units that cannot be right."""
 
@@ -51,6 +51,9 @@ _OBJECTS = re.compile(r"[所栋座台辆套间本册篇株棵]")
 
 _COUNTED_NAME = re.compile(r"(?:总?数量?|个数|总数)$")
 _BOUGHT = re.compile(r"(?:采购|购置|购买|建设|租用|租赁|供应|维护|清洗|印制|印刷)$")
+_VOLUME = re.compile(r"(?:[污用供取排来蓄]水|土方|淤|垃圾)量$")
+_DAYS = re.compile(r"(?:天|月|小时)数$")
+_LIMIT = re.compile(r"(?:时限|时长|响应时间|修复时间)$")
 _PIECES = re.compile(r"[个栋座处台件套户家间]")
 
 
@@ -69,7 +72,7 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
         return
     elif misfits(one) and not is_rate_of_another_kind(one):
         yield one.flaw(
-            f"说的是{NAMES[said or 'count']}，指标值“{target.text}”却是{NAMES[measure]}",
+            f"说的是{NAMES.get(said) or _bare(one)}，指标值“{target.text}”却是{NAMES[measure]}",
             "target",
             "level3",
         )
@@ -116,12 +119,35 @@ def misfits(one: IndicatorOf) -> bool:
     """Whether the target's unit cannot measure what the name says."""
     said, measure = _said(one), measures.measure_of(one.its.target)
     if said in ("people", "times") and measure == "things":
-        return bool(_OBJECTS.fullmatch(keys.fold(one.its.target.unit)))
+        of_times = said == "times" and keys.fold(one.its.target.unit) == "处"
+        return of_times or bool(_OBJECTS.fullmatch(keys.fold(one.its.target.unit)))
+    if _is_in_another_unit(one, measure):
+        return True
     if said in ("count", "") and measure in ("people", "length"):
         return one.level2 == "数量" and _are_things(one)
     if said in ("area", "length") and measure == "things":
         return bool(_PIECES.match(keys.fold(one.its.target.unit)))
     return measure in _MISFITS.get(said, ()) and not _excused(one, said, measure)
+
+
+def _is_in_another_unit(one: IndicatorOf, measure: Measure) -> bool:
+    """户数 in 人, 人口 in 户, 污水量 in 平方米, 天数 in %: what one word of the name rules out."""
+    name = measures.bare_name(one.its.level3)
+    unit = keys.fold(one.its.target.unit)
+    if "/" in unit:
+        return False
+    match measure:
+        case "people":
+            return name.endswith("户数")
+        case "things":
+            return name.endswith("人口") and unit.lstrip("万") == "户"
+        case "area" | "length":
+            return bool(_VOLUME.search(name))
+        case "percent":
+            is_short = one.level2 == "时效" and Decimal(one.its.target.value) < _HALF
+            return bool(_DAYS.search(name) or (is_short and _LIMIT.search(name)))
+        case _:
+            return False
 
 
 def _are_things(one: IndicatorOf) -> bool:

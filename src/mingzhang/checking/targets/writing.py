@@ -19,6 +19,7 @@ from mingzhang.checking.targets.items import (
     open_projects,
 )
 from mingzhang.checking.targets.passages import Passage, leaks, target_texts
+from mingzhang.checking.targets.units import misfits
 from mingzhang.checking.targets.wordlists import one_of, words
 from mingzhang.disclosure import Indicator
 
@@ -48,8 +49,8 @@ _IS_INDEX = re.compile(
 """Described as an index, as a ratio, or counted in each 万人, 百万公里."""
 
 _GARBLED = re.compile(
-    r"%%|[\d%]以上以上|[\d%]以下以下|[\d%]以内以内|\d(?:万?元元|人人)|\d%?[≥≤](?:$|\d)"
-    r"|\d([\u4e00-\u9fff]{1,3})\1$|(/[\u4e00-\u9fff]{1,2})\2$|\d\.\d+\.\d+%|\d[人次个元]%|\d%[人次个元]"
+    r"%%|(\d+%)\1|[\d%]以上以上|[\d%]以下以下|[\d%]以内以内|\d(?:万?元元|人人)|\d%?[≥≤](?:$|\d)"
+    r"|\d([\u4e00-\u9fff]{1,3})\2$|(/[\u4e00-\u9fff]{1,2})\3$|\d\.\d+\.\d+%|\d[人次个元]%|\d%[人次个元]"
 )
 _RANGE = re.compile(r"[≥≤]?(\d+(?:\.\d+)?)[%人次个]?[-~—至](\d+(?:\.\d+)?)(?:%|人|次|个|万元|元)")
 _SIGN_AND_WORDS = re.compile(
@@ -63,6 +64,10 @@ _ONLY_TEN_THOUSAND = re.compile(r"\d(万|亿)$")
 _TELLING = 3
 """So many scorings of a project that agree show what 低于 and 高于 are said of."""
 
+_TAKEN_OFF = re.compile(
+    r"(?:低于|少于|小于|不足|未达到?|高于|多于|大于|超过?|超出)(\d+(?:\.\d+)?)"
+    r"([^\d,;。、每扣]{0,6}?)(?:的|时)?,?(?:不得分|(?:酌情)?扣.{0,8})"
+)
 _AGAINST = re.compile(r"[≥>]=?\d[\d.]*[^\d≥≤]*(?:以下|以内|之内)$|[≤<]=?\d[\d.]*[^\d≥≤]*以上$")
 """Of one number; ≥3 个，每个 5 万元以内 has two."""
 
@@ -206,6 +211,13 @@ def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
         )
         yield one.flaw(said, "target", "scoring")
         return
+    if _takes_off_at_another(one):
+        said = (
+            f"的评（扣）分标准写“{one.its.scoring}”，指标值写“{target.text}”，两处不同；"
+            "本表其他各行写的就是指标值"
+        )
+        yield one.flaw(said, "target", "scoring")
+        return
     match = re.fullmatch(r"([≥≤=]|>=|<=)(-?\d+(?:\.\d+)?)(\D*)", keys.fold(one.its.scoring))
     if not match or target.kind != "number":
         return
@@ -216,6 +228,32 @@ def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
     if float(match[2]) != float(target.value) or sign != (target.op or "="):
         said = f"的评分标准写“{one.its.scoring}”，指标值写“{target.text}”，两处不同"
         yield one.flaw(said, "target", "scoring")
+
+
+def _takes_off_at_another(one: IndicatorOf) -> bool:
+    """低于98%扣分 for ≥95%, where the other scorings of the table name their targets."""
+    if _agrees(one.its) is not False or misfits(one):
+        return False
+    others = [
+        agreed
+        for other in one.project.indicators
+        if other is not one.its and (agreed := _agrees(other)) is not None
+    ]
+    return others.count(True) >= max(_TELLING, others.count(False))
+
+
+def _agrees(its: Indicator) -> bool | None:
+    """Whether the number at which points are taken off is the target; None where there is none."""
+    match = _TAKEN_OFF.fullmatch(keys.fold(its.scoring))
+    if not match or its.target.kind != "number":
+        return None
+    unit, targets = match[2], keys.fold(its.target.unit).split("/")[0]
+    same_unit = (
+        not unit or not targets or unit in keys.fold(its.target.unit) or targets.endswith(unit)
+    )
+    if {unit, targets} <= words().money.keys():
+        same_unit = unit == targets
+    return Decimal(match[1]) == Decimal(its.target.value) and same_unit
 
 
 def _rewards_the_opposite(one: IndicatorOf) -> bool:

@@ -1,0 +1,185 @@
+"""The department's goals against the projects' indicators: one thing, two figures.
+
+改造老旧小区 26 个 in 部门整体绩效目标 and 22 个 in the table of the project that rebuilds them.
+Only what both call by one name is compared, in one unit, and only where no indicator agrees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.against import is_not_of_this_year, look_alike
+from mingzhang.checking.targets.costs import is_cost
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret
+from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed
+
+_FIGURE = re.compile(r"(?<![\d.\-—~～至第])(\d+(?:\.\d+)?)([万亿]?)(?![\d.年月]|[\-—~～至]\d)")
+_SPLIT = re.compile(r"[。;,、:\n]")
+_OTHER = re.compile(
+    r"累计|上年|去年|往年|同比|较|其中|分别|增长|下降|提[高升]了|[十二三四五]年|力争|新增|每(?!周|天|日|月)|各|第"
+)
+"""A clause of part, of a change or of other years."""
+
+_YEAR = re.compile(r"(20\d\d)年")
+_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.\"]+$")
+_COUNTED = re.compile(r"(?:总?数量?|个数|人数|户数|次数|场次|面积|长度|里程)$")
+_SHORTEST = 4
+"""So many characters in a row name one thing."""
+
+_ENDING = 2
+_TELLING = 3
+"""So many characters beside those of any name (开展活动) say what it is of."""
+
+_SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
+
+
+class GoalsOf(msgspec.Struct, frozen=True):
+    """A department's goal, with all indicators that it can be compared with."""
+
+    disclosure: Disclosure
+    goal: PerformanceGoal
+    indicators: tuple[IndicatorOf, ...]
+
+
+def _goals(disclosure: Disclosure) -> Iterator[GoalsOf]:
+    indicators = tuple(
+        one
+        for project in disclosure.projects
+        if not is_secret(project)
+        for one in ProjectOf(disclosure, project).indicators
+        if one.its.target.kind == "number" and one.its.level1 != "满意度指标" and not is_cost(one)
+    )
+    for goal in disclosure.goals:
+        if indicators and goal.kind != "measure":
+            yield GoalsOf(disclosure, goal, indicators)
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A number in a clause, with the words before and behind it."""
+
+    clause: str
+    phrase: str
+    number: Decimal
+    rest: str
+
+
+@over("P350", each(_goals))
+def goal_and_indicator_differ(of: GoalsOf) -> Iterator[Flaw]:
+    """One thing, by name, with another number than its indicator has."""
+    told: set[int] = set()
+    for figure in _figures(of):
+        found = list(_of_one_name(figure, of.indicators))
+        if any(number == value for _, number, value, _ in found):
+            continue
+        closest = max((close for *_, close in found), default=0)
+        best = [one for one, _, _, close in found if close == closest]
+        if len(best) != 1 or id(best[0].its) in told:
+            continue
+        told.add(id(best[0].its))
+        yield best[0].flaw_beside(
+            f"的指标值是“{keys.tidy(best[0].its.target.text)}”，"
+            f"部门整体绩效目标写的是“{figure.clause}”",
+            quote("部门整体绩效目标", _printed(of, figure.clause)),
+        )
+
+
+def _figures(of: GoalsOf) -> Iterator[Figure]:
+    texts = (of.goal.title, of.goal.objective, of.goal.indicators)
+    for sentence in re.split("[。;]", keys.fold("。".join(texts))):
+        if is_not_of_this_year(sentence) or set(_YEAR.findall(sentence)) - {
+            str(of.disclosure.year)
+        }:
+            continue
+        for clause in _SPLIT.split(sentence):
+            if _OTHER.search(clause):
+                continue
+            for match in _FIGURE.finditer(clause):
+                phrase = _RUN.search(_stated().sub("", clause[: match.start()]))
+                number = Decimal(match[1]) * _SCALE[match[2]]
+                if phrase and len(phrase[0]) >= _SHORTEST:
+                    yield Figure(clause, phrase[0], number, clause[match.end() :])
+
+
+@cache
+def _stated() -> re.Pattern[str]:
+    """What stands between a name and its number."""
+    return re.compile(f"(?:{one_of('limit', 'stated').pattern})+$")
+
+
+def _of_one_name(
+    figure: Figure, indicators: tuple[IndicatorOf, ...]
+) -> Iterator[tuple[IndicatorOf, Decimal, Decimal, int]]:
+    """The indicators of what a figure is of, each with both numbers and how alike the names are."""
+    for one in indicators:
+        known = _in_one_unit(figure, one)
+        if known is None:
+            continue
+        close = _closeness(figure.phrase, one, *known)
+        if close:
+            yield one, *known, close
+
+
+def _in_one_unit(figure: Figure, one: IndicatorOf) -> tuple[Decimal, Decimal] | None:
+    """The goal's number and the indicator's, in one unit; None where they have none in common."""
+    target = one.its.target
+    unit = keys.fold(target.unit)
+    if money := measures.in_yuan(target.value, unit):
+        return (
+            (figure.number, money)
+            if re.match(r"元(?!/)", figure.rest) and "/" not in unit
+            else None
+        )
+    scale = _SCALE.get(unit[:1], 1)
+    bare = unit[1:] if scale > 1 else unit
+    if (
+        not bare
+        or not figure.rest.startswith(bare)
+        or figure.rest[len(bare) :].startswith(("/", "次"))
+    ):
+        return None
+    return figure.number, Decimal(target.value) * scale
+
+
+def _closeness(phrase: str, one: IndicatorOf, number: Decimal, value: Decimal) -> int:
+    """How many characters of an indicator's name a phrase has, 0 where it may be of another thing.
+
+    Where the numbers are alike but for a slip, the description may name the thing.
+    """
+    name = _COUNTED.sub("", measures.bare_name(one.its.level3))
+    close = keys.in_a_row(phrase, name)
+    if close >= _SHORTEST and phrase[-_ENDING:] == name[-_ENDING:] and _is_one_name(phrase, name):
+        return close
+    described = keys.in_a_row(phrase, keys.fold(one.its.description))
+    is_named = len(name) >= _ENDING and phrase.endswith(name)
+    return described if is_named and described >= _SHORTEST and look_alike(number, value) else 0
+
+
+def _is_one_name(phrase: str, name: str) -> bool:
+    """每周免费开放时间 and 每周开放时间: one is the other with words put in, and says of what."""
+    telling = one_of("writing", "common").sub("", name)
+    within = _has_in_order(phrase, name) or _has_in_order(name, phrase)
+    return within and len(telling) >= _TELLING
+
+
+def _has_in_order(text: str, others: str) -> bool:
+    """Whether a text has all characters of another in their order."""
+    rest = iter(text)
+    return all(character in rest for character in others)
+
+
+def _printed(of: GoalsOf, clause: str) -> Printed:
+    """The paragraph that prints a clause; a goal can be several."""
+    for section in of.disclosure.sections:
+        for paragraph in section.paragraphs:
+            if clause in keys.fold(paragraph.text):
+                return paragraph
+    return Printed(clause, of.goal.where)

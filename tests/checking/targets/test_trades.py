@@ -1,0 +1,248 @@
+"""The same faults in the words of many trades, and what only looks like them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mingzhang.checking.targets.against import look_alike
+from mingzhang.disclosure import Disclosure, Indicator, Project
+from tests.checking.targets.projects import disclosure, findings, goal, its, project
+
+
+def _case(rule: str, given: Indicator | Project | Disclosure, why: str) -> object:
+    made = project(given) if isinstance(given, Indicator) else given
+    return pytest.param(rule, made, id=f"{rule} {why}")
+
+
+def _told(one: Indicator, *objectives: str, **fields: Any) -> Project:
+    return project(one, objectives=objectives, **fields)
+
+
+def _goal(said: str, *indicators: Indicator) -> Disclosure:
+    return disclosure(project(*indicators), goals=goal(said))
+
+
+def _scored(last: Indicator, scoring: str) -> Project:
+    """Three indicators whose scoring names the target, and one more with this scoring."""
+    usual = [
+        its("数量", f"第{n}项检测次数", f"≥{n}次", scoring=f"少于{n}次扣分") for n in (12, 24, 36)
+    ]
+    return project(*usual, msgspec.structs.replace(last, scoring=scoring))
+
+
+def _planned(last: dict[str, str]) -> Disclosure:
+    """Projects of a form without budgets whose plans end at 100, and one with this plan."""
+    plain: dict[str, Any] = {"budget": "", "funds": {}, "plan_unit": ""}
+    whole = {"3": "25", "6": "50", "10": "75", "12": "100"}
+    others = [project(name=f"养护{n}", plan=whole, **plain) for n in range(4)]
+    return disclosure(*others, project(plan=last, **plain))
+
+
+_PLAN = {"3": "25", "6": "50", "10": "75"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "given"),
+    [
+        _case(
+            "P344", _told(its("数量", "演出场次", "≥102场次"), "1.全年不少于120场次。"), "turned"
+        ),
+        _case("P344", _told(its("数量", "打机井数量", "≥203眼"), "1.打机井230眼。"), "眼"),
+        _case("P344", _told(its("数量", "造林面积", "≥12万亩"), "1.造林面积1.2万亩。"), "万亩"),
+        _case("P344", _told(its("数量", "抽检批次", "≥60批次"), "1.抽检600批次。"), "a nought"),
+        _case("P344", _told(its("数量", "检查商户数量", "≥368家"), "1.检查商户386家。"), "家"),
+        _case(
+            "P344",
+            project(
+                its("数量", "建设乡镇服务站数量", "12个"),
+                its("数量", "建设村级服务点数量", "12个"),
+                objectives=("1.建设乡镇服务站12个、村级服务点120个。",),
+            ),
+            "the other one's number",
+        ),
+        _case(
+            "P344",
+            _told(
+                its("数量", "除草次数", "≥2次"),
+                "1.维护216个空气自动监测站。",
+                purpose="用于261个空气自动监测站维护",
+            ),
+            "objective and purpose",
+        ),
+        _case(
+            "P350", _goal("苗木成活率达到98%以上。", its("质量", "苗木成活率", "≥95%")), "a share"
+        ),
+        _case("P350", _goal("新建公厕26座。", its("数量", "新建公厕数量", "22座")), "a number"),
+        _case(
+            "P350",
+            _goal("图书馆每周免费开放时间不少于56小时。", its("数量", "每周开放时间", "≥42小时")),
+            "words put in",
+        ),
+        _case(
+            "P350",
+            _goal("追回违规使用资金120万元以上。", its("经济效益", "追回违规资金", "≥210元")),
+            "money in another unit",
+        ),
+        _case(
+            "P350",
+            _goal(
+                "孤儿基本生活费发放1860人。",
+                its("数量", "发放人数", "1680人", "享受基本生活费的孤儿"),
+            ),
+            "by the description, where the digits are turned",
+        ),
+        _case("P209", _scored(its("质量", "完好率", "≥95%"), "低于98%扣分"), "another share"),
+        _case("P209", _scored(its("成本", "每公里成本", "≤40元/公里"), "超40万元扣分"), "万元"),
+        _case("P209", _scored(its("时效", "救助时限", "≤12天"), "超过12小时扣分"), "hours"),
+        _case("P209", _scored(its("生态效益", "受害程度", "≤0.9%"), "高于0.9‰扣分"), "‰"),
+        _case(
+            "P209", _scored(its("数量", "储备棉被", "≥2000顶"), "少于2000床扣分"), "another counter"
+        ),
+        _case(
+            "P109",
+            disclosure(
+                *(project(its("社会效益", f"受益{n}", "≥3户")) for n in range(3)),
+                project(
+                    msgspec.structs.replace(its("社会效益", "受益", "≥3户"), level2="社会效应指标")
+                ),
+            ),
+            "效应",
+        ),
+        _case("P515", _planned({**_PLAN, "12": "90"}), "90 without a sign"),
+        _case("P515", _planned({**_PLAN, "12": ""}), "December blank"),
+        _case("P334", its("成本", "护理补贴标准", "80元/人·年", "每人每月护理补贴"), "元/人·年"),
+        _case("P312", its("社会效益", "大班额比例", "≥3%"), "classes too large"),
+        _case("P312", its("生态效益", "PM2.5平均浓度", "≥42微克/立方米"), "dust"),
+        _case("P312", its("生态效益", "全区用水总量", "≥1.86亿立方米"), "a limit"),
+        _case("P312", its("社会效益", "因征地上访人次", "≥2人次"), "人次"),
+        _case("P313", its("社会效益", "交通事故起数下降率", "≤10%"), "fewer accidents"),
+        _case("P301", its("数量", "供暖户数", "≥1.6万人"), "户数 in persons"),
+        _case("P301", its("数量", "供水服务人口", "≥28.6万户"), "人口 in households"),
+        _case("P301", its("数量", "检查次数", "≥12处"), "次数 in places"),
+        _case("P301", its("数量", "改造校舍面积", "≥1.05万米"), "an area in metres"),
+        _case("P301", its("数量", "日处理污水量", "≥3万平方米"), "water in square metres"),
+        _case("P301", its("时效", "故障修复时限", "≤24%"), "a time in per cent"),
+        _case("P301", its("生态效益", "空气优良天数", "≥266%"), "days in per cent"),
+        _case("P412", its("时效", "发放时间", "每月35日前"), "a day that no month has"),
+        _case("P419", its("数量", "供餐天数", "≥380天"), "more days than a year has"),
+        _case("P207", its("质量", "验收合格率", "100%100%"), "printed twice"),
+        _case("P321", its("质量", "村卫生室数量", "300所"), "how many, under 质量"),
+        _case("P321", its("质量", "高龄津贴标准", "50元/人·月"), "a standard under 质量"),
+        _case("P330", its("生态效益", "年接待游客人次增长", "≥5%"), "visitors"),
+        _case("P330", its("生态效益", "带动就业人数", "≥200人"), "jobs"),
+        _case("P330", its("生态效益", "政策知晓率", "≥90%"), "who knows of it"),
+        _case("P418", _told(its("数量", "考点", "7个"), "1.完成2022年高考组考工作。"), "an exam"),
+    ],
+)
+def test_is_found(rule: str, given: Project | Disclosure) -> None:
+    assert findings(rule, given)
+
+
+@pytest.mark.parametrize(
+    ("rule", "given"),
+    [
+        _case("P344", _told(its("数量", "演出场次", "≥102场次"), "1.每村不少于12场次。"), "each"),
+        _case("P344", _told(its("数量", "墓碑数量", "=9处"), "1.维护陵园及8处墓碑。"), "one more"),
+        _case("P344", _told(its("数量", "造林面积", "≥12000亩"), "1.造林1.2万亩。"), "万"),
+        _case("P344", _told(its("数量", "抽检批次", "≥600批次"), "1.抽检600批。"), "批 and 批次"),
+        _case("P344", _told(its("数量", "受益人数", "≥1200人"), "1.培训120人。"), "other people"),
+        _case(
+            "P344",
+            _told(its("数量", "路灯盏数", "≥320盏"), "1.更换灯头500盏。"),
+            "lamps of another kind",
+        ),
+        _case(
+            "P344",
+            _told(
+                its("数量", "除草次数", "≥2次"),
+                "1.新建12个空气自动监测站。",
+                purpose="用于200个空气自动监测站维护",
+            ),
+            "built and kept",
+        ),
+        _case(
+            "P350", _goal("苗木成活率达到95%以上。", its("质量", "苗木成活率", "≥95%")), "agrees"
+        ),
+        _case(
+            "P350", _goal("苗木成活率较上年提高3%。", its("质量", "苗木成活率", "≥95%")), "a change"
+        ),
+        _case(
+            "P350",
+            _goal("各项工作完成率达到98%。", its("质量", "考核工作完成率", "100%")),
+            "common",
+        ),
+        _case("P350", _goal("累计新建公厕260座。", its("数量", "新建公厕数量", "22座")), "so far"),
+        _case(
+            "P350", _goal("到2030年新建公厕260座。", its("数量", "新建公厕数量", "22座")), "a plan"
+        ),
+        _case(
+            "P350",
+            _goal("组织开展文化活动30次。", its("数量", "组织开展活动次数", "≥2次")),
+            "which",
+        ),
+        _case("P350", _goal("居民满意度达到95%。", its("满意度", "居民满意度", "≥90%")), "of whom"),
+        _case(
+            "P350",
+            _goal("新建公厕22座。", its("数量", "新建公厕面积", "660平方米")),
+            "another unit",
+        ),
+        _case("P209", _scored(its("质量", "完好率", "≥95%"), "低于95%扣分"), "agrees"),
+        _case(
+            "P209", _scored(its("成本", "每公里成本", "≤40万元/公里"), "超40万元扣分"), "of each"
+        ),
+        _case(
+            "P209", _scored(its("时效", "出具时限", "≤5个工作日"), "超过5个工作日不得分"), "agrees"
+        ),
+        _case("P209", _scored(its("时效", "拨付时间", "12月底"), "逾期扣分"), "no number"),
+        _case("P209", _scored(its("数量", "培训人次", "≥200人次"), "少于200人扣分"), "人 and 人次"),
+        _case("P515", _planned({**_PLAN, "12": "100"}), "ends at 100"),
+        _case(
+            "P515",
+            disclosure(project(plan={**_PLAN, "12": "90"}, budget="", funds={}, plan_unit="")),
+            "what is the whole",
+        ),
+        _case("P334", its("成本", "护理补贴标准", "80元/人·月", "每人每月护理补贴"), "agrees"),
+        _case("P312", its("生态效益", "负氧离子浓度", "≥2000个/立方厘米"), "good air"),
+        _case("P312", its("生态效益", "污染物减排量", "≥20吨"), "what is no longer let out"),
+        _case("P312", its("生态效益", "PM2.5平均浓度", "≤42微克/立方米"), "at most"),
+        _case("P313", its("质量", "药占比下降率", "≤3%"), "of nothing bad"),
+        _case("P301", its("数量", "供暖户数", "≥1.6万户"), "户数"),
+        _case("P301", its("数量", "供水服务人口", "≥28.6万人"), "人口"),
+        _case("P301", its("时效", "任务完成时限", "100%"), "all of it, told by P326"),
+        _case("P301", its("数量", "铺设管网长度", "≥1.05万米"), "a length"),
+        _case("P412", its("时效", "发放时间", "每月15日前"), "a day of every month"),
+        _case("P419", its("数量", "住院天数", "≥380天"), "of many patients"),
+        _case("P207", its("质量", "验收合格率", "90%-100%"), "a range"),
+        _case("P321", its("质量", "达标村卫生室数量", "300所"), "those that are good"),
+        _case("P321", its("数量", "村卫生室数量", "300所"), "where it belongs"),
+        _case("P330", its("生态效益", "景区绿化带动游客增长", "≥5%"), "green"),
+        _case("P330", its("生态效益", "群众环保知晓率", "≥90%"), "of the environment"),
+        _case(
+            "P418",
+            _told(its("数量", "村", "7个"), "1.完成2022年农田建设工程尾款支付。"),
+            "paid later",
+        ),
+        _case("P418", _told(its("数量", "村", "7个"), "1.完成2024年高考组考工作。"), "this year"),
+    ],
+)
+def test_is_not_found(rule: str, given: Project | Disclosure) -> None:
+    assert not findings(rule, given)
+
+
+@given(st.integers(10, 99_999))
+def test_numbers_alike_but_for_a_slip(number: int) -> None:
+    assert look_alike(Decimal(number), Decimal(number * 10))
+    assert not look_alike(Decimal(number), Decimal(number))
+    assert not look_alike(Decimal(number), Decimal(number + 1)) or str(number).endswith("9")
+
+
+def test_a_number_given_twice_is_told_once() -> None:
+    numbered = [project(name=f"第{n}项", title="", printed_no=n) for n in "12335"]
+    (found,) = findings("P613", disclosure(*numbered))
+    assert "重复" in found.message

@@ -11,7 +11,7 @@ from mingzhang import amounts, forms
 from mingzhang.amounts import Amount, NotAnAmountError
 from mingzhang.cube import Fact
 from mingzhang.disclosure import Disclosure, Row, Statement
-from mingzhang.forms import ColumnForm, Form, RowForm, row_id
+from mingzhang.forms import ColumnForm, Form, RowForm, row_ids
 
 _NO_AGENCIES: Mapping[int, str] = MappingProxyType({})
 
@@ -141,4 +141,4 @@ def fixed_rows(form: Form, side: str) -> list[tuple[str, dict[str, str] | None]]
     for candidate in form.sides:
         if candidate.id == side:
             rows = candidate.rows
-    return [(row_id(rows, index), row.point) for index, row in enumerate(rows)]
+    return [(own, row.point) for own, row in zip(row_ids(rows), rows, strict=True)]

@@ -50,7 +50,7 @@ class Parent(msgspec.Struct, frozen=True):
 
 
 def _parents(dossier: Dossier) -> Iterator[tuple[int, Parent]]:
-    told = _told(dossier)
+    told = dossier.once(_told)
     for index, tables in enumerate(tables_by_disclosure(dossier.space)):
         coded = [table for table in tables if table.dimension and table.codes]
         listed = _listed_below(coded)
@@ -77,12 +77,12 @@ def _of_table(space: Space, table: Table, listed: _Listed) -> Iterator[Parent]:
 def _largest(space: Space, table: Table) -> dict[str, int]:
     """For each printed code the cell with its largest amount."""
     found: dict[str, int] = {}
-    for cells in table.cells.values():
+    yuan = space.yuan
+    for point, cells in table.cells.items():
+        code = point.function or point.economic
         for cell in cells:
-            if space.facts[cell].printed:
-                code = _code(space, cell)
-                if code not in found or space.yuan[cell] > space.yuan[found[code]]:
-                    found[code] = cell
+            if (code not in found or yuan[cell] > yuan[found[code]]) and space.facts[cell].printed:
+                found[code] = cell
     return found
 
 
@@ -167,7 +167,7 @@ class Child(msgspec.Struct, frozen=True):
 
 
 def _children(dossier: Dossier) -> Iterator[tuple[int, Child]]:
-    told = _told(dossier)
+    told = dossier.once(_told)
     for index, tables in enumerate(tables_by_disclosure(dossier.space)):
         for table in tables:
             if not table.dimension or table.by_agency:

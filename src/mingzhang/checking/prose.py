@@ -8,9 +8,10 @@ wrong words is needed. Characters that sound alike are `spelling`'s.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -89,14 +90,8 @@ def _look_alikes() -> dict[str, frozenset[str]]:
 def slips(texts: Iterable[str]) -> Iterator[Slip]:
     """What the texts write otherwise than the phrases, each once."""
     whole = "\n".join(texts)
-    characters = set(whole)
-    found = [
-        slip
-        for written, slip in _misprints().items()
-        if characters.issuperset(written) and written in whole
-    ]
     told: set[int] = set()
-    for slip in sorted(found, key=lambda slip: -len(slip.written)):
+    for slip in _misprinted(whole):
         places = {
             place
             for match in re.finditer(slip.written, whole)
@@ -106,6 +101,32 @@ def slips(texts: Iterable[str]) -> Iterator[Slip]:
             yield slip
         told |= places
     yield from _doubled(whole)
+
+
+def _misprinted(whole: str) -> list[Slip]:
+    """The misprinted phrases of a text, the longest first."""
+    by_pair = _by_rarest_pair()
+    found = [
+        ranked
+        for pair in by_pair.keys() & set(pairwise(whole))
+        for ranked in by_pair[pair]
+        if ranked[1].written in whole
+    ]
+    found.sort(key=lambda ranked: (-len(ranked[1].written), ranked[0]))
+    return [slip for _, slip in found]
+
+
+@cache
+def _by_rarest_pair() -> dict[tuple[str, str], list[tuple[int, Slip]]]:
+    """The misprints, numbered, by the two characters side by side that phrases have least.
+
+    Most texts have few of these, so few misprints are searched for.
+    """
+    usual = Counter(pairwise("\n".join(spelling.phrases())))
+    found: defaultdict[tuple[str, str], list[tuple[int, Slip]]] = defaultdict(list)
+    for rank, (written, slip) in enumerate(_misprints().items()):
+        found[min(pairwise(written), key=lambda pair: usual[pair])].append((rank, slip))
+    return dict(found)
 
 
 def _doubled(whole: str) -> Iterator[Slip]:

@@ -22,7 +22,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain, combinations, repeat
 from typing import Literal
 
 import msgspec
@@ -89,7 +89,7 @@ class Judgement(msgspec.Struct, frozen=True, gc=False):
 
 def judge(space: Space, relation: Relation) -> Judgement:
     """Whether a relation holds, holds but for rounding, fails, or cannot be judged."""
-    if not (space.readable(relation.left) and space.readable(relation.right)):
+    if not space.readable(relation.cells):
         return Judgement(relation, ZERO, "unreadable")
     difference = residual(space, relation)
     if difference == ZERO or (relation.bound and difference < ZERO):
@@ -110,8 +110,8 @@ def relations(space: Space) -> list[Relation]:
     for tables in tables_by_disclosure(space):
         for relation in _of_one_disclosure(space, tables):
             left, right = _in_order(relation.left), _in_order(relation.right)
-            if left and right and left != right and (right, left) not in found:
-                found.setdefault((left, right), relation)
+            if left and right and left != right:
+                found.setdefault((left, right) if left < right else (right, left), relation)
     return list(found.values())
 
 
@@ -138,23 +138,28 @@ def _of_one_disclosure(space: Space, tables: Sequence[Table]) -> Iterator[Relati
 def _partitions(table: Table) -> Iterator[Relation]:
     """A whole and its parts along each dimension, in one table."""
     optional = _optional_items(table)
-    flows = frozenset(point.flow for point in table.cells)
-    places = {msgspec.structs.astuple(point): cells for point, cells in table.cells.items()}
-    for axis, members in enumerate(zip(*places, strict=True)):
-        dimension = DIMENSIONS[axis]
-        if len(set(members)) < _TOTAL_AND_ONE_PART:
-            continue
+    flows = frozenset([point.flow for point in table.cells])
+    places = list(map(msgspec.structs.astuple, table.cells))
+    divided = {
+        dimension: members
+        for dimension, members in zip(DIMENSIONS, zip(*places, strict=True), strict=False)
+        if len(set(members)) >= _TOTAL_AND_ONE_PART
+    }
+    for dimension, members in divided.items():
         if not _lists_all_parts(table, dimension):
             continue
         kind = _partition_kind(dimension)
+        others = [divided[other] for other in divided if other != dimension]
+        rests: Iterable[tuple[str, ...]] = zip(*others, strict=True) if others else repeat(())
         groups: defaultdict[tuple[str, ...], dict[str, Cells]] = defaultdict(dict)
-        for place, cells in places.items():
-            groups[place[:axis] + place[axis + 1 :]][place[axis]] = cells
+        for rest, member, cells in zip(rests, members, table.cells.values(), strict=False):
+            groups[rest][member] = cells
+        of_all = dimension in CODED and "agency" in divided
         for rest, group in groups.items():
             if len(group) < _TOTAL_AND_ONE_PART:
                 continue
             for whole, parts in _sums(dimension, tuple(group), optional, flows):
-                if dimension in CODED and not rest[-1] and table.divides_by_agency(whole):
+                if of_all and not rest[-1] and table.divides_by_agency(whole):
                     continue  # the sums of the single agencies say the same, and where
                 right = tuple([cell for part in parts for cell in group[part]])
                 yield Relation(kind, group[whole], right)
@@ -257,11 +262,11 @@ def _same(space: Space, first: Table, second: Table) -> Iterator[Relation]:
     kind: Kind = "empty" if first.is_empty or second.is_empty else "same"
     for point, left in first.cells.items():
         right = second.cells.get(point)
-        if right is None and not space.is_blank(left):
+        if right is None and second.implies_zeros and not space.is_blank(left):
             right = space.at(second, point)
         if right:
             yield Relation(kind, left, right)
-    for point, right in second.cells.items():
+    for point, right in second.cells.items() if first.implies_zeros else ():
         if point not in first.cells and not space.is_blank(right):
             left_out = space.at(first, point)
             if left_out:
@@ -407,15 +412,15 @@ class _Holders:
             for head in table.heads:
                 self._by_head[head.flow, head.nature, head.fund].append(table)
         self._levels: dict[tuple[Table, str, str, str], list[_Level]] = {}
-        self._printed: defaultdict[tuple[str, ...], list[tuple[str, Table]]] = defaultdict(list)
+        self._printed: defaultdict[Point, list[tuple[str, Table]]] = defaultdict(list)
         for table in tables:
             for point in table.cells:
                 if point.fund:
-                    self._printed[_without_fund(point)].append((point.fund, table))
+                    self._printed[_of_all_money(point)].append((point.fund, table))
 
     def printed(self, own: Table, point: Point) -> set[str]:
         """The funds whose parts of a point other tables print."""
-        places = self._printed.get(_without_fund(point), ())
+        places = self._printed.get(_of_all_money(point), ())
         return {fund for fund, table in places if table is not own}
 
     def levels(self, own: Table, point: Point) -> list[_Level]:
@@ -437,11 +442,8 @@ class _Holders:
         return [table for table in self._by_head.get((flow, nature, fund), ()) if table is not own]
 
 
-def _without_fund(point: Point) -> tuple[str, ...]:
-    return (
-        *(point.flow, point.function, point.economic, point.nature),
-        *(point.item, point.stage, point.agency),
-    )
+def _of_all_money(point: Point) -> Point:
+    return point.at("fund", "") if point.fund else point
 
 
 def _printed_parts(space: Space, point: Point, level: _Level) -> dict[str, Cells]:
@@ -450,7 +452,7 @@ def _printed_parts(space: Space, point: Point, level: _Level) -> dict[str, Cells
     for fund, tables in level:
         place = msgspec.structs.replace(point, fund=fund)  # `at` takes thrice the time
         for table in tables:
-            if cells := space.at(table, place):
+            if cells := table.cells.get(place) or space.at(table, place):
                 found[fund] = cells
                 break
     is_printed = any(space.facts[cell].printed for cells in found.values() for cell in cells)

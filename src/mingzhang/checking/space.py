@@ -48,6 +48,9 @@ class Table:
         self.is_empty = statement.status == "empty" or _is_blank(statement)
         """Declared empty, or blank in every cell: a table of zeros."""
 
+        self.implies_zeros = self.is_empty or self.dimension is not None
+        """Whether it can say zero of a point without printing it."""
+
         self.cells: dict[Point, Cells] = {}
         self.columns: dict[Point, str] = {}
         """For a coded form: the column's id by its point without a code."""
@@ -143,12 +146,13 @@ class Space:
                 continue  # an open form has several words for one row: the same amount again
             cell = self._number(fact, table)
             table.cells[fact.point] = (*before, cell)
-            if form.dimension:
-                code = getattr(fact.point, form.dimension)
+        if form.dimension:
+            listed = [(point.agency, getattr(point, form.dimension)) for point in table.cells]
+            for agency, code in dict.fromkeys(listed):
                 table.codes.add(code)
-                table.agency_codes[fact.point.agency].add(code)
-            else:
-                table.heads.add(_head(fact.point))
+                table.agency_codes[agency].add(code)
+        else:
+            table.heads |= set(map(_head, table.cells))
         table.levels |= set(map(len, table.codes))
         _add_all_agencies(table)
 

@@ -14,6 +14,7 @@ from mingzhang.forms.language import (
     SectionForm,
     Side,
     row_id,
+    row_ids,
 )
 from mingzhang.forms.loading import FormError, all_packs, load, pack
 
@@ -30,4 +31,5 @@ __all__ = [
     "load",
     "pack",
     "row_id",
+    "row_ids",
 ]

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
@@ -322,8 +323,19 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         raise KeyError(form_id)
 
 
+def row_ids(rows: Sequence[RowForm]) -> list[str]:
+    """The fixed rows' labels, with #2, #3 … where an earlier row has the same one."""
+    found: list[str] = []
+    times: Counter[str] = Counter()
+    for row in rows:
+        times[row.label] += 1
+        nth = times[row.label]
+        found.append(row.label if nth == 1 else f"{row.label}#{nth}")
+    return found
+
+
 def row_id(rows: Sequence[RowForm], index: int) -> str:
-    """A fixed row's label, with #2, #3 … where an earlier row has the same one."""
+    """One of these labels."""
     label = rows[index].label
     nth = 1 + sum(row.label == label for row in rows[:index])
     return label if nth == 1 else f"{label}#{nth}"

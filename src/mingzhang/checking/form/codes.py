@@ -98,7 +98,7 @@ class CodeOf(msgspec.Struct, frozen=True, dict=True):
         return [
             row
             for key, row in self.names.items()
-            if not any(_is_the_same(key, right) for right in known)
+            if key not in known and not any(_is_the_same(key, right) for right in known)
         ]
 
     def _entries(self) -> Iterator[Entry]:
@@ -150,19 +150,24 @@ def printed_codes(disclosure: Disclosure) -> Iterator[tuple[str, PrintedCode]]:
         if statement.status == "missing":
             continue
         form = pack.form(statement.id, disclosure.scope)
-        sides = {
-            side: dict(fixed_rows(form, side)) for side in {row.side for row in statement.rows}
-        }
+        sides = {row.side for row in statement.rows}
+        dimensions = {side: _dimension(form, side) for side in sides}
+        fixed = {side: dict(fixed_rows(form, side)) for side in sides}
         for row in statement.rows:
-            point = sides[row.side].get(row.label) or {}
-            if row.name and _DIGITS.search(row.code) and (dimension := _dimension(form, row)):
-                yield dimension, PrintedCode(statement, row, row.account or row.code)
-            elif row.name and not row.code and _DIGITS.fullmatch(point.get("function", "")):
+            dimension = dimensions[row.side]
+            if not row.name:
+                continue
+            if row.code:
+                if dimension and _DIGITS.search(row.code):
+                    yield dimension, PrintedCode(statement, row, row.account or row.code)
+            elif (point := fixed[row.side].get(row.label)) and _DIGITS.fullmatch(
+                point.get("function", "")
+            ):
                 yield "function", PrintedCode(statement, row, point["function"])
 
 
-def _dimension(form: Form, row: Row) -> str:
-    own = next((side.dimension for side in form.sides if side.id == row.side), form.dimension)
+def _dimension(form: Form, of_side: str) -> str:
+    own = next((side.dimension for side in form.sides if side.id == of_side), form.dimension)
     return own or ""
 
 

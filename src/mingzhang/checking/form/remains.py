@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby, islice, pairwise
@@ -11,6 +12,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.targets import slips
@@ -112,13 +114,13 @@ def _found(place: Place, pattern: re.Pattern[str]) -> list[tuple[Passage, str]]:
 
 def _found_of(place: Place, patterns: Iterable[_Pattern]) -> list[tuple[Passage, str]]:
     """The same for several patterns, of which the first match in each line counts."""
-    possible = _possible(place, patterns)
+    possible = _possible(place.text, patterns)
     return _found(place, _expression(possible)) if possible else []
 
 
-def _possible(place: Place, patterns: Iterable[_Pattern]) -> tuple[_Pattern, ...]:
-    """The patterns that are worth looking for in a place."""
-    return tuple(one for one in patterns if _may_have(place.text, one.needs))
+def _possible(text: str, patterns: Iterable[_Pattern]) -> tuple[_Pattern, ...]:
+    """The patterns that are worth looking for in a text."""
+    return tuple(one for one in patterns if _may_have(text, one.needs))
 
 
 def _around(text: str, match: re.Match[str]) -> str:
@@ -137,11 +139,39 @@ def _flaw(place: Place, found: list[tuple[Passage, str]], what: str) -> Flaw:
     )
 
 
-@over("F501", each(places))
-def template_is_left_over(place: Place) -> Iterator[Flaw]:
+class _Searched(msgspec.Struct, frozen=True):
+    """A place, and what its document can have of what is left over and of slips."""
+
+    place: Place
+    remains: tuple[_Pattern, ...]
+    slips: tuple[tuple[re.Pattern[str], _Slip], ...]
+
+
+def _searched(dossier: Dossier) -> list[tuple[int, _Searched]]:
+    return dossier.once(_all_searched)
+
+
+def _all_searched(dossier: Dossier) -> list[tuple[int, _Searched]]:
+    texts: defaultdict[int, list[str]] = defaultdict(list)
+    for index, place in dossier.each(places):
+        texts[index].append(place.text)
+    wholes = {index: "\n".join(own) for index, own in texts.items()}
+    remains = {index: _possible(whole, _wordings().remains) for index, whole in wholes.items()}
+    slips = {
+        index: tuple(one for one in _slips() if _may_have(whole, one[1].needs))
+        for index, whole in wholes.items()
+    }
+    return [
+        (index, _Searched(place, remains[index], slips[index]))
+        for index, place in dossier.each(places)
+    ]
+
+
+@over("F501", _searched)
+def template_is_left_over(item: _Searched) -> Iterator[Flaw]:
     """XX, ***, empty brackets, the template's instructions."""
-    if found := _found_of(place, _wordings().remains):
-        yield _flaw(place, found, "有没有填写的模板文字")
+    if found := _found_of(item.place, item.remains):
+        yield _flaw(item.place, found, "有没有填写的模板文字")
 
 
 @over("F502", each(places))
@@ -150,7 +180,7 @@ def nothing_is_chosen(place: Place) -> Iterator[Flaw]:
 
     Before XXX the whole phrase is the template's, which F501 tells.
     """
-    possible = _possible(place, _wordings().choices)
+    possible = _possible(place.text, _wordings().choices)
     found = [
         (line, _around(line.text, match))
         for line in (place.lines if possible else ())
@@ -184,10 +214,11 @@ def _slips() -> tuple[tuple[re.Pattern[str], _Slip], ...]:
     return tuple((re.compile(slip.wrong), slip) for slip in _wordings().slips)
 
 
-@over("F504", each(places))
-def slip_of_the_pen(place: Place) -> Iterator[Flaw]:
+@over("F504", _searched)
+def slip_of_the_pen(item: _Searched) -> Iterator[Flaw]:
     """Words that are never right in a disclosure, doubled words and marks."""
-    for pattern, slip in _slips():
+    place = item.place
+    for pattern, slip in item.slips:
         if (place.has_goals and not slip.in_goals) or not _may_have(place.text, slip.needs):
             continue
         if found := _found(place, pattern):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -85,10 +86,15 @@ def _nothing_found(problems: Sequence[Problem]) -> str:
     )
 
 
+_OF_FINAL_ACCOUNTS = re.compile("决算|自评")
+_OF_BUDGETS = re.compile("预算|绩效目标")
+
+
 def choose_pack(year: int, votes: Mapping[str, int], said: str = "") -> Pack:
     """Of the packs that know the most of a disclosure's titles, the one for its place and year.
 
-    Open packs know every title; one of them is chosen where no other knows most of them.
+    Open packs know every title; one of them is chosen where no other knows most of them, and
+    for a document without tables of which the headings tell budget from final accounts.
     Of packs with the same titles, the one whose jurisdiction is named in `said` (agency and
     headings) comes before the one for all. For a year without a pack it is the nearest one;
     a document without a year is taken for a new one.
@@ -99,6 +105,10 @@ def choose_pack(year: int, votes: Mapping[str, int], said: str = "") -> Pack:
     titles = sum(votes.get(pack.id, 0) for pack in fallbacks)
     if _OWN_SHARE * most < titles:
         return max(fallbacks, key=lambda pack: votes.get(pack.id, 0))
+    if not most and (stage := _stage_of(said)):
+        own = [pack for pack in own if pack.stage == stage and pack.jurisdiction in said] or [
+            pack for pack in fallbacks if pack.stage == stage
+        ]
     packs = [pack for pack in own if votes.get(pack.id, 0) == most]
     packs = (
         [pack for pack in packs if pack.jurisdiction in said]
@@ -106,6 +116,13 @@ def choose_pack(year: int, votes: Mapping[str, int], said: str = "") -> Pack:
         or packs
     )
     return min(packs, key=lambda pack: min(abs((year or 9999) - own) for own in pack.years))
+
+
+def _stage_of(said: str) -> str:
+    """What the headings of a document without any of the nine tables say that it is."""
+    if _OF_FINAL_ACCOUNTS.search(said):
+        return "final"
+    return "budget" if _OF_BUDGETS.search(said) else ""
 
 
 def _headings(part: Part) -> str:

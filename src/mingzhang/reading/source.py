@@ -138,7 +138,7 @@ def disclosure_of(part: Part) -> tuple[Disclosure, list[Problem]]:
     beside = beside_the_nine(part, pack, SCOPE_WORDS[scope])
     is_free = not pack.sections.get(scope)  # no pack says how the narrative is divided
     spans = narrative.spans(part.narrative, is_free)
-    goals, targets = overall.divided(_performance_blocks(part.narrative, spans))
+    goals, targets = overall.divided(_performance_blocks(_with_titles(part, spans), spans))
     projects, of_projects = read_projects(targets)
     rated, of_rated = evaluations.evaluations(part.narrative)
     disclosure = Disclosure(
@@ -235,6 +235,15 @@ def _performance_blocks(blocks: Sequence[Block], spans: Sequence[narrative.Span]
         return [block for section in sections for block in section]
     rest = _without_evaluations(blocks)
     return rest if any(map(_is_targets, rest)) else []
+
+
+def _with_titles(part: Part, spans: Sequence[narrative.Span]) -> list[Block]:
+    """The narrative's blocks; where it has no sections, with the lines above: titles and units."""
+    if spans:
+        return part.narrative
+    return sorted(
+        [*part.front, *part.narrative], key=lambda block: (block.where.page, block.where.line)
+    )
 
 
 def _without_evaluations(blocks: Sequence[Block]) -> list[Block]:

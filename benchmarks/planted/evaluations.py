@@ -229,6 +229,11 @@ FAULTS: tuple[Fault, ...] = (
     _evaluation("完成的日期不存在", "E207", _indicator(_is_dated, actual="11月31日")),
     _evaluation("完成的日期是往年的", "E208", _indicator(_is_dated, actual="2016年12月20日")),
     _evaluation("完成情况与完成值不一致", "E209", _words("achieved", "完成现场检查26次。")),
+    _evaluation(
+        "完成情况写的是别的领域",
+        "E213",
+        _words("achieved", "年度任务已经完成，松材线虫病得到控制，遗体接运及时。"),
+    ),
     _evaluation("预期目标空白", "E210", _words("expected", "")),
     _evaluation(
         "达到了却写没有完成", "E211", _indicator(_has("≥", "[次%]"), reason="未完成目标值")

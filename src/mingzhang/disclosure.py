@@ -296,6 +296,9 @@ class PerformanceGoal(msgspec.Struct, frozen=True, gc=False):
     rest: str = ""
     """Of a table, what is neither: the department's name, its tasks and budget, a row a line."""
 
+    places: dict[str, tuple[Where, ...]] = {}
+    """Of a table, where each line of "objective", "indicators" and "rest" stands."""
+
 
 Quantity = Literal["amount", "change", "rate", "share", "completion", "count"]
 """金额, 增减额, 增减 %, 占 %, 完成预算 %, 辆、家、个."""

@@ -285,7 +285,7 @@ def _named_counts(text: str) -> dict[tuple[str, str], _Count]:
 def counted_otherwise(
     text: str,
     every: Sequence[IndicatorOf],
-    kinds: Sequence[str] = ("数量",),
+    kinds: Sequence[str] = ("数量", ""),
     fewest: int = _SAME_WORDS,
 ) -> Iterator[tuple[IndicatorOf, list[Decimal], str]]:
     """The quantities that a text gives another number; with its numbers and their words.

@@ -16,8 +16,15 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import agency_names
-from mingzhang.checking.targets.items import FIELDS, ProjectOf, listed, projects
+from mingzhang.checking.targets.items import (
+    FIELDS,
+    ProjectOf,
+    listed,
+    open_projects,
+    projects,
+)
 from mingzhang.disclosure import Disclosure, Project
 
 _LONG = re.compile(r"(\d{6})(\d{2})[0-9A-Z]{13}")
@@ -171,6 +178,66 @@ def unit_has_another_name(item: ProjectOf) -> Iterator[Flaw]:
     if name and own and not is_ours and len(name) == len(own) and agency_names.is_slip(name, own):
         said = f"实施单位写的是“{text}”，与本文件的“{item.disclosure.agency.name}”只差一个字"
         yield item.flaw(said, item.evidence("implementing_unit"))
+
+
+class OwnersOf(msgspec.Struct, frozen=True):
+    """A project or self-evaluation, and how many of its document are the agency's own."""
+
+    item: ProjectOf
+    own: int
+    units: frozenset[str]
+    """Named by the document's other tables, or in its list of organisations."""
+
+
+def _owned(dossier: Dossier) -> Iterator[tuple[int, OwnersOf]]:
+    by_disclosure: defaultdict[int, list[ProjectOf]] = defaultdict(list)
+    for index, item in open_projects(dossier):
+        if item.its.implementing_unit:
+            by_disclosure[index].append(item)
+    for index, items in by_disclosure.items():
+        printed = Counter(_unit_of(item) for item in items)
+        listed_units = {
+            agency_names.loosely(unit.name) for unit in dossier.disclosures[index].organisations
+        }
+        for item in items:
+            others = {name for name, count in printed.items() if count > 1}
+            own = printed[agency_names.loosely(item.disclosure.agency.name)]
+            yield index, OwnersOf(item, own, frozenset(others | listed_units))
+
+
+def _unit_of(item: ProjectOf) -> str:
+    return agency_names.loosely(_AGENCY.sub("", item.its.implementing_unit).strip().lstrip("】]"))
+
+
+_BODY = re.compile(r"(?:局|委员会|法院|检察院|联合会|总工会|厅)$")
+_PLACE = re.compile(r"^.{1,8}?[省市县区旗州盟](?=.)")
+
+
+@over("P616", _owned)
+def unit_is_another_body(of: OwnersOf) -> Iterator[Flaw]:
+    """实施单位 某县人民检察院 in one table of 某县人民法院, 某县图书馆 in one of 某县文化馆."""
+    item, name = of.item, _unit_of(of.item)
+    own = agency_names.loosely(item.disclosure.agency.name)
+    department = agency_names.loosely(item.its.responsible_department)
+    if not own or not name or not of.own or name in of.units | {own, department}:
+        return
+    if name in own or own in name or agency_names.is_slip(name, own):
+        return
+    place = _PLACE.match(own)
+    is_neighbour = bool(place) and name.startswith(place[0]) if place else False
+    is_of_a_rank = bool(_BODY.search(name) and _BODY.search(own)) and department == own
+    is_unit = of.own >= _A_FEW_OWN and not _BODY.search(own) and department not in ("", own)
+    if is_neighbour and (is_of_a_rank or is_unit):
+        text = item.its.implementing_unit.strip()
+        yield item.flaw(
+            f"实施单位写的是“{text}”，本文件是“{item.disclosure.agency.name}”的，"
+            f"其他 {of.own} 张表也写本单位",
+            item.evidence("implementing_unit"),
+        )
+
+
+_A_FEW_OWN = 2
+"""Other tables that name the agency itself."""
 
 
 @over("P615", each(lambda disclosure: [disclosure] if disclosure.projects else []))

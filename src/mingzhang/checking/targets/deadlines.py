@@ -53,6 +53,10 @@ _HELD = re.compile(
 )
 """What is held in its own year, and never in a later one."""
 
+_DUE_BY = re.compile(
+    r"(?<!\d)(20\d\d)年[^,。;\d]{0,8}(?:\d{1,2}月[底末]?)?(?:之)?前(?:全部|全面|建成并)?"
+    r"(?:完成|完工|竣工|建成|投入使用|交付|到位|实现)(?!的)"
+)
 _BY_MONTH = re.compile(
     r"(?:^|[≤<=前至到在于年])(?:20\d\d年)?(?:(1[0-2]|[1-9])月(?:底|末|\d{1,2}[日号])?(?:[之以]?前|完成|$)|年[底末])"
 )
@@ -291,10 +295,12 @@ def objective_of_an_earlier_year(item: ProjectOf) -> Iterator[Flaw]:
     year = item.disclosure.year
     for text in item.its.objectives if year else ():
         key = keys.fold(text)
-        match = _TO_BE_DONE.match(key) or _HELD.search(key)
+        due = _DUE_BY.search(key)
+        match = due or _TO_BE_DONE.match(key) or _HELD.search(key)
+        clause = re.split("[,;。]", key[: due.end()])[-1] if due else key
         if (
             not match
-            or one_of("deadline", "settled").search(key)
+            or one_of("deadline", "settled").search(clause)
             or str(year) in key + item.its.name
         ):
             continue

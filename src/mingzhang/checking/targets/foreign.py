@@ -11,8 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.wordlists import Foreign, words
+from mingzhang.checking.targets.items import (
+    IndicatorOf,
+    ProjectOf,
+    achieved_projects,
+    open_projects,
+)
+from mingzhang.checking.targets.wordlists import Foreign, one_of, words
 
 
 @over("P623", open_projects)
@@ -40,6 +45,41 @@ def _saying(item: ProjectOf, found: Sequence[str]) -> Iterator[tuple[IndicatorOf
             if word:
                 yield one, f"写的是“{word}”，与本项目无关，像是从别的领域的指标抄来的", role
                 break
+
+
+@over("P637", open_projects)
+def objective_of_another_field(item: ProjectOf) -> Iterator[Flaw]:
+    """高龄津贴 in what a fire brigade's project is to reach: the text of another table."""
+    yield from _foreign_texts(item, "objectives", "绩效目标")
+
+
+@over("E213", achieved_projects)
+def achievement_of_another_field(item: ProjectOf) -> Iterator[Flaw]:
+    """The same in 实际完成情况 of a self-evaluation."""
+    yield from _foreign_texts(item, "objectives", "实际完成情况")
+
+
+def _foreign_texts(item: ProjectOf, field: str, label: str) -> Iterator[Flaw]:
+    """Words of a field that neither the project nor whose it is has to do with."""
+    its = item.its
+    whose = (item.disclosure.agency.name, its.responsible_department, its.implementing_unit)
+    if one_of("subject", "of_all").search("".join(whose)):
+        return
+    names = (its.name, *(one.its.level3 for one in item.indicators))
+    about = keys.fold("".join((*whose, *names)))
+    texts = [(label, text) for text in its.objectives]
+    if its.purpose:
+        texts.append(("资金用途或项目概述", its.purpose))
+    for role, text in texts:
+        for known in words().field:
+            told = (*known.words, *known.told)
+            word = next((word for word in told if word in keys.fold(text)), "")
+            if word and not any(own in about for own in (*told, *known.home)):
+                evidence = "purpose" if role != label else field
+                yield item.flaw(
+                    f"{role}写的是“{word}”，与本项目无关，像是从别的表抄来的",
+                    item.evidence(evidence, text),
+                )
 
 
 @over("P627", open_projects)

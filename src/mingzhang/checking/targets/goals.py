@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed
 from mingzhang.where import Where
@@ -44,9 +45,10 @@ class GoalOf(msgspec.Struct, frozen=True):
         text = f"{self.goal.objective}。{self.goal.indicators}"
         return keys.fold(text.replace("\\geq", "≥").replace("\\leq", "≤")).translate(_NO_MARKUP)
 
-    def flaw(self, message: str) -> Flaw:
-        """What is wrong with it."""
-        printed = Printed(self.goal.indicators or self.goal.objective, self.where)
+    def flaw(self, message: str, text: str = "", where: Where | None = None) -> Flaw:
+        """What is wrong with it; with the line of a table that has it."""
+        text = text or self.goal.indicators or self.goal.objective
+        printed = Printed(text, where or self.where)
         title = keys.tidy(self.goal.title) or "部门整体绩效目标"
         return Flaw(f"部门整体绩效目标“{title}”{message}", (quote(title, printed),))
 
@@ -58,6 +60,14 @@ def _goals(disclosure: Disclosure) -> Iterator[GoalOf]:
             line.where for line in lines if goal.indicators and line.text.endswith(goal.indicators)
         )
         yield GoalOf(disclosure.year, goal, next(own, goal.where))
+
+
+def _in_sentences(disclosure: Disclosure) -> Iterator[GoalOf]:
+    """The goals that are no table: the rules on indicators look at those of tables."""
+    tables = [table.goal for table in overall_tables(disclosure)]
+    for of in _goals(disclosure):
+        if of.goal not in tables:
+            yield of
 
 
 @cache
@@ -72,7 +82,7 @@ def _wrong_way() -> re.Pattern[str]:
     )
 
 
-@over("P318", each(_goals))
+@over("P318", each(_in_sentences))
 def goal_points_the_wrong_way(of: GoalOf) -> Iterator[Flaw]:
     """差错率 at least 99.9%, 满意度 at most 95%; what 反映差错情况 says again is the same."""
     said = set()
@@ -89,6 +99,51 @@ def goal_points_the_wrong_way(of: GoalOf) -> Iterator[Flaw]:
         said.add(value)
         good = "越低越好" if match["bad"] else "越高越好"
         yield of.flaw(f"里的“{match[0]}”方向写反了：{name}{good}")
+
+
+_ALL_POINTS = (Decimal(100), Decimal(90), Decimal(1))
+"""With 预算执行率 among the indicators or beside them; as shares of 1."""
+
+
+@over("P529", each(overall_tables))
+def weights_are_not_the_whole(table: OverallTable) -> Iterator[Flaw]:
+    """指标权重 20, 20, 20, 20 and 30."""
+    texts = [text.rstrip("%") for text in table.weights]
+    if not texts or not all(re.fullmatch(r"\d+(?:\.\d+)?", text) for text in texts):
+        return
+    printed = len(table.goal.indicators.split("\n")) - 1
+    added = sum(map(Decimal, texts), Decimal(0))
+    if len(texts) == printed and added not in _ALL_POINTS:
+        shown = "、".join(table.weights)
+        last = table.indicators[-1]
+        said = f"的指标权重是 {shown}，合计 {added}，不是 100"
+        yield GoalOf(0, table.goal, table.goal.where).flaw(said, last.level3, last.where)
+
+
+_TOTAL = ("资金总额", "预算总额", "合计")
+
+
+@over("P530", each(_goals))
+def money_of_the_whole_does_not_add_up(of: GoalOf) -> Iterator[Flaw]:
+    """资金总额 568.40, 财政拨款 548.40, 其他资金 0.00."""
+    lines = [line.split() for line in of.goal.rest.split("\n")]
+    places = of.goal.places.get("rest", ())
+    for number, (above, below) in enumerate(pairwise(lines), 1):
+        labels = above[-len(below) :]
+        if len(below) < 3 or len(labels) != len(below) or labels[0] not in _TOTAL:
+            continue
+        if "其他" not in labels[-1] or not all(_MONEY.fullmatch(text) for text in below):
+            continue
+        whole, *parts = (Decimal(text.replace(",", "")) for text in below)
+        if abs(whole - sum(parts)) > Decimal("0.01") * len(parts):
+            yield of.flaw(
+                f"的{labels[0]} {below[0]} 不等于{'、'.join(labels[1:])}之和 {sum(parts)}",
+                " ".join(below),
+                places[number] if places else None,
+            )
+
+
+_MONEY = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 @over("P414", each(_goals))

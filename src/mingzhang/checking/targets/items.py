@@ -17,6 +17,7 @@ from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_of
+from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
 from mingzhang.disclosure import Disclosure, Evaluation, Indicator, Printed, Project, Target
 from mingzhang.reading.projects.targets import parse_target
 
@@ -70,6 +71,8 @@ class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
     @property
     def label(self) -> str:
         """Its name as a person would look for it."""
+        if not self.its.level1 and not self.its.level2 and not self.project.no:
+            return f"指标{self.name}"  # a table without levels
         return f"{self.its.level2 or '二级指标空白'}{self.name}"
 
     def text(self, role: str) -> str:
@@ -219,8 +222,15 @@ def _evaluated(its: Evaluation, role: Literal["target", "actual"], objective: Pr
         money_unit="万元",
         objectives=(objective.text,) if objective.text else (),
         indicators=indicators,
+        responsible_department=its.department.text,
+        implementing_unit=its.unit.text,
         where=its.where,
-        places={"name": its.name.where, "objectives": objective.where},
+        places={
+            "name": its.name.where,
+            "objectives": objective.where,
+            "responsible_department": its.department.where,
+            "implementing_unit": its.unit.where,
+        },
     )
 
 
@@ -235,16 +245,51 @@ def _in_its_unit(text: str, asked: str) -> Target:
 
 
 def _all_open_projects(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
-    every = (*projects(dossier), *dossier.once(_all_evaluated))
-    return [(index, item) for index, item in every if not is_secret(item.its)]
+    return [(index, item) for index, item in _every(dossier) if not is_secret(item.its)]
+
+
+def _every(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
+    return [*projects(dossier), *dossier.once(_all_evaluated), *dossier.once(_all_overall)]
+
+
+def _all_overall(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
+    return [
+        (index, ProjectOf(disclosure, overall_project(table)))
+        for index, disclosure in enumerate(dossier.disclosures)
+        for table in overall_tables(disclosure)
+    ]
+
+
+def overall_project(table: OverallTable) -> Project:
+    """The targets of the whole department, as a project without a number."""
+    where = table.goal.where
+    objective = table.goal.places.get("objective", ())
+    return Project(
+        0,
+        "部门整体",
+        title="部门整体绩效目标表",
+        objectives=(table.goal.objective,) if table.goal.objective else (),
+        indicators=table.indicators,
+        where=where,
+        places={"objectives": objective[0]} if objective else {},
+    )
 
 
 def _all_indicators(dossier: Dossier) -> list[tuple[int, IndicatorOf]]:
     return [
         (index, one)
-        for index, item in (*projects(dossier), *dossier.once(_all_evaluated))
+        for index, item in _every(dossier)
         for one in item.indicators
         if one.its.target.kind != "secret"
+    ]
+
+
+def achieved_projects(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
+    """A selection: what each self-evaluation says was reached, as if these were targets."""
+    return [
+        (index, ProjectOf(disclosure, achieved_of(its)))
+        for index, disclosure in enumerate(dossier.disclosures)
+        for its in disclosure.evaluations
     ]
 
 
@@ -259,9 +304,9 @@ def signature(indicator: Indicator) -> tuple[str, str]:
 
 
 def place(project: Project) -> str:
-    """Where a message is about: 第 3 个项目“…”, 绩效自评表“…”."""
+    """Where a message is about: 第 3 个项目“…”, 绩效自评表“…”, 部门整体绩效目标表."""
     if not project.no:
-        return f"绩效自评表“{keys.tidy(project.name)}”的"
+        return f"{project.title}的" if project.title else f"绩效自评表“{keys.tidy(project.name)}”的"
     return f"第 {project.no} 个项目“{keys.tidy(project.name)}”的"
 
 

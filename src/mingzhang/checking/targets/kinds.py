@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import TypeAlias
 
 from mingzhang import keys
@@ -263,3 +264,55 @@ def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(f"的名称就是“{one.its.level3}”，不是具体指标", "level3")
     elif _NO_NAME.fullmatch(name) and not _HOTLINE_OR_DAY.fullmatch(name):
         yield one.flaw("只有数或者单位，不是指标名称", "level3")
+
+
+_SATISFACTION = re.compile(r"满意[度率]$")
+_OF_THOSE_SERVED = re.compile(
+    r"(?:群众|公众|民众|居民|村民|市民|观众|读者|游客|学生|家长|师生|学员|职工|干警|对象|用户|患者|病人|企业|老人|老年人"
+    r"|青年|商户|农户|人员|当事人|使用人|受益人)满意[度率]$"
+)
+"""民主评议满意率 is a result of the work, and can be a benefit."""
+
+_ASKED_OF_PEOPLE = re.compile(r"满意|认可|评价|好评|投诉|意见|表扬|信访|测评|感受|反馈")
+_WORK = ("things", "times", "people", "visits", "area", "length")
+
+
+@over("P351", open_projects)
+def satisfaction_is_listed_elsewhere(item: ProjectOf) -> Iterator[Flaw]:
+    """观众满意度 under 可持续影响, or 展演场次 under 满意度, where others are under 满意度."""
+    asked = [one for one in item.indicators if _is_of_satisfaction(one)]
+    found = [
+        (one, f"问的是满意度，却列为{one.its.level2 or one.its.level1}")
+        for one in item.indicators
+        if one not in asked and _OF_THOSE_SERVED.search(measures.bare_name(one.its.level3))
+        if asked and one.its.level2 + one.its.level1
+    ]
+    found += [
+        (one, f"说的是做了多少“{one.its.target.text}”，却列为{one.its.level1}")
+        for one in asked
+        if measures.measure_of(one.its.target) in _WORK
+        and not _ASKED_OF_PEOPLE.search(one.its.level3 + one.its.description)
+    ]
+    yield from item.flaws(found, "level3")
+
+
+def _is_of_satisfaction(one: IndicatorOf) -> bool:
+    return "满意" in one.its.level1 + one.its.level2
+
+
+_HALF_OF_ALL = Decimal(50)
+
+
+@over("P305", indicators)
+def satisfaction_is_less_than_half(one: IndicatorOf) -> Iterator[Flaw]:
+    """满意度 ≥9%: a digit was left out."""
+    target = one.its.target
+    if (
+        measures.measure_of(target) == "percent"
+        and target.op in (">=", ">", "=", "")
+        and _SATISFACTION.search(measures.bare_name(one.its.level3))
+        and "不满意" not in one.its.level3
+        and "‰" not in target.unit
+        and Decimal(target.value) < _HALF_OF_ALL
+    ):
+        yield one.flaw(f"的指标值“{target.text}”不到一半的人满意，像是少写了一位数", "target")

@@ -49,6 +49,10 @@ _NO_MONEY = re.compile(r"社会成本|(?:环境|生态|时间)成本|用地|占�
 _OBJECTS = re.compile(r"[所栋座台辆套间本册篇株棵]")
 """Counters of things that are neither people nor times; 个 and 户 may be."""
 
+_HEADS = re.compile(r"人数$|人员数量$")
+_NO_HEADS = re.compile(r"小区|社区|行政村|村|乡镇|处|项|件|份|个小区|个村")
+"""What people are not counted in; 个, 户 and 家 can stand for those who are in them."""
+
 _COUNTED_NAME = re.compile(r"(?:总?数量?|个数|总数)$")
 _BOUGHT = re.compile(r"(?:采购|购置|购买|建设|租用|租赁|供应|维护|清洗|印制|印刷)$")
 _VOLUME = re.compile(r"(?:[污用供取排来蓄]水|土方|淤|垃圾)量$")
@@ -118,6 +122,9 @@ def _are_persons(one: IndicatorOf) -> bool:
 def misfits(one: IndicatorOf) -> bool:
     """Whether the target's unit cannot measure what the name says."""
     said, measure = _said(one), measures.measure_of(one.its.target)
+    counts_heads = said == "people" and _HEADS.search(measures.bare_name(one.its.level3))
+    if counts_heads and (measure == "times" or _NO_HEADS.fullmatch(keys.fold(one.its.target.unit))):
+        return True
     if said in ("people", "times") and measure == "things":
         of_times = said == "times" and keys.fold(one.its.target.unit) == "处"
         return of_times or bool(_OBJECTS.fullmatch(keys.fold(one.its.target.unit)))

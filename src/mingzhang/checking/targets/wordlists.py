@@ -15,6 +15,8 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: tuple[str, ...]
     home: tuple[str, ...]
+    told: tuple[str, ...] = ()
+    """Words that indicators of several fields can have, but sentences of one field only."""
 
 
 class Foreign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,6 +12,7 @@ from mingzhang.disclosure import PerformanceGoal
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
 from mingzhang.reading.projects.labels import label_key, labels, tidy
 from mingzhang.reading.projects.rows import kind_of
+from mingzhang.where import Where
 
 _LINES_ABOVE = 4
 _TITLE = re.compile(r"绩效目标\S{0,6}表(?:[（(][^（）()]*[）)])?$")
@@ -28,28 +29,26 @@ def is_overall(grid: Grid, above: str) -> bool:
 
 def read_overall(grid: Grid, title: str) -> PerformanceGoal:
     """What the table says: its objective, its indicators and its other rows as lines of words."""
-    objectives: list[str] = []
-    indicators: list[str] = []
-    rest: list[str] = []
+    lines: dict[str, list[str]] = {"objective": [], "indicators": [], "rest": []}
+    places: dict[str, list[Where]] = {"objective": [], "indicators": [], "rest": []}
     in_indicators = False
     for row in grid.rows:
         texts = [tidy(cell.text) for cell in row if cell.text]
         if not texts:
             continue
         in_indicators = in_indicators or _opens_indicators(row, texts[0])
-        if in_indicators:
-            indicators.append(" ".join(texts))
-        elif label_key(texts[0]).endswith("目标") and len(texts) > 1:
-            objectives.append(" ".join(texts[1:]))
-        else:
-            rest.append(" ".join(texts))
+        is_objective = label_key(texts[0]).endswith("目标") and len(texts) > 1
+        role = "indicators" if in_indicators else "objective" if is_objective else "rest"
+        lines[role].append(" ".join(texts[1:] if role == "objective" else texts))
+        places[role].append(next(cell.where for cell in row if cell.text))
     return PerformanceGoal(
         "overall",
         title,
-        "\n".join(objectives),
-        "\n".join(indicators),
+        "\n".join(lines["objective"]),
+        "\n".join(lines["indicators"]),
         grid.where,
-        "\n".join(rest),
+        "\n".join(lines["rest"]),
+        {role: tuple(found) for role, found in places.items()},
     )
 
 

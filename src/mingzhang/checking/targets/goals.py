@@ -207,7 +207,7 @@ def _is_one_name(one: str, other: str) -> bool:
     return shared or all(char in rest for char in short)
 
 
-@over("P421", each(_goals))
+@over("P421", each(_in_sentences))
 def indicator_has_another_number(of: GoalOf) -> Iterator[Flaw]:
     """改造基层社 5 个 as the objective, and 改造基层社 8 个 as its indicator."""
     aims, told = _counts(of.goal.objective), _counts(of.goal.indicators)

@@ -16,8 +16,8 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_of
 from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
+from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_of
 from mingzhang.disclosure import Disclosure, Evaluation, Indicator, Printed, Project, Target
 from mingzhang.reading.projects.targets import parse_target
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from mingzhang.checking.evaluations import number
+from mingzhang.checking.evaluations.items import number
 from mingzhang.disclosure import Printed
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from mingzhang.checking import (
-    achievements,
     across,
     checks,
     evaluations,
@@ -36,7 +35,7 @@ from mingzhang.checking.settings import DEFAULTS, Settings
 from mingzhang.checking.words.coverage import covered
 from mingzhang.disclosure import Disclosure, Reading
 
-THEMES = (levels, words, targets, evaluations, achievements, form, across)
+THEMES = (levels, words, targets, evaluations, form, across)
 """Modules and packages that declare rules; importing them is what makes the rules known."""
 
 

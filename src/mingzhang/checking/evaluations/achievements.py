@@ -16,7 +16,8 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Judged, each, over, quote
-from mingzhang.checking.evaluations import number, told_of
+from mingzhang.checking.evaluations.items import number
+from mingzhang.checking.evaluations.told import told_of
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import against, deadlines, measures, units
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, achieved_of, of_evaluation

@@ -1,0 +1,127 @@
+"""E1: scores lie between 0 and their points, and add up to the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.amounts import half_place, places_of
+from mingzhang.checking.checks import Flaw, Judged, Undecided, each, over, quote
+from mingzhang.checking.evaluations.items import (
+    FULL,
+    EvaluationOf,
+    evaluations,
+    half_place_of,
+    number,
+)
+from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating
+
+
+class RatingOf(msgspec.Struct, frozen=True):
+    """An indicator of a self-evaluation."""
+
+    title: str
+    rating: Rating
+    is_alone: bool
+    """Whether most others are within their points: else the points are no bounds."""
+
+
+def _ratings(disclosure: Disclosure) -> Iterator[RatingOf]:
+    for its in evaluations(disclosure):
+        ratings = its.its.ratings
+        few = 2 * sum(map(_is_out_of_range, ratings)) <= max(len(ratings), 2)
+        for rating in ratings:
+            yield RatingOf(its.title, rating, few)
+
+
+def _is_out_of_range(rating: Rating) -> bool:
+    weight, score = number(rating.weight), number(rating.score)
+    return weight is not None and score is not None and not 0 <= score <= weight
+
+
+@over("E101", each(_ratings))
+def score_is_out_of_range(item: RatingOf) -> Judged:
+    """得分 25 of 分值 20."""
+    if item.is_alone and _is_out_of_range(item.rating):
+        name = item.rating.level3.text
+        yield Flaw(
+            f"{item.title}指标“{name}”的得分 {item.rating.score.text} "
+            f"不在 0 到分值 {item.rating.weight.text} 之间",
+            (quote(item.title, item.rating.score, row=name),),
+        )
+
+
+@over("E102", each(evaluations))
+def scores_do_not_add_up(item: EvaluationOf) -> Judged:
+    """总分 is not the scores of the indicators and of 预算执行率 together."""
+    its = item.its
+    parts = [rating.score for rating in its.ratings]
+    execution = its.money.get("score")
+    total = number(its.total_score)
+    if total is None or not parts:
+        return
+    numbers = [number(part) for part in parts]
+    if any(one is None for one in numbers):
+        yield Undecided("有的指标没有印出得分")
+        return
+    added = sum((one for one in numbers if one is not None), Decimal(0))
+    wholes = [added]
+    if execution is not None and (rated := number(execution)) is not None:
+        wholes = [added + rated, added]  # 预算执行率 can stand among the indicators again
+        parts.append(execution)
+    wholes += [whole - _beyond(its) for whole in wholes if _beyond(its)]  # E101 tells of these
+    slack = half_place_of(its.total_score) + _rounding(parts, its.total_score)
+    if all(abs(total - whole) > slack for whole in wholes):
+        yield Flaw(
+            f"{item.title}的总分印作 {its.total_score.text}，各项得分之和为 {wholes[0]}",
+            (quote(item.title, its.total_score), *(quote(item.title, part) for part in parts[:8])),
+            expected=None,
+        )
+
+
+def _beyond(its: Evaluation) -> Decimal:
+    """How much the scores of the indicators go beyond their points."""
+    return sum(
+        (
+            (number(rating.score) or Decimal(0)) - (number(rating.weight) or Decimal(0))
+            for rating in its.ratings
+            if _is_out_of_range(rating)
+        ),
+        Decimal(0),
+    )
+
+
+def _rounding(parts: Sequence[Printed], total: Printed) -> Decimal:
+    """What the parts can lack: 10 beside 9.42 is 10.00, but where all are whole and the total is
+    not, their decimals are not shown.
+    """
+    places = [places_of(keys.fold(part.text).rstrip("%分")) for part in parts]
+    finest = max(places)
+    hidden = places_of(keys.fold(total.text).rstrip("%分")) > finest
+    rounded = len(parts) if hidden else sum(map(bool, places))
+    return rounded * half_place(finest)
+
+
+@over("E103", each(evaluations))
+def weights_do_not_add_up(item: EvaluationOf) -> Judged:
+    """分值 do not make 100, with 预算执行率 or without."""
+    its = item.its
+    weights = [number(rating.weight) for rating in its.ratings]
+    known = [weight for weight in weights if weight is not None]
+    if not known or len(known) < len(weights):
+        return
+    added = sum(known, Decimal(0))
+    execution = its.money.get("weight")
+    rate = number(execution) if execution is not None else None
+    if FULL not in (added, added + (rate or 0)):
+        shown = f"{added}" if rate is None else f"{added + rate}（含预算执行率 {rate}）"
+        cells = [rating.weight for rating in its.ratings[:8]]
+        if its.total_weight.text:
+            cells.append(its.total_weight)
+        yield Flaw(
+            f"{item.title}各项分值之和为 {shown}，不是 100",
+            tuple(quote(item.title, cell) for cell in cells),
+        )

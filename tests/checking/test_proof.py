@@ -22,6 +22,7 @@ def told(*texts: str) -> list[tuple[str, str]]:
         pytest.param("统筹按排各项资金", "按排", "安排", id="the dictionary has it, rarely"),
         pytest.param("制定年度记划", "记划", "计划", id="it sounds alike"),
         pytest.param("建立健全问券调查制度", "问券", "问卷", id="it looks alike"),
+        pytest.param("上级拔款收入合计", "拔款", "拨款", id="it looks alike, of the forms"),
         pytest.param("加强阻织领导", "阻织", "组织", id="the first character"),
         pytest.param("增强使命敢，有使命感", "使命敢", "使命感", id="a word of three"),
         pytest.param("每月组织开召会议", "开召", "召开", id="the other way round"),

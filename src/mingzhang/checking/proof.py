@@ -23,7 +23,7 @@ from itertools import pairwise
 
 import msgspec
 
-from mingzhang.checking import spelling
+from mingzhang.checking import characters
 from mingzhang.declared import declared
 
 _HANZI = re.compile("[\u4e00-\u9fff]+")
@@ -79,8 +79,6 @@ class _Proof(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     usual: str
     common: str
     coined: str
-    shapes: str
-    readings: str
     particles: str
     alone: str
     places: str
@@ -117,19 +115,6 @@ def _coined() -> frozenset[str]:
     return frozenset(_proof().coined.split()).union(
         word for word in _words() if len(_cut(word)) > 1
     )
-
-
-@cache
-def _alike_by_group() -> dict[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for group in (_proof().shapes + _proof().readings).split():
-        for char in group:
-            found[char].update(group)
-    return {char: frozenset(others) for char, others in found.items()}
-
-
-def _alike(one: str, other: str) -> bool:
-    return spelling.sound_near(one, other) or other in _alike_by_group().get(one, ())
 
 
 @cache
@@ -241,7 +226,7 @@ class _Text:
                 for words in (_gaps(), self.gaps):
                     for word in words.get(gap, ()):
                         right = word[place - start]
-                        if right != run[place] and _alike(run[place], right):
+                        if right != run[place] and characters.are_mistaken(run[place], right):
                             yield from self._likelier(run, tokens, start, end, word)
 
     def _other_order(self, run: str, tokens: Sequence[_Token], at: int) -> Iterator[_Found]:

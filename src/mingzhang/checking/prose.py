@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import msgspec
 
-from mingzhang.checking import spelling
+from mingzhang.checking import characters, spelling
 from mingzhang.declared import declared
 
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1")
@@ -37,7 +37,6 @@ class Slip(msgspec.Struct, frozen=True):
 
 
 class _Prose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    look_alikes: tuple[str, ...]
     shortest: int
     also_said: tuple[str, ...]
     optional: str
@@ -61,8 +60,8 @@ def _misprints() -> dict[str, Slip]:
 
 def _mistaken(phrase: str) -> Iterator[Slip]:
     for at, right in enumerate(phrase):
-        for wrong in sorted(_look_alikes().get(right, ())):
-            sounds_alike = spelling.sound_alike(wrong, right)
+        for wrong in sorted(characters.look_alikes().get(right, ())):
+            sounds_alike = characters.sound_alike(wrong, right)
             if not sounds_alike and (at or len(phrase) >= _prose().shortest):
                 written = phrase[:at] + wrong + phrase[at + 1 :]
                 yield Slip(written, phrase, f"里的“{wrong}”像是错字，应为“{right}”")
@@ -76,15 +75,6 @@ def _shortened(phrase: str) -> Iterator[Slip]:
                 said in written for said in _prose().also_said
             ):
                 yield Slip(written, phrase, f"漏了“{phrase[at]}”字")
-
-
-@cache
-def _look_alikes() -> dict[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for group in _prose().look_alikes:
-        for char in group:
-            found[char].update(set(group) - {char})
-    return {char: frozenset(others) for char, others in found.items()}
 
 
 def slips(texts: Iterable[str]) -> Iterator[Slip]:

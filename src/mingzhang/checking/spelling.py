@@ -1,26 +1,26 @@
 """Misprints that a document's own words betray: 社区事物受理 where 社区事务受理 is meant.
 
 Two places of a document, or a place and an official name, have the same characters before and
-after, and between them characters that sound alike or look alike: one of them is misprinted.
+after, and between them characters that sound alike: one of them is misprinted.
 No list of wrong words is needed, so what is found is not limited to what was seen before. The
 windows of all texts are indexed by their sound, so the time is linear.
 
-sounds.tsv has the commonest reading of the characters of GB 2312; spelling.toml what looks
-alike, what can be either, and the fixed phrases of official prose.
+spelling.toml has what can be either, and the fixed phrases of official prose. Misprints that look
+alike make no words, so `proof` finds them; those in fixed phrases `prose` does.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import combinations, takewhile
 
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import characters
 from mingzhang.declared import declared
 
 _HANZI = re.compile("[\u4e00-\u9fff]+")
@@ -80,7 +80,6 @@ class Variant(msgspec.Struct, frozen=True):
 
 
 class _Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    shapes: tuple[str, ...]
     both: tuple[str, ...]
     grammar: str
     words: tuple[str, ...]
@@ -91,37 +90,6 @@ class _Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def _spelling() -> _Spelling:
     return declared(__package__, "spelling.toml", _Spelling)
-
-
-@cache
-def _sounds() -> dict[int, str]:
-    """Each character to the first that sounds like it; z and zh, en and eng are one sound."""
-    return _by_sound(lambda reading: re.sub("(?<=[ei])ng$", "n", _flat(reading)))
-
-
-@cache
-def _near_sounds() -> dict[int, str]:
-    """The same where an and ang, n and l are one sound, too, as for many who type."""
-    return _by_sound(lambda reading: re.sub("^l", "n", re.sub("ng$", "n", _flat(reading))))
-
-
-def _flat(reading: str) -> str:
-    """A reading with z for zh."""
-    return re.sub("^([zcs])h", r"\1", reading)
-
-
-def _by_sound(heard: Callable[[str], str]) -> dict[int, str]:
-    table = resources.files(__package__).joinpath("sounds.tsv").read_text("utf-8")
-    groups: defaultdict[str, str] = defaultdict(str)
-    for line in table.splitlines():
-        reading, characters = line.split("\t")
-        groups[heard(reading)] += characters
-    return {ord(char): group[0] for group in groups.values() for char in group}
-
-
-@cache
-def _shapes() -> dict[int, str]:
-    return {ord(char): group[0] for group in _spelling().shapes for char in group}
 
 
 @cache
@@ -145,21 +113,10 @@ def looks_like(written: str, right: str) -> bool:
     False
     """
     differing = [pair for pair in zip(written, right, strict=True) if len({*pair}) > 1]
-    tables = (_sounds(), _shapes())
     return all(
-        any(one.translate(table) == other.translate(table) for table in tables)
+        characters.sound_alike(one, other) or characters.look_alike(one, other)
         for one, other in differing
     )
-
-
-def sound_alike(one: str, other: str) -> bool:
-    """Whether two characters have one sound."""
-    return one.translate(_sounds()) == other.translate(_sounds())
-
-
-def sound_near(one: str, other: str) -> bool:
-    """Whether two characters have sounds that are often taken for each other."""
-    return one.translate(_near_sounds()) == other.translate(_near_sounds())
 
 
 class _Names(msgspec.Struct, frozen=True):
@@ -170,18 +127,18 @@ class _Names(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=64)
-def _names(official: frozenset[str], alike: Callable[[], dict[int, str]], size: int) -> _Names:
+def _names(official: frozenset[str], size: int) -> _Names:
     names = {run for text in official for run in _HANZI.findall(text)}
     known = {name[at : at + size] for name in names for at in range(len(name) - size + 1)}
-    by_key = {name.translate(alike()): name for name in sorted(known)}
+    by_key = {name.translate(characters.sounds()): name for name in sorted(known)}
     return _Names(frozenset(known), by_key)
 
 
 def variants(texts: Iterable[str], official: frozenset[str] = frozenset()) -> Iterator[Variant]:
     """Words that the texts write in two ways, or otherwise than official names and phrases."""
     runs = sorted({f"^{run}$" for text in texts for run in _HANZI.findall(text)})
-    sounding = [run.translate(_sounds()) for run in runs]
-    names = _names(official, _sounds, _SHORT)
+    sounding = [run.translate(characters.sounds()) for run in runs]
+    names = _names(official, _SHORT)
     alike = _alike(runs, sounding, names, _SHORT)
     of_phrases = list(_phrases_misprinted(runs, sounding))
     wrong = {variant.around for variant in of_phrases}
@@ -189,7 +146,6 @@ def variants(texts: Iterable[str], official: frozenset[str] = frozenset()) -> It
     for variant in (
         *of_phrases,
         *_misprinted(runs, alike, names, _SHORT),
-        *_of_one_shape(runs, official),
         *_of_one_sound_and_long(runs, alike, official),
     ):
         if not any(around in variant.other for around in wrong):
@@ -260,9 +216,14 @@ def _misprint_of(written: str, phrase: str) -> Iterator[Variant]:
     if any(other in written for other in _spelling().other_phrases):
         return
     few = end - start <= _FEW_DIFFER and end - start == len(differing)
-    is_either = bool({wrong, right} & _grammar()) or (wrong, right) in _either_of_one()
-    if few and (start or len(phrase) > _PHRASE) and not is_either:
+    may_be = bool({wrong, right} & _grammar()) or is_either(wrong, right)
+    if few and (start or len(phrase) > _PHRASE) and not may_be:
         yield Variant(written, phrase, start, end, True)
+
+
+def is_either(one: str, other: str) -> bool:
+    """Whether two characters sound alike and can both be right: 定 and 订, 账 and 帐."""
+    return (one, other) in _either_of_one()
 
 
 @cache
@@ -275,69 +236,22 @@ def _either_of_one() -> frozenset[tuple[str, str]]:
 @cache
 def _phrases() -> tuple[dict[str, str], dict[str, set[int]]]:
     """The phrases by their sound, and how long those are that begin with some sounds."""
-    by_sound = {phrase.translate(_sounds()): phrase for phrase in _spelling().phrases}
+    by_sound = {phrase.translate(characters.sounds()): phrase for phrase in _spelling().phrases}
     starts: defaultdict[str, set[int]] = defaultdict(set)
     for sound in by_sound:
         starts[sound[:_PHRASE]].add(len(sound))
     return by_sound, dict(starts)
 
 
-def _of_one_shape(runs: Sequence[str], official: frozenset[str]) -> Iterator[Variant]:
-    """Few characters look like another, so only what stands where that stands is looked at."""
-    names = _names(official, _shapes, _SHORT)
-    some = sorted(
-        {run for doubtful in having(_doubtful(runs, official), runs).values() for run in doubtful}
-    )
-    groups = _alike(some, [run.translate(_shapes()) for run in some], names, _SHORT)
-    return _misprinted(runs, groups, names, _SHORT)
-
-
-def _doubtful(runs: Iterable[str], official: frozenset[str]) -> set[str]:
-    """Three characters that the texts or the names print also with one that looks like another."""
-    written: defaultdict[str, set[str]] = defaultdict(set)
-    for run in runs:
-        for key, characters in _around_look_alikes(run):
-            written[key].add(characters)
-    of_names = _in_names(official)
-    return {
-        characters
-        for key, own in written.items()
-        if len(own | of_names.get(key, own)) > 1
-        for characters in own
-    }
-
-
-def _around_look_alikes(run: str) -> Iterator[tuple[str, str]]:
-    """The characters inside that look like another, with those beside them, and their key."""
-    for match in _any_look_alike().finditer(run, 1, len(run) - 1):
-        characters = run[match.start() - 1 : match.end() + 1]
-        yield characters.translate(_shapes()), characters
-
-
-@cache
-def _any_look_alike() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(map(chr, _shapes()))}]")
-
-
-@lru_cache(maxsize=64)
-def _in_names(official: frozenset[str]) -> dict[str, set[str]]:
-    """The same of official names."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for name in official:
-        for key, characters in _around_look_alikes(name):
-            found[key].add(characters)
-    return dict(found)
-
-
 def _of_one_sound_and_long(
     runs: Sequence[str], short: Iterable[Sequence[str]], official: frozenset[str]
 ) -> Iterator[Variant]:
     """Longer windows: what differs in them differs in the short ones that they have as well."""
-    names = _names(official, _sounds, _LONG)
+    names = _names(official, _LONG)
     windows = {window for group in short for window in group}
     long = [run for run in runs if len(run) >= _LONG] if windows else []
     some = [run for run in long if not windows.isdisjoint(_windows(run, _SHORT))]
-    groups = _alike(some, [run.translate(_sounds()) for run in some], names, _LONG)
+    groups = _alike(some, [run.translate(characters.sounds()) for run in some], names, _LONG)
     return _misprinted(runs, groups, names, _LONG)
 
 

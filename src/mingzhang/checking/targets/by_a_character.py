@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mingzhang import keys
+from mingzhang.checking import characters, spelling
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.targets import slips
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
@@ -67,7 +68,9 @@ def _misprinted(name: str, description: str) -> int | None:
     """Where they differ in one character that sounds or looks alike, or stands there twice."""
     if keys.one_off(name, description):
         (changed,) = keys.differing(name, description)
-        return changed if slips.sound_or_look_alike(name[changed], description[changed]) else None
+        one, other = name[changed], description[changed]
+        is_slip = characters.are_mistaken(one, other) and not spelling.is_either(one, other)
+        return changed if is_slip else None
     shorter, longer = sorted((name, description), key=len)
     twice = keys.added(longer, shorter)
     is_twice = twice is not None and twice > 1 and longer[twice] == longer[twice - 1]

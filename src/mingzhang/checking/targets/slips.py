@@ -49,7 +49,6 @@ def _pattern(slip: _Slip) -> re.Pattern[str]:
 
 
 class _Misprints(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    alike: tuple[str, ...]
     qualifies: str
     slips: tuple[_Slip, ...]
 
@@ -57,11 +56,6 @@ class _Misprints(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def _misprints() -> _Misprints:
     return declared(__package__, "slips.toml", _Misprints)
-
-
-def sound_or_look_alike(left: str, right: str) -> bool:
-    """Whether two characters are easily mistaken for each other."""
-    return any(left in group and right in group for group in _misprints().alike)
 
 
 def qualifies(character: str) -> bool:

@@ -11,7 +11,9 @@ The same arguments always give the same result. Without faults every table ties 
 `county(..., rounding=True)` keeps money to the 分, so that cells which are rounded for
 themselves differ by 0.01 万元 here and there, as they do in real tables.
 
-    words, county, invent     the county's budget books and where its words come from
+    words, county, chance     what a county consists of, its words, and how it is drawn
+    staff, projects, assets   the parts of a unit's budget
+    invent                    the county's budget books
     texts, books              a department's books for the forms of a year
     compose                   the books compiled, as every budget book is
     plain, pages, source      from documents to text

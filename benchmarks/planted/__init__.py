@@ -59,6 +59,7 @@ GROUPS = (
     Group(words.FAULTS, documents.invented),
     Group(words.WITHOUT_TABLES, documents.without_tables, also_real=False),
     Group((*targets.FAULTS, *projects.FAULTS), documents.with_projects),
+    Group(projects.NOTES, documents.shanghai),
     Group(projects.IN_TWO_VOLUMES, documents.families),
     Group((*form.FAULTS, *codes.FAULTS, *lists.FAULTS), documents.invented),
     Group(evaluations.FAULTS, documents.told),

@@ -121,8 +121,8 @@ def _of_one_name(
     """The indicators of what a figure is of, each with both numbers and how alike the names are."""
     for one in indicators:
         known = _in_one_unit(figure, one)
-        if known is None:
-            continue
+        if known is None or "新增" in one.its.level3:
+            continue  # a goal tells how many there are to be, or says 新增 itself
         close = _closeness(figure.phrase, one, *known)
         if close:
             yield one, *known, close

@@ -1,0 +1,181 @@
+"""项目经费情况说明 of Shanghai's departments: a project told in seven items, without a table.
+
+What a project is (项目概述), how and when it is carried out, its money of the year and what it is
+to reach (绩效目标) must agree with each other, as objectives and indicators of a table must.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.targets.against import look_alike
+from mingzhang.checking.targets.items import IndicatorOf
+from mingzhang.checking.targets.units import share_above_100_percent
+from mingzhang.checking.targets.wordlists import words
+from mingzhang.disclosure import Disclosure, Indicator, Printed, Project, Section
+from mingzhang.reading.projects.targets import parse_target
+
+_TITLE = re.compile(r"经费(?:项目)?情况说明$")
+_ITEMS = {
+    "what": ("项目概述", "项目概况"),
+    "how": ("实施方案",),
+    "money": ("年度预算安排", "预算安排"),
+    "goal": ("绩效目标",),
+}
+_NUMBERED = re.compile(r"^[一二三四五六七八九]、")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_WINDOW = 4
+_SHARE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,14}?(?:率|满意度))(?P<said>(?:要|应|力争)?(?:不低于|不少于|达到|达|为|高于|超过|大于|≥))"
+    r"(?P<value>\d+(?:\.\d+)?)(?P<sign>%?)(?=[以，,。；;、]|$)"
+)
+_LEAST_SHARE = Decimal(50)
+_ALL = Decimal(100)
+_QUARTER = re.compile(r"第?[一二三四]季度[^\d,。;]{0,12}(?P<amount>\d+(?:\.\d+)?)万元?")
+_WHOLE = re.compile(
+    r"(?:预算安排|总预算|年度预算|项目预算)[为共计]{0,2}(?P<amount>\d[\d,]*(?:\.\d+)?)万元?"
+)
+_QUARTERS = 4
+_PLANNED = re.compile(
+    r"(?<![\d已于])(?P<year>20\d\d)年(?:度)?(?:第?[一二三四]季度|[上下]半年|\d{1,2}月|年?底前?|年内)[底末前]?"
+    r"(?:前)?(?:开展|启动|组织|实施|完成|竣工|验收|招标|建成|投入使用|举办)(?!的|了)"
+)
+_PAST = re.compile(r"已|曾|上年|去年|以来|前期|批复|立项")
+
+
+class NoteOf(msgspec.Struct, frozen=True):
+    """The note on one project, by its items."""
+
+    year: int
+    disclosure: Disclosure
+    heading: str
+    items: dict[str, tuple[Printed, ...]]
+
+    def text(self, item: str) -> str:
+        """What an item says, folded."""
+        return keys.fold("。".join(line.text for line in self.items.get(item, ())))
+
+    def flaw(self, item: str, message: str, words: str) -> Flaw:
+        """What is wrong with it, and the line that has these words."""
+        lines = self.items[item]
+        own = next((line for line in lines if words in keys.fold(line.text)), lines[0])
+        return Flaw(f"“{self.heading}”{message}", (quote(self.heading, own),), section=self.heading)
+
+
+def _notes(disclosure: Disclosure) -> Iterator[NoteOf]:
+    for section in disclosure.sections:
+        if _TITLE.search(keys.fold(section.heading)):
+            items = _items(section)
+            yield NoteOf(disclosure.year, disclosure, section.heading, items)
+
+
+def _items(section: Section) -> dict[str, tuple[Printed, ...]]:
+    """The lines under each heading."""
+    found: defaultdict[str, list[Printed]] = defaultdict(list)
+    item = ""
+    for line in section.paragraphs:
+        if _NUMBERED.match(line.text.strip()):
+            title = _NUMBERED.sub("", keys.fold(line.text))
+            item = next((name for name, labels in _ITEMS.items() if title in labels), "")
+        elif item:
+            found[item].append(line)
+    return {name: tuple(lines) for name, lines in found.items()}
+
+
+class _Count(msgspec.Struct, frozen=True):
+    number: Decimal
+    unit: str
+    text: str
+    around: str
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    units = "|".join(sorted(words().counter, key=len, reverse=True))
+    return re.compile(rf"(?<![\d.第年\-~～至])(?P<n>\d{{1,6}}(?:\.\d+)?)(?P<u>万?(?:{units}))")
+
+
+def _counts(text: str) -> Iterator[_Count]:
+    for match in _counted().finditer(text):
+        start, end = max(0, match.start() - _WINDOW), match.end() + _WINDOW
+        around = text[start : match.start()] + " " + text[match.end() : end]
+        yield _Count(Decimal(match["n"]), match["u"], match[0], around)
+
+
+@over("P361", each(_notes))
+def description_and_goal_differ(note: NoteOf) -> Iterator[Flaw]:
+    """全区 26 所小学 in 项目概述, 小学 28 所 in 绩效目标; 6.8 公里 and 8.6 公里."""
+    told = list(_counts(note.text("what")))
+    wanted = list(_counts(note.text("goal")))
+    for goal in wanted:
+        same = [one for one in told if one.unit == goal.unit and _share_a_word(one, goal)]
+        if len(same) != 1 or sum(other.unit == goal.unit for other in wanted) > 1:
+            continue
+        (own,) = same
+        more_than_all = "全" in own.around and goal.number > own.number
+        if own.number != goal.number and (more_than_all or look_alike(own.number, goal.number)):
+            yield note.flaw("goal", f"的项目概述写“{own.text}”，绩效目标写“{goal.text}”", goal.text)
+
+
+def _share_a_word(one: _Count, other: _Count) -> bool:
+    return any(
+        keys.in_a_row(left, right) >= 2 and bool(_HAN.search(left))
+        for left in one.around.split(" ")
+        for right in other.around.split(" ")
+    )
+
+
+@over("P362", each(_notes))
+def share_is_more_than_all(note: NoteOf) -> Iterator[Flaw]:
+    """培训合格率达到 105%."""
+    for match in _SHARE.finditer(note.text("goal")):
+        if not match["sign"] or Decimal(match["value"]) <= _ALL:
+            continue
+        made = Indicator("", "", match["name"], "", parse_target(f"≥{match['value']}%"), "")
+        one = IndicatorOf(note.disclosure, Project(0, note.heading), made)
+        if any(share_above_100_percent(one)):
+            yield note.flaw("goal", f"的绩效目标写“{match[0]}”，超过 100%", match[0])
+
+
+@over("P363", each(_notes))
+def share_has_no_percent_sign(note: NoteOf) -> Iterator[Flaw]:
+    """满意度不低于 95, and nothing behind it."""
+    for match in _SHARE.finditer(note.text("goal")):
+        if not match["sign"] and _LEAST_SHARE <= Decimal(match["value"]) <= _ALL:
+            yield note.flaw("goal", f"的绩效目标写“{match[0]}”，数后面没有“%”", match[0])
+
+
+@over("P364", each(_notes))
+def quarters_are_not_the_year(note: NoteOf) -> Iterator[Flaw]:
+    """79 万元 of the year, 20 万元 in each quarter."""
+    text = note.text("money")
+    whole = _WHOLE.search(text)
+    quarters = [Decimal(match["amount"]) for match in _QUARTER.finditer(text)]
+    if not whole or len(quarters) != _QUARTERS:
+        return
+    year = Decimal(whole["amount"].replace(",", ""))
+    if abs(sum(quarters) - year) > Decimal("0.01") * _QUARTERS:
+        yield note.flaw(
+            "money",
+            f"的年度预算安排写“{whole[0]}”，四个季度加起来是 {sum(quarters)} 万元",
+            whole[0],
+        )
+
+
+@over("P365", each(_notes))
+def plan_is_of_an_earlier_year(note: NoteOf) -> Iterator[Flaw]:
+    """2024年四季度竣工 in the plan of 2025: last year's text."""
+    for item in ("how", "goal"):
+        for clause in re.split("[。;,]", note.text(item)):
+            match = _PLANNED.search(clause)
+            if match and note.year and int(match["year"]) < note.year and not _PAST.search(clause):
+                label = "实施方案" if item == "how" else "绩效目标"
+                yield note.flaw(item, f"的{label}写“{match[0]}”，早于 {note.year} 年", match[0])

@@ -158,19 +158,25 @@ def _other_account(own: str, other: str) -> Change:
     return change
 
 
-def _insured_as_civil_servants(source: Source, random: Random) -> Planted | None:
-    """A 事业单位 pays the medical insurance from the account of 行政单位."""
-    for disclosure in random.sample(source.disclosures, len(source.disclosures)):
-        natures = {one.nature for one in disclosure.organisations}
-        text: str | None = source.text
-        for statement in disclosure.statements:
-            for row in statement.rows:
-                if disclosure.scope == "unit" and natures == {"事业"} and row.code == "2101102":
-                    wrong = msgspec.structs.replace(row, code="2101101", name="行政单位医疗")
-                    text = text and _with(text, row, wrong)
-        if text and text != source.text:
-            return Planted((text,), ("2101101",))
-    return None
+def _insured_as(
+    nature: str, right: str, code: str, name: str
+) -> Callable[[Source, Random], Planted | None]:
+    """A unit pays its medical insurance from the account of units of the other nature."""
+
+    def plant(source: Source, random: Random) -> Planted | None:
+        for disclosure in random.sample(source.disclosures, len(source.disclosures)):
+            natures = {one.nature for one in disclosure.organisations}
+            text: str | None = source.text
+            for statement in disclosure.statements:
+                for row in statement.rows:
+                    if disclosure.scope == "unit" and natures == {nature} and row.code == right:
+                        wrong = msgspec.structs.replace(row, code=code, name=name)
+                        text = text and _with(text, row, wrong)
+            if text and text != source.text:
+                return Planted((text,), (code,))
+        return None
+
+    return plant
 
 
 def _in_one_table(source: Source, random: Random) -> Planted | None:
@@ -207,7 +213,16 @@ FAULTS: tuple[Fault, ...] = (
     _all("项目支出列在行政运行", "F611", _other_account("02", "01")),
     _all("基本支出列在一般行政管理事务", "F612", _other_account("01", "02")),
     _all("项目支出列在事业运行", "F613", _other_account("99", "50")),
-    ByHand("F 事业单位列行政单位医疗", "F614", _insured_as_civil_servants),
+    ByHand(
+        "F 事业单位列行政单位医疗",
+        "F614",
+        _insured_as("事业", "2101102", "2101101", "行政单位医疗"),
+    ),
+    ByHand(
+        "F 行政单位列事业单位医疗",
+        "F615",
+        _insured_as("行政", "2101101", "2101102", "事业单位医疗"),
+    ),
     Text(
         "F 费用名称与科目差一个字",
         "F964 W504",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from mingzhang.disclosure import Statement
+from mingzhang.disclosure import Agency, Statement
 from tests.checking.form.small import (
     disclosure,
     found,
@@ -171,6 +171,54 @@ def test_codes_of_administrations(nature: str, running: tuple[str, str], told: b
     made = with_tables(table("expenditure", *rows), scope="unit")
     listed = units(("云溪县史志馆", nature, "股级", "财政拨款")).organisations
     assert bool(found("F614", msgspec.structs.replace(made, organisations=listed))) is told
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "rows", "told"),
+    [
+        ("云溪县第一小学", "", ("行政单位医疗",), "F614"),
+        ("云溪县史志馆", "本馆是县委办公室下属的公益一类事业单位。", ("行政单位离退休",), "F614"),
+        ("云溪县史志馆", "", ("事业运行", "行政单位医疗"), "F614"),
+        ("云溪县财政局本级", "", ("事业单位医疗",), "F615"),
+        ("云溪县水务局本级", "", ("行政运行", "事业单位医疗"), "F615"),
+        ("云溪县第一小学", "", ("事业单位医疗",), ""),
+        ("云溪县史志馆", "本馆为参照公务员法管理的事业单位。", ("行政单位医疗",), ""),
+        ("云溪县史志馆", "", ("行政运行", "行政单位医疗"), ""),
+        ("云溪县水务局本级", "", ("行政运行", "行政单位医疗", "事业单位医疗"), ""),
+        ("云溪县水务局本级", "", ("行政运行", "事业运行", "事业单位医疗"), ""),
+        ("云溪县水务局本级", "", ("事业单位医疗",), ""),
+    ],
+)
+def test_codes_fit_what_a_unit_is(name: str, words: str, rows: tuple[str, ...], told: str) -> None:
+    codes = {
+        "行政单位医疗": "2101101",
+        "事业单位医疗": "2101102",
+        "行政单位离退休": "2080501",
+        "行政运行": "2013201",
+        "事业运行": "2013250",
+    }
+    listed = table("expenditure", *((codes[row], row, "1.00 1.00") for row in rows))
+    made = with_tables(
+        listed, scope="unit", agency=Agency("901", name), sections=(section("一", "职责", words),)
+    )
+    assert [rule for rule in ("F614", "F615") if found(rule, made)] == [told] * bool(told)
+
+
+@pytest.mark.parametrize(
+    ("name", "nature", "told"),
+    [
+        ("云溪县第一小学", "行政", True),
+        ("云溪县人民医院", "行政单位", True),
+        ("云溪县财政局本级", "事业", True),
+        ("云溪县第一小学", "公益一类事业", False),
+        ("云溪县财政局本级", "行政", False),
+        ("云溪县供销社", "事业", False),
+        ("云溪县医院管理局", "行政", False),
+        ("云溪县图书馆", "参公", False),
+    ],
+)
+def test_the_nature_of_a_unit_fits_its_name(name: str, nature: str, told: bool) -> None:
+    assert bool(found("F718", units((name, nature, "股级", "财政拨款")))) is told
 
 
 def test_a_code_with_another_name_is_not_compared() -> None:

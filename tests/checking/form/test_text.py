@@ -384,6 +384,30 @@ def test_titles_printed_twice(
         pytest.param(("一、事业收入：", "指事业单位的收入。"), [], id="on the next line"),
         pytest.param(("一、基本支出：在基本支出之外的支出。",), ["F975"], id="another term's"),
         pytest.param(("一、项目支出预算：是在基本支出之外的支出。",), [], id="its own"),
+        pytest.param(
+            ("一、“三公”经费：指为保障行政单位运行用于购买货物和服务的各项资金。",),
+            ["F975"],
+            id="that of running costs",
+        ),
+        pytest.param(
+            ("一、机关运行经费：指因公出国（境）费、公务用车购置及运行费和公务接待费。",),
+            ["F975"],
+            id="that of 三公",
+        ),
+        pytest.param(
+            ("一、上年结转：指除财政拨款收入、事业收入以外的各项收入。",),
+            ["F975"],
+            id="other income",
+        ),
+        pytest.param(("一、其他收入：指除上述收入以外的各项收入。",), [], id="its own"),
+        pytest.param(
+            ("一、机关运行经费：指用于购买货物和服务的各项资金。",),
+            [],
+            id="running costs themselves",
+        ),
+        pytest.param(
+            ("一、年末结转和结余：指结转到下年按有关规定继续使用的资金。",), [], id="what is left"
+        ),
         pytest.param(("一、事业收入：甲。", "二、事业收入：乙。"), ["F976"], id="twice"),
         pytest.param(
             ("一、基本支出：在基本支出之外的支出。", "二、基本支出：甲。"), ["F975"], id="one cause"

@@ -15,6 +15,7 @@ remains        what is left over from the template, slips of the pen
 dropped        a character that one place has and another has not
 dates          dates that do not exist, periods of another year
 codes          codes and names, nature of expenditure
+natures        what a unit is, against its name and its codes
 goals          the overall goals as text
 family         a department and its units in one document
 organisations  the units that are listed
@@ -41,6 +42,7 @@ from mingzhang.checking.form import (
     goals,
     identity,
     misspelt,
+    natures,
     organisations,
     other_years,
     outline,
@@ -68,6 +70,7 @@ __all__ = [
     "goals",
     "identity",
     "misspelt",
+    "natures",
     "organisations",
     "other_years",
     "outline",

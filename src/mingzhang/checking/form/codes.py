@@ -423,7 +423,8 @@ class Natures(msgspec.Struct, frozen=True):
     rows: tuple[NatureOf, ...]
 
 
-def _natures(disclosure: Disclosure) -> Iterator[Natures]:
+def natures(disclosure: Disclosure) -> Iterator[Natures]:
+    """The 项 of 支出总表, where it tells 基本支出 and 项目支出 apart."""
     statement = disclosure.statement("expenditure") or disclosure.statement(
         "general_budget_expenditure"
     )
@@ -452,54 +453,19 @@ def _carrying(item: Natures, name: str, column: str, what: str) -> Iterator[Flaw
         )
 
 
-@over("F611", each(_natures))
+@over("F611", each(natures))
 def administration_carries_projects(item: Natures) -> Iterator[Flaw]:
     """行政运行 is for basic expenditure."""
     yield from _carrying(item, "行政运行", "project", "项目支出")
 
 
-@over("F612", each(_natures))
+@over("F612", each(natures))
 def management_carries_basic_money(item: Natures) -> Iterator[Flaw]:
     """一般行政管理事务 is for projects."""
     yield from _carrying(item, "一般行政管理事务", "basic", "基本支出")
 
 
-@over("F613", each(_natures))
+@over("F613", each(natures))
 def institution_carries_projects(item: Natures) -> Iterator[Flaw]:
     """事业运行 is for basic expenditure."""
     yield from _carrying(item, "事业运行", "project", "项目支出")
-
-
-class NatureOfUnit(msgspec.Struct, frozen=True):
-    """A unit that lists itself alone, with its nature and its 项."""
-
-    nature: str
-    rows: tuple[NatureOf, ...]
-
-
-def _units(disclosure: Disclosure) -> Iterator[NatureOfUnit]:
-    natures = {unit.nature for unit in disclosure.organisations}
-    if disclosure.scope == "unit" and len(natures) == 1:
-        for item in _natures(disclosure):
-            yield NatureOfUnit(natures.pop(), item.rows)
-            return
-
-
-@over("F614", each(_units))
-def institution_has_codes_of_administrations(item: NatureOfUnit) -> Iterator[Flaw]:
-    """行政单位医疗 of a unit that is 事业 and has 事业运行; 参公 units rightly have 行政运行."""
-    names = {name_key(row.row.name) for row in item.rows}
-    if item.nature != "事业" or "行政运行" in names or "事业运行" not in names:
-        return
-    found = [row for row in item.rows if name_key(row.row.name).startswith("行政单位")]
-    if found:
-        title = found[0].statement.title
-        told = "、".join(f"{row.row.code} {row.row.name}" for row in found)
-        yield Flaw(
-            f"《{title}》列有{told}，单位性质是事业，基本支出列在事业运行",
-            tuple(
-                quote(title, Printed(f"{row.row.code} {row.row.name}", row.row.where))
-                for row in found
-            ),
-            statement=found[0].statement.id,
-        )

@@ -151,7 +151,7 @@ def explanation_is_of_another_term(item: TermOf) -> Iterator[Flaw]:
     said, right = _another_s(item)
     if said:
         yield Flaw(
-            f"“{item.place}”里“{item.term}”的解释写“{said}”，这是“{right}”的解释",
+            f"“{item.place}”里“{_plain(item.term)}”的解释写“{said}”，这是“{right}”的解释",
             (quote(item.place, item.printed),),
             section=item.place,
         )
@@ -162,7 +162,9 @@ def _another_s(item: TermOf) -> tuple[str, str]:
     term = _plain(item.term)
     for one in _words().meanings:
         allowed = {*map(_plain, one.allowed)}
-        said = next((words for words in one.words if item.meaning.find(words) in range(_EARLY)), "")
+        early = item.meaning[:_EARLY]
+        found = next(filter(None, (re.search(words, early) for words in one.words)), None)
+        said = found[0] if found else ""
         if said and not any(term.startswith(own) or term.endswith(own) for own in allowed):
             return said, one.allowed[0]
     return "", ""

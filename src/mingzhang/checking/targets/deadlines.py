@@ -23,7 +23,8 @@ _DATE_WITH_YEAR = re.compile(
 )
 _MONTH_DAY = re.compile(r"(?<!\d)(?<!农历)(?<!阴历)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
 _MONTH = re.compile(r"(?<![\d.])(\d{1,2})月(?:底|末|初|前|之前)")
-_MONTHS_TO = re.compile(r"(?<![\d.-])(\d{1,2})月?[-—~～至到](\d{1,2})月(?!\d)")
+_MONTHS_TO = re.compile(r"(?<![\d.-])(?<!期)(\d{1,2})月?[-—~～至到](\d{1,2})月(?![\d龄])")
+_MONTH_OF_A_YEAR = re.compile(r"(?<!\d)20\d\d年(\d{1,2})月")
 
 _NAMED_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|】|〕)")
 _END_AND_DAY = re.compile(r"(?<=[月年])[底末]\d{1,2}[日号](?!内|以内|之内)")
@@ -157,9 +158,20 @@ def _years_in(key: str) -> set[int]:
     return {int(found) for found in _DATE_WITH_YEAR.findall(key)}
 
 
-@over("P412", indicators)
-def date_does_not_exist(one: IndicatorOf) -> Iterator[Flaw]:
-    """2月30日, 13月底, 12月底20日, 20222年, 〔202〕5号."""
+@over("P412", open_projects)
+def date_does_not_exist(item: ProjectOf) -> Iterator[Flaw]:
+    """2月30日, 13月底, 2024.13.1; 8-15月 also in the purpose and the objectives."""
+    for one in item.indicators:
+        yield from _not_a_date(one)
+    texts = [("purpose", item.its.purpose), *(("objectives", text) for text in item.its.objectives)]
+    for field, text in texts:
+        key = keys.fold(text)
+        if "月" in key and (wrong := _impossible(key) or _no_month(key)):
+            yield item.flaw(f"{FIELDS[field]}写的日期“{wrong}”不存在", item.evidence(field, text))
+
+
+def _not_a_date(one: IndicatorOf) -> Iterator[Flaw]:
+    """One flaw for the first of its cells that has no date of any calendar."""
     for role in ("target", "description", "basis"):
         key = keys.fold(one.text(role))
         is_number = role == "target" and one.its.target.kind == "number"
@@ -168,6 +180,12 @@ def date_does_not_exist(one: IndicatorOf) -> Iterator[Flaw]:
         if wrong := impossible_date(key):
             yield one.flaw(f"写的日期“{wrong}”不存在", role)
             return
+
+
+def _no_month(key: str) -> str:
+    """2024年16月, where no day tells more."""
+    match = _MONTH_OF_A_YEAR.search(key)
+    return match[0] if match and not 1 <= int(match[1]) <= _MONTHS else ""
 
 
 def impossible_date(key: str) -> str:

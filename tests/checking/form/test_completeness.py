@@ -166,6 +166,10 @@ def test_sections_of_the_form(left_out: tuple[str, ...], told: int) -> None:
             id="a table follows",
         ),
         pytest.param(
+            "F107", section("七", "经费情况说明", "三、实施主体", "四、实施方案", "抚育。"), True,
+            id="a part of a project",
+        ),
+        pytest.param(
             "F107", section("一", "职责", "部门职责：", "管档案。", "机构设置："), True,
             id="nothing follows",
         ),

@@ -410,13 +410,27 @@ def test_titles_printed_twice(
         ),
         pytest.param(("一、事业收入：甲。", "二、事业收入：乙。"), ["F976"], id="twice"),
         pytest.param(
+            ("七、“三公”经费：是因公出国（境）费、公务用车购置及运行费。",),
+            ["F979"],
+            id="a part left out",
+        ),
+        pytest.param(
+            ("七、三公经费：公务用车购置及运行费、", "公务接待费。"), ["F979"], id="on two lines"
+        ),
+        pytest.param(
+            ("七、“三公”经费：是因公出国（境）费、公务用车购置及运行费、公务接待费。",),
+            [],
+            id="all",
+        ),
+        pytest.param(("七、“三公”经费：见第六节。",), [], id="explained elsewhere"),
+        pytest.param(
             ("一、基本支出：在基本支出之外的支出。", "二、基本支出：甲。"), ["F975"], id="one cause"
         ),
     ],
 )
 def test_explanations_of_terms(lines: tuple[str, ...], rules: list[str]) -> None:
     made = with_text(*lines, title="名词解释")
-    assert [rule for rule in ("F974", "F975", "F976") if found(rule, made)] == rules
+    assert [rule for rule in ("F974", "F975", "F976", "F979") if found(rule, made)] == rules
 
 
 @pytest.mark.parametrize(
@@ -469,6 +483,40 @@ def test_dates(text: str, told: str) -> None:
 )
 def test_periods_of_projects(line: str, told: bool) -> None:
     assert bool(found("F422", with_text("五、实施周期", line))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2024年12月31日至2024年1月1日", True),
+        ("实施周期为2024.9.1-2024.3.1。", True),
+        ("2024年11月至2024年2月", True),
+        ("2024年1月1日至2024年12月31日", False),
+        ("2023年11月至2024年2月", False),
+        ("2024年3月1日至3月31日", False),
+        ("执行期限：2024年6月—2024年6月", False),
+    ],
+)
+def test_periods_end_after_they_begin(text: str, told: bool) -> None:
+    assert bool(found("F425", with_text(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2024年云溪县档案局下属1家机关和2家参公事业单位的机关运行经费为9万元。", True),
+        ("2024年云溪县档案局下属2家机关和1家参公事业单位的机关运行经费为9万元。", True),
+        ("2024年云溪县档案局下属1家机关和1家参公事业单位的机关运行经费为9万元。", False),
+        ("2024年度，本部门编报绩效目标的单位共5家。", True),
+        ("2024年度，本部门编报绩效目标的单位共3家。", False),
+    ],
+)
+def test_units_are_as_many_everywhere(text: str, told: bool) -> None:
+    kinds = "行政单位1家，参照公务员法管理的单位1家，其他事业单位2家，具体包括："
+    made = disclosure(
+        sections=(section("二", "部门机构设置", kinds), section("六", "其他相关情况说明", text))
+    )
+    assert bool(found("F720", made)) is told
 
 
 @pytest.mark.parametrize(

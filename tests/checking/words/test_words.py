@@ -649,6 +649,59 @@ def test_levels_of_accounts_are_marked_in_order(text: str, expected: list[str]) 
     assert [rule for rule in rules(text) if rule == "W505"] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("对6个项目编制了绩效目标，选取8个项目开展绩效监控。", ["W607"], id="more"),
+        pytest.param("对6个项目编制了绩效目标，选取6个项目开展绩效监控。", [], id="all of them"),
+        pytest.param("发现问题4个，已完成整改3个，正在整改2个。", ["W607"], id="not as many"),
+        pytest.param("发现问题4个，已完成整改3个，正在整改1个。", [], id="as many"),
+        pytest.param("发现问题4个，已整改5个。", ["W607"], id="more than were found"),
+        pytest.param("发现问题4个，已整改3个。", [], id="some are left"),
+        pytest.param(
+            "编报绩效目标的项目16个，涉及金额32.00万元。\n开展绩效跟踪的项目18个，涉及金额32.00万元。",
+            ["W607"],
+            id="tracked",
+        ),
+        pytest.param(
+            "编报绩效目标的项目16个，涉及金额32.00万元。\n开展绩效自评的项目12个，涉及金额20.00万元。",
+            [],
+            id="some are rated",
+        ),
+        pytest.param(
+            "2024年编报绩效目标的项目6个，涉及金额9.00万元。\n"
+            "2023年绩效自评的项目8个，涉及金额10.00万元。",
+            [],
+            id="of two years",
+        ),
+    ],
+)
+def test_no_more_than_there_are(text: str, expected: list[str]) -> None:
+    assert [rule for rule in rules(text, kind="final") if rule == "W607"] == expected
+
+
+def test_what_is_spent_in_all_is_said_alike() -> None:
+    text = "国内公务接待支出1.68万元，国内公务接待26批次，158人次，共计支出{}万元。"
+    assert rules(text.format("1.86"), kind="final", title="三公经费") == ["W404"]
+    assert rules(text.format("1.68"), kind="final", title="三公经费") == []
+
+
+def test_a_comparison_goes_on_behind_a_reason() -> None:
+    text = (
+        "公务接待费支出预算为6.50万元，支出决算为4.86万元，完成预算的74.77%，"
+        "决算数小于预算数的主要原因是厉行节约，与上年相比减少0.74万元，减少{}%。"
+    )
+    assert rules(text.format("18.21"), kind="final", title="三公经费") == ["W302"]
+    assert rules(text.format("13.21"), kind="final", title="三公经费") == []
+
+
+def test_the_budget_of_another_year() -> None:
+    text = "{}年度财政拨款支出年初预算数为90.00万元，支出决算数为80.00万元，完成年初预算的88.89%。"
+    own = "2024年度收入合计80.00万元。"
+    assert rules(own + text.format(2023), kind="final") == ["W402"]
+    assert rules(own + text.format(2024), kind="final") == []
+
+
 def test_the_table_of_a_fund_left_blank_is_zero() -> None:
     blank = tables.coded("state_capital", [("", "合计", "")])
     fund = tables.coded("government_fund", [("", "合计", "")])

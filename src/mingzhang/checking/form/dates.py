@@ -25,6 +25,12 @@ _NUMBER = re.compile(r"[〔\[【](?P<year>\d{4})[〕\]】]第?\d{1,5}号")
 _FIRST = 1949
 """No document of a Chinese authority is older."""
 
+_FROM_TO = re.compile(
+    r"(?<!\d)(?P<year1>20\d\d)(?P<mark>[年./])(?P<month1>\d{1,2})(?:(?P=mark)|月)?(?:(?P<day1>\d{1,2})日?)?"
+    r"(?:至|到|-|—|~|～)"
+    r"(?P<year2>20\d\d)(?P=mark)(?P<month2>\d{1,2})(?:(?P=mark)|月)?(?:(?P<day2>\d{1,2})日?)?(?!\d)"
+)
+
 _PERIOD = re.compile(r"(?:实施周期|实施期限|项目周期|执行期限)[:：]?$")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年|[./-]\d)")
 
@@ -86,6 +92,27 @@ def period_is_of_another_year(item: PeriodOf) -> Iterator[Flaw]:
             (quote(item.line.place, item.line.printed),),
             section=item.line.section,
         )
+
+
+@over("F425", each(passages.prose))
+def period_ends_before_it_begins(line: Passage) -> Iterator[Flaw]:
+    """2025年12月31日至2025年1月1日."""
+    wrong = [
+        match[0]
+        for match in _FROM_TO.finditer(keys.fold(line.text))
+        if _place(match, "1") > _place(match, "2")
+    ]
+    if wrong:
+        yield Flaw(
+            f"“{line.place}”的起止时间“{'”、“'.join(wrong)}”，结束早于开始",
+            (line.evidence(),),
+            section=line.section,
+        )
+
+
+def _place(match: re.Match[str], which: str) -> tuple[int, ...]:
+    """Year, month and day as numbers; a month as a whole is its first day."""
+    return tuple(int(match[f"{name}{which}"] or 1) for name in ("year", "month", "day"))
 
 
 @over("F423", each(lambda d: ((d.year, line) for line in _lines(d) if d.year)))

@@ -53,6 +53,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     meanings: tuple[_Meaning, ...]
     contrary: tuple[_Contrary, ...]
+    consists: dict[str, tuple[str, ...]]
+    """What the explanation of a term has to list."""
 
 
 @cache
@@ -194,15 +196,39 @@ _RECEPTION = "接待"
 @over("F978", each(_terms))
 def three_public_has_another_part(item: TermOf) -> Iterator[Flaw]:
     """“三公”经费：因公出国（境）费、公务用车购置及运行费和会议费."""
-    if "三公" not in item.term:
-        return
-    match = _THREE.search(item.meaning)
-    if match and _RECEPTION not in item.meaning[match.start() : match.end() + _NEAR]:
+    match = _has_another_part(item)
+    if match:
         yield Flaw(
             f"“{item.place}”里“三公”经费的解释写“{match['third']}”，第三项是公务接待费",
             (quote(item.place, item.printed),),
             section=item.place,
         )
+
+
+def _has_another_part(item: TermOf) -> re.Match[str] | None:
+    """The three items of “三公”经费, of which the third is none of them."""
+    match = _THREE.search(item.meaning) if "三公" in item.term else None
+    if match and _RECEPTION not in item.meaning[match.start() : match.end() + _NEAR]:
+        return match
+    return None
+
+
+@over("F979", each(_terms))
+def explanation_leaves_a_part_out(item: TermOf) -> Iterator[Flaw]:
+    """“三公”经费 without 公务接待费."""
+    parts = _consists().get(_plain(item.term), ())
+    lacking = [part for part in parts if part not in item.meaning]
+    if lacking and len(lacking) < len(parts) and not _has_another_part(item):
+        yield Flaw(
+            f"“{item.place}”里“{_plain(item.term)}”的解释没有写{'、'.join(lacking)}",
+            (quote(item.place, item.printed),),
+            section=item.place,
+        )
+
+
+@cache
+def _consists() -> dict[str, tuple[str, ...]]:
+    return {_plain(term): parts for term, parts in _words().consists.items()}
 
 
 class Repeated(msgspec.Struct, frozen=True):

@@ -34,6 +34,8 @@ _SELF = (
 )
 """How a document speaks of itself."""
 
+_NOTES = ("注", "说明")
+
 _HEADS = 3
 """Tables with an agency above them, of which one can differ from the others."""
 
@@ -176,9 +178,9 @@ def _names(disclosure: Disclosure) -> Iterator[NameOf]:
         return
     known = (disclosure.agency.name, *(unit.name for unit in disclosure.organisations))
     for line in passages.lines(disclosure):
-        if not line.statement or line.text.startswith("注"):
+        if not line.statement or line.text.startswith(_NOTES):
             is_heading = line.text == line.section
-            for name in _named(keys.fold(line.text), is_heading, own):
+            for name in dict.fromkeys(_named(keys.fold(line.text), is_heading, own)):
                 yield NameOf(disclosure, line, name, known)
 
 

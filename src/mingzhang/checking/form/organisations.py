@@ -18,7 +18,7 @@ from mingzhang.numerals import number_of
 _COUNT = r"(?P<count>\d+|[一二三四五六七八九十]{1,3})"
 _SUBORDINATE = re.compile(rf"本[部级](?:机关)?(?:以及|及|和|与)?(?:下属|所属|下设){_COUNT}[家个]")
 _BY_NATURE = re.compile(
-    rf"(?:行政|参公|参照公务员法管理|参照公务员法管理的?事业|事业|企业|其他)单位{_COUNT}[家个]"
+    rf"(?P<kind>行政|参公|参照公务员法管理的?(?:事业)?|(?:其他)?事业|企业|其他)单位{_COUNT}[家个]"
 )
 _TOTAL = re.compile(rf"单位(?:\([^()]*\))?[^,，。;；:：\d]{{0,8}}共(?:有|计)?{_COUNT}[个家]")
 """编制范围的单位共 3 个 above a list or a table of them."""
@@ -26,6 +26,9 @@ _TOTAL = re.compile(rf"单位(?:\([^()]*\))?[^,，。;；:：\d]{{0,8}}共(?:有
 _OF_KINDS = re.compile(
     rf"(?:预算|下属|所属|二级|基层)单位{_COUNT}[个家],?其中:?(?P<kinds>[^。;]{{4,80}})"
 )
+_WITH_RUNNING_COSTS = re.compile(r"下属(?P<organs>\d+)家机关和(?P<like>\d+)家参公")
+_WITH_TARGETS = re.compile(r"编报绩效目标的单位共?(?P<count>\d+)[家个]")
+
 _ALL_KINDS = 3
 """行政, 参公 and 其他事业: with fewer, one may have been left out."""
 
@@ -107,6 +110,59 @@ def units_are_miscounted(item: Listing) -> Iterator[Flaw]:
                 f"“{item.place}”写明{'；'.join(told)}，实际列出 {listed} 家",
                 (quote(item.place, sentence), *(quote(item.place, one) for one in item.items)),
                 section=item.place,
+            )
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How many units of each kind the organisations are, and what is said of them elsewhere."""
+
+    counted: Printed
+    place: str
+    kinds: dict[str, int]
+    total: int
+    """Of the kinds, or of the list below, where that has more."""
+
+    elsewhere: tuple[Passage, ...]
+
+
+def _counts(disclosure: Disclosure) -> Iterator[Counts]:
+    for section in requirements.sections_about(disclosure, "organisations"):
+        for paragraph in section.paragraphs:
+            found = list(_BY_NATURE.finditer(keys.fold(paragraph.text)))
+            kinds = {_kind(match["kind"]): number_of(match["count"]) for match in found}
+            if len(kinds) == len(found) > 1:
+                lines = tuple(
+                    line for line in passages.prose(disclosure) if line.section != section.heading
+                )
+                listed = sum(bool(_ITEM.match(keys.fold(p.text))) for p in section.paragraphs)
+                total = max(sum(kinds.values()), listed)
+                yield Counts(paragraph, section.heading, kinds, total, lines)
+                return
+
+
+def _kind(printed: str) -> str:
+    """参公 for all that 参照公务员法 is said of."""
+    return "参公" if printed.startswith("参") else printed
+
+
+@over("F720", each(_counts))
+def units_are_counted_otherwise(item: Counts) -> Iterator[Flaw]:
+    """参照公务员法管理的事业单位 1 家, and 下属 1 家机关和 2 家参公事业单位 below."""
+    for line in item.elsewhere:
+        key = keys.fold(line.text)
+        wrong: list[str] = []
+        if match := _WITH_RUNNING_COSTS.search(key):
+            organs, like = int(match["organs"]), int(match["like"])
+            if organs > item.kinds.get("行政", 0) or like > item.kinds.get("参公", 0):
+                wrong.append(match[0])
+        if (match := _WITH_TARGETS.search(key)) and int(match["count"]) > item.total:
+            wrong.append(match[0])
+        if wrong:
+            told = "、".join(f"{kind}单位 {count} 家" for kind, count in item.kinds.items())
+            yield Flaw(
+                f"“{line.place}”写“{'、'.join(wrong)}”，“{item.place}”写的是{told}",
+                (line.evidence(), quote(item.place, item.counted)),
+                section=line.section,
             )
 
 

@@ -10,6 +10,7 @@ shares           W3: shares whose whole is not said
 directions       W3: 增加, 减少, 持平
 years            W4: the same thing said twice; years
 accounts         W5: the numbered list of accounts, their names, purposes and reasons
+at_most          W6: projects and problems: no more than there are
 occasions        W6: “三公” in numbers: groups, guests, vehicles
 marks            W5: （类）（款）（项） behind the names of accounts
 counted          how many there are, and how many are named (W2)
@@ -23,6 +24,7 @@ from mingzhang.checking.words import (
     accounts,
     against_tables,
     alike,
+    at_most,
     counted,
     directions,
     listed,
@@ -39,6 +41,7 @@ __all__ = [
     "accounts",
     "against_tables",
     "alike",
+    "at_most",
     "counted",
     "directions",
     "listed",

@@ -143,6 +143,7 @@ def equalities(dossier: Dossier) -> list[tuple[int, Equal]]:
     found: list[tuple[int, Equal]] = []
     for index, claims in enumerate(dossier.once(told)):
         found += ((index, one) for one in _same_projects(claims))
+        found += ((index, one) for one in _in_all(claims))
     for index, (claims, known) in enumerate(
         zip(dossier.once(told), dossier.once(tables), strict=True)
     ):
@@ -212,6 +213,25 @@ def _same_projects(claims: Sequence[Told]) -> Iterator[Equal]:
         text = _around(money[first], money[second])
         if len({*_YEARS.findall(text)}) < 2 and not _CARRIED_OUT.search(text):
             yield Equal(money[first], money[second], f"同样的 {count[first]} 个项目，金额")
+
+
+_IN_ALL = re.compile("共计|合计|共支出|总支出")
+
+
+def _in_all(claims: Sequence[Told]) -> Iterator[Equal]:
+    """国内公务接待支出 1.68 万元，…；国内公务接待 26 批次，共计支出 1.68 万元."""
+    named = [one for one in claims if one.claim.name and one.amount is not None]
+    said = {(*_list_of(one), one.claim.name): one for one in reversed(named)}
+    for one in named:
+        spent = said.get((*_list_of(one), f"{one.claim.name}支出"))
+        if spent is not None and _IN_ALL.search(one.claim.text):
+            yield Equal(spent, one, "同一项支出")
+
+
+def _list_of(one: Told) -> tuple[int, int, int, int]:
+    """Where a part is listed, of what whole, and for which year."""
+    claim = one.claim
+    return claim.section, claim.paragraph, claim.whole, claim.year
 
 
 def _both_totals(amounts: Sequence[Told]) -> Iterator[Equal]:
@@ -303,7 +323,9 @@ def _amount_years(dossier: Dossier) -> Iterator[tuple[int, Years]]:
     """Amounts of other years that the narrative does not give for its own year."""
     for index, claims in enumerate(dossier.once(told)):
         own = dossier.disclosures[index].year
-        current = {_thing(one) for one in claims if one.is_current}
+        current = {
+            _thing(one) for one in claims if one.is_current and one.claim.quantity != "completion"
+        }
         groups: defaultdict[int, list[Told]] = defaultdict(list)
         for one in claims:
             claim = one.claim

@@ -153,6 +153,8 @@ class Sentences:
     # figures
 
     def _figure(self, token: Token, figure: Figure, said: Phrase) -> None:
+        if self.state.in_reason and self._compares_again(figure, said):
+            self.state.in_reason = False
         unread = self._unread(figure)
         if unread:
             if unread == "placeholder":
@@ -169,6 +171,12 @@ class Sentences:
             return
         self._bind(subject, said, token, quantity)
         self._remember(subject, said, quantity)
+
+    def _compares_again(self, figure: Figure, said: Phrase) -> bool:
+        """决算数小于预算数的主要原因是节约，与上年相比减少 3 万元: the thing, not the reason."""
+        was_completed = bool(self.found) and self.found[-1].quantity == "completion"
+        of_another_year = bool(said.base) and said.base != OWN_YEAR
+        return was_completed and of_another_year and not said.unknown and figure.kind == "money"
 
     def _unread(self, figure: Figure) -> Unread:
         """Why a figure is no claim; "" where it can be one."""

@@ -120,7 +120,7 @@ def _of_another_indicator(place: Place, random: Random) -> Indicator | None:
 FAULTS: tuple[Fault, ...] = (
     fault(
         "描述有错别字",
-        "P641",
+        "P641 F521",
         field(
             "description",
             "反应工作完成情况",

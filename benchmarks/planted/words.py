@@ -333,6 +333,15 @@ def _total(disclosure: Disclosure, table: str, column: str) -> str:
 _RUNNING = r"(?P<said>机关运行经费(?:共计安排|支出)\s*(?P<whole>\d+\.\d+)\s*万元)，[^。\n]*。"
 
 _PARTS: tuple[Fault, ...] = (
+    Text(
+        "W 文字里各类数量之和不是总数",
+        "W221 W204",
+        r"^(（[一二三四]）[\u4e00-\u9fff、，]{6,40})。$",
+        (
+            r"\g<1>，设检查站24处（其中固定15处、临时19处）。",
+            r"\g<1>，行政编制62名，事业编制38名，总编制110名。",
+        ),
+    ),
     Rewritten("W 列到末项的各项之和略少", "W208", _RUNNING, _nearly_all),
     Rewritten("W 各项用途之和大于整体", "W203 W103 W201", _RUNNING, _list_too_long),
     Rewritten("W 一项用途漏写金额", "W206 W103", _RUNNING, _amounts_without_one),

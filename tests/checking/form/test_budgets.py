@@ -233,3 +233,17 @@ def test_the_section_of_a_goal_is_its_place() -> None:
     )
     made = disclosure(sections=(text,), goals=(goal("检查企业320家次。", "检查企业230家次。"),))
     assert found("P421", made)
+
+
+@pytest.mark.parametrize(
+    ("objective", "told"),
+    [
+        pytest.param("2023年，全县新建基层社5个。", True, id="last year's"),
+        pytest.param("2024年，全县新建基层社5个。", False, id="this year's"),
+        pytest.param("2023年，全县已完成新建5个，2024年再建3个。", False, id="both"),
+        pytest.param("2023年，全县共完成新建5个。", False, id="what was done is another rule's"),
+        pytest.param("2023年，打下基础，继续新建基层社5个。", False, id="what goes on"),
+    ],
+)
+def test_goals_that_begin_with_a_year(objective: str, told: bool) -> None:
+    assert bool(found("P422", disclosure(goals=(goal(objective, ""),)))) is told

@@ -12,6 +12,7 @@ from mingzhang.checking.findings import Finding
 from mingzhang.disclosure import Kind, Project, Statement
 from tests.checking import tables
 from tests.narratives import disclosure, section
+from tests.reading import provinces
 
 OVERVIEW = "部门预算安排的总体情况"
 EXPENDITURE = tables.coded(
@@ -1448,3 +1449,122 @@ def test_purposes_of_contributions(purpose: str, told: bool) -> None:
 def test_two_amounts_in_two_units(planned: str, expected: list[str]) -> None:
     text = f"上年末固定资产金额为942.18万元。本年度{planned}。"
     assert rules(text, title="国有资产信息") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("设立检查站24处（其中固定15处、临时19处）。", True, id="too many"),
+        pytest.param("设立检查站24处（其中固定15处、临时9处）。", False, id="all"),
+        pytest.param("设立检查站24处（其中固定15处、临时5处）。", True, id="too few in brackets"),
+        pytest.param("设立检查站24处，其中固定15处、临时5处。", False, id="not all of them"),
+        pytest.param("设立检查站24处（其中固定15处、临时19处等）。", False, id="and so on"),
+        pytest.param("培训240人次，其中每期40人次。", False, id="each time"),
+        pytest.param("在职36人，其中在编40人。", True, id="more than there are"),
+        pytest.param("在职36人，其中在编34人，退休14人。", False, id="and who has left"),
+        pytest.param("行政编制62名，事业编制38名，总编制110名。", True, id="posts"),
+        pytest.param("行政编制62名，事业编制38名，总编制100名。", False, id="posts that add up"),
+        pytest.param("现有公务用车6辆，其中：越野车4辆，轿车1辆。", True, id="vehicles by kind"),
+        pytest.param("现有公务用车6辆，其中：越野车4辆，轿车2辆。", False, id="all vehicles"),
+        pytest.param("巡查12次，其中夜间3次，出动车辆20辆。", False, id="of other things"),
+    ],
+)
+def test_things_that_are_counted(text: str, told: bool) -> None:
+    assert bool({"W204", "W221"} & {*rules(text, title="重点工作")}) is told
+
+
+@pytest.mark.parametrize(
+    ("together", "expected"),
+    [
+        pytest.param("合计减少0.80", [], id="the sum"),
+        pytest.param("合计减少1.80", ["W202"], id="another sum"),
+        pytest.param("共减少1.80", ["W202"], id="in other words"),
+    ],
+)
+def test_changes_added_up_behind_them(together: str, expected: list[str]) -> None:
+    text = f"与上年相比，公务用车运行维护费减少0.60万元，公务接待费减少0.20万元，{together}万元。"
+    assert rules(text, title="“三公”经费预算情况") == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        pytest.param("教育支出、农林水支出、住房保障支出", True, id="none of the tables"),
+        pytest.param("教育支出、住房保障支出、卫生健康支出", False, id="those of the tables"),
+        pytest.param("教育支出、农林水支出", False, id="too few to be a list of classes"),
+        pytest.param("教师工资、校舍维修、农林水支出", False, id="purposes"),
+    ],
+)
+def test_classes_of_all_expenditure(names: str, told: bool) -> None:
+    table = tables.coded(
+        "expenditure",
+        [
+            ("", "合计", "90.00 60.00 30.00"),
+            ("205", "教育支出", "70.00 40.00 30.00"),
+            ("210", "卫生健康支出", "10.00 10.00"),
+            ("221", "住房保障支出", "10.00 10.00"),
+        ],
+    )
+    assert ("W521" in rules(f"支出包括：{names}。支出总计90.00万元。", table)) is told
+
+
+PROJECT_TABLE = """云溪县档案局2024年部门预算
+
+第一部分 部门预算情况说明
+一、收支预算情况
+2024年收支总预算100.00万元。
+二、绩效目标设置情况
+{words}
+
+第二部分 部门预算表
+表1
+部门支出总体情况表
+部门：云溪县档案局
+单位：万元
+科目编码|科目名称|合计|基本支出|项目支出
+|合计|180.00|80.00|100.00
+201|一般公共服务支出|180.00|80.00|100.00
+20126|档案事务|180.00|80.00|100.00
+2012601|行政运行|80.00|80.00|
+2012604|档案馆|100.00||100.00
+
+表2
+项目支出表
+部门：云溪县档案局
+单位：万元
+项目名称|合计|一般公共预算拨款|单位资金
+合计|100.00|90.00|10.00
+档案保护|70.00|60.00|10.00
+库房改造|30.00|30.00|
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param("纳入绩效目标管理的项目2个，涉及资金110.00万元。", True, id="another amount"),
+        pytest.param("纳入绩效目标管理的项目2个，涉及资金100.00万元。", False, id="the table's"),
+        pytest.param(
+            "纳入绩效目标管理的项目1个，涉及资金70.00万元。", False, id="not all projects"
+        ),
+        pytest.param(
+            "实行绩效目标管理，涉及项目2个，涉及预算资金10.00万元。", True, id="otherwise"
+        ),
+    ],
+)
+def test_all_projects_have_their_money(words: str, told: bool) -> None:
+    text = PROJECT_TABLE.format(words=words)
+    (report,) = check(provinces.reading(text, "txt").disclosures)
+    assert ("W222" in [finding.rule for finding in report.findings]) is told
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        pytest.param("公务接待费压减0.20万元", ["W305", "W310"], id="nothing, and less"),
+        pytest.param("各项标准均无变化", ["W305"], id="nothing"),
+    ],
+)
+def test_a_change_of_nothing_has_no_reason(reason: str, expected: list[str]) -> None:
+    text = f"“三公”经费3.00万元，与2023年相比减少0.00万元，主要原因是{reason}。"
+    assert sorted(rules(text, title="“三公”经费预算情况")) == expected

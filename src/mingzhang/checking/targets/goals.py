@@ -157,6 +157,19 @@ def goal_of_an_earlier_year(of: GoalOf) -> Iterator[Flaw]:
         yield of.flaw(f"写的是 {past[0]} 年已经完成的工作，预算年度是 {of.year} 年")
 
 
+_BEGINS = re.compile(r"(20\d\d)年(?:度)?[,，]")
+
+
+@over("P422", each(_goals))
+def goal_names_an_earlier_year(of: GoalOf) -> Iterator[Flaw]:
+    """2020年，全县…实现… as the goal of 2021, and 2021 nowhere in it."""
+    match = _BEGINS.match(keys.fold(of.goal.objective))
+    if match is None or int(match[1]) != of.year - 1 or str(of.year) in of.key:
+        return
+    if not _DONE.search(of.key) and not _AHEAD.search(of.key):
+        yield of.flaw(f"写的是“{match[1]}年”，预算年度是 {of.year} 年")
+
+
 # numbers of the objective and of its indicators
 
 _COUNTED = re.compile(

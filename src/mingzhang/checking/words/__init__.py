@@ -5,6 +5,7 @@ lists            what the lists beside the nine tables say
 told             each claim compared with them
 against_tables   W1: figures that differ
 sums             W2: parts and wholes
+tallies          W2: what sentences count; W5: the classes that they list
 ratios           W3: percentages
 shares           W3: shares whose whole is not said
 directions       W3: 增加, 减少, 持平
@@ -33,6 +34,7 @@ from mingzhang.checking.words import (
     ratios,
     shares,
     sums,
+    tallies,
     written,
     years,
 )
@@ -50,6 +52,7 @@ __all__ = [
     "ratios",
     "shares",
     "sums",
+    "tallies",
     "written",
     "years",
 ]

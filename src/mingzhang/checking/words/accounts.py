@@ -357,7 +357,8 @@ def reason_explains_another_direction(lead: Lead) -> Judged:
 
 
 def _stays(claim: Claim) -> bool:
-    return claim.quantity == "change" and claim.direction == "unchanged"
+    is_nothing = bool(claim.value) and not Decimal(claim.value)
+    return claim.quantity == "change" and (claim.direction == "unchanged" or is_nothing)
 
 
 @over("W310", _reasons(_stays))

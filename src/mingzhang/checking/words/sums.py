@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import msgspec
 
@@ -43,6 +43,7 @@ _SERVICE = ("在职", "退休")
 """年末实有人数 86 人，其中在职人员 71 人，退休人员 15 人。"""
 
 _CLAUSE_END = re.compile(r"[。；;]")
+_IN_SERVICE, _HAS_LEFT = "在职", re.compile("退休|离休|遗属")
 _KIND = re.compile(r"(?:政府采购)?(?:货物|工程|服务)类?(?:采购)?(?:预算)?(?:金额|支出)?\s*为?\s*\d")
 _BUDGET = "预算"
 """政府采购预算 and what was bought of it have the same words otherwise."""
@@ -110,6 +111,7 @@ def sums(dossier: Dossier) -> list[tuple[int, Sum]]:
         ]
         own += _side_by_side(claims, {one.whole.number for one in own if one.closed}, known)
         own += _of_this_year(claims, {one.whole.number for one in own if one.closed}, known)
+        own += _changes_together(claims)
         own += _listed_changes(subjects.values(), {one.whole.number for one in own})
         found += ((index, one) for one in own)
     return found
@@ -221,6 +223,25 @@ def _listed_changes(groups: Iterable[Sequence[Told]], done: Container[int]) -> I
                 changes = tuple(one.change for one in parts)
                 yield Sum(head.change, changes, closed=True, had_more=True)
                 break
+
+
+def _changes_together(claims: Sequence[Told]) -> Iterator[Sum]:
+    """甲减少 0.60 万元，乙减少 0.20 万元，合计减少 0.80 万元."""
+    for place, whole in enumerate(claims):
+        if not whole.is_sum:
+            continue
+        parts: list[Told] = []
+        for one in reversed(claims[:place]):
+            same = (one.claim.section, one.claim.paragraph) == (
+                whole.claim.section,
+                whole.claim.paragraph,
+            )
+            if not same or "。" in one.between(whole) or one.is_sum:
+                break
+            if one.claim.quantity == "change" and one.signed is not None:
+                parts.insert(0, one)
+        if len(parts) > 1:
+            yield Sum(whole, tuple(parts), closed=True)
 
 
 def _changes_of_items(groups: Iterable[Sequence[Told]], done: Container[int]) -> Iterator[Sum]:
@@ -407,6 +428,9 @@ def _counts(whole: Sequence[Told], parts: Sequence[Sequence[Told]]) -> Iterator[
             if one.claim.quantity == "count" and one.claim.unit == head.claim.unit
         ]
         below = list(_in_its_sentence(head, below))
+        if _IN_SERVICE in head.claim.text:
+            # 在职 36 人，其中在编 34 人，退休 14 人: who has left is none of them
+            below = list(takewhile(lambda one: not _HAS_LEFT.search(one.claim.text), below))
         if below:
             yield Sum(head, tuple(below), closed=_are_all(head, below))
 

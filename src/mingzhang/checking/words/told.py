@@ -31,6 +31,9 @@ _SENTENCE = re.compile(r"[。；;]$|\d[\d.]*[\s%万亿元]")
 """What a heading has not: an end, or an amount."""
 
 _ALL_RUNNING = re.compile("机关运行(?:经)?费[^。；;]{0,4}指各(?:部门|单位)的公用经费")
+_ALL_TOGETHER = re.compile(
+    "(?:合计|共计?|总共|总计|两项合计|三项合计)(?:增加|减少|增|减|下降|增长)"
+)
 _GIVEN_THIS_YEAR = re.compile("当年(?:财政)?拨款")
 
 Verdict = Literal["agrees", "differs", "elsewhere", "silent"]
@@ -102,6 +105,11 @@ class Told(msgspec.Struct, frozen=True, gc=False):
             "",
             "initial_budget",
         )
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is a change of all that was named before it: 合计减少 0.80 万元."""
+        return self.claim.quantity == "change" and bool(_ALL_TOGETHER.match(self.claim.text))
 
     @property
     def signed(self) -> Decimal | None:

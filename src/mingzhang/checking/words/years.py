@@ -41,6 +41,8 @@ def repeated(dossier: Dossier) -> list[tuple[int, tuple[Told, ...]]]:
                 continue
             if one.claim.measure and dossier.disclosures[index].kind == "final":
                 continue  # 采购预算 and what was bought have the same words
+            if one.is_sum:
+                continue  # 合计减少 is of all that was named before it
             if one.claim.quantity in ("amount", "change"):
                 groups[_key(one)].append(one)
         found += [(index, tuple(group)) for group in groups.values() if len(group) > 1]

@@ -1,0 +1,207 @@
+"""Numbers of sentences that claims do not bind: kinds of things, projects with targets, classes.
+
+What a sentence counts (检查站 24 处，其中固定 15 处、临时 19 处) is no amount of the cube, and
+is still wrong where its parts are more than all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from mingzhang import amounts, catalogue, keys
+from mingzhang.amounts import ZERO
+from mingzhang.checking.checks import Flaw, Judged, over, quote
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words.figures import Tables, tables
+from mingzhang.checking.words.sums import counts_are_not_the_whole, sums
+from mingzhang.cube import Point
+from mingzhang.disclosure import Disclosure, Printed
+
+_UNIT = "万亩|亩|公里|平方米|处|座|辆|名|人次|人|个|家|户|件|台|套|所|场|期|吨|栋|株|艘|眼|盏"
+_WHOLE = re.compile(
+    rf"(?P<whole>\d+(?:\.\d+)?)(?P<unit>{_UNIT})(?P<open>\()?[,，:：]?(?P<among>其中|包括)[:：,，]?"
+    r"(?P<parts>[^。；;()]*)"
+)
+_PART = re.compile(rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>{_UNIT})")
+_NO_SUM = re.compile(r"等|约|余|多|以上|以下|其中|包括|分别|每|各|[至~～]|\d%|元")
+"""Lists with these leave something out, give shares or count within their parts."""
+
+_OTHER_PEOPLE = re.compile("[,，、][^,，、]*(?:退休|离休|遗属|另有|另外)")
+"""在职 36 人，其中在编 34 人，退休 14 人: those who have left are none of them."""
+
+_PEOPLE = ("人", "名")
+_OTHER = "其他"
+_VEHICLES = "辆"
+"""Lists of vehicles by kind are complete: forms ask for every kind."""
+
+_POSTS = re.compile(
+    r"行政编制(?P<one>\d+)[名人个][,，、](?:[^,，。；;\d]{0,8})?事业编制(?P<two>\d+)[名人个][,，、]"
+    r"(?:总编制|编制总数|编制合计|合计编制|共有编制|共计编制|合计|共计?)(?:为|共)?(?P<all>\d+)[名人个]"
+)
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A paragraph, its key, and its section."""
+
+    section: str
+    printed: Printed
+    key: str
+
+    def flaw(self, message: str) -> Flaw:
+        """With the paragraph as evidence."""
+        evidence = (quote(self.section, self.printed),)
+        return Flaw(f"“{self.section}”{message}", evidence, section=self.section)
+
+
+def _lines(disclosure: Disclosure) -> Iterator[Line]:
+    for section in disclosure.sections:
+        for paragraph in section.paragraphs:
+            yield Line(section.heading, paragraph, keys.fold(paragraph.text))
+
+
+def _untold(dossier: Dossier) -> Iterator[tuple[int, Line]]:
+    """The paragraphs whose counts W204 does not find wrong already."""
+    told = {
+        (index, one.whole.claim.where)
+        for index, one in dossier.once(sums)
+        if one.whole.claim.quantity == "count" and any(counts_are_not_the_whole(one))
+    }
+    for index, line in dossier.each(_lines):
+        if (index, line.printed.where) not in told:
+            yield index, line
+
+
+@over("W221", _untold)
+def parts_are_not_what_was_counted(line: Line) -> Judged:
+    """24 处（其中固定 15 处、临时 19 处）; 行政编制 62 名，事业编制 38 名，总编制 110 名."""
+    for match in _WHOLE.finditer(line.key):
+        parts, unit = match["parts"], match["unit"]
+        if unit in _PEOPLE:
+            parts = _OTHER_PEOPLE.split(parts)[0]
+        numbers = _parts(parts, unit)
+        total, whole = sum(numbers, ZERO), Decimal(match["whole"])
+        is_vehicles = unit == _VEHICLES
+        is_all = len(numbers) > 1 and (bool(match["open"]) or is_vehicles)
+        if is_vehicles and (total > whole or _OTHER in parts):
+            continue  # W204
+        if total > whole or (is_all and total < whole):
+            yield line.flaw(
+                f"写“{match['whole']}{unit}”，其中所列“{parts.rstrip('、,，')}”"
+                f"共 {total} {unit}，与总数不符"
+            )
+    for match in _POSTS.finditer(line.key):
+        posts = int(match["one"]) + int(match["two"])
+        if posts != int(match["all"]):
+            yield line.flaw(f"写“{match[0]}”，两项之和是 {posts}，不是 {match['all']}")
+
+
+def _parts(text: str, unit: str) -> list[Decimal]:
+    """The numbers of a list of things in one unit; none where the list is of something else."""
+    if _NO_SUM.search(text):
+        return []
+    found = list(_PART.finditer(text))
+    same = all(match["unit"] == unit for match in found)
+    plain = len(re.findall(r"\d+(?:\.\d+)?", text)) == len(found)
+    return [Decimal(match["number"]) for match in found] if same and plain else []
+
+
+# the projects with targets
+
+_TARGETS = re.compile(
+    r"绩效目标[^。；;]{0,12}?项目(?:共计?)?(?P<count>\d+)个[,，][^。；;\d]{0,14}?(?:资金|金额)(?:共计?|为)?"
+    r"(?P<money>\d+(?:\.\d+)?)(?P<unit>万元|元)"
+)
+
+
+class TargetsOf(msgspec.Struct, frozen=True):
+    """How many projects are said to have targets, with their money, and the table of projects."""
+
+    line: Line
+    count: int
+    money: amounts.Amount
+    rows: int
+    known: Tables
+
+
+def _with_targets(dossier: Dossier) -> Iterator[tuple[int, TargetsOf]]:
+    for index, (disclosure, known) in enumerate(
+        zip(dossier.disclosures, dossier.once(tables), strict=True)
+    ):
+        table = disclosure.statement("project_expenditure")
+        rows = len([row for row in table.rows if row.name != "合计"]) if table else 0
+        for line in _lines(disclosure) if rows else ():
+            if match := _TARGETS.search(line.key):
+                number, unit = Decimal(match["money"]), match["unit"]
+                money = amounts.Amount(number, unit, amounts.places_of(match["money"]))
+                yield index, TargetsOf(line, int(match["count"]), money, rows, known)
+
+
+@over("W222", _with_targets)
+def all_projects_have_other_money(item: TargetsOf) -> Judged:
+    """As many projects with targets as the table has rows, and another amount."""
+    figures = item.known.at(Point("expenditure", nature="project"))
+    if item.count != item.rows or not figures:
+        return
+    if all(abs(item.money.yuan - f.yuan) > item.money.half_unit + f.slack for f in figures):
+        shown = amounts.show(figures[0].yuan, item.money.unit, 2)
+        yield item.line.flaw(
+            f"写有绩效目标的项目 {item.count} 个、资金 {item.money.number} {item.money.unit}，"
+            f"项目支出表正是 {item.rows} 个项目，合计 {shown}"
+        )
+
+
+# the classes that all expenditure is said to have
+
+_CLASSES = re.compile(r"支出(?:主要)?包括[:：]?(?P<names>[^。；;:：\d]{8,300})")
+_CLASS = 3
+_FEWEST = 3
+
+
+class ClassesOf(msgspec.Struct, frozen=True):
+    """A list of the 类 of all expenditure, with those that the tables print."""
+
+    line: Line
+    idle: tuple[str, ...]
+
+
+def _classes(dossier: Dossier) -> Iterator[tuple[int, ClassesOf]]:
+    for index, (disclosure, known) in enumerate(
+        zip(dossier.disclosures, dossier.once(tables), strict=True)
+    ):
+        names = {
+            keys.fold(entry.name): entry.code
+            for entry in catalogue.functional(disclosure.year)
+            if len(entry.code) == _CLASS
+        }
+        printed = {point.function for table in known.tables for point in table.cells}
+        for line in _lines(disclosure) if any(printed) else ():
+            if match := _CLASSES.search(line.key):
+                listed = [name.strip() for name in match["names"].split("、")]
+                found = [name for name in listed if name in names]
+                if len(found) >= max(_FEWEST, len(listed) - 1):
+                    yield index, ClassesOf(line, _idle(found, names, known, printed))
+
+
+def _idle(
+    found: Sequence[str], names: dict[str, str], known: Tables, printed: set[str]
+) -> tuple[str, ...]:
+    """The classes without money in any table."""
+
+    def has_money(code: str) -> bool:
+        figures = known.at(Point("expenditure", function=code))
+        return any(figure.yuan for figure in figures)
+
+    spent = [name for name in found if names[name] in printed and has_money(names[name])]
+    return tuple(name for name in found if name not in spent) if spent else ()
+
+
+@over("W521", _classes)
+def class_has_no_money(item: ClassesOf) -> Judged:
+    """支出包括：…、农林水支出, and no table has any."""
+    if item.idle:
+        named = "、".join(f"“{name}”" for name in item.idle)
+        yield item.line.flaw(f"列出的{named}在表内没有金额")

@@ -26,7 +26,7 @@ from rich.table import Table
 from benchmarks.speed import peak, run_command
 from mingzhang.compiling import compiled, county, rollup
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.book_writer import write_book
+from mingzhang.compiling.books.writer import write_book
 from mingzhang.compiling.compose import disclosure
 from mingzhang.publishing.publish import READ_BACK, WRITERS, errors, reads_the_same
 from mingzhang.samples import books, invent

@@ -28,11 +28,11 @@ from rich.table import Table
 from mingzhang.checking.check import check
 from mingzhang.compiling import rollup
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.book_files import read_book, write_book
+from mingzhang.compiling.books.files import read_book, write_book
+from mingzhang.compiling.books.sheets import compilable
 from mingzhang.compiling.compose import disclosure
-from mingzhang.compiling.differences import differences
-from mingzhang.compiling.from_disclosure import books as books_from
-from mingzhang.compiling.sheets import compilable
+from mingzhang.compiling.from_published.differences import differences
+from mingzhang.compiling.from_published.whole import books as books_from
 from mingzhang.disclosure import Disclosure, Reading, Source
 from mingzhang.publishing import records
 from mingzhang.publishing.facts_csv import facts_csv

@@ -21,8 +21,8 @@ from msgspec.structs import replace
 from pypdfium2 import raw
 
 from mingzhang import cli, samples
-from mingzhang.publishing.crops import Job, Spot, draw
-from mingzhang.publishing.findings_xlsx import STATES
+from mingzhang.publishing.findings.crops import Job, Spot, draw
+from mingzhang.publishing.findings.xlsx import STATES
 from mingzhang.reading.files import SourceFile
 from tests.reading.pdf.paper import Page, pdf
 

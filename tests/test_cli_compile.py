@@ -11,7 +11,7 @@ import pytest
 from mingzhang.cli import main
 from mingzhang.compiling.account import unit_account
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.book_files import read_book, write_book
+from mingzhang.compiling.books.files import read_book, write_book
 from mingzhang.cube import Point
 from tests.compiling.test_compose import made
 

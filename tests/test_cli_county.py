@@ -13,8 +13,8 @@ import msgspec
 import pytest
 
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.book_reader import read_book
-from mingzhang.compiling.book_writer import write_book
+from mingzhang.compiling.books.reader import read_book
+from mingzhang.compiling.books.writer import write_book
 from mingzhang.disclosure import Agency
 from mingzhang.journal import Journal
 from mingzhang.samples import books, invent

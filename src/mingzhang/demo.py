@@ -19,8 +19,8 @@ from mingzhang.checking.terminal import Tally
 from mingzhang.disclosure import Disclosure, Reading
 from mingzhang.files import replacing
 from mingzhang.publishing import records
-from mingzhang.publishing.findings_json import findings_json
-from mingzhang.publishing.workbook import write_workbook
+from mingzhang.publishing.findings.json import findings_json
+from mingzhang.publishing.workbook.writer import write_workbook
 from mingzhang.reading.source import read_bytes
 
 _SHAPES: tuple[samples.Shape, ...] = ("rows", "cells", "fragments")

@@ -17,11 +17,11 @@ from openpyxl.workbook.protection import WorkbookProtection
 from mingzhang import catalogue
 from mingzhang.compiling.account import unit_account
 from mingzhang.compiling.book import FIGURE_NAMES, Book
-from mingzhang.compiling.book_files import read_book, write_book
-from mingzhang.compiling.book_guide import GUIDE, examples
-from mingzhang.compiling.book_rows import UnreadableBookError
+from mingzhang.compiling.books.files import read_book, write_book
+from mingzhang.compiling.books.guide import GUIDE, examples
+from mingzhang.compiling.books.rows import UnreadableBookError
+from mingzhang.compiling.books.sheets import CHECKS, choices, sheet, sheets
 from mingzhang.compiling.narrative import explained
-from mingzhang.compiling.sheets import CHECKS, choices, sheet, sheets
 from mingzhang.forms import pack as forms
 from tests.compiling.test_compose import PACKS, made
 

@@ -10,10 +10,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from mingzhang.compiling.book_files import read_book, write_book
-from mingzhang.compiling.book_json import SCHEMA, schema
-from mingzhang.compiling.book_rows import UnreadableBookError
-from mingzhang.compiling.gaps import Gap
+from mingzhang.compiling.books.files import read_book, write_book
+from mingzhang.compiling.books.json_file import SCHEMA, schema
+from mingzhang.compiling.books.rows import UnreadableBookError
+from mingzhang.compiling.from_published.gaps import Gap
 from tests.compiling.test_compose import PACKS, made
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "book-1.schema.json"

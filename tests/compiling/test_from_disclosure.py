@@ -16,11 +16,11 @@ from mingzhang.cli import main
 from mingzhang.compiling import rollup
 from mingzhang.compiling.account import unit_account
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.book_files import read_book
+from mingzhang.compiling.books.files import read_book
+from mingzhang.compiling.books.sheets import GAPS
 from mingzhang.compiling.compose import disclosure
-from mingzhang.compiling.differences import differences
-from mingzhang.compiling.from_disclosure import CannotRecoverError, Recovered, books
-from mingzhang.compiling.sheets import GAPS
+from mingzhang.compiling.from_published.differences import differences
+from mingzhang.compiling.from_published.whole import CannotRecoverError, Recovered, books
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.publishing.html import write_html
 from mingzhang.publishing.layout import laid_out

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from mingzhang.compiling import rollup
 from mingzhang.compiling.account import unit_account
 from mingzhang.compiling.book import Book, Cover
-from mingzhang.compiling.book_files import read_book, write_book
+from mingzhang.compiling.books.files import read_book, write_book
 from mingzhang.compiling.compose import disclosure
-from mingzhang.compiling.differences import differences
-from mingzhang.compiling.from_disclosure import books
+from mingzhang.compiling.from_published.differences import differences
+from mingzhang.compiling.from_published.whole import books
 from mingzhang.disclosure import Agency
 from mingzhang.publishing.publish import WRITERS, errors, reads_the_same
 from tests.compiling.odd_books import unit_books

@@ -13,7 +13,7 @@ from mingzhang.compiling import rollup
 from mingzhang.compiling.account import unit_account
 from mingzhang.compiling.book import Book, Holding
 from mingzhang.compiling.compose import disclosure
-from mingzhang.compiling.printed import number
+from mingzhang.compiling.from_published.printed import number
 from mingzhang.disclosure import Disclosure, Statement
 from mingzhang.publishing.publish import errors
 from mingzhang.reading.claims import read_claims

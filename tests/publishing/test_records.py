@@ -24,7 +24,7 @@ from mingzhang.checking.findings import (
 )
 from mingzhang.disclosure import Reading
 from mingzhang.publishing import records
-from mingzhang.publishing.findings_json import findings_json, findings_parts
+from mingzhang.publishing.findings.json import findings_json, findings_parts
 from mingzhang.reading.batch import Failure
 from mingzhang.reading.source import read_bytes
 from tests.publishing import small

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from mingzhang import amounts
 from mingzhang.disclosure import Printed, Section, Statement
-from mingzhang.publishing import sheets, statement_sheets, workbook
-from mingzhang.publishing.book import book
-from mingzhang.publishing.sheets import Names
-from mingzhang.publishing.statement_sheets import side_by_side
-from mingzhang.publishing.workbook import as_float, number_format, write_workbook
+from mingzhang.publishing.workbook import sheets, statement_sheets, writer
+from mingzhang.publishing.workbook.book import book
+from mingzhang.publishing.workbook.sheets import Names
+from mingzhang.publishing.workbook.statement_sheets import side_by_side
+from mingzhang.publishing.workbook.writer import as_float, number_format, write_workbook
 from mingzhang.reading.source import read_bytes
 from tests.publishing import small
 from tests.reading import provinces
@@ -338,7 +338,7 @@ def test_a_failure_halfway_leaves_the_old_file(
 ) -> None:
     path = tmp_path / "a.xlsx"
     path.write_text("旧")
-    monkeypatch.setattr(workbook, "number_format", lambda places: 1 / 0)
+    monkeypatch.setattr(writer, "number_format", lambda places: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         write_workbook([small.reading()], path)
     assert path.read_text() == "旧"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from mingzhang.compiling.account import Account, unit_account
-from mingzhang.compiling.book_files import read_book, write_book
-from mingzhang.compiling.differences import differences
-from mingzhang.compiling.from_disclosure import Recovered, books
+from mingzhang.compiling.books.files import read_book, write_book
+from mingzhang.compiling.from_published.differences import differences
+from mingzhang.compiling.from_published.whole import Recovered, books
 from mingzhang.disclosure import Disclosure
 from mingzhang.reading.batch import read_path
 from tests.shared import SHARED, needs_samples

@@ -15,8 +15,8 @@ from mingzhang.cli.output import OK, UNUSABLE, UnusableError, complain, say, wri
 
 if TYPE_CHECKING:
     from mingzhang.compiling.book import Book
-    from mingzhang.compiling.from_disclosure import Recovered
-    from mingzhang.compiling.gaps import Gap
+    from mingzhang.compiling.from_published.gaps import Gap
+    from mingzhang.compiling.from_published.whole import Recovered
     from mingzhang.disclosure import Disclosure, Reading
 
 _BOOKS = (".xlsx", ".json")
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> None:
-    from mingzhang.compiling.sheets import compilable
+    from mingzhang.compiling.books.sheets import compilable
 
     packs = {pack.id: pack for pack in compilable()}
     if options.pack not in packs:
@@ -105,7 +105,7 @@ def _next(options: argparse.Namespace) -> None:
 
 
 def _from(options: argparse.Namespace) -> None:
-    from mingzhang.compiling.from_disclosure import CannotRecoverError, books
+    from mingzhang.compiling.from_published.whole import CannotRecoverError, books
 
     to_file = options.output.suffix != "" and not options.output.is_dir()
     if to_file:
@@ -183,7 +183,7 @@ def _free(path: Path) -> Path:
 
 
 def _write(book: Book, path: Path, gaps: Sequence[Gap] = ()) -> None:
-    from mingzhang.compiling.book_files import write_book
+    from mingzhang.compiling.books.files import write_book
 
     with writing(path):
         write_book(book, path, gaps)
@@ -191,7 +191,7 @@ def _write(book: Book, path: Path, gaps: Sequence[Gap] = ()) -> None:
 
 def _tell(recovered: Recovered, path: Path) -> None:
     """What is open in a book that was made of what was published, like with like."""
-    from mingzhang.compiling.book_files import place_of
+    from mingzhang.compiling.books.files import place_of
 
     say(f"写出底册 {path}")
     places: dict[tuple[str, str], list[str]] = {}
@@ -223,8 +223,8 @@ def _check(paths: Sequence[Path]) -> int:
 
 def _checked(path: Path) -> tuple[Book | None, int]:
     """A book without mistakes, or None and how many it has, each of them told."""
-    from mingzhang.compiling.book_files import read_book
-    from mingzhang.compiling.book_rows import UnreadableBookError
+    from mingzhang.compiling.books.files import read_book
+    from mingzhang.compiling.books.rows import UnreadableBookError
 
     try:
         book, mistakes = read_book(path)

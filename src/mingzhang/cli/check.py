@@ -290,7 +290,7 @@ def _severities(checked: Checked) -> Counter[str]:
 
 def _write_report(audit: Audit, form: str, run: Run, rounding: bool) -> bool:
     """Whether the report could be made; where there is nothing to write, that is told."""
-    from mingzhang.publishing import reports
+    from mingzhang.publishing.findings import reports
 
     if form in _TEXTS:
         with opened(run.output) as file:

@@ -134,7 +134,7 @@ def _write_readings(readings: Iterator[Reading], chosen: str, output: Path | Non
         return
     readings = chain((first,), readings)
     if chosen == "xlsx":
-        from mingzhang.publishing.workbook import write_workbook
+        from mingzhang.publishing.workbook.writer import write_workbook
 
         assert output is not None
         with writing(output):

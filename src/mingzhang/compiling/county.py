@@ -15,8 +15,8 @@ import msgspec
 
 from mingzhang.compiling import compiled, rollup, unwritten
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.book_files import JSON, read_book
-from mingzhang.compiling.book_rows import UnreadableBookError
+from mingzhang.compiling.books.files import JSON, read_book
+from mingzhang.compiling.books.rows import UnreadableBookError
 from mingzhang.compiling.compose import disclosure
 from mingzhang.compiling.round_to_total import Rounded
 from mingzhang.disclosure import Agency

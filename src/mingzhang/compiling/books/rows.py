@@ -17,7 +17,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.amounts import ZERO
 from mingzhang.compiling.book import UNPUBLISHED, Cover
-from mingzhang.compiling.sheets import NO, YES, Column, Sheet, choices, sheet
+from mingzhang.compiling.books.sheets import NO, YES, Column, Sheet, choices, sheet
 
 _CENT = Decimal("0.01")
 _LARGEST = Decimal(10) ** 15

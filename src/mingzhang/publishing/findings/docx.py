@@ -27,7 +27,7 @@ from mingzhang.checking.audit import ACROSS, Item
 from mingzhang.checking.findings import Evidence, Finding, SourceReport
 from mingzhang.files import replacing
 from mingzhang.numerals import numeral_of
-from mingzhang.publishing.cells import printable
+from mingzhang.publishing.workbook.cells import printable
 from mingzhang.where import NOWHERE, place
 
 _TITLE_FONT, _HEADING_FONT, _SUBHEADING_FONT, _BODY_FONT = "方正小标宋简体", "黑体", "楷体", "仿宋"

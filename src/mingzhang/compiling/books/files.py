@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from mingzhang.compiling import book_json, book_places, book_reader, book_writer
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.book_rows import Mistake
-from mingzhang.compiling.gaps import Gap
-from mingzhang.compiling.sheets import sheet
+from mingzhang.compiling.books import json_file as book_json
+from mingzhang.compiling.books import places as book_places
+from mingzhang.compiling.books import reader as book_reader
+from mingzhang.compiling.books import writer as book_writer
+from mingzhang.compiling.books.rows import Mistake
+from mingzhang.compiling.books.sheets import sheet
+from mingzhang.compiling.from_published.gaps import Gap
 
 JSON = ".json"
 

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from mingzhang.compiling.book import FIGURE_NAMES, Book
+from mingzhang.compiling.books.sheets import CHECKS, sheet, sheets
 from mingzhang.compiling.narrative import explained
-from mingzhang.compiling.sheets import CHECKS, sheet, sheets
 from mingzhang.declared import declared
 from mingzhang.forms import pack
 
@@ -50,7 +50,7 @@ class _Declared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def examples() -> tuple[Example, ...]:
     """The examples, in the order of the sheets."""
-    return declared("mingzhang.compiling", "book_examples.toml", _Declared).example
+    return declared("mingzhang.compiling.books", "examples.toml", _Declared).example
 
 
 def write_guide(workbook: Any, page: Any, book: Book) -> None:

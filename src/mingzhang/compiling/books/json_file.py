@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from mingzhang.compiling.book import UNPUBLISHED, Book
-from mingzhang.compiling.book_from_rows import book_of
-from mingzhang.compiling.book_rows import Found, Mistake, Row, UnreadableBookError
-from mingzhang.compiling.book_to_rows import rows_of
-from mingzhang.compiling.gaps import Gap
-from mingzhang.compiling.sheets import Column, Sheet, choices, sheet, sheets
+from mingzhang.compiling.books.from_rows import book_of
+from mingzhang.compiling.books.rows import Found, Mistake, Row, UnreadableBookError
+from mingzhang.compiling.books.sheets import Column, Sheet, choices, sheet, sheets
+from mingzhang.compiling.books.to_rows import rows_of
+from mingzhang.compiling.from_published.gaps import Gap
 from mingzhang.files import replacing
 from mingzhang.reading.files import refused_by_system
 

@@ -15,7 +15,7 @@ from mingzhang.checking import gaps
 from mingzhang.checking.audit import ACROSS, Audit, Item
 from mingzhang.checking.findings import SEVERITIES, SEVERITY_NAMES, Evidence
 from mingzhang.checking.gaps import Gap
-from mingzhang.publishing.cells import Formats, height, print_setup, write_text, writing
+from mingzhang.publishing.workbook.cells import Formats, height, print_setup, write_text, writing
 from mingzhang.where import place
 
 FINDINGS, CELLS, SUMMARY, GAPS = "问题", "单元格", "汇总", "没有核对"

@@ -23,7 +23,7 @@ from mingzhang.disclosure import (
     Section,
 )
 from mingzhang.files import readable_name
-from mingzhang.publishing.sheets import (
+from mingzhang.publishing.workbook.sheets import (
     CELL,
     FROZEN,
     WHOSE,

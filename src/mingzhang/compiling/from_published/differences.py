@@ -15,7 +15,7 @@ from mingzhang.amounts import ZERO
 from mingzhang.checking.form.arithmetic import number_of
 from mingzhang.compiling.account import Account
 from mingzhang.compiling.compose import statements
-from mingzhang.compiling.gaps import Gap
+from mingzhang.compiling.from_published.gaps import Gap
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 from mingzhang.facts import column_places
 

@@ -77,7 +77,9 @@ def page(audit: Audit, pictures: Iterable[Pictures]) -> Iterator[str]:
 
 
 def _asset(name: str) -> str:
-    return resources.files("mingzhang.publishing").joinpath("pages", name).read_text("utf-8")
+    return (
+        resources.files("mingzhang.publishing.findings").joinpath("pages", name).read_text("utf-8")
+    )
 
 
 # summary

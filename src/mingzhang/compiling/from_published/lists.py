@@ -7,9 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from mingzhang.amounts import ZERO
 from mingzhang.compiling.book import Holding, Purchase
-from mingzhang.compiling.from_tables import APPROPRIATIONS
-from mingzhang.compiling.gaps import Gap, spans
-from mingzhang.compiling.printed import number, yuan
+from mingzhang.compiling.from_published.gaps import Gap, spans
+from mingzhang.compiling.from_published.printed import number, yuan
+from mingzhang.compiling.from_published.tables import APPROPRIATIONS
 from mingzhang.disclosure import Disclosure, ProcurementLine
 
 _CENT = Decimal("0.01")

@@ -15,8 +15,8 @@ import msgspec
 from mingzhang import amounts
 from mingzhang.amounts import ZERO, NotAnAmountError
 from mingzhang.compiling.book import PLAN_MONTHS, UNPUBLISHED, Book, BookProject, Line
-from mingzhang.compiling.gaps import Gap, spans
-from mingzhang.compiling.printed import yuan
+from mingzhang.compiling.from_published.gaps import Gap, spans
+from mingzhang.compiling.from_published.printed import yuan
 from mingzhang.disclosure import Disclosure, Project, Section
 from mingzhang.where import NOWHERE
 

@@ -12,15 +12,13 @@ from mingzhang.checking.audit import Audit, Item
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.pile import Audited
 from mingzhang.files import replacing
-from mingzhang.publishing import (
-    crops,
-    findings_html,
-    findings_json,
-    findings_pdf,
-    findings_sarif,
-    findings_xlsx,
-)
-from mingzhang.publishing.crops import Job, Spot
+from mingzhang.publishing.findings import crops
+from mingzhang.publishing.findings import html as findings_html
+from mingzhang.publishing.findings import json as findings_json
+from mingzhang.publishing.findings import pdf as findings_pdf
+from mingzhang.publishing.findings import sarif as findings_sarif
+from mingzhang.publishing.findings import xlsx as findings_xlsx
+from mingzhang.publishing.findings.crops import Job, Spot
 from mingzhang.reading.files import SourceFile
 from mingzhang.reading.workers import Limits, Stopped, each
 
@@ -64,7 +62,7 @@ def write(audit: Audit, form: str, output: Path, jobs: int, limits: Limits) -> l
     if not files:
         return []
     try:
-        from mingzhang.publishing import findings_docx  # noqa: PLC0415  the extra `publish`
+        from mingzhang.publishing.findings import docx as findings_docx  # noqa: PLC0415  the extra `publish`
     except ModuleNotFoundError as error:
         raise ReportError(
             "写 DOCX 需要附加组件：请运行 pip install 'mingzhang[publish]'"

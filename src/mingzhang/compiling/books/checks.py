@@ -24,10 +24,10 @@ from mingzhang.compiling.book import (
     BookProject,
     Line,
 )
-from mingzhang.compiling.book_places import FIRST_ROW, HEADER_ROW, column_range
-from mingzhang.compiling.book_to_rows import rows_of
+from mingzhang.compiling.books.places import FIRST_ROW, HEADER_ROW, column_range
+from mingzhang.compiling.books.sheets import YES, sheet
+from mingzhang.compiling.books.to_rows import rows_of
 from mingzhang.compiling.narrative import compared, explained
-from mingzhang.compiling.sheets import YES, sheet
 from mingzhang.compiling.views import above
 from mingzhang.cube import Dimension
 from mingzhang.forms import pack

@@ -16,7 +16,7 @@ from mingzhang.checking.findings import Subject
 from mingzhang.disclosure import Row, Statement
 from mingzhang.facts import form_of
 from mingzhang.forms import Form
-from mingzhang.publishing.sheets import (
+from mingzhang.publishing.workbook.sheets import (
     FROZEN,
     WHOSE,
     Field,

@@ -64,7 +64,7 @@ class _Declared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _declared() -> _Declared:
-    return declared("mingzhang.compiling", "book.toml", _Declared)
+    return declared("mingzhang.compiling.books", "book.toml", _Declared)
 
 
 def sheets() -> tuple[Sheet, ...]:

@@ -16,7 +16,7 @@ from mingzhang.compiling.book import (
     UNPUBLISHED,
     Book,
 )
-from mingzhang.compiling.sheets import NO, YES
+from mingzhang.compiling.books.sheets import NO, YES
 
 
 def rows_of(book: Book, sheet_id: str) -> Iterator[dict[str, Any]]:

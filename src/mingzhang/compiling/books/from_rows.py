@@ -25,8 +25,8 @@ from mingzhang.compiling.book import (
     Purchase,
     Texts,
 )
-from mingzhang.compiling.book_rows import Found, Mistake, Value, Values, each, is_blank
-from mingzhang.compiling.sheets import YES, choices, compilable, sheet
+from mingzhang.compiling.books.rows import Found, Mistake, Value, Values, each, is_blank
+from mingzhang.compiling.books.sheets import YES, choices, compilable, sheet
 from mingzhang.compiling.views import above
 from mingzhang.disclosure import Agency, Indicator, PerformanceGoal, Target
 from mingzhang.reading.projects.targets import parse_target

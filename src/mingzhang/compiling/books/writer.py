@@ -19,18 +19,16 @@ from mingzhang.compiling.book import (
     UNPUBLISHED,
     Book,
 )
-from mingzhang.compiling.book_checks import live_checks
-from mingzhang.compiling.book_guide import GUIDE, write_guide
-from mingzhang.compiling.book_places import (
+from mingzhang.compiling.books.checks import live_checks
+from mingzhang.compiling.books.guide import GUIDE, write_guide
+from mingzhang.compiling.books.places import (
     FIRST_ROW,
     HEADER_ROW,
     cells_of,
     column_range,
     rows_to_fill,
 )
-from mingzhang.compiling.book_to_rows import rows_of
-from mingzhang.compiling.gaps import Gap
-from mingzhang.compiling.sheets import (
+from mingzhang.compiling.books.sheets import (
     CHECKS,
     GAPS,
     OPTIONS,
@@ -41,6 +39,8 @@ from mingzhang.compiling.sheets import (
     sheet,
     sheets,
 )
+from mingzhang.compiling.books.to_rows import rows_of
+from mingzhang.compiling.from_published.gaps import Gap
 from mingzhang.files import replacing
 from mingzhang.forms import pack
 from mingzhang.widths import display_width

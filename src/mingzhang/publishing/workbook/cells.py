@@ -17,7 +17,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from mingzhang.files import replacing
-from mingzhang.publishing.sheets import CELL, Value, shortened
+from mingzhang.publishing.workbook.sheets import CELL, Value, shortened
 
 _CUT = "……（本格放不下，全文见 JSON）"
 _FORMULA_STARTS = ("=", "+", "-", "@")

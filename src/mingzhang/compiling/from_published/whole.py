@@ -13,15 +13,15 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from mingzhang import catalogue, keys
-from mingzhang.compiling import from_narrative
 from mingzhang.compiling.account import Account, unit_account
 from mingzhang.compiling.book import FIGURES, UNPUBLISHED, Book, Cover, Line
-from mingzhang.compiling.differences import differences
-from mingzhang.compiling.from_lists import holdings, purchases
-from mingzhang.compiling.from_projects import open_projects, projects
-from mingzhang.compiling.from_tables import money
-from mingzhang.compiling.gaps import Gap, spans
-from mingzhang.compiling.sheets import compilable
+from mingzhang.compiling.books.sheets import compilable
+from mingzhang.compiling.from_published import narrative as from_narrative
+from mingzhang.compiling.from_published.differences import differences
+from mingzhang.compiling.from_published.gaps import Gap, spans
+from mingzhang.compiling.from_published.lists import holdings, purchases
+from mingzhang.compiling.from_published.projects import open_projects, projects
+from mingzhang.compiling.from_published.tables import money
 from mingzhang.compiling.unwritten import lacks
 from mingzhang.disclosure import Agency, Disclosure, Organisation
 from mingzhang.where import NOWHERE, Where

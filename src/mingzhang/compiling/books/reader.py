@@ -12,9 +12,9 @@ import python_calamine
 
 from mingzhang import keys
 from mingzhang.compiling.book import Book
-from mingzhang.compiling.book_from_rows import book_of
-from mingzhang.compiling.book_rows import Found, Mistake, Row, UnreadableBookError, Value, is_blank
-from mingzhang.compiling.sheets import Sheet, sheets
+from mingzhang.compiling.books.from_rows import book_of
+from mingzhang.compiling.books.rows import Found, Mistake, Row, UnreadableBookError, Value, is_blank
+from mingzhang.compiling.books.sheets import Sheet, sheets
 from mingzhang.reading import workbook
 from mingzhang.reading.files import refused_by_system
 

@@ -22,8 +22,8 @@ from xlsxwriter.utility import xl_range
 
 from mingzhang import amounts
 from mingzhang.disclosure import Reading
-from mingzhang.publishing.book import INDEX, book
-from mingzhang.publishing.cells import (
+from mingzhang.publishing.workbook.book import INDEX, book
+from mingzhang.publishing.workbook.cells import (
     Formats,
     fitting,
     height,
@@ -32,7 +32,7 @@ from mingzhang.publishing.cells import (
     write_text,
     writing,
 )
-from mingzhang.publishing.sheets import (
+from mingzhang.publishing.workbook.sheets import (
     Book,
     Entry,
     Field,

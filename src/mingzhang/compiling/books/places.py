@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xlsxwriter.utility import xl_col_to_name
 
-from mingzhang.compiling.gaps import Gap
-from mingzhang.compiling.sheets import sheet
+from mingzhang.compiling.books.sheets import sheet
+from mingzhang.compiling.from_published.gaps import Gap
 
 HEADER_ROW = 1
 """Counting from 0; above it stand title and hint, below it what is filled in."""

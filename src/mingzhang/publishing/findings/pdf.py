@@ -18,7 +18,7 @@ from pypdfium2 import raw
 from mingzhang.checking.audit import Item
 from mingzhang.checking.findings import SEVERITY_NAMES, Evidence
 from mingzhang.files import readable_name
-from mingzhang.publishing.crops import Box
+from mingzhang.publishing.findings.crops import Box
 from mingzhang.reading import files
 from mingzhang.reading.files import SourceFile
 from mingzhang.where import NOWHERE, Where

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mingzhang.checking.findings import Subject
 from mingzhang.disclosure import Reading, Statement
 from mingzhang.files import readable_name
-from mingzhang.publishing.flat_sheets import (
+from mingzhang.publishing.workbook.flat_sheets import (
     ASSETS,
     GOALS,
     INDICATORS,
@@ -21,7 +21,7 @@ from mingzhang.publishing.flat_sheets import (
     flat_sheets,
     problem_sheet,
 )
-from mingzhang.publishing.sheets import (
+from mingzhang.publishing.workbook.sheets import (
     Book,
     Entry,
     Link,
@@ -30,7 +30,7 @@ from mingzhang.publishing.sheets import (
     Value,
     pages,
 )
-from mingzhang.publishing.statement_sheets import Places, statement_sheets
+from mingzhang.publishing.workbook.statement_sheets import Places, statement_sheets
 from mingzhang.where import place
 
 INDEX = "目录"

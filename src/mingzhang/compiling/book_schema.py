@@ -1,9 +1,0 @@
-"""Print the JSON Schema of budget books: `python -m mingzhang.compiling.book_schema`."""
-
-import json
-import sys
-
-from mingzhang.compiling.book_json import schema
-
-if __name__ == "__main__":
-    sys.stdout.write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")

@@ -1,0 +1,7 @@
+"""The findings of a run, in the formats that people and programs work with.
+
+html, xlsx, docx, pdf   a web page, a workbook to work through, a notice, an annotated source
+json, sarif             for programs
+crops                   pieces of PDF pages with the cells marked
+reports                 which format is asked for, and what a run is written into
+"""

@@ -90,6 +90,21 @@ def look_alike(one: str, other: str) -> bool:
     return other in look_alikes().get(one, ())
 
 
+def near_sound(char: str) -> str:
+    """What stands for all characters with sounds near one's."""
+    return _near_sounds().get(ord(char), char)
+
+
+def mistaken_for(char: str) -> frozenset[str]:
+    """What one is mistaken for: what stands for its sound, and those that look like it.
+
+    >>> not mistaken_for("长").isdisjoint({"场", near_sound("场")})
+    True
+    """
+    others = look_alikes().get(char, frozenset()) | _other_readings().get(char, frozenset())
+    return others | {near_sound(char)}
+
+
 def are_mistaken(one: str, other: str) -> bool:
     """Whether two characters sound or look so that who types takes the one for the other.
 
@@ -97,7 +112,7 @@ def are_mistaken(one: str, other: str) -> bool:
     (True, True, False)
     """
     return (
-        one.translate(_near_sounds()) == other.translate(_near_sounds())
+        near_sound(one) == near_sound(other)
         or look_alike(one, other)
         or other in _other_readings().get(one, ())
     )

@@ -62,6 +62,7 @@ _OFTEN = 3
 """So often a word of the dictionary is one that this document is about."""
 
 _SHOWN = 4
+_DOUBLED = re.compile(r"(.)\1")
 
 
 class Misprint(msgspec.Struct, frozen=True):
@@ -131,6 +132,24 @@ def _by_gap(words: Iterable[str]) -> dict[str, list[str]]:
     return dict(found)
 
 
+@cache
+def _beside_all() -> frozenset[str]:
+    return _beside(_words())
+
+
+def _beside(words: Iterable[str]) -> frozenset[str]:
+    """What stands for each two characters of words of which one can be misprinted.
+
+    排? and ?按 for the first and the last of 安排 misprinted as what sounds or looks like it.
+    """
+    found: set[str] = set()
+    for word in words:
+        for one, other in pairwise(word):
+            found.update(f"{like}{other}?" for like in characters.mistaken_for(one))
+            found.update(f"?{one}{like}" for like in characters.mistaken_for(other))
+    return frozenset(found)
+
+
 def _cut(text: str) -> list[str]:
     import rjieba  # noqa: PLC0415  (loading its dictionary takes a tenth of a second)
 
@@ -157,7 +176,10 @@ def _likelihood(text: str) -> float:
 def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
     """What the texts misprint, each place once; texts are keys (`keys.fold`)."""
     text = _Text(texts)
-    for run, tokens in text.runs:
+    for run, cut in text.runs:
+        if text.left_over.isdisjoint(cut) and not _DOUBLED.search(run):
+            continue
+        tokens = _tokens(cut)
         told: set[int] = set()
         for found in sorted(text.found(run, tokens), key=lambda one: -one.gain):
             places = set(range(found.start, found.end))
@@ -189,23 +211,28 @@ class _Text:
     """The runs of Chinese characters of a document, cut into words."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        kept = dict.fromkeys(_OF_A_DOCUMENT.sub("0", text) for text in texts)
+        kept = dict.fromkeys(
+            _OF_A_DOCUMENT.sub("0", text) if "号" in text else text for text in texts
+        )
         runs = dict.fromkeys(run for text in kept for run in _HANZI.findall(text) if len(run) > 1)
         self.whole = "\n".join(runs)
         cut = _cut(self.whole)
         self.runs = list(zip(runs, _by_run(cut), strict=True))
-        often = (word for word, times in Counter(cut).items() if times >= _OFTEN)
+        counts = Counter(cut)
+        self.left_over = frozenset(word for word in counts if not self._is_word(word))
+        often = (word for word, times in counts.items() if times >= _OFTEN)
         self.own = frozenset(
             word
             for word in often
             if 1 < len(word) <= _LONGEST and word not in _words() and _frequency(word) >= _RARE
         )
         self.gaps = _by_gap(self.own)
+        self.beside = _beside(self.own)
         self._owned: dict[tuple[str, str], bool] = {}
 
     def found(self, run: str, tokens: Sequence[_Token]) -> Iterator[_Found]:
         for at, token in enumerate(tokens):
-            if not self._is_word(token.text):
+            if token.text in self.left_over:
                 yield from self._other_character(run, tokens, at)
                 yield from self._other_order(run, tokens, at)
         yield from self._twice(run, tokens)
@@ -219,15 +246,26 @@ class _Text:
     def _other_character(self, run: str, tokens: Sequence[_Token], at: int) -> Iterator[_Found]:
         """Words of which the token is a part, with one of its characters replaced."""
         token = tokens[at]
-        for first, last in _windows(tokens, at):
+        places = [p for p in range(token.start, token.end) if self._may_be_wrong(run, p)]
+        for first, last in _windows(tokens, at) if places else ():
             start, end = tokens[first].start, tokens[last].end
-            for place in range(token.start, token.end):
+            for place in places:
                 gap = f"{run[start:place]}?{run[place + 1 : end]}"
                 for words in (_gaps(), self.gaps):
                     for word in words.get(gap, ()):
                         right = word[place - start]
                         if right != run[place] and characters.are_mistaken(run[place], right):
                             yield from self._likelier(run, tokens, start, end, word)
+
+    def _may_be_wrong(self, run: str, place: int) -> bool:
+        """Whether a character stands beside one that a word has beside one like it."""
+        char, near = run[place], characters.near_sound(run[place])
+        behind, before = run[place + 1 : place + 2], run[max(0, place - 1) : place]
+        pairs = {
+            *(f"{char}{behind}?", f"{near}{behind}?"),
+            *(f"?{before}{char}", f"?{before}{near}"),
+        }
+        return not (pairs.isdisjoint(_beside_all()) and pairs.isdisjoint(self.beside))
 
     def _other_order(self, run: str, tokens: Sequence[_Token], at: int) -> Iterator[_Found]:
         """Words of two characters that are left over, the other way round."""
@@ -313,17 +351,17 @@ def _is_in_a_name(run: str, tokens: Sequence[_Token], start: int, end: int, word
     return len(before) == 1 and (is_place or is_person)
 
 
-def _by_run(cut: Sequence[str]) -> Iterator[list[_Token]]:
-    """The tokens of each line."""
-    tokens: list[str] = []
+def _by_run(cut: Sequence[str]) -> Iterator[list[str]]:
+    """What each line is cut into."""
+    own: list[str] = []
     for token in cut:
         if token == "\n":
-            yield _tokens(tokens)
-            tokens = []
+            yield own
+            own = []
         else:
-            tokens.append(token)
+            own.append(token)
     if cut:
-        yield _tokens(tokens)
+        yield own
 
 
 def _tokens(cut: Iterable[str]) -> list[_Token]:

@@ -127,14 +127,25 @@ def _told(variant: Variant, is_printed: bool) -> str:
     return f"{told}，别处写作“{variant.other}”"
 
 
-def _narrative(dossier: Dossier) -> Iterator[tuple[int, slips.Texts]]:
+def _narrative(dossier: Dossier) -> Iterable[tuple[int, slips.Texts]]:
     """The narrative, and the notes below the tables."""
+    return enumerate(dossier.once(_all_narratives))
+
+
+def _all_narratives(dossier: Dossier) -> list[slips.Texts]:
+    found: list[slips.Texts] = []
     words = dossier.once(slips.possible_words)
     for index, passages in narrative_texts(dossier):
         notes = tuple(_notes(dossier.disclosures[index]))
         in_notes = slips.possible(pairwise("\n".join(note.key for note in notes)))
         texts = (*_untold(dossier, index, passages), *notes)
-        yield index, slips.Texts(texts, by_text(texts), words[index] | in_notes)
+        found.append(slips.Texts(texts, by_text(texts), words[index] | in_notes))
+    return found
+
+
+def _misprinted_phrases(dossier: Dossier) -> list[list[prose.Slip]]:
+    """The fixed phrases that each narrative misprints."""
+    return [list(prose.slips(texts.printing)) for _, texts in _narrative(dossier)]
 
 
 @over("F514", _narrative)
@@ -143,10 +154,24 @@ def wrong_word_in_the_narrative(texts: slips.Texts) -> Iterator[Flaw]:
     yield from slips.wrong_words(texts, doubled=False)
 
 
-@over("F517", _narrative)
-def phrase_is_misprinted(texts: slips.Texts) -> Iterator[Flaw]:
+class _Narrative(msgspec.Struct, frozen=True):
+    """The texts of a narrative, and the fixed phrases that they misprint."""
+
+    texts: slips.Texts
+    slips: Sequence[prose.Slip]
+
+
+def _phrases(dossier: Dossier) -> Iterator[tuple[int, _Narrative]]:
+    found = dossier.once(_misprinted_phrases)
+    for index, texts in _narrative(dossier):
+        yield index, _Narrative(texts, found[index])
+
+
+@over("F517", _phrases)
+def phrase_is_misprinted(narrative: _Narrative) -> Iterator[Flaw]:
     """财政拨支出, 年初顶算, 货物物支出."""
-    for slip in prose.slips(texts.printing):
+    texts = narrative.texts
+    for slip in narrative.slips:
         having = {key for key in texts.printing if slip.written in key}
         if not any(slips.is_listed(key, slip.written) for key in having):
             here = [passage for passage in texts.passages if passage.key in having]
@@ -165,9 +190,10 @@ class Proof(msgspec.Struct, frozen=True):
 
 def _proofs(dossier: Dossier) -> Iterator[tuple[int, Proof]]:
     variants = {variant.written for variant in dossier.once(_variants)}
-    for (index, texts), passages in zip(_narrative(dossier), dossier.once(_all_texts), strict=True):
+    slipped = dossier.once(_misprinted_phrases)
+    for index, passages in enumerate(dossier.once(_all_texts)):
         told = {*variants, *identity.misprinted_names(dossier.disclosures[index])}
-        told.update(slip.written for slip in prose.slips({p.key: None for p in texts.passages}))
+        told.update(slip.written for slip in slipped[index])
         found: dict[tuple[str, str], list[Proof]] = {}
         for misprint in proof.misprints(dict.fromkeys(passage.key for passage in passages)):
             around = misprint.around

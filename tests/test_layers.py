@@ -40,3 +40,15 @@ def test_a_package_imports_only_from_those_named_before_it(layer: str) -> None:
     paths = [ROOT / f"{layer}.py", *(ROOT / layer).rglob("*.py")]
     used = set[str]().union(*(imported(path) for path in paths if path.exists()))
     assert used - {layer} <= set(LAYERS[: LAYERS.index(layer)])
+
+
+PACKAGES = sorted(path.parent for path in ROOT.rglob("__init__.py"))
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_package_names_its_modules(package: Path) -> None:
+    """In its first page, so that a reader finds what is where."""
+    modules = {path.stem for path in package.glob("*.py")} - {"__init__"}
+    modules |= {path.parent.name for path in package.glob("*/__init__.py")}
+    page = (package / "__init__.py").read_text()
+    assert [name for name in sorted(modules) if not re.search(rf"\b{name}\b", page)] == []

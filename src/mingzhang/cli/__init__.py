@@ -3,6 +3,12 @@
 Results go to stdout, errors to stderr, one clear line each. Exit code 0: done, nothing of
 severity error; 1: findings of severity error; 2: wrong usage or something unreadable.
 Everything that takes time to import is imported by the command that needs it.
+
+    read, check, book, compile, publish, demo   the commands
+    knowledge                                   forms, rules, codes: what 明账 knows
+    arguments, output                           options and their messages; what is printed
+    sources, departments                        runs over many files, over many departments
+    __main__                                    python -m mingzhang.cli
 """
 
 from __future__ import annotations

@@ -3,6 +3,12 @@
 A form says which titles a table goes by, which columns and rows it has, and to which point
 of the cube each cell belongs. A pack holds the forms of one jurisdiction and period; it is
 one TOML file in `packs/`. docs/forms.md explains the language with an example.
+
+    language, header     what a pack can say; the printed header, drawn
+    loading              packs from their files, with mistakes told to their author
+    claims, claims.toml  the words of narratives and what they mean in the cube
+    targets.toml         the labels of performance-target tables, evaluations.toml of
+                         self-evaluations: read by `mingzhang.reading`
 """
 
 from mingzhang.forms.language import (

@@ -7,6 +7,8 @@ together are taken out group by group and looked at (`groups`, `compare`).
 
 A1  a department and its units (kin)    A2  one thing published twice (twice)
 A3  one year and the next (years, narrative, initial)
+
+Amounts at one point of several disclosures are looked up by `points`.
 """
 
 from mingzhang.checking.across import initial, kin, narrative, twice, years

@@ -25,6 +25,12 @@ assets         assets and vehicles
 three_public   “三公” against the economic classification
 running_costs  what 机关运行经费 is said to be for, against it
 glossary       terms
+
+passages       the lines of a disclosure, as the rules go through them
+phrases        the fixed phrases of identity.toml
+titled         headings and titles, as rules select them
+agency_names   names of agencies compared
+arithmetic     sums of the lists beside the nine tables
 """
 
 from mingzhang.checking.form import (

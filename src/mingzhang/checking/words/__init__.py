@@ -3,6 +3,7 @@
 figures          what the tables say at a point
 lists            what the lists beside the nine tables say
 told             each claim compared with them
+subjects         what is said of one thing, by year and stage
 against_tables   W1: figures that differ
 sums             W2: parts and wholes
 tallies          W2: what sentences count; W5: the classes that they list

@@ -7,7 +7,7 @@
     memory, subjects  what a phrase speaks of: what was named before, or something new
     figures, binding  what kind of figure it is; the claim
     sentences         phrase by phrase through a paragraph
-    walk              line by line through the sections
+    walk, document    line by line through the sections; what is known of all of them
 
 Only what the words say without doubt is bound. The rest is kept with its text, so that it
 can be listed as not checked; it is never the ground of a finding.

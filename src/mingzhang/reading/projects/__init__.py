@@ -4,7 +4,8 @@ The stages are modules of their own: `rows` says what a row is, `titles`
 finds the headings, `tables` puts the fragments of one table together,
 `fields` and `plan` read what stands above the indicators,
 `columns` and `indicators` the indicators, `targets` what an indicator
-value says. What the forms print is data, in `forms/targets.toml`.
+value says; `overall` sets the table of a whole department apart. What the
+forms print is data, in `forms/targets.toml`.
 
 Four generations of the table are known, and one document can mix them: 2021-A and
 2021-B print symbol, value and unit in cells of their own, 2023 has neither code nor

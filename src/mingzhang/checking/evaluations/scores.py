@@ -70,7 +70,8 @@ def scores_do_not_add_up(item: EvaluationOf) -> Judged:
     added = sum((one for one in numbers if one is not None), Decimal(0))
     wholes = [added]
     if execution is not None and (rated := number(execution)) is not None:
-        wholes = [added + rated, added]  # 预算执行率 can stand among the indicators again
+        # 预算执行率 can stand among the indicators again, which then have all points
+        wholes = [added] if _have_all_points(its) else [added + rated]
         parts.append(execution)
     wholes += [whole - _beyond(its) for whole in wholes if _beyond(its)]  # E101 tells of these
     slack = half_place_of(its.total_score) + _rounding(parts, its.total_score)
@@ -80,6 +81,11 @@ def scores_do_not_add_up(item: EvaluationOf) -> Judged:
             (quote(item.title, its.total_score), *(quote(item.title, part) for part in parts[:8])),
             expected=None,
         )
+
+
+def _have_all_points(its: Evaluation) -> bool:
+    """Whether the indicators' points alone make 100."""
+    return sum((number(one.weight) or Decimal(0) for one in its.ratings), Decimal(0)) == FULL
 
 
 def _beyond(its: Evaluation) -> Decimal:

@@ -300,7 +300,8 @@ def cost_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
             continue
         told = amount > most and not _is_beyond(one)  # P502 tells of it
         times = amount / most if amount > most else most / amount
-        if not told and times in _TIMES and len(most.normalize().as_tuple().digits) >= _FIGURES:
+        figures = len(most.normalize().as_tuple().digits) + (times == _TIMES[-1])
+        if not told and times in _TIMES and figures >= _FIGURES:
             what = "大" if amount > most else "小"
             budget = f"预算数 {measures.in_wan(most)}"
             yield _against_budget(

@@ -183,6 +183,11 @@ def _all_projects(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
     return found
 
 
+def evaluated_projects(dossier: Dossier) -> Sequence[tuple[int, ProjectOf]]:
+    """A selection: the targets that the self-evaluations print again."""
+    return dossier.once(_all_evaluated)
+
+
 def _all_evaluated(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
     return [
         (index, ProjectOf(disclosure, of_evaluation(its)))
@@ -249,7 +254,7 @@ def _all_open_projects(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
 
 
 def _every(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
-    return [*projects(dossier), *dossier.once(_all_evaluated), *dossier.once(_all_overall)]
+    return [*projects(dossier), *evaluated_projects(dossier), *dossier.once(_all_overall)]
 
 
 def _all_overall(dossier: Dossier) -> list[tuple[int, ProjectOf]]:

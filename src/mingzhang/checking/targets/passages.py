@@ -14,7 +14,13 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, projects
+from mingzhang.checking.targets.items import (
+    IndicatorOf,
+    ProjectOf,
+    evaluated_projects,
+    place,
+    projects,
+)
 from mingzhang.disclosure import Disclosure, Printed
 
 _GOALS = "部门整体绩效目标"
@@ -49,7 +55,7 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
         """Where it stands, for a message."""
         if not self.item:
             return self.title
-        return f"第 {self.item.its.no} 个项目“{keys.tidy(self.item.its.name)}”"
+        return place(self.item.its).removesuffix("的")
 
 
 class Leak(msgspec.Struct, frozen=True):
@@ -131,10 +137,10 @@ def _all_target_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:
 
 def _all_passages(dossier: Dossier) -> list[tuple[Passage, ...]]:
     told: defaultdict[int, list[ProjectOf]] = defaultdict(list)
-    for index, item in projects(dossier):
+    for index, item in (*projects(dossier), *evaluated_projects(dossier)):
         told[index].append(item)
     return [
-        (*_narrative(disclosure), *_targets(told[index]))
+        (*_narrative(disclosure), *_targets(told[index]), *_achievements(disclosure))
         for index, disclosure in enumerate(dossier.disclosures)
     ]
 
@@ -148,6 +154,16 @@ def _narrative(disclosure: Disclosure) -> Iterator[Passage]:
     for goal in disclosure.goals:
         for text in (goal.title, goal.objective, goal.indicators):
             yield _passage(_GOALS, Printed(text, goal.where))
+
+
+def _achievements(disclosure: Disclosure) -> Iterator[Passage]:
+    """What self-evaluations say was reached, and why not."""
+    for its in disclosure.evaluations:
+        title = f"绩效自评表“{keys.tidy(its.name.text)}”"
+        reached = [text for rating in its.ratings for text in (rating.actual, rating.reason)]
+        for printed in (its.achieved, *reached):
+            if printed.text:
+                yield _passage(title, printed)
 
 
 def _targets(items: Iterable[ProjectOf]) -> Iterator[Passage]:

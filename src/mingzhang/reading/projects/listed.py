@@ -247,8 +247,12 @@ def project(number: int, draft: Draft, unit: str) -> Project:
         objectives=tuple(split_objectives(texts.get("objectives", ""))),
         indicators=tuple(draft.indicators),
         where=draft.where,
-        places=draft.places,
+        places={_FIELDS.get(role, role): where for role, where in draft.places.items()},
     )
+
+
+_FIELDS = {"agency": "implementing_unit", "department": "responsible_department"}
+"""Roles of columns that a project has other names for."""
 
 
 def indicators(row: Sequence[Cell], groups: Sequence[Group], draft: Draft) -> Iterator[Indicator]:

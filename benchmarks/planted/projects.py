@@ -253,6 +253,20 @@ def _other_level(project: Project, disclosure: Disclosure, random: Random) -> Fi
     return _objective(lambda text, _: text.rstrip("。") + said)(project, disclosure, random)
 
 
+def _counted_in_another_unit(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """A quantity once more in the objectives, with another counter."""
+    counted = [
+        one
+        for one in project.indicators
+        if one.level2 == "数量指标"
+        and one.target.unit in ("台", "辆", "条", "份", "座", "吨", "亩")
+    ]
+    if not counted:
+        return None
+    one = random.choice(counted)
+    return _more_said(project, f"本年{one.level3}{one.target.value}盏。")
+
+
 def _counted_otherwise(project: Project, _: Disclosure, random: Random) -> Fields | None:
     """The only quantity once more in the objectives, with another number."""
     counted = [one for one in project.indicators if one.level2 == "数量指标"]
@@ -447,6 +461,19 @@ _NAMES: tuple[Fault, ...] = (
         r"^(年度(?:总体|绩效)?目标\t[^\t\n]+)",
         r"\g<1>同时做好遗体接运工作。",
     ),
+    Text(
+        "P 数与单位都上万",
+        "P222",
+        r"(≥\t?)\d+(\t?)(?:人次|人|户|亩)(?=\t|$)",
+        r"\g<1>20000\g<2>万人次",
+    ),
+    Text(
+        "P 单位不全",
+        "P223",
+        r"(≥\t?\d+\t?)(?:次|场次|个|平方米)(?=\t|$)",
+        (r"\g<1>次场", r"\g<1>平方"),
+    ),
+    _project("绩效目标的量词与指标不同", "P352", _counted_in_another_unit),
     Text("P 满意度少写一位", "P305", r"(满意度\t(?:[^\t\n]*\t)?≥\t?)9\d(?=\t?%)", r"\g<1>9"),
     Text(
         "P 满意度列为可持续影响",

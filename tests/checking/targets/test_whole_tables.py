@@ -171,3 +171,40 @@ def test_deadlines_of_an_earlier_year_within_an_objective() -> None:
     assert told("建设安置场所15处，2023年汛期前建成。")
     assert not told("支付2023年底前完成的工程尾款。")
     assert not told("2024年底前投入使用。")
+
+
+@pytest.mark.parametrize(
+    ("target", "rules"),
+    [
+        ("≥20000万人次", ["P222"]),
+        ("≥2万人次", []),
+        ("≥20000人次", []),
+        ("≥9999万人次", []),
+        ("≥2860平方", ["P223"]),
+        ("≥2860平方米", []),
+        ("≥4次场", ["P223"]),
+        ("≥4场次", []),
+        ("≥4个", []),
+        ("≥4台套", []),
+    ],
+)
+def test_units_written_twice_or_by_half(target: str, rules: list[str]) -> None:
+    found = _rules(project(its("数量", "服务量", target, "全年服务")))
+    assert [rule for rule in found if rule in ("P222", "P223")] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "told"),
+    [
+        pytest.param("采购灭火水枪60支。", "≥60台", True, id="another counter"),
+        pytest.param("采购灭火水枪60支。", "≥60支", False, id="the same"),
+        pytest.param("采购灭火水枪60支、水泵60台。", "≥60支", False, id="both"),
+        pytest.param("采购灭火水枪50支。", "≥60台", False, id="another number"),
+        pytest.param("栽植行道树60株。", "≥60棵", False, id="株 and 棵"),
+        pytest.param("更新车辆60台。", "≥60支", False, id="other things"),
+    ],
+)
+def test_counters_of_objectives(text: str, target: str, told: bool) -> None:
+    name = "栽植行道树数量" if "树" in text else "采购灭火水枪数量"
+    made = project(its("数量", name, target), objectives=(text,))
+    assert ("P352" in _rules(made)) is told

@@ -453,3 +453,32 @@ def _counter(unit: str) -> tuple[str, Decimal]:
 
 
 _ALIKE = {"名": "人", "册": "本", "场次": "场", "批次": "批", "门次": "门", "千米": "公里"}
+
+
+_CLASSIFIERS = frozenset("台辆支株棵册本份条座栋张幅盏具亩吨艘头只块门")
+"""Counters that go with things of one shape: what is counted in one is not counted in another."""
+
+_INTERCHANGEABLE = ({"株", "棵"}, {"册", "本", "份"}, {"座", "栋"}, {"支", "条"}, {"张", "份"})
+
+
+@over("P352", open_projects)
+def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
+    """灭火机 60 台 in the objectives, 采购灭火机数量 ≥60 支 in the indicator."""
+    said = _counts_in(_of_this_year(item))
+    for one in item.indicators:
+        target = one.its.target
+        unit = keys.fold(target.unit)
+        if one.level2 != "数量" or target.kind != "number" or unit not in _CLASSIFIERS:
+            continue
+        value = Decimal(target.value)
+        if any(number == value for number, _ in said[unit]):
+            continue
+        for other in sorted(_CLASSIFIERS & set(said) - {unit}):
+            around = next((text for number, text in said[other] if number == value), "")
+            alike = any({unit, other} <= pair for pair in _INTERCHANGEABLE)
+            if around and not alike and closeness(around, one) > _SAME_WORDS:
+                yield item.flaw(
+                    f"绩效目标写“{around}”，{one.label}的指标值却是“{target.text}”，单位不同",
+                    one.evidence(),
+                    item.evidence("objectives"),
+                )

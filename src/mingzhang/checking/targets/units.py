@@ -351,3 +351,53 @@ def _is_share_of_money(one: IndicatorOf) -> bool:
     return bool(one_of("name", "share_of_money").search(said)) or (
         of_the_budget and bool(one_of("name", "share_of_budget").search(said))
     )
+
+
+_WAN = Decimal(10_000)
+_TWO_COUNTERS = re.compile(r"[名人次场个家户件台辆处期批份]{2}")
+_OF_TWO = frozenset(
+    (
+        "人次",
+        "场次",
+        "户次",
+        "件次",
+        "台次",
+        "家次",
+        "批次",
+        "期次",
+        "辆次",
+        "份次",
+        "台件",
+        "人户",
+        "人份",
+        "户人",
+        "人场",
+    )
+)
+"""Counters of two: 场次, but not 次场."""
+
+_HALF_A_UNIT = {"平方": "平方米", "万平方": "万平方米"}
+
+
+@over("P222", indicators)
+def wan_is_counted_twice(one: IndicatorOf) -> Iterator[Flaw]:
+    """20000 万人次: the number has been written out, and the unit has 万 still."""
+    target = one.its.target
+    if target.kind != "number" or measures.measure_of(target) == "money":
+        return
+    unit = keys.fold(target.unit)
+    if unit.startswith("万") and len(unit) > 1 and Decimal(target.value) >= _WAN:
+        yield one.flaw(f"的指标值“{target.text}”数已经上万，单位又是“{unit}”，像是多写了“万”")
+
+
+@over("P223", indicators)
+def unit_is_not_whole(one: IndicatorOf) -> Iterator[Flaw]:
+    """2860 平方, 4 次场."""
+    target = one.its.target
+    if target.kind != "number":
+        return
+    unit = keys.fold(target.unit)
+    if whole := _HALF_A_UNIT.get(unit):
+        yield one.flaw(f"的指标值“{target.text}”的单位不全，应写“{whole}”")
+    elif _TWO_COUNTERS.fullmatch(unit) and unit not in _OF_TWO:
+        yield one.flaw(f"的指标值“{target.text}”写了两个量词“{unit}”")

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from mingzhang.disclosure import Agency, PerformanceGoal, Printed, Section
+from mingzhang.reading.claims import read_claims
 from mingzhang.where import Where
-from tests.checking.form.small import disclosure, found, section, with_text
+from tests.checking.form.small import (
+    disclosure,
+    found,
+    purchase,
+    section,
+    with_purchases,
+    with_text,
+)
 
 # the glossary
 
@@ -247,3 +256,25 @@ def test_the_section_of_a_goal_is_its_place() -> None:
 )
 def test_goals_that_begin_with_a_year(objective: str, told: bool) -> None:
     assert bool(found("P422", disclosure(goals=(goal(objective, ""),)))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "项目支出200万元，主要为基地建设108万元、宿舍维修20万元。", True, id="turned round"
+        ),
+        pytest.param("项目支出200万元，主要为基地建设项目108万元。", True, id="called a project"),
+        pytest.param(
+            "项目支出200万元，主要为基地建设180万元、宿舍维修20万元。", False, id="the same"
+        ),
+        pytest.param("项目支出200万元，主要为基地建设180.00万元。", False, id="printed longer"),
+        pytest.param("项目支出200万元，主要为二期基地建设108万元。", False, id="another project"),
+        pytest.param("项目支出200万元，主要为宿舍维修20万元。", False, id="not named"),
+    ],
+)
+def test_the_money_of_a_project_that_buys(text: str, told: bool) -> None:
+    bought = purchase("基地建设", project_budget="180.00", total="106.00")
+    made = with_purchases(bought, sections=(section("二", "部门预算安排的总体情况", text),))
+    made = msgspec.structs.replace(made, claims=read_claims(made))
+    assert bool(found("F813", made)) is told

@@ -235,6 +235,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P412", _based("云财〔203〕5号"), "a year of three figures"),
         _wrong("P501", project(funds={"appropriation": "30.00", "other": ""}), "a part missing"),
         _wrong("P502", _costs(("本年度需求资金", "≤50万元")), "above the budget"),
+        _wrong("P502", _costs(("项目总支出", "≤50万元")), "all that the project spends"),
         _wrong("P503", _costs(("印刷费用", "≤30万元"), ("租车费用", "≤9.6万元")), "together above"),
         _wrong(
             "P504",

@@ -9,7 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import forms, keys
-from mingzhang.amounts import UNITS, ZERO
+from mingzhang.amounts import UNITS, ZERO, half_place, places_of
 from mingzhang.checking.checks import Flaw, Selection, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import agency_names
@@ -316,6 +316,42 @@ def project_buys_more_than_its_budget(item: ProjectOf) -> Iterator[Flaw]:
             (known[0].evidence(), *(cell.evidence() for cell in bought)),
             statement="procurement",
         )
+
+
+@over("F813", _projects)
+def words_give_another_budget(item: ProjectOf) -> Iterator[Flaw]:
+    """基地建设 108 万元 in words, and 180 as the money of that project in the table.
+
+    Projects with target tables of their own are compared with those (P523).
+    """
+    budgets = [item.table.cell(line, "project_budget") for line in item.lines]
+    known = [cell for cell in budgets if cell.number]
+    if item.same or not known or len({cell.number for cell in known}) > 1:
+        return
+    scale = UNITS.get(known[0].unit, Decimal(1))
+    for claim in item.table.disclosure.claims:
+        if claim.quantity != "amount" or not _is_named(claim.name, item.name) or not claim.value:
+            continue
+        told = Decimal(claim.value) * UNITS.get(claim.unit, Decimal(0))
+        budget = (known[0].number or ZERO) * scale
+        if told and abs(told - budget) > known[0].half * scale + half_place(
+            places_of(claim.value)
+        ) * UNITS.get(claim.unit, Decimal(1)):
+            place = item.table.disclosure.sections[claim.section].heading
+            yield Flaw(
+                f"“{place}”写“{claim.text}”，《{item.table.title}》项目“{item.name}”的预算资金是 "
+                f"{known[0].printed.text} {known[0].unit}",
+                (quote(place, Printed(claim.text, claim.where)), known[0].evidence()),
+                section=place,
+                statement="procurement",
+            )
+
+
+def _is_named(claimed: str, name: str) -> bool:
+    """Whether words name a project, with or without 项目 behind its name."""
+    return bool(claimed) and keys.fold(claimed).removesuffix("项目") == keys.fold(
+        name
+    ).removesuffix("项目")
 
 
 @over("F808", _projects)

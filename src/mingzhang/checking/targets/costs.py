@@ -139,7 +139,8 @@ def _sum_against(totals: Sequence[tuple[IndicatorOf, Decimal]], most: Decimal) -
 
 
 def _is_beyond(one: IndicatorOf) -> bool:
-    return bool(one_of("cost", "beyond").search(keys.fold(one.its.level3 + one.its.description)))
+    said = keys.fold(one.its.level3 + one.its.description)
+    return bool(one_of("cost", "beyond").search(one_of("cost", "whole").sub("", said)))
 
 
 def totals_of(item: ProjectOf) -> list[tuple[IndicatorOf, Decimal]]:

@@ -96,6 +96,11 @@ def test_what_a_document_does_not_give_is_said(text: str, said: str) -> None:
         pytest.param("支出总表[].合计 = 0", "方括号里要写行", id="no row"),
         pytest.param("支出总表[20].合计 = 0", "3、5 或 7 位", id="no code"),
         pytest.param("三公经费表[会议].合计 = 0", "是不是“会议费”", id="no such fixed row"),
+        pytest.param(
+            "支出总表[行政运形] = 0", "是不是“行政运行”，请改正", id="a misprinted account"
+        ),
+        pytest.param("基本支出表[办公费费] = 0", "是不是“办公费”", id="a character too many"),
+        pytest.param("支出总表[公积金] = 0 = 0", "只比较一次", id="an account of anybody's own"),
         pytest.param("支出总表[合计] = 5", "要写单位", id="money and a number"),
         pytest.param("支出总表[合计] + 5 = 0", "不能相加减", id="money plus a number"),
         pytest.param("支出总表[合计] × 支出总表[合计] = 0", "不能相乘", id="money times money"),

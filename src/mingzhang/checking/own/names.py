@@ -32,6 +32,12 @@ TOTAL = "合计"
 LEVELS = {"各类": 3, "各款": 5, "各项": 7}
 """All rows of a level: their sum."""
 
+_SHOWN = 3
+"""Names that are shown as likely."""
+
+_TELLING = 3
+"""Characters of a name that a slip leaves recognisable."""
+
 _DIGITS = re.compile(r"\d+")
 _BELOW = re.compile(r"(\d+)\s*(各款|各项)")
 
@@ -100,9 +106,10 @@ def confirm_row(table: str, ids: Collection[str], row: str) -> None:
     if within or is_code(row) or keys.label(row) == TOTAL:
         return
     own = [form for form in _forms() if form.id in ids]
-    if any(form.dimension or any(side.dimension for side in form.sides) for form in own):
-        return  # names of accounts: any table can have another one
     labels = {name for form in own for name in _row_names(form)}
+    if any(form.dimension or any(side.dimension for side in form.sides) for form in own):
+        _confirm_account(table, ids, row, labels)
+        return
     if keys.label(row) not in {keys.label(name) for name in labels} and labels:
         raise UnknownNameError(f"“{table}”没有“{row}”这一行{_likely(row, labels)}，请改正")
 
@@ -117,12 +124,54 @@ def _confirm_classification(table: str, ids: Collection[str], code: str) -> None
     )
 
 
+def _confirm_account(table: str, ids: Collection[str], row: str, labels: Collection[str]) -> None:
+    """UnknownNameError where a row's name is an account's but for one character.
+
+    Any table can have an account of its own, so a name that is like no other is taken.
+    """
+    accounts = _accounts(frozenset(_dimensions(ids)))
+    key = catalogue.name_key(row)
+    if key in accounts or keys.label(row) in map(keys.label, labels):
+        return
+    near = [name for other, name in accounts.items() if _is_a_slip(key, other)]
+    if near:
+        likely = "、".join(f"“{name}”" for name in near[:_SHOWN])
+        raise UnknownNameError(f"没有叫“{row}”的科目（“{table}[{row}]”），是不是{likely}，请改正")
+
+
+def _is_a_slip(key: str, other: str) -> bool:
+    """Whether two names differ in one character, wrong, left out or too many."""
+    if min(len(key), len(other)) < _TELLING:
+        return False
+    shorter, longer = sorted((key, other), key=len)
+    return keys.one_off(key, other) or keys.added(longer, shorter) is not None
+
+
+@cache
+def _accounts(dimensions: frozenset[str]) -> dict[str, str]:
+    """The names of all accounts of any year, by their keys."""
+    years = {year for pack in forms.all_packs() for year in pack.years}
+    return {
+        catalogue.name_key(entry.name): entry.name
+        for dimension in dimensions
+        for year in sorted(years)
+        for entry in _CATALOGUES[dimension](year)
+    }
+
+
 def is_known(ids: Collection[str], row: str) -> bool:
-    """Whether a row's code is in the catalogue of any year; a name may be anybody's."""
+    """Whether a row's code or name is in the catalogue of any year, or in a form."""
     within = below(row)
     code = within[0] if within else row
     dimensions = _dimensions(ids)
-    return not is_code(code) or not dimensions or bool(_name_of(dimensions, code))
+    if not dimensions or not code or keys.label(code) == TOTAL:
+        return True
+    if is_code(code):
+        return bool(_name_of(dimensions, code))
+    own = [form for form in _forms() if form.id in ids]
+    labels = {keys.label(name) for form in own for name in _row_names(form)}
+    accounts = _accounts(frozenset(dimensions))
+    return keys.label(code) in labels or catalogue.name_key(code) in accounts
 
 
 def _dimensions(ids: Collection[str]) -> set[str]:

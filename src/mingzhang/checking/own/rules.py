@@ -54,13 +54,15 @@ def read(path: Path) -> list[OwnRule]:
 
 
 def doubts(found: Iterable[OwnRule]) -> Iterator[str]:
-    """What may be a slip in a rule that can be used: codes that no year's catalogue has."""
+    """What may be a slip in a rule that can be used: accounts that no year's catalogue has."""
     for own in found:
         for cell in _cells(own):
             if not names.is_known(cell.statements, cell.row):
+                is_code = names.is_code(cell.row) or names.below(cell.row)
+                what = "就当作零；请核对编码" if is_code else "就没有核对；请核对名称"
                 yield (
-                    f"{own.rule.id}：“{cell.text}”的科目不在各年科目目录里，公开文件没有列出就当作零；"
-                    "请核对编码（地方自设的科目不用改）"
+                    f"{own.rule.id}：“{cell.text}”的科目不在各年科目目录里，公开文件没有列出"
+                    f"{what}（地方自设的科目不用改）"
                 )
 
 

@@ -6,6 +6,7 @@ last place, so a sum may be off by the sum of these, and a product by its share.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -18,6 +19,10 @@ from mingzhang.checking.own import names
 from mingzhang.checking.own.formula import Cell, Comparison, Expression, Number
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 from mingzhang.forms import Form
+
+_SHOWN = 3
+_ALIKE = 0.5
+"""Rows that are told where a formula's row is not there, and how alike they are."""
 
 
 class UnavailableError(Exception):
@@ -148,9 +153,16 @@ def _rows(name: str, statement: Statement, form: Form) -> Sequence[Row]:
     if not found and key == names.TOTAL:
         found = [r for r in statement.rows if not r.code and form.is_total(r.name)]
     if len(found) != 1:
-        many = f"有 {len(found)} 行叫“{name}”" if found else f"没有“{name}”这一行"
+        many = f"有 {len(found)} 行叫“{name}”" if found else _no_row(name, statement)
         raise UnavailableError(f"《{statement.title}》{many}")
     return found
+
+
+def _no_row(name: str, statement: Statement) -> str:
+    """That a row is not there, and what rows are nearly called so."""
+    near = difflib.get_close_matches(name, [row.name for row in statement.rows], _SHOWN, _ALIKE)
+    likely = "、".join(f"“{row}”" for row in dict.fromkeys(near))
+    return f"没有“{name}”这一行" + (f"，相近的有{likely}" if likely else "")
 
 
 def _column(cell: Cell, form: Form, row: Row) -> forms.ColumnForm:

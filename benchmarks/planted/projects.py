@@ -309,7 +309,7 @@ _OBJECTIVES: tuple[Fault, ...] = (
     _project("绩效目标没有填写", "P101", _no_objectives, gone=True),
     _project("绩效目标以标点开头", "P646", _objective(_mark_first)),
     _project("绩效目标的编号不连续", "P635", _objective(_number_off)),
-    _project("绩效目标说的是另一个项目", "P636 P622", _of_another),
+    _project("绩效目标说的是另一个项目", "P636 P622 P638", _of_another),
     _project("绩效目标写的是上年的任务", "P418", _of_a_past_year),
     _project("绩效目标重复", "P631", _twice),
     _project("绩效目标编号写了两遍", "P632", _objective(_numbered_twice)),

@@ -157,6 +157,12 @@ def _kinds_of(last: str, times: int = 1) -> Disclosure:
     return disclosure(*usual, *(project(other) for _ in range(times)))
 
 
+def _naming(objective: str) -> Disclosure:
+    """A project with this objective, beside one that is called 业务档案数字化."""
+    other = project(name="2024年业务档案数字化项目", title="")
+    return disclosure(project(objectives=(objective,)), other)
+
+
 def _aimed(objective: str) -> Disclosure:
     other = project(name="党代表联络工作经费", objectives=(f"1.{objective}",))
     return disclosure(other, project(name="党刊征订", purpose="", objectives=(f"1.{objective}",)))
@@ -188,6 +194,10 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         ),
         _wrong("P615", _in_units("元"), "one table in 元"),
         _wrong("P109", _kinds_of("成木指标"), "木 for 本"),
+        _wrong("P109", _kinds_of("成本本指标"), "a character too many"),
+        _wrong("P109", _kinds_of("本成指标"), "turned round"),
+        _wrong("P109", _kinds_of("成本标"), "a character too few"),
+        _wrong("P638", _naming("完成业务档案数字化，归档入库"), "another project's name"),
         _wrong("P635", project(objectives=("1.及时报送", "1.完成检查")), "1 twice"),
         _wrong("P635", project(objectives=("1.及时报送 3.完成检查",)), "2 is left out"),
         _wrong("P636", _aimed("保障党代表联络工作必要的支出"), "another project's aim"),
@@ -501,6 +511,8 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "another agency",
         ),
         _wrong("P615", _in_units("万元"), "all alike"),
+        _wrong("P638", _naming("完成业务档案整理，归档入库"), "not its whole name"),
+        _wrong("P638", _naming("绿化养护与业务档案数字化一并完成"), "its own, too"),
         _wrong("P109", _kinds_of("成本指标"), "as usual"),
         _wrong("P109", _kinds_of("时长指标", times=6), "a kind of this form"),
         _wrong("P635", project(objectives=("1.及时报送", "2.完成检查")), "in order"),
@@ -1044,6 +1056,19 @@ def test_plans_in_another_unit_have_one_cause() -> None:
     assert [detail[:11] for detail in found.details] == [
         f"第 {n} 个项目“{name}”：" for n, name in enumerate("甲乙丙", start=1)
     ]
+
+
+def test_a_unit_slipped_is_told_once() -> None:
+    right = [project(name=name, title="") for name in "甲乙丙丁戊己"]
+    slipped = project(
+        its("成本", "养护支出总额", "≤36.5万元"), name="庚", money_unit="元", title=""
+    )
+    made = disclosure(*right, slipped, project_total="300.00")
+    found = all_found(made)
+    assert "P615" in found
+    assert not {"P502", "P522"} & found
+    meant = msgspec.structs.replace(slipped, budget="365000.00")
+    assert "P615" not in all_found(disclosure(*right, meant))
 
 
 def test_a_row_that_is_printed_twice_is_misprinted_once() -> None:

@@ -18,6 +18,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import agency_names
+from mingzhang.checking.targets.costs import slipped_unit
 from mingzhang.checking.targets.items import (
     FIELDS,
     ProjectOf,
@@ -37,9 +38,6 @@ _SHORTEST = 8
 
 _A_FEW = 4
 """Codes with more characters too many or too few are of another kind."""
-
-_FEW_UNITS = 4
-"""Tables that print one unit of money, and another that differs can be said to be wrong."""
 
 _ENOUGH = 4
 _SHARE = 0.8
@@ -242,13 +240,12 @@ _A_FEW_OWN = 2
 
 @over("P615", each(lambda disclosure: [disclosure] if disclosure.projects else []))
 def money_is_in_another_unit(disclosure: Disclosure) -> Iterator[Flaw]:
-    """金额单位：元 above one table, 万元 above all others, and no budget to tell."""
-    printed = [p for p in disclosure.projects if p.money_unit]
-    usual, count = Counter(p.money_unit for p in printed).most_common(1)[0] if printed else ("", 0)
-    others = [p for p in printed if p.money_unit != usual and not p.budget]
-    if len(others) == 1 and count > _FEW_UNITS:
-        item = ProjectOf(disclosure, others[0])
-        said = f"金额单位印作“{item.its.money_unit}”，其他 {count} 个项目是“{usual}”"
+    """金额单位：元 above one table, 万元 above all others, and no budget that says 元, too."""
+    if slipped := slipped_unit(disclosure):
+        project, usual = slipped
+        item = ProjectOf(disclosure, project)
+        count = sum(other.money_unit == usual for other in disclosure.projects)
+        said = f"金额单位印作“{project.money_unit}”，其他 {count} 个项目是“{usual}”"
         yield item.flaw(said, item.evidence("money_unit", item.its.money_unit, "金额单位"))
 
 

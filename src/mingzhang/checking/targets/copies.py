@@ -30,6 +30,9 @@ _TWO = 2
 _OWN_WORDS = 4
 """So many characters of an objective from a project's name, and it is that project's."""
 
+_NAME = 6
+"""So many characters of a name are no other word by chance."""
+
 _SHARED = 3
 _TITLE = re.compile(r"(?:费|资金|项目|补[助贴]|专项|工程款|奖金)$")
 """Ends of names that only a project has; 城乡居民基本养老保险 is a matter of its own."""
@@ -136,6 +139,38 @@ def objective_is_another_projects(disclosure: Disclosure) -> Iterator[Flaw]:
                     item.evidence("objectives"),
                     ProjectOf(disclosure, owner).evidence("name"),
                 )
+
+
+@over("P638", each(lambda disclosure: [disclosure] if disclosure.projects else []))
+def objective_names_another_project(disclosure: Disclosure) -> Iterator[Flaw]:
+    """An objective with the whole name of another project, and not a word of its own."""
+    names: defaultdict[str, list[Project]] = defaultdict(list)
+    for project in disclosure.projects:
+        if len(name := _bare_name(project)) >= _NAME:
+            names[name].append(project)
+    if not names:
+        return
+    pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    for project in disclosure.projects:
+        own = _pairs(project.name + project.purpose)
+        for text in project.objectives:
+            match = pattern.search(keys.fold(text))
+            if not match or own & _pairs(text) or not own:
+                continue
+            owner = names[match[0]][0]
+            if len(names[match[0]]) == 1 and not _same_subject(project.name, owner.name):
+                item = ProjectOf(disclosure, project)
+                yield item.flaw(
+                    f"绩效目标写的是“{match[0]}”，那是第 {owner.no} 个项目"
+                    f"“{keys.tidy(owner.name)}”",
+                    item.evidence("objectives", text),
+                    ProjectOf(disclosure, owner).evidence("name"),
+                )
+
+
+def _bare_name(project: Project) -> str:
+    """A project's name without years and brackets, and without 项目, 经费 at its end."""
+    return re.sub(r"(?:专项)?(?:项目|经费|资金)$", "", _subject(project))
 
 
 def _bare_objective(text: str) -> str:

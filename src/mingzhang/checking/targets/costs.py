@@ -7,9 +7,12 @@ limit that no single cost can pass.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
+
+import msgspec
 
 from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
@@ -19,6 +22,9 @@ from mingzhang.checking.targets.formulas import worked_out
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
+
+_FEW_UNITS = 5
+"""Tables that print a unit of money, before one that differs can be said to be wrong."""
 
 _COSTS = ("成本", "经济成本")
 
@@ -62,6 +68,27 @@ def budget_in_yuan(project: Project) -> Decimal | None:
     except NotAnAmountError:
         return None
     return amount * UNITS[project.money_unit] if amount else None
+
+
+def slipped_unit(disclosure: Disclosure) -> tuple[Project, str] | None:
+    """The one table that prints another money unit than all others, with theirs.
+
+    It prints no budget, or one that is in their unit what its own cost indicators say.
+    """
+    printed = [project for project in disclosure.projects if project.money_unit]
+    if len(printed) <= _FEW_UNITS:
+        return None
+    usual = Counter(project.money_unit for project in printed).most_common(1)[0][0]
+    others = [project for project in printed if project.money_unit != usual]
+    if len(others) != 1 or not (_is_meant(disclosure, others[0], usual) or not others[0].budget):
+        return None
+    return others[0], usual
+
+
+def _is_meant(disclosure: Disclosure, project: Project, unit: str) -> bool:
+    budget = budget_in_yuan(msgspec.structs.replace(project, money_unit=unit))
+    costs = map(amount_of, ProjectOf(disclosure, project).indicators)
+    return budget is not None and budget in costs
 
 
 def limit(disclosure: Disclosure, project: Project) -> tuple[Decimal, str] | None:
@@ -156,7 +183,8 @@ def totals_of(item: ProjectOf) -> list[tuple[IndicatorOf, Decimal]]:
 def cost_above_budget(item: ProjectOf) -> Iterator[Flaw]:
     """A cost that is more than the whole project has; even the price of one."""
     known = limit(item.disclosure, item.its)
-    if not known:
+    slipped = slipped_unit(item.disclosure)
+    if not known or (slipped and slipped[0] is item.its):
         return
     most, what = known
     said = "".join((item.its.name, item.its.purpose, *item.its.objectives))

@@ -29,6 +29,9 @@ from mingzhang.checking.targets.items import (
 from mingzhang.disclosure import Disclosure, Project
 from mingzhang.reading.projects.labels import labels
 
+_TURNED = 2
+"""Characters that are not where they should be, where two have changed places."""
+
 _OUTPUT = ("数量", "质量", "时效", "成本")
 
 
@@ -57,10 +60,18 @@ def no_indicators(item: ProjectOf) -> Iterator[Flaw]:
 @over("P103", projects)
 def output_kind_is_missing(item: ProjectOf) -> Iterator[Flaw]:
     """产出 must be measured by quantity, quality, timeliness and cost."""
-    missing = [kind for kind in _OUTPUT if _lacks(item, kind)]
+    misprinted = _misprinted_kinds(item)
+    missing = [k for k in _OUTPUT if _lacks(item, k) and f"{k}指标" not in misprinted]
     if missing:
         said = listed(f"{kind}指标" for kind in missing)
         yield item.flaw(f"产出指标缺少{said}", absent(heading(item.its), item.its.where))
+
+
+def _misprinted_kinds(item: ProjectOf) -> set[str]:
+    """The kinds that a project prints with a character wrong, of which P109 tells."""
+    known = labels().level2
+    printed = {keys.fold(one.its.level2) for one in item.indicators} - known.keys()
+    return {right for kind in printed for right in known if _is_misprint_of(kind, right)}
 
 
 @over("P104", projects)
@@ -123,15 +134,24 @@ def kind_is_misprinted(item: KindsOf) -> Iterator[Flaw]:
         if kind in labels().level2 or len(found) > A_FEW:
             continue
         for right, usual in item.by_kind.items():
-            is_near = keys.one_off(kind, right) or keys.added(right, kind) is not None
-            is_near = is_near and kind[-2:] == right[-2:] == "指标"
-            if is_near and right in labels().level2 and len(usual) > len(found):
+            is_near = right in labels().level2 and _is_misprint_of(kind, right)
+            if is_near and len(usual) > len(found):
                 one = found[0]
                 yield one.flaw(
                     f"的二级指标印作“{one.its.level2}”，像是“{usual[0].its.level2}”的误写",
                     "level2",
                 )
                 break
+
+
+def _is_misprint_of(kind: str, right: str) -> bool:
+    """Whether a kind is another one with a character wrong, left out, too many or moved."""
+    if len(kind) == len(right):
+        return keys.one_off(kind, right) or (
+            sorted(kind) == sorted(right) and len(keys.differing(kind, right)) == _TURNED
+        )
+    shorter, longer = sorted((kind, right), key=len)
+    return keys.added(longer, shorter) is not None
 
 
 @over("P107", open_projects)

@@ -13,7 +13,7 @@ from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places
 from mingzhang.checking.checks import Flaw, Undecided, each, over, quote
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.costs import budget_in_yuan, project_expenditure
+from mingzhang.checking.targets.costs import budget_in_yuan, project_expenditure, slipped_unit
 from mingzhang.checking.targets.items import ProjectOf, projects
 from mingzhang.disclosure import Disclosure
 
@@ -61,7 +61,12 @@ def projects_above_project_expenditure(disclosure: Disclosure) -> Iterator[Flaw]
 
 @over("P522", with_budgets)
 def projects_below_project_expenditure(disclosure: Disclosure) -> Iterator[Flaw]:
-    """Less than 项目支出: some projects have no target table here, or an amount is wrong."""
+    """Less than 项目支出: some projects have no target table here, or an amount is wrong.
+
+    A budget left blank is told by P107, one in another unit by P615.
+    """
+    if slipped_unit(disclosure) or not all(project.budget for project in disclosure.projects):
+        return
     yield from _against_expenditure(disclosure, sign=-1)
 
 

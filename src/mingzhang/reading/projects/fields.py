@@ -119,6 +119,10 @@ def _read_unlabelled(fields: Fields, line: Line, seams: Seams) -> None:
         _report_unknown(fields, line)
 
 
+_IDENTITY = ("code", "name")
+"""Fields whose content can begin like a label; but 项目名称 behind a blank code is one."""
+
+
 def _read_labelled(fields: Fields, line: Line) -> None:
     """A row of labels, each followed by its content."""
     role = ""
@@ -126,7 +130,8 @@ def _read_labelled(fields: Fields, line: Line) -> None:
         if not cell.text.strip():
             continue
         label, content = labels().field(cell.text)
-        if label and not (role in ("code", "name") and not fields.texts.get(role)):
+        awaited = role in _IDENTITY and not fields.texts.get(role)
+        if label and not (awaited and (content or label not in _IDENTITY)):
             role = label
             if role == "budget_block":
                 role = ""

@@ -42,21 +42,37 @@ _TELLING = 3
 _SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
 
 
+class Measured(msgspec.Struct, frozen=True):
+    """An indicator with a number, and what a figure in words needs to be compared with it."""
+
+    one: IndicatorOf
+    name: str
+    """Without the words for counting at its end."""
+
+    unit: str
+    """As it stands behind a figure, without 万; "元" of all money."""
+
+    value: Decimal
+    """In that unit."""
+
+
 class GoalsOf(msgspec.Struct, frozen=True):
     """A department's goal, with all indicators that it can be compared with."""
 
     disclosure: Disclosure
     goal: PerformanceGoal
-    indicators: tuple[IndicatorOf, ...]
+    indicators: tuple[Measured, ...]
 
 
 def _goals(disclosure: Disclosure) -> Iterator[GoalsOf]:
+    if not disclosure.goals:
+        return
     indicators = tuple(
-        one
+        measured
         for project in disclosure.projects
         if not is_secret(project)
         for one in ProjectOf(disclosure, project).indicators
-        if one.its.target.kind == "number" and one.its.level1 != "满意度指标" and not is_cost(one)
+        if (measured := _measured(one))
     )
     for goal in disclosure.goals:
         if indicators and goal.kind != "measure":
@@ -78,10 +94,10 @@ def goal_and_indicator_differ(of: GoalsOf) -> Iterator[Flaw]:
     told: set[int] = set()
     for figure in _figures(of):
         found = list(_of_one_name(figure, of.indicators))
-        if any(number == value for _, number, value, _ in found):
+        if any(figure.number == known.value for known, _ in found):
             continue
-        closest = max((close for *_, close in found), default=0)
-        best = [one for one, _, _, close in found if close == closest]
+        closest = max((close for _, close in found), default=0)
+        best = [known.one for known, close in found if close == closest]
         if len(best) != 1 or id(best[0].its) in told:
             continue
         told.add(id(best[0].its))
@@ -115,52 +131,56 @@ def _stated() -> re.Pattern[str]:
     return re.compile(f"(?:{one_of('limit', 'stated').pattern})+$")
 
 
-def _of_one_name(
-    figure: Figure, indicators: tuple[IndicatorOf, ...]
-) -> Iterator[tuple[IndicatorOf, Decimal, Decimal, int]]:
-    """The indicators of what a figure is of, each with both numbers and how alike the names are."""
-    for one in indicators:
-        known = _in_one_unit(figure, one)
-        if known is None or "新增" in one.its.level3:
-            continue  # a goal tells how many there are to be, or says 新增 itself
-        close = _closeness(figure.phrase, one, *known)
-        if close:
-            yield one, *known, close
+def _measured(one: IndicatorOf) -> Measured | None:
+    """An indicator that a goal can speak of; None of costs, satisfaction, words, ratios of two.
 
-
-def _in_one_unit(figure: Figure, one: IndicatorOf) -> tuple[Decimal, Decimal] | None:
-    """The goal's number and the indicator's, in one unit; None where they have none in common."""
+    Nor of 新增: a goal tells how many there are to be, or says 新增 itself.
+    """
     target = one.its.target
-    unit = keys.fold(target.unit)
-    if money := measures.in_yuan(target.value, unit):
-        return (
-            (figure.number, money)
-            if re.match(r"元(?!/)", figure.rest) and "/" not in unit
-            else None
-        )
-    scale = _SCALE.get(unit[:1], 1)
-    bare = unit[1:] if scale > 1 else unit
-    if (
-        not bare
-        or not figure.rest.startswith(bare)
-        or figure.rest[len(bare) :].startswith(("/", "次"))
-    ):
+    if target.kind != "number" or one.its.level1 == "满意度指标" or is_cost(one):
         return None
-    return figure.number, Decimal(target.value) * scale
+    unit = keys.fold(target.unit)
+    if not unit or "新增" in one.its.level3:
+        return None
+    name = _COUNTED.sub("", measures.bare_name(one.its.level3))
+    if money := measures.in_yuan(target.value, unit):
+        return None if "/" in unit else Measured(one, name, "元", money)
+    scale = _SCALE.get(unit[0], 1)
+    bare = unit[1:] if scale > 1 else unit
+    return Measured(one, name, bare, Decimal(target.value) * scale) if bare else None
 
 
-def _closeness(phrase: str, one: IndicatorOf, number: Decimal, value: Decimal) -> int:
+def _of_one_name(
+    figure: Figure, indicators: tuple[Measured, ...]
+) -> Iterator[tuple[Measured, int]]:
+    """The indicators of what a figure is of, each with how alike the names are."""
+    for known in indicators:
+        if _is_counted_in(figure, known.unit) and (close := _closeness(figure, known)):
+            yield known, close
+
+
+def _is_counted_in(figure: Figure, unit: str) -> bool:
+    """Whether a figure has a unit, and that whole: 5 万元/人 is no money, 3 人次 no people."""
+    behind = figure.rest[len(unit) :]
+    apart = ("/",) if unit == "元" else ("/", "次")
+    return figure.rest.startswith(unit) and not behind.startswith(apart)
+
+
+def _closeness(figure: Figure, known: Measured) -> int:
     """How many characters of an indicator's name a phrase has, 0 where it may be of another thing.
 
     Where the numbers are alike but for a slip, the description may name the thing.
     """
-    name = _COUNTED.sub("", measures.bare_name(one.its.level3))
-    close = keys.in_a_row(phrase, name)
-    if close >= _SHORTEST and phrase[-_ENDING:] == name[-_ENDING:] and _is_one_name(phrase, name):
-        return close
-    described = keys.in_a_row(phrase, keys.fold(one.its.description))
+    phrase, name = figure.phrase, known.name
+    if phrase[-_ENDING:] == name[-_ENDING:] and _is_one_name(phrase, name):
+        close = keys.in_a_row(phrase, name)
+        if close >= _SHORTEST:
+            return close
     is_named = len(name) >= _ENDING and phrase.endswith(name)
-    return described if is_named and described >= _SHORTEST and look_alike(number, value) else 0
+    if not is_named or not look_alike(figure.number, known.value):
+        return 0
+    described = keys.in_a_row(phrase, keys.fold(known.one.its.description))
+    return described if described >= _SHORTEST else 0
 
 
 def _is_one_name(phrase: str, name: str) -> bool:

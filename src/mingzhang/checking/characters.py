@@ -90,29 +90,15 @@ def look_alike(one: str, other: str) -> bool:
     return other in look_alikes().get(one, ())
 
 
-def near_sound(char: str) -> str:
-    """What stands for all characters with sounds near one's."""
-    return _near_sounds().get(ord(char), char)
-
-
-def mistaken_for(char: str) -> frozenset[str]:
-    """What one is mistaken for: what stands for its sound, and those that look like it.
-
-    >>> not mistaken_for("长").isdisjoint({"场", near_sound("场")})
-    True
-    """
-    others = look_alikes().get(char, frozenset()) | _other_readings().get(char, frozenset())
-    return others | {near_sound(char)}
-
-
 def are_mistaken(one: str, other: str) -> bool:
     """Whether two characters sound or look so that who types takes the one for the other.
 
     >>> are_mistaken("长", "场"), are_mistaken("南", "蓝"), are_mistaken("增", "减")
     (True, True, False)
     """
+    sounds = _near_sounds()
     return (
-        near_sound(one) == near_sound(other)
+        sounds.get(ord(one), one) == sounds.get(ord(other), other)
         or look_alike(one, other)
         or other in _other_readings().get(one, ())
     )

@@ -62,7 +62,6 @@ _OFTEN = 3
 """So often a word of the dictionary is one that this document is about."""
 
 _SHOWN = 4
-_DOUBLED = re.compile(r"(.)\1")
 
 
 class Misprint(msgspec.Struct, frozen=True):
@@ -119,35 +118,17 @@ def _coined() -> frozenset[str]:
 
 
 @cache
-def _gaps() -> dict[str, list[str]]:
+def _gaps() -> dict[str, tuple[str, ...]]:
     """The words by what they are without one character: 按? and ?排 for 按排."""
     return _by_gap(_words())
 
 
-def _by_gap(words: Iterable[str]) -> dict[str, list[str]]:
+def _by_gap(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
+    for word in sorted(words):
         for at in range(len(word)):
             found[f"{word[:at]}?{word[at + 1 :]}"].append(word)
-    return dict(found)
-
-
-@cache
-def _beside_all() -> frozenset[str]:
-    return _beside(_words())
-
-
-def _beside(words: Iterable[str]) -> frozenset[str]:
-    """What stands for each two characters of words of which one can be misprinted.
-
-    排? and ?按 for the first and the last of 安排 misprinted as what sounds or looks like it.
-    """
-    found: set[str] = set()
-    for word in words:
-        for one, other in pairwise(word):
-            found.update(f"{like}{other}?" for like in characters.mistaken_for(one))
-            found.update(f"?{one}{like}" for like in characters.mistaken_for(other))
-    return frozenset(found)
+    return {gap: tuple(words) for gap, words in found.items()}
 
 
 def _cut(text: str) -> list[str]:
@@ -164,6 +145,11 @@ def _frequency(word: str) -> int:
     return rjieba.suggest_freq(word)
 
 
+@lru_cache(maxsize=1 << 16)
+def _is_word(text: str) -> bool:
+    return len(text) > 1 and (text in _words() or _frequency(text) >= _RARE)
+
+
 def _likely(word: str) -> float:
     least = _USUAL if word in _words() else 1
     return math.log(max(_frequency(word), least) / _ALL)
@@ -176,10 +162,7 @@ def _likelihood(text: str) -> float:
 def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
     """What the texts misprint, each place once; texts are keys (`keys.fold`)."""
     text = _Text(texts)
-    for run, cut in text.runs:
-        if text.left_over.isdisjoint(cut) and not _DOUBLED.search(run):
-            continue
-        tokens = _tokens(cut)
+    for run, tokens in text.runs:
         told: set[int] = set()
         for found in sorted(text.found(run, tokens), key=lambda one: -one.gain):
             places = set(range(found.start, found.end))
@@ -217,55 +200,36 @@ class _Text:
         runs = dict.fromkeys(run for text in kept for run in _HANZI.findall(text) if len(run) > 1)
         self.whole = "\n".join(runs)
         cut = _cut(self.whole)
-        self.runs = list(zip(runs, _by_run(cut), strict=True))
-        counts = Counter(cut)
-        self.left_over = frozenset(word for word in counts if not self._is_word(word))
-        often = (word for word, times in counts.items() if times >= _OFTEN)
+        self.runs = [
+            (run, _tokens(tokens))
+            for run, tokens in zip(runs, _by_run(cut), strict=True)
+            if not all(map(_is_word, tokens))
+        ]
+        often = (word for word, times in Counter(cut).items() if times >= _OFTEN)
         self.own = frozenset(
-            word
-            for word in often
-            if 1 < len(word) <= _LONGEST and word not in _words() and _frequency(word) >= _RARE
-        )
-        self.gaps = _by_gap(self.own)
-        self.beside = _beside(self.own)
+            word for word in often if len(word) <= _LONGEST and _is_word(word)
+        ).difference(_words())
+        self.gaps = dict(_gaps())
+        for gap, words in _by_gap(self.own).items():
+            self.gaps[gap] = (*self.gaps.get(gap, ()), *words)
         self._owned: dict[tuple[str, str], bool] = {}
 
     def found(self, run: str, tokens: Sequence[_Token]) -> Iterator[_Found]:
         for at, token in enumerate(tokens):
-            if token.text in self.left_over:
+            if not _is_word(token.text) and not _stands_alone(tokens, at):
                 yield from self._other_character(run, tokens, at)
                 yield from self._other_order(run, tokens, at)
         yield from self._twice(run, tokens)
 
-    def _is_word(self, text: str) -> bool:
-        return len(text) > 1 and (text in _words() or _frequency(text) >= _RARE)
-
-    def _is_long(self, text: str) -> bool:
-        return self._is_word(text) or len(text) > 2
-
     def _other_character(self, run: str, tokens: Sequence[_Token], at: int) -> Iterator[_Found]:
         """Words of which the token is a part, with one of its characters replaced."""
         token = tokens[at]
-        places = [p for p in range(token.start, token.end) if self._may_be_wrong(run, p)]
-        for first, last in _windows(tokens, at) if places else ():
-            start, end = tokens[first].start, tokens[last].end
-            for place in places:
-                gap = f"{run[start:place]}?{run[place + 1 : end]}"
-                for words in (_gaps(), self.gaps):
-                    for word in words.get(gap, ()):
-                        right = word[place - start]
-                        if right != run[place] and characters.are_mistaken(run[place], right):
-                            yield from self._likelier(run, tokens, start, end, word)
-
-    def _may_be_wrong(self, run: str, place: int) -> bool:
-        """Whether a character stands beside one that a word has beside one like it."""
-        char, near = run[place], characters.near_sound(run[place])
-        behind, before = run[place + 1 : place + 2], run[max(0, place - 1) : place]
-        pairs = {
-            *(f"{char}{behind}?", f"{near}{behind}?"),
-            *(f"?{before}{char}", f"?{before}{near}"),
-        }
-        return not (pairs.isdisjoint(_beside_all()) and pairs.isdisjoint(self.beside))
+        for start, end in _windows(tokens, at):
+            for place in range(token.start, token.end):
+                for word in self.gaps.get(f"{run[start:place]}?{run[place + 1 : end]}", ()):
+                    right = word[place - start]
+                    if right != run[place] and characters.are_mistaken(run[place], right):
+                        yield from self._likelier(run, tokens, start, end, word)
 
     def _other_order(self, run: str, tokens: Sequence[_Token], at: int) -> Iterator[_Found]:
         """Words of two characters that are left over, the other way round."""
@@ -319,14 +283,25 @@ class _Text:
             char = two.text[0]
             if one.text[-1] != char or char in _proof().alone:
                 continue
-            if self._is_long(one.text) and self._is_long(two.text):
+            if _is_whole(one.text) and _is_whole(two.text):
                 continue
             at = one.end - 1
             once = run[max(0, at - _CONTEXT) : at] + run[at + 1 : at + 1 + _CONTEXT]
             inside = min(at, _CONTEXT)
-            for token in _tokens(_cut(once)):
-                if token.start < inside < token.end:
-                    yield _Found(at, at + 2, char, 0)
+            if any(token.start < inside < token.end for token in _tokens(_cut(once))):
+                yield _Found(at, at + 2, char, 0)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether it is a word, however rare if it is long."""
+    return len(text) > 2 or _is_word(text)
+
+
+def _stands_alone(tokens: Sequence[_Token], at: int) -> bool:
+    """Whether it is a character that is often a word of its own, between two words."""
+    return tokens[at].text in _proof().alone and not any(
+        len(token.text) == 1 for token in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    )
 
 
 def _is_counted(written: str) -> bool:
@@ -351,39 +326,41 @@ def _is_in_a_name(run: str, tokens: Sequence[_Token], start: int, end: int, word
     return len(before) == 1 and (is_place or is_person)
 
 
-def _by_run(cut: Sequence[str]) -> Iterator[list[str]]:
-    """What each line is cut into."""
-    own: list[str] = []
+def _by_run(cut: Iterable[str]) -> Iterator[list[str]]:
+    """The tokens of each line."""
+    tokens: list[str] = []
     for token in cut:
         if token == "\n":
-            yield own
-            own = []
+            yield tokens
+            tokens = []
         else:
-            own.append(token)
-    if cut:
-        yield own
+            tokens.append(token)
+    if tokens:
+        yield tokens
 
 
 def _tokens(cut: Iterable[str]) -> list[_Token]:
     found: list[_Token] = []
     start = 0
     for text in cut:
-        found.append(_Token(start, start + len(text), text))
-        start += len(text)
+        end = start + len(text)
+        found.append(_Token(start, end, text))
+        start = end
     return found
 
 
 def _windows(tokens: Sequence[_Token], at: int) -> Iterator[tuple[int, int]]:
-    """The first and the last of some tokens that can be one word, this one among them."""
+    """From where to where some tokens can be one word, this one among them."""
     for first in range(at, -1, -1):
-        if tokens[at].end - tokens[first].start > _LONGEST:
+        start = tokens[first].start
+        if tokens[at].end - start > _LONGEST:
             return
         for last in range(at, len(tokens)):
-            length = tokens[last].end - tokens[first].start
-            if length > _LONGEST:
+            end = tokens[last].end
+            if end - start > _LONGEST:
                 break
-            if length > 1:
-                yield first, last
+            if end - start > 1:
+                yield start, end
 
 
 def _gain(run: str, start: int, end: int, word: str) -> float:

@@ -127,51 +127,44 @@ def _told(variant: Variant, is_printed: bool) -> str:
     return f"{told}，别处写作“{variant.other}”"
 
 
-def _narrative(dossier: Dossier) -> Iterable[tuple[int, slips.Texts]]:
-    """The narrative, and the notes below the tables."""
-    return enumerate(dossier.once(_all_narratives))
+class Written(msgspec.Struct, frozen=True):
+    """The narrative of a disclosure and the notes below its tables."""
+
+    texts: slips.Texts
+    phrases: tuple[prose.Slip, ...]
+    """The fixed phrases that it misprints."""
 
 
-def _all_narratives(dossier: Dossier) -> list[slips.Texts]:
-    found: list[slips.Texts] = []
+def _narrative(dossier: Dossier) -> Iterable[tuple[int, Written]]:
+    return enumerate(dossier.once(_all_written))
+
+
+def _all_written(dossier: Dossier) -> list[Written]:
+    return list(_each_written(dossier))
+
+
+def _each_written(dossier: Dossier) -> Iterator[Written]:
     words = dossier.once(slips.possible_words)
     for index, passages in narrative_texts(dossier):
         notes = tuple(_notes(dossier.disclosures[index]))
         in_notes = slips.possible(pairwise("\n".join(note.key for note in notes)))
         texts = (*_untold(dossier, index, passages), *notes)
-        found.append(slips.Texts(texts, by_text(texts), words[index] | in_notes))
-    return found
-
-
-def _misprinted_phrases(dossier: Dossier) -> list[list[prose.Slip]]:
-    """The fixed phrases that each narrative misprints."""
-    return [list(prose.slips(texts.printing)) for _, texts in _narrative(dossier)]
+        printing = by_text(texts)
+        phrases = tuple(prose.slips(printing))
+        yield Written(slips.Texts(texts, printing, words[index] | in_notes), phrases)
 
 
 @over("F514", _narrative)
-def wrong_word_in_the_narrative(texts: slips.Texts) -> Iterator[Flaw]:
+def wrong_word_in_the_narrative(written: Written) -> Iterator[Flaw]:
     """A listed wrong word; doubled words are F504's."""
-    yield from slips.wrong_words(texts, doubled=False)
+    yield from slips.wrong_words(written.texts, doubled=False)
 
 
-class _Narrative(msgspec.Struct, frozen=True):
-    """The texts of a narrative, and the fixed phrases that they misprint."""
-
-    texts: slips.Texts
-    slips: Sequence[prose.Slip]
-
-
-def _phrases(dossier: Dossier) -> Iterator[tuple[int, _Narrative]]:
-    found = dossier.once(_misprinted_phrases)
-    for index, texts in _narrative(dossier):
-        yield index, _Narrative(texts, found[index])
-
-
-@over("F517", _phrases)
-def phrase_is_misprinted(narrative: _Narrative) -> Iterator[Flaw]:
+@over("F517", _narrative)
+def phrase_is_misprinted(written: Written) -> Iterator[Flaw]:
     """财政拨支出, 年初顶算, 货物物支出."""
-    texts = narrative.texts
-    for slip in narrative.slips:
+    texts = written.texts
+    for slip in written.phrases:
         having = {key for key in texts.printing if slip.written in key}
         if not any(slips.is_listed(key, slip.written) for key in having):
             here = [passage for passage in texts.passages if passage.key in having]
@@ -181,30 +174,40 @@ def phrase_is_misprinted(narrative: _Narrative) -> Iterator[Flaw]:
             yield Leak(slip.written, tuple(here)).flaw(told)
 
 
+def _misprints(dossier: Dossier) -> list[proof.Misprint]:
+    """What is misprinted in all of the document; what one part prints another may misprint."""
+    texts = chain.from_iterable(dossier.once(_all_texts))
+    return list(proof.misprints(dict.fromkeys(passage.key for passage in texts)))
+
+
 class Proof(msgspec.Struct, frozen=True):
-    """What a disclosure misprints, with the places; what other rules tell is not in it."""
+    """A misprint that no other rule tells, with its places."""
 
     misprint: proof.Misprint
     passages: tuple[Passage, ...]
 
 
 def _proofs(dossier: Dossier) -> Iterator[tuple[int, Proof]]:
-    variants = {variant.written for variant in dossier.once(_variants)}
-    slipped = dossier.once(_misprinted_phrases)
-    for index, passages in enumerate(dossier.once(_all_texts)):
-        told = {*variants, *identity.misprinted_names(dossier.disclosures[index])}
-        told.update(slip.written for slip in slipped[index])
-        found: dict[tuple[str, str], list[Proof]] = {}
-        for misprint in proof.misprints(dict.fromkeys(passage.key for passage in passages)):
+    misprints = dossier.once(_misprints)
+    for index, passages in enumerate(dossier.once(_all_texts) if misprints else ()):
+        told = _told_elsewhere(dossier, index)
+        found: dict[tuple[str, str], Proof] = {}
+        for misprint in misprints:
             around = misprint.around
             here = tuple(p for p in passages if around in p.key and not _is_told(p, misprint))
             if here and not any(misprint.written in one or one in around for one in told):
-                found.setdefault((misprint.written, misprint.right), []).append(
-                    Proof(misprint, here)
-                )
-        for proofs in found.values():
-            everywhere = tuple(chain.from_iterable(one.passages for one in proofs))
-            yield index, Proof(proofs[0].misprint, everywhere)
+                word = misprint.written, misprint.right
+                before = found.get(word)
+                first, places = (before.misprint, before.passages) if before else (misprint, ())
+                found[word] = Proof(first, (*places, *here))
+        yield from ((index, one) for one in found.values())
+
+
+def _told_elsewhere(dossier: Dossier, index: int) -> set[str]:
+    """What the rules on phrases, on what is written in two ways and on names tell."""
+    told = {variant.written for variant in dossier.once(_variants)}
+    told.update(slip.written for slip in dossier.once(_all_written)[index].phrases)
+    return told | identity.misprinted_names(dossier.disclosures[index])
 
 
 def _is_told(passage: Passage, misprint: proof.Misprint) -> bool:

@@ -531,6 +531,26 @@ def _copied(disclosure: Disclosure, random: Random) -> Any:
     return cells.swapped(disclosure.projects, here, wrong), (project.name,)
 
 
+def _row_of_another(disclosure: Disclosure, random: Random) -> Any:
+    """A row of one project, of its own subject, stands in another's table as well."""
+    two = _two(disclosure, random)
+    if two is None or not two[1].indicators or not two[2].indicators:
+        return None
+    here, project, source = two
+    there = disclosure.projects.index(source)
+    row = {"level3": "受灾牧民救助率", "description": "受灾牧民得到生活救助的比例"}
+    aims = (*source.objectives, "保障受灾牧民得到生活救助。")
+    projects = disclosure.projects
+    for at, one, fields in (
+        (here, project, {}),
+        (there, source, {"objectives": aims}),
+    ):
+        first = msgspec.structs.replace(one.indicators[0], **row)
+        made = msgspec.structs.replace(one, indicators=(first, *one.indicators[1:]), **fields)
+        projects = cells.swapped(projects, at, made)
+    return projects, (project.name,)
+
+
 def _named_alike(disclosure: Disclosure, random: Random) -> Any:
     """Two different projects have one name."""
     two = _two(disclosure, random)
@@ -677,8 +697,26 @@ def _share_in_goal(source: Source, random: Random) -> Planted | None:
         value = Decimal(rates[0].target.value)
         if not 20 < value <= 100 or source.text.count(rates[0].level3) > _SELDOM:
             continue
-        said = f"{goal.objective.rstrip('。')}，{rates[0].level3}达到{value - 7:f}%。"
+        said = f"{goal.objective.rstrip('。')}。{rates[0].level3}达到{value - 7:f}%。"
         return Planted((source.text.replace(goal.objective, said, 1),), (project.name,))
+    return None
+
+
+def _all_in_words(source: Source, random: Random) -> Planted | None:
+    """The narrative lists all projects, which are less than what it says they are."""
+    for disclosure in source.disclosures:
+        names = [project.name for project in disclosure.projects]
+        sections = [one for one in disclosure.sections if "总体情况" in one.title]
+        budgets = [project.budget for project in disclosure.projects]
+        if len(set(names)) < _FEW or len(set(names)) < len(names) or not all(budgets):
+            continue
+        if not sections or not sections[0].paragraphs or any("、" in name for name in names):
+            continue
+        listed = "、".join(f"{n}{b}万元" for n, b in zip(names, budgets, strict=True))
+        whole = sum(map(Decimal, budgets)) + random.randint(5, 60)
+        last = sections[0].paragraphs[-1].text
+        said = f"{last}\n\n本年项目支出{whole}万元，主要为{listed}。"
+        return Planted((source.text.replace(last, said, 1),), (f"{whole}",))
     return None
 
 
@@ -698,12 +736,14 @@ def _part_in_words(source: Source, random: Random) -> Planted | None:
     return None
 
 
+_FEW = 3
 _SELDOM = 2
 """A name in the table, and in its description."""
 
 _BETWEEN: tuple[Fault, ...] = (
     _composed("项目列了两次", "P606", _listed_twice),
     _composed("指标照抄另一个项目", "P621", _copied),
+    _composed("指标抄自另一个项目", "P629", _row_of_another),
     _composed("两个项目名称相同", "P609", _named_alike),
     _composed("上年资金的项目没有更新完成时间", "P416 P411", _of_last_year),
     _composed("社区的项目写了村的指标", "P627", _of_communities),
@@ -725,6 +765,7 @@ _BETWEEN: tuple[Fault, ...] = (
     ),
     ByHand("P 整体目标的金额与成本指标不同", "P526", _cost_in_words),
     ByHand("P 文字的金额与成本指标不同", "P525", _part_in_words),
+    ByHand("P 文字列出的全部项目小于合计", "P531", _all_in_words),
     ByHand("P 整体目标的比率与项目指标不同", "P350", _share_in_goal),
 )
 

@@ -161,6 +161,33 @@ def _in_two_places(project: Project, _: Random) -> tuple[tuple[Indicator, Indica
     return ((other, again),)
 
 
+def _of_the_row_above(
+    project: Project, _: Random
+) -> tuple[tuple[Indicator, Indicator], ...] | None:
+    """Two shares of two things, the second described like the first."""
+    shares = [one for one in project.indicators if "质量" in one.level2 or "数量" in one.level2]
+    if len(shares) < 2:
+        return None
+    first, second = shares[:2]
+    told = "反映新栽行道树成活情况"
+    tree = with_target(first, "≥95%", level3="行道树成活率", description=told)
+    lamp = with_target(second, "≥98%", level3="草坪覆盖率", description=told)
+    return ((first, tree), (second, lamp))
+
+
+def _price_in_wan(project: Project, _: Random) -> tuple[tuple[Indicator, Indicator], ...] | None:
+    """So much for each household, in 万元 instead of 元."""
+    budget = _budget(project)
+    counts = [one for one in project.indicators if "数量" in one.level2]
+    costs = [one for one in project.indicators if "成本" in one.level2]
+    if budget is None or len(counts) != 1 or not costs:
+        return None
+    households = with_target(counts[0], "360户", level3="补助户数", description="享受补助的户数")
+    price = int(budget * 10_000 / 360) or 1
+    each = {"level3": "户均补助标准", "description": "每户补助金额"}
+    return ((counts[0], households), (costs[0], with_target(costs[0], f"{price}万元/户", **each)))
+
+
 def _one_person(project: Project, _: Random) -> tuple[tuple[Indicator, Indicator], ...] | None:
     """One person, and what that person gets."""
     counts = [one for one in project.indicators if "数量" in one.level2]
@@ -199,6 +226,8 @@ FAULTS: tuple[Fault, ...] = (
     fault("成本只写了一部分", "P507", _one_cost("0.7", "保险费", "印刷费")),
     rows("单价乘数量大于预算", "P504", _rate_for_each),
     rows("几个指标的名称都没有印全", "P333", _names_cut),
+    rows("描述照抄上一行", "P353", _of_the_row_above),
+    rows("单价的元写成万元", "P509 P502", _price_in_wan),
     rows("次数与频率对不上", "P343", _often),
     rows("两个指标的描述相同", "P342", _described_alike),
     rows("同一指标列在两个二级指标下", "P348 P346", _in_two_places),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mingzhang.checking.targets.against import look_alike
 from mingzhang.disclosure import Disclosure, Indicator, Project
-from tests.checking.targets.projects import disclosure, findings, goal, its, project
+from tests.checking.targets.projects import disclosure, findings, goal, its, narrative, project
 
 
 def _case(rule: str, given: Indicator | Project | Disclosure, why: str) -> object:
@@ -246,3 +246,185 @@ def test_a_number_given_twice_is_told_once() -> None:
     numbered = [project(name=f"第{n}项", title="", printed_no=n) for n in "12335"]
     (found,) = findings("P613", disclosure(*numbered))
     assert "重复" in found.message
+
+
+def _two(own: Indicator, *taken: Indicator, **fields: Any) -> Disclosure:
+    """A project of relief for herdsmen, and one of the city's trees with a row taken from it."""
+    aims: dict[str, Any] = {"purpose": "用于救助受灾牧民", "objectives": ("1.救助受灾牧民。",)}
+    relief = project(own, whole=False, name="牧区救灾", **aims)
+    return disclosure(relief, project(*taken, **fields))
+
+
+_RELIEF = its("质量", "受灾牧民救助率", "100%", "受灾牧民得到救助的比例")
+
+
+def _listed(said: str, *amounts: str) -> Disclosure:
+    """Projects with these budgets, and a narrative that lists them."""
+    projects = [project(name=f"第{n}项工程", budget=b, funds={}) for n, b in enumerate(amounts, 1)]
+    told = "、".join(f"第{n}项工程{b}万元" for n, b in enumerate(amounts, 1))
+    return disclosure(*projects, sections=narrative(said.format(told)))
+
+
+_TREES = its("质量", "行道树成活率", "≥95%", "反映新栽行道树成活情况")
+
+
+@pytest.mark.parametrize(
+    ("rule", "given"),
+    [
+        _case(
+            "P353", project(_TREES, its("质量", "草坪覆盖率", "≥98%", _TREES.description)), "trees"
+        ),
+        _case(
+            "P353",
+            project(
+                its("质量", "高血压患者管理率", "≥64%", "反映高血压患者规范管理情况"),
+                its("质量", "糖尿病患者管理率", "≥64%", "反映高血压患者规范管理情况"),
+            ),
+            "another illness",
+        ),
+        _case("P629", _two(_RELIEF, _RELIEF), "relief among trees"),
+        _case("P354", its("数量", "购置洒水车数量", "≥6座"), "cars"),
+        _case("P354", its("数量", "购置执法终端数量", "≥30棵"), "terminals"),
+        _case("P354", its("数量", "储备棉被数量", "≥2000顶"), "quilts"),
+        _case("P354", its("数量", "补植灌木数量", "≥4200台"), "shrubs"),
+        _case("P354", its("数量", "新建日间照料站数量", "≥5张"), "stations"),
+        _case(
+            "P509",
+            project(its("数量", "补助户数", "360户"), its("成本", "户均标准", "1000万元/户")),
+            "360 households",
+        ),
+        _case(
+            "P509",
+            project(its("数量", "购置车辆", "5辆"), its("成本", "车辆单价", "≤7.2元/辆")),
+            "cars for nothing",
+        ),
+        _case(
+            "P509",
+            project(
+                its("数量", "改造户数", "16户"), its("成本", "补助标准", "2.2元", "每户补助资金")
+            ),
+            "of each by the description",
+        ),
+        _case("P531", _listed("项目支出120万元，主要为{}。", "30.00", "40.00", "45.00"), "5 left"),
+        _case(
+            "P636",
+            disclosure(
+                project(name="乡村医生岗位补助", purpose="用于720名乡村医生岗位补助发放"),
+                project(
+                    name="设备贴息",
+                    purpose="用于720名乡村医生岗位补助发放",
+                    objectives=("1.贴息。",),
+                ),
+            ),
+            "a purpose",
+        ),
+        _case(
+            "P636",
+            disclosure(
+                project(
+                    name="孤儿基本生活保障", objectives=("1.对孤儿按月发放基本生活费，保障成长。",)
+                ),
+                project(
+                    name="残疾人补贴",
+                    purpose="",
+                    objectives=("1.补贴残疾人。2.对孤儿按月发放基本生活费。",),
+                ),
+            ),
+            "its first clause, behind another objective",
+        ),
+        _case(
+            "P614",
+            msgspec.structs.replace(
+                disclosure(project(implementing_unit="【488】清漳县民政局")),
+                agency=msgspec.structs.replace(disclosure().agency, name="云岭县民政局"),
+            ),
+            "another county's",
+        ),
+        _case("P633", _told(its("数量", "路口", "9处"), "1.为交通管理提供支撑2."), "a number left"),
+        _case("P633", its("质量", "消费者评价", "好", "反映消费者对农产品质量安全的"), "cut"),
+        _case("P204", _told(its("数量", "图斑", "9个"), "1.图斑核查率达到100。"), "no %"),
+        _case("P320", its("经济效益", "旅游收入增长率", "≥-15%"), "grows by less than nothing"),
+        _case("P338", its("满意度", "孤儿满意度", "≥90%", "残疾人对补贴的满意程度"), "orphans"),
+    ],
+)
+def test_is_found_among_others(rule: str, given: Project | Disclosure) -> None:
+    assert findings(rule, given)
+
+
+@pytest.mark.parametrize(
+    ("rule", "given"),
+    [
+        _case(
+            "P353",
+            project(
+                its("质量", "工程验收合格率", "100%", "反映验收合格情况"),
+                its("质量", "设备验收合格率", "100%", "反映验收合格情况"),
+            ),
+            "of both",
+        ),
+        _case(
+            "P353",
+            project(
+                its("质量", "高血压患者管理率", "≥64%", "反映慢性病患者规范管理情况"),
+                its("质量", "糖尿病患者管理率", "≥64%", "反映慢性病患者规范管理情况"),
+            ),
+            "of what both are",
+        ),
+        _case("P629", _two(_RELIEF, _RELIEF, purpose="用于绿化和救助受灾牧民"), "it does both"),
+        _case("P629", disclosure(project(), project(name="路灯")), "rows that any project has"),
+        _case("P354", its("数量", "购置洒水车数量", "≥6台"), "台 of cars"),
+        _case("P354", its("数量", "新建停车场数量", "≥6座"), "a car park"),
+        _case("P354", its("数量", "补植灌木面积", "≥4200平方米"), "an area"),
+        _case("P354", its("数量", "公厕保洁员数量", "≥30人"), "those who clean"),
+        _case("P354", its("数量", "检查学校数量", "≥30次"), "visits"),
+        _case(
+            "P509",
+            project(its("数量", "补助户数", "360户"), its("成本", "户均标准", "1000元/户")),
+            "right",
+        ),
+        _case(
+            "P509",
+            project(its("数量", "印制手册", "300册"), its("成本", "手册单价", "≤2元/册")),
+            "a small part of the project",
+        ),
+        _case(
+            "P509",
+            project(its("数量", "奖励企业", "3家"), its("成本", "最高奖励", "≤500万元/家")),
+            "a ceiling",
+        ),
+        _case(
+            "P531", _listed("项目支出115万元，主要为{}。", "30.00", "40.00", "45.00"), "all of it"
+        ),
+        _case(
+            "P531", _listed("项目支出120万元，主要为{}等。", "30.00", "40.00", "45.00"), "others"
+        ),
+        _case(
+            "P531",
+            _listed("项目支出120万元，主要为{}和其他项目5万元。", "30.00", "40.00", "45.00"),
+            "its rest",
+        ),
+        _case(
+            "P636",
+            disclosure(
+                project(name="春节慰问", purpose="用于春节走访慰问困难职工家庭"),
+                project(name="困难职工帮扶", purpose="用于春节走访慰问困难职工家庭"),
+            ),
+            "of both",
+        ),
+        _case(
+            "P614",
+            msgspec.structs.replace(
+                disclosure(project(implementing_unit="【488】沧平市民政局")),
+                agency=msgspec.structs.replace(disclosure().agency, name="云岭县民政局"),
+            ),
+            "the city's",
+        ),
+        _case("P633", its("质量", "评价", "好", "反映的是消费者最看重的"), "a whole sentence"),
+        _case("P204", _told(its("数量", "图斑", "9个"), "1.图斑核查率达到100%。"), "with %"),
+        _case("P204", _told(its("数量", "图斑", "9个"), "1.办事效率达到90分以上。"), "no share"),
+        _case("P320", its("经济效益", "能耗增长率", "≤-2%"), "at most"),
+        _case("P338", its("满意度", "孤儿满意度", "≥90%", "孤儿及监护人的满意程度"), "orphans"),
+    ],
+)
+def test_is_not_found_among_others(rule: str, given: Project | Disclosure) -> None:
+    assert not findings(rule, given)

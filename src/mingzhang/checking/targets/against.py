@@ -218,7 +218,7 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
     """培训 30 人 in the objectives and 20 人 in the indicator that counts them."""
     for one, told, around in counted_otherwise(_of_this_year(item), item.indicators):
         target = one.its.target
-        most = Decimal(target.value) * _counter(target.unit)[1]
+        most = Decimal(target.value) * counter_of(target.unit)[1]
         if target.op in ("<=", "<") and all(number <= most for number in told):
             continue
         if _is_promised(one, item):
@@ -233,7 +233,7 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
 
 def _is_promised(one: IndicatorOf, item: ProjectOf) -> bool:
     """Whether the objectives or the purpose have the target, and not as another indicator's."""
-    unit, scale = _counter(one.its.target.unit)
+    unit, scale = counter_of(one.its.target.unit)
     value = Decimal(one.its.target.value) * scale
     for other in item.indicators:
         if (
@@ -244,7 +244,7 @@ def _is_promised(one: IndicatorOf, item: ProjectOf) -> bool:
             return False
     for number, counter in _ANY_NUMBER.findall(keys.fold("。".join(_promised(item)))):
         for length in range(len(counter), 0, -1):
-            its_unit, its_scale = _counter(counter[:length])
+            its_unit, its_scale = counter_of(counter[:length])
             if its_unit == unit and Decimal(number) * its_scale == value:
                 return True
     return False
@@ -254,7 +254,7 @@ def _value_in(one: IndicatorOf, unit: str) -> Decimal | None:
     """How many of this unit an indicator asks for; None where it is in another."""
     if one.its.target.kind != "number":
         return None
-    its_unit, scale = _counter(one.its.target.unit)
+    its_unit, scale = counter_of(one.its.target.unit)
     return Decimal(one.its.target.value) * scale if its_unit == unit else None
 
 
@@ -276,7 +276,7 @@ def _named_counts(text: str) -> dict[tuple[str, str], _Count]:
     """By counter and what is counted, how many of it there are."""
     found = {}
     for match in _count().finditer(keys.fold(text)):
-        unit, scale = _counter(match[2])
+        unit, scale = counter_of(match[2])
         if len(match[3]) >= _NAMED and _HANZI.match(match[3]):
             found[unit, match[3][:_NAMED]] = (Decimal(match[1]) * scale, match[0])
     return found
@@ -296,13 +296,13 @@ def counted_otherwise(
     quantities: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for one in every:
         if one.level2 in kinds and one.its.target.kind == "number":
-            quantities[_counter(one.its.target.unit)[0]].append(one)
+            quantities[counter_of(one.its.target.unit)[0]].append(one)
     for unit, counted in quantities.items():
         for one in counted:
             others = [other for other in counted if other is not one]
             told = _told_of(one, unit, others, said[unit], fewest)
             numbers = [number for number, _ in told]
-            value = Decimal(one.its.target.value) * _counter(one.its.target.unit)[1]
+            value = Decimal(one.its.target.value) * counter_of(one.its.target.unit)[1]
             persons = said["人"] + said["人次"] if unit in ("人", "人次") else []
             numbers += [number for number, _ in persons if number == value]
             if numbers and value not in numbers and value != sum(numbers):
@@ -439,13 +439,13 @@ def _counts_in(text: str) -> defaultdict[str, list[_Count]]:
             continue
         for match in _count().finditer(clause):
             start = max(0, match.start() - _AROUND)
-            counter, scale = _counter(match[2])
+            counter, scale = counter_of(match[2])
             number = Decimal(match[1]) * scale
             found[counter].setdefault(number, clause[start : match.end()])
     return defaultdict(list, {unit: list(each.items()) for unit, each in found.items()})
 
 
-def _counter(unit: str) -> tuple[str, Decimal]:
+def counter_of(unit: str) -> tuple[str, Decimal]:
     """A unit without 万, and what it stands for; 人 and 名 count the same."""
     key = keys.fold(unit)
     bare = key.removeprefix("万")

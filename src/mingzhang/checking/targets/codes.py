@@ -29,6 +29,7 @@ from mingzhang.checking.targets.items import (
 from mingzhang.disclosure import Disclosure, Project
 
 _LONG = re.compile(r"(\d{6})(\d{2})[0-9A-Z]{13}")
+_OFFICE_AT = re.compile(r"([\u4e00-\u9fff]{2,7}?[县区市旗])([\u4e00-\u9fff]{3,})$")
 _SHORT = re.compile(r"(\d{3,6})-\d{4}-[A-Z]{2,4}-[0-9A-Z]{4}")
 _AGENCY = re.compile(r"[\[【](\d{3,6})[\]】]")
 _LOOKALIKE = str.maketrans("OIQ", "010")
@@ -167,15 +168,28 @@ def agency_is_another(item: ProjectOf) -> Iterator[Flaw]:
 
 @over("P614", projects)
 def unit_has_another_name(item: ProjectOf) -> Iterator[Flaw]:
-    """实施单位 【434】巨石县人民政府办公厅 in the document of 巨石县人民政府办公室."""
+    """实施单位 【434】巨石县人民政府办公厅 in the document of 巨石县人民政府办公室.
+
+    Or that of another county's office of the same kind.
+    """
     own = agency_names.loosely(item.disclosure.agency.name)
     units = {agency_names.loosely(unit.name) for unit in item.disclosure.organisations}
     text = item.its.implementing_unit.strip()
     name = agency_names.loosely(_AGENCY.sub("", text).lstrip("】]"))
     is_ours = name == own or name in units
+    ours, theirs = _OFFICE_AT.match(own), _OFFICE_AT.match(name)
+    if not is_ours and ours and theirs and _is_elsewhere(ours, theirs):
+        said = f"实施单位写的是“{text}”，本文件是“{item.disclosure.agency.name}”的"
+        yield item.flaw(said, item.evidence("implementing_unit"))
+        return
     if name and own and not is_ours and len(name) == len(own) and agency_names.is_slip(name, own):
         said = f"实施单位写的是“{text}”，与本文件的“{item.disclosure.agency.name}”只差一个字"
         yield item.flaw(said, item.evidence("implementing_unit"))
+
+
+def _is_elsewhere(ours: re.Match[str], theirs: re.Match[str]) -> bool:
+    """Whether two names are of one kind of office in two places of one level."""
+    return ours[2] == theirs[2] and ours[1] != theirs[1] and ours[1][-1] == theirs[1][-1]
 
 
 class OwnersOf(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, measured, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import is_cost
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret, signature
+from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, is_secret, signature
 from mingzhang.disclosure import Disclosure, Project
 
 _QUOTED = re.compile(r'"([^"]{2,12})"|《([^《》]{2,20})》')
@@ -25,6 +25,7 @@ _GENERAL = re.compile(r"经费|专项|资金|补助|项目|工作|运[行转营]
 """What names of any subject have; 取暖费 of two schools is one subject."""
 
 _NUMBERED = re.compile(r"^\d{1,2}[.、)](?!\d)")
+_NEXT = re.compile(r"(?<=[。；;])(?=\d{1,2}[.、])")
 _WHOLE_SENTENCE = 10
 _TWO = 2
 _OWN_WORDS = 4
@@ -66,7 +67,7 @@ def _copies(disclosure: Disclosure, fewest: Decimal) -> Iterator[tuple[Project, 
             tables[tuple(sorted(map(signature, project.indicators)))].append(project)
     for alike in tables.values():
         for project in alike[1:]:
-            if not _same_subject(project.name, alike[0].name):
+            if not same_subject(project.name, alike[0].name):
                 yield project, alike[0]
 
 
@@ -75,7 +76,7 @@ def _costs(project: Project) -> bool:
     return any(measures.measure_of(one.target) == "money" for one in project.indicators)
 
 
-def _same_subject(left: str, right: str) -> bool:
+def same_subject(left: str, right: str) -> bool:
     """Whether two names are of one subject, paid from two funds or in two years."""
     left, right = _FIGURES.sub("", keys.fold(left)), _FIGURES.sub("", keys.fold(right))
     return (
@@ -118,27 +119,40 @@ def _is_theirs(one: IndicatorOf, owner: Project) -> bool:
 
 @over("P636", each(lambda disclosure: [disclosure] if disclosure.projects else []))
 def objective_is_another_projects(disclosure: Disclosure) -> Iterator[Flaw]:
-    """An objective that another project prints as well, and that has the words of its name only."""
+    """An objective or a purpose that another project prints as well, and that is of its name only.
+
+    It may be the first clause of what the other one prints.
+    """
     owners: defaultdict[str, list[Project]] = defaultdict(list)
     for project in disclosure.projects:
-        for text in project.objectives:
-            owners[_bare_objective(text)].append(project)
-    for key, sharing in owners.items():
-        if len(key) < _WHOLE_SENTENCE or len(sharing) < _TWO:
-            continue
-        for project in sharing:
-            item = ProjectOf(disclosure, project)
-            if _pairs(project.name + project.purpose) & _pairs(key):
+        for _, text in _aims(project):
+            key = _bare_objective(text)
+            for part in {key, key.partition(",")[0]}:
+                owners[part].append(project)
+    for project in disclosure.projects:
+        item = ProjectOf(disclosure, project)
+        for field, text in _aims(project):
+            key = _bare_objective(text)
+            if len(key) < _WHOLE_SENTENCE or len(owners[key]) < _TWO:
+                continue
+            rest = project.purpose if field == "objectives" else "。".join(project.objectives)
+            if _pairs(project.name + rest) & _pairs(key):
                 continue
             owner = next(
-                (p for p in sharing if keys.in_a_row(_subject(p), key) >= _OWN_WORDS), None
+                (p for p in owners[key] if keys.in_a_row(_subject(p), key) >= _OWN_WORDS), None
             )
-            if owner is not None and not _same_subject(project.name, owner.name):
+            if owner is not None and not same_subject(project.name, owner.name):
                 yield item.flaw(
-                    f"绩效目标“{key}”说的是第 {owner.no} 个项目“{keys.tidy(owner.name)}”",
-                    item.evidence("objectives"),
+                    f"{FIELDS[field]}“{key}”说的是第 {owner.no} 个项目“{keys.tidy(owner.name)}”",
+                    item.evidence(field, text),
                     ProjectOf(disclosure, owner).evidence("name"),
                 )
+
+
+def _aims(project: Project) -> list[tuple[str, str]]:
+    """Its objectives one by one and its purpose, with their fields."""
+    objectives = [part for text in project.objectives for part in _NEXT.split(text)]
+    return [*(("objectives", text) for text in objectives), ("purpose", project.purpose)]
 
 
 @over("P638", each(lambda disclosure: [disclosure] if disclosure.projects else []))
@@ -158,7 +172,7 @@ def objective_names_another_project(disclosure: Disclosure) -> Iterator[Flaw]:
             if not match or own & _pairs(text) or not own:
                 continue
             owner = names[match[0]][0]
-            if len(names[match[0]]) == 1 and not _same_subject(project.name, owner.name):
+            if len(names[match[0]]) == 1 and not same_subject(project.name, owner.name):
                 item = ProjectOf(disclosure, project)
                 yield item.flaw(
                     f"绩效目标写的是“{match[0]}”，那是第 {owner.no} 个项目"

@@ -30,6 +30,7 @@ _YEAR_ROUND = {"月": Decimal(12), "个月": Decimal(12), "天": Decimal(300), "
 _LASTS = re.compile(
     r"(?:使用|服务|设计|运行)(?:年限|寿命)$|质保期限?$|(?:发挥作用|持续使用)(?:的?时间|期限|年限)$"
 )
+_GROWS = re.compile(r"增长(?:率|幅度)?$|增[幅速]$")
 _A_CHANGE = re.compile(r"提[高升]|较|同比|提前|超期")
 _FROM_TO = re.compile(r"[后到至起].{1,8}(?:时间|用时|天数|时长)$")
 """发现后修补完成的时间: from one thing to the next."""
@@ -128,6 +129,8 @@ def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
     name = measures.bare_name(one.its.level3)
     if target.kind != "number" or target.op in _AT_MOST or one.level2 in ("成本", "经济成本"):
         return
+    if target.op in _AT_LEAST and Decimal(target.value) < 0 and _GROWS.search(name):
+        yield one.flaw(f"说的是增长，指标值“{target.text}”却是负数")
     if one_of("direction", "may_be_nothing").search(name) or _bad_thing().search(name):
         return
     if _A_CHANGE.search(name) or one_of("direction", "not_content").search(name):
@@ -161,7 +164,8 @@ def good_share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
 def _falls(name: str) -> bool:
     """案件发案数下降率: that bad things become fewer is good."""
     match = _REDUCED.search(name)
-    return match is not None and bool(one_of("direction", "bad").search(name[: match.start()]))
+    before = name[: match.start()] if match else ""
+    return bool(one_of("direction", "bad", "案", "火灾").search(before))
 
 
 @over("P319", indicators)

@@ -37,6 +37,9 @@ _PARTS = re.compile(r"[,;、](?![^()]*\))")
 _TOGETHER = re.compile(r"共|合计|各|均|分别|等")
 """甲、乙共 10 万元: the amount of both stands behind the second."""
 
+_WHOLE = re.compile(r"项目支出(?:预算)?(?:共计|合计|为)?(\d+(?:\.\d+)?)(万元)(?=[,;]?$)")
+_AND_OTHERS = re.compile(r"等(?:[。;]|\d|项目|$)|其他")
+_FEW_PROJECTS = 3
 _A_LIST = 4
 _MOST = Decimal("0.75")
 """Of the parts between signs, how many must have an amount: names have 、 in them."""
@@ -143,6 +146,17 @@ def stated_amount(key: str, name: str) -> Stated | None:
     return None
 
 
+def amounts_told(disclosure: Disclosure) -> dict[str, Decimal]:
+    """What the narrative gives each project, by its folded name, in 元."""
+    names = [name for name, projects in by_name(disclosure).items() if len(projects) == 1]
+    return {
+        name: stated.yuan
+        for sentence in _sentences(disclosure)
+        for name in names
+        if (stated := stated_amount(sentence.key, name))
+    }
+
+
 def items(key: str) -> Iterator[tuple[str, Stated]]:
     """What a list names, without 项目 and brackets at its end, with the amount behind it."""
     listed = MAINLY.search(key)
@@ -174,6 +188,35 @@ def narrative_states_another_cost(sentence: Sentence) -> Iterator[Flaw]:
                 one.evidence(),
                 quote(sentence.section, sentence.printed),
             )
+
+
+@over("P531", sentences)
+def listed_projects_are_less(sentence: Sentence) -> Iterator[Flaw]:
+    """项目支出……主要为 all projects that have a table: together they must be the whole."""
+    listed = MAINLY.search(sentence.key)
+    whole = _WHOLE.search(sentence.key[: listed.start()]) if listed else None
+    named = list(by_name(sentence.disclosure))
+    if not listed or not whole or len(named) < _FEW_PROJECTS or _AND_OTHERS.search(sentence.key):
+        return
+    found = list(items(sentence.key))
+    matched = {name for said, _ in found for name in named if said in name or name in said}
+    if len(found) != len(named) or len(matched) != len(named):
+        return
+    if any(narrative_states_another_amount(sentence)):
+        return  # that is the reason
+    stated = _read(whole[1], whole[2], whole.start(1))
+    total = sum((one.yuan for _, one in found), Decimal(0))
+    rounding = stated.rounding + sum((one.rounding for _, one in found), Decimal(0))
+    if total + rounding < stated.yuan:  # more than the whole is told with the other sums
+        yield Flaw(
+            f"{sentence.section}写“{whole[0]}”，所列 {len(found)} 个项目就是全部项目，加起来只有 "
+            f"{measures.in_wan(total)}，相差 {measures.in_wan(stated.yuan - total)}",
+            (quote(sentence.section, sentence.printed),),
+            section=sentence.section,
+            expected=stated.yuan,
+            actual=total,
+            difference=total - stated.yuan,
+        )
 
 
 class ListOf(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.items import COLUMNS, ProjectOf, open_projects
+from mingzhang.checking.targets.items import COLUMNS, FIELDS, ProjectOf, open_projects
 from mingzhang.checking.targets.passages import Passage, leaks, whole_texts
 
 _STOPS_SHORT = re.compile(
@@ -25,6 +25,8 @@ _MIXED = re.compile(
 _HAS_BOTH = re.compile(
     r"[一二两三四五六七八九十][-—~～至到]\d|\d[-—~～至到][一二两三四五六七八九十]"
 )
+_NUMBER_LEFT = re.compile(r"[\u4e00-\u9fff][。;]?(\d{1,2}[.、])$")
+_IS_CUT = re.compile(r"^反映[^是为占属]{6,}[^目]的$")
 _SEPARATED = 3
 """Of so many objectives a comma after each but the last is how they are told apart."""
 
@@ -50,11 +52,23 @@ def objective_stops_short(item: ProjectOf) -> Iterator[Flaw]:
                 f"{'资金用途' if field == 'purpose' else '绩效目标'}没有写完：“{key[-12:]}”",
                 item.evidence(field, text),
             )
+        elif match := _NUMBER_LEFT.search(key):
+            yield item.flaw(
+                f"{FIELDS[field]}的末尾多出编号“{match[1]}”，下一条没有写",
+                item.evidence(field, text),
+            )
         elif pair := unpaired(text):
             yield item.flaw(
                 f"{'资金用途' if field == 'purpose' else '绩效目标'}里的{pair}不成对",
                 item.evidence(field, text),
             )
+
+    cut = [
+        (one, f"的描述没有写完：“{keys.tidy(one.its.description)}”", "description")
+        for one in item.indicators
+        if _IS_CUT.search(keys.fold(one.its.description))
+    ]
+    yield from item.flaws_at(cut)
 
 
 def unpaired(text: str) -> str:

@@ -43,6 +43,10 @@ _INDEX = re.compile(
 )
 """What has no unit: PQI ≥88, pH, an index, a rank, a ratio of two counts."""
 
+_SHARE_WITHOUT_SIGN = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?<![效频功利概税费速倍])率(?:均|要)?(?:达到|达|不低于|保持在|稳定在|≥)"
+    r"(?:100|[1-9]\d)(?:\.\d+)?(?=[。;,、]|以上|$)"
+)
 _IS_INDEX = re.compile(
     r"指数|系数|每?[百千万亿][人名户台辆件车]|每\d*[十百千万亿]|与[^,。;]{1,8}的比"
 )
@@ -136,6 +140,10 @@ def number_without_unit(item: ProjectOf) -> Iterator[Flaw]:
         if one.its.target.kind == "number" and not one.its.target.unit and _needs_unit(one)
     ]
     yield from item.flaws(found)
+    for text in item.its.objectives:
+        if match := _SHARE_WITHOUT_SIGN.search(keys.fold(text)):
+            said = f"绩效目标写“{match[0]}”，没有写“%”"
+            yield item.flaw(said, item.evidence("objectives", text))
 
 
 def _needs_unit(one: IndicatorOf) -> bool:

@@ -1,0 +1,173 @@
+"""Single rows and descriptions taken from another indicator or project and not adapted.
+
+A description is told of where another indicator has it word for word, and it has the words in
+which that one's name differs and none of those in which this one's does; a row, where another
+project has it word for word and speaks of its subject elsewhere, while this one never does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.copies import same_subject
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret
+from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.disclosure import Disclosure
+
+_REFLECTS = re.compile(r"^反[映应]|(?:的?(?:情况|程度|数量|比例|比率))?[。;]?$")
+_SATISFIED = re.compile(r"满意(?:度|率|程度)?")
+_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
+_SHORTEST = 6
+"""Characters of a description that are no one else's by chance."""
+
+_OWN = 2
+"""So many characters in a row tell one name from another."""
+
+_SPECIFIC = 2
+"""Pairs of characters by which a row has a subject of its own."""
+
+
+class Described(msgspec.Struct, frozen=True):
+    """The indicators of a disclosure that have one description."""
+
+    told: str
+    items: tuple[IndicatorOf, ...]
+
+
+def _described(disclosure: Disclosure) -> Iterator[Described]:
+    by_words: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
+    for item in _open(disclosure):
+        for one in item.indicators:
+            told = _REFLECTS.sub("", keys.fold(one.its.description))
+            if len(told) >= _SHORTEST and _is_measured(one):
+                by_words[told].append(one)
+    for told, items in by_words.items():
+        if len({measures.bare_name(one.its.level3) for one in items}) > 1:
+            yield Described(told, tuple(items))
+
+
+def _is_measured(one: IndicatorOf) -> bool:
+    """Whether the name says what is measured; benefits in words are described alike."""
+    return one.its.target.kind == "number" and bool(measures.of_name(one.its.level3))
+
+
+def _open(disclosure: Disclosure) -> list[ProjectOf]:
+    return [ProjectOf(disclosure, its) for its in disclosure.projects if not is_secret(its)]
+
+
+@over("P353", each(_described))
+def description_is_of_another_name(item: Described) -> Iterator[Flaw]:
+    """糖尿病患者管理率, described as 高血压患者管理情况 like the row above."""
+    by_name = {measures.bare_name(one.its.level3): one for one in reversed(item.items)}
+    for name, one in by_name.items():
+        if keys.in_a_row(name, item.told) >= len(name) or not _differs(name, item.told, by_name):
+            continue
+        owner = next(
+            other
+            for other_name, other in by_name.items()
+            if other_name != name and _is_its_owner(other_name, name, item.told)
+        )
+        yield one.flaw(
+            f"的描述“{keys.tidy(one.its.description)}”说的是第 {owner.project.no} 个项目的"
+            f"{owner.name}，两处一字不差",
+            "description",
+            "level3",
+        )
+
+
+def _differs(name: str, told: str, names: dict[str, IndicatorOf]) -> bool:
+    return any(_is_its_owner(other, name, told) for other in names if other != name)
+
+
+def _is_its_owner(other: str, name: str, told: str) -> bool:
+    """Whether a description has what only the other name has, and nothing of what only this has."""
+    ours, theirs = _parts_of_its_own(name, other), _parts_of_its_own(other, name)
+    return (
+        any(_holds(told, part) for part in theirs)
+        and bool(ours)
+        and not any(_touches(told, part) for part in ours)
+    )
+
+
+def _parts_of_its_own(name: str, other: str) -> list[str]:
+    """What a name has and the other has not, in runs of characters, without common words."""
+    blocks = SequenceMatcher(None, name, other, autojunk=False).get_opcodes()
+    runs = [name[a:b] for kind, a, b, _, _ in blocks if kind != "equal"]
+    plain = "|".join(_generic(run) for run in runs)
+    return [run for run in plain.split("|") if len(run) >= _OWN]
+
+
+def _generic(text: str) -> str:
+    """A text with the words that any subject has cut out."""
+    return one_of("writing", "common").sub("|", one_of("writing", "generic").sub("|", text))
+
+
+def _holds(told: str, part: str) -> bool:
+    return part in told
+
+
+def _touches(told: str, part: str) -> bool:
+    """Whether a text has two characters in a row of a name's part."""
+    return any(part[at : at + _OWN] in told for at in range(len(part) - 1))
+
+
+class Shared(msgspec.Struct, frozen=True):
+    """A row that several projects print alike."""
+
+    rows: tuple[tuple[ProjectOf, IndicatorOf], ...]
+
+
+def _shared(disclosure: Disclosure) -> Iterator[Shared]:
+    alike: defaultdict[tuple[str, str], list[tuple[ProjectOf, IndicatorOf]]] = defaultdict(list)
+    for item in _open(disclosure):
+        for one in item.indicators:
+            key = keys.fold(one.its.level3), keys.fold(one.its.description)
+            alike[key].append((item, one))
+    for rows in alike.values():
+        if len({item.its.no for item, _ in rows}) > 1:
+            yield Shared(tuple(rows))
+
+
+@over("P629", each(_shared))
+def row_is_another_projects(shared: Shared) -> Iterator[Flaw]:
+    """受灾群众救助率 in a project of safety inspections, as in that of relief goods."""
+    name = _SATISFIED.sub("|", keys.fold(shared.rows[0][1].its.level3))
+    pairs = set(_PAIR.findall(_generic(name)))
+    if len(pairs) < _SPECIFIC:
+        return
+    owner = next((item for item, _ in shared.rows if _speaks_of(pairs, _aims(item))), None)
+    if owner is None:
+        return
+    for item, one in shared.rows:
+        if one.its.level1 == "效益指标" or same_subject(item.its.name, owner.its.name):
+            continue  # several projects may serve one end
+        if item is not owner and not _speaks_of(pairs, _whole(item, one)):
+            yield one.flaw(
+                f"与第 {owner.its.no} 个项目“{keys.tidy(owner.its.name)}”一字不差，"
+                "本项目别处没有说到这个内容",
+                "level3",
+                "description",
+            )
+
+
+def _speaks_of(pairs: set[str], text: str) -> bool:
+    return any(pair in text for pair in pairs)
+
+
+def _aims(item: ProjectOf) -> str:
+    return keys.fold("。".join((item.its.name, item.its.purpose, *item.its.objectives)))
+
+
+def _whole(item: ProjectOf, apart: IndicatorOf) -> str:
+    """All that a project says but for one row."""
+    others: Sequence[IndicatorOf] = [one for one in item.indicators if one.its is not apart.its]
+    told = [one.its.level3 + one.its.description + one.its.target.text for one in others]
+    return _aims(item) + keys.fold("。".join(told)) + keys.fold(item.disclosure.agency.name)

@@ -1,0 +1,138 @@
+"""The price of one, in 元 where 万元 is meant or the other way round.
+
+27000 万元/户 for 360 户 is many times the project's money, 17.5 元/辆 for 5 辆 is nothing; with
+the other unit, price times quantity is about what the project has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.against import counter_of
+from mingzhang.checking.targets.costs import amount_of, budget_in_yuan, totals_of
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret
+from mingzhang.checking.targets.narrative import amounts_told
+from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.disclosure import Disclosure
+
+_UNITS = 10_000
+"""元 in 万元."""
+
+_FAR_ABOVE = 20
+_FAR_BELOW = 2_000
+_NOTHING = Decimal(1_000)
+"""No project spends so few 元 on something that it lists."""
+
+_PART = Decimal("0.02")
+_ROOM = Decimal("1.5")
+"""With the other unit, it must come to at least so much of the whole, and to no more than this."""
+
+_OF_EACH = re.compile(r"每(?:一)?([\u4e00-\u9fff]{1,2}?)(?![年月日天次])")
+_A_MONTH = re.compile(r"月")
+_MONTHS = 12
+
+
+class Priced(msgspec.Struct, frozen=True):
+    """A project with what it spends in all, in 元, and where that was printed."""
+
+    item: ProjectOf
+    whole: Decimal
+    what: str
+
+
+def _priced(disclosure: Disclosure) -> Iterator[Priced]:
+    told = amounts_told(disclosure)
+    for project in disclosure.projects:
+        if is_secret(project):
+            continue
+        item = ProjectOf(disclosure, project)
+        if budget := budget_in_yuan(project):
+            yield Priced(item, budget, "预算数")
+        elif stated := told.get(keys.fold(project.name)):
+            yield Priced(item, stated, "文字里这个项目的金额")
+        elif totals := totals_of(item):
+            yield Priced(item, max(amount for _, amount in totals), "本项目的总成本")
+
+
+@over("P509", each(_priced))
+def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
+    """A price that is right only if 万 is put in or left out."""
+    for one in of.item.indicators:
+        amount = amount_of(one)
+        thing = _thing(one)
+        is_whole = "/" not in one.its.target.unit and amount is not None and amount * 2 >= of.whole
+        if not amount or not thing or is_whole or one_of("cost", "ceiling").search(one.its.level3):
+            continue
+        counted = _counted(of.item, one, thing)
+        value = (
+            Decimal(counted.its.target.value) * counter_of(counted.its.target.unit)[1]
+            if counted
+            else 1
+        )
+        months = _MONTHS if _A_MONTH.search(one.its.target.unit) else 1
+        product = amount * value * months
+        if said := _slip(product, of.whole, counted is not None):
+            times = f"，乘以“{keys.tidy(counted.its.target.text)}”" if counted else ""
+            a_year = f"再乘以 {months} 个月" if months > 1 and counted else ""
+            yield one.flaw_beside(
+                f"的指标值“{keys.tidy(one.its.target.text)}”{times}{a_year}得 {_told(product)}，"
+                f"{of.what}是 {measures.in_wan(of.whole)}，{said}",
+                *((counted.evidence(),) if counted else ()),
+                of.item.evidence("budget"),
+            )
+
+
+def _slip(product: Decimal, whole: Decimal, is_counted: bool) -> str:
+    """Which unit was meant; "" where the amount may be right."""
+    if product > whole * (_FAR_ABOVE if is_counted else 1) and product > whole:
+        if is_counted and not _PART * whole <= product / _UNITS <= _ROOM * whole:
+            return ""
+        return "像是把“元”写成了“万元”"
+    is_nothing = is_counted and product < _NOTHING and product * _FAR_BELOW < whole
+    if is_nothing and _PART * whole <= product * _UNITS <= _ROOM * whole:
+        return "像是漏了“万”字"
+    return ""
+
+
+def _told(yuan: Decimal) -> str:
+    return measures.in_wan(yuan) if yuan >= _UNITS else f"{measures.plain(yuan)} 元"
+
+
+def _thing(one: IndicatorOf) -> str:
+    """What the price is for one of: 户 in 元/户, or in 每户……元."""
+    unit = keys.fold(one.its.target.unit)
+    _, slash, of_each = unit.partition("/")
+    if slash:
+        parts = re.split(r"[/·]", of_each.strip("每()"))
+        return next((part for part in parts if part not in ("年", "月", "天", "日", "次")), "")
+    match = _OF_EACH.search(keys.fold(one.its.description))
+    return match[1] if match else ""
+
+
+def _words(one: IndicatorOf) -> str:
+    return keys.fold(one.its.level3 + "," + one.its.description.replace("反映", ""))
+
+
+def _counted(item: ProjectOf, price: IndicatorOf, thing: str) -> IndicatorOf | None:
+    """The quantity of what the price is for, by its counter, and by its words where several are."""
+    key, _ = counter_of(thing)
+    found = [
+        one
+        for one in item.indicators
+        if one.level2 == "数量"
+        and one.its.target.kind == "number"
+        and "/" not in one.its.target.unit
+        and counter_of(one.its.target.unit)[0] == key
+    ]
+    said = _words(price)
+    closeness = [keys.in_a_row(said, _words(one)) for one in found]
+    if not found or closeness.count(max(closeness)) > 1:
+        return None
+    return found[closeness.index(max(closeness))]

@@ -611,8 +611,14 @@ def _bounds(dossier: Dossier) -> Iterator[tuple[int, Bound]]:
         if small and reserved and reserved.amount:
             yield index, Bound(small, _most(reserved.amount), reserved.quoted)
         for group in by_subject(claims).values():
-            if group[0].claim.whole < 0:  # 总计 95，其中结转 5，比上年增加 8: the whole has grown
+            # 总计 95，其中结转 5，比上年增加 8: the whole has grown
+            if group[0].claim.whole < 0 or _begins_a_clause(group[0]):
                 yield from ((index, one) for one in _increases(group))
+
+
+def _begins_a_clause(one: Told) -> bool:
+    """Whether a semicolon or a full stop stands before it: what follows is said of it alone."""
+    return one.paragraph[: one.claim.start].rstrip()[-1:] in ("；", ";", "。")
 
 
 def _increases(group: Sequence[Told]) -> Iterator[Bound]:

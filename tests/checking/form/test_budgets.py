@@ -150,6 +150,7 @@ def test_who_gives_other_tasks(agency: str, text: str, told: bool) -> None:
         pytest.param("2024年期末，共有车辆2辆。", "F903", True, id="the end of the year to come"),
         pytest.param("2023年期末，共有车辆2辆。", "F903", False, id="the end of last year"),
         pytest.param("下拨救灾款物，下拨救灾款物，监督使用。", "F526", True, id="a clause twice"),
+        pytest.param("（一）下拨救灾款物，下拨救灾款物。", "F526", True, id="of a numbered line"),
         pytest.param("下拨救灾款物并监督，下拨救灾资金并监督。", "F526", False, id="two clauses"),
         pytest.param("加快实施，加快实施。", "F526", False, id="for emphasis, and short"),
     ],

@@ -247,7 +247,7 @@ def line_is_printed_twice(place: Place) -> Iterator[Flaw]:
 
 
 _CLAUSE_TWICE = re.compile(
-    r"(?<![^,，。;；、:：])([\u4e00-\u9fff]{6,})[,，;；、]\1(?=[,，。;；、]|$)"
+    r"(?<![^,，。;；、:：)）.])([\u4e00-\u9fff]{6,})[,，;；、]\1(?=[,，。;；、]|$)"
 )
 
 

@@ -86,6 +86,7 @@ def test_all_points_for_less(kind: str, name: str, target: str, actual: str) -> 
         pytest.param("时效", "宣传月", "2023年11月", "2023年11月", id="in the month"),
         pytest.param("数量", "发放次数", "12次", "12个月", id="a payment a month"),
         pytest.param("可持续影响", "使用年限", "≥8年", "≥8年", id="what years will show"),
+        pytest.param("质量", "验收合格率", "≥95%", "0.98", id="a fraction"),
         pytest.param("社会效益", "开放时间", "≥16小时/日", "16至24小时/日", id="a range"),
         pytest.param("质量", "体重下降率", "≥-5%", "-3%", id="below zero"),
     ],
@@ -178,6 +179,9 @@ def _achieved(text: str, *ratings: Rating) -> Evaluation:
         ),
         pytest.param(
             "开展安全演练4次。", row("数量", "安全演练次数", "≥4次", "6次"), ["E209"], id="drills"
+        ),
+        pytest.param(
+            "完成检查45次。", row("数量", "现场检查次数", "≥30次", "36次"), [], id="of a wider kind"
         ),
         pytest.param(
             "培训护工1.3万人次。",

@@ -175,9 +175,19 @@ def _objectives(rows: Sequence[Sequence[Cell]]) -> tuple[Printed, Printed]:
     for number, row in enumerate(rows[:-1]):
         columns = _columns(row, labels)
         if len(columns) == len(labels):
-            below = rows[number + 1]
-            return _cell(below, columns["expected"]), _cell(below, columns["achieved"])
+            below, ends = rows[number + 1], (columns["achieved"], len(row))
+            expected, achieved = (
+                _first(below, columns[name], end)
+                for name, end in zip(("expected", "achieved"), ends, strict=True)
+            )
+            return expected, achieved
     return Printed(""), Printed("")
+
+
+def _first(row: Sequence[Cell], start: int, end: int) -> Printed:
+    """The first text of some cells: merged ones can print it beside their label's column."""
+    cells = [_cell(row, index) for index in range(start, max(end, start + 1))]
+    return next((cell for cell in cells if cell.text), cells[0])
 
 
 def _is_total(row: Sequence[Cell]) -> bool:

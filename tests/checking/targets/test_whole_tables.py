@@ -9,6 +9,7 @@ import pytest
 
 from mingzhang.checking.check import check
 from mingzhang.disclosure import Agency, Evaluation, PerformanceGoal, Printed, Project
+from mingzhang.reading.source import read_bytes
 from tests.checking.targets.projects import disclosure, its, project
 
 _HEAD = "绩效指标 指标 指标权重 计量单位 指标性质 指标值"
@@ -208,3 +209,23 @@ def test_counters_of_objectives(text: str, target: str, told: bool) -> None:
     name = "栽植行道树数量" if "树" in text else "采购灭火水枪数量"
     made = project(its("数量", name, target), objectives=(text,))
     assert ("P352" in _rules(made)) is told
+
+
+def test_numbers_of_qualities() -> None:
+    page = """项目绩效目标表
+项目名称\t避灾场所\t\t\t\t
+年度绩效目标\t完成避灾场所建设。\t\t\t\t
+一级指标\t二级指标\t三级指标\t指标值类型\t指标值\t计量单位
+效益指标\t社会效益指标\t避灾安置保障\t{}\t{}\t{}
+\t满意度指标\t群众满意度\t≥\t90\t%
+"""
+
+    def told(*cells: str) -> bool:
+        made = read_bytes(page.format(*cells).encode(), "表").disclosures
+        return any(f.rule == "P224" for report in check(made) for f in report.findings)
+
+    assert told("定性", "≥90", "%")
+    assert told("定性", "90", "%")
+    assert not told("定性", "提升", "")
+    assert not told("≥", "90", "%")
+    assert not told("定性", "2025年9月底前", "")

@@ -135,6 +135,8 @@ def _comparable(asked: Target, done: Target) -> tuple[Decimal, Decimal] | None:
         return None
     wanted, reached = Decimal(asked.value), Decimal(done.value)
     units_of = keys.fold(asked.unit), keys.fold(done.unit)
+    if units_of[0] == "%" and "%" not in done.text and reached <= 1 < wanted:
+        return wanted, reached * 100  # 0.98 of ≥95%
     if units_of[0] == units_of[1] or not units_of[1]:
         return wanted, reached
     bare = [unit.removeprefix("万") for unit in units_of]
@@ -345,14 +347,18 @@ def _told_otherwise(
     table: AchievementsOf, text: str, fewest: int = 2
 ) -> Iterator[tuple[IndicatorOf, str]]:
     """What was reached in another number than a text tells; what was planned is no such number."""
+    rows = {id(row.done): row for row in table.rows}
     done = [row.done for row in table.rows]
-    for one, _, around in against.counted_otherwise(text, done, _COUNTED, fewest):
-        if not _PLANNED.search(around):
+    surely = {id(one) for one, *_ in against.counted_otherwise(text, done, _COUNTED, _SURELY)}
+    for one, numbers, around in against.counted_otherwise(text, done, _COUNTED, fewest):
+        asked = rows[id(one)].asked.its.target
+        is_as_asked = asked.kind == "number" and Decimal(asked.value) in numbers
+        if (id(one) in surely or is_as_asked) and not _PLANNED.search(around):
             yield one, around
 
 
-_IN_NARRATIVE = 3
-"""A narrative tells of more than the table does: 检查 is more than 现场检查."""
+_SURELY = 3
+"""检查 can be more than 现场检查, so two characters are enough only for the number asked for."""
 
 _PLANNED = re.compile(r"目标|(?<![按照])计划|任务|年初|原定|应|拟|预计")
 
@@ -376,7 +382,7 @@ def _told(disclosure: Disclosure) -> Iterator[ToldOf]:
 def narrative_tells_another_number(told: ToldOf) -> Judged:
     """综述: 预警广播 120 套, and 实际完成值 102 套 in the project's table."""
     twice = {id(one) for one, _ in _told_otherwise(told.table, told.table.its.achieved.text)}
-    for one, around in _told_otherwise(told.table, told.line.text, _IN_NARRATIVE):
+    for one, around in _told_otherwise(told.table, told.line.text, _SURELY):
         if id(one) in twice:
             continue  # E209 tells of it
         yield Flaw(

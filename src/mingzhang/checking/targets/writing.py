@@ -182,6 +182,16 @@ def _falls(key: str) -> bool:
     return match is not None and Decimal(match[1]) > Decimal(match[2])
 
 
+_QUALITATIVE = re.compile(r"^(?:定性|文字描述)")
+
+
+@over("P224", indicators)
+def number_of_a_quality(one: IndicatorOf) -> Iterator[Flaw]:
+    """定性 in the column of signs, and ≥90% beside it."""
+    if one.its.target.kind == "number" and _QUALITATIVE.match(keys.fold(one.its.target.text)):
+        yield one.flaw(f"的性质是“定性”，指标值却是数“{one.its.target.text}”")
+
+
 @over("P216", indicators)
 def sign_before_words(one: IndicatorOf) -> Iterator[Flaw]:
     """≥良好, ≥是: a sign compares numbers."""

@@ -300,7 +300,11 @@ def _target(texts: dict[str, str]) -> Target:
     """指标值, with 指标性质 and 度量单位 where they stand in columns of their own."""
     symbol, value, unit = (texts.get(role, "") for role in ("symbol", "value", "unit"))
     if symbol in labels().listed_words or not _is_bare(value):
-        return parse_target(value + unit if value[-1:].isdigit() else value)
+        target = parse_target(value + unit if value[-1:].isdigit() else value)
+        is_called_words = symbol in labels().listed_words and "定量" not in symbol
+        if is_called_words and target.kind == "number":
+            return msgspec.structs.replace(target, text=f"{symbol}{target.text}")
+        return target
     return join_target(symbol, value, unit) if symbol else parse_target(value + unit)
 
 

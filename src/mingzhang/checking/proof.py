@@ -283,7 +283,8 @@ class _Text:
             char = two.text[0]
             if one.text[-1] != char or char in _proof().alone:
                 continue
-            if _is_whole(one.text) and _is_whole(two.text):
+            is_coined = self._is_coined(run, two.start, two.start + 1)
+            if _is_whole(one.text) and (_is_whole(two.text) or is_coined):
                 continue
             at = one.end - 1
             once = run[max(0, at - _CONTEXT) : at] + run[at + 1 : at + 1 + _CONTEXT]

@@ -20,6 +20,7 @@ from mingzhang.disclosure import (
     Printed,
     ProcurementLine,
 )
+from mingzhang.reading.projects.targets import parse_target
 
 
 def _line(kind: str, rules: str, name: str, change: Callable[[Any, Random], Any]) -> Fault:
@@ -544,7 +545,45 @@ _ORGANISATIONS: tuple[Fault, ...] = (
     Text("F 行政、事业单位数错", "F701", r"(行政单位\d+家，事业单位)(\d+)家", r"\g<1>1\g<2>家"),
 )
 
+
+def _equipment_not_bought(disclosure: Disclosure, _: Random) -> Wrong | None:
+    """A project is called 办公设备更新, and only services are bought."""
+    kinds = [_text(line, "catalogue_code") for line in disclosure.procurement_lines]
+    names = {line.name for line in disclosure.procurement_lines}
+    own = [one for one in disclosure.projects if one.name not in names]
+    if not own or not any(kinds) or any(kind.startswith("A") for kind in kinds):
+        return None
+    name = "执法设备更新"
+    title = own[0].title.replace(own[0].name, name)
+    wrong = msgspec.structs.replace(own[0], name=name, title=title)
+    projects = tuple(wrong if one is own[0] else one for one in disclosure.projects)
+    return Wrong(msgspec.structs.replace(disclosure, projects=projects), (name,))
+
+
+def _more_wanted(disclosure: Disclosure, _: Random) -> Wrong | None:
+    """The project that a purchase is for is to buy more of it."""
+    for line in disclosure.procurement_lines:
+        own = [one for one in disclosure.projects if one.name == line.name]
+        number, measure = _text(line, "quantity"), _text(line, "measure")
+        if line.kind != "item" or len(own) != 1 or not number.isdigit() or len(measure) != 1:
+            continue
+        first = next((one for one in own[0].indicators if "数量" in one.level2), None)
+        if first is None:
+            continue
+        target = parse_target(f"{int(number) + 2}{measure}")
+        wanted = msgspec.structs.replace(
+            first, level3=f"购置{_text(line, 'item')}数量", target=target
+        )
+        others = tuple(one for one in own[0].indicators if one is not first)
+        wrong = msgspec.structs.replace(own[0], indicators=(wanted, *others))
+        projects = tuple(wrong if one is own[0] else one for one in disclosure.projects)
+        return Wrong(msgspec.structs.replace(disclosure, projects=projects), (line.name,))
+    return None
+
+
 _PROJECTS: tuple[Fault, ...] = (
+    Composed("F 采购数量与数量指标不同", "F814", _more_wanted),
+    Composed("F 购置设备的项目没有编采购预算", "F815 F907", _equipment_not_bought),
     Text(
         "F 项目支出表少了一个项目",
         "F981",

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingzhang.disclosure import Disclosure
+from mingzhang.disclosure import Disclosure, Indicator, Project
+from mingzhang.reading.projects.targets import parse_target
 from tests.checking.form.small import (
     disclosure,
     found,
@@ -373,3 +374,42 @@ def test_purchases_of_assets(planned: str, more: str, code: str, rules: list[str
     text = section("九", "国有资产信息", PLAN.format(planned, more))
     made = with_purchases(purchase("修缮", catalogue_code=code, total="1.00"), sections=(text,))
     assert [rule for rule in ("F906", "F907") if found(rule, made)] == rules
+
+
+@pytest.mark.parametrize(
+    ("target", "quantities", "told"),
+    [
+        ("12台", ("10",), True),
+        ("≥12台", ("10",), True),
+        ("≤8台", ("10",), True),
+        ("12台", ("10", "3"), True),
+        ("10台", ("10",), False),
+        ("10台", ("4", "6"), False),
+        ("≥8台", ("10",), False),
+        ("12套", ("10",), False),
+        ("≥95%", ("10",), False),
+    ],
+)
+def test_as_many_are_bought_as_are_wanted(
+    target: str, quantities: tuple[str, ...], told: bool
+) -> None:
+    wanted = Indicator("产出指标", "数量指标", "购置打印机数量", "", parse_target(target), "")
+    project = Project(no=1, name="办公设备更新", indicators=(wanted,))
+    lines = (purchase("办公设备更新", quantity=n, measure="台") for n in quantities)
+    assert bool(found("F814", with_purchases(*lines, projects=(project,)))) is told
+
+
+@pytest.mark.parametrize(
+    ("name", "item", "code", "told"),
+    [
+        ("办公设备购置", "物业管理服务", "C21040001", True),
+        ("办公设备购置", "台式计算机", "A02010105", False),
+        ("办公设备购置经费", "打印服务", "C16000000", False),
+        ("道路保洁", "物业管理服务", "C21040001", False),
+    ],
+)
+def test_equipment_is_in_the_procurement_table(name: str, item: str, code: str, told: bool) -> None:
+    own = "办公设备购置" if name.endswith("经费") else "物业管理"
+    line = purchase(own, item=item, catalogue_code=code)
+    made = with_purchases(line, projects=(Project(no=1, name=name),))
+    assert bool(found("F815", made)) is told

@@ -920,6 +920,8 @@ def test_a_name_with_two_amounts() -> None:
     text = "项目经费：中介机构服务费{}万元、苗木费1.00万元。\n安排中介机构服务费41.88万元。"
     assert rules(text.format("41.88")) == []
     assert rules(text.format("48.81")) == ["W405"]
+    arranged = text.replace("服务费41.88", "服务费支出41.88")
+    assert rules(arranged.format("48.81")) == ["W405"]
     common = "项目甲10.00万元，其中专家评审费3.00万元。\n项目乙10.00万元，其中专家评审费4.00万元。"
     assert rules(common) == []
 

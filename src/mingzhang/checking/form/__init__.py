@@ -20,6 +20,7 @@ goals          the overall goals as text
 family         a department and its units in one document
 organisations  the units that are listed
 procurement    the procurement table
+bought         what projects are to buy, against it
 project_lists  the table of projects
 assets         assets and vehicles
 three_public   “三公” against the economic classification
@@ -36,6 +37,7 @@ arithmetic     sums of the lists beside the nine tables
 from mingzhang.checking.form import (
     against_forms,
     assets,
+    bought,
     codes,
     completeness,
     contents,
@@ -64,6 +66,7 @@ from mingzhang.checking.form import (
 __all__ = [
     "against_forms",
     "assets",
+    "bought",
     "codes",
     "completeness",
     "contents",

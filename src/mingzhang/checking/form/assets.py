@@ -348,7 +348,7 @@ def _not_in_lists(item: PlanOf) -> str:
         return f"与《{procurement}》所列货物的金额不同"
     if not item.planned and equipment:
         return f"《{procurement}》列有设备：{'、'.join(dict.fromkeys(equipment))}"
-    if not item.planned and (projects := _equipment(item.disclosure)):
+    if not item.planned and (projects := equipment_projects(item.disclosure)):
         return f"项目中有购置设备的：{'、'.join(projects)}"
     return ""
 
@@ -369,7 +369,8 @@ def _sums_of_goods(disclosure: Disclosure) -> set[Decimal]:
     }
 
 
-def _equipment(disclosure: Disclosure) -> list[str]:
+def equipment_projects(disclosure: Disclosure) -> list[str]:
+    """The names of the projects that buy equipment."""
     return [
         project.name
         for project in disclosure.projects

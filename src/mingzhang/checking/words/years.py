@@ -84,6 +84,10 @@ def said_differently(group: tuple[Told, ...]) -> Judged:
             return
 
 
+_BEHIND = re.compile("(?:共?安排|支出|预算|预算数|共计|合计|总计|金额)+$")
+"""What stands between a name and its amount, and is no part of it."""
+
+
 class Namesakes(msgspec.Struct, frozen=True):
     """A project or purpose of one name, with its amounts in different places."""
 
@@ -101,7 +105,7 @@ def _namesakes(dossier: Dossier) -> Iterator[tuple[int, Namesakes]]:
         common = economic_names(dossier.disclosures[index].year)
         groups: defaultdict[str, list[Told]] = defaultdict(list)
         for one in claims:
-            name = economic_key(one.claim.name)
+            name = _BEHIND.sub("", economic_key(one.claim.name))
             is_amount = one.claim.quantity == "amount" and one.amount is not None
             own = one.is_current and not one.claim.stage and not names.get(one.claim.whole)
             is_name = len(name) >= _SHORTEST_NAME and not _COMMON.search(name)

@@ -31,6 +31,9 @@ class TablePart:
     agency_where: Where = NOWHERE
     """The same of the agency's code and name."""
 
+    unit_where: Where = NOWHERE
+    """The same of the unit of money."""
+
     number: Paragraph | None = None
     """The line or cell that prints its number: 公开01表."""
 

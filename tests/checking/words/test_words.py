@@ -11,6 +11,7 @@ from mingzhang.checking.check import check
 from mingzhang.checking.findings import Finding
 from mingzhang.disclosure import Kind, Project, Statement
 from tests.checking import tables
+from tests.checking.form.small import three_public
 from tests.narratives import disclosure, section
 from tests.reading import provinces
 
@@ -679,6 +680,26 @@ def test_levels_of_accounts_are_marked_in_order(text: str, expected: list[str]) 
 )
 def test_no_more_than_there_are(text: str, expected: list[str]) -> None:
     assert [rule for rule in rules(text, kind="final") if rule == "W607"] == expected
+
+
+def test_a_table_in_another_unit_is_one_finding() -> None:
+    text = (
+        "“三公”经费预算4.90万元，其中公务用车购置及运维费4.60万元，公务接待费0.30万元；"
+        "公务用车运行维护费4.60万元。"
+    )
+    right = three_public(
+        {
+            "合计": "4.90",
+            "“三公”经费小计": "4.90",
+            "公务用车购置及运维费": "4.60",
+            "公务用车运行维护费": "4.60",
+            "公务接待费": "0.30",
+        }
+    )
+    assert rules(text, right) == []
+    (finding,) = findings(text, msgspec.structs.replace(right, money_unit="元"))
+    assert finding.rule == "W109"
+    assert "像是按万元印的" in finding.message
 
 
 def test_what_is_spent_in_all_is_said_alike() -> None:
@@ -1429,6 +1450,8 @@ def test_reasons_of_budgets(text: str, expected: list[str]) -> None:
     [
         pytest.param("用于单位缴纳的基本养老保险费", True, id="another contribution"),
         pytest.param("主要用于单位缴纳的职业年金", True, id="a third one"),
+        pytest.param("主要用于在职人员职业年金单位缴纳部分", True, id="the verb behind it"),
+        pytest.param("主要用于计提职业年金的基数核定", False, id="nothing is paid"),
         pytest.param("用于为职工缴纳的住房公积金", False, id="its own"),
         pytest.param("用于按规定标准缴存", False, id="none by name"),
         pytest.param("用于缴纳养老保险的职工的住房公积金", False, id="its own as well"),

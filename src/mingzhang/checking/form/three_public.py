@@ -30,6 +30,10 @@ _CODES = {
 """By item: the code of basic expenditure, and what its name has to say."""
 
 
+_WAN = 4
+"""Digits between 元 and 万元."""
+
+
 class PairOf(msgspec.Struct, frozen=True):
     """An item of the “三公” table, and the same in basic expenditure."""
 
@@ -46,6 +50,8 @@ class PairOf(msgspec.Struct, frozen=True):
         mine, theirs = self._amount(self.listed), self._amount(self.basic)
         if abs(mine.yuan - theirs.yuan) <= tolerance((mine, theirs)):
             return 0
+        if theirs.yuan == mine.yuan.scaleb(_WAN):
+            return 0  # the table's unit is wrong, which the words tell (W109)
         return 1 if theirs.yuan > mine.yuan else -1
 
     @staticmethod

@@ -11,12 +11,13 @@ import msgspec
 from mingzhang import amounts
 from mingzhang.amounts import UNITS, ZERO
 from mingzhang.checking import wording
-from mingzhang.checking.checks import Flaw, Judged, Undecided, over
+from mingzhang.checking.checks import Flaw, Judged, Undecided, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.reconciliation import reconciled
-from mingzhang.checking.space import Space
+from mingzhang.checking.space import Space, Table
 from mingzhang.checking.words.figures import tables
 from mingzhang.checking.words.told import Told, cells_of, may_count_less, told
+from mingzhang.disclosure import Printed
 
 _LISTS = {
     "procurement": "政府采购预算表",
@@ -53,6 +54,11 @@ class Compared(msgspec.Struct, frozen=True):
 
 
 _ONE_PLACE = Decimal("0.01")
+_POWERS = (4, -4, 3, -3, 8, -8)
+"""Between 元, 千元, 万元 and 亿元."""
+
+_AT_LEAST = 3
+"""Figures that all differ alike before it is the table's unit that is wrong."""
 
 
 def compared(dossier: Dossier) -> list[tuple[int, Compared]]:
@@ -86,7 +92,45 @@ def _is_as_corrected(one: Compared, excess: Mapping[int, Decimal]) -> bool:
 
 
 def _with_tables(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
-    return ((i, one) for i, one in dossier.once(compared) if one.lead.source == "tables")
+    """What is said of the nine tables, but for those whose unit is wrong."""
+    wrong = {
+        id(said) for _, its in dossier.once(_other_units) for one in its.said for said in one.said
+    }
+    for index, one in dossier.once(compared):
+        if one.lead.source == "tables" and id(one.lead) not in wrong:
+            yield index, one
+
+
+class OtherUnit(msgspec.Struct, frozen=True):
+    """A table of which all that the words say is larger or smaller by one power of ten."""
+
+    table: Table
+    said: tuple[Compared, ...]
+    power: int
+
+
+def _other_units(dossier: Dossier) -> list[tuple[int, OtherUnit]]:
+    by_table: defaultdict[tuple[int, Table], list[Compared]] = defaultdict(list)
+    for index, one in dossier.once(compared):
+        owners = {dossier.space.owner[cell] for cell in one.lead.figures[0].cells}
+        if one.lead.source == "tables" and len(owners) == 1 and one.lead.figures[0].yuan:
+            by_table[index, owners.pop()].append(one)
+    found: list[tuple[int, OtherUnit]] = []
+    for (index, table), said in by_table.items():
+        powers = {_power(one) for one in said}
+        if len(powers) == 1 and len(said) >= _AT_LEAST and (power := powers.pop()):
+            found.append((index, OtherUnit(table, tuple(said), power)))
+    return found
+
+
+def _power(one: Compared) -> int:
+    """By how many places the words are larger than the table; 0 for none, and for no power."""
+    assert one.lead.amount is not None
+    for power in _POWERS:
+        meant = one.lead.figures[0].yuan.scaleb(power)
+        if abs(one.lead.amount.yuan - meant) <= one.lead.amount.half_unit:
+            return power
+    return 0
 
 
 def _with_or_without_tables(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
@@ -130,6 +174,26 @@ def _cut_off(dossier: Dossier) -> Iterator[tuple[int, tuple[Compared, ...]]]:
         if one.is_cut:
             cut[index].append(one)
     return ((index, tuple(group)) for index, group in cut.items())
+
+
+@over("W109", lambda dossier: dossier.once(_other_units))
+def table_is_in_another_unit(one: OtherUnit) -> Judged:
+    """单位：元 above a table whose 4.60 the words call 4.60 万元."""
+    statement, lead = one.table.statement, one.said[0]
+    yuan = UNITS[statement.money_unit].scaleb(one.power)
+    meant = next((name for name, value in UNITS.items() if value == yuan), "另一个单位")
+    yield Flaw(
+        message=f"《{statement.title}》写的是“单位：{statement.money_unit}”，"
+        f"与文字相比 {len(one.said)} 处都相差同一倍数，金额像是按{meant}印的；"
+        f"例如文字写{lead.lead.quoted}{_where(lead)}",
+        evidence=(
+            quote(
+                statement.title, Printed(f"单位：{statement.money_unit}", statement.place("unit"))
+            ),
+            *(said.lead.evidence for said in one.said),
+        ),
+        statement=statement.id,
+    )
 
 
 @over("W101", _with_or_without_tables)

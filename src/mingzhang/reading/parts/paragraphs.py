@@ -63,6 +63,8 @@ class Paragraphs:
             pending.year_where = line.where
         if meta.name or meta.code:
             pending.agency_where = line.where
+        if meta.unit:
+            pending.unit_where = line.where
         pending.meta = pending.meta.merged(meta)
         return True
 

@@ -36,6 +36,7 @@ class Pending:
     """Of the line among them that prints the year."""
 
     agency_where: Where = NOWHERE
+    unit_where: Where = NOWHERE
 
     lines_since: int = 0
     """Lines after the title that are neither agency nor year nor unit."""
@@ -164,6 +165,7 @@ class Sorting:
         pending = self.pending
         table.unit, table.meta = pending.meta.unit, pending.meta
         table.year_where, table.agency_where = pending.year_where, pending.agency_where
+        table.unit_where = pending.unit_where
         table.number, self.number = self.number, None
         part.tables.append(table)
         self.tables.append(table)

@@ -110,6 +110,8 @@ def _lines_around(part: TablePart) -> dict[str, Where]:
     found = {f"note {number}": note.where for number, note in enumerate(part.notes, start=1)}
     if part.meta.year and part.year_where != NOWHERE:
         found["year"] = part.year_where
+    if part.unit and part.unit_where != NOWHERE:
+        found["unit"] = part.unit_where
     if (part.meta.name or part.meta.code) and part.agency_where != NOWHERE:
         found["agency"] = part.agency_where
     if part.number:

@@ -249,6 +249,16 @@ def test_money(money: dict[str, str], rules: list[str]) -> None:
     assert told(_money(**money)) == rules
 
 
+def test_what_is_carried_over_is_not_in_the_initial_budget() -> None:
+    cells = {"initial": "120.00", "budget": "145.50", "executed": "145.50", "rate": "100%"}
+    parts = {"当年财政拨款": "120.00", "上年结转资金": "25.50", "其他资金": "0.00"}
+    rows = tuple(
+        Fund(Printed(name), {column: Printed(text) for column in ("initial", "budget", "executed")})
+        for name, text in parts.items()
+    )
+    assert told(msgspec.structs.replace(_money(**cells), funds=rows)) == []
+
+
 @pytest.mark.parametrize(
     ("funds", "rules"),
     [

@@ -108,6 +108,8 @@ def funds_do_not_add_up(item: EvaluationOf) -> Judged:
         whole = number(total) if total else None
         if total is None or whole is None or None in parts or len(parts) < len(item.its.funds):
             continue
+        if column == "initial" and any(map(_is_carried_over, item.its.funds)):
+            continue  # at the beginning of the year it is not yet known
         added = sum((part for part in parts if part is not None), Decimal(0))
         slack = half_place_of(total) + sum(map(half_place_of, cells), Decimal(0))
         if abs(added - whole) > max(slack, Decimal("0.01")):
@@ -122,6 +124,12 @@ def funds_do_not_add_up(item: EvaluationOf) -> Judged:
 
 
 _COLUMNS = {"initial": "年初预算数", "budget": "全年预算数", "executed": "全年执行数"}
+
+
+def _is_carried_over(fund: Fund) -> bool:
+    """上年结转资金, of which there is some."""
+    cell = fund.money.get("initial")
+    return "结转" in fund.name.text and cell is not None and bool(number(cell))
 
 
 def _are_all(funds: Sequence[Fund]) -> bool:

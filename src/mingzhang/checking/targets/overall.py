@@ -18,6 +18,7 @@ from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.against import is_not_of_this_year, look_alike
 from mingzhang.checking.targets.costs import is_cost
+from mingzhang.checking.targets.department_tables import overall_tables
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed
@@ -109,7 +110,9 @@ def goal_and_indicator_differ(of: GoalsOf) -> Iterator[Flaw]:
 
 
 def _figures(of: GoalsOf) -> Iterator[Figure]:
-    texts = (of.goal.title, of.goal.objective, of.goal.indicators)
+    tables = [table.goal for table in overall_tables(of.disclosure)]
+    in_sentences = "" if of.goal in tables else of.goal.indicators
+    texts = (of.goal.title, of.goal.objective, in_sentences)
     for sentence in re.split("[。;]", keys.fold("。".join(texts))):
         if is_not_of_this_year(sentence) or set(_YEAR.findall(sentence)) - {
             str(of.disclosure.year)

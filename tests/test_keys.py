@@ -118,6 +118,12 @@ def test_keys_begin_alike_up_to_the_first_place_where_they_differ(one: str, othe
     assert keys.in_a_row(one, other) >= same
 
 
+@given(st.text("甲乙丙"), st.text("甲乙丙丁"))
+def test_characters_in_a_row_are_the_longest_that_both_have(one: str, other: str) -> None:
+    pieces = {one[at:end] for at in range(len(one)) for end in range(at, len(one) + 1)}
+    assert keys.in_a_row(one, other) == max((len(p) for p in pieces if p in other), default=0)
+
+
 @given(HANZI)
 def test_one_character_off_differs_in_one_place(key: str) -> None:
     changed = key[:-1] + "表"

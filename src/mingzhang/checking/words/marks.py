@@ -14,6 +14,7 @@ from mingzhang.disclosure import Disclosure
 
 _LEVELS = "类款项"
 _NAME = r"[^\s\d.．()（）\[\]“”\"'‘’，,。；;：:、]{2,30}"
+_LEVEL = re.compile(rf"[(（]\s*[{_LEVELS}]\s*[)）]")
 _CHAIN = re.compile(rf"(?:{_NAME}\s*[(（]\s*[{_LEVELS}]\s*[)）]\s*){{2,4}}")
 _LINK = re.compile(rf"(?P<name>{_NAME})\s*[(（]\s*(?P<level>[{_LEVELS}])\s*[)）]")
 _JOINED = ("和", "及", "与", "或")
@@ -30,6 +31,8 @@ class Chain(msgspec.Struct, frozen=True):
 
 def _chains(disclosure: Disclosure) -> Iterator[Chain]:
     for line in prose(disclosure):
+        if not _LEVEL.search(line.text):
+            continue
         for match in _CHAIN.finditer(line.text):
             links = list(_LINK.finditer(match[0]))
             if not any(link["name"].startswith(_JOINED) for link in links[1:]):

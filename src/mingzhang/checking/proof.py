@@ -46,10 +46,10 @@ _CONTEXT = 4
 _GAINS = ((5, 3.0), (2, 4.0), (1, 5.0))
 """How much likelier a text must get, as a logarithm, when it prints the right word so often."""
 
-_GAIN_UNPRINTED = 7.5
+_GAIN_UNPRINTED = 6.3
 """When it does not."""
 
-_UNUSUAL = 2.0
+_UNUSUAL = 3.0
 """By how much more for a word that is none of official prose."""
 
 _ALONE = 1.5

@@ -14,7 +14,8 @@ regulations    titles of regulations
 remains        what is left over from the template, slips of the pen
 dropped        a character that one place has and another has not
 dates          dates that do not exist, periods of another year
-codes          codes and names, nature of expenditure
+codes          codes and names
+account_uses   accounts for 基本支出 and for 项目支出
 natures        what a unit is, against its name and its codes
 goals          the overall goals as text
 family         a department and its units in one document
@@ -35,6 +36,7 @@ arithmetic     sums of the lists beside the nine tables
 """
 
 from mingzhang.checking.form import (
+    account_uses,
     against_forms,
     assets,
     bought,
@@ -64,6 +66,7 @@ from mingzhang.checking.form import (
 )
 
 __all__ = [
+    "account_uses",
     "against_forms",
     "assets",
     "bought",

@@ -15,22 +15,25 @@ import msgspec
 
 from mingzhang import catalogue, forms, keys
 from mingzhang.catalogue import Catalogue, Entry, name_key
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
-from mingzhang.facts import columns_of, fixed_rows
+from mingzhang.facts import fixed_rows
 from mingzhang.forms import Form
 
 _ALIKE = 0.8
 """Names more alike than this are one name with a slip."""
 
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\s*")
+
 _BRACKETED = re.compile(r"\([^()]*\)")
+
 _ENDINGS = ("支出", "费用", "费", "款")
 """What local practice leaves off the end of a name, or adds to it."""
 
 _DIGITS = re.compile(r"\d{3,7}")
+
 _BUDGETS = {"government_fund": "政府性基金", "state_capital": "国有资本经营"}
 
 
@@ -400,72 +403,3 @@ def code_is_in_another_budgets_table(item: CodeOf) -> Iterator[Flaw]:
                 (row.evidence(),),
                 statement=row.statement.id,
             )
-
-
-# nature of expenditure
-
-
-class NatureOf(msgspec.Struct, frozen=True):
-    """A 项 with its money by nature, in the table of all expenditure."""
-
-    statement: Statement
-    row: Row
-
-    def has(self, column: str) -> bool:
-        """Whether an amount is printed in this column."""
-        cell = self.row.cells.get(column)
-        return cell is not None and bool(cell.text.strip("0."))
-
-
-class Natures(msgspec.Struct, frozen=True):
-    """The 项 of a disclosure."""
-
-    rows: tuple[NatureOf, ...]
-
-
-def natures(disclosure: Disclosure) -> Iterator[Natures]:
-    """The 项 of 支出总表, where it tells 基本支出 and 项目支出 apart."""
-    statement = disclosure.statement("expenditure") or disclosure.statement(
-        "general_budget_expenditure"
-    )
-    if statement is None:
-        return
-    form = forms.pack(disclosure.pack).form(statement.id, disclosure.scope)
-    if {"basic", "project"} <= {column.id for column in columns_of(form, "")}:
-        rows = [
-            NatureOf(statement, row) for row in statement.rows if len(row.account or row.code) == 7
-        ]
-        yield Natures(tuple(rows))
-
-
-def _carrying(item: Natures, name: str, column: str, what: str) -> Iterator[Flaw]:
-    found = [row for row in item.rows if name_key(row.row.name) == name and row.has(column)]
-    if found:
-        title = found[0].statement.title
-        told = "、".join(f"{row.row.code} {row.row.cells[column].text}" for row in found)
-        yield Flaw(
-            f"《{title}》“{name}”列有{what}：{told}",
-            tuple(
-                quote(title, row.row.cells[column], row=f"{row.row.code} {row.row.name}")
-                for row in found
-            ),
-            statement=found[0].statement.id,
-        )
-
-
-@over("F611", each(natures))
-def administration_carries_projects(item: Natures) -> Iterator[Flaw]:
-    """行政运行 is for basic expenditure."""
-    yield from _carrying(item, "行政运行", "project", "项目支出")
-
-
-@over("F612", each(natures))
-def management_carries_basic_money(item: Natures) -> Iterator[Flaw]:
-    """一般行政管理事务 is for projects."""
-    yield from _carrying(item, "一般行政管理事务", "basic", "基本支出")
-
-
-@over("F613", each(natures))
-def institution_carries_projects(item: Natures) -> Iterator[Flaw]:
-    """事业运行 is for basic expenditure."""
-    yield from _carrying(item, "事业运行", "project", "项目支出")

@@ -17,7 +17,7 @@ from mingzhang import keys
 from mingzhang.catalogue import name_key
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages
-from mingzhang.checking.form.codes import NatureOf, natures
+from mingzhang.checking.form.account_uses import NatureOf, natures
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Organisation, Printed
 

@@ -1092,6 +1092,24 @@ def test_the_departments_goal_names_the_same_cost() -> None:
     assert not findings("P526", disclosure(table, goals=goal(said.format("23.73"))))
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("按期完工；档案整理费用不超过15.29万元", True),
+        ("按期完工，档案整理费用控制在15.29万元以内", True),
+        ("档案整理费用13.29万元", False),
+        ("档案整理费用总额15.29万元", False),
+        ("运行费用15.29万元", False),
+    ],
+)
+def test_a_goal_names_one_cost_to_the_letter(said: str, told: bool) -> None:
+    table = project(its("成本", "档案整理费用", "≤13.29万元"))
+    other = project(its("成本", "运行费用", "≤9万元"), name="乙", title="")
+    assert bool(findings("P526", disclosure(table, other, goals=goal(said)))) is told
+    same = project(its("成本", "档案整理费用", "≤8万元"), name="丙", title="")
+    assert not findings("P526", disclosure(table, same, goals=goal(said)))
+
+
 def test_an_indicator_that_names_another_projects_subject() -> None:
     copied = its("成本", "运行成本", "≤30万元", "“云好办”平台所需资金")
     first = project(copied, name="“云好办”平台运行", title="")

@@ -7,6 +7,7 @@ part of it, so they are left alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -32,7 +33,13 @@ _OTHERS = re.compile(r"采购|增加|减少|增长|下降|较上年|较20|比上
 _SPENT_IN = re.compile(r"(20\d\d)年度?[^,。;、\d]{0,8}(?:项目支出|支出预算|预算支出)")
 _ITEM = re.compile(r"([^,;:。、]{4,40}?)(?:项目)?(\d+(?:\.\d+)?)(万元)")
 MAINLY = re.compile(r"主要(?:为|是|包括|用于)")
-_GOAL = re.compile(r"([^。;:]{8,60}?)(\d+(?:\.\d+)?)万元")
+_GOAL = re.compile(r"([^。;:]{6,60}?)(\d+(?:\.\d+)?)万元")
+_BOUND = re.compile(r"(?:应|须)?(?:控制在|不超过|不高于|不大于|小于|达到|为|约|共|≤|<=|=)+$")
+"""What stands between a name and its amount."""
+
+_WHOLE_NAME = 6
+"""Characters of a name that only one indicator has, and that stands there to the letter."""
+
 _PARTS = re.compile(r"[,;、](?![^()]*\))")
 _TOGETHER = re.compile(r"共|合计|各|均|分别|等")
 """甲、乙共 10 万元: the amount of both stands behind the second."""
@@ -279,19 +286,27 @@ def goal_states_another_cost(goal: Goal) -> Iterator[Flaw]:
     named = [(match[1], Decimal(match[2]) * UNITS["万元"]) for match in _GOAL.finditer(key)]
     if not named:
         return
-    for project in goal.disclosure.projects:
-        item = ProjectOf(goal.disclosure, project)
-        for one, cost in totals_of(item):
-            name = keys.fold(one.its.level3)
-            for said, amount in named:
-                if not _is_same(said, name) or abs(cost - amount) <= half_a_place(one):
-                    continue
-                yield item.flaw(
-                    f"{one.label}的指标值是“{one.its.target.text}”，部门整体绩效目标写的是 "
-                    f"{measures.in_wan(amount)}",
-                    one.evidence(),
-                    quote("部门整体绩效目标", Printed(goal.its.indicators, goal.its.where)),
-                )
+    items = [ProjectOf(goal.disclosure, project) for project in goal.disclosure.projects]
+    costs = [(item, one, cost) for item in items for one, cost in totals_of(item)]
+    times = Counter(keys.fold(one.its.level3) for _, one, _ in costs)
+    for item, one, cost in costs:
+        name = keys.fold(one.its.level3)
+        for said, amount in named:
+            is_meant = _is_same(said, name) or (times[name] == 1 and _is_named(said, name))
+            if not is_meant or abs(cost - amount) <= half_a_place(one):
+                continue
+            yield item.flaw(
+                f"{one.label}的指标值是“{one.its.target.text}”，部门整体绩效目标写的是 "
+                f"{measures.in_wan(amount)}",
+                one.evidence(),
+                quote("部门整体绩效目标", Printed(goal.its.indicators, goal.its.where)),
+            )
+
+
+def _is_named(said: str, name: str) -> bool:
+    """Whether words end with a whole name: ；档案预算控制数不超过."""
+    words = re.split("[,、]", _BOUND.sub("", said))[-1]
+    return len(name) >= _WHOLE_NAME and words == name
 
 
 def _is_same(said: str, name: str) -> bool:

@@ -1083,6 +1083,14 @@ def test_without_a_budget_the_only_cost_is_compared() -> None:
     said = "项目支出90万元，主要为城区绿化养护{}万元。"
     assert findings("P525", disclosure(table, sections=narrative(said.format("73"))))
     assert not findings("P525", disclosure(table, sections=narrative(said.format("36.5"))))
+    for way in (
+        "项目支出90万元，其中：城区绿化养护（{}万元）、道路保洁（17万元）。",
+        "项目支出预算90万元。一是城区绿化养护{}万元；二是道路保洁17万元。",
+    ):
+        assert findings("P525", disclosure(table, sections=narrative(way.format("73"))))
+        assert not findings("P525", disclosure(table, sections=narrative(way.format("36.5"))))
+    spent = "项目支出90万元。2023年城区绿化养护完成73万元。"
+    assert not findings("P525", disclosure(table, sections=narrative(spent)))
 
 
 def test_the_departments_goal_names_the_same_cost() -> None:

@@ -25,9 +25,14 @@ from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed, Project
 
 _AMOUNT = re.compile(
     r"(?:项目|专项|经费|资金)?(?:支出|预算|安排|资金|金额|共计|共|计|为|:){0,2}"
-    r"(\d+(?:\.\d+)?)(万元|元|亿元)"
+    r"\(?(\d+(?:\.\d+)?)(万元|元|亿元)(?!以[上下内]|/)"
 )
-_BEFORE = re.compile(r'(?:^|[、,;:为及和含("等括)]|其中|用于|主要[是有]|安排|\d\.)$')
+_BEFORE = re.compile(
+    r'(?:^|[、,;:为及和含("等括)]|其中|用于|主要[是有]|安排|\d\.|[一二三四五六七八九十]是)$'
+)
+_GOES_ON = re.compile(r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.是]|其中|主要|包括|具体|用于)")
+"""How a sentence begins that says what the 项目支出 of the one before consists of."""
+
 _MONEY = re.compile(r"\d(?:万|亿)?元")
 _OTHERS = re.compile(r"采购|增加|减少|增长|下降|较上年|较20|比上年|比20|与上年|与20")
 _SPENT_IN = re.compile(r"(20\d\d)年度?[^,。;、\d]{0,8}(?:项目支出|支出预算|预算支出)")
@@ -85,17 +90,18 @@ def _sentences(disclosure: Disclosure) -> Iterator[Sentence]:
         for paragraph in section.paragraphs:
             if "万元" not in paragraph.text and "元" not in paragraph.text:
                 continue
+            is_of_projects = False
             for key in keys.fold(paragraph.text).split("。"):
-                if _of_this_year(disclosure, key):
+                goes_on = is_of_projects and bool(_GOES_ON.match(key))
+                is_of_projects = goes_on or _of_this_year(disclosure, key)
+                if is_of_projects and _MONEY.search(key) and not _OTHERS.search(key):
                     yield Sentence(disclosure, section.heading, key, paragraph)
 
 
 def _of_this_year(disclosure: Disclosure, key: str) -> bool:
     """Whether a sentence tells what projects cost, and not what they did or will cost."""
     years = set(_SPENT_IN.findall(key))
-    if years - {str(disclosure.year)}:
-        return False
-    return bool(_MONEY.search(key)) and "项目支出" in key and not _OTHERS.search(key)
+    return "项目支出" in key and not _OTHERS.search(key) and years <= {str(disclosure.year)}
 
 
 sentences = each(_sentences)

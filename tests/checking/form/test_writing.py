@@ -285,3 +285,12 @@ def test_what_a_pattern_needs_is_in_all_that_it_finds(pattern: str, needs: tuple
         assert any(one in text for one in needs)
 
     has_one()
+
+
+def test_a_part_of_the_document_tells_what_another_misprints() -> None:
+    whole = with_text(
+        *(f"负责全区{what}建设。" for what in ("道路", "文化", "公园", "学校", "水利"))
+    )
+    part = with_text("区全建设成效明显。")
+    assert found("F521", part) == []
+    assert found("F521", whole, part)

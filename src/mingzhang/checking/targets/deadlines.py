@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
@@ -48,6 +49,13 @@ _TO_BE_DONE = re.compile(
     r"(?:计划|预计|拟|力争|确保|将|要|全面|继续|全年)*"
     r"(?:完成|开展|实现|达到|推进|举办|组织|新建|培训|保障|建成|做好|提升|提高)"
 )
+_YEAR_AND_MONTH = re.compile(r"(20\d\d)年(\d{1,2})月")
+_BEGUN = re.compile(r"(?:开工|开始|启动|实施开始)(?:时间|日期|时限)$")
+_ENDED = re.compile(r"(?:完工|竣工|完成|结束)(?:时间|日期|时限)$")
+_BEFORE_A_DAY = re.compile(
+    r"(节日?|汛期?|开学|供暖期?|采暖期?|会议?)[^,。;]{0,6}前(?!期)|前(?:完成|发放|慰问|到位)"
+)
+_BEHIND_A_DAY = re.compile(r"(?:节|汛|学|暖期?|会)后")
 _HELD = re.compile(
     r"(?:完成|做好|保障|组织|确保)好?(20\d\d)年(?:度|春季|秋季|上半年|下半年)?(?:全[国省市县区])?"
     r"(?:高考|中考|[\u4e00-\u9fff]{0,4}(?:考试|招生|征兵|运动会|演练|防汛|防火|春节|国庆|培训))"
@@ -253,6 +261,32 @@ def years_run_backwards(item: ProjectOf) -> Iterator[Flaw]:
         if (found := _backwards(one.text(role)))
     ]
     yield from item.flaws_at(wrong)
+    yield from _ends_before_it_begins(item)
+
+
+def _ends_before_it_begins(item: ProjectOf) -> Iterator[Flaw]:
+    """工程开工时间 September, and 工程完工时间 August of the same year."""
+    dated = [
+        (measures.bare_name(one.its.level3), date, one)
+        for one in item.indicators
+        if one.level2 in ("时效", "质量") and (date := _month_of(one.its.target.text))
+    ]
+    begun = [(_BEGUN.sub("", name), date, one) for name, date, one in dated if _BEGUN.search(name)]
+    for subject, begins, first in begun:
+        for name, ends, last in dated:
+            if _ENDED.search(name) and _ENDED.sub("", name) == subject and ends < begins:
+                yield item.flaw(
+                    f"{last.label}是“{keys.tidy(last.its.target.text)}”，早于{first.label}的"
+                    f"“{keys.tidy(first.its.target.text)}”",
+                    last.evidence(),
+                    first.evidence(),
+                )
+
+
+def _month_of(text: str) -> tuple[int, int] | None:
+    """Year and month of a date; None where one of them is not printed."""
+    match = _YEAR_AND_MONTH.search(keys.fold(text))
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def _backwards(text: str) -> str:
@@ -279,7 +313,18 @@ def more_than_the_year_has(one: IndicatorOf) -> Iterator[Flaw]:
 
 @over("P417", open_projects)
 def deadline_after_the_festival(item: ProjectOf) -> Iterator[Flaw]:
-    """春节慰问 completed by the end of December: long after it, or for another year's."""
+    """春节慰问 completed by the end of December: long after it, or for another year's.
+
+    Or 节后 10 日内 for what is described as done before it.
+    """
+    after = [
+        (one, f"的完成时间“{keys.tidy(one.its.target.text)}”在节后，描述说的是节前")
+        for one in item.indicators
+        if one.level2 == "时效"
+        and _BEHIND_A_DAY.search(keys.fold(one.its.target.text))
+        and _BEFORE_A_DAY.search(keys.fold(one.its.description))
+    ]
+    yield from item.flaws(after)
     name = keys.fold(item.its.name)
     held = [festival for festival in words().festival if festival in name]
     if (

@@ -46,6 +46,12 @@ _WRITTEN = re.compile(
 """What the unit itself writes; what others print of it (发表, 刊发, 采用) is a result."""
 
 _HOW_MANY = re.compile(r"(?:数量|个数|种类|总数)$")
+_HOW_LONG = re.compile(
+    r"(?:处理|处置|响应|修复|维修|办理|办结|答复|拨付|出具)(?:时限|时间|期限|时长)$"
+)
+_HOW_OFTEN = re.compile(
+    r"每(?:天|日|周|月|季度?|年)[一二两三四五\d]+次|[≥>]?=?\d+次/(?:天|日|周|月|季度?|年)"
+)
 _COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期)$")
 _AMOUNTS = ("people", "visits", "things", "times")
 _LATE = re.compile(r"逾期|超期|超时|延误|滞留|积压|未")
@@ -233,6 +239,13 @@ def share_without_time(item: ProjectOf) -> Iterator[Flaw]:
         and not one_of("kinds", "about_time").search(
             keys.fold(one.its.level3 + one.its.description + one.its.basis)
         )
+    ]
+    found += [
+        (one, f"说的是多长时间之内，指标值“{keys.tidy(one.its.target.text)}”却是多久一次")
+        for one in item.indicators
+        if one.level2 == "时效"
+        and _HOW_LONG.search(measures.bare_name(one.its.level3))
+        and _HOW_OFTEN.fullmatch(keys.fold(one.its.target.text))
     ]
     yield from item.flaws(found)
 

@@ -34,6 +34,8 @@ _BETWEEN = re.compile(rf"(?<!\d)(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
 _COUNTED = ("people", "visits", "things", "times", "area", "length", "bulk")
 _EACH = re.compile(r"每|其中|含|包括|至少|左右|以上|上年|平均|分别|按|标准")
 _PERIOD = re.compile(r"(?:每|/|·)(天|日|周|月|季度?|年)")
+_EXTENT = re.compile(r"每(公里|千米|平方米|平米|亩|公顷|立方米|吨)")
+_EXTENT_OF_TARGET = re.compile(r"/(公里|千米|米|平方米|平米|亩|公顷|立方米|吨)")
 _OF_EACH = re.compile(r"每|均|单价|单次|/")
 
 _PLAIN_WORDS = re.compile(r"[\d内以之完成时间限期小工作日天个月年分钟后前到的率数量及在于后]")
@@ -261,6 +263,23 @@ def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
             "target",
             "level3",
         )
+    elif each := _other_extent(one):
+        yield one.flaw(
+            f"的描述说的是每{each[0]}，指标值“{one.its.target.text}”却是每{each[1]}",
+            "target",
+            "description",
+        )
+
+
+def _other_extent(one: IndicatorOf) -> tuple[str, str] | None:
+    """每公里 in the description and 元/平方米: two units that are not names of one."""
+    said = set(_EXTENT.findall(keys.fold(one.its.level3 + one.its.description)))
+    target = _EXTENT_OF_TARGET.search(keys.fold(one.its.target.unit))
+    if len(said) != 1 or not target or target[1] in said:
+        return None
+    (word,) = said
+    kinds = measures.of_unit(word), measures.of_unit(target[1])
+    return (word, target[1]) if kinds[0] != kinds[1] else None
 
 
 @over("P221", indicators)

@@ -24,6 +24,7 @@ from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed
 
 _FIGURE = re.compile(r"(?<![\d.\-—~～至第])(\d+(?:\.\d+)?)([万亿]?)(?![\d.年月]|[\-—~～至]\d)")
+_DIGIT = re.compile(r"\d")
 _SPLIT = re.compile(r"[。;,、:\n]")
 _OTHER = re.compile(
     r"累计|上年|去年|往年|同比|较|其中|分别|增长|下降|提[高升]了|[十二三四五]年|力争|新增|每(?!周|天|日|月)|各|第"
@@ -119,7 +120,7 @@ def _figures(of: GoalsOf) -> Iterator[Figure]:
         }:
             continue
         for clause in _SPLIT.split(sentence):
-            if _OTHER.search(clause):
+            if not _DIGIT.search(clause) or _OTHER.search(clause):
                 continue
             for match in _FIGURE.finditer(clause):
                 phrase = _RUN.search(_stated().sub("", clause[: match.start()]))

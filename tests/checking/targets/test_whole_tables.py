@@ -229,3 +229,17 @@ def test_numbers_of_qualities() -> None:
     assert not told("定性", "提升", "")
     assert not told("≥", "90", "%")
     assert not told("定性", "2025年9月底前", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "told"),
+    [
+        ("培训结业率", "≥108%", True),
+        ("鉴定意见采信率", "=120%", True),
+        ("合同履约率", "≥100%", False),
+        ("产量增长率", "≥108%", False),
+        ("招生计划完成率", "≥108%", False),
+    ],
+)
+def test_parts_of_a_whole(name: str, target: str, told: bool) -> None:
+    assert ("P302" in _rules(project(its("质量", name, target)))) is told

@@ -282,7 +282,8 @@ def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
 _SATISFACTION = re.compile(r"满意[度率]$")
 _OF_THOSE_SERVED = re.compile(
     r"(?:群众|公众|民众|居民|村民|市民|观众|读者|游客|学生|家长|师生|学员|职工|干警|对象|用户|患者|病人|企业|老人|老年人"
-    r"|青年|商户|农户|人员|当事人|使用人|受益人)满意[度率]$"
+    r"|青年|妇女|儿童|残疾人|会员|驾驶员|旅客|乘客|客户|官兵|责任人|教师|医护|纳税人|商户|农户|人员|当事人"
+    r"|使用人|受益人)满意[度率]$"
 )
 """民主评议满意率 is a result of the work, and can be a benefit."""
 

@@ -1058,6 +1058,25 @@ def test_plans_in_another_unit_have_one_cause() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "purpose", "told"),
+    [
+        ("网络安全加固", "更换防火墙", True),
+        ("网络安全加固", "更换防火墙，监测边坡", False),
+        ("尾矿边坡治理", "清理坡面", False),
+    ],
+)
+def test_an_objective_with_a_word_of_another_projects_name(
+    name: str, purpose: str, told: bool
+) -> None:
+    aim = "边坡经抽查合格，群众投诉逐季下降"
+    theirs = [its("数量", f"边坡{what}", "≥3处") for what in ("测点", "照片", "记录")]
+    owner = project(*theirs, name="采石企业边坡位移监测", title="", objectives=(aim,))
+    other = project(name=name, title="", purpose=purpose, objectives=(aim,))
+    found = findings("P636", disclosure(owner, other))
+    assert [one.project for one in found] == [2] * told
+
+
 def test_a_unit_slipped_is_told_once() -> None:
     right = [project(name=name, title="") for name in "甲乙丙丁戊己"]
     slipped = project(

@@ -139,7 +139,8 @@ def objective_is_another_projects(disclosure: Disclosure) -> Iterator[Flaw]:
             if _pairs(project.name + rest) & _pairs(key):
                 continue
             owner = next(
-                (p for p in owners[key] if keys.in_a_row(_subject(p), key) >= _OWN_WORDS), None
+                (p for p in owners[key] if keys.in_a_row(_subject(p), key) >= _OWN_WORDS),
+                next((p for p in owners[key] if _is_about(p, key, project)), None),
             )
             if owner is not None and not same_subject(project.name, owner.name):
                 yield item.flaw(
@@ -185,6 +186,20 @@ def objective_names_another_project(disclosure: Disclosure) -> Iterator[Flaw]:
 def _bare_name(project: Project) -> str:
     """A project's name without years and brackets, and without 项目, 经费 at its end."""
     return re.sub(r"(?:专项)?(?:项目|经费|资金)$", "", _subject(project))
+
+
+def _is_about(owner: Project, key: str, project: Project) -> bool:
+    """Whether an aim has a word of the owner's name that its indicators say again and again.
+
+    The other project has it nowhere else: 边坡 among computers.
+    """
+    told = [keys.fold(one.level3 + one.description) for one in owner.indicators]
+    own = "".join(keys.fold(one.level3 + one.description) for one in project.indicators)
+    others = "".join(_bare_objective(text) for _, text in _aims(project)).replace(key, "")
+    return any(
+        sum(word in text for text in told) >= _SHARED and word not in own + others
+        for word in _pairs(owner.name) & _pairs(key)
+    )
 
 
 def _bare_objective(text: str) -> str:

@@ -6,6 +6,8 @@ told             each claim compared with them
 subjects         what is said of one thing, by year and stage
 against_tables   W1: figures that differ
 sums             W2: parts and wholes
+parts            which are all parts of a whole, where a list says so
+unannounced      and where none does
 tallies          W2: what sentences count; W5: the classes that they list
 ratios           W3: percentages
 shares           W3: shares whose whole is not said

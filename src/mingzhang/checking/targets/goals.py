@@ -39,6 +39,9 @@ class GoalOf(msgspec.Struct, frozen=True):
     where: Where
     """Of the line with its indicators, if it is a line of its own; else the goal's."""
 
+    aim: Where
+    """The same of its objective."""
+
     @property
     def key(self) -> str:
         """Objective and indicators, compared without white space and formula signs."""
@@ -55,11 +58,14 @@ class GoalOf(msgspec.Struct, frozen=True):
 
 def _goals(disclosure: Disclosure) -> Iterator[GoalOf]:
     lines = [line for section in disclosure.sections for line in section.paragraphs]
+
+    def place(text: str, goal: PerformanceGoal) -> Where:
+        own = (line.where for line in lines if text and line.text.endswith(text))
+        return next(own, goal.where)
+
     for goal in disclosure.goals:
-        own = (
-            line.where for line in lines if goal.indicators and line.text.endswith(goal.indicators)
-        )
-        yield GoalOf(disclosure.year, goal, next(own, goal.where))
+        where, aim = place(goal.indicators, goal), place(goal.objective, goal)
+        yield GoalOf(disclosure.year, goal, where, aim)
 
 
 def _in_sentences(disclosure: Disclosure) -> Iterator[GoalOf]:
@@ -117,7 +123,8 @@ def weights_are_not_the_whole(table: OverallTable) -> Iterator[Flaw]:
         shown = "、".join(table.weights)
         last = table.indicators[-1]
         said = f"的指标权重是 {shown}，合计 {added}，不是 100"
-        yield GoalOf(0, table.goal, table.goal.where).flaw(said, last.level3, last.where)
+        where = table.goal.where
+        yield GoalOf(0, table.goal, where, where).flaw(said, last.level3, last.where)
 
 
 _TOTAL = ("资金总额", "预算总额", "合计")
@@ -167,7 +174,8 @@ def goal_names_an_earlier_year(of: GoalOf) -> Iterator[Flaw]:
     if match is None or int(match[1]) != of.year - 1 or str(of.year) in of.key:
         return
     if not _DONE.search(of.key) and not _AHEAD.search(of.key):
-        yield of.flaw(f"写的是“{match[1]}年”，预算年度是 {of.year} 年")
+        told = f"写的是“{match[1]}年”，预算年度是 {of.year} 年"
+        yield of.flaw(told, of.goal.objective, of.aim)
 
 
 # numbers of the objective and of its indicators
@@ -229,4 +237,7 @@ def indicator_has_another_number(of: GoalOf) -> Iterator[Flaw]:
         if len(same) != 1 or sum(_is_of(same[0], other) for other in told) > 1:
             continue
         if Decimal(same[0].number) != Decimal(one.number):
-            yield of.flaw(f"的目标写“{same[0].text}”，指标写“{one.text}”，数不同")
+            flaw = of.flaw(f"的目标写“{same[0].text}”，指标写“{one.text}”，数不同")
+            title = keys.tidy(of.goal.title) or "部门整体绩效目标"
+            aim = quote(title, Printed(of.goal.objective, of.aim))
+            yield msgspec.structs.replace(flaw, evidence=(*flaw.evidence, aim))

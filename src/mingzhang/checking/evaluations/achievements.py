@@ -7,7 +7,7 @@ The form asks for 实际完成值 beside each 年度指标值, and for the reaso
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -15,7 +15,8 @@ from typing import Literal
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, Judged, each, over, quote
+from mingzhang.checking.checks import Flaw, Judged, over, quote
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.evaluations.items import number
 from mingzhang.checking.evaluations.told import told_of
 from mingzhang.checking.findings import Evidence
@@ -102,14 +103,20 @@ class AchievementOf(msgspec.Struct, frozen=True, dict=True):
         return _is_missed(self)
 
 
-def _tables(disclosure: Disclosure) -> Iterator[AchievementsOf]:
-    for its in disclosure.evaluations:
-        yield AchievementsOf(disclosure, its)
+def _tables(dossier: Dossier) -> Sequence[tuple[int, AchievementsOf]]:
+    return dossier.once(_all_tables)
 
 
-def _rows(disclosure: Disclosure) -> Iterator[AchievementOf]:
-    for table in _tables(disclosure):
-        yield from table.rows
+def _all_tables(dossier: Dossier) -> list[tuple[int, AchievementsOf]]:
+    return [
+        (index, AchievementsOf(disclosure, its))
+        for index, disclosure in enumerate(dossier.disclosures)
+        for its in disclosure.evaluations
+    ]
+
+
+def _rows(dossier: Dossier) -> Iterator[tuple[int, AchievementOf]]:
+    return ((index, row) for index, table in _tables(dossier) for row in table.rows)
 
 
 def _is_missed(row: AchievementOf) -> bool:
@@ -174,7 +181,7 @@ def _dates(key: str, year: int, *, first: bool = False) -> list[tuple[int, int, 
     return found
 
 
-@over("E109", each(_rows))
+@over("E109", _rows)
 def full_score_without_the_target(row: AchievementOf) -> Judged:
     """≥30 次, 26 次 done; ≤30 分钟 and 42 分钟; due in October, done in December: all points."""
     if row.is_full and row.missed and not row.rating.reason.text:
@@ -185,7 +192,7 @@ def full_score_without_the_target(row: AchievementOf) -> Judged:
         )
 
 
-@over("E201", each(_tables))
+@over("E201", _tables)
 def reason_is_missing(table: AchievementsOf) -> Judged:
     """Points are taken off for what was not reached, and 偏差原因 is blank."""
     found = [
@@ -211,7 +218,7 @@ def _asks_for_reasons(its: Evaluation) -> bool:
     )
 
 
-@over("E202", each(_rows))
+@over("E202", _rows)
 def done_in_another_unit(row: AchievementOf) -> Judged:
     """合格率 ≥95%, 15 个 done; ≤380 万元, 378.6 元."""
     asked, done = row.asked.its.target, row.done.its.target
@@ -238,7 +245,7 @@ def _is_none(done: Target) -> bool:
     return not Decimal(done.value)
 
 
-@over("E203", each(_rows))
+@over("E203", _rows)
 def done_in_a_unit_of_its_own(row: AchievementOf) -> Judged:
     """≤184 万元, 1545600 元; 1 辆, 1 套."""
     asked, done = row.asked.its.target, row.done.its.target
@@ -264,7 +271,7 @@ def done_in_a_unit_of_its_own(row: AchievementOf) -> Judged:
         )
 
 
-@over("E204", each(_rows))
+@over("E204", _rows)
 def done_is_what_was_asked(row: AchievementOf) -> Judged:
     """≥52 台 asked and ≥52 台 done: the target was copied; 提高 asked and ≥90% done."""
     done = keys.fold(row.rating.actual.text)
@@ -283,7 +290,7 @@ def done_is_what_was_asked(row: AchievementOf) -> Judged:
     )
 
 
-@over("E205", each(_rows))
+@over("E205", _rows)
 def nothing_is_said_of_what_was_done(row: AchievementOf) -> Judged:
     """A target and a score, and no 实际完成值."""
     if row.rating.target.text and number(row.rating.score) and not row.rating.actual.text:
@@ -293,7 +300,7 @@ def nothing_is_said_of_what_was_done(row: AchievementOf) -> Judged:
         )
 
 
-@over("E206", each(_rows))
+@over("E206", _rows)
 def more_than_all_was_done(row: AchievementOf) -> Judged:
     """合格率 104%."""
     asked = row.asked.its.target
@@ -305,7 +312,7 @@ def more_than_all_was_done(row: AchievementOf) -> Judged:
         )
 
 
-@over("E207", each(_rows))
+@over("E207", _rows)
 def day_of_completion_does_not_exist(row: AchievementOf) -> Judged:
     """9月31日."""
     wrong = deadlines.impossible_date(keys.fold(row.rating.actual.text))
@@ -316,7 +323,7 @@ def day_of_completion_does_not_exist(row: AchievementOf) -> Judged:
         )
 
 
-@over("E208", each(_rows))
+@over("E208", _rows)
 def done_in_an_earlier_year(row: AchievementOf) -> Judged:
     """Due in March 2023, done in March 2022: the figure of the year before."""
     year = row.asked.disclosure.year
@@ -331,7 +338,7 @@ def done_in_an_earlier_year(row: AchievementOf) -> Judged:
         )
 
 
-@over("E209", each(_tables))
+@over("E209", _tables)
 def words_tell_another_number(table: AchievementsOf) -> Judged:
     """实际完成情况: 清理 3120 株, and 实际完成值 3620 株."""
     achieved = table.its.achieved
@@ -371,14 +378,14 @@ class ToldOf(msgspec.Struct, frozen=True):
     table: AchievementsOf
 
 
-def _told(disclosure: Disclosure) -> Iterator[ToldOf]:
-    tables = list(_tables(disclosure))
-    for item in told_of(disclosure):
-        table = next(table for table in tables if table.its is item.its)
-        yield ToldOf(item.place, item.line, table)
+def _told(dossier: Dossier) -> Iterator[tuple[int, ToldOf]]:
+    tables = {id(table.its): table for _, table in _tables(dossier)}
+    for index, disclosure in enumerate(dossier.disclosures):
+        for item in told_of(disclosure):
+            yield index, ToldOf(item.place, item.line, tables[id(item.its)])
 
 
-@over("E212", each(_told))
+@over("E212", _told)
 def narrative_tells_another_number(told: ToldOf) -> Judged:
     """综述: 预警广播 120 套, and 实际完成值 102 套 in the project's table."""
     twice = {id(one) for one, _ in _told_otherwise(told.table, told.table.its.achieved.text)}
@@ -393,7 +400,7 @@ def narrative_tells_another_number(told: ToldOf) -> Judged:
         )
 
 
-@over("E210", each(_tables))
+@over("E210", _tables)
 def objective_is_blank(table: AchievementsOf) -> Judged:
     """预期目标 or 实际完成情况 is there and nothing is in it."""
     its = table.its
@@ -406,7 +413,7 @@ def objective_is_blank(table: AchievementsOf) -> Judged:
             )
 
 
-@over("E211", each(_rows))
+@over("E211", _rows)
 def reason_contradicts_the_score(row: AchievementOf) -> Judged:
     """95% done of ≥90%, all points, and “未完成目标值” as the reason."""
     reason = keys.fold(row.rating.reason.text)

@@ -64,6 +64,8 @@ class GoalsOf(msgspec.Struct, frozen=True):
     disclosure: Disclosure
     goal: PerformanceGoal
     indicators: tuple[Measured, ...]
+    is_table: bool
+    """Whether its indicators stand in a table; the rules on indicators look at these."""
 
 
 def _goals(disclosure: Disclosure) -> Iterator[GoalsOf]:
@@ -76,9 +78,10 @@ def _goals(disclosure: Disclosure) -> Iterator[GoalsOf]:
         for one in ProjectOf(disclosure, project).indicators
         if (measured := _measured(one))
     )
+    tables = [table.goal for table in overall_tables(disclosure)]
     for goal in disclosure.goals:
         if indicators and goal.kind != "measure":
-            yield GoalsOf(disclosure, goal, indicators)
+            yield GoalsOf(disclosure, goal, indicators, goal in tables)
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -111,9 +114,7 @@ def goal_and_indicator_differ(of: GoalsOf) -> Iterator[Flaw]:
 
 
 def _figures(of: GoalsOf) -> Iterator[Figure]:
-    tables = [table.goal for table in overall_tables(of.disclosure)]
-    in_sentences = "" if of.goal in tables else of.goal.indicators
-    texts = (of.goal.title, of.goal.objective, in_sentences)
+    texts = (of.goal.title, of.goal.objective, "" if of.is_table else of.goal.indicators)
     for sentence in re.split("[。;]", keys.fold("。".join(texts))):
         if is_not_of_this_year(sentence) or set(_YEAR.findall(sentence)) - {
             str(of.disclosure.year)

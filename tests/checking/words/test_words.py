@@ -717,6 +717,12 @@ def test_a_comparison_goes_on_behind_a_reason() -> None:
     assert rules(text.format("13.21"), kind="final", title="三公经费") == []
 
 
+@pytest.mark.parametrize(("growth", "expected"), [("9.09", []), ("8.33", ["W302"])])
+def test_growth_of_the_whole_behind_its_part(growth: str, expected: list[str]) -> None:
+    text = f"收入总计120.00万元，其中年初结转和结余5.00万元，较2023年增加10.00万元，增长{growth}%。"
+    assert rules(text, kind="final", title="收入决算情况说明") == expected
+
+
 def test_the_budget_of_another_year() -> None:
     text = "{}年度财政拨款支出年初预算数为90.00万元，支出决算数为80.00万元，完成年初预算的88.89%。"
     own = "2024年度收入合计80.00万元。"

@@ -86,7 +86,7 @@ def _ratio(
     if one.claim.quantity == "share":
         return _share(one, subject, wholes, said, known)
     if one.claim.quantity == "rate":
-        return _growth(one, subject, said, known)
+        return _growth(one, subject, wholes, said, known)
     return _completion(one, subject, known) if one.claim.quantity == "completion" else None
 
 
@@ -115,8 +115,12 @@ def _share(
     return Ratio(one, _range(part.amount), _spread(figures[0]), (part,), "share")
 
 
-def _growth(one: Told, subject: Subject, said: Amounts, known: Tables) -> Ratio | None:
+def _growth(
+    one: Told, subject: Subject, wholes: Sequence[Subject], said: Amounts, known: Tables
+) -> Ratio | None:
     now, change = subject.amount_before(one), subject.change_like(one)
+    if now and change and wholes and _is_more(change, now):
+        now = wholes[0].amount_before(one)  # 总计 95，其中结转 5，比上年增加 8
     if now is None and one.claim.points:  # 收入总计 95 万元；收、支总计各减少 5 万元
         named = said.at(one.claim.points, one.claim.stage)
         now = named if named and named.claim.section == one.claim.section else None
@@ -133,6 +137,12 @@ def _growth(one: Told, subject: Subject, said: Amounts, known: Tables) -> Ratio 
     if figure is None:
         return None
     return Ratio(one, moved, _less(figure, moved), (change,), "rate")
+
+
+def _is_more(change: Told, now: Told) -> bool:
+    """Whether something has grown by more than it is: it is its whole that has grown."""
+    signed = change.signed
+    return signed is not None and now.amount is not None and signed > now.amount.yuan
 
 
 def _completion(one: Told, subject: Subject, known: Tables) -> Ratio | None:

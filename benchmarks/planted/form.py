@@ -685,7 +685,7 @@ _WORDING: tuple[Fault, ...] = (
     Text("F 运转漏字", "F514 F504", r"正常运转", "正常转"),
     ByHand("F 同音错字（别处写对）", "F513 F407 F514 F521", _misprinted(_ALIKE_IN_SOUND)),
     ByHand("F 形近错字（别处写对）", "F521 F514 F513 F517", _misprinted(_ALIKE_IN_SHAPE)),
-    ByHand("F 打错的词", "F521 F513 F514 F517", _typed_wrong),
+    ByHand("F 打错的词", "F521 F522 F513 F514 F517", _typed_wrong),
     ByHand("F 漏一个字（别处写对）", "F518 F513 F514 F517", _letter_missing),
     ByHand("F 固定说法漏字或重字", "F517 F513 F514", _fixed_phrase_slipped),
     ByHand("F 两册职责差一个字", "F710 F513", _duty_changed),

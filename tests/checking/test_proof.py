@@ -79,6 +79,26 @@ def test_a_misprint_is_told_once_with_all_its_places() -> None:
     assert "等 2 处" in message
 
 
+def test_what_the_document_shows_is_sure() -> None:
+    printed = with_text("按时体交案件办理结果。", "提交各项报告。")
+    assert found("F521", printed)
+    assert found("F522", printed) == []
+    alone = with_text("按时体交案件办理结果。")
+    assert found("F521", alone) == []
+    assert found("F522", alone)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        pytest.param("提高服务水平平", True, id="nothing behind it"),
+        pytest.param("维护公路路产", False, id="路产 may be a term"),
+    ],
+)
+def test_a_character_printed_twice(text: str, is_sure: bool) -> None:
+    assert all(one.is_sure == is_sure for one in proof.misprints([text]))
+
+
 def test_what_other_rules_tell_is_not_told_again() -> None:
     assert found("F521", with_text("用于布署工作。")) == []
     assert found("F514", with_text("用于布署工作。"))
@@ -87,7 +107,7 @@ def test_what_other_rules_tell_is_not_told_again() -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_invented_documents_have_none(seed: int) -> None:
     for disclosure in documents.composed(seed, 2024):
-        assert found("F521", disclosure) == []
+        assert found("F521", disclosure) + found("F522", disclosure) == []
 
 
 @settings(max_examples=60)

@@ -28,7 +28,7 @@ FOUND = {
     # no tables at all; a project's name with a character twice in one of two lists; five dear
     # pieces of equipment worth nothing, in both parts; two of the department's titles in the
     # unit's; 体交 for 提交 in both
-    "003": {"F103": 2, "F410": 2, "F521": 2, "F905": 2},
+    "003": {"F103": 2, "F410": 2, "F905": 2},
     # 一般 lost in one table; 桥联 for 侨联; assets that do not add up by 11.27; 人生意外 for
     # 人身意外, 收益群体 for 受益群体; printers by the 万元; 档次 for 栏次; 区全 for 全区,
     # 侨连 for 侨联

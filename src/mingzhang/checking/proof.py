@@ -7,7 +7,8 @@ alike makes a usual word of them, and the text becomes much likelier by that, it
 What is usual is what the document itself prints elsewhere, and the words of official prose
 (proof.toml). A word that only the dictionary knows is never put in: rare words, names and what
 people abbreviate look like misprints of each other. Nor is a word a misprint that the document
-prints among different words again and again.
+prints among different words again and again. It is sure only where the text becomes far
+likelier, or where the document prints the right word elsewhere, and the other one nowhere else.
 
 Only what is left over is looked at, so a text takes little longer than cutting it.
 """
@@ -55,6 +56,9 @@ _UNUSUAL = 3.0
 _ALONE = 1.5
 """By how much more where the wrong character is often a word of its own."""
 
+_SURE = 2.4
+"""So much more than is needed is sure, whatever the document prints elsewhere."""
+
 _OWN_WORD = 3
 """So often in different surroundings it is a word of this document's."""
 
@@ -73,6 +77,8 @@ class Misprint(msgspec.Struct, frozen=True):
     """What is written, with some characters on each side."""
 
     told: str
+    is_sure: bool
+    """Whether it is far likelier, or the document prints the right word and the other here only."""
 
 
 class _Proof(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -137,7 +143,7 @@ def _cut(text: str) -> list[str]:
     return rjieba.cut(text, False)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _frequency(word: str) -> int:
     """How often the dictionary counts a word that it has, and those that it cuts."""
     import rjieba  # noqa: PLC0415
@@ -145,7 +151,7 @@ def _frequency(word: str) -> int:
     return rjieba.suggest_freq(word)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _is_word(text: str) -> bool:
     return len(text) > 1 and (text in _words() or _frequency(text) >= _RARE)
 
@@ -168,7 +174,7 @@ def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
             places = set(range(found.start, found.end))
             if told.isdisjoint(places):
                 told |= places
-                yield _told(run, found)
+                yield _told(run, found, is_sure=text.is_sure(found, run))
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -176,9 +182,11 @@ class _Found(msgspec.Struct, frozen=True):
     end: int
     right: str
     gain: float
+    is_clear: bool
+    """Whether it is sure by itself: far likelier, or between words where one character is gone."""
 
 
-def _told(run: str, found: _Found) -> Misprint:
+def _told(run: str, found: _Found, *, is_sure: bool) -> Misprint:
     written = run[found.start : found.end]
     around = run[max(0, found.start - _SHOWN) : found.end + _SHOWN]
     if len(found.right) < len(written):
@@ -187,7 +195,7 @@ def _told(run: str, found: _Found) -> Misprint:
         told = f"“{around}”里的“{written}”颠倒了，应为“{found.right}”"
     else:
         told = f"“{around}”里的“{written}”像是错字，应为“{found.right}”"
-    return Misprint(written, found.right, around, told)
+    return Misprint(written, found.right, around, told, is_sure)
 
 
 class _Text:
@@ -209,10 +217,14 @@ class _Text:
         self.own = frozenset(
             word for word in often if len(word) <= _LONGEST and _is_word(word)
         ).difference(_words())
-        self.gaps = dict(_gaps())
-        for gap, words in _by_gap(self.own).items():
-            self.gaps[gap] = (*self.gaps.get(gap, ()), *words)
+        self.gaps = _by_gap(self.own)
         self._owned: dict[tuple[str, str], bool] = {}
+
+    def is_sure(self, found: _Found, run: str) -> bool:
+        """Whether the text or the document shows that it is misprinted, and no term of a trade."""
+        written = run[found.start : found.end]
+        is_shown = found.right in self.whole and len(found.right) == len(written)
+        return found.is_clear or (is_shown and len(self._surroundings(written)) == 1)
 
     def found(self, run: str, tokens: Sequence[_Token]) -> Iterator[_Found]:
         for at, token in enumerate(tokens):
@@ -226,10 +238,15 @@ class _Text:
         token = tokens[at]
         for start, end in _windows(tokens, at):
             for place in range(token.start, token.end):
-                for word in self.gaps.get(f"{run[start:place]}?{run[place + 1 : end]}", ()):
+                for word in self._fitting(f"{run[start:place]}?{run[place + 1 : end]}"):
                     right = word[place - start]
                     if right != run[place] and characters.are_mistaken(run[place], right):
                         yield from self._likelier(run, tokens, start, end, word)
+
+    def _fitting(self, gap: str) -> Iterator[str]:
+        """The usual words and the document's own that fit where a character is left out."""
+        yield from _gaps().get(gap, ())
+        yield from self.gaps.get(gap, ())
 
     def _other_order(self, run: str, tokens: Sequence[_Token], at: int) -> Iterator[_Found]:
         """Words of two characters that are left over, the other way round."""
@@ -248,8 +265,9 @@ class _Text:
         if _is_counted(written) or _is_in_a_name(run, tokens, start, end, word):
             return
         gain = _gain(run, start, end, word)
-        if gain > self._needed(written, word) and not self._is_own(written, word):
-            yield _Found(start, end, word, gain)
+        beyond = gain - self._needed(written, word)
+        if beyond > 0 and not self._is_own(written, word):
+            yield _Found(start, end, word, gain, beyond >= _SURE)
 
     def _needed(self, written: str, word: str) -> float:
         times = self.whole.count(word)
@@ -264,10 +282,13 @@ class _Text:
     def _is_own(self, written: str, word: str) -> bool:
         """Whether it stands in so many surroundings that it is meant."""
         if (written, word) not in self._owned:
-            around = set(re.findall(f".?{written}.?", self.whole))
             least = max(_OWN_WORD, self.whole.count(word) / _OWN_WORD)
-            self._owned[written, word] = len(around) >= least
+            self._owned[written, word] = len(self._surroundings(written)) >= least
         return self._owned[written, word]
+
+    def _surroundings(self, written: str) -> set[str]:
+        """Where it stands, with a character on each side."""
+        return set(re.findall(f".?{written}.?", self.whole))
 
     def _is_coined(self, run: str, start: int, end: int) -> bool:
         """Whether a known word that the dictionary does not cut covers one of the characters."""
@@ -279,18 +300,19 @@ class _Text:
 
     def _twice(self, run: str, tokens: Sequence[_Token]) -> Iterator[_Found]:
         """A word with its last or an inner character printed twice: 水平平, 青少少年."""
-        for one, two in pairwise(tokens):
+        for at, (one, two) in enumerate(pairwise(tokens), 1):
             char = two.text[0]
             if one.text[-1] != char or char in _proof().alone:
                 continue
             is_coined = self._is_coined(run, two.start, two.start + 1)
             if _is_whole(one.text) and (_is_whole(two.text) or is_coined):
                 continue
-            at = one.end - 1
-            once = run[max(0, at - _CONTEXT) : at] + run[at + 1 : at + 1 + _CONTEXT]
-            inside = min(at, _CONTEXT)
+            first = one.end - 1
+            once = run[max(0, first - _CONTEXT) : first] + run[first + 1 : first + 1 + _CONTEXT]
+            inside = min(first, _CONTEXT)
             if any(token.start < inside < token.end for token in _tokens(_cut(once))):
-                yield _Found(at, at + 2, char, 0)
+                is_clear = all(_is_whole(token.text) for token in tokens[at + 1 : at + 2])
+                yield _Found(first, first + 2, char, 0, is_clear)
 
 
 def _is_whole(text: str) -> bool:

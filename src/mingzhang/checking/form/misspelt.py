@@ -186,6 +186,10 @@ class Proof(msgspec.Struct, frozen=True):
     misprint: proof.Misprint
     passages: tuple[Passage, ...]
 
+    def flaw(self) -> Flaw:
+        """What is misprinted, with its places."""
+        return Leak(self.misprint.written, self.passages).flaw(self.misprint.told)
+
 
 def _proofs(dossier: Dossier) -> Iterator[tuple[int, Proof]]:
     misprints = dossier.once(_misprints)
@@ -218,5 +222,13 @@ def _is_told(passage: Passage, misprint: proof.Misprint) -> bool:
 
 @over("F521", _proofs)
 def word_is_misprinted(found: Proof) -> Iterator[Flaw]:
-    """按排 for 安排."""
-    yield Leak(found.misprint.written, found.passages).flaw(found.misprint.told)
+    """按排 for 安排, where the document prints 安排, too."""
+    if found.misprint.is_sure:
+        yield found.flaw()
+
+
+@over("F522", _proofs)
+def word_may_be_misprinted(found: Proof) -> Iterator[Flaw]:
+    """The same where nothing but the dictionary tells: it may be a term of the trade."""
+    if not found.misprint.is_sure:
+        yield found.flaw()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingzhang.checking.targets.against import look_alike
+from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.disclosure import Disclosure, Indicator, Project
 from tests.checking.targets.projects import disclosure, findings, goal, its, narrative, project
 

@@ -102,7 +102,7 @@ def test_achievements_of_another_field() -> None:
     ],
 )
 def test_low_satisfaction(name: str, target: str, told: bool) -> None:
-    assert ("P305" in _rules(project(its("满意度", name, target)))) is told
+    assert ("P320" in _rules(project(its("满意度", name, target)))) is told
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,9 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.evaluations.items import number
 from mingzhang.checking.evaluations.told import told_of
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.targets import against, deadlines, measures, units
+from mingzhang.checking.targets import deadlines, measures, units
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, achieved_of, of_evaluation
+from mingzhang.checking.targets.numbers import counted_otherwise
 from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating, Target
 
 _DATE = re.compile(
@@ -356,8 +357,8 @@ def _told_otherwise(
     """What was reached in another number than a text tells; what was planned is no such number."""
     rows = {id(row.done): row for row in table.rows}
     done = [row.done for row in table.rows]
-    surely = {id(one) for one, *_ in against.counted_otherwise(text, done, _COUNTED, _SURELY)}
-    for one, numbers, around in against.counted_otherwise(text, done, _COUNTED, fewest):
+    surely = {id(one) for one, *_ in counted_otherwise(text, done, _COUNTED, _SURELY)}
+    for one, numbers, around in counted_otherwise(text, done, _COUNTED, fewest):
         asked = rows[id(one)].asked.its.target
         is_as_asked = asked.kind == "number" and Decimal(asked.value) in numbers
         if (id(one) in surely or is_as_asked) and not _PLANNED.search(around):

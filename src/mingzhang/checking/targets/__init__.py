@@ -1,9 +1,9 @@
 """Performance targets: rules on projects, objectives and indicators.
 
 One idea a module. `items` says what the rules look at, `measures` what a unit or a name
-measures, `wordlists` holds the phrases (words.toml), `habits` what the document's own form
-asks for, `passages` every text that is printed; `department_tables` takes the table of a
-whole department apart. Ids go by idea:
+measures, `numbers` what a sentence counts, `wordlists` holds the phrases (words.toml),
+`habits` what the document's own form asks for, `passages` every text that is printed;
+`department_tables` takes the table of a whole department apart. Ids go by idea:
 
 P1  parts that are missing          P4  basis and deadlines
 P2  how the target is written       P5  money and the spending plan
@@ -40,6 +40,7 @@ from mingzhang.checking.targets import (
     plan,
     prices,
     privacy,
+    promises,
     punctuation,
     regions,
     repeats,
@@ -84,6 +85,7 @@ __all__ = [
     "plan",
     "prices",
     "privacy",
+    "promises",
     "punctuation",
     "regions",
     "repeats",

@@ -31,6 +31,7 @@ _LASTS = re.compile(
     r"(?:使用|服务|设计|运行)(?:年限|寿命)$|质保期限?$|(?:发挥作用|持续使用)(?:的?时间|期限|年限)$"
 )
 _GROWS = re.compile(r"增长(?:率|幅度)?$|增[幅速]$")
+_SATISFACTION = re.compile(r"满意[度率]$")
 _A_CHANGE = re.compile(r"提[高升]|较|同比|提前|超期")
 _FROM_TO = re.compile(r"[后到至起].{1,8}(?:时间|用时|天数|时长)$")
 """发现后修补完成的时间: from one thing to the next."""
@@ -124,19 +125,18 @@ def _is_its_work(one: IndicatorOf, name: str) -> bool:
 
 @over("P320", indicators)
 def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
-    """满意度 ≥0%, 合格率 0%, 培训人数 ≥0人: met whatever is done; and 满意度 ≥9.5%."""
+    """满意度 ≥0%, 合格率 0%, 培训人数 ≥0人: met whatever is done; and 满意度 ≥9%, a digit short."""
     target = one.its.target
     name = measures.bare_name(one.its.level3)
     if target.kind != "number" or target.op in _AT_MOST or one.level2 in ("成本", "经济成本"):
         return
     if target.op in _AT_LEAST and Decimal(target.value) < 0 and _GROWS.search(name):
         yield one.flaw(f"说的是增长，指标值“{target.text}”却是负数")
-    if one_of("direction", "may_be_nothing").search(name) or _bad_thing().search(name):
-        return
-    if _A_CHANGE.search(name) or one_of("direction", "not_content").search(name):
+    is_named = bool(_SATISFACTION.search(name)) and "不满意" not in name
+    if _A_CHANGE.search(name) or (not is_named and _may_be_low(name)):
         return
     number = Decimal(target.value)
-    is_content = "满意" in one.level2
+    is_content = is_named or "满意" in one.level2
     is_good = is_content or bool(ends_in("direction", "good_rate").search(name))
     if number <= 0 and (is_good or target.op in _AT_LEAST):
         yield one.flaw(f"的指标值“{target.text}”等于没有要求")
@@ -145,6 +145,12 @@ def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
         or (one_of("direction", "never_low").search(name) and number < _TENTH)
     ):
         yield one.flaw(f"的指标值“{target.text}”低得不像指标值，请核对小数点和位数")
+
+
+def _may_be_low(name: str) -> bool:
+    """Whether little or none of it can be what is asked: 净利润, 投诉, 问卷回收率."""
+    lists = one_of("direction", "may_be_nothing"), one_of("direction", "not_content"), _bad_thing()
+    return any(known.search(name) for known in lists)
 
 
 @over("P313", indicators)

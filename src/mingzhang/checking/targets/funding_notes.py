@@ -16,8 +16,8 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.targets.against import look_alike
 from mingzhang.checking.targets.items import IndicatorOf
+from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.units import share_above_100_percent
 from mingzhang.checking.targets.wordlists import words
 from mingzhang.disclosure import Disclosure, Indicator, Printed, Project, Section

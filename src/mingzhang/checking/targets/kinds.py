@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from typing import TypeAlias
 
 from mingzhang import keys
@@ -279,7 +278,6 @@ def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw("只有数或者单位，不是指标名称", "level3")
 
 
-_SATISFACTION = re.compile(r"满意[度率]$")
 _OF_THOSE_SERVED = re.compile(
     r"(?:群众|公众|民众|居民|村民|市民|观众|读者|游客|学生|家长|师生|学员|职工|干警|对象|用户|患者|病人|企业|老人|老年人"
     r"|青年|妇女|儿童|残疾人|会员|驾驶员|旅客|乘客|客户|官兵|责任人|教师|医护|纳税人|商户|农户|人员|当事人"
@@ -312,21 +310,3 @@ def satisfaction_is_listed_elsewhere(item: ProjectOf) -> Iterator[Flaw]:
 
 def _is_of_satisfaction(one: IndicatorOf) -> bool:
     return "满意" in one.its.level1 + one.its.level2
-
-
-_HALF_OF_ALL = Decimal(50)
-
-
-@over("P305", indicators)
-def satisfaction_is_less_than_half(one: IndicatorOf) -> Iterator[Flaw]:
-    """满意度 ≥9%: a digit was left out."""
-    target = one.its.target
-    if (
-        measures.measure_of(target) == "percent"
-        and target.op in (">=", ">", "=", "")
-        and _SATISFACTION.search(measures.bare_name(one.its.level3))
-        and "不满意" not in one.its.level3
-        and "‰" not in target.unit
-        and Decimal(target.value) < _HALF_OF_ALL
-    ):
-        yield one.flaw(f"的指标值“{target.text}”不到一半的人满意，像是少写了一位数", "target")

@@ -36,9 +36,9 @@ _GOES_ON = re.compile(r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.是]|
 _MONEY = re.compile(r"\d(?:万|亿)?元")
 _OTHERS = re.compile(r"采购|增加|减少|增长|下降|较上年|较20|比上年|比20|与上年|与20")
 _SPENT_IN = re.compile(r"(20\d\d)年度?[^,。;、\d]{0,8}(?:项目支出|支出预算|预算支出)")
-_ITEM = re.compile(r"([^,;:。、]{4,40}?)(?:项目)?(\d+(?:\.\d+)?)(万元)")
+_ITEM = re.compile(r"([^,;:。、]{4,40}?)(?:项目)?(?<![\d.])(\d+(?:\.\d+)?)(万元)")
 MAINLY = re.compile(r"主要(?:为|是|包括|用于)")
-_GOAL = re.compile(r"([^。;:]{6,60}?)(\d+(?:\.\d+)?)万元")
+_GOAL = re.compile(r"([^。;:]{6,60}?)(?<![\d.])(\d+(?:\.\d+)?)万元")
 _BOUND = re.compile(r"(?:应|须)?(?:控制在|不超过|不高于|不大于|小于|达到|为|约|共|≤|<=|=)+$")
 """What stands between a name and its amount."""
 

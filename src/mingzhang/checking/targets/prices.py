@@ -15,10 +15,10 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.against import counter_of
 from mingzhang.checking.targets.costs import amount_of, budget_in_yuan, totals_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret
 from mingzhang.checking.targets.narrative import amounts_told
+from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure
 

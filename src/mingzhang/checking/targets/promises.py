@@ -1,0 +1,185 @@
+"""What the objectives and the purpose promise, against the indicators that measure it.
+
+培训 30 人 and an indicator of 20, 满意度达到 90% and ≥95%, 灭火机 60 台 and 60 支: one thing
+said twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.numbers import (
+    SAME_WORDS,
+    closeness,
+    counted_otherwise,
+    counter_of,
+    counts_in,
+    is_not_of_this_year,
+    look_alike,
+    named_counts,
+    value_in,
+)
+from mingzhang.checking.targets.wordlists import one_of
+
+_ANY_NUMBER = re.compile(r"(\d{1,6}(?:\.\d+)?)(万?[\u4e00-\u9fff]{1,3})")
+_PERCENT = re.compile(
+    r"([\u4e00-\u9fff]{2,16}?(?:率|满意度|比例|占[\u4e00-\u9fff]{1,10}?|比重|比))"
+    r"(?:要|均|都|应|力争|不低于|不少于|达到|达|为|在|保持在|稳定在|提高到|提升到|≥|>=|大于等于|超过|高于){0,3}"
+    r"(\d+(?:\.\d+)?)%"
+)
+
+_YEAR = re.compile(r"(20\d\d)年")
+
+_MUCH = 5
+_CLASSIFIERS = frozenset("台辆支株棵册本份条座栋张幅盏具亩吨艘头只块门")
+"""Counters that go with things of one shape: what is counted in one is not counted in another."""
+
+_INTERCHANGEABLE = ({"株", "棵"}, {"册", "本", "份"}, {"座", "栋"}, {"支", "条"}, {"张", "份"})
+
+
+@over("P344", open_projects)
+def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
+    """培训 30 人 in the objectives and 20 人 in the indicator that counts them."""
+    for one, told, around in counted_otherwise(_of_this_year(item), item.indicators):
+        target = one.its.target
+        most = Decimal(target.value) * counter_of(target.unit)[1]
+        if target.op in ("<=", "<") and all(number <= most for number in told):
+            continue
+        if _is_promised(one, item):
+            continue
+        field, text = _promise(item, around)
+        yield item.flaw(
+            f"{FIELDS[field]}写“{around}”，{one.label}的指标值却是“{target.text}”",
+            one.evidence(),
+            item.evidence(field, text),
+        )
+    yield from _says_two_numbers(item)
+
+
+def _is_promised(one: IndicatorOf, item: ProjectOf) -> bool:
+    """Whether the objectives or the purpose have the target, and not as another indicator's."""
+    unit, scale = counter_of(one.its.target.unit)
+    value = Decimal(one.its.target.value) * scale
+    for other in item.indicators:
+        if (
+            other.its is not one.its
+            and other.level2 == one.level2
+            and value_in(other, unit) == value
+        ):
+            return False
+    for number, counter in _ANY_NUMBER.findall(keys.fold("。".join(_promised(item)))):
+        for length in range(len(counter), 0, -1):
+            its_unit, its_scale = counter_of(counter[:length])
+            if its_unit == unit and Decimal(number) * its_scale == value:
+                return True
+    return False
+
+
+def _promised(item: ProjectOf) -> tuple[str, ...]:
+    """The objectives and the purpose as printed."""
+    return (*item.its.objectives, item.its.purpose)
+
+
+def _promise(item: ProjectOf, words: str) -> tuple[str, str]:
+    """The objective that has these words, or the purpose, with its field."""
+    text = next((text for text in _promised(item) if words in keys.fold(text)), "")
+    return ("purpose" if text and text == item.its.purpose else "objectives"), text
+
+
+def _says_two_numbers(item: ProjectOf) -> Iterator[Flaw]:
+    """216 个监测站 in the purpose and 261 个监测站 in the objectives."""
+    purpose = named_counts(item.its.purpose)
+    for text in item.its.objectives if purpose else ():
+        for key, (number, around) in named_counts(text).items():
+            other, its_words = purpose.get(key, (number, ""))
+            if look_alike(number, other):
+                yield item.flaw(
+                    f"绩效目标写“{around}”，资金用途写“{its_words}”，两处不同",
+                    item.evidence("objectives", text),
+                    item.evidence("purpose"),
+                )
+
+
+@over("P345", open_projects)
+def objective_states_another_share(item: ProjectOf) -> Iterator[Flaw]:
+    """群众满意度达到 90% in the objectives and ≥95% in the only indicator of it."""
+    shares = [one for one in item.indicators if measures.measure_of(one.its.target) == "percent"]
+    seen: set[int] = set()
+    for phrase, number, clause in _shares_in(_of_this_year(item)):
+        same = [one for one in shares if _is_the_share(phrase, one)]
+        if len(same) != 1 or id(same[0]) in seen or _value(same[0]) == number:
+            continue
+        if same[0].its.target.op in ("<=", "<") and number < _value(same[0]):
+            continue  # between the two bounds
+        seen.add(id(same[0]))
+        field, text = _promise(item, clause)
+        yield item.flaw(
+            f"{FIELDS[field]}写“{clause}”，{same[0].label}的指标值却是“{same[0].its.target.text}”",
+            same[0].evidence(),
+            item.evidence(field, text),
+        )
+
+
+def _value(one: IndicatorOf) -> Decimal:
+    return Decimal(one.its.target.value)
+
+
+def _of_this_year(item: ProjectOf) -> str:
+    """The sentences of the objectives and the purpose that are of the budget year."""
+    text = keys.fold("。".join(_promised(item)))
+    year = str(item.disclosure.year)
+    return "。".join(
+        sentence
+        for sentence in re.split(r"[。;]", text)
+        if set(_YEAR.findall(sentence)) <= {year} and not is_not_of_this_year(sentence)
+    )
+
+
+def _shares_in(text: str) -> Iterator[tuple[str, Decimal, str]]:
+    """The words before a percentage, its number, and both."""
+    for clause in re.split(r"[。;,、\n]", keys.fold(text)):
+        for match in _PERCENT.finditer(clause):
+            if not one_of("clause", "not_a_level").search(clause):
+                yield match[1], Decimal(match[2]), match[0]
+
+
+def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
+    """Whether an indicator is of the share that a phrase names: by its name, or by 占."""
+    name = measures.bare_name(one.its.level3)
+    said = name + keys.fold(one.its.description)
+    if "占" in phrase and "率" not in phrase:
+        return keys.in_a_row(phrase, said) >= _MUCH
+    if phrase[-3:] != name[-3:]:
+        return False
+    shorter = min(len(phrase), len(name))
+    return keys.in_a_row(phrase, name) >= min(shorter, _MUCH)
+
+
+@over("P352", open_projects)
+def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
+    """灭火机 60 台 in the objectives, 采购灭火机数量 ≥60 支 in the indicator."""
+    said = counts_in(_of_this_year(item))
+    for one in item.indicators:
+        target = one.its.target
+        unit = keys.fold(target.unit)
+        if one.level2 != "数量" or target.kind != "number" or unit not in _CLASSIFIERS:
+            continue
+        value = Decimal(target.value)
+        if any(number == value for number, _ in said[unit]):
+            continue
+        for other in sorted(_CLASSIFIERS & set(said) - {unit}):
+            around = next((text for number, text in said[other] if number == value), "")
+            alike = any({unit, other} <= pair for pair in _INTERCHANGEABLE)
+            if around and not alike and closeness(around, one) > SAME_WORDS:
+                field, text = _promise(item, around)
+                yield item.flaw(
+                    f"{FIELDS[field]}写“{around}”，{one.label}的指标值却是“{target.text}”，单位不同",
+                    one.evidence(),
+                    item.evidence(field, text),
+                )

@@ -1,45 +1,47 @@
 """Rules F: completeness and form.
 
-completeness   what should be there: tables, sections, their content (requirements.toml)
-endings        how lines end
-empty_tables   tables declared empty, and their notes
-contents       the table of contents
-outline        numbers of headings and items
-identity       scope, agency and level all through the document
-other_years    years of another document
-against_forms  titles, headings and rows that are misprinted
-table_numbers  numbers of tables, of their columns and rows, and the rows' order
-misspelt       misprints that the document's own words betray, and listed ones
-regulations    titles of regulations
-remains        what is left over from the template, slips of the pen
-dropped        a character that one place has and another has not
-dates          dates that do not exist, periods of another year
-codes          codes and names
-account_uses   accounts for 基本支出 and for 项目支出
-natures        what a unit is, against its name and its codes
-goals          the overall goals as text
-family         a department and its units in one document
-organisations  the units that are listed
-procurement    the procurement table
-bought         what projects are to buy, against it
-project_lists  the table of projects
-assets         assets and vehicles
-three_public   “三公” against the economic classification
-running_costs  what 机关运行经费 is said to be for, against it
-glossary       terms
+completeness          what should be there: tables, sections (requirements.toml)
+section_content       what should be in sections
+endings               how lines end
+empty_tables          tables declared empty, and their notes
+contents              the table of contents
+outline               numbers of headings and items
+identity              scope, agency and level all through the document
+other_years           years of another document
+against_forms         titles, headings and rows that are misprinted
+table_numbers         numbers of tables, of their columns and rows, and the rows' order
+misspelt              misprints that the document's own words betray, and listed ones
+regulations           titles of regulations
+remains               what is left over from the template, slips of the pen
+dropped               a character that one place has and another has not
+dates                 dates that do not exist, periods of another year
+codes                 codes and names
+account_uses          accounts for 基本支出 and for 项目支出
+natures               what a unit is, against its name and its codes
+goals                 the overall goals as text
+family                a department and its units in one document
+organisations         the units that are listed
+procurement           the procurement table
+procurement_projects  projects against it
+project_lists         the table of projects
+assets                the assets table
+purchases             what is to be bought
+vehicles              vehicles and what they cost
+three_public          “三公” against the economic classification
+running_costs         what 机关运行经费 is said to be for, against it
+glossary              terms
 
-passages       the lines of a disclosure, as the rules go through them
-phrases        the fixed phrases of identity.toml
-titled         headings and titles, as rules select them
-agency_names   names of agencies compared
-arithmetic     sums of the lists beside the nine tables
+passages              the lines of a disclosure, as the rules go through them
+phrases               the fixed phrases of identity.toml
+titled                headings and titles, as rules select them
+agency_names          names of agencies compared
+arithmetic            sums of the lists beside the nine tables
 """
 
 from mingzhang.checking.form import (
     account_uses,
     against_forms,
     assets,
-    bought,
     codes,
     completeness,
     contents,
@@ -57,19 +59,22 @@ from mingzhang.checking.form import (
     other_years,
     outline,
     procurement,
+    procurement_projects,
     project_lists,
+    purchases,
     regulations,
     remains,
     running_costs,
+    section_content,
     table_numbers,
     three_public,
+    vehicles,
 )
 
 __all__ = [
     "account_uses",
     "against_forms",
     "assets",
-    "bought",
     "codes",
     "completeness",
     "contents",
@@ -87,10 +92,14 @@ __all__ = [
     "other_years",
     "outline",
     "procurement",
+    "procurement_projects",
     "project_lists",
+    "purchases",
     "regulations",
     "remains",
     "running_costs",
+    "section_content",
     "table_numbers",
     "three_public",
+    "vehicles",
 ]

@@ -1,4 +1,4 @@
-"""F90: the assets table with itself, and what is owned and bought with what it costs."""
+"""F901–F905, F910: the assets table with itself, and the day for which it is stated."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Selection, each, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import passages, requirements
+from mingzhang.checking.form import passages
 from mingzhang.checking.form.arithmetic import (
     Cell,
     Judgement,
@@ -21,12 +21,9 @@ from mingzhang.checking.form.arithmetic import (
     number_of,
     total,
 )
-from mingzhang.checking.form.items import items_by_disclosure
-from mingzhang.cube import Fact
 from mingzhang.disclosure import KIND_WORDS, AssetLine, Disclosure, Printed
 
 _TOTAL, _BUILDINGS, _OFFICES = "资产总额", "房屋（平方米）", "办公用房（平方米）"
-_VEHICLES = "车辆（台、辆）"
 _NO_PIECES = (_TOTAL, _BUILDINGS, _OFFICES)
 _SOME = 2
 _PRICED = re.compile(r"单价在?(\d+)万元以上")
@@ -35,16 +32,6 @@ _AS_OF = re.compile(r"截[至止](20\d\d)年\d{1,2}月\d{1,2}日")
 _AS_OF_END = re.compile(
     r"截[至止](20\d\d)年(?:年?底|年末|末)|^(20\d\d)年(?:期末|年末|末|年?底)[,，]"
 )
-_KEPT = re.compile(r"(?:公务用车|公车|车辆|车)保有量?(?:为|是|共)?(\d+)辆")
-_OWNED = re.compile(r"共有(?:公务用)?车辆?(\d+)辆")
-_BOUGHT = re.compile(r"安排购置(?:公务用)?车辆?(\d+)辆")
-_PLANNED = re.compile(r"拟购置固定资产总额为?(\d+(?:\.\d+)?)万元")
-_IN_PROCUREMENT = re.compile(r"列入(?:\d{4}年)?政府采购预算")
-_GOODS = (("A02",), ("A02", "A0501"), ("A02", "A05", "A06"), ("A",))
-"""Kinds of goods in the procurement catalogue that may be meant by fixed assets."""
-
-_EQUIPMENT = re.compile(r"购置|采购|更新|添置")
-_EQUIPMENT_OF = re.compile(r"设备|家具|车辆|电脑|计算机|打印机|空调")
 
 
 class TableOf(msgspec.Struct, frozen=True):
@@ -70,7 +57,8 @@ class TableOf(msgspec.Struct, frozen=True):
         )
 
 
-def _tables(disclosure: Disclosure) -> Iterator[TableOf]:
+def tables(disclosure: Disclosure) -> Iterator[TableOf]:
+    """The table of a disclosure, where it has the row of all assets."""
     lines = {line.label: line for line in disclosure.asset_lines if line.label}
     if _TOTAL in lines:
         yield TableOf(disclosure, lines)
@@ -78,12 +66,12 @@ def _tables(disclosure: Disclosure) -> Iterator[TableOf]:
 
 def total_of(disclosure: Disclosure) -> Cell | None:
     """The value of all assets; None where no table says."""
-    return next((table.cell(_TOTAL, "value") for table in _tables(disclosure)), None)
+    return next((table.cell(_TOTAL, "value") for table in tables(disclosure)), None)
 
 
 def relations(disclosure: Disclosure) -> list[Relation]:
     """What should hold between the values of the table."""
-    return [relation for table in _tables(disclosure) for relation in _relations(table)]
+    return [relation for table in tables(disclosure) for relation in _relations(table)]
 
 
 def _relations(table: TableOf) -> Iterator[Relation]:
@@ -113,7 +101,7 @@ def total_differs_from_parts(item: Judgement) -> Iterator[Flaw]:
         yield item.flaw("assets")
 
 
-@over("F902", each(_tables))
+@over("F902", each(tables))
 def offices_are_more_than_buildings(table: TableOf) -> Iterator[Flaw]:
     """办公用房 is a part of 房屋."""
     for column in ("quantity", "value"):
@@ -127,7 +115,7 @@ def offices_are_more_than_buildings(table: TableOf) -> Iterator[Flaw]:
             )
 
 
-@over("F910", each(_tables))
+@over("F910", each(tables))
 def pieces_do_not_add_up(table: TableOf) -> Iterator[Flaw]:
     """资产总额 115 件, 1 vehicle and 150 others; buildings are counted in square metres."""
     whole = table.cell(_TOTAL, "quantity")
@@ -175,39 +163,6 @@ def _dates(disclosure: Disclosure) -> Iterator[DateOf]:
             yield DateOf(disclosure, line.place, line.printed, int(year))
 
 
-class KeptOf(msgspec.Struct, frozen=True):
-    """The vehicles that are paid for, and all that are owned, each with its paragraph."""
-
-    kept: tuple[int, passages.Passage]
-    owned: tuple[int, passages.Passage]
-
-
-def _vehicles(disclosure: Disclosure) -> Iterator[KeptOf]:
-    kept, owned = (
-        [
-            (int(match[1]), line)
-            for line in passages.prose(disclosure)
-            for match in pattern.finditer(keys.fold(line.text))
-        ]
-        for pattern in (_KEPT, _OWNED)
-    )
-    if kept and len(owned) == 1 and disclosure.kind == "final":
-        yield KeptOf(max(kept, key=lambda one: one[0]), owned[0])
-
-
-@over("F909", each(_vehicles))
-def more_vehicles_are_kept_than_owned(item: KeptOf) -> Iterator[Flaw]:
-    """公务用车保有量 8 辆 and 共有车辆 6 辆, both at the end of the year."""
-    (kept, line), (owned, other) = item.kept, item.owned
-    if kept > owned:
-        yield Flaw(
-            f"“{line.place}”写公务用车保有量 {kept} 辆，“{other.place}”写共有车辆 {owned} 辆，"
-            "保有量多于全部车辆",
-            (line.evidence(), other.evidence()),
-            section=line.section,
-        )
-
-
 @over("F903", each(_dates))
 def assets_are_of_another_year(item: DateOf) -> Iterator[Flaw]:
     """The day for which assets are stated lies in the wrong year."""
@@ -221,7 +176,7 @@ def assets_are_of_another_year(item: DateOf) -> Iterator[Flaw]:
         )
 
 
-@over("F904", each(_tables))
+@over("F904", each(tables))
 def quantity_without_value(table: TableOf) -> Iterator[Flaw]:
     """Things that are counted and have no value, or have a value and are not counted."""
     for label in table.lines:
@@ -249,7 +204,7 @@ def _dearest(label: str) -> Decimal:
     return Decimal(match[1]) if match else Decimal(0)
 
 
-@over("F905", each(_tables))
+@over("F905", each(tables))
 def equipment_is_too_cheap(table: TableOf) -> Iterator[Flaw]:
     """Pieces that cost at least 20 万元 each are together worth less than so many times 20 万元."""
     for label in table.lines:
@@ -265,206 +220,3 @@ def equipment_is_too_cheap(table: TableOf) -> Iterator[Flaw]:
                 (value.evidence(), quantity.evidence()),
                 statement="assets",
             )
-
-
-# what is to be bought
-
-
-class PlanOf(msgspec.Struct, frozen=True):
-    """The sentence that says how much is to be bought."""
-
-    disclosure: Disclosure
-    line: passages.Passage
-    planned: Decimal
-    """In 万元."""
-
-    in_procurement: bool
-    """The sentence says that it is part of the procurement budget."""
-
-
-def _plans(disclosure: Disclosure) -> Iterator[PlanOf]:
-    for section in requirements.sections_about(disclosure, "assets"):
-        for paragraph in section.paragraphs:
-            key = keys.fold(paragraph.text)
-            if match := _PLANNED.search(key):
-                place = section.heading
-                line = passages.Passage(place, paragraph, section=place)
-                listed = bool(_IN_PROCUREMENT.search(key))
-                yield PlanOf(disclosure, line, Decimal(match[1]), listed)
-
-
-def _bought(disclosure: Disclosure, kind: str) -> list[str]:
-    """What the procurement table lists with catalogue numbers of a kind: A goods, A02 equipment."""
-    return [
-        line.name
-        for line in disclosure.procurement_lines
-        if line.kind == "item"
-        and line.cells.get("catalogue_code", Printed("")).text.upper().startswith(kind)
-    ]
-
-
-def _has_procurement(item: PlanOf) -> bool:
-    return item.disclosure.procurement.status != "missing"
-
-
-@over("F906", each(lambda d: (p for p in _plans(d) if p.in_procurement and _has_procurement(p))))
-def purchase_is_not_in_procurement(item: PlanOf) -> Iterator[Flaw]:
-    """The text says that purchases are in the procurement budget, which has none."""
-    if item.planned and not _bought(item.disclosure, "A"):
-        yield Flaw(
-            f"“{item.line.place}”写明拟购置固定资产 {item.planned} 万元并已列入政府采购预算，"
-            f"《{item.disclosure.procurement.title}》没有列出货物",
-            (item.line.evidence(),),
-            section=item.line.section,
-        )
-
-
-@over("F907", each(_plans))
-def purchase_and_procurement_differ(item: PlanOf) -> Iterator[Flaw]:
-    """Purchases without procurement, goods or equipment projects without purchases."""
-    if reasons := list(filter(None, (_not_in_words(item), _not_in_lists(item)))):
-        amount = item.planned or 0
-        yield Flaw(
-            f"“{item.line.place}”拟购置固定资产 {amount} 万元，{'；'.join(reasons)}",
-            (item.line.evidence(),),
-            section=item.line.section,
-        )
-
-
-def _not_in_words(item: PlanOf) -> str:
-    """That nothing is to be bought, and is in the procurement budget; "" where it can be."""
-    if not item.planned and item.in_procurement and not _bought(item.disclosure, "A"):
-        return "却写已列入政府采购预算"
-    return ""
-
-
-def _not_in_lists(item: PlanOf) -> str:
-    """What the procurement table or the projects say against the amount; "" where nothing."""
-    goods, equipment = (_bought(item.disclosure, kind) for kind in ("A", "A02"))
-    procurement = item.disclosure.procurement.title
-    if item.planned and not goods and not item.in_procurement and _has_procurement(item):
-        return f"《{procurement}》没有列出货物"
-    if item.planned and goods and item.planned not in _sums_of_goods(item.disclosure):
-        return f"与《{procurement}》所列货物的金额不同"
-    if not item.planned and equipment:
-        return f"《{procurement}》列有设备：{'、'.join(dict.fromkeys(equipment))}"
-    if not item.planned and (projects := equipment_projects(item.disclosure)):
-        return f"项目中有购置设备的：{'、'.join(projects)}"
-    return ""
-
-
-def _sums_of_goods(disclosure: Disclosure) -> set[Decimal]:
-    """What the goods of the procurement table can add up to: equipment, furniture, all."""
-    lines = [line for line in disclosure.procurement_lines if line.kind == "item"]
-    return {
-        sum(
-            (
-                number_of(line.cells.get("total", Printed("")).text) or Decimal(0)
-                for line in lines
-                if line.cells.get("catalogue_code", Printed("")).text.upper().startswith(kinds)
-            ),
-            Decimal(0),
-        )
-        for kinds in _GOODS
-    }
-
-
-def equipment_projects(disclosure: Disclosure) -> list[str]:
-    """The names of the projects that buy equipment."""
-    return [
-        project.name
-        for project in disclosure.projects
-        if _EQUIPMENT.search(project.name) and _EQUIPMENT_OF.search(project.name)
-    ]
-
-
-# vehicles
-
-
-class VehiclesOf(msgspec.Struct, frozen=True):
-    """How many vehicles there are, or are to be bought, and what is planned for them."""
-
-    disclosure: Disclosure
-    place: str
-    printed: Printed
-    count: int
-    cost: Fact
-
-    @property
-    def has_cost(self) -> bool:
-        """Whether any money is planned."""
-        return bool(self.cost.amount and self.cost.amount.number)
-
-    @property
-    def shown_cost(self) -> str:
-        """The money as printed."""
-        amount = self.cost.amount
-        return f"{amount.number} {amount.unit}" if amount else "空白"
-
-    def flaw(self, message: str) -> Flaw:
-        """Both sides as evidence."""
-        title = self.disclosure.statements[self.cost.statement].title
-        text = self.shown_cost.partition(" ")[0]
-        return Flaw(
-            message,
-            (quote(self.place, self.printed), quote(title, Printed(text, self.cost.where))),
-            statement="three_public",
-        )
-
-
-def _costs(dossier: Dossier, item: str) -> Iterator[tuple[int, Disclosure, Fact]]:
-    """The disclosures that say what an item of “三公” costs."""
-    for index, items in enumerate(dossier.once(items_by_disclosure)):
-        cost = items.get(item)
-        if cost is not None and cost.amount is not None:
-            yield index, dossier.disclosures[index], cost
-
-
-def _told(disclosure: Disclosure, pattern: re.Pattern[str], cost: Fact) -> Iterator[VehiclesOf]:
-    for line in passages.prose(disclosure):
-        if match := pattern.search(keys.fold(line.text)):
-            yield VehiclesOf(disclosure, line.place, line.printed, int(match[1]), cost)
-
-
-def _listed(disclosure: Disclosure, cost: Fact) -> Iterator[VehiclesOf]:
-    for table in _tables(disclosure):
-        cell = table.cell(_VEHICLES, "quantity")
-        if cell.number is not None and _VEHICLES in table.lines:
-            yield VehiclesOf(disclosure, cell.title, cell.printed, int(cell.number), cost)
-
-
-def _owned(dossier: Dossier) -> list[tuple[int, VehiclesOf]]:
-    return [
-        (index, vehicles)
-        for index, disclosure, cost in _costs(dossier, "vehicle_running")
-        for vehicles in (*_told(disclosure, _OWNED, cost), *_listed(disclosure, cost))
-    ]
-
-
-@over("F908", lambda dossier: dossier.once(_owned))
-def running_costs_without_vehicles(item: VehiclesOf) -> Iterator[Flaw]:
-    """公务用车运行维护费 where no vehicle is owned; rented ones are not 公务用车运行."""
-    if item.has_cost and item.count == 0:
-        yield item.flaw(f"“{item.place}”没有车辆，公务用车运行维护费却安排 {item.shown_cost}")
-
-
-@over("F911", lambda dossier: dossier.once(_owned))
-def vehicles_without_running_costs(item: VehiclesOf) -> Iterator[Flaw]:
-    """Vehicles that cost nothing to run."""
-    if item.count and not item.has_cost:
-        yield item.flaw(f"“{item.place}”有车辆 {item.count} 辆，没有安排公务用车运行维护费")
-
-
-def _to_be_bought(dossier: Dossier) -> Iterator[tuple[int, VehiclesOf]]:
-    for index, disclosure, cost in _costs(dossier, "vehicle_purchase"):
-        for vehicles in _told(disclosure, _BOUGHT, cost):
-            yield index, vehicles
-
-
-@over("F912", _to_be_bought)
-def purchase_of_vehicles_differs(item: VehiclesOf) -> Iterator[Flaw]:
-    """Vehicles to be bought for nothing, or money for buying none."""
-    if bool(item.count) != item.has_cost:
-        yield item.flaw(
-            f"“{item.place}”安排购置车辆 {item.count} 辆，公务用车购置费安排 {item.shown_cost}"
-        )

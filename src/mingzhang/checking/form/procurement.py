@@ -1,15 +1,14 @@
-"""F80: the procurement table with itself, with the projects and with the small-business share."""
+"""F801–F805, F809–F812: the procurement table with itself, and the units that it names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 import msgspec
 
 from mingzhang import forms, keys
-from mingzhang.amounts import UNITS, ZERO, half_place, places_of
+from mingzhang.amounts import UNITS
 from mingzhang.checking.checks import Flaw, Selection, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import agency_names
@@ -22,7 +21,7 @@ from mingzhang.checking.form.arithmetic import (
     number_of,
     total,
 )
-from mingzhang.disclosure import Disclosure, Printed, ProcurementLine, Project
+from mingzhang.disclosure import Disclosure, Printed, ProcurementLine
 
 _PARTS = (
     "general",
@@ -37,9 +36,6 @@ _PARTS = (
 """The columns by source of money: together they are the total."""
 
 _SUMMED = ("total", *_PARTS, "small_business")
-_BASIC = re.compile(r"公用经费|基本支出|人员经费|日常|运转经费")
-"""Money without a performance target of its own."""
-
 _CATALOGUE_CODE = re.compile(r"[ABC]\d{2,10}")
 
 
@@ -250,144 +246,6 @@ def small_business_share_is_too_large(item: LineOf) -> Iterator[Flaw]:
             (share.evidence(), whole.evidence()),
             statement="procurement",
         )
-
-
-class ProjectOf(msgspec.Struct, frozen=True):
-    """A project that the table names, its rows, and the projects that there are."""
-
-    table: TableOf
-    name: str
-    lines: tuple[ProcurementLine, ...]
-    projects: tuple[Project, ...]
-
-    @property
-    def same(self) -> list[Project]:
-        """The projects of this name."""
-        key = keys.fold(self.name)
-        return [project for project in self.projects if keys.fold(project.name) == key]
-
-
-def _projects(dossier: Dossier) -> Iterator[tuple[int, ProjectOf]]:
-    for index, disclosure in enumerate(dossier.disclosures):
-        table = table_of(disclosure)
-        if table is None or forms.pack(disclosure.pack).open:
-            continue  # elsewhere the table names what is bought, not the project that buys it
-        found: dict[str, list[ProcurementLine]] = {}
-        for line in table.items:
-            if line.name:
-                found.setdefault(keys.fold(line.name), []).append(line)
-        for lines in found.values():
-            yield index, ProjectOf(table, lines[0].name, tuple(lines), disclosure.projects)
-
-
-@over("F806", _projects)
-def project_is_unknown(item: ProjectOf) -> Iterator[Flaw]:
-    """A project of the procurement table without a target table of its own."""
-    if not item.projects or item.same or _BASIC.search(item.name):
-        return
-    key = keys.fold(item.name)
-    if any(key in keys.fold(p.name) or keys.fold(p.name) in key for p in item.projects if p.name):
-        return
-    line = item.lines[0]
-    yield Flaw(
-        f"《{item.table.title}》的项目“{item.name}”不在公开的 {len(item.projects)} 个项目之中",
-        (quote(item.table.title, Printed(line.name, line.where), row=line.name),),
-        statement="procurement",
-    )
-
-
-@over("F807", _projects)
-def project_buys_more_than_its_budget(item: ProjectOf) -> Iterator[Flaw]:
-    """More is bought than the project has."""
-    bought = [item.table.cell(line, "total") for line in item.lines]
-    budgets = [item.table.cell(line, "project_budget") for line in item.lines]
-    numbers = [cell.number for cell in bought]
-    known = [cell for cell in budgets if cell.number]
-    if not known or len({cell.number for cell in known}) > 1 or None in numbers:
-        return
-    spent = sum((number for number in numbers if number is not None), ZERO)
-    budget = known[0].number or ZERO
-    several = [p for p in item.same if p.budget]
-    tolerance = sum((cell.half for cell in (*bought, known[0])), ZERO)
-    if spent > budget + tolerance and len(several) < 2:
-        yield Flaw(
-            f"《{item.table.title}》项目“{item.name}”的采购金额合计 {spent}，"
-            f"大于预算资金 {known[0].printed.text}",
-            (known[0].evidence(), *(cell.evidence() for cell in bought)),
-            statement="procurement",
-        )
-
-
-@over("F813", _projects)
-def words_give_another_budget(item: ProjectOf) -> Iterator[Flaw]:
-    """基地建设 108 万元 in words, and 180 as the money of that project in the table.
-
-    Projects with target tables of their own are compared with those (P523).
-    """
-    budgets = [item.table.cell(line, "project_budget") for line in item.lines]
-    known = [cell for cell in budgets if cell.number]
-    if item.same or not known or len({cell.number for cell in known}) > 1:
-        return
-    scale = UNITS.get(known[0].unit, Decimal(1))
-    for claim in item.table.disclosure.claims:
-        if claim.quantity != "amount" or not _is_named(claim.name, item.name) or not claim.value:
-            continue
-        told = Decimal(claim.value) * UNITS.get(claim.unit, Decimal(0))
-        budget = (known[0].number or ZERO) * scale
-        if told and abs(told - budget) > known[0].half * scale + half_place(
-            places_of(claim.value)
-        ) * UNITS.get(claim.unit, Decimal(1)):
-            place = item.table.disclosure.sections[claim.section].heading
-            yield Flaw(
-                f"“{place}”写“{claim.text}”，《{item.table.title}》项目“{item.name}”的预算资金是 "
-                f"{known[0].printed.text} {known[0].unit}",
-                (quote(place, Printed(claim.text, claim.where)), known[0].evidence()),
-                section=place,
-                statement="procurement",
-            )
-
-
-def _is_named(claimed: str, name: str) -> bool:
-    """Whether words name a project, with or without 项目 behind its name."""
-    return bool(claimed) and keys.fold(claimed).removesuffix("项目") == keys.fold(
-        name
-    ).removesuffix("项目")
-
-
-@over("F808", _projects)
-def project_budget_differs(item: ProjectOf) -> Iterator[Flaw]:
-    """预算资金 differs between rows of one project, or from the project's own table."""
-    cells = [item.table.cell(line, "project_budget") for line in item.lines]
-    cells = [cell for cell in cells if cell.number]
-    numbers = {cell.number for cell in cells}
-    if not cells or len(item.same) > 1:
-        return
-    if len(numbers) > 1 and not item.same:
-        return  # one name may stand for projects of several units
-    project = item.same[0] if item.same else None
-    own = _in_unit(project, cells[0].unit) if project else None
-    if project and own is not None:
-        wrong = [cell for cell in cells if abs((cell.number or ZERO) - own) > cell.half]
-        if wrong:
-            yield Flaw(
-                f"《{item.table.title}》项目“{item.name}”的预算资金印作 {wrong[0].printed.text} "
-                f"{wrong[0].unit}，绩效目标表（第 {project.no} 个项目）的预算数为 {project.budget} "
-                f"{project.money_unit}",
-                (
-                    *(cell.evidence() for cell in wrong),
-                    quote(project.name, Printed(project.budget, project.where)),
-                ),
-                statement="procurement",
-                project=project.no,
-            )
-
-
-def _in_unit(project: Project, unit: str) -> Decimal | None:
-    """The project's budget in another money unit; None where it cannot be read."""
-    number = number_of(project.budget)
-    if not project.budget or number is None or project.money_unit not in UNITS:
-        return None
-    return number * UNITS[project.money_unit] / UNITS[unit]
 
 
 @over("F809", lambda d: (pair for pair in _lines(d) if pair[1].line.kind == "item"))

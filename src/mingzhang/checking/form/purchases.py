@@ -1,0 +1,134 @@
+"""F906, F907: what the words say is to be bought, against procurement and the projects.
+
+With "拟购置固定资产 0 万元" no goods are in the procurement table and no project buys equipment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.form import passages, requirements
+from mingzhang.checking.form.arithmetic import number_of
+from mingzhang.disclosure import Disclosure, Printed
+
+_PLANNED = re.compile(r"拟购置固定资产总额为?(\d+(?:\.\d+)?)万元")
+_IN_PROCUREMENT = re.compile(r"列入(?:\d{4}年)?政府采购预算")
+_GOODS = (("A02",), ("A02", "A0501"), ("A02", "A05", "A06"), ("A",))
+"""Kinds of goods in the procurement catalogue that may be meant by fixed assets."""
+
+_EQUIPMENT = re.compile(r"购置|采购|更新|添置")
+_EQUIPMENT_OF = re.compile(r"设备|家具|车辆|电脑|计算机|打印机|空调")
+
+
+class PlanOf(msgspec.Struct, frozen=True):
+    """The sentence that says how much is to be bought."""
+
+    disclosure: Disclosure
+    line: passages.Passage
+    planned: Decimal
+    """In 万元."""
+
+    in_procurement: bool
+    """The sentence says that it is part of the procurement budget."""
+
+
+def _plans(disclosure: Disclosure) -> Iterator[PlanOf]:
+    for section in requirements.sections_about(disclosure, "assets"):
+        for paragraph in section.paragraphs:
+            key = keys.fold(paragraph.text)
+            if match := _PLANNED.search(key):
+                place = section.heading
+                line = passages.Passage(place, paragraph, section=place)
+                listed = bool(_IN_PROCUREMENT.search(key))
+                yield PlanOf(disclosure, line, Decimal(match[1]), listed)
+
+
+def _bought(disclosure: Disclosure, kind: str) -> list[str]:
+    """What the procurement table lists with catalogue numbers of a kind: A goods, A02 equipment."""
+    return [
+        line.name
+        for line in disclosure.procurement_lines
+        if line.kind == "item"
+        and line.cells.get("catalogue_code", Printed("")).text.upper().startswith(kind)
+    ]
+
+
+def _has_procurement(item: PlanOf) -> bool:
+    return item.disclosure.procurement.status != "missing"
+
+
+@over("F906", each(lambda d: (p for p in _plans(d) if p.in_procurement and _has_procurement(p))))
+def purchase_is_not_in_procurement(item: PlanOf) -> Iterator[Flaw]:
+    """The text says that purchases are in the procurement budget, which has none."""
+    if item.planned and not _bought(item.disclosure, "A"):
+        yield Flaw(
+            f"“{item.line.place}”写明拟购置固定资产 {item.planned} 万元并已列入政府采购预算，"
+            f"《{item.disclosure.procurement.title}》没有列出货物",
+            (item.line.evidence(),),
+            section=item.line.section,
+        )
+
+
+@over("F907", each(_plans))
+def purchase_and_procurement_differ(item: PlanOf) -> Iterator[Flaw]:
+    """Purchases without procurement, goods or equipment projects without purchases."""
+    if reasons := list(filter(None, (_not_in_words(item), _not_in_lists(item)))):
+        amount = item.planned or 0
+        yield Flaw(
+            f"“{item.line.place}”拟购置固定资产 {amount} 万元，{'；'.join(reasons)}",
+            (item.line.evidence(),),
+            section=item.line.section,
+        )
+
+
+def _not_in_words(item: PlanOf) -> str:
+    """That nothing is to be bought, and is in the procurement budget; "" where it can be."""
+    if not item.planned and item.in_procurement and not _bought(item.disclosure, "A"):
+        return "却写已列入政府采购预算"
+    return ""
+
+
+def _not_in_lists(item: PlanOf) -> str:
+    """What the procurement table or the projects say against the amount; "" where nothing."""
+    goods, equipment = (_bought(item.disclosure, kind) for kind in ("A", "A02"))
+    procurement = item.disclosure.procurement.title
+    if item.planned and not goods and not item.in_procurement and _has_procurement(item):
+        return f"《{procurement}》没有列出货物"
+    if item.planned and goods and item.planned not in _sums_of_goods(item.disclosure):
+        return f"与《{procurement}》所列货物的金额不同"
+    if not item.planned and equipment:
+        return f"《{procurement}》列有设备：{'、'.join(dict.fromkeys(equipment))}"
+    if not item.planned and (projects := equipment_projects(item.disclosure)):
+        return f"项目中有购置设备的：{'、'.join(projects)}"
+    return ""
+
+
+def _sums_of_goods(disclosure: Disclosure) -> set[Decimal]:
+    """What the goods of the procurement table can add up to: equipment, furniture, all."""
+    lines = [line for line in disclosure.procurement_lines if line.kind == "item"]
+    return {
+        sum(
+            (
+                number_of(line.cells.get("total", Printed("")).text) or Decimal(0)
+                for line in lines
+                if line.cells.get("catalogue_code", Printed("")).text.upper().startswith(kinds)
+            ),
+            Decimal(0),
+        )
+        for kinds in _GOODS
+    }
+
+
+def equipment_projects(disclosure: Disclosure) -> list[str]:
+    """The names of the projects that buy equipment."""
+    return [
+        project.name
+        for project in disclosure.projects
+        if _EQUIPMENT.search(project.name) and _EQUIPMENT_OF.search(project.name)
+    ]

@@ -29,6 +29,7 @@ def told(*texts: str) -> list[tuple[str, str]]:
         pytest.param("提高服务水平平", "平平", "平", id="the last character twice"),
         pytest.param("关爱青少少年成长", "少少", "少", id="an inner character twice"),
         pytest.param("常期坚持", "常期", "长期", id="a character with two readings"),
+        pytest.param("遵循市场规率办事", "规率", "规律", id="no share ends there"),
     ],
 )
 def test_misprints(text: str, written: str, right: str) -> None:
@@ -46,6 +47,9 @@ def test_misprints(text: str, written: str, right: str) -> None:
         pytest.param("法律法规规定，党员员额，电影影片", id="two words with the same character"),
         pytest.param("指除上述以外，为在职人员，由其负责", id="particles side by side"),
         pytest.param("悬挂诱虫板，接种兽疫疫苗，更换光闸", id="terms of a trade"),
+        pytest.param("罪犯守法守规率达到96%，守规率", id="a share of an unknown word"),
+        pytest.param("以商招商、以链招商，常储常新", id="four characters in rhythm"),
+        pytest.param("改造卫生间间数，运行话务座席席数，开通终端部数", id="how many 间, 席, 部"),
     ],
 )
 def test_no_misprints(text: str) -> None:

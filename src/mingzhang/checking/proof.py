@@ -91,6 +91,7 @@ class _Proof(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     surnames: str
     by: str
     measures: str
+    behind_shares: str
     numerals: str
 
 
@@ -264,6 +265,8 @@ class _Text:
             return
         if _is_counted(written) or _is_in_a_name(run, tokens, start, end, word):
             return
+        if _is_share(run, end, word) or _is_in_rhythm(run, start, end):
+            return
         gain = _gain(run, start, end, word)
         beyond = gain - self._needed(written, word)
         if beyond > 0 and not self._is_own(written, word):
@@ -307,6 +310,9 @@ class _Text:
             is_coined = self._is_coined(run, two.start, two.start + 1)
             if _is_whole(one.text) and (_is_whole(two.text) or is_coined):
                 continue
+            is_number = run[two.start + 1 : two.start + 2] == "数" and _is_word(one.text)
+            if is_number and char in _proof().measures:
+                continue  # 卫生间间数: how many 间 of them
             first = one.end - 1
             once = run[max(0, first - _CONTEXT) : first] + run[first + 1 : first + 1 + _CONTEXT]
             inside = min(first, _CONTEXT)
@@ -335,6 +341,20 @@ def _is_counted(written: str) -> bool:
     is_by = by in _proof().by and of in _proof().measures
     is_number = by in _proof().measures and of in "数量"
     return is_by or is_number or by in _proof().numerals
+
+
+def _is_share(run: str, end: int, word: str) -> bool:
+    """守规率达到, where 规率 is no 规律: a share ends there, or its value follows."""
+    is_end = end == len(run) or run[end] in _proof().behind_shares
+    return run[end - 1] == "率" != word[-1] and is_end
+
+
+def _is_in_rhythm(run: str, start: int, end: int) -> bool:
+    """以商招商, 常储常新: four characters of which every second is the same can be coined."""
+    return any(
+        len(four := run[first : first + 4]) == 4 and (four[0] == four[2]) != (four[1] == four[3])
+        for first in range(max(0, end - 4), start + 1)
+    )
 
 
 def _is_in_a_name(run: str, tokens: Sequence[_Token], start: int, end: int, word: str) -> bool:

@@ -702,6 +702,11 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         ),
         _wrong(
             "P344",
+            project(its("数量", "巡回教师人数", "12名"), objectives=("1.12名巡回教师开展指导。",)),
+            "12 behind the mark of a list",
+        ),
+        _wrong(
+            "P344",
             project(its("数量", "培训养护人员数", "≥200人"), objectives=("1.受益居民3000人。",)),
             "other people",
         ),
@@ -1110,6 +1115,19 @@ def test_without_a_budget_the_only_cost_is_compared() -> None:
         assert not findings("P525", disclosure(table, sections=narrative(way.format("36.5"))))
     spent = "项目支出90万元。2023年城区绿化养护完成73万元。"
     assert not findings("P525", disclosure(table, sections=narrative(spent)))
+
+
+def test_the_cost_of_a_part_is_not_the_projects_amount() -> None:
+    def told(name: str, target: str) -> bool:
+        table = project(its("成本", name, target), budget="", funds={}, plan={})
+        said = "项目支出90万元，主要为城区绿化养护73万元。"
+        return bool(findings("P525", disclosure(table, sections=narrative(said))))
+
+    assert not told("苗木采购成本", "≤20万元")
+    assert told("苗木采购成本", "≤80万元")  # no part is more than the whole
+    assert told("苗木采购成本", "≤37万元")  # 73
+    assert told("项目成本控制数", "≤20万元")
+    assert told("绿化养护成本", "≤20万元")
 
 
 def test_the_departments_goal_names_the_same_cost() -> None:

@@ -918,6 +918,7 @@ def test_a_missing_amount_is_told_once() -> None:
         ("编报绩效目标的项目共5个，其中：一般公共预算项目4个，政府性基金项目1个。", 0),
         ("安排3个项目，即用于保障运转，支持基层。", 0),
         ("完成3个项目：按期开工，按期验收。", 0),
+        ("新签约项目20个，其中10亿元以上项目3个，亩均税收达到14.6万元。", 0),
     ],
 )
 def test_as_many_projects_as_are_named(text: str, told: int) -> None:

@@ -41,6 +41,9 @@ _REDUCED = re.compile(
     r"(?:发生)?(?:率|数|起数|次数|人数|件数)?(?:同比)?(?:下降|降低|减少)(?:率|比例|幅度)$"
 )
 _TAIL = 6
+_PAID = re.compile(r"奖|补[贴助].*(?:面积|数额|吨数|重量)$")
+"""What is paid for can have a ceiling: 补贴供热面积."""
+
 """What a rate is of stands in so many characters before 率."""
 
 _NO_RESULTS = ("成本", "经济成本", "服务对象满意度")
@@ -312,7 +315,7 @@ def number_at_most(one: IndicatorOf) -> Iterator[Flaw]:
 def _is_work(one: IndicatorOf) -> bool:
     """Whether the name tells what the project does, and no prize or payment of some."""
     name = keys.fold(one.its.level3)
-    return bool(one_of("direction", "work").search(name)) and "奖" not in name
+    return bool(one_of("direction", "work").search(name)) and not _PAID.search(name)
 
 
 def _is_at_most(one: IndicatorOf) -> bool:

@@ -33,6 +33,9 @@ _BY_ANOTHER = re.compile(
 )
 """不高于市场价: with what it is compared can be looked up."""
 
+_EVERY = re.compile(r"[按每逐](?:年|半年|季度?|月|旬|周|日|天)(?!度?计划)")
+"""按季度结算: how often is told."""
+
 _HARM = re.compile(r"社会成本|(?:环境|生态)成本")
 """Costs in harm done, which may be told in words."""
 
@@ -83,7 +86,7 @@ def _is_words(one: IndicatorOf) -> bool:
     if target.kind == "yes_no":
         return one.level2 != "成本" and key in ("是", "否")
     is_enough = _COUNT.search(key) or _ALL_THAT_OUGHT.search(key) or _is_left(key)
-    is_enough = is_enough or _BY_ANOTHER.search(key) or "全天候" in key
+    is_enough = is_enough or _EVERY.search(key) or _BY_ANOTHER.search(key) or "全天候" in key
     return target.kind == "words" and len(key) > 1 and not is_enough
 
 

@@ -19,7 +19,9 @@ from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import budget_in_yuan, half_a_place, is_cost, totals_of
-from mingzhang.checking.targets.items import ProjectOf
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
+from mingzhang.checking.targets.numbers import look_alike
+from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.checking.words.listed import unpriced
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed, Project
 
@@ -57,6 +59,7 @@ _MOST = Decimal("0.75")
 """Of the parts between signs, how many must have an amount: names have 、 in them."""
 
 _NEARLY = 0.9
+_NEARLY_ALL = Decimal("0.9")
 _LONG_NAME = 10
 _FEW_SIGNS = 5
 _SHORTEST = 4
@@ -194,13 +197,22 @@ def narrative_states_another_cost(sentence: Sentence) -> Iterator[Flaw]:
         if len(costs) != 1 or sum(is_cost(one) for one in item.indicators) != 1:
             continue
         one, cost = costs[0]
-        if abs(cost - stated.yuan) > stated.rounding + half_a_place(one):
+        differs = abs(cost - stated.yuan) > stated.rounding + half_a_place(one)
+        if differs and not _is_a_part(one, cost, stated.yuan):
             yield item.flaw(
                 f"{one.label}的指标值是“{one.its.target.text}”，"
                 f"文字里这个项目的金额是 {stated.text}",
                 one.evidence(),
                 quote(sentence.section, sentence.printed),
             )
+
+
+def _is_a_part(one: IndicatorOf, cost: Decimal, whole: Decimal) -> bool:
+    """资料印制成本 of 宣传月活动: less than the whole, and no slip of it."""
+    if cost >= _NEARLY_ALL * whole or look_alike(cost, whole):
+        return False
+    said = one_of("cost", "of_the_whole").sub("", keys.fold(one.its.level3))
+    return said not in keys.fold(one.project.name)
 
 
 @over("P531", sentences)

@@ -130,9 +130,13 @@ def _value(one: IndicatorOf) -> Decimal:
     return Decimal(one.its.target.value)
 
 
+_MARKED = re.compile(r"^\d{1,2}\.\d+")
+"""1.12名: the mark of a list before 12, or 1.12; which of them is not known."""
+
+
 def _of_this_year(item: ProjectOf) -> str:
     """The sentences of the objectives and the purpose that are of the budget year."""
-    text = keys.fold("。".join(_promised(item)))
+    text = "。".join(_MARKED.sub("", keys.fold(one)) for one in _promised(item))
     year = str(item.disclosure.year)
     return "。".join(
         sentence

@@ -58,6 +58,7 @@ _BOUGHT = re.compile(r"(?:采购|购置|购买|建设|租用|租赁|供应|维�
 _VOLUME = re.compile(r"(?:[污用供取排来蓄]水|土方|淤|垃圾)量$")
 _DAYS = re.compile(r"(?:天|月|小时)数$")
 _LIMIT = re.compile(r"(?:时限|时长|响应时间|修复时间)$")
+_HOUSEHOLDS = re.compile(r"(?<![用客])户数$")
 _PIECES = re.compile(r"[个栋座处台件套户家间]")
 
 
@@ -145,7 +146,7 @@ def _is_in_another_unit(one: IndicatorOf, measure: Measure) -> bool:
         return False
     match measure:
         case "people":
-            return name.endswith("户数")
+            return bool(_HOUSEHOLDS.search(name))
         case "things":
             return name.endswith("人口") and unit.lstrip("万") == "户"
         case "area" | "length":

@@ -26,7 +26,7 @@ _STATED = re.compile(
 )
 _NUMBER = re.compile(rf"(\d{{1,3}}|{NUMERAL})个")
 _OPEN = re.compile(r"等|其他|其余|主要|重点|部分")
-_AMOUNT = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?元")
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?元(?!以[上下])")
 _NUMBERED = re.compile(rf"(?:^|[,;:、])(?:{NUMERAL}是|\(?(?:{NUMERAL}|\d{{1,2}})[)、.](?!\d))")
 _BETWEEN = re.compile(r"[、,;和及与]|以及")
 _NAME = re.compile(r"(?!用于|支持|保障|确保|按|为|以)[^\d、,;:。]{3,40}")

@@ -263,7 +263,7 @@ _ASSETS: tuple[Fault, ...] = (
     ByHand("F 资产的总数量不等于各项之和", "F910", _pieces_miscounted),
     Rewritten(
         "F 公务用车保有量多于全部车辆",
-        "F909",
+        "W606 W603 W101",
         r"(?<=车保有量)\d+(?=辆[\s\S]*共有车辆\d+辆)|(?<=车保有量为)\d+(?=辆[\s\S]*共有车辆\d+辆)",
         _more_vehicles,
     ),

@@ -223,6 +223,9 @@ class Project(msgspec.Struct, frozen=True):
     places: dict[str, Where] = {}
     """Where its fields stand, by their names here; of the plan by month: "plan 12"."""
 
+    objective_places: tuple[Where, ...] = ()
+    """Where each objective stands, if they have rows of their own; else all stand in one cell."""
+
 
 class ProcurementLine(msgspec.Struct, frozen=True, gc=False):
     """A row of the 政府采购预算 table."""

@@ -147,6 +147,8 @@ def test_2021_a_has_symbol_value_and_unit_in_three_cells() -> None:
     assert project.implementing_unit == "【990】甲县广播中心"
     assert project.period == "2021年-2022年"
     assert project.objectives == ("保证广播畅通", "扩大覆盖")
+    first, second = project.objective_places
+    assert (first, second.line) == (project.places["objectives"], first.line + 1)
     assert project.generation == "2021-A"
     numbered, words = project.indicators
     assert numbered.places["target"].cell == 5

@@ -66,13 +66,6 @@ def test_tables_called_empty(text: str, told: bool) -> None:
     assert bool(found("F424", with_tables(made, sections=(section("十", "其他", text),)))) is told
 
 
-@pytest.mark.parametrize(("kept", "owned", "told"), [(8, 6, True), (6, 6, False), (2, 6, False)])
-def test_vehicles_kept_and_owned(kept: int, owned: int, told: bool) -> None:
-    lines = (f"公务用车保有量为{kept}辆。", f"截至2024年12月31日，本部门共有车辆{owned}辆。")
-    assert bool(found("F909", with_text(*lines, kind="final"))) is told
-    assert found("F909", with_text(*lines)) == []
-
-
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -10,6 +10,7 @@ import pytest
 from mingzhang.checking.check import check
 from mingzhang.disclosure import Agency, Evaluation, PerformanceGoal, Printed, Project
 from mingzhang.reading.source import read_bytes
+from mingzhang.where import Where
 from tests.checking.targets.projects import disclosure, its, project
 
 _HEAD = "绩效指标 指标 指标权重 计量单位 指标性质 指标值"
@@ -90,6 +91,18 @@ def test_achievements_of_another_field() -> None:
     assert "E213" in _rules(evaluations=(wrong,), agency=agency)
     assert "E213" not in _rules(evaluations=(right,), agency=agency)
     assert "E213" not in _rules(evaluations=(wrong,), agency=Agency("", "某县民政局"))
+
+
+def test_an_objective_in_a_row_of_its_own_is_shown_there() -> None:
+    made = project(
+        its("数量", "改造路灯数量", "≥20盏", "改造的路灯"),
+        objectives=("完成城区绿化养护。", "改造路灯30盏。"),
+        objective_places=(Where(line=7), Where(line=8)),
+    )
+    (report,) = check([disclosure(made)])
+    (finding,) = [one for one in report.findings if one.rule == "P344"]
+    assert [evidence.where.line for evidence in finding.evidence][-1] == 8
+    assert "绩效目标写" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from mingzhang import forms
@@ -83,3 +84,5 @@ def test_vehicles_that_are_kept_are_among_all(assets: str, told: bool) -> None:
     )
     (report,) = check([made])
     assert ("W606" in {finding.rule for finding in report.findings}) is told
+    (alone,) = check([msgspec.structs.replace(made, statements=())])
+    assert ("W606" in {finding.rule for finding in alone.findings}) is told, "no table is needed"

@@ -1,4 +1,4 @@
-"""F908, F909, F911, F912: vehicles that are owned, kept and bought, and the money for them."""
+"""F908, F911, F912: vehicles that are owned and bought, and the money for them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import assets, passages
 from mingzhang.checking.form.items import items_by_disclosure
@@ -16,7 +16,6 @@ from mingzhang.cube import Fact
 from mingzhang.disclosure import Disclosure, Printed
 
 _VEHICLES = "车辆（台、辆）"
-_KEPT = re.compile(r"(?:公务用车|公车|车辆|车)保有量?(?:为|是|共)?(\d+)辆")
 _OWNED = re.compile(r"共有(?:公务用)?车辆?(\d+)辆")
 _BOUGHT = re.compile(r"安排购置(?:公务用)?车辆?(\d+)辆")
 
@@ -107,37 +106,4 @@ def purchase_of_vehicles_differs(item: VehiclesOf) -> Iterator[Flaw]:
     if bool(item.count) != item.has_cost:
         yield item.flaw(
             f"“{item.place}”安排购置车辆 {item.count} 辆，公务用车购置费安排 {item.shown_cost}"
-        )
-
-
-class KeptOf(msgspec.Struct, frozen=True):
-    """The vehicles that are paid for, and all that are owned, each with its paragraph."""
-
-    kept: tuple[int, passages.Passage]
-    owned: tuple[int, passages.Passage]
-
-
-def _kept_and_owned(disclosure: Disclosure) -> Iterator[KeptOf]:
-    kept, owned = (
-        [
-            (int(match[1]), line)
-            for line in passages.prose(disclosure)
-            for match in pattern.finditer(keys.fold(line.text))
-        ]
-        for pattern in (_KEPT, _OWNED)
-    )
-    if kept and len(owned) == 1 and disclosure.kind == "final":
-        yield KeptOf(max(kept, key=lambda one: one[0]), owned[0])
-
-
-@over("F909", each(_kept_and_owned))
-def more_kept_and_owned_are_kept_than_owned(item: KeptOf) -> Iterator[Flaw]:
-    """公务用车保有量 8 辆 and 共有车辆 6 辆, both at the end of the year."""
-    (kept, line), (owned, other) = item.kept, item.owned
-    if kept > owned:
-        yield Flaw(
-            f"“{line.place}”写公务用车保有量 {kept} 辆，“{other.place}”写共有车辆 {owned} 辆，"
-            "保有量多于全部车辆",
-            (line.evidence(), other.evidence()),
-            section=line.section,
         )

@@ -20,6 +20,7 @@ from mingzhang.checking.targets.department_tables import OverallTable, overall_t
 from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_of
 from mingzhang.disclosure import Disclosure, Evaluation, Indicator, Printed, Project, Target
 from mingzhang.reading.projects.targets import parse_target
+from mingzhang.where import Where
 
 COLUMNS = {
     "level1": "一级指标",
@@ -119,12 +120,21 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
         return kinds_of(self.its)
 
     def evidence(self, field: str, text: str = "", column: str = "") -> Evidence:
-        """One of its fields, as evidence."""
+        """One of its fields, as evidence; of the objectives the one that prints the text."""
         where = self.its.places.get(field, self.its.where)
+        if field == "objectives" and self.its.objective_places:
+            where = self._place_of(text)
         column = column or FIELDS.get(field, "")
         return quote(
             heading(self.its), Printed(text or field_text(self.its, field), where), "", column
         )
+
+    def _place_of(self, text: str) -> Where:
+        """Where the first objective with a text stands; the first of all where none has it."""
+        placed = zip(self.its.objectives, self.its.objective_places, strict=False)
+        first = self.its.objective_places[0]
+        key = keys.fold(text)
+        return next((where for told, where in placed if key in keys.fold(told)), first)
 
     def flaw(self, message: str, *evidence: Evidence, details: Sequence[str] = ()) -> Flaw:
         """What is wrong with it."""

@@ -15,7 +15,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.amounts import ZERO, half_place, places_of
-from mingzhang.checking.checks import Flaw, Judged, over, quote
+from mingzhang.checking.checks import Flaw, Judged, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.words.figures import Figure, Tables, tables
@@ -236,32 +236,35 @@ def fewer_people_than_batches(one: Batch) -> Judged:
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """The vehicles that “三公” is spent on, and all vehicles that the agency has."""
+    """The vehicles that “三公” is spent on, and all vehicles that the agency has.
 
-    count: Count
-    all: int
-    place: str
-    line: Printed
+    Each with the section and the paragraph that say it.
+    """
 
-
-def _vehicles(dossier: Dossier) -> Iterator[tuple[int, Kept]]:
-    for index, count in dossier.once(_counts):
-        if count.occasion.id == _KEPT and len(count.printed) == 1:
-            for section in dossier.disclosures[index].sections:
-                for line in section.paragraphs:
-                    if match := _ALL_VEHICLES.search(keys.fold(line.text)):
-                        yield index, Kept(count, int(match["n"]), section.heading, line)
+    kept: tuple[int, str, Printed]
+    all: tuple[int, str, Printed]
 
 
-@over("W606", _vehicles)
+def _vehicles(disclosure: Disclosure) -> Iterator[Kept]:
+    if disclosure.kind != "final":
+        return
+    say = next(occasion.say for occasion in _words().occasion if occasion.id == _KEPT)
+    kept = list(_found(list(_lines(disclosure)), say))
+    for section in disclosure.sections if len(kept) == 1 else ():
+        for line in section.paragraphs:
+            if match := _ALL_VEHICLES.search(keys.fold(line.text)):
+                yield Kept(kept[0], (int(match["n"]), section.heading, line))
+
+
+@over("W606", each(_vehicles))
 def more_vehicles_than_there_are(one: Kept) -> Judged:
     """公务用车保有量 16 辆, and 共有车辆 6 辆 among the assets."""
-    if one.count.number > one.all:
+    (kept, place, line), (owned, other, below) = one.kept, one.all
+    if kept > owned:
         yield Flaw(
-            f"“{one.count.printed[0][0]}”写公务用车保有量 {one.count.number} 辆，"
-            f"“{one.place}”写共有车辆 {one.all} 辆",
-            (*one.count.evidence, quote(one.place, one.line)),
-            section=one.count.printed[0][0],
+            f"“{place}”写公务用车保有量 {kept} 辆，“{other}”写共有车辆 {owned} 辆",
+            (quote(place, line), quote(other, below)),
+            section=place,
         )
 
 

@@ -27,6 +27,7 @@ from mingzhang.reading.projects.rows import Line
 from mingzhang.reading.projects.seams import Seams
 from mingzhang.reading.projects.tables import Table, project_tables
 from mingzhang.reading.projects.titles import name_in
+from mingzhang.where import Where
 
 
 def read_projects(blocks: Sequence[Block]) -> tuple[list[Project], list[Problem]]:
@@ -148,6 +149,7 @@ def _project(
         generation=_generation(table, fields, indicators.columns, indicators.found),
         where=table.where,
         places=fields.places,
+        objective_places=_objective_places(fields),
     )
     return project, problems
 
@@ -158,6 +160,12 @@ def _objectives(fields: Fields) -> Iterator[str]:
             yield from [text] if text else []
         else:
             yield from split_objectives(text)
+
+
+def _objective_places(fields: Fields) -> tuple[Where, ...]:
+    """Where each of `_objectives` stands, if they have rows of their own."""
+    placed = zip(fields.objectives, fields.objective_places, strict=True)
+    return tuple(where for text, where in placed if text) if fields.numbered else ()
 
 
 def _generation(

@@ -41,6 +41,9 @@ class Fields(msgspec.Struct):
 
     plan: Plan = msgspec.field(default_factory=Plan)
     objectives: list[str] = msgspec.field(default_factory=list)
+    objective_places: list[Where] = msgspec.field(default_factory=list)
+    """Where each of them begins."""
+
     numbered: bool = False
     """Whether the objectives stand in rows of their own (目标1, 目标2)."""
 
@@ -173,6 +176,7 @@ def _read_objectives(fields: Fields, line: Line, seams: Seams) -> None:
         elif number:
             fields.numbered = opened = True
             fields.objectives.append("")
+            fields.objective_places.append(cell.where)
             if number[2]:
                 pieces.append(Cell(number[2], cell.where))
         elif label == "objectives":
@@ -190,6 +194,7 @@ def _read_objectives(fields: Fields, line: Line, seams: Seams) -> None:
     fields.places.setdefault("objectives", pieces[0].where)
     if opened or not fields.objectives:
         fields.objectives[-1:] = [text]
+        fields.objective_places[-1:] = [pieces[0].where]
     else:
         fields.objectives[-1] = tidy(seams.join(fields.objectives[-1], text, pieces[0].where))
 

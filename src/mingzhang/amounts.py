@@ -177,6 +177,21 @@ def tolerance(terms: Iterable[Amount]) -> Decimal:
     return sum((term.half_unit for term in terms), ZERO)
 
 
+def is_turned(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers differ in two neighbouring figures that have changed places.
+
+    >>> is_turned(Decimal("12684.50"), Decimal("12648.5"))
+    True
+    """
+    places = max(-int(number.normalize().as_tuple().exponent) for number in (one, other))
+    left, right = (f"{number:.{max(places, 0)}f}".replace(".", "") for number in (one, other))
+    off = [at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
+    if len(left) != len(right) or len(off) != 2 or off[1] != off[0] + 1:
+        return False
+    first, second = off
+    return left[first] == right[second] and left[second] == right[first]
+
+
 def show(yuan: Decimal, unit: str, places: int) -> str:
     """An amount for a person to read, in the unit of the table that they will look at.
 

@@ -214,10 +214,38 @@ def goal(objective: str, indicators: str) -> PerformanceGoal:
             "检查企业320家次。", "检查企业200家次，复查检查企业120家次。", False, id="in two parts"
         ),
         pytest.param("培训干部300人次。", "培训教师100人次。", False, id="others are trained"),
+        pytest.param("库存种子不低于5000吨。", "种子储备数量500吨以上。", True, id="a nought lost"),
+        pytest.param("管护林地12.6万亩。", "管护面积16.2万亩。", True, id="turned figures"),
+        pytest.param("清掏管网86公里。", "管网清掏长度860公里。", True, id="a nought too many"),
+        pytest.param("改造危房120栋。", "危房拆除12栋。", True, id="of one word"),
+        pytest.param("新增绿地20亩。", "绿地补植200亩。", False, id="what is new is a part"),
+        pytest.param("库存种子5000吨。", "农药储备500吨。", False, id="of another thing"),
+        pytest.param("种子5000吨，化肥800吨。", "种子500吨。", False, id="two of the unit"),
+        pytest.param("库存种子5000吨。", "种子每月调运500吨。", False, id="a month"),
+        pytest.param("库存种子5000吨。", "种子储备4800吨。", False, id="no slip"),
     ],
 )
 def test_numbers_of_goals_and_their_indicators(objective: str, indicators: str, told: bool) -> None:
     assert bool(found("P421", disclosure(goals=(goal(objective, indicators),)))) is told
+
+
+@pytest.mark.parametrize(
+    ("indicators", "told"),
+    [
+        pytest.param("清查资产46宗，清查完成率105%。", True, id="all that there is"),
+        pytest.param("抽检合格率达到102%。", True, id="of those that were looked at"),
+        pytest.param("家长满意度不低于195%。", True, id="a figure too many"),
+        pytest.param("隐患整改率≥110%。", True, id="with a sign"),
+        pytest.param("补贴发放完成率120%。", True, id="to those who are to have it"),
+        pytest.param("招商任务完成率105%。", False, id="more than was planned"),
+        pytest.param("床位使用率达到105%。", False, id="beds that are added"),
+        pytest.param("营业收入增长率110%。", False, id="growth"),
+        pytest.param("抽检合格率达到100%。", False, id="all"),
+        pytest.param("培训教师105人次。", False, id="no share"),
+    ],
+)
+def test_shares_of_goals(indicators: str, told: bool) -> None:
+    assert bool(found("P355", disclosure(goals=(goal("清查资产。", indicators),)))) is told
 
 
 @pytest.mark.parametrize(

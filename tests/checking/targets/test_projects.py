@@ -57,6 +57,10 @@ def _costs(*targets: tuple[str, str], **fields: Any) -> Project:
     return project(*(its("成本", name, target) for name, target in targets), **fields)
 
 
+_BARE = msgspec.structs.replace(its("质量", "抽检合格率", "≥98%"), level1="")
+"""A row without 一级指标, which is what stands above it."""
+
+
 def _named_alike(*others: Indicator, **fields: Any) -> tuple[Project, Project]:
     """Two tables of one name in a form without codes and amounts."""
     plain: dict[str, Any] = {"code": "", "budget": "", "funds": {}, "plan": {}}
@@ -208,6 +212,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P104", project(whole=False, indicators=(*WHOLE[:4], WHOLE[5])), "no benefit"),
         _wrong("P105", project(whole=False, indicators=WHOLE[:5]), "no satisfaction"),
         _wrong("P106", project(its("社会效益", "受益户数", "≥9户", level1="产出指标")), "level 1"),
+        _wrong("P106", project(indicators=(*WHOLE[:5], _BARE, WHOLE[5])), "below the level"),
         _wrong("P107", disclosure(project(), project(purpose="")), "no purpose"),
         _wrong("P108", project(its("数量", "养护面积", "9亩", basis="")), "no basis"),
         _wrong("P202", project(objectives=("1.目标内容1：绿化养护。",)), "a label left"),
@@ -425,6 +430,9 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P646", project(purpose="、用于城区绿化养护"), "a sign that was left"),
         _wrong("P508", _costs(("项目总成本", "≤36.5元")), "元 for 万元"),
         _wrong("P508", _costs(("项目总成本", "≤3650000元")), "a nought too many"),
+        _wrong("P508", _costs(("运行维护费", "≤46.4万元"), budget="64.40"), "turned figures"),
+        _wrong("P508", _costs(("设备购置费", "≤1263万元"), budget="1623.00"), "in the middle"),
+        _wrong("P508", _costs(("租车费用", "≤30.56万元"), budget="35.06"), "a nought turned"),
         _wrong(
             "P418", project(objectives=("1.2022年完成城区绿化养护68亩，改善环境。",)), "last time's"
         ),
@@ -896,6 +904,11 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         ),
         _wrong("P646", project(purpose="“三支一扶”人员补助"), "a quotation"),
         _wrong("P508", _costs(("项目总成本", "≤36.4元")), "other figures"),
+        _wrong("P508", _costs(("运行费", "≤46.40万元"), budget="68.40"), "not turned"),
+        _wrong("P508", _costs(("运行费", "≤46.4万元"), ("印刷", "≤9万元"), budget="64.40"), "two"),
+        _wrong("P508", _costs(("运行费", "≤46万元"), budget="64.00"), "two figures are chance"),
+        _wrong("P508", _costs(("每处运行费", "≤46.4万元"), budget="64.40"), "one of many"),
+        _wrong("P508", _costs(("合同金额", "≤46.4万元"), budget="64.40"), "not of this budget"),
         _wrong("P508", _costs(("每亩养护成本", "≤3650元")), "the price of one"),
         _wrong("P508", _costs(("聘用费", "≤20万元"), budget="200.00"), "round figures"),
         _wrong(

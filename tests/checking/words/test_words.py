@@ -254,6 +254,14 @@ def test_the_glossary_says_whose_running_costs_count() -> None:
             "项目支出30万元，主要为苗木20万元、灌溉5万元等。", [], id="some of the projects"
         ),
         pytest.param(
+            "项目支出684.50万元，主要为苗木604.50万元、灌溉44.00万元。",
+            ["W203"],
+            id="the sum with two figures turned",
+        ),
+        pytest.param(
+            "项目支出684.50万元，主要为苗木604.50万元、灌溉40.00万元。", [], id="without the rest"
+        ),
+        pytest.param(
             "支出预算80万元，比上年增加5万元，其中：基本支出增加8万元，项目支出减少3万元。",
             [],
             id="changes with signs",

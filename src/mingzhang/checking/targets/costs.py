@@ -15,7 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from mingzhang import keys
-from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
+from mingzhang.amounts import UNITS, NotAnAmountError, half_place, is_turned, parse, places_of
 from mingzhang.checking.checks import Flaw, each, measured, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.formulas import worked_out
@@ -330,7 +330,16 @@ def cost_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
         told = amount > most and not _is_beyond(one)  # P502 tells of it
         times = amount / most if amount > most else most / amount
         figures = len(most.normalize().as_tuple().digits) + (times == _TIMES[-1])
-        if not told and times in _TIMES and figures >= _FIGURES:
+        if not told and _is_turned(item, one, amount, most):
+            yield _against_budget(
+                item,
+                [one],
+                f"{one.label}的指标值“{one.its.target.text}”与预算数 {measures.in_wan(most)} "
+                "只有相邻两个数字颠倒了",
+                most,
+                amount,
+            )
+        elif not told and times in _TIMES and figures >= _FIGURES:
             what = "大" if amount > most else "小"
             budget = f"预算数 {measures.in_wan(most)}"
             yield _against_budget(
@@ -341,6 +350,13 @@ def cost_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
                 most,
                 amount,
             )
+
+
+def _is_turned(item: ProjectOf, one: IndicatorOf, amount: Decimal, most: Decimal) -> bool:
+    """Whether the only cost is the budget, but for two figures that have changed places."""
+    figures = len(most.normalize().as_tuple().digits)
+    alone = sum(map(is_cost, item.indicators)) == 1
+    return alone and figures >= _FIGURES and not _is_beyond(one) and is_turned(amount, most)
 
 
 @over("P507", each(_left_out))

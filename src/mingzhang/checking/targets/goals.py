@@ -17,8 +17,12 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
+from mingzhang.checking.targets.items import IndicatorOf
+from mingzhang.checking.targets.numbers import look_alike
+from mingzhang.checking.targets.units import share_above_100_percent
 from mingzhang.checking.targets.wordlists import one_of
-from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed
+from mingzhang.disclosure import Disclosure, Indicator, PerformanceGoal, Printed, Project
+from mingzhang.reading.projects.targets import parse_target
 from mingzhang.where import Where
 
 _UP = r"(?:≥|>=|不低于|不少于|达到|高于|大于)"
@@ -189,6 +193,7 @@ _CLAUSES = re.compile(r"[,，。;；、:：()（）]")
 _EACH = re.compile("[每各]|季|月均|年均|日均|其中|以[上下内]|单[次个]|/")
 """Numbers of a part or of a shorter time are other numbers."""
 
+_WORD = 2
 _ALIKE = 4
 """Characters of a thing's name that two clauses share."""
 
@@ -228,16 +233,86 @@ def _is_one_name(one: str, other: str) -> bool:
     return shared or all(char in rest for char in short)
 
 
+_MEASURED = re.compile(
+    r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)"
+    r"(?P<unit>万?(?:吨|公里|亩|栋|座|平方米|立方米|株|盏|眼|册)|公斤|千瓦)"
+)
+"""Of things that few goals have two kinds of; people and files are counted of everything."""
+
+_PARTS = re.compile("[每各]|季|均|其中|单[次个]|/|新增")
+
+
+def _slips(of: GoalOf) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Numbers in a unit that objective and indicators have once, but for a slip the same."""
+    aims, told = (_measured(text) for text in (of.goal.objective, of.goal.indicators))
+    objective = keys.fold(of.goal.objective)
+    for one, clause in told:
+        same = [aim for aim, _ in aims if aim["unit"] == one["unit"]]
+        if len(same) != 1 or sum(other["unit"] == one["unit"] for other, _ in told) > 1:
+            continue
+        is_named = keys.in_a_row(clause.partition(one[0])[0], objective) >= _WORD
+        if is_named and look_alike(Decimal(one["number"]), Decimal(same[0]["number"])):
+            yield one, same[0]
+
+
+def _measured(text: str) -> list[tuple[re.Match[str], str]]:
+    """The numbers of a text that are of the whole of something, each with its clause."""
+    return [
+        (match, clause)
+        for clause in _CLAUSES.split(keys.fold(text))
+        if not _PARTS.search(clause)
+        for match in _MEASURED.finditer(clause)
+    ]
+
+
 @over("P421", each(_in_sentences))
 def indicator_has_another_number(of: GoalOf) -> Iterator[Flaw]:
     """改造基层社 5 个 as the objective, and 改造基层社 8 个 as its indicator."""
+    seen = set()
+    for own, aim in _slips(of):
+        seen.add(own[0])
+        yield _differs(of, aim[0], own[0])
     aims, told = _counts(of.goal.objective), _counts(of.goal.indicators)
     for one in told:
         same = [aim for aim in aims if _is_of(aim, one)]
         if len(same) != 1 or sum(_is_of(same[0], other) for other in told) > 1:
             continue
-        if Decimal(same[0].number) != Decimal(one.number):
-            flaw = of.flaw(f"的目标写“{same[0].text}”，指标写“{one.text}”，数不同")
-            title = keys.tidy(of.goal.title) or "部门整体绩效目标"
-            aim = quote(title, Printed(of.goal.objective, of.aim))
-            yield msgspec.structs.replace(flaw, evidence=(*flaw.evidence, aim))
+        is_seen = any(one.text.endswith(text) for text in seen)
+        if Decimal(same[0].number) != Decimal(one.number) and not is_seen:
+            yield _differs(of, same[0].text, one.text)
+
+
+def _differs(of: GoalOf, aimed: str, told: str) -> Flaw:
+    flaw = of.flaw(f"的目标写“{aimed}”，指标写“{told}”，数不同")
+    title = keys.tidy(of.goal.title) or "部门整体绩效目标"
+    aim = quote(title, Printed(of.goal.objective, of.aim))
+    return msgspec.structs.replace(flaw, evidence=(*flaw.evidence, aim))
+
+
+_SHARE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,14}?(?:率|满意度))(?:要|应|力争)?"
+    rf"(?:{_UP}|达|为)?(?P<value>1\d\d(?:\.\d+)?)%"
+)
+
+
+class ShareOf(msgspec.Struct, frozen=True):
+    """A share above 100% in a goal, as the indicator that it is, and its words."""
+
+    of: GoalOf
+    one: IndicatorOf
+    words: str
+
+
+def _shares(disclosure: Disclosure) -> Iterator[ShareOf]:
+    for of in _in_sentences(disclosure):
+        for match in _SHARE.finditer(of.key):
+            target = parse_target(f"≥{match['value']}%")
+            made = Indicator("", "", match["name"], "", target, "")
+            yield ShareOf(of, IndicatorOf(disclosure, Project(0, ""), made), match[0])
+
+
+@over("P355", each(_shares))
+def share_of_a_goal_is_more_than_all(item: ShareOf) -> Iterator[Flaw]:
+    """清查完成率 105%: what is to be gone through is no more than all."""
+    if any(share_above_100_percent(item.one)):
+        yield item.of.flaw(f"里的“{item.words}”超过 100%")

@@ -101,7 +101,7 @@ def _lacks(item: ProjectOf, kind: str) -> bool:
 def level2_under_another_level1(item: ProjectOf) -> Iterator[Flaw]:
     """社会效益指标 belongs under 效益指标, not under 产出指标."""
     known = labels().level2
-    found = []
+    found: list[tuple[IndicatorOf, str]] = []
     for one in item.indicators:
         level1, level2 = keys.fold(one.its.level1), keys.fold(one.its.level2)
         belongs = known.get(level2, "")
@@ -109,7 +109,22 @@ def level2_under_another_level1(item: ProjectOf) -> Iterator[Flaw]:
             if level2 in ("成本指标", level1):
                 continue
             found.append((one, f"列在“{one.its.level1}”下，应当列在“{belongs}”下"))
+    found += _behind_another(item)
     yield from item.flaws(found, "level2")
+
+
+def _behind_another(item: ProjectOf) -> Iterator[tuple[IndicatorOf, str]]:
+    """质量指标 without a level of its own, below 效益指标, where 产出指标 had its rows above."""
+    closed: set[str] = set()
+    level1 = ""
+    for one in item.indicators:
+        belongs = labels().level2.get(keys.fold(one.its.level2), "")
+        printed = keys.fold(one.its.level1)
+        if printed and printed != level1:
+            closed.add(level1)
+            level1 = printed
+        if not printed and belongs in closed and belongs != level1:
+            yield one, f"列在“{level1}”下，应当列在“{belongs}”下"
 
 
 class KindsOf(msgspec.Struct, frozen=True):

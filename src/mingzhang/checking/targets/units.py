@@ -286,7 +286,7 @@ def _most(one: IndicatorOf) -> Decimal:
     """What the share can come to: all, somewhat more than planned, or a ratio of two things."""
     name = _bare(one)
     if ends_in("name", "beyond_100_a_little").search(name):
-        return _MOST_BEYOND
+        return _MOST if one_of("name", "of_all_there_is").search(name) else _MOST_BEYOND
     is_part = (
         "满意" in one.its.level1 + name
         or name.endswith(("占比", "比重"))

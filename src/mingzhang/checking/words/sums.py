@@ -26,6 +26,8 @@ from mingzhang.checking.words.unannounced import (
 from mingzhang.cube import Point
 
 _PLACES = 2
+_TELLING = 4
+"""Figures of a whole that are not by chance those of its parts, but for two turned round."""
 
 _CLAUSE_END = re.compile(r"[。；;]")
 
@@ -144,10 +146,19 @@ def _amount_flaws(one: Sum, around: Sequence[Sum] = ()) -> Iterator[Flaw]:
     whole, difference = one.whole.amount, one.difference
     if whole is None or difference is None or abs(difference) <= one.tolerance:
         return
-    if not one.closed and (difference > ZERO or _is_reached(whole.yuan, one.parts)):
-        return
     total = whole.yuan - difference
-    yield _flaw(one, total, difference, "之和" if one.closed else "加起来已有", around)
+    is_slip = _is_turned(whole, total)
+    is_open = not one.closed and not is_slip
+    if is_open and (difference > ZERO or _is_reached(whole.yuan, one.parts)):
+        return
+    how = "之和" if one.closed else "加起来是" if is_slip else "加起来已有"
+    yield _flaw(one, total, difference, how, around)
+
+
+def _is_turned(whole: amounts.Amount, total: Decimal) -> bool:
+    """Whether parts are the whole but for two figures that have changed places."""
+    figures = whole.number.normalize().as_tuple().digits
+    return len(figures) >= _TELLING and amounts.is_turned(whole.yuan, total)
 
 
 def _is_reached(whole: Decimal, parts: Sequence[Told]) -> bool:

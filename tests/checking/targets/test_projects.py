@@ -1095,6 +1095,15 @@ def test_an_objective_with_a_word_of_another_projects_name(
     assert [one.project for one in found] == [2] * told
 
 
+def test_a_whole_sentence_of_another_project_with_its_name_is_told_once() -> None:
+    aims = ("完成业务档案数字化，归档入库",)
+    owner = project(name="2024年业务档案数字化项目", title="", objectives=aims)
+    other = project(name="公厕保洁", title="", purpose="保洁人员工资", objectives=aims)
+    made = disclosure(owner, other)
+    assert [one.project for one in findings("P636", made)] == [2]
+    assert findings("P638", made) == []
+
+
 def test_a_unit_slipped_is_told_once() -> None:
     right = [project(name=name, title="") for name in "甲乙丙丁戊己"]
     slipped = project(

@@ -253,7 +253,7 @@ _CLAUSE_TWICE = re.compile(
 
 @over("F526", each(passages.prose))
 def clause_is_printed_twice(line: Passage) -> Iterator[Flaw]:
-    """下拨款物并监督使用，下拨款物并监督使用."""
+    """下拨款物并监督使用，下拨款物并监督使用: P644 in words, where only whole clauses count."""
     if match := _CLAUSE_TWICE.search(line.text):
         yield Flaw(
             f"“{line.place}”同一句话连写了两遍：“{match[1]}”",

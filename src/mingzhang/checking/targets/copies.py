@@ -173,6 +173,8 @@ def objective_names_another_project(disclosure: Disclosure) -> Iterator[Flaw]:
             if not match or own & _pairs(text) or not own:
                 continue
             owner = names[match[0]][0]
+            if _prints(owner, _bare_objective(text)):
+                continue  # the whole sentence is its, which P636 tells
             if len(names[match[0]]) == 1 and not same_subject(project.name, owner.name):
                 item = ProjectOf(disclosure, project)
                 yield item.flaw(
@@ -181,6 +183,12 @@ def objective_names_another_project(disclosure: Disclosure) -> Iterator[Flaw]:
                     item.evidence("objectives", text),
                     ProjectOf(disclosure, owner).evidence("name"),
                 )
+
+
+def _prints(project: Project, key: str) -> bool:
+    """Whether a project prints an aim of some length, or one that begins with it."""
+    own = (_bare_objective(text) for _, text in _aims(project))
+    return len(key) >= _WHOLE_SENTENCE and any(key in (aim, aim.partition(",")[0]) for aim in own)
 
 
 def _bare_name(project: Project) -> str:

@@ -23,10 +23,10 @@ from mingzhang.disclosure import Disclosure, Printed
 
 _UNIT = "万亩|亩|公里|平方米|处|座|辆|名|人次|人|个|家|户|件|台|套|所|场|期|吨|栋|株|艘|眼|盏"
 _WHOLE = re.compile(
-    rf"(?P<whole>\d+(?:\.\d+)?)(?P<unit>{_UNIT})(?P<open>\()?[,，:：]?(?P<among>其中|包括)[:：,，]?"
+    rf"(?<![\d.])(?P<whole>\d+(?:\.\d+)?)(?P<unit>{_UNIT})(?P<open>\()?[,，:：]?(?P<among>其中|包括)[:：,，]?"
     r"(?P<parts>[^。；;()]*)"
 )
-_PART = re.compile(rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>{_UNIT})")
+_PART = re.compile(rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?P<unit>{_UNIT})")
 _NO_SUM = re.compile(r"等|约|余|多|以上|以下|其中|包括|分别|每|各|[至~～]|\d%|元")
 """Lists with these leave something out, give shares or count within their parts."""
 

@@ -36,6 +36,7 @@ _COUNTED = ("people", "visits", "things")
 _TAIL = re.compile(r"(?:的?情况|的?计算)?[。,;、]*$")
 _WORKED_OUT = re.compile(r"[/÷×*=]|除以|比上")
 
+_HOW_CONTENT = re.compile(r"(?<!不)满意(?:度|率|程度|情况)$")
 _LISTED = re.compile(r"[、及和与][\u4e00-\u9fff]{1,6}$")
 _SHORTEST = 8
 _OFTEN = re.compile(r"(\d+)(次|场|期|批)?(?:/|每)(半年|月|季度?|周)")
@@ -51,9 +52,11 @@ _TWO = 2
 def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
     """批次数 in the name and 人数 in the description; 维护率 and 覆盖比例."""
     name = measures.bare_name(one.its.level3)
+    description = _TAIL.sub("", measures.bare_name(one.its.description))
+    if asked := asks_something_else(one):
+        yield one.flaw(asked, "level3", "description")
     if not (said := _measured(name)):
         return
-    description = _TAIL.sub("", measures.bare_name(one.its.description))
     if _LISTED.search(description) or _WORKED_OUT.search(description):
         return  # 跑动次数、材料、时间 are all of them; 实发人数/应发人数 is a rate
     told = _measured(description)
@@ -85,6 +88,18 @@ def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(
             "的描述与名称没有一个相同的字，看不出说的是同一件事", "level3", "description"
         )
+
+
+def asks_something_else(one: IndicatorOf) -> str:
+    """What a description asks instead: 满意度 as the share of complaints, 知晓率 as contentment."""
+    name, description = (measures.bare_name(t) for t in (one.its.level3, one.its.description))
+    is_content = bool(ends_in("direction", "satisfaction").search(name))
+    if is_content and "投诉" in description and "满意" not in description:
+        return "的名称说的是满意，描述说的却是投诉"
+    rate = _rate().search(name)
+    if rate and not is_content and _HOW_CONTENT.search(description) and rate[1] not in description:
+        return f"的名称说的是{rate[1]}率，描述说的却是满意的程度"
+    return ""
 
 
 def _measured(text: str) -> str:

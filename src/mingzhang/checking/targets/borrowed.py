@@ -17,6 +17,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.against import asks_something_else
 from mingzhang.checking.targets.copies import same_subject
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret
 from mingzhang.checking.targets.wordlists import one_of
@@ -70,6 +71,8 @@ def description_is_of_another_name(item: Described) -> Iterator[Flaw]:
     for name, one in by_name.items():
         if keys.in_a_row(name, item.told) >= len(name) or not _differs(name, item.told, by_name):
             continue
+        if asks_something_else(one):
+            continue  # P337 tells it
         owner = next(
             other
             for other_name, other in by_name.items()

@@ -16,7 +16,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import budget_in_yuan, is_cost
 from mingzhang.checking.targets.items import IndicatorOf, indicators
-from mingzhang.checking.targets.wordlists import ends_in, one_of
+from mingzhang.checking.targets.wordlists import ends_in, one_of, words
 
 _AT_LEAST = (">=", ">")
 _AMOUNTS = ("people", "visits", "times", "things", "area", "length", "bulk")
@@ -82,7 +82,7 @@ def _worked_off() -> re.Pattern[str]:
 @cache
 def _bad_thing() -> re.Pattern[str]:
     bad, ends = one_of("direction", "bad").pattern, one_of("direction", "bad_ends").pattern
-    return re.compile(f"(?:{bad})(?:{ends})$")
+    return re.compile(f"(?:{bad})(?:事件|案件|事故)?(?:{ends})$")
 
 
 def _is_bad(name: str) -> bool:
@@ -102,12 +102,25 @@ def bad_thing_at_least(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if target.op in _AT_LEAST and _is_kept_down(name):
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
-    if not _is_bad(name) or _is_its_work(one, name):
+    described = measures.bare_name(one.its.description)
+    is_bad = _is_bad(name) or (_says_no_measure(name) and _is_bad(described)) or _happens(one, name)
+    if not is_bad or _is_its_work(one, name):
         return
     number = Decimal(target.value)
     certain = target.op in ("", "=") and target.unit == "%" and number >= _HALF
     if target.op in _AT_LEAST or certain:
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
+
+
+def _says_no_measure(name: str) -> bool:
+    """统计数据质量: what is measured stands in the description, 统计数据误差率."""
+    return not measures.of_name(name) and not one_of("direction", "handled").search(name)
+
+
+def _happens(one: IndicatorOf, name: str) -> bool:
+    """学校食品安全事件 ≥1 起: a name that ends in what should not happen, counted."""
+    is_counted = keys.fold(one.its.target.unit) in words().direction["happens_in"]
+    return is_counted and _is_bad(f"{name}起数")
 
 
 def _is_kept_down(name: str) -> bool:
@@ -301,7 +314,7 @@ def saving_at_most(one: IndicatorOf) -> Iterator[Flaw]:
 def work_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     """培训人数 <21 人: met by training nobody."""
     if _is_at_most(one) and _is_work(one):
-        said = f"是产出数量，指标值“{one.its.target.text}”写成了不超过，一件不做也算完成"
+        said = f"是做了多少、惠及多少，指标值“{one.its.target.text}”写成了不超过，一件不做也算完成"
         yield one.flaw(said)
 
 
@@ -315,13 +328,22 @@ def number_at_most(one: IndicatorOf) -> Iterator[Flaw]:
 def _is_work(one: IndicatorOf) -> bool:
     """Whether the name tells what the project does, and no prize or payment of some."""
     name = keys.fold(one.its.level3)
-    return bool(one_of("direction", "work").search(name)) and not _PAID.search(name)
+    does = one_of("direction", "work").search(name) or _is_brought_about(one)
+    return bool(does) and not _PAID.search(name)
+
+
+def _is_brought_about(one: IndicatorOf) -> bool:
+    """带动就业人数 among the benefits: the more the better."""
+    name = keys.fold(one.its.level3)
+    return "效益" in one.level2 and bool(one_of("direction", "brought_about").search(name))
 
 
 def _is_at_most(one: IndicatorOf) -> bool:
     """Whether a quantity that is not to be kept down has only an upper bound."""
     target = one.its.target
-    if one.level2 != "数量" or target.kind != "number" or target.op not in _AT_MOST:
+    if target.kind != "number" or target.op not in _AT_MOST:
+        return False
+    if one.level2 != "数量" and not _is_brought_about(one):
         return False
     if measures.measure_of(target) not in _AMOUNTS:
         return False

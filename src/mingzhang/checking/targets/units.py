@@ -71,6 +71,8 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
         return
     in_name = measures.unit_in_name(one.its.level3)
     said = _said(one)
+    if "‰" in target.unit and _is_good(one):
+        yield one.flaw(f"的指标值“{target.text}”是千分数，这样的比率按百分数计", "target", "level3")
     if in_name and _differ(measures.of_unit(in_name), measure):
         yield one.flaw(f"的名称里单位是“{in_name}”，指标值却是“{target.text}”", "target", "level3")
     elif in_name and measures.of_unit(in_name) == measure:
@@ -81,6 +83,12 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
             "target",
             "level3",
         )
+
+
+def _is_good(one: IndicatorOf) -> bool:
+    """合格率 and 满意度: shares of which nearly all is wanted."""
+    name = _bare(one)
+    return "满意" in one.level2 + name or bool(ends_in("direction", "good_rate").search(name))
 
 
 def is_rate_of_another_kind(one: IndicatorOf) -> bool:

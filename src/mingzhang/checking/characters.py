@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -90,6 +90,7 @@ def look_alike(one: str, other: str) -> bool:
     return other in look_alikes().get(one, ())
 
 
+@lru_cache(maxsize=1 << 13)
 def are_mistaken(one: str, other: str) -> bool:
     """Whether two characters sound or look so that who types takes the one for the other.
 

@@ -13,10 +13,12 @@ was not without the rule having to count. Its texts stand in rules/*.toml.
 from __future__ import annotations
 
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, partial
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -148,12 +150,15 @@ def absent(title: str, where: Where = NOWHERE) -> Evidence:
 
 # running
 
+_INDEX = itemgetter(0)
+"""The number of the disclosure that an item is of."""
+
 
 @dataclass(slots=True)
 class _Tally:
     """What one rule gave on one disclosure."""
 
-    checked: int = 0
+    items: int = 0
     failed: int = 0
     undecided: list[str] = field(default_factory=list)
 
@@ -198,23 +203,24 @@ def _run(check: Check, dossier: Dossier) -> Outcome:
     judge = check.judge
     if check.measured:
         judge = partial(_measured, judge, dossier.settings.threshold(check.rule))
-    tallies: dict[int, _Tally] = {}
+    results = [_untouched(declared)] * len(dossier.disclosures)
+    items = list(check.select(dossier))
+    if not items:
+        return [], results
+    tallies = {index: _Tally(times) for index, times in Counter(map(_INDEX, items)).items()}
     found: list[tuple[int, Finding]] = []
-    for index, item in check.select(dossier):
-        tally = tallies.get(index) or tallies.setdefault(index, _Tally())
-        tally.checked += 1
-        failed = False
+    for index, item in items:
+        is_right = True
         for judged in judge(item):
             if isinstance(judged, Undecided):
-                tally.undecided.append(judged.reason)
+                tallies[index].undecided.append(judged.reason)
                 continue
             _confirm(judged)
-            failed = True
+            is_right = False
             at = index if judged.disclosure is None else judged.disclosure
             found.append((at, _finding(declared, judged, dossier.disclosures[at])))
-        if failed:
-            tally.failed += 1
-    results = [_untouched(declared)] * len(dossier.disclosures)
+        if not is_right:
+            tallies[index].failed += 1
     for index, tally in tallies.items():
         results[index] = _result(declared, tally)
     return found, results
@@ -268,7 +274,7 @@ def _untouched(declared: Rule) -> CheckResult:
 
 def _result(declared: Rule, tally: _Tally) -> CheckResult:
     undecided = len(tally.undecided)
-    checked = tally.checked - undecided
+    checked = tally.items - undecided
     return CheckResult(
         rule=declared.id,
         title=declared.name,

@@ -218,7 +218,10 @@ class _Text:
         self.own = frozenset(
             word for word in often if len(word) <= _LONGEST and _is_word(word)
         ).difference(_words())
-        self.gaps = _by_gap(self.own)
+        own = _by_gap(self.own)
+        self.fitting = _gaps() | {gap: _gaps().get(gap, ()) + words for gap, words in own.items()}
+        """The usual words and the document's own by what they are without one character."""
+
         self._owned: dict[tuple[str, str], bool] = {}
 
     def is_sure(self, found: _Found, run: str) -> bool:
@@ -239,15 +242,11 @@ class _Text:
         token = tokens[at]
         for start, end in _windows(tokens, at):
             for place in range(token.start, token.end):
-                for word in self._fitting(f"{run[start:place]}?{run[place + 1 : end]}"):
+                gap = f"{run[start:place]}?{run[place + 1 : end]}"
+                for word in self.fitting.get(gap, ()):
                     right = word[place - start]
                     if right != run[place] and characters.are_mistaken(run[place], right):
                         yield from self._likelier(run, tokens, start, end, word)
-
-    def _fitting(self, gap: str) -> Iterator[str]:
-        """The usual words and the document's own that fit where a character is left out."""
-        yield from _gaps().get(gap, ())
-        yield from self.gaps.get(gap, ())
 
     def _other_order(self, run: str, tokens: Sequence[_Token], at: int) -> Iterator[_Found]:
         """Words of two characters that are left over, the other way round."""

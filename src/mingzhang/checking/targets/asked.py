@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.targets.items import (
+    IndicatorOf,
+    ProjectOf,
+    all_of_each,
+    among,
+    indicators,
+)
 from mingzhang.checking.targets.wordlists import one_of, words
-from mingzhang.disclosure import Disclosure
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
 _ANY_BODY = re.compile(r"(?:组织|单位|部门|机关|政府|队伍|干部|人员|工作|服务|村委会|居委会)$")
@@ -37,11 +43,10 @@ class _Asked(msgspec.Struct, frozen=True):
     is_its_own: bool
 
 
-def _copied(disclosure: Disclosure) -> Iterator[tuple[_Asked, _Asked]]:
+def _copied(items: Sequence[ProjectOf]) -> Iterator[tuple[_Asked, _Asked]]:
     """A satisfaction whose subject is foreign, with the project whose own it is."""
     same: defaultdict[str, list[_Asked]] = defaultdict(list)
-    for project in disclosure.projects:
-        item = ProjectOf(disclosure, project)
+    for item in items:
         for one in item.indicators:
             text = keys.fold(one.its.description)
             match = _OBJECT.search(text) if "满意" in one.level2 else None
@@ -53,6 +58,9 @@ def _copied(disclosure: Disclosure) -> Iterator[tuple[_Asked, _Asked]]:
         owner = next((asked for asked in alike if asked.is_its_own), None)
         if owner:
             yield from ((asked, owner) for asked in alike if not asked.is_its_own)
+
+
+_copied_subjects = among(_copied)
 
 
 def _pairs_of(subject: str) -> list[str]:
@@ -72,7 +80,7 @@ def _told(item: ProjectOf) -> str:
     return keys.fold("".join(told))
 
 
-@over("P626", each(_copied))
+@over("P626", _copied_subjects)
 def asked_about_another_project(pair: tuple[_Asked, _Asked]) -> Iterator[Flaw]:
     """Free television for the old, and the public is asked about works of art."""
     asked, owner = pair
@@ -122,15 +130,28 @@ def _apart() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair.split()) for pair in words().subject["apart"])
 
 
-@over("P628", each(lambda disclosure: [disclosure] if disclosure.projects else []))
-def asked_about_what_is_not_done(disclosure: Disclosure) -> Iterator[Flaw]:
+class _Asking(msgspec.Struct, frozen=True):
+    """The projects of a disclosure, and the indicators that P626 can tell about."""
+
+    items: Sequence[ProjectOf]
+    copied: frozenset[int]
+    """Their ids."""
+
+
+def _asking(dossier: Dossier) -> Iterator[tuple[int, _Asking]]:
+    copied = frozenset(id(asked.one.its) for _, (asked, _) in _copied_subjects(dossier))
+    for index, items in all_of_each(dossier):
+        yield index, _Asking(items, copied)
+
+
+@over("P628", _asking)
+def asked_about_what_is_not_done(asking: _Asking) -> Iterator[Flaw]:
     """普法对象满意度 in a project that has nothing to do with law; P626 knows whose it is."""
-    copied = {id(asked.one.its) for asked, _ in _copied(disclosure)}
-    for project in disclosure.projects:
-        item, found = ProjectOf(disclosure, project), []
+    for item in asking.items:
+        found = []
         told = ""
         for one in item.indicators:
-            if "满意" not in one.level2 or id(one.its) in copied:
+            if "满意" not in one.level2 or id(one.its) in asking.copied:
                 continue
             told = told or _told(item)
             if foreign := _foreign_subject(one, told):

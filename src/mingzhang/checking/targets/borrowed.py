@@ -15,13 +15,12 @@ from difflib import SequenceMatcher
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.against import asks_something_else
 from mingzhang.checking.targets.copies import same_subject
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
 from mingzhang.checking.targets.wordlists import one_of
-from mingzhang.disclosure import Disclosure
 
 _REFLECTS = re.compile(r"^反[映应]|(?:的?(?:情况|程度|数量|比例|比率))?[。;]?$")
 _SATISFIED = re.compile(r"满意(?:度|率|程度)?")
@@ -43,16 +42,16 @@ class Described(msgspec.Struct, frozen=True):
     items: tuple[IndicatorOf, ...]
 
 
-def _described(disclosure: Disclosure) -> Iterator[Described]:
+def _described(items: Sequence[ProjectOf]) -> Iterator[Described]:
     by_words: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
-    for item in _open(disclosure):
+    for item in _open(items):
         for one in item.indicators:
             told = _REFLECTS.sub("", keys.fold(one.its.description))
             if len(told) >= _SHORTEST and _is_measured(one):
                 by_words[told].append(one)
-    for told, items in by_words.items():
-        if len({measures.bare_name(one.its.level3) for one in items}) > 1:
-            yield Described(told, tuple(items))
+    for told, alike in by_words.items():
+        if len({measures.bare_name(one.its.level3) for one in alike}) > 1:
+            yield Described(told, tuple(alike))
 
 
 def _is_measured(one: IndicatorOf) -> bool:
@@ -60,11 +59,11 @@ def _is_measured(one: IndicatorOf) -> bool:
     return one.its.target.kind == "number" and bool(measures.of_name(one.its.level3))
 
 
-def _open(disclosure: Disclosure) -> list[ProjectOf]:
-    return [ProjectOf(disclosure, its) for its in disclosure.projects if not is_secret(its)]
+def _open(items: Sequence[ProjectOf]) -> Iterator[ProjectOf]:
+    return (item for item in items if not is_secret(item.its))
 
 
-@over("P353", each(_described))
+@over("P353", among(_described))
 def description_is_of_another_name(item: Described) -> Iterator[Flaw]:
     """糖尿病患者管理率, described as 高血压患者管理情况 like the row above."""
     by_name = {measures.bare_name(one.its.level3): one for one in reversed(item.items)}
@@ -128,9 +127,9 @@ class Shared(msgspec.Struct, frozen=True):
     rows: tuple[tuple[ProjectOf, IndicatorOf], ...]
 
 
-def _shared(disclosure: Disclosure) -> Iterator[Shared]:
+def _shared(items: Sequence[ProjectOf]) -> Iterator[Shared]:
     alike: defaultdict[tuple[str, str], list[tuple[ProjectOf, IndicatorOf]]] = defaultdict(list)
-    for item in _open(disclosure):
+    for item in _open(items):
         for one in item.indicators:
             key = keys.fold(one.its.level3), keys.fold(one.its.description)
             alike[key].append((item, one))
@@ -139,7 +138,7 @@ def _shared(disclosure: Disclosure) -> Iterator[Shared]:
             yield Shared(tuple(rows))
 
 
-@over("P629", each(_shared))
+@over("P629", among(_shared))
 def row_is_another_projects(shared: Shared) -> Iterator[Flaw]:
     """受灾群众救助率 in a project of safety inspections, as in that of relief goods."""
     name = _SATISFIED.sub("|", keys.fold(shared.rows[0][1].its.level3))

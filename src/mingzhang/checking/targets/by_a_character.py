@@ -7,15 +7,14 @@ projects, need no list of wrong words (`slips`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mingzhang import keys
 from mingzhang.checking import characters, spelling
-from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import slips
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, all_of_each, open_projects
 from mingzhang.checking.targets.measures import bare_name
-from mingzhang.disclosure import Disclosure
 
 _SHORTEST = 8
 """Names of fewer characters differ from their descriptions by what they mean."""
@@ -90,12 +89,12 @@ def _doubled(words: str, longer: str) -> str:
     return ""
 
 
-@over("P643", each(lambda disclosure: [disclosure] if disclosure.projects else []))
-def character_is_left_over(disclosure: Disclosure) -> Iterator[Flaw]:
+@over("P643", all_of_each)
+def character_is_left_over(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
     """反映办使用人员满意程度, where the same indicator of most projects has it without 办."""
     described: dict[str, dict[str, list[IndicatorOf]]] = {}
-    for project in disclosure.projects:
-        for one in ProjectOf(disclosure, project).indicators:
+    for item in items:
+        for one in item.indicators:
             same = described.setdefault(keys.fold(one.its.level3), {})
             same.setdefault(keys.fold(one.its.description), []).append(one)
     for same in described.values():

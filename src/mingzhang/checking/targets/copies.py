@@ -9,14 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, measured, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import is_cost
-from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, is_secret, signature
+from mingzhang.checking.targets.items import (
+    FIELDS,
+    IndicatorOf,
+    ProjectOf,
+    all_of_each,
+    is_secret,
+    signature,
+)
 from mingzhang.disclosure import Disclosure, Project
 
 _QUOTED = re.compile(r'"([^"]{2,12})"|《([^《》]{2,20})》')
@@ -86,18 +93,19 @@ def same_subject(left: str, right: str) -> bool:
     )
 
 
-@over("P622", each(lambda disclosure: [disclosure] if disclosure.projects else []))
-def names_another_projects_subject(disclosure: Disclosure) -> Iterator[Flaw]:
+@over("P622", all_of_each)
+def names_another_projects_subject(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
     """An indicator speaks of “巨好办” in the table of a project that is something else."""
+    disclosure = items[0].disclosure
     subjects = _quoted_subjects(disclosure)
     if not subjects:
         return
     pattern = re.compile("|".join(map(re.escape, sorted(subjects, key=len, reverse=True))))
     copied = {project.no for project, _ in _copies(disclosure, _WHOLE_TABLE)}
-    for project in disclosure.projects:
+    for item in items:
+        project = item.its
         if project.no in copied:
             continue  # all of it is another project's, which P621 tells
-        item = ProjectOf(disclosure, project)
         own = keys.fold(project.name + project.purpose + " ".join(project.objectives))
         for one in item.indicators:
             text = keys.fold(one.its.level3 + one.its.description)

@@ -16,10 +16,10 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, half_place, is_turned, parse, places_of
-from mingzhang.checking.checks import Flaw, each, measured, over
+from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.formulas import worked_out
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, open_projects
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
 
@@ -144,12 +144,11 @@ _Whole: TypeAlias = tuple[ProjectOf, Decimal]
 """A project whose cost indicators are all for the whole of something, and its budget in 元."""
 
 
-def _left_out(disclosure: Disclosure) -> Iterator[_Whole]:
+def _left_out(items: Sequence[ProjectOf]) -> Iterator[_Whole]:
     """Such projects with less than the budget, where nearly all others come to the budget."""
     compared: list[tuple[_Whole, int]] = []
-    for project in disclosure.projects:
-        item = ProjectOf(disclosure, project)
-        most, totals = budget_in_yuan(project), totals_of(item)
+    for item in items:
+        most, totals = budget_in_yuan(item.its), totals_of(item)
         if most is not None and totals and len(totals) == sum(map(is_cost, item.indicators)):
             compared.append(((item, most), _sum_against(totals, most)))
     equal = sum(sign == 0 for _, sign in compared)
@@ -359,7 +358,7 @@ def _is_turned(item: ProjectOf, one: IndicatorOf, amount: Decimal, most: Decimal
     return alone and figures >= _FIGURES and not _is_beyond(one) and is_turned(amount, most)
 
 
-@over("P507", each(_left_out))
+@over("P507", among(_left_out))
 def costs_below_budget(whole: _Whole) -> Iterator[Flaw]:
     """All costs are less than the budget, in a document where they are the budget."""
     item, most = whole

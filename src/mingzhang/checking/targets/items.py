@@ -6,14 +6,14 @@ are one finding over the project; what must be thought about one by one is a fin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, quote
+from mingzhang.checking.checks import Flaw, Selection, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
@@ -21,6 +21,8 @@ from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_
 from mingzhang.disclosure import Disclosure, Evaluation, Indicator, Printed, Project, Target
 from mingzhang.reading.projects.targets import parse_target
 from mingzhang.where import Where
+
+T = TypeVar("T")
 
 COLUMNS = {
     "level1": "一级指标",
@@ -185,12 +187,32 @@ def indicators(dossier: Dossier) -> Sequence[tuple[int, IndicatorOf]]:
     return dossier.once(_all_indicators)
 
 
-def _all_projects(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
-    found: list[tuple[int, ProjectOf]] = []
+def all_of_each(dossier: Dossier) -> Sequence[tuple[int, Sequence[ProjectOf]]]:
+    """A selection: the projects of a disclosure together, where it has any."""
+    return dossier.once(_all_of_each)
+
+
+def among(select: Callable[[Sequence[ProjectOf]], Iterable[T]]) -> Selection[T]:
+    """A selection that looks at all projects of a disclosure together."""
+
+    def selected(dossier: Dossier) -> list[tuple[int, T]]:
+        return [(index, one) for index, items in all_of_each(dossier) for one in select(items)]
+
+    return lambda dossier: dossier.once(selected)
+
+
+def _all_of_each(dossier: Dossier) -> list[tuple[int, Sequence[ProjectOf]]]:
+    found: list[tuple[int, Sequence[ProjectOf]]] = []
     for index, disclosure in enumerate(dossier.disclosures):
-        habits = habits_of(disclosure)
-        found += [(index, ProjectOf(disclosure, its, habits)) for its in disclosure.projects]
+        if disclosure.projects:
+            habits = habits_of(disclosure)
+            items = tuple(ProjectOf(disclosure, its, habits) for its in disclosure.projects)
+            found.append((index, items))
     return found
+
+
+def _all_projects(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
+    return [(index, item) for index, items in all_of_each(dossier) for item in items]
 
 
 def evaluated_projects(dossier: Dossier) -> Sequence[tuple[int, ProjectOf]]:

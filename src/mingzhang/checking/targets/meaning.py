@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
+from mingzhang.checking.targets.items import (
+    IndicatorOf,
+    ProjectOf,
+    among,
+    indicators,
+    open_projects,
+)
 from mingzhang.checking.targets.wordlists import one_of
-from mingzhang.disclosure import Disclosure
 
 _UNIT = "万元|亿元|万|元|%|人次|人|次|天|日|小时|个工作日|工作日|个月|月|年|个|场|期|户|件|份"
 _OPS = {">=": 1, ">": 1, "<=": -1, "<": -1}
@@ -189,8 +194,7 @@ class Named(msgspec.Struct, frozen=True):
     """0 where no length shows."""
 
 
-def _named(disclosure: Disclosure) -> Iterator[Named]:
-    items = [ProjectOf(disclosure, project) for project in disclosure.projects]
+def _named(items: Sequence[ProjectOf]) -> Iterator[Named]:
     goes_on = {_name(one) for item in items for one in item.indicators if _rest(one)}
     lengths = Counter(map(len, goes_on)).most_common(1)
     cut = lengths[0][0] if lengths and lengths[0][1] >= _SAME_LENGTH else 0
@@ -232,7 +236,7 @@ _CUT_WORD = re.compile(r"(?<=[\u4e00-\u9fff]{6})[和及与][\u4e00-\u9fff]?$")
 """水平和服: what 和 joins is not there."""
 
 
-@over("P333", each(_named))
+@over("P333", among(_named))
 def name_is_cut_off(named: Named) -> Iterator[Flaw]:
     """A name that stops where its cell was full, while the description goes on with it.
 

@@ -7,18 +7,18 @@ Only what both call by one name is compared, in one unit, and only where no indi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, over, quote
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import is_cost
 from mingzhang.checking.targets.department_tables import overall_tables
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
 from mingzhang.checking.targets.numbers import is_not_of_this_year, look_alike
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed
@@ -68,14 +68,15 @@ class GoalsOf(msgspec.Struct, frozen=True):
     """Whether its indicators stand in a table; the rules on indicators look at these."""
 
 
-def _goals(disclosure: Disclosure) -> Iterator[GoalsOf]:
+def _goals(items: Sequence[ProjectOf]) -> Iterator[GoalsOf]:
+    disclosure = items[0].disclosure
     if not disclosure.goals:
         return
     indicators = tuple(
         measured
-        for project in disclosure.projects
-        if not is_secret(project)
-        for one in ProjectOf(disclosure, project).indicators
+        for item in items
+        if not is_secret(item.its)
+        for one in item.indicators
         if (measured := _measured(one))
     )
     tables = [table.goal for table in overall_tables(disclosure)]
@@ -93,7 +94,7 @@ class Figure(msgspec.Struct, frozen=True):
     rest: str
 
 
-@over("P350", each(_goals))
+@over("P350", among(_goals))
 def goal_and_indicator_differ(of: GoalsOf) -> Iterator[Flaw]:
     """One thing, by name, with another number than its indicator has."""
     told: set[int] = set()

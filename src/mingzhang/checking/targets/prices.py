@@ -7,20 +7,19 @@ the other unit, price times quantity is about what the project has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import amount_of, budget_in_yuan, totals_of
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
 from mingzhang.checking.targets.narrative import amounts_told
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.wordlists import one_of
-from mingzhang.disclosure import Disclosure
 
 _UNITS = 10_000
 """元 in 万元."""
@@ -47,12 +46,12 @@ class Priced(msgspec.Struct, frozen=True):
     what: str
 
 
-def _priced(disclosure: Disclosure) -> Iterator[Priced]:
-    told = amounts_told(disclosure)
-    for project in disclosure.projects:
+def _priced(items: Sequence[ProjectOf]) -> Iterator[Priced]:
+    told = amounts_told(items[0].disclosure)
+    for item in items:
+        project = item.its
         if is_secret(project):
             continue
-        item = ProjectOf(disclosure, project)
         if budget := budget_in_yuan(project):
             yield Priced(item, budget, "预算数")
         elif stated := told.get(keys.fold(project.name)):
@@ -61,7 +60,7 @@ def _priced(disclosure: Disclosure) -> Iterator[Priced]:
             yield Priced(item, max(amount for _, amount in totals), "本项目的总成本")
 
 
-@over("P509", each(_priced))
+@over("P509", among(_priced))
 def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
     """A price that is right only if 万 is put in or left out."""
     for one in of.item.indicators:

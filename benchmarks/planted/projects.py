@@ -279,6 +279,19 @@ def _counted_otherwise(project: Project, _: Disclosure, random: Random) -> Field
     return _more_said(project, f"本年{counted[0].level3}{more}{target.unit}。")
 
 
+def _parts_off(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """Kinds that are all there is, and do not add up."""
+    one, other = random.randint(21, 89), random.randint(21, 89)
+    whole = one + other + 10
+    said = random.choice(
+        (
+            f"涉及群众{whole}人，其中城镇{one}人、农村{other}人。",
+            f"设点位{whole}处，其中固定{one}处、临时{other}处。",
+        )
+    )
+    return _more_said(project, said)
+
+
 def _rated_otherwise(project: Project, _: Disclosure, random: Random) -> Fields | None:
     """A share of the indicators once more in the objectives, with another number."""
     rates = [one for one in project.indicators if re.search("率$|满意度$", one.level3)]
@@ -320,6 +333,7 @@ _OBJECTIVES: tuple[Fault, ...] = (
     _project("绩效目标写的是别的县", "P625", _objective(_other_place)),
     _project("绩效目标写的是别的级别", "P624", _other_level),
     _project("绩效目标与指标的数不同", "P344", _counted_otherwise),
+    _project("绩效目标里的数算不平", "P533", _parts_off),
     _project("绩效目标与指标的比率不同", "P345", _rated_otherwise),
     _project("写有姓名和待遇", "P711", _person_named),
 )

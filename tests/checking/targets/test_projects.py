@@ -1601,3 +1601,66 @@ def test_a_character_twice_is_told_beside_the_name_only() -> None:
     ]
     assert len(findings("P642", *made)) == 1
     assert not findings("P643", *made)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "told"),
+    [
+        pytest.param(
+            "农村公路872公里，其中县道126公里、乡道206公里、村道520公里。", True, id="roads"
+        ),
+        pytest.param("学生430人，其中城镇180人、农村230人。", True, id="pupils"),
+        pytest.param("体检职工268人，其中男职工120人、女职工184人。", True, id="more than all"),
+        pytest.param("供养老人96人（其中集中供养31人、分散供养56人）。", True, id="in brackets"),
+        pytest.param("设卡口24处，其中固定15处、临时19处。", True, id="posts"),
+        pytest.param(
+            "农村公路852公里，其中县道126公里、乡道206公里、村道520公里。", False, id="all"
+        ),
+        pytest.param("农村公路872公里，其中县道126公里、乡道206公里。", False, id="a kind less"),
+        pytest.param("学生430人，其中寄宿生180人、残疾生30人。", False, id="some of them"),
+        pytest.param("学生430人，其中城镇180人、农村230人、外地20人。", False, id="a kind more"),
+        pytest.param("学生430人，其中城镇80户、农村130户。", False, id="of other things"),
+    ],
+)
+def test_kinds_that_are_all_there_is(purpose: str, told: bool) -> None:
+    assert bool(findings("P533", project(purpose=purpose))) is told
+
+
+@pytest.mark.parametrize(
+    ("purpose", "counted", "told"),
+    [
+        pytest.param("保障对象700人，每人500元。", "≥730人", True, id="people"),
+        pytest.param("发放补贴3.5万亩，每亩10元。", "≥3.65万亩", True, id="land"),
+        pytest.param("改造旱厕600户，每户补助500元。", "730户", True, id="households"),
+        pytest.param("聘用护林员37名，每名每年10000元。", "≥36.5名", True, id="with the year"),
+        pytest.param("补贴母猪3560头，按每头100元。", "≥3650头", True, id="turned figures"),
+        pytest.param("保障对象730人，每人500元。", "≥730人", False, id="the budget"),
+        pytest.param("保障对象700人，每人500元。", "≥720人", False, id="neither is the budget"),
+        pytest.param("保障对象700户，每人500元。", "≥730人", False, id="of another thing"),
+        pytest.param("保障对象700人，每人500元。", "≥730户", False, id="counted otherwise"),
+        pytest.param("保障对象700人。", "≥730人", False, id="no price"),
+    ],
+)
+def test_a_price_against_the_budget(purpose: str, counted: str, told: bool) -> None:
+    made = project(its("数量", "保障数量", counted), purpose=purpose)
+    assert bool(findings("P533", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("objective", "counted", "told"),
+    [
+        pytest.param("在360个行政村送戏下乡，每村不少于2场。", "≥360场", True, id="villages"),
+        pytest.param("全市48个社区开展送戏，每个社区至少3场。", "≥48场", True, id="communities"),
+        pytest.param("覆盖26所中小学校，到26个校送戏，每校4场次。", "≥26场", True, id="schools"),
+        pytest.param("在12个镇巡回送戏，每镇5场。", "≥50场", True, id="not enough"),
+        pytest.param("为30个企业送戏，每个企业2场。", "≥30场", True, id="firms"),
+        pytest.param("在360个行政村送戏下乡，每村不少于2场。", "≥720场", False, id="all"),
+        pytest.param("在360个行政村送戏下乡，每村不少于1场。", "≥360场", False, id="one each"),
+        pytest.param("在360个行政村送戏下乡，每村每月2场。", "≥8640场", False, id="each month"),
+        pytest.param("在360个行政村放映，每村不少于2场。", "≥360场", False, id="of another thing"),
+        pytest.param("在360个行政村送戏下乡，每村不少于2场。", "≥60场", False, id="some of them"),
+    ],
+)
+def test_so_many_for_each(objective: str, counted: str, told: bool) -> None:
+    made = project(its("数量", "送戏场次", counted), objectives=(objective,))
+    assert bool(findings("P533", made)) is told

@@ -52,6 +52,7 @@ from mingzhang.checking.targets import (
     twice,
     units,
     volumes,
+    worked,
     writing,
 )
 
@@ -97,5 +98,6 @@ __all__ = [
     "twice",
     "units",
     "volumes",
+    "worked",
     "writing",
 ]

@@ -1,0 +1,147 @@
+"""What the purpose and the objectives of a project work out: parts, prices, so many for each.
+
+872 公里，其中县道 126、乡道 206、村道 520 are 852; 40 万人，每人 64 元 is not the budget that 42
+万人 are; two performances in each of 360 villages are not 360.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from mingzhang import keys
+from mingzhang.amounts import UNITS
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.costs import budget_in_yuan
+from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.numbers import SAME_WORDS, counter_of, value_in
+from mingzhang.checking.targets.wordlists import one_of, words
+
+_NUMBER = r"\d+(?:\.\d+)?"
+_ONE = "人|名|户|家|个|亩|株|头|只|吨|座|处|所|辆|台|套"
+_COUNTER = rf"万?(?:公里|平方米|立方米|人次|{_ONE}|栋|眼|盏|场|件)"
+_COUNT = re.compile(rf"(?<![\d.第])(?P<number>{_NUMBER})(?P<unit>{_COUNTER})")
+_WHOLE = re.compile(
+    rf"(?<![\d.第])(?P<number>{_NUMBER})(?P<unit>{_COUNTER})[^,。;:()\d]{{0,16}}[,(]?其中[:,]?"
+    r"(?P<parts>[^。;)]*)"
+)
+_PART = re.compile(rf"(?P<name>[\u4e00-\u9fff]+?)(?P<number>{_NUMBER})(?P<unit>{_COUNTER})")
+_BETWEEN = re.compile(r"[、,和及]")
+_PRICED = re.compile(
+    rf"(?<![\d.第])(?P<number>{_NUMBER})(?P<unit>{_COUNTER})[,，]?(?:按照?)?每(?P<one>{_ONE})"
+    rf"(?:每?年)?(?:补助|补贴|奖励|资助)?(?:标准)?为?(?P<price>{_NUMBER})(?P<money>万?元)"
+)
+_EACH = re.compile(
+    r"每个?(?P<one>村|校|镇|乡|社区|街道|园区|企业|单位|点)(?:[\u4e00-\u9fff]{0,6}?)"
+    r"(?:不少于|至少|不低于|达到|≥)?(?P<number>\d+)(?P<unit>场次|场|次|期|课时)"
+)
+_SPAN = re.compile("[月季周天日]|半年")
+"""Two a month are more than two."""
+
+
+@over("P533", open_projects)
+def figures_do_not_work_out(item: ProjectOf) -> Iterator[Flaw]:
+    """Parts that are not the whole, a price that is not the budget, so many for each."""
+    texts = [("purpose", item.its.purpose), *(("objectives", text) for text in item.its.objectives)]
+    for field, text in texts:
+        key = keys.fold(text)
+        for said in (*_parts(key), *_prices(key, item)):
+            yield item.flaw(f"{FIELDS[field]}写{said}", item.evidence(field, text))
+        for sentence in re.split("[。;]", key):
+            for said, one in _each(sentence, item.indicators):
+                yield item.flaw(
+                    f"{FIELDS[field]}写{said}", one.evidence(), item.evidence(field, text)
+                )
+
+
+# parts
+
+
+@cache
+def _complete() -> tuple[tuple[str, ...], ...]:
+    """Names of parts that are all there is: 县道, 乡道 and 村道."""
+    return tuple(tuple(names.split()) for names in words().clause["all_kinds"])
+
+
+def _parts(key: str) -> Iterator[str]:
+    for match in _WHOLE.finditer(key):
+        listed = [part for part in _BETWEEN.split(match["parts"].rstrip(",")) if part]
+        parts = [part for text in listed if (part := _PART.fullmatch(text))]
+        if len(parts) < len(listed) or {part["unit"] for part in parts} != {match["unit"]}:
+            continue
+        total = sum((Decimal(part["number"]) for part in parts), Decimal(0))
+        if total != Decimal(match["number"]) and _are_all([part["name"] for part in parts]):
+            unit = match["unit"]
+            yield f"“{match[0]}”，各项之和是 {total} {unit}，不是 {match['number']} {unit}"
+
+
+def _are_all(names: Sequence[str]) -> bool:
+    """Whether each name is of another kind of one set, and no kind is left out."""
+    return any(
+        len(names) == len(kinds)
+        and all(sum(name.startswith(kind) for name in names) == 1 for kind in kinds)
+        for kinds in _complete()
+    )
+
+
+# prices
+
+
+def _prices(key: str, item: ProjectOf) -> Iterator[str]:
+    """A number and the price of one that are not the budget, where another number is."""
+    budget = budget_in_yuan(item.its)
+    if budget is None:
+        return
+    for match in _PRICED.finditer(key):
+        unit, scale = counter_of(match["unit"])
+        if counter_of(match["one"])[0] != unit:
+            continue
+        price = Decimal(match["price"]) * UNITS[match["money"]]
+        product = Decimal(match["number"]) * scale * price
+        if product == budget:
+            continue
+        told = next((words for many, words in _others(item, unit) if many * price == budget), "")
+        if told:
+            yield (
+                f"“{match[0]}”，算得 {measures.in_wan(product)}；"
+                f"别处写的“{told}”算得 {measures.in_wan(budget)}，正是预算数"
+            )
+
+
+def _others(item: ProjectOf, unit: str) -> Iterator[tuple[Decimal, str]]:
+    """How many of a unit the objectives and the indicators say, and their words."""
+    for match in _COUNT.finditer(keys.fold("。".join(item.its.objectives))):
+        own, scale = counter_of(match["unit"])
+        if own == unit:
+            yield Decimal(match["number"]) * scale, match[0]
+    for one in item.indicators:
+        if value := value_in(one, unit):
+            yield value, one.its.target.text
+
+
+# so many for each
+
+
+def _each(sentence: str, indicators: Sequence[IndicatorOf]) -> Iterator[tuple[str, IndicatorOf]]:
+    """每村 2 场 in 360 villages, and an indicator of fewer than 720."""
+    match = _EACH.search(sentence)
+    if not match or _SPAN.search(match[0]):
+        return
+    places = re.findall(rf"(?<![\d.第])(\d+)个?[\u4e00-\u9fff]{{0,4}}?{match['one']}", sentence)
+    unit, _ = counter_of(match["unit"])
+    counted = [one for one in indicators if value_in(one, unit) is not None]
+    if len(set(places)) != 1 or len(counted) != 1:
+        return
+    (one,), number = counted, int(places[0])
+    planned, value = number * int(match["number"]), value_in(one, unit)
+    name = one_of("writing", "common").sub("", keys.fold(one.its.level3))
+    is_of_it = keys.in_a_row(name, sentence) >= SAME_WORDS
+    if is_of_it and value is not None and number <= value < planned:
+        yield (
+            f"“{match[0]}”，{number} 个{match['one']}共 {planned} {match['unit']}，"
+            f"{one.label}的指标值却是“{one.its.target.text}”",
+            one,
+        )

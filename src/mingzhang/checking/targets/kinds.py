@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TypeAlias
 
 from mingzhang import keys
@@ -278,14 +279,6 @@ def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw("只有数或者单位，不是指标名称", "level3")
 
 
-_OF_THOSE_SERVED = re.compile(
-    r"(?:群众|公众|民众|居民|村民|市民|观众|读者|游客|学生|家长|师生|学员|职工|干警|对象|用户|患者|病人|企业|老人|老年人"
-    r"|青年|妇女|儿童|残疾人|会员|驾驶员|旅客|乘客|客户|官兵|责任人|教师|医护|纳税人|商户|农户|人员|当事人"
-    r"|使用人|受益人)满意[度率]$"
-)
-"""民主评议满意率 is a result of the work, and can be a benefit."""
-
-_ASKED_OF_PEOPLE = re.compile(r"满意|认可|评价|好评|投诉|意见|表扬|信访|测评|感受|反馈")
 _WORK = ("things", "times", "people", "visits", "area", "length")
 
 
@@ -296,16 +289,22 @@ def satisfaction_is_listed_elsewhere(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"问的是满意度，却列为{one.its.level2 or one.its.level1}")
         for one in item.indicators
-        if one not in asked and _OF_THOSE_SERVED.search(measures.bare_name(one.its.level3))
+        if one not in asked and _of_those_served().search(measures.bare_name(one.its.level3))
         if asked and one.its.level2 + one.its.level1
     ]
     found += [
         (one, f"说的是做了多少“{one.its.target.text}”，却列为{one.its.level1}")
         for one in asked
         if measures.measure_of(one.its.target) in _WORK
-        and not _ASKED_OF_PEOPLE.search(one.its.level3 + one.its.description)
+        and not one_of("kinds", "asked").search(one.its.level3 + one.its.description)
     ]
     yield from item.flaws(found, "level3")
+
+
+@cache
+def _of_those_served() -> re.Pattern[str]:
+    """群众满意度; 民主评议满意率 is a result of the work, and can be a benefit."""
+    return re.compile(f"(?:{one_of('kinds', 'served').pattern})满意[度率]$")
 
 
 def _is_of_satisfaction(one: IndicatorOf) -> bool:

@@ -27,12 +27,6 @@ _CAN_BE_TOLD = re.compile(r"^恢复|每[月季周日天年]|节(?:等|前|期间
 _ALL_THAT_OUGHT = re.compile(r"应([\u4e00-\u9fff]{1,2})[尽必皆]\1")
 """应保尽保, 应免尽免: all of those who are entitled."""
 
-_BY_ANOTHER = re.compile(
-    r"(?:低于|高于|不[低高]于|不超过?|小于|少于|不多于|[≤≥<>])[^,。;]{0,6}"
-    r"(?:市场|上年|去年|往年|同期|平均|同类|评审|概算|限价|中标|指导价|限额)"
-)
-"""不高于市场价: with what it is compared can be looked up."""
-
 _EVERY = re.compile(r"[按每逐](?:年|半年|季度?|月|旬|周|日|天)(?!度?计划)")
 """按季度结算: how often is told."""
 
@@ -53,6 +47,13 @@ _LONGEST = 20
 _A_SENTENCE = 12
 _SAME = 0.9
 _SIGNS = str.maketrans("", "", '。,、;:“”"()! ')
+
+
+@cache
+def _by_another() -> re.Pattern[str]:
+    """不高于市场价: with what it is compared can be looked up."""
+    than = r"(?:低于|高于|不[低高]于|不超过?|小于|少于|不多于|[≤≥<>])[^,。;]{0,6}"
+    return re.compile(f"{than}(?:{one_of('cost', 'compared_with').pattern})")
 
 
 @over("P205", open_projects)
@@ -86,7 +87,7 @@ def _is_words(one: IndicatorOf) -> bool:
     if target.kind == "yes_no":
         return one.level2 != "成本" and key in ("是", "否")
     is_enough = _COUNT.search(key) or _ALL_THAT_OUGHT.search(key) or _is_left(key)
-    is_enough = is_enough or _EVERY.search(key) or _BY_ANOTHER.search(key) or "全天候" in key
+    is_enough = is_enough or _EVERY.search(key) or _by_another().search(key) or "全天候" in key
     return target.kind == "words" and len(key) > 1 and not is_enough
 
 

@@ -9,14 +9,11 @@ from itertools import pairwise
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import ProjectOf, open_projects
-from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.checking.targets.wordlists import ends_in, one_of
 
 _NUMBER = re.compile(r"\d{1,2}[.、)](?!\d)")
 _TWICE = re.compile(r"(\d{1,2})[.、)]\s*(\d{1,2})[.、)](?!\d)")
 _SIGNS = re.compile(r"[\s,。;、.:]")
-_COST = re.compile(
-    r"(?:费|费用|经费|成本|亏损|租金|补贴|补助|工资|薪酬|支出|欠款|尾款|工程款|保险|公积金)$"
-)
 _YEAR = re.compile(r"20\d\d")
 _USED_FOR = re.compile(r"(?:此|该|本)?(?:项目|资金|经费|款项)?(?:主要|全部|专项)?用于")
 _LEADING = re.compile(r"(?:^|(?<=[\s。；;]))(\d{1,2})[.、．](?!\s?\d)")
@@ -98,7 +95,7 @@ def objective_is_a_heading(item: ProjectOf) -> Iterator[Flaw]:
 
 def _is_only_spent(key: str) -> bool:
     """劳务派遣人员服务费, 用于车辆租赁: what is paid, and nothing that comes of it."""
-    is_named = _COST.search(key) or _USED_FOR.match(key)
+    is_named = ends_in("cost", "ends").search(key) or _USED_FOR.match(key)
     told = one_of("writing", "aim").search(key) or one_of("writing", "result").search(key)
     counts = re.search(r"\d", _YEAR.sub("", key))
     return bool(is_named) and not told and not counts

@@ -25,7 +25,7 @@ from mingzhang.checking.targets.numbers import (
     named_counts,
     value_in,
 )
-from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.checking.targets.wordlists import one_of, words
 
 _ANY_NUMBER = re.compile(r"(\d{1,6}(?:\.\d+)?)(万?[\u4e00-\u9fff]{1,3})")
 _PERCENT = re.compile(
@@ -37,10 +37,6 @@ _PERCENT = re.compile(
 _YEAR = re.compile(r"(20\d\d)年")
 
 _MUCH = 5
-_CLASSIFIERS = frozenset("台辆支株棵册本份条座栋张幅盏具亩吨艘头只块门")
-"""Counters that go with things of one shape: what is counted in one is not counted in another."""
-
-_INTERCHANGEABLE = ({"株", "棵"}, {"册", "本", "份"}, {"座", "栋"}, {"支", "条"}, {"张", "份"})
 
 
 @over("P344", open_projects)
@@ -86,9 +82,9 @@ def _promised(item: ProjectOf) -> tuple[str, ...]:
     return (*item.its.objectives, item.its.purpose)
 
 
-def _promise(item: ProjectOf, words: str) -> tuple[str, str]:
+def _promise(item: ProjectOf, said: str) -> tuple[str, str]:
     """The objective that has these words, or the purpose, with its field."""
-    text = next((text for text in _promised(item) if words in keys.fold(text)), "")
+    text = next((text for text in _promised(item) if said in keys.fold(text)), "")
     return ("purpose" if text and text == item.its.purpose else "objectives"), text
 
 
@@ -169,17 +165,19 @@ def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
 def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
     """灭火机 60 台 in the objectives, 采购灭火机数量 ≥60 支 in the indicator."""
     said = counts_in(_of_this_year(item))
+    shaped = set(words().counting["shaped"])
     for one in item.indicators:
         target = one.its.target
         unit = keys.fold(target.unit)
-        if one.level2 != "数量" or target.kind != "number" or unit not in _CLASSIFIERS:
+        if one.level2 != "数量" or target.kind != "number" or unit not in shaped:
             continue
         value = Decimal(target.value)
         if any(number == value for number, _ in said[unit]):
             continue
-        for other in sorted(_CLASSIFIERS & set(said) - {unit}):
+        for other in sorted(shaped & set(said) - {unit}):
             around = next((text for number, text in said[other] if number == value), "")
-            alike = any({unit, other} <= pair for pair in _INTERCHANGEABLE)
+            groups = words().counting["interchangeable"]
+            alike = any(unit in group and other in group for group in groups)
             if around and not alike and closeness(around, one) > SAME_WORDS:
                 field, text = _promise(item, around)
                 yield item.flaw(

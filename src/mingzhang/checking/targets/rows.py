@@ -12,13 +12,11 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure
 
 _REFLECTS = re.compile(r"^反[映应]")
 _PAID_OUT = re.compile(r"实际?发放[^,。;]{0,6}/应?发?放?|实发[^,。;]{0,4}/应发")
-_NOT_PAID = re.compile(
-    r"体检|培训|接种|巡查|检测|监测|验收|检查|参保|签约|安装|维修|养护|入户|随访|筛查"
-)
 _COUNTS_PAID = re.compile(r"发放|补贴|补助|资金|费|津贴|奖|金|款|工资|待遇")
 _NONE = re.compile(r"^无|不涉及|不适用|未设置")
 _LEAST = 4
@@ -80,6 +78,13 @@ def _is_a_name(name: str) -> bool:
     return len(name) >= _LEAST and not _NONE.search(name)
 
 
+def _not_paid_out(name: str, told: str) -> str:
+    """体检率 described as 实际发放人数/应发放人数: what the name says is done; "" where it fits."""
+    if _COUNTS_PAID.search(name) or not _PAID_OUT.search(told):
+        return ""
+    return next(reversed(one_of("cost", "not_paid_out").findall(name)), "")
+
+
 @over("P347", open_projects)
 def description_of_another_indicator(item: ProjectOf) -> Iterator[Flaw]:
     """养护面积, described as 反映苗木成活率, which is the name of the next."""
@@ -88,9 +93,9 @@ def description_of_another_indicator(item: ProjectOf) -> Iterator[Flaw]:
         told = _REFLECTS.sub("", keys.fold(one.its.description)).rstrip("。").removesuffix("情况")
         other = named.get(told)
         name = measures.bare_name(one.its.level3)
-        if not _COUNTS_PAID.search(name) and _PAID_OUT.search(told) and _NOT_PAID.search(name):
+        if work := _not_paid_out(name, told):
             yield one.flaw(
-                f"的描述“{keys.tidy(one.its.description)}”算的是发放，不是{_NOT_PAID.findall(name)[-1]}",
+                f"的描述“{keys.tidy(one.its.description)}”算的是发放，不是{work}",
                 "description",
                 "level3",
             )

@@ -17,7 +17,7 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import is_cost
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.measures import NAMES, Measure
-from mingzhang.checking.targets.wordlists import ends_in, one_of
+from mingzhang.checking.targets.wordlists import ends_in, one_of, words
 
 _MISFITS: dict[str, frozenset[Measure]] = {
     "rate": frozenset(
@@ -364,27 +364,6 @@ def _is_share_of_money(one: IndicatorOf) -> bool:
 
 _WAN = Decimal(10_000)
 _TWO_COUNTERS = re.compile(r"[名人次场个家户件台辆处期批份]{2}")
-_OF_TWO = frozenset(
-    (
-        "人次",
-        "场次",
-        "户次",
-        "件次",
-        "台次",
-        "家次",
-        "批次",
-        "期次",
-        "辆次",
-        "份次",
-        "台件",
-        "人户",
-        "人份",
-        "户人",
-        "人场",
-    )
-)
-"""Counters of two: 场次, but not 次场."""
-
 _HALF_A_UNIT = {"平方": "平方米", "万平方": "万平方米"}
 
 
@@ -408,5 +387,5 @@ def unit_is_not_whole(one: IndicatorOf) -> Iterator[Flaw]:
     unit = keys.fold(target.unit)
     if whole := _HALF_A_UNIT.get(unit):
         yield one.flaw(f"的指标值“{target.text}”的单位不全，应写“{whole}”")
-    elif _TWO_COUNTERS.fullmatch(unit) and unit not in _OF_TWO:
+    elif _TWO_COUNTERS.fullmatch(unit) and unit not in words().counting["of_two"]:
         yield one.flaw(f"的指标值“{target.text}”写了两个量词“{unit}”")

@@ -42,6 +42,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All lists by name; what each is for stands in words.toml beside it."""
 
     counter: tuple[str, ...]
+    counting: dict[str, tuple[str, ...]]
     measure: dict[str, tuple[str, ...]]
     money: dict[str, int]
     name: dict[str, tuple[str, ...]]

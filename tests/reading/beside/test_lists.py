@@ -63,6 +63,16 @@ def test_a_purchase_is_read_as_printed() -> None:
     assert line.where.line == line.cells["total"].where.line > 1
 
 
+@pytest.mark.parametrize(
+    ("label", "year"), [("2023年预留中小微企业份额", 2023), ("预留中小微企业份额", 0)]
+)
+def test_the_year_of_a_column_is_that_of_the_table(label: str, year: int) -> None:
+    body = PROCUREMENT.replace("预留中小微企业份额", label) + PROCUREMENT_ROWS.strip("\n")
+    made = only(page(body + "\n")).procurement
+    assert made.heading.year == year
+    assert ("year" in made.places) is bool(year)
+
+
 def test_an_item_may_be_called_a_total() -> None:
     """Only a row that buys nothing is a total; “小计” within a name is a name."""
     rows = PROCUREMENT_ROWS.replace("防汛物资|10.00|小计量船", "小计|10.00|小计量船")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -10,6 +11,7 @@ import msgspec
 from mingzhang import amounts, keys
 from mingzhang.disclosure import (
     AssetLine,
+    Heading,
     Organisation,
     Printed,
     Problem,
@@ -27,6 +29,7 @@ from mingzhang.where import NOWHERE, Where
 
 _TOTALS = ("合计", "总计")
 _SUBTOTALS = ("小计",)
+_YEAR_OF_COLUMN = re.compile(r"(?P<year>20\d\d)年度?预留")
 _LINES_AROUND = 6
 """How far from the table its title, unit and notes may stand, in blocks."""
 
@@ -52,6 +55,7 @@ def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> ReadList:
     notes = [line for line in after if signs.is_note(line.text)]
     where_notes = {f"note {number}": line.where for number, line in enumerate(notes, start=1)}
     as_of, dated = _as_of(before, blocks[places[0]])
+    year, named = _year(blocks[places[0]])
     titled = [line for line in before if _is_title(line, form)]
     statement = Statement(
         id=form.id,
@@ -60,7 +64,10 @@ def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> ReadList:
         money_unit=_unit(before, blocks[places[0]]),
         notes=tuple(keys.tidy(line.text) for line in notes),
         as_of=as_of,
-        places=where_notes | ({"as_of": dated} if as_of else {}),
+        places=where_notes
+        | ({"as_of": dated} if as_of else {})
+        | ({"year": named} if year else {}),
+        heading=Heading(year=year),
         where=blocks[places[0]].where,
     )
     return ReadList(statement, rows, problems)
@@ -184,6 +191,15 @@ def _as_of(before: Sequence[Paragraph], block: Block) -> tuple[str, Where]:
         if date := signs.as_of(printed.text):
             return date, printed.where
     return "", NOWHERE
+
+
+def _year(block: Block) -> tuple[int, Where]:
+    """The year that a column's label begins with (2024年预留…), and where; 0 for none."""
+    if isinstance(block, Grid):
+        for cell in (cell for row in block.rows[:3] for cell in row):
+            if match := _YEAR_OF_COLUMN.match(keys.fold(cell.text)):
+                return int(match["year"]), cell.where
+    return 0, NOWHERE
 
 
 def _data_rows(

@@ -92,6 +92,7 @@ class _Proof(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by: str
     measures: str
     behind_shares: str
+    shapes: str
     numerals: str
 
 
@@ -349,11 +350,18 @@ def _is_share(run: str, end: int, word: str) -> bool:
 
 
 def _is_in_rhythm(run: str, start: int, end: int) -> bool:
-    """以商招商, 常储常新: four characters of which every second is the same can be coined."""
+    """以商招商, 常储常新, 以进促稳: four characters that go in pairs can be coined."""
+    fours = (run[first : first + 4] for first in range(max(0, end - 4), start + 1))
     return any(
-        len(four := run[first : first + 4]) == 4 and (four[0] == four[2]) != (four[1] == four[3])
-        for first in range(max(0, end - 4), start + 1)
+        len(four) == 4
+        and ((four[0] == four[2]) != (four[1] == four[3]) or _shapes().fullmatch(four))
+        for four in fours
     )
+
+
+@cache
+def _shapes() -> re.Pattern[str]:
+    return re.compile("|".join(_proof().shapes.split()))
 
 
 def _is_in_a_name(run: str, tokens: Sequence[_Token], start: int, end: int, word: str) -> bool:

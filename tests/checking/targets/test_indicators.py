@@ -399,6 +399,7 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P315", its("时效", "处理时间", "≥24小时", "高温发酵的时间"), "long enough"),
         _case("P317", its("数量", "保安人数", "≤12人"), "so many posts"),
         _case("P319", its("生态效益", "水资源开发利用率", "≤60%"), "a limit of nature"),
+        _case("P301", its("质量", "编校差错率", "≤0.5‱"), "so many of ten thousand"),
         _case("P319", its("可持续", "年度个贷率", "≤92%"), "what is lent is limited"),
         _case("P317", its("数量", "补贴供热面积", "≤600万平方米"), "what is paid for is limited"),
         _case("P205", its("时效", "手续费结算频次", "按季度结算"), "how often, in words"),

@@ -303,6 +303,9 @@ def test_the_glossary_says_whose_running_costs_count() -> None:
             "共有车辆7辆，其中：机要通信用车1辆、其他用车7辆。", ["W204"], id="too many vehicles"
         ),
         pytest.param("共有车辆7辆，其中：机要通信用车1辆。", [], id="some of the vehicles"),
+        pytest.param(
+            "办理建议48件、提案62件，合计110件，其中A类件83件。", [], id="of what is added up"
+        ),
     ],
 )
 def test_parts_add_up_to_their_whole(text: str, expected: list[str]) -> None:
@@ -1474,6 +1477,22 @@ def test_reasons_of_budgets(text: str, expected: list[str]) -> None:
 )
 def test_purposes_of_contributions(purpose: str, told: bool) -> None:
     text = f"住房保障支出（类）住房改革支出（款）住房公积金（项）20.00万元，{purpose}。"
+    assert ("W503" in rules(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        pytest.param("补缴社会保险费和住房公积金", False, id="its own among others"),
+        pytest.param("补缴住房公积金", True, id="another account alone"),
+    ],
+)
+def test_reasons_that_name_several_contributions(reason: str, told: bool) -> None:
+    text = (
+        "1.住房保障支出（类）住房改革支出（款）住房公积金（项）20.00万元，主要用于住房公积金。\n"
+        "2.卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）10.00万元，"
+        f"主要用于{reason}。"
+    )
     assert ("W503" in rules(text)) is told
 
 

@@ -267,15 +267,12 @@ def _strange(text: str, one: Explained) -> str:
     ]
     if own in key or any(own in name for name in found):
         return ""
-    return max(found, key=len, default="") or _another_contribution(text, one.own)
-
-
-def _another_contribution(text: str, own: str) -> str:
-    """The contribution that a text is about, where the account is for another one."""
-    match = re.search(_phrases().paid, text)
-    named = (words for name, words in _phrases().contributions.items() if name in own)
+    named = (words for name, words in _phrases().contributions.items() if name in one.own)
     words = next(named, "")
-    return match["what"] if match and words and not re.search(words, text) else ""
+    if words and re.search(words, text):
+        return ""  # 社会保险费和住房公积金 are also of 行政单位医疗
+    paid = re.search(_phrases().paid, text) if words else None
+    return max(found, key=len, default="") or (paid["what"] if paid else "")
 
 
 def _reasons(asked: Callable[[Claim], bool]) -> Selection[tuple[Told, str]]:

@@ -29,6 +29,7 @@ _PLACES = 2
 _TELLING = 4
 """Figures of a whole that are not by chance those of its parts, but for two turned round."""
 
+_ADDED_UP = re.compile(r"(?:合计|共计|总计)\d")
 _CLAUSE_END = re.compile(r"[。；;]")
 
 
@@ -122,7 +123,18 @@ def _named(dossier: Dossier) -> Iterator[tuple[int, Sum]]:
 
 
 def _counted(dossier: Dossier) -> Iterator[tuple[int, Sum]]:
-    return ((i, one) for i, one in dossier.once(sums) if one.whole.claim.quantity == "count")
+    return (
+        (index, one)
+        for index, one in dossier.once(sums)
+        if one.whole.claim.quantity == "count" and not _is_of_a_total(one)
+    )
+
+
+def _is_of_a_total(one: Sum) -> bool:
+    """建议48件、提案62件，合计110件，其中A类件83件: parts of what is added up before them."""
+    first = one.parts[0]
+    is_here = first.claim.paragraph == one.whole.claim.paragraph
+    return is_here and bool(_ADDED_UP.search(one.whole.between(first)))
 
 
 def _is_list_of_names(one: Sum) -> bool:

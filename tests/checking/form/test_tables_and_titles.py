@@ -226,6 +226,16 @@ def test_a_heading_on_two_lines_answers_to_its_entry() -> None:
         assert len(found("F301", made)) == count
 
 
+def test_a_title_with_agency_and_year_answers_to_its_entry() -> None:
+    contents = (*map(Printed, LISTED), Printed("单位预算信息公开情况说明"))
+    for title, count in (("单位预算信息公开情况说明", 0), ("单位决算信息公开情况说明", 1)):
+        name = disclosure().agency.name
+        made = disclosure(
+            sections=SECTIONS, contents=contents, front=(Printed(f"{name}2024年{title}"),)
+        )
+        assert len(found("F301", made)) == count
+
+
 @pytest.mark.parametrize(("year", "count"), [(2024, 0), (0, 0), (2023, 1)])
 def test_the_year_above_a_table(year: int, count: int) -> None:
     statement = msgspec.structs.replace(table("expenditure", ROW), heading=Heading(year=year))

@@ -606,6 +606,14 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             project(its("数量", "受益人数", "41人"), its("成本", "每场活动费用", "1万元")),
             "other things",
         ),
+        _wrong(
+            "P504",
+            project(
+                its("数量", "检定器具台件数", "≥8000台件"),
+                its("成本", "单台送检费", "≤4.2万元", "全年标准器送检费用"),
+            ),
+            "what all of them cost",
+        ),
         _wrong("P505", _costs(("印刷费用", "≤3万元")), "a part of the cost"),
         _wrong("P511", _plan("25", "50", "75", "100"), "percent without the sign"),
         _wrong(

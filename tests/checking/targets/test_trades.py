@@ -165,6 +165,14 @@ def test_is_found(rule: str, given: Project | Disclosure) -> None:
         _case("P344", _told(its("数量", "受益人数", "≥1200人"), "1.培训120人。"), "other people"),
         _case(
             "P344",
+            _told(
+                its("数量", "参保人数", "120人", "投保护林员及队员人数"),
+                "1.为56名护林员、64名扑火队员参保。",
+            ),
+            "two groups together",
+        ),
+        _case(
+            "P344",
             _told(its("数量", "路灯盏数", "≥320盏"), "1.更换灯头500盏。"),
             "lamps of another kind",
         ),

@@ -90,6 +90,9 @@ def begins_a_line(disclosure: Disclosure, words: str) -> bool:
     found = [line.text for line in lines(disclosure)]
     if any(_label(text).startswith(key) for text in found):
         return True
+    name = keys.label(disclosure.agency.name)
+    if any(text.startswith(name) and text.endswith(key) for text in map(_label, found)):
+        return True  # 某局2024年部门预算信息公开情况说明
     return any(
         text and key.startswith(_label(text)) and _label(text + rest).startswith(key)
         for text, rest in pairwise(found)

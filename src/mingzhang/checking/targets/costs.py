@@ -279,6 +279,8 @@ def price_times_quantity_above_budget(item: ProjectOf, room: Decimal) -> Iterato
     said = keys.fold(price.its.level3 + price.its.description)
     if one_of("cost", "ceiling").search(said) or one_of("cost", "shared").search(said):
         return
+    if _ALL_YEAR.search(said) and "每" not in said:
+        return  # 全年标准器送检费用 is what all of them cost
     if amount >= most or _is_beyond(price) or not _same_thing(price, quantities[0]):
         return
     quantity = quantities[0]

@@ -7,7 +7,7 @@ said twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from mingzhang import keys
@@ -27,6 +27,7 @@ from mingzhang.checking.targets.numbers import (
 )
 from mingzhang.checking.targets.wordlists import one_of, words
 
+_SENTENCE = re.compile(r"[。;]")
 _ANY_NUMBER = re.compile(r"(\d{1,6}(?:\.\d+)?)(万?[\u4e00-\u9fff]{1,3})")
 _PERCENT = re.compile(
     r"([\u4e00-\u9fff]{2,16}?(?:率|满意度|比例|占[\u4e00-\u9fff]{1,10}?|比重|比))"
@@ -69,12 +70,31 @@ def _is_promised(one: IndicatorOf, item: ProjectOf) -> bool:
             and value_in(other, unit) == value
         ):
             return False
-    for number, counter in _ANY_NUMBER.findall(keys.fold("。".join(_promised(item)))):
+    return any(
+        value in _totals(_counted_in(sentence, unit))
+        for text in _promised(item)
+        for sentence in _SENTENCE.split(keys.fold(text))
+    )
+
+
+def _counted_in(sentence: str, unit: str) -> Iterator[Decimal]:
+    """The numbers of a sentence that are counted in a unit."""
+    for number, counter in _ANY_NUMBER.findall(sentence):
         for length in range(len(counter), 0, -1):
-            its_unit, its_scale = counter_of(counter[:length])
-            if its_unit == unit and Decimal(number) * its_scale == value:
-                return True
-    return False
+            its_unit, scale = counter_of(counter[:length])
+            if its_unit == unit:
+                yield Decimal(number) * scale
+                break
+
+
+def _totals(numbers: Iterable[Decimal]) -> set[Decimal]:
+    """Numbers that follow each other, each alone and added up: 56 名护林员、64 名队员 are 120."""
+    totals: set[Decimal] = set()
+    running: list[Decimal] = []
+    for number in numbers:
+        running = [number, *(total + number for total in running)]
+        totals.update(running)
+    return totals
 
 
 def _promised(item: ProjectOf) -> tuple[str, ...]:

@@ -427,6 +427,11 @@ def test_is_found_among_others(rule: str, given: Project | Disclosure) -> None:
         ),
         _case(
             "P509",
+            project(its("数量", "购置车辆", "5辆"), its("成本", "车辆单价（万元）", "≤7.2元/辆")),
+            "the name has the other unit, which is P208",
+        ),
+        _case(
+            "P509",
             project(its("数量", "印制手册", "300册"), its("成本", "手册单价", "≤2元/册")),
             "a small part of the project",
         ),

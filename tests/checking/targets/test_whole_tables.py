@@ -200,11 +200,12 @@ def test_deadlines_of_an_earlier_year_within_an_objective() -> None:
         ("≥4场次", []),
         ("≥4个", []),
         ("≥4台套", []),
+        ("≥4件件", ["P207"]),
     ],
 )
 def test_units_written_twice_or_by_half(target: str, rules: list[str]) -> None:
     found = _rules(project(its("数量", "服务量", target, "全年服务")))
-    assert [rule for rule in found if rule in ("P222", "P223")] == rules
+    assert [rule for rule in found if rule in ("P207", "P222", "P223")] == rules
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from mingzhang.checking.targets.costs import amount_of, budget_in_yuan, totals_o
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
 from mingzhang.checking.targets.narrative import amounts_told
 from mingzhang.checking.targets.numbers import counter_of
+from mingzhang.checking.targets.units import scale_differs
 from mingzhang.checking.targets.wordlists import one_of
 
 _UNITS = 10_000
@@ -69,6 +70,8 @@ def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
         is_whole = "/" not in one.its.target.unit and amount is not None and amount * 2 >= of.whole
         if not amount or not thing or is_whole or one_of("cost", "ceiling").search(one.its.level3):
             continue
+        if scale_differs(one):
+            continue  # the name has the other unit, which P208 tells
         counted = _counted(of.item, one, thing)
         value = (
             Decimal(counted.its.target.value) * counter_of(counted.its.target.unit)[1]

@@ -67,7 +67,7 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
     """The unit measures something else than the name says."""
     target = one.its.target
     measure = measures.measure_of(target)
-    if not measure or _scale_differs(one):
+    if not measure or scale_differs(one):
         return
     in_name = measures.unit_in_name(one.its.level3)
     said = _said(one)
@@ -237,14 +237,15 @@ def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
 @over("P208", indicators)
 def money_unit_differs(one: IndicatorOf) -> Iterator[Flaw]:
     """（万元） in the name, 元 in the target: one of them is wrong, or both must say the same."""
-    if _scale_differs(one):
+    if scale_differs(one):
         in_name = measures.unit_in_name(one.its.level3)
         yield one.flaw(
             f"的名称里单位是“{in_name}”，指标值却写“{one.its.target.text}”", "target", "level3"
         )
 
 
-def _scale_differs(one: IndicatorOf) -> bool:
+def scale_differs(one: IndicatorOf) -> bool:
+    """Whether name and target give two units of money: 补助标准（万元） and 0.1 元."""
     named = measures.unit_in_name(one.its.level3)
     unit = keys.fold(one.its.target.unit).split("/")[0]
     unit = {"万": "万元"}.get(unit, unit)
@@ -387,5 +388,10 @@ def unit_is_not_whole(one: IndicatorOf) -> Iterator[Flaw]:
     unit = keys.fold(target.unit)
     if whole := _HALF_A_UNIT.get(unit):
         yield one.flaw(f"的指标值“{target.text}”的单位不全，应写“{whole}”")
-    elif _TWO_COUNTERS.fullmatch(unit) and unit not in words().counting["of_two"]:
+    elif _is_of_two(unit) and unit not in words().counting["of_two"]:
         yield one.flaw(f"的指标值“{target.text}”写了两个量词“{unit}”")
+
+
+def _is_of_two(unit: str) -> bool:
+    """Whether a unit is two counters; one that is doubled (30 人人) is P207's."""
+    return bool(_TWO_COUNTERS.fullmatch(unit)) and unit[0] != unit[1]

@@ -61,9 +61,11 @@ def _all_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:
     ]
 
 
-def _untold(dossier: Dossier, index: int, passages: Sequence[Passage]) -> Iterator[Passage]:
+def _untold(dossier: Dossier, index: int, passages: Sequence[Passage]) -> Iterable[Passage]:
     """The passages that are no misprinted titles of tables, of which F409 tells."""
     titles = dossier.once(against_forms.misprinted_titles)[index]
+    if not titles:
+        return passages
     return (passage for passage in passages if passage.printed not in titles)
 
 

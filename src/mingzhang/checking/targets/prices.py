@@ -66,9 +66,11 @@ def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
     """A price that is right only if 万 is put in or left out."""
     for one in of.item.indicators:
         amount = amount_of(one)
+        if not amount:
+            continue
         thing = _thing(one)
-        is_whole = "/" not in one.its.target.unit and amount is not None and amount * 2 >= of.whole
-        if not amount or not thing or is_whole or one_of("cost", "ceiling").search(one.its.level3):
+        is_whole = "/" not in one.its.target.unit and amount * 2 >= of.whole
+        if not thing or is_whole or one_of("cost", "ceiling").search(one.its.level3):
             continue
         if scale_differs(one):
             continue  # the name has the other unit, which P208 tells

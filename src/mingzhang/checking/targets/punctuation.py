@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import COLUMNS, FIELDS, ProjectOf, open_projects
-from mingzhang.checking.targets.passages import Passage, leaks, whole_texts
+from mingzhang.checking.targets.passages import Passage, having, leaks, whole_texts
 
 _STOPS_SHORT = re.compile(
     r"[,、]$|(?:以及|并且|其中|例如)$|(?:[,、;]|以及|并且)[。;]$|(?:^|[,。;])[^,。;是为]*的。$"
@@ -125,5 +125,5 @@ def begins_with_a_sign(item: ProjectOf) -> Iterator[Flaw]:
 @over("P647", whole_texts)
 def numerals_are_mixed(passages: Sequence[Passage]) -> Iterator[Flaw]:
     """三-5 个工作日: one range, two ways of writing numbers."""
-    for leak in leaks([one for one in passages if _HAS_BOTH.search(one.key)], _MIXED):
+    for leak in leaks(having(passages, _HAS_BOTH), _MIXED):
         yield leak.flaw(f"“{leak.what}”汉字数字和阿拉伯数字混用")

@@ -113,6 +113,32 @@ def test_headings(title: str, rules: list[str]) -> None:
     assert [rule for rule in ("F401", "F403") if found(rule, made)] == rules
 
 
+@pytest.mark.parametrize(
+    ("listed", "printed", "scope", "told"),
+    [
+        pytest.param("单位决算说明", "部门决算说明", "unit", True, id="a unit's"),
+        pytest.param("单位预算表……6", "部门预算表", "unit", True, id="with its page"),
+        pytest.param("部门概况", "单位概况", "department", True, id="a department's"),
+        pytest.param(
+            "云溪县水利局部门预算情况", "云溪县水利局单位预算情况", "department", True, id="named"
+        ),
+        pytest.param("单位基本情况 3", "部门基本情况", "unit", True, id="what it is"),
+        pytest.param("部门决算说明", "部门决算说明", "unit", False, id="as listed"),
+        pytest.param("单位决算说明", "单位决算说明", "unit", False, id="right"),
+        pytest.param("名词解释", "部门决算说明", "unit", False, id="not listed"),
+        pytest.param("部门概况", "单位概况", "unit", False, id="the contents are wrong"),
+        pytest.param("单位决算说明", "部门决算表", "unit", False, id="another part"),
+    ],
+)
+def test_parts_with_the_other_scope(listed: str, printed: str, scope: str, told: bool) -> None:
+    made = disclosure(
+        contents=(Printed(f"第三部分 {listed}"),),
+        front=(Printed(f"第三部分 {printed}"),),
+        scope=scope,
+    )
+    assert bool(found("F401", made)) is told
+
+
 def numbered(*numbers: str) -> Disclosure:
     return disclosure(
         sections=tuple(section(no, f"第{n}件事", "好。") for n, no in enumerate(numbers))

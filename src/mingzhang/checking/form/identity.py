@@ -26,7 +26,15 @@ from mingzhang.checking.form.agency_names import (
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.phrases import patterns, phrases
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
-from mingzhang.disclosure import KIND_WORDS, SCOPE_WORDS, Disclosure, Printed, Scope, Statement
+from mingzhang.disclosure import (
+    KIND_WORDS,
+    SCOPE_WORDS,
+    Disclosure,
+    Printed,
+    Scope,
+    Section,
+    Statement,
+)
 
 _SELF = (
     r"[我本]{0}(?!组织)|我[省市县区]{0}预算"
@@ -41,6 +49,8 @@ _HEADS = 3
 
 
 _STREET = "街道"
+_PART = re.compile("第[一二三四五六七八九十]{1,2}部分")
+_PAGE = re.compile(r"[.…·\-]*\d*$")
 
 # department or unit
 
@@ -61,17 +71,37 @@ def _form_headings(pack_id: str, scope: Scope) -> dict[str, str]:
     }
 
 
-@over("F401", each(headings))
-def heading_has_the_other_scope(item: HeadingOf) -> Iterator[Flaw]:
-    """部门职责 in a unit's document, 单位职责 in a department's."""
-    scope = item.disclosure.scope
-    other = _other(scope)
+def _misnamed(disclosure: Disclosure) -> Iterator[tuple[HeadingOf, bool]]:
+    """The headings, each with whether it has the other scope.
+
+    Of the lines 第三部分 …, those that the contents list with the right one.
+    """
+    own, other = SCOPE_WORDS[disclosure.scope], SCOPE_WORDS[_other(disclosure.scope)]
+    for item in headings(disclosure):
+        yield item, _is_of_the_other(item)
+    listed = {_PAGE.sub("", keys.fold(line.text)) for line in disclosure.contents}
+    for line in passages.lines(disclosure) if listed else ():
+        key = keys.fold(line.text)
+        if _PART.match(key) and key not in listed and key.replace(other, own) in listed:
+            part = Section("", line.text, where=line.printed.where)
+            yield HeadingOf(disclosure, part), True
+
+
+def _is_of_the_other(item: HeadingOf) -> bool:
+    scope, pack = item.disclosure.scope, item.disclosure.pack
     key = keys.fold(item.section.title)
-    pack = item.disclosure.pack
-    if key in _form_headings(pack, other) and key not in _form_headings(pack, scope):
+    return key in _form_headings(pack, _other(scope)) and key not in _form_headings(pack, scope)
+
+
+@over("F401", each(_misnamed))
+def heading_has_the_other_scope(heading: tuple[HeadingOf, bool]) -> Iterator[Flaw]:
+    """部门职责 in a unit's document, 单位职责 in a department's."""
+    item, is_misnamed = heading
+    if is_misnamed:
+        scope = item.disclosure.scope
         printed = Printed(item.name, item.section.where)
         yield Flaw(
-            f"{SCOPE_WORDS[scope]}预算的标题印作“{item.name}”，应为“{SCOPE_WORDS[scope]}”",
+            f"{SCOPE_WORDS[scope]}{KIND_WORDS[item.disclosure.kind]}的标题印作“{item.name}”，应为“{SCOPE_WORDS[scope]}”",
             (quote(item.name, printed),),
             section=item.name,
         )

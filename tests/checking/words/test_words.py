@@ -306,6 +306,11 @@ def test_the_glossary_says_whose_running_costs_count() -> None:
         pytest.param(
             "办理建议48件、提案62件，合计110件，其中A类件83件。", [], id="of what is added up"
         ),
+        pytest.param(
+            "引育企业41家，其中国家级3家、省级38家；高新技术企业总数达到126家。",
+            [],
+            id="all of them",
+        ),
     ],
 )
 def test_parts_add_up_to_their_whole(text: str, expected: list[str]) -> None:
@@ -929,6 +934,7 @@ def test_a_missing_amount_is_told_once() -> None:
         ("编报绩效目标的项目共5个，其中：一般公共预算项目4个，政府性基金项目1个。", 0),
         ("安排3个项目，即用于保障运转，支持基层。", 0),
         ("完成3个项目：按期开工，按期验收。", 0),
+        ("实施项目38个，其中续建12个、新建26个，总投资46.8亿元，完成20.1亿元。", 0),
         ("新签约项目20个，其中10亿元以上项目3个，亩均税收达到14.6万元。", 0),
     ],
 )

@@ -56,8 +56,10 @@ def _lists(disclosure: Disclosure) -> Iterator[Counted]:
 
 def _counted(heading: str, printed: Printed, match: re.Match[str]) -> Counted | None:
     listed = match["list"].rstrip(";,")
-    if _OPEN.search(listed) or (match["opens"] == "其中" and not _AMOUNT.search(listed)):
+    if _OPEN.search(listed):
         return None
+    if match["opens"] == "其中" and (_NUMBER.search(listed) or not _AMOUNT.search(listed)):
+        return None  # 其中续建12个、新建26个，总投资46亿元
     amounts, numbers = len(_AMOUNT.findall(listed)), len(_NUMBERED.findall(listed))
     names = [name for name in _BETWEEN.split(listed) if name]
     if numbers >= _FEWEST:

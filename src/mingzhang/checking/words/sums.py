@@ -30,6 +30,7 @@ _TELLING = 4
 """Figures of a whole that are not by chance those of its parts, but for two turned round."""
 
 _ADDED_UP = re.compile(r"(?:合计|共计|总计)\d")
+_IN_ALL = re.compile(r"总数|总量|累计")
 _CLAUSE_END = re.compile(r"[。；;]")
 
 
@@ -131,10 +132,15 @@ def _counted(dossier: Dossier) -> Iterator[tuple[int, Sum]]:
 
 
 def _is_of_a_total(one: Sum) -> bool:
-    """建议48件、提案62件，合计110件，其中A类件83件: parts of what is added up before them."""
+    """建议48件、提案62件，合计110件，其中A类件83件: parts of what is added up before them.
+
+    Nor is 高新技术企业总数 one of the parts.
+    """
     first = one.parts[0]
     is_here = first.claim.paragraph == one.whole.claim.paragraph
-    return is_here and bool(_ADDED_UP.search(one.whole.between(first)))
+    return (is_here and bool(_ADDED_UP.search(one.whole.between(first)))) or any(
+        _IN_ALL.search(part.claim.text) for part in one.parts
+    )
 
 
 def _is_list_of_names(one: Sum) -> bool:

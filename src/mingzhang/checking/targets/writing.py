@@ -10,6 +10,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import is_cost
+from mingzhang.checking.targets.direction import satisfaction_at_most
 from mingzhang.checking.targets.items import (
     COLUMNS,
     FIELDS,
@@ -223,6 +224,8 @@ def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
     """评（扣）分标准 that repeats the target must repeat it truly."""
     target = one.its.target
     if _rewards_the_opposite(one):
+        if any(satisfaction_at_most(one)):
+            return  # the sign is wrong, which P311 tells
         said = (
             f"的评（扣）分标准写“{one.its.scoring}”，指标值写“{target.text}”；"
             "本表其他各行写的是达不到指标值而扣分的情形，这一行方向相反"

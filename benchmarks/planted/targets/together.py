@@ -224,7 +224,7 @@ FAULTS: tuple[Fault, ...] = (
     fault("成本大于预算", "P502", _one_cost("1.9")),
     fault("全部资金小于预算", "P505", _one_cost("0.8", "本年度所需资金", "项目预算控制数")),
     fault("成本只写了一部分", "P507", _one_cost("0.7", "保险费", "印刷费")),
-    rows("单价乘数量大于预算", "P504", _rate_for_each),
+    rows("单价乘数量大于预算", "P504 P532", _rate_for_each),
     rows("几个指标的名称都没有印全", "P333", _names_cut),
     rows("描述照抄上一行", "P353", _of_the_row_above),
     rows("单价的元写成万元", "P509 P502", _price_in_wan),

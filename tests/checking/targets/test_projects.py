@@ -1147,6 +1147,30 @@ def test_without_a_budget_the_only_cost_is_compared() -> None:
     assert not findings("P525", disclosure(table, sections=narrative(spent)))
 
 
+@pytest.mark.parametrize(
+    ("price", "amount", "count"),
+    [
+        pytest.param(its("成本", "护林员工资标准", "≤29000元", "每人每月工资"), "196", 1, id="a 0"),
+        pytest.param(
+            its("成本", "护林员工资标准", "≤2900元", "每人每月工资"), "196", 0, id="right"
+        ),
+        pytest.param(its("成本", "奖励标准", "20万元/人", "每人奖励金额"), "560", 1, id="twice"),
+        pytest.param(
+            its("成本", "奖励标准上限", "20万元/人", "每人最高"), "560", 0, id="a ceiling"
+        ),
+        pytest.param(its("成本", "保费补助标准", "20万元/人", "每人缴费"), "560", 0, id="shared"),
+    ],
+)
+def test_price_times_quantity_against_the_words(price: Indicator, amount: str, count: int) -> None:
+    counted = its("数量", "护林员人数", "56人")
+    table = project(counted, price, budget="", funds={}, plan={}, whole=False)
+    said = narrative(f"项目支出900万元，主要为城区绿化养护{amount}万元。")
+    assert len(findings("P532", disclosure(table, sections=said))) == count
+    provinces = msgspec.structs.replace(table, name="提前下达城区绿化养护")
+    said = narrative(f"项目支出900万元，主要为提前下达城区绿化养护{amount}万元。")
+    assert not findings("P532", disclosure(provinces, sections=said))
+
+
 def test_the_cost_of_a_part_is_not_the_projects_amount() -> None:
     def told(name: str, target: str) -> bool:
         table = project(its("成本", name, target), budget="", funds={}, plan={})

@@ -257,16 +257,18 @@ def two_costs_of_one_amount(item: ProjectOf, large: Decimal) -> Iterator[Flaw]:
         )
 
 
-@measured("P504", open_projects)
-def price_times_quantity_above_budget(item: ProjectOf, room: Decimal) -> Iterator[Flaw]:
-    """The only quantity × the only unit cost is more than the project has.
+class Product(msgspec.Struct, frozen=True):
+    """The only price of a project and its only quantity, and what they come to in 元."""
 
-    Both are rounded, so the product may be `room` percent above.
-    """
-    known = limit(item.disclosure, item.its)
-    if not known or one_of("cost", "part_of_more").search(keys.fold(item.its.name)):
-        return
-    most, what = known
+    price: IndicatorOf
+    quantity: IndicatorOf
+    yuan: Decimal
+    told: str
+    """数量“41个”乘以单价“20万元”为 820.00 万元."""
+
+
+def price_times_quantity(item: ProjectOf, most: Decimal) -> Product | None:
+    """What a project's only price and quantity come to; None where they are not of one thing."""
     costs = [(one, amount) for one in item.indicators if (amount := amount_of(one)) is not None]
     quantities = [
         one
@@ -274,27 +276,52 @@ def price_times_quantity_above_budget(item: ProjectOf, room: Decimal) -> Iterato
         if one.level2 == "数量" and measures.measure_of(one.its.target) in _COUNTED
     ]
     if len(costs) != 1 or len(quantities) != 1 or not is_for_each(costs[0][0]):
-        return
-    price, amount = costs[0]
-    said = keys.fold(price.its.level3 + price.its.description)
-    if one_of("cost", "ceiling").search(said) or one_of("cost", "shared").search(said):
-        return
-    if _ALL_YEAR.search(said) and "每" not in said:
-        return  # 全年标准器送检费用 is what all of them cost
-    if amount >= most or _is_beyond(price) or not _same_thing(price, quantities[0]):
-        return
-    quantity = quantities[0]
+        return None
+    (price, amount), quantity = costs[0], quantities[0]
+    if amount >= most or not _is_a_price(price) or not _same_thing(price, quantity):
+        return None
     months = _MONTHS if _is_monthly(price) else 1
-    product = amount * Decimal(quantity.its.target.value) * months
-    if product > most * (1 + room / 100):
-        a_year = f"再乘以 {months} 个月" if months > 1 else ""
+    yuan = amount * Decimal(quantity.its.target.value) * months
+    a_year = f"再乘以 {months} 个月" if months > 1 else ""
+    told = (
+        f"数量“{quantity.its.target.text}”乘以单价“{price.its.target.text}”{a_year}"
+        f"为 {measures.in_wan(yuan)}"
+    )
+    return Product(price, quantity, yuan, told)
+
+
+def _is_a_price(one: IndicatorOf) -> bool:
+    """Not a ceiling, nor what others pay a share of, nor what all of them cost in a year."""
+    said = keys.fold(one.its.level3 + one.its.description)
+    if one_of("cost", "ceiling").search(said) or one_of("cost", "shared").search(said):
+        return False
+    is_of_the_year = _ALL_YEAR.search(said) and "每" not in said  # 全年标准器送检费用
+    return not is_of_the_year and not _is_beyond(one)
+
+
+def is_part_of_more(project: Project) -> bool:
+    """提前下达、配套: the project has only a part of the money that the targets speak of."""
+    return bool(one_of("cost", "part_of_more").search(keys.fold(project.name)))
+
+
+@measured("P504", open_projects)
+def price_times_quantity_above_budget(item: ProjectOf, room: Decimal) -> Iterator[Flaw]:
+    """The only quantity × the only unit cost is more than the project has.
+
+    Both are rounded, so the product may be `room` percent above.
+    """
+    known = limit(item.disclosure, item.its)
+    if not known or is_part_of_more(item.its):
+        return
+    most, what = known
+    product = price_times_quantity(item, most)
+    if product and product.yuan > most * (1 + room / 100):
         yield _against_budget(
             item,
-            [price, quantity],
-            f"数量“{quantity.its.target.text}”乘以单价“{price.its.target.text}”{a_year}为 "
-            f"{measures.in_wan(product)}，大于{what} {measures.in_wan(most)}",
+            [product.price, product.quantity],
+            f"{product.told}，大于{what} {measures.in_wan(most)}",
             most,
-            product,
+            product.yuan,
         )
 
 

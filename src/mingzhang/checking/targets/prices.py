@@ -15,7 +15,12 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.costs import amount_of, budget_in_yuan, totals_of
+from mingzhang.checking.targets.costs import (
+    amount_of,
+    budget_in_yuan,
+    is_for_each,
+    totals_of,
+)
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
 from mingzhang.checking.targets.narrative import amounts_told
 from mingzhang.checking.targets.numbers import counter_of
@@ -69,7 +74,7 @@ def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
         if not amount:
             continue
         thing = _thing(one)
-        is_whole = "/" not in one.its.target.unit and amount * 2 >= of.whole
+        is_whole = not is_for_each(one) and amount * 2 >= of.whole
         if not thing or is_whole or one_of("cost", "ceiling").search(one.its.level3):
             continue
         if scale_differs(one):

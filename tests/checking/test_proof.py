@@ -49,6 +49,7 @@ def test_misprints(text: str, written: str, right: str) -> None:
         pytest.param("悬挂诱虫板，接种兽疫疫苗，更换光闸", id="terms of a trade"),
         pytest.param("罪犯守法守规率达到96%，守规率", id="a share of an unknown word"),
         pytest.param("以商招商、以链招商，常储常新，以进促稳", id="four characters in rhythm"),
+        pytest.param("“一证式”管理、四不两直、以案定补", id="terms in a known shape"),
         pytest.param("改造卫生间间数，运行话务座席席数，开通终端部数", id="how many 间, 席, 部"),
     ],
 )

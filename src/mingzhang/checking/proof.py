@@ -351,12 +351,14 @@ def _is_share(run: str, end: int, word: str) -> bool:
 
 def _is_in_rhythm(run: str, start: int, end: int) -> bool:
     """以商招商, 常储常新, 以进促稳: four characters that go in pairs can be coined."""
-    fours = (run[first : first + 4] for first in range(max(0, end - 4), start + 1))
-    return any(
-        len(four) == 4
-        and ((four[0] == four[2]) != (four[1] == four[3]) or _shapes().fullmatch(four))
-        for four in fours
-    )
+    for first in range(max(0, end - 4), start + 1):
+        four = run[first : first + 4]
+        if len(four) == 4 and (four[0] == four[2]) != (four[1] == four[3]):
+            return True
+        shaped = _shapes().match(run, first)
+        if shaped and shaped.end() >= end:
+            return True
+    return False
 
 
 @cache

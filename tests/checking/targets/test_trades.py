@@ -189,6 +189,11 @@ def test_is_found(rule: str, given: Project | Disclosure) -> None:
             "P350", _goal("苗木成活率达到95%以上。", its("质量", "苗木成活率", "≥95%")), "agrees"
         ),
         _case(
+            "P350",
+            _goal("项目按期完成率不低于95%。", its("时效", "奖补项目按期完成率", "≥87%")),
+            "of all projects, not of one",
+        ),
+        _case(
             "P350", _goal("苗木成活率较上年提高3%。", its("质量", "苗木成活率", "≥95%")), "a change"
         ),
         _case(

@@ -37,6 +37,9 @@ _COUNTED = re.compile(r"(?:总?数量?|个数|人数|户数|次数|场次|面积
 _SHORTEST = 4
 """So many characters in a row name one thing."""
 
+_ANY_TASK = ("按期", "按时", "如期", "任务")
+"""项目按期完成率 is of all projects, 奖补项目按期完成率 of one."""
+
 _ENDING = 2
 _TELLING = 3
 """So many characters beside those of any name (开展活动) say what it is of."""
@@ -191,7 +194,7 @@ def _closeness(figure: Figure, known: Measured) -> int:
 
 def _is_one_name(phrase: str, name: str) -> bool:
     """每周免费开放时间 and 每周开放时间: one is the other with words put in, and says of what."""
-    telling = one_of("writing", "common").sub("", name)
+    telling = one_of("writing", "common", *_ANY_TASK).sub("", min(phrase, name, key=len))
     within = _has_in_order(phrase, name) or _has_in_order(name, phrase)
     return within and len(telling) >= _TELLING
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from mingzhang.disclosure import Agency, PerformanceGoal, Printed, Section
+from mingzhang.disclosure import Agency, PerformanceGoal, Printed, Project, Section
 from mingzhang.reading.claims import read_claims
 from mingzhang.where import Where
 from tests.checking.form.small import (
@@ -186,6 +186,14 @@ def test_the_inner_list_goes_on_before_the_outer_one() -> None:
     assert message.endswith("应为“（四）”")
     right = (*lines[:5], "（四）丁", "（三）措施")
     assert found("F304", with_text(*right)) == []
+
+
+def test_titles_of_tables_are_no_items_where_some_are_elsewhere() -> None:
+    lines = ("1、甲", "2、乙", "3、丙", "3. 城区绿化")
+    named = tuple(map(Project, range(1, 4), ("道路保洁", "路灯维护", "城区绿化")))
+    made = with_text(*lines)
+    assert found("F304", made)
+    assert found("F304", msgspec.structs.replace(made, projects=named)) == []
 
 
 # goals

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import groupby
 
 import msgspec
@@ -190,6 +190,7 @@ class ListsOf(msgspec.Struct, frozen=True):
 def _lists(disclosure: Disclosure) -> Iterator[ListsOf]:
     """The lists in the sections, and the table of contents."""
     contents = Section("", "目录", disclosure.contents)
+    projects = {keys.fold(project.name) for project in disclosure.projects}
     for section in (contents, *disclosure.sections):
         for style, pattern in enumerate(_STYLES):
             paragraphs = section.paragraphs
@@ -202,8 +203,16 @@ def _lists(disclosure: Disclosure) -> Iterator[ListsOf]:
                 if (match := pattern.match(keys.fold(paragraph.text)))
                 and (number := number_of(match["no"]))
             ]
+            titles = [item for item in items if _is_a_title(item[1], pattern, projects)]
+            if len(titles) < len(projects):  # the others are no paragraphs
+                items = [item for item in items if item not in titles]
             if len(items) > _FEWEST:
                 yield ListsOf(section, style, tuple(items))
+
+
+def _is_a_title(paragraph: Printed, style: re.Pattern[str], projects: Set[str]) -> bool:
+    """Whether it is the number and the name of a project."""
+    return style.sub("", keys.fold(paragraph.text), count=1) in projects
 
 
 def _counts_tables(disclosure: Disclosure, style: re.Pattern[str]) -> bool:

@@ -20,7 +20,16 @@ from mingzhang.publishing.pdf import CannotPublishError, write_pdf
 from mingzhang.reading.batch import read_path
 from mingzhang.samples import compose, invent
 
-_OF_THE_PAGES = ("where", "places", "front", "contents", "heading", "header", "claims")
+_OF_THE_PAGES = (
+    "where",
+    "places",
+    "objective_places",
+    "front",
+    "contents",
+    "heading",
+    "header",
+    "claims",
+)
 """What depends on the pages, not on what the agency discloses."""
 
 Writer = Callable[[Document, Path], None]

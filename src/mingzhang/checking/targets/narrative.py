@@ -15,18 +15,16 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
-from mingzhang.checking.checks import Flaw, each, measured, over, quote
+from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import (
     budget_in_yuan,
     half_a_place,
     is_cost,
-    is_part_of_more,
-    price_times_quantity,
     totals_of,
 )
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, is_secret
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.checking.words.listed import unpriced
@@ -180,22 +178,6 @@ def amounts_told(disclosure: Disclosure) -> dict[str, Decimal]:
     }
 
 
-class Told(msgspec.Struct, frozen=True):
-    """A project whose table prints no budget, with the amount that the narrative gives it."""
-
-    item: ProjectOf
-    yuan: Decimal
-
-
-def _without_budget(disclosure: Disclosure) -> Iterator[Told]:
-    unpriced_tables = [one for one in disclosure.projects if not one.budget and not is_secret(one)]
-    told = amounts_told(disclosure) if unpriced_tables else {}
-    for project in unpriced_tables:
-        yuan = told.get(keys.fold(project.name))
-        if yuan and not is_part_of_more(project):
-            yield Told(ProjectOf(disclosure, project), yuan)
-
-
 def items(key: str) -> Iterator[tuple[str, Stated]]:
     """What a list names, without 项目 and brackets at its end, with the amount behind it."""
     listed = MAINLY.search(key)
@@ -228,19 +210,6 @@ def narrative_states_another_cost(sentence: Sentence) -> Iterator[Flaw]:
                 one.evidence(),
                 quote(sentence.section, sentence.printed),
             )
-
-
-@measured("P532", each(_without_budget))
-def price_times_quantity_above_the_amount(told: Told, room: Decimal) -> Iterator[Flaw]:
-    """Where the table prints no budget: 56 人 × 29000 元 × 12 月 in a project of 196 万元."""
-    item, most = told.item, told.yuan
-    product = price_times_quantity(item, most)
-    if product and product.yuan > most * (1 + room / 100):
-        yield item.flaw(
-            f"{product.told}，大于文字里这个项目的金额 {measures.in_wan(most)}",
-            product.price.evidence(),
-            product.quantity.evidence(),
-        )
 
 
 def _is_a_part(one: IndicatorOf, cost: Decimal, whole: Decimal) -> bool:

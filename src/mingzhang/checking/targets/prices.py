@@ -1,4 +1,4 @@
-"""The price of one, in 元 where 万元 is meant or the other way round.
+"""The price of one against all that a project has: in 元 where 万元 is meant, times its quantity.
 
 27000 万元/户 for 360 户 is many times the project's money, 17.5 元/辆 for 5 辆 is nothing; with
 the other unit, price times quantity is about what the project has.
@@ -13,12 +13,15 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.checks import Flaw, measured, over
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import (
     amount_of,
     budget_in_yuan,
     is_for_each,
+    is_part_of_more,
+    price_times_quantity,
     totals_of,
 )
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
@@ -42,6 +45,7 @@ _ROOM = Decimal("1.5")
 _OF_EACH = re.compile(r"每(?:一)?([\u4e00-\u9fff]{1,2}?)(?![年月日天次])")
 _A_MONTH = re.compile(r"月")
 _MONTHS = 12
+_IN_WORDS = "文字里这个项目的金额"
 
 
 class Priced(msgspec.Struct, frozen=True):
@@ -61,12 +65,15 @@ def _priced(items: Sequence[ProjectOf]) -> Iterator[Priced]:
         if budget := budget_in_yuan(project):
             yield Priced(item, budget, "预算数")
         elif stated := told.get(keys.fold(project.name)):
-            yield Priced(item, stated, "文字里这个项目的金额")
+            yield Priced(item, stated, _IN_WORDS)
         elif totals := totals_of(item):
             yield Priced(item, max(amount for _, amount in totals), "本项目的总成本")
 
 
-@over("P509", among(_priced))
+_each_priced = among(_priced)
+
+
+@over("P509", _each_priced)
 def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
     """A price that is right only if 万 is put in or left out."""
     for one in of.item.indicators:
@@ -96,6 +103,25 @@ def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
                 *((counted.evidence(),) if counted else ()),
                 of.item.evidence("budget"),
             )
+
+
+def _priced_in_words(dossier: Dossier) -> Iterator[tuple[int, Priced]]:
+    """The projects whose table prints no budget, with all the money that the words give them."""
+    for index, of in _each_priced(dossier):
+        if of.what == _IN_WORDS and not of.item.its.budget and not is_part_of_more(of.item.its):
+            yield index, of
+
+
+@measured("P532", _priced_in_words)
+def price_times_quantity_above_the_amount(of: Priced, room: Decimal) -> Iterator[Flaw]:
+    """56 人 × 29000 元 × 12 月 in a project of 196 万元."""
+    product = price_times_quantity(of.item, of.whole)
+    if product and product.yuan > of.whole * (1 + room / 100):
+        yield of.item.flaw(
+            f"{product.told}，大于{of.what} {measures.in_wan(of.whole)}",
+            product.price.evidence(),
+            product.quantity.evidence(),
+        )
 
 
 def _slip(product: Decimal, whole: Decimal, is_counted: bool) -> str:

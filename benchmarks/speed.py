@@ -23,7 +23,7 @@ from rich.table import Table
 from mingzhang import samples
 from mingzhang.checking.check import check_reading
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.reconciliation import reconciled
+from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.reading.source import read_bytes
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "samples" / "hebei"

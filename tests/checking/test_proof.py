@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingzhang import keys
-from mingzhang.checking import proof
+from mingzhang.checking.misprints import proof
 from tests.checking.form.small import found, with_text
 
 

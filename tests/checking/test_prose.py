@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mingzhang.checking import prose
+from mingzhang.checking.misprints import prose
 from tests.checking.form.small import found, with_text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mingzhang.checking.quotes import nested
+from mingzhang.checking.misprints.quotes import nested
 
 
 @pytest.mark.parametrize(

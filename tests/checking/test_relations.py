@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from mingzhang import forms
-from mingzhang.checking.relations import holds, relations
-from mingzhang.checking.skeleton import skeleton
-from mingzhang.checking.space import Space
+from mingzhang.checking.tables.relations import holds, relations
+from mingzhang.checking.tables.skeleton import skeleton
+from mingzhang.checking.tables.space import Space
 from mingzhang.disclosure import Disclosure
 from tests.checking.tables import book, coded, income_and_expenditure
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingzhang.checking import spelling
+from mingzhang.checking.misprints import spelling
 
 
 @pytest.mark.parametrize(

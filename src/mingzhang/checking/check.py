@@ -12,7 +12,6 @@ from mingzhang.checking import (
     checks,
     evaluations,
     form,
-    levels,
     plugins,
     rules,
     targets,
@@ -30,8 +29,9 @@ from mingzhang.checking.findings import (
     Subject,
 )
 from mingzhang.checking.own.rules import checks as own_checks
-from mingzhang.checking.reconciliation import reconciled
 from mingzhang.checking.settings import DEFAULTS, Settings
+from mingzhang.checking.tables import levels
+from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.checking.words.coverage import covered
 from mingzhang.disclosure import Disclosure, Reading
 

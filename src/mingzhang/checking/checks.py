@@ -26,7 +26,7 @@ import msgspec
 
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import CheckResult, Evidence, Finding, Status, Subject
-from mingzhang.checking.quotes import nested
+from mingzhang.checking.misprints.quotes import nested
 from mingzhang.checking.rules import Rule, rule
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.where import NOWHERE, Where

@@ -10,10 +10,10 @@ from typing import get_args
 from mingzhang import forms
 from mingzhang.checking.families import Members
 from mingzhang.checking.findings import CheckResult, Status
-from mingzhang.checking.relations import Judgement, Kind, relations
 from mingzhang.checking.rules import Rule, rules
-from mingzhang.checking.skeleton import skeleton
-from mingzhang.checking.space import Space
+from mingzhang.checking.tables.relations import Judgement, Kind, relations
+from mingzhang.checking.tables.skeleton import skeleton
+from mingzhang.checking.tables.space import Space
 from mingzhang.disclosure import Disclosure, Statement
 
 UNDECIDED = "（看不出哪一行是部门合计、各行怎样相加）"

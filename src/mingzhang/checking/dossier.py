@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from mingzhang.checking.families import Members, families
 from mingzhang.checking.findings import Subject
 from mingzhang.checking.settings import DEFAULTS, Settings
-from mingzhang.checking.space import Space
+from mingzhang.checking.tables.space import Space
 from mingzhang.disclosure import Disclosure
 
 T = TypeVar("T")

@@ -99,7 +99,7 @@ def _with_doubts(reading: Reading) -> Reading:
     """What checking says of recognised figures; the rules take time to import, so only then."""
     if not reading.source.recognised:
         return reading
-    from mingzhang.checking.scans import with_doubtful_sums
+    from mingzhang.checking.tables.scans import with_doubtful_sums
 
     return with_doubtful_sums(reading)
 

@@ -15,12 +15,12 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang.amounts import show
-from mingzhang.checking import wording
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import assets, procurement
 from mingzhang.checking.form.arithmetic import Relation as ListRelation
-from mingzhang.checking.relations import WITHIN_A_TABLE, Judgement, judge, relations
-from mingzhang.checking.space import Space
+from mingzhang.checking.tables import wording
+from mingzhang.checking.tables.relations import WITHIN_A_TABLE, Judgement, judge, relations
+from mingzhang.checking.tables.space import Space
 from mingzhang.checking.words.sums import sums
 from mingzhang.disclosure import Disclosure, Printed, Section, Statement
 

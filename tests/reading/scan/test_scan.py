@@ -16,7 +16,7 @@ import numpy as np
 import pypdfium2
 from PIL import Image
 
-from mingzhang.checking.scans import with_doubtful_sums
+from mingzhang.checking.tables.scans import with_doubtful_sums
 from mingzhang.disclosure import Agency, Disclosure, Printed, Reading, Row, Source, Statement
 from mingzhang.publishing import page_images
 from mingzhang.reading import formats, pdf

@@ -18,8 +18,8 @@ from mingzhang.checking.across import groups
 from mingzhang.checking.across.shelf import Shelf, Shelved, unpacked
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import CheckResult, Evidence, Finding
-from mingzhang.checking.reconciliation import reconciled
 from mingzhang.checking.settings import DEFAULTS, Settings
+from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.reading.workers import Stopped, each
 
 THEME = "across"

@@ -11,11 +11,11 @@ from decimal import Decimal
 
 import msgspec
 
-from mingzhang.checking import wording
 from mingzhang.checking.across import points
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.space import Space
+from mingzhang.checking.tables import wording
+from mingzhang.checking.tables.space import Space
 from mingzhang.checking.words.figures import Figure, tables
 from mingzhang.checking.words.told import Told, told
 from mingzhang.disclosure import Kind

@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from mingzhang.amounts import tolerance
-from mingzhang.checking import wording
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence, Subject
-from mingzhang.checking.space import Cells, Space
+from mingzhang.checking.tables import wording
+from mingzhang.checking.tables.space import Cells, Space
 from mingzhang.cube import Point
 
 

@@ -14,12 +14,12 @@ from typing import TypeAlias
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking import wording
 from mingzhang.checking.across import points
 from mingzhang.checking.checks import Flaw, absent, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence, Subject
-from mingzhang.checking.space import Cells
+from mingzhang.checking.tables import wording
+from mingzhang.checking.tables.space import Cells
 from mingzhang.cube import Point
 
 _SHOWN = 5

@@ -12,12 +12,12 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang.amounts import ZERO
-from mingzhang.checking import wording
 from mingzhang.checking.across import points
 from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.space import Cells
+from mingzhang.checking.tables import wording
+from mingzhang.checking.tables.space import Cells
 from mingzhang.cube import Point
 from mingzhang.disclosure import Kind
 

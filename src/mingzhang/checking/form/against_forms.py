@@ -8,11 +8,11 @@ from functools import cache
 import msgspec
 
 from mingzhang import forms, keys
-from mingzhang.checking import spelling
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import completeness, requirements
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
+from mingzhang.checking.misprints import spelling
 from mingzhang.disclosure import SCOPE_WORDS, Disclosure, Printed, Row, Section, Statement
 from mingzhang.facts import form_of
 from mingzhang.forms import RowForm

@@ -1,8 +1,9 @@
 """F5: misprints in the text.
 
 What a document's own words betray is found in all that it prints, its target tables included
-(checking/spelling.py). The listed wrong words are those of the target tables (P641), looked for
-in the narrative. A character in which an indicator's name and its description differ is P642's.
+(checking/misprints/spelling.py). The listed wrong words are those of the target tables (P641),
+looked for in the narrative. A character in which an indicator's name and its description differ
+is P642's.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from itertools import chain, pairwise
 import msgspec
 
 from mingzhang import catalogue, forms, keys
-from mingzhang.checking import proof, prose, spelling
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import against_forms, identity, regulations
 from mingzhang.checking.form.passages import tables
-from mingzhang.checking.spelling import Variant
+from mingzhang.checking.misprints import proof, prose, spelling
+from mingzhang.checking.misprints.spelling import Variant
 from mingzhang.checking.targets import by_a_character, slips
 from mingzhang.checking.targets.passages import (
     Leak,

@@ -23,7 +23,7 @@ from mingzhang.checking.form.arithmetic import (
     number_of,
     total,
 )
-from mingzhang.checking.reconciliation import reconciled
+from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.disclosure import Column, Printed, Row, Statement
 from mingzhang.where import Where
 

@@ -9,12 +9,12 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking import levels
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.outline import slip
 from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.tables import levels
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
 from mingzhang.facts import form_of
 from mingzhang.numerals import NUMERAL, number_of, numeral_of

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from mingzhang import keys
-from mingzhang.checking import characters, spelling
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.misprints import characters, spelling
 from mingzhang.checking.targets import slips
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, all_of_each, open_projects
 from mingzhang.checking.targets.measures import bare_name

@@ -10,11 +10,11 @@ import msgspec
 
 from mingzhang import amounts
 from mingzhang.amounts import UNITS, ZERO
-from mingzhang.checking import wording
 from mingzhang.checking.checks import Flaw, Judged, Undecided, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.reconciliation import reconciled
-from mingzhang.checking.space import Space, Table
+from mingzhang.checking.tables import wording
+from mingzhang.checking.tables.reconciliation import reconciled
+from mingzhang.checking.tables.space import Space, Table
 from mingzhang.checking.words.figures import tables
 from mingzhang.checking.words.told import Told, cells_of, may_count_less, told
 from mingzhang.disclosure import Printed

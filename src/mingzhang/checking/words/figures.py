@@ -17,7 +17,7 @@ import msgspec
 from mingzhang import amounts, cube
 from mingzhang.amounts import ZERO
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.space import Cells, Space, Table, tables_by_disclosure
+from mingzhang.checking.tables.space import Cells, Space, Table, tables_by_disclosure
 from mingzhang.cube import CURRENT, Point
 
 _PERSONNEL = frozenset(("301", "303"))

@@ -12,11 +12,11 @@ import msgspec
 
 from mingzhang import amounts
 from mingzhang.amounts import ZERO, Amount
-from mingzhang.checking import wording
 from mingzhang.checking.checks import quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.space import Space
+from mingzhang.checking.tables import wording
+from mingzhang.checking.tables.space import Space
 from mingzhang.checking.words import lists
 from mingzhang.checking.words.figures import Figure, Tables, tables
 from mingzhang.cube import Point

@@ -18,7 +18,7 @@ import msgspec
 from mingzhang import cube, forms
 from mingzhang.agencies import by_agency
 from mingzhang.amounts import ZERO, Amount
-from mingzhang.checking.this_year import tables_of_this_year
+from mingzhang.checking.tables.this_year import tables_of_this_year
 from mingzhang.cube import CURRENT, Dimension, Fact, Point
 from mingzhang.disclosure import Disclosure, Row, Statement
 from mingzhang.facts import columns_of, facts, fixed_rows, form_of, statement_facts

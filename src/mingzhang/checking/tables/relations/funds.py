@@ -14,8 +14,8 @@ from functools import lru_cache
 import msgspec
 
 from mingzhang import cube
-from mingzhang.checking.relations.relation import Relation, cells_of
-from mingzhang.checking.space import Cells, Space, Table
+from mingzhang.checking.tables.relations.relation import Relation, cells_of
+from mingzhang.checking.tables.space import Cells, Space, Table
 from mingzhang.cube import Point
 
 _NON_APPROPRIATION = ("special_account", "unit_funds")

@@ -17,9 +17,9 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang.amounts import ZERO
-from mingzhang.checking.causes import Cause, row_of
-from mingzhang.checking.relations import WITHIN_A_TABLE, Relation, holds, residual, tolerance
-from mingzhang.checking.space import Space
+from mingzhang.checking.tables.causes import Cause, row_of
+from mingzhang.checking.tables.relations import WITHIN_A_TABLE, Relation, holds, residual, tolerance
+from mingzhang.checking.tables.space import Space
 
 
 def grouped(space: Space, found: Sequence[Cause]) -> list[Cause]:

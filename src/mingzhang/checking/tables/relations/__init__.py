@@ -18,9 +18,9 @@ follow, for every pack of forms:
 What a `relation` is, and whether it holds, is one module; `derived` puts all of them together.
 """
 
-from mingzhang.checking.relations.agencies import agency_relations
-from mingzhang.checking.relations.derived import relations
-from mingzhang.checking.relations.relation import (
+from mingzhang.checking.tables.relations.agencies import agency_relations
+from mingzhang.checking.tables.relations.derived import relations
+from mingzhang.checking.tables.relations.relation import (
     WITHIN_A_TABLE,
     Judgement,
     Kind,

@@ -30,9 +30,9 @@ from itertools import count
 import msgspec
 
 from mingzhang.amounts import ZERO
-from mingzhang.checking.ledger import Correction, Ledger
-from mingzhang.checking.relations import WITHIN_A_TABLE, Relation, holds
-from mingzhang.checking.space import Cells, Space
+from mingzhang.checking.tables.ledger import Correction, Ledger
+from mingzhang.checking.tables.relations import WITHIN_A_TABLE, Relation, holds
+from mingzhang.checking.tables.space import Cells, Space
 
 _LIMIT = 2000
 """Failing relations beyond which causes are not searched for: the document is in ruins."""

@@ -14,12 +14,12 @@ import msgspec
 
 from mingzhang import cube, keys
 from mingzhang.amounts import ZERO
-from mingzhang.checking import wording
 from mingzhang.checking.checks import Flaw, Judged, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.reconciliation import reconciled
-from mingzhang.checking.space import Space, Table, tables_by_disclosure
+from mingzhang.checking.tables import wording
+from mingzhang.checking.tables.reconciliation import reconciled
+from mingzhang.checking.tables.space import Space, Table, tables_by_disclosure
 from mingzhang.cube import Dimension
 from mingzhang.disclosure import Disclosure, Printed, Statement
 

@@ -10,8 +10,8 @@ from itertools import chain, repeat
 import msgspec
 
 from mingzhang import cube
-from mingzhang.checking.relations.relation import Kind, Relation, cells_of
-from mingzhang.checking.space import Cells, Table
+from mingzhang.checking.tables.relations.relation import Kind, Relation, cells_of
+from mingzhang.checking.tables.space import Cells, Table
 from mingzhang.cube import CODED, DIMENSIONS, LISTED, Dimension, Point
 
 _TOTAL_AND_ONE_PART = 2

@@ -9,22 +9,22 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang.amounts import ZERO
-from mingzhang.checking import units, wording
-from mingzhang.checking.causes import Cause, causes
 from mingzhang.checking.coverage import coverage
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.families import Members
 from mingzhang.checking.findings import CheckResult, Finding, Subject
-from mingzhang.checking.grouping import grouped, rollup_causes
-from mingzhang.checking.relations import (
+from mingzhang.checking.rules import Rule, rule_for
+from mingzhang.checking.tables import units, wording
+from mingzhang.checking.tables.causes import Cause, causes
+from mingzhang.checking.tables.grouping import grouped, rollup_causes
+from mingzhang.checking.tables.relations import (
     Judgement,
     Relation,
     agency_relations,
     judge,
     relations,
 )
-from mingzhang.checking.rules import Rule, rule_for
-from mingzhang.checking.space import Space, Table, tables_by_disclosure
+from mingzhang.checking.tables.space import Space, Table, tables_by_disclosure
 
 _EVIDENCE_LIMIT = 60
 """Cells shown with one finding; a sum over more rows is told by its figures."""

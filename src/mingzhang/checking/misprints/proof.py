@@ -24,7 +24,7 @@ from itertools import pairwise
 
 import msgspec
 
-from mingzhang.checking import characters
+from mingzhang.checking.misprints import characters
 from mingzhang.declared import declared
 
 _HANZI = re.compile("[\u4e00-\u9fff]+")

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import msgspec
 
-from mingzhang.checking import characters, spelling
+from mingzhang.checking.misprints import characters, spelling
 from mingzhang.declared import declared
 
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1")

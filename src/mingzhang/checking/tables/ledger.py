@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from mingzhang.amounts import ZERO
-from mingzhang.checking.relations import Relation, residual, tolerance
-from mingzhang.checking.space import Space
+from mingzhang.checking.tables.relations import Relation, residual, tolerance
+from mingzhang.checking.tables.space import Space
 
 Correction: TypeAlias = tuple[tuple[int, Decimal], ...]
 """Cells and by how much, in 元, each is too high. Led by the cell that explains the others."""

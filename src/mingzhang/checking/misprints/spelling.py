@@ -20,7 +20,7 @@ from itertools import combinations, takewhile
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking import characters
+from mingzhang.checking.misprints import characters
 from mingzhang.declared import declared
 
 _HANZI = re.compile("[\u4e00-\u9fff]+")

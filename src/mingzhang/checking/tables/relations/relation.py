@@ -10,7 +10,7 @@ import msgspec
 
 from mingzhang import amounts
 from mingzhang.amounts import ZERO
-from mingzhang.checking.space import Cells, Space
+from mingzhang.checking.tables.space import Cells, Space
 
 Kind = Literal[
     "same",

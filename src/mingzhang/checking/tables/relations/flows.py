@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mingzhang.amounts import ZERO
-from mingzhang.checking.relations.relation import Relation
-from mingzhang.checking.space import Cells, Space, Table
+from mingzhang.checking.tables.relations.relation import Relation
+from mingzhang.checking.tables.space import Cells, Space, Table
 from mingzhang.cube import CURRENT, Point
 
 

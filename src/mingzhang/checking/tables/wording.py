@@ -8,8 +8,8 @@ from decimal import Decimal
 from mingzhang import amounts, cube
 from mingzhang.amounts import ZERO
 from mingzhang.checking.findings import Evidence, Subject
-from mingzhang.checking.relations import WITHIN_A_TABLE, Relation, residual
-from mingzhang.checking.space import Cells, Space, Table
+from mingzhang.checking.tables.relations import WITHIN_A_TABLE, Relation, residual
+from mingzhang.checking.tables.space import Cells, Space, Table
 from mingzhang.facts import columns_of
 from mingzhang.where import NOWHERE
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mingzhang.amounts import ZERO
-from mingzhang.checking.relations.relation import Relation
-from mingzhang.checking.space import Space, Table, tables_by_disclosure
+from mingzhang.checking.tables.relations.relation import Relation
+from mingzhang.checking.tables.space import Space, Table, tables_by_disclosure
 
 
 def agency_relations(space: Space, department: int, units: Sequence[int]) -> Iterator[Relation]:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mingzhang.amounts import UNITS, ZERO
-from mingzhang.checking import wording
-from mingzhang.checking.causes import Cause
-from mingzhang.checking.relations import Relation, holds
-from mingzhang.checking.space import Space, Table
+from mingzhang.checking.tables import wording
+from mingzhang.checking.tables.causes import Cause
+from mingzhang.checking.tables.relations import Relation, holds
+from mingzhang.checking.tables.space import Space, Table
 
 _POWERS = {Decimal(10) ** power: power for power in (3, 4, 8, -3, -4, -8)}
 """Between 元, 千元, 万元 and 亿元: too large by so many digits, or too small."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from mingzhang.checking.relations.flows import balances, of_this_year
-from mingzhang.checking.relations.funds import of_funds
-from mingzhang.checking.relations.relation import Kind, Relation
-from mingzhang.checking.relations.within import by_source, partitions
-from mingzhang.checking.space import Cells, Space, Table, tables_by_disclosure
+from mingzhang.checking.tables.relations.flows import balances, of_this_year
+from mingzhang.checking.tables.relations.funds import of_funds
+from mingzhang.checking.tables.relations.relation import Kind, Relation
+from mingzhang.checking.tables.relations.within import by_source, partitions
+from mingzhang.checking.tables.space import Cells, Space, Table, tables_by_disclosure
 
 
 def relations(space: Space) -> list[Relation]:

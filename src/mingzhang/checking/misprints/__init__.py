@@ -1,0 +1,5 @@
+"""Misprints, for the rules of all themes.
+
+spelling, prose, proof    by the document's own words, in fixed phrases, in ordinary words
+characters, quotes        characters that are taken for each other; quotation marks
+"""

@@ -15,6 +15,10 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.wordlists import ends_in, one_of
 
+_SHORTEST = 4
+"""So many characters say what a benefit is."""
+
+_NONE = re.compile(r"^无|不涉及|不适用|未设置|涉密")
 _ONLY_DONE = re.compile(
     r"(?:各项|全年|年度|本年度?)?(?:工作|任务|业务|项目|工程|计划)(?:工作|任务|目标|计划)?完成率"
 )
@@ -33,11 +37,14 @@ def benefit_is_not_economic(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def _is_of_other_kinds(one: IndicatorOf) -> bool:
+    row = keys.fold(one.its.level3 + one.its.description + one.its.target.text)
+    return _is_told(one) and not one_of("kinds", "economic").search(row)
+
+
+def _is_told(one: IndicatorOf) -> bool:
+    """Whether the row says anything: 无 and 不涉及 do not."""
     name = keys.fold(one.its.level3)
-    row = name + keys.fold(one.its.description + one.its.target.text)
-    return bool(one_of("kinds", "not_economic").search(name)) and not (
-        one_of("kinds", "economic").search(row)
-    )
+    return len(name) >= _SHORTEST and not _NONE.search(name + keys.fold(one.its.target.text))
 
 
 @over("P330", open_projects)
@@ -53,7 +60,8 @@ def benefit_is_not_ecological(item: ProjectOf) -> Iterator[Flaw]:
 
 def _is_of_no_ecology(one: IndicatorOf) -> bool:
     row = keys.fold(one.its.level3 + one.its.description + one.its.target.text)
-    return bool(one_of("kinds", "not_ecological").search(one.its.level3)) and not (
+    of_others = one_of("kinds", "not_ecological", one_of("kinds", "of_society").pattern)
+    return bool(of_others.search(one.its.level3)) and not (
         one_of("kinds", "ecological").search(row)
     )
 

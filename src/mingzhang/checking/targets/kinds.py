@@ -1,8 +1,8 @@
 """Whether an indicator stands under the level-2 kind that it belongs to.
 
-Only what is certain: money is no quantity of work and no point in time, a share is no
-quantity, a head count is no cost. What can be argued about (counts of good work under 质量)
-is left alone.
+What the head of its name rules out (heads.toml) and what its target measures: money is no
+quantity of work and no point in time, 合格率 is no quantity, a head count is no cost. What can
+be argued about (counts of good work under 质量) is left alone, or no more than a hint.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TypeAlias
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.heads import Head, head_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.wordlists import ends_in, one_of
 from mingzhang.reading.projects.labels import labels
@@ -54,6 +55,7 @@ _HOW_OFTEN = re.compile(
 )
 _COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期)$")
 _AMOUNTS = ("people", "visits", "things", "times")
+_OF_NO_TIME = ("数量", "质量", "成本", "经济成本", "经济效益", "社会效益", "生态效益")
 _LATE = re.compile(r"逾期|超期|超时|延误|滞留|积压|未")
 _NAMES_PERSONS = re.compile(r"人|员|数|户|者")
 
@@ -61,21 +63,39 @@ _NAMES_PERSONS = re.compile(r"人|员|数|户|者")
 @over("P321", indicators)
 def kind_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
     """Money under 时效, money spent under 数量 or 质量, people or deeds under 成本."""
-    judged = _JUDGED.get(one.level2)
-    if one.level2 == "质量" and _is_a_time(one):
-        said = f"列为质量指标，说的却是时间“{keys.tidy(one.its.target.text)}”，应当列为时效指标"
-        yield one.flaw(said, "target", "level2")
-    if one.its.target.kind != "number" or judged is None:
-        return
-    measure = measures.measure_of(one.its.target, one.its.level3)
-    said = keys.fold(one.its.level3 + one.its.description)
-    if wrong := judged(one, measure, said):
+    if wrong := _wrong_kind(one):
         message, role = wrong
         yield one.flaw(message, "target", role)
 
 
 _Wrong: TypeAlias = tuple[str, str] | None
 """What is wrong, and the cell to look at beside the target."""
+
+
+def _wrong_kind(one: IndicatorOf) -> _Wrong:
+    if _is_a_time(one):
+        said = f"列为{one.level2}指标，说的却是时间“{keys.tidy(one.its.target.text)}”"
+        return f"{said}，应当列为时效指标", "level2"
+    if one.its.target.kind != "number":
+        return None
+    judged = _JUDGED.get(one.level2)
+    measure = measures.measure_of(one.its.target, one.its.level3)
+    said = keys.fold(one.its.level3 + one.its.description)
+    return (judged(one, measure, said) if judged else None) or _by_its_head(one, measure)
+
+
+def _by_its_head(one: IndicatorOf, measure: str) -> _Wrong:
+    """合格率 under 数量: a share that the kind rules out, whatever it is of.
+
+    What 时效 rules out may be told with a time (P326); what is a cost, by other words.
+    """
+    head = _head(one)
+    if head is None or measure != "percent" or one.level2 not in head.never:
+        return None
+    if head.measure not in ("rate", "") or one.level2 in ("时效", "成本"):
+        return None
+    said = f"列为{one.level2}指标，说的却是{head.says}“{one.its.target.text}”"
+    return f"{said}，应当列为{head.belongs}指标", "level2"
 
 
 def _as_time(one: IndicatorOf, measure: str, said: str) -> _Wrong:
@@ -86,8 +106,8 @@ def _as_time(one: IndicatorOf, measure: str, said: str) -> _Wrong:
         return f"说的是时间，指标值“{text}”却是人数", "level3"
     if measure in ("area", "length", "bulk") and not one_of("kinds", "about_time").search(said):
         return f"列为时效指标，说的却是做了多少“{text}”，没有说到时间", "level2"
-    is_counted = measures.of_name(one.its.level3) in ("count", "people")
-    if measure in ("things", "people") and is_counted and not _about_time(one):
+    is_counted = measures.of_name(one.its.level3) in ("count", "people", "times")
+    if measure in _AMOUNTS and is_counted and not _about_time(one):
         return f"列为时效指标，说的却是做了多少“{text}”，没有说到时间", "level2"
     if _is_amount_by_a_time(one, measure):
         return f"说的是完成时间，指标值“{text}”却是做了多少", "level3"
@@ -123,23 +143,39 @@ def _as_cost(one: IndicatorOf, measure: str, said: str) -> _Wrong:
         return None
     if measure in ("people", "visits", "times", "things", "bulk") and "/" not in target.unit:
         return f"列为成本指标，说的却是数量“{target.text}”，没有成本", "level2"
-    if measure == "percent" and one_of("kinds", "outcome").search(said):
+    if measure == "percent" and _is_never(one):
         return f"列为成本指标，说的却是工作成效“{target.text}”，没有成本", "level2"
     return None
 
 
 def _as_benefit(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     name = measures.bare_name(one.its.level3)
-    is_outlay = measure == "money" and bool(ends_in("kinds", "outlay").search(name))
-    if is_outlay and not one_of("kinds", "relieved").search(said):
+    is_price = one.its.target.op in ("<=", "<") and ends_in("kinds", "paid_each").search(name)
+    is_outlay = ends_in("kinds", "outlay").search(name) and one.level2 != "经济效益"
+    is_relief = not is_price and one_of("kinds", "relieved").search(said)
+    if measure == "money" and (is_price or is_outlay) and not is_relief:
         return f"列为效益指标，说的却是花费“{one.its.target.text}”，应当列为成本指标", "level2"
     return None
 
 
 def _is_a_time(one: IndicatorOf) -> bool:
-    """竣工时间: 8 月底前."""
-    is_time = measures.of_name(one.its.level3) == "time"
-    return is_time and one.its.target.kind == "deadline"
+    """竣工时间 8月底前 under 质量, 修复时间 ≤4小时: work to be done by then, or so quickly."""
+    if one.level2 not in _OF_NO_TIME or measures.of_name(one.its.level3) != "time":
+        return False
+    name = measures.bare_name(one.its.level3)
+    takes_time = one_of("direction", "takes_time", one_of("kinds", "comes_to_pass").pattern)
+    is_work = bool(takes_time.search(name))
+    target = one.its.target
+    if target.kind == "deadline":
+        return one.level2 == "质量" or is_work
+    is_short = target.op in ("<=", "<") or (is_work and target.op in ("", "="))
+    return (
+        one.level2 == "质量"
+        and measures.measure_of(target) == "time"
+        and "/" not in target.unit
+        and is_short
+        and not one_of("kinds", "waiting").search(name)
+    )
 
 
 _JUDGED: dict[str, Callable[[IndicatorOf, str, str], _Wrong]] = {
@@ -147,6 +183,7 @@ _JUDGED: dict[str, Callable[[IndicatorOf, str, str], _Wrong]] = {
     "数量": _as_quantity,
     "质量": _as_quality,
     "成本": _as_cost,
+    "经济效益": _as_benefit,
     "社会效益": _as_benefit,
     "生态效益": _as_benefit,
     "可持续影响": _as_benefit,
@@ -154,7 +191,9 @@ _JUDGED: dict[str, Callable[[IndicatorOf, str, str], _Wrong]] = {
 
 
 def _about_time(one: IndicatorOf) -> bool:
-    told = keys.fold(one.its.level3 + one.its.description + one.its.target.unit)
+    """Whether its words or its unit say when; 培训期数 says how many."""
+    told = keys.fold(one.its.level3 + one.its.description)
+    told = one_of("kinds", "counted_in").sub("", told) + one.its.target.unit.partition("/")[2]
     return bool(one_of("kinds", "about_time").search(told))
 
 
@@ -223,6 +262,7 @@ def share_as_quantity(item: ProjectOf) -> Iterator[Flaw]:
         if one.level2 == "数量"
         and measures.measure_of(one.its.target) == "percent"
         and measures.of_name(one.its.level3) == "rate"
+        and not _is_never(one)
     ]
     yield from item.flaws(found)
 
@@ -231,11 +271,11 @@ def share_as_quantity(item: ProjectOf) -> Iterator[Flaw]:
 def share_without_time(item: ProjectOf) -> Iterator[Flaw]:
     """结案率 ≥90% under 时效: how much, and nothing of when."""
     found = [
-        (one, f"列为时效指标，指标值“{one.its.target.text}”是完成的程度，没有说到时间")
+        (one, f"列为时效指标，指标值“{one.its.target.text}”说的是{_says(one)}，没有说到时间")
         for one in item.indicators
         if one.level2 == "时效"
         and measures.measure_of(one.its.target) == "percent"
-        and ends_in("kinds", "how_much").search(measures.bare_name(one.its.level3))
+        and _is_never(one)
         and not one_of("kinds", "about_time").search(
             keys.fold(one.its.level3 + one.its.description + one.its.basis)
         )
@@ -248,6 +288,37 @@ def share_without_time(item: ProjectOf) -> Iterator[Flaw]:
         and _HOW_OFTEN.fullmatch(keys.fold(one.its.target.text))
     ]
     yield from item.flaws(found)
+
+
+def _head(one: IndicatorOf) -> Head | None:
+    return head_of(measures.bare_name(one.its.level3))
+
+
+def _is_never(one: IndicatorOf) -> bool:
+    """Whether the head of its name rules its kind out."""
+    head = _head(one)
+    return head is not None and one.level2 in head.never
+
+
+def _says(one: IndicatorOf) -> str:
+    head = _head(one)
+    return head.says if head else ""
+
+
+@over("P356", open_projects)
+def is_seldom_of_that_kind(item: ProjectOf) -> Iterator[Flaw]:
+    """及时率 under 质量, 节约资金 under 社会效益; a share under 数量 is P322's."""
+    found = [(one, said) for one in item.indicators if (said := _seldom(one))]
+    yield from item.flaws(found, "level2")
+
+
+def _seldom(one: IndicatorOf) -> str:
+    head = _head(one)
+    if head is None or one.level2 not in head.seldom or not head.belongs:
+        return ""
+    if one.level2 == "数量" and measures.measure_of(one.its.target) == "percent":
+        return ""
+    return f"列为{one.level2}指标，说的是{head.says}，通常列为{head.belongs}指标"
 
 
 @over("P324", indicators)
@@ -265,6 +336,12 @@ def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
     elif keys.fold(target.unit) in _PAPERS and _WRITTEN.search(name):
         yield one.flaw(
             f"列为{one.level2}指标，说的却是写了多少“{target.text}”，属于产出", "target", "level2"
+        )
+    elif measures.measure_of(target) in ("things", "times") and _is_never(one):
+        yield one.flaw(
+            f"列为{one.level2}指标，说的却是{_says(one)}“{target.text}”，属于产出",
+            "target",
+            "level2",
         )
 
 

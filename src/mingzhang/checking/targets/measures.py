@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Literal, TypeAlias, get_args
 
 from mingzhang import keys
+from mingzhang.checking.targets.heads import head_of
 from mingzhang.checking.targets.wordlists import ends_in, one_of, words
 from mingzhang.disclosure import Target
 
@@ -107,17 +108,13 @@ def bare_name(name: str) -> str:
 def of_name(name: str) -> str:
     """What an indicator's name says that it measures: rate, people, times, count, time, money."""
     bare = bare_name(name)
-    if ends_in("name", "rate").search(bare):
-        is_other = ends_in("name", "not_a_rate").search(bare) and not bare.endswith("成功率")
-        return "" if is_other else "rate"
-    for kind in ("people", "times", "area", "length", "count", "time"):
-        if ends_in("name", kind).search(bare):
-            return kind
-    if ends_in("name", "money").search(bare):
-        if bare.endswith("标准") and not one_of("name", "money_standard").search(bare):
-            return ""
-        return "money"
-    return ""
+    head = head_of(bare)
+    if head is None:
+        return ""
+    if head.measure == "rate" and ends_in("name", "not_a_rate").search(bare):
+        return "rate" if bare.endswith("成功率") else ""
+    is_other = bare.endswith("标准") and not one_of("name", "money_standard").search(bare)
+    return "" if head.measure == "money" and is_other else head.measure
 
 
 @lru_cache(maxsize=8192)

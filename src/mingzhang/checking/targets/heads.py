@@ -1,0 +1,66 @@
+"""What an indicator's name says last, and the level-2 kinds that this can stand under.
+
+合格率 is of quality and no quantity, 人数 is no time, 覆盖率 can be nearly anything. heads.toml
+declares each head with how names end that have it; what it does not rule out can be meant.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.declared import declared
+
+
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What names that end alike say, and where an indicator of that name can stand."""
+
+    id: str
+    """Several heads can be of one sort: 及时率 and 及时性 are both `punctual`."""
+
+    says: str
+    """In Chinese, as messages put it."""
+
+    ends: tuple[str, ...]
+    saying: tuple[str, ...] = ()
+    """Words of which the name must have one besides its end."""
+
+    measure: str = ""
+    """What it measures, of `measures.NAMES`; "" where several things are possible."""
+
+    belongs: str = ""
+    """The level-2 kinds that it ought to stand under, as a message says them."""
+
+    never: frozenset[str] = frozenset()
+    """Level-2 kinds, without 指标, that it cannot stand under."""
+
+    seldom: frozenset[str] = frozenset()
+    """Level-2 kinds that some agencies put it under."""
+
+
+class _Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    head: tuple[Head, ...]
+
+
+@cache
+def _heads() -> tuple[Head, ...]:
+    """All heads, the more telling ones first."""
+    return declared(__package__, "heads.toml", _Heads).head
+
+
+@lru_cache(maxsize=8192)
+def head_of(bare: str) -> Head | None:
+    """The head of a name without the brackets that end it, as a comparison key.
+
+    >>> head_of("抽检合格率").id
+    'quality'
+    """
+    key = keys.fold(bare)
+    return next((head for head in _heads() if _is_of(head, key)), None)
+
+
+def _is_of(head: Head, key: str) -> bool:
+    said = not head.saying or any(word in key for word in head.saying)
+    return said and key.endswith(head.ends)

@@ -4,8 +4,10 @@ Title and table heads tell the disclosures of a source apart. Last year's figure
 of the narrative would leave tables without words and words without tables; 单位 in the title
 of one table of a department would leave a hole and a disclosure of one table. Where a piece
 differs in one thing only and is just what its neighbour lacks, it belongs there. What it
-prints is kept: the titles stand in the disclosure as they are. A narrative that stands alone,
-without tables, is of the year that its text names, and not of one that only its title names.
+prints is kept: the titles stand in the disclosure as they are. Two pieces of one agency with
+other tables and other sections, which no source of two disclosures has, are one, too. A
+narrative that stands alone, without tables, is of the year that its text names, and not of
+one that only its title names.
 """
 
 from __future__ import annotations
@@ -14,8 +16,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from mingzhang import keys
-from mingzhang.reading import names
+from mingzhang import forms, keys
+from mingzhang.reading import headings, names, outline
+from mingzhang.disclosure import Scope
 from mingzhang.reading.blocks import Paragraph
 from mingzhang.reading.part import Part
 
@@ -28,6 +31,7 @@ _TWO = 2
 _OFTEN = 3
 """How often a text names its year before that counts more than the title."""
 
+_DATED = re.compile(r"20\d\d年?度?")
 _MONEY = re.compile(r"\d\s*[百千万亿]*元")
 _YEAR = re.compile(r"(?<![较比与同和至从到、\d])20\d\d(?=年)")
 _OWN_YEAR = re.compile(
@@ -44,7 +48,9 @@ def mended(parts: Sequence[Part]) -> list[Part]:
             if part is not stray and _belongs(stray, part, alone=len(parts) == _TWO):
                 if stray.year and part.year and stray.year != part.year:
                     part.year = _commoner_year(part, stray)
-                part.take_over(stray)
+                if stray.scope and part.scope and stray.scope != part.scope:
+                    part.scope = _commoner_scope(part, stray)
+                _join(part, stray, follows=parts.index(stray) > parts.index(part))
                 whole.remove(stray)
                 break
     for part in whole:
@@ -74,12 +80,69 @@ def _commoner_year(part: Part, stray: Part) -> int:
     return max((part.year, stray.year), key=named.__getitem__)
 
 
+def _commoner_scope(part: Part, stray: Part) -> Scope | None:
+    """The scope of the piece with more tables and more of the narrative."""
+    return max((part, stray), key=lambda own: (len(own.tables), len(own.narrative))).scope
+
+
+def _join(part: Part, stray: Part, *, follows: bool) -> None:
+    """Add a piece to the part that it belongs to, its narrative before or behind its own."""
+    if follows:
+        part.take_over(stray)
+        return
+    narrative = [*stray.narrative, *part.narrative]
+    part.take_over(stray)
+    part.narrative = narrative
+
+
 def _belongs(stray: Part, part: Part, *, alone: bool) -> bool:
     return (
-        _is_its_narrative(stray, part, alone=alone)
+        _completes(stray, part)
+        or _is_its_narrative(stray, part, alone=alone)
         or _is_its_table(stray, part)
         or _is_its_start(stray, part)
     )
+
+
+def _completes(stray: Part, part: Part) -> bool:
+    """Whether two pieces of one agency, the smaller one first, have nothing in common.
+
+    A source with two disclosures, of two years or of a department and a unit, has tables or
+    sections of the same kind in both.
+    """
+    *_, agency = _differences(stray, part)
+    if agency or _size(stray) > _size(part) or not _is_one_stage(stray, part):
+        return False
+    if {table.form for table in stray.tables} & {table.form for table in part.tables}:
+        return False
+    return not _sections(stray) & _sections(part)
+
+
+def _size(part: Part) -> tuple[int, int]:
+    return len(part.tables), len(part.narrative)
+
+
+def _is_one_stage(stray: Part, part: Part) -> bool:
+    """Whether their tables are both of budgets or both of final accounts, as far as they have any."""
+    stages = [
+        {forms.pack(pack_id).stage for pack_id in own.packs} for own in (stray, part) if own.packs
+    ]
+    return not stages or bool(set.intersection(*stages))
+
+
+def _sections(part: Part) -> set[str]:
+    """What the sections of its narrative are called, without years."""
+    found = {
+        heading.title
+        for heading in outline.headings(part.narrative).values()
+        if heading and heading.title
+    }
+    found |= {
+        heading.title
+        for block in part.narrative
+        if isinstance(block, Paragraph) and (heading := headings.bare_heading(block.text))
+    }
+    return {_DATED.sub("", keys.fold(title)) for title in found}
 
 
 def _is_its_start(stray: Part, part: Part) -> bool:

@@ -6,8 +6,8 @@ of one table of a department would leave a hole and a disclosure of one table. W
 differs in one thing only and is just what its neighbour lacks, it belongs there. What it
 prints is kept: the titles stand in the disclosure as they are. Two pieces of one agency with
 other tables and other sections, which no source of two disclosures has, are one, too. A
-narrative that stands alone, without tables, is of the year that its text names, and not of
-one that only its title names.
+disclosure is of the year that its headings, heads and text name, and not of one that a
+single title names.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _TWO = 2
 """A source of tables without words and of words without tables."""
 
 _OFTEN = 3
-"""How often a text names its year before that counts more than the title."""
+"""How often a year is named for each time of the title's before it counts more."""
 
 _DATED = re.compile(r"20\d\d年?度?")
 _MONEY = re.compile(r"\d\s*[百千万亿]*元")
@@ -54,19 +54,26 @@ def mended(parts: Sequence[Part]) -> list[Part]:
                 whole.remove(stray)
                 break
     for part in whole:
-        if not part.tables:
-            part.year = _year_of_text(part)
+        part.year = _year_named(part)
     return whole
 
 
-def _year_of_text(part: Part) -> int:
-    """The year that the text names again and again, where it never names the title's."""
-    text = "\n".join(keys.fold(b.text) for b in part.narrative if isinstance(b, Paragraph))
-    named = Counter(map(int, _OWN_YEAR.findall(text)))
-    if not named or part.year in named:
+def _year_named(part: Part) -> int:
+    """The year that is named again and again, where the title's is named far less often.
+
+    Years above the tables count for themselves: a text can be last year's as a whole.
+    """
+    heads = Counter(table.meta.year for table in part.tables if table.meta.year)
+    if not part.year or heads[part.year] >= _OFTEN:
         return part.year
-    year, times = named.most_common(1)[0]
-    return year if times >= _OFTEN else part.year
+    lines = [*part.front, *part.contents, *part.narrative]
+    text = "\n".join(keys.fold(line.text) for line in lines if isinstance(line, Paragraph))
+    for pattern in (_OWN_YEAR, _YEAR):
+        named = heads + Counter(map(int, pattern.findall(text)))
+        year, times = named.most_common(1)[0] if named else (part.year, 0)
+        if times >= _OFTEN * max(1, named[part.year]):
+            return year
+    return part.year
 
 
 def _commoner_year(part: Part, stray: Part) -> int:

@@ -32,7 +32,6 @@ from mingzhang.disclosure import (
     Disclosure,
     Printed,
     Scope,
-    Section,
     Statement,
 )
 
@@ -50,6 +49,17 @@ _HEADS = 3
 
 _STREET = "街道"
 _PART = re.compile("第[一二三四五六七八九十]{1,2}部分")
+_SAID = re.compile(
+    r"(?<!预算)(?<!下属)(?<!所属)(?<!直属)(部门|单位)"
+    r"(?=(?:预算|决算)(?!主管|部门|单位|(?:支出)?经济|构成)|概况|基本概况|(?:主要)?职[责能])"
+)
+"""Whether a title is of a department or a unit; 部门预算经济分类 is of both."""
+
+_OFTEN = 3
+"""How often titles say one of them for each time of the other before that is wrong."""
+
+_LONGEST_TITLE = 50
+_SENTENCE = re.compile(r"[。；;，,]")
 _PAGE = re.compile(r"[.…·\-]*\d*$")
 
 # department or unit
@@ -71,20 +81,41 @@ def _form_headings(pack_id: str, scope: Scope) -> dict[str, str]:
     }
 
 
-def _misnamed(disclosure: Disclosure) -> Iterator[tuple[HeadingOf, bool]]:
-    """The headings, each with whether it has the other scope.
+class Title(msgspec.Struct, frozen=True):
+    """A line that names the document or a part of it, by department or by unit."""
 
-    Of the lines 第三部分 …, those that the contents list with the right one.
-    """
+    disclosure: Disclosure
+    line: Passage
+    is_misnamed: bool
+
+
+def _titles(disclosure: Disclosure) -> Iterator[Title]:
+    """The headings, with the lines of cover and contents that say 部门预算, 单位概况."""
     own, other = SCOPE_WORDS[disclosure.scope], SCOPE_WORDS[_other(disclosure.scope)]
-    for item in headings(disclosure):
-        yield item, _is_of_the_other(item)
+    told = {item.name for item in headings(disclosure) if _is_of_the_other(item)}
     listed = {_PAGE.sub("", keys.fold(line.text)) for line in disclosure.contents}
-    for line in passages.lines(disclosure) if listed else ():
+    lines = [*passages.outside(disclosure), *map(_entry, disclosure.contents)]
+    said = {line: _scopes_said(line) for line in lines}
+    times = Counter(word for line, words in said.items() for word in words)
+    is_sure = times[own] >= _OFTEN * max(1, times[other])
+    for line in lines if told or times else ():
         key = keys.fold(line.text)
-        if _PART.match(key) and key not in listed and key.replace(other, own) in listed:
-            part = Section("", line.text, where=line.printed.where)
-            yield HeadingOf(disclosure, part), True
+        is_listed = bool(_PART.match(key)) and key.replace(other, own) in listed - {key}
+        is_other = said[line] == {other} and (is_sure or (is_listed and key not in listed))
+        if not line.statement:
+            yield Title(disclosure, line, is_other or line.text in told)
+
+
+def _entry(line: Printed) -> Passage:
+    return Passage("目录", line)
+
+
+def _scopes_said(line: Passage) -> frozenset[str]:
+    """部门 or 单位, where a line is a title that says which it is of."""
+    key = keys.fold(line.text)
+    if len(key) > _LONGEST_TITLE or _SENTENCE.search(key):
+        return frozenset()
+    return frozenset(match[1] for match in _SAID.finditer(key))
 
 
 def _is_of_the_other(item: HeadingOf) -> bool:
@@ -93,17 +124,16 @@ def _is_of_the_other(item: HeadingOf) -> bool:
     return key in _form_headings(pack, _other(scope)) and key not in _form_headings(pack, scope)
 
 
-@over("F401", each(_misnamed))
-def heading_has_the_other_scope(heading: tuple[HeadingOf, bool]) -> Iterator[Flaw]:
+@over("F401", each(_titles))
+def heading_has_the_other_scope(title: Title) -> Iterator[Flaw]:
     """部门职责 in a unit's document, 单位职责 in a department's."""
-    item, is_misnamed = heading
-    if is_misnamed:
-        scope = item.disclosure.scope
-        printed = Printed(item.name, item.section.where)
+    if title.is_misnamed:
+        own, kind = SCOPE_WORDS[title.disclosure.scope], KIND_WORDS[title.disclosure.kind]
+        where = "目录" if title.line.place == "目录" else "标题"
         yield Flaw(
-            f"{SCOPE_WORDS[scope]}{KIND_WORDS[item.disclosure.kind]}的标题印作“{item.name}”，应为“{SCOPE_WORDS[scope]}”",
-            (quote(item.name, printed),),
-            section=item.name,
+            f"{own}{kind}的{where}印作“{title.line.text}”，应为“{own}”",
+            (title.line.evidence(),),
+            section=title.line.section,
         )
 
 

@@ -59,12 +59,26 @@ def title_has_another_year(item: TitleOf) -> Iterator[Flaw]:
         )
 
 
+_DATED_TITLE = re.compile(
+    r"(?:[^,，。;；:：]{0,40}?)(?P<year>20\d\d)年度?[^,，。;；:：]{0,30}(?:预算|决算)[^,，。;；:：]{0,25}"
+)
+_OF_OTHER_YEARS = re.compile(
+    "执行|完成|调整|自评|评价|绩效|回顾|上年|上一年|对比|比较|变动|增减|结转|[与和至到比较]20"
+)
+"""Of a heading that can rightly be of the year before."""
+
+_OFTEN = 2
+"""Titles with the year of the document, before one with another is wrong."""
+
+
 class LineOf(msgspec.Struct, frozen=True):
     """A line, its key, and the disclosure that it stands in."""
 
     disclosure: Disclosure
     line: Passage
     key: str
+    is_title: bool = False
+    """Whether it is a title with a year, in a document that dates its titles."""
 
 
 def _dated_lines(disclosure: Disclosure) -> Iterator[LineOf]:
@@ -75,14 +89,31 @@ def _dated_lines(disclosure: Disclosure) -> Iterator[LineOf]:
         for content in ("performance", "glossary", "duties")
         if requirements.is_about(section, content)
     }
+    titles_dated = _dates_its_titles(disclosure)
     above = ""
     for line in passages.lines(disclosure):
         key = keys.fold(line.text)
         is_aside = line.section in aside and line.text != line.section
         is_looked_at = not is_aside or _is_title(key, above, disclosure.kind)
         if not line.statement and disclosure.year and _YEAR.search(key) and is_looked_at:
-            yield LineOf(disclosure, line, key)
+            yield LineOf(disclosure, line, key, titles_dated and _is_dated_title(key))
         above = key
+
+
+def _dates_its_titles(disclosure: Disclosure) -> bool:
+    """Whether several titles name the year of the document."""
+    own = f"{disclosure.year}年"
+    found = (keys.fold(line.text) for line in passages.lines(disclosure) if own in line.text)
+    return sum(map(_is_dated_title, found)) >= _OFTEN
+
+
+def _is_dated_title(key: str) -> bool:
+    """Whether a line is a title of the document's own year: not 上年预算执行情况."""
+    return (
+        len(_YEAR.findall(key)) == 1
+        and bool(_DATED_TITLE.fullmatch(key))
+        and not _OF_OTHER_YEARS.search(key)
+    )
 
 
 def _is_title(key: str, above: str, kind: Kind) -> bool:
@@ -105,6 +136,8 @@ def text_is_of_another_year(item: LineOf) -> Iterator[Flaw]:
             if match and int(match["year"]) != year:
                 yield _wrong_year(item, match, f"应为 {year} 年")
                 return
+    if item.is_title and (match := _DATED_TITLE.fullmatch(item.key)) and int(match["year"]) != year:
+        yield _wrong_year(item, match, f"应为 {year} 年")
 
 
 @over("F405", each(_dated_lines))

@@ -139,6 +139,38 @@ def test_parts_with_the_other_scope(listed: str, printed: str, scope: str, told:
     assert bool(found("F401", made)) is told
 
 
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        pytest.param("2024年单位预算公开", True, id="the cover"),
+        pytest.param("第一部分 单位概况", True, id="a part"),
+        pytest.param("2024年预算单位收支情况", False, id="a unit with a budget"),
+        pytest.param("部门预算单位构成", False, id="the units of a department"),
+        pytest.param("第二部分 单位预算", False, id="how a source of several is divided"),
+    ],
+)
+def test_one_title_with_the_other_scope(printed: str, told: bool) -> None:
+    others = ("云溪县档案局2024年部门预算", "第一部分 部门概况", "第二部分 部门预算情况说明")
+    made = disclosure(front=tuple(map(Printed, (*others, printed))))
+    assert bool(found("F401", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        pytest.param("（二）2023年收入预算情况说明", True, id="last year's"),
+        pytest.param("二、2023年“三公”经费预算情况", True, id="on one item"),
+        pytest.param("（二）2024年收入预算情况说明", False, id="this year's"),
+        pytest.param("（二）2023年预算执行情况", False, id="on last year"),
+        pytest.param("（二）2024年与2023年预算比较情况", False, id="on both"),
+    ],
+)
+def test_one_title_with_another_year(printed: str, told: bool) -> None:
+    others = ("云溪县档案局2024年预算公开", "（一）2024年收支预算情况的总体说明")
+    made = disclosure(front=tuple(map(Printed, (*others, printed))))
+    assert bool(found("F404", made)) is told
+
+
 def numbered(*numbers: str) -> Disclosure:
     return disclosure(
         sections=tuple(section(no, f"第{n}件事", "好。") for n, no in enumerate(numbers))

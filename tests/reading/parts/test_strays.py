@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mingzhang.disclosure import Reading
+from mingzhang.reading.blocks import Block, Paragraph
 from mingzhang.reading.part import Part, TablePart
 from mingzhang.reading.parts import strays
+from mingzhang.reading.signs import Meta
 from mingzhang.reading.source import read_bytes
 from mingzhang.where import NOWHERE
 
@@ -193,3 +195,46 @@ def test_a_table_that_the_others_lack_is_one_of_them(stray: Part, parts: int) ->
     assert (len(others) + 1, mended.year) == (parts, 2024)
     again = Part("department", "", stray.name, stray.year, [TablePart("income", "收", NOWHERE)])
     assert len(strays.mended([main, again])) == 2
+
+
+def pieces(*, narratives: tuple[str, str], forms: tuple[str, str]) -> list[Part]:
+    """A part of 2025 and one of 2024, each with tables and lines of a narrative."""
+    made: list[Part] = []
+    for year, narrative, form in zip((2025, 2024), narratives, forms, strict=True):
+        lines: list[Block] = [Paragraph(line, NOWHERE) for line in narrative.split()]
+        tables = [TablePart(form, form, NOWHERE)] if form else []
+        made.append(Part("department", "", "云溪县档案局", year, tables, narrative=lines))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("narratives", "forms", "parts"),
+    [
+        pytest.param(("一、主要职责", "三、收入情况"), ("", ""), 1, id="words in two pieces"),
+        pytest.param(("", "三、收入情况"), ("income", "expenditure"), 1, id="tables in two pieces"),
+        pytest.param(("一、收入情况", "一、收入情况"), ("", ""), 2, id="two years in words"),
+        pytest.param(("", ""), ("income", "income"), 2, id="two years in tables"),
+    ],
+)
+def test_pieces_that_have_nothing_in_common_are_one(
+    narratives: tuple[str, str], forms: tuple[str, str], parts: int
+) -> None:
+    assert len(strays.mended(pieces(narratives=narratives, forms=forms))) == parts
+
+
+@pytest.mark.parametrize(
+    ("heads", "text", "year"),
+    [
+        pytest.param((), "2025年收入总计1元。" * 4, 2025, id="all but the title"),
+        pytest.param(
+            (), "2025年收入总计1元，比2024年增加。" * 4, 2025, id="compared with the other"
+        ),
+        pytest.param((), "2025年收入1元。2024年收入1元。" * 4, 2024, id="both"),
+        pytest.param((2024,) * 3, "2025年收入总计1元。" * 20, 2024, id="heads go before the text"),
+    ],
+)
+def test_a_title_alone_does_not_say_the_year(heads: tuple[int, ...], text: str, year: int) -> None:
+    part = Part("department", "", "云溪县档案局", 2024, narrative=[Paragraph(text, NOWHERE)])
+    part.tables = [TablePart("income", "", NOWHERE, meta=Meta(year=head)) for head in heads]
+    (mended,) = strays.mended([part])
+    assert mended.year == year

@@ -55,6 +55,9 @@ _SAID = re.compile(
 )
 """Whether a title is of a department or a unit; 部门预算经济分类 is of both."""
 
+_OF_THE_SOURCE = re.compile(r"(?:第[一二三四五六七八九十]{1,2}部分)?[、:]?(?:部门|单位)[预决]算")
+"""第一部分 部门预算: a source of several disclosures can be divided so."""
+
 _OFTEN = 3
 """How often titles say one of them for each time of the other before that is wrong."""
 
@@ -101,7 +104,7 @@ def _titles(disclosure: Disclosure) -> Iterator[Title]:
     for line in lines if told or times else ():
         key = keys.fold(line.text)
         is_listed = bool(_PART.match(key)) and key.replace(other, own) in listed - {key}
-        is_other = said[line] == {other} and (is_sure or (is_listed and key not in listed))
+        is_other = (is_sure and said[line] == {other}) or (is_listed and key not in listed)
         if not line.statement:
             yield Title(disclosure, line, is_other or line.text in told)
 
@@ -113,7 +116,7 @@ def _entry(line: Printed) -> Passage:
 def _scopes_said(line: Passage) -> frozenset[str]:
     """部门 or 单位, where a line is a title that says which it is of."""
     key = keys.fold(line.text)
-    if len(key) > _LONGEST_TITLE or _SENTENCE.search(key):
+    if len(key) > _LONGEST_TITLE or _SENTENCE.search(key) or _OF_THE_SOURCE.fullmatch(key):
         return frozenset()
     return frozenset(match[1] for match in _SAID.finditer(key))
 

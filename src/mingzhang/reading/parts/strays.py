@@ -17,8 +17,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mingzhang import forms, keys
-from mingzhang.reading import headings, names, outline
 from mingzhang.disclosure import Scope
+from mingzhang.reading import headings, names, outline
 from mingzhang.reading.blocks import Paragraph
 from mingzhang.reading.part import Part
 
@@ -34,6 +34,9 @@ _OFTEN = 3
 _DATED = re.compile(r"20\d\d年?度?")
 _MONEY = re.compile(r"\d\s*[百千万亿]*元")
 _YEAR = re.compile(r"(?<![较比与同和至从到、\d])20\d\d(?=年)")
+_SPOKEN_YEAR = re.compile(rf"{_YEAR.pattern}(?!年\d)")
+"""No month: projects are applied for in the year before."""
+
 _OWN_YEAR = re.compile(
     r"(?<![较比与同和至从到、\d])(20\d\d)年度?(?:(?:部门|单位)?[预决]算|[,，](?:我|本)(?:部门|单位))"
 )
@@ -68,7 +71,7 @@ def _year_named(part: Part) -> int:
         return part.year
     lines = [*part.front, *part.contents, *part.narrative]
     text = "\n".join(keys.fold(line.text) for line in lines if isinstance(line, Paragraph))
-    for pattern in (_OWN_YEAR, _YEAR):
+    for pattern in (_OWN_YEAR, _SPOKEN_YEAR):
         named = heads + Counter(map(int, pattern.findall(text)))
         year, times = named.most_common(1)[0] if named else (part.year, 0)
         if times >= _OFTEN * max(1, named[part.year]):
@@ -130,7 +133,7 @@ def _size(part: Part) -> tuple[int, int]:
 
 
 def _is_one_stage(stray: Part, part: Part) -> bool:
-    """Whether their tables are both of budgets or both of final accounts, as far as they have any."""
+    """Whether the tables that they have are all of budgets, or all of final accounts."""
     stages = [
         {forms.pack(pack_id).stage for pack_id in own.packs} for own in (stray, part) if own.packs
     ]

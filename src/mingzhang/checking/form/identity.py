@@ -101,7 +101,7 @@ def _titles(disclosure: Disclosure) -> Iterator[Title]:
     said = {line: _scopes_said(line) for line in lines}
     times = Counter(word for line, words in said.items() for word in words)
     is_sure = times[own] >= _OFTEN * max(1, times[other])
-    for line in lines if told or times else ():
+    for line in lines:
         key = keys.fold(line.text)
         is_listed = bool(_PART.match(key)) and key.replace(other, own) in listed - {key}
         is_other = (is_sure and said[line] == {other}) or (is_listed and key not in listed)

@@ -4,6 +4,7 @@ The whole way
 
     check                          a disclosure, a source: reconciliation, then every rule
     dossier, families              the disclosures that are checked together
+    counting                       what is counted in what
     settings, options              what a user wants: rules, severities, thresholds, baseline
     sieve, baseline                what is shown of what was found
     audit, pile, spool             all that one run found, kept on disk

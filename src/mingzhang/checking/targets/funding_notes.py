@@ -15,11 +15,11 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.units import share_above_100_percent
-from mingzhang.checking.targets.wordlists import words
 from mingzhang.disclosure import Disclosure, Indicator, Printed, Project, Section
 from mingzhang.reading.projects.targets import parse_target
 
@@ -99,8 +99,8 @@ class _Count(msgspec.Struct, frozen=True):
 
 @cache
 def _counted() -> re.Pattern[str]:
-    units = "|".join(sorted(words().counter, key=len, reverse=True))
-    return re.compile(rf"(?<![\d.第年\-~～至])(?P<n>\d{{1,6}}(?:\.\d+)?)(?P<u>万?(?:{units}))")
+    units = counting.counter_pattern()
+    return re.compile(rf"(?<![\d.第年\-~～至])(?P<n>\d{{1,6}}(?:\.\d+)?)(?P<u>{units})")
 
 
 def _counts(text: str) -> Iterator[_Count]:

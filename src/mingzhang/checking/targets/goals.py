@@ -15,6 +15,7 @@ from itertools import pairwise, product
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
 from mingzhang.checking.targets.items import IndicatorOf
@@ -184,11 +185,6 @@ def goal_names_an_earlier_year(of: GoalOf) -> Iterator[Flaw]:
 
 # numbers of the objective and of its indicators
 
-_COUNTED = re.compile(
-    r"(?P<before>[\u4e00-\u9fff]{0,12}?)(?:≥|>=|≤|<=|=|不低于|不少于|不超过|达到|为|约)?"
-    r"(?P<number>\d+(?:\.\d+)?)(?P<unit>万?(?:家次|人次|小时|公里|件|吨|个|家|人|期|次|户|栋|顶|台|亩|场|处|名|宗|项|所|座))"
-    r"(?P<behind>[\u4e00-\u9fff]{0,12})"
-)
 _CLAUSES = re.compile(r"[,，。;；、:：()（）]")
 _EACH = re.compile("[每各]|季|月均|年均|日均|其中|以[上下内]|单[次个]|/")
 """Numbers of a part or of a shorter time are other numbers."""
@@ -208,12 +204,22 @@ class _Count(msgspec.Struct, frozen=True):
     """The words before it, and those behind it."""
 
 
+@cache
+def _counted() -> re.Pattern[str]:
+    """A number of things, with the words around it."""
+    return re.compile(
+        r"(?P<before>[\u4e00-\u9fff]{0,12}?)(?:≥|>=|≤|<=|=|不低于|不少于|不超过|达到|为|约)?"
+        rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>小时|{counting.counter_pattern()})"
+        r"(?P<behind>[\u4e00-\u9fff]{0,12})"
+    )
+
+
 def _counts(text: str) -> list[_Count]:
     return [
         _Count(match[0], match["number"], match["unit"], (match["before"], match["behind"]))
         for clause in _CLAUSES.split(keys.fold(text).translate(_NO_MARKUP))
         if not _EACH.search(clause)
-        for match in _COUNTED.finditer(clause)
+        for match in _counted().finditer(clause)
     ]
 
 

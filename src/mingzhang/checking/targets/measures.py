@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
-from typing import Literal, TypeAlias, get_args
+from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from mingzhang import keys
+from mingzhang.checking import counting
 from mingzhang.checking.targets.heads import head_of
 from mingzhang.checking.targets.wordlists import ends_in, one_of, words
 from mingzhang.disclosure import Target
@@ -48,31 +49,35 @@ NAMES: dict[str, str] = {
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,6})[)\]]$")
 _UNIT_SIGN = str.maketrans("％﹪", "%%")
+_OF_CLASS: dict[str, Measure] = {
+    "money": "money",
+    "share": "percent",
+    "people": "people",
+    "visits": "visits",
+    "time": "time",
+    "area": "area",
+    "length": "length",
+    "volume": "bulk",
+    "weight": "bulk",
+    "events": "times",
+    "sessions": "times",
+    "graded": "graded",
+}
+"""What the classes of units measure; all others count things."""
 
-
-@cache
-def _measures() -> dict[str, Measure]:
-    """Each known unit with what it measures."""
-    names: tuple[Measure, ...] = get_args(Measure)
-    listed = words().measure
-    return {keys.fold(unit): name for name in names for unit in listed.get(name, ())}
+_NO_UNITS_OF_NAMES = ("places", "graded")
+"""（县） behind a name is the level, and （一级） a degree."""
 
 
 @lru_cache(maxsize=4096)
 def of_unit(unit: str) -> Measure:
     """What a unit measures; 元/人 is money. Unknown units count things, no unit nothing."""
-    key = keys.fold(unit).translate(_UNIT_SIGN)
-    if not key:
+    if not keys.fold(unit):
         return ""
-    known = _measures()
-    if key in known:
-        return known[key]
-    base = key.split("/")[0]
-    if base in known:
-        return known[base]
-    if base in ("万", "千", "亿"):
+    if counting.bare_unit(unit) in ("万", "千", "亿"):
         return ""
-    return "things"
+    classes = counting.classes(unit)
+    return next((measure for name, measure in _OF_CLASS.items() if name in classes), "things")
 
 
 def in_yuan(value: str, unit: str, *, is_cost: bool = False) -> Decimal | None:
@@ -91,11 +96,7 @@ def unit_in_name(name: str) -> str:
     if not match:
         return ""
     inside = match[1].translate(_UNIT_SIGN)
-    return inside if inside in _measures() or _is_classifier(inside) else ""
-
-
-def _is_classifier(text: str) -> bool:
-    return len(text) == 1 and text in "个台套件份辆户家所条座栋本册篇项只头株处间张"
+    return inside if counting.classes(inside).difference(_NO_UNITS_OF_NAMES) else ""
 
 
 @lru_cache(maxsize=8192)

@@ -15,9 +15,10 @@ from functools import cache
 from typing import TypeAlias
 
 from mingzhang import keys
+from mingzhang.checking import counting
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf
-from mingzhang.checking.targets.wordlists import one_of, words
+from mingzhang.checking.targets.wordlists import one_of
 
 _NOT_THIS_YEAR = (
     r"[二两三四五]年[内共间]",
@@ -32,9 +33,6 @@ _HEAD = r"(?<![\d.第—\-~～至及和与、])(?<!\d年)(\d{1,6}(?:\.\d+)?)"
 """Not behind 及: 陵园及8处 are nine."""
 
 _TAIL_OF_COUNT = r"(?![及以]|左右|余)([^。;,、\n]{0,10})"
-_ALIKE = {"名": "人", "册": "本", "场次": "场", "批次": "批", "门次": "门", "千米": "公里"}
-"""Counters of the same things."""
-
 _TEN_THOUSAND = Decimal(10_000)
 _OF_ANYTHING = ("人", "个", "次", "户", "家", "项", "人次")
 """Counters of so many things that the words around must say what is counted."""
@@ -147,8 +145,7 @@ def closeness(around: str, one: IndicatorOf) -> int:
 @cache
 def _count() -> re.Pattern[str]:
     """A number with its counter, and the words that follow."""
-    counters = sorted(words().counter, key=len, reverse=True)
-    return re.compile(f"{_HEAD}(万?(?:{'|'.join(counters)})){_TAIL_OF_COUNT}")
+    return re.compile(f"{_HEAD}({counting.counter_pattern()}){_TAIL_OF_COUNT}")
 
 
 def counts_in(text: str) -> defaultdict[str, list[Count]]:
@@ -179,4 +176,4 @@ def counter_of(unit: str) -> tuple[str, Decimal]:
     """A unit without 万, and what it stands for; 人 and 名 count the same."""
     key = keys.fold(unit)
     bare = key.removeprefix("万")
-    return _ALIKE.get(bare, bare), _TEN_THOUSAND if bare != key else Decimal(1)
+    return counting.same(bare), _TEN_THOUSAND if bare != key else Decimal(1)

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.amounts import UNITS
+from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import is_cost
@@ -33,6 +34,7 @@ _MISFITS: dict[str, frozenset[Measure]] = {
 }
 """For what a name measures, the units that cannot be right."""
 
+_OTHER_THINGS = {("people", "things"), ("people", "times"), ("times", "things")}
 _COUNTED_ALIKE = frozenset({"people", "visits", "things", "times"})
 _MOST = Decimal(100)
 _MOST_BEYOND = Decimal(150)
@@ -53,13 +55,10 @@ _HEADS = re.compile(r"人数$|人员数量$")
 _NO_HEADS = re.compile(r"小区|社区|行政村|村|乡镇|处|项|件|份|个小区|个村")
 """What people are not counted in; 个, 户 and 家 can stand for those who are in them."""
 
-_COUNTED_NAME = re.compile(r"(?:总?数量?|个数|总数)$")
-_BOUGHT = re.compile(r"(?:采购|购置|购买|建设|租用|租赁|供应|维护|清洗|印制|印刷)$")
 _VOLUME = re.compile(r"(?:[污用供取排来蓄]水|土方|淤|垃圾)量$")
 _DAYS = re.compile(r"(?:天|月|小时)数$")
 _LIMIT = re.compile(r"(?:时限|时长|响应时间|修复时间)$")
 _HOUSEHOLDS = re.compile(r"(?<![用客])户数$")
-_PIECES = re.compile(r"[个栋座处台件套户家间]")
 
 
 @over("P301", indicators)
@@ -131,19 +130,28 @@ def _are_persons(one: IndicatorOf) -> bool:
 def misfits(one: IndicatorOf) -> bool:
     """Whether the target's unit cannot measure what the name says."""
     said, measure = _said(one), measures.measure_of(one.its.target)
-    counts_heads = said == "people" and _HEADS.search(measures.bare_name(one.its.level3))
-    if counts_heads and (measure == "times" or _NO_HEADS.fullmatch(keys.fold(one.its.target.unit))):
+    if _is_measured_in_another_unit(one) or _is_in_another_unit(one, measure):
         return True
-    if said in ("people", "times") and measure == "things":
-        of_times = said == "times" and keys.fold(one.its.target.unit) == "处"
-        return of_times or bool(_OBJECTS.fullmatch(keys.fold(one.its.target.unit)))
-    if _is_in_another_unit(one, measure):
-        return True
+    if (said, measure) in _OTHER_THINGS:
+        return _is_of_other_things(one, said, measure)
     if said in ("count", "") and measure in ("people", "length"):
         return one.level2 == "数量" and _are_things(one)
-    if said in ("area", "length") and measure == "things":
-        return bool(_PIECES.match(keys.fold(one.its.target.unit)))
     return measure in _MISFITS.get(said, ()) and not _excused(one, said, measure)
+
+
+def _is_of_other_things(one: IndicatorOf, said: str, measure: Measure) -> bool:
+    """人数 in 处 or in 次, 次数 in 栋."""
+    unit = keys.fold(one.its.target.unit)
+    counts_heads = said == "people" and _HEADS.search(measures.bare_name(one.its.level3))
+    if counts_heads and (measure == "times" or _NO_HEADS.fullmatch(unit)):
+        return True
+    return bool(_OBJECTS.fullmatch(unit)) or (said == "times" and unit == "处")
+
+
+def _is_measured_in_another_unit(one: IndicatorOf) -> bool:
+    """面积 in 处, 产量 in 亩, 补助标准 in 个."""
+    thing = counting.thing_in(measures.bare_name(one.its.level3))
+    return bool(thing and thing.is_measured and not counting.fits(thing, one.its.target.unit))
 
 
 def _is_in_another_unit(one: IndicatorOf, measure: Measure) -> bool:
@@ -167,12 +175,10 @@ def _is_in_another_unit(one: IndicatorOf, measure: Measure) -> bool:
 
 
 def _are_things(one: IndicatorOf) -> bool:
-    """供应食堂数量, and 采购数量 where the description says 设备采购数量."""
-    for text in (measures.bare_name(one.its.level3), keys.fold(one.its.description)):
-        what = _BOUGHT.sub("", _COUNTED_NAME.sub("", text))
-        if what and what != text:
-            return bool(ends_in("name", "not_persons").search(what))
-    return False
+    """供应食堂数量 in 人, and 采购数量 in 人 where the description says 设备采购数量."""
+    texts = measures.bare_name(one.its.level3), keys.fold(one.its.description)
+    things = next(filter(None, map(counting.thing_in, texts)), None)
+    return bool(things and not counting.fits(things, one.its.target.unit))
 
 
 def _differ(named: Measure, printed: Measure) -> bool:

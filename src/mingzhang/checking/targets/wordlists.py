@@ -29,21 +29,10 @@ class Foreign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Names with these are of both kinds, or of something else: 社区矫正, 中小学."""
 
 
-class Thing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words for one kind of thing, and counters that are never used of it."""
-
-    words: tuple[str, ...]
-    never: tuple[str, ...]
-    besides: tuple[str, ...] = ()
-    """Names that end so are of something else."""
-
-
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All lists by name; what each is for stands in words.toml beside it."""
 
-    counter: tuple[str, ...]
     counting: dict[str, tuple[str, ...]]
-    measure: dict[str, tuple[str, ...]]
     money: dict[str, int]
     name: dict[str, tuple[str, ...]]
     kinds: dict[str, tuple[str, ...]]
@@ -60,7 +49,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     festival: dict[str, int]
     subject: dict[str, tuple[str, ...]]
     asked: tuple[Field, ...]
-    thing: tuple[Thing, ...]
     foreign: tuple[Foreign, ...]
     field: tuple[Field, ...]
 

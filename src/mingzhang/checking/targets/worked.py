@@ -13,6 +13,7 @@ from functools import cache
 
 from mingzhang import keys
 from mingzhang.amounts import UNITS
+from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import budget_in_yuan
@@ -21,19 +22,14 @@ from mingzhang.checking.targets.numbers import SAME_WORDS, counter_of, value_in
 from mingzhang.checking.targets.wordlists import one_of, words
 
 _NUMBER = r"\d+(?:\.\d+)?"
-_ONE = "人|名|户|家|个|亩|株|头|只|吨|座|处|所|辆|台|套"
-_COUNTER = rf"万?(?:公里|平方米|立方米|人次|{_ONE}|栋|眼|盏|场|件)"
-_COUNT = re.compile(rf"(?<![\d.第])(?P<number>{_NUMBER})(?P<unit>{_COUNTER})")
-_WHOLE = re.compile(
-    rf"(?<![\d.第])(?P<number>{_NUMBER})(?P<unit>{_COUNTER})[^,。;:()\d]{{0,16}}[,(]?其中[:,]?"
-    r"(?P<parts>[^。;)]*)"
-)
-_PART = re.compile(rf"(?P<name>[\u4e00-\u9fff]+?)(?P<number>{_NUMBER})(?P<unit>{_COUNTER})")
-_BETWEEN = re.compile(r"[、,和及]")
-_PRICED = re.compile(
-    rf"(?<![\d.第])(?P<number>{_NUMBER})(?P<unit>{_COUNTER})[,，]?(?:按照?)?每(?P<one>{_ONE})"
+_COUNT = rf"(?<![\d.第])(?P<number>{_NUMBER})(?P<unit>COUNTER)"
+_WHOLE = rf"{_COUNT}[^,。;:()\d]{{0,16}}[,(]?其中[:,]?(?P<parts>[^。;)]*)"
+_PART = rf"(?P<name>[\u4e00-\u9fff]+?)(?P<number>{_NUMBER})(?P<unit>COUNTER)"
+_PRICED = (
+    rf"{_COUNT}[,，]?(?:按照?)?每(?P<one>COUNTER)"
     rf"(?:每?年)?(?:补助|补贴|奖励|资助)?(?:标准)?为?(?P<price>{_NUMBER})(?P<money>万?元)"
 )
+_BETWEEN = re.compile(r"[、,和及]")
 _EACH = re.compile(
     r"每个?(?P<one>村|校|镇|乡|社区|街道|园区|企业|单位|点)(?:[\u4e00-\u9fff]{0,6}?)"
     r"(?:不少于|至少|不低于|达到|≥)?(?P<number>\d+)(?P<unit>场次|场|次|期|课时)"
@@ -57,6 +53,12 @@ def figures_do_not_work_out(item: ProjectOf) -> Iterator[Flaw]:
                 )
 
 
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    """An expression in which COUNTER stands for any counter."""
+    return re.compile(expression.replace("COUNTER", counting.counter_pattern()))
+
+
 # parts
 
 
@@ -67,9 +69,9 @@ def _complete() -> tuple[tuple[str, ...], ...]:
 
 
 def _parts(key: str) -> Iterator[str]:
-    for match in _WHOLE.finditer(key):
+    for match in _pattern(_WHOLE).finditer(key):
         listed = [part for part in _BETWEEN.split(match["parts"].rstrip(",")) if part]
-        parts = [part for text in listed if (part := _PART.fullmatch(text))]
+        parts = [part for text in listed if (part := _pattern(_PART).fullmatch(text))]
         if len(parts) < len(listed) or {part["unit"] for part in parts} != {match["unit"]}:
             continue
         total = sum((Decimal(part["number"]) for part in parts), Decimal(0))
@@ -95,7 +97,7 @@ def _prices(key: str, item: ProjectOf) -> Iterator[str]:
     budget = budget_in_yuan(item.its)
     if budget is None:
         return
-    for match in _PRICED.finditer(key):
+    for match in _pattern(_PRICED).finditer(key):
         unit, scale = counter_of(match["unit"])
         if counter_of(match["one"])[0] != unit:
             continue
@@ -113,7 +115,7 @@ def _prices(key: str, item: ProjectOf) -> Iterator[str]:
 
 def _others(item: ProjectOf, unit: str) -> Iterator[tuple[Decimal, str]]:
     """How many of a unit the objectives and the indicators say, and their words."""
-    for match in _COUNT.finditer(keys.fold("。".join(item.its.objectives))):
+    for match in _pattern(_COUNT).finditer(keys.fold("。".join(item.its.objectives))):
         own, scale = counter_of(match["unit"])
         if own == unit:
             yield Decimal(match["number"]) * scale, match[0]

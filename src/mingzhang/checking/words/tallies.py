@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 import msgspec
 
 from mingzhang import amounts, catalogue, keys
 from mingzhang.amounts import ZERO
+from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Tables, tables
@@ -21,12 +23,6 @@ from mingzhang.checking.words.sums import counts_are_not_the_whole, sums
 from mingzhang.cube import Point
 from mingzhang.disclosure import Disclosure, Printed
 
-_UNIT = "万亩|亩|公里|平方米|处|座|辆|名|人次|人|个|家|户|件|台|套|所|场|期|吨|栋|株|艘|眼|盏"
-_WHOLE = re.compile(
-    rf"(?<![\d.])(?P<whole>\d+(?:\.\d+)?)(?P<unit>{_UNIT})(?P<open>\()?[,，:：]?(?P<among>其中|包括)[:：,，]?"
-    r"(?P<parts>[^。；;()]*)"
-)
-_PART = re.compile(rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?P<unit>{_UNIT})")
 _NO_SUM = re.compile(r"等|约|余|多|以上|以下|其中|包括|分别|每|各|[至~～]|\d%|元")
 """Lists with these leave something out, give shares or count within their parts."""
 
@@ -42,6 +38,20 @@ _POSTS = re.compile(
     r"行政编制(?P<one>\d+)[名人个][,，、](?:[^,，。；;\d]{0,8})?事业编制(?P<two>\d+)[名人个][,，、]"
     r"(?:总编制|编制总数|编制合计|合计编制|共有编制|共计编制|合计|共计?)(?:为|共)?(?P<all>\d+)[名人个]"
 )
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """A number of things, and the numbers of its parts."""
+    return re.compile(
+        rf"(?<![\d.])(?P<whole>\d+(?:\.\d+)?)(?P<unit>{counting.counter_pattern()})"
+        r"(?P<open>\()?[,，:：]?(?P<among>其中|包括)[:：,，]?(?P<parts>[^。；;()]*)"
+    )
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?P<unit>{counting.counter_pattern()})")
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -78,7 +88,7 @@ def _untold(dossier: Dossier) -> Iterator[tuple[int, Line]]:
 @over("W221", _untold)
 def parts_are_not_what_was_counted(line: Line) -> Judged:
     """24 处（其中固定 15 处、临时 19 处）; 行政编制 62 名，事业编制 38 名，总编制 110 名."""
-    for match in _WHOLE.finditer(line.key):
+    for match in _whole().finditer(line.key):
         parts, unit = match["parts"], match["unit"]
         if unit in _PEOPLE:
             parts = _OTHER_PEOPLE.split(parts)[0]
@@ -103,7 +113,7 @@ def _parts(text: str, unit: str) -> list[Decimal]:
     """The numbers of a list of things in one unit; none where the list is of something else."""
     if _NO_SUM.search(text):
         return []
-    found = list(_PART.finditer(text))
+    found = list(_part().finditer(text))
     same = all(match["unit"] == unit for match in found)
     plain = len(re.findall(r"\d+(?:\.\d+)?", text)) == len(found)
     return [Decimal(match["number"]) for match in found] if same and plain else []

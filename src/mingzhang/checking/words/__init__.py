@@ -13,7 +13,9 @@ ratios           W3: percentages
 shares           W3: shares whose whole is not said
 directions       W3: 增加, 减少, 持平
 years            W4: the same thing said twice; years
-accounts         W5: the numbered list of accounts, their names, purposes and reasons
+accounts         W5: the numbered list of accounts, their names and purposes
+reasons          W3: the reasons given for changes
+leanings         which way a reason leans, clause by clause
 at_most          W6: projects and problems: no more than there are
 occasions        W6: “三公” in numbers: groups, guests, vehicles
 marks            W5: （类）（款）（项） behind the names of accounts
@@ -35,6 +37,7 @@ from mingzhang.checking.words import (
     marks,
     occasions,
     ratios,
+    reasons,
     shares,
     sums,
     tallies,
@@ -53,6 +56,7 @@ __all__ = [
     "marks",
     "occasions",
     "ratios",
+    "reasons",
     "shares",
     "sums",
     "tallies",

@@ -242,16 +242,19 @@ def _list_of(one: Told) -> tuple[int, int, int, int]:
 
 def _both_totals(amounts: Sequence[Told]) -> Iterator[Equal]:
     """收入总计 and 支出总计 of final accounts have the money carried in and out in them."""
-    totals = [one for one in amounts if _is_total(one) and "总计" in one.claim.text]
-    sources = [one for one in totals if one.claim.points[0].flow == "sources"]
-    uses = [one for one in totals if one.claim.points[0].flow == "uses"]
-    if sources and uses:
-        yield Equal(sources[0], uses[0], "收入总计与支出总计")
+    sides: defaultdict[str, dict[str, Told]] = defaultdict(dict)
+    for one in amounts:
+        if _is_total(one) and "总计" in one.claim.text:
+            point = one.claim.points[0]
+            sides[point.fund].setdefault(point.flow, one)
+    for side in sides.values():
+        if "sources" in side and "uses" in side:
+            yield Equal(side["sources"], side["uses"], "收入总计与支出总计")
 
 
 def _is_total(one: Told) -> bool:
     point = one.claim.points[0]
-    return point == Point(point.flow) and not point.flow.startswith("carry")
+    return point == Point(point.flow, fund=point.fund)
 
 
 def _running(amounts: Sequence[Told]) -> Iterator[Equal]:

@@ -1,0 +1,228 @@
+"""The reasons given behind a change, against its direction: 减少, because something has risen."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+
+from mingzhang.checking.checks import Flaw, Judged, over, quote
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words import leanings
+from mingzhang.checking.words.directions import direction_is_wrong, directions
+from mingzhang.checking.words.subjects import Subject, subjects
+from mingzhang.checking.words.told import Told, told
+from mingzhang.declared import declared
+from mingzhang.disclosure import Printed
+
+_WAYS = {"increase": ("增长", "增加", "上升", "提高"), "decrease": ("下降", "减少", "降低")}
+"""Words for a direction before 原因."""
+
+_CALLED = {way: direction for direction, ways in _WAYS.items() for way in ways}
+
+_WHOLE = Decimal(100)
+_ABOVE = 2
+"""In how many paragraphs above a reason its figures stand."""
+
+
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How purposes and reasons are worded: `reasons.toml`."""
+
+    purpose: str
+    reason: str
+    reason_of_change: str
+    way: str
+    stays: str
+    some_rise: str
+    some_fall: str
+    leads: str
+    contributions: dict[str, str]
+    """What an account's own contribution is called, by words of the account's name."""
+
+    paid: str
+
+
+@cache
+def phrases() -> Phrases:
+    """The words that lead to purposes and reasons."""
+    return declared(__package__, "reasons.toml", Phrases)
+
+
+def behind(one: Told, pattern: str) -> str:
+    """What the paragraph says right behind a claim; 原因： at its end leads to the next one."""
+    match = re.match(pattern, one.behind)
+    if match and not match["text"].strip() and match[0].rstrip().endswith(("：", ":")):
+        below = one.disclosure.sections[one.claim.section].paragraphs[one.claim.paragraph + 1 :]
+        following = below[0].text if below else ""
+        return re.split("[。；;]", following, maxsplit=1)[0].strip()
+    return match["text"].strip() if match else ""
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """A reason, the claim right before it, and the direction that it is one for."""
+
+    said: Told
+    text: str
+    direction: str
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether it can only be one for another direction."""
+        return leanings.contradicts(self.direction, self.text, self.said.disclosure.year)
+
+
+def _reasons(dossier: Dossier) -> list[tuple[int, Reason]]:
+    """The claims with a direction that have a reason right behind them."""
+    found: list[tuple[int, Reason]] = []
+    for index, (claims, own) in enumerate(
+        zip(dossier.once(told), dossier.once(subjects), strict=True)
+    ):
+        for one in claims:
+            text = _reason(one)
+            if text and (direction := _direction(one, own.get(one.claim.subject))):
+                found.append((index, Reason(one, text, direction)))
+    return found
+
+
+def _reason(one: Told) -> str:
+    found = behind(one, phrases().reason)
+    is_change = one.claim.quantity in ("change", "rate")
+    return found or (behind(one, phrases().reason_of_change) if is_change else "")
+
+
+def _direction(one: Told, subject: Subject | None) -> str:
+    """The way of 增加 3 万元, 完成预算的 90%, of a final amount beside its budget."""
+    claim = one.claim
+    if claim.quantity in ("change", "rate"):
+        is_nothing = bool(claim.value) and not Decimal(claim.value)
+        return "unchanged" if is_nothing else claim.direction
+    if claim.quantity == "completion":
+        return claim.direction or _way(Decimal(claim.value or _WHOLE) - _WHOLE)
+    is_final = claim.quantity == "amount" and not claim.stage and one.disclosure.kind == "final"
+    budget = subject.initial_budget if subject and is_final and one.is_current else None
+    if budget is None or budget.amount is None or one.amount is None:
+        return ""
+    return _way(one.amount.yuan - budget.amount.yuan)
+
+
+def _way(difference: Decimal) -> str:
+    return "increase" if difference > 0 else "decrease" if difference else "unchanged"
+
+
+def _of_changes(dossier: Dossier) -> Iterator[tuple[int, Reason]]:
+    """The reasons for more or less, but for those whose direction W304 finds wrong already."""
+    told = {
+        (index, one.said.number)
+        for index, one in dossier.once(directions)
+        if any(direction_is_wrong(one))
+    }
+    for index, one in dossier.once(_reasons):
+        if one.direction != "unchanged" and (index, one.said.number) not in told:
+            yield index, one
+
+
+def _of_none(dossier: Dossier) -> Iterator[tuple[int, Reason]]:
+    """持平 of what is not zero in both years."""
+    own = dossier.once(subjects)
+    for index, one in dossier.once(_reasons):
+        subject = own[index].get(one.said.claim.subject)
+        now = subject.amount_before(one.said) if subject else None
+        if one.direction == "unchanged" and not (now and now.amount and not now.amount.yuan):
+            yield index, one
+
+
+@over("W306", _of_changes)
+def reason_goes_the_other_way(reason: Reason) -> Judged:
+    """减少, and the reason is that something has risen."""
+    one = reason.said
+    way = behind(one, phrases().way)
+    if way and one.claim.direction in _WAYS and way not in _WAYS[one.claim.direction]:
+        yield Flaw(
+            message=f"“{one.section}”写{one.quoted}，后面写的却是“{way}”的原因",
+            evidence=(one.evidence,),
+            section=one.section,
+        )
+    elif not _of_budget(reason) and (reason.contradicts or _says_nothing(reason.text)):
+        yield Flaw(
+            message=f"“{one.section}”写{one.quoted}，所写原因是“{reason.text}”，"
+            "方向相反或者没有增减",
+            evidence=(one.evidence,),
+            section=one.section,
+        )
+
+
+def _of_budget(reason: Reason) -> bool:
+    """Whether a reason for 决算数小于预算数 is that the budget was changed."""
+    is_plan = reason.said.claim.quantity in ("completion", "amount")
+    return is_plan and leanings.speaks_of_the_budget(reason.text)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a reason says that nothing has changed, and nothing else."""
+    its = phrases()
+    moves = re.search(its.some_rise, text) or re.search(its.some_fall, text)
+    return bool(re.search(its.stays, text)) and not moves
+
+
+class Lead(msgspec.Struct, frozen=True):
+    """A paragraph that begins with the direction it explains: 支出增加的主要原因是…."""
+
+    line: Printed
+    section: str
+    way: str
+    reason: str
+    year: int
+    moves: tuple[Told, ...]
+    """The changes that the paragraphs right above it tell."""
+
+
+def _leads(dossier: Dossier) -> Iterator[tuple[int, Lead]]:
+    for index, claims in enumerate(dossier.once(told)):
+        changes: defaultdict[int, list[Told]] = defaultdict(list)
+        for one in claims:
+            if one.claim.quantity == "change" and one.amount and one.amount.number:
+                changes[one.claim.section].append(one)
+        for number, section in enumerate(dossier.disclosures[index].sections):
+            for place, line in enumerate(section.paragraphs):
+                match = re.match(phrases().leads, line.text)
+                above = range(place - _ABOVE, place)
+                moves = tuple(one for one in changes[number] if one.claim.paragraph in above)
+                if match and moves:
+                    year = dossier.disclosures[index].year
+                    reason = re.split("[。；;]", match["reason"], maxsplit=1)[0]
+                    yield index, Lead(line, section.heading, match["text"], reason, year, moves)
+
+
+@over("W315", _leads)
+def reason_explains_another_direction(lead: Lead) -> Judged:
+    """All figures have risen, and below: 支出减少的主要原因."""
+    directions = {one.claim.direction for one in lead.moves}
+    if not any(lead.way in _WAYS.get(direction, ()) for direction in directions):
+        yield Flaw(
+            message=f"“{lead.section}”写“{lead.way}”的原因，"
+            f"前面写的却是{'、'.join(dict.fromkeys(one.quoted for one in lead.moves))}",
+            evidence=(quote(lead.section, lead.line), *(one.evidence for one in lead.moves)),
+            section=lead.section,
+        )
+    elif leanings.contradicts(_CALLED[lead.way], lead.reason, lead.year):
+        yield Flaw(
+            message=f"“{lead.section}”写“{lead.way}”的原因，所写原因是“{lead.reason}”，方向相反",
+            evidence=(quote(lead.section, lead.line),),
+            section=lead.section,
+        )
+
+
+@over("W310", _of_none)
+def reason_for_a_change_that_is_none(reason: Reason) -> Judged:
+    """持平, and the reason is that something has become less."""
+    one = reason.said
+    if reason.contradicts:
+        yield Flaw(
+            message=f"“{one.section}”写{one.quoted}，所写原因却是“{reason.text}”",
+            evidence=(one.evidence,),
+            section=one.section,
+        )

@@ -1,0 +1,161 @@
+"""Reasons for more, less and the same: which way their clauses lean, and what is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from mingzhang.checking.check import check
+from mingzhang.checking.words.leanings import contradicts, leans
+from mingzhang.disclosure import Kind
+from tests.narratives import disclosure, section
+
+YEAR = 2024
+
+AGAINST_LESS = [
+    "年中追加汛期抢险资金",
+    "新开办两个老年课堂",
+    "下半年招录协管员6人",
+    "药材采购价格上涨",
+    "检疫点位扩大到全县",
+    "职工工资普调",
+    "防火期延长，巡护任务较重",
+    "门诊收入和耗材支出同步增加",
+    "补发了绩效工资",
+]
+AGAINST_MORE = [
+    "3名编辑调离",
+    "旧泵站已于5月完工",
+    "巡逻车封存1辆",
+    "压缩会议开支",
+    "展厅改造已全部完成",
+    "本年度不安排设备购置",
+    "缴费人数减少",
+    "不再承担垃圾清运",
+]
+NOT_AGAINST_LESS = [
+    "上年新建两座冷库",
+    "去年追加了防疫资金",
+    "2023年增加了一次性补贴",
+    "追加的资金12月才到账",
+    "新增项目尚在招标",
+    "新增1人，但办公费压缩较多",
+    "采购效率提高",
+    "增加线上会议",
+    "新能源车辆增加",
+    "外聘人员减少，公用经费上升",
+    "扩大统一采购，价格较低",
+    "加大压减力度",
+    "没有新增人员",
+    "缴费基数调整",
+    "人员退休",
+]
+NOT_AGAINST_MORE = [
+    "有退休人员去世",
+    "部分教师退休",
+    "报废更新1辆救护车",
+    "取消外包、增加自办班次",
+    "人员减少导致一次性补偿增加",
+    "上年暂停的活动今年恢复",
+    "上年压减较多",
+    "事业收入减少",
+    "虽压缩办公费，物业费仍上涨",
+    "合同尾款跨年支付",
+    "标准调整",
+]
+
+
+@pytest.mark.parametrize("reason", AGAINST_LESS)
+def test_what_grew_is_no_reason_for_less(reason: str) -> None:
+    assert contradicts("decrease", reason, YEAR)
+    assert not contradicts("increase", reason, YEAR)
+
+
+@pytest.mark.parametrize("reason", AGAINST_MORE)
+def test_what_ended_is_no_reason_for_more(reason: str) -> None:
+    assert contradicts("increase", reason, YEAR)
+    assert not contradicts("decrease", reason, YEAR)
+
+
+@pytest.mark.parametrize("reason", NOT_AGAINST_LESS)
+def test_reasons_that_may_be_for_less(reason: str) -> None:
+    assert not contradicts("decrease", reason, YEAR)
+
+
+@pytest.mark.parametrize("reason", NOT_AGAINST_MORE)
+def test_reasons_that_may_be_for_more(reason: str) -> None:
+    assert not contradicts("increase", reason, YEAR)
+
+
+def test_what_began_may_have_begun_the_year_before() -> None:
+    assert not contradicts("unchanged", "更新购置1辆，新增1辆", YEAR)
+    assert contradicts("unchanged", "接待批次增加", YEAR)
+    assert leans("新增两名教师", YEAR) == {"more"}
+    assert leans("新增两名教师", YEAR, newly=False) == {"neither"}
+
+
+def _rules(text: str, kind: Kind = "budget") -> Sequence[str]:
+    made = disclosure(section("支出情况说明", *text.split("\n")), kind=kind, year=YEAR)
+    (report,) = check([made])
+    return [f.rule for f in report.findings if f.rule.startswith("W")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "基本支出增加12.00万元，主要为编外人员辞退。", ["W306"], id="主要为 behind a change"
+        ),
+        pytest.param("基本支出12.00万元，主要为编外人员劳务。", [], id="主要为 behind an amount"),
+        pytest.param(
+            "公务接待费3.00万元，与上年持平，主要是取消两次会展接待。", ["W310"], id="not the same"
+        ),
+        pytest.param(
+            "公务接待费0.00万元，与上年持平，主要是取消公务接待。", [], id="nothing in both years"
+        ),
+        pytest.param(
+            "财政拨款支出90.00万元，比2023年预算增加8.00万元。\n"
+            "财政拨款支出增加的主要原因是：压减印刷开支，旧馆修缮已完工。",
+            ["W315"],
+            id="leads another way",
+        ),
+        pytest.param(
+            "财政拨款支出90.00万元，比2023年预算增加8.00万元。\n"
+            "财政拨款支出增加的主要原因是：旧馆修缮已完工，新馆开放后安保任务增加。",
+            [],
+            id="one more, one less",
+        ),
+    ],
+)
+def test_reasons_of_budgets(text: str, expected: list[str]) -> None:
+    assert _rules(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "完成年初预算的93.00%。主要原因是增开夜校班次。", ["W306"], id="less, and more"
+        ),
+        pytest.param("完成年初预算的93.00%。主要原因是停开夜校班次。", [], id="less"),
+        pytest.param(
+            "年初预算10.00万元，支出决算0.00万元。主要原因是年中追加普查经费。",
+            ["W306"],
+            id="two amounts",
+        ),
+        pytest.param(
+            "完成年初预算的93.00%。主要原因是年中调减预算，新增任务另行安排。",
+            [],
+            id="the budget was cut",
+        ),
+        pytest.param("完成年初预算的100.00%。主要原因是聘用人员增加。", ["W310"], id="all of it"),
+        pytest.param(
+            "年初预算50.00万元，支出决算60.00万元，决算数小于年初预算数的主要原因是追加经费。",
+            ["W304"],
+            id="the direction is what is wrong",
+        ),
+    ],
+)
+def test_reasons_of_final_accounts(text: str, expected: list[str]) -> None:
+    assert _rules(f"教育支出（类）支出：{text}", "final") == expected

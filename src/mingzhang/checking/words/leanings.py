@@ -78,10 +78,10 @@ def _lean(clause: str, year: int, *, newly: bool) -> Lean:
     if _words("before").search(clause) or other_year:
         is_over = _says(clause, "finished") and not _words("settled").search(clause)
         return "less" if is_over else "either"
-    if _words("pending").search(clause):
-        return "pending"
     more = _says(clause, "grows", *(("begins",) if newly else ()))
     less = _says(clause, "shrinks", "ends")
+    if _words("pending").search(clause):
+        return "less" if less and not more else "pending"
     saved, eased = _says(clause, "saves"), _says(clause, "eases")
     if not more and not less:
         return "saved" if saved else "eased" if eased else "neither"

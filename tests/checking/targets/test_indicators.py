@@ -262,6 +262,15 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P321", its("时效", "培训期数", "8期"), "courses as time"),
         _case("P321", its("时效", "慰问人次", "2次", "慰问活动开展的次数"), "visits as time"),
         _case("P321", its("社会效益", "护林员补助标准", "≤6000元/人"), "what is paid, as benefit"),
+        _case("P303", its("数量", "补贴户数", "310户", "领取户数占应保障户数的比例"), "a count"),
+        _case("P337", its("数量", "购置消防车", "1辆", "购置消防车的时间"), "a car and a time"),
+        _case(
+            "P337", its("时效", "装备到货时间", "10月底前", "全部到货的数量"), "how many by when"
+        ),
+        _case("P337", its("时效", "设备到货", "10月底前", "设备到货的数量"), "how many, again"),
+        _case("P337", its("数量", "改造小区数量", "15个", "改造的小区面积"), "how large"),
+        _case("P337", its("经济效益", "损耗率降低", "≥5%", "损耗率同比增长"), "down and up"),
+        _case("P337", its("可持续", "读者增长率", "≥5%", "持证读者下降比例"), "up and down"),
         _case("P324", its("社会效益", "举办教师培训班", "3期"), "courses"),
         _case("P324", its("社会效益", "检测样本数", "≥2000份"), "samples"),
         _case("P324", its("经济效益", "培训教材发放数", "≥400册"), "books handed out"),
@@ -369,6 +378,14 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P319", its("质量", "资产负债率", "≤60%"), "debts are kept down"),
         _case("P319", its("质量", "意见采用率", "≤20%"), "low enough for a ceiling"),
         _case("P321", its("质量", "获奖次数", "≥2次"), "prizes"),
+        _case("P337", its("社会效益", "压缩办理时限", "≥50%", "平均压缩时限比例"), "by how much"),
+        _case("P337", its("社会效益", "参训时长保障率", "≥95%", "保障参训时长"), "of a time"),
+        _case("P337", its("数量", "志愿者数量", "≥30人", "志愿者人数"), "a number of people"),
+        _case("P337", its("数量", "清扫数量", "5公里", "清扫道路长度"), "an amount of length"),
+        _case(
+            "P337", its("社会效益", "培训人次", "≥60人次", "培训的农民人次数"), "visits are times"
+        ),
+        _case("P337", its("生态效益", "空气质量提升", "≥3%", "污染物浓度下降"), "by other words"),
         _case("P321", its("质量", "患者平均等候时间", "≤30分钟"), "waiting tells how good"),
         _case("P321", its("质量", "系统正常运行时间", "≥8600小时"), "the longer the better"),
         _case("P321", its("质量", "质保期限", "3年"), "a warranty"),

@@ -19,13 +19,11 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators,
 from mingzhang.checking.targets.units import misfits
 from mingzhang.checking.targets.wordlists import ends_in, one_of
 
-_ENDS = {
-    "people": ("人数", "人员数量"),
-    "times": ("次数", "场次", "期数", "批次", "批次数"),
-    "money": ("金额", "单价", "费用", "成本"),
-    "rate": ("率", "比例", "比率", "百分比", "比重"),
-    "time": ("时间", "时限", "期限"),
-}
+_MONEY = ("金额", "单价", "费用", "成本")
+"""Descriptions that end so are of money; 发放补贴 and 落实资金 tell what is done."""
+
+_EXTENTS = ("area", "length")
+_NUMBERS = ("people", "times", "count", *_EXTENTS)
 _COUNTS = ("个数", "数量", "总数", "件数", "户数")
 _HANZI = re.compile("[\u4e00-\u9fff]")
 _EVERYWHERE = frozenset("率比例占总数量个的各全反映情况年度工作项目")
@@ -38,6 +36,7 @@ _WORKED_OUT = re.compile(r"[/÷×*=]|除以|比上")
 
 _HOW_CONTENT = re.compile(r"(?<!不)满意(?:度|率|程度|情况)$")
 _LISTED = re.compile(r"[、及和与][\u4e00-\u9fff]{1,6}$")
+_SUBJECT = 2
 _SHORTEST = 8
 _OFTEN = re.compile(r"(\d+)(次|场|期|批)?(?:/|每)(半年|月|季度?|周)")
 _A_YEAR = {"半年": 2, "月": 12, "季": 4, "季度": 4, "周": 52}
@@ -51,28 +50,79 @@ _TWO = 2
 @over("P337", indicators)
 def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
     """批次数 in the name and 人数 in the description; 维护率 and 覆盖比例."""
-    name = measures.bare_name(one.its.level3)
-    description = _TAIL.sub("", measures.bare_name(one.its.description))
-    if asked := asks_something_else(one):
+    if asked := asks_something_else(one) or _turns_the_other_way(one):
         yield one.flaw(asked, "level3", "description")
-    if not (said := _measured(name)):
-        return
-    if _LISTED.search(description) or _WORKED_OUT.search(description):
+    name, description = (measures.bare_name(t) for t in (one.its.level3, one.its.description))
+    description = _TAIL.sub("", description)
+    if _LISTED.search(description) or _WORKED_OUT.search(description) or misfits(one):
         return  # 跑动次数、材料、时间 are all of them; 实发人数/应发人数 is a rate
-    told = _measured(description)
-    is_share = told != "rate" and said == "rate" and measures.is_share(description)
-    if not told or misfits(one) or is_share:
-        return
-    measure = measures.measure_of(one.its.target)
-    if said != told:
-        if not (told == "rate" and measure in _COUNTED):
-            yield one.flaw(
-                f"的名称说的是{measures.NAMES[said]}，描述说的却是{measures.NAMES[told]}",
-                "level3",
-                "description",
-            )
+    said, told = _measured(name), _measured(description)
+    if not said:
+        if measured := _is_not_what_is_told(one, told):
+            message = f"的描述说的是{measures.NAMES[told]}，指标值“{measured}”却不是"
+            yield one.flaw(message, "description", "target")
+    elif told and said != told:
+        if _are_apart(one, said, told):
+            message = f"的名称说的是{measures.NAMES[said]}，描述说的却是{measures.NAMES[told]}"
+            yield one.flaw(message, "level3", "description")
     elif said == "rate" and (pair := _two_rates(name, description)):
         yield one.flaw(f"的名称说的是{pair[0]}率，描述说的却是{pair[1]}率", "level3", "description")
+
+
+def _are_apart(one: IndicatorOf, said: str, told: str) -> bool:
+    """Whether a name and a description of two measures cannot mean one thing.
+
+    数量 is said of people, times, areas and lengths, too: then the target must be of others.
+    """
+    measure = measures.measure_of(one.its.target)
+    if said == "rate":
+        what = _TAIL.sub("", measures.bare_name(one.its.description))[-_SUBJECT:]
+        return what not in one.its.level3 and not measures.is_share(one.its.description)
+    if told == "rate":
+        is_change = measure == "percent" and one_of("name", "change").search(one.its.level3)
+        return measure not in _COUNTED and not is_change  # P303 tells of what is counted
+    if {said, told} <= {"count", "people", "times"}:
+        is_visits = "人次" in one.its.level3 + one.its.description
+        return {said, told} == {"people", "times"} and not is_visits
+    if "count" in (said, told) and {said, told} & {*_EXTENTS, "money"}:
+        return told in _EXTENTS and measure == "things"
+    return True
+
+
+def _is_not_what_is_told(one: IndicatorOf, told: str) -> str:
+    """The target of 购置消防车 (1辆) where the description is of a time; "" where it fits."""
+    target = one.its.target
+    measure = measures.measure_of(target)
+    is_time = measure == "time" or target.kind == "deadline"
+    is_number = measure in (*_COUNTED, "times", "area", "length") and "/" not in target.unit
+    if told == "time" and is_number and one.level2 == "数量":
+        return target.text
+    if told in _NUMBERS and is_time and one.level2 == "时效":
+        return target.text
+    if told in _EXTENTS and measure in ("people", "things") and one.level2 == "数量":
+        return target.text
+    return ""
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    """A name or description that ends in a change, with what changes before it."""
+    grows, falls = one_of("name", "grows").pattern, one_of("name", "falls").pattern
+    ends = "率|幅度?|比例|比率|百分比|情况|程度"
+    return re.compile(rf"(?:(?P<grows>{grows})|(?P<falls>{falls}))的?(?:{ends})?$")
+
+
+def _turns_the_other_way(one: IndicatorOf) -> str:
+    """损耗率降低 in the name, 损耗率同比增长 in the description."""
+    name, description = (measures.bare_name(t) for t in (one.its.level3, one.its.description))
+    said, told = _change().search(name), _change().search(_TAIL.sub("", description))
+    if not said or not told or said.lastgroup == told.lastgroup:
+        return ""
+    compared = one_of("name", "than_before")
+    left, right = (compared.sub("", match.string[: match.start()]) for match in (said, told))
+    if left[-_SUBJECT:] != right[-_SUBJECT:] or len(left) < _SUBJECT:
+        return ""
+    return f"的名称说的是{said[0]}，描述说的却是{told[0]}"
 
 
 @over("P339", indicators)
@@ -103,8 +153,9 @@ def asks_something_else(one: IndicatorOf) -> str:
 
 
 def _measured(text: str) -> str:
-    kind = next((kind for kind, ends in _ENDS.items() if text.endswith(ends)), "")
-    return "" if kind == "rate" and ends_in("name", "not_a_rate").search(text) else kind
+    """What a name or a description measures by its end."""
+    measure = measures.of_name(text)
+    return measure if measure != "money" or text.endswith(_MONEY) else ""
 
 
 @cache

@@ -38,13 +38,16 @@ def benefit_is_not_economic(item: ProjectOf) -> Iterator[Flaw]:
 
 def _is_of_other_kinds(one: IndicatorOf) -> bool:
     row = keys.fold(one.its.level3 + one.its.description + one.its.target.text)
-    return _is_told(one) and not one_of("kinds", "economic").search(row)
+    of_others = one_of("kinds", "of_society", one_of("kinds", "of_ecology").pattern)
+    is_other = _is_in_words(one) or of_others.search(one.its.level3)
+    return bool(is_other) and not one_of("kinds", "economic").search(row)
 
 
-def _is_told(one: IndicatorOf) -> bool:
-    """Whether the row says anything: 无 and 不涉及 do not."""
-    name = keys.fold(one.its.level3)
-    return len(name) >= _SHORTEST and not _NONE.search(name + keys.fold(one.its.target.text))
+def _is_in_words(one: IndicatorOf) -> bool:
+    """Whether the row tells a benefit and no number: 无 and 不涉及 tell none."""
+    name, target = keys.fold(one.its.level3), one.its.target
+    is_none = _NONE.search(name) or _NONE.search(keys.fold(target.text))
+    return target.kind != "number" and len(name) >= _SHORTEST and not is_none
 
 
 @over("P330", open_projects)

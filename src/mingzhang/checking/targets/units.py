@@ -229,7 +229,7 @@ def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
             return
     elif measure not in ("people", "visits", "things"):
         return
-    if measures.of_name(one.its.level3) in ("rate", "count", "times"):
+    if measures.of_name(one.its.level3) in ("rate", "times"):
         return
     description = one_of("name", "not_a_share").sub("", keys.fold(one.its.description))
     if measure == "time" or ("占" in description and measures.is_share(description)):

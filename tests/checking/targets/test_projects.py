@@ -443,6 +443,9 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             "P628", project(its("满意度", "普法宣传对象满意度", "≥95%")), "no law in a park's care"
         ),
         _wrong("P628", project(its("满意度", "就餐人员满意度", "≥95%")), "nobody is fed"),
+        _wrong("P628", project(its("满意度", "学生家长满意度", "≥95%")), "no school is near"),
+        _wrong("P628", project(its("满意度", "消防员满意度", "≥95%")), "nothing burns"),
+        _wrong("P628", project(its("满意度", "献血者满意度", "≥95%")), "no blood is given"),
         _wrong(
             "P628",
             project(its("满意度", "满意度", "≥95%", "老党员对提供各种政务等服务的满意程度")),
@@ -949,6 +952,16 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "a hospital's equipment",
         ),
         _wrong("P628", project(its("满意度", "服务对象满意度", "≥95%")), "whoever it is"),
+        _wrong(
+            "P628",
+            project(its("满意度", "师生满意度", "≥95%"), name="云溪县第二小学绿化养护"),
+            "a school's trees",
+        ),
+        _wrong(
+            "P628",
+            project(its("满意度", "公园满意度", "≥95%", "居民、学生和老人对公园满意的比例")),
+            "some of the public",
+        ),
         _wrong(
             "P528",
             disclosure(

@@ -161,9 +161,14 @@ def asked_about_what_is_not_done(asking: _Asking) -> Iterator[Flaw]:
 
 
 def _foreign_subject(one: IndicatorOf, told: str) -> tuple[str, str] | None:
-    """Whom or what it asks about that the project does not speak of, and the cell that asks."""
+    """Whom or what it asks about that the project does not speak of, and the cell that asks.
+
+    A description that names the public may name 学生 and 老人 as some of it.
+    """
     for role in ("level3", "description"):
         key = keys.fold(one.text(role))
+        if role == "description" and one_of("subject", "public").search(key):
+            continue
         for field in words().asked:
             word = next((word for word in field.words if word in key), "")
             if word and not any(home in told for home in field.home):

@@ -13,6 +13,7 @@ import msgspec
 from benchmarks.planted import cells
 from benchmarks.planted.documents import Source, printed
 from benchmarks.planted.faults import ByHand, Composed, Fault, Planted, Rewritten, Text, Wrong, off
+from mingzhang.checking.targets.statements import telling_words
 from mingzhang.disclosure import Disclosure, Project
 from mingzhang.reading.projects.targets import parse_target
 
@@ -304,6 +305,47 @@ def _rated_otherwise(project: Project, _: Disclosure, random: Random) -> Fields 
     return _more_said(project, f"{rates[0].level3}达到{less}%。")
 
 
+def _timed_otherwise(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """A time limit of the indicators once more in the objectives, a longer one."""
+    timed = [
+        one
+        for one in project.indicators
+        if one.level2 == "时效指标" and one.target.unit in ("小时", "天", "分钟")
+    ]
+    if not timed or len(telling_words(timed[0].level3)) < 2:
+        return None
+    more = int(Decimal(timed[0].target.value)) * 2 + random.randint(1, 5)
+    return _more_said(project, f"{timed[0].level3}不超过{more}{timed[0].target.unit}。")
+
+
+def _due_otherwise(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """A deadline of the indicators once more in the objectives, months earlier."""
+    due = [one for one in project.indicators if re.search("1[12]月底前$", one.target.text)]
+    due = [one for one in due if one.level2 == "时效指标" and telling_words(one.level3)]
+    if len(due) != 1:
+        return None
+    name = re.sub("(?:完成)?(?:时间|时限|日期)$", "", due[0].level3)
+    return _more_said(project, f"{random.choice((5, 6, 7, 8))}月底前完成{name}。")
+
+
+def _as_often(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """A number of times a year, and once a week in the objectives."""
+    counted = [
+        one
+        for one in project.indicators
+        if one.level2 == "数量指标"
+        and re.fullmatch("次|场|期", one.target.unit)
+        and Decimal(one.target.value) < 40
+        and telling_words(one.level3)
+        and "每" not in one.level3 + one.description
+    ]
+    if not counted:
+        return None
+    one = random.choice(counted)
+    name = re.sub("(?:次数|场次|期数|数量)$", "", one.level3)
+    return _more_said(project, f"每周{name}1{one.target.unit}。")
+
+
 def _more_said(project: Project, said: str) -> Fields | None:
     if not project.objectives:
         return None
@@ -335,6 +377,9 @@ _OBJECTIVES: tuple[Fault, ...] = (
     _project("绩效目标与指标的数不同", "P344", _counted_otherwise),
     _project("绩效目标里的数算不平", "P533", _parts_off),
     _project("绩效目标与指标的比率不同", "P345", _rated_otherwise),
+    _project("绩效目标与指标的时限不同", "P371", _timed_otherwise),
+    _project("绩效目标与指标的期限不同", "P372", _due_otherwise),
+    _project("绩效目标与指标的频次不同", "P373", _as_often),
     _project("写有姓名和待遇", "P711", _person_named),
 )
 

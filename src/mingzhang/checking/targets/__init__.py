@@ -1,9 +1,11 @@
 """Performance targets: rules on projects, objectives and indicators.
 
 One idea a module. `items` says what the rules look at, `measures` what a unit or a name
-measures, `numbers` what a sentence counts, `wordlists` holds the phrases (words.toml),
-`habits` what the document's own form asks for, `passages` every text that is printed;
-`department_tables` takes the table of a whole department apart. Ids go by idea:
+measures, `heads` what a name says last (heads.toml), `numbers` what a sentence counts,
+`statements` all that it says in figures and of what (statements.toml), `wordlists` holds the
+phrases (words.toml), `habits` what the document's own form asks for, `passages` every text
+that is printed; `department_tables` takes the table of a whole department apart. Ids go by
+idea:
 
 P1  parts that are missing          P4  basis and deadlines
 P2  how the target is written       P5  money and the spending plan
@@ -47,6 +49,7 @@ from mingzhang.checking.targets import (
     rows,
     secrecy,
     slips,
+    timing,
     totals,
     transposed,
     twice,
@@ -93,6 +96,7 @@ __all__ = [
     "rows",
     "secrecy",
     "slips",
+    "timing",
     "totals",
     "transposed",
     "twice",

@@ -121,6 +121,12 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
         """The level-2 kinds of its indicators; "效益", "满意" and "成本" for any of theirs."""
         return kinds_of(self.its)
 
+    def told(self) -> Iterator[tuple[str, str]]:
+        """What its words say: each objective and the purpose, with the names of these fields."""
+        yield from (("objectives", text) for text in self.its.objectives)
+        if self.its.purpose:
+            yield "purpose", self.its.purpose
+
     def evidence(self, field: str, text: str = "", column: str = "") -> Evidence:
         """One of its fields, as evidence; of the objectives the one that prints the text."""
         where = self.its.places.get(field, self.its.where)

@@ -7,8 +7,10 @@ said twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+
+import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -25,15 +27,23 @@ from mingzhang.checking.targets.numbers import (
     named_counts,
     value_in,
 )
+from mingzhang.checking.targets.statements import (
+    Statement,
+    counts_for_each,
+    said_of,
+    statements,
+    thing_of,
+)
 from mingzhang.checking.targets.wordlists import one_of, words
 
 _SENTENCE = re.compile(r"[。;]")
 _ANY_NUMBER = re.compile(r"(\d{1,6}(?:\.\d+)?)(万?[\u4e00-\u9fff]{1,3})")
 _PERCENT = re.compile(
-    r"([\u4e00-\u9fff]{2,16}?(?:率|满意度|比例|占[\u4e00-\u9fff]{1,10}?|比重|比))"
-    r"(?:要|均|都|应|力争|不低于|不少于|达到|达|为|在|保持在|稳定在|提高到|提升到|≥|>=|大于等于|超过|高于){0,3}"
-    r"(\d+(?:\.\d+)?)%"
+    r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:率|满意度|比例|占[\u4e00-\u9fff]{1,10}?|比重|比))"
+    r"(?P<bound>(?:要|均|都|应|力争|不低于|不少于|达到|达|为|在|保持在|稳定在|提高到|提升到|≥|>=|大于等于|超过|高于"
+    r"|控制在|不超过|不高于|低于|≤|<=){0,3})(?P<number>\d+(?:\.\d+)?)(?P<sign>[%‰])(?P<behind>以[内下])?"
 )
+_CEILING = re.compile(r"(?:控制在|不超过|不高于|(?<!不)低于|≤|<=)$")
 
 _YEAR = re.compile(r"(20\d\d)年")
 
@@ -43,20 +53,79 @@ _MUCH = 5
 @over("P344", open_projects)
 def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
     """培训 30 人 in the objectives and 20 人 in the indicator that counts them."""
-    for one, told, around in counted_otherwise(_of_this_year(item), item.indicators):
-        target = one.its.target
-        most = Decimal(target.value) * counter_of(target.unit)[1]
-        if target.op in ("<=", "<") and all(number <= most for number in told):
+    seen: set[int] = set()
+    for one in item.indicators:
+        if said := _said_otherwise(item, one):
+            seen.add(id(one.its))
+            field, _, first = said[0]
+            yield item.flaw(
+                f"{FIELDS[field]}写“{first.clause}”，{one.label}的指标值却是“{one.its.target.text}”",
+                one.evidence(),
+                *(item.evidence(field, text) for field, text, _ in said),
+            )
+    for one, told, around in counted_otherwise(_all_of_this_year(item), item.indicators):
+        if id(one.its) in seen or counts_for_each(one):
             continue
-        if _is_promised(one, item):
+        if _is_within(one, told) or _is_promised(one, item):
             continue
         field, text = _promise(item, around)
         yield item.flaw(
-            f"{FIELDS[field]}写“{around}”，{one.label}的指标值却是“{target.text}”",
+            f"{FIELDS[field]}写“{around}”，{one.label}的指标值却是“{one.its.target.text}”",
             one.evidence(),
             item.evidence(field, text),
         )
     yield from _says_two_numbers(item)
+
+
+def _is_within(one: IndicatorOf, told: Sequence[Decimal]) -> bool:
+    """Whether a ceiling is none that these numbers pass: ≤520 人 for 486 who are there."""
+    target = one.its.target
+    most = Decimal(target.value) * counter_of(target.unit)[1]
+    return target.op in ("<=", "<") and all(number <= most for number in told)
+
+
+def is_compared_as_quantity(one: IndicatorOf) -> bool:
+    """Whether it is a number of all, and not of each."""
+    return one.level2 in ("数量", "") and not counts_for_each(one)
+
+
+def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, Statement]]:
+    """Where the words give a quantity another number, as field, text and figure.
+
+    Where they have both numbers, the other one must be of this indicator no less surely.
+    """
+    unit, _ = counter_of(one.its.target.unit)
+    value = value_in(one, unit)
+    if value is None or not is_compared_as_quantity(one):
+        return []
+    rivals = [
+        thing_of(other)
+        for other in item.indicators
+        if other.its is not one.its and value_in(other, unit) is not None
+    ]
+    agreed, others = (0, 0), []
+    for field, text in item.told():
+        same = [
+            said
+            for said in statements(of_this_year(text, item))
+            if said.unit == unit and not said.each and not said.is_of_several
+        ]
+        found = said_of(thing_of(one), same, rivals)
+        if not found or any(said.is_of_another_time for said in found.those):
+            continue
+        numbers = {said.number for said in found.those}
+        if value in _totals(said.number for said in same):
+            agreed = max(agreed, found.shared)
+        elif len(numbers) == 1 and not _is_kept(found.those[0], one, value):
+            others.append((found.shared, (field, text, found.those[0])))
+    return [said for shared, said in others if shared >= agreed]
+
+
+def _is_kept(said: Statement, one: IndicatorOf, value: Decimal) -> bool:
+    """Whether an indicator asks for more than 300 天以上, but for a slip, or for less."""
+    is_more = said.is_at_least and one.its.target.op in (">=", ">") and value > said.number
+    is_met = is_more and not look_alike(said.number, value)
+    return is_met or _is_within(one, (said.number,))
 
 
 def _is_promised(one: IndicatorOf, item: ProjectOf) -> bool:
@@ -127,46 +196,75 @@ def objective_states_another_share(item: ProjectOf) -> Iterator[Flaw]:
     """群众满意度达到 90% in the objectives and ≥95% in the only indicator of it."""
     shares = [one for one in item.indicators if measures.measure_of(one.its.target) == "percent"]
     seen: set[int] = set()
-    for phrase, number, clause in _shares_in(_of_this_year(item)):
-        same = [one for one in shares if _is_the_share(phrase, one)]
-        if len(same) != 1 or id(same[0]) in seen or _value(same[0]) == number:
+    for share in _shares_in(_all_of_this_year(item)):
+        same = [one for one in shares if _is_the_share(share.name, one)]
+        if len(same) != 1 or id(same[0]) in seen or _value(same[0]) == share.value:
             continue
-        if same[0].its.target.op in ("<=", "<") and number < _value(same[0]):
-            continue  # between the two bounds
+        if _is_between(share, same[0]):
+            continue
         seen.add(id(same[0]))
-        field, text = _promise(item, clause)
+        field, text = _promise(item, share.printed)
         yield item.flaw(
-            f"{FIELDS[field]}写“{clause}”，{same[0].label}的指标值却是“{same[0].its.target.text}”",
+            f"{FIELDS[field]}写“{share.printed}”，"
+            f"{same[0].label}的指标值却是“{same[0].its.target.text}”",
             same[0].evidence(),
             item.evidence(field, text),
         )
 
 
+class _Share(msgspec.Struct, frozen=True):
+    """A share that a clause states, in percent."""
+
+    name: str
+    value: Decimal
+    is_ceiling: bool
+    printed: str
+
+
+def _is_between(share: _Share, one: IndicatorOf) -> bool:
+    """Whether one is the least and the other the most: 优秀率不低于 20% and ≤30%."""
+    most = one.its.target.op in ("<=", "<")
+    if share.is_ceiling == most:
+        return False
+    low, high = (_value(one), share.value) if share.is_ceiling else (share.value, _value(one))
+    return low < high and (most or one.its.target.op in (">=", ">"))
+
+
 def _value(one: IndicatorOf) -> Decimal:
-    return Decimal(one.its.target.value)
+    return _in_percent(one.its.target.value, one.its.target.unit)
+
+
+def _in_percent(number: str, sign: str) -> Decimal:
+    return Decimal(number) / (10 if "‰" in sign else 1)
 
 
 _MARKED = re.compile(r"^\d{1,2}\.\d+")
 """1.12名: the mark of a list before 12, or 1.12; which of them is not known."""
 
 
-def _of_this_year(item: ProjectOf) -> str:
+def _all_of_this_year(item: ProjectOf) -> str:
     """The sentences of the objectives and the purpose that are of the budget year."""
-    text = "。".join(_MARKED.sub("", keys.fold(one)) for one in _promised(item))
+    return of_this_year("。".join(_MARKED.sub("", keys.fold(one)) for one in _promised(item)), item)
+
+
+def of_this_year(text: str, item: ProjectOf) -> str:
+    """The sentences of a text that are of the budget year."""
     year = str(item.disclosure.year)
     return "。".join(
         sentence
-        for sentence in re.split(r"[。;]", text)
+        for sentence in re.split(r"[。;]", keys.fold(text))
         if set(_YEAR.findall(sentence)) <= {year} and not is_not_of_this_year(sentence)
     )
 
 
-def _shares_in(text: str) -> Iterator[tuple[str, Decimal, str]]:
-    """The words before a percentage, its number, and both."""
+def _shares_in(text: str) -> Iterator[_Share]:
+    """The shares of a text, but for changes and parts."""
     for clause in re.split(r"[。;,、\n]", keys.fold(text)):
         for match in _PERCENT.finditer(clause):
             if not one_of("clause", "not_a_level").search(clause):
-                yield match[1], Decimal(match[2]), match[0]
+                is_ceiling = bool(_CEILING.search(match["bound"])) or bool(match["behind"])
+                value = _in_percent(match["number"], match["sign"])
+                yield _Share(match["name"], value, is_ceiling, match[0])
 
 
 def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
@@ -184,7 +282,7 @@ def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
 @over("P352", open_projects)
 def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
     """灭火机 60 台 in the objectives, 采购灭火机数量 ≥60 支 in the indicator."""
-    said = counts_in(_of_this_year(item))
+    said = counts_in(_all_of_this_year(item))
     shaped = set(words().counting["shaped"])
     for one in item.indicators:
         target = one.its.target

@@ -1,0 +1,321 @@
+"""What a sentence says in figures: so many of a thing, for each of what, how often, by when.
+
+完成 52 处农村供水站维修养护，每站每月 4000 元，6 月底前完工 is read once, by one grammar, into a
+count, a price and a deadline; and whether an indicator is of the same thing is decided here, by
+the words of its name. The rules on objectives and purposes compare what is said of one thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking import counting
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf
+from mingzhang.checking.targets.numbers import counter_of
+from mingzhang.declared import declared
+
+
+class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of statements.toml."""
+
+    counting_ends: tuple[str, ...]
+    general: tuple[str, ...]
+    same: tuple[str, ...]
+    apart: tuple[str, ...]
+    other_time: tuple[str, ...]
+    part: tuple[str, ...]
+    at_least: tuple[str, ...]
+    not_spent: tuple[str, ...]
+    shared: tuple[str, ...]
+    sources: tuple[str, ...]
+    stage: tuple[str, ...]
+    before: dict[str, int]
+    a_year: dict[str, int]
+    minutes: dict[str, int]
+
+
+@cache
+def grammar() -> _Grammar:
+    """The words of the grammar, read from the package once."""
+    return declared(__package__, "statements.toml", _Grammar)
+
+
+def any_of(listed: Sequence[str]) -> str:
+    """A pattern for any of these words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A figure in a sentence, with the words that say of what it is."""
+
+    number: Decimal
+    """Of `unit`, 万 counted out."""
+
+    unit: str
+    """As `counter_of` has it: 人 for 名; 元 for 万元; 工作日 for 个工作日."""
+
+    printed: str
+    """52处."""
+
+    item: str
+    """The words around the figure, from the sign or figure before it to the one behind."""
+
+    clause: str
+    sentence: str
+    each: str
+    """What it is for one of, "" for all: 人月 in 每人每月."""
+
+    is_at_least: bool
+    is_part: bool
+    is_of_several: bool
+    """Of all in a list without figures: 县道、乡道、村道共 900 公里, 20 名市级、区级传承人."""
+
+    is_of_another_time: bool
+
+
+_SENTENCE = re.compile(r"[。;\n]")
+_MARK = re.compile(r"(?:^|(?<=[。;\s]))\(?\d{1,2}(?:[、)]|\.(?!\d|$)|\.(?=\d{1,2}月))")
+_MARK_OR_NUMBER = re.compile(r"(?:^|(?<=[。;\s]))\d{1,2}\.\d+(?!\d*月)")
+_CLAUSE = re.compile(r"[,:()]")
+_ITEM = re.compile(r"[,、:()]|(?<=[^温饱调])[和及与]|以及")
+_EACH = re.compile(
+    r"每一?(半年|季度?|学期|年度?|月|周|天|日|次|场次?|期|班"
+    r"|[\u4e00-\u9fff]{1,8}?(?=每|\d|$|不[少低超]|至少|发放|补[助贴]|奖励))"
+)
+_ASIDE = re.compile(r"\([^()\d]*\)")
+_AVERAGE = re.compile(r"([\u4e00-\u9fff])均")
+_SLASH = re.compile(r"/([\u4e00-\u9fff]{1,3}(?:[/·.][\u4e00-\u9fff]{1,2})*)")
+_AND_MORE = ("以上", "及以上", "多", "余")
+_ALL_OF = ("共", "共计", "合计", "总计", "等", "各类")
+_WAN = Decimal(10_000)
+_MONEY = {"元": Decimal(1), "万元": _WAN, "亿元": _WAN * _WAN}
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    units = sorted(
+        {*counting.counters(), *grammar().minutes, "元", "元整"} - {"日", "个月"},
+        key=len,
+        reverse=True,
+    )
+    return re.compile(
+        r"(?<![\d.第\-—~～至及和与、\[〔])(?<![A-Za-z])(?P<number>\d[\d,]*(?:\.\d+)?)"
+        rf"(?P<unit>[万亿]?(?:{'|'.join(units)})|日(?=内|之内|以内))(?![\-—~～]\d|至\d)"
+    )
+
+
+@lru_cache(maxsize=512)
+def statements(text: str) -> tuple[Statement, ...]:
+    """What a text says in figures, in the order in which it says it."""
+    found: list[Statement] = []
+    for sentence in _SENTENCE.split(unmarked(keys.fold(text))):
+        found += _of_sentence(_ASIDE.sub("", sentence))
+    return tuple(found)
+
+
+def unmarked(text: str) -> str:
+    """A folded text without the marks of a list; of 1.12名 nobody knows, and 1.12 goes."""
+    return _MARK.sub("", _MARK_OR_NUMBER.sub("", text))
+
+
+def _of_sentence(sentence: str) -> Iterator[Statement]:
+    figures = list(_figure().finditer(sentence))
+    clauses = [0, *(sign.end() for sign in _CLAUSE.finditer(sentence)), len(sentence) + 1]
+    of_parts = ""
+    for at, match in enumerate(figures):
+        begins = figures[at - 1].end() if at else 0
+        ends = figures[at + 1].start() if at + 1 < len(figures) else len(sentence)
+        clause_at = max(start for start in clauses if start <= match.start())
+        clause_end = min(end for end in clauses if end > match.start()) - 1
+        before = _ITEM.split(sentence[max(begins, clause_at) : match.start()])[-1]
+        after = sentence[match.end() : min(ends, clause_end)]
+        behind = _ITEM.split(after)[0]
+        if ends < clause_end:
+            after = after.rpartition("、")[0]  # the last is what the next figure is of
+        lead = sentence[clause_at : match.start()]
+        unit, number = _in_unit(match["unit"], match["number"])
+        if "其中" in sentence[begins : match.start()]:
+            of_parts = unit
+        yield Statement(
+            number,
+            unit,
+            match[0],
+            before + " " + behind,
+            sentence[clause_at:clause_end],
+            sentence,
+            _for_each(lead, sentence[match.end() :]),
+            after.startswith(_AND_MORE) or bool(_least().search(before)),
+            unit == of_parts or _has(before, "part"),
+            _is_of_several(sentence[max(begins, clause_at) : match.start()], after),
+            _has(sentence, "other_time"),
+        )
+
+
+def _is_of_several(before: str, after: str) -> bool:
+    return "、" in after or ("、" in before and before.endswith(_ALL_OF))
+
+
+def _in_unit(unit: str, number: str) -> tuple[str, Decimal]:
+    value = Decimal(number.replace(",", ""))
+    if unit in _MONEY:
+        return "元", value * _MONEY[unit]
+    if unit.startswith("亿"):
+        return counter_of(unit[1:])[0], value * _WAN * _WAN
+    counter, scale = counter_of(unit)
+    return counter.removeprefix("个") if "工作日" in counter else counter, value * scale
+
+
+def _for_each(lead: str, rest: str) -> str:
+    """人月 for 每人每月 before a figure, or /人·月 behind it."""
+    each = "".join(match[1] for match in _EACH.finditer(lead))
+    each += "".join(match[1] for match in _AVERAGE.finditer(lead) if match[1] not in "平")
+    if slash := _SLASH.match(rest):
+        each += re.sub("[/·.]", "", slash[1])
+    return each
+
+
+@cache
+def _listed(name: str) -> re.Pattern[str]:
+    return re.compile(any_of(getattr(grammar(), name)))
+
+
+@cache
+def _least() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(grammar().at_least)})$")
+
+
+def _has(text: str, name: str) -> bool:
+    return bool(_listed(name).search(text))
+
+
+# the same thing
+
+
+_ONE_OF_MANY = re.compile(r"每[^年月季周半日天]|[人户场站村]均|平均|分别|单[个次位]|各[村站点校]")
+
+
+def counts_for_each(one: IndicatorOf) -> bool:
+    """Whether an indicator counts what is for one of many: 每个断面监测次数, 天/人."""
+    said = keys.fold(one.its.level3 + one.its.description)
+    return "/" in one.its.target.unit or bool(_ONE_OF_MANY.search(said))
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    """Each verb with all that say the same."""
+    groups = [tuple(line.split()) for line in grammar().same]
+    return {word: tuple({w for g in groups if word in g for w in g}) for g in groups for word in g}
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(grammar().counting_ends)})+$")
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(grammar().general)
+
+
+@lru_cache(maxsize=4096)
+def telling_words(name: str) -> tuple[str, ...]:
+    """The words of an indicator's name that say what it counts.
+
+    >>> telling_words("新建健身路径数量")
+    ('新建', '健身', '路径')
+    """
+    import rjieba  # noqa: PLC0415  (loading its dictionary takes a tenth of a second)
+
+    bare = _ends().sub("", measures.bare_name(name))
+    joined: list[str] = []
+    single = False
+    for word in rjieba.cut(re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", bare), False):
+        if len(word) == 1 and single:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        single = len(word) == 1
+    return tuple(word for word in joined if word not in _general() and len(word) > 1)
+
+
+def thing_of(one: IndicatorOf) -> str:
+    """What says of what an indicator is: its name, or where that could be any, its description."""
+    return one.its.level3 if telling_words(one.its.level3) else one.its.description
+
+
+def says(text: str, word: str) -> bool:
+    """Whether a text has a word, or another for the same."""
+    return any(other in text for other in _groups().get(word, (word,)))
+
+
+_MOST = Decimal("0.6")
+"""So much of a name, in characters, a sentence has that speaks of the same thing."""
+
+
+def says_most_of(text: str, words: Sequence[str]) -> bool:
+    """Whether a text has most of these words."""
+    told = sum(len(word) for word in words if says(text, word))
+    return told >= _MOST * sum(map(len, words))
+
+
+class Said(msgspec.Struct, frozen=True):
+    """The statements that are of one thing, and how surely they are."""
+
+    shared: tuple[int, int]
+    """How many words of its name, that no other has and in all, stand around each figure."""
+
+    those: tuple[Statement, ...]
+
+
+def said_of(name: str, said: Sequence[Statement], rivals: Sequence[str] = ()) -> Said | None:
+    """The statements of what an indicator's name says, those that have most of its words.
+
+    `rivals` are the names of the indicators beside it: what is said of them rather is theirs.
+    """
+    own = [
+        (shared, one)
+        for one in said
+        if (shared := _shared(one, name, rivals)) and not _is_rather(one, shared, name, rivals)
+    ]
+    if not own:
+        return None
+    most = max(shared for shared, _ in own)
+    return Said(most, tuple(one for shared, one in own if shared == most))
+
+
+def _is_rather(one: Statement, shared: tuple[int, int], name: str, rivals: Sequence[str]) -> bool:
+    for rival in rivals:
+        others = [name, *(other for other in rivals if other != rival)]
+        theirs = _shared(one, rival, others)
+        if theirs and theirs > shared:
+            return True
+    return False
+
+
+def _shared(one: Statement, name: str, rivals: Sequence[str]) -> tuple[int, int] | None:
+    """How many words of a name stand around a figure; None where it is of something else.
+
+    The sentence must speak of what the name says. Of a part (其中新增……) only what is named after
+    that part.
+    """
+    tell = telling_words(name)
+    near = [word for word in tell if says(one.item, word)]
+    if not near or not says_most_of(one.sentence, tell):
+        return None
+    if one.is_part and not _is_named(one, name):
+        return None
+    only = [word for word in near if not any(word in rival for rival in rivals)]
+    return len(only), len(near)
+
+
+def _is_named(part: Statement, name: str) -> bool:
+    """Whether all that is said of a part stands in a name: 区级 8 名 and 补助区级传承人."""
+    said = _listed("part").sub("", part.item.replace(" ", ""))
+    return all(word in name for word in telling_words(said))

@@ -1,0 +1,282 @@
+"""When, how long and how often: what the objectives and the purpose say, and the indicators.
+
+故障 24 小时内修复 and an indicator of ≤48 小时, 汛期前完工 and 11 月底前, 每季度演练 1 次 and
+2 次 of the year: one thing said twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.numbers import counter_of
+from mingzhang.checking.targets.promises import is_compared_as_quantity, of_this_year
+from mingzhang.checking.targets.statements import (
+    Statement,
+    any_of,
+    counts_for_each,
+    grammar,
+    said_of,
+    says,
+    says_most_of,
+    statements,
+    telling_words,
+    thing_of,
+    unmarked,
+)
+
+# how long
+
+_SPANS = re.compile(r"年|季|月|周|[天日]|学期|次|场|期")
+_SPAN_OF_ONE = re.compile(
+    r"每一?(年|季|月|周|[天日]|学期|次|场|期)|/(年|季|月|周|[天日]|次|场|期)|(月|日|年|周)均"
+)
+_DAY = Decimal(1440)
+
+
+def _duration(number: Decimal, unit: str) -> tuple[bool, Decimal] | None:
+    """In minutes, and whether of working days, which are no days."""
+    minutes = grammar().minutes.get(unit)
+    return ("工作日" in unit, number * minutes) if minutes else None
+
+
+@over("P371", open_projects)
+def objective_states_another_time(item: ProjectOf) -> Iterator[Flaw]:
+    """故障 24 小时内修复 in the objectives, 故障修复时间 ≤48 小时 in the indicator."""
+    for one in item.indicators:
+        target = one.its.target
+        if target.kind != "number" or is_compared_as_quantity(one):
+            continue
+        asked = _duration(Decimal(target.value), keys.fold(target.unit))
+        if asked is None:
+            continue
+        for field, text in item.told():
+            said = [each for each in statements(of_this_year(text, item)) if _is_as_long(each, one)]
+            lasting = [each for each in said if _lasts(each, asked[0]) is not None]
+            found = said_of(thing_of(one), lasting)
+            times = {_lasts(each, asked[0]) for each in found.those} if found else set()
+            if found and len(times) == 1 and asked[1] not in map(_minutes, lasting):
+                yield item.flaw(
+                    f"{FIELDS[field]}写“{found.those[0].clause}”，"
+                    f"{one.label}的指标值却是“{target.text}”",
+                    one.evidence(),
+                    item.evidence(field, text),
+                )
+                break
+
+
+def _minutes(one: Statement) -> Decimal | None:
+    found = _duration(one.number, one.unit)
+    return found[1] if found else None
+
+
+def _lasts(one: Statement, is_working: bool) -> Decimal | None:
+    found = _duration(one.number, one.unit)
+    return found[1] if found and found[0] == is_working else None
+
+
+def _is_as_long(said: Statement, one: IndicatorOf) -> bool:
+    """Whether both are of the same span: 每月服务 8 小时 and 每月服务时长; 24 小时 are of a day."""
+    if said.is_of_another_time:
+        return False
+    ours = set(_SPANS.findall(said.each))
+    text = keys.fold(one.its.level3 + one.its.description + one.its.target.unit)
+    theirs = {next(filter(None, found)) for found in _SPAN_OF_ONE.findall(text)} - {"年"}
+    if not ours and theirs & {"日", "天"}:
+        return _minutes(said) == _DAY
+    return ours - {"年"} == theirs
+
+
+# by when
+
+_MONTHS = 12
+_DUE = re.compile(
+    r"(?<![\d.\-—~～至到])(?:(?P<year>20\d\d)年)?(?:"
+    r"(?P<month>1[0-2]|[1-9])月(?:份?[底末初]|[上中下]旬|\d{1,2}[日号])?(?:[之以]?前|[底末])"
+    r"|(?P<quarter>[一二三四1-4])季度(?:[底末内]|结束)?[之以]?前?(?=完成|完工|竣工|建成|交付|发放)"
+    r"|(?P<half>上半年)(?=[^,。;]{0,2}(?:完成|完工|竣工|建成|交付|发放))"
+    r"|(?P<end>年[底末](?:[之以]?前)?|年内))"
+)
+_QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+
+
+class Due(msgspec.Struct, frozen=True):
+    """A date by which something is to be done."""
+
+    year: int
+    """0 where none is printed."""
+
+    month: int
+    is_vague: bool
+    """年底前, 年内: anything in the year keeps it."""
+
+    clause: str
+    sentence: str
+
+
+def dues(text: str) -> Iterator[Due]:
+    """The dates of a folded text."""
+    for sentence in re.split(r"[。;\n]", unmarked(text)):
+        clauses = re.split(r"[,:]", sentence)
+        for clause in clauses:
+            for match in _DUE.finditer(clause):
+                yield Due(
+                    int(match["year"] or 0), _month(match), bool(match["end"]), clause, sentence
+                )
+            for match in _before().finditer(clause):
+                yield Due(0, grammar().before[match[0]], False, clause, sentence)
+
+
+def _month(match: re.Match[str]) -> int:
+    if match["month"]:
+        return int(match["month"])
+    if match["quarter"]:
+        return _QUARTERS[match["quarter"]]
+    return 6 if match["half"] else _MONTHS
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(any_of(tuple(grammar().before)))
+
+
+@cache
+def _stage() -> re.Pattern[str]:
+    return re.compile(any_of(grammar().stage))
+
+
+@over("P372", open_projects)
+def objective_states_another_deadline(item: ProjectOf) -> Iterator[Flaw]:
+    """9 月底前安装 in the objectives, 安装完成时间 11 月底前 in the indicator."""
+    timed = [
+        (one, dates[0])
+        for one in item.indicators
+        if one.level2 == "时效" and len(dates := list(dues(keys.fold(one.its.target.text)))) == 1
+    ]
+    for one, asked in timed:
+        for field, text in item.told():
+            every = list(dues(of_this_year(text, item)))
+            found = [due for due in every if _is_of(due, one, alone=len(timed) == len(every) == 1)]
+            months = {due.month for due in found}
+            if len(months) != 1 or asked.month in {due.month for due in every}:
+                continue
+            due = found[0]
+            if _is_another_year(asked, due) or (due.is_vague and asked.month <= due.month):
+                continue
+            if asked.is_vague and due.month > asked.month:
+                continue
+            yield item.flaw(
+                f"{FIELDS[field]}写“{due.clause}”，{one.label}的指标值却是“{one.its.target.text}”",
+                one.evidence(),
+                item.evidence(field, text),
+            )
+            break
+
+
+def _is_another_year(one: Due, other: Due) -> bool:
+    return bool(one.year and other.year and one.year != other.year)
+
+
+def _is_of(due: Due, one: IndicatorOf, *, alone: bool) -> bool:
+    """Whether a date is for what an indicator is of; of work in steps, only for the same step."""
+    name = keys.fold(one.its.level3 + one.its.description)
+    if any(step not in name for step in _stage().findall(due.sentence)):
+        return False
+    words = telling_words(thing_of(one))
+    if not words:
+        return alone
+    return any(says(due.clause, word) for word in words) and says_most_of(due.sentence, words)
+
+
+# how often
+
+_FIGURES = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_OFTEN = re.compile(
+    r"每一?(?P<span>半年|季度?|月|周|星期)(?P<what>[^,。;:每\d]{0,16}?)(?:不少于|不低于|至少|≥|>=)?"
+    r"(?P<number>\d+|[一二两三四五六])(?P<unit>次|场次|场|期|遍|轮)(?![数性序])"
+)
+_PER = re.compile(r"(?P<number>\d+)(?P<unit>次|场次|场|期|遍|轮)/每?(?P<span>半年|季度?|月|周)")
+_TURNS = ("次", "场", "期", "遍", "轮")
+_MANY = 3
+"""So many times as often is in so many places, and not another plan."""
+
+
+class Often(msgspec.Struct, frozen=True):
+    """How many times a year something is done, by so many in each span."""
+
+    times: int
+    clause: str
+    sentence: str
+
+
+def how_often(text: str) -> Iterator[Often]:
+    """What a folded text says is done every week, month, quarter or half-year."""
+    for sentence in re.split(r"[。;\n]", unmarked(text)):
+        for clause in re.split(r"[,:]", sentence):
+            for pattern in (_OFTEN, _PER):
+                for match in pattern.finditer(clause):
+                    number = _FIGURES.get(match["number"]) or int(match["number"])
+                    times = number * grammar().a_year[match["span"]]
+                    yield Often(times, clause, sentence)
+
+
+@over("P373", open_projects)
+def objective_states_another_frequency(item: ProjectOf) -> Iterator[Flaw]:
+    """每季度 1 次 in the objectives, 2 次 in the indicator of the year."""
+    for one in item.indicators:
+        asked = _times_asked(one)
+        words = telling_words(thing_of(one))
+        if asked is None or not words:
+            continue
+        for field, text in item.told():
+            said = [
+                often
+                for often in how_often(of_this_year(text, item))
+                if any(says(often.clause, word) for word in words)
+                and says_most_of(often.sentence, words)
+            ]
+            if len({often.times for often in said}) == 1 and _contradicts(said[0], one, asked):
+                yield item.flaw(
+                    f"{FIELDS[field]}写“{said[0].clause}”，一年 {said[0].times} 次，"
+                    f"{one.label}的指标值却是“{one.its.target.text}”",
+                    one.evidence(),
+                    item.evidence(field, text),
+                )
+                break
+
+
+def _times_asked(one: IndicatorOf) -> Decimal | None:
+    """How often a year an indicator asks for: 12 次, 1 次/月, 每季度 1 次; None of all else."""
+    key = keys.fold(one.its.target.text)
+    if found := list(how_often(key)):
+        return Decimal(found[0].times) if len(found) == 1 else None
+    target = one.its.target
+    if target.kind != "number" or one.level2 in ("成本", "服务对象满意度"):
+        return None
+    unit, _ = counter_of(target.unit.removesuffix("/年"))
+    span = _SPAN_OF_ONE.search(keys.fold(one.its.level3 + one.its.description))
+    if unit not in _TURNS or (span and "年" not in span[0]):
+        return None
+    return Decimal(target.value)
+
+
+def _contradicts(said: Often, one: IndicatorOf, asked: Decimal) -> bool:
+    """Whether the year has another number, and not because it is done in so many places."""
+    planned = Decimal(said.times)
+    counted = {each.number for each in statements(said.clause) if each.unit not in _TURNS}
+    if asked == planned or asked in {planned * number for number in counted}:
+        return False
+    if any(
+        step in said.sentence for step in ("汛期", "季节", "采暖季", "供暖季", "防火期", "学期")
+    ):
+        return False  # not all the year
+    if asked < planned:
+        return one.its.target.op not in ("<=", "<")
+    return not counted and asked < _MANY * planned and not counts_for_each(one)

@@ -1,0 +1,275 @@
+"""One grammar for what sentences say in figures, and what the rules make of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mingzhang.checking.targets.statements import said_of, statements, telling_words
+from mingzhang.disclosure import Indicator, Project
+from tests.checking.targets.projects import findings, its, project
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("1.完成52处泵站检修。", [("52", "处", "")], id="the mark of a list"),
+        pytest.param("1.12处泵站检修。", [], id="1. and 12, or 1.12: nobody knows"),
+        pytest.param("造林1.2万亩", [("12000", "亩", "")], id="万 is counted out"),
+        pytest.param("培训学员60名", [("60", "人", "")], id="名 are 人"),
+        pytest.param(
+            "每人每月600元,共50人", [("600", "元", "人月"), ("50", "人", "")], id="for each"
+        ),
+        pytest.param("补贴1.5万元/辆·年", [("15000", "元", "辆年")], id="for each, behind"),
+        pytest.param("3个工作日内办结", [("3", "工作日", "")], id="working days"),
+        pytest.param("60日内办结,2024年9月1日开学", [("60", "日", "")], id="a date is no figure"),
+        pytest.param("培训20—30人", [], id="from so many to so many"),
+        pytest.param("陵园及8处墓碑", [], id="one more than eight"),
+    ],
+)
+def test_figures_with_what_they_are_for(text: str, said: list[tuple[str, str, str]]) -> None:
+    found = [(f"{one.number.normalize():f}", one.unit, one.each) for one in statements(text)]
+    assert found == said
+
+
+def test_each_figure_has_its_own_words() -> None:
+    names = [one.item.split() for one in statements("储备帐篷20顶、棉被90床,发放雨衣300件。")]
+    assert names == [["储备帐篷"], ["棉被"], ["发放雨衣"]]
+
+
+@given(st.integers(1, 99999), st.integers(1, 99999))
+def test_a_list_is_read_figure_by_figure(one: int, other: int) -> None:
+    numbers = [each.number for each in statements(f"养护乔木{one}株、灌木{other}株。")]
+    assert numbers == [Decimal(one), Decimal(other)]
+
+
+def test_a_name_is_told_by_its_own_words() -> None:
+    assert telling_words("新建健身路径数量") == ("新建", "健身", "路径")
+    assert telling_words("服务人数") == ()
+
+
+def test_of_two_indicators_each_has_what_is_said_of_it() -> None:
+    said = statements("1.养护乔木90株、灌木400株。")
+    trees, shrubs = "养护乔木数量", "养护灌木数量"
+    of_trees, of_shrubs = said_of(trees, said, [shrubs]), said_of(shrubs, said, [trees])
+    assert of_trees and [one.number for one in of_trees.those] == [Decimal(90)]
+    assert of_shrubs and [one.number for one in of_shrubs.those] == [Decimal(400)]
+
+
+def _case(rule: str, why: str, *indicators: Indicator, said: str = "", **fields: Any) -> object:
+    if said:
+        fields["objectives"] = (said,)
+    return pytest.param(rule, project(*indicators, **fields), id=f"{rule} {why}")
+
+
+@pytest.mark.parametrize(
+    ("rule", "made"),
+    [
+        _case(
+            "P344",
+            "the purpose agrees, the objective does not",
+            its("数量", "检修泵站数量", "46处"),
+            said="1.完成52处农村泵站检修。",
+            purpose="用于46处泵站检修",
+        ),
+        _case(
+            "P344",
+            "one of a list",
+            its("数量", "采购棉被数量", "500床"),
+            its("数量", "采购帐篷数量", "20床"),
+            said="1.采购帐篷20床、棉被300床。",
+        ),
+        _case(
+            "P344",
+            "a part that is named",
+            its("数量", "补助区级传承人", "14人"),
+            its("数量", "补助市级传承人", "8人"),
+            said="1.补助传承人20名，其中市级8名、区级12名。",
+        ),
+        _case("P344", "days", its("数量", "免费开放天数", "≥200天"), said="1.展馆免费开放260天。"),
+        _case(
+            "P345",
+            "per thousand, both at most",
+            its("质量", "森林火灾受害率", "≤0.9‰"),
+            said="1.森林火灾受害率控制在0.5‰以内。",
+        ),
+        _case(
+            "P371",
+            "hours",
+            its("时效", "故障修复时间", "≤48小时"),
+            said="1.监控故障修复不超过24小时。",
+        ),
+        _case(
+            "P371", "other units", its("时效", "投诉办结时限", "≤3天"), said="1.投诉24小时内办结。"
+        ),
+        _case(
+            "P371",
+            "open day and night",
+            its("质量", "公厕开放时长", "≥18小时", "公厕每日开放时长"),
+            said="1.管护公厕9座，24小时免费开放。",
+        ),
+        _case(
+            "P371",
+            "each month",
+            its("时效", "顾问每月服务时长", "≥4小时"),
+            said="1.每名顾问每月到村服务不少于8小时。",
+        ),
+        _case(
+            "P372",
+            "two months late",
+            its("时效", "终端安装完成时间", "11月底前"),
+            said="1.9月底前安装终端60套。",
+        ),
+        _case(
+            "P372",
+            "before the floods",
+            its("时效", "清淤工程完工时间", "11月底前"),
+            said="1.清淤12公里，汛期前完工。",
+        ),
+        _case(
+            "P372",
+            "a quarter",
+            its("时效", "设备安装时间", "12月底前"),
+            said="1.设备二季度完成安装。",
+        ),
+        _case("P373", "quarters", its("数量", "演练次数", "2次"), said="1.每季度组织1次综合演练。"),
+        _case(
+            "P373",
+            "in Chinese figures",
+            its("数量", "监测次数", "4次"),
+            said="1.每半年开展一次土壤监测。",
+        ),
+        _case(
+            "P373",
+            "another frequency",
+            its("时效", "巡查频次", "每季度1次"),
+            said="1.对河道每月巡查1次。",
+        ),
+    ],
+)
+def test_is_found(rule: str, made: Project) -> None:
+    assert findings(rule, made)
+
+
+@pytest.mark.parametrize(
+    ("rule", "made"),
+    [
+        _case(
+            "P344",
+            "more than the least",
+            its("数量", "免费开放天数", "≥320天"),
+            said="1.展馆免费开放300天以上。",
+        ),
+        _case(
+            "P344",
+            "all of a list",
+            its("数量", "养护村道里程", "480公里"),
+            said="1.养护村道480公里。",
+            purpose="养护县道、乡道、村道共900公里",
+        ),
+        _case(
+            "P344",
+            "several things are done with them",
+            its("数量", "复壮古树数量", "12株"),
+            said="1.复壮古树12株。",
+            purpose="对56株古树采取复壮、围栏等措施",
+        ),
+        _case(
+            "P344",
+            "groups together",
+            its("数量", "慰问党员人数", "130人"),
+            said="1.慰问困难党员50名、慰问老党员80名。",
+        ),
+        _case(
+            "P344",
+            "so many times in each place",
+            its("数量", "监测次数", "6次", "每个断面监测次数"),
+            said="1.全年监测断面144次。",
+        ),
+        _case(
+            "P344",
+            "over three years",
+            its("数量", "改造泵站数量", "12座"),
+            said="1.三年累计改造泵站36座。",
+        ),
+        _case(
+            "P345",
+            "between the two bounds",
+            its("质量", "考核优秀率", "≤30%"),
+            said="1.考核优秀率不低于20%。",
+        ),
+        _case(
+            "P371",
+            "the same in other units",
+            its("时效", "投诉办结时限", "≤3天"),
+            said="1.投诉72小时内办结。",
+        ),
+        _case(
+            "P371",
+            "working days are no days",
+            its("时效", "投诉办结时限", "≤10天"),
+            said="1.投诉7个工作日内办结。",
+        ),
+        _case(
+            "P371",
+            "on duty, and answered",
+            its("时效", "故障响应时间", "≤2小时"),
+            said="1.24小时值守，保证通信畅通。",
+        ),
+        _case(
+            "P371",
+            "a week and a day",
+            its("质量", "场馆每日开放时长", "≥8小时"),
+            said="1.场馆每周开放不少于56小时。",
+        ),
+        _case(
+            "P372",
+            "a step of it",
+            its("时效", "工程完工时间", "11月底前"),
+            said="1.6月底前完成工程招标。",
+        ),
+        _case(
+            "P372",
+            "sooner than the end of the year",
+            its("时效", "工程完工时间", "10月底前"),
+            said="1.改造工程年底前完工。",
+        ),
+        _case(
+            "P372",
+            "twice a year",
+            its("时效", "奖励金发放时间", "12月底前"),
+            said="1.奖励金6月底前、12月底前各发放一次。",
+        ),
+        _case(
+            "P372",
+            "something else by then",
+            its("时效", "年鉴印发时间", "11月底前"),
+            said="1.9月底前完成数据采集。",
+        ),
+        _case("P373", "it is so", its("数量", "演练次数", "4次"), said="1.每季度组织1次演练。"),
+        _case(
+            "P373",
+            "in so many places",
+            its("数量", "监测次数", "144次"),
+            said="1.对12个断面每月监测1次。",
+        ),
+        _case(
+            "P373",
+            "in a season",
+            its("数量", "巡查次数", "16次"),
+            said="1.汛期每周巡查1次。",
+        ),
+        _case(
+            "P373",
+            "something else so often",
+            its("数量", "培训次数", "4次"),
+            said="1.每月召开1次例会。",
+        ),
+    ],
+)
+def test_is_not_found(rule: str, made: Project) -> None:
+    assert not findings(rule, made)

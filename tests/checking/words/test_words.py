@@ -105,6 +105,38 @@ def test_tables_that_disagree_are_not_reported_again() -> None:
     assert rules("2024年支出预算90.00万元。", other, EXPENDITURE) == []
 
 
+def test_words_that_say_what_a_wrong_table_should_say_are_not_blamed() -> None:
+    """The class is wrong, its parts are right; 公用经费 in words is the classes together."""
+    basic = tables.coded(
+        "general_budget_basic",
+        [
+            ("", "合计", "50.00 40.00 10.00"),
+            ("301", "工资福利支出", "40.00 40.00"),
+            ("302", "商品和服务支出", "9.00  9.00"),
+            ("30201", "办公费", "6.00  6.00"),
+            ("30202", "印刷费", "2.00  2.00"),
+            ("310", "资本性支出", "2.00  2.00"),
+        ],
+    )
+    said = "一般公共预算基本支出50.00万元，其中人员经费40.00万元，公用经费{}万元。"
+    assert rules(said.format("10.00"), basic) == []
+    assert rules(said.format("11.00"), basic) == ["W101"]
+
+
+def test_words_that_would_mend_a_sum_are_not_blamed() -> None:
+    wrong = tables.coded("general_budget_expenditure", [("", "合计", "80.00 50.00 31.00")])
+    assert rules("一般公共预算支出81.00万元。", wrong) == []
+    assert rules("一般公共预算支出80.00万元，其中项目支出30.00万元。", wrong) == []
+    assert rules("一般公共预算支出82.00万元。", wrong) == ["W101"]
+
+
+def test_growth_of_the_tables_amount_is_right_where_the_words_misprint_it() -> None:
+    said = "一般公共预算支出{}万元，比上年增加8.00万元，增长{}%。"
+    assert rules(said.format("80.00", "11.11"), EXPENDITURE) == []
+    assert rules(said.format("82.00", "11.11"), EXPENDITURE) == ["W101"]
+    assert rules(said.format("82.00", "12.11"), EXPENDITURE) == ["W101", "W302"]
+
+
 def test_a_digit_cut_off_is_a_hint_once() -> None:
     exact = tables.coded(
         "general_budget_expenditure",
@@ -716,6 +748,19 @@ def test_a_table_in_another_unit_is_one_finding() -> None:
     (finding,) = findings(text, msgspec.structs.replace(right, money_unit="元"))
     assert finding.rule == "W109"
     assert "像是按万元印的" in finding.message
+
+
+def test_what_else_is_wrong_with_a_table_in_another_unit_is_told_too() -> None:
+    amounts = {"合计": "5.10", "“三公”经费小计": "5.10", "公务用车购置及运维费": "4.60"}
+    amounts |= {"公务用车运行维护费": "4.60", "公务接待费": "0.50"}
+    table = msgspec.structs.replace(three_public(amounts), money_unit="元")
+    text = (
+        "“三公”经费预算5.10万元，其中公务用车购置及运维费4.60万元，公务接待费0.60万元；"
+        "公务用车运行维护费4.60万元。"
+    )
+    found = {finding.rule: finding for finding in findings(text, table)}
+    assert "3 处" in found["W109"].message
+    assert found["W101"].difference == 1000
 
 
 def test_what_is_spent_in_all_is_said_alike() -> None:
@@ -1462,6 +1507,11 @@ def test_shares_side_by_side_are_of_one_whole(text: str, expected: list[str]) ->
             "公务接待费1.20万元，比上年减少0.40万元，主要是严控接待标准、压减接待批次。",
             [],
             id="strict, and less",
+        ),
+        pytest.param(
+            "公务接待费1.20万元，上年预算1.60万元，比上年预算增加0.40万元，主要是严控接待标准。",
+            ["W304"],
+            id="the direction is wrong, and the reason is right",
         ),
     ],
 )

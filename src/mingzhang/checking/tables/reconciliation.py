@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -45,6 +45,9 @@ class Reconciled(msgspec.Struct, frozen=True):
     excess: Mapping[int, Decimal]
     """By how much, in 元, the cells that are found wrong are too high."""
 
+    doubts: Mapping[int, frozenset[Decimal]]
+    """The same for the cells of relations that fail without a word on which one is wrong."""
+
 
 def reconciled(dossier: Dossier) -> list[Reconciled]:
     """For each disclosure, in their order."""
@@ -54,11 +57,14 @@ def reconciled(dossier: Dossier) -> list[Reconciled]:
         judged[space.owner[relation.left[0]].disclosure].append(judge(space, relation))
     found: defaultdict[int, list[Finding]] = defaultdict(list)
     excess: dict[int, Decimal] = {}
+    doubts: defaultdict[int, set[Decimal]] = defaultdict(set)
     if any(judgement.verdict == "failed" for own in judged.values() for judgement in own):
         space.list_absent_rows()
         for cause in _causes(space, _derived(space, related)):
             found[space.owner[cause.lead].disclosure].append(_finding(space, cause))
             excess.update(cause.correction)
+            for cell, by in _if_alone(cause):
+                doubts[cell].add(by)
     undecided = [_undecided(tables) for tables in tables_by_disclosure(space)]
     for index, finding in _negatives(space):
         found[index].append(finding)
@@ -70,9 +76,17 @@ def reconciled(dossier: Dossier) -> list[Reconciled]:
                 coverage(disclosure, judged[index], related.get(index), undecided[index])
             ),
             excess=excess,
+            doubts={cell: frozenset(by) for cell, by in doubts.items()},
         )
         for index, disclosure in enumerate(dossier.disclosures)
     ]
+
+
+def _if_alone(cause: Cause) -> Iterator[tuple[int, Decimal]]:
+    """By how much each cell of an unlocated relation is too high if it is the wrong one."""
+    for relation in () if cause.cells else cause.relations:
+        yield from ((cell, cause.difference) for cell in relation.left)
+        yield from ((cell, -cause.difference) for cell in relation.right)
 
 
 def _undecided(tables: Iterable[Table]) -> list[str]:

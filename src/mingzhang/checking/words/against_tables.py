@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -15,7 +15,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.tables import wording
 from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.checking.tables.space import Space, Table
-from mingzhang.checking.words.figures import tables
+from mingzhang.checking.words.figures import Figure, tables
 from mingzhang.checking.words.told import Told, cells_of, may_count_less, told
 from mingzhang.disclosure import Printed
 
@@ -45,6 +45,13 @@ class Compared(msgspec.Struct, frozen=True):
         assert self.lead.amount is not None
         return self.lead.amount.yuan - self.lead.figures[0].yuan
 
+    def scaled(self, power: int) -> Compared:
+        """What it is with the table in another unit, larger by a power of ten."""
+        figure = self.lead.figures[0]
+        other = Figure(figure.yuan.scaleb(power), figure.slack.scaleb(power), figure.cells)
+        lead = msgspec.structs.replace(self.lead, figures=(other,))
+        return msgspec.structs.replace(self, said=(lead, *self.said[1:]))
+
     @property
     def is_cut(self) -> bool:
         """Whether the last place was cut off instead of rounded."""
@@ -64,10 +71,11 @@ _AT_LEAST = 3
 def compared(dossier: Dossier) -> list[tuple[int, Compared]]:
     """Everything in words that tables or lists say something of.
 
-    Left out is what the tables as corrected say: there the table is wrong, and told so.
+    Left out is what the tables as corrected say: there the table is wrong, and told so; also
+    what would mend a sum of which nothing in the tables tells which cell is wrong.
     """
     found: list[tuple[int, Compared]] = []
-    excess = {cell: by for its in dossier.once(reconciled) for cell, by in its.excess.items()}
+    excess, doubts = _wrong_cells(dossier)
     for index, claims in enumerate(dossier.once(told)):
         groups: defaultdict[tuple[object, ...], list[Told]] = defaultdict(list)
         for one in claims:
@@ -75,38 +83,54 @@ def compared(dossier: Dossier) -> list[tuple[int, Compared]]:
                 key = (one.claim.points, one.claim.measure, one.amount.yuan, one.source)
                 groups[key].append(one)
         told_once = [Compared(tuple(group), dossier.space) for group in groups.values()]
-        found += [(index, one) for one in told_once if not _is_as_corrected(one, excess)]
+        found += [(index, one) for one in told_once if not _is_as_corrected(one, excess, doubts)]
     return found
 
 
-def _is_as_corrected(one: Compared, excess: Mapping[int, Decimal]) -> bool:
+Excess = Mapping[int, Decimal]
+Doubts = Mapping[int, frozenset[Decimal]]
+"""By how much, in 元, cells are or may be too high."""
+
+
+def _wrong_cells(dossier: Dossier) -> tuple[Excess, Doubts]:
+    known = dossier.once(reconciled)
+    excess = {cell: by for its in known for cell, by in its.excess.items()}
+    return excess, {cell: by for its in known for cell, by in its.doubts.items()}
+
+
+def _is_as_corrected(one: Compared, excess: Excess, doubts: Doubts) -> bool:
     if one.lead.verdict != "differs":
         return False
     figure = one.lead.figures[0]
-    by = [excess.get(cell, ZERO) for cell in figure.cells]
-    return (
-        len(by) == 1
-        and by[0] != ZERO
-        and abs(one.difference + by[0]) <= figure.slack + one.lead.last_place
-    )
+    corrections = {sum((excess.get(cell, ZERO) for cell in figure.cells), ZERO)}
+    if len(figure.cells) == 1:
+        corrections |= doubts.get(figure.cells[0], frozenset())
+    within = figure.slack + one.lead.last_place
+    return any(by != ZERO and abs(one.difference + by) <= within for by in corrections)
 
 
 def _with_tables(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
-    """What is said of the nine tables, but for those whose unit is wrong."""
-    wrong = {
-        id(said) for _, its in dossier.once(_other_units) for one in its.said for said in one.said
-    }
+    """What is said of the nine tables; where their unit is wrong, what differs in the right one."""
+    others = dossier.once(_other_units)
+    told_there = {id(one) for _, its in others for one in its.compared}
     for index, one in dossier.once(compared):
-        if one.lead.source == "tables" and id(one.lead) not in wrong:
+        if one.lead.source == "tables" and id(one) not in told_there:
             yield index, one
+    for index, its in others:
+        yield from ((index, one.scaled(its.power)) for one in its.compared if one not in its.said)
 
 
 class OtherUnit(msgspec.Struct, frozen=True):
-    """A table of which all that the words say is larger or smaller by one power of ten."""
+    """A table of which what the words say is larger or smaller by one power of ten."""
 
     table: Table
-    said: tuple[Compared, ...]
+    compared: tuple[Compared, ...]
     power: int
+
+    @property
+    def said(self) -> tuple[Compared, ...]:
+        """What differs by nothing but the power."""
+        return tuple(one for one in self.compared if _power(one) == self.power)
 
 
 def _other_units(dossier: Dossier) -> list[tuple[int, OtherUnit]]:
@@ -115,12 +139,19 @@ def _other_units(dossier: Dossier) -> list[tuple[int, OtherUnit]]:
         owners = {dossier.space.owner[cell] for cell in one.lead.figures[0].cells}
         if one.lead.source == "tables" and len(owners) == 1 and one.lead.figures[0].yuan:
             by_table[index, owners.pop()].append(one)
-    found: list[tuple[int, OtherUnit]] = []
-    for (index, table), said in by_table.items():
-        powers = {_power(one) for one in said}
-        if len(powers) == 1 and len(said) >= _AT_LEAST and (power := powers.pop()):
-            found.append((index, OtherUnit(table, tuple(said), power)))
-    return found
+    return [
+        (index, OtherUnit(table, tuple(said), power))
+        for (index, table), said in by_table.items()
+        if (power := _common_power(said))
+    ]
+
+
+def _common_power(said: Sequence[Compared]) -> int:
+    """By which nearly all differ from one table, where nothing agrees with it; 0 for none."""
+    power, times = Counter(map(_power, said)).most_common(1)[0]
+    is_common = times >= _AT_LEAST and times * 4 >= len(said) * 3
+    agrees = any(one.lead.verdict == "agrees" for one in said)
+    return power if is_common and not agrees else 0
 
 
 def _power(one: Compared) -> int:

@@ -94,6 +94,21 @@ def direction_is_wrong(one: Direction) -> Judged:
         )
 
 
+def misdirected(dossier: Dossier) -> frozenset[tuple[int, int]]:
+    """The claims whose direction their figures contradict, by disclosure and number."""
+    by_words = {
+        (index, one.said.number)
+        for index, one in dossier.once(directions)
+        if any(direction_is_wrong(one))
+    }
+    by_rates = {
+        (index, ratio.said.number)
+        for index, ratio in dossier.once(ratios)
+        if ratio.kind == "rate" and ratio.is_turned and any(growth_is_wrong(ratio))
+    }
+    return frozenset(by_words | by_rates)
+
+
 def _completed(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, Told]]]:
     """完成年初预算的 90%，决算数小于年初预算数, where the two amounts are not both there."""
     for index, own in enumerate(dossier.once(subjects)):

@@ -50,6 +50,11 @@ class Ratio(msgspec.Struct, frozen=True):
     known: tuple[tuple[Range, Range], ...] = ()
     """Other figures that may be meant: the tables' where they differ, a whole further up."""
 
+    @property
+    def is_turned(self) -> bool:
+        """Whether the figures go the other way than the words of a rate."""
+        return (self.part.middle < ZERO) != (self.said.claim.direction == "decrease")
+
 
 def ratios(dossier: Dossier) -> list[tuple[int, Ratio]]:
     """All percentages whose figures are there too."""
@@ -126,17 +131,24 @@ def _growth(
         now = named if named and named.claim.section == one.claim.section else None
     before = subject.before(one)
     if before is not None and now is not None and before.amount and now.amount:
-        was, moved = _range(before.amount), _range(now.amount)
-        return Ratio(one, _less(moved, was), was, (now, before), "rate")
+        was, is_now = _range(before.amount), _range(now.amount)
+        meant = ((_less(_true(now), was), was),) if _is_told(now) else ()
+        return Ratio(one, _less(is_now, was), was, (now, before), "rate", meant)
     if change is None or not change.amount or (signed := change.signed) is None:
         return None
     moved = _signed(change.amount, signed)
     if now is not None and now.amount:
-        return Ratio(one, moved, _less(_range(now.amount), moved), (now, change), "rate")
+        meant = ((moved, _less(_true(now), moved)),) if _is_told(now) else ()
+        return Ratio(one, moved, _less(_range(now.amount), moved), (now, change), "rate", meant)
     figure = _of_tables(one, known)
     if figure is None:
         return None
     return Ratio(one, moved, _less(figure, moved), (change,), "rate")
+
+
+def _is_told(now: Told) -> bool:
+    """Whether it is told that tables say otherwise: 机关运行经费 may be less than theirs."""
+    return now.verdict == "differs" and now.source != "running"
 
 
 def _is_more(change: Told, now: Told) -> bool:
@@ -295,10 +307,10 @@ def _flaws(one: Ratio) -> Iterator[Flaw]:
 
 def _is_cut(one: Ratio) -> bool:
     """Whether the last place of the percentage was cut off: no more than a hint elsewhere."""
-    exact = one.part.middle / one.whole.middle * _HUNDRED
-    if (exact < ZERO) != (one.said.claim.direction == "decrease"):
+    if one.is_turned:
         return False
-    exact, printed = abs(exact), Decimal(one.said.claim.value)
+    exact = abs(one.part.middle / one.whole.middle * _HUNDRED)
+    printed = Decimal(one.said.claim.value)
     return ZERO <= exact - printed < 2 * half_place(places_of(one.said.claim.value))
 
 

@@ -13,7 +13,7 @@ import msgspec
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words import leanings
-from mingzhang.checking.words.directions import direction_is_wrong, directions
+from mingzhang.checking.words.directions import misdirected
 from mingzhang.checking.words.subjects import Subject, subjects
 from mingzhang.checking.words.told import Told, told
 from mingzhang.declared import declared
@@ -114,14 +114,10 @@ def _way(difference: Decimal) -> str:
 
 
 def _of_changes(dossier: Dossier) -> Iterator[tuple[int, Reason]]:
-    """The reasons for more or less, but for those whose direction W304 finds wrong already."""
-    told = {
-        (index, one.said.number)
-        for index, one in dossier.once(directions)
-        if any(direction_is_wrong(one))
-    }
+    """The reasons for more or less, but for those whose direction is found wrong already."""
+    told_wrong = dossier.once(misdirected)
     for index, one in dossier.once(_reasons):
-        if one.direction != "unchanged" and (index, one.said.number) not in told:
+        if one.direction != "unchanged" and (index, one.said.number) not in told_wrong:
             yield index, one
 
 

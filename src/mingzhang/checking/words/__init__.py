@@ -18,6 +18,7 @@ reasons          W3: the reasons given for changes
 leanings         which way a reason leans, clause by clause
 at_most          W6: projects and problems: no more than there are
 occasions        W6: “三公” in numbers: groups, guests, vehicles
+topics           W5: what is said of one sum in the words of another, sections on another thing
 marks            W5: （类）（款）（项） behind the names of accounts
 counted          how many there are, and how many are named (W2)
 listed           what lists of projects (W2) and of economic classes (W5) leave out
@@ -41,6 +42,7 @@ from mingzhang.checking.words import (
     shares,
     sums,
     tallies,
+    topics,
     written,
     years,
 )
@@ -60,6 +62,7 @@ __all__ = [
     "shares",
     "sums",
     "tallies",
+    "topics",
     "written",
     "years",
 ]

@@ -82,13 +82,14 @@ def _reasons(dossier: Dossier) -> list[tuple[int, Reason]]:
         zip(dossier.once(told), dossier.once(subjects), strict=True)
     ):
         for one in claims:
-            text = _reason(one)
+            text = reason_behind(one)
             if text and (direction := _direction(one, own.get(one.claim.subject))):
                 found.append((index, Reason(one, text, direction)))
     return found
 
 
-def _reason(one: Told) -> str:
+def reason_behind(one: Told) -> str:
+    """The reason that the paragraph gives right behind a claim; "" where there is none."""
     found = behind(one, phrases().reason)
     is_change = one.claim.quantity in ("change", "rate")
     return found or (behind(one, phrases().reason_of_change) if is_change else "")
@@ -122,12 +123,16 @@ def _of_changes(dossier: Dossier) -> Iterator[tuple[int, Reason]]:
 
 
 def _of_none(dossier: Dossier) -> Iterator[tuple[int, Reason]]:
-    """持平 of what is not zero in both years."""
+    """The reasons for 持平; of what is zero in both years, those that say more."""
     own = dossier.once(subjects)
     for index, one in dossier.once(_reasons):
         subject = own[index].get(one.said.claim.subject)
         now = subject.amount_before(one.said) if subject else None
-        if one.direction == "unchanged" and not (now and now.amount and not now.amount.yuan):
+        is_zero = bool(now and now.amount and not now.amount.yuan)
+        year = one.said.disclosure.year
+        if one.direction == "unchanged" and (
+            not is_zero or leanings.contradicts("decrease", one.text, year)
+        ):
             yield index, one
 
 

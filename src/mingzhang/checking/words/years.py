@@ -153,22 +153,22 @@ def equalities(dossier: Dossier) -> list[tuple[int, Equal]]:
     for index, (claims, known) in enumerate(
         zip(dossier.once(told), dossier.once(tables), strict=True)
     ):
-        amounts = [
+        current = [
             one
             for one in claims
             if one.claim.quantity == "amount"
             and one.is_current
-            and one.verdict == "silent"
             and one.claim.points
             and one.amount is not None
         ]
+        amounts = [one for one in current if one.verdict == "silent"]
         if dossier.disclosures[index].kind == "budget":
             found += ((index, one) for one in _balanced(amounts))
             found += ((index, one) for one in _running(amounts))
             if known.flows and not known.flows & {"income", "expenditure"}:
                 found += ((index, one) for one in _same_changes(claims))
         else:
-            found += ((index, one) for one in _both_totals(amounts))
+            found += ((index, one) for one in _both_totals(current))
     return found
 
 
@@ -244,11 +244,12 @@ def _both_totals(amounts: Sequence[Told]) -> Iterator[Equal]:
     """收入总计 and 支出总计 of final accounts have the money carried in and out in them."""
     sides: defaultdict[str, dict[str, Told]] = defaultdict(dict)
     for one in amounts:
-        if _is_total(one) and "总计" in one.claim.text:
-            point = one.claim.points[0]
+        point = one.claim.points[0]
+        if point.flow in ("sources", "uses") and _is_total(one) and "总计" in one.claim.text:
             sides[point.fund].setdefault(point.flow, one)
     for side in sides.values():
-        if "sources" in side and "uses" in side:
+        judged = {one.verdict for one in side.values()}
+        if len(side) > 1 and "silent" in judged and "differs" not in judged:
             yield Equal(side["sources"], side["uses"], "收入总计与支出总计")
 
 

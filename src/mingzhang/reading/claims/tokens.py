@@ -46,6 +46,8 @@ _CODED = re.compile(
 )
 """The name of an account with its code: 行政运行（2081101）."""
 
+_QUOTE = '"'
+
 _SHORTEST_CLASS, _LONGEST_CLASS = 4, 20
 """Characters in the name of a 类."""
 
@@ -149,7 +151,9 @@ class Known:
             name for name in accounts if _SHORTEST_CLASS <= len(name) <= _LONGEST_CLASS
         )
         self.starts = frozenset(
-            {agency[:1], *self.account_lengths, *_word_lengths()} | _FIGURE_STARTS | _PATTERN_STARTS
+            {agency[:1], _QUOTE, *self.account_lengths, *_word_lengths()}
+            | _FIGURE_STARTS
+            | _PATTERN_STARTS
         )
         """Every character, but for the digits, that something known can begin with."""
 
@@ -239,12 +243,18 @@ def _words_at(folded: str, at: int, agency: str) -> Iterator[Token]:
 
 
 def _account_at(folded: str, at: int, known: Known) -> Iterator[Token]:
-    """The name of a 类 that stands alone."""
-    for length in known.account_lengths.get(folded[at], ()):
-        name = folded[at : at + length]
-        end = at + len(name)
-        if name in known.accounts and folded[end : end + 1] != "(":
-            yield Token("path", name, at, end, code=known.accounts[name])
+    """The name of a 类 that stands alone, or in quotation marks: “卫生健康支出”科目."""
+    mark = _QUOTE if folded[at] == _QUOTE else ""
+    start = at + len(mark)
+    for length in known.account_lengths.get(folded[start : start + 1], ()):
+        name = folded[start : start + length]
+        end = start + len(name) + len(mark)
+        if (
+            name in known.accounts
+            and folded[end : end + 1] != "("
+            and folded[start + length : end] == mark
+        ):
+            yield Token("path", folded[at:end], at, end, code=known.accounts[name])
             return
 
 

@@ -7,20 +7,30 @@ and certificates); a unit that is in none says nothing, and neither does a thing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking.misprints import characters
 from mingzhang.declared import declared
 
-_NOT_COUNTED = ("money", "share", "time", "graded", "data", "power")
+_NOT_COUNTED = frozenset({"money", "share", "time", "graded", "data", "power"})
 """Classes whose units count no things in a sentence."""
+
+_MEASURES = _NOT_COUNTED | {"length", "area", "volume", "weight"}
+"""Classes whose units can have fractions."""
 
 _COUNTED_NAME = re.compile(r"(?:总数量|总数|数量|个数|数)$")
 _BOUGHT = re.compile(r"(?:采购|购置|购买|建设|租用|租赁|供应|维护|清洗|印制|印刷)$")
+_OF_PEOPLE = ("people", "visits", "households", "firms", "places")
+"""People are counted one by one, by household and by village."""
+
+_SOUNDING = 2
+"""Characters of a unit that is known by its sound."""
+
 _PIECES_OF = "个"
 """个办公区, 个单位 count like 个."""
 
@@ -55,10 +65,16 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     multiples: tuple[str, ...]
     loose: tuple[str, ...]
     not_in_text: tuple[str, ...]
+    may_be_parts: tuple[str, ...]
     alike: dict[str, str]
+    most_in_a_county: dict[str, int]
     unit: dict[str, tuple[str, ...]]
     measured: tuple[Kind, ...]
     counted: tuple[Kind, ...]
+
+    def kinds(self, is_measured: bool) -> tuple[Kind, ...]:
+        """What is measured, or what is counted."""
+        return self.measured if is_measured else self.counted
 
 
 class Thing(NamedTuple):
@@ -123,6 +139,51 @@ def counter_pattern() -> str:
     return f"万?(?:{'|'.join(map(re.escape, counters()))})"
 
 
+def is_whole(unit: str) -> bool:
+    """Whether there are no parts of what a unit counts: persons, vehicles; 万人 has parts."""
+    its = _classes().get(keys.fold(unit), frozenset())
+    return bool(its) and its.isdisjoint(_MEASURES) and unit not in lists().may_be_parts
+
+
+def is_telling(unit: str) -> bool:
+    """Whether a unit counts some things only: 株, 户 and 亩, and not 个 and 项."""
+    its = classes(unit)
+    return bool(its) and its.isdisjoint((*lists().loose, *_NOT_COUNTED))
+
+
+def differ(one: str, other: str) -> bool:
+    """Whether no thing is counted in both units: 册 and 本 are one, 株 and 台 are not."""
+    both = classes(one) | classes(other)
+    return (
+        is_telling(one)
+        and is_telling(other)
+        and both.isdisjoint(_OF_PEOPLE)
+        and classes(one).isdisjoint(classes(other))
+    )
+
+
+def most_in_a_county(unit: str) -> int:
+    """How many of what a unit counts a county can have at most; 0 where there is no saying."""
+    return lists().most_in_a_county.get(bare_unit(unit), 0)
+
+
+@lru_cache(maxsize=1024)
+def sounding_like(unit: str) -> str:
+    """The unit that a misprint sounds like: 万元 for 万园; "" for a unit that is known."""
+    key = keys.fold(unit)
+    if len(key) < _SOUNDING or classes(key):
+        return ""
+    return _by_sound().get(key.translate(characters.sounds()), "")
+
+
+@cache
+def _by_sound() -> dict[str, str]:
+    units = [unit for unit in _classes() if len(unit) > 1 or unit == "元"]
+    multiplied = [many + unit for unit in _classes() for many in lists().multiples]
+    every = [unit for unit in (*multiplied, *units) if len(unit) >= _SOUNDING]
+    return {unit.translate(characters.sounds()): unit for unit in every}
+
+
 def same(unit: str) -> str:
     """The counter that stands for all that count the same: 人 for 名."""
     return lists().alike.get(unit, unit)
@@ -136,16 +197,28 @@ class _Ends(NamedTuple):
     """What each word stands for, and whether that is measured."""
 
 
+def _of_times() -> Iterator[Kind]:
+    """Names that end in such a unit as 艘次, which are counted in it, in 艘 or in 次."""
+    listed = {word for kind in lists().counted for word in kind.words}
+    for unit, own in _classes().items():
+        if unit.endswith("次") and len(unit) > 1 and unit not in listed:
+            base = _classes().get(unit.removesuffix("次"), frozenset())
+            yield Kind(unit, (unit, f"{unit}数"), (*own, *base, "sessions", "visits"))
+
+
 @cache
 def _ends() -> tuple[_Ends, _Ends]:
     """Of any name, and of one that says that it is a number of something."""
     listed = lists()
     found: tuple[dict[str, tuple[Kind, bool]], ...] = {}, {}
-    for is_measured, every in ((True, listed.measured), (False, listed.counted)):
-        for kind in every:
-            for word in kind.words:
-                for ends in found[word.startswith("#") :]:
-                    ends[word.lstrip("#")] = kind, is_measured
+    every = [
+        (kind, is_measured) for is_measured in (True, False) for kind in listed.kinds(is_measured)
+    ]
+    every += [(kind, False) for kind in _of_times()]
+    for kind in every:
+        for word in kind[0].words:
+            found[word.startswith("#")][word.lstrip("#")] = kind
+    found = found[0], found[0] | found[1]
     anywhere, counted = (_Ends(_end(words), words) for words in found)
     return anywhere, counted
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mingzhang.disclosure import Indicator
-from tests.checking.targets.projects import findings, its, project
+from mingzhang.disclosure import Agency, Indicator
+from tests.checking.targets.projects import disclosure, findings, its, project
 
 _MEASURED = [
     its("数量", "改善灌溉面积", "4.2万处"),
@@ -30,7 +30,16 @@ _COUNTED = [
     its("数量", "建设充电桩数量", "40人次"),
     its("数量", "维修村内道路数量", "6本"),
 ]
+_SUFFIXED = [
+    its("数量", "补助轧花厂数量", "12吨"),
+    its("数量", "整修仓房数量", "16本"),
+    its("数量", "聘请厨师数量", "4座"),
+    its("数量", "配备灭火器数量", "300公里"),
+    its("数量", "举办培训班期次", "6海里"),
+    its("数量", "养护行道树数量", "2.1万米"),
+]
 _DESCRIBED = [
+    its("数量", "收购籽棉数量", "2.6万户", "收购籽棉的重量"),
     its("数量", "开设防火隔离带", "28台", "新开设防火隔离带的长度"),
     its("数量", "举办读书节", "60册", "举办阅读推广活动场次"),
     its("数量", "推广新技术", "12吨", "推广应用新技术的农户数量情况"),
@@ -58,6 +67,41 @@ _RIGHT = [
     its("数量", "法律援助案件数量", "≥300人次"),
     its("数量", "放映电影数量", "≥480场次"),
     its("数量", "慰问老党员", "86户", "慰问老党员人数"),
+    its("时效", "物资发放时间", "1次/月"),
+    its("可持续", "模具使用寿命", "≥3000次"),
+    its("数量", "登记法人数量", "620家"),
+    its("数量", "建设停车位数量", "320个"),
+    its("数量", "接入视频监控路数", "≥3260路"),
+    its("数量", "巡航艘次", "620艘"),
+    its("数量", "栽植行道树", "5公里"),
+    its("数量", "推广机器人数量", "12台"),
+]
+
+
+_OTHERWISE = [
+    its("数量", "铺设管道长度（米）", "5公里"),
+    its("数量", "整治土地面积（平方米）", "1200亩"),
+    its("数量", "购置图书（册）", "30台"),
+    its("数量", "补栽行道树", "600盏", "补栽行道树（株）"),
+    its("成本", "每亩补助标准", "150元/户"),
+    its("成本", "户均奖补标准", "≤3000元/人"),
+    its("成本", "道路清扫成本", "≤3元/人", "每平方米清扫保洁年成本"),
+]
+_ALIKE = [
+    its("数量", "铺设管道长度（公里）", "5千米"),
+    its("数量", "整治土地面积（亩）", "1.2万亩"),
+    its("数量", "购置图书（册）", "3000本"),
+    its("成本", "每亩补助标准", "150元/亩·年"),
+    its("成本", "每名学生补助标准", "1000元/生"),
+    its("成本", "每次体检费用", "200元/人"),
+    its("成本", "每辆车租赁费", "2万元/台"),
+    its("成本", "企业吸纳就业补贴标准", "1000元/人", "每家企业每招用一人补贴标准"),
+    its("成本", "每户人均补助标准", "1000元/人"),
+]
+_PARTS = [
+    its("数量", "栽植乔木", "30.5株"),
+    its("数量", "修建桥梁", "2.5座"),
+    its("数量", "巡查", "3.5趟"),
 ]
 
 
@@ -70,7 +114,9 @@ def test_a_measure_in_a_unit_of_another(one: Indicator) -> None:
     assert len(findings("P301", project(one))) == 1
 
 
-@pytest.mark.parametrize("one", _COUNTED + _DESCRIBED, ids=_ids(_COUNTED + _DESCRIBED))
+@pytest.mark.parametrize(
+    "one", _COUNTED + _SUFFIXED + _DESCRIBED, ids=_ids(_COUNTED + _SUFFIXED + _DESCRIBED)
+)
 def test_things_in_a_unit_of_others(one: Indicator) -> None:
     assert len(findings("P301", project(one))) + len(findings("P354", project(one))) == 1
 
@@ -79,3 +125,47 @@ def test_things_in_a_unit_of_others(one: Indicator) -> None:
 @pytest.mark.parametrize("rule", ["P301", "P354"])
 def test_units_that_fit(rule: str, one: Indicator) -> None:
     assert findings(rule, project(one)) == []
+
+
+@pytest.mark.parametrize("one", _OTHERWISE, ids=_ids(_OTHERWISE))
+def test_counted_in_another_way(one: Indicator) -> None:
+    assert len(findings("P213", project(one))) + len(findings("P301", project(one))) == 1
+
+
+@pytest.mark.parametrize("one", _ALIKE, ids=_ids(_ALIKE))
+def test_counted_alike(one: Indicator) -> None:
+    assert findings("P213", project(one)) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "meant"),
+    [
+        pytest.param("公理", "公里", id="sounds alike"),
+        pytest.param("万园", "万元", id="with 万"),
+        pytest.param("厂次", "场次", id="times"),
+        pytest.param("公里", "", id="right"),
+        pytest.param("台班", "", id="a unit that is not listed"),
+    ],
+)
+def test_a_misprinted_unit(unit: str, meant: str) -> None:
+    said = [one.message for one in findings("P223", project(its("数量", "完成任务", f"30{unit}")))]
+    assert [f"“{meant}”的误写" in one for one in said] == ([True] if meant else [])
+
+
+@pytest.mark.parametrize("one", _PARTS, ids=_ids(_PARTS))
+def test_no_part_of_it(one: Indicator) -> None:
+    assert len(findings("P217", project(one))) == 1
+
+
+@pytest.mark.parametrize(
+    ("agency", "value", "times"),
+    [
+        pytest.param("东川县市场监督管理局", "380万家", 1, id="a county"),
+        pytest.param("东川省市场监督管理局", "380万家", 0, id="a province"),
+        pytest.param("西州自治区统计局", "380万户", 0, id="an autonomous region"),
+        pytest.param("东川县市场监督管理局", "3.8万家", 0, id="as many as there are"),
+    ],
+)
+def test_more_than_a_county_has(agency: str, value: str, times: int) -> None:
+    made = disclosure(project(its("数量", "检查企业数量", value)), agency=Agency("", agency))
+    assert len(findings("P222", made)) == times

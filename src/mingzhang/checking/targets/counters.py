@@ -6,14 +6,26 @@ What each thing is counted in stands in counting.toml. Where the name does not s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import IndicatorOf, indicators
-from mingzhang.checking.targets.units import misfits
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
+from mingzhang.checking.targets.units import differ, misfits
+
+_SIZES = frozenset({"area", "length", "bulk"})
+_IN_PRICES = frozenset({"people", "things"}) | _SIZES
+"""What a price can be for one of; of each time (每次) people are paid, too."""
+
+_ONE_OF = {"人": "人", "户": "户", "亩": "亩", "生": "人"}
+"""人均, 户均."""
+
+_OTHERS = re.compile("[人员户亩生工次]")
+"""Of whom or of what the price is then."""
 
 _SAYS_NO_MORE = ("情况", "的情况", "。", ".", ";")
 
@@ -26,13 +38,13 @@ def counter_is_of_other_things(one: IndicatorOf) -> Iterator[Flaw]:
         return
     name = measures.bare_name(one.its.level3)
     if thing := counting.thing_in(name):
-        if not counting.fits(thing, target.unit):
+        if not thing.is_measured and not counting.fits(thing, target.unit):
             yield one.flaw(
                 f"数的是{thing.word}，指标值“{target.text}”的单位“{_unit(one)}”不能用来数它",
                 "target",
                 "level3",
             )
-    elif not measures.of_name(name) and (told := _described(one)):
+    elif measures.of_name(name) in ("", "count") and (told := _described(one)):
         yield one.flaw(
             f"的描述说的是{told.word}，指标值“{target.text}”的单位“{_unit(one)}”不能用来数它",
             "target",
@@ -51,3 +63,85 @@ def _described(one: IndicatorOf) -> counting.Thing | None:
 
 def _unit(one: IndicatorOf) -> str:
     return keys.fold(one.its.target.unit)
+
+
+@over("P213", open_projects)
+def counted_in_another_way(item: ProjectOf) -> Iterator[Flaw]:
+    """（个） in the name and 17 人 in the target; 人次 in the name and 人 in the target."""
+    found = [(one, said) for one in item.indicators if (said := _counted_otherwise(one))]
+    yield from item.flaws(found)
+
+
+def _counted_otherwise(one: IndicatorOf) -> str:
+    target = one.its.target
+    if target.kind != "number":
+        return ""
+    unit = _unit(one)
+    in_name = measures.unit_in_name(one.its.level3)
+    if in_name and differ(measures.of_unit(in_name), measures.of_unit(unit)):
+        return ""  # which P301 tells
+    if in_name and _named_otherwise(in_name, unit):
+        return f"的名称里单位是“{in_name}”，指标值却用“{unit}”"
+    if measures.bare_name(one.its.level3).endswith("人次") and measures.of_unit(unit) == "people":
+        return f"说的是人次，指标值“{target.text}”的单位是“{unit}”"
+    in_description = measures.unit_in_name(one.its.description)
+    if not in_name and _described_otherwise(in_description, unit):
+        return f"的描述里单位是“{in_description}”，指标值却用“{unit}”"
+    return _priced_otherwise(one)
+
+
+def _named_otherwise(in_name: str, unit: str) -> bool:
+    """Whether the bracket behind a name has another way to count."""
+    printed, named = measures.of_unit(unit), measures.of_unit(in_name)
+    people = {printed, named} == {"people", "things"}
+    times = in_name == "次" and printed == "things"
+    return people or times or counting.differ(in_name, unit) or _is_of_another_size(in_name, unit)
+
+
+def _described_otherwise(described: str, unit: str) -> bool:
+    is_of_people = measures.of_unit(described) == "people" and measures.of_unit(unit) == "things"
+    return is_of_people or counting.differ(described, unit)
+
+
+def _is_of_another_size(named: str, unit: str) -> bool:
+    """（米） and 5 公里: one measure in two sizes."""
+    measure = measures.of_unit(named)
+    is_same = counting.same(counting.bare_unit(named)) == counting.same(counting.bare_unit(unit))
+    return measure in _SIZES and measure == measures.of_unit(unit) and not is_same
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """每亩, 每名学生, 户均, and the words between it and the price."""
+    units = "|".join(map(re.escape, counting.counters()))
+    price = r"(?=(?P<of>[^,。;每]{0,10}?)(?:补|标准|成本|费|金额|价|奖|资金|投资))"
+    return re.compile(rf"(?:每一?(?P<one>{units})|(?P<mean>[{''.join(_ONE_OF)}])均){price}")
+
+
+def _each_of(text: str) -> dict[str, str]:
+    """What a price is for one of, with the words that say so; not 每家企业吸纳就业人员补贴."""
+    found = {}
+    for match in _each().finditer(text):
+        unit = match["one"] or _ONE_OF[match["mean"]]
+        if measures.of_unit(unit) == "people" or not _OTHERS.search(match["of"]):
+            found[unit] = match[0]
+    return found
+
+
+def _priced_otherwise(one: IndicatorOf) -> str:
+    """每亩补助 in 元/户: the price is for one of something else."""
+    unit = _unit(one)
+    if measures.of_unit(unit) != "money" or "/" not in unit:
+        return ""
+    text = f"{keys.fold(one.its.level3)}。{keys.fold(one.its.description)}"
+    each = _each_of(text)
+    prices = [part.strip("()") for part in re.split("[/·•∙]", unit)[1:]]
+    of = [part for part in prices if measures.of_unit(part) != "time"]
+    if len(each) != 1 or len(of) != 1:
+        return ""
+    (told, words), (priced,) = *each.items(), of
+    measured = {measures.of_unit(told), measures.of_unit(priced)}
+    is_known = counting.is_telling(told) and counting.is_telling(priced)
+    if is_known and len(measured) > 1 and measured <= _IN_PRICES:
+        return f"说的是“{words}”，指标值“{one.its.target.text}”却按“{priced}”计价"
+    return ""

@@ -13,6 +13,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
@@ -34,7 +35,7 @@ from mingzhang.checking.targets.statements import (
     statements,
     thing_of,
 )
-from mingzhang.checking.targets.wordlists import one_of, words
+from mingzhang.checking.targets.wordlists import one_of
 
 _SENTENCE = re.compile(r"[。;]")
 _ANY_NUMBER = re.compile(r"(\d{1,6}(?:\.\d+)?)(万?[\u4e00-\u9fff]{1,3})")
@@ -283,20 +284,17 @@ def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
 def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
     """灭火机 60 台 in the objectives, 采购灭火机数量 ≥60 支 in the indicator."""
     said = counts_in(_all_of_this_year(item))
-    shaped = set(words().counting["shaped"])
     for one in item.indicators:
         target = one.its.target
         unit = keys.fold(target.unit)
-        if one.level2 != "数量" or target.kind != "number" or unit not in shaped:
+        if one.level2 != "数量" or target.kind != "number":
             continue
         value = Decimal(target.value)
         if any(number == value for number, _ in said[unit]):
             continue
-        for other in sorted(shaped & set(said) - {unit}):
+        for other in sorted(other for other in said if counting.differ(unit, other)):
             around = next((text for number, text in said[other] if number == value), "")
-            groups = words().counting["interchangeable"]
-            alike = any(unit in group and other in group for group in groups)
-            if around and not alike and closeness(around, one) > SAME_WORDS:
+            if around and closeness(around, one) > SAME_WORDS:
                 field, text = _promise(item, around)
                 yield item.flaw(
                     f"{FIELDS[field]}写“{around}”，{one.label}的指标值却是“{target.text}”，单位不同",

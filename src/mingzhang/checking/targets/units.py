@@ -18,7 +18,8 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import is_cost
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.measures import NAMES, Measure
-from mingzhang.checking.targets.wordlists import ends_in, one_of, words
+from mingzhang.checking.targets.regions import is_of_a_county
+from mingzhang.checking.targets.wordlists import ends_in, one_of
 
 _MISFITS: dict[str, frozenset[Measure]] = {
     "rate": frozenset(
@@ -28,7 +29,9 @@ _MISFITS: dict[str, frozenset[Measure]] = {
     "times": frozenset({"money", "percent", "people", "area", "length", "bulk"}),
     "count": frozenset({"money", "percent", "time"}),
     "time": frozenset({"money", "people", "length", "bulk"}),
-    "money": frozenset({"people", "time", "percent", "times", "visits", "area", "length"}),
+    "money": frozenset(
+        {"people", "time", "percent", "times", "visits", "area", "length", "bulk", "things"}
+    ),
     "length": frozenset({"money", "people", "visits", "times", "time", "area", "percent", "bulk"}),
     "area": frozenset({"money", "people", "visits", "times", "time", "percent", "bulk", "length"}),
 }
@@ -72,7 +75,7 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
     said = _said(one)
     if "‰" in target.unit and _is_good(one):
         yield one.flaw(f"的指标值“{target.text}”是千分数，这样的比率按百分数计", "target", "level3")
-    if in_name and _differ(measures.of_unit(in_name), measure):
+    if in_name and differ(measures.of_unit(in_name), measure):
         yield one.flaw(f"的名称里单位是“{in_name}”，指标值却是“{target.text}”", "target", "level3")
     elif in_name and measures.of_unit(in_name) == measure:
         return
@@ -108,6 +111,8 @@ def _said(one: IndicatorOf) -> str:
         return "rate"
     if one.level2 == "成本" and _SPENT.search(keys.fold(one.its.description)):
         return "money"
+    if one.level2 == "数量" and measures.bare_name(one.its.level3).endswith("数"):
+        return "count" if counting.thing_in(measures.bare_name(one.its.level3)) else ""
     return "people" if _are_persons(one) else ""
 
 
@@ -149,7 +154,9 @@ def _is_of_other_things(one: IndicatorOf, said: str, measure: Measure) -> bool:
 
 
 def _is_measured_in_another_unit(one: IndicatorOf) -> bool:
-    """面积 in 处, 产量 in 亩, 补助标准 in 个."""
+    """面积 in 处, 产量 in 亩, 补助标准 in 个; 发放时间 1 次/月 is how often."""
+    if "/" in one.its.target.unit and measures.measure_of(one.its.target) == "times":
+        return False
     thing = counting.thing_in(measures.bare_name(one.its.level3))
     return bool(thing and thing.is_measured and not counting.fits(thing, one.its.target.unit))
 
@@ -181,7 +188,7 @@ def _are_things(one: IndicatorOf) -> bool:
     return bool(things and not counting.fits(things, one.its.target.unit))
 
 
-def _differ(named: Measure, printed: Measure) -> bool:
+def differ(named: Measure, printed: Measure) -> bool:
     """Whether two units measure different things; 17 人 for （个） is only a way of counting.
 
     Money behind （月） or （人） is money for each of them.
@@ -211,7 +218,10 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
             return per or bool(one_of("name", "change").search(name))
         case "money":
             is_other = (
-                not is_cost(one) or "工" in one.its.target.unit or bool(_NO_MONEY.search(name))
+                not is_cost(one)
+                or "工" in one.its.target.unit
+                or bool(_NO_MONEY.search(name))
+                or not counting.classes(one.its.target.unit)
             )
             is_share = measure == "percent" and Decimal(one.its.target.value) <= _MOST
             return is_other or is_share or (measure == "time" and not per)
@@ -316,33 +326,6 @@ def _bare(one: IndicatorOf) -> str:
     return measures.bare_name(one.its.level3)
 
 
-@over("P213", open_projects)
-def counted_in_another_way(item: ProjectOf) -> Iterator[Flaw]:
-    """（个） in the name and 17 人 in the target; 人次 in the name and 人 in the target."""
-    found = [(one, said) for one in item.indicators if (said := _counted_otherwise(one))]
-    yield from item.flaws(found)
-
-
-def _counted_otherwise(one: IndicatorOf) -> str:
-    target = one.its.target
-    if target.kind != "number":
-        return ""
-    unit = keys.fold(target.unit)
-    in_name = measures.unit_in_name(one.its.level3)
-    in_description = measures.unit_in_name(one.its.description)
-    printed, named = measures.of_unit(unit), measures.of_unit(in_name)
-    if in_name and _differ(named, printed):
-        return ""
-    if {printed, named} == {"people", "things"} or (in_name == "次" and printed == "things"):
-        return f"的名称里单位是“{in_name}”，指标值却用“{unit}”"
-    if not in_name and printed == "things" and measures.of_unit(in_description) == "people":
-        return f"的描述里单位是“{in_description}”，指标值却用“{unit}”"
-    bare = measures.bare_name(one.its.level3)
-    if bare.endswith("人次") and printed == "people":
-        return f"说的是人次，指标值“{target.text}”的单位是“{unit}”"
-    return ""
-
-
 @over("P304", open_projects)
 def cost_as_a_share(item: ProjectOf) -> Iterator[Flaw]:
     """活动经费 ≤95%: money in per cent, where neither name nor description speaks of a share."""
@@ -370,32 +353,40 @@ def _is_share_of_money(one: IndicatorOf) -> bool:
 
 
 _WAN = Decimal(10_000)
-_TWO_COUNTERS = re.compile(r"[名人次场个家户件台辆处期批份]{2}")
+_TWO_COUNTERS = re.compile("[名人次场个家户件台辆处期批份座栋间所张本册篇株棵头只套盏艘架块]{2}")
 _HALF_A_UNIT = {"平方": "平方米", "万平方": "万平方米"}
 
 
 @over("P222", indicators)
 def wan_is_counted_twice(one: IndicatorOf) -> Iterator[Flaw]:
-    """20000 万人次: the number has been written out, and the unit has 万 still."""
+    """20000 万人次: the number is written out, and the unit has 万 still; 380 万家 in a county."""
     target = one.its.target
     if target.kind != "number" or measures.measure_of(target) == "money":
         return
     unit = keys.fold(target.unit)
-    if unit.startswith("万") and len(unit) > 1 and Decimal(target.value) >= _WAN:
+    if not unit.startswith("万") or len(unit) == 1:
+        return
+    value = Decimal(target.value)
+    most = counting.most_in_a_county(unit)
+    if value >= _WAN:
         yield one.flaw(f"的指标值“{target.text}”数已经上万，单位又是“{unit}”，像是多写了“万”")
+    elif most and value * _WAN > most and is_of_a_county(one.disclosure):
+        yield one.flaw(f"的指标值“{target.text}”一个县区不会有这么多，像是多写了“万”")
 
 
 @over("P223", indicators)
 def unit_is_not_whole(one: IndicatorOf) -> Iterator[Flaw]:
-    """2860 平方, 4 次场."""
+    """2860 平方, 4 次场, 3 公理."""
     target = one.its.target
     if target.kind != "number":
         return
     unit = keys.fold(target.unit)
     if whole := _HALF_A_UNIT.get(unit):
         yield one.flaw(f"的指标值“{target.text}”的单位不全，应写“{whole}”")
-    elif _is_of_two(unit) and unit not in words().counting["of_two"]:
+    elif _is_of_two(unit) and not counting.classes(unit):
         yield one.flaw(f"的指标值“{target.text}”写了两个量词“{unit}”")
+    elif meant := counting.sounding_like(unit):
+        yield one.flaw(f"的指标值“{target.text}”的单位“{unit}”像是“{meant}”的误写")
 
 
 def _is_of_two(unit: str) -> bool:

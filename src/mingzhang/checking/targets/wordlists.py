@@ -32,7 +32,6 @@ class Foreign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All lists by name; what each is for stands in words.toml beside it."""
 
-    counting: dict[str, tuple[str, ...]]
     money: dict[str, int]
     name: dict[str, tuple[str, ...]]
     kinds: dict[str, tuple[str, ...]]

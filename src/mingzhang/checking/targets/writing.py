@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mingzhang import keys
+from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import is_cost
@@ -209,7 +210,7 @@ def sign_before_words(one: IndicatorOf) -> Iterator[Flaw]:
 def part_of_a_person(one: IndicatorOf) -> Iterator[Flaw]:
     """≥50.5 人: persons, times and vehicles are whole."""
     target = one.its.target
-    if target.kind != "number" or keys.fold(target.unit) not in words().writing["whole"]:
+    if target.kind != "number" or not counting.is_whole(keys.fold(target.unit)):
         return
     said = keys.fold(one.its.level3 + one.its.description)
     averaged = one_of(

@@ -271,6 +271,7 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P337", its("数量", "改造小区数量", "15个", "改造的小区面积"), "how large"),
         _case("P337", its("经济效益", "损耗率降低", "≥5%", "损耗率同比增长"), "down and up"),
         _case("P337", its("可持续", "读者增长率", "≥5%", "持证读者下降比例"), "up and down"),
+        _case("P321", its("质量", "传承人补助金额", "5000元/人"), "what is paid, as quality"),
         _case("P324", its("社会效益", "举办教师培训班", "3期"), "courses"),
         _case("P324", its("社会效益", "检测样本数", "≥2000份"), "samples"),
         _case("P324", its("经济效益", "培训教材发放数", "≥400册"), "books handed out"),

@@ -445,6 +445,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P628", project(its("满意度", "就餐人员满意度", "≥95%")), "nobody is fed"),
         _wrong("P628", project(its("满意度", "学生家长满意度", "≥95%")), "no school is near"),
         _wrong("P628", project(its("满意度", "消防员满意度", "≥95%")), "nothing burns"),
+        _wrong("P628", project(its("满意度", "养殖户满意度", "≥95%")), "养护 is no 养殖"),
         _wrong("P628", project(its("满意度", "献血者满意度", "≥95%")), "no blood is given"),
         _wrong(
             "P628",

@@ -23,7 +23,7 @@ from mingzhang.checking.targets.items import (
     among,
     indicators,
 )
-from mingzhang.checking.targets.wordlists import one_of, words
+from mingzhang.checking.targets.wordlists import Field, one_of, words
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
 _ANY_BODY = re.compile(r"(?:组织|单位|部门|机关|政府|队伍|干部|人员|工作|服务|村委会|居委会)$")
@@ -171,6 +171,12 @@ def _foreign_subject(one: IndicatorOf, told: str) -> tuple[str, str] | None:
             continue
         for field in words().asked:
             word = next((word for word in field.words if word in key), "")
-            if word and not any(home in told for home in field.home):
+            if word and not _is_at_home(field, told):
                 return word, role
     return None
+
+
+def _is_at_home(field: Field, told: str) -> bool:
+    """Whether a project speaks of a field; 养护 and 运行 are of none, whatever 养 and 运 are of."""
+    bare = one_of("writing", "everywhere").sub("|", told)
+    return any(home in (told if len(home) > 1 else bare) for home in field.home)

@@ -125,7 +125,8 @@ def _as_quantity(one: IndicatorOf, measure: str, said: str) -> _Wrong:
 
 def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     text = one.its.target.text
-    if measure == "money" and _is_spending(said):
+    is_money = measure == "money" and measures.of_name(one.its.level3) == "money"
+    if measure == "money" and (_is_spending(said) or (is_money and not _is_earned(said))):
         return f"列为质量指标，说的却是花费“{text}”，应当列为成本指标", "level2"
     if measure == "money" and _is_degree(one.its.level3):
         return f"说的是好坏，指标值“{text}”却是金额", "level3"
@@ -248,9 +249,11 @@ def _is_a_count(one: IndicatorOf, measure: str, said: str) -> bool:
 
 
 def _is_spending(said: str) -> bool:
-    return bool(one_of("kinds", "spending").search(said)) and not one_of("kinds", "earned").search(
-        said
-    )
+    return bool(one_of("kinds", "spending").search(said)) and not _is_earned(said)
+
+
+def _is_earned(said: str) -> bool:
+    return bool(one_of("kinds", "earned").search(said))
 
 
 @over("P322", open_projects)

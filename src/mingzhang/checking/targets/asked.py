@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import combinations
 
 import msgspec
 
@@ -107,12 +108,15 @@ def asked_of_others(one: IndicatorOf) -> Iterator[Flaw]:
         )
 
 
+_NO_GROUPS = ("of_all", "each_other", "apart")
+
+
 def _groups(text: str) -> set[str]:
     """The groups of people that a text names."""
     return {
         group
         for group in words().subject
-        if group != "apart" and one_of("subject", group).search(text)
+        if group not in _NO_GROUPS and one_of("subject", group).search(text)
     }
 
 
@@ -127,7 +131,8 @@ def _word(text: str) -> str:
 @cache
 def _apart() -> frozenset[frozenset[str]]:
     """Pairs of groups that cannot stand for each other."""
-    return frozenset(frozenset(pair.split()) for pair in words().subject["apart"])
+    listed = (pair.split() for pair in words().subject["apart"])
+    return frozenset(map(frozenset, (*listed, *combinations(words().subject["each_other"], 2))))
 
 
 class _Asking(msgspec.Struct, frozen=True):

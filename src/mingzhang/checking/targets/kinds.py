@@ -17,7 +17,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.heads import Head, head_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
-from mingzhang.checking.targets.wordlists import ends_in, one_of
+from mingzhang.checking.targets.wordlists import ends_in, one_of, words
 from mingzhang.reading.projects.labels import labels
 
 _NO_NAME = re.compile(
@@ -54,6 +54,10 @@ _HOW_OFTEN = re.compile(
     r"每(?:天|日|周|月|季度?|年)[一二两三四五\d]+次|[≥>]?=?\d+次/(?:天|日|周|月|季度?|年)"
 )
 _COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期)$")
+_BY_THEN = re.compile(
+    r"^(?:20\d\d年)?(?:\d{1,2}月(?:底|末|[上中下]旬|\d{1,2}[日号])|年底|年末)(?:之?前)?$"
+)
+_NUMBERS = ("数量", "成本", "经济成本")
 _AMOUNTS = ("people", "visits", "things", "times")
 _OF_NO_TIME = ("数量", "质量", "成本", "经济成本", "经济效益", "社会效益", "生态效益")
 _LATE = re.compile(r"逾期|超期|超时|延误|滞留|积压|未")
@@ -76,6 +80,8 @@ def _wrong_kind(one: IndicatorOf) -> _Wrong:
     if _is_a_time(one):
         said = f"列为{one.level2}指标，说的却是时间“{keys.tidy(one.its.target.text)}”"
         return f"{said}，应当列为时效指标", "level2"
+    if one.level2 == "时效" and _is_a_grade(one):
+        return f"说的是时间，指标值“{keys.tidy(one.its.target.text)}”却是好坏", "level3"
     if one.its.target.kind != "number":
         return None
     judged = _JUDGED.get(one.level2)
@@ -161,9 +167,12 @@ def _as_benefit(one: IndicatorOf, measure: str, said: str) -> _Wrong:
 
 def _is_a_time(one: IndicatorOf) -> bool:
     """竣工时间 8月底前 under 质量, 修复时间 ≤4小时: work to be done by then, or so quickly."""
-    if one.level2 not in _OF_NO_TIME or measures.of_name(one.its.level3) != "time":
+    if one.level2 not in _OF_NO_TIME:
         return False
     name = measures.bare_name(one.its.level3)
+    if measures.of_name(name) != "time":
+        is_told = one.level2 in _NUMBERS or measures.of_name(name) == "rate"  # P205, P212
+        return not is_told and bool(_BY_THEN.search(keys.fold(one.its.target.text)))
     takes_time = one_of("direction", "takes_time", one_of("kinds", "comes_to_pass").pattern)
     is_work = bool(takes_time.search(name))
     target = one.its.target
@@ -177,6 +186,12 @@ def _is_a_time(one: IndicatorOf) -> bool:
         and is_short
         and not one_of("kinds", "waiting").search(name)
     )
+
+
+def _is_a_grade(one: IndicatorOf) -> bool:
+    """完成时间: 优秀."""
+    is_time = measures.of_name(one.its.level3) == "time"
+    return is_time and keys.fold(one.its.target.text) in words().kinds["grades"]
 
 
 _JUDGED: dict[str, Callable[[IndicatorOf, str, str], _Wrong]] = {

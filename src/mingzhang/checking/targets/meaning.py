@@ -88,7 +88,7 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number":
         return
-    if _of_others().search(one.its.description) or _is_for_each(one):
+    if _of_others().search(one.its.description):
         return
     limits = {
         limit
@@ -102,6 +102,8 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
     if keys.fold(target.unit) != unit and unit in _DAYS and not _far_apart(said, printed):
         said = printed
     sign, op = _sign(words), _OPS.get(target.op, 0)
+    if said != printed and _is_for_each(one):
+        return
     if (said != printed and sign * op >= 0) or (said == printed and sign * op < 0):
         yield one.flaw(
             f"的描述说{words} {number}{unit}，指标值却是“{target.text}”", "target", "description"

@@ -1185,6 +1185,14 @@ def test_price_times_quantity_against_the_words(price: Indicator, amount: str, c
     assert not findings("P532", disclosure(provinces, sections=said))
 
 
+def test_a_right_price_is_not_blamed_for_an_amount_without_its_unit() -> None:
+    """36.50 元 in the words is what is wrong."""
+    rows = its("数量", "监测样品数量", "9000份"), its("成本", "样品检测单价", "20元/份")
+    table = project(*rows, budget="", funds={}, plan={}, whole=False)
+    said = narrative("项目支出900万元，主要为城区绿化养护36.50元、道路保洁17万元。")
+    assert not findings("P509", disclosure(table, sections=said))
+
+
 def test_the_cost_of_a_part_is_not_the_projects_amount() -> None:
     def told(name: str, target: str) -> bool:
         table = project(its("成本", name, target), budget="", funds={}, plan={})

@@ -13,6 +13,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import keys
+from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
@@ -64,7 +65,7 @@ def _priced(items: Sequence[ProjectOf]) -> Iterator[Priced]:
             continue
         if budget := budget_in_yuan(project):
             yield Priced(item, budget, "预算数")
-        elif stated := told.get(keys.fold(project.name)):
+        elif (stated := told.get(keys.fold(project.name), ZERO)) >= _NOTHING:
             yield Priced(item, stated, _IN_WORDS)
         elif totals := totals_of(item):
             yield Priced(item, max(amount for _, amount in totals), "本项目的总成本")

@@ -100,6 +100,9 @@ def _missing(item: TableOf) -> Iterator[Flaw | Undecided]:
         yield Undecided("有一行与这张表的表名相近，可能是表名印错（F409）")
         return
     title = item.statement.title
+    if not nine and passages.begins_a_line(item.disclosure, title):
+        yield Undecided("印有这张表的表名，表没有读出来，不能判断")
+        return
     yield Flaw(
         f"没有《{title}》",
         (absent(title, item.disclosure.where),),

@@ -73,6 +73,12 @@ def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> ReadList:
     return ReadList(statement, rows, problems)
 
 
+def grids(blocks: Sequence[Block], form: ListForm) -> list[Grid]:
+    """The grids that the form's words tell, be their columns the form's or not."""
+    found = (blocks[place] for place in _places(blocks, form))
+    return [block for block in found if isinstance(block, Grid)]
+
+
 def _whole(
     blocks: Sequence[Block], places: Sequence[int], form: ListForm, title: str
 ) -> tuple[list[tuple[Cell, ...]], list[Problem]]:

@@ -15,7 +15,9 @@ TARGET, OTHER = Where(line=3, cell=5), Where(line=4, cell=5)
 
 
 def finding(rule: str, *places: Where) -> Finding:
-    subject = Subject(agency=Agency("901", "云溪县档案局"), scope="department", kind="budget", year=2024)
+    subject = Subject(
+        agency=Agency("901", "云溪县档案局"), scope="department", kind="budget", year=2024
+    )
     evidence = tuple(quote("甲项目", Printed("≥6次", where)) for where in places)
     return Finding(rule, "warning", subject, "两处不同", evidence, title="", basis="", advice="")
 

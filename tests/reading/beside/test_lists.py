@@ -189,3 +189,8 @@ def test_all_three_can_stand_in_one_narrative() -> None:
         4,
         6,
     )
+
+
+def test_the_agency_above_a_list_is_kept() -> None:
+    made = only(page(ASSETS))
+    assert made.assets.heading.agency == "澄江县水务局"

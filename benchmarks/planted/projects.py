@@ -611,6 +611,22 @@ def _row_of_another(disclosure: Disclosure, random: Random) -> Any:
     return projects, (project.name,)
 
 
+def _aim_of_another(disclosure: Disclosure, random: Random) -> Any:
+    """An objective tells in other words what only another project is to reach."""
+    two = _two(disclosure, random)
+    if two is None:
+        return None
+    here, project, source = two
+    there = disclosure.projects.index(source)
+    aims = (*source.objectives, "修缮牧民宿舍屋面，粉刷外墙，更换门窗。")
+    taken = (*project.objectives, "完成宿舍屋面防水和外墙粉刷，消除牧民居住隐患。")
+    projects = cells.swapped(
+        disclosure.projects, there, msgspec.structs.replace(source, objectives=aims)
+    )
+    made = msgspec.structs.replace(project, objectives=taken)
+    return cells.swapped(projects, here, made), (project.name,)
+
+
 def _named_alike(disclosure: Disclosure, random: Random) -> Any:
     """Two different projects have one name."""
     two = _two(disclosure, random)
@@ -804,6 +820,7 @@ _BETWEEN: tuple[Fault, ...] = (
     _composed("项目列了两次", "P606", _listed_twice),
     _composed("指标照抄另一个项目", "P621", _copied),
     _composed("指标抄自另一个项目", "P629", _row_of_another),
+    _composed("绩效目标改写自另一个项目", "P639", _aim_of_another),
     _composed("两个项目名称相同", "P609", _named_alike),
     _composed("上年资金的项目没有更新完成时间", "P416 P411", _of_last_year),
     _composed("社区的项目写了村的指标", "P627", _of_communities),

@@ -8,7 +8,7 @@ where amounts happen to be printed, gives the reconciliations (勾稽关系).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, get_args
 
@@ -127,7 +127,20 @@ class Point(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
 
     def at(self, dimension: Dimension, member: str) -> Point:
         """The same place with another member of one dimension."""
-        return msgspec.structs.replace(self, **{dimension: member})
+        return _at(self, dimension, member)
+
+    def within(self, members: Mapping[str, str]) -> Point:
+        """The same place with these members of some dimensions."""
+        point = self
+        for dimension, member in members.items():
+            point = _at(point, dimension, member)
+        return point
+
+
+@lru_cache(maxsize=1 << 14)
+def _at(point: Point, dimension: str, member: str) -> Point:
+    """Remembered, as the same places are compared in table after table, document after document."""
+    return msgspec.structs.replace(point, **{dimension: member})
 
 
 class Fact(msgspec.Struct, frozen=True, gc=False):

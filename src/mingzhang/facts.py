@@ -52,17 +52,18 @@ def statement_facts(
     columns = {side: columns_of(form, side) for side in sides}
     for index, row in enumerate(statement.rows):
         agency = agencies.get(index, "")
-        point = _row_point(row, form, fixed[row.side])
+        members = _row_point(row, form, fixed[row.side])
         if agency:
-            point = {**(point or _all_of(form)), "agency": agency}
-        if point is None:
+            members = {**(members or _all_of(form)), "agency": agency}
+        if members is None:
             continue
+        point = form.point_of_row(members)
         for column in columns[row.side]:
             cell = row.cells.get(column.id)
             if cell is None:
                 continue
             yield Fact(
-                point=form.point_of(point, column),
+                point=point.within(column.point),
                 amount=amount_of(cell.text, statement.money_unit, places[row.side, column.id]),
                 statement=number,
                 row=index,

@@ -177,8 +177,11 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def point_of(self, row: PartialPoint, column: ColumnForm) -> Point:
         """The point of a cell, from what form, row and column say."""
-        merged = {**self.point, **row, **column.point}
-        return Point(**merged)
+        return self.point_of_row(row).within(column.point)
+
+    def point_of_row(self, row: PartialPoint) -> Point:
+        """What form and row say of the points of a row's cells."""
+        return Point("").within({**self.point, **row})
 
     def titles(self) -> tuple[str, ...]:
         """All titles that the form goes by, the standard one first."""

@@ -15,6 +15,7 @@ import msgspec
 
 from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.agency_names import (
     abbreviates,
@@ -282,9 +283,17 @@ def agency_is_misprinted(item: NameOf) -> Iterator[Flaw]:
         yield _wrong_name(item, "与本{scope}的名称“{agency}”不同")
 
 
-def misprinted_names(disclosure: Disclosure) -> frozenset[str]:
-    """The names that stand for the agency's own and are nearly that."""
-    return frozenset(one.name for one in _names(disclosure) if not one.is_ours and one.is_misprint)
+def misprinted_names(dossier: Dossier) -> list[frozenset[str]]:
+    """Of each disclosure the names that stand for the agency's own and are nearly that."""
+    return dossier.once(_all_misprinted_names)
+
+
+def _all_misprinted_names(dossier: Dossier) -> list[frozenset[str]]:
+    found: list[set[str]] = [set() for _ in dossier.disclosures]
+    for index, one in dossier.each(_names):
+        if not one.is_ours and one.is_misprint:
+            found[index].add(one.name)
+    return list(map(frozenset, found))
 
 
 def _wrong_name(item: NameOf, what: str) -> Flaw:

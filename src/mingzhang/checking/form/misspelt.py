@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 
 import msgspec
 
@@ -21,6 +21,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import against_forms, identity, regulations
 from mingzhang.checking.form.passages import tables
 from mingzhang.checking.misprints import proof, prose, spelling
+from mingzhang.checking.misprints.pairs import pairs
 from mingzhang.checking.misprints.spelling import Variant
 from mingzhang.checking.targets import by_a_character, slips
 from mingzhang.checking.targets.passages import (
@@ -50,9 +51,9 @@ class TextsOf(msgspec.Struct, frozen=True):
 def _texts(dossier: Dossier) -> Iterator[tuple[int, TextsOf]]:
     variants = dossier.once(_variants)
     printing = [_printing(passages, variants) for passages in dossier.once(_all_texts)]
-    for index, disclosure in enumerate(dossier.disclosures):
-        misnamed = identity.misprinted_names(disclosure) if variants else frozenset[str]()
-        yield index, TextsOf(printing[index], printing, variants, misnamed)
+    for index, own in enumerate(printing):
+        misnamed = identity.misprinted_names(dossier)[index] if variants else frozenset[str]()
+        yield index, TextsOf(own, printing, variants, misnamed)
 
 
 def _all_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:
@@ -150,7 +151,7 @@ def _each_written(dossier: Dossier) -> Iterator[Written]:
     words = dossier.once(slips.possible_words)
     for index, passages in narrative_texts(dossier):
         notes = tuple(_notes(dossier.disclosures[index]))
-        in_notes = slips.possible(pairwise("\n".join(note.key for note in notes)))
+        in_notes = slips.possible(pairs("\n".join(note.key for note in notes)))
         texts = (*_untold(dossier, index, passages), *notes)
         printing = by_text(texts)
         phrases = tuple(prose.slips(printing))
@@ -214,7 +215,7 @@ def _told_elsewhere(dossier: Dossier, index: int) -> set[str]:
     """What the rules on phrases, on what is written in two ways and on names tell."""
     told = {variant.written for variant in dossier.once(_variants)}
     told.update(slip.written for slip in dossier.once(_all_written)[index].phrases)
-    return told | identity.misprinted_names(dossier.disclosures[index])
+    return told | identity.misprinted_names(dossier)[index]
 
 
 def _is_told(passage: Passage, misprint: proof.Misprint) -> bool:

@@ -41,8 +41,9 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
 def prose(disclosure: Disclosure) -> Iterator[Passage]:
     """The paragraphs of all sections."""
     for section in disclosure.sections:
+        name = section.heading
         for paragraph in section.paragraphs:
-            yield Passage(section.heading, paragraph, section=section.heading)
+            yield Passage(name, paragraph, section=name)
 
 
 def outside(disclosure: Disclosure) -> Iterator[Passage]:

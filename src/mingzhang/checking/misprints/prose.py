@@ -11,11 +11,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
 
 import msgspec
 
 from mingzhang.checking.misprints import characters, spelling
+from mingzhang.checking.misprints.pairs import Pair, pairs
 from mingzhang.declared import declared
 
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1")
@@ -98,7 +98,7 @@ def _misprinted(whole: str) -> list[Slip]:
     by_pair = _by_rarest_pair()
     found = [
         ranked
-        for pair in by_pair.keys() & set(pairwise(whole))
+        for pair in by_pair.keys() & set(pairs(whole))
         for ranked in by_pair[pair]
         if ranked[1].written in whole
     ]
@@ -107,15 +107,15 @@ def _misprinted(whole: str) -> list[Slip]:
 
 
 @cache
-def _by_rarest_pair() -> dict[tuple[str, str], list[tuple[int, Slip]]]:
+def _by_rarest_pair() -> dict[Pair, list[tuple[int, Slip]]]:
     """The misprints, numbered, by the two characters side by side that phrases have least.
 
     Most texts have few of these, so few misprints are searched for.
     """
-    usual = Counter(pairwise("\n".join(spelling.phrases())))
-    found: defaultdict[tuple[str, str], list[tuple[int, Slip]]] = defaultdict(list)
+    usual = Counter(pairs("\n".join(spelling.phrases())))
+    found: defaultdict[Pair, list[tuple[int, Slip]]] = defaultdict(list)
     for rank, (written, slip) in enumerate(_misprints().items()):
-        found[min(pairwise(written), key=lambda pair: usual[pair])].append((rank, slip))
+        found[min(pairs(written), key=lambda pair: usual[pair])].append((rank, slip))
     return dict(found)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import TypeAlias
 
 import msgspec
 
@@ -14,6 +12,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
+from mingzhang.checking.misprints.pairs import Pair, pairs
 from mingzhang.checking.targets.items import (
     IndicatorOf,
     ProjectOf,
@@ -25,9 +24,6 @@ from mingzhang.disclosure import Disclosure, Printed
 
 _GOALS = "部门整体绩效目标"
 _CELLS = ("level3", "description", "target", "basis")
-
-Neighbours: TypeAlias = tuple[str, str]
-"""Two characters side by side."""
 
 
 class Passage(msgspec.Struct, frozen=True, gc=False):
@@ -106,10 +102,10 @@ def narrative_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]
     return enumerate(dossier.once(_all_narrative_texts))
 
 
-def neighbours(dossier: Dossier) -> list[Counter[Neighbours]]:
+def neighbours(dossier: Dossier) -> list[Counter[Pair]]:
     """How often two characters stand side by side in the texts of each disclosure, each once."""
     return [
-        Counter(pairwise("\n".join(dict.fromkeys(passage.key for passage in passages))))
+        Counter(pairs("\n".join(dict.fromkeys(passage.key for passage in passages))))
         for passages in dossier.once(_all_passages)
     ]
 
@@ -149,8 +145,9 @@ def _narrative(disclosure: Disclosure) -> Iterator[Passage]:
     for printed in disclosure.front:
         yield _passage("前言", printed)
     for section in disclosure.sections:
+        heading = section.heading
         for printed in section.paragraphs:
-            yield _passage(section.heading, printed)
+            yield _passage(heading, printed)
     for goal in disclosure.goals:
         for text in (goal.title, goal.objective, goal.indicators):
             yield _passage(_GOALS, Printed(text, goal.where))

@@ -9,15 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 import msgspec
 
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.misprints.pairs import Pair, pairs
 from mingzhang.checking.targets.passages import (
     Leak,
-    Neighbours,
     Passage,
     neighbours,
     target_texts,
@@ -64,18 +63,18 @@ def qualifies(character: str) -> bool:
 
 
 @cache
-def _words() -> dict[str, frozenset[Neighbours]]:
+def _words() -> dict[str, frozenset[Pair]]:
     """All wrong words, each with its characters that stand side by side."""
     words = [word for slip in _misprints().slips for word in slip.words]
-    return {word: frozenset(pairwise(word)) for word in words}
+    return {word: frozenset(pairs(word)) for word in words}
 
 
 @cache
-def _all_neighbours() -> frozenset[Neighbours]:
+def _all_neighbours() -> frozenset[Pair]:
     return frozenset().union(*_words().values())
 
 
-def possible(neighbours: Iterable[Neighbours]) -> frozenset[str]:
+def possible(neighbours: Iterable[Pair]) -> frozenset[str]:
     """The wrong words of which all neighbours are among these: few, so few are searched for."""
     present = _all_neighbours().intersection(neighbours)
     return frozenset(word for word, own in _words().items() if own <= present)

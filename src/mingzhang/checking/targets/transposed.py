@@ -16,9 +16,9 @@ import msgspec
 
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.misprints.pairs import Pair, characters, pair, pairs
 from mingzhang.checking.targets.passages import (
     Leak,
-    Neighbours,
     Passage,
     neighbours,
     target_texts,
@@ -48,7 +48,7 @@ class _Words(msgspec.Struct, frozen=True):
 
     passages: tuple[Passage, ...]
     whole: str
-    pairs: Counter[Neighbours]
+    pairs: Counter[Pair]
 
 
 def _words(dossier: Dossier) -> Iterator[tuple[int, _Words]]:
@@ -64,36 +64,32 @@ def _words(dossier: Dossier) -> Iterator[tuple[int, _Words]]:
 def characters_are_transposed(texts: _Words) -> Iterator[Flaw]:
     """区全建设 for 全区建设."""
     often = [pair for pair, count in texts.pairs.items() if count >= _OFTEN]
-    turned = [(second, first) for first, second in often if texts.pairs.get((second, first)) == 1]
-    for pair in sorted(filter(_may_be_a_slip, turned), key=lambda pair: _place(pair, texts)):
-        yield from _slip(pair, texts, texts.pairs)
+    turned = pairs(characters(often)[::-1])[::2]
+    once = (characters([one]) for one in turned if texts.pairs.get(one) == 1)
+    for two in sorted(filter(_may_be_a_slip, once), key=texts.whole.index):
+        yield from _slip(two, texts)
 
 
-def _may_be_a_slip(pair: Neighbours) -> bool:
+def _may_be_a_slip(two: str) -> bool:
     return (
-        not _LITTLE & set(pair)
-        and frozenset(pair) not in _both_ways()
-        and all(map(_HANZI.match, pair))
+        not _LITTLE & set(two)
+        and frozenset(two) not in _both_ways()
+        and bool(_HANZI.fullmatch(two))
     )
 
 
-def _place(pair: Neighbours, texts: _Words) -> int:
-    """Where two characters first stand side by side."""
-    return texts.whole.index("".join(pair))
-
-
-def _slip(pair: Neighbours, texts: _Words, pairs: Counter[Neighbours]) -> Iterator[Flaw]:
-    at = _place(pair, texts)
+def _slip(two: str, texts: _Words) -> Iterator[Flaw]:
+    at = texts.whole.index(two)
     if texts.whole[at - 1 : at].isdigit():
         return  # 46 辆车, a counter and its noun
     beside = texts.whole[at - 1 : at + 1], texts.whole[at + 1 : at + 3]
-    if any(_HANZI.fullmatch(two) and pairs[two[0], two[1]] > 1 for two in beside):
+    if any(_HANZI.fullmatch(words) and texts.pairs[pair(words)] > 1 for words in beside):
         return  # one of the two belongs to the word beside it
-    if _is_in_a_longer_word(pair[1] + pair[0], texts.whole):
+    if _is_in_a_longer_word(two[::-1], texts.whole):
         return
     for start in (at, at - 1, at - 2):
         written = texts.whole[start : start + _FOUR]
-        right = texts.whole[start:at] + pair[1] + pair[0] + texts.whole[at + 2 : start + _FOUR]
+        right = texts.whole[start:at] + two[::-1] + texts.whole[at + 2 : start + _FOUR]
         having = tuple(passage for passage in texts.passages if written in passage.key)
         if having and _HANZI.fullmatch(written) and right in texts.whole:
             told = f"“{written}”像是两个字写颠倒了，别处写作“{right}”"

@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-import msgspec
-
 from mingzhang import cube
 from mingzhang.checking.tables.relations.relation import Relation, cells_of
 from mingzhang.checking.tables.space import Cells, Space, Table
@@ -113,7 +111,7 @@ def _printed_parts(space: Space, point: Point, level: _Level) -> dict[str, Cells
     """The cells of each fund at a point, from the first table that has them."""
     found: dict[str, Cells] = {}
     for fund, tables in level:
-        place = msgspec.structs.replace(point, fund=fund)  # `at` takes thrice the time
+        place = point.at("fund", fund)
         for table in tables:
             if cells := table.cells.get(place) or space.at(table, place):
                 found[fund] = cells

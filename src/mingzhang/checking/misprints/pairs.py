@@ -1,0 +1,54 @@
+"""Two characters side by side, each pair as one number.
+
+A text has as many pairs as places. As numbers they are made, counted and looked up in half the
+time of pairs of characters, and what few pairs tell (where a misprint can be) needs no more.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterable
+from typing import TypeAlias
+
+_CODEC = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+_WIDTH = 2
+"""Bytes of a character; the few that take twice as many count as two."""
+
+Pair: TypeAlias = int
+
+
+def pairs(text: str) -> array[Pair]:
+    """The pairs of a text, in their order.
+
+    >>> len(pairs("预算")), len(pairs("预算数")), len(pairs(""))
+    (1, 2, 0)
+    """
+    data = _encoded(text)
+    found = array("I", bytes(2 * max(0, len(data) - _WIDTH)))
+    found[::2] = _numbers(data)
+    found[1::2] = _numbers(data[_WIDTH:])
+    return found
+
+
+def pair(characters: str) -> Pair:
+    """The number of two characters."""
+    return pairs(characters)[0]
+
+
+def characters(found: Iterable[Pair]) -> str:
+    """The characters of some pairs, one pair behind the other.
+
+    >>> characters([pair("预算"), pair("收入")])
+    '预算收入'
+    """
+    return array("I", found).tobytes().decode(_CODEC, "surrogatepass")
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode(_CODEC, "surrogatepass")
+
+
+def _numbers(data: bytes) -> array[int]:
+    whole = len(data) - len(data) % (2 * _WIDTH)
+    return array("I", data[:whole])

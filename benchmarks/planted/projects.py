@@ -346,6 +346,36 @@ def _as_often(project: Project, _: Disclosure, random: Random) -> Fields | None:
     return _more_said(project, f"每周{name}1{one.target.unit}。")
 
 
+def _purpose_of(said: Callable[[Decimal], str]) -> Change:
+    """What a purpose says of money, and more than the budget has."""
+
+    def change(project: Project, _: Disclosure, __: Random) -> Fields | None:
+        if not project.budget or not project.purpose or project.money_unit != "万元":
+            return None
+        budget = Decimal(project.budget.replace(",", ""))
+        return {"purpose": said(budget)} if budget > 5 else None
+
+    return change
+
+
+def _standard_off(project: Project, _: Disclosure, __: Random) -> Fields | None:
+    """The price of an indicator once more in the objectives, dearer."""
+    priced = [one for one in project.indicators if re.fullmatch(r"元/[人户套]", one.target.unit)]
+    if len(priced) != 1:
+        return None
+    one = priced[0].target.unit[-1]
+    return _more_said(project, f"每{one}补助{int(Decimal(priced[0].target.value)) * 3}元。")
+
+
+def _continued(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """Built in the purpose, and built on in the objectives."""
+    many = random.randint(3, 9)
+    changed = _more_said(project, f"续建便民驿站{many}处。")
+    if not changed or not project.purpose:
+        return None
+    return {**changed, "purpose": f"{project.purpose.rstrip('。')}，新建便民驿站{many}处。"}
+
+
 def _more_said(project: Project, said: str) -> Fields | None:
     if not project.objectives:
         return None
@@ -380,6 +410,21 @@ _OBJECTIVES: tuple[Fault, ...] = (
     _project("绩效目标与指标的时限不同", "P371", _timed_otherwise),
     _project("绩效目标与指标的期限不同", "P372", _due_otherwise),
     _project("绩效目标与指标的频次不同", "P373", _as_often),
+    _project("绩效目标与指标的标准不同", "P374", _standard_off),
+    _project("新建与续建", "P375", _continued),
+    _project(
+        "用途的标准乘数量大于预算数",
+        "P541",
+        _purpose_of(lambda most: f"补助驿站{int(most) + 5}个，每个驿站每月补助1000元。"),
+    ),
+    _project(
+        "用途列出的金额大于预算数",
+        "P542",
+        _purpose_of(lambda most: f"设备费{most - 2}万元，维修费{most - 3}万元。"),
+    ),
+    _project(
+        "用途的算式得数不对", "P543", _purpose_of(lambda _: "协管员补助500元×6人×12月=3万元。")
+    ),
     _project("写有姓名和待遇", "P711", _person_named),
 )
 
@@ -611,6 +656,22 @@ def _row_of_another(disclosure: Disclosure, random: Random) -> Any:
     return projects, (project.name,)
 
 
+def _aim_of_another(disclosure: Disclosure, random: Random) -> Any:
+    """An objective tells in other words what only another project is to reach."""
+    two = _two(disclosure, random)
+    if two is None:
+        return None
+    here, project, source = two
+    there = disclosure.projects.index(source)
+    aims = (*source.objectives, "修缮牧民宿舍屋面，粉刷外墙，更换门窗。")
+    taken = (*project.objectives, "完成宿舍屋面防水和外墙粉刷，消除牧民居住隐患。")
+    projects = cells.swapped(
+        disclosure.projects, there, msgspec.structs.replace(source, objectives=aims)
+    )
+    made = msgspec.structs.replace(project, objectives=taken)
+    return cells.swapped(projects, here, made), (project.name,)
+
+
 def _named_alike(disclosure: Disclosure, random: Random) -> Any:
     """Two different projects have one name."""
     two = _two(disclosure, random)
@@ -804,6 +865,7 @@ _BETWEEN: tuple[Fault, ...] = (
     _composed("项目列了两次", "P606", _listed_twice),
     _composed("指标照抄另一个项目", "P621", _copied),
     _composed("指标抄自另一个项目", "P629", _row_of_another),
+    _composed("绩效目标改写自另一个项目", "P639", _aim_of_another),
     _composed("两个项目名称相同", "P609", _named_alike),
     _composed("上年资金的项目没有更新完成时间", "P416 P411", _of_last_year),
     _composed("社区的项目写了村的指标", "P627", _of_communities),

@@ -50,6 +50,8 @@ def test_misprints(text: str, written: str, right: str) -> None:
         pytest.param("罪犯守法守规率达到96%，守规率", id="a share of an unknown word"),
         pytest.param("以商招商、以链招商，常储常新，以进促稳", id="four characters in rhythm"),
         pytest.param("“一证式”管理、四不两直、以案定补", id="terms in a known shape"),
+        pytest.param("维修林场场部，监狱狱政经费，养老院院区改造", id="a part of the place"),
+        pytest.param("防治松材线虫病、稻飞虱，清除互花米草", id="pests"),
         pytest.param("改造卫生间间数，运行话务座席席数，开通终端部数", id="how many 间, 席, 部"),
     ],
 )

@@ -505,6 +505,18 @@ def indicators(rows: str, head: str = HEAD) -> tuple[list[Indicator], list[Probl
     return list(projects[0].indicators), problems
 
 
+def test_a_header_without_descriptions_is_believed() -> None:
+    found, problems = indicators(
+        "产出指标|数量指标|维护警报器数|=162台\n|时效指标|检修完成及时性|6月1日前",
+        head="一级指标|二级指标|三级指标|指标值",
+    )
+    assert [(row.description, row.target.text) for row in found] == [
+        ("", "=162台"),
+        ("", "6月1日前"),
+    ]
+    assert problems == []
+
+
 def test_a_cut_row_goes_on_below_the_repeated_header() -> None:
     found, problems = indicators(
         f"""产出指标|数量指标|培训班|全年举办的|≥2期|《甲县培训

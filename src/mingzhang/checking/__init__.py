@@ -6,6 +6,7 @@ The whole way
     dossier, families              the disclosures that are checked together
     counting                       what is counted in what
     settings, options              what a user wants: rules, severities, thresholds, baseline
+    once                           of two findings on one flaw, the better one
     sieve, baseline                what is shown of what was found
     audit, pile, spool             all that one run found, kept on disk
     terminal, excerpts             the report that is printed; the rows that findings show

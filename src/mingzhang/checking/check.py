@@ -28,6 +28,7 @@ from mingzhang.checking.findings import (
     SourceReport,
     Subject,
 )
+from mingzhang.checking.once import told_once
 from mingzhang.checking.own.rules import checks as own_checks
 from mingzhang.checking.settings import DEFAULTS, Settings
 from mingzhang.checking.tables import levels
@@ -76,7 +77,7 @@ def check(
     return [
         DisclosureReport(
             subject=Subject.of(disclosure),
-            findings=_shown((*tables.findings, *found[index]), dossier),
+            findings=_shown((*tables.findings, *told_once(found[index])), dossier),
             rounding=tables.rounding,
             results=(*tables.results, *(outcomes[index] for outcomes in results)),
             figures=figures,

@@ -160,8 +160,10 @@ def _overview(readings: Iterable[Reading]) -> Iterator[str]:
             counts = f"有数 {states['filled']}、空表 {states['empty']}、缺 {states['missing']}"
             indicators = sum(len(project.indicators) for project in disclosure.projects)
             yield f"  {Subject.of(disclosure)}"
+            rated = len(disclosure.evaluations)
             yield (
                 f"    九张表：{counts}；项目 {len(disclosure.projects)} 个、指标 {indicators} 个；"
+                f"{f'自评 {rated} 个；' if rated else ''}"
                 f"采购 {len(disclosure.procurement_lines)} 行；说明 {len(disclosure.sections)} 节"
             )
         for problem in reading.problems:

@@ -133,14 +133,14 @@ def _disclosure(disclosure: Disclosure) -> Record:
         "projects": [_project(project) for project in disclosure.projects],
         "evaluations": [_evaluation(evaluation) for evaluation in disclosure.evaluations],
         "procurement": [_procurement_line(line) for line in disclosure.procurement_lines],
-        "procurement_table": _list_table(disclosure.procurement),
+        "procurement_table": _list_table(disclosure.procurement, disclosure),
         "assets": [_asset_line(line) for line in disclosure.asset_lines],
         "assets_table": {
-            **_list_table(disclosure.assets),
+            **_list_table(disclosure.assets, disclosure),
             "as_of": disclosure.assets.as_of,
         },
         "organisations": [_organisation(line) for line in disclosure.organisations],
-        "organisations_table": _list_table(disclosure.organisations_table),
+        "organisations_table": _list_table(disclosure.organisations_table, disclosure),
         "contents": [_printed(line) for line in disclosure.contents],
         "front": [_printed(line) for line in disclosure.front],
         "sections": [_section(section) for section in disclosure.sections],
@@ -213,13 +213,15 @@ def _row(row: Row, statement: Statement) -> Record:
     return record
 
 
-def _list_table(statement: Statement) -> Record:
+def _list_table(statement: Statement, disclosure: Disclosure) -> Record:
     """The table that a list was printed in: whether it is there, its unit and its notes."""
+    heading = _heading(statement.heading, disclosure)
     return {
         "status": statement.status,
         "title": statement.title,
         "money_unit": statement.money_unit,
         "notes": list(statement.notes),
+        **({"heading": heading} if heading else {}),
         "where": statement.where.as_json(),
     }
 

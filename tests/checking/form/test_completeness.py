@@ -67,6 +67,8 @@ def test_tables_alone_are_told_once() -> None:
 def test_a_list_is_missing_where_its_section_is_there() -> None:
     made = disclosure(sections=(section("八", "政府采购预算情况", PROSE),))
     assert found("F102", made) == ["没有《部门政府采购预算》"]
+    made = disclosure(sections=(section("八", "政府采购预算情况", PROSE, "部门政府采购预算"),))
+    assert found("F102", made) == [], "its title is printed, so it was not read"
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,14 @@ def item(**cells: str) -> Disclosure:
     return with_purchases(purchase("修缮", **{**usual, **cells}))
 
 
+def test_unknown_projects_of_the_procurement_table_are_told_together() -> None:
+    lines = [purchase(name, total="1.00") for name in ("绿化", "修缮", "亮化", "绿化")]
+    made = with_purchases(*lines, projects=(project("修缮", "5.00"),))
+    assert found("F806", made) == [
+        "《部门政府采购预算》的 2 个项目“绿化”、“亮化”不在公开的 1 个项目之中"
+    ]
+
+
 @pytest.mark.parametrize(
     ("cells", "rules"),
     [

@@ -32,7 +32,9 @@ from tests.checking.targets.projects import findings, its, project
     ],
 )
 def test_figures_with_what_they_are_for(text: str, said: list[tuple[str, str, str]]) -> None:
-    found = [(f"{one.number.normalize():f}", one.unit, one.each) for one in statements(text)]
+    found = [
+        (f"{one.number.normalize():f}", one.unit, "".join(one.each)) for one in statements(text)
+    ]
     assert found == said
 
 
@@ -148,6 +150,38 @@ def _case(rule: str, why: str, *indicators: Indicator, said: str = "", **fields:
             "another frequency",
             its("时效", "巡查频次", "每季度1次"),
             said="1.对河道每月巡查1次。",
+        ),
+        _case(
+            "P374",
+            "another ceiling",
+            its("成本", "单家补助上限", "≤5万元"),
+            said="1.补助企业8家，每家不超过3万元。",
+        ),
+        _case(
+            "P374",
+            "another standard",
+            its("成本", "护林员补助标准", "800元/人·月"),
+            said="1.护林员补助每人每月600元。",
+        ),
+        _case(
+            "P375",
+            "built, or built on",
+            its("数量", "驿站数量", "8个"),
+            said="1.续建便民驿站8个。",
+            purpose="新建便民驿站8个。",
+        ),
+        _case("P541", "a month", purpose="用于9个驿站运转，每站每月补助4000元。"),
+        _case("P541", "on so many days", purpose="学生400人，每生每天5元，按200天计算。"),
+        _case("P542", "above the budget", purpose="设计费18万元，施工费28万元。"),
+        _case(
+            "P542", "where it comes from", purpose="用于养护，其中省级资金18万元，县级资金9万元。"
+        ),
+        _case("P543", "written out", purpose="养护工补助600元*50人*10月=20万元。"),
+        _case(
+            "P533",
+            "so many come each time",
+            its("数量", "听讲家长人次", "≥6000人次"),
+            said="1.举办家长讲座40场，场均不少于200人次。",
         ),
     ],
 )
@@ -268,6 +302,52 @@ def test_is_found(rule: str, made: Project) -> None:
             "something else so often",
             its("数量", "培训次数", "4次"),
             said="1.每月召开1次例会。",
+        ),
+        _case(
+            "P374",
+            "below the ceiling",
+            its("成本", "护林员补助标准", "≤800元/人·月"),
+            said="1.护林员补助每人每月600元。",
+        ),
+        _case(
+            "P374",
+            "a year and a month",
+            its("成本", "护林员年补助标准", "7200元/人"),
+            said="1.护林员补助每人每月600元。",
+        ),
+        _case(
+            "P374",
+            "of something else",
+            its("成本", "苗木单价", "≤80元/株"),
+            said="1.护林员补助每人每月600元。",
+        ),
+        _case(
+            "P375",
+            "both",
+            its("数量", "驿站数量", "8个"),
+            said="1.续建便民驿站8个。",
+            purpose="续建便民驿站8个，新建驿站3个。",
+        ),
+        _case(
+            "P541", "for so many months", purpose="用于9个驿站，每站每月补助4000元，运行10个月。"
+        ),
+        _case("P541", "others pay a share", purpose="补助90人，每人每月600元，省级承担一半。"),
+        _case("P541", "two groups", purpose="补助城市90人、农村300人，每人每月600元。"),
+        _case("P541", "how many is not told", purpose="补助护林员，每人每月6000元。"),
+        _case("P542", "what others lend", purpose="发放贷款180万元，贴息36.5万元。"),
+        _case("P542", "less than all", purpose="设计费8万元，施工费18万元等。"),
+        _case(
+            "P542",
+            "the whole and its parts",
+            purpose="共36.5万元，其中设计费8万元，施工费28.5万元。",
+        ),
+        _case("P542", "all years", purpose="总投资90万元，本年安排36.5万元。"),
+        _case("P543", "it is so", purpose="养护工补助600元*50人*10月=30万元。"),
+        _case(
+            "P533",
+            "papers of each issue",
+            its("数量", "采集问卷份数", "240份"),
+            said="1.采集问卷240份，编印报告4期、每期100份。",
         ),
     ],
 )

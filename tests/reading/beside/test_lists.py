@@ -100,15 +100,24 @@ def test_procurement_cut_by_a_page_break_is_one_table() -> None:
     assert len(only(page(body)).procurement_lines) == 4
 
 
-def test_procurement_of_another_width_is_told() -> None:
-    body = PROCUREMENT.replace("|预留中小微企业份额", "").replace(
-        "|政府采购金额|||||||", "|政府采购金额||||||"
-    )
-    rows = "合计|10.00||||||3.20|3.20|||||"
-    reading = read(page(body + rows + "\n"))
-    (message,) = told(reading.problems, "unreadable")
-    assert "栏，表样对不上" in message
-    assert "请核对表头" in message
+def test_procurement_with_other_columns_is_read_by_their_labels() -> None:
+    """The form of another year has one column more."""
+    body = PROCUREMENT.replace("|预留中小微企业份额", "|非财政拨款结转结余|预留中小微企业份额")
+    body = body.replace("|政府采购金额|||||||", "|政府采购金额||||||||")
+    reading = read(page(body + "合计|10.00||||||3.20|3.20|||||||1.20\n"))
+    (made,) = reading.disclosures
+    assert made.procurement.status == "filled"
+    (line,) = made.procurement_lines
+    assert (line.kind, line.cells["total"].text) == ("total", "3.20")
+    assert line.cells["small_business"].text == "1.20"
+    assert told(reading.problems, "unreadable") == []
+
+
+def test_procurement_whose_columns_say_nothing_is_told() -> None:
+    body = PROCUREMENT.replace("|合计|", "|上年|").replace("|预留中小微企业份额", "")
+    reading = read(page(body + "合计|10.00||||||3.20|3.20|||||\n"))
+    messages = told(reading.problems, "unreadable")
+    assert any("请核对表头" in message for message in messages)
     (made,) = reading.disclosures
     assert made.procurement.status == "missing", "what was not read is not empty"
 
@@ -180,3 +189,8 @@ def test_all_three_can_stand_in_one_narrative() -> None:
         4,
         6,
     )
+
+
+def test_the_agency_above_a_list_is_kept() -> None:
+    made = only(page(ASSETS))
+    assert made.assets.heading.agency == "澄江县水务局"

@@ -100,6 +100,9 @@ def _missing(item: TableOf) -> Iterator[Flaw | Undecided]:
         yield Undecided("有一行与这张表的表名相近，可能是表名印错（F409）")
         return
     title = item.statement.title
+    if not nine and passages.begins_a_line(item.disclosure, title):
+        yield Undecided("印有这张表的表名，表没有读出来，不能判断")
+        return
     yield Flaw(
         f"没有《{title}》",
         (absent(title, item.disclosure.where),),
@@ -122,10 +125,8 @@ def table_of_the_form_is_missing(item: TableOf) -> Iterator[Flaw | Undecided]:
 @over("F103", each(lambda d: [d]))
 def only_a_part_is_there(disclosure: Disclosure) -> Iterator[Flaw]:
     """The narrative without the tables, the tables without the narrative, few of the tables."""
-    printed, nine = (
-        _printed(disclosure),
-        len(forms.pack(disclosure.pack).forms_of(disclosure.scope)),
-    )
+    of_scope = forms.pack(disclosure.pack).forms_of(disclosure.scope)
+    printed, nine = _printed(disclosure), sum(not (f.optional or f.variant) for f in of_scope)
     if _has_narrative(disclosure) and printed == 0:
         message = f"只有情况说明，没有 {nine} 张预决算公开表；表如另外公开，请一并核对"
     elif printed and not _has_narrative(disclosure):

@@ -11,6 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
@@ -44,6 +46,14 @@ class ProjectOf(msgspec.Struct, frozen=True):
         key = keys.fold(self.name)
         return [project for project in self.projects if keys.fold(project.name) == key]
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether none of the projects has this name, be it shorter or longer."""
+        if not self.projects or self.same or _BASIC.search(self.name):
+            return False
+        key, names = keys.fold(self.name), [keys.fold(p.name) for p in self.projects if p.name]
+        return not any(key in name or name in key for name in names)
+
 
 def _projects(dossier: Dossier) -> Iterator[tuple[int, ProjectOf]]:
     for index, disclosure in enumerate(dossier.disclosures):
@@ -58,18 +68,26 @@ def _projects(dossier: Dossier) -> Iterator[tuple[int, ProjectOf]]:
             yield index, ProjectOf(table, lines[0].name, tuple(lines), disclosure.projects)
 
 
-@over("F806", _projects)
-def project_is_unknown(item: ProjectOf) -> Iterator[Flaw]:
-    """A project of the procurement table without a target table of its own."""
-    if not item.projects or item.same or _BASIC.search(item.name):
+def _all_projects(dossier: Dossier) -> Iterator[tuple[int, tuple[ProjectOf, ...]]]:
+    """The projects that a table names, together."""
+    for index, items in groupby(_projects(dossier), key=itemgetter(0)):
+        yield index, tuple(item for _, item in items)
+
+
+@over("F806", _all_projects)
+def projects_are_unknown(items: tuple[ProjectOf, ...]) -> Iterator[Flaw]:
+    """Projects of the procurement table without target tables of their own."""
+    unknown = [item for item in items if item.is_unknown]
+    if not unknown:
         return
-    key = keys.fold(item.name)
-    if any(key in keys.fold(p.name) or keys.fold(p.name) in key for p in item.projects if p.name):
-        return
-    line = item.lines[0]
+    title = unknown[0].table.title
+    names = "、".join(f"“{item.name}”" for item in unknown)
+    count = f" {len(unknown)} 个" if len(unknown) > 1 else ""
     yield Flaw(
-        f"《{item.table.title}》的项目“{item.name}”不在公开的 {len(item.projects)} 个项目之中",
-        (quote(item.table.title, Printed(line.name, line.where), row=line.name),),
+        f"《{title}》的{count}项目{names}不在公开的 {len(unknown[0].projects)} 个项目之中",
+        tuple(
+            quote(title, Printed(item.name, item.lines[0].where), row=item.name) for item in unknown
+        ),
         statement="procurement",
     )
 

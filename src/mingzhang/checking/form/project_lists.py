@@ -27,7 +27,7 @@ from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.disclosure import Column, Printed, Row, Statement
 from mingzhang.where import Where
 
-_TABLE = "project_expenditure"
+_TABLES = ("project_expenditure", "general_project_expenditure")
 _TOTAL = "total"
 _RULE = "F981"
 _SUMS = ("合计", "总计")
@@ -128,7 +128,7 @@ def _across(table: List) -> Sequence[Relation]:
     return found if is_usual else ()
 
 
-def _judged(dossier: Dossier) -> Iterator[tuple[int, Judgement]]:
+def _judged(dossier: Dossier) -> Iterator[tuple[int, tuple[str, Judgement]]]:
     """The sums of each table, without those that the tables between them have questioned."""
     for index, (disclosure, tables) in enumerate(
         zip(dossier.disclosures, dossier.once(reconciled), strict=True)
@@ -137,12 +137,12 @@ def _judged(dossier: Dossier) -> Iterator[tuple[int, Judgement]]:
             evidence.where
             for finding in tables.findings
             for evidence in finding.evidence
-            if evidence.statement == _TABLE
+            if evidence.statement in _TABLES
         }
         for statement in disclosure.statements:
-            for table in lists(statement) if statement.id == _TABLE else ():
+            for table in lists(statement) if statement.id in _TABLES else ():
                 own = (one for one in _relations(table) if not _is_told(one, told))
-                yield from ((index, judgement) for judgement in _by_cause(judged(own)))
+                yield from ((index, (statement.id, one)) for one in _by_cause(judged(own)))
 
 
 def _by_cause(judgements: Sequence[Judgement]) -> Iterator[Judgement]:
@@ -167,7 +167,8 @@ def _is_told(relation: Relation, told: set[Where]) -> bool:
 
 
 @over(_RULE, _judged)
-def project_list_does_not_add_up(judgement: Judgement) -> Iterator[Flaw]:
+def project_list_does_not_add_up(item: tuple[str, Judgement]) -> Iterator[Flaw]:
     """The projects are not the total, or the funds of a project are not its amount."""
+    table, judgement = item
     if judgement.leads:
-        yield judgement.flaw(_TABLE)
+        yield judgement.flaw(table)

@@ -94,6 +94,8 @@ class _Proof(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind_shares: str
     shapes: str
     numerals: str
+    has_parts: str
+    parts: str
 
 
 class _Token(msgspec.Struct, frozen=True, gc=False):
@@ -310,9 +312,12 @@ class _Text:
             is_coined = self._is_coined(run, two.start, two.start + 1)
             if _is_whole(one.text) and (_is_whole(two.text) or is_coined):
                 continue
-            is_number = run[two.start + 1 : two.start + 2] == "数" and _is_word(one.text)
+            behind = run[two.start + 1 : two.start + 2]
+            is_number = behind == "数" and _is_word(one.text)
             if is_number and char in _proof().measures:
                 continue  # 卫生间间数: how many 间 of them
+            if behind and char in _proof().has_parts and behind in _proof().parts:
+                continue  # 林场场部, 监狱狱政: a part of it, what it does
             first = one.end - 1
             once = run[max(0, first - _CONTEXT) : first] + run[first + 1 : first + 1 + _CONTEXT]
             inside = min(first, _CONTEXT)

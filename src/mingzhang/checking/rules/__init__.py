@@ -60,6 +60,9 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_hash=T
     example: str = ""
     """How it is written wrong, and how right."""
 
+    told_by: tuple[str, ...] = ()
+    """Rules that tell the same flaw of the same cell better: then this one says nothing."""
+
     threshold: str = ""
     """A number that the rule compares with and that a user may change; "" where it has none."""
 

@@ -4,8 +4,8 @@ One idea a module. `items` says what the rules look at, `measures` what a unit o
 measures, `heads` what a name says last (heads.toml), `numbers` what a sentence counts,
 `statements` all that it says in figures and of what (statements.toml), `wordlists` holds the
 phrases (words.toml), `habits` what the document's own form asks for, `passages` every text
-that is printed; `department_tables` takes the table of a whole department apart. Ids go by
-idea:
+that is printed, `speech` what each project speaks of (speech.toml); `department_tables` takes
+the table of a whole department apart. Ids go by idea:
 
 P1  parts that are missing          P4  basis and deadlines
 P2  how the target is written       P5  money and the spending plan
@@ -49,12 +49,14 @@ from mingzhang.checking.targets import (
     rows,
     secrecy,
     slips,
+    spent,
     timing,
     totals,
     transposed,
     twice,
     units,
     volumes,
+    whose,
     worked,
     writing,
 )
@@ -96,12 +98,14 @@ __all__ = [
     "rows",
     "secrecy",
     "slips",
+    "spent",
     "timing",
     "totals",
     "transposed",
     "twice",
     "units",
     "volumes",
+    "whose",
     "worked",
     "writing",
 ]

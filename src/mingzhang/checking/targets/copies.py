@@ -32,7 +32,9 @@ _GENERAL = re.compile(r"经费|专项|资金|补助|项目|工作|运[行转营]
 """What names of any subject have; 取暖费 of two schools is one subject."""
 
 _NUMBERED = re.compile(r"^\d{1,2}[.、)](?!\d)")
-_NEXT = re.compile(r"(?<=[。；;])(?=\d{1,2}[.、])")
+NEXT = re.compile(r"(?<=[。；;])\s*(?=\d{1,2}[.、])")
+"""Where one objective of a cell ends and the next begins."""
+
 _WHOLE_SENTENCE = 10
 _TWO = 2
 _OWN_WORDS = 4
@@ -147,7 +149,7 @@ def objective_is_another_projects(disclosure: Disclosure) -> Iterator[Flaw]:
             if _pairs(project.name + rest) & _pairs(key):
                 continue
             owner = next(
-                (p for p in owners[key] if keys.in_a_row(_subject(p), key) >= _OWN_WORDS),
+                (p for p in owners[key] if keys.in_a_row(bare_subject(p), key) >= _OWN_WORDS),
                 next((p for p in owners[key] if _is_about(p, key, project)), None),
             )
             if owner is not None and not same_subject(project.name, owner.name):
@@ -160,7 +162,7 @@ def objective_is_another_projects(disclosure: Disclosure) -> Iterator[Flaw]:
 
 def _aims(project: Project) -> list[tuple[str, str]]:
     """Its objectives one by one and its purpose, with their fields."""
-    objectives = [part for text in project.objectives for part in _NEXT.split(text)]
+    objectives = [part for text in project.objectives for part in NEXT.split(text)]
     return [*(("objectives", text) for text in objectives), ("purpose", project.purpose)]
 
 
@@ -201,7 +203,7 @@ def _prints(project: Project, key: str) -> bool:
 
 def _bare_name(project: Project) -> str:
     """A project's name without years and brackets, and without 项目, 经费 at its end."""
-    return re.sub(r"(?:专项)?(?:项目|经费|资金)$", "", _subject(project))
+    return re.sub(r"(?:专项)?(?:项目|经费|资金)$", "", bare_subject(project))
 
 
 def _is_about(owner: Project, key: str, project: Project) -> bool:
@@ -222,7 +224,8 @@ def _bare_objective(text: str) -> str:
     return _NUMBERED.sub("", keys.fold(text)).rstrip("。;")
 
 
-def _subject(project: Project) -> str:
+def bare_subject(project: Project) -> str:
+    """A project's name without years, numbers and brackets."""
     return _FIGURES.sub("", keys.fold(project.name))
 
 

@@ -69,8 +69,8 @@ class Statement(msgspec.Struct, frozen=True):
 
     clause: str
     sentence: str
-    each: str
-    """What it is for one of, "" for all: 人月 in 每人每月."""
+    each: tuple[str, ...]
+    """What it is for one of, nothing for all: 人 and 月 in 每人每月."""
 
     is_at_least: bool
     is_part: bool
@@ -92,6 +92,8 @@ _EACH = re.compile(
 _ASIDE = re.compile(r"\([^()\d]*\)")
 _AVERAGE = re.compile(r"([\u4e00-\u9fff])均")
 _SLASH = re.compile(r"/([\u4e00-\u9fff]{1,3}(?:[/·.][\u4e00-\u9fff]{1,2})*)")
+_DAYS = ("天", "日")
+COUNTERS = "个名座所处家户位条辆台套盏支间栋株"
 _AND_MORE = ("以上", "及以上", "多", "余")
 _ALL_OF = ("共", "共计", "合计", "总计", "等", "各类")
 _WAN = Decimal(10_000)
@@ -162,6 +164,24 @@ def _is_of_several(before: str, after: str) -> bool:
     return "、" in after or ("、" in before and before.endswith(_ALL_OF))
 
 
+def is_span(word: str) -> bool:
+    """Whether what a figure is for one of is a time: 年, 月, 天."""
+    return word in grammar().a_year or word in _DAYS
+
+
+def counts(said: Statement, thing: str) -> bool:
+    """Whether a figure counts all of a thing: 6 个未保站 those of 每站, 50 人 those of 每人."""
+    if said.each or said.is_part or said.is_of_several or said.unit == "元":
+        return False
+    unit, _ = counter_of(thing)
+    return unit == said.unit or (thing not in COUNTERS and noun_of(thing) in said.item)
+
+
+def noun_of(thing: str) -> str:
+    """护林员 for the 名护林员 of 每名护林员; a counter by itself is all there is."""
+    return thing.lstrip(COUNTERS) or thing
+
+
 def _in_unit(unit: str, number: str) -> tuple[str, Decimal]:
     value = Decimal(number.replace(",", ""))
     if unit in _MONEY:
@@ -172,13 +192,13 @@ def _in_unit(unit: str, number: str) -> tuple[str, Decimal]:
     return counter.removeprefix("个") if "工作日" in counter else counter, value * scale
 
 
-def _for_each(lead: str, rest: str) -> str:
-    """人月 for 每人每月 before a figure, or /人·月 behind it."""
-    each = "".join(match[1] for match in _EACH.finditer(lead))
-    each += "".join(match[1] for match in _AVERAGE.finditer(lead) if match[1] not in "平")
+def _for_each(lead: str, rest: str) -> tuple[str, ...]:
+    """人 and 月 for 每人每月 before a figure, or /人·月 behind it."""
+    each = [match[1] for match in _EACH.finditer(lead)]
+    each += [match[1] for match in _AVERAGE.finditer(lead) if match[1] != "平"]
     if slash := _SLASH.match(rest):
-        each += re.sub("[/·.]", "", slash[1])
-    return each
+        each += re.split("[/·.]", slash[1])
+    return tuple(each)
 
 
 @cache

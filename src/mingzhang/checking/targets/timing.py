@@ -86,7 +86,7 @@ def _is_as_long(said: Statement, one: IndicatorOf) -> bool:
     """Whether both are of the same span: 每月服务 8 小时 and 每月服务时长; 24 小时 are of a day."""
     if said.is_of_another_time:
         return False
-    ours = set(_SPANS.findall(said.each))
+    ours = {span for each in said.each for span in _SPANS.findall(each)}
     text = keys.fold(one.its.level3 + one.its.description + one.its.target.unit)
     theirs = {next(filter(None, found)) for found in _SPAN_OF_ONE.findall(text)} - {"年"}
     if not ours and theirs & {"日", "天"}:

@@ -19,6 +19,7 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import budget_in_yuan
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import SAME_WORDS, counter_of, value_in
+from mingzhang.checking.targets.statements import counts, is_span, noun_of, statements
 from mingzhang.checking.targets.wordlists import one_of, words
 
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -30,12 +31,10 @@ _PRICED = (
     rf"(?:每?年)?(?:补助|补贴|奖励|资助)?(?:标准)?为?(?P<price>{_NUMBER})(?P<money>万?元)"
 )
 _BETWEEN = re.compile(r"[、,和及]")
-_EACH = re.compile(
-    r"每个?(?P<one>村|校|镇|乡|社区|街道|园区|企业|单位|点)(?:[\u4e00-\u9fff]{0,6}?)"
-    r"(?:不少于|至少|不低于|达到|≥)?(?P<number>\d+)(?P<unit>场次|场|次|期|课时)"
-)
-_SPAN = re.compile("[月季周天日]|半年")
-"""Two a month are more than two."""
+
+
+_PEOPLE = ("人", "人次")
+"""Those who come are counted alike, whatever they come to."""
 
 
 @over("P533", open_projects)
@@ -128,22 +127,27 @@ def _others(item: ProjectOf, unit: str) -> Iterator[tuple[Decimal, str]]:
 
 
 def _each(sentence: str, indicators: Sequence[IndicatorOf]) -> Iterator[tuple[str, IndicatorOf]]:
-    """每村 2 场 in 360 villages, and an indicator of fewer than 720."""
-    match = _EACH.search(sentence)
-    if not match or _SPAN.search(match[0]):
-        return
-    places = re.findall(rf"(?<![\d.第])(\d+)个?[\u4e00-\u9fff]{{0,4}}?{match['one']}", sentence)
-    unit, _ = counter_of(match["unit"])
-    counted = [one for one in indicators if value_in(one, unit) is not None]
-    if len(set(places)) != 1 or len(counted) != 1:
-        return
-    (one,), number = counted, int(places[0])
-    planned, value = number * int(match["number"]), value_in(one, unit)
-    name = one_of("writing", "common").sub("", keys.fold(one.its.level3))
-    is_of_it = keys.in_a_row(name, sentence) >= SAME_WORDS
-    if is_of_it and value is not None and number <= value < planned:
-        yield (
-            f"“{match[0]}”，{number} 个{match['one']}共 {planned} {match['unit']}，"
-            f"{one.label}的指标值却是“{one.its.target.text}”",
-            one,
-        )
+    """每村 2 场 in 360 villages, and an indicator of fewer than 720; 场均 200 人次 of 40 场."""
+    said = statements(sentence)
+    for every in said:
+        if every.unit == "元" or len(every.each) != 1 or is_span(every.each[0]):
+            continue
+        thing = every.each[0]
+        places = {one.number: one.clause for one in said if counts(one, thing)}
+        counted = [one for one in indicators if value_in(one, every.unit) is not None]
+        if len(places) != 1 or len(counted) != 1:
+            continue
+        (one,), ((number, place),) = counted, places.items()
+        planned, value = number * every.number, value_in(one, every.unit)
+        name = one_of("writing", "common").sub("", keys.fold(one.its.level3))
+        is_said = every.unit in _PEOPLE and value in {
+            other.number for other in said if other.unit == every.unit
+        }
+        is_of_it = keys.in_a_row(name, f"{place} {every.clause}") >= SAME_WORDS or is_said
+        if is_of_it and value is not None and number <= value < planned:
+            yield (
+                f"“{every.clause}”，{measures.plain(number)} 个{noun_of(thing)}共"
+                f" {measures.plain(planned)} {every.unit}，"
+                f"{one.label}的指标值却是“{one.its.target.text}”",
+                one,
+            )

@@ -20,7 +20,7 @@ from mingzhang.disclosure import (
 from mingzhang.forms import Pack
 from mingzhang.reading.beside import lists, purchases, units
 from mingzhang.reading.beside.lists import ReadList
-from mingzhang.reading.part import Part
+from mingzhang.reading.part import Part, TablePart
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -43,6 +43,8 @@ def beside_the_nine(part: Part, pack: Pack, scope_word: str) -> Beside:
     }
     assets, organisations = (read.get(name, _none(name)) for name in ("assets", "organisations"))
     procurement, lines, told = _procurement(part, pack, read.get("procurement"))
+    if procurement.status != "missing" and _is_missing(read.get("procurement")):
+        read.pop("procurement", None)  # that its columns are not the form's is settled
     return Beside(
         procurement=procurement,
         procurement_lines=tuple(lines),
@@ -59,18 +61,38 @@ def _none(form_id: str) -> ReadList:
     return ReadList(Statement(id=form_id, title="", status="missing"), [], [])
 
 
+def _is_missing(listed: ReadList | None) -> bool:
+    return listed is not None and listed.statement.status == "missing"
+
+
 def _procurement(
     part: Part, pack: Pack, listed: ReadList | None
 ) -> tuple[Statement, Iterable[ProcurementLine], list[Problem]]:
-    """The form's own table, or else the first that only its title tells; of others it is told."""
+    """The form's own table, be it with other columns, or else the first that only its title tells.
+
+    Of others it is told.
+    """
     others = list(part.purchases)
-    if others and listed and listed.statement.status == "missing":
+    if listed and listed.problems and _is_missing(listed):
+        printed, lines, told = _with_other_columns(part, pack, listed.statement)
+    elif others and listed and _is_missing(listed):
         printed, lines, told = purchases.read(others.pop(0), pack.list_form("procurement"))
     else:
         listed = listed or _none("procurement")
         printed, told = listed.statement, []
         lines = lists.procurement_lines(listed.rows, pack)
     return printed, lines, [*told, *map(purchases.left_out, others)]
+
+
+def _with_other_columns(
+    part: Part, pack: Pack, listed: Statement
+) -> tuple[Statement, Iterable[ProcurementLine], list[Problem]]:
+    """The form's table as another year prints it, each column by its own label."""
+    form = pack.list_form("procurement")
+    grids = lists.grids(part.narrative, form)
+    table = TablePart(form.id, listed.title, listed.where, listed.money_unit, grids=grids)
+    printed, lines, told = purchases.read(table, form)
+    return msgspec.structs.replace(listed, status=printed.status), lines, told
 
 
 def _units(part: Part, pack: Pack) -> list[Organisation]:

@@ -56,6 +56,7 @@ def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> ReadList:
     where_notes = {f"note {number}": line.where for number, line in enumerate(notes, start=1)}
     as_of, dated = _as_of(before, blocks[places[0]])
     year, named = _year(blocks[places[0]])
+    (code, agency), headed = _agency(before, blocks[places[0]])
     titled = [line for line in before if _is_title(line, form)]
     statement = Statement(
         id=form.id,
@@ -66,11 +67,18 @@ def read_list(blocks: Sequence[Block], form: ListForm, title: str) -> ReadList:
         as_of=as_of,
         places=where_notes
         | ({"as_of": dated} if as_of else {})
-        | ({"year": named} if year else {}),
-        heading=Heading(year=year),
+        | ({"year": named} if year else {})
+        | ({"agency": headed} if agency else {}),
+        heading=Heading(code=code, agency=agency, year=year),
         where=blocks[places[0]].where,
     )
     return ReadList(statement, rows, problems)
+
+
+def grids(blocks: Sequence[Block], form: ListForm) -> list[Grid]:
+    """The grids that the form's words tell, be their columns the form's or not."""
+    found = (blocks[place] for place in _places(blocks, form))
+    return [block for block in found if isinstance(block, Grid)]
 
 
 def _whole(
@@ -191,6 +199,15 @@ def _as_of(before: Sequence[Paragraph], block: Block) -> tuple[str, Where]:
         if date := signs.as_of(printed.text):
             return date, printed.where
     return "", NOWHERE
+
+
+def _agency(before: Sequence[Paragraph], block: Block) -> tuple[tuple[str, str], Where]:
+    """Code and name above a table, and where they are printed; "" for none."""
+    for printed in _around(before, block):
+        meta = signs.meta(printed.text)
+        if meta.name:
+            return (meta.code, meta.name), printed.where
+    return ("", ""), NOWHERE
 
 
 def _year(block: Block) -> tuple[int, Where]:

@@ -35,8 +35,15 @@ def choose_columns(
         if columns not in proposals:
             proposals.append(columns)
     texts = [[squeeze(cell.text) for cell in line.cells] for line in rows]
-    best = max(proposals, key=lambda columns: _fit(columns, texts))
+    wanted = _wanted(header_columns(header))
+    best = max(proposals, key=lambda columns: _fit(columns, texts, wanted))
     return best, bool(header) and best != proposals[0]
+
+
+def _wanted(named: Columns) -> tuple[str, ...]:
+    """What every row has to fill; a header with targets that has no description wants none."""
+    is_without = {"level3", "target"} <= named.keys() and "description" not in named
+    return ("level3",) if is_without else ("level3", "description")
 
 
 def _proposals(header: Sequence[Line], rows: Sequence[Line], above: Columns) -> Iterator[Columns]:
@@ -99,7 +106,7 @@ def _level2_column(rows: Sequence[Line]) -> int:
     return places.most_common(1)[0][0] if places else 1
 
 
-def _fit(columns: Columns, rows: Sequence[Sequence[str]]) -> int:
+def _fit(columns: Columns, rows: Sequence[Sequence[str]], wanted: Sequence[str]) -> int:
     """How well the rows fit the columns; only comparisons of this number mean anything."""
     roles = {place: role for role, place in columns.items()}
     score = 0
@@ -111,7 +118,7 @@ def _fit(columns: Columns, rows: Sequence[Sequence[str]]) -> int:
             elif text:
                 score -= 3
         if _at(texts, columns, "level2"):
-            score -= sum(not _at(texts, columns, role) for role in ("level3", "description"))
+            score -= sum(not _at(texts, columns, role) for role in wanted)
     return score
 
 

@@ -1,0 +1,271 @@
+"""What the purpose and the objectives say of money: a price, a quantity and a time, and the budget.
+
+每站每月 4000 元 for 6 个站 is 28.8 万元 a year, and not 24; 中央 80 万元 and 市级 60 万元 are not
+130.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.amounts import UNITS
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.costs import (
+    amount_of,
+    budget_in_yuan,
+    is_for_each,
+    is_part_of_more,
+    price_times_quantity,
+)
+from mingzhang.checking.targets.formulas import worked_out
+from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.promises import of_this_year
+from mingzhang.checking.targets.statements import (
+    COUNTERS,
+    Statement,
+    any_of,
+    counts,
+    grammar,
+    is_span,
+    noun_of,
+    statements,
+)
+
+_DAYS = ("天", "日")
+_ROOM = Decimal("1.02")
+"""Budgets are rounded."""
+
+_MONTHS = re.compile(r"(?<!\d)(\d{1,2})个月")
+_EQUALS = re.compile(
+    r"(?P<terms>[^,。;:=()]*\d[^,。;:=()]*[*×xX][^,。;:=()]*)=(?P<total>\d[\d,]*(?:\.\d+)?)(?P<money>万?元)"
+)
+_TWO = 2
+
+
+class _Price(msgspec.Struct, frozen=True):
+    """What one of a thing costs in a year, in 元, as far as a text tells."""
+
+    said: Statement
+    thing: str
+    yuan: Decimal
+    times: str
+    """再乘以 12 个月."""
+
+
+@cache
+def _any(name: str) -> re.Pattern[str]:
+    return re.compile(any_of(getattr(grammar(), name)))
+
+
+def _price(said: Statement, text: str) -> _Price | None:
+    """A price for one of something; None where the time is not told."""
+    spans = [each for each in said.each if is_span(each)]
+    things = [each for each in said.each if not is_span(each)]
+    if said.unit != "元" or len(things) != 1 or len(spans) > 1:
+        return None
+    span = spans[0] if spans else ""
+    many, unit = Decimal(grammar().a_year.get(span, 1)), "个月"
+    if span == "月" and (told := set(_MONTHS.findall(text))):
+        if len(told) > 1:
+            return None
+        many = Decimal(told.pop())
+    elif span in _DAYS:
+        days = {one.number for one in statements(text) if one.unit == "天" and not one.each}
+        if len(days) != 1:
+            return None
+        many, unit = days.pop(), "天"
+    elif span != "月":
+        unit = span
+    times = f"，再乘以 {measures.plain(many)} {unit}" if many > 1 else ""
+    return _Price(said, things[0], said.number * many, times)
+
+
+@over("P541", open_projects)
+def price_in_words_is_above_the_budget(item: ProjectOf) -> Iterator[Flaw]:
+    """每站每月 4000 元, 6 个站 and a budget of 24 万元."""
+    budget = budget_in_yuan(item.its)
+    if budget is None or is_part_of_more(item.its) or _is_told(item, budget):
+        return
+    for field, text in item.told():
+        key = of_this_year(text, item)
+        if _any("shared").search(key):
+            continue
+        said = statements(key)
+        priced = [one for one in said if one.unit == "元" and one.each]
+        price = _price(priced[0], key) if len(priced) == 1 else None
+        if not price:
+            continue
+        counted = {one.number: one for one in said if counts(one, price.thing)}
+        if len(counted) != 1:
+            continue
+        ((number, quantity),) = counted.items()
+        product = number * price.yuan
+        if product > budget * _ROOM:
+            yield item.flaw(
+                f"{FIELDS[field]}写“{quantity.clause}”“{price.said.clause}”{price.times}，"
+                f"算得 {measures.in_wan(product)}，大于预算数 {measures.in_wan(budget)}",
+                item.evidence(field, text),
+                item.evidence("budget"),
+            )
+            return
+
+
+def _is_told(item: ProjectOf, budget: Decimal) -> bool:
+    """Whether the indicators say so too, and P504 tells it of them."""
+    product = price_times_quantity(item, budget)
+    return product is not None and product.yuan > budget
+
+
+@over("P542", open_projects)
+def amounts_in_words_are_not_the_budget(item: ProjectOf) -> Iterator[Flaw]:
+    """中央 80 万元, 市级 60 万元 and a budget of 130 万元."""
+    budget = budget_in_yuan(item.its)
+    if budget is None:
+        return
+    for field, text in item.told():
+        for sentence in re.split("[。;]", of_this_year(text, item)):
+            parts = _parts(sentence, budget)
+            added = sum((one.number for one in parts), Decimal(0))
+            is_all = len(parts) > 1 and all(_any("sources").search(one.item) for one in parts)
+            off = abs(added - budget) if is_all else added - budget
+            if len(parts) > 1 and off > _rounding(parts):
+                listed = "、".join(one.printed for one in parts)
+                yield item.flaw(
+                    f"{FIELDS[field]}列出的{listed}合计 {measures.in_wan(added)}，"
+                    f"{'不等于' if is_all else '大于'}预算数 {measures.in_wan(budget)}",
+                    item.evidence(field, text),
+                    item.evidence("budget"),
+                )
+                return
+
+
+def _parts(sentence: str, budget: Decimal) -> list[Statement]:
+    """The amounts of a sentence that are parts of the budget; none where one is another's."""
+    amounts = [one for one in statements(sentence) if one.unit == "元"]
+    other = _any("not_spent")
+    if any(one.each or one.is_of_another_time or other.search(one.clause) for one in amounts):
+        return []
+    if amounts and amounts[0].number == budget:
+        amounts = amounts[1:]
+        if "其中" not in sentence or not all(one.is_part for one in amounts):
+            return []
+    elif sum(one.is_part for one in amounts) not in (0, len(amounts)):
+        return []
+    return amounts if all(one.number < budget for one in amounts) else []
+
+
+def _rounding(parts: Sequence[Statement]) -> Decimal:
+    """Half a unit of the last place of each."""
+    rounding = Decimal(0)
+    for one in parts:
+        _, _, places = re.sub("[^0-9.]", "", one.printed).partition(".")
+        unit = UNITS["万元" if "万" in one.printed else "元"]
+        rounding += unit / 2 / 10 ** len(places) if places else Decimal(0)
+    return rounding
+
+
+@over("P543", open_projects)
+def formula_in_words_is_wrong(item: ProjectOf) -> Iterator[Flaw]:
+    """600 元×50 人×12 月=30 万元."""
+    for field, text in item.told():
+        for match in _EQUALS.finditer(keys.fold(text)):
+            worked = worked_out(match["terms"])
+            stated = Decimal(match["total"].replace(",", "")) * UNITS[match["money"]]
+            if worked is not None and abs(worked - stated) > stated / 100:
+                yield item.flaw(
+                    f"{FIELDS[field]}写“{match[0]}”，算得 {measures.in_wan(worked)}",
+                    item.evidence(field, text),
+                )
+
+
+@over("P374", open_projects)
+def objective_states_another_standard(item: ProjectOf) -> Iterator[Flaw]:
+    """每家不超过 3 万元 in the objectives, 单家补助上限 ≤5 万元 in the indicator."""
+    priced = [one for one in item.indicators if _is_priced(one) and amount_of(one)]
+    if len(priced) != 1:
+        return
+    one = priced[0]
+    for field, text in item.told():
+        key = of_this_year(text, item)
+        said = [each for each in statements(key) if each.unit == "元" and each.each]
+        if len(said) == 1 and (price := _price(said[0], key)) and _is_another(price, one):
+            yield item.flaw(
+                f"{FIELDS[field]}写“{said[0].clause}”，{one.label}的指标值却是“{one.its.target.text}”",
+                one.evidence(),
+                item.evidence(field, text),
+            )
+            return
+
+
+_SINGLE = re.compile(f"单[{COUNTERS}]")
+_AT_MOST = re.compile(r"不超过|不高于|最高|上限|以内|≤")
+
+
+def _is_priced(one: IndicatorOf) -> bool:
+    return is_for_each(one) or bool(_SINGLE.search(one.its.level3))
+
+
+def _is_another(price: _Price, one: IndicatorOf) -> bool:
+    """Whether an indicator has another price for one of the same thing in the same time."""
+    amount = amount_of(one)
+    told = keys.fold(one.its.level3 + one.its.description + one.its.target.unit)
+    noun = noun_of(price.thing)
+    spans = [each for each in price.said.each if is_span(each)]
+    if amount is None or noun not in told:
+        return False
+    if any(span not in told for span in spans if span != "年") or (not spans and "月" in told):
+        return False
+    is_capped = one.its.target.op in ("<=", "<") and not _AT_MOST.search(price.said.clause)
+    return price.said.number != amount and not (is_capped and price.said.number < amount)
+
+
+# what is done with it
+
+
+@cache
+def _apart() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split()) for line in grammar().apart)
+
+
+@over("P375", open_projects)
+def built_in_one_place_continued_in_the_other(item: ProjectOf) -> Iterator[Flaw]:
+    """新建服务站 8 个 in the purpose and 续建服务站 8 个 in the objectives."""
+    if not item.its.purpose:
+        return
+    purpose = keys.fold(item.its.purpose)
+    for text in item.its.objectives:
+        for one in statements(text):
+            for other in statements(purpose):
+                if _is_as_many(one, other) and (pair := _opposed(one, other)):
+                    yield item.flaw(
+                        f"绩效目标写“{one.clause}”，资金用途写“{other.clause}”，"
+                        f"一处是{pair[0]}，一处是{pair[1]}",
+                        item.evidence("objectives", text),
+                        item.evidence("purpose"),
+                    )
+                    return
+
+
+def _is_as_many(one: Statement, other: Statement) -> bool:
+    """Whether two figures are the same, and of a thing of the same name."""
+    return (one.number, one.unit, one.each) == (
+        other.number,
+        other.unit,
+        other.each,
+    ) and keys.in_a_row(one.item, other.item) > _TWO
+
+
+def _opposed(one: Statement, other: Statement) -> tuple[str, str] | None:
+    for pair in _apart():
+        for ours, theirs in (pair, pair[::-1]):
+            is_ours = ours in one.item and theirs not in one.sentence
+            if is_ours and theirs in other.item and ours not in other.sentence:
+                return ours, theirs
+    return None

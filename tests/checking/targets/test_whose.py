@@ -1,0 +1,214 @@
+"""Cells that speak of what another project does, and cells that only seem to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mingzhang.disclosure import Disclosure, Indicator, Project
+from tests.checking.targets.projects import WHOLE, disclosure, findings, its, project
+
+
+def _of(name: str, purpose: str, aim: str, *rows: Indicator) -> Project:
+    return project(*rows, whole=False, name=name, purpose=purpose, objectives=(aim,))
+
+
+_FIRES = _of(
+    "森林防火",
+    "用于风力灭火机、扑火服和瞭望塔租用",
+    "1.火情早发现、早处置。",
+    its("数量", "灭火机具数量", "≥30台", "风力灭火机、水枪"),
+    its("质量", "森林火灾受害率", "≤0.5‰", "受害森林面积占比"),
+    its("时效", "扑火队到场时间", "≤40分钟"),
+)
+_DORMITORY = _of(
+    "职工宿舍维修",
+    "用于职工宿舍屋面防水和外墙粉刷",
+    "1.改善职工住宿条件。",
+    its("数量", "维修宿舍面积", "≥1800平方米", "屋面和外墙维修"),
+    its("时效", "完工时间", "9月底前"),
+)
+_LIBRARY = _of(
+    "图书馆建设",
+    "用于书架和阅览桌椅购置",
+    "1.建成开放式阅览区。",
+    its("数量", "购置图书册数", "≥9000册", "纸质图书"),
+    its("时效", "图书上架时间", "6月底前", "编目上架"),
+)
+_TRACK = _of(
+    "塑胶跑道翻新",
+    "用于环形跑道和沙坑翻新",
+    "1.消除跑道开裂、脱胶隐患。",
+    its("数量", "跑道翻新面积", "≥2460平方米"),
+    its("时效", "完工时间", "8月25日前"),
+)
+_AFTERNOONS = _of(
+    "课后服务",
+    "用于课后社团教师的课时补助",
+    "1.每天开展课后社团。",
+    its("数量", "社团数量", "≥46个", "合唱、机器人社团"),
+    its("时效", "课时补助发放时间", "1月底前"),
+)
+
+
+def _aiming(base: Project, *aims: str) -> Project:
+    return msgspec.structs.replace(base, objectives=aims)
+
+
+def _with(base: Project, *rows: Indicator, **fields: Any) -> Project:
+    return msgspec.structs.replace(base, indicators=(*base.indicators, *rows), **fields)
+
+
+def _told(*projects: Project) -> list[str]:
+    return [finding.message for finding in findings("P639", disclosure(*projects))]
+
+
+@pytest.mark.parametrize(
+    ("projects", "words"),
+    [
+        pytest.param(
+            (_aiming(_FIRES, "1.完成宿舍屋面防水，粉刷外墙。"), _DORMITORY),
+            "屋面",
+            id="an objective in other words",
+        ),
+        pytest.param(
+            (_aiming(_FIRES, "1.早发现火情。 2.完成宿舍屋面防水，粉刷外墙。"), _DORMITORY),
+            "屋面",
+            id="the second of a cell",
+        ),
+        pytest.param(
+            (
+                msgspec.structs.replace(_TRACK, purpose="用于图书馆阅览终端和纸质图书更新"),
+                _LIBRARY,
+            ),
+            "图书馆",
+            id="a purpose",
+        ),
+        pytest.param(
+            (_with(_TRACK, its("社会效益", "阅览条件", "改善", "纸质图书摆放整齐")), _LIBRARY),
+            "阅览",
+            id="a benefit",
+        ),
+        pytest.param(
+            (_with(_TRACK, its("时效", "社团补助发放时间", "7月", "课后补助到账")), _AFTERNOONS),
+            "社团",
+            id="an output with a word of the other name",
+        ),
+        pytest.param(
+            (
+                _with(_TRACK, its("质量", "跑道材料合格率", "100%", "纸质图书和书架验收合格")),
+                _LIBRARY,
+            ),
+            "图书",
+            id="only the description is another's",
+        ),
+        pytest.param(
+            (_with(_FIRES, *_DORMITORY.indicators[:1]), _DORMITORY, _LIBRARY),
+            "宿舍",
+            id="a row word for word",
+        ),
+    ],
+)
+def test_words_of_another_project_are_told(projects: tuple[Project, ...], words: str) -> None:
+    (message,) = _told(*projects)
+    assert words in message
+    assert projects[1].name in message
+
+
+@pytest.mark.parametrize(
+    "projects",
+    [
+        pytest.param((_FIRES, _DORMITORY, _LIBRARY, _TRACK, _AFTERNOONS), id="each of its own"),
+        pytest.param(
+            (
+                _with(_FIRES, purpose="用于扑火服购置和护林员宿舍屋面维修"),
+                _aiming(_DORMITORY, "1.完成宿舍屋面防水，粉刷外墙。"),
+            ),
+            id="it does both, and says so",
+        ),
+        pytest.param(
+            (
+                _aiming(_TRACK, "1.保障图书馆阅览、课后社团和森林扑火。"),
+                _LIBRARY,
+                _AFTERNOONS,
+                _FIRES,
+            ),
+            id="an umbrella over several",
+        ),
+        pytest.param(
+            (
+                _with(_TRACK, its("社会效益", "图书阅览环境", "改善"), name="图书馆跑道翻新"),
+                _LIBRARY,
+            ),
+            id="names with a word in common",
+        ),
+        pytest.param(
+            (
+                _aiming(_TRACK, "1.做好书架、阅览桌椅管护。"),
+                _LIBRARY,
+                _aiming(_FIRES, "1.做好书架、阅览桌椅管护。"),
+            ),
+            id="a third one prints it as well",
+        ),
+        pytest.param(
+            (
+                _aiming(_of("专项公用经费", "用于日常办公", "1.办公"), "1.更新书架和阅览桌椅。"),
+                _LIBRARY,
+            ),
+            id="a name that tells nothing",
+        ),
+        pytest.param(
+            (_with(_TRACK, *WHOLE[3:]), _with(_LIBRARY, *WHOLE[3:])), id="rows that any may have"
+        ),
+        pytest.param(
+            (_with(_TRACK, its("社会效益", "书架使用", "方便")), _LIBRARY), id="one word alone"
+        ),
+        pytest.param(
+            (_with(_TRACK, its("质量", "跑道平整度", "合格", "跑道用书架、阅览桌丈量")), _LIBRARY),
+            id="a word of its own beside them",
+        ),
+        pytest.param((_FIRES,), id="no other project"),
+    ],
+)
+def test_what_may_be_its_own_is_not(projects: tuple[Project, ...]) -> None:
+    assert _told(*projects) == []
+
+
+def test_words_of_the_agency_are_everybodys() -> None:
+    made = disclosure(_aiming(_TRACK, "1.方便图书馆阅览读者。"), _LIBRARY)
+    agency = msgspec.structs.replace(made.agency, name="图书阅览中心")
+    assert not findings("P639", msgspec.structs.replace(made, agency=agency))
+
+
+def test_a_cell_is_told_once() -> None:
+    """A row that stands there word for word is P629's where its subject is in the other's aims."""
+    relief = its("质量", "受灾牧民救助率", "100%", "受灾牧民得到救助的比例")
+    aims = _of("牧区救灾", "用于救助受灾牧民", "1.救助受灾牧民。", relief)
+    made = disclosure(aims, _with(_TRACK, relief))
+    assert len(findings("P629", made)) == 1
+    assert not findings("P639", made)
+
+
+def test_the_evidence_is_the_cell() -> None:
+    row = its("质量", "跑道材料合格率", "100%", "纸质图书和书架验收合格")
+    (found,) = findings("P639", disclosure(_with(_TRACK, row), _LIBRARY))
+    assert found.evidence[0].text == row.description
+    assert found.severity == "warning"
+
+
+_PROJECTS = (_FIRES, _DORMITORY, _LIBRARY, _TRACK, _AFTERNOONS)
+
+
+@given(st.permutations(_PROJECTS))
+def test_the_order_of_the_projects_is_no_matter(projects: list[Project]) -> None:
+    spoiled = [
+        _aiming(one, "1.完成宿舍屋面防水，粉刷外墙。") if one is _FIRES else one for one in projects
+    ]
+    made: Disclosure = disclosure(*spoiled)
+    (message,) = [finding.message for finding in findings("P639", made)]
+    assert "森林防火" in message
+    assert "职工宿舍维修" in message

@@ -1,0 +1,44 @@
+"""One flaw of one cell is told by one rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingzhang.checking import rules
+from mingzhang.checking.checks import quote
+from mingzhang.checking.findings import Finding, Subject
+from mingzhang.checking.once import told_once
+from mingzhang.disclosure import Agency, Printed
+from mingzhang.where import NOWHERE, Where
+
+TARGET, OTHER = Where(line=3, cell=5), Where(line=4, cell=5)
+
+
+def finding(rule: str, *places: Where) -> Finding:
+    subject = Subject(
+        agency=Agency("901", "云溪县档案局"), scope="department", kind="budget", year=2024
+    )
+    evidence = tuple(quote("甲项目", Printed("≥6次", where)) for where in places)
+    return Finding(rule, "warning", subject, "两处不同", evidence, title="", basis="", advice="")
+
+
+@pytest.mark.parametrize(
+    ("other", "places", "told"),
+    [
+        pytest.param("P344", (OTHER, TARGET), ["P344"], id="the goal says so, too"),
+        pytest.param("P344", (OTHER,), ["P209", "P344"], id="of another cell"),
+        pytest.param("P344", (NOWHERE,), ["P209", "P344"], id="of no cell"),
+        pytest.param("P204", (TARGET,), ["P209", "P204"], id="another flaw of the cell"),
+    ],
+)
+def test_of_two_rules_on_one_flaw_the_better_tells(
+    other: str, places: tuple[Where, ...], told: list[str]
+) -> None:
+    scoring = finding("P209", TARGET if places != (NOWHERE,) else NOWHERE, OTHER)
+    assert [one.rule for one in told_once([scoring, finding(other, *places)])] == told
+
+
+def test_rules_that_tell_for_others_exist_and_tell_themselves() -> None:
+    by_id = {rule.id: rule for rule in rules.built_in()}
+    for rule in by_id.values():
+        assert all(not by_id[other].told_by for other in rule.told_by)

@@ -30,6 +30,7 @@ _COSTS = ("成本", "经济成本")
 
 _MONTHS = 12
 
+_SO_MANY = re.compile(r"(?<!\d)(1[0-2]|[1-9])个月(?!内|以内|前)")
 _SOME_MONTHS = re.compile(r"\d+个?月|[半一二三四五六七八九十]个月|不足")
 _COUNTED = ("people", "things")
 _ANY = ("个", "家", "处", "户")
@@ -280,7 +281,7 @@ def price_times_quantity(item: ProjectOf, most: Decimal) -> Product | None:
     (price, amount), quantity = costs[0], quantities[0]
     if amount >= most or not _is_a_price(price) or not _same_thing(price, quantity):
         return None
-    months = _MONTHS if _is_monthly(price) else 1
+    months = _months_of(item) if _is_monthly(price) else 1
     yuan = amount * Decimal(quantity.its.target.value) * months
     a_year = f"再乘以 {months} 个月" if months > 1 else ""
     told = (
@@ -288,6 +289,12 @@ def price_times_quantity(item: ProjectOf, most: Decimal) -> Product | None:
         f"为 {measures.in_wan(yuan)}"
     )
     return Product(price, quantity, yuan, told)
+
+
+def _months_of(item: ProjectOf) -> int:
+    """How many months its words say, all of the year where they do not."""
+    told = {int(many) for _, text in item.told() for many in _SO_MANY.findall(keys.fold(text))}
+    return told.pop() if len(told) == 1 else _MONTHS
 
 
 def _is_a_price(one: IndicatorOf) -> bool:

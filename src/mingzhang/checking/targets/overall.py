@@ -62,13 +62,13 @@ class Measured(msgspec.Struct, frozen=True):
 
 
 class GoalsOf(msgspec.Struct, frozen=True):
-    """A department's goal, with all indicators that it can be compared with."""
+    """A department's goals, with all indicators that they can be compared with."""
 
     disclosure: Disclosure
-    goal: PerformanceGoal
+    goals: tuple[PerformanceGoal, ...]
     indicators: tuple[Measured, ...]
-    is_table: bool
-    """Whether its indicators stand in a table; the rules on indicators look at these."""
+    tables: tuple[PerformanceGoal, ...]
+    """Those whose indicators stand in a table; the rules on indicators look at these."""
 
 
 def _goals(items: Sequence[ProjectOf]) -> Iterator[GoalsOf]:
@@ -82,10 +82,10 @@ def _goals(items: Sequence[ProjectOf]) -> Iterator[GoalsOf]:
         for one in item.indicators
         if (measured := _measured(one))
     )
-    tables = [table.goal for table in overall_tables(disclosure)]
-    for goal in disclosure.goals:
-        if indicators and goal.kind != "measure":
-            yield GoalsOf(disclosure, goal, indicators, goal in tables)
+    tables = tuple(table.goal for table in overall_tables(disclosure))
+    if indicators:
+        goals = tuple(goal for goal in disclosure.goals if goal.kind != "measure")
+        yield GoalsOf(disclosure, goals, indicators, tables)
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -95,13 +95,14 @@ class Figure(msgspec.Struct, frozen=True):
     phrase: str
     number: Decimal
     rest: str
+    goal: PerformanceGoal
 
 
 @over("P350", among(_goals))
 def goal_and_indicator_differ(of: GoalsOf) -> Iterator[Flaw]:
     """One thing, by name, with another number than its indicator has."""
     told: set[int] = set()
-    for figure in _figures(of):
+    for figure in (figure for goal in of.goals for figure in _figures(of, goal)):
         found = list(_of_one_name(figure, of.indicators))
         if any(figure.number == known.value for known, _ in found):
             continue
@@ -113,12 +114,12 @@ def goal_and_indicator_differ(of: GoalsOf) -> Iterator[Flaw]:
         yield best[0].flaw_beside(
             f"的指标值是“{keys.tidy(best[0].its.target.text)}”，"
             f"部门整体绩效目标写的是“{figure.clause}”",
-            quote("部门整体绩效目标", _printed(of, figure.clause)),
+            quote("部门整体绩效目标", _printed(of, figure)),
         )
 
 
-def _figures(of: GoalsOf) -> Iterator[Figure]:
-    texts = (of.goal.title, of.goal.objective, "" if of.is_table else of.goal.indicators)
+def _figures(of: GoalsOf, goal: PerformanceGoal) -> Iterator[Figure]:
+    texts = (goal.title, goal.objective, "" if goal in of.tables else goal.indicators)
     for sentence in re.split("[。;]", keys.fold("。".join(texts))):
         if is_not_of_this_year(sentence) or set(_YEAR.findall(sentence)) - {
             str(of.disclosure.year)
@@ -131,7 +132,7 @@ def _figures(of: GoalsOf) -> Iterator[Figure]:
                 phrase = _RUN.search(_stated().sub("", clause[: match.start()]))
                 number = Decimal(match[1]) * _SCALE[match[2]]
                 if phrase and len(phrase[0]) >= _SHORTEST:
-                    yield Figure(clause, phrase[0], number, clause[match.end() :])
+                    yield Figure(clause, phrase[0], number, clause[match.end() :], goal)
 
 
 @cache
@@ -182,7 +183,7 @@ def _closeness(figure: Figure, known: Measured) -> int:
     """
     phrase, name = figure.phrase, known.name
     if phrase[-_ENDING:] == name[-_ENDING:] and _is_one_name(phrase, name):
-        close = keys.in_a_row(phrase, name)
+        close = min(len(phrase), len(name))
         if close >= _SHORTEST:
             return close
     is_named = len(name) >= _ENDING and phrase.endswith(name)
@@ -205,10 +206,10 @@ def _has_in_order(text: str, others: str) -> bool:
     return all(character in rest for character in others)
 
 
-def _printed(of: GoalsOf, clause: str) -> Printed:
+def _printed(of: GoalsOf, figure: Figure) -> Printed:
     """The paragraph that prints a clause; a goal can be several."""
     for section in of.disclosure.sections:
         for paragraph in section.paragraphs:
-            if clause in keys.fold(paragraph.text):
+            if figure.clause in keys.fold(paragraph.text):
                 return paragraph
-    return Printed(clause, of.goal.where)
+    return Printed(figure.clause, figure.goal.where)

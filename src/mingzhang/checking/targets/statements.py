@@ -32,6 +32,7 @@ class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_time: tuple[str, ...]
     part: tuple[str, ...]
     at_least: tuple[str, ...]
+    also_units: tuple[str, ...]
     not_spent: tuple[str, ...]
     shared: tuple[str, ...]
     sources: tuple[str, ...]
@@ -103,7 +104,8 @@ _MONEY = {"元": Decimal(1), "万元": _WAN, "亿元": _WAN * _WAN}
 @cache
 def _figure() -> re.Pattern[str]:
     units = sorted(
-        {*counting.counters(), *grammar().minutes, "元", "元整"} - {"日", "个月"},
+        {*counting.counters(), *grammar().also_units, *grammar().minutes, "元", "元整"}
+        - {"日", "个月"},
         key=len,
         reverse=True,
     )
@@ -136,7 +138,7 @@ def _of_sentence(sentence: str) -> Iterator[Statement]:
         ends = figures[at + 1].start() if at + 1 < len(figures) else len(sentence)
         clause_at = max(start for start in clauses if start <= match.start())
         clause_end = min(end for end in clauses if end > match.start()) - 1
-        before = _ITEM.split(sentence[max(begins, clause_at) : match.start()])[-1]
+        before = _named(sentence[max(begins, clause_at) : match.start()])
         after = sentence[match.end() : min(ends, clause_end)]
         behind = _ITEM.split(after)[0]
         if ends < clause_end:
@@ -158,6 +160,16 @@ def _of_sentence(sentence: str) -> Iterator[Statement]:
             _is_of_several(sentence[max(begins, clause_at) : match.start()], after),
             _has(sentence, "other_time"),
         )
+
+
+def _named(before: str) -> str:
+    """The last of a list before a figure; all of it where one thing is said in turns.
+
+    帐篷 20 顶、棉被 is 棉被, 宣传进校园、进社区 is both.
+    """
+    *others, last = _ITEM.split(before)
+    is_in_turns = bool(others and last) and last[0] in others[-1]
+    return before if is_in_turns else last
 
 
 def _is_of_several(before: str, after: str) -> bool:

@@ -208,10 +208,19 @@ _MANY = 3
 """So many times as often is in so many places, and not another plan."""
 
 
+_PAID = re.compile(
+    r"[按逐](?P<span>半年|季度?|月|周)(?=[^,。;]{0,4}(?:发放|拨付|支付|结算|兑付|缴纳|足额|打卡))"
+)
+_WEEKS = ("周", "星期")
+_IN_FULL = Decimal("0.85")
+"""So much of the year's weeks are worked in."""
+
+
 class Often(msgspec.Struct, frozen=True):
     """How many times a year something is done, by so many in each span."""
 
     times: int
+    is_weekly: bool
     clause: str
     sentence: str
 
@@ -220,11 +229,12 @@ def how_often(text: str) -> Iterator[Often]:
     """What a folded text says is done every week, month, quarter or half-year."""
     for sentence in re.split(r"[。;\n]", unmarked(text)):
         for clause in re.split(r"[,:]", sentence):
-            for pattern in (_OFTEN, _PER):
+            for pattern in (_OFTEN, _PER, _PAID):
                 for match in pattern.finditer(clause):
-                    number = _FIGURES.get(match["number"]) or int(match["number"])
-                    times = number * grammar().a_year[match["span"]]
-                    yield Often(times, clause, sentence)
+                    number = match.groupdict().get("number") or "1"
+                    times = _FIGURES.get(number) or int(number)
+                    span = match["span"]
+                    yield Often(times * grammar().a_year[span], span in _WEEKS, clause, sentence)
 
 
 @over("P373", open_projects)
@@ -277,6 +287,8 @@ def _contradicts(said: Often, one: IndicatorOf, asked: Decimal) -> bool:
         step in said.sentence for step in ("汛期", "季节", "采暖季", "供暖季", "防火期", "学期")
     ):
         return False  # not all the year
+    if said.is_weekly and planned * _IN_FULL <= asked < planned:
+        return False
     if asked < planned:
         return one.its.target.op not in ("<=", "<")
     return not counted and asked < _MANY * planned and not counts_for_each(one)

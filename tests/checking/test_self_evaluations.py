@@ -88,6 +88,10 @@ def _rules(text: str = "", *ratings: Rating, total: str = "100", **money: str) -
             id="a project without a grade",
         ),
         pytest.param("绩效自评的项目4个，其中评级为“优”的项目3个。", [], id="one grade alone"),
+        pytest.param(
+            "对4个项目开展绩效自评，其中评为“优”的3个、“良”的2个。", ["E108"], id="shorter words"
+        ),
+        pytest.param("对4个项目开展绩效自评，评为优秀3个、良好1个。", [], id="all have one"),
     ],
 )
 def test_scores_in_words(text: str, rules: list[str]) -> None:

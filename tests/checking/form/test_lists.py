@@ -354,6 +354,38 @@ def test_vehicles_to_be_bought(count: str, cost: str, told: bool) -> None:
     assert bool(found("F912", made)) is told
 
 
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("公务用车购置费40.00万元，主要原因是更新2辆公务用车", True),
+        ("公务用车购置费40.00万元，主要原因是更新两台设备", False),
+        ("公务用车购置费40.00万元，主要原因是更新1辆公务用车", False),
+    ],
+)
+def test_vehicles_that_are_renewed_are_bought(reason: str, told: bool) -> None:
+    sections = (
+        section("三", "“三公”经费预算情况", reason),
+        section("五", "国有资产信息", "2024年部门预算安排购置车辆1辆。"),
+    )
+    made = with_tables(three_public({"公务用车购置费": "40.00"}), sections=sections)
+    assert bool(found("F912", made)) is told
+
+
+@pytest.mark.parametrize(("count", "told"), [("14", False), ("24", True)])
+def test_what_is_bought_is_listed_as_often(count: str, told: bool) -> None:
+    more = f"，主要为台式计算机{count}台，已列入政府采购预算"
+    text = section("九", "国有资产信息", PLAN.format("1.00", more))
+    line = purchase(
+        "修缮",
+        item="台式计算机",
+        measure="台",
+        quantity="14",
+        catalogue_code="A02010105",
+        total="1.00",
+    )
+    assert bool(found("F907", with_purchases(line, sections=(text,)))) is told
+
+
 PLAN = "云溪县档案局上年末固定资产金额为9.00万元。本年度拟购置固定资产总额为{}万元{}。"
 
 

@@ -509,6 +509,8 @@ def test_periods_end_after_they_begin(text: str, told: bool) -> None:
         ("2024年云溪县档案局下属1家机关和1家参公事业单位的机关运行经费为9万元。", False),
         ("2024年度，本部门编报绩效目标的单位共5家。", True),
         ("2024年度，本部门编报绩效目标的单位共3家。", False),
+        ("本部门5家预算单位开展了2024年项目预算绩效目标编报工作。", True),
+        ("本部门4家预算单位开展了2024年项目预算绩效目标编报工作。", False),
     ],
 )
 def test_units_are_as_many_everywhere(text: str, told: bool) -> None:
@@ -529,6 +531,9 @@ def test_units_are_as_many_everywhere(text: str, told: bool) -> None:
         ("内设机构2个，包括：资产科（采购科、基建科）、财务科。", False),
         ("内设机构三个：办公室、财务股。", True),
         ("设3个档案室。", False),
+        ("本馆内设采编部、阅览部、活动部4个部室。", True),
+        ("本馆内设采编部、阅览部、活动部3个部室。", False),
+        ("本馆内设采编部、阅览部、活动部等5个部室。", False),
     ],
 )
 def test_offices_are_counted(text: str, told: bool) -> None:

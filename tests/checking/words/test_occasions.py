@@ -45,6 +45,9 @@ def _rules(text: str, **amounts: str) -> Sequence[str]:
         pytest.param("“三公”经费：公务用车购置2辆。购置公务用车2辆。", ["W602"], id="no money"),
         pytest.param("“三公”经费：购置公务用车2辆，费用由县财政承担。", [], id="paid by others"),
         pytest.param("“三公”经费：历年购置公务用车2辆。", [], id="of other years"),
+        pytest.param("“三公”经费：年末保有公务用车0辆。", ["W601"], id="another order of words"),
+        pytest.param("“三公”经费：当年购置车辆1辆。", ["W602"], id="vehicles of any kind"),
+        pytest.param("“三公”经费：当年购置车辆1辆，由上级配发。", [], id="given by others"),
         pytest.param(
             "“三公”经费：参加其他单位组织的因公出国（境）团组2个、3人次。", [], id="others' groups"
         ),
@@ -64,6 +67,20 @@ def test_no_guests_from_abroad_say_nothing_of_the_others() -> None:
     text = "“三公”经费：国内公务接待批次3个、人次25个；接待外宾0批次、0人次。"
     assert _rules(text, reception="0.30") == []
     assert _rules("“三公”经费：国内公务接待0批次、0人次。", reception="0.30") == ["W601"]
+
+
+@pytest.mark.parametrize(
+    ("average", "expected"),
+    [
+        pytest.param("人均120.00元", [], id="for each guest"),
+        pytest.param("人均102.00元", ["W605"], id="two figures have changed places"),
+        pytest.param("人均0.01万元", [], id="in another unit"),
+        pytest.param("人均支出标准80.00元", [], id="what is allowed"),
+    ],
+)
+def test_what_each_guest_costs(average: str, expected: list[str]) -> None:
+    text = f"“三公”经费：国内公务接待3批次、25人次，{average}。"
+    assert _rules(text, reception="0.30") == expected
 
 
 @pytest.mark.parametrize(

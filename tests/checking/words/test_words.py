@@ -11,7 +11,7 @@ from mingzhang.checking.check import check
 from mingzhang.checking.findings import Finding
 from mingzhang.disclosure import Kind, Project, Statement
 from tests.checking import tables
-from tests.checking.form.small import three_public
+from tests.checking.form.small import purchase, three_public
 from tests.narratives import disclosure, section
 from tests.reading import provinces
 
@@ -967,6 +967,9 @@ def test_a_missing_amount_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        pytest.param("主要用于以下三个方面：甲费1.00万元，乙费2.00万元。", 2, id="three ways"),
+        pytest.param("主要用于以下两类：甲费1.00万元，乙费2.00万元。", 0, id="no numeral"),
+        pytest.param("主要用于以下二类：甲费1.00万元，乙费2.00万元。", 0, id="two kinds"),
         ("2024年项目共5个，分别为道路养护、路灯维护、绿化养护、环卫保洁。", 4),
         ("项目共5个，其中：道路养护1万元、路灯维护2万元、绿化养护3万元、环卫保洁4万元。", 4),
         ("实施六个项目：一是道路养护；二是路灯维护；三是绿化养护。", 3),
@@ -1698,3 +1701,26 @@ def test_a_change_of_nothing_has_no_reason(reason: str, expected: list[str]) -> 
 def test_a_part_grows_by_more_than_it_is(text: str, told: bool) -> None:
     before = "“三公”经费6.00万元，其中因公出国（境）费0万元，公务用车购置及运维费6.00万元"
     assert ("W205" in rules(before + text, title="“三公”经费预算情况")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("货物类9.80万元、服务类48.00万元", [], id="as listed"),
+        pytest.param("货物类48.00万元、服务类9.80万元", ["W102", "W102"], id="changed places"),
+        pytest.param("工程类9.80万元、服务类48.00万元", ["W102"], id="another kind"),
+    ],
+)
+def test_kinds_of_what_is_bought_are_those_of_the_list(text: str, expected: list[str]) -> None:
+    lines = (
+        purchase("审计", catalogue_code="C23120000", total="48.00"),
+        purchase("运维", catalogue_code="A02010105", total="9.80"),
+    )
+    words = section("政府采购预算情况", f"2024年，安排政府采购预算57.80万元，其中{text}。")
+    made = msgspec.structs.replace(
+        disclosure(words, year=2024),
+        procurement=Statement("procurement", "政府采购预算", "filled", money_unit="万元"),
+        procurement_lines=lines,
+    )
+    (report,) = check([made])
+    assert [f.rule for f in report.findings if f.rule.startswith("W")] == expected

@@ -39,10 +39,15 @@ _EXECUTION = re.compile(
     rf"(?P<part>{_AMOUNT})万元,?(?:预算)?(?:执行率为?|完成(?:全年)?预算的?)(?P<rate>{_AMOUNT})%"
 )
 
-_EVALUATED = re.compile(r"(?:自评的?(?:20\d\d年度?)?|涉及|评价)项目(?:共)?(?P<n>\d+)个")
+_EVALUATED = re.compile(
+    r"(?:自评的?(?:20\d\d年度?)?|涉及|评价)项目(?:共)?(?P<n>\d+)个"
+    r"|(?<!\d)(?P<of>\d+)个(?:一级|二级|预算)?项目(?:支出)?[^,。;\d]{0,8}(?:自评|评价)"
+)
+_NAMED = "优秀?|良好?|中等?|合格|不合格|较?差"
 
 _GRADE = re.compile(
     r"(?:评级|等级|评价等次|评价结果)(?:为|是)\"(?P<grade>[^\"]{1,4})\"的?项目(?P<n>\d+)个"
+    rf"|\"?(?P<plain>(?<!不)(?:{_NAMED}))\"?(?:等次|等级|级)?的?(?:项目)?(?:有|共|为)?(?P<behind>\d+)个"
     r"|(?P<ahead>\d+)个项目(?:绩效)?(?:自评|评价)?(?:评级|等级|等次|结果)(?:为|是)\"(?P<named>[^\"]{1,4})\""
 )
 
@@ -214,11 +219,14 @@ def _graded(disclosure: Disclosure) -> Iterator[GradesOf]:
         first = _GRADE.search(key)
         counts = list(_EVALUATED.finditer(key, 0, first.start())) if first else []
         grades = tuple(
-            (match["grade"] or match["named"], int(match["n"] or match["ahead"]))
+            (
+                match["grade"] or match["plain"] or match["named"],
+                int(match["n"] or match["behind"] or match["ahead"]),
+            )
             for match in _GRADE.finditer(key)
         )
         if counts and grades and len({grade for grade, _ in grades}) == len(grades):
-            yield GradesOf(item.place, item.line, int(counts[-1]["n"]), grades)
+            yield GradesOf(item.place, item.line, int(counts[-1]["n"] or counts[-1]["of"]), grades)
 
 
 @over("E108", each(_graded))

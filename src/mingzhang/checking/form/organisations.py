@@ -27,7 +27,10 @@ _OF_KINDS = re.compile(
     rf"(?:预算|下属|所属|二级|基层)单位{_COUNT}[个家],?其中:?(?P<kinds>[^。;]{{4,80}})"
 )
 _WITH_RUNNING_COSTS = re.compile(r"下属(?P<organs>\d+)家机关和(?P<like>\d+)家参公")
-_WITH_TARGETS = re.compile(r"编报绩效目标的单位共?(?P<count>\d+)[家个]")
+_WITH_TARGETS = re.compile(
+    r"(?:编报绩效目标的单位共?|本部门(?:所属)?(?=\d+[家个](?:预算)?单位(?:均|都|全部)?(?:开展|编报|编制)))"
+    r"(?P<count>\d+)[家个]"
+)
 
 _ALL_KINDS = 3
 """行政, 参公 and 其他事业: with fewer, one may have been left out."""
@@ -38,6 +41,12 @@ _OFFICES = re.compile(
     r"[,，]?(?:分别(?:是|为)|包括|具体(?:是|为|包括)|即|[:：])[:：]?(?P<names>[^。;；]+)"
 )
 """内设机构 3 个，包括：甲科、乙科、丙科。"""
+
+_OFFICES_FIRST = re.compile(
+    rf"(?:内设|下设|设有|设)(?P<names>[^。;,:\d]{{3,120}}?){_COUNT}个"
+    r"(?:内设|职能)?(?:机构|科室|股室|处室|部室|部门|科|股|室|部)"
+)
+"""内设甲科、乙科、丙科 3 个科室。"""
 
 _UNITS = re.compile(
     rf"(?<![第0-9]){_COUNT}[家个](?:下属|所属|直属|二级|局属)?(?:独立核算)?(?:预算|事业|行政|基层)*单位(?:预算)?"
@@ -185,7 +194,7 @@ def kinds_of_units_do_not_add_up(line: Passage) -> Iterator[Flaw]:
 def offices_are_miscounted(line: Passage) -> Iterator[Flaw]:
     """内设机构 8 个 and seven of them named; 等 leaves some out, 和 can join two."""
     key = keys.fold(line.text)
-    match = _OFFICES.search(key) or _UNITS.search(key)
+    match = _OFFICES.search(key) or _UNITS.search(key) or _OFFICES_FIRST.search(key)
     if (
         match is None
         or match["names"].endswith(("等", "等单位"))
@@ -195,7 +204,7 @@ def offices_are_miscounted(line: Passage) -> Iterator[Flaw]:
     names = _BRACKETS.sub("", match["names"]).split("、")
     count, joined = number_of(match["count"]), sum("和" in name or "及" in name for name in names)
     if len(names) > 1 and not len(names) <= count <= len(names) + joined:
-        told = match[0][: match.start("names") - match.start()].rstrip(":：,，")
+        told = match[0].replace(match["names"], "").rstrip(":：,，")
         yield Flaw(
             f"“{line.place}”写明“{told}”，实际列出 {len(names)} 个：{'、'.join(names)}",
             (line.evidence(),),

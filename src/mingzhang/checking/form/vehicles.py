@@ -14,9 +14,15 @@ from mingzhang.checking.form import assets, passages
 from mingzhang.checking.form.items import items_by_disclosure
 from mingzhang.cube import Fact
 from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.numerals import NUMERAL, number_of
 
 _VEHICLES = "车辆（台、辆）"
 _OWNED = re.compile(r"共有(?:公务用)?车辆?(\d+)辆")
+_RENEWED = re.compile(
+    rf"(?:更新|购置|新购|增购|购买)(?P<count>\d{{1,2}}|{NUMERAL})[辆台](?:公务|执法|机要|应急)?(?:用车|车辆|车)"
+)
+"""更新 2 辆公务用车, among the reasons for what is spent on “三公”."""
+
 _BOUGHT = re.compile(r"安排购置(?:公务用)?车辆?(\d+)辆")
 
 
@@ -100,9 +106,28 @@ def _to_be_bought(dossier: Dossier) -> Iterator[tuple[int, VehiclesOf]]:
             yield index, vehicles
 
 
+def _renewed(disclosure: Disclosure) -> tuple[int, Printed] | None:
+    """The most vehicles that a paragraph on “三公” says are bought."""
+    found = [
+        (number_of(match["count"]), line.printed)
+        for line in passages.prose(disclosure)
+        if (key := keys.fold(line.text)) and ("购置费" in key or "三公" in key)
+        for match in _RENEWED.finditer(key)
+    ]
+    return max(found, key=lambda one: one[0], default=None)
+
+
 @over("F912", _to_be_bought)
 def purchase_of_vehicles_differs(item: VehiclesOf) -> Iterator[Flaw]:
-    """Vehicles to be bought for nothing, or money for buying none."""
+    """Vehicles to be bought for nothing, or money for buying none; fewer than “三公” pays for."""
+    renewed = _renewed(item.disclosure)
+    if item.count and renewed and renewed[0] > item.count:
+        yield Flaw(
+            f"“三公”经费的说明写购置、更新公务用车 {renewed[0]} 辆，“{item.place}”安排购置车辆 "
+            f"{item.count} 辆",
+            (quote(item.place, item.printed), quote("“三公”经费", renewed[1])),
+            statement="three_public",
+        )
     if bool(item.count) != item.has_cost:
         yield item.flaw(
             f"“{item.place}”安排购置车辆 {item.count} 辆，公务用车购置费安排 {item.shown_cost}"

@@ -21,6 +21,7 @@ occasions        W6: “三公” in numbers: groups, guests, vehicles
 topics           W5: what is said of one sum in the words of another, sections on another thing
 marks            W5: （类）（款）（项） behind the names of accounts
 counted          how many there are, and how many are named (W2)
+exhaustive       W2: lists behind 其中 that name all parts, and are less than their whole
 listed           what lists of projects (W2) and of economic classes (W5) leave out
 alike            sentences that are alike but for a year, a unit or a word
 written          W1: amounts without a unit, or with two
@@ -34,6 +35,7 @@ from mingzhang.checking.words import (
     at_most,
     counted,
     directions,
+    exhaustive,
     listed,
     marks,
     occasions,
@@ -54,6 +56,7 @@ __all__ = [
     "at_most",
     "counted",
     "directions",
+    "exhaustive",
     "listed",
     "marks",
     "occasions",

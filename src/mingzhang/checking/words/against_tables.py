@@ -24,6 +24,11 @@ _LISTS = {
     "reserved": "政府采购预算表",
     "assets": "固定资产占用情况表",
 }
+_KINDS = {
+    "procurement.goods": "目录序号为货物（A）的",
+    "procurement.works": "目录序号为工程（B）的",
+    "procurement.services": "目录序号为服务（C）的",
+}
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -240,8 +245,10 @@ def differs_from_the_tables(one: Compared) -> Judged:
 def differs_from_the_list(one: Compared) -> Judged:
     """The words give another figure than the list beside the nine tables."""
     if one.lead.verdict == "differs":
-        title = _LISTS[one.lead.claim.measure]
-        yield _flaw(one, f"《{title}》合计为 {_table_says(one)}")
+        measure = one.lead.claim.measure
+        title = _LISTS[measure.partition(".")[0]]
+        kind = _KINDS.get(measure, "")
+        yield _flaw(one, f"《{title}》{kind}合计为 {_table_says(one)}")
 
 
 @over("W103", _with_running)

@@ -163,6 +163,16 @@ def closed_list_falls_short(one: Closed) -> Judged:
         )
 
 
+def short_wholes(dossier: Dossier) -> Iterator[tuple[int, Told]]:
+    """The wholes whose lists W206 and W208 find short."""
+    for index, priced in _priced_lists(dossier):
+        if any(project_without_its_amount(priced)):
+            yield index, priced.whole
+    for index, closed in _closed_lists(dossier):
+        if any(closed_list_falls_short(closed)):
+            yield index, closed.whole
+
+
 # economic classes
 
 

@@ -12,12 +12,18 @@ from mingzhang.disclosure import Disclosure, Printed, Statement
 from mingzhang.facts import amount_of
 
 _ASSETS_TOTAL = "资产总额"
+_KINDS = {"procurement.goods": "A", "procurement.works": "B", "procurement.services": "C"}
+"""How the numbers of the procurement catalogue begin."""
+
+_CODE = "catalogue_code"
 
 
 def figure(disclosure: Disclosure, measure: str) -> Figure | None:
     """The figure of a measure in a list; None where the disclosure has no such list."""
     if measure == "procurement":
         return _procured(disclosure, "total")
+    if measure in _KINDS:
+        return _of_kind(disclosure, _KINDS[measure])
     if measure == "reserved":
         return _procured(disclosure, "small_business")
     if measure == "assets":
@@ -31,6 +37,18 @@ def _procured(disclosure: Disclosure, column: str) -> Figure | None:
     totals = [line.cells[column] for line in lines if line.kind == "total"]
     items = [line.cells[column] for line in lines if line.kind == "item"]
     return _figure(disclosure.procurement, totals[:1] or items)
+
+
+def _of_kind(disclosure: Disclosure, letter: str) -> Figure | None:
+    """What is bought of one kind, where each line has its number of the catalogue."""
+    items = [line.cells for line in disclosure.procurement_lines if line.kind == "item"]
+    codes = [cells.get(_CODE, Printed("")).text.strip().upper()[:1] for cells in items]
+    if not items or not set(codes) <= set(_KINDS.values()):
+        return None
+    cells = [its["total"] for its, code in zip(items, codes, strict=True) if code == letter]
+    if not cells:
+        return Figure(ZERO, ZERO, ())
+    return _figure(disclosure.procurement, cells)
 
 
 def _figure(statement: Statement, cells: Sequence[Printed]) -> Figure | None:

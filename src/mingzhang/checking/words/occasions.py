@@ -14,7 +14,7 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
-from mingzhang.amounts import ZERO, half_place, places_of
+from mingzhang.amounts import UNITS, ZERO, half_place, places_of
 from mingzhang.checking.checks import Flaw, Judged, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
@@ -269,8 +269,7 @@ class Average(msgspec.Struct, frozen=True):
     place: str
     line: Printed
     value: Decimal
-    """万元."""
-
+    unit: str
     places: int
 
 
@@ -283,7 +282,8 @@ def _averages(dossier: Dossier) -> Iterator[tuple[int, Average]]:
                     continue
                 number = match["n"].replace(",", "")
                 places = places_of(number)
-                yield index, Average(count, match[0], place, line, Decimal(number), places)
+                value = Decimal(number)
+                yield index, Average(count, match[0], place, line, value, match["unit"], places)
 
 
 @over("W605", _averages)
@@ -291,12 +291,12 @@ def average_is_wrong(one: Average) -> Judged:
     """车均运行维护费 is not the running costs over the vehicles."""
     if not one.count.number:
         return
-    each = one.count.money.yuan / one.count.number / _WAN
-    slack = one.count.money.slack / one.count.number / _WAN
+    each = one.count.money.yuan / one.count.number / UNITS[one.unit]
+    slack = one.count.money.slack / one.count.number / UNITS[one.unit]
     if abs(each - one.value) > slack + half_place(one.places):
         yield Flaw(
             f"“{one.place}”写“{one.text}”，按支出 {_shown(one.count.money.yuan)} 万元和"
-            f" {one.count.number} {one.count.occasion.unit}计算应为 {each:.2f} 万元",
+            f" {one.count.number} {one.count.occasion.unit}计算应为 {each:.2f} {one.unit}",
             (quote(one.place, one.line), *one.count.evidence),
             section=one.place,
         )

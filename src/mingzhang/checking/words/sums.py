@@ -31,6 +31,9 @@ _TELLING = 4
 
 _ADDED_UP = re.compile(r"(?:合计|共计|总计)\d")
 _IN_ALL = re.compile(r"总数|总量|累计")
+_GRADE = re.compile("[优良中差]|合格")
+"""Grades of evaluations."""
+
 _CLAUSE_END = re.compile(r"[。；;]")
 
 
@@ -127,8 +130,16 @@ def _counted(dossier: Dossier) -> Iterator[tuple[int, Sum]]:
     return (
         (index, one)
         for index, one in dossier.once(sums)
-        if one.whole.claim.quantity == "count" and not _is_of_a_total(one)
+        if one.whole.claim.quantity == "count"
+        and not _is_of_a_total(one)
+        and not _is_of_grades(one)
     )
+
+
+def _is_of_grades(one: Sum) -> bool:
+    """Whether final accounts count projects by their grades: that is E108's."""
+    is_final = one.whole.disclosure.kind == "final"
+    return is_final and all(_GRADE.search(part.claim.text) for part in one.parts)
 
 
 def _is_of_a_total(one: Sum) -> bool:
@@ -158,6 +169,16 @@ def projects_exceed_the_whole(one: Sum) -> Judged:
     """The projects named are more than the expenditure that they are part of."""
     if one.whole.verdict not in ("differs", "elsewhere"):
         yield from _amount_flaws(one)
+
+
+def wrong_wholes(dossier: Dossier) -> Iterator[tuple[int, Told]]:
+    """The wholes whose parts W201 and W203 find wrong."""
+    for index, level in _amounts(dossier):
+        if any(parts_are_not_the_whole(level)):
+            yield index, level.sum.whole
+    for index, one in _named(dossier):
+        if any(projects_exceed_the_whole(one)):
+            yield index, one.whole
 
 
 def _amount_flaws(one: Sum, around: Sequence[Sum] = ()) -> Iterator[Flaw]:

@@ -22,7 +22,7 @@ from mingzhang.declared import declared
 
 _WORD = re.compile("[\u4e00-\u9fff]{2,}")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_LITTLE = frozenset("的和及与对各种等为在了是以其中一不有人费数率度量级")
+_LITTLE = frozenset("的和及与对各种等为在了是以其中一不有人费数率度量级组织管理经部-")
 """Characters that tell nothing alone."""
 
 _OFTEN = 3

@@ -151,9 +151,10 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> _Tie | None:
         return None
     said = speech.said(part)
     rest = "\n".join(its.beside((*shared, *part.texts)))
-    own = {word for word in (*said.telling, *said.broad) if any(p in rest for p in pairs(word))}
+    own = {word for word in said.telling if any(pair in rest for pair in pairs(word))}
+    has_broad = any(word in rest for word in said.broad)
     elsewhere = theirs.beside(part.texts)
-    if any(not any(root(word) in text for text in elsewhere) for word in own & said.telling):
+    if any(not any(root(word) in text for text in elsewhere) for word in own):
         return None
     weights = {
         word: weight
@@ -163,7 +164,7 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> _Tie | None:
     }
     words = distinct(weights)
     share = len(weights) / max(1, len(said.telling))
-    broad = (w for w in said.broad - own if any(w in text for text in elsewhere))
+    broad = (w for w in said.broad if any(w in text for text in elsewhere))
     marks = speech.marks_of(part, said.telling - own)
     is_loose = bool(marks & (speech.marks[at] | speech.marks_beside(part)))
     return _Tie(
@@ -173,7 +174,7 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> _Tie | None:
         broad=distinct(broad),
         is_copied=theirs.cells.issuperset(part.texts),
         is_named=any(w in theirs.name and not _thirds(speech, at, other, w) for w in weights),
-        is_loose=is_loose or bool(own & said.broad),
+        is_loose=is_loose or has_broad,
     )
 
 

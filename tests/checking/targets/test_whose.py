@@ -107,6 +107,11 @@ def _told(*projects: Project) -> list[str]:
             id="only the description is another's",
         ),
         pytest.param(
+            (_with(_TRACK, its("满意度", "书架和阅览桌满意度", "≥90%", "学生问卷")), _LIBRARY),
+            "书架",
+            id="only the name is another's",
+        ),
+        pytest.param(
             (_with(_FIRES, *_DORMITORY.indicators[:1]), _DORMITORY, _LIBRARY),
             "宿舍",
             id="a row word for word",

@@ -62,7 +62,7 @@ class Said(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """What is looked at in one: a purpose, an objective, a row or its description."""
+    """What is looked at in one: a purpose, an objective, a row, its description, its name."""
 
     texts: tuple[str, ...]
     """Keys, as `keys.fold` gives them."""
@@ -71,7 +71,7 @@ class Part(msgspec.Struct, frozen=True):
     printed: str
     one: IndicatorOf | None = None
     beside: str = ""
-    """Of a description alone, the name that it belongs to."""
+    """Of a description or a name alone, the other one."""
 
 
 class Speaker:
@@ -104,6 +104,7 @@ def _parts(item: ProjectOf) -> Iterator[Part]:
         if told and told != name:
             yield Part((name, told), "level3", one.its.level3, one)
             yield Part((told,), "description", one.its.description, one, name)
+            yield Part((name,), "level3", one.its.level3, one, told)
         else:
             yield Part((name,), "level3", one.its.level3, one)
 
@@ -175,7 +176,7 @@ class Speech:
         return _marks((*telling, *single))
 
     def marks_beside(self, part: Part) -> frozenset[str]:
-        """The characters of the name that a description belongs to."""
+        """The characters of the other cell of a row, where a part is one cell alone."""
         return _marks(self._cut[part.beside]) if part.beside else frozenset()
 
     def are_related(self, one: int, other: int) -> bool:

@@ -58,6 +58,9 @@ class _Tie(msgspec.Struct, frozen=True):
     broad: tuple[str, ...]
     """Broad words of that kind."""
 
+    is_aimed: bool
+    """Whether one of the broad words is in the other project's name or aims."""
+
     is_copied: bool
     is_named: bool
     """Whether one of the words is in the other project's name, and in no third project."""
@@ -77,7 +80,7 @@ class _Strange(msgspec.Struct, frozen=True):
 
 
 def _ties(speech: Speech, at: int) -> Iterator[tuple[Part, _Tie]]:
-    """The parts of a project that are another one's; a row, or else its description alone."""
+    """The parts of a project that are another one's; a row, or else one of its cells alone."""
     told: set[int] = set()
     for part in speech.speakers[at].parts if speech.marks[at] else ():
         if id(part.one) in told:
@@ -152,7 +155,6 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> _Tie | None:
     said = speech.said(part)
     rest = "\n".join(its.beside((*shared, *part.texts)))
     own = {word for word in said.telling if any(pair in rest for pair in pairs(word))}
-    has_broad = any(word in rest for word in said.broad)
     elsewhere = theirs.beside(part.texts)
     if any(not any(root(word) in text for text in elsewhere) for word in own):
         return None
@@ -164,7 +166,8 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> _Tie | None:
     }
     words = distinct(weights)
     share = len(weights) / max(1, len(said.telling))
-    broad = (w for w in said.broad if any(w in text for text in elsewhere))
+    broad = [word for word in said.broad if any(word in text for text in elsewhere)]
+    has_broad = any(word in rest for word in said.broad.difference(broad))
     marks = speech.marks_of(part, said.telling - own)
     is_loose = bool(marks & (speech.marks[at] | speech.marks_beside(part)))
     return _Tie(
@@ -172,6 +175,7 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> _Tie | None:
         words=words,
         says=sum(weights[word] for word in words) * (1 + share) / 2 - _LOOSELY * is_loose,
         broad=distinct(broad),
+        is_aimed=any(word in theirs.aims for word in broad),
         is_copied=theirs.cells.issuperset(part.texts),
         is_named=any(w in theirs.name and not _thirds(speech, at, other, w) for w in weights),
         is_loose=is_loose or has_broad,
@@ -214,7 +218,7 @@ def _is_taken(part: Part, tie: _Tie) -> bool:
         return False
     if tie.is_copied and tie.words:
         return tie.says >= _COPIED
-    if tie.is_copied:
+    if tie.is_copied and tie.is_aimed:
         return len(tie.broad) >= _TWO and (part.one is None or _is_output(part))
     return tie.is_named and _is_output(part)
 
@@ -257,7 +261,8 @@ def cell_is_another_projects(strange: _Strange) -> Iterator[Flaw]:
     whose = f"那是第 {owner.its.no} 个项目“{keys.tidy(owner.its.name)}”的内容，本项目别处没有说到"
     rows = []
     for part, tie in strange.parts:
-        said = f"说的是“{'”“'.join(tie.words or tie.broad)}”，{whose}"
+        words = sorted(tie.words or tie.broad, key="".join(part.texts).find)
+        said = f"说的是“{'”“'.join(words)}”，{whose}"
         if part.one is None:
             evidence = item.evidence(part.role, part.printed)
             if evidence.where not in strange.told:

@@ -79,6 +79,15 @@ class Check:
     measured: bool = False
     """Whether the function gets the rule's threshold as well."""
 
+    def outcome(self, dossier: Dossier) -> Outcome:
+        """What it gives; `run` asks for it once only."""
+        try:
+            return _run(self, dossier)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001  whatever it is, it is the rule's own
+            return [], broken(self, error, dossier)
+
 
 _CHECKS: dict[str, Check] = {}
 
@@ -170,14 +179,9 @@ def run(check: Check, dossier: Dossier) -> Outcome:
     """The findings of one rule, and of each disclosure what was checked.
 
     A rule that fails is told as broken: it is at fault, not the document, and the other rules
-    go on.
+    go on. A rule that asks what another one told does not make that run again.
     """
-    try:
-        return _run(check, dossier)
-    except MemoryError:
-        raise
-    except Exception as error:  # noqa: BLE001  whatever it is, it is the rule's own
-        return [], broken(check, error, dossier)
+    return dossier.once(check.outcome)
 
 
 def broken(check: Check, error: Exception, dossier: Dossier) -> list[CheckResult]:

@@ -107,7 +107,7 @@ def _told(*projects: Project) -> list[str]:
             id="only the description is another's",
         ),
         pytest.param(
-            (_with(_TRACK, its("满意度", "书架和阅览桌满意度", "≥90%", "学生问卷")), _LIBRARY),
+            (_with(_TRACK, its("质量", "书架和阅览桌完好率", "≥90%", "跑道巡查")), _LIBRARY),
             "书架",
             id="only the name is another's",
         ),

@@ -13,6 +13,7 @@ from mingzhang.checking.findings import Finding
 from mingzhang.disclosure import Disclosure
 from mingzhang.reading.source import read_bytes
 from tests.checking.tables import book, coded, of_tables
+from tests.narratives import disclosure, section
 
 
 def findings(*disclosures: Disclosure) -> list[Finding]:
@@ -193,3 +194,23 @@ def test_a_ruined_document_is_still_told_about() -> None:
     rows = [(f"{200 + n}", f"第{n}类", f"{n}.00 {n + 1}.00 {n * 3}.00") for n in range(1, 30)]
     rows = [row for row in rows if row[0].isdigit()]
     assert findings(book(coded("expenditure", [("", "合计", "1.00 2.00 3.00"), *rows])))
+
+
+@pytest.mark.parametrize(
+    ("said", "column"),
+    [
+        pytest.param("一般公共预算支出61.00万元。", "合计", id="the total"),
+        pytest.param("一般公共预算项目支出30.00万元。", "项目支出", id="a part"),
+        pytest.param("一般公共预算支出60.00万元。", "", id="what is printed"),
+        pytest.param("一般公共预算支出62.00万元。", "", id="something else"),
+        pytest.param("一般公共预算支出61.00万元。一般公共预算支出62.00万元。", "", id="two things"),
+        pytest.param("2023年一般公共预算支出61.00万元。", "", id="of another year"),
+        pytest.param("一般公共预算支出61.00万元，其中项目支出30.00万元。", "", id="of two cells"),
+    ],
+)
+def test_words_tell_which_of_several_cells_is_wrong(said: str, column: str) -> None:
+    table = coded("general_budget_expenditure", [("", "合计", "60.00 30.00 31.00")])
+    (finding,) = findings(disclosure(section("支出说明", said), statements=(table,)))
+    likely = [evidence.column for evidence in finding.evidence if evidence.role == "likely"]
+    assert likely == ([column] if column else [])
+    assert any(detail.startswith("文字“") for detail in finding.details) == bool(column)

@@ -12,8 +12,9 @@ Five shapes of cause are tried for every cell of a failing relation:
     both                                      … before the whole table was added up
     all cells of its row, each for itself     a row that was left out, or is somewhere else
 
-The best cause is the one that mends the most relations, less those that it would break;
-of equals, the one with the fewest cells, printed before not printed. It is taken as found,
+The best cause is the one that mends the most relations, less those that it would break; of
+equals, the one after which the tables say what the words do (`witnesses`), then the one with the
+fewest cells, printed before not printed. It is taken as found,
 the rest is looked at again with those cells corrected, and so on. Where no cause mends
 more than it breaks, the relation itself is the finding: it cannot be told which side is
 wrong, and it is not guessed.
@@ -33,6 +34,7 @@ from mingzhang.amounts import ZERO
 from mingzhang.checking.tables.ledger import Correction, Ledger
 from mingzhang.checking.tables.relations import WITHIN_A_TABLE, Relation, holds
 from mingzhang.checking.tables.space import Cells, Space
+from mingzhang.checking.tables.witnesses import Witnesses
 
 _LIMIT = 2000
 """Failing relations beyond which causes are not searched for: the document is in ruins."""
@@ -76,14 +78,17 @@ def unlocated(relation: Relation, difference: Decimal) -> Cause:
     return Cause((), difference, (relation,))
 
 
-def causes(space: Space, relations: Sequence[Relation]) -> list[Cause]:
+def causes(
+    space: Space, relations: Sequence[Relation], said: Witnesses | None = None
+) -> list[Cause]:
     """The likely causes of failing relations, the surest first.
 
     Relations between a department and its units help to find causes; those for which none
     is found are left out here (see `grouping.rollup_causes`). What holds as printed and was
     only upset by a correction is no finding.
     """
-    ledger = Ledger(space, [relation for relation in relations if _can_tell(space, relation)])
+    telling = [relation for relation in relations if _can_tell(space, relation)]
+    ledger = Ledger(space, telling, said)
     found = list(_search(ledger)) if len(ledger.failing) <= _LIMIT else []
     for number in sorted(ledger.failing):
         if ledger.relations[number].kind != "agency":
@@ -126,7 +131,7 @@ def _search(ledger: Ledger) -> Iterator[Cause]:
         mended, broken = ledger.effect(correction)
         if len(mended) <= broken:
             break
-        if not _is_convincing(ledger, mended) or unclear.issuperset(mended):
+        if not _is_convincing(ledger, correction, mended) or unclear.issuperset(mended):
             continue
         if shapes.has_twin(correction, mended, broken):
             unclear.update(mended)
@@ -136,30 +141,35 @@ def _search(ledger: Ledger) -> Iterator[Cause]:
         push_all(sorted(ledger.correct(correction)))
 
 
-def _is_convincing(ledger: Ledger, mended: Sequence[int]) -> bool:
+def _is_convincing(ledger: Ledger, correction: Correction, mended: Sequence[int]) -> bool:
     """Whether what a correction mends points at it, and not as well at something else."""
     if all(ledger.relations[number].kind == "agency" for number in mended):
         return False
-    return len(mended) > 1 or _is_alone(ledger, mended[0])
+    return len(mended) > 1 or _is_alone(ledger, correction, mended[0])
 
 
-def _is_alone(ledger: Ledger, number: int) -> bool:
-    """Whether only one cell of a failing relation can be corrected without breaking another."""
-    free = 0
-    for cell in set(ledger.relations[number].cells):
-        for correction in _single(ledger, number, cell):
-            free += ledger.effect(correction)[1] == 0
-    return free == 1
+def _is_alone(ledger: Ledger, correction: Correction, number: int) -> bool:
+    """Whether only one cell of a failing relation can be corrected without breaking another.
+
+    Or, of several such, only this one to what the words say.
+    """
+    free = [
+        single
+        for cell in dict.fromkeys(ledger.relations[number].cells)
+        for single in _single(ledger, number, cell)
+        if ledger.effect(single)[1] == 0
+    ]
+    return len(free) == 1 or [one for one in free if ledger.confirmed(one) > 0] == [correction]
 
 
-_Rank = tuple[int, int, int]
+_Rank = tuple[int, int, int, int]
 
 
 def _rank(ledger: Ledger, correction: Correction) -> _Rank:
-    """Smaller is better: relations mended less broken, then few cells, then printed ones."""
+    """Smaller is better: relations mended less broken; as the words say; few cells; printed."""
     mended, broken = ledger.effect(correction)
     unprinted = sum(not ledger.space.facts[cell].printed for cell, _ in correction)
-    return broken - len(mended), len(correction), unprinted
+    return broken - len(mended), -ledger.confirmed(correction), len(correction), unprinted
 
 
 def _single(ledger: Ledger, number: int, cell: int) -> Iterator[Correction]:
@@ -212,6 +222,7 @@ class _Shapes:
             len(other) <= len(correction)
             and rows.isdisjoint(self._rows_of(other[:1]))
             and ledger.effect(other) == (mended, broken)
+            and ledger.confirmed(other) >= ledger.confirmed(correction)
             for other in dict.fromkeys(self.candidates(mended))
         )
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from mingzhang.amounts import ZERO
 from mingzhang.checking.tables.relations import Relation, residual, tolerance
 from mingzhang.checking.tables.space import Space
+from mingzhang.checking.tables.witnesses import Witnesses
 
 Correction: TypeAlias = tuple[tuple[int, Decimal], ...]
 """Cells and by how much, in 元, each is too high. Led by the cell that explains the others."""
@@ -18,8 +19,12 @@ Correction: TypeAlias = tuple[tuple[int, Decimal], ...]
 class Ledger:
     """Which relations fail now, and what a correction would mend or break."""
 
-    def __init__(self, space: Space, relations: Sequence[Relation]) -> None:
+    def __init__(
+        self, space: Space, relations: Sequence[Relation], said: Witnesses | None = None
+    ) -> None:
         self.space = space
+        self.said: Witnesses = said or {}
+        self._corrected: defaultdict[int, Decimal] = defaultdict(lambda: ZERO)
         self.relations = relations
         self.residuals = [residual(space, relation) for relation in relations]
         self.tolerances = [tolerance(space, relation) for relation in relations]
@@ -61,9 +66,22 @@ class Ledger:
                 broken += 1
         return sorted(mended), broken
 
+    def confirmed(self, correction: Correction) -> int:
+        """Of how many of its cells the words say what they would be, less what they are now."""
+        return sum(self._confirmed(cell, excess) for cell, excess in correction)
+
+    def _confirmed(self, cell: int, excess: Decimal) -> int:
+        witness = self.said.get(cell)
+        if witness is None:
+            return 0
+        now = self.space.yuan[cell] - self._corrected[cell]
+        return witness.agrees(now - excess) - witness.agrees(now)
+
     def correct(self, correction: Correction) -> list[int]:
         """Take a correction as made; the relations that it touched and that fail now."""
         touched: list[int] = []
+        for cell, excess in correction:
+            self._corrected[cell] += excess
         for number, change in self.changes(correction).items():
             self.residuals[number] -= change
             if self._fails(number, self.residuals[number]):

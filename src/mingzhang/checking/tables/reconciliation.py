@@ -25,6 +25,7 @@ from mingzhang.checking.tables.relations import (
     relations,
 )
 from mingzhang.checking.tables.space import Space, Table, tables_by_disclosure
+from mingzhang.checking.tables.witnesses import Witnesses, witnesses
 
 _EVIDENCE_LIMIT = 60
 """Cells shown with one finding; a sum over more rows is told by its figures."""
@@ -60,8 +61,9 @@ def reconciled(dossier: Dossier) -> list[Reconciled]:
     doubts: defaultdict[int, set[Decimal]] = defaultdict(set)
     if any(judgement.verdict == "failed" for own in judged.values() for judgement in own):
         space.list_absent_rows()
-        for cause in _causes(space, _derived(space, related)):
-            found[space.owner[cause.lead].disclosure].append(_finding(space, cause))
+        said = witnesses(space)
+        for cause in _causes(space, _derived(space, related), said):
+            found[space.owner[cause.lead].disclosure].append(_finding(space, cause, said))
             excess.update(cause.correction)
             for cell, by in _if_alone(cause):
                 doubts[cell].add(by)
@@ -106,10 +108,10 @@ def _derived(space: Space, related: Mapping[int, Members]) -> list[Relation]:
     return derived
 
 
-def _causes(space: Space, derived: Sequence[Relation]) -> list[Cause]:
+def _causes(space: Space, derived: Sequence[Relation], said: Witnesses) -> list[Cause]:
     """Why relations do not hold; what is left between a department and its units comes last."""
     wrong_units, rest = units.wrong_units(space, derived)
-    found = wrong_units + grouped(space, causes(space, rest))
+    found = wrong_units + grouped(space, causes(space, rest, said))
     between = [relation for relation in derived if relation.kind == "agency"]
     return found + rollup_causes(space, between, found)
 
@@ -117,7 +119,7 @@ def _causes(space: Space, derived: Sequence[Relation]) -> list[Cause]:
 # findings
 
 
-def _finding(space: Space, cause: Cause) -> Finding:
+def _finding(space: Space, cause: Cause, said: Witnesses) -> Finding:
     rule = _rule_of(space, cause)
     lead = cause.lead
     compared = dict.fromkeys(
@@ -125,6 +127,7 @@ def _finding(space: Space, cause: Cause) -> Finding:
     )
     shown = [*((cell, True) for cell in cause.cells), *((cell, False) for cell in compared)]
     located = bool(cause.cells)
+    explained = (wording.explain(space, relation) for relation in cause.relations)
     return Finding(
         rule=rule.id,
         severity=rule.severity,
@@ -133,7 +136,7 @@ def _finding(space: Space, cause: Cause) -> Finding:
         evidence=tuple(
             wording.evidence(space, cell, likely) for cell, likely in shown[:_EVIDENCE_LIMIT]
         ),
-        details=tuple(dict.fromkeys(wording.explain(space, r) for r in cause.relations)),
+        details=tuple(dict.fromkeys((*explained, *_confirmed(space, cause, said)))),
         statement=space.owner[lead].statement.id,
         expected=space.yuan[lead] - cause.difference if located else None,
         actual=space.yuan[lead] if located else None,
@@ -142,6 +145,13 @@ def _finding(space: Space, cause: Cause) -> Finding:
         advice=rule.advice,
         title=rule.title,
     )
+
+
+def _confirmed(space: Space, cause: Cause, said: Witnesses) -> Iterator[str]:
+    """The words that say what the cells would be once corrected."""
+    for cell, excess in cause.correction:
+        if cell in said and said[cell].agrees(space.yuan[cell] - excess):
+            yield said[cell].told
 
 
 def _rule_of(space: Space, cause: Cause) -> Rule:

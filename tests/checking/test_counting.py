@@ -20,7 +20,7 @@ from mingzhang.checking import counting
         pytest.param("元/人·年", {"money"}, id="what a price is for is put aside"),
         pytest.param("㎡", {"area"}, id="a sign"),
         pytest.param("TB", {"data"}, id="capitals"),
-        pytest.param("张", {"documents", "pieces", "beds"}, id="of several classes"),
+        pytest.param("张", {"documents", "sheets", "beds"}, id="of several classes"),
         pytest.param("牙", set(), id="unknown"),
     ],
 )

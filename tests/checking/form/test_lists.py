@@ -236,6 +236,23 @@ def test_what_goods_are_counted_in(code: str, measure: str, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("goods", "measure", "told"),
+    [
+        pytest.param("激光打印机", "台", False, id="right"),
+        pytest.param("激光打印机", "亩", True, id="a printer by the 亩"),
+        pytest.param("棉帐篷", "顶", False, id="tents"),
+        pytest.param("棉帐篷", "辆", True, id="a tent by the 辆"),
+        pytest.param("复印纸", "箱", False, id="goods that are not listed"),
+        pytest.param("物业服务", "年", False, id="a service"),
+        pytest.param("视频监控设备", "路", False, id="equipment in many units"),
+    ],
+)
+def test_what_these_goods_are_counted_in(goods: str, measure: str, told: bool) -> None:
+    made = item(item=goods, catalogue_code="A02021001", measure=measure)
+    assert bool(found("F812", made)) is told
+
+
+@pytest.mark.parametrize(
     ("name", "told"),
     [
         pytest.param("云溪县史志馆", "", id="listed"),

@@ -168,4 +168,15 @@ def test_no_part_of_it(one: Indicator) -> None:
 )
 def test_more_than_a_county_has(agency: str, value: str, times: int) -> None:
     made = disclosure(project(its("数量", "检查企业数量", value)), agency=Agency("", agency))
-    assert len(findings("P222", made)) == times
+    assert len(findings("P225", made)) == times
+
+
+def test_more_than_a_county_has_in_an_objective() -> None:
+    said = ("科技型中小企业达到380万家。", "带动全国500万户农民。", "服务3.8万户次。")
+    made = disclosure(project(objectives=said), agency=Agency("", "东川县科学技术局"))
+    assert [found.evidence[0].text for found in findings("P225", made)] == [said[0]]
+
+
+def test_a_number_is_no_unit() -> None:
+    (found,) = findings("P223", project(its("数量", "防治草原鼠害", "2000亩次数")))
+    assert "应写“亩次”" in found.message

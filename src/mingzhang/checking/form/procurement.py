@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from mingzhang import forms, keys
 from mingzhang.amounts import UNITS
+from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, Selection, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import agency_names
@@ -284,25 +285,41 @@ def _tables(dossier: Dossier) -> Iterator[tuple[int, TableOf]]:
 
 
 @over("F812", _tables)
-def goods_are_counted_in_money(table: TableOf) -> Iterator[Flaw]:
-    """A printer of which there is one 万元; services are bought by the 万元, goods are not."""
-    found = [
-        line
-        for line in table.items
-        if keys.fold(line.cells.get("measure", Printed("")).text) in UNITS
-        and keys.fold(line.cells.get("catalogue_code", Printed("")).text).upper().startswith("A")
-    ]
-    if found:
-        names = "、".join(dict.fromkeys(line.cells["item"].text for line in found))
-        yield Flaw(
-            f"《{table.title}》{names}的计量单位印作“{found[0].cells['measure'].text}”，"
-            "货物应按台、套、个等计量",
-            tuple(
-                quote(table.title, line.cells["measure"], row=_row_name(line), column="计量单位")
-                for line in found
-            ),
-            statement="procurement",
-        )
+def goods_are_counted_in_something_else(table: TableOf) -> Iterator[Flaw]:
+    """A printer of which there is one 万元, or one 亩; services are bought by the 万元."""
+    money = [line for line in table.items if _measure(line).text and _is_in_money(line)]
+    if money:
+        yield _counted_in(table, money, "货物应按台、套、个等计量")
+    others = [line for line in table.items if not _is_in_money(line) and _is_of_other_goods(line)]
+    if others:
+        yield _counted_in(table, others, "不能用来数它")
+
+
+def _counted_in(table: TableOf, found: Sequence[ProcurementLine], why: str) -> Flaw:
+    names = "、".join(dict.fromkeys(line.cells["item"].text for line in found))
+    return Flaw(
+        f"《{table.title}》{names}的计量单位印作“{_measure(found[0]).text}”，{why}",
+        tuple(
+            quote(table.title, _measure(line), row=_row_name(line), column="计量单位")
+            for line in found
+        ),
+        statement="procurement",
+    )
+
+
+def _measure(line: ProcurementLine) -> Printed:
+    return line.cells.get("measure", Printed(""))
+
+
+def _is_in_money(line: ProcurementLine) -> bool:
+    code = keys.fold(line.cells.get("catalogue_code", Printed("")).text).upper()
+    return keys.fold(_measure(line).text) in UNITS and code.startswith("A")
+
+
+def _is_of_other_goods(line: ProcurementLine) -> bool:
+    """Whether the measure cannot count what is bought: 打印机 by the 亩."""
+    thing = counting.thing_in(f"{keys.fold(line.cells.get('item', Printed('')).text)}数量")
+    return thing is not None and not counting.fits(thing, _measure(line).text)
 
 
 class UnitOf(msgspec.Struct, frozen=True):

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.passages import Leak, Passage, whole_texts
 from mingzhang.checking.targets.wordlists import one_of
-from mingzhang.disclosure import Disclosure
 
 _SAID = re.compile(r"[我本全](?:县(?!城|级|区)|区(?![域间位块内外县])|市(?![场政民面值容价级]))")
 _REGION_ABOVE = re.compile(r"自治区|雄安新区")
@@ -28,14 +27,6 @@ _FOREIGN = {
 
 _OFTEN = 8
 _TEN_TO_ONE = 10
-
-
-_COUNTY = re.compile(r"[县旗乡镇]|街道|(?<!自治)(?<!开发)(?<!新)区")
-
-
-def is_of_a_county(disclosure: Disclosure) -> bool:
-    """Whether an agency's name says that it is of a county, a district or what is below."""
-    return bool(_COUNTY.search(disclosure.agency.name))
 
 
 @over("P624", whole_texts)

@@ -18,7 +18,6 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.costs import is_cost
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.measures import NAMES, Measure
-from mingzhang.checking.targets.regions import is_of_a_county
 from mingzhang.checking.targets.wordlists import ends_in, one_of
 
 _MISFITS: dict[str, frozenset[Measure]] = {
@@ -359,19 +358,13 @@ _HALF_A_UNIT = {"平方": "平方米", "万平方": "万平方米"}
 
 @over("P222", indicators)
 def wan_is_counted_twice(one: IndicatorOf) -> Iterator[Flaw]:
-    """20000 万人次: the number is written out, and the unit has 万 still; 380 万家 in a county."""
+    """20000 万人次: the number has been written out, and the unit has 万 still."""
     target = one.its.target
     if target.kind != "number" or measures.measure_of(target) == "money":
         return
     unit = keys.fold(target.unit)
-    if not unit.startswith("万") or len(unit) == 1:
-        return
-    value = Decimal(target.value)
-    most = counting.most_in_a_county(unit)
-    if value >= _WAN:
+    if unit.startswith("万") and len(unit) > 1 and Decimal(target.value) >= _WAN:
         yield one.flaw(f"的指标值“{target.text}”数已经上万，单位又是“{unit}”，像是多写了“万”")
-    elif most and value * _WAN > most and is_of_a_county(one.disclosure):
-        yield one.flaw(f"的指标值“{target.text}”一个县区不会有这么多，像是多写了“万”")
 
 
 @over("P223", indicators)
@@ -385,6 +378,9 @@ def unit_is_not_whole(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(f"的指标值“{target.text}”的单位不全，应写“{whole}”")
     elif _is_of_two(unit) and not counting.classes(unit):
         yield one.flaw(f"的指标值“{target.text}”写了两个量词“{unit}”")
+    elif counting.classes(unit.removesuffix("数")) and not counting.classes(unit):
+        right = unit.removesuffix("数")
+        yield one.flaw(f"的指标值“{target.text}”的“{unit}”不是单位，应写“{right}”")
     elif meant := counting.sounding_like(unit):
         yield one.flaw(f"的指标值“{target.text}”的单位“{unit}”像是“{meant}”的误写")
 

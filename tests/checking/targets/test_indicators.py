@@ -90,7 +90,7 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P321", its("质量", "活动开展成本", "≤1.8万元"), "money as quality"),
         _case("P321", its("成本", "学习文件(份)", "≥1000份"), "copies as cost"),
         _case("P321", its("成本", "成效达标率", "≥90%"), "results as cost"),
-        _case("P321", its("数量", "退役军人", "1万元"), "people in money"),
+        _case("P321", its("数量", "行政村", "1万元"), "villages in money"),
         _case("P301", its("成本", "补贴标准", "36000%"), "money as a share"),
         _case("P332", its("时效", "修复", "≤37小时", "5小时内修复，最长不超过2天"), "within"),
         _case("P202", its("数量", "养护面积", "*"), "a star"),

@@ -24,12 +24,9 @@ from mingzhang.checking.targets.items import (
     among,
     indicators,
 )
-from mingzhang.checking.targets.wordlists import Field, one_of, words
+from mingzhang.checking.targets.wordlists import Field, ends_in, one_of, words
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
-_ANY_BODY = re.compile(r"(?:组织|单位|部门|机关|政府|队伍|干部|人员|工作|服务|村委会|居委会)$")
-"""Whose work every project may be."""
-
 _ASKING = re.compile(r"([^,。;、对]{2,16}?)对")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _LITTLE = frozenset("的和及与对各种等")
@@ -51,7 +48,11 @@ def _copied(items: Sequence[ProjectOf]) -> Iterator[tuple[_Asked, _Asked]]:
         for one in item.indicators:
             text = keys.fold(one.its.description)
             match = _OBJECT.search(text) if "满意" in one.level2 else None
-            if match and not _ANY_BODY.search(match[1]) and (pairs := _pairs_of(match[1])):
+            if (
+                match
+                and not ends_in("subject", "any_body").search(match[1])
+                and (pairs := _pairs_of(match[1]))
+            ):
                 told = _told(item)
                 own = any(pair in told for pair in pairs)
                 same[text].append(_Asked(one, item, match[1], own))
@@ -108,7 +109,7 @@ def asked_of_others(one: IndicatorOf) -> Iterator[Flaw]:
         )
 
 
-_NO_GROUPS = ("of_all", "each_other", "apart")
+_NO_GROUPS = ("of_all", "any_body", "each_other", "apart")
 
 
 def _groups(text: str) -> set[str]:

@@ -25,31 +25,15 @@ _NO_NAME = re.compile(
 )
 """A target or a unit in the cell of the name."""
 
-_NEVER_NAMES = (
-    "数量指标",
-    "质量指标",
-    "时效指标",
-    "成本指标",
-    "经济效益指标",
-    "社会效益指标",
-    "生态效益指标",
-    "可持续影响指标",
-)
-"""Kinds whose names without 指标 name no indicator either; 服务对象满意度 does."""
-
 _HOTLINE_OR_DAY = re.compile(r"12\d{3}|1[12]\d|\d{1,2}\.\d{1,2}")
 """12345, 120; 3.15."""
 
-_PAPERS = ("篇", "份", "条", "期")
 _WRITTEN = re.compile(
     r"(?:完成|撰写|起草|编写|编印|印发|上报|报送|编发)[^,。;、]{0,8}(?:信息|调研|报告|材料|稿件|文稿|文章|简报|文件|资料)"
 )
 """What the unit itself writes; what others print of it (发表, 刊发, 采用) is a result."""
 
 _HOW_MANY = re.compile(r"(?:数量|个数|种类|总数)$")
-_HOW_LONG = re.compile(
-    r"(?:处理|处置|响应|修复|维修|办理|办结|答复|拨付|出具)(?:时限|时间|期限|时长)$"
-)
 _HOW_OFTEN = re.compile(
     r"每(?:天|日|周|月|季度?|年)[一二两三四五\d]+次|[≥>]?=?\d+次/(?:天|日|周|月|季度?|年)"
 )
@@ -302,7 +286,8 @@ def share_without_time(item: ProjectOf) -> Iterator[Flaw]:
         (one, f"说的是多长时间之内，指标值“{keys.tidy(one.its.target.text)}”却是多久一次")
         for one in item.indicators
         if one.level2 == "时效"
-        and _HOW_LONG.search(measures.bare_name(one.its.level3))
+        and measures.of_name(one.its.level3) == "time"
+        and one_of("kinds", "answered").search(one.its.level3)
         and _HOW_OFTEN.fullmatch(keys.fold(one.its.target.text))
     ]
     yield from item.flaws(found)
@@ -351,7 +336,7 @@ def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(
             f"列为{one.level2}指标，说的却是做了几次“{target.text}”，属于产出", "target", "level2"
         )
-    elif keys.fold(target.unit) in _PAPERS and _WRITTEN.search(name):
+    elif keys.fold(target.unit) in words().kinds["papers"] and _WRITTEN.search(name):
         yield one.flaw(
             f"列为{one.level2}指标，说的却是写了多少“{target.text}”，属于产出", "target", "level2"
         )
@@ -368,7 +353,7 @@ def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
     """A level-3 name that is only the name of a kind: the cells slipped, or no name was given."""
     name = keys.fold(one.its.level3)
     known = set(labels().level2) | set(labels().level1)
-    if (name in known and name.endswith("指标")) or f"{name}指标" in _NEVER_NAMES:
+    if (name in known and name.endswith("指标")) or name in words().kinds["of_form"]:
         yield one.flaw(f"的名称就是“{one.its.level3}”，不是具体指标", "level3")
     elif _NO_NAME.fullmatch(name) and not _HOTLINE_OR_DAY.fullmatch(name):
         yield one.flaw("只有数或者单位，不是指标名称", "level3")

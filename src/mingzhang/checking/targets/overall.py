@@ -26,11 +26,6 @@ from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed
 _FIGURE = re.compile(r"(?<![\d.\-—~～至第])(\d+(?:\.\d+)?)([万亿]?)(?![\d.年月]|[\-—~～至]\d)")
 _DIGIT = re.compile(r"\d")
 _SPLIT = re.compile(r"[。;,、:\n]")
-_OTHER = re.compile(
-    r"累计|上年|去年|往年|同比|较|其中|分别|增长|下降|提[高升]了|[十二三四五]年|力争|新增|每(?!周|天|日|月)|各|第"
-)
-"""A clause of part, of a change or of other years."""
-
 _YEAR = re.compile(r"(20\d\d)年")
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.\"]+$")
 _COUNTED = re.compile(r"(?:总?数量?|个数|人数|户数|次数|场次|面积|长度|里程)$")
@@ -126,13 +121,19 @@ def _figures(of: GoalsOf, goal: PerformanceGoal) -> Iterator[Figure]:
         }:
             continue
         for clause in _SPLIT.split(sentence):
-            if not _DIGIT.search(clause) or _OTHER.search(clause):
+            if not _DIGIT.search(clause) or _other().search(clause):
                 continue
             for match in _FIGURE.finditer(clause):
                 phrase = _RUN.search(_stated().sub("", clause[: match.start()]))
                 number = Decimal(match[1]) * _SCALE[match[2]]
                 if phrase and len(phrase[0]) >= _SHORTEST:
                     yield Figure(clause, phrase[0], number, clause[match.end() :], goal)
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """A clause of part, of a change or of other years."""
+    return one_of("clause", "of_other_figures", "[十二三四五]年", "每(?!周|天|日|月)")
 
 
 @cache

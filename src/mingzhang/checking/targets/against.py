@@ -37,6 +37,9 @@ _WORKED_OUT = re.compile(r"[/÷×*=]|除以|比上")
 _HOW_CONTENT = re.compile(r"(?<!不)满意(?:度|率|程度|情况)$")
 _LISTED = re.compile(r"[、及和与][\u4e00-\u9fff]{1,6}$")
 _SUBJECT = 2
+_OF_TIME = re.compile(r"[/天日月年时]")
+"""人天, 床日: units that have a time in them."""
+
 _SHORTEST = 8
 _OFTEN = re.compile(r"(\d+)(次|场|期|批)?(?:/|每)(半年|月|季度?|周)")
 _A_YEAR = {"半年": 2, "月": 12, "季": 4, "季度": 4, "周": 52}
@@ -57,6 +60,8 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
     if _LISTED.search(description) or _WORKED_OUT.search(description) or misfits(one):
         return  # 跑动次数、材料、时间 are all of them; 实发人数/应发人数 is a rate
     said, told = _measured(name), _measured(description)
+    if told == "money" and one_of("name", "paying").search(description):
+        return  # 按时支付各项费用 tells what is done, and no amount
     if not said:
         if measured := _is_not_what_is_told(one, told):
             message = f"的描述说的是{measures.NAMES[told]}，指标值“{measured}”却不是"
@@ -94,7 +99,8 @@ def _is_not_what_is_told(one: IndicatorOf, told: str) -> str:
     target = one.its.target
     measure = measures.measure_of(target)
     is_time = measure == "time" or target.kind == "deadline"
-    is_number = measure in (*_COUNTED, "times", "area", "length") and "/" not in target.unit
+    is_number = measure in (*_COUNTED, "times", "area", "length")
+    is_number = is_number and not _OF_TIME.search(target.unit)
     if told == "time" and is_number and one.level2 == "数量":
         return target.text
     if told in _NUMBERS and is_time and one.level2 == "时效":
@@ -155,6 +161,8 @@ def asks_something_else(one: IndicatorOf) -> str:
 def _measured(text: str) -> str:
     """What a name or a description measures by its end."""
     measure = measures.of_name(text)
+    if ends_in("direction", "satisfaction").search(text):
+        return ""  # the contented are a share of those asked
     return measure if measure != "money" or text.endswith(_MONEY) else ""
 
 

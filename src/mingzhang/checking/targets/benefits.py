@@ -39,7 +39,7 @@ def benefit_is_not_economic(item: ProjectOf) -> Iterator[Flaw]:
 def _is_of_other_kinds(one: IndicatorOf) -> bool:
     row = keys.fold(one.its.level3 + one.its.description + one.its.target.text)
     of_others = one_of("kinds", "of_society", one_of("kinds", "of_ecology").pattern)
-    is_other = _is_in_words(one) or of_others.search(one.its.level3)
+    is_other = _is_in_words(one) or _counts_people(one) or of_others.search(one.its.level3)
     return bool(is_other) and not one_of("kinds", "economic").search(row)
 
 
@@ -64,9 +64,12 @@ def benefit_is_not_ecological(item: ProjectOf) -> Iterator[Flaw]:
 def _is_of_no_ecology(one: IndicatorOf) -> bool:
     row = keys.fold(one.its.level3 + one.its.description + one.its.target.text)
     of_others = one_of("kinds", "not_ecological", one_of("kinds", "of_society").pattern)
-    return bool(of_others.search(one.its.level3)) and not (
-        one_of("kinds", "ecological").search(row)
-    )
+    is_other = _counts_people(one) or of_others.search(one.its.level3)
+    return bool(is_other) and not one_of("kinds", "ecological").search(row)
+
+
+def _counts_people(one: IndicatorOf) -> bool:
+    return measures.of_name(one.its.level3) == "people"
 
 
 @over("P329", open_projects)

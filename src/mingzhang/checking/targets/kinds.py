@@ -77,12 +77,17 @@ def _wrong_kind(one: IndicatorOf) -> _Wrong:
 def _by_its_head(one: IndicatorOf, measure: str) -> _Wrong:
     """合格率 under 数量: a share that the kind rules out, whatever it is of.
 
-    What 时效 rules out may be told with a time (P326); what is a cost, by other words.
+    What 时效 rules out may be told with a time (P326); what is a cost, by other words; what is
+    asked, with whether they are content (P351).
     """
     head = _head(one)
     if head is None or measure != "percent" or one.level2 not in head.never:
         return None
-    if head.measure not in ("rate", "") or one.level2 in ("时效", "成本"):
+    if (
+        head.measure not in ("rate", "")
+        or one.level2 in ("时效", "成本")
+        or _is_of_satisfaction(one)
+    ):
         return None
     said = f"列为{one.level2}指标，说的却是{head.says}“{one.its.target.text}”"
     return f"{said}，应当列为{head.belongs}指标", "level2"
@@ -97,7 +102,8 @@ def _as_time(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     if measure in ("area", "length", "bulk") and not one_of("kinds", "about_time").search(said):
         return f"列为时效指标，说的却是做了多少“{text}”，没有说到时间", "level2"
     is_counted = measures.of_name(one.its.level3) in ("count", "people", "times")
-    if measure in _AMOUNTS and is_counted and not _about_time(one):
+    recurs = one_of("kinds", "recurring").search(one.its.level3)
+    if measure in _AMOUNTS and is_counted and not recurs and not _about_time(one):
         return f"列为时效指标，说的却是做了多少“{text}”，没有说到时间", "level2"
     if _is_amount_by_a_time(one, measure):
         return f"说的是完成时间，指标值“{text}”却是做了多少", "level3"
@@ -151,17 +157,19 @@ def _as_benefit(one: IndicatorOf, measure: str, said: str) -> _Wrong:
 
 def _is_a_time(one: IndicatorOf) -> bool:
     """竣工时间 8月底前 under 质量, 修复时间 ≤4小时: work to be done by then, or so quickly."""
-    if one.level2 not in _OF_NO_TIME:
+    if one.level2 not in (*_OF_NO_TIME, "可持续影响"):
         return False
     name = measures.bare_name(one.its.level3)
     if measures.of_name(name) != "time":
-        is_told = one.level2 in _NUMBERS or measures.of_name(name) == "rate"  # P205, P212
+        is_told = (
+            one.level2 in (*_NUMBERS, "可持续影响") or measures.of_name(name) == "rate"
+        )  # P205, P212
         return not is_told and bool(_BY_THEN.search(keys.fold(one.its.target.text)))
     takes_time = one_of("direction", "takes_time", one_of("kinds", "comes_to_pass").pattern)
     is_work = bool(takes_time.search(name))
     target = one.its.target
     if target.kind == "deadline":
-        return one.level2 == "质量" or is_work
+        return one.level2 == "质量" or is_work  # 长期运行到哪一天，是可持续影响
     is_short = target.op in ("<=", "<") or (is_work and target.op in ("", "="))
     return (
         one.level2 == "质量"
@@ -237,9 +245,12 @@ def _is_amount_of_work(one: IndicatorOf, measure: str, said: str) -> bool:
 def _is_a_count(one: IndicatorOf, measure: str, said: str) -> bool:
     """村卫生室数量 300所: how many there are, and nothing of what is good in them."""
     name = measures.bare_name(one.its.level3)
+    said_of = measures.of_name(name)
     return (
-        measure == "things"
-        and bool(_HOW_MANY.search(name))
+        (
+            (measure == "things" and (_HOW_MANY.search(name) or said_of == "count"))
+            or (measure in ("area", "length") and said_of == measure)
+        )
         and "/" not in one.its.target.unit
         and bool(one.its.target.value.strip("0."))
         and not one_of("kinds", "merit").search(said)
@@ -293,6 +304,13 @@ def share_without_time(item: ProjectOf) -> Iterator[Flaw]:
     yield from item.flaws(found)
 
 
+def _is_output(one: IndicatorOf) -> bool:
+    """检测样本数 ≥2000份, but not 抽检不合格批次 ≤2批次."""
+    said = one.its.level3 + one.its.description
+    is_result = "合格" in said or bool(one_of("direction", "bad").search(said))
+    return _is_never(one) and one.its.target.op not in ("<=", "<") and not is_result
+
+
 def _head(one: IndicatorOf) -> Head | None:
     return head_of(measures.bare_name(one.its.level3))
 
@@ -340,7 +358,7 @@ def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(
             f"列为{one.level2}指标，说的却是写了多少“{target.text}”，属于产出", "target", "level2"
         )
-    elif measures.measure_of(target) in ("things", "times") and _is_never(one):
+    elif measures.measure_of(target) in ("things", "times") and _is_output(one):
         yield one.flaw(
             f"列为{one.level2}指标，说的却是{_says(one)}“{target.text}”，属于产出",
             "target",
@@ -376,6 +394,13 @@ def satisfaction_is_listed_elsewhere(item: ProjectOf) -> Iterator[Flaw]:
         (one, f"说的是做了多少“{one.its.target.text}”，却列为{one.its.level1}")
         for one in asked
         if measures.measure_of(one.its.target) in _WORK
+        and not one_of("kinds", "asked").search(one.its.level3 + one.its.description)
+    ]
+    found += [
+        (one, f"说的是{_says(one)}“{one.its.target.text}”，却列为{one.its.level1}")
+        for one in asked
+        if measures.measure_of(one.its.target) == "percent"
+        and _is_never(one)
         and not one_of("kinds", "asked").search(one.its.level3 + one.its.description)
     ]
     yield from item.flaws(found, "level3")

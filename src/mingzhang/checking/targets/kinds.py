@@ -61,7 +61,7 @@ _Wrong: TypeAlias = tuple[str, str] | None
 
 
 def _wrong_kind(one: IndicatorOf) -> _Wrong:
-    if _is_a_time(one):
+    if is_a_time(one):
         said = f"列为{one.level2}指标，说的却是时间“{keys.tidy(one.its.target.text)}”"
         return f"{said}，应当列为时效指标", "level2"
     if one.level2 == "时效" and _is_a_grade(one):
@@ -155,7 +155,7 @@ def _as_benefit(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     return None
 
 
-def _is_a_time(one: IndicatorOf) -> bool:
+def is_a_time(one: IndicatorOf) -> bool:
     """竣工时间 8月底前 under 质量, 修复时间 ≤4小时: work to be done by then, or so quickly."""
     if one.level2 not in (*_OF_NO_TIME, "可持续影响"):
         return False

@@ -10,6 +10,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.kinds import is_a_time
 from mingzhang.checking.targets.units import is_rate_of_another_kind, misfits
 from mingzhang.checking.targets.wordlists import ends_in, one_of, words
 
@@ -72,7 +73,7 @@ def _is_words(one: IndicatorOf) -> bool:
     if _HARM.search(one.its.level3):
         return False
     if target.kind == "deadline":
-        return True
+        return not is_a_time(one)  # P321
     if target.kind == "yes_no":
         return one.level2 != "成本" and key in ("是", "否")
     is_enough = _COUNT.search(key) or _ALL_THAT_OUGHT.search(key) or _is_left(key)

@@ -65,6 +65,17 @@ _OWN_WORD = 3
 _OFTEN = 3
 """So often a word of the dictionary is one that this document is about."""
 
+_GAIN_ACROSS = 9.0
+"""How much likelier two characters that have changed places between words must make a text."""
+
+_CLEAR_ACROSS = 11.0
+_WORD = 3
+"""A word so long is known by its characters: 委员会; two may be one by chance."""
+
+_DICTIONARY_WORD = 4
+_PRINTED_SO = 2
+"""Oftener than this in a document it is meant."""
+
 _SHOWN = 4
 
 
@@ -131,6 +142,12 @@ def _coined() -> frozenset[str]:
 def _gaps() -> dict[str, tuple[str, ...]]:
     """The words by what they are without one character: 按? and ?排 for 按排."""
     return _by_gap(_words())
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    """Characters that stand side by side in the words."""
+    return frozenset(word[at : at + 2] for word in _words() for at in range(len(word) - 1))
 
 
 def _by_gap(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -238,6 +255,7 @@ class _Text:
             if not _is_word(token.text) and not _stands_alone(tokens, at):
                 yield from self._other_character(run, tokens, at)
                 yield from self._other_order(run, tokens, at)
+                yield from self._across_words(run, token)
         yield from self._twice(run, tokens)
 
     def _other_character(self, run: str, tokens: Sequence[_Token], at: int) -> Iterator[_Found]:
@@ -258,6 +276,47 @@ class _Text:
         is_left = at + 1 < len(tokens) and len(tokens[at].text) == len(tokens[at + 1].text) == 1
         if is_left and word in _words() and word[0] != word[1]:
             yield from self._likelier(run, tokens, start, start + 2, word)
+
+    def _across_words(self, run: str, token: _Token) -> Iterator[_Found]:
+        """Two characters that have changed places within a long word or between two: 行任政务."""
+        for at in range(max(0, token.start - 1), min(token.end, len(run) - 1)):
+            one, other = run[at], run[at + 1]
+            first, last = max(0, at - _CONTEXT), at + 2 + _CONTEXT
+            pairs = _pairs()
+            if one == other or not (
+                run[max(0, at - 1) : at] + other in pairs or one + run[at + 2 : at + 3] in pairs
+            ):
+                continue
+            right = run[first:at] + other + one + run[at + 2 : last]
+            place = at - first
+            moved = [
+                its for its in _tokens(_cut(right)) if its.start <= place + 1 and its.end > place
+            ]
+            if not self._are_words(moved) or self._is_coined(run, at, at + 2):
+                continue
+            gain = _likelihood(right) - _likelihood(run[first:last])
+            if gain <= _GAIN_ACROSS or _is_in_rhythm(run, at, at + 2):
+                continue
+            if self.whole.count(run[max(0, at - 1) : at + 3]) <= _PRINTED_SO:
+                start, end = first + moved[0].start, first + moved[-1].end
+                text = right[moved[0].start : moved[-1].end]
+                yield _Found(start, end, text, gain, gain > _CLEAR_ACROSS)
+
+    def _are_words(self, tokens: Sequence[_Token]) -> bool:
+        """Whether all are words that a document can be about, one of them longer than the two."""
+        texts = [token.text for token in tokens]
+        words = [text for text in texts if len(text) > 1]
+        singles = [text for text in texts if len(text) == 1]
+        longest = max(map(len, words), default=0)
+        is_long = longest >= _WORD or (len(words) > 1 and not singles)
+        return (
+            is_long
+            and all(char in _proof().alone for char in singles)
+            and all(
+                word in _words() or word in self.own or len(word) >= _DICTIONARY_WORD
+                for word in words
+            )
+        )
 
     def _likelier(
         self, run: str, tokens: Sequence[_Token], start: int, end: int, word: str

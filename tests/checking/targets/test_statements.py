@@ -152,6 +152,19 @@ def _case(rule: str, why: str, *indicators: Indicator, said: str = "", **fields:
             said="1.对河道每月巡查1次。",
         ),
         _case(
+            "P344",
+            "in turns",
+            its("数量", "宣讲活动场次", "6场"),
+            said="1.开展防火宣讲进校园、进社区活动8场。",
+        ),
+        _case("P344", "cases", its("数量", "捐献例数", "≥2例"), said="1.实现器官捐献3例以上。"),
+        _case(
+            "P373",
+            "paid by the month, and by the quarter",
+            its("时效", "补贴发放频次", "每季度1次"),
+            said="1.按月发放护林员补贴。",
+        ),
+        _case(
             "P374",
             "another ceiling",
             its("成本", "单家补助上限", "≤5万元"),
@@ -302,6 +315,19 @@ def test_is_found(rule: str, made: Project) -> None:
             "something else so often",
             its("数量", "培训次数", "4次"),
             said="1.每月召开1次例会。",
+        ),
+        _case(
+            "P373",
+            "a year without its holidays",
+            its("数量", "菜谱更新次数", "≥50次"),
+            said="1.食堂每周更新菜谱1次。",
+        ),
+        _case(
+            "P504",
+            "so many months, say the words",
+            its("数量", "补助学生人数", "2000人"),
+            its("成本", "每生每月补助标准", "15元/人·月"),
+            purpose="按每生每月15元补助10个月。",
         ),
         _case(
             "P374",

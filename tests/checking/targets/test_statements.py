@@ -165,6 +165,26 @@ def _case(rule: str, why: str, *indicators: Indicator, said: str = "", **fields:
             said="1.按月发放护林员补贴。",
         ),
         _case(
+            "P344",
+            "in the project's name",
+            its("数量", "改造小区数量", "10个"),
+            name="12个老旧小区雨污分流改造",
+        ),
+        _case("P336", "名 and 人", its("数量", "补助人数", "154人", "对145名村医发放补助")),
+        _case("P336", "days", its("数量", "培训天数", "7天", "组织为期10天的技能培训")),
+        _case(
+            "P372",
+            "in the description",
+            its("时效", "展厅改造完成时间", "12月底前", "6月底前完成展厅改造"),
+        ),
+        _case("P373", "in the description", its("数量", "检查次数", "2次", "每季度检查1次")),
+        _case(
+            "P374",
+            "in the description",
+            its("成本", "护理员补助标准", "350元/人·月", "每名护理员每月补助300元"),
+        ),
+        _case("P374", "the whole", its("成本", "场地年租金", "≤10万元", "场地年租金为12万元")),
+        _case(
             "P374",
             "another ceiling",
             its("成本", "单家补助上限", "≤5万元"),
@@ -328,6 +348,32 @@ def test_is_found(rule: str, made: Project) -> None:
             its("数量", "补助学生人数", "2000人"),
             its("成本", "每生每月补助标准", "15元/人·月"),
             purpose="按每生每月15元补助10个月。",
+        ),
+        _case(
+            "P344",
+            "paid for what was built",
+            its("数量", "支付尾款项目数", "1个"),
+            name="3个乡镇供水站改造尾款",
+        ),
+        _case(
+            "P336",
+            "of so many",
+            its("数量", "少儿图书册数", "≥1500册", "采购图书5000册中的少儿图书"),
+        ),
+        _case(
+            "P372",
+            "before the season, and well before",
+            its("时效", "改造完成时间", "10月底前", "供暖期前完成改造"),
+        ),
+        _case(
+            "P374",
+            "a day and a course",
+            its("成本", "人均培训费", "≤1100元/人", "每人每天不超过550元，培训2天"),
+        ),
+        _case(
+            "P374",
+            "within the ceiling",
+            its("成本", "场地年租金", "≤10万元", "场地年租金为9.8万元"),
         ),
         _case(
             "P374",

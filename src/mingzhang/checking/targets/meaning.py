@@ -20,6 +20,8 @@ from mingzhang.checking.targets.items import (
     indicators,
     open_projects,
 )
+from mingzhang.checking.targets.numbers import counter_of
+from mingzhang.checking.targets.statements import statements
 from mingzhang.checking.targets.wordlists import one_of
 
 _UNIT = "万元|亿元|万|元|%|人次|人|次|天|日|小时|个工作日|工作日|个月|月|年|个|场|期|户|件|份"
@@ -222,16 +224,17 @@ def _rest(one: IndicatorOf) -> str:
 def description_counts_otherwise(one: IndicatorOf) -> Iterator[Flaw]:
     """全区 62 个节点 in the description and 60 个 in the target."""
     target = one.its.target
-    if one.level2 != "数量" or measures.measure_of(target) not in _COUNTED:
+    if one.level2 != "数量" or measures.measure_of(target) not in (*_COUNTED, "time"):
         return
     description = keys.fold(one.its.description)
-    unit = keys.fold(target.unit)
-    counts = re.findall(rf"(?<![\d.第])(\d+(?:\.\d+)?){re.escape(unit)}", description)
+    unit, scale = counter_of(target.unit)
+    counts = {said.number: said for said in statements(description) if said.unit == unit}
     if len(counts) != 1 or _EACH.search(description) or any(_limits_in(description)):
         return
-    if Decimal(counts[0]) != Decimal(target.value):
-        said = f"的描述写 {counts[0]}{unit}，指标值却是“{target.text}”"
-        yield one.flaw(said, "target", "description")
+    ((number, said),) = counts.items()
+    if number != Decimal(target.value) * scale:
+        told = f"的描述写 {said.printed}，指标值却是“{target.text}”"
+        yield one.flaw(told, "target", "description")
 
 
 _CUT_WORD = re.compile(r"(?<=[\u4e00-\u9fff]{6})[和及与][\u4e00-\u9fff]?$")

@@ -15,8 +15,15 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.items import (
+    FIELDS,
+    IndicatorOf,
+    ProjectOf,
+    open_projects,
+    place,
+)
 from mingzhang.checking.targets.numbers import (
     SAME_WORDS,
     closeness,
@@ -49,6 +56,34 @@ _CEILING = re.compile(r"(?:控制在|不超过|不高于|(?<!不)低于|≤|<=)$
 _YEAR = re.compile(r"(20\d\d)年")
 
 _MUCH = 5
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What a project says of its budget year in one of its fields, folded."""
+
+    field: str
+    text: str
+    evidence: Evidence
+
+    def otherwise(self, one: IndicatorOf, clause: str) -> Flaw:
+        """That an indicator's target is another than a clause of it says."""
+        said = f"写“{clause}”，"
+        if self.field == "描述":
+            said = f"{one.label}的描述{said}指标值却是“{one.its.target.text}”"
+        else:
+            said = f"{self.field}{said}{one.label}的指标值却是“{one.its.target.text}”"
+        return Flaw(
+            f"{place(one.project)}{said}", (one.evidence(), self.evidence), project=one.project.no
+        )
+
+
+def told_of(item: ProjectOf, one: IndicatorOf | None = None) -> Iterator[Told]:
+    """The objectives and the purpose, and the description of an indicator."""
+    for field, text in item.told():
+        yield Told(FIELDS[field], of_this_year(text, item), item.evidence(field, text))
+    if one is not None and one.its.description:
+        description = of_this_year(one.its.description, item)
+        yield Told("描述", description, one.evidence("description"))
 
 
 @over("P344", open_projects)
@@ -105,7 +140,8 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
         if other.its is not one.its and value_in(other, unit) is not None
     ]
     agreed, others = (0, 0), []
-    for field, text in item.told():
+    named = () if one_of("cost", "over_years").search(item.its.name) else (("name", item.its.name),)
+    for field, text in (*item.told(), *named):
         same = [
             said
             for said in statements(of_this_year(text, item))

@@ -26,7 +26,7 @@ from mingzhang.checking.targets.costs import (
 )
 from mingzhang.checking.targets.formulas import worked_out
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.promises import of_this_year
+from mingzhang.checking.targets.promises import of_this_year, told_of
 from mingzhang.checking.targets.statements import (
     COUNTERS,
     Statement,
@@ -188,22 +188,38 @@ def formula_in_words_is_wrong(item: ProjectOf) -> Iterator[Flaw]:
 @over("P374", open_projects)
 def objective_states_another_standard(item: ProjectOf) -> Iterator[Flaw]:
     """每家不超过 3 万元 in the objectives, 单家补助上限 ≤5 万元 in the indicator."""
+    yield from _otherwise_described(item)
     priced = [one for one in item.indicators if _is_priced(one) and amount_of(one)]
     if len(priced) != 1:
         return
     one = priced[0]
-    for field, text in item.told():
-        key = of_this_year(text, item)
-        said = [each for each in statements(key) if each.unit == "元" and each.each]
-        if len(said) == 1 and (price := _price(said[0], key)) and _is_another(price, one):
-            yield item.flaw(
-                f"{FIELDS[field]}写“{said[0].clause}”，{one.label}的指标值却是“{one.its.target.text}”",
-                one.evidence(),
-                item.evidence(field, text),
-            )
+    for told in told_of(item, one):
+        said = [each for each in statements(told.text) if each.unit == "元" and each.each]
+        price = _price(said[0], told.text) if len(said) == 1 else None
+        if price and _is_another(price, one, is_described=told.field == "描述"):
+            yield told.otherwise(one, price.said.clause)
             return
 
 
+def _otherwise_described(item: ProjectOf) -> Iterator[Flaw]:
+    """年租金为 12 万元 in the description and ≤10 万元 in the target."""
+    for one in item.indicators:
+        amount = amount_of(one)
+        if not amount:
+            continue
+        for told in told_of(item, one):
+            if told.field != "描述" or _NOT_PLAIN.search(told.text):
+                continue
+            amounts = [each for each in statements(told.text) if each.unit == "元"]
+            if len(amounts) != 1 or amounts[0].each or _any("not_spent").search(told.text):
+                continue
+            said = amounts[0].number
+            is_within = one.its.target.op in ("<=", "<") and said < amount
+            if said != amount and not is_within and not one.its.target.unit.count("/"):
+                yield told.otherwise(one, amounts[0].clause)
+
+
+_NOT_PLAIN = re.compile(r"[*×xX÷/%]|每|均|其中|左右|约|按|以[内上下]|不[低高少超]|[低高]于|≤|≥|分")
 _SINGLE = re.compile(f"单[{COUNTERS}]")
 _AT_MOST = re.compile(r"不超过|不高于|最高|上限|以内|≤")
 
@@ -212,10 +228,11 @@ def _is_priced(one: IndicatorOf) -> bool:
     return is_for_each(one) or bool(_SINGLE.search(one.its.level3))
 
 
-def _is_another(price: _Price, one: IndicatorOf) -> bool:
+def _is_another(price: _Price, one: IndicatorOf, *, is_described: bool) -> bool:
     """Whether an indicator has another price for one of the same thing in the same time."""
     amount = amount_of(one)
-    told = keys.fold(one.its.level3 + one.its.description + one.its.target.unit)
+    told = keys.fold(one.its.level3 + one.its.target.unit)
+    told += "" if is_described else keys.fold(one.its.description)
     noun = noun_of(price.thing)
     spans = [each for each in price.said.each if is_span(each)]
     if amount is None or noun not in told:

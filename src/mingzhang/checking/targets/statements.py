@@ -111,7 +111,7 @@ def _figure() -> re.Pattern[str]:
     )
     return re.compile(
         r"(?<![\d.第\-—~～至及和与、\[〔])(?<![A-Za-z])(?P<number>\d[\d,]*(?:\.\d+)?)"
-        rf"(?P<unit>[万亿]?(?:{'|'.join(units)})|日(?=内|之内|以内))(?![\-—~～]\d|至\d)"
+        rf"(?P<unit>[万亿]?(?:{'|'.join(units)})|日(?=内|之内|以内))(?![\-—~～]\d|至\d|中的|中有|之中)"
     )
 
 

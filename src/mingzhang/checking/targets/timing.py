@@ -15,9 +15,9 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import counter_of
-from mingzhang.checking.targets.promises import is_compared_as_quantity, of_this_year
+from mingzhang.checking.targets.promises import is_compared_as_quantity, told_of
 from mingzhang.checking.targets.statements import (
     Statement,
     any_of,
@@ -57,18 +57,13 @@ def objective_states_another_time(item: ProjectOf) -> Iterator[Flaw]:
         asked = _duration(Decimal(target.value), keys.fold(target.unit))
         if asked is None:
             continue
-        for field, text in item.told():
-            said = [each for each in statements(of_this_year(text, item)) if _is_as_long(each, one)]
+        for told in told_of(item):
+            said = [each for each in statements(told.text) if _is_as_long(each, one)]
             lasting = [each for each in said if _lasts(each, asked[0]) is not None]
             found = said_of(thing_of(one), lasting)
             times = {_lasts(each, asked[0]) for each in found.those} if found else set()
             if found and len(times) == 1 and asked[1] not in map(_minutes, lasting):
-                yield item.flaw(
-                    f"{FIELDS[field]}写“{found.those[0].clause}”，"
-                    f"{one.label}的指标值却是“{target.text}”",
-                    one.evidence(),
-                    item.evidence(field, text),
-                )
+                yield told.otherwise(one, found.those[0].clause)
                 break
 
 
@@ -115,7 +110,7 @@ class Due(msgspec.Struct, frozen=True):
 
     month: int
     is_vague: bool
-    """年底前, 年内: anything in the year keeps it."""
+    """年底前, 汛期前: any earlier date keeps it."""
 
     clause: str
     sentence: str
@@ -131,7 +126,7 @@ def dues(text: str) -> Iterator[Due]:
                     int(match["year"] or 0), _month(match), bool(match["end"]), clause, sentence
                 )
             for match in _before().finditer(clause):
-                yield Due(0, grammar().before[match[0]], False, clause, sentence)
+                yield Due(0, grammar().before[match[0]], True, clause, sentence)
 
 
 def _month(match: re.Match[str]) -> int:
@@ -161,8 +156,8 @@ def objective_states_another_deadline(item: ProjectOf) -> Iterator[Flaw]:
         if one.level2 == "时效" and len(dates := list(dues(keys.fold(one.its.target.text)))) == 1
     ]
     for one, asked in timed:
-        for field, text in item.told():
-            every = list(dues(of_this_year(text, item)))
+        for told in told_of(item, one):
+            every = list(dues(told.text))
             found = [due for due in every if _is_of(due, one, alone=len(timed) == len(every) == 1)]
             months = {due.month for due in found}
             if len(months) != 1 or asked.month in {due.month for due in every}:
@@ -172,11 +167,7 @@ def objective_states_another_deadline(item: ProjectOf) -> Iterator[Flaw]:
                 continue
             if asked.is_vague and due.month > asked.month:
                 continue
-            yield item.flaw(
-                f"{FIELDS[field]}写“{due.clause}”，{one.label}的指标值却是“{one.its.target.text}”",
-                one.evidence(),
-                item.evidence(field, text),
-            )
+            yield told.otherwise(one, due.clause)
             break
 
 
@@ -245,20 +236,15 @@ def objective_states_another_frequency(item: ProjectOf) -> Iterator[Flaw]:
         words = telling_words(thing_of(one))
         if asked is None or not words:
             continue
-        for field, text in item.told():
+        for told in told_of(item, one):
             said = [
                 often
-                for often in how_often(of_this_year(text, item))
+                for often in how_often(told.text)
                 if any(says(often.clause, word) for word in words)
                 and says_most_of(often.sentence, words)
             ]
             if len({often.times for often in said}) == 1 and _contradicts(said[0], one, asked):
-                yield item.flaw(
-                    f"{FIELDS[field]}写“{said[0].clause}”，一年 {said[0].times} 次，"
-                    f"{one.label}的指标值却是“{one.its.target.text}”",
-                    one.evidence(),
-                    item.evidence(field, text),
-                )
+                yield told.otherwise(one, f"{said[0].clause}（一年 {said[0].times} 次）")
                 break
 
 
@@ -271,7 +257,9 @@ def _times_asked(one: IndicatorOf) -> Decimal | None:
     if target.kind != "number" or one.level2 in ("成本", "服务对象满意度"):
         return None
     unit, _ = counter_of(target.unit.removesuffix("/年"))
-    span = _SPAN_OF_ONE.search(keys.fold(one.its.level3 + one.its.description))
+    described = keys.fold(one.its.description)
+    said = one.its.level3 + ("" if any(how_often(described)) else described)
+    span = _SPAN_OF_ONE.search(keys.fold(said))
     if unit not in _TURNS or (span and "年" not in span[0]):
         return None
     return Decimal(target.value)

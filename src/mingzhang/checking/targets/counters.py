@@ -16,10 +16,14 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.units import differ, misfits
+from mingzhang.checking.targets.wordlists import one_of
 
 _SIZES = frozenset({"area", "length", "bulk"})
 _IN_PRICES = frozenset({"people", "things"}) | _SIZES
 """What a price can be for one of; of each time (每次) people are paid, too."""
+
+_COUNTS = ("people", "times", "area", "length")
+"""What descriptions end in that is no share."""
 
 _ONE_OF = {"人": "人", "户": "户", "亩": "亩", "生": "人"}
 """人均, 户均."""
@@ -57,8 +61,18 @@ def _described(one: IndicatorOf) -> counting.Thing | None:
     description = keys.fold(one.its.description)
     for idle in _SAYS_NO_MORE:
         description = description.removesuffix(idle)
-    thing = counting.thing_in(measures.bare_name(description))
-    return thing if thing and not counting.fits(thing, one.its.target.unit) else None
+    bare = measures.bare_name(description)
+    thing = counting.thing_in(bare)
+    fits = thing is None or counting.fits(thing, one.its.target.unit)
+    return thing if not fits or _is_share_of_a_count(one, bare) else None
+
+
+def _is_share_of_a_count(one: IndicatorOf, description: str) -> bool:
+    """人次 in the description and a percentage as the target."""
+    if measures.measure_of(one.its.target) != "percent" or measures.is_share(description):
+        return False
+    is_change = one_of("name", "change").search(keys.fold(one.its.level3) + description)
+    return measures.of_name(description) in _COUNTS and not is_change
 
 
 def _unit(one: IndicatorOf) -> str:
@@ -128,20 +142,33 @@ def _each_of(text: str) -> dict[str, str]:
     return found
 
 
+def _in_brackets(name: str) -> dict[str, str]:
+    """（元/亩） behind a name."""
+    unit = measures.unit_in_name(name)
+    priced = unit.partition("/")[2]
+    return {priced: unit} if priced and measures.of_unit(priced) != "time" else {}
+
+
 def _priced_otherwise(one: IndicatorOf) -> str:
     """每亩补助 in 元/户: the price is for one of something else."""
     unit = _unit(one)
     if measures.of_unit(unit) != "money" or "/" not in unit:
         return ""
     text = f"{keys.fold(one.its.level3)}。{keys.fold(one.its.description)}"
-    each = _each_of(text)
+    each = _each_of(text) | _in_brackets(one.its.level3)
     prices = [part.strip("()") for part in re.split("[/·•∙]", unit)[1:]]
     of = [part for part in prices if measures.of_unit(part) != "time"]
     if len(each) != 1 or len(of) != 1:
         return ""
     (told, words), (priced,) = *each.items(), of
-    measured = {measures.of_unit(told), measures.of_unit(priced)}
-    is_known = counting.is_telling(told) and counting.is_telling(priced)
-    if is_known and len(measured) > 1 and measured <= _IN_PRICES:
+    if _are_prices_of_others(told, priced):
         return f"说的是“{words}”，指标值“{one.its.target.text}”却按“{priced}”计价"
     return ""
+
+
+def _are_prices_of_others(told: str, priced: str) -> bool:
+    """Whether a price of one of these is not of one of those: 每亩 and 元/户."""
+    measured = measures.of_unit(told), measures.of_unit(priced)
+    in_times = measured[0] in _SIZES and measured[1] == "times"
+    is_known = counting.is_telling(told) and counting.is_telling(priced)
+    return in_times or (is_known and measured[0] != measured[1] and {*measured} <= _IN_PRICES)

@@ -20,6 +20,7 @@ from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.reading import signs
 from mingzhang.reading.headings import PART
+from mingzhang.where import Where
 
 _SHORTEST = 4
 """Characters of a line that can be printed twice by mistake."""
@@ -278,14 +279,14 @@ def character_is_traditional(disclosure: Disclosure) -> Iterator[Flaw]:
 
     教訓培训 for 教育培训 is a wrong word, and told as one.
     """
-    if not _traditional().search("\n".join(printed.text for _, printed in _texts(disclosure))):
+    if not _traditional().search("\n".join(text for _, text, _ in _texts(disclosure))):
         return
     names = "".join((disclosure.agency.name, *(unit.name for unit in disclosure.organisations)))
     found = [
-        (place, printed, match[0])
-        for place, printed in _texts(disclosure)
-        for match in _traditional().finditer(printed.text)
-        if match[0] not in names and not slips.is_listed(keys.fold(printed.text), match[0])
+        (place, Printed(text, where), match[0])
+        for place, text, where in _texts(disclosure)
+        for match in _traditional().finditer(text)
+        if match[0] not in names and not slips.is_listed(keys.fold(text), match[0])
     ]
     different = dict.fromkeys(character for _, _, character in found)
     if not 0 < len(different) <= _MOST_TRADITIONAL:
@@ -297,19 +298,19 @@ def character_is_traditional(disclosure: Disclosure) -> Iterator[Flaw]:
     )
 
 
-def _texts(disclosure: Disclosure) -> Iterator[tuple[str, Printed]]:
+def _texts(disclosure: Disclosure) -> Iterator[tuple[str, str, Where]]:
     """The lines of the document and the words of its projects' targets, with their places."""
     for line in passages.lines(disclosure):
-        yield line.place, line.printed
+        yield line.place, line.text, line.printed.where
     for project in disclosure.projects:
         place = f"项目绩效目标表：{project.name}"
-        yield place, Printed(project.purpose, project.where)
+        yield place, project.purpose, project.where
         for objective in project.objectives:
-            yield place, Printed(objective, project.where)
+            yield place, objective, project.where
         for row in project.indicators:
             for field in ("level3", "description", "basis"):
-                yield place, Printed(getattr(row, field), row.places.get(field, row.where))
-            yield place, Printed(row.target.text, row.places.get("target", row.where))
+                yield place, getattr(row, field), row.places.get(field, row.where)
+            yield place, row.target.text, row.places.get("target", row.where)
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -183,11 +184,15 @@ def _not_a_date(one: IndicatorOf) -> Iterator[Flaw]:
     for role in ("target", "description", "basis"):
         key = keys.fold(one.text(role))
         is_number = role == "target" and one.its.target.kind == "number"
-        if is_number or not _OF_A_DATE.search(key):
-            continue
-        if wrong := impossible_date(key):
+        if not is_number and (wrong := _wrong_date(key)):
             yield one.flaw(f"写的日期“{wrong}”不存在", role)
             return
+
+
+@lru_cache(maxsize=8192)
+def _wrong_date(key: str) -> str:
+    """The same of a cell, which is about something else more often than not."""
+    return impossible_date(key) if _OF_A_DATE.search(key) else ""
 
 
 def _no_month(key: str) -> str:

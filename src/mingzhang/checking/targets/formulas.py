@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from mingzhang import keys
 from mingzhang.amounts import places_of
@@ -49,6 +50,7 @@ def _is_ceiling_above(one: IndicatorOf, worked: Decimal, amount: Decimal) -> boo
     return one.its.target.op in ("<=", "<") and worked <= amount <= worked * _ROUNDED_UP
 
 
+@lru_cache(maxsize=8192)
 def worked_out(description: str) -> Decimal | None:
     """What the figures of a description come to, in 元; None where it is no formula.
 

@@ -127,11 +127,12 @@ def is_share(description: str) -> bool:
 
 def measure_of(target: Target, name: str = "") -> Measure:
     """What a target's unit measures; 万 is money where the name says so (工作经费 ≤5万)."""
-    if target.kind != "number":
-        return ""
-    if keys.fold(target.unit) == "万" and of_name(name) == "money":
-        return "money"
-    return of_unit(target.unit)
+    return _measure(target.unit, name) if target.kind == "number" else ""
+
+
+@lru_cache(maxsize=8192)
+def _measure(unit: str, name: str) -> Measure:
+    return "money" if keys.fold(unit) == "万" and of_name(name) == "money" else of_unit(unit)
 
 
 def plain(number: Decimal) -> str:

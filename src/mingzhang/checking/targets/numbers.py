@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from mingzhang import keys
@@ -122,6 +122,7 @@ def value_in(one: IndicatorOf, unit: str) -> Decimal | None:
     return Decimal(one.its.target.value) * scale if its_unit == unit else None
 
 
+@lru_cache(maxsize=8192)
 def is_not_of_this_year(sentence: str) -> bool:
     """Whether a sentence is of plans over years, of what is there already, or of a stage."""
     return bool(one_of("clause", "not_this_year", *_NOT_THIS_YEAR).search(sentence))

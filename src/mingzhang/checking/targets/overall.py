@@ -165,8 +165,10 @@ def _of_one_name(
     figure: Figure, indicators: tuple[Measured, ...]
 ) -> Iterator[tuple[Measured, int]]:
     """The indicators of what a figure is of, each with how alike the names are."""
-    for known in indicators:
-        if _is_counted_in(figure, known.unit) and (close := _closeness(figure, known)):
+    units = {known.unit for known in indicators}
+    fitting = {unit for unit in units if _is_counted_in(figure, unit)}
+    for known in indicators if fitting else ():
+        if known.unit in fitting and (close := _closeness(figure, known)):
             yield known, close
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from mingzhang.checking.checks import Flaw, over
@@ -48,6 +49,7 @@ def phrase_is_repeated(printing: Mapping[str, Sequence[Passage]]) -> Iterator[Fl
         yield Leak(phrase, tuple(places)).flaw(f"把“{phrase}”连写了两遍")
 
 
+@lru_cache(maxsize=8192)
 def _repeated(text: str) -> str:
     """The first phrase that stands twice in a row; "" where none does."""
     if match := _TWO_AT_THE_END.search(text):

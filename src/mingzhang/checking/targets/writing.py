@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from mingzhang import keys
 from mingzhang.checking import counting
@@ -162,14 +163,22 @@ def _needs_unit(one: IndicatorOf) -> bool:
 def signs_contradict(one: IndicatorOf) -> Iterator[Flaw]:
     """≥…以下, two signs, or a number run into a date: nobody can say what is meant."""
     key = keys.fold(one.its.target.text)
-    if _NUMBER_THEN_DATE.search(key):
-        yield one.flaw(f"的指标值“{one.its.target.text}”把数和日期写在一起")
-    elif _AGAINST.search(key) or _TWO_SIGNS.search(key):
-        yield one.flaw(f"的指标值“{one.its.target.text}”的符号和文字互相矛盾")
-    elif _GARBLED.search(key) and not _is_between(key):
-        yield one.flaw(f"的指标值“{one.its.target.text}”写乱了，单位、符号或小数点多了一个")
+    if said := _garbled(key):
+        yield one.flaw(f"的指标值“{one.its.target.text}”{said}")
     elif _falls(key) and not _GOES_DOWN.search(one.its.level3 + one.its.description):
         yield one.flaw(f"的指标值“{one.its.target.text}”前面的数大于后面的数")
+
+
+@lru_cache(maxsize=8192)
+def _garbled(key: str) -> str:
+    """What is wrong with the signs of a target; remembered, as many targets are alike."""
+    if _NUMBER_THEN_DATE.search(key):
+        return "把数和日期写在一起"
+    if _AGAINST.search(key) or _TWO_SIGNS.search(key):
+        return "的符号和文字互相矛盾"
+    if _GARBLED.search(key) and not _is_between(key):
+        return "写乱了，单位、符号或小数点多了一个"
+    return ""
 
 
 def _is_between(key: str) -> bool:

@@ -152,10 +152,22 @@ def asks_something_else(one: IndicatorOf) -> str:
     is_content = bool(ends_in("direction", "satisfaction").search(name))
     if is_content and "投诉" in description and "满意" not in description:
         return "的名称说的是满意，描述说的却是投诉"
+    if is_content and (counted := _counts_others(one.its.description)):
+        return f"的名称说的是满意，描述说的却是{counted}"
     rate = _rate().search(name)
     if rate and not is_content and _HOW_CONTENT.search(description) and rate[1] not in description:
         return f"的名称说的是{rate[1]}率，描述说的却是满意的程度"
     return ""
+
+
+def _counts_others(description: str) -> str:
+    """What a description counts, where it asks nobody: 接待观众的人次."""
+    told = _TAIL.sub("", measures.bare_name(description))
+    if one_of("kinds", "asked").search(told) or one_of("kinds", "of_a_survey").search(told):
+        return ""
+    measure = measures.of_name(told)
+    is_share = _WORKED_OUT.search(told) or measures.is_share(told)
+    return measures.NAMES[measure] if measure in (*_NUMBERS, "time") and not is_share else ""
 
 
 def _measured(text: str) -> str:

@@ -27,6 +27,9 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     saying: tuple[str, ...] = ()
     """Words of which the name must have one besides its end."""
 
+    besides: tuple[str, ...] = ()
+    """Words of which the name may have none."""
+
     measure: str = ""
     """What it measures, of `measures.NAMES`; "" where several things are possible."""
 
@@ -63,4 +66,5 @@ def head_of(bare: str) -> Head | None:
 
 def _is_of(head: Head, key: str) -> bool:
     said = not head.saying or any(word in key for word in head.saying)
-    return said and key.endswith(head.ends)
+    is_other = any(word in key for word in head.besides)
+    return key.endswith(head.ends) and said and not is_other

@@ -235,11 +235,8 @@ def _is_amount_of_work(one: IndicatorOf, measure: str, said: str) -> bool:
     is_rate = measures.bare_name(one.its.level3).endswith("率")  # 病床周转率 is in 次
     if one.its.target.op not in (">=", ">") or "/" in one.its.target.unit or is_rate:
         return False
-    return measure == "visits" or (
-        measure == "times"
-        and not one_of("kinds", "merit").search(said)
-        and not one_of("direction", "bad").search(said)
-    )
+    is_result = one_of("kinds", "merit").search(said) or one_of("direction", "bad").search(said)
+    return measure in ("visits", "times") and not is_result
 
 
 def _is_a_count(one: IndicatorOf, measure: str, said: str) -> bool:

@@ -7,9 +7,9 @@ and certificates); a unit that is in none says nothing, and neither does a thing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 
@@ -72,10 +72,6 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measured: tuple[Kind, ...]
     counted: tuple[Kind, ...]
 
-    def kinds(self, is_measured: bool) -> tuple[Kind, ...]:
-        """What is measured, or what is counted."""
-        return self.measured if is_measured else self.counted
-
 
 class Thing(NamedTuple):
     """What a name says is counted."""
@@ -85,6 +81,10 @@ class Thing(NamedTuple):
 
     kind: Kind
     is_measured: bool
+
+
+_Ends: TypeAlias = dict[str, tuple[Kind, bool]]
+"""Words with what they stand for, and whether that is measured."""
 
 
 @cache
@@ -189,14 +189,6 @@ def same(unit: str) -> str:
     return lists().alike.get(unit, unit)
 
 
-class _Ends(NamedTuple):
-    """How names end that say what is counted."""
-
-    pattern: re.Pattern[str]
-    kinds: dict[str, tuple[Kind, bool]]
-    """What each word stands for, and whether that is measured."""
-
-
 def _of_times() -> Iterator[Kind]:
     """Names that end in such a unit as 艘次, which are counted in it, in 艘 or in 次."""
     listed = {word for kind in lists().counted for word in kind.words}
@@ -208,43 +200,36 @@ def _of_times() -> Iterator[Kind]:
 
 @cache
 def _ends() -> tuple[_Ends, _Ends]:
-    """Of any name, and of one that says that it is a number of something."""
+    """How names end that say what is counted; and those that say that they are a number of it."""
     listed = lists()
-    found: tuple[dict[str, tuple[Kind, bool]], ...] = {}, {}
-    every = [
-        (kind, is_measured) for is_measured in (True, False) for kind in listed.kinds(is_measured)
-    ]
-    every += [(kind, False) for kind in _of_times()]
-    for kind in every:
-        for word in kind[0].words:
-            found[word.startswith("#")][word.lstrip("#")] = kind
-    found = found[0], found[0] | found[1]
-    anywhere, counted = (_Ends(_end(words), words) for words in found)
-    return anywhere, counted
-
-
-def _end(words: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(longest_first)})$")
+    found: tuple[_Ends, _Ends] = {}, {}
+    measured = [(kind, True) for kind in listed.measured]
+    counted = [(kind, False) for kind in (*listed.counted, *_of_times())]
+    for kind, is_measured in measured + counted:
+        for word in kind.words:
+            found[word.startswith("#")][word.lstrip("#")] = kind, is_measured
+    anywhere, of_numbers = found
+    return anywhere, anywhere | of_numbers
 
 
 @lru_cache(maxsize=8192)
 def thing_in(name: str) -> Thing | None:
     """What a name without brackets says is counted, by its last word: 设备采购数量 is of 设备."""
-    anywhere, counted = _ends()
+    anywhere, of_numbers = _ends()
     if found := _found(anywhere, name):
         return found
     noun = _COUNTED_NAME.sub("", name)
-    return _found(counted, _BOUGHT.sub("", noun)) if noun != name else None
+    return _found(of_numbers, _BOUGHT.sub("", noun)) if noun != name else None
 
 
 def _found(ends: _Ends, name: str) -> Thing | None:
-    match = ends.pattern.search(name)
-    if not match:
+    """By the longest of these words that the name ends in."""
+    word = next((name[at:] for at in range(len(name)) if name[at:] in ends), "")
+    if not word:
         return None
-    kind, is_measured = ends.kinds[match[0]]
-    is_other = any(word in name for word in kind.besides)
-    return None if is_other else Thing(match[0], kind, is_measured)
+    kind, is_measured = ends[word]
+    is_other = any(other in name for other in kind.besides)
+    return None if is_other else Thing(word, kind, is_measured)
 
 
 def fits(thing: Thing, unit: str) -> bool:

@@ -80,10 +80,16 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
         return
     elif misfits(one) and not is_rate_of_another_kind(one):
         yield one.flaw(
-            f"说的是{NAMES.get(said) or _bare(one)}，指标值“{target.text}”却是{NAMES[measure]}",
+            f"说的是{NAMES.get(said) or _thing(one)}，指标值“{target.text}”却是{NAMES[measure]}",
             "target",
             "level3",
         )
+
+
+def _thing(one: IndicatorOf) -> str:
+    """What is measured, where the name has no measure of its own."""
+    thing = counting.thing_in(_bare(one))
+    return thing.kind.says if thing else _bare(one)
 
 
 def _is_good(one: IndicatorOf) -> bool:

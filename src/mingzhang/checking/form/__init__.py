@@ -18,6 +18,8 @@ dates                 dates that do not exist, periods of another year
 codes                 codes and names
 account_uses          accounts for 基本支出 and for 项目支出
 natures               what a unit is, against its name and its codes
+duties                duties of another place or another trade
+told_natures          what a unit is and how high it ranks, told in two ways
 goals                 the overall goals as text
 family                a department and its units in one document
 organisations         the units that are listed
@@ -35,6 +37,7 @@ passages              the lines of a disclosure, as the rules go through them
 phrases               the fixed phrases of identity.toml
 titled                headings and titles, as rules select them
 agency_names          names of agencies compared
+trades                the trades of government, by names and duties
 arithmetic            sums of the lists beside the nine tables
 """
 
@@ -47,6 +50,7 @@ from mingzhang.checking.form import (
     contents,
     dates,
     dropped,
+    duties,
     empty_tables,
     endings,
     family,
@@ -68,6 +72,7 @@ from mingzhang.checking.form import (
     section_content,
     table_numbers,
     three_public,
+    told_natures,
     vehicles,
 )
 
@@ -80,6 +85,7 @@ __all__ = [
     "contents",
     "dates",
     "dropped",
+    "duties",
     "empty_tables",
     "endings",
     "family",
@@ -101,5 +107,6 @@ __all__ = [
     "section_content",
     "table_numbers",
     "three_public",
+    "told_natures",
     "vehicles",
 ]

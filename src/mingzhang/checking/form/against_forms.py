@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,7 +14,15 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import completeness, requirements
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
 from mingzhang.checking.misprints import spelling
-from mingzhang.disclosure import SCOPE_WORDS, Disclosure, Printed, Row, Section, Statement
+from mingzhang.disclosure import (
+    KIND_WORDS,
+    SCOPE_WORDS,
+    Disclosure,
+    Printed,
+    Row,
+    Section,
+    Statement,
+)
 from mingzhang.facts import form_of
 from mingzhang.forms import RowForm
 from mingzhang.reading import titles
@@ -52,6 +61,10 @@ def _headings(disclosure: Disclosure) -> Iterator[HeadingOf]:
                 yield HeadingOf(disclosure, Section("", line.text, where=line.printed.where))
 
 
+_STAGE = re.compile("[预决]算")
+_OF_BUDGETS = re.compile("预算(?:总|明细|情况)?表$")
+
+
 @over("F403", each(_headings))
 def heading_is_misprinted(item: HeadingOf) -> Iterator[Flaw]:
     """A heading that differs from the form's by one character."""
@@ -59,7 +72,10 @@ def heading_is_misprinted(item: HeadingOf) -> Iterator[Flaw]:
     known = _all_headings().get(len(key), ())
     if len(key) < 4 or key in known:
         return
+    kind = KIND_WORDS[item.disclosure.kind]  # 预算 or 决算
     for other in known:
+        if _STAGE.sub(kind, other) == key:
+            return  # the form is one of the other stage
         if keys.one_off(key, other) and not requirements.worded_otherwise(key, other):
             yield Flaw(
                 f"标题印作“{item.name}”，表样为“{other}”",
@@ -119,6 +135,13 @@ def _title_above(item: completeness.TableOf) -> Printed | None:
 def title_has_a_wrong_character(item: TitleOf) -> Iterator[Flaw]:
     """A title with a character that no table's title has, where the form's has another."""
     key = keys.fold(item.printed.text)
+    if item.disclosure.kind == "final" and _OF_BUDGETS.search(key):
+        yield Flaw(
+            f"决算的表名印作《{item.printed.text}》，“预算表”应为“决算表”",
+            (quote(item.place, item.printed),),
+            statement=item.statement,
+        )
+        return
     known = titles.all_titles().get(item.statement, ())
     if key.endswith(known):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
@@ -12,6 +13,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import agency_names, passages, requirements
 from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.form.phrases import phrases
 from mingzhang.disclosure import Disclosure, Organisation, Printed
 from mingzhang.numerals import number_of
 
@@ -35,9 +37,15 @@ _WITH_TARGETS = re.compile(
 _ALL_KINDS = 3
 """行政, 参公 and 其他事业: with fewer, one may have been left out."""
 
+_BELOW = re.compile(
+    rf"(?:下设|下属|所属|直属|下辖)(?:共?有)?{_COUNT}[家个]"
+    r"(?:独立核算|全额拨款|财政拨款|二级|直属|基层)*(?:预算|事业|行政)*单位"
+)
+"""所属 2 个事业单位的收支, which are those that the table or a list names."""
+
 _OFFICES = re.compile(
     rf"(?:内设|下设|设置|设有|设)(?:机构|科室|处室|部门|股室)?(?:共有?|有|为)?{_COUNT}个"
-    r"(?:内设机构|内设科室|职能科室|科室|处室|股室|部门)?"
+    r"(?:内设|职能|业务|综合)?(?:机构|科室|处室|股室|部门|科|股|处)?"
     r"[,，]?(?:分别(?:是|为)|包括|具体(?:是|为|包括)|即|[:：])[:：]?(?P<names>[^。;；]+)"
 )
 """内设机构 3 个，包括：甲科、乙科、丙科。"""
@@ -154,9 +162,84 @@ def _kind(printed: str) -> str:
     return "参公" if printed.startswith("参") else printed
 
 
-@over("F720", each(_counts))
-def units_are_counted_otherwise(item: Counts) -> Iterator[Flaw]:
-    """参照公务员法管理的事业单位 1 家, and 下属 1 家机关和 2 家参公事业单位 below."""
+class Below(msgspec.Struct, frozen=True):
+    """A sentence that says how many units there are below, and the units listed."""
+
+    line: Passage
+    said: str
+    count: int
+    listed: tuple[Printed, ...]
+    institutions: int
+    """How many of those are 事业, where a table says it."""
+
+
+def _below(disclosure: Disclosure) -> Iterator[Below]:
+    own = agency_names.loosely(disclosure.agency.name)
+    if disclosure.scope != "department" or not own:
+        return
+    rows = [row for row in disclosure.organisations if row.name]
+    below = [row for row in rows if agency_names.loosely(row.name) != own]
+    listed = list({keys.fold(row.name): Printed(row.name, row.where) for row in below}.values())
+    if len(below) == len(rows):  # without the department itself nobody knows what is listed
+        listed = list(_numbered_below(disclosure, own))
+        below = []
+    if not listed:
+        return
+    institutions = sum("事业" in row.nature for row in below)
+    for line in passages.prose(disclosure):
+        key = keys.fold(line.text)
+        match = _BELOW.search(key)
+        if match and not _OF_KINDS.search(key) and not _SUBORDINATE.search(key):
+            count = number_of(match["count"])
+            yield Below(line, match[0], count, tuple(listed), institutions)
+
+
+def _numbered_below(disclosure: Disclosure, own: str) -> Iterator[Printed]:
+    """The units that numbered lines of the organisation list beside the department itself."""
+    for section in requirements.sections_about(disclosure, "organisations"):
+        items = [
+            (agency_names.loosely(_BRACKETS.sub("", name)), paragraph)
+            for paragraph in section.paragraphs
+            if (name := _ITEM.sub("", keys.fold(paragraph.text), count=1).rstrip("。;；"))
+            and _ITEM.match(keys.fold(paragraph.text))
+        ]
+        if any(name == own for name, _ in items) and all(map(_is_a_unit, items)):
+            yield from (paragraph for name, paragraph in items if name != own)
+
+
+def _is_a_unit(item: tuple[str, Printed]) -> bool:
+    name, _ = item
+    return len(name) <= _LONGEST_NAME and bool(_organs().search(name))
+
+
+@cache
+def _organs() -> re.Pattern[str]:
+    return re.compile(phrases().organs)
+
+
+def _all_counts(disclosure: Disclosure) -> Iterator[Counts | Below]:
+    yield from _counts(disclosure)
+    yield from _below(disclosure)
+
+
+@over("F720", each(_all_counts))
+def units_are_counted_otherwise(item: Counts | Below) -> Iterator[Flaw]:
+    """参照公务员法管理的事业单位 1 家, and 下属 1 家机关和 2 家参公事业单位 below.
+
+    Or 所属 2 个事业单位 where the table lists one.
+    """
+    if isinstance(item, Counts):
+        yield from _counted_by_kind(item)
+    elif item.count not in (len(item.listed), item.institutions):
+        yield Flaw(
+            f"“{item.line.place}”写“{item.said}”，列出的所属单位是 {len(item.listed)} 家："
+            f"{'、'.join(one.text for one in item.listed)}",
+            (item.line.evidence(), *(quote("单位构成", one) for one in item.listed)),
+            section=item.line.section,
+        )
+
+
+def _counted_by_kind(item: Counts) -> Iterator[Flaw]:
     for line in item.elsewhere:
         key = keys.fold(line.text)
         wrong: list[str] = []
@@ -352,6 +435,7 @@ def unit_is_not_in_its_own_table(item: TableOf) -> Iterator[Flaw]:
 
 
 _RANK = re.compile(r"^(?:正|副)?(?:科|处|股|厅|局|县处|乡科|部|司)\)?级$")
+_LONGEST_NAME = 30
 _LONG_NAME = 6
 """Two short names can differ by one character and be of two agencies."""
 

@@ -1,0 +1,64 @@
+"""Which trade of government an agency is of, and what only that trade does (trades.toml)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.declared import declared
+
+
+class Trade(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A trade of government."""
+
+    names: tuple[str, ...]
+    """One of them stands in the name of an agency or unit of this trade, or near it."""
+
+    words: tuple[str, ...]
+    """What no other trade does."""
+
+
+class _Trades(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    general: tuple[str, ...]
+    helping: tuple[str, ...]
+    trade: dict[str, Trade]
+
+
+@cache
+def _trades() -> _Trades:
+    return declared(__package__, "trades.toml", _Trades)
+
+
+def is_general(name: str) -> bool:
+    """Whether an agency has to do with all trades: a street, a town, 财政局."""
+    key = keys.fold(name)
+    return any(word in key for word in _trades().general)
+
+
+def is_helping(key: str) -> bool:
+    """Whether words speak of helping others with what is theirs."""
+    return any(word in key for word in _trades().helping)
+
+
+def of_agency(name: str) -> frozenset[str]:
+    """The trades that an agency can be of by its name."""
+    key = keys.fold(name)
+    return frozenset(
+        trade for trade, its in _trades().trade.items() if any(word in key for word in its.names)
+    )
+
+
+def spoken_of(key: str) -> dict[str, str]:
+    """The trades whose words a text has, each with the first of them."""
+    found = {
+        trade: next((word for word in its.words if word in key), "")
+        for trade, its in _trades().trade.items()
+    }
+    return {trade: word for trade, word in found.items() if word}
+
+
+def is_spoken_of(trade: str, key: str) -> bool:
+    """Whether a text has any word of a trade."""
+    return any(word in key for word in _trades().trade[trade].words)

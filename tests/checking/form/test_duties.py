@@ -1,0 +1,117 @@
+"""Duties of another place or trade, and what a unit is, told in two ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingzhang.disclosure import Agency, Disclosure
+from tests.checking.form.small import disclosure, found, section, units
+
+TITLE = "部门职责及机构设置情况"
+
+
+def duties(agency: str, *lines: str, more: str = "") -> Disclosure:
+    sections = (section("一", TITLE, *lines), section("二", "其他事项", more))
+    return disclosure(agency=Agency("901", agency), sections=sections)
+
+
+@pytest.mark.parametrize(
+    ("duty", "told"),
+    [
+        pytest.param("承担青河县人民政府防汛指挥部办公室日常工作。", True, id="a headquarters"),
+        pytest.param("贯彻落实青河县委、县政府的决策部署。", True, id="a committee"),
+        pytest.param("在吴山区人民政府领导下开展工作。", True, id="a district"),
+        pytest.param("承担云溪县人民政府防汛指挥部办公室日常工作。", False, id="its own"),
+        pytest.param("承担县防汛抗旱指挥部办公室日常工作。", False, id="the county"),
+        pytest.param("起草县人民政府文件，协助县政府组织会议。", False, id="the county again"),
+        pytest.param("承担太湖流域水资源保护工作。", False, id="a lake"),
+        pytest.param("负责库区县级领导小组的联络。", False, id="a kind of place"),
+    ],
+)
+def test_duties_of_another_place(duty: str, told: bool) -> None:
+    assert bool(found("F430", duties("云溪县水利局", duty))) is told
+
+
+def test_a_place_that_the_document_speaks_of_is_not_copied() -> None:
+    more = "与青河县人民政府共建引水工程。青河县负担一半。"
+    made = duties("云溪县水利局", "承担青河县人民政府委托的供水工作。", more=more)
+    assert found("F430", made) == []
+
+
+@pytest.mark.parametrize(
+    ("agency", "duty", "told"),
+    [
+        pytest.param("云溪县民族宗教局", "负责旅游景区质量等级评定。", True, id="tourism"),
+        pytest.param("云溪县中医院", "负责公共图书馆的业务指导。", True, id="libraries"),
+        pytest.param("云溪县司法局", "负责律师管理和农村公路建设。", True, id="roads"),
+        pytest.param("云溪县教育局", "负责全县殡葬管理工作。", True, id="funerals"),
+        pytest.param("云溪县水务局", "负责不动产登记工作。", True, id="land registers"),
+        pytest.param("云溪县文化和旅游局", "负责旅游景区质量等级评定。", False, id="its own"),
+        pytest.param("云溪县教育体育局", "指导竞技体育和学前教育。", False, id="both are its own"),
+        pytest.param("云溪县民政局", "配合文物部门做好烈士墓保护。", False, id="helping"),
+        pytest.param("云溪县财政局", "负责农业保险和农药补贴管理。", False, id="all trades"),
+        pytest.param("云溪县滨河街道办事处", "负责殡葬管理。", False, id="a street"),
+    ],
+)
+def test_duties_of_another_trade(agency: str, duty: str, told: bool) -> None:
+    assert bool(found("F431", duties(agency, duty))) is told
+
+
+def test_a_trade_that_the_document_speaks_of_is_its_own() -> None:
+    made = duties("云溪县民族宗教局", "负责旅行社讲解员培训。", more="组织旅行社推介会。")
+    assert found("F431", made) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "nature", "told"),
+    [
+        pytest.param("本馆为公益二类事业单位。", "公益一类", False, id="of whom is not said"),
+        pytest.param(
+            "云溪县史志馆为公益二类事业单位。", "事业（公益一类）", True, id="other class"
+        ),
+        pytest.param("云溪县史志馆属行政单位。", "公益一类", True, id="an administration"),
+        pytest.param("所属史志馆为公益二类事业单位。", "公益一类", True, id="without its region"),
+        pytest.param("云溪县史志馆为参照公务员法管理的事业单位。", "事业", False, id="事业 alone"),
+        pytest.param("云溪县史志馆为公益一类事业单位。", "公益一类", False, id="the same"),
+        pytest.param("云溪县方志馆为公益二类事业单位。", "公益一类", False, id="another unit"),
+        pytest.param("各所属史志馆均为公益二类事业单位。", "公益一类", False, id="all together"),
+    ],
+)
+def test_natures_told_in_two_ways(words: str, nature: str, told: bool) -> None:
+    rows = (
+        ("云溪县档案局", "行政", "正科级", "财政拨款"),
+        ("云溪县史志馆", nature, "股级", "财政拨款"),
+    )
+    made = units(*rows, sections=(section("一", TITLE, words),))
+    assert bool(found("F721", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param("云溪县档案局为县政府工作部门，副科级。", True, id="another rank"),
+        pytest.param("云溪县档案局是县政府工作部门，正科级。", False, id="the same"),
+        pytest.param("云溪县档案局核定股级职数五名。", False, id="posts"),
+    ],
+)
+def test_ranks_told_in_two_ways(words: str, told: bool) -> None:
+    made = units(
+        ("云溪县档案局", "行政", "正科级", "财政拨款"), sections=(section("一", TITLE, words),)
+    )
+    assert bool(found("F721", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param("本局下设3个事业单位。", True, id="one too many"),
+        pytest.param("本局及所属2个事业单位的收支包含在部门预算中。", False, id="as listed"),
+        pytest.param("本局指导乡镇的5个事业单位。", False, id="not its own"),
+        pytest.param("所属单位开展培训。", False, id="no number"),
+    ],
+)
+def test_units_below_are_counted(words: str, told: bool) -> None:
+    names = ("云溪县档案局机关", "云溪县史志馆", "云溪县方志馆")
+    rows = [(name, "事业", "股级", "财政拨款") for name in names]
+    made = units(*rows, sections=(section("一", TITLE, words),))
+    assert bool(found("F720", made)) is told

@@ -226,6 +226,9 @@ class Project(msgspec.Struct, frozen=True):
     objective_places: tuple[Where, ...] = ()
     """Where each objective stands, if they have rows of their own; else all stand in one cell."""
 
+    heading_code: str = ""
+    """The code in the line above the table (项目编码及名称), where the table prints another."""
+
 
 class ProcurementLine(msgspec.Struct, frozen=True, gc=False):
     """A row of the 政府采购预算 table."""

@@ -226,6 +226,27 @@ def test_headings(heading: str, no: str, name: str) -> None:
     assert (project.printed_no, project.name) == (no, name)
 
 
+@pytest.mark.parametrize(
+    ("heading", "name", "year"),
+    [
+        pytest.param("桥梁检测费绩效目标表（2021年度）", "桥梁检测费", "2021年度", id="behind it"),
+        pytest.param("桥梁检测费绩效目标表 (2021 年)", "桥梁检测费", "2021 年", id="with spaces"),
+        pytest.param("桥梁检测费（2021年度）绩效目标表", "桥梁检测费（2021年度）", "", id="in it"),
+        pytest.param("桥梁检测费（2021年度）", "桥梁检测费（2021年度）", "", id="no ending"),
+    ],
+)
+def test_the_year_of_a_heading(heading: str, name: str, year: str) -> None:
+    project = one(f"7、{heading}\n\n绩效目标|1.检测。\n{HEAD}\n产出指标|数量指标|桥|桥数|3座|台账")
+    assert (project.name, project.year) == (name, year)
+
+
+def test_the_code_above_the_table_is_kept_where_it_is_another() -> None:
+    (same,) = clean(SCORED)
+    (other,) = clean(SCORED.replace("[99010121ABCDEF0123456]", "[99010121ABCDEF0123457]"))
+    assert same.heading_code == ""
+    assert (other.code, other.heading_code) == (same.code, "99010121ABCDEF0123457")
+
+
 def test_the_name_in_the_grid_wins_over_the_heading() -> None:
     page = FULL.replace("2、路灯电费绩效", "2、供水补贴绩效")
     project = one(page)

@@ -52,7 +52,7 @@ def _apart_head(*middle: str) -> Line:
 
 
 def _in_2021_b(project: Project, year: int) -> Lines:
-    title = f"项目编码及名称：[{project.code}]{project.name}"
+    title = f"项目编码及名称：[{project.heading_code or project.code}]{project.name}"
     yield _line((title, 5), (f"预算年度：{year}", 2), (f"金额单位：{project.money_unit}", 2))
     yield _line("栏次", *map(str, range(1, 9)))
     yield _line("项目编码", (project.code, 3), "项目名称", (project.name, 4))

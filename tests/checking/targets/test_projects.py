@@ -155,6 +155,11 @@ def _in_units(last: str) -> Disclosure:
     return disclosure(*(project(money_unit=unit, budget="") for unit in ("万元",) * 5 + (last,)))
 
 
+def _offices(last: str, others: int = 5, name: str = "云溪县残疾人联合会") -> Disclosure:
+    usual = [project(implementing_unit="【137】云溪县残疾人联合会") for _ in range(others)]
+    return disclosure(*usual, project(implementing_unit=last + name))
+
+
 def _kinds_of(last: str, times: int = 1) -> Disclosure:
     usual = [project(its("成本", "印刷费", "≤3万元")) for _ in range(12)]
     other = msgspec.structs.replace(its("成本", "办公费", "≤2万元"), level2=last)
@@ -197,6 +202,9 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             "厅 for 室",
         ),
         _wrong("P615", _in_units("元"), "one table in 元"),
+        _wrong("P617", project(heading_code="13042624P00001A2B3C4Y"), "another code above"),
+        _wrong("P618", _offices("【131】"), "131 for 137"),
+        _wrong("P619", project(title="城区绿化养护绩效自评表"), "a self-evaluation"),
         _wrong("P109", _kinds_of("成木指标"), "木 for 本"),
         _wrong("P109", _kinds_of("成本本指标"), "a character too many"),
         _wrong("P109", _kinds_of("本成指标"), "turned round"),
@@ -523,6 +531,16 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "another agency",
         ),
         _wrong("P615", _in_units("万元"), "all alike"),
+        _wrong("P618", _offices("【137】"), "all alike"),
+        _wrong("P618", _offices("【131】", others=2), "which of two is right"),
+        _wrong("P618", _offices("【131】", name="某县体育局"), "another agency"),
+        _wrong("P619", project(title="城区绿化养护绩效目标表"), "targets"),
+        _wrong(
+            "P619",
+            project(title="绩效自评表软件采购绩效目标表", name="绩效自评表软件采购"),
+            "part of a name",
+        ),
+        _wrong("P605", project(title="城区绿化养护绩效目标表（2024年度）"), "this year"),
         _wrong("P638", _naming("完成业务档案整理，归档入库"), "not its whole name"),
         _wrong("P638", _naming("绿化养护与业务档案数字化一并完成"), "its own, too"),
         _wrong("P109", _kinds_of("成本指标"), "as usual"),

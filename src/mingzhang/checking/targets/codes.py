@@ -192,6 +192,44 @@ def _is_elsewhere(ours: re.Match[str], theirs: re.Match[str]) -> bool:
     return ours[2] == theirs[2] and ours[1] != theirs[1] and ours[1][-1] == theirs[1][-1]
 
 
+@over("P617", projects)
+def code_above_is_another(item: ProjectOf) -> Iterator[Flaw]:
+    """[…3PE] in the line above the table, …3PF in it."""
+    above, inside = (
+        keys.fold(code).upper().translate(_LOOKALIKE)
+        for code in (item.its.heading_code, item.its.code)
+    )
+    if above and above != inside:
+        yield item.flaw(
+            f"表上方的编码是“{item.its.heading_code}”，表内项目编码是“{item.its.code}”",
+            item.evidence("heading_code", item.its.heading_code, "项目编码及名称"),
+            item.evidence("code"),
+        )
+
+
+@over("P618", each(lambda disclosure: [disclosure] if disclosure.projects else []))
+def agency_has_two_codes(disclosure: Disclosure) -> Iterator[Flaw]:
+    """【131】某县残疾人联合会 in one table, 【137】 before the same name in all others."""
+    codes_of: defaultdict[str, dict[str, list[tuple[ProjectOf, str]]]] = defaultdict(dict)
+    for project in disclosure.projects:
+        for field in ("responsible_department", "implementing_unit"):
+            text: str = getattr(project, field).strip()
+            if match := _AGENCY.match(text):
+                name = keys.fold(text[match.end() :])
+                printed = codes_of[name].setdefault(match[1], [])
+                printed.append((ProjectOf(disclosure, project), field))
+    for name, codes_printed in codes_of.items():
+        usual = max(codes_printed, key=lambda code: len(codes_printed[code]))
+        for code, places in codes_printed.items():
+            if code != usual and len(codes_printed[usual]) >= _ENOUGH * len(places):
+                item, field = places[0]
+                yield item.flaw(
+                    f"{FIELDS[field]}“{name}”的代码印作 {code}，其他 "
+                    f"{len(codes_printed[usual])} 处是 {usual}",
+                    *(one.evidence(its) for one, its in places),
+                )
+
+
 class OwnersOf(msgspec.Struct, frozen=True):
     """A project or self-evaluation, and how many of its document are the agency's own."""
 

@@ -9,6 +9,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, absent, each, over
 from mingzhang.checking.targets.habits import agrees
 from mingzhang.checking.targets.items import ProjectOf, heading, projects
+from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
 from mingzhang.reading.projects.titles import name_in
 
@@ -34,6 +35,18 @@ def heading_names_another_project(item: ProjectOf) -> Iterator[Flaw]:
 def other_name(project: Project) -> str:
     """The name, folded, that the heading gives instead of the table's; "" where they agree."""
     return "" if agrees(project) else keys.fold(name_in(project.title))
+
+
+@over("P619", projects)
+def heading_is_of_another_form(item: ProjectOf) -> Iterator[Flaw]:
+    """某项目绩效自评表 above a table of targets."""
+    found = one_of("name", "other_forms").search(keys.fold(item.its.title))
+    is_budget = item.disclosure.kind == "budget"
+    if found and is_budget and found[0] not in keys.fold(item.its.name):
+        yield item.flaw(
+            f"绩效目标表的标题写成了“{found[0]}”",
+            item.evidence("title", item.its.title, "标题"),
+        )
 
 
 @over("P612", projects)

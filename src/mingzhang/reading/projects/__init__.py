@@ -26,7 +26,7 @@ from mingzhang.reading.projects.labels import labels, tidy
 from mingzhang.reading.projects.rows import Line
 from mingzhang.reading.projects.seams import Seams
 from mingzhang.reading.projects.tables import Table, project_tables
-from mingzhang.reading.projects.titles import name_in
+from mingzhang.reading.projects.titles import name_in, year_in
 from mingzhang.where import Where
 
 
@@ -140,7 +140,7 @@ def _project(
         purpose=texts.get("purpose", ""),
         plan=fields.plan.months,
         plan_unit=fields.plan.unit,
-        year=texts.get("year", ""),
+        year=texts.get("year", "") or year_in(table.title),
         period=texts.get("period", ""),
         implementing_unit=texts.get("implementing_unit", ""),
         responsible_department=texts.get("responsible_department", ""),
@@ -150,6 +150,7 @@ def _project(
         where=table.where,
         places=fields.places,
         objective_places=_objective_places(fields),
+        heading_code=texts.get("heading_code", ""),
     )
     return project, problems
 

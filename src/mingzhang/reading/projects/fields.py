@@ -229,7 +229,10 @@ def _settle_identity(fields: Fields) -> None:
     texts = fields.texts
     combined = _CODE_IN_BRACKETS.fullmatch(texts.get("code_and_name", ""))
     if combined:
-        texts.setdefault("code", squeeze(combined[1]))
+        above = squeeze(combined[1])
+        if above != squeeze(texts.setdefault("code", above)):
+            texts["heading_code"] = above
+            fields.places["heading_code"] = fields.places["code_and_name"]
         texts.setdefault("name", tidy(combined[2]))
         fields.places.setdefault("code", fields.places["code_and_name"])
         fields.places.setdefault("name", fields.places["code_and_name"])

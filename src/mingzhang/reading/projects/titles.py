@@ -22,6 +22,7 @@ _SECTION = re.compile(
     r"第?[一二三四五六七八九十]+(?:部分|[、.．])|[(（][一二三四五六七八九十]+[)）]"
 )
 _SENTENCE = ("。", "；", ";", "：", ":", "！")
+_OF_A_YEAR = re.compile(r"\s*[(（]\s*(20\d\d\s*年度?)\s*[)）]$")
 _LONGEST_TITLE = 150
 _MOST_TITLE_LINES = 10
 
@@ -81,12 +82,21 @@ def read_title(lines: Sequence[Paragraph], seams: Seams) -> Title:
 
 
 def name_in(title: str) -> str:
-    """The project's name in a heading, without the ending 绩效目标表."""
-    text = title.strip()
+    """The project's name in a heading, without the ending 绩效目标表（2024年度）."""
+    text = _OF_A_YEAR.sub("", title.strip())
+    if text != title.strip() and not squeeze(text).endswith(labels().endings):
+        text = title.strip()
     for ending in labels().endings:
         if squeeze(text).endswith(ending):
             return before(text, len(squeeze(text)) - len(ending))
     return text
+
+
+def year_in(title: str) -> str:
+    """The year that a heading ends in, as printed: 2024年度; "" where it names none."""
+    match = _OF_A_YEAR.search(title.strip())
+    is_of_the_form = match and squeeze(title[: match.start()]).endswith(labels().endings)
+    return match[1] if match and is_of_the_form else ""
 
 
 def is_heading(row: Sequence[Cell]) -> bool:

@@ -65,6 +65,7 @@ def head_of(bare: str) -> Head | None:
 
 
 def _is_of(head: Head, key: str) -> bool:
+    if not key.endswith(head.ends):
+        return False
     said = not head.saying or any(word in key for word in head.saying)
-    is_other = any(word in key for word in head.besides)
-    return key.endswith(head.ends) and said and not is_other
+    return said and not any(word in key for word in head.besides)

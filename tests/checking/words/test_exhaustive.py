@@ -55,3 +55,12 @@ def test_thousands_are_separated() -> None:
 
 def test_rounding_is_no_gap() -> None:
     assert _rules("总预算100万元，其中：甲费33万元，乙费33万元，丙费33万元。") == []
+
+
+def test_a_list_behind_another_one() -> None:
+    text = (
+        "支出824.60万元，其中基本支出650.00万元；项目支出174.60万元，"
+        "其中渔政巡查96.00万元、增殖放流45.00万元、码头维护24.60万元。"
+    )
+    assert "W210" in _rules(text)
+    assert _rules(text.replace("45.00", "54.00")) == []

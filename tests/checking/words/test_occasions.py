@@ -88,6 +88,7 @@ def test_what_each_guest_costs(average: str, expected: list[str]) -> None:
     [
         pytest.param("截至2023年12月31日，本部门共有车辆6辆。", True, id="fewer in all"),
         pytest.param("截至2023年12月31日，本部门共有车辆16辆。", False, id="more in all"),
+        pytest.param("年末共有车辆2辆，均为业务用车。", True, id="in fewer words"),
         pytest.param("截至2023年8月31日，本部门共有车辆6辆。", False, id="at another time"),
     ],
 )

@@ -1724,3 +1724,15 @@ def test_kinds_of_what_is_bought_are_those_of_the_list(text: str, expected: list
     )
     (report,) = check([made])
     assert [f.rule for f in report.findings if f.rule.startswith("W")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("年初没有安排，决算60.00万元。", [], id="of the beginning of the year"),
+        pytest.param("没有安排。", ["W101"], id="of the year"),
+    ],
+)
+def test_what_was_not_planned_may_be_spent(text: str, expected: list[str]) -> None:
+    words = f"教育支出（类）普通教育（款）小学教育（项）{text}"
+    assert rules(words, EXPENDITURE, kind="final", title="一般公共预算支出决算情况") == expected

@@ -18,7 +18,7 @@ from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.arithmetic import number_of
 from mingzhang.disclosure import Disclosure, Printed
 
-_PLANNED = re.compile(r"拟购置固定资产总额为?(\d+(?:\.\d+)?)万元")
+_PLANNED = re.compile(r"拟购置固定资产(?:总额|金额|总值)?(?:为|共)?(\d+(?:\.\d+)?)万元")
 _IN_PROCUREMENT = re.compile(r"列入(?:\d{4}年)?政府采购预算")
 _GOODS = (("A02",), ("A02", "A0501"), ("A02", "A05", "A06"), ("A",))
 """Kinds of goods in the procurement catalogue that may be meant by fixed assets."""

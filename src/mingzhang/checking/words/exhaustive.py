@@ -62,9 +62,17 @@ class Whole(msgspec.Struct, frozen=True):
 def _wholes(disclosure: Disclosure) -> Iterator[tuple[tuple[int, int], Whole]]:
     for number, section in enumerate(disclosure.sections):
         for place, line in enumerate(section.paragraphs):
-            for match in _LIST.finditer(keys.fold(line.text)):
+            for match in _lists(keys.fold(line.text)):
                 if whole := _whole(section.heading, line, match):
                     yield (number, place), whole
+
+
+def _lists(text: str) -> Iterator[re.Match[str]]:
+    """Each list with its whole; one within another, too."""
+    start = 0
+    while match := _LIST.search(text, start):
+        yield match
+        start = match.end("whole")
 
 
 def _whole(section: str, line: Printed, match: re.Match[str]) -> Whole | None:

@@ -81,7 +81,8 @@ def _lean(clause: str, year: int, *, newly: bool) -> Lean:
     more = _says(clause, "grows", *(("begins",) if newly else ()))
     less = _says(clause, "shrinks", "ends")
     if _words("pending").search(clause):
-        return "less" if less and not more else "pending"
+        is_less = less and not more and not _words("either").search(clause)
+        return "less" if is_less else "pending"
     saved, eased = _says(clause, "saves"), _says(clause, "eases")
     if not more and not less:
         return "saved" if saved else "eased" if eased else "neither"

@@ -28,7 +28,7 @@ _WAN = Decimal(10000)
 
 _KEPT = "kept"
 _ALL_VEHICLES = re.compile(
-    r"截[至止](?:20\d\d年)?(?:12月31日|年?末|年?底).{0,40}?共有车辆(?P<n>\d+)辆"
+    r"(?:截[至止](?:20\d\d年)?(?:12月31日|年?末|年?底)|年[末底]).{0,40}?共有车辆(?P<n>\d+)辆"
 )
 """At the end of the year, when the vehicles that are kept are counted."""
 

@@ -24,6 +24,8 @@ _WAYS = {"increase": ("增长", "增加", "上升", "提高"), "decrease": ("下
 
 _CALLED = {way: direction for direction, ways in _WAYS.items() for way in ways}
 
+_BOUGHT_AGAIN, _SCRAPPED = {"vehicle", "vehicle_purchase"}, "报废"
+
 _WHOLE = Decimal(100)
 _ABOVE = 2
 """In how many paragraphs above a reason its figures stand."""
@@ -71,7 +73,10 @@ class Reason(msgspec.Struct, frozen=True):
 
     @property
     def contradicts(self) -> bool:
-        """Whether it can only be one for another direction."""
+        """Whether it can only be one for another direction; what is scrapped is bought again."""
+        items = {point.item for point in self.said.claim.points}
+        if self.direction == "increase" and items & _BOUGHT_AGAIN and _SCRAPPED in self.text:
+            return False
         return leanings.contradicts(self.direction, self.text, self.said.disclosure.year)
 
 

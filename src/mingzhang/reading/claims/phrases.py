@@ -34,6 +34,7 @@ _OWN = 0.6
 """Share of the characters of a name that another form of it has too."""
 
 _YEAR_ON_YEAR = frozenset(("同比", "环比"))
+_BEGINNING = "年初"
 _NOT_UNDERSTOOD = "?"
 _SUMS = frozenset(("合计", "共计", "总计"))
 MOVES = frozenset(("up", "down", "same"))
@@ -83,6 +84,11 @@ class Phrase:
         """Whether it has no words but those that do not change the meaning: 的."""
         others = (self.names_something, self.stage, self.year, self.base, self.unknown)
         return not any(others) and self.roles <= {"filler"}
+
+    @property
+    def is_of_the_beginning(self) -> bool:
+        """Whether it speaks of what was planned when the year began: 年初没有安排."""
+        return any(token.text.startswith(_BEGINNING) for token in self.words)
 
     @property
     def is_empty(self) -> bool:

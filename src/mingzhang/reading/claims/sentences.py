@@ -125,7 +125,7 @@ class Sentences:
         """未安排政府采购预算: a zero, where nothing else is said of it."""
         if said.names_something and not said.base and said.roles <= {"none", "filler"}:
             subject = self.subjects.named_by(said)
-            if subject is not None:
+            if subject is not None and not said.is_of_the_beginning:
                 self._bind(subject, said, None, "amount")
 
     def _unchanged(self, said: Phrase) -> None:

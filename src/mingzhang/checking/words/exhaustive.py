@@ -30,7 +30,7 @@ _PART = re.compile(rf"(?P<name>[^\d、,;]*[^\d、,;.])(?P<number>{_NUMBER})(?P<u
 _BETWEEN = re.compile(r"[、;]|,(?!\d{3}(?!\d))")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTIAL = re.compile(
-    "等|主要|重点|部分|其中|约|余|包括|比|较|增|减|占|每|平均|[上去]年|结转|共|累计"
+    "等|主要|重点|部分|其中|约|余|包括|比|较|增加|减少|增长|下降|占|每|平均|[上去]年|结转|共|累计"
 )
 _REST = re.compile(r"^(?:以及|及|和)?其[他它]")
 _FEWEST = 3

@@ -7,8 +7,9 @@ said twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache, partial
 
 import msgspec
 
@@ -63,7 +64,8 @@ class Told(msgspec.Struct, frozen=True):
 
     field: str
     text: str
-    evidence: Evidence
+    find: Callable[[], Evidence]
+    """Gives the cell; asked for where something is wrong."""
 
     def otherwise(self, one: IndicatorOf, clause: str) -> Flaw:
         """That an indicator's target is another than a clause of it says."""
@@ -73,17 +75,18 @@ class Told(msgspec.Struct, frozen=True):
         else:
             said = f"{self.field}{said}{one.label}的指标值却是“{one.its.target.text}”"
         return Flaw(
-            f"{place(one.project)}{said}", (one.evidence(), self.evidence), project=one.project.no
+            f"{place(one.project)}{said}", (one.evidence(), self.find()), project=one.project.no
         )
 
 
 def told_of(item: ProjectOf, one: IndicatorOf | None = None) -> Iterator[Told]:
     """The objectives and the purpose, and the description of an indicator."""
     for field, text in item.told():
-        yield Told(FIELDS[field], of_this_year(text, item), item.evidence(field, text))
+        cell = partial(item.evidence, field, text)
+        yield Told(FIELDS[field], of_this_year(text, item), cell)
     if one is not None and one.its.description:
         description = of_this_year(one.its.description, item)
-        yield Told("描述", description, one.evidence("description"))
+        yield Told("描述", description, partial(one.evidence, "description"))
 
 
 @over("P344", open_projects)
@@ -286,7 +289,12 @@ def _all_of_this_year(item: ProjectOf) -> str:
 
 def of_this_year(text: str, item: ProjectOf) -> str:
     """The sentences of a text that are of the budget year."""
-    year = str(item.disclosure.year)
+    return _of_year(text, str(item.disclosure.year))
+
+
+@lru_cache(maxsize=4096)
+def _of_year(text: str, year: str) -> str:
+    """The same, remembered: each indicator of a project is compared with the same texts."""
     return "。".join(
         sentence
         for sentence in re.split(r"[。;]", keys.fold(text))

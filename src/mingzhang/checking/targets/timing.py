@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -216,8 +216,13 @@ class Often(msgspec.Struct, frozen=True):
     sentence: str
 
 
-def how_often(text: str) -> Iterator[Often]:
+@lru_cache(maxsize=4096)
+def how_often(text: str) -> tuple[Often, ...]:
     """What a folded text says is done every week, month, quarter or half-year."""
+    return tuple(_how_often(text))
+
+
+def _how_often(text: str) -> Iterator[Often]:
     for sentence in re.split(r"[。;\n]", unmarked(text)):
         for clause in re.split(r"[,:]", sentence):
             for pattern in (_OFTEN, _PER, _PAID):
@@ -251,14 +256,14 @@ def objective_states_another_frequency(item: ProjectOf) -> Iterator[Flaw]:
 def _times_asked(one: IndicatorOf) -> Decimal | None:
     """How often a year an indicator asks for: 12 次, 1 次/月, 每季度 1 次; None of all else."""
     key = keys.fold(one.its.target.text)
-    if found := list(how_often(key)):
+    if found := how_often(key):
         return Decimal(found[0].times) if len(found) == 1 else None
     target = one.its.target
     if target.kind != "number" or one.level2 in ("成本", "服务对象满意度"):
         return None
     unit, _ = counter_of(target.unit.removesuffix("/年"))
     described = keys.fold(one.its.description)
-    said = one.its.level3 + ("" if any(how_often(described)) else described)
+    said = one.its.level3 + ("" if how_often(described) else described)
     span = _SPAN_OF_ONE.search(keys.fold(said))
     if unit not in _TURNS or (span and "年" not in span[0]):
         return None

@@ -127,10 +127,12 @@ def _possible(
     count = Counter(other for word in free for other in speech.having(word))
     found = {other for other, times in count.items() if times >= _TWO}
     if _is_output(part):
-        names = {other: speech.speakers[other].name for other in count}
-        found |= {other for other in count if any(word in names[other] for word in free)}
+        names = ((other, speech.speakers[other].name) for other in count)
+        found |= {other for other, name in names if any(word in name for word in free)}
     if len(printing := speech.printing(part)) <= _FEW:
         found |= printing
+    if not found:
+        return
     its = speech.speakers[at].name
     own = [word for word in (*said.telling, *said.broad) if word in its]
     for other in found:

@@ -19,6 +19,7 @@ codes                 codes and names
 account_uses          accounts for 基本支出 and for 项目支出
 natures               what a unit is, against its name and its codes
 duties                duties of another place or another trade
+implementing          who carries out a project
 told_natures          what a unit is and how high it ranks, told in two ways
 goals                 the overall goals as text
 family                a department and its units in one document
@@ -57,6 +58,7 @@ from mingzhang.checking.form import (
     glossary,
     goals,
     identity,
+    implementing,
     misspelt,
     natures,
     organisations,
@@ -92,6 +94,7 @@ __all__ = [
     "glossary",
     "goals",
     "identity",
+    "implementing",
     "misspelt",
     "natures",
     "organisations",

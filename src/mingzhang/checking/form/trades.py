@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
 
 from mingzhang import keys
 from mingzhang.declared import declared
+
+_REGION = re.compile(
+    r"^(?:中国共产党|中共|共青团)?(?:[^省市县区旗]{1,8}(?:省|自治区))?(?:[^省市县区旗]{1,8}[市州盟])?"
+    r"(?:[^省市县区旗]{1,8}[县区旗])?"
+)
 
 
 class Trade(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,8 +49,8 @@ def is_helping(key: str) -> bool:
 
 
 def of_agency(name: str) -> frozenset[str]:
-    """The trades that an agency can be of by its name."""
-    key = keys.fold(name)
+    """The trades that an agency can be of by its name; where it is does not matter."""
+    key = _REGION.sub("", keys.fold(name))
     return frozenset(
         trade for trade, its in _trades().trade.items() if any(word in key for word in its.names)
     )
@@ -62,3 +68,9 @@ def spoken_of(key: str) -> dict[str, str]:
 def is_spoken_of(trade: str, key: str) -> bool:
     """Whether a text has any word of a trade."""
     return any(word in key for word in _trades().trade[trade].words)
+
+
+def is_named(trade: str, key: str) -> bool:
+    """Whether a text has a word by which agencies of a trade are called, or one of its duties."""
+    its = _trades().trade[trade]
+    return any(word in key for word in (*its.names, *its.words))

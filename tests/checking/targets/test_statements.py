@@ -185,6 +185,18 @@ def _case(rule: str, why: str, *indicators: Indicator, said: str = "", **fields:
         ),
         _case("P374", "the whole", its("成本", "场地年租金", "≤10万元", "场地年租金为12万元")),
         _case(
+            "P344",
+            "a day",
+            its("数量", "日均上报案件数", "≥206件"),
+            said="1.日均上报案件不少于260件。",
+        ),
+        _case(
+            "P345",
+            "a density is a share",
+            its("质量", "免疫密度", "≥90%"),
+            said="1.应免畜禽免疫密度达到100%。",
+        ),
+        _case(
             "P374",
             "another ceiling",
             its("成本", "单家补助上限", "≤5万元"),
@@ -374,6 +386,37 @@ def test_is_found(rule: str, made: Project) -> None:
             "P374",
             "within the ceiling",
             its("成本", "场地年租金", "≤10万元", "场地年租金为9.8万元"),
+        ),
+        _case(
+            "P344",
+            "two kinds together",
+            its("数量", "抽检饲料批次", "≥140批次"),
+            said="1.抽检兽药100批次、饲料140批次。",
+            purpose="抽检兽药、饲料样品240批次",
+        ),
+        _case(
+            "P344",
+            "a day, and the year",
+            its("数量", "上报案件数", "≥90000件"),
+            said="1.日均上报案件不少于260件。",
+        ),
+        _case(
+            "P373",
+            "in a close season",
+            its("数量", "联合执法次数", "≥8次"),
+            said="1.禁渔期内每月联合执法2次。",
+        ),
+        _case(
+            "P332",
+            "two steps",
+            its("时效", "井盖处置时间", "≤24小时", "接到举报后2小时内到场、24小时内更换"),
+        ),
+        _case(
+            "P533",
+            "in each course",
+            its("数量", "培训人数", "90人"),
+            said="1.培训负责人90人。",
+            purpose="举办培训班2期，每期45人，每人4056元。",
         ),
         _case(
             "P374",

@@ -97,7 +97,7 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
         for limit in _limits_in(_in_figures(keys.fold(one.its.description)))
         if _same_unit(limit[2], _unit_of(one)) and _is_of(one, limit)
     }
-    if len(limits) != 1:
+    if len(limits) != 1 or _says_it_too(one):
         return
     words, number, unit = limits.pop()
     said, printed = _value(number, unit), _value(target.value, target.unit)
@@ -160,6 +160,13 @@ def _far_apart(left: Decimal, right: Decimal) -> bool:
 def _limits() -> re.Pattern[str]:
     words = "|".join(one_of("limit", name).pattern for name in ("at_least", "at_most", "reach"))
     return re.compile(rf"({words})(\d+(?:\.\d+)?)({_UNIT})")
+
+
+def _says_it_too(one: IndicatorOf) -> bool:
+    """Whether one of several limits is the target: 2 小时内到场、24 小时内更换."""
+    every = [*_limits_in(_in_figures(keys.fold(one.its.description)))]
+    printed = _value(one.its.target.value, one.its.target.unit)
+    return len(every) > 1 and any(_value(number, unit) == printed for _, number, unit in every)
 
 
 def _limits_in(text: str) -> Iterator[tuple[str, str, str]]:

@@ -38,7 +38,9 @@ from mingzhang.checking.targets.numbers import (
 )
 from mingzhang.checking.targets.statements import (
     Statement,
+    as_each,
     counts_for_each,
+    each_of,
     said_of,
     statements,
     thing_of,
@@ -48,7 +50,7 @@ from mingzhang.checking.targets.wordlists import one_of
 _SENTENCE = re.compile(r"[。;]")
 _ANY_NUMBER = re.compile(r"(\d{1,6}(?:\.\d+)?)(万?[\u4e00-\u9fff]{1,3})")
 _PERCENT = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:率|满意度|比例|占[\u4e00-\u9fff]{1,10}?|比重|比))"
+    r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:率|满意度|比例|占[\u4e00-\u9fff]{1,10}?|比重|比|密度|覆盖面|知晓度|完整度|准确度|集中度))"
     r"(?P<bound>(?:要|均|都|应|力争|不低于|不少于|达到|达|为|在|保持在|稳定在|提高到|提升到|≥|>=|大于等于|超过|高于"
     r"|控制在|不超过|不高于|低于|≤|<=){0,3})(?P<number>\d+(?:\.\d+)?)(?P<sign>[%‰])(?P<behind>以[内下])?"
 )
@@ -123,11 +125,6 @@ def _is_within(one: IndicatorOf, told: Sequence[Decimal]) -> bool:
     return target.op in ("<=", "<") and all(number <= most for number in told)
 
 
-def is_compared_as_quantity(one: IndicatorOf) -> bool:
-    """Whether it is a number of all, and not of each."""
-    return one.level2 in ("数量", "") and not counts_for_each(one)
-
-
 def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, Statement]]:
     """Where the words give a quantity another number, as field, text and figure.
 
@@ -135,7 +132,8 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
     """
     unit, _ = counter_of(one.its.target.unit)
     value = value_in(one, unit)
-    if value is None or not is_compared_as_quantity(one):
+    each = each_of(one)
+    if value is None or one.level2 not in ("数量", "") or (counts_for_each(one) and not each):
         return []
     rivals = [
         thing_of(other)
@@ -148,7 +146,7 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
         same = [
             said
             for said in statements(of_this_year(text, item))
-            if said.unit == unit and not said.each and not said.is_of_several
+            if said.unit == unit and as_each(said.each) == each and not said.is_of_several
         ]
         found = said_of(thing_of(one), same, rivals)
         if not found or any(said.is_of_another_time for said in found.those):

@@ -96,7 +96,6 @@ _SLASH = re.compile(r"/([\u4e00-\u9fff]{1,3}(?:[/·.][\u4e00-\u9fff]{1,2})*)")
 _DAYS = ("天", "日")
 COUNTERS = "个名座所处家户位条辆台套盏支间栋株"
 _AND_MORE = ("以上", "及以上", "多", "余")
-_ALL_OF = ("共", "共计", "合计", "总计", "等", "各类")
 _WAN = Decimal(10_000)
 _MONEY = {"元": Decimal(1), "万元": _WAN, "亿元": _WAN * _WAN}
 
@@ -173,7 +172,9 @@ def _named(before: str) -> str:
 
 
 def _is_of_several(before: str, after: str) -> bool:
-    return "、" in after or ("、" in before and before.endswith(_ALL_OF))
+    """Whether a list without figures stands before or behind: 兽药、饲料 240 批次."""
+    is_listed = "、" in before.strip("、") and _named(before) != before
+    return "、" in after or is_listed
 
 
 def is_span(word: str) -> bool:
@@ -231,6 +232,21 @@ def _has(text: str, name: str) -> bool:
 
 
 _ONE_OF_MANY = re.compile(r"每[^年月季周半日天]|[人户场站村]均|平均|分别|单[个次位]|各[村站点校]")
+
+
+def each_of(one: IndicatorOf) -> frozenset[str]:
+    """What an indicator is for one of, as `Statement.each` has it; 日 for 天, nothing for 年."""
+    said = keys.fold(one.its.level3 + "," + one.its.description)
+    _, slash, unit = keys.fold(one.its.target.unit).partition("/")
+    return as_each((*_for_each(said, slash + unit),))
+
+
+def as_each(words: Sequence[str]) -> frozenset[str]:
+    """What a figure is for one of, to be compared."""
+    return frozenset("日" if word == "天" else word for word in words if word not in _YEARLY)
+
+
+_YEARLY = ("年", "年度")
 
 
 def counts_for_each(one: IndicatorOf) -> bool:

@@ -17,7 +17,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import counter_of
-from mingzhang.checking.targets.promises import is_compared_as_quantity, told_of
+from mingzhang.checking.targets.promises import told_of
 from mingzhang.checking.targets.statements import (
     Statement,
     any_of,
@@ -52,7 +52,7 @@ def objective_states_another_time(item: ProjectOf) -> Iterator[Flaw]:
     """故障 24 小时内修复 in the objectives, 故障修复时间 ≤48 小时 in the indicator."""
     for one in item.indicators:
         target = one.its.target
-        if target.kind != "number" or is_compared_as_quantity(one):
+        if target.kind != "number" or one.level2 in ("数量", ""):
             continue
         asked = _duration(Decimal(target.value), keys.fold(target.unit))
         if asked is None:
@@ -207,6 +207,10 @@ _IN_FULL = Decimal("0.85")
 """So much of the year's weeks are worked in."""
 
 
+_SEASON = re.compile(r"[期季][内间中]|[汛火渔牧暖]期|暖季|[旺淡]季|季节|学期|[寒暑]假|暑期")
+"""Not all the year."""
+
+
 class Often(msgspec.Struct, frozen=True):
     """How many times a year something is done, by so many in each span."""
 
@@ -276,10 +280,8 @@ def _contradicts(said: Often, one: IndicatorOf, asked: Decimal) -> bool:
     counted = {each.number for each in statements(said.clause) if each.unit not in _TURNS}
     if asked == planned or asked in {planned * number for number in counted}:
         return False
-    if any(
-        step in said.sentence for step in ("汛期", "季节", "采暖季", "供暖季", "防火期", "学期")
-    ):
-        return False  # not all the year
+    if _SEASON.search(said.sentence):
+        return False
     if said.is_weekly and planned * _IN_FULL <= asked < planned:
         return False
     if asked < planned:

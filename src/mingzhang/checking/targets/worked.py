@@ -30,6 +30,9 @@ _PRICED = (
     rf"{_COUNT}[,，]?(?:按照?)?每(?P<one>COUNTER)"
     rf"(?:每?年)?(?:补助|补贴|奖励|资助)?(?:标准)?为?(?P<price>{_NUMBER})(?P<money>万?元)"
 )
+_OF_EACH = re.compile(r"每[^,。;\d]{1,4}$")
+"""每期 45 人 are not all."""
+
 _BETWEEN = re.compile(r"[、,和及]")
 
 
@@ -98,7 +101,7 @@ def _prices(key: str, item: ProjectOf) -> Iterator[str]:
         return
     for match in _pattern(_PRICED).finditer(key):
         unit, scale = counter_of(match["unit"])
-        if counter_of(match["one"])[0] != unit:
+        if counter_of(match["one"])[0] != unit or _OF_EACH.search(key[: match.start()]):
             continue
         price = Decimal(match["price"]) * UNITS[match["money"]]
         product = Decimal(match["number"]) * scale * price

@@ -34,8 +34,8 @@ _DORMITORY = _of(
 )
 _LIBRARY = _of(
     "图书馆建设",
-    "用于书架和阅览桌椅购置",
-    "1.建成开放式阅览区。",
+    "用于图书馆书架和阅览桌椅购置",
+    "1.图书馆建成开放式阅览区。",
     its("数量", "购置图书册数", "≥9000册", "纸质图书"),
     its("时效", "图书上架时间", "6月底前", "编目上架"),
 )
@@ -94,9 +94,9 @@ def _told(*projects: Project) -> list[str]:
             id="a benefit",
         ),
         pytest.param(
-            (_with(_TRACK, its("时效", "社团补助发放时间", "7月", "课后补助到账")), _AFTERNOONS),
-            "社团",
-            id="an output with a word of the other name",
+            (_with(_TRACK, its("时效", "补助发放时间", "7月", "图书馆补助到账")), _LIBRARY),
+            "图书馆",
+            id="an output with a long word of the other name",
         ),
         pytest.param(
             (
@@ -175,6 +175,21 @@ def test_words_of_another_project_are_told(projects: tuple[Project, ...], words:
         pytest.param(
             (_with(_TRACK, its("质量", "跑道平整度", "合格", "跑道用书架、阅览桌丈量")), _LIBRARY),
             id="a word of its own beside them",
+        ),
+        pytest.param(
+            (_aiming(_TRACK, "2.方便师生借书还书。"), _aiming(_LIBRARY, "1.方便师生借书还书。")),
+            id="one sentence of two, under other numbers",
+        ),
+        pytest.param(
+            (_with(_TRACK, its("时效", "社团到场", "5分钟", "五分钟到场")), _AFTERNOONS),
+            id="a short word of the other name",
+        ),
+        pytest.param(
+            (
+                _with(_TRACK, its("社会效益", "跑道边书香", "浓厚", "跑道旁纸质图书和书架")),
+                _LIBRARY,
+            ),
+            id="a description that goes with its name",
         ),
         pytest.param((_FIRES,), id="no other project"),
     ],

@@ -149,7 +149,7 @@ def objective_is_another_projects(disclosure: Disclosure) -> Iterator[Flaw]:
             if _pairs(project.name + rest) & _pairs(key):
                 continue
             owner = next(
-                (p for p in owners[key] if keys.in_a_row(bare_subject(p), key) >= _OWN_WORDS),
+                (p for p in owners[key] if keys.in_a_row(_subject(p), key) >= _OWN_WORDS),
                 next((p for p in owners[key] if _is_about(p, key, project)), None),
             )
             if owner is not None and not same_subject(project.name, owner.name):
@@ -203,7 +203,7 @@ def _prints(project: Project, key: str) -> bool:
 
 def _bare_name(project: Project) -> str:
     """A project's name without years and brackets, and without 项目, 经费 at its end."""
-    return re.sub(r"(?:专项)?(?:项目|经费|资金)$", "", bare_subject(project))
+    return re.sub(r"(?:专项)?(?:项目|经费|资金)$", "", _subject(project))
 
 
 def _is_about(owner: Project, key: str, project: Project) -> bool:
@@ -224,7 +224,7 @@ def _bare_objective(text: str) -> str:
     return _NUMBERED.sub("", keys.fold(text)).rstrip("。;")
 
 
-def bare_subject(project: Project) -> str:
+def _subject(project: Project) -> str:
     """A project's name without years, numbers and brackets."""
     return _FIGURES.sub("", keys.fold(project.name))
 

@@ -16,12 +16,15 @@ from functools import cache, cached_property, lru_cache
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.targets.copies import NEXT, bare_subject, same_subject
+from mingzhang.checking.targets.copies import NEXT, same_subject
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.declared import declared
 
 _WORD = re.compile("[\u4e00-\u9fff]{2,}")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_YEARS = re.compile(r"[\[(【〔]?20\d\d[\])】〕]?年?度?|第?\d+号?")
+_NUMBERED = re.compile(r"^\(?\d{1,2}[.、)](?!\d)")
+_FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _LITTLE = frozenset("的和及与对各种等为在了是以其中一不有人费数率度量级组织管理经部-")
 """Characters that tell nothing alone."""
 
@@ -65,7 +68,7 @@ class Part(msgspec.Struct, frozen=True):
     """What is looked at in one: a purpose, an objective, a row, its description, its name."""
 
     texts: tuple[str, ...]
-    """Keys, as `keys.fold` gives them."""
+    """Keys without figures."""
 
     role: str
     printed: str
@@ -78,7 +81,7 @@ class Speaker:
     """A project as it speaks."""
 
     def __init__(self, item: ProjectOf) -> None:
-        self.name = bare_subject(item.its)
+        self.name = _YEARS.sub("", keys.fold(item.its.name))
         self.parts = tuple(_parts(item))
         self.texts = tuple(dict.fromkeys(text for part in self.parts for text in part.texts))
         self.cells = frozenset(self.texts)
@@ -94,19 +97,24 @@ class Speaker:
 def _parts(item: ProjectOf) -> Iterator[Part]:
     its = item.its
     if its.purpose:
-        yield Part((keys.fold(its.purpose),), "purpose", its.purpose)
+        yield Part((_key(its.purpose),), "purpose", its.purpose)
     for text in its.objectives:
         for part in NEXT.split(text):
-            if key := keys.fold(part):
+            if key := _key(part):
                 yield Part((key,), "objectives", part)
     for one in item.indicators:
-        name, told = keys.fold(one.its.level3), keys.fold(one.its.description)
+        name, told = _key(one.its.level3), _key(one.its.description)
         if told and told != name:
             yield Part((name, told), "level3", one.its.level3, one)
             yield Part((told,), "description", one.its.description, one, name)
             yield Part((name,), "level3", one.its.level3, one, told)
         else:
             yield Part((name,), "level3", one.its.level3, one)
+
+
+def _key(text: str) -> str:
+    """A text without its number and with all figures alike: one sentence is one, whatever year."""
+    return _FIGURES.sub("0", _NUMBERED.sub("", keys.fold(text)))
 
 
 class Speech:

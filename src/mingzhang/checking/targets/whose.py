@@ -13,14 +13,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
-from mingzhang import keys
 from mingzhang.checking import checks
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.targets.items import FIELDS, ProjectOf, all_of_each, is_secret
+from mingzhang.checking.targets.items import (
+    FIELDS,
+    ProjectOf,
+    all_of_each,
+    evaluated_projects,
+    is_secret,
+    place,
+)
 from mingzhang.checking.targets.speech import Part, Said, Speaker, Speech, distinct, pairs, root
 from mingzhang.where import Where
 
@@ -37,6 +46,9 @@ _ADAPTED, _COPIED = 1.5, 1.0
 """What the words must say in all: of a cell in other words, and of one word for word."""
 
 _TWO = 2
+_LONG = 3
+"""A word of two characters is too often one of the whole trade: 耕地, 诉讼."""
+
 _FEW = 4
 """What more projects print word for word is a phrase of the department's."""
 
@@ -55,15 +67,10 @@ class _Tie(msgspec.Struct, frozen=True):
     """Telling words that the other project has and this one has not."""
 
     says: float
-    broad: tuple[str, ...]
-    """Broad words of that kind."""
-
-    is_aimed: bool
-    """Whether one of the broad words is in the other project's name or aims."""
-
     is_copied: bool
     is_named: bool
-    """Whether one of the words is in the other project's name, and in no third project."""
+    """Whether one of the words is what the other project's name and cells are about, and no
+    third project has it."""
 
     is_loose: bool
     """Whether a broad word or a character is the project's own."""
@@ -96,13 +103,13 @@ def _closest(speech: Speech, at: int, part: Part) -> _Tie | None:
     """What ties a part to one other project; None where it is its own, or of several."""
     said = speech.said(part)
     free = _free(speech, at, part, said)
-    if not free and (len(said.broad) < _TWO or len(speech.printing(part)) < _TWO):
+    if not free:
         return None
     owners = _possible(speech, at, part, said, free)
     ties = [tie for owner in owners if (tie := _tie(speech, at, owner, part))]
     if not ties:
         return None
-    best = max(ties, key=lambda tie: (tie.says, len(tie.broad), -tie.owner))
+    best = max(ties, key=lambda tie: (tie.says, -tie.owner))
     is_of_several = any(
         best.owner not in speech.having(word) and _thirds(speech, at, best.owner, word)
         for word in free
@@ -157,29 +164,31 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> _Tie | None:
     said = speech.said(part)
     rest = "\n".join(its.beside((*shared, *part.texts)))
     own = {word for word in said.telling if any(pair in rest for pair in pairs(word))}
+    marks = speech.marks_of(part, said.telling - own)
+    if marks & speech.marks_beside(part):
+        return None
     elsewhere = theirs.beside(part.texts)
     if any(not any(root(word) in text for text in elsewhere) for word in own):
         return None
+    third = partial(_thirds, speech, at, other)
     weights = {
         word: weight
         for word in said.telling - own
         if not set(word) & speech.marks[at]
-        and (weight := _weight(theirs, word, elsewhere, _thirds(speech, at, other, word)))
+        and (weight := _weight(theirs, word, elsewhere, third(word)))
     }
     words = distinct(weights)
     share = len(weights) / max(1, len(said.telling))
-    broad = [word for word in said.broad if any(word in text for text in elsewhere)]
-    has_broad = any(word in rest for word in said.broad.difference(broad))
-    marks = speech.marks_of(part, said.telling - own)
-    is_loose = bool(marks & (speech.marks[at] | speech.marks_beside(part)))
+    has_broad = any(
+        word in rest and not any(word in text for text in elsewhere) for word in said.broad
+    )
+    is_loose = bool(marks & speech.marks[at])
     return _Tie(
         owner=other,
         words=words,
         says=sum(weights[word] for word in words) * (1 + share) / 2 - _LOOSELY * is_loose,
-        broad=distinct(broad),
-        is_aimed=any(word in theirs.aims for word in broad),
         is_copied=theirs.cells.issuperset(part.texts),
-        is_named=any(w in theirs.name and not _thirds(speech, at, other, w) for w in weights),
+        is_named=any(_is_subject(theirs, w, elsewhere) and not third(w) for w in weights),
         is_loose=is_loose or has_broad,
     )
 
@@ -196,6 +205,12 @@ def _weight(theirs: Speaker, word: str, elsewhere: Sequence[str], thirds: Sequen
     else:
         weight = _TWICE if times >= _TWO else _ONCE
     return weight / 2 if thirds else weight
+
+
+def _is_subject(theirs: Speaker, word: str, elsewhere: Sequence[str]) -> bool:
+    """Whether a long word of a project's name is in two of its cells as well."""
+    is_named = len(word) >= _LONG and word in theirs.name
+    return is_named and sum(root(word) in text for text in elsewhere) > _TWO
 
 
 def _thirds(speech: Speech, at: int, other: int, word: str) -> list[int]:
@@ -218,10 +233,8 @@ def _is_taken(part: Part, tie: _Tie) -> bool:
         return True
     if tie.is_loose:
         return False
-    if tie.is_copied and tie.words:
-        return tie.says >= _COPIED
-    if tie.is_copied and tie.is_aimed:
-        return len(tie.broad) >= _TWO and (part.one is None or _is_output(part))
+    if tie.is_copied:
+        return bool(tie.words) and tie.says >= _COPIED
     return tie.is_named and _is_output(part)
 
 
@@ -239,9 +252,16 @@ def _strange(items: Sequence[ProjectOf]) -> Iterator[_Strange]:
             yield _Strange(item, items[owner], parts)
 
 
+def _together(dossier: Dossier) -> Iterator[tuple[int, Sequence[ProjectOf]]]:
+    """The projects of each disclosure, and those that its self-evaluations print again."""
+    yield from all_of_each(dossier)
+    for index, items in groupby(evaluated_projects(dossier), itemgetter(0)):
+        yield index, [item for _, item in items]
+
+
 def _untold(dossier: Dossier) -> Iterable[tuple[int, _Strange]]:
     """The same, with what is told already, where anything is to be told."""
-    found = [(index, one) for index, items in all_of_each(dossier) for one in _strange(items)]
+    found = [(index, one) for index, items in _together(dossier) for one in _strange(items)]
     if not any(one.parts for _, one in found):
         return found
     told = frozenset(
@@ -260,10 +280,10 @@ def cell_is_another_projects(strange: _Strange) -> Iterator[Flaw]:
     item, owner = strange.item, strange.owner
     if owner is None:
         return
-    whose = f"那是第 {owner.its.no} 个项目“{keys.tidy(owner.its.name)}”的内容，本项目别处没有说到"
+    whose = f"那是{place(owner.its)}内容，本项目别处没有说到"
     rows = []
     for part, tie in strange.parts:
-        words = sorted(tie.words or tie.broad, key="".join(part.texts).find)
+        words = sorted(tie.words, key="".join(part.texts).find)
         said = f"说的是“{'”“'.join(words)}”，{whose}"
         if part.one is None:
             evidence = item.evidence(part.role, part.printed)

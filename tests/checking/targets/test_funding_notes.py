@@ -32,6 +32,8 @@ def _rules(**told: str) -> list[str]:
         pytest.param("购置图书1200册。", "购置图书12000册。", True, id="a digit more"),
         pytest.param("改造社区食堂15处。", "改造社区食堂51处。", True, id="turned counts"),
         pytest.param("培训护理员320名。", "培训护理员230名。", True, id="turned persons"),
+        pytest.param("新建智慧健身步道3条。", "新建智慧健身步道4条。", True, id="word for word"),
+        pytest.param("已建智慧健身步道3条。", "新建步道4条。", False, id="other words"),
         pytest.param("为全区26所小学开展服务。", "改造小学12所。", False, id="some of them"),
         pytest.param("新建步道，总长6.8公里。", "步道总长6.8公里。", False, id="the same"),
         pytest.param("设考点21个。", "安全事故12个以下。", False, id="other things"),
@@ -75,6 +77,35 @@ _PLAN = "第一季度用款计划{}万元，第二季度用款计划20万元，�
 )
 def test_quarters(text: str, told: bool) -> None:
     assert _rules(年度预算安排=text) == ["P364"] * told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("一季度、二季度、三季度、四季度分别拨付25%、25%、25%、35%。", True),
+        ("一季度拨付20%，二季度拨付30%，三季度拨付30%，四季度拨付30%。", True),
+        ("一季度、二季度、三季度、四季度分别拨付25%、25%、25%、25%。", False),
+        ("一季度完成25%，二季度完成50%，三季度完成75%，四季度完成100%。", False),
+        ("一季度拨付60%，四季度拨付30%。", False),
+    ],
+)
+def test_shares_of_quarters(text: str, told: bool) -> None:
+    assert _rules(实施方案=text) == ["P364"] * told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2024年安排预算688.00万元，其中开放补贴468.00万元，维修320.00万元。", True),
+        ("2024年安排预算1,688.00万元（其中：补贴1,468.00万元、维修320.00万元）。", True),
+        ("2024年安排预算688.00万元，其中开放补贴468.00万元，维修220.00万元。", False),
+        ("2024年安排预算688.00万元，其中开放补贴468.00万元。", False),
+        ("2024年安排预算688.00万元，其中区级资金400.00万元，市级资金288.00万元。", False),
+        ("2024年安排预算12.00万元，其中6家各2万元、每家0.5万元，维修3万元。", False),
+    ],
+)
+def test_parts_of_the_year(text: str, told: bool) -> None:
+    assert _rules(年度预算安排=text) == ["P366"] * told
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ P3  what the target means           P6  who the project is    P7  secrets and pe
 from mingzhang.checking.targets import (
     against,
     asked,
+    backwards,
     basis,
     benefits,
     borrowed,
@@ -65,6 +66,7 @@ from mingzhang.checking.targets import (
 __all__ = [
     "against",
     "asked",
+    "backwards",
     "basis",
     "benefits",
     "borrowed",

@@ -32,7 +32,9 @@ _ITEMS = {
 }
 _NUMBERED = re.compile(r"^[一二三四五六七八九]、")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_HANS = re.compile("[\u4e00-\u9fff]{6}")
 _WINDOW = 4
+_PHRASE = 6
 _SHARE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,14}?(?:率|满意度))(?P<said>(?:要|应|力争)?(?:不低于|不少于|达到|达|为|高于|超过|大于|≥))"
     r"(?P<value>\d+(?:\.\d+)?)(?P<sign>%?)(?=[以，,。；;、]|$)"
@@ -44,6 +46,17 @@ _WHOLE = re.compile(
     r"(?:预算安排|总预算|年度预算|项目预算)[为共计]{0,2}(?P<amount>\d[\d,]*(?:\.\d+)?)万元?"
 )
 _QUARTERS = 4
+_SHARES = re.compile(
+    r"(?:[一二三四]季度[、,和]?){4}(?:分别|各)[^\d,。;]{0,8}(?:\d+(?:\.\d+)?%[、,和]?){4}"
+    r"|(?:第?[一二三四]季度[^\d,。;%]{0,8}\d+(?:\.\d+)?%[、,;]?){4}"
+)
+_WITH_PARTS = re.compile(
+    r"(?:^|(?<=[。;]))(?:20\d\d年度?)?(?:安排预算|预算安排|年度预算(?:安排)?|安排资金)"
+    r"(?P<amount>\d[\d,]*(?:\.\d+)?)万元[,(:]?其中[:,]?(?P<parts>[^。;]+)"
+)
+"""A whole without a name: what stands under one with a name is told among the words (W203)."""
+
+_AMOUNT = re.compile(r"(?<=[\u4e00-\u9fff])(\d[\d,]*(?:\.\d+)?)万元(?!/|每)")
 _PLANNED = re.compile(
     r"(?<![\d已于])(?P<year>20\d\d)年(?:度)?(?:第?[一二三四]季度|[上下]半年|\d{1,2}月|年?底前?|年内)[底末前]?"
     r"(?:前)?(?:开展|启动|组织|实施|完成|竣工|验收|招标|建成|投入使用|举办)(?!的|了)"
@@ -77,6 +90,10 @@ def _notes(disclosure: Disclosure) -> Iterator[NoteOf]:
             yield NoteOf(disclosure.year, disclosure, section.heading, items)
 
 
+notes = each(_notes)
+"""The notes of each disclosure."""
+
+
 def _items(section: Section) -> dict[str, tuple[Printed, ...]]:
     """The lines under each heading."""
     found: defaultdict[str, list[Printed]] = defaultdict(list)
@@ -95,6 +112,8 @@ class _Count(msgspec.Struct, frozen=True):
     unit: str
     text: str
     around: str
+    before: str
+    """The last characters before it, as many as say what is done with what."""
 
 
 @cache
@@ -107,10 +126,11 @@ def _counts(text: str) -> Iterator[_Count]:
     for match in _counted().finditer(text):
         start, end = max(0, match.start() - _WINDOW), match.end() + _WINDOW
         around = text[start : match.start()] + " " + text[match.end() : end]
-        yield _Count(Decimal(match["n"]), match["u"], match[0], around)
+        before = text[max(0, match.start() - _PHRASE) : match.start()]
+        yield _Count(Decimal(match["n"]), match["u"], match[0], around, before)
 
 
-@over("P361", each(_notes))
+@over("P361", notes)
 def description_and_goal_differ(note: NoteOf) -> Iterator[Flaw]:
     """全区 26 所小学 in 项目概述, 小学 28 所 in 绩效目标; 6.8 公里 and 8.6 公里."""
     told = list(_counts(note.text("what")))
@@ -121,8 +141,14 @@ def description_and_goal_differ(note: NoteOf) -> Iterator[Flaw]:
             continue
         (own,) = same
         more_than_all = "全" in own.around and goal.number > own.number
-        if own.number != goal.number and (more_than_all or look_alike(own.number, goal.number)):
+        is_same = more_than_all or look_alike(own.number, goal.number) or _follow_alike(own, goal)
+        if own.number != goal.number and is_same:
             yield note.flaw("goal", f"的项目概述写“{own.text}”，绩效目标写“{goal.text}”", goal.text)
+
+
+def _follow_alike(one: _Count, other: _Count) -> bool:
+    """Whether the same words stand before both: 新建健身步道 3 条, 新建健身步道 4 条."""
+    return one.before == other.before and bool(_HANS.fullmatch(one.before))
 
 
 def _share_a_word(one: _Count, other: _Count) -> bool:
@@ -133,7 +159,7 @@ def _share_a_word(one: _Count, other: _Count) -> bool:
     )
 
 
-@over("P362", each(_notes))
+@over("P362", notes)
 def share_is_more_than_all(note: NoteOf) -> Iterator[Flaw]:
     """培训合格率达到 105%."""
     for match in _SHARE.finditer(note.text("goal")):
@@ -145,7 +171,7 @@ def share_is_more_than_all(note: NoteOf) -> Iterator[Flaw]:
             yield note.flaw("goal", f"的绩效目标写“{match[0]}”，超过 100%", match[0])
 
 
-@over("P363", each(_notes))
+@over("P363", notes)
 def share_has_no_percent_sign(note: NoteOf) -> Iterator[Flaw]:
     """满意度不低于 95, and nothing behind it."""
     for match in _SHARE.finditer(note.text("goal")):
@@ -153,24 +179,42 @@ def share_has_no_percent_sign(note: NoteOf) -> Iterator[Flaw]:
             yield note.flaw("goal", f"的绩效目标写“{match[0]}”，数后面没有“%”", match[0])
 
 
-@over("P364", each(_notes))
+@over("P364", notes)
 def quarters_are_not_the_year(note: NoteOf) -> Iterator[Flaw]:
-    """79 万元 of the year, 20 万元 in each quarter."""
+    """79 万元 of the year, 20 万元 in each quarter; 25%, 25%, 25% and 35%."""
     text = note.text("money")
     whole = _WHOLE.search(text)
     quarters = [Decimal(match["amount"]) for match in _QUARTER.finditer(text)]
-    if not whole or len(quarters) != _QUARTERS:
-        return
-    year = Decimal(whole["amount"].replace(",", ""))
-    if abs(sum(quarters) - year) > Decimal("0.01") * _QUARTERS:
-        yield note.flaw(
-            "money",
-            f"的年度预算安排写“{whole[0]}”，四个季度加起来是 {sum(quarters)} 万元",
-            whole[0],
-        )
+    if whole and len(quarters) == _QUARTERS:
+        year = Decimal(whole["amount"].replace(",", ""))
+        if abs(sum(quarters) - year) > Decimal("0.01") * _QUARTERS:
+            yield note.flaw(
+                "money",
+                f"的年度预算安排写“{whole[0]}”，四个季度加起来是 {sum(quarters)} 万元",
+                whole[0],
+            )
+    for item in ("how", "money"):
+        for match in _SHARES.finditer(note.text(item)):
+            shares = [Decimal(share) for share in re.findall(r"(\d+(?:\.\d+)?)%", match[0])]
+            if len(shares) == _QUARTERS and sum(shares) != _ALL and shares[-1] != _ALL:
+                yield note.flaw(item, f"写“{match[0]}”，四个季度加起来是 {sum(shares)}%", match[0])
 
 
-@over("P365", each(_notes))
+@over("P366", notes)
+def parts_are_more_than_the_year(note: NoteOf) -> Iterator[Flaw]:
+    """688 万元, of which 468 万元 and 320 万元."""
+    for match in _WITH_PARTS.finditer(note.text("money")):
+        parts = [Decimal(amount.replace(",", "")) for amount in _AMOUNT.findall(match["parts"])]
+        whole = Decimal(match["amount"].replace(",", ""))
+        if len(parts) > 1 and sum(parts) > whole + Decimal("0.01") * len(parts):
+            yield note.flaw(
+                "money",
+                f"的年度预算安排写“{match['amount']}万元”，其中各项加起来是 {sum(parts)} 万元",
+                match["amount"],
+            )
+
+
+@over("P365", notes)
 def plan_is_of_an_earlier_year(note: NoteOf) -> Iterator[Flaw]:
     """2024年四季度竣工 in the plan of 2025: last year's text."""
     for item in ("how", "goal"):

@@ -17,17 +17,15 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.targets.backwards import UP, backwards
 from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.units import share_above_100_percent
-from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Indicator, PerformanceGoal, Printed, Project
 from mingzhang.reading.projects.targets import parse_target
 from mingzhang.where import Where
 
-_UP = r"(?:≥|>=|不低于|不少于|达到|高于|大于)"
-_DOWN = r"(?:≤|<=|不高于|不超过|低于|小于)"
 _DONE = re.compile(
     r"(?<!\d)(20\d\d)年[^。;]{0,40}?(?:全部完成|已完成|已经完成|完成情况良好|共完成|圆满完成了|均已)"
 )
@@ -81,35 +79,11 @@ def _in_sentences(disclosure: Disclosure) -> Iterator[GoalOf]:
             yield of
 
 
-@cache
-def _wrong_way() -> re.Pattern[str]:
-    """A bad thing that is to be at least, or a good share that is to be at most."""
-    bad = one_of("direction", "bad").pattern
-    ends = one_of("direction", "bad_ends").pattern
-    good = one_of("direction", "good_rate").pattern
-    return re.compile(
-        rf"(?P<bad>(?:{bad})(?:{ends}|情况)){_UP}(\d+(?:\.\d+)?)%?(?![\d的])"
-        rf"|(?P<good>(?:{good}|满意度|满意率)){_DOWN}(\d+(?:\.\d+)?)%(?!的)"
-    )
-
-
 @over("P318", each(_in_sentences))
 def goal_points_the_wrong_way(of: GoalOf) -> Iterator[Flaw]:
     """差错率 at least 99.9%, 满意度 at most 95%; what 反映差错情况 says again is the same."""
-    said = set()
-    for match in _wrong_way().finditer(of.key):
-        before = of.key[max(0, match.start() - 4) : match.start()]
-        name = match["bad"] or match["good"]
-        if match["bad"] and one_of("direction", "handled").search(before + name):
-            continue
-        if match["good"] and re.search(r"[不未]$", before):
-            continue
-        value = match[0].removeprefix(name)
-        if value in said:
-            continue
-        said.add(value)
-        good = "越低越好" if match["bad"] else "越高越好"
-        yield of.flaw(f"里的“{match[0]}”方向写反了：{name}{good}")
+    for found in backwards(of.key):
+        yield of.flaw(f"里的{found.told}")
 
 
 _ALL_POINTS = (Decimal(100), Decimal(90), Decimal(1))
@@ -297,7 +271,7 @@ def _differs(of: GoalOf, aimed: str, told: str) -> Flaw:
 
 _SHARE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,14}?(?:率|满意度))(?:要|应|力争)?"
-    rf"(?:{_UP}|达|为)?(?P<value>1\d\d(?:\.\d+)?)%"
+    rf"(?:{UP}|达|为)?(?P<value>1\d\d(?:\.\d+)?)%"
 )
 
 

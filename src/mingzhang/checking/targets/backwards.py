@@ -1,0 +1,98 @@
+"""Sentences that cap what is good or ask for what is bad: 满意度不高于90%, 事故不少于1起.
+
+What indicators say with a sign, objectives, purposes and notes on projects say in sentences.
+What is said of those that fall short (满意度低于90%的, 低于90%扣减) is a condition and no goal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.targets.funding_notes import NoteOf, notes
+from mingzhang.checking.targets.items import ProjectOf, projects
+from mingzhang.checking.targets.wordlists import one_of
+
+UP = r"(?:≥|>=|不低于|不少于|达到|高于|大于)"
+"""At least, in words and signs."""
+
+_DOWN = r"(?:≤|<=|不高于|不超过|低于|小于)"
+_BEFORE = 4
+_CONSEQUENCE = re.compile(r"[者时则]|以?上的|[,，]?(?:扣|不予|取消|予以|应当|责令|限期|视为|每)")
+
+
+class Backward(msgspec.Struct, frozen=True):
+    """The name of a share or a thing with the number that it is to have."""
+
+    text: str
+    name: str
+    is_bad: bool
+
+    @property
+    def value(self) -> str:
+        """What is said of it."""
+        return self.text.removeprefix(self.name)
+
+    @property
+    def told(self) -> str:
+        """What is wrong."""
+        good = "越少越好" if self.is_bad else "越高越好"
+        return f"“{self.text}”方向写反了：{self.name}{good}"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    bad = one_of("direction", "bad").pattern
+    ends = one_of("direction", "bad_ends").pattern
+    good = one_of("direction", "good_rate").pattern
+    return re.compile(
+        rf"(?P<bad>(?:{bad})(?:{ends}|情况)){UP}(\d+(?:\.\d+)?)%?(?![\d的])"
+        rf"|(?P<event>(?:{bad})){UP}\d+(?:起|次|件|例|宗)(?!的)"
+        rf"|(?P<good>(?:{good}|满意度|满意率)){_DOWN}(\d+(?:\.\d+)?)%(?!的)"
+    )
+
+
+def backwards(key: str) -> Iterator[Backward]:
+    """What a text, folded, says the wrong way round; what it says twice only once."""
+    said = set[str]()
+    for match in _pattern().finditer(key):
+        before = key[max(0, match.start() - _BEFORE) : match.start()]
+        name = match["bad"] or match["event"] or match["good"]
+        is_bad = not match["good"]
+        if is_bad and one_of("direction", "handled").search(before + name):
+            continue
+        if not is_bad and re.search(r"[不未]$", before):
+            continue
+        found = Backward(match[0], name, is_bad)
+        if found.value not in said and not _CONSEQUENCE.match(key, match.end()):
+            said.add(found.value)
+            yield found
+
+
+def _texts(dossier: Dossier) -> Iterator[tuple[int, ProjectOf | NoteOf]]:
+    yield from projects(dossier)
+    yield from notes(dossier)
+
+
+@over("P376", _texts)
+def sentence_goes_the_wrong_way(item: ProjectOf | NoteOf) -> Iterator[Flaw]:
+    """满意度不高于 90% in an objective, a purpose or the goal of a note."""
+    if isinstance(item, NoteOf):
+        for found in backwards(item.text("goal")):
+            yield item.flaw("goal", f"的绩效目标写{found.told}", found.text)
+        return
+    told = set[str]()
+    for role, text in (
+        *(("objectives", one) for one in item.its.objectives),
+        ("purpose", item.its.purpose),
+    ):
+        for found in backwards(keys.fold(text)):
+            if found.text not in told:
+                told.add(found.text)
+                yield item.flaw(f"写{found.told}", item.evidence(role, text))

@@ -18,7 +18,7 @@ from mingzhang.amounts import ZERO, Amount, places_of, show, tolerance
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.listed import short_wholes
-from mingzhang.checking.words.sums import wrong_wholes
+from mingzhang.checking.words.sums import wrong_sums
 from mingzhang.checking.words.told import told
 from mingzhang.disclosure import Disclosure, Printed
 
@@ -30,7 +30,8 @@ _PART = re.compile(rf"(?P<name>[^\d、,;]*[^\d、,;.])(?P<number>{_NUMBER})(?P<u
 _BETWEEN = re.compile(r"[、;]|,(?!\d{3}(?!\d))")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTIAL = re.compile(
-    "等|主要|重点|部分|其中|约|余|包括|比|较|增加|减少|增长|下降|占|每|平均|[上去]年|结转|共|累计"
+    r"等(?!级)|主要|重点|部分|其中|约(?=\d)|余[额下]|包括|[比较](?=上|去|20)|增加|减少|增长|下降"
+    r"|占(?=\d|比|总)|每|平均|[上去]年|结转|共(?=\d|计|有)|累计"
 )
 _REST = re.compile(r"^(?:以及|及|和)?其[他它]")
 _FEWEST = 3
@@ -93,10 +94,10 @@ def _amount(number: str, unit: str) -> Amount:
 
 def _untold(dossier: Dossier) -> Iterator[tuple[int, Whole]]:
     """The lists in whose paragraphs no sum and no figure is wrong already."""
+    wholes = [(index, one.whole) for index, one in dossier.once(wrong_sums)]
     told_of = {
         (index, one.claim.section, one.claim.paragraph)
-        for found in (wrong_wholes, short_wholes)
-        for index, one in found(dossier)
+        for index, one in (*wholes, *short_wholes(dossier))
     }
     told_of |= {
         (index, one.claim.section, one.claim.paragraph)

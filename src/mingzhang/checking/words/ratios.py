@@ -18,6 +18,7 @@ from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Figure, Tables, tables
 from mingzhang.checking.words.subjects import Amounts, Subject, subjects
+from mingzhang.checking.words.sums import wrong_sums
 from mingzhang.checking.words.told import Told, told
 
 _HUNDRED = Decimal(100)
@@ -263,7 +264,15 @@ def _rates(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
 
 
 def _completions(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
-    return ((i, one) for i, one in dossier.once(ratios) if one.kind == "completion")
+    """Those whose figures are in no list that W201 or W203 finds wrong already."""
+    told_of = {
+        (index, claim.number) for index, one in dossier.once(wrong_sums) for claim in one.claims
+    }
+    for index, one in dossier.once(ratios):
+        if one.kind == "completion" and told_of.isdisjoint(
+            (index, other.number) for other in one.others
+        ):
+            yield index, one
 
 
 @over("W301", _shares)

@@ -171,14 +171,15 @@ def projects_exceed_the_whole(one: Sum) -> Judged:
         yield from _amount_flaws(one)
 
 
-def wrong_wholes(dossier: Dossier) -> Iterator[tuple[int, Told]]:
-    """The wholes whose parts W201 and W203 find wrong."""
-    for index, level in _amounts(dossier):
-        if any(parts_are_not_the_whole(level)):
-            yield index, level.sum.whole
-    for index, one in _named(dossier):
-        if any(projects_exceed_the_whole(one)):
-            yield index, one.whole
+def wrong_sums(dossier: Dossier) -> list[tuple[int, Sum]]:
+    """The sums of amounts that W201 and W203 find wrong."""
+    parts = (
+        (index, level.sum)
+        for index, level in _amounts(dossier)
+        if any(parts_are_not_the_whole(level))
+    )
+    named = ((index, one) for index, one in _named(dossier) if any(projects_exceed_the_whole(one)))
+    return [*parts, *named]
 
 
 def _amount_flaws(one: Sum, around: Sequence[Sum] = ()) -> Iterator[Flaw]:

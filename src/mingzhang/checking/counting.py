@@ -124,13 +124,16 @@ def classes(unit: str) -> frozenset[str]:
 
 
 @cache
+def of_things() -> tuple[str, ...]:
+    """Units that count things, the longest first."""
+    found = {unit for unit, own in _classes().items() if own.isdisjoint(_NOT_COUNTED)}
+    return tuple(sorted(found, key=lambda unit: (-len(unit), unit)))
+
+
+@cache
 def counters() -> tuple[str, ...]:
-    """Units that count things behind a number in a sentence (30 人, 5 公里), the longest first."""
-    listed = lists()
-    found = {
-        unit for name, every in listed.unit.items() if name not in _NOT_COUNTED for unit in every
-    }
-    return tuple(sorted(found - set(listed.not_in_text), key=lambda unit: (-len(unit), unit)))
+    """Those that count things behind a number in a sentence: 30 人, 5 公里, and not 3 方(面)."""
+    return tuple(unit for unit in of_things() if unit not in lists().not_in_text)
 
 
 @cache

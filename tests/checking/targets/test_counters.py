@@ -31,6 +31,8 @@ _COUNTED = [
     its("数量", "维修村内道路数量", "6本"),
 ]
 _SUFFIXED = [
+    its("数量", "建设村级服务点数量", "64亩"),
+    its("数量", "采集全血人份", "3.2万亩"),
     its("数量", "补助轧花厂数量", "12吨"),
     its("数量", "整修仓房数量", "16本"),
     its("数量", "聘请厨师数量", "4座"),
@@ -89,6 +91,7 @@ _OTHERWISE = [
     its("成本", "每亩补助标准", "150元/户"),
     its("成本", "户均奖补标准", "≤3000元/人"),
     its("成本", "茶园改造补助（元/亩）", "≤400元/场"),
+    its("成本", "每口网箱补助标准", "≤13万元/亩"),
     its("成本", "道路清扫成本", "≤3元/人", "每平方米清扫保洁年成本"),
 ]
 _ALIKE = [
@@ -104,6 +107,8 @@ _ALIKE = [
     its("成本", "每辆车租赁费", "2万元/台"),
     its("成本", "企业吸纳就业补贴标准", "1000元/人", "每家企业每招用一人补贴标准"),
     its("成本", "每户人均补助标准", "1000元/人"),
+    its("成本", "每次化验费用", "60元/份"),
+    its("成本", "每位老人补助标准", "60元/人"),
 ]
 _PARTS = [
     its("数量", "栽植乔木", "30.5株"),
@@ -187,3 +192,11 @@ def test_more_than_a_county_has_in_an_objective() -> None:
 def test_a_number_is_no_unit() -> None:
     (found,) = findings("P223", project(its("数量", "防治草原鼠害", "2000亩次数")))
     assert "应写“亩次”" in found.message
+
+
+@pytest.mark.parametrize(("unit", "times"), [("万册", 1), ("万尾", 0)])
+def test_the_objective_counts_in_another_unit(unit: str, times: int) -> None:
+    made = project(
+        its("数量", "增殖放流鱼种情况", f"260{unit}"), objectives=("增殖放流鱼种260万尾。",)
+    )
+    assert len(findings("P352", made)) == times

@@ -127,9 +127,9 @@ def _is_of_another_size(named: str, unit: str) -> bool:
 @cache
 def _each() -> re.Pattern[str]:
     """每亩, 每名学生, 户均, and the words between it and the price."""
-    units = "|".join(map(re.escape, counting.counters()))
+    units = "|".join(map(re.escape, counting.of_things()))
     price = r"(?=(?P<of>[^,。;每]{0,10}?)(?:补|标准|成本|费|金额|价|奖|资金|投资))"
-    return re.compile(rf"(?:每一?(?P<one>{units})|(?P<mean>[{''.join(_ONE_OF)}])均){price}")
+    return re.compile(rf"(?:每一?(?P<one>{units})(?!均)|(?P<mean>[{''.join(_ONE_OF)}])均){price}")
 
 
 def _each_of(text: str) -> dict[str, str]:

@@ -328,10 +328,10 @@ def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
     said = counts_in(_all_of_this_year(item))
     for one in item.indicators:
         target = one.its.target
-        unit = keys.fold(target.unit)
         if one.level2 != "数量" or target.kind != "number":
             continue
-        value = Decimal(target.value)
+        unit, scale = counter_of(target.unit)
+        value = Decimal(target.value) * scale
         if any(number == value for number, _ in said[unit]):
             continue
         for other in sorted(other for other in said if counting.differ(unit, other)):

@@ -65,6 +65,7 @@ def _is_of_no_ecology(one: IndicatorOf) -> bool:
     row = keys.fold(one.its.level3 + one.its.description + one.its.target.text)
     of_others = one_of("kinds", "not_ecological", one_of("kinds", "of_society").pattern)
     is_other = _counts_people(one) or of_others.search(one.its.level3)
+    row = one_of("kinds", "like_ecology").sub("|", row)
     return bool(is_other) and not one_of("kinds", "ecological").search(row)
 
 

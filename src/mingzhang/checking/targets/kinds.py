@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
 from typing import TypeAlias
 
@@ -41,6 +42,7 @@ _COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期)$")
 _BY_THEN = re.compile(
     r"^(?:20\d\d年)?(?:\d{1,2}月(?:底|末|[上中下]旬|\d{1,2}[日号])|年底|年末)(?:之?前)?$"
 )
+_THE_YEAR_ROUND = frozenset(map(Decimal, (12, 24, 52, 365)))
 _NUMBERS = ("数量", "成本", "经济成本")
 _AMOUNTS = ("people", "visits", "things", "times")
 _OF_NO_TIME = ("数量", "质量", "成本", "经济成本", "经济效益", "社会效益", "生态效益")
@@ -102,8 +104,7 @@ def _as_time(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     if measure in ("area", "length", "bulk") and not one_of("kinds", "about_time").search(said):
         return f"列为时效指标，说的却是做了多少“{text}”，没有说到时间", "level2"
     is_counted = measures.of_name(one.its.level3) in ("count", "people", "times")
-    recurs = one_of("kinds", "recurring").search(one.its.level3)
-    if measure in _AMOUNTS and is_counted and not recurs and not _about_time(one):
+    if measure in _AMOUNTS and is_counted and not _recurs(one) and not _about_time(one):
         return f"列为时效指标，说的却是做了多少“{text}”，没有说到时间", "level2"
     if _is_amount_by_a_time(one, measure):
         return f"说的是完成时间，指标值“{text}”却是做了多少", "level3"
@@ -138,7 +139,9 @@ def _as_cost(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     target = one.its.target
     if one_of("kinds", "cost_words").search(said):
         return None
-    if measure in ("people", "visits", "times", "things", "bulk") and "/" not in target.unit:
+    counted = measure in ("people", "visits", "times", "things", "bulk")
+    is_time = measure == "time" and measures.of_name(one.its.level3) == "time"
+    if (counted or is_time) and "/" not in target.unit:
         return f"列为成本指标，说的却是数量“{target.text}”，没有成本", "level2"
     if measure == "percent" and _is_never(one):
         return f"列为成本指标，说的却是工作成效“{target.text}”，没有成本", "level2"
@@ -196,6 +199,14 @@ _JUDGED: dict[str, Callable[[IndicatorOf, str, str], _Wrong]] = {
     "生态效益": _as_benefit,
     "可持续影响": _as_benefit,
 }
+
+
+def _recurs(one: IndicatorOf) -> bool:
+    """发放次数, 巡检次数 12次: how many times says when, once a month."""
+    if one_of("kinds", "recurring").search(one.its.level3):
+        return True
+    is_times = measures.measure_of(one.its.target) == "times"
+    return is_times and Decimal(one.its.target.value) in _THE_YEAR_ROUND
 
 
 def _about_time(one: IndicatorOf) -> bool:

@@ -42,7 +42,8 @@ class Backward(msgspec.Struct, frozen=True):
     @property
     def told(self) -> str:
         """What is wrong."""
-        good = "越少越好" if self.is_bad else "越高越好"
+        fewer = "越低越好" if self.name.endswith(("率", "例")) else "越少越好"
+        good = fewer if self.is_bad else "越高越好"
         return f"“{self.text}”方向写反了：{self.name}{good}"
 
 

@@ -156,3 +156,48 @@ def test_full_score(target: str, actual: str, told: bool) -> None:
 )
 def test_counts_and_years(text: str, rule: str, told: bool) -> None:
     assert (rule in _rules(text)) is told
+
+
+def _of_several(text: str, *tables: tuple[str, str]) -> list[str]:
+    """The rules that tell of a text beside tables with these budgets and scores."""
+    evaluations = tuple(
+        Evaluation(
+            Printed(f"第{n}项工作"),
+            EMPTY,
+            EMPTY,
+            {"budget": Printed(budget)},
+            (),
+            EMPTY,
+            Printed(score),
+        )
+        for n, (budget, score) in enumerate(tables, 1)
+    )
+    made = disclosure(section("预算绩效情况说明", text), kind="final", year=2023)
+    (report,) = check([msgspec.structs.replace(made, evaluations=evaluations)])
+    return [f.rule for f in report.findings if f.rule in ("E117", "E118")]
+
+
+_TABLES = ("190.00", "98.36"), ("120.50", "90"), ("85.70", "87.99")
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        pytest.param("对3个项目开展绩效自评，结果为“优”的项目3个。", ["E117"], id="too many"),
+        pytest.param("对3个项目开展绩效自评，结果为“优”的项目1个。", ["E117"], id="too few"),
+        pytest.param("对3个项目开展绩效自评，结果为“优”的项目2个。", [], id="as scored"),
+        pytest.param("对8个项目开展绩效自评，结果为“优”的项目7个。", [], id="others, too"),
+        pytest.param("对3个项目开展绩效自评，结果为“良”的项目1个。", [], id="another grade"),
+        pytest.param("对3个项目开展绩效自评，共涉及资金369.20万元。", ["E118"], id="turned"),
+        pytest.param("对3个项目开展绩效自评，共涉及资金396.20万元。", [], id="the sum"),
+        pytest.param("对8个项目开展绩效自评，共涉及资金900.00万元。", [], id="of others, too"),
+        pytest.param("对3个项目开展绩效自评，其中涉及民生的190.00万元。", [], id="of some"),
+    ],
+)
+def test_what_is_told_of_all_self_evaluations(text: str, rules: list[str]) -> None:
+    assert _of_several(text, *_TABLES) == rules
+
+
+def test_nothing_is_told_of_tables_without_a_score_or_a_budget() -> None:
+    text = "对2个项目开展绩效自评，共涉及资金9.00万元，结果为“优”的项目2个。"
+    assert _of_several(text, ("", ""), ("5.00", "80")) == []

@@ -706,6 +706,9 @@ def test_levels_of_accounts_are_marked_in_order(text: str, expected: list[str]) 
         pytest.param("对6个项目编制了绩效目标，选取6个项目开展绩效监控。", [], id="all of them"),
         pytest.param("发现问题4个，已完成整改3个，正在整改2个。", ["W607"], id="not as many"),
         pytest.param("发现问题4个，已完成整改3个，正在整改1个。", [], id="as many"),
+        pytest.param(
+            "发现问题4个，已经完成整改的3个，正在整改的2个。", ["W607"], id="in the form's words"
+        ),
         pytest.param("发现问题4个，已整改5个。", ["W607"], id="more than were found"),
         pytest.param("发现问题4个，已整改3个。", [], id="some are left"),
         pytest.param(

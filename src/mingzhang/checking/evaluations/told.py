@@ -242,6 +242,90 @@ def grades_are_miscounted(item: GradesOf) -> Judged:
         )
 
 
+class RatedOf(msgspec.Struct, frozen=True):
+    """What is told of all self-evaluations, all of which are printed, and their tables."""
+
+    place: str
+    line: Printed
+    tables: tuple[Evaluation, ...]
+
+    def flaw(self, message: str, *cells: Printed) -> Flaw:
+        """The paragraph, and the cells of the tables that say otherwise."""
+        evidence = (quote("绩效自评表", cell) for cell in cells)
+        return Flaw(
+            f"“{self.place}”写{message}",
+            (quote(self.place, self.line), *evidence),
+            section=self.place,
+        )
+
+
+def _rated(disclosure: Disclosure) -> Iterator[RatedOf]:
+    printed = disclosure.evaluations
+    for item in _lines(disclosure):
+        counts = list(_EVALUATED.finditer(keys.fold(item.line.text)))
+        numbers = {int(match["n"] or match["of"]) for match in counts}
+        if len(printed) > 1 and numbers == {len(printed)}:
+            yield RatedOf(item.place, item.line, printed)
+
+
+@over("E117", each(_rated))
+def grades_are_not_those_of_the_scores(item: RatedOf) -> Judged:
+    """“优”的项目 4 个, and one of the four tables has 87.99 points."""
+    scores = [number(its.total_score) for its in item.tables]
+    told = {
+        (match["grade"] or match["plain"] or match["named"]).removesuffix("秀"): match
+        for match in _GRADE.finditer(keys.fold(item.line.text))
+    }
+    match = told.get("优")
+    if match is None or None in scores:
+        return
+    said = int(match["n"] or match["behind"] or match["ahead"])
+    best = sum(score is not None and score >= _BEST for score in scores)
+    if said != best:
+        others = [
+            its.total_score
+            for its, score in zip(item.tables, scores, strict=True)
+            if score is not None and (score < _BEST) == (said > best)
+        ]
+        shown = "、".join(cell.text for cell in others)
+        yield item.flaw(
+            f"“优”的项目 {said} 个，印出的 {len(scores)} 张自评表里 90 分以上的有 {best} 个"
+            f"（{'不到' if said > best else '达到'} 90 分的是 {shown}）",
+            *others,
+        )
+
+
+_BEST = Decimal(90)
+"""90 points and more are 优."""
+
+
+@over("E118", each(_rated))
+def money_is_not_that_of_the_tables(item: RatedOf) -> Judged:
+    """4 个项目，共涉及资金 369.20 万元, and the four tables have 396.20 万元."""
+    match = _OF_ALL.search(keys.fold(item.line.text))
+    if match is None:
+        return
+    said = Decimal(match["amount"].replace(",", ""))
+    sums: dict[str, tuple[Decimal, list[Printed]]] = {}
+    for column in ("budget", "initial", "executed"):
+        cells = [its.money[column] for its in item.tables if column in its.money]
+        amounts = [number(cell) for cell in cells]
+        if len(cells) == len(item.tables) and None not in amounts:
+            added = sum((amount for amount in amounts if amount is not None), Decimal(0))
+            sums[column] = added, cells
+    slack = Decimal("0.01") * len(item.tables)
+    if "budget" in sums and all(abs(added - said) > slack for added, _ in sums.values()):
+        added, cells = sums["budget"]
+        yield item.flaw(
+            f"“{match[0]}”，印出的 {len(cells)} 张自评表全年预算数之和是 {added}", *cells
+        )
+
+
+_OF_ALL = re.compile(
+    rf"(?:共|合计|总计)?(?:涉及|包括)(?:预算)?(?:资金|金额|预算)(?:共|合计|总额)?(?P<amount>{_AMOUNT})万元"
+)
+
+
 class ShownOf(msgspec.Struct, frozen=True):
     """How many self-evaluations a paragraph says are shown, and how many are."""
 

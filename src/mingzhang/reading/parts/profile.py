@@ -25,7 +25,10 @@ from mingzhang.reading.tables.headers import header_rows
 _BUDGET = re.compile(
     r"(?P<year>20\d\d)年?度?[^。,;]{0,30}?(?P<scope>部门|单位)?(?:(?:收支|项目)?(?:预|决|预决)算|(?:项目|整体)支出绩效)"
 )
-_ABOUT = re.compile(rf"(?:{PART}|[一二三四五六七八九十]、)?(?P<name>.{{3,30}}?)(?:基本)?概况")
+_ABOUT = re.compile(
+    rf"(?:{PART}|[一二三四五六七八九十]、)?(?P<name>.{{3,30}}?)"
+    r"(?:(?:基本)?概况|主要职[能责]|机构设置)"
+)
 _COLUMN = re.compile(r"(?P<year>20\d\d)年?度?(?:预算数?|决算数?|预算金额|部门预算数?)")
 _LONGEST = 60
 

@@ -85,6 +85,8 @@ def _lean(clause: str, year: int, *, newly: bool) -> Lean:
         return "less" if is_less else "pending"
     saved, eased = _says(clause, "saves"), _says(clause, "eases")
     if not more and not less:
+        if _words("settled").search(clause):
+            return "either"
         return "saved" if saved else "eased" if eased else "neither"
     other = _words("either").search(clause) and not _is_spent(clause)
     if other or more == less or (more and (saved or eased)):

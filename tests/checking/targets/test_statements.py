@@ -197,6 +197,12 @@ def _case(rule: str, why: str, *indicators: Indicator, said: str = "", **fields:
             said="1.应免畜禽免疫密度达到100%。",
         ),
         _case(
+            "P344",
+            "objective and purpose, without an indicator",
+            said="1.检修农村泵站52座。",
+            purpose="用于46座农村泵站检修",
+        ),
+        _case(
             "P374",
             "another ceiling",
             its("成本", "单家补助上限", "≤5万元"),
@@ -417,6 +423,18 @@ def test_is_found(rule: str, made: Project) -> None:
             its("数量", "培训人数", "90人"),
             said="1.培训负责人90人。",
             purpose="举办培训班2期，每期45人，每人4056元。",
+        ),
+        _case(
+            "P344",
+            "some of them",
+            said="1.补助重度残疾儿童80人。",
+            purpose="补助残疾儿童200人",
+        ),
+        _case(
+            "P344",
+            "built and kept",
+            said="1.新建农村泵站5座。",
+            purpose="用于46座农村泵站检修",
         ),
         _case(
             "P374",

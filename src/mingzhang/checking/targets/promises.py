@@ -7,9 +7,11 @@ said twice.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
+from itertools import combinations, product
 
 import msgspec
 
@@ -42,7 +44,9 @@ from mingzhang.checking.targets.statements import (
     counts_for_each,
     each_of,
     said_of,
+    says,
     statements,
+    telling_words,
     thing_of,
 )
 from mingzhang.checking.targets.wordlists import one_of
@@ -115,7 +119,8 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
             one.evidence(),
             item.evidence(field, text),
         )
-    yield from _says_two_numbers(item)
+    if not seen:
+        yield from _says_two_numbers(item)
 
 
 def _is_within(one: IndicatorOf, told: Sequence[Decimal]) -> bool:
@@ -227,6 +232,41 @@ def _says_two_numbers(item: ProjectOf) -> Iterator[Flaw]:
                     item.evidence("objectives", text),
                     item.evidence("purpose"),
                 )
+                return
+    for (field, text), (other_field, other_text) in combinations(item.told(), 2):
+        for one, same in product(_counts_of_all(item, text), _counts_of_all(item, other_text)):
+            if one.number != same.number and _is_said_of_the_same(one, same):
+                yield item.flaw(
+                    f"{FIELDS[field]}写“{one.clause}”，{FIELDS[other_field]}写“{same.clause}”，"
+                    "两处不同",
+                    item.evidence(field, text),
+                    item.evidence(other_field, other_text),
+                )
+                return
+
+
+def _counts_of_all(item: ProjectOf, text: str) -> list[Statement]:
+    """The figures of a text that count all of something, each the only one of its unit."""
+    said = statements(of_this_year(text, item))
+    units = Counter(one.unit for one in said)
+    return [
+        one
+        for one in said
+        if units[one.unit] == 1
+        and not (one.each or one.is_part or one.is_of_several or one.is_of_another_time)
+    ]
+
+
+def _is_said_of_the_same(one: Statement, other: Statement) -> bool:
+    """Whether each has all that the other says of what it counts, and that is not too little."""
+    if one.unit != other.unit or one.is_at_least != other.is_at_least:
+        return False
+    ours, theirs = (telling_words(each.item.replace(" ", "")) for each in (one, other))
+    if min(len(ours), len(theirs)) < SAME_WORDS:
+        return False
+    return all(says(other.item, word) for word in ours) and all(
+        says(one.item, word) for word in theirs
+    )
 
 
 @over("P345", open_projects)

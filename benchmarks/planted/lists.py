@@ -93,6 +93,15 @@ def _catalogue(line: ProcurementLine, random: Random) -> ProcurementLine | None:
     return _with(line, "catalogue_code", random.choice((code[1:], _text(line, "item") or "台式机")))
 
 
+def _of_another_kind(line: ProcurementLine, _: Random) -> ProcurementLine | None:
+    """台式计算机 under a number of services, 物业管理服务 under one of goods."""
+    code = _text(line, "catalogue_code")
+    if line.kind != "item" or not re.search(r"(?:计算机|机|柜|纸|服务)$", _text(line, "item")):
+        return None
+    other = {"A": "C", "C": "A"}.get(code[:1], "")
+    return _with(line, "catalogue_code", other + code[1:]) if other else None
+
+
 def _other_budget(source: Source, random: Random) -> Planted | None:
     """The list of purchases tells another budget of a project than its own table does."""
     lines = [
@@ -153,6 +162,7 @@ _PROCUREMENT: tuple[Fault, ...] = (
     ByHand("F 采购的预算资金与项目的不同", "F808 F807", _other_budget),
     _line("采购表有空栏", "F809", "procurement_lines", _amount("item", "quantity", _blank)),
     _line("采购目录序号写法不对", "F810", "procurement_lines", _catalogue),
+    _line("采购目录序号是另一类的", "F816 F907 F906", "procurement_lines", _of_another_kind),
     _line("货物按万元计量", "F812", "procurement_lines", _counted_in_money),
     _line("预留份额大于采购金额", "F805", "procurement_lines", _share_too_large),
     Composed("F 采购金额大于预算资金", "F807", _budget_too_small),

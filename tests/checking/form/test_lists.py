@@ -470,3 +470,20 @@ def test_equipment_is_in_the_procurement_table(name: str, item: str, code: str, 
     line = purchase(own, item=item, catalogue_code=code)
     made = with_purchases(line, projects=(Project(no=1, name=name),))
     assert bool(found("F815", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("item", "code", "told"),
+    [
+        pytest.param("空调机", "C02061804", True, id="goods as services"),
+        pytest.param("办公桌椅", "B01000000", True, id="furniture as works"),
+        pytest.param("物业服务", "A23120000", True, id="services as goods"),
+        pytest.param("空调机", "A02061804", False, id="goods"),
+        pytest.param("空调机维修", "C23120000", False, id="the repair of goods"),
+        pytest.param("档案库房", "C02061804", False, id="it can be anything"),
+        pytest.param("空调机", "", False, id="no number"),
+    ],
+)
+def test_catalogue_numbers_of_another_kind(item: str, code: str, told: bool) -> None:
+    made = with_purchases(purchase("修缮", item=item, catalogue_code=code, total="1.00"))
+    assert bool(found("F816", made)) is told

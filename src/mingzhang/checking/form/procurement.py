@@ -1,9 +1,10 @@
-"""F801–F805, F809–F812: the procurement table with itself, and the units that it names."""
+"""F801–F805, F809–F812, F816: the procurement table with itself, and the units that it names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
@@ -22,6 +23,7 @@ from mingzhang.checking.form.arithmetic import (
     number_of,
     total,
 )
+from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed, ProcurementLine
 
 _PARTS = (
@@ -37,6 +39,8 @@ _PARTS = (
 """The columns by source of money: together they are the total."""
 
 _SUMMED = ("total", *_PARTS, "small_business")
+_KINDS = {"A": "货物", "B": "工程", "C": "服务"}
+_BRACKETED = re.compile(r"\([^()]*\)")
 _CATALOGUE_CODE = re.compile(r"[ABC]\d{2,10}")
 
 
@@ -273,6 +277,28 @@ def catalogue_number_is_no_number(item: LineOf) -> Iterator[Flaw]:
     if code.text and not _CATALOGUE_CODE.fullmatch(keys.fold(code.text).upper()):
         yield Flaw(
             f"《{item.table.title}》“{item.name}”的政府采购目录序号印作“{code.text}”",
+            (quote(item.table.title, code, row=item.name, column="政府采购目录序号"),),
+            statement="procurement",
+        )
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    """By the letter of the catalogue, how the names of what is bought end."""
+    return declared(__package__, "purchases.toml", dict[str, tuple[str, ...]])
+
+
+@over("F816", lambda d: (pair for pair in _lines(d) if pair[1].line.kind == "item"))
+def catalogue_number_is_of_another_kind(item: LineOf) -> Iterator[Flaw]:
+    """C23120000 for a bed: goods under a number of services."""
+    code = item.line.cells.get("catalogue_code", Printed(""))
+    letter = keys.fold(code.text).upper()[:1]
+    thing = _BRACKETED.sub("", keys.fold(item.line.cells["item"].text))
+    kinds = [kind for kind, ends in _kinds().items() if thing.endswith(ends)]
+    if letter in _kinds() and kinds and letter not in kinds:
+        yield Flaw(
+            f"《{item.table.title}》“{thing}”是{_KINDS[kinds[0]]}，政府采购目录序号“{code.text}”"
+            f"却是{_KINDS[letter]}的",
             (quote(item.table.title, code, row=item.name, column="政府采购目录序号"),),
             statement="procurement",
         )

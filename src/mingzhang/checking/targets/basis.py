@@ -55,7 +55,7 @@ def basis_of_a_later_year(item: ProjectOf) -> Iterator[Flaw]:
     yield from item.flaws(found, "basis")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _later(basis: str, year: int) -> int:
     key = keys.fold(basis)
     if numbered := [int(y) for y in _YEAR_OF_NUMBER.findall(key) if int(y) > year]:
@@ -85,7 +85,7 @@ def plan_of_another_year(item: ProjectOf) -> Iterator[Flaw]:
     yield from item.flaws(found, "basis")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _past_plan(basis: str, year: int) -> int:
     key = keys.fold(basis)
     if not one_of("basis", "yearly").search(key) or _NUMBERED.search(key) or _RANGE.search(key):
@@ -187,7 +187,7 @@ def document_for_an_earlier_year(item: ProjectOf, years: Decimal) -> Iterator[Fl
     yield from item.flaws(found, "basis")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _made_for(basis: str, year: int) -> int:
     key = keys.fold(basis)
     if _RANGE.search(key) or one_of("basis", "several_years").search(key) or _past_plan(key, year):

@@ -189,7 +189,7 @@ def _not_a_date(one: IndicatorOf) -> Iterator[Flaw]:
             return
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _wrong_date(key: str) -> str:
     """The same of a cell, which is about something else more often than not."""
     return impossible_date(key) if _OF_A_DATE.search(key) else ""

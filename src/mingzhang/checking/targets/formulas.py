@@ -50,7 +50,7 @@ def _is_ceiling_above(one: IndicatorOf, worked: Decimal, amount: Decimal) -> boo
     return one.its.target.op in ("<=", "<") and worked <= amount <= worked * _ROUNDED_UP
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def worked_out(description: str) -> Decimal | None:
     """What the figures of a description come to, in 元; None where it is no formula.
 

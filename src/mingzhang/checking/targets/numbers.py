@@ -122,7 +122,7 @@ def value_in(one: IndicatorOf, unit: str) -> Decimal | None:
     return Decimal(one.its.target.value) * scale if its_unit == unit else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_not_of_this_year(sentence: str) -> bool:
     """Whether a sentence is of plans over years, of what is there already, or of a stage."""
     return bool(one_of("clause", "not_this_year", *_NOT_THIS_YEAR).search(sentence))

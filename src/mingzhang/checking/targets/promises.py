@@ -330,7 +330,7 @@ def of_this_year(text: str, item: ProjectOf) -> str:
     return _of_year(text, str(item.disclosure.year))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _of_year(text: str, year: str) -> str:
     """The same, remembered: each indicator of a project is compared with the same texts."""
     return "。".join(

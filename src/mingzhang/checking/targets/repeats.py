@@ -49,7 +49,7 @@ def phrase_is_repeated(printing: Mapping[str, Sequence[Passage]]) -> Iterator[Fl
         yield Leak(phrase, tuple(places)).flaw(f"把“{phrase}”连写了两遍")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _repeated(text: str) -> str:
     """The first phrase that stands twice in a row; "" where none does."""
     if match := _TWO_AT_THE_END.search(text):

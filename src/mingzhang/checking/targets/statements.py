@@ -114,7 +114,7 @@ def _figure() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def statements(text: str) -> tuple[Statement, ...]:
     """What a text says in figures, in the order in which it says it."""
     found: list[Statement] = []

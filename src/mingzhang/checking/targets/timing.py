@@ -220,7 +220,7 @@ class Often(msgspec.Struct, frozen=True):
     sentence: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def how_often(text: str) -> tuple[Often, ...]:
     """What a folded text says is done every week, month, quarter or half-year."""
     return tuple(_how_often(text))

@@ -169,7 +169,7 @@ def signs_contradict(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(f"的指标值“{one.its.target.text}”前面的数大于后面的数")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _garbled(key: str) -> str:
     """What is wrong with the signs of a target; remembered, as many targets are alike."""
     if _NUMBER_THEN_DATE.search(key):

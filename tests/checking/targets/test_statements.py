@@ -94,6 +94,12 @@ def _case(rule: str, why: str, *indicators: Indicator, said: str = "", **fields:
         ),
         _case("P344", "days", its("数量", "免费开放天数", "≥200天"), said="1.展馆免费开放260天。"),
         _case(
+            "P344",
+            "万 for 亿 of all together",
+            its("数量", "放流苗种数量", "≥1.2万尾"),
+            said="1.放流对虾、梭子蟹、牙鲆苗种1.2亿尾。",
+        ),
+        _case(
             "P345",
             "per thousand, both at most",
             its("质量", "森林火灾受害率", "≤0.9‰"),

@@ -217,7 +217,10 @@ class Space:
         code: str = getattr(point, dimension)
         if not code or not table.is_whole or len(code) in table.levels:
             return ()
-        below = {own for own in table.codes if code in cube.ancestors(own)}
+        longer = [own for own in table.codes if own.startswith(code)]
+        below = {own for own in longer if code in cube.ancestors(own)}
+        if not below:
+            return ()
         parts = cube.coded_covers(frozenset((*below, code))).get(code, ())
         found = [table.cells.get(point.at(dimension, part), ()) for part in parts]
         return tuple(cell for cells in found for cell in cells) if all(found) else ()

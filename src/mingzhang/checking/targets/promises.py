@@ -63,6 +63,7 @@ _CEILING = re.compile(r"(?:控制在|不超过|不高于|(?<!不)低于|≤|<=)$
 _YEAR = re.compile(r"(20\d\d)年")
 
 _MUCH = 5
+_WAN = 10_000
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -151,7 +152,9 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
         same = [
             said
             for said in statements(of_this_year(text, item))
-            if said.unit == unit and as_each(said.each) == each and not said.is_of_several
+            if said.unit == unit
+            and as_each(said.each) == each
+            and (not said.is_of_several or _is_of_another_scale(said.number, value))
         ]
         found = said_of(thing_of(one), same, rivals)
         if not found or any(said.is_of_another_time for said in found.those):
@@ -162,6 +165,11 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
         elif len(numbers) == 1 and not _is_kept(found.those[0], one, value):
             others.append((found.shared, (field, text, found.those[0])))
     return [said for shared, said in others if shared >= agreed]
+
+
+def _is_of_another_scale(number: Decimal, value: Decimal) -> bool:
+    """Whether two numbers are as 1.2 亿 to 1.2 万: that is a slip, of whatever they are."""
+    return number in (value * _WAN, value / _WAN)
 
 
 def _is_kept(said: Statement, one: IndicatorOf, value: Decimal) -> bool:

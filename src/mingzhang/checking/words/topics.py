@@ -35,6 +35,9 @@ class _Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     least: int
     """How many words of others are enough."""
 
+    why: tuple[str, ...] = ()
+    """What can be no reason for a change of it."""
+
     nature: str = ""
     item: tuple[str, ...] = ()
     function: str = ""
@@ -61,6 +64,12 @@ class _Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         """Whether a text has only words of other kinds of money."""
         found = sum(bool(other.search(text)) for other in self._others)
         return found >= self.least and not self._own.search(text)
+
+    def is_no_reason(self, text: str) -> bool:
+        """Whether a reason is only one for other kinds of money."""
+        if not self.why:
+            return self.strange(text)
+        return bool(re.search("|".join(self.why), text)) and not self._own.search(text)
 
 
 class _Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,13 +100,20 @@ class Said(msgspec.Struct, frozen=True):
     text: str
     topic: _Topic
     evidence: Evidence
+    is_reason: bool = False
+
+    @property
+    def is_strange(self) -> bool:
+        """Whether they belong to other money."""
+        judge = self.topic.is_no_reason if self.is_reason else self.topic.strange
+        return judge(self.text)
 
 
 def _said(dossier: Dossier) -> Iterator[tuple[int, Said]]:
     for index, claims in enumerate(dossier.once(told)):
         for one in claims:
-            if (topic := _topic(one)) and (text := _words(one, topic)):
-                yield index, Said(one.section, one.quoted, text, topic, one.evidence)
+            if topic := _topic(one):
+                yield from ((index, said) for said in _words(one, topic))
         for said in _named(dossier.disclosures[index]):
             yield index, said
 
@@ -108,9 +124,14 @@ def _topic(one: Told) -> _Topic | None:
     return next(found, None)
 
 
-def _words(one: Told, topic: _Topic) -> str:
-    """What it is for or consists of; of “三公” also why it has changed."""
-    return behind(one, _topics().leads) or (reason_behind(one) if topic.item else "")
+def _words(one: Told, topic: _Topic) -> Iterator[Said]:
+    """What it is for or consists of, or else why it has changed."""
+    purpose = behind(one, _topics().leads)
+    reason = "" if purpose else reason_behind(one)
+    if reason and (topic.item or topic.why):
+        yield Said(one.section, one.quoted, reason, topic, one.evidence, is_reason=True)
+    elif purpose:
+        yield Said(one.section, one.quoted, purpose, topic, one.evidence)
 
 
 def _named(disclosure: Disclosure) -> Iterator[Said]:
@@ -127,7 +148,7 @@ def _named(disclosure: Disclosure) -> Iterator[Said]:
 @over("W506", _said)
 def words_are_of_other_money(one: Said) -> Judged:
     """人员经费 spent on 办公费、差旅费; 公务用车运行维护费 spent on guests."""
-    if one.topic.strange(one.text):
+    if one.is_strange:
         yield Flaw(
             message=f"“{one.section}”写{one.quoted}，后面说的“{one.text.strip()}”"
             f"不是{one.topic.name}的内容",

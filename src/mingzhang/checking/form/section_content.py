@@ -27,20 +27,21 @@ class SectionOf(msgspec.Struct, frozen=True):
     has_parts: bool
     """Whether sections that the forms count with the same number follow: 七、项目经费情况说明."""
 
-    @property
-    def may_be_blank(self) -> bool:
-        """Whether the forms allow that nothing stands below the heading."""
-        return any(
-            requirement.may_be_blank and requirements.is_about(self.section, content_id)
-            for content_id, requirement in requirements.required_content(self.disclosure)
-        )
+    may_be_blank: bool
+    """Whether the forms allow that nothing stands below the heading."""
 
 
 def _sections(disclosure: Disclosure) -> Iterator[SectionOf]:
+    blank = [
+        content_id
+        for content_id, requirement in requirements.required_content(disclosure)
+        if requirement.may_be_blank
+    ]
     for section, following in pairwise((*disclosure.sections, None)):
         assert section is not None
         has_parts = following is not None and bool(section.no) and following.no == section.no
-        yield SectionOf(disclosure, section, has_parts)
+        may_be_blank = any(requirements.is_about(section, content_id) for content_id in blank)
+        yield SectionOf(disclosure, section, has_parts, may_be_blank)
 
 
 def _nothing_below(item: SectionOf, what: str) -> Iterator[Flaw]:

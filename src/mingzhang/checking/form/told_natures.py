@@ -116,14 +116,13 @@ def _keep(
     found: dict[str, list[Told]], subject: str, place: str, printed: Printed, words: str
 ) -> None:
     """Note what words say of the unit that a subject ends with."""
-    name = _meant(found, subject)
     key = keys.fold(words)
-    if not name:
-        return
     natures = frozenset(kind for kind, pattern in _NATURES.items() if pattern.search(key))
-    if natures:
+    ranks = frozenset(_RANK.findall(key))
+    name = _meant(found, subject) if natures or ranks else ""
+    if name and natures:
         found[name].append(Told(place, printed, words, natures, "单位性质"))
-    if ranks := frozenset(_RANK.findall(key)):
+    if name and ranks:
         found[name].append(Told(place, printed, words, ranks, "单位规格"))
 
 

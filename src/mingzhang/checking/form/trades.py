@@ -56,8 +56,15 @@ def of_agency(name: str) -> frozenset[str]:
     )
 
 
+@cache
+def _any_word() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(w) for its in _trades().trade.values() for w in its.words))
+
+
 def spoken_of(key: str) -> dict[str, str]:
     """The trades whose words a text has, each with the first of them."""
+    if not _any_word().search(key):
+        return {}
     found = {
         trade: next((word for word in its.words if word in key), "")
         for trade, its in _trades().trade.items()

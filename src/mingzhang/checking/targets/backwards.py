@@ -23,6 +23,9 @@ UP = r"(?:≥|>=|不低于|不少于|达到|高于|大于)"
 """At least, in words and signs."""
 
 _DOWN = r"(?:≤|<=|不高于|不超过|低于|小于)"
+_COMPARED = re.compile(rf"(?:{UP}|{_DOWN})\d")
+"""Without this nothing is said; looking for it is cheaper than for all that can be said."""
+
 _BEFORE = 4
 _CONSEQUENCE = re.compile(r"[者时则]|以?上的|[,，]?(?:扣|不予|取消|予以|应当|责令|限期|视为|每)")
 
@@ -62,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
 def backwards(key: str) -> Iterator[Backward]:
     """What a text, folded, says the wrong way round; what it says twice only once."""
     said = set[str]()
-    for match in _pattern().finditer(key):
+    for match in _pattern().finditer(key) if _COMPARED.search(key) else ():
         before = key[max(0, match.start() - _BEFORE) : match.start()]
         name = match["bad"] or match["event"] or match["good"]
         is_bad = not match["good"]

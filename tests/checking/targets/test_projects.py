@@ -579,6 +579,7 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             project(*(its(one.level2[:2], "甲", "≥9") for one in WHOLE)),
             "units stand elsewhere",
         ),
+        _wrong("P204", project(its("质量", "种猪精子活力", "≥0.7")), "a measure without a unit"),
         _wrong("P401", _based("“十四五”规划（2021-2025年）"), "a plan of five years"),
         _wrong("P401", _based("2024年工作计划"), "this year's"),
         _wrong("P406", _based("关于做好2023年度考核工作的通知"), "last year's is still used"),
@@ -1233,6 +1234,14 @@ def test_the_cost_of_a_part_is_not_the_projects_amount() -> None:
     assert told("绿化养护成本", "≤20万元")
 
 
+@pytest.mark.parametrize(("name", "is_told"), [("路灯电费及维护", False), ("路灯电费补助", True)])
+def test_one_of_two_costs_in_a_name_is_a_part(name: str, is_told: bool) -> None:
+    rows = its("成本", "路灯电费支出", "≤46万元")
+    table = project(rows, name=name, title="", budget="", funds={}, plan={})
+    said = narrative(f"项目支出90万元，主要为{name}73万元、道路保洁17万元。")
+    assert bool(findings("P525", disclosure(table, sections=said))) is is_told
+
+
 def test_the_departments_goal_names_the_same_cost() -> None:
     table = project(its("成本", "本年度外事、审计等工作开展所需经费", "23.73万元"))
     said = "本年度外事及审计等工作开展所需经费{}万元，完成98%"
@@ -1392,6 +1401,61 @@ def test_a_ceiling_above_what_the_objective_counts_is_kept() -> None:
     assert not findings("P344", project(counted, objectives=told))
     fewer = its("数量", "社区矫正对象人数", "≤320人", "在册社区矫正对象")
     assert findings("P344", project(fewer, objectives=told))
+
+
+@pytest.mark.parametrize(
+    ("counted", "told", "wrong"),
+    [
+        pytest.param(
+            its("数量", "保障消防站个数", "7个"),
+            "保障消防站5个、小型消防站2个执勤。",
+            "保障消防站5个、小型消防站4个执勤。",
+            id="two kinds together",
+        ),
+        pytest.param(
+            its("数量", "托养服务人数", "200名"),
+            "日间托养60名，居家托养140名。",
+            "居家托养140名。",
+            id="in two clauses",
+        ),
+        pytest.param(
+            its("数量", "受理投诉举报件数", "≥6000件"),
+            "受理投诉举报6500件左右。",
+            "受理投诉举报8500件左右。",
+            id="about so many are expected, fewer are the least",
+        ),
+        pytest.param(
+            its("数量", "年处理污水量", "≥1400万吨"),
+            "年处理污水1460万吨。",
+            "年处理污水1640万吨。",
+            id="the least is rounded down",
+        ),
+        pytest.param(
+            its("数量", "轮换食用油数量", "200吨"),
+            "落实储备规模食用油600吨，当年轮换一部分。",
+            "当年轮换食用油600吨。",
+            id="of what is kept some is turned over",
+        ),
+        pytest.param(
+            its("数量", "修复破损档案页数", "≥3000页"),
+            "数字化馆藏档案150万页。",
+            "修复破损馆藏档案5000页。",
+            id="two things done to records",
+        ),
+    ],
+)
+def test_what_is_promised_otherwise_may_be_the_same(
+    counted: Indicator, told: str, wrong: str
+) -> None:
+    assert not findings("P344", project(counted, objectives=(told,)))
+    assert findings("P344", project(counted, objectives=(wrong,)))
+
+
+def test_herders_and_farmers_are_whoever_lives_in_the_country() -> None:
+    road = project(its("满意度", "农牧民满意度", "≥90%"), name="通村道路硬化", title="")
+    assert not findings("P628", road)
+    park = project(its("满意度", "牧民满意度", "≥90%"), name="通村道路硬化", title="")
+    assert findings("P628", park)
 
 
 def test_a_policy_is_no_projects_name() -> None:

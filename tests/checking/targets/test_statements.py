@@ -313,6 +313,12 @@ def test_is_found(rule: str, made: Project) -> None:
         ),
         _case(
             "P371",
+            "one time to come and one to mend, in a list",
+            its("时效", "故障修复时间", "≤24小时"),
+            said="1.监控故障2小时到场、24小时修复。",
+        ),
+        _case(
+            "P371",
             "a week and a day",
             its("质量", "场馆每日开放时长", "≥8小时"),
             said="1.场馆每周开放不少于56小时。",
@@ -472,6 +478,11 @@ def test_is_found(rule: str, made: Project) -> None:
         ),
         _case("P541", "others pay a share", purpose="补助90人，每人每月600元，省级承担一半。"),
         _case("P541", "two groups", purpose="补助城市90人、农村300人，每人每月600元。"),
+        _case(
+            "P541",
+            "those of whom the price is are some of all",
+            purpose="帮扶企业200家，其中新获认证40家，每家补助5000元。",
+        ),
         _case("P541", "how many is not told", purpose="补助护林员，每人每月6000元。"),
         _case("P542", "what others lend", purpose="发放贷款180万元，贴息36.5万元。"),
         _case("P542", "less than all", purpose="设计费8万元，施工费18万元等。"),

@@ -213,6 +213,13 @@ def test_a_cell_is_told_once() -> None:
     assert not findings("P639", made)
 
 
+def test_those_who_are_paid_do_the_work_of_the_others() -> None:
+    row = its("社会效益", "火情处置率", "100%", "风力灭火机和瞭望塔用于火情的比例")
+    paid = _of("乡镇合同制队员", "用于队员工资", "1.保障队员工资。", row)
+    assert not findings("P639", disclosure(paid, _FIRES))
+    assert findings("P639", disclosure(_with(_TRACK, row), _FIRES))
+
+
 def test_the_evidence_is_the_cell() -> None:
     row = its("质量", "跑道材料合格率", "100%", "纸质图书和书架验收合格")
     (found,) = findings("P639", disclosure(_with(_TRACK, row), _LIBRARY))

@@ -172,7 +172,7 @@ def _foreign_subject(one: IndicatorOf, told: str) -> tuple[str, str] | None:
     A description that names the public may name 学生 and 老人 as some of it.
     """
     for role in ("level3", "description"):
-        key = keys.fold(one.text(role))
+        key = keys.fold(one.text(role)).replace("农牧民", "农民")  # whoever lives in the country
         if role == "description" and one_of("subject", "public").search(key):
             continue
         for field in words().asked:

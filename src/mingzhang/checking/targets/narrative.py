@@ -63,6 +63,7 @@ _A_LIST = 4
 _MOST = Decimal("0.75")
 """Of the parts between signs, how many must have an amount: names have 、 in them."""
 
+_JOINED = ("及", "和", "与", "、")
 _NEARLY = 0.9
 _NEARLY_ALL = Decimal("0.9")
 _LONG_NAME = 10
@@ -213,11 +214,18 @@ def narrative_states_another_cost(sentence: Sentence) -> Iterator[Flaw]:
 
 
 def _is_a_part(one: IndicatorOf, cost: Decimal, whole: Decimal) -> bool:
-    """资料印制成本 of 宣传月活动: less than the whole, and no slip of it."""
+    """资料印制成本 of 宣传月活动, 电费 of 路灯电费及维护: less than the whole, no slip."""
     if cost >= _NEARLY_ALL * whole or look_alike(cost, whole):
         return False
     said = one_of("cost", "of_the_whole").sub("", keys.fold(one.its.level3))
-    return said not in keys.fold(one.project.name)
+    name = keys.fold(one.project.name)
+    return said not in name or _is_one_of_two(said, name)
+
+
+def _is_one_of_two(said: str, name: str) -> bool:
+    """Whether words stand beside 及 or 和 in a name: 电费 in 路灯电费及维护."""
+    before, _, behind = name.partition(said) if said else ("", "", "")
+    return behind.removeprefix("费").startswith(_JOINED) or before.endswith(_JOINED)
 
 
 @over("P531", sentences)

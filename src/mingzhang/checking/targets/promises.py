@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import combinations, product
 
 import msgspec
@@ -43,6 +43,7 @@ from mingzhang.checking.targets.statements import (
     as_each,
     counts_for_each,
     each_of,
+    grammar,
     said_of,
     says,
     statements,
@@ -61,6 +62,9 @@ _PERCENT = re.compile(
 _CEILING = re.compile(r"(?:控制在|不超过|不高于|(?<!不)低于|≤|<=)$")
 
 _YEAR = re.compile(r"(20\d\d)年")
+_ABOUT = re.compile(r"左右|上下|大约|约\d|预计|近\d")
+_NEARLY = Decimal("0.9")
+_FEW_PLACES = 2
 
 _MUCH = 5
 _WAN = 10_000
@@ -110,9 +114,13 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
                 *(item.evidence(field, text) for field, text, _ in said),
             )
     for one, told, around in counted_otherwise(_all_of_this_year(item), item.indicators):
-        if id(one.its) in seen or counts_for_each(one):
+        if id(one.its) in seen or counts_for_each(one) or _is_done_to_it(one, around):
             continue
-        if _is_within(one, told) or _is_promised(one, item):
+        if (
+            _is_within(one, told)
+            or _is_promised(one, item)
+            or all(_is_enough(number, around, one) for number in told)
+        ):
             continue
         field, text = _promise(item, around)
         yield item.flaw(
@@ -162,7 +170,12 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
         numbers = {said.number for said in found.those}
         if value in _totals(said.number for said in same):
             agreed = max(agreed, found.shared)
-        elif len(numbers) == 1 and not _is_kept(found.those[0], one, value):
+        elif (
+            len(numbers) == 1
+            and not _is_kept(found.those[0], one, value)
+            and not any(_adds_up(said, value) for said in found.those)
+            and not any(_is_done_to_it(one, said.clause) for said in found.those)
+        ):
             others.append((found.shared, (field, text, found.those[0])))
     return [said for shared, said in others if shared >= agreed]
 
@@ -174,9 +187,46 @@ def _is_of_another_scale(number: Decimal, value: Decimal) -> bool:
 
 def _is_kept(said: Statement, one: IndicatorOf, value: Decimal) -> bool:
     """Whether an indicator asks for more than 300 天以上, but for a slip, or for less."""
-    is_more = said.is_at_least and one.its.target.op in (">=", ">") and value > said.number
-    is_met = is_more and not look_alike(said.number, value)
-    return is_met or _is_within(one, (said.number,))
+    if one.its.target.op in (">=", ">"):
+        is_more = said.is_at_least and value > said.number
+        if is_more:
+            return not look_alike(said.number, value)
+    return _is_enough(said.number, said.clause, one) or _is_within(one, (said.number,))
+
+
+def _is_enough(expected: Decimal, clause: str, one: IndicatorOf) -> bool:
+    """Whether the least that is asked for is what is expected, but for its last places.
+
+    6500 件左右 and ≥6000, 1460 万吨 and ≥1400; not 22 个 and ≥20, which may be a slip.
+    """
+    least = Decimal(one.its.target.value) * counter_of(one.its.target.unit)[1]
+    is_near = _NEARLY * expected <= least < expected and not look_alike(expected, least)
+    if one.its.target.op not in (">=", ">") or not is_near:
+        return False
+    rounder, exact = (len(measures.plain(number).strip("0")) for number in (least, expected))
+    return rounder < exact and (exact > _FEW_PLACES or bool(_ABOUT.search(clause)))
+
+
+def _is_done_to_it(one: IndicatorOf, clause: str) -> bool:
+    """Whether a name and a clause are of two things done to the same: 轮换 and 储备规模."""
+    name = keys.fold(one.its.level3)
+    named = [words for words in _deeds() if any(word in name for word in words)]
+    said = [words for words in _deeds() if any(word in clause for word in words)]
+    return bool(named and said) and not any(words in said for words in named)
+
+
+@cache
+def _deeds() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split()) for line in grammar().deeds)
+
+
+def _adds_up(said: Statement, value: Decimal) -> bool:
+    """Whether a figure and those beside it are the whole: 消防站 5 个、小型站 2 个 and 7 个."""
+    numbers = list(_counted_in(said.sentence, said.unit))
+    return any(
+        said.number in numbers[first:last] and sum(numbers[first:last]) == value
+        for first, last in combinations(range(len(numbers) + 1), 2)
+    )
 
 
 def _is_promised(one: IndicatorOf, item: ProjectOf) -> bool:

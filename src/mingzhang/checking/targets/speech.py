@@ -36,6 +36,7 @@ class _Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     any: str
     broad: str
     offices: str
+    staff: str
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -200,17 +201,27 @@ class Speech:
             )
         return self._related[pair]
 
+    def is_of_staff(self, one: int) -> bool:
+        """Whether a project pays those who do the department's work: 专职消防员经费."""
+        return any(word in self.speakers[one].name for word in _lists().staff)
+
 
 class _Sets(msgspec.Struct, frozen=True):
     any: frozenset[str]
     broad: frozenset[str]
     offices: tuple[str, ...]
+    staff: tuple[str, ...]
 
 
 @cache
 def _lists() -> _Sets:
     lists = declared(__package__, "speech.toml", _Lists)
-    return _Sets(frozenset(lists.any.split()), frozenset(lists.broad.split()), tuple(lists.offices))
+    return _Sets(
+        frozenset(lists.any.split()),
+        frozenset(lists.broad.split()),
+        tuple(lists.offices),
+        tuple(lists.staff.split()),
+    )
 
 
 def _cut(text: str) -> list[str]:

@@ -26,6 +26,7 @@ from mingzhang.checking.targets.costs import (
 )
 from mingzhang.checking.targets.formulas import worked_out
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.promises import of_this_year, told_of
 from mingzhang.checking.targets.statements import (
     COUNTERS,
@@ -103,7 +104,7 @@ def price_in_words_is_above_the_budget(item: ProjectOf) -> Iterator[Flaw]:
         if not price:
             continue
         counted = {one.number: one for one in said if counts(one, price.thing)}
-        if len(counted) != 1:
+        if len(counted) != 1 or _is_of_a_part(price, said):
             continue
         ((number, quantity),) = counted.items()
         product = number * price.yuan
@@ -115,6 +116,14 @@ def price_in_words_is_above_the_budget(item: ProjectOf) -> Iterator[Flaw]:
                 item.evidence("budget"),
             )
             return
+
+
+def _is_of_a_part(price: _Price, said: Sequence[Statement]) -> bool:
+    """Whether a part stands nearest before a price: 帮扶 200 家, 其中认证 40 家, 每家 1 万元."""
+    unit, _ = counter_of(price.thing)
+    before = said[: said.index(price.said)]
+    near = [one for one in before if one.sentence == price.said.sentence and one.unit == unit]
+    return bool(near) and near[-1].is_part
 
 
 def _is_told(item: ProjectOf, budget: Decimal) -> bool:

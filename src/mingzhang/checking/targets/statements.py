@@ -29,6 +29,7 @@ class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     general: tuple[str, ...]
     same: tuple[str, ...]
     apart: tuple[str, ...]
+    deeds: tuple[str, ...]
     other_time: tuple[str, ...]
     part: tuple[str, ...]
     at_least: tuple[str, ...]
@@ -109,7 +110,7 @@ def _figure() -> re.Pattern[str]:
         reverse=True,
     )
     return re.compile(
-        r"(?<![\d.第\-—~～至及和与、\[〔])(?<![A-Za-z])(?P<number>\d[\d,]*(?:\.\d+)?)"
+        r"(?<![\d.第\-—~～至及和与\[〔])(?<!(?<![\u4e00-\u9fff])、)(?<![A-Za-z])(?P<number>\d[\d,]*(?:\.\d+)?)"
         rf"(?P<unit>[万亿]?(?:{'|'.join(units)})|日(?=内|之内|以内))(?![\-—~～]\d|至\d|中的|中有|之中)"
     )
 

@@ -103,7 +103,7 @@ def _closest(speech: Speech, at: int, part: Part) -> _Tie | None:
     """What ties a part to one other project; None where it is its own, or of several."""
     said = speech.said(part)
     free = _free(speech, at, part, said)
-    if not free:
+    if not free or (_is_benefit(part) and speech.is_of_staff(at)):
         return None
     owners = _possible(speech, at, part, said, free)
     ties = [tie for owner in owners if (tie := _tie(speech, at, owner, part))]
@@ -150,6 +150,11 @@ def _possible(
 
 def _is_output(part: Part) -> bool:
     return part.one is not None and part.one.level2 in _OUTPUTS
+
+
+def _is_benefit(part: Part) -> bool:
+    """Whether a part says what is gained: those whom a project pays work for the others."""
+    return part.one is not None and not _is_output(part) and "满意" not in part.one.level2
 
 
 def _tie(speech: Speech, at: int, other: int, part: Part) -> _Tie | None:

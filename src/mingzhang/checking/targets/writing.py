@@ -42,7 +42,7 @@ _LIMIT_TWICE = re.compile(
 )
 _NUMBER_OF_LIST = re.compile(r"^\d+[.、]")
 _INDEX = re.compile(
-    r"[A-Za-z]{2,}|(?:指数|系数|比|值|位次|名次|排名|班额|师生比|生师比|容积率|倍数)$"
+    r"[A-Za-z]{2,}|(?:指数|系数|比|值|位次|名次|排名|班额|师生比|生师比|容积率|倍数|活力|色度)$"
 )
 """What has no unit: PQI ≥88, pH, an index, a rank, a ratio of two counts."""
 

@@ -130,7 +130,9 @@ def test_any_text_can_be_read(text: str) -> None:
         assert one.around in keys.fold(text)
 
 
-@pytest.mark.parametrize("word", ["网店", "采血", "馆藏", "禁渔", "陈粮", "台网", "茶青", "按实"])
+@pytest.mark.parametrize(
+    "word", ["网店", "采血", "馆藏", "禁渔", "陈粮", "台网", "茶青", "按实", "图斑", "起数"]
+)
 def test_words_of_trades_that_dictionaries_lack_are_no_misprints(word: str) -> None:
     """Also where the document prints a word that looks or sounds alike."""
     texts = [f"{place}网点和网站，采写和采血点，馆长" for place in "东南西北"]

@@ -1431,6 +1431,18 @@ def test_a_ceiling_above_what_the_objective_counts_is_kept() -> None:
             id="the least is rounded down",
         ),
         pytest.param(
+            its("数量", "农村低保人数", "≥6500人"),
+            "保障农村低保对象6800人。",
+            "保障农村低保对象5600人。",
+            id="the least is in half thousands",
+        ),
+        pytest.param(
+            its("数量", "技能培训人数", "≥180人"),
+            "培训电工、面点工种共180人，取得技能证书150人。",
+            "培训电工、面点工种，取得技能证书150人。",
+            id="the trained and those who pass",
+        ),
+        pytest.param(
             its("数量", "轮换食用油数量", "200吨"),
             "落实储备规模食用油600吨，当年轮换一部分。",
             "当年轮换食用油600吨。",
@@ -1449,6 +1461,13 @@ def test_what_is_promised_otherwise_may_be_the_same(
 ) -> None:
     assert not findings("P344", project(counted, objectives=(told,)))
     assert findings("P344", project(counted, objectives=(wrong,)))
+
+
+def test_those_who_oversee_others_may_speak_of_any_field() -> None:
+    mended = its("生态效益", "督促修复耕地面积", "≥120亩")
+    about: dict[str, Any] = {"objectives": ("1.办理案件60件。",), "purpose": "用于办案"}
+    assert not findings("P623", project(mended, name="公益诉讼", title="", **about))
+    assert findings("P623", project(mended, name="法庭修缮", title="", **about))
 
 
 def test_herders_and_farmers_are_whoever_lives_in_the_country() -> None:

@@ -65,6 +65,7 @@ _YEAR = re.compile(r"(20\d\d)年")
 _ABOUT = re.compile(r"左右|上下|大约|约\d|预计|近\d")
 _NEARLY = Decimal("0.9")
 _FEW_PLACES = 2
+_HUNDRED = 100
 
 _MUCH = 5
 _WAN = 10_000
@@ -157,18 +158,22 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
     agreed, others = (0, 0), []
     named = () if one_of("cost", "over_years").search(item.its.name) else (("name", item.its.name),)
     for field, text in (*item.told(), *named):
-        same = [
+        alike = [
             said
             for said in statements(of_this_year(text, item))
-            if said.unit == unit
-            and as_each(said.each) == each
-            and (not said.is_of_several or _is_of_another_scale(said.number, value))
+            if said.unit == unit and as_each(said.each) == each
+        ]
+        same = [
+            said
+            for said in alike
+            if not said.is_of_several or _is_of_another_scale(said.number, value)
         ]
         found = said_of(thing_of(one), same, rivals)
         if not found or any(said.is_of_another_time for said in found.those):
             continue
         numbers = {said.number for said in found.those}
-        if value in _totals(said.number for said in same):
+        together = {said.number for said in alike if said.is_of_several}
+        if value in together.union(_totals(said.number for said in same)):
             agreed = max(agreed, found.shared)
         elif (
             len(numbers) == 1
@@ -197,14 +202,23 @@ def _is_kept(said: Statement, one: IndicatorOf, value: Decimal) -> bool:
 def _is_enough(expected: Decimal, clause: str, one: IndicatorOf) -> bool:
     """Whether the least that is asked for is what is expected, but for its last places.
 
-    6500 件左右 and ≥6000, 1460 万吨 and ≥1400; not 22 个 and ≥20, which may be a slip.
+    6500 件左右 and ≥6000, 1460 万吨 and ≥1400, 6800 人 and ≥6500; not 22 个 and ≥20: that may
+    be a slip.
     """
     least = Decimal(one.its.target.value) * counter_of(one.its.target.unit)[1]
     is_near = _NEARLY * expected <= least < expected and not look_alike(expected, least)
     if one.its.target.op not in (">=", ">") or not is_near:
         return False
-    rounder, exact = (len(measures.plain(number).strip("0")) for number in (least, expected))
-    return rounder < exact and (exact > _FEW_PLACES or bool(_ABOUT.search(clause)))
+    rounder, exact = (measures.plain(number).strip("0") for number in (least, expected))
+    is_rounder = len(rounder) < len(exact) and (
+        len(exact) > _FEW_PLACES or bool(_ABOUT.search(clause))
+    )
+    return is_rounder or (expected > _HUNDRED and _is_round(rounder) and not _is_round(exact))
+
+
+def _is_round(digits: str) -> bool:
+    """Whether a number of these digits is of whole or half thousands, hundreds: 6500, 900."""
+    return len(digits) == 1 or (len(digits) == _FEW_PLACES and digits.endswith("5"))
 
 
 def _is_done_to_it(one: IndicatorOf, clause: str) -> bool:

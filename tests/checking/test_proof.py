@@ -131,7 +131,7 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["网店", "采血", "馆藏", "禁渔", "陈粮", "台网", "茶青", "按实", "图斑", "起数"]
+    "word", ["网店", "采血", "馆藏", "禁渔", "陈粮", "台网", "茶青", "按实", "图斑", "起数", "停测"]
 )
 def test_words_of_trades_that_dictionaries_lack_are_no_misprints(word: str) -> None:
     """Also where the document prints a word that looks or sounds alike."""

@@ -439,6 +439,7 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P356", its("经济效益", "节约资金", "≥3万元"), "where it belongs"),
         _case("P321", its("质量", "故障次数", "≤2次"), "faults"),
         _case("P326", its("时效", "按期结案率", "≥90%"), "in time"),
+        _case("P326", its("时效", "年度投资完成率", "≥80%"), "how far the works have come"),
         _case("P326", its("时效", "完成率", "≥90%", "6月底前完成的比率"), "by June"),
         _case("P324", its("社会效益", "媒体报道次数", "≥5次"), "what others do"),
         _case("P641", its("质量", "设备", "≥95%", "按装配图纸验收"), "按 and 装配"),

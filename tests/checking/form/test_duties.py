@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from mingzhang.disclosure import Agency, Disclosure
+from mingzhang.disclosure import Agency, Disclosure, Evaluation, Printed
 from tests.checking.form.small import disclosure, found, section, units
 
 TITLE = "部门职责及机构设置情况"
@@ -115,3 +116,11 @@ def test_units_below_are_counted(words: str, told: bool) -> None:
     rows = [(name, "事业", "股级", "财政拨款") for name in names]
     made = units(*rows, sections=(section("一", TITLE, words),))
     assert bool(found("F720", made)) is told
+
+
+def test_a_trade_that_a_self_evaluation_names_is_its_own() -> None:
+    made = duties("云溪县水利局", "负责水库管理范围内的白蚁防治。")
+    blank = Printed("")
+    rated = Evaluation(Printed("坝区白蚁防治"), blank, blank, {}, (), blank, blank)
+    assert found("F431", made)
+    assert found("F431", msgspec.structs.replace(made, evaluations=(rated,))) == []

@@ -241,6 +241,7 @@ def test_what_goods_are_counted_in(code: str, measure: str, told: bool) -> None:
         pytest.param("激光打印机", "台", False, id="right"),
         pytest.param("激光打印机", "亩", True, id="a printer by the 亩"),
         pytest.param("棉帐篷", "顶", False, id="tents"),
+        pytest.param("心肺复苏模拟人", "套", False, id="a puppet is no person"),
         pytest.param("棉帐篷", "辆", True, id="a tent by the 辆"),
         pytest.param("复印纸", "箱", False, id="goods that are not listed"),
         pytest.param("物业服务", "年", False, id="a service"),

@@ -164,6 +164,7 @@ def test_parts_stand_below_their_whole(codes: str, told: bool) -> None:
         pytest.param("第一部分概况 第二部分说明 第三部分名词", "", "", id="right"),
         pytest.param("第一部分概况 第二部分表 第二部分说明", "", "应为“第三部分”", id="twice"),
         pytest.param("第一部分概况 第三部分说明", "", "", id="the tables' heading is no line"),
+        pytest.param("第二部分公开说明 第二部分云溪县2024年公开说明", "", "", id="listed above"),
         pytest.param("第一部分概况 第一部分整体 第二部分专项", "", "", id="parts of a part"),
         pytest.param("第五部分名词解释", "第四部分名词解释", "目录为“第四部分”", id="contents"),
         pytest.param("第四部分名词解释", "第四部分名词解释12", "", id="as the contents"),

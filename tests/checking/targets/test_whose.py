@@ -239,3 +239,30 @@ def test_the_order_of_the_projects_is_no_matter(projects: list[Project]) -> None
     (message,) = [finding.message for finding in findings("P639", made)]
     assert "森林防火" in message
     assert "职工宿舍维修" in message
+
+
+def test_of_two_cells_alike_the_owners_is_not_told() -> None:
+    """Each has words that only the other one has; the one with more of them took them."""
+    park = _aiming(
+        _of(
+            "公园管护经费",
+            "用于公园保洁和苗木管护",
+            "",
+            its("数量", "管护公园个数", "=5个", "年度管护的公园数量"),
+        ),
+        "1.做好公园的日常管护。",
+        "2.为市民提供整洁优美的休闲场所。",
+    )
+    flowers = _aiming(
+        _of(
+            "节日花卉摆放",
+            "用于节日立体花坛和时令花卉",
+            "",
+            its("数量", "摆放花卉盆数", "≥60万盆", "时令花卉的盆数"),
+        ),
+        "1.节日摆放花卉。",
+        "2.为市民提供整洁优美的休闲场所，做好公园的日常管护。",
+    )
+    told = _told(park, flowers)
+    assert len(told) == 1
+    assert "节日花卉摆放" in told[0].split("说的是")[0]

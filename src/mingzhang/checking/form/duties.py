@@ -60,6 +60,8 @@ def _duties(disclosure: Disclosure) -> Iterator[DutyOf]:
     others = [unit.name for unit in disclosure.organisations]
     for project in disclosure.projects:
         others += [project.name, project.purpose, *project.objectives]
+    for evaluation in disclosure.evaluations:
+        others += [evaluation.name.text, evaluation.expected.text]
     rest = "\n".join(map(keys.fold, others))
     for number, line in enumerate(lines):
         if line.section in about:

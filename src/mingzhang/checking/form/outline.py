@@ -159,7 +159,8 @@ def _stands(printed: Printed) -> tuple[int, float, int]:
 def parts_are_misnumbered(item: PartsOf) -> Iterator[Flaw]:
     """第二部分 where 第二部分 stands above already, or the contents list it as 第三部分.
 
-    A part's own parts begin at 一 again. The heading above the tables may be no line of its own.
+    A part's own parts begin at 一 again. The heading above the tables may be no line of its own;
+    and a short list of contents says the same titles without agency and year.
     """
     last, above = 0, ""
     for number, line in item.lines:
@@ -167,7 +168,7 @@ def parts_are_misnumbered(item: PartsOf) -> Iterator[Flaw]:
         right = item.listed.get(words, 0)
         if right and right != number:
             told = f"目录为“第{numeral_of(right)}部分”"
-        elif number == last > 1:
+        elif number == last > 1 and not words.endswith(_PART.sub("", keys.fold(above), count=1)):
             told = f"上面已有“{above}”，应为“第{numeral_of(last + 1)}部分”"
         else:
             told = ""

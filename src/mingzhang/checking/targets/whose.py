@@ -247,14 +247,23 @@ def _strange(items: Sequence[ProjectOf]) -> Iterator[_Strange]:
     """Every project, and those with parts of another one."""
     items = [item for item in items if not is_secret(item.its)]
     speech = Speech(items) if len(items) > 1 else None
+    ties = [list(_ties(speech, at)) if speech else [] for at in range(len(items))]
     for at, item in enumerate(items):
-        ties = list(_ties(speech, at)) if speech else []
-        owners = dict.fromkeys(tie.owner for _, tie in ties)
+        own = [(part, tie) for part, tie in ties[at] if not _is_theirs(at, tie, ties[tie.owner])]
+        owners = dict.fromkeys(tie.owner for _, tie in own)
         if not owners:
             yield _Strange(item)
         for owner in owners:
-            parts = tuple((part, tie) for part, tie in ties if tie.owner == owner)
+            parts = tuple((part, tie) for part, tie in own if tie.owner == owner)
             yield _Strange(item, items[owner], parts)
+
+
+def _is_theirs(at: int, tie: _Tie, theirs: Sequence[tuple[Part, _Tie]]) -> bool:
+    """Whether the other project has the same words from this one more surely: it took them."""
+    return any(
+        other.owner == at and other.says > tie.says and not set(tie.words).isdisjoint(other.words)
+        for _, other in theirs
+    )
 
 
 def _together(dossier: Dossier) -> Iterator[tuple[int, Sequence[ProjectOf]]]:

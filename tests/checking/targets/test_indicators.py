@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.formulas import worked_out
+from mingzhang.checking.targets.wording.formulas import worked_out
 from mingzhang.disclosure import Indicator, Target
 from tests.checking.targets.projects import all_found, findings, its, project
 

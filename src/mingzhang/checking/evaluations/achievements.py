@@ -20,7 +20,9 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.evaluations.items import number
 from mingzhang.checking.evaluations.told import told_of
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.targets import deadlines, measures, units
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.dates import deadlines
+from mingzhang.checking.targets.indicators import units
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, achieved_of, of_evaluation
 from mingzhang.checking.targets.numbers import counted_otherwise
 from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating, Target

@@ -17,7 +17,7 @@ from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages, remains
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.remains import Place
-from mingzhang.checking.targets import punctuation
+from mingzhang.checking.targets.wording import punctuation
 from mingzhang.disclosure import Disclosure
 
 _SHOWN = 18

@@ -23,7 +23,6 @@ from mingzhang.checking.form.passages import tables
 from mingzhang.checking.misprints import proof, prose, spelling
 from mingzhang.checking.misprints.pairs import pairs
 from mingzhang.checking.misprints.spelling import Variant
-from mingzhang.checking.targets import by_a_character, slips
 from mingzhang.checking.targets.passages import (
     Leak,
     Passage,
@@ -31,6 +30,7 @@ from mingzhang.checking.targets.passages import (
     narrative_texts,
     whole_texts,
 )
+from mingzhang.checking.targets.wording import by_a_character, slips
 from mingzhang.disclosure import Disclosure
 
 

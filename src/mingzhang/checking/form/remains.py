@@ -15,7 +15,7 @@ from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
-from mingzhang.checking.targets import slips
+from mingzhang.checking.targets.wording import slips
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.reading import signs

@@ -1,65 +1,70 @@
 """Performance targets: rules on projects, objectives and indicators.
 
-One idea a module. `items` says what the rules look at, `measures` what a unit or a name
-measures, `heads` what a name says last (heads.toml), `numbers` what a sentence counts,
-`statements` all that it says in figures and of what (statements.toml), `wordlists` holds the
-phrases (words.toml), `habits` what the document's own form asks for, `passages` every text
-that is printed, `speech` what each project speaks of (speech.toml); `department_tables` takes
-the table of a whole department apart. Ids go by idea:
+`items` says what the rules look at, `measures` what a unit or a name measures, `heads` what a name
+says last (heads.toml), `numbers` what a sentence counts, `statements` all that it says in figures
+and of what (statements.toml), `wordlists` holds the phrases (words.toml), `habits` what the
+document's own form asks for, `passages` every text that is printed, `speech` what each project
+speaks of (speech.toml); `department_tables` takes the table of a whole department apart.
 
-P1  parts that are missing          P4  basis and deadlines
-P2  how the target is written       P5  money and the spending plan
-P3  what the target means           P6  who the project is    P7  secrets and persons
+The rules stand in packages by idea, and their ids begin alike:
+
+P1, P2  wording       parts that are missing; how the target is written
+P3      indicators    what the target means
+        aims          objectives and purposes against what is measured
+P4      dates         basis and deadlines
+P5      money         budgets, costs, prices and the spending plan
+P6      identity      which project it is
+        copied        what was taken from elsewhere
+P7      secrets       secrets and persons
 """
 
-from mingzhang.checking.targets import (
+from mingzhang.checking.targets.aims import goals, objectives, overall, promises, timing
+from mingzhang.checking.targets.copied import (
+    borrowed,
+    copies,
+    counties,
+    foreign,
+    regions,
+    twice,
+    whose,
+)
+from mingzhang.checking.targets.dates import basis, deadlines
+from mingzhang.checking.targets.identity import codes, names
+from mingzhang.checking.targets.indicators import (
     against,
     asked,
     backwards,
-    basis,
     benefits,
-    borrowed,
-    by_a_character,
-    codes,
-    copies,
-    costs,
     counters,
-    counties,
-    deadlines,
     direction,
-    foreign,
-    formulas,
-    funding_notes,
-    goals,
     kinds,
     meaning,
-    measurable,
-    names,
+    of_a_county,
+    rows,
+    units,
+)
+from mingzhang.checking.targets.money import (
+    costs,
+    funding_notes,
     narrative,
     near_names,
-    objectives,
-    of_a_county,
-    overall,
-    parts,
     plan,
     prices,
-    privacy,
-    promises,
-    punctuation,
-    regions,
-    repeats,
-    rows,
-    secrecy,
-    slips,
     spent,
-    timing,
     totals,
-    transposed,
-    twice,
-    units,
     volumes,
-    whose,
     worked,
+)
+from mingzhang.checking.targets.secrets import privacy, secrecy
+from mingzhang.checking.targets.wording import (
+    by_a_character,
+    formulas,
+    measurable,
+    parts,
+    punctuation,
+    repeats,
+    slips,
+    transposed,
     writing,
 )
 

@@ -16,7 +16,7 @@ from functools import cache, cached_property, lru_cache
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.targets.copies import NEXT, same_subject
+from mingzhang.checking.targets.copied.copies import NEXT, same_subject
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.declared import declared
 

@@ -15,9 +15,9 @@ from mingzhang.amounts import UNITS
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.costs import is_cost
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.measures import NAMES, Measure
+from mingzhang.checking.targets.money.costs import is_cost
 from mingzhang.checking.targets.wordlists import ends_in, one_of
 
 _MISFITS: dict[str, frozenset[Measure]] = {

@@ -18,7 +18,6 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import agency_names
-from mingzhang.checking.targets.costs import slipped_unit
 from mingzhang.checking.targets.items import (
     FIELDS,
     ProjectOf,
@@ -26,6 +25,7 @@ from mingzhang.checking.targets.items import (
     open_projects,
     projects,
 )
+from mingzhang.checking.targets.money.costs import slipped_unit
 from mingzhang.disclosure import Disclosure, Project
 
 _LONG = re.compile(r"(\d{6})(\d{2})[0-9A-Z]{13}")

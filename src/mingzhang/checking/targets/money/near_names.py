@@ -14,10 +14,10 @@ from difflib import SequenceMatcher
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over, quote
-from mingzhang.checking.targets.costs import budget_in_yuan, half_a_place, is_cost, totals_of
+from mingzhang.checking.targets.identity.names import other_name
 from mingzhang.checking.targets.items import ProjectOf
-from mingzhang.checking.targets.names import other_name
-from mingzhang.checking.targets.narrative import (
+from mingzhang.checking.targets.money.costs import budget_in_yuan, half_a_place, is_cost, totals_of
+from mingzhang.checking.targets.money.narrative import (
     MAINLY,
     Sentence,
     Stated,

@@ -45,7 +45,7 @@ def _targets(dossier: Dossier) -> Iterator[tuple[int, _TargetsOf]]:
 @cache
 def _county() -> re.Pattern[str]:
     """Any county's name, the longest first; 唐县 must not be the end of another word."""
-    table = declared("mingzhang.checking.targets", "counties.toml", dict[str, list[str]])
+    table = declared(__package__, "counties.toml", dict[str, list[str]])
     names = sorted({name for names in table.values() for name in names}, key=len, reverse=True)
     whole = "|".join(name for name in names if len(name) > _SHORT)
     short = "|".join(name for name in names if len(name) == _SHORT)

@@ -16,9 +16,9 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over, quote
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.costs import is_cost
 from mingzhang.checking.targets.department_tables import overall_tables
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
+from mingzhang.checking.targets.money.costs import is_cost
 from mingzhang.checking.targets.numbers import is_not_of_this_year, look_alike
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed

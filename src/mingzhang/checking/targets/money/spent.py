@@ -17,17 +17,16 @@ from mingzhang import keys
 from mingzhang.amounts import UNITS
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.costs import (
+from mingzhang.checking.targets.aims.promises import of_this_year, told_of
+from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.money.costs import (
     amount_of,
     budget_in_yuan,
     is_for_each,
     is_part_of_more,
     price_times_quantity,
 )
-from mingzhang.checking.targets.formulas import worked_out
-from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import counter_of
-from mingzhang.checking.targets.promises import of_this_year, told_of
 from mingzhang.checking.targets.statements import (
     COUNTERS,
     Statement,
@@ -38,6 +37,7 @@ from mingzhang.checking.targets.statements import (
     noun_of,
     statements,
 )
+from mingzhang.checking.targets.wording.formulas import worked_out
 
 _DAYS = ("天", "日")
 _ROOM = Decimal("1.02")

@@ -18,8 +18,8 @@ from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, half_place, is_turned, parse, places_of
 from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.formulas import worked_out
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, open_projects
+from mingzhang.checking.targets.wording.formulas import worked_out
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
 

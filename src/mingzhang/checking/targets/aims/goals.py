@@ -17,11 +17,11 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.targets.backwards import UP, backwards
 from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
+from mingzhang.checking.targets.indicators.backwards import UP, backwards
+from mingzhang.checking.targets.indicators.units import share_above_100_percent
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.numbers import look_alike
-from mingzhang.checking.targets.units import share_above_100_percent
 from mingzhang.disclosure import Disclosure, Indicator, PerformanceGoal, Printed, Project
 from mingzhang.reading.projects.targets import parse_target
 from mingzhang.where import Where

@@ -17,9 +17,9 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.targets.indicators.units import share_above_100_percent
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.numbers import look_alike
-from mingzhang.checking.targets.units import share_above_100_percent
 from mingzhang.disclosure import Disclosure, Indicator, Printed, Project, Section
 from mingzhang.reading.projects.targets import parse_target
 

@@ -14,8 +14,8 @@ from functools import cache
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.costs import budget_in_yuan, is_cost
 from mingzhang.checking.targets.items import IndicatorOf, indicators
+from mingzhang.checking.targets.money.costs import budget_in_yuan, is_cost
 from mingzhang.checking.targets.wordlists import ends_in, one_of, words
 
 _AT_LEAST = (">=", ">")

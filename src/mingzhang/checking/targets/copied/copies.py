@@ -15,7 +15,6 @@ from decimal import Decimal
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, measured, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.costs import is_cost
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
@@ -24,6 +23,7 @@ from mingzhang.checking.targets.items import (
     is_secret,
     signature,
 )
+from mingzhang.checking.targets.money.costs import is_cost
 from mingzhang.disclosure import Disclosure, Project
 
 _QUOTED = re.compile(r'"([^"]{2,12})"|《([^《》]{2,20})》')

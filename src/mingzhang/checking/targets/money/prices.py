@@ -17,7 +17,9 @@ from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.costs import (
+from mingzhang.checking.targets.indicators.units import scale_differs
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
+from mingzhang.checking.targets.money.costs import (
     amount_of,
     budget_in_yuan,
     is_for_each,
@@ -25,10 +27,8 @@ from mingzhang.checking.targets.costs import (
     price_times_quantity,
     totals_of,
 )
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
-from mingzhang.checking.targets.narrative import amounts_told
+from mingzhang.checking.targets.money.narrative import amounts_told
 from mingzhang.checking.targets.numbers import counter_of
-from mingzhang.checking.targets.units import scale_differs
 from mingzhang.checking.targets.wordlists import one_of
 
 _UNITS = 10_000

@@ -9,9 +9,9 @@ from functools import cache
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.indicators.kinds import is_a_time
+from mingzhang.checking.targets.indicators.units import is_rate_of_another_kind, misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.kinds import is_a_time
-from mingzhang.checking.targets.units import is_rate_of_another_kind, misfits
 from mingzhang.checking.targets.wordlists import ends_in, one_of, words
 
 _COUNT = re.compile(

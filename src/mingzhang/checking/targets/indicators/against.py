@@ -15,8 +15,8 @@ from functools import cache
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
-from mingzhang.checking.targets.units import misfits
 from mingzhang.checking.targets.wordlists import ends_in, one_of
 
 _MONEY = ("金额", "单价", "费用", "成本")

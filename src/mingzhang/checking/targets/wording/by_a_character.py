@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.misprints import characters, spelling
-from mingzhang.checking.targets import slips
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, all_of_each, open_projects
 from mingzhang.checking.targets.measures import bare_name
+from mingzhang.checking.targets.wording import slips
 
 _SHORTEST = 8
 """Names of fewer characters differ from their descriptions by what they mean."""

@@ -18,13 +18,13 @@ from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.costs import (
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
+from mingzhang.checking.targets.money.costs import (
     budget_in_yuan,
     half_a_place,
     is_cost,
     totals_of,
 )
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.checking.words.listed import unpriced

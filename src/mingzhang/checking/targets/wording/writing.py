@@ -11,8 +11,8 @@ from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.costs import is_cost
-from mingzhang.checking.targets.direction import satisfaction_at_most
+from mingzhang.checking.targets.indicators.direction import satisfaction_at_most
+from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import (
     COLUMNS,
     FIELDS,
@@ -21,8 +21,8 @@ from mingzhang.checking.targets.items import (
     indicators,
     open_projects,
 )
+from mingzhang.checking.targets.money.costs import is_cost
 from mingzhang.checking.targets.passages import Passage, leaks, target_texts
-from mingzhang.checking.targets.units import misfits
 from mingzhang.checking.targets.wordlists import one_of, words
 from mingzhang.disclosure import Indicator
 

@@ -14,8 +14,8 @@ from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.indicators.units import differ, misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
-from mingzhang.checking.targets.units import differ, misfits
 from mingzhang.checking.targets.wordlists import one_of
 
 _SIZES = frozenset({"area", "length", "bulk"})

@@ -1,0 +1,5 @@
+"""P4: what a target rests on, and by when.
+
+basis      what is cited exists, and is of this year and this project
+deadlines  within the year, and on days that there are
+"""

@@ -1,0 +1,14 @@
+"""What an indicator means, P3: its kind, its unit, its sign, whom it asks, one row against another.
+
+kinds        under which level-2 kind it stands
+benefits     benefits that are payments, work, or of no economy
+units        whether the unit fits what is measured
+counters     counters that cannot count the thing
+of_a_county  more than a county can have
+direction    whether the sign points the right way
+backwards    the same in sentences
+meaning      name, description and target against each other
+against      two statements that cannot both be meant
+rows         one row against the others
+asked        whom the satisfaction is asked of
+"""

@@ -1,0 +1,13 @@
+"""P5: budgets, costs, prices, the spending plan, and the amounts in words.
+
+costs          cost indicators against the budget
+prices         the price of one against the budget
+spent          prices, quantities and times in objectives and purposes
+worked         what they work out
+plan           what is to be spent by March, June, October, December
+totals         budgets with their funds, and all together
+volumes        one project in the department's volume and in the unit's
+narrative      projects that the narrative names with an amount
+near_names     names there that are not quite those of the tables
+funding_notes  项目经费情况说明 of Shanghai's departments
+"""

@@ -1,0 +1,12 @@
+"""How targets are written, P1 and P2: what is missing, placeholders, wrong words.
+
+parts           objectives, kinds of indicators and cells that every table has
+writing         placeholders, 是/否 not chosen, two signs, no unit
+measurable      whether it can be told afterwards that the target was met
+punctuation     sentences that stop short, signs that stand alone
+repeats         a phrase twice in a row
+formulas        sums that a description works out
+slips           wrong words that are known (slips.toml)
+by_a_character  names and descriptions that differ by one character
+transposed      two characters in the wrong order
+"""

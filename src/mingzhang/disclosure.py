@@ -385,6 +385,10 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
         """Whether it is known what the figure speaks of."""
         return bool(self.points or self.measure)
 
+    def is_of(self, year: int) -> bool:
+        """Whether it speaks of what a disclosure of this year plans or accounts for."""
+        return self.year == year and self.stage in ("", "initial_budget")
+
 
 class Rating(msgspec.Struct, frozen=True):
     """An indicator of a self-evaluation, and what was reached of it."""

@@ -170,8 +170,8 @@ def _executions(dossier: Dossier) -> Iterator[tuple[int, ExecutionOf]]:
     """The sentences whose rate W303 does not find wrong already."""
     told = {
         (index, ratio.said.claim.where, ratio.said.claim.value)
-        for index, ratio in dossier.once(ratios.ratios)
-        if ratio.kind == "completion" and any(ratios.completion_is_wrong(ratio))
+        for index, ratio in dossier.once(ratios.wrong)
+        if ratio.kind == "completion"
     }
     for index, disclosure in enumerate(dossier.disclosures):
         for item in _executions_of(disclosure):

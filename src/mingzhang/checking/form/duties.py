@@ -45,7 +45,14 @@ class DutyOf(msgspec.Struct, frozen=True):
 
     disclosure: Disclosure
     line: Passage
-    rest: str
+    number: int
+    texts: tuple[str, ...]
+    """All lines of the document, this one by its number, and what is printed beside them."""
+
+    @property
+    def rest(self) -> str:
+        """What the document says elsewhere; put together where a line is suspected only."""
+        return "\n".join((*self.texts[: self.number], *self.texts[self.number + 1 :]))
 
 
 def _duties(disclosure: Disclosure) -> Iterator[DutyOf]:
@@ -56,17 +63,15 @@ def _duties(disclosure: Disclosure) -> Iterator[DutyOf]:
     }
     glossary = {s.heading for s in requirements.sections_about(disclosure, "glossary")}
     lines = [line for line in passages.prose(disclosure) if line.section not in glossary]
-    texts = [keys.fold(line.text) for line in lines]
     others = [unit.name for unit in disclosure.organisations]
     for project in disclosure.projects:
         others += [project.name, project.purpose, *project.objectives]
     for evaluation in disclosure.evaluations:
         others += [evaluation.name.text, evaluation.expected.text]
-    rest = "\n".join(map(keys.fold, others))
+    texts = tuple(map(keys.fold, (*(line.text for line in lines), *others)))
     for number, line in enumerate(lines):
         if line.section in about:
-            elsewhere = "\n".join((*texts[:number], *texts[number + 1 :], rest))
-            yield DutyOf(disclosure, line, elsewhere)
+            yield DutyOf(disclosure, line, number, texts)
 
 
 @over("F430", each(_duties))
@@ -91,13 +96,14 @@ def duty_is_of_another_place(item: DutyOf) -> Iterator[Flaw]:
 @over("F431", each(_duties))
 def duty_is_of_another_trade(item: DutyOf) -> Iterator[Flaw]:
     """道路运输 among the duties of 畜牧兽医局, of which nothing else is said."""
-    names = (item.disclosure.agency.name, *(u.name for u in item.disclosure.organisations))
-    own = frozenset[str]().union(*map(trades.of_agency, names))
-    if not own or trades.is_general(item.disclosure.agency.name):
-        return
     clauses = re.split(r"[,，;；。]", keys.fold(item.line.text))
     key = "\n".join(clause for clause in clauses if not trades.is_helping(clause))
-    for trade, word in trades.spoken_of(key).items():
+    spoken = trades.spoken_of(key)
+    if not spoken or trades.is_general(item.disclosure.agency.name):
+        return
+    names = (item.disclosure.agency.name, *(u.name for u in item.disclosure.organisations))
+    own = frozenset[str]().union(*map(trades.of_agency, names))
+    for trade, word in spoken.items() if own else ():
         if trade not in own and not trades.is_spoken_of(trade, item.rest):
             yield Flaw(
                 f"“{item.line.place}”写的“{word}”是{trade}部门的职责，"

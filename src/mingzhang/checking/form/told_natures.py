@@ -8,7 +8,7 @@ goes with any kind of institution.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import msgspec
@@ -126,13 +126,13 @@ def _keep(
         found[name].append(Told(place, printed, words, ranks, "单位规格"))
 
 
-def _meant(names: Sequence[str] | dict[str, list[Told]], subject: str) -> str:
+def _meant(names: Iterable[str], subject: str) -> str:
     """The unit that a subject ends with, in full or without its region; "" for none."""
     key = agency_names.loosely(re.sub(r"^.*(?:所属|下属|其中)", "", keys.fold(subject)))
     if len(key) < _LEAST:
         return ""
-    same = [name for name in names if agency_names.loosely(name) == key]
     ends = [name for name in names if agency_names.loosely(name).endswith(key)]
+    same = [name for name in ends if agency_names.loosely(name) == key]
     return (same or (ends if len(ends) == 1 else []) or [""])[0]
 
 

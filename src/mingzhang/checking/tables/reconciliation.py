@@ -44,7 +44,7 @@ class Reconciled(msgspec.Struct, frozen=True):
     rounding: tuple[Finding, ...]
     results: tuple[CheckResult, ...]
     excess: Mapping[int, Decimal]
-    """By how much, in 元, the cells that are found wrong are too high."""
+    """By how much, in 元, the cells of all disclosures that are found wrong are too high."""
 
     doubts: Mapping[int, frozenset[Decimal]]
     """The same for the cells of relations that fail without a word on which one is wrong."""
@@ -67,6 +67,7 @@ def reconciled(dossier: Dossier) -> list[Reconciled]:
             excess.update(cause.correction)
             for cell, by in _if_alone(cause):
                 doubts[cell].add(by)
+    in_doubt = {cell: frozenset(by) for cell, by in doubts.items()}
     undecided = [_undecided(tables) for tables in tables_by_disclosure(space)]
     for index, finding in _negatives(space):
         found[index].append(finding)
@@ -78,7 +79,7 @@ def reconciled(dossier: Dossier) -> list[Reconciled]:
                 coverage(disclosure, judged[index], related.get(index), undecided[index])
             ),
             excess=excess,
-            doubts={cell: frozenset(by) for cell, by in doubts.items()},
+            doubts=in_doubt,
         )
         for index, disclosure in enumerate(dossier.disclosures)
     ]

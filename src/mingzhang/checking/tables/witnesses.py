@@ -58,8 +58,7 @@ def witnesses(space: Space) -> Witnesses:
 
 def _amount(claim: Claim, disclosure: Disclosure) -> Amount | None:
     """The money that a claim says of its disclosure's own year and stage."""
-    is_own = claim.year == disclosure.year and claim.stage in ("", "initial_budget")
-    if claim.quantity != "amount" or claim.measure or not is_own:
+    if claim.quantity != "amount" or claim.measure or not claim.is_of(disclosure.year):
         return None
     if claim.unit not in UNITS or not claim.value:
         return None

@@ -98,9 +98,9 @@ Doubts = Mapping[int, frozenset[Decimal]]
 
 
 def _wrong_cells(dossier: Dossier) -> tuple[Excess, Doubts]:
-    known = dossier.once(reconciled)
-    excess = {cell: by for its in known for cell, by in its.excess.items()}
-    return excess, {cell: by for its in known for cell, by in its.doubts.items()}
+    """Of all disclosures, as each one's reconciliation has it."""
+    known = next(iter(dossier.once(reconciled)), None)
+    return (known.excess, known.doubts) if known else ({}, {})
 
 
 def _is_as_corrected(one: Compared, excess: Excess, doubts: Doubts) -> bool:

@@ -16,7 +16,7 @@ from mingzhang import amounts
 from mingzhang.amounts import ZERO, half_place, places_of
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.ratios import growth_is_wrong, ratios
+from mingzhang.checking.words.ratios import wrong
 from mingzhang.checking.words.subjects import Subject, subjects
 from mingzhang.checking.words.told import Told, told
 
@@ -58,9 +58,7 @@ def _pair(one: Told, subject: Subject) -> tuple[Told, Told] | None:
 def _untold(dossier: Dossier) -> Iterator[tuple[int, Direction]]:
     """The directions of all but the growth rates that W302 finds wrong already."""
     told = {
-        (index, ratio.said.number)
-        for index, ratio in dossier.once(ratios)
-        if ratio.kind == "rate" and any(growth_is_wrong(ratio))
+        (index, ratio.said.number) for index, ratio in dossier.once(wrong) if ratio.kind == "rate"
     }
     for index, one in dossier.once(directions):
         if (index, one.said.number) not in told:
@@ -103,8 +101,8 @@ def misdirected(dossier: Dossier) -> frozenset[tuple[int, int]]:
     }
     by_rates = {
         (index, ratio.said.number)
-        for index, ratio in dossier.once(ratios)
-        if ratio.kind == "rate" and ratio.is_turned and any(growth_is_wrong(ratio))
+        for index, ratio in dossier.once(wrong)
+        if ratio.kind == "rate" and ratio.is_turned
     }
     return frozenset(by_words | by_rates)
 

@@ -293,6 +293,11 @@ def completion_is_wrong(one: Ratio) -> Judged:
     yield from _flaws(one)
 
 
+def wrong(dossier: Dossier) -> list[tuple[int, Ratio]]:
+    """The percentages that their figures do not give."""
+    return [(index, one) for index, one in dossier.once(ratios) if any(_flaws(one))]
+
+
 def _flaws(one: Ratio) -> Iterator[Flaw]:
     if one.kind == "rate" and one.said.claim.direction not in ("increase", "decrease"):
         return

@@ -100,11 +100,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     @property
     def is_current(self) -> bool:
         """Whether it speaks of the disclosure's own year and stage."""
-        claim = self.claim
-        return claim.year == self.disclosure.year and claim.stage in (
-            "",
-            "initial_budget",
-        )
+        return self.claim.is_of(self.disclosure.year)
 
     @property
     def is_sum(self) -> bool:

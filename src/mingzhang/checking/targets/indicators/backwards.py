@@ -92,10 +92,7 @@ def sentence_goes_the_wrong_way(item: ProjectOf | NoteOf) -> Iterator[Flaw]:
             yield item.flaw("goal", f"的绩效目标写{found.told}", found.text)
         return
     told = set[str]()
-    for role, text in (
-        *(("objectives", one) for one in item.its.objectives),
-        ("purpose", item.its.purpose),
-    ):
+    for role, text in item.told():
         for found in backwards(keys.fold(text)):
             if found.text not in told:
                 told.add(found.text)

@@ -401,7 +401,7 @@ _OBJECTIVES: tuple[Fault, ...] = (
     _project("绩效目标没有写完", "P633", _objective(_cut)),
     _project("绩效目标没有说要达到什么", "P634", _all_objectives(_noun)),
     _project("绩效目标一句话连写了两遍", "P644", _objective(_said_twice)),
-    _project("绩效目标两个字写颠倒了", "P645", _objective(_letters_swapped)),
+    _project("绩效目标两个字写颠倒了", "F521 F522", _objective(_letters_swapped)),
     _project("绩效目标写的是别的县", "P625", _objective(_other_place)),
     _project("绩效目标写的是别的级别", "P624", _other_level),
     _project("绩效目标与指标的数不同", "P344", _counted_otherwise),

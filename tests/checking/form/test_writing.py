@@ -52,6 +52,23 @@ def test_the_agency_misprinted_is_another_rules() -> None:
     assert found("F513", made) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        pytest.param("<p>1.加强党员教育。</p><p>2.办好党课。</p>", ["“<p>”"], id="paragraphs"),
+        pytest.param("保障运转。&nbsp;&nbsp;厉行节约。", ["“&nbsp;”"], id="an entity"),
+        pytest.param('<span style="font-size:14px">保障运转</span>。', ["font-size"], id="styles"),
+        pytest.param("办结率<90%的扣分，>95%的加分。", [], id="signs"),
+        pytest.param("关于转发<预算编制办法>的通知。", [], id="a title within a title"),
+        pytest.param("办公<br>运转。", [], id="a line that a program broke"),
+    ],
+)
+def test_markup_that_a_web_page_left(line: str, tags: list[str]) -> None:
+    told = found("F527", with_text(line))
+    assert len(told) == bool(tags)
+    assert all(tag in told[0] for tag in tags)
+
+
 def test_listed_words_in_the_narrative() -> None:
     assert found("F514", with_text("各科室负责保障单位正常转、有序运行。"))
     assert found("F514", with_text("各科室负责保障单位正常运转、有序运行。")) == []

@@ -213,6 +213,11 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case(
             "P644", its("社会效益", "收看", "是", "看不到、看不到的问题"), "all of three characters"
         ),
+        _case(
+            "P644",
+            its("社会效益", "收看", "是", "解决孤寡老人看不到、看不到有线电视的问题"),
+            "what cannot be done, at the end of one clause and the beginning of the next",
+        ),
         _case("P641", its("质量", "维修合格", "≥95%", "反应日常维修情况"), "反应 for 反映"),
         _case("P641", its("质量", "帮扶", "≥95%", "结队帮扶责任人到位比率"), "结队 for 结对"),
         _case("P641", its("时效", "故障处理实效", "≤5小时"), "实效 for 时效"),

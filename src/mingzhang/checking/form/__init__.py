@@ -13,6 +13,7 @@ table_numbers         numbers of tables, of their columns and rows, and the rows
 misspelt              misprints that the document's own words betray, and listed ones
 regulations           titles of regulations
 remains               what is left over from the template, slips of the pen
+markup                what is left over from a web page's editor
 dropped               a character that one place has and another has not
 dates                 dates that do not exist, periods of another year
 codes                 codes and names
@@ -59,6 +60,7 @@ from mingzhang.checking.form import (
     goals,
     identity,
     implementing,
+    markup,
     misspelt,
     natures,
     organisations,
@@ -95,6 +97,7 @@ __all__ = [
     "goals",
     "identity",
     "implementing",
+    "markup",
     "misspelt",
     "natures",
     "organisations",

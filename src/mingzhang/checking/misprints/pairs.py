@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable
 from typing import TypeAlias
 
 _CODEC = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
@@ -29,20 +28,6 @@ def pairs(text: str) -> array[Pair]:
     found[::2] = _numbers(data)
     found[1::2] = _numbers(data[_WIDTH:])
     return found
-
-
-def pair(characters: str) -> Pair:
-    """The number of two characters."""
-    return pairs(characters)[0]
-
-
-def characters(found: Iterable[Pair]) -> str:
-    """The characters of some pairs, one pair behind the other.
-
-    >>> characters([pair("预算"), pair("收入")])
-    '预算收入'
-    """
-    return array("I", found).tobytes().decode(_CODEC, "surrogatepass")
 
 
 def _encoded(text: str) -> bytes:

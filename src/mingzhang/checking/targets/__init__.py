@@ -64,7 +64,6 @@ from mingzhang.checking.targets.wording import (
     punctuation,
     repeats,
     slips,
-    transposed,
     writing,
 )
 
@@ -110,7 +109,6 @@ __all__ = [
     "spent",
     "timing",
     "totals",
-    "transposed",
     "twice",
     "units",
     "volumes",

@@ -8,5 +8,4 @@ repeats         a phrase twice in a row
 formulas        sums that a description works out
 slips           wrong words that are known (slips.toml)
 by_a_character  names and descriptions that differ by one character
-transposed      two characters in the wrong order
 """

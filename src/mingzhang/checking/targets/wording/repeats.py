@@ -21,6 +21,9 @@ _SHORTEST = 4
 _WHOLE = 3
 """Three characters must be all that stands between two signs."""
 
+_THREE = re.compile(r"([\u4e00-\u9fff][不得][\u4e00-\u9fff])、\1(?=[\u4e00-\u9fff])")
+"""看不到、看不到: what can or cannot be done, of which nobody names the same twice."""
+
 _WORDS = re.compile(r"([\u4e00-\u9fff]{4,})\1(?![馆站点所院队办组室]|中心|基地|公司|股份|分行)")
 """Without a sign between them; 依法依法 can be the end and the beginning of words, and a name
 can begin with what stands before it (党史学习教育党史学习教育馆)."""
@@ -55,6 +58,8 @@ def _repeated(text: str) -> str:
     if match := _TWO_AT_THE_END.search(text):
         return match[1]
     if len(text) <= _LONGEST and (match := _WORDS.search(text)):
+        return match[1]
+    if match := _THREE.search(text):
         return match[1]
     for before, behind in pairwise(_SIGNS.split(text)):
         if phrase := _at_both_ends(before, behind):

@@ -1,0 +1,27 @@
+"""What a web page's editor leaves in a text: <p>1.加强……</p>, &nbsp;."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.passages import Leak, Passage, whole_texts
+
+_TAG = re.compile(
+    r"</?(?:p|span|div|font|strong|em|b|li|ul|ol|h[1-6])(?:\s[^<>]*)?>|&(?:nbsp|ensp|emsp|lt|gt|amp|quot|ldquo|rdquo);",
+    re.IGNORECASE,
+)
+"""Not <br>, <td> and the like, which programs that make text of tables leave."""
+
+
+@over("F527", whole_texts)
+def markup_is_left(texts: tuple[Passage, ...]) -> Iterator[Flaw]:
+    """Tags that belong to the page from which the text was taken, and not to the text."""
+    found = {
+        one.printed: (one, match[0]) for one in texts if (match := _TAG.search(one.printed.text))
+    }
+    if found:
+        tags = "、".join(f"“{tag}”" for tag in dict.fromkeys(tag for _, tag in found.values()))
+        places = tuple(passage for passage, _ in found.values())
+        yield Leak(tags, places).flaw(f"留有网页代码 {tags}")

@@ -238,6 +238,22 @@ def test_numbers_of_goals_and_their_indicators(objective: str, indicators: str, 
 
 
 @pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        pytest.param("整治河道18公里，受灾群众12小时内得到初步救助。", True, id="a time"),
+        pytest.param("整治河道18公里，受灾群众1天内得到初步救助。", False, id="in another unit"),
+        pytest.param("整治白沙河道26公里。", True, id="a length"),
+        pytest.param("三年累计整治河道54公里。", False, id="of three years"),
+        pytest.param("整治河道18公里，其中整治支流河道6公里。", False, id="a part of it"),
+    ],
+)
+def test_numbers_of_the_whole_and_of_its_parts(above: str, told: bool) -> None:
+    part = "整治白沙河道18公里；受灾群众初步救助时间≤24小时。"
+    goals = (PerformanceGoal("overall", "", above), goal("保障安全。", part))
+    assert bool(found("P421", disclosure(goals=goals))) is told
+
+
+@pytest.mark.parametrize(
     ("indicators", "told"),
     [
         pytest.param("清查资产46宗，清查完成率105%。", True, id="all that there is"),

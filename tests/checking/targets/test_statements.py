@@ -95,6 +95,12 @@ def _case(rule: str, why: str, *indicators: Indicator, said: str = "", **fields:
         _case("P344", "days", its("数量", "免费开放天数", "≥200天"), said="1.展馆免费开放260天。"),
         _case(
             "P344",
+            "days are counted to the last",
+            its("数量", "免费开放天数", "≥320天"),
+            said="1.展馆免费开放300天以上。",
+        ),
+        _case(
+            "P344",
             "万 for 亿 of all together",
             its("数量", "放流苗种数量", "≥1.2万尾"),
             said="1.放流对虾、梭子蟹、牙鲆苗种1.2亿尾。",
@@ -252,8 +258,8 @@ def test_is_found(rule: str, made: Project) -> None:
         _case(
             "P344",
             "more than the least",
-            its("数量", "免费开放天数", "≥320天"),
-            said="1.展馆免费开放300天以上。",
+            its("数量", "公益讲座场次", "≥32场"),
+            said="1.举办公益讲座30场以上。",
         ),
         _case(
             "P344",

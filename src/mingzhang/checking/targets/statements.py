@@ -191,6 +191,23 @@ def counts(said: Statement, thing: str) -> bool:
     return unit == said.unit or (thing not in COUNTERS and noun_of(thing) in said.item)
 
 
+def of_the_whole(said: Statement) -> bool:
+    """Whether a figure is of all of one thing in its year, and no money."""
+    is_part = said.each or said.is_part or said.is_of_several
+    return not (is_part or said.is_of_another_time or said.unit == "元")
+
+
+def in_one_unit(said: Statement) -> tuple[Decimal, str]:
+    """A figure with its unit; times in minutes."""
+    return timed(said.number, said.unit)
+
+
+def timed(number: Decimal, unit: str) -> tuple[Decimal, str]:
+    """A number with its unit; of a time, but of working days, in minutes."""
+    minutes = grammar().minutes.get(unit) if "工作日" not in unit else None
+    return (number * minutes, "分钟") if minutes else (number, unit)
+
+
 def noun_of(thing: str) -> str:
     """护林员 for the 名护林员 of 每名护林员; a counter by itself is all there is."""
     return thing.lstrip(COUNTERS) or thing
@@ -273,6 +290,9 @@ def _general() -> frozenset[str]:
     return frozenset(grammar().general)
 
 
+_NO_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+
+
 @lru_cache(maxsize=4096)
 def telling_words(name: str) -> tuple[str, ...]:
     """The words of an indicator's name that say what it counts.
@@ -282,10 +302,10 @@ def telling_words(name: str) -> tuple[str, ...]:
     """
     import rjieba  # noqa: PLC0415  (loading its dictionary takes a tenth of a second)
 
-    bare = _ends().sub("", measures.bare_name(name))
+    bare = _ends().sub("", _NO_WORD.sub("", measures.bare_name(name)))
     joined: list[str] = []
     single = False
-    for word in rjieba.cut(re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", bare), False):
+    for word in rjieba.cut(bare, False):
         if len(word) == 1 and single:
             joined[-1] += word
         else:

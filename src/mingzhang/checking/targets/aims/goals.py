@@ -22,6 +22,15 @@ from mingzhang.checking.targets.indicators.backwards import UP, backwards
 from mingzhang.checking.targets.indicators.units import share_above_100_percent
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.numbers import look_alike
+from mingzhang.checking.targets.statements import (
+    Statement,
+    in_one_unit,
+    of_the_whole,
+    says,
+    says_most_of,
+    statements,
+    telling_words,
+)
 from mingzhang.disclosure import Disclosure, Indicator, PerformanceGoal, Printed, Project
 from mingzhang.reading.projects.targets import parse_target
 from mingzhang.where import Where
@@ -45,6 +54,9 @@ class GoalOf(msgspec.Struct, frozen=True):
     aim: Where
     """The same of its objective."""
 
+    wholes: tuple[PerformanceGoal, ...] = ()
+    """The goals of the whole department above a part."""
+
     @property
     def key(self) -> str:
         """Objective and indicators, compared without white space and formula signs."""
@@ -66,9 +78,11 @@ def _goals(disclosure: Disclosure) -> Iterator[GoalOf]:
         own = (line.where for line in lines if text and line.text.endswith(text))
         return next(own, goal.where)
 
+    overall = tuple(goal for goal in disclosure.goals if goal.kind == "overall")
     for goal in disclosure.goals:
         where, aim = place(goal.indicators, goal), place(goal.objective, goal)
-        yield GoalOf(disclosure.year, goal, where, aim)
+        wholes = overall if goal.kind == "item" else ()
+        yield GoalOf(disclosure.year, goal, where, aim, wholes)
 
 
 def _in_sentences(disclosure: Disclosure) -> Iterator[GoalOf]:
@@ -249,6 +263,9 @@ def _measured(text: str) -> list[tuple[re.Match[str], str]]:
 def indicator_has_another_number(of: GoalOf) -> Iterator[Flaw]:
     """改造基层社 5 个 as the objective, and 改造基层社 8 个 as its indicator."""
     seen = set()
+    for whole, said, part in _otherwise_above(of):
+        yield _differs(of, said.clause, part.clause, whole)
+        seen.add(part.printed)
     for own, aim in _slips(of):
         seen.add(own[0])
         yield _differs(of, aim[0], own[0])
@@ -262,10 +279,35 @@ def indicator_has_another_number(of: GoalOf) -> Iterator[Flaw]:
             yield _differs(of, same[0].text, one.text)
 
 
-def _differs(of: GoalOf, aimed: str, told: str) -> Flaw:
-    flaw = of.flaw(f"的目标写“{aimed}”，指标写“{told}”，数不同")
+def _otherwise_above(of: GoalOf) -> Iterator[tuple[PerformanceGoal, Statement, Statement]]:
+    """What the goals of the whole say otherwise than a part's indicators do."""
+    parts = [one for one in statements(of.goal.indicators) if of_the_whole(one)]
+    for whole in of.wholes if parts else ():
+        said = [one for one in statements(whole.objective) if of_the_whole(one)]
+        for part in parts:
+            same = [one for one in said if _is_said_again(one, part)]
+            if len(same) == 1 and in_one_unit(same[0]) != in_one_unit(part):
+                yield whole, same[0], part
+
+
+def _is_said_again(one: Statement, part: Statement) -> bool:
+    """Whether a figure has all words of another, which has most of its own."""
+    words = telling_words(part.item)
+    return (
+        in_one_unit(one)[1] == in_one_unit(part)[1]
+        and one.is_at_least == part.is_at_least
+        and sum(map(len, words)) >= _ALIKE
+        and all(says(one.item, word) for word in words)
+        and says_most_of(part.item, telling_words(one.item))
+    )
+
+
+def _differs(of: GoalOf, aimed: str, told: str, whole: PerformanceGoal | None = None) -> Flaw:
+    whose = "总体绩效目标写" if whole else "目标写"
+    flaw = of.flaw(f"的{whose}“{aimed}”，指标写“{told}”，数不同")
     title = keys.tidy(of.goal.title) or "部门整体绩效目标"
-    aim = quote(title, Printed(of.goal.objective, of.aim))
+    printed = Printed(whole.objective, whole.where) if whole else Printed(of.goal.objective, of.aim)
+    aim = quote(title, printed)
     return msgspec.structs.replace(flaw, evidence=(*flaw.evidence, aim))
 
 

@@ -7,19 +7,33 @@ Only what both call by one name is compared, in one unit, and only where no indi
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from typing import TypeAlias
 
 import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over, quote
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.aims.kept import is_kept
 from mingzhang.checking.targets.department_tables import overall_tables
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
 from mingzhang.checking.targets.money.costs import is_cost
-from mingzhang.checking.targets.numbers import is_not_of_this_year, look_alike
+from mingzhang.checking.targets.numbers import counter_of, is_not_of_this_year, look_alike
+from mingzhang.checking.targets.statements import (
+    Statement,
+    in_one_unit,
+    of_the_whole,
+    says,
+    says_most_of,
+    statements,
+    telling_words,
+    thing_of,
+    timed,
+)
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed
 
@@ -97,20 +111,88 @@ class Figure(msgspec.Struct, frozen=True):
 def goal_and_indicator_differ(of: GoalsOf) -> Iterator[Flaw]:
     """One thing, by name, with another number than its indicator has."""
     told: set[int] = set()
+    for one, clause, goal in (*_named_alike(of), *_said_alike(of)):
+        if id(one.its) not in told:
+            told.add(id(one.its))
+            yield one.flaw_beside(
+                f"的指标值是“{keys.tidy(one.its.target.text)}”，部门整体绩效目标写的是“{clause}”",
+                quote("部门整体绩效目标", _printed(of, clause, goal)),
+            )
+
+
+_Differs: TypeAlias = tuple[IndicatorOf, str, PerformanceGoal]
+"""An indicator, and the clause of a goal that has another number of the same thing."""
+
+
+def _named_alike(of: GoalsOf) -> Iterator[_Differs]:
+    """By the name that stands before a figure."""
     for figure in (figure for goal in of.goals for figure in _figures(of, goal)):
         found = list(_of_one_name(figure, of.indicators))
         if any(figure.number == known.value for known, _ in found):
             continue
         closest = max((close for _, close in found), default=0)
         best = [known.one for known, close in found if close == closest]
-        if len(best) != 1 or id(best[0].its) in told:
-            continue
-        told.add(id(best[0].its))
-        yield best[0].flaw_beside(
-            f"的指标值是“{keys.tidy(best[0].its.target.text)}”，"
-            f"部门整体绩效目标写的是“{figure.clause}”",
-            quote("部门整体绩效目标", _printed(of, figure)),
-        )
+        if len(best) == 1:
+            yield best[0], figure.clause, figure.goal
+
+
+def _said_alike(of: GoalsOf) -> Iterator[_Differs]:
+    """By the words around a figure, in whatever order: 维修养护供水工程 and 供水工程维修养护."""
+    by_unit: defaultdict[str, list[tuple[Decimal, IndicatorOf]]] = defaultdict(list)
+    for known in of.indicators:
+        unit, _ = counter_of(known.unit)
+        value, kind = timed(known.value, unit)
+        by_unit[kind].append((value, known.one))
+    for goal in of.goals:
+        for said in _statements(of, goal):
+            number, kind = in_one_unit(said)
+            same = [(value, one) for value, one in by_unit[kind] if _is_said_of(said, one)]
+            values = [value for value, _ in same]
+            if not same or number in _totals(values) or _has_both(number, kind, same[0][1]):
+                continue
+            least, one = same[0]
+            if len(same) == 1 and not is_kept(said, one.its.target, least):
+                yield one, said.clause, goal
+
+
+def _totals(values: Sequence[Decimal]) -> set[Decimal]:
+    return {*values, sum(values, Decimal(0))}
+
+
+def _has_both(number: Decimal, kind: str, one: IndicatorOf) -> bool:
+    """Whether the project itself has the other number, too: P344 tells of that."""
+    told = (one.project.name, one.project.purpose, *one.project.objectives)
+    targets = (
+        timed(Decimal(other.target.value) * scale, unit)
+        for other in one.project.indicators
+        if other.target.kind == "number"
+        for unit, scale in (counter_of(other.target.unit),)
+    )
+    words = telling_words(thing_of(one))
+    return (number, kind) in targets or any(
+        in_one_unit(said) == (number, kind)
+        for text in told
+        for said in statements(text)
+        if any(says(said.clause, word) for word in words)
+    )
+
+
+def _statements(of: GoalsOf, goal: PerformanceGoal) -> Iterator[Statement]:
+    """What a goal says of the whole of something in its year."""
+    texts = [goal.title, goal.objective, "" if goal in of.tables else goal.indicators]
+    for said in statements("。".join(texts + goal.rest.split("\n"))):
+        years = set(_YEAR.findall(said.sentence)) - {str(of.disclosure.year)}
+        if of_the_whole(said) and not years and not is_not_of_this_year(said.sentence):
+            yield said
+
+
+def _is_said_of(said: Statement, one: IndicatorOf) -> bool:
+    """Whether a figure has all words of a name, and most of its own are the project's."""
+    words = telling_words(thing_of(one))
+    if sum(map(len, words)) < _SHORTEST or not all(says(said.item, word) for word in words):
+        return False
+    about = keys.fold(one.its.level3 + one.its.description + one.project.name)
+    return says_most_of(about, telling_words(said.item))
 
 
 def _figures(of: GoalsOf, goal: PerformanceGoal) -> Iterator[Figure]:
@@ -209,10 +291,13 @@ def _has_in_order(text: str, others: str) -> bool:
     return all(character in rest for character in others)
 
 
-def _printed(of: GoalsOf, figure: Figure) -> Printed:
-    """The paragraph that prints a clause; a goal can be several."""
+def _printed(of: GoalsOf, clause: str, goal: PerformanceGoal) -> Printed:
+    """The line of a table or the paragraph that prints a clause; a goal can be several."""
+    for line, where in zip(goal.rest.split("\n"), goal.places.get("rest", ()), strict=False):
+        if clause in keys.fold(line):
+            return Printed(line, where)
     for section in of.disclosure.sections:
         for paragraph in section.paragraphs:
-            if figure.clause in keys.fold(paragraph.text):
+            if clause in keys.fold(paragraph.text):
                 return paragraph
-    return Printed(figure.clause, figure.goal.where)
+    return Printed(clause, goal.where)

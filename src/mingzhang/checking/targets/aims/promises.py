@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache, lru_cache, partial
 from itertools import combinations, product
@@ -20,6 +20,7 @@ from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.aims.kept import is_enough, is_kept, is_within
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
@@ -62,11 +63,6 @@ _PERCENT = re.compile(
 _CEILING = re.compile(r"(?:控制在|不超过|不高于|(?<!不)低于|≤|<=)$")
 
 _YEAR = re.compile(r"(20\d\d)年")
-_ABOUT = re.compile(r"左右|上下|大约|约\d|预计|近\d")
-_NEARLY = Decimal("0.9")
-_FEW_PLACES = 2
-_HUNDRED = 100
-
 _MUCH = 5
 _WAN = 10_000
 
@@ -118,9 +114,9 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
         if id(one.its) in seen or counts_for_each(one) or _is_done_to_it(one, around):
             continue
         if (
-            _is_within(one, told)
+            is_within(one.its.target, told)
             or _is_promised(one, item)
-            or all(_is_enough(number, around, one) for number in told)
+            or all(is_enough(number, around, one.its.target) for number in told)
         ):
             continue
         field, text = _promise(item, around)
@@ -131,13 +127,6 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
         )
     if not seen:
         yield from _says_two_numbers(item)
-
-
-def _is_within(one: IndicatorOf, told: Sequence[Decimal]) -> bool:
-    """Whether a ceiling is none that these numbers pass: ≤520 人 for 486 who are there."""
-    target = one.its.target
-    most = Decimal(target.value) * counter_of(target.unit)[1]
-    return target.op in ("<=", "<") and all(number <= most for number in told)
 
 
 def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, Statement]]:
@@ -177,7 +166,7 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
             agreed = max(agreed, found.shared)
         elif (
             len(numbers) == 1
-            and not _is_kept(found.those[0], one, value)
+            and not is_kept(found.those[0], one.its.target, value)
             and not any(_adds_up(said, value) for said in found.those)
             and not any(_is_done_to_it(one, said.clause) for said in found.those)
         ):
@@ -188,37 +177,6 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
 def _is_of_another_scale(number: Decimal, value: Decimal) -> bool:
     """Whether two numbers are as 1.2 亿 to 1.2 万: that is a slip, of whatever they are."""
     return number in (value * _WAN, value / _WAN)
-
-
-def _is_kept(said: Statement, one: IndicatorOf, value: Decimal) -> bool:
-    """Whether an indicator asks for more than 300 天以上, but for a slip, or for less."""
-    if one.its.target.op in (">=", ">"):
-        is_more = said.is_at_least and value > said.number
-        if is_more:
-            return not look_alike(said.number, value)
-    return _is_enough(said.number, said.clause, one) or _is_within(one, (said.number,))
-
-
-def _is_enough(expected: Decimal, clause: str, one: IndicatorOf) -> bool:
-    """Whether the least that is asked for is what is expected, but for its last places.
-
-    6500 件左右 and ≥6000, 1460 万吨 and ≥1400, 6800 人 and ≥6500; not 22 个 and ≥20: that may
-    be a slip.
-    """
-    least = Decimal(one.its.target.value) * counter_of(one.its.target.unit)[1]
-    is_near = _NEARLY * expected <= least < expected and not look_alike(expected, least)
-    if one.its.target.op not in (">=", ">") or not is_near:
-        return False
-    rounder, exact = (measures.plain(number).strip("0") for number in (least, expected))
-    is_rounder = len(rounder) < len(exact) and (
-        len(exact) > _FEW_PLACES or bool(_ABOUT.search(clause))
-    )
-    return is_rounder or (expected > _HUNDRED and _is_round(rounder) and not _is_round(exact))
-
-
-def _is_round(digits: str) -> bool:
-    """Whether a number of these digits is of whole or half thousands, hundreds: 6500, 900."""
-    return len(digits) == 1 or (len(digits) == _FEW_PLACES and digits.endswith("5"))
 
 
 def _is_done_to_it(one: IndicatorOf, clause: str) -> bool:

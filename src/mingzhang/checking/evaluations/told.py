@@ -355,35 +355,68 @@ def tables_are_miscounted(item: ShownOf) -> Judged:
         )
 
 
-def _all_lines(disclosure: Disclosure) -> Iterator[LineOf]:
+class YearOf(msgspec.Struct, frozen=True):
+    """The year below the title of a self-evaluation, and the document's."""
+
+    place: str
+    line: Printed
+    printed: int
+    year: int
+
+
+def _years(disclosure: Disclosure) -> Iterator[YearOf]:
+    if not disclosure.evaluations or not disclosure.year:
+        return
+    for place, line in _all_lines(disclosure):
+        if match := _OF_A_YEAR.fullmatch(keys.fold(line.text)):
+            yield YearOf(place, line, int(match["year"]), disclosure.year)
+
+
+def _all_lines(disclosure: Disclosure) -> Iterator[tuple[str, Printed]]:
     for section in disclosure.sections:
         for line in section.paragraphs:
-            yield LineOf(disclosure, section.heading, line)
+            yield section.heading, line
 
 
-@over("E111", each(_all_lines))
-def table_is_of_another_year(item: LineOf) -> Judged:
+@over("E111", each(_years))
+def table_is_of_another_year(item: YearOf) -> Judged:
     """（2021年度） below the title of a self-evaluation of 2022."""
-    match = _OF_A_YEAR.fullmatch(keys.fold(item.line.text))
-    year = item.disclosure.year
-    if match and year and item.disclosure.evaluations and int(match["year"]) != year:
+    if item.printed != item.year:
         yield Flaw(
-            f"“{item.place}”的自评表印作“{item.line.text}”，本文件是 {year} 年",
+            f"“{item.place}”的自评表印作“{item.line.text}”，本文件是 {item.year} 年",
             (quote(item.place, item.line),),
             section=item.place,
         )
 
 
-@over("E112", each(_all_lines))
-def share_of_projects_is_wrong(item: LineOf) -> Judged:
+class ShareOf(msgspec.Struct, frozen=True):
+    """How many of all projects were evaluated, in words."""
+
+    place: str
+    line: Printed
+    text: str
+    part: int
+    whole: int
+    rate: str
+
+
+def _shares(disclosure: Disclosure) -> Iterator[ShareOf]:
+    for place, line in _all_lines(disclosure):
+        if "占" not in line.text:
+            continue
+        for match in _PART_OF_ALL.finditer(keys.fold(line.text)):
+            part, whole = int(match["part"]), int(match["whole"])
+            if whole:
+                yield ShareOf(place, line, match[0], part, whole, match["rate"])
+
+
+@over("E112", each(_shares))
+def share_of_projects_is_wrong(item: ShareOf) -> Judged:
     """项目 2 个，占全部预算项目 3 个的 100%."""
-    for match in _PART_OF_ALL.finditer(keys.fold(item.line.text)):
-        part, whole = int(match["part"]), int(match["whole"])
-        slack = 2 * half_place_of(Printed(match["rate"]))
-        if whole and abs(Decimal(part) / whole * 100 - Decimal(match["rate"])) > slack:
-            yield Flaw(
-                f"“{item.place}”写“{match[0]}”，按这两个数计算应为"
-                f" {Decimal(part) / whole * 100:.2f}%",
-                (quote(item.place, item.line),),
-                section=item.place,
-            )
+    share = Decimal(item.part) / item.whole * 100
+    if abs(share - Decimal(item.rate)) > 2 * half_place_of(Printed(item.rate)):
+        yield Flaw(
+            f"“{item.place}”写“{item.text}”，按这两个数计算应为 {share:.2f}%",
+            (quote(item.place, item.line),),
+            section=item.place,
+        )

@@ -20,8 +20,16 @@ from mingzhang.declared import declared
 _NOT_COUNTED = frozenset({"money", "share", "time", "graded", "data", "power"})
 """Classes whose units count no things in a sentence."""
 
-_MEASURES = _NOT_COUNTED | {"length", "area", "volume", "weight"}
+_SIZES = frozenset({"length", "area", "volume", "weight"})
+_MEASURES = _NOT_COUNTED | _SIZES
 """Classes whose units can have fractions."""
+
+_AMOUNTS = frozenset({"money", "share", "graded", "data", "power"})
+"""Classes that say how much, and not how many."""
+
+_DONE = frozenset({"events", "sessions", "visits", "courses"})
+_STRICTLY = frozenset({"anything", "share", "money", "time"})
+"""The loose classes that can be used of anything at all."""
 
 _COUNTED_NAME = re.compile(r"(?:总数量|总数|数量|个数|数)$")
 _BOUGHT = re.compile(r"(?:采购|购置|购买|建设|租用|租赁|供应|维护|清洗|印制|印刷)$")
@@ -33,6 +41,11 @@ _SOUNDING = 2
 
 _PIECES_OF = "个"
 """个办公区, 个单位 count like 个."""
+
+_END = 8
+"""Characters of a text that tell which word it ends in."""
+
+_NUMBER_OF = "数"
 
 _SIGNS = str.maketrans("％﹪", "%%")
 
@@ -52,6 +65,9 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also: tuple[str, ...] = ()
     """Single units."""
 
+    strict: bool = False
+    """Whether of the loose classes only 个 and what is no number of things can be used of them."""
+
     never: tuple[str, ...] = ()
     """Single units that are not used of them, though their classes are."""
 
@@ -66,6 +82,10 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loose: tuple[str, ...]
     not_in_text: tuple[str, ...]
     may_be_parts: tuple[str, ...]
+    neutral: tuple[str, ...]
+    loosely: tuple[frozenset[str], ...]
+    """Classes of which one or the other can count the same things."""
+
     alike: dict[str, str]
     most_in_a_county: dict[str, int]
     unit: dict[str, tuple[str, ...]]
@@ -165,6 +185,56 @@ def differ(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def unlike(one: str, other: str) -> bool:
+    """Whether nobody counts one thing now in one and now in the other of two units.
+
+    Stricter than `differ` in what may be told, and wider in the units: 台 and 处, 场 and 件 are
+    unlike, though 处 and 件 can count nearly anything; 个, 项 and 次 never are.
+    """
+    units = bare_unit(one), bare_unit(other)
+    ours, theirs = map(classes, units)
+    if not ours or not theirs or not ours.isdisjoint(theirs):
+        return False
+    if units[0].startswith(units[1]) or units[1].startswith(units[0]):
+        return False  # 人份 and 人
+    if any(unit in lists().neutral or "anything" in classes(unit) for unit in units):
+        return False
+    if (ours | theirs) & _AMOUNTS:
+        return False
+    return not any(ours & alike and theirs & alike for alike in lists().loosely)
+
+
+def is_of_another_size(one: str, other: str) -> bool:
+    """Whether two units measure the same in two sizes: 亩 and 平方米, but not 米 and 延米."""
+    is_size = bool(classes(one) & classes(other) & _SIZES)
+    return is_size and same(bare_unit(one)) != same(bare_unit(other))
+
+
+def is_how_often(unit: str, counter: str) -> bool:
+    """Whether a unit says how often something is done where things are counted: 次/天 and 家."""
+    of, _, each = keys.fold(unit).partition("/")
+    is_often = "次" in of and "time" in classes(each)
+    return is_often and is_telling(counter) and classes(counter).isdisjoint(_DONE)
+
+
+@lru_cache(maxsize=8192)
+def counter_at_end(text: str) -> str:
+    """The counter that a folded text ends with a number of: 台 of 灭菌器台数, 批次 of 检测批次.
+
+    "" of 讲座数 and 场所数, whose last word is what is counted.
+    """
+    if not text.endswith((_NUMBER_OF, "次")):
+        return ""
+    import rjieba  # noqa: PLC0415  (loading its dictionary takes a tenth of a second)
+
+    *before, last = rjieba.cut(text[-_END:], False)
+    if last == _NUMBER_OF and before:
+        last = "家数" if before[-1] == "企业家" else before[-1] + last
+    unit = last.removesuffix(_NUMBER_OF)
+    return unit if unit in _classes() and unit not in lists().not_in_text else ""
+
+
 def most_in_a_county(unit: str) -> int:
     """How many of what a unit counts a county can have at most; 0 where there is no saying."""
     return lists().most_in_a_county.get(bare_unit(unit), 0)
@@ -225,6 +295,17 @@ def thing_in(name: str) -> Thing | None:
     return _found(of_numbers, _BOUGHT.sub("", noun)) if noun != name else None
 
 
+@lru_cache(maxsize=8192)
+def thing_named(name: str) -> Thing | None:
+    """What a name without brackets ends in, where it does not say that it counts it: 更新器材."""
+    return _found(_nouns(), name)
+
+
+@cache
+def _nouns() -> _Ends:
+    return {word: kind for word, kind in _ends()[1].items() if len(word) > 1}
+
+
 def _found(ends: _Ends, name: str) -> Thing | None:
     """By the longest of these words that the name ends in."""
     word = next((name[at:] for at in range(len(name)) if name[at:] in ends), "")
@@ -240,5 +321,5 @@ def fits(thing: Thing, unit: str) -> bool:
     its, bare, kind = classes(unit), bare_unit(unit), thing.kind
     if not its or bare in kind.also:
         return True
-    loose = () if thing.is_measured else lists().loose
+    loose = () if thing.is_measured else _STRICTLY if kind.strict else lists().loose
     return bare not in kind.never and not its.isdisjoint((*kind.units, *loose))

@@ -44,13 +44,29 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    gain: tuple[str, ...]
+    growth: tuple[str, ...]
+    no_gain: tuple[str, ...]
     head: tuple[Head, ...]
+    """The more telling ones first."""
 
 
 @cache
-def _heads() -> tuple[Head, ...]:
-    """All heads, the more telling ones first."""
-    return declared(__package__, "heads.toml", _Heads).head
+def _lists() -> _Heads:
+    return declared(__package__, "heads.toml", _Heads)
+
+
+@lru_cache(maxsize=8192)
+def is_of_a_gain(bare: str) -> bool:
+    """Whether a name without brackets says what is earned or sold, or by how much more.
+
+    >>> is_of_a_gain("超市月均营业额增长率"), is_of_a_gain("收入占比")
+    (True, False)
+    """
+    key = keys.fold(bare)
+    grown = next((word for word in _lists().growth if key.endswith(word)), "")
+    is_gain = key.removesuffix(grown).endswith(_lists().gain) or key.endswith(_lists().gain)
+    return is_gain and not any(word in key for word in _lists().no_gain)
 
 
 @lru_cache(maxsize=8192)
@@ -61,7 +77,7 @@ def head_of(bare: str) -> Head | None:
     'quality'
     """
     key = keys.fold(bare)
-    return next((head for head in _heads() if _is_of(head, key)), None)
+    return next((head for head in _lists().head if _is_of(head, key)), None)
 
 
 def _is_of(head: Head, key: str) -> bool:

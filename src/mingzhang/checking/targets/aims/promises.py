@@ -392,6 +392,16 @@ def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
     return keys.in_a_row(phrase, name) >= min(shorter, _MUCH)
 
 
+def _is_another(unit: str, other: str) -> bool:
+    """Whether what is counted in one unit is counted in the other by mistake."""
+    return (
+        counting.differ(unit, other)
+        or counting.unlike(unit, other)
+        or counting.is_how_often(unit, other)
+        or counting.is_of_another_size(unit, other)
+    )
+
+
 @over("P352", open_projects)
 def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
     """灭火机 60 台 in the objectives, 采购灭火机数量 ≥60 支 in the indicator."""
@@ -401,11 +411,14 @@ def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
         if one.level2 != "数量" or target.kind != "number":
             continue
         unit, scale = counter_of(target.unit)
-        value = Decimal(target.value) * scale
+        printed = Decimal(target.value)
+        value = printed * scale
         if any(number == value for number, _ in said[unit]):
             continue
-        for other in sorted(other for other in said if counting.differ(unit, other)):
-            around = next((text for number, text in said[other] if number == value), "")
+        for other in sorted(other for other in said if _is_another(unit, other)):
+            is_size = counting.is_of_another_size(unit, other)
+            values = (value, printed, printed * _WAN) if is_size else (value,)
+            around = next((text for number, text in said[other] if number in values), "")
             if around and closeness(around, one) > SAME_WORDS:
                 field, text = _promise(item, around)
                 yield item.flaw(

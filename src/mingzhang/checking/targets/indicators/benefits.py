@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.heads import is_of_a_gain
+from mingzhang.checking.targets.indicators.kinds import is_not_economic
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.wordlists import ends_in, one_of
 
@@ -32,6 +34,7 @@ def benefit_is_not_economic(item: ProjectOf) -> Iterator[Flaw]:
         (one, "列为经济效益指标，说的却与经济无关")
         for one in item.indicators
         if one.level2 == "经济效益" and not _is_paid_out(one) and _is_of_other_kinds(one)
+        if not is_not_economic(measures.bare_name(one.its.level3))  # which P321 tells
     ]
     yield from item.flaws(found, "level3")
 
@@ -62,6 +65,8 @@ def benefit_is_not_ecological(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def _is_of_no_ecology(one: IndicatorOf) -> bool:
+    if is_of_a_gain(measures.bare_name(one.its.level3)):
+        return not one_of("kinds", "ecological_gain").search(one.its.level3)
     row = keys.fold(one.its.level3 + one.its.description + one.its.target.text)
     of_others = one_of("kinds", "not_ecological", one_of("kinds", "of_society").pattern)
     is_other = _counts_people(one) or of_others.search(one.its.level3)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TypeAlias
 
 from mingzhang import keys
 from mingzhang.checking import counting
@@ -31,29 +32,57 @@ _ONE_OF = {"人": "人", "户": "户", "亩": "亩", "生": "人"}
 _OTHERS = re.compile("[人员户亩生工次]")
 """Of whom or of what the price is then."""
 
+_COUNTED = ("数量", "社会效益", "经济效益", "生态效益", "质量")
 _SAYS_NO_MORE = ("情况", "的情况", "。", ".", ";")
 
 
 @over("P354", indicators)
 def counter_is_of_other_things(one: IndicatorOf) -> Iterator[Flaw]:
     """购置抽粪车数量 ≥6座."""
-    target = one.its.target
-    if one.level2 == "成本" or target.kind != "number" or misfits(one):
+    if one.level2 == "成本" or one.its.target.kind != "number" or misfits(one):
         return
+    if wrong := _counts_something_else(one) or _says_another_counter(one):
+        message, role = wrong
+        yield one.flaw(message, "target", role)
+
+
+_Wrong: TypeAlias = tuple[str, str] | None
+"""What is wrong, and the cell to look at beside the target."""
+
+
+def _counts_something_else(one: IndicatorOf) -> _Wrong:
+    """The unit cannot count what the name, or else the description, ends in."""
     name = measures.bare_name(one.its.level3)
+    target, said = one.its.target, f"指标值“{one.its.target.text}”的单位“{_unit(one)}”不能用来数它"
     if thing := counting.thing_in(name):
-        if not thing.is_measured and not counting.fits(thing, target.unit):
-            yield one.flaw(
-                f"数的是{thing.word}，指标值“{target.text}”的单位“{_unit(one)}”不能用来数它",
-                "target",
-                "level3",
-            )
-    elif measures.of_name(name) in ("", "count") and (told := _described(one)):
-        yield one.flaw(
-            f"的描述说的是{told.word}，指标值“{target.text}”的单位“{_unit(one)}”不能用来数它",
-            "target",
-            "description",
-        )
+        fits = thing.is_measured or counting.fits(thing, target.unit)
+        return None if fits else (f"数的是{_shown(thing)}，{said}", "level3")
+    if measures.of_name(name) in ("", "count") and (told := _described(one)):
+        return f"的描述说的是{_shown(told)}，{said}", "description"
+    noun = counting.thing_named(name) if one.level2 == "数量" else None
+    fits = noun is None or counting.fits(noun, target.unit)
+    return None if noun is None or fits else (f"说的是{noun.word}，{said}", "level3")
+
+
+def _shown(thing: counting.Thing) -> str:
+    """器 says little alone."""
+    return thing.word if len(thing.word) > 1 else f"{thing.kind.says}（{thing.word}）"
+
+
+def _says_another_counter(one: IndicatorOf) -> _Wrong:
+    """The name or the description ends in a number of another counter: 灭菌器台数 and 2 处."""
+    unit = one.its.target.unit
+    if one.level2 not in _COUNTED:
+        return None
+    for field, role in (("名称", "level3"), ("描述", "description")):
+        said = measures.bare_name(keys.fold(one.text(role)).rstrip("。.;"))
+        if counter := counting.counter_at_end(said):
+            if counting.unlike(counter, unit) or counting.is_how_often(unit, counter):
+                told = said[said.rindex(counter) :]
+                message = f"的{field}说的是{told}，指标值“{one.its.target.text}”的单位却是“{unit}”"
+                return message, role
+            return None
+    return None
 
 
 def _described(one: IndicatorOf) -> counting.Thing | None:
@@ -109,19 +138,17 @@ def _named_otherwise(in_name: str, unit: str) -> bool:
     printed, named = measures.of_unit(unit), measures.of_unit(in_name)
     people = {printed, named} == {"people", "things"}
     times = in_name == "次" and printed == "things"
-    return people or times or counting.differ(in_name, unit) or _is_of_another_size(in_name, unit)
+    return (
+        people
+        or times
+        or counting.differ(in_name, unit)
+        or counting.is_of_another_size(in_name, unit)
+    )
 
 
 def _described_otherwise(described: str, unit: str) -> bool:
     is_of_people = measures.of_unit(described) == "people" and measures.of_unit(unit) == "things"
     return is_of_people or counting.differ(described, unit)
-
-
-def _is_of_another_size(named: str, unit: str) -> bool:
-    """（米） and 5 公里: one measure in two sizes."""
-    measure = measures.of_unit(named)
-    is_same = counting.same(counting.bare_unit(named)) == counting.same(counting.bare_unit(unit))
-    return measure in _SIZES and measure == measures.of_unit(unit) and not is_same
 
 
 @cache

@@ -8,15 +8,15 @@ be argued about (counts of good work under 质量) is left alone, or no more tha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.heads import Head, head_of
+from mingzhang.checking.targets.heads import Head, head_of, is_of_a_gain
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.wordlists import ends_in, one_of, words
 from mingzhang.reading.projects.labels import labels
@@ -68,6 +68,8 @@ def _wrong_kind(one: IndicatorOf) -> _Wrong:
         return f"{said}，应当列为时效指标", "level2"
     if one.level2 == "时效" and _is_a_grade(one):
         return f"说的是时间，指标值“{keys.tidy(one.its.target.text)}”却是好坏", "level3"
+    if one.level2 == "经济效益" and is_not_economic(measures.bare_name(one.its.level3)):
+        return "列为经济效益指标，说的却是社会或者生态方面的事", "level3"
     if one.its.target.kind != "number":
         return None
     judged = _JUDGED.get(one.level2)
@@ -137,13 +139,17 @@ def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
 
 def _as_cost(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     target = one.its.target
+    if is_of_a_gain(measures.bare_name(one.its.level3)):
+        return f"列为成本指标，说的却是收获“{target.text}”，应当列为经济效益指标", "level2"
     if one_of("kinds", "cost_words").search(said):
         return None
     counted = measure in ("people", "visits", "times", "things", "bulk")
     is_time = measure == "time" and measures.of_name(one.its.level3) == "time"
     if (counted or is_time) and "/" not in target.unit:
         return f"列为成本指标，说的却是数量“{target.text}”，没有成本", "level2"
-    if measure == "percent" and _is_never(one):
+    is_rate = measures.of_name(one.its.level3) == "rate"
+    is_rate = is_rate and not one_of("kinds", "cost_of_a_rate").search(said)
+    if measure == "percent" and (_is_never(one) or is_rate):
         return f"列为成本指标，说的却是工作成效“{target.text}”，没有成本", "level2"
     return None
 
@@ -175,7 +181,7 @@ def is_a_time(one: IndicatorOf) -> bool:
         return one.level2 == "质量" or is_work  # 长期运行到哪一天，是可持续影响
     is_short = target.op in ("<=", "<") or (is_work and target.op in ("", "="))
     return (
-        one.level2 == "质量"
+        (one.level2 == "质量" or (one.level2 == "数量" and is_work and target.op in ("<=", "<")))
         and measures.measure_of(target) == "time"
         and "/" not in target.unit
         and is_short
@@ -264,6 +270,15 @@ def _is_a_count(one: IndicatorOf, measure: str, said: str) -> bool:
         and not one_of("kinds", "merit").search(said)
         and not one_of("direction", "bad").search(said)
     )
+
+
+@lru_cache(maxsize=8192)
+def is_not_economic(bare: str) -> bool:
+    """群众安全感提升: what no economy is spoken of in."""
+    end = (
+        f"(?:{one_of('kinds', 'not_economic').pattern})(?:{one_of('kinds', 'bettered').pattern})*$"
+    )
+    return bool(re.search(end, bare)) and not one_of("kinds", "economic").search(bare)
 
 
 def _is_spending(said: str) -> bool:
@@ -395,8 +410,7 @@ def satisfaction_is_listed_elsewhere(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"问的是满意度，却列为{one.its.level2 or one.its.level1}")
         for one in item.indicators
-        if one not in asked and _of_those_served().search(measures.bare_name(one.its.level3))
-        if asked and one.its.level2 + one.its.level1
+        if one not in asked and one.its.level2 + one.its.level1 and _asks_the_served(one, asked)
     ]
     found += [
         (one, f"说的是做了多少“{one.its.target.text}”，却列为{one.its.level1}")
@@ -412,6 +426,18 @@ def satisfaction_is_listed_elsewhere(item: ProjectOf) -> Iterator[Flaw]:
         and not one_of("kinds", "asked").search(one.its.level3 + one.its.description)
     ]
     yield from item.flaws(found, "level3")
+
+
+def _asks_the_served(one: IndicatorOf, asked: Sequence[IndicatorOf]) -> bool:
+    """群众满意度, 沿线群众出行满意度; 民主评议满意率 is a result of the work.
+
+    What all are content with (食品安全群众满意度) can be a benefit for society.
+    """
+    name = measures.bare_name(one.its.level3)
+    if asked and _of_those_served().search(name):
+        return True
+    is_asked = name.endswith(("满意度", "满意率")) and one.level2 and one.level2 != "社会效益"
+    return bool(is_asked) and not one_of("kinds", "of_a_review").search(name)
 
 
 @cache

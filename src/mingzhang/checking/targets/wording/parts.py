@@ -78,7 +78,10 @@ def _misprinted_kinds(item: ProjectOf) -> set[str]:
 def benefit_is_missing(item: ProjectOf) -> Iterator[Flaw]:
     """At least one 效益指标."""
     if _lacks(item, "效益"):
-        yield item.flaw("绩效目标表缺少效益指标", absent(heading(item.its), item.its.where))
+        behind = next((one for one in item.indicators if "满意" in one.its.level1), None)
+        follows = [behind.evidence("level1")] if behind else []
+        missing = absent(heading(item.its), item.its.where)
+        yield item.flaw("绩效目标表缺少效益指标", missing, *follows)
 
 
 @over("P105", projects)

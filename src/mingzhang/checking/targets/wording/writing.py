@@ -253,12 +253,23 @@ def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
     if not match or target.kind != "number":
         return
     unit = match[3]
-    if unit and target.unit and measures.of_unit(unit) != measures.of_unit(target.unit):
+    if unit and target.unit and _is_in_another_unit(unit, target.unit):
+        said = f"的评分标准写“{one.its.scoring}”，指标值写“{target.text}”，单位不同"
+        if float(match[2]) == float(target.value) and not misfits(one):
+            yield one.flaw(said, "target", "scoring")
         return
     sign = {"≥": ">=", "≤": "<="}.get(match[1], match[1])
     if float(match[2]) != float(target.value) or sign != (target.op or "="):
         said = f"的评分标准写“{one.its.scoring}”，指标值写“{target.text}”，两处不同"
         yield one.flaw(said, "target", "scoring")
+
+
+def _is_in_another_unit(unit: str, target: str) -> bool:
+    """万元 and 元, 批次 and 人次; 件 and 项 may be one."""
+    of_one = measures.of_unit(unit) == measures.of_unit(target)
+    if of_one and measures.of_unit(unit) == "money":
+        return unit != keys.fold(target)
+    return not of_one or counting.unlike(unit, target)
 
 
 def _takes_off_at_another(one: IndicatorOf) -> bool:

@@ -57,6 +57,9 @@ class _Slip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in_goals: bool = True
     """Whether it is looked for in 部门整体绩效目标, too; what is not, P218 tells there."""
 
+    is_style: bool = False
+    """Whether it is understood all the same: 至少 100 人以上, two marks for one."""
+
 
 class _Wordings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     remains: tuple[_Pattern, ...]
@@ -217,15 +220,26 @@ def _slips() -> tuple[tuple[re.Pattern[str], _Slip], ...]:
 
 @over("F504", _searched)
 def slip_of_the_pen(item: _Searched) -> Iterator[Flaw]:
-    """Words that are never right in a disclosure, doubled words and marks."""
+    """Words that are never right in a disclosure, and doubled words."""
+    return _slipped(item, "的“{}”有错字、漏字或多余的字，", is_style=False)
+
+
+@over("F528", _searched)
+def expression_is_loose(item: _Searched) -> Iterator[Flaw]:
+    """至少 100 人以上, 持平 0 万元, 。；: what is meant is clear."""
+    return _slipped(item, "的“{}”不规范，", is_style=True)
+
+
+def _slipped(item: _Searched, what: str, *, is_style: bool) -> Iterator[Flaw]:
     place = item.place
     for pattern, slip in item.slips:
-        if (place.has_goals and not slip.in_goals) or not _may_have(place.text, slip.needs):
+        if slip.is_style != is_style or (place.has_goals and not slip.in_goals):
             continue
-        if found := _found(place, pattern):
+        found = _found(place, pattern) if _may_have(place.text, slip.needs) else []
+        if found:
             wrong = next(filter(None, (pattern.search(line.text) for line, _ in found)))[0]
             told = f"应作“{slip.right}”" if slip.right else slip.how
-            yield _flaw(place, found, f"的“{wrong}”有错字、漏字或多余的字，{told}")
+            yield _flaw(place, found, what.format(wrong) + told)
 
 
 @over("F505", each(places))

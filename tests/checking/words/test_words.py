@@ -361,6 +361,57 @@ def test_changes_of_items_are_the_total_change() -> None:
     assert rules(text.format("2.50"), title=title) == ["W202"]
 
 
+@pytest.mark.parametrize(
+    ("total", "parts", "expected"),
+    [
+        pytest.param("减少0.50", "公务接待费减少0.50万元", [], id="what has no money is left out"),
+        pytest.param(
+            "减少0.30",
+            "公务用车运行费与上年持平，公务接待费减少0.50万元",
+            ["W202"],
+            id="less than it",
+        ),
+        pytest.param(
+            "减少0.70",
+            "公务用车运行费与上年持平，公务接待费减少0.50万元",
+            ["W202"],
+            id="more than it",
+        ),
+        pytest.param(
+            "减少0.70",
+            "公务用车运行费减少0.20万元，公务接待费减少0.30万元",
+            [],
+            id="abroad last year",
+        ),
+        pytest.param(
+            "增加0.50", "公务用车运行费减少0.20万元，公务接待费减少0.30万元", ["W202"], id="turned"
+        ),
+    ],
+)
+def test_changes_of_items_without_those_that_have_nothing(
+    total: str, parts: str, expected: list[str]
+) -> None:
+    text = (
+        "“三公”经费预算安排6.70万元，其中因公出国（境）费0.00万元；公务用车购置及运行费5.20万元"
+        "（其中：公务用车购置费0.00万元，公务用车运行费5.20万元）；公务接待费1.50万元。"
+        f"与2023年相比{total}万元，其中{parts}。"
+    )
+    assert rules(text, title="财政拨款“三公”经费预算情况") == expected
+
+
+def test_a_wrong_direction_is_told_once() -> None:
+    text = (
+        "“三公”经费预算10.00万元，比2023年减少1.50万元。\n"
+        "1.因公出国（境）费0万元，与2023年持平。\n"
+        "2.公务用车购置及运行维护费6.00万元，比2023年{}，主要原因是车辆报废。\n"
+        "3.公务接待费4.00万元，比2023年减少0.50万元。"
+    )
+    title = "财政拨款“三公”经费预算情况"
+    assert rules(text.format("减少1.00万元，下降14.29%"), title=title) == []
+    assert rules(text.format("增加1.00万元，增长14.29%"), title=title) == ["W202"]
+    assert sorted(rules(text.format("增加1.00万元，增长44.29%"), title=title)) == ["W202", "W302"]
+
+
 def test_growth_of_both_sides_at_once() -> None:
     text = "收入总计95.00万元，支出总计95.00万元，与2023年相比，收、支总计各减少5.00万元，下降{}%。"
     assert rules(text.format("5.00")) == []
@@ -803,6 +854,32 @@ def test_the_table_of_a_fund_left_blank_is_zero() -> None:
     assert rules(said, EXPENDITURE) == []
 
 
+def test_an_amount_of_another_year_beside_this_years_change() -> None:
+    own = "2023年度支出合计90.00万元。\n"
+    text = "本单位{}年度机关运行经费支出5.00万元，比2022年度增加1.00万元，增长25.00%。"
+    assert rules(own + text.format(2021), kind="final", year=2023) == ["W402"]
+    assert rules(own + text.format(2023), kind="final", year=2023) == []
+
+
+def test_projects_with_targets_of_another_year() -> None:
+    text = (
+        "2024年度支出合计90.00万元。\n编报绩效目标的{}年度项目3个，涉及预算金额30.00万元；"
+        "绩效自评的2024年度项目3个，涉及预算金额30.00万元。"
+    )
+    assert rules(text.format(2023), kind="final") == ["W402"]
+    assert rules(text.format(2024), kind="final") == []
+
+
+def test_a_purpose_before_a_reason() -> None:
+    text = (
+        "1.“卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）”2.00万元，"
+        "主要用于缴纳{}。2023年执行数为2.00万元，与2023年执行数持平。主要原因是：人数未变。\n"
+        "2.“住房保障支出（类）住房改革支出（款）住房公积金（项）”3.00万元，主要用于缴存住房公积金。"
+    )
+    assert "W503" not in rules(text.format("医疗保险"))
+    assert "W503" in rules(text.format("住房公积金"))
+
+
 def test_a_purpose_copied_from_another_account() -> None:
     text = "\n".join(
         [
@@ -1065,6 +1142,52 @@ def test_economic_classes_with_amounts_are_bound() -> None:
     assert rules(running.format("6.00"), CLASSES, title=title) == []
     assert rules(running.format("6.60"), CLASSES, title=title) == ["W103"]
     assert rules(running.format("5.60"), CLASSES, title=title) == ["W103"]
+
+
+@pytest.mark.parametrize(
+    ("costs", "expected"),
+    [
+        pytest.param("办公费6.00万元", [], id="in the table"),
+        pytest.param("办公费6.00万元、会议费1.20万元", ["W103"], id="not in the table"),
+        pytest.param("办公费6.00万元、会议费0.00万元", [], id="nothing of it"),
+        pytest.param("办公费6.00万元、会议费", [], id="without an amount"),
+        pytest.param("办公费6.00万元、网络运维1.20万元", [], id="no name of a class"),
+    ],
+)
+def test_costs_with_amounts_are_in_the_table(costs: str, expected: list[str]) -> None:
+    text = f"2024年，我单位机关运行经费共计安排10.00万元，主要用于{costs}等。"
+    assert rules(text, CLASSES, title="机关运行经费安排情况") == expected
+
+
+MEETINGS = tables.coded(
+    "general_budget_basic",
+    [
+        ("", "合计", "50.00 40.00 10.00"),
+        ("301", "工资福利支出", "40.00 40.00"),
+        ("30101", "基本工资", "40.00 40.00"),
+        ("302", "商品和服务支出", "10.00  10.00"),
+        ("30201", "办公费", "7.80  7.80"),
+        ("30215", "会议费", "0.80  0.80"),
+        ("30216", "培训费", "1.40  1.40"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        pytest.param("预算安排会议费0.80万元", False, id="what the table has"),
+        pytest.param("预算安排会议费2.30万元", False, id="with that of projects"),
+        pytest.param("预算安排会议费0.60万元", True, id="less than basic expenditure alone"),
+        pytest.param("预算安排培训费14.00万元", True, id="the point elsewhere"),
+        pytest.param("预算安排培训费4.10万元", True, id="two figures turned"),
+        pytest.param("上年预算安排培训费1.00万元", False, id="another year"),
+        pytest.param("与上年相比培训费减少0.30万元", False, id="a change"),
+    ],
+)
+def test_meetings_and_training_of_all_money(said: str, told: bool) -> None:
+    found = rules(f"2024年本单位{said}。", MEETINGS, title="一般性支出情况")
+    assert ("W103" in found) is told
 
 
 @pytest.mark.parametrize(

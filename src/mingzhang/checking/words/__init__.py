@@ -14,6 +14,7 @@ shares           W3: shares whose whole is not said
 directions       W3: 增加, 减少, 持平
 years            W4: the same thing said twice; years
 accounts         W5: the numbered list of accounts, their names and purposes
+costs            W1: single costs in words against their line in basic expenditure
 reasons          W3: the reasons given for changes
 leanings         which way a reason leans, clause by clause
 at_most          W6: projects and problems: no more than there are

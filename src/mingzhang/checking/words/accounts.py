@@ -169,16 +169,12 @@ def _explained(dossier: Dossier) -> Iterator[tuple[int, Explained]]:
         by_number = by_subject(claims)
         for one in accounts:
             own = one.claim.account[-1]
-            behind = (
-                (said, text)
-                for said in by_number[one.claim.subject]
-                if (text := _purpose_or_reason(said))
-            )
-            said, text = next(behind, (one, ""))
+            behind = [(said, _purpose_or_reason(said)) for said in by_number[one.claim.subject]]
+            texts = tuple(text for _, text in behind if text)
             others = frozenset(names - {own} - _within(one, accounts))
-            if text:
-                more = [text for _, text in behind]
-                yield index, Explained(said, (text, *more), own, others)
+            if texts:
+                said = next(said for said, text in behind if text)
+                yield index, Explained(said, texts, own, others)
 
 
 def _within(one: Told, accounts: Sequence[Told]) -> set[str]:
@@ -197,7 +193,12 @@ def _function(one: Told) -> str:
 
 @over("W503", _explained)
 def explanation_is_another_accounts(one: Explained) -> Judged:
-    """Purpose or reason name another account of the list instead of this one."""
+    """Purpose or reason name another account of the list instead of this one.
+
+    Where the amount is not the account's either, its name is wrong, which W101 tells.
+    """
+    if one.said.verdict == "differs":
+        return
     strange = [text for text in dict.fromkeys(one.texts) if _strange(text, one)]
     if strange:
         listed = "、".join(f"“{text}”" for text in strange)

@@ -15,6 +15,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.tables import wording
 from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.checking.tables.space import Space, Table
+from mingzhang.checking.words import costs
 from mingzhang.checking.words.figures import Figure, tables
 from mingzhang.checking.words.told import Told, cells_of, may_count_less, told
 from mingzhang.disclosure import Printed
@@ -197,6 +198,8 @@ def _with_running(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
         is_class = any(point.economic for point in one.lead.claim.points)
         of_all = is_class and (index, one.lead.claim.whole) in equal
         yield index, msgspec.structs.replace(one, of_all=of_all)
+    for index, said in costs.contradicted(dossier):
+        yield index, Compared((said,), dossier.space, of_all=True)
 
 
 def _under_a_whole(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
@@ -255,14 +258,16 @@ def differs_from_the_list(one: Compared) -> Judged:
 def running_costs_differ(one: Compared) -> Judged:
     """机关运行经费 in words is not the 公用经费 of the tables."""
     amount = one.lead.amount
-    is_cost = any(point.economic for point in one.lead.claim.points)
+    is_cost = any(point.economic for point in one.lead.claim.points) or bool(one.lead.claim.name)
     less = one.difference < 0
     zero = amount is not None and not amount.yuan
     is_unit = amount is not None and one.lead.figures[0].yuan == amount.yuan * UNITS["万元"]
     can_be_less = zero or may_count_less(one.lead)
     if less and not is_unit and can_be_less and not one.of_all:
         return
-    if one.lead.verdict == "differs":
+    if one.lead.verdict == "differs" and not one.lead.figures[0].cells:
+        yield _flaw(one, "基本支出表没有这个科目的支出")
+    elif one.lead.verdict == "differs":
         of = "" if is_cost else "公用经费"
         yield _flaw(one, f"表内{of}为 {_table_says(one)}{_where(one) if is_cost else ''}")
 

@@ -190,7 +190,7 @@ class Classes(msgspec.Struct, frozen=True):
 def _classes(dossier: Dossier) -> Iterator[tuple[int, Classes]]:
     for index, claims in enumerate(dossier.once(told)):
         disclosure = dossier.disclosures[index]
-        table = _with_money(disclosure)
+        table = classes_with_money(disclosure)
         known = economic_names(disclosure.year)
         for one in claims if table else ():
             nature = {point.nature for point in one.claim.points}
@@ -209,7 +209,7 @@ def _classes(dossier: Dossier) -> Iterator[tuple[int, Classes]]:
                 yield index, Classes(one, tuple(idle), tuple(missing))
 
 
-def _with_money(disclosure: Disclosure) -> dict[str, tuple[str, str]]:
+def classes_with_money(disclosure: Disclosure) -> dict[str, tuple[str, str]]:
     """Codes and names of the 款 with money in the table of 基本支出, by key."""
     found: dict[str, tuple[str, str]] = {}
     statement = disclosure.statement("general_budget_basic")

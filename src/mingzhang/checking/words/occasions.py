@@ -289,7 +289,7 @@ def _averages(dossier: Dossier) -> Iterator[tuple[int, Average]]:
 @over("W605", _averages)
 def average_is_wrong(one: Average) -> Judged:
     """车均运行维护费 is not the running costs over the vehicles."""
-    if not one.count.number:
+    if not one.count.number or not one.count.money.yuan:
         return
     each = one.count.money.yuan / one.count.number / UNITS[one.unit]
     slack = one.count.money.slack / one.count.number / UNITS[one.unit]

@@ -18,7 +18,7 @@ from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Figure, Tables, tables
 from mingzhang.checking.words.subjects import Amounts, Subject, subjects
-from mingzhang.checking.words.sums import wrong_sums
+from mingzhang.checking.words.sums import turned, wrong_sums
 from mingzhang.checking.words.told import Told, told
 
 _HUNDRED = Decimal(100)
@@ -260,7 +260,31 @@ def _shares(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
 
 
 def _rates(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
-    return ((i, one) for i, one in dossier.once(ratios) if one.kind == "rate")
+    """Those of changes in the right direction, as far as W202 knows."""
+    wrong_way = dossier.once(turned)
+    for index, one in dossier.once(ratios):
+        claim = one.said.claim
+        is_told = (index, claim.subject, claim.base_year) in wrong_way and _is_right_turned(one)
+        if one.kind == "rate" and not is_told:
+            yield index, one
+
+
+def _is_right_turned(one: Ratio) -> bool:
+    """Whether a rate is right where its change goes the other way: 减少 for 增加."""
+    if one.others[-1].claim.quantity != "change":
+        return False
+    now = Range(one.whole.low + one.part.low, one.whole.high + one.part.high)
+    was = Range(now.low + one.part.low, now.high + one.part.high)
+    if was.low <= ZERO:
+        return False
+    shares = sorted(abs(moved) / before for moved in _ends(one.part) for before in _ends(was))
+    printed = Decimal(one.said.claim.value) / _HUNDRED
+    half = half_place(places_of(one.said.claim.value)) / _HUNDRED
+    return shares[0] - half <= printed <= shares[-1] + half
+
+
+def _ends(one: Range) -> tuple[Decimal, Decimal]:
+    return one.low, one.high
 
 
 def _completions(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:

@@ -15,6 +15,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words import leanings
 from mingzhang.checking.words.directions import misdirected
 from mingzhang.checking.words.subjects import Subject, subjects
+from mingzhang.checking.words.sums import turned
 from mingzhang.checking.words.told import Told, told
 from mingzhang.declared import declared
 from mingzhang.disclosure import Printed
@@ -121,9 +122,12 @@ def _way(difference: Decimal) -> str:
 
 def _of_changes(dossier: Dossier) -> Iterator[tuple[int, Reason]]:
     """The reasons for more or less, but for those whose direction is found wrong already."""
-    told_wrong = dossier.once(misdirected)
+    told_wrong, in_sums = dossier.once(misdirected), dossier.once(turned)
     for index, one in dossier.once(_reasons):
-        if one.direction != "unchanged" and (index, one.said.number) not in told_wrong:
+        claim = one.said.claim
+        is_told = (index, one.said.number) in told_wrong
+        is_told |= (index, claim.subject, claim.base_year) in in_sums
+        if one.direction != "unchanged" and not is_told:
             yield index, one
 
 

@@ -57,7 +57,7 @@ def sums(dossier: Dossier) -> list[tuple[int, Sum]]:
         own += side_by_side(claims, {one.whole.number for one in own if one.closed}, known)
         own += of_this_year(claims, {one.whole.number for one in own if one.closed}, known)
         own += changes_together(claims)
-        own += listed_changes(subjects.values(), {one.whole.number for one in own})
+        own += listed_changes(subjects.values(), {one.whole.number for one in own}, known)
         found += ((index, one) for one in own)
     return found
 
@@ -229,6 +229,29 @@ def changes_are_not_the_total_change(level: Level) -> Judged:
         yield _flaw(one, whole - difference, difference, "增减相抵为", level.around)
 
 
+def turned(dossier: Dossier) -> frozenset[tuple[int, int, int]]:
+    """The changes whose directions W202 finds wrong: turned round, they give the total.
+
+    Each by disclosure, subject and the year that it is compared with.
+    """
+    return frozenset(
+        (index, claim.claim.subject, claim.claim.base_year)
+        for index, level in _changes(dossier)
+        if any(changes_are_not_the_total_change(level))
+        for claim in level.sum.claims
+        if _turns(level.sum, claim)
+    )
+
+
+def _turns(one: Sum, claim: Told) -> bool:
+    """Whether a sum is right with one of its changes in the other direction."""
+    difference, signed = one.difference, claim.signed
+    if difference is None or not signed:
+        return False
+    other = -signed if claim is one.whole else signed
+    return abs(difference + 2 * other) <= one.tolerance
+
+
 class Bound(msgspec.Struct, frozen=True):
     """A figure that cannot be more than another one."""
 
@@ -242,6 +265,7 @@ class Bound(msgspec.Struct, frozen=True):
 
 def _bounds(dossier: Dossier) -> Iterator[tuple[int, Bound]]:
     """预留 within 政府采购, an increase within the amount."""
+    in_sums = {(index, p.number) for index, one in dossier.once(wrong_sums) for p in one.parts}
     for index, claims in enumerate(dossier.once(told)):
         amounts_of = {
             one.claim.measure: one
@@ -252,7 +276,7 @@ def _bounds(dossier: Dossier) -> Iterator[tuple[int, Bound]]:
         if bought and reserved and bought.amount:
             yield index, Bound(reserved, _most(bought.amount), bought.quoted)
         small = amounts_of.get("reserved.small")
-        if small and reserved and reserved.amount:
+        if small and reserved and reserved.amount and (index, small.number) not in in_sums:
             yield index, Bound(small, _most(reserved.amount), reserved.quoted)
         for group in by_subject(claims).values():
             # 总计 95，其中结转 5，比上年增加 8: the whole has grown

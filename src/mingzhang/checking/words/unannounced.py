@@ -106,10 +106,12 @@ def _moved(group: Sequence[Told]) -> _Moved | None:
     return _Moved(amount, change)
 
 
-def listed_changes(groups: Iterable[Sequence[Told]], done: Container[int]) -> Iterator[Sum]:
+def listed_changes(
+    groups: Iterable[Sequence[Told]], done: Container[int], known: Tables
+) -> Iterator[Sum]:
     """The changes of accounts that are told one by one, where their amounts are all of a whole."""
     groups = list(groups)
-    yield from _changes_of_items(groups, done)
+    yield from _changes_of_items(groups, done, known)
     items: defaultdict[tuple[int, int, int], list[_Moved | None]] = defaultdict(list)
     heads: defaultdict[tuple[int, int], list[_Moved]] = defaultdict(list)
     for group in groups:
@@ -152,18 +154,47 @@ def changes_together(claims: Sequence[Told]) -> Iterator[Sum]:
             yield Sum(whole, tuple(parts), closed=True)
 
 
-def _changes_of_items(groups: Iterable[Sequence[Told]], done: Container[int]) -> Iterator[Sum]:
-    """The changes of “三公”经费 and its items, which are the same every year."""
+def _changes_of_items(
+    groups: Iterable[Sequence[Told]], done: Container[int], known: Tables
+) -> Iterator[Sum]:
+    """The changes of “三公”经费 and its items, which are the same every year.
+
+    What has no money this year may be left out. It may have had some the year before, unless
+    the list tells even of what stays the same.
+    """
     sections: defaultdict[tuple[int, int, str], dict[str, Told]] = defaultdict(dict)
+    nothing: set[str] = set()
     for group in groups:
         for one in group:
             claim = one.claim
             item = claim.points[0].item if claim.points else ""
+            if item and claim.quantity == "amount" and one.is_current and _is_nothing(one):
+                nothing.add(item)
             if item and claim.quantity == "change" and one.signed is not None and claim.base_year:
                 key = (claim.section, claim.base_year, claim.base_stage)
                 sections[key].setdefault(item, one)
     for told_of in sections.values():
         whole = told_of.pop(_WHOLE_ITEM, None)
-        cover = cube.cover("item", _WHOLE_ITEM, told_of) if whole else None
-        if whole and cover and whole.number not in done:
-            yield Sum(whole, tuple(told_of[item] for item in cover), closed=True)
+        if whole is None or whole.number in done or not told_of:
+            continue
+        cover = cube.cover("item", _WHOLE_ITEM, told_of)
+        less = cover or cube.cover("item", _WHOLE_ITEM, told_of, nothing | _idle(whole, known))
+        if less:
+            parts = tuple(told_of[item] for item in less)
+            stays = any(part.claim.direction == "unchanged" for part in parts)
+            yield Sum(whole, parts, closed=True, had_more=not cover and not stays)
+
+
+def _is_nothing(one: Told) -> bool:
+    return one.amount is not None and not one.amount.yuan
+
+
+def _idle(whole: Told, known: Tables) -> frozenset[str]:
+    """The items for which the tables have no money this year."""
+    point = whole.claim.points[0]
+    return frozenset(
+        item
+        for item in cube.members("item")
+        if (figures := known.at(point.at("item", item)))
+        and not any(figure.yuan for figure in figures)
+    )

@@ -315,7 +315,8 @@ class Years(msgspec.Struct, frozen=True):
     year: int
 
 
-_YEARLY = ("procurement", "reserved", "reserved.small", "targets")
+_TARGETS = "targets"
+_YEARLY = ("procurement", "reserved", "reserved.small", _TARGETS)
 """What is outside the tables and is planned for the year; assets are counted at the end of one."""
 
 
@@ -325,21 +326,25 @@ def _is_of_a_year(one: Told) -> bool:
     return bool(told) and claim.stage in ("", "initial_budget")
 
 
-def _thing(one: Told) -> tuple[object, str]:
-    return one.claim.points, one.claim.measure
+def _is_figure(one: Told) -> bool:
+    """Whether it is an amount, or the number of the projects that have targets."""
+    claim = one.claim
+    return claim.quantity == "amount" or (claim.quantity == "count" and claim.measure == _TARGETS)
+
+
+def _thing(one: Told) -> tuple[object, str, str]:
+    return one.claim.points, one.claim.measure, one.claim.quantity
 
 
 def _amount_years(dossier: Dossier) -> Iterator[tuple[int, Years]]:
     """Amounts of other years that the narrative does not give for its own year."""
     for index, claims in enumerate(dossier.once(told)):
         own = dossier.disclosures[index].year
-        current = {
-            _thing(one) for one in claims if one.is_current and one.claim.quantity != "completion"
-        }
+        current = {_thing(one) for one in claims if one.is_current and _is_figure(one)}
         groups: defaultdict[int, list[Told]] = defaultdict(list)
         for one in claims:
             claim = one.claim
-            if claim.quantity == "amount" and _is_of_a_year(one) and own:
+            if _is_figure(one) and _is_of_a_year(one) and own:
                 alone = claim.year == own or _thing(one) not in current
                 groups[claim.year].append(one) if alone else None
         if own in groups:  # else it is the document's year that is in doubt

@@ -27,6 +27,7 @@ class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     counting_ends: tuple[str, ...]
     general: tuple[str, ...]
+    particles: str
     same: tuple[str, ...]
     apart: tuple[str, ...]
     deeds: tuple[str, ...]
@@ -143,7 +144,9 @@ def _of_sentence(sentence: str) -> Iterator[Statement]:
         behind = _ITEM.split(after)[0]
         if ends < clause_end:
             after = after.rpartition("、")[0]  # the last is what the next figure is of
-        lead = sentence[clause_at : match.start()]
+        lead = sentence[max(begins, clause_at) : match.start()]
+        if not _EACH.search(lead):
+            lead = sentence[clause_at : match.start()]
         unit, number = _in_unit(match["unit"], match["number"])
         if "其中" in sentence[begins : match.start()]:
             of_parts = unit
@@ -151,7 +154,7 @@ def _of_sentence(sentence: str) -> Iterator[Statement]:
             number,
             unit,
             match[0],
-            before + " " + behind,
+            _least().sub("", before) + " " + behind,
             sentence[clause_at:clause_end],
             sentence,
             _for_each(lead, sentence[match.end() :]),
@@ -306,11 +309,12 @@ def telling_words(name: str) -> tuple[str, ...]:
     joined: list[str] = []
     single = False
     for word in rjieba.cut(bare, False):
-        if len(word) == 1 and single:
+        is_one = len(word) == 1 and word not in grammar().particles
+        if is_one and single:
             joined[-1] += word
         else:
             joined.append(word)
-        single = len(word) == 1
+        single = is_one
     return tuple(word for word in joined if word not in _general() and len(word) > 1)
 
 

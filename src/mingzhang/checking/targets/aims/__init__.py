@@ -1,6 +1,7 @@
 """What is promised, against what is measured: objectives, purposes and the goals of the department.
 
 objectives  objectives as written: twice, numbered twice
+kept        whether a target keeps what was said
 promises    what they count, against the indicators
 timing      when, how long and how often
 goals       the department's goals, in sentences or in a table

@@ -25,6 +25,7 @@ from mingzhang.checking.targets.money.costs import is_cost
 from mingzhang.checking.targets.numbers import counter_of, is_not_of_this_year, look_alike
 from mingzhang.checking.targets.statements import (
     Statement,
+    grammar,
     in_one_unit,
     of_the_whole,
     says,
@@ -151,7 +152,8 @@ def _said_alike(of: GoalsOf) -> Iterator[_Differs]:
             if not same or number in _totals(values) or _has_both(number, kind, same[0][1]):
                 continue
             least, one = same[0]
-            if len(same) == 1 and not is_kept(said, one.its.target, least):
+            is_time = kind != said.unit or kind in grammar().minutes
+            if len(same) == 1 and (is_time or not is_kept(said, one.its.target, least)):
                 yield one, said.clause, goal
 
 

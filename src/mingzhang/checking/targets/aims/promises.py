@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache, partial
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 import msgspec
 
@@ -40,6 +40,7 @@ from mingzhang.checking.targets.numbers import (
     value_in,
 )
 from mingzhang.checking.targets.statements import (
+    Said,
     Statement,
     as_each,
     counts_for_each,
@@ -47,6 +48,7 @@ from mingzhang.checking.targets.statements import (
     grammar,
     said_of,
     says,
+    says_most_of,
     statements,
     telling_words,
     thing_of,
@@ -127,6 +129,8 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
         )
     if not seen:
         yield from _says_two_numbers(item)
+    yield from _says_one_thing_twice(item)
+    yield from _says_another_grade(item)
 
 
 def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, Statement]]:
@@ -137,7 +141,8 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
     unit, _ = counter_of(one.its.target.unit)
     value = value_in(one, unit)
     each = each_of(one)
-    if value is None or one.level2 not in ("数量", "") or (counts_for_each(one) and not each):
+    is_counted = one.level2 in _COUNTED or (one.level2 in _MEASURED and "年" not in unit)
+    if value is None or not is_counted or (counts_for_each(one) and not each):
         return []
     rivals = [
         thing_of(other)
@@ -157,8 +162,10 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
             for said in alike
             if not said.is_of_several or _is_of_another_scale(said.number, value)
         ]
-        found = said_of(thing_of(one), same, rivals)
+        found = said_of(thing_of(one), same, rivals) or _slipped(one, same, value)
         if not found or any(said.is_of_another_time for said in found.those):
+            continue
+        if one.level2 in _MEASURED and not _says_all(found.those[0], one):
             continue
         numbers = {said.number for said in found.those}
         together = {said.number for said in alike if said.is_of_several}
@@ -171,7 +178,44 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
             and not any(_is_done_to_it(one, said.clause) for said in found.those)
         ):
             others.append((found.shared, (field, text, found.those[0])))
-    return [said for shared, said in others if shared >= agreed]
+    return [said for shared, said in others if shared >= agreed or _is_only_of(said[2], one)]
+
+
+def _slipped(one: IndicatorOf, alike: Sequence[Statement], value: Decimal) -> Said | None:
+    """The only figure of a text that is an indicator's but for a nought, whatever else it is of.
+
+    10000 名妇女宫颈癌、乳腺癌筛查 are as many of either.
+    """
+    words = telling_words(thing_of(one))
+    if len(alike) != 1 or not words:
+        return None
+    (said,) = alike
+    is_slip = max(said.number, value) == 10 * min(said.number, value) != 0
+    is_alone = len(statements(said.sentence)) == 1 and not said.is_part
+    is_named = all(says(said.sentence, word) for word in words)
+    return Said((0, len(words)), (said,)) if is_slip and is_alone and is_named else None
+
+
+def _says_all(said: Statement, one: IndicatorOf) -> bool:
+    """Whether a sentence has all words of a name, and two of them stand by the figure."""
+    words = telling_words(one.its.level3)
+    near = sum(says(said.clause, word) for word in words)
+    return near >= _TWO and all(says(said.sentence, word) for word in words)
+
+
+def _is_only_of(said: Statement, one: IndicatorOf) -> bool:
+    """Whether a figure counts nothing but what a name says, in a word of its own: 观测点 30 个."""
+    words = telling_words(said.item)
+    return max(map(len, words), default=0) >= _A_THING and all(
+        word in one.its.level3 for word in words
+    )
+
+
+_TWO = 2
+_A_THING = 3
+_COUNTED = ("数量", "")
+_MEASURED = ("质量", "时效", "经济效益", "社会效益", "生态效益", "可持续影响")
+"""Kinds whose indicators may measure what the words tell: 深松深度 ≥30 厘米."""
 
 
 def _is_of_another_scale(number: Decimal, value: Decimal) -> bool:
@@ -273,6 +317,89 @@ def _says_two_numbers(item: ProjectOf) -> Iterator[Flaw]:
                     item.evidence(other_field, other_text),
                 )
                 return
+
+
+def _says_one_thing_twice(item: ProjectOf) -> Iterator[Flaw]:
+    """接待参观群众 2 万人次，接待参观群众 3 万人次; 每站全年巡检 4 次，全年巡检 6 次."""
+    for field, text in item.told():
+        for one, other in pairwise(statements(of_this_year(text, item))):
+            if one.unit == other.unit and one.number != other.number and _is_again(one, other):
+                yield item.flaw(
+                    f"{FIELDS[field]}写“{one.clause}，{other.clause}”，同一件事前后两个数",
+                    item.evidence(field, text),
+                )
+                return
+
+
+def _is_again(one: Statement, other: Statement) -> bool:
+    """Whether the next clause says the same words; where it is for each, the rest of them.
+
+    每校培训 2 次，全年培训 20 次 can be ten schools.
+    """
+    if f"{one.clause},{other.clause}" not in one.sentence or one.is_part or other.is_part:
+        return False
+    first, again = (
+        _WHOLE_YEAR.sub("", each.clause.replace(each.printed, "", 1)) for each in (one, other)
+    )
+    if _DIGIT.search(first + again) or len(again) < _AGAIN or one.is_of_several:
+        return False
+    if first == again:
+        return one.each == other.each
+    is_rest = bool(one.each) and not other.each and "年" in one.clause and "年" in other.clause
+    return is_rest and first.endswith(again) and bool(other.number % one.number)
+
+
+_WHOLE_YEAR = re.compile("全年|年度|每年|年内|共")
+_DIGIT = re.compile(r"\d")
+_AGAIN = 2
+
+
+def _says_another_grade(item: ProjectOf) -> Iterator[Flaw]:
+    """等级保护二级测评 in the objectives, 三级 as the target of 等级保护级别 or in its words."""
+    told = [(field, keys.fold(text)) for field, text in item.told() if _GRADE.search(text)]
+    for one in item.indicators if told else ():
+        for field, text in told:
+            clause = _graded_otherwise(one, text)
+            if clause and not _same_grade(one, text):
+                yield item.flaw(
+                    f"{FIELDS[field]}写“{clause}”，{one.label}写的却是“{_grade_told(one)}”",
+                    one.evidence(),
+                    item.evidence(field, text),
+                )
+                return
+
+
+def _graded_otherwise(one: IndicatorOf, text: str) -> str:
+    """The clause of a text that has another grade of what an indicator is of."""
+    told = _grade_told(one)
+    for clause in re.split("[。;,、\n]", text) if told else ():
+        for match in _GRADE.finditer(clause):
+            around = clause[max(0, match.start() - _TWO) : match.end() + _TWO]
+            if told == keys.fold(one.its.target.text):
+                is_same = says_most_of(clause, telling_words(one.its.level3))
+            else:
+                is_same = around[:_TWO] + around[-_TWO:] == told[:_TWO] + told[-_TWO:]
+            if is_same:
+                return clause
+    return ""
+
+
+def _grade_told(one: IndicatorOf) -> str:
+    """What an indicator says of a grade: all of its target, or the words around it."""
+    asked = keys.fold(one.its.target.text)
+    if _GRADE.search(asked):
+        return asked
+    match = _GRADED.search(keys.fold(f"{one.its.level3},{one.its.description}"))
+    return match[0] if match else ""
+
+
+def _same_grade(one: IndicatorOf, text: str) -> bool:
+    """Whether a text has an indicator's grade, too."""
+    return any(grade in text for grade in _GRADE.findall(_grade_told(one)))
+
+
+_GRADE = re.compile("[一二三四五甲乙丙]级(?![指财科预])")
+_GRADED = re.compile(rf"[\u4e00-\u9fff]{{2}}{_GRADE.pattern}[\u4e00-\u9fff]{{2}}")
 
 
 def _counts_of_all(item: ProjectOf, text: str) -> list[Statement]:

@@ -52,13 +52,17 @@ def objective_states_another_time(item: ProjectOf) -> Iterator[Flaw]:
     """故障 24 小时内修复 in the objectives, 故障修复时间 ≤48 小时 in the indicator."""
     for one in item.indicators:
         target = one.its.target
-        if target.kind != "number" or one.level2 in ("数量", ""):
-            continue
-        asked = _duration(Decimal(target.value), keys.fold(target.unit))
+        unit = keys.fold(target.unit)
+        asked = _duration(Decimal(target.value), unit) if target.kind == "number" else None
         if asked is None:
             continue
+        is_counted = one.level2 in ("数量", "")  # P344 counts them in the same unit
         for told in told_of(item):
-            said = [each for each in statements(told.text) if _is_as_long(each, one)]
+            said = [
+                each
+                for each in statements(told.text)
+                if _is_as_long(each, one) and not (is_counted and each.unit == unit)
+            ]
             lasting = [each for each in said if _lasts(each, asked[0]) is not None]
             found = said_of(thing_of(one), lasting)
             times = {_lasts(each, asked[0]) for each in found.those} if found else set()
@@ -86,7 +90,12 @@ def _is_as_long(said: Statement, one: IndicatorOf) -> bool:
     theirs = {next(filter(None, found)) for found in _SPAN_OF_ONE.findall(text)} - {"年"}
     if not ours and theirs & {"日", "天"}:
         return _minutes(said) == _DAY
+    if not ours and theirs <= _OCCASIONS:
+        return True  # a training is as long as each of them
     return ours - {"年"} == theirs
+
+
+_OCCASIONS = {"次", "场", "期"}
 
 
 # by when
@@ -150,6 +159,7 @@ def _stage() -> re.Pattern[str]:
 @over("P372", open_projects)
 def objective_states_another_deadline(item: ProjectOf) -> Iterator[Flaw]:
     """9 月底前安装 in the objectives, 安装完成时间 11 月底前 in the indicator."""
+    yield from _another_day_of_each_month(item)
     timed = [
         (one, dates[0])
         for one in item.indicators
@@ -169,6 +179,26 @@ def objective_states_another_deadline(item: ProjectOf) -> Iterator[Flaw]:
                 continue
             yield told.otherwise(one, due.clause)
             break
+
+
+_DAY_OF_EACH = re.compile(r"每月(?P<day>[12]\d|3[01]|[1-9])[日号]")
+
+
+def _another_day_of_each_month(item: ProjectOf) -> Iterator[Flaw]:
+    """津贴每月 20 日前发放 in the objectives, 每月 25 日前 in the indicator."""
+    for one in item.indicators:
+        asked = _DAY_OF_EACH.findall(keys.fold(one.its.target.text))
+        words = telling_words(thing_of(one)) if len(asked) == 1 else ()
+        for told in told_of(item, one) if words else ():
+            clauses = [
+                clause
+                for clause in re.split("[。;,\n]", told.text)
+                if says_most_of(clause, words) and _DAY_OF_EACH.search(clause)
+            ]
+            days = {day for clause in clauses for day in _DAY_OF_EACH.findall(clause)}
+            if len(days) == 1 and days.isdisjoint(asked):
+                yield told.otherwise(one, clauses[0])
+                break
 
 
 def _is_another_year(one: Due, other: Due) -> bool:

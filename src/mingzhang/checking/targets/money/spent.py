@@ -35,7 +35,9 @@ from mingzhang.checking.targets.statements import (
     grammar,
     is_span,
     noun_of,
+    says,
     statements,
+    telling_words,
 )
 from mingzhang.checking.targets.wording.formulas import worked_out
 
@@ -200,6 +202,7 @@ def objective_states_another_standard(item: ProjectOf) -> Iterator[Flaw]:
     yield from _otherwise_described(item)
     priced = [one for one in item.indicators if _is_priced(one) and amount_of(one)]
     if len(priced) != 1:
+        yield from _otherwise_for_some(item, priced)
         return
     one = priced[0]
     for told in told_of(item, one):
@@ -208,6 +211,56 @@ def objective_states_another_standard(item: ProjectOf) -> Iterator[Flaw]:
         if price and _is_another(price, one, is_described=told.field == "描述"):
             yield told.otherwise(one, price.said.clause)
             return
+
+
+def _otherwise_for_some(item: ProjectOf, priced: Sequence[IndicatorOf]) -> Iterator[Flaw]:
+    """初中每生每年 850 元, and 650 元 for 小学 and for 初中 in two indicators."""
+    for told in told_of(item) if priced else ():
+        prices = [
+            price
+            for said in statements(told.text)
+            if said.unit == "元" and said.each and (price := _price(said, told.text))
+        ]
+        for one in priced:
+            fitting = [price for price in prices if _is_for_one_of(price, one)]
+            others = [other for other in priced if other is not one]
+            price = _only(fitting, one, others)
+            if price and _speaks_of(price, one) and _is_another(price, one, is_described=False):
+                yield told.otherwise(one, price.said.clause)
+
+
+def _is_for_one_of(price: _Price, one: IndicatorOf) -> bool:
+    """Whether an indicator is of a price for one of the same thing."""
+    told = keys.fold(one.its.level3 + one.its.target.unit + one.its.description)
+    return noun_of(price.thing) in told
+
+
+def _only(
+    fitting: Sequence[_Price], one: IndicatorOf, others: Sequence[IndicatorOf]
+) -> _Price | None:
+    """The price that is of no other indicator, or that names this one rather."""
+    found = [
+        price
+        for price in fitting
+        if not (rivals := [other for other in others if _is_for_one_of(price, other)])
+        or _names(price, one) > max(_names(price, other) for other in rivals)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _speaks_of(price: _Price, one: IndicatorOf) -> bool:
+    """Whether a price, or what is said right before it, has a word of an indicator's name."""
+    said = price.said
+    ahead, _, _ = said.sentence.partition(said.clause)
+    near = "".join(ahead.split(",")[-_TWO:]) + said.clause
+    named = any(says(near, word) for word in telling_words(one.its.level3))
+    return named or _names(price, one) >= _TWO
+
+
+def _names(price: _Price, one: IndicatorOf) -> int:
+    """How much of the words before a price stands in an indicator's name."""
+    before, _, _ = price.said.item.partition(" ")
+    return keys.in_a_row(before, keys.fold(one.its.level3))
 
 
 def _otherwise_described(item: ProjectOf) -> Iterator[Flaw]:
@@ -230,6 +283,9 @@ def _otherwise_described(item: ProjectOf) -> Iterator[Flaw]:
 
 _NOT_PLAIN = re.compile(r"[*×xX÷/%]|每|均|其中|左右|约|按|以[内上下]|不[低高少超]|[低高]于|≤|≥|分")
 _SINGLE = re.compile(f"单[{COUNTERS}]")
+_PAID_TO_EACH = ("补助标准", "补贴标准")
+"""What is paid to each is no more and no less, whatever the sign."""
+
 _AT_MOST = re.compile(r"不超过|不高于|最高|上限|以内|≤")
 
 
@@ -249,6 +305,7 @@ def _is_another(price: _Price, one: IndicatorOf, *, is_described: bool) -> bool:
     if any(span not in told for span in spans if span != "年") or (not spans and "月" in told):
         return False
     is_capped = one.its.target.op in ("<=", "<") and not _AT_MOST.search(price.said.clause)
+    is_capped = is_capped and not one.its.level3.endswith(_PAID_TO_EACH)
     return price.said.number != amount and not (is_capped and price.said.number < amount)
 
 

@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingzhang.disclosure import Disclosure, Indicator, Project
+from mingzhang.checking.check import check
+from mingzhang.disclosure import Disclosure, Evaluation, Indicator, Printed, Project, Rating
+from mingzhang.where import Where
 from tests.checking.targets.projects import WHOLE, disclosure, findings, its, project
+
+_EMPTY = Printed("")
 
 
 def _of(name: str, purpose: str, aim: str, *rows: Indicator) -> Project:
@@ -116,12 +120,100 @@ def _told(*projects: Project) -> list[str]:
             "宿舍",
             id="a row word for word",
         ),
+        pytest.param(
+            (_with(_TRACK, its("时效", "社团到场", "5分钟", "五分钟到场")), _AFTERNOONS),
+            "社团",
+            id="an output with a short word of which the other one speaks again and again",
+        ),
+        pytest.param(
+            (_with(_TRACK, its("可持续影响", "宿舍使用年限", "≥10年", "反映长期效果")), _DORMITORY),
+            "宿舍",
+            id="how long a thing lasts that the other one mends",
+        ),
+        pytest.param(
+            (_with(_TRACK, its("满意度", "社团成员满意度", "≥90%", "反映满意程度")), _AFTERNOONS),
+            "社团",
+            id="whom the other one serves",
+        ),
+        pytest.param(
+            (
+                _with(_TRACK, its("满意度", "危改户满意度", "≥90%", "反映服务对象的满意程度")),
+                _of(
+                    "农村危房改造",
+                    "用于危房翻建",
+                    "1.危房应改尽改。",
+                    its("满意度", "危改户满意度", "≥90%", "反映住户的满意程度"),
+                ),
+            ),
+            "危改户",
+            id="whom the other one asks, by a character of its name",
+        ),
+        pytest.param(
+            (
+                _with(_TRACK, its("成本", "亩均管护费", "≤5元", "反映材料费用")),
+                _of(
+                    "高标准农田管护",
+                    "用于农田管护",
+                    "1.农田管护到位。",
+                    its("数量", "管护面积", "≥9亩", "管护的农田"),
+                    its("成本", "亩均管护费", "≤5元", "每亩管护费"),
+                ),
+            ),
+            "管护",
+            id="a broad word of the other name, in a name that it prints",
+        ),
+        pytest.param(
+            (
+                _with(_TRACK, its("质量", "执法船完好率", "≥90%", "反映完好程度")),
+                _of("执法船维护", "用于执法船上坞检修", "1.执法船适航。"),
+            ),
+            "执法船",
+            id="characters of the other name that are no word of a dictionary",
+        ),
+        pytest.param(
+            (_with(_TRACK, its("社会效益", "增加图书馆收入", "增加", "反映收入")), _LIBRARY),
+            "图书馆",
+            id="a benefit with a long word of the other name",
+        ),
+        pytest.param(
+            (_aiming(_TRACK, "1.消除跑道开裂；完成宿舍屋面防水，粉刷外墙。"), _DORMITORY),
+            "屋面",
+            id="one sentence of an objective",
+        ),
     ],
 )
 def test_words_of_another_project_are_told(projects: tuple[Project, ...], words: str) -> None:
     (message,) = _told(*projects)
     assert words in message
     assert projects[1].name in message
+
+
+def _resting(base: Project, *bases: str) -> Project:
+    rows = (its("数量", f"数量{at}", "≥1个", basis=basis) for at, basis in enumerate((*bases,)))
+    return _with(base, *rows)
+
+
+def test_a_basis_of_another_project_is_told() -> None:
+    plan = "宿舍屋面维修方案"
+    track = _resting(_TRACK, *["跑道翻新方案"] * 3, plan)
+    (found,) = findings("P639", disclosure(track, _resting(_DORMITORY, *[plan] * 3), _FIRES))
+    assert "依据" in found.message
+    assert found.evidence[0].text == plan
+
+
+@pytest.mark.parametrize(
+    ("plans", "owner"),
+    [
+        pytest.param([*["跑道翻新方案"] * 3, "采购合同"], "采购合同", id="one that tells nothing"),
+        pytest.param(["宿舍屋面维修方案"] * 4, "宿舍屋面维修方案", id="what all its rows rest on"),
+        pytest.param(
+            [*["跑道翻新方案"] * 3, "跑道和宿舍维修方案"], "跑道和宿舍维修方案", id="one for both"
+        ),
+    ],
+)
+def test_a_basis_that_may_be_its_own_is_not(plans: list[str], owner: str) -> None:
+    made = disclosure(_resting(_TRACK, *plans), _resting(_DORMITORY, *[owner] * 3), _FIRES)
+    assert not findings("P639", made)
 
 
 @pytest.mark.parametrize(
@@ -181,8 +273,8 @@ def test_words_of_another_project_are_told(projects: tuple[Project, ...], words:
             id="one sentence of two, under other numbers",
         ),
         pytest.param(
-            (_with(_TRACK, its("时效", "社团到场", "5分钟", "五分钟到场")), _AFTERNOONS),
-            id="a short word of the other name",
+            (_with(_TRACK, its("时效", "合唱到场", "5分钟", "五分钟到场")), _AFTERNOONS),
+            id="a short word that the other one has once",
         ),
         pytest.param(
             (
@@ -266,3 +358,32 @@ def test_of_two_cells_alike_the_owners_is_not_told() -> None:
     told = _told(park, flowers)
     assert len(told) == 1
     assert "节日花卉摆放" in told[0].split("说的是")[0]
+
+
+@pytest.mark.parametrize(
+    ("expected", "achieved", "is_told"),
+    [
+        pytest.param("跑道翻新2460平方米", "宿舍屋面防水和外墙粉刷完成", True, id="another's"),
+        pytest.param("跑道和宿舍屋面翻新", "宿舍屋面防水完成", False, id="what it was to do"),
+    ],
+)
+def test_what_was_reached_is_looked_at(expected: str, achieved: str, is_told: bool) -> None:
+    def told(name: str, goal: str, reached: str, *rows: str) -> Evaluation:
+        ratings = tuple(
+            Rating("产出指标", "数量指标", *map(Printed, (row, "≥1个", "1个", "10", "10", "")))
+            for row in rows
+        )
+        return Evaluation(
+            Printed(name), _EMPTY, _EMPTY, {}, ratings, _EMPTY, _EMPTY,
+            expected=Printed(goal), achieved=Printed(reached, Where(line=7)),
+        )  # fmt: skip
+
+    dormitory = told(
+        "职工宿舍维修", "宿舍屋面防水", "宿舍屋面维修完成", "维修宿舍面积", "屋面防水层数"
+    )
+    made = disclosure(_TRACK, kind="final")
+    track = told("塑胶跑道翻新", expected, achieved, "跑道面积")
+    (report,) = check([msgspec.structs.replace(made, evaluations=(track, dormitory))])
+    found = [finding for finding in report.findings if finding.rule == "P639"]
+    assert [finding.evidence[0].where.line for finding in found] == [7] * is_told
+    assert all("实际完成情况" in finding.message for finding in found)

@@ -43,6 +43,7 @@ FIELDS = {
     "objectives": "绩效目标",
     "responsible_department": "主管部门及代码",
     "implementing_unit": "实施单位",
+    "achieved": "实际完成情况",
 }
 
 
@@ -110,6 +111,8 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
     disclosure: Disclosure
     its: Project
     habits: Habits = Habits()
+    achieved: str = ""
+    """What a self-evaluation says was reached."""
 
     @cached_property
     def indicators(self) -> tuple[IndicatorOf, ...]:
@@ -228,7 +231,7 @@ def evaluated_projects(dossier: Dossier) -> Sequence[tuple[int, ProjectOf]]:
 
 def _all_evaluated(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
     return [
-        (index, ProjectOf(disclosure, of_evaluation(its)))
+        (index, ProjectOf(disclosure, of_evaluation(its), achieved=its.achieved.text))
         for index, disclosure in enumerate(dossier.disclosures)
         for its in disclosure.evaluations
     ]
@@ -271,6 +274,7 @@ def _evaluated(its: Evaluation, role: Literal["target", "actual"], objective: Pr
         places={
             "name": its.name.where,
             "objectives": objective.where,
+            "achieved": its.achieved.where,
             "responsible_department": its.department.where,
             "implementing_unit": its.unit.where,
         },

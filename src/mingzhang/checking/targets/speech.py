@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -24,9 +25,16 @@ _WORD = re.compile("[\u4e00-\u9fff]{2,}")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _YEARS = re.compile(r"[\[(【〔]?20\d\d[\])】〕]?年?度?|第?\d+号?")
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.、)](?!\d)")
+_SENTENCE = re.compile(r"[^。；;]{3,}")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _LITTLE = frozenset("的和及与对各种等为在了是以其中一不有人费数率度量级组织管理经部-")
 """Characters that tell nothing alone."""
+
+_PAIR, _RUN = 2, 3
+_RUN_OF_HANZI = re.compile("[\u4e00-\u9fff]{3}")
+_ENDINGS = frozenset("化性式型类项次")
+_AGAIN = 4
+"""Texts of a project that have what it is about."""
 
 _OFTEN = 3
 """A word in one of so many names, and in more than two, is a department's: 乡镇 of a county."""
@@ -88,27 +96,53 @@ class Speaker:
         self.cells = frozenset(self.texts)
         self.whole = "\n".join((self.name, *self.texts))
         self.aims = "\n".join((self.name, *(p.texts[0] for p in self.parts if p.one is None)))
+        self.founded = tuple(
+            Part((_key(one.its.basis),), "basis", one.its.basis, one)
+            for one in item.indicators
+            if one.its.basis
+        )
+        self.bases = Counter(part.texts[0] for part in self.founded)
+        """What its targets rest on, with how many of them do."""
 
-    def beside(self, cells: Iterable[str]) -> list[str]:
-        """Its name and its texts but for some."""
-        left_out = frozenset(cells)
-        return [self.name, *(text for text in self.texts if text not in left_out)]
+    def beside(self, cells: Iterable[str]) -> Callable[[str], int]:
+        """How many of its texts, the name among them, have a word, some texts left out."""
+        left_out = self.cells.intersection(cells)
+
+        def times(word: str) -> int:
+            every = self._times[word] if len(word) == _PAIR else _having(self.texts, word)
+            return every + (word in self.name) - _having(left_out, word)
+
+        return times
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """How many of its texts have two characters together."""
+        return Counter(pair for text in self.texts for pair in {*map("".join, pairwise(text))})
+
+    def is_about(self, word: str) -> bool:
+        """Whether it speaks of a word again and again, or in its name and in other texts."""
+        first = root(word)
+        times = self._times[first]
+        return times >= _AGAIN or (first in self.name and times >= _PAIR)
+
+
+def _having(texts: Iterable[str], word: str) -> int:
+    return sum(word in text for text in texts)
 
 
 def _parts(item: ProjectOf) -> Iterator[Part]:
     its = item.its
-    if its.purpose:
-        yield Part((_key(its.purpose),), "purpose", its.purpose)
-    for text in its.objectives:
+    told = [("purpose", its.purpose), *(("objectives", text) for text in its.objectives)]
+    for role, text in (*told, ("achieved", item.achieved)):
         for part in NEXT.split(text):
-            if key := _key(part):
-                yield Part((key,), "objectives", part)
+            for sentence in _SENTENCE.findall(part):
+                yield Part((_key(sentence),), role, part)
     for one in item.indicators:
-        name, told = _key(one.its.level3), _key(one.its.description)
-        if told and told != name:
-            yield Part((name, told), "level3", one.its.level3, one)
-            yield Part((told,), "description", one.its.description, one, name)
-            yield Part((name,), "level3", one.its.level3, one, told)
+        name, said = _key(one.its.level3), _key(one.its.description)
+        if said and said != name:
+            yield Part((name, said), "level3", one.its.level3, one)
+            yield Part((said,), "description", one.its.description, one, name)
+            yield Part((name,), "level3", one.its.level3, one, said)
         else:
             yield Part((name,), "level3", one.its.level3, one)
 
@@ -126,7 +160,9 @@ class Speech:
         self._agency = keys.fold(items[0].disclosure.agency.name)
         texts = dict.fromkeys(text for one in self.speakers for text in (one.name, *one.texts))
         self._cut = _by_text(tuple(texts))
-        kinds = self._kinds({word for words in self._cut.values() for word in words})
+        kinds = self._kinds_of = self._kinds(
+            {word for words in self._cut.values() for word in words}
+        )
         self._said = {text: Said.of(words, kinds) for text, words in self._cut.items()}
         self._having: defaultdict[str, set[int]] = defaultdict(set)
         printing: defaultdict[str, set[int]] = defaultdict(set)
@@ -151,6 +187,75 @@ class Speech:
     def said(self, part: Part) -> Said:
         """The words of a part."""
         return Said.together([self._said[text] for text in part.texts])
+
+    def said_in(self, text: str) -> Said:
+        """The words of a text, of one of the projects or of another one."""
+        known = self._said.get(text)
+        return known or Said.of(words := _cut(text), self._kinds(words))
+
+    def resting_on(self, basis: str) -> Sequence[int]:
+        """The projects with targets that rest on a basis."""
+        return self._resting[basis]
+
+    @cached_property
+    def _resting(self) -> defaultdict[str, list[int]]:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(self.speakers):
+            for basis in one.bases:
+                found[basis].append(at)
+        return found
+
+    def named_by(self, text: str) -> set[int]:
+        """The projects of whose names a text has three characters together."""
+        runs = self._runs
+        found = (runs.get(text[at : at + _RUN]) for at in range(len(text) - _RUN + 1))
+        return {one for one in found if one is not None}
+
+    @cached_property
+    def _runs(self) -> dict[str, int]:
+        """Three characters of names of one subject, with the first project that has them."""
+        found: dict[str, int] = {}
+        several: set[str] = set()
+        for at, one in enumerate(self.speakers):
+            for run in self._runs_of(one.name):
+                first = found.setdefault(run, at)
+                if not self.are_related(first, at):
+                    several.add(run)
+        return {run: at for run, at in found.items() if run not in several}
+
+    def _runs_of(self, name: str) -> Iterator[str]:
+        """Three characters of a name, from where a word begins; a word of them tells something."""
+        start = 0
+        words = self._cut[name]
+        for at, word in enumerate(words):
+            run = name[start : start + _RUN]
+            inside = (one for one in words[at : at + _RUN] if one in run)
+            is_run = _RUN_OF_HANZI.fullmatch(run) and run not in self._agency
+            if is_run and any(map(self._tells, inside)):
+                yield run
+            start += len(word)
+
+    def _tells(self, word: str) -> bool:
+        """Whether a word of a name tells a subject; 船 does, 费 does not."""
+        if len(word) == 1:
+            return word not in _LITTLE and word not in _ENDINGS
+        return self._kinds_of.get(word, False) and not is_of_any(root(word))
+
+    def run_of_name(self, one: int, text: str) -> str:
+        """The longest run of characters of a name that a text has; "" where it has no three."""
+        name = self.speakers[one].name
+        for length in range(min(len(name), len(text)), _RUN - 1, -1):
+            for at in range(len(name) - length + 1):
+                if name[at : at + length] in text:
+                    return name[at : at + length]
+        return ""
+
+    def is_only_in(self, word: str, projects: Sequence[int], most: int = 0) -> bool:
+        """Whether no project that is about something else than these has a word more often."""
+        return not any(
+            one.whole.count(word) > most and not any(self.are_related(at, own) for own in projects)
+            for at, one in enumerate(self.speakers)
+        )
 
     def having(self, word: str) -> set[int]:
         """The projects that have a word, or one that begins like it."""
@@ -183,6 +288,10 @@ class Speech:
         """The characters of some words of a part, and those that belong to no word."""
         single = (w for text in part.texts for w in self._cut[text] if not _WORD.fullmatch(w))
         return _marks((*telling, *single))
+
+    def marks_in(self, text: str) -> frozenset[str]:
+        """The characters of the beginning of a text that tell something."""
+        return _marks(_cut(text)) if text else frozenset()
 
     def marks_beside(self, part: Part) -> frozenset[str]:
         """The characters of the other cell of a row, where a part is one cell alone."""
@@ -257,6 +366,21 @@ def _is_named_like(words: Iterable[str], name: str) -> bool:
 def pairs(word: str) -> tuple[str, ...]:
     """Two characters of a word that stand together."""
     return tuple(word[at : at + 2] for at in range(len(word) - 1))
+
+
+def is_of_any(word: str) -> bool:
+    """Whether any project can have a word: then it says nothing."""
+    return word in _lists().any
+
+
+@lru_cache(maxsize=1 << 14)
+def telling_pairs(word: str) -> tuple[str, ...]:
+    """The same without those at its end that many projects have: of 食品安全 not 安全."""
+    lists = _lists()
+    first, *others = pairs(word)
+    if first in lists.any:
+        return (first, *others)
+    return (first, *(p for p in others if p not in lists.any and p not in lists.broad))
 
 
 def root(word: str) -> str:

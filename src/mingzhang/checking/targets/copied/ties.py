@@ -1,0 +1,343 @@
+"""What ties a text of a project to another project: the words that only that one has.
+
+A text in other words needs two of them; one is enough where the other project prints the text
+word for word, and where it is what the other project is about and the text can be of one
+project only (its aims, its outputs, whom it asks; ends may be shared).
+
+Projects that do a thing together are left alone: those whose names share a word, a text with
+words of several others (that is what an umbrella says), and a text that third ones print too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+
+import msgspec
+
+from mingzhang.checking.targets.speech import (
+    Part,
+    Said,
+    Speaker,
+    Speech,
+    distinct,
+    is_of_any,
+    pairs,
+    root,
+    telling_pairs,
+)
+
+_IN_NAME, _IN_AIMS, _TWICE, _ONCE = 2.0, 1.5, 1.0, 0.7
+"""How much it says that the other project has a word there."""
+
+_AGAIN = 3
+"""In so many of its cells it is what the other project is about."""
+
+_ADAPTED, _COPIED = 1.5, 1.0
+"""What the words must say in all: of a cell in other words, and of one word for word."""
+
+_TWO = 2
+_LOOSELY = 1.0
+"""What is taken off where a character of the project's own name stands in the cell."""
+
+_LONG = 3
+"""A word of two characters is too often one of the whole trade: 耕地, 诉讼."""
+
+_FEW = 4
+"""What more projects print word for word is a phrase of the department's."""
+
+_OUTPUTS = frozenset(("数量", "质量", "时效", "成本"))
+"""What a project does itself; ends may be shared."""
+
+_OF_A_THING = re.compile(
+    r"(?:年限|寿命|周期|期限|年数|[完良]好率|合格率|准确[率度]|在线率|故障率)$"
+)
+"""Of the ends, those of a thing: 大喇叭可用年限 is none of a radar's."""
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """What ties a part to another project."""
+
+    owner: int
+    words: tuple[str, ...]
+    """Telling words that the other project has and this one has not."""
+
+    says: float
+    is_copied: bool
+    is_loose: bool
+    """Whether a broad word or a character is the project's own."""
+
+    is_at_home: bool
+    """Whether one of the words is what the other project is about, and no third one has it."""
+
+    def is_enough(self) -> bool:
+        """Whether it shows that the part was taken."""
+        if self.is_at_home or (len(self.words) >= _TWO and self.says >= _ADAPTED):
+            return True
+        return self.is_copied and not self.is_loose and bool(self.words) and self.says >= _COPIED
+
+
+def ties_of(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
+    """The parts of a project that are another one's; a row, or else one of its cells alone."""
+    told: set[object] = set()
+    for part in speech.speakers[at].parts:
+        where = id(part.one) if part.one else (part.role, part.printed)
+        if where in told or not (speech.marks[at] or part.role == "achieved"):
+            continue
+        if tie := _closest(speech, at, part):
+            told.add(where)
+            yield part, tie
+
+
+def _closest(speech: Speech, at: int, part: Part) -> Tie | None:
+    """What ties a part to one other project; None where it is its own, or of several."""
+    said = speech.said(part)
+    free = _free(speech, at, part, said)
+    found = _found(speech, at, part, free)
+    if not found or (_is_benefit(part) and speech.is_of_staff(at)):
+        return None
+    owners = _possible(speech, at, said, found)
+    ties = [tie for owner in owners if (tie := _tie(speech, at, owner, part)) and tie.is_enough()]
+    if not ties:
+        return None
+    best = max(ties, key=lambda tie: (tie.says, -tie.owner))
+    is_of_several = any(
+        best.owner not in speech.having(word)
+        and any(_is_third(speech, at, best.owner, one) for one in speech.having(word))
+        for word in free
+    )
+    return None if is_of_several else best
+
+
+def _free(speech: Speech, at: int, part: Part, said: Said) -> list[str]:
+    """Telling words of a part that others have, and its project nowhere else."""
+    whole, here = speech.speakers[at].whole, "\n".join(part.texts)
+    return [
+        word
+        for word in said.telling
+        if len(speech.having(word)) > 1 and whole.count(word) == here.count(word)
+    ]
+
+
+def _found(speech: Speech, at: int, part: Part, free: Sequence[str]) -> set[int]:
+    """Projects that print a part, have enough of its words, or are named by it."""
+    count = Counter(other for word in free for other in speech.having(word))
+    found = {other for other, times in count.items() if times >= _TWO}
+    if part.role != "description":
+        found |= {o for o in count if any(speech.speakers[o].is_about(word) for word in free)}
+        found |= speech.named_by(part.texts[0])
+    elif _is_output(part):
+        names = ((other, speech.speakers[other].name) for other in count)
+        found |= {other for other, name in names if any(word in name for word in free)}
+    if len(printing := speech.printing(part)) <= _FEW:
+        found |= printing
+    return found - {at}
+
+
+def _possible(speech: Speech, at: int, said: Said, found: Iterable[int]) -> Iterator[int]:
+    """Those of some projects that are about something else, but for what their names share."""
+    its = speech.speakers[at].name
+    own = [word for word in (*said.telling, *said.broad) if word in its]
+    for other in found:
+        name = speech.speakers[other].name
+        if all(word in name for word in own) and not speech.are_related(at, other):
+            yield other
+
+
+def _is_output(part: Part) -> bool:
+    return part.one is not None and part.one.level2 in _OUTPUTS
+
+
+def _is_satisfaction(part: Part) -> bool:
+    return part.one is not None and "满意" in part.one.level2
+
+
+def _is_benefit(part: Part) -> bool:
+    """Whether a part says what is gained: those whom a project pays work for the others."""
+    return not (part.one is None or _is_output(part) or _is_satisfaction(part))
+
+
+def _is_narrow(part: Part) -> bool:
+    """Whether a part can be of one project only: its aims, and rows that are no common ends."""
+    if part.one is None:
+        return True
+    is_common = _is_benefit(part) and not _OF_A_THING.search(part.texts[0])
+    return part.role == "level3" and not is_common
+
+
+class _Between(msgspec.Struct, frozen=True, dict=True):
+    """A part of a project beside another project that it may be of."""
+
+    speech: Speech
+    at: int
+    other: int
+    part: Part
+
+    @cached_property
+    def its(self) -> Speaker:
+        """The project that prints the part."""
+        return self.speech.speakers[self.at]
+
+    @cached_property
+    def theirs(self) -> Speaker:
+        """The other one."""
+        return self.speech.speakers[self.other]
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """What both print: it is not held to be the one's or the other's."""
+        return self.its.cells & self.theirs.cells
+
+    @cached_property
+    def rest(self) -> Callable[[str], int]:
+        """How often the project says a word elsewhere."""
+        return self.its.beside((*self.shared, *self.part.texts))
+
+    @cached_property
+    def elsewhere(self) -> Callable[[str], int]:
+        """How often the other one says a word, but for the part."""
+        return self.theirs.beside(self.part.texts)
+
+    @cached_property
+    def said(self) -> Said:
+        """The part's words."""
+        return self.speech.said(self.part)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Words of the part that its project has elsewhere, too."""
+        return frozenset(w for w in self.said.telling if any(map(self.rest, telling_pairs(w))))
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Characters of the project's name that tell it from the other.
+
+        品 of 产品 and 食品 does not; 老 of 养老 and 老年 may.
+        """
+        common = self.speech.marks[self.at] & self.speech.marks[self.other]
+        ends = {word[-1] for word in self.said.telling}
+        return self.speech.marks[self.at] - (common & ends)
+
+    def only(self, word: str, most: int = 0) -> bool:
+        """Whether no third project that is about something else has a word more often."""
+        return self.speech.is_only_in(word, (self.at, self.other), most)
+
+
+def _tie(speech: Speech, at: int, other: int, part: Part) -> Tie | None:
+    """What ties a part to another project; None where something of it is its project's own."""
+    between = _Between(speech, at, other, part)
+    its, theirs, said = between.its, between.theirs, between.said
+    if _TWO * len(between.shared) > len(its.cells) or _is_of_third(speech, at, other, part):
+        return None
+    marks = speech.marks_of(part, said.telling - between.own)
+    if marks & speech.marks_beside(part):
+        return None
+    rest, elsewhere = between.rest, between.elsewhere
+    if any(not elsewhere(root(word)) for word in between.own):
+        return None
+    weights = {
+        word: weight
+        for word in said.telling - between.own
+        if not set(word) & between.marks
+        and (weight := _weight(theirs, word, elsewhere(root(word)), _thirds(between, word)))
+    }
+    words = distinct(weights)
+    share = len(weights) / max(1, len(said.telling))
+    is_loose = bool(marks & between.marks)
+    has_broad = any(rest(word) and not elsewhere(word) for word in said.broad)
+    is_shut = is_loose or (part.one is None and has_broad)
+    subjects = () if is_shut else tuple(_subjects(between, weights))
+    return Tie(
+        owner=other,
+        words=distinct((*subjects, *words)),
+        says=sum(weights[word] for word in words) * (1 + share) / 2 - _LOOSELY * is_loose,
+        is_copied=theirs.cells.issuperset(part.texts),
+        is_loose=is_loose or has_broad,
+        is_at_home=bool(subjects),
+    )
+
+
+def _subjects(between: _Between, foreign: Iterable[str]) -> Iterator[str]:
+    """Of what a part says, that which the other project alone is about.
+
+    A row has it in its name, unless that tells nothing. A description alone has too much in it.
+    """
+    part, its, theirs = between.part, between.its, between.theirs
+    if part.role == "description":
+        return
+    name = part.texts[0]
+    is_plain = not between.speech.said_in(name).telling
+    is_neutral = all(root(w) in its.name and root(w) in theirs.name for w in between.own)
+    is_narrow = _is_narrow(part) and is_neutral
+    most = 1 if part.one is not None and not _is_satisfaction(part) else 0
+    for word in foreign:
+        can_tell = (len(word) >= _LONG or is_narrow) and not is_of_any(root(word))
+        is_about = can_tell and (word in name or is_plain) and theirs.is_about(word)
+        if is_about and between.only(word, most):
+            yield word
+    if is_narrow:
+        yield from _named(between)
+        yield from _printed(between)
+
+
+def _named(between: _Between) -> Iterator[str]:
+    """Characters in a row of the other project's name: 执法船, 可移动文物."""
+    run = between.speech.run_of_name(between.other, between.part.texts[0])
+    rest = between.its.beside(between.part.texts)
+    if not run or rest(run) or all(map(rest, telling_pairs(run))):
+        return
+    if (len(run) > _LONG or between.elsewhere(run) >= _TWO) and between.only(run):
+        yield run
+
+
+def _printed(between: _Between) -> Iterator[str]:
+    """Of a row's name that the other project prints, what is the other's if not by its words.
+
+    A broad word of the other's name (管护), or characters of it in those who are asked (受援人).
+    """
+    part, theirs, speech = between.part, between.theirs, between.speech
+    name = part.texts[0]
+    if part.one is None or name not in theirs.cells:
+        return
+    rest, elsewhere = between.its.beside(part.texts), theirs.beside((name,))
+    said = speech.said_in(name)
+    for word in () if said.telling else said.broad:
+        is_theirs = word in theirs.name and elsewhere(word) >= _LONG
+        if is_theirs and not rest(word) and between.only(word):
+            yield word
+    asked = name.partition("满意")[0] if _is_satisfaction(part) else ""
+    if not asked or asked in part.beside or any(map(rest, pairs(asked))):
+        return
+    marks = speech.marks_in(asked)
+    if marks & speech.marks[between.other] and not marks & speech.marks[between.at]:
+        yield asked
+
+
+def _weight(theirs: Speaker, word: str, times: int, thirds: Sequence[int]) -> float:
+    """How much it says that another project has a word; half as much where a third one has it."""
+    if not times or len(thirds) >= _TWO:
+        return 0
+    if root(word) in theirs.name:
+        weight = _IN_NAME
+    elif root(word) in theirs.aims or times >= _AGAIN:
+        weight = _IN_AIMS
+    else:
+        weight = _TWICE if times >= _TWO else _ONCE
+    return weight / 2 if thirds else weight
+
+
+def _thirds(between: _Between, word: str) -> list[int]:
+    """Further projects that have a word and are not about the same as its owner."""
+    speech, at, other = between.speech, between.at, between.other
+    return [one for one in speech.having(word) if _is_third(speech, at, other, one)]
+
+
+def _is_third(speech: Speech, at: int, other: int, one: int) -> bool:
+    return one not in (at, other) and not speech.are_related(one, other)
+
+
+def _is_of_third(speech: Speech, at: int, other: int, part: Part) -> bool:
+    """Whether a third project that is about something else prints it, too."""
+    return any(_is_third(speech, at, other, one) for one in speech.printing(part))

@@ -166,6 +166,17 @@ def test_sentences(text: str, rule: str, told: bool) -> None:
         pytest.param("包括2家下属事业单位：县甲中心、县乙站。", False, id="all"),
         pytest.param("包括3家下属事业单位：县甲中心、县乙站等。", False, id="and others"),
         pytest.param("包括5家预算单位，其中行政单位2家。", False, id="by their nature"),
+        pytest.param("包括局机关和下属县甲中心、县乙站3个事业单位。", False, id="本级 with them"),
+        pytest.param("包括局机关和下属县甲中心、县乙站4个事业单位。", True, id="too many behind"),
+        pytest.param("包括局机关和下属县甲中心、县乙站等4个单位。", False, id="others behind"),
+        pytest.param("下属二级预算单位2个，为县甲中心。", True, id="one name"),
+        pytest.param("下属二级预算单位1个，为县甲中心。", False, id="the only one"),
+        pytest.param("下属单位2个，为独立核算。", False, id="no name"),
+        pytest.param(
+            "内设机构2个，分别为甲股、乙股。下属单位3个，为县甲中心、县乙站。",
+            True,
+            id="units behind offices",
+        ),
     ],
 )
 def test_units_that_are_counted(text: str, told: bool) -> None:

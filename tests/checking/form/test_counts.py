@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from mingzhang.disclosure import Agency, Heading, Organisation, Statement
+from mingzhang.disclosure import Agency, Heading, Kind, Organisation, Statement
 from tests.checking.form.small import disclosure, found, section, table, with_tables, with_text
 
 _KINDS = "下属二级预算单位{}个，其中行政单位1个，参照公务员法管理的事业单位1个，其他事业单位{}个。"
@@ -75,6 +75,15 @@ def test_tables_called_empty(text: str, told: bool) -> None:
 )
 def test_year_of_the_units(text: str, told: bool) -> None:
     assert bool(found("F404", with_text(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("kind", "year", "told"),
+    [("final", 2022, True), ("final", 2024, False), ("budget", 2023, False)],
+)
+def test_year_of_an_evaluation_in_a_heading(kind: Kind, year: int, told: bool) -> None:
+    heading = section("十三", f"关于{year}年度预算绩效情况的说明", "全部项目开展了自评。")
+    assert bool(found("F404", disclosure(kind=kind, sections=(heading,)))) is told
 
 
 @pytest.mark.parametrize(("year", "told"), [(2023, False), (2025, True)])

@@ -435,6 +435,30 @@ def test_purchases_of_assets(planned: str, more: str, code: str, rules: list[str
 
 
 @pytest.mark.parametrize(
+    ("planned", "more", "told"),
+    [
+        pytest.param("6.40", "", False, id="computers and the van"),
+        pytest.param("8.00", "", False, id="more, which may be below the limit"),
+        pytest.param(
+            "8.00", "，已按要求列入政府采购预算", True, id="more, and all is in the table"
+        ),
+        pytest.param("0.00", "", True, id="nothing"),
+        pytest.param("6.00", "", True, id="less than computers and the van"),
+    ],
+)
+def test_purchases_of_assets_in_figures(planned: str, more: str, told: bool) -> None:
+    lines = [
+        purchase("办公", catalogue_code="A02010105", unit_price="0.50", quantity="4", total="2.00"),
+        purchase("防汛", catalogue_code="A02030600", unit_price="4.40", quantity="1", total="4.40"),
+        purchase("防汛", catalogue_code="A02021100", unit_price="0.02", quantity="5", total="0.10"),
+        purchase("救灾", catalogue_code="A07020000", unit_price="0.18", quantity="5", total="0.90"),
+        purchase("防汛", catalogue_code="C21040000", unit_price="3.00", quantity="1", total="3.00"),
+    ]
+    text = section("九", "国有资产信息", PLAN.format(planned, more))
+    assert bool(found("F906", with_purchases(*lines, sections=(text,)))) is told
+
+
+@pytest.mark.parametrize(
     ("target", "quantities", "told"),
     [
         ("12台", ("10",), True),

@@ -104,3 +104,24 @@ def test_vehicles_that_are_kept_are_among_all(assets: str, told: bool) -> None:
     assert ("W606" in {finding.rule for finding in report.findings}) is told
     (alone,) = check([msgspec.structs.replace(made, statements=())])
     assert ("W606" in {finding.rule for finding in alone.findings}) is told, "no table is needed"
+
+
+@pytest.mark.parametrize(
+    ("run", "told"),
+    [
+        pytest.param("用于5辆公务用车燃油、维修", True, id="fewer of them"),
+        pytest.param("用于6辆公务用车的燃油、维修", False, id="all of them"),
+        pytest.param("用于公务用车燃油、维修", False, id="without a number"),
+    ],
+)
+def test_vehicles_that_are_run_are_those_that_are_kept(run: str, told: bool) -> None:
+    made = disclosure(
+        section(
+            "“三公”经费预算情况",
+            "“三公”经费：单位现有公务用车6辆。",
+            f"公务用车运行维护费21.60万元，{run}。",
+        ),
+        year=2024,
+    )
+    (report,) = check([made])
+    assert ("W606" in {finding.rule for finding in report.findings}) is told

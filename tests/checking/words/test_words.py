@@ -1159,6 +1159,42 @@ def test_costs_with_amounts_are_in_the_table(costs: str, expected: list[str]) ->
     assert rules(text, CLASSES, title="机关运行经费安排情况") == expected
 
 
+@pytest.mark.parametrize(
+    ("costs", "expected"),
+    [
+        pytest.param("办公费6.00万元、公务接待费1.60万元、会议费0.80万元", ["W208"], id="one less"),
+        pytest.param("办公费6.00万元、公务接待费1.60万元、会议费0.80万元等", [], id="and others"),
+        pytest.param(
+            "办公费6.00万元、公务接待费1.60万元、会议费0.80万元、培训费1.40万元",
+            [],
+            id="all of them",
+        ),
+    ],
+)
+def test_costs_that_are_left_out_of_a_list(costs: str, expected: list[str]) -> None:
+    table = tables.coded(
+        "general_budget_basic",
+        [
+            ("", "合计", "49.80 40.00 9.80"),
+            ("301", "工资福利支出", "40.00 40.00"),
+            ("30101", "基本工资", "40.00 40.00"),
+            ("302", "商品和服务支出", "9.80  9.80"),
+            ("30201", "办公费", "6.00  6.00"),
+            ("30215", "会议费", "0.80  0.80"),
+            ("30216", "培训费", "1.40  1.40"),
+            ("30217", "公务接待费", "1.60  1.60"),
+        ],
+    )
+    text = f"2024年机关运行经费预算9.80万元。包括{costs}。"
+    assert rules(text, table, title="机关运行经费安排情况") == expected
+
+
+def test_classes_that_are_listed_alone() -> None:
+    text = "人员经费40.00万元、公用经费10.00万元。人员经费具体包括{}。"
+    assert rules(text.format("基本工资、津贴补贴、绩效工资、奖励金"), CLASSES) == []
+    assert rules(text.format("基本工资、津贴补贴、绩效工资、生活补助等"), CLASSES) == ["W504"]
+
+
 MEETINGS = tables.coded(
     "general_budget_basic",
     [
@@ -1862,3 +1898,39 @@ def test_kinds_of_what_is_bought_are_those_of_the_list(text: str, expected: list
 def test_what_was_not_planned_may_be_spent(text: str, expected: list[str]) -> None:
     words = f"教育支出（类）普通教育（款）小学教育（项）{text}"
     assert rules(words, EXPENDITURE, kind="final", title="一般公共预算支出决算情况") == expected
+
+
+def test_both_totals_of_accounts_are_one() -> None:
+    text = "2024年度收入总计80.00万元。\n2024年度支出总计{}万元，年末结转和结余5.00万元。"
+    assert rules(text.format("80.00"), kind="final") == []
+    assert rules(text.format("75.00"), kind="final") == ["W404"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        pytest.param("当年停办了试点活动", True, id="less to do"),
+        pytest.param("年中追加试点活动经费", False, id="more to do"),
+        pytest.param("上年结转项目支付尾款", False, id="money of last year"),
+    ],
+)
+def test_reasons_for_what_was_not_planned(reason: str, told: bool) -> None:
+    text = (
+        "教育支出（类）普通教育（款）小学教育（项）年初没有安排，决算45.20万元。"
+        f"主要原因是{reason}。"
+    )
+    assert ("W306" in rules(text, kind="final", title="支出决算情况")) is told
+
+
+def test_projects_with_targets_are_the_forms_that_are_printed() -> None:
+    projects = tuple(
+        Project(no, name, budget=budget, money_unit="万元")
+        for no, (name, budget) in enumerate(
+            [("巡查", "118.40"), ("监管", "94.00"), ("放流", "168.00"), ("培训", "39.60")], 1
+        )
+    )
+    for count, money, told in ((4, "420.00", 0), (4, "402.00", 1), (5, "402.00", 0)):
+        text = f"实行绩效目标管理的项目{count}个，涉及资金{money}万元。"
+        made = disclosure(section("预算绩效情况", text))
+        (report,) = check([msgspec.structs.replace(made, projects=projects)])
+        assert sum(finding.rule == "W222" for finding in report.findings) == told

@@ -62,6 +62,21 @@ _UNITS = re.compile(
 )
 """2 家下属事业单位：甲中心、乙站."""
 
+_UNITS_AFTER = re.compile(
+    rf"(?:下属|所属|直属|下设)(?:二级|基层|独立核算)*(?:预算|事业|行政)*单位(?:共有?|有|为)?{_COUNT}[家个]"
+    r"[,，]?(?:分别(?:是|为)|包括|具体(?:是|为|包括)|即|为|是)[:：]?(?P<names>[^。;；,，:：]+)(?=[。;；]|$|[,，](?:20\d\d年|其中|部门预算|均|全部))"
+)
+"""下属二级预算单位 2 个，为甲中心、乙站。"""
+
+_UNITS_FIRST = re.compile(
+    r"(?:下属|所属|直属|下辖)(?:的|单位)?(?P<names>(?!的|单位)[^。;；,，:：\d]{6,160}?)(?:共计?|等)?(?<!等)"
+    rf"(?:这)?{_COUNT}[家个](?:二级|独立核算)?(?:预算|事业|行政|基层)*单位"
+)
+"""局机关和下属甲中心、乙站 2 个事业单位; 本级 may be counted with them."""
+
+_COUNTED = ((_OFFICES, _OFFICES_FIRST), (_UNITS, _UNITS_AFTER, _UNITS_FIRST))
+"""The first that is found of each: offices, units."""
+
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NO_NAME = re.compile(r"(?:[-—](?:本级|机关|行政|事业)|(?:局|部|委|办|厅|室|府|会)事业)$")
 _BEGINS_LIST = re.compile(r"(?:包括|如下|分别(?:是|为))[:：]?$")
@@ -277,22 +292,26 @@ def kinds_of_units_do_not_add_up(line: Passage) -> Iterator[Flaw]:
 def offices_are_miscounted(line: Passage) -> Iterator[Flaw]:
     """内设机构 8 个 and seven of them named; 等 leaves some out, 和 can join two."""
     key = keys.fold(line.text)
-    match = _OFFICES.search(key) or _UNITS.search(key) or _OFFICES_FIRST.search(key)
-    if (
-        match is None
-        or match["names"].endswith(("等", "等单位"))
-        or re.search(r"\d", match["names"])
-    ):
-        return
+    for patterns in _COUNTED:
+        match = next(filter(None, (pattern.search(key) for pattern in patterns)), None)
+        if match and (names := _miscounted(match)):
+            told = match[0].replace(match["names"], "").rstrip(":：,，")
+            yield Flaw(
+                f"“{line.place}”写明“{told}”，实际列出 {len(names)} 个：{'、'.join(names)}",
+                (line.evidence(),),
+                section=line.section,
+            )
+
+
+def _miscounted(match: re.Match[str]) -> list[str]:
+    """The names of a list that are not as many as it says; none where they can be."""
+    if match["names"].endswith(("等", "等单位")) or re.search(r"\d", match["names"]):
+        return []
     names = _BRACKETS.sub("", match["names"]).split("、")
     count, joined = number_of(match["count"]), sum("和" in name or "及" in name for name in names)
-    if len(names) > 1 and not len(names) <= count <= len(names) + joined:
-        told = match[0].replace(match["names"], "").rstrip(":：,，")
-        yield Flaw(
-            f"“{line.place}”写明“{told}”，实际列出 {len(names)} 个：{'、'.join(names)}",
-            (line.evidence(),),
-            section=line.section,
-        )
+    joined += match.re is _UNITS_FIRST  # 本级
+    is_list = len(names) > 1 or (match.re is _UNITS_AFTER and bool(_organs().search(names[0])))
+    return names if is_list and not len(names) <= count <= len(names) + joined else []
 
 
 class Alone(msgspec.Struct, frozen=True):

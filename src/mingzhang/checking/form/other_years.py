@@ -67,6 +67,9 @@ _OF_OTHER_YEARS = re.compile(
 )
 """Of a heading that can rightly be of the year before."""
 
+_OF_EVALUATION = re.compile(r"(?P<year>20\d\d)年度?(?:[^,，。;；:：\d]{0,6})(?:预算)?绩效")
+"""绩效 in a heading of accounts is that of their own year; budgets can tell of the one before."""
+
 _OFTEN = 2
 """Titles with the year of the document, before one with another is wrong."""
 
@@ -136,6 +139,9 @@ def text_is_of_another_year(item: LineOf) -> Iterator[Flaw]:
             if match and int(match["year"]) != year:
                 yield _wrong_year(item, match, f"应为 {year} 年")
                 return
+    is_heading = item.disclosure.kind == "final" and item.line.text == item.line.section
+    if is_heading and (match := _OF_EVALUATION.search(item.key)) and int(match["year"]) != year:
+        yield _wrong_year(item, match, f"应为 {year} 年")
     if item.is_title and (match := _DATED_TITLE.fullmatch(item.key)) and int(match["year"]) != year:
         yield _wrong_year(item, match, f"应为 {year} 年")
 

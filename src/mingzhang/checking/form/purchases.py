@@ -23,6 +23,12 @@ _IN_PROCUREMENT = re.compile(r"列入(?:\d{4}年)?政府采购预算")
 _GOODS = (("A02",), ("A02", "A0501"), ("A02", "A05", "A06"), ("A",))
 """Kinds of goods in the procurement catalogue that may be meant by fixed assets."""
 
+_OFFICE = ("A0201", "A0202", "A0203")
+"""信息化设备, 办公设备 and 车辆; other things are bought to be given away or used up."""
+
+_FIXED = Decimal("0.1")
+"""万元 for one; what costs less is no fixed asset."""
+
 _EQUIPMENT = re.compile(r"购置|采购|更新|添置")
 _EQUIPMENT_OF = re.compile(r"设备|家具|车辆|电脑|计算机|打印机|空调")
 
@@ -64,16 +70,51 @@ def _has_procurement(item: PlanOf) -> bool:
     return item.disclosure.procurement.status != "missing"
 
 
-@over("F906", each(lambda d: (p for p in _plans(d) if p.in_procurement and _has_procurement(p))))
-def purchase_is_not_in_procurement(item: PlanOf) -> Iterator[Flaw]:
-    """The text says that purchases are in the procurement budget, which has none."""
-    if item.planned and not _bought(item.disclosure, "A"):
-        yield Flaw(
-            f"“{item.line.place}”写明拟购置固定资产 {item.planned} 万元并已列入政府采购预算，"
-            f"《{item.disclosure.procurement.title}》没有列出货物",
-            (item.line.evidence(),),
-            section=item.line.section,
-        )
+@over("F906", each(lambda d: (p for p in _plans(d) if _has_procurement(p))))
+def purchases_are_not_those_of_procurement(item: PlanOf) -> Iterator[Flaw]:
+    """In the procurement budget, which has none, or less; or less than the equipment there.
+
+    What is below the limit of procurement need not be in its table, if the text does not say so.
+    """
+    title, listed = item.disclosure.procurement.title, _total_of(item.disclosure, ("A",))
+    equipment = _total_of(item.disclosure, _OFFICE, least=_FIXED)
+    said = "并已列入政府采购预算" if item.in_procurement else ""
+    if item.planned and item.in_procurement and not _bought(item.disclosure, "A"):
+        wrong = f"《{title}》没有列出货物"
+    elif item.in_procurement and listed is not None and item.planned > listed:
+        wrong = f"《{title}》所列货物合计只有 {listed} 万元"
+    elif equipment and item.planned < equipment:
+        wrong = f"《{title}》所列设备已有 {equipment} 万元"
+    else:
+        return
+    yield Flaw(
+        f"“{item.line.place}”写明拟购置固定资产 {item.planned} 万元{said}，{wrong}",
+        (item.line.evidence(),),
+        section=item.line.section,
+    )
+
+
+def _total_of(
+    disclosure: Disclosure, kinds: tuple[str, ...], least: Decimal = Decimal(0)
+) -> Decimal | None:
+    """What the procurement table lists of some kinds, in 万元; None where that cannot be told.
+
+    Of things that cost at least as much each.
+    """
+    total = Decimal(0)
+    for line in disclosure.procurement_lines:
+        cells = {column: printed.text for column, printed in line.cells.items()}
+        code = cells.get("catalogue_code", "").strip().upper()
+        if line.kind != "item" or not code.startswith(kinds):
+            continue
+        columns = ("total", "unit_price", "quantity")
+        cost, price, count = (number_of(cells.get(column, "")) for column in columns)
+        if cost is None or (least and (price is None or count is None)):
+            return None
+        if least:
+            cost = min(cost, price * count) if price and count and price >= least else Decimal(0)
+        total += cost
+    return total if disclosure.procurement.money_unit == "万元" else None
 
 
 @over("F907", each(_plans))

@@ -14,7 +14,9 @@ from mingzhang import amounts, keys
 from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.told import Told, by_subject, told
+from mingzhang.checking.words.figures import Tables, tables
+from mingzhang.checking.words.told import RUNNING_CLASSES, Told, by_subject, told
+from mingzhang.cube import Point
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.facts import amount_of
 from mingzhang.reading.claims.accounts import economic_key, economic_names
@@ -35,6 +37,11 @@ _END_OF_A_LIST = re.compile(r"\s*(?:[。；;]|$)")
 _OPEN_LIST = re.compile("等|部分")
 _VERBS = re.compile("用于|主要|其中|包括|用途|比|较|根据|按照|因|为了|以及")
 _CONSISTING = re.compile(r"[，,。]?\s*(?:主要)?(?:包括|用于)[：:]?(?P<names>[^。；;：:]*)")
+_ALONE = re.compile(
+    r"(?P<said>(?P<of>人员|公用)经费(?:支出)?(?:用途)?(?:主要|具体)*包括)[：:]?(?P<names>[^。；;：:]*)"
+)
+_AND_SO_ON = re.compile(r"等(?:支出|费用|经费|方面)*$")
+_BASIC = Point("expenditure", fund="general", nature="basic")
 _PERSONNEL = ("301", "303")
 _ECONOMIC_LENGTH = 5
 
@@ -113,10 +120,14 @@ class Closed(msgspec.Struct, frozen=True):
 
     whole: Told
     parts: tuple[Told, ...]
+    names: tuple[str, ...] = ()
+    """Of costs: those of the table that would make the list whole."""
 
 
 def _closed_lists(dossier: Dossier) -> Iterator[tuple[int, Closed]]:
-    for index, claims in enumerate(dossier.once(told)):
+    for index, (claims, known) in enumerate(
+        zip(dossier.once(told), dossier.once(tables), strict=True)
+    ):
         subjects = by_subject(claims)
         lists: defaultdict[int, list[Told]] = defaultdict(list)
         for own in subjects.values():
@@ -124,8 +135,12 @@ def _closed_lists(dossier: Dossier) -> Iterator[tuple[int, Closed]]:
                 lists[own[0].claim.whole].append(own[0])
         for whole, parts in lists.items():
             heads = [one for one in subjects.get(whole, ()) if one.claim.quantity == "amount"]
-            if len(parts) >= _SHORTEST_LIST and heads and _is_closed((heads[0], *parts)):
+            if len(parts) < _SHORTEST_LIST or not heads:
+                continue
+            if _is_closed((heads[0], *parts)):
                 yield index, Closed(heads[0], tuple(parts))
+            elif names := _costs_left_out(heads[0], parts, known):
+                yield index, Closed(heads[0], tuple(parts), names)
 
 
 def _is_closed(claims: Sequence[Told]) -> bool:
@@ -143,6 +158,31 @@ def _is_closed(claims: Sequence[Told]) -> bool:
     return bool(joined and ends and not _OPEN_LIST.search(sentence) and "。" not in sentence)
 
 
+def _costs_left_out(whole: Told, parts: Sequence[Told], known: Tables) -> tuple[str, ...]:
+    """包括 costs with their amounts: those of the table that are just what they fall short by."""
+    codes = {point.economic for part in parts for point in part.claim.points[:1]}
+    last = parts[-1]
+    is_open = last.claim.nest != "parts" or not _END_OF_A_LIST.match(last.behind)
+    if is_open or "" in codes or len(codes) < len(parts):
+        return ()
+    terms = [part.amount for part in parts if part.amount is not None]
+    if whole.amount is None or len(terms) < len(parts):
+        return ()
+    left = whole.amount.yuan - sum((term.yuan for term in terms), ZERO)
+    slack = amounts.tolerance((whole.amount, *terms))
+    others = {
+        name: figures[0].yuan
+        for code, name in classes_with_money(whole.disclosure).values()
+        if code.startswith(RUNNING_CLASSES) and code not in codes
+        if (figures := known.at(_BASIC.at("economic", code)))
+    }
+    if left <= slack:
+        return ()
+    if abs(sum(others.values(), ZERO) - left) <= slack:
+        return tuple(others)
+    return tuple(name for name, yuan in others.items() if abs(yuan - left) <= slack)[:1]
+
+
 @over("W208", _closed_lists)
 def closed_list_falls_short(one: Closed) -> Judged:
     """The parts, the last of them joined with 及, are all of the whole but for a little."""
@@ -150,11 +190,13 @@ def closed_list_falls_short(one: Closed) -> Judged:
     terms = [part.amount for part in one.parts if part.amount is not None]
     whole = one.whole.amount
     left = whole.yuan - sum((term.yuan for term in terms), ZERO)
-    if amounts.tolerance((whole, *terms)) < left <= _NEARLY * whole.yuan:
+    is_short = amounts.tolerance((whole, *terms)) < left
+    if is_short and (one.names or left <= _NEARLY * whole.yuan):
         shown = amounts.show(left, whole.unit, max(whole.places, 2))
+        missing = f"，没有列出基本支出表中的{_quoted(one.names)}" if one.names else ""
         yield Flaw(
             message=f"“{one.whole.section}”写{one.whole.quoted}，"
-            f"所列 {len(one.parts)} 项之和比它少 {shown}",
+            f"所列 {len(one.parts)} 项之和比它少 {shown}{missing}",
             evidence=(one.whole.evidence, *(part.evidence for part in one.parts)),
             section=one.whole.section,
             actual=whole.yuan,
@@ -179,7 +221,10 @@ def short_wholes(dossier: Dossier) -> Iterator[tuple[int, Told]]:
 class Classes(msgspec.Struct, frozen=True):
     """人员经费 or 公用经费, with the economic classes that the words and the table list."""
 
-    said: Told
+    section: str
+    printed: Printed
+    """The words before the list."""
+
     idle: tuple[str, ...]
     """Named, and without money in the table."""
 
@@ -191,22 +236,59 @@ def _classes(dossier: Dossier) -> Iterator[tuple[int, Classes]]:
     for index, claims in enumerate(dossier.once(told)):
         disclosure = dossier.disclosures[index]
         table = classes_with_money(disclosure)
-        known = economic_names(disclosure.year)
-        for one in claims if table else ():
-            nature = {point.nature for point in one.claim.points}
-            if not nature <= {"personnel", "running"} or len(nature) != 1 or one.amount is None:
-                continue
+        for one in (*_lists_behind(claims), *_lists_alone(disclosure)) if table else ():
             own = {
                 key: name
                 for key, (code, name) in table.items()
-                if (code[:3] in _PERSONNEL) == (nature == {"personnel"})
+                if (code[:3] in _PERSONNEL) == (one.nature == "personnel")
             }
-            names, is_open = _named_behind(one)
+            names, is_open = one.names
+            known = economic_names(disclosure.year)
             idle = [name for key, name in names.items() if key in known and key not in table]
             listed = len(own.keys() & names.keys())
-            if listed >= _SHORTEST_LIST and listed >= _MOSTLY * len(own):
-                missing = [] if is_open else [own[key] for key in own if key not in names]
-                yield index, Classes(one, tuple(idle), tuple(missing))
+            if listed >= _SHORTEST_LIST:
+                is_all = listed >= _MOSTLY * len(own) and not is_open
+                missing = [own[key] for key in own if key not in names] if is_all else []
+                yield index, Classes(one.section, one.printed, tuple(idle), tuple(missing))
+
+
+class _ListOf(msgspec.Struct, frozen=True):
+    """A list of classes, and the words before it."""
+
+    section: str
+    printed: Printed
+    nature: str
+    text: str
+
+    @property
+    def names(self) -> tuple[dict[str, str], bool]:
+        """The names, by key; whether the list ends with 等."""
+        text = self.text.strip()
+        if re.search(r"\d", text):
+            return {}, False
+        is_open = bool(_AND_SO_ON.search(text))
+        names = (name.strip() for name in re.split("[、，,]", _AND_SO_ON.sub("", text)))
+        return {economic_key(name): name for name in names if name}, is_open
+
+
+def _lists_behind(claims: Sequence[Told]) -> Iterator[_ListOf]:
+    """公用经费 10 万元，主要包括 …."""
+    for one in claims:
+        nature = {point.nature for point in one.claim.points}
+        match = _CONSISTING.match(one.behind)
+        if match and one.amount is not None and nature in ({"personnel"}, {"running"}):
+            printed = Printed(one.claim.text, one.claim.where)
+            yield _ListOf(one.section, printed, next(iter(nature)), match["names"])
+
+
+def _lists_alone(disclosure: Disclosure) -> Iterator[_ListOf]:
+    """公用经费具体包括 …."""
+    for section in disclosure.sections:
+        for line in section.paragraphs:
+            for match in _ALONE.finditer(line.text) if "包括" in line.text else ():
+                nature = "personnel" if match["of"] == "人员" else "running"
+                printed = Printed(match["said"], line.where)
+                yield _ListOf(section.heading, printed, nature, match["names"])
 
 
 def classes_with_money(disclosure: Disclosure) -> dict[str, tuple[str, str]]:
@@ -225,18 +307,6 @@ def classes_with_money(disclosure: Disclosure) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _named_behind(one: Told) -> tuple[dict[str, str], bool]:
-    """The names listed right behind a claim, by key; whether the list ends with 等."""
-    match = _CONSISTING.match(one.behind)
-    if not match or re.search(r"\d", match["names"]):
-        return {}, False
-    text = match["names"].strip()
-    is_open = bool(re.search(r"等(?:支出|费用|经费)?$", text))
-    text = re.sub(r"等(?:支出|费用|经费)?$", "", text)
-    names = (name.strip() for name in re.split("[、，,]", text))
-    return {economic_key(name): name for name in names if name}, is_open
-
-
 @over("W504", _classes)
 def classes_are_not_those_of_the_table(one: Classes) -> Judged:
     """人员经费主要包括 … names a class without money, or leaves one out."""
@@ -245,10 +315,10 @@ def classes_are_not_those_of_the_table(one: Classes) -> Judged:
     idle = f"列有表内没有金额的{_quoted(one.idle)}" if one.idle else ""
     missing = f"没有列出表内有金额的{_quoted(one.missing)}" if one.missing else ""
     yield Flaw(
-        message=f"“{one.said.section}”{one.said.quoted}之后"
+        message=f"“{one.section}”“{one.printed.text}”之后"
         + "，".join(part for part in (idle, missing) if part),
-        evidence=(one.said.evidence,),
-        section=one.said.section,
+        evidence=(quote(one.section, one.printed),),
+        section=one.section,
         statement="general_budget_basic",
     )
 

@@ -52,6 +52,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occasion: tuple[Occasion, ...]
     each: dict[str, str]
     average: dict[str, str]
+    run: str
     explained: tuple[str, ...]
     paid_elsewhere: tuple[str, ...]
 
@@ -236,13 +237,19 @@ class Kept(msgspec.Struct, frozen=True):
 
     kept: tuple[int, str, Printed]
     all: tuple[int, str, Printed]
+    is_running: bool = False
+    """Whether the first are those that running costs are planned for: the same vehicles."""
 
 
 def _vehicles(disclosure: Disclosure) -> Iterator[Kept]:
+    say = next(occasion.say for occasion in _words().occasion if occasion.id == _KEPT)
+    lines = list(_lines(disclosure))
+    kept = list(_found(lines, say))
+    run = list(_found(lines, (_words().run,)))
+    if len(kept) == len(run) == 1:
+        yield Kept(run[0], kept[0], is_running=True)
     if disclosure.kind != "final":
         return
-    say = next(occasion.say for occasion in _words().occasion if occasion.id == _KEPT)
-    kept = list(_found(list(_lines(disclosure)), say))
     for section in disclosure.sections if len(kept) == 1 else ():
         for line in section.paragraphs:
             if match := _ALL_VEHICLES.search(keys.fold(line.text)):
@@ -253,9 +260,11 @@ def _vehicles(disclosure: Disclosure) -> Iterator[Kept]:
 def more_vehicles_than_there_are(one: Kept) -> Judged:
     """公务用车保有量 16 辆, and 共有车辆 6 辆 among the assets."""
     (kept, place, line), (owned, other, below) = one.kept, one.all
-    if kept > owned:
+    if kept > owned or (one.is_running and kept != owned):
+        said = "用于" if one.is_running else "公务用车保有量"
+        have = "公务用车" if one.is_running else "共有车辆"
         yield Flaw(
-            f"“{place}”写公务用车保有量 {kept} 辆，“{other}”写共有车辆 {owned} 辆",
+            f"“{place}”写{said} {kept} 辆，“{other}”写{have} {owned} 辆",
             (quote(place, line), quote(other, below)),
             section=place,
         )

@@ -39,6 +39,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: str
     reason_of_change: str
     way: str
+    unplanned: str
     stays: str
     some_rise: str
     some_fall: str
@@ -111,9 +112,16 @@ def _direction(one: Told, subject: Subject | None) -> str:
         return claim.direction or _way(Decimal(claim.value or _WHOLE) - _WHOLE)
     is_final = claim.quantity == "amount" and not claim.stage and one.disclosure.kind == "final"
     budget = subject.initial_budget if subject and is_final and one.is_current else None
+    if budget is None and is_final and one.amount and _is_unplanned(one):
+        return _way(one.amount.yuan)
     if budget is None or budget.amount is None or one.amount is None:
         return ""
     return _way(one.amount.yuan - budget.amount.yuan)
+
+
+def _is_unplanned(one: Told) -> bool:
+    """Whether the words before say that there was no budget: 年初没有安排，决算 45.20 万元."""
+    return bool(re.search(phrases().unplanned, one.paragraph[: one.claim.start]))
 
 
 def _way(difference: Decimal) -> str:

@@ -172,7 +172,7 @@ class Subjects:
                 if place == whole.place:
                     return self._state.speak_of(whole)
                 return self._at(place, own, whole, level.nest)
-            if level.nest == MAINLY and not level.weak:
+            if (level.nest == MAINLY and not level.weak) or self._is_cost(words, whole):
                 return self.part_named(words)
         levels.clear()
         return self._at(self.in_context(own), own, None, "")
@@ -218,6 +218,12 @@ class Subjects:
         divided = place.get("item") == ("agency_running",) or place.get("nature") in _BASIC
         code = self._document.accounts.economic.get(economic_key(name)) if divided else None
         return {**place, "economic": (code,)} if code else None
+
+    def _is_cost(self, words: Sequence[Token], whole: Subject) -> bool:
+        """差旅费 9.30 万元、公务接待费 1.60 万元: among costs, and not what “三公” is in all."""
+        if self._state.row is None or not words:
+            return False
+        return self._economic(self._line.printed(words), whole) is not None
 
     def _new(self, subject: Subject) -> Subject:
         subject.number = next(self._document.numbers)

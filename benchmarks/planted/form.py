@@ -51,6 +51,15 @@ def _noted(note: str) -> Callable[[Statement, Disclosure], Statement | None]:
     return change
 
 
+def _in_yuan(statement: Statement, _: Disclosure) -> Statement | None:
+    """The unit of an empty table is not that of the others."""
+    funds = ("government_fund", "state_capital")
+    if statement.status != "empty" or statement.id not in funds:
+        return None
+    other = "元" if statement.money_unit == "万元" else "万元"
+    return msgspec.structs.replace(statement, money_unit=other)
+
+
 def _declared_empty(statement: Statement, _: Disclosure) -> Statement | None:
     if statement.status != "filled" or statement.id not in ("government_fund", "three_public"):
         return None
@@ -96,6 +105,7 @@ _TABLES: tuple[Fault, ...] = (
         "空表说明说的是另一张表", "F203", _noted("注：无{fund}预算财政拨款预算，空表列示。")
     ),
     _statement("空表说明写的是上年", "F204", _noted("注：{last}年无此项预算，空表列示。")),
+    _statement("空表的单位不同", "F206", _in_yuan),
     _statement("有数的表注明空表", "F201", _declared_empty),
     _statement("缺少一张表", "F101 F102", _gone("filled")),
     _statement("缺少一张空表", "F101 F102", _gone("empty")),

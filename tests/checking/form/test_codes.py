@@ -221,6 +221,29 @@ def test_the_nature_of_a_unit_fits_its_name(name: str, nature: str, told: bool) 
     assert bool(found("F718", units((name, nature, "股级", "财政拨款")))) is told
 
 
+@pytest.mark.parametrize(
+    ("nature", "funding", "told"),
+    [
+        ("行政", "财政性资金基本保证", True),
+        ("行政", "自收自支", True),
+        ("行政", "财政拨款", False),
+        ("事业", "财政性资金基本保证", False),
+        ("参公事业", "财政拨款", False),
+    ],
+)
+def test_the_nature_of_a_unit_fits_how_it_is_paid(nature: str, funding: str, told: bool) -> None:
+    assert bool(found("F718", units(("云溪县供销社", nature, "股级", funding)))) is told
+
+
+def test_an_institution_by_its_words_and_by_its_accounts() -> None:
+    unit = units(("云溪县测绘队", "行政", "股级", "财政拨款"))
+    words = (section("一", "机关运行经费", "我单位为公益一类事业单位。"),)
+    assert found("F718", unit) == []
+    assert found("F718", msgspec.structs.replace(unit, sections=words))
+    running = with_tables(table("expenditure", ("2200150", "事业运行", "2.00 2.00")))
+    assert found("F718", msgspec.structs.replace(unit, statements=running.statements))
+
+
 def test_a_code_with_another_name_is_not_compared() -> None:
     made = with_tables(
         table("general_budget_basic", ("30217", "工会经费", "2.00  2.00")),

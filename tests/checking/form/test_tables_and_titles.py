@@ -45,6 +45,31 @@ def test_empty_tables(rows: tuple[tuple[str, str, str], ...], note: str, rules: 
     assert [rule for rule in ("F201", "F202", "F203", "F204") if found(rule, made)] == rules
 
 
+def _in(unit: str, made: Statement) -> Statement:
+    return msgspec.structs.replace(made, money_unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("unit", "rows", "others", "told"),
+    [
+        pytest.param("元", (), "万元 万元 万元", True, id="元 for 万元"),
+        pytest.param("万元", (), "元 元 元", True, id="万元 for 元"),
+        pytest.param("万元", (), "万元 万元 万元", False, id="the same"),
+        pytest.param("元", (), "万元 元 万元", False, id="a document with both"),
+        pytest.param("元", (), "万元 万元", False, id="too few to tell"),
+        pytest.param("元", (ROW,), "万元 万元 万元", False, id="figures, which sums can prove"),
+    ],
+)
+def test_the_unit_of_an_empty_table(
+    unit: str, rows: tuple[tuple[str, str, str], ...], others: str, told: bool
+) -> None:
+    ids = ("income", "expenditure", "general_budget_expenditure")
+    filled = [_in(its, table(name, ROW)) for name, its in zip(ids, others.split(), strict=False)]
+    fund = _in(unit, table("government_fund", *rows, note=NOTE))
+    three_public = _in("元", table("three_public", ROW))
+    assert bool(found("F206", with_tables(*filled, fund, three_public))) is told
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -195,6 +220,19 @@ def test_numbers_of_sections(numbers: str, told: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        pytest.param("一二三一二三五", ["跳号"], id="one is left out within a part"),
+        pytest.param("一二三一三四", [], id="the beginning of a part that was not recognised"),
+        pytest.param("一二三三四", [], id="a part that goes on"),
+    ],
+)
+def test_numbers_of_sections_in_parts(numbers: str, told: list[str]) -> None:
+    made = msgspec.structs.replace(numbered(*numbers), pack="generic")
+    assert len(found("F303", made)) == len(told)
+
+
+@pytest.mark.parametrize(
     ("headings", "told"),
     [
         pytest.param((("六", "其他"), ("七", "绩效目标"), ("七", "国有资产")), True, id="two"),
@@ -234,6 +272,14 @@ def test_sections_that_share_a_number(headings: tuple[tuple[str, str], ...], tol
             ("（一）总", "（一）甲", "（二）乙", "（三）丙", "（五）丁", "（五）戊", "（四）己"), 1,
             id="the number that is left out stands in a later list",
         ),
+        pytest.param(("1、甲。", "2、乙。", "3、丙。", "2、丁。"), 1, id="back to an earlier one"),
+        pytest.param(("1、甲。", "2、乙。", "3、丙。", "2、丁。", "5、戊。"), 1, id="and on"),
+        pytest.param(("1、甲。", "2、乙。", "3、丙。", "2、机构设置"), 0, id="a list around it"),
+        pytest.param(
+            ("1、甲。", "2、乙。", "3、丙。", "1、丁。2、戊。", "3、己。"), 0,
+            id="two lists, of which one begins in one line",
+        ),
+        pytest.param(("1、甲。", "2、乙。", "3、丙。", "4、丁。", "7、戊。"), 1, id="far on, last"),
     ],
 )  # fmt: skip
 def test_numbers_of_items(lines: tuple[str, ...], told: int) -> None:

@@ -210,6 +210,7 @@ OWN = Heading(AGENCY.name, AGENCY.code, 2024)
         pytest.param(Heading("云溪县民政局", AGENCY.code, 2024), True, id="another name"),
         pytest.param(Heading("档案局", AGENCY.code, 2024), False, id="a short name"),
         pytest.param(Heading("云溪县档案局本级", AGENCY.code, 2024), False, id="its own unit"),
+        pytest.param(Heading("云溪县档局", AGENCY.code, 2024), True, id="a character is left out"),
         pytest.param(Heading("", "", 2024), False, id="none"),
         pytest.param(Heading(AGENCY.name, "901001", 2024), False, id="the code of its own unit"),
         pytest.param(Heading("县档案局及所属", AGENCY.code, 2024), False, id="with its units"),

@@ -112,6 +112,39 @@ def empty_table_says_nothing(item: TableOf) -> Iterator[Flaw]:
         )
 
 
+_BESIDE = ("three_public", "procurement", "assets")
+"""Tables whose unit is often another: 元 in the nine of Shanghai, and “三公”经费 in 万元."""
+
+_OTHERS = 3
+"""So many other tables show which unit the document's tables are in."""
+
+
+@over("F206", each(lambda d: (t for t in _tables(d) if _is_empty_fund(t))))
+def empty_table_has_another_unit(item: TableOf) -> Iterator[Flaw]:
+    """单位：元 above a table without a figure, where all others are in 万元."""
+    unit = item.statement.money_unit
+    others = [
+        table
+        for table in passages.tables(item.disclosure)
+        if table.money_unit and table.id not in (*_BESIDE, item.statement.id)
+    ]
+    units = {table.money_unit for table in others}
+    if unit and len(others) >= _OTHERS and len(units) == 1 and unit not in units:
+        title = item.statement.title
+        printed = Printed(f"单位：{unit}", item.statement.place("unit"))
+        yield Flaw(
+            f"《{title}》是空表，写的是“单位：{unit}”，其他各表都是{units.pop()}",
+            (quote(title, printed),),
+            statement=item.statement.id,
+        )
+
+
+def _is_empty_fund(item: TableOf) -> bool:
+    """Whether it is a table of one budget without a figure, whose unit no sum can prove wrong."""
+    is_fund = item.statement.id in ("government_fund", "state_capital")
+    return is_fund and not _amounts(item)
+
+
 def _could_be_empty(item: TableOf) -> bool:
     """Whether nothing is printed in the table's cells; a printed 0 is a statement of its own.
 

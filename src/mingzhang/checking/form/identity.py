@@ -318,14 +318,17 @@ class HeadOf(msgspec.Struct, frozen=True):
     """"" where no code does."""
 
     name: str
+    is_alone: bool
+    """Whether it is the only one with another name than most."""
 
 
 def _heads(disclosure: Disclosure) -> Iterator[HeadOf]:
     heads = [table for table in passages.tables(disclosure) if table.heading.agency]
     code = _mostly([table.heading.code for table in heads])
     name = _mostly([table.heading.agency for table in heads])
+    is_alone = sum(table.heading.agency != name for table in heads) == 1
     for table in heads if len(heads) >= _HEADS and name else ():
-        yield HeadOf(disclosure, table, code, name)
+        yield HeadOf(disclosure, table, code, name, is_alone)
 
 
 def _mostly(printed: Sequence[str]) -> str:
@@ -344,7 +347,8 @@ def head_names_another_agency(item: HeadOf) -> Iterator[Flaw]:
     wrong = []
     if item.code and head.code and not _is_within(head.code, item.code):
         wrong.append(f"编码印作“{head.code}”，其他表是“{item.code}”")
-    if own and not any(abbreviates(own, name) for name in known if name):
+    is_ours = any(abbreviates(own, name) for name in known if name)
+    if own and (not is_ours or _is_misprinted(item)):
         wrong.append(f"名称印作“{head.agency}”，其他表是“{item.name}”")
     if wrong:
         printed = Printed(f"{head.code} {head.agency}".strip(), item.statement.place("agency"))
@@ -353,6 +357,12 @@ def head_names_another_agency(item: HeadOf) -> Iterator[Flaw]:
             (quote(item.statement.title, printed),),
             statement=item.statement.id,
         )
+
+
+def _is_misprinted(item: HeadOf) -> bool:
+    """供销合作联合社 where all other heads print 供销合作社联合社."""
+    own, others = (loosely(name) for name in (item.statement.heading.agency, item.name))
+    return item.is_alone and own != others and is_slip(own, others)
 
 
 def _is_within(code: str, other: str) -> bool:

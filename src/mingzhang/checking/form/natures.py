@@ -32,6 +32,7 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     civil_servants: str
     nature_institution: str
     nature_administration: str
+    paid_as_institution: str
 
 
 @cache
@@ -137,20 +138,50 @@ def _using(item: Unit, known_by: str, *starts: str) -> Iterator[Flaw]:
         )
 
 
-def _organisations(disclosure: Disclosure) -> Iterator[tuple[str, Organisation]]:
+class Organised(msgspec.Struct, frozen=True):
+    """A row of the table of units, and what else tells what the unit is."""
+
+    title: str
+    unit: Organisation
+    told: str
+    """How the words or the accounts of a unit alone say that it is an institution."""
+
+
+def _organisations(disclosure: Disclosure) -> Iterator[Organised]:
     title = disclosure.organisations_table.title or "机构设置"
-    return ((title, unit) for unit in disclosure.organisations)
+    told = _told_of_one(disclosure) if len(disclosure.organisations) == 1 else ""
+    for unit in disclosure.organisations:
+        yield Organised(title, unit, told)
+
+
+def _told_of_one(disclosure: Disclosure) -> str:
+    """What makes the only unit an institution: its words, or 事业运行 without 行政运行."""
+    words = (keys.fold(line.text) for line in passages.prose(disclosure))
+    if told := next((match[0] for text in words if (match := _pattern("told").search(text))), ""):
+        return f"说明写单位{told}"
+    names = {name_key(row.row.name) for item in natures(disclosure) for row in item.rows}
+    if "事业运行" in names and not any(name.startswith("行政运行") for name in names):
+        return "基本支出列在事业运行，没有行政运行"
+    return ""
 
 
 @over("F718", each(_organisations))
-def nature_is_not_that_of_the_name(item: tuple[str, Organisation]) -> Iterator[Flaw]:
-    """第一小学, and 行政 beside it."""
-    title, unit = item
-    of_name, of_table = _of_name(unit.name), _of_table(unit.nature)
+def nature_is_not_that_of_the_name(item: Organised) -> Iterator[Flaw]:
+    """第一小学, and 行政 beside it; 行政 and the way in which institutions are paid for."""
+    unit, of_table = item.unit, _of_table(item.unit.nature)
+    of_name = _of_name(unit.name)
     if of_name and of_table and of_name != of_table:
-        yield Flaw(
-            f"《{title}》“{unit.name}”的单位性质印作“{unit.nature}”，"
-            f"从名称看是{_WORDS[of_name]}单位",
-            (quote(title, Printed(unit.nature, unit.where), row=unit.name, column="单位性质"),),
-            statement="organisations",
-        )
+        why = f"从名称看是{_WORDS[of_name]}单位"
+    elif of_table == "administration" and item.told:
+        why = item.told
+    elif of_table == "administration" and _pattern("paid_as_institution").search(
+        keys.fold(unit.funding)
+    ):
+        why = f"经费保障形式却是事业单位的“{unit.funding}”"
+    else:
+        return
+    yield Flaw(
+        f"《{item.title}》“{unit.name}”的单位性质印作“{unit.nature}”，{why}",
+        (quote(item.title, Printed(unit.nature, unit.where), row=unit.name, column="单位性质"),),
+        statement="organisations",
+    )

@@ -34,9 +34,8 @@ _FEWEST = 2
 
 
 def _numbered(disclosure: Disclosure) -> Iterator[Disclosure]:
-    """The disclosures whose forms print the sections' numbers; those of open packs begin again."""
-    pack = forms.pack(disclosure.pack)
-    if not pack.open and not _is_bare(disclosure) and len(disclosure.sections) > _FEWEST:
+    """The disclosures whose forms print the sections' numbers."""
+    if not _is_bare(disclosure) and len(disclosure.sections) > _FEWEST:
         yield disclosure
 
 
@@ -50,12 +49,15 @@ def _is_bare(disclosure: Disclosure) -> bool:
 def sections_are_misnumbered(disclosure: Disclosure) -> Iterator[Flaw]:
     """A number that is left out or comes twice, where no section is missing."""
     lacking = any(outline.lacking for outline in completeness.outlines(disclosure))
+    is_open = forms.pack(disclosure.pack).open
     numbered = [(section, number_of(section.no)) for section in disclosure.sections if section.no]
     last = 0
     for index, (section, number) in enumerate(numbered):
         following = numbered[index + 1][1] if index + 1 < len(numbered) else 0
         wrong = slip(last, number, following) if last and number > 1 else ""
         if wrong and _counts_on(numbered[index - 1][0], number - 1):
+            wrong = ""
+        if is_open and not _is_sure_in_parts(wrong, last, number):
             wrong = ""
         if wrong and not (wrong == _SKIPPED and lacking):
             name, above = section.heading, numbered[index - 1][0].heading
@@ -68,6 +70,14 @@ def sections_are_misnumbered(disclosure: Disclosure) -> Iterator[Flaw]:
                 section=name,
             )
         last = last + 1 if wrong == _WRONG else number
+
+
+_FAR = 3
+
+
+def _is_sure_in_parts(wrong: str, last: int, number: int) -> bool:
+    """Whether a number is left out within a part, where each part begins again at 一."""
+    return wrong == _SKIPPED and last >= _FAR and number == last + 2
 
 
 _ENDING = 6
@@ -237,7 +247,7 @@ def items_are_misnumbered(item: ListsOf) -> Iterator[Flaw]:
         while not is_inner and number - 1 in open_lists[:-1] and open_lists[-1] != number - 1:
             open_lists.pop()
         last = open_lists[-1]
-        wrong = slip(last, number, following)
+        wrong = slip(last, number, following) or _goes_back(item, open_lists, index)
         if wrong and _is_sure(item, last, index):
             yield Flaw(
                 f"“{name}”里“{_shown(item, last)}”之后是“{_shown(item, number)}”，"
@@ -253,7 +263,26 @@ def _is_sure(item: ListsOf, last: int, index: int) -> bool:
     number = item.items[index][0]
     if number == last:
         return True
-    return last >= _FEWEST and number == last + 2 and not _stands_inside(item, last + 1, index)
+    if number < last:
+        return not _stands_inside(item, number - 1, index)
+    is_near = number == last + 2 or (last > number - last and index + 1 == len(item.items))
+    return last >= _FEWEST and is_near and not _stands_inside(item, last + 1, index)
+
+
+_SAID = re.compile("[。；，：:;,]")
+
+
+def _goes_back(item: ListsOf, open_lists: list[int], index: int) -> str:
+    """8、 and then 3、, which no list is open for; 9、 comes next, or nothing does.
+
+    Only of lists that stand alone: in others a list may begin where it was not read.
+    """
+    number, last = item.items[index][0], open_lists[-1]
+    following = item.items[index + 1][0] if index + 1 < len(item.items) else 0
+    begins_once = sum(one == 1 for one, _ in item.items) == 1
+    is_title = not _SAID.search(item.items[index][1].text)  # of a list around this one
+    is_back = 1 < number < last and len(open_lists) == 1 and begins_once and not is_title
+    return _WRONG if is_back and following in (0, last + 1, last + 2) else ""
 
 
 def _shown(item: ListsOf, number: int) -> str:

@@ -93,7 +93,8 @@ class Grids:
         meta, title, skipped = Meta(), None, 0
         for row in grid.rows[:_META_ROWS]:
             numbers = [c for c in row if c.text and titles.table_number(c.text)]
-            texts = [c.text for c in row if c.text and c not in numbers]
+            cells = [c for c in row if c.text and c not in numbers]
+            texts = [c.text for c in cells]
             for cell in numbers:
                 self._sorting.number = Paragraph(cell.text, cell.where)
             found = [signs.meta(text) for text in texts]
@@ -101,8 +102,10 @@ class Grids:
             if texts and not own_title and not all(found):
                 break
             title = own_title or title
-            for part in found:
+            for cell, part in zip(cells, found, strict=True):
                 meta = meta.merged(part)
+                if part.unit:
+                    self._sorting.pending.unit_where = cell.where
             skipped += 1
         return meta, title, Grid(grid.rows[skipped:])
 

@@ -17,10 +17,11 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import msgspec
 
@@ -28,6 +29,7 @@ from mingzhang.checking.misprints import characters
 from mingzhang.declared import declared
 
 _HANZI = re.compile("[\u4e00-\u9fff]+")
+_DOUBLED = re.compile(r"(.)\1")
 _OF_A_DOCUMENT = re.compile(
     r"[\u4e00-\u9fff]{1,10}[〔\[【(﹝]?(?:19|20)\d\d[〕\]】)﹞]?第?\d+号"  # 冀组字〔2024〕8号
 )
@@ -109,10 +111,13 @@ class _Proof(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: str
 
 
-class _Token(msgspec.Struct, frozen=True, gc=False):
-    start: int
-    end: int
+class _Run(msgspec.Struct, frozen=True):
+    """Chinese characters in a row, and the words that they are cut into."""
+
     text: str
+    words: Sequence[str]
+    bounds: Sequence[int]
+    """Where each word begins, and at last where the text ends."""
 
 
 @cache
@@ -145,9 +150,12 @@ def _gaps() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _pairs() -> frozenset[str]:
-    """Characters that stand side by side in the words."""
-    return frozenset(word[at : at + 2] for word in _words() for at in range(len(word) - 1))
+def _followers() -> dict[str, frozenset[str]]:
+    """The characters that follow each character in the words."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in (pair for word in _words() for pair in pairwise(word)):
+        found[one].add(other)
+    return {one: frozenset(others) for one, others in found.items()}
 
 
 def _by_gap(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -189,13 +197,13 @@ def _likelihood(text: str) -> float:
 def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
     """What the texts misprint, each place once; texts are keys (`keys.fold`)."""
     text = _Text(texts)
-    for run, tokens in text.runs:
+    for run in text.runs:
         told: set[int] = set()
-        for found in sorted(text.found(run, tokens), key=lambda one: -one.gain):
+        for found in sorted(text.found(run), key=lambda one: -one.gain):
             places = set(range(found.start, found.end))
             if told.isdisjoint(places):
                 told |= places
-                yield _told(run, found, is_sure=text.is_sure(found, run))
+                yield _told(run.text, found, is_sure=text.is_sure(found, run.text))
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -229,15 +237,15 @@ class _Text:
         runs = dict.fromkeys(run for text in kept for run in _HANZI.findall(text) if len(run) > 1)
         self.whole = "\n".join(runs)
         cut = _cut(self.whole)
+        times = Counter(cut)
+        self.known = frozenset(filter(_is_word, times))
         self.runs = [
-            (run, _tokens(tokens))
-            for run, tokens in zip(runs, _by_run(cut), strict=True)
-            if not all(map(_is_word, tokens))
+            _Run(run, words, _bounds(words))
+            for run, words in zip(runs, _by_run(cut), strict=True)
+            if not self.known.issuperset(words)
         ]
-        often = (word for word, times in Counter(cut).items() if times >= _OFTEN)
-        self.own = frozenset(
-            word for word in often if len(word) <= _LONGEST and _is_word(word)
-        ).difference(_words())
+        often = (word for word in self.known - _words() if times[word] >= _OFTEN)
+        self.own = frozenset(word for word in often if len(word) <= _LONGEST)
         own = _by_gap(self.own)
         self.fitting = _gaps() | {gap: _gaps().get(gap, ()) + words for gap, words in own.items()}
         """The usual words and the document's own by what they are without one character."""
@@ -250,61 +258,57 @@ class _Text:
         is_shown = found.right in self.whole and len(found.right) == len(written)
         return found.is_clear or (is_shown and len(self._surroundings(written)) == 1)
 
-    def found(self, run: str, tokens: Sequence[_Token]) -> Iterator[_Found]:
-        for at, token in enumerate(tokens):
-            if not _is_word(token.text) and not _stands_alone(tokens, at):
-                yield from self._other_character(run, tokens, at)
-                yield from self._other_order(run, tokens, at)
-                yield from self._across_words(run, token)
-        yield from self._twice(run, tokens)
+    def found(self, run: _Run) -> Iterator[_Found]:
+        for at, word in enumerate(run.words):
+            if word not in self.known and not _stands_alone(run.words, at):
+                yield from self._other_character(run, at)
+                yield from self._other_order(run, at)
+                yield from self._across_words(run, at)
+        if _DOUBLED.search(run.text):
+            yield from self._twice(run)
 
-    def _other_character(self, run: str, tokens: Sequence[_Token], at: int) -> Iterator[_Found]:
-        """Words of which the token is a part, with one of its characters replaced."""
-        token = tokens[at]
-        for start, end in _windows(tokens, at):
-            for place in range(token.start, token.end):
-                gap = f"{run[start:place]}?{run[place + 1 : end]}"
+    def _other_character(self, run: _Run, at: int) -> Iterator[_Found]:
+        """Words of which one that is cut is a part, with one of its characters replaced."""
+        text, places = run.text, range(run.bounds[at], run.bounds[at + 1])
+        for start, end in _windows(run.bounds, at):
+            for place in places:
+                gap = f"{text[start:place]}?{text[place + 1 : end]}"
                 for word in self.fitting.get(gap, ()):
                     right = word[place - start]
-                    if right != run[place] and characters.are_mistaken(run[place], right):
-                        yield from self._likelier(run, tokens, start, end, word)
+                    if right != text[place] and characters.are_mistaken(text[place], right):
+                        yield from self._likelier(run, start, end, word)
 
-    def _other_order(self, run: str, tokens: Sequence[_Token], at: int) -> Iterator[_Found]:
+    def _other_order(self, run: _Run, at: int) -> Iterator[_Found]:
         """Words of two characters that are left over, the other way round."""
-        start = tokens[at].start
-        word = run[start : start + 2][::-1]
-        is_left = at + 1 < len(tokens) and len(tokens[at].text) == len(tokens[at + 1].text) == 1
-        if is_left and word in _words() and word[0] != word[1]:
-            yield from self._likelier(run, tokens, start, start + 2, word)
+        one, other = run.words[at], run.words[at + 1] if at + 1 < len(run.words) else ""
+        if len(one) == len(other) == 1 and one != other and other + one in _words():
+            start = run.bounds[at]
+            yield from self._likelier(run, start, start + 2, other + one)
 
-    def _across_words(self, run: str, token: _Token) -> Iterator[_Found]:
+    def _across_words(self, run: _Run, of: int) -> Iterator[_Found]:
         """Two characters that have changed places within a long word or between two: 行任政务."""
-        for at in range(max(0, token.start - 1), min(token.end, len(run) - 1)):
-            one, other = run[at], run[at + 1]
-            first, last = max(0, at - _CONTEXT), at + 2 + _CONTEXT
-            pairs = _pairs()
+        text, following = run.text, _followers()
+        for at in range(max(0, run.bounds[of] - 1), min(run.bounds[of + 1], len(text) - 1)):
+            one, other = text[at], text[at + 1]
             if one == other or not (
-                run[max(0, at - 1) : at] + other in pairs or one + run[at + 2 : at + 3] in pairs
+                text[at + 2 : at + 3] in following.get(one, ())
+                or other in following.get(text[at - 1 : at], ())
             ):
                 continue
-            right = run[first:at] + other + one + run[at + 2 : last]
-            place = at - first
-            moved = [
-                its for its in _tokens(_cut(right)) if its.start <= place + 1 and its.end > place
-            ]
-            if not self._are_words(moved) or self._is_coined(run, at, at + 2):
+            first, last = max(0, at - _CONTEXT), at + 2 + _CONTEXT
+            right = text[first:at] + other + one + text[at + 2 : last]
+            start, moved = _covering(_cut(right), at - first, at - first + 2)
+            if not self._are_words(moved) or self._is_coined(text, at, at + 2):
                 continue
-            gain = _likelihood(right) - _likelihood(run[first:last])
-            if gain <= _GAIN_ACROSS or _is_in_rhythm(run, at, at + 2):
+            gain = _likelihood(right) - _likelihood(text[first:last])
+            if gain <= _GAIN_ACROSS or _is_in_rhythm(text, at, at + 2):
                 continue
-            if self.whole.count(run[max(0, at - 1) : at + 3]) <= _PRINTED_SO:
-                start, end = first + moved[0].start, first + moved[-1].end
-                text = right[moved[0].start : moved[-1].end]
-                yield _Found(start, end, text, gain, gain > _CLEAR_ACROSS)
+            if self.whole.count(text[max(0, at - 1) : at + 3]) <= _PRINTED_SO:
+                words, start = "".join(moved), first + start
+                yield _Found(start, start + len(words), words, gain, gain > _CLEAR_ACROSS)
 
-    def _are_words(self, tokens: Sequence[_Token]) -> bool:
+    def _are_words(self, texts: Sequence[str]) -> bool:
         """Whether all are words that a document can be about, one of them longer than the two."""
-        texts = [token.text for token in tokens]
         words = [text for text in texts if len(text) > 1]
         singles = [text for text in texts if len(text) == 1]
         longest = max(map(len, words), default=0)
@@ -318,17 +322,16 @@ class _Text:
             )
         )
 
-    def _likelier(
-        self, run: str, tokens: Sequence[_Token], start: int, end: int, word: str
-    ) -> Iterator[_Found]:
-        written = run[start:end]
-        if all(char in _proof().particles for char in written) or self._is_coined(run, start, end):
+    def _likelier(self, run: _Run, start: int, end: int, word: str) -> Iterator[_Found]:
+        text = run.text
+        written = text[start:end]
+        if all(char in _proof().particles for char in written) or self._is_coined(text, start, end):
             return
-        if _is_counted(written) or _is_in_a_name(run, tokens, start, end, word):
+        if _is_counted(written) or _is_in_a_name(run, start, end, word):
             return
-        if _is_share(run, end, word) or _is_in_rhythm(run, start, end):
+        if _is_share(text, end, word) or _is_in_rhythm(text, start, end):
             return
-        gain = _gain(run, start, end, word)
+        gain = _gain(text, start, end, word)
         beyond = gain - self._needed(written, word)
         if beyond > 0 and not self._is_own(written, word):
             yield _Found(start, end, word, gain, beyond >= _SURE)
@@ -362,26 +365,28 @@ class _Text:
             for last in range(max(first + 2, start + 1), min(len(run), first + _LONGEST) + 1)
         )
 
-    def _twice(self, run: str, tokens: Sequence[_Token]) -> Iterator[_Found]:
+    def _twice(self, run: _Run) -> Iterator[_Found]:
         """A word with its last or an inner character printed twice: 水平平, 青少少年."""
-        for at, (one, two) in enumerate(pairwise(tokens), 1):
-            char = two.text[0]
-            if one.text[-1] != char or char in _proof().alone:
+        text = run.text
+        for at, (one, two) in enumerate(pairwise(run.words), 1):
+            char = two[0]
+            if one[-1] != char or char in _proof().alone:
                 continue
-            is_coined = self._is_coined(run, two.start, two.start + 1)
-            if _is_whole(one.text) and (_is_whole(two.text) or is_coined):
+            start = run.bounds[at]
+            is_coined = self._is_coined(text, start, start + 1)
+            if _is_whole(one) and (_is_whole(two) or is_coined):
                 continue
-            behind = run[two.start + 1 : two.start + 2]
-            is_number = behind == "数" and _is_word(one.text)
+            behind = text[start + 1 : start + 2]
+            is_number = behind == "数" and _is_word(one)
             if is_number and char in _proof().measures:
                 continue  # 卫生间间数: how many 间 of them
             if behind and char in _proof().has_parts and behind in _proof().parts:
                 continue  # 林场场部, 监狱狱政: a part of it, what it does
-            first = one.end - 1
-            once = run[max(0, first - _CONTEXT) : first] + run[first + 1 : first + 1 + _CONTEXT]
+            first = start - 1
+            once = text[max(0, first - _CONTEXT) : first] + text[start : start + _CONTEXT]
             inside = min(first, _CONTEXT)
-            if any(token.start < inside < token.end for token in _tokens(_cut(once))):
-                is_clear = all(_is_whole(token.text) for token in tokens[at + 1 : at + 2])
+            if inside not in _bounds(_cut(once)):
+                is_clear = all(_is_whole(word) for word in run.words[at + 1 : at + 2])
                 yield _Found(first, first + 2, char, 0, is_clear)
 
 
@@ -390,11 +395,12 @@ def _is_whole(text: str) -> bool:
     return len(text) > 2 or _is_word(text)
 
 
-def _stands_alone(tokens: Sequence[_Token], at: int) -> bool:
+def _stands_alone(words: Sequence[str], at: int) -> bool:
     """Whether it is a character that is often a word of its own, between two words."""
-    return tokens[at].text in _proof().alone and not any(
-        len(token.text) == 1 for token in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
-    )
+    if words[at] not in _proof().alone:
+        return False
+    is_behind_one = at > 0 and len(words[at - 1]) == 1
+    return not is_behind_one and not (at + 1 < len(words) and len(words[at + 1]) == 1)
 
 
 def _is_counted(written: str) -> bool:
@@ -430,14 +436,15 @@ def _shapes() -> re.Pattern[str]:
     return re.compile("|".join(_proof().shapes.split()))
 
 
-def _is_in_a_name(run: str, tokens: Sequence[_Token], start: int, end: int, word: str) -> bool:
+def _is_in_a_name(run: _Run, start: int, end: int, word: str) -> bool:
     """Whether it is part of a name, of which the characters can be any: 响泉镇, 店子村, 王建力."""
     places = _proof().places
-    before = next((token.text for token in tokens if token.end == start), "")
-    after = next((token.text for token in tokens if token.start == end), "")
+    at = run.bounds.index(start)
+    before = run.words[at - 1] if at else ""
+    after = next(iter(run.words[run.bounds.index(end) :]), "")
     if len(after) == 1 and after in places:
         return True
-    is_place = run[end - 1] == word[-1] and word[-1] in places
+    is_place = run.text[end - 1] == word[-1] and word[-1] in places
     is_person = end - start == 2 and before in _proof().surnames
     return len(before) == 1 and (is_place or is_person)
 
@@ -455,24 +462,24 @@ def _by_run(cut: Iterable[str]) -> Iterator[list[str]]:
         yield tokens
 
 
-def _tokens(cut: Iterable[str]) -> list[_Token]:
-    found: list[_Token] = []
-    start = 0
-    for text in cut:
-        end = start + len(text)
-        found.append(_Token(start, end, text))
-        start = end
-    return found
+def _bounds(words: Iterable[str]) -> list[int]:
+    """Where each of the words begins, and where the last one ends."""
+    return list(accumulate(map(len, words), initial=0))
 
 
-def _windows(tokens: Sequence[_Token], at: int) -> Iterator[tuple[int, int]]:
-    """From where to where some tokens can be one word, this one among them."""
-    for first in range(at, -1, -1):
-        start = tokens[first].start
-        if tokens[at].end - start > _LONGEST:
+def _covering(words: Sequence[str], start: int, end: int) -> tuple[int, Sequence[str]]:
+    """The words that have a part of a text, and where they begin."""
+    bounds = _bounds(words)
+    first = bisect_right(bounds, start) - 1
+    return bounds[first], words[first : bisect_left(bounds, end)]
+
+
+def _windows(bounds: Sequence[int], at: int) -> Iterator[tuple[int, int]]:
+    """From where to where some words can be one, the one at a place among them."""
+    for start in bounds[at::-1]:
+        if bounds[at + 1] - start > _LONGEST:
             return
-        for last in range(at, len(tokens)):
-            end = tokens[last].end
+        for end in bounds[at + 1 :]:
             if end - start > _LONGEST:
                 break
             if end - start > 1:

@@ -136,8 +136,8 @@ def _names(official: frozenset[str], size: int) -> _Names:
 
 def variants(texts: Iterable[str], official: frozenset[str] = frozenset()) -> Iterator[Variant]:
     """Words that the texts write in two ways, or otherwise than official names and phrases."""
-    runs = sorted({f"^{run}$" for text in texts for run in _HANZI.findall(text)})
-    sounding = [run.translate(characters.sounds()) for run in runs]
+    runs = sorted({f"^{run}$" for run in _HANZI.findall("\n".join(dict.fromkeys(texts)))})
+    sounding = "\n".join(runs).translate(characters.sounds()).splitlines()
     names = _names(official, _SHORT)
     alike = _alike(runs, sounding, names, _SHORT)
     of_phrases = list(_phrases_misprinted(runs, sounding))
@@ -194,13 +194,18 @@ def _phrases_misprinted(runs: Iterable[str], sounding: Iterable[str]) -> Iterato
     The first character may belong to the word before it (管理 and 退休人员, not 离退休人员).
     """
     by_sound, starts = _phrases()
-    for run, sound in zip(runs, sounding, strict=True):
-        for at in range(len(run) - _PHRASE + 1):
-            for length in starts.get(sound[at : at + _PHRASE], ()):
-                phrase = by_sound.get(sound[at : at + length])
-                written = run[at : at + length]
-                if phrase and written != phrase and (not at or written[0] == phrase[0]):
-                    yield from _misprint_of(written, phrase)
+    places = (
+        (run, sound, at)
+        for run, sound in zip(runs, sounding, strict=True)
+        for at in range(len(run) - _PHRASE + 1)
+        if sound[at : at + _PHRASE] in starts
+    )
+    for run, sound, at in places:
+        for length in starts[sound[at : at + _PHRASE]]:
+            phrase = by_sound.get(sound[at : at + length])
+            written = run[at : at + length]
+            if phrase and written != phrase and (not at or written[0] == phrase[0]):
+                yield from _misprint_of(written, phrase)
 
 
 def phrases() -> tuple[str, ...]:
@@ -250,7 +255,8 @@ def _of_one_sound_and_long(
     names = _names(official, _LONG)
     windows = {window for group in short for window in group}
     long = [run for run in runs if len(run) >= _LONG] if windows else []
-    some = [run for run in long if not windows.isdisjoint(_windows(run, _SHORT))]
+    having_one = {run for its in having(windows, long).values() for run in its}
+    some = [run for run in long if run in having_one]
     groups = _alike(some, [run.translate(characters.sounds()) for run in some], names, _LONG)
     return _misprinted(runs, groups, names, _LONG)
 
@@ -264,9 +270,15 @@ def _alike(
         for run, sound in zip(runs, sounding, strict=True)
         for at in range(len(run) - size + 1)
     }
+    one = dict(zip(windows.values(), windows, strict=True))
+    differing = {key for window, key in windows.items() if one[key] != window}
+    named = names.by_key.keys() & one.keys()
+    differing.update(key for key in named if names.by_key[key] != one[key])
     first: dict[str, str] = {}
     several: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for window, key in windows.items():
+    for window, key in windows.items() if differing else ():
+        if key not in differing:
+            continue
         if first.setdefault(key, window) != window:
             several[key][window] = None
         if names.by_key.get(key, window) != window:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache, partial
@@ -172,6 +172,28 @@ class _Tally:
     undecided: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Selected:
+    """The items that a rule applies to, and how many there are of each disclosure."""
+
+    items: Sequence[tuple[int, Any]]
+    times: Mapping[int, int]
+
+
+def _selected(select: Selection[Any], dossier: Dossier) -> _Selected:
+    """What a selection gives: asked for once, as many rules look at the same items."""
+    known = dossier.once(_all_selected)
+    if select not in known:
+        items = list(select(dossier))
+        known[select] = _Selected(items, Counter(map(_INDEX, items)))
+    return known[select]
+
+
+def _all_selected(_: Dossier) -> dict[Selection[Any], _Selected]:
+    """What was selected from a dossier, by the selection; filled as rules ask for it."""
+    return {}
+
+
 Outcome: TypeAlias = tuple[list[tuple[int, Finding]], list[CheckResult]]
 
 
@@ -208,12 +230,12 @@ def _run(check: Check, dossier: Dossier) -> Outcome:
     if check.measured:
         judge = partial(_measured, judge, dossier.settings.threshold(check.rule))
     results = [_untouched(declared)] * len(dossier.disclosures)
-    items = list(check.select(dossier))
-    if not items:
+    selected = _selected(check.select, dossier)
+    if not selected.items:
         return [], results
-    tallies = {index: _Tally(times) for index, times in Counter(map(_INDEX, items)).items()}
+    tallies = {index: _Tally(times) for index, times in selected.times.items()}
     found: list[tuple[int, Finding]] = []
-    for index, item in items:
+    for index, item in selected.items:
         is_right = True
         for judged in judge(item):
             if isinstance(judged, Undecided):

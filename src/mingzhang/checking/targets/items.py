@@ -7,7 +7,7 @@ are one finding over the project; what must be thought about one by one is a fin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -23,6 +23,7 @@ from mingzhang.reading.projects.targets import parse_target
 from mingzhang.where import Where
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 COLUMNS = {
     "level1": "一级指标",
@@ -48,6 +49,24 @@ FIELDS = {
 
 
 _PRINTED = ("level3", "description", "target", "basis", "scoring")
+
+
+def once_each(derive: Callable[[T], U]) -> Callable[[T], U]:
+    """What a function derives from an indicator or a project, the first time only.
+
+    For what many rules ask of the same one. It is kept with the item, and goes with it.
+    """
+    name = f"{derive.__module__}.{derive.__qualname__}"
+
+    @wraps(derive)
+    def derived(item: T) -> U:
+        known = vars(item)
+        if name not in known:
+            known[name] = derive(item)
+        found: U = known[name]
+        return found
+
+    return derived
 
 
 class IndicatorOf(msgspec.Struct, frozen=True, dict=True):

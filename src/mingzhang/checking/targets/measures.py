@@ -127,7 +127,9 @@ def is_share(description: str) -> bool:
 
 def measure_of(target: Target, name: str = "") -> Measure:
     """What a target's unit measures; 万 is money where the name says so (工作经费 ≤5万)."""
-    return _measure(target.unit, name) if target.kind == "number" else ""
+    if target.kind != "number":
+        return ""
+    return _measure(target.unit, name) if name else of_unit(target.unit)
 
 
 @lru_cache(maxsize=8192)

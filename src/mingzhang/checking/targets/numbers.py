@@ -62,11 +62,11 @@ def counted_otherwise(
 
     `fewest` characters must be shared where nothing else is counted alike, else one more.
     """
-    said = counts_in(text)
     quantities: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for one in every:
         if one.level2 in kinds and one.its.target.kind == "number":
             quantities[counter_of(one.its.target.unit)[0]].append(one)
+    said = counts_in(text) if quantities else {}
     for unit, counted in quantities.items():
         for one in counted:
             others = [other for other in counted if other is not one]

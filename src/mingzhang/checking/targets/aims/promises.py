@@ -25,6 +25,7 @@ from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
     ProjectOf,
+    once_each,
     open_projects,
     place,
 )
@@ -139,10 +140,12 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
     Where they have both numbers, the other one must be of this indicator no less surely.
     """
     unit, _ = counter_of(one.its.target.unit)
-    value = value_in(one, unit)
-    each = each_of(one)
     is_counted = one.level2 in _COUNTED or (one.level2 in _MEASURED and "年" not in unit)
-    if value is None or not is_counted or (counts_for_each(one) and not each):
+    value = value_in(one, unit) if is_counted else None
+    if value is None:
+        return []
+    each = each_of(one)
+    if counts_for_each(one) and not each:
         return []
     rivals = [
         thing_of(other)
@@ -477,6 +480,7 @@ _MARKED = re.compile(r"^\d{1,2}\.\d+")
 """1.12名: the mark of a list before 12, or 1.12; which of them is not known."""
 
 
+@once_each
 def _all_of_this_year(item: ProjectOf) -> str:
     """The sentences of the objectives and the purpose that are of the budget year."""
     return of_this_year("。".join(_MARKED.sub("", keys.fold(one)) for one in _promised(item)), item)
@@ -532,11 +536,12 @@ def _is_another(unit: str, other: str) -> bool:
 @over("P352", open_projects)
 def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
     """灭火机 60 台 in the objectives, 采购灭火机数量 ≥60 支 in the indicator."""
-    said = counts_in(_all_of_this_year(item))
-    for one in item.indicators:
+    quantities = [
+        one for one in item.indicators if one.level2 == "数量" and one.its.target.kind == "number"
+    ]
+    said = counts_in(_all_of_this_year(item)) if quantities else {}
+    for one in quantities:
         target = one.its.target
-        if one.level2 != "数量" or target.kind != "number":
-            continue
         unit, scale = counter_of(target.unit)
         printed = Decimal(target.value)
         value = printed * scale

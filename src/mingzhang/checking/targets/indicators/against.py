@@ -57,9 +57,11 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(asked, "level3", "description")
     name, description = (measures.bare_name(t) for t in (one.its.level3, one.its.description))
     description = _TAIL.sub("", description)
+    said, told = _measured(name), _measured(description)
+    if said != "rate" and (said == told or not told):
+        return
     if _LISTED.search(description) or _WORKED_OUT.search(description) or misfits(one):
         return  # 跑动次数、材料、时间 are all of them; 实发人数/应发人数 is a rate
-    said, told = _measured(name), _measured(description)
     if told == "money" and one_of("name", "paying").search(description):
         return  # 按时支付各项费用 tells what is done, and no amount
     if not said:

@@ -15,7 +15,13 @@ from mingzhang.amounts import UNITS
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
+from mingzhang.checking.targets.items import (
+    IndicatorOf,
+    ProjectOf,
+    indicators,
+    once_each,
+    open_projects,
+)
 from mingzhang.checking.targets.measures import NAMES, Measure
 from mingzhang.checking.targets.money.costs import is_cost
 from mingzhang.checking.targets.wordlists import ends_in, one_of
@@ -107,6 +113,7 @@ def is_rate_of_another_kind(one: IndicatorOf) -> bool:
     return not known and not _is_bad_rate(one)
 
 
+@once_each
 def _said(one: IndicatorOf) -> str:
     """What the name says; 群众满意情况 under 满意度 is a share too, and 退役军人 are people."""
     said = measures.of_name(one.its.level3)
@@ -137,6 +144,7 @@ def _are_persons(one: IndicatorOf) -> bool:
     )
 
 
+@once_each
 def misfits(one: IndicatorOf) -> bool:
     """Whether the target's unit cannot measure what the name says."""
     said, measure = _said(one), measures.measure_of(one.its.target)

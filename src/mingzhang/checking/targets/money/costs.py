@@ -18,7 +18,13 @@ from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, half_place, is_turned, parse, places_of
 from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, open_projects
+from mingzhang.checking.targets.items import (
+    IndicatorOf,
+    ProjectOf,
+    among,
+    once_each,
+    open_projects,
+)
 from mingzhang.checking.targets.wording.formulas import worked_out
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
@@ -55,6 +61,7 @@ _NEARLY_ALL = Decimal("0.8")
 """Where so many costs are the whole budget, one that is not has left something out."""
 
 
+@once_each
 def is_cost(one: IndicatorOf) -> bool:
     """Whether it is a cost indicator, at level 1 or 2."""
     return one.level2 in _COSTS or keys.fold(one.its.level1) == "成本指标"
@@ -124,6 +131,7 @@ def half_a_place(one: IndicatorOf) -> Decimal:
     return measures.in_yuan(str(half), target.unit, is_cost=True) or Decimal(0)
 
 
+@once_each
 def amount_of(one: IndicatorOf) -> Decimal | None:
     """The money of a cost indicator's target, in 元; None where it is none."""
     target = one.its.target
@@ -132,6 +140,7 @@ def amount_of(one: IndicatorOf) -> Decimal | None:
     return measures.in_yuan(target.value, target.unit, is_cost=True)
 
 
+@once_each
 def is_for_each(one: IndicatorOf) -> bool:
     """Whether the amount is for one of many (人均、每个、标准、单价) and not the whole."""
     said = keys.fold(one.its.level3 + one.its.description)
@@ -170,6 +179,7 @@ def _is_beyond(one: IndicatorOf) -> bool:
     return bool(one_of("cost", "beyond").search(one_of("cost", "whole").sub("", said)))
 
 
+@once_each
 def totals_of(item: ProjectOf) -> list[tuple[IndicatorOf, Decimal]]:
     """Cost indicators whose amount is spent as a whole by this project this year."""
     return [

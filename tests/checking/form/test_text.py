@@ -272,6 +272,7 @@ def test_a_note_printed_twice() -> None:
     [
         pytest.param("2024年组织培训不少于20场。", [], id="a goal"),
         pytest.param("2021年共完成培训20场。", ["F511"], id="what was done years ago"),
+        pytest.param("制定2021年引进人才方案，抓好招录。", ["F511"], id="a plan for another year"),
         pytest.param("自2021年以来已完成两期，再完成一期。", [], id="since then"),
         pytest.param("按照《2021年任务完成情况通报》整改。", [], id="the name of a paper"),
         pytest.param("组织开展2023年度考核，3月底前完成。", [], id="last year is examined"),

@@ -245,8 +245,23 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             "25, 26",
         ),
         _wrong(
+            "P403",
+            _based(*["云组明字【2020】26号通知全文"] * 4, "云组明字【2002】26号通知全文"),
+            "the year's figures turned round",
+        ),
+        _wrong(
+            "P403",
+            _based(
+                *["云组明字【2020】26号关于加强补助资金管理的通知"] * 4,
+                "云组明字【2002】26号关于加强补助资金管理的通知",
+                "云组明字【2020】27号关于加强补助资金管理的通知",
+            ),
+            "one turned round, and one dragged down",
+        ),
+        _wrong(
             "P404", _based(*["云财行〔2023〕18号"] * 3, name="云财行〔2023〕21号补助"), "another's"
         ),
+        _wrong("P404", _based("云财社〔2023〕165号", name="云财社2023年156号补助"), "turned round"),
         _wrong("P411", _dated("2023年12月31日"), "last year"),
         _wrong("P411", _dated("按时完成", "2023年底前完成"), "last year, described"),
         _wrong("P413", _dated("2025年6月底前"), "next year"),
@@ -444,6 +459,8 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong(
             "P418", project(objectives=("1.2022年完成城区绿化养护68亩，改善环境。",)), "last time's"
         ),
+        _wrong("P418", project(objectives=("1.制定2022年引才方案，抓好落实。",)), "a plan of then"),
+        _wrong("P418", project(purpose="用于发放临时人员2021年全年基本工资。"), "wages of then"),
         _wrong("P633", project(purpose="用于城区绿化养护、补种以及"), "and what else"),
         _wrong("P711", project(purpose="发放张建国遗属生活补助"), "the widow of one"),
         _wrong("P646", project(objectives=("1.，绿化养护到位。",)), "behind the number"),
@@ -601,8 +618,14 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "two documents",
         ),
         _wrong(
+            "P403",
+            _based("云组通〔2023〕12号关于档案管理", "云组通〔2023〕21号关于档案管理"),
+            "one of each, so nobody knows which",
+        ),
+        _wrong(
             "P404", _based(*["云财行〔2023〕21号"] * 3, name="云财行〔2023〕21号补助"), "its own"
         ),
+        _wrong("P404", _based("云财社〔2023〕157号", name="云财社2023年156号补助"), "the next one"),
         _wrong("P411", _dated("2024年12月31日前"), "this year"),
         _wrong("P411", _dated("12月底前", "较2023年底有所提升"), "compared with last year"),
         _wrong("P412", _dated("全年365天", "服务200年以上古树"), "no dates"),
@@ -936,6 +959,9 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong(
             "P418", project(objectives=("1.2022年完成的道路工程支付尾款。",)), "money that is owed"
         ),
+        _wrong("P418", project(purpose="补发临时人员2021年全年基本工资。"), "wages that are owed"),
+        _wrong("P418", project(purpose="用于编制2022年度决算公开方案。"), "what comes afterwards"),
+        _wrong("P418", project(objectives=("1.制定2024年引才方案。",)), "this year's plan"),
         _wrong(
             "P418",
             project(name="2022年城区绿化养护", title="", objectives=("1.2022年完成养护68亩。",)),
@@ -1325,6 +1351,13 @@ def test_what_this_budget_does_not_pay_can_be_more(cost: Indicator, purpose: str
 )
 def test_names_that_are_of_both_kinds(name: str, told: Indicator) -> None:
     assert not findings("P627", project(told, name=name, title=""))
+
+
+def test_a_plan_that_falls_to_the_budget_falls() -> None:
+    falling = _plan("1.00", "1.50", "2.50", "2.00", budget="2.00")
+    assert findings("P513", falling)
+    assert not findings("P514", falling)
+    assert not findings("P515", falling)
 
 
 def test_plans_that_are_whole_in_another_way() -> None:

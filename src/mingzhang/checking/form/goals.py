@@ -15,6 +15,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages, requirements
+from mingzhang.checking.targets.dates.deadlines import planned
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Printed, Section
 
@@ -68,22 +69,28 @@ def _unread_goals(disclosure: Disclosure) -> Iterator[GoalsOf]:
 
 @over("F511", each(lambda d: _unread_goals(d) if d.kind == "budget" and d.year else ()))
 def goal_was_reached_years_ago(item: GoalsOf) -> Iterator[Flaw]:
-    """2020年……全部完成 as a goal of 2024."""
+    """2020年……全部完成, 制定2023年……方案 as a goal of 2024."""
     year = item.disclosure.year
     found = [
-        (line, match[0])
+        (line, words)
         for line in item.section.paragraphs
         for sentence in passages.sentences(keys.fold(line.text))
         if f"{year}年" not in sentence and not _BASED_ON.search(sentence)
-        for match in _DONE.finditer(sentence)
-        if int(match["year"]) < year - match[0].endswith("完成情况")
+        for past, words in (*_done(sentence), *planned(sentence))
+        if past < year
     ]
     if found:
         told = "、".join(f"“{words}”" for _, words in found)
         yield item.flaw(
-            f"写的是往年的完成情况：{told}，应写 {year} 年的目标",
+            f"写的是往年的事：{told}，应写 {year} 年的目标",
             list(dict.fromkeys(line for line, _ in found)),
         )
+
+
+def _done(sentence: str) -> Iterator[tuple[int, str]]:
+    """What was done in a year; what had been done is told of last year, too."""
+    for match in _DONE.finditer(sentence):
+        yield int(match["year"]) + match[0].endswith("完成情况"), match[0]
 
 
 @cache

@@ -28,6 +28,7 @@ from mingzhang.checking.targets.passages import (
     Passage,
     by_text,
     narrative_texts,
+    printed_once,
     whole_texts,
 )
 from mingzhang.checking.targets.wording import by_a_character, slips
@@ -58,17 +59,17 @@ def _texts(dossier: Dossier) -> Iterator[tuple[int, TextsOf]]:
 
 def _all_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:
     return [
-        (*_untold(dossier, index, passages), *_notes(dossier.disclosures[index]))
+        (*printed_once(_untold(dossier, index, passages)), *_notes(dossier.disclosures[index]))
         for index, passages in whole_texts(dossier)
     ]
 
 
-def _untold(dossier: Dossier, index: int, passages: Sequence[Passage]) -> Iterable[Passage]:
+def _untold(dossier: Dossier, index: int, passages: Sequence[Passage]) -> Sequence[Passage]:
     """The passages that are no misprinted titles of tables, of which F409 tells."""
     titles = dossier.once(against_forms.misprinted_titles)[index]
     if not titles:
         return passages
-    return (passage for passage in passages if passage.printed not in titles)
+    return tuple(passage for passage in passages if passage.printed not in titles)
 
 
 def _notes(disclosure: Disclosure) -> Iterator[Passage]:
@@ -121,7 +122,7 @@ def written_in_two_ways(item: TextsOf) -> Iterator[Flaw]:
         if here and not is_told and not any(variant.around in name for name in item.misnamed):
             everywhere = (item.own, *item.document)
             there = next((own[variant.other] for own in everywhere if own[variant.other]), [])
-            yield Leak(variant.written, (*here, *there[:1])).flaw(_told(variant, bool(there)))
+            yield Leak(variant.written, tuple(here)).flaw(_told(variant, bool(there)), *there[:1])
 
 
 def _told(variant: Variant, is_printed: bool) -> str:

@@ -60,13 +60,14 @@ class Leak(msgspec.Struct, frozen=True):
     what: str
     passages: tuple[Passage, ...]
 
-    def flaw(self, message: str) -> Flaw:
-        """One finding for all places."""
+    def flaw(self, message: str, *beside: Passage) -> Flaw:
+        """One finding for all places, and what stands beside it to compare with."""
         first = self.passages[0]
         more = f"等 {len(self.passages)} 处" if len(self.passages) > 1 else ""
+        compared = (msgspec.structs.replace(one.evidence(), role="compared") for one in beside)
         return Flaw(
             f"{first.label()}{more}{message}",
-            tuple(passage.evidence() for passage in self.passages),
+            (*(passage.evidence() for passage in self.passages), *compared),
             project=first.item.its.no if first.item else 0,
         )
 
@@ -108,6 +109,12 @@ def neighbours(dossier: Dossier) -> list[Counter[Pair]]:
         Counter(pairs("\n".join(dict.fromkeys(passage.key for passage in passages))))
         for passages in dossier.once(_all_passages)
     ]
+
+
+def printed_once(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages without those goals that a paragraph of a section prints, too."""
+    lines = "\n".join(one.key for one in passages if not one.item and one.title != _GOALS)
+    return (one for one in passages if one.title != _GOALS or one.key not in lines)
 
 
 def _all_narrative_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:

@@ -17,6 +17,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.targets.dates.deadlines import planned
 from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
 from mingzhang.checking.targets.indicators.backwards import UP, backwards
 from mingzhang.checking.targets.indicators.units import share_above_100_percent
@@ -162,7 +163,12 @@ _BEGINS = re.compile(r"(20\d\d)年(?:度)?[,，]")
 
 @over("P422", each(_goals))
 def goal_names_an_earlier_year(of: GoalOf) -> Iterator[Flaw]:
-    """2020年，全县…实现… as the goal of 2021, and 2021 nowhere in it."""
+    """2020年，全县…实现… as the goal of 2021, and 2021 nowhere in it; 制定2020年……方案."""
+    for past, words in planned(of.key):
+        if past < of.year:
+            told = f"写的是“{words}”，预算年度是 {of.year} 年"
+            yield of.flaw(told, of.goal.objective, of.aim)
+            return
     match = _BEGINS.match(keys.fold(of.goal.objective))
     if match is None or int(match[1]) != of.year - 1 or str(of.year) in of.key:
         return

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
 from mingzhang import keys
+from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, listed, open_projects
 from mingzhang.checking.targets.wordlists import one_of
@@ -16,7 +17,9 @@ from mingzhang.checking.targets.wordlists import one_of
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|〕|】)")
 _RANGE = re.compile(r"20\d\d年?[-—~～至到]+20\d\d")
 _PLAN_YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?:本|全|部门|单位|县|区|市|局|全县|全区)?")
-_NUMBERED = re.compile(r"([\u4e00-\u9fff]{2,10})\s*[\[(【〔]\s*(20\d\d)\s*[\])】〕]\s*第?(\d+)号")
+_NUMBERED = re.compile(
+    r"([\u4e00-\u9fff]{2,10})\s*[\[(【〔]?\s*(20\d\d)\s*[\])】〕年]\s*第?(\d+)号"
+)
 _ONLY_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,6}[\[(【〔]20\d\d[\])】〕]第?\d+号")
 _DIGITS = re.compile(r"\d{1,9}")
 _COUNTS = re.compile(
@@ -98,26 +101,54 @@ def _past_plan(basis: str, year: int) -> int:
 
 @over("P403", open_projects)
 def number_runs_on(item: ProjectOf) -> Iterator[Flaw]:
-    """The same document cited with numbers that go up: 22 号, 23 号 (a cell dragged down)."""
+    """The same document cited with numbers that go up (22 号, 23 号: a cell dragged down), or once
+    with two digits the other way round (【2002】 for 【2020】).
+    """
     for citations in _same_words(item.indicators):
-        texts = {keys.fold(one.its.basis): one for one in citations}
-        fewest = _MOST_OF_THE_ROWS if _are_documents(texts) else 2
-        if len(texts) < fewest or any(
-            _later(one.its.basis, item.disclosure.year) for one in citations
-        ):
+        if any(_later(one.its.basis, item.disclosure.year) for one in citations):
             continue
-        if one_of("basis", "yearly").search(next(iter(texts))) or any(map(_COUNTS.search, texts)):
-            continue
-        numbers = [tuple(map(int, _DIGITS.findall(text))) for text in texts]
-        differing = [place for place in zip(*numbers, strict=True) if len(set(place)) > 1]
-        if len(differing) != 1 or not _runs_on(differing[0]):
-            continue
-        shown = list(texts.values())
-        printed = listed(f"“{keys.tidy(one.its.basis)}”" for one in shown[:3])
-        yield item.flaw(
-            f"同一依据前后编号不同：{printed}，像是下拉填充造成的",
-            *(one.evidence("basis") for one in reversed(shown)),
-        )
+        shown, how = _dragged(citations), "像是下拉填充造成的"
+        if not shown:
+            shown, how = _swapped(citations), "像是两个数字颠倒了"
+        if shown:
+            printed = listed(f"“{keys.tidy(one.its.basis)}”" for one in shown[:3])
+            yield item.flaw(
+                f"同一依据前后编号不同：{printed}，{how}",
+                *(one.evidence("basis") for one in reversed(shown)),
+            )
+
+
+def _dragged(citations: Sequence[IndicatorOf]) -> list[IndicatorOf]:
+    """One citation of each number, where these go up one by one in one place; else none."""
+    texts = {keys.fold(one.its.basis): one for one in citations}
+    odd = set(map(id, _swapped(citations)[1:]))
+    texts = {text: one for text, one in texts.items() if id(one) not in odd}
+    if len(texts) < (_MOST_OF_THE_ROWS if _are_documents(texts) else 2):
+        return []
+    if one_of("basis", "yearly").search(next(iter(texts))) or any(map(_COUNTS.search, texts)):
+        return []
+    places = zip(*map(_figures, texts), strict=True)
+    differing = [set(map(int, place)) for place in places if len(set(map(int, place))) > 1]
+    return list(texts.values()) if len(differing) == 1 and _runs_on(differing[0]) else []
+
+
+def _swapped(citations: Sequence[IndicatorOf]) -> list[IndicatorOf]:
+    """The citation that most rows have, and those of which two digits stand the other way round."""
+    texts = {keys.fold(one.its.basis): one for one in citations}
+    times = Counter(keys.fold(one.its.basis) for one in citations)
+    usual = max(times, key=lambda text: times[text])
+    odd = [one for text, one in texts.items() if _has_two_turned(_figures(text), _figures(usual))]
+    return [texts[usual], *odd] if odd and times[usual] >= _MOST_OF_THE_ROWS else []
+
+
+def _has_two_turned(figures: Sequence[str], usual: Sequence[str]) -> bool:
+    """Whether one figure differs, and by two digits side by side that have changed places."""
+    differing = [pair for pair in zip(figures, usual, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and is_turned(*map(Decimal, differing[0]))
+
+
+def _figures(text: str) -> list[str]:
+    return _DIGITS.findall(text)
 
 
 def _are_documents(texts: Iterable[str]) -> bool:
@@ -141,7 +172,7 @@ def _fewest_words(key: str) -> int:
     return 0 if _ONLY_NUMBER.fullmatch(key) else _ENOUGH_WORDS
 
 
-def _runs_on(numbers: Sequence[int]) -> bool:
+def _runs_on(numbers: Iterable[int]) -> bool:
     """Whether the numbers go up one by one: two documents side by side seldom do."""
     ordered = sorted(set(numbers))
     return ordered == list(range(ordered[0], ordered[0] + len(ordered)))
@@ -159,8 +190,14 @@ def basis_is_another_projects_document(item: ProjectOf) -> Iterator[Flaw]:
         for office, year, no in _numbers(one.its.basis):
             if office[-3:] in offices and not _REGULATION.search(one.its.basis):
                 cited[office[-3:], year, no].append(one)
-    if cited and not own & cited.keys() and max(map(len, cited.values())) >= _MOST_OF_THE_ROWS:
-        (office, year, no), found = max(cited.items(), key=lambda entry: len(entry[1]))
+    for number, found in cited.items():
+        office, year, no = number
+        all_cite_it = not own & cited.keys() and len(found) >= _MOST_OF_THE_ROWS
+        turned = any(
+            its[:2] == number[:2] and is_turned(Decimal(no), Decimal(its[2])) for its in own
+        )
+        if not all_cite_it and not turned:
+            continue
         yield item.flaw(
             f"名称里的文号与依据不同：{len(found)} 个指标引用的是 {office}〔{year}〕{no}号",
             *(one.evidence("basis") for one in found),

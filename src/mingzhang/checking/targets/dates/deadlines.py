@@ -67,6 +67,12 @@ _DUE_BY = re.compile(
     r"(?<!\d)(20\d\d)年[^,。;\d]{0,8}(?:\d{1,2}月[底末]?)?(?:之)?前(?:全部|全面|建成并)?"
     r"(?:完成|完工|竣工|建成|投入使用|交付|到位|实现)(?!的)"
 )
+_PLANNED = re.compile(
+    r"(?:制定|制订|编制|拟订|拟定|谋划|编排)好?(20\d\d)年(?!度?(?:决算|财务|考核|评价))[^,。;\d]{0,24}(?:方案|计划|要点|规划|预案)"
+)
+"""What is made for its own year."""
+
+_OF_ALL_THE_YEAR = re.compile(r"(?<![至到—-])(20\d\d)年(?:度)?全年(?!度)")
 _BY_MONTH = re.compile(
     r"(?:^|[≤<=前至到在于年])(?:20\d\d年)?(?:(1[0-2]|[1-9])月(?:底|末|\d{1,2}[日号])?(?:[之以]?前|完成|$)|年[底末])"
 )
@@ -361,20 +367,30 @@ def _last_month(one: IndicatorOf) -> int:
 def objective_of_an_earlier_year(item: ProjectOf) -> Iterator[Flaw]:
     """2022年完成养护 68 亩 in the objectives of 2024: last time's text."""
     year = item.disclosure.year
-    for text in item.its.objectives if year else ():
+    for field, text in item.told() if year else ():
         key = keys.fold(text)
-        due = _DUE_BY.search(key)
-        match = due or _TO_BE_DONE.match(key) or _HELD.search(key)
-        clause = re.split("[,;。]", key[: due.end()])[-1] if due else key
-        if (
-            not match
-            or one_of("deadline", "settled").search(clause)
-            or str(year) in key + item.its.name
-        ):
-            continue
-        past = match[1]
-        if int(past) < year and past not in item.its.name + item.its.purpose:
+        past = _past(key, field)
+        named = item.its.name + (item.its.purpose if field == "objectives" else "")
+        if past and past < year and str(past) not in named and str(year) not in key + item.its.name:
             yield item.flaw(
-                f"绩效目标写的是 {past} 年要做的事，预算年度是 {year} 年",
-                item.evidence("objectives", text),
+                f"{FIELDS[field]}写的是 {past} 年要做的事，预算年度是 {year} 年",
+                item.evidence(field, text),
             )
+
+
+def _past(key: str, field: str) -> int:
+    """The year of what a text says is to be done; 0 where it tells none, or is of a debt."""
+    due = _DUE_BY.search(key) if field == "objectives" else None
+    of_all = _PLANNED.search(key) or _OF_ALL_THE_YEAR.search(key)
+    said = due or (field == "objectives" and (_TO_BE_DONE.match(key) or _HELD.search(key)))
+    match = said or of_all
+    if not match:
+        return 0
+    clause = re.split("[,;。]", key[: due.end()])[-1] if due else key
+    return 0 if one_of("deadline", "settled").search(clause) else int(match[1])
+
+
+def planned(key: str) -> Iterator[tuple[int, str]]:
+    """The years for which a text says that a plan is to be made, each with these words."""
+    for match in _PLANNED.finditer(key):
+        yield int(match[1]), match[0]

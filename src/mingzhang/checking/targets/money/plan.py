@@ -116,7 +116,7 @@ def _kind(
         return ("percent", _WHOLE) if is_percent else ("unclear", max(numbers))
     if declared == "percent" and max(numbers) == 1 != budget and len(numbers) > 1:
         return "percent", Decimal(1)  # as spreadsheets hold percentages
-    if max(numbers) == budget != _WHOLE or max(numbers) > _WHOLE:
+    if (budget != _WHOLE and budget in (max(numbers), numbers[-1])) or max(numbers) > _WHOLE:
         return "money", budget
     if max(numbers) == _WHOLE or (declared == "percent" and sum(numbers) == _WHOLE):
         return "percent", _WHOLE
@@ -205,11 +205,12 @@ def plan_falls(plan: Plan | None) -> Iterator[Flaw]:
 
 @over("P514", plans)
 def plan_above_the_whole(plan: Plan | None) -> Iterator[Flaw]:
-    """More than 100%, or more than the budget."""
+    """More than 100%, or more than the budget; where it falls to that again, P513 tells it."""
     if not plan:
         return
     month, highest = max(plan.figures, key=lambda entry: entry[1])
-    if highest > plan.end + _CENT:
+    _, last = plan.figures[-1]
+    if highest > plan.end + _CENT and last != plan.end:
         whole = _end(plan)
         yield plan.item.flaw(
             f"资金支出计划 {month}月底 {plan.item.its.plan[month]}，超过{whole}：{plan.printed()}",

@@ -21,7 +21,7 @@ def told(*texts: str) -> list[tuple[str, str]]:
     [
         pytest.param("统筹按排各项资金", "按排", "安排", id="the dictionary has it, rarely"),
         pytest.param("制定年度记划", "记划", "计划", id="it sounds alike"),
-        pytest.param("建立健全问券调查制度", "问券", "问卷", id="it looks alike"),
+        pytest.param("填写问券", "问券", "问卷", id="it looks alike"),
         pytest.param("上级拔款收入合计", "拔款", "拨款", id="it looks alike, of the forms"),
         pytest.param("加强阻织领导", "阻织", "组织", id="the first character"),
         pytest.param("增强使命敢，有使命感", "使命敢", "使命感", id="a word of three"),
@@ -33,6 +33,15 @@ def told(*texts: str) -> list[tuple[str, str]]:
         pytest.param("关爱青少少年成长", "少少", "少", id="an inner character twice"),
         pytest.param("常期坚持", "常期", "长期", id="a character with two readings"),
         pytest.param("遵循市场规率办事", "规率", "规律", id="no share ends there"),
+        pytest.param("查阅统计年监", "年监", "年鉴", id="the word before it asks for it"),
+        pytest.param("反映森林面枳情况", "面枳", "面积", id="the two are printed nearly alike"),
+        pytest.param("减少道路交事故", "交事故", "交通事故", id="a long word has lost a character"),
+        pytest.param("按时发到位", "发", "发放", id="lost between two that ask for it"),
+        pytest.param("建建健全机制", "建建健全", "建立健全", id="one typed again for the next"),
+        pytest.param(
+            "监测侧数据，监测数据", "监测侧数据", "监测数据", id="typed twice, and chosen wrongly"
+        ),
+        pytest.param("最大限限度减少", "最大限限度", "最大限度", id="a first character twice"),
     ],
 )
 def test_misprints(text: str, written: str, right: str) -> None:
@@ -57,6 +66,11 @@ def test_misprints(text: str, written: str, right: str) -> None:
         pytest.param("“一证式”管理、四不两直、以案定补", id="terms in a known shape"),
         pytest.param("维修林场场部，监狱狱政经费，养老院院区改造", id="a part of the place"),
         pytest.param("防治松材线虫病、稻飞虱，清除互花米草", id="pests"),
+        pytest.param("能源化利用，可用率达到，适用率", id="words that end alike"),
+        pytest.param("卫生健康局交办，部门公开表，口述史资料", id="endings of words"),
+        pytest.param("参训人员满意，水电费用，收支总计", id="characters that stand for words"),
+        pytest.param("整合办办公费用，党建工作经费", id="an office, and what it needs"),
+        pytest.param("出圃苗木，出圃标准，组工干部", id="terms that are printed like other words"),
         pytest.param("改造卫生间间数，运行话务座席席数，开通终端部数", id="how many 间, 席, 部"),
     ],
 )
@@ -74,9 +88,9 @@ def test_a_word_that_is_elsewhere_takes_less() -> None:
 def test_what_the_document_is_about_is_a_word() -> None:
     about = [f"{place}的非遗传习所" for place in ("甲村", "乙镇", "丙县")]
     assert told(*about, "丁乡的传习所") == []
-    dredging = ["疏浚河道", "疏浚水渠", "疏浚塘坝"]
-    assert told("疏俊沟渠") == []
-    assert told(*dredging, "疏俊沟渠") == [("疏俊", "疏浚")]
+    tea = ["修缮茶园三处", "改造茶园五处", "新建茶园两处"]
+    assert told("修复荼园一处") == []
+    assert told(*tea, "修复荼园一处") == [("荼园", "茶园")]
 
 
 def test_what_is_printed_in_many_places_is_the_documents_own_word() -> None:

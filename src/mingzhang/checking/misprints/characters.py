@@ -1,7 +1,9 @@
 """Characters that are taken for each other: those that sound alike, and those that look alike.
 
 sounds.tsv has the commonest reading of the characters of GB 2312; characters.toml what looks
-alike, and what sounds alike by another reading.
+alike, and what sounds alike by another reading; shapes.tsv, for the characters of the words that
+we know, those that cover nearly the same places when they are printed (as two typefaces, Noto
+Sans and Noto Serif, print them).
 """
 
 from __future__ import annotations
@@ -88,6 +90,50 @@ def look_alike(one: str, other: str) -> bool:
     (True, False)
     """
     return other in look_alikes().get(one, ())
+
+
+@cache
+def _near_shapes() -> dict[str, frozenset[str]]:
+    """For each character those that are printed nearly like it."""
+    table = resources.files(__package__).joinpath("shapes.tsv").read_text("utf-8")
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in table.splitlines():
+        char, others = line.split("\t")
+        found[char].update(others)
+        for other in others:
+            found[other].add(char)
+    return {char: frozenset(others) for char, others in found.items()}
+
+
+@lru_cache(maxsize=1 << 13)
+def mistaken_by_sight(char: str) -> tuple[str, ...]:
+    """The characters that one is taken for by its look or by another reading."""
+    groups = (look_alikes(), _near_shapes(), _other_readings())
+    return tuple(sorted(frozenset().union(*(group.get(char, ()) for group in groups))))
+
+
+def sound(char: str) -> str:
+    """What a character sounds like for many who type: the same for all that sound alike."""
+    return _near_sounds().get(ord(char), char)
+
+
+SIGHT_AND_SOUND, _ONE_OF_THEM, _SIGHT_NEARLY = -1.5, 0.0, 1.5
+"""How unlikely a misprint is, as a logarithm, by what the two characters have in common."""
+
+
+@lru_cache(maxsize=1 << 14)
+def difference(wrong: str, right: str) -> float | None:
+    """How unlikely it is that the one is written for the other, as a logarithm; None if hardly.
+
+    >>> difference("役", "疫"), difference("划", "化"), difference("平", "增")
+    (-1.5, 0.0, None)
+    """
+    is_near = right in _near_shapes().get(wrong, ())
+    if sound_alike(wrong, right) and (is_near or look_alike(wrong, right)):
+        return SIGHT_AND_SOUND
+    if are_mistaken(wrong, right):
+        return _ONE_OF_THEM
+    return _SIGHT_NEARLY if is_near else None
 
 
 @lru_cache(maxsize=1 << 13)

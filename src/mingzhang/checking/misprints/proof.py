@@ -1,50 +1,42 @@
-"""Misprints in ordinary words: 按排 for 安排, 开召 for 召开, 水平平 for 水平.
+"""Misprints in ordinary words: 按排 for 安排, 开召 for 召开, 水平平 for 水平, 交事故 for 交通事故.
 
-A dictionary with frequencies (jieba's, in rjieba) cuts a text into its likeliest words. A misprint
-leaves characters over that belong to no word. Where another character that sounds or looks
-alike makes a usual word of them, and the text becomes much likelier by that, it is told.
+A text is cut into its likeliest words (`likely`). A misprint leaves characters over that belong to
+no word. Where another character that sounds or looks alike makes a usual word of them (`meant`),
+or one more or one less, and the text becomes much likelier by that, it is told. How likely a word
+is depends on what stands beside it, too: in official prose, and elsewhere in the document.
 
 What is usual is what the document itself prints elsewhere, and the words of official prose
-(proof.toml). A word that only the dictionary knows is never put in: rare words, names and what
-people abbreviate look like misprints of each other. Nor is a word a misprint that the document
-prints among different words again and again. It is sure only where the text becomes far
-likelier, or where the document prints the right word elsewhere, and the other one nowhere else.
+(words.toml, neighbours.tsv). A word that only the dictionary knows is never put in: rare words,
+names and what people abbreviate (`coinages`) look like misprints of each other. Nor is a word a
+misprint that the document prints among different words again and again. It is sure only where the
+text becomes far likelier, or where the document prints the right word elsewhere, and the other one
+nowhere else.
 
 Only what is left over is looked at, so a text takes little longer than cutting it.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from functools import cache, cached_property
+from itertools import pairwise
 
 import msgspec
 
-from mingzhang.checking.misprints import characters
-from mingzhang.declared import declared
+from mingzhang.checking.misprints import characters, coinages, likely
+from mingzhang.checking.misprints.likely import Run
+from mingzhang.checking.misprints.meant import LONGEST, LOST, Lexicon, Meant
 
 _HANZI = re.compile("[\u4e00-\u9fff]+")
 _DOUBLED = re.compile(r"(.)\1")
 _OF_A_DOCUMENT = re.compile(
     r"[\u4e00-\u9fff]{1,10}[〔\[【(﹝]?(?:19|20)\d\d[〕\]】)﹞]?第?\d+号"  # 冀组字〔2024〕8号
 )
-_ALL = 60_101_964
-"""What the frequencies of the dictionary add up to."""
-
-_RARE = 20
-"""A word that is rarer can be a misprint: the dictionary has some (按排, 去逝)."""
-
-_USUAL = 2000
-"""The dictionary is made of other prose, so usual words count at least so often here."""
-
-_LONGEST = 5
 _CONTEXT = 4
-"""Characters on each side that are cut again when a word is tried."""
+"""Characters on each side that are cut again when two characters are put in order."""
 
 _GAINS = ((5, 3.0), (2, 4.0), (1, 5.0))
 """How much likelier a text must get, as a logarithm, when it prints the right word so often."""
@@ -53,7 +45,7 @@ _GAIN_UNPRINTED = 6.3
 """When it does not."""
 
 _UNUSUAL = 3.0
-"""By how much more for a word that is none of official prose."""
+"""By how much more for a word of two characters that is none of official prose."""
 
 _ALONE = 1.5
 """By how much more where the wrong character is often a word of its own."""
@@ -61,18 +53,33 @@ _ALONE = 1.5
 _SURE = 2.4
 """So much more than is needed is sure, whatever the document prints elsewhere."""
 
-_OWN_WORD = 3
-"""So often in different surroundings it is a word of this document's."""
+_SURE_BY_SIGHT = 6.0
+"""The same where all that speaks for it is that the two are printed nearly alike."""
 
-_OFTEN = 3
-"""So often a word of the dictionary is one that this document is about."""
+_BESIDE = 3.5
+"""How much likelier two words are that official prose puts side by side."""
+
+_BESIDE_HERE = 2.5
+"""Or that the document does, elsewhere."""
+
+_TWICE = 3.0
+"""How unlikely it is that a character is written twice."""
+
+_BOTH_SIDES = 5.0
+"""A word of two with one lost is sure where both sides ask for it."""
+
+_EVIDENT = 99.0
+"""The gain where a character is written twice, and nothing has to be guessed."""
+
+_OWN_WORD = 3
+"""So often in different surroundings, or so often at all, it is a word of this document's."""
 
 _GAIN_ACROSS = 9.0
 """How much likelier two characters that have changed places between words must make a text."""
 
 _CLEAR_ACROSS = 11.0
-_WORD = 3
-"""A word so long is known by its characters: 委员会; two may be one by chance."""
+_TWO, _WORD = 2, 3
+"""A word of three is known by its characters: 委员会; two may be one by chance."""
 
 _DICTIONARY_WORD = 4
 _PRINTED_SO = 2
@@ -94,104 +101,18 @@ class Misprint(msgspec.Struct, frozen=True):
     """Whether it is far likelier, or the document prints the right word and the other here only."""
 
 
-class _Proof(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    usual: str
-    common: str
-    coined: str
-    particles: str
-    alone: str
-    places: str
-    surnames: str
-    by: str
-    measures: str
-    behind_shares: str
-    shapes: str
-    numerals: str
-    has_parts: str
-    parts: str
-
-
-class _Run(msgspec.Struct, frozen=True):
-    """Chinese characters in a row, and the words that they are cut into."""
-
-    text: str
-    words: Sequence[str]
-    bounds: Sequence[int]
-    """Where each word begins, and at last where the text ends."""
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon(likely.words())
 
 
 @cache
-def _proof() -> _Proof:
-    return declared(__package__, "proof.toml", _Proof)
-
-
-@cache
-def _usual() -> frozenset[str]:
-    return frozenset(_proof().usual.split())
-
-
-@cache
-def _words() -> frozenset[str]:
-    return _usual().union(_proof().common.split())
-
-
-@cache
-def _coined() -> frozenset[str]:
-    """Words that the dictionary does not have."""
-    return frozenset(_proof().coined.split()).union(
-        word for word in _words() if len(_cut(word)) > 1
-    )
-
-
-@cache
-def _gaps() -> dict[str, tuple[str, ...]]:
-    """The words by what they are without one character: 按? and ?排 for 按排."""
-    return _by_gap(_words())
-
-
-@cache
-def _followers() -> dict[str, frozenset[str]]:
+def _following() -> dict[str, frozenset[str]]:
     """The characters that follow each character in the words."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for one, other in (pair for word in _words() for pair in pairwise(word)):
+    for one, other in (pair for word in likely.words() for pair in pairwise(word)):
         found[one].add(other)
     return {one: frozenset(others) for one, others in found.items()}
-
-
-def _by_gap(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(words):
-        for at in range(len(word)):
-            found[f"{word[:at]}?{word[at + 1 :]}"].append(word)
-    return {gap: tuple(words) for gap, words in found.items()}
-
-
-def _cut(text: str) -> list[str]:
-    import rjieba  # noqa: PLC0415  (loading its dictionary takes a tenth of a second)
-
-    return rjieba.cut(text, False)
-
-
-@lru_cache(maxsize=1 << 14)
-def _frequency(word: str) -> int:
-    """How often the dictionary counts a word that it has, and those that it cuts."""
-    import rjieba  # noqa: PLC0415
-
-    return rjieba.suggest_freq(word)
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_word(text: str) -> bool:
-    return len(text) > 1 and (text in _words() or _frequency(text) >= _RARE)
-
-
-def _likely(word: str) -> float:
-    least = _USUAL if word in _words() else 1
-    return math.log(max(_frequency(word), least) / _ALL)
-
-
-def _likelihood(text: str) -> float:
-    return sum(map(_likely, _cut(text)))
 
 
 def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
@@ -199,7 +120,7 @@ def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
     text = _Text(texts)
     for run in text.runs:
         told: set[int] = set()
-        for found in sorted(text.found(run), key=lambda one: -one.gain):
+        for found in sorted(text.found(run), key=_last_resort):
             places = set(range(found.start, found.end))
             if told.isdisjoint(places):
                 told |= places
@@ -214,12 +135,24 @@ class _Found(msgspec.Struct, frozen=True):
     is_clear: bool
     """Whether it is sure by itself: far likelier, or between words where one character is gone."""
 
+    can_be_shown: bool = True
+    """Whether it is sure, too, where the document prints the right word elsewhere."""
+
+
+def _last_resort(found: _Found) -> tuple[bool, float]:
+    """Other characters come before lost ones, and what is likeliest comes first."""
+    return len(found.right) > found.end - found.start, -found.gain
+
 
 def _told(run: str, found: _Found, *, is_sure: bool) -> Misprint:
     written = run[found.start : found.end]
     around = run[max(0, found.start - _SHOWN) : found.end + _SHOWN]
-    if len(found.right) < len(written):
-        told = f"“{around}”里的“{written[0]}”字重复"
+    if len(found.right) == 1:
+        told = f"“{around}”里的“{found.right}”字重复"
+    elif len(found.right) < len(written):
+        told = f"“{around}”里的“{written}”多了一个字，应为“{found.right}”"
+    elif len(found.right) > len(written):
+        told = f"“{around}”里的“{written}”像是漏了一个字，应为“{found.right}”"
     elif sorted(written) == sorted(found.right):
         told = f"“{around}”里的“{written}”颠倒了，应为“{found.right}”"
     else:
@@ -236,58 +169,94 @@ class _Text:
         )
         runs = dict.fromkeys(run for text in kept for run in _HANZI.findall(text) if len(run) > 1)
         self.whole = "\n".join(runs)
-        cut = _cut(self.whole)
-        times = Counter(cut)
-        self.known = frozenset(filter(_is_word, times))
+        self._cut = likely.cut(self.whole)
+        self.printed = Counter(self._cut)
+        self.known = frozenset(filter(_is_whole, self.printed))
         self.runs = [
-            _Run(run, words, _bounds(words))
-            for run, words in zip(runs, _by_run(cut), strict=True)
+            Run(run, words, likely.bounds(words))
+            for run, words in zip(runs, _by_run(self._cut), strict=True)
             if not self.known.issuperset(words)
         ]
-        often = (word for word in self.known - _words() if times[word] >= _OFTEN)
-        self.own = frozenset(word for word in often if len(word) <= _LONGEST)
-        own = _by_gap(self.own)
-        self.fitting = _gaps() | {gap: _gaps().get(gap, ()) + words for gap, words in own.items()}
-        """The usual words and the document's own by what they are without one character."""
-
+        often = (word for word, times in self.printed.items() if times >= _OWN_WORD)
+        self.own = frozenset(filter(likely.is_word, often)) - likely.words()
+        self.lexicon = Lexicon(self.own)
         self._owned: dict[tuple[str, str], bool] = {}
+
+    @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """How often the document puts words side by side."""
+        pairs = pairwise(self._cut)
+        return Counter((one, other) for one, other in pairs if len(one) > 1 < len(other))
+
+    @cached_property
+    def beside(self) -> likely.Beside:
+        """The same by either of the words."""
+        return likely.beside(self.pairs)
 
     def is_sure(self, found: _Found, run: str) -> bool:
         """Whether the text or the document shows that it is misprinted, and no term of a trade."""
         written = run[found.start : found.end]
-        is_shown = found.right in self.whole and len(found.right) == len(written)
+        is_shown = found.can_be_shown and found.right in self.whole
         return found.is_clear or (is_shown and len(self._surroundings(written)) == 1)
 
-    def found(self, run: _Run) -> Iterator[_Found]:
+    def found(self, run: Run) -> Iterator[_Found]:
+        """What can be misprinted in a run."""
+        meant: dict[Meant, None] = {}
         for at, word in enumerate(run.words):
-            if word not in self.known and not _stands_alone(run.words, at):
-                yield from self._other_character(run, at)
+            is_left = word not in self.known or word[0] == word[1]
+            if is_left and not coinages.stands_alone(run.words, at):
+                for place in range(run.bounds[at], run.bounds[at + 1]):
+                    meant.update(dict.fromkeys(_lexicon().meant(run.text, place)))
+                    meant.update(dict.fromkeys(self.lexicon.meant(run.text, place)))
+                    meant.update(dict.fromkeys(self._without_one(run.text, place)))
+                meant.update(dict.fromkeys(self._with_one_more(run, at)))
                 yield from self._other_order(run, at)
                 yield from self._across_words(run, at)
+        for one in meant:
+            yield from self._likelier(run, one)
         if _DOUBLED.search(run.text):
             yield from self._twice(run)
 
-    def _other_character(self, run: _Run, at: int) -> Iterator[_Found]:
-        """Words of which one that is cut is a part, with one of its characters replaced."""
-        text, places = run.text, range(run.bounds[at], run.bounds[at + 1])
-        for start, end in _windows(run.bounds, at):
-            for place in places:
-                gap = f"{text[start:place]}?{text[place + 1 : end]}"
-                for word in self.fitting.get(gap, ()):
-                    right = word[place - start]
-                    if right != text[place] and characters.are_mistaken(text[place], right):
-                        yield from self._likelier(run, start, end, word)
+    def _with_one_more(self, run: Run, at: int) -> Iterator[Meant]:
+        """Words of two that have the character, and that the words beside it ask for."""
+        char = run.words[at]
+        if len(char) > 1 or not coinages.is_isolated(run.words, at):
+            return
+        start, end = run.bounds[at], run.bounds[at + 1]
+        before, behind = run.ending(start), run.beginning(end)
+        for known in (likely.usually_beside(), self.beside):
+            for words in (known.behind.get(before, ()), known.before.get(behind, ())):
+                for word in words:
+                    if len(word) == _TWO and char in word:
+                        yield Meant(start, end, word, LOST)
 
-    def _other_order(self, run: _Run, at: int) -> Iterator[_Found]:
+    def _without_one(self, text: str, at: int) -> Iterator[Meant]:
+        """Words without a character that is like the one beside it: 限限度, 监测侧."""
+        for start in (at - 1, at):
+            two = text[start : start + 2] if start >= 0 else ""
+            if len(two) < _TWO or not _is_twice(*two):
+                continue
+            for gone in (start, start + 1):
+                if coinages.is_alone(text[gone]):
+                    continue
+                for first in range(max(0, start - LONGEST + 1), start + 1):
+                    for last in range(
+                        max(start + 2, first + 3), min(len(text), first + LONGEST) + 1
+                    ):
+                        word = text[first:gone] + text[gone + 1 : last]
+                        if word in likely.words() or word in self.printed:
+                            yield Meant(first, last, word, _TWICE)
+
+    def _other_order(self, run: Run, at: int) -> Iterator[_Found]:
         """Words of two characters that are left over, the other way round."""
         one, other = run.words[at], run.words[at + 1] if at + 1 < len(run.words) else ""
-        if len(one) == len(other) == 1 and one != other and other + one in _words():
+        if len(one) == len(other) == 1 and one != other and other + one in likely.words():
             start = run.bounds[at]
-            yield from self._likelier(run, start, start + 2, other + one)
+            yield from self._likelier(run, Meant(start, start + 2, other + one, 0.0))
 
-    def _across_words(self, run: _Run, of: int) -> Iterator[_Found]:
+    def _across_words(self, run: Run, of: int) -> Iterator[_Found]:
         """Two characters that have changed places within a long word or between two: 行任政务."""
-        text, following = run.text, _followers()
+        text, following = run.text, _following()
         for at in range(max(0, run.bounds[of] - 1), min(run.bounds[of + 1], len(text) - 1)):
             one, other = text[at], text[at + 1]
             if one == other or not (
@@ -297,15 +266,16 @@ class _Text:
                 continue
             first, last = max(0, at - _CONTEXT), at + 2 + _CONTEXT
             right = text[first:at] + other + one + text[at + 2 : last]
-            start, moved = _covering(_cut(right), at - first, at - first + 2)
-            if not self._are_words(moved) or self._is_coined(text, at, at + 2):
+            words = likely.cut(right)
+            start, moved = _covering(words, at - first, at - first + 2)
+            if not self._are_words(moved) or _is_coined(text, at, at + 2):
                 continue
-            gain = _likelihood(right) - _likelihood(text[first:last])
-            if gain <= _GAIN_ACROSS or _is_in_rhythm(text, at, at + 2):
+            gain = likely.likelihood(words) - likely.likelihood(likely.cut(text[first:last]))
+            if gain <= _GAIN_ACROSS or coinages.is_in_rhythm(text, at, at + 2):
                 continue
             if self.whole.count(text[max(0, at - 1) : at + 3]) <= _PRINTED_SO:
-                words, start = "".join(moved), first + start
-                yield _Found(start, start + len(words), words, gain, gain > _CLEAR_ACROSS)
+                right, start = "".join(moved), first + start
+                yield _Found(start, start + len(right), right, gain, gain > _CLEAR_ACROSS)
 
     def _are_words(self, texts: Sequence[str]) -> bool:
         """Whether all are words that a document can be about, one of them longer than the two."""
@@ -315,179 +285,205 @@ class _Text:
         is_long = longest >= _WORD or (len(words) > 1 and not singles)
         return (
             is_long
-            and all(char in _proof().alone for char in singles)
+            and all(map(coinages.is_alone, singles))
             and all(
-                word in _words() or word in self.own or len(word) >= _DICTIONARY_WORD
+                word in likely.words()
+                or self.printed[word] >= _OWN_WORD
+                or len(word) >= _DICTIONARY_WORD
                 for word in words
             )
         )
 
-    def _likelier(self, run: _Run, start: int, end: int, word: str) -> Iterator[_Found]:
+    def _likelier(self, run: Run, meant: Meant) -> Iterator[_Found]:
+        """The word, where the text is so much likelier with it that it is no coinage."""
+        start, end, word = meant.start, meant.end, meant.word
         text = run.text
         written = text[start:end]
-        if all(char in _proof().particles for char in written) or self._is_coined(text, start, end):
+        if (
+            coinages.are_particles(written)
+            or coinages.is_counted(written)
+            or coinages.is_share(text, end, word)
+            or coinages.is_in_rhythm(text, start, end)
+            or coinages.is_in_a_name(run, start, end, word)
+            or _is_a_word_already(run, meant)
+            or _is_coined(text, start, end, run.bounds)
+        ):
             return
-        if _is_counted(written) or _is_in_a_name(run, start, end, word):
+        gain = self._gain(run, meant)
+        if gain is None:
             return
-        if _is_share(text, end, word) or _is_in_rhythm(text, start, end):
+        by_words, by_neighbours = gain
+        is_known = by_neighbours > 0 or len(word) >= _DICTIONARY_WORD
+        if meant.changes_length and not is_known:
             return
-        gain = _gain(text, start, end, word)
-        beyond = gain - self._needed(written, word)
-        if beyond > 0 and not self._is_own(written, word):
-            yield _Found(start, end, word, gain, beyond >= _SURE)
+        beyond = by_words + by_neighbours - (0 if meant.is_longer else self._needed(written, word))
+        if beyond <= meant.cost or self._is_own(written, word):
+            return
+        if meant.is_by_sight and self.whole.count(written) > 1:
+            return
+        is_clear = _is_clear(meant, beyond, by_neighbours)
+        yield _Found(start, end, word, beyond - meant.cost, is_clear, meant.cost <= 0)
+
+    def _gain(self, run: Run, meant: Meant) -> tuple[float, float] | None:
+        """How much likelier the text is with the word, by its words and by their neighbours.
+
+        None where a word is broken for it, and what is left of that is no word.
+        """
+        first, last = run.at(meant.start), run.at(meant.end - 1) + 1
+        broken = set[str]()
+        if run.bounds[first] < meant.start:
+            broken.add(run.words[first])
+            first = max(0, first - 1)
+        if run.bounds[last] > meant.end:
+            broken.add(run.words[last - 1])
+            last = min(len(run.words), last + 1)
+        left = _cut(run.text[run.bounds[first] : meant.start])
+        right = _cut(run.text[meant.end : run.bounds[last]])
+        if not all(coinages.is_alone(word) or likely.is_word(word) for word in (*left, *right)):
+            return None
+        old, new = run.words[first:last], [*left, meant.word, *right]
+        before, behind = run.words[max(0, first - 1) : first], run.words[last : last + 1]
+        now, then = [*before, *old, *behind], [*before, *new, *behind]
+        known = self._beside(then, now, 1) - self._beside(now, then, _PRINTED_SO)
+        is_broken = not broken.isdisjoint(likely.words())
+        is_short = len(meant.word) < _DICTIONARY_WORD
+        if is_broken and is_short and (known <= 0 or min(map(len, (*left, *right))) == 1):
+            return None
+        return likely.likelihood(new) - likely.likelihood(old), known
+
+    def _beside(self, words: Sequence[str], others: Sequence[str], least: int) -> float:
+        """How much likelier the neighbours make words, those that the others have not."""
+        gain = 0.0
+        besides = set(pairwise(others))
+        for pair in pairwise(words):
+            if len(pair[0]) > 1 < len(pair[1]) and pair not in besides:
+                if pair in likely.neighbours():
+                    gain += _BESIDE
+                elif self.pairs[pair] >= least:
+                    gain += _BESIDE_HERE
+        return gain
 
     def _needed(self, written: str, word: str) -> float:
         times = self.whole.count(word)
         needed = next((gain for least, gain in _GAINS if times >= least), _GAIN_UNPRINTED)
-        if word not in _usual() and word not in self.own:
+        if len(word) == _TWO and word not in likely.usual() and word not in self.own:
             needed += _UNUSUAL
-        wrong = (one for one, other in zip(written, word, strict=True) if one != other)
-        if any(char in _proof().alone for char in wrong):
-            needed += _ALONE * (len(word) - 1)  # 对干部 is two words, where 村干部 is one
+        if len(written) == len(word):
+            wrong = (one for one, other in zip(written, word, strict=True) if one != other)
+            if any(map(coinages.is_alone, wrong)):
+                needed += _ALONE * (len(word) - 1)  # 对干部 is two words, where 村干部 is one
         return needed
 
     def _is_own(self, written: str, word: str) -> bool:
-        """Whether it stands in so many surroundings that it is meant."""
+        """Whether it stands so often, or in so many surroundings, that it is meant."""
         if (written, word) not in self._owned:
-            least = max(_OWN_WORD, self.whole.count(word) / _OWN_WORD)
-            self._owned[written, word] = len(self._surroundings(written)) >= least
+            self._owned[written, word] = self._is_meant(written, word)
         return self._owned[written, word]
+
+    def _is_meant(self, written: str, word: str) -> bool:
+        if len(written) == 1:
+            return self.printed[written] >= _OWN_WORD
+        right = self.whole.count(word)
+        least = max(_OWN_WORD, right / _OWN_WORD)
+        if written in word:
+            return len(re.findall(f"(?<!{word[0]}){written}(?!{word[-1]})", self.whole)) >= least
+        often = self.whole.count(written) > max(_OWN_WORD, right)
+        return often or len(self._surroundings(written)) >= least
 
     def _surroundings(self, written: str) -> set[str]:
         """Where it stands, with a character on each side."""
         return set(re.findall(f".?{written}.?", self.whole))
 
-    def _is_coined(self, run: str, start: int, end: int) -> bool:
-        """Whether a known word that the dictionary does not cut covers one of the characters."""
-        return any(
-            run[first:last] in _coined()
-            for first in range(max(0, start - _LONGEST + 1), end)
-            for last in range(max(first + 2, start + 1), min(len(run), first + _LONGEST) + 1)
-        )
-
-    def _twice(self, run: _Run) -> Iterator[_Found]:
+    def _twice(self, run: Run) -> Iterator[_Found]:
         """A word with its last or an inner character printed twice: 水平平, 青少少年."""
         text = run.text
         for at, (one, two) in enumerate(pairwise(run.words), 1):
             char = two[0]
-            if one[-1] != char or char in _proof().alone:
+            if one[-1] != char or coinages.is_alone(char):
                 continue
             start = run.bounds[at]
-            is_coined = self._is_coined(text, start, start + 1)
+            is_coined = _is_coined(text, start, start + 1)
             if _is_whole(one) and (_is_whole(two) or is_coined):
                 continue
-            behind = text[start + 1 : start + 2]
-            is_number = behind == "数" and _is_word(one)
-            if is_number and char in _proof().measures:
-                continue  # 卫生间间数: how many 间 of them
-            if behind and char in _proof().has_parts and behind in _proof().parts:
-                continue  # 林场场部, 监狱狱政: a part of it, what it does
+            if coinages.is_of_the_next(char, text[start + 1 : start + 2], likely.is_word(one)):
+                continue
             first = start - 1
             once = text[max(0, first - _CONTEXT) : first] + text[start : start + _CONTEXT]
             inside = min(first, _CONTEXT)
-            if inside not in _bounds(_cut(once)):
-                is_clear = all(_is_whole(word) for word in run.words[at + 1 : at + 2])
-                yield _Found(first, first + 2, char, 0, is_clear)
+            if inside not in likely.bounds(likely.cut(once)):
+                is_clear = all(map(_is_whole, run.words[at + 1 : at + 2]))
+                yield _Found(first, first + 2, char, _EVIDENT, is_clear)
 
 
-def _is_whole(text: str) -> bool:
-    """Whether it is a word, however rare if it is long."""
-    return len(text) > 2 or _is_word(text)
+def _is_twice(one: str, other: str) -> bool:
+    """Whether who writes the one can have written the other as well, by mistake."""
+    return one == other or characters.difference(one, other) == characters.SIGHT_AND_SOUND
 
 
-def _stands_alone(words: Sequence[str], at: int) -> bool:
-    """Whether it is a character that is often a word of its own, between two words."""
-    if words[at] not in _proof().alone:
-        return False
-    is_behind_one = at > 0 and len(words[at - 1]) == 1
-    return not is_behind_one and not (at + 1 < len(words) and len(words[at + 1]) == 1)
+def _is_clear(meant: Meant, beyond: float, by_neighbours: float) -> bool:
+    """Whether the text is so much likelier that nothing else needs to show it."""
+    if meant.is_longer:
+        return by_neighbours >= (_BOTH_SIDES if len(meant.word) == _TWO else _BESIDE_HERE)
+    least = _SURE_BY_SIGHT if meant.is_by_sight else _SURE
+    return beyond - max(0.0, meant.cost) >= least
 
 
-def _is_counted(written: str) -> bool:
-    """逐季, 辆数, 一格: by what something is counted, its number, so many of it."""
-    by, of = written[0], written[1:]
-    if len(of) > 1:
-        return False
-    is_by = by in _proof().by and of in _proof().measures
-    is_number = by in _proof().measures and of in "数量"
-    return is_by or is_number or by in _proof().numerals
-
-
-def _is_share(run: str, end: int, word: str) -> bool:
-    """守规率达到, where 规率 is no 规律: a share ends there, or its value follows."""
-    is_end = end == len(run) or run[end] in _proof().behind_shares
-    return run[end - 1] == "率" != word[-1] and is_end
-
-
-def _is_in_rhythm(run: str, start: int, end: int) -> bool:
-    """以商招商, 常储常新, 以进促稳: four characters that go in pairs can be coined."""
-    for first in range(max(0, end - 4), start + 1):
-        four = run[first : first + 4]
-        if len(four) == 4 and (four[0] == four[2]) != (four[1] == four[3]):
+def _is_a_word_already(run: Run, meant: Meant) -> bool:
+    """Whether what is written for the word is part of another: 适用 and 率, 可用 and 率."""
+    text, start, end, word = run.text, meant.start, meant.end, meant.word
+    if meant.is_longer:
+        if text[start : end + 1] == word or text[max(0, start - 1) : end] == word:
             return True
-        shaped = _shapes().match(run, first)
-        if shaped and shaped.end() >= end:
-            return True
-    return False
+        if start == 0 and (word.endswith(text[:end]) or end == 1):
+            return True  # the line before may have the rest
+        around = text[max(0, start - 1) : start + 1], text[start:end], text[end - 1 : end + 1]
+        return end - start > 1 and any(map(likely.is_word, around))
+    if meant.is_shorter:
+        is_known = (run.ending(start), word) in likely.neighbours()
+        return text[start] == text[start + 1] and not is_known
+    wrong = next((n for n, char in enumerate(word) if text[start + n] != char), 0)
+    at = run.at(start + wrong)
+    is_within = start <= run.bounds[at] and run.bounds[at + 1] <= end
+    return is_within and likely.is_word(run.words[at])
 
 
-@cache
-def _shapes() -> re.Pattern[str]:
-    return re.compile("|".join(_proof().shapes.split()))
+def _is_coined(text: str, start: int, end: int, bounds: Sequence[int] = ()) -> bool:
+    """Whether a known word that the dictionary does not cut covers one of the characters.
 
-
-def _is_in_a_name(run: _Run, start: int, end: int, word: str) -> bool:
-    """Whether it is part of a name, of which the characters can be any: 响泉镇, 店子村, 王建力."""
-    places = _proof().places
-    at = run.bounds.index(start)
-    before = run.words[at - 1] if at else ""
-    after = next(iter(run.words[run.bounds.index(end) :]), "")
-    if len(after) == 1 and after in places:
-        return True
-    is_place = run.text[end - 1] == word[-1] and word[-1] in places
-    is_person = end - start == 2 and before in _proof().surnames
-    return len(before) == 1 and (is_place or is_person)
-
-
-def _by_run(cut: Iterable[str]) -> Iterator[list[str]]:
-    """The tokens of each line."""
-    tokens: list[str] = []
-    for token in cut:
-        if token == "\n":
-            yield tokens
-            tokens = []
-        else:
-            tokens.append(token)
-    if tokens:
-        yield tokens
-
-
-def _bounds(words: Iterable[str]) -> list[int]:
-    """Where each of the words begins, and where the last one ends."""
-    return list(accumulate(map(len, words), initial=0))
+    With the bounds of words it does not begin or end within one.
+    """
+    coined = likely.coined()
+    return any(
+        text[first:last] in coined and (not bounds or (first in bounds and last in bounds))
+        for first in range(max(0, start - LONGEST + 1), end)
+        for last in range(max(first + 2, start + 1), min(len(text), first + LONGEST) + 1)
+    )
 
 
 def _covering(words: Sequence[str], start: int, end: int) -> tuple[int, Sequence[str]]:
     """The words that have a part of a text, and where they begin."""
-    bounds = _bounds(words)
+    bounds = likely.bounds(words)
     first = bisect_right(bounds, start) - 1
     return bounds[first], words[first : bisect_left(bounds, end)]
 
 
-def _windows(bounds: Sequence[int], at: int) -> Iterator[tuple[int, int]]:
-    """From where to where some words can be one, the one at a place among them."""
-    for start in bounds[at::-1]:
-        if bounds[at + 1] - start > _LONGEST:
-            return
-        for end in bounds[at + 1 :]:
-            if end - start > _LONGEST:
-                break
-            if end - start > 1:
-                yield start, end
+def _is_whole(text: str) -> bool:
+    """Whether it is a word, however rare if it is long."""
+    return len(text) > _TWO or likely.is_word(text)
 
 
-def _gain(run: str, start: int, end: int, word: str) -> float:
-    """How much likelier the text is with the word."""
-    before, after = run[max(0, start - _CONTEXT) : start], run[end : end + _CONTEXT]
-    now = _likelihood(before + run[start:end] + after)
-    return _likelihood(before) + _likely(word) + _likelihood(after) - now
+def _cut(text: str) -> Sequence[str]:
+    return likely.cut(text) if text else ()
+
+
+def _by_run(cut: Iterable[str]) -> Iterator[list[str]]:
+    """The words of each line."""
+    words: list[str] = []
+    for word in cut:
+        if word == "\n":
+            yield words
+            words = []
+        else:
+            words.append(word)
+    if words:
+        yield words

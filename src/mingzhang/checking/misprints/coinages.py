@@ -1,0 +1,116 @@
+"""What the dictionary has not, and is no misprint: names, units, abbreviations, set shapes.
+
+逐季 and 辆数 are counted, 守规率 is a share, 以商招商 goes in rhythm, 王建力 is a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from mingzhang.checking.misprints.likely import Run
+from mingzhang.declared import declared
+
+
+class _Coinages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    particles: str
+    alone: str
+    places: str
+    surnames: str
+    by: str
+    measures: str
+    behind_shares: str
+    shapes: str
+    numerals: str
+    has_parts: str
+    endings: str
+    parts: str
+
+
+@cache
+def _coinages() -> _Coinages:
+    return declared(__package__, "coinages.toml", _Coinages)
+
+
+def is_alone(character: str) -> bool:
+    """Whether a character is often a word of its own."""
+    return character in _coinages().alone
+
+
+def are_particles(characters: str) -> bool:
+    """Whether all of them are: two of them side by side are two words."""
+    return all(char in _coinages().particles for char in characters)
+
+
+def is_of_the_next(char: str, behind: str, is_word: bool) -> bool:
+    """Whether a character that stands twice is one of a word, and one of what is behind it.
+
+    卫生间间数 is how many 间 there are; 林场场部, 监狱狱政 are a part of it and what it does.
+    """
+    its = _coinages()
+    is_number = behind == "数" and is_word and char in its.measures
+    return is_number or bool(behind and char in its.has_parts and behind in its.parts)
+
+
+def stands_alone(words: Sequence[str], at: int) -> bool:
+    """Whether it is a character that is often a word of its own, between two words."""
+    return words[at] in _coinages().alone and not any(
+        len(word) == 1 for word in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    )
+
+
+def is_isolated(words: Sequence[str], at: int) -> bool:
+    """Whether words stand on both sides of a character that is no abbreviation or unit."""
+    its = _coinages()
+    is_ending = words[at] in its.measures + its.alone + its.has_parts + its.endings
+    return not is_ending and all(
+        len(word) > 1 or word in its.particles
+        for word in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    )
+
+
+def is_counted(written: str) -> bool:
+    """逐季, 辆数, 一格: by what something is counted, its number, so many of it."""
+    by, of = written[0], written[1:]
+    if len(of) > 1:
+        return False
+    is_by = by in _coinages().by and of in _coinages().measures
+    is_number = by in _coinages().measures and of in "数量"
+    return is_by or is_number or by in _coinages().numerals
+
+
+def is_share(run: str, end: int, word: str) -> bool:
+    """守规率达到, where 规率 is no 规律: a share ends there, or its value follows."""
+    is_end = end == len(run) or run[end] in _coinages().behind_shares
+    return run[end - 1] == "率" != word[-1] and is_end
+
+
+def is_in_rhythm(run: str, start: int, end: int) -> bool:
+    """以商招商, 常储常新, 以进促稳: four characters that go in pairs can be coined."""
+    for first in range(max(0, end - 4), start + 1):
+        four = run[first : first + 4]
+        if len(four) == 4 and (four[0] == four[2]) != (four[1] == four[3]):
+            return True
+        shaped = _shapes().match(run, first)
+        if shaped and shaped.end() >= end:
+            return True
+    return False
+
+
+@cache
+def _shapes() -> re.Pattern[str]:
+    return re.compile("|".join(_coinages().shapes.split()))
+
+
+def is_in_a_name(run: Run, start: int, end: int, word: str) -> bool:
+    """Whether it is part of a name, of which the characters can be any: 响泉镇, 店子村, 王建力."""
+    places = _coinages().places
+    before, behind = run.ending(start), run.beginning(end)
+    if len(behind) == 1 and behind in places:
+        return True
+    is_place = run.text[end - 1] == word[-1] and word[-1] in places
+    is_person = end - start == 2 and before in _coinages().surnames
+    return len(before) == 1 and (is_place or is_person)

@@ -1,0 +1,158 @@
+"""How likely a text is: how often its words are, and which of them stand side by side.
+
+The frequencies are those of jieba's dictionary (rjieba). It is made of other prose, so words.toml
+has the words of official prose, and neighbours.tsv what follows what in it: 违法 and 行为, 动物 and
+防疫. A misprint leaves characters that are no words, or words that nothing around them asks for.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib import resources
+from itertools import accumulate
+
+import msgspec
+
+from mingzhang.declared import declared
+
+_ALL = 60_101_964
+"""What the frequencies of the dictionary add up to."""
+
+_RARE = 20
+"""A word that is rarer can be a misprint: the dictionary has some (按排, 去逝)."""
+
+_USUAL = 2000
+"""The dictionary is made of other prose, so usual words count at least so often here."""
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Chinese characters in a row, and the words that they are cut into."""
+
+    text: str
+    words: Sequence[str]
+    bounds: Sequence[int]
+    """Where each word begins, and at last where the text ends."""
+
+    def at(self, place: int) -> int:
+        """Which of the words has the character at a place."""
+        return bisect_right(self.bounds, place) - 1
+
+    def ending(self, end: int) -> str:
+        """The word that ends there; "" where none does."""
+        at = bisect_left(self.bounds, end)
+        return self.words[at - 1] if 0 < at < len(self.bounds) and self.bounds[at] == end else ""
+
+    def beginning(self, start: int) -> str:
+        """The word that begins there; "" where none does."""
+        at = bisect_left(self.bounds, start)
+        return self.words[at] if at < len(self.words) and self.bounds[at] == start else ""
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    usual: str
+    common: str
+    coined: str
+
+
+@cache
+def _declared() -> _Words:
+    return declared(__package__, "words.toml", _Words)
+
+
+@cache
+def usual() -> frozenset[str]:
+    """The words that official prose is made of."""
+    return frozenset(_declared().usual.split())
+
+
+@cache
+def words() -> frozenset[str]:
+    """These and the others that it uses."""
+    beside = (word for line in _followers() for word in line)
+    return usual().union(_declared().common.split(), beside)
+
+
+@cache
+def coined() -> frozenset[str]:
+    """Words that the dictionary does not have."""
+    return frozenset(_declared().coined.split()).union(
+        word for word in words() if len(cut(word)) > 1
+    )
+
+
+@cache
+def _followers() -> tuple[tuple[str, ...], ...]:
+    """Words, each with those that follow it."""
+    table = resources.files(__package__).joinpath("neighbours.tsv").read_text("utf-8")
+    return tuple(tuple(line.split()) for line in table.splitlines())
+
+
+@cache
+def neighbours() -> frozenset[tuple[str, str]]:
+    """Words that official prose puts side by side."""
+    return frozenset((first, other) for first, *others in _followers() for other in others)
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """For each word those that stand behind it, and those that stand before it."""
+
+    behind: Mapping[str, Sequence[str]]
+    before: Mapping[str, Sequence[str]]
+
+
+def beside(pairs: Iterable[tuple[str, str]]) -> Beside:
+    """Words that stand side by side, by either of them."""
+    behind: defaultdict[str, list[str]] = defaultdict(list)
+    before: defaultdict[str, list[str]] = defaultdict(list)
+    for one, other in pairs:
+        behind[one].append(other)
+        before[other].append(one)
+    return Beside(behind, before)
+
+
+@cache
+def usually_beside() -> Beside:
+    """The same for official prose."""
+    return beside(sorted(neighbours()))
+
+
+def cut(text: str) -> list[str]:
+    """The likeliest words of a text."""
+    import rjieba  # noqa: PLC0415  (loading its dictionary takes a tenth of a second)
+
+    return rjieba.cut(text, False)
+
+
+@lru_cache(maxsize=1 << 14)
+def frequency(word: str) -> int:
+    """How often the dictionary counts a word that it has, and those that it cuts."""
+    import rjieba  # noqa: PLC0415
+
+    return rjieba.suggest_freq(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_word(text: str) -> bool:
+    """Whether it is one that official prose or the dictionary has, and not rarely."""
+    return len(text) > 1 and (text in words() or frequency(text) >= _RARE)
+
+
+@lru_cache(maxsize=1 << 14)
+def likely(word: str) -> float:
+    """How likely a word is, as a logarithm."""
+    least = _USUAL if word in words() else 1
+    return math.log(max(frequency(word), least) / _ALL)
+
+
+def bounds(words: Iterable[str]) -> list[int]:
+    """Where each of the words begins, and where the last one ends."""
+    return list(accumulate(map(len, words), initial=0))
+
+
+def likelihood(words: Iterable[str]) -> float:
+    """How likely some words are, whatever stands beside them."""
+    return sum(map(likely, words))

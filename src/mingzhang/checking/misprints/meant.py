@@ -1,0 +1,152 @@
+"""Which words could be meant where a text has characters that belong to no word.
+
+A word that has one character wrong or lost is still known by the others: one of two by the one
+that is left and by how the wrong one sounds and looks, a longer one by its first two characters,
+its last two, or its first and last. So few words are looked at for each place.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+import msgspec
+
+from mingzhang.checking.misprints import characters
+
+_TWO, _THREE = 2, 3
+LONGEST = 5
+"""Characters of the longest words."""
+
+_AGAIN = 4.0
+"""How unlikely it is that a character is written for the one beside it: 建建健全."""
+
+LOST = 2.0
+"""Or lost."""
+
+_Words: TypeAlias = defaultdict[str, list[str]]
+
+
+class Meant(msgspec.Struct, frozen=True, gc=False):
+    """A word that could be meant, and where."""
+
+    start: int
+    end: int
+    word: str
+    cost: float
+    """How unlikely it is that one writes this for the word, as a logarithm."""
+
+    @property
+    def is_longer(self) -> bool:
+        """Whether a character of it is lost."""
+        return len(self.word) > self.end - self.start
+
+    @property
+    def changes_length(self) -> bool:
+        """Whether a character is lost, or one is written twice."""
+        return len(self.word) != self.end - self.start
+
+    @property
+    def is_by_sight(self) -> bool:
+        """Whether all that speaks for it is that two characters are printed nearly alike."""
+        return not self.changes_length and self.cost > 0
+
+    @property
+    def is_shorter(self) -> bool:
+        """Whether one is written twice."""
+        return len(self.word) < self.end - self.start
+
+
+class Lexicon:
+    """Words by what is left of them when one character is wrong or lost."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._short: set[str] = set()
+        self._by_first: _Words = defaultdict(list)
+        self._by_last: _Words = defaultdict(list)
+        self._heads: _Words = defaultdict(list)
+        self._tails: _Words = defaultdict(list)
+        self._ends: _Words = defaultdict(list)
+        self._kept: dict[str, tuple[tuple[str, float], ...]] = {}
+        for word in words:
+            if len(word) == _TWO:
+                self._short.add(word)
+                self._by_first[word[0] + characters.sound(word[1])].append(word)
+                self._by_last[characters.sound(word[0]) + word[1]].append(word)
+            elif len(word) <= LONGEST:
+                self._heads[word[:2]].append(word)
+                self._tails[word[-2:]].append(word)
+                if len(word) == _THREE:
+                    self._ends[word[0] + word[2]].append(word)
+
+    def meant(self, run: str, at: int) -> Iterator[Meant]:
+        """The words of which the character at a place can be, as it is or as a wrong one."""
+        for start in (at - 1, at):
+            two = run[start : start + 2] if start >= 0 else ""
+            if len(two) == _TWO:
+                yield from (Meant(start, start + 2, *found) for found in self._for_two(two))
+        for start, word in dict.fromkeys(self._longer(run, at)):
+            if start >= 0:
+                yield from _read(run, start, word, at)
+
+    def _for_two(self, two: str) -> tuple[tuple[str, float], ...]:
+        """The words of two characters that these can be written for."""
+        if two not in self._kept:
+            self._kept[two] = tuple(self._each_for_two(*two))
+        return self._kept[two]
+
+    def _each_for_two(self, first: str, last: str) -> Iterator[tuple[str, float]]:
+        alike = characters.mistaken_by_sight
+        others = {
+            *self._by_first.get(first + characters.sound(last), ()),
+            *self._by_last.get(characters.sound(first) + last, ()),
+            *(word for other in alike(last) if (word := first + other) in self._short),
+            *(word for other in alike(first) if (word := other + last) in self._short),
+        }
+        for word in sorted(others - {first + last}):
+            wrong, right = (first, word[0]) if word[1] == last else (last, word[1])
+            cost = characters.difference(wrong, right)
+            if cost is not None:
+                yield word, cost
+
+    def _longer(self, run: str, at: int) -> Iterator[tuple[int, str]]:
+        """Longer words that have two characters here, with where they would start."""
+        for start in range(max(0, at - LONGEST + 1), at + 1):
+            for word in self._heads.get(run[start : start + 2], ()):
+                yield start, word
+        for end in range(max(at, 2), min(len(run), at + LONGEST) + 1):
+            for word in self._tails.get(run[end - 2 : end], ()):
+                yield end - len(word), word
+                yield end - len(word) + 1, word
+        for start in range(max(0, at - 2), at + 1):
+            for word in self._ends.get(run[start] + run[start + 2 : start + 3], ()):
+                yield start, word
+            for word in self._ends.get(run[start : start + 2], ()):
+                yield start, word
+
+
+def _read(run: str, start: int, word: str, at: int) -> Iterator[Meant]:
+    """The word, where a text has it from there with one character wrong or lost."""
+    size = len(word)
+    written = run[start : start + size]
+    if written == word:
+        return
+    if start <= at < start + size == start + len(written):
+        differing = [place for place in range(size) if written[place] != word[place]]
+        if len(differing) == 1:
+            cost = _cost(written, word, differing[0])
+            if cost is not None:
+                yield Meant(start, start + size, word, cost)
+    less = written[: size - 1]
+    if start <= at < start + size - 1 == start + len(less) and any(
+        word[:place] + word[place + 1 :] == less for place in range(size)
+    ):
+        yield Meant(start, start + size - 1, word, LOST)
+
+
+def _cost(written: str, word: str, at: int) -> float | None:
+    wrong = written[at]
+    cost = characters.difference(wrong, word[at])
+    is_again = wrong in written[max(0, at - 1) : at] + written[at + 1 : at + 2]
+    return _AGAIN if cost is None and is_again else cost

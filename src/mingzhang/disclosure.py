@@ -196,7 +196,8 @@ class Project(msgspec.Struct, frozen=True):
 
     budget: str = ""
     funds: dict[str, str] = {}
-    """"appropriation" (财政资金) and "other" (其他资金), where printed."""
+    """Where printed: "appropriation" (财政资金), "special_account" (财政专户管理资金), "carried"
+    (上年结转), "own" (本级支出), "transferred" (上级转移支付) and "other" (其他资金)."""
 
     money_unit: str = ""
     purpose: str = ""

@@ -3,8 +3,9 @@
 `items` says what the rules look at, `measures` what a unit or a name measures, `heads` what a name
 says last (heads.toml), `numbers` what a sentence counts, `statements` all that it says in figures
 and of what (statements.toml), `wordlists` holds the phrases (words.toml), `habits` what the
-document's own form asks for, `passages` every text that is printed, `speech` what each project
-speaks of (speech.toml); `department_tables` takes the table of a whole department apart.
+document's own form asks for, `notes` what is said of projects beside their tables, `passages`
+every text that is printed, `speech` what each project speaks of (speech.toml);
+`department_tables` takes the table of a whole department apart.
 
 The rules stand in packages by idea, and their ids begin alike:
 
@@ -28,7 +29,7 @@ from mingzhang.checking.targets.copied import (
     twice,
     whose,
 )
-from mingzhang.checking.targets.dates import basis, deadlines
+from mingzhang.checking.targets.dates import basis, deadlines, spans
 from mingzhang.checking.targets.identity import codes, names
 from mingzhang.checking.targets.indicators import (
     against,
@@ -50,6 +51,7 @@ from mingzhang.checking.targets.money import (
     near_names,
     plan,
     prices,
+    products,
     spent,
     totals,
     volumes,
@@ -99,6 +101,7 @@ __all__ = [
     "plan",
     "prices",
     "privacy",
+    "products",
     "promises",
     "punctuation",
     "regions",
@@ -106,6 +109,7 @@ __all__ = [
     "rows",
     "secrecy",
     "slips",
+    "spans",
     "spent",
     "timing",
     "totals",

@@ -18,6 +18,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
 from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_of
+from mingzhang.checking.targets.notes import Note, note_on
 from mingzhang.disclosure import Disclosure, Evaluation, Indicator, Printed, Project, Target
 from mingzhang.reading.projects.targets import parse_target
 from mingzhang.where import Where
@@ -45,7 +46,11 @@ FIELDS = {
     "responsible_department": "主管部门及代码",
     "implementing_unit": "实施单位",
     "achieved": "实际完成情况",
+    "what": "项目概述",
+    "how": "实施方案",
+    "goal": "绩效目标",
 }
+_OF_A_NOTE = ("what", "how", "goal")
 
 
 _PRINTED = ("level3", "description", "target", "basis", "scoring")
@@ -143,17 +148,28 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
         """The level-2 kinds of its indicators; "效益", "满意" and "成本" for any of theirs."""
         return kinds_of(self.its)
 
+    @cached_property
+    def note(self) -> Note | None:
+        """项目经费情况说明 on it, where there is one."""
+        return note_on(self.disclosure, self.its.name)
+
     def told(self) -> Iterator[tuple[str, str]]:
-        """What its words say: each objective and the purpose, with the names of these fields."""
+        """What its words say: each objective, the purpose and its note, with their fields."""
         yield from (("objectives", text) for text in self.its.objectives)
         if self.its.purpose:
             yield "purpose", self.its.purpose
+        if self.note:
+            for field in _OF_A_NOTE:
+                yield from ((field, line.text) for line in self.note.items.get(field, ()))
 
     def evidence(self, field: str, text: str = "", column: str = "") -> Evidence:
         """One of its fields, as evidence; of the objectives the one that prints the text."""
         where = self.its.places.get(field, self.its.where)
         if field == "objectives" and self.its.objective_places:
             where = self._place_of(text)
+        if field in _OF_A_NOTE and self.note:
+            lines = self.note.items[field]
+            where = next((line.where for line in lines if line.text == text), lines[0].where)
         column = column or FIELDS.get(field, "")
         return quote(
             heading(self.its), Printed(text or field_text(self.its, field), where), "", column

@@ -252,7 +252,9 @@ def _has(text: str, name: str) -> bool:
 # the same thing
 
 
-_ONE_OF_MANY = re.compile(r"每[^年月季周半日天]|[人户场站村]均|平均|分别|单[个次位]|各[村站点校]")
+_ONE_OF_MANY = re.compile(
+    r"每[^年月季周半日天]|[人户场站村]均|平均|分别|单[个次]|单位(?=面积|产量|产品)|各[村站点校]"
+)
 
 
 def each_of(one: IndicatorOf) -> frozenset[str]:

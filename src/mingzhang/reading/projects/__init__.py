@@ -20,7 +20,13 @@ from mingzhang import amounts
 from mingzhang.disclosure import Indicator, Problem, Project
 from mingzhang.reading.blocks import Block, Paragraph
 from mingzhang.reading.projects import listed, single
-from mingzhang.reading.projects.fields import Fields, money_unit, read_fields, split_objectives
+from mingzhang.reading.projects.fields import (
+    Fields,
+    amount_and_unit,
+    money_unit,
+    read_fields,
+    split_objectives,
+)
 from mingzhang.reading.projects.indicators import Indicators, read_indicators
 from mingzhang.reading.projects.labels import labels, tidy
 from mingzhang.reading.projects.rows import Line
@@ -126,17 +132,18 @@ def _project(
         problems.append(
             Problem("missing", f"项目“{name}”的绩效目标表没有读到绩效指标。", table.where)
         )
-    roles = {"budget": "budget", "appropriation": "appropriation", "other": "other"}
-    printed = {role: amounts.clean(texts[label]) for role, label in roles.items() if label in texts}
+    roles = ("budget", "appropriation", "other")
+    printed = {role: amounts.clean(texts[role]) for role in roles if role in texts}
+    budget, own_unit = amount_and_unit(printed.get("budget", ""))
     project = Project(
         no=no,
         name=name,
         code=texts.get("code", ""),
         title=table.title,
         printed_no=table.printed_no,
-        budget=printed.get("budget", ""),
+        budget=budget,
         funds={role: printed[role] for role in ("appropriation", "other") if role in printed},
-        money_unit=money_unit(texts.get("money_unit", "")),
+        money_unit=own_unit or money_unit(texts.get("money_unit", "")),
         purpose=texts.get("purpose", ""),
         plan=fields.plan.months,
         plan_unit=fields.plan.unit,

@@ -25,6 +25,7 @@ _CODE = re.compile(r"\d{3,6}-\d{4}-[A-Z]{2,4}-[0-9A-Z]{4,6}|\d{8}[0-9A-Z]{13}")
 _CODE_IN_BRACKETS = re.compile(r"\s*[\[［【]\s*([0-9A-Za-z\- ]+?)\s*[\]］】]\s*(.*)", re.DOTALL)
 _DEPARTMENT = re.compile(r"[【\[]\s*\d{3,6}\s*[】\]].*")
 _MONEY_UNIT = re.compile(r"(?:亿|万|千)?元")
+_WITH_UNIT = re.compile(rf"(?P<amount>\d[\d,.]*)(?P<unit>{_MONEY_UNIT.pattern})")
 _TEXT_FIELDS = frozenset(
     {"code", "name", "purpose", "implementing_unit", "responsible_department", "template"}
 )
@@ -260,6 +261,12 @@ def money_unit(text: str) -> str:
     """元, 万元, …: the unit that a 单位 field names, "" where it names none."""
     key = squeeze(text)
     return key if _MONEY_UNIT.fullmatch(key) else ""
+
+
+def amount_and_unit(text: str) -> tuple[str, str]:
+    """608.00万元 as its figure and its unit; a text without a unit, or with more, as it is."""
+    match = _WITH_UNIT.fullmatch(squeeze(text))
+    return (match["amount"], match["unit"]) if match else (text, "")
 
 
 def _report_displaced(fields: Fields, line: Line) -> None:

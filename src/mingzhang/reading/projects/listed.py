@@ -15,7 +15,7 @@ import msgspec
 from mingzhang import amounts, keys
 from mingzhang.disclosure import Indicator, Problem, Project, Target
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
-from mingzhang.reading.projects.fields import split_objectives
+from mingzhang.reading.projects.fields import amount_and_unit, split_objectives
 from mingzhang.reading.projects.labels import label_key, labels, squeeze, tidy
 from mingzhang.reading.projects.targets import join_target, parse_target
 from mingzhang.reading.tables.header_words import paths
@@ -25,7 +25,14 @@ _HEAD_ROWS = 5
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _TOTALS = frozenset({"合计", "总计", "小计", "项目合计", "项目小计"})
 _TEXTS = ("level3", "description", "scoring", "basis")
-_FUNDS: tuple[str, ...] = ("appropriation", "other")
+_FUNDS: tuple[str, ...] = (
+    "appropriation",
+    "special_account",
+    "carried",
+    "own",
+    "transferred",
+    "other",
+)
 _LINES_ABOVE = 4
 """How far above a table its money unit can stand."""
 
@@ -234,13 +241,14 @@ def project(number: int, draft: Draft, unit: str) -> Project:
     """The project that a draft has become."""
     texts = draft.texts
     funds = {role: amounts.clean(texts[role]) for role in _FUNDS if role in texts}
+    budget, own_unit = amount_and_unit(texts.get("budget", ""))
     return Project(
         no=number,
         name=texts["name"],
         code=squeeze(texts.get("code", "")),
-        budget=amounts.clean(texts.get("budget", "")),
+        budget=amounts.clean(budget),
         funds=funds,
-        money_unit=unit,
+        money_unit=own_unit or unit,
         purpose=texts.get("purpose", ""),
         implementing_unit=texts.get("agency", ""),
         responsible_department=texts.get("department", ""),

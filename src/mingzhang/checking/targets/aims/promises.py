@@ -16,6 +16,7 @@ from itertools import combinations, pairwise, product
 import msgspec
 
 from mingzhang import keys
+from mingzhang.amounts import is_turned
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.findings import Evidence
@@ -63,10 +64,13 @@ _PERCENT = re.compile(
     r"(?P<bound>(?:要|均|都|应|力争|不低于|不少于|达到|达|为|在|保持在|稳定在|提高到|提升到|≥|>=|大于等于|超过|高于"
     r"|控制在|不超过|不高于|低于|≤|<=){0,3})(?P<number>\d+(?:\.\d+)?)(?P<sign>[%‰])(?P<behind>以[内下])?"
 )
+_SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
+
 _CEILING = re.compile(r"(?:控制在|不超过|不高于|(?<!不)低于|≤|<=)$")
 
 _YEAR = re.compile(r"(20\d\d)年")
 _MUCH = 5
+_HUNDRED = 100
 _WAN = 10_000
 
 
@@ -160,15 +164,12 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
             for said in statements(of_this_year(text, item))
             if said.unit == unit and as_each(said.each) == each
         ]
-        same = [
-            said
-            for said in alike
-            if not said.is_of_several or _is_of_another_scale(said.number, value)
-        ]
+        same = [said for said in alike if not said.is_of_several or _is_slip(said.number, value)]
         found = said_of(thing_of(one), same, rivals) or _slipped(one, same, value)
         if not found or any(said.is_of_another_time for said in found.those):
             continue
-        if one.level2 in _MEASURED and not _says_all(found.those[0], one):
+        first = found.those[0]
+        if one.level2 in _MEASURED and not (_is_slip(first.number, value) or _says_all(first, one)):
             continue
         numbers = {said.number for said in found.those}
         together = {said.number for said in alike if said.is_of_several}
@@ -178,6 +179,7 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
             len(numbers) == 1
             and not is_kept(found.those[0], one.its.target, value)
             and not any(_adds_up(said, value) for said in found.those)
+            and not any(_is_share_of(said, value) for said in found.those)
             and not any(_is_done_to_it(one, said.clause) for said in found.those)
         ):
             others.append((found.shared, (field, text, found.those[0])))
@@ -221,9 +223,17 @@ _MEASURED = ("质量", "时效", "经济效益", "社会效益", "生态效益",
 """Kinds whose indicators may measure what the words tell: 深松深度 ≥30 厘米."""
 
 
-def _is_of_another_scale(number: Decimal, value: Decimal) -> bool:
-    """Whether two numbers are as 1.2 亿 to 1.2 万: that is a slip, of whatever they are."""
-    return number in (value * _WAN, value / _WAN)
+def _is_slip(number: Decimal, value: Decimal) -> bool:
+    """Whether two numbers are as 1.2 亿 to 1.2 万, or 264 to 246: a slip, of whatever they are."""
+    return number in (value * _WAN, value / _WAN) or (
+        is_turned(number, value) and min(number, value) > _HUNDRED
+    )
+
+
+def _is_share_of(said: Statement, value: Decimal) -> bool:
+    """Whether the sentence says how many of them: 对 800 家核查, 抽查不低于 20%, and 160 家."""
+    shares = (Decimal(share) for share in _SHARE.findall(said.sentence))
+    return any(said.number * share == value * _HUNDRED for share in shares)
 
 
 def _is_done_to_it(one: IndicatorOf, clause: str) -> bool:

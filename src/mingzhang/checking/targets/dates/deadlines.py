@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from functools import lru_cache
 
 from mingzhang import keys
@@ -43,7 +42,6 @@ _NEXT_YEAR = re.compile(
 )
 _YEARS = re.compile(r"(?<!\d)(20\d\d)年?度?[-—~～至到]+(20\d\d)(?=年|学年|[)\]】〕]|$)")
 _OF_A_DATE = re.compile("[年月日号季.]")
-_OF_MONTHS = re.compile(r"月份|月数|月度|几个月")
 _MONTHS = 12
 _TO_BE_DONE = re.compile(
     r"(?:\d{1,2}[.、)])*(?:到|截至|截止)?(20\d\d)年(?:度|内|底|底前|全年|末)?,?"
@@ -305,21 +303,6 @@ def _backwards(text: str) -> str:
         if int(match[1]) > int(match[2]):
             return match[0]
     return ""
-
-
-@over("P419", indicators)
-def more_than_the_year_has(one: IndicatorOf) -> Iterator[Flaw]:
-    """保障月份 13 个月, 安全运行 395 天: more than one budget year has."""
-    target = one.its.target
-    if target.kind != "number" or target.op in ("<=", "<"):
-        return
-    said = keys.fold(one.its.level3 + one.its.description)
-    value, unit = Decimal(target.value), keys.fold(target.unit)
-    is_beyond = (unit in ("月", "个月") and _OF_MONTHS.search(said) and 12 < value <= 24) or (
-        unit in ("天", "日") and one_of("deadline", "running").search(said) and 366 < value < 730
-    )
-    if is_beyond and not one_of("deadline", "longer").search(said):
-        yield one.flaw(f"的指标值“{target.text}”超过一年，预算只管一年")
 
 
 @over("P417", open_projects)

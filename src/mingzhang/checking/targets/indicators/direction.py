@@ -148,19 +148,31 @@ def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if target.op in _AT_LEAST and Decimal(target.value) < 0 and _GROWS.search(name):
         yield one.flaw(f"说的是增长，指标值“{target.text}”却是负数")
+    if _is_always_met(one, name):
+        yield one.flaw(f"的指标值“{target.text}”等于没有要求")
+        return
     is_named = bool(_SATISFACTION.search(name)) and "不满意" not in name
     if _A_CHANGE.search(name) or (not is_named and _may_be_low(name)):
         return
     number = Decimal(target.value)
     is_content = is_named or "满意" in one.level2
     is_good = is_content or bool(ends_in("direction", "good_rate").search(name))
-    if number <= 0 and (is_good or target.op in _AT_LEAST):
+    if number <= 0 and is_good:
         yield one.flaw(f"的指标值“{target.text}”等于没有要求")
     elif measures.measure_of(target) == "percent" and (
         (is_content and number < _HALF)
         or (one_of("direction", "never_low").search(name) and number < _TENTH)
     ):
         yield one.flaw(f"的指标值“{target.text}”低得不像指标值，请核对小数点和位数")
+
+
+def _is_always_met(one: IndicatorOf, name: str) -> bool:
+    """案件 ≥0 起: there are never fewer; where the direction is wrong, P312 tells it."""
+    target = one.its.target
+    is_floor = target.op in _AT_LEAST and Decimal(target.value) <= 0
+    if not is_floor or one_of("direction", "can_be_negative").search(name):
+        return False
+    return not any(bad_thing_at_least(one))
 
 
 def _may_be_low(name: str) -> bool:

@@ -285,10 +285,12 @@ def scale_differs(one: IndicatorOf) -> bool:
 def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
     """A share of a whole cannot pass 100%; often an amount was written with %."""
     target = one.its.target
+    if beyond := _range_beyond(one):
+        yield one.flaw(f"的指标值“{target.text}”超过 100%，最高只能是 {beyond}")
     if measures.measure_of(target) != "percent" or "‰" in target.unit or "点" in target.unit:
         return
     name = keys.fold(one.its.level3)
-    is_rate = _said(one) == "rate" or one.its.level1 == "满意度指标"
+    is_rate = _said(one) == "rate" or one.its.level1 == "满意度指标" or _is_part_of_a_whole(one)
     most = _most(one)
     above = target.op == ">" and most == _MOST  # more than all
     if (Decimal(target.value) <= most and not (above and Decimal(target.value) == most)) or (
@@ -304,6 +306,30 @@ def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
     yield one.flaw(f"的指标值“{target.text}”超过 100%{meant}")
 
 
+_RANGE = re.compile(r"(\d+(?:\.\d+)?)%?[-—~～至到](\d+(?:\.\d+)?)%")
+_OF_A_PLAN = re.compile("计划|任务|目标|上年|去年|往年|应|标准|同期|增")
+
+
+def _range_beyond(one: IndicatorOf) -> str:
+    """100% where 45%~160% is printed of a share; "" where no range passes it."""
+    if one.its.target.kind != "words" or "%" not in one.its.target.text.replace("％", "%"):
+        return ""
+    match = _RANGE.fullmatch(keys.fold(one.its.target.text).lstrip("≥≤=<>"))
+    is_share = _is_part_of_a_whole(one) or (_said(one) == "rate" and _most(one) == _MOST)
+    passes = match and Decimal(match[1]) < _MOST < Decimal(match[2])
+    return "100%" if passes and is_share else ""
+
+
+def _is_part_of_a_whole(one: IndicatorOf) -> bool:
+    """湿度, and what is described as 甲占乙的比例: no more than all, unless a plan is all."""
+    said = keys.fold(one.its.description)
+    is_share = "占" in said and measures.is_share(said) and not _OF_A_PLAN.search(said)
+    return _HUMIDITY.search(one.its.level3) is not None or is_share
+
+
+_HUMIDITY = re.compile("湿度")
+
+
 @over("P219", open_projects)
 def at_least_all(item: ProjectOf) -> Iterator[Flaw]:
     """覆盖率 ≥100%: a share of a whole is all of it or less, so the sign says nothing."""
@@ -314,7 +340,7 @@ def at_least_all(item: ProjectOf) -> Iterator[Flaw]:
         and measures.measure_of(one.its.target) == "percent"
         and Decimal(one.its.target.value) == _MOST
         and (_said(one) == "rate" or one.its.level1 == "满意度指标")
-        and _most(one) == _MOST
+        and (_most(one) == _MOST or "以上" in one.its.target.text)
         and not one_of("name", "beyond_100").search(keys.fold(one.its.level3))
     ]
     yield from item.flaws(found)
@@ -331,6 +357,7 @@ def _most(one: IndicatorOf) -> Decimal:
         or ends_in("direction", "good_rate").search(name)
         or one_of("name", "rate_of").search(name)
         or _is_bad_rate(one)
+        or _is_part_of_a_whole(one)
     )
     return _MOST if is_part else _MOST_OF_ANY
 

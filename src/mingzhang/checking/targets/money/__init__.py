@@ -1,7 +1,8 @@
 """P5: budgets, costs, prices, the spending plan, and the amounts in words.
 
 costs          cost indicators against the budget
-prices         the price of one against the budget
+products       what one of a thing costs, times how many there are
+prices         the unit of money of such a price
 spent          prices, quantities and times in objectives and purposes
 worked         what they work out
 plan           what is to be spent by March, June, October, December

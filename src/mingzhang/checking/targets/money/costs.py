@@ -17,6 +17,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, half_place, is_turned, parse, places_of
 from mingzhang.checking.checks import Flaw, measured, over
+from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import (
     IndicatorOf,
@@ -25,6 +26,7 @@ from mingzhang.checking.targets.items import (
     once_each,
     open_projects,
 )
+from mingzhang.checking.targets.statements import says_most_of, telling_words
 from mingzhang.checking.targets.wording.formulas import worked_out
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
@@ -34,16 +36,7 @@ _FEW_UNITS = 5
 
 _COSTS = ("成本", "经济成本")
 
-_MONTHS = 12
-
-_SO_MANY = re.compile(r"(?<!\d)(1[0-2]|[1-9])个月(?!内|以内|前)")
-_SOME_MONTHS = re.compile(r"\d+个?月|[半一二三四五六七八九十]个月|不足")
-_COUNTED = ("people", "things")
-_ANY = ("个", "家", "处", "户")
-"""Counters of villages and schools as well as of things."""
-
-_SPANS = ("年", "月", "天", "日", "次", "季度", "")
-_ALL_YEAR = re.compile(
+ALL_YEAR = re.compile(
     r"(?:全年|全部|年度|本年度?)[^,。;每均]{0,8}(?:支出|费用|经费|资金|费)|总(?:额|费用|支出|经费|价)"
 )
 """What names the whole where it is the only cost: 全年运行支出, 补贴总额."""
@@ -53,6 +46,9 @@ _FEWEST = 3
 _TIMES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
 _FIGURES = 3
 """Fewer figures (20 万元, 200 万元) are the same by chance."""
+
+_TWO = 2
+_JOINED = ("及", "和", "与", "、")
 
 _TINY = 20
 """A cost of less than one part in so many of the budget is the price of one."""
@@ -174,7 +170,8 @@ def _sum_against(totals: Sequence[tuple[IndicatorOf, Decimal]], most: Decimal) -
     return 1 if difference > 0 else -1
 
 
-def _is_beyond(one: IndicatorOf) -> bool:
+def is_beyond(one: IndicatorOf) -> bool:
+    """Whether its name says that more is meant than the project has this year."""
     said = keys.fold(one.its.level3 + one.its.description)
     return bool(one_of("cost", "beyond").search(one_of("cost", "whole").sub("", said)))
 
@@ -185,7 +182,7 @@ def totals_of(item: ProjectOf) -> list[tuple[IndicatorOf, Decimal]]:
     return [
         (one, amount)
         for one in item.indicators
-        if (amount := amount_of(one)) is not None and not is_for_each(one) and not _is_beyond(one)
+        if (amount := amount_of(one)) is not None and not is_for_each(one) and not is_beyond(one)
     ]
 
 
@@ -204,7 +201,7 @@ def cost_above_budget(item: ProjectOf) -> Iterator[Flaw]:
         amount = amount_of(one)
         if amount is None or not _is_spent_here(one) or amount - half_a_place(one) <= most:
             continue
-        yield _against_budget(
+        yield against_budget(
             item,
             [one],
             f"{one.label}的指标值“{one.its.target.text}”大于{what} {measures.in_wan(most)}",
@@ -217,7 +214,7 @@ def _is_spent_here(one: IndicatorOf) -> bool:
     """Not a ceiling for each of several (单个企业最高奖励), nor money that is lent."""
     said = keys.fold(one.its.level3 + one.its.description)
     is_ceiling = is_for_each(one) and one_of("cost", "ceiling").search(said)
-    return not (is_ceiling or _is_beyond(one) or one_of("cost", "lent").search(said))
+    return not (is_ceiling or is_beyond(one) or one_of("cost", "lent").search(said))
 
 
 @over("P503", open_projects)
@@ -234,7 +231,7 @@ def costs_together_above_budget(item: ProjectOf) -> Iterator[Flaw]:
     rounding = sum((half_a_place(one) for one, _ in totals), Decimal(0))
     if whole - rounding > most:
         said = " + ".join(keys.tidy(one.its.target.text) for one, _ in totals)
-        yield _against_budget(
+        yield against_budget(
             item,
             [one for one, _ in totals],
             f"各成本指标合计 {said}，共 {measures.in_wan(whole)}，"
@@ -268,98 +265,79 @@ def two_costs_of_one_amount(item: ProjectOf, large: Decimal) -> Iterator[Flaw]:
         )
 
 
-class Product(msgspec.Struct, frozen=True):
-    """The only price of a project and its only quantity, and what they come to in 元."""
-
-    price: IndicatorOf
-    quantity: IndicatorOf
-    yuan: Decimal
-    told: str
-    """数量“41个”乘以单价“20万元”为 820.00 万元."""
-
-
-def price_times_quantity(item: ProjectOf, most: Decimal) -> Product | None:
-    """What a project's only price and quantity come to; None where they are not of one thing."""
-    costs = [(one, amount) for one in item.indicators if (amount := amount_of(one)) is not None]
-    quantities = [
-        one
-        for one in item.indicators
-        if one.level2 == "数量" and measures.measure_of(one.its.target) in _COUNTED
-    ]
-    if len(costs) != 1 or len(quantities) != 1 or not is_for_each(costs[0][0]):
-        return None
-    (price, amount), quantity = costs[0], quantities[0]
-    if amount >= most or not _is_a_price(price) or not _same_thing(price, quantity):
-        return None
-    months = _months_of(item) if _is_monthly(price) else 1
-    yuan = amount * Decimal(quantity.its.target.value) * months
-    a_year = f"再乘以 {months} 个月" if months > 1 else ""
-    told = (
-        f"数量“{quantity.its.target.text}”乘以单价“{price.its.target.text}”{a_year}"
-        f"为 {measures.in_wan(yuan)}"
-    )
-    return Product(price, quantity, yuan, told)
-
-
-def _months_of(item: ProjectOf) -> int:
-    """How many months its words say, all of the year where they do not."""
-    told = {int(many) for _, text in item.told() for many in _SO_MANY.findall(keys.fold(text))}
-    return told.pop() if len(told) == 1 else _MONTHS
-
-
-def _is_a_price(one: IndicatorOf) -> bool:
-    """Not a ceiling, nor what others pay a share of, nor what all of them cost in a year."""
-    said = keys.fold(one.its.level3 + one.its.description)
-    if one_of("cost", "ceiling").search(said) or one_of("cost", "shared").search(said):
-        return False
-    is_of_the_year = _ALL_YEAR.search(said) and "每" not in said  # 全年标准器送检费用
-    return not is_of_the_year and not _is_beyond(one)
-
-
 def is_part_of_more(project: Project) -> bool:
     """提前下达、配套: the project has only a part of the money that the targets speak of."""
     return bool(one_of("cost", "part_of_more").search(keys.fold(project.name)))
 
 
-@measured("P504", open_projects)
-def price_times_quantity_above_budget(item: ProjectOf, room: Decimal) -> Iterator[Flaw]:
-    """The only quantity × the only unit cost is more than the project has.
-
-    Both are rounded, so the product may be `room` percent above.
-    """
-    known = limit(item.disclosure, item.its)
-    if not known or is_part_of_more(item.its):
-        return
-    most, what = known
-    product = price_times_quantity(item, most)
-    if product and product.yuan > most * (1 + room / 100):
-        yield _against_budget(
-            item,
-            [product.price, product.quantity],
-            f"{product.told}，大于{what} {measures.in_wan(most)}",
-            most,
-            product.yuan,
-        )
-
-
 @over("P505", open_projects)
-def whole_cost_below_budget(item: ProjectOf) -> Iterator[Flaw]:
-    """本年度所需资金, 预算控制数: what names the whole must be the whole."""
+def whole_cost_is_not_the_budget(item: ProjectOf) -> Iterator[Flaw]:
+    """本年度所需资金, 预算控制数, 总成本: what names the whole must be the whole."""
     most = budget_in_yuan(item.its)
-    totals = totals_of(item)
-    if most is None or len(totals) != 1:
+    if most is None:
         return
-    one, amount = totals[0]
-    whole = _is_whole(one, alone=sum(map(is_cost, item.indicators)) == 1)
-    if whole and amount + half_a_place(one) < most:
-        yield _against_budget(
+    totals = totals_of(item)
+    alone = sum(map(is_cost, item.indicators)) == 1
+    named = [(one, amount) for one, amount in totals if _is_whole(one, alone=alone)]
+    if len(totals) > 1 or not named:
+        named = _totals_named(item)
+    if len(named) != 1:
+        return
+    ((one, amount),) = named
+    may_be_more = one in [one for one, _ in totals] or _is_of_more(item)
+    if amount + half_a_place(one) < most or (amount - half_a_place(one) > most and not may_be_more):
+        differs = "小于" if amount < most else "大于"
+        yield against_budget(
             item,
             [one],
-            f"{one.label}说的是全部资金，指标值“{one.its.target.text}”小于预算数 "
+            f"{one.label}说的是全部资金，指标值“{one.its.target.text}”{differs}预算数 "
             f"{measures.in_wan(most)}",
             most,
             amount,
         )
+
+
+def _is_of_more(item: ProjectOf) -> bool:
+    """Whether the project's budget is only a part of what it costs."""
+    said = "".join((item.its.name, item.its.purpose, *item.its.objectives))
+    return is_part_of_more(item.its) or bool(one_of("cost", "over_years").search(said))
+
+
+def total_of(item: ProjectOf) -> tuple[IndicatorOf, Decimal] | None:
+    """The one cost that is of the whole project, beside which there are prices at most."""
+    totals = totals_of(item) + _totals_named(item)
+    if len(totals) != 1:
+        return None
+    ((one, amount),) = totals
+    others = [other for other in item.indicators if is_cost(other) and other is not one]
+    is_only = not others or (is_of_the_project(one) and all(map(is_for_each, others)))
+    return (one, amount) if is_only else None
+
+
+def _totals_named(item: ProjectOf) -> list[tuple[IndicatorOf, Decimal]]:
+    """The costs that are named 总成本 of the project."""
+    return [
+        (one, amount)
+        for one in item.indicators
+        if one_of("cost", "total").search(one.its.level3)
+        and (amount := amount_of(one)) is not None
+        and is_beyond(one)
+        and not is_for_each(one)
+        and is_of_the_project(one)
+    ]
+
+
+def is_of_the_project(one: IndicatorOf) -> bool:
+    """Whether a cost's name is the project's, as far as it says more than 总成本."""
+    said = one_of("cost", "of_the_whole").sub("", keys.fold(one.its.level3))
+    name = keys.fold(one.project.name)
+    return said in name and not _is_one_of_two(said, name)
+
+
+def _is_one_of_two(said: str, name: str) -> bool:
+    """Whether words stand beside 及 or 和 in a name: 电费 in 路灯电费及维护."""
+    before, _, behind = name.partition(said) if said else ("", "", "")
+    return behind.removeprefix("费").startswith(_JOINED) or before.endswith(_JOINED)
 
 
 @over("P508", open_projects)
@@ -372,11 +350,11 @@ def cost_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
         amount = amount_of(one)
         if not amount or amount == most or is_for_each(one):
             continue
-        told = amount > most and not _is_beyond(one)  # P502 tells of it
+        told = amount > most and not is_beyond(one)  # P502 tells of it
         times = amount / most if amount > most else most / amount
         figures = len(most.normalize().as_tuple().digits) + (times == _TIMES[-1])
         if not told and _is_turned(item, one, amount, most):
-            yield _against_budget(
+            yield against_budget(
                 item,
                 [one],
                 f"{one.label}的指标值“{one.its.target.text}”与预算数 {measures.in_wan(most)} "
@@ -387,7 +365,7 @@ def cost_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
         elif not told and times in _TIMES and figures >= _FIGURES:
             what = "大" if amount > most else "小"
             budget = f"预算数 {measures.in_wan(most)}"
-            yield _against_budget(
+            yield against_budget(
                 item,
                 [one],
                 f"{one.label}的指标值“{one.its.target.text}”与{budget} 数字相同，"
@@ -398,10 +376,20 @@ def cost_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def _is_turned(item: ProjectOf, one: IndicatorOf, amount: Decimal, most: Decimal) -> bool:
-    """Whether the only cost is the budget, but for two figures that have changed places."""
+    """Whether the only cost is the budget, but for two figures that have changed places.
+
+    Two figures are turned by chance, if the cost may be of a part.
+    """
     figures = len(most.normalize().as_tuple().digits)
     alone = sum(map(is_cost, item.indicators)) == 1
-    return alone and figures >= _FIGURES and not _is_beyond(one) and is_turned(amount, most)
+    is_sure = figures >= _FIGURES or (figures == _TWO and _says_the_project(one))
+    return alone and is_sure and not is_beyond(one) and is_turned(amount, most)
+
+
+def _says_the_project(one: IndicatorOf) -> bool:
+    """Whether most words of a cost's name are in the project's, too."""
+    name = one_of("cost", "of_the_whole").sub("", keys.fold(one.its.level3))
+    return is_of_the_project(one) or says_most_of(one.project.name, telling_words(name))
 
 
 @over("P507", among(_left_out))
@@ -418,7 +406,7 @@ def costs_below_budget(whole: _Whole) -> Iterator[Flaw]:
         return
     said = " + ".join(keys.tidy(one.its.target.text) for one, _ in totals)
     what = "合计" if len(totals) > 1 else f"只有{totals[0][0].name}"
-    yield _against_budget(
+    yield against_budget(
         item,
         [one for one, _ in totals],
         f"成本指标{what} {said}，小于预算数 {measures.in_wan(most)}，其余资金没有成本指标",
@@ -431,45 +419,20 @@ def _is_whole(one: IndicatorOf, *, alone: bool) -> bool:
     """Whether a cost is named as all of it; 全年运行支出 is, where there is no other."""
     said = keys.fold(one.its.level3 + one.its.description)
     return bool(one_of("cost", "whole").search(said)) or (
-        alone and bool(_ALL_YEAR.search(said)) and one.its.target.op not in _FLOORS
+        alone and bool(ALL_YEAR.search(said)) and one.its.target.op not in _FLOORS
     )
 
 
-def _is_monthly(price: IndicatorOf) -> bool:
-    """Whether the price is for each month of the year: 人均月工资标准, 元/人·月."""
-    said = keys.fold(price.its.level3 + price.its.description + price.its.target.unit)
-    return bool(one_of("cost", "a_month").search(said)) and not _SOME_MONTHS.search(said)
-
-
-def _same_thing(price: IndicatorOf, quantity: IndicatorOf) -> bool:
-    """Whether the price is for one of what is counted, as far as its words say."""
-    said = keys.fold(price.its.level3 + price.its.description + price.its.target.unit)
-    if "次" in said.replace("层次", "") and "次" not in quantity.its.target.unit:
-        return False
-    if not _of_one(price.its.target.unit, quantity.its.target.unit):
-        return False
-    people = measures.measure_of(quantity.its.target) == "people"
-    for_people = any(word in said for word in ("人均", "每人", "每名", "/人", "生均", "每位"))
-    return people == for_people if people or for_people else True
-
-
-def _of_one(price: str, counter: str) -> bool:
-    """Whether 万元/公里 can be for one of what is counted: of 公里, and not of 处."""
-    _, slash, each_one = keys.fold(price).partition("/")
-    each_one = each_one.strip("每()").split("·")[0].split("/")[0]
-    if not slash or each_one in _SPANS:
-        return True
-    counter = keys.fold(counter)
-    same = measures.of_unit(each_one) == measures.of_unit(counter)
-    return same and (
-        each_one == counter or counter in _ANY or measures.of_unit(counter) == "people"
-    )
-
-
-def _against_budget(
-    item: ProjectOf, shown: Sequence[IndicatorOf], said: str, most: Decimal, amount: Decimal
+def against_budget(
+    item: ProjectOf,
+    shown: Sequence[IndicatorOf | Evidence],
+    said: str,
+    most: Decimal,
+    amount: Decimal,
 ) -> Flaw:
-    flaw = item.flaw(said, *(one.evidence() for one in shown), item.evidence("budget"))
+    """That these costs are not what the project has."""
+    cells = (one.evidence() if isinstance(one, IndicatorOf) else one for one in shown)
+    flaw = item.flaw(said, *cells, item.evidence("budget"))
     return Flaw(
         flaw.message,
         flaw.evidence,

@@ -7,7 +7,6 @@ to reach (绩效目标) must agree with each other, as objectives and indicators
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -15,22 +14,18 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
+from mingzhang.amounts import UNITS
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.indicators.units import share_above_100_percent
-from mingzhang.checking.targets.items import IndicatorOf
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, projects
+from mingzhang.checking.targets.money.costs import budget_in_yuan
+from mingzhang.checking.targets.notes import Note, note_on, notes_of
 from mingzhang.checking.targets.numbers import look_alike
-from mingzhang.disclosure import Disclosure, Indicator, Printed, Project, Section
+from mingzhang.disclosure import Disclosure, Indicator, Project
 from mingzhang.reading.projects.targets import parse_target
 
-_TITLE = re.compile(r"经费(?:项目)?情况说明$")
-_ITEMS = {
-    "what": ("项目概述", "项目概况"),
-    "how": ("实施方案",),
-    "money": ("年度预算安排", "预算安排"),
-    "goal": ("绩效目标",),
-}
-_NUMBERED = re.compile(r"^[一二三四五六七八九]、")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HANS = re.compile("[\u4e00-\u9fff]{6}")
 _WINDOW = 4
@@ -57,6 +52,10 @@ _WITH_PARTS = re.compile(
 """A whole without a name: what stands under one with a name is told among the words (W203)."""
 
 _AMOUNT = re.compile(r"(?<=[\u4e00-\u9fff])(\d[\d,]*(?:\.\d+)?)万元(?!/|每)")
+_BUDGET = re.compile(
+    r"(?:(?P<year>20\d\d)年度?)?(?:项目)?(?:安排预算|预算安排|总预算|年度预算(?:安排)?|安排资金|预算金额|预算)"
+    r"(?:金额|资金|总额)?(?:共计|合计|为|共|:)?(?P<amount>\d[\d,]*(?:\.\d+)?)万元"
+)
 _PLANNED = re.compile(
     r"(?<![\d已于])(?P<year>20\d\d)年(?:度)?(?:第?[一二三四]季度|[上下]半年|\d{1,2}月|年?底前?|年内)[底末前]?"
     r"(?:前)?(?:开展|启动|组织|实施|完成|竣工|验收|招标|建成|投入使用|举办)(?!的|了)"
@@ -65,46 +64,33 @@ _PAST = re.compile(r"已|曾|上年|去年|以来|前期|批复|立项")
 
 
 class NoteOf(msgspec.Struct, frozen=True):
-    """The note on one project, by its items."""
+    """A note with the disclosure that it stands in."""
 
-    year: int
     disclosure: Disclosure
-    heading: str
-    items: dict[str, tuple[Printed, ...]]
+    its: Note
+
+    @property
+    def year(self) -> int:
+        """The budget year."""
+        return self.disclosure.year
 
     def text(self, item: str) -> str:
         """What an item says, folded."""
-        return keys.fold("。".join(line.text for line in self.items.get(item, ())))
+        return self.its.text(item)
 
-    def flaw(self, item: str, message: str, words: str) -> Flaw:
+    def flaw(self, item: str, message: str, words: str, *others: Evidence) -> Flaw:
         """What is wrong with it, and the line that has these words."""
-        lines = self.items[item]
+        heading, lines = self.its.heading, self.its.items[item]
         own = next((line for line in lines if words in keys.fold(line.text)), lines[0])
-        return Flaw(f"“{self.heading}”{message}", (quote(self.heading, own),), section=self.heading)
+        return Flaw(f"“{heading}”{message}", (quote(heading, own), *others), section=heading)
 
 
 def _notes(disclosure: Disclosure) -> Iterator[NoteOf]:
-    for section in disclosure.sections:
-        if _TITLE.search(keys.fold(section.heading)):
-            items = _items(section)
-            yield NoteOf(disclosure.year, disclosure, section.heading, items)
+    return (NoteOf(disclosure, one) for one in notes_of(disclosure.sections))
 
 
 notes = each(_notes)
 """The notes of each disclosure."""
-
-
-def _items(section: Section) -> dict[str, tuple[Printed, ...]]:
-    """The lines under each heading."""
-    found: defaultdict[str, list[Printed]] = defaultdict(list)
-    item = ""
-    for line in section.paragraphs:
-        if _NUMBERED.match(line.text.strip()):
-            title = _NUMBERED.sub("", keys.fold(line.text))
-            item = next((name for name, labels in _ITEMS.items() if title in labels), "")
-        elif item:
-            found[item].append(line)
-    return {name: tuple(lines) for name, lines in found.items()}
 
 
 class _Count(msgspec.Struct, frozen=True):
@@ -166,7 +152,7 @@ def share_is_more_than_all(note: NoteOf) -> Iterator[Flaw]:
         if not match["sign"] or Decimal(match["value"]) <= _ALL:
             continue
         made = Indicator("", "", match["name"], "", parse_target(f"≥{match['value']}%"), "")
-        one = IndicatorOf(note.disclosure, Project(0, note.heading), made)
+        one = IndicatorOf(note.disclosure, Project(0, note.its.heading), made)
         if any(share_above_100_percent(one)):
             yield note.flaw("goal", f"的绩效目标写“{match[0]}”，超过 100%", match[0])
 
@@ -223,3 +209,29 @@ def plan_is_of_an_earlier_year(note: NoteOf) -> Iterator[Flaw]:
             if match and note.year and int(match["year"]) < note.year and not _PAST.search(clause):
                 label = "实施方案" if item == "how" else "绩效目标"
                 yield note.flaw(item, f"的{label}写“{match[0]}”，早于 {note.year} 年", match[0])
+
+
+@over("P367", projects)
+def table_has_another_budget(item: ProjectOf) -> Iterator[Flaw]:
+    """680 万元 in the note, and 608 万元 in the table of the same project."""
+    note, budget = note_on(item.disclosure, item.its.name), budget_in_yuan(item.its)
+    if note is None or budget is None:
+        return
+    of = NoteOf(item.disclosure, note)
+    stated = note_budget(of)
+    if stated and abs(stated[1] - budget) > UNITS["万元"] / 100:
+        printed = f"{item.its.budget} {item.its.money_unit}"
+        yield of.flaw(
+            "money",
+            f"的年度预算安排写“{stated[0]}”，绩效目标表的金额是 {printed}",
+            stated[0],
+            item.evidence("budget"),
+        )
+
+
+def note_budget(of: NoteOf) -> tuple[str, Decimal] | None:
+    """What a note says that the project has this year, and that in 元."""
+    for match in _BUDGET.finditer(of.text("money")):
+        if match["year"] in (None, str(of.year)):
+            return match[0], Decimal(match["amount"].replace(",", "")) * UNITS["万元"]
+    return None

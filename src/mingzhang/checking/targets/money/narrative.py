@@ -22,11 +22,11 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.money.costs import (
     budget_in_yuan,
     half_a_place,
-    is_cost,
+    is_of_the_project,
+    total_of,
     totals_of,
 )
 from mingzhang.checking.targets.numbers import look_alike
-from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.checking.words.listed import unpriced
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed, Project
 
@@ -63,7 +63,6 @@ _A_LIST = 4
 _MOST = Decimal("0.75")
 """Of the parts between signs, how many must have an amount: names have 、 in them."""
 
-_JOINED = ("及", "和", "与", "、")
 _NEARLY = 0.9
 _NEARLY_ALL = Decimal("0.9")
 _LONG_NAME = 10
@@ -199,10 +198,9 @@ def narrative_states_another_cost(sentence: Sentence) -> Iterator[Flaw]:
         if stated is None or len(projects) != 1 or projects[0].budget:
             continue
         item = ProjectOf(sentence.disclosure, projects[0])
-        costs = totals_of(item)
-        if len(costs) != 1 or sum(is_cost(one) for one in item.indicators) != 1:
+        if not (total := total_of(item)):
             continue
-        one, cost = costs[0]
+        one, cost = total
         differs = abs(cost - stated.yuan) > stated.rounding + half_a_place(one)
         if differs and not _is_a_part(one, cost, stated.yuan):
             yield item.flaw(
@@ -217,15 +215,7 @@ def _is_a_part(one: IndicatorOf, cost: Decimal, whole: Decimal) -> bool:
     """资料印制成本 of 宣传月活动, 电费 of 路灯电费及维护: less than the whole, no slip."""
     if cost >= _NEARLY_ALL * whole or look_alike(cost, whole):
         return False
-    said = one_of("cost", "of_the_whole").sub("", keys.fold(one.its.level3))
-    name = keys.fold(one.project.name)
-    return said not in name or _is_one_of_two(said, name)
-
-
-def _is_one_of_two(said: str, name: str) -> bool:
-    """Whether words stand beside 及 or 和 in a name: 电费 in 路灯电费及维护."""
-    before, _, behind = name.partition(said) if said else ("", "", "")
-    return behind.removeprefix("费").startswith(_JOINED) or before.endswith(_JOINED)
+    return not is_of_the_project(one)
 
 
 @over("P531", sentences)

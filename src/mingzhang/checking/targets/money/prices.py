@@ -24,10 +24,10 @@ from mingzhang.checking.targets.money.costs import (
     budget_in_yuan,
     is_for_each,
     is_part_of_more,
-    price_times_quantity,
     totals_of,
 )
 from mingzhang.checking.targets.money.narrative import amounts_told
+from mingzhang.checking.targets.money.products import price_times_quantity
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.wordlists import one_of
 
@@ -121,7 +121,7 @@ def price_times_quantity_above_the_amount(of: Priced, room: Decimal) -> Iterator
         yield of.item.flaw(
             f"{product.told}，大于{of.what} {measures.in_wan(of.whole)}",
             product.price.evidence(),
-            product.quantity.evidence(),
+            *product.quantity,
         )
 
 

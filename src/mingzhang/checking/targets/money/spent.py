@@ -24,9 +24,9 @@ from mingzhang.checking.targets.money.costs import (
     budget_in_yuan,
     is_for_each,
     is_part_of_more,
-    price_times_quantity,
 )
-from mingzhang.checking.targets.numbers import counter_of
+from mingzhang.checking.targets.money.products import price_times_quantity
+from mingzhang.checking.targets.numbers import counter_of, look_alike
 from mingzhang.checking.targets.statements import (
     COUNTERS,
     Statement,
@@ -286,6 +286,7 @@ _SINGLE = re.compile(f"单[{COUNTERS}]")
 _PAID_TO_EACH = ("补助标准", "补贴标准")
 """What is paid to each is no more and no less, whatever the sign."""
 
+_OF_ONE = re.compile(f"[每单各][{COUNTERS}]|.均")
 _AT_MOST = re.compile(r"不超过|不高于|最高|上限|以内|≤")
 
 
@@ -304,9 +305,20 @@ def _is_another(price: _Price, one: IndicatorOf, *, is_described: bool) -> bool:
         return False
     if any(span not in told for span in spans if span != "年") or (not spans and "月" in told):
         return False
+    if not (_says_of(one, price.said) or _names(price, one) >= _TWO):
+        return False
+    said = price.said.number
     is_capped = one.its.target.op in ("<=", "<") and not _AT_MOST.search(price.said.clause)
     is_capped = is_capped and not one.its.level3.endswith(_PAID_TO_EACH)
-    return price.said.number != amount and not (is_capped and price.said.number < amount)
+    is_within = is_capped and said < amount and not look_alike(said, amount)
+    return said != amount and not is_within
+
+
+def _says_of(one: IndicatorOf, said: Statement) -> bool:
+    """Whether a sentence or the project's name speaks of what a price is of: 展位 of 展位费."""
+    tell = [word for word in telling_words(one.its.level3) if not _OF_ONE.match(word)]
+    text = said.sentence + keys.fold(one.project.name)
+    return not tell or any(says(text, word) for word in tell)
 
 
 # what is done with it

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+import msgspec
+
 from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
 from mingzhang.checking.checks import Flaw, Undecided, each, over, quote
 from mingzhang.checking.findings import Evidence
@@ -20,28 +22,103 @@ from mingzhang.disclosure import Disclosure
 _FEW = 2
 
 
-@over("P501", projects)
-def budget_is_not_its_funds(item: ProjectOf) -> Iterator[Flaw | Undecided]:
-    """预算数 = 财政资金 + 其他资金."""
+_FUNDS = {
+    "appropriation": "财政资金",
+    "own": "本级支出",
+    "transferred": "上级转移支付",
+    "special_account": "财政专户管理资金",
+    "carried": "上年结转",
+    "other": "其他资金",
+}
+"""The parts of a budget that the forms have, as messages name them."""
+
+
+class _Parts(msgspec.Struct, frozen=True):
+    """A project's budget and its funds, as printed, in its unit."""
+
+    item: ProjectOf
+    budget: Decimal
+    funds: dict[str, Decimal]
+    rounding: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        """All of its funds."""
+        return sum(self.funds.values(), Decimal(0))
+
+    def is_budget(self, total: Decimal) -> bool:
+        """Whether an amount is the budget, each part of it being rounded."""
+        return abs(self.budget - total) <= self.rounding
+
+    @property
+    def has_the_carried_within(self) -> bool:
+        """Whether the budget is its funds but for 上年结转, which may be a part of 财政资金."""
+        carried = self.funds.get("carried", Decimal(0))
+        return carried > self.rounding and self.is_budget(self.total - carried)
+
+    def flaw(self, said: str) -> Flaw:
+        """That the budget is not these funds."""
+        funds = self.item.its.funds
+        shown = {"appropriation": "", "other": "", **funds} if _is_of_two(funds) else funds
+        return self.item.flaw(
+            f"预算数 {self.item.its.budget} {said} {measures.plain(self.total)}",
+            self.item.evidence("budget"),
+            *(self.item.evidence(fund, text, _label(fund)) for fund, text in shown.items()),
+        )
+
+    @property
+    def named(self) -> str:
+        """财政资金与其他资金, as the form has them."""
+        funds = ("appropriation", "other") if _is_of_two(self.item.its.funds) else self.funds
+        return "、".join(_FUNDS[fund] for fund in funds)
+
+
+def _is_of_two(funds: dict[str, str]) -> bool:
+    return set(funds) <= {"appropriation", "other"}
+
+
+def _label(fund: str) -> str:
+    return "其中：财政资金" if fund == "appropriation" else _FUNDS[fund]
+
+
+def _parts(item: ProjectOf) -> _Parts | Undecided | None:
+    """The funds of a budget; None where the table prints none."""
     its = item.its
     if not its.budget or not any(its.funds.values()):
-        return
+        return None
+    is_divided = not its.funds.get("appropriation")
+    printed = {
+        fund: text
+        for fund, text in its.funds.items()
+        if is_divided or fund not in ("own", "transferred")  # the two are the appropriation
+    }
     try:
         budget = parse(its.budget) or Decimal(0)
-        parts = [parse(text) or Decimal(0) for text in its.funds.values()]
+        funds = {fund: parse(text) or Decimal(0) for fund, text in printed.items()}
     except NotAnAmountError:
-        yield Undecided("预算数或资金来源不是数")
-        return
-    places = max(places_of(text) for text in (its.budget, *its.funds.values()))
-    rounding = half_place(places) * len(parts)
-    if abs(budget - sum(parts)) > rounding:
-        yield item.flaw(
-            f"预算数 {its.budget} 不等于财政资金与其他资金之和 "
-            f"{measures.plain(sum(parts, Decimal(0)))}",
-            item.evidence("budget"),
-            item.evidence("appropriation", its.funds.get("appropriation", ""), "其中：财政资金"),
-            item.evidence("other", its.funds.get("other", ""), "其他资金"),
-        )
+        return Undecided("预算数或资金来源不是数")
+    places = max(places_of(text) for text in (its.budget, *printed.values()))
+    return _Parts(item, budget, funds, half_place(places) * len(funds))
+
+
+@over("P501", projects)
+def budget_is_not_its_funds(item: ProjectOf) -> Iterator[Flaw | Undecided]:
+    """预算数 = 财政资金 + 其他资金, and 上年结转 where the form has it."""
+    match _parts(item):
+        case _Parts() as of if not of.is_budget(of.total) and not of.has_the_carried_within:
+            yield of.flaw(f"不等于{of.named}{'之和' if len(of.funds) > 1 else ''}")
+        case Undecided() as undecided:
+            yield undecided
+
+
+@over("P544", projects)
+def carried_forward_comes_on_top(item: ProjectOf) -> Iterator[Flaw]:
+    """资金总额 168, 财政拨款 168 and 上年结转 20."""
+    match _parts(item):
+        case _Parts() as of if of.has_the_carried_within:
+            yield of.flaw(f"已经等于其他各项之和，加上上年结转，{of.named}合计")
+        case _:
+            pass
 
 
 def _with_budgets(disclosure: Disclosure) -> Iterator[Disclosure]:

@@ -1,0 +1,286 @@
+"""What one of a thing costs, times how many there are of it, against what the project has.
+
+How many there are is what an indicator counts, or the purpose and the objectives say: 1.6 万元/个
+for 38 个自动站. Where several numbers can be meant, the price is taken of the fewest; a monthly
+price of the whole (6 万元/月) is taken of the months alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from functools import cache, partial
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking import counting
+from mingzhang.checking.checks import Flaw, measured
+from mingzhang.checking.findings import Evidence
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.aims.promises import of_this_year
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.money.costs import (
+    ALL_YEAR,
+    against_budget,
+    amount_of,
+    is_beyond,
+    is_for_each,
+    is_part_of_more,
+    limit,
+)
+from mingzhang.checking.targets.numbers import counter_of, value_in
+from mingzhang.checking.targets.statements import (
+    counts_for_each,
+    is_span,
+    says,
+    statements,
+    telling_words,
+)
+from mingzhang.checking.targets.wordlists import one_of
+
+_MONTHS = 12
+_SO_MANY = re.compile(r"(?<!\d)(1[0-2]|[1-9])个月(?!内|以内|前)")
+_DIGITS = re.compile(r"\d+")
+_SOME_MONTHS = re.compile(r"\d+个?月|[半一二三四五六七八九十]个月|不足")
+_COUNTED = ("people", "things")
+_ANY = ("个", "家", "处", "户")
+"""Counters of villages and schools as well as of things."""
+
+_SPANS = ("年", "月", "天", "日", "次", "季度", "")
+_FOR_PEOPLE = ("人均", "每人", "每名", "/人", "生均", "每位")
+
+
+class Product(msgspec.Struct, frozen=True):
+    """A price of a project with how many there are, and what they come to in 元."""
+
+    price: IndicatorOf
+    yuan: Decimal
+    told: str
+    """数量“41个”乘以单价“20万元”为 820.00 万元."""
+
+    quantity: tuple[Evidence, ...] = ()
+    """Where the number stands; nowhere where only the months are counted."""
+
+
+class _Many(msgspec.Struct, frozen=True):
+    """How many of a thing there are, as an indicator or a sentence says it."""
+
+    number: Decimal
+    printed: str
+    words: str
+    find: Callable[[], Evidence]
+    is_part: bool = False
+
+
+def price_times_quantity(item: ProjectOf, most: Decimal) -> Product | None:
+    """The highest that a price of a project comes to; None where nothing says how many."""
+    prices = [
+        (one, amount)
+        for one in item.indicators
+        if (amount := amount_of(one)) is not None and is_for_each(one)
+    ]
+    if any(one_of("cost", "paid_by_others").search(text) for _, text in item.told()):
+        return None
+    found = [
+        product
+        for one, amount in _lowest(prices)
+        if 0 < amount < most
+        and _is_a_price(one)
+        and (product := _product(item, one, amount, most, alone=len(prices) == 1))
+    ]
+    return max(found, key=lambda product: product.yuan, default=None)
+
+
+def _lowest(
+    prices: Sequence[tuple[IndicatorOf, Decimal]],
+) -> Iterator[tuple[IndicatorOf, Decimal]]:
+    """Of several prices for one of the same thing the lowest: 80 岁以上 50 元, 百岁 500 元."""
+    lowest: dict[str, tuple[IndicatorOf, Decimal]] = {}
+    for one, amount in prices:
+        thing = counter_of(_thing(one))[0]
+        if thing not in lowest or amount < lowest[thing][1]:
+            lowest[thing] = one, amount
+    yield from lowest.values()
+
+
+def _product(
+    item: ProjectOf, price: IndicatorOf, amount: Decimal, most: Decimal, *, alone: bool
+) -> Product | None:
+    thing = _thing(price)
+    months = _months_of(item) if _is_monthly(price) else 1
+    if thing:
+        unit, scale = counter_of(thing)
+        many = _fewest(item, price, unit)
+    else:
+        scale = Decimal(1)
+        if months > 1 and (2 * amount * months >= most or not alone):
+            return _of_months(price, amount, months) if _says_a_month(price) else None
+        many = _only_quantity(item, price) if alone else None
+    if many is None:
+        return None
+    yuan = amount / scale * many.number * months
+    a_year = f"再乘以 {months} 个月" if months > 1 else ""
+    told = (
+        f"数量“{many.printed}”乘以单价“{price.its.target.text}”{a_year}为 {measures.in_wan(yuan)}"
+    )
+    return Product(price, yuan, told, (many.find(),))
+
+
+def _of_months(price: IndicatorOf, amount: Decimal, months: int) -> Product:
+    yuan = amount * months
+    told = f"“{price.its.target.text}”乘以 {months} 个月为 {measures.in_wan(yuan)}"
+    return Product(price, yuan, told)
+
+
+def _says_a_month(price: IndicatorOf) -> bool:
+    return "/月" in keys.fold(price.its.target.unit)
+
+
+# how many there are
+
+
+def _fewest(item: ProjectOf, price: IndicatorOf, unit: str) -> _Many | None:
+    """The fewest of those that share most words with a price; None where it may be of others.
+
+    A part that the price names (其中新建 5000 亩) is meant rather than the whole; the price of a
+    class (90-99 周岁) is for those of this class.
+    """
+    tell = [word for word in telling_words(price.its.level3) if _says_of_what(word)]
+    digits = _DIGITS.findall(price.its.level3)
+    found = [
+        (sum(says(many.words, word) for word in tell), many)
+        for many in (*_counted(item, unit), *_told(item, unit))
+        if all(number in many.words for number in digits)
+    ]
+    best = max((shared for shared, _ in found), default=0)
+    meant = [many for shared, many in found if shared == best or (shared and many.is_part)]
+    is_one = len({many.number for many in meant}) == 1
+    if best == 0 and tell and not (is_one and _only_quantity(item, price)):
+        return None
+    return min(meant, key=lambda many: many.number, default=None)
+
+
+def _says_of_what(word: str) -> bool:
+    """Whether a word of a price's name says for what it is: not 批次, 单站 and 补助."""
+    is_counter = bool(counting.classes(word)) or word[0] in "每单各" or word[-1] == "均"
+    return not is_counter and not one_of("cost", "for_anything").fullmatch(word)
+
+
+def _counted(item: ProjectOf, unit: str) -> Iterator[_Many]:
+    for one in item.indicators:
+        if one.level2 not in ("数量", "") or counts_for_each(one):
+            continue
+        number = value_in(one, unit)
+        if number:
+            yield _Many(number, one.its.target.text, keys.fold(one.its.level3), one.evidence)
+
+
+def _told(item: ProjectOf, unit: str) -> Iterator[_Many]:
+    for field, text in item.told():
+        for said in statements(of_this_year(text, item)):
+            if said.unit == unit and not said.each and not said.is_of_another_time:
+                find = partial(item.evidence, field, text)
+                yield _Many(said.number, said.printed, said.item, find, said.is_part)
+
+
+def _only_quantity(item: ProjectOf, price: IndicatorOf) -> _Many | None:
+    """The only quantity of a project with one cost, where the price can be for one of it."""
+    quantities = [
+        one
+        for one in item.indicators
+        if one.level2 == "数量" and measures.measure_of(one.its.target) in _COUNTED
+    ]
+    costs = sum(amount_of(one) is not None for one in item.indicators)
+    if costs != 1 or len(quantities) != 1 or not _same_thing(price, quantities[0]):
+        return None
+    (one,) = quantities
+    number = Decimal(one.its.target.value) * counter_of(one.its.target.unit)[1]
+    return _Many(number, one.its.target.text, keys.fold(one.its.level3), one.evidence)
+
+
+def _same_thing(price: IndicatorOf, quantity: IndicatorOf) -> bool:
+    """Whether the price is for one of what is counted, as far as its words say."""
+    said = keys.fold(price.its.level3 + price.its.description + price.its.target.unit)
+    if "次" in said.replace("层次", "") and "次" not in quantity.its.target.unit:
+        return False
+    if not _of_one(price.its.target.unit, quantity.its.target.unit):
+        return False
+    people = measures.measure_of(quantity.its.target) == "people"
+    for_people = any(word in said for word in _FOR_PEOPLE)
+    return people == for_people if people or for_people else True
+
+
+def _of_one(price: str, counter: str) -> bool:
+    """Whether 万元/公里 can be for one of what is counted: of 公里, and not of 处."""
+    _, slash, each_one = keys.fold(price).partition("/")
+    each_one = each_one.strip("每()").split("·")[0].split("/")[0]
+    if not slash or each_one in _SPANS:
+        return True
+    counter = keys.fold(counter)
+    same = measures.of_unit(each_one) == measures.of_unit(counter)
+    return same and (
+        each_one == counter or counter in _ANY or measures.of_unit(counter) == "people"
+    )
+
+
+# what a price is for
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    counters = counting.counter_pattern()
+    return re.compile(rf"[每单]一?(?P<one>{counters})|(?<!平)(?P<mean>[人户亩件村校])均")
+
+
+def _thing(price: IndicatorOf) -> str:
+    """The counter of what a price is for one of: 户 in 元/户, in 每户 and in 户均."""
+    _, _, of_each = keys.fold(price.its.target.unit).partition("/")
+    parts = (part for part in re.split(r"[/·.]", of_each.strip("每()")) if part)
+    if thing := next((part for part in parts if not is_span(part)), ""):
+        return thing
+    match = _each().search(keys.fold(f"{price.its.level3},{price.its.description}"))
+    return match["one"] or match["mean"] if match else ""
+
+
+def _is_a_price(one: IndicatorOf) -> bool:
+    """Not a ceiling, nor what others pay a share of, nor what all of them cost in a year."""
+    said = keys.fold(one.its.level3 + one.its.description)
+    if one_of("cost", "ceiling").search(said) or one_of("cost", "shared").search(said):
+        return False
+    is_of_the_year = ALL_YEAR.search(said) and "每" not in said  # 全年标准器送检费用
+    return not is_of_the_year and not is_beyond(one)
+
+
+def _is_monthly(price: IndicatorOf) -> bool:
+    """Whether the price is for each month of the year: 人均月工资标准, 元/人·月."""
+    said = keys.fold(price.its.level3 + price.its.description + price.its.target.unit)
+    return bool(one_of("cost", "a_month").search(said)) and not _SOME_MONTHS.search(said)
+
+
+def _months_of(item: ProjectOf) -> int:
+    """How many months its words say, all of the year where they do not."""
+    told = {int(many) for _, text in item.told() for many in _SO_MANY.findall(keys.fold(text))}
+    return told.pop() if len(told) == 1 else _MONTHS
+
+
+@measured("P504", open_projects)
+def price_times_quantity_above_budget(item: ProjectOf, room: Decimal) -> Iterator[Flaw]:
+    """A quantity × its unit cost is more than the project has.
+
+    Both are rounded, so the product may be `room` percent above.
+    """
+    known = limit(item.disclosure, item.its)
+    if not known or is_part_of_more(item.its):
+        return
+    most, what = known
+    product = price_times_quantity(item, most)
+    if product and product.yuan > most * (1 + room / 100):
+        yield against_budget(
+            item,
+            [product.price, *product.quantity],
+            f"{product.told}，大于{what} {measures.in_wan(most)}",
+            most,
+            product.yuan,
+        )

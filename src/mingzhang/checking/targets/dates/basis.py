@@ -107,10 +107,13 @@ def number_runs_on(item: ProjectOf) -> Iterator[Flaw]:
     for citations in _same_words(item.indicators):
         if any(_later(one.its.basis, item.disclosure.year) for one in citations):
             continue
-        shown, how = _dragged(citations), "像是下拉填充造成的"
-        if not shown:
-            shown, how = _swapped(citations), "像是两个数字颠倒了"
-        if shown:
+        slips = (
+            (_dragged(citations), "像是下拉填充造成的"),
+            (_swapped(citations), "像是两个数字颠倒了"),
+        )
+        for shown, how in slips:
+            if not shown:
+                continue
             printed = listed(f"“{keys.tidy(one.its.basis)}”" for one in shown[:3])
             yield item.flaw(
                 f"同一依据前后编号不同：{printed}，{how}",

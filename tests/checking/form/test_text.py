@@ -394,6 +394,19 @@ def test_titles_printed_twice(
         pytest.param(("一、基本支出：在基本支出之外的支出。",), ["F975"], id="another term's"),
         pytest.param(("一、项目支出预算：是在基本支出之外的支出。",), [], id="its own"),
         pytest.param(
+            ("一、基本支出：指为完成特定行政任务和事业发展目标所发生的人员支出。",),
+            ["F975"],
+            id="what projects are for",
+        ),
+        pytest.param(
+            ("一、上年结转：指开展专业业务活动所取得的收入。",), ["F975"], id="earned by services"
+        ),
+        pytest.param(
+            ("一、其他收入：指从同级财政部门取得的各类财政拨款。",), ["F975"], id="appropriated"
+        ),
+        pytest.param(("一、上级补助收入：指用于补助的支出。",), ["F975"], id="income spent"),
+        pytest.param(("一、经营支出：指用经营收入安排的支出。",), [], id="spent of income"),
+        pytest.param(
             ("一、“三公”经费：指为保障行政单位运行用于购买货物和服务的各项资金。",),
             ["F975"],
             id="that of running costs",

@@ -283,6 +283,8 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P332", its("成本", "单件补助", "≥300元", "每件补助不超过300元"), "the other way"),
         _case("P338", its("满意度", "造林单位满意度", "≥90%", "护林员对良种满意"), "units and men"),
         _case("P338", its("满意度", "乘客满意度", "≥90%", "驾驶员对服务满意"), "who is driven"),
+        _case("P338", its("满意度", "预报员满意度", "≥90%", "反映师生的满意程度"), "without 对"),
+        _case("P338", its("满意度", "村民满意度", "≥90%", "参训档案员的满意程度"), "a trade"),
         _case("P321", its("社会效益", "工程验收合格率", "100%"), "work that passed, as benefit"),
         _case("P321", its("质量", "维修道路长度", "≥5公里"), "how long, as quality"),
         _case("P330", its("生态效益", "受益人数", "≥500人"), "people and no ecology"),
@@ -425,6 +427,10 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P321", its("可持续", "设施持续使用", "2035年底"), "how long it is used"),
         _case("P321", its("质量", "完工率", "12月底前"), "P212 tells that it is no share"),
         _case("P338", its("满意度", "受训干警满意度", "≥90%", "民警对培训满意"), "one group"),
+        _case("P338", its("满意度", "学生满意度", "≥90%", "反映师生的满意程度"), "some of them"),
+        _case(
+            "P338", its("满意度", "企业统计员满意度", "≥90%", "统计员的满意程度"), "whose they are"
+        ),
         _case("P321", its("质量", "稿件采用数量", "≥50篇"), "what others took"),
         _case("P321", its("质量", "资产损失金额", "≤1万元"), "money that is lost"),
         _case("P321", its("时效", "巡查频次", "≥2次"), "how often is a time"),

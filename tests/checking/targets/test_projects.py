@@ -463,6 +463,9 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P628", project(its("满意度", "消防员满意度", "≥95%")), "nothing burns"),
         _wrong("P628", project(its("满意度", "养殖户满意度", "≥95%")), "养护 is no 养殖"),
         _wrong("P628", project(its("满意度", "献血者满意度", "≥95%")), "no blood is given"),
+        _wrong("P628", project(its("满意度", "购机农户满意度", "≥95%")), "no machine is bought"),
+        _wrong("P628", project(its("满意度", "查档群众满意度", "≥95%")), "no archive is near"),
+        _wrong("P628", project(its("满意度", "危改户满意度", "≥95%")), "no house is pulled down"),
         _wrong(
             "P628",
             project(its("满意度", "满意度", "≥95%", "老党员对提供各种政务等服务的满意程度")),
@@ -975,6 +978,16 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "a hospital's equipment",
         ),
         _wrong("P628", project(its("满意度", "服务对象满意度", "≥95%")), "whoever it is"),
+        _wrong(
+            "P628",
+            project(its("满意度", "受益农户满意度", "≥95%"), name="灌溉渠道维修"),
+            "what farmers live on",
+        ),
+        _wrong(
+            "P628",
+            project(its("满意度", "受助群众满意度", "≥95%"), purpose="用于临时救助"),
+            "who is helped",
+        ),
         _wrong(
             "P628",
             project(its("满意度", "师生满意度", "≥95%"), name="云溪县第二小学绿化养护"),

@@ -1702,6 +1702,35 @@ def test_purposes_of_contributions(purpose: str, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("account", "purpose", "told"),
+    [
+        pytest.param("国防动员（款）交通战备（项）", "缴纳在职人员职业年金", True, id="of work"),
+        pytest.param(
+            "国防动员（款）交通战备（项）", "专业队伍训练及住房公积金", False, id="with its own"
+        ),
+        pytest.param(
+            "国防动员（款）其他国防动员支出（项）", "缴纳住房公积金", False, id="of anything"
+        ),
+        pytest.param(
+            "行政事业单位养老支出（款）行政单位离退休（项）",
+            "发放在职人员购房补贴",
+            True,
+            id="pensions",
+        ),
+        pytest.param(
+            "行政事业单位养老支出（款）行政单位离退休（项）", "发放退休人员补贴", False, id="theirs"
+        ),
+    ],
+)
+def test_accounts_that_are_for_no_contribution(account: str, purpose: str, told: bool) -> None:
+    text = (
+        f"1.国防支出（类）{account}20.00万元，主要用于{purpose}。\n"
+        "2.卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）10.00万元，主要用于医疗保险。"
+    )
+    assert ("W503" in rules(text)) is told
+
+
+@pytest.mark.parametrize(
     ("reason", "told"),
     [
         pytest.param("补缴社会保险费和住房公积金", False, id="its own among others"),

@@ -25,6 +25,9 @@ _EARLY = 60
 _NEAR = 12
 """Characters behind the third part of “三公”经费 in which 公务接待费 may still be named."""
 
+_END = 10
+"""Characters of an explanation's end to quote."""
+
 _PLAIN_ENDS = ("预算", "决算")
 
 
@@ -169,6 +172,15 @@ def _another_s(item: TermOf) -> tuple[str, str]:
         said = found[0] if found else ""
         if said and not any(term.startswith(own) or term.endswith(own) for own in allowed):
             return said, one.allowed[0]
+    return _of_the_other_side(term, item.meaning)
+
+
+def _of_the_other_side(term: str, meaning: str) -> tuple[str, str]:
+    """What an explanation ends with where an income is explained as expenditure, and the reverse."""
+    first = re.split("[。;]", meaning, maxsplit=1)[0]
+    for side, other in (("收入", "支出"), ("支出", "收入")):
+        if term.endswith(side) and first.endswith(f"的{other}"):
+            return first[-_END:], other
     return "", ""
 
 

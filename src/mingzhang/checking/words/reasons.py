@@ -48,6 +48,11 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an account's own contribution is called, by words of the account's name."""
 
     paid: str
+    only_paid: str
+    """A purpose that is one contribution or subsidy of the staff and nothing else."""
+
+    running: str
+    """Words of the names of accounts that can be for the staff alone."""
 
 
 @cache

@@ -28,7 +28,7 @@ from mingzhang.checking.targets.items import (
 from mingzhang.checking.targets.speech import Part, Speech
 from mingzhang.where import Where
 
-_NEARER = ("P337", "P353", "P622", "P623", "P626", "P628", "P629", "P636", "P637", "P638", "E213")
+_NEARER = ("P337", "P338", "P353", "P622", "P623", "P626", "P628", "P629", "P636", "P637", "P638", "E213")
 """Rules that say more closely what kind of text was taken; what they tell is not told again."""
 
 

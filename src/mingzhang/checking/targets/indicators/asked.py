@@ -27,7 +27,7 @@ from mingzhang.checking.targets.items import (
 from mingzhang.checking.targets.wordlists import Field, ends_in, one_of, words
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
-_ASKING = re.compile(r"([^,。;、对]{2,16}?)对")
+_ASKING = re.compile(r"(?:反[映应])?([^,。;、对]{2,16}?)(?:对|的?满意)")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _LITTLE = frozenset("的和及与对各种等")
 
@@ -103,7 +103,8 @@ def asked_of_others(one: IndicatorOf) -> Iterator[Flaw]:
     if not asked or "满意" not in description:
         return
     named, told = _groups(name.partition("满意")[0]), _groups(asked[1])
-    if len(named) == len(told) == 1 and frozenset(named | told) in _apart():
+    pairs = [frozenset((own, other)) for own in named for other in told]
+    if pairs and _apart().issuperset(pairs):
         yield one.flaw(
             f"的名称问的是{_word(name)}，描述问的却是{_word(asked[1])}", "level3", "description"
         )
@@ -123,10 +124,9 @@ def _groups(text: str) -> set[str]:
 
 def _word(text: str) -> str:
     """The word for whom a text asks."""
-    (group,) = _groups(text.partition("满意")[0])
-    match = one_of("subject", group).search(text)
-    assert match is not None
-    return match[0]
+    asked = text.partition("满意")[0]
+    found = (one_of("subject", group).search(asked) for group in _groups(asked))
+    return min((match for match in found if match), key=lambda match: match.start())[0]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from mingzhang.checking import rules
@@ -36,6 +37,22 @@ def test_of_two_rules_on_one_flaw_the_better_tells(
 ) -> None:
     scoring = finding("P209", TARGET if places != (NOWHERE,) else NOWHERE, OTHER)
     assert [one.rule for one in told_once([scoring, finding(other, *places)])] == told
+
+
+@pytest.mark.parametrize(
+    ("details", "places", "is_told"),
+    [
+        pytest.param((), (TARGET,), True, id="what it leads with"),
+        pytest.param(("甲", "乙"), (TARGET,), False, id="one of the cells that have it"),
+        pytest.param(("甲", "乙"), (TARGET, OTHER), True, id="all of them"),
+    ],
+)
+def test_a_flaw_of_several_cells_is_told_of_all(
+    details: tuple[str, ...], places: tuple[Where, ...], is_told: bool
+) -> None:
+    scoring = msgspec.structs.replace(finding("P209", TARGET, OTHER), details=details)
+    told = told_once([scoring, finding("P344", *places)])
+    assert (scoring not in told) is is_told
 
 
 def test_rules_that_tell_for_others_exist_and_tell_themselves() -> None:

@@ -176,7 +176,7 @@ def _another_s(item: TermOf) -> tuple[str, str]:
 
 
 def _of_the_other_side(term: str, meaning: str) -> tuple[str, str]:
-    """What an explanation ends with where an income is explained as expenditure, and the reverse."""
+    """The end of an explanation of an income as expenditure, or of expenditure as income."""
     first = re.split("[。;]", meaning, maxsplit=1)[0]
     for side, other in (("收入", "支出"), ("支出", "收入")):
         if term.endswith(side) and first.endswith(f"的{other}"):

@@ -6,13 +6,12 @@ the text is that project's (`speech` cuts and sorts the words, `ties` weighs the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
 import msgspec
 
-from mingzhang.checking import checks
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.copied.bases import bases_of_others
@@ -26,13 +25,6 @@ from mingzhang.checking.targets.items import (
     place,
 )
 from mingzhang.checking.targets.speech import Part, Speech
-from mingzhang.where import Where
-
-_NEARER = ("P337", "P338", "P353", "P622", "P623", "P626", "P628", "P629", "P636", "P637", "P638", "E213")
-"""Rules that say more closely what kind of text was taken; what they tell is not told again."""
-
-
-_CELLS = ("level3", "description", "basis")
 
 
 class _Strange(msgspec.Struct, frozen=True):
@@ -41,8 +33,6 @@ class _Strange(msgspec.Struct, frozen=True):
     item: ProjectOf
     owner: ProjectOf | None = None
     parts: tuple[tuple[Part, Tie], ...] = ()
-    told: frozenset[Where] = frozenset()
-    """Cells that a nearer rule tells of."""
 
 
 def _strange(items: Sequence[ProjectOf]) -> Iterator[_Strange]:
@@ -78,22 +68,11 @@ def _together(dossier: Dossier) -> Iterator[tuple[int, Sequence[ProjectOf]]]:
         yield index, [item for _, item in items]
 
 
-def _untold(dossier: Dossier) -> Iterable[tuple[int, _Strange]]:
-    """The same, with what is told already, where anything is to be told."""
-    found = [(index, one) for index, items in _together(dossier) for one in _strange(items)]
-    if not any(one.parts for _, one in found):
-        return found
-    told = frozenset(
-        evidence.where
-        for check in checks.checks()
-        if check.rule in _NEARER
-        for _, finding in checks.run(check, dossier)[0]
-        for evidence in finding.evidence
-    )
-    return [(index, msgspec.structs.replace(one, told=told)) for index, one in found]
+def _projects(dossier: Dossier) -> Iterator[tuple[int, _Strange]]:
+    return ((index, one) for index, items in _together(dossier) for one in _strange(items))
 
 
-@over("P639", _untold)
+@over("P639", _projects)
 def cell_is_another_projects(strange: _Strange) -> Iterator[Flaw]:
     """屋面防水 among what a project of forest fires is to reach, as in that of the dormitory."""
     item, owner = strange.item, strange.owner
@@ -106,9 +85,9 @@ def cell_is_another_projects(strange: _Strange) -> Iterator[Flaw]:
         of = "的依据" if part.role == "basis" else ""
         said = f"{of}说的是“{'”“'.join(words)}”，{whose}"
         if part.one is None:
-            evidence = item.evidence(part.role, part.printed)
-            if evidence.where not in strange.told:
-                yield item.flaw(f"{FIELDS[part.role]}{said}", evidence, owner.evidence("name"))
-        elif strange.told.isdisjoint(part.one.evidence(r).where for r in _CELLS):
-            rows.append((part.one, said, part.role))
+            evidence = item.evidence(part.role, part.printed), owner.evidence("name")
+            yield item.flaw(f"{FIELDS[part.role]}{said}", *evidence)
+        else:
+            in_name = any(word in part.texts[0] for word in words)
+            rows.append((part.one, said, part.role if in_name else "description"))
     yield from item.flaws_at(rows)

@@ -160,7 +160,7 @@ def asked_about_what_is_not_done(asking: _Asking) -> Iterator[Flaw]:
             if "满意" not in one.level2 or id(one.its) in asking.copied:
                 continue
             told = told or _told(item)
-            if foreign := _foreign_subject(one, told):
+            if (foreign := _foreign_subject(one, told)) and not any(asked_of_others(one)):
                 word, role = foreign
                 found.append((one, f"问的是“{word}”，本项目别处没有说到", role))
         yield from item.flaws_at(found)

@@ -849,6 +849,25 @@ def _all_in_words(source: Source, random: Random) -> Planted | None:
     return None
 
 
+def _one_more_in_words(source: Source, random: Random) -> Planted | None:
+    """The narrative lists all projects and one more, which has no table."""
+    for disclosure in source.disclosures:
+        names = [project.name for project in disclosure.projects]
+        sections = [one for one in disclosure.sections if "总体情况" in one.title]
+        budgets = [project.budget for project in disclosure.projects]
+        if len(set(names)) < _MANY or len(set(names)) < len(names) or not all(budgets):
+            continue
+        if not sections or not sections[0].paragraphs or any("、" in name for name in names):
+            continue
+        listed = "、".join(f"{n}{b}万元" for n, b in zip(names, budgets, strict=True))
+        more = random.choice(("水库移民后期扶持", "白蚁防治", "殡葬设施迁建"))
+        whole = sum(map(Decimal, budgets)) + 60
+        last = sections[0].paragraphs[-1].text
+        said = f"{last}\n\n本年项目支出{whole}万元，主要为{listed}、{more}60.00万元。"
+        return Planted((source.text.replace(last, said, 1),), (more,))
+    return None
+
+
 def _part_in_words(source: Source, random: Random) -> Planted | None:
     """The narrative tells what a part of a project costs, and not as its table does."""
     for disclosure, project in _projects(source, random):
@@ -866,6 +885,7 @@ def _part_in_words(source: Source, random: Random) -> Planted | None:
 
 
 _FEW = 3
+_MANY = 4
 _SELDOM = 2
 """A name in the table, and in its description."""
 
@@ -896,6 +916,7 @@ _BETWEEN: tuple[Fault, ...] = (
     ByHand("P 整体目标的金额与成本指标不同", "P526", _cost_in_words),
     ByHand("P 文字的金额与成本指标不同", "P525", _part_in_words),
     ByHand("P 文字列出的全部项目小于合计", "P531", _all_in_words),
+    ByHand("P 文字列出的项目没有绩效目标表", "P110", _one_more_in_words),
     ByHand("P 整体目标的比率与项目指标不同", "P350", _share_in_goal),
 )
 

@@ -175,6 +175,9 @@ class Indicator(msgspec.Struct, frozen=True, gc=False):
     scoring: str = ""
     """评（扣）分标准, in the generation that prints it."""
 
+    weight: str = ""
+    """权重 or 分值 as printed, in the layouts that print it."""
+
     where: Where = NOWHERE
     places: dict[str, Where] = {}
     """Where each of its cells stands: "level2", "level3", "description", "target", "basis"."""

@@ -292,6 +292,8 @@ def _indicator(indicator: Indicator) -> Record:
     }
     if indicator.scoring:
         record["scoring"] = indicator.scoring
+    if indicator.weight:
+        record["weight"] = indicator.weight
     record["where"] = indicator.where.as_json()
     return record
 

@@ -320,10 +320,29 @@ def _two(own: Indicator, *taken: Indicator, **fields: Any) -> Disclosure:
 _RELIEF = its("质量", "受灾牧民救助率", "100%", "受灾牧民得到救助的比例")
 
 
-def _listed(said: str, *amounts: str) -> Disclosure:
-    """Projects with these budgets, and a narrative that lists them."""
+_FOUR = ("2.00", "3.00", "4.00", "5.00")
+
+
+def _weighing(*totals: int) -> list[Project]:
+    """Projects whose weights make up so much each."""
+    rows = project().indicators
+    projects = []
+    for total in totals:
+        rest = total - 10 * (len(rows) - 1)
+        weights = [str(rest), *["10"] * (len(rows) - 1)]
+        weighed = [
+            msgspec.structs.replace(row, weight=weight)
+            for row, weight in zip(rows, weights, strict=True)
+        ]
+        projects.append(msgspec.structs.replace(project(), indicators=tuple(weighed)))
+    return projects
+
+
+def _listed(said: str, *amounts: str, left: int = 0) -> Disclosure:
+    """Projects with these budgets, and a narrative that lists them but for the last ones."""
     projects = [project(name=f"第{n}项工程", budget=b, funds={}) for n, b in enumerate(amounts, 1)]
-    told = "、".join(f"第{n}项工程{b}万元" for n, b in enumerate(amounts, 1))
+    named = amounts[: len(amounts) - left]
+    told = "、".join(f"第{n}项工程{b}万元" for n, b in enumerate(named, 1))
     return disclosure(*projects, sections=narrative(said.format(told)))
 
 
@@ -368,6 +387,16 @@ _TREES = its("质量", "行道树成活率", "≥95%", "反映新栽行道树成
             "of each by the description",
         ),
         _case("P531", _listed("项目支出120万元，主要为{}。", "30.00", "40.00", "45.00"), "5 left"),
+        _case(
+            "P110",
+            _listed("项目支出74万元，主要为{}、白蚁防治60万元。", *_FOUR),
+            "one has no table",
+        ),
+        _case(
+            "P110", _listed("项目支出14万元，主要为{}。", *_FOUR, "7.00", left=1), "a table more"
+        ),
+        _case("P111", disclosure(*_weighing(90, 90, 90, 100)), "100 among 90"),
+        _case("P111", disclosure(*_weighing(110)), "110"),
         _case(
             "P636",
             disclosure(
@@ -476,6 +505,20 @@ def test_is_found_among_others(rule: str, given: Project | Disclosure) -> None:
         _case(
             "P531", _listed("项目支出115万元，主要为{}。", "30.00", "40.00", "45.00"), "all of it"
         ),
+        _case("P110", _listed("项目支出14万元，主要为{}。", *_FOUR), "each has a table"),
+        _case(
+            "P110",
+            _listed("项目支出24万元，主要为{}、第4项工程尾款10万元。", *_FOUR),
+            "the rest of a project that has one",
+        ),
+        _case(
+            "P110",
+            _listed("项目支出30万元，主要为{}。", *_FOUR, "7.00", left=1),
+            "a list that is not the whole",
+        ),
+        _case("P111", disclosure(*_weighing(100)), "all"),
+        _case("P111", disclosure(*_weighing(90)), "with 预算执行率 beside them"),
+        _case("P111", disclosure(*_weighing(90, 90, 90, 100, 100)), "two ways"),
         _case(
             "P531", _listed("项目支出120万元，主要为{}等。", "30.00", "40.00", "45.00"), "others"
         ),

@@ -34,6 +34,7 @@ COLUMNS = {
     "target": "指标值",
     "basis": "指标值确定依据",
     "scoring": "评（扣）分标准",
+    "weight": "权重（分值）",
 }
 FIELDS = {
     "name": "项目名称",

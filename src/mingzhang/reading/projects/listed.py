@@ -292,6 +292,7 @@ def indicators(row: Sequence[Cell], groups: Sequence[Group], draft: Draft) -> It
             target=target,
             basis=texts.get("basis", ""),
             scoring=texts.get("scoring", ""),
+            weight=texts.get("weight", ""),
             where=next(iter(places.values()), row[0].where),
             places=places,
         )

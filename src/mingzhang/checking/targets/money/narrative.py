@@ -185,6 +185,13 @@ def items(key: str) -> Iterator[tuple[str, Stated]]:
         yield _trimmed(match[1]), _read(match[2], match[3], match.start(2))
 
 
+def whole_of(key: str) -> Stated | None:
+    """What a sentence says all projects cost, before it lists them."""
+    listed = MAINLY.search(key)
+    whole = _WHOLE.search(key[: listed.start()]) if listed else None
+    return _read(whole[1], whole[2], whole.start(1)) if whole else None
+
+
 def _read(digits: str, unit: str, at: int) -> Stated:
     rounding = half_place(places_of(digits)) * UNITS[unit]
     return Stated(f"{digits} {unit}", Decimal(digits) * UNITS[unit], rounding, at)

@@ -8,7 +8,7 @@ whose amount is that of another table without an item, which may be the one that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 
@@ -25,6 +25,7 @@ from mingzhang.checking.targets.money.narrative import (
     items,
     sentences,
     stated_amount,
+    whole_of,
 )
 from mingzhang.disclosure import Disclosure, Project
 
@@ -38,6 +39,10 @@ _CLEARLY = 0.2
 _PLAIN = re.compile(r'["“”《》()（）:：·—-]|项目|专项|工作|费用?|经费|资金')
 """What abbreviations leave out."""
 
+_A_LIST = 4
+"""So many projects that have a table and stand in the list show that all of them do."""
+
+_LOOSELY = 0.5
 _SAME_SIZE = Decimal("1.5")
 """Amounts that are further apart are hardly of one project."""
 
@@ -111,6 +116,51 @@ def _with_another_amount(sentence: Sentence) -> Iterator[tuple[str, Flaw]]:
                     item.evidence("name"),
                 ),
             )
+
+
+@over("P110", sentences)
+def projects_and_tables_do_not_match(sentence: Sentence) -> Iterator[Flaw]:
+    """A list that names all projects with a table and one more; all but one, and they make up all.
+
+    Where names or amounts only differ, other rules tell it.
+    """
+    tables = by_name(sentence.disclosure)
+    exact = {name: stated_amount(sentence.key, name) for name in tables}
+    taken = {stated.at for stated in exact.values() if stated}
+    left = [(name, stated) for name, stated in items(sentence.key) if stated.at not in taken]
+    free = [name for name, stated in exact.items() if stated is None]
+    if not MAINLY.search(sentence.key) or len(taken) < _A_LIST:
+        return
+    if not free and len(left) * _A_LIST <= len(taken) + _A_LIST:
+        for name, stated in left:
+            if not any(_may_be_of(name, table) for table in tables):
+                yield Flaw(
+                    f"“{sentence.section}”列有“{name}”{stated.text}，没有这个项目的绩效目标表，"
+                    f"列出的其他 {len(taken)} 个项目都有",
+                    (quote(sentence.section, sentence.printed),),
+                    section=sentence.section,
+                )
+    if len(free) == 1 and not left and _are_all(sentence, exact.values()):
+        item = ProjectOf(sentence.disclosure, tables[free[0]][0])
+        yield item.flaw(
+            f"没有列入文字里的项目支出，所列 {len(taken)} 个项目加起来已是全部项目支出",
+            item.evidence("name"),
+            quote(sentence.section, sentence.printed),
+        )
+
+
+def _may_be_of(name: str, table: str) -> bool:
+    """Whether a name can be a part or another name of a project that has a table."""
+    return name in table or table in name or likeness(name, table) >= _LOOSELY
+
+
+def _are_all(sentence: Sentence, stated: Iterable[Stated | None]) -> bool:
+    """Whether the amounts make up all that the sentence says is spent on projects."""
+    whole = whole_of(sentence.key)
+    found = [one for one in stated if one]
+    rounding = sum((one.rounding for one in found), Decimal(0))
+    total = sum((one.yuan for one in found), Decimal(0))
+    return whole is not None and abs(whole.yuan - total) <= rounding + whole.rounding
 
 
 _Money = tuple[Decimal, Decimal, str]

@@ -7,8 +7,10 @@ The kinds follow the forms (产出：数量、质量、时效、成本；效益�
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -20,6 +22,7 @@ from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
     ProjectOf,
+    all_of_each,
     field_text,
     heading,
     listed,
@@ -98,6 +101,37 @@ def _lacks(item: ProjectOf, kind: str) -> bool:
     if kind in _OUTPUT and not any(indicator.level2 for indicator in item.its.indicators):
         return False  # the layout does not print level-2 names
     return len(item.disclosure.projects) < A_FEW or kind in item.habits.kinds
+
+
+_POINTS = re.compile(r"\d+(?:\.\d+)?")
+_ALL_POINTS = (Decimal(100), Decimal(90), Decimal(1))
+"""With 预算执行率 among the indicators or beside them; as shares of 1."""
+
+_MANY = 3
+"""So many projects whose weights make up the same show what all have to make up."""
+
+
+def _weights_of(item: ProjectOf) -> Decimal | None:
+    """What the weights of a project's indicators add up to; None where one is no number."""
+    texts = [one.its.weight.strip().rstrip("%分") for one in item.indicators]
+    if not texts or not all(_POINTS.fullmatch(text) for text in texts):
+        return None
+    return sum(map(Decimal, texts), Decimal(0))
+
+
+@over("P111", all_of_each)
+def weights_are_not_the_whole(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
+    """Weights that make up 110; 100 where those of all other projects make up 90."""
+    added = [(item, total) for item in items if (total := _weights_of(item)) is not None]
+    times = Counter(total for _, total in added)
+    for item, total in added:
+        usual, often = times.most_common(1)[0]
+        is_shown = often >= _MANY and usual in _ALL_POINTS
+        if times[total] > 1 or (total == usual if is_shown else total in _ALL_POINTS):
+            continue
+        meant = f"其他项目多是 {usual}" if is_shown else "不是 100"
+        said = f"各指标的权重（分值）合计 {total}，{meant}"
+        yield item.flaw(said, *(one.evidence("weight") for one in reversed(item.indicators)))
 
 
 @over("P106", projects)

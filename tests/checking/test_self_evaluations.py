@@ -89,6 +89,16 @@ def _rules(text: str = "", *ratings: Rating, total: str = "100", **money: str) -
         ),
         pytest.param("绩效自评的项目4个，其中评级为“优”的项目3个。", [], id="one grade alone"),
         pytest.param(
+            "绩效自评评价项目8个。评价得分在90-100（含90）分的4个、评价得分在80-90（含80）分的1个。",
+            ["E108"],
+            id="points that leave some out",
+        ),
+        pytest.param(
+            "绩效自评评价项目5个。评价得分在90-100（含90）分的4个、评价得分在80-90（含80）分的1个。",
+            [],
+            id="points of all",
+        ),
+        pytest.param(
             "对4个项目开展绩效自评，其中评为“优”的3个、“良”的2个。", ["E108"], id="shorter words"
         ),
         pytest.param("对4个项目开展绩效自评，评为优秀3个、良好1个。", [], id="all have one"),
@@ -189,6 +199,9 @@ _TABLES = ("190.00", "98.36"), ("120.50", "90"), ("85.70", "87.99")
         pytest.param("对8个项目开展绩效自评，结果为“优”的项目7个。", [], id="others, too"),
         pytest.param("对3个项目开展绩效自评，结果为“良”的项目1个。", [], id="another grade"),
         pytest.param("对3个项目开展绩效自评，共涉及资金369.20万元。", ["E118"], id="turned"),
+        pytest.param(
+            "开展绩效自评，共涉及项目3个，资金369.20万元。", ["E118"], id="in other words"
+        ),
         pytest.param("对3个项目开展绩效自评，共涉及资金396.20万元。", [], id="the sum"),
         pytest.param("对8个项目开展绩效自评，共涉及资金900.00万元。", [], id="of others, too"),
         pytest.param("对3个项目开展绩效自评，其中涉及民生的190.00万元。", [], id="of some"),

@@ -65,3 +65,19 @@ def test_a_list_behind_another_one() -> None:
     )
     assert "W210" in _rules(text)
     assert _rules(text.replace("45.00", "54.00")) == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        pytest.param("体育中心360.00万元，游泳馆207.00万元", ["W210"], id="270 turned"),
+        pytest.param(
+            "体育中心306.00万元，健身步道90.00万元，游泳馆180.00万元", ["W210"], id="of three"
+        ),
+        pytest.param("体育中心360.00万元，游泳馆200.00万元", [], id="some are left out"),
+        pytest.param("体育中心360.00万元，游泳馆207.00万元等", [], id="and others"),
+        pytest.param("体育中心360.00万元，游泳馆270.00万元", [], id="all"),
+    ],
+)
+def test_a_part_with_two_figures_turned(parts: str, expected: list[str]) -> None:
+    assert _rules(f"项目总预算630.00万元，其中：{parts}。") == expected

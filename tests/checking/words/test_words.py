@@ -870,6 +870,52 @@ def test_projects_with_targets_of_another_year() -> None:
     assert rules(text.format(2024), kind="final") == []
 
 
+def test_evaluated_projects_of_another_year() -> None:
+    text = "{0}年度支出合计90.00万元。\n开展绩效跟踪的2023年度项目3个。"
+    assert rules(text.format(2024), kind="final") == ["W402"]
+    assert rules(text.format(2024)) == [], "a budget can tell of the year before"
+
+
+def test_a_change_that_is_not_its_own_figures_is_told_alone() -> None:
+    text = (
+        "“三公”经费决算数13.55万元，比年初预算16.00万元减少{}万元。其中：\n"
+        "1.因公出国（境）费0.00万元，与年初预算数0.00万元持平。\n"
+        "2.公务接待费决算数0.71万元，比年初预算数1.20万元{}0.49万元。\n"
+        "3.公务用车购置及运行维护费决算数12.84万元，比年初预算数14.80万元减少1.96万元。"
+    )
+    title = "“三公”经费财政拨款决算情况"
+    assert rules(text.format("2.45", "减少"), title=title, kind="final") == []
+    assert rules(text.format("4.25", "减少"), title=title, kind="final") == ["W307"]
+    assert rules(text.format("2.45", "增加"), title=title, kind="final") == ["W304"]
+
+
+def test_what_has_changed_by_the_sum_is_told_once() -> None:
+    text = (
+        "公务用车购置及运行费11.40万元，比2023年减少3.00万元。其中：公务用车购置费0万元，与2023年持平；"
+        "公务用车运行费11.40万元，{}，主要原因是报废1辆工具车，油料和保险相应减少。"
+    )
+    title = "“三公”经费预算情况"
+    assert rules(text.format("比2023年减少3.00万元"), title=title) == []
+    assert rules(text.format("与2023年持平"), title=title) == ["W202"]
+
+
+def test_a_share_of_what_is_wrong_is_told_once() -> None:
+    text = (
+        "政府采购支出总额834.23万元。授予中小企业合同金额677.98万元，占政府采购支出总额的81.27%，"
+        "其中：授予小微企业合同金额{}万元，占政府采购支出总额的{}%。"
+    )
+    title = "政府采购支出情况"
+    assert rules(text.format("203.64", "24.41"), title=title, kind="final") == []
+    assert rules(text.format("703.64", "24.41"), title=title, kind="final") == ["W201"]
+    assert rules(text.format("203.64", "42.41"), title=title, kind="final") == ["W301"]
+
+
+def test_vehicles_in_two_units() -> None:
+    text = "共有车辆2台，其中执法执勤用车1辆、其他用车{}辆。"
+    assert rules(text.format(1), title="国有资产信息") == []
+    assert rules(text.format(3), title="国有资产信息") == ["W204"]
+
+
 def test_a_purpose_before_a_reason() -> None:
     text = (
         "1.“卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）”2.00万元，"

@@ -48,11 +48,15 @@ _NAMED = "优秀?|良好?|中等?|合格|不合格|较?差"
 _GRADE = re.compile(
     r"(?:评级|等级|评价等次|评价结果)(?:为|是)\"(?P<grade>[^\"]{1,4})\"的?项目(?P<n>\d+)个"
     rf"|\"?(?P<plain>(?<!不)(?:{_NAMED}))\"?(?:等次|等级|级)?的?(?:项目)?(?:有|共|为)?(?P<behind>\d+)个"
+    r"|得分在?(?P<points>\d+-\d+)(?:\([^()]*\))?分?(?:之间)?的(?:项目)?(?:有|共)?(?P<within>\d+)个"
     r"|(?P<ahead>\d+)个项目(?:绩效)?(?:自评|评价)?(?:评级|等级|等次|结果)(?:为|是)\"(?P<named>[^\"]{1,4})\""
 )
 
 _GRADES = 3
 """So many grades are all of them; the projects of one or two can be fewer than were evaluated."""
+
+_RANGES = 2
+"""得分在90-100分的、80-90分的: those who give points leave none out."""
 
 _SHOWN = re.compile(r"等(?P<n>\d+)个项目(?:支出)?(?:的)?(?:绩效)?自评结果")
 
@@ -220,8 +224,8 @@ def _graded(disclosure: Disclosure) -> Iterator[GradesOf]:
         counts = list(_EVALUATED.finditer(key, 0, first.start())) if first else []
         grades = tuple(
             (
-                match["grade"] or match["plain"] or match["named"],
-                int(match["n"] or match["behind"] or match["ahead"]),
+                match["grade"] or match["plain"] or match["named"] or match["points"],
+                int(match["n"] or match["behind"] or match["ahead"] or match["within"]),
             )
             for match in _GRADE.finditer(key)
         )
@@ -233,7 +237,8 @@ def _graded(disclosure: Disclosure) -> Iterator[GradesOf]:
 def grades_are_miscounted(item: GradesOf) -> Judged:
     """4 projects were evaluated, 3 of them are 优 and none is anything else."""
     total = sum(number for _, number in item.grades)
-    if total > item.projects or (total < item.projects and len(item.grades) >= _GRADES):
+    are_all = len(item.grades) >= (_RANGES if item.grades[0][0][0].isdigit() else _GRADES)
+    if total > item.projects or (total < item.projects and are_all):
         told = "、".join(f"“{grade}”{number} 个" for grade, number in item.grades)
         yield Flaw(
             f"“{item.place}”写绩效自评的项目 {item.projects} 个，各等级为{told}，合计 {total} 个",
@@ -275,6 +280,7 @@ def grades_are_not_those_of_the_scores(item: RatedOf) -> Judged:
     told = {
         (match["grade"] or match["plain"] or match["named"]).removesuffix("秀"): match
         for match in _GRADE.finditer(keys.fold(item.line.text))
+        if not match["points"]
     }
     match = told.get("优")
     if match is None or None in scores:
@@ -305,7 +311,7 @@ def money_is_not_that_of_the_tables(item: RatedOf) -> Judged:
     match = _OF_ALL.search(keys.fold(item.line.text))
     if match is None:
         return
-    said = Decimal(match["amount"].replace(",", ""))
+    said = Decimal((match["amount"] or match["behind"]).replace(",", ""))
     sums: dict[str, tuple[Decimal, list[Printed]]] = {}
     for column in ("budget", "initial", "executed"):
         cells = [its.money[column] for its in item.tables if column in its.money]
@@ -323,6 +329,7 @@ def money_is_not_that_of_the_tables(item: RatedOf) -> Judged:
 
 _OF_ALL = re.compile(
     rf"(?:共|合计|总计)?(?:涉及|包括)(?:预算)?(?:资金|金额|预算)(?:共|合计|总额)?(?P<amount>{_AMOUNT})万元"
+    rf"|(?<=个,)(?:资金|金额)(?:共计?|合计|总额|为)?(?P<behind>{_AMOUNT})万元"
 )
 
 

@@ -1,8 +1,8 @@
 """Lists behind 其中 that say all that there is, and are less than their whole.
 
 其中：保洁 320 万元，保安 290 万元，维护 250 万元 names every part with its amount up to the end of
-the sentence. That it means to be all is shown by a zero part, by 其他 at its end, or by how
-little is lacking.
+the sentence. That it means to be all is shown by a zero part, by 其他 at its end, by how
+little is lacking, or by a part that makes it all with two of its figures in each other's places.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import keys
-from mingzhang.amounts import ZERO, Amount, places_of, show, tolerance
+from mingzhang.amounts import ZERO, Amount, is_turned, places_of, show, tolerance
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.listed import short_wholes
@@ -35,6 +35,7 @@ _PARTIAL = re.compile(
 )
 _REST = re.compile(r"^(?:以及|及|和)?其[他它]")
 _FEWEST = 3
+_TWO = 2
 _LITTLE = Decimal("0.1")
 """What a list that is all may lack of its whole by mistake; one that leaves out the rest, more."""
 
@@ -56,8 +57,11 @@ class Whole(msgspec.Struct, frozen=True):
     @property
     def is_all(self) -> bool:
         """Whether the list means to name every part."""
+        if any(is_turned(part.yuan, part.yuan + self.lacking) for part in self.parts):
+            return True
         has_zero = any(not part.number for part in self.parts)
-        return has_zero or self.ends_with_the_rest or self.lacking <= _LITTLE * self.whole.yuan
+        is_nearly = self.lacking <= _LITTLE * self.whole.yuan
+        return len(self.parts) >= _FEWEST and (has_zero or self.ends_with_the_rest or is_nearly)
 
 
 def _wholes(disclosure: Disclosure) -> Iterator[tuple[tuple[int, int], Whole]]:
@@ -79,7 +83,7 @@ def _lists(text: str) -> Iterator[re.Match[str]]:
 def _whole(section: str, line: Printed, match: re.Match[str]) -> Whole | None:
     texts = [text for text in _BETWEEN.split(_BRACKETS.sub("", match["parts"])) if text]
     parts = [found for text in texts if (found := _PART.fullmatch(text))]
-    is_plain = len(parts) == len(texts) >= _FEWEST and not _PARTIAL.search(match["parts"])
+    is_plain = len(parts) == len(texts) >= _TWO and not _PARTIAL.search(match["parts"])
     if not is_plain or {part["unit"] for part in parts} != {match["unit"]}:
         return None
     amounts = tuple(_amount(part["number"], part["unit"]) for part in parts)

@@ -19,6 +19,7 @@ from mingzhang.amounts import ZERO
 from mingzhang.checking.words.figures import Tables
 from mingzhang.checking.words.told import Told
 from mingzhang.cube import Dimension, Point
+from mingzhang.disclosure import Claim
 
 _MINOR = ("operating", "remitted", "subsidised")
 """支出性质 that most units do not have; named where they have them."""
@@ -32,6 +33,7 @@ _MEASURES = {"procurement": 3, "reserved": 2}
 _SENTENCE_END = "。"
 
 _PEOPLE = ("人", "名")
+_OF_VEHICLES = {"辆", "台"}
 
 _SERVICE = ("在职", "退休")
 """年末实有人数 86 人，其中在职人员 71 人，退休人员 15 人。"""
@@ -250,7 +252,7 @@ def _counts(whole: Sequence[Told], parts: Sequence[Sequence[Told]]) -> Iterator[
             one
             for group in parts
             for one in group[:1]
-            if one.claim.quantity == "count" and one.claim.unit == head.claim.unit
+            if one.claim.quantity == "count" and _same_unit(one.claim, head.claim)
         ]
         below = list(_in_its_sentence(head, below))
         if _IN_SERVICE in head.claim.text:
@@ -258,6 +260,12 @@ def _counts(whole: Sequence[Told], parts: Sequence[Sequence[Told]]) -> Iterator[
             below = list(takewhile(lambda one: not _HAS_LEFT.search(one.claim.text), below))
         if below:
             yield Sum(head, tuple(below), closed=_are_all(head, below))
+
+
+def _same_unit(one: Claim, other: Claim) -> bool:
+    """Whether both are counted in one unit; vehicles in 辆 or 台."""
+    units = {one.unit, other.unit}
+    return len(units) == 1 or (units == _OF_VEHICLES and "车" in one.text and "车" in other.text)
 
 
 def _in_its_sentence(head: Told, below: Sequence[Told]) -> Iterator[Told]:

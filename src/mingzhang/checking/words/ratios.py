@@ -17,6 +17,7 @@ from mingzhang.amounts import ZERO, Amount, half_place, places_of
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Figure, Tables, tables
+from mingzhang.checking.words.parts import Sum
 from mingzhang.checking.words.subjects import Amounts, Subject, subjects
 from mingzhang.checking.words.sums import turned, wrong_sums
 from mingzhang.checking.words.told import Told, told
@@ -256,7 +257,23 @@ def _can_be(ratio: Ratio, part: Range, whole: Range) -> bool | None:
 
 
 def _shares(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
-    return ((i, one) for i, one in dossier.once(ratios) if one.kind == "share")
+    """Those of which the part is not what W201 or W203 finds wrong."""
+    sums = [
+        (index, part.number, one) for index, one in dossier.once(wrong_sums) for part in one.parts
+    ]
+    wrong_parts = {(index, number): one for index, number, one in sums}
+    for index, one in dossier.once(ratios):
+        total = wrong_parts.get((index, one.others[0].number))
+        if one.kind == "share" and not (total and _makes_right(one, total)):
+            yield index, one
+
+
+def _makes_right(one: Ratio, total: Sum) -> bool:
+    """Whether the part that the percentage gives makes a sum right that is wrong."""
+    meant = Decimal(one.said.claim.value) / _HUNDRED * one.whole.middle
+    slack = half_place(places_of(one.said.claim.value)) / _HUNDRED * one.whole.high
+    left = (total.difference or ZERO) + one.part.middle - meant
+    return abs(left) <= slack + total.tolerance or (not total.closed and left > ZERO)
 
 
 def _rates(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:

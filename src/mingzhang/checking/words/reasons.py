@@ -145,9 +145,14 @@ def _of_changes(dossier: Dossier) -> Iterator[tuple[int, Reason]]:
 
 
 def _of_none(dossier: Dossier) -> Iterator[tuple[int, Reason]]:
-    """The reasons for 持平; of what is zero in both years, those that say more."""
-    own = dossier.once(subjects)
+    """The reasons for 持平; of what is zero in both years, those that say more.
+
+    But for those that W202 finds to have changed.
+    """
+    own, in_sums = dossier.once(subjects), dossier.once(turned)
     for index, one in dossier.once(_reasons):
+        if (index, one.said.claim.subject, one.said.claim.base_year) in in_sums:
+            continue
         subject = own[index].get(one.said.claim.subject)
         now = subject.amount_before(one.said) if subject else None
         is_zero = bool(now and now.amount and not now.amount.yuan)

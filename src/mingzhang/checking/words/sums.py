@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import tables
 from mingzhang.checking.words.parts import Sum, in_a_list
+from mingzhang.checking.words.subjects import Subject, subjects
 from mingzhang.checking.words.told import ABOUT, Told, by_subject, told
 from mingzhang.checking.words.unannounced import (
     changes_together,
@@ -82,7 +83,30 @@ def _is_open(one: Sum) -> bool:
 
 
 def _changes(dossier: Dossier) -> Iterator[tuple[int, Level]]:
-    return _levels(dossier, "change")
+    """Sums of changes, without those of which a change is not that of its own two figures.
+
+    That is told of the change alone, and the sum is right as the figures have it.
+    """
+    own = dossier.once(subjects)
+    for index, level in _levels(dossier, "change"):
+        one = level.sum
+        wrong = [(claim, gap) for claim in one.claims if (gap := _gap(claim, own[index]))]
+        if len(wrong) == 1 and one.difference is not None:
+            (claim, gap), slack = wrong[0], 2 * one.tolerance
+            rest = one.difference + (gap if claim is one.whole else -gap)
+            if abs(rest) <= slack < abs(one.difference):
+                continue
+        yield index, level
+
+
+def _gap(one: Told, own: Mapping[int, Subject]) -> Decimal:
+    """By how much the two figures that a change lies between have it otherwise, in 元."""
+    subject, signed = own.get(one.claim.subject), one.signed
+    now = subject.amount_before(one) if subject else None
+    before = subject.before(one) if subject else None
+    if signed is None or not (now and now.amount and before and before.amount):
+        return ZERO
+    return now.amount.yuan - before.amount.yuan - signed
 
 
 def _levels(dossier: Dossier, quantity: str) -> Iterator[tuple[int, Level]]:
@@ -246,6 +270,8 @@ def turned(dossier: Dossier) -> frozenset[tuple[int, int, int]]:
 def _turns(one: Sum, claim: Told) -> bool:
     """Whether a sum is right with one of its changes in the other direction."""
     difference, signed = one.difference, claim.signed
+    if one.parts and claim is not one.whole and claim.claim.direction == "unchanged":
+        return True  # it has changed, by what is missing
     if difference is None or not signed:
         return False
     other = -signed if claim is one.whole else signed

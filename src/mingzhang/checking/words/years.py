@@ -319,16 +319,22 @@ _YEARLY = ("procurement", "reserved", "reserved.small", _TARGETS)
 """What is outside the tables and is planned for the year; assets are counted at the end of one."""
 
 
+def _is_of_projects(one: Told) -> bool:
+    """Whether it is of the projects with targets; accounts evaluate those of their own year."""
+    measure = one.claim.measure
+    return measure == _TARGETS or (one.disclosure.kind == "final" and measure in _OF_PROJECTS)
+
+
 def _is_of_a_year(one: Told) -> bool:
     claim = one.claim
-    told = claim.points or claim.measure in _YEARLY
+    told = claim.points or claim.measure in _YEARLY or _is_of_projects(one)
     return bool(told) and claim.stage in ("", "initial_budget")
 
 
 def _is_figure(one: Told) -> bool:
-    """Whether it is an amount, or the number of the projects that have targets."""
+    """Whether it is an amount, or the number of the projects with targets or evaluations."""
     claim = one.claim
-    return claim.quantity == "amount" or (claim.quantity == "count" and claim.measure == _TARGETS)
+    return claim.quantity == "amount" or (claim.quantity == "count" and _is_of_projects(one))
 
 
 def _thing(one: Told) -> tuple[object, str, str]:

@@ -55,13 +55,6 @@ def is_of_the_next(char: str, behind: str, is_word: bool) -> bool:
     return is_number or bool(behind and char in its.has_parts and behind in its.parts)
 
 
-def stands_alone(words: Sequence[str], at: int) -> bool:
-    """Whether it is a character that is often a word of its own, between two words."""
-    return words[at] in _coinages().alone and not any(
-        len(word) == 1 for word in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-    )
-
-
 def is_isolated(words: Sequence[str], at: int) -> bool:
     """Whether words stand on both sides of a character that is no abbreviation or unit."""
     its = _coinages()

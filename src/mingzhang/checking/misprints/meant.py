@@ -79,6 +79,8 @@ class Lexicon:
                 self._tails[word[-2:]].append(word)
                 if len(word) == _THREE:
                     self._ends[word[0] + word[2]].append(word)
+        self._firsts = {word[0] for word in self._short}
+        self._lasts = {word[1] for word in self._short}
 
     def meant(self, run: str, at: int) -> Iterator[Meant]:
         """The words of which the character at a place can be, as it is or as a wrong one."""
@@ -86,12 +88,15 @@ class Lexicon:
             two = run[start : start + 2] if start >= 0 else ""
             if len(two) == _TWO:
                 yield from (Meant(start, start + 2, *found) for found in self._for_two(two))
-        for start, word in dict.fromkeys(self._longer(run, at)):
-            if start >= 0:
-                yield from _read(run, start, word, at)
+        if self._heads:
+            for start, word in dict.fromkeys(self._longer(run, at)):
+                if start >= 0:
+                    yield from _read(run, start, word, at)
 
     def _for_two(self, two: str) -> tuple[tuple[str, float], ...]:
         """The words of two characters that these can be written for."""
+        if two[0] not in self._firsts and two[1] not in self._lasts:
+            return ()
         if two not in self._kept:
             self._kept[two] = tuple(self._each_for_two(*two))
         return self._kept[two]
@@ -119,11 +124,11 @@ class Lexicon:
             for word in self._tails.get(run[end - 2 : end], ()):
                 yield end - len(word), word
                 yield end - len(word) + 1, word
-        for start in range(max(0, at - 2), at + 1):
-            for word in self._ends.get(run[start] + run[start + 2 : start + 3], ()):
+        for start in (at - 1, at):
+            for word in self._ends.get(run[max(0, start) : start + 2], ()):
                 yield start, word
-            for word in self._ends.get(run[start : start + 2], ()):
-                yield start, word
+        for word in self._ends.get(run[max(0, at - 1) : at] + run[at + 1 : at + 2], ()):
+            yield at - 1, word
 
 
 def _read(run: str, start: int, word: str, at: int) -> Iterator[Meant]:

@@ -171,11 +171,11 @@ class _Text:
         self.whole = "\n".join(runs)
         self._cut = likely.cut(self.whole)
         self.printed = Counter(self._cut)
-        self.known = frozenset(filter(_is_whole, self.printed))
+        self.left = frozenset(filter(_is_left, self.printed)) - {"\n"}
         self.runs = [
             Run(run, words, likely.bounds(words))
             for run, words in zip(runs, _by_run(self._cut), strict=True)
-            if not self.known.issuperset(words)
+            if not self.left.isdisjoint(words)
         ]
         often = (word for word, times in self.printed.items() if times >= _OWN_WORD)
         self.own = frozenset(filter(likely.is_word, often)) - likely.words()
@@ -203,8 +203,7 @@ class _Text:
         """What can be misprinted in a run."""
         meant: dict[Meant, None] = {}
         for at, word in enumerate(run.words):
-            is_left = word not in self.known or word[0] == word[1]
-            if is_left and not coinages.stands_alone(run.words, at):
+            if word in self.left and not self._stands_alone(run.words, at):
                 for place in range(run.bounds[at], run.bounds[at + 1]):
                     meant.update(dict.fromkeys(_lexicon().meant(run.text, place)))
                     meant.update(dict.fromkeys(self.lexicon.meant(run.text, place)))
@@ -216,6 +215,13 @@ class _Text:
             yield from self._likelier(run, one)
         if _DOUBLED.search(run.text):
             yield from self._twice(run)
+
+    def _stands_alone(self, words: Sequence[str], at: int) -> bool:
+        """Whether it is a word of its own, in any text or in this one."""
+        beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+        word = words[at]
+        is_one = self.printed[word] >= _OWN_WORD or coinages.is_alone(word)
+        return is_one and len(word) == 1 and all(len(one) > 1 for one in beside)
 
     def _with_one_more(self, run: Run, at: int) -> Iterator[Meant]:
         """Words of two that have the character, and that the words beside it ask for."""
@@ -470,6 +476,11 @@ def _covering(words: Sequence[str], start: int, end: int) -> tuple[int, Sequence
 def _is_whole(text: str) -> bool:
     """Whether it is a word, however rare if it is long."""
     return len(text) > _TWO or likely.is_word(text)
+
+
+def _is_left(text: str) -> bool:
+    """Whether it can be left over of a misprinted word."""
+    return not _is_whole(text) or text[0] == text[1]
 
 
 def _cut(text: str) -> Sequence[str]:

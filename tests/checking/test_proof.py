@@ -130,6 +130,25 @@ def test_what_other_rules_tell_is_not_told_again() -> None:
     assert found("F514", with_text("用于布署工作。"))
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        pytest.param(
+            "截止2024年12月31日，已建成三处。", "截止2024年12月31日的报名", id="until a day"
+        ),
+        pytest.param("受付主任委托。", "支付主任津贴。", id="a deputy"),
+        pytest.param("仅管任务繁重。", "不仅管理，也服务。", id="although"),
+        pytest.param("维护妇女合法权力。", "权力清单", id="rights, not power"),
+        pytest.param("做好投诉授理。", "教授理论知识。", id="what is accepted"),
+        pytest.param("建立台帐。", "购置帐篷、蚊帐。", id="accounts, not tents"),
+        pytest.param("人才倍出。", "产量成倍出现增长。", id="in great numbers"),
+    ],
+)
+def test_words_that_are_wrong_where_they_stand(wrong: str, right: str) -> None:
+    assert found("F514", with_text(wrong))
+    assert found("F514", with_text(right)) == []
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_invented_documents_have_none(seed: int) -> None:
     for disclosure in documents.composed(seed, 2024):

@@ -431,7 +431,7 @@ def _is_clear(meant: Meant, beyond: float, by_neighbours: float) -> bool:
     if meant.is_longer:
         return by_neighbours >= (_BOTH_SIDES if len(meant.word) == _TWO else _BESIDE_HERE)
     least = _SURE_BY_SIGHT if meant.is_by_sight else _SURE
-    return beyond - max(0.0, meant.cost) >= least
+    return beyond - meant.cost >= least
 
 
 def _is_a_word_already(run: Run, meant: Meant) -> bool:

@@ -139,6 +139,31 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P324", its("社会效益", "工作协调会", "1次/季度"), "meetings as benefit"),
         _case("P337", its("数量", "考察批次数", "≥5批", "考察人数"), "times and people"),
         _case("P337", its("质量", "维护率", "100%", "站点在全县的覆盖比例"), "two rates"),
+        _case(
+            "P337",
+            its("质量", "渠道工程验收合格率", "≥98%", "反映按期完工的渠段占计划渠段的比例"),
+            "in time, not well done",
+        ),
+        _case(
+            "P337",
+            its("质量", "古籍修复合格率", "≥95%", "反映修复经费支付占预算的比例"),
+            "paid, not well done",
+        ),
+        _case(
+            "P337",
+            its("质量", "雷达月可用性", "≥96%", "反映维修资金按合同支付的比例"),
+            "paid, and nothing of its own",
+        ),
+        _case(
+            "P337",
+            its("时效", "赛事按期举办率", "100%", "反映参赛运动员占报名运动员的比例"),
+            "who took part, not when",
+        ),
+        _case(
+            "P337",
+            its("质量", "学员参训率", "≥98%", "取得结业证书的学员占参训学员的比例"),
+            "who passed, not who came",
+        ),
         _case("P337", its("时效", "完成率", "12月底前", "工作完成时间"), "a rate and a time"),
         _case("P415", its("时效", "发放时间", "每月31号前"), "not in each month"),
         _case("P340", its("数量", "总户数", "≤300户"), "perhaps a ceiling"),
@@ -607,6 +632,26 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P327", its("时效", "系统升级间隔", "≤12个月"), "how often"),
         _case("P347", its("满意度", "群众满意度", "≥90%", "居民满意度"), "nearly the same"),
         _case(
+            "P337",
+            its("质量", "渠道工程验收合格率", "≥98%", "按期完工并验收合格的渠段占比"),
+            "in time and well done",
+        ),
+        _case(
+            "P337",
+            its("质量", "抽检合格率", "≥98%", "符合标准的批次占按时送检批次的比例"),
+            "what stands behind 占 is the whole",
+        ),
+        _case(
+            "P337",
+            its("质量", "补贴发放准确率", "100%", "准确支付的人数占应支付人数的比例"),
+            "of money",
+        ),
+        _case(
+            "P337",
+            its("质量", "活动计划完成率", "100%", "评审合格的活动占计划活动的比例"),
+            "what is done can be what is done well",
+        ),
+        _case(
             "P333",
             its("质量", "推进部门间协作与配合", "是", "推进部门间协作与配合，形成合力"),
             "all",
@@ -816,6 +861,20 @@ def test_a_description_that_is_another_indicators_name(description: str, told: b
     its_own = its("质量", "路灯验收合格率", "≥95%", description)
     other = its("时效", "路灯按期完成率", "≥90%", "按期完成的路灯占比")
     assert bool(findings("P347", project(its_own, other))) is told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        pytest.param("氟斑牙调查人数", True, id="of something else"),
+        pytest.param("食盐检测份数", False, id="of the same"),
+        pytest.param("数量", False, id="of anything"),
+    ],
+)
+def test_a_description_that_another_indicator_has_too(name: str, told: bool) -> None:
+    salt = its("数量", "食盐碘含量监测份数", "≥300份", "反映监测的居民食盐份数")
+    other = its("数量", name, "≥300份", "反映监测的居民食盐份数")
+    assert bool(findings("P347", project(salt, other))) is told
 
 
 def test_names_cut_at_one_length_are_found_together() -> None:

@@ -111,6 +111,11 @@ _PLAN = {"3": "25", "6": "50", "10": "75"}
             "by the description, where the digits are turned",
         ),
         _case("P209", _scored(its("质量", "完好率", "≥95%"), "低于98%扣分"), "another share"),
+        _case(
+            "P209",
+            project(its("时效", "水费缴纳及时率", "=10%", scoring="低于100%扣分")),
+            "a nought, in the only scoring",
+        ),
         _case("P209", _scored(its("成本", "每公里成本", "≤40元/公里"), "超40万元扣分"), "万元"),
         _case("P209", _scored(its("时效", "救助时限", "≤12天"), "超过12小时扣分"), "hours"),
         _case("P209", _scored(its("生态效益", "受害程度", "≤0.9%"), "高于0.9‰扣分"), "‰"),
@@ -245,6 +250,11 @@ def test_is_found(rule: str, given: Project | Disclosure) -> None:
             "another unit",
         ),
         _case("P209", _scored(its("质量", "完好率", "≥95%"), "低于95%扣分"), "agrees"),
+        _case(
+            "P209",
+            project(its("质量", "完好率", "≥95%", scoring="低于90%扣分")),
+            "room below the target",
+        ),
         _case(
             "P209", _scored(its("成本", "每公里成本", "≤40万元/公里"), "超40万元扣分"), "of each"
         ),

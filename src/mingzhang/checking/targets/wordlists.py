@@ -35,6 +35,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     money: dict[str, int]
     name: dict[str, tuple[str, ...]]
     kinds: dict[str, tuple[str, ...]]
+    share: dict[str, tuple[str, ...]]
     direction: dict[str, tuple[str, ...]]
     limit: dict[str, tuple[str, ...]]
     cost: dict[str, tuple[str, ...]]

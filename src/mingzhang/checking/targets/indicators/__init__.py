@@ -8,6 +8,7 @@ of_a_county  more than a county can have
 direction    whether the sign points the right way
 backwards    the same in sentences
 meaning      name, description and target against each other
+shares       what a share is of, by its name and its description
 against      two statements that cannot both be meant
 rows         one row against the others
 asked        whom the satisfaction is asked of

@@ -15,6 +15,7 @@ from functools import cache
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.indicators.shares import another_share
 from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.wordlists import ends_in, one_of
@@ -55,6 +56,10 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
     """批次数 in the name and 人数 in the description; 维护率 and 覆盖比例."""
     if asked := asks_something_else(one) or _turns_the_other_way(one):
         yield one.flaw(asked, "level3", "description")
+    if share := another_share(one):
+        message = f"的名称说的是“{keys.tidy(one.its.level3)}”，描述说的却是{share}"
+        yield one.flaw(message, "level3", "description")
+        return
     name, description = (measures.bare_name(t) for t in (one.its.level3, one.its.description))
     description = _TAIL.sub("", description)
     said, told = _measured(name), _measured(description)

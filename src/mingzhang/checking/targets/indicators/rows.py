@@ -12,6 +12,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.statements import says, telling_words
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure
 
@@ -22,6 +23,7 @@ _NONE = re.compile(r"^无|不涉及|不适用|未设置")
 _LEAST = 4
 """Characters of a name or description that is one indicator's own."""
 
+_TWO = 2
 _TELLING = 4
 """So many characters behind the subject say what is measured of it."""
 
@@ -88,6 +90,7 @@ def _not_paid_out(name: str, told: str) -> str:
 @over("P347", open_projects)
 def description_of_another_indicator(item: ProjectOf) -> Iterator[Flaw]:
     """养护面积, described as 反映苗木成活率, which is the name of the next."""
+    yield from _described_as_another(item)
     named = {keys.fold(one.its.level3): one for one in item.indicators}
     for one in item.indicators:
         told = _REFLECTS.sub("", keys.fold(one.its.description)).rstrip("。").removesuffix("情况")
@@ -105,6 +108,31 @@ def description_of_another_indicator(item: ProjectOf) -> Iterator[Flaw]:
                 "description",
                 "level3",
             )
+
+
+def _described_as_another(item: ProjectOf) -> Iterator[Flaw]:
+    """氟斑牙调查人数 and 盐碘监测份数, both described as 监测的食用盐份数."""
+    by_words: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
+    for one in item.indicators:
+        by_words[keys.fold(one.its.description)].append(one)
+    for told, alike in by_words.items():
+        if len(alike) != _TWO or len(told) < _LEAST or "满意" in told:
+            continue
+        for one, other in (alike, alike[::-1]):
+            if _names_none(one, told) and not _names_none(other, told) and _words_of(one):
+                yield one.flaw(
+                    f"的描述“{keys.tidy(one.its.description)}”与{other.label}的相同，说的是那一个",
+                    "description",
+                    "level3",
+                )
+
+
+def _names_none(one: IndicatorOf, told: str) -> bool:
+    return not any(says(told, word) or keys.in_a_row(word, told) > 1 for word in _words_of(one))
+
+
+def _words_of(one: IndicatorOf) -> tuple[str, ...]:
+    return telling_words(one.its.level3)
 
 
 class Described(msgspec.Struct, frozen=True):

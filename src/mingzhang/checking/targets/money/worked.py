@@ -147,7 +147,7 @@ def _each(sentence: str, indicators: Sequence[IndicatorOf]) -> Iterator[tuple[st
             other.number for other in said if other.unit == every.unit
         }
         is_of_it = keys.in_a_row(name, f"{place} {every.clause}") >= SAME_WORDS or is_said
-        if is_of_it and value is not None and number <= value < planned:
+        if is_of_it and value not in (None, every.number) and number <= value < planned:
             yield (
                 f"“{every.clause}”，{measures.plain(number)} 个{noun_of(thing)}共"
                 f" {measures.plain(planned)} {every.unit}，"

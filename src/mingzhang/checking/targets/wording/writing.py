@@ -245,7 +245,7 @@ def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
     if _takes_off_at_another(one):
         said = (
             f"的评（扣）分标准写“{one.its.scoring}”，指标值写“{target.text}”，两处不同；"
-            "本表其他各行写的就是指标值"
+            "写在这里的应当就是指标值"
         )
         yield one.flaw(said, "target", "scoring")
         return
@@ -276,12 +276,22 @@ def _takes_off_at_another(one: IndicatorOf) -> bool:
     """低于98%扣分 for ≥95%, where the other scorings of the table name their targets."""
     if _agrees(one.its) is not False or misfits(one):
         return False
+    if _is_a_nought_off(one.its):
+        return True
     others = [
         agreed
         for other in one.project.indicators
         if other is not one.its and (agreed := _agrees(other)) is not None
     ]
     return others.count(True) >= max(_TELLING, others.count(False))
+
+
+def _is_a_nought_off(its: Indicator) -> bool:
+    """低于 100% 扣分 for 10%: what is asked for lacks a nought."""
+    match = _TAKEN_OFF.fullmatch(keys.fold(its.scoring))
+    if match is None or match[2] != keys.fold(its.target.unit):
+        return False
+    return Decimal(match[1]) == 10 * Decimal(its.target.value)
 
 
 def _agrees(its: Indicator) -> bool | None:

@@ -68,6 +68,7 @@ def told(*tables: Evaluation, text: str = "") -> list[str]:
         pytest.param("时效", "完工时间", "6月30日前", "9月5日", id="late, without years"),
         pytest.param("质量", "安全事故起数", "0起", "2起", id="none were allowed"),
         pytest.param("满意度", "游客满意度", "≥95%", "94.2", id="a number without its unit"),
+        pytest.param("社会效益", "发病率", "下降", "有所上升", id="the other way"),
         pytest.param("数量", "普查面积", "≥5.8万亩", "52000亩", id="without 万"),
     ],
 )
@@ -89,6 +90,8 @@ def test_all_points_for_less(kind: str, name: str, target: str, actual: str) -> 
         pytest.param("质量", "验收合格率", "≥95%", "0.98", id="a fraction"),
         pytest.param("社会效益", "开放时间", "≥16小时/日", "16至24小时/日", id="a range"),
         pytest.param("质量", "体重下降率", "≥-5%", "-3%", id="below zero"),
+        pytest.param("社会效益", "发病率", "下降", "由上升转为下降", id="turned at last"),
+        pytest.param("社会效益", "知晓率", "提高", "达到预期", id="no direction"),
     ],
 )
 def test_targets_that_are_reached(kind: str, name: str, target: str, actual: str) -> None:
@@ -100,6 +103,13 @@ def test_points_off_need_a_reason() -> None:
     assert told(table(row(*short))) == ["E201"]
     assert told(table(row(*short, "进村宣传少，下年增加"))) == []
     assert told(table(row("社会效益", "环境改善", "明显", "明显", "9"))) == []  # judged, not missed
+    partly = ("生态效益", "环境改善", "明显改善", "部分改善")
+    nine = [row("数量", f"第{n}项巡查次数", "36次", "36次") for n in range(8)]
+    assert told(table(*nine, row(*partly, "8"))) == ["E201"]
+    assert told(table(*nine, row(*partly, "8", "资金未到位"))) == []
+    assert told(table(*nine, row(*partly))) == []
+    assert told(table(*nine, row("数量", "复查次数", "6次", "6次", "8"))) == ["E201"]
+    assert told(table(row("数量", "复查次数", "6次", "6次", "8"))) == []  # E103 tells of its points
     no_column = msgspec.structs.replace(row(*short), reason=Printed(""))
     assert told(table(no_column)) == []
 
@@ -194,6 +204,36 @@ def _achieved(text: str, *ratings: Rating) -> Evaluation:
             row("数量", "安全演练次数", "≥4次", "6次"),
             [],
             id="what was planned",
+        ),
+        pytest.param(
+            "为148名执法人员配发制式服装。",
+            row("数量", "配发服装人数", "150人", "144人", "9", "退休"),
+            ["E209"],
+            id="by all words of a name",
+        ),
+        pytest.param(
+            "设施完好率达到95%。",
+            row("质量", "设施完好率", "≥95%", "98%"),
+            ["E209"],
+            id="a share",
+        ),
+        pytest.param(
+            "故障平均响应时间42分钟。",
+            row("时效", "故障响应时间", "≤30分钟", "24分钟"),
+            ["E209"],
+            id="how long",
+        ),
+        pytest.param(
+            "设施完好率达到98%，故障响应时间24分钟，为144人以上配发服装。",
+            row("数量", "配发服装人数", "140人", "148人"),
+            [],
+            id="more than so many",
+        ),
+        pytest.param(
+            "接待观众12.3万人次。",
+            row("数量", "接待观众人次", "≥10万人次", "123456人次"),
+            [],
+            id="in 万, rounded",
         ),
         pytest.param(
             "其中安全演练4次。", row("数量", "安全演练次数", "≥4次", "6次"), [], id="a part"

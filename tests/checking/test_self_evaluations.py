@@ -214,3 +214,22 @@ def test_what_is_told_of_all_self_evaluations(text: str, rules: list[str]) -> No
 def test_nothing_is_told_of_tables_without_a_score_or_a_budget() -> None:
     text = "对2个项目开展绩效自评，共涉及资金9.00万元，结果为“优”的项目2个。"
     assert _of_several(text, ("", ""), ("5.00", "80")) == []
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        pytest.param("90", True, id="the others have 90 and 10"),
+        pytest.param("100", False, id="all have 100 beside it"),
+    ],
+)
+def test_points_of_execution_are_within_the_hundred(others: str, told: bool) -> None:
+    def evaluation(weight: str) -> Evaluation:
+        money = {"weight": Printed("10"), "score": Printed("10")}
+        ratings = (_rating(weight, weight),)
+        return Evaluation(EMPTY, EMPTY, EMPTY, money, ratings, Printed("100"), Printed("100"))
+
+    made = disclosure(section("预算绩效情况说明", ""), kind="final", year=2023)
+    every = (evaluation("100"), *(evaluation(others) for _ in range(3)))
+    (report,) = check([msgspec.structs.replace(made, evaluations=every)])
+    assert ("E103" in {finding.rule for finding in report.findings}) is told

@@ -7,9 +7,10 @@ items         a self-evaluation, and the numbers that its cells print
 scores        E1: scores, points and their sums
 funds         E1: what was planned and spent, and the rate
 told          E1: the same in the narrative
-achievements  E2: what was reached against targets, words and the calendar
+achievements  E2: what was reached against targets, reasons and the calendar
+achieved      E2: the same against the words
 """
 
-from mingzhang.checking.evaluations import achievements, funds, scores, told
+from mingzhang.checking.evaluations import achieved, achievements, funds, scores, told
 
-__all__ = ["achievements", "funds", "scores", "told"]
+__all__ = ["achieved", "achievements", "funds", "scores", "told"]

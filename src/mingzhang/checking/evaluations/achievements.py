@@ -1,4 +1,4 @@
-"""Rules E2: what a self-evaluation says was reached, against targets, words and the calendar.
+"""Rules E2: what a self-evaluation says was reached, against targets, reasons and the calendar.
 
 The form asks for 实际完成值 beside each 年度指标值, and for the reasons of what was not reached
 (《项目支出绩效评价管理办法》 财预〔2020〕10号).
@@ -17,14 +17,13 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.evaluations.items import number
-from mingzhang.checking.evaluations.told import told_of
+from mingzhang.checking.evaluations.items import FULL, number, points
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.dates import deadlines
 from mingzhang.checking.targets.indicators import units
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, achieved_of, of_evaluation
-from mingzhang.checking.targets.numbers import counted_otherwise
+from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating, Target
 
 _DATE = re.compile(
@@ -42,8 +41,6 @@ _NOT_YET = re.compile(r"年限|寿命|期限|周期|长期|今后|以后")
 
 _MANY_TIMES = Decimal(100)
 _DONE = ("数量", "质量", "时效", "成本")
-_COUNTED = ("数量", "经济效益", "社会效益", "生态效益")
-"""Kinds whose indicators count things that the words tell, too."""
 
 
 class AchievementsOf(msgspec.Struct, frozen=True, dict=True):
@@ -58,10 +55,15 @@ class AchievementsOf(msgspec.Struct, frozen=True, dict=True):
         return f"绩效自评表“{self.its.name.text}”"
 
     @cached_property
+    def done(self) -> ProjectOf:
+        """What was reached, as if it were a project's target."""
+        return ProjectOf(self.disclosure, achieved_of(self.its))
+
+    @cached_property
     def rows(self) -> tuple[AchievementOf, ...]:
         """Its indicators."""
         asked = ProjectOf(self.disclosure, of_evaluation(self.its)).indicators
-        done = ProjectOf(self.disclosure, achieved_of(self.its)).indicators
+        done = self.done.indicators
         return tuple(
             AchievementOf(self.title, rating, target, actual)
             for rating, target, actual in zip(self.its.ratings, asked, done, strict=True)
@@ -106,7 +108,8 @@ class AchievementOf(msgspec.Struct, frozen=True, dict=True):
         return _is_missed(self)
 
 
-def _tables(dossier: Dossier) -> Sequence[tuple[int, AchievementsOf]]:
+def tables(dossier: Dossier) -> Sequence[tuple[int, AchievementsOf]]:
+    """A selection: each self-evaluation."""
     return dossier.once(_all_tables)
 
 
@@ -119,7 +122,7 @@ def _all_tables(dossier: Dossier) -> list[tuple[int, AchievementsOf]]:
 
 
 def _rows(dossier: Dossier) -> Iterator[tuple[int, AchievementOf]]:
-    return ((index, row) for index, table in _tables(dossier) for row in table.rows)
+    return ((index, row) for index, table in tables(dossier) for row in table.rows)
 
 
 def _is_missed(row: AchievementOf) -> bool:
@@ -187,7 +190,8 @@ def _dates(key: str, year: int, *, first: bool = False) -> list[tuple[int, int, 
 @over("E109", _rows)
 def full_score_without_the_target(row: AchievementOf) -> Judged:
     """≥30 次, 26 次 done; ≤30 分钟 and 42 分钟; due in October, done in December: all points."""
-    if row.is_full and row.missed and not row.rating.reason.text:
+    is_missed = row.missed or _turned_the_other_way(row)
+    if row.is_full and is_missed and not row.rating.reason.text:
         yield Flaw(
             f"{row.title}指标“{row.name}”的目标是“{row.rating.target.text}”，实际完成"
             f"“{row.rating.actual.text}”，没有达到，得分却是满分 {row.rating.score.text}",
@@ -195,22 +199,53 @@ def full_score_without_the_target(row: AchievementOf) -> Judged:
         )
 
 
-@over("E201", _tables)
+def _turned_the_other_way(row: AchievementOf) -> bool:
+    """下降 as the target, 上升 as what came of it."""
+    asked, done = keys.fold(row.rating.target.text), keys.fold(row.rating.actual.text)
+    grows, falls = one_of("name", "grows"), one_of("name", "falls")
+    return any(
+        ours.search(asked)
+        and not theirs.search(asked)
+        and theirs.search(done)
+        and not ours.search(done)
+        for ours, theirs in ((grows, falls), (falls, grows))
+    )
+
+
+@over("E201", tables)
 def reason_is_missing(table: AchievementsOf) -> Judged:
     """Points are taken off for what was not reached, and 偏差原因 is blank."""
+    is_whole = FULL in (points(table.its), points(table.its, with_execution=True))
     found = [
         row
         for row in table.rows
-        if row.is_short and row.missed and not row.rating.reason.text.strip("-—/无")
+        if row.is_short
+        and (row.missed or (is_whole and _is_plain(row)))
+        and not row.rating.reason.text.strip("-—/无")
     ]
     if found and _asks_for_reasons(table.its):
         row = found[0]
         more = f"；共 {len(found)} 个指标如此" if len(found) > 1 else ""
         yield Flaw(
             f"{table.title}指标“{row.name}”的目标是“{row.rating.target.text}”，实际完成"
-            f"“{row.rating.actual.text}”，已经扣分，偏差原因却没有填写{more}",
+            f"“{row.rating.actual.text}”，分值 {row.rating.weight.text}、"
+            f"得分 {row.rating.score.text}，已经扣分，偏差原因却没有填写{more}",
             tuple(cell for one in found for cell in one.evidence("actual", "reason")),
         )
+
+
+def _is_plain(row: AchievementOf) -> bool:
+    """Whether it is plain how much was done of what was asked: 6 个 of 6 个, 部分改善.
+
+    Of 明显改善 that was reached as 明显改善 people may think less.
+    """
+    asked, done = row.asked.its.target, row.done.its.target
+    if asked.kind == done.kind == "words":
+        return done.text != asked.text and bool(_LESS.search(keys.fold(done.text)))
+    return _comparable(asked, done) is not None
+
+
+_LESS = re.compile("^(?:有?部分|基本|一般|有待|未|不够|不足|不理想|较[低差])")
 
 
 def _asks_for_reasons(its: Evaluation) -> bool:
@@ -341,69 +376,7 @@ def done_in_an_earlier_year(row: AchievementOf) -> Judged:
         )
 
 
-@over("E209", _tables)
-def words_tell_another_number(table: AchievementsOf) -> Judged:
-    """实际完成情况: 清理 3120 株, and 实际完成值 3620 株."""
-    achieved = table.its.achieved
-    for one, around in _told_otherwise(table, achieved.text):
-        yield Flaw(
-            f"{table.title}的实际完成情况写“{around}”，指标{one.name}的实际完成值却是"
-            f"“{one.its.target.text}”",
-            (one.evidence(), quote(table.title, achieved)),
-        )
-
-
-def _told_otherwise(
-    table: AchievementsOf, text: str, fewest: int = 2
-) -> Iterator[tuple[IndicatorOf, str]]:
-    """What was reached in another number than a text tells; what was planned is no such number."""
-    rows = {id(row.done): row for row in table.rows}
-    done = [row.done for row in table.rows]
-    surely = {id(one) for one, *_ in counted_otherwise(text, done, _COUNTED, _SURELY)}
-    for one, numbers, around in counted_otherwise(text, done, _COUNTED, fewest):
-        asked = rows[id(one)].asked.its.target
-        is_as_asked = asked.kind == "number" and Decimal(asked.value) in numbers
-        if (id(one) in surely or is_as_asked) and not _PLANNED.search(around):
-            yield one, around
-
-
-_SURELY = 3
-"""检查 can be more than 现场检查, so two characters are enough only for the number asked for."""
-
-_PLANNED = re.compile(r"目标|(?<![按照])计划|任务|年初|原定|应|拟|预计")
-
-
-class ToldOf(msgspec.Struct, frozen=True):
-    """A paragraph about one project, and its self-evaluation."""
-
-    place: str
-    line: Printed
-    table: AchievementsOf
-
-
-def _told(dossier: Dossier) -> Iterator[tuple[int, ToldOf]]:
-    tables = {id(table.its): table for _, table in _tables(dossier)}
-    for index, disclosure in enumerate(dossier.disclosures):
-        for item in told_of(disclosure):
-            yield index, ToldOf(item.place, item.line, tables[id(item.its)])
-
-
-@over("E212", _told)
-def narrative_tells_another_number(told: ToldOf) -> Judged:
-    """综述: 预警广播 120 套, and 实际完成值 102 套 in the project's table."""
-    twice = {id(one) for one, _ in _told_otherwise(told.table, told.table.its.achieved.text)}
-    for one, around in _told_otherwise(told.table, told.line.text, _SURELY):
-        if id(one) in twice:
-            continue  # E209 tells of it
-        yield Flaw(
-            f"“{told.place}”写“{around}”，{told.table.title}指标{one.name}的实际完成值却是"
-            f"“{one.its.target.text}”",
-            (quote(told.place, told.line), one.evidence()),
-            section=told.place,
-        )
-
-
-@over("E210", _tables)
+@over("E210", tables)
 def objective_is_blank(table: AchievementsOf) -> Judged:
     """预期目标 or 实际完成情况 is there and nothing is in it."""
     its = table.its

@@ -55,6 +55,16 @@ def evaluations(disclosure: Disclosure) -> Iterator[EvaluationOf]:
         yield EvaluationOf(disclosure, its)
 
 
+def points(its: Evaluation, *, with_execution: bool = False) -> Decimal:
+    """The points of all indicators; with those of 预算执行率, 0 where it has none of its own."""
+    weights = [number(rating.weight) or Decimal(0) for rating in its.ratings]
+    execution = its.money.get("weight")
+    rate = number(execution) if execution is not None else None
+    if with_execution and not rate:
+        return Decimal(0)
+    return sum(weights, Decimal(0)) + (rate or 0 if with_execution else 0)
+
+
 def scored(its: Evaluation) -> tuple[Decimal | None, ...]:
     """执行数, 全年预算数, 执行率, 分值 and 得分 of the money, as numbers."""
     cells = (its.money.get(name) for name in ("executed", "budget", "rate", "weight", "score"))

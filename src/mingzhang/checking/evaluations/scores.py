@@ -16,6 +16,7 @@ from mingzhang.checking.evaluations.items import (
     evaluations,
     half_place_of,
     number,
+    points,
 )
 from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating
 
@@ -71,7 +72,7 @@ def scores_do_not_add_up(item: EvaluationOf) -> Judged:
     wholes = [added]
     if execution is not None and (rated := number(execution)) is not None:
         # 预算执行率 can stand among the indicators again, which then have all points
-        wholes = [added] if _have_all_points(its) else [added + rated]
+        wholes = [added] if points(its) == FULL else [added + rated]
         parts.append(execution)
     wholes += [whole - _beyond(its) for whole in wholes if _beyond(its)]  # E101 tells of these
     slack = half_place_of(its.total_score) + _rounding(parts, its.total_score)
@@ -81,11 +82,6 @@ def scores_do_not_add_up(item: EvaluationOf) -> Judged:
             (quote(item.title, its.total_score), *(quote(item.title, part) for part in parts[:8])),
             expected=None,
         )
-
-
-def _have_all_points(its: Evaluation) -> bool:
-    """Whether the indicators' points alone make 100."""
-    return sum((number(one.weight) or Decimal(0) for one in its.ratings), Decimal(0)) == FULL
 
 
 def _beyond(its: Evaluation) -> Decimal:
@@ -111,10 +107,29 @@ def _rounding(parts: Sequence[Printed], total: Printed) -> Decimal:
     return rounded * half_place(finest)
 
 
-@over("E103", each(evaluations))
-def weights_do_not_add_up(item: EvaluationOf) -> Judged:
-    """分值 do not make 100, with 预算执行率 or without."""
-    its = item.its
+class WeightsOf(msgspec.Struct, frozen=True):
+    """A self-evaluation, and whether most others have 预算执行率 among their 100 points."""
+
+    of: EvaluationOf
+    is_with_execution: bool
+
+
+def _weights(disclosure: Disclosure) -> Iterator[WeightsOf]:
+    every = list(evaluations(disclosure))
+    for item in every:
+        others = [
+            points(other.its, with_execution=True) == FULL for other in every if other is not item
+        ]
+        yield WeightsOf(item, sum(others) >= max(_SEVERAL, len(others) - sum(others)))
+
+
+_SEVERAL = 2
+
+
+@over("E103", each(_weights))
+def weights_do_not_add_up(among: WeightsOf) -> Judged:
+    """分值 do not make 100, with 预算执行率 or, where that is the custom, without."""
+    item, its = among.of, among.of.its
     weights = [number(rating.weight) for rating in its.ratings]
     known = [weight for weight in weights if weight is not None]
     if not known or len(known) < len(weights):
@@ -122,7 +137,8 @@ def weights_do_not_add_up(item: EvaluationOf) -> Judged:
     added = sum(known, Decimal(0))
     execution = its.money.get("weight")
     rate = number(execution) if execution is not None else None
-    if FULL not in (added, added + (rate or 0)):
+    wholes = (added + rate,) if rate and among.is_with_execution else (added, added + (rate or 0))
+    if FULL not in wholes:
         shown = f"{added}" if rate is None else f"{added + rate}（含预算执行率 {rate}）"
         cells = [rating.weight for rating in its.ratings[:8]]
         if its.total_weight.text:

@@ -109,7 +109,7 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
     """培训 30 人 in the objectives and 20 人 in the indicator that counts them."""
     seen: set[int] = set()
     for one in item.indicators:
-        if said := _said_otherwise(item, one):
+        if said := said_otherwise(item, one):
             seen.add(id(one.its))
             field, _, first = said[0]
             yield item.flaw(
@@ -138,7 +138,7 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
     yield from _says_another_grade(item)
 
 
-def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, Statement]]:
+def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, Statement]]:
     """Where the words give a quantity another number, as field, text and figure.
 
     Where they have both numbers, the other one must be of this indicator no less surely.
@@ -187,7 +187,7 @@ def _said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, S
 
 
 def _slipped(one: IndicatorOf, alike: Sequence[Statement], value: Decimal) -> Said | None:
-    """The only figure of a text that is an indicator's but for a nought, whatever else it is of.
+    """The only figure of a text that is an indicator's but for a slip, whatever else it is of.
 
     10000 名妇女宫颈癌、乳腺癌筛查 are as many of either.
     """
@@ -195,7 +195,7 @@ def _slipped(one: IndicatorOf, alike: Sequence[Statement], value: Decimal) -> Sa
     if len(alike) != 1 or not words:
         return None
     (said,) = alike
-    is_slip = max(said.number, value) == 10 * min(said.number, value) != 0
+    is_slip = look_alike(said.number, value)
     is_alone = len(statements(said.sentence)) == 1 and not said.is_part
     is_named = all(says(said.sentence, word) for word in words)
     return Said((0, len(words)), (said,)) if is_slip and is_alone and is_named else None
@@ -442,22 +442,26 @@ def _is_said_of_the_same(one: Statement, other: Statement) -> bool:
 @over("P345", open_projects)
 def objective_states_another_share(item: ProjectOf) -> Iterator[Flaw]:
     """群众满意度达到 90% in the objectives and ≥95% in the only indicator of it."""
+    for one, printed in other_shares(item):
+        field, text = _promise(item, printed)
+        yield item.flaw(
+            f"{FIELDS[field]}写“{printed}”，{one.label}的指标值却是“{one.its.target.text}”",
+            one.evidence(),
+            item.evidence(field, text),
+        )
+
+
+def other_shares(item: ProjectOf) -> Iterator[tuple[IndicatorOf, str]]:
+    """The shares that the words give another value, each with the words."""
     shares = [one for one in item.indicators if measures.measure_of(one.its.target) == "percent"]
     seen: set[int] = set()
-    for share in _shares_in(_all_of_this_year(item)):
+    for share in _shares_in(_all_of_this_year(item)) if shares else ():
         same = [one for one in shares if _is_the_share(share.name, one)]
         if len(same) != 1 or id(same[0]) in seen or _value(same[0]) == share.value:
             continue
-        if _is_between(share, same[0]):
-            continue
-        seen.add(id(same[0]))
-        field, text = _promise(item, share.printed)
-        yield item.flaw(
-            f"{FIELDS[field]}写“{share.printed}”，"
-            f"{same[0].label}的指标值却是“{same[0].its.target.text}”",
-            same[0].evidence(),
-            item.evidence(field, text),
-        )
+        if not _is_between(share, same[0]):
+            seen.add(id(same[0]))
+            yield same[0], share.printed
 
 
 class _Share(msgspec.Struct, frozen=True):

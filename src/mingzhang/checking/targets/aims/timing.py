@@ -15,7 +15,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.aims.promises import told_of
+from mingzhang.checking.targets.aims.promises import Told, told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.statements import (
@@ -50,6 +50,12 @@ def _duration(number: Decimal, unit: str) -> tuple[bool, Decimal] | None:
 @over("P371", open_projects)
 def objective_states_another_time(item: ProjectOf) -> Iterator[Flaw]:
     """故障 24 小时内修复 in the objectives, 故障修复时间 ≤48 小时 in the indicator."""
+    for one, told, clause in other_times(item):
+        yield told.otherwise(one, clause)
+
+
+def other_times(item: ProjectOf) -> Iterator[tuple[IndicatorOf, Told, str]]:
+    """The times that a text gives another length, with the text and its clause."""
     for one in item.indicators:
         target = one.its.target
         unit = keys.fold(target.unit)
@@ -67,7 +73,7 @@ def objective_states_another_time(item: ProjectOf) -> Iterator[Flaw]:
             found = said_of(thing_of(one), lasting)
             times = {_lasts(each, asked[0]) for each in found.those} if found else set()
             if found and len(times) == 1 and asked[1] not in map(_minutes, lasting):
-                yield told.otherwise(one, found.those[0].clause)
+                yield one, told, found.those[0].clause
                 break
 
 

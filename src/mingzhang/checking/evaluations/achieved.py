@@ -1,0 +1,118 @@
+"""What the words say was reached, against 实际完成值: counts, shares and times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from mingzhang.checking.checks import Flaw, Judged, over, quote
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.evaluations.achievements import AchievementsOf, tables
+from mingzhang.checking.evaluations.told import told_of
+from mingzhang.checking.targets.aims.promises import other_shares, said_otherwise
+from mingzhang.checking.targets.aims.timing import other_times
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
+from mingzhang.checking.targets.numbers import counted_otherwise
+from mingzhang.checking.targets.statements import Statement
+from mingzhang.disclosure import Printed
+
+_WAN = Decimal(10_000)
+_COUNTED = ("数量", "经济效益", "社会效益", "生态效益")
+"""Kinds whose indicators count things that the words tell, too."""
+
+
+@over("E209", tables)
+def words_tell_another_number(table: AchievementsOf) -> Judged:
+    """实际完成情况: 清理 3120 株, and 实际完成值 3620 株."""
+    achieved = table.its.achieved
+    seen: set[int] = set()
+    for one, around in (*_told_otherwise(table, achieved.text), *_said_otherwise(table.done)):
+        if id(one.its) in seen or _PLANNED.search(around):
+            continue
+        seen.add(id(one.its))
+        yield Flaw(
+            f"{table.title}的实际完成情况写“{around}”，指标{one.name}的实际完成值却是"
+            f"“{one.its.target.text}”",
+            (one.evidence(), quote(table.title, achieved)),
+        )
+
+
+def _told_otherwise(
+    table: AchievementsOf, text: str, fewest: int = 2
+) -> Iterator[tuple[IndicatorOf, str]]:
+    """What was reached in another number than a text tells; what was planned is no such number."""
+    rows = {id(row.done): row for row in table.rows}
+    done = [row.done for row in table.rows]
+    surely = {id(one) for one, *_ in counted_otherwise(text, done, _COUNTED, _SURELY)}
+    for one, numbers, around in counted_otherwise(text, done, _COUNTED, fewest):
+        asked = rows[id(one)].asked.its.target
+        is_as_asked = asked.kind == "number" and Decimal(asked.value) in numbers
+        is_said = (id(one) in surely or is_as_asked) and not _PLANNED.search(around)
+        if is_said and not any(_is_rounded(number, around, one) for number in numbers):
+            yield one, around
+
+
+def _is_rounded(number: Decimal, printed: str, one: IndicatorOf) -> bool:
+    """Whether what was reached, in 万 to the places that are told, is a number: 12.3万."""
+    target = one.its.target
+    reached = Decimal(target.value) * (_WAN if target.unit.startswith("万") else 1)
+    last = Decimal(10) ** int(number.normalize().as_tuple().exponent)
+    return "万" in printed and abs(reached - number) <= last / 2
+
+
+def _said_otherwise(item: ProjectOf) -> Iterator[tuple[IndicatorOf, str]]:
+    """The same of all that is read as promises are: by whole names, of shares and of times too."""
+    for one in item.indicators:
+        for _, _, said in said_otherwise(item, one):
+            if not (said.is_part or _is_about(said, one)):
+                yield one, said.clause
+    yield from other_shares(item)
+    for one, _, clause in other_times(item):
+        yield one, clause
+
+
+def _is_about(said: Statement, one: IndicatorOf) -> bool:
+    """Whether a number is the one that was reached, but for its last places: 12.3万, 300人以上."""
+    target = one.its.target
+    reached = Decimal(target.value) * (_WAN if target.unit.startswith("万") else 1)
+    is_more = said.is_at_least and reached >= said.number
+    return is_more or _is_rounded(said.number, said.printed, one)
+
+
+_SURELY = 3
+"""检查 can be more than 现场检查, so two characters are enough only for the number asked for."""
+
+_PLANNED = re.compile(r"目标|(?<![按照])计划|任务|年初|原定|应(?:当|该|为|达|完成)|拟|预计")
+
+
+class ToldOf(msgspec.Struct, frozen=True):
+    """A paragraph about one project, and its self-evaluation."""
+
+    place: str
+    line: Printed
+    table: AchievementsOf
+
+
+def _told(dossier: Dossier) -> Iterator[tuple[int, ToldOf]]:
+    by_id = {id(table.its): table for _, table in tables(dossier)}
+    for index, disclosure in enumerate(dossier.disclosures):
+        for item in told_of(disclosure):
+            yield index, ToldOf(item.place, item.line, by_id[id(item.its)])
+
+
+@over("E212", _told)
+def narrative_tells_another_number(told: ToldOf) -> Judged:
+    """综述: 预警广播 120 套, and 实际完成值 102 套 in the project's table."""
+    twice = {id(one) for one, _ in _told_otherwise(told.table, told.table.its.achieved.text)}
+    for one, around in _told_otherwise(told.table, told.line.text, _SURELY):
+        if id(one) in twice:
+            continue  # E209 tells of it
+        yield Flaw(
+            f"“{told.place}”写“{around}”，{told.table.title}指标{one.name}的实际完成值却是"
+            f"“{one.its.target.text}”",
+            (quote(told.place, told.line), one.evidence()),
+            section=told.place,
+        )

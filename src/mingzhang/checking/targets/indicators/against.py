@@ -145,8 +145,8 @@ def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
     is_share = measures.measure_of(one.its.target) == "percent" and name.endswith("率")
     is_count = name.endswith(_COUNTS) and measures.bare_name(description).endswith(_COUNTS)
     told = set(_HANZI.findall(name)) - _EVERYWHERE
-    if not description:
-        return
+    if not description or another_share(one):
+        return  # P337 tells of it
     if (is_share or is_count) and len(name) >= _TELLING and told.isdisjoint(description):
         yield one.flaw(
             "的描述与名称没有一个相同的字，看不出说的是同一件事", "level3", "description"

@@ -34,6 +34,8 @@ def another_share(one: IndicatorOf) -> str:
     told = keys.fold(one.its.description)
     if measures.measure_of(one.its.target) != "percent" or "满意" in name + told:
         return ""
+    if told.endswith("率"):
+        return ""  # the name of another indicator, which P347 tells
     part = _OF_ALL.split(told, maxsplit=1)[0]
     meant = next((kind for kind in _SAYS if one_of("share", kind).search(part)), "")
     said = _named(name)

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain
 
 import msgspec
 
@@ -53,14 +53,9 @@ class Said(msgspec.Struct, frozen=True):
     telling: frozenset[str]
     broad: frozenset[str]
 
-    @classmethod
-    def of(cls, words: Iterable[str], kinds: Mapping[str, bool]) -> Said:
-        """The words that are known to tell something, or to be broad."""
-        known = {word: kinds[word] for word in words if word in kinds}
-        return cls(
-            frozenset(word for word, tells in known.items() if tells),
-            frozenset(word for word, tells in known.items() if not tells),
-        )
+    def among(self, words: Iterable[str]) -> Said:
+        """Those that are among some words."""
+        return Said(self.telling.intersection(words), self.broad.intersection(words))
 
     @classmethod
     def together(cls, said: Sequence[Said]) -> Said:
@@ -68,8 +63,8 @@ class Said(msgspec.Struct, frozen=True):
         if len(said) == 1:
             return said[0]
         return cls(
-            frozenset().union(*(one.telling for one in said)),
-            frozenset().union(*(one.broad for one in said)),
+            frozenset().union(*[one.telling for one in said]),
+            frozenset().union(*[one.broad for one in said]),
         )
 
 
@@ -104,25 +99,27 @@ class Speaker:
         self.bases = Counter(part.texts[0] for part in self.founded)
         """What its targets rest on, with how many of them do."""
 
+        self._counted: dict[str, int] = {}
+
     def beside(self, cells: Iterable[str]) -> Callable[[str], int]:
         """How many of its texts, the name among them, have a word, some texts left out."""
         left_out = self.cells.intersection(cells)
 
         def times(word: str) -> int:
-            every = self._times[word] if len(word) == _PAIR else _having(self.texts, word)
-            return every + (word in self.name) - _having(left_out, word)
+            return self._times(word) + (word in self.name) - _having(left_out, word)
 
         return times
 
-    @cached_property
-    def _times(self) -> Counter[str]:
-        """How many of its texts have two characters together."""
-        return Counter(pair for text in self.texts for pair in {*map("".join, pairwise(text))})
+    def _times(self, word: str) -> int:
+        """How many of its texts have a word."""
+        if word not in self._counted:
+            self._counted[word] = _having(self.texts, word)
+        return self._counted[word]
 
     def is_about(self, word: str) -> bool:
         """Whether it speaks of a word again and again, or in its name and in other texts."""
         first = root(word)
-        times = self._times[first]
+        times = self._times(first)
         return times >= _AGAIN or (first in self.name and times >= _PAIR)
 
 
@@ -160,29 +157,29 @@ class Speech:
         self._agency = keys.fold(items[0].disclosure.agency.name)
         texts = dict.fromkeys(text for one in self.speakers for text in (one.name, *one.texts))
         self._cut = _by_text(tuple(texts))
-        kinds = self._kinds_of = self._kinds(
-            {word for words in self._cut.values() for word in words}
-        )
-        self._said = {text: Said.of(words, kinds) for text, words in self._cut.items()}
+        known = self._known = self._known_of(chain.from_iterable(self._cut.values()))
+        self._said = {text: known.among(words) for text, words in self._cut.items()}
         self._having: defaultdict[str, set[int]] = defaultdict(set)
         printing: defaultdict[str, set[int]] = defaultdict(set)
+        bare = {text: _BRACKETS.sub("", text) if "(" in text else text for text in texts}
         for at, one in enumerate(self.speakers):
             for text in (one.name, *one.texts):
                 for word in self._said[text].telling:
                     self._having[root(word)].add(at)
-                printing[_BRACKETS.sub("", text)].add(at)
-        self._printing = {text: printing[_BRACKETS.sub("", text)] for text in texts}
+                printing[bare[text]].add(at)
+        self._printing = {text: printing[bare[text]] for text in texts}
         self._related: dict[tuple[int, int], bool] = {}
+        self._named_by: dict[str, frozenset[int]] = {}
 
-    def _kinds(self, words: Iterable[str]) -> dict[str, bool]:
-        """The words that say something: whether they tell a subject."""
-        lists = _lists()
-        said = (word for word in words if word not in lists.any and _WORD.fullmatch(word))
-        return {
-            word: word not in lists.broad
-            for word in said
-            if not any(pair in self._agency for pair in pairs(word))
-        }
+    def _known_of(self, words: Iterable[str]) -> Said:
+        """Those of some words that say something."""
+        lists, of_agency = _lists(), frozenset(pairs(self._agency))
+        said = frozenset(
+            word
+            for word in frozenset(words) - lists.any
+            if of_agency.isdisjoint(pairs(word)) and _WORD.fullmatch(word)
+        )
+        return Said(said - lists.broad, said & lists.broad)
 
     def said(self, part: Part) -> Said:
         """The words of a part."""
@@ -191,7 +188,7 @@ class Speech:
     def said_in(self, text: str) -> Said:
         """The words of a text, of one of the projects or of another one."""
         known = self._said.get(text)
-        return known or Said.of(words := _cut(text), self._kinds(words))
+        return known or self._known_of(_cut(text))
 
     def resting_on(self, basis: str) -> Sequence[int]:
         """The projects with targets that rest on a basis."""
@@ -205,11 +202,13 @@ class Speech:
                 found[basis].append(at)
         return found
 
-    def named_by(self, text: str) -> set[int]:
+    def named_by(self, text: str) -> frozenset[int]:
         """The projects of whose names a text has three characters together."""
-        runs = self._runs
-        found = (runs.get(text[at : at + _RUN]) for at in range(len(text) - _RUN + 1))
-        return {one for one in found if one is not None}
+        if text not in self._named_by:
+            runs = self._runs
+            found = {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)} & runs.keys()
+            self._named_by[text] = frozenset(runs[run] for run in found)
+        return self._named_by[text]
 
     @cached_property
     def _runs(self) -> dict[str, int]:
@@ -239,7 +238,7 @@ class Speech:
         """Whether a word of a name tells a subject; 船 does, 费 does not."""
         if len(word) == 1:
             return word not in _LITTLE and word not in _ENDINGS
-        return self._kinds_of.get(word, False) and not is_of_any(root(word))
+        return word in self._known.telling and not is_of_any(root(word))
 
     def run_of_name(self, one: int, text: str) -> str:
         """The longest run of characters of a name that a text has; "" where it has no three."""
@@ -263,7 +262,7 @@ class Speech:
 
     def printing(self, part: Part) -> set[int]:
         """The projects that print all of a part, whatever stands in brackets."""
-        first, *others = (self._printing[text] for text in part.texts)
+        first, *others = [self._printing[text] for text in part.texts]
         return first.intersection(*others) if others else first
 
     @cached_property
@@ -312,7 +311,14 @@ class Speech:
 
     def is_of_staff(self, one: int) -> bool:
         """Whether a project pays those who do the department's work: 专职消防员经费."""
-        return any(word in self.speakers[one].name for word in _lists().staff)
+        return one in self._of_staff
+
+    @cached_property
+    def _of_staff(self) -> frozenset[int]:
+        words = _lists().staff
+        return frozenset(
+            at for at, one in enumerate(self.speakers) if any(word in one.name for word in words)
+        )
 
 
 class _Sets(msgspec.Struct, frozen=True):

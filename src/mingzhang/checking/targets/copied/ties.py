@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 import msgspec
 
@@ -93,10 +94,12 @@ def ties_of(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
 
 def _closest(speech: Speech, at: int, part: Part) -> Tie | None:
     """What ties a part to one other project; None where it is its own, or of several."""
+    if speech.is_of_staff(at) and _is_benefit(part):
+        return None
     said = speech.said(part)
     free = _free(speech, at, part, said)
     found = _found(speech, at, part, free)
-    if not found or (_is_benefit(part) and speech.is_of_staff(at)):
+    if not found:
         return None
     owners = _possible(speech, at, said, found)
     ties = [tie for owner in owners if (tie := _tie(speech, at, owner, part)) and tie.is_enough()]
@@ -123,17 +126,26 @@ def _free(speech: Speech, at: int, part: Part, said: Said) -> list[str]:
 
 def _found(speech: Speech, at: int, part: Part, free: Sequence[str]) -> set[int]:
     """Projects that print a part, have enough of its words, or are named by it."""
-    count = Counter(other for word in free for other in speech.having(word))
-    found = {other for other, times in count.items() if times >= _TWO}
+    found = set(_speaking(speech, part, free)) if free else set()
     if part.role != "description":
-        found |= {o for o in count if any(speech.speakers[o].is_about(word) for word in free)}
         found |= speech.named_by(part.texts[0])
-    elif _is_output(part):
-        names = ((other, speech.speakers[other].name) for other in count)
-        found |= {other for other, name in names if any(word in name for word in free)}
     if len(printing := speech.printing(part)) <= _FEW:
         found |= printing
     return found - {at}
+
+
+def _speaking(speech: Speech, part: Part, free: Sequence[str]) -> Iterator[int]:
+    """Projects that have two of some words, or one that they are about or are named by."""
+    count = Counter(chain.from_iterable(map(speech.having, free)))
+    for other, times in count.items():
+        theirs = speech.speakers[other]
+        if part.role != "description":
+            is_theirs = times >= _TWO or any(map(theirs.is_about, free))
+        else:
+            is_named = _is_output(part) and any(word in theirs.name for word in free)
+            is_theirs = times >= _TWO or is_named
+        if is_theirs:
+            yield other
 
 
 def _possible(speech: Speech, at: int, said: Said, found: Iterable[int]) -> Iterator[int]:
@@ -175,12 +187,12 @@ class _Between(msgspec.Struct, frozen=True, dict=True):
     other: int
     part: Part
 
-    @cached_property
+    @property
     def its(self) -> Speaker:
         """The project that prints the part."""
         return self.speech.speakers[self.at]
 
-    @cached_property
+    @property
     def theirs(self) -> Speaker:
         """The other one."""
         return self.speech.speakers[self.other]

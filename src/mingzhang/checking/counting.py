@@ -83,6 +83,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_in_text: tuple[str, ...]
     may_be_parts: tuple[str, ...]
     neutral: tuple[str, ...]
+    nouns: tuple[str, ...]
     loosely: tuple[frozenset[str], ...]
     """Classes of which one or the other can count the same things."""
 
@@ -303,7 +304,8 @@ def thing_named(name: str) -> Thing | None:
 
 @cache
 def _nouns() -> _Ends:
-    return {word: kind for word, kind in _ends()[1].items() if len(word) > 1}
+    alone = lists().nouns
+    return {word: kind for word, kind in _ends()[1].items() if len(word) > 1 or word in alone}
 
 
 def _found(ends: _Ends, name: str) -> Thing | None:

@@ -330,6 +330,9 @@ _CELLS = Target("≤12.0012月31日", "words")
             "P321", its("经济效益", "受灾群众转移安置人数", "≥300人"), "people brought to safety"
         ),
         _case("P321", its("经济效益", "水质改善情况", "改善"), "water as economy"),
+        _case("P321", its("经济效益", "社会治安状况", "好转"), "order as economy"),
+        _case("P321", its("质量", "新增护栏数", "≥320个"), "a number without 数量"),
+        _case("P321", its("质量", "督导员数量", "≥6名"), "a number of people"),
         _case("P321", its("成本", "农家店月均营业额增长率", "≥8%"), "sales as cost"),
         _case("P321", its("成本", "新增茶叶产能", "≥20万公斤"), "what can be grown, as cost"),
         _case("P321", its("成本", "参加冬训人数比例", "≥40%"), "a share that costs nothing"),

@@ -513,6 +513,11 @@ def test_is_found_among_others(rule: str, given: Project | Disclosure) -> None:
             "a ceiling",
         ),
         _case(
+            "P509",
+            project(its("数量", "放流鱼苗", "300万尾"), its("成本", "苗种价格", "≤800元/万尾")),
+            "a price for ten thousand",
+        ),
+        _case(
             "P531", _listed("项目支出115万元，主要为{}。", "30.00", "40.00", "45.00"), "all of it"
         ),
         _case("P110", _listed("项目支出14万元，主要为{}。", *_FOUR), "each has a table"),

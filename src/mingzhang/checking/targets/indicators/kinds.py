@@ -34,7 +34,7 @@ _WRITTEN = re.compile(
 )
 """What the unit itself writes; what others print of it (发表, 刊发, 采用) is a result."""
 
-_HOW_MANY = re.compile(r"(?:数量|个数|种类|总数)$")
+_HOW_MANY = re.compile(r"(?:数量|个数|种类|总数|(?<![指系倍分级基函参常])数)$")
 _HOW_OFTEN = re.compile(
     r"每(?:天|日|周|月|季度?|年)[一二两三四五\d]+次|[≥>]?=?\d+次/(?:天|日|周|月|季度?|年)"
 )
@@ -243,7 +243,7 @@ def _is_amount_by_a_time(one: IndicatorOf, measure: str) -> bool:
 
 def _says_nothing_of_quality(name: str) -> bool:
     """培训人数, and 文件质量 in 人, which is none of its measures."""
-    is_head_count = measures.of_name(name) == "people"
+    is_head_count = measures.of_name(name) == "people" or bool(_HOW_MANY.search(name))
     return (is_head_count or _is_degree(name)) and not one_of("kinds", "merit").search(name)
 
 

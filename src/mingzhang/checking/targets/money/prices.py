@@ -89,7 +89,9 @@ def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
             continue  # the name has the other unit, which P208 tells
         counted = _counted(of.item, one, thing)
         value = (
-            Decimal(counted.its.target.value) * counter_of(counted.its.target.unit)[1]
+            Decimal(counted.its.target.value)
+            * counter_of(counted.its.target.unit)[1]
+            / counter_of(thing)[1]  # 元/万尾
             if counted
             else 1
         )

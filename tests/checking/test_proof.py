@@ -34,6 +34,7 @@ def told(*texts: str) -> list[tuple[str, str]]:
         pytest.param("常期坚持", "常期", "长期", id="a character with two readings"),
         pytest.param("遵循市场规率办事", "规率", "规律", id="no share ends there"),
         pytest.param("查阅统计年监", "年监", "年鉴", id="the word before it asks for it"),
+        pytest.param("反映农村妇的情况", "农村妇", "农村妇女", id="a long word, cut short"),
         pytest.param("反映森林面枳情况", "面枳", "面积", id="the two are printed nearly alike"),
         pytest.param("减少道路交事故", "交事故", "交通事故", id="a long word has lost a character"),
         pytest.param("按时发到位", "发", "发放", id="lost between two that ask for it"),
@@ -103,6 +104,25 @@ def test_a_misprint_is_told_once_with_all_its_places() -> None:
     (message,) = found("F521", made)
     assert "“阻织”像是错字，应为“组织”" in message
     assert "等 2 处" in message
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(
+            ["开展结队帮扶", "结对共建"], [("结队", "结对")], id="the word behind it asks"
+        ),
+        pytest.param(["复盖情况"], [("复盖", "覆盖")], id="hardly a word, and told once"),
+        pytest.param(["开展结队帮扶"], [], id="nothing of it elsewhere, and only one reading"),
+        pytest.param(["失业人员，事业单位"], [], id="words that stand side by side, too"),
+        pytest.param(["结队帮扶", "结队出行", "结对共建"], [], id="the document uses both"),
+        pytest.param(["制订工作方案，制定办法"], [], id="either is right"),
+    ],
+)
+def test_words_where_others_are_asked_for(
+    texts: list[str], expected: list[tuple[str, str]]
+) -> None:
+    assert told(*texts) == expected
 
 
 def test_what_the_document_shows_is_sure() -> None:

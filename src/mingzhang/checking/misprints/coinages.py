@@ -68,7 +68,7 @@ def is_isolated(words: Sequence[str], at: int) -> bool:
 def is_counted(written: str) -> bool:
     """逐季, 辆数, 一格: by what something is counted, its number, so many of it."""
     by, of = written[0], written[1:]
-    if len(of) > 1:
+    if len(of) != 1:
         return False
     is_by = by in _coinages().by and of in _coinages().measures
     is_number = by in _coinages().measures and of in "数量"

@@ -25,6 +25,7 @@ _ALL = 60_101_964
 _RARE = 20
 """A word that is rarer can be a misprint: the dictionary has some (按排, 去逝)."""
 
+_TWO = 2
 _USUAL = 2000
 """The dictionary is made of other prose, so usual words count at least so often here."""
 
@@ -97,6 +98,27 @@ def neighbours() -> frozenset[tuple[str, str]]:
     return frozenset((first, other) for first, *others in _followers() for other in others)
 
 
+@cache
+def followers_with() -> dict[tuple[str, str, int], list[str]]:
+    """Words of two that stand behind another one, by that and by one of their characters."""
+    return _with(neighbours())
+
+
+@cache
+def forerunners_with() -> dict[tuple[str, str, int], list[str]]:
+    """Words of two that stand before another one, by that and by one of their characters."""
+    return _with((other, one) for one, other in neighbours())
+
+
+def _with(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str, int], list[str]]:
+    found: defaultdict[tuple[str, str, int], list[str]] = defaultdict(list)
+    for one, other in pairs:
+        if len(other) == _TWO:
+            for place, char in enumerate(other):
+                found[one, char, place].append(other)
+    return dict(found)
+
+
 class Beside(msgspec.Struct, frozen=True):
     """For each word those that stand behind it, and those that stand before it."""
 
@@ -138,7 +160,11 @@ def frequency(word: str) -> int:
 @lru_cache(maxsize=1 << 14)
 def is_word(text: str) -> bool:
     """Whether it is one that official prose or the dictionary has, and not rarely."""
-    return len(text) > 1 and (text in words() or frequency(text) >= _RARE)
+    if len(text) == 1:
+        return False
+    import rjieba  # noqa: PLC0415
+
+    return text in words() or (rjieba.has_word(text) and frequency(text) >= _RARE)
 
 
 @lru_cache(maxsize=1 << 14)

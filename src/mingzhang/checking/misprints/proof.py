@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -29,6 +29,7 @@ import msgspec
 from mingzhang.checking.misprints import characters, coinages, likely
 from mingzhang.checking.misprints.likely import Run
 from mingzhang.checking.misprints.meant import LONGEST, LOST, Lexicon, Meant
+from mingzhang.checking.misprints.spelling import is_either
 
 _HANZI = re.compile("[\u4e00-\u9fff]+")
 _DOUBLED = re.compile(r"(.)\1")
@@ -125,6 +126,7 @@ def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
             if told.isdisjoint(places):
                 told |= places
                 yield _told(run.text, found, is_sure=text.is_sure(found, run.text))
+    yield from text.other_words()
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -192,6 +194,37 @@ class _Text:
     def beside(self) -> likely.Beside:
         """The same by either of the words."""
         return likely.beside(self.pairs)
+
+    def other_words(self) -> Iterator[Misprint]:
+        """Words that stand once, where another that is like them is asked for: 收益群体."""
+        for (one, other), times in self.pairs.items():
+            if times > 1 or (one, other) in likely.neighbours():
+                continue
+            for word, beside, asked in (
+                (other, one, likely.followers_with()),
+                (one, other, likely.forerunners_with()),
+            ):
+                if len(word) == _TWO and self.printed[word] == 1 and word not in self.left:
+                    right = next(self._asked_for(word, beside, asked), "")
+                    if right:
+                        yield self._other_word(one + other, word, right)
+
+    def _asked_for(
+        self, word: str, beside: str, asked: Mapping[tuple[str, str, int], Sequence[str]]
+    ) -> Iterator[str]:
+        """The words that are like a word, and that the one beside it asks for."""
+        for place, char in enumerate(word):
+            for right in asked.get((beside, char, place), ()):
+                wrong, meant = word[1 - place], right[1 - place]
+                cost = characters.difference(wrong, meant) if wrong != meant else None
+                is_known = self.printed[right] or (cost is not None and cost < 0)
+                if cost is not None and cost <= 0 and is_known and not is_either(wrong, meant):
+                    yield right
+
+    def _other_word(self, around: str, word: str, right: str) -> Misprint:
+        told = f"“{around}”里的“{word}”像是错字，应为“{right}”"
+        is_sure = self.printed[right] >= _OWN_WORD and word not in likely.usual()
+        return Misprint(word, right, around, told, is_sure)
 
     def is_sure(self, found: _Found, run: str) -> bool:
         """Whether the text or the document shows that it is misprinted, and no term of a trade."""
@@ -319,8 +352,7 @@ class _Text:
         if gain is None:
             return
         by_words, by_neighbours = gain
-        is_known = by_neighbours > 0 or len(word) >= _DICTIONARY_WORD
-        if meant.changes_length and not is_known:
+        if meant.changes_length and by_neighbours <= 0 and not _is_long(run, meant):
             return
         beyond = by_words + by_neighbours - (0 if meant.is_longer else self._needed(written, word))
         if beyond <= meant.cost or self._is_own(written, word):
@@ -432,6 +464,18 @@ def _is_clear(meant: Meant, beyond: float, by_neighbours: float) -> bool:
         return by_neighbours >= (_BOTH_SIDES if len(meant.word) == _TWO else _BESIDE_HERE)
     least = _SURE_BY_SIGHT if meant.is_by_sight else _SURE
     return beyond - meant.cost >= least
+
+
+def _is_long(run: Run, meant: Meant) -> bool:
+    """Whether the word is so long that nothing beside it has to ask for it."""
+    singles = [
+        at
+        for at in range(run.at(meant.start), run.at(meant.end - 1) + 1)
+        if len(run.words[at]) == 1
+    ]
+    return len(meant.word) >= _DICTIONARY_WORD and (
+        meant.is_shorter or all(coinages.is_isolated(run.words, at) for at in singles)
+    )
 
 
 def _is_a_word_already(run: Run, meant: Meant) -> bool:

@@ -58,7 +58,8 @@ def is_misprinted_name(one: IndicatorOf, words: str) -> bool:
     name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
     at = _misprinted(name, description) if len(name) >= _SHORTEST else None
     if at is None:
-        return False
+        doubled = _doubled(bare_name(name), description) or _doubled(description, name)
+        return bool(doubled) and words in doubled
     starts = name.find(words), description.find(words)
     return any(0 <= start <= at < start + len(words) for start in starts)
 

@@ -910,6 +910,23 @@ def test_a_share_of_what_is_wrong_is_told_once() -> None:
     assert rules(text.format("203.64", "42.41"), title=title, kind="final") == ["W301"]
 
 
+def test_people_are_no_more_than_times() -> None:
+    text = "培训教师1600人次，其中新任教师{}人，骨干教师600人。"
+    assert rules(text.format(1200), title="重点工作") == ["W221"]
+    assert rules(text.format(300), title="重点工作") == []
+
+
+def test_the_only_amount_of_a_section_in_another_unit() -> None:
+    own = "2024年支出预算80.00万元，其中基本支出50.00万元、项目支出30.00万元。"
+    for unit, told in (("万元", 0), ("元", 1)):
+        made = disclosure(
+            section("预算安排", own),
+            section("国有资产信息", f"固定资产原值366.10{unit}，车辆2辆。"),
+        )
+        (report,) = check([made])
+        assert sum(finding.rule == "W107" for finding in report.findings) == told
+
+
 def test_vehicles_in_two_units() -> None:
     text = "共有车辆2台，其中执法执勤用车1辆、其他用车{}辆。"
     assert rules(text.format(1), title="国有资产信息") == []

@@ -328,7 +328,8 @@ def money_is_not_that_of_the_tables(item: RatedOf) -> Judged:
 
 
 _OF_ALL = re.compile(
-    rf"(?:共|合计|总计)?(?:涉及|包括)(?:预算)?(?:资金|金额|预算)(?:共|合计|总额)?(?P<amount>{_AMOUNT})万元"
+    r"(?:共|合计|总计)?(?:涉及|包括)(?:预算|财政拨款|财政|项目支出|项目)*(?:资金|金额|预算)"
+    rf"(?:共|合计|总额)?(?P<amount>{_AMOUNT})万元"
     rf"|(?<=个,)(?:资金|金额)(?:共计?|合计|总额|为)?(?P<behind>{_AMOUNT})万元"
 )
 

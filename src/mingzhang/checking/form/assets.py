@@ -157,7 +157,7 @@ def _dates(disclosure: Disclosure) -> Iterator[DateOf]:
         )
     for line in passages.prose(disclosure):
         key = keys.fold(line.text)
-        if "车辆" not in key and "资产" not in key:
+        if "车辆" not in key and "资产" not in key and "保有量" not in key:
             continue
         if match := _AS_OF.search(key) or _AS_OF_END.search(key):
             year = next(filter(None, match.groups()))

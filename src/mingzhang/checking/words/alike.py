@@ -258,6 +258,16 @@ def _amounts_together(dossier: Dossier) -> Iterator[tuple[int, AmountsOf]]:
         for found in sections.values():
             if len(found) >= _AMOUNTS and not _odd_is_in(long, found):
                 yield index, AmountsOf("同一节", tuple(found))
+        every = [one for found in paragraphs.values() for one in found if one.claim.subject >= 0]
+        odd = [one for one in every if one.claim.unit == "元"]
+        if len(every) >= _AMOUNTS and len(odd) == 1 and _is_told_alone(odd[0], every):
+            yield index, AmountsOf("全文", tuple(every))
+
+
+def _is_told_alone(odd: Told, every: Sequence[Told]) -> bool:
+    """Whether an amount outside the tables is the only one of its section."""
+    section = odd.claim.section
+    return bool(odd.claim.measure) and sum(one.claim.section == section for one in every) == 1
 
 
 def _odd_is_in(places: Container[tuple[int, int]], amounts: Sequence[Told]) -> bool:

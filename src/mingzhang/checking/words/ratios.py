@@ -184,7 +184,8 @@ def _completion(one: Told, subject: Subject, known: Tables) -> Ratio | None:
     figures = [figure for point in one.claim.points for figure in known.at(point)]
     if not figures or not others:
         return None
-    return Ratio(one, part, _spread(figures[0]), others, "completion")
+    meant = tuple((_true(other), _spread(figures[0])) for other in others)
+    return Ratio(one, part, _spread(figures[0]), others, "completion", meant)
 
 
 def _of_tables(one: Told, known: Tables) -> Range | None:

@@ -335,10 +335,14 @@ def _with_targets(dossier: Dossier) -> Iterator[tuple[int, Bound]]:
         projects = known.at(Point("expenditure", nature="project"))
         if dossier.disclosures[index].kind != "budget" or not projects:
             continue
+        every = max(figure.yuan for figure in projects)
         most = max(figure.yuan + figure.slack for figure in projects)
         for one in claims:
             if one.claim.measure == "targets" and one.amount is not None:
-                yield index, Bound(one, most, f"表内项目支出 {amounts.show(most, '万元', _PLACES)}")
+                yield (
+                    index,
+                    Bound(one, most, f"表内项目支出 {amounts.show(every, '万元', _PLACES)}"),
+                )
 
 
 def _most(amount: amounts.Amount) -> Decimal:

@@ -31,6 +31,7 @@ _OTHER_PEOPLE = re.compile("[,，、][^,，、]*(?:退休|离休|遗属|另有|�
 """在职 36 人，其中在编 34 人，退休 14 人: those who have left are none of them."""
 
 _PEOPLE = ("人", "名")
+_TIMES = "人次"
 _OTHER = "其他"
 _VEHICLES = "辆"
 """Lists of vehicles by kind are complete: forms ask for every kind."""
@@ -96,7 +97,7 @@ def parts_are_not_what_was_counted(line: Line) -> Judged:
         numbers = _parts(parts, unit)
         total, whole = sum(numbers, ZERO), Decimal(match["whole"])
         is_vehicles = unit == _VEHICLES
-        is_all = len(numbers) > 1 and (bool(match["open"]) or is_vehicles)
+        is_all = len(numbers) > 1 and (bool(match["open"]) or is_vehicles) and unit != _TIMES
         if is_vehicles and (total > whole or _OTHER in parts):
             continue  # W204
         if total > whole or (is_all and total < whole):
@@ -115,9 +116,14 @@ def _parts(text: str, unit: str) -> list[Decimal]:
     if _NO_SUM.search(text):
         return []
     found = list(_part().finditer(text))
-    same = all(match["unit"] == unit for match in found)
+    same = all(match["unit"] == unit for match in found) or _are_people(unit, found)
     plain = len(re.findall(r"\d+(?:\.\d+)?", text)) == len(found)
     return [Decimal(match["number"]) for match in found] if same and plain else []
+
+
+def _are_people(unit: str, found: Sequence[re.Match[str]]) -> bool:
+    """培训 1600 人次，其中新任教师 1200 人: no more people than times."""
+    return unit == _TIMES and all(match["unit"] in _PEOPLE for match in found)
 
 
 # the projects with targets

@@ -319,3 +319,92 @@ def test_a_budget_is_read_with_its_unit() -> None:
     assert amount_and_unit("608.00 万元") == ("608.00", "万元")
     assert amount_and_unit("12,608.00") == ("12,608.00", "")
     assert amount_and_unit("约 6 万元") == ("约 6 万元", "")
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        pytest.param(
+            _priced(
+                its("成本", "每公里造价", "≤42万元"),
+                its("数量", "大中修里程", "17.8公里"),
+                budget="427.20",
+            ),
+            True,
+            id="42 for 24",
+        ),
+        pytest.param(
+            _priced(
+                its("成本", "每公里造价", "≤42万元"),
+                its("数量", "大中修里程", "17.8公里"),
+                budget="420.00",
+            ),
+            False,
+            id="works that are paid in years",
+        ),
+        pytest.param(
+            _priced(its("成本", "单个企业兑付上限", "≤50万元"), its("数量", "企业数", "40家")),
+            True,
+            id="one may get more than all",
+        ),
+        pytest.param(
+            _priced(its("成本", "单个企业兑付上限", "≤30万元"), its("数量", "企业数", "40家")),
+            False,
+            id="one may get most of it",
+        ),
+    ],
+)
+def test_a_price_is_the_budget_but_for_a_slip(made: Project, told: bool) -> None:
+    assert _told("P504", made) is told
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (_priced(its("成本", "灭火机采购单价", "≤0.6元/台"), goal="采购灭火机60台。"), True),
+        (_priced(its("成本", "灭火机采购单价", "≤6000元/台"), goal="采购灭火机60台。"), False),
+        (_priced(its("成本", "每套一体机购置成本", "872800元")), False),
+    ],
+)
+def test_a_price_without_its_wan_is_told_by_the_words(made: Project, told: bool) -> None:
+    assert _told("P509", made) is told
+
+
+_PURCHASE = "更新记录仪260台，每台0.32万元。其中记录仪{}万元、制服20万元。"
+
+
+@pytest.mark.parametrize(("amount", "told"), [("57.20", True), ("83.20", False)])
+def test_what_is_bought_costs_what_it_is_given(amount: str, told: bool) -> None:
+    assert _told("P543", project(purpose=_PURCHASE.format(amount))) is told
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "told"),
+    [
+        ("安全测评单次费用", "≤60万元", True),
+        ("安全测评费用", "≤42万元", True),
+        ("安全测评费用", "≤20万元", True),
+        ("安全测评费用", "≤30万元", False),
+        ("安全测评单次费用", "≤6万元", False),
+        ("驻场服务费用", "≤60万元", False),
+        ("安全培训费用", "≤60万元", False),
+    ],
+)
+def test_a_part_costs_what_the_words_give_it(name: str, target: str, told: bool) -> None:
+    made = project(its("成本", name, target), purpose="其中安全测评24万元、线路租赁64万元。")
+    assert _told("P374", made) is told
+
+
+def test_a_price_a_month_is_the_price_a_year() -> None:
+    def told(purpose: str) -> bool:
+        cost = its("成本", "护林员劳务标准", "600元/人·月", "每名护林员每月劳务")
+        return _told("P374", project(cost, purpose=purpose))
+
+    assert not told("聘用护林员450名，每人每年7200元")
+    assert told("聘用护林员450名，每人每年2700元")
+
+
+def test_two_groups_of_one_price_are_the_budget() -> None:
+    gifts = "慰问先进教师60名，每名1000元；慰问困难教师60名，每名1000元。"
+    cost = its("数量", "慰问教师人数", "120人")
+    assert not _told("P533", project(cost, purpose=gifts, budget="12.00"))

@@ -279,3 +279,18 @@ def test_any_text_is_read_and_every_figure_is_kept(pieces: list[str], kind: Kind
     figures = sum(text.count(figure) for figure in ("万元", "%", "辆"))
     assert sum(bool(claim.unit) for claim in made.claims) == figures
     check([made])
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "items"),
+    [
+        ("社区食堂运行经费情况说明", "一、项目概述\n运营食堂。\n2024年安排预算80万元。", []),
+        ("机关运行经费安排情况", "2024年安排预算80万元。", ["agency_running"]),
+    ],
+    ids=["a project's running costs", "the agency's"],
+)
+def test_the_title_of_a_note_on_a_project_names_no_item(
+    title: str, text: str, items: list[str]
+) -> None:
+    found = {point.item for claim in said(text, title) for point in claim.points if point.item}
+    assert sorted(found) == items

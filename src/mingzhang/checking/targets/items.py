@@ -50,6 +50,7 @@ FIELDS = {
     "what": "项目概述",
     "how": "实施方案",
     "goal": "绩效目标",
+    "money": "年度预算安排",
 }
 _OF_A_NOTE = ("what", "how", "goal")
 
@@ -163,12 +164,18 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
             for field in _OF_A_NOTE:
                 yield from ((field, line.text) for line in self.note.items.get(field, ()))
 
+    def told_of_money(self) -> Iterator[tuple[str, str]]:
+        """The same, and what the note says of the year's money."""
+        yield from self.told()
+        if self.note:
+            yield from (("money", line.text) for line in self.note.items.get("money", ()))
+
     def evidence(self, field: str, text: str = "", column: str = "") -> Evidence:
         """One of its fields, as evidence; of the objectives the one that prints the text."""
         where = self.its.places.get(field, self.its.where)
         if field == "objectives" and self.its.objective_places:
             where = self._place_of(text)
-        if field in _OF_A_NOTE and self.note:
+        if self.note and field in self.note.items:
             lines = self.note.items[field]
             where = next((line.where for line in lines if line.text == text), lines[0].where)
         column = column or FIELDS.get(field, "")

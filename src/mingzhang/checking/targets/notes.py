@@ -44,7 +44,7 @@ def notes_of(sections: Sequence[Section]) -> tuple[Note, ...]:
     return tuple(
         Note(section.heading, dict(_items(section)))
         for section in sections
-        if _TITLE.search(keys.fold(section.heading))
+        if "说明" in section.title and _TITLE.search(keys.fold(section.heading))
     )
 
 

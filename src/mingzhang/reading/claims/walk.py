@@ -41,6 +41,15 @@ def _skipped() -> re.Pattern[str]:
     return re.compile(lexicon().text.skip)
 
 
+def _is_of_a_project(section: Section) -> bool:
+    """Whether a section is a note on one project: 社区食堂运行经费 is no 机关运行经费."""
+    first = section.paragraphs[0].text if section.paragraphs else ""
+    return bool(_OVERVIEW.match(first.strip()))
+
+
+_OVERVIEW = re.compile(r"一、\s*项目概[述况]")
+
+
 class _Walk:
     def __init__(self, disclosure: Disclosure) -> None:
         self.found: list[Claim] = []
@@ -62,7 +71,8 @@ class _Walk:
 
     def section(self, number: int, section: Section) -> None:
         """Read the lines of a section."""
-        self.title = self.context = loose(self.document.tokens(Text(section.title)))
+        said = "" if _is_of_a_project(section) else section.title
+        self.title = self.context = loose(self.document.tokens(Text(said)))
         self.account = ()
         self.enumeration = []
         self.goes_on = False

@@ -82,7 +82,10 @@ def _beyond(one: IndicatorOf) -> str:
     if len(spans) == 1 and not one_of("deadline", "not_of_one").search(said):
         (span,) = spans
         return _why(value, unit, _SPANS.get(span, span))
-    if per or target.op in ("<=", "<") or one_of("deadline", "longer").search(said):
+    is_month = "月份" in said  # 全部完成的月份 ≤13
+    if per or one_of("deadline", "longer").search(said):
+        return ""
+    if target.op in ("<=", "<") and not (is_month and unit == "月"):
         return ""
     months = unit == "月" and _OF_MONTHS.search(said) and value <= _UNTIL
     days = unit == "天" and one_of("deadline", "running").search(said) and value < _DAYS_UNTIL

@@ -161,7 +161,7 @@ def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(f"的指标值“{target.text}”等于没有要求")
     elif measures.measure_of(target) == "percent" and (
         (is_content and number < _HALF)
-        or (one_of("direction", "never_low").search(name) and number < _TENTH)
+        or (one_of("direction", "never_low").search(name) and number <= _TENTH)
     ):
         yield one.flaw(f"的指标值“{target.text}”低得不像指标值，请核对小数点和位数")
 

@@ -6,7 +6,6 @@ the other unit, price times quantity is about what the project has.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -18,7 +17,7 @@ from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.units import scale_differs
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
+from mingzhang.checking.targets.items import ProjectOf, among, is_secret
 from mingzhang.checking.targets.money.costs import (
     amount_of,
     budget_in_yuan,
@@ -27,7 +26,12 @@ from mingzhang.checking.targets.money.costs import (
     totals_of,
 )
 from mingzhang.checking.targets.money.narrative import amounts_told
-from mingzhang.checking.targets.money.products import price_times_quantity
+from mingzhang.checking.targets.money.products import (
+    fewest,
+    months_of,
+    thing_of_price,
+    told_of_product,
+)
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.wordlists import one_of
 
@@ -43,9 +47,6 @@ _PART = Decimal("0.02")
 _ROOM = Decimal("1.5")
 """With the other unit, it must come to at least so much of the whole, and to no more than this."""
 
-_OF_EACH = re.compile(r"每(?:一)?([\u4e00-\u9fff]{1,2}?)(?![年月日天次])")
-_A_MONTH = re.compile(r"月")
-_MONTHS = 12
 _IN_WORDS = "文字里这个项目的金额"
 
 
@@ -81,29 +82,30 @@ def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
         amount = amount_of(one)
         if not amount:
             continue
-        thing = _thing(one)
+        thing = thing_of_price(one)
         is_whole = not is_for_each(one) and amount * 2 >= of.whole
-        if not thing or is_whole or one_of("cost", "ceiling").search(one.its.level3):
-            continue
-        if scale_differs(one):
+        if not thing or is_whole or scale_differs(one):
             continue  # the name has the other unit, which P208 tells
-        counted = _counted(of.item, one, thing)
-        value = (
-            Decimal(counted.its.target.value)
-            * counter_of(counted.its.target.unit)[1]
-            / counter_of(thing)[1]  # 元/万尾
-            if counted
-            else 1
-        )
-        months = _MONTHS if _A_MONTH.search(one.its.target.unit) else 1
+        is_ceiling = one_of("cost", "ceiling").search(one.its.level3)
+        if is_ceiling and amount >= _NOTHING:
+            continue
+        unit, scale = counter_of(thing)
+        counted = fewest(of.item, one, unit, is_sure=False)
+        value = counted.number / scale if counted else 1
+        months = months_of(of.item, one)
         product = amount * value * months
-        if said := _slip(product, of.whole, counted is not None):
-            times = f"，乘以“{keys.tidy(counted.its.target.text)}”" if counted else ""
+        said = _slip(product, of.whole, counted is not None)
+        if counted and not said and amount > of.whole:
+            counted, product = None, amount * months
+            said = _slip(product, of.whole, is_counted=False)
+        is_in_wan = "万" in keys.fold(one.its.target.unit).partition("/")[0]
+        if said and is_in_wan == (product > of.whole):
+            times = f"，乘以“{keys.tidy(counted.printed)}”" if counted else ""
             a_year = f"再乘以 {months} 个月" if months > 1 and counted else ""
             yield one.flaw_beside(
                 f"的指标值“{keys.tidy(one.its.target.text)}”{times}{a_year}得 {_told(product)}，"
                 f"{of.what}是 {measures.in_wan(of.whole)}，{said}",
-                *((counted.evidence(),) if counted else ()),
+                *((counted.find(),) if counted else ()),
                 of.item.evidence("budget"),
             )
 
@@ -118,10 +120,10 @@ def _priced_in_words(dossier: Dossier) -> Iterator[tuple[int, Priced]]:
 @measured("P532", _priced_in_words)
 def price_times_quantity_above_the_amount(of: Priced, room: Decimal) -> Iterator[Flaw]:
     """56 人 × 29000 元 × 12 月 in a project of 196 万元."""
-    product = price_times_quantity(of.item, of.whole)
-    if product and product.yuan > of.whole * (1 + room / 100):
+    if told := told_of_product(of.item, of.whole, room):
+        differs, product = told
         yield of.item.flaw(
-            f"{product.told}，大于{of.what} {measures.in_wan(of.whole)}",
+            f"{product.told}，{differs}{of.what} {measures.in_wan(of.whole)}",
             product.price.evidence(),
             *product.quantity,
         )
@@ -141,36 +143,3 @@ def _slip(product: Decimal, whole: Decimal, is_counted: bool) -> str:
 
 def _told(yuan: Decimal) -> str:
     return measures.in_wan(yuan) if yuan >= _UNITS else f"{measures.plain(yuan)} 元"
-
-
-def _thing(one: IndicatorOf) -> str:
-    """What the price is for one of: 户 in 元/户, or in 每户……元."""
-    unit = keys.fold(one.its.target.unit)
-    _, slash, of_each = unit.partition("/")
-    if slash:
-        parts = re.split(r"[/·]", of_each.strip("每()"))
-        return next((part for part in parts if part not in ("年", "月", "天", "日", "次")), "")
-    match = _OF_EACH.search(keys.fold(one.its.description))
-    return match[1] if match else ""
-
-
-def _words(one: IndicatorOf) -> str:
-    return keys.fold(one.its.level3 + "," + one.its.description.replace("反映", ""))
-
-
-def _counted(item: ProjectOf, price: IndicatorOf, thing: str) -> IndicatorOf | None:
-    """The quantity of what the price is for, by its counter, and by its words where several are."""
-    key, _ = counter_of(thing)
-    found = [
-        one
-        for one in item.indicators
-        if one.level2 == "数量"
-        and one.its.target.kind == "number"
-        and "/" not in one.its.target.unit
-        and counter_of(one.its.target.unit)[0] == key
-    ]
-    said = _words(price)
-    closeness = [keys.in_a_row(said, _words(one)) for one in found]
-    if not found or closeness.count(max(closeness)) > 1:
-        return None
-    return found[closeness.index(max(closeness))]

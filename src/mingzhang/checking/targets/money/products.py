@@ -15,6 +15,7 @@ from functools import cache, partial
 import msgspec
 
 from mingzhang import keys
+from mingzhang.amounts import is_turned
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, measured
 from mingzhang.checking.findings import Evidence
@@ -42,6 +43,7 @@ from mingzhang.checking.targets.wordlists import one_of
 
 _MONTHS = 12
 _SO_MANY = re.compile(r"(?<!\d)(1[0-2]|[1-9])个月(?!内|以内|前)")
+_FLOORS = (">=", ">")
 _DIGITS = re.compile(r"\d+")
 _SOME_MONTHS = re.compile(r"\d+个?月|[半一二三四五六七八九十]个月|不足")
 _COUNTED = ("people", "things")
@@ -64,7 +66,7 @@ class Product(msgspec.Struct, frozen=True):
     """Where the number stands; nowhere where only the months are counted."""
 
 
-class _Many(msgspec.Struct, frozen=True):
+class Many(msgspec.Struct, frozen=True):
     """How many of a thing there are, as an indicator or a sentence says it."""
 
     number: Decimal
@@ -99,7 +101,7 @@ def _lowest(
     """Of several prices for one of the same thing the lowest: 80 岁以上 50 元, 百岁 500 元."""
     lowest: dict[str, tuple[IndicatorOf, Decimal]] = {}
     for one, amount in prices:
-        thing = counter_of(_thing(one))[0]
+        thing = counter_of(thing_of_price(one))[0]
         if thing not in lowest or amount < lowest[thing][1]:
             lowest[thing] = one, amount
     yield from lowest.values()
@@ -108,11 +110,11 @@ def _lowest(
 def _product(
     item: ProjectOf, price: IndicatorOf, amount: Decimal, most: Decimal, *, alone: bool
 ) -> Product | None:
-    thing = _thing(price)
-    months = _months_of(item) if _is_monthly(price) else 1
+    thing = thing_of_price(price)
+    months = months_of(item, price)
     if thing:
         unit, scale = counter_of(thing)
-        many = _fewest(item, price, unit)
+        many = fewest(item, price, unit)
     else:
         scale = Decimal(1)
         if months > 1 and (2 * amount * months >= most or not alone):
@@ -141,11 +143,11 @@ def _says_a_month(price: IndicatorOf) -> bool:
 # how many there are
 
 
-def _fewest(item: ProjectOf, price: IndicatorOf, unit: str) -> _Many | None:
+def fewest(item: ProjectOf, price: IndicatorOf, unit: str, *, is_sure: bool = True) -> Many | None:
     """The fewest of those that share most words with a price; None where it may be of others.
 
     A part that the price names (其中新建 5000 亩) is meant rather than the whole; the price of a
-    class (90-99 周岁) is for those of this class.
+    class (90-99 周岁) is for those of this class. What is not sure may share no word with it.
     """
     tell = [word for word in telling_words(price.its.level3) if _says_of_what(word)]
     digits = _DIGITS.findall(price.its.level3)
@@ -157,7 +159,7 @@ def _fewest(item: ProjectOf, price: IndicatorOf, unit: str) -> _Many | None:
     best = max((shared for shared, _ in found), default=0)
     meant = [many for shared, many in found if shared == best or (shared and many.is_part)]
     is_one = len({many.number for many in meant}) == 1
-    if best == 0 and tell and not (is_one and _only_quantity(item, price)):
+    if best == 0 and tell and not (is_one and (not is_sure or _only_quantity(item, price))):
         return None
     return min(meant, key=lambda many: many.number, default=None)
 
@@ -168,24 +170,24 @@ def _says_of_what(word: str) -> bool:
     return not is_counter and not one_of("cost", "for_anything").fullmatch(word)
 
 
-def _counted(item: ProjectOf, unit: str) -> Iterator[_Many]:
+def _counted(item: ProjectOf, unit: str) -> Iterator[Many]:
     for one in item.indicators:
         if one.level2 not in ("数量", "") or counts_for_each(one):
             continue
         number = value_in(one, unit)
         if number:
-            yield _Many(number, one.its.target.text, keys.fold(one.its.level3), one.evidence)
+            yield Many(number, one.its.target.text, keys.fold(one.its.level3), one.evidence)
 
 
-def _told(item: ProjectOf, unit: str) -> Iterator[_Many]:
+def _told(item: ProjectOf, unit: str) -> Iterator[Many]:
     for field, text in item.told():
         for said in statements(of_this_year(text, item)):
             if said.unit == unit and not said.each and not said.is_of_another_time:
                 find = partial(item.evidence, field, text)
-                yield _Many(said.number, said.printed, said.item, find, said.is_part)
+                yield Many(said.number, said.printed, said.item, find, said.is_part)
 
 
-def _only_quantity(item: ProjectOf, price: IndicatorOf) -> _Many | None:
+def _only_quantity(item: ProjectOf, price: IndicatorOf) -> Many | None:
     """The only quantity of a project with one cost, where the price can be for one of it."""
     quantities = [
         one
@@ -197,7 +199,7 @@ def _only_quantity(item: ProjectOf, price: IndicatorOf) -> _Many | None:
         return None
     (one,) = quantities
     number = Decimal(one.its.target.value) * counter_of(one.its.target.unit)[1]
-    return _Many(number, one.its.target.text, keys.fold(one.its.level3), one.evidence)
+    return Many(number, one.its.target.text, keys.fold(one.its.level3), one.evidence)
 
 
 def _same_thing(price: IndicatorOf, quantity: IndicatorOf) -> bool:
@@ -234,7 +236,7 @@ def _each() -> re.Pattern[str]:
     return re.compile(rf"[每单]一?(?P<one>{counters})|(?<!平)(?P<mean>[人户亩件村校])均")
 
 
-def _thing(price: IndicatorOf) -> str:
+def thing_of_price(price: IndicatorOf) -> str:
     """The counter of what a price is for one of: 户 in 元/户, in 每户 and in 户均."""
     _, _, of_each = keys.fold(price.its.target.unit).partition("/")
     parts = (part for part in re.split(r"[/·.]", of_each.strip("每()")) if part)
@@ -259,15 +261,62 @@ def _is_monthly(price: IndicatorOf) -> bool:
     return bool(one_of("cost", "a_month").search(said)) and not _SOME_MONTHS.search(said)
 
 
-def _months_of(item: ProjectOf) -> int:
-    """How many months its words say, all of the year where they do not."""
+def months_of(item: ProjectOf, price: IndicatorOf) -> int:
+    """How many months a price is paid: those that the words say, else all of the year; or 1."""
+    if not _is_monthly(price):
+        return 1
     told = {int(many) for _, text in item.told() for many in _SO_MANY.findall(keys.fold(text))}
     return told.pop() if len(told) == 1 else _MONTHS
 
 
+# what it comes to
+
+
+def told_of_product(item: ProjectOf, most: Decimal, room: Decimal) -> tuple[str, Product] | None:
+    """Why a price times its quantity is not the whole, which may be `room` percent less."""
+    product = price_times_quantity(item, most)
+    if product and product.yuan > most * (1 + room / 100):
+        return "大于", product
+    slip = _turned_product(item, most) or _ceiling(item, most)
+    return ("不是", slip) if slip else None
+
+
+def _turned_product(item: ProjectOf, most: Decimal) -> Product | None:
+    """A price that times its quantity is the whole, if two of its figures change places."""
+    for price in item.indicators:
+        amount = amount_of(price)
+        thing = thing_of_price(price) if amount and is_for_each(price) else ""
+        unit, scale = counter_of(thing)
+        many = fewest(item, price, unit, is_sure=False) if thing else None
+        if not amount or not many or price.its.target.op in _FLOORS:
+            continue
+        months = months_of(item, price)
+        rest = many.number * months / scale
+        if rest > 1 and amount * rest != most and is_turned(most / rest, amount):
+            right = measures.plain(most / rest / (amount / Decimal(price.its.target.value)))
+            told = (
+                f"单价“{price.its.target.text}”乘以数量“{many.printed}”为 "
+                f"{measures.in_wan(amount * rest)}，像是把 {right} 的两个数字写颠倒了"
+            )
+            return Product(price, amount * rest, told, (many.find(),))
+    return None
+
+
+def _ceiling(item: ProjectOf, most: Decimal) -> Product | None:
+    """The most that one of several can get, which is more than all have."""
+    if is_part_of_more(item.its):
+        return None
+    for one in item.indicators:
+        amount = amount_of(one)
+        said = keys.fold(one.its.level3 + one.its.description)
+        if amount and amount > most and is_for_each(one) and one_of("cost", "ceiling").search(said):
+            return Product(one, amount, f"一个的上限“{one.its.target.text}”比全部资金还多")
+    return None
+
+
 @measured("P504", open_projects)
-def price_times_quantity_above_budget(item: ProjectOf, room: Decimal) -> Iterator[Flaw]:
-    """A quantity × its unit cost is more than the project has.
+def price_times_quantity_is_not_the_budget(item: ProjectOf, room: Decimal) -> Iterator[Flaw]:
+    """A quantity × its unit cost is more than the project has, or is it but for a slip.
 
     Both are rounded, so the product may be `room` percent above.
     """
@@ -275,12 +324,12 @@ def price_times_quantity_above_budget(item: ProjectOf, room: Decimal) -> Iterato
     if not known or is_part_of_more(item.its):
         return
     most, what = known
-    product = price_times_quantity(item, most)
-    if product and product.yuan > most * (1 + room / 100):
+    if told := told_of_product(item, most, room):
+        differs, product = told
         yield against_budget(
             item,
             [product.price, *product.quantity],
-            f"{product.told}，大于{what} {measures.in_wan(most)}",
+            f"{product.told}，{differs}{what} {measures.in_wan(most)}",
             most,
             product.yuan,
         )

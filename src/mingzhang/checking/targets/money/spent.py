@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -40,6 +41,7 @@ from mingzhang.checking.targets.statements import (
     telling_words,
 )
 from mingzhang.checking.targets.wording.formulas import worked_out
+from mingzhang.checking.targets.wordlists import one_of
 
 _DAYS = ("天", "日")
 _ROOM = Decimal("1.02")
@@ -50,6 +52,7 @@ _EQUALS = re.compile(
     r"(?P<terms>[^,。;:=()]*\d[^,。;:=()]*[*×xX][^,。;:=()]*)=(?P<total>\d[\d,]*(?:\.\d+)?)(?P<money>万?元)"
 )
 _TWO = 2
+_MONTHS_OF_A_YEAR = 12
 
 
 class _Price(msgspec.Struct, frozen=True):
@@ -185,6 +188,7 @@ def _rounding(parts: Sequence[Statement]) -> Decimal:
 @over("P543", open_projects)
 def formula_in_words_is_wrong(item: ProjectOf) -> Iterator[Flaw]:
     """600 元×50 人×12 月=30 万元."""
+    yield from _other_amounts(item)
     for field, text in item.told():
         for match in _EQUALS.finditer(keys.fold(text)):
             worked = worked_out(match["terms"])
@@ -196,10 +200,92 @@ def formula_in_words_is_wrong(item: ProjectOf) -> Iterator[Flaw]:
                 )
 
 
+class _Named(msgspec.Struct, frozen=True):
+    """An amount that a text gives to something by its name: 执法记录仪 57.20 万元."""
+
+    words: tuple[str, ...]
+    said: Statement
+    field: str
+    text: str
+
+
+def _amounts_named(item: ProjectOf) -> list[_Named]:
+    """The amounts of this year that are given to something, and are no price of one."""
+    other = _any("not_spent")
+    return [
+        _Named(words, one, field, text)
+        for field, text in item.told_of_money()
+        for one in statements(of_this_year(text, item))
+        if one.unit == "元" and not one.each and not one.is_of_another_time
+        if (words := _named(one)) and not other.search(one.clause)
+    ]
+
+
+def _named(said: Statement) -> tuple[str, ...]:
+    """The words before a figure that say of what it is."""
+    return telling_words(_any("part").sub("", said.item.partition(" ")[0]))
+
+
+def _given_to(words: Sequence[str], named: Sequence[_Named]) -> _Named | None:
+    """The one amount that is given to what these words name, each of them and no other."""
+    found = [one for one in named if _is_one_thing(words, one.words)]
+    return found[0] if len({one.said.number for one in found}) == 1 else None
+
+
+def _is_one_thing(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether all that one says is said by the other, but for what is done with it."""
+    short, long = sorted((ours, theirs), key=len)
+    return len(short) > 0 and all(word in long for word in short) and len(long) <= len(short) + 1
+
+
+def _other_amounts(item: ProjectOf) -> Iterator[Flaw]:
+    """更新执法记录仪 260 台，每台 0.32 万元, and 执法记录仪 57.20 万元 elsewhere."""
+    named: list[_Named] | None = None
+    for field, text in item.told():
+        said = statements(of_this_year(text, item))
+        for one, priced in pairwise(said):
+            price = _price(priced, text) if priced.sentence == one.sentence else None
+            if not price or not counts(one, price.thing) or one.unit != counter_of(price.thing)[0]:
+                continue
+            named = _amounts_named(item) if named is None else named
+            product = one.number * price.yuan
+            given = _given_to(_named(one), named)
+            if given and not product / _ROOM <= given.said.number <= product * _ROOM:
+                yield item.flaw(
+                    f"{FIELDS[field]}写“{one.clause}”“{priced.clause}”{price.times}，算得 "
+                    f"{measures.in_wan(product)}，{FIELDS[given.field]}写“{given.said.clause}”",
+                    item.evidence(field, text),
+                    item.evidence(given.field, given.text),
+                )
+
+
+def _otherwise_named(item: ProjectOf) -> Iterator[Flaw]:
+    """安全测评 24 万元 in the words, and 安全测评单次费用 ≤60 万元 in the indicator."""
+    costs = [(one, amount) for one in item.indicators if (amount := amount_of(one))]
+    named = _amounts_named(item) if costs else []
+    for one, amount in costs:
+        words = [word for word in telling_words(one.its.level3) if not _OF_ONE.match(word)]
+        words = [word for word in words if not one_of("cost", "for_anything").fullmatch(word)]
+        given = _given_to(words, named)
+        if given is None or "/" in one.its.target.unit:
+            continue
+        said, is_price = given.said.number, is_for_each(one)
+        is_within = one.its.target.op in ("<=", "<") and said < amount and not is_price
+        is_told = amount > said if is_price else not is_within or look_alike(said, amount)
+        if said != amount and is_told:
+            yield item.flaw(
+                f"{FIELDS[given.field]}写“{given.said.clause}”，{one.label}的指标值却是"
+                f"“{one.its.target.text}”",
+                one.evidence(),
+                item.evidence(given.field, given.text),
+            )
+
+
 @over("P374", open_projects)
 def objective_states_another_standard(item: ProjectOf) -> Iterator[Flaw]:
     """每家不超过 3 万元 in the objectives, 单家补助上限 ≤5 万元 in the indicator."""
     yield from _otherwise_described(item)
+    yield from _otherwise_named(item)
     priced = [one for one in item.indicators if _is_priced(one) and amount_of(one)]
     if len(priced) != 1:
         yield from _otherwise_for_some(item, priced)
@@ -308,6 +394,8 @@ def _is_another(price: _Price, one: IndicatorOf, *, is_described: bool) -> bool:
     if not (_says_of(one, price.said) or _names(price, one) >= _TWO):
         return False
     said = price.said.number
+    if "年" in spans and "月" in told:
+        amount *= _MONTHS_OF_A_YEAR
     is_capped = one.its.target.op in ("<=", "<") and not _AT_MOST.search(price.said.clause)
     is_capped = is_capped and not one.its.level3.endswith(_PAID_TO_EACH)
     is_within = is_capped and said < amount and not look_alike(said, amount)

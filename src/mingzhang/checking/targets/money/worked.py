@@ -99,12 +99,14 @@ def _prices(key: str, item: ProjectOf) -> Iterator[str]:
     budget = budget_in_yuan(item.its)
     if budget is None:
         return
-    for match in _pattern(_PRICED).finditer(key):
-        unit, scale = counter_of(match["unit"])
+    priced = list(_pattern(_PRICED).finditer(key))
+    if sum(map(_product, priced)) == budget:
+        return
+    for match in priced:
+        unit, _ = counter_of(match["unit"])
         if counter_of(match["one"])[0] != unit or _OF_EACH.search(key[: match.start()]):
             continue
-        price = Decimal(match["price"]) * UNITS[match["money"]]
-        product = Decimal(match["number"]) * scale * price
+        price, product = _price(match), _product(match)
         if product == budget:
             continue
         told = next((words for many, words in _others(item, unit) if many * price == budget), "")
@@ -113,6 +115,14 @@ def _prices(key: str, item: ProjectOf) -> Iterator[str]:
                 f"“{match[0]}”，算得 {measures.in_wan(product)}；"
                 f"别处写的“{told}”算得 {measures.in_wan(budget)}，正是预算数"
             )
+
+
+def _price(match: re.Match[str]) -> Decimal:
+    return Decimal(match["price"]) * UNITS[match["money"]]
+
+
+def _product(match: re.Match[str]) -> Decimal:
+    return Decimal(match["number"]) * counter_of(match["unit"])[1] * _price(match)
 
 
 def _others(item: ProjectOf, unit: str) -> Iterator[tuple[Decimal, str]]:

@@ -7,6 +7,7 @@ import pytest
 
 from mingzhang.disclosure import Agency, Disclosure, Evaluation, Printed
 from tests.checking.form.small import disclosure, found, section, units
+from tests.checking.targets.projects import project
 
 TITLE = "部门职责及机构设置情况"
 
@@ -56,6 +57,39 @@ def test_a_place_that_the_document_speaks_of_is_not_copied() -> None:
 )
 def test_duties_of_another_trade(agency: str, duty: str, told: bool) -> None:
     assert bool(found("F431", duties(agency, duty))) is told
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "told"),
+    [
+        pytest.param("绩效目标", "促进成果转化，提高护林员巡护积极性。", True, id="a goal"),
+        pytest.param("绩效目标", "残疾人康复服务覆盖率达到90%。", True, id="all of a goal"),
+        pytest.param("绩效目标", "配合林业部门做好护林员管理。", False, id="helping"),
+        pytest.param("绩效目标", "慰问特困人员和退役军人。", False, id="who is served"),
+        pytest.param(
+            "总体情况", "项目支出主要为科技奖励5万元，渔政船维修8万元。", True, id="a project"
+        ),
+        pytest.param("总体情况", "减少的原因是渔政船报废。", False, id="a reason"),
+    ],
+)
+def test_goals_of_another_trade(heading: str, text: str, told: bool) -> None:
+    made = duties("云溪县科学技术局", "负责科技计划管理。")
+    sections = (*made.sections, section("五", heading, text))
+    assert bool(found("F431", msgspec.structs.replace(made, sections=sections))) is told
+
+
+@pytest.mark.parametrize(
+    ("purpose", "name", "told"),
+    [
+        pytest.param("用于宣传品制作、殡葬改革宣传", "科普宣传", True, id="a purpose"),
+        pytest.param("用于宣传品制作、殡葬改革宣传", "殡葬改革", False, id="of the project's name"),
+        pytest.param("用于水库大坝监测技术研究", "科普宣传", False, id="where work is done"),
+    ],
+)
+def test_purposes_of_another_trade(purpose: str, name: str, told: bool) -> None:
+    made = duties("云溪县科学技术局", "负责科技计划管理。")
+    projects = (project(whole=False, name=name, purpose=purpose, objectives=()),)
+    assert bool(found("F431", msgspec.structs.replace(made, projects=projects))) is told
 
 
 def test_a_trade_that_the_document_speaks_of_is_its_own() -> None:

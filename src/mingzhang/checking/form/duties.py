@@ -15,7 +15,8 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages, requirements, trades
 from mingzhang.checking.form.passages import Passage
-from mingzhang.disclosure import Disclosure
+from mingzhang.checking.targets import items
+from mingzhang.disclosure import Disclosure, Printed
 
 _OWN_PLACE = re.compile(
     r"^(?:中国共产党|中共|共青团)?(?P<above>.*?[省市])?(?P<place>.{2,8}?[县区旗])"
@@ -41,13 +42,15 @@ _FEW = 2
 
 
 class DutyOf(msgspec.Struct, frozen=True):
-    """A line of the duties, and what the rest of the document says."""
+    """A line of the duties, the goals or a project, and what the rest of the document says."""
 
     disclosure: Disclosure
     line: Passage
     number: int
     texts: tuple[str, ...]
     """All lines of the document, this one by its number, and what is printed beside them."""
+
+    is_duty: bool
 
     @property
     def rest(self) -> str:
@@ -56,22 +59,38 @@ class DutyOf(msgspec.Struct, frozen=True):
 
 
 def _duties(disclosure: Disclosure) -> Iterator[DutyOf]:
-    about = {
-        section.heading
-        for section in disclosure.sections
-        if requirements.is_about(section, "duties")
-    }
-    glossary = {s.heading for s in requirements.sections_about(disclosure, "glossary")}
+    return (item for item in _lines(disclosure) if item.is_duty)
+
+
+def _lines(disclosure: Disclosure) -> Iterator[DutyOf]:
+    """The duties, and what says what is to be done: goals, uses of the money, projects."""
+    about, goals, glossary = (
+        {section.heading for section in requirements.sections_about(disclosure, content)}
+        for content in ("duties", "performance", "glossary")
+    )
     lines = [line for line in passages.prose(disclosure) if line.section not in glossary]
+    told = len(lines)
+    lines += _of_projects(disclosure)
     others = [unit.name for unit in disclosure.organisations]
     for project in disclosure.projects:
-        others += [project.name, project.purpose, *project.objectives]
+        others += [project.name, *(one.level3 + one.description for one in project.indicators)]
     for evaluation in disclosure.evaluations:
         others += [evaluation.name.text, evaluation.expected.text]
     texts = tuple(map(keys.fold, (*(line.text for line in lines), *others)))
     for number, line in enumerate(lines):
-        if line.section in about:
-            yield DutyOf(disclosure, line, number, texts)
+        is_duty = line.section in about and number < told
+        if is_duty or number >= told or line.section in goals or "项目支出" in line.text:
+            yield DutyOf(disclosure, line, number, texts, is_duty)
+
+
+def _of_projects(disclosure: Disclosure) -> Iterator[Passage]:
+    """The purposes and objectives of the projects."""
+    for project in disclosure.projects:
+        item = items.ProjectOf(disclosure, project)
+        for field, text in item.told():
+            evidence = item.evidence(field, text)
+            place = items.place(project) + items.FIELDS[field]
+            yield Passage(place, Printed(text, evidence.where))
 
 
 @over("F430", each(_duties))
@@ -93,20 +112,26 @@ def duty_is_of_another_place(item: DutyOf) -> Iterator[Flaw]:
         return
 
 
-@over("F431", each(_duties))
+@over("F431", each(_lines))
 def duty_is_of_another_trade(item: DutyOf) -> Iterator[Flaw]:
-    """道路运输 among the duties of 畜牧兽医局, of which nothing else is said."""
+    """道路运输 among the duties of 畜牧兽医局, of which nothing else is said.
+
+    Goals and projects may name what they serve; what others often name is left out there.
+    """
+    if trades.is_general(item.disclosure.agency.name):
+        return
     clauses = re.split(r"[,，;；。]", keys.fold(item.line.text))
     key = "\n".join(clause for clause in clauses if not trades.is_helping(clause))
-    spoken = trades.spoken_of(key)
-    if not spoken or trades.is_general(item.disclosure.agency.name):
+    spoken = trades.spoken_of(key if item.is_duty else trades.without_mentioned(key))
+    if not spoken:
         return
     names = (item.disclosure.agency.name, *(u.name for u in item.disclosure.organisations))
     own = frozenset[str]().union(*map(trades.of_agency, names))
     for trade, word in spoken.items() if own else ():
         if trade not in own and not trades.is_spoken_of(trade, item.rest):
+            what = "的职责" if item.is_duty else "的事"
             yield Flaw(
-                f"“{item.line.place}”写的“{word}”是{trade}部门的职责，"
+                f"“{item.line.place}”写的“{word}”是{trade}部门{what}，"
                 f"“{item.disclosure.agency.name}”的其他内容都没有说到",
                 (item.line.evidence(),),
                 section=item.line.section,

@@ -29,6 +29,9 @@ class Trade(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Trades(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     general: tuple[str, ...]
     helping: tuple[str, ...]
+    mentioned: tuple[str, ...]
+    """Words of one trade that goals and projects of others name, too: a flood's 水库."""
+
     trade: dict[str, Trade]
 
 
@@ -70,6 +73,16 @@ def spoken_of(key: str) -> dict[str, str]:
         for trade, its in _trades().trade.items()
     }
     return {trade: word for trade, word in found.items() if word}
+
+
+def without_mentioned(key: str) -> str:
+    """A text without what others than those who do it speak of, too."""
+    return _mentioned().sub("|", key)
+
+
+@cache
+def _mentioned() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _trades().mentioned)))
 
 
 def is_spoken_of(trade: str, key: str) -> bool:

@@ -2,7 +2,9 @@
 
 copies    whole targets taken from another project
 borrowed  single rows and descriptions
-whose     cells in the words of another project
+whose     texts in the words of another project
+ties      what ties a text to another project
+bases     bases of targets that are another project's
 foreign   indicators of another field
 twice     a project listed twice
 counties  another county's name (counties.toml)

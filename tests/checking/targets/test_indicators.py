@@ -630,6 +630,8 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P204", its("质量", "路面技术状况PQI", "≥88"), "an index has no unit"),
         _case("P325", its("数量", "5G基站", "≥5个"), "a name with a number"),
         _case("P301", its("数量", "授课时间数量", "≥36学时"), "a number of hours"),
+        _case("P301", its("数量", "律师值班天数", "≥1800人天"), "days of several"),
+        _case("P354", its("数量", "新建电子警察数量", "40套"), "no police, but cameras"),
         _case("P301", its("数量", "管护里程", "1035.6公里"), "a length"),
         _case("P321", its("时效", "按期完成面积", "≥6800平方米"), "in time"),
         _case("P327", its("时效", "系统升级间隔", "≤12个月"), "how often"),

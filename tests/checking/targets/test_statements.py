@@ -171,6 +171,42 @@ def _case(rule: str, why: str, *indicators: Indicator, said: str = "", **fields:
         ),
         _case(
             "P344",
+            "right behind another figure",
+            its("数量", "修缮古建筑面积", "≥1280平方米"),
+            said="1.修缮古建筑3处1180平方米。",
+        ),
+        _case(
+            "P344",
+            "the most of each",
+            its("质量", "墓位占地面积", "≤0.8平方米"),
+            said="1.墓位占地不超过0.5平方米。",
+        ),
+        _case(
+            "P344",
+            "how thick, in a word of the name",
+            its("质量", "路面厚度", "≥15厘米"),
+            said="1.硬化道路15公里，路面宽度3.5米，厚度18厘米。",
+        ),
+        _case(
+            "P344",
+            "of the province and of the city",
+            its("数量", "创建卫生村数量", "≥6个", "反映创建省级卫生村数量"),
+            said="1.创建市级卫生村6个。",
+        ),
+        _case(
+            "P372",
+            "the other date is of something else",
+            its("时效", "打压试验完成时间", "10月底前"),
+            said="1.9月底前完成打压试验，10月底前具备供热条件。",
+        ),
+        _case(
+            "P373",
+            "发现 is no 现有",
+            its("数量", "隐患通报次数", "≥2次"),
+            said="1.发现隐患每季度通报一次。",
+        ),
+        _case(
+            "P344",
             "days are counted to the last",
             its("数量", "免费开放天数", "≥320天"),
             said="1.展馆免费开放300天以上。",
@@ -331,6 +367,18 @@ def test_is_found(rule: str, made: Project) -> None:
 @pytest.mark.parametrize(
     ("rule", "made"),
     [
+        _case(
+            "P344",
+            "less than the most",
+            its("质量", "墓位占地面积", "≤0.4平方米"),
+            said="1.墓位占地不超过0.5平方米。",
+        ),
+        _case(
+            "P344",
+            "money of the province",
+            its("数量", "创建卫生村数量", "≥6个", "反映获得省级资金的村数"),
+            said="1.争取市级资金创建卫生村6个。",
+        ),
         _case(
             "P344",
             "in two halves of the year",

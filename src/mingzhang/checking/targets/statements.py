@@ -34,6 +34,7 @@ class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_time: tuple[str, ...]
     part: tuple[str, ...]
     at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
     also_units: tuple[str, ...]
     not_spent: tuple[str, ...]
     shared: tuple[str, ...]
@@ -76,6 +77,7 @@ class Statement(msgspec.Struct, frozen=True):
     """What it is for one of, nothing for all: 人 and 月 in 每人每月."""
 
     is_at_least: bool
+    is_at_most: bool
     is_part: bool
     is_of_several: bool
     """Of all in a list without figures: 县道、乡道、村道共 900 公里, 20 名市级、区级传承人."""
@@ -98,6 +100,7 @@ _SLASH = re.compile(r"/([\u4e00-\u9fff]{1,3}(?:[/·.][\u4e00-\u9fff]{1,2})*)")
 _DAYS = ("天", "日")
 COUNTERS = "个名座所处家户位条辆台套盏支间栋株"
 _AND_MORE = ("以上", "及以上", "多", "余")
+_AND_LESS = ("以内", "以下", "之内", "内")
 _WAN = Decimal(10_000)
 _MONEY = {"元": Decimal(1), "万元": _WAN, "亿元": _WAN * _WAN}
 
@@ -112,7 +115,7 @@ def _figure() -> re.Pattern[str]:
     )
     return re.compile(
         r"(?<![\d.第\-—~～至及和与\[〔])(?<!(?<![\u4e00-\u9fff])、)(?<![A-Za-z])(?P<number>\d[\d,]*(?:\.\d+)?)"
-        rf"(?P<unit>[万亿]?(?:{'|'.join(units)})|日(?=内|之内|以内))(?![\-—~～]\d|至\d|中的|中有|之中)"
+        rf"(?P<unit>[万亿]?(?:{'|'.join(units)})|日(?=内|之内|以内|$|[,;。]))(?![\-—~～]\d|至\d|中的|中有|之中)"
     )
 
 
@@ -133,13 +136,15 @@ def unmarked(text: str) -> str:
 def _of_sentence(sentence: str) -> Iterator[Statement]:
     figures = list(_figure().finditer(sentence))
     clauses = [0, *(sign.end() for sign in _CLAUSE.finditer(sentence)), len(sentence) + 1]
-    of_parts = ""
+    of_parts = before = ""
     for at, match in enumerate(figures):
+        if sentence[match.end() - 1] == "日" and sentence[: match.start()].endswith("月"):
+            continue  # a date
         begins = figures[at - 1].end() if at else 0
         ends = figures[at + 1].start() if at + 1 < len(figures) else len(sentence)
         clause_at = max(start for start in clauses if start <= match.start())
         clause_end = min(end for end in clauses if end > match.start()) - 1
-        before = _named(sentence[max(begins, clause_at) : match.start()])
+        before = _named(sentence[max(begins, clause_at) : match.start()]) or before
         after = sentence[match.end() : min(ends, clause_end)]
         behind = _ITEM.split(after)[0]
         if ends < clause_end:
@@ -154,11 +159,12 @@ def _of_sentence(sentence: str) -> Iterator[Statement]:
             number,
             unit,
             match[0],
-            _least().sub("", before) + " " + behind,
+            _most().sub("", _least().sub("", before)) + " " + behind,
             sentence[clause_at:clause_end],
             sentence,
             _for_each(lead, sentence[match.end() :]),
             after.startswith(_AND_MORE) or bool(_least().search(before)),
+            after.startswith(_AND_LESS) or bool(_most().search(before)),
             unit == of_parts or _has(before, "part"),
             _is_of_several(sentence[max(begins, clause_at) : match.start()], after),
             _has(sentence, "other_time"),
@@ -243,6 +249,11 @@ def _listed(name: str) -> re.Pattern[str]:
 @cache
 def _least() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(grammar().at_least)})$")
+
+
+@cache
+def _most() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(grammar().at_most)})$")
 
 
 def _has(text: str, name: str) -> bool:

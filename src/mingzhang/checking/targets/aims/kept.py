@@ -23,6 +23,8 @@ def is_kept(said: Statement, target: Target, value: Decimal) -> bool:
     """Whether a target asks for more than 300 场以上, but for a slip, or for less."""
     if target.op in (">=", ">") and said.is_at_least and value > said.number:
         return said.unit != _DAYS and not look_alike(said.number, value)
+    if said.is_at_most and target.op in ("<=", "<"):
+        return value <= said.number
     return is_enough(said.number, said.clause, target) or is_within(target, (said.number,))
 
 

@@ -144,7 +144,9 @@ def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, St
     Where they have both numbers, the other one must be of this indicator no less surely.
     """
     unit, _ = counter_of(one.its.target.unit)
-    is_counted = one.level2 in _COUNTED or (one.level2 in _MEASURED and "年" not in unit)
+    is_counted = one.level2 in _COUNTED or (
+        one.level2 in _MEASURED and unit not in grammar().minutes  # P371 tells of times
+    )
     value = value_in(one, unit) if is_counted else None
     if value is None:
         return []
@@ -202,10 +204,12 @@ def _slipped(one: IndicatorOf, alike: Sequence[Statement], value: Decimal) -> Sa
 
 
 def _says_all(said: Statement, one: IndicatorOf) -> bool:
-    """Whether a sentence has all words of a name, and two of them stand by the figure."""
+    """Whether a sentence has all words of a name, and two or no other stand by the figure."""
     words = telling_words(one.its.level3)
     near = sum(says(said.clause, word) for word in words)
-    return near >= _TWO and all(says(said.sentence, word) for word in words)
+    only = telling_words(said.item)
+    is_near = near >= _TWO or (only and all(word in one.its.level3 for word in only))
+    return bool(is_near) and all(says(said.sentence, word) for word in words)
 
 
 def _is_only_of(said: Statement, one: IndicatorOf) -> bool:
@@ -411,8 +415,9 @@ def _same_grade(one: IndicatorOf, text: str) -> bool:
     return any(grade in text for grade in _GRADE.findall(_grade_told(one)))
 
 
-_GRADE = re.compile("[一二三四五甲乙丙]级(?![指财科预])")
+_GRADE = re.compile("(?:[一二三四五甲乙丙省市县]|国家)级(?![指财科预补资])")
 _GRADED = re.compile(rf"[\u4e00-\u9fff]{{2}}{_GRADE.pattern}[\u4e00-\u9fff]{{2}}")
+"""二级, 省级 with the words on both sides of it."""
 
 
 def _counts_of_all(item: ProjectOf, text: str) -> list[Statement]:

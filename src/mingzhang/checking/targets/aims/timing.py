@@ -176,7 +176,9 @@ def objective_states_another_deadline(item: ProjectOf) -> Iterator[Flaw]:
             every = list(dues(told.text))
             found = [due for due in every if _is_of(due, one, alone=len(timed) == len(every) == 1)]
             months = {due.month for due in found}
-            if len(months) != 1 or asked.month in {due.month for due in every}:
+            if len(months) != 1 or asked.month in {
+                due.month for due in every if _is_near(due, one)
+            }:
                 continue
             due = found[0]
             if _is_another_year(asked, due) or (due.is_vague and asked.month <= due.month):
@@ -220,6 +222,12 @@ def _is_of(due: Due, one: IndicatorOf, *, alone: bool) -> bool:
     if not words:
         return alone
     return any(says(due.clause, word) for word in words) and says_most_of(due.sentence, words)
+
+
+def _is_near(due: Due, one: IndicatorOf) -> bool:
+    """Whether a date may be for what an indicator is of: of the same words, or of none."""
+    words = telling_words(thing_of(one))
+    return not words or any(says(due.clause, word) for word in words)
 
 
 # how often

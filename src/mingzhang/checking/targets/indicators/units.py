@@ -227,8 +227,6 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
             of_time = measure == "time" and any(word in name for word in "时天月年日")
             is_growth = measure == "percent" and bool(one_of("name", "change").search(name))
             return of_time or is_growth
-        case "time":
-            return any(word in one.its.target.unit for word in "天日时")  # 人天
         case "length" | "area":
             return per or bool(one_of("name", "change").search(name))
         case "money":

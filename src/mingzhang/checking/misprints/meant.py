@@ -8,7 +8,7 @@ its last two, or its first and last. So few words are looked at for each place.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -82,20 +82,23 @@ class Lexicon:
         self._firsts = {word[0] for word in self._short}
         self._lasts = {word[1] for word in self._short}
 
-    def meant(self, run: str, at: int) -> Iterator[Meant]:
-        """The words of which the character at a place can be, as it is or as a wrong one."""
+    def meant(self, run: str, twos: Sequence[str], at: int) -> Iterator[Meant]:
+        """The words of which the character at a place can be, as it is or as a wrong one.
+
+        twos are the characters two by two, from each place on.
+        """
         for start in (at - 1, at):
-            two = run[start : start + 2] if start >= 0 else ""
-            if len(two) == _TWO:
-                yield from (Meant(start, start + 2, *found) for found in self._for_two(two))
+            if start >= 0:
+                for word, cost in self._for_two(twos[start]):
+                    yield Meant(start, start + _TWO, word, cost)
         if self._heads:
-            for start, word in dict.fromkeys(self._longer(run, at)):
+            for start, word in dict.fromkeys(self._longer(run, twos, at)):
                 if start >= 0:
                     yield from _read(run, start, word, at)
 
     def _for_two(self, two: str) -> tuple[tuple[str, float], ...]:
         """The words of two characters that these can be written for."""
-        if two[0] not in self._firsts and two[1] not in self._lasts:
+        if len(two) < _TWO or (two[0] not in self._firsts and two[1] not in self._lasts):
             return ()
         if two not in self._kept:
             self._kept[two] = tuple(self._each_for_two(*two))
@@ -115,20 +118,26 @@ class Lexicon:
             if cost is not None:
                 yield word, cost
 
-    def _longer(self, run: str, at: int) -> Iterator[tuple[int, str]]:
+    def _longer(self, run: str, twos: Sequence[str], at: int) -> Iterator[tuple[int, str]]:
         """Longer words that have two characters here, with where they would start."""
-        for start in range(max(0, at - LONGEST + 1), at + 1):
-            for word in self._heads.get(run[start : start + 2], ()):
-                yield start, word
-        for end in range(max(at, 2), min(len(run), at + LONGEST) + 1):
-            for word in self._tails.get(run[end - 2 : end], ()):
-                yield end - len(word), word
-                yield end - len(word) + 1, word
+        heads, tails, ends = self._heads, self._tails, self._ends
+        for start in range(max(0, at - LONGEST + 1), min(len(run), at + LONGEST - 1)):
+            two = twos[start]
+            if start <= at and two in heads:
+                for word in heads[two]:
+                    yield start, word
+            if start >= at - _TWO and two in tails:
+                for word in tails[two]:
+                    yield start + _TWO - len(word), word
+                    yield start + _TWO - len(word) + 1, word
         for start in (at - 1, at):
-            for word in self._ends.get(run[max(0, start) : start + 2], ()):
-                yield start, word
-        for word in self._ends.get(run[max(0, at - 1) : at] + run[at + 1 : at + 2], ()):
-            yield at - 1, word
+            if start >= 0 and twos[start] in ends:
+                for word in ends[twos[start]]:
+                    yield start, word
+        around = run[max(0, at - 1) : at] + run[at + 1 : at + 2]
+        if around in ends:
+            for word in ends[around]:
+                yield at - 1, word
 
 
 def _read(run: str, start: int, word: str, at: int) -> Iterator[Meant]:

@@ -20,9 +20,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 import msgspec
 
@@ -50,6 +50,9 @@ _UNUSUAL = 3.0
 
 _ALONE = 1.5
 """By how much more where the wrong character is often a word of its own."""
+
+_BOTH_SENSES = 2.0
+"""By how much less where the two characters sound alike and look alike: 役 and 疫."""
 
 _SURE = 2.4
 """So much more than is needed is sure, whatever the document prints elsewhere."""
@@ -119,14 +122,17 @@ def _following() -> dict[str, frozenset[str]]:
 def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
     """What the texts misprint, each place once; texts are keys (`keys.fold`)."""
     text = _Text(texts)
+    written: set[str] = set()
     for run in text.runs:
         told: set[int] = set()
         for found in sorted(text.found(run), key=_last_resort):
             places = set(range(found.start, found.end))
             if told.isdisjoint(places):
                 told |= places
-                yield _told(run.text, found, is_sure=text.is_sure(found, run.text))
-    yield from text.other_words()
+                one = _told(run.text, found, is_sure=text.is_sure(found, run.text))
+                written.add(one.written)
+                yield one
+    yield from (one for one in text.other_words() if one.written not in written)
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -197,17 +203,21 @@ class _Text:
 
     def other_words(self) -> Iterator[Misprint]:
         """Words that stand once, where another that is like them is asked for: 收益群体."""
-        for (one, other), times in self.pairs.items():
-            if times > 1 or (one, other) in likely.neighbours():
-                continue
-            for word, beside, asked in (
-                (other, one, likely.followers_with()),
-                (one, other, likely.forerunners_with()),
-            ):
-                if len(word) == _TWO and self.printed[word] == 1 and word not in self.left:
-                    right = next(self._asked_for(word, beside, asked), "")
-                    if right:
-                        yield self._other_word(one + other, word, right)
+        once = {word for word, times in self.printed.items() if times == 1 and len(word) == _TWO}
+        for pair in self.pairs:
+            if not once.isdisjoint(pair) and pair not in likely.neighbours():
+                yield from self._other_word(once, *pair)
+
+    def _other_word(self, once: Container[str], one: str, other: str) -> Iterator[Misprint]:
+        for word, beside, asked in (
+            (other, one, likely.followers_with()),
+            (one, other, likely.forerunners_with()),
+        ):
+            right = next(self._asked_for(word, beside, asked), "") if word in once else ""
+            if right:
+                told = f"“{one}{other}”里的“{word}”像是错字，应为“{right}”"
+                is_sure = self.printed[right] >= _OWN_WORD and word not in likely.usual()
+                yield Misprint(word, right, one + other, told, is_sure)
 
     def _asked_for(
         self, word: str, beside: str, asked: Mapping[tuple[str, str, int], Sequence[str]]
@@ -221,11 +231,6 @@ class _Text:
                 if cost is not None and cost <= 0 and is_known and not is_either(wrong, meant):
                     yield right
 
-    def _other_word(self, around: str, word: str, right: str) -> Misprint:
-        told = f"“{around}”里的“{word}”像是错字，应为“{right}”"
-        is_sure = self.printed[right] >= _OWN_WORD and word not in likely.usual()
-        return Misprint(word, right, around, told, is_sure)
-
     def is_sure(self, found: _Found, run: str) -> bool:
         """Whether the text or the document shows that it is misprinted, and no term of a trade."""
         written = run[found.start : found.end]
@@ -234,20 +239,26 @@ class _Text:
 
     def found(self, run: Run) -> Iterator[_Found]:
         """What can be misprinted in a run."""
-        meant: dict[Meant, None] = {}
-        for at, word in enumerate(run.words):
-            if word in self.left and not self._stands_alone(run.words, at):
-                for place in range(run.bounds[at], run.bounds[at + 1]):
-                    meant.update(dict.fromkeys(_lexicon().meant(run.text, place)))
-                    meant.update(dict.fromkeys(self.lexicon.meant(run.text, place)))
-                    meant.update(dict.fromkeys(self._without_one(run.text, place)))
-                meant.update(dict.fromkeys(self._with_one_more(run, at)))
-                yield from self._other_order(run, at)
-                yield from self._across_words(run, at)
-        for one in meant:
+        possible = compress(count(), map(self.left.__contains__, run.words))
+        left = [at for at in possible if not self._stands_alone(run.words, at)]
+        for one in dict.fromkeys(self._meant(run, left)) if left else ():
             yield from self._likelier(run, one)
+        for at in left:
+            yield from self._other_order(run, at)
+            yield from self._across_words(run, at)
         if _DOUBLED.search(run.text):
             yield from self._twice(run)
+
+    def _meant(self, run: Run, left: Iterable[int]) -> Iterator[Meant]:
+        """The words that can be meant where some are left over."""
+        text = run.text
+        twos = [text[at : at + _TWO] for at in range(len(text))]
+        for at in left:
+            for place in range(run.bounds[at], run.bounds[at + 1]):
+                yield from _lexicon().meant(text, twos, place)
+                yield from self.lexicon.meant(text, twos, place)
+                yield from self._without_one(text, place)
+            yield from self._with_one_more(run, at)
 
     def _stands_alone(self, words: Sequence[str], at: int) -> bool:
         """Whether it is a word of its own, in any text or in this one."""
@@ -354,7 +365,7 @@ class _Text:
         by_words, by_neighbours = gain
         if meant.changes_length and by_neighbours <= 0 and not _is_long(run, meant):
             return
-        beyond = by_words + by_neighbours - (0 if meant.is_longer else self._needed(written, word))
+        beyond = by_words + by_neighbours - (0 if meant.is_longer else self._needed(written, meant))
         if beyond <= meant.cost or self._is_own(written, word):
             return
         if meant.is_by_sight and self.whole.count(written) > 1:
@@ -401,11 +412,15 @@ class _Text:
                     gain += _BESIDE_HERE
         return gain
 
-    def _needed(self, written: str, word: str) -> float:
+    def _needed(self, written: str, meant: Meant) -> float:
+        """How much likelier the text must get, by how usual the word is and what is written."""
+        word = meant.word
         times = self.whole.count(word)
         needed = next((gain for least, gain in _GAINS if times >= least), _GAIN_UNPRINTED)
         if len(word) == _TWO and word not in likely.usual() and word not in self.own:
             needed += _UNUSUAL
+        if meant.cost < 0 and word in likely.usual():
+            needed -= _BOTH_SENSES
         if len(written) == len(word):
             wrong = (one for one, other in zip(written, word, strict=True) if one != other)
             if any(map(coinages.is_alone, wrong)):

@@ -404,6 +404,20 @@ def test_what_is_bought_is_listed_as_often(count: str, told: bool) -> None:
     assert bool(found("F907", with_purchases(line, sections=(text,)))) is told
 
 
+@pytest.mark.parametrize(("count", "told"), [("42", True), ("24", False)])
+def test_things_in_short_are_as_many_as_in_procurement(count: str, told: bool) -> None:
+    text = section("九", "国有资产信息", PLAN.format("1.00", f"，为AED {count}台"))
+    line = purchase(
+        "自动体外除颤器（AED）配置项目",
+        item="急救设备",
+        measure="台",
+        quantity="24",
+        catalogue_code="A02322700",
+        total="1.00",
+    )
+    assert bool(found("F907", with_purchases(line, sections=(text,)))) is told
+
+
 PLAN = "云溪县档案局上年末固定资产金额为9.00万元。本年度拟购置固定资产总额为{}万元{}。"
 
 

@@ -29,6 +29,9 @@ _OFFICE = ("A0201", "A0202", "A0203")
 _FIXED = Decimal("0.1")
 """万元 for one; what costs less is no fixed asset."""
 
+_ABBREVIATED = re.compile(r"\(([A-Z]{2,8})\)")
+"""自动体外除颤器（AED）配置: what the words may call it."""
+
 _EQUIPMENT = re.compile(r"购置|采购|更新|添置")
 _EQUIPMENT_OF = re.compile(r"设备|家具|车辆|电脑|计算机|打印机|空调")
 
@@ -154,6 +157,7 @@ def _not_in_lists(item: PlanOf) -> str:
 def _miscounted(item: PlanOf) -> str:
     """主要为台式计算机 24 台, and 14 in the procurement table; "" where the numbers agree."""
     listed: defaultdict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    short: defaultdict[tuple[str, str], Decimal] = defaultdict(Decimal)
     for line in item.disclosure.procurement_lines:
         name, unit, number = (
             keys.fold(line.cells.get(column, Printed("")).text)
@@ -161,8 +165,10 @@ def _miscounted(item: PlanOf) -> str:
         )
         if line.kind == "item" and name and unit and (count := number_of(number)):
             listed[name, unit] += count
+            if abbreviated := _ABBREVIATED.search(keys.fold(line.name)):
+                short[abbreviated[1], unit] += count
     text = keys.fold(item.line.text)
-    for (name, unit), count in listed.items():
+    for (name, unit), count in (listed | short).items():
         told = re.search(rf"{re.escape(name)}(\d+){re.escape(unit)}", text)
         if told and Decimal(told[1]) != count:
             title = item.disclosure.procurement.title

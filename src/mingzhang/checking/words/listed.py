@@ -274,9 +274,10 @@ class _ListOf(msgspec.Struct, frozen=True):
 def _lists_behind(claims: Sequence[Told]) -> Iterator[_ListOf]:
     """公用经费 10 万元，主要包括 …."""
     for one in claims:
-        nature = {point.nature for point in one.claim.points}
-        match = _CONSISTING.match(one.behind)
-        if match and one.amount is not None and nature in ({"personnel"}, {"running"}):
+        nature = {point.nature for point in one.claim.points} if one.amount is not None else set()
+        if nature not in ({"personnel"}, {"running"}):
+            continue
+        if match := _CONSISTING.match(one.behind):
             printed = Printed(one.claim.text, one.claim.where)
             yield _ListOf(one.section, printed, next(iter(nature)), match["names"])
 

@@ -46,14 +46,15 @@ _POSTS = re.compile(
 def _whole() -> re.Pattern[str]:
     """A number of things, and the numbers of its parts."""
     return re.compile(
-        rf"(?<![\d.])(?P<whole>\d+(?:\.\d+)?)(?P<unit>{counting.counter_pattern()})"
+        rf"(?<![\d.])(?P<whole>\d+(?:\.\d+)?)(?P<unit>[万亿]?(?:{counting.counter_pattern()}))"
         r"(?P<open>\()?[,，:：]?(?P<among>其中|包括)[:：,，]?(?P<parts>[^。；;()]*)"
     )
 
 
 @cache
 def _part() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?P<unit>{counting.counter_pattern()})")
+    unit = rf"(?P<unit>[万亿]?(?:{counting.counter_pattern()}))"
+    return re.compile(rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?){unit}")
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -89,9 +89,14 @@ class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
         return kind_of(self.its)
 
     @cached_property
+    def folded(self) -> dict[str, str]:
+        """What each of its cells prints, as `keys.fold` gives it."""
+        return {role: keys.fold(self.text(role)) for role in _PRINTED}
+
+    @cached_property
     def key(self) -> str:
-        """What all its cells print, as `keys.fold` gives it, a cell a line."""
-        return "\n".join(keys.fold(self.text(role)) for role in _PRINTED)
+        """The same of all its cells, a cell a line."""
+        return "\n".join(self.folded.values())
 
     @property
     def name(self) -> str:

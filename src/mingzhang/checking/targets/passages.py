@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -103,10 +103,10 @@ def narrative_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]
     return enumerate(dossier.once(_all_narrative_texts))
 
 
-def neighbours(dossier: Dossier) -> list[Counter[Pair]]:
-    """How often two characters stand side by side in the texts of each disclosure, each once."""
+def neighbours(dossier: Dossier) -> list[frozenset[Pair]]:
+    """The characters that stand side by side in the texts of each disclosure."""
     return [
-        Counter(pairs("\n".join(dict.fromkeys(passage.key for passage in passages))))
+        frozenset(pairs("\n".join({passage.key for passage in passages})))
         for passages in dossier.once(_all_passages)
     ]
 

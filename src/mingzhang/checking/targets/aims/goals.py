@@ -180,6 +180,7 @@ def goal_names_an_earlier_year(of: GoalOf) -> Iterator[Flaw]:
 # numbers of the objective and of its indicators
 
 _CLAUSES = re.compile(r"[,，。;；、:：()（）]")
+_DIGIT = re.compile(r"\d")
 _EACH = re.compile("[每各]|季|月均|年均|日均|其中|以[上下内]|单[次个]|/")
 """Numbers of a part or of a shorter time are other numbers."""
 
@@ -212,7 +213,7 @@ def _counts(text: str) -> list[_Count]:
     return [
         _Count(match[0], match["number"], match["unit"], (match["before"], match["behind"]))
         for clause in _CLAUSES.split(keys.fold(text).translate(_NO_MARKUP))
-        if not _EACH.search(clause)
+        if _DIGIT.search(clause) and not _EACH.search(clause)
         for match in _counted().finditer(clause)
     ]
 

@@ -138,6 +138,16 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
     yield from _says_another_grade(item)
 
 
+@once_each
+def _figures_told(item: ProjectOf) -> Sequence[tuple[str, str, Sequence[Statement]]]:
+    """Each text of a project, its name among them, with its field and what it says in figures."""
+    named = () if one_of("cost", "over_years").search(item.its.name) else (("name", item.its.name),)
+    return [
+        (field, text, statements(of_this_year(text, item)))
+        for field, text in (*item.told(), *named)
+    ]
+
+
 def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, Statement]]:
     """Where the words give a quantity another number, as field, text and figure.
 
@@ -148,7 +158,8 @@ def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, St
         one.level2 in _MEASURED and unit not in grammar().minutes  # P371 tells of times
     )
     value = value_in(one, unit) if is_counted else None
-    if value is None:
+    told = _figures_told(item) if value is not None else ()
+    if value is None or not any(said.unit == unit for *_, figures in told for said in figures):
         return []
     each = each_of(one)
     if counts_for_each(one) and not each:
@@ -159,13 +170,8 @@ def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, St
         if other.its is not one.its and value_in(other, unit) is not None
     ]
     agreed, others = (0, 0), []
-    named = () if one_of("cost", "over_years").search(item.its.name) else (("name", item.its.name),)
-    for field, text in (*item.told(), *named):
-        alike = [
-            said
-            for said in statements(of_this_year(text, item))
-            if said.unit == unit and as_each(said.each) == each
-        ]
+    for field, text, figures in told:
+        alike = [said for said in figures if said.unit == unit and as_each(said.each) == each]
         same = [said for said in alike if not said.is_of_several or _is_slip(said.number, value)]
         found = said_of(thing_of(one), same, rivals) or _slipped(one, same, value)
         if not found or any(said.is_of_another_time for said in found.those):

@@ -186,7 +186,7 @@ def date_does_not_exist(item: ProjectOf) -> Iterator[Flaw]:
 def _not_a_date(one: IndicatorOf) -> Iterator[Flaw]:
     """One flaw for the first of its cells that has no date of any calendar."""
     for role in ("target", "description", "basis"):
-        key = keys.fold(one.text(role))
+        key = one.folded[role]
         is_number = role == "target" and one.its.target.kind == "number"
         if not is_number and (wrong := _wrong_date(key)):
             yield one.flaw(f"写的日期“{wrong}”不存在", role)
@@ -218,7 +218,7 @@ def impossible_date(key: str) -> str:
 def not_in_every_month(one: IndicatorOf) -> Iterator[Flaw]:
     """每月31号前: five months have none."""
     for role in ("target", "description"):
-        if every := _EVERY_31ST.search(keys.fold(one.text(role))):
+        if every := _EVERY_31ST.search(one.folded[role]):
             yield one.flaw(f"写的是“{every[0]}”，有的月份没有 31 日", role)
             return
 

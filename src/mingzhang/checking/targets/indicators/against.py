@@ -54,6 +54,8 @@ _TWO = 2
 @over("P337", indicators)
 def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
     """批次数 in the name and 人数 in the description; 维护率 and 覆盖比例."""
+    if not one.its.description or one.its.description == one.its.level3:
+        return
     if asked := asks_something_else(one) or _turns_the_other_way(one):
         yield one.flaw(asked, "level3", "description")
     if share := another_share(one):
@@ -144,10 +146,10 @@ def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
     name, description = measures.bare_name(one.its.level3), keys.fold(one.its.description)
     is_share = measures.measure_of(one.its.target) == "percent" and name.endswith("率")
     is_count = name.endswith(_COUNTS) and measures.bare_name(description).endswith(_COUNTS)
+    if not description or not (is_share or is_count) or len(name) < _TELLING:
+        return
     told = set(_HANZI.findall(name)) - _EVERYWHERE
-    if not description or another_share(one):
-        return  # P337 tells of it
-    if (is_share or is_count) and len(name) >= _TELLING and told.isdisjoint(description):
+    if told.isdisjoint(description) and not another_share(one):  # which P337 tells
         yield one.flaw(
             "的描述与名称没有一个相同的字，看不出说的是同一件事", "level3", "description"
         )

@@ -166,13 +166,21 @@ def asked_about_what_is_not_done(asking: _Asking) -> Iterator[Flaw]:
         yield from item.flaws_at(found)
 
 
+@cache
+def _any_asked() -> re.Pattern[str]:
+    """Any word that tells whom or what is asked about."""
+    return re.compile("|".join(re.escape(word) for field in words().asked for word in field.words))
+
+
 def _foreign_subject(one: IndicatorOf, told: str) -> tuple[str, str] | None:
     """Whom or what it asks about that the project does not speak of, and the cell that asks.
 
     A description that names the public may name 学生 and 老人 as some of it.
     """
     for role in ("level3", "description"):
-        key = keys.fold(one.text(role)).replace("农牧民", "农民")  # whoever lives in the country
+        key = one.folded[role].replace("农牧民", "农民")  # whoever lives in the country
+        if not _any_asked().search(key):
+            continue
         if role == "description" and one_of("subject", "public").search(key):
             continue
         for field in words().asked:

@@ -33,7 +33,7 @@ def same_indicator_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
     """The same name and description, and two different targets."""
     seen: dict[tuple[str, str, str], IndicatorOf] = {}
     for one in item.indicators:
-        key = one.level2, keys.fold(one.its.level3), keys.fold(one.its.description)
+        key = one.level2, one.folded["level3"], one.folded["description"]
         first = seen.setdefault(key, one)
         if first is not one and _stated(first) != _stated(one) and key[1]:
             yield item.flaw(
@@ -50,9 +50,9 @@ def same_indicator_twice(item: ProjectOf) -> Iterator[Flaw]:
     seen: dict[tuple[str, ...], IndicatorOf] = {}
     found = []
     for one in item.indicators:
-        key = tuple(keys.fold(one.text(role)) for role in ("level3", "description", "target"))
-        first = seen.setdefault((one.level2, *key), one)
-        if first is not one and key[0]:
+        name, description = one.folded["level3"], one.folded["description"]
+        first = seen.setdefault((one.level2, name, description, one.folded["target"]), one)
+        if first is not one and name:
             found.append((one, "与前面一行完全相同，列了两次"))
     yield from item.flaws(found, "level3")
 
@@ -62,7 +62,7 @@ def same_indicator_under_two_kinds(item: ProjectOf) -> Iterator[Flaw]:
     """增加收入 under 经济效益 and, in the same words, under 社会效益."""
     seen: dict[tuple[str, str], IndicatorOf] = {}
     for one in item.indicators:
-        key = keys.fold(one.its.level3), keys.fold(one.its.description)
+        key = one.folded["level3"], one.folded["description"]
         first = seen.setdefault(key, one)
         if first.level2 != one.level2 and _is_a_name(key[0]) and one.its.target.kind != "secret":
             targets = f"“{first.its.target.text}”和“{one.its.target.text}”"

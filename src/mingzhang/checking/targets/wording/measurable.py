@@ -59,12 +59,14 @@ def words_for_a_quantity(item: ProjectOf) -> Iterator[Flaw]:
 
 def _asks_for_a_number(one: IndicatorOf) -> bool:
     """持续使用时间（年）, 受益人数: the name has its unit, or is that of a count."""
+    if one.its.target.kind != "words":
+        return False
     unit = measures.unit_in_name(one.its.level3) or measures.unit_in_name(one.its.description)
     counted = measures.of_name(one.its.level3) in ("people", "times", "area", "length")
     key = keys.fold(one.its.target.text)
     if one_of("name", "change").search(key) or one_of("writing", "compared").search(key):
         return False  # 死亡人数：下降 is told from the year before
-    return (counted or bool(unit)) and one.its.target.kind == "words" and "%" not in unit
+    return (counted or bool(unit)) and "%" not in unit
 
 
 def _is_words(one: IndicatorOf) -> bool:

@@ -111,7 +111,7 @@ def begins_with_a_sign(item: ProjectOf) -> Iterator[Flaw]:
         (one, f"的{COLUMNS[role]}以标点“{match[0]}”开头", role)
         for one in item.indicators
         for role in ("level3", "description", "basis")
-        if (match := _SIGN_FIRST.match(keys.fold(one.text(role))))
+        if (match := _SIGN_FIRST.match(one.folded[role]))
     ]
     yield from item.flaws_at(found)
     if match := _SIGN_FIRST.match(keys.fold(item.its.purpose)):

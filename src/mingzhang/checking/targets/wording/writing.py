@@ -33,6 +33,7 @@ _GAP = re.compile(
     r"|(?<=[每年月日计于在至到约共为按第])[*＊](?=(?:万?元|[年月日号人个次户家项])(?!数|均))"
     r"|[xX×](?=年[xX×]月|月[xX×]日)|目标内容\d"
 )
+_SIGN_OF_A_GAP = re.compile("[xX×＊*_目]")
 _NUMBER_THEN_DATE = re.compile(r"\.\d{2}\d{1,2}月")
 _TWO_SIGNS = re.compile(r"[≥≤]{2}")
 _LIMIT_TWICE = re.compile(
@@ -98,10 +99,15 @@ def placeholder_is_left(item: ProjectOf) -> Iterator[Flaw]:
     texts = [("purpose", item.its.purpose), *(("objectives", t) for t in item.its.objectives)]
     for field, text in texts:
         key = keys.fold(text)
-        if match := _GAP.search(key):
+        if match := _gap(key):
             yield item.flaw(f"文字里留有没有填写的“{match[0]}”", item.evidence(field, text))
         elif _NUMBER_OF_LIST.sub("", key).rstrip("。") in (*words().writing["placeholder"], "无"):
             yield item.flaw(f"{FIELDS[field]}只写了“{keys.tidy(text)}”", item.evidence(field, text))
+
+
+def _gap(key: str) -> re.Match[str] | None:
+    """The first gap of a text; most texts have none of the signs of one."""
+    return _GAP.search(key) if _SIGN_OF_A_GAP.search(key) else None
 
 
 def _left(one: IndicatorOf) -> tuple[str, str] | None:
@@ -112,10 +118,10 @@ def _left(one: IndicatorOf) -> tuple[str, str] | None:
             return f"的指标值只印了“{one.its.target.text}”，没有数", "target"
         if key.lower().strip("[](){}") in words().writing["placeholder"]:
             return f"的指标值“{one.its.target.text}”没有填写", "target"
-    if not _GAP.search(one.key):
+    if not _gap(one.key):
         return None
     for role in ("level3", "description", "target", "basis", "scoring"):
-        if match := _GAP.search(keys.fold(one.text(role))):
+        if match := _gap(one.folded[role]):
             printed = keys.tidy(one.text(role))
             return f"的{COLUMNS[role]}“{printed}”里“{match[0]}”没有填写", role
     return None

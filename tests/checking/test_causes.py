@@ -176,6 +176,7 @@ def test_a_table_headed_in_yuan_by_mistake_is_one_finding(statement: str) -> Non
     (finding,) = findings(*made)
     assert finding.rule == "T210"
     assert "金额像是按万元印的" in finding.message
+    assert finding.evidence[-1].text == "单位：元", "the line to correct is shown, too"
 
 
 def test_a_row_that_is_not_listed_is_never_said_to_be_printed_blank() -> None:

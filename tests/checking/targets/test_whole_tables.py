@@ -137,6 +137,39 @@ def test_satisfaction_and_the_rest(indicator: Any, told: bool) -> None:
         assert "P351" in _rules(project(*only, whole=False))
 
 
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        pytest.param(its("质量", "适配器具件数", "=0件", "退回的件数"), True, id="faults"),
+        pytest.param(its("数量", "适配器具件数", "≥85人", "适配的人数"), True, id="who gets them"),
+        pytest.param(its("数量", "适配器具件数", "≥40件", "假肢的件数"), False, id="other things"),
+        pytest.param(its("成本", "适配器具件数", "≤9万元", "器具费用"), False, id="what they cost"),
+    ],
+)
+def test_one_name_of_two_indicators(second: Any, told: bool) -> None:
+    first = its("数量", "适配器具件数", "≥90件", "轮椅的件数")
+    assert ("P348" in _rules(project(first, second))) is told
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "told"),
+    [
+        pytest.param("调度经费总额", "≤5.2元", True, id="万 is left out"),
+        pytest.param("调度经费总额", "≤5200元", False, id="a small sum"),
+        pytest.param("人均慰问品总额", "≤60元", False, id="of each"),
+        pytest.param("宣传品成本", "≤6元", False, id="a price, perhaps"),
+    ],
+)
+def test_a_whole_cost_of_nothing(name: str, target: str, told: bool) -> None:
+    assert ("P508" in _rules(project(its("成本", name, target)))) is told
+
+
+def test_an_area_of_the_goal_in_another_unit() -> None:
+    sown = its("数量", "养护绿地面积", "≥210亩")
+    made = project(sown, objectives=("养护城区绿地210万平方米。",))
+    assert "P352" in _rules(made)
+
+
 def _goal(*rows: str, objective: str = "", rest: str = "", head: str = _HEAD) -> list[str]:
     goal = PerformanceGoal(
         "overall", "整体绩效目标表", objective, "\n".join((head, *rows)), rest=rest

@@ -134,8 +134,9 @@ def _finding(space: Space, cause: Cause, said: Witnesses) -> Finding:
         severity=rule.severity,
         subject=Subject.of(space.disclosures[space.owner[lead].disclosure]),
         message=_message(space, cause, rule),
-        evidence=tuple(
-            wording.evidence(space, cell, likely) for cell, likely in shown[:_EVIDENCE_LIMIT]
+        evidence=(
+            *(wording.evidence(space, cell, likely) for cell, likely in shown[:_EVIDENCE_LIMIT]),
+            *((units.evidence(space, cause),) if cause.power else ()),
         ),
         details=tuple(dict.fromkeys((*explained, *_confirmed(space, cause, said)))),
         statement=space.owner[lead].statement.id,

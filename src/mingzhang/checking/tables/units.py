@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mingzhang.amounts import UNITS, ZERO
+from mingzhang.checking.checks import quote
+from mingzhang.checking.findings import Evidence
 from mingzhang.checking.tables import wording
 from mingzhang.checking.tables.causes import Cause
 from mingzhang.checking.tables.relations import Relation, holds
 from mingzhang.checking.tables.space import Space, Table
+from mingzhang.disclosure import Printed
 
 _POWERS = {Decimal(10) ** power: power for power in (3, 4, 8, -3, -4, -8)}
 """Between 元, 千元, 万元 and 亿元: too large by so many digits, or too small."""
@@ -75,6 +78,14 @@ def _nearest_power(ratio: Decimal) -> Decimal:
         if abs(ratio / power - 1) < Decimal("0.01"):
             return power
     return ratio
+
+
+def evidence(space: Space, cause: Cause) -> Evidence:
+    """The line that states the wrong unit."""
+    table = space.owner[cause.cells[0]]
+    title, unit = table.statement.title, table.statement.money_unit
+    printed = Printed(f"单位：{unit}", table.statement.place("unit"))
+    return quote(title, printed, column="金额单位")
 
 
 def message(space: Space, cause: Cause) -> str:

@@ -576,7 +576,7 @@ def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
             is_size = counting.is_of_another_size(unit, other)
             values = (value, printed, printed * _WAN) if is_size else (value,)
             around = next((text for number, text in said[other] if number in values), "")
-            if around and closeness(around, one) > SAME_WORDS:
+            if around and closeness(around, one) > SAME_WORDS - is_size:
                 field, text = _promise(item, around)
                 yield item.flaw(
                     f"{FIELDS[field]}写“{around}”，{one.label}的指标值却是“{target.text}”，单位不同",

@@ -74,6 +74,29 @@ def same_indicator_under_two_kinds(item: ProjectOf) -> Iterator[Flaw]:
                 first.evidence("level3"),
             )
 
+    first_named: dict[str, IndicatorOf] = {}
+    for one in item.indicators:
+        named = first_named.setdefault(keys.fold(one.its.level3), one)
+        if named is not one and _is_a_name(keys.fold(one.its.level3)) and _counts_else(named, one):
+            yield item.flaw(
+                f"{one.label}与前面{named.level2}指标的名称相同，指标值“{one.its.target.text}”"
+                f"与“{named.its.target.text}”说的却不是一回事",
+                one.evidence("level3"),
+                named.evidence("level3"),
+            )
+
+
+def _counts_else(first: IndicatorOf, second: IndicatorOf) -> bool:
+    """件数 of 60 件, and again as quality with none of them; 件数 of things, and again of 人."""
+    if first.level2 != "数量" or first.its.target.kind != "number":
+        return False
+    if keys.fold(first.its.description) == keys.fold(second.its.description):
+        return False
+    units = measures.of_unit(first.its.target.unit), measures.of_unit(second.its.target.unit)
+    if second.level2 == "质量":
+        return units[0] == units[1] != "" and first.its.target.value != second.its.target.value
+    return second.level2 == "数量" and units in (("things", "people"), ("people", "things"))
+
 
 def _is_a_name(name: str) -> bool:
     """Not 无 or 不涉及, which several kinds may say."""

@@ -53,6 +53,9 @@ _JOINED = ("及", "和", "与", "、")
 _TINY = 20
 """A cost of less than one part in so many of the budget is the price of one."""
 
+_NOTHING = 100
+"""No project costs less, in 元."""
+
 _NEARLY_ALL = Decimal("0.8")
 """Where so many costs are the whole budget, one that is not has left something out."""
 
@@ -344,11 +347,17 @@ def _is_one_of_two(said: str, name: str) -> bool:
 def cost_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
     """36.5 元 where the budget is 36.50 万元: the figures are the same, the amounts are not."""
     most = budget_in_yuan(item.its)
-    if most is None:
-        return
     for one in item.indicators:
         amount = amount_of(one)
         if not amount or amount == most or is_for_each(one):
+            continue
+        if amount < _NOTHING and ALL_YEAR.search(keys.fold(one.its.level3 + one.its.description)):
+            yield one.flaw(
+                f"说的是全部花费，指标值“{keys.tidy(one.its.target.text)}”不到 {_NOTHING} 元，"
+                "像是漏了“万”字"
+            )
+            continue
+        if most is None:
             continue
         told = amount > most and not is_beyond(one)  # P502 tells of it
         times = amount / most if amount > most else most / amount

@@ -222,6 +222,7 @@ def test_no_time_has_more_than_there_is_of_it(made: Indicator, told: bool) -> No
         ("景观灯全年13个月不间断开启。", True),
         ("每天开放不少于25小时。", True),
         ("全年开放380天。", True),
+        ("全年考评5个季度。", True),
         ("每月巡查32天。", True),
         ("每周开放6天，每天不少于8小时。", False),
         ("全年发放13个月工资。", False),
@@ -408,3 +409,36 @@ def test_two_groups_of_one_price_are_the_budget() -> None:
     gifts = "慰问先进教师60名，每名1000元；慰问困难教师60名，每名1000元。"
     cost = its("数量", "慰问教师人数", "120人")
     assert not _told("P533", project(cost, purpose=gifts, budget="12.00"))
+
+
+@pytest.mark.parametrize(
+    ("purpose", "told"),
+    [
+        ("购置洗扫车2辆，每辆12万元；购置转运车4辆，每辆6万元", True),
+        ("购置洗扫车2辆，每辆8万元；购置转运车4辆，每辆5万元", False),
+        ("购置洗扫车2辆，每辆12万元；购置转运车4辆，每辆6万元，其余由企业自筹", False),
+        ("对2家热源厂供暖期给予补贴，每家每月补贴4.5万元", False),
+        ("对2家热源厂给予补贴，每家每月补贴4.5万元", True),
+        ("新建管网25公里，每公里80万元，总投资2000万元", False),
+    ],
+)
+def test_prices_in_words_come_to_no_more_than_the_budget(purpose: str, told: bool) -> None:
+    assert _told("P541", project(purpose=purpose)) is told
+
+
+def test_a_price_that_others_pay_is_no_price_of_the_project() -> None:
+    cost = its("成本", "人均培训费", "≤300元/人次")
+    words = "培训工人500人次，其中特种作业60人次，人均800元由企业承担。"
+    assert not _told("P374", project(cost, objectives=(f"1.{words}",)))
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (its("时效", "开放天数", "≥360天", "反映公园全年开放天数，每周一闭园"), False),
+        (its("成本", "单个中心投资", "≤500万元/个"), False),
+    ],
+)
+def test_a_year_has_more_days_than_a_week(made: Indicator, told: bool) -> None:
+    purpose = "建设烘干中心3个，按总投资30%补助"
+    assert (_told("P419", project(made)) or _told("P509", project(made, purpose=purpose))) is told

@@ -19,6 +19,7 @@ _ITEMS = {
     "money": ("年度预算安排", "预算安排"),
     "goal": ("绩效目标",),
 }
+_MONEY = re.compile(r"(?:专项|项目)?(?:经费|资金|项目)*$")
 _SHORTEST = 4
 
 
@@ -56,8 +57,7 @@ def note_on(disclosure: Disclosure, name: str) -> Note | None:
 
 
 def _is_same(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return len(short) >= _SHORTEST and short in long
+    return len(one) >= _SHORTEST and _MONEY.sub("", one) == _MONEY.sub("", other)
 
 
 def _items(section: Section) -> Iterator[tuple[str, tuple[Printed, ...]]]:

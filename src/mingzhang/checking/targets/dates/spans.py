@@ -13,6 +13,7 @@ from mingzhang.checking.targets.statements import each_of, is_span
 from mingzhang.checking.targets.wordlists import one_of
 
 _MOST = {
+    ("季度", "年"): 4,
     ("月", "年"): 12,
     ("天", "年"): 366,
     ("天", "月"): 31,
@@ -23,7 +24,8 @@ _MOST = {
 }
 """How many of a time another one has at most."""
 
-_UNITS = {"个月": "月", "日": "天", "个小时": "小时"}
+_UNITS = {"个月": "月", "日": "天", "个小时": "小时", "个季度": "季度"}
+_COUNTED = {"月": "个月", "季度": "个季度"}
 _SPANS = {"年度": "年", "天": "日", "星期": "周"}
 _TIMES = frozenset(unit for unit, _ in _MOST)
 _OF_MONTHS = re.compile(r"月份|月数|月度|几个月")
@@ -33,7 +35,7 @@ _UNTIL = 24
 _DAYS_UNTIL = 730
 _IN_WORDS = re.compile(
     r"(?P<each>每周|每星期|每一?天|每日|每个?月|全年|每年|一年)(?P<between>[^,。;:、\d]{0,10}?)"
-    r"(?:不[少低]于|至少|达到?|≥|>=)?(?P<number>\d{1,4}(?:\.\d+)?)(?P<unit>天|个?小时|个月)"
+    r"(?:不[少低]于|至少|达到?|≥|>=)?(?P<number>\d{1,4}(?:\.\d+)?)(?P<unit>天|个?小时|个月|个季度)"
 )
 
 
@@ -66,7 +68,7 @@ def _why(number: Decimal, unit: str, span: str) -> str:
     if most is None or number <= most:
         return ""
     of = "天" if span == "日" else span
-    return f"一{of}没有这么多{'个月' if unit == '月' else unit}"
+    return f"一{of}没有这么多{_COUNTED.get(unit, unit)}"
 
 
 def _beyond(one: IndicatorOf) -> str:
@@ -79,7 +81,8 @@ def _beyond(one: IndicatorOf) -> str:
         return ""
     value, said = Decimal(target.value), keys.fold(one.its.level3 + one.its.description)
     spans = {per} if per else {each for each in each_of(one) if is_span(each)}
-    if len(spans) == 1 and not one_of("deadline", "not_of_one").search(said):
+    is_of_more = one_of("deadline", "not_of_one").search(said) or (not per and "年" in said)
+    if len(spans) == 1 and not is_of_more:
         (span,) = spans
         return _why(value, unit, _SPANS.get(span, span))
     is_month = "月份" in said  # 全部完成的月份 ≤13

@@ -307,7 +307,9 @@ def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
 
 
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)%?[-—~～至到](\d+(?:\.\d+)?)%")
-_OF_A_PLAN = re.compile("计划|任务|目标|上年|去年|往年|应|标准|同期|增")
+_OF_A_PLAN = re.compile(
+    "计划|任务|目标|上年|去年|往年|应|标准|同期|增|收入|支出|贷款|存款|投入|产出|储备|定额|核定|设计|规定|需求|限额"
+)
 
 
 def _range_beyond(one: IndicatorOf) -> str:

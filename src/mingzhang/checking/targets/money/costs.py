@@ -303,7 +303,8 @@ def whole_cost_is_not_the_budget(item: ProjectOf) -> Iterator[Flaw]:
 def _is_of_more(item: ProjectOf) -> bool:
     """Whether the project's budget is only a part of what it costs."""
     said = "".join((item.its.name, item.its.purpose, *item.its.objectives))
-    return is_part_of_more(item.its) or bool(one_of("cost", "over_years").search(said))
+    of_others = one_of("cost", "paid_by_others", one_of("cost", "over_years").pattern)
+    return is_part_of_more(item.its) or bool(of_others.search(said))
 
 
 def total_of(item: ProjectOf) -> tuple[IndicatorOf, Decimal] | None:

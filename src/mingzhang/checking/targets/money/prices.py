@@ -28,6 +28,7 @@ from mingzhang.checking.targets.money.costs import (
 from mingzhang.checking.targets.money.narrative import amounts_told
 from mingzhang.checking.targets.money.products import (
     fewest,
+    is_paid_otherwise,
     months_of,
     thing_of_price,
     told_of_product,
@@ -40,6 +41,7 @@ _UNITS = 10_000
 
 _FAR_ABOVE = 20
 _FAR_BELOW = 2_000
+_WAN = Decimal(10_000)
 _NOTHING = Decimal(1_000)
 """No project spends so few 元 on something that it lists."""
 
@@ -98,6 +100,8 @@ def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
         if counted and not said and amount > of.whole:
             counted, product = None, amount * months
             said = _slip(product, of.whole, is_counted=False)
+        if not counted and amount >= _WAN and is_paid_otherwise(of.item):
+            continue
         is_in_wan = "万" in keys.fold(one.its.target.unit).partition("/")[0]
         if said and is_in_wan == (product > of.whole):
             times = f"，乘以“{keys.tidy(counted.printed)}”" if counted else ""

@@ -83,7 +83,7 @@ def price_times_quantity(item: ProjectOf, most: Decimal) -> Product | None:
         for one in item.indicators
         if (amount := amount_of(one)) is not None and is_for_each(one)
     ]
-    if any(one_of("cost", "paid_by_others").search(text) for _, text in item.told()):
+    if is_paid_otherwise(item):
         return None
     found = [
         product
@@ -93,6 +93,12 @@ def price_times_quantity(item: ProjectOf, most: Decimal) -> Product | None:
         and (product := _product(item, one, amount, most, alone=len(prices) == 1))
     ]
     return max(found, key=lambda product: product.yuan, default=None)
+
+
+def is_paid_otherwise(item: ProjectOf) -> bool:
+    """Whether others pay for what is told, too, or it is paid for in several years."""
+    not_alone = one_of("cost", "paid_by_others", one_of("cost", "over_years").pattern)
+    return any(not_alone.search(text) for _, text in item.told())
 
 
 def _lowest(
@@ -265,7 +271,10 @@ def months_of(item: ProjectOf, price: IndicatorOf) -> int:
     """How many months a price is paid: those that the words say, else all of the year; or 1."""
     if not _is_monthly(price):
         return 1
-    told = {int(many) for _, text in item.told() for many in _SO_MANY.findall(keys.fold(text))}
+    texts = [keys.fold(text) for _, text in item.told()]
+    if any(one_of("cost", "a_season").search(text) for text in (item.its.name, *texts)):
+        return 1
+    told = {int(many) for text in texts for many in _SO_MANY.findall(text)}
     return told.pop() if len(told) == 1 else _MONTHS
 
 

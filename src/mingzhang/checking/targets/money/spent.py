@@ -26,7 +26,7 @@ from mingzhang.checking.targets.money.costs import (
     is_for_each,
     is_part_of_more,
 )
-from mingzhang.checking.targets.money.products import price_times_quantity
+from mingzhang.checking.targets.money.products import is_paid_otherwise, price_times_quantity
 from mingzhang.checking.targets.numbers import counter_of, look_alike
 from mingzhang.checking.targets.statements import (
     COUNTERS,
@@ -78,6 +78,8 @@ def _price(said: Statement, text: str) -> _Price | None:
         return None
     span = spans[0] if spans else ""
     many, unit = Decimal(grammar().a_year.get(span, 1)), "个月"
+    if span == "月" and one_of("cost", "a_season").search(text):
+        return None
     if span == "月" and (told := set(_MONTHS.findall(text))):
         if len(told) > 1:
             return None
@@ -97,7 +99,9 @@ def _price(said: Statement, text: str) -> _Price | None:
 def price_in_words_is_above_the_budget(item: ProjectOf) -> Iterator[Flaw]:
     """每站每月 4000 元, 6 个站 and a budget of 24 万元."""
     budget = budget_in_yuan(item.its)
-    if budget is None or is_part_of_more(item.its) or _is_told(item, budget):
+    if budget is None or is_part_of_more(item.its) or is_paid_otherwise(item):
+        return
+    if _is_told(item, budget):
         return
     for field, text in item.told():
         key = of_this_year(text, item)
@@ -105,6 +109,17 @@ def price_in_words_is_above_the_budget(item: ProjectOf) -> Iterator[Flaw]:
             continue
         said = statements(key)
         priced = [one for one in said if one.unit == "元" and one.each]
+        if len(priced) > 1 and (added := _each_with_its_number(said, priced, key)):
+            products, listed = added
+            if products > budget * _ROOM:
+                yield item.flaw(
+                    f"{FIELDS[field]}写{listed}，合计 {measures.in_wan(products)}，"
+                    f"大于预算数 {measures.in_wan(budget)}",
+                    item.evidence(field, text),
+                    item.evidence("budget"),
+                )
+                return
+            continue
         price = _price(priced[0], key) if len(priced) == 1 else None
         if not price:
             continue
@@ -121,6 +136,23 @@ def price_in_words_is_above_the_budget(item: ProjectOf) -> Iterator[Flaw]:
                 item.evidence("budget"),
             )
             return
+
+
+def _each_with_its_number(
+    said: Sequence[Statement], priced: Sequence[Statement], key: str
+) -> tuple[Decimal, str] | None:
+    """What several prices come to that each stand behind a number of their own."""
+    total, listed = Decimal(0), []
+    for one in priced:
+        at = said.index(one)
+        before, price = said[at - 1] if at else None, _price(one, key)
+        if not before or not price or not counts(before, price.thing):
+            return None
+        if before.sentence != one.sentence or before.unit != counter_of(price.thing)[0]:
+            return None
+        total += before.number * price.yuan
+        listed.append(f"“{before.clause}”“{one.clause}”")
+    return total, "、".join(listed)
 
 
 def _is_of_a_part(price: _Price, said: Sequence[Statement]) -> bool:
@@ -392,6 +424,8 @@ def _is_another(price: _Price, one: IndicatorOf, *, is_described: bool) -> bool:
     if any(span not in told for span in spans if span != "年") or (not spans and "月" in told):
         return False
     if not (_says_of(one, price.said) or _names(price, one) >= _TWO):
+        return False
+    if one_of("cost", "paid_by_others", "承担").search(price.said.clause):
         return False
     said = price.said.number
     if "年" in spans and "月" in told:

@@ -84,6 +84,8 @@ def test_year_of_the_units(text: str, told: bool) -> None:
 def test_year_of_an_evaluation_in_a_heading(kind: Kind, year: int, told: bool) -> None:
     heading = section("十三", f"关于{year}年度预算绩效情况的说明", "全部项目开展了自评。")
     assert bool(found("F404", disclosure(kind=kind, sections=(heading,)))) is told
+    results = section("十三", f"{year}年度预算绩效评价结果应用情况", "全部项目开展了自评。")
+    assert not found("F404", disclosure(kind=kind, sections=(results,)))
 
 
 @pytest.mark.parametrize(("year", "told"), [(2023, False), (2025, True)])

@@ -67,7 +67,9 @@ _OF_OTHER_YEARS = re.compile(
 )
 """Of a heading that can rightly be of the year before."""
 
-_OF_EVALUATION = re.compile(r"(?P<year>20\d\d)年度?(?:[^,，。;；:：\d]{0,6})(?:预算)?绩效")
+_OF_EVALUATION = re.compile(
+    r"(?P<year>20\d\d)年度?(?:[^,，。;；:：\d]{0,6})(?:预算)?绩效(?!.*(?:结果|应用|整改))"
+)
 """绩效 in a heading of accounts is that of their own year; budgets can tell of the one before."""
 
 _OFTEN = 2

@@ -42,6 +42,7 @@ def told(*texts: str) -> list[tuple[str, str]]:
         pytest.param(
             "监测侧数据，监测数据", "监测侧数据", "监测数据", id="typed twice, and chosen wrongly"
         ),
+        pytest.param("食品快检室，快速检检测", "检检测", "检测", id="and the first, of a word"),
         pytest.param("最大限限度减少", "最大限限度", "最大限度", id="a first character twice"),
     ],
 )
@@ -70,6 +71,7 @@ def test_misprints(text: str, written: str, right: str) -> None:
         pytest.param("能源化利用，可用率达到，适用率", id="words that end alike"),
         pytest.param("卫生健康局交办，部门公开表，口述史资料", id="endings of words"),
         pytest.param("参训人员满意，水电费用，收支总计", id="characters that stand for words"),
+        pytest.param("交通路路口，沿街街面", id="a place, and a part of it"),
         pytest.param("整合办办公费用，党建工作经费", id="an office, and what it needs"),
         pytest.param("出圃苗木，出圃标准，组工干部", id="terms that are printed like other words"),
         pytest.param("改造卫生间间数，运行话务座席席数，开通终端部数", id="how many 间, 席, 部"),

@@ -261,11 +261,14 @@ class _Text:
             yield from self._with_one_more(run, at)
 
     def _stands_alone(self, words: Sequence[str], at: int) -> bool:
-        """Whether it is a word of its own, in any text or in this one."""
-        beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+        """Whether it is a word of its own, in any text or in this one, and not written twice."""
         word = words[at]
-        is_one = self.printed[word] >= _OWN_WORD or coinages.is_alone(word)
-        return is_one and len(word) == 1 and all(len(one) > 1 for one in beside)
+        if len(word) > 1 or not (self.printed[word] >= _OWN_WORD or coinages.is_alone(word)):
+            return False
+        beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+        if not all(len(one) > 1 for one in beside):
+            return False
+        return coinages.is_alone(word) or word not in (beside[0][-1], beside[-1][0])
 
     def _with_one_more(self, run: Run, at: int) -> Iterator[Meant]:
         """Words of two that have the character, and that the words beside it ask for."""
@@ -363,7 +366,7 @@ class _Text:
         if gain is None:
             return
         by_words, by_neighbours = gain
-        if meant.changes_length and by_neighbours <= 0 and not _is_long(run, meant):
+        if meant.changes_length and by_neighbours <= 0 and not _is_evident(run, meant):
             return
         beyond = by_words + by_neighbours - (0 if meant.is_longer else self._needed(written, meant))
         if beyond <= meant.cost or self._is_own(written, word):
@@ -477,19 +480,21 @@ def _is_clear(meant: Meant, beyond: float, by_neighbours: float) -> bool:
     """Whether the text is so much likelier that nothing else needs to show it."""
     if meant.is_longer:
         return by_neighbours >= (_BOTH_SIDES if len(meant.word) == _TWO else _BESIDE_HERE)
+    if meant.is_shorter and by_neighbours <= 0 and len(meant.word) < _DICTIONARY_WORD:
+        return False
     least = _SURE_BY_SIGHT if meant.is_by_sight else _SURE
     return beyond - meant.cost >= least
 
 
-def _is_long(run: Run, meant: Meant) -> bool:
-    """Whether the word is so long that nothing beside it has to ask for it."""
-    singles = [
-        at
-        for at in range(run.at(meant.start), run.at(meant.end - 1) + 1)
-        if len(run.words[at]) == 1
-    ]
-    return len(meant.word) >= _DICTIONARY_WORD and (
-        meant.is_shorter or all(coinages.is_isolated(run.words, at) for at in singles)
+def _is_evident(run: Run, meant: Meant) -> bool:
+    """Whether nothing beside the word has to ask for it: it is long, or begins twice."""
+    if meant.is_shorter:
+        begins_twice = run.text[meant.start] == run.text[meant.start + 1]
+        return begins_twice or len(meant.word) >= _DICTIONARY_WORD
+    its = range(run.at(meant.start), run.at(meant.end - 1) + 1)
+    singles = (at for at in its if len(run.words[at]) == 1)
+    return len(meant.word) >= _DICTIONARY_WORD and all(
+        coinages.is_isolated(run.words, at) for at in singles
     )
 
 
@@ -504,8 +509,9 @@ def _is_a_word_already(run: Run, meant: Meant) -> bool:
         around = text[max(0, start - 1) : start + 1], text[start:end], text[end - 1 : end + 1]
         return end - start > 1 and any(map(likely.is_word, around))
     if meant.is_shorter:
+        begins_twice = text[start] == text[start + 1]
         is_known = (run.ending(start), word) in likely.neighbours()
-        return text[start] == text[start + 1] and not is_known
+        return begins_twice and not is_known and not coinages.is_isolated(run.words, run.at(start))
     wrong = next((n for n, char in enumerate(word) if text[start + n] != char), 0)
     at = run.at(start + wrong)
     is_within = start <= run.bounds[at] and run.bounds[at + 1] <= end

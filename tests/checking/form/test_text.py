@@ -405,6 +405,7 @@ def test_titles_printed_twice(
             ("一、其他收入：指从同级财政部门取得的各类财政拨款。",), ["F975"], id="appropriated"
         ),
         pytest.param(("一、上级补助收入：指用于补助的支出。",), ["F975"], id="income spent"),
+        pytest.param(("一、事业收入：指区级财政当年拨付的资金。",), ["F975"], id="of the district"),
         pytest.param(("一、经营支出：指用经营收入安排的支出。",), [], id="spent of income"),
         pytest.param(
             ("一、“三公”经费：指为保障行政单位运行用于购买货物和服务的各项资金。",),

@@ -201,6 +201,13 @@ def test_a_basis_of_another_project_is_told() -> None:
     assert found.evidence[0].text == plan
 
 
+def test_a_basis_with_a_broad_word_of_the_other_name_is_told() -> None:
+    stairs = _of("楼梯修缮", "用于楼梯修缮", "1.楼梯修缮合格。")
+    track = _resting(_TRACK, *["跑道翻新方案"] * 3, "修缮方案")
+    (found,) = findings("P639", disclosure(track, _resting(stairs, *["修缮方案"] * 3), _FIRES))
+    assert found.evidence[0].text == "修缮方案"
+
+
 @pytest.mark.parametrize(
     ("plans", "owner"),
     [

@@ -1783,6 +1783,10 @@ def test_purposes_of_contributions(purpose: str, told: bool) -> None:
         pytest.param(
             "行政事业单位养老支出（款）行政单位离退休（项）", "发放退休人员补贴", False, id="theirs"
         ),
+        pytest.param(
+            "住房改革支出（款）购房补贴（项）", "事业单位退休人员经费", True, id="pensioners"
+        ),
+        pytest.param("住房改革支出（款）购房补贴（项）", "职工住房补贴", False, id="houses"),
     ],
 )
 def test_accounts_that_are_for_no_contribution(account: str, purpose: str, told: bool) -> None:

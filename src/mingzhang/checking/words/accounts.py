@@ -226,14 +226,15 @@ def _strange(text: str, one: Explained) -> str:
     words = next(named, "")
     if words and re.search(words, text):
         return ""  # 社会保险费和住房公积金 are also of 行政单位医疗
-    paid = re.search(phrases().paid, text) if words else _only_paid(text, one)
+    paid = (re.search(phrases().paid, text) if words else None) or _only_paid(text, one)
     return max(found, key=len, default="") or (paid[paid.lastgroup or 0] if paid else "")
 
 
 def _only_paid(text: str, one: Explained) -> re.Match[str] | None:
-    """The contribution that is all an account of work is for, where others have accounts for it."""
-    own_names = phrases().contributions
-    if re.search(phrases().running, one.own):
+    """What alone an account is for that is for something else, where others are for it."""
+    names = phrases().contributions
+    is_one = any(name in one.own for name in names)
+    has_others = any(name in other for name in names for other in one.others)
+    if not has_others or (not is_one and re.search(phrases().running, one.own)):
         return None
-    has_accounts = any(name in other for name in own_names for other in one.others)
-    return re.fullmatch(phrases().only_paid, text) if has_accounts else None
+    return re.fullmatch(phrases().only_paid, text)

@@ -34,7 +34,8 @@ def bases_of_others(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
 def _foreign(speech: Speech, at: int, owner: int, basis: str) -> tuple[str, ...]:
     """The words of a basis that only its owner speaks of; none where the project has any."""
     its, theirs = speech.speakers[at], speech.speakers[owner]
-    telling = speech.said_in(basis).telling
+    said = speech.said_in(basis)
+    telling = said.telling or {word for word in said.broad if word in theirs.name}
     if any(pair in its.whole for word in telling for pair in telling_pairs(word)):
         return ()
     if speech.marks_in(basis) & speech.marks[at]:

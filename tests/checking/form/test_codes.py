@@ -235,6 +235,13 @@ def test_the_nature_of_a_unit_fits_how_it_is_paid(nature: str, funding: str, tol
     assert bool(found("F718", units(("云溪县供销社", nature, "股级", funding)))) is told
 
 
+def test_a_unit_that_pays_for_itself_has_no_basic_expenditure_from_the_budget() -> None:
+    unit = units(("云溪县测绘队", "事业", "股级", "自收自支"))
+    paid = with_tables(table("general_budget_basic", ("30101", "基本工资", "2.00  2.00")))
+    assert found("F718", unit) == []
+    assert found("F718", msgspec.structs.replace(unit, statements=paid.statements))
+
+
 def test_an_institution_by_its_words_and_by_its_accounts() -> None:
     unit = units(("云溪县测绘队", "行政", "股级", "财政拨款"))
     words = (section("一", "机关运行经费", "我单位为公益一类事业单位。"),)

@@ -33,6 +33,7 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nature_institution: str
     nature_administration: str
     paid_as_institution: str
+    unfunded: str
 
 
 @cache
@@ -146,12 +147,18 @@ class Organised(msgspec.Struct, frozen=True):
     told: str
     """How the words or the accounts of a unit alone say that it is an institution."""
 
+    is_funded: bool
+    """Whether it is alone, and its basic expenditure comes from the budget."""
+
 
 def _organisations(disclosure: Disclosure) -> Iterator[Organised]:
     title = disclosure.organisations_table.title or "机构设置"
-    told = _told_of_one(disclosure) if len(disclosure.organisations) == 1 else ""
+    is_alone = len(disclosure.organisations) == 1
+    told = _told_of_one(disclosure) if is_alone else ""
+    basic = disclosure.statement("general_budget_basic")
+    is_funded = is_alone and basic is not None and bool(basic.rows)
     for unit in disclosure.organisations:
-        yield Organised(title, unit, told)
+        yield Organised(title, unit, told, is_funded)
 
 
 def _told_of_one(disclosure: Disclosure) -> str:
@@ -178,6 +185,14 @@ def nature_is_not_that_of_the_name(item: Organised) -> Iterator[Flaw]:
         keys.fold(unit.funding)
     ):
         why = f"经费保障形式却是事业单位的“{unit.funding}”"
+    elif item.is_funded and _pattern("unfunded").search(keys.fold(unit.funding)):
+        yield Flaw(
+            f"《{item.title}》“{unit.name}”的经费保障形式印作“{unit.funding}”，"
+            "基本支出表却列有财政拨款的基本支出",
+            (quote(item.title, Printed(unit.funding, unit.where), unit.name, "经费保障形式"),),
+            statement="organisations",
+        )
+        return
     else:
         return
     yield Flaw(

@@ -548,6 +548,7 @@ def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
     return keys.in_a_row(phrase, name) >= min(shorter, _MUCH)
 
 
+@lru_cache(maxsize=4096)
 def _is_another(unit: str, other: str) -> bool:
     """Whether what is counted in one unit is counted in the other by mistake."""
     return (

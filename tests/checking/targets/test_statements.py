@@ -201,6 +201,12 @@ def _case(rule: str, why: str, *indicators: Indicator, said: str = "", **fields:
         ),
         _case(
             "P373",
+            "a season of what is said next",
+            its("数量", "安全巡查次数", "≥1次"),
+            said="1.每季度开展一次安全巡查，汛期前完成设施检修。",
+        ),
+        _case(
+            "P373",
             "发现 is no 现有",
             its("数量", "隐患通报次数", "≥2次"),
             said="1.发现隐患每季度通报一次。",
@@ -367,6 +373,12 @@ def test_is_found(rule: str, made: Project) -> None:
 @pytest.mark.parametrize(
     ("rule", "made"),
     [
+        _case(
+            "P373",
+            "in the season",
+            its("数量", "安全巡查次数", "≥6次"),
+            said="1.汛期内，每周开展一次安全巡查。",
+        ),
         _case(
             "P344",
             "less than the most",

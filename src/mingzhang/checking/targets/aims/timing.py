@@ -324,7 +324,8 @@ def _contradicts(said: Often, one: IndicatorOf, asked: Decimal) -> bool:
     counted = {each.number for each in statements(said.clause) if each.unit not in _TURNS}
     if asked == planned or asked in {planned * number for number in counted}:
         return False
-    if _SEASON.search(said.sentence):
+    ahead, _, _ = said.sentence.partition(said.clause)
+    if _SEASON.search(ahead + said.clause):
         return False
     if said.is_weekly and planned * _IN_FULL <= asked < planned:
         return False

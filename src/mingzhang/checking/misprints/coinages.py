@@ -57,9 +57,10 @@ def is_of_the_next(char: str, behind: str, is_word: bool) -> bool:
 
 def is_isolated(words: Sequence[str], at: int) -> bool:
     """Whether words stand on both sides of a character that is no abbreviation or unit."""
-    its = _coinages()
-    is_ending = words[at] in its.measures + its.alone + its.has_parts + its.endings
-    return not is_ending and all(
+    its, char = _coinages(), words[at]
+    if char in its.alone or char in its.measures or char in its.has_parts or char in its.endings:
+        return False
+    return all(
         len(word) > 1 or word in its.particles
         for word in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
     )

@@ -120,7 +120,7 @@ def _with(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str, int], list[s
 
 
 class Beside(msgspec.Struct, frozen=True):
-    """For each word those that stand behind it, and those that stand before it."""
+    """For each word those of two characters that stand behind it, and those before it."""
 
     behind: Mapping[str, Sequence[str]]
     before: Mapping[str, Sequence[str]]
@@ -131,8 +131,10 @@ def beside(pairs: Iterable[tuple[str, str]]) -> Beside:
     behind: defaultdict[str, list[str]] = defaultdict(list)
     before: defaultdict[str, list[str]] = defaultdict(list)
     for one, other in pairs:
-        behind[one].append(other)
-        before[other].append(one)
+        if len(other) == _TWO:
+            behind[one].append(other)
+        if len(one) == _TWO:
+            before[other].append(one)
     return Beside(behind, before)
 
 

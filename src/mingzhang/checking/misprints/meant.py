@@ -19,6 +19,9 @@ _TWO, _THREE = 2, 3
 LONGEST = 5
 """Characters of the longest words."""
 
+_KEPT = 1 << 13
+"""So many pairs of characters are remembered, document after document."""
+
 _AGAIN = 4.0
 """How unlikely it is that a character is written for the one beside it: 建建健全."""
 
@@ -101,6 +104,8 @@ class Lexicon:
         if len(two) < _TWO or (two[0] not in self._firsts and two[1] not in self._lasts):
             return ()
         if two not in self._kept:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
             self._kept[two] = tuple(self._each_for_two(*two))
         return self._kept[two]
 

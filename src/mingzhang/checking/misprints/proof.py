@@ -193,8 +193,8 @@ class _Text:
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:
         """How often the document puts words side by side."""
-        pairs = pairwise(self._cut)
-        return Counter((one, other) for one, other in pairs if len(one) > 1 < len(other))
+        every = Counter(pairwise(self._cut))
+        return Counter({pair: n for pair, n in every.items() if len(pair[0]) > 1 < len(pair[1])})
 
     @cached_property
     def beside(self) -> likely.Beside:
@@ -280,7 +280,7 @@ class _Text:
         for known in (likely.usually_beside(), self.beside):
             for words in (known.behind.get(before, ()), known.before.get(behind, ())):
                 for word in words:
-                    if len(word) == _TWO and char in word:
+                    if char in word:
                         yield Meant(start, end, word, LOST)
 
     def _without_one(self, text: str, at: int) -> Iterator[Meant]:

@@ -146,7 +146,8 @@ def _parts(item: ProjectOf) -> Iterator[Part]:
 
 def _key(text: str) -> str:
     """A text without its number and with all figures alike: one sentence is one, whatever year."""
-    return _FIGURES.sub("0", _NUMBERED.sub("", keys.fold(text)))
+    key = keys.fold(text)
+    return key if key.isalpha() else _FIGURES.sub("0", _NUMBERED.sub("", key))
 
 
 class Speech:

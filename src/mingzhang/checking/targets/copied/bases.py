@@ -21,9 +21,9 @@ def bases_of_others(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
         return
     for part in its.founded:
         (basis,) = part.texts
-        owners = [one for one in speech.resting_on(basis) if one != at]
-        if its.bases[basis] > 1 or not owners:
+        if its.bases[basis] > 1 or len(speech.resting_on(basis)) == 1:
             continue
+        owners = [one for one in speech.resting_on(basis) if one != at]
         owner = max(owners, key=lambda one: speech.speakers[one].bases[basis])
         if speech.are_related(at, owner) or any(not speech.are_related(owner, o) for o in owners):
             continue

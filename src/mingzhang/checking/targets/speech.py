@@ -33,8 +33,8 @@ _LITTLE = frozenset("的和及与对各种等为在了是以其中一不有人�
 _PAIR, _RUN = 2, 3
 _RUN_OF_HANZI = re.compile("[\u4e00-\u9fff]{3}")
 _ENDINGS = frozenset("化性式型类项次")
-_AGAIN = 4
-"""Texts of a project that have what it is about."""
+_AGAIN, _TWICE = 4, 2
+"""How often a project says what it is about; less often where its name says it."""
 
 _OFTEN = 3
 """A word in one of so many names, and in more than two, is a department's: 乡镇 of a county."""
@@ -117,10 +117,10 @@ class Speaker:
         return self._counted[word]
 
     def is_about(self, word: str) -> bool:
-        """Whether it speaks of a word again and again, or in its name and in other texts."""
+        """Whether it speaks of a word again and again, or in its name and elsewhere."""
         first = root(word)
-        times = self._times(first)
-        return times >= _AGAIN or (first in self.name and times >= _PAIR)
+        is_named = first in self.name
+        return self.whole.count(first) - is_named >= (_TWICE if is_named else _AGAIN)
 
 
 def _having(texts: Iterable[str], word: str) -> int:

@@ -83,21 +83,24 @@ class Tie(msgspec.Struct, frozen=True):
 def ties_of(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
     """The parts of a project that are another one's; a row, or else one of its cells alone."""
     told: set[object] = set()
+    plain: set[int] = set()
     for part in speech.speakers[at].parts:
         where = id(part.one) if part.one else (part.role, part.printed)
         if where in told or not (speech.marks[at] or part.role == "achieved"):
             continue
-        if tie := _closest(speech, at, part):
+        free = _free(speech, at, part) if where not in plain else []
+        if not free and len(part.texts) > 1:
+            plain.add(id(part.one))  # then neither cell of the row has any
+        if tie := _closest(speech, at, part, free):
             told.add(where)
             yield part, tie
 
 
-def _closest(speech: Speech, at: int, part: Part) -> Tie | None:
+def _closest(speech: Speech, at: int, part: Part, free: Sequence[str]) -> Tie | None:
     """What ties a part to one other project; None where it is its own, or of several."""
-    if speech.is_of_staff(at) and _is_benefit(part):
+    if not (free or _is_narrow(part)) or (speech.is_of_staff(at) and _is_benefit(part)):
         return None
     said = speech.said(part)
-    free = _free(speech, at, part, said)
     found = _found(speech, at, part, free)
     if not found:
         return None
@@ -114,12 +117,12 @@ def _closest(speech: Speech, at: int, part: Part) -> Tie | None:
     return None if is_of_several else best
 
 
-def _free(speech: Speech, at: int, part: Part, said: Said) -> list[str]:
+def _free(speech: Speech, at: int, part: Part) -> list[str]:
     """Telling words of a part that others have, and its project nowhere else."""
     whole, here = speech.speakers[at].whole, "\n".join(part.texts)
     return [
         word
-        for word in said.telling
+        for word in speech.said(part).telling
         if len(speech.having(word)) > 1 and whole.count(word) == here.count(word)
     ]
 

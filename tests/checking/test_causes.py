@@ -179,6 +179,20 @@ def test_a_table_headed_in_yuan_by_mistake_is_one_finding(statement: str) -> Non
     assert finding.evidence[-1].text == "单位：元", "the line to correct is shown, too"
 
 
+def test_in_a_table_of_a_wrong_unit_other_faults_are_told_too() -> None:
+    made = family(7)
+    spoiled = samples.plant("row_dropped", made[0], Random(3))
+    assert spoiled is not None
+    wrong, planted = spoiled
+    (dropped,) = {cell.statement for cell in planted.gone}
+    tables = tuple(
+        msgspec.structs.replace(table, money_unit="元") if table.id == dropped else table
+        for table in wrong.statements
+    )
+    made[0] = msgspec.structs.replace(wrong, statements=tables)
+    assert sorted(finding.rule for finding in findings(*made)) == ["T208", "T210"]
+
+
 def test_a_row_that_is_not_listed_is_never_said_to_be_printed_blank() -> None:
     made = family(7)
     spoiled = samples.plant("row_dropped", made[0], Random(3))

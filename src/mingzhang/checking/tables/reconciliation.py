@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 import msgspec
@@ -62,8 +62,8 @@ def reconciled(dossier: Dossier) -> list[Reconciled]:
     if any(judgement.verdict == "failed" for own in judged.values() for judgement in own):
         space.list_absent_rows()
         said = witnesses(space)
-        for cause in _causes(space, _derived(space, related), said):
-            found[space.owner[cause.lead].disclosure].append(_finding(space, cause, said))
+        for place, cause in _causes(space, related, said):
+            found[space.owner[cause.lead].disclosure].append(_finding(place, cause, said))
             excess.update(cause.correction)
             for cell, by in _if_alone(cause):
                 doubts[cell].add(by)
@@ -109,12 +109,22 @@ def _derived(space: Space, related: Mapping[int, Members]) -> list[Relation]:
     return derived
 
 
-def _causes(space: Space, derived: Sequence[Relation], said: Witnesses) -> list[Cause]:
-    """Why relations do not hold; what is left between a department and its units comes last."""
-    wrong_units, rest = units.wrong_units(space, derived)
-    found = wrong_units + grouped(space, causes(space, rest, said))
+def _causes(
+    space: Space, related: Mapping[int, Members], said: Witnesses
+) -> Iterator[tuple[Space, Cause]]:
+    """Why relations do not hold, each with the space that shows it.
+
+    Tables in a wrong unit come first: in the right one they show what else is wrong. What is left
+    between a department and its units comes last.
+    """
+    wrong_units = units.wrong_units(space, _derived(space, related))
+    yield from ((space, cause) for cause in wrong_units)
+    scaled = units.in_their_units(space, wrong_units)
+    derived = _derived(scaled, related)
+    found = grouped(scaled, causes(scaled, derived, said))
     between = [relation for relation in derived if relation.kind == "agency"]
-    return found + rollup_causes(space, between, found)
+    yield from ((scaled, cause) for cause in found)
+    yield from ((scaled, cause) for cause in rollup_causes(scaled, between, wrong_units + found))
 
 
 # findings

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from decimal import Decimal
 
 import msgspec
 
 from mingzhang import cube, forms
 from mingzhang.agencies import by_agency
-from mingzhang.amounts import ZERO, Amount
+from mingzhang.amounts import UNITS, ZERO, Amount
 from mingzhang.checking.tables.this_year import tables_of_this_year
 from mingzhang.cube import CURRENT, Dimension, Fact, Point
 from mingzhang.disclosure import Disclosure, Row, Statement
@@ -177,6 +178,18 @@ class Space:
             self._blank.add(cell)
         return cell
 
+    def rescaled(self, powers: Mapping[Table, int]) -> Space:
+        """The same cells, those of some tables in a unit that is smaller by a power of ten."""
+        other = copy(self)
+        other.facts, other.yuan = list(self.facts), list(self.yuan)
+        for cell, table in enumerate(self.owner):
+            amount = self.facts[cell].amount
+            if table in powers and amount is not None:
+                meant = _in_smaller_unit(amount, powers[table])
+                other.facts[cell] = msgspec.structs.replace(self.facts[cell], amount=meant)
+                other.yuan[cell] = meant.yuan
+        return other
+
     def of(self, disclosure: int) -> list[Table]:
         """The tables of one disclosure."""
         return self._tables[disclosure]
@@ -291,6 +304,15 @@ class Space:
             )
             table.absent[point] = (self._number(fact, table),)
         return table.absent[point]
+
+
+def _in_smaller_unit(amount: Amount, power: int) -> Amount:
+    """An amount as printed in the unit that is so many digits smaller than the one stated."""
+    meant = UNITS[amount.unit] / Decimal(10) ** power
+    unit = next((unit for unit, yuan in UNITS.items() if yuan == meant), "")
+    if unit:
+        return msgspec.structs.replace(amount, unit=unit)
+    return msgspec.structs.replace(amount, number=amount.number / Decimal(10) ** power)
 
 
 def _codes_by_agency(table: Table) -> list[tuple[str, set[str]]]:

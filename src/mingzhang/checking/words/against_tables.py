@@ -153,9 +153,9 @@ def _other_units(dossier: Dossier) -> list[tuple[int, OtherUnit]]:
 
 
 def _common_power(said: Sequence[Compared]) -> int:
-    """By which nearly all differ from one table, where nothing agrees with it; 0 for none."""
+    """By which most differ from one table, where nothing agrees with it; 0 for none."""
     power, times = Counter(map(_power, said)).most_common(1)[0]
-    is_common = times >= _AT_LEAST and times * 4 >= len(said) * 3
+    is_common = times >= _AT_LEAST and times * 2 >= len(said)
     agrees = any(one.lead.verdict == "agrees" for one in said)
     return power if is_common and not agrees else 0
 

@@ -57,6 +57,8 @@ def test_misprints(text: str, written: str, right: str) -> None:
         pytest.param("响泉镇、辛集店子村的李按管、王建力", id="names"),
         pytest.param("冀组字〔2024〕8号", id="a document's number"),
         pytest.param("应发人数、县直单位、住建局、民宗局", id="abbreviations"),
+        pytest.param("检测车辆辆次，赤霉病病穗率控制在3%以内", id="a count of what stands before"),
+        pytest.param("民转刑案件", id="a term of the police"),
         pytest.param("先通后畅，公车运维费，综合研究党的组织工作", id="words side by side"),
         pytest.param("单条播放量超百万，市与区财力，初中每生每年", id="and more of them"),
         pytest.param("逐季下降，按件支付，每户一本", id="what is counted"),

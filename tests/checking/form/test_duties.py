@@ -84,6 +84,7 @@ def test_goals_of_another_trade(heading: str, text: str, told: bool) -> None:
         pytest.param("用于宣传品制作、殡葬改革宣传", "科普宣传", True, id="a purpose"),
         pytest.param("用于宣传品制作、殡葬改革宣传", "殡葬改革", False, id="of the project's name"),
         pytest.param("用于水库大坝监测技术研究", "科普宣传", False, id="where work is done"),
+        pytest.param("用于馆舍维修和白蚁防治", "科普宣传", False, id="dams and halls have it, too"),
     ],
 )
 def test_purposes_of_another_trade(purpose: str, name: str, told: bool) -> None:
@@ -153,8 +154,8 @@ def test_units_below_are_counted(words: str, told: bool) -> None:
 
 
 def test_a_trade_that_a_self_evaluation_names_is_its_own() -> None:
-    made = duties("云溪县水利局", "负责水库管理范围内的白蚁防治。")
+    made = duties("云溪县水利局", "负责水库管理范围内的环境卫生。")
     blank = Printed("")
-    rated = Evaluation(Printed("坝区白蚁防治"), blank, blank, {}, (), blank, blank)
+    rated = Evaluation(Printed("坝区环境卫生"), blank, blank, {}, (), blank, blank)
     assert found("F431", made)
     assert found("F431", msgspec.structs.replace(made, evaluations=(rated,))) == []

@@ -922,6 +922,19 @@ def test_scoring_that_repeats_another_value() -> None:
     assert not findings("P209", project(its("数量", "学习次数", "≥6次", scoring="低于4次扣分")))
 
 
+def test_a_scoring_has_its_unit_with_brackets() -> None:
+    right = [its("数量", name, "≥6次", scoring="低于6次扣分") for name in ("学习", "检查", "演练")]
+    sets = its("数量", "购置设备数", "=11台", scoring="低于11台（套）扣分")
+    assert not findings("P209", project(*right, sets))
+    assert findings("P209", project(*right, msgspec.structs.replace(sets, scoring="低于12台扣分")))
+
+
+def test_a_ceiling_that_the_objectives_set_is_no_quantity_of_work() -> None:
+    kept = its("数量", "干垃圾清运量", "≤38吨")
+    assert not findings("P317", project(kept, objectives=("1.干垃圾日均清运量控制在38吨以下。",)))
+    assert findings("P317", project(kept, objectives=("1.每日清运干垃圾38吨。",)))
+
+
 @given(st.integers(1, 10_000), st.integers(1, 10_000), st.integers(1, 12))
 def test_what_a_description_works_out_is_its_product(price: int, count: int, years: int) -> None:
     assert worked_out(f"单价{price}元*{count}个*{years}年") == Decimal(price * count * years)

@@ -442,3 +442,25 @@ def test_a_price_that_others_pay_is_no_price_of_the_project() -> None:
 def test_a_year_has_more_days_than_a_week(made: Indicator, told: bool) -> None:
     purpose = "建设烘干中心3个，按总投资30%补助"
     assert (_told("P419", project(made)) or _told("P509", project(made, purpose=purpose))) is told
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "target", "told"),
+    [
+        pytest.param(
+            "60岁每客补贴3元、80岁每客再补贴2元",
+            "80岁以上补贴标准",
+            "5元/客",
+            0,
+            id="beyond",
+        ),
+        pytest.param("80岁每客补贴2元", "80岁补贴标准", "5元/客", 1, id="all of it"),
+        pytest.param("撬动贷款1900万元，户均20万元", "户均贴息额", "≤4000元/户", 0, id="of a loan"),
+        pytest.param("对农户贴息，户均2000元", "户均贴息额", "≤400元/户", 1, id="of its own"),
+    ],
+)
+def test_an_addition_and_another_average_are_no_price(
+    said: str, name: str, target: str, told: int
+) -> None:
+    made = project(its("成本", name, target), objectives=(f"1.贷款贴息、助餐补贴，{said}。",))
+    assert len(findings("P374", made)) == told

@@ -695,3 +695,18 @@ def test_is_found(rule: str, made: Project) -> None:
 )
 def test_is_not_found(rule: str, made: Project) -> None:
     assert not findings(rule, made)
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "target", "told"),
+    [
+        pytest.param("创建小区8个、单位12家、企业3家", "创建节水载体数", "23个", 0, id="a list"),
+        pytest.param("在3个中心各设1处健身驿站", "健身驿站处数", "3处", 0, id="one in each"),
+        pytest.param("在3个中心各设1处健身驿站", "健身驿站处数", "5处", 1, id="and not so many"),
+        pytest.param("疫情小班由46个压缩到31个", "压缩疫情小班数", "≥15个", 0, id="fewer by"),
+        pytest.param("疫情小班由46个压缩到31个", "压缩疫情小班数", "≥18个", 1, id="by another"),
+    ],
+)
+def test_numbers_that_follow_from_a_clause(said: str, name: str, target: str, told: int) -> None:
+    made = project(its("数量", name, target), objectives=(f"1.{said}。",))
+    assert len(findings("P344", made)) == told

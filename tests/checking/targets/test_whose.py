@@ -394,3 +394,21 @@ def test_what_was_reached_is_looked_at(expected: str, achieved: str, is_told: bo
     found = [finding for finding in report.findings if finding.rule == "P639"]
     assert [finding.evidence[0].where.line for finding in found] == [7] * is_told
     assert all("实际完成情况" in finding.message for finding in found)
+
+
+def test_words_of_all_farming_are_no_other_project() -> None:
+    wheat = _of(
+        "小麦“一喷三防”",
+        "用于杀菌剂和统防统治作业补助",
+        "1.小麦赤霉病病穗率控制在3%以内。",
+        its("数量", "统防统治面积", "≥22万亩"),
+        its("服务对象满意度", "种植户满意度", "≥90%"),
+    )
+    beans = _of(
+        "大豆玉米带状复合种植",
+        "用于带状复合种植补助",
+        "1.落实带状复合种植1.4万亩。",
+        its("数量", "带状复合种植面积", "14000亩"),
+        its("时效", "夏播完成时间", "6月25日前"),
+    )
+    assert _told(wheat, beans, _TRACK) == []

@@ -28,6 +28,10 @@ class _Coinages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     has_parts: str
     endings: str
     parts: str
+    shares: str
+
+
+_SHARE = 2
 
 
 @cache
@@ -48,11 +52,16 @@ def are_particles(characters: str) -> bool:
 def is_of_the_next(char: str, behind: str, is_word: bool) -> bool:
     """Whether a character that stands twice is one of a word, and one of what is behind it.
 
-    卫生间间数 is how many 间 there are; 林场场部, 监狱狱政 are a part of it and what it does.
+    卫生间间数, 车辆辆次 are how many; 林场场部, 监狱狱政 are a part of it and what it does.
     """
     its = _coinages()
-    is_number = behind == "数" and is_word and char in its.measures
+    is_number = behind in ("数", "次") and is_word and char in its.measures
     return is_number or bool(behind and char in its.has_parts and behind in its.parts)
+
+
+def is_of_a_share(behind: str) -> bool:
+    """赤霉病病穗率, 松材线虫病病株数: what is counted begins as what is before it ends."""
+    return len(behind) == _SHARE and behind[-1] in _coinages().shares
 
 
 def is_isolated(words: Sequence[str], at: int) -> bool:

@@ -463,6 +463,8 @@ class _Text:
                 continue
             if coinages.is_of_the_next(char, text[start + 1 : start + 2], likely.is_word(one)):
                 continue
+            if _is_whole(one) and coinages.is_of_a_share(text[start + 1 : start + 3]):
+                continue
             first = start - 1
             once = text[max(0, first - _CONTEXT) : first] + text[start : start + _CONTEXT]
             inside = min(first, _CONTEXT)

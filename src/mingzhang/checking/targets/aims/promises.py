@@ -124,6 +124,7 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
             is_within(one.its.target, told)
             or _is_promised(one, item)
             or all(is_enough(number, around, one.its.target) for number in told)
+            or _is_worked_out(_clause_of(item, around), _value_of(one))
         ):
             continue
         field, text = _promise(item, around)
@@ -186,7 +187,9 @@ def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, St
         elif (
             len(numbers) == 1
             and not is_kept(found.those[0], one.its.target, value)
-            and not any(_adds_up(said, value) for said in found.those)
+            and not any(
+                _adds_up(said, value) or _is_worked_out(said.clause, value) for said in found.those
+            )
             and not any(_is_share_of(said, value) for said in found.those)
             and not any(_is_done_to_it(one, said.clause) for said in found.those)
         ):
@@ -266,6 +269,44 @@ def _adds_up(said: Statement, value: Decimal) -> bool:
         said.number in numbers[first:last] and sum(numbers[first:last]) == value
         for first, last in combinations(range(len(numbers) + 1), 2)
     )
+
+
+def _is_worked_out(clause: str, value: Decimal) -> bool:
+    """Whether a clause has a number without printing it: by its list, for each, or as a change.
+
+    小区 8 个、单位 12 家 are 20; 3 个邻里中心各设 1 处 are 3; 由 46 个压缩到 31 个 is 15 fewer.
+    """
+    numbers = [said.number for said in statements(clause) if said.unit not in ("元", "%")]
+    if len(numbers) < _TWO:
+        return False
+    first, last = numbers[0], numbers[-1]
+    if _FROM_TO.search(clause):
+        return abs(first - last) == value
+    if _FOR_EACH.search(clause):
+        return any(one * other == value for one, other in pairwise(numbers))
+    return "、" in clause and sum(numbers) == value
+
+
+_FROM_TO = re.compile(r"[由从].*\d.*[到至为]")
+_FOR_EACH = re.compile(r"各(?=[设建有配派选办运开安装]).*\d|每.*\d")
+
+
+def _clause_of(item: ProjectOf, around: str) -> str:
+    """All of the clause that has these words."""
+    text = _all_of_this_year(item)
+    at = text.find(around)
+    start, end = max(at, 0), at + len(around)
+    first = max(text.rfind(sign, 0, start + 1) for sign in _CLAUSE_ENDS) + 1
+    ends = [found for sign in _CLAUSE_ENDS if (found := text.find(sign, end)) >= 0]
+    return text[first : min(ends, default=len(text))]
+
+
+_CLAUSE_ENDS = "。;,\n"
+
+
+def _value_of(one: IndicatorOf) -> Decimal:
+    _, scale = counter_of(one.its.target.unit)
+    return Decimal(one.its.target.value) * scale
 
 
 def _is_promised(one: IndicatorOf, item: ProjectOf) -> bool:

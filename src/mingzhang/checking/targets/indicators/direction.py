@@ -16,6 +16,8 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.money.costs import budget_in_yuan, is_cost
+from mingzhang.checking.targets.numbers import counter_of
+from mingzhang.checking.targets.statements import statements
 from mingzhang.checking.targets.wordlists import ends_in, one_of, words
 
 _AT_LEAST = (">=", ">")
@@ -325,7 +327,7 @@ def saving_at_most(one: IndicatorOf) -> Iterator[Flaw]:
 @over("P317", indicators)
 def work_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     """培训人数 <21 人: met by training nobody."""
-    if _is_at_most(one) and _is_work(one):
+    if _is_at_most(one) and _is_work(one) and not _is_ceiling(one):
         said = f"是做了多少、惠及多少，指标值“{one.its.target.text}”写成了不超过，一件不做也算完成"
         yield one.flaw(said)
 
@@ -335,6 +337,17 @@ def number_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     """总户数 ≤18749 户: may be a ceiling, which the row does not say."""
     if _is_at_most(one) and not _is_work(one):
         yield one.flaw(f"的指标值“{one.its.target.text}”写成了不超过，没有说明是控制数")
+
+
+def _is_ceiling(one: IndicatorOf) -> bool:
+    """Whether the words of the project say that it is kept within that: 控制在 38 吨以下."""
+    its = one.its.target
+    unit, scale = counter_of(its.unit)
+    return any(
+        said.is_at_most and said.unit == unit and said.number == Decimal(its.value) * scale
+        for text in (*one.project.objectives, one.project.purpose)
+        for said in statements(text)
+    )
 
 
 def _is_work(one: IndicatorOf) -> bool:

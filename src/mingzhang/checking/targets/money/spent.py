@@ -95,6 +95,15 @@ def _price(said: Statement, text: str) -> _Price | None:
     return _Price(said, things[0], said.number * many, times)
 
 
+def _ahead(said: Statement) -> str:
+    """What a clause has before its figure."""
+    return said.clause.rpartition(said.printed)[0]
+
+
+_MORE = re.compile(r"再|加发|增发|另加|另增|上浮")
+"""What is paid beyond the price that was told before."""
+
+
 @over("P541", open_projects)
 def price_in_words_is_above_the_budget(item: ProjectOf) -> Iterator[Flaw]:
     """每站每月 4000 元, 6 个站 and a budget of 24 万元."""
@@ -121,7 +130,7 @@ def price_in_words_is_above_the_budget(item: ProjectOf) -> Iterator[Flaw]:
                 return
             continue
         price = _price(priced[0], key) if len(priced) == 1 else None
-        if not price:
+        if not price or _MORE.search(_ahead(price.said)):
             continue
         counted = {one.number: one for one in said if counts(one, price.thing)}
         if len(counted) != 1 or _is_of_a_part(price, said):
@@ -427,6 +436,8 @@ def _is_another(price: _Price, one: IndicatorOf, *, is_described: bool) -> bool:
         return False
     if one_of("cost", "paid_by_others", "承担").search(price.said.clause):
         return False
+    if _MORE.search(_ahead(price.said)) or _is_of_other_money(price.said):
+        return False
     said = price.said.number
     if "年" in spans and "月" in told:
         amount *= _MONTHS_OF_A_YEAR
@@ -434,6 +445,17 @@ def _is_another(price: _Price, one: IndicatorOf, *, is_described: bool) -> bool:
     is_capped = is_capped and not one.its.level3.endswith(_PAID_TO_EACH)
     is_within = is_capped and said < amount and not look_alike(said, amount)
     return said != amount and not is_within
+
+
+def _is_of_other_money(said: Statement) -> bool:
+    """Whether 户均 20 万元 alone is of what stands right before it, as 撬动贷款 1900 万元."""
+    if not _ONLY_AVERAGE.fullmatch(_ahead(said)):
+        return False
+    *_, before = said.sentence.partition(said.clause)[0].rstrip(",").split(",")
+    return "元" in before and bool(_any("not_spent").search(before))
+
+
+_ONLY_AVERAGE = re.compile(r"[\u4e00-\u9fff]均约?")
 
 
 def _says_of(one: IndicatorOf, said: Statement) -> bool:

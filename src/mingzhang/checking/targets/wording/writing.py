@@ -76,6 +76,7 @@ _TAKEN_OFF = re.compile(
     r"(?:低于|少于|小于|不足|未达到?|高于|多于|大于|超过?|超出)(\d+(?:\.\d+)?)"
     r"([^\d,;。、每扣]{0,6}?)(?:的|时)?,?(?:不得分|(?:酌情)?扣.{0,8})"
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _AGAINST = re.compile(r"[≥>]=?\d[\d.]*[^\d≥≤]*(?:以下|以内|之内)$|[≤<]=?\d[\d.]*[^\d≥≤]*以上$")
 """Of one number; ≥3 个，每个 5 万元以内 has two."""
 
@@ -305,7 +306,8 @@ def _agrees(its: Indicator) -> bool | None:
     match = _TAKEN_OFF.fullmatch(keys.fold(its.scoring))
     if not match or its.target.kind != "number":
         return None
-    unit, targets = match[2], keys.fold(its.target.unit).split("/")[0]
+    unit = _IN_BRACKETS.sub("", match[2])  # 台(套) is read as 台
+    targets = _IN_BRACKETS.sub("", keys.fold(its.target.unit)).split("/")[0]
     same_unit = (
         not unit or not targets or unit in keys.fold(its.target.unit) or targets.endswith(unit)
     )

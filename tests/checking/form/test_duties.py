@@ -65,6 +65,7 @@ def test_duties_of_another_trade(agency: str, duty: str, told: bool) -> None:
         pytest.param("绩效目标", "促进成果转化，提高护林员巡护积极性。", True, id="a goal"),
         pytest.param("绩效目标", "残疾人康复服务覆盖率达到90%。", True, id="all of a goal"),
         pytest.param("绩效目标", "配合林业部门做好护林员管理。", False, id="helping"),
+        pytest.param("绩效目标", "培训护林员、农机手120人。", False, id="done for any trade"),
         pytest.param("绩效目标", "慰问特困人员和退役军人。", False, id="who is served"),
         pytest.param(
             "总体情况", "项目支出主要为科技奖励5万元，渔政船维修8万元。", True, id="a project"
@@ -84,6 +85,7 @@ def test_goals_of_another_trade(heading: str, text: str, told: bool) -> None:
         pytest.param("用于宣传品制作、殡葬改革宣传", "科普宣传", True, id="a purpose"),
         pytest.param("用于宣传品制作、殡葬改革宣传", "殡葬改革", False, id="of the project's name"),
         pytest.param("用于水库大坝监测技术研究", "科普宣传", False, id="where work is done"),
+        pytest.param("用于施工扬尘治理", "科普宣传", False, id="what others have to do, too"),
         pytest.param("用于馆舍维修和白蚁防治", "科普宣传", False, id="dams and halls have it, too"),
     ],
 )

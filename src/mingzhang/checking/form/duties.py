@@ -121,7 +121,11 @@ def duty_is_of_another_trade(item: DutyOf) -> Iterator[Flaw]:
     if trades.is_general(item.disclosure.agency.name):
         return
     clauses = re.split(r"[,，;；。]", keys.fold(item.line.text))
-    key = "\n".join(clause for clause in clauses if not trades.is_helping(clause))
+    key = "\n".join(
+        clause
+        for clause in clauses
+        if not (trades.is_helping(clause) or (not item.is_duty and trades.is_serving(clause)))
+    )
     spoken = trades.spoken_of(key if item.is_duty else trades.without_mentioned(key))
     if not spoken:
         return

@@ -29,6 +29,9 @@ class Trade(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Trades(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     general: tuple[str, ...]
     helping: tuple[str, ...]
+    serving: tuple[str, ...]
+    """What is done for all trades, so that goals and projects name them: 培训护林员."""
+
     mentioned: tuple[str, ...]
     """Words of one trade that goals and projects of others name, too: a flood's 水库."""
 
@@ -49,6 +52,11 @@ def is_general(name: str) -> bool:
 def is_helping(key: str) -> bool:
     """Whether words speak of helping others with what is theirs."""
     return any(word in key for word in _trades().helping)
+
+
+def is_serving(key: str) -> bool:
+    """Whether words speak of what is done for those of any trade."""
+    return any(word in key for word in _trades().serving)
 
 
 def of_agency(name: str) -> frozenset[str]:

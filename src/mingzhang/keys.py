@@ -111,9 +111,10 @@ def added(longer: str, shorter: str) -> int | None:
     >>> added("满族自治县", "满自治县"), added("自治县", "自治县")
     (1, None)
     """
+    if len(longer) != len(shorter) + 1:
+        return None
     at = same_start(longer, shorter)
-    is_one_more = len(longer) == len(shorter) + 1 and longer[at + 1 :] == shorter[at:]
-    return at if is_one_more else None
+    return at if longer[at + 1 :] == shorter[at:] else None
 
 
 def same_start(one: Sequence[str], other: Sequence[str]) -> int:

@@ -7,12 +7,13 @@ nothing else in the document has to do with that trade.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import passages, requirements, trades
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.targets import items
@@ -58,8 +59,8 @@ class DutyOf(msgspec.Struct, frozen=True):
         return "\n".join((*self.texts[: self.number], *self.texts[self.number + 1 :]))
 
 
-def _duties(disclosure: Disclosure) -> Iterator[DutyOf]:
-    return (item for item in _lines(disclosure) if item.is_duty)
+def _duties(dossier: Dossier) -> Iterable[tuple[int, DutyOf]]:
+    return ((index, item) for index, item in dossier.each(_lines) if item.is_duty)
 
 
 def _lines(disclosure: Disclosure) -> Iterator[DutyOf]:
@@ -93,7 +94,7 @@ def _of_projects(disclosure: Disclosure) -> Iterator[Passage]:
             yield Passage(place, Printed(text, evidence.where))
 
 
-@over("F430", each(_duties))
+@over("F430", _duties)
 def duty_is_of_another_place(item: DutyOf) -> Iterator[Flaw]:
     """青河县人民政府 in the duties of an agency of 柳泉县."""
     own = _OWN_PLACE.match(keys.fold(item.disclosure.agency.name))

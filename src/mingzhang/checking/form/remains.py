@@ -293,7 +293,7 @@ def character_is_traditional(disclosure: Disclosure) -> Iterator[Flaw]:
 
     教訓培训 for 教育培训 is a wrong word, and told as one.
     """
-    if not _traditional().search("\n".join(text for _, text, _ in _texts(disclosure))):
+    if not _traditional().search(_whole(disclosure)):
         return
     names = "".join((disclosure.agency.name, *(unit.name for unit in disclosure.organisations)))
     found = [
@@ -310,6 +310,16 @@ def character_is_traditional(disclosure: Disclosure) -> Iterator[Flaw]:
         f"用了繁体字{characters}（共 {len(found)} 处）：“{_shown(found[0][1].text, found[0][2])}”",
         tuple(quote(place, printed) for place, printed, _ in found),
     )
+
+
+def _whole(disclosure: Disclosure) -> str:
+    """What the document prints in lines and in its projects' targets, in one text."""
+    texts = [line.text for line in passages.lines(disclosure)]
+    for project in disclosure.projects:
+        texts += (project.purpose, *project.objectives)
+        for row in project.indicators:
+            texts += (row.level3, row.description, row.basis, row.target.text)
+    return "\n".join(texts)
 
 
 def _texts(disclosure: Disclosure) -> Iterator[tuple[str, str, Where]]:

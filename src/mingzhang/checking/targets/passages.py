@@ -103,10 +103,10 @@ def narrative_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]
     return enumerate(dossier.once(_all_narrative_texts))
 
 
-def neighbours(dossier: Dossier) -> list[frozenset[Pair]]:
+def neighbours(dossier: Dossier) -> list[Sequence[Pair]]:
     """The characters that stand side by side in the texts of each disclosure."""
     return [
-        frozenset(pairs("\n".join({passage.key for passage in passages})))
+        pairs("\n".join({passage.key for passage in passages}))
         for passages in dossier.once(_all_passages)
     ]
 

@@ -8,9 +8,11 @@ economic classes that are personnel.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 
 import msgspec
 
@@ -40,8 +42,7 @@ Head = tuple[str, str, str, str, str]
 """A point without its codes: what a table says something of, it says under one of its heads."""
 
 
-def _head(point: Point) -> Head:
-    return point.flow, point.fund, point.nature, point.item, point.stage
+_head: Callable[[Point], Head] = attrgetter("flow", "fund", "nature", "item", "stage")
 
 
 class Tables:
@@ -50,13 +51,14 @@ class Tables:
     def __init__(self, space: Space, tables: Iterable[Table]) -> None:
         self.space = space
         self.tables = tuple(tables)
-        self.flows = frozenset(
-            point.flow for table in self.tables for point in (*table.cells, *table.points)
-        )
         self._speaking: defaultdict[Head, list[Table]] = defaultdict(list)
+        flows: set[str] = set()
         for table in self.tables:
-            for head in {_head(p) for p in (*table.cells, *table.columns, *table.points)}:
+            heads = set(map(_head, chain(table.cells, table.points)))
+            flows.update(flow for flow, *_ in heads)
+            for head in heads.union(map(_head, table.columns)):
                 self._speaking[head].append(table)
+        self.flows = frozenset(flows)
         self._known: dict[Point, tuple[Figure, ...]] = {}
 
     def at(self, point: Point) -> tuple[Figure, ...]:

@@ -41,8 +41,8 @@ def name_is_misprinted(item: ProjectOf) -> Iterator[Flaw]:
 
 def _misprint(one: IndicatorOf) -> str:
     """What differs between name and description; "" where nothing is misprinted."""
-    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
-    if len(name) < _SHORTEST:
+    name, description = one.folded["level3"], one.folded["description"]
+    if len(name) < _SHORTEST or not description or name == description:
         return ""
     at = _misprinted(name, description)
     if at is not None:
@@ -96,8 +96,8 @@ def character_is_left_over(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
     described: dict[str, dict[str, list[IndicatorOf]]] = {}
     for item in items:
         for one in item.indicators:
-            same = described.setdefault(keys.fold(one.its.level3), {})
-            same.setdefault(keys.fold(one.its.description), []).append(one)
+            same = described.setdefault(one.folded["level3"], {})
+            same.setdefault(one.folded["description"], []).append(one)
     for same in described.values():
         usual = [text for text, having in same.items() if len(having) >= _USUAL]
         for text, having in same.items() if usual else ():

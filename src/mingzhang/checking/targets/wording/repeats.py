@@ -33,6 +33,9 @@ _TWO_AT_THE_END = re.compile(
 )
 """省市相关文件文件: words that nobody says twice."""
 
+_TWICE = 2
+"""At least so many characters stand there again."""
+
 _LONGEST = 60
 """Characters of names and descriptions; in longer texts the pattern takes its time."""
 
@@ -55,6 +58,8 @@ def phrase_is_repeated(printing: Mapping[str, Sequence[Passage]]) -> Iterator[Fl
 @lru_cache(maxsize=2048)
 def _repeated(text: str) -> str:
     """The first phrase that stands twice in a row; "" where none does."""
+    if len(text) - len(set(text)) < _TWICE:
+        return ""
     if match := _TWO_AT_THE_END.search(text):
         return match[1]
     if len(text) <= _LONGEST and (match := _WORDS.search(text)):

@@ -180,6 +180,7 @@ def test_signs_without_their_pair(text: str, told: bool) -> None:
         pytest.param("与华侨连接紧密。", [], id="连接"),
         pytest.param("值班室正常运转事件占全年99%以上。", ["F504"], id="时间"),
         pytest.param("支出预算万元，其中：", ["F501"], id="an amount not filled in"),
+        pytest.param("寄宿生每生每年200元，农户每户每月30元。", [], id="for each of those before"),
         pytest.param("支出预算3万元，单位：万元。", [], id="an amount"),
         pytest.param("咨询电话138****1234。", [], id="digits that are hidden"),
         pytest.param("涉密项目***不予公开。", [], id="a name that is secret"),

@@ -336,6 +336,16 @@ def test_the_glossary_says_whose_running_costs_count() -> None:
         ),
         pytest.param("共有车辆7辆，其中：机要通信用车1辆。", [], id="some of the vehicles"),
         pytest.param(
+            "共有车辆4辆，其中：机要通信用车1辆、其他用车3辆（校车1辆、送教用车2辆）。",
+            [],
+            id="parts of a part",
+        ),
+        pytest.param(
+            "共有车辆4辆，其中：机要通信用车1辆、其他用车5辆（校车1辆、送教用车4辆）。",
+            ["W204"],
+            id="and still too many",
+        ),
+        pytest.param(
             "办理建议48件、提案62件，合计110件，其中A类件83件。", [], id="of what is added up"
         ),
         pytest.param(

@@ -35,6 +35,7 @@ _IN_ALL = re.compile(r"总数|总量|累计")
 _GRADE = re.compile("[优良中差]|合格")
 """Grades of evaluations."""
 
+_OPENS, _CLOSES = re.compile("[(（]"), re.compile("[)）]")
 _CLAUSE_END = re.compile(r"[。；;]")
 
 
@@ -236,6 +237,17 @@ def _is_reached(whole: Decimal, parts: Sequence[Told]) -> bool:
     return False
 
 
+def _counted_outside_brackets(parts: Sequence[Told]) -> Decimal:
+    """The parts but for those of a part: 机要车 1 辆、其他用车 3 辆（校车 1 辆、救护车 2 辆）."""
+    counted, depth = Decimal(parts[0].claim.value or 0), 0
+    for part, following in pairwise(parts):
+        between = part.between(following)
+        depth += len(_OPENS.findall(between)) - len(_CLOSES.findall(between))
+        if depth <= 0:
+            counted += Decimal(following.claim.value or 0)
+    return counted
+
+
 def _clause_ends_between(part: Told, following: Told) -> bool:
     if part.claim.paragraph != following.claim.paragraph:
         return True
@@ -381,7 +393,7 @@ def counts_are_not_the_whole(one: Sum) -> Judged:
         return
     if any(ABOUT in told.claim.text for told in one.claims):
         return
-    if _is_reached(whole, one.parts):
+    if _is_reached(whole, one.parts) or _counted_outside_brackets(one.parts) == whole:
         return
     unit = one.whole.claim.unit
     yield Flaw(

@@ -1364,6 +1364,15 @@ def test_a_plan_that_falls_to_the_budget_falls() -> None:
     assert not findings("P515", falling)
 
 
+def test_a_purpose_with_a_word_of_the_project_can_be_anothers() -> None:
+    rooms = project(no=1, name="会议室改造维修", purpose="用于南苑办公区5号楼维修")
+    floor = project(no=2, name="南苑办公区5号楼维修", purpose="用于南苑办公区5号楼维修")
+    (told,) = findings("P636", rooms, floor)
+    assert "第 2 个项目" in told.message
+    phase = msgspec.structs.replace(rooms, name="南苑办公区5号楼维修尾款")
+    assert not findings("P636", phase, floor)
+
+
 def test_plans_that_are_whole_in_another_way() -> None:
     assert not findings("P515", _plan("0.25", "0.5", "0.75", "1", plan_unit="percent"))
     funds = {"appropriation": "30.00", "other": "6.50"}

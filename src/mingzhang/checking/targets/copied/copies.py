@@ -27,7 +27,9 @@ from mingzhang.checking.targets.money.costs import is_cost
 from mingzhang.disclosure import Disclosure, Project
 
 _QUOTED = re.compile(r'"([^"]{2,12})"|《([^《》]{2,20})》')
-_FIGURES = re.compile(r"[\[(【〔]?20\d\d[\])】〕]?年?度?|第?\d+号?|\(.*?\)|\[.*?\]")
+_FIGURES = re.compile(
+    r"[\[(【〔]?20\d\d[\])】〕]?年?度?|第?\d+号?|\(.*?\)|\[.*?\]|^关于|(?:提前|预)?下达|的?通知$"
+)
 _GENERAL = re.compile(r"经费|专项|资金|补助|项目|工作|运[行转营]|维护|平台|系统|建设|服务|管理")
 """What names of any subject have; 取暖费 of two schools is one subject."""
 
@@ -147,17 +149,28 @@ def objective_is_another_projects(disclosure: Disclosure) -> Iterator[Flaw]:
                 continue
             rest = project.purpose if field == "objectives" else "。".join(project.objectives)
             if _pairs(project.name + rest) & _pairs(key):
-                continue
-            owner = next(
-                (p for p in owners[key] if keys.in_a_row(_subject(p), key) >= _OWN_WORDS),
-                next((p for p in owners[key] if _is_about(p, key, project)), None),
-            )
+                owner = _clear_owner(owners[key], key, project, rest)
+            else:
+                owner = next(
+                    (p for p in owners[key] if keys.in_a_row(_subject(p), key) >= _OWN_WORDS),
+                    next((p for p in owners[key] if _is_about(p, key, project)), None),
+                )
             if owner is not None and not same_subject(project.name, owner.name):
                 yield item.flaw(
                     f"{FIELDS[field]}“{key}”说的是第 {owner.no} 个项目“{keys.tidy(owner.name)}”",
                     item.evidence(field, text),
                     ProjectOf(disclosure, owner).evidence("name"),
                 )
+
+
+def _clear_owner(
+    owners: Sequence[Project], key: str, project: Project, rest: str
+) -> Project | None:
+    """Whose an aim is that has single words of the project, but more of another name in a row."""
+    own = max(keys.in_a_row(_subject(project), key), keys.in_a_row(keys.fold(rest), key) - 1)
+    shared = ((keys.in_a_row(_subject(one), key), one) for one in owners)
+    most, owner = max(shared, key=lambda entry: entry[0])
+    return owner if own <= _TWO and most > _OWN_WORDS else None
 
 
 def _aims(project: Project) -> list[tuple[str, str]]:

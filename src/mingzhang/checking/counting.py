@@ -7,7 +7,7 @@ and certificates); a unit that is in none says nothing, and neither does a thing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -86,6 +86,9 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...]
     loosely: tuple[frozenset[str], ...]
     """Classes of which one or the other can count the same things."""
+
+    only: dict[str, tuple[str, ...]]
+    """Units that can count few things, with what texts on these say."""
 
     alike: dict[str, str]
     most_in_a_county: dict[str, int]
@@ -316,6 +319,12 @@ def _found(ends: _Ends, name: str) -> Thing | None:
     kind, is_measured = ends[word]
     is_other = any(other in name for other in kind.besides)
     return None if is_other else Thing(word, kind, is_measured)
+
+
+def counts_none_of(unit: str, texts: Iterable[str]) -> bool:
+    """Whether a unit can count nothing that the texts speak of: 3 辆 of telephone lines."""
+    said = lists().only.get(bare_unit(unit), ())
+    return bool(said) and not any(word in text for text in texts for word in said)
 
 
 def fits(thing: Thing, unit: str) -> bool:

@@ -235,6 +235,10 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case(
             "P644", its("社会效益", "收看", "是", "解决看不到电视、看不到电视的问题"), "said twice"
         ),
+        _case("P354", its("数量", "通讯网络数量", "3辆", "反映宽带使用数量"), "lines as cars"),
+        _case("P354", its("数量", "调研用车数量", "6间", "反映用车的数量"), "cars as rooms"),
+        _case("P301", its("可持续", "保障年限", "1%"), "years in per cent"),
+        _case("P301", its("时效", "提供帮助的时间", "≤3%"), "days in per cent"),
         _case(
             "P644", its("社会效益", "收看", "是", "看不到、看不到的问题"), "all of three characters"
         ),
@@ -632,6 +636,9 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P301", its("数量", "授课时间数量", "≥36学时"), "a number of hours"),
         _case("P301", its("数量", "律师值班天数", "≥1800人天"), "days of several"),
         _case("P354", its("数量", "新建电子警察数量", "40套"), "no police, but cameras"),
+        _case("P354", its("数量", "租用数量", "3辆", "租用公务用车的数量"), "cars, as described"),
+        _case("P354", its("数量", "改造数量", "6间", "改造公寓的数量"), "rooms of another name"),
+        _case("P301", its("可持续", "设备使用年限", "≥5年"), "years in years"),
         _case("P301", its("数量", "管护里程", "1035.6公里"), "a length"),
         _case("P321", its("时效", "按期完成面积", "≥6800平方米"), "in time"),
         _case("P327", its("时效", "系统升级间隔", "≤12个月"), "how often"),

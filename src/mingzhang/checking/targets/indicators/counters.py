@@ -59,9 +59,18 @@ def _counts_something_else(one: IndicatorOf) -> _Wrong:
         return None if fits else (f"数的是{_shown(thing)}，{said}", "level3")
     if measures.of_name(name) in ("", "count") and (told := _described(one)):
         return f"的描述说的是{_shown(told)}，{said}", "description"
-    noun = counting.thing_named(name) if one.level2 == "数量" else None
-    fits = noun is None or counting.fits(noun, target.unit)
-    return None if noun is None or fits else (f"说的是{noun.word}，{said}", "level3")
+    if one.level2 != "数量":
+        return None
+    noun = counting.thing_named(name)
+    if noun and not counting.fits(noun, target.unit):
+        return f"说的是{noun.word}，{said}", "level3"
+    project = one.project
+    texts = one.its.level3, one.its.description, project.name, project.purpose
+    if measures.of_name(name) in ("", "count") and counting.counts_none_of(
+        target.unit, (*texts, *project.objectives)
+    ):
+        return f"和本项目都没有说到可以用“{_unit(one)}”数的东西，指标值是“{target.text}”", "level3"
+    return None
 
 
 def _shown(thing: counting.Thing) -> str:

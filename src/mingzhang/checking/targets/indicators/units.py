@@ -64,8 +64,8 @@ _NO_HEADS = re.compile(r"小区|社区|行政村|村|乡镇|处|项|件|份|个�
 """What people are not counted in; 个, 户 and 家 can stand for those who are in them."""
 
 _VOLUME = re.compile(r"(?:[污用供取排来蓄]水|土方|淤|垃圾)量$")
-_DAYS = re.compile(r"(?:天|月|小时)数$")
-_LIMIT = re.compile(r"(?:时限|时长|响应时间|修复时间)$")
+_DAYS = re.compile(r"(?:天|月|小时)数$|(?<!到)年限$|年数$")
+_LIMIT = re.compile(r"(?:时限|时长|响应时间|修复时间|的时间)$")
 _HOUSEHOLDS = re.compile(r"(?<![用客])户数$")
 
 

@@ -464,6 +464,10 @@ def test_found(rule: str, indicator: Indicator) -> None:
             "P338", its("满意度", "企业统计员满意度", "≥90%", "统计员的满意程度"), "whose they are"
         ),
         _case("P321", its("质量", "稿件采用数量", "≥50篇"), "what others took"),
+        _case("P321", its("质量", "强制执行户数", "≤3户"), "what is kept down"),
+        _case("P321", its("质量", "记账户日均记账笔数", "≥3.5笔"), "so many a day"),
+        _case("P321", its("质量", "省级示范社家数", "≥3家"), "those that are good"),
+        _case("P321", its("成本", "药占比", "≤28%"), "a share of what is spent"),
         _case("P321", its("质量", "资产损失金额", "≤1万元"), "money that is lost"),
         _case("P321", its("时效", "巡查频次", "≥2次"), "how often is a time"),
         _case("P321", its("时效", "工资发放次数", "12次"), "paid each month"),

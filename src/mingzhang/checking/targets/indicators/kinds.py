@@ -35,6 +35,7 @@ _WRITTEN = re.compile(
 """What the unit itself writes; what others print of it (发表, 刊发, 采用) is a result."""
 
 _HOW_MANY = re.compile(r"(?:数量|个数|种类|总数|(?<![指系倍分级基函参常])数)$")
+_OF_EACH = re.compile(r"[人户日月年场次平]均|每[百千万]?[\u4e00-\u9fff]")
 _HOW_OFTEN = re.compile(
     r"每(?:天|日|周|月|季度?|年)[一二两三四五\d]+次|[≥>]?=?\d+次/(?:天|日|周|月|季度?|年)"
 )
@@ -130,6 +131,8 @@ def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     if measure == "money" and _is_degree(one.its.level3):
         return f"说的是好坏，指标值“{text}”却是金额", "level3"
     is_none = not one.its.target.value.strip("0.")  # 漏管 0 人
+    if one.its.target.op in ("<=", "<") or _OF_EACH.search(measures.bare_name(one.its.level3)):
+        return None  # kept down, or so many of each, which tells how good it is
     if measure == "people" and not is_none and _says_nothing_of_quality(one.its.level3):
         return f"列为质量指标，说的却是人数“{text}”，没有质量", "level2"
     if _is_amount_of_work(one, measure, said) or _is_a_count(one, measure, said):

@@ -28,7 +28,7 @@ _AGAIN = 4.0
 LOST = 2.0
 """Or lost."""
 
-_Words: TypeAlias = defaultdict[str, list[str]]
+_Words: TypeAlias = dict[str, list[str]]
 
 
 class Meant(msgspec.Struct, frozen=True, gc=False):
@@ -64,7 +64,9 @@ class Meant(msgspec.Struct, frozen=True, gc=False):
 class Lexicon:
     """Words by what is left of them when one character is wrong or lost."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], usual: Lexicon | None = None) -> None:
+        """The words, and those of the usual lexicon: the longer ones in one place, for speed."""
+        self._usual = usual
         self._short: set[str] = set()
         self._by_first: _Words = defaultdict(list)
         self._by_last: _Words = defaultdict(list)
@@ -82,6 +84,10 @@ class Lexicon:
                 self._tails[word[-2:]].append(word)
                 if len(word) == _THREE:
                     self._ends[word[0] + word[2]].append(word)
+        if usual:
+            self._heads = _joined(usual._heads, self._heads)
+            self._tails = _joined(usual._tails, self._tails)
+            self._ends = _joined(usual._ends, self._ends)
         self._firsts = {word[0] for word in self._short}
         self._lasts = {word[1] for word in self._short}
 
@@ -92,12 +98,12 @@ class Lexicon:
         """
         for start in (at - 1, at):
             if start >= 0:
-                for word, cost in self._for_two(twos[start]):
-                    yield Meant(start, start + _TWO, word, cost)
-        if self._heads:
-            for start, word in dict.fromkeys(self._longer(run, twos, at)):
-                if start >= 0:
-                    yield from _read(run, start, word, at)
+                for lexicon in (self._usual, self) if self._usual else (self,):
+                    for word, cost in lexicon._for_two(twos[start]):
+                        yield Meant(start, start + _TWO, word, cost)
+        for start, word in dict.fromkeys(self._longer(run, twos, at)):
+            if start >= 0:
+                yield from _read(run, start, word, at)
 
     def _for_two(self, two: str) -> tuple[tuple[str, float], ...]:
         """The words of two characters that these can be written for."""
@@ -143,6 +149,11 @@ class Lexicon:
         if around in ends:
             for word in ends[around]:
                 yield at - 1, word
+
+
+def _joined(words: _Words, others: _Words) -> _Words:
+    """Words and others, by what is left of them."""
+    return {**words, **{left: [*words.get(left, ()), *own] for left, own in others.items()}}
 
 
 def _read(run: str, start: int, word: str, at: int) -> Iterator[Meant]:

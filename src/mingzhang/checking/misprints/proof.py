@@ -23,6 +23,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import compress, count, pairwise
+from operator import and_
 
 import msgspec
 
@@ -123,9 +124,9 @@ def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
     """What the texts misprint, each place once; texts are keys (`keys.fold`)."""
     text = _Text(texts)
     written: set[str] = set()
-    for run in text.runs:
+    for run, left in text.runs():
         told: set[int] = set()
-        for found in sorted(text.found(run), key=_last_resort):
+        for found in sorted(text.found(run, left), key=_last_resort):
             places = set(range(found.start, found.end))
             if told.isdisjoint(places):
                 told |= places
@@ -175,26 +176,32 @@ class _Text:
         kept = dict.fromkeys(
             _OF_A_DOCUMENT.sub("0", text) if "号" in text else text for text in texts
         )
-        runs = dict.fromkeys(run for text in kept for run in _HANZI.findall(text) if len(run) > 1)
-        self.whole = "\n".join(runs)
+        runs = (run for text in kept for run in _HANZI.findall(text) if len(run) > 1)
+        self._runs = tuple(dict.fromkeys(runs))
+        self.whole = "\n".join(self._runs)
         self._cut = likely.cut(self.whole)
         self.printed = Counter(self._cut)
         self.left = frozenset(filter(_is_left, self.printed)) - {"\n"}
-        self.runs = [
-            Run(run, words, likely.bounds(words))
-            for run, words in zip(runs, _by_run(self._cut), strict=True)
-            if not self.left.isdisjoint(words)
-        ]
         often = (word for word, times in self.printed.items() if times >= _OWN_WORD)
         self.own = frozenset(filter(likely.is_word, often)) - likely.words()
-        self.lexicon = Lexicon(self.own)
+        self.lexicon = Lexicon(self.own, _lexicon())
         self._owned: dict[tuple[str, str], bool] = {}
+
+    def runs(self) -> Iterator[tuple[Run, Sequence[int]]]:
+        """The runs that can be misprinted, with the places of the words that are left over."""
+        for run, words in zip(self._runs, _by_run(self._cut), strict=True):
+            if not self.left.isdisjoint(words):
+                possible = compress(count(), map(self.left.__contains__, words))
+                left = [at for at in possible if not self._stands_alone(words, at)]
+                if left or _DOUBLED.search(run):
+                    yield Run(run, words, likely.bounds(words)), left
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:
         """How often the document puts words side by side."""
-        every = Counter(pairwise(self._cut))
-        return Counter({pair: n for pair, n in every.items() if len(pair[0]) > 1 < len(pair[1])})
+        is_long = [len(word) > 1 for word in self._cut]
+        both = map(and_, is_long, is_long[1:])
+        return Counter(compress(pairwise(self._cut), both))
 
     @cached_property
     def beside(self) -> likely.Beside:
@@ -237,10 +244,8 @@ class _Text:
         is_shown = found.can_be_shown and found.right in self.whole
         return found.is_clear or (is_shown and len(self._surroundings(written)) == 1)
 
-    def found(self, run: Run) -> Iterator[_Found]:
-        """What can be misprinted in a run."""
-        possible = compress(count(), map(self.left.__contains__, run.words))
-        left = [at for at in possible if not self._stands_alone(run.words, at)]
+    def found(self, run: Run, left: Sequence[int]) -> Iterator[_Found]:
+        """What can be misprinted in a run, where some words are left over."""
         for one in dict.fromkeys(self._meant(run, left)) if left else ():
             yield from self._likelier(run, one)
         for at in left:
@@ -255,7 +260,6 @@ class _Text:
         twos = [text[at : at + _TWO] for at in range(len(text))]
         for at in left:
             for place in range(run.bounds[at], run.bounds[at + 1]):
-                yield from _lexicon().meant(text, twos, place)
                 yield from self.lexicon.meant(text, twos, place)
                 yield from self._without_one(text, place)
             yield from self._with_one_more(run, at)

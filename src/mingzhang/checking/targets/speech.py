@@ -169,6 +169,10 @@ class Speech:
                     self._having[root(word)].add(at)
                 printing[bare[text]].add(at)
         self._printing = {text: printing[bare[text]] for text in texts}
+        several = known.among(
+            word for word in known.telling if len(self._having.get(root(word), ())) > 1
+        )
+        self._shared = {text: said.telling & several.telling for text, said in self._said.items()}
         self._related: dict[tuple[int, int], bool] = {}
         self._named_by: dict[str, frozenset[int]] = {}
 
@@ -185,6 +189,10 @@ class Speech:
     def said(self, part: Part) -> Said:
         """The words of a part."""
         return Said.together([self._said[text] for text in part.texts])
+
+    def shared(self, part: Part) -> frozenset[str]:
+        """The telling words of a part that other projects have as well."""
+        return frozenset().union(*[self._shared[text] for text in part.texts])
 
     def said_in(self, text: str) -> Said:
         """The words of a text, of one of the projects or of another one."""

@@ -119,12 +119,11 @@ def _closest(speech: Speech, at: int, part: Part, free: Sequence[str]) -> Tie | 
 
 def _free(speech: Speech, at: int, part: Part) -> list[str]:
     """Telling words of a part that others have, and its project nowhere else."""
+    words = speech.shared(part)
+    if not words:
+        return []
     whole, here = speech.speakers[at].whole, "\n".join(part.texts)
-    return [
-        word
-        for word in speech.said(part).telling
-        if len(speech.having(word)) > 1 and whole.count(word) == here.count(word)
-    ]
+    return [word for word in words if whole.count(word) == here.count(word)]
 
 
 def _found(speech: Speech, at: int, part: Part, free: Sequence[str]) -> set[int]:

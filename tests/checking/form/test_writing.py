@@ -32,6 +32,9 @@ from tests.checking.tables import coded
         pytest.param(("社区事物受理。", "设社区事务受理中心。"), True, id="otherwise elsewhere"),
         pytest.param(("社区事务受理。", "设社区事务受理中心。"), False, id="alike"),
         pytest.param(("机关事业单位职业年经缴费支出。",), True, id="a name of the classification"),
+        pytest.param(("解决选调生的后顾之优。",), True, id="a set phrase of four characters"),
+        pytest.param(("狠抓督察督办。", "组织督查督办。"), False, id="either of two"),
+        pytest.param(("储备粮推陈储新。",), False, id="a set phrase of the trade"),
         pytest.param(("反应日常工作情况。", "反映日常工作情况。"), False, id="a listed word"),
     ],
 )

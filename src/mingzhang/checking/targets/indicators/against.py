@@ -130,7 +130,8 @@ def _change() -> re.Pattern[str]:
 def _turns_the_other_way(one: IndicatorOf) -> str:
     """损耗率降低 in the name, 损耗率同比增长 in the description."""
     name, description = (measures.bare_name(t) for t in (one.its.level3, one.its.description))
-    said, told = _change().search(name), _change().search(_TAIL.sub("", description))
+    said = _change().search(name)
+    told = _change().search(_TAIL.sub("", description)) if said else None
     if not said or not told or said.lastgroup == told.lastgroup:
         return ""
     compared = one_of("name", "than_before")

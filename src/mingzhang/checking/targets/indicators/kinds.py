@@ -396,8 +396,8 @@ def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
 def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
     """A level-3 name that is only the name of a kind: the cells slipped, or no name was given."""
     name = keys.fold(one.its.level3)
-    known = set(labels().level2) | set(labels().level1)
-    if (name in known and name.endswith("指标")) or name in words().kinds["of_form"]:
+    is_kind = name.endswith("指标") and name in (*labels().level2, *labels().level1)
+    if is_kind or name in words().kinds["of_form"]:
         yield one.flaw(f"的名称就是“{one.its.level3}”，不是具体指标", "level3")
     elif _NO_NAME.fullmatch(name) and not _HOTLINE_OR_DAY.fullmatch(name):
         yield one.flaw("只有数或者单位，不是指标名称", "level3")

@@ -88,7 +88,7 @@ def _of_others() -> re.Pattern[str]:
 def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
     """不低于 90% in the description and ≥95% in the target."""
     target = one.its.target
-    if target.kind != "number":
+    if target.kind != "number" or not one.its.description:
         return
     if _of_others().search(one.its.description):
         return
@@ -270,8 +270,8 @@ def name_is_cut_off(named: Named) -> Iterator[Flaw]:
 @over("P334", indicators)
 def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
     """每月 in the name and 每年 in the target."""
-    said = _periods(one.its.level3) or _periods(one.its.description)
     target = _periods(one.its.target.text)
+    said = (_periods(one.its.level3) or _periods(one.its.description)) if target else target
     if said and target and not said & target:
         yield one.flaw(
             f"的名称或描述说的是每{'、每'.join(sorted(said))}，指标值“{one.its.target.text}”"

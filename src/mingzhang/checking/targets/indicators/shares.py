@@ -30,9 +30,11 @@ def another_share(one: IndicatorOf) -> str:
 
     What stands behind 占 is the whole, and says nothing of the part.
     """
+    if measures.measure_of(one.its.target) != "percent":
+        return ""
     name = measures.bare_name(one.its.level3)
     told = keys.fold(one.its.description)
-    if measures.measure_of(one.its.target) != "percent" or "满意" in name + told:
+    if "满意" in name + told:
         return ""
     if told.endswith("率"):
         return ""  # the name of another indicator, which P347 tells

@@ -193,17 +193,25 @@ def totals_of(item: ProjectOf) -> list[tuple[IndicatorOf, Decimal]]:
 def cost_above_budget(item: ProjectOf) -> Iterator[Flaw]:
     """A cost that is more than the whole project has; even the price of one."""
     known = limit(item.disclosure, item.its)
-    slipped = slipped_unit(item.disclosure)
-    if not known or (slipped and slipped[0] is item.its):
+    if not known:
         return
     most, what = known
+    above = [
+        (one, amount)
+        for one in item.indicators
+        if (amount := amount_of(one)) is not None
+        and amount - half_a_place(one) > most
+        and _is_spent_here(one)
+    ]
+    if not above:
+        return
+    slipped = slipped_unit(item.disclosure)
+    if slipped and slipped[0] is item.its:
+        return
     said = "".join((item.its.name, item.its.purpose, *item.its.objectives))
     if one_of("cost", "over_years").search(said):  # this budget pays a part of it
         return
-    for one in item.indicators:
-        amount = amount_of(one)
-        if amount is None or not _is_spent_here(one) or amount - half_a_place(one) <= most:
-            continue
+    for one, amount in above:
         yield against_budget(
             item,
             [one],

@@ -239,6 +239,8 @@ def part_of_a_person(one: IndicatorOf) -> Iterator[Flaw]:
 @over("P209", indicators)
 def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
     """评（扣）分标准 that repeats the target must repeat it truly."""
+    if not one.its.scoring:
+        return
     target = one.its.target
     if _rewards_the_opposite(one):
         if any(satisfaction_at_most(one)):

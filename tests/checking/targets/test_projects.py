@@ -841,6 +841,15 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             ),
             "a prison's own",
         ),
+        _wrong(
+            "P623",
+            project(
+                its("满意度", "师生满意度", "≥95%", "参加避震演练的师生满意程度"),
+                name="地震预警台网",
+                objectives=("1.台网连续运行，开展避震演练12场。",),
+            ),
+            "those who take part in its drills",
+        ),
         _wrong("P633", project(objectives=("1.绿化是改善环境所必需的。",)), "a whole sentence"),
         _wrong("P345", project(objectives=("1.到2026年，苗木成活率达到98%。",)), "a later year"),
         _wrong("P345", project(objectives=("1.全省苗木成活率达到90%。",)), "the province's"),

@@ -123,6 +123,7 @@ def test_low_satisfaction(name: str, target: str, told: bool) -> None:
     [
         pytest.param(its("可持续", "参展观众满意度", "≥90%"), True, id="under 可持续影响"),
         pytest.param(its("社会效益", "民主评议满意率", "≥90%"), False, id="a result"),
+        pytest.param(its("质量", "能力验证满意率", "100%"), False, id="a result of a laboratory"),
         pytest.param(its("社会效益", "群众满意的工程", "≥3个"), False, id="no share"),
         pytest.param(its("满意度", "展演场次", "≥6场", "展演"), True, id="work under 满意度"),
         pytest.param(its("满意度", "收到表扬信", "≥6封"), False, id="praise"),

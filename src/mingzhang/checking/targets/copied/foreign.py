@@ -17,6 +17,8 @@ from mingzhang.checking.targets.items import (
     achieved_projects,
     open_projects,
 )
+from mingzhang.checking.targets.speech import is_of_any
+from mingzhang.checking.targets.statements import telling_words
 from mingzhang.checking.targets.wordlists import Foreign, one_of, words
 
 
@@ -44,9 +46,16 @@ def _saying(item: ProjectOf, found: Sequence[str]) -> Iterator[tuple[IndicatorOf
     for one in item.indicators:
         for role in ("level3", "description"):
             word = next((word for word in found if word in one.text(role)), "")
-            if word:
+            if word and not _is_adapted(item, one):
                 yield one, f"写的是“{word}”，与本项目无关，像是从别的领域的指标抄来的", role
                 break
+
+
+def _is_adapted(item: ProjectOf, one: IndicatorOf) -> bool:
+    """Whether its description has a word of what the project is about: 参加演练师生 of a drill."""
+    about = _about(item)
+    said = telling_words(one.its.description) if one.its.description else ()
+    return any(word in about and not is_of_any(word) for word in said)
 
 
 @over("P637", open_projects)

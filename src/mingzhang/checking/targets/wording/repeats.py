@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.misprints.likely import is_word
 from mingzhang.checking.targets.passages import Leak, Passage, target_texts_by_text
 
 _SIGNS = re.compile(r"[,。;、]")
@@ -36,6 +37,12 @@ _TWO_AT_THE_END = re.compile(
 _TWICE = 2
 """At least so many characters stand there again."""
 
+_CLAUSE_ENDS = re.compile(r"[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2})\1(?=[,。;、]|$)")
+_TRIED = frozenset(
+    ("研究", "讨论", "商量", "考虑", "学习", "了解", "交流", "看看", "调研", "关心", "活动")
+)
+"""Verbs that are said twice for doing a little of it."""
+
 _LONGEST = 60
 """Characters of names and descriptions; in longer texts the pattern takes its time."""
 
@@ -60,16 +67,20 @@ def _repeated(text: str) -> str:
     """The first phrase that stands twice in a row; "" where none does."""
     if len(text) - len(set(text)) < _TWICE:
         return ""
-    if match := _TWO_AT_THE_END.search(text):
-        return match[1]
-    if len(text) <= _LONGEST and (match := _WORDS.search(text)):
-        return match[1]
-    if match := _THREE.search(text):
+    short = len(text) <= _LONGEST
+    for pattern in (_TWO_AT_THE_END, _THREE, _WORDS) if short else (_TWO_AT_THE_END, _THREE):
+        if match := pattern.search(text):
+            return match[1]
+    if (match := _CLAUSE_ENDS.search(text)) and _is_said_twice(match[1]):
         return match[1]
     for before, behind in pairwise(_SIGNS.split(text)):
         if phrase := _at_both_ends(before, behind):
             return phrase
     return ""
+
+
+def _is_said_twice(word: str) -> bool:
+    return word not in _TRIED and word[0] != word[1] and is_word(word)
 
 
 def _at_both_ends(before: str, behind: str) -> str:

@@ -59,6 +59,9 @@ def test_misprints(text: str, written: str, right: str) -> None:
         pytest.param("应发人数、县直单位、住建局、民宗局", id="abbreviations"),
         pytest.param("检测车辆辆次，赤霉病病穗率控制在3%以内", id="a count of what stands before"),
         pytest.param("民转刑案件", id="a term of the police"),
+        pytest.param(
+            "由财政补足，财政补助资金，财政补助标准，财政补助收入", id="rare, but the right word"
+        ),
         pytest.param("年度定检率，检定电子秤，定检合格，检定周期", id="both orders are terms"),
         pytest.param("先通后畅，公车运维费，综合研究党的组织工作", id="words side by side"),
         pytest.param("单条播放量超百万，市与区财力，初中每生每年", id="and more of them"),

@@ -1852,6 +1852,8 @@ def test_two_amounts_in_two_units(planned: str, expected: list[str]) -> None:
         pytest.param("行政编制62名，事业编制38名，总编制100名。", False, id="posts that add up"),
         pytest.param("现有公务用车6辆，其中：越野车4辆，轿车1辆。", True, id="vehicles by kind"),
         pytest.param("现有公务用车6辆，其中：越野车4辆，轿车2辆。", False, id="all vehicles"),
+        pytest.param("车辆22辆，其中：执法12辆、专用8辆（洒水车8辆）、其他2辆。", False, id="( )"),
+        pytest.param("设立检查站24处（其中固定15处（卡口3处）、临时19处）。", True, id="( ( ) )"),
         pytest.param("巡查12次，其中夜间3次，出动车辆20辆。", False, id="of other things"),
         pytest.param("建设2.6万亩，其中新造1.8万亩、改培1.6万亩。", True, id="in 万"),
         pytest.param("建设2.6万亩（其中新造0.8万亩、改培1.8万亩）。", False, id="in 万, and right"),

@@ -30,6 +30,9 @@ _NO_SUM = re.compile(r"等|约|余|多|以上|以下|其中|包括|分别|每|�
 _OTHER_PEOPLE = re.compile("[,，、][^,，、]*(?:退休|离休|遗属|另有|另外)")
 """在职 36 人，其中在编 34 人，退休 14 人: those who have left are none of them."""
 
+_OF_A_PART = re.compile(r"\([^()]*\)")
+"""特种专业技术用车 8 辆（洒水车 4 辆）: the parts of a part."""
+
 _PEOPLE = ("人", "名")
 _TIMES = "人次"
 _OTHER = "其他"
@@ -47,7 +50,7 @@ def _whole() -> re.Pattern[str]:
     """A number of things, and the numbers of its parts."""
     return re.compile(
         rf"(?<![\d.])(?P<whole>\d+(?:\.\d+)?)(?P<unit>[万亿]?(?:{counting.counter_pattern()}))"
-        r"(?P<open>\()?[,，:：]?(?P<among>其中|包括)[:：,，]?(?P<parts>[^。；;()]*)"
+        r"(?P<open>\()?[,，:：]?(?P<among>其中|包括)[:：,，]?(?P<parts>(?:[^。；;()]|\([^。；;()]*\))*)"
     )
 
 
@@ -92,7 +95,7 @@ def _untold(dossier: Dossier) -> Iterator[tuple[int, Line]]:
 def parts_are_not_what_was_counted(line: Line) -> Judged:
     """24 处（其中固定 15 处、临时 19 处）; 行政编制 62 名，事业编制 38 名，总编制 110 名."""
     for match in _whole().finditer(line.key):
-        parts, unit = match["parts"], match["unit"]
+        parts, unit = _OF_A_PART.sub("", match["parts"]), match["unit"]
         if unit in _PEOPLE:
             parts = _OTHER_PEOPLE.split(parts)[0]
         numbers = _parts(parts, unit)

@@ -348,6 +348,14 @@ def test_the_glossary_says_whose_running_costs_count() -> None:
         pytest.param(
             "办理建议48件、提案62件，合计110件，其中A类件83件。", [], id="of what is added up"
         ),
+        pytest.param("办理建议48件、提案62件，其中A类83件、B类27件。", [], id="of both"),
+        pytest.param("办理建议48件、提案62件，其中A类83件、B类37件。", ["W204"], id="not of both"),
+        pytest.param(
+            "安排项目26个，其中续建11个、新建15个，完工19个、跨年7个。", [], id="two lists of all"
+        ),
+        pytest.param(
+            "安排项目26个，其中续建11个、新建25个，完工19个、跨年7个。", ["W204"], id="one is wrong"
+        ),
         pytest.param(
             "引育企业41家，其中国家级3家、省级38家；高新技术企业总数达到126家。",
             [],

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import msgspec
 
@@ -35,6 +35,7 @@ _IN_ALL = re.compile(r"总数|总量|累计")
 _GRADE = re.compile("[优良中差]|合格")
 """Grades of evaluations."""
 
+_COMMA = "，"
 _OPENS, _CLOSES = re.compile("[(（]"), re.compile("[)）]")
 _CLAUSE_END = re.compile(r"[。；;]")
 
@@ -237,6 +238,22 @@ def _is_reached(whole: Decimal, parts: Sequence[Told]) -> bool:
     return False
 
 
+def _is_first_list(whole: Decimal, parts: Sequence[Told]) -> bool:
+    """项目 26 个，其中续建 11 个、新建 15 个，完工 19 个: a comma ends what is the whole."""
+    listed = list(takewhile(lambda two: _COMMA not in two[0].between(two[1]), pairwise(parts)))
+    first = parts[: len(listed) + 1]
+    return 1 < len(first) < len(parts) and whole == sum(
+        (Decimal(part.claim.value or 0) for part in first), ZERO
+    )
+
+
+def _beside(whole: Told) -> Decimal:
+    """What is counted right before a whole, so that both have the parts: 建议 48 件、提案 62 件."""
+    before = whole.paragraph[: whole.claim.start]
+    match = re.search(rf"(\d+)\s*{re.escape(whole.claim.unit)}[、和]$", before)
+    return Decimal(match[1]) if match else ZERO
+
+
 def _counted_outside_brackets(parts: Sequence[Told]) -> Decimal:
     """The parts but for those of a part: 机要车 1 辆、其他用车 3 辆（校车 1 辆、救护车 2 辆）."""
     counted, depth = Decimal(parts[0].claim.value or 0), 0
@@ -394,6 +411,8 @@ def counts_are_not_the_whole(one: Sum) -> Judged:
     if any(ABOUT in told.claim.text for told in one.claims):
         return
     if _is_reached(whole, one.parts) or _counted_outside_brackets(one.parts) == whole:
+        return
+    if _is_first_list(whole, one.parts) or total == whole + _beside(one.whole):
         return
     unit = one.whole.claim.unit
     yield Flaw(

@@ -104,6 +104,11 @@ def parts_are_not_what_was_counted(line: Line) -> Judged:
         is_all = len(numbers) > 1 and (bool(match["open"]) or is_vehicles) and unit != _TIMES
         if is_vehicles and (total > whole or _OTHER in parts):
             continue  # W204
+        first = _parts(parts.partition(",")[0], unit)  # 续建 11 个、新建 15 个，完工 19 个
+        if len(first) > 1 and sum(first) == whole:
+            continue
+        if total == whole + _beside(line.key[: match.start()], unit):
+            continue
         if total > whole or (is_all and total < whole):
             yield line.flaw(
                 f"写“{match['whole']}{unit}”，其中所列“{parts.rstrip('、,，')}”"
@@ -123,6 +128,12 @@ def _parts(text: str, unit: str) -> list[Decimal]:
     same = all(match["unit"] == unit for match in found) or _are_people(unit, found)
     plain = len(re.findall(r"\d+(?:\.\d+)?", text)) == len(found)
     return [Decimal(match["number"]) for match in found] if same and plain else []
+
+
+def _beside(before: str, unit: str) -> Decimal:
+    """What is counted right before a whole, so that both have the parts: 建议 48 件、提案 62 件."""
+    match = re.search(rf"(\d+){re.escape(unit)}[、和][^\d、,。;]*$", before)
+    return Decimal(match[1]) if match else ZERO
 
 
 def _are_people(unit: str, found: Sequence[re.Match[str]]) -> bool:

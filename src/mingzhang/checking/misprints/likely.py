@@ -98,27 +98,6 @@ def neighbours() -> frozenset[tuple[str, str]]:
     return frozenset((first, other) for first, *others in _followers() for other in others)
 
 
-@cache
-def followers_with() -> dict[tuple[str, str, int], list[str]]:
-    """Words of two that stand behind another one, by that and by one of their characters."""
-    return _with(neighbours())
-
-
-@cache
-def forerunners_with() -> dict[tuple[str, str, int], list[str]]:
-    """Words of two that stand before another one, by that and by one of their characters."""
-    return _with((other, one) for one, other in neighbours())
-
-
-def _with(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str, int], list[str]]:
-    found: defaultdict[tuple[str, str, int], list[str]] = defaultdict(list)
-    for one, other in pairs:
-        if len(other) == _TWO:
-            for place, char in enumerate(other):
-                found[one, char, place].append(other)
-    return dict(found)
-
-
 class Beside(msgspec.Struct, frozen=True):
     """For each word those of two characters that stand behind it, and those before it."""
 

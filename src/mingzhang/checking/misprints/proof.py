@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import compress, count, pairwise
 from operator import and_
@@ -216,22 +216,21 @@ class _Text:
                 yield from self._other_word(once, *pair)
 
     def _other_word(self, once: Container[str], one: str, other: str) -> Iterator[Misprint]:
-        for word, beside, asked in (
-            (other, one, likely.followers_with()),
-            (one, other, likely.forerunners_with()),
+        usually = likely.usually_beside()
+        for word, asked in (
+            (other, usually.behind.get(one, ())),
+            (one, usually.before.get(other, ())),
         ):
-            right = next(self._asked_for(word, beside, asked), "") if word in once else ""
+            right = next(self._asked_for(word, asked), "") if word in once else ""
             if right:
                 told = f"“{one}{other}”里的“{word}”像是错字，应为“{right}”"
                 is_sure = self.printed[right] >= _OWN_WORD and word not in likely.usual()
                 yield Misprint(word, right, one + other, told, is_sure)
 
-    def _asked_for(
-        self, word: str, beside: str, asked: Mapping[tuple[str, str, int], Sequence[str]]
-    ) -> Iterator[str]:
-        """The words that are like a word, and that the one beside it asks for."""
+    def _asked_for(self, word: str, asked: Sequence[str]) -> Iterator[str]:
+        """Those of the words that the one beside it asks for that are like a word."""
         for place, char in enumerate(word):
-            for right in asked.get((beside, char, place), ()):
+            for right in (one for one in asked if one[place] == char):
                 wrong, meant = word[1 - place], right[1 - place]
                 cost = characters.difference(wrong, meant) if wrong != meant else None
                 is_known = self.printed[right] or (cost is not None and cost < 0)

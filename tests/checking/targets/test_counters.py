@@ -233,3 +233,9 @@ def test_the_objective_counts_in_another_unit(unit: str, times: int) -> None:
         its("数量", "增殖放流鱼种情况", f"260{unit}"), objectives=("增殖放流鱼种260万尾。",)
     )
     assert len(findings("P352", made)) == times
+
+
+@pytest.mark.parametrize(("said", "times"), [("深松整地3万亩次", 0), ("深松整地3万公顷", 1)])
+def test_an_area_worked_once_is_an_area(said: str, times: int) -> None:
+    made = project(its("数量", "深松整地面积", "3万亩"), objectives=(f"1.{said}。",))
+    assert len(findings("P352", made)) == times

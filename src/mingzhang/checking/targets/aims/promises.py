@@ -591,7 +591,13 @@ def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_another(unit: str, other: str) -> bool:
-    """Whether what is counted in one unit is counted in the other by mistake."""
+    """Whether what is counted in one unit is counted in the other by mistake.
+
+    亩次 of what is done once are 亩.
+    """
+    is_work = other in (f"{unit}次", unit.removesuffix("次")) and unit != other
+    if is_work and "area" in counting.classes(unit):
+        return False
     return (
         counting.differ(unit, other)
         or counting.unlike(unit, other)

@@ -152,6 +152,7 @@ def test_running_costs_are_compared_with_the_basic_table() -> None:
     title = "机关运行经费安排情况"
     assert rules("我单位机关运行经费共计安排12.00万元。", BASIC, title=title) == ["W103"]
     assert rules("我单位机关运行经费共计安排10.00万元。", BASIC, title=title) == []
+    assert rules("我单位机关运行经费共计安排1.00万元。", BASIC, title=title) == ["W103"]
 
 
 @pytest.mark.parametrize(

@@ -261,15 +261,25 @@ def running_costs_differ(one: Compared) -> Judged:
     is_cost = any(point.economic for point in one.lead.claim.points) or bool(one.lead.claim.name)
     less = one.difference < 0
     zero = amount is not None and not amount.yuan
-    is_unit = amount is not None and one.lead.figures[0].yuan == amount.yuan * UNITS["万元"]
     can_be_less = zero or may_count_less(one.lead)
-    if less and not is_unit and can_be_less and not one.of_all:
+    if less and not _is_shifted(one) and can_be_less and not one.of_all:
         return
     if one.lead.verdict == "differs" and not one.lead.figures[0].cells:
         yield _flaw(one, "基本支出表没有这个科目的支出")
     elif one.lead.verdict == "differs":
         of = "" if is_cost else "公用经费"
         yield _flaw(one, f"表内{of}为 {_table_says(one)}{_where(one) if is_cost else ''}")
+
+
+def _is_shifted(one: Compared) -> bool:
+    """Whether the words lack the unit 万, or their point stands too far to the left."""
+    amount, figure = one.lead.amount, one.lead.figures[0]
+    if amount is None or not amount.yuan:
+        return False
+    return any(
+        abs(amount.yuan.scaleb(places) - figure.yuan) <= amount.half_unit.scaleb(places)
+        for places in (1, 2, 4)
+    )
 
 
 @over("W104", _under_a_whole)

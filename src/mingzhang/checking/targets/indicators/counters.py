@@ -146,7 +146,7 @@ def _named_otherwise(in_name: str, unit: str) -> bool:
     """Whether the bracket behind a name has another way to count."""
     printed, named = measures.of_unit(unit), measures.of_unit(in_name)
     people = {printed, named} == {"people", "things"}
-    times = in_name == "次" and printed == "things"
+    times = (in_name == "次" and printed == "things") or (in_name == "个" and unit == "次")
     return (
         people
         or times

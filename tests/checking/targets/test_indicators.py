@@ -236,7 +236,7 @@ _CELLS = Target("≤12.0012月31日", "words")
             "P644", its("社会效益", "收看", "是", "解决看不到电视、看不到电视的问题"), "said twice"
         ),
         _case("P354", its("数量", "通讯网络数量", "3辆", "反映宽带使用数量"), "lines as cars"),
-        _case("P354", its("数量", "合作高校数量", "≥20人"), "schools as people"),
+        _case("P301", its("数量", "合作高校数量", "≥20人"), "schools as people"),
         _case("P354", its("数量", "购买设备数量", "≥30次"), "devices as times"),
         _case("P213", its("数量", "监控数量（个）", ">301次"), "个 in the name, 次 in the target"),
         _case("P644", its("社会效益", "生活", "丰富精神文化生活生活，老有所乐"), "a word twice"),

@@ -358,6 +358,11 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         ),
         _wrong(
             "P344",
+            project(objectives=("1.每站全年巡检0次，全年巡检6次。",)),
+            "none at each and six in all",
+        ),
+        _wrong(
+            "P344",
             project(
                 its("数量", "培训养护人员数", "≥200人"),
                 its("数量", "慰问困难职工数", "≥10人"),

@@ -15,11 +15,10 @@ from mingzhang.checking.evaluations.told import told_of
 from mingzhang.checking.targets.aims.promises import other_shares, said_otherwise
 from mingzhang.checking.targets.aims.timing import other_times
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
-from mingzhang.checking.targets.numbers import counted_otherwise
+from mingzhang.checking.targets.numbers import counted_otherwise, counted_out
 from mingzhang.checking.targets.statements import Statement
 from mingzhang.disclosure import Printed
 
-_WAN = Decimal(10_000)
 _COUNTED = ("数量", "经济效益", "社会效益", "生态效益")
 """Kinds whose indicators count things that the words tell, too."""
 
@@ -57,8 +56,7 @@ def _told_otherwise(
 
 def _is_rounded(number: Decimal, printed: str, one: IndicatorOf) -> bool:
     """Whether what was reached, in 万 to the places that are told, is a number: 12.3万."""
-    target = one.its.target
-    reached = Decimal(target.value) * (_WAN if target.unit.startswith("万") else 1)
+    reached = counted_out(one.its.target)
     last = Decimal(10) ** int(number.normalize().as_tuple().exponent)
     return "万" in printed and abs(reached - number) <= last / 2
 
@@ -76,8 +74,7 @@ def _said_otherwise(item: ProjectOf) -> Iterator[tuple[IndicatorOf, str]]:
 
 def _is_about(said: Statement, one: IndicatorOf) -> bool:
     """Whether a number is the one that was reached, but for its last places: 12.3万, 300人以上."""
-    target = one.its.target
-    reached = Decimal(target.value) * (_WAN if target.unit.startswith("万") else 1)
+    reached = counted_out(one.its.target)
     is_more = said.is_at_least and reached >= said.number
     return is_more or _is_rounded(said.number, said.printed, one)
 

@@ -115,12 +115,11 @@ class WeightsOf(msgspec.Struct, frozen=True):
 
 
 def _weights(disclosure: Disclosure) -> Iterator[WeightsOf]:
-    every = list(evaluations(disclosure))
-    for item in every:
-        others = [
-            points(other.its, with_execution=True) == FULL for other in every if other is not item
-        ]
-        yield WeightsOf(item, sum(others) >= max(_SEVERAL, len(others) - sum(others)))
+    every = [(one, points(one.its, with_execution=True) == FULL) for one in evaluations(disclosure)]
+    full = sum(is_full for _, is_full in every)
+    for item, is_full in every:
+        others = full - is_full
+        yield WeightsOf(item, others >= max(_SEVERAL, len(every) - 1 - others))
 
 
 _SEVERAL = 2

@@ -35,6 +35,8 @@ three_public          “三公” against the economic classification
 running_costs         what 机关运行经费 is said to be for, against it
 glossary              terms
 
+requirements          what requirements.toml asks for, and where it stands
+items                 amounts of single tables: “三公” by item
 passages              the lines of a disclosure, as the rules go through them
 phrases               the fixed phrases of identity.toml
 titled                headings and titles, as rules select them

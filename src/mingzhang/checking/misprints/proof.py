@@ -148,9 +148,13 @@ class _Found(msgspec.Struct, frozen=True):
     """Whether it is sure, too, where the document prints the right word elsewhere."""
 
 
-def _last_resort(found: _Found) -> tuple[bool, float]:
-    """Other characters come before lost ones, and what is likeliest comes first."""
-    return len(found.right) > found.end - found.start, -found.gain
+def _last_resort(found: _Found) -> tuple[bool, float, int, str]:
+    """Other characters come before lost ones, and what is likeliest comes first.
+
+    Of two that are as likely (国有资产, 国有资本 for 国有资) it is the same one in every run.
+    """
+    is_longer = len(found.right) > found.end - found.start
+    return is_longer, -found.gain, found.start, found.right
 
 
 def _told(run: str, found: _Found, *, is_sure: bool) -> Misprint:

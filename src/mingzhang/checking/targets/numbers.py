@@ -19,6 +19,7 @@ from mingzhang.checking import counting
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.disclosure import Target
 
 _NOT_THIS_YEAR = (
     r"[二两三四五]年[内共间]",
@@ -72,7 +73,7 @@ def counted_otherwise(
             others = [other for other in counted if other is not one]
             told = _told_of(one, unit, others, said[unit], fewest)
             numbers = [number for number, _ in told]
-            value = Decimal(one.its.target.value) * counter_of(one.its.target.unit)[1]
+            value = counted_out(one.its.target)
             persons = said["人"] + said["人次"] if unit in ("人", "人次") else []
             numbers += [number for number, _ in persons if number == value]
             if numbers and value not in numbers and value != sum(numbers):
@@ -118,8 +119,13 @@ def value_in(one: IndicatorOf, unit: str) -> Decimal | None:
     """How many of this unit an indicator asks for; None where it is in another."""
     if one.its.target.kind != "number":
         return None
-    its_unit, scale = counter_of(one.its.target.unit)
-    return Decimal(one.its.target.value) * scale if its_unit == unit else None
+    its_unit, _ = counter_of(one.its.target.unit)
+    return counted_out(one.its.target) if its_unit == unit else None
+
+
+def counted_out(target: Target) -> Decimal:
+    """The number of a target that has one, 万 counted out: 12000 of 1.2 万人次."""
+    return Decimal(target.value) * counter_of(target.unit)[1]
 
 
 @lru_cache(maxsize=2048)
@@ -173,6 +179,7 @@ def named_counts(text: str) -> dict[tuple[str, str], Count]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def counter_of(unit: str) -> tuple[str, Decimal]:
     """A unit without 万, and what it stands for; 人 and 名 count the same."""
     key = keys.fold(unit)

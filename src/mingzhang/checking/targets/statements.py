@@ -242,7 +242,8 @@ def _for_each(lead: str, rest: str) -> tuple[str, ...]:
 
 
 @cache
-def _listed(name: str) -> re.Pattern[str]:
+def phrases(name: str) -> re.Pattern[str]:
+    """Any of the phrases that the grammar has under a name."""
     return re.compile(any_of(getattr(grammar(), name)))
 
 
@@ -257,7 +258,7 @@ def _most() -> re.Pattern[str]:
 
 
 def _has(text: str, name: str) -> bool:
-    return bool(_listed(name).search(text))
+    return bool(phrases(name).search(text))
 
 
 # the same thing
@@ -403,5 +404,5 @@ def _shared(one: Statement, name: str, rivals: Sequence[str]) -> tuple[int, int]
 
 def _is_named(part: Statement, name: str) -> bool:
     """Whether all that is said of a part stands in a name: 区级 8 名 and 补助区级传承人."""
-    said = _listed("part").sub("", part.item.replace(" ", ""))
+    said = phrases("part").sub("", part.item.replace(" ", ""))
     return all(word in name for word in telling_words(said))

@@ -23,7 +23,6 @@ from mingzhang.checking.words.sums import turned, wrong_sums
 from mingzhang.checking.words.told import Told, told
 
 _HUNDRED = Decimal(100)
-_NEARLY = Decimal("0.05")
 """基本持平 is said of what differs by less than this share."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.numbers import counter_of, look_alike
+from mingzhang.checking.targets.numbers import counted_out, look_alike
 from mingzhang.checking.targets.statements import Statement
 from mingzhang.disclosure import Target
 
@@ -30,7 +30,7 @@ def is_kept(said: Statement, target: Target, value: Decimal) -> bool:
 
 def is_within(target: Target, told: Iterable[Decimal]) -> bool:
     """Whether a target is a ceiling that none of these numbers passes: ≤520 人 for 486."""
-    return target.op in ("<=", "<") and all(number <= _whole(target) for number in told)
+    return target.op in ("<=", "<") and all(number <= counted_out(target) for number in told)
 
 
 def is_enough(expected: Decimal, clause: str, target: Target) -> bool:
@@ -39,7 +39,7 @@ def is_enough(expected: Decimal, clause: str, target: Target) -> bool:
     6500 件左右 and ≥6000, 1460 万吨 and ≥1400, 6800 人 and ≥6500; not 22 个 and ≥20: that may
     be a slip.
     """
-    least = _whole(target)
+    least = counted_out(target)
     is_near = _NEARLY * expected <= least < expected and not look_alike(expected, least)
     if target.op not in (">=", ">") or not is_near or target.unit == _DAYS:
         return False
@@ -48,11 +48,6 @@ def is_enough(expected: Decimal, clause: str, target: Target) -> bool:
         len(exact) > _FEW_PLACES or bool(_ABOUT.search(clause))
     )
     return is_rounder or (expected > _HUNDRED and _is_round(rounder) and not _is_round(exact))
-
-
-def _whole(target: Target) -> Decimal:
-    """Its number, 万 counted out."""
-    return Decimal(target.value) * counter_of(target.unit)[1]
 
 
 def _is_round(digits: str) -> bool:

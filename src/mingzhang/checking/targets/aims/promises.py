@@ -34,6 +34,7 @@ from mingzhang.checking.targets.numbers import (
     SAME_WORDS,
     closeness,
     counted_otherwise,
+    counted_out,
     counter_of,
     counts_in,
     is_not_of_this_year,
@@ -124,7 +125,7 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
             is_within(one.its.target, told)
             or _is_promised(one, item)
             or all(is_enough(number, around, one.its.target) for number in told)
-            or _is_worked_out(_clause_of(item, around), _value_of(one))
+            or _is_worked_out(_clause_of(item, around), counted_out(one.its.target))
         ):
             continue
         field, text = _promise(item, around)
@@ -304,15 +305,10 @@ def _clause_of(item: ProjectOf, around: str) -> str:
 _CLAUSE_ENDS = "。;,\n"
 
 
-def _value_of(one: IndicatorOf) -> Decimal:
-    _, scale = counter_of(one.its.target.unit)
-    return Decimal(one.its.target.value) * scale
-
-
 def _is_promised(one: IndicatorOf, item: ProjectOf) -> bool:
     """Whether the objectives or the purpose have the target, and not as another indicator's."""
-    unit, scale = counter_of(one.its.target.unit)
-    value = Decimal(one.its.target.value) * scale
+    unit, _ = counter_of(one.its.target.unit)
+    value = counted_out(one.its.target)
     for other in item.indicators:
         if (
             other.its is not one.its
@@ -410,7 +406,8 @@ def _is_again(one: Statement, other: Statement) -> bool:
     if first == again:
         return one.each == other.each
     is_rest = bool(one.each) and not other.each and "年" in one.clause and "年" in other.clause
-    return is_rest and first.endswith(again) and bool(other.number % one.number)
+    is_multiple = one.number and not other.number % one.number
+    return is_rest and first.endswith(again) and not is_multiple
 
 
 _WHOLE_YEAR = re.compile("全年|年度|每年|年内|共")

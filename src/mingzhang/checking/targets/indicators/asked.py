@@ -102,11 +102,12 @@ def asked_of_others(one: IndicatorOf) -> Iterator[Flaw]:
     asked = _ASKING.match(description)
     if not asked or "满意" not in description:
         return
-    named, told = _groups(name.partition("满意")[0]), _groups(asked[1])
+    whom, _, _ = name.partition("满意")
+    named, told = _groups(whom), _groups(asked[1])
     pairs = [frozenset((own, other)) for own in named for other in told]
     if pairs and _apart().issuperset(pairs):
         yield one.flaw(
-            f"的名称问的是{_word(name)}，描述问的却是{_word(asked[1])}", "level3", "description"
+            f"的名称问的是{_word(whom)}，描述问的却是{_word(asked[1])}", "level3", "description"
         )
 
 
@@ -123,9 +124,8 @@ def _groups(text: str) -> set[str]:
 
 
 def _word(text: str) -> str:
-    """The word for whom a text asks."""
-    asked = text.partition("满意")[0]
-    found = (one_of("subject", group).search(asked) for group in _groups(asked))
+    """The first word of a text for whom it asks."""
+    found = (one_of("subject", group).search(text) for group in _groups(text))
     return min((match for match in found if match), key=lambda match: match.start())[0]
 
 

@@ -16,7 +16,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.money.costs import budget_in_yuan, is_cost
-from mingzhang.checking.targets.numbers import counter_of
+from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import statements
 from mingzhang.checking.targets.wordlists import ends_in, one_of, words
 
@@ -341,10 +341,10 @@ def number_at_most(one: IndicatorOf) -> Iterator[Flaw]:
 
 def _is_ceiling(one: IndicatorOf) -> bool:
     """Whether the words of the project say that it is kept within that: 控制在 38 吨以下."""
-    its = one.its.target
-    unit, scale = counter_of(its.unit)
+    most = counted_out(one.its.target)
+    unit, _ = counter_of(one.its.target.unit)
     return any(
-        said.is_at_most and said.unit == unit and said.number == Decimal(its.value) * scale
+        said.is_at_most and said.unit == unit and said.number == most
         for text in (*one.project.objectives, one.project.purpose)
         for said in statements(text)
     )

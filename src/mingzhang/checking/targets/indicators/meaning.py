@@ -20,7 +20,7 @@ from mingzhang.checking.targets.items import (
     indicators,
     open_projects,
 )
-from mingzhang.checking.targets.numbers import counter_of
+from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import statements
 from mingzhang.checking.targets.wordlists import one_of
 
@@ -234,12 +234,12 @@ def description_counts_otherwise(one: IndicatorOf) -> Iterator[Flaw]:
     if one.level2 != "数量" or measures.measure_of(target) not in (*_COUNTED, "time"):
         return
     description = keys.fold(one.its.description)
-    unit, scale = counter_of(target.unit)
+    unit, _ = counter_of(target.unit)
     counts = {said.number: said for said in statements(description) if said.unit == unit}
     if len(counts) != 1 or _EACH.search(description) or any(_limits_in(description)):
         return
     ((number, said),) = counts.items()
-    if number != Decimal(target.value) * scale:
+    if number != counted_out(target):
         told = f"的描述写 {said.printed}，指标值却是“{target.text}”"
         yield one.flaw(told, "target", "description")
 

@@ -21,7 +21,7 @@ from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.indicators.units import share_above_100_percent
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, projects
 from mingzhang.checking.targets.money.costs import budget_in_yuan
-from mingzhang.checking.targets.notes import Note, note_on, notes_of
+from mingzhang.checking.targets.notes import Note, notes_of
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.disclosure import Disclosure, Indicator, Project
 from mingzhang.reading.projects.targets import parse_target
@@ -214,11 +214,11 @@ def plan_is_of_an_earlier_year(note: NoteOf) -> Iterator[Flaw]:
 @over("P367", projects)
 def table_has_another_budget(item: ProjectOf) -> Iterator[Flaw]:
     """680 万元 in the note, and 608 万元 in the table of the same project."""
-    note, budget = note_on(item.disclosure, item.its.name), budget_in_yuan(item.its)
-    if note is None or budget is None:
+    budget = budget_in_yuan(item.its)
+    if item.note is None or budget is None:
         return
-    of = NoteOf(item.disclosure, note)
-    stated = note_budget(of)
+    of = NoteOf(item.disclosure, item.note)
+    stated = _budget_stated(of)
     if stated and abs(stated[1] - budget) > UNITS["万元"] / 100:
         printed = f"{item.its.budget} {item.its.money_unit}"
         yield of.flaw(
@@ -229,7 +229,7 @@ def table_has_another_budget(item: ProjectOf) -> Iterator[Flaw]:
         )
 
 
-def note_budget(of: NoteOf) -> tuple[str, Decimal] | None:
+def _budget_stated(of: NoteOf) -> tuple[str, Decimal] | None:
     """What a note says that the project has this year, and that in 元."""
     for match in _BUDGET.finditer(of.text("money")):
         if match["year"] in (None, str(of.year)):

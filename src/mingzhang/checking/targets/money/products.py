@@ -31,7 +31,7 @@ from mingzhang.checking.targets.money.costs import (
     is_part_of_more,
     limit,
 )
-from mingzhang.checking.targets.numbers import counter_of, value_in
+from mingzhang.checking.targets.numbers import counted_out, counter_of, value_in
 from mingzhang.checking.targets.statements import (
     counts_for_each,
     is_span,
@@ -204,8 +204,9 @@ def _only_quantity(item: ProjectOf, price: IndicatorOf) -> Many | None:
     if costs != 1 or len(quantities) != 1 or not _same_thing(price, quantities[0]):
         return None
     (one,) = quantities
-    number = Decimal(one.its.target.value) * counter_of(one.its.target.unit)[1]
-    return Many(number, one.its.target.text, keys.fold(one.its.level3), one.evidence)
+    return Many(
+        counted_out(one.its.target), one.its.target.text, keys.fold(one.its.level3), one.evidence
+    )
 
 
 def _same_thing(price: IndicatorOf, quantity: IndicatorOf) -> bool:

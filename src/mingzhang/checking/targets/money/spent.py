@@ -31,11 +31,11 @@ from mingzhang.checking.targets.numbers import counter_of, look_alike
 from mingzhang.checking.targets.statements import (
     COUNTERS,
     Statement,
-    any_of,
     counts,
     grammar,
     is_span,
     noun_of,
+    phrases,
     says,
     statements,
     telling_words,
@@ -63,11 +63,6 @@ class _Price(msgspec.Struct, frozen=True):
     yuan: Decimal
     times: str
     """再乘以 12 个月."""
-
-
-@cache
-def _any(name: str) -> re.Pattern[str]:
-    return re.compile(any_of(getattr(grammar(), name)))
 
 
 def _price(said: Statement, text: str) -> _Price | None:
@@ -114,7 +109,7 @@ def price_in_words_is_above_the_budget(item: ProjectOf) -> Iterator[Flaw]:
         return
     for field, text in item.told():
         key = of_this_year(text, item)
-        if _any("shared").search(key):
+        if phrases("shared").search(key):
             continue
         said = statements(key)
         priced = [one for one in said if one.unit == "元" and one.each]
@@ -188,7 +183,7 @@ def amounts_in_words_are_not_the_budget(item: ProjectOf) -> Iterator[Flaw]:
         for sentence in re.split("[。;]", of_this_year(text, item)):
             parts = _parts(sentence, budget)
             added = sum((one.number for one in parts), Decimal(0))
-            is_all = len(parts) > 1 and all(_any("sources").search(one.item) for one in parts)
+            is_all = len(parts) > 1 and all(phrases("sources").search(one.item) for one in parts)
             off = abs(added - budget) if is_all else added - budget
             if len(parts) > 1 and off > _rounding(parts):
                 listed = "、".join(one.printed for one in parts)
@@ -204,7 +199,7 @@ def amounts_in_words_are_not_the_budget(item: ProjectOf) -> Iterator[Flaw]:
 def _parts(sentence: str, budget: Decimal) -> list[Statement]:
     """The amounts of a sentence that are parts of the budget; none where one is another's."""
     amounts = [one for one in statements(sentence) if one.unit == "元"]
-    other = _any("not_spent")
+    other = phrases("not_spent")
     if any(one.each or one.is_of_another_time or other.search(one.clause) for one in amounts):
         return []
     if amounts and amounts[0].number == budget:
@@ -252,7 +247,7 @@ class _Named(msgspec.Struct, frozen=True):
 
 def _amounts_named(item: ProjectOf) -> list[_Named]:
     """The amounts of this year that are given to something, and are no price of one."""
-    other = _any("not_spent")
+    other = phrases("not_spent")
     return [
         _Named(words, one, field, text)
         for field, text in item.told_of_money()
@@ -264,7 +259,7 @@ def _amounts_named(item: ProjectOf) -> list[_Named]:
 
 def _named(said: Statement) -> tuple[str, ...]:
     """The words before a figure that say of what it is."""
-    return telling_words(_any("part").sub("", said.item.partition(" ")[0]))
+    return telling_words(phrases("part").sub("", said.item.partition(" ")[0]))
 
 
 def _given_to(words: Sequence[str], named: Sequence[_Named]) -> _Named | None:
@@ -400,7 +395,7 @@ def _otherwise_described(item: ProjectOf) -> Iterator[Flaw]:
             if told.field != "描述" or _NOT_PLAIN.search(told.text):
                 continue
             amounts = [each for each in statements(told.text) if each.unit == "元"]
-            if len(amounts) != 1 or amounts[0].each or _any("not_spent").search(told.text):
+            if len(amounts) != 1 or amounts[0].each or phrases("not_spent").search(told.text):
                 continue
             said = amounts[0].number
             is_within = one.its.target.op in ("<=", "<") and said < amount
@@ -452,7 +447,7 @@ def _is_of_other_money(said: Statement) -> bool:
     if not _ONLY_AVERAGE.fullmatch(_ahead(said)):
         return False
     *_, before = said.sentence.partition(said.clause)[0].rstrip(",").split(",")
-    return "元" in before and bool(_any("not_spent").search(before))
+    return "元" in before and bool(phrases("not_spent").search(before))
 
 
 _ONLY_AVERAGE = re.compile(r"[\u4e00-\u9fff]均约?")

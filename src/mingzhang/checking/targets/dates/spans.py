@@ -35,8 +35,9 @@ _UNTIL = 24
 _DAYS_UNTIL = 730
 _IN_WORDS = re.compile(
     r"(?P<each>每周|每星期|每一?天|每日|每个?月|全年|每年|一年)(?P<between>[^,。;:、\d]{0,10}?)"
-    r"(?:不[少低]于|至少|达到?|≥|>=)?(?P<number>\d{1,4}(?:\.\d+)?)(?P<unit>天|个?小时|个月|个季度)"
+    r"(?:不[少低]于|至少|达到?|≥|>=)?(?P<number>\d{1,4}(?:\.\d+)?)(?P<unit>天(?![次·])|个?小时|个月|个季度)"
 )
+"""天次, 天·人 count what several do in a day."""
 
 
 @over("P419", open_projects)

@@ -19,31 +19,39 @@ pytestmark = needs_samples
 
 FOUND = {
     # the same line twice: 单位职责：
-    "000": {"F505": 1},
+    "000": {"F504": 2, "F505": 1},
     # 教育科研人员 for 教学科研人员 in the “三公” table; 档次 for 栏次 in the headers of two
-    "001": {"F414": 1, "F415": 1},
+    "001": {"F414": 1, "F415": 1, "F504": 1},
     # three sections of each part are blank, and parts of 一 and 五
     # in a target of both, 使用队制度 for 使用对制度
     "002": {"F106": 6, "F107": 3},
     # no tables at all; a project's name with a character twice in one of two lists; five dear
     # pieces of equipment worth nothing, in both parts; two of the department's titles in the
     # unit's; 体交 for 提交 in both
-    "003": {"F103": 2, "F410": 2, "F905": 2},
+    "003": {"F103": 2, "F410": 2, "F504": 6, "F905": 2},
     # 一般 lost in one table; 桥联 for 侨联; assets that do not add up by 11.27; 人生意外 for
     # 人身意外, 收益群体 for 受益群体; printers by the 万元; 档次 for 栏次; 区全 for 全区,
     # 侨连 for 侨联
-    "004": {"F415": 1, "F513": 2, "F521": 2, "F602": 1, "F811": 1, "F812": 1, "F901": 1},
+    "004": {"F415": 1, "F504": 5, "F513": 2, "F521": 2, "F602": 1, "F811": 1, "F812": 1, "F901": 1},
     # the note of an empty table below figures; the city's glossary; 事物受理 for 事务受理, 游校 for
     # 有效 in both years; 款 of one digit
-    "万里街道办事处-2024": {"F201": 1, "F411": 1, "F513": 2, "F514": 1, "F604": 2},
-    "万里街道办事处-2025": {"F513": 2, "F514": 1},
+    "万里街道办事处-2024": {"F201": 1, "F411": 1, "F504": 1, "F513": 2, "F514": 1, "F604": 2},
+    "万里街道办事处-2025": {"F504": 1, "F513": 2, "F514": 1},
     "单位预算工作簿": {"F202": 3, "F501": 5},
     "商务委员会-2025": {},
     # economic codes of its own making, a former name of 210, 原因是。, （增加内容）
-    "社会福利院-2024": {"F501": 1, "F503": 1, "F601": 12, "F602": 1, "F603": 1, "F604": 1},
+    "社会福利院-2024": {
+        "F501": 1,
+        "F503": 1,
+        "F504": 1,
+        "F601": 12,
+        "F602": 1,
+        "F603": 1,
+        "F604": 1,
+    },
     "财政局-2024": {},
     # the note of another table
-    "财政局-2025": {"F203": 1},
+    "财政局-2025": {"F203": 1, "F504": 1},
     "部门决算模板": {"F202": 1, "F501": 16},
 }
 

@@ -25,7 +25,7 @@ from mingzhang.checking.form.agency_names import (
     stands_for,
 )
 from mingzhang.checking.form.passages import Passage
-from mingzhang.checking.form.phrases import patterns, phrases
+from mingzhang.checking.form.phrases import organs, patterns, phrases
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
 from mingzhang.disclosure import (
     KIND_WORDS,
@@ -256,13 +256,8 @@ def _named(key: str, is_heading: bool, own: str) -> Iterator[str]:
             name = match["name"]
             if name.startswith(phrases().generic):
                 continue
-            if _organs().search(_bare(name)) or is_slip(loosely(name), own):
+            if organs().search(_bare(name)) or is_slip(loosely(name), own):
                 yield name
-
-
-@cache
-def _organs() -> re.Pattern[str]:
-    return re.compile(phrases().organs)
 
 
 def _bare(name: str) -> str:
@@ -341,7 +336,7 @@ def _mostly(printed: Sequence[str]) -> str:
 def head_names_another_agency(item: HeadOf) -> Iterator[Flaw]:
     """A table whose head prints another code or another name than the others."""
     head = item.statement.heading
-    own = loosely(head.agency) if _organs().search(keys.fold(head.agency)) else ""
+    own = loosely(head.agency) if organs().search(keys.fold(head.agency)) else ""
     units = (unit.name for unit in item.disclosure.organisations)
     known = [loosely(name) for name in (item.name, item.disclosure.agency.name, *units)]
     wrong = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import msgspec
 
@@ -13,7 +12,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import agency_names, passages, requirements
 from mingzhang.checking.form.passages import Passage
-from mingzhang.checking.form.phrases import phrases
+from mingzhang.checking.form.phrases import organs
 from mingzhang.disclosure import Disclosure, Organisation, Printed
 from mingzhang.numerals import number_of
 
@@ -224,12 +223,7 @@ def _numbered_below(disclosure: Disclosure, own: str) -> Iterator[Printed]:
 
 def _is_a_unit(item: tuple[str, Printed]) -> bool:
     name, _ = item
-    return len(name) <= _LONGEST_NAME and bool(_organs().search(name))
-
-
-@cache
-def _organs() -> re.Pattern[str]:
-    return re.compile(phrases().organs)
+    return len(name) <= _LONGEST_NAME and bool(organs().search(name))
 
 
 def _all_counts(disclosure: Disclosure) -> Iterator[Counts | Below]:
@@ -310,7 +304,7 @@ def _miscounted(match: re.Match[str]) -> list[str]:
     names = _BRACKETS.sub("", match["names"]).split("、")
     count, joined = number_of(match["count"]), sum("和" in name or "及" in name for name in names)
     joined += match.re is _UNITS_FIRST  # 本级
-    is_list = len(names) > 1 or (match.re is _UNITS_AFTER and bool(_organs().search(names[0])))
+    is_list = len(names) > 1 or (match.re is _UNITS_AFTER and bool(organs().search(names[0])))
     return names if is_list and not len(names) <= count <= len(names) + joined else []
 
 

@@ -40,3 +40,9 @@ def patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     """The expressions of one kind."""
     found: tuple[str, ...] = getattr(phrases(), kind)
     return tuple(map(re.compile, found))
+
+
+@cache
+def organs() -> re.Pattern[str]:
+    """How the names of agencies end."""
+    return re.compile(phrases().organs)

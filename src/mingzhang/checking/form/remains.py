@@ -15,6 +15,7 @@ from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.misprints.quotes import around
 from mingzhang.checking.targets.wording import slips
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed
@@ -110,7 +111,7 @@ def places(disclosure: Disclosure) -> Iterator[Place]:
 def _found(place: Place, pattern: re.Pattern[str]) -> list[tuple[Passage, str]]:
     """The lines in which a pattern is found, each with what stands around the first match."""
     return [
-        (line, _around(line.text, match))
+        (line, around(line.text, match, _SHOWN))
         for line in place.lines
         if (match := pattern.search(line.text))
     ]
@@ -125,11 +126,6 @@ def _found_of(place: Place, patterns: Iterable[_Pattern]) -> list[tuple[Passage,
 def _possible(text: str, patterns: Iterable[_Pattern]) -> tuple[_Pattern, ...]:
     """The patterns that are worth looking for in a text."""
     return tuple(one for one in patterns if _may_have(text, one.needs))
-
-
-def _around(text: str, match: re.Match[str]) -> str:
-    start, end = max(0, match.start() - _SHOWN), match.end() + _SHOWN
-    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
 
 
 def _flaw(place: Place, found: list[tuple[Passage, str]], what: str) -> Flaw:
@@ -186,7 +182,7 @@ def nothing_is_chosen(place: Place) -> Iterator[Flaw]:
     """
     possible = _possible(place.text, _wordings().choices)
     found = [
-        (line, _around(line.text, match))
+        (line, around(line.text, match, _SHOWN))
         for line in (place.lines if possible else ())
         for match in islice(_chosen(line.text, _expression(possible)), 1)
     ]

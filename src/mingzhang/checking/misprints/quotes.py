@@ -1,4 +1,4 @@
-"""Quotation marks within quotation marks: single ones, as GB/T 15834 (标点符号用法) has it."""
+"""Quotations from a text: single marks within others (GB/T 15834), … where they are cut."""
 
 from __future__ import annotations
 
@@ -30,3 +30,9 @@ def nested(text: str) -> str:
         if depth < 0:
             return text
     return text if depth else "".join(written)
+
+
+def around(text: str, match: re.Match[str], shown: int) -> str:
+    """A match with some characters on each side, and … where the text goes on."""
+    start, end = max(0, match.start() - shown), match.end() + shown
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")

@@ -15,6 +15,7 @@ import msgspec
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.misprints.pairs import Pair, pairs
+from mingzhang.checking.misprints.quotes import around
 from mingzhang.checking.targets.passages import (
     Leak,
     Passage,
@@ -146,11 +147,6 @@ def _by_project(
     for places in having.values():
         match = pattern.search(places[0].key)
         assert match is not None
-        around = _around(places[0].key, match)
+        shown = around(places[0].key, match, _SHOWN)
         told = f"像是错字，应为“{slip.right}”" if slip.right else "重复"
-        yield Leak(match[0], tuple(places)).flaw(f"“{around}”里的“{match[0]}”{told}")
-
-
-def _around(text: str, match: re.Match[str]) -> str:
-    start, end = max(0, match.start() - _SHOWN), match.end() + _SHOWN
-    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+        yield Leak(match[0], tuple(places)).flaw(f"“{shown}”里的“{match[0]}”{told}")

@@ -17,14 +17,15 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.evaluations.items import FULL, number, points
+from mingzhang.checking.evaluations.items import FULL, EvaluationOf, number, points
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.dates import deadlines
 from mingzhang.checking.targets.indicators import units
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, achieved_of, of_evaluation
 from mingzhang.checking.targets.wordlists import one_of
-from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating, Target
+from mingzhang.disclosure import Evaluation, Printed, Rating, Target
+from mingzhang.numerals import WAN
 
 _DATE = re.compile(
     r"(?:(?P<year>20\d\d)年|(?P<next>次年))?(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]|"
@@ -33,7 +34,6 @@ _DATE = re.compile(
 _LAST_DAY = 31
 _PARTS = {"上旬": 10, "初": 10, "中旬": 20, "下旬": 31, "底": 31, "末": 31}
 _DUE = re.compile(r"前|底|末|完成|以内")
-_WAN = Decimal(10_000)
 _HALF_A_YEAR = 6
 _STATED_AS_ASKED = re.compile(r"^(?:≥|≤|>|<|大于|小于|不低于|不少于|不超过|不高于)")
 _NOT_YET = re.compile(r"年限|寿命|期限|周期|长期|今后|以后")
@@ -43,16 +43,8 @@ _MANY_TIMES = Decimal(100)
 _DONE = ("数量", "质量", "时效", "成本")
 
 
-class AchievementsOf(msgspec.Struct, frozen=True, dict=True):
+class AchievementsOf(EvaluationOf, frozen=True, dict=True):
     """A self-evaluation, with its targets and with what was reached as indicators."""
-
-    disclosure: Disclosure
-    its: Evaluation
-
-    @property
-    def title(self) -> str:
-        """For users."""
-        return f"绩效自评表“{self.its.name.text}”"
 
     @cached_property
     def done(self) -> ProjectOf:
@@ -154,7 +146,7 @@ def _comparable(asked: Target, done: Target) -> tuple[Decimal, Decimal] | None:
         return wanted, reached
     bare = [unit.removeprefix("万") for unit in units_of]
     if bare[0] and bare[0] == bare[1]:  # 5.8万亩 and 58000亩
-        scale = [_WAN if unit.startswith("万") else Decimal(1) for unit in units_of]
+        scale = [WAN if unit.startswith("万") else Decimal(1) for unit in units_of]
         return wanted * scale[0], reached * scale[1]
     yuan = measures.in_yuan(asked.value, asked.unit), measures.in_yuan(done.value, done.unit)
     if yuan[0] is not None and yuan[1] is not None and "/" not in asked.unit + done.unit:

@@ -18,6 +18,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form.items import facts_of, items_by_disclosure
 from mingzhang.cube import NAMES, Fact
 from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.numerals import WAN
 
 _CODES = {
     "abroad": ("30212", re.compile("出国")),
@@ -30,7 +31,6 @@ _CODES = {
 """By item: the code of basic expenditure, and what its name has to say."""
 
 
-_WAN = 4
 """Digits between 元 and 万元."""
 
 
@@ -50,7 +50,7 @@ class PairOf(msgspec.Struct, frozen=True):
         mine, theirs = self._amount(self.listed), self._amount(self.basic)
         if abs(mine.yuan - theirs.yuan) <= tolerance((mine, theirs)):
             return 0
-        if theirs.yuan == mine.yuan.scaleb(_WAN):
+        if theirs.yuan == mine.yuan * WAN:
             return 0  # the table's unit is wrong, which the words tell (W109)
         return 1 if theirs.yuan > mine.yuan else -1
 

@@ -20,6 +20,7 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.declared import declared
+from mingzhang.numerals import WAN
 
 
 class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,8 +102,7 @@ _DAYS = ("天", "日")
 COUNTERS = "个名座所处家户位条辆台套盏支间栋株"
 _AND_MORE = ("以上", "及以上", "多", "余")
 _AND_LESS = ("以内", "以下", "之内", "内")
-_WAN = Decimal(10_000)
-_MONEY = {"元": Decimal(1), "万元": _WAN, "亿元": _WAN * _WAN}
+_MONEY = {"元": Decimal(1), "万元": WAN, "亿元": WAN * WAN}
 
 
 @cache
@@ -227,7 +227,7 @@ def _in_unit(unit: str, number: str) -> tuple[str, Decimal]:
     if unit in _MONEY:
         return "元", value * _MONEY[unit]
     if unit.startswith("亿"):
-        return counter_of(unit[1:])[0], value * _WAN * _WAN
+        return counter_of(unit[1:])[0], value * WAN * WAN
     counter, scale = counter_of(unit)
     return counter.removeprefix("个") if "工作日" in counter else counter, value * scale
 

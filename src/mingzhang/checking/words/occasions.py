@@ -22,9 +22,7 @@ from mingzhang.checking.words.figures import Figure, Tables, tables
 from mingzhang.cube import Point
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed
-
-_WAN = Decimal(10000)
-
+from mingzhang.numerals import WAN
 
 _KEPT = "kept"
 _ALL_VEHICLES = re.compile(
@@ -194,7 +192,7 @@ def one_costs_too_much(one: Count) -> Judged:
 
 
 def _shown(yuan: Decimal) -> str:
-    return f"{yuan / _WAN:.2f}"
+    return f"{yuan / WAN:.2f}"
 
 
 class Batch(msgspec.Struct, frozen=True):

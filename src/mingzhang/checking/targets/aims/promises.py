@@ -57,6 +57,7 @@ from mingzhang.checking.targets.statements import (
     thing_of,
 )
 from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.numerals import WAN
 
 _SENTENCE = re.compile(r"[。;]")
 _ANY_NUMBER = re.compile(r"(\d{1,6}(?:\.\d+)?)(万?[\u4e00-\u9fff]{1,3})")
@@ -72,7 +73,6 @@ _CEILING = re.compile(r"(?:控制在|不超过|不高于|(?<!不)低于|≤|<=)$
 _YEAR = re.compile(r"(20\d\d)年")
 _MUCH = 5
 _HUNDRED = 100
-_WAN = 10_000
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -239,7 +239,7 @@ _MEASURED = ("质量", "时效", "经济效益", "社会效益", "生态效益",
 
 def _is_slip(number: Decimal, value: Decimal) -> bool:
     """Whether two numbers are as 1.2 亿 to 1.2 万, or 264 to 246: a slip, of whatever they are."""
-    return number in (value * _WAN, value / _WAN) or (
+    return number in (value * WAN, value / WAN) or (
         is_turned(number, value) and min(number, value) > _HUNDRED
     )
 
@@ -619,7 +619,7 @@ def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
             continue
         for other in sorted(other for other in said if _is_another(unit, other)):
             is_size = counting.is_of_another_size(unit, other)
-            values = (value, printed, printed * _WAN) if is_size else (value,)
+            values = (value, printed, printed * WAN) if is_size else (value,)
             around = next((text for number, text in said[other] if number in values), "")
             if around and closeness(around, one) > SAME_WORDS - is_size:
                 field, text = _promise(item, around)

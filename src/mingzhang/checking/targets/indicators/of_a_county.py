@@ -15,13 +15,12 @@ from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.passages import Passage, target_texts
+from mingzhang.numerals import WAN
 
 _DIGIT = re.compile(r"\d")
 _COUNTY = re.compile(r"[县旗乡镇]|街道|(?<!自治)(?<!开发)(?<!新)区")
 _BEYOND = re.compile(r"全[国省市球]|累计|世界|\d次")
 """What is of the country, or of many years."""
-
-_WAN = Decimal(10_000)
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[int, Passage]]:
@@ -35,7 +34,7 @@ def _texts(dossier: Dossier) -> Iterator[tuple[int, Passage]]:
 def more_than_a_county_has(passage: Passage) -> Iterator[Flaw]:
     """科技型中小企业达到 380 万家."""
     for match in _number().finditer(passage.key) if _DIGIT.search(passage.key) else ():
-        times = _WAN if match["wan"] else Decimal(1)
+        times = WAN if match["wan"] else Decimal(1)
         is_more = Decimal(match["number"]) * times > counting.most_in_a_county(match["unit"])
         if is_more and not _BEYOND.search(passage.key):
             yield Flaw(

@@ -25,6 +25,7 @@ from mingzhang.checking.targets.items import (
 from mingzhang.checking.targets.measures import NAMES, Measure
 from mingzhang.checking.targets.money.costs import is_cost
 from mingzhang.checking.targets.wordlists import ends_in, one_of
+from mingzhang.numerals import WAN
 
 _MISFITS: dict[str, frozenset[Measure]] = {
     "rate": frozenset(
@@ -394,7 +395,6 @@ def _is_share_of_money(one: IndicatorOf) -> bool:
     )
 
 
-_WAN = Decimal(10_000)
 _TWO_COUNTERS = re.compile("[名人次场个家户件台辆处期批份座栋间所张本册篇株棵头只套盏艘架块]{2}")
 _HALF_A_UNIT = {"平方": "平方米", "万平方": "万平方米"}
 
@@ -406,7 +406,7 @@ def wan_is_counted_twice(one: IndicatorOf) -> Iterator[Flaw]:
     if target.kind != "number" or measures.measure_of(target) == "money":
         return
     unit = keys.fold(target.unit)
-    if unit.startswith("万") and len(unit) > 1 and Decimal(target.value) >= _WAN:
+    if unit.startswith("万") and len(unit) > 1 and Decimal(target.value) >= WAN:
         yield one.flaw(f"的指标值“{target.text}”数已经上万，单位又是“{unit}”，像是多写了“万”")
 
 

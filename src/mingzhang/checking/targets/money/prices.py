@@ -35,13 +35,13 @@ from mingzhang.checking.targets.money.products import (
 )
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.numerals import WAN
 
 _UNITS = 10_000
 """元 in 万元."""
 
 _FAR_ABOVE = 20
 _FAR_BELOW = 2_000
-_WAN = Decimal(10_000)
 _NOTHING = Decimal(1_000)
 """No project spends so few 元 on something that it lists."""
 
@@ -100,7 +100,7 @@ def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
         if counted and not said and amount > of.whole:
             counted, product = None, amount * months
             said = _slip(product, of.whole, is_counted=False)
-        if not counted and amount >= _WAN and is_paid_otherwise(of.item):
+        if not counted and amount >= WAN and is_paid_otherwise(of.item):
             continue
         is_in_wan = "万" in keys.fold(one.its.target.unit).partition("/")[0]
         if said and is_in_wan == (product > of.whole):

@@ -6,11 +6,12 @@ spent over the budget (《项目支出绩效评价管理办法》 财预〔2020�
 items         a self-evaluation, and the numbers that its cells print
 scores        E1: scores, points and their sums
 funds         E1: what was planned and spent, and the rate
-told          E1: the same in the narrative
+told          E1: the same in the narrative, of one self-evaluation
+overview      E1: what the narrative says of all of them
 achievements  E2: what was reached against targets, reasons and the calendar
 achieved      E2: the same against the words
 """
 
-from mingzhang.checking.evaluations import achieved, achievements, funds, scores, told
+from mingzhang.checking.evaluations import achieved, achievements, funds, overview, scores, told
 
-__all__ = ["achieved", "achievements", "funds", "scores", "told"]
+__all__ = ["achieved", "achievements", "funds", "overview", "scores", "told"]

@@ -265,6 +265,18 @@ def test_a_file_that_is_no_baseline_is_told(run: Run, faulty: Path) -> None:
     assert "错.toml 不是基线文件" in err
 
 
+@pytest.mark.parametrize(
+    "text", ['[check]\nselect = ["T"]\n', '[X1]\nformula = "收入总表[合计] = 0"\n', "表 1\n"]
+)
+def test_a_baseline_is_not_written_over_another_file(run: Run, faulty: Path, text: str) -> None:
+    other = faulty.parent / "别的.toml"
+    other.write_text(text, encoding="utf-8")
+    code, out, err = run(faulty, "--write-baseline", "别的.toml")
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+    assert other.read_text("utf-8") == text
+
+
 def test_an_accepted_finding_that_is_only_not_shown_is_not_gone(run: Run, faulty: Path) -> None:
     run(faulty, "--write-baseline", "基线.toml")
     configure(faulty.parent, '[check.severities]\nT208 = "warning"')

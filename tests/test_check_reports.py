@@ -289,6 +289,16 @@ def test_each_source_gets_a_notice_of_its_own(run: Run, faulty: Path) -> None:
     assert err.count("已写 ") == 2
 
 
+@pytest.mark.parametrize("output", ["通知", "通知.docx", "通知/"])
+def test_several_notices_lie_in_a_folder_that_is_not_called_like_a_file(
+    run: Run, faulty: Path, output: str
+) -> None:
+    Path("又一份.txt").write_bytes(faulty.read_bytes())
+    run(faulty, "又一份.txt", "--format", "docx", "-o", output)
+    assert sum(path.is_file() for path in Path("通知").iterdir()) == 2
+    assert not Path("通知.docx").exists()
+
+
 @pytest.fixture
 def apart(tmp_path: Path) -> tuple[Path, Path]:
     """A department that is not the sum of its units, and the units in a file of their own."""

@@ -155,6 +155,10 @@ SITUATIONS: dict[str, tuple[Callable[[Path], object], list[str]]] = {
         _with("已接受.toml", '[[accepted]]\nrule = "T201"\n'),
         ["check", "预算.txt", "--baseline", "已接受.toml"],
     ),
+    "baseline-over-another-file": (
+        _with("mingzhang.toml", '[check]\nselect = ["T"]\n'),
+        ["check", "预算.txt", "--write-baseline", "mingzhang.toml"],
+    ),
     "baseline-missing": (_a_good_file, ["check", "预算.txt", "--baseline", "已接受.toml"]),
     "formula-table-unknown": (
         _with("规则.toml", '[X1]\nformula = "支出汇总表[合计] = 0"\n'),

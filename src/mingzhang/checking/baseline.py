@@ -28,6 +28,7 @@ _HEAD = f"""\
 # 请在 reason 里写明理由和核实人；不再接受的，删去那一段。
 version = {VERSION}
 """
+_KEYS = ("version", "accepted")
 _ENTRY = re.compile(r"\$\[(\d+)\]")
 _DELETE = "\x7f"
 
@@ -73,6 +74,10 @@ def fingerprint(finding: Finding) -> str:
 def read(path: Path) -> list[Accepted]:
     """The accepted findings of a file; OptionsError where it is not one."""
     document = read_toml(path)
+    if foreign := [key for key in document if key not in _KEYS]:
+        raise OptionsError(
+            f"{path} 不是基线文件：不认识“{foreign[0]}”。请检查路径，或用 --write-baseline 另写一份"
+        )
     version = document.get("version", VERSION)
     if version != VERSION:
         raise OptionsError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mingzhang.checking.across.compare import Compared
     from mingzhang.checking.across.shelf import Shelf
     from mingzhang.checking.audit import Audit
+    from mingzhang.checking.baseline import Accepted
     from mingzhang.checking.check import Checked
     from mingzhang.checking.findings import CheckResult
     from mingzhang.checking.pile import Pile
@@ -111,6 +112,7 @@ def run(options: argparse.Namespace) -> int:
         raise UnusableError(f"{form} 要写到文件，请加 -o 文件名.{form}")
     try:
         settings, sieve = _chosen(options)
+        known = _written_before(options.write_baseline)
     except OptionsError as error:
         raise UnusableError(str(error)) from None
     with Shelf() as shelf, Pile() as pile:
@@ -127,7 +129,7 @@ def run(options: argparse.Namespace) -> int:
     if options.output:
         print_lines(checking.summary(), None)
     if options.write_baseline:
-        _write_baseline(options.write_baseline, sieve)
+        _write_baseline(options.write_baseline, known, sieve)
     broken = list(checking.broken())
     for line in broken:
         complain(line)
@@ -311,11 +313,17 @@ def _write_report(audit: Audit, form: str, run: Run, rounding: bool) -> bool:
     return True
 
 
-def _write_baseline(path: Path, sieve: Sieve) -> None:
+def _written_before(path: Path | None) -> list[Accepted]:
+    """What the baseline that is to be written accepts already; OptionsError for another file."""
+    from mingzhang.checking import baseline
+
+    return baseline.read(path) if path and path.exists() else []
+
+
+def _write_baseline(path: Path, known: Sequence[Accepted], sieve: Sieve) -> None:
     """What was found as accepted; what stands in the file and was not looked for stays there."""
     from mingzhang.checking import baseline
 
-    known = baseline.read(path) if path.exists() else []
     found = baseline.with_reasons(sieve.found, known)
     own = {accepted.fingerprint for accepted in found}
     rest = [accepted for accepted in known if accepted.fingerprint not in own]

@@ -78,7 +78,7 @@ def run_rules(options: argparse.Namespace) -> int:
 
 def codes_options(parser: argparse.ArgumentParser) -> None:
     """Options of `mz codes`."""
-    parser.add_argument("query", help="科目编码或名称，如 2130705、村民委员会")
+    parser.add_argument("query", metavar="科目", help="科目编码或名称，如 2130705、村民委员会")
     parser.add_argument("--year", type=int, default=0, metavar="年", help="预算年度，默认最近一年")
 
 

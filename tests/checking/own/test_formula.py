@@ -92,6 +92,7 @@ def test_what_a_document_does_not_give_is_said(text: str, said: str) -> None:
         pytest.param("支出总表[合计] = 0 = 0", "只比较一次", id="two comparisons"),
         pytest.param("支出总表[合计] = (0", "少一个右括号", id="an open bracket"),
         pytest.param("支出汇总表[合计] = 0", "是不是“支出总表”", id="a misprinted table"),
+        pytest.param("收人总表[合计] = 0", "“收入总表”", id="several tables are as near"),
         pytest.param("支出总表[合计].基本 = 0", "没有“基本”这一栏", id="no such column"),
         pytest.param("支出总表[].合计 = 0", "方括号里要写行", id="no row"),
         pytest.param("支出总表[20].合计 = 0", "3、5 或 7 位", id="no code"),

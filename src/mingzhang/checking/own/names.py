@@ -74,8 +74,10 @@ def statements(name: str) -> tuple[str, ...]:
 
 
 def _likely(name: str, known: Collection[str]) -> str:
-    close = difflib.get_close_matches(name, known, 1, 0.5)
-    return f"，是不是“{close[0]}”" if close else ""
+    close = difflib.get_close_matches(name, dict.fromkeys(known), _SHOWN, 0.5)
+    ratios = [difflib.SequenceMatcher(None, other, name).ratio() for other in close]
+    nearest = [other for other, ratio in zip(close, ratios, strict=True) if ratio == ratios[0]]
+    return f"，是不是{'或'.join(f'“{other}”' for other in nearest)}" if nearest else ""
 
 
 def below(row: str) -> tuple[str, int] | None:

@@ -101,11 +101,16 @@ def _with_marks(audit: Audit) -> Iterator[tuple[Audited, list[Item]]]:
 
 
 def _paths(sources: Sequence[SourceFile], output: Path, ending: str) -> list[Path]:
-    """One file, or a file for each source in a folder; no two of the same name."""
+    """One file, or a file for each source in a folder; no two of the same name.
+
+    A folder is not called 通知.docx: for several files that is taken for 通知.
+    """
     if len(sources) == 1 and not output.is_dir():
         return [output]
     if output.is_file():
         raise ReportError(f"有 {len(sources)} 个原件，{output} 却是文件。请用 -o 写一个文件夹")
+    if output.suffix == Path(ending).suffix and not output.is_dir():
+        output = output.with_suffix("")
     output.mkdir(parents=True, exist_ok=True)
     taken: dict[Path, None] = {}
     for source in sources:

@@ -19,7 +19,7 @@ P6      identity      which project it is
 P7      secrets       secrets and persons
 """
 
-from mingzhang.checking.targets.aims import goals, objectives, overall, promises, timing
+from mingzhang.checking.targets.aims import built, goals, objectives, overall, promises, timing
 from mingzhang.checking.targets.copied import (
     borrowed,
     copies,
@@ -53,6 +53,7 @@ from mingzhang.checking.targets.money import (
     prices,
     products,
     spent,
+    standards,
     totals,
     volumes,
     worked,
@@ -76,6 +77,7 @@ __all__ = [
     "basis",
     "benefits",
     "borrowed",
+    "built",
     "by_a_character",
     "codes",
     "copies",
@@ -111,6 +113,7 @@ __all__ = [
     "slips",
     "spans",
     "spent",
+    "standards",
     "timing",
     "totals",
     "twice",

@@ -3,6 +3,7 @@
 objectives  objectives as written: twice, numbered twice
 kept        whether a target keeps what was said
 promises    what they count, against the indicators
+built       new works and continued ones
 timing      when, how long and how often
 goals       the department's goals, in sentences or in a table
 overall     the same against the projects' indicators

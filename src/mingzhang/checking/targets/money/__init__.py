@@ -3,7 +3,9 @@
 costs          cost indicators against the budget
 products       what one of a thing costs, times how many there are
 prices         the unit of money of such a price
-spent          prices, quantities and times in objectives and purposes
+stated         what objectives and purposes say of money
+spent          prices, quantities and times there, against the budget
+standards      the same against the indicators
 worked         what they work out
 plan           what is to be spent by March, June, October, December
 totals         budgets with their funds, and all together

@@ -17,14 +17,14 @@ from mingzhang import keys
 from mingzhang.checking.misprints import characters
 from mingzhang.declared import declared
 
-_NOT_COUNTED = frozenset({"money", "share", "time", "graded", "data", "power"})
+_NOT_COUNTED = frozenset({"money", "share", "time", "graded", "degrees", "data", "power"})
 """Classes whose units count no things in a sentence."""
 
 _SIZES = frozenset({"length", "area", "volume", "weight"})
 _MEASURES = _NOT_COUNTED | _SIZES
 """Classes whose units can have fractions."""
 
-_AMOUNTS = frozenset({"money", "share", "graded", "data", "power"})
+_AMOUNTS = frozenset({"money", "share", "graded", "degrees", "data", "power"})
 """Classes that say how much, and not how many."""
 
 _DONE = frozenset({"events", "sessions", "visits", "courses"})
@@ -33,6 +33,9 @@ _STRICTLY = frozenset({"anything", "share", "money", "time"})
 
 _COUNTED_NAME = re.compile(r"(?:总数量|总数|数量|个数|数)$")
 _BOUGHT = re.compile(r"(?:采购|购置|购买|建设|租用|租赁|供应|维护|清洗|印制|印刷)$")
+_BY_TURNS = frozenset({"sessions", "visits", "people", "courses"})
+"""What is counted in these can be counted in times, too."""
+
 _OF_PEOPLE = ("people", "visits", "households", "firms", "places")
 """People are counted one by one, by household and by village."""
 
@@ -325,6 +328,12 @@ def counts_none_of(unit: str, texts: Iterable[str]) -> bool:
     """Whether a unit can count nothing that the texts speak of: 3 辆 of telephone lines."""
     said = lists().only.get(bare_unit(unit), ())
     return bool(said) and not any(word in text for text in texts for word in said)
+
+
+def is_object(thing: Thing) -> bool:
+    """Whether a thing stands there once, however often something is done: a room, a car."""
+    kind = thing.kind
+    return not thing.is_measured and _BY_TURNS.isdisjoint(kind.units) and "次" not in kind.also
 
 
 def fits(thing: Thing, unit: str) -> bool:

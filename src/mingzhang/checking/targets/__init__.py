@@ -66,6 +66,7 @@ from mingzhang.checking.targets.wording import (
     parts,
     punctuation,
     repeats,
+    scorings,
     slips,
     writing,
 )
@@ -109,6 +110,7 @@ __all__ = [
     "regions",
     "repeats",
     "rows",
+    "scorings",
     "secrecy",
     "slips",
     "spans",

@@ -62,6 +62,7 @@ _OF_CLASS: dict[str, Measure] = {
     "events": "times",
     "sessions": "times",
     "graded": "graded",
+    "degrees": "graded",
 }
 """What the classes of units measure; all others count things."""
 

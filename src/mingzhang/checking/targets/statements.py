@@ -108,8 +108,7 @@ _MONEY = {"元": Decimal(1), "万元": WAN, "亿元": WAN * WAN}
 @cache
 def _figure() -> re.Pattern[str]:
     units = sorted(
-        {*counting.counters(), *grammar().also_units, *grammar().minutes, "元", "元整"}
-        - {"日", "个月"},
+        {*counting.counters(), *grammar().also_units, *grammar().minutes, "元", "元整"} - {"日"},
         key=len,
         reverse=True,
     )
@@ -249,12 +248,12 @@ def phrases(name: str) -> re.Pattern[str]:
 
 @cache
 def _least() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(grammar().at_least)})$")
+    return re.compile(f"(?<!不)(?:{any_of(grammar().at_least)})$")
 
 
 @cache
 def _most() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(grammar().at_most)})$")
+    return re.compile(f"(?<!不)(?:{any_of(grammar().at_most)})$")
 
 
 def _has(text: str, name: str) -> bool:

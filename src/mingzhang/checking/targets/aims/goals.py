@@ -27,6 +27,7 @@ from mingzhang.checking.targets.statements import (
     Statement,
     in_one_unit,
     of_the_whole,
+    phrases,
     says,
     says_most_of,
     statements,
@@ -282,8 +283,15 @@ def indicator_has_another_number(of: GoalOf) -> Iterator[Flaw]:
         if len(same) != 1 or sum(_is_of(same[0], other) for other in told) > 1:
             continue
         is_seen = any(one.text.endswith(text) for text in seen)
-        if Decimal(same[0].number) != Decimal(one.number) and not is_seen:
+        if not (_is_kept(same[0], one) or is_seen):
             yield _differs(of, same[0].text, one.text)
+
+
+def _is_kept(aim: _Count, told: _Count) -> bool:
+    """Whether an indicator has the number of an objective, or more than 不少于 30 支."""
+    expected, number = Decimal(aim.number), Decimal(told.number)
+    is_floor = number > expected and phrases("at_least").search(aim.text)
+    return number == expected or (bool(is_floor) and not look_alike(expected, number))
 
 
 def _otherwise_above(of: GoalOf) -> Iterator[tuple[PerformanceGoal, Statement, Statement]]:

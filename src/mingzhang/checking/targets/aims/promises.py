@@ -71,6 +71,7 @@ _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
 _CEILING = re.compile(r"(?:控制在|不超过|不高于|(?<!不)低于|≤|<=)$")
 
 _YEAR = re.compile(r"(20\d\d)年")
+_OF_AN_AGE = ("岁", "周岁")
 _MUCH = 5
 _HUNDRED = 100
 
@@ -125,6 +126,7 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
             is_within(one.its.target, told)
             or _is_promised(one, item)
             or all(is_enough(number, around, one.its.target) for number in told)
+            or (_is_new(one, around) and counted_out(one.its.target) < min(told))
             or _is_worked_out(_clause_of(item, around), counted_out(one.its.target))
         ):
             continue
@@ -192,6 +194,7 @@ def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, St
                 _adds_up(said, value) or _is_worked_out(said.clause, value) for said in found.those
             )
             and not any(_is_share_of(said, value) for said in found.those)
+            and not any(_is_more_than_new(said, one, value) for said in found.those)
             and not any(_is_done_to_it(one, said.clause) for said in found.those)
         ):
             others.append((found.shared, (field, text, found.those[0])))
@@ -248,6 +251,18 @@ def _is_share_of(said: Statement, value: Decimal) -> bool:
     """Whether the sentence says how many of them: 对 800 家核查, 抽查不低于 20%, and 160 家."""
     shares = (Decimal(share) for share in _SHARE.findall(said.sentence))
     return any(said.number * share == value * _HUNDRED for share in shares)
+
+
+_NEW = re.compile("新[建增购设招扩开]")
+
+
+def _is_more_than_new(said: Statement, one: IndicatorOf, value: Decimal) -> bool:
+    """Whether a figure is of all and an indicator of the new ones: 30 家食堂, 5 家 of them new."""
+    return value < said.number and _is_new(one, said.clause)
+
+
+def _is_new(one: IndicatorOf, clause: str) -> bool:
+    return "新" not in clause and bool(_NEW.search(one.its.level3))
 
 
 def _is_done_to_it(one: IndicatorOf, clause: str) -> bool:
@@ -582,6 +597,8 @@ def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
         return keys.in_a_row(phrase, said) >= _MUCH
     if phrase[-3:] != name[-3:]:
         return False
+    if phrase.startswith(_OF_AN_AGE):
+        return phrase in name  # 65 岁及以上老年人健康管理率
     shorter = min(len(phrase), len(name))
     return keys.in_a_row(phrase, name) >= min(shorter, _MUCH)
 

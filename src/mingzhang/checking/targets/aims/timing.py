@@ -39,6 +39,8 @@ _SPAN_OF_ONE = re.compile(
     r"每一?(年|季|月|周|[天日]|学期|次|场|期)|/(年|季|月|周|[天日]|次|场|期)|(月|日|年|周)均"
 )
 _DAY = Decimal(1440)
+_TWO = 2
+_WORKING = ("工作日", "个工作日", "天", "日")
 
 
 def _duration(number: Decimal, unit: str) -> tuple[bool, Decimal] | None:
@@ -75,6 +77,21 @@ def other_times(item: ProjectOf) -> Iterator[tuple[IndicatorOf, Told, str]]:
             if found and len(times) == 1 and asked[1] not in map(_minutes, lasting):
                 yield one, told, found.those[0].clause
                 break
+            if not found and (clause := _in_another_unit(one, said, asked)):
+                yield one, told, clause
+                break
+
+
+def _in_another_unit(one: IndicatorOf, said: list[Statement], asked: tuple[bool, Decimal]) -> str:
+    """The clause that has the only time of a text, in other units: 10 个月 of what has 10 天."""
+    number = Decimal(one.its.target.value)
+    same = [each for each in said if each.unit in grammar().minutes]
+    if len(same) != 1 or same[0].number != number or _duration(number, same[0].unit) == asked:
+        return ""
+    words = telling_words(thing_of(one))
+    is_near = any(keys.in_a_row(word, same[0].clause) >= _TWO for word in words)
+    is_days = asked[1] == _DAY * number and same[0].unit in _WORKING
+    return same[0].clause if is_near and not is_days else ""
 
 
 def _minutes(one: Statement) -> Decimal | None:

@@ -17,6 +17,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.units import differ, misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
+from mingzhang.checking.targets.statements import telling_words
 from mingzhang.checking.targets.wordlists import one_of
 
 _SIZES = frozenset({"area", "length", "bulk"})
@@ -33,6 +34,7 @@ _OTHERS = re.compile("[人员户亩生工次]")
 """Of whom or of what the price is then."""
 
 _COUNTED = ("数量", "社会效益", "经济效益", "生态效益", "质量")
+_NUMBER_OF = re.compile("(?:数量|个数|数)$")
 _SAYS_NO_MORE = ("情况", "的情况", "。", ".", ";")
 
 
@@ -56,6 +58,7 @@ def _counts_something_else(one: IndicatorOf) -> _Wrong:
     target, said = one.its.target, f"指标值“{one.its.target.text}”的单位“{_unit(one)}”不能用来数它"
     if thing := counting.thing_in(name):
         fits = thing.is_measured or counting.fits(thing, target.unit)
+        fits = fits and not _is_how_often(one, thing)
         return None if fits else (f"数的是{_shown(thing)}，{said}", "level3")
     if measures.of_name(name) in ("", "count") and (told := _described(one)):
         return f"的描述说的是{_shown(told)}，{said}", "description"
@@ -71,6 +74,17 @@ def _counts_something_else(one: IndicatorOf) -> _Wrong:
     ):
         return f"和本项目都没有说到可以用“{_unit(one)}”数的东西，指标值是“{target.text}”", "level3"
     return None
+
+
+def _is_how_often(one: IndicatorOf, thing: counting.Thing) -> bool:
+    """会议室数量 5 次; 清洗水池数量 2 次 can be how often it is done."""
+    if _unit(one) != "次" or one.level2 != "数量" or not counting.is_object(thing):
+        return False
+    name = measures.bare_name(one.its.level3)
+    noun = next(reversed(telling_words(name)), "")
+    said = f"{name},{keys.fold(one.its.description)}".replace(noun, "")
+    is_number = noun.endswith(thing.word) and _NUMBER_OF.search(name)
+    return bool(is_number) and not one_of("kinds", "repeated").search(said)
 
 
 def _shown(thing: counting.Thing) -> str:

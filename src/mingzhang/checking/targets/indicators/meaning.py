@@ -21,7 +21,7 @@ from mingzhang.checking.targets.items import (
     open_projects,
 )
 from mingzhang.checking.targets.numbers import counted_out, counter_of
-from mingzhang.checking.targets.statements import statements
+from mingzhang.checking.targets.statements import grammar, in_one_unit, statements, timed
 from mingzhang.checking.targets.wordlists import one_of
 
 _UNIT = "万元|亿元|万|元|%|人次|人|次|天|日|小时|个工作日|工作日|个月|月|年|个|场|期|户|件|份"
@@ -92,6 +92,10 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if _of_others().search(one.its.description):
         return
+    if span := _in_another_unit(one):
+        differs = f"的描述说 {span}，指标值却是“{target.text}”，单位不同"
+        yield one.flaw(differs, "target", "description")
+        return
     limits = {
         limit
         for limit in _limits_in(_in_figures(keys.fold(one.its.description)))
@@ -110,6 +114,20 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(
             f"的描述说{words} {number}{unit}，指标值却是“{target.text}”", "target", "description"
         )
+
+
+def _in_another_unit(one: IndicatorOf) -> str:
+    """20个工作日 in the description, where the target is 20 小时; "" where none is so."""
+    target = one.its.target
+    asked = timed(Decimal(target.value), keys.fold(target.unit))
+    if keys.fold(target.unit) not in grammar().minutes or target.value not in one.its.description:
+        return ""
+    for said in statements(keys.fold(one.its.description)):
+        is_time = said.unit in grammar().minutes and not said.each
+        if is_time and said.number == Decimal(target.value) and in_one_unit(said) != asked:
+            is_day = {said.unit, keys.fold(target.unit)} <= {*_DAYS}
+            return "" if is_day else said.printed
+    return ""
 
 
 def _is_for_each(one: IndicatorOf) -> bool:
@@ -272,7 +290,7 @@ def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
     """每月 in the name and 每年 in the target."""
     target = _periods(one.its.target.text)
     said = (_periods(one.its.level3) or _periods(one.its.description)) if target else target
-    if said and target and not said & target:
+    if said and target and not said & target and not _is_as_often(one, said):
         yield one.flaw(
             f"的名称或描述说的是每{'、每'.join(sorted(said))}，指标值“{one.its.target.text}”"
             f"却是每{'、每'.join(sorted(target))}",
@@ -285,6 +303,15 @@ def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
             "target",
             "description",
         )
+
+
+def _is_as_often(one: IndicatorOf, said: set[str]) -> bool:
+    """Whether so many times a year are so many each quarter or month: 每季度 1 次 and 4 次/年."""
+    target = one.its.target
+    times, _, span = keys.fold(target.unit).partition("/")
+    if span != "年" or times not in ("次", "期", "场") or target.kind != "number":
+        return False
+    return all(Decimal(target.value) % grammar().a_year.get(each, 365) == 0 for each in said)
 
 
 def _other_extent(one: IndicatorOf) -> tuple[str, str] | None:

@@ -192,7 +192,14 @@ def _is_in_another_unit(one: IndicatorOf, measure: Measure) -> bool:
             is_short = one.level2 == "时效" and Decimal(one.its.target.value) < _HALF
             return bool(_DAYS.search(name) or (is_short and _LIMIT.search(name)))
         case _:
-            return False
+            return "degrees" in counting.classes(unit) and not _is_a_temperature(one)
+
+
+def _is_a_temperature(one: IndicatorOf) -> bool:
+    """取暖达标率 ≥18℃, described as 室内温度, is what is to be reached; no room has 98℃."""
+    said = keys.fold(one.its.level3 + one.its.description)
+    is_warm = Decimal(one.its.target.value) <= _HALF
+    return _said(one) != "rate" or ("温" in said and is_warm)
 
 
 def _are_things(one: IndicatorOf) -> bool:

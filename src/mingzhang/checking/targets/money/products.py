@@ -125,7 +125,8 @@ def _product(
         scale = Decimal(1)
         if months > 1 and (2 * amount * months >= most or not alone):
             return _of_months(price, amount, months) if _says_a_month(price) else None
-        many = _only_quantity(item, price) if alone else None
+        paid = ("people",) if months > 1 else _COUNTED
+        many = _only_quantity(item, price, paid) if alone else None
     if many is None:
         return None
     yuan = amount / scale * many.number * months
@@ -193,12 +194,17 @@ def _told(item: ProjectOf, unit: str) -> Iterator[Many]:
                 yield Many(said.number, said.printed, said.item, find, said.is_part)
 
 
-def _only_quantity(item: ProjectOf, price: IndicatorOf) -> Many | None:
-    """The only quantity of a project with one cost, where the price can be for one of it."""
+def _only_quantity(
+    item: ProjectOf, price: IndicatorOf, kinds: Sequence[str] = _COUNTED
+) -> Many | None:
+    """The only quantity of a project with one cost, where the price can be for one of it.
+
+    What is paid each month without saying for each of what (每月电费) is paid to people, if to any.
+    """
     quantities = [
         one
         for one in item.indicators
-        if one.level2 == "数量" and measures.measure_of(one.its.target) in _COUNTED
+        if one.level2 == "数量" and measures.measure_of(one.its.target) in kinds
     ]
     costs = sum(amount_of(one) is not None for one in item.indicators)
     if costs != 1 or len(quantities) != 1 or not _same_thing(price, quantities[0]):

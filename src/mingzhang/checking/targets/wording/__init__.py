@@ -2,6 +2,7 @@
 
 parts           objectives, kinds of indicators and cells that every table has
 writing         placeholders, 是/否 not chosen, two signs, no unit
+scorings        评（扣）分标准 against the target
 measurable      whether it can be told afterwards that the target was met
 punctuation     sentences that stop short, signs that stand alone
 repeats         a phrase twice in a row

@@ -11,8 +11,6 @@ from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.indicators.direction import satisfaction_at_most
-from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import (
     COLUMNS,
     FIELDS,
@@ -24,7 +22,6 @@ from mingzhang.checking.targets.items import (
 from mingzhang.checking.targets.money.costs import is_cost
 from mingzhang.checking.targets.passages import Passage, leaks, target_texts
 from mingzhang.checking.targets.wordlists import one_of, words
-from mingzhang.disclosure import Indicator
 
 _NOT_CHOSEN = re.compile(r"[^是否]{0,20}\(?是[/或、]?否\)?")
 _BARE_UNIT = re.compile(r"[≥≤><=]*(?:%|百?万?元|人|个|次|天|年|月|项|件|家|户|名)?")
@@ -69,14 +66,6 @@ _ASKS = re.compile(r"否|有无|符合|达到|按|遵守|执行|具备|满足")
 """Names that can be answered with 是: 符合国家标准."""
 
 _ONLY_TEN_THOUSAND = re.compile(r"\d(万|亿)$")
-_TELLING = 3
-"""So many scorings of a project that agree show what 低于 and 高于 are said of."""
-
-_TAKEN_OFF = re.compile(
-    r"(?:低于|少于|小于|不足|未达到?|高于|多于|大于|超过?|超出)(\d+(?:\.\d+)?)"
-    r"([^\d,;。、每扣]{0,6}?)(?:的|时)?,?(?:不得分|(?:酌情)?扣.{0,8})"
-)
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _AGAINST = re.compile(r"[≥>]=?\d[\d.]*[^\d≥≤]*(?:以下|以内|之内)$|[≤<]=?\d[\d.]*[^\d≥≤]*以上$")
 """Of one number; ≥3 个，每个 5 万元以内 has two."""
 
@@ -234,109 +223,6 @@ def part_of_a_person(one: IndicatorOf) -> Iterator[Flaw]:
     )
     if target.value.partition(".")[2].strip("0") and not averaged.search(said):
         yield one.flaw(f"的指标值“{target.text}”有小数，{keys.fold(target.unit)}只能是整数")
-
-
-@over("P209", indicators)
-def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
-    """评（扣）分标准 that repeats the target must repeat it truly."""
-    if not one.its.scoring:
-        return
-    target = one.its.target
-    if _rewards_the_opposite(one):
-        if any(satisfaction_at_most(one)):
-            return  # the sign is wrong, which P311 tells
-        said = (
-            f"的评（扣）分标准写“{one.its.scoring}”，指标值写“{target.text}”；"
-            "本表其他各行写的是达不到指标值而扣分的情形，这一行方向相反"
-        )
-        yield one.flaw(said, "target", "scoring")
-        return
-    if _takes_off_at_another(one):
-        said = (
-            f"的评（扣）分标准写“{one.its.scoring}”，指标值写“{target.text}”，两处不同；"
-            "写在这里的应当就是指标值"
-        )
-        yield one.flaw(said, "target", "scoring")
-        return
-    match = re.fullmatch(r"([≥≤=]|>=|<=)(-?\d+(?:\.\d+)?)(\D*)", keys.fold(one.its.scoring))
-    if not match or target.kind != "number":
-        return
-    unit = match[3]
-    if unit and target.unit and _is_in_another_unit(unit, target.unit):
-        said = f"的评分标准写“{one.its.scoring}”，指标值写“{target.text}”，单位不同"
-        if float(match[2]) == float(target.value) and not misfits(one):
-            yield one.flaw(said, "target", "scoring")
-        return
-    sign = {"≥": ">=", "≤": "<="}.get(match[1], match[1])
-    if float(match[2]) != float(target.value) or sign != (target.op or "="):
-        said = f"的评分标准写“{one.its.scoring}”，指标值写“{target.text}”，两处不同"
-        yield one.flaw(said, "target", "scoring")
-
-
-def _is_in_another_unit(unit: str, target: str) -> bool:
-    """万元 and 元, 批次 and 人次; 件 and 项 may be one."""
-    of_one = measures.of_unit(unit) == measures.of_unit(target)
-    if of_one and measures.of_unit(unit) == "money":
-        return unit != keys.fold(target)
-    return not of_one or counting.unlike(unit, target)
-
-
-def _takes_off_at_another(one: IndicatorOf) -> bool:
-    """低于98%扣分 for ≥95%, where the other scorings of the table name their targets."""
-    if _agrees(one.its) is not False or misfits(one):
-        return False
-    if _is_a_nought_off(one.its):
-        return True
-    others = [
-        agreed
-        for other in one.project.indicators
-        if other is not one.its and (agreed := _agrees(other)) is not None
-    ]
-    return others.count(True) >= max(_TELLING, others.count(False))
-
-
-def _is_a_nought_off(its: Indicator) -> bool:
-    """低于 100% 扣分 for 10%: what is asked for lacks a nought."""
-    match = _TAKEN_OFF.fullmatch(keys.fold(its.scoring))
-    if match is None or match[2] != keys.fold(its.target.unit):
-        return False
-    return Decimal(match[1]) == 10 * Decimal(its.target.value)
-
-
-def _agrees(its: Indicator) -> bool | None:
-    """Whether the number at which points are taken off is the target; None where there is none."""
-    match = _TAKEN_OFF.fullmatch(keys.fold(its.scoring))
-    if not match or its.target.kind != "number":
-        return None
-    unit = _IN_BRACKETS.sub("", match[2])  # 台(套) is read as 台
-    targets = _IN_BRACKETS.sub("", keys.fold(its.target.unit)).split("/")[0]
-    same_unit = (
-        not unit or not targets or unit in keys.fold(its.target.unit) or targets.endswith(unit)
-    )
-    if {unit, targets} <= words().money.keys():
-        same_unit = unit == targets
-    return Decimal(match[1]) == Decimal(its.target.value) and same_unit
-
-
-def _rewards_the_opposite(one: IndicatorOf) -> bool:
-    """≥2年 with 高于 2 年, where the other scorings tell when points are taken off: 低于 2 次."""
-    if not one.its.scoring:
-        return False
-    mine = _counter_direction(one.its)
-    others = [
-        with_sign
-        for other in one.project.indicators
-        if other is not one.its and (with_sign := _counter_direction(other)) is not None
-    ]
-    return mine is False and len(others) >= _TELLING and all(others)
-
-
-def _counter_direction(its: Indicator) -> bool | None:
-    """Whether a scoring's 低于 or 高于 goes against the target's sign; None where it has none."""
-    match = re.match(r"(低于|少于|小于)|(高于|多于|大于|超过)", keys.fold(its.scoring))
-    if not match or its.target.op not in (">=", ">", "<=", "<"):
-        return None
-    return bool(match[1]) == (its.target.op in (">=", ">"))
 
 
 @over("P214", open_projects)

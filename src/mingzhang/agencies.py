@@ -17,7 +17,7 @@ import msgspec
 from mingzhang import amounts, cube
 from mingzhang.amounts import ZERO, Amount
 from mingzhang.disclosure import Row, Statement
-from mingzhang.facts import amount_of, column_places, columns_of
+from mingzhang.facts import amount_of, column_places, columns_of, details
 from mingzhang.forms import Form
 
 _CODE = re.compile(r"[0-9A-Za-z]{3,}")
@@ -46,7 +46,7 @@ def by_agency(statement: Statement, form: Form) -> ByAgency | None:
     """How the rows of a table divide among agencies; None where it has no such rows."""
     if form.layout not in ("coded", "listed"):
         return None
-    outline = _Outline(statement.rows, form)
+    outline = _Outline(statement, form)
     if not outline.heads:
         return outline.of_codes_alone()
     if not outline.is_orderly or len(outline.totals) > 1:
@@ -61,7 +61,7 @@ def by_agency(statement: Statement, form: Form) -> ByAgency | None:
 class _Outline:
     """The rows of a table: the total, a row an agency, and the rows by code below each."""
 
-    def __init__(self, rows: Sequence[Row], form: Form) -> None:
+    def __init__(self, statement: Statement, form: Form) -> None:
         self.totals: list[int] = []
         self.heads: dict[int, str] = {}
         """Rows that sum up an agency, with its code or, where none is printed, its name."""
@@ -74,7 +74,10 @@ class _Outline:
 
         self._codes_alone: dict[int, str] = {}
         self._current: int | None = None
-        for index, row in enumerate(rows):
+        shown_above = details(statement)
+        for index, row in enumerate(statement.rows):
+            if index in shown_above:
+                continue
             if form.layout == "listed":
                 self._take_listed(index, row)
             else:
@@ -96,7 +99,7 @@ class _Outline:
             self.is_orderly = False
 
     def _take_coded(self, index: int, row: Row, form: Form) -> None:
-        if row.code:
+        if row.account or row.code:
             self._take_code(index, row)
         elif row.agency:
             self.heads[index] = row.agency

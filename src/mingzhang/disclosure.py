@@ -81,6 +81,10 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     """单位编码 as printed, in tables that say of each row whose amounts it shows; the name, in a
     row that sums up a unit without its code."""
 
+    project: str = ""
+    """The project whose part of an account the row shows, in tables that list projects by 科目:
+    of the account of its own code, or of the one above it where it prints none."""
+
 
 class Heading(msgspec.Struct, frozen=True):
     """What a table's own title and the lines above it print of agency and year."""

@@ -50,7 +50,10 @@ def statement_facts(
     sides = {row.side for row in statement.rows}
     fixed = {side: dict(fixed_rows(form, side)) for side in sides}
     columns = {side: columns_of(form, side) for side in sides}
+    shown_above = details(statement)
     for index, row in enumerate(statement.rows):
+        if index in shown_above:
+            continue
         agency = agencies.get(index, "")
         members = _row_point(row, form, fixed[row.side])
         if agency:
@@ -70,6 +73,16 @@ def statement_facts(
                 column=column.id,
                 where=cell.where,
             )
+
+
+def details(statement: Statement) -> frozenset[int]:
+    """Numbers of rows of projects whose amounts are those of another row, their account's."""
+    accounts = {row.account or row.code for row in statement.rows if not row.project}
+    return frozenset(
+        index
+        for index, row in enumerate(statement.rows)
+        if row.project and (not row.code or (row.account or row.code) in accounts)
+    )
 
 
 def _all_of(form: Form) -> dict[str, str]:
@@ -130,8 +143,9 @@ def _row_point(
     side = next((side for side in form.sides if side.id == row.side), None)
     dimension = side.dimension if side else form.dimension
     own = side.point if side else {}
-    if dimension and (row.code or form.is_total(row.name)):
-        return {**own, dimension: row.account or row.code}
+    code = row.account or row.code
+    if dimension and (code or form.is_total(row.name)):
+        return {**own, dimension: code}
     fixed_point = fixed.get(row.label)
     return None if fixed_point is None else {**own, **fixed_point}
 

@@ -33,11 +33,12 @@ LEAD_LABELS = {
     "name": "科目名称",
     "agency": "单位编码",
     "kind": "类型",
+    "project": "项目名称",
 }
 """The columns that can stand before the amounts, and how their header reads as a rule.
 
 A code stands in one cell, or its 类, 款 and 项 in cells of their own. "agency" is the code
-of the unit whose amounts a row shows.
+of the unit whose amounts a row shows, "project" the project beside the name of its account.
 """
 
 PartialPoint = Mapping[str, str]
@@ -153,6 +154,9 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     optional: bool = False
     """Whether it is not missed where a disclosure does not print it."""
+
+    lists_projects: bool = False
+    """coded: whether rows below an account, or with its code, show its projects."""
 
     cores: tuple[str, ...] = ()
     """In open forms: expressions for what a title says, without its filling words."""

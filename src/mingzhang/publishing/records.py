@@ -207,6 +207,8 @@ def _row(row: Row, statement: Statement) -> Record:
         record["side"] = row.side
     if row.agency:
         record["agency"] = row.agency
+    if row.project:
+        record["project"] = row.project
     if row.no:
         record["no"] = row.no
     record["where"] = row.where.as_json()

@@ -1,8 +1,9 @@
 """项目支出表, a row a project: its columns and its rows add up.
 
-The forms know only where its total row stands in the cube, which is compared with the other
-tables there. What a row consists of is known from the rows themselves: where the columns other
-than the total make most rows up, they make up all.
+The forms know only where its total row stands in the cube, and those of accounts where it lists
+projects by 科目, which are compared with the other tables there. What a row consists of is known
+from the rows themselves: where the columns other than the total make most rows up, they make up
+all.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ _WITHIN = {
 
 
 class List(msgspec.Struct, frozen=True):
-    """The table, its row of totals, and its projects."""
+    """The table, its row of totals or of an account, and the projects that this is made up of."""
 
     table: Statement
     whole: Row
@@ -82,12 +83,34 @@ class List(msgspec.Struct, frozen=True):
 
 
 def lists(table: Statement) -> Iterator[List]:
-    """The table as a list, where it has one row of totals and no others that sum up."""
+    """The table as a list, where it has one row of totals and no others that sum up.
+
+    Where it lists projects by 科目, one list for each account that has a row of its own.
+    """
+    if any(row.project for row in table.rows):
+        yield from _by_account(table) if table.money_unit else ()
+        return
     sums = [row for row in table.rows if _name(row).endswith(_SUMS)]
     others = tuple(row for row in table.rows if row not in sums)
     is_flat = not any(not _name(row) or _SUBTOTAL in _name(row) or _sums_up(row) for row in others)
     if len(sums) == 1 and len(others) >= _FEWEST and is_flat and table.money_unit:
         yield List(table, sums[0], others)
+
+
+def _by_account(table: Statement) -> Iterator[List]:
+    account: Row | None = None
+    projects: list[Row] = []
+    for row in (*table.rows, None):
+        if row is not None and row.project and row.code in ("", _code(account)):
+            projects.append(row)
+            continue
+        if account is not None and projects:
+            yield List(table, account, tuple(projects))
+        account, projects = (row if row is not None and _code(row) else None), []
+
+
+def _code(row: Row | None) -> str:
+    return (row.account or row.code) if row is not None and not row.project else ""
 
 
 def _name(row: Row) -> str:
@@ -102,6 +125,10 @@ def _sums_up(row: Row) -> bool:
 def _relations(table: List) -> Iterator[Relation]:
     if any(column.id == _TOTAL for column in table.columns):
         yield from _across(table)
+    yield from _down(table)
+
+
+def _down(table: List) -> Iterator[Relation]:
     for column in table.columns:
         whole, *parts = table.column(column.id)
         if (down := total(_RULE, whole, parts, "各项目之和")) is not None:
@@ -140,9 +167,16 @@ def _judged(dossier: Dossier) -> Iterator[tuple[int, tuple[str, Judgement]]]:
             if evidence.statement in _TABLES
         }
         for statement in disclosure.statements:
-            for table in lists(statement) if statement.id in _TABLES else ():
-                own = (one for one in _relations(table) if not _is_told(one, told))
-                yield from ((index, (statement.id, one)) for one in _by_cause(judged(own)))
+            if statement.id in _TABLES and _is_one_list_or_adds_up(found := [*lists(statement)]):
+                own = (one for table in found for one in _relations(table))
+                new = (one for one in own if not _is_told(one, told))
+                yield from ((index, (statement.id, one)) for one in _by_cause(judged(new)))
+
+
+def _is_one_list_or_adds_up(found: Sequence[List]) -> bool:
+    """Whether projects are what accounts are made up of: where most are not, it is not so."""
+    down = [relation.holds for table in found for relation in _down(table)]
+    return len(found) == 1 or down.count(False) <= down.count(True)
 
 
 def _by_cause(judgements: Sequence[Judgement]) -> Iterator[Judgement]:

@@ -102,7 +102,7 @@ def _listed_below(tables: Iterable[Table]) -> _Listed:
         for row in table.statement.rows:
             code = row.account or row.code
             above = cube.parent_code(code)
-            if code in table.codes and above in table.codes:
+            if code in table.codes and above in table.codes and row.project != row.name:
                 found[table.dimension, above].setdefault(code, row.name)
     return found
 

@@ -22,7 +22,7 @@ from mingzhang.amounts import UNITS, ZERO, Amount
 from mingzhang.checking.tables.this_year import tables_of_this_year
 from mingzhang.cube import CURRENT, Dimension, Fact, Point
 from mingzhang.disclosure import Disclosure, Row, Statement
-from mingzhang.facts import columns_of, facts, fixed_rows, form_of, statement_facts
+from mingzhang.facts import columns_of, details, facts, fixed_rows, form_of, statement_facts
 from mingzhang.forms import Form
 from mingzhang.where import NOWHERE
 
@@ -134,7 +134,12 @@ class Space:
             for column in form.columns:
                 table.columns[self._merged(form.point_of({form.dimension: ""}, column))] = column.id
             table.heads |= set(table.columns)
-        table.is_whole = all(_is_comparable(row, form) for row in table.statement.rows)
+        shown_above = details(table.statement)
+        table.is_whole = all(
+            _is_comparable(row, form)
+            for index, row in enumerate(table.statement.rows)
+            if index not in shown_above
+        )
         if table.is_empty:
             table.points |= set(map(self._merged, _points(form)))
             table.heads |= {_head(point) for point in table.points}
@@ -358,12 +363,12 @@ def _merged_flows(disclosure: Disclosure) -> dict[str, str]:
 
 def _is_comparable(row: Row, form: Form) -> bool:
     """Whether a row can take part in sums over codes; a row that cannot leaves a gap in them."""
-    if not any(cell.text for cell in row.cells.values()) or (row.agency and not row.code):
+    code = row.account or row.code
+    if not any(cell.text for cell in row.cells.values()) or (row.agency and not code):
         return True
     if not form.dimension:
         is_open = form.open and form.layout == "two-sided"
         return not is_open or bool(row.label or row.code) or row.name.startswith("其中")
-    code = row.account or row.code
     return bool(_CODE.fullmatch(code)) if code else form.is_total(row.name)
 
 

@@ -18,8 +18,11 @@ from mingzhang.disclosure import Disclosure
 from mingzhang.facts import facts, form_of
 
 _FUNDS = ("general", "appropriation", "government_fund", "state_capital")
-_BASIC = {"general_budget_basic": "general_budget_expenditure"}
-"""Prints a part of another table, so it is of the same money."""
+_PARTS = {
+    "general_budget_basic": "general_budget_expenditure",
+    "general_project_expenditure": "general_budget_expenditure",
+}
+"""Tables that print a part of another one, so they are of the same money."""
 
 
 def tables_of_this_year(disclosure: Disclosure) -> frozenset[int]:
@@ -32,7 +35,7 @@ def tables_of_this_year(disclosure: Disclosure) -> frozenset[int]:
     found |= {
         number
         for number, statement in enumerate(disclosure.statements)
-        if _BASIC.get(statement.id) in ids
+        if _PARTS.get(statement.id) in ids
     }
     return frozenset(found)
 

@@ -50,8 +50,9 @@ _LEAD: dict[str, Callable[[Row], Value]] = {
     "agency": lambda row: row.agency,
     "code": lambda row: row.code,
     "name": lambda row: row.name,
+    "project": lambda row: row.project if row.project != row.name else "",
 }
-"""What a row prints before its amounts."""
+"""What a row prints before its amounts; a project only beside the name of its account."""
 
 _FROM_THE_LEFT = ("", "income", "left", "expenditure", "right", "nature", "government_class")
 """The sides in the order in which they stand beside each other."""
@@ -105,12 +106,14 @@ def printed_sheet(each: Numbered, statement: Statement, name: str) -> Sheet:
 def _lead(statement: Statement, form: Form) -> list[tuple[str, Field]]:
     """The columns before the amounts: those of the form, and whatever else a row prints."""
     own = {"code" if part.startswith("code") else part for part in form.lead}
-    own |= {part for part in ("no", "agency", "code") if any(map(_LEAD[part], statement.rows))}
+    beside = ("no", "agency", "code", "project")
+    own |= {part for part in beside if any(map(_LEAD[part], statement.rows))}
     labels = {
         "no": Field("序号"),
         "agency": Field("单位编码"),
         "code": Field("科目编码"),
         "name": Field("科目名称" if "code" in own else "项目"),
+        "project": Field("项目名称"),
     }
     return [(part, field) for part, field in labels.items() if part in own]
 
@@ -245,6 +248,7 @@ def _of_one_kind(own: Sequence[_Printed], names: Names) -> tuple[Sheet, dict[tup
         *([Field("单位编码")] if has_agencies else []),
         *([Field("科目编码")] if is_coded else []),
     ]
+    has_projects = any(map(_LEAD["project"], rows))
     amounts = (Field(label, "amount") for label in columns.values())
     name = Field("科目名称" if is_coded else "项目")
     lines: list[Line] = []
@@ -259,6 +263,7 @@ def _of_one_kind(own: Sequence[_Printed], names: Names) -> tuple[Sheet, dict[tup
                 *([row.agency] if has_agencies else []),
                 *([row.code] if is_coded else []),
                 row.name,
+                *([_LEAD["project"](row)] if has_projects else []),
                 *_amounts(row, columns),
                 its.money_unit,
             )
@@ -266,7 +271,7 @@ def _of_one_kind(own: Sequence[_Printed], names: Names) -> tuple[Sheet, dict[tup
     first, _, statement = own[0]
     sheet = Sheet(
         names.take(form_of(first.disclosure, statement).title),
-        (*lead, name, *amounts, Field("金额单位")),
+        (*lead, name, *([Field("项目名称")] if has_projects else []), *amounts, Field("金额单位")),
         lines,
         frozen_columns=FROZEN,
         indented=len(lead) if is_coded else -1,

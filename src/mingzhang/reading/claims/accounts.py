@@ -141,5 +141,7 @@ def _printed(disclosure: Disclosure) -> Iterable[tuple[str, str]]:
             continue
         for row in statement.rows:
             code = row.account or row.code
+            if row.project == row.name:
+                continue
             if len(code) in _CODE_LENGTHS and code.isdigit() and row.name:
                 yield code, row.name

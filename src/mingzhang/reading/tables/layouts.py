@@ -118,6 +118,8 @@ def _plain(
     """A form of one block. One column of words may stand behind the amounts (备注)."""
     lead = leading(parts)
     own = tuple(parts[: first_repeated(parts[:lead])])
+    if form.lists_projects and parts[len(own) : lead][:1] == ["name"]:
+        own = (*own, "project")
     is_blank = not any(column.values for column in columns)
     if not _lead_fits(form, own, is_blank):
         return None

@@ -11,6 +11,7 @@ from mingzhang.amounts import NotAnAmountError
 from mingzhang.disclosure import Printed, Row
 from mingzhang.forms import ColumnForm, Form, RowForm, Side, row_id
 from mingzhang.reading import titles
+from mingzhang.reading.tables.account_projects import with_projects
 from mingzhang.reading.tables.codes import Codes
 from mingzhang.reading.tables.data_rows import Line
 from mingzhang.reading.tables.headers import TOTALS
@@ -18,8 +19,11 @@ from mingzhang.reading.tables.repairs import Repairs
 from mingzhang.where import Where
 
 
-def read_rows(lines: Sequence[Line], form: Form, repairs: Repairs) -> list[Row]:
-    """The rows of a table as its form divides them; what cannot be placed is told."""
+def read_rows(lines: Sequence[Line], form: Form, year: int, repairs: Repairs) -> list[Row]:
+    """The rows of a table as its form divides them; what cannot be placed is told.
+
+    `year` is the disclosure's: its accounts have their names from the catalogue of that year.
+    """
     if form.layout == "two-sided":
         return _sided_rows(lines, form, repairs)
     if form.layout == "fixed":
@@ -32,7 +36,11 @@ def read_rows(lines: Sequence[Line], form: Form, repairs: Repairs) -> list[Row]:
     if form.layout == "listed":
         return _listed_rows(lines, form, repairs)
     codes = Codes(repairs)
-    return [_coded_row(line, form, codes, repairs) for line in lines]
+    rows = [_coded_row(line, form, codes, repairs) for line in lines]
+    if form.lists_projects:
+        rows = with_projects(rows, form, year)
+    _tell_without_place(rows, form, repairs)
+    return rows
 
 
 def _coded_row(line: Line, form: Form, codes: Codes, repairs: Repairs) -> Row:
@@ -40,16 +48,13 @@ def _coded_row(line: Line, form: Form, codes: Codes, repairs: Repairs) -> Row:
     agency = _lead_text(lead, form.lead, "agency")
     code, account = codes.read(line, form.lead, 0)
     name = _name(lead, form.lead, code)
+    project = keys.tidy(lead[form.lead.index("project")]) if "project" in form.lead else ""
     cells = _printed(line, len(form.lead), form.columns, repairs)
     if form.open and _is_agency_code(code, form):
         code, account, agency = "", "", code
     names_unit = form.open and ("agency" in form.lead or titles.is_agency(name))
-    if names_unit and not code and not agency and not form.is_total(name):
+    if names_unit and not (code or agency or project) and not form.is_total(name):
         agency = name
-    alone = not code and not agency and not form.is_total(name)
-    if alone and any(cell.text for cell in cells.values()):
-        message = "“{}”这一行没有科目编码，也不是合计，金额没有用于核对；请补上编码"
-        repairs.trouble("unreadable", message, line.where, name)
     return Row(
         code=code,
         name=name,
@@ -58,7 +63,17 @@ def _coded_row(line: Line, form: Form, codes: Codes, repairs: Repairs) -> Row:
         where=line.where,
         account=account,
         agency=agency,
+        project=project,
     )
+
+
+def _tell_without_place(rows: Iterable[Row], form: Form, repairs: Repairs) -> None:
+    """Rows with amounts of which nobody can say whose they are."""
+    for row in rows:
+        is_known = row.code or row.account or row.agency or row.project or form.is_total(row.name)
+        if not is_known and any(cell.text for cell in row.cells.values()):
+            message = "“{}”这一行没有科目编码，也不是合计，金额没有用于核对；请补上编码"
+            repairs.trouble("unreadable", message, row.where, row.name)
 
 
 def _listed_rows(lines: Iterable[Line], form: Form, repairs: Repairs) -> list[Row]:

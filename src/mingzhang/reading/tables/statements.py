@@ -50,9 +50,8 @@ def read_statement(
     laid, laid_by = _layout(part, pack, form, year)
     form = laid.form if laid else as_printed(form, part.grids)
     data = aligned(laid.grids if laid else part.grids, form, repairs)
-    rows = read_rows(
-        stitched(without_placeholders(data or [], repairs), form, repairs), form, repairs
-    )
+    lines = stitched(without_placeholders(data or [], repairs), form, repairs)
+    rows = read_rows(lines, form, year, repairs)
     is_lost = part.is_cut and not rows
     is_unread = data is None or is_lost
     unit = part.unit or _unit_in(part.grids)
@@ -211,9 +210,9 @@ def _certainty(laid: Layout, rows: Sequence[Row], titled: bool) -> Certainty:
     A table without a title is likely at most.
     """
     with_amounts = [row for row in rows if any(cell.text for cell in row.cells.values())]
-    placed = sum(bool(row.code or row.label or row.agency) for row in with_amounts)
-    placed += sum(
-        not (row.code or row.label or row.agency) and laid.form.is_total(row.name)
+    placed = sum(
+        bool(row.code or row.account or row.label or row.agency or row.project)
+        or laid.form.is_total(row.name)
         for row in with_amounts
     )
     known = sum(column.use == "compared" for column in laid.columns)

@@ -26,6 +26,8 @@ from tests.checking.form.small import (
         pytest.param("1、项目支出：指在项目支出之外的支出。", "F977", True, id="outside itself"),
         pytest.param("1、基本支出：指在项目支出以外的支出。", "F977", True, id="turned round"),
         pytest.param("1、项目支出：指在基本支出之外的支出。", "F977", False, id="right"),
+        pytest.param("1、机关运行费：是指各部门的人员经费。", "F977", True, id="of staff"),
+        pytest.param("1、机关运行费：是指各部门的公用经费。", "F977", False, id="of the office"),
         pytest.param(
             "1、上年结转：指本年度尚未完成、结转到下年使用的资金。", "F977", True, id="next year's"
         ),

@@ -272,6 +272,7 @@ def test_sections_that_share_a_number(headings: tuple[tuple[str, str], ...], tol
             ("（一）总", "（一）甲", "（二）乙", "（三）丙", "（五）丁", "（五）戊", "（四）己"), 1,
             id="the number that is left out stands in a later list",
         ),
+        pytest.param(("（一）甲。", "（三）乙。", "（三）丙。"), 1, id="the second of three"),
         pytest.param(("1、甲。", "2、乙。", "3、丙。", "2、丁。"), 1, id="back to an earlier one"),
         pytest.param(("1、甲。", "2、乙。", "3、丙。", "2、丁。", "5、戊。"), 1, id="and on"),
         pytest.param(("1、甲。", "2、乙。", "3、丙。", "2、机构设置"), 0, id="a list around it"),

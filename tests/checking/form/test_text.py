@@ -433,6 +433,19 @@ def test_titles_printed_twice(
         ),
         pytest.param(("一、事业收入：甲。", "二、事业收入：乙。"), ["F976"], id="twice"),
         pytest.param(
+            ("一、行政运行（项）：指防汛业务支出。", "二、防汛（项）：指防汛业务支出。"),
+            ["F975"],
+            id="word for word another's",
+        ),
+        pytest.param(
+            (
+                "一、水利（款）行政运行（项）：指行政单位的基本支出。",
+                "二、农业（款）行政运行（项）：指行政单位的基本支出。",
+            ),
+            [],
+            id="one name in two 款",
+        ),
+        pytest.param(
             ("七、“三公”经费：是因公出国（境）费、公务用车购置及运行费。",),
             ["F979"],
             id="a part left out",
@@ -557,6 +570,7 @@ def test_units_are_as_many_everywhere(text: str, told: bool) -> None:
         ("本馆内设采编部、阅览部、活动部4个部室。", True),
         ("本馆内设采编部、阅览部、活动部3个部室。", False),
         ("本馆内设采编部、阅览部、活动部等5个部室。", False),
+        ("本馆内设采编部、阅览部、活动部等2个部室。", True),
     ],
 )
 def test_offices_are_counted(text: str, told: bool) -> None:

@@ -62,6 +62,7 @@ def test_the_agency_misprinted_is_another_rules() -> None:
         pytest.param("保障运转。&nbsp;&nbsp;厉行节约。", ["“&nbsp;”"], id="an entity"),
         pytest.param('<span style="font-size:14px">保障运转</span>。', ["font-size"], id="styles"),
         pytest.param("办结率<90%的扣分，>95%的加分。", [], id="signs"),
+        pytest.param("甲类<b 且乙类>d 的加分。", [], id="signs beside a letter"),
         pytest.param("关于转发<预算编制办法>的通知。", [], id="a title within a title"),
         pytest.param("办公<br>运转。", [], id="a line that a program broke"),
     ],

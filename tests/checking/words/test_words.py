@@ -177,6 +177,12 @@ def test_a_figure_of_all_money_under_one_fund() -> None:
     assert rules(text, every, EXPENDITURE) == ["W104"]
 
 
+def test_classes_of_basic_expenditure() -> None:
+    text = "一般公共预算基本支出50.00万元，其中：工资福利支出{}万元，商品和服务支出10.00万元。"
+    assert rules(text.format("40.00"), EXPENDITURE, BASIC) == []
+    assert rules(text.format("4.00"), EXPENDITURE, BASIC) == ["W101"]
+
+
 CARRIED = tables.coded(
     "income",
     [("", "合计", "90.00 80.00 80.00       10.00")],
@@ -630,6 +636,16 @@ def test_what_the_tables_judge_is_not_added_up_again() -> None:
             "支出80万元，比上年增加3万元，主要原因是厉行节约，压缩开支。", ["W306"], id="saved"
         ),
         pytest.param(
+            "支出80万元，比上年增加3万元，主要原因是落实八项规定，严格控制公务接待支出。",
+            ["W306"],
+            id="controlled",
+        ),
+        pytest.param(
+            "支出80万元，比上年增加3万元，主要原因是在严格控制支出的基础上按实际需要安排。",
+            [],
+            id="controlled, and needed",
+        ),
+        pytest.param(
             "支出80万元，比上年减少3万元，主要原因是新增资产减少。", [], id="less of what is new"
         ),
         pytest.param(
@@ -701,6 +717,18 @@ def test_final_accounts_may_compare_with_the_budget_of_their_year() -> None:
 
 
 ACCOUNT = "“教育支出（类）普通教育（款）{name}（项）”{amount}万元，主要用于{purpose}。"
+
+
+def test_an_item_with_the_name_of_another_account() -> None:
+    items = "\n".join(
+        [
+            f"1.{ACCOUNT.format(name='小学教育', amount='60.00', purpose='教学')}",
+            f"2.{ACCOUNT.format(name='高中教育', amount='20.00', purpose='教学')}",
+        ]
+    )
+    (finding,) = findings(items, EXPENDITURE, title="当年一般公共预算支出情况")
+    assert finding.rule == "W101"
+    assert "“2050203 初中教育”正是这个数" in finding.message
 
 
 def test_an_account_that_is_left_out() -> None:
@@ -935,6 +963,25 @@ def test_people_are_no_more_than_times() -> None:
     assert rules(text.format(300), title="重点工作") == []
 
 
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        pytest.param(
+            "运转类项目1个，涉及预算4.00万元；特定目标类项目5个，涉及预算6.00万元", False, id="6"
+        ),
+        pytest.param(
+            "运转类项目2个，涉及预算4.00万元；特定目标类项目5个，涉及预算6.00万元", True, id="7"
+        ),
+        pytest.param(
+            "运转类项目2个，涉及预算4.00万元；重点项目3个，涉及预算5.00万元", False, id="some"
+        ),
+    ],
+)
+def test_kinds_of_projects_are_all_of_them(kinds: str, told: bool) -> None:
+    text = f"开展绩效目标管理的项目6个，涉及预算10.00万元。其中：{kinds}。"
+    assert ("W221" in rules(text, title="绩效目标设置情况")) is told
+
+
 def test_the_only_amount_of_a_section_in_another_unit() -> None:
     own = "2024年支出预算80.00万元，其中基本支出50.00万元、项目支出30.00万元。"
     for unit, told in (("万元", 0), ("元", 1)):
@@ -1141,6 +1188,9 @@ def test_a_missing_amount_is_told_once() -> None:
         ("项目共5个，包括道路养护、路灯维护等。", 0),
         ("项目共5个，主要包括道路养护、路灯维护。", 0),
         ("项目共2个，分别为道路、桥梁养护项目，路灯维护项目。", 0),
+        ("项目共5个，涉及资金8.00万元。其中：道路养护3万元、路灯维护2万元、绿化养护3万元。", 3),
+        ("项目共5个，涉及资金9.00万元。其中：道路养护3万元、路灯维护2万元、绿化养护3万元。", 0),
+        ("共5个项目，涉及资金8.00万元，其中一般公共预算6.00万元，政府性基金预算2.00万元。", 0),
         ("编报绩效目标的项目共5个，其中：一般公共预算项目4个，政府性基金项目1个。", 0),
         ("安排3个项目，即用于保障运转，支持基层。", 0),
         ("完成3个项目：按期开工，按期验收。", 0),
@@ -1466,6 +1516,9 @@ YEARLY = "".join(f"{name}2024年预算安排3.00万元。" for name in ("甲", "
         pytest.param(YEARLY + "戊2023年预算安排3.00万元。", ["W410"], id="one of another"),
         pytest.param(YEARLY + "戊2023年预算执行3.00万元。", [], id="another phrase"),
         pytest.param(
+            YEARLY + "戊较2023年预算下降9.00%。戊2023年预算安排3.00万元。", [], id="compared with"
+        ),
+        pytest.param(
             "收入预算80.00万元，其中：基本支出50.00万元、项目支出30.00万元。",
             ["W408"],
             id="supposed to be 支出",
@@ -1557,6 +1610,11 @@ YEARLY = "".join(f"{name}2024年预算安排3.00万元。" for name in ("甲", "
             "2024年公务接待费1.00万元，比2023年增加0.50万元，主要原因是无增减变化。",
             ["W314"],
             id="no reason for a change",
+        ),
+        pytest.param(
+            "“三公”经费8.00万元。与2023年相比增加3.60万元，增减变化的主要原因是“三公”经费与上年相比，无增减变化。",
+            ["W314"],
+            id="nothing has changed on the whole",
         ),
         pytest.param(
             "2024年公务接待费1.00万元，比2023年增加0.50万元，主要原因是业务增加。",

@@ -197,6 +197,23 @@ def test_a_table_that_the_others_lack_is_one_of_them(stray: Part, parts: int) ->
     assert len(strays.mended([main, again])) == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        pytest.param("云溪县档案局", 1, id="that names the others' agency"),
+        pytest.param("云溪县水利局", 2, id="that names its own"),
+    ],
+)
+def test_the_first_table_with_another_agency_above_it(words: str, parts: int) -> None:
+    main = Part("department", "", "云溪县档案局", 2024)
+    main.tables = [TablePart(form, form, NOWHERE) for form in ("income", "expenditure", "general")]
+    first = Part("department", "", "云溪县水利局", 2024, [TablePart("summary", "总", NOWHERE)])
+    first.narrative = [Paragraph(f"{words}主要职责", NOWHERE)] * 4
+    mended = strays.mended([first, main])
+    assert len(mended) == parts
+    assert mended[-1].name == "云溪县档案局"
+
+
 def pieces(*, narratives: tuple[str, str], forms: tuple[str, str]) -> list[Part]:
     """A part of 2025 and one of 2024, each with tables and lines of a narrative."""
     made: list[Part] = []

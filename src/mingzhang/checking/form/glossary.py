@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -24,6 +25,11 @@ _EARLY = 60
 
 _NEAR = 12
 """Characters behind the third part of “三公”经费 in which 公务接待费 may still be named."""
+
+_TOLD = 6
+"""Characters of an explanation that says something: 指防汛业务支出."""
+
+_LEVEL = re.compile(r"\([类款项]\)")
 
 _END = 10
 """Characters of an explanation's end to quote."""
@@ -122,6 +128,8 @@ class TermOf(msgspec.Struct, frozen=True):
     """The key of what stands behind it; "" where its line is the last before another term."""
 
     printed: Printed
+    twin: str = ""
+    """Another term, which the same explanation fits better."""
 
 
 def _terms(disclosure: Disclosure) -> Iterator[TermOf]:
@@ -136,7 +144,34 @@ def _terms(disclosure: Disclosure) -> Iterator[TermOf]:
             elif found:
                 last = found[-1]
                 found[-1] = msgspec.structs.replace(last, meaning=last.meaning + key)
-        yield from found
+        yield from _with_twins(found)
+
+
+def _with_twins(terms: Sequence[TermOf]) -> Iterator[TermOf]:
+    """The terms, and with one that has another's explanation word for word, that other one."""
+    by_meaning: dict[str, list[TermOf]] = {}
+    for one in terms:
+        if len(one.meaning) >= _TOLD:
+            by_meaning.setdefault(one.meaning.strip(".。"), []).append(one)
+    for one in terms:
+        same = by_meaning.get(one.meaning.strip(".。"), ())
+        others = [own.term for own in same if _fits(own) > _fits(one) and _is_another(own, one)]
+        yield msgspec.structs.replace(one, twin=others[0]) if others else one
+
+
+def _is_another(one: TermOf, other: TermOf) -> bool:
+    """行政运行 of two 款 is one term; 其他…支出 can be explained alike."""
+    names = [_LEVEL.split(own.term.rstrip("()类款项"))[-1] for own in (one, other)]
+    is_other = all(name.startswith("其他") for name in names)
+    return (
+        names[0] != names[1] and not is_other and not _spellings(one.term) & _spellings(other.term)
+    )
+
+
+def _fits(one: TermOf) -> int:
+    """How many of a term's own pairs of characters its explanation has."""
+    name = _plain(_LEVEL.split(one.term.rstrip("()类款项"))[-1])
+    return sum(pair in one.meaning for pair in map("".join, pairwise(name)))
 
 
 @over("F974", each(_terms))
@@ -154,6 +189,12 @@ def term_has_no_explanation(item: TermOf) -> Iterator[Flaw]:
 def explanation_is_of_another_term(item: TermOf) -> Iterator[Flaw]:
     """基本支出：……在基本支出之外发生的各项支出."""
     said, right = _another_s(item)
+    if item.twin and not said:
+        yield Flaw(
+            f"“{item.place}”里“{item.term}”的解释与“{item.twin}”的一字不差",
+            (quote(item.place, item.printed),),
+            section=item.place,
+        )
     if said:
         yield Flaw(
             f"“{item.place}”里“{_plain(item.term)}”的解释写“{said}”，这是“{right}”的解释",

@@ -9,7 +9,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.passages import Leak, Passage, whole_texts
 
 _TAG = re.compile(
-    r"</?(?:p|span|div|font|strong|em|b|li|ul|ol|h[1-6])(?:\s[^<>]*)?>|&(?:nbsp|ensp|emsp|lt|gt|amp|quot|ldquo|rdquo);",
+    r"</?(?:p|span|div|font|strong|em|b|li|ul|ol|h[1-6])(?:\s+[a-z:-]+=[^<>]*)?\s*/?>|&(?:nbsp|ensp|emsp|lt|gt|amp|quot|ldquo|rdquo);",
     re.IGNORECASE,
 )
 """Not <br>, <td> and the like, which programs that make text of tables leave."""

@@ -299,9 +299,11 @@ def offices_are_miscounted(line: Passage) -> Iterator[Flaw]:
 
 def _miscounted(match: re.Match[str]) -> list[str]:
     """The names of a list that are not as many as it says; none where they can be."""
-    if match["names"].endswith(("等", "等单位")) or re.search(r"\d", match["names"]):
+    if re.search(r"\d", match["names"]):
         return []
-    names = _BRACKETS.sub("", match["names"]).split("、")
+    names = _BRACKETS.sub("", match["names"]).removesuffix("等").split("、")
+    if match["names"].endswith(("等", "等单位")):  # some are left out, and none is too many
+        return names if len(names) > number_of(match["count"]) > 1 else []
     count, joined = number_of(match["count"]), sum("和" in name or "及" in name for name in names)
     joined += match.re is _UNITS_FIRST  # 本级
     is_list = len(names) > 1 or (match.re is _UNITS_AFTER and bool(organs().search(names[0])))

@@ -261,8 +261,11 @@ def items_are_misnumbered(item: ListsOf) -> Iterator[Flaw]:
 def _is_sure(item: ListsOf, last: int, index: int) -> bool:
     """Whether it is a slip and not another list, or two items in one paragraph."""
     number = item.items[index][0]
+    following = item.items[index + 1][0] if index + 1 < len(item.items) else 0
     if number == last:
         return True
+    if number == following == last + 2:  # （一）（三）（三）
+        return not _stands_inside(item, last + 1, index)
     if number < last:
         return not _stands_inside(item, number - 1, index)
     is_near = number == last + 2 or (last > number - last and index + 1 == len(item.items))

@@ -13,7 +13,7 @@ from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Tables, tables
 from mingzhang.checking.words.reasons import behind, phrases
-from mingzhang.checking.words.told import Told, by_subject, told
+from mingzhang.checking.words.told import Told, agrees, by_subject, told
 from mingzhang.cube import Point
 from mingzhang.disclosure import Disclosure
 from mingzhang.reading.claims.accounts import Accounts, name_key
@@ -111,6 +111,44 @@ def account_is_misnamed(one: Named) -> Judged:
     )
 
 
+def misnamed(dossier: Dossier) -> dict[tuple[int, int], str]:
+    """Items whose amount is right for an account that the list leaves out, by their numbers.
+
+    What is wrong with them is the name: 事业单位离退休 with the amount of 行政单位离退休.
+    """
+    found: dict[tuple[int, int], str] = {}
+    for index, (claims, known) in enumerate(
+        zip(dossier.once(told), dossier.once(tables), strict=True)
+    ):
+        wrong = [one for one in claims if one.verdict == "differs" and _is_item(one)]
+        if not wrong:
+            continue
+        codes = {_function(one) for one in claims}
+        left = _with_money(dossier.disclosures[index], known)
+        for one in wrong:
+            meant = [
+                f"{code} {left[code]}"
+                for code in left.keys() - codes
+                if name_key(left[code]) != name_key(one.claim.account[-1])
+                and _is_its(one, code, known)
+            ]
+            if len(meant) == 1:
+                found[index, one.number] = meant[0]
+    return found
+
+
+def _is_item(one: Told) -> bool:
+    return len(one.claim.account) == len(_LEVELS) and one.amount is not None
+
+
+def _is_its(one: Told, code: str, known: Tables) -> bool:
+    """Whether the amount of an item is that of another account."""
+    points = (point.at("function", code) for point in one.claim.points)
+    return one.amount is not None and any(
+        figure.yuan and agrees(one.amount, figure) for point in points for figure in known.at(point)
+    )
+
+
 def _listed(dossier: Dossier) -> Iterator[tuple[int, Listed]]:
     for index, (claims, known) in enumerate(
         zip(dossier.once(told), dossier.once(tables), strict=True)
@@ -120,7 +158,12 @@ def _listed(dossier: Dossier) -> Iterator[tuple[int, Listed]]:
         with_money = _with_money(dossier.disclosures[index], known)
         if not with_money or len(codes & with_money.keys()) < _MOSTLY * len(with_money):
             continue
-        missing = [code for code in with_money if code not in codes]
+        named = {its for (where, _), its in dossier.once(misnamed).items() if where == index}
+        missing = [
+            code
+            for code in with_money
+            if code not in codes and f"{code} {with_money[code]}" not in named
+        ]
         unknown = sum(not one.claim.points for one in items)
         if len(missing) <= unknown:
             missing = []

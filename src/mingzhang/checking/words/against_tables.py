@@ -16,6 +16,7 @@ from mingzhang.checking.tables import wording
 from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.checking.tables.space import Space, Table
 from mingzhang.checking.words import costs
+from mingzhang.checking.words.accounts import misnamed
 from mingzhang.checking.words.figures import Figure, tables
 from mingzhang.checking.words.told import Told, cells_of, may_count_less, told
 from mingzhang.disclosure import Printed
@@ -37,6 +38,9 @@ class Compared(msgspec.Struct, frozen=True):
 
     said: tuple[Told, ...]
     space: Space
+    meant: str = ""
+    """Code and name of the account that the amount is right for."""
+
     of_all: bool = False
     """Whether it is part of a 机关运行经费 that is all 公用经费: so are its parts then."""
 
@@ -119,9 +123,11 @@ def _with_tables(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
     """What is said of the nine tables; where their unit is wrong, what differs in the right one."""
     others = dossier.once(_other_units)
     told_there = {id(one) for _, its in others for one in its.compared}
+    meant = dossier.once(misnamed)
     for index, one in dossier.once(compared):
         if one.lead.source == "tables" and id(one) not in told_there:
-            yield index, one
+            name = meant.get((index, one.lead.number), "")
+            yield index, msgspec.structs.replace(one, meant=name) if name else one
     for index, its in others:
         yield from ((index, one.scaled(its.power)) for one in its.compared if one not in its.said)
 
@@ -241,7 +247,8 @@ def differs_from_the_tables(one: Compared) -> Judged:
     if one.lead.verdict == "silent":
         yield Undecided("没有九张表，文字中的数只能前后核对")
     if one.lead.verdict == "differs" and not one.is_cut:
-        yield _flaw(one, f"表内为 {_table_says(one)}{_where(one)}")
+        name = f"；“{one.meant}”正是这个数，应核对科目名称" if one.meant else ""
+        yield _flaw(one, f"表内为 {_table_says(one)}{_where(one)}", name)
 
 
 @over("W102", _with_lists)
@@ -304,7 +311,7 @@ def cut_off_instead_of_rounded(group: tuple[Compared, ...]) -> Judged:
     )
 
 
-def _flaw(one: Compared, rest: str) -> Flaw:
+def _flaw(one: Compared, rest: str, cause: str = "") -> Flaw:
     lead = one.lead
     assert lead.amount is not None
     figure = lead.figures[0]
@@ -313,7 +320,7 @@ def _flaw(one: Compared, rest: str) -> Flaw:
     many = f"（共 {len(one.said)} 处）" if len(one.said) > 1 else ""
     return Flaw(
         message=f"“{lead.section}”写{lead.quoted}{many}，{rest}，"
-        f"文字{'多' if one.difference > 0 else '少'} {gap}",
+        f"文字{'多' if one.difference > 0 else '少'} {gap}{cause}",
         evidence=(
             *(told.evidence for told in one.said),
             *cells_of(one.space, figure),

@@ -48,7 +48,7 @@ _PRICE = re.compile(
     r"\(?(?:含)?\)?及?以上的?(?P<kind>通用|专用|大型)?设备"
 )
 _NO_CHANGE = re.compile(
-    r"原因(?:是|为)?[：:]?[“”\"]?(?:[与同]?上年(?:相比)?)?(?:无增减|无变化|没有变化|没有增减|持平)"
+    r"原因(?:是|为)?[：:]?[“”\"]?(?:[“”\"三公经费预算支出本年]{2,10})?(?:[与同]?上年(?:相比)?[，,]?)?(?:无增减|无变化|没有变化|没有增减|持平)"
 )
 _ANOTHER = re.compile("费|支出|收入|拨款|持平|无增减|没有增减|无变化|没有变化")
 """What else than the change stands before a reason."""
@@ -125,10 +125,14 @@ def _phrases(disclosure: Disclosure) -> Iterator[PhraseOf]:
             continue
         title = section.heading
         for paragraph in section.paragraphs:
+            before = ""
             for sentence in re.split("[。；;]", keys.fold(paragraph.text)):
                 for phrase, match in _one_year_each(sentence):
+                    if f"较{match['year']}" in before or f"比{match['year']}" in before:
+                        continue  # 接待费较2023年预算下降5%。2023年预算数为2万元
                     one = YearOf(title, paragraph, match[0], int(match["year"]))
                     found[phrase].append(one)
+                before += sentence
     for years in found.values():
         if len(years) >= _OFTEN:
             yield PhraseOf(tuple(years))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 import msgspec
 
@@ -22,12 +23,18 @@ _STATED = re.compile(
     rf"(?:项目(?:支出|预算|安排|总数)?(?:共有|共计|合计|总计|共|为|有)?{_COUNT}"
     rf"|(?<![第前后近每这两各])(?:共有|共计|共|设有|设|安排|实施|涉及){_COUNT}(?:项目|专项)"
     rf"|(?:以下|如下|下列)(?:\d{{1,2}}|{NUMERAL})个?(?:方面|类|项|部分)(?:支出|内容|工作)?(?=:))"
-    r"[,:]?(?:(?:涉及)?(?:资金|金额|预算)?(?:共计|共|合计|总计)?\d+(?:\.\d+)?万元[,:])?"
+    r"[,:]?(?:(?:涉及)?(?:项目)?(?:预算)?(?:资金|金额)?(?:共计|共|合计|总计)?(?P<money>\d+(?:\.\d+)?)万元[,:。])?"
     r"(?P<opens>分别(?:为|是)|具体(?:为|是|包括)|包括|即|其中|:)[:,]?(?P<list>[^。]+)"
 )
 _NUMBER = re.compile(rf"(\d{{1,3}}|{NUMERAL})(?:个|方面|类|项|部分)")
 _OPEN = re.compile(r"等|其他|其余|主要|重点|部分")
-_AMOUNT = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?元(?!以[上下])")
+_AMOUNT = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)(?!以[上下])")
+_FUNDS = re.compile(
+    r"一般公共预算|政府性基金|国有资本|财政(?:拨款|资金)|(?:单位|自有|其他|上级|[省市县区]级)资金|事业收入"
+    r"|结转|基本支出|(?:项目|人员|运转|目标)类"
+)
+"""What divides the money of projects, and is none of them."""
+
 _NUMBERED = re.compile(rf"(?:^|[,;:、])(?:{NUMERAL}是|\(?(?:{NUMERAL}|\d{{1,2}})[)、.](?!\d))")
 _BETWEEN = re.compile(r"[、,;和及与]|以及")
 _NAME = re.compile(r"(?!用于|支持|保障|确保|按|为|以)[^\d、,;:。]{3,40}")
@@ -61,6 +68,8 @@ def _counted(heading: str, printed: Printed, match: re.Match[str]) -> Counted | 
         return None
     if match["opens"] == "其中" and (_NUMBER.search(listed) or not _AMOUNT.search(listed)):
         return None  # 其中续建12个、新建26个，总投资46亿元
+    if _FUNDS.search(listed) or not _is_all(match, listed):
+        return None
     amounts, numbers = len(_AMOUNT.findall(listed)), len(_NUMBERED.findall(listed))
     names = [name for name in _BETWEEN.split(listed) if name]
     if numbers >= _FEWEST:
@@ -77,6 +86,14 @@ def _counted(heading: str, printed: Printed, match: re.Match[str]) -> Counted | 
     assert counted is not None
     said = match[0][: match.start("opens") - match.start()].rstrip(",:")
     return Counted(heading, printed, said, number_of(counted[1]), named, at_most)
+
+
+def _is_all(match: re.Match[str], listed: str) -> bool:
+    """Whether the amounts behind 其中, where both are told, are all of the money."""
+    if match["opens"] != "其中" or match["money"] is None:
+        return True
+    found = [Decimal(m["number"]) for m in _AMOUNT.finditer(listed) if m["unit"] == "万元"]
+    return sum(found, Decimal(0)) == Decimal(match["money"])
 
 
 @over("W209", each(_lists))

@@ -147,10 +147,11 @@ class Tables:
 
     def _by_fund(self, point: Point) -> Figure | None:
         """基本支出 and its parts are the general budget's, where all 基本支出 is."""
-        if point.fund or point.nature not in ("personnel", "running") or point.function:
+        is_part = point.nature in ("personnel", "running") or point.economic
+        if point.fund or point.function or not is_part or point.nature == "project":
             return None
-        basic = self.at(point.at("nature", "basic"))
-        general = self.at(point.at("nature", "basic").at("fund", "general"))
+        whole = point.at("nature", "basic").at("economic", "")
+        basic, general = self.at(whole), self.at(whole.at("fund", "general"))
         if not basic or not general or basic[0].yuan != general[0].yuan:
             return None
         found = self.at(point.at("fund", "general"))

@@ -39,6 +39,15 @@ _OTHER = "其他"
 _VEHICLES = "辆"
 """Lists of vehicles by kind are complete: forms ask for every kind."""
 
+_OF_PROJECTS = re.compile(
+    r"项目(?:共计?|为|有)?(?P<whole>\d+)个[,，][^。；;\d]{0,14}(?P<money>\d+(?:\.\d+)?)万元[,，。;；]"
+    r"其中[:：,，]?(?P<parts>[^。]+)"
+)
+_KIND = re.compile(
+    r"项目(?:共|有)?(?P<number>\d+)个(?:[,，][^,，。；;\d]{0,14}(?P<money>\d+(?:\.\d+)?)万元)?"
+)
+"""项目 6 个，涉及预算 778.50 万元，其中：运转类项目 1 个，涉及预算 40.00 万元；…"""
+
 _POSTS = re.compile(
     r"行政编制(?P<one>\d+)[名人个][,，、](?:[^,，。；;\d]{0,8})?事业编制(?P<two>\d+)[名人个][,，、]"
     r"(?:总编制|编制总数|编制合计|合计编制|共有编制|共计编制|合计|共计?)(?:为|共)?(?P<all>\d+)[名人个]"
@@ -114,10 +123,23 @@ def parts_are_not_what_was_counted(line: Line) -> Judged:
                 f"写“{match['whole']}{unit}”，其中所列“{parts.rstrip('、,，')}”"
                 f"共 {total} {unit}，与总数不符"
             )
+    yield from _kinds_of_projects(line)
     for match in _POSTS.finditer(line.key):
         posts = int(match["one"]) + int(match["two"])
         if posts != int(match["all"]):
             yield line.flaw(f"写“{match[0]}”，两项之和是 {posts}，不是 {match['all']}")
+
+
+def _kinds_of_projects(line: Line) -> Iterator[Flaw]:
+    """6 projects, of which 2 and 5: kinds whose money is all of the money are all of them."""
+    for match in _OF_PROJECTS.finditer(line.key):
+        kinds = list(_KIND.finditer(match["parts"]))
+        total, whole = sum(int(kind["number"]) for kind in kinds), int(match["whole"])
+        money = sum((Decimal(kind["money"] or 0) for kind in kinds), ZERO)
+        is_all = money == Decimal(match["money"])
+        if len(kinds) > 1 and is_all and total != whole:
+            named = "、".join(f"{kind['number']} 个" for kind in kinds)
+            yield line.flaw(f"写项目 {whole} 个，其中所列 {named}，共 {total} 个，与总数不符")
 
 
 def _parts(text: str, unit: str) -> list[Decimal]:

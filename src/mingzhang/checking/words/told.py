@@ -19,7 +19,7 @@ from mingzhang.checking.tables import wording
 from mingzhang.checking.tables.space import Space
 from mingzhang.checking.words import lists
 from mingzhang.checking.words.figures import Figure, Tables, tables
-from mingzhang.cube import Point
+from mingzhang.cube import CURRENT, Point
 from mingzhang.disclosure import Claim, Disclosure, Printed
 
 ABOUT = "约"
@@ -238,13 +238,26 @@ def _is_of_this_year_only(one: Told, known: Tables, points: Sequence[Sequence[Fi
     Such a figure is less than the tables' by no more than what was carried in: for its own
     account, where the tables print that.
     """
-    if one.amount is None or not speaks_of_this_year(one):
+    if one.amount is None or not speaks_of_this_year(one) or _leaves_out(known, points[0][0]):
         return False
     carried = _carried_in(one, known)
     if not carried:
         return False
     gap = points[0][0].yuan - one.amount.yuan
     return ZERO < gap <= carried[0].yuan + carried[0].slack + one.amount.half_unit
+
+
+def _leaves_out(known: Tables, figure: Figure) -> bool:
+    """Whether the table of a figure leaves out what was carried in: its total is the income."""
+    if not figure.cells:
+        return False
+    own = known.space.owner[figure.cells[0]]
+    whole = Point("expenditure", fund="general")
+    total = known.space.at(own, whole.at("flow", CURRENT)) or known.space.at(own, whole)
+    income = known.at(Point("income", fund="general"))
+    if not total or not income:
+        return False
+    return known.space.total(total) == income[0].yuan
 
 
 def _carried_in(one: Told, known: Tables) -> tuple[Figure, ...]:

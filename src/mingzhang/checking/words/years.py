@@ -213,12 +213,16 @@ def _same_projects(claims: Sequence[Told]) -> Iterator[Equal]:
                 count.setdefault(one.claim.measure, one.claim.value)
             elif one.claim.quantity == "amount" and one.amount is not None:
                 money.setdefault(one.claim.measure, one)
+    others: set[Decimal] = set()
     for first, second in combinations(_OF_PROJECTS, 2):
         if not (first in money and second in money and count.get(first, "") == count.get(second)):
             continue
         text = _around(money[first], money[second])
         if len({*_YEARS.findall(text)}) < 2 and not _CARRIED_OUT.search(text):
-            yield Equal(money[first], money[second], f"同样的 {count[first]} 个项目，金额")
+            amounts = {one.amount.yuan for one in (money[first], money[second]) if one.amount}
+            if amounts != others:  # 598 and 589, and 598 and 589 again
+                yield Equal(money[first], money[second], f"同样的 {count[first]} 个项目，金额")
+            others = amounts if len(amounts) > 1 else others
 
 
 _IN_ALL = re.compile("共计|合计|共支出|总支出")

@@ -15,7 +15,7 @@ from mingzhang.catalogue import economic, functional
 from mingzhang.disclosure import Disclosure
 
 _CODE_LENGTHS = (3, 5, 7)
-_ECONOMIC_LENGTH = 5
+_ECONOMIC_LENGTHS = (3, 5)
 _LEADING = re.compile("^(?:以及|及|和|与)?(?:日常|安排|列支|其中)?")
 
 
@@ -40,7 +40,7 @@ class Accounts:
         """Codes of the 类 by folded name, for names that stand without （类）."""
 
         self.economic = dict(_economic(disclosure))
-        """Codes of the 经济分类 款 that the tables of 基本支出 print, by `economic_key`."""
+        """Codes of the 经济分类 类 and 款 that the tables of 基本支出 print, by `economic_key`."""
 
     def code(self, names: Sequence[str]) -> str:
         """The code of 类, 款, 项 by their names; "" where it cannot be told."""
@@ -130,7 +130,7 @@ def _economic(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
         if statement.id == "general_budget_basic":
             for row in statement.rows:
                 code = row.account or row.code
-                if len(code) == _ECONOMIC_LENGTH and code.isdigit() and row.name:
+                if len(code) in _ECONOMIC_LENGTHS and code.isdigit() and row.name:
                     yield economic_key(row.name), code
 
 

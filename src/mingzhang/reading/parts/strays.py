@@ -111,6 +111,7 @@ def _belongs(stray: Part, part: Part, *, alone: bool) -> bool:
         or _is_its_narrative(stray, part, alone=alone)
         or _is_its_table(stray, part)
         or _is_its_start(stray, part)
+        or _is_its_first_table(stray, part)
     )
 
 
@@ -194,6 +195,20 @@ def _is_its_table(stray: Part, part: Part) -> bool:
         return year and is_of_its_year and not (scope or agency)
     is_coded = bool(stray.code or part.code)
     return scope != agency and not (agency and (is_coded or len(stray.tables) > 1))
+
+
+def _is_its_first_table(stray: Part, part: Part) -> bool:
+    """The first table with another agency above it, behind words that name the part's agency."""
+    if len(stray.tables) != 1 or len(part.tables) <= _FEW or stray.code or part.code:
+        return False
+    if stray.tables[0].form in {table.form for table in part.tables}:
+        return False
+    if _differences(stray, part) != (False, False, True) or not (stray.name and part.name):
+        return False
+    lines = [*stray.front, *stray.contents, *stray.narrative]
+    text = keys.fold("\n".join(line.text for line in lines if isinstance(line, Paragraph)))
+    own, other = text.count(keys.fold(part.name)), text.count(keys.fold(stray.name))
+    return own >= _OFTEN * max(1, other)
 
 
 def _differences(stray: Part, part: Part) -> tuple[bool, bool, bool]:

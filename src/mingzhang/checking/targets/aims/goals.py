@@ -182,7 +182,7 @@ def goal_names_an_earlier_year(of: GoalOf) -> Iterator[Flaw]:
 
 _CLAUSES = re.compile(r"[,，。;；、:：()（）]")
 _DIGIT = re.compile(r"\d")
-_EACH = re.compile("[每各]|季|月均|年均|日均|其中|以[上下内]|单[次个]|/")
+_EACH = re.compile("每(?!年)|各|季|月均|年均|日均|其中|以[上下内]|单[次个]|/")
 """Numbers of a part or of a shorter time are other numbers."""
 
 _WORD = 2

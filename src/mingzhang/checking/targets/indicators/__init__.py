@@ -10,6 +10,8 @@ backwards    the same in sentences
 meaning      name, description and target against each other
 shares       what a share is of, by its name and its description
 against      two statements that cannot both be meant
+pairs        two indicators whose numbers cannot both be meant
+ranges       years and ages, from so many to so many
 rows         one row against the others
 asked        whom the satisfaction is asked of
 """

@@ -1,7 +1,6 @@
 """Statements of a table against each other: two that cannot both be meant.
 
-Name against description (次数 and 人数), two indicators with one description and different
-targets, how often against how many times.
+Name against description (次数 and 人数), two indicators with one description and different targets.
 """
 
 from __future__ import annotations
@@ -42,12 +41,6 @@ _OF_TIME = re.compile(r"[/天日月年时]")
 """人天, 床日: units that have a time in them."""
 
 _SHORTEST = 8
-_OFTEN = re.compile(r"(\d+)(次|场|期|批)?(?:/|每)(半年|月|季度?|周)")
-_A_YEAR = {"半年": 2, "月": 12, "季": 4, "季度": 4, "周": 52}
-_FOR_EACH = re.compile(r"每[^年月季周半日天次]|各|人均|平均|分别|单个")
-_ROOM = 2
-"""Weeks, holidays and rounding: only what is off by half is a contradiction."""
-
 _TWO = 2
 
 
@@ -235,39 +228,3 @@ def one_description_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
 
 def _value(one: IndicatorOf) -> Decimal:
     return Decimal(one.its.target.value)
-
-
-@over("P343", open_projects)
-def how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
-    """活动次数 ≥120 次 and, for the same activity, 1 次/月."""
-    counts = [
-        one
-        for one in item.indicators
-        if one.level2 == "数量" and measures.measure_of(one.its.target) == "times"
-    ]
-    for often in item.indicators:
-        match = _OFTEN.fullmatch(keys.fold(often.its.target.text))
-        if not match or often.level2 == "成本" or _is_for_each(often):
-            continue
-        planned = int(match[1]) * _A_YEAR[match[3]]
-        for count in counts:
-            if "/" in count.its.target.unit or not _same_activity(often, count):
-                continue
-            number = Decimal(count.its.target.value)
-            if number > _ROOM * planned or (number * _ROOM < planned and not count.its.target.op):
-                yield item.flaw(
-                    f"{count.label}的指标值是“{count.its.target.text}”，{often.label}却是"
-                    f"“{often.its.target.text}”，一年只有 {planned} 次",
-                    count.evidence(),
-                    often.evidence(),
-                )
-
-
-def _is_for_each(one: IndicatorOf) -> bool:
-    """1 次/周 in each of ten villages."""
-    return bool(_FOR_EACH.search(keys.fold(one.its.level3 + one.its.description)))
-
-
-def _same_activity(left: IndicatorOf, right: IndicatorOf) -> bool:
-    names = keys.fold(left.its.level3), keys.fold(right.its.level3)
-    return keys.in_a_row(*names) >= _SHORTEST or keys.in_a_row(*names) >= min(map(len, names)) - 2

@@ -23,7 +23,8 @@ UP = r"(?:≥|>=|不低于|不少于|达到|高于|大于)"
 """At least, in words and signs."""
 
 _DOWN = r"(?:≤|<=|不高于|不超过|低于|小于)"
-_COMPARED = re.compile(rf"(?:{UP}|{_DOWN})\d")
+_FEW = r"[百千万]分之[一二三四五六七八九十\d]+"
+_COMPARED = re.compile(rf"(?:{UP}|{_DOWN})(?:\d|{_FEW})")
 """Without this nothing is said; looking for it is cheaper than for all that can be said."""
 
 _BEFORE = 4
@@ -56,9 +57,9 @@ def _pattern() -> re.Pattern[str]:
     ends = one_of("direction", "bad_ends").pattern
     good = one_of("direction", "good_rate").pattern
     return re.compile(
-        rf"(?P<bad>(?:{bad})(?:{ends}|情况)){UP}(\d+(?:\.\d+)?)%?(?![\d的])"
+        rf"(?P<bad>(?:{bad})(?:{ends}|情况)){UP}(?:\d+(?:\.\d+)?%?|{_FEW})(?![\d的])"
         rf"|(?P<event>(?:{bad})){UP}\d+(?:起|次|件|例|宗)(?!的)"
-        rf"|(?P<good>(?:{good}|满意度|满意率)){_DOWN}(\d+(?:\.\d+)?)%(?!的)"
+        rf"|(?P<good>(?:{good}|满意度|满意率)){_DOWN}\d+(?:\.\d+)?%(?!的)"
     )
 
 

@@ -170,8 +170,8 @@ def _named_otherwise(in_name: str, unit: str) -> bool:
 
 
 def _described_otherwise(described: str, unit: str) -> bool:
-    is_of_people = measures.of_unit(described) == "people" and measures.of_unit(unit) == "things"
-    return is_of_people or counting.differ(described, unit)
+    kinds = {measures.of_unit(described), measures.of_unit(unit)}
+    return kinds == {"people", "things"} or counting.differ(described, unit)
 
 
 @cache

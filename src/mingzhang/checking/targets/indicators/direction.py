@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from mingzhang import keys
+from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, indicators
@@ -26,6 +27,7 @@ _AT_MOST = ("<=", "<")
 _HALF = Decimal(50)
 _TENTH = Decimal(10)
 _ALL = Decimal(100)
+_WARM = Decimal(20)
 _YEAR_ROUND = {"月": Decimal(12), "个月": Decimal(12), "天": Decimal(300), "日": Decimal(300)}
 """So long is no time that work takes: wages for 12 months, waste cleared on 365 days."""
 
@@ -84,7 +86,7 @@ def _worked_off() -> re.Pattern[str]:
 @cache
 def _bad_thing() -> re.Pattern[str]:
     bad, ends = one_of("direction", "bad").pattern, one_of("direction", "bad_ends").pattern
-    return re.compile(f"(?:{bad})(?:事件|案件|事故)?(?:{ends})$")
+    return re.compile(f"(?:{bad})(?:事件|案件|事故|页)?(?:{ends})$")
 
 
 def _is_bad(name: str) -> bool:
@@ -105,13 +107,23 @@ def bad_thing_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     if target.op in _AT_LEAST and _is_kept_down(name):
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
     described = measures.bare_name(one.its.description)
-    is_bad = _is_bad(name) or (_says_no_measure(name) and _is_bad(described)) or _happens(one, name)
+    is_bad = (
+        _is_bad(name)
+        or (_says_no_measure(name) and (_is_bad(described) or _is_bad_share(described)))
+        or _happens(one, name)
+    )
     if not is_bad or _is_its_work(one, name):
         return
     number = Decimal(target.value)
     certain = target.op in ("", "=") and target.unit == "%" and number >= _HALF
     if target.op in _AT_LEAST or certain:
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
+
+
+def _is_bad_share(described: str) -> bool:
+    """错误页数占总页数的百分比: the smaller, the better."""
+    part, of, _ = described.partition("占")
+    return bool(of) and measures.is_share(described) and _is_bad(part[-_TAIL:])
 
 
 def _says_no_measure(name: str) -> bool:
@@ -231,6 +243,21 @@ def _wants_more(one: IndicatorOf, name: str) -> bool:
     return ends_well and not one_of("direction", "ceiling").search(tail)
 
 
+_HEATING = re.compile("[取供采]暖|供热")
+_NO_HEATING = re.compile("冷|夏|节能|能耗|空调|恒温|水温|库|设定")
+"""No room is to be warmer than 20℃ where energy is to be saved."""
+
+
+def _is_kept_warm(one: IndicatorOf, name: str) -> bool:
+    """取暖室内温度 ≤18℃: who heats promises so much at least."""
+    said = f"{name},{keys.fold(one.its.description)}"
+    is_degrees = "degrees" in counting.classes(one.its.target.unit) or "温度" in name
+    if not is_degrees or "温" not in said or Decimal(one.its.target.value) >= _WARM:
+        return False
+    heated = _HEATING.search(f"{said},{keys.fold(one.project.name)}")
+    return bool(heated) and not _NO_HEATING.search(said)
+
+
 @over("P327", indicators)
 def lasts_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     """使用年限 ≤5年: met by what breaks at once."""
@@ -238,6 +265,9 @@ def lasts_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     if target.kind != "number" or target.op not in _AT_MOST or is_cost(one):
         return
     name = measures.bare_name(one.its.level3)
+    if _is_kept_warm(one, name):
+        yield one.flaw(f"说的是取暖，指标值“{target.text}”写成了不超过，不取暖也算完成")
+        return
     if one.level2 == "时效" or one_of("direction", "lent").search(name + one.its.description):
         return
     if measures.measure_of(target) == "time" and _LASTS.search(name):

@@ -18,7 +18,6 @@ from mingzhang.checking.targets.items import (
     ProjectOf,
     among,
     indicators,
-    open_projects,
 )
 from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import grammar, in_one_unit, statements, timed
@@ -35,12 +34,12 @@ _NUMERALS = {word: str(number) for number, word in enumerate("一二三四五六
     "两": "2"
 }
 _WITHIN = re.compile(rf"(?<![不超过于达到\d.])(\d+(?:\.\d+)?)({_UNIT})(?:以内|之内|内)")
-_OF = "年|岁|人|万元|元|平方米|天|公里|户|分"
-_BELOW = re.compile(rf"(?<!\d)(\d+)({_OF})(?:以下|以内)")
-_BETWEEN = re.compile(rf"(?<!\d)(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
+_ABOVE = re.compile(r"(?<![不超过于达到\d.\-—~至])(\d+(?:\.\d+)?)%(?:及|或)?以上$")
+"""Where it ends the description: 覆盖率 80%以上的村 is of villages."""
+
 _COUNTED = ("people", "visits", "things", "times", "area", "length", "bulk")
 _EACH = re.compile(r"每|其中|含|包括|至少|左右|以上|上年|平均|分别|按|标准")
-_PERIOD = re.compile(r"(?:每|/|·)(天|日|周|月|季度?|年)")
+_PERIOD = re.compile(r"(?:每|/|·)(天|日|周|月|季度?|年)|(?<!\d)(月|年)(?=标准)")
 _EXTENT = re.compile(r"每(公里|千米|平方米|平米|亩|公顷|立方米|吨)")
 _EXTENT_OF_TARGET = re.compile(r"/(公里|千米|米|平方米|平米|亩|公顷|立方米|吨)")
 _OF_EACH = re.compile(r"每|均|单价|单次|/")
@@ -57,25 +56,6 @@ _SAME_LENGTH = 3
 """So many names that stop at one length show that the length is what cut them."""
 
 _GOES_ON = re.compile(r"[,。、;:)）\-—(（/%]")
-
-
-@over("P331", open_projects)
-def name_and_description_differ(item: ProjectOf) -> Iterator[Flaw]:
-    """10 年以下 in the name and 6—10 年 in the description are not the same people."""
-    found = [(one, said, "description") for one in item.indicators if (said := _other_range(one))]
-    yield from item.flaws_at(found)
-
-
-def _other_range(one: IndicatorOf) -> str:
-    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
-    below = _BELOW.findall(name)
-    between = _BETWEEN.findall(description)
-    if len(below) != 1 or len(between) != 1 or _BETWEEN.search(name) or "以上" in name:
-        return ""
-    (top, unit), (low, high, its_unit) = below[0], between[0]
-    if unit == its_unit and int(low) > 1 and not _BELOW.search(description):
-        return f"的名称说{top}{unit}以下，描述却说 {low}—{high}{its_unit}，范围不同"
-    return ""
 
 
 def _of_others() -> re.Pattern[str]:
@@ -120,7 +100,7 @@ def _in_another_unit(one: IndicatorOf) -> str:
     """20个工作日 in the description, where the target is 20 小时; "" where none is so."""
     target = one.its.target
     asked = timed(Decimal(target.value), keys.fold(target.unit))
-    if keys.fold(target.unit) not in grammar().minutes or target.value not in one.its.description:
+    if keys.fold(target.unit) not in grammar().minutes:
         return ""
     for said in statements(keys.fold(one.its.description)):
         is_time = said.unit in grammar().minutes and not said.each
@@ -144,7 +124,9 @@ def _is_of(one: IndicatorOf, limit: tuple[str, str, str]) -> bool:
     description = _in_figures(keys.fold(one.its.description))
     at = description.find(f"{words}{number}{unit}")
     if at < 0:
-        return _is_within(one, description, f"{number}{unit}")
+        is_at_end = unit == "%" and _ABOVE.search(description)
+        within = description if is_at_end else f"{number}{unit}"
+        return _is_within(one, description, within)
     what = _WHAT.search(description[:at]) if at > 0 else None
     if what is None or len(what[0]) < _TOLD_IN:
         return True
@@ -154,7 +136,8 @@ def _is_of(one: IndicatorOf, limit: tuple[str, str, str]) -> bool:
 
 def _is_within(one: IndicatorOf, description: str, limit: str) -> bool:
     """Whether 4小时内 is said of what the indicator does: 修复 and not 响应."""
-    clause = next((part for part in re.split(r"[,。;、]", description) if limit in part), "")
+    parts = (limit,) if limit == description else re.split(r"[,。;、]", description)
+    clause = next((part for part in parts if limit in part), "")
     about = set(_PLAIN_WORDS.sub("", clause)) & set(_PLAIN_WORDS.sub("", keys.fold(one.its.level3)))
     return bool(about) or not _PLAIN_WORDS.sub("", clause)
 
@@ -193,6 +176,8 @@ def _limits_in(text: str) -> Iterator[tuple[str, str, str]]:
         yield match[1], match[2], match[3]
     for match in _WITHIN.finditer(text):
         yield "不超过", match[1], match[2]
+    for match in _ABOVE.finditer(text):
+        yield "不低于", match[1], "%"
 
 
 def _sign(limit: str) -> int:
@@ -343,9 +328,9 @@ def _is_december_for_each_month(one: IndicatorOf) -> bool:
 
 
 def _periods(text: str) -> set[str]:
-    if "每" not in text and "/" not in text:
+    if "每" not in text and "/" not in text and "标准" not in text:
         return set()
-    found = _PERIOD.findall(keys.fold(text))
+    found = [span or its for span, its in _PERIOD.findall(keys.fold(text))]
     return {{"日": "天", "季": "季度"}.get(period, period) for period in found}
 
 

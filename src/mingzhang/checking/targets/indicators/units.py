@@ -250,13 +250,17 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
             return False
 
 
+_OF_ALL = re.compile("占.{1,12}(?:百分比|比例|比重)$")
+
+
 @over("P303", indicators)
 def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
     """甲占乙的比例 in the description, 人 or 个 in the target."""
     measure = measures.measure_of(one.its.target)
     if measure in ("time", "area", "length", "bulk"):
-        is_rate = measures.of_name(keys.fold(one.its.description).rstrip("。")) == "rate"
-        if not is_rate or measures.of_name(one.its.level3) or "/" in one.its.target.unit:
+        described = keys.fold(one.its.description).rstrip("。")
+        is_rate = measures.of_name(described) == "rate" and not measures.of_name(one.its.level3)
+        if not (is_rate or _OF_ALL.search(described)) or "/" in one.its.target.unit:
             return
     elif measure not in ("people", "visits", "things"):
         return
@@ -359,6 +363,8 @@ def at_least_all(item: ProjectOf) -> Iterator[Flaw]:
 def _most(one: IndicatorOf) -> Decimal:
     """What the share can come to: all, somewhat more than planned, or a ratio of two things."""
     name = _bare(one)
+    if _is_part_of_a_whole(one):
+        return _MOST
     if ends_in("name", "beyond_100_a_little").search(name):
         return _MOST if one_of("name", "of_all_there_is").search(name) else _MOST_BEYOND
     is_part = (
@@ -366,8 +372,8 @@ def _most(one: IndicatorOf) -> Decimal:
         or name.endswith(("占比", "比重"))
         or ends_in("direction", "good_rate").search(name)
         or one_of("name", "rate_of").search(name)
+        or ends_in("name", "at_most_all").search(name)
         or _is_bad_rate(one)
-        or _is_part_of_a_whole(one)
     )
     return _MOST if is_part else _MOST_OF_ANY
 

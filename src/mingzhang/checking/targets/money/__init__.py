@@ -1,6 +1,7 @@
 """P5: budgets, costs, prices, the spending plan, and the amounts in words.
 
 costs          cost indicators against the budget
+misplaced      costs whose unit or point has slipped
 products       what one of a thing costs, times how many there are
 prices         the unit of money of such a price
 stated         what objectives and purposes say of money

@@ -15,7 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from mingzhang import keys
-from mingzhang.amounts import UNITS, NotAnAmountError, half_place, is_turned, parse, places_of
+from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
 from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
@@ -26,7 +26,6 @@ from mingzhang.checking.targets.items import (
     once_each,
     open_projects,
 )
-from mingzhang.checking.targets.statements import says_most_of, telling_words
 from mingzhang.checking.targets.wording.formulas import worked_out
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
@@ -43,18 +42,10 @@ ALL_YEAR = re.compile(
 
 _FLOORS = (">=", ">")
 _FEWEST = 3
-_TIMES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
-_FIGURES = 3
-"""Fewer figures (20 万元, 200 万元) are the same by chance."""
-
-_TWO = 2
 _JOINED = ("及", "和", "与", "、")
 
 _TINY = 20
 """A cost of less than one part in so many of the budget is the price of one."""
-
-_NOTHING = 100
-"""No project costs less, in 元."""
 
 _NEARLY_ALL = Decimal("0.8")
 """Where so many costs are the whole budget, one that is not has left something out."""
@@ -350,64 +341,6 @@ def _is_one_of_two(said: str, name: str) -> bool:
     """Whether words stand beside 及 or 和 in a name: 电费 in 路灯电费及维护."""
     before, _, behind = name.partition(said) if said else ("", "", "")
     return behind.removeprefix("费").startswith(_JOINED) or before.endswith(_JOINED)
-
-
-@over("P508", open_projects)
-def cost_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
-    """36.5 元 where the budget is 36.50 万元: the figures are the same, the amounts are not."""
-    most = budget_in_yuan(item.its)
-    for one in item.indicators:
-        amount = amount_of(one)
-        if not amount or amount == most or is_for_each(one):
-            continue
-        if amount < _NOTHING and ALL_YEAR.search(keys.fold(one.its.level3 + one.its.description)):
-            yield one.flaw(
-                f"说的是全部花费，指标值“{keys.tidy(one.its.target.text)}”不到 {_NOTHING} 元，"
-                "像是漏了“万”字"
-            )
-            continue
-        if most is None:
-            continue
-        told = amount > most and not is_beyond(one)  # P502 tells of it
-        times = amount / most if amount > most else most / amount
-        figures = len(most.normalize().as_tuple().digits) + (times == _TIMES[-1])
-        if not told and _is_turned(item, one, amount, most):
-            yield against_budget(
-                item,
-                [one],
-                f"{one.label}的指标值“{one.its.target.text}”与预算数 {measures.in_wan(most)} "
-                "只有相邻两个数字颠倒了",
-                most,
-                amount,
-            )
-        elif not told and times in _TIMES and figures >= _FIGURES:
-            what = "大" if amount > most else "小"
-            budget = f"预算数 {measures.in_wan(most)}"
-            yield against_budget(
-                item,
-                [one],
-                f"{one.label}的指标值“{one.its.target.text}”与{budget} 数字相同，"
-                f"却{what}了 {times:f} 倍，像是单位或者小数点写错了",
-                most,
-                amount,
-            )
-
-
-def _is_turned(item: ProjectOf, one: IndicatorOf, amount: Decimal, most: Decimal) -> bool:
-    """Whether the only cost is the budget, but for two figures that have changed places.
-
-    Two figures are turned by chance, if the cost may be of a part.
-    """
-    figures = len(most.normalize().as_tuple().digits)
-    alone = sum(map(is_cost, item.indicators)) == 1
-    is_sure = figures >= _FIGURES or (figures == _TWO and _says_the_project(one))
-    return alone and is_sure and not is_beyond(one) and is_turned(amount, most)
-
-
-def _says_the_project(one: IndicatorOf) -> bool:
-    """Whether most words of a cost's name are in the project's, too."""
-    name = one_of("cost", "of_the_whole").sub("", keys.fold(one.its.level3))
-    return is_of_the_project(one) or says_most_of(one.project.name, telling_words(name))
 
 
 @over("P507", among(_left_out))

@@ -1,0 +1,121 @@
+"""Two indicators of a project whose numbers cannot both be meant.
+
+How often against how many times; those who were helped by it, and more who are the better for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.numbers import counted_out, counter_of
+from mingzhang.checking.targets.statements import counts_for_each, says, telling_words
+from mingzhang.checking.targets.wordlists import one_of
+
+_SHORTEST = 8
+_OFTEN = re.compile(r"(\d+)(次|场|期|批)?(?:/|每)(半年|月|季度?|周)")
+_A_YEAR = {"半年": 2, "月": 12, "季": 4, "季度": 4, "周": 52}
+_FOR_EACH = re.compile(r"每[^年月季周半日天次]|各|人均|平均|分别|单个")
+_ROOM = 2
+"""Weeks, holidays and rounding: only what is off by half is a contradiction."""
+
+
+@over("P343", open_projects)
+def numbers_of_two_indicators(item: ProjectOf) -> Iterator[Flaw]:
+    """活动次数 ≥120 次 and, for the same activity, 1 次/月; 帮扶 50 人, of whom 500 live better."""
+    yield from _how_often_and_how_many(item)
+    yield from _more_than_all(item)
+
+
+def _how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
+    """活动次数 ≥120 次 and, for the same activity, 1 次/月."""
+    counts = [
+        one
+        for one in item.indicators
+        if one.level2 == "数量" and measures.measure_of(one.its.target) == "times"
+    ]
+    for often in item.indicators:
+        match = _OFTEN.fullmatch(keys.fold(often.its.target.text))
+        if not match or often.level2 == "成本" or _is_for_each(often):
+            continue
+        planned = int(match[1]) * _A_YEAR[match[3]]
+        for count in counts:
+            if "/" in count.its.target.unit or not _same_activity(often, count):
+                continue
+            number = Decimal(count.its.target.value)
+            if number > _ROOM * planned or (number * _ROOM < planned and not count.its.target.op):
+                yield item.flaw(
+                    f"{count.label}的指标值是“{count.its.target.text}”，{often.label}却是"
+                    f"“{often.its.target.text}”，一年只有 {planned} 次",
+                    count.evidence(),
+                    often.evidence(),
+                )
+
+
+def _is_for_each(one: IndicatorOf) -> bool:
+    """1 次/周 in each of ten villages."""
+    return bool(_FOR_EACH.search(keys.fold(one.its.level3 + one.its.description)))
+
+
+def _same_activity(left: IndicatorOf, right: IndicatorOf) -> bool:
+    names = keys.fold(left.its.level3), keys.fold(right.its.level3)
+    return keys.in_a_row(*names) >= _SHORTEST or keys.in_a_row(*names) >= min(map(len, names)) - 2
+
+
+_OF_THEM = re.compile("(?P<all>[\u4e00-\u9fff]{2,10})[之当]?中,?(?:的|有)?[\u4e00-\u9fff]{2}")
+"""供养老人中失能老人数量."""
+
+
+def _more_than_all(item: ProjectOf) -> Iterator[Flaw]:
+    """Those of a group, or those who got on by what was done for them, who are more than all."""
+    people = [one for one in item.indicators if _is_of_people(one)]
+    wholes = [one for one in people if one.level2 == "数量"]
+    for one in people if len(people) > 1 else ():
+        for whole in _wholes_of(one, wholes):
+            if counted_out(one.its.target) > counted_out(whole.its.target):
+                yield item.flaw(
+                    f"{one.label}的指标值是“{one.its.target.text}”，多于{whole.label}的"
+                    f"“{whole.its.target.text}”，一部分不会比全部多",
+                    one.evidence(),
+                    whole.evidence(),
+                )
+                break
+
+
+def _is_of_people(one: IndicatorOf) -> bool:
+    """Whether it counts people, households or firms, and not for one of many."""
+    target = one.its.target
+    if target.kind != "number" or target.op in ("<=", "<"):
+        return False
+    return counter_of(target.unit)[0] in ("人", "户", "家") and not counts_for_each(one)
+
+
+def _wholes_of(one: IndicatorOf, wholes: Sequence[IndicatorOf]) -> Iterator[IndicatorOf]:
+    """The indicators of those among whom an indicator counts some."""
+    unit, _ = counter_of(one.its.target.unit)
+    others = [
+        whole
+        for whole in wholes
+        if whole.its is not one.its and counter_of(whole.its.target.unit)[0] == unit
+    ]
+    said = keys.fold(f"{one.its.level3},{one.its.description}")
+    if match := _OF_THEM.search(said) if others else None:
+        for whole in others:
+            words = telling_words(whole.its.level3)
+            if words and all(says(match["all"], word) for word in words):
+                yield whole
+    if len(others) == 1 and "效益" in one.level2 and _comes_of(one, others[0]):
+        yield others[0]
+
+
+def _comes_of(one: IndicatorOf, whole: IndicatorOf) -> bool:
+    """Whether it counts those who got on (实现就业), the other those who were helped (培训)."""
+    name = keys.fold(one.its.level3)
+    others = one_of("kinds", "of_others_too").search(name + one.its.description)
+    got_on = one_of("kinds", "got_on").search(name)
+    return bool(got_on and one_of("kinds", "done_for").search(whole.its.level3)) and not others

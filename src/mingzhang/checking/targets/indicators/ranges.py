@@ -1,0 +1,100 @@
+"""From so many to so many, 10 年以下, 65 岁及以上: said twice, it is the same people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TypeAlias
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
+
+_OF = "年|岁|人|万元|元|平方米|天|公里|户|分"
+_BELOW = re.compile(rf"(?<!\d)(\d+)({_OF})(?:以下|以内)")
+_BETWEEN = re.compile(rf"(?<!\d)(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
+
+
+@over("P331", open_projects)
+def ranges_differ(item: ProjectOf) -> Iterator[Flaw]:
+    """10 年以下 in the name and 6—10 年 in the description, 65 岁及以上 and 60 岁及以上."""
+    found = [(one, said, "description") for one in item.indicators if (said := _other_range(one))]
+    yield from item.flaws_at(found)
+    yield from _other_ages(item)
+
+
+def _other_range(one: IndicatorOf) -> str:
+    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
+    below = _BELOW.findall(name)
+    between = _BETWEEN.findall(description)
+    if len(below) != 1 or len(between) != 1 or _BETWEEN.search(name) or "以上" in name:
+        return ""
+    (top, unit), (low, high, its_unit) = below[0], between[0]
+    if unit == its_unit and int(low) > 1 and not _BELOW.search(description):
+        return f"的名称说{top}{unit}以下，描述却说 {low}—{high}{its_unit}，范围不同"
+    return ""
+
+
+# ages
+
+_AGES = re.compile(
+    r"(?<![\d.])(?P<low>\d{1,3})(?:周?岁)?(?:[-—~～至到](?P<high>\d{1,3}))?周?岁(?:\(含\))?"
+    r"(?P<open>及?以[上下])?"
+)
+_OLDEST = 200
+
+_Ages: TypeAlias = tuple[int, int]
+"""The youngest and the oldest."""
+
+
+@lru_cache(maxsize=2048)
+def _ages_in(text: str) -> dict[_Ages, str]:
+    """The ages that a folded text gives, from so many to so many, each as printed."""
+    found: dict[_Ages, str] = {}
+    for match in _AGES.finditer(text):
+        low, high = int(match["low"]), int(match["high"] or 0)
+        if high:
+            found[low, high] = match[0]
+        elif match["open"]:
+            below = match["open"].endswith("下")
+            found[(0, low) if below else (low, _OLDEST)] = match[0]
+    return found
+
+
+def _other_ages(item: ProjectOf) -> Iterator[Flaw]:
+    """60 岁及以上 in an objective of what is, by its name, for those of 65 岁及以上."""
+    if "岁" not in item.its.name:
+        return
+    named = _ages_in(keys.fold(item.its.name))
+    if len(named) != 1:
+        return
+    ((ages, printed),) = named.items()
+    for field, text in item.told():
+        if other := _wider(ages, keys.fold(text)):
+            yield item.flaw(
+                f"{FIELDS[field]}写“{other}”，项目名称却是“{printed}”",
+                item.evidence(field, text),
+                item.evidence("name"),
+            )
+            return
+    for one in item.indicators:
+        if other := _wider(ages, keys.fold(f"{one.its.level3}。{one.its.description}")):
+            role = "level3" if other in keys.fold(one.its.level3) else "description"
+            yield one.flaw(f"写“{other}”，项目名称却是“{printed}”", role)
+            return
+
+
+def _wider(ages: _Ages, text: str) -> str:
+    """Other ages that a text gives instead, of more than these; "" where it has none.
+
+    Only one end may differ: 18 至 24 岁 is another group than 18 岁以下.
+    """
+    told = _ages_in(text) if "岁" in text else {}
+    if ages in told:
+        return ""
+    low, high = ages
+    for (youngest, oldest), printed in told.items():
+        if (youngest < low and oldest == high) or (youngest == low and oldest > high):
+            return printed
+    return ""

@@ -1,0 +1,132 @@
+"""Costs whose figures are right, but for the unit, the point or the order; absurdly low ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingzhang import keys
+from mingzhang.amounts import is_turned
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.money.costs import (
+    ALL_YEAR,
+    against_budget,
+    amount_of,
+    budget_in_yuan,
+    is_beyond,
+    is_cost,
+    is_for_each,
+    is_of_the_project,
+    totals_of,
+)
+from mingzhang.checking.targets.statements import says_most_of, telling_words
+from mingzhang.checking.targets.wordlists import one_of
+
+_TIMES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
+_FIGURES = 3
+"""Fewer figures (20 万元, 200 万元) are the same by chance."""
+
+_TWO = 2
+_NOTHING = 100
+"""No project costs less, in 元."""
+
+_LOWEST_WAGE = 300
+"""Nobody works a month for less, in 元."""
+
+_WAGE = re.compile("[每/]月[^,。;]{0,6}(?:工资|薪酬|薪金|报酬)|月工资|月薪|工资[^,。;]{0,6}[每/]月")
+_NO_WAGE = re.compile(
+    "补贴|补助|津贴|奖|绩效|增|调|差|费|险|金额?比|加班|工龄|教龄|护龄|小时|每天|日"
+)
+"""What is paid besides, or by the hour."""
+
+_SPENDING = re.compile("费用?|支出|成本|资金|投入|经费")
+
+
+@over("P508", open_projects)
+def cost_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
+    """36.5 元 where the budget is 36.50 万元: the figures are the same, the amounts are not."""
+    most = budget_in_yuan(item.its)
+    for one in item.indicators:
+        amount = amount_of(one)
+        if not amount or amount == most:
+            continue
+        if said := _too_little(item, one, amount):
+            yield one.flaw(said)
+            continue
+        if is_for_each(one):
+            continue
+        if most is None:
+            continue
+        told = amount > most and not is_beyond(one)  # P502 tells of it
+        times = amount / most if amount > most else most / amount
+        figures = len(most.normalize().as_tuple().digits) + (times == _TIMES[-1])
+        if not told and _is_turned(item, one, amount, most):
+            yield against_budget(
+                item,
+                [one],
+                f"{one.label}的指标值“{one.its.target.text}”与预算数 {measures.in_wan(most)} "
+                "只有相邻两个数字颠倒了",
+                most,
+                amount,
+            )
+        elif not told and times in _TIMES and figures >= _FIGURES:
+            what = "大" if amount > most else "小"
+            budget = f"预算数 {measures.in_wan(most)}"
+            yield against_budget(
+                item,
+                [one],
+                f"{one.label}的指标值“{one.its.target.text}”与{budget} 数字相同，"
+                f"却{what}了 {times:f} 倍，像是单位或者小数点写错了",
+                most,
+                amount,
+            )
+
+
+def _too_little(item: ProjectOf, one: IndicatorOf, amount: Decimal) -> str:
+    """That nothing costs so little: a year of it, a month's wages, what stands beside 3 万元."""
+    said = keys.fold(one.its.level3 + one.its.description)
+    printed = keys.tidy(one.its.target.text)
+    if _is_a_wage(one, said) and amount < _LOWEST_WAGE:
+        return f"说的是每月工资，指标值“{printed}”不到 {_LOWEST_WAGE} 元，像是小数点或者单位写错了"
+    if amount >= _NOTHING or is_for_each(one):
+        return ""
+    if ALL_YEAR.search(said):
+        return f"说的是全部花费，指标值“{printed}”不到 {_NOTHING} 元，像是漏了“万”字"
+    if keys.fold(one.its.target.unit) != "元" or not _SPENDING.search(said):
+        return ""
+    beside = [
+        keys.tidy(other.its.target.text)
+        for other, _ in totals_of(item)
+        if other is not one and keys.fold(other.its.target.unit) in ("万元", "万")
+    ]
+    if not beside:
+        return ""
+    return (
+        f"的指标值“{printed}”不到 {_NOTHING} 元，同一项目的其他花费是“{beside[0]}”，像是漏了“万”字"
+    )
+
+
+def _is_a_wage(one: IndicatorOf, said: str) -> bool:
+    """Whether an amount is what somebody is paid for a month's work."""
+    is_in_yuan = keys.fold(one.its.target.unit).partition("/")[0] == "元"
+    return is_in_yuan and bool(_WAGE.search(said)) and not _NO_WAGE.search(said)
+
+
+def _is_turned(item: ProjectOf, one: IndicatorOf, amount: Decimal, most: Decimal) -> bool:
+    """Whether the only cost is the budget, but for two figures that have changed places.
+
+    Two figures are turned by chance, if the cost may be of a part.
+    """
+    figures = len(most.normalize().as_tuple().digits)
+    alone = sum(map(is_cost, item.indicators)) == 1
+    is_sure = figures >= _FIGURES or (figures == _TWO and _says_the_project(one))
+    return alone and is_sure and not is_beyond(one) and is_turned(amount, most)
+
+
+def _says_the_project(one: IndicatorOf) -> bool:
+    """Whether most words of a cost's name are in the project's, too."""
+    name = one_of("cost", "of_the_whole").sub("", keys.fold(one.its.level3))
+    return is_of_the_project(one) or says_most_of(one.project.name, telling_words(name))

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingzhang.checking.check import check
+from mingzhang.checking.targets.items import ProjectOf
+from mingzhang.checking.targets.speech import Speech
 from mingzhang.disclosure import Disclosure, Evaluation, Indicator, Printed, Project, Rating
 from mingzhang.where import Where
 from tests.checking.targets.projects import WHOLE, disclosure, findings, its, project
@@ -57,6 +59,10 @@ _AFTERNOONS = _of(
     its("数量", "社团数量", "≥46个", "合唱、机器人社团"),
     its("时效", "课时补助发放时间", "1月底前"),
 )
+
+
+_ASKED = its("满意度", "群众满意度", "≥90%", "走访群众中满意的比例")
+_TRIPS = its("时效", "调研出行及时", "及时", "调研出行及时到位")
 
 
 def _aiming(base: Project, *aims: str) -> Project:
@@ -180,12 +186,42 @@ def _told(*projects: Project) -> list[str]:
             "屋面",
             id="one sentence of an objective",
         ),
+        pytest.param(
+            (_aiming(_TRACK, "2.方便师生借书还书。"), _aiming(_LIBRARY, "1.方便师生借书还书。")),
+            "借书",
+            id="a sentence word for word with a character of the other name",
+        ),
+        pytest.param(
+            (
+                _with(_TRACK, its("质量", "维修及时完成率", "≥90%", "")),
+                _with(
+                    _of("固定资产维修", "用于维修", "1.完好。"),
+                    its("质量", "维修及时完成率", "≥90%", ""),
+                ),
+            ),
+            "维修",
+            id="a row word for word with a broad word of the other name",
+        ),
     ],
 )
 def test_words_of_another_project_are_told(projects: tuple[Project, ...], words: str) -> None:
     (message,) = _told(*projects)
     assert words in message
     assert projects[1].name in message
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_kin"),
+    [
+        pytest.param("跑道专项经费", "图书馆专项经费", False, id="the money has one name"),
+        pytest.param("宣传部-党刊征订", "宣传部-文旅大赛", False, id="one office has both"),
+        pytest.param("文明城市创建", "文明实践站", True, id="a word"),
+    ],
+)
+def test_what_makes_two_projects_kin(one: str, other: str, are_kin: bool) -> None:
+    made = disclosure(_with(_TRACK, name=one), _with(_LIBRARY, name=other))
+    speech = Speech([ProjectOf(made, its) for its in made.projects])
+    assert speech.are_related(0, 1) is are_kin
 
 
 def _resting(base: Project, *bases: str) -> Project:
@@ -276,8 +312,37 @@ def test_a_basis_that_may_be_its_own_is_not(plans: list[str], owner: str) -> Non
             id="a word of its own beside them",
         ),
         pytest.param(
-            (_aiming(_TRACK, "2.方便师生借书还书。"), _aiming(_LIBRARY, "1.方便师生借书还书。")),
+            (_aiming(_TRACK, "2.方便师生使用。"), _aiming(_LIBRARY, "1.方便师生使用。")),
             id="one sentence of two, under other numbers",
+        ),
+        pytest.param(
+            (
+                _with(_FIRES, _ASKED),
+                _with(_of("慢性病随访", "用于随访包", "1.随访到位。"), _ASKED),
+            ),
+            id="how those who are satisfied are asked",
+        ),
+        pytest.param(
+            (
+                _with(_of("车辆租金", "用于租车", "1.按月付租金。"), _TRIPS),
+                _with(_of("调研用车", "用于调研出行", "1.保障调研。"), _TRIPS),
+            ),
+            id="names with a character in common",
+        ),
+        pytest.param(
+            (
+                _aiming(_of("专项公用经费", "用于日常办公", "1.办公"), "1.网络畅通。"),
+                _aiming(_of("内网维护", "用于内网设备", "1.修好设备。"), "1.网络畅通。"),
+            ),
+            id="any project's name, word for word",
+        ),
+        pytest.param(
+            (
+                _aiming(_TRACK, "1.网络畅通。"),
+                _aiming(_of("内网维护", "用于内网设备", "1.修好设备。"), "1.网络畅通。"),
+                _aiming(_of("餐厅服务", "用于餐厅", "1.餐厅正常。"), "1.网络畅通。"),
+            ),
+            id="a third one prints it and says nothing of it, either",
         ),
         pytest.param(
             (_with(_TRACK, its("时效", "合唱到场", "5分钟", "五分钟到场")), _AFTERNOONS),

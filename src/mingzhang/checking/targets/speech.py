@@ -31,17 +31,29 @@ _LITTLE = frozenset("的和及与对各种等为在了是以其中一不有人�
 """Characters that tell nothing alone."""
 
 _PAIR, _RUN = 2, 3
+_HANZI = re.compile("[\u4e00-\u9fff]")
 _RUN_OF_HANZI = re.compile("[\u4e00-\u9fff]{3}")
 _ENDINGS = frozenset("化性式型类项次")
 _AGAIN, _TWICE = 4, 2
 """How often a project says what it is about; less often where its name says it."""
 
+_LONG = 4
+_HEAD = 8
+"""So long is an office's name at most, with its dash."""
+
 _OFTEN = 3
 """A word in one of so many names, and in more than two, is a department's: 乡镇 of a county."""
+
+_FEW = 4
+"""What more projects print word for word is a phrase of the department's."""
+
+_COMMON = 8
+"""A word that one in so many projects has is all the department's: 办公区."""
 
 
 class _Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     any: str
+    plain: str
     broad: str
     offices: str
     staff: str
@@ -156,6 +168,7 @@ class Speech:
     def __init__(self, items: Sequence[ProjectOf]) -> None:
         self.speakers = [Speaker(item) for item in items]
         self._agency = keys.fold(items[0].disclosure.agency.name)
+        self._offices = [_head(one.name) for one in self.speakers]
         texts = dict.fromkeys(text for one in self.speakers for text in (one.name, *one.texts))
         self._cut = _by_text(tuple(texts))
         known = self._known = self._known_of(chain.from_iterable(self._cut.values()))
@@ -173,6 +186,9 @@ class Speech:
             word for word in known.telling if len(self._having.get(root(word), ())) > 1
         )
         self._shared = {text: said.telling & several.telling for text, said in self._said.items()}
+        self._again = {text for text, found in self._printing.items() if len(found) > 1}
+        self._seldom = {text for text in self._again if len(self._printing[text]) <= _FEW}
+        self._saying: dict[str, frozenset[int]] = {}
         self._related: dict[tuple[int, int], bool] = {}
         self._named_by: dict[str, frozenset[int]] = {}
 
@@ -261,7 +277,7 @@ class Speech:
     def is_only_in(self, word: str, projects: Sequence[int], most: int = 0) -> bool:
         """Whether no project that is about something else than these has a word more often."""
         return not any(
-            one.whole.count(word) > most and not any(self.are_related(at, own) for own in projects)
+            one.whole.count(word) > most and not any(self.are_near(at, own) for own in projects)
             for at, one in enumerate(self.speakers)
         )
 
@@ -273,6 +289,11 @@ class Speech:
         """The projects that print all of a part, whatever stands in brackets."""
         first, *others = [self._printing[text] for text in part.texts]
         return first.intersection(*others) if others else first
+
+    def is_printed_again(self, part: Part) -> bool:
+        """Whether others print a part, too, and not so many that it is a phrase of all."""
+        texts = part.texts
+        return self._again.issuperset(texts) and not self._seldom.isdisjoint(texts)
 
     @cached_property
     def _named(self) -> list[frozenset[str]]:
@@ -291,6 +312,25 @@ class Speech:
         names = (self._cut[one.name] for one in self.speakers)
         offices = _lists().offices
         return [_marks(word for word in name if not word.endswith(offices)) for name in names]
+
+    @cached_property
+    def characters(self) -> list[frozenset[str]]:
+        """The characters of each name that are in no word of any project."""
+        plain = _lists().plain
+        words = ([w for w in self._cut[one.name] if w not in plain] for one in self.speakers)
+        return [frozenset().union(*map(characters, name)) for name in words]
+
+    def saying(self, word: str) -> frozenset[int]:
+        """The projects that print a word anywhere, as a word or as part of another."""
+        if word not in self._saying:
+            self._saying[word] = frozenset(
+                at for at, one in enumerate(self.speakers) if word in one.whole
+            )
+        return self._saying[word]
+
+    def is_common(self, word: str) -> bool:
+        """Whether so many projects have a word that it tells none of them."""
+        return len(self.saying(word)) > max(_OFTEN, len(self.speakers) // _COMMON)
 
     def marks_of(self, part: Part, telling: Iterable[str]) -> frozenset[str]:
         """The characters of some words of a part, and those that belong to no word."""
@@ -314,9 +354,22 @@ class Speech:
                 one == other
                 or _is_named_like(self._named[one], right)
                 or _is_named_like(self._named[other], left)
-                or same_subject(left, right)
+                or same_subject(
+                    left.removeprefix(self._offices[one]), right.removeprefix(self._offices[other])
+                )
             )
         return self._related[pair]
+
+    def are_near(self, one: int, other: int) -> bool:
+        """Whether two projects are about one thing, or of one office: 宣传部-."""
+        return self._offices[one] == self._offices[other] != "" or self.are_related(one, other)
+
+    def are_alike(self, one: int, other: int) -> bool:
+        """Whether two projects are about one thing, or their names share a character that tells.
+
+        社会保险 and 养老保险, 调研用车 and 车辆租金.
+        """
+        return self.are_related(one, other) or bool(self.characters[one] & self.characters[other])
 
     def is_of_staff(self, one: int) -> bool:
         """Whether a project pays those who do the department's work: 专职消防员经费."""
@@ -332,6 +385,7 @@ class Speech:
 
 class _Sets(msgspec.Struct, frozen=True):
     any: frozenset[str]
+    plain: frozenset[str]
     broad: frozenset[str]
     offices: tuple[str, ...]
     staff: tuple[str, ...]
@@ -342,6 +396,7 @@ def _lists() -> _Sets:
     lists = declared(__package__, "speech.toml", _Lists)
     return _Sets(
         frozenset(lists.any.split()),
+        frozenset((lists.any + lists.plain).split()),
         frozenset(lists.broad.split()),
         tuple(lists.offices),
         tuple(lists.staff.split()),
@@ -372,9 +427,30 @@ def _marks(words: Iterable[str]) -> frozenset[str]:
     return frozenset("".join(telling)) - _LITTLE
 
 
+def _head(name: str) -> str:
+    """What a name begins with and a dash ends: 宣传部-."""
+    head, dash, _ = name[:_HEAD].partition("-")
+    return head + dash if dash and head.endswith(_lists().offices) else ""
+
+
 def _is_named_like(words: Iterable[str], name: str) -> bool:
     """Whether a name has two characters of one of the words: 文明城市, 文明实践."""
-    return any(pair in name for word in words for pair in pairs(word))
+    return any(pair in name for word in words for pair in _subject_pairs(word))
+
+
+@lru_cache(maxsize=1 << 12)
+def _subject_pairs(word: str) -> tuple[str, ...]:
+    """Two characters of a word that are no word of any project: none of 专项经费."""
+    if len(word) == _LONG and _lists().plain.issuperset((word[:2], word[2:])):
+        return ()
+    return tuple(pair for pair in pairs(word) if not is_of_any(pair))
+
+
+@lru_cache(maxsize=1 << 14)
+def characters(word: str) -> frozenset[str]:
+    """The characters of a word but for those of shorter ones that any project can have."""
+    plain = "".join(pair for pair in pairs(word) if pair in _lists().plain)
+    return frozenset(_HANZI.findall(word)).difference(plain, _LITTLE)
 
 
 @lru_cache(maxsize=1 << 14)

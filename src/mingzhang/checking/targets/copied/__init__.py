@@ -4,6 +4,7 @@ copies    whole targets taken from another project
 borrowed  single rows and descriptions
 whose     texts in the words of another project
 ties      what ties a text to another project
+verbatim  texts that another project prints word for word
 bases     bases of targets that are another project's
 foreign   indicators of another field
 twice     a project listed twice

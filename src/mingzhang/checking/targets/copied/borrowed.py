@@ -56,7 +56,10 @@ def _described(items: Sequence[ProjectOf]) -> Iterator[Described]:
 
 def _is_measured(one: IndicatorOf) -> bool:
     """Whether the name says what is measured; benefits in words are described alike."""
-    return one.its.target.kind == "number" and bool(measures.of_name(one.its.level3))
+    its = one.its
+    return its.target.kind == "number" and bool(
+        measures.of_name(its.level3) or measures.of_name(its.description)
+    )
 
 
 def _open(items: Sequence[ProjectOf]) -> Iterator[ProjectOf]:

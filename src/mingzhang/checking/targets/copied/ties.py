@@ -98,7 +98,7 @@ def ties_of(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
 
 def _closest(speech: Speech, at: int, part: Part, free: Sequence[str]) -> Tie | None:
     """What ties a part to one other project; None where it is its own, or of several."""
-    if not (free or _is_narrow(part)) or (speech.is_of_staff(at) and _is_benefit(part)):
+    if not (free or _is_narrow(part)) or (speech.is_of_staff(at) and is_benefit(part)):
         return None
     said = speech.said(part)
     found = _found(speech, at, part, free)
@@ -164,20 +164,21 @@ def _is_output(part: Part) -> bool:
     return part.one is not None and part.one.level2 in _OUTPUTS
 
 
-def _is_satisfaction(part: Part) -> bool:
+def is_satisfaction(part: Part) -> bool:
+    """Whether a part says who is asked."""
     return part.one is not None and "满意" in part.one.level2
 
 
-def _is_benefit(part: Part) -> bool:
+def is_benefit(part: Part) -> bool:
     """Whether a part says what is gained: those whom a project pays work for the others."""
-    return not (part.one is None or _is_output(part) or _is_satisfaction(part))
+    return not (part.one is None or _is_output(part) or is_satisfaction(part))
 
 
 def _is_narrow(part: Part) -> bool:
     """Whether a part can be of one project only: its aims, and rows that are no common ends."""
     if part.one is None:
         return True
-    is_common = _is_benefit(part) and not _OF_A_THING.search(part.texts[0])
+    is_common = is_benefit(part) and not _OF_A_THING.search(part.texts[0])
     return part.role == "level3" and not is_common
 
 
@@ -285,7 +286,7 @@ def _subjects(between: _Between, foreign: Iterable[str]) -> Iterator[str]:
     is_plain = not between.speech.said_in(name).telling
     is_neutral = all(root(w) in its.name and root(w) in theirs.name for w in between.own)
     is_narrow = _is_narrow(part) and is_neutral
-    most = 1 if part.one is not None and not _is_satisfaction(part) else 0
+    most = 1 if part.one is not None and not is_satisfaction(part) else 0
     for word in foreign:
         can_tell = (len(word) >= _LONG or is_narrow) and not is_of_any(root(word))
         is_about = can_tell and (word in name or is_plain) and theirs.is_about(word)
@@ -321,7 +322,7 @@ def _printed(between: _Between) -> Iterator[str]:
         is_theirs = word in theirs.name and elsewhere(word) >= _LONG
         if is_theirs and not rest(word) and between.only(word):
             yield word
-    asked = name.partition("满意")[0] if _is_satisfaction(part) else ""
+    asked = name.partition("满意")[0] if is_satisfaction(part) else ""
     if not asked or asked in part.beside or any(map(rest, pairs(asked))):
         return
     marks = speech.marks_in(asked)
@@ -349,7 +350,7 @@ def _thirds(between: _Between, word: str) -> list[int]:
 
 
 def _is_third(speech: Speech, at: int, other: int, one: int) -> bool:
-    return one not in (at, other) and not speech.are_related(one, other)
+    return one not in (at, other) and not speech.are_near(one, other)
 
 
 def _is_of_third(speech: Speech, at: int, other: int, part: Part) -> bool:

@@ -6,7 +6,7 @@ the text is that project's (`speech` cuts and sorts the words, `ties` weighs the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -16,6 +16,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.copied.bases import bases_of_others
 from mingzhang.checking.targets.copied.ties import Tie, ties_of
+from mingzhang.checking.targets.copied.verbatim import copied_from_others
 from mingzhang.checking.targets.items import (
     FIELDS,
     ProjectOf,
@@ -40,7 +41,7 @@ def _strange(items: Sequence[ProjectOf]) -> Iterator[_Strange]:
     items = [item for item in items if not is_secret(item.its)]
     speech = Speech(items) if len(items) > 1 else None
     ties = [
-        [*ties_of(speech, at), *bases_of_others(speech, at)] if speech else []
+        [*_once(_ties(speech, at)), *bases_of_others(speech, at)] if speech else []
         for at in range(len(items))
     ]
     for at, item in enumerate(items):
@@ -51,6 +52,21 @@ def _strange(items: Sequence[ProjectOf]) -> Iterator[_Strange]:
         for owner in owners:
             parts = tuple((part, tie) for part, tie in own if tie.owner == owner)
             yield _Strange(item, items[owner], parts)
+
+
+def _ties(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
+    yield from ties_of(speech, at)
+    yield from copied_from_others(speech, at)
+
+
+def _once(ties: Iterable[tuple[Part, Tie]]) -> Iterator[tuple[Part, Tie]]:
+    """The first of the ties of each row and each text."""
+    told: set[object] = set()
+    for part, tie in ties:
+        where = id(part.one) if part.one else (part.role, part.printed)
+        if where not in told:
+            told.add(where)
+            yield part, tie
 
 
 def _is_theirs(at: int, tie: Tie, theirs: Sequence[tuple[Part, Tie]]) -> bool:

@@ -1,0 +1,134 @@
+"""Texts that another project prints word for word, and that only that one can mean.
+
+A sentence or a row stands in two projects about different things where any project can have
+it, or where it was pasted. It was pasted where the others that print it say its words in their
+names, aims and outputs, too, and one alone says none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from mingzhang.checking.targets.copied.ties import Tie, is_benefit, is_satisfaction
+from mingzhang.checking.targets.speech import (
+    Part,
+    Speech,
+    characters,
+    distinct,
+    is_of_any,
+    root,
+    telling_pairs,
+)
+
+_IN_NAME, _IN_AIMS, _TWICE, _ONCE, _LIKE_NAME = 2.0, 1.2, 1.0, 0.5, 0.8
+"""How much it says that the other project has a word there, or a character of it in its name."""
+
+_ENOUGH, _ALTHOUGH = 0.7, 2.0
+"""What the words must say in all: of a text of which the project says nothing elsewhere, and of
+one of which it says one broad word."""
+
+_AGAIN, _TWO = 3, 2
+
+_ASKING = frozenset("访问查测抽")
+"""How those who are to be satisfied are asked: 走访, 问卷, 调查."""
+
+
+class _Printed(msgspec.Struct, frozen=True):
+    """A part of a project that others print as well."""
+
+    speech: Speech
+    at: int
+    part: Part
+    words: frozenset[str]
+
+    def is_all_alike(self, others: set[int]) -> bool:
+        """Whether most of its project is another one's: that is told of the whole table."""
+        cells = self.speech.speakers[self.at].cells
+        shared = (cells & self.speech.speakers[other].cells for other in others)
+        return any(_TWO * len(both) > len(cells) for both in shared)
+
+    def said_by(self, others: set[int]) -> set[str]:
+        """The words that its project says elsewhere, in other cells than they all share."""
+        its, part = self.speech.speakers[self.at], self.part
+        shared = its.cells.intersection(*[self.speech.speakers[other].cells for other in others])
+        rest = its.beside((*shared, *part.texts))
+        in_name = self.speech.characters[self.at]
+        return {
+            word
+            for word in self.words
+            if characters(word) & in_name
+            or any(
+                pair in part.beside or (rest(pair) and not self.speech.is_common(pair))
+                for pair in telling_pairs(word)
+            )
+        }
+
+    def tie(self, other: int, own: set[str]) -> Tie:
+        """What ties it to one of the others."""
+        its, theirs = self.speech.speakers[self.at], self.speech.speakers[other]
+        elsewhere = theirs.beside((*(theirs.cells & its.cells), *self.part.texts))
+        is_asked = is_satisfaction(self.part)
+        said = {
+            word: says
+            for word in self.words - own
+            if not is_of_any(first := root(word))
+            and not (is_asked and _ASKING.intersection(word))
+            and (says := self._weight(other, word, elsewhere(first)))
+        }
+        words = distinct(said)
+        says = sum(said[word] for word in words)
+        return Tie(other, words, says, is_copied=True, is_loose=False, is_at_home=True)
+
+    def _weight(self, other: int, word: str, times: int) -> float:
+        """How much a word says; less the more others have it."""
+        first, part, theirs = root(word), self.part, self.speech.speakers[other]
+        is_like_name = bool(characters(word) & self.speech.characters[other])
+        is_broad = word in self.speech.said(part).broad
+        if first in theirs.name:
+            weight = _IN_NAME
+        elif is_benefit(part) or (is_satisfaction(part) and not is_like_name):
+            return 0
+        elif not times:
+            weight = _LIKE_NAME if is_like_name else 0
+        elif first in theirs.aims:
+            weight = _IN_AIMS
+        elif is_broad and times < _AGAIN:
+            return 0
+        else:
+            weight = _TWICE if times >= _TWO else _ONCE
+        return weight and weight / (1 + self._thirds(other, first) / 2)
+
+    def _thirds(self, other: int, first: str) -> int:
+        """How many projects about something else than the other one have a word."""
+        others = self.speech.saying(first) - {self.at}
+        return sum(not self.speech.are_near(one, other) for one in others)
+
+
+def copied_from_others(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
+    """The parts of a project that others print word for word, and that are theirs."""
+    parts = speech.speakers[at].parts if speech.characters[at] else ()
+    for part in filter(speech.is_printed_again, parts):
+        said = speech.said(part)
+        words = said.telling | said.broad
+        if all(map(is_of_any, map(root, words))):
+            continue
+        others = speech.printing(part) - {at}
+        if not others or any(speech.are_alike(at, other) for other in others):
+            continue
+        if tie := _tie(_Printed(speech, at, part, words), others):
+            yield part, tie
+
+
+def _tie(printed: _Printed, others: set[int]) -> Tie | None:
+    """What ties a part to the one whose it is most; None where it is not theirs."""
+    if printed.is_all_alike(others):
+        return None
+    own = printed.said_by(others)
+    if len(own) > 1 or own & printed.speech.said(printed.part).telling:
+        return None
+    ties = [printed.tie(other, own) for other in sorted(others)]
+    best = max(ties, key=lambda tie: (tie.says, -tie.owner))
+    is_enough = best.says >= (_ALTHOUGH if own else _ENOUGH)
+    return best if is_enough and all(tie.words for tie in ties) else None

@@ -13,12 +13,10 @@ was not without the rule having to count. Its texts stand in rules/*.toml.
 from __future__ import annotations
 
 import traceback
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, lru_cache, partial
-from operator import itemgetter
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -159,25 +157,23 @@ def absent(title: str, where: Where = NOWHERE) -> Evidence:
 
 # running
 
-_INDEX = itemgetter(0)
-"""The number of the disclosure that an item is of."""
-
 
 @dataclass(slots=True)
 class _Tally:
     """What one rule gave on one disclosure."""
 
-    items: int = 0
-    failed: int = 0
+    items: int
+    failed: set[int] = field(default_factory=set)
+    """The items that something is wrong with, by their place in the selection."""
+
     undecided: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Selected:
+class _Selected(msgspec.Struct, frozen=True):
     """The items that a rule applies to, and how many there are of each disclosure."""
 
     items: Sequence[tuple[int, Any]]
-    times: Mapping[int, int]
+    times: tuple[int, ...]
 
 
 def _selected(select: Selection[Any], dossier: Dossier) -> _Selected:
@@ -185,7 +181,10 @@ def _selected(select: Selection[Any], dossier: Dossier) -> _Selected:
     known = dossier.once(_all_selected)
     if select not in known:
         items = list(select(dossier))
-        known[select] = _Selected(items, Counter(map(_INDEX, items)))
+        times = [0] * len(dossier.disclosures)
+        for index, _ in items:
+            times[index] += 1
+        known[select] = _Selected(items, tuple(times))
     return known[select]
 
 
@@ -194,7 +193,7 @@ def _all_selected(_: Dossier) -> dict[Selection[Any], _Selected]:
     return {}
 
 
-Outcome: TypeAlias = tuple[list[tuple[int, Finding]], list[CheckResult]]
+Outcome: TypeAlias = tuple[list[tuple[int, Finding]], Sequence[CheckResult]]
 
 
 def run(check: Check, dossier: Dossier) -> Outcome:
@@ -226,30 +225,40 @@ def broken(check: Check, error: Exception, dossier: Dossier) -> list[CheckResult
 
 def _run(check: Check, dossier: Dossier) -> Outcome:
     declared = rule(check.rule)
+    selected = _selected(check.select, dossier)
+    passed = _passed(declared, selected.times)
+    if not selected.items:
+        return [], passed
     judge = check.judge
     if check.measured:
         judge = partial(_measured, judge, dossier.settings.threshold(check.rule))
-    results = [_untouched(declared)] * len(dossier.disclosures)
-    selected = _selected(check.select, dossier)
-    if not selected.items:
-        return [], results
-    tallies = {index: _Tally(times) for index, times in selected.times.items()}
+    told = [
+        (number, judged)
+        for number, (_, item) in enumerate(selected.items)
+        for judged in judge(item)
+    ]
+    return _outcome(declared, dossier, selected, told) if told else ([], passed)
+
+
+def _outcome(
+    declared: Rule,
+    dossier: Dossier,
+    selected: _Selected,
+    told: Iterable[tuple[int, Flaw | Undecided]],
+) -> Outcome:
+    """What a rule gave, with the place in the selection of the item that it is about."""
+    tallies = list(map(_Tally, selected.times))
     found: list[tuple[int, Finding]] = []
-    for index, item in selected.items:
-        is_right = True
-        for judged in judge(item):
-            if isinstance(judged, Undecided):
-                tallies[index].undecided.append(judged.reason)
-                continue
-            _confirm(judged)
-            is_right = False
-            at = index if judged.disclosure is None else judged.disclosure
-            found.append((at, _finding(declared, judged, dossier.disclosures[at])))
-        if not is_right:
-            tallies[index].failed += 1
-    for index, tally in tallies.items():
-        results[index] = _result(declared, tally)
-    return found, results
+    for number, judged in told:
+        index, _ = selected.items[number]
+        if isinstance(judged, Undecided):
+            tallies[index].undecided.append(judged.reason)
+            continue
+        _confirm(judged)
+        tallies[index].failed.add(number)
+        at = index if judged.disclosure is None else judged.disclosure
+        found.append((at, _finding(declared, judged, dossier.disclosures[at])))
+    return found, [_counted(declared, tally) for tally in tallies]
 
 
 def _measured(judge: Callable[[T, Decimal], Judged], threshold: Decimal, item: T) -> Judged:
@@ -292,22 +301,10 @@ def _status(checked: int, failed: int, undecided: int) -> Status:
     return "passed" if checked else "not_applicable"
 
 
-@cache
-def _untouched(declared: Rule) -> CheckResult:
-    """Of a disclosure that has nothing for a rule to look at."""
-    return _counted(declared, _Tally())
-
-
-@lru_cache(maxsize=4096)
-def _passed(declared: Rule, items: int) -> CheckResult:
-    """Of a disclosure of which nothing is wrong, as of most; remembered, as they are alike."""
-    return _counted(declared, _Tally(items))
-
-
-def _result(declared: Rule, tally: _Tally) -> CheckResult:
-    if tally.failed or tally.undecided:
-        return _counted(declared, tally)
-    return _passed(declared, tally.items)
+@lru_cache(maxsize=8192)
+def _passed(declared: Rule, times: tuple[int, ...]) -> Sequence[CheckResult]:
+    """Of disclosures of which nothing is wrong, as of most; remembered, as they are alike."""
+    return tuple(_counted(declared, _Tally(items)) for items in times)
 
 
 def _counted(declared: Rule, tally: _Tally) -> CheckResult:
@@ -317,9 +314,9 @@ def _counted(declared: Rule, tally: _Tally) -> CheckResult:
         rule=declared.id,
         title=declared.name,
         theme=declared.theme_title,
-        status=_status(checked, tally.failed, undecided),
+        status=_status(checked, len(tally.failed), undecided),
         checked=checked,
-        failed=tally.failed,
+        failed=len(tally.failed),
         unreadable=undecided,
         note=tally.undecided[0] if tally.undecided else "",
     )

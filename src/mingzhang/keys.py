@@ -19,6 +19,12 @@ INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 _RADICAL = re.compile("[\u2e80-\u2fdf]")
 _QUOTES = re.compile("[“”„‟＂「」『』‘’]")
+_UNFOLDED = re.compile("[^!-~\u4e00-\u9fff、。《》〈〉【】〔〕—×≤≥‰]")
+"""Anything but characters that are their own key."""
+
+_USUAL = (*zip("，；：（）", ",;:()", strict=True), ("“", '"'), ("”", '"'))
+"""What is printed nearly everywhere, with its key."""
+
 _NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十百]+[、.,:]|\([一二三四五六七八九十]+\)[、.]?|\d+[、.](?!\d)|\(\d+\)[、.]?)"
 )
@@ -48,6 +54,16 @@ def fold(text: str) -> str:
     >>> fold("部⻔预算") == fold("部门预算")
     True
     """
+    if not _UNFOLDED.search(text):
+        return text
+    key = "".join(text.split())
+    for printed, folded in _USUAL:
+        key = key.replace(printed, folded)
+    return _normalized(text) if _UNFOLDED.search(key) else key
+
+
+def _normalized(text: str) -> str:
+    """The key of a text whatever it prints; most need no more than their usual signs replaced."""
     text = INVISIBLE.sub("", text)
     if _RADICAL.search(text):
         text = text.translate(_radicals())

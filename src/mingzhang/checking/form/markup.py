@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.passages import Leak, Passage, whole_texts
+from mingzhang.checking.targets.passages import Leak, Whole, wholes
 
 _TAG = re.compile(
     r"</?(?:p|span|div|font|strong|em|b|li|ul|ol|h[1-6])(?:\s+[a-z:-]+=[^<>]*)?\s*/?>|&(?:nbsp|ensp|emsp|lt|gt|amp|quot|ldquo|rdquo);",
@@ -14,12 +14,17 @@ _TAG = re.compile(
 )
 """Not <br>, <td> and the like, which programs that make text of tables leave."""
 
+_MAY_BE_A_TAG = re.compile("</?[a-z]|&[a-z]", re.IGNORECASE)
+"""In a key, which has no white space."""
 
-@over("F527", whole_texts)
-def markup_is_left(texts: tuple[Passage, ...]) -> Iterator[Flaw]:
+
+@over("F527", wholes)
+def markup_is_left(whole: Whole) -> Iterator[Flaw]:
     """Tags that belong to the page from which the text was taken, and not to the text."""
     found = {
-        one.printed: (one, match[0]) for one in texts if (match := _TAG.search(one.printed.text))
+        one.printed: (one, match[0])
+        for one in whole.having(_MAY_BE_A_TAG)
+        if (match := _TAG.search(one.printed.text))
     }
     if found:
         tags = "、".join(f"“{tag}”" for tag in dict.fromkeys(tag for _, tag in found.values()))

@@ -72,6 +72,31 @@ class Leak(msgspec.Struct, frozen=True):
         )
 
 
+class Whole(msgspec.Struct, frozen=True):
+    """All passages of a disclosure, and what they print: looked through at once, as most that
+    is looked for stands nowhere."""
+
+    passages: tuple[Passage, ...]
+    text: str
+    """Each different key on a line of its own."""
+
+    def having(self, pattern: re.Pattern[str]) -> list[Passage]:
+        """The passages in which a pattern is found that looks at one line only."""
+        found = set(lines_with(self.text, pattern))
+        return [passage for passage in self.passages if passage.key in found] if found else []
+
+
+def lines_with(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
+    """The lines of a text in which a pattern is found."""
+    end = 0
+    while match := pattern.search(text, end):
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.end())
+        if end < 0:
+            end = len(text)
+        yield text[start:end]
+
+
 def by_text(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
     """The passages that print each text, for what is looked for once in each."""
     found: dict[str, list[Passage]] = {}
@@ -86,6 +111,11 @@ def by_text(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
 def whole_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]]]:
     """A selection: all passages of each disclosure together."""
     return enumerate(dossier.once(_all_passages))
+
+
+def wholes(dossier: Dossier) -> Iterable[tuple[int, Whole]]:
+    """A selection: the same, with what they print in one text."""
+    return enumerate(dossier.once(_all_wholes))
 
 
 def target_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]]]:
@@ -105,8 +135,12 @@ def narrative_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]
 
 def neighbours(dossier: Dossier) -> list[Sequence[Pair]]:
     """The characters that stand side by side in the texts of each disclosure."""
+    return [pairs(whole.text) for whole in dossier.once(_all_wholes)]
+
+
+def _all_wholes(dossier: Dossier) -> list[Whole]:
     return [
-        pairs("\n".join({passage.key for passage in passages}))
+        Whole(passages, "\n".join(dict.fromkeys([passage.key for passage in passages])))
         for passages in dossier.once(_all_passages)
     ]
 
@@ -186,18 +220,11 @@ def _passage(title: str, printed: Printed) -> Passage:
     return Passage(keys.fold(printed.text), title, printed)
 
 
-def leaks(passages: Sequence[Passage], pattern: re.Pattern[str]) -> Iterator[Leak]:
+def leaks(passages: Iterable[Passage], pattern: re.Pattern[str]) -> Iterator[Leak]:
     """Each different match with the passages that have it."""
     places: dict[str, list[Passage]] = {}
-    for passage in having(passages, pattern):
+    for passage in passages:
         for match in pattern.finditer(passage.key):
             places.setdefault(match[0], []).append(passage)
     for what, printing in places.items():
         yield Leak(what, tuple(printing))
-
-
-def having(passages: Iterable[Passage], pattern: re.Pattern[str]) -> list[Passage]:
-    """The passages in which a pattern is found; many print the same, which is read once."""
-    own = list(passages)
-    found = {key for key in {passage.key for passage in own} if pattern.search(key)}
-    return [passage for passage in own if passage.key in found] if found else []

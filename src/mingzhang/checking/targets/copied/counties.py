@@ -17,7 +17,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.targets.passages import Leak, Passage, target_texts_by_text
+from mingzhang.checking.targets.passages import Leak, Passage, lines_with, target_texts_by_text
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.declared import declared
 
@@ -47,20 +47,21 @@ def _county() -> re.Pattern[str]:
     """Any county's name, the longest first; 唐县 must not be the end of another word."""
     table = declared(__package__, "counties.toml", dict[str, list[str]])
     names = sorted({name for names in table.values() for name in names}, key=len, reverse=True)
-    whole = "|".join(name for name in names if len(name) > _SHORT)
-    short = "|".join(name for name in names if len(name) == _SHORT)
-    return re.compile(rf"(?:(?:{whole})|(?<![\u4e00-\u9fff])(?:{short}))(?![域间位块场政民])")
+    one = "|".join(
+        name if len(name) > _SHORT else rf"{name}(?<![\u4e00-\u9fff]{name})" for name in names
+    )
+    return re.compile(rf"(?:{one})(?![域间位块场政民])")
 
 
 @over("P625", _targets)
 def another_county(of: _TargetsOf) -> Iterator[Flaw]:
     """广宗县 in the targets of 巨鹿县."""
     places: defaultdict[str, dict[str, Sequence[Passage]]] = defaultdict(dict)
-    for text, passages in of.printing.items():
-        if "县" in text or "区" in text or "市" in text:
-            names = _county().findall(text)
-            for name in names:
-                places[name][text] = [one for one in passages for _ in range(names.count(name))]
+    for text in lines_with("\n".join(of.printing), _county()):
+        names = _county().findall(text)
+        for name in names:
+            passages = of.printing[text]
+            places[name][text] = [one for one in passages for _ in range(names.count(name))]
     own = set(_county().findall(of.agency))
     if not own and places and not any(sign in of.agency for sign in "省市"):
         most = max(places, key=lambda name: len(places[name]))

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.passages import Leak, Passage, whole_texts
+from mingzhang.checking.targets.passages import Leak, Passage, Whole, wholes
 from mingzhang.checking.targets.wordlists import one_of
 
 _SAID = re.compile(r"[我本全](?:县(?!城|级|区)|区(?![域间位块内外县])|市(?![场政民面值容价级]))")
-_REGION_ABOVE = re.compile(r"自治区|雄安新区")
+_REGIONS_ABOVE = ("自治区", "雄安新区")
 """Of which a county says 全区."""
 
 _FOREIGN = {
@@ -29,21 +29,20 @@ _OFTEN = 8
 _TEN_TO_ONE = 10
 
 
-@over("P624", whole_texts)
-def another_kind_of_region(passages: Sequence[Passage]) -> Iterator[Flaw]:
+@over("P624", wholes)
+def another_kind_of_region(whole: Whole) -> Iterator[Flaw]:
     """我区 once, where 全县 and 我县 stand a hundred times."""
     having: defaultdict[str, list[Passage]] = defaultdict(list)
     counts: Counter[str] = Counter()
-    for passage in passages:
-        if "我" in passage.key or "本" in passage.key or "全" in passage.key:
-            said = _SAID.findall(passage.key)
-            counts.update(one[-1] for one in said)
-            for one in dict.fromkeys(said):
-                having[one].append(passage)
+    for passage in whole.having(_SAID):
+        said = _SAID.findall(passage.key)
+        counts.update(one[-1] for one in said)
+        for one in dict.fromkeys(said):
+            having[one].append(passage)
     if not counts:
         return
     own, often = counts.most_common(1)[0]
-    if own == "县" and any(_REGION_ABOVE.search(one.key) for one in passages):
+    if own == "县" and any(region in whole.text for region in _REGIONS_ABOVE):
         return
     for foreign in _FOREIGN[own]:
         places = [

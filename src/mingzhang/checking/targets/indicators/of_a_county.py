@@ -17,7 +17,9 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.passages import Passage, target_texts
 from mingzhang.numerals import WAN
 
-_DIGIT = re.compile(r"\d")
+_MANY = re.compile(r"\d{4}|\d万")
+"""What can be more than the least that a county has at most."""
+
 _COUNTY = re.compile(r"[县旗乡镇]|街道|(?<!自治)(?<!开发)(?<!新)区")
 _BEYOND = re.compile(r"全[国省市球]|累计|世界|\d次")
 """What is of the country, or of many years."""
@@ -33,7 +35,7 @@ def _texts(dossier: Dossier) -> Iterator[tuple[int, Passage]]:
 @over("P225", _texts)
 def more_than_a_county_has(passage: Passage) -> Iterator[Flaw]:
     """科技型中小企业达到 380 万家."""
-    for match in _number().finditer(passage.key) if _DIGIT.search(passage.key) else ():
+    for match in _number().finditer(passage.key) if _MANY.search(passage.key) else ():
         times = WAN if match["wan"] else Decimal(1)
         is_more = Decimal(match["number"]) * times > counting.most_in_a_county(match["unit"])
         if is_more and not _BEYOND.search(passage.key):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -12,7 +12,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import ProjectOf, open_projects
 from mingzhang.checking.targets.money.costs import amount_of
-from mingzhang.checking.targets.passages import Leak, Passage, leaks, whole_texts
+from mingzhang.checking.targets.passages import Leak, Passage, Whole, leaks, wholes
 from mingzhang.checking.targets.wordlists import one_of, words
 
 _IDENTITY = re.compile(
@@ -20,6 +20,7 @@ _IDENTITY = re.compile(
 )
 
 
+_LONG_NUMBER = re.compile(r"[1-9]\d{16}")
 _PLACES = "村镇乡县市区局院校队站所厂部"
 """What names of places and bodies end in: 马寨村遗属补助."""
 
@@ -35,19 +36,17 @@ def _person_and_pay() -> re.Pattern[str]:
     )
 
 
-@over("P711", whole_texts)
-def person_with_pay(passages: Sequence[Passage]) -> Iterator[Flaw]:
+@over("P711", wholes)
+def person_with_pay(whole: Whole) -> Iterator[Flaw]:
     """A private person's name with what is paid to them."""
-    for leak in _persons(passages):
+    for leak in _persons(whole):
         yield leak.flaw(f"写有个人姓名“{leak.what}”和其待遇")
 
 
-def _persons(passages: Sequence[Passage]) -> Iterator[Leak]:
+def _persons(whole: Whole) -> Iterator[Leak]:
     no_name, pay = one_of("person", "not_a_name"), one_of("person", "pay")
     found: dict[str, list[Passage]] = {}
-    for passage in passages:
-        if not pay.search(passage.key):
-            continue
+    for passage in whole.having(pay):
         for match in _person_and_pay().finditer(passage.key):
             if "某" in match[1] or match[1][-1] in _PLACES:
                 continue
@@ -57,10 +56,10 @@ def _persons(passages: Sequence[Passage]) -> Iterator[Leak]:
         yield Leak(name, tuple(having))
 
 
-@over("P712", whole_texts)
-def identity_number(passages: Sequence[Passage]) -> Iterator[Flaw]:
+@over("P712", wholes)
+def identity_number(whole: Whole) -> Iterator[Flaw]:
     """A citizen's identity number."""
-    for leak in leaks(passages, _IDENTITY):
+    for leak in leaks(whole.having(_LONG_NUMBER), _IDENTITY):
         yield leak.flaw("印有居民身份证号码")
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.items import COLUMNS, IndicatorOf, ProjectOf, is_secret, projects
-from mingzhang.checking.targets.passages import Passage, leaks, whole_texts
+from mingzhang.checking.targets.passages import Whole, leaks, wholes
 from mingzhang.disclosure import Project
 
 _SECRET = "涉密"
@@ -92,10 +92,12 @@ def secret_there_and_open_here(pair: tuple[ProjectOf, ProjectOf]) -> Iterator[Fl
     )
 
 
-@over("P703", whole_texts)
-def number_of_a_secret_document(passages: Sequence[Passage]) -> Iterator[Flaw]:
+@over("P703", wholes)
+def number_of_a_secret_document(whole: Whole) -> Iterator[Flaw]:
     """密传〔2020〕4号 and the like: cipher telegrams are not cited in public."""
-    passages = [passage for passage in passages if "密" in passage.key]
+    if "密" not in whole.text:
+        return
+    passages = [passage for passage in whole.passages if "密" in passage.key]
     for leak in leaks(passages, _NUMBER):
         yield leak.flaw(f"引用了密件的文号“{leak.what}”")
     for leak in leaks(passages, _GRADE):

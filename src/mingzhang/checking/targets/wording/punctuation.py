@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import COLUMNS, FIELDS, ProjectOf, open_projects
-from mingzhang.checking.targets.passages import Passage, having, leaks, whole_texts
+from mingzhang.checking.targets.passages import Whole, leaks, wholes
 
 _STOPS_SHORT = re.compile(
     r"[,、]$|(?:以及|并且|其中|例如)$|(?:[,、;]|以及|并且)[。;]$|(?:^|[,。;])[^,。;是为]*的。$"
@@ -23,7 +23,7 @@ _MIXED = re.compile(
     rf"|(?<![\d.年月日号])\d{{1,2}}[-—~～至到][一二两三四五六七八九十]{{1,3}}{_COUNTER})"
 )
 _HAS_BOTH = re.compile(
-    r"[一二两三四五六七八九十][-—~～至到]\d|\d[-—~～至到][一二两三四五六七八九十]"
+    r"[-—~～至到](?:(?<=[一二两三四五六七八九十].)\d|(?<=\d.)[一二两三四五六七八九十])"
 )
 _NUMBER_LEFT = re.compile(r"[\u4e00-\u9fff][。;]?(\d{1,2}[.、])$")
 _IS_CUT = re.compile(r"^反映[^是为占属]{6,}[^目]的$")
@@ -122,8 +122,8 @@ def begins_with_a_sign(item: ProjectOf) -> Iterator[Flaw]:
             yield item.flaw(said, item.evidence("objectives", text))
 
 
-@over("P647", whole_texts)
-def numerals_are_mixed(passages: Sequence[Passage]) -> Iterator[Flaw]:
+@over("P647", wholes)
+def numerals_are_mixed(whole: Whole) -> Iterator[Flaw]:
     """三-5 个工作日: one range, two ways of writing numbers."""
-    for leak in leaks(having(passages, _HAS_BOTH), _MIXED):
+    for leak in leaks(whole.having(_HAS_BOTH), _MIXED):
         yield leak.flaw(f"“{leak.what}”汉字数字和阿拉伯数字混用")

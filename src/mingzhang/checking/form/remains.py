@@ -82,7 +82,10 @@ def _expression(patterns: Iterable[_Pattern]) -> re.Pattern[str]:
 
 def _may_have(text: str, needs: tuple[str, ...]) -> bool:
     """Whether it is worth looking in a text for what needs one of these."""
-    return not needs or any(one in text for one in needs)
+    for one in needs:
+        if one in text:
+            return True
+    return not needs
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -108,24 +111,36 @@ def places(disclosure: Disclosure) -> Iterator[Place]:
         yield Place(place, tuple(own), "\n".join(line.text for line in own), has_goals)
 
 
-def _found(place: Place, pattern: re.Pattern[str]) -> list[tuple[Passage, str]]:
+def _found(
+    place: Place, pattern: re.Pattern[str], needs: tuple[str, ...]
+) -> list[tuple[Passage, str]]:
     """The lines in which a pattern is found, each with what stands around the first match."""
+    texts = [(line, line.printed.text) for line in place.lines]
+    if needs:
+        texts = [(line, text) for line, text in texts if _may_have(text, needs)]
     return [
-        (line, around(line.text, match, _SHOWN))
-        for line in place.lines
-        if (match := pattern.search(line.text))
+        (line, around(text, match, _SHOWN))
+        for line, text in texts
+        if (match := pattern.search(text))
     ]
 
 
 def _found_of(place: Place, patterns: Iterable[_Pattern]) -> list[tuple[Passage, str]]:
     """The same for several patterns, of which the first match in each line counts."""
     possible = _possible(place.text, patterns)
-    return _found(place, _expression(possible)) if possible else []
+    return _found(place, _expression(possible), _needs(possible)) if possible else []
 
 
 def _possible(text: str, patterns: Iterable[_Pattern]) -> tuple[_Pattern, ...]:
     """The patterns that are worth looking for in a text."""
     return tuple(one for one in patterns if _may_have(text, one.needs))
+
+
+@lru_cache(maxsize=256)
+def _needs(patterns: tuple[_Pattern, ...]) -> tuple[str, ...]:
+    """Of which a text has one that has any of some patterns; () where that cannot be said."""
+    each = [one.needs for one in patterns]
+    return tuple({need for needs in each for need in needs}) if all(each) else ()
 
 
 def _flaw(place: Place, found: list[tuple[Passage, str]], what: str) -> Flaw:
@@ -231,8 +246,9 @@ def _slipped(item: _Searched, what: str, *, is_style: bool) -> Iterator[Flaw]:
     for pattern, slip in item.slips:
         if slip.is_style != is_style or (place.has_goals and not slip.in_goals):
             continue
-        found = _found(place, pattern) if _may_have(place.text, slip.needs) else []
-        if found:
+        if not _may_have(place.text, slip.needs):
+            continue
+        if found := _found(place, pattern, slip.needs):
             wrong = next(filter(None, (pattern.search(line.text) for line, _ in found)))[0]
             told = f"应作“{slip.right}”" if slip.right else slip.how
             yield _flaw(place, found, what.format(wrong) + told)

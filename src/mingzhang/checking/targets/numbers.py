@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -42,6 +42,8 @@ SAME_WORDS = 2
 """So many characters in a row tell what is counted where nothing else is."""
 
 _HANZI = re.compile("[\u4e00-\u9fff]")
+_DIGIT = re.compile(r"\d")
+_CLAUSE = re.compile(r"[。;,\n]")
 _NAMED = 4
 """So many characters behind a counter say what is counted."""
 
@@ -69,12 +71,15 @@ def counted_otherwise(
             quantities[counter_of(one.its.target.unit)[0]].append(one)
     said = counts_in(text) if quantities else {}
     for unit, counted in quantities.items():
+        if unit not in said:
+            continue
         for one in counted:
             others = [other for other in counted if other is not one]
             told = _told_of(one, unit, others, said[unit], fewest)
             numbers = [number for number, _ in told]
             value = counted_out(one.its.target)
-            persons = said["人"] + said["人次"] if unit in ("人", "人次") else []
+            is_of_persons = unit in ("人", "人次")
+            persons = (*said.get("人", ()), *said.get("人次", ())) if is_of_persons else ()
             numbers += [number for number, _ in persons if number == value]
             if numbers and value not in numbers and value != sum(numbers):
                 yield one, numbers, told[0][1]
@@ -155,18 +160,19 @@ def _count() -> re.Pattern[str]:
     return re.compile(f"{_HEAD}({counting.counter_pattern()}){_TAIL_OF_COUNT}")
 
 
-def counts_in(text: str) -> defaultdict[str, list[Count]]:
+@lru_cache(maxsize=2048)
+def counts_in(text: str) -> Mapping[str, Sequence[Count]]:
     """By counter, each different number of the whole with the words around."""
     found: defaultdict[str, dict[Decimal, str]] = defaultdict(dict)
-    for clause in re.split(r"[。;,\n]", keys.fold(text)):
-        if one_of("clause", "not_the_whole").search(clause):
+    for clause in _CLAUSE.split(keys.fold(text)):
+        if not _DIGIT.search(clause) or one_of("clause", "not_the_whole").search(clause):
             continue
         for match in _count().finditer(clause):
             start = max(0, match.start() - _AROUND)
             counter, scale = counter_of(match[2])
             number = Decimal(match[1]) * scale
             found[counter].setdefault(number, clause[start : match.end()])
-    return defaultdict(list, {unit: list(each.items()) for unit, each in found.items()})
+    return {unit: tuple(each.items()) for unit, each in found.items()}
 
 
 def named_counts(text: str) -> dict[tuple[str, str], Count]:

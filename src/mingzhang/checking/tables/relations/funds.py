@@ -32,7 +32,7 @@ def of_funds(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
                 continue
             zero = _NON_APPROPRIATION if point.flow in only_appropriation else ()
             for level in levels:
-                if printed.isdisjoint(fund for fund, _ in level):
+                if not any(fund in printed for fund, _ in level):
                     continue  # zeros that are only implied need no comparison
                 found = _printed_parts(space, point, level)
                 if not found:

@@ -66,7 +66,7 @@ class Judgement(msgspec.Struct, frozen=True, gc=False):
 
 def judge(space: Space, relation: Relation) -> Judgement:
     """Whether a relation holds, holds but for rounding, fails, or cannot be judged."""
-    if not space.readable(relation.cells):
+    if not (space.readable(relation.left) and space.readable(relation.right)):
         return Judgement(relation, ZERO, "unreadable")
     difference = residual(space, relation)
     if difference == ZERO or (relation.bound and difference < ZERO):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import TypeAlias
@@ -40,6 +40,7 @@ from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed
 
 _FIGURE = re.compile(r"(?<![\d.\-—~～至第])(\d+(?:\.\d+)?)([万亿]?)(?![\d.年月]|[\-—~～至]\d)")
 _DIGIT = re.compile(r"\d")
+_SENTENCE = re.compile("[。;]")
 _SPLIT = re.compile(r"[。;,、:\n]")
 _YEAR = re.compile(r"(20\d\d)年")
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.\"]+$")
@@ -127,8 +128,11 @@ _Differs: TypeAlias = tuple[IndicatorOf, str, PerformanceGoal]
 
 def _named_alike(of: GoalsOf) -> Iterator[_Differs]:
     """By the name that stands before a figure."""
+    by_unit: defaultdict[str, list[Measured]] = defaultdict(list)
+    for known in of.indicators:
+        by_unit[known.unit].append(known)
     for figure in (figure for goal in of.goals for figure in _figures(of, goal)):
-        found = list(_of_one_name(figure, of.indicators))
+        found = list(_of_one_name(figure, by_unit))
         if any(figure.number == known.value for known, _ in found):
             continue
         closest = max((close for _, close in found), default=0)
@@ -199,10 +203,11 @@ def _is_said_of(said: Statement, one: IndicatorOf) -> bool:
 
 def _figures(of: GoalsOf, goal: PerformanceGoal) -> Iterator[Figure]:
     texts = (goal.title, goal.objective, "" if goal in of.tables else goal.indicators)
-    for sentence in re.split("[。;]", keys.fold("。".join(texts))):
-        if is_not_of_this_year(sentence) or set(_YEAR.findall(sentence)) - {
-            str(of.disclosure.year)
-        }:
+    for sentence in _SENTENCE.split(keys.fold("。".join(texts))):
+        if not _DIGIT.search(sentence):
+            continue
+        years = set(_YEAR.findall(sentence)) - {str(of.disclosure.year)}
+        if years or is_not_of_this_year(sentence):
             continue
         for clause in _SPLIT.split(sentence):
             if not _DIGIT.search(clause) or _other().search(clause):
@@ -246,14 +251,13 @@ def _measured(one: IndicatorOf) -> Measured | None:
 
 
 def _of_one_name(
-    figure: Figure, indicators: tuple[Measured, ...]
+    figure: Figure, indicators: Mapping[str, Sequence[Measured]]
 ) -> Iterator[tuple[Measured, int]]:
-    """The indicators of what a figure is of, each with how alike the names are."""
-    units = {known.unit for known in indicators}
-    fitting = {unit for unit in units if _is_counted_in(figure, unit)}
-    for known in indicators if fitting else ():
-        if known.unit in fitting and (close := _closeness(figure, known)):
-            yield known, close
+    """The indicators of what a figure is of, by their units, each with how alike the names are."""
+    for unit, counted in indicators.items():
+        for known in counted if _is_counted_in(figure, unit) else ():
+            if close := _closeness(figure, known):
+                yield known, close
 
 
 def _is_counted_in(figure: Figure, unit: str) -> bool:

@@ -60,6 +60,7 @@ from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.numerals import WAN
 
 _SENTENCE = re.compile(r"[。;]")
+_CLAUSE = re.compile(r"[。;,、\n]")
 _ANY_NUMBER = re.compile(r"(\d{1,6}(?:\.\d+)?)(万?[\u4e00-\u9fff]{1,3})")
 _PERCENT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:率|满意度|比例|占[\u4e00-\u9fff]{1,10}?|比重|比|密度|覆盖面|知晓度|完整度|准确度|集中度))"
@@ -152,6 +153,11 @@ def _figures_told(item: ProjectOf) -> Sequence[tuple[str, str, Sequence[Statemen
     ]
 
 
+@once_each
+def _units_told(item: ProjectOf) -> frozenset[str]:
+    return frozenset(said.unit for *_, figures in _figures_told(item) for said in figures)
+
+
 def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, Statement]]:
     """Where the words give a quantity another number, as field, text and figure.
 
@@ -161,10 +167,10 @@ def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, St
     is_counted = one.level2 in _COUNTED or (
         one.level2 in _MEASURED and unit not in grammar().minutes  # P371 tells of times
     )
-    value = value_in(one, unit) if is_counted else None
-    told = _figures_told(item) if value is not None else ()
-    if value is None or not any(said.unit == unit for *_, figures in told for said in figures):
+    value = value_in(one, unit) if is_counted and unit in _units_told(item) else None
+    if value is None:
         return []
+    told = _figures_told(item)
     each = each_of(one)
     if counts_for_each(one) and not each:
         return []
@@ -382,8 +388,13 @@ def _says_two_numbers(item: ProjectOf) -> Iterator[Flaw]:
                     item.evidence("purpose"),
                 )
                 return
-    for (field, text), (other_field, other_text) in combinations(item.told(), 2):
-        for one, same in product(_counts_of_all(item, text), _counts_of_all(item, other_text)):
+    counted = [
+        (field, text, counts)
+        for field, text in item.told()
+        if (counts := _counts_of_all(item, text))
+    ]
+    for (field, text, ours), (other_field, other_text, theirs) in combinations(counted, 2):
+        for one, same in product(ours, theirs):
             if one.number != same.number and _is_said_of_the_same(one, same):
                 yield item.flaw(
                     f"{FIELDS[field]}写“{one.clause}”，{FIELDS[other_field]}写“{same.clause}”，"
@@ -448,7 +459,7 @@ def _says_another_grade(item: ProjectOf) -> Iterator[Flaw]:
 def _graded_otherwise(one: IndicatorOf, text: str) -> str:
     """The clause of a text that has another grade of what an indicator is of."""
     told = _grade_told(one)
-    for clause in re.split("[。;,、\n]", text) if told else ():
+    for clause in _CLAUSE.split(text) if told else ():
         for match in _GRADE.finditer(clause):
             around = clause[max(0, match.start() - _TWO) : match.end() + _TWO]
             if told == keys.fold(one.its.target.text):
@@ -482,7 +493,7 @@ _GRADED = re.compile(rf"[\u4e00-\u9fff]{{2}}{_GRADE.pattern}[\u4e00-\u9fff]{{2}}
 def _counts_of_all(item: ProjectOf, text: str) -> list[Statement]:
     """The figures of a text that count all of something, each the only one of its unit."""
     said = statements(of_this_year(text, item))
-    units = Counter(one.unit for one in said)
+    units = Counter([one.unit for one in said]) if said else {}
     return [
         one
         for one in said
@@ -574,15 +585,15 @@ def _of_year(text: str, year: str) -> str:
     """The same, remembered: each indicator of a project is compared with the same texts."""
     return "。".join(
         sentence
-        for sentence in re.split(r"[。;]", keys.fold(text))
+        for sentence in _SENTENCE.split(keys.fold(text))
         if set(_YEAR.findall(sentence)) <= {year} and not is_not_of_this_year(sentence)
     )
 
 
 def _shares_in(text: str) -> Iterator[_Share]:
     """The shares of a text, but for changes and parts."""
-    for clause in re.split(r"[。;,、\n]", keys.fold(text)):
-        for match in _PERCENT.finditer(clause):
+    for clause in _CLAUSE.split(keys.fold(text)):
+        for match in _PERCENT.finditer(clause) if "%" in clause or "‰" in clause else ():
             if not one_of("clause", "not_a_level").search(clause):
                 is_ceiling = bool(_CEILING.search(match["bound"])) or bool(match["behind"])
                 value = _in_percent(match["number"], match["sign"])
@@ -632,7 +643,7 @@ def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
         unit, scale = counter_of(target.unit)
         printed = Decimal(target.value)
         value = printed * scale
-        if any(number == value for number, _ in said[unit]):
+        if any(number == value for number, _ in said.get(unit, ())):
             continue
         for other in sorted(other for other in said if _is_another(unit, other)):
             is_size = counting.is_of_another_size(unit, other)

@@ -55,8 +55,8 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
         message = f"的名称说的是“{keys.tidy(one.its.level3)}”，描述说的却是{share}"
         yield one.flaw(message, "level3", "description")
         return
-    name, description = (measures.bare_name(t) for t in (one.its.level3, one.its.description))
-    description = _TAIL.sub("", description)
+    name = measures.bare_name(one.its.level3)
+    description = _told(one)
     said, told = _measured(name), _measured(description)
     if said != "rate" and (said == told or not told):
         return
@@ -74,6 +74,11 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
             yield one.flaw(message, "level3", "description")
     elif said == "rate" and (pair := _two_rates(name, description)):
         yield one.flaw(f"的名称说的是{pair[0]}率，描述说的却是{pair[1]}率", "level3", "description")
+
+
+def _told(one: IndicatorOf) -> str:
+    """A description without 情况 and signs at its end."""
+    return _TAIL.sub("", measures.bare_name(one.its.description))
 
 
 def _are_apart(one: IndicatorOf, said: str, told: str) -> bool:
@@ -122,9 +127,8 @@ def _change() -> re.Pattern[str]:
 
 def _turns_the_other_way(one: IndicatorOf) -> str:
     """损耗率降低 in the name, 损耗率同比增长 in the description."""
-    name, description = (measures.bare_name(t) for t in (one.its.level3, one.its.description))
-    said = _change().search(name)
-    told = _change().search(_TAIL.sub("", description)) if said else None
+    said = _change().search(measures.bare_name(one.its.level3))
+    told = _change().search(_told(one)) if said else None
     if not said or not told or said.lastgroup == told.lastgroup:
         return ""
     compared = one_of("name", "than_before")
@@ -137,10 +141,12 @@ def _turns_the_other_way(one: IndicatorOf) -> str:
 @over("P339", indicators)
 def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
     """线路运转率, described as 保证正常办公: not one character of the name is in it."""
-    name, description = measures.bare_name(one.its.level3), keys.fold(one.its.description)
-    is_share = measures.measure_of(one.its.target) == "percent" and name.endswith("率")
+    name, description = measures.bare_name(one.its.level3), one.folded["description"]
+    if not description or len(name) < _TELLING:
+        return
+    is_share = name.endswith("率") and measures.measure_of(one.its.target) == "percent"
     is_count = name.endswith(_COUNTS) and measures.bare_name(description).endswith(_COUNTS)
-    if not description or not (is_share or is_count) or len(name) < _TELLING:
+    if not (is_share or is_count):
         return
     told = set(_HANZI.findall(name)) - _EVERYWHERE
     if told.isdisjoint(description) and not another_share(one):  # which P337 tells
@@ -151,14 +157,17 @@ def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
 
 def asks_something_else(one: IndicatorOf) -> str:
     """What a description asks instead: 满意度 as the share of complaints, 知晓率 as contentment."""
-    name, description = (measures.bare_name(t) for t in (one.its.level3, one.its.description))
+    name = measures.bare_name(one.its.level3)
+    description = measures.bare_name(one.its.description)
     is_content = bool(ends_in("direction", "satisfaction").search(name))
     if is_content and "投诉" in description and "满意" not in description:
         return "的名称说的是满意，描述说的却是投诉"
     if is_content and (counted := _counts_others(one.its.description)):
         return f"的名称说的是满意，描述说的却是{counted}"
+    if is_content or "满意" not in description or not _HOW_CONTENT.search(description):
+        return ""
     rate = _rate().search(name)
-    if rate and not is_content and _HOW_CONTENT.search(description) and rate[1] not in description:
+    if rate and rate[1] not in description:
         return f"的名称说的是{rate[1]}率，描述说的却是满意的程度"
     return ""
 

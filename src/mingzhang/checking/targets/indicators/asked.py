@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 import msgspec
@@ -98,9 +98,9 @@ def asked_of_others(one: IndicatorOf) -> Iterator[Flaw]:
     """群众满意度, described as what the cadres think of it."""
     if "满意" not in one.level2:
         return
-    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
-    asked = _ASKING.match(description)
-    if not asked or "满意" not in description:
+    name, description = one.folded["level3"], one.folded["description"]
+    asked = _ASKING.match(description) if "满意" in description else None
+    if not asked:
         return
     whom, _, _ = name.partition("满意")
     named, told = _groups(whom), _groups(asked[1])
@@ -114,13 +114,14 @@ def asked_of_others(one: IndicatorOf) -> Iterator[Flaw]:
 _NO_GROUPS = ("of_all", "any_body", "each_other", "apart")
 
 
-def _groups(text: str) -> set[str]:
-    """The groups of people that a text names."""
-    return {
+@lru_cache(maxsize=2048)
+def _groups(text: str) -> frozenset[str]:
+    """The groups of people that a text names; most indicators ask the same few."""
+    return frozenset(
         group
         for group in words().subject
         if group not in _NO_GROUPS and one_of("subject", group).search(text)
-    }
+    )
 
 
 def _word(text: str) -> str:

@@ -101,9 +101,13 @@ def _is_bad(name: str) -> bool:
 def bad_thing_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     """故障率 ≥5%, 投诉率 100%, 事故 ≥0 起: the less the better."""
     target = one.its.target
-    name = measures.bare_name(one.its.level3)
     if target.kind != "number":
         return
+    is_whole = target.op in ("", "=") and target.unit == "%"
+    certain = is_whole and Decimal(target.value) >= _HALF
+    if target.op not in _AT_LEAST and not certain:
+        return
+    name = measures.bare_name(one.its.level3)
     if target.op in _AT_LEAST and _is_kept_down(name):
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
     described = measures.bare_name(one.its.description)
@@ -112,11 +116,7 @@ def bad_thing_at_least(one: IndicatorOf) -> Iterator[Flaw]:
         or (_says_no_measure(name) and (_is_bad(described) or _is_bad_share(described)))
         or _happens(one, name)
     )
-    if not is_bad or _is_its_work(one, name):
-        return
-    number = Decimal(target.value)
-    certain = target.op in ("", "=") and target.unit == "%" and number >= _HALF
-    if target.op in _AT_LEAST or certain:
+    if is_bad and not _is_its_work(one, name):
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
 
 
@@ -157,10 +157,13 @@ def _is_its_work(one: IndicatorOf, name: str) -> bool:
 def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
     """满意度 ≥0%, 合格率 0%, 培训人数 ≥0人: met whatever is done; and 满意度 ≥9%, a digit short."""
     target = one.its.target
-    name = measures.bare_name(one.its.level3)
     if target.kind != "number" or target.op in _AT_MOST or one.level2 in ("成本", "经济成本"):
         return
-    if target.op in _AT_LEAST and Decimal(target.value) < 0 and _GROWS.search(name):
+    number = Decimal(target.value)
+    if number >= _HALF:
+        return
+    name = measures.bare_name(one.its.level3)
+    if target.op in _AT_LEAST and number < 0 and _GROWS.search(name):
         yield one.flaw(f"说的是增长，指标值“{target.text}”却是负数")
     if _is_always_met(one, name):
         yield one.flaw(f"的指标值“{target.text}”等于没有要求")
@@ -168,7 +171,6 @@ def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
     is_named = bool(_SATISFACTION.search(name)) and "不满意" not in name
     if _A_CHANGE.search(name) or (not is_named and _may_be_low(name)):
         return
-    number = Decimal(target.value)
     is_content = is_named or "满意" in one.level2
     is_good = is_content or bool(ends_in("direction", "good_rate").search(name))
     if number <= 0 and is_good:

@@ -75,7 +75,7 @@ def _wrong_kind(one: IndicatorOf) -> _Wrong:
         return None
     judged = _JUDGED.get(one.level2)
     measure = measures.measure_of(one.its.target, one.its.level3)
-    said = keys.fold(one.its.level3 + one.its.description)
+    said = one.folded["level3"] + one.folded["description"]
     return (judged(one, measure, said) if judged else None) or _by_its_head(one, measure)
 
 
@@ -169,10 +169,12 @@ def _as_benefit(one: IndicatorOf, measure: str, said: str) -> _Wrong:
 
 def is_a_time(one: IndicatorOf) -> bool:
     """竣工时间 8月底前 under 质量, 修复时间 ≤4小时: work to be done by then, or so quickly."""
-    if one.level2 not in (*_OF_NO_TIME, "可持续影响"):
+    if one.level2 not in _OF_NO_TIME and one.level2 != "可持续影响":
         return False
     name = measures.bare_name(one.its.level3)
     if measures.of_name(name) != "time":
+        if one.its.target.kind == "number":
+            return False
         is_told = (
             one.level2 in (*_NUMBERS, "可持续影响") or measures.of_name(name) == "rate"
         )  # P205, P212
@@ -413,7 +415,7 @@ def satisfaction_is_listed_elsewhere(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"问的是满意度，却列为{one.its.level2 or one.its.level1}")
         for one in item.indicators
-        if one not in asked and one.its.level2 + one.its.level1 and _asks_the_served(one, asked)
+        if not _is_of_satisfaction(one) and one.its.level2 + one.its.level1 and _asks_the_served(one, asked)
     ]
     found += [
         (one, f"说的是做了多少“{one.its.target.text}”，却列为{one.its.level1}")

@@ -30,6 +30,7 @@ _TWICE = 2
 """Working days and days may be meant; with so many times as many it is another limit."""
 
 _NUMERAL = re.compile(rf"(?<![第之其一二三四五六七八九十百])([一二两三四五六七八九十])(?={_UNIT})")
+_ANY_FIGURE = re.compile("[0-9一二两三四五六七八九十]")
 _NUMERALS = {word: str(number) for number, word in enumerate("一二三四五六七八九十", 1)} | {
     "两": "2"
 }
@@ -68,7 +69,7 @@ def _of_others() -> re.Pattern[str]:
 def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
     """不低于 90% in the description and ≥95% in the target."""
     target = one.its.target
-    if target.kind != "number" or not one.its.description:
+    if target.kind != "number" or not _ANY_FIGURE.search(one.folded["description"]):
         return
     if _of_others().search(one.its.description):
         return
@@ -301,9 +302,12 @@ def _is_as_often(one: IndicatorOf, said: set[str]) -> bool:
 
 def _other_extent(one: IndicatorOf) -> tuple[str, str] | None:
     """每公里 in the description and 元/平方米: two units that are not names of one."""
+    unit = keys.fold(one.its.target.unit)
+    target = _EXTENT_OF_TARGET.search(unit) if "/" in unit else None
+    if target is None:
+        return None
     said = set(_EXTENT.findall(keys.fold(one.its.level3 + one.its.description)))
-    target = _EXTENT_OF_TARGET.search(keys.fold(one.its.target.unit))
-    if len(said) != 1 or not target or target[1] in said:
+    if len(said) != 1 or target[1] in said:
         return None
     (word,) = said
     kinds = measures.of_unit(word), measures.of_unit(target[1])
@@ -338,8 +342,10 @@ def _periods(text: str) -> set[str]:
 def scope_differs(one: IndicatorOf) -> Iterator[Flaw]:
     """全市 in the name where the description, otherwise the same, says 全区."""
     scope = one_of("name", "scope")
-    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
-    if name != description and scope.sub("#", name) == scope.sub("#", description):
+    name, description = one.folded["level3"], one.folded["description"]
+    if name == description or not scope.search(name):
+        return
+    if scope.sub("#", name) == scope.sub("#", description):
         yield one.flaw(
             f"的名称说{'、'.join(scope.findall(name))}，描述说{'、'.join(scope.findall(description))}",
             "level3",

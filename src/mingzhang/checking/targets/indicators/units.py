@@ -78,7 +78,6 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
     if not measure or scale_differs(one):
         return
     in_name = measures.unit_in_name(one.its.level3)
-    said = _said(one)
     if "‰" in target.unit and _is_good(one):
         yield one.flaw(f"的指标值“{target.text}”是千分数，这样的比率按百分数计", "target", "level3")
     if in_name and differ(measures.of_unit(in_name), measure):
@@ -87,7 +86,7 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
         return
     elif misfits(one) and not is_rate_of_another_kind(one):
         yield one.flaw(
-            f"说的是{NAMES.get(said) or _thing(one)}，指标值“{target.text}”却是{NAMES[measure]}",
+            f"说的是{NAMES.get(_said(one)) or _thing(one)}，指标值“{target.text}”却是{NAMES[measure]}",
             "target",
             "level3",
         )
@@ -288,9 +287,11 @@ def money_unit_differs(one: IndicatorOf) -> Iterator[Flaw]:
 def scale_differs(one: IndicatorOf) -> bool:
     """Whether name and target give two units of money: 补助标准（万元） and 0.1 元."""
     named = measures.unit_in_name(one.its.level3)
+    if named not in UNITS or one.its.target.kind != "number":
+        return False
     unit = keys.fold(one.its.target.unit).split("/")[0]
     unit = {"万": "万元"}.get(unit, unit)
-    return one.its.target.kind == "number" and named in UNITS and unit in UNITS and named != unit
+    return unit in UNITS and named != unit
 
 
 @over("P302", indicators)
@@ -301,19 +302,20 @@ def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(f"的指标值“{target.text}”超过 100%，最高只能是 {beyond}")
     if measures.measure_of(target) != "percent" or "‰" in target.unit or "点" in target.unit:
         return
+    value = Decimal(target.value)
+    if value < _MOST or (value == _MOST and target.op != ">"):
+        return
     name = keys.fold(one.its.level3)
     is_rate = _said(one) == "rate" or one.its.level1 == "满意度指标" or _is_part_of_a_whole(one)
     most = _most(one)
     above = target.op == ">" and most == _MOST  # more than all
-    if (Decimal(target.value) <= most and not (above and Decimal(target.value) == most)) or (
-        not is_rate
-    ):
+    if (value <= most and not (above and value == most)) or not is_rate:
         return
     if one_of("name", "beyond_100").search(name):
         return
     budget = one.project.budget
     meant = ""
-    if budget and budget.replace(".", "").isdigit() and Decimal(budget) == Decimal(target.value):
+    if budget and budget.replace(".", "").isdigit() and Decimal(budget) == value:
         meant = f"；预算数正是 {budget} {one.project.money_unit}，像是把金额写成了百分数"
     yield one.flaw(f"的指标值“{target.text}”超过 100%{meant}")
 
@@ -429,16 +431,22 @@ def unit_is_not_whole(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number":
         return
-    unit = keys.fold(target.unit)
+    if wrong := _wrong_unit(keys.fold(target.unit)):
+        yield one.flaw(f"的指标值“{target.text}”{wrong}")
+
+
+@lru_cache(maxsize=1024)
+def _wrong_unit(unit: str) -> str:
+    """What is wrong with a unit; remembered, as most targets are in the same few."""
     if whole := _HALF_A_UNIT.get(unit):
-        yield one.flaw(f"的指标值“{target.text}”的单位不全，应写“{whole}”")
-    elif _is_of_two(unit) and not counting.classes(unit):
-        yield one.flaw(f"的指标值“{target.text}”写了两个量词“{unit}”")
-    elif counting.classes(unit.removesuffix("数")) and not counting.classes(unit):
-        right = unit.removesuffix("数")
-        yield one.flaw(f"的指标值“{target.text}”的“{unit}”不是单位，应写“{right}”")
-    elif meant := counting.sounding_like(unit):
-        yield one.flaw(f"的指标值“{target.text}”的单位“{unit}”像是“{meant}”的误写")
+        return f"的单位不全，应写“{whole}”"
+    is_known = bool(counting.classes(unit))
+    if not is_known and _is_of_two(unit):
+        return f"写了两个量词“{unit}”"
+    if not is_known and counting.classes(unit.removesuffix("数")):
+        return f"的“{unit}”不是单位，应写“{unit.removesuffix('数')}”"
+    meant = counting.sounding_like(unit)
+    return f"的单位“{unit}”像是“{meant}”的误写" if meant else ""
 
 
 def _is_of_two(unit: str) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.misprints.likely import is_word
-from mingzhang.checking.targets.passages import Leak, Passage, target_texts_by_text
+from mingzhang.checking.targets.passages import Leak, Passage, lines_with, target_texts_by_text
 
 _SIGNS = re.compile(r"[,。;、]")
 """A heading and a colon may stand before the same words."""
@@ -34,8 +33,8 @@ _TWO_AT_THE_END = re.compile(
 )
 """省市相关文件文件: words that nobody says twice."""
 
-_TWICE = 2
-"""At least so many characters stand there again."""
+_AGAIN = re.compile(r"(..).*\1")
+"""Two characters that stand there again: most texts have none."""
 
 _CLAUSE_ENDS = re.compile(r"[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2})\1(?=[,。;、]|$)")
 _TRIED = frozenset(
@@ -55,18 +54,15 @@ def _texts(dossier: Dossier) -> Iterable[tuple[int, Mapping[str, Sequence[Passag
 def phrase_is_repeated(printing: Mapping[str, Sequence[Passage]]) -> Iterator[Flaw]:
     """The same words twice in a row."""
     told: dict[str, list[Passage]] = {}
-    for text, same in printing.items():
+    for text in lines_with("\n".join(printing), _AGAIN):
         if phrase := _repeated(text):
-            told.setdefault(phrase, []).extend(same)
+            told.setdefault(phrase, []).extend(printing[text])
     for phrase, places in told.items():
         yield Leak(phrase, tuple(places)).flaw(f"把“{phrase}”连写了两遍")
 
 
-@lru_cache(maxsize=2048)
 def _repeated(text: str) -> str:
     """The first phrase that stands twice in a row; "" where none does."""
-    if len(text) - len(set(text)) < _TWICE:
-        return ""
     short = len(text) <= _LONGEST
     for pattern in (_TWO_AT_THE_END, _THREE, _WORDS) if short else (_TWO_AT_THE_END, _THREE):
         if match := pattern.search(text):

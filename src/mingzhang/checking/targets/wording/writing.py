@@ -215,13 +215,15 @@ def sign_before_words(one: IndicatorOf) -> Iterator[Flaw]:
 def part_of_a_person(one: IndicatorOf) -> Iterator[Flaw]:
     """≥50.5 人: persons, times and vehicles are whole."""
     target = one.its.target
-    if target.kind != "number" or not counting.is_whole(keys.fold(target.unit)):
+    if target.kind != "number" or not target.value.partition(".")[2].strip("0"):
+        return
+    if not counting.is_whole(keys.fold(target.unit)):
         return
     said = keys.fold(one.its.level3 + one.its.description)
     averaged = one_of(
         "writing", "averaged", "每(?![年月季周日天])", "[百千万][人户名]", "人[年月天日]"
     )
-    if target.value.partition(".")[2].strip("0") and not averaged.search(said):
+    if not averaged.search(said):
         yield one.flaw(f"的指标值“{target.text}”有小数，{keys.fold(target.unit)}只能是整数")
 
 

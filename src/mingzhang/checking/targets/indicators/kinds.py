@@ -415,7 +415,9 @@ def satisfaction_is_listed_elsewhere(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"问的是满意度，却列为{one.its.level2 or one.its.level1}")
         for one in item.indicators
-        if not _is_of_satisfaction(one) and one.its.level2 + one.its.level1 and _asks_the_served(one, asked)
+        if not _is_of_satisfaction(one)
+        and one.its.level2 + one.its.level1
+        and _asks_the_served(one, asked)
     ]
     found += [
         (one, f"说的是做了多少“{one.its.target.text}”，却列为{one.its.level1}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from mingzhang import keys
 from mingzhang.amounts import UNITS
@@ -85,8 +86,9 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
     elif in_name and measures.of_unit(in_name) == measure:
         return
     elif misfits(one) and not is_rate_of_another_kind(one):
+        said = NAMES.get(_said(one)) or _thing(one)
         yield one.flaw(
-            f"说的是{NAMES.get(_said(one)) or _thing(one)}，指标值“{target.text}”却是{NAMES[measure]}",
+            f"说的是{said}，指标值“{target.text}”却是{NAMES[measure]}",
             "target",
             "level3",
         )

@@ -176,6 +176,12 @@ def _achieved(text: str, *ratings: Rating) -> Evaluation:
             id="trees",
         ),
         pytest.param(
+            "接待观众120万人次。",
+            row("数量", "接待观众人次", "≥100万人次", "124万人次"),
+            ["E209"],
+            id="120万 is told to a whole 万",
+        ),
+        pytest.param(
             "平台年访问量3.4万人次。",
             row("社会效益", "平台年访问量", "≥20万人次", "34万人次"),
             ["E209"],

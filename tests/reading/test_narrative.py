@@ -136,6 +136,15 @@ def test_goals_have_an_overall_part_items_and_measures() -> None:
     assert [goal.where.line for goal in found] == [3, 6, 10, 14, 16]
 
 
+def test_a_goal_can_be_one_paragraph() -> None:
+    told = "（二）分项绩效目标\n（1）堤防。绩效目标：汛前查完堤段。绩效指标：巡查36公里。\n"
+    (found,) = narrative.goals(blocks(told))
+    assert (found.title, found.objective, found.indicators) == (
+        *("堤防", "汛前查完堤段。"),
+        "巡查36公里。",
+    )
+
+
 @pytest.mark.parametrize(
     "end",
     [

@@ -34,6 +34,10 @@ _JOINING = ("的", "及", "和", "与", "、", "以", "说明", "情况")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 """绩效目标：, 绩效指标：: each begins a paragraph."""
 
+_LABEL_WITHIN = re.compile("(?<=[。;；])(?=绩效(?:目标|指标)[：:])")
+"""1.农机作业。绩效目标：…。绩效指标：…。 in one paragraph."""
+
+_NUMBER = re.compile(r"^(?:\d{1,3}\s*[、.．]|[(（](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）])\s*")
 _PROJECT_TITLE = re.compile(r"\d{1,3}\s*[、.．].{2,150}绩效目标表")
 _GOALS: dict[str, Literal["overall", "item", "measure"]] = {
     "总体绩效目标": "overall",
@@ -246,7 +250,14 @@ def goals(blocks: Sequence[Block]) -> list[PerformanceGoal]:
         if re.match(headings.PART, block.text) or part is None:
             part = None
             continue
-        _add_goal(found, part, block)
+        title, *labelled = _LABEL_WITHIN.split(block.text) if part == "item" else (block.text,)
+        if labelled and not _LABEL.match(title):
+            named = _NUMBER.sub("", keys.tidy(title)).rstrip("。；;")
+            found.append(PerformanceGoal("item", named, "", "", block.where))
+        else:
+            _add_goal(found, part, Paragraph(title, block.where))
+        for line in labelled:
+            _add_goal(found, part, Paragraph(line, block.where))
     return found
 
 

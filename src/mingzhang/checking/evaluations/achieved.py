@@ -12,15 +12,19 @@ from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.evaluations.achievements import AchievementsOf, tables
 from mingzhang.checking.evaluations.told import told_of
-from mingzhang.checking.targets.aims.promises import other_shares, said_otherwise
+from mingzhang.checking.targets.aims.levels import other_shares
+from mingzhang.checking.targets.aims.promises import said_otherwise
 from mingzhang.checking.targets.aims.timing import other_times
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import counted_otherwise, counted_out
 from mingzhang.checking.targets.statements import Statement
 from mingzhang.disclosure import Printed
+from mingzhang.numerals import WAN
 
 _COUNTED = ("数量", "经济效益", "社会效益", "生态效益")
 """Kinds whose indicators count things that the words tell, too."""
+
+_IN_WAN = re.compile(r"(\d+(?:\.\d+)?)万")
 
 
 @over("E209", tables)
@@ -55,10 +59,16 @@ def _told_otherwise(
 
 
 def _is_rounded(number: Decimal, printed: str, one: IndicatorOf) -> bool:
-    """Whether what was reached, in 万 to the places that are told, is a number: 12.3万."""
+    """Whether what was reached, in 万 to the places that are told, is a number: 12.3万.
+
+    120万 is told to a whole 万: 124万 are more.
+    """
     reached = counted_out(one.its.target)
-    last = Decimal(10) ** int(number.normalize().as_tuple().exponent)
-    return "万" in printed and abs(reached - number) <= last / 2
+    return any(
+        number == Decimal(told) * WAN
+        and abs(reached - number) <= WAN.scaleb(-len(told.partition(".")[2])) / 2
+        for told in _IN_WAN.findall(printed)
+    )
 
 
 def _said_otherwise(item: ProjectOf) -> Iterator[tuple[IndicatorOf, str]]:

@@ -19,7 +19,16 @@ P6      identity      which project it is
 P7      secrets       secrets and persons
 """
 
-from mingzhang.checking.targets.aims import built, goals, objectives, overall, promises, timing
+from mingzhang.checking.targets.aims import (
+    another_unit,
+    built,
+    goals,
+    levels,
+    objectives,
+    overall,
+    promises,
+    timing,
+)
 from mingzhang.checking.targets.copied import (
     borrowed,
     copies,
@@ -76,6 +85,7 @@ from mingzhang.checking.targets.wording import (
 
 __all__ = [
     "against",
+    "another_unit",
     "asked",
     "backwards",
     "basis",
@@ -95,6 +105,7 @@ __all__ = [
     "funding_notes",
     "goals",
     "kinds",
+    "levels",
     "meaning",
     "measurable",
     "misplaced",

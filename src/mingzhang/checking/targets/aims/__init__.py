@@ -1,10 +1,14 @@
 """What is promised, against what is measured: objectives, purposes and the goals of the department.
 
-objectives  objectives as written: twice, numbered twice
-kept        whether a target keeps what was said
-promises    what they count, against the indicators
-built       new works and continued ones
-timing      when, how long and how often
-goals       the department's goals, in sentences or in a table
-overall     the same against the projects' indicators
+objectives    objectives as written: twice, numbered twice
+told          what a project says of its year
+kept          whether a target keeps what was said
+promises      what they count, against the indicators
+agreement     what they say twice, in two numbers
+levels        shares, against the indicators
+another_unit  one number in two units
+built         new works and continued ones
+timing        when, how long and how often
+goals         the department's goals, in sentences or in a table
+overall       the same against the projects' indicators
 """

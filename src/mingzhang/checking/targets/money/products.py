@@ -20,7 +20,7 @@ from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, measured
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.promises import of_this_year
+from mingzhang.checking.targets.aims.told import of_this_year
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.money.costs import (
     ALL_YEAR,

@@ -9,7 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.promises import of_this_year
+from mingzhang.checking.targets.aims.told import of_this_year
 from mingzhang.checking.targets.items import ProjectOf
 from mingzhang.checking.targets.statements import (
     Statement,

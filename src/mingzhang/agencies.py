@@ -111,7 +111,8 @@ class _Outline:
             self.is_orderly = False
 
     def _take_code(self, index: int, row: Row) -> None:
-        self._codes_alone[index] = row.agency
+        is_name = row.agency and not _CODE.fullmatch(row.agency)
+        self._codes_alone[index] = _named(row.agency) if is_name else row.agency
         if self._current is None:
             self.is_orderly = False
             return

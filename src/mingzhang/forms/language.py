@@ -34,11 +34,13 @@ LEAD_LABELS = {
     "agency": "单位编码",
     "kind": "类型",
     "project": "项目名称",
+    "other": "",
 }
 """The columns that can stand before the amounts, and how their header reads as a rule.
 
 A code stands in one cell, or its 类, 款 and 项 in cells of their own. "agency" is the code
-of the unit whose amounts a row shows, "project" the project beside the name of its account.
+of the unit whose amounts a row shows, "project" the project beside the name of its account;
+"other" is what the data have no place for.
 """
 
 PartialPoint = Mapping[str, str]

@@ -165,3 +165,7 @@ def test_a_project_without_an_account_that_does_not_add_up_is_found() -> None:
     name = "with the code, no row for the account"
     (report,) = check_reading(read(PAGES[name].replace("120.00", "102.00"))).disclosures
     assert any(its.severity == "error" for its in report.findings)
+
+
+def test_a_table_without_rows_is_empty() -> None:
+    assert projects(read(EXPENDITURE + TOP.replace("||||合计|500.00\n", ""))).status == "empty"

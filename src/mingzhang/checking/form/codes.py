@@ -23,6 +23,7 @@ from mingzhang.facts import fixed_rows
 from mingzhang.forms import Form
 
 _ALIKE = 0.8
+_PART_DIGITS = 2
 """Names more alike than this are one name with a slip."""
 
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\s*")
@@ -307,6 +308,8 @@ def _all_codes(dossier: Dossier) -> Iterator[tuple[int, DefectiveCode]]:
 def code_is_misprinted(item: DefectiveCode) -> Iterator[Flaw]:
     """A code with too few or too many digits."""
     row = item.rows[0].row
+    if row.account.endswith(row.code) and len(row.code) == _PART_DIGITS:
+        return  # 208, 05, 2080505: a way of printing
     if row.account or catalogue.level_of(row.code) is None:
         meant = f"，按上下行应为 {row.account}" if row.account else ""
         title = item.rows[0].statement.title

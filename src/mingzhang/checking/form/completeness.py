@@ -16,6 +16,7 @@ from mingzhang.checking.checks import Flaw, Undecided, absent, each, over
 from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.requirements import ContentRequirement, TableRequirement
 from mingzhang.disclosure import SCOPE_WORDS, Disclosure, Section, Statement
+from mingzhang.where import Where
 
 _HALF = 5
 """Of the nine tables: with fewer at hand the file is only a part of the disclosure."""
@@ -84,8 +85,17 @@ def _printed(disclosure: Disclosure) -> int:
     return len({s.id for s in disclosure.statements if s.status != "missing"})
 
 
+_ELSEWHERE = {"general_budget_basic": "basic_expenditure"}
+"""Tables that show what a required one shows: 基本支出 of all funds, by project and 经济科目."""
+
+
+def _stands_elsewhere(item: TableOf) -> bool:
+    other = item.disclosure.statement(_ELSEWHERE.get(item.statement.id, ""))
+    return other is not None and other.status != "missing"
+
+
 def _missing(item: TableOf) -> Iterator[Flaw | Undecided]:
-    if item.statement.status != "missing":
+    if item.statement.status != "missing" or _stands_elsewhere(item):
         return
     nine = item.is_of_the_nine
     if not nine and not requirements.sections_about(item.disclosure, item.statement.id):
@@ -170,12 +180,24 @@ def _without_glossary(disclosure: Disclosure) -> Disclosure:
     return msgspec.structs.replace(disclosure, sections=kept)
 
 
+def _of_parts(disclosure: Disclosure) -> str:
+    """The titles of parts that only sections follow: 第四部分 名词解释, 一、收入科目."""
+    first = disclosure.sections[0].where
+    behind = (line.text for line in disclosure.front if _place(line.where) > _place(first))
+    return "".join(map(keys.fold, behind))
+
+
+def _place(where: Where) -> tuple[int, int]:
+    return where.page, where.line
+
+
 def required_content(disclosure: Disclosure) -> Iterator[ContentOf]:
     """What the narrative has to speak of; nothing where there is no narrative."""
     if _has_narrative(disclosure):
         spoken = passages.words(_without_glossary(disclosure))
         for content_id, requirement in requirements.required_content(disclosure):
-            words = passages.words(disclosure) if content_id == "glossary" else spoken
+            in_glossary = content_id == "glossary"
+            words = passages.words(disclosure) + _of_parts(disclosure) if in_glossary else spoken
             yield ContentOf(disclosure, content_id, requirement, words)
 
 

@@ -97,6 +97,10 @@ class State:
     echo: tuple[str, ...] = ()
     """The fund whose 本年收入 the sentence told: a 本年支出 behind it is of the same fund."""
 
+    is_adrift: bool = False
+    """Whether a list divides what has no place, so that nobody knows of what the next sentence
+    tells a change that names nothing: 往来款 10 万元，其中：上年结转 3 万元。比上年增加 1 万元."""
+
     was_completed: bool = False
     """Whether the last figure was the budget of 完成预算 10 万元的: the percentage follows."""
 
@@ -148,3 +152,6 @@ class State:
         self.levels = [level for level in self.levels if level.parts and not level.weak]
         if self.root is not None and any(level.whole is self.root for level in self.levels):
             self.current = self.root
+        elif self.is_adrift:
+            self.current = None
+        self.is_adrift = False

@@ -174,6 +174,7 @@ class Subjects:
                 return self._at(place, own, whole, level.nest)
             if (level.nest == MAINLY and not level.weak) or self._is_cost(words, whole):
                 return self.part_named(words)
+        self._state.is_adrift |= any(level.whole.place is None for level in levels)
         levels.clear()
         return self._at(self.in_context(own), own, None, "")
 

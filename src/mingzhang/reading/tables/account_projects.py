@@ -28,7 +28,7 @@ _DEPARTMENT = "部门"
 def with_projects(rows: Sequence[Row], form: Form, year: int) -> list[Row]:
     """The same rows, with the project that each shows, and the code of accounts that print none."""
     told = _Telling(form, year)
-    following = [*rows[1:], None]
+    following = [*rows, None][1:]
     below = _codes_below(rows)
     return [
         told.take(row, after, code) for row, after, code in zip(rows, following, below, strict=True)

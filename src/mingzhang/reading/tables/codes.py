@@ -13,6 +13,7 @@ from mingzhang.reading.tables.repairs import Repairs
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 _CLASS_DIGITS = 3
+_PART_DIGITS = 2
 _CODE_LABELS = {"类", "款", "项", "栏次", "科目编码"}
 """Where the headings share a ruled row with the total, they stand in its code cells."""
 
@@ -25,18 +26,20 @@ class Codes:
     row above, and kept beside what is printed.
     """
 
-    def __init__(self, repairs: Repairs, rows: Sequence[RowForm] = ()) -> None:
+    def __init__(
+        self, repairs: Repairs, rows: Sequence[RowForm] = (), *, is_open: bool = False
+    ) -> None:
         self.repairs = repairs
+        self.is_open = is_open
+        """Whether no form says how codes are printed, so that a 款 may have its own digits only."""
+
         self.above = ""
         self.not_codes = {*TOTALS, *(keys.fold(row.label) for row in rows)}
 
     def read(self, line: Line, lead: Sequence[str], start: int) -> tuple[str, str]:
         """The code as printed, and the code that is meant where that differs ("" otherwise)."""
         if "code" in lead:
-            place = start + lead.index("code")
-            if keys.fold(line.cells[place]) in self.not_codes | _CODE_LABELS:
-                return "", ""
-            return self._in_one_cell(line, place), ""
+            return self._whole(line, start + lead.index("code"))
         places = [start + i for i, part in enumerate(lead) if part.startswith("code")]
         cells = [keys.fold(line.cells[place]) for place in places]
         printed = "".join(cell for cell in cells if cell not in _CODE_LABELS)
@@ -55,6 +58,22 @@ class Codes:
         message = f"科目编码印作“{printed}”，按上一行和位数应为 {meant}"
         self.repairs.repaired(message, line.places[places[0]])
         return printed, meant
+
+    def _whole(self, line: Line, place: int) -> tuple[str, str]:
+        """A code in one cell."""
+        printed = keys.fold(line.cells[place])
+        if printed in self.not_codes | _CODE_LABELS:
+            return "", ""
+        if of_class := self._below_class(printed):
+            return printed, of_class
+        code = self._in_one_cell(line, place)
+        self.above = code if _CODE.fullmatch(code) else ""
+        return code, ""
+
+    def _below_class(self, printed: str) -> str:
+        """The 款 that is printed with its own two digits below its 类 (208, 05, 2080505)."""
+        is_part = self.is_open and self.above and len(printed) == _PART_DIGITS and printed.isdigit()
+        return self.above[:_CLASS_DIGITS] + printed if is_part else ""
 
     def _in_one_cell(self, line: Line, column: int) -> str:
         printed = line.cells[column]

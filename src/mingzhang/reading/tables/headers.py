@@ -28,6 +28,9 @@ _FORMULA = re.compile(r"\(?\d{1,2}\)?(?:=.{1,30})?")
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 
+_LEVELS = frozenset(("类", "款"))
+"""Labels of a code's parts, which stand in the last row of a header."""
+
 _DIGIT = re.compile(r"\d")
 
 _ROW_NUMBER = re.compile(r"\d{1,3}(?:\.0+)?")
@@ -85,7 +88,7 @@ def header_rows(grid: Grid) -> int:
         if is_total or _is_numbered(row) or _has_amount(row) or any(map(_CODE.fullmatch, texts)):
             break
         labelled = sum(text in known or text.removeprefix("其中:") in known for text in texts)
-        goes_on = bool(count and labelled and not row[0].text)
+        goes_on = bool(count and labelled and (not row[0].text or _LEVELS.issubset(texts)))
         if texts and (2 * labelled + bool(count) > len(texts) or goes_on):
             count = index + 1
     is_rest = count == 1 < len(grid.rows) and sum(bool(cell.text) for cell in grid.rows[0]) == 1

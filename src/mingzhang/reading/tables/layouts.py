@@ -27,6 +27,7 @@ from mingzhang.reading.tables.headers import header_rows
 from mingzhang.reading.tables.laid import FUNDS, Laid, funds_in
 from mingzhang.reading.tables.lead import (
     blocks_of,
+    by_labels,
     first_repeated,
     has_codes,
     leading,
@@ -45,6 +46,9 @@ class Layout(msgspec.Struct, frozen=True):
 
     columns: tuple[Column, ...]
     unplaced: tuple[Column, ...]
+    left_out: tuple[str, ...] = ()
+    """Labels of columns before the amounts that the data have no place for."""
+
     other_fund: str = ""
     """The fund that the header names, where that is not the form's."""
 
@@ -65,10 +69,14 @@ def layout(pack: Pack, form_id: str, grids: Sequence[Grid], year: int) -> Layout
     return max(found, key=_quality, default=None)
 
 
-def _quality(candidate: Layout) -> tuple[int, bool]:
-    """The more columns are known the better; of two alike, the one whose fixed rows are printed."""
+def _quality(candidate: Layout) -> tuple[int, bool, int]:
+    """The more columns are known the better, also of those before the amounts.
+
+    Of two alike, the one whose fixed rows are printed goes first.
+    """
     compared = sum(column.use == "compared" for column in candidate.columns)
-    return compared - 2 * len(candidate.unplaced), _has_fixed_rows(candidate)
+    lead = sum(part != "other" for part in candidate.form.lead)
+    return compared - 2 * len(candidate.unplaced), _has_fixed_rows(candidate), lead
 
 
 def _has_fixed_rows(candidate: Layout) -> bool:
@@ -108,6 +116,11 @@ def _fitted(pack: Pack, form: Form, head: Grid, grids: Sequence[Grid], year: int
         grids=laid_grids,
         columns=tuple(printed),
         unplaced=tuple(column for column in printed if column.use == "unplaced"),
+        left_out=tuple(
+            column.label
+            for part, column in zip(laid.lead, columns, strict=False)
+            if part == "other" and column.values
+        ),
         other_fund=_other_fund(form, columns),
     )
 
@@ -118,9 +131,9 @@ def _plain(
     """A form of one block. One column of words may stand behind the amounts (备注)."""
     lead = leading(parts)
     own = tuple(parts[: first_repeated(parts[:lead])])
-    if form.lists_projects and parts[len(own) : lead][:1] == ["name"]:
-        own = (*own, "project")
     is_blank = not any(column.values for column in columns)
+    if form.lists_projects and len(own) < lead:
+        own = by_labels(parts[:lead], columns, form.dimension or "")
     if not _lead_fits(form, own, is_blank):
         return None
     if any(part.startswith("code") for part in parts[lead:]) or "name" in parts[lead:]:
@@ -161,6 +174,8 @@ def _sided(
     printed: list[Column] = []
     for side, (start, end) in zip(_in_printed_order(sides, blocks, columns), blocks, strict=False):
         lead = [part for part in parts[start:end] if part]
+        if lead == ["kind"]:
+            lead = ["name"]  # 支出项目类别: 基本支出, 项目支出
         own = one_each(lead)
         if own is None or "name" not in own or (side.dimension and not has_codes(own)):
             return None

@@ -87,6 +87,40 @@ def one_each(parts: Sequence[str]) -> tuple[str, ...] | None:
     return tuple(parts) if len(set(parts)) == len(parts) else None
 
 
+_CLASSIFICATIONS = {"function": "功能", "economic": "经济"}
+"""By what a label says which classification its codes are of."""
+
+_PROJECT = "项目名称"
+_AGENCY = re.compile(r"单位|部门(?!预算|经济)")
+
+
+def by_labels(
+    parts: Sequence[str], columns: Sequence[PrintedColumn], dimension: str
+) -> tuple[str, ...]:
+    """The parts of a lead that names several things, as the labels tell them.
+
+    单位名称, 项目代码, 项目名称, 功能科目编码 and -名称, 经济科目编码 and -名称: the classification
+    asked for gives code and name, the others and what stands twice have no place ("other").
+    """
+    found: list[str] = []
+    for part, column in zip(parts, columns, strict=False):
+        own = _by_label(part, "".join(column.words), dimension)
+        found.append("other" if own in found else own)
+    return tuple(found)
+
+
+def _by_label(part: str, label: str, dimension: str) -> str:
+    if part != "name" and not part.startswith("code"):
+        return part
+    said = {own for own, text in _CLASSIFICATIONS.items() if text in label}
+    if said and dimension not in said:
+        return "other"
+    if part == "name" and label.endswith(_PROJECT):
+        return "project"
+    is_account = bool(said) or "科目" in label
+    return "agency" if part == "name" and not is_account and _AGENCY.search(label) else part
+
+
 def blocks_of(parts: Sequence[str]) -> list[tuple[int, int]]:
     """The spans of columns that begin with columns of the lead and go on with amounts."""
     starts = [
@@ -100,10 +134,10 @@ def with_codes_apart(
     parts: Sequence[str], columns: Sequence[PrintedColumn], grids: Sequence[Grid]
 ) -> tuple[list[str], list[PrintedColumn], tuple[Grid, ...]] | None:
     """A table in which code and name share a cell (2010301 行政运行), with a cell for each."""
-    if "name" not in parts:
-        return None
-    place = parts.index("name")
-    if not columns[place].looks_like(re.compile(rf"{_CODE_AND_NAME.pattern}|合计|总计", re.DOTALL)):
+    pattern = re.compile(rf"{_CODE_AND_NAME.pattern}|合计|总计", re.DOTALL)
+    names = (at for at, part in enumerate(parts) if part == "name")
+    place = next((at for at in names if columns[at].looks_like(pattern)), None)
+    if place is None:
         return None
     new_parts = [*parts[:place], "code", *parts[place:]]
     new_columns = [*columns[:place], PrintedColumn((), ()), *columns[place:]]

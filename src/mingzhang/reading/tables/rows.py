@@ -35,7 +35,7 @@ def read_rows(lines: Sequence[Line], form: Form, year: int, repairs: Repairs) ->
         ]
     if form.layout == "listed":
         return _listed_rows(lines, form, repairs)
-    codes = Codes(repairs)
+    codes = Codes(repairs, is_open=form.open)
     rows = [_coded_row(line, form, codes, repairs) for line in lines]
     if form.lists_projects:
         rows = with_projects(rows, form, year)
@@ -45,7 +45,8 @@ def read_rows(lines: Sequence[Line], form: Form, year: int, repairs: Repairs) ->
 
 def _coded_row(line: Line, form: Form, codes: Codes, repairs: Repairs) -> Row:
     lead = line.cells[: len(form.lead)]
-    agency = _lead_text(lead, form.lead, "agency")
+    unit = keys.tidy(lead[form.lead.index("agency")]) if "agency" in form.lead else ""
+    agency = "" if form.is_total(unit) else keys.fold(unit)
     code, account = codes.read(line, form.lead, 0)
     name = _name(lead, form.lead, code)
     project = keys.tidy(lead[form.lead.index("project")]) if "project" in form.lead else ""
@@ -57,7 +58,7 @@ def _coded_row(line: Line, form: Form, codes: Codes, repairs: Repairs) -> Row:
         agency = name
     return Row(
         code=code,
-        name=name,
+        name=name or project or (unit if not code else ""),
         cells=cells,
         no=_lead_text(lead, form.lead, "no"),
         where=line.where,
@@ -204,8 +205,12 @@ def _name(cells: Sequence[str], lead: Sequence[str], code: str) -> str:
         return keys.tidy(name)
     if total := next((cell for cell in cells if keys.fold(cell) in TOTALS), ""):
         return keys.tidy(total)
-    others = [cell for cell, part in zip(cells, lead, strict=False) if part not in ("no", "agency")]
+    others = [cell for cell, part in zip(cells, lead, strict=False) if part not in _BESIDE_NAME]
     return keys.tidy("".join(others))
+
+
+_BESIDE_NAME = frozenset(("no", "agency", "project", "kind", "other"))
+"""Columns before the amounts in which no name of an account stands, however cells are merged."""
 
 
 def _lead_text(cells: Sequence[str], lead: Sequence[str], part: str) -> str:

@@ -193,6 +193,10 @@ def _tell_of_layout(laid: Layout, rows: Sequence[Row], where: Where, repairs: Re
     if laid.other_fund:
         message = "表名和表头写的不是同一种资金，不能确定是哪一种，没有用于核对；请核对原件"
         repairs.trouble("unreadable", message, where)
+    if laid.left_out:
+        labels = "、".join(f"“{label}”" for label in laid.left_out)
+        message = f"{labels}栏不在数据里，没有读取；请对照原件"
+        repairs.trouble("unreadable", message, where)
     _tell_unplaced(laid, rows, where, repairs)
 
 

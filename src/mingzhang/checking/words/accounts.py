@@ -43,6 +43,14 @@ class Named(msgspec.Struct, frozen=True):
     known: tuple[frozenset[str], ...]
     """The same as keys, with all that the document's tables and the catalogue say."""
 
+    meant: str = ""
+    """The code that has the printed names, where the words print a code."""
+
+    @property
+    def has_code(self) -> bool:
+        """Whether the words print its code: 小学教育（2050202）."""
+        return bool(self.code) and self.code in self.said.claim.text
+
 
 class Listed(msgspec.Struct, frozen=True):
     """The accounts that a narrative lists, against those of the tables."""
@@ -71,7 +79,8 @@ def _by_account(claims: Sequence[Told]) -> list[Told]:
 
 def _named(dossier: Dossier) -> Iterator[tuple[int, Named]]:
     for index, claims in enumerate(dossier.once(told)):
-        accounts = _by_account(claims)
+        wrong = dossier.once(misnamed)
+        accounts = [one for one in _by_account(claims) if (index, one.number) not in wrong]
         if not accounts:
             continue
         known = Accounts(dossier.disclosures[index])
@@ -81,7 +90,9 @@ def _named(dossier: Dossier) -> Iterator[tuple[int, Named]]:
                 continue  # several accounts have these names
             codes = [code[:length] for length in _LENGTHS] if code else []
             names = tuple(map(known.name, codes))
-            yield index, Named(one, code, names, tuple(map(known.names_of, codes)))
+            keys = tuple(map(known.names_of, codes))
+            meant = known.code(one.claim.account) if code in one.claim.text else ""
+            yield index, Named(one, code, names, keys, meant)
 
 
 @over("W502", _named)
@@ -96,11 +107,13 @@ def account_is_misnamed(one: Named) -> Judged:
             for level, name, right, keys in zip(
                 _LEVELS, printed, one.names, one.known, strict=False
             )
-            if name and keys and name_key(name) not in keys
+            if name and keys and not _is_called(name, keys, has_code=one.has_code)
         ]
         if not levels:
             return
         wrong = f"按科目 {one.code}，{'、'.join(levels)}"
+        if one.has_code and one.meant and one.meant != one.code:
+            wrong += f"，或者编码应为 {one.meant}"
     shown = "".join(
         f"{name}（{level}）" for name, level in zip(printed, _LEVELS, strict=False) if name
     )
@@ -129,12 +142,17 @@ def misnamed(dossier: Dossier) -> dict[tuple[int, int], str]:
             meant = [
                 f"{code} {left[code]}"
                 for code in left.keys() - codes
-                if name_key(left[code]) != name_key(one.claim.account[-1])
-                and _is_its(one, code, known)
+                if _is_another(left[code], one) and _is_its(one, code, known)
             ]
             if len(meant) == 1:
                 found[index, one.number] = meant[0]
     return found
+
+
+def _is_another(name: str, one: Told) -> bool:
+    """Whether an account has another name, or the words print another code for it."""
+    same = name_key(name) == name_key(one.claim.account[-1])
+    return not same or _function(one) in one.claim.text
 
 
 def _is_item(one: Told) -> bool:
@@ -147,6 +165,12 @@ def _is_its(one: Told, code: str, known: Tables) -> bool:
     return one.amount is not None and any(
         figure.yuan and agrees(one.amount, figure) for point in points for figure in known.at(point)
     )
+
+
+def _is_called(name: str, keys: frozenset[str], *, has_code: bool) -> bool:
+    """Whether a name is right; with a code it can have words in front: 安排小学教育（2050202）."""
+    key = name_key(name)
+    return key in keys or (has_code and key.endswith(tuple(keys)))
 
 
 def _listed(dossier: Dossier) -> Iterator[tuple[int, Listed]]:

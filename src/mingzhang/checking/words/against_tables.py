@@ -247,7 +247,7 @@ def differs_from_the_tables(one: Compared) -> Judged:
     if one.lead.verdict == "silent":
         yield Undecided("没有九张表，文字中的数只能前后核对")
     if one.lead.verdict == "differs" and not one.is_cut:
-        name = f"；“{one.meant}”正是这个数，应核对科目名称" if one.meant else ""
+        name = f"；“{one.meant}”正是这个数，应核对科目" if one.meant else ""
         yield _flaw(one, f"表内为 {_table_says(one)}{_where(one)}", name)
 
 

@@ -15,6 +15,7 @@ def account_alone(found: Sequence[Token]) -> tuple[str, ...]:
     """The names of 类, 款 and 项, where a line says nothing else."""
     words = [token for token in found if token.kind != "mark"]
     alone = len(words) == 1 and words[0].kind == "path" and len(words[0].names) == _LEVELS
+    alone = alone and not words[0].code
     return words[0].names if alone else ()
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from mingzhang import cube
 from mingzhang.cube import Dimension
 from mingzhang.forms.claims import Role, Word, lexicon
@@ -194,7 +196,7 @@ class _Reader:
             else:
                 self.result.year = token.text
         elif token.kind == "path":
-            self.result.account = token
+            self.result.account = _below(self.result.account, token)
         elif token.kind == "other":
             self._not_known(token)
         elif token.word is not None:
@@ -242,6 +244,13 @@ class _Reader:
             if _is_another(result.measure, word.measure):
                 result.unknown = token.text
             result.measure = _measure(result.measure, word.measure)
+
+
+def _below(last: Token | None, token: Token) -> Token:
+    """An account with the names above it: 教育支出（205）普通教育（20502）小学教育（2050202）."""
+    if last is None or not last.code or not token.code.startswith(last.code) or not last.names:
+        return token
+    return msgspec.structs.replace(token, names=(*last.names, *token.names[len(last.names) :]))
 
 
 def _place_of(word: Word) -> Place:

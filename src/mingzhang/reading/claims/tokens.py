@@ -46,6 +46,9 @@ _CODED = re.compile(
 )
 """The name of an account with its code: 行政运行（2081101）."""
 
+_BLANK: dict[int, tuple[str, ...]] = {3: (), 5: ("",), 7: ("", "")}
+"""The levels above a name with its code, which may have been named right before it."""
+
 _QUOTE = '"'
 
 _SHORTEST_CLASS, _LONGEST_CLASS = 4, 20
@@ -84,7 +87,7 @@ class Token(msgspec.Struct, frozen=True):
     """Of an account: the names of 类, 款, 项."""
 
     code: str = ""
-    """Of an account that stands with its 类 name alone."""
+    """Of an account that stands with its code, or with its 类 name alone."""
 
 
 class Text:
@@ -176,7 +179,9 @@ def _tokens(folded: str, known: Known) -> Iterator[Token]:
             names = tuple(name for name in match.groups() if name is not None)
             token = Token("path", match[0], at, match.end(), names=names)
         elif match := coded.get(at):
-            token = Token("path", match[0], at, match.end(), code=match["code"])
+            code = match["code"]
+            names = (*_BLANK[len(code)], match["name"])
+            token = Token("path", match[0], at, match.end(), names=names, code=code)
         elif folded[at] in known.starts or folded[at].isdecimal():
             token = _token(folded, at, known)
         else:

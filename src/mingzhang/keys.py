@@ -74,7 +74,7 @@ def _normalized(text: str) -> str:
 def label(text: str) -> str:
     """The key of a row label, without its numbering and 其中.
 
-    >>> label("一、因公出国（境）费"), label("其中：公务用车购置费")
+    >>> label("一、因公出国（境）费"), label("其中：（1）公务用车购置费")
     ('因公出国(境)费', '公务用车购置费')
     """
     key = fold(text)
@@ -82,6 +82,8 @@ def label(text: str) -> str:
         key = key[match.end() :]
     if match := _LEADING_WORDS.match(key):
         key = key[match.end() :]
+        if match := _NUMBERING.match(key):
+            key = key[match.end() :]
     return key
 
 

@@ -12,6 +12,7 @@ tallies          W2: what sentences count; W5: the classes that they list
 ratios           W3: percentages
 shares           W3: shares whose whole is not said
 directions       W3: 增加, 减少, 持平
+last_year        W3: changes against the tables' column of last year
 years            W4: the same thing said twice; years
 accounts         W5: the numbered list of accounts, their names and purposes
 costs            W1: single costs in words against their line in basic expenditure
@@ -37,6 +38,7 @@ from mingzhang.checking.words import (
     counted,
     directions,
     exhaustive,
+    last_year,
     listed,
     marks,
     occasions,
@@ -58,6 +60,7 @@ __all__ = [
     "counted",
     "directions",
     "exhaustive",
+    "last_year",
     "listed",
     "marks",
     "occasions",

@@ -25,6 +25,9 @@ from mingzhang.cube import CURRENT, Point
 _PERSONNEL = frozenset(("301", "303"))
 """工资福利支出, 对个人和家庭的补助; the other classes of 基本支出 are 公用经费."""
 
+_BESIDE = ("meeting", "training", "agency_running")
+"""What tables of “三公”经费 list beside it."""
+
 _SAME_FLOW = {"income": "sources", "expenditure": "uses"}
 """Where a pack has no carried-over money, its tables give 收入 and 支出 as totals."""
 
@@ -88,7 +91,9 @@ class Tables:
         )
         if printed:
             return printed
-        if point.item and not point.fund:
+        if point.item == "three_public" and (listed := self._all_listed(point)):
+            return listed
+        if point.item and (not point.fund or (point.fund == "general" and self._is_of_general)):
             return self.at(point.at("fund", "appropriation"))
         built = (
             self._sum_over("fund", point)
@@ -98,10 +103,24 @@ class Tables:
         )
         return (built,) if built else ()
 
+    def _all_listed(self, point: Point) -> tuple[Figure, ...]:
+        """合计 of a table of “三公”经费 that lists no other costs."""
+        if any(self.at(point.at("item", other)) for other in _BESIDE):
+            return ()
+        return self.at(point.at("item", "listed"))
+
     def _figure(self, cells: Cells) -> Figure:
         terms = [self.space.facts[cell].amount for cell in cells]
         slack = amounts.tolerance(term for term in terms if term is not None)
         return Figure(self.space.total(cells), slack, cells)
+
+    @cached_property
+    def _is_of_general(self) -> bool:
+        """Whether the table of “三公”经费 says in its title that it is of the general budget."""
+        return any(
+            table.statement.id == "three_public" and "一般公共预算" in table.statement.title
+            for table in self.tables
+        )
 
     def _sum_over(self, dimension: cube.Dimension, point: Point) -> Figure | None:
         """A whole from its parts on one dimension."""

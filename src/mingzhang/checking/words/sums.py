@@ -367,11 +367,27 @@ def _with_targets(dossier: Dossier) -> Iterator[tuple[int, Bound]]:
         every = max(figure.yuan for figure in projects)
         most = max(figure.yuan + figure.slack for figure in projects)
         for one in claims:
-            if one.claim.measure == "targets" and one.amount is not None:
+            if one.amount is not None and (one.claim.measure == "targets" or _is_of_targets(one)):
                 yield (
                     index,
                     Bound(one, most, f"表内项目支出 {amounts.show(every, '万元', _PLACES)}"),
                 )
+
+
+_CONCERNED = re.compile("^(?:共?涉及|资金|预算)")
+_OF_PROJECTS = re.compile(
+    "项目(?:支出)?[^。；;]{0,12}(?:实行|开展|编制|编报|设置|纳入)[^。；;]{0,6}绩效目标"
+    "|绩效目标(?:管理)?的?项目"
+)
+_OF_ALL = re.compile("整体")
+
+
+def _is_of_targets(one: Told) -> bool:
+    """项目支出均实行绩效目标管理，涉及一般公共预算当年拨款 680.50 万元."""
+    if one.claim.quantity != "amount" or not _CONCERNED.match(one.claim.name):
+        return False
+    before = one.paragraph[: one.claim.start].rpartition("。")[2]
+    return bool(_OF_PROJECTS.search(before)) and not _OF_ALL.search(before)
 
 
 def _most(amount: amounts.Amount) -> Decimal:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -64,15 +64,12 @@ def is_of_a_share(behind: str) -> bool:
     return len(behind) == _SHARE and behind[-1] in _coinages().shares
 
 
-def is_isolated(words: Sequence[str], at: int) -> bool:
-    """Whether words stand on both sides of a character that is no abbreviation or unit."""
-    its, char = _coinages(), words[at]
+def is_isolated(char: str, beside: Iterable[str]) -> bool:
+    """Whether words, or none, stand on both sides of a character, no abbreviation or unit."""
+    its = _coinages()
     if char in its.alone or char in its.measures or char in its.has_parts or char in its.endings:
         return False
-    return all(
-        len(word) > 1 or word in its.particles
-        for word in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-    )
+    return all(len(word) > 1 or word in its.particles for word in beside)
 
 
 def is_counted(written: str) -> bool:

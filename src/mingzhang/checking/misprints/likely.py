@@ -42,6 +42,10 @@ class Run(msgspec.Struct, frozen=True):
         """Which of the words has the character at a place."""
         return bisect_right(self.bounds, place) - 1
 
+    def beside(self, at: int) -> tuple[str, str]:
+        """The words on both sides of one; "" where there is none."""
+        return "".join(self.words[max(0, at - 1) : at]), "".join(self.words[at + 1 : at + 2])
+
     def ending(self, end: int) -> str:
         """The word that ends there; "" where none does."""
         at = bisect_left(self.bounds, end)

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from mingzhang import keys
 from mingzhang.checking.misprints import characters
 
 _TWO, _THREE = 2, 3
@@ -28,7 +29,8 @@ _AGAIN = 4.0
 LOST = 2.0
 """Or lost."""
 
-_Words: TypeAlias = dict[str, list[str]]
+_Part: TypeAlias = tuple[int, int]
+"""Of two characters of a word that are known: how many are before them, and how many in all."""
 
 
 class Meant(msgspec.Struct, frozen=True, gc=False):
@@ -39,6 +41,10 @@ class Meant(msgspec.Struct, frozen=True, gc=False):
     word: str
     cost: float
     """How unlikely it is that one writes this for the word, as a logarithm."""
+
+    def within(self, start: int) -> Meant:
+        """The same in a part of the text that begins there."""
+        return Meant(self.start - start, self.end - start, self.word, self.cost)
 
     @property
     def is_longer(self) -> bool:
@@ -61,18 +67,38 @@ class Meant(msgspec.Struct, frozen=True, gc=False):
         return len(self.word) < self.end - self.start
 
 
+class Near:
+    """The places in a text of characters that belong to no word, and what stands around them."""
+
+    def __init__(self, text: str, places: Sequence[int]) -> None:
+        """A text, and the places in their order."""
+        self.text = text
+        self.places = places
+        around = {at + shift for at in places for shift in range(1 - LONGEST, LONGEST - 1)}
+        self.twos = [(at, text[at : at + _TWO]) for at in sorted(around) if at >= 0]
+        """The characters side by side of which a word can be known that has one of the places."""
+
+        beside = {*places, *(at - 1 for at in places)}
+        self.own_twos = [(at, two) for at, two in self.twos if at in beside]
+        """Those of them that have one of the places themselves."""
+
+        self._distances = {at - back: back for back in range(LONGEST - 1, -1, -1) for at in places}
+
+    def has(self, start: int, size: int) -> bool:
+        """Whether one of the places is among so many."""
+        return self._distances.get(start, LONGEST) < size
+
+
 class Lexicon:
     """Words by what is left of them when one character is wrong or lost."""
 
-    def __init__(self, words: Iterable[str], usual: Lexicon | None = None) -> None:
-        """The words, and those of the usual lexicon: the longer ones in one place, for speed."""
-        self._usual = usual
+    def __init__(self, words: Iterable[str]) -> None:
         self._short: set[str] = set()
-        self._by_first: _Words = defaultdict(list)
-        self._by_last: _Words = defaultdict(list)
-        self._heads: _Words = defaultdict(list)
-        self._tails: _Words = defaultdict(list)
-        self._ends: _Words = defaultdict(list)
+        self._by_first: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_last: defaultdict[str, list[str]] = defaultdict(list)
+        self._shortened: defaultdict[str, list[str]] = defaultdict(list)
+        self._longer: dict[str, dict[_Part, list[str]]] = {}
+        self._around: defaultdict[str, list[str]] = defaultdict(list)
         self._kept: dict[str, tuple[tuple[str, float], ...]] = {}
         for word in words:
             if len(word) == _TWO:
@@ -80,42 +106,46 @@ class Lexicon:
                 self._by_first[word[0] + characters.sound(word[1])].append(word)
                 self._by_last[characters.sound(word[0]) + word[1]].append(word)
             elif len(word) <= LONGEST:
-                self._heads[word[:2]].append(word)
-                self._tails[word[-2:]].append(word)
+                for two, part in _parts(word):
+                    self._longer.setdefault(two, {}).setdefault(part, []).append(word)
                 if len(word) == _THREE:
-                    self._ends[word[0] + word[2]].append(word)
-        if usual:
-            self._heads = _joined(usual._heads, self._heads)
-            self._tails = _joined(usual._tails, self._tails)
-            self._ends = _joined(usual._ends, self._ends)
+                    self._around[word[0] + word[2]].append(word)
+                    for two in {word[:2], word[1:], word[0] + word[2]}:
+                        self._shortened[two].append(word)
         self._firsts = {word[0] for word in self._short}
         self._lasts = {word[1] for word in self._short}
 
-    def meant(self, run: str, twos: Sequence[str], at: int) -> Iterator[Meant]:
-        """The words of which the character at a place can be, as it is or as a wrong one.
-
-        twos are the characters two by two, from each place on.
-        """
-        for start in (at - 1, at):
-            if start >= 0:
-                for lexicon in (self._usual, self) if self._usual else (self,):
-                    for word, cost in lexicon._for_two(twos[start]):
-                        yield Meant(start, start + _TWO, word, cost)
-        for start, word in dict.fromkeys(self._longer(run, twos, at)):
-            if start >= 0:
-                yield from _read(run, start, word, at)
+    def meant(self, near: Near) -> Iterator[Meant]:
+        """The words of which characters at some places can be, as they are or as a wrong one."""
+        text, kept = near.text, self._kept
+        for at, two in near.own_twos:
+            for word, cost in kept[two] if two in kept else self._for_two(two):
+                if not text.startswith(word, at):
+                    yield Meant(at, at + _TWO, word, cost)
+        for at, two in near.twos:
+            if two in self._longer:
+                for (before, size), words in self._longer[two].items():
+                    if near.has(at - before, size):
+                        for word in words:
+                            yield from _read(text, at - before, size, word)
+        for at in near.places:
+            for word in self._around.get(text[at - 1 : at] + text[at + 1 : at + 2], ()):
+                yield from _read(text, at - 1, _THREE, word)
 
     def _for_two(self, two: str) -> tuple[tuple[str, float], ...]:
-        """The words of two characters that these can be written for."""
-        if len(two) < _TWO or (two[0] not in self._firsts and two[1] not in self._lasts):
-            return ()
+        """The words that two characters can be written for."""
         if two not in self._kept:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
-            self._kept[two] = tuple(self._each_for_two(*two))
+            self._kept[two] = tuple(self._each_for_two(two))
         return self._kept[two]
 
-    def _each_for_two(self, first: str, last: str) -> Iterator[tuple[str, float]]:
+    def _each_for_two(self, two: str) -> Iterator[tuple[str, float]]:
+        for word in self._shortened.get(two, ()):
+            yield word, LOST
+        if len(two) < _TWO or (two[0] not in self._firsts and two[1] not in self._lasts):
+            return
+        first, last = two[0], two[1]
         alike = characters.mistaken_by_sight
         others = {
             *self._by_first.get(first + characters.sound(last), ()),
@@ -123,56 +153,35 @@ class Lexicon:
             *(word for other in alike(last) if (word := first + other) in self._short),
             *(word for other in alike(first) if (word := other + last) in self._short),
         }
-        for word in sorted(others - {first + last}):
+        for word in sorted(others - {two}):
             wrong, right = (first, word[0]) if word[1] == last else (last, word[1])
             cost = characters.difference(wrong, right)
             if cost is not None:
                 yield word, cost
 
-    def _longer(self, run: str, twos: Sequence[str], at: int) -> Iterator[tuple[int, str]]:
-        """Longer words that have two characters here, with where they would start."""
-        heads, tails, ends = self._heads, self._tails, self._ends
-        for start in range(max(0, at - LONGEST + 1), min(len(run), at + LONGEST - 1)):
-            two = twos[start]
-            if start <= at and two in heads:
-                for word in heads[two]:
-                    yield start, word
-            if start >= at - _TWO and two in tails:
-                for word in tails[two]:
-                    yield start + _TWO - len(word), word
-                    yield start + _TWO - len(word) + 1, word
-        for start in (at - 1, at):
-            if start >= 0 and twos[start] in ends:
-                for word in ends[twos[start]]:
-                    yield start, word
-        around = run[max(0, at - 1) : at] + run[at + 1 : at + 2]
-        if around in ends:
-            for word in ends[around]:
-                yield at - 1, word
 
-
-def _joined(words: _Words, others: _Words) -> _Words:
-    """Words and others, by what is left of them."""
-    return {**words, **{left: [*words.get(left, ()), *own] for left, own in others.items()}}
-
-
-def _read(run: str, start: int, word: str, at: int) -> Iterator[Meant]:
-    """The word, where a text has it from there with one character wrong or lost."""
+def _parts(word: str) -> Iterator[tuple[str, _Part]]:
+    """The characters side by side by which a longer word is known: its first two or last two."""
     size = len(word)
-    written = run[start : start + size]
-    if written == word:
+    yield word[:2], (0, size)
+    yield word[-2:], (size - _TWO, size)
+    if size > _THREE:
+        yield word[:2], (0, size - 1)
+        yield word[-2:], (size - _THREE, size - 1)
+
+
+def _read(text: str, start: int, size: int, word: str) -> Iterator[Meant]:
+    """The word, where a text has so much of it from there, with one character wrong or lost."""
+    written = text[start : start + size]
+    if text.startswith(word, start) or len(written) < size:
         return
-    if start <= at < start + size == start + len(written):
-        differing = [place for place in range(size) if written[place] != word[place]]
-        if len(differing) == 1:
-            cost = _cost(written, word, differing[0])
-            if cost is not None:
-                yield Meant(start, start + size, word, cost)
-    less = written[: size - 1]
-    if start <= at < start + size - 1 == start + len(less) and any(
-        word[:place] + word[place + 1 :] == less for place in range(size)
-    ):
-        yield Meant(start, start + size - 1, word, LOST)
+    if size < len(word):
+        if any(word[:at] + word[at + 1 :] == written for at in range(len(word))):
+            yield Meant(start, start + size, word, LOST)
+    elif len(differing := keys.differing(written, word)) == 1:
+        cost = _cost(written, word, *differing)
+        if cost is not None:
+            yield Meant(start, start + size, word, cost)
 
 
 def _cost(written: str, word: str, at: int) -> float | None:

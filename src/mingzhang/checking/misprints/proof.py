@@ -19,24 +19,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import cache, cached_property
-from itertools import compress, count, pairwise
-from operator import and_
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain, pairwise
 
 import msgspec
 
 from mingzhang.checking.misprints import characters, coinages, likely
+from mingzhang.checking.misprints.cutting import OWN_WORD, Cut, is_whole
 from mingzhang.checking.misprints.likely import Run
-from mingzhang.checking.misprints.meant import LONGEST, LOST, Lexicon, Meant
+from mingzhang.checking.misprints.meant import LONGEST, LOST, Lexicon, Meant, Near
 from mingzhang.checking.misprints.spelling import is_either
 
-_HANZI = re.compile("[\u4e00-\u9fff]+")
-_DOUBLED = re.compile(r"(.)\1")
-_OF_A_DOCUMENT = re.compile(
-    r"[\u4e00-\u9fff]{1,10}[〔\[【(﹝]?(?:19|20)\d\d[〕\]】)﹞]?第?\d+号"  # 冀组字〔2024〕8号
-)
 _CONTEXT = 4
 """Characters on each side that are cut again when two characters are put in order."""
 
@@ -75,9 +70,6 @@ _BOTH_SIDES = 5.0
 
 _EVIDENT = 99.0
 """The gain where a character is written twice, and nothing has to be guessed."""
-
-_OWN_WORD = 3
-"""So often in different surroundings, or so often at all, it is a word of this document's."""
 
 _GAIN_ACROSS = 9.0
 """How much likelier two characters that have changed places between words must make a text."""
@@ -124,9 +116,9 @@ def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
     """What the texts misprint, each place once; texts are keys (`keys.fold`)."""
     text = _Text(texts)
     written: set[str] = set()
-    for run, left in text.runs():
+    for run, possible in text.found():
         told: set[int] = set()
-        for found in sorted(text.found(run, left), key=_last_resort):
+        for found in sorted(possible, key=_last_resort):
             places = set(range(found.start, found.end))
             if told.isdisjoint(places):
                 told |= places
@@ -174,62 +166,36 @@ def _told(run: str, found: _Found, *, is_sure: bool) -> Misprint:
 
 
 class _Text:
-    """The runs of Chinese characters of a document, cut into words."""
+    """The words of a document, and those that it could have meant."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        kept = dict.fromkeys(
-            _OF_A_DOCUMENT.sub("0", text) if "号" in text else text for text in texts
-        )
-        runs = (run for text in kept for run in _HANZI.findall(text) if len(run) > 1)
-        self._runs = tuple(dict.fromkeys(runs))
-        self.whole = "\n".join(self._runs)
-        self._cut = likely.cut(self.whole)
-        self.printed = Counter(self._cut)
-        self.left = frozenset(filter(_is_left, self.printed)) - {"\n"}
-        often = (word for word, times in self.printed.items() if times >= _OWN_WORD)
-        self.own = frozenset(filter(likely.is_word, often)) - likely.words()
-        self.lexicon = Lexicon(self.own, _lexicon())
+        self.cut = Cut(texts)
+        self.whole = self.cut.whole
+        self.printed = self.cut.printed
         self._owned: dict[tuple[str, str], bool] = {}
-
-    def runs(self) -> Iterator[tuple[Run, Sequence[int]]]:
-        """The runs that can be misprinted, with the places of the words that are left over."""
-        for run, words in zip(self._runs, _by_run(self._cut), strict=True):
-            if not self.left.isdisjoint(words):
-                possible = compress(count(), map(self.left.__contains__, words))
-                left = [at for at in possible if not self._stands_alone(words, at)]
-                if left or _DOUBLED.search(run):
-                    yield Run(run, words, likely.bounds(words)), left
-
-    @cached_property
-    def pairs(self) -> Counter[tuple[str, str]]:
-        """How often the document puts words side by side."""
-        is_long = [len(word) > 1 for word in self._cut]
-        both = map(and_, is_long, is_long[1:])
-        return Counter(compress(pairwise(self._cut), both))
-
-    @cached_property
-    def beside(self) -> likely.Beside:
-        """The same by either of the words."""
-        return likely.beside(self.pairs)
 
     def other_words(self) -> Iterator[Misprint]:
         """Words that stand once, where another that is like them is asked for: 收益群体."""
         once = {word for word, times in self.printed.items() if times == 1 and len(word) == _TWO}
-        for pair in self.pairs:
-            if not once.isdisjoint(pair) and pair not in likely.neighbours():
-                yield from self._other_word(once, *pair)
-
-    def _other_word(self, once: Container[str], one: str, other: str) -> Iterator[Misprint]:
         usually = likely.usually_beside()
-        for word, asked in (
-            (other, usually.behind.get(one, ())),
-            (one, usually.before.get(other, ())),
-        ):
-            right = next(self._asked_for(word, asked), "") if word in once else ""
-            if right:
-                told = f"“{one}{other}”里的“{word}”像是错字，应为“{right}”"
-                is_sure = self.printed[right] >= _OWN_WORD and word not in likely.usual()
-                yield Misprint(word, right, one + other, told, is_sure)
+        for pair in self.cut.pairs_with(once):
+            one, other = pair
+            asked_behind = usually.behind.get(one, ()) if other in once else ()
+            asked_before = usually.before.get(other, ()) if one in once else ()
+            if (asked_behind or asked_before) and pair not in likely.neighbours():
+                yield from self._other_word(pair, other, asked_behind)
+                yield from self._other_word(pair, one, asked_before)
+
+    def _other_word(
+        self, pair: tuple[str, str], word: str, asked: Sequence[str]
+    ) -> Iterator[Misprint]:
+        """The word that is asked for instead of one of a pair."""
+        right = next(self._asked_for(word, asked), "")
+        if right:
+            around = "".join(pair)
+            told = f"“{around}”里的“{word}”像是错字，应为“{right}”"
+            is_sure = self.printed[right] >= OWN_WORD and word not in likely.usual()
+            yield Misprint(word, right, around, told, is_sure)
 
     def _asked_for(self, word: str, asked: Sequence[str]) -> Iterator[str]:
         """Those of the words that the one beside it asks for that are like a word."""
@@ -247,95 +213,99 @@ class _Text:
         is_shown = found.can_be_shown and found.right in self.whole
         return found.is_clear or (is_shown and len(self._surroundings(written)) == 1)
 
-    def found(self, run: Run, left: Sequence[int]) -> Iterator[_Found]:
-        """What can be misprinted in a run, where some words are left over."""
-        for one in dict.fromkeys(self._meant(run, left)) if left else ():
-            yield from self._likelier(run, one)
-        for at in left:
-            yield from self._other_order(run, at)
-            yield from self._across_words(run, at)
-        if _DOUBLED.search(run.text):
-            yield from self._twice(run)
+    def found(self) -> Iterator[tuple[Run, Iterable[_Found]]]:
+        """What can be misprinted, run by run; most have nothing."""
+        cut = self.cut
+        meant = cut.by_run((one.start, one) for one in chain(self._meant(), self._other_order()))
+        moved = cut.by_run((at, at) for at in self._moved())
+        doubled = cut.by_run((at, at) for at in cut.doubled)
+        for start in sorted({*meant, *moved, *doubled}):
+            run = cut.run(start)
+            found = (
+                *(self._likelier(run, one.within(start)) for one in meant.get(start, ())),
+                *(self._across_words(run, at - start) for at in moved.get(start, ())),
+                *(self._twice(run, at - start) for at in doubled.get(start, ())),
+            )
+            yield run, chain.from_iterable(found)
 
-    def _meant(self, run: Run, left: Iterable[int]) -> Iterator[Meant]:
+    def _meant(self) -> Iterator[Meant]:
         """The words that can be meant where some are left over."""
-        text = run.text
-        twos = [text[at : at + _TWO] for at in range(len(text))]
-        for at in left:
-            for place in range(run.bounds[at], run.bounds[at + 1]):
-                yield from self.lexicon.meant(text, twos, place)
-                yield from self._without_one(text, place)
-            yield from self._with_one_more(run, at)
+        cut, bounds = self.cut, self.cut.bounds
+        places = [at for of in cut.left for at in range(bounds[of], bounds[of + 1])]
+        near = Near(self.whole, places)
+        for lexicon in _lexicon(), Lexicon(cut.own):
+            yield from lexicon.meant(near)
+        alike = {two for two in {two for _, two in near.own_twos} if _are_twice(two)}
+        for start, two in near.own_twos:
+            if two in alike:
+                yield from self._without_one(start)
+        for of in cut.left:
+            yield from self._with_one_more(of)
 
-    def _stands_alone(self, words: Sequence[str], at: int) -> bool:
-        """Whether it is a word of its own, in any text or in this one, and not written twice."""
-        word = words[at]
-        if len(word) > 1 or not (self.printed[word] >= _OWN_WORD or coinages.is_alone(word)):
-            return False
-        beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-        if not all(len(one) > 1 for one in beside):
-            return False
-        return coinages.is_alone(word) or word not in (beside[0][-1], beside[-1][0])
-
-    def _with_one_more(self, run: Run, at: int) -> Iterator[Meant]:
+    def _with_one_more(self, at: int) -> Iterator[Meant]:
         """Words of two that have the character, and that the words beside it ask for."""
-        char = run.words[at]
-        if len(char) > 1 or not coinages.is_isolated(run.words, at):
+        char, beside = self.cut.words[at], self.cut.beside(at)
+        if len(char) > 1 or not coinages.is_isolated(char, beside):
             return
-        start, end = run.bounds[at], run.bounds[at + 1]
-        before, behind = run.ending(start), run.beginning(end)
-        for known in (likely.usually_beside(), self.beside):
-            for words in (known.behind.get(before, ()), known.before.get(behind, ())):
-                for word in words:
-                    if char in word:
-                        yield Meant(start, end, word, LOST)
+        (before, behind), usually, pairs = beside, likely.usually_beside(), self.cut.pairs
+        start = self.cut.bounds[at]
+        for word in (*usually.behind.get(before, ()), *usually.before.get(behind, ())):
+            if char in word:
+                yield Meant(start, start + 1, word, LOST)
+        for word in self.cut.twos_with(char):
+            if (before, word) in pairs or (word, behind) in pairs:
+                yield Meant(start, start + 1, word, LOST)
 
-    def _without_one(self, text: str, at: int) -> Iterator[Meant]:
-        """Words without a character that is like the one beside it: 限限度, 监测侧."""
-        for start in (at - 1, at):
-            two = text[start : start + 2] if start >= 0 else ""
-            if len(two) < _TWO or not _is_twice(*two):
+    def _without_one(self, start: int) -> Iterator[Meant]:
+        """Words without one of two characters that are alike: 限限度, 监测侧."""
+        text = self.whole
+        for gone in (start, start + 1):
+            if coinages.is_alone(text[gone]):
                 continue
-            for gone in (start, start + 1):
-                if coinages.is_alone(text[gone]):
-                    continue
-                for first in range(max(0, start - LONGEST + 1), start + 1):
-                    for last in range(
-                        max(start + 2, first + 3), min(len(text), first + LONGEST) + 1
-                    ):
-                        word = text[first:gone] + text[gone + 1 : last]
-                        if word in likely.words() or word in self.printed:
-                            yield Meant(first, last, word, _TWICE)
+            for first in range(max(0, start - LONGEST + 1), start + 1):
+                for last in range(max(start + 2, first + 3), min(len(text), first + LONGEST) + 1):
+                    word = text[first:gone] + text[gone + 1 : last]
+                    if word in likely.words() or word in self.printed:
+                        yield Meant(first, last, word, _TWICE)
 
-    def _other_order(self, run: Run, at: int) -> Iterator[_Found]:
+    def _other_order(self) -> Iterator[Meant]:
         """Words of two characters that are left over, the other way round."""
-        one, other = run.words[at], run.words[at + 1] if at + 1 < len(run.words) else ""
-        if len(one) == len(other) == 1 and one != other and other + one in likely.words():
-            start = run.bounds[at]
-            yield from self._likelier(run, Meant(start, start + 2, other + one, 0.0))
+        words = self.cut.words
+        for at in self.cut.left:
+            one, other = words[at], words[at + 1]
+            if len(one) == len(other) == 1 and one != other and other + one in likely.words():
+                start = self.cut.bounds[at]
+                yield Meant(start, start + 2, other + one, 0.0)
 
-    def _across_words(self, run: Run, of: int) -> Iterator[_Found]:
+    def _moved(self) -> Iterator[int]:
+        """Where two characters can have changed places, of which one is of a word left over."""
+        text, following, bounds = self.whole, _following(), self.cut.bounds
+        places = {
+            at for of in self.cut.left for at in range(max(0, bounds[of] - 1), bounds[of + 1])
+        }
+        for at in sorted(places):
+            one, other = text[at], text[at + 1 : at + 2]
+            can_be = text[at + 2 : at + 3] in following.get(one, ()) or other in following.get(
+                text[at - 1 : at], ()
+            )
+            if can_be and one != other and "\n" not in (one, other):
+                yield at
+
+    def _across_words(self, run: Run, at: int) -> Iterator[_Found]:
         """Two characters that have changed places within a long word or between two: 行任政务."""
-        text, following = run.text, _following()
-        for at in range(max(0, run.bounds[of] - 1), min(run.bounds[of + 1], len(text) - 1)):
-            one, other = text[at], text[at + 1]
-            if one == other or not (
-                text[at + 2 : at + 3] in following.get(one, ())
-                or other in following.get(text[at - 1 : at], ())
-            ):
-                continue
-            first, last = max(0, at - _CONTEXT), at + 2 + _CONTEXT
-            right = text[first:at] + other + one + text[at + 2 : last]
-            words = likely.cut(right)
-            start, moved = _covering(words, at - first, at - first + 2)
-            if not self._are_words(moved) or _is_coined(text, at, at + 2):
-                continue
-            gain = likely.likelihood(words) - likely.likelihood(likely.cut(text[first:last]))
-            if gain <= _GAIN_ACROSS or coinages.is_in_rhythm(text, at, at + 2):
-                continue
-            if self.whole.count(text[max(0, at - 1) : at + 3]) <= _PRINTED_SO:
-                right, start = "".join(moved), first + start
-                yield _Found(start, start + len(right), right, gain, gain > _CLEAR_ACROSS)
+        text, one, other = run.text, run.text[at], run.text[at + 1]
+        first, last = max(0, at - _CONTEXT), at + 2 + _CONTEXT
+        right = text[first:at] + other + one + text[at + 2 : last]
+        words = likely.cut(right)
+        start, moved = _covering(words, at - first, at - first + 2)
+        if not self._are_words(moved) or _is_coined(text, at, at + 2):
+            return
+        gain = likely.likelihood(words) - likely.likelihood(likely.cut(text[first:last]))
+        if gain <= _GAIN_ACROSS or coinages.is_in_rhythm(text, at, at + 2):
+            return
+        if self.whole.count(text[max(0, at - 1) : at + 3]) <= _PRINTED_SO:
+            right, start = "".join(moved), first + start
+            yield _Found(start, start + len(right), right, gain, gain > _CLEAR_ACROSS)
 
     def _are_words(self, texts: Sequence[str]) -> bool:
         """Whether all are words that a document can be about, one of them longer than the two."""
@@ -348,7 +318,7 @@ class _Text:
             and all(map(coinages.is_alone, singles))
             and all(
                 word in likely.words()
-                or self.printed[word] >= _OWN_WORD
+                or self.printed[word] >= OWN_WORD
                 or len(word) >= _DICTIONARY_WORD
                 for word in words
             )
@@ -418,7 +388,7 @@ class _Text:
             if len(pair[0]) > 1 < len(pair[1]) and pair not in besides:
                 if pair in likely.neighbours():
                     gain += _BESIDE
-                elif self.pairs[pair] >= least:
+                elif self.cut.pairs[pair] >= least:
                     gain += _BESIDE_HERE
         return gain
 
@@ -427,7 +397,7 @@ class _Text:
         word = meant.word
         times = self.whole.count(word)
         needed = next((gain for least, gain in _GAINS if times >= least), _GAIN_UNPRINTED)
-        if len(word) == _TWO and word not in likely.usual() and word not in self.own:
+        if len(word) == _TWO and word not in likely.usual() and word not in self.cut.own:
             needed += _UNUSUAL
         if meant.cost < 0 and word in likely.usual():
             needed -= _BOTH_SENSES
@@ -445,44 +415,44 @@ class _Text:
 
     def _is_meant(self, written: str, word: str) -> bool:
         if len(written) == 1:
-            return self.printed[written] >= _OWN_WORD
+            return self.printed[written] >= OWN_WORD
         right = self.whole.count(word)
-        least = max(_OWN_WORD, right / _OWN_WORD)
+        least = max(OWN_WORD, right / OWN_WORD)
         if written in word:
             return len(re.findall(f"(?<!{word[0]}){written}(?!{word[-1]})", self.whole)) >= least
-        often = self.whole.count(written) > max(_OWN_WORD, right)
+        often = self.whole.count(written) > max(OWN_WORD, right)
         return often or len(self._surroundings(written)) >= least
 
     def _surroundings(self, written: str) -> set[str]:
         """Where it stands, with a character on each side."""
         return set(re.findall(f".?{written}.?", self.whole))
 
-    def _twice(self, run: Run) -> Iterator[_Found]:
+    def _twice(self, run: Run, start: int) -> Iterator[_Found]:
         """A word with its last or an inner character printed twice: 水平平, 青少少年."""
-        text = run.text
-        for at, (one, two) in enumerate(pairwise(run.words), 1):
-            char = two[0]
-            if one[-1] != char or coinages.is_alone(char):
-                continue
-            start = run.bounds[at]
-            is_coined = _is_coined(text, start, start + 1)
-            if _is_whole(one) and (_is_whole(two) or is_coined):
-                continue
-            if coinages.is_of_the_next(char, text[start + 1 : start + 2], likely.is_word(one)):
-                continue
-            if _is_whole(one) and coinages.is_of_a_share(text[start + 1 : start + 3]):
-                continue
-            first = start - 1
-            once = text[max(0, first - _CONTEXT) : first] + text[start : start + _CONTEXT]
-            inside = min(first, _CONTEXT)
-            if inside not in likely.bounds(likely.cut(once)):
-                is_clear = all(map(_is_whole, run.words[at + 1 : at + 2]))
-                yield _Found(first, first + 2, char, _EVIDENT, is_clear)
+        text, at = run.text, run.at(start)
+        char, one, two = text[start], run.words[at - 1], run.words[at]
+        if coinages.is_alone(char):
+            return
+        is_coined = _is_coined(text, start, start + 1)
+        if is_whole(one) and (is_whole(two) or is_coined):
+            return
+        if coinages.is_of_the_next(char, text[start + 1 : start + 2], likely.is_word(one)):
+            return
+        if is_whole(one) and coinages.is_of_a_share(text[start + 1 : start + 3]):
+            return
+        first = start - 1
+        once = text[max(0, first - _CONTEXT) : first] + text[start : start + _CONTEXT]
+        inside = min(first, _CONTEXT)
+        if inside not in likely.bounds(likely.cut(once)):
+            is_clear = all(map(is_whole, run.words[at + 1 : at + 2]))
+            yield _Found(first, first + 2, char, _EVIDENT, is_clear)
 
 
-def _is_twice(one: str, other: str) -> bool:
-    """Whether who writes the one can have written the other as well, by mistake."""
-    return one == other or characters.difference(one, other) == characters.SIGHT_AND_SOUND
+def _are_twice(two: str) -> bool:
+    """Whether who writes the one character can have written the other as well, by mistake."""
+    return len(two) == _TWO and (
+        two[0] == two[1] or characters.difference(two[0], two[1]) == characters.SIGHT_AND_SOUND
+    )
 
 
 def _is_clear(meant: Meant, beyond: float, by_neighbours: float) -> bool:
@@ -503,7 +473,7 @@ def _is_evident(run: Run, meant: Meant) -> bool:
     its = range(run.at(meant.start), run.at(meant.end - 1) + 1)
     singles = (at for at in its if len(run.words[at]) == 1)
     return len(meant.word) >= _DICTIONARY_WORD and all(
-        coinages.is_isolated(run.words, at) for at in singles
+        coinages.is_isolated(run.words[at], run.beside(at)) for at in singles
     )
 
 
@@ -520,7 +490,9 @@ def _is_a_word_already(run: Run, meant: Meant) -> bool:
     if meant.is_shorter:
         begins_twice = text[start] == text[start + 1]
         is_known = (run.ending(start), word) in likely.neighbours()
-        return begins_twice and not is_known and not coinages.is_isolated(run.words, run.at(start))
+        at = run.at(start)
+        is_isolated = coinages.is_isolated(run.words[at], run.beside(at))
+        return begins_twice and not is_known and not is_isolated
     wrong = next((n for n, char in enumerate(word) if text[start + n] != char), 0)
     at = run.at(start + wrong)
     is_within = start <= run.bounds[at] and run.bounds[at + 1] <= end
@@ -547,28 +519,5 @@ def _covering(words: Sequence[str], start: int, end: int) -> tuple[int, Sequence
     return bounds[first], words[first : bisect_left(bounds, end)]
 
 
-def _is_whole(text: str) -> bool:
-    """Whether it is a word, however rare if it is long."""
-    return len(text) > _TWO or likely.is_word(text)
-
-
-def _is_left(text: str) -> bool:
-    """Whether it can be left over of a misprinted word."""
-    return not _is_whole(text) or text[0] == text[1]
-
-
 def _cut(text: str) -> Sequence[str]:
     return likely.cut(text) if text else ()
-
-
-def _by_run(cut: Iterable[str]) -> Iterator[list[str]]:
-    """The words of each line."""
-    words: list[str] = []
-    for word in cut:
-        if word == "\n":
-            yield words
-            words = []
-        else:
-            words.append(word)
-    if words:
-        yield words

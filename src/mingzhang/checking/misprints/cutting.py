@@ -1,0 +1,157 @@
+"""A document's runs of Chinese characters, cut into words, and which of them are left over.
+
+A dictionary cuts all runs in one go. What it cannot make a word of is left over: single characters
+that do not stand alone, rare words, doubled characters. Few runs have any, so only those are looked
+at one by one; whatever concerns all words is done with a whole document's at once.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, compress, count, pairwise
+from operator import and_
+from typing import TypeVar
+
+from mingzhang.checking.misprints import coinages, likely
+from mingzhang.checking.misprints.likely import Run
+
+_T = TypeVar("_T")
+_RUN = re.compile("[\u4e00-\u9fff]{2,}")
+_OF_A_DOCUMENT = re.compile(
+    r"[\u4e00-\u9fff]{1,10}[〔\[【(﹝]?(?:19|20)\d\d[〕\]】)﹞]?第?\d+号"  # 冀组字〔2024〕8号
+)
+OWN_WORD = 3
+"""So often in different surroundings, or so often at all, it is a word of this document's."""
+
+_TWO = 2
+_END = "\n"
+
+
+class Cut:
+    """The runs of a document, each once, and their words in order."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        kept = (_OF_A_DOCUMENT.sub("0", text) if "号" in text else text for text in texts)
+        self._runs = tuple(dict.fromkeys(_RUN.findall(_END.join(kept))))
+        self.whole = _END.join(self._runs)
+        self.words = [*likely.cut(self.whole), _END]
+        """The words of all runs; each of these ends with a line."""
+
+        self.bounds = likely.bounds(self.words)
+        self.printed = Counter(self.words)
+        """How often each word stands in the runs."""
+
+        del self.printed[_END]
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Words that only the dictionary knows, and that the document has again and again."""
+        often = {word for word, times in self.printed.items() if times >= OWN_WORD}
+        return frozenset(filter(likely.is_word, often - likely.words()))
+
+    @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """How often the document puts words side by side."""
+        return Counter(compress(pairwise(self.words), self._are_words))
+
+    @cached_property
+    def _are_words(self) -> list[bool]:
+        """Whether each word and the next are more than characters."""
+        is_long = [len(word) > 1 for word in self.words]
+        return list(map(and_, is_long, is_long[1:]))
+
+    def pairs_with(self, words: Container[str]) -> Iterator[tuple[str, str]]:
+        """The pairs that have one of some words, in order."""
+        last = -1
+        for at in compress(count(), map(words.__contains__, self.words)):
+            for first in range(max(at - 1, last + 1), at + 1):
+                if self._are_words[first]:
+                    yield self.words[first], self.words[first + 1]
+            last = at
+
+    def twos_with(self, char: str) -> Sequence[str]:
+        """The words of two characters that have one."""
+        return self._twos.get(char, ())
+
+    @cached_property
+    def _twos(self) -> dict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self.printed:
+            if len(word) == _TWO:
+                found[word[0]].append(word)
+                found[word[1]].append(word)
+        return dict(found)
+
+    @cached_property
+    def left(self) -> list[int]:
+        """Where words are that are left over, none of them a word of its own."""
+        return [at for at in self._possible if not self._stands_alone(at)]
+
+    @cached_property
+    def doubled(self) -> list[int]:
+        """Where words begin as the one before ends, and one of them is left over."""
+        words = self.words
+        beside = {at for one in self._possible for at in (one, one + 1)}
+        return [self.bounds[at] for at in sorted(beside) if words[at - 1][-1] == words[at][0]]
+
+    @cached_property
+    def _possible(self) -> list[int]:
+        left = frozenset(filter(_is_left, self.printed))
+        return list(compress(count(), map(left.__contains__, self.words)))
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether it is a word of its own, in any text or in this one, and not written twice."""
+        word, before, behind = self.words[at], self.words[at - 1], self.words[at + 1]
+        if word not in self._alone or before in self._single or behind in self._single:
+            return False
+        return coinages.is_alone(word) or (word != before[-1] and word != behind[0])
+
+    @cached_property
+    def _single(self) -> frozenset[str]:
+        """The words of one character."""
+        return frozenset(word for word in self.printed if len(word) == 1)
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        """Those of them that are words of their own, in any text or in this one."""
+        printed = self.printed
+        return frozenset(
+            word for word in self._single if printed[word] >= OWN_WORD or coinages.is_alone(word)
+        )
+
+    def beside(self, at: int) -> tuple[str, str]:
+        """The words on both sides of one in its run; "" where there is none."""
+        return self.words[at - 1].strip(_END), self.words[at + 1].strip(_END)
+
+    def by_run(self, possible: Iterable[tuple[int, _T]]) -> dict[int, list[_T]]:
+        """What stands at some places of the whole, each once, by where its run begins."""
+        starts = self._starts
+        found: defaultdict[int, dict[_T, None]] = defaultdict(dict)
+        for place, one in possible:
+            found[starts[bisect_right(starts, place) - 1]][one] = None
+        return {start: list(its) for start, its in found.items()}
+
+    def run(self, start: int) -> Run:
+        """The run that begins there."""
+        at = bisect_left(self.bounds, start)
+        words = self.words[at : self.words.index(_END, at)]
+        return Run(self._runs[bisect_left(self._starts, start)], words, likely.bounds(words))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where in the whole the runs begin."""
+        return list(accumulate((len(run) + 1 for run in self._runs), initial=0))
+
+
+def is_whole(text: str) -> bool:
+    """Whether it is a word, however rare if it is long."""
+    return len(text) > _TWO or likely.is_word(text)
+
+
+def _is_left(text: str) -> bool:
+    """Whether it can be left over of a misprinted word."""
+    return not is_whole(text) or text[0] == text[1]

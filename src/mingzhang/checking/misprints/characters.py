@@ -106,15 +106,15 @@ def _near_shapes() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1 << 13)
-def mistaken_by_sight(char: str) -> tuple[str, ...]:
+def mistaken_by_sight(char: str) -> frozenset[str]:
     """The characters that one is taken for by its look or by another reading."""
     groups = (look_alikes(), _near_shapes(), _other_readings())
-    return tuple(sorted(frozenset().union(*(group.get(char, ()) for group in groups))))
+    return frozenset().union(*[group.get(char, ()) for group in groups])
 
 
 def sound(char: str) -> str:
     """What a character sounds like for many who type: the same for all that sound alike."""
-    return _near_sounds().get(ord(char), char)
+    return _near_sounds().get(ord(char), char) if char else ""
 
 
 SIGHT_AND_SOUND, _ONE_OF_THEM, _SIGHT_NEARLY = -1.5, 0.0, 1.5

@@ -61,7 +61,7 @@ class Cut:
     @cached_property
     def _are_words(self) -> list[bool]:
         """Whether each word and the next are more than characters."""
-        is_long = [len(word) > 1 for word in self.words]
+        is_long = list(map((1).__lt__, map(len, self.words)))
         return list(map(and_, is_long, is_long[1:]))
 
     def pairs_with(self, words: Container[str]) -> Iterator[tuple[str, str]]:
@@ -94,9 +94,9 @@ class Cut:
     @cached_property
     def doubled(self) -> list[int]:
         """Where words begin as the one before ends, and one of them is left over."""
-        words = self.words
-        beside = {at for one in self._possible for at in (one, one + 1)}
-        return [self.bounds[at] for at in sorted(beside) if words[at - 1][-1] == words[at][0]]
+        words, bounds = self.words, self.bounds
+        beside = (at for one in self._possible for at in (one, one + 1))
+        return [bounds[at] for at in beside if words[at - 1][-1] == words[at][0]]
 
     @cached_property
     def _possible(self) -> list[int]:

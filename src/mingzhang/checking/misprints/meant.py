@@ -93,18 +93,21 @@ class Lexicon:
     """Words by what is left of them when one character is wrong or lost."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._short: set[str] = set()
-        self._by_first: defaultdict[str, list[str]] = defaultdict(list)
-        self._by_last: defaultdict[str, list[str]] = defaultdict(list)
+        self._behind: defaultdict[str, str] = defaultdict(str)
+        self._before: defaultdict[str, str] = defaultdict(str)
+        self._sounding_behind: defaultdict[str, str] = defaultdict(str)
+        self._sounding_before: defaultdict[str, str] = defaultdict(str)
         self._shortened: defaultdict[str, list[str]] = defaultdict(list)
         self._longer: dict[str, dict[_Part, list[str]]] = {}
         self._around: defaultdict[str, list[str]] = defaultdict(list)
         self._kept: dict[str, tuple[tuple[str, float], ...]] = {}
         for word in words:
             if len(word) == _TWO:
-                self._short.add(word)
-                self._by_first[word[0] + characters.sound(word[1])].append(word)
-                self._by_last[characters.sound(word[0]) + word[1]].append(word)
+                first, last = word[0], word[1]
+                self._behind[first] += last
+                self._before[last] += first
+                self._sounding_behind[first + characters.sound(last)] += last
+                self._sounding_before[characters.sound(first) + last] += first
             elif len(word) <= LONGEST:
                 for two, part in _parts(word):
                     self._longer.setdefault(two, {}).setdefault(part, []).append(word)
@@ -112,8 +115,6 @@ class Lexicon:
                     self._around[word[0] + word[2]].append(word)
                     for two in {word[:2], word[1:], word[0] + word[2]}:
                         self._shortened[two].append(word)
-        self._firsts = {word[0] for word in self._short}
-        self._lasts = {word[1] for word in self._short}
 
     def meant(self, near: Near) -> Iterator[Meant]:
         """The words of which characters at some places can be, as they are or as a wrong one."""
@@ -143,21 +144,23 @@ class Lexicon:
     def _each_for_two(self, two: str) -> Iterator[tuple[str, float]]:
         for word in self._shortened.get(two, ()):
             yield word, LOST
-        if len(two) < _TWO or (two[0] not in self._firsts and two[1] not in self._lasts):
-            return
-        first, last = two[0], two[1]
-        alike = characters.mistaken_by_sight
-        others = {
-            *self._by_first.get(first + characters.sound(last), ()),
-            *self._by_last.get(characters.sound(first) + last, ()),
-            *(word for other in alike(last) if (word := first + other) in self._short),
-            *(word for other in alike(first) if (word := other + last) in self._short),
-        }
-        for word in sorted(others - {two}):
-            wrong, right = (first, word[0]) if word[1] == last else (last, word[1])
-            cost = characters.difference(wrong, right)
-            if cost is not None:
-                yield word, cost
+        first, last = two[:1], two[1:]
+        if first in self._behind:
+            sounding = self._sounding_behind.get(first + characters.sound(last), "")
+            for right, cost in _alike(last, self._behind[first], sounding):
+                yield first + right, cost
+        if last in self._before:
+            sounding = self._sounding_before.get(characters.sound(first) + last, "")
+            for right, cost in _alike(first, self._before[last], sounding):
+                yield right + last, cost
+
+
+def _alike(wrong: str, known: str, sounding: str) -> Iterator[tuple[str, float]]:
+    """Those of some characters that one is written for, with those that sound like it."""
+    for right in characters.mistaken_by_sight(wrong).intersection(known).union(sounding):
+        cost = characters.difference(wrong, right) if right != wrong else None
+        if cost is not None:
+            yield right, cost
 
 
 def _parts(word: str) -> Iterator[tuple[str, _Part]]:

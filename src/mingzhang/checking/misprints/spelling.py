@@ -179,13 +179,22 @@ def having(words: Collection[str], texts: Iterable[str]) -> dict[str, list[str]]
     that the time is linear where a text is all misprints.
     """
     if len(words) <= _FEW:
-        return {word: [text for text in texts if word in text] for word in words}
+        whole = "\n".join(texts)
+        return {word: list(_lines_with(word, whole)) for word in words}
     found: dict[str, list[str]] = {word: [] for word in words}
     lengths = {len(word) for word in words}
     for text in texts:
         for word in {word for length in lengths for word in _windows(text, length)} & found.keys():
             found[word].append(text)
     return found
+
+
+def _lines_with(word: str, whole: str) -> Iterator[str]:
+    at = whole.find(word)
+    while at >= 0:
+        start, end = whole.rfind("\n", 0, at) + 1, whole.find("\n", at)
+        yield whole[start:end] if end >= 0 else whole[start:]
+        at = whole.find(word, end) if end >= 0 else -1
 
 
 def _phrases_misprinted(runs: Iterable[str], sounding: Iterable[str]) -> Iterator[Variant]:
@@ -264,11 +273,15 @@ def _of_one_sound_and_long(
 def _alike(
     runs: Iterable[str], sounding: Iterable[str], names: _Names, size: int
 ) -> list[tuple[str, ...]]:
-    """The windows of one key that are written in several ways, those of names among them."""
+    """The windows of one key that are written in several ways, those of names among them.
+
+    Short ones at the edge of a clause tell nothing (`_compared`).
+    """
+    first_at = 1 if size == _SHORT else 0
     windows = {
         run[at : at + size]: sound[at : at + size]
         for run, sound in zip(runs, sounding, strict=True)
-        for at in range(len(run) - size + 1)
+        for at in range(first_at, len(run) - size + 1 - first_at)
     }
     one = dict(zip(windows.values(), windows, strict=True))
     differing = {key for window, key in windows.items() if one[key] != window}

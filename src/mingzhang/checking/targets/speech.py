@@ -11,14 +11,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property, lru_cache
-from itertools import chain
+from functools import cache, cached_property, lru_cache, reduce
+from itertools import chain, compress, count
+from operator import and_
 
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.targets.copied.copies import NEXT, same_subject
+from mingzhang.checking.targets.copied.copies import NEXT
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
+from mingzhang.checking.targets.kindred import Projects, by_each, kindred, members
 from mingzhang.declared import declared
 
 _WORD = re.compile("[\u4e00-\u9fff]{2,}")
@@ -26,12 +28,14 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _YEARS = re.compile(r"[\[(【〔]?20\d\d[\])】〕]?年?度?|第?\d+号?")
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.、)](?!\d)")
 _SENTENCE = re.compile(r"[^。；;]{3,}")
+_DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _LITTLE = frozenset("的和及与对各种等为在了是以其中一不有人费数率度量级组织管理经部-")
 """Characters that tell nothing alone."""
 
-_PAIR, _RUN = 2, 3
 _HANZI = re.compile("[\u4e00-\u9fff]")
+_RUN = 3
+_ROOT = 2
 _RUN_OF_HANZI = re.compile("[\u4e00-\u9fff]{3}")
 _ENDINGS = frozenset("化性式型类项次")
 _AGAIN, _TWICE = 4, 2
@@ -65,10 +69,6 @@ class Said(msgspec.Struct, frozen=True):
     telling: frozenset[str]
     broad: frozenset[str]
 
-    def among(self, words: Iterable[str]) -> Said:
-        """Those that are among some words."""
-        return Said(self.telling.intersection(words), self.broad.intersection(words))
-
     @classmethod
     def together(cls, said: Sequence[Said]) -> Said:
         """The words of several texts."""
@@ -98,11 +98,12 @@ class Speaker:
 
     def __init__(self, item: ProjectOf) -> None:
         self.name = _YEARS.sub("", keys.fold(item.its.name))
-        self.parts = tuple(_parts(item))
-        self.texts = tuple(dict.fromkeys(text for part in self.parts for text in part.texts))
+        self.places = tuple(_places(item))
+        self.parts = parts = [part for parts in self.places for part in parts]
+        self.texts = tuple(dict.fromkeys(text for part in parts for text in part.texts))
         self.cells = frozenset(self.texts)
         self.whole = "\n".join((self.name, *self.texts))
-        self.aims = "\n".join((self.name, *(p.texts[0] for p in self.parts if p.one is None)))
+        self.aims = "\n".join((self.name, *(p.texts[0] for p in parts if p.one is None)))
         self.founded = tuple(
             Part((_key(one.its.basis),), "basis", one.its.basis, one)
             for one in item.indicators
@@ -112,6 +113,7 @@ class Speaker:
         """What its targets rest on, with how many of them do."""
 
         self._counted: dict[str, int] = {}
+        self._about: dict[str, bool] = {}
 
     def beside(self, cells: Iterable[str]) -> Callable[[str], int]:
         """How many of its texts, the name among them, have a word, some texts left out."""
@@ -131,35 +133,43 @@ class Speaker:
     def is_about(self, word: str) -> bool:
         """Whether it speaks of a word again and again, or in its name and elsewhere."""
         first = root(word)
-        is_named = first in self.name
-        return self.whole.count(first) - is_named >= (_TWICE if is_named else _AGAIN)
+        if first not in self._about:
+            is_named = first in self.name
+            least = _TWICE if is_named else _AGAIN
+            self._about[first] = self.whole.count(first) - is_named >= least
+        return self._about[first]
 
 
 def _having(texts: Iterable[str], word: str) -> int:
     return sum(word in text for text in texts)
 
 
-def _parts(item: ProjectOf) -> Iterator[Part]:
+def _places(item: ProjectOf) -> Iterator[tuple[Part, ...]]:
+    """What can be looked at in one, by where it is printed: the fullest first."""
     its = item.its
     told = [("purpose", its.purpose), *(("objectives", text) for text in its.objectives)]
-    for role, text in (*told, ("achieved", item.achieved)):
-        for part in NEXT.split(text):
-            for sentence in _SENTENCE.findall(part):
-                yield Part((_key(sentence),), role, part)
+    aims = [
+        (role, part)
+        for role, text in (*told, ("achieved", item.achieved))
+        for part in NEXT.split(text)
+    ]
+    for role, part in dict.fromkeys(aims):
+        if sentences := _SENTENCE.findall(part):
+            yield tuple(Part((_key(one),), role, part) for one in sentences)
     for one in item.indicators:
         name, said = _key(one.its.level3), _key(one.its.description)
         if said and said != name:
-            yield Part((name, said), "level3", one.its.level3, one)
-            yield Part((said,), "description", one.its.description, one, name)
-            yield Part((name,), "level3", one.its.level3, one, said)
+            row = Part((name, said), "level3", one.its.level3, one)
+            description = Part((said,), "description", one.its.description, one, name)
+            yield row, description, Part((name,), "level3", one.its.level3, one, said)
         else:
-            yield Part((name,), "level3", one.its.level3, one)
+            yield (Part((name,), "level3", one.its.level3, one),)
 
 
 def _key(text: str) -> str:
     """A text without its number and with all figures alike: one sentence is one, whatever year."""
     key = keys.fold(text)
-    return key if key.isalpha() else _FIGURES.sub("0", _NUMBERED.sub("", key))
+    return _FIGURES.sub("0", _NUMBERED.sub("", key)) if _DIGIT.search(key) else key
 
 
 class Speech:
@@ -169,28 +179,27 @@ class Speech:
         self.speakers = [Speaker(item) for item in items]
         self._agency = keys.fold(items[0].disclosure.agency.name)
         self._offices = [_head(one.name) for one in self.speakers]
-        texts = dict.fromkeys(text for one in self.speakers for text in (one.name, *one.texts))
-        self._cut = _by_text(tuple(texts))
-        known = self._known = self._known_of(chain.from_iterable(self._cut.values()))
-        self._said = {text: known.among(words) for text, words in self._cut.items()}
-        self._having: defaultdict[str, set[int]] = defaultdict(set)
-        printing: defaultdict[str, set[int]] = defaultdict(set)
-        bare = {text: _BRACKETS.sub("", text) if "(" in text else text for text in texts}
-        for at, one in enumerate(self.speakers):
-            for text in (one.name, *one.texts):
-                for word in self._said[text].telling:
-                    self._having[root(word)].add(at)
-                printing[bare[text]].add(at)
-        self._printing = {text: printing[bare[text]] for text in texts}
-        several = known.among(
-            word for word in known.telling if len(self._having.get(root(word), ())) > 1
-        )
-        self._shared = {text: said.telling & several.telling for text, said in self._said.items()}
-        self._again = {text for text, found in self._printing.items() if len(found) > 1}
-        self._seldom = {text for text in self._again if len(self._printing[text]) <= _FEW}
-        self._saying: dict[str, frozenset[int]] = {}
-        self._related: dict[tuple[int, int], bool] = {}
-        self._named_by: dict[str, frozenset[int]] = {}
+        having = by_each([(one.name, *one.texts) for one in self.speakers])
+        self._cut = _by_text(tuple(having))
+        self._known = self._known_of(chain.from_iterable(self._cut.values()))
+        self._said: dict[str, Said] = {}
+        self._telling = {
+            text: self._known.telling.intersection(words) for text, words in self._cut.items()
+        }
+        self._having: defaultdict[str, Projects] = defaultdict(int)
+        printing: defaultdict[str, Projects] = defaultdict(int)
+        bare = {text: _BRACKETS.sub("", text) if "(" in text else text for text in having}
+        for text, projects in having.items():
+            printing[bare[text]] |= projects
+            for word in self._telling[text]:
+                self._having[word[:_ROOT]] |= projects
+        self._printing = {text: printing[bare[text]] for text in having}
+        several = frozenset(w for w in self._known.telling if self.having(w).bit_count() > 1)
+        self._shared = {text: its & several for text, its in self._telling.items()}
+        self._again = {text for text, its in self._printing.items() if its.bit_count() > 1}
+        self._seldom = {text for text in self._again if self._printing[text].bit_count() <= _FEW}
+        self._saying: dict[str, Projects] = {}
+        self._named_by: dict[str, Projects] = {}
 
     def _known_of(self, words: Iterable[str]) -> Said:
         """Those of some words that say something."""
@@ -198,22 +207,28 @@ class Speech:
         said = frozenset(
             word
             for word in frozenset(words) - lists.any
-            if of_agency.isdisjoint(pairs(word)) and _WORD.fullmatch(word)
+            if len(word) > 1 and of_agency.isdisjoint(pairs(word)) and _WORD.fullmatch(word)
         )
         return Said(said - lists.broad, said & lists.broad)
 
     def said(self, part: Part) -> Said:
         """The words of a part."""
-        return Said.together([self._said[text] for text in part.texts])
+        return Said.together([self._said_in(text) for text in part.texts])
 
-    def shared(self, part: Part) -> frozenset[str]:
-        """The telling words of a part that other projects have as well."""
-        return frozenset().union(*[self._shared[text] for text in part.texts])
+    def _said_in(self, text: str) -> Said:
+        """The words of a text of one of the projects."""
+        if text not in self._said:
+            broad = self._known.broad.intersection(self._cut[text])
+            self._said[text] = Said(self._telling[text], broad)
+        return self._said[text]
+
+    def shared(self, texts: Iterable[str]) -> frozenset[str]:
+        """The telling words of some texts that other projects have as well."""
+        return frozenset().union(*[self._shared[text] for text in texts])
 
     def said_in(self, text: str) -> Said:
         """The words of a text, of one of the projects or of another one."""
-        known = self._said.get(text)
-        return known or self._known_of(_cut(text))
+        return self._said_in(text) if text in self._cut else self._known_of(_cut(text))
 
     def resting_on(self, basis: str) -> Sequence[int]:
         """The projects with targets that rest on a basis."""
@@ -227,12 +242,13 @@ class Speech:
                 found[basis].append(at)
         return found
 
-    def named_by(self, text: str) -> frozenset[int]:
+    def named_by(self, text: str) -> Projects:
         """The projects of whose names a text has three characters together."""
         if text not in self._named_by:
-            runs = self._runs
-            found = {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)} & runs.keys()
-            self._named_by[text] = frozenset(runs[run] for run in found)
+            runs, projects = self._runs, 0
+            for run in {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)} & runs.keys():
+                projects |= 1 << runs[run]
+            self._named_by[text] = projects
         return self._named_by[text]
 
     @cached_property
@@ -276,19 +292,18 @@ class Speech:
 
     def is_only_in(self, word: str, projects: Sequence[int], most: int = 0) -> bool:
         """Whether no project that is about something else than these has a word more often."""
-        return not any(
-            one.whole.count(word) > most and not any(self.are_near(at, own) for own in projects)
-            for at, one in enumerate(self.speakers)
-        )
+        others = (1 << len(self.speakers)) - 1
+        for project in projects:
+            others &= ~self.near(project)
+        return all(self.speakers[one].whole.count(word) <= most for one in members(others))
 
-    def having(self, word: str) -> set[int]:
+    def having(self, word: str) -> Projects:
         """The projects that have a word, or one that begins like it."""
-        return self._having[root(word)]
+        return self._having.get(word[:_ROOT], 0)
 
-    def printing(self, part: Part) -> set[int]:
+    def printing(self, part: Part) -> Projects:
         """The projects that print all of a part, whatever stands in brackets."""
-        first, *others = [self._printing[text] for text in part.texts]
-        return first.intersection(*others) if others else first
+        return reduce(and_, [self._printing[text] for text in part.texts])
 
     def is_printed_again(self, part: Part) -> bool:
         """Whether others print a part, too, and not so many that it is a phrase of all."""
@@ -299,7 +314,7 @@ class Speech:
     def _named(self) -> list[frozenset[str]]:
         """The words of each name that are no department's."""
         often = max(2, len(self.speakers) // _OFTEN)
-        words = [self._said[one.name].telling for one in self.speakers]
+        words = [self._telling[one.name] for one in self.speakers]
         count = Counter(word for name in words for word in name)
         return [
             frozenset(w for w in name if count[w] <= often and not w.endswith(_lists().offices))
@@ -320,17 +335,16 @@ class Speech:
         words = ([w for w in self._cut[one.name] if w not in plain] for one in self.speakers)
         return [frozenset().union(*map(characters, name)) for name in words]
 
-    def saying(self, word: str) -> frozenset[int]:
+    def saying(self, word: str) -> Projects:
         """The projects that print a word anywhere, as a word or as part of another."""
         if word not in self._saying:
-            self._saying[word] = frozenset(
-                at for at, one in enumerate(self.speakers) if word in one.whole
-            )
+            having = (1 << at for at, one in enumerate(self.speakers) if word in one.whole)
+            self._saying[word] = sum(having)
         return self._saying[word]
 
     def is_common(self, word: str) -> bool:
         """Whether so many projects have a word that it tells none of them."""
-        return len(self.saying(word)) > max(_OFTEN, len(self.speakers) // _COMMON)
+        return self.saying(word).bit_count() > max(_OFTEN, len(self.speakers) // _COMMON)
 
     def marks_of(self, part: Part, telling: Iterable[str]) -> frozenset[str]:
         """The characters of some words of a part, and those that belong to no word."""
@@ -345,24 +359,28 @@ class Speech:
         """The characters of the other cell of a row, where a part is one cell alone."""
         return _marks(self._cut[part.beside]) if part.beside else frozenset()
 
+    def related(self, one: int) -> Projects:
+        """The projects that are about the same as one, itself among them."""
+        return self._kindred[one]
+
     def are_related(self, one: int, other: int) -> bool:
         """Whether two projects are about one thing."""
-        pair = (min(one, other), max(one, other))
-        if pair not in self._related:
-            left, right = self.speakers[one].name, self.speakers[other].name
-            self._related[pair] = (
-                one == other
-                or _is_named_like(self._named[one], right)
-                or _is_named_like(self._named[other], left)
-                or same_subject(
-                    left.removeprefix(self._offices[one]), right.removeprefix(self._offices[other])
-                )
-            )
-        return self._related[pair]
+        return bool(self._kindred[one] >> other & 1)
 
-    def are_near(self, one: int, other: int) -> bool:
-        """Whether two projects are about one thing, or of one office: 宣传部-."""
-        return self._offices[one] == self._offices[other] != "" or self.are_related(one, other)
+    @cached_property
+    def _kindred(self) -> list[Projects]:
+        names = [one.name for one in self.speakers]
+        bare = map(str.removeprefix, names, self._offices)
+        telling = [{pair for word in its for pair in _subject_pairs(word)} for its in self._named]
+        return kindred(names, list(bare), telling)
+
+    def near(self, one: int) -> Projects:
+        """The projects that are about the same as one, or of its office: 宣传部-."""
+        return self._kindred[one] | self._of_office[self._offices[one]]
+
+    @cached_property
+    def _of_office(self) -> defaultdict[str, Projects]:
+        return by_each([[office] if office else () for office in self._offices])
 
     def are_alike(self, one: int, other: int) -> bool:
         """Whether two projects are about one thing, or their names share a character that tells.
@@ -412,13 +430,11 @@ def _cut(text: str) -> list[str]:
 
 def _by_text(texts: Sequence[str]) -> dict[str, list[str]]:
     """The words of each text, cut in one go."""
-    found: list[list[str]] = [[]]
-    for word in _cut("\n".join(texts)):
-        if word == "\n":
-            found.append([])
-        else:
-            found[-1].append(word)
-    return dict(zip(texts, found, strict=True))
+    words = _cut("\n".join(texts))
+    ends = [*compress(count(), map("\n".__eq__, words)), len(words)]
+    starts = [0, *(end + 1 for end in ends)]
+    its = (words[start:end] for start, end in zip(starts, ends, strict=False))
+    return dict(zip(texts, its, strict=True))
 
 
 def _marks(words: Iterable[str]) -> frozenset[str]:
@@ -431,11 +447,6 @@ def _head(name: str) -> str:
     """What a name begins with and a dash ends: 宣传部-."""
     head, dash, _ = name[:_HEAD].partition("-")
     return head + dash if dash and head.endswith(_lists().offices) else ""
-
-
-def _is_named_like(words: Iterable[str], name: str) -> bool:
-    """Whether a name has two characters of one of the words: 文明城市, 文明实践."""
-    return any(pair in name for word in words for pair in _subject_pairs(word))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -476,7 +487,7 @@ def telling_pairs(word: str) -> tuple[str, ...]:
 
 def root(word: str) -> str:
     """What longer words begin with that mean the same: 养殖 of 养殖户."""
-    return word[:2]
+    return word[:_ROOT]
 
 
 def distinct(words: Iterable[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, measured, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.copied.subjects import bare, same_subject, without_general
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
@@ -27,12 +28,6 @@ from mingzhang.checking.targets.money.costs import is_cost
 from mingzhang.disclosure import Disclosure, Project
 
 _QUOTED = re.compile(r'"([^"]{2,12})"|《([^《》]{2,20})》')
-_FIGURES = re.compile(
-    r"[\[(【〔]?20\d\d[\])】〕]?年?度?|第?\d+号?|\(.*?\)|\[.*?\]|^关于|(?:提前|预)?下达|的?通知$"
-)
-_GENERAL = re.compile(r"经费|专项|资金|补助|项目|工作|运[行转营]|维护|平台|系统|建设|服务|管理")
-"""What names of any subject have; 取暖费 of two schools is one subject."""
-
 _NUMBERED = re.compile(r"^\d{1,2}[.、)](?!\d)")
 NEXT = re.compile(r"(?<=[。；;])\s*(?=\d{1,2}[.、])")
 """Where one objective of a cell ends and the next begins."""
@@ -52,7 +47,6 @@ _TITLE = re.compile(r"(?:费|资金|项目|补[助贴]|专项|工程款|奖金)$
 _LONG_NAME = 8
 """So long a name stands nowhere by chance."""
 
-_ENOUGH_IN_COMMON = 5
 _WHOLE_TABLE = Decimal(5)
 """So many indicators, all alike, are P621's, whatever its threshold."""
 
@@ -85,16 +79,6 @@ def _copies(disclosure: Disclosure, fewest: Decimal) -> Iterator[tuple[Project, 
 def _costs(project: Project) -> bool:
     """Whether a target is an amount of money: that is seldom the same by chance."""
     return any(measures.measure_of(one.target) == "money" for one in project.indicators)
-
-
-def same_subject(left: str, right: str) -> bool:
-    """Whether two names are of one subject, paid from two funds or in two years."""
-    left, right = _FIGURES.sub("", keys.fold(left)), _FIGURES.sub("", keys.fold(right))
-    return (
-        left == right
-        or keys.in_a_row(left, right) >= _ENOUGH_IN_COMMON
-        or keys.in_a_row(_GENERAL.sub("#", left), _GENERAL.sub("@", right)) >= _SHARED
-    )
 
 
 @over("P622", all_of_each)
@@ -152,7 +136,7 @@ def objective_is_another_projects(disclosure: Disclosure) -> Iterator[Flaw]:
                 owner = _clear_owner(owners[key], key, project, rest)
             else:
                 owner = next(
-                    (p for p in owners[key] if keys.in_a_row(_subject(p), key) >= _OWN_WORDS),
+                    (p for p in owners[key] if keys.in_a_row(bare(p.name), key) >= _OWN_WORDS),
                     next((p for p in owners[key] if _is_about(p, key, project)), None),
                 )
             if owner is not None and not same_subject(project.name, owner.name):
@@ -167,8 +151,8 @@ def _clear_owner(
     owners: Sequence[Project], key: str, project: Project, rest: str
 ) -> Project | None:
     """Whose an aim is that has single words of the project, but more of another name in a row."""
-    own = max(keys.in_a_row(_subject(project), key), keys.in_a_row(keys.fold(rest), key) - 1)
-    shared = ((keys.in_a_row(_subject(one), key), one) for one in owners)
+    own = max(keys.in_a_row(bare(project.name), key), keys.in_a_row(keys.fold(rest), key) - 1)
+    shared = ((keys.in_a_row(bare(one.name), key), one) for one in owners)
     most, owner = max(shared, key=lambda entry: entry[0])
     return owner if own <= _TWO and most > _OWN_WORDS else None
 
@@ -216,7 +200,7 @@ def _prints(project: Project, key: str) -> bool:
 
 def _bare_name(project: Project) -> str:
     """A project's name without years and brackets, and without 项目, 经费 at its end."""
-    return re.sub(r"(?:专项)?(?:项目|经费|资金)$", "", _subject(project))
+    return re.sub(r"(?:专项)?(?:项目|经费|资金)$", "", bare(project.name))
 
 
 def _is_about(owner: Project, key: str, project: Project) -> bool:
@@ -237,15 +221,10 @@ def _bare_objective(text: str) -> str:
     return _NUMBERED.sub("", keys.fold(text)).rstrip("。;")
 
 
-def _subject(project: Project) -> str:
-    """A project's name without years, numbers and brackets."""
-    return _FIGURES.sub("", keys.fold(project.name))
-
-
 def _pairs(text: str) -> set[str]:
     """Two characters that stand together, without those of any subject."""
-    key = _GENERAL.sub("#", keys.fold(text))
-    return {key[at : at + 2] for at in range(len(key) - 1) if "#" not in key[at : at + 2]}
+    parts = without_general(keys.fold(text))
+    return {part[at : at + 2] for part in parts for at in range(len(part) - 1)}
 
 
 def _quoted_subjects(disclosure: Disclosure) -> dict[str, Project]:

@@ -11,13 +11,13 @@ words of several others (that is what an umbrella says), and a text that third o
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import islice
 
 import msgspec
 
+from mingzhang.checking.targets.kindred import Projects, members
 from mingzhang.checking.targets.speech import (
     Part,
     Said,
@@ -82,36 +82,59 @@ class Tie(msgspec.Struct, frozen=True):
 
 def ties_of(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
     """The parts of a project that are another one's; a row, or else one of its cells alone."""
-    told: set[object] = set()
-    plain: set[int] = set()
-    for part in speech.speakers[at].parts:
-        where = id(part.one) if part.one else (part.role, part.printed)
-        if where in told or not (speech.marks[at] or part.role == "achieved"):
-            continue
-        free = _free(speech, at, part) if where not in plain else []
-        if not free and len(part.texts) > 1:
-            plain.add(id(part.one))  # then neither cell of the row has any
-        if tie := _closest(speech, at, part, free):
-            told.add(where)
-            yield part, tie
+    foreign = _Foreign(speech, at)
+    for parts in speech.speakers[at].places:
+        can_be_told = speech.marks[at] or parts[0].role == "achieved"
+        if can_be_told and foreign.can_have(parts):
+            ties = ((part, tie) for part in parts if (tie := _closest(speech, at, part)))
+            yield from islice(ties, 1)
 
 
-def _closest(speech: Speech, at: int, part: Part, free: Sequence[str]) -> Tie | None:
+class _Foreign:
+    """What a project prints that projects about something else print, too: few places have any."""
+
+    def __init__(self, speech: Speech, at: int) -> None:
+        self._speech = speech
+        self._others = ~speech.related(at)
+        its = speech.speakers[at]
+        self._times = {
+            word: its.whole.count(word)
+            for word in speech.shared(its.texts)
+            if speech.having(word) & self._others
+        }
+        """Telling words, with how often the project says them."""
+
+    def can_have(self, parts: Sequence[Part]) -> bool:
+        """Whether a part of a place can be one of theirs: it has a word that stands nowhere else,
+        they print it, or it has their name."""
+        texts = parts[0].texts if len(parts) == 1 else {t for part in parts for t in part.texts}
+        is_printed = any(_near(self._speech, part) & self._others for part in parts)
+        return is_printed or any(
+            self._times[word] == sum(text.count(word) for text in texts)
+            for word in self._speech.shared(texts) & self._times.keys()
+        )
+
+
+def _closest(speech: Speech, at: int, part: Part) -> Tie | None:
     """What ties a part to one other project; None where it is its own, or of several."""
-    if not (free or _is_narrow(part)) or (speech.is_of_staff(at) and is_benefit(part)):
+    free = _free(speech, at, part)
+    found = (_near(speech, part) | _speaking(speech, part, free)) & ~speech.related(at)
+    if not found or (speech.is_of_staff(at) and is_benefit(part)):
         return None
-    said = speech.said(part)
-    found = _found(speech, at, part, free)
-    if not found:
+    if not (free or _is_narrow(part)):
         return None
-    owners = _possible(speech, at, said, found)
+    owners = [
+        owner
+        for owner in _possible(speech, at, speech.said(part), found)
+        if not _third(speech, at, owner, speech.printing(part))
+    ]
     ties = [tie for owner in owners if (tie := _tie(speech, at, owner, part)) and tie.is_enough()]
     if not ties:
         return None
     best = max(ties, key=lambda tie: (tie.says, -tie.owner))
     is_of_several = any(
-        best.owner not in speech.having(word)
-        and any(_is_third(speech, at, best.owner, one) for one in speech.having(word))
+        not speech.having(word) >> best.owner & 1
+        and _third(speech, at, best.owner, speech.having(word))
         for word in free
     )
     return None if is_of_several else best
@@ -119,44 +142,43 @@ def _closest(speech: Speech, at: int, part: Part, free: Sequence[str]) -> Tie | 
 
 def _free(speech: Speech, at: int, part: Part) -> list[str]:
     """Telling words of a part that others have, and its project nowhere else."""
-    words = speech.shared(part)
-    if not words:
-        return []
     whole, here = speech.speakers[at].whole, "\n".join(part.texts)
-    return [word for word in words if whole.count(word) == here.count(word)]
+    shared = speech.shared(part.texts)
+    return [word for word in shared if whole.count(word) == here.count(word)]
 
 
-def _found(speech: Speech, at: int, part: Part, free: Sequence[str]) -> set[int]:
-    """Projects that print a part, have enough of its words, or are named by it."""
-    found = set(_speaking(speech, part, free)) if free else set()
-    if part.role != "description":
-        found |= speech.named_by(part.texts[0])
-    if len(printing := speech.printing(part)) <= _FEW:
-        found |= printing
-    return found - {at}
+def _near(speech: Speech, part: Part) -> Projects:
+    """Projects that print a part, or are named by it."""
+    named = 0 if part.role == "description" else speech.named_by(part.texts[0])
+    printing = speech.printing(part)
+    return named | printing if printing.bit_count() <= _FEW else named
 
 
-def _speaking(speech: Speech, part: Part, free: Sequence[str]) -> Iterator[int]:
+def _speaking(speech: Speech, part: Part, free: Sequence[str]) -> Projects:
     """Projects that have two of some words, or one that they are about or are named by."""
-    count = Counter(chain.from_iterable(map(speech.having, free)))
-    for other, times in count.items():
+    one = two = 0
+    for word in free:
+        having = speech.having(word)
+        two |= one & having
+        one |= having
+    found = two
+    for other in members(one & ~two):
         theirs = speech.speakers[other]
         if part.role != "description":
-            is_theirs = times >= _TWO or any(map(theirs.is_about, free))
+            is_theirs = any(map(theirs.is_about, free))
         else:
-            is_named = _is_output(part) and any(word in theirs.name for word in free)
-            is_theirs = times >= _TWO or is_named
-        if is_theirs:
-            yield other
+            is_theirs = _is_output(part) and any(word in theirs.name for word in free)
+        found |= is_theirs << other
+    return found
 
 
-def _possible(speech: Speech, at: int, said: Said, found: Iterable[int]) -> Iterator[int]:
+def _possible(speech: Speech, at: int, said: Said, found: Projects) -> Iterator[int]:
     """Those of some projects that are about something else, but for what their names share."""
     its = speech.speakers[at].name
     own = [word for word in (*said.telling, *said.broad) if word in its]
-    for other in found:
+    for other in members(found):
         name = speech.speakers[other].name
-        if all(word in name for word in own) and not speech.are_related(at, other):
+        if all(word in name for word in own):
             yield other
 
 
@@ -182,43 +204,21 @@ def _is_narrow(part: Part) -> bool:
     return part.role == "level3" and not is_common
 
 
-class _Between(msgspec.Struct, frozen=True, dict=True):
+class _Between:
     """A part of a project beside another project that it may be of."""
 
-    speech: Speech
-    at: int
-    other: int
-    part: Part
-
-    @property
-    def its(self) -> Speaker:
-        """The project that prints the part."""
-        return self.speech.speakers[self.at]
-
-    @property
-    def theirs(self) -> Speaker:
-        """The other one."""
-        return self.speech.speakers[self.other]
-
-    @cached_property
-    def shared(self) -> frozenset[str]:
+    def __init__(self, speech: Speech, at: int, other: int, part: Part) -> None:
+        self.speech, self.at, self.other, self.part = speech, at, other, part
+        self.its, self.theirs = speech.speakers[at], speech.speakers[other]
+        self.said = speech.said(part)
+        self.shared = self.its.cells & self.theirs.cells
         """What both print: it is not held to be the one's or the other's."""
-        return self.its.cells & self.theirs.cells
 
-    @cached_property
-    def rest(self) -> Callable[[str], int]:
+        self.rest = self.its.beside(self.shared.union(part.texts))
         """How often the project says a word elsewhere."""
-        return self.its.beside((*self.shared, *self.part.texts))
 
-    @cached_property
-    def elsewhere(self) -> Callable[[str], int]:
+        self.elsewhere = self.theirs.beside(part.texts)
         """How often the other one says a word, but for the part."""
-        return self.theirs.beside(self.part.texts)
-
-    @cached_property
-    def said(self) -> Said:
-        """The part's words."""
-        return self.speech.said(self.part)
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -244,7 +244,7 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> Tie | None:
     """What ties a part to another project; None where something of it is its project's own."""
     between = _Between(speech, at, other, part)
     its, theirs, said = between.its, between.theirs, between.said
-    if _TWO * len(between.shared) > len(its.cells) or _is_of_third(speech, at, other, part):
+    if _TWO * len(between.shared) > len(its.cells):
         return None
     marks = speech.marks_of(part, said.telling - between.own)
     if marks & speech.marks_beside(part):
@@ -330,9 +330,9 @@ def _printed(between: _Between) -> Iterator[str]:
         yield asked
 
 
-def _weight(theirs: Speaker, word: str, times: int, thirds: Sequence[int]) -> float:
+def _weight(theirs: Speaker, word: str, times: int, thirds: Projects) -> float:
     """How much it says that another project has a word; half as much where a third one has it."""
-    if not times or len(thirds) >= _TWO:
+    if not times or thirds.bit_count() >= _TWO:
         return 0
     if root(word) in theirs.name:
         weight = _IN_NAME
@@ -343,16 +343,11 @@ def _weight(theirs: Speaker, word: str, times: int, thirds: Sequence[int]) -> fl
     return weight / 2 if thirds else weight
 
 
-def _thirds(between: _Between, word: str) -> list[int]:
+def _thirds(between: _Between, word: str) -> Projects:
     """Further projects that have a word and are not about the same as its owner."""
-    speech, at, other = between.speech, between.at, between.other
-    return [one for one in speech.having(word) if _is_third(speech, at, other, one)]
+    return _third(between.speech, between.at, between.other, between.speech.having(word))
 
 
-def _is_third(speech: Speech, at: int, other: int, one: int) -> bool:
-    return one not in (at, other) and not speech.are_near(one, other)
-
-
-def _is_of_third(speech: Speech, at: int, other: int, part: Part) -> bool:
-    """Whether a third project that is about something else prints it, too."""
-    return any(_is_third(speech, at, other, one) for one in speech.printing(part))
+def _third(speech: Speech, at: int, other: int, projects: Projects) -> Projects:
+    """Those of some projects that are neither of two, nor near the other one."""
+    return projects & ~(1 << at | speech.near(other))

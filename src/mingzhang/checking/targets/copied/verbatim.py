@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang.checking.targets.copied.ties import Tie, is_benefit, is_satisfaction
+from mingzhang.checking.targets.kindred import Projects, members
 from mingzhang.checking.targets.speech import (
     Part,
     Speech,
@@ -43,16 +44,17 @@ class _Printed(msgspec.Struct, frozen=True):
     part: Part
     words: frozenset[str]
 
-    def is_all_alike(self, others: set[int]) -> bool:
+    def is_all_alike(self, others: Projects) -> bool:
         """Whether most of its project is another one's: that is told of the whole table."""
         cells = self.speech.speakers[self.at].cells
-        shared = (cells & self.speech.speakers[other].cells for other in others)
+        shared = (cells & self.speech.speakers[other].cells for other in members(others))
         return any(_TWO * len(both) > len(cells) for both in shared)
 
-    def said_by(self, others: set[int]) -> set[str]:
+    def said_by(self, others: Projects) -> set[str]:
         """The words that its project says elsewhere, in other cells than they all share."""
         its, part = self.speech.speakers[self.at], self.part
-        shared = its.cells.intersection(*[self.speech.speakers[other].cells for other in others])
+        theirs = [self.speech.speakers[other].cells for other in members(others)]
+        shared = its.cells.intersection(*theirs)
         rest = its.beside((*shared, *part.texts))
         in_name = self.speech.characters[self.at]
         return {
@@ -102,8 +104,8 @@ class _Printed(msgspec.Struct, frozen=True):
 
     def _thirds(self, other: int, first: str) -> int:
         """How many projects about something else than the other one have a word."""
-        others = self.speech.saying(first) - {self.at}
-        return sum(not self.speech.are_near(one, other) for one in others)
+        others = self.speech.saying(first) & ~(1 << self.at)
+        return (others & ~self.speech.near(other)).bit_count()
 
 
 def copied_from_others(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
@@ -114,21 +116,21 @@ def copied_from_others(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
         words = said.telling | said.broad
         if all(map(is_of_any, map(root, words))):
             continue
-        others = speech.printing(part) - {at}
-        if not others or any(speech.are_alike(at, other) for other in others):
+        others = speech.printing(part) & ~(1 << at)
+        if not others or any(speech.are_alike(at, other) for other in members(others)):
             continue
         if tie := _tie(_Printed(speech, at, part, words), others):
             yield part, tie
 
 
-def _tie(printed: _Printed, others: set[int]) -> Tie | None:
+def _tie(printed: _Printed, others: Projects) -> Tie | None:
     """What ties a part to the one whose it is most; None where it is not theirs."""
     if printed.is_all_alike(others):
         return None
     own = printed.said_by(others)
     if len(own) > 1 or own & printed.speech.said(printed.part).telling:
         return None
-    ties = [printed.tie(other, own) for other in sorted(others)]
+    ties = [printed.tie(other, own) for other in members(others)]
     best = max(ties, key=lambda tie: (tie.says, -tie.owner))
     is_enough = best.says >= (_ALTHOUGH if own else _ENOUGH)
     return best if is_enough and all(tie.words for tie in ties) else None

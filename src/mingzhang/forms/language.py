@@ -158,7 +158,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether it is not missed where a disclosure does not print it."""
 
     lists_projects: bool = False
-    """coded: whether rows below an account, or with its code, show its projects."""
+    """Whether its rows show projects: with codes those below an account, or with its code."""
 
     cores: tuple[str, ...] = ()
     """In open forms: expressions for what a title says, without its filling words."""

@@ -54,6 +54,9 @@ _YEAR_IN_WORDS = re.compile(r"二[〇○零oO0][一二三四五六七八九〇�
 _DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789")
 _FUNDS = {"政府性基金": "government_fund", "国有资本": "state_capital"}
 _LONGEST = 70
+_IN_BRACKETS = re.compile(r"\([^()]*\)$")
+"""What says behind a title how the table is divided: （部门经济分类科目）."""
+
 _SENTENCE = re.compile(r"[。；;，,!?:：]|详见|参见|见附|如下|所示")
 
 
@@ -123,7 +126,7 @@ def open_form(text: str) -> str:
 
 def is_other_table(text: str) -> bool:
     """Whether a line can be the title of a table that is none of the nine."""
-    key = keys.fold(text).strip("《》")
+    key = _IN_BRACKETS.sub("", keys.fold(text).strip("《》"))
     return 4 <= len(key) <= 40 and key.endswith("表") and not _SENTENCE.search(key)
 
 

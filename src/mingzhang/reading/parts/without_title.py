@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mingzhang import forms
+from mingzhang import forms, keys
 from mingzhang.disclosure import Problem
 from mingzhang.reading import signs, titles
 from mingzhang.reading.blocks import Grid
@@ -105,5 +105,7 @@ class WithoutTitle:
         last = sorting.last_grid
         if sorting.table and last and cut_headers.is_header_alone(last):
             sorting.table.is_cut = body.where.page == last.where.page + 1
-        message = "表格不是已知的表样，没有读取；如应当认得，请附原件反馈"
+        title = keys.tidy(sorting.pending.other)
+        named = f"《{title}》" if title else "表格"
+        message = f"{named}不是已知的表样，没有读取；如应当认得，请附原件反馈"
         sorting.problems.append(Problem("unrecognised", message, body.where))

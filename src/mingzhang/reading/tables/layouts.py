@@ -132,7 +132,7 @@ def _plain(
     lead = leading(parts)
     own = tuple(parts[: first_repeated(parts[:lead])])
     is_blank = not any(column.values for column in columns)
-    if form.lists_projects and len(own) < lead:
+    if form.lists_projects and form.layout == "coded" and len(own) < lead:
         own = by_labels(parts[:lead], columns, form.dimension or "")
     if not _lead_fits(form, own, is_blank):
         return None

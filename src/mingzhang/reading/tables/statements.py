@@ -217,6 +217,7 @@ def _certainty(laid: Layout, rows: Sequence[Row], titled: bool) -> Certainty:
     placed = sum(
         bool(row.code or row.account or row.label or row.agency or row.project)
         or laid.form.is_total(row.name)
+        or (laid.form.lists_projects and bool(row.name))
         for row in with_amounts
     )
     known = sum(column.use == "compared" for column in laid.columns)

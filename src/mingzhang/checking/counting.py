@@ -212,6 +212,12 @@ def unlike(one: str, other: str) -> bool:
     return not any(ours & alike and theirs & alike for alike in lists().loosely)
 
 
+def is_size(unit: str) -> bool:
+    """Whether a unit measures a length, an area, a volume or a weight, and counts nothing."""
+    its = classes(unit)
+    return bool(its) and its <= _SIZES
+
+
 def is_of_another_size(one: str, other: str) -> bool:
     """Whether two units measure the same in two sizes: 亩 and 平方米, but not 米 and 延米."""
     is_size = bool(classes(one) & classes(other) & _SIZES)

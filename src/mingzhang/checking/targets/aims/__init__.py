@@ -5,6 +5,7 @@ told          what a project says of its year
 kept          whether a target keeps what was said
 promises      what they count, against the indicators
 agreement     what they say twice, in two numbers
+beside        what other rows and the bases say
 levels        shares, against the indicators
 another_unit  one number in two units
 built         new works and continued ones

@@ -23,6 +23,8 @@ def _is_another(unit: str, other: str) -> bool:
     is_work = other in (f"{unit}次", unit.removesuffix("次")) and unit != other
     if is_work and "area" in counting.classes(unit):
         return False
+    if counting.is_size(unit) != counting.is_size(other):
+        return True  # 6 个基层社 and 6 公里
     return (
         counting.differ(unit, other)
         or counting.unlike(unit, other)

@@ -25,6 +25,7 @@ from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.statements import (
     Statement,
+    grammar,
     in_one_unit,
     of_the_whole,
     phrases,
@@ -257,6 +258,18 @@ def _slips(of: GoalOf) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
             yield one, same[0]
 
 
+def _in_other_units(of: GoalOf) -> Iterator[tuple[Statement, Statement]]:
+    """10 分钟内发布 in the objective, 发布时间≤10小时 in its indicators: one number, two units."""
+    minutes = grammar().minutes
+    told = [one for one in statements(of.goal.indicators) if one.unit in minutes]
+    for one in told:
+        for other in statements(of.goal.objective):
+            is_same = other.unit in minutes and one.number == other.number
+            is_other = is_same and minutes[one.unit] != minutes[other.unit]
+            if is_other and keys.in_a_row(one.clause, other.clause) > _WORD:
+                yield one, other
+
+
 def _measured(text: str) -> list[tuple[re.Match[str], str]]:
     """The numbers of a text that are of the whole of something, each with its clause."""
     return [
@@ -277,6 +290,8 @@ def indicator_has_another_number(of: GoalOf) -> Iterator[Flaw]:
     for own, aim in _slips(of):
         seen.add(own[0])
         yield _differs(of, aim[0], own[0])
+    for lasts, meant in _in_other_units(of):
+        yield _differs(of, meant.clause, lasts.clause)
     aims, told = _counts(of.goal.objective), _counts(of.goal.indicators)
     for one in told:
         same = [aim for aim in aims if _is_of(aim, one)]

@@ -19,6 +19,7 @@ from mingzhang.checking.targets.aims.agreement import (
     says_one_thing_twice,
     says_two_numbers,
 )
+from mingzhang.checking.targets.aims.beside import counted_beside
 from mingzhang.checking.targets.aims.kept import is_enough, is_kept, is_within
 from mingzhang.checking.targets.aims.told import (
     all_of_this_year,
@@ -26,6 +27,7 @@ from mingzhang.checking.targets.aims.told import (
     promise_of,
     promised,
 )
+from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
@@ -85,9 +87,10 @@ _TWO = 2
 @over("P344", open_projects)
 def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
     """培训 30 人 in the objectives and 20 人 in the indicator that counts them."""
-    seen: set[int] = set()
+    misfit = {id(one.its) for one in item.indicators if misfits(one)}  # P301 tells of them
+    seen = set(misfit)
     for one in item.indicators:
-        if said := said_otherwise(item, one):
+        if id(one.its) not in seen and (said := said_otherwise(item, one)):
             seen.add(id(one.its))
             field, _, first = said[0]
             yield item.flaw(
@@ -112,8 +115,9 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
             one.evidence(),
             item.evidence(field, text),
         )
-    if not seen:
+    if seen == misfit:
         yield from says_two_numbers(item)
+        yield from counted_beside(item)
     yield from says_one_thing_twice(item)
     yield from says_another_grade(item)
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from mingzhang import keys
 from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw, measured, over
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, listed, open_projects
+from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, listed, open_projects
 from mingzhang.checking.targets.wordlists import one_of
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|〕|】)")
@@ -187,6 +187,7 @@ def basis_is_another_projects_document(item: ProjectOf) -> Iterator[Flaw]:
     own = {(office[-3:], year, no) for office, year, no in _numbers(item.its.name)}
     offices = {office for office, _, _ in own}
     if not own:
+        yield from _turned_in_words(item)
         return
     cited = defaultdict(list)
     for one in item.indicators:
@@ -208,6 +209,26 @@ def basis_is_another_projects_document(item: ProjectOf) -> Iterator[Flaw]:
         )
 
 
+def _turned_in_words(item: ProjectOf) -> Iterator[Flaw]:
+    """〔2023〕17号 in the purpose and 〔2023〕71号 in a basis; 〔2012〕9号 for 〔2021〕9号."""
+    for field, text in item.told():
+        for office, year, no in _numbers(text) if "号" in text else ():
+            for one in item.indicators:
+                for its_office, its_year, its_no in _numbers(one.its.basis):
+                    others = (Decimal(no), Decimal(its_no)), (Decimal(year), Decimal(its_year))
+                    same = [pair[0] == pair[1] for pair in others]
+                    turned = any(is_turned(*pair) for pair in others) and any(same)
+                    if turned and office[-3:] == its_office[-3:]:
+                        yield item.flaw(
+                            f"{FIELDS[field]}引用的是 {office}〔{year}〕{no}号，{one.label}的依据写"
+                            f"〔{its_year}〕{its_no}号，像是两个数字颠倒了",
+                            one.evidence("basis"),
+                            item.evidence(field, text),
+                        )
+                        return
+
+
+@lru_cache(maxsize=2048)
 def _numbers(text: str) -> list[tuple[str, str, str]]:
     return _NUMBERED.findall(keys.fold(text))
 

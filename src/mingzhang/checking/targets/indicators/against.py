@@ -40,6 +40,7 @@ _SUBJECT = 2
 _OF_TIME = re.compile(r"[/天日月年时]")
 """人天, 床日: units that have a time in them."""
 
+_WARM = 50
 _SHORTEST = 8
 _TWO = 2
 
@@ -51,6 +52,10 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if asked := asks_something_else(one) or _turns_the_other_way(one):
         yield one.flaw(asked, "level3", "description")
+    if _is_warmth_in_per_cent(one):
+        message = f"的描述说的是温度，指标值“{one.its.target.text}”却是百分数"
+        yield one.flaw(message, "description", "target")
+        return
     if share := another_share(one):
         message = f"的名称说的是“{keys.tidy(one.its.level3)}”，描述说的却是{share}"
         yield one.flaw(message, "level3", "description")
@@ -79,6 +84,13 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
 def _told(one: IndicatorOf) -> str:
     """A description without 情况 and signs at its end."""
     return _TAIL.sub("", measures.bare_name(one.its.description))
+
+
+def _is_warmth_in_per_cent(one: IndicatorOf) -> bool:
+    """取暖达标率, described as 室内温度, and ≥18%."""
+    is_warmth = keys.fold(one.its.description).endswith("温度")
+    is_share = is_warmth and measures.measure_of(one.its.target) == "percent"
+    return is_share and Decimal(one.its.target.value) < _WARM
 
 
 def _are_apart(one: IndicatorOf, said: str, told: str) -> bool:

@@ -35,6 +35,12 @@ _OTHERS = re.compile("[人员户亩生工次]")
 
 _COUNTED = ("数量", "社会效益", "经济效益", "生态效益", "质量")
 _NUMBER_OF = re.compile("(?:数量|个数|数)$")
+_SPANS = {
+    "天": frozenset({"天", "日", "工作日"}),
+    "月": frozenset({"月"}),
+    "小时": frozenset({"小时", "学时", "课时"}),
+}
+_SPAN_AT_END = re.compile(f"({'|'.join(_SPANS)})数$")
 _SAYS_NO_MORE = ("情况", "的情况", "。", ".", ";")
 
 
@@ -95,6 +101,8 @@ def _shown(thing: counting.Thing) -> str:
 def _says_another_counter(one: IndicatorOf) -> _Wrong:
     """The name or the description ends in a number of another counter: 灭菌器台数 and 2 处."""
     unit = one.its.target.unit
+    if wrong := _lasts_otherwise(one, unit):
+        return wrong
     if one.level2 not in _COUNTED:
         return None
     for field, role in (("名称", "level3"), ("描述", "description")):
@@ -105,6 +113,18 @@ def _says_another_counter(one: IndicatorOf) -> _Wrong:
                 message = f"的{field}说的是{told}，指标值“{one.its.target.text}”的单位却是“{unit}”"
                 return message, role
             return None
+    return None
+
+
+def _lasts_otherwise(one: IndicatorOf, unit: str) -> _Wrong:
+    """康复训练月数 and 10 年."""
+    if "time" not in counting.classes(unit) or "/" in unit:
+        return None
+    for field, role in (("名称", "level3"), ("描述", "description")):
+        match = _SPAN_AT_END.search(measures.bare_name(keys.fold(one.text(role)).rstrip("。")))
+        if match and _SPANS[match[1]].isdisjoint({unit, unit.removeprefix("个")}):
+            message = f"的{field}说的是{match[0]}，指标值“{one.its.target.text}”的单位却是“{unit}”"
+            return message, role
     return None
 
 

@@ -62,11 +62,11 @@ _OBJECTS = re.compile(r"[所栋座台辆套间本册篇株棵]")
 """Counters of things that are neither people nor times; 个 and 户 may be."""
 
 _HEADS = re.compile(r"人数$|人员数量$")
-_NO_HEADS = re.compile(r"小区|社区|行政村|村|乡镇|处|项|件|份|个小区|个村")
-"""What people are not counted in; 个, 户 and 家 can stand for those who are in them."""
+_NO_HEADS = re.compile(r"小区|社区|行政村|村|乡镇|处|项|件|份|个小区|个村|家")
+"""What people are not counted in; 个 and 户 can stand for those who are in them."""
 
 _VOLUME = re.compile(r"(?:[污用供取排来蓄]水|土方|淤|垃圾)量$")
-_DAYS = re.compile(r"(?:天|月|小时)数$|(?<!到)年限$|年数$")
+_DAYS = re.compile(r"(?:天|月|小时)数$|(?<!到)年限$|年数$|使用寿命$")
 _LIMIT = re.compile(r"(?:时限|时长|响应时间|修复时间|的时间)$")
 _HOUSEHOLDS = re.compile(r"(?<![用客])户数$")
 
@@ -324,7 +324,7 @@ def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
 
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)%?[-—~～至到](\d+(?:\.\d+)?)%")
 _OF_A_PLAN = re.compile(
-    "计划|任务|目标|上年|去年|往年|应|标准|同期|增|收入|支出|贷款|存款|投入|产出|储备|定额|核定|设计|规定|需求|限额"
+    "计划|任务|目标|上年|去年|往年|应(?=完|建|征|储|投|增)|标准|同期|增|收入|支出|贷款|存款|投入|产出|储备|定额|核定|设计|规定|需求|限额"
 )
 
 
@@ -369,8 +369,10 @@ def _most(one: IndicatorOf) -> Decimal:
     name = _bare(one)
     if _is_part_of_a_whole(one):
         return _MOST
+    if one_of("name", "of_all_there_is").search(name):
+        return _MOST
     if ends_in("name", "beyond_100_a_little").search(name):
-        return _MOST if one_of("name", "of_all_there_is").search(name) else _MOST_BEYOND
+        return _MOST_BEYOND
     is_part = (
         "满意" in one.its.level1 + name
         or name.endswith(("占比", "比重"))

@@ -26,6 +26,7 @@ from mingzhang.checking.targets.items import (
     once_each,
     open_projects,
 )
+from mingzhang.checking.targets.statements import statements
 from mingzhang.checking.targets.wording.formulas import worked_out
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
@@ -190,7 +191,7 @@ def cost_above_budget(item: ProjectOf) -> Iterator[Flaw]:
     above = [
         (one, amount)
         for one in item.indicators
-        if (amount := amount_of(one)) is not None
+        if (amount := amount_of(one) or _amount_told(one)) is not None
         and amount - half_a_place(one) > most
         and _is_spent_here(one)
     ]
@@ -210,6 +211,16 @@ def cost_above_budget(item: ProjectOf) -> Iterator[Flaw]:
             most,
             amount,
         )
+
+
+def _amount_told(one: IndicatorOf) -> Decimal | None:
+    """The only amount of a cost that is put in words: 书号每个 35000 元."""
+    text = one.its.target.text
+    if one.its.target.kind != "words" or "元" not in text or not is_cost(one):
+        return None
+    said = statements(text)
+    is_other = any(one_of("cost", name).search(text) for name in ("beyond", "ceiling", "lent"))
+    return said[0].number if len(said) == 1 and said[0].unit == "元" and not is_other else None
 
 
 def _is_spent_here(one: IndicatorOf) -> bool:

@@ -1,0 +1,86 @@
+"""What other rows and the bases say of what an indicator counts.
+
+全区 210 个站点的使用效率, and 201 个 stations; 关于拨付 10 个重点村资金的通知, and 12 个 villages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.amounts import is_turned
+from mingzhang.checking.checks import Flaw
+from mingzhang.checking.targets.aims.told import of_this_year
+from mingzhang.checking.targets.items import COLUMNS, IndicatorOf, ProjectOf
+from mingzhang.checking.targets.numbers import counter_of, value_in
+from mingzhang.checking.targets.statements import (
+    Statement,
+    counts_for_each,
+    of_the_whole,
+    says,
+    statements,
+    telling_words,
+    thing_of,
+)
+
+_SOME = re.compile(r"\d{2,}(?![年月日号条届级岁元万])[\u4e00-\u9fff]")
+_FEWEST = 2
+"""So many characters say what is counted: not 村 alone."""
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """A figure in a row, with the cell that prints it."""
+
+    row: IndicatorOf
+    role: str
+    said: Statement
+
+    def differs_of(self, one: IndicatorOf, value: Decimal) -> bool:
+        """Whether it counts what an indicator counts; of another row only a slip tells that."""
+        words = telling_words(thing_of(one))
+        if sum(map(len, words)) < _FEWEST or not all(says(self.said.item, word) for word in words):
+            return False
+        if self.role == "basis":
+            return self.said.number != value and not (self.said.is_at_least or self.said.is_at_most)
+        return self.row.its is not one.its and is_turned(self.said.number, value)
+
+
+def counted_beside(item: ProjectOf) -> Iterator[Flaw]:
+    """The first quantity that another row or a basis gives another number."""
+    beside = list(_beside(item))
+    for one in item.indicators if beside else ():
+        unit, _ = counter_of(one.its.target.unit)
+        value = value_in(one, unit) if one.level2 == "数量" else None
+        if not value or counts_for_each(one) or one.its.target.op in ("<", "<="):
+            continue
+        for it in beside:
+            if it.said.unit == unit and it.differs_of(one, value):
+                whose = "" if it.role == "basis" else f"{it.row.label}的"
+                yield item.flaw(
+                    f"{whose}{COLUMNS[it.role]}写“{it.said.printed}”，{one.label}的指标值却是"
+                    f"“{one.its.target.text}”",
+                    one.evidence(),
+                    it.row.evidence(it.role),
+                )
+                return
+
+
+def _beside(item: ProjectOf) -> Iterator[Beside]:
+    """The figures of all descriptions and bases, of each text once."""
+    rows = item.its.indicators
+    if not _SOME.search("\n".join([one.description + "\n" + one.basis for one in rows])):
+        return
+    seen: set[str] = set()
+    for one in item.indicators:
+        for role in ("description", "basis"):
+            text = one.text(role)
+            if text in seen or not _SOME.search(text):
+                continue
+            seen.add(text)
+            for said in statements(of_this_year(keys.fold(text), item)):
+                if of_the_whole(said):
+                    yield Beside(one, role, said)

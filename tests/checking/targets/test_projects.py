@@ -133,6 +133,20 @@ def _asked(purpose: str) -> Disclosure:
     return disclosure(project(asked, works), project(asked, name="绿地", purpose=purpose))
 
 
+def _satisfied(said: str) -> Disclosure:
+    """Two projects for the old, one of which asks this."""
+    painting = project(
+        its("满意度", "老年人满意度", "≥90%", said), name="书画活动经费", purpose="用于老年书画活动"
+    )
+    return disclosure(painting, project(name="老年体协活动经费", purpose="用于老年体育"))
+
+
+def _served(name: str) -> Project:
+    """Those who served so long, both described by the longer time."""
+    said = "反映任职21年以上的人数"
+    return project(its("数量", name, "≥40人", said), its("数量", "任职21年以上人数", "≥9人", said))
+
+
 def _insured(cost: str) -> Project:
     """A project with one cost indicator, whose budget is 29.92."""
     return project(
@@ -192,6 +206,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             ),
             "the description of the row below",
         ),
+        _wrong("P349", _served("任职20年以下人数"), "the years of the row below"),
         _wrong("P420", project(period="2022年-2021年"), "the period runs backwards"),
         _wrong(
             "P614",
@@ -392,6 +407,8 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P624", _county("提高我区群众满意度"), "a district in a county"),
         _wrong("P625", _of_julu("保障广宗县机关运转"), "another county"),
         _wrong("P626", _asked("用于绿地养护"), "works in a park"),
+        _wrong("P626", _satisfied("老年人对老年体协活动的满意程度"), "another project by name"),
+        _wrong("P626", _satisfied("群众对教育局宣传工作的满意程度"), "another agency"),
         _wrong(
             "P403",
             project(
@@ -540,6 +557,7 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             ),
             "true of both",
         ),
+        _wrong("P349", _served("任职人数"), "a name without years"),
         _wrong("P420", project(period="2021年-2022年"), "forwards"),
         _wrong(
             "P614",
@@ -813,6 +831,8 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong("P624", _county("开发区全区绿化"), "a zone of the county"),
         _wrong("P625", _of_julu("到馆陶县考察学习"), "a visit"),
         _wrong("P626", _asked("用于雕塑作品养护"), "a park with works"),
+        _wrong("P626", _satisfied("老年人对书画活动的满意程度"), "its own activities"),
+        _wrong("P626", _satisfied("群众对我局宣传工作的满意程度"), "its own agency"),
         _wrong("P625", _of_julu("广宗县支线", "平乡县支线"), "a line through several"),
         _wrong("P625", _of_nobody("保障广宗县机关运转"), "nobody knows whose"),
         _wrong("P624", _county("提高全区域绿化水平"), "another word"),

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from mingzhang.checking.check import check
 from mingzhang.checking.targets.items import ProjectOf
 from mingzhang.checking.targets.speech import Speech
-from mingzhang.disclosure import Disclosure, Evaluation, Indicator, Printed, Project, Rating
+from mingzhang.disclosure import (
+    Disclosure,
+    Evaluation,
+    Indicator,
+    Printed,
+    Project,
+    Rating,
+    Section,
+)
 from mingzhang.where import Where
 from tests.checking.targets.projects import WHOLE, disclosure, findings, its, project
 
@@ -222,6 +230,24 @@ def test_what_makes_two_projects_kin(one: str, other: str, are_kin: bool) -> Non
     made = disclosure(_with(_TRACK, name=one), _with(_LIBRARY, name=other))
     speech = Speech([ProjectOf(made, its) for its in made.projects])
     assert speech.are_related(0, 1) is are_kin
+
+
+def test_a_note_with_the_words_of_another_project_is_told() -> None:
+    lines = (Printed("一、项目概述"), Printed("更新书架、阅览桌椅和纸质图书。", Where(line=31)))
+    section = Section("七", "塑胶跑道翻新经费情况说明", lines)
+    (found,) = findings("P639", disclosure(_TRACK, _LIBRARY, sections=(section,)))
+    assert "项目概述" in found.message
+    assert found.evidence[0].where == Where(line=31)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("医保结算系统", True), ("公开招考", False)],
+)
+def test_a_purpose_by_which_another_project_is_named_is_told(name: str, told: bool) -> None:
+    """It is printed nowhere else; a name that shares a character with it may be its own."""
+    settled = _of(name, "用于管委会工作人员招聘", "1.系统稳定运行。")
+    assert bool(_told(settled, _of("招聘费", "用于考务", "1.公平公正。"))) is told
 
 
 def _resting(base: Project, *bases: str) -> Project:

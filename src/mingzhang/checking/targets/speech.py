@@ -33,6 +33,9 @@ _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _LITTLE = frozenset("的和及与对各种等为在了是以其中一不有人费数率度量级组织管理经部-")
 """Characters that tell nothing alone."""
 
+_OF_A_NOTE = ("what", "how", "goal")
+"""What 项目经费情况说明 says of a project, besides money and bases."""
+
 _HANZI = re.compile("[\u4e00-\u9fff]")
 _RUN = 3
 _ROOT = 2
@@ -153,6 +156,9 @@ def _places(item: ProjectOf) -> Iterator[tuple[Part, ...]]:
         for role, text in (*told, ("achieved", item.achieved))
         for part in NEXT.split(text)
     ]
+    if item.note:
+        lines = ((role, item.note.items.get(role, ())) for role in _OF_A_NOTE)
+        aims += [(role, line.text) for role, printed in lines for line in printed]
     for role, part in dict.fromkeys(aims):
         if sentences := _SENTENCE.findall(part):
             yield tuple(Part((_key(one),), role, part) for one in sentences)
@@ -341,6 +347,20 @@ class Speech:
             having = (1 << at for at, one in enumerate(self.speakers) if word in one.whole)
             self._saying[word] = sum(having)
         return self._saying[word]
+
+    def named(self, word: str) -> Projects:
+        """The projects whose names have a word that says on what the money is spent."""
+        return self._namers[word]
+
+    @cached_property
+    def _namers(self) -> defaultdict[str, Projects]:
+        offices, plain = _lists().offices, _lists().plain
+        found: defaultdict[str, Projects] = defaultdict(int)
+        for at, one in enumerate(self.speakers):
+            for word in self._cut[one.name]:
+                if _WORD.fullmatch(word) and word not in plain and not word.endswith(offices):
+                    found[root(word)] |= 1 << at
+        return found
 
     def is_common(self, word: str) -> bool:
         """Whether so many projects have a word that it tells none of them."""

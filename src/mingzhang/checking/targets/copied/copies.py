@@ -168,7 +168,7 @@ def objective_names_another_project(disclosure: Disclosure) -> Iterator[Flaw]:
     """An objective with the whole name of another project, and not a word of its own."""
     names: defaultdict[str, list[Project]] = defaultdict(list)
     for project in disclosure.projects:
-        if len(name := _bare_name(project)) >= _NAME:
+        if len(name := bare_name(project)) >= _NAME:
             names[name].append(project)
     if not names:
         return
@@ -198,7 +198,7 @@ def _prints(project: Project, key: str) -> bool:
     return len(key) >= _WHOLE_SENTENCE and any(key in (aim, aim.partition(",")[0]) for aim in own)
 
 
-def _bare_name(project: Project) -> str:
+def bare_name(project: Project) -> str:
     """A project's name without years and brackets, and without 项目, 经费 at its end."""
     return re.sub(r"(?:专项)?(?:项目|经费|资金)$", "", bare(project.name))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import combinations
 
 import msgspec
@@ -17,6 +17,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.targets.copied.copies import bare_name
 from mingzhang.checking.targets.items import (
     IndicatorOf,
     ProjectOf,
@@ -28,41 +29,92 @@ from mingzhang.checking.targets.wordlists import Field, ends_in, one_of, words
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
 _ASKING = re.compile(r"(?:反[映应])?([^,。;、对]{2,16}?)(?:对|的?满意)")
+_AGENCY = re.compile("[\u4e00-\u9fff]{2,6}局(?=工作|服务|宣传|安排|履职|$)")
+_NAME = 5
+"""Characters of a project's name that are no other words by chance."""
+
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _LITTLE = frozenset("的和及与对各种等")
 
 
-class _Asked(msgspec.Struct, frozen=True):
+class _Asked(msgspec.Struct, frozen=True, dict=True):
     """A satisfaction with something, in a project that speaks of it or does not."""
 
     one: IndicatorOf
     item: ProjectOf
     subject: str
-    is_its_own: bool
+    told: str
+    """What its project says elsewhere."""
+
+    @cached_property
+    def telling(self) -> tuple[str, ...]:
+        """Pairs of characters that say with what; none of 对工作满意."""
+        is_any = ends_in("subject", "any_body").search(self.subject)
+        return () if is_any else tuple(_pairs_of(self.subject))
+
+    @property
+    def is_its_own(self) -> bool:
+        """Whether its project speaks of it elsewhere."""
+        return any(pair in self.told for pair in self.telling)
 
 
-def _copied(items: Sequence[ProjectOf]) -> Iterator[tuple[_Asked, _Asked]]:
-    """A satisfaction whose subject is foreign, with the project whose own it is."""
-    same: defaultdict[str, list[_Asked]] = defaultdict(list)
+class _Foreign(msgspec.Struct, frozen=True):
+    """A satisfaction with something that is not its project's, and whose it is, in words."""
+
+    one: IndicatorOf
+    subject: str
+    whose: str
+
+
+def _asked(items: Sequence[ProjectOf]) -> Iterator[_Asked]:
     for item in items:
+        told = ""
         for one in item.indicators:
-            text = keys.fold(one.its.description)
-            match = _OBJECT.search(text) if "满意" in one.level2 else None
-            if (
-                match
-                and not ends_in("subject", "any_body").search(match[1])
-                and (pairs := _pairs_of(match[1]))
-            ):
-                told = _told(item)
-                own = any(pair in told for pair in pairs)
-                same[text].append(_Asked(one, item, match[1], own))
+            match = _OBJECT.search(one.folded["description"]) if "满意" in one.level2 else None
+            if match:
+                told = told or _told(item)
+                yield _Asked(one, item, match[1], told)
+
+
+def _foreign(items: Sequence[ProjectOf]) -> Iterator[_Foreign]:
+    """The satisfactions with what is another project's or another agency's."""
+    names = {name: item.its for item in items if len(name := bare_name(item.its)) >= _NAME}
+    same: defaultdict[str, list[_Asked]] = defaultdict(list)
+    told: set[int] = set()
+    for asked in _asked(items):
+        if asked.telling:
+            same[asked.one.folded["description"]].append(asked)
+        whose = ""
+        if named := next((name for name in names if _is_named(name, asked)), ""):
+            whose = f"那是第 {names[named].no} 个项目“{keys.tidy(names[named].name)}”的内容"
+        elif agency := _another_agency(asked):
+            whose = f"“{agency}”是另一个单位，本项目别处没有说到"
+        if whose:
+            told.add(id(asked.one.its))
+            yield _Foreign(asked.one, asked.subject, whose)
     for alike in same.values():
-        owner = next((asked for asked in alike if asked.is_its_own), None)
-        if owner:
-            yield from ((asked, owner) for asked in alike if not asked.is_its_own)
+        if owner := next((asked.item.its for asked in alike if asked.is_its_own), None):
+            whose = f"本项目没有这个内容；同样的话在第 {owner.no} 个项目“{keys.tidy(owner.name)}”里"
+            for asked in alike:
+                if not asked.is_its_own and id(asked.one.its) not in told:
+                    yield _Foreign(asked.one, asked.subject, whose)
 
 
-_copied_subjects = among(_copied)
+def _is_named(name: str, asked: _Asked) -> bool:
+    """Whether people are asked about a project by its name, of which theirs says nothing."""
+    return name in asked.subject and name not in asked.told
+
+
+def _another_agency(asked: _Asked) -> str:
+    """教育局 in 对教育局工作安排, where a project says it nowhere else; not its own agency."""
+    match = _AGENCY.match(asked.subject)
+    if not match or match[0] in asked.told or one_of("subject", "any_agency").search(match[0]):
+        return ""
+    own = keys.fold(asked.item.disclosure.agency.name)
+    return "" if set(match[0]) <= set(own) else match[0]
+
+
+_foreign_subjects = among(_foreign)
 
 
 def _pairs_of(subject: str) -> list[str]:
@@ -82,15 +134,10 @@ def _told(item: ProjectOf) -> str:
     return keys.fold("".join(told))
 
 
-@over("P626", _copied_subjects)
-def asked_about_another_project(pair: tuple[_Asked, _Asked]) -> Iterator[Flaw]:
+@over("P626", _foreign_subjects)
+def asked_about_another_project(foreign: _Foreign) -> Iterator[Flaw]:
     """Free television for the old, and the public is asked about works of art."""
-    asked, owner = pair
-    yield asked.one.flaw(
-        f"问的是对“{asked.subject}”是否满意，本项目没有这个内容；同样的话在第 "
-        f"{owner.item.its.no} 个项目“{keys.tidy(owner.item.its.name)}”里",
-        "description",
-    )
+    yield foreign.one.flaw(f"问的是对“{foreign.subject}”是否满意，{foreign.whose}", "description")
 
 
 @over("P338", indicators)
@@ -111,7 +158,7 @@ def asked_of_others(one: IndicatorOf) -> Iterator[Flaw]:
         )
 
 
-_NO_GROUPS = ("of_all", "any_body", "each_other", "apart")
+_NO_GROUPS = ("of_all", "any_body", "any_agency", "each_other", "apart")
 
 
 @lru_cache(maxsize=2048)
@@ -146,7 +193,7 @@ class _Asking(msgspec.Struct, frozen=True):
 
 
 def _asking(dossier: Dossier) -> Iterator[tuple[int, _Asking]]:
-    copied = frozenset(id(asked.one.its) for _, (asked, _) in _copied_subjects(dossier))
+    copied = frozenset(id(foreign.one.its) for _, foreign in _foreign_subjects(dossier))
     for index, items in all_of_each(dossier):
         yield index, _Asking(items, copied)
 

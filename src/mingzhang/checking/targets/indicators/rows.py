@@ -181,15 +181,20 @@ def _described(disclosure: Disclosure) -> Iterator[Described]:
 def description_is_of_a_similar_name(item: Described) -> Iterator[Flaw]:
     """保洁人员数量 and 保安人员数量, both described as 保安服务人员数量."""
     named = {keys.fold(one.its.level3): one for one in reversed(item.items)}
+    for one, other in _meant_by_numbers(item):
+        yield _is_of(one, other)
     meant = _meant(named, item.told)
     for name, one in named.items():
         if name in meant:
-            yield one.flaw(
-                f"的描述“{keys.tidy(one.its.description)}”与{named[meant[name]].label}的描述相同，"
-                "说的是那一个",
-                "description",
-                "level3",
-            )
+            yield _is_of(one, named[meant[name]])
+
+
+def _is_of(one: IndicatorOf, other: IndicatorOf) -> Flaw:
+    return one.flaw(
+        f"的描述“{keys.tidy(one.its.description)}”与{other.label}的描述相同，说的是那一个",
+        "description",
+        "level3",
+    )
 
 
 def _meant(names: Iterable[str], told: str) -> dict[str, str]:
@@ -214,6 +219,26 @@ def _meant(names: Iterable[str], told: str) -> dict[str, str]:
             if name[at] not in told and not name[at].isdigit():
                 meant.setdefault(name, said[0])
     return meant
+
+
+_NUMBER = re.compile(r"\d+(?!\d*年度)")
+
+
+def _meant_by_numbers(item: Described) -> Iterator[tuple[IndicatorOf, IndicatorOf]]:
+    """The same, of one project's names that differ in their numbers: 20年以下, 21年以上."""
+    said = frozenset(_NUMBER.findall(item.told))
+    if not said:
+        return
+    numbered = [(one, frozenset(_NUMBER.findall(one.folded["level3"]))) for one in item.items]
+    right = [(one, numbers) for one, numbers in numbered if numbers and numbers <= said]
+    for one, numbers in numbered if right else ():
+        if not numbers or not numbers.isdisjoint(said):
+            continue
+        for other, _ in right:
+            names = (_NUMBER.sub("#", each.folded["level3"]) for each in (one, other))
+            if one.project is other.project and keys.in_a_row(*names) >= _LEAST:
+                yield one, other
+                break
 
 
 def _alike(name: str, told: str) -> bool:

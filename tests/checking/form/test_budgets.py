@@ -29,6 +29,12 @@ from tests.checking.form.small import (
         pytest.param("1、机关运行费：是指各部门的人员经费。", "F977", True, id="of staff"),
         pytest.param("1、机关运行费：是指各部门的公用经费。", "F977", False, id="of the office"),
         pytest.param(
+            "1、年终结转：指以前年度尚未完成、结转到本年使用的资金。",
+            "F977",
+            True,
+            id="last year's",
+        ),
+        pytest.param(
             "1、上年结转：指本年度尚未完成、结转到下年使用的资金。", "F977", True, id="next year's"
         ),
         pytest.param(
@@ -180,6 +186,16 @@ def test_sentences(text: str, rule: str, told: bool) -> None:
         pytest.param("下属二级预算单位2个，为县甲中心。", True, id="one name"),
         pytest.param("下属二级预算单位1个，为县甲中心。", False, id="the only one"),
         pytest.param("下属单位2个，为独立核算。", False, id="no name"),
+        pytest.param(
+            "纳入编制范围的预算单位共计3家，具体包括：县文化和旅游局（本级）、县图书馆。",
+            True,
+            id="和 within a name",
+        ),
+        pytest.param(
+            "纳入编制范围的预算单位共计3家，具体包括：县文化局、县图书馆和县文化馆。",
+            False,
+            id="和 between two",
+        ),
         pytest.param(
             "内设机构2个，分别为甲股、乙股。下属单位3个，为县甲中心、县乙站。",
             True,

@@ -438,6 +438,11 @@ def test_titles_printed_twice(
             id="word for word another's",
         ),
         pytest.param(
+            ("一、基本支出：在基本支出之外的支出。", "二、项目支出：在基本支出之外的支出。"),
+            ["F975"],
+            id="the one that is known to be wrong",
+        ),
+        pytest.param(
             (
                 "一、水利（款）行政运行（项）：指行政单位的基本支出。",
                 "二、农业（款）行政运行（项）：指行政单位的基本支出。",

@@ -259,6 +259,28 @@ def test_the_glossary_says_whose_running_costs_count() -> None:
     assert found == [[], ["W103"]]
 
 
+@pytest.mark.parametrize(
+    ("amount", "told"),
+    [
+        pytest.param("12684.50", False, id="the same"),
+        pytest.param("12648.50", True, id="figures in each other's places"),
+        pytest.param("9648.50", False, id="of the agencies alone"),
+    ],
+)
+def test_running_costs_of_a_department_with_turned_figures(amount: str, told: bool) -> None:
+    basic = tables.coded(
+        "general_budget_basic",
+        [("", "合计", "12684.50  12684.50"), ("302", "商品", "12684.50  12684.50")],
+    )
+    made = disclosure(
+        section("机关运行经费安排情况", f"机关运行经费{amount}万元。"),
+        statements=(basic,),
+        scope="department",
+    )
+    (report,) = check([made])
+    assert ("W103" in [f.rule for f in report.findings]) is told
+
+
 # W2: parts and wholes
 
 
@@ -1209,6 +1231,12 @@ def test_projects_with_targets_are_some_of_the_projects() -> None:
     every = tables.coded("expenditure", [("", "合计", "80.00 50.00 30.00")])
     for amount, expected in (("30.00", []), ("20.00", []), ("300.00", ["W207"])):
         assert rules(text.format(amount), every, title="其他相关情况说明") == expected
+    text = (
+        "本部门整体支出纳入绩效目标管理，涉及资金80.00万元；"
+        "共4个项目纳入绩效目标管理，涉及资金{}万元。"
+    )
+    for amount, expected in (("30.00", []), ("80.00", ["W207"])):
+        assert rules(text.format(amount), every, title="绩效目标设置情况") == expected
 
 
 def test_as_many_projects_with_other_money() -> None:
@@ -1872,6 +1900,14 @@ def test_accounts_that_are_for_no_contribution(account: str, purpose: str, told:
         "2.卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）10.00万元，主要用于医疗保险。"
     )
     assert ("W503" in rules(text)) is told
+
+
+def test_the_class_of_a_contribution_is_for_it() -> None:
+    text = (
+        "1.卫生健康支出（类）20.00万元，主要用于机关人员医疗保险缴费。\n"
+        "2.卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）20.00万元，主要用于医疗保险。"
+    )
+    assert "W503" not in rules(text)
 
 
 @pytest.mark.parametrize(

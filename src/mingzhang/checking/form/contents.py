@@ -32,6 +32,9 @@ _PUBLISHED = re.compile(r"(?:公开|发布|公布|编制)(?:时间|日期)")
 _SCOPE = re.compile(r"\((?:部门|单位)\)")
 _OWN = re.compile(r"^(?:20\d\d年度?)?(?:部门|单位)?")
 _TABLES = re.compile(r"(?:表|概况|目录|附件|收支预算|收支决算|部门[预决]算|单位[预决]算)$")
+_TABLES_PART = re.compile(r"(?:部门|单位)[预决]算(?:公开)?表$")
+"""The part with all tables: 五、部门预算表."""
+
 _LEADS_TO = re.compile(r"[\t.…·\s](?P<page>\d{1,4})$")
 _MANY = 5
 """Tables or pages that contents list before one of them can be said to be wrong."""
@@ -172,6 +175,7 @@ def table_is_not_listed(item: ContentsOf) -> Iterator[Flaw]:
         entry.printed
         for entry in item.entries
         if entry.words.endswith("表")
+        and not _TABLES_PART.search(entry.words)
         and not (entry.table and item.disclosure.statement(entry.table))
     ]
     if 0 < len(missing) <= _FEW:

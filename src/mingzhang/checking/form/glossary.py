@@ -155,6 +155,8 @@ def _with_twins(terms: Sequence[TermOf]) -> Iterator[TermOf]:
             by_meaning.setdefault(one.meaning.strip(".。"), []).append(one)
     for one in terms:
         same = by_meaning.get(one.meaning.strip(".。"), ())
+        if len(same) > 1 and any(_another_s(own)[0] for own in same):
+            same = ()  # which of them is wrong is known
         others = [own.term for own in same if _fits(own) > _fits(one) and _is_another(own, one)]
         yield msgspec.structs.replace(one, twin=others[0]) if others else one
 

@@ -62,7 +62,7 @@ _UNITS = re.compile(
 """2 家下属事业单位：甲中心、乙站."""
 
 _UNITS_AFTER = re.compile(
-    rf"(?:下属|所属|直属|下设)(?:二级|基层|独立核算)*(?:预算|事业|行政)*单位(?:共有?|有|为)?{_COUNT}[家个]"
+    rf"(?:下属|所属|直属|下设|编制范围的)(?:二级|基层|独立核算)*(?:预算|事业|行政)*单位(?:共有?|共计|有|为)?{_COUNT}[家个]"
     r"[,，]?(?:分别(?:是|为)|包括|具体(?:是|为|包括)|即|为|是)[:：]?(?P<names>[^。;；,，:：]+)(?=[。;；]|$|[,，](?:20\d\d年|其中|部门预算|均|全部))"
 )
 """下属二级预算单位 2 个，为甲中心、乙站。"""
@@ -75,6 +75,9 @@ _UNITS_FIRST = re.compile(
 
 _COUNTED = ((_OFFICES, _OFFICES_FIRST), (_UNITS, _UNITS_AFTER, _UNITS_FIRST))
 """The first that is found of each: offices, units."""
+
+_JOINED = re.compile("(?<=[局部委办厅室府会院校馆所站心队科股处园场社])(?:和|及|以及)")
+"""甲科和乙科 are two; 文化广电和旅游局 is one."""
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NO_NAME = re.compile(r"(?:[-—](?:本级|机关|行政|事业)|(?:局|部|委|办|厅|室|府|会)事业)$")
@@ -304,7 +307,7 @@ def _miscounted(match: re.Match[str]) -> list[str]:
     names = _BRACKETS.sub("", match["names"]).removesuffix("等").split("、")
     if match["names"].endswith(("等", "等单位")):  # some are left out, and none is too many
         return names if len(names) > number_of(match["count"]) > 1 else []
-    count, joined = number_of(match["count"]), sum("和" in name or "及" in name for name in names)
+    count, joined = number_of(match["count"]), sum(map(bool, map(_JOINED.search, names)))
     joined += match.re is _UNITS_FIRST  # 本级
     is_list = len(names) > 1 or (match.re is _UNITS_AFTER and bool(organs().search(names[0])))
     return names if is_list and not len(names) <= count <= len(names) + joined else []

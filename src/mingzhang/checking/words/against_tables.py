@@ -279,10 +279,13 @@ def running_costs_differ(one: Compared) -> Judged:
 
 
 def _is_shifted(one: Compared) -> bool:
-    """Whether the words lack the unit 万, or their point stands too far to the left."""
+    """Whether the words lack the unit 万, have their point too far to the left, or two figures
+    in each other's places."""
     amount, figure = one.lead.amount, one.lead.figures[0]
     if amount is None or not amount.yuan:
         return False
+    if amounts.is_turned(amount.yuan, figure.yuan):
+        return True
     return any(
         abs(amount.yuan.scaleb(places) - figure.yuan) <= amount.half_unit.scaleb(places)
         for places in (1, 2, 4)

@@ -368,13 +368,11 @@ def _with_targets(dossier: Dossier) -> Iterator[tuple[int, Bound]]:
         most = max(figure.yuan + figure.slack for figure in projects)
         for one in claims:
             if one.amount is not None and (one.claim.measure == "targets" or _is_of_targets(one)):
-                yield (
-                    index,
-                    Bound(one, most, f"表内项目支出 {amounts.show(every, '万元', _PLACES)}"),
-                )
+                named = f"表内项目支出 {amounts.show(every, '万元', _PLACES)}"
+                yield index, Bound(one, most, named)
 
 
-_CONCERNED = re.compile("^(?:共?涉及|资金|预算)")
+_CONCERNED = re.compile("(?:共计?|合计)?涉及")
 _OF_PROJECTS = re.compile(
     "项目(?:支出)?[^。；;]{0,12}(?:实行|开展|编制|编报|设置|纳入)[^。；;]{0,6}绩效目标"
     "|绩效目标(?:管理)?的?项目"
@@ -384,9 +382,9 @@ _OF_ALL = re.compile("整体")
 
 def _is_of_targets(one: Told) -> bool:
     """项目支出均实行绩效目标管理，涉及一般公共预算当年拨款 680.50 万元."""
-    if one.claim.quantity != "amount" or not _CONCERNED.match(one.claim.name):
+    if one.claim.quantity != "amount" or not _CONCERNED.match(one.claim.text):
         return False
-    before = one.paragraph[: one.claim.start].rpartition("。")[2]
+    before = re.split("[。；;]", one.paragraph[: one.claim.start])[-1]
     return bool(_OF_PROJECTS.search(before)) and not _OF_ALL.search(before)
 
 

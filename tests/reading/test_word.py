@@ -97,6 +97,24 @@ def test_merged_cells_stand_at_their_top_left() -> None:
     assert texts(body) == [[["序号", "科目", "", "金额"], ["", "编码", "名称", "元"]]]
 
 
+def test_lines_that_lie_a_hair_apart_are_one() -> None:
+    """As LibreOffice and drawn tables have them: slivers of a twip between the rows' lines."""
+    widths = (576, 575, 1, 575)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    two = '<w:gridSpan w:val="2"/>'
+    body = tbl(
+        tc("科目") + tc("合计") + tc("其中", two),
+        tc("行政") + tc("7.90", two) + tc("0.30"),
+    ).replace("<w:tbl>", f"<w:tbl><w:tblGrid>{grid}</w:tblGrid>", 1)
+    assert texts(body) == [[["科目", "合计", "其中"], ["行政", "7.90", "0.30"]]]
+
+
+def test_a_grid_without_widths_is_taken_as_it_is() -> None:
+    grid = "<w:tblGrid>" + '<w:gridCol w:w="0"/>' * 2 + "</w:tblGrid>"
+    body = tbl(tc("甲") + tc("乙")).replace("<w:tbl>", f"<w:tbl>{grid}", 1)
+    assert texts(body) == [[["甲", "乙"]]]
+
+
 def test_a_row_can_begin_and_end_later() -> None:
     late = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>'
     assert texts(tbl(tc("甲") + tc("乙") + tc("丙"), late + tc("丁"))) == [

@@ -86,7 +86,8 @@ def run_codes(options: argparse.Namespace) -> int:
     """Runs `mz codes`; returns the exit code."""
     from mingzhang import catalogue, forms
 
-    year = options.year or max(year for pack in forms.all_packs() for year in pack.years)
+    declared = (pack for pack in forms.all_packs() if not pack.open)
+    year = options.year or max(year for pack in declared for year in pack.years)
     hits = catalogue.search(options.query, year)
     say(catalogue.describe(hits, options.query, year))
     return OK if any(hit.match == "found" for hit in hits) else FOUND

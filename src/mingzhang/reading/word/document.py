@@ -19,6 +19,7 @@ from mingzhang.disclosure import Problem
 from mingzhang.reading import office, ole
 from mingzhang.reading.archive import ArchiveUnreadableError
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph, joined
+from mingzhang.reading.word import columns
 from mingzhang.reading.word.elements import (
     attribute,
     child_of,
@@ -153,6 +154,10 @@ class _Document:
         rows: list[_Row] = []
         after: list[etree._Element] = []
         self._rows(table, rows, after)
+        placed = columns.seen(table, [[cell[:2] for cell in row.cells] for row in rows])
+        for row, spans in zip(rows, placed, strict=True):
+            texts = (text for _, _, text in row.cells)
+            row.cells = [(*span, text) for span, text in zip(spans, texts, strict=True)]
         width = max((start + span for row in rows for start, span, _ in row.cells), default=0)
         self._cells += width * len(rows)
         if self._cells > MAX_CELLS:

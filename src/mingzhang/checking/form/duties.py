@@ -73,11 +73,13 @@ def _lines(disclosure: Disclosure) -> Iterator[DutyOf]:
     told = len(lines)
     lines += _of_projects(disclosure)
     others = [unit.name for unit in disclosure.organisations]
+    rows: list[str] = []
     for project in disclosure.projects:
-        others += [project.name, *(one.level3 + one.description for one in project.indicators)]
+        others.append(project.name)
+        rows += [keys.fold(one.level3) + keys.fold(one.description) for one in project.indicators]
     for evaluation in disclosure.evaluations:
         others += [evaluation.name.text, evaluation.expected.text]
-    texts = tuple(map(keys.fold, (*(line.text for line in lines), *others)))
+    texts = (*map(keys.fold, (*(line.text for line in lines), *others)), *rows)
     for number, line in enumerate(lines):
         is_duty = line.section in about and number < told
         if is_duty or number >= told or line.section in goals or "项目支出" in line.text:
@@ -89,9 +91,8 @@ def _of_projects(disclosure: Disclosure) -> Iterator[Passage]:
     for project in disclosure.projects:
         item = items.ProjectOf(disclosure, project)
         for field, text in item.told():
-            evidence = item.evidence(field, text)
             place = items.place(project) + items.FIELDS[field]
-            yield Passage(place, Printed(text, evidence.where))
+            yield Passage(place, Printed(text, item.where(field, text)))
 
 
 @over("F430", _duties)

@@ -55,9 +55,6 @@ FIELDS = {
 _OF_A_NOTE = ("what", "how", "goal")
 
 
-_PRINTED = ("level3", "description", "target", "basis", "scoring")
-
-
 def once_each(derive: Callable[[T], U]) -> Callable[[T], U]:
     """What a function derives from an indicator or a project, the first time only.
 
@@ -91,7 +88,14 @@ class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def folded(self) -> dict[str, str]:
         """What each of its cells prints, as `keys.fold` gives it."""
-        return {role: keys.fold(self.text(role)) for role in _PRINTED}
+        its, fold = self.its, keys.fold
+        return {
+            "level3": fold(its.level3),
+            "description": fold(its.description),
+            "target": fold(its.target.text),
+            "basis": fold(its.basis),
+            "scoring": fold(its.scoring),
+        }
 
     @cached_property
     def key(self) -> str:
@@ -160,33 +164,40 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
         """项目经费情况说明 on it, where there is one."""
         return note_on(self.disclosure, self.its.name)
 
-    def told(self) -> Iterator[tuple[str, str]]:
+    def told(self) -> Sequence[tuple[str, str]]:
         """What its words say: each objective, the purpose and its note, with their fields."""
-        yield from (("objectives", text) for text in self.its.objectives)
+        return self._told
+
+    @cached_property
+    def _told(self) -> Sequence[tuple[str, str]]:
+        told = [("objectives", text) for text in self.its.objectives]
         if self.its.purpose:
-            yield "purpose", self.its.purpose
+            told.append(("purpose", self.its.purpose))
         if self.note:
             for field in _OF_A_NOTE:
-                yield from ((field, line.text) for line in self.note.items.get(field, ()))
+                told += [(field, line.text) for line in self.note.items.get(field, ())]
+        return told
 
     def told_of_money(self) -> Iterator[tuple[str, str]]:
         """The same, and what the note says of the year's money."""
-        yield from self.told()
+        yield from self._told
         if self.note:
             yield from (("money", line.text) for line in self.note.items.get("money", ()))
 
     def evidence(self, field: str, text: str = "", column: str = "") -> Evidence:
         """One of its fields, as evidence; of the objectives the one that prints the text."""
+        printed = Printed(text or field_text(self.its, field), self.where(field, text))
+        return quote(heading(self.its), printed, "", column or FIELDS.get(field, ""))
+
+    def where(self, field: str, text: str = "") -> Where:
+        """Where one of its fields stands, with this text if it has several."""
         where = self.its.places.get(field, self.its.where)
         if field == "objectives" and self.its.objective_places:
             where = self._place_of(text)
         if self.note and field in self.note.items:
             lines = self.note.items[field]
             where = next((line.where for line in lines if line.text == text), lines[0].where)
-        column = column or FIELDS.get(field, "")
-        return quote(
-            heading(self.its), Printed(text or field_text(self.its, field), where), "", column
-        )
+        return where
 
     def _place_of(self, text: str) -> Where:
         """Where the first objective with a text stands; the first of all where none has it."""

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.targets.heads import head_of
-from mingzhang.checking.targets.wordlists import ends_in, one_of, words
+from mingzhang.checking.targets.wordlists import one_of, words, words_of
 from mingzhang.disclosure import Target
 
 Measure: TypeAlias = Literal[
@@ -113,7 +113,7 @@ def of_name(name: str) -> str:
     head = head_of(bare)
     if head is None:
         return ""
-    if head.measure == "rate" and ends_in("name", "not_a_rate").search(bare):
+    if head.measure == "rate" and bare.endswith(words_of("name", "not_a_rate")):
         return "rate" if bare.endswith("成功率") else ""
     is_other = bare.endswith("标准") and not one_of("name", "money_standard").search(bare)
     return "" if head.measure == "money" and is_other else head.measure

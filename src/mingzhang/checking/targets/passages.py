@@ -212,8 +212,7 @@ def _targets(items: Iterable[ProjectOf]) -> Iterator[Passage]:
             yield Passage(keys.fold(text), "", Printed(text), item, None, role)
         for one in item.indicators:
             for role in _CELLS:
-                text = one.text(role)
-                yield Passage(keys.fold(text), "", Printed(text), item, one, role)
+                yield Passage(one.folded[role], "", Printed(one.text(role)), item, one, role)
 
 
 def _passage(title: str, printed: Printed) -> Passage:

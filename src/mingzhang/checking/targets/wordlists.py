@@ -62,12 +62,11 @@ def words() -> Words:
 @cache
 def one_of(table: str, name: str, *others: str) -> re.Pattern[str]:
     """A pattern for any word of a list, the longest first, or for what `others` express."""
-    listed: dict[str, tuple[str, ...]] = getattr(words(), table)
-    longest_first = sorted(listed[name], key=len, reverse=True)
+    longest_first = sorted(words_of(table, name), key=len, reverse=True)
     return re.compile("|".join([*map(re.escape, longest_first), *others]))
 
 
-@cache
-def ends_in(table: str, name: str) -> re.Pattern[str]:
-    """A pattern for a text that ends in a word of a list."""
-    return re.compile(f"(?:{one_of(table, name).pattern})$")
+def words_of(table: str, name: str) -> tuple[str, ...]:
+    """The words of a list, as `str.endswith` takes them."""
+    listed: dict[str, tuple[str, ...]] = getattr(words(), table)
+    return listed[name]

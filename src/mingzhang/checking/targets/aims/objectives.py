@@ -9,7 +9,7 @@ from itertools import pairwise
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import ProjectOf, open_projects
-from mingzhang.checking.targets.wordlists import ends_in, one_of
+from mingzhang.checking.targets.wordlists import one_of, words_of
 
 _NUMBER = re.compile(r"\d{1,2}[.、)](?!\d)")
 _TWICE = re.compile(r"(\d{1,2})[.、)]\s*(\d{1,2})[.、)](?!\d)")
@@ -95,7 +95,7 @@ def objective_is_a_heading(item: ProjectOf) -> Iterator[Flaw]:
 
 def _is_only_spent(key: str) -> bool:
     """劳务派遣人员服务费, 用于车辆租赁: what is paid, and nothing that comes of it."""
-    is_named = ends_in("cost", "ends").search(key) or _USED_FOR.match(key)
+    is_named = key.endswith(words_of("cost", "ends")) or _USED_FOR.match(key)
     told = one_of("writing", "aim").search(key) or one_of("writing", "result").search(key)
     counts = re.search(r"\d", _YEAR.sub("", key))
     return bool(is_named) and not told and not counts

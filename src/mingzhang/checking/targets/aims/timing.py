@@ -131,6 +131,9 @@ _DUE = re.compile(
     r"|(?P<half>上半年)(?=[^,。;]{0,2}(?:完成|完工|竣工|建成|交付|发放))"
     r"|(?P<end>年[底末](?:[之以]?前)?|年内))"
 )
+_OF_A_TIME = re.compile("[月年度]")
+_SENTENCE = re.compile(r"[。;\n]")
+_CLAUSE = re.compile("[,:]")
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 
@@ -150,9 +153,10 @@ class Due(msgspec.Struct, frozen=True):
 
 def dues(text: str) -> Iterator[Due]:
     """The dates of a folded text."""
-    for sentence in re.split(r"[。;\n]", unmarked(text)):
-        clauses = re.split(r"[,:]", sentence)
-        for clause in clauses:
+    if not (_OF_A_TIME.search(text) or _before().search(text)):
+        return
+    for sentence in _SENTENCE.split(unmarked(text)):
+        for clause in _CLAUSE.split(sentence):
             for match in _DUE.finditer(clause):
                 yield Due(
                     int(match["year"] or 0), _month(match), bool(match["end"]), clause, sentence
@@ -186,7 +190,7 @@ def objective_states_another_deadline(item: ProjectOf) -> Iterator[Flaw]:
     timed = [
         (one, dates[0])
         for one in item.indicators
-        if one.level2 == "时效" and len(dates := list(dues(keys.fold(one.its.target.text)))) == 1
+        if one.level2 == "时效" and len(dates := list(dues(one.folded["target"]))) == 1
     ]
     for one, asked in timed:
         for told in told_of(item, one):
@@ -206,18 +210,20 @@ def objective_states_another_deadline(item: ProjectOf) -> Iterator[Flaw]:
             break
 
 
+_PART = re.compile(r"[。;,\n]")
 _DAY_OF_EACH = re.compile(r"每月(?P<day>[12]\d|3[01]|[1-9])[日号]")
 
 
 def _another_day_of_each_month(item: ProjectOf) -> Iterator[Flaw]:
     """津贴每月 20 日前发放 in the objectives, 每月 25 日前 in the indicator."""
     for one in item.indicators:
-        asked = _DAY_OF_EACH.findall(keys.fold(one.its.target.text))
+        target = one.folded["target"]
+        asked = _DAY_OF_EACH.findall(target) if "每月" in target else ()
         words = telling_words(thing_of(one)) if len(asked) == 1 else ()
         for told in told_of(item, one) if words else ():
             clauses = [
                 clause
-                for clause in re.split("[。;,\n]", told.text)
+                for clause in _PART.split(told.text)
                 if says_most_of(clause, words) and _DAY_OF_EACH.search(clause)
             ]
             days = {day for clause in clauses for day in _DAY_OF_EACH.findall(clause)}
@@ -254,6 +260,7 @@ _OFTEN = re.compile(
     r"每一?(?P<span>半年|季度?|月|周|星期)(?P<what>[^,。;:每\d]{0,16}?)(?:不少于|不低于|至少|≥|>=)?"
     r"(?P<number>\d+|[一二两三四五六])(?P<unit>次|场次|场|期|遍|轮)(?![数性序])"
 )
+_SPAN = re.compile("半年|季|月|周|星期")
 _PER = re.compile(r"(?P<number>\d+)(?P<unit>次|场次|场|期|遍|轮)/每?(?P<span>半年|季度?|月|周)")
 _TURNS = ("次", "场", "期", "遍", "轮")
 _MANY = 3
@@ -288,8 +295,10 @@ def how_often(text: str) -> tuple[Often, ...]:
 
 
 def _how_often(text: str) -> Iterator[Often]:
-    for sentence in re.split(r"[。;\n]", unmarked(text)):
-        for clause in re.split(r"[,:]", sentence):
+    if not _SPAN.search(text):
+        return
+    for sentence in _SENTENCE.split(unmarked(text)):
+        for clause in _CLAUSE.split(sentence):
             for pattern in (_OFTEN, _PER, _PAID):
                 for match in pattern.finditer(clause):
                     number = match.groupdict().get("number") or "1"

@@ -46,8 +46,10 @@ def _described(items: Sequence[ProjectOf]) -> Iterator[Described]:
     by_words: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for item in _open(items):
         for one in item.indicators:
-            told = _REFLECTS.sub("", keys.fold(one.its.description))
-            if len(told) >= _SHORTEST and _is_measured(one):
+            described = one.folded["description"]
+            if len(described) < _SHORTEST or not _is_measured(one):
+                continue
+            if len(told := _REFLECTS.sub("", described)) >= _SHORTEST:
                 by_words[told].append(one)
     for told, alike in by_words.items():
         if len({measures.bare_name(one.its.level3) for one in alike}) > 1:

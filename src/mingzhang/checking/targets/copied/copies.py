@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, measured, over
@@ -174,10 +175,10 @@ def objective_names_another_project(disclosure: Disclosure) -> Iterator[Flaw]:
         return
     pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
     for project in disclosure.projects:
-        own = _pairs(project.name + project.purpose)
         for text in project.objectives:
             match = pattern.search(keys.fold(text))
-            if not match or own & _pairs(text) or not own:
+            own = _pairs(project.name + project.purpose) if match else frozenset()
+            if not match or not own or own & _pairs(text):
                 continue
             owner = names[match[0]][0]
             if _prints(owner, _bare_objective(text)):
@@ -221,10 +222,11 @@ def _bare_objective(text: str) -> str:
     return _NUMBERED.sub("", keys.fold(text)).rstrip("。;")
 
 
-def _pairs(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _pairs(text: str) -> frozenset[str]:
     """Two characters that stand together, without those of any subject."""
     parts = without_general(keys.fold(text))
-    return {part[at : at + 2] for part in parts for at in range(len(part) - 1)}
+    return frozenset(part[at : at + 2] for part in parts for at in range(len(part) - 1))
 
 
 def _quoted_subjects(disclosure: Disclosure) -> dict[str, Project]:

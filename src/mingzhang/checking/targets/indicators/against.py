@@ -17,7 +17,7 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.shares import another_share
 from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
-from mingzhang.checking.targets.wordlists import ends_in, one_of
+from mingzhang.checking.targets.wordlists import one_of, words_of
 
 _MONEY = ("金额", "单价", "费用", "成本")
 """Descriptions that end so are of money; 发放补贴 and 落实资金 tell what is done."""
@@ -171,7 +171,7 @@ def asks_something_else(one: IndicatorOf) -> str:
     """What a description asks instead: 满意度 as the share of complaints, 知晓率 as contentment."""
     name = measures.bare_name(one.its.level3)
     description = measures.bare_name(one.its.description)
-    is_content = bool(ends_in("direction", "satisfaction").search(name))
+    is_content = name.endswith(words_of("direction", "satisfaction"))
     if is_content and "投诉" in description and "满意" not in description:
         return "的名称说的是满意，描述说的却是投诉"
     if is_content and (counted := _counts_others(one.its.description)):
@@ -197,7 +197,7 @@ def _counts_others(description: str) -> str:
 def _measured(text: str) -> str:
     """What a name or a description measures by its end."""
     measure = measures.of_name(text)
-    if ends_in("direction", "satisfaction").search(text):
+    if text.endswith(words_of("direction", "satisfaction")):
         return ""  # the contented are a share of those asked
     return measure if measure != "money" or text.endswith(_MONEY) else ""
 

@@ -25,7 +25,7 @@ from mingzhang.checking.targets.items import (
     among,
     indicators,
 )
-from mingzhang.checking.targets.wordlists import Field, ends_in, one_of, words
+from mingzhang.checking.targets.wordlists import Field, one_of, words, words_of
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
 _ASKING = re.compile(r"(?:反[映应])?([^,。;、对]{2,16}?)(?:对|的?满意)")

@@ -15,7 +15,7 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.heads import is_of_a_gain
 from mingzhang.checking.targets.indicators.kinds import is_not_economic
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.wordlists import ends_in, one_of
+from mingzhang.checking.targets.wordlists import one_of, words_of
 
 _SHORTEST = 4
 """So many characters say what a benefit is."""
@@ -89,7 +89,7 @@ def _payment(one: IndicatorOf) -> str:
     name = measures.bare_name(one.its.level3)
     if measures.measure_of(one.its.target) != "percent":
         return ""
-    if one.level2 == "质量" and ends_in("kinds", "spent").search(name):
+    if one.level2 == "质量" and name.endswith(words_of("kinds", "spent")):
         return "列为质量指标，说的却是资金用了多少，不是质量"
     if not _is_benefit(one):
         return ""
@@ -106,5 +106,5 @@ def _is_benefit(one: IndicatorOf) -> bool:
 
 def _is_paid_out(one: IndicatorOf) -> bool:
     name = measures.bare_name(one.its.level3)
-    is_payment = ends_in("kinds", "paid_out").search(name) or ends_in("kinds", "spent").search(name)
+    is_payment = name.endswith((*words_of("kinds", "paid_out"), *words_of("kinds", "spent")))
     return bool(is_payment) and not one_of("kinds", "handed_out").search(name)

@@ -19,7 +19,7 @@ from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.money.costs import budget_in_yuan, is_cost
 from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import statements
-from mingzhang.checking.targets.wordlists import ends_in, one_of, words
+from mingzhang.checking.targets.wordlists import one_of, words, words_of
 
 _AT_LEAST = (">=", ">")
 _AMOUNTS = ("people", "visits", "times", "things", "area", "length", "bulk")
@@ -63,7 +63,7 @@ def satisfaction_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     name = measures.bare_name(one.its.level3)
     if "不满意" in name or "投诉" in name:
         return
-    if "满意" in one.its.level2 or ends_in("direction", "satisfaction").search(name):
+    if "满意" in one.its.level2 or name.endswith(words_of("direction", "satisfaction")):
         yield one.flaw(f"的指标值“{target.text}”方向写反了，满意度应当不低于某个数")
 
 
@@ -139,7 +139,7 @@ def _happens(one: IndicatorOf, name: str) -> bool:
 
 def _is_kept_down(name: str) -> bool:
     """PM2.5平均浓度, 用水总量: what there is of it does harm, or is limited."""
-    return bool(ends_in("direction", "amount_kept_down").search(name)) and not one_of(
+    return name.endswith(words_of("direction", "amount_kept_down")) and not one_of(
         "direction", "not_harmful"
     ).search(name)
 
@@ -172,7 +172,7 @@ def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
     if _A_CHANGE.search(name) or (not is_named and _may_be_low(name)):
         return
     is_content = is_named or "满意" in one.level2
-    is_good = is_content or bool(ends_in("direction", "good_rate").search(name))
+    is_good = is_content or name.endswith(words_of("direction", "good_rate"))
     if number <= 0 and is_good:
         yield one.flaw(f"的指标值“{target.text}”等于没有要求")
     elif measures.measure_of(target) == "percent" and (
@@ -206,7 +206,7 @@ def good_share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     name = measures.bare_name(one.its.level3)
     if one_of("direction", "kept_low").search(name):
         return
-    is_good = ends_in("direction", "good_rate").search(name) or _falls(name)
+    is_good = name.endswith(words_of("direction", "good_rate")) or _falls(name)
     if is_good and measures.measure_of(target) == "percent":
         yield one.flaw(f"是越高越好的指标，指标值“{target.text}”方向写反了")
 
@@ -227,7 +227,7 @@ def share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     name = measures.bare_name(one.its.level3)
     if measures.measure_of(target) != "percent" or not _HALF <= Decimal(target.value) <= _ALL:
         return
-    if ends_in("direction", "good_rate").search(name) or not _wants_more(one, name):
+    if name.endswith(words_of("direction", "good_rate")) or not _wants_more(one, name):
         return
     if not _is_bad(name):
         yield one.flaw(f"的指标值“{target.text}”写成了不高于，这样高的比率通常是下限")
@@ -239,7 +239,7 @@ def _wants_more(one: IndicatorOf, name: str) -> bool:
         before = name[: share.start()]
         good = bool(one_of("name", "rate_of").search(before))
         return good and not one_of("direction", "ceiling").search(before)
-    is_degree = one.level2 == "质量" and bool(ends_in("name", "degree").search(name))
+    is_degree = one.level2 == "质量" and name.endswith(words_of("name", "degree"))
     ends_well = name.endswith("率") or is_degree
     tail = name[-_TAIL:].replace("有效率", "")
     return ends_well and not one_of("direction", "ceiling").search(tail)
@@ -352,7 +352,7 @@ def saving_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number" or target.op not in _AT_MOST:
         return
-    if ends_in("direction", "saved").search(measures.bare_name(one.its.level3)):
+    if measures.bare_name(one.its.level3).endswith(words_of("direction", "saved")):
         yield one.flaw(f"说的是节约，指标值“{target.text}”写成了不高于，一分不节约也算完成")
 
 

@@ -18,7 +18,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.heads import Head, head_of, is_of_a_gain
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
-from mingzhang.checking.targets.wordlists import ends_in, one_of, words
+from mingzhang.checking.targets.wordlists import one_of, words, words_of
 from mingzhang.reading.projects.labels import labels
 
 _NO_NAME = re.compile(
@@ -159,8 +159,8 @@ def _as_cost(one: IndicatorOf, measure: str, said: str) -> _Wrong:
 
 def _as_benefit(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     name = measures.bare_name(one.its.level3)
-    is_price = one.its.target.op in ("<=", "<") and ends_in("kinds", "paid_each").search(name)
-    is_outlay = ends_in("kinds", "outlay").search(name) and one.level2 != "经济效益"
+    is_price = one.its.target.op in ("<=", "<") and name.endswith(words_of("kinds", "paid_each"))
+    is_outlay = name.endswith(words_of("kinds", "outlay")) and one.level2 != "经济效益"
     is_relief = not is_price and one_of("kinds", "relieved").search(said)
     if measure == "money" and (is_price or is_outlay) and not is_relief:
         return f"列为效益指标，说的却是花费“{one.its.target.text}”，应当列为成本指标", "level2"
@@ -235,7 +235,7 @@ def _is_of_time(one: IndicatorOf, said: str) -> bool:
 
 
 def _is_degree(name: str) -> bool:
-    return bool(ends_in("name", "degree").search(measures.bare_name(name)))
+    return measures.bare_name(name).endswith(words_of("name", "degree"))
 
 
 def _is_amount_by_a_time(one: IndicatorOf, measure: str) -> bool:
@@ -377,7 +377,7 @@ def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
     if keys.fold(one.its.level1) != "效益指标" or target.kind != "number":
         return
     name = measures.bare_name(one.its.level3)
-    is_held = measures.measure_of(target) == "times" and ends_in("kinds", "deeds").search(name)
+    is_held = measures.measure_of(target) == "times" and name.endswith(words_of("kinds", "deeds"))
     if is_held:
         yield one.flaw(
             f"列为{one.level2}指标，说的却是做了几次“{target.text}”，属于产出", "target", "level2"

@@ -11,7 +11,7 @@ from mingzhang import keys
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.heads import head_of
 from mingzhang.checking.targets.items import IndicatorOf
-from mingzhang.checking.targets.wordlists import ends_in, one_of
+from mingzhang.checking.targets.wordlists import one_of, words_of
 
 _OF_ALL = re.compile("占|/|÷|与")
 _OF_HEADS = {"acceptance": "well", "quality": "well", "punctual": "in_time"}
@@ -54,7 +54,7 @@ def another_share(one: IndicatorOf) -> str:
 
 def _named(name: str) -> str:
     """The kind that a name says plainly; 完成率, 覆盖率 and 到位率 can be of anything."""
-    if ends_in("share", "took_part_rate").search(name):
+    if name.endswith(words_of("share", "took_part_rate")):
         return "took_part"
     head = head_of(name)
     return _OF_HEADS.get(head.id, "") if head and head.measure == "rate" else ""

@@ -25,7 +25,7 @@ from mingzhang.checking.targets.items import (
 )
 from mingzhang.checking.targets.measures import NAMES, Measure
 from mingzhang.checking.targets.money.costs import is_cost
-from mingzhang.checking.targets.wordlists import ends_in, one_of
+from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.numerals import WAN
 
 _MISFITS: dict[str, frozenset[Measure]] = {
@@ -103,7 +103,7 @@ def _thing(one: IndicatorOf) -> str:
 def _is_good(one: IndicatorOf) -> bool:
     """合格率 and 满意度: shares of which nearly all is wanted."""
     name = _bare(one)
-    return "满意" in one.level2 + name or bool(ends_in("direction", "good_rate").search(name))
+    return "满意" in one.level2 + name or name.endswith(words_of("direction", "good_rate"))
 
 
 def is_rate_of_another_kind(one: IndicatorOf) -> bool:
@@ -111,7 +111,9 @@ def is_rate_of_another_kind(one: IndicatorOf) -> bool:
     name = _bare(one)
     if _said(one) != "rate" or "满意" in one.level2 + name:
         return False
-    known = one_of("name", "rate_of").search(name) or ends_in("direction", "good_rate").search(name)
+    known = one_of("name", "rate_of").search(name) or name.endswith(
+        words_of("direction", "good_rate")
+    )
     return not known and not _is_bad_rate(one)
 
 
@@ -133,7 +135,7 @@ def _said(one: IndicatorOf) -> str:
 def _is_bad_rate(one: IndicatorOf) -> bool:
     """故障率 in anything but a share; none at all (0 起) is said in any unit."""
     name = measures.bare_name(one.its.level3)
-    return bool(ends_in("name", "bad_rate").search(name)) and bool(one.its.target.value.strip("0."))
+    return name.endswith(words_of("name", "bad_rate")) and bool(one.its.target.value.strip("0."))
 
 
 def _are_persons(one: IndicatorOf) -> bool:
@@ -141,7 +143,7 @@ def _are_persons(one: IndicatorOf) -> bool:
     return (
         one.level2 == "数量"
         and measures.measure_of(one.its.target) == "money"
-        and bool(ends_in("name", "persons").search(measures.bare_name(one.its.level3)))
+        and measures.bare_name(one.its.level3).endswith(words_of("name", "persons"))
         and not one_of("name", "paid").search(keys.fold(one.its.description))
     )
 
@@ -371,14 +373,14 @@ def _most(one: IndicatorOf) -> Decimal:
         return _MOST
     if one_of("name", "of_all_there_is").search(name):
         return _MOST
-    if ends_in("name", "beyond_100_a_little").search(name):
+    if name.endswith(words_of("name", "beyond_100_a_little")):
         return _MOST_BEYOND
     is_part = (
         "满意" in one.its.level1 + name
         or name.endswith(("占比", "比重"))
-        or ends_in("direction", "good_rate").search(name)
+        or name.endswith(words_of("direction", "good_rate"))
         or one_of("name", "rate_of").search(name)
-        or ends_in("name", "at_most_all").search(name)
+        or name.endswith(words_of("name", "at_most_all"))
         or _is_bad_rate(one)
     )
     return _MOST if is_part else _MOST_OF_ANY

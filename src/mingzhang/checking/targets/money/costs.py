@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 import msgspec
@@ -60,13 +61,19 @@ def is_cost(one: IndicatorOf) -> bool:
 
 def budget_in_yuan(project: Project) -> Decimal | None:
     """预算数 in 元; None where it is not printed or cannot be read."""
-    if project.money_unit not in UNITS:
+    return _in_yuan(project.budget, project.money_unit)
+
+
+@lru_cache(maxsize=1024)
+def _in_yuan(text: str, unit: str) -> Decimal | None:
+    """A printed budget in 元; remembered, as many rules ask for that of the same project."""
+    if unit not in UNITS:
         return None
     try:
-        amount = parse(project.budget)
+        amount = parse(text)
     except NotAnAmountError:
         return None
-    return amount * UNITS[project.money_unit] if amount else None
+    return amount * UNITS[unit] if amount else None
 
 
 def slipped_unit(disclosure: Disclosure) -> tuple[Project, str] | None:
@@ -280,7 +287,12 @@ def two_costs_of_one_amount(item: ProjectOf, large: Decimal) -> Iterator[Flaw]:
 
 def is_part_of_more(project: Project) -> bool:
     """提前下达、配套: the project has only a part of the money that the targets speak of."""
-    return bool(one_of("cost", "part_of_more").search(keys.fold(project.name)))
+    return _names_a_part(keys.fold(project.name))
+
+
+@lru_cache(maxsize=1024)
+def _names_a_part(name: str) -> bool:
+    return bool(one_of("cost", "part_of_more").search(name))
 
 
 @over("P505", open_projects)

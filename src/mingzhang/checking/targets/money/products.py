@@ -21,7 +21,7 @@ from mingzhang.checking.checks import Flaw, measured
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.told import of_this_year
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, once_each, open_projects
 from mingzhang.checking.targets.money.costs import (
     ALL_YEAR,
     against_budget,
@@ -95,6 +95,7 @@ def price_times_quantity(item: ProjectOf, most: Decimal) -> Product | None:
     return max(found, key=lambda product: product.yuan, default=None)
 
 
+@once_each
 def is_paid_otherwise(item: ProjectOf) -> bool:
     """Whether others pay for what is told, too, or it is paid for in several years."""
     not_alone = one_of("cost", "paid_by_others", one_of("cost", "over_years").pattern)
@@ -324,8 +325,9 @@ def _ceiling(item: ProjectOf, most: Decimal) -> Product | None:
         return None
     for one in item.indicators:
         amount = amount_of(one)
-        said = keys.fold(one.its.level3 + one.its.description)
-        if amount and amount > most and is_for_each(one) and one_of("cost", "ceiling").search(said):
+        if not amount or amount <= most or not is_for_each(one):
+            continue
+        if one_of("cost", "ceiling").search(keys.fold(one.its.level3 + one.its.description)):
             return Product(one, amount, f"一个的上限“{one.its.target.text}”比全部资金还多")
     return None
 

@@ -33,6 +33,7 @@ from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.statements import Statement, counts, phrases, statements
 from mingzhang.checking.targets.wording.formulas import worked_out
 
+_TWO = 2
 _ROOM = Decimal("1.02")
 """Budgets are rounded."""
 
@@ -51,7 +52,7 @@ def price_in_words_is_above_the_budget(item: ProjectOf) -> Iterator[Flaw]:
         return
     for field, text in item.told():
         key = of_this_year(text, item)
-        if phrases("shared").search(key):
+        if "元" not in key or phrases("shared").search(key):
             continue
         said = statements(key)
         priced = [one for one in said if one.unit == "元" and one.each]
@@ -122,7 +123,9 @@ def amounts_in_words_are_not_the_budget(item: ProjectOf) -> Iterator[Flaw]:
     if budget is None:
         return
     for field, text in item.told():
-        for sentence in re.split("[。;]", of_this_year(text, item)):
+        for sentence in of_this_year(text, item).split("。"):
+            if sentence.count("元") < _TWO:
+                continue
             parts = _parts(sentence, budget)
             added = sum((one.number for one in parts), Decimal(0))
             is_all = len(parts) > 1 and all(phrases("sources").search(one.item) for one in parts)
@@ -168,7 +171,8 @@ def formula_in_words_is_wrong(item: ProjectOf) -> Iterator[Flaw]:
     """600 元×50 人×12 月=30 万元."""
     yield from _other_amounts(item)
     for field, text in item.told():
-        for match in _EQUALS.finditer(keys.fold(text)):
+        key = keys.fold(text)
+        for match in _EQUALS.finditer(key) if "=" in key else ():
             worked = worked_out(match["terms"])
             stated = Decimal(match["total"].replace(",", "")) * UNITS[match["money"]]
             if worked is not None and abs(worked - stated) > stated / 100:
@@ -182,7 +186,7 @@ def _other_amounts(item: ProjectOf) -> Iterator[Flaw]:
     """更新执法记录仪 260 台，每台 0.32 万元, and 执法记录仪 57.20 万元 elsewhere."""
     amounts: list[AmountOf] | None = None
     for field, text in item.told():
-        said = statements(of_this_year(text, item))
+        said = statements(of_this_year(text, item)) if "元" in text else ()
         for one, priced in pairwise(said):
             price = price_of(priced, text) if priced.sentence == one.sentence else None
             if not price or not counts(one, price.thing) or one.unit != counter_of(price.thing)[0]:

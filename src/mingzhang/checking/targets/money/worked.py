@@ -22,6 +22,8 @@ from mingzhang.checking.targets.numbers import SAME_WORDS, counter_of, value_in
 from mingzhang.checking.targets.statements import counts, is_span, noun_of, statements
 from mingzhang.checking.targets.wordlists import one_of, words
 
+_SENTENCE = re.compile("[。;]")
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"\d+(?:\.\d+)?"
 _COUNT = rf"(?<![\d.第])(?P<number>{_NUMBER})(?P<unit>COUNTER)"
 _WHOLE = rf"{_COUNT}[^,。;:()\d]{{0,16}}[,(]?其中[:,]?(?P<parts>[^。;)]*)"
@@ -48,7 +50,7 @@ def figures_do_not_work_out(item: ProjectOf) -> Iterator[Flaw]:
         key = keys.fold(text)
         for said in (*_parts(key), *_prices(key, item)):
             yield item.flaw(f"{FIELDS[field]}写{said}", item.evidence(field, text))
-        for sentence in re.split("[。;]", key):
+        for sentence in _SENTENCE.split(key):
             for said, one in _each(sentence, item.indicators):
                 yield item.flaw(
                     f"{FIELDS[field]}写{said}", one.evidence(), item.evidence(field, text)
@@ -71,7 +73,7 @@ def _complete() -> tuple[tuple[str, ...], ...]:
 
 
 def _parts(key: str) -> Iterator[str]:
-    for match in _pattern(_WHOLE).finditer(key):
+    for match in _pattern(_WHOLE).finditer(key) if "其中" in key else ():
         listed = [part for part in _BETWEEN.split(match["parts"].rstrip(",")) if part]
         parts = [part for text in listed if (part := _pattern(_PART).fullmatch(text))]
         if len(parts) < len(listed) or {part["unit"] for part in parts} != {match["unit"]}:
@@ -97,7 +99,7 @@ def _are_all(names: Sequence[str]) -> bool:
 def _prices(key: str, item: ProjectOf) -> Iterator[str]:
     """A number and the price of one that are not the budget, where another number is."""
     budget = budget_in_yuan(item.its)
-    if budget is None:
+    if budget is None or "每" not in key or "元" not in key:
         return
     priced = list(_pattern(_PRICED).finditer(key))
     if sum(map(_product, priced)) == budget:
@@ -141,7 +143,7 @@ def _others(item: ProjectOf, unit: str) -> Iterator[tuple[Decimal, str]]:
 
 def _each(sentence: str, indicators: Sequence[IndicatorOf]) -> Iterator[tuple[str, IndicatorOf]]:
     """每村 2 场 in 360 villages, and an indicator of fewer than 720; 场均 200 人次 of 40 场."""
-    said = statements(sentence)
+    said = statements(sentence) if _DIGIT.search(sentence) else ()
     for every in said:
         if every.unit == "元" or len(every.each) != 1 or is_span(every.each[0]):
             continue

@@ -12,7 +12,7 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.kinds import is_a_time
 from mingzhang.checking.targets.indicators.units import is_rate_of_another_kind, misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.wordlists import ends_in, one_of, words
+from mingzhang.checking.targets.wordlists import one_of, words, words_of
 
 _COUNT = re.compile(
     r"\d|[一二两三四五六七八九十百千万][个次人份件项套期场年月天家户元万条座处栋所辆台只头亩本册批轮段部]"
@@ -52,7 +52,9 @@ def words_for_a_quantity(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"的指标值“{keys.tidy(one.its.target.text)}”没有数，完成与否无从衡量")
         for one in item.indicators
-        if (one.level2 in _MUST_BE_NUMBERS or _asks_for_a_number(one)) and _is_words(one)
+        if one.its.target.kind != "number"
+        and (one.level2 in _MUST_BE_NUMBERS or _asks_for_a_number(one))
+        and _is_words(one)
     ]
     yield from item.flaws(found)
 
@@ -118,7 +120,7 @@ def _empty(one: IndicatorOf) -> str:
     said = {_plain(keys.fold(text).translate(_SIGNS)) for text in _said(one)}
     if _plain(key) in said or _aim().sub("", key) in said - {""} or _nearly(_plain(key), said):
         return "只是重复指标名称或描述"
-    if ends_in("writing", "aspect").search(key) and not one_of("writing", "improve").search(key):
+    if key.endswith(words_of("writing", "aspect")) and not one_of("writing", "improve").search(key):
         return "只说了看什么，没有说要达到什么"
     return ""
 

@@ -26,6 +26,14 @@ _NATURES = {
     "行政": re.compile(r"行政(?:单位|机关)|政府(?:工作|组成)部门|^行政"),
 }
 _RANK = re.compile(r"(?:正|副)?(?:厅|处|县处|科|乡科|股)级(?!领导|干部|职|非|以|及|人)")
+_SAYS_WHAT = re.compile("公益|公务员法|参公|行政|政府|级")
+"""Of which a saying of the nature or the rank has one."""
+
+_SENTENCE = re.compile("[。；;]")
+_CLAUSE = re.compile(
+    r"(?P<subject>[^,，、]*?)(?:是|为|(?<![所下直附])属于?|系)(?P<told>[^,，]{2,40})"
+    r"(?P<more>[,，][^,，]{2,8}级)?"
+)
 _AS_A_WHOLE = re.compile(r"各|全[县市区省]|所有|其他|\d+[家个名]")
 _BRACKETED = re.compile(
     r"^(?:\(?[\d一二三四五六七八九十]{1,3}[)）、.]*)?(?P<name>[^()]{4,30})\((?P<told>[^()]{2,20})\)"
@@ -97,11 +105,8 @@ def _read(
     key = keys.fold(paragraph.text)
     if match := _BRACKETED.match(key):
         _keep(found, match["name"], section.heading, paragraph, match["told"])
-    for sentence in re.split(r"[。；;]", key):
-        for clause in re.finditer(
-            r"(?P<subject>[^,，、]*?)(?:是|为|(?<![所下直附])属于?|系)(?P<told>[^,，]{2,40})(?P<more>[,，][^,，]{2,8}级)?",
-            sentence,
-        ):
+    for sentence in _SENTENCE.split(key):
+        for clause in _CLAUSE.finditer(sentence) if _SAYS_WHAT.search(sentence) else ():
             subject = clause["subject"] or _own_words(disclosure)
             told = clause["told"] + (clause["more"] or "")
             if not _AS_A_WHOLE.search(subject + told):

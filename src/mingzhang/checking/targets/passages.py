@@ -97,6 +97,16 @@ def lines_with(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
         yield text[start:end]
 
 
+def lines_saying(text: str, words: str) -> Iterator[str]:
+    """The lines of a text that have these words."""
+    at = text.find(words)
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        yield text[start:] if end < 0 else text[start:end]
+        at = text.find(words, end) if end >= 0 else end
+
+
 def by_text(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
     """The passages that print each text, for what is looked for once in each."""
     found: dict[str, list[Passage]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 
 import msgspec
@@ -41,11 +41,17 @@ class Told(msgspec.Struct, frozen=True):
         )
 
 
+@once_each
+def _told_of(item: ProjectOf) -> Sequence[Told]:
+    return [
+        Told(FIELDS[field], of_this_year(text, item), partial(item.evidence, field, text))
+        for field, text in item.told()
+    ]
+
+
 def told_of(item: ProjectOf, one: IndicatorOf | None = None) -> Iterator[Told]:
     """The objectives and the purpose, and the description of an indicator."""
-    for field, text in item.told():
-        cell = partial(item.evidence, field, text)
-        yield Told(FIELDS[field], of_this_year(text, item), cell)
+    yield from _told_of(item)
     if one is not None and one.its.description:
         description = of_this_year(one.its.description, item)
         yield Told("描述", description, partial(one.evidence, "description"))

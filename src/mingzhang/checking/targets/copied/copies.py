@@ -95,9 +95,11 @@ def names_another_projects_subject(items: Sequence[ProjectOf]) -> Iterator[Flaw]
         project = item.its
         if project.no in copied:
             continue  # all of it is another project's, which P621 tells
+        texts = [one.folded["level3"] + one.folded["description"] for one in item.indicators]
+        if not pattern.search("\n".join(texts)):
+            continue
         own = keys.fold(project.name + project.purpose + " ".join(project.objectives))
-        for one in item.indicators:
-            text = keys.fold(one.its.level3 + one.its.description)
+        for one, text in zip(item.indicators, texts, strict=True):
             for subject in set(pattern.findall(text)):
                 owner = subjects[subject]
                 is_named = subject == keys.fold(owner.name) and (

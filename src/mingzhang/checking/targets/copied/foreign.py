@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -25,13 +26,22 @@ from mingzhang.checking.targets.wordlists import Foreign, one_of, words
 @over("P623", open_projects)
 def indicator_of_another_field(item: ProjectOf) -> Iterator[Flaw]:
     """A word of one field in a project that has nothing to do with it."""
+    told = "\n".join([one.its.level3 + one.its.description for one in item.indicators])
+    if not _of_a_field().search(told):
+        return
     if one_of("writing", "overseeing").search(_about(item)):
         return
-    told = "\n".join(one.its.level3 + one.its.description for one in item.indicators)
     for field in words().field:
         found = [word for word in field.words if word in told]
         if found and not any(word in _about(item) for word in (*field.words, *field.home)):
             yield from item.flaws_at(list(_saying(item, found)))
+
+
+@cache
+def _of_a_field() -> re.Pattern[str]:
+    """Any word that belongs to one field, or that sentences of one field have."""
+    listed = {word for field in words().field for word in (*field.words, *field.told)}
+    return re.compile("|".join(map(re.escape, listed)))
 
 
 def _about(item: ProjectOf) -> str:
@@ -73,6 +83,8 @@ def achievement_of_another_field(item: ProjectOf) -> Iterator[Flaw]:
 def _foreign_texts(item: ProjectOf, field: str, label: str) -> Iterator[Flaw]:
     """Words of a field that neither the project nor whose it is has to do with."""
     its = item.its
+    if not any(_of_a_field().search(keys.fold(text)) for text in (*its.objectives, its.purpose)):
+        return
     whose = (item.disclosure.agency.name, its.responsible_department, its.implementing_unit)
     if one_of("subject", "of_all").search("".join(whose)):
         return

@@ -144,7 +144,7 @@ def _outside(
     found = [
         (one, f"的完成时间“{keys.tidy(text)}”不在预算年度 {year} 年内")
         for one in item.indicators
-        if not (spare and spare(one)) and (text := _dated(one, lambda years: wrong(years, year)))
+        if (text := _dated(one, lambda years: wrong(years, year))) and not (spare and spare(one))
     ]
     yield from item.flaws(found)
 
@@ -168,7 +168,7 @@ def _dated(one: IndicatorOf, wrong: Callable[[set[int]], bool]) -> str:
 
 
 def _years_in(key: str) -> set[int]:
-    return {int(found) for found in _DATE_WITH_YEAR.findall(key)}
+    return {int(found) for found in _DATE_WITH_YEAR.findall(key)} if "20" in key else set()
 
 
 @over("P412", open_projects)
@@ -266,7 +266,7 @@ def years_run_backwards(item: ProjectOf) -> Iterator[Flaw]:
     wrong = [
         (one, f"写的期间“{found}”前后颠倒", role)
         for one in item.indicators
-        if _YEARS.search(one.key)
+        if "20" in one.key and _YEARS.search(one.key)
         for role in ("level3", "description", "target", "basis")
         if (found := _backwards(one.text(role)))
     ]

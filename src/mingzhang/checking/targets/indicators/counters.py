@@ -171,7 +171,7 @@ def _counted_otherwise(one: IndicatorOf) -> str:
     if measures.bare_name(one.its.level3).endswith("人次") and measures.of_unit(unit) == "people":
         return f"说的是人次，指标值“{target.text}”的单位是“{unit}”"
     in_description = measures.unit_in_name(one.its.description)
-    if not in_name and _described_otherwise(in_description, unit):
+    if in_description and not in_name and _described_otherwise(in_description, unit):
         return f"的描述里单位是“{in_description}”，指标值却用“{unit}”"
     return _priced_otherwise(one)
 

@@ -105,7 +105,7 @@ def _is_a_name(name: str) -> bool:
 
 def _not_paid_out(name: str, told: str) -> str:
     """体检率 described as 实际发放人数/应发放人数: what the name says is done; "" where it fits."""
-    if _COUNTS_PAID.search(name) or not _PAID_OUT.search(told):
+    if not _PAID_OUT.search(told) or _COUNTS_PAID.search(name):
         return ""
     return next(reversed(one_of("cost", "not_paid_out").findall(name)), "")
 
@@ -114,9 +114,9 @@ def _not_paid_out(name: str, told: str) -> str:
 def description_of_another_indicator(item: ProjectOf) -> Iterator[Flaw]:
     """养护面积, described as 反映苗木成活率, which is the name of the next."""
     yield from _described_as_another(item)
-    named = {keys.fold(one.its.level3): one for one in item.indicators}
+    named = {one.folded["level3"]: one for one in item.indicators}
     for one in item.indicators:
-        told = _REFLECTS.sub("", keys.fold(one.its.description)).rstrip("。").removesuffix("情况")
+        told = _REFLECTS.sub("", one.folded["description"]).rstrip("。").removesuffix("情况")
         other = named.get(told)
         name = measures.bare_name(one.its.level3)
         if work := _not_paid_out(name, told):
@@ -137,7 +137,7 @@ def _described_as_another(item: ProjectOf) -> Iterator[Flaw]:
     """氟斑牙调查人数 and 盐碘监测份数, both described as 监测的食用盐份数."""
     by_words: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for one in item.indicators:
-        by_words[keys.fold(one.its.description)].append(one)
+        by_words[one.folded["description"]].append(one)
     for told, alike in by_words.items():
         if len(alike) != _TWO or len(told) < _LEAST or "满意" in told:
             continue

@@ -66,7 +66,7 @@ def objective_stops_short(item: ProjectOf) -> Iterator[Flaw]:
     cut = [
         (one, f"的描述没有写完：“{keys.tidy(one.its.description)}”", "description")
         for one in item.indicators
-        if _IS_CUT.search(keys.fold(one.its.description))
+        if (told := one.folded["description"]).endswith("的") and _IS_CUT.search(told)
     ]
     yield from item.flaws_at(cut)
 

@@ -19,6 +19,7 @@ from mingzhang.checking.misprints.quotes import around
 from mingzhang.checking.targets.passages import (
     Leak,
     Passage,
+    lines_saying,
     neighbours,
     target_texts,
     target_texts_by_text,
@@ -113,13 +114,12 @@ def wrong_words(texts: Texts, doubled: bool = True) -> Iterator[Flaw]:
     """The listed wrong words in some passages, and words that are printed twice."""
     printing = texts.printing
     whole = "\n".join(printing)
-    places = {
-        word: [key for key in printing if word in key] for word in texts.possible if word in whole
-    }
+    places = {word: list(lines_saying(whole, word)) for word in texts.possible if word in whole}
+    order = {key: at for at, key in enumerate(printing)} if places else {}
     for slip in _misprints().slips if places else ():
         if (slip.right or doubled) and (words := places.keys() & slip.words):
             found = {key for word in words for key in places[word]}
-            having = {key: own for key, own in printing.items() if key in found}
+            having = {key: printing[key] for key in sorted(found, key=order.__getitem__)}
             yield from _by_project(having, slip, _pattern(slip))
 
 

@@ -38,6 +38,7 @@ _NO_NAME = frozenset(
 )
 """Characters of the words around; places that are called by one of them are not looked at."""
 
+_CLAUSE = re.compile(r"[,，;；。]")
 _FEW = 2
 """How often a place that a text was copied from may be named."""
 
@@ -122,10 +123,12 @@ def duty_is_of_another_trade(item: DutyOf) -> Iterator[Flaw]:
     """
     if trades.is_general(item.disclosure.agency.name):
         return
-    clauses = re.split(r"[,，;；。]", keys.fold(item.line.text))
+    line = keys.fold(item.line.text)
+    if not trades.speaks_of_any(line):
+        return
     key = "\n".join(
         clause
-        for clause in clauses
+        for clause in _CLAUSE.split(line)
         if not (trades.is_helping(clause) or (not item.is_duty and trades.is_serving(clause)))
     )
     spoken = trades.spoken_of(key if item.is_duty else trades.without_mentioned(key))

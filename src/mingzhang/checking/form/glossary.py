@@ -37,7 +37,7 @@ _END = 10
 _PLAIN_ENDS = ("预算", "决算")
 
 
-class _Meaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Meaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_hash=True):
     words: tuple[str, ...]
     """What only the explanation of some terms says."""
 
@@ -208,14 +208,18 @@ def explanation_is_of_another_term(item: TermOf) -> Iterator[Flaw]:
 def _another_s(item: TermOf) -> tuple[str, str]:
     """What an explanation says that only another term's does, and that term; or "", ""."""
     term = _plain(item.term)
+    early = item.meaning[:_EARLY]
     for one in _words().meanings:
-        allowed = {*map(_plain, one.allowed)}
-        early = item.meaning[:_EARLY]
-        found = next(filter(None, (re.search(words, early) for words in one.words)), None)
-        said = found[0] if found else ""
-        if said and not any(term.startswith(own) or term.endswith(own) for own in allowed):
-            return said, one.allowed[0]
+        found = next(filter(None, (words.search(early) for words in _expressions(one))), None)
+        allowed = tuple(map(_plain, one.allowed)) if found else ()
+        if found and not term.startswith(allowed) and not term.endswith(allowed):
+            return found[0], one.allowed[0]
     return _of_the_other_side(term, item.meaning)
+
+
+@cache
+def _expressions(meaning: _Meaning) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, meaning.words))
 
 
 def _of_the_other_side(term: str, meaning: str) -> tuple[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -43,6 +44,7 @@ def _trades() -> _Trades:
     return declared(__package__, "trades.toml", _Trades)
 
 
+@lru_cache(maxsize=256)
 def is_general(name: str) -> bool:
     """Whether an agency has to do with all trades: a street, a town, 财政局."""
     key = keys.fold(name)
@@ -51,12 +53,26 @@ def is_general(name: str) -> bool:
 
 def is_helping(key: str) -> bool:
     """Whether words speak of helping others with what is theirs."""
-    return any(word in key for word in _trades().helping)
+    return bool(_helping().search(key))
 
 
 def is_serving(key: str) -> bool:
     """Whether words speak of what is done for those of any trade."""
-    return any(word in key for word in _trades().serving)
+    return bool(_serving().search(key))
+
+
+@cache
+def _helping() -> re.Pattern[str]:
+    return _any_of(_trades().helping)
+
+
+@cache
+def _serving() -> re.Pattern[str]:
+    return _any_of(_trades().serving)
+
+
+def _any_of(listed: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, listed)))
 
 
 def of_agency(name: str) -> frozenset[str]:
@@ -69,12 +85,17 @@ def of_agency(name: str) -> frozenset[str]:
 
 @cache
 def _any_word() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(w) for its in _trades().trade.values() for w in its.words))
+    return _any_of(word for its in _trades().trade.values() for word in its.words)
+
+
+def speaks_of_any(key: str) -> bool:
+    """Whether a text has a word of any trade."""
+    return bool(_any_word().search(key))
 
 
 def spoken_of(key: str) -> dict[str, str]:
     """The trades whose words a text has, each with the first of them."""
-    if not _any_word().search(key):
+    if not speaks_of_any(key):
         return {}
     found = {
         trade: next((word for word in its.words if word in key), "")
@@ -90,7 +111,7 @@ def without_mentioned(key: str) -> str:
 
 @cache
 def _mentioned() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _trades().mentioned)))
+    return _any_of(_trades().mentioned)
 
 
 def is_spoken_of(trade: str, key: str) -> bool:

@@ -66,6 +66,7 @@ def one_of(table: str, name: str, *others: str) -> re.Pattern[str]:
     return re.compile("|".join([*map(re.escape, longest_first), *others]))
 
 
+@cache
 def words_of(table: str, name: str) -> tuple[str, ...]:
     """The words of a list, as `str.endswith` takes them."""
     listed: dict[str, tuple[str, ...]] = getattr(words(), table)

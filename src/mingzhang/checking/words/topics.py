@@ -57,6 +57,10 @@ class _Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         return re.compile("|".join(self.own))
 
     @cached_property
+    def _why(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.why))
+
+    @cached_property
     def _others(self) -> tuple[re.Pattern[str], ...]:
         return tuple(map(re.compile, self.other))
 
@@ -69,7 +73,7 @@ class _Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         """Whether a reason is only one for other kinds of money."""
         if not self.why:
             return self.strange(text)
-        return bool(re.search("|".join(self.why), text)) and not self._own.search(text)
+        return bool(self._why.search(text)) and not self._own.search(text)
 
 
 class _Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from mingzhang.amounts import ZERO
 from mingzhang.checking.tables.relations.relation import Relation
@@ -14,16 +15,21 @@ def balances(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:
     """What is received is what is used: in total, by fund, and by function."""
     funds = {point.fund for table in tables for point in table.cells}
     spent = {fund for fund in funds if _nothing_carried_forward(space, tables, fund)}
+
+    @cache
+    def used(sources: Point) -> list[Cells]:
+        return list(_used(space, tables, sources, sources.fund in spent))
+
     for left in tables:
         for point in [point for point in left.cells if point.flow == "sources"]:
-            for used in _used(space, tables, point, point.fund in spent):
-                yield Relation("balance", left.cells[point], used)
+            for cells in used(point):
+                yield Relation("balance", left.cells[point], cells)
         for point in [point for point in left.cells if point.flow == "income"]:
             sources = point.at("flow", "sources")
             carried = left.cells.get(point.at("flow", "carry_in"))
             if carried and sources not in left.cells:
-                for used in _used(space, tables, sources, point.fund in spent):
-                    yield Relation("balance", left.cells[point] + carried, used)
+                for cells in used(sources):
+                    yield Relation("balance", left.cells[point] + carried, cells)
 
 
 def of_this_year(space: Space, tables: Sequence[Table]) -> Iterator[Relation]:

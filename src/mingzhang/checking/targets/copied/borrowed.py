@@ -22,7 +22,8 @@ from mingzhang.checking.targets.indicators.against import asks_something_else
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
 from mingzhang.checking.targets.wordlists import one_of
 
-_REFLECTS = re.compile(r"^反[映应]|(?:的?(?:情况|程度|数量|比例|比率))?[。;]?$")
+_REFLECTS = ("反映", "反应")
+_ENDS = ("情况", "程度", "数量", "比例", "比率")
 _SATISFIED = re.compile(r"满意(?:度|率|程度)?")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _SHORTEST = 6
@@ -49,11 +50,18 @@ def _described(items: Sequence[ProjectOf]) -> Iterator[Described]:
             described = one.folded["description"]
             if len(described) < _SHORTEST or not _is_measured(one):
                 continue
-            if len(told := _REFLECTS.sub("", described)) >= _SHORTEST:
+            if len(told := _bare(described)) >= _SHORTEST:
                 by_words[told].append(one)
     for told, alike in by_words.items():
         if len({measures.bare_name(one.its.level3) for one in alike}) > 1:
             yield Described(told, tuple(alike))
+
+
+def _bare(described: str) -> str:
+    """A description without 反映 and 的情况."""
+    told = described[2:] if described.startswith(_REFLECTS) else described
+    told = told[:-1] if told.endswith(("。", ";")) else told
+    return told[:-2].removesuffix("的") if told.endswith(_ENDS) else told
 
 
 def _is_measured(one: IndicatorOf) -> bool:

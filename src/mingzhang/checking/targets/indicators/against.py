@@ -31,7 +31,7 @@ _TELLING = 5
 """Shorter names (覆盖率) say of what only in the description."""
 
 _COUNTED = ("people", "visits", "things")
-_TAIL = re.compile(r"(?:的?情况|的?计算)?[。,;、]*$")
+_TAILS = ("情况", "计算")
 _WORKED_OUT = re.compile(r"[/÷×*=]|除以|比上")
 
 _HOW_CONTENT = re.compile(r"(?<!不)满意(?:度|率|程度|情况)$")
@@ -83,7 +83,12 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
 
 def _told(one: IndicatorOf) -> str:
     """A description without 情况 and signs at its end."""
-    return _TAIL.sub("", measures.bare_name(one.its.description))
+    return _without_tail(measures.bare_name(one.its.description))
+
+
+def _without_tail(text: str) -> str:
+    told = text.rstrip("。,;、")
+    return told[: -len(_TAILS[0])].removesuffix("的") if told.endswith(_TAILS) else told
 
 
 def _is_warmth_in_per_cent(one: IndicatorOf) -> bool:
@@ -100,7 +105,7 @@ def _are_apart(one: IndicatorOf, said: str, told: str) -> bool:
     """
     measure = measures.measure_of(one.its.target)
     if said == "rate":
-        what = _TAIL.sub("", measures.bare_name(one.its.description))[-_SUBJECT:]
+        what = _without_tail(measures.bare_name(one.its.description))[-_SUBJECT:]
         return what not in one.its.level3 and not measures.is_share(one.its.description)
     if told == "rate":
         is_change = measure == "percent" and one_of("name", "change").search(one.its.level3)
@@ -186,7 +191,7 @@ def asks_something_else(one: IndicatorOf) -> str:
 
 def _counts_others(description: str) -> str:
     """What a description counts, where it asks nobody: 接待观众的人次."""
-    told = _TAIL.sub("", measures.bare_name(description))
+    told = _without_tail(measures.bare_name(description))
     if one_of("kinds", "asked").search(told) or one_of("kinds", "of_a_survey").search(told):
         return ""
     measure = measures.of_name(told)

@@ -49,7 +49,7 @@ class _Asked(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def telling(self) -> tuple[str, ...]:
         """Pairs of characters that say with what; none of 对工作满意."""
-        is_any = ends_in("subject", "any_body").search(self.subject)
+        is_any = self.subject.endswith(words_of("subject", "any_body"))
         return () if is_any else tuple(_pairs_of(self.subject))
 
     @property

@@ -1575,6 +1575,22 @@ def test_a_number_turned_round_and_another_dragged_down() -> None:
     assert "【2002】26号" in turned.message and "颠倒" in turned.message
 
 
+@pytest.mark.parametrize(
+    ("usual", "other", "told"),
+    [
+        pytest.param("云发〔2006〕17号", "云发〔2016〕17号", True, id="ten years off"),
+        pytest.param("云发〔2016〕17号", "云发〔2015〕17号", False, id="of the year before"),
+        pytest.param("云发〔2006〕1号", "云发〔2016〕1号", False, id="every year has a first"),
+        pytest.param("云发〔2018〕27号", "云发〔2018〕72号", True, id="turned round"),
+        pytest.param("云发〔2018〕27号", "云发〔2018〕29号", False, id="two documents"),
+    ],
+)
+def test_a_number_unlike_those_of_all_other_projects(usual: str, other: str, told: bool) -> None:
+    made = disclosure(_based(*[usual] * 3), _based("本级方案", other, name="路灯"))
+    assert bool(findings("P403", made)) is told
+    assert bool(findings("P403", _based(*[usual] * 3, other))) is told
+
+
 def test_two_grants_can_have_neighbouring_numbers() -> None:
     grants = ("云财教〔2023〕135号", "云财教〔2023〕136号")
     rows = (

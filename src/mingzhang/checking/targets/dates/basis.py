@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+
+import msgspec
 
 from mingzhang import keys
 from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw, measured, over
-from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, listed, open_projects
+from mingzhang.checking.targets.items import (
+    FIELDS,
+    IndicatorOf,
+    ProjectOf,
+    among,
+    is_secret,
+    listed,
+    open_projects,
+)
 from mingzhang.checking.targets.wordlists import one_of
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\]|\)|〕|】)")
@@ -42,6 +52,9 @@ _ENOUGH_WORDS = 6
 """So many characters besides the figures, and two citations are of the same document."""
 
 _MOST_OF_THE_ROWS = 3
+
+_YEARS_APART = 3
+"""Nearer years have documents of their own, that can have the same number."""
 
 
 @over("P401", open_projects)
@@ -99,18 +112,39 @@ def _past_plan(basis: str, year: int) -> int:
     return years[0] if years and max(years) < year else 0
 
 
-@over("P403", open_projects)
-def number_runs_on(item: ProjectOf) -> Iterator[Flaw]:
+class _Citing(msgspec.Struct, frozen=True):
+    """A project, and what most rows of all projects cite."""
+
+    item: ProjectOf
+    usual: Mapping[str, IndicatorOf]
+    """By the words of a 文号, its figures left out."""
+
+
+def _citing(items: Sequence[ProjectOf]) -> Iterator[_Citing]:
+    items = [item for item in items if not is_secret(item.its)]
+    rows = [one for item in items for one in item.indicators if "号" in one.its.basis]
+    times = Counter(one.folded["basis"] for one in rows)
+    usual = {
+        _DIGITS.sub("#", one.folded["basis"]): one
+        for one in sorted(rows, key=lambda one: times[one.folded["basis"]])
+        if times[one.folded["basis"]] >= _MOST_OF_THE_ROWS
+    }
+    return (_Citing(item, usual) for item in items)
+
+
+@over("P403", among(_citing))
+def number_runs_on(citing: _Citing) -> Iterator[Flaw]:
     """The same document cited with numbers that go up (22 号, 23 号: a cell dragged down), or once
     with two digits the other way round (【2002】 for 【2020】).
     """
+    item = citing.item
     for citations in _same_words(item.indicators):
         if any(_later(one.its.basis, item.disclosure.year) for one in citations):
             continue
-        slips = (
-            (_dragged(citations), "像是下拉填充造成的"),
-            (_swapped(citations), "像是两个数字颠倒了"),
-        )
+        dragged, swapped = _dragged(citations), _swapped(citations)
+        if not dragged and not swapped:
+            swapped = _unusual(citations, citing.usual)
+        slips = (dragged, "像是下拉填充造成的"), (swapped, "像是两个数字颠倒了或者写错一个")
         for shown, how in slips:
             if not shown:
                 continue
@@ -140,14 +174,37 @@ def _swapped(citations: Sequence[IndicatorOf]) -> list[IndicatorOf]:
     texts = {keys.fold(one.its.basis): one for one in citations}
     times = Counter(keys.fold(one.its.basis) for one in citations)
     usual = max(times, key=lambda text: times[text])
-    odd = [one for text, one in texts.items() if _has_two_turned(_figures(text), _figures(usual))]
+    odd = [one for text, one in texts.items() if _is_slip(_figures(text), _figures(usual))]
     return [texts[usual], *odd] if odd and times[usual] >= _MOST_OF_THE_ROWS else []
 
 
-def _has_two_turned(figures: Sequence[str], usual: Sequence[str]) -> bool:
-    """Whether one figure differs, and by two digits side by side that have changed places."""
+def _unusual(
+    citations: Sequence[IndicatorOf], usual: Mapping[str, IndicatorOf]
+) -> list[IndicatorOf]:
+    """The one citation of a 文号, and that of other projects with which it is nearly the same."""
+    one = citations[0]
+    words = _DIGITS.sub("#", one.folded["basis"])
+    if len(citations) > 1 or words not in usual or not _ONLY_NUMBER.fullmatch(one.folded["basis"]):
+        return []
+    right = usual[words]
+    figures = _figures(one.folded["basis"]), _figures(right.folded["basis"])
+    return [right, one] if _is_slip(*figures) else []
+
+
+def _is_slip(figures: Sequence[str], usual: Sequence[str]) -> bool:
+    """Whether one figure differs: by two digits side by side that have changed places, or a year
+    by one digit where the number is the same (2006, 2016), years that follow each other aside.
+    """
     differing = [pair for pair in zip(figures, usual, strict=True) if pair[0] != pair[1]]
-    return len(differing) == 1 and is_turned(*map(Decimal, differing[0]))
+    if len(differing) != 1:
+        return False
+    one, other = differing[0]
+    if is_turned(Decimal(one), Decimal(other)):
+        return True
+    is_year = len(one) == len(other) == len("2006") and one[:2] == other[:2] == "20"
+    is_near = abs(int(one) - int(other)) < _YEARS_APART
+    digits = sum(left != right for left, right in zip(one, other, strict=False))
+    return is_year and not is_near and digits == 1 and min(map(len, figures[1:]), default=0) > 1
 
 
 def _figures(text: str) -> list[str]:

@@ -70,6 +70,18 @@ def _aims(rule: str, why: str, objective: str, indicators: str) -> object:
             its("数量", "改造基层社数量", "6公里"),
             said="1.改造薄弱基层社6个。",
         ),
+        _case(
+            "P343",
+            "more schools than there are",
+            its("数量", "高校数量", "20所", "与我县有合作的高校数量"),
+            its("可持续", "促进发展", "≥30所", "签订合作协议的高校数量"),
+        ),
+        _case("P301", "kilometres of rooms", its("数量", "活动场地修缮", "≥150公里")),
+        _case(
+            "P344",
+            "the basis, cut off in a list",
+            its("数量", "宗教重点村数量", "12个", basis="拨付10个宗教重点村工作经费、专项"),
+        ),
         _case("P354", "months as years", its("时效", "康复周期", "≥10年", "每名儿童康复训练月数")),
         _case("P354", "days as years", its("时效", "施工工期", "≤60年", "开工到竣工的日历天数")),
         _case(
@@ -155,6 +167,13 @@ def test_told(rule: str, made: Project | Disclosure) -> None:
             its("数量", "服务站点数", "201个"),
             its("质量", "设备完好率", "≥95%", "全区210个电子屏的完好情况"),
         ),
+        _case(
+            "P343",
+            "others, too",
+            its("数量", "学校数量", "20所", "改造的学校数量"),
+            its("社会效益", "受益学校", "≥30所", "受益的学校数量"),
+        ),
+        _case("P301", "roads", its("数量", "进场道路建设", "≥5公里")),
         _case("P354", "working days", its("时效", "办结天数", "≤15个工作日")),
         _case(
             "P404",

@@ -82,5 +82,6 @@ def _beside(item: ProjectOf) -> Iterator[Beside]:
                 continue
             seen.add(text)
             for said in statements(of_this_year(keys.fold(text), item)):
-                if of_the_whole(said):
+                is_listed = msgspec.structs.replace(said, is_of_several=False)
+                if of_the_whole(is_listed if role == "basis" else said):
                     yield Beside(one, role, said)

@@ -67,15 +67,17 @@ def _same_activity(left: IndicatorOf, right: IndicatorOf) -> bool:
     return keys.in_a_row(*names) >= _SHORTEST or keys.in_a_row(*names) >= min(map(len, names)) - 2
 
 
+_COUNTED = re.compile("(?:数量|个数|数)$")
+_NOUN = 2
 _OF_THEM = re.compile("(?P<all>[\u4e00-\u9fff]{2,10})[之当]?中,?(?:的|有)?[\u4e00-\u9fff]{2}")
 """供养老人中失能老人数量."""
 
 
 def _more_than_all(item: ProjectOf) -> Iterator[Flaw]:
     """Those of a group, or those who got on by what was done for them, who are more than all."""
-    people = [one for one in item.indicators if _is_of_people(one)]
-    wholes = [one for one in people if one.level2 == "数量"]
-    for one in people if len(people) > 1 else ():
+    some = [one for one in item.indicators if _counts_some(one)]
+    wholes = [one for one in some if one.level2 == "数量"]
+    for one in some if len(some) > 1 else ():
         for whole in _wholes_of(one, wholes):
             if counted_out(one.its.target) > counted_out(whole.its.target):
                 yield item.flaw(
@@ -87,12 +89,12 @@ def _more_than_all(item: ProjectOf) -> Iterator[Flaw]:
                 break
 
 
-def _is_of_people(one: IndicatorOf) -> bool:
-    """Whether it counts people, households or firms, and not for one of many."""
+def _counts_some(one: IndicatorOf) -> bool:
+    """Whether it counts people, households, firms or places, and not for one of many."""
     target = one.its.target
     if target.kind != "number" or target.op in ("<=", "<"):
         return False
-    return counter_of(target.unit)[0] in ("人", "户", "家") and not counts_for_each(one)
+    return counter_of(target.unit)[0] in ("人", "户", "家", "所") and not counts_for_each(one)
 
 
 def _wholes_of(one: IndicatorOf, wholes: Sequence[IndicatorOf]) -> Iterator[IndicatorOf]:
@@ -109,8 +111,21 @@ def _wholes_of(one: IndicatorOf, wholes: Sequence[IndicatorOf]) -> Iterator[Indi
             words = telling_words(whole.its.level3)
             if words and all(says(match["all"], word) for word in words):
                 yield whole
+    yield from (whole for whole in others if _are_some_of(one, whole))
     if len(others) == 1 and "效益" in one.level2 and _comes_of(one, others[0]):
         yield others[0]
+
+
+def _are_some_of(one: IndicatorOf, whole: IndicatorOf) -> bool:
+    """签订协议的高校数量, and 高校数量 of all that there are."""
+    noun = _COUNTED.sub("", measures.bare_name(whole.its.level3))
+    if len(noun) < _NOUN or telling_words(noun) != (noun,):
+        return False
+    return any(
+        _COUNTED.sub("", text).endswith(f"的{noun}")
+        and not one_of("kinds", "of_others_too").search(text)
+        for text in (keys.fold(one.its.level3), keys.fold(one.its.description))
+    )
 
 
 def _comes_of(one: IndicatorOf, whole: IndicatorOf) -> bool:

@@ -65,6 +65,9 @@ _HEADS = re.compile(r"人数$|人员数量$")
 _NO_HEADS = re.compile(r"小区|社区|行政村|村|乡镇|处|项|件|份|个小区|个村|家")
 """What people are not counted in; 个 and 户 can stand for those who are in them."""
 
+_ROOMS = re.compile(
+    "(?:场地|校舍|房屋|场馆|宿舍|厂房|教室|食堂|办公[楼室]|会议室|操场|仓库|公厕)(?:修缮|维修|改造|装修|翻修|建设|新建)$"
+)
 _VOLUME = re.compile(r"(?:[污用供取排来蓄]水|土方|淤|垃圾)量$")
 _DAYS = re.compile(r"(?:天|月|小时)数$|(?<!到)年限$|年数$|使用寿命$")
 _LIMIT = re.compile(r"(?:时限|时长|响应时间|修复时间|的时间)$")
@@ -208,6 +211,8 @@ def _is_a_temperature(one: IndicatorOf) -> bool:
 def _are_things(one: IndicatorOf) -> bool:
     """供应食堂数量 in 人, and 采购数量 in 人 where the description says 设备采购数量."""
     texts = measures.bare_name(one.its.level3), keys.fold(one.its.description)
+    if measures.measure_of(one.its.target) == "length" and _ROOMS.search(texts[0]):
+        return True
     things = next(filter(None, map(counting.thing_in, texts)), None)
     return bool(things and not counting.fits(things, one.its.target.unit))
 

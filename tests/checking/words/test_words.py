@@ -1108,7 +1108,7 @@ def test_what_was_not_checked_is_listed() -> None:
             id="areas",
         ),
         pytest.param(
-            "用房13459平方米，其中地上约8013平方米（其中计容7998平方米，不计容105平方米）。",
+            "用房13459平方米，其中地上约8000平方米（其中计容7998平方米，不计容105平方米）。",
             [],
             id="about",
         ),
@@ -1960,6 +1960,20 @@ def test_two_amounts_in_two_units(planned: str, expected: list[str]) -> None:
         pytest.param("巡查12次，其中夜间3次，出动车辆20辆。", False, id="of other things"),
         pytest.param("建设2.6万亩，其中新造1.8万亩、改培1.6万亩。", True, id="in 万"),
         pytest.param("建设2.6万亩（其中新造0.8万亩、改培1.8万亩）。", False, id="in 万, and right"),
+        pytest.param("建筑面积5200平方米，其中地上3100平方米，地下2000平方米。", True, id="halves"),
+        pytest.param("建筑面积5200平方米，其中地上3100平方米，地下2100平方米。", False, id="whole"),
+        pytest.param(
+            "建筑面积0.52万平方米，其中地上0.31万平方米，地下0.21万平方米。", False, id="万"
+        ),
+        pytest.param(
+            "面积90平方米，其中地上80平方米，绿地5平方米，层高3米。", False, id="no halves"
+        ),
+        pytest.param(
+            "建筑面积90平方米，其中地上80平方米（其中计容75平方米，不计容15平方米），"
+            "地下10平方米，高9米。",
+            True,
+            id="halves of a half",
+        ),
     ],
 )
 def test_things_that_are_counted(text: str, told: bool) -> None:

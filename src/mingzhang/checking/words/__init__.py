@@ -8,7 +8,9 @@ against_tables   W1: figures that differ
 sums             W2: parts and wholes
 parts            which are all parts of a whole, where a list says so
 unannounced      and where none does
-tallies          W2: what sentences count; W5: the classes that they list
+tallies          W2: what sentences count, and the parts of it
+with_targets     W2: how many projects have targets, and with how much money
+classes          W5: the classes that all expenditure is said to have
 ratios           W3: percentages
 shares           W3: shares whose whole is not said
 directions       W3: 增加, 减少, 持平
@@ -27,6 +29,7 @@ exhaustive       W2: lists behind 其中 that name all parts, and are less than 
 listed           what lists of projects (W2) and of economic classes (W5) leave out
 alike            sentences that are alike but for a year, a unit or a word
 written          W1: amounts without a unit, or with two
+lines            the paragraphs, as some of these go through them
 coverage         which figures were compared, and which were not
 """
 
@@ -35,6 +38,7 @@ from mingzhang.checking.words import (
     against_tables,
     alike,
     at_most,
+    classes,
     counted,
     directions,
     exhaustive,
@@ -48,6 +52,7 @@ from mingzhang.checking.words import (
     sums,
     tallies,
     topics,
+    with_targets,
     written,
     years,
 )
@@ -57,6 +62,7 @@ __all__ = [
     "against_tables",
     "alike",
     "at_most",
+    "classes",
     "counted",
     "directions",
     "exhaustive",
@@ -70,6 +76,7 @@ __all__ = [
     "sums",
     "tallies",
     "topics",
+    "with_targets",
     "written",
     "years",
 ]

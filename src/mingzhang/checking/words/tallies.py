@@ -1,4 +1,4 @@
-"""Numbers of sentences that claims do not bind: kinds of things, projects with targets, classes.
+"""What a sentence counts, and the parts of it.
 
 What a sentence counts (检查站 24 处，其中固定 15 处、临时 19 处) is no amount of the cube, and
 is still wrong where its parts are more than all of it.
@@ -13,16 +13,14 @@ from functools import cache
 
 import msgspec
 
-from mingzhang import amounts, catalogue, keys
+from mingzhang import amounts
 from mingzhang.amounts import ZERO
 from mingzhang.checking import counting
-from mingzhang.checking.checks import Flaw, Judged, over, quote
+from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.figures import Tables, tables
+from mingzhang.checking.words.lines import Line, lines
 from mingzhang.checking.words.sums import counts_are_not_the_whole, sums
-from mingzhang.cube import Point
-from mingzhang.disclosure import Disclosure, Printed
-from mingzhang.facts import amount_of
+from mingzhang.declared import declared
 
 _NO_SUM = re.compile(r"等|约|余|多|以上|以下|其中|包括|分别|每|各|[至~～]|\d%|元")
 """Lists with these leave something out, give shares or count within their parts."""
@@ -55,6 +53,27 @@ _POSTS = re.compile(
 
 
 @cache
+def _halves() -> re.Pattern[str]:
+    """A number of things, and those of the two parts that 其中 names first."""
+    number, name = r"\d+(?:\.\d+)?", r"[^,、;。()\d约]{1,12}"
+    return re.compile(
+        rf"(?<![\d.])(?P<whole>{number})(?P<unit>[万亿]?(?:{counting.counter_pattern()}))"
+        rf"(?=[(,:]*其中[:,]?(?P<first>{name})(?P<one>{number})(?P=unit)(?:\([^()]*\))?"
+        rf"[,、;](?P<second>{name})(?P<two>{number})(?P=unit))"
+    )
+
+
+@cache
+def _opposites() -> tuple[tuple[str, str], ...]:
+    """地上 and 地下: what is the one is not the other, and there is no third."""
+    return declared(__package__, "halves.toml", _Halves).halves
+
+
+class _Halves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    halves: tuple[tuple[str, str], ...]
+
+
+@cache
 def _whole() -> re.Pattern[str]:
     """A number of things, and the numbers of its parts."""
     return re.compile(
@@ -69,25 +88,6 @@ def _part() -> re.Pattern[str]:
     return re.compile(rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?){unit}")
 
 
-class Line(msgspec.Struct, frozen=True):
-    """A paragraph, its key, and its section."""
-
-    section: str
-    printed: Printed
-    key: str
-
-    def flaw(self, message: str) -> Flaw:
-        """With the paragraph as evidence."""
-        evidence = (quote(self.section, self.printed),)
-        return Flaw(f"“{self.section}”{message}", evidence, section=self.section)
-
-
-def _lines(disclosure: Disclosure) -> Iterator[Line]:
-    for section in disclosure.sections:
-        for paragraph in section.paragraphs:
-            yield Line(section.heading, paragraph, keys.fold(paragraph.text))
-
-
 def _untold(dossier: Dossier) -> Iterator[tuple[int, Line]]:
     """The paragraphs whose counts W204 does not find wrong already."""
     told = {
@@ -95,7 +95,7 @@ def _untold(dossier: Dossier) -> Iterator[tuple[int, Line]]:
         for index, one in dossier.once(sums)
         if one.whole.claim.quantity == "count" and any(counts_are_not_the_whole(one))
     }
-    for index, line in dossier.each(_lines):
+    for index, line in dossier.each(lines):
         if (index, line.printed.where) not in told:
             yield index, line
 
@@ -103,7 +103,11 @@ def _untold(dossier: Dossier) -> Iterator[tuple[int, Line]]:
 @over("W221", _untold)
 def parts_are_not_what_was_counted(line: Line) -> Judged:
     """24 处（其中固定 15 处、临时 19 处）; 行政编制 62 名，事业编制 38 名，总编制 110 名."""
+    halves = dict(_other_halves(line)) if "其中" in line.key else {}
+    yield from halves.values()
     for match in _whole().finditer(line.key):
+        if match.start() in halves:
+            continue
         parts, unit = _OF_A_PART.sub("", match["parts"]), match["unit"]
         if unit in _PEOPLE:
             parts = _OTHER_PEOPLE.split(parts)[0]
@@ -128,6 +132,33 @@ def parts_are_not_what_was_counted(line: Line) -> Judged:
         posts = int(match["one"]) + int(match["two"])
         if posts != int(match["all"]):
             yield line.flaw(f"写“{match[0]}”，两项之和是 {posts}，不是 {match['all']}")
+
+
+def _other_halves(line: Line) -> Iterator[tuple[int, Flaw]]:
+    """13459 平方米，其中地上 8013 平方米、地下 5356 平方米; each with where its whole begins."""
+    for match in _halves().finditer(line.key):
+        if not _are_opposite(match["first"], match["second"]):
+            continue
+        whole, one, two = (Decimal(match[name]) for name in ("whole", "one", "two"))
+        rounding = sum((_rounding(match[name]) for name in ("whole", "one", "two")), ZERO)
+        if abs(whole - one - two) > rounding:
+            said = f"“{match['first']}{match['one']}”“{match['second']}{match['two']}”"
+            told = f"写“{match['whole']}{match['unit']}”，其中{said}，两项之和是 {one + two}"
+            yield match.start(), line.flaw(told)
+
+
+def _rounding(number: str) -> Decimal:
+    """By how much a number may be off, which can be an estimate: half of its last digit but 0."""
+    last = Decimal(number).normalize().as_tuple().exponent
+    return Decimal(10) ** int(last) / 2
+
+
+def _are_opposite(one: str, other: str) -> bool:
+    return any(
+        (ours in one and theirs in other and theirs not in one)
+        or (theirs in one and ours in other and theirs not in other)
+        for ours, theirs in _opposites()
+    )
 
 
 def _kinds_of_projects(line: Line) -> Iterator[Flaw]:
@@ -161,131 +192,3 @@ def _beside(before: str, unit: str) -> Decimal:
 def _are_people(unit: str, found: Sequence[re.Match[str]]) -> bool:
     """培训 1600 人次，其中新任教师 1200 人: no more people than times."""
     return unit == _TIMES and all(match["unit"] in _PEOPLE for match in found)
-
-
-# the projects with targets
-
-_TARGETS = re.compile(
-    r"绩效目标[^。；;]{0,12}?项目(?:共计?)?(?P<count>\d+)个[,，][^。；;\d]{0,14}?(?:资金|金额)(?:共计?|为)?"
-    r"(?P<money>\d+(?:\.\d+)?)(?P<unit>万元|元)"
-)
-
-
-class TargetsOf(msgspec.Struct, frozen=True):
-    """How many projects are said to have targets, with their money, and those that are printed."""
-
-    line: Line
-    count: int
-    money: amounts.Amount
-    printed: Printout
-
-
-class Printout(msgspec.Struct, frozen=True):
-    """The projects of a table or of as many target forms: how many, and their money."""
-
-    name: str
-    count: int
-    totals: tuple[tuple[Decimal, Decimal], ...]
-    """In 元, each with what rounding may have moved it."""
-
-
-def _with_targets(dossier: Dossier) -> Iterator[tuple[int, TargetsOf]]:
-    for index, (disclosure, known) in enumerate(
-        zip(dossier.disclosures, dossier.once(tables), strict=True)
-    ):
-        printouts = [one for one in (_rows(disclosure, known), _forms(disclosure)) if one]
-        for line in _lines(disclosure) if printouts else ():
-            if match := _TARGETS.search(line.key):
-                number, unit = Decimal(match["money"]), match["unit"]
-                money = amounts.Amount(number, unit, amounts.places_of(match["money"]))
-                count = int(match["count"])
-                for printed in [one for one in printouts if one.count == count][:1]:
-                    yield index, TargetsOf(line, count, money, printed)
-
-
-def _rows(disclosure: Disclosure, known: Tables) -> Printout | None:
-    """The table of projects."""
-    table = disclosure.statement("project_expenditure")
-    rows = len([row for row in table.rows if row.name != "合计"]) if table else 0
-    figures = known.at(Point("expenditure", nature="project")) if rows else ()
-    totals = tuple((figure.yuan, figure.slack) for figure in figures)
-    return Printout("项目支出表", rows, totals) if totals else None
-
-
-def _forms(disclosure: Disclosure) -> Printout | None:
-    """The target forms, where each has its budget."""
-    budgets = [
-        amount_of(project.budget, project.money_unit, amounts.places_of(project.budget))
-        for project in disclosure.projects
-        if project.budget and project.money_unit in amounts.UNITS
-    ]
-    known = [budget for budget in budgets if budget is not None]
-    if len(known) < len(disclosure.projects) or len(known) < _FEWEST:
-        return None
-    total = sum((budget.yuan for budget in known), ZERO)
-    return Printout("绩效目标表", len(known), ((total, amounts.tolerance(known)),))
-
-
-@over("W222", _with_targets)
-def all_projects_have_other_money(item: TargetsOf) -> Judged:
-    """As many projects with targets as the table has rows, and another amount."""
-    totals, money = item.printed.totals, item.money
-    if all(abs(money.yuan - yuan) > money.half_unit + slack for yuan, slack in totals):
-        shown = amounts.show(totals[0][0], money.unit, 2)
-        yield item.line.flaw(
-            f"写有绩效目标的项目 {item.count} 个、资金 {money.number} {money.unit}，"
-            f"{item.printed.name}正是 {item.printed.count} 个项目，合计 {shown}"
-        )
-
-
-# the classes that all expenditure is said to have
-
-_CLASSES = re.compile(r"支出(?:主要)?包括[:：]?(?P<names>[^。；;:：\d]{8,300})")
-_CLASS = 3
-_FEWEST = 3
-
-
-class ClassesOf(msgspec.Struct, frozen=True):
-    """A list of the 类 of all expenditure, with those that the tables print."""
-
-    line: Line
-    idle: tuple[str, ...]
-
-
-def _classes(dossier: Dossier) -> Iterator[tuple[int, ClassesOf]]:
-    for index, (disclosure, known) in enumerate(
-        zip(dossier.disclosures, dossier.once(tables), strict=True)
-    ):
-        names = {
-            keys.fold(entry.name): entry.code
-            for entry in catalogue.functional(disclosure.year)
-            if len(entry.code) == _CLASS
-        }
-        printed = {point.function for table in known.tables for point in table.cells}
-        for line in _lines(disclosure) if any(printed) else ():
-            if match := _CLASSES.search(line.key):
-                listed = [name.strip() for name in match["names"].split("、")]
-                found = [name for name in listed if name in names]
-                if len(found) >= max(_FEWEST, len(listed) - 1):
-                    yield index, ClassesOf(line, _idle(found, names, known, printed))
-
-
-def _idle(
-    found: Sequence[str], names: dict[str, str], known: Tables, printed: set[str]
-) -> tuple[str, ...]:
-    """The classes without money in any table."""
-
-    def has_money(code: str) -> bool:
-        figures = known.at(Point("expenditure", function=code))
-        return any(figure.yuan for figure in figures)
-
-    spent = [name for name in found if names[name] in printed and has_money(names[name])]
-    return tuple(name for name in found if name not in spent) if spent else ()
-
-
-@over("W521", _classes)
-def class_has_no_money(item: ClassesOf) -> Judged:
-    """支出包括：…、农林水支出, and no table has any."""
-    if item.idle:
-        named = "、".join(f"“{name}”" for name in item.idle)
-        yield item.line.flaw(f"列出的{named}在表内没有金额")

@@ -1,0 +1,92 @@
+"""How many projects have targets, and with how much money, against the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from mingzhang import amounts
+from mingzhang.amounts import ZERO
+from mingzhang.checking.checks import Judged, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words.figures import Tables, tables
+from mingzhang.checking.words.lines import Line, lines
+from mingzhang.cube import Point
+from mingzhang.disclosure import Disclosure
+from mingzhang.facts import amount_of
+
+_FEWEST = 3
+_TARGETS = re.compile(
+    r"绩效目标[^。；;]{0,12}?项目(?:共计?)?(?P<count>\d+)个[,，][^。；;\d]{0,14}?(?:资金|金额)(?:共计?|为)?"
+    r"(?P<money>\d+(?:\.\d+)?)(?P<unit>万元|元)"
+)
+
+
+class TargetsOf(msgspec.Struct, frozen=True):
+    """How many projects are said to have targets, with their money, and those that are printed."""
+
+    line: Line
+    count: int
+    money: amounts.Amount
+    printed: Printout
+
+
+class Printout(msgspec.Struct, frozen=True):
+    """The projects of a table or of as many target forms: how many, and their money."""
+
+    name: str
+    count: int
+    totals: tuple[tuple[Decimal, Decimal], ...]
+    """In 元, each with what rounding may have moved it."""
+
+
+def _with_targets(dossier: Dossier) -> Iterator[tuple[int, TargetsOf]]:
+    for index, (disclosure, known) in enumerate(
+        zip(dossier.disclosures, dossier.once(tables), strict=True)
+    ):
+        printouts = [one for one in (_rows(disclosure, known), _forms(disclosure)) if one]
+        for line in lines(disclosure) if printouts else ():
+            if match := _TARGETS.search(line.key):
+                number, unit = Decimal(match["money"]), match["unit"]
+                money = amounts.Amount(number, unit, amounts.places_of(match["money"]))
+                count = int(match["count"])
+                for printed in [one for one in printouts if one.count == count][:1]:
+                    yield index, TargetsOf(line, count, money, printed)
+
+
+def _rows(disclosure: Disclosure, known: Tables) -> Printout | None:
+    """The table of projects."""
+    table = disclosure.statement("project_expenditure")
+    rows = len([row for row in table.rows if row.name != "合计"]) if table else 0
+    figures = known.at(Point("expenditure", nature="project")) if rows else ()
+    totals = tuple((figure.yuan, figure.slack) for figure in figures)
+    return Printout("项目支出表", rows, totals) if totals else None
+
+
+def _forms(disclosure: Disclosure) -> Printout | None:
+    """The target forms, where each has its budget."""
+    budgets = [
+        amount_of(project.budget, project.money_unit, amounts.places_of(project.budget))
+        for project in disclosure.projects
+        if project.budget and project.money_unit in amounts.UNITS
+    ]
+    known = [budget for budget in budgets if budget is not None]
+    if len(known) < len(disclosure.projects) or len(known) < _FEWEST:
+        return None
+    total = sum((budget.yuan for budget in known), ZERO)
+    return Printout("绩效目标表", len(known), ((total, amounts.tolerance(known)),))
+
+
+@over("W222", _with_targets)
+def all_projects_have_other_money(item: TargetsOf) -> Judged:
+    """As many projects with targets as the table has rows, and another amount."""
+    totals, money = item.printed.totals, item.money
+    if all(abs(money.yuan - yuan) > money.half_unit + slack for yuan, slack in totals):
+        shown = amounts.show(totals[0][0], money.unit, 2)
+        yield item.line.flaw(
+            f"写有绩效目标的项目 {item.count} 个、资金 {money.number} {money.unit}，"
+            f"{item.printed.name}正是 {item.printed.count} 个项目，合计 {shown}"
+        )

@@ -7,20 +7,21 @@ is still wrong where its parts are more than all of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
 import msgspec
 
-from mingzhang import amounts
-from mingzhang.amounts import ZERO
+from mingzhang.amounts import ZERO, half_place, places_of
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.lines import Line, lines
 from mingzhang.checking.words.sums import counts_are_not_the_whole, sums
 from mingzhang.declared import declared
+from mingzhang.where import Where
 
 _NO_SUM = re.compile(r"等|约|余|多|以上|以下|其中|包括|分别|每|各|[至~～]|\d%|元")
 """Lists with these leave something out, give shares or count within their parts."""
@@ -57,7 +58,8 @@ def _halves() -> re.Pattern[str]:
     """A number of things, and those of the two parts that 其中 names first."""
     number, name = r"\d+(?:\.\d+)?", r"[^,、;。()\d约]{1,12}"
     return re.compile(
-        rf"(?<![\d.])(?P<whole>{number})(?P<unit>[万亿]?(?:{counting.counter_pattern()}))"
+        rf"(?<![\d.])(?P<about>约为?)?(?<![\d.])(?P<whole>{number})"
+        rf"(?P<unit>[万亿]?(?:{counting.counter_pattern()}))"
         rf"(?=[(,:]*其中[:,]?(?P<first>{name})(?P<one>{number})(?P=unit)(?:\([^()]*\))?"
         rf"[,、;](?P<second>{name})(?P<two>{number})(?P=unit))"
     )
@@ -88,25 +90,33 @@ def _part() -> re.Pattern[str]:
     return re.compile(rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?){unit}")
 
 
-def _untold(dossier: Dossier) -> Iterator[tuple[int, Line]]:
-    """The paragraphs whose counts W204 does not find wrong already."""
-    told = {
-        (index, one.whole.claim.where)
-        for index, one in dossier.once(sums)
-        if one.whole.claim.quantity == "count" and any(counts_are_not_the_whole(one))
-    }
+class Counting(msgspec.Struct, frozen=True):
+    """A paragraph, and the numbers in it of which W204 tells that their parts are not all."""
+
+    line: Line
+    told: frozenset[str]
+
+
+def _countings(dossier: Dossier) -> Iterator[tuple[int, Counting]]:
+    told: defaultdict[tuple[int, Where], set[str]] = defaultdict(set)
+    for index, one in dossier.once(sums):
+        claim = one.whole.claim
+        if claim.quantity == "count" and any(counts_are_not_the_whole(one)):
+            told[index, claim.where].add(claim.value)
     for index, line in dossier.each(lines):
-        if (index, line.printed.where) not in told:
-            yield index, line
+        yield index, Counting(line, frozenset(told.get((index, line.printed.where), ())))
 
 
-@over("W221", _untold)
-def parts_are_not_what_was_counted(line: Line) -> Judged:
+@over("W221", _countings)
+def parts_are_not_what_was_counted(one: Counting) -> Judged:
     """24 处（其中固定 15 处、临时 19 处）; 行政编制 62 名，事业编制 38 名，总编制 110 名."""
-    halves = dict(_other_halves(line)) if "其中" in line.key else {}
+    line = one.line
+    halves = dict(_other_halves(line, one.told)) if "其中" in line.key else {}
     yield from halves.values()
+    if one.told:
+        return
     for match in _whole().finditer(line.key):
-        if match.start() in halves:
+        if match.start("whole") in halves:
             continue
         parts, unit = _OF_A_PART.sub("", match["parts"]), match["unit"]
         if unit in _PEOPLE:
@@ -134,23 +144,24 @@ def parts_are_not_what_was_counted(line: Line) -> Judged:
             yield line.flaw(f"写“{match[0]}”，两项之和是 {posts}，不是 {match['all']}")
 
 
-def _other_halves(line: Line) -> Iterator[tuple[int, Flaw]]:
+def _other_halves(line: Line, told: Container[str]) -> Iterator[tuple[int, Flaw]]:
     """13459 平方米，其中地上 8013 平方米、地下 5356 平方米; each with where its whole begins."""
     for match in _halves().finditer(line.key):
-        if not _are_opposite(match["first"], match["second"]):
+        if match["whole"] in told or not _are_opposite(match["first"], match["second"]):
             continue
         whole, one, two = (Decimal(match[name]) for name in ("whole", "one", "two"))
-        rounding = sum((_rounding(match[name]) for name in ("whole", "one", "two")), ZERO)
+        rounding = _rounding(match["one"]) + _rounding(match["two"])
+        rounding += _rounding(match["whole"], is_about=bool(match["about"]))
         if abs(whole - one - two) > rounding:
-            said = f"“{match['first']}{match['one']}”“{match['second']}{match['two']}”"
-            told = f"写“{match['whole']}{match['unit']}”，其中{said}，两项之和是 {one + two}"
-            yield match.start(), line.flaw(told)
+            parts = f"“{match['first']}{match['one']}”“{match['second']}{match['two']}”"
+            said = f"写“{match['whole']}{match['unit']}”，其中{parts}，两项之和是 {one + two}"
+            yield match.start("whole"), line.flaw(said)
 
 
-def _rounding(number: str) -> Decimal:
-    """By how much a number may be off, which can be an estimate: half of its last digit but 0."""
-    last = Decimal(number).normalize().as_tuple().exponent
-    return Decimal(10) ** int(last) / 2
+def _rounding(number: str, *, is_about: bool = False) -> Decimal:
+    """By how much a number may be off; 约 5200 is rounded to hundreds, 约 13459 to ones."""
+    last = Decimal(number).normalize().as_tuple().exponent if is_about else 0
+    return max(Decimal(10) ** int(last) / 2, half_place(places_of(number)))
 
 
 def _are_opposite(one: str, other: str) -> bool:

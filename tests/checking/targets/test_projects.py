@@ -1591,6 +1591,13 @@ def test_a_number_unlike_those_of_all_other_projects(usual: str, other: str, tol
     assert bool(findings("P403", _based(*[usual] * 3, other))) is told
 
 
+def test_what_any_project_has_does_not_make_a_question_its_own() -> None:
+    asked = its("满意度", "就餐人员满意度", "≥90%", "反映就餐人员对饭菜质量的满意程度")
+    store = project(asked, name="粮库升级", purpose="用于提高储备粮质量")
+    canteen = project(asked, name="食堂劳务费", purpose="用于厨师工资")
+    assert not findings("P626", disclosure(store, canteen))
+
+
 def test_two_grants_can_have_neighbouring_numbers() -> None:
     grants = ("云财教〔2023〕135号", "云财教〔2023〕136号")
     rows = (

@@ -25,6 +25,7 @@ from mingzhang.checking.targets.items import (
     among,
     indicators,
 )
+from mingzhang.checking.targets.speech import is_of_any
 from mingzhang.checking.targets.wordlists import Field, one_of, words, words_of
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
@@ -120,7 +121,8 @@ _foreign_subjects = among(_foreign)
 def _pairs_of(subject: str) -> list[str]:
     """Its pairs of characters, without what stands everywhere."""
     plain = one_of("writing", "common").sub("|", subject)
-    return [pair for pair in _PAIR.findall(plain) if not _LITTLE & set(pair)]
+    found = (pair for pair in _PAIR.findall(plain) if not _LITTLE & set(pair))
+    return [pair for pair in found if not is_of_any(pair)]
 
 
 def _told(item: ProjectOf) -> str:

@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache, reduce
-from itertools import chain, compress, count
+from itertools import chain
 from operator import and_
 
 import msgspec
@@ -311,6 +311,10 @@ class Speech:
         """The projects that print all of a part, whatever stands in brackets."""
         return reduce(and_, [self._printing[text] for text in part.texts])
 
+    def around(self, text: str) -> Projects:
+        """The projects that print a text, or of whose names it has three characters together."""
+        return self._printing[text] | self.named_by(text)
+
     def is_printed_again(self, part: Part) -> bool:
         """Whether others print a part, too, and not so many that it is a phrase of all."""
         texts = part.texts
@@ -450,11 +454,13 @@ def _cut(text: str) -> list[str]:
 
 def _by_text(texts: Sequence[str]) -> dict[str, list[str]]:
     """The words of each text, cut in one go."""
-    words = _cut("\n".join(texts))
-    ends = [*compress(count(), map("\n".__eq__, words)), len(words)]
-    starts = [0, *(end + 1 for end in ends)]
-    its = (words[start:end] for start, end in zip(starts, ends, strict=False))
-    return dict(zip(texts, its, strict=True))
+    words, start = [*_cut("\n".join(texts)), "\n"], 0
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        end = words.index("\n", start)
+        found[text] = words[start:end]
+        start = end + 1
+    return found
 
 
 def _marks(words: Iterable[str]) -> frozenset[str]:

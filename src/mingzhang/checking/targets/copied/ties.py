@@ -108,11 +108,15 @@ class _Foreign:
         """Whether a part of a place can be one of theirs: it has a word that stands nowhere else,
         they print it, or it has their name."""
         texts = parts[0].texts if len(parts) == 1 else {t for part in parts for t in part.texts}
-        is_printed = any(_near(self._speech, part) & self._others for part in parts)
-        return is_printed or any(
+        return self._is_near(parts, texts) or any(
             self._times[word] == sum(text.count(word) for text in texts)
             for word in self._speech.shared(texts) & self._times.keys()
         )
+
+    def _is_near(self, parts: Sequence[Part], texts: Iterable[str]) -> bool:
+        """Whether they print a part of a place, or it has their name; most texts are near none."""
+        can_be = any(self._speech.around(text) & self._others for text in texts)
+        return can_be and any(_near(self._speech, part) & self._others for part in parts)
 
 
 def _closest(speech: Speech, at: int, part: Part) -> Tie | None:

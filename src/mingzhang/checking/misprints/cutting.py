@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, compress, count, pairwise
 from operator import and_
@@ -21,9 +21,9 @@ from mingzhang.checking.misprints.likely import Run
 
 _T = TypeVar("_T")
 _RUN = re.compile("[\u4e00-\u9fff]{2,}")
-_OF_A_DOCUMENT = re.compile(
-    r"[\u4e00-\u9fff]{1,10}[〔\[【(﹝]?(?:19|20)\d\d[〕\]】)﹞]?第?\d+号"  # 冀组字〔2024〕8号
-)
+_NUMBER = r"(?:19|20)\d\d[〕\]】)﹞]?第?\d+号"
+_NUMBERED = re.compile(_NUMBER)
+_OF_A_DOCUMENT = re.compile(rf"[\u4e00-\u9fff]{{1,10}}[〔\[【(﹝]?{_NUMBER}")  # 冀组字〔2024〕8号
 OWN_WORD = 3
 """So often in different surroundings, or so often at all, it is a word of this document's."""
 
@@ -35,8 +35,7 @@ class Cut:
     """The runs of a document, each once, and their words in order."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        kept = (_OF_A_DOCUMENT.sub("0", text) if "号" in text else text for text in texts)
-        self._runs = tuple(dict.fromkeys(_RUN.findall(_END.join(kept))))
+        self._runs = tuple(dict.fromkeys(_RUN.findall(_END.join(map(_without_numbers, texts)))))
         self.whole = _END.join(self._runs)
         self.words = [*likely.cut(self.whole), _END]
         """The words of all runs; each of these ends with a line."""
@@ -64,14 +63,11 @@ class Cut:
         is_long = list(map((1).__lt__, map(len, self.words)))
         return list(map(and_, is_long, is_long[1:]))
 
-    def pairs_with(self, words: Container[str]) -> Iterator[tuple[str, str]]:
-        """The pairs that have one of some words, in order."""
-        last = -1
-        for at in compress(count(), map(words.__contains__, self.words)):
-            for first in range(max(at - 1, last + 1), at + 1):
-                if self._are_words[first]:
-                    yield self.words[first], self.words[first + 1]
-            last = at
+    def once(self) -> Iterator[int]:
+        """Where words of two characters are that stand once."""
+        times = self.printed
+        words = {word for word in times if len(word) == _TWO and times[word] == 1}
+        return compress(count(), map(words.__contains__, self.words))
 
     def twos_with(self, char: str) -> Sequence[str]:
         """The words of two characters that have one."""
@@ -145,6 +141,11 @@ class Cut:
     def _starts(self) -> list[int]:
         """Where in the whole the runs begin."""
         return list(accumulate((len(run) + 1 for run in self._runs), initial=0))
+
+
+def _without_numbers(text: str) -> str:
+    """A text without the numbers of documents: the characters of an office are no words."""
+    return _OF_A_DOCUMENT.sub("0", text) if "号" in text and _NUMBERED.search(text) else text
 
 
 def is_whole(text: str) -> bool:

@@ -176,22 +176,20 @@ class _Text:
 
     def other_words(self) -> Iterator[Misprint]:
         """Words that stand once, where another that is like them is asked for: 收益群体."""
-        once = {word for word, times in self.printed.items() if times == 1 and len(word) == _TWO}
-        usually = likely.usually_beside()
-        for pair in self.cut.pairs_with(once):
-            one, other = pair
-            asked_behind = usually.behind.get(one, ()) if other in once else ()
-            asked_before = usually.before.get(other, ()) if one in once else ()
-            if (asked_behind or asked_before) and pair not in likely.neighbours():
-                yield from self._other_word(pair, other, asked_behind)
-                yield from self._other_word(pair, one, asked_before)
+        usually, words = likely.usually_beside(), self.cut.words
+        for at in self.cut.once():
+            word, before, behind = words[at], words[at - 1], words[at + 1]
+            if len(before) > 1 and before in usually.behind:
+                yield from self._other_word((before, word), word, usually.behind[before])
+            if len(behind) > 1 and behind in usually.before:
+                yield from self._other_word((word, behind), word, usually.before[behind])
 
     def _other_word(
         self, pair: tuple[str, str], word: str, asked: Sequence[str]
     ) -> Iterator[Misprint]:
         """The word that is asked for instead of one of a pair."""
         right = next(self._asked_for(word, asked), "")
-        if right:
+        if right and pair not in likely.neighbours():
             around = "".join(pair)
             told = f"“{around}”里的“{word}”像是错字，应为“{right}”"
             is_sure = self.printed[right] >= OWN_WORD and word not in likely.usual()
@@ -419,13 +417,19 @@ class _Text:
         right = self.whole.count(word)
         least = max(OWN_WORD, right / OWN_WORD)
         if written in word:
-            return len(re.findall(f"(?<!{word[0]}){written}(?!{word[-1]})", self.whole)) >= least
+            whole = re.findall(f"(?<!{word[0]}){written}(?!{word[-1]})", self.whole)
+            return len(whole) >= least
         often = self.whole.count(written) > max(OWN_WORD, right)
         return often or len(self._surroundings(written)) >= least
 
     def _surroundings(self, written: str) -> set[str]:
         """Where it stands, with a character on each side."""
-        return set(re.findall(f".?{written}.?", self.whole))
+        whole, found, before = self.whole, set[str](), 0
+        while (at := whole.find(written, before)) >= 0:
+            behind = at + len(written) + 1
+            found.add(whole[max(before, at - 1) : behind].strip("\n"))
+            before = behind
+        return found
 
     def _twice(self, run: Run, start: int) -> Iterator[_Found]:
         """A word with its last or an inner character printed twice: 水平平, 青少少年."""

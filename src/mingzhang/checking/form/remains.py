@@ -16,6 +16,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.misprints.quotes import around
+from mingzhang.checking.targets.passages import wholes
 from mingzhang.checking.targets.wording import slips
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed
@@ -166,15 +167,20 @@ def _searched(dossier: Dossier) -> list[tuple[int, _Searched]]:
     return dossier.once(_all_searched)
 
 
-def _all_searched(dossier: Dossier) -> list[tuple[int, _Searched]]:
+def _lines_by_disclosure(dossier: Dossier) -> dict[int, str]:
+    """All lines of each disclosure in one text."""
     texts: defaultdict[int, list[str]] = defaultdict(list)
     for index, place in dossier.each(places):
         texts[index].append(place.text)
-    wholes = {index: "\n".join(own) for index, own in texts.items()}
-    remains = {index: _possible(whole, _wordings().remains) for index, whole in wholes.items()}
+    return {index: "\n".join(own) for index, own in texts.items()}
+
+
+def _all_searched(dossier: Dossier) -> list[tuple[int, _Searched]]:
+    lines = dossier.once(_lines_by_disclosure)
+    remains = {index: _possible(text, _wordings().remains) for index, text in lines.items()}
     slips = {
-        index: tuple(one for one in _slips() if _may_have(whole, one[1].needs))
-        for index, whole in wholes.items()
+        index: tuple(one for one in _slips() if _may_have(text, one[1].needs))
+        for index, text in lines.items()
     }
     return [
         (index, _Searched(place, remains[index], slips[index]))
@@ -299,14 +305,29 @@ def clause_is_printed_twice(line: Passage) -> Iterator[Flaw]:
         )
 
 
-@over("F507", each(lambda disclosure: (disclosure,)))
-def character_is_traditional(disclosure: Disclosure) -> Iterator[Flaw]:
+class _PrintedOf(msgspec.Struct, frozen=True):
+    """A disclosure, with all its lines, goals and targets in one text."""
+
+    disclosure: Disclosure
+    text: str
+
+
+def _printed(dossier: Dossier) -> Iterator[tuple[int, _PrintedOf]]:
+    lines = dossier.once(_lines_by_disclosure)
+    for index, whole in wholes(dossier):
+        text = f"{lines.get(index, '')}\n{whole.text}"
+        yield index, _PrintedOf(dossier.disclosures[index], text)
+
+
+@over("F507", _printed)
+def character_is_traditional(printed: _PrintedOf) -> Iterator[Flaw]:
     """鄉鎮 in a document that is else in simplified characters; names are left alone.
 
     教訓培训 for 教育培训 is a wrong word, and told as one.
     """
-    if not _traditional().search(_whole(disclosure)):
+    if not _traditional().search(printed.text):
         return
+    disclosure = printed.disclosure
     names = "".join((disclosure.agency.name, *(unit.name for unit in disclosure.organisations)))
     found = [
         (place, Printed(text, where), match[0])
@@ -322,16 +343,6 @@ def character_is_traditional(disclosure: Disclosure) -> Iterator[Flaw]:
         f"用了繁体字{characters}（共 {len(found)} 处）：“{_shown(found[0][1].text, found[0][2])}”",
         tuple(quote(place, printed) for place, printed, _ in found),
     )
-
-
-def _whole(disclosure: Disclosure) -> str:
-    """What the document prints in lines and in its projects' targets, in one text."""
-    texts = [line.text for line in passages.lines(disclosure)]
-    for project in disclosure.projects:
-        texts += (project.purpose, *project.objectives)
-        for row in project.indicators:
-            texts += (row.level3, row.description, row.basis, row.target.text)
-    return "\n".join(texts)
 
 
 def _texts(disclosure: Disclosure) -> Iterator[tuple[str, str, Where]]:

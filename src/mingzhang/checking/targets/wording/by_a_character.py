@@ -6,6 +6,7 @@ projects, need no list of wrong words (`slips`).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,7 @@ from mingzhang.checking.targets.wording import slips
 _SHORTEST = 8
 """Names of fewer characters differ from their descriptions by what they mean."""
 
+_DOUBLED = re.compile("([\u4e00-\u9fff])\\1")
 _USUAL = 3
 """So many indicators have the usual description, at least."""
 
@@ -79,7 +81,7 @@ def _misprinted(name: str, description: str) -> int | None:
 
 def _doubled(words: str, longer: str) -> str:
     """The place in the longer text that has a character of these words twice; "" where none."""
-    if len(words) < _SHORTEST or words in longer:
+    if len(words) < _SHORTEST or words in longer or not _DOUBLED.search(longer):
         return ""
     for at in range(1, len(longer)):
         if longer[at] != longer[at - 1] or not "\u4e00" <= longer[at] <= "\u9fff":

@@ -91,8 +91,18 @@ def placeholder_is_left(item: ProjectOf) -> Iterator[Flaw]:
         key = keys.fold(text)
         if match := _gap(key):
             yield item.flaw(f"文字里留有没有填写的“{match[0]}”", item.evidence(field, text))
-        elif _NUMBER_OF_LIST.sub("", key).rstrip("。") in (*words().writing["placeholder"], "无"):
+        elif len(key) <= _LONGEST_PLACEHOLDER and _is_placeholder(key):
             yield item.flaw(f"{FIELDS[field]}只写了“{keys.tidy(text)}”", item.evidence(field, text))
+
+
+_LONGEST_PLACEHOLDER = 30
+"""Characters, with a number before it."""
+
+
+def _is_placeholder(key: str) -> bool:
+    """Whether nothing is said but what stands for all that is to be filled in."""
+    said = _NUMBER_OF_LIST.sub("", key).rstrip("。")
+    return said == "无" or said in words().writing["placeholder"]
 
 
 def _gap(key: str) -> re.Match[str] | None:
@@ -102,8 +112,8 @@ def _gap(key: str) -> re.Match[str] | None:
 
 def _left(one: IndicatorOf) -> tuple[str, str] | None:
     """What an indicator leaves to be filled in, and in which cell; None where it is complete."""
-    key = keys.fold(one.its.target.text)
-    if key and one.its.target.kind == "words":
+    key = one.folded["target"]
+    if one.its.target.kind == "words" and key:
         if _BARE_UNIT.fullmatch(key):
             return f"的指标值只印了“{one.its.target.text}”，没有数", "target"
         if key.lower().strip("[](){}") in words().writing["placeholder"]:

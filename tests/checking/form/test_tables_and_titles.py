@@ -185,6 +185,7 @@ def test_one_title_with_the_other_scope(printed: str, told: bool) -> None:
     [
         pytest.param("（二）2023年收入预算情况说明", True, id="last year's"),
         pytest.param("二、2023年“三公”经费预算情况", True, id="on one item"),
+        pytest.param("二、关于2023年收入总表的说明", True, id="on a table"),
         pytest.param("（二）2024年收入预算情况说明", False, id="this year's"),
         pytest.param("（二）2023年预算执行情况", False, id="on last year"),
         pytest.param("（二）2024年与2023年预算比较情况", False, id="on both"),

@@ -1283,7 +1283,7 @@ CLASSES = tables.coded(
         pytest.param(
             "基本工资、津贴补贴、绩效工资、个人农业生产补贴", ["W504"], id="one is another"
         ),
-        pytest.param("基本工资、津贴补贴、绩效工资", ["W504"], id="one is left out"),
+        pytest.param("基本工资、津贴补贴、绩效工资", ["W508"], id="one is left out"),
         pytest.param("基本工资、津贴补贴、绩效工资等", [], id="and so on"),
         pytest.param("在职人员的工资福利、离退休人员的补助", [], id="no list of classes"),
     ],

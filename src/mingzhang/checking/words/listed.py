@@ -12,6 +12,7 @@ import msgspec
 
 from mingzhang import amounts, keys
 from mingzhang.amounts import ZERO
+from mingzhang.catalogue import economic
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Tables, tables
@@ -236,6 +237,7 @@ def _classes(dossier: Dossier) -> Iterator[tuple[int, Classes]]:
     for index, claims in enumerate(dossier.once(told)):
         disclosure = dossier.disclosures[index]
         table = classes_with_money(disclosure)
+        right = {key for code, _ in table.values() for key in _right_name(code, disclosure.year)}
         for one in (*_lists_behind(claims), *_lists_alone(disclosure)) if table else ():
             own = {
                 key: name
@@ -244,12 +246,19 @@ def _classes(dossier: Dossier) -> Iterator[tuple[int, Classes]]:
             }
             names, is_open = one.names
             known = economic_names(disclosure.year)
-            idle = [name for key, name in names.items() if key in known and key not in table]
+            known -= table.keys() | right
+            idle = [name for key, name in names.items() if key in known]
             listed = len(own.keys() & names.keys())
             if listed >= _SHORTEST_LIST:
                 is_all = listed >= _MOSTLY * len(own) and not is_open
                 missing = [own[key] for key in own if key not in names] if is_all else []
                 yield index, Classes(one.section, one.printed, tuple(idle), tuple(missing))
+
+
+def _right_name(code: str, year: int) -> Iterator[str]:
+    """The key of a code's name: what the table may misprint, the words can have right."""
+    if entry := economic(year).get(code):
+        yield economic_key(entry.name)
 
 
 class _ListOf(msgspec.Struct, frozen=True):
@@ -309,15 +318,23 @@ def classes_with_money(disclosure: Disclosure) -> dict[str, tuple[str, str]]:
 
 
 @over("W504", _classes)
-def classes_are_not_those_of_the_table(one: Classes) -> Judged:
-    """人员经费主要包括 … names a class without money, or leaves one out."""
-    if not one.idle and not one.missing:
-        return
-    idle = f"列有表内没有金额的{_quoted(one.idle)}" if one.idle else ""
-    missing = f"没有列出表内有金额的{_quoted(one.missing)}" if one.missing else ""
-    yield Flaw(
-        message=f"“{one.section}”“{one.printed.text}”之后"
-        + "，".join(part for part in (idle, missing) if part),
+def class_has_no_money(one: Classes) -> Judged:
+    """人员经费主要包括 … names a class without money."""
+    if one.idle:
+        missing = f"，没有列出表内有金额的{_quoted(one.missing)}" if one.missing else ""
+        yield _of_classes(one, f"列有表内没有金额的{_quoted(one.idle)}{missing}")
+
+
+@over("W508", _classes)
+def class_is_left_out(one: Classes) -> Judged:
+    """人员经费主要包括 … leaves a class out that has money."""
+    if one.missing and not one.idle:
+        yield _of_classes(one, f"没有列出表内有金额的{_quoted(one.missing)}")
+
+
+def _of_classes(one: Classes, told: str) -> Flaw:
+    return Flaw(
+        message=f"“{one.section}”“{one.printed.text}”之后{told}",
         evidence=(quote(one.section, one.printed),),
         section=one.section,
         statement="general_budget_basic",

@@ -174,6 +174,26 @@ def test_told(rule: str, made: Project | Disclosure) -> None:
             its("社会效益", "受益学校", "≥30所", "受益的学校数量"),
         ),
         _case("P301", "roads", its("数量", "进场道路建设", "≥5公里")),
+        _case("P354", "stations cleaned", its("数量", "消毒站点数量", "24次", "集中消毒站点")),
+        _case(
+            "P354",
+            "how often they are cleaned",
+            its("数量", "中转站清洗数量", "≥2次", "每日清洗中转站次数"),
+            purpose="用于2座垃圾中转站运行",
+        ),
+        _case("P209", "for each", its("成本", "拆除成本", "≤20元", scoring="≤20元/平方米")),
+        _case(
+            "P331",
+            "other people",
+            its("数量", "患者管理人数", "90人", "35岁及以上高血压患者人数"),
+            name="65岁及以上老年人健康体检",
+        ),
+        _case(
+            "P508",
+            "for one test",
+            its("成本", "单人份检测成本", "≤3.5元", "试剂成本"),
+            its("成本", "消毒用品费", "≤6万元"),
+        ),
         _case("P354", "working days", its("时效", "办结天数", "≤15个工作日")),
         _case(
             "P404",

@@ -17,7 +17,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.units import differ, misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
-from mingzhang.checking.targets.statements import telling_words
+from mingzhang.checking.targets.statements import COUNTERS, telling_words
 from mingzhang.checking.targets.wordlists import one_of
 
 _SIZES = frozenset({"area", "length", "bulk"})
@@ -63,7 +63,8 @@ def _counts_something_else(one: IndicatorOf) -> _Wrong:
     name = measures.bare_name(one.its.level3)
     target, said = one.its.target, f"指标值“{one.its.target.text}”的单位“{_unit(one)}”不能用来数它"
     if thing := counting.thing_in(name):
-        fits = thing.is_measured or counting.fits(thing, target.unit)
+        is_often = _unit(one) == "次" and _is_done_again(one, thing)
+        fits = thing.is_measured or is_often or counting.fits(thing, target.unit)
         fits = fits and not _is_how_often(one, thing)
         return None if fits else (f"数的是{_shown(thing)}，{said}", "level3")
     if measures.of_name(name) in ("", "count") and (told := _described(one)):
@@ -87,10 +88,28 @@ def _is_how_often(one: IndicatorOf, thing: counting.Thing) -> bool:
     if _unit(one) != "次" or one.level2 != "数量" or not counting.is_object(thing):
         return False
     name = measures.bare_name(one.its.level3)
-    noun = next(reversed(telling_words(name)), "")
-    said = f"{name},{keys.fold(one.its.description)}".replace(noun, "")
-    is_number = noun.endswith(thing.word) and _NUMBER_OF.search(name)
-    return bool(is_number) and not one_of("kinds", "repeated").search(said)
+    is_number = _noun_of(one).endswith(thing.word) and _NUMBER_OF.search(name)
+    return bool(is_number) and not _is_done_again(one, thing)
+
+
+def _is_done_again(one: IndicatorOf, thing: counting.Thing) -> bool:
+    """Whether a name or a description tells of what can be done so many times: 清洗, 消毒.
+
+    Not where the words of the project have as many of the thing itself: 巡检 46 个自动气象站.
+    """
+    if one_of("kinds", "repeated").fullmatch(_noun_of(one)):
+        return True  # 中转站清洗数量
+    things = re.compile(rf"(?<![\d.]){re.escape(one.its.target.value)}[{COUNTERS}]")
+    if any(map(things.search, (*one.project.objectives, one.project.purpose))):
+        return False
+    said = f"{measures.bare_name(one.its.level3)},{keys.fold(one.its.description)}"
+    said = said.replace(_noun_of(one) or thing.word, "")
+    return bool(one_of("kinds", "repeated").search(said))
+
+
+def _noun_of(one: IndicatorOf) -> str:
+    """The last word that tells what is counted: 检验室."""
+    return next(reversed(telling_words(measures.bare_name(one.its.level3))), "")
 
 
 def _shown(thing: counting.Thing) -> str:

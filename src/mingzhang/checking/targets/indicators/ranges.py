@@ -43,6 +43,8 @@ _AGES = re.compile(
     r"(?P<open>及?以[上下])?"
 )
 _OLDEST = 200
+_WHOM = 2
+"""So many characters behind the ages say who they are: 老人, 儿童."""
 
 _Ages: TypeAlias = tuple[int, int]
 """The youngest and the oldest."""
@@ -64,14 +66,14 @@ def _ages_in(text: str) -> dict[_Ages, str]:
 
 def _other_ages(item: ProjectOf) -> Iterator[Flaw]:
     """60 岁及以上 in an objective of what is, by its name, for those of 65 岁及以上."""
-    if "岁" not in item.its.name:
-        return
-    named = _ages_in(keys.fold(item.its.name))
+    name = keys.fold(item.its.name)
+    named = _ages_in(name) if "岁" in name else {}
     if len(named) != 1:
         return
     ((ages, printed),) = named.items()
+    whom = name.partition(printed)[2].lstrip("的")[:_WHOM]
     for field, text in item.told():
-        if other := _wider(ages, keys.fold(text)):
+        if other := _wider(ages, whom, keys.fold(text)):
             yield item.flaw(
                 f"{FIELDS[field]}写“{other}”，项目名称却是“{printed}”",
                 item.evidence(field, text),
@@ -79,14 +81,14 @@ def _other_ages(item: ProjectOf) -> Iterator[Flaw]:
             )
             return
     for one in item.indicators:
-        if other := _wider(ages, keys.fold(f"{one.its.level3}。{one.its.description}")):
+        if other := _wider(ages, whom, keys.fold(f"{one.its.level3}。{one.its.description}")):
             role = "level3" if other in keys.fold(one.its.level3) else "description"
             yield one.flaw(f"写“{other}”，项目名称却是“{printed}”", role)
             return
 
 
-def _wider(ages: _Ages, text: str) -> str:
-    """Other ages that a text gives instead, of more than these; "" where it has none.
+def _wider(ages: _Ages, whom: str, text: str) -> str:
+    """Other ages of the same people that a text gives instead, and more; "" where it has none.
 
     Only one end may differ: 18 至 24 岁 is another group than 18 岁以下.
     """
@@ -95,6 +97,8 @@ def _wider(ages: _Ages, text: str) -> str:
         return ""
     low, high = ages
     for (youngest, oldest), printed in told.items():
+        if not text.partition(printed)[2].lstrip("的").startswith(whom):
+            continue
         if (youngest < low and oldest == high) or (youngest == low and oldest > high):
             return printed
     return ""

@@ -42,7 +42,8 @@ _NO_WAGE = re.compile(
 )
 """What is paid besides, or by the hour."""
 
-_SPENDING = re.compile("费用?|支出|成本|资金|投入|经费")
+_SPENDING = re.compile("(?:费用?|支出|经费)$")
+_OF_ONE = re.compile("[单每均份枚价]|标准|一次")
 
 
 @over("P508", open_projects)
@@ -95,7 +96,9 @@ def _too_little(item: ProjectOf, one: IndicatorOf, amount: Decimal) -> str:
         return ""
     if ALL_YEAR.search(said):
         return f"说的是全部花费，指标值“{printed}”不到 {_NOTHING} 元，像是漏了“万”字"
-    if keys.fold(one.its.target.unit) != "元" or not _SPENDING.search(said):
+    name = measures.bare_name(one.its.level3)
+    is_whole = _SPENDING.search(name) and not _OF_ONE.search(said) and amount >= 1
+    if keys.fold(one.its.target.unit) != "元" or not is_whole:
         return ""
     beside = [
         keys.tidy(other.its.target.text)

@@ -80,7 +80,9 @@ def _repeats_another(one: IndicatorOf) -> str:
 
 
 def _is_in_another_unit(unit: str, target: str) -> bool:
-    """万元 and 元, 批次 and 人次; 件 and 项 may be one."""
+    """万元 and 元, 批次 and 人次; 件 and 项 may be one, and 元 may be 元/亩."""
+    if unit.partition("/")[0] == keys.fold(target).partition("/")[0] and "/" in unit + target:
+        return "/" in unit and "/" in target and unit != keys.fold(target)
     of_one = measures.of_unit(unit) == measures.of_unit(target)
     if of_one and measures.of_unit(unit) == "money":
         return unit != keys.fold(target)

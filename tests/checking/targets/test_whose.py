@@ -240,16 +240,6 @@ def test_a_note_with_the_words_of_another_project_is_told() -> None:
     assert found.evidence[0].where == Where(line=31)
 
 
-@pytest.mark.parametrize(
-    ("name", "told"),
-    [("医保结算系统", True), ("公开招考", False)],
-)
-def test_a_purpose_by_which_another_project_is_named_is_told(name: str, told: bool) -> None:
-    """It is printed nowhere else; a name that shares a character with it may be its own."""
-    settled = _of(name, "用于管委会工作人员招聘", "1.系统稳定运行。")
-    assert bool(_told(settled, _of("招聘费", "用于考务", "1.公平公正。"))) is told
-
-
 def _resting(base: Project, *bases: str) -> Project:
     rows = (its("数量", f"数量{at}", "≥1个", basis=basis) for at, basis in enumerate((*bases,)))
     return _with(base, *rows)
@@ -380,6 +370,13 @@ def test_a_basis_that_may_be_its_own_is_not(plans: list[str], owner: str) -> Non
                 _LIBRARY,
             ),
             id="a description that goes with its name",
+        ),
+        pytest.param(
+            (
+                _of("网络安全", "更换防火墙，完成漏洞扫描", "1.网络安全。"),
+                _of("闸门更换", "用于闸门", "1.闸门完好。"),
+            ),
+            id="a purpose with a word of the other name, printed there alone",
         ),
         pytest.param((_FIRES,), id="no other project"),
     ],

@@ -352,20 +352,6 @@ class Speech:
             self._saying[word] = sum(having)
         return self._saying[word]
 
-    def named(self, word: str) -> Projects:
-        """The projects whose names have a word that says on what the money is spent."""
-        return self._namers[word]
-
-    @cached_property
-    def _namers(self) -> defaultdict[str, Projects]:
-        offices, plain = _lists().offices, _lists().plain
-        found: defaultdict[str, Projects] = defaultdict(int)
-        for at, one in enumerate(self.speakers):
-            for word in self._cut[one.name]:
-                if _WORD.fullmatch(word) and word not in plain and not word.endswith(offices):
-                    found[root(word)] |= 1 << at
-        return found
-
     def is_common(self, word: str) -> bool:
         """Whether so many projects have a word that it tells none of them."""
         return self.saying(word).bit_count() > max(_OFTEN, len(self.speakers) // _COMMON)

@@ -109,30 +109,18 @@ class _Printed(msgspec.Struct, frozen=True):
 
 
 def copied_from_others(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
-    """The parts of a project that others print word for word, and that are theirs.
-
-    So are purposes with a word of one other project's name: 用于招聘 where insurance is settled.
-    """
+    """The parts of a project that others print word for word, and that are theirs."""
     parts = speech.speakers[at].parts if speech.characters[at] else ()
-    for part in parts:
-        is_again = speech.is_printed_again(part)
-        if not is_again and part.role != "purpose":
-            continue
+    for part in filter(speech.is_printed_again, parts):
         said = speech.said(part)
         words = said.telling | said.broad
         if all(map(is_of_any, map(root, words))):
             continue
-        others = (speech.printing(part) if is_again else _named(speech, words)) & ~(1 << at)
+        others = speech.printing(part) & ~(1 << at)
         if not others or any(speech.are_alike(at, other) for other in members(others)):
             continue
         if tie := _tie(_Printed(speech, at, part, words), others):
             yield part, tie
-
-
-def _named(speech: Speech, words: frozenset[str]) -> Projects:
-    """The projects that have some words in their names, if they are the same for all of them."""
-    named = {found for word in words if (found := speech.named(root(word)))}
-    return next(iter(named)) if len(named) == 1 else 0
 
 
 def _tie(printed: _Printed, others: Projects) -> Tie | None:

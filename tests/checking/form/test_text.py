@@ -562,6 +562,14 @@ def test_units_are_as_many_everywhere(text: str, told: bool) -> None:
     assert bool(found("F720", made)) is told
 
 
+@pytest.mark.parametrize(("like", "told"), [(1, False), (3, True)])
+def test_units_like_organs_may_be_among_the_others(like: int, told: bool) -> None:
+    costs = f"2024年云溪县档案局下属1家机关和{like}家参公事业单位的机关运行经费为9万元。"
+    units = section("二", "部门机构设置", "行政单位1家，事业单位2家，具体包括：")
+    made = disclosure(sections=(units, section("六", "其他相关情况说明", costs)))
+    assert bool(found("F720", made)) is told
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

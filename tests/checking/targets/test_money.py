@@ -414,6 +414,13 @@ def test_two_groups_of_one_price_are_the_budget() -> None:
     assert not _told("P533", project(cost, purpose=gifts, budget="12.00"))
 
 
+def test_parts_with_their_own_prices_are_the_budget() -> None:
+    roads = "养护道路900公里，其中县道100公里每公里1万元、乡道800公里每公里{}元。"
+    cost = its("数量", "养护里程", "900公里")
+    assert not _told("P533", project(cost, objectives=(roads.format(5000),), budget="500.00"))
+    assert not _told("P533", project(cost, objectives=(roads.format("5000.01"),), budget="500.00"))
+
+
 @pytest.mark.parametrize(
     ("purpose", "told"),
     [

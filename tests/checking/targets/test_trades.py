@@ -208,6 +208,15 @@ def test_is_found(rule: str, given: Project | Disclosure) -> None:
         ),
         _case(
             "P350",
+            _goal(
+                "防治草原鼠虫害13万亩。",
+                its("数量", "鼠害防治面积", "≥9万亩"),
+                its("数量", "虫害防治面积", "≥4万亩"),
+            ),
+            "two kinds together",
+        ),
+        _case(
+            "P350",
             _goal("项目按期完成率不低于95%。", its("时效", "奖补项目按期完成率", "≥87%")),
             "of all projects, not of one",
         ),

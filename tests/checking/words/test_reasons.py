@@ -161,6 +161,23 @@ def _rules(text: str, kind: Kind = "budget") -> Sequence[str]:
             [],
             id="one more, one less",
         ),
+        pytest.param(
+            "财政拨款支出90.00万元，比2023年预算减少8.00万元。\n"
+            "财政拨款支出减少的主要原因是：新馆开放后安保任务增加；旧馆修缮已完工，增减相抵。",
+            [],
+            id="behind a semicolon",
+        ),
+        pytest.param(
+            "公务接待费1.00万元，增加0.50万元，主要原因是承办全省花展（日常接待继续压减）。",
+            [],
+            id="an aside",
+        ),
+        pytest.param(
+            "公务用车运行费9.00万元，增加1.50万元，主要原因是"
+            "1辆洒水车投入使用（轿车减少0.60万元；洒水车增加2.10万元）。",
+            [],
+            id="what the change is made of",
+        ),
     ],
 )
 def test_reasons_of_budgets(text: str, expected: list[str]) -> None:

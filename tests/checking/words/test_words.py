@@ -717,6 +717,12 @@ def test_growth_over_the_amount_of_the_year_before() -> None:
         pytest.param(
             "2023年预算收入80万元。\n2024年支出预算80万元。", ["W402"], id="last year's text"
         ),
+        pytest.param(
+            "2024年预算收入80万元，比2023年预算减少9万元，主要原因是旧站停办"
+            "（2023年预算支出9万元）。",
+            [],
+            id="an aside of a reason",
+        ),
         pytest.param("2023年预算收入80万元。", [], id="the document's own year is in doubt"),
         pytest.param("2023年预算收入80万元。2024年预算收入90万元。", [], id="both years"),
         pytest.param(
@@ -983,6 +989,11 @@ def test_people_are_no_more_than_times() -> None:
     text = "培训教师1600人次，其中新任教师{}人，骨干教师600人。"
     assert rules(text.format(1200), title="重点工作") == ["W221"]
     assert rules(text.format(300), title="重点工作") == []
+
+
+def test_prices_of_a_month_and_of_a_year_are_not_added_up() -> None:
+    text = "按每人每月10元核定签约服务费，其中区级财政承担每人每{}20元。"
+    assert rules(text.format("年"), title="项目经费情况说明") == []
 
 
 @pytest.mark.parametrize(

@@ -257,7 +257,10 @@ def _counted_by_kind(item: Counts) -> Iterator[Flaw]:
         wrong: list[str] = []
         if match := _WITH_RUNNING_COSTS.search(key):
             organs, like = int(match["organs"]), int(match["like"])
-            if organs > item.kinds.get("行政", 0) or like > item.kinds.get("参公", 0):
+            like_organs = item.kinds.get(
+                "参公", item.kinds.get("事业", 0)
+            )  # they may be among these
+            if organs > item.kinds.get("行政", 0) or like > like_organs:
                 wrong.append(match[0])
         if (match := _WITH_TARGETS.search(key)) and int(match["count"]) > item.total:
             wrong.append(match[0])

@@ -100,6 +100,9 @@ _AVERAGE = re.compile(r"([\u4e00-\u9fff])均")
 _SLASH = re.compile(r"/([\u4e00-\u9fff]{1,3}(?:[/·.][\u4e00-\u9fff]{1,2})*)")
 _DAYS = ("天", "日")
 COUNTERS = "个名座所处家户位条辆台套盏支间栋株"
+_ROUNDED = 100
+"""A month's price is the twelfth of a year's, but for one part in so many."""
+
 _AND_MORE = ("以上", "及以上", "多", "余")
 _AND_LESS = ("以内", "以下", "之内", "内")
 _MONEY = {"元": Decimal(1), "万元": WAN, "亿元": WAN * WAN}
@@ -219,6 +222,20 @@ def timed(number: Decimal, unit: str) -> tuple[Decimal, str]:
 def noun_of(thing: str) -> str:
     """护林员 for the 名护林员 of 每名护林员; a counter by itself is all there is."""
     return thing.lstrip(COUNTERS) or thing
+
+
+def is_counted_over(text: str, yuan: Decimal) -> bool:
+    """Whether a text tells a year's price by what it is a month, or says 全年 of it.
+
+    每月 100 元 of 1200 元 a year; 每人每月 2000 元，全年 4.8 万元 of 4.8 万元.
+    """
+    for said in statements(text):
+        spans = [grammar().a_year[each] for each in said.each if grammar().a_year.get(each, 1) > 1]
+        is_same = any(abs(said.number * many - yuan) * _ROUNDED <= yuan for many in spans)
+        is_all = not said.each and said.number == yuan and "年" in said.item
+        if said.unit == "元" and (is_same or is_all):
+            return True
+    return False
 
 
 def _in_unit(unit: str, number: str) -> tuple[str, Decimal]:

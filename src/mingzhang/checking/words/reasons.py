@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 
 import msgspec
 
@@ -26,6 +27,9 @@ _WAYS = {"increase": ("增长", "增加", "上升", "提高"), "decrease": ("下
 _CALLED = {way: direction for direction, ways in _WAYS.items() for way in ways}
 
 _BOUGHT_AGAIN, _SCRAPPED = {"vehicle", "vehicle_purchase"}, "报废"
+
+_ASIDE = re.compile(r"[（(][^（）()]*(?:[）)]|$)")
+"""（日常接待继续压减） tells what else there is, and not why."""
 
 _WHOLE = Decimal(100)
 _ABOVE = 2
@@ -84,7 +88,8 @@ class Reason(msgspec.Struct, frozen=True):
         items = {point.item for point in self.said.claim.points}
         if self.direction == "increase" and items & _BOUGHT_AGAIN and _SCRAPPED in self.text:
             return False
-        return leanings.contradicts(self.direction, self.text, self.said.disclosure.year)
+        reason = _ASIDE.sub("", self.text) or self.text
+        return leanings.contradicts(self.direction, reason, self.said.disclosure.year)
 
 
 def _reasons(dossier: Dossier) -> list[tuple[int, Reason]]:
@@ -221,8 +226,14 @@ def _leads(dossier: Dossier) -> Iterator[tuple[int, Lead]]:
                 moves = tuple(one for one in changes[number] if one.claim.paragraph in above)
                 if match and moves:
                     year = dossier.disclosures[index].year
-                    reason = re.split("[。；;]", match["reason"], maxsplit=1)[0]
+                    reason = _reason_in(match["reason"])
                     yield index, Lead(line, section.heading, match["text"], reason, year, moves)
+
+
+def _reason_in(text: str) -> str:
+    """A reason up to where its sentence ends, or another reason begins."""
+    first, *others = re.split("[；;]", text.partition("。")[0])
+    return "；".join([first, *takewhile(lambda other: "原因" not in other, others)])
 
 
 @over("W315", _leads)

@@ -35,6 +35,7 @@ _IN_ALL = re.compile(r"总数|总量|累计")
 _GRADE = re.compile("[优良中差]|合格")
 """Grades of evaluations."""
 
+_EACH_TIME = re.compile(r"每(年|季度?|学期|月|周|天|日|次)")
 _COMMA = "，"
 _OPENS, _CLOSES = re.compile("[(（]"), re.compile("[)）]")
 _CLAUSE_END = re.compile(r"[。；;]")
@@ -212,6 +213,8 @@ def _amount_flaws(one: Sum, around: Sequence[Sum] = ()) -> Iterator[Flaw]:
     whole, difference = one.whole.amount, one.difference
     if whole is None or difference is None or abs(difference) <= one.tolerance:
         return
+    if len({_span(claim.claim.text) for claim in one.claims} - {""}) > 1:
+        return  # 每人每月 10 元，其中区级承担每人每年 20 元
     total = whole.yuan - difference
     is_slip = _is_turned(whole, total)
     is_open = not one.closed and not is_slip
@@ -219,6 +222,12 @@ def _amount_flaws(one: Sum, around: Sequence[Sum] = ()) -> Iterator[Flaw]:
         return
     how = "之和" if one.closed else "加起来是" if is_slip else "加起来已有"
     yield _flaw(one, total, difference, how, around)
+
+
+def _span(text: str) -> str:
+    """The time for which a price is, where it says one: 月 of 每人每月 10 元."""
+    match = _EACH_TIME.search(text)
+    return match[1] if match else ""
 
 
 def _is_turned(whole: amounts.Amount, total: Decimal) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from mingzhang import amounts
+from mingzhang import amounts, keys
 from mingzhang.amounts import ZERO, Amount
 from mingzhang.checking.checks import quote
 from mingzhang.checking.dossier import Dossier
@@ -77,6 +77,13 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     def behind(self) -> str:
         """What the paragraph says behind its words."""
         return self.paragraph[self.end :]
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it stands in a bracket behind 原因: what a reason is made of."""
+        before = keys.fold(self.paragraph[: self.claim.start])
+        opened = before.rfind("(")
+        return opened > before.rfind(")") and "原因" in before[:opened]
 
     def between(self, other: Told) -> str:
         """What the paragraph says between its words and those of a later claim in it."""

@@ -41,6 +41,8 @@ def repeated(dossier: Dossier) -> list[tuple[int, tuple[Told, ...]]]:
                 continue
             if one.claim.measure and dossier.disclosures[index].kind == "final":
                 continue  # 采购预算 and what was bought have the same words
+            if one.is_aside:
+                continue
             if one.is_sum:
                 continue  # 合计减少 is of all that was named before it
             if one.claim.quantity in ("amount", "change"):
@@ -353,7 +355,7 @@ def _amount_years(dossier: Dossier) -> Iterator[tuple[int, Years]]:
         groups: defaultdict[int, list[Told]] = defaultdict(list)
         for one in claims:
             claim = one.claim
-            if _is_figure(one) and _is_of_a_year(one) and own:
+            if _is_figure(one) and _is_of_a_year(one) and own and not one.is_aside:
                 alone = claim.year == own or _thing(one) not in current
                 groups[claim.year].append(one) if alone else None
         if own in groups:  # else it is the document's year that is in doubt

@@ -136,9 +136,18 @@ def _named_alike(of: GoalsOf) -> Iterator[_Differs]:
         if any(figure.number == known.value for known, _ in found):
             continue
         closest = max((close for _, close in found), default=0)
-        best = [known.one for known, close in found if close == closest]
-        if len(best) == 1:
-            yield best[0], figure.clause, figure.goal
+        best = [known for known, close in found if close == closest]
+        if len(best) == 1 and figure.number != _of_all(best[0], by_unit[best[0].unit]):
+            yield best[0].one, figure.clause, figure.goal
+
+
+def _of_all(its: Measured, counted: Sequence[Measured]) -> Decimal:
+    """What a project's quantities of one unit come to: 鼠害防治 9 and 虫害防治 4 万亩."""
+    project, level = its.one.project, its.one.level2
+    return sum(
+        (of.value for of in counted if of.one.project is project and of.one.level2 == level),
+        Decimal(0),
+    )
 
 
 def _said_alike(of: GoalsOf) -> Iterator[_Differs]:
@@ -153,12 +162,28 @@ def _said_alike(of: GoalsOf) -> Iterator[_Differs]:
             number, kind = in_one_unit(said)
             same = [(value, one) for value, one in by_unit[kind] if _is_said_of(said, one)]
             values = [value for value, _ in same]
-            if not same or number in _totals(values) or _has_both(number, kind, same[0][1]):
+            if (
+                not same
+                or number in _totals([*values, _beside(same[0][1], by_unit[kind])])
+                or _has_both(number, kind, same[0][1])
+            ):
                 continue
             least, one = same[0]
             is_time = kind != said.unit or kind in grammar().minutes
             if len(same) == 1 and (is_time or not is_kept(said, one.its.target, least)):
                 yield one, said.clause, goal
+
+
+def _beside(one: IndicatorOf, counted: Sequence[tuple[Decimal, IndicatorOf]]) -> Decimal:
+    """What the other quantities of its project come to, counted alike."""
+    return sum(
+        (
+            value
+            for value, other in counted
+            if other.project is one.project and other is not one and other.level2 == one.level2
+        ),
+        Decimal(0),
+    )
 
 
 def _totals(values: Sequence[Decimal]) -> set[Decimal]:

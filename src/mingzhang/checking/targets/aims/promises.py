@@ -75,6 +75,9 @@ _MEASURED = ("质量", "时效", "经济效益", "社会效益", "生态效益",
 
 _NEW = re.compile("新[建增购设招扩开]")
 
+_REPEATED = re.compile(
+    r"(?:(?P<listed>[^,。;\d]*)各|每?(?P<span>半月)[^,。;\d]{0,6})(?P<number>\d+)"
+)
 _FROM_TO = re.compile(r"[由从].*\d.*[到至为]")
 
 _FOR_EACH = re.compile(r"各(?=[设建有配派选办运开安装]).*\d|每.*\d")
@@ -267,6 +270,8 @@ def _is_worked_out(clause: str, value: Decimal) -> bool:
 
     小区 8 个、单位 12 家 are 20; 3 个邻里中心各设 1 处 are 3; 由 46 个压缩到 31 个 is 15 fewer.
     """
+    if any(_comes_to(match, value) for match in _REPEATED.finditer(clause)):
+        return True
     numbers = [said.number for said in statements(clause) if said.unit not in ("元", "%")]
     if len(numbers) < _TWO:
         return False
@@ -276,6 +281,15 @@ def _is_worked_out(clause: str, value: Decimal) -> bool:
     if _FOR_EACH.search(clause):
         return any(one * other == value for one, other in pairwise(numbers))
     return "、" in clause and sum(numbers) == value
+
+
+def _comes_to(match: re.Match[str], value: Decimal) -> bool:
+    """Whether 各 20 户 of a list, or 半月 1 次, comes to a number of all."""
+    number = Decimal(match["number"])
+    if span := match["span"]:
+        return number * grammar().a_year[span] == value
+    listed = match["listed"].count("、") + match["listed"].count('""') + 1
+    return listed > 1 and number * listed == value
 
 
 def _clause_of(item: ProjectOf, around: str) -> str:

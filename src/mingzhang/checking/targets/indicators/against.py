@@ -35,6 +35,12 @@ _TAILS = ("情况", "计算")
 _WORKED_OUT = re.compile(r"[/÷×*=]|除以|比上")
 
 _HOW_CONTENT = re.compile(r"(?<!不)满意(?:度|率|程度|情况)$")
+_OF_CONTENT = re.compile(r"满意|[扣减][\d.每]*分")
+"""A description that says 满意, or for what marks are taken off."""
+
+_NO_MEASURE = re.compile(r"\d[\u4e00-\u9fff]{1,3}$|每(?:[十百千万亿]|\d)")
+"""不少于 20 批次 and 每千次启动崩溃次数: how many, and a rate told by its base."""
+
 _LISTED = re.compile(r"[、及和与][\u4e00-\u9fff]{1,6}$")
 _SUBJECT = 2
 _OF_TIME = re.compile(r"[/天日月年时]")
@@ -105,6 +111,8 @@ def _are_apart(one: IndicatorOf, said: str, told: str) -> bool:
     """
     measure = measures.measure_of(one.its.target)
     if said == "rate":
+        if _NO_MEASURE.search(_told(one)):
+            return False
         what = _without_tail(measures.bare_name(one.its.description))[-_SUBJECT:]
         return what not in one.its.level3 and not measures.is_share(one.its.description)
     if told == "rate":
@@ -177,7 +185,7 @@ def asks_something_else(one: IndicatorOf) -> str:
     name = measures.bare_name(one.its.level3)
     description = measures.bare_name(one.its.description)
     is_content = name.endswith(words_of("direction", "satisfaction"))
-    if is_content and "投诉" in description and "满意" not in description:
+    if is_content and "投诉" in description and not _OF_CONTENT.search(description):
         return "的名称说的是满意，描述说的却是投诉"
     if is_content and (counted := _counts_others(one.its.description)):
         return f"的名称说的是满意，描述说的却是{counted}"

@@ -40,6 +40,7 @@ _SPANS = {
     "月": frozenset({"月"}),
     "小时": frozenset({"小时", "学时", "课时"}),
 }
+_FIGURE_AT_END = re.compile(r"约\d[\d.]*万?[\u4e00-\u9fff]{1,2}$")
 _SPAN_AT_END = re.compile(f"({'|'.join(_SPANS)})数$")
 _SAYS_NO_MORE = ("情况", "的情况", "。", ".", ";")
 
@@ -126,7 +127,9 @@ def _says_another_counter(one: IndicatorOf) -> _Wrong:
         return None
     for field, role in (("名称", "level3"), ("描述", "description")):
         said = measures.bare_name(keys.fold(one.text(role)).rstrip("。.;"))
-        if counter := counting.counter_at_end(said):
+        if _FIGURE_AT_END.search(said):
+            return None
+        if (counter := counting.counter_at_end(said)) and not unit.endswith(counter):
             if counting.unlike(counter, unit) or counting.is_how_often(unit, counter):
                 told = said[said.rindex(counter) :]
                 message = f"的{field}说的是{told}，指标值“{one.its.target.text}”的单位却是“{unit}”"
@@ -141,7 +144,9 @@ def _lasts_otherwise(one: IndicatorOf, unit: str) -> _Wrong:
         return None
     for field, role in (("名称", "level3"), ("描述", "description")):
         match = _SPAN_AT_END.search(measures.bare_name(keys.fold(one.text(role)).rstrip("。")))
-        if match and _SPANS[match[1]].isdisjoint({unit, unit.removeprefix("个")}):
+        if match is None or unit.endswith(match[1]):  # 人天数 and 人天
+            continue
+        if _SPANS[match[1]].isdisjoint({unit, unit.removeprefix("个")}):
             message = f"的{field}说的是{match[0]}，指标值“{one.its.target.text}”的单位却是“{unit}”"
             return message, role
     return None
@@ -153,6 +158,8 @@ def _described(one: IndicatorOf) -> counting.Thing | None:
     for idle in _SAYS_NO_MORE:
         description = description.removesuffix(idle)
     bare = measures.bare_name(description)
+    if _FIGURE_AT_END.search(description):
+        return None  # 人均约 350 毫升，约 6000 人次 tells how many, and not what is counted
     thing = counting.thing_in(bare)
     fits = thing is None or counting.fits(thing, one.its.target.unit)
     return thing if not fits or _is_share_of_a_count(one, bare) else None

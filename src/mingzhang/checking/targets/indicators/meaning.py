@@ -20,7 +20,13 @@ from mingzhang.checking.targets.items import (
     indicators,
 )
 from mingzhang.checking.targets.numbers import counted_out, counter_of
-from mingzhang.checking.targets.statements import grammar, in_one_unit, statements, timed
+from mingzhang.checking.targets.statements import (
+    grammar,
+    in_one_unit,
+    is_counted_over,
+    statements,
+    timed,
+)
 from mingzhang.checking.targets.wordlists import one_of
 
 _UNIT = "万元|亿元|万|元|%|人次|人|次|天|日|小时|个工作日|工作日|个月|月|年|个|场|期|户|件|份"
@@ -40,6 +46,11 @@ _ABOVE = re.compile(r"(?<![不超过于达到\d.\-—~至])(\d+(?:\.\d+)?)%(?:�
 
 _COUNTED = ("people", "visits", "things", "times", "area", "length", "bulk")
 _EACH = re.compile(r"每|其中|含|包括|至少|左右|以上|上年|平均|分别|按|标准")
+_OF_SOME = re.compile(
+    r"各\d|[半逐][天日周旬月年]|×|占(?!地)|均约?\d|约\d|\d[\u4e00-\u9fff]中|[高宽厚深径]\d|加密|核减|只计|不计|另行|除外"
+)
+"""A figure for each of those listed, a factor, what it is a share of, what is not counted."""
+
 _PERIOD = re.compile(r"(?:每|/|·)(天|日|周|月|季度?|年)|(?<!\d)(月|年)(?=标准)")
 _EXTENT = re.compile(r"每(公里|千米|平方米|平米|亩|公顷|立方米|吨)")
 _EXTENT_OF_TARGET = re.compile(r"/(公里|千米|米|平方米|平米|亩|公顷|立方米|吨)")
@@ -239,11 +250,13 @@ def description_counts_otherwise(one: IndicatorOf) -> Iterator[Flaw]:
         return
     description = keys.fold(one.its.description)
     unit, _ = counter_of(target.unit)
-    counts = {said.number: said for said in statements(description) if said.unit == unit}
+    found = [said for said in statements(description) if said.unit == unit]
+    counts = {said.number: said for said in found}
     if len(counts) != 1 or _EACH.search(description) or any(_limits_in(description)):
         return
     ((number, said),) = counts.items()
-    if number != counted_out(target):
+    is_right = counted_out(target) in (number, number * len(found))
+    if not is_right and not _OF_SOME.search(description):
         told = f"的描述写 {said.printed}，指标值却是“{target.text}”"
         yield one.flaw(told, "target", "description")
 
@@ -276,7 +289,8 @@ def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
     """每月 in the name and 每年 in the target."""
     target = _periods(one.its.target.text)
     said = (_periods(one.its.level3) or _periods(one.its.description)) if target else target
-    if said and target and not said & target and not _is_as_often(one, said):
+    is_same = _is_as_often(one, said) or _is_as_much(one)
+    if said and target and not said & target and not is_same:
         yield one.flaw(
             f"的名称或描述说的是每{'、每'.join(sorted(said))}，指标值“{one.its.target.text}”"
             f"却是每{'、每'.join(sorted(target))}",
@@ -298,6 +312,15 @@ def _is_as_often(one: IndicatorOf, said: set[str]) -> bool:
     if span != "年" or times not in ("次", "期", "场") or target.kind != "number":
         return False
     return all(Decimal(target.value) % grammar().a_year.get(each, 365) == 0 for each in said)
+
+
+def _is_as_much(one: IndicatorOf) -> bool:
+    """Whether a description only counts a year's price over: 1200 元/年, 每月 100 元."""
+    target = one.its.target
+    if target.kind != "number" or "元" not in target.unit:
+        return False
+    yuan = measures.in_yuan(target.value, target.unit, is_cost=True)
+    return yuan is not None and is_counted_over(one.its.description, yuan)
 
 
 def _other_extent(one: IndicatorOf) -> tuple[str, str] | None:

@@ -261,6 +261,10 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
 _OF_ALL = re.compile("占.{1,12}(?:百分比|比例|比重)$")
 
 
+_SO_LARGE = re.compile(r"占.{0,12}(?:\d%|[一二三四五六七八九]成)")
+"""少儿读物占六成以上 says what is among those counted, and 占全部的 8% how many they are."""
+
+
 @over("P303", indicators)
 def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
     """甲占乙的比例 in the description, 人 or 个 in the target."""
@@ -275,7 +279,8 @@ def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
     if measures.of_name(one.its.level3) in ("rate", "times"):
         return
     description = one_of("name", "not_a_share").sub("", keys.fold(one.its.description))
-    if measure == "time" or ("占" in description and measures.is_share(description)):
+    is_share = "占" in description and measures.is_share(description)
+    if measure == "time" or (is_share and not _SO_LARGE.search(description)):
         yield one.flaw(
             f"的描述说的是比率，指标值“{one.its.target.text}”却是{NAMES[measure]}",
             "target",

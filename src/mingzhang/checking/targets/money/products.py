@@ -34,6 +34,7 @@ from mingzhang.checking.targets.money.costs import (
 from mingzhang.checking.targets.numbers import counted_out, counter_of, value_in
 from mingzhang.checking.targets.statements import (
     counts_for_each,
+    is_counted_over,
     is_span,
     says,
     statements,
@@ -271,8 +272,13 @@ def _is_a_price(one: IndicatorOf) -> bool:
 
 def _is_monthly(price: IndicatorOf) -> bool:
     """Whether the price is for each month of the year: 人均月工资标准, 元/人·月."""
-    said = keys.fold(price.its.level3 + price.its.description + price.its.target.unit)
-    return bool(one_of("cost", "a_month").search(said)) and not _SOME_MONTHS.search(said)
+    unit = keys.fold(price.its.target.unit)
+    said = keys.fold(price.its.level3 + price.its.description) + unit
+    if not one_of("cost", "a_month").search(said) or _SOME_MONTHS.search(said):
+        return False
+    amount = amount_of(price)
+    is_of_a_year = "年" in unit.partition("/")[2] and "月" not in unit
+    return not (is_of_a_year or (amount and is_counted_over(price.its.description, amount)))
 
 
 def months_of(item: ProjectOf, price: IndicatorOf) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -22,6 +23,7 @@ from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.statements import (
     COUNTERS,
     Statement,
+    is_counted_over,
     is_span,
     noun_of,
     phrases,
@@ -34,7 +36,9 @@ from mingzhang.checking.targets.wordlists import one_of
 _TWO = 2
 _MONTHS_OF_A_YEAR = 12
 
-_NOT_PLAIN = re.compile(r"[*×xX÷/%]|每|均|其中|左右|约|按|以[内上下]|不[低高少超]|[低高]于|≤|≥|分")
+_NOT_PLAIN = re.compile(
+    r"[*×xX÷/%]|每|均|其中|左右|约|按|以[内上下]|不[低高少超]|[低高]于|≤|≥|分|不含|扣除|减去|折"
+)
 _SINGLE = re.compile(f"单[{COUNTERS}]")
 _PAID_TO_EACH = ("补助标准", "补贴标准")
 """What is paid to each is no more and no less, whatever the sign."""
@@ -122,11 +126,14 @@ def _otherwise_described(item: ProjectOf) -> Iterator[Flaw]:
         for told in told_of(item, one):
             if told.field != "描述" or _NOT_PLAIN.search(told.text):
                 continue
-            amounts = [each for each in statements(told.text) if each.unit == "元"]
+            figures = statements(told.text)
+            amounts = [each for each in figures if each.unit == "元"]
             if len(amounts) != 1 or amounts[0].each or phrases("not_spent").search(told.text):
                 continue
             said = amounts[0].number
             is_within = one.its.target.op in ("<=", "<") and said < amount
+            # 260 名合计 52 万元
+            is_within = is_within or any(said == each.number * amount for each in figures)
             if said != amount and not is_within and not one.its.target.unit.count("/"):
                 yield told.otherwise(one, amounts[0].clause)
 
@@ -150,15 +157,26 @@ def _is_another(price: Price, one: IndicatorOf, *, is_described: bool) -> bool:
         return False
     if one_of("cost", "paid_by_others", "承担").search(price.said.clause):
         return False
-    if MORE.search(ahead_of(price.said)) or _is_of_other_money(price.said):
+    is_of_other_money = MORE.search(ahead_of(price.said)) or _is_of_other_money(price.said)
+    if is_of_other_money or _is_a_part_of(price.said, amount):
         return False
     said = price.said.number
-    if "年" in spans and "月" in told:
+    is_of_a_year = "年" in one.its.target.unit or is_counted_over(one.its.description, amount)
+    if "年" in spans and "月" in told and not is_of_a_year:
         amount *= _MONTHS_OF_A_YEAR
     is_capped = one.its.target.op in ("<=", "<") and not _AT_MOST.search(price.said.clause)
     is_capped = is_capped and not one.its.level3.endswith(_PAID_TO_EACH)
     is_within = is_capped and said < amount and not look_alike(said, amount)
     return said != amount and not is_within
+
+
+def _is_a_part_of(said: Statement, amount: Decimal) -> bool:
+    """Whether an amount is a part of a price: 89 元，其中县级负担 12 元; 89 元中由县级负担."""
+    told = statements(said.sentence)
+    behind = said.sentence.partition(said.printed)[2]
+    return behind.startswith(("中", "里")) or any(
+        part.is_part and part.number == amount for part in told
+    )
 
 
 def _is_of_other_money(said: Statement) -> bool:

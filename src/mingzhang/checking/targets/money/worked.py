@@ -38,6 +38,10 @@ _OF_EACH = re.compile(r"每[^,。;\d]{1,4}$")
 _BETWEEN = re.compile(r"[、,和及]")
 
 
+_TWO = 2
+_CENTS = 100
+"""元 that prices rounded to cents can be apart from the whole."""
+
 _PEOPLE = ("人", "人次")
 """Those who come are counted alike, whatever they come to."""
 
@@ -48,9 +52,10 @@ def figures_do_not_work_out(item: ProjectOf) -> Iterator[Flaw]:
     texts = [("purpose", item.its.purpose), *(("objectives", text) for text in item.its.objectives)]
     for field, text in texts:
         key = keys.fold(text)
-        for said in (*_parts(key), *_prices(key, item)):
+        is_right = _comes_to_the_budget(key, item)
+        for said in (*_parts(key), *(() if is_right else _prices(key, item))):
             yield item.flaw(f"{FIELDS[field]}写{said}", item.evidence(field, text))
-        for sentence in _SENTENCE.split(key):
+        for sentence in () if is_right else _SENTENCE.split(key):
             for said, one in _each(sentence, item.indicators):
                 yield item.flaw(
                     f"{FIELDS[field]}写{said}", one.evidence(), item.evidence(field, text)
@@ -102,8 +107,6 @@ def _prices(key: str, item: ProjectOf) -> Iterator[str]:
     if budget is None or "每" not in key or "元" not in key:
         return
     priced = list(_pattern(_PRICED).finditer(key))
-    if sum(map(_product, priced)) == budget:
-        return
     for match in priced:
         unit, _ = counter_of(match["unit"])
         if counter_of(match["one"])[0] != unit or _OF_EACH.search(key[: match.start()]):
@@ -117,6 +120,18 @@ def _prices(key: str, item: ProjectOf) -> Iterator[str]:
                 f"“{match[0]}”，算得 {measures.in_wan(product)}；"
                 f"别处写的“{told}”算得 {measures.in_wan(budget)}，正是预算数"
             )
+
+
+def _comes_to_the_budget(key: str, item: ProjectOf) -> bool:
+    """Whether prices, each of its own number of things, come to the budget but for cents.
+
+    县道 118 公里每公里 1 万元、乡道 254 公里每公里 5000 元 are of parts of all.
+    """
+    budget = budget_in_yuan(item.its)
+    if budget is None or "元" not in key or key.count("每") < _TWO:
+        return False
+    priced = list(_pattern(_PRICED).finditer(key))
+    return len(priced) > 1 and abs(sum(map(_product, priced)) - budget) < _CENTS
 
 
 def _price(match: re.Match[str]) -> Decimal:

@@ -10,11 +10,9 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from mingzhang import forms
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence, Excerpt, ExcerptRow, Finding, Subject
 from mingzhang.disclosure import Disclosure, Printed, Project, Row, Statement
-from mingzhang.facts import columns_of
 from mingzhang.where import NOWHERE, Where
 
 _MOST_TABLES = 4
@@ -67,22 +65,20 @@ def _all_grids(dossier: Dossier) -> list[_Grid]:
 
 def _grids(disclosure: Disclosure) -> Iterator[_Grid]:
     agency = str(Subject.of(disclosure))
-    pack = forms.pack(disclosure.pack)
     for statement in disclosure.statements:
         if statement.status != "missing":
-            form = pack.form(statement.id, disclosure.scope)
             for side in dict.fromkeys(row.side for row in statement.rows) or ("",):
-                yield _statement(agency, statement, side, columns_of(form, side))
+                yield _statement(agency, statement, side)
     for project in disclosure.projects:
         yield _project(agency, project)
     yield _procurement(agency, disclosure)
 
 
-def _statement(
-    agency: str, statement: Statement, side: str, columns: Sequence[forms.ColumnForm]
-) -> _Grid:
-    labels = tuple(column.label for column in columns)
+def _statement(agency: str, statement: Statement, side: str) -> _Grid:
     own = [row for row in statement.rows if row.side == side]
+    reached = {column_id for row in own for column_id in row.cells}
+    columns = [column for column in statement.columns if column.id in reached or not own]
+    labels = tuple(column.label for column in columns)
     coded = any(row.code for row in own) or not own
     header = ("科目编码", "科目名称", *labels) if coded else ("项目", *labels)
     grid = _Grid(agency, statement.id, statement.title, statement.money_unit, header)
@@ -94,7 +90,8 @@ def _statement(
 
 
 def _name(row: Row) -> Printed:
-    return Printed(row.name, row.where)
+    beside = f" {row.project}" if row.project not in ("", row.name) else ""
+    return Printed(f"{row.name}{beside}", row.where)
 
 
 def _project(agency: str, project: Project) -> _Grid:

@@ -13,6 +13,7 @@ from mingzhang.checking.own.formula import FormulaError
 from mingzhang.checking.own.values import UnavailableError, holds, value
 from mingzhang.disclosure import Disclosure
 from tests.checking.tables import book, coded
+from tests.reading import provinces
 
 BOOK = book(
     coded(
@@ -135,3 +136,19 @@ def test_rounding_goes_through_the_arithmetic(amount: Decimal) -> None:
 def test_the_common_names_fit_every_layout() -> None:
     for name, statement in names.COMMON.items():
         assert names.statements(name) == (statement,)
+
+
+ELSEWHERE = provinces.reading(
+    (provinces.FOLDER / "worded" / "yunnan.txt").read_text("utf-8"), "txt"
+).disclosures[0]
+"""支出总表 has 项目支出 of the general budget only, “三公” stands side by side."""
+
+
+def test_a_column_that_a_table_does_not_print_is_no_zero() -> None:
+    with pytest.raises(UnavailableError, match="没有这一栏"):
+        holds_in("项目支出表[合计] = 支出总表[合计].项目支出", ELSEWHERE)
+
+
+def test_the_columns_of_another_layout_are_found() -> None:
+    assert holds_in("三公经费表[合计].公务接待费 = 3 万元", ELSEWHERE)
+    assert holds_in("三公经费表[合计] = 8 万元", ELSEWHERE)

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mingzhang import forms
 from mingzhang.catalogue import name_key
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.disclosure import Disclosure, Row, Statement
-from mingzhang.facts import columns_of
+from mingzhang.facts import columns_of, form_of
 
 
 class NatureOf(msgspec.Struct, frozen=True):
@@ -38,8 +37,8 @@ def natures(disclosure: Disclosure) -> Iterator[Natures]:
     )
     if statement is None:
         return
-    form = forms.pack(disclosure.pack).form(statement.id, disclosure.scope)
-    if {"basic", "project"} <= {column.id for column in columns_of(form, "")}:
+    columns = columns_of(form_of(disclosure, statement), "")
+    if {"basic", "project"} <= {column.id for column in columns}:
         rows = [
             NatureOf(statement, row) for row in statement.rows if len(row.account or row.code) == 7
         ]

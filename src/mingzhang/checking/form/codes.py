@@ -13,18 +13,20 @@ from functools import cached_property, lru_cache
 
 import msgspec
 
-from mingzhang import catalogue, forms, keys
+from mingzhang import catalogue, keys
 from mingzhang.catalogue import Catalogue, Entry, name_key
 from mingzhang.checking.checks import Flaw, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.disclosure import Disclosure, Printed, Row, Statement
-from mingzhang.facts import fixed_rows
+from mingzhang.facts import fixed_rows, form_of
 from mingzhang.forms import Form
 
 _ALIKE = 0.8
-_PART_DIGITS = 2
 """Names more alike than this are one name with a slip."""
+
+_PART_DIGITS = 2
+"""Of a 款 or 项 that is printed without what it lies in."""
 
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\s*")
 
@@ -149,17 +151,16 @@ def codes(dossier: Dossier) -> list[tuple[int, CodeOf]]:
 
 def printed_codes(disclosure: Disclosure) -> Iterator[tuple[str, PrintedCode]]:
     """The rows with codes and names, with the dimension of their codes."""
-    pack = forms.pack(disclosure.pack)
     for statement in disclosure.statements:
         if statement.status == "missing":
             continue
-        form = pack.form(statement.id, disclosure.scope)
+        form = form_of(disclosure, statement)
         sides = {row.side for row in statement.rows}
         dimensions = {side: _dimension(form, side) for side in sides}
         fixed = {side: dict(fixed_rows(form, side)) for side in sides}
         for row in statement.rows:
             dimension = dimensions[row.side]
-            if not row.name:
+            if not row.name or row.name == row.project:
                 continue
             if row.code:
                 if dimension and _DIGITS.search(row.code):

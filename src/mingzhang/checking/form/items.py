@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from mingzhang import forms
 from mingzhang.amounts import ZERO, Amount
 from mingzhang.checking.dossier import Dossier
 from mingzhang.cube import Fact, Point
 from mingzhang.disclosure import Disclosure
-from mingzhang.facts import statement_facts
+from mingzhang.facts import form_of, statement_facts
 
 _FUNDS = ("general", "appropriation")
 """Whose column is taken: the general budget's, which other tables break down, else the whole."""
@@ -15,12 +14,11 @@ _FUNDS = ("general", "appropriation")
 
 def facts_of(disclosure: Disclosure, statement_id: str) -> list[Fact]:
     """The facts of the tables with this id; none where they have no money unit."""
-    pack = forms.pack(disclosure.pack)
     return [
         fact
         for number, statement in enumerate(disclosure.statements)
         if statement.id == statement_id and statement.status == "filled" and statement.money_unit
-        for fact in statement_facts(statement, number, pack.form(statement.id, disclosure.scope))
+        for fact in statement_facts(statement, number, form_of(disclosure, statement))
     ]
 
 
@@ -44,8 +42,8 @@ def items_by_disclosure(dossier: Dossier) -> list[dict[str, Fact]]:
 def _zeros(disclosure: Disclosure) -> dict[str, Fact]:
     for number, statement in enumerate(disclosure.statements):
         if statement.id == "three_public" and statement.status == "empty":
-            form = forms.pack(disclosure.pack).form(statement.id, disclosure.scope)
-            zero = Amount(ZERO, statement.money_unit or form.unit, 2, blank=True)
+            unit = statement.money_unit or form_of(disclosure, statement).unit
+            zero = Amount(ZERO, unit, 2, blank=True)
             return {
                 item: Fact(Point("expenditure", item=item), zero, number, -1, "", statement.where)
                 for item in ("abroad", "vehicle_purchase", "vehicle_running", "reception")

@@ -104,7 +104,7 @@ def _cell(cell: Cell, disclosure: Disclosure) -> Value:
         text = printed.text
         shown = max(places.get((row.side, column.id), 0), amounts.places_of(text))
         amount = facts.amount_of(text, statement.money_unit, shown)
-        name = " ".join(part for part in (row.code, row.name) if part)
+        name = " ".join(part for part in (row.code, row.name) if part) or cell.row
         if amount is None:
             raise UnavailableError(f"《{statement.title}》“{name}”印作“{text}”，不是金额")
         evidence = msgspec.structs.replace(
@@ -129,8 +129,7 @@ def _statement(cell: Cell, disclosure: Disclosure) -> tuple[Statement, Form]:
     for statement_id in cell.statements:
         statement = disclosure.statement(statement_id)
         if statement is not None:
-            form = forms.pack(disclosure.pack).form(statement.id, disclosure.scope)
-            return statement, form
+            return statement, facts.form_of(disclosure, statement)
     raise UnavailableError(f"没有“{cell.text.partition('[')[0]}”这张表")
 
 
@@ -170,7 +169,7 @@ def _column(cell: Cell, form: Form, row: Row) -> forms.ColumnForm:
     if not cell.column and len(columns) == 1:
         return columns[0]
     for column in columns:
-        if names.is_column(column, cell.column or names.TOTAL):
+        if names.is_column(column, cell.column or names.TOTAL) and not column.under:
             return column
     raise UnavailableError(f"“{cell.text}”这一行没有这一栏")
 

@@ -234,6 +234,14 @@ class Classes(msgspec.Struct, frozen=True):
 
 
 def _classes(dossier: Dossier) -> Iterator[tuple[int, Classes]]:
+    return iter(dossier.once(_all_classes))
+
+
+def _all_classes(dossier: Dossier) -> list[tuple[int, Classes]]:
+    return list(_each_classes(dossier))
+
+
+def _each_classes(dossier: Dossier) -> Iterator[tuple[int, Classes]]:
     for index, claims in enumerate(dossier.once(told)):
         disclosure = dossier.disclosures[index]
         table = classes_with_money(disclosure)

@@ -174,7 +174,7 @@ def _are_opposite(one: str, other: str) -> bool:
 
 def _kinds_of_projects(line: Line) -> Iterator[Flaw]:
     """6 projects, of which 2 and 5: kinds whose money is all of the money are all of them."""
-    for match in _OF_PROJECTS.finditer(line.key):
+    for match in _OF_PROJECTS.finditer(line.key) if "类项目" in line.key else ():
         kinds = list(_KIND.finditer(match["parts"]))
         total, whole = sum(int(kind["number"]) for kind in kinds), int(match["whole"])
         money = sum((Decimal(kind["money"] or 0) for kind in kinds), ZERO)

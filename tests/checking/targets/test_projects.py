@@ -463,6 +463,21 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             project(name="居民医保区级配套资金", objectives=("1.确保县级配套资金足额到位",)),
             "a county in a project of a district",
         ),
+        _wrong(
+            "P627",
+            project(name="重阳节文艺汇演", objectives=("1.通过春节文艺汇演丰富老干部生活",)),
+            "another festival",
+        ),
+        _wrong(
+            "P627",
+            project(its("数量", "秋季体检人数", "≥300人"), name="春季体检经费"),
+            "another season",
+        ),
+        _wrong(
+            "P627",
+            project(name="第五次经济普查经费", objectives=("1.完成第四次经济普查登记",)),
+            "the census before",
+        ),
         _wrong("P646", project(purpose="、用于城区绿化养护"), "a sign that was left"),
         _wrong("P508", _costs(("项目总成本", "≤36.5元")), "元 for 万元"),
         _wrong("P508", _costs(("项目总成本", "≤3650000元")), "a nought too many"),
@@ -969,6 +984,26 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "P627",
             project(name="医保区级配套资金", objectives=("1.省市县级配套资金足额到位",)),
             "all levels together",
+        ),
+        _wrong(
+            "P627",
+            project(name="重阳节文艺汇演", objectives=("1.办好春节、重阳节演出",)),
+            "both festivals",
+        ),
+        _wrong(
+            "P627",
+            project(name="五四青年节活动", objectives=("1.表彰五一劳动奖章获得者",)),
+            "a prize",
+        ),
+        _wrong(
+            "P627",
+            project(its("数量", "秋季补植面积", "≥300亩"), name="春季造林经费"),
+            "other work in autumn",
+        ),
+        _wrong(
+            "P627",
+            project(name="第五次经济普查经费", objectives=("1.在第四次经济普查基础上查清家底",)),
+            "on the census before",
         ),
         _wrong("P646", project(purpose="“三支一扶”人员补助"), "a quotation"),
         _wrong("P508", _costs(("项目总成本", "≤36.4元")), "other figures"),

@@ -7,6 +7,7 @@ ties      what ties a text to another project
 verbatim  texts that another project prints word for word
 bases     bases of targets that are another project's
 foreign   indicators of another field
+occasions another festival, season or turn than the name has
 subjects  which names are of one subject
 twice     a project listed twice
 counties  another county's name (counties.toml)

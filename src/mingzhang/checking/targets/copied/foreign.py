@@ -7,11 +7,12 @@ must have something to do with the project, its objectives or the agency.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.copied.occasions import other_occasion, speaks_of_another
 from mingzhang.checking.targets.items import (
     IndicatorOf,
     ProjectOf,
@@ -114,20 +115,30 @@ def words_of_another_kind(item: ProjectOf) -> Iterator[Flaw]:
             continue
         if any(word in name for word in foreign.both):
             continue
-        cells = [
-            (one, f"写的是“{word}”，项目名称写的是{foreign.own}", role)
-            for one in item.indicators
-            for role in ("level3", "description")
-            if (word := _foreign_word(foreign, one.text(role)))
-        ]
-        yield from item.flaws_at(cells)
-        for text in item.its.objectives:
-            if not cells and (word := _foreign_word(foreign, text)):
-                yield item.flaw(
-                    f"绩效目标写的是“{word}”，项目名称写的是{foreign.own}",
-                    item.evidence("objectives", text),
-                    item.evidence("name"),
-                )
+        named = f"项目名称写的是{foreign.own}"
+        yield from _otherwise(item, named, partial(_foreign_word, foreign))
+    for own, other in other_occasion(name, item):
+        yield from _otherwise(
+            item, f"项目名称写的是“{own}”", partial(speaks_of_another, own, other)
+        )
+
+
+def _otherwise(item: ProjectOf, name: str, foreign: Callable[[str], str]) -> Iterator[Flaw]:
+    """The indicators that say something that the name rules out; else the objectives."""
+    cells = [
+        (one, f"写的是“{word}”，{name}", role)
+        for one in item.indicators
+        for role in ("level3", "description")
+        if (word := foreign(one.text(role)))
+    ]
+    yield from item.flaws_at(cells)
+    for text in item.its.objectives:
+        if not cells and (word := foreign(text)):
+            yield item.flaw(
+                f"绩效目标写的是“{word}”，{name}",
+                item.evidence("objectives", text),
+                item.evidence("name"),
+            )
 
 
 def _foreign_word(foreign: Foreign, text: str) -> str:

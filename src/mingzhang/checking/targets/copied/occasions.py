@@ -1,0 +1,76 @@
+"""Another occasion than the project's name tells: 春节 for 重阳节, 秋季体检 for 春季体检."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mingzhang import keys
+from mingzhang.checking.targets.items import ProjectOf
+from mingzhang.checking.targets.wordlists import one_of, words, words_of
+
+_TURN = re.compile(
+    r"(?P<own>第(?:[一二三四五六七八九十]{1,3}|\d{1,2}))[次届](?P<what>[\u4e00-\u9fff]{2})"
+)
+"""第五次经济普查, 第十届运动会."""
+
+_LOOKS_BACK = re.compile(r"上[次届年]|以来|基础上|往年|历[次届]|相?比|成果")
+
+
+def other_occasion(name: str, item: ProjectOf) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The occasion in a project's folded name, and how another one reads where it should stand.
+
+    None where the purpose speaks of the other one too.
+    """
+    for own, other in (*_other_festivals(name), *_other_seasons(name), *_other_turns(name)):
+        if not other.search(keys.fold(item.its.purpose)):
+            yield own, other
+
+
+def speaks_of_another(own: str, other: re.Pattern[str], text: str) -> str:
+    """The other occasion in a text that does not speak of the project's own; else ""."""
+    key = keys.fold(text)
+    if own in key or _LOOKS_BACK.search(key):
+        return ""
+    match = other.search(key)
+    return match[0] if match else ""
+
+
+def _other_festivals(name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """重阳节文艺汇演 is for no 春节."""
+    held = _festival().findall(name)
+    is_one = len(held) == 1 and one_of("deadline", "celebrated").search(name)
+    if is_one and not one_of("deadline", "several").search(name):
+        yield held[0], _festival_but(held[0])
+
+
+@cache
+def _festival() -> re.Pattern[str]:
+    return re.compile("|".join(words().festival))
+
+
+@cache
+def _festival_but(own: str) -> re.Pattern[str]:
+    """Any other festival as one celebrates it: 五一劳动奖章 is none."""
+    others = "|".join(other for other in words().festival if other != own)
+    held = one_of("deadline", "celebrated").pattern
+    return re.compile(rf"(?:{others})\"?(?:节|前|期间|[^奖,。;]{{0,4}}(?:{held}))")
+
+
+def _other_seasons(name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """春季体检 is no 秋季体检."""
+    seasons = words_of("deadline", "seasons")
+    for own in seasons:
+        match = re.search(rf"{own}([\u4e00-\u9fff]{{2}})", name)
+        others = [other for other in seasons if other != own]
+        if match and not any(other in name for other in others):
+            yield own, re.compile(rf"(?:{'|'.join(others)}){match[1]}")
+
+
+def _other_turns(name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """第五次经济普查 is no 第四次经济普查."""
+    turns = list(_TURN.finditer(name))
+    if len(turns) == 1:
+        own, what = turns[0]["own"], turns[0]["what"]
+        yield own, re.compile(rf"第(?!{own[1:]}[次届])[一二三四五六七八九十\d]{{1,3}}[次届]{what}")

@@ -55,7 +55,13 @@ def test_a_flaw_of_several_cells_is_told_of_all(
     assert (scoring not in told) is is_told
 
 
-def test_rules_that_tell_for_others_exist_and_tell_themselves() -> None:
+def test_rules_that_tell_for_others_exist_and_never_for_each_other() -> None:
     by_id = {rule.id: rule for rule in rules.built_in()}
-    for rule in by_id.values():
-        assert all(not by_id[other].told_by for other in rule.told_by)
+
+    def tellers(rule_id: str, *before: str) -> None:
+        assert rule_id not in before, f"{before} tell for each other: nobody tells"
+        for other in by_id[rule_id].told_by:
+            tellers(other, *before, rule_id)
+
+    for rule_id in by_id:
+        tellers(rule_id)

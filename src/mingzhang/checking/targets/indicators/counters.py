@@ -64,7 +64,8 @@ def _counts_something_else(one: IndicatorOf) -> _Wrong:
     name = measures.bare_name(one.its.level3)
     target, said = one.its.target, f"指标值“{one.its.target.text}”的单位“{_unit(one)}”不能用来数它"
     if thing := counting.thing_in(name):
-        is_often = _unit(one) == "次" and _is_done_again(one, thing)
+        is_number = thing.word.endswith("数")  # 走访家数 asks for so many 家
+        is_often = _unit(one) == "次" and not is_number and _is_done_again(one, thing)
         fits = thing.is_measured or is_often or counting.fits(thing, target.unit)
         fits = fits and not _is_how_often(one, thing)
         return None if fits else (f"数的是{_shown(thing)}，{said}", "level3")

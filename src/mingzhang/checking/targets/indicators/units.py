@@ -261,7 +261,7 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
 _OF_ALL = re.compile("占.{1,12}(?:百分比|比例|比重)$")
 
 
-_SO_LARGE = re.compile(r"占.{0,12}(?:\d%|[一二三四五六七八九]成)")
+_SO_LARGE = re.compile(r"占.{0,12}(?:\d%|[一二三四五六七八九]成|半数|一半|[多大]半)")
 """少儿读物占六成以上 says what is among those counted, and 占全部的 8% how many they are."""
 
 

@@ -132,8 +132,11 @@ def _otherwise_described(item: ProjectOf) -> Iterator[Flaw]:
                 continue
             said = amounts[0].number
             is_within = one.its.target.op in ("<=", "<") and said < amount
-            # 260 名合计 52 万元
-            is_within = is_within or any(said == each.number * amount for each in figures)
+            # 260 名合计 52 万元; 全年 27.6 万元 of 2.3 万元 a month
+            many = [each.number for each in figures]
+            if "月" in one.its.level3:
+                many.append(Decimal(_MONTHS_OF_A_YEAR))
+            is_within = is_within or any(said == number * amount for number in many)
             if said != amount and not is_within and not one.its.target.unit.count("/"):
                 yield told.otherwise(one, amounts[0].clause)
 
@@ -167,7 +170,8 @@ def _is_another(price: Price, one: IndicatorOf, *, is_described: bool) -> bool:
     is_capped = one.its.target.op in ("<=", "<") and not _AT_MOST.search(price.said.clause)
     is_capped = is_capped and not one.its.level3.endswith(_PAID_TO_EACH)
     is_within = is_capped and said < amount and not look_alike(said, amount)
-    return said != amount and not is_within
+    is_year_of_it = "年" in one.its.level3 and amount == price.yuan  # 每月 1000 元 of 12000 元
+    return said != amount and not is_within and not is_year_of_it
 
 
 def _is_a_part_of(said: Statement, amount: Decimal) -> bool:

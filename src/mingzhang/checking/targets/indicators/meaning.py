@@ -289,8 +289,8 @@ def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
     """每月 in the name and 每年 in the target."""
     target = _periods(one.its.target.text)
     said = (_periods(one.its.level3) or _periods(one.its.description)) if target else target
-    is_same = _is_as_often(one, said) or _is_as_much(one)
-    if said and target and not said & target and not is_same:
+    differs = said and target and not said & target
+    if differs and not (_is_as_often(one, said) or _is_as_much(one)):
         yield one.flaw(
             f"的名称或描述说的是每{'、每'.join(sorted(said))}，指标值“{one.its.target.text}”"
             f"却是每{'、每'.join(sorted(target))}",

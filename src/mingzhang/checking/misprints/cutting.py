@@ -45,6 +45,7 @@ class Cut:
         """How often each word stands in the runs."""
 
         del self.printed[_END]
+        self._times: dict[str, int] = {}
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -118,6 +119,12 @@ class Cut:
         return frozenset(
             word for word in self._single if printed[word] >= OWN_WORD or coinages.is_alone(word)
         )
+
+    def times(self, text: str) -> int:
+        """How often a text is printed; counted once, as one line can have it a thousand times."""
+        if text not in self._times:
+            self._times[text] = self.whole.count(text)
+        return self._times[text]
 
     def beside(self, at: int) -> tuple[str, str]:
         """The words on both sides of one in its run; "" where there is none."""

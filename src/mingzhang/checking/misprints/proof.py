@@ -301,7 +301,7 @@ class _Text:
         gain = likely.likelihood(words) - likely.likelihood(likely.cut(text[first:last]))
         if gain <= _GAIN_ACROSS or coinages.is_in_rhythm(text, at, at + 2):
             return
-        if self.whole.count(text[max(0, at - 1) : at + 3]) <= _PRINTED_SO:
+        if self.cut.times(text[max(0, at - 1) : at + 3]) <= _PRINTED_SO:
             right, start = "".join(moved), first + start
             yield _Found(start, start + len(right), right, gain, gain > _CLEAR_ACROSS)
 
@@ -346,7 +346,7 @@ class _Text:
         beyond = by_words + by_neighbours - (0 if meant.is_longer else self._needed(written, meant))
         if beyond <= meant.cost or self._is_own(written, word):
             return
-        if meant.is_by_sight and self.whole.count(written) > 1:
+        if meant.is_by_sight and self.cut.times(written) > 1:
             return
         is_clear = _is_clear(meant, beyond, by_neighbours)
         yield _Found(start, end, word, beyond - meant.cost, is_clear, meant.cost <= 0)
@@ -393,7 +393,7 @@ class _Text:
     def _needed(self, written: str, meant: Meant) -> float:
         """How much likelier the text must get, by how usual the word is and what is written."""
         word = meant.word
-        times = self.whole.count(word)
+        times = self.cut.times(word)
         needed = next((gain for least, gain in _GAINS if times >= least), _GAIN_UNPRINTED)
         if len(word) == _TWO and word not in likely.usual() and word not in self.cut.own:
             needed += _UNUSUAL
@@ -414,12 +414,12 @@ class _Text:
     def _is_meant(self, written: str, word: str) -> bool:
         if len(written) == 1:
             return self.printed[written] >= OWN_WORD
-        right = self.whole.count(word)
+        right = self.cut.times(word)
         least = max(OWN_WORD, right / OWN_WORD)
         if written in word:
             whole = re.findall(f"(?<!{word[0]}){written}(?!{word[-1]})", self.whole)
             return len(whole) >= least
-        often = self.whole.count(written) > max(OWN_WORD, right)
+        often = self.cut.times(written) > max(OWN_WORD, right)
         return often or len(self._surroundings(written)) >= least
 
     def _surroundings(self, written: str) -> set[str]:

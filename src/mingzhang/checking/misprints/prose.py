@@ -122,6 +122,7 @@ def _by_rarest_pair() -> dict[Pair, list[tuple[int, Slip]]]:
 def _doubled(whole: str) -> Iterator[Slip]:
     """Phrases with a character inside that is printed twice, and words of the text itself."""
     seen: set[str] = set()
+    times = cache(whole.count)  # one line can have the same thousands of times
     for match in _DOUBLED.finditer(whole):
         at = match.start()
         around = whole[max(0, at - 1) : at + _GOES_ON]
@@ -130,7 +131,7 @@ def _doubled(whole: str) -> Iterator[Slip]:
             at
             and len(once) == _GOES_ON
             and _ALL_HANZI.fullmatch(once)
-            and whole.count(around) == 1
+            and times(around) == 1
             and once in whole
             and not _is_fixed(around)
         ):

@@ -25,6 +25,7 @@ told_natures          what a unit is and how high it ranks, told in two ways
 goals                 the overall goals as text
 family                a department and its units in one document
 organisations         the units that are listed
+unit_counts           how many units and offices there are said to be
 procurement           the procurement table
 procurement_projects  projects against it
 project_lists         the table of projects
@@ -79,6 +80,7 @@ from mingzhang.checking.form import (
     table_numbers,
     three_public,
     told_natures,
+    unit_counts,
     vehicles,
 )
 
@@ -116,5 +118,6 @@ __all__ = [
     "table_numbers",
     "three_public",
     "told_natures",
+    "unit_counts",
     "vehicles",
 ]

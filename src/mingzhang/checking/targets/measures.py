@@ -29,6 +29,7 @@ Measure: TypeAlias = Literal[
     "length",
     "bulk",
     "graded",
+    "age",
     "things",
 ]
 NAMES: dict[str, str] = {
@@ -43,6 +44,8 @@ NAMES: dict[str, str] = {
     "bulk": "重量或体积",
     "things": "数量",
     "graded": "分数或等级",
+    "age": "年龄",
+    "quality": "质量",
     "rate": "比率",
     "count": "数量",
 }
@@ -63,6 +66,7 @@ _OF_CLASS: dict[str, Measure] = {
     "sessions": "times",
     "graded": "graded",
     "degrees": "graded",
+    "age": "age",
 }
 """What the classes of units measure; all others count things."""
 

@@ -343,7 +343,7 @@ def _differs(of: GoalOf, aimed: str, told: str, whole: PerformanceGoal | None = 
 
 _SHARE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,14}?(?:率|满意度))(?:要|应|力争)?"
-    rf"(?:{UP}|达|为)?(?P<value>1\d\d(?:\.\d+)?)%"
+    rf"(?:{UP}|达|为)?(?P<value>[1-9]\d\d\d?(?:\.\d+)?)%"
 )
 
 

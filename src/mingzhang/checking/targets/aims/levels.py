@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 import msgspec
@@ -12,6 +12,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.told import all_of_this_year, promise_of
+from mingzhang.checking.targets.indicators.units import states_more_than_all
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.wordlists import one_of
 
@@ -28,17 +29,34 @@ _OF_AN_AGE = ("岁", "周岁")
 
 _MUCH = 5
 
+_ALL = 100
+_ABOVE = re.compile(r"\d{3}(?:\.\d+)?[%％]")
+
 
 @over("P345", open_projects)
 def objective_states_another_share(item: ProjectOf) -> Iterator[Flaw]:
     """群众满意度达到 90% in the objectives and ≥95% in the only indicator of it."""
-    for one, printed in other_shares(item):
+    others = list(other_shares(item))
+    for one, printed in others:
         field, text = promise_of(item, printed)
         yield item.flaw(
             f"{FIELDS[field]}写“{printed}”，{one.label}的指标值却是“{one.its.target.text}”",
             one.evidence(),
             item.evidence(field, text),
         )
+    yield from _more_than_all(item, {printed for _, printed in others})
+
+
+def _more_than_all(item: ProjectOf, told: Collection[str]) -> Iterator[Flaw]:
+    """稳控率达到 195% in the objectives, where no indicator of it has another value."""
+    for field, text in item.told():
+        for share in _shares_in(text) if _ABOVE.search(text) else ():
+            is_above = share.value > _ALL and share.printed not in told
+            if is_above and states_more_than_all(item.disclosure, share.name, share.value):
+                yield item.flaw(
+                    f"{FIELDS[field]}写“{share.printed}”，超过 100%", item.evidence(field, text)
+                )
+                return
 
 
 def other_shares(item: ProjectOf) -> Iterator[tuple[IndicatorOf, str]]:

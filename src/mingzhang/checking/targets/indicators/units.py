@@ -26,19 +26,22 @@ from mingzhang.checking.targets.items import (
 from mingzhang.checking.targets.measures import NAMES, Measure
 from mingzhang.checking.targets.money.costs import is_cost
 from mingzhang.checking.targets.wordlists import one_of, words_of
+from mingzhang.disclosure import Disclosure, Indicator, Project
 from mingzhang.numerals import WAN
+from mingzhang.reading.projects.targets import parse_target
 
 _MISFITS: dict[str, frozenset[Measure]] = {
     "rate": frozenset(
         {"money", "people", "visits", "times", "time", "things", "area", "length", "bulk"}
     ),
-    "people": frozenset({"money", "percent", "time", "area", "length", "bulk"}),
-    "times": frozenset({"money", "percent", "people", "area", "length", "bulk"}),
-    "count": frozenset({"money", "percent", "time"}),
+    "people": frozenset({"age", "money", "percent", "time", "area", "length", "bulk"}),
+    "times": frozenset({"age", "money", "percent", "people", "area", "length", "bulk"}),
+    "count": frozenset({"age", "money", "percent", "time"}),
     "time": frozenset({"money", "people", "length", "bulk"}),
     "money": frozenset(
-        {"people", "time", "percent", "times", "visits", "area", "length", "bulk", "things"}
+        {"age", "people", "time", "percent", "times", "visits", "area", "length", "bulk", "things"}
     ),
+    "quality": frozenset({"length", "area", "things"}),
     "length": frozenset({"money", "people", "visits", "times", "time", "area", "percent", "bulk"}),
     "area": frozenset({"money", "people", "visits", "times", "time", "percent", "bulk", "length"}),
 }
@@ -130,9 +133,19 @@ def _said(one: IndicatorOf) -> str:
         return "rate"
     if one.level2 == "成本" and _SPENT.search(keys.fold(one.its.description)):
         return "money"
+    if one.level2 == "质量" and _bare(one).endswith("质量") and _is_some(one):
+        return "quality"
     if one.level2 == "数量" and measures.bare_name(one.its.level3).endswith("数"):
         return "count" if counting.thing_in(measures.bare_name(one.its.level3)) else ""
     return "people" if _are_persons(one) else ""
+
+
+def _is_some(one: IndicatorOf) -> bool:
+    """Whether there are to be so many of something; not 0 起, and not 3 类 of water."""
+    target = one.its.target
+    is_number = target.kind == "number" and target.op != "<=" and target.value.strip("0.")
+    of_a_kind = counting.classes(target.unit) and counting.bare_unit(target.unit) != "类"
+    return bool(is_number and of_a_kind) and "/" not in target.unit
 
 
 def _is_bad_rate(one: IndicatorOf) -> bool:
@@ -308,6 +321,13 @@ def scale_differs(one: IndicatorOf) -> bool:
     return unit in UNITS and named != unit
 
 
+def states_more_than_all(disclosure: Disclosure, name: str, percent: Decimal | str) -> bool:
+    """Whether words that give a share such a value pass what it can come to."""
+    target = parse_target(f"≥{percent}%")
+    made = Indicator("", "", name, "", target, "")
+    return any(share_above_100_percent(IndicatorOf(disclosure, Project(0, ""), made)))
+
+
 @over("P302", indicators)
 def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
     """A share of a whole cannot pass 100%; often an amount was written with %."""
@@ -385,6 +405,7 @@ def _most(one: IndicatorOf) -> Decimal:
         return _MOST
     if name.endswith(words_of("name", "beyond_100_a_little")):
         return _MOST_BEYOND
+    is_rate = name.endswith("率") and not one_of("name", "ratio_of_two").search(name)
     is_part = (
         "满意" in one.its.level1 + name
         or name.endswith(("占比", "比重"))
@@ -393,7 +414,7 @@ def _most(one: IndicatorOf) -> Decimal:
         or name.endswith(words_of("name", "at_most_all"))
         or _is_bad_rate(one)
     )
-    return _MOST if is_part else _MOST_OF_ANY
+    return _MOST if is_part else _MOST_BEYOND if is_rate else _MOST_OF_ANY
 
 
 def _bare(one: IndicatorOf) -> str:

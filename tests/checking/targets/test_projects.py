@@ -478,6 +478,14 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             project(name="第五次经济普查经费", objectives=("1.完成第四次经济普查登记",)),
             "the census before",
         ),
+        _wrong(
+            "P627", project(name="办公区电费", purpose="用于各办公区水的供应"), "water for power"
+        ),
+        _wrong(
+            "P627",
+            project(its("成本", "电费支出", "≤36.5万元"), name="机关水费", purpose="缴纳水费"),
+            "power for water",
+        ),
         _wrong("P646", project(purpose="、用于城区绿化养护"), "a sign that was left"),
         _wrong("P508", _costs(("项目总成本", "≤36.5元")), "元 for 万元"),
         _wrong("P508", _costs(("项目总成本", "≤3650000元")), "a nought too many"),
@@ -891,6 +899,10 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "those who take part in its drills",
         ),
         _wrong("P633", project(objectives=("1.绿化是改善环境所必需的。",)), "a whole sentence"),
+        _wrong("P627", project(name="泵站电费", purpose="用于泵站供水"), "power lifts the water"),
+        _wrong("P627", project(name="办公区水电费", purpose="用于办公区供水"), "both"),
+        _wrong("P627", project(name="办公楼取暖费", purpose="支付电费"), "heated by power"),
+        _wrong("P627", project(name="机关水费", purpose="用于水费、电费"), "more than the name"),
         _wrong("P345", project(objectives=("1.到2026年，苗木成活率达到98%。",)), "a later year"),
         _wrong("P345", project(objectives=("1.全省苗木成活率达到90%。",)), "the province's"),
         _wrong("P345", project(objectives=("1.目前居民满意度为85%。",)), "what is there"),

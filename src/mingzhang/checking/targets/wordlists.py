@@ -29,6 +29,18 @@ class Foreign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Names with these are of both kinds, or of something else: 社区矫正, 中小学."""
 
 
+class Utility(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an office is supplied with, and how texts say that they are of another supply."""
+
+    own: str
+    still: tuple[str, ...]
+    """A text with one of these is of its own supply, too."""
+
+    words: tuple[str, ...]
+    besides: tuple[str, ...]
+    """Names with these are of more: 泵站电费 is for water."""
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All lists by name; what each is for stands in words.toml beside it."""
 
@@ -50,6 +62,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject: dict[str, tuple[str, ...]]
     asked: tuple[Field, ...]
     foreign: tuple[Foreign, ...]
+    utility: tuple[Utility, ...]
     field: tuple[Field, ...]
 
 

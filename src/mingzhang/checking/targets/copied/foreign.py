@@ -12,8 +12,14 @@ from functools import cache, partial
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.copied.occasions import other_occasion, speaks_of_another
+from mingzhang.checking.targets.copied.occasions import (
+    other_occasion,
+    other_supply,
+    speaks_of_another,
+    speaks_of_another_supply,
+)
 from mingzhang.checking.targets.items import (
+    FIELDS,
     IndicatorOf,
     ProjectOf,
     achieved_projects,
@@ -121,10 +127,14 @@ def words_of_another_kind(item: ProjectOf) -> Iterator[Flaw]:
         yield from _otherwise(
             item, f"项目名称写的是“{own}”", partial(speaks_of_another, own, other)
         )
+    for own, supply in other_supply(name, item):
+        yield from _otherwise(
+            item, f"项目名称写的是“{own}”", partial(speaks_of_another_supply, supply)
+        )
 
 
 def _otherwise(item: ProjectOf, name: str, foreign: Callable[[str], str]) -> Iterator[Flaw]:
-    """The indicators that say something that the name rules out; else the objectives."""
+    """The indicators that say something that the name rules out; else objectives and purpose."""
     cells = [
         (one, f"写的是“{word}”，{name}", role)
         for one in item.indicators
@@ -132,11 +142,11 @@ def _otherwise(item: ProjectOf, name: str, foreign: Callable[[str], str]) -> Ite
         if (word := foreign(one.text(role)))
     ]
     yield from item.flaws_at(cells)
-    for text in item.its.objectives:
+    for field, text in item.told():
         if not cells and (word := foreign(text)):
             yield item.flaw(
-                f"绩效目标写的是“{word}”，{name}",
-                item.evidence("objectives", text),
+                f"{FIELDS[field]}写的是“{word}”，{name}",
+                item.evidence(field, text),
                 item.evidence("name"),
             )
 

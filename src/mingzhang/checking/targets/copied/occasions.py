@@ -1,4 +1,4 @@
-"""Another occasion than the project's name tells: 春节 for 重阳节, 秋季体检 for 春季体检."""
+"""Another occasion or supply than the project's name tells: 春节 for 重阳节, 水 for 电费."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from mingzhang import keys
 from mingzhang.checking.targets.items import ProjectOf
-from mingzhang.checking.targets.wordlists import one_of, words, words_of
+from mingzhang.checking.targets.wordlists import Utility, one_of, words, words_of
 
 _TURN = re.compile(
     r"(?P<own>第(?:[一二三四五六七八九十]{1,3}|\d{1,2}))[次届](?P<what>[\u4e00-\u9fff]{2})"
@@ -35,6 +35,41 @@ def speaks_of_another(own: str, other: re.Pattern[str], text: str) -> str:
         return ""
     match = other.search(key)
     return match[0] if match else ""
+
+
+_A_FEE = "费"
+
+
+def other_supply(name: str, item: ProjectOf) -> Iterator[tuple[str, Utility]]:
+    """The only supply that a project's folded name tells (电费), where no text is of two."""
+    if _A_FEE not in name:
+        return
+    for its in words().utility:
+        match = re.search(its.own, name)
+        if match is None or any(word in name for word in its.besides):
+            continue
+        rest = name.replace(match[0], "")
+        texts = [keys.fold(text) for _, text in item.told()]
+        is_of_two = any(_is_of(its, text) and _of(its.words).search(text) for text in texts)
+        if not is_of_two and _A_FEE not in rest:
+            yield match[0], its
+
+
+def speaks_of_another_supply(its: Utility, text: str) -> str:
+    """What a text that does not speak of its project's own supply says of another one; else ""."""
+    key = keys.fold(text)
+    match = None if _is_of(its, key) else _of(its.words).search(key)
+    return match[0] if match else ""
+
+
+def _is_of(its: Utility, text: str) -> bool:
+    """Whether a folded text speaks of a supply."""
+    return any(word in text for word in its.still)
+
+
+@cache
+def _of(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(expressions))
 
 
 def _other_festivals(name: str) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -129,6 +129,18 @@ def _aims(rule: str, why: str, objective: str, indicators: str) -> object:
         ),
         _case(
             "P343",
+            "more good ones than there are",
+            its("数量", "面积达标个数", "298个"),
+            its("数量", "活动场所个数", "198个"),
+        ),
+        _case(
+            "P343",
+            "more good ones of a kind",
+            its("数量", "社区数量", "36个"),
+            its("质量", "达标社区数", "46个"),
+        ),
+        _case(
+            "P343",
             "more who got on",
             its("数量", "帮扶人数", "50人"),
             its("社会效益", "生活改善人数", "≥500人"),
@@ -254,6 +266,18 @@ def test_told(rule: str, made: Project | Disclosure) -> None:
             "others live better, too",
             its("数量", "培训人数", "50人"),
             its("社会效益", "带动就业人数", "≥500人"),
+        ),
+        _case(
+            "P343",
+            "good ones of another thing",
+            its("数量", "达标村数", "30个"),
+            its("数量", "新建广场个数", "12个"),
+        ),
+        _case(
+            "P343",
+            "many more, and of what is not told",
+            its("数量", "新建项目个数", "5个"),
+            its("质量", "检测合格个数", "300个"),
         ),
         _case(
             "P343",

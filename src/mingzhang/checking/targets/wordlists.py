@@ -32,7 +32,7 @@ class Foreign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Utility(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an office is supplied with, and how texts say that they are of another supply."""
 
-    own: str
+    own: tuple[str, ...]
     still: tuple[str, ...]
     """A text with one of these is of its own supply, too."""
 

@@ -45,14 +45,13 @@ def other_supply(name: str, item: ProjectOf) -> Iterator[tuple[str, Utility]]:
     if _A_FEE not in name:
         return
     for its in words().utility:
-        match = re.search(its.own, name)
-        if match is None or any(word in name for word in its.besides):
+        own = next((word for word in its.own if word in name), "")
+        if not own or any(word in name for word in its.besides):
             continue
-        rest = name.replace(match[0], "")
         texts = [keys.fold(text) for _, text in item.told()]
         is_of_two = any(_is_of(its, text) and _of(its.words).search(text) for text in texts)
-        if not is_of_two and _A_FEE not in rest:
-            yield match[0], its
+        if not is_of_two and _A_FEE not in name.replace(own, ""):
+            yield own, its
 
 
 def speaks_of_another_supply(its: Utility, text: str) -> str:

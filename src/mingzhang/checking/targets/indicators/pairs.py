@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -30,6 +31,7 @@ def numbers_of_two_indicators(item: ProjectOf) -> Iterator[Flaw]:
     """活动次数 ≥120 次 and, for the same activity, 1 次/月; 帮扶 50 人, of whom 500 live better."""
     yield from _how_often_and_how_many(item)
     yield from _more_than_all(item)
+    yield from _more_come_up_to_it(item)
 
 
 def _how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
@@ -80,13 +82,66 @@ def _more_than_all(item: ProjectOf) -> Iterator[Flaw]:
     for one in some if len(some) > 1 else ():
         for whole in _wholes_of(one, wholes):
             if counted_out(one.its.target) > counted_out(whole.its.target):
-                yield item.flaw(
-                    f"{one.label}的指标值是“{one.its.target.text}”，多于{whole.label}的"
-                    f"“{whole.its.target.text}”，一部分不会比全部多",
-                    one.evidence(),
-                    whole.evidence(),
-                )
+                yield item.flaw(_is_more(one, whole), one.evidence(), whole.evidence())
                 break
+
+
+_OF_NUMBERS = ("数量", "质量")
+_COUNTERS_OF = ("things", "people")
+_GRADED = ("达标", "合格", "优秀", "优良")
+"""Where nothing is said of what, they are so many of all that is counted so."""
+
+_ENDS = "总数量|总数|数量|个数|人数|户数|家数|台数|处数|数"
+
+
+@cache
+def _attained() -> re.Pattern[str]:
+    """面积达标个数, 合格站点数量: those that came up to what is asked, and what they are."""
+    attained = one_of("kinds", "attained").pattern
+    return re.compile(
+        rf"[\u4e00-\u9fff]{{0,6}}?(?P<was>{attained})的?(?P<noun>[\u4e00-\u9fff]*?)(?:{_ENDS})"
+    )
+
+
+def _more_come_up_to_it(item: ProjectOf) -> Iterator[Flaw]:
+    """面积达标个数 298 个 of 活动场所个数 198 个."""
+    for one in item.indicators:
+        if one.level2 not in _OF_NUMBERS or one.its.target.kind != "number":
+            continue
+        name = measures.bare_name(one.its.level3)
+        match = _attained().fullmatch(name) if name.endswith(("数", "数量")) else None
+        if match is None or one.its.target.op in ("<=", "<") or counts_for_each(one):
+            continue
+        wholes = _counted_alike(item, one)
+        is_alone = match["was"] in _GRADED and not match["noun"] and len(wholes) == 1
+        for whole in wholes:
+            is_of_them = telling_words(whole.its.level3) == (match["noun"],)
+            some, all_ = counted_out(one.its.target), counted_out(whole.its.target)
+            if some > all_ and (is_of_them or (is_alone and some < _ROOM * all_)):
+                yield item.flaw(_is_more(one, whole), one.evidence(), whole.evidence())
+                break
+
+
+def _counted_alike(item: ProjectOf, one: IndicatorOf) -> list[IndicatorOf]:
+    """The other quantities in the same counter, but for those that came up to something, too."""
+    unit, _ = counter_of(one.its.target.unit)
+    return [
+        other
+        for other in item.indicators
+        if other.its is not one.its
+        and other.level2 == "数量"
+        and other.its.target.kind == "number"
+        and counter_of(other.its.target.unit)[0] == unit
+        and measures.of_unit(unit) in _COUNTERS_OF
+        and not one_of("kinds", "attained").search(other.its.level3)
+    ]
+
+
+def _is_more(one: IndicatorOf, whole: IndicatorOf) -> str:
+    return (
+        f"{one.label}的指标值是“{one.its.target.text}”，多于{whole.label}的"
+        f"“{whole.its.target.text}”，一部分不会比全部多"
+    )
 
 
 def _counts_some(one: IndicatorOf) -> bool:

@@ -40,6 +40,22 @@ def test_of_two_rules_on_one_flaw_the_better_tells(
 
 
 @pytest.mark.parametrize(
+    ("rule", "better"),
+    [
+        ("P639", "P627"),
+        ("P350", "P332"),
+        ("P374", "P332"),
+        ("P403", "P404"),
+        ("P354", "P301"),
+        ("F606", "T209"),
+    ],
+)
+def test_the_rule_that_tells_more_tells(rule: str, better: str) -> None:
+    found = [finding(rule, TARGET), finding(better, TARGET, OTHER)]
+    assert told_once(found) == found[1:]
+
+
+@pytest.mark.parametrize(
     ("details", "places", "is_told"),
     [
         pytest.param((), (TARGET,), True, id="what it leads with"),

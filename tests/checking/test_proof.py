@@ -134,10 +134,10 @@ def test_words_where_others_are_asked_for(
 
 
 def test_what_the_document_shows_is_sure() -> None:
-    printed = with_text("按时体交案件办理结果。", "提交各项报告。")
+    printed = with_text("做好问题纠编。", "及时纠偏。")
     assert found("F521", printed)
     assert found("F522", printed) == []
-    alone = with_text("按时体交案件办理结果。")
+    alone = with_text("做好问题纠编。")
     assert found("F521", alone) == []
     assert found("F522", alone)
 

@@ -27,12 +27,12 @@ FOUND = {
     "002": {"F106": 6, "F107": 3},
     # no tables at all; a project's name with a character twice in one of two lists; five dear
     # pieces of equipment worth nothing, in both parts; two of the department's titles in the
-    # unit's; 体交 for 提交 in both
-    "003": {"F103": 2, "F410": 2, "F504": 6, "F905": 2},
+    # unit's; a list that ends in a semicolon, a sentence cut off in the middle of 运转
+    "003": {"F103": 2, "F410": 2, "F504": 6, "F506": 2, "F905": 2},
     # 一般 lost in one table; 桥联 for 侨联; assets that do not add up by 11.27; 人生意外 for
     # 人身意外, 收益群体 for 受益群体; printers by the 万元; 档次 for 栏次; 区全 for 全区,
     # 侨连 for 侨联
-    "004": {"F415": 1, "F504": 5, "F513": 2, "F521": 2, "F602": 1, "F811": 1, "F812": 1, "F901": 1},
+    "004": {"F415": 1, "F504": 3, "F513": 2, "F521": 2, "F602": 1, "F811": 1, "F812": 1, "F901": 1},
     # the note of an empty table below figures; the city's glossary; 事物受理 for 事务受理, 游校 for
     # 有效 in both years; 款 of one digit
     "万里街道办事处-2024": {"F201": 1, "F411": 1, "F504": 1, "F513": 2, "F514": 1, "F604": 2},
@@ -49,7 +49,8 @@ FOUND = {
         "F603": 1,
         "F604": 1,
     },
-    "财政局-2024": {},
+    # paragraphs that end in a semicolon
+    "财政局-2024": {"F506": 3},
     # the note of another table
     "财政局-2025": {"F203": 1, "F504": 1},
     "部门决算模板": {"F202": 1, "F501": 16},

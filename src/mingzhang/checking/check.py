@@ -77,7 +77,7 @@ def check(
     return [
         DisclosureReport(
             subject=Subject.of(disclosure),
-            findings=_shown((*tables.findings, *told_once(found[index])), dossier),
+            findings=_shown(told_once([*tables.findings, *found[index]]), dossier),
             rounding=tables.rounding,
             results=(*tables.results, *(outcomes[index] for outcomes in results)),
             figures=figures,
@@ -93,5 +93,6 @@ def _for_one_source() -> Iterator[checks.Check]:
     return (c for c in checks.checks() if rules.rule(c.rule).theme != THEME)
 
 
-def _shown(findings: tuple[Finding, ...], dossier: Dossier) -> tuple[Finding, ...]:
-    return with_excerpts(findings, dossier) if dossier.settings.excerpts else findings
+def _shown(findings: Sequence[Finding], dossier: Dossier) -> tuple[Finding, ...]:
+    own = tuple(findings)
+    return with_excerpts(own, dossier) if dossier.settings.excerpts else own

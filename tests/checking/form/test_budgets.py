@@ -120,6 +120,15 @@ def test_numbers_in_the_contents(order: str, times: int) -> None:
     assert len(found("F309", made)) == times
 
 
+def test_a_number_that_comes_twice_is_not_told_of_the_contents_again() -> None:
+    numbers = "一二三四四六"
+    lines = (f"{no}、{title}\t3" for no, title in zip("一二三四五六", TITLES, strict=True))
+    sections = tuple(section(no, title, "无。") for no, title in zip(numbers, TITLES, strict=True))
+    made = disclosure(sections=sections, contents=contents(*lines))
+    assert len(found("F303", made)) == 1
+    assert found("F309", made) == []
+
+
 # the agency and its level
 
 

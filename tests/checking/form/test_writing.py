@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mingzhang.checking.check import check
 from mingzhang.disclosure import Disclosure, Heading, PerformanceGoal, Row
 from mingzhang.where import Where
 from tests.checking.form.small import (
@@ -84,7 +85,33 @@ def test_listed_words_in_goals_are_those_of_the_targets() -> None:
     goal = PerformanceGoal("item", "保障", line)
     made = disclosure(sections=(section("五", "整体绩效目标", f"绩效目标：{line}"),), goals=(goal,))
     assert found("F514", made) == []
+    assert found("F504", made) == [], "P641 tells it"
     assert found("P641", made)
+
+
+def test_a_wrong_word_of_a_goal_is_told_at_its_line() -> None:
+    lines = "做好管理。", "做好绩效自评工资。"
+    goal = PerformanceGoal("item", "保障", "\n".join(lines), where=Where(line=1))
+    part = section("五", "整体绩效目标", *lines)
+    made = disclosure(sections=(part,), goals=(goal,))
+    ((finding,),) = ([f for f in report.findings if f.rule == "P641"] for report in check([made]))
+    assert finding.evidence[0].where == part.paragraphs[1].where
+    assert finding.evidence[0].text == lines[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("全年引进名高层次人才。", "漏写了人数", id="no number"),
+        pytest.param("加强宣传，推进促进长效机制。", "应只留一个", id="two verbs for one"),
+        pytest.param("按规定办理，提升群众满意度高。", "应删去", id="better and good"),
+        pytest.param("按规定给于补助。", "应为“给予”", id="one right word for each wrong one"),
+        pytest.param("做到义不容词。", "应为“义不容辞”", id="an idiom"),
+    ],
+)
+def test_what_is_wrong_is_told_in_plain_words(text: str, told: str) -> None:
+    (message,) = found("F514", with_text(text))
+    assert told in message
 
 
 @pytest.mark.parametrize(
@@ -176,7 +203,8 @@ def test_signs_without_their_pair(text: str, told: bool) -> None:
         pytest.param("反映某某局年度部门预算中支出预算的总体情况。", ["F528"], id="no year"),
         pytest.param("反映2024年度部门预算中支出预算的总体情况。", [], id="a year"),
         pytest.param("反映本年度部门预算中支出预算的总体情况。", [], id="this year"),
-        pytest.param("认真做好绩效自评工资。", ["F504"], id="工作"),
+        pytest.param("认真做好自评工资。", ["F504"], id="工作"),
+        pytest.param("认真做好绩效自评工资。", [], id="工作: F514 tells it"),
         pytest.param("优先保障工资，按月发放。", [], id="wages"),
         pytest.param("健全资金管理帮和工作机制。", ["F504"], id="办法"),
         pytest.param("加强管理帮扶资金。", [], id="帮扶"),

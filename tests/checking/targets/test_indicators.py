@@ -649,6 +649,7 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P321", its("数量", "化解债务", "300万元"), "money is the work"),
         _case("P301", its("成本", "资金使用", "100%"), "all of it used"),
         _case("P322", its("数量", "养护面积", "≥6800平方米"), "a quantity"),
+        _case("P322", its("数量", "疫苗接种率", "≥90%"), "how many are reached"),
         _case("P323", its("成本", "管理费", "4.5万元", "档案1500份*每份30元"), "right product"),
         _case("P323", its("成本", "服务费", "17.94万元", "740*210个+1.2万元*2年"), "right sum"),
         _case("P323", its("质量", "覆盖率", "100%", "实发/应发*100%"), "no money"),

@@ -130,6 +130,14 @@ def test_a_price_is_taken_of_the_fewest_that_it_can_be_for(made: Project, told: 
     assert _told("P504", made) is told
 
 
+def test_a_price_in_another_unit_than_its_name_is_told_once() -> None:
+    made = _priced(its("成本", "每本标准（元）", "≤20万元/本"), its("数量", "本数", "3200本"))
+    assert findings("P208", made)
+    assert not findings("P504", made)
+    as_named = _priced(its("成本", "每本标准（万元）", "≤20万元/本"), its("数量", "本数", "3200本"))
+    assert findings("P504", as_named) or findings("P509", as_named)
+
+
 def test_a_price_in_another_unit_is_told_once() -> None:
     made = _priced(its("成本", "单本成本", "≤20万元/本"), its("数量", "换发证件本数", "3200本"))
     assert findings("P509", made)

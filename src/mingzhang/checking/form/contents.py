@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from typing import TypeAlias
 
 import msgspec
 
 from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import completeness, passages
+from mingzhang.checking.form import completeness, outline, passages
 from mingzhang.disclosure import Disclosure, Printed, Section
 from mingzhang.numerals import NUMERAL
 from mingzhang.reading import signs
@@ -190,10 +191,16 @@ def table_is_not_listed(item: ContentsOf) -> Iterator[Flaw]:
         )
 
 
+_Pair: TypeAlias = tuple[Printed, str, Section]
+"""An entry, its number and the section of its title."""
+
+
 class NumbersOf(msgspec.Struct, frozen=True):
     """The numbers of the entries that are sections, with those of the sections themselves."""
 
-    pairs: tuple[tuple[Printed, str, Section], ...]
+    pairs: tuple[_Pair, ...]
+    misnumbered: Section | None
+    """The first section whose number does not go on, which F303 tells; those below follow it."""
 
 
 def _numbers(disclosure: Disclosure) -> Iterator[NumbersOf]:
@@ -208,13 +215,19 @@ def _numbers(disclosure: Disclosure) -> Iterator[NumbersOf]:
         if (match := _LISTED.match(key)) and (section := sections.get(key[match.end() :])):
             pairs.append((line, match["no"], section))
     if len(pairs) >= _MANY:
-        yield NumbersOf(tuple(pairs))
+        slip = next(outline.misnumbered(disclosure), None) if _differing(pairs) else None
+        yield NumbersOf(tuple(pairs), slip.section if slip else None)
+
+
+def _differing(pairs: Sequence[_Pair]) -> list[_Pair]:
+    return [pair for pair in pairs if pair[1] != pair[2].no]
 
 
 @over("F309", each(_numbers))
 def entry_has_another_number(item: NumbersOf) -> Iterator[Flaw]:
     """六、国有资产信息 in the contents, and 七、国有资产信息 in the document."""
-    wrong = [(line, section) for line, no, section in item.pairs if no != section.no]
+    above = list(takewhile(lambda pair: pair[2] is not item.misnumbered, item.pairs))
+    wrong = [(line, section) for line, _, section in _differing(above)]
     if wrong and 2 * len(wrong) < len(item.pairs):
         told = "；".join(f"“{line.text.split()[0]}”正文是“{s.heading}”" for line, s in wrong)
         yield Flaw(

@@ -87,8 +87,9 @@ def line_breaks_off(place: Place) -> Iterator[Flaw]:
         semicolon = text.endswith(("；", ";")) and _ends_a_list(text, after)
         if cut or open_end or semicolon:
             shown = text[max(0, cut.end() - _SHOWN) : cut.end()] if cut else text[-_SHOWN:]
+            told = "有一段没有写完" if cut or open_end else "有一段以分号结尾，后面没有下一项"
             yield Flaw(
-                f"“{place.name}”有一段没有写完：“…{shown}”",
+                f"“{place.name}”{told}：“…{shown}”",
                 (line.evidence(),),
                 section=line.section,
             )

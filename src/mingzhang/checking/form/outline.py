@@ -45,9 +45,32 @@ def _is_bare(disclosure: Disclosure) -> bool:
     return any(form.bare for form in sections)
 
 
+class Misnumbered(msgspec.Struct, frozen=True):
+    """A section whose number does not go on from that of the one above it."""
+
+    section: Section
+    above: Section
+    what: str
+    right: int
+
+
 @over("F303", each(_numbered))
 def sections_are_misnumbered(disclosure: Disclosure) -> Iterator[Flaw]:
     """A number that is left out or comes twice, where no section is missing."""
+    for slip in misnumbered(disclosure):
+        name, above = slip.section.heading, slip.above.heading
+        yield Flaw(
+            f"“{above}”之后是“{name}”，{slip.what}，应为“{numeral_of(slip.right)}”",
+            (
+                quote(name, Printed(name, slip.section.where)),
+                quote(above, Printed(above, slip.above.where)),
+            ),
+            section=name,
+        )
+
+
+def misnumbered(disclosure: Disclosure) -> Iterator[Misnumbered]:
+    """The sections whose numbers are wrong, of forms that print them."""
     lacking = any(outline.lacking for outline in completeness.outlines(disclosure))
     is_open = forms.pack(disclosure.pack).open
     numbered = [(section, number_of(section.no)) for section in disclosure.sections if section.no]
@@ -60,24 +83,20 @@ def sections_are_misnumbered(disclosure: Disclosure) -> Iterator[Flaw]:
         if is_open and not _is_sure_in_parts(wrong, last, number):
             wrong = ""
         if wrong and not (wrong == _SKIPPED and lacking):
-            name, above = section.heading, numbered[index - 1][0].heading
-            yield Flaw(
-                f"“{above}”之后是“{name}”，{wrong}，应为“{numeral_of(last + 1)}”",
-                (
-                    quote(name, Printed(name, section.where)),
-                    quote(above, Printed(above, numbered[index - 1][0].where)),
-                ),
-                section=name,
-            )
-        last = last + 1 if wrong == _WRONG else number
+            yield Misnumbered(section, numbered[index - 1][0], wrong, last + 1)
+        is_of_the_next = wrong == _WRONG or (wrong == _DOUBLED and following > last + 1)
+        last = last + 1 if is_of_the_next else number
 
 
 _FAR = 3
 
 
 def _is_sure_in_parts(wrong: str, last: int, number: int) -> bool:
-    """Whether a number is left out within a part, where each part begins again at 一."""
-    return wrong == _SKIPPED and last >= _FAR and number == last + 2
+    """Whether a number is left out within a part, where each part begins again at 一; or whether
+    it is the one before, and the next one follows the right one: 三、三、五.
+    """
+    is_left_out = wrong == _SKIPPED and number == last + 2
+    return last >= _FAR and (is_left_out or (wrong == _WRONG and number == last))
 
 
 _ENDING = 6

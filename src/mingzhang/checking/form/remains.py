@@ -16,7 +16,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.misprints.quotes import around
-from mingzhang.checking.targets.passages import wholes
+from mingzhang.checking.targets.passages import is_of_goals, wholes
 from mingzhang.checking.targets.wording import slips
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed
@@ -97,19 +97,35 @@ class Place(msgspec.Struct, frozen=True):
     text: str
     """The lines, each on its own."""
 
-    has_goals: bool = False
-    """Whether it is the section of 部门整体绩效目标."""
+    goals: str = ""
+    """部门整体绩效目标 in a form for comparing, if it is their section."""
+
+    @property
+    def has_goals(self) -> bool:
+        """Whether it is the section of 部门整体绩效目标."""
+        return bool(self.goals)
+
+    def is_goal(self, key: str) -> bool:
+        """Whether a line, in the same form, is of the goals."""
+        return self.has_goals and is_of_goals(key, self.goals)
+
+
+def goals_text(disclosure: Disclosure) -> str:
+    """The department's goals in a form for comparing; "" if it has none."""
+    texts = (goal.title + goal.objective + goal.indicators for goal in disclosure.goals)
+    return keys.fold("\n".join(texts))
 
 
 def places(disclosure: Disclosure) -> Iterator[Place]:
     """All lines, by the place that they stand in."""
     name: Callable[[Passage], str] = lambda line: line.place  # noqa: E731
+    goals = goals_text(disclosure)
     found: dict[str, list[Passage]] = {}
     for place, group in groupby(passages.lines(disclosure), key=name):
         found.setdefault(place, []).extend(group)
     for place, own in found.items():
-        has_goals = bool(disclosure.goals) and "绩效" in place
-        yield Place(place, tuple(own), "\n".join(line.text for line in own), has_goals)
+        text = "\n".join(line.text for line in own)
+        yield Place(place, tuple(own), text, goals if "绩效" in place else "")
 
 
 def _found(
@@ -254,10 +270,21 @@ def _slipped(item: _Searched, what: str, *, is_style: bool) -> Iterator[Flaw]:
             continue
         if not _may_have(place.text, slip.needs):
             continue
-        if found := _found(place, pattern, slip.needs):
+        found = _found(place, pattern, slip.needs)
+        found = [one for one in found if not _is_told(place, pattern, one[0])]
+        if found:
             wrong = next(filter(None, (pattern.search(line.text) for line, _ in found)))[0]
             told = f"应作“{slip.right}”" if slip.right else slip.how
             yield _flaw(place, found, what.format(wrong) + told)
+
+
+def _is_told(place: Place, pattern: re.Pattern[str], line: Passage) -> bool:
+    """Whether P641 or F514 tells it; of doubled words, only P641 does, of the goals."""
+    match = pattern.search(line.text)
+    if match is None or line.statement:
+        return False
+    key = keys.fold(line.text)
+    return slips.is_listed(key, keys.fold(match[0]), doubled=place.is_goal(key))
 
 
 @over("F505", each(places))
@@ -286,8 +313,7 @@ _CLAUSE_TWICE = re.compile(
 
 def _outside_goals(disclosure: Disclosure) -> Iterator[Passage]:
     """The prose without the department's goals, in which P644 looks for the same."""
-    texts = (goal.title + goal.objective + goal.indicators for goal in disclosure.goals)
-    goals = keys.fold("\n".join(texts))
+    goals = goals_text(disclosure)
     for line in passages.prose(disclosure):
         match = _CLAUSE_TWICE.search(line.text)
         if match is None or keys.fold(match[0]) not in goals:

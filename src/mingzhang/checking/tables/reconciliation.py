@@ -147,6 +147,11 @@ def _finding(space: Space, cause: Cause, said: Witnesses) -> Finding:
         evidence=(
             *(wording.evidence(space, cell, likely) for cell, likely in shown[:_EVIDENCE_LIMIT]),
             *((units.evidence(space, cause),) if cause.power else ()),
+            *(
+                (wording.row_evidence(space, cause.misplaced),)
+                if cause.misplaced is not None
+                else ()
+            ),
         ),
         details=tuple(dict.fromkeys((*explained, *_confirmed(space, cause, said)))),
         statement=space.owner[lead].statement.id,

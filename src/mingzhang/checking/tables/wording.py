@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+import msgspec
+
 from mingzhang import amounts, cube
 from mingzhang.amounts import ZERO
 from mingzhang.checking.findings import Evidence, Subject
@@ -36,6 +38,15 @@ def evidence(space: Space, cell: int, likely: bool) -> Evidence:
         money_unit=table.statement.money_unit or table.form.unit,
         printed=fact.printed,
         where=fact.where if fact.printed else table.statement.where if table.is_empty else NOWHERE,
+    )
+
+
+def row_evidence(space: Space, cell: int) -> Evidence:
+    """Code and name of a cell's row, where they are printed."""
+    printed = space.row(cell)
+    where = printed.where if printed else NOWHERE
+    return msgspec.structs.replace(
+        evidence(space, cell, likely=True), column="", text=row_name(space, cell), where=where
     )
 
 

@@ -23,6 +23,7 @@ from mingzhang.checking.targets.items import (
 from mingzhang.disclosure import Disclosure, Printed
 
 _GOALS = "部门整体绩效目标"
+_NUMBER = re.compile(r"\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.)](?=.)")
 _CELLS = ("level3", "description", "target", "basis")
 
 
@@ -161,6 +162,28 @@ def printed_once(passages: Sequence[Passage]) -> Iterator[Passage]:
     return (one for one in passages if one.title != _GOALS or one.key not in lines)
 
 
+def where_printed(goal: Passage, words: str, passages: Iterable[Passage]) -> Passage:
+    """A goal at the paragraph that prints these words of it; a goal's own place is its first."""
+    if goal.title != _GOALS:
+        return goal
+    for one in passages:
+        is_paragraph = one.title != _GOALS and not one.item
+        if is_paragraph and words in one.key and is_of_goals(one.key, goal.key):
+            return msgspec.structs.replace(goal, printed=one.printed)
+    return goal
+
+
+def is_of_goals(line: str, goals: str) -> bool:
+    """Whether a line is one of the goals, its label or its number aside; both in a form for
+    comparing.
+    """
+    _, _, labelled = line.partition(":")
+    if (labelled or line) in goals:
+        return True
+    number = _NUMBER.match(line)
+    return number is not None and line[number.end() :] in goals
+
+
 def _all_narrative_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:
     return [tuple(_besides_goals(passages)) for passages in dossier.once(_all_passages)]
 
@@ -171,7 +194,7 @@ def _besides_goals(passages: Sequence[Passage]) -> Iterator[Passage]:
     for passage in passages:
         if passage.item or passage.title == _GOALS:
             continue
-        if (passage.key.partition(":")[2] or passage.key) not in goals:
+        if not is_of_goals(passage.key, goals):
             yield passage
 
 

@@ -304,6 +304,7 @@ def share_as_quantity(item: ProjectOf) -> Iterator[Flaw]:
         and measures.measure_of(one.its.target) == "percent"
         and measures.of_name(one.its.level3) == "rate"
         and not _is_never(one)
+        and not one_of("kinds", "reached").search(one.its.level3)
     ]
     yield from item.flaws(found)
 

@@ -21,6 +21,7 @@ from mingzhang.checking.checks import Flaw, measured
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.told import of_this_year
+from mingzhang.checking.targets.indicators.units import scale_differs
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, once_each, open_projects
 from mingzhang.checking.targets.money.costs import (
     ALL_YEAR,
@@ -41,6 +42,7 @@ from mingzhang.checking.targets.statements import (
     telling_words,
 )
 from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.numerals import WAN
 
 _MONTHS = 12
 _SO_MANY = re.compile(r"(?<!\d)(1[0-2]|[1-9])个月(?!内|以内|前)")
@@ -50,6 +52,9 @@ _SOME_MONTHS = re.compile(r"\d+个?月|[半一二三四五六七八九十]个月
 _COUNTED = ("people", "things")
 _ANY = ("个", "家", "处", "户")
 """Counters of villages and schools as well as of things."""
+
+_FAR_ABOVE = 100
+"""Times the whole: nobody pays so much for one."""
 
 _SPANS = ("年", "月", "天", "日", "次", "季度", "")
 _FOR_PEOPLE = ("人均", "每人", "每名", "/人", "生均", "每位")
@@ -338,6 +343,12 @@ def _ceiling(item: ProjectOf, most: Decimal) -> Product | None:
     return None
 
 
+def _is_in_the_wrong_unit(product: Product, most: Decimal) -> bool:
+    """Whether it is far too much in the target's 万元 and none in the name's 元: P208 tells it."""
+    in_yuan = product.yuan / WAN
+    return scale_differs(product.price) and in_yuan <= most and product.yuan > most * _FAR_ABOVE
+
+
 @measured("P504", open_projects)
 def price_times_quantity_is_not_the_budget(item: ProjectOf, room: Decimal) -> Iterator[Flaw]:
     """A quantity × its unit cost is more than the project has, or is it but for a slip.
@@ -348,7 +359,8 @@ def price_times_quantity_is_not_the_budget(item: ProjectOf, room: Decimal) -> It
     if not known or is_part_of_more(item.its):
         return
     most, what = known
-    if told := told_of_product(item, most, room):
+    told = told_of_product(item, most, room)
+    if told and not _is_in_the_wrong_unit(told[1], most):
         differs, product = told
         yield against_budget(
             item,

@@ -23,6 +23,8 @@ from mingzhang.checking.targets.passages import (
     neighbours,
     target_texts,
     target_texts_by_text,
+    where_printed,
+    wholes,
 )
 from mingzhang.declared import declared
 
@@ -33,11 +35,30 @@ _NEAR = 24
 
 class _Slip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
-    right: str
-    """"" where a word is printed twice."""
+    right: str = ""
+    """One for all words, or one for each, with 、 between them."""
+
+    how: str = ""
+    """What is wrong, where no one wording is right; a word without either is printed twice."""
 
     before: str = ""
     after: str = ""
+
+    @property
+    def is_doubled(self) -> bool:
+        """Whether a word is printed twice."""
+        return not (self.right or self.how)
+
+    def told(self, printed: str) -> str:
+        """What is wrong with what is printed, and what is right."""
+        if self.is_doubled:
+            return "重复"
+        return self.how or f"像是错字，应为“{self._right(printed)}”"
+
+    def _right(self, printed: str) -> str:
+        rights = self.right.split("、")
+        number = next(n for n, word in enumerate(self.words) if word in printed)
+        return rights[number] if len(rights) == len(self.words) else self.right
 
 
 @cache
@@ -95,13 +116,15 @@ class Texts(msgspec.Struct, frozen=True):
     """The same by what they print."""
 
     possible: frozenset[str]
+    whole: Sequence[Passage] = ()
+    """All passages, to find the paragraphs of a goal among."""
 
 
 def _targets(dossier: Dossier) -> Iterator[tuple[int, Texts]]:
     words = dossier.once(possible_words)
     printing = dossier.once(target_texts_by_text)
-    for index, passages in target_texts(dossier):
-        yield index, Texts(passages, printing[index], words[index])
+    for (index, passages), (_, whole) in zip(target_texts(dossier), wholes(dossier), strict=True):
+        yield index, Texts(passages, printing[index], words[index], whole.passages)
 
 
 @over("P641", _targets)
@@ -117,28 +140,29 @@ def wrong_words(texts: Texts, doubled: bool = True) -> Iterator[Flaw]:
     places = {word: list(lines_saying(whole, word)) for word in texts.possible if word in whole}
     order = {key: at for at, key in enumerate(printing)} if places else {}
     for slip in _misprints().slips if places else ():
-        if (slip.right or doubled) and (words := places.keys() & slip.words):
+        if (doubled or not slip.is_doubled) and (words := places.keys() & slip.words):
             found = {key for word in words for key in places[word]}
             having = {key: printing[key] for key in sorted(found, key=order.__getitem__)}
-            yield from _by_project(having, slip, _pattern(slip))
+            yield from _by_project(having, slip, texts.whole)
 
 
-def is_listed(key: str, words: str) -> bool:
-    """Whether a listed wrong word stands where a text has these words."""
+def is_listed(key: str, words: str, *, doubled: bool = True) -> bool:
+    """Whether a listed wrong word, or a doubled one, stands where a text has these words."""
     start = key.find(words)
     near = key[max(0, start - _NEAR) : start + len(words) + _NEAR]
     return any(
         match.start() < start + len(words) and start < match.end()
         for slip in _misprints().slips
-        if any(word in near for word in slip.words)
+        if (doubled or not slip.is_doubled) and any(word in near for word in slip.words)
         for match in _pattern(slip).finditer(key)
     )
 
 
 def _by_project(
-    printing: Mapping[str, Sequence[Passage]], slip: _Slip, pattern: re.Pattern[str]
+    printing: Mapping[str, Sequence[Passage]], slip: _Slip, whole: Sequence[Passage]
 ) -> Iterator[Flaw]:
     """One finding for each project that has the slip, all its places together."""
+    pattern = _pattern(slip)
     having: defaultdict[int, list[Passage]] = defaultdict(list)
     for key, passages in printing.items():
         if pattern.search(key):
@@ -148,5 +172,6 @@ def _by_project(
         match = pattern.search(places[0].key)
         assert match is not None
         shown = around(places[0].key, match, _SHOWN)
-        told = f"像是错字，应为“{slip.right}”" if slip.right else "重复"
-        yield Leak(match[0], tuple(places)).flaw(f"“{shown}”里的“{match[0]}”{told}")
+        told = slip.told(match[0])
+        printed = tuple(where_printed(place, match[0], whole) for place in places)
+        yield Leak(match[0], printed).flaw(f"“{shown}”里的“{match[0]}”{told}")

@@ -128,6 +128,16 @@ def _aims(rule: str, why: str, objective: str, indicators: str) -> object:
             its("数量", "失能老人数量", "96人", "反映供养老人中失能老人数量"),
         ),
         _case(
+            "P331",
+            "two figures turned",
+            its("数量", "工龄21年以上乡医人数", "30人", "反映工作12年以上乡医人数"),
+        ),
+        _case(
+            "P331",
+            "another age of the same people",
+            its("数量", "80岁以上老人人数", "300人", "反映60岁以上老人人数"),
+        ),
+        _case(
             "P343",
             "more good ones than there are",
             its("数量", "面积达标个数", "298个"),
@@ -266,6 +276,16 @@ def test_told(rule: str, made: Project | Disclosure) -> None:
             "others live better, too",
             its("数量", "培训人数", "50人"),
             its("社会效益", "带动就业人数", "≥500人"),
+        ),
+        _case(
+            "P331",
+            "some of those",
+            its("数量", "80岁以上老人人数", "300人", "60岁以上老人中80岁以上老人人数"),
+        ),
+        _case(
+            "P331",
+            "bounds of two things",
+            its("数量", "10年以上党龄党员", "30人", "60岁以上党员"),
         ),
         _case(
             "P343",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
 from mingzhang import keys
+from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 
@@ -26,6 +28,8 @@ def ranges_differ(item: ProjectOf) -> Iterator[Flaw]:
 
 def _other_range(one: IndicatorOf) -> str:
     name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
+    if any(word in name and word in description for word in _BOUNDS):
+        return _other_bound(name, description)
     below = _BELOW.findall(name)
     between = _BETWEEN.findall(description)
     if len(below) != 1 or len(between) != 1 or _BETWEEN.search(name) or "以上" in name:
@@ -34,6 +38,28 @@ def _other_range(one: IndicatorOf) -> str:
     if unit == its_unit and int(low) > 1 and not _BELOW.search(description):
         return f"的名称说{top}{unit}以下，描述却说 {low}—{high}{its_unit}，范围不同"
     return ""
+
+
+_BOUNDS = ("以上", "以下")
+_BOUND = re.compile(
+    rf"(?<![\d.])(?P<number>\d+)(?P<unit>周?岁|{_OF})(?:\(含\))?及?(?P<bound>以[上下])的?(?P<whom>[\u4e00-\u9fff]{{0,2}})"
+)
+
+
+def _other_bound(name: str, description: str) -> str:
+    """工龄 21 年以上 and 12 年以上: two figures turned, or another bound of the same."""
+    named, told = list(_BOUND.finditer(name)), list(_BOUND.finditer(description))
+    if len(named) != 1 or len(told) != 1:
+        return ""
+    (ours,), (theirs,) = named, told
+    if any(ours[part] != theirs[part] for part in ("unit", "bound")):
+        return ""
+    numbers = Decimal(ours["number"]), Decimal(theirs["number"])
+    is_of_same = len(ours["whom"]) == _WHOM and ours["whom"] == theirs["whom"]
+    if numbers[0] == numbers[1] or not (is_of_same or is_turned(*numbers)):
+        return ""
+    said = [f"{at['number']}{at['unit']}{at['bound']}" for at in (ours, theirs)]
+    return f"的名称说{said[0]}，描述却说{said[1]}，范围不同"
 
 
 # ages

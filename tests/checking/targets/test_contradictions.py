@@ -138,6 +138,12 @@ def _aims(rule: str, why: str, objective: str, indicators: str) -> object:
             its("数量", "80岁以上老人人数", "300人", "反映60岁以上老人人数"),
         ),
         _case(
+            "P344",
+            "teams, counted in another word",
+            its("数量", "工作队数量", "29个"),
+            said="1.组建27支工作队。",
+        ),
+        _case(
             "P343",
             "more good ones than there are",
             its("数量", "面积达标个数", "298个"),
@@ -286,6 +292,18 @@ def test_told(rule: str, made: Project | Disclosure) -> None:
             "P331",
             "bounds of two things",
             its("数量", "10年以上党龄党员", "30人", "60岁以上党员"),
+        ),
+        _case(
+            "P344",
+            "as many, in another word",
+            its("数量", "工作队数量", "27个"),
+            said="1.组建27支工作队。",
+        ),
+        _case(
+            "P344",
+            "what the teams get",
+            its("数量", "工作队物资数量", "81套"),
+            said="1.为27支工作队配备物资。",
         ),
         _case(
             "P343",

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import combinations, pairwise
@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 from mingzhang import keys
 from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.agreement import (
     says_another_grade,
     says_one_thing_twice,
@@ -118,11 +119,74 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
             one.evidence(),
             item.evidence(field, text),
         )
+    for one, field, text, told_so in _counted_in_another_word(item, seen):
+        seen.add(id(one.its))
+        yield item.flaw(
+            f"{FIELDS[field]}写“{told_so.printed}”，{one.label}的指标值却是“{one.its.target.text}”",
+            one.evidence(),
+            item.evidence(field, text),
+        )
     if seen == misfit:
         yield from says_two_numbers(item)
         yield from counted_beside(item)
     yield from says_one_thing_twice(item)
     yield from says_another_grade(item)
+
+
+_NOUN = re.compile("(?:购置|采购|购买|建设|新建|维护|维修)?(?:总数量|总数|数量|个数|数)?$")
+_ENDS = ",。;、:)的和及等"
+_ALIKE = ({"处", "座", "个"}, {"台", "套", "个"}, {"家", "所", "个"}, {"支", "个"}, {"辆", "个"})
+"""Counters that people use of the same things, now this and now that."""
+
+
+def _counted_in_another_word(
+    item: ProjectOf, seen: Container[int]
+) -> Iterator[tuple[IndicatorOf, str, str, Statement]]:
+    """27 支工作队 in the objectives and 29 个 in the indicator of nothing but 工作队."""
+    alike = set().union(*_ALIKE) if _units_told(item) else set()
+    quantities = [
+        (one, unit)
+        for one in item.indicators
+        if one.level2 in _COUNTED
+        and one.its.target.kind == "number"
+        and id(one.its) not in seen
+        and (unit := counter_of(one.its.target.unit)[0]) in alike
+    ]
+    for one, unit in quantities:
+        noun = _NOUN.sub("", measures.bare_name(one.its.level3))
+        others = {other for those in _ALIKE if unit in those for other in those}.difference({unit})
+        if len(noun) < _TWO or others.isdisjoint(_units_told(item)) or counts_for_each(one):
+            continue
+        found = [
+            (field, text, said)
+            for field, text, figures in _figures_told(item)
+            for said in figures
+            if said.unit in others and not said.each and _is_of_just(said, noun)
+        ]
+        value = counted_out(one.its.target)
+        is_other = len({said.number for *_, said in found}) == 1 and not any(
+            said.is_of_another_time
+            or said.is_part
+            or said.is_of_several
+            or said.number == value
+            or is_kept(said, one.its.target, value)
+            for *_, said in found
+        )
+        if is_other and unit not in _units_of(noun, item):
+            yield one, *found[0]
+
+
+def _is_of_just(said: Statement, noun: str) -> bool:
+    """Whether a noun ends what stands behind a figure, or all that stands before it."""
+    behind = said.sentence.partition(said.printed + noun)
+    ends = behind[1] and (not behind[2] or behind[2][0] in _ENDS)
+    return bool(ends) or f"{noun}{said.printed}" in said.sentence
+
+
+def _units_of(noun: str, item: ProjectOf) -> set[str]:
+    """The counters in which the words count what a noun names."""
+    figures = (said for *_, every in _figures_told(item) for said in every)
+    return {said.unit for said in figures if noun in said.sentence}
 
 
 @once_each

@@ -28,7 +28,7 @@ def ranges_differ(item: ProjectOf) -> Iterator[Flaw]:
 
 def _other_range(one: IndicatorOf) -> str:
     name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
-    if any(word in name and word in description for word in _BOUNDS):
+    if ("以上" in name and "以上" in description) or ("以下" in name and "以下" in description):
         return _other_bound(name, description)
     below = _BELOW.findall(name)
     between = _BETWEEN.findall(description)
@@ -40,7 +40,6 @@ def _other_range(one: IndicatorOf) -> str:
     return ""
 
 
-_BOUNDS = ("以上", "以下")
 _BOUND = re.compile(
     rf"(?<![\d.])(?P<number>\d+)(?P<unit>周?岁|{_OF})(?:\(含\))?及?(?P<bound>以[上下])的?(?P<whom>[\u4e00-\u9fff]{{0,2}})"
 )

@@ -1017,6 +1017,21 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             project(name="第五次经济普查经费", objectives=("1.在第四次经济普查基础上查清家底",)),
             "on the census before",
         ),
+        _wrong(
+            "P627",
+            project(name="第五次经济普查经费", objectives=("1.完成第5次经济普查登记",)),
+            "the same census in figures",
+        ),
+        _wrong(
+            "P627",
+            project(its("时效", "完成时间", "国庆节前完成"), name="中秋灯会活动"),
+            "another festival as a deadline",
+        ),
+        _wrong(
+            "P508",
+            _costs(("护林员月工资", "≤200元"), budget="3.20"),
+            "who works beside other work",
+        ),
         _wrong("P646", project(purpose="“三支一扶”人员补助"), "a quotation"),
         _wrong("P508", _costs(("项目总成本", "≤36.4元")), "other figures"),
         _wrong("P508", _costs(("运行费", "≤46.40万元"), budget="68.40"), "not turned"),

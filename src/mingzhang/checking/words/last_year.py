@@ -134,7 +134,8 @@ def _is_between(one: Told, its: Both) -> bool:
     claim = one.claim
     if claim.base_year not in (0, one.disclosure.year - 1):
         return False
-    return claim.base_stage == its.stage or (not claim.base_stage and its.is_three_public)
+    is_its_budget = its.stage == "budget" and its.is_three_public and not claim.base_stage
+    return is_its_budget or claim.base_stage == its.stage
 
 
 @over("W316", _changes)

@@ -159,9 +159,11 @@ def _other_halves(line: Line, told: Container[str]) -> Iterator[tuple[int, Flaw]
 
 
 def _rounding(number: str, *, is_about: bool = False) -> Decimal:
-    """By how much a number may be off; 约 5200 is rounded to hundreds, 约 13459 to ones."""
-    last = Decimal(number).normalize().as_tuple().exponent if is_about else 0
-    return max(Decimal(10) ** int(last) / 2, half_place(places_of(number)))
+    """By how much a number may be off: a count by nothing, 约 5200 by half a hundred."""
+    last = int(Decimal(number).normalize().as_tuple().exponent)
+    if is_about:
+        return Decimal(10) ** last / 2
+    return half_place(places_of(number)) if last < 0 else ZERO
 
 
 def _are_opposite(one: str, other: str) -> bool:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
 
-from mingzhang import amounts
+from mingzhang import amounts, keys
 from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Tables, tables
 from mingzhang.checking.words.lines import Line, lines
 from mingzhang.cube import Point
-from mingzhang.disclosure import Disclosure
+from mingzhang.disclosure import Disclosure, Row
 from mingzhang.facts import amount_of
 
 _FEWEST = 3
+_TOTALS = frozenset({"合计", "总计", "本年合计"})
 _TARGETS = re.compile(
     r"绩效目标[^。；;]{0,12}?项目(?:共计?)?(?P<count>\d+)个[,，][^。；;\d]{0,14}?(?:资金|金额)(?:共计?|为)?"
     r"(?P<money>\d+(?:\.\d+)?)(?P<unit>万元|元)"
@@ -60,10 +61,16 @@ def _with_targets(dossier: Dossier) -> Iterator[tuple[int, TargetsOf]]:
 def _rows(disclosure: Disclosure, known: Tables) -> Printout | None:
     """The table of projects."""
     table = disclosure.statement("project_expenditure")
-    rows = len([row for row in table.rows if row.name != "合计"]) if table else 0
+    rows = _projects(table.rows) if table else 0
     figures = known.at(Point("expenditure", nature="project")) if rows else ()
     totals = tuple((figure.yuan, figure.slack) for figure in figures)
     return Printout("项目支出表", rows, totals) if totals else None
+
+
+def _projects(rows: Sequence[Row]) -> int:
+    """How many rows are projects: those that name one, or all but the totals."""
+    named = sum(bool(row.project) for row in rows)
+    return named or sum(keys.fold(row.name) not in _TOTALS for row in rows)
 
 
 def _forms(disclosure: Disclosure) -> Printout | None:

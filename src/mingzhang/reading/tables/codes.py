@@ -34,6 +34,9 @@ class Codes:
         """Whether no form says how codes are printed, so that a 款 may have its own digits only."""
 
         self.above = ""
+        self._below: set[str] = set()
+        """The 款 that were read by their own digits below the 类 at hand."""
+
         self.not_codes = {*TOTALS, *(keys.fold(row.label) for row in rows)}
 
     def read(self, line: Line, lead: Sequence[str], start: int) -> tuple[str, str]:
@@ -65,15 +68,22 @@ class Codes:
         if printed in self.not_codes | _CODE_LABELS:
             return "", ""
         if of_class := self._below_class(printed):
+            self._below.add(of_class)
+            self.repairs.note("有的款级科目编码只印后两位，按上面的类补全", line.places[place])
             return printed, of_class
         code = self._in_one_cell(line, place)
         self.above = code if _CODE.fullmatch(code) else ""
+        self._below = set()
         return code, ""
 
     def _below_class(self, printed: str) -> str:
-        """The 款 that is printed with its own two digits below its 类 (208, 05, 2080505)."""
+        """The 款 that is printed with its own two digits below its 类 (208, 05, 2080505).
+
+        One that stands there already is a 项 by its own digits, and nobody knows whose.
+        """
         is_part = self.is_open and self.above and len(printed) == _PART_DIGITS and printed.isdigit()
-        return self.above[:_CLASS_DIGITS] + printed if is_part else ""
+        code = self.above[:_CLASS_DIGITS] + printed if is_part else ""
+        return "" if code in self._below else code
 
     def _in_one_cell(self, line: Line, column: int) -> str:
         printed = line.cells[column]

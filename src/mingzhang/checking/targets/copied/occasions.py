@@ -9,6 +9,7 @@ from functools import cache
 from mingzhang import keys
 from mingzhang.checking.targets.items import ProjectOf
 from mingzhang.checking.targets.wordlists import Utility, one_of, words, words_of
+from mingzhang.numerals import NUMERAL, number_of, numeral_of
 
 _TURN = re.compile(
     r"(?P<own>第(?:[一二三四五六七八九十]{1,3}|\d{1,2}))[次届](?P<what>[\u4e00-\u9fff]{2})"
@@ -86,10 +87,10 @@ def _festival() -> re.Pattern[str]:
 
 @cache
 def _festival_but(own: str) -> re.Pattern[str]:
-    """Any other festival as one celebrates it: 五一劳动奖章 is none."""
+    """Any other festival as one celebrates it: 五一劳动奖章 and 国庆节前 are none."""
     others = "|".join(other for other in words().festival if other != own)
     held = one_of("deadline", "celebrated").pattern
-    return re.compile(rf"(?:{others})\"?(?:节|前|期间|[^奖,。;]{{0,4}}(?:{held}))")
+    return re.compile(rf"(?:{others})[^奖前期,。;]{{0,4}}(?:{held})")
 
 
 def _other_seasons(name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -99,7 +100,7 @@ def _other_seasons(name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         match = re.search(rf"{own}([\u4e00-\u9fff]{{2}})", name)
         others = [other for other in seasons if other != own]
         if match and not any(other in name for other in others):
-            yield own, re.compile(rf"(?:{'|'.join(others)}){match[1]}")
+            yield own, re.compile(rf"(?<!年)(?:{'|'.join(others)}){match[1]}")
 
 
 def _other_turns(name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -107,4 +108,6 @@ def _other_turns(name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     turns = list(_TURN.finditer(name))
     if len(turns) == 1:
         own, what = turns[0]["own"], turns[0]["what"]
-        yield own, re.compile(rf"第(?!{own[1:]}[次届])[一二三四五六七八九十\d]{{1,3}}[次届]{what}")
+        number = number_of(own[1:])
+        written = "|".join(dict.fromkeys((own[1:], str(number), numeral_of(number))))
+        yield own, re.compile(rf"第(?!(?:{written})[次届])(?:{NUMERAL}|\d{{1,2}})[次届]{what}")

@@ -30,6 +30,7 @@ _PLAN_YEAR = re.compile(r"(?<!\d)(20\d\d)年?度?(?:本|全|部门|单位|县|�
 _NUMBERED = re.compile(
     r"([\u4e00-\u9fff]{2,10})\s*[\[(【〔]?\s*(20\d\d)\s*[\])】〕年]\s*第?(\d+)号"
 )
+_CITING = re.compile(r"^(?:按照?|根据|依据|依照|执行)")
 _ONLY_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,6}[\[(【〔]20\d\d[\])】〕]第?\d+号")
 _DIGITS = re.compile(r"\d{1,9}")
 _COUNTS = re.compile(
@@ -269,15 +270,22 @@ def basis_is_another_projects_document(item: ProjectOf) -> Iterator[Flaw]:
 def _turned_in_words(item: ProjectOf) -> Iterator[Flaw]:
     """〔2023〕17号 in the purpose and 〔2023〕71号 in a basis; 〔2012〕9号 for 〔2021〕9号."""
     for field, text in item.told():
-        for office, year, no in _numbers(text) if "号" in text else ():
+        cited = {(year, no) for _, year, no in _numbers(text)} if "号" in text else set()
+        for office, year, no in _numbers(text) if cited else ():
             for one in item.indicators:
-                for its_office, its_year, its_no in _numbers(one.its.basis):
+                its = _numbers(one.its.basis)
+                if (year, no) in {number[1:] for number in its}:
+                    continue
+                for its_office, its_year, its_no in its:
+                    if (its_year, its_no) in cited or _REGULATION.search(one.its.basis):
+                        continue
                     others = (Decimal(no), Decimal(its_no)), (Decimal(year), Decimal(its_year))
                     same = [pair[0] == pair[1] for pair in others]
                     turned = any(is_turned(*pair) for pair in others) and any(same)
                     if turned and office[-3:] == its_office[-3:]:
+                        said = f"{_CITING.sub('', office)}〔{year}〕{no}号"
                         yield item.flaw(
-                            f"{FIELDS[field]}引用的是 {office}〔{year}〕{no}号，{one.label}的依据写"
+                            f"{FIELDS[field]}引用的是 {said}，{one.label}的依据写"
                             f"〔{its_year}〕{its_no}号，像是两个数字颠倒了",
                             one.evidence("basis"),
                             item.evidence(field, text),

@@ -33,8 +33,8 @@ _TWO = 2
 _NOTHING = 100
 """No project costs less, in 元."""
 
-_LOWEST_WAGE = 300
-"""Nobody works a month for less, in 元."""
+_LOWEST_WAGE = 50
+"""Nobody works a month for less, in 元; who looks after a wood beside other work gets 200."""
 
 _WAGE = re.compile("[每/]月[^,。;]{0,6}(?:工资|薪酬|薪金|报酬)|月工资|月薪|工资[^,。;]{0,6}[每/]月")
 _NO_WAGE = re.compile(
@@ -105,7 +105,8 @@ def _too_little(item: ProjectOf, one: IndicatorOf, amount: Decimal) -> str:
         for other, _ in totals_of(item)
         if other is not one and keys.fold(other.its.target.unit) in ("万元", "万")
     ]
-    if not beside:
+    budget = budget_in_yuan(item.its)
+    if not beside or (budget is not None and amount * _TIMES[-1] > budget):
         return ""
     return (
         f"的指标值“{printed}”不到 {_NOTHING} 元，同一项目的其他花费是“{beside[0]}”，像是漏了“万”字"

@@ -26,6 +26,15 @@ from tests.checking.form.small import (
         pytest.param("1、项目支出：指在项目支出之外的支出。", "F977", True, id="outside itself"),
         pytest.param("1、基本支出：指在项目支出以外的支出。", "F977", True, id="turned round"),
         pytest.param("1、项目支出：指在基本支出之外的支出。", "F977", False, id="right"),
+        pytest.param(
+            "1、经营收入：指在专业业务活动及其辅助活动之内取得的收入。", "F977", True, id="within"
+        ),
+        pytest.param(
+            "1、经营收入：指在专业业务活动及其辅助活动之外取得的收入。", "F977", False, id="beside"
+        ),
+        pytest.param(
+            "1、附属单位上缴收入：指附属非独立核算单位上缴的收入。", "F977", True, id="no accounts"
+        ),
         pytest.param("1、机关运行费：是指各部门的人员经费。", "F977", True, id="of staff"),
         pytest.param("1、机关运行费：是指各部门的公用经费。", "F977", False, id="of the office"),
         pytest.param(

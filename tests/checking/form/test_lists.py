@@ -526,3 +526,22 @@ def test_equipment_is_in_the_procurement_table(name: str, item: str, code: str, 
 def test_catalogue_numbers_of_another_kind(item: str, code: str, told: bool) -> None:
     made = with_purchases(purchase("修缮", item=item, catalogue_code=code, total="1.00"))
     assert bool(found("F816", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        pytest.param(
+            "复印机 A02020100,台式计算机 A02010105,台式计算机 A02020100", 1, id="another's"
+        ),
+        pytest.param("复印机 A02020100,台式计算机 A02010105,台式计算机 A02010105", 0, id="its own"),
+        pytest.param("复印机 A02020100,台式计算机 A02020100", 0, id="which is wrong is not known"),
+        pytest.param("计算机 A02010100,台式计算机 A02010105,台式计算机 A02010100", 0, id="wider"),
+    ],
+)
+def test_catalogue_numbers_of_another_thing(rows: str, told: int) -> None:
+    bought = (row.split() for row in rows.split(","))
+    lines = (
+        purchase("设备", item=item, catalogue_code=code, total="1.00") for item, code in bought
+    )
+    assert len(found("F816", with_purchases(*lines))) == told

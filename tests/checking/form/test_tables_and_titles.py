@@ -82,6 +82,18 @@ def test_a_list_without_rows_is_explained_by_its_section(text: str, told: bool) 
     assert bool(found("F202", made)) is told
 
 
+@pytest.mark.parametrize("others_say_so", [True, False])
+def test_an_amount_of_nothing_is_no_note_where_other_empty_tables_have_theirs(
+    others_say_so: bool,
+) -> None:
+    part = section("八", "政府采购预算情况", "2024年安排政府采购预算0.00万元，见下表。")
+    fund = table("government_fund", note=NOTE if others_say_so else "")
+    made = with_tables(fund, sections=(part,))
+    head = Statement("procurement", "部门政府采购预算", "empty", money_unit="万元")
+    told = found("F202", msgspec.structs.replace(made, procurement=head))
+    assert any("政府采购" in message for message in told) is others_say_so
+
+
 def test_the_tables_that_cannot_be_empty_are_left_alone() -> None:
     assert found("F202", with_tables(table("expenditure"))) == []
 

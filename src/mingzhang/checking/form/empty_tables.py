@@ -25,6 +25,7 @@ _SAYS_NONE = re.compile(
 """注：本部门没有使用政府性基金预算拨款安排的支出: nothing to show, without the word 空表."""
 _YEAR = re.compile(r"(20\d\d)年")
 _NONE = re.compile(r"无|未安排|没有|(?<!\d)0(?:\.0+)?万元")
+_WITHOUT = re.compile("无|未安排|没有")
 
 
 _REFLECTS = re.compile("本表反映")
@@ -168,7 +169,18 @@ def _section_says_none(item: TableOf) -> bool:
     if item.statement.id not in ("procurement", "assets"):
         return False
     sections = requirements.sections_about(item.disclosure, item.statement.id)
-    return any(_NONE.search(keys.fold(section.text)) for section in sections)
+    says_none = _WITHOUT if _others_say_so(item) else _NONE
+    return any(says_none.search(keys.fold(section.text)) for section in sections)
+
+
+def _others_say_so(item: TableOf) -> bool:
+    """Whether the other empty tables have their notes: then an amount of 0 above is none."""
+    return any(
+        signs.says_empty(note)
+        for table in passages.tables(item.disclosure)
+        if table.id != item.statement.id
+        for note in table.notes
+    )
 
 
 def _says_something(row: Row) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -40,6 +41,7 @@ _PARTS = (
 
 _SUMMED = ("total", *_PARTS, "small_business")
 _KINDS = {"A": "货物", "B": "工程", "C": "服务"}
+_TWO = 2
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CATALOGUE_CODE = re.compile(r"[ABC]\d{2,10}")
 
@@ -288,17 +290,56 @@ def _kinds() -> dict[str, tuple[str, ...]]:
     return declared(__package__, "purchases.toml", dict[str, tuple[str, ...]])
 
 
-@over("F816", lambda d: (pair for pair in _lines(d) if pair[1].line.kind == "item"))
-def catalogue_number_is_of_another_kind(item: LineOf) -> Iterator[Flaw]:
-    """C23120000 for a bed: goods under a number of services."""
+class NumberedLine(LineOf, frozen=True):
+    """A row of a thing that is bought, with the thing that its catalogue number is of."""
+
+    other: str = ""
+    """What all other rows give this number to, while they give this thing another; "" if not so."""
+
+
+def _numbered(dossier: Dossier) -> Iterator[tuple[int, NumberedLine]]:
+    for index, table in _tables(dossier):
+        rows = [(_thing(line), _catalogue_code(line)) for line in table.items]
+        things: defaultdict[str, set[str]] = defaultdict(set)
+        codes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for thing, code in rows:
+            if thing and code:
+                things[code].add(thing)
+                codes[thing][code] += 1
+        for line, (thing, code) in zip(table.items, rows, strict=True):
+            others = things[code] - {thing}
+            own = codes[thing]
+            is_slip = own[code] == 1 and len(own) == _TWO and len(others) == 1
+            other = others.pop() if is_slip else ""
+            usual = [one for one in own if one != code]
+            is_alike = not other or thing in other or other in thing
+            is_finer = any(one.startswith(code.rstrip("0")) for one in usual)
+            yield index, NumberedLine(table, line, "" if is_alike or is_finer else other)
+
+
+def _thing(line: ProcurementLine) -> str:
+    return _BRACKETED.sub("", keys.fold(line.cells["item"].text))
+
+
+def _catalogue_code(line: ProcurementLine) -> str:
+    return keys.fold(line.cells.get("catalogue_code", Printed("")).text).upper()
+
+
+@over("F816", _numbered)
+def catalogue_number_is_of_another_kind(item: NumberedLine) -> Iterator[Flaw]:
+    """C23120000 for a bed: goods under a number of services; that of 复印机 for 台式计算机."""
     code = item.line.cells.get("catalogue_code", Printed(""))
-    letter = keys.fold(code.text).upper()[:1]
-    thing = _BRACKETED.sub("", keys.fold(item.line.cells["item"].text))
+    letter = _catalogue_code(item.line)[:1]
+    thing = _thing(item.line)
     kinds = [kind for kind, ends in _kinds().items() if thing.endswith(ends)]
+    told = ""
     if letter in _kinds() and kinds and letter not in kinds:
+        told = f"“{thing}”是{_KINDS[kinds[0]]}，政府采购目录序号“{code.text}”却是{_KINDS[letter]}的"
+    elif item.other:
+        told = f"“{thing}”的政府采购目录序号印作“{code.text}”，其他各行是“{item.other}”的"
+    if told:
         yield Flaw(
-            f"《{item.table.title}》“{thing}”是{_KINDS[kinds[0]]}，政府采购目录序号“{code.text}”"
-            f"却是{_KINDS[letter]}的",
+            f"《{item.table.title}》{told}",
             (quote(item.table.title, code, row=item.name, column="政府采购目录序号"),),
             statement="procurement",
         )
@@ -338,8 +379,8 @@ def _measure(line: ProcurementLine) -> Printed:
 
 
 def _is_in_money(line: ProcurementLine) -> bool:
-    code = keys.fold(line.cells.get("catalogue_code", Printed("")).text).upper()
-    return keys.fold(_measure(line).text) in UNITS and code.startswith("A")
+    in_money = keys.fold(_measure(line).text) in UNITS
+    return in_money and _catalogue_code(line).startswith("A")
 
 
 def _is_of_other_goods(line: ProcurementLine) -> bool:

@@ -7,6 +7,10 @@ import pytest
 from mingzhang.checking.check import check
 from mingzhang.disclosure import Disclosure, Statement
 from mingzhang.reading.source import read_bytes
+from mingzhang.reading.tables.codes import Codes
+from mingzhang.reading.tables.data_rows import Line
+from mingzhang.reading.tables.repairs import Repairs
+from mingzhang.where import NOWHERE
 from tests.checking.tables import of_tables
 
 COVER = "某市云溪区{year}年区级部门预算\n预算主管部门：某市云溪区乡音局\n\n"
@@ -146,3 +150,16 @@ def test_two_halves_can_list_codes() -> None:
 def test_and_each_half_is_added_up() -> None:
     found = of_tables(check([read(BASIC.format(allowance="3.50"))]))
     assert [finding.rule for finding in found] == ["T201"]
+
+
+def test_a_part_of_a_code_stands_once_below_its_class() -> None:
+    """208, 05, 05, 06: nobody knows whether the second 05 and 06 are 款 or 项."""
+    repairs = Repairs("支出表")
+    codes = Codes(repairs, is_open=True)
+    rows = (Line([code], [NOWHERE], NOWHERE) for code in ("208", "05", "05", "06", "210", "05"))
+    read_as = [codes.read(row, ["code"], 0) for row in rows]
+    assert [account or code for code, account in read_as] == (
+        ["208", "20805", "05", "06", "210", "21005"]
+    )
+    kinds = sorted(problem.kind for problem in repairs.told())
+    assert kinds == ["ambiguous", "repaired"]

@@ -13,9 +13,9 @@ from mingzhang.checking.form import agency_names, passages, requirements
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.phrases import organs
 from mingzhang.disclosure import Disclosure, Printed
-from mingzhang.numerals import number_of
+from mingzhang.numerals import NUMERAL, number_of
 
-_COUNT = r"(?P<count>\d+|[一二三四五六七八九十]{1,3})"
+_COUNT = rf"(?P<count>\d+|{NUMERAL})"
 _SUBORDINATE = re.compile(rf"本[部级](?:机关)?(?:以及|及|和|与)?(?:下属|所属|下设){_COUNT}[家个]")
 _BY_NATURE = re.compile(
     rf"(?P<kind>行政|参公|参照公务员法管理的?(?:事业)?|(?:其他)?事业|企业|其他)单位{_COUNT}[家个]"
@@ -94,7 +94,7 @@ _BEFORE = 6
 
 _LONGEST_NAME = 30
 _ASIDE = ("glossary", "duties", "organisations")
-_ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[.、)])")
+_ITEM = re.compile(rf"(?:\(?(?:\d{{1,2}}|{NUMERAL})\)?[.、)])")
 
 
 class Listing(msgspec.Struct, frozen=True):

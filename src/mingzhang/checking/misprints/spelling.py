@@ -20,6 +20,7 @@ from itertools import combinations, takewhile
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking.at_once import lines_saying
 from mingzhang.checking.misprints import characters
 from mingzhang.declared import declared
 
@@ -180,21 +181,13 @@ def having(words: Collection[str], texts: Iterable[str]) -> dict[str, list[str]]
     """
     if len(words) <= _FEW:
         whole = "\n".join(texts)
-        return {word: list(_lines_with(word, whole)) for word in words}
+        return {word: list(lines_saying(whole, word)) for word in words}
     found: dict[str, list[str]] = {word: [] for word in words}
     lengths = {len(word) for word in words}
     for text in texts:
         for word in {word for length in lengths for word in _windows(text, length)} & found.keys():
             found[word].append(text)
     return found
-
-
-def _lines_with(word: str, whole: str) -> Iterator[str]:
-    at = whole.find(word)
-    while at >= 0:
-        start, end = whole.rfind("\n", 0, at) + 1, whole.find("\n", at)
-        yield whole[start:end] if end >= 0 else whole[start:]
-        at = whole.find(word, end) if end >= 0 else -1
 
 
 def _phrases_misprinted(runs: Iterable[str], sounding: Iterable[str]) -> Iterator[Variant]:

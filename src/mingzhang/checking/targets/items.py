@@ -18,7 +18,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
 from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_of
-from mingzhang.checking.targets.notes import Note, note_on
+from mingzhang.checking.targets.notes import OF_A_PROJECT, Note, note_on
 from mingzhang.disclosure import Disclosure, Evaluation, Indicator, Printed, Project, Target
 from mingzhang.reading.projects.targets import parse_target
 from mingzhang.where import Where
@@ -52,7 +52,6 @@ FIELDS = {
     "goal": "绩效目标",
     "money": "年度预算安排",
 }
-_OF_A_NOTE = ("what", "how", "goal")
 
 
 def once_each(derive: Callable[[T], U]) -> Callable[[T], U]:
@@ -174,7 +173,7 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
         if self.its.purpose:
             told.append(("purpose", self.its.purpose))
         if self.note:
-            for field in _OF_A_NOTE:
+            for field in OF_A_PROJECT:
                 told += [(field, line.text) for line in self.note.items.get(field, ())]
         return told
 

@@ -19,6 +19,9 @@ _ITEMS = {
     "money": ("年度预算安排", "预算安排"),
     "goal": ("绩效目标",),
 }
+OF_A_PROJECT = ("what", "how", "goal")
+"""The items that tell of the project, besides money and bases."""
+
 _MONEY = re.compile(r"(?:专项|项目)?(?:经费|资金|项目)*$")
 _SHORTEST = 4
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking.at_once import lines_with
 from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
@@ -85,27 +86,6 @@ class Whole(msgspec.Struct, frozen=True):
         """The passages in which a pattern is found that looks at one line only."""
         found = set(lines_with(self.text, pattern))
         return [passage for passage in self.passages if passage.key in found] if found else []
-
-
-def lines_with(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    """The lines of a text in which a pattern is found."""
-    end = 0
-    while match := pattern.search(text, end):
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.end())
-        if end < 0:
-            end = len(text)
-        yield text[start:end]
-
-
-def lines_saying(text: str, words: str) -> Iterator[str]:
-    """The lines of a text that have these words."""
-    at = text.find(words)
-    while at >= 0:
-        start = text.rfind("\n", 0, at) + 1
-        end = text.find("\n", at)
-        yield text[start:] if end < 0 else text[start:end]
-        at = text.find(words, end) if end >= 0 else end
 
 
 def by_text(passages: Iterable[Passage]) -> dict[str, list[Passage]]:

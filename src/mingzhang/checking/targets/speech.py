@@ -21,6 +21,7 @@ from mingzhang import keys
 from mingzhang.checking.targets.copied.copies import NEXT
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.kindred import Projects, by_each, kindred, members
+from mingzhang.checking.targets.notes import OF_A_PROJECT
 from mingzhang.declared import declared
 
 _WORD = re.compile("[\u4e00-\u9fff]{2,}")
@@ -32,9 +33,6 @@ _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _LITTLE = frozenset("的和及与对各种等为在了是以其中一不有人费数率度量级组织管理经部-")
 """Characters that tell nothing alone."""
-
-_OF_A_NOTE = ("what", "how", "goal")
-"""What 项目经费情况说明 says of a project, besides money and bases."""
 
 _HANZI = re.compile("[\u4e00-\u9fff]")
 _RUN = 3
@@ -51,7 +49,7 @@ _HEAD = 8
 _OFTEN = 3
 """A word in one of so many names, and in more than two, is a department's: 乡镇 of a county."""
 
-_FEW = 4
+FEW = 4
 """What more projects print word for word is a phrase of the department's."""
 
 _COMMON = 8
@@ -157,7 +155,7 @@ def _places(item: ProjectOf) -> Iterator[tuple[Part, ...]]:
         for part in NEXT.split(text)
     ]
     if item.note:
-        lines = ((role, item.note.items.get(role, ())) for role in _OF_A_NOTE)
+        lines = ((role, item.note.items.get(role, ())) for role in OF_A_PROJECT)
         aims += [(role, line.text) for role, printed in lines for line in printed]
     for role, part in dict.fromkeys(aims):
         if sentences := _SENTENCE.findall(part):
@@ -203,7 +201,7 @@ class Speech:
         several = frozenset(w for w in self._known.telling if self.having(w).bit_count() > 1)
         self._shared = {text: its & several for text, its in self._telling.items()}
         self._again = {text for text, its in self._printing.items() if its.bit_count() > 1}
-        self._seldom = {text for text in self._again if self._printing[text].bit_count() <= _FEW}
+        self._seldom = {text for text in self._again if self._printing[text].bit_count() <= FEW}
         self._saying: dict[str, Projects] = {}
         self._named_by: dict[str, Projects] = {}
 

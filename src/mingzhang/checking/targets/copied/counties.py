@@ -15,9 +15,10 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking.at_once import lines_with
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.targets.passages import Leak, Passage, lines_with, target_texts_by_text
+from mingzhang.checking.targets.passages import Leak, Passage, target_texts_by_text
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.declared import declared
 

@@ -19,6 +19,7 @@ import msgspec
 
 from mingzhang.checking.targets.kindred import Projects, members
 from mingzhang.checking.targets.speech import (
+    FEW,
     Part,
     Said,
     Speaker,
@@ -45,9 +46,6 @@ _LOOSELY = 1.0
 
 _LONG = 3
 """A word of two characters is too often one of the whole trade: 耕地, 诉讼."""
-
-_FEW = 4
-"""What more projects print word for word is a phrase of the department's."""
 
 _OUTPUTS = frozenset(("数量", "质量", "时效", "成本"))
 """What a project does itself; ends may be shared."""
@@ -155,7 +153,7 @@ def _near(speech: Speech, part: Part) -> Projects:
     """Projects that print a part, or are named by it."""
     named = 0 if part.role == "description" else speech.named_by(part.texts[0])
     printing = speech.printing(part)
-    return named | printing if printing.bit_count() <= _FEW else named
+    return named | printing if printing.bit_count() <= FEW else named
 
 
 def _speaking(speech: Speech, part: Part, free: Sequence[str]) -> Projects:

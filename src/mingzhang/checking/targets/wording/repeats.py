@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from mingzhang.checking.at_once import lines_with
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.misprints.likely import is_word
-from mingzhang.checking.targets.passages import Leak, Passage, lines_with, target_texts_by_text
+from mingzhang.checking.targets.passages import Leak, Passage, target_texts_by_text
 
 _SIGNS = re.compile(r"[,。;、]")
 """A heading and a colon may stand before the same words."""

@@ -12,6 +12,7 @@ from functools import cache
 
 import msgspec
 
+from mingzhang.checking.at_once import lines_saying
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.misprints.pairs import Pair, pairs
@@ -19,7 +20,6 @@ from mingzhang.checking.misprints.quotes import around
 from mingzhang.checking.targets.passages import (
     Leak,
     Passage,
-    lines_saying,
     neighbours,
     target_texts,
     target_texts_by_text,

@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import quote
+from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.findings import Evidence
 from mingzhang.disclosure import Disclosure, Printed, Statement
 from mingzhang.reading.headings import PART
@@ -33,9 +33,18 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
         """As printed."""
         return self.printed.text
 
+    @property
+    def key(self) -> str:
+        """Folded."""
+        return keys.fold(self.printed.text)
+
     def evidence(self) -> Evidence:
         """The line as evidence."""
         return quote(self.place, self.printed)
+
+    def flaw(self, message: str) -> Flaw:
+        """With the line as evidence, after where it stands."""
+        return Flaw(f"“{self.place}”{message}", (self.evidence(),), section=self.section)
 
 
 def prose(disclosure: Disclosure) -> Iterator[Passage]:

@@ -29,7 +29,6 @@ exhaustive       W2: lists behind 其中 that name all parts, and are less than 
 listed           what lists of projects (W2) and of economic classes (W5) leave out
 alike            sentences that are alike but for a year, a unit or a word
 written          W1: amounts without a unit, or with two
-lines            the paragraphs, as some of these go through them
 coverage         which figures were compared, and which were not
 """
 

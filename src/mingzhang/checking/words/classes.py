@@ -10,8 +10,8 @@ import msgspec
 from mingzhang import catalogue, keys
 from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.form.passages import Passage, prose
 from mingzhang.checking.words.figures import Tables, tables
-from mingzhang.checking.words.lines import Line, lines
 from mingzhang.cube import Point
 
 _FEWEST = 3
@@ -22,7 +22,7 @@ _CLASS = 3
 class ClassesOf(msgspec.Struct, frozen=True):
     """A list of the 类 of all expenditure, with those that the tables print."""
 
-    line: Line
+    line: Passage
     idle: tuple[str, ...]
 
 
@@ -36,7 +36,7 @@ def _classes(dossier: Dossier) -> Iterator[tuple[int, ClassesOf]]:
             if len(entry.code) == _CLASS
         }
         printed = {point.function for table in known.tables for point in table.cells}
-        for line in lines(disclosure) if any(printed) else ():
+        for line in prose(disclosure) if any(printed) else ():
             if match := _CLASSES.search(line.key):
                 listed = [name.strip() for name in match["names"].split("、")]
                 found = [name for name in listed if name in names]

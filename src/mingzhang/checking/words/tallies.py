@@ -18,7 +18,7 @@ from mingzhang.amounts import ZERO, half_place, places_of
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.lines import Line, lines
+from mingzhang.checking.form.passages import Passage, prose
 from mingzhang.checking.words.sums import counts_are_not_the_whole, sums
 from mingzhang.declared import declared
 from mingzhang.where import Where
@@ -93,7 +93,7 @@ def _part() -> re.Pattern[str]:
 class Counting(msgspec.Struct, frozen=True):
     """A paragraph, and the numbers in it of which W204 tells that their parts are not all."""
 
-    line: Line
+    line: Passage
     told: frozenset[str]
 
 
@@ -103,7 +103,7 @@ def _countings(dossier: Dossier) -> Iterator[tuple[int, Counting]]:
         claim = one.whole.claim
         if claim.quantity == "count" and any(counts_are_not_the_whole(one)):
             told[index, claim.where].add(claim.value)
-    for index, line in dossier.each(lines):
+    for index, line in dossier.each(prose):
         yield index, Counting(line, frozenset(told.get((index, line.printed.where), ())))
 
 
@@ -144,7 +144,7 @@ def parts_are_not_what_was_counted(one: Counting) -> Judged:
             yield line.flaw(f"写“{match[0]}”，两项之和是 {posts}，不是 {match['all']}")
 
 
-def _other_halves(line: Line, told: Container[str]) -> Iterator[tuple[int, Flaw]]:
+def _other_halves(line: Passage, told: Container[str]) -> Iterator[tuple[int, Flaw]]:
     """13459 平方米，其中地上 8013 平方米、地下 5356 平方米; each with where its whole begins."""
     for match in _halves().finditer(line.key):
         if match["whole"] in told or not _are_opposite(match["first"], match["second"]):
@@ -174,7 +174,7 @@ def _are_opposite(one: str, other: str) -> bool:
     )
 
 
-def _kinds_of_projects(line: Line) -> Iterator[Flaw]:
+def _kinds_of_projects(line: Passage) -> Iterator[Flaw]:
     """6 projects, of which 2 and 5: kinds whose money is all of the money are all of them."""
     for match in _OF_PROJECTS.finditer(line.key) if "类项目" in line.key else ():
         kinds = list(_KIND.finditer(match["parts"]))

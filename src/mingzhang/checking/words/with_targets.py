@@ -12,8 +12,8 @@ from mingzhang import amounts, keys
 from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.form.passages import Passage, prose
 from mingzhang.checking.words.figures import Tables, tables
-from mingzhang.checking.words.lines import Line, lines
 from mingzhang.cube import Point
 from mingzhang.disclosure import Disclosure, Row
 from mingzhang.facts import amount_of
@@ -29,7 +29,7 @@ _TARGETS = re.compile(
 class TargetsOf(msgspec.Struct, frozen=True):
     """How many projects are said to have targets, with their money, and those that are printed."""
 
-    line: Line
+    line: Passage
     count: int
     money: amounts.Amount
     printed: Printout
@@ -49,7 +49,7 @@ def _with_targets(dossier: Dossier) -> Iterator[tuple[int, TargetsOf]]:
         zip(dossier.disclosures, dossier.once(tables), strict=True)
     ):
         printouts = [one for one in (_rows(disclosure, known), _forms(disclosure)) if one]
-        for line in lines(disclosure) if printouts else ():
+        for line in prose(disclosure) if printouts else ():
             if match := _TARGETS.search(line.key):
                 number, unit = Decimal(match["money"]), match["unit"]
                 money = amounts.Amount(number, unit, amounts.places_of(match["money"]))

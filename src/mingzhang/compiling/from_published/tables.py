@@ -56,8 +56,10 @@ def money(disclosure: Disclosure) -> Money:
     """What the nine tables of a budget say."""
     tables = _tables(disclosure)
     found = Money()
-    for function in _lowest(tables):
-        found.lines += _of_function(function, tables, found.notes)
+    functions = [_function(code, tables) for code in _lowest(tables)]
+    brought = _brought_by_fund(functions, tables, found.notes)
+    for one in functions:
+        found.lines += _of_function(one, brought[one.code], tables["income"])
     found.lines += _economic(tables)
     found.lines += list(_natures(tables, found.lines))
     found.lines += _items(tables)
@@ -106,23 +108,102 @@ class _Part:
         return sum(self.natures.values(), ZERO)
 
 
-def _of_function(function: str, tables: Mapping[str, Table], notes: list[str]) -> Iterator[Line]:
-    appropriated = _appropriated(function, tables)
-    own = _own(function, tables, appropriated)
-    carried = _at(tables["income"], "carry_in", function=function)
-    current = _at(tables["income"], "income", function=function, fund="appropriation")
+@dataclass(frozen=True)
+class _Function:
+    """What the tables print of one function."""
+
+    code: str
+    appropriated: list[_Part]
+    own: _Part
+    carried: Decimal
+    """What was carried over of all its money."""
+    brought: Decimal
+    """What was carried over of its appropriations: they spend it beyond this year's income."""
+
+    @property
+    def funds(self) -> list[str]:
+        return [part.fund for part in self.appropriated]
+
+
+def _function(code: str, tables: Mapping[str, Table]) -> _Function:
+    appropriated = _appropriated(code, tables)
+    carried = _at(tables["income"], "carry_in", function=code)
+    current = _at(tables["income"], "income", function=code, fund="appropriation")
     spent = sum((part.spent for part in appropriated), ZERO)
     brought = min(max(spent - current, ZERO), carried)
-    if brought and len(appropriated) > 1:
-        funds = "、".join(FUNDS[part.fund] for part in appropriated)
+    return _Function(code, appropriated, _own(code, tables, appropriated), carried, brought)
+
+
+Brought = dict[str, Decimal]
+"""By fund, what was carried over."""
+
+
+def _brought_by_fund(
+    functions: Sequence[_Function], tables: Mapping[str, Table], notes: list[str]
+) -> dict[str, Brought]:
+    """By function. 财政拨款收支总表 prints it by fund, the table of income by function; of a
+    function with one appropriation both are the same."""
+    found: dict[str, Brought] = {one.code: {} for one in functions}
+    rests = _carried_by_fund(tables)
+    several: list[_Function] = []
+    for one in functions:
+        if not one.brought:
+            continue
+        if len(one.funds) > 1:
+            several.append(one)
+            continue
+        (fund,) = one.funds
+        found[one.code] = {fund: one.brought}
+        if fund in rests:
+            rests[fund] -= one.brought
+    shares = _shares(several, {fund: rest for fund, rest in rests.items() if rest > _ROUNDING})
+    for one in several:
+        if one.code in shares:
+            found[one.code] = shares[one.code]
+            continue
+        funds = "、".join(FUNDS[fund] for fund in one.funds)
         notes.append(
-            f"功能科目 {function} 有上年结转 {brought} 元，没有印是{funds}中的哪一种，"
+            f"功能科目 {one.code} 有上年结转 {one.brought} 元，没有印是{funds}中的哪一种，"
             "填在“本年安排”里"
         )
-        brought = ZERO
-    for part in appropriated:
-        yield from _lines(function, part, part.spent - brought, brought)
-    yield from _own_lines(function, tables["income"], own, carried - brought)
+    return found
+
+
+def _carried_by_fund(tables: Mapping[str, Table]) -> Brought:
+    table = tables.get("fiscal_appropriation", {})
+    return {fund: _at(table, "carry_in", fund=fund) for fund in APPROPRIATIONS}
+
+
+def _shares(several: Sequence[_Function], rests: Brought) -> dict[str, Brought]:
+    """By function with several appropriations, what the funds' rests are divided into.
+
+    Only what can be divided in one way: all is of one fund, or all is one function's.
+    """
+    if len(rests) == 1:
+        shares = {one.code: dict.fromkeys(rests, one.brought) for one in several}
+    elif len(several) == 1 and _same(several[0].brought, sum(rests.values(), ZERO)):
+        shares = {several[0].code: rests}
+    else:
+        return {}
+    return {one.code: shares[one.code] for one in several if _spends(one, shares[one.code])}
+
+
+def _spends(function: _Function, brought: Brought) -> bool:
+    """Whether no more was carried over of a fund than the function spends of it."""
+    spent = {part.fund: part.spent for part in function.appropriated}
+    return all(amount <= spent.get(fund, ZERO) for fund, amount in brought.items())
+
+
+def _same(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= _ROUNDING
+
+
+def _of_function(function: _Function, brought: Brought, income: Table) -> Iterator[Line]:
+    for part in function.appropriated:
+        of_fund = brought.get(part.fund, ZERO)
+        yield from _lines(function.code, part, part.spent - of_fund, of_fund)
+    rest = function.carried - sum(brought.values(), ZERO)
+    yield from _own_lines(function.code, income, function.own, rest)
 
 
 def _appropriated(function: str, tables: Mapping[str, Table]) -> list[_Part]:

@@ -4,8 +4,7 @@
 says last (heads.toml), `numbers` what a sentence counts, `statements` all that it says in figures
 and of what (statements.toml), `wordlists` holds the phrases (words.toml), `habits` what the
 document's own form asks for, `notes` what is said of projects beside their tables, `passages`
-every text that is printed, `speech` what each project speaks of (speech.toml), `kindred` which
-projects are about one thing; `department_tables` takes the table of a whole department apart.
+every text that is printed; `department_tables` takes the table of a whole department apart.
 
 The rules stand in packages by idea, and their ids begin alike:
 

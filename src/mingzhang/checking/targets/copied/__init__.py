@@ -4,6 +4,11 @@ copies    whole targets taken from another project
 borrowed  single rows and descriptions
 whose     texts in the words of another project
 ties      what ties a text to another project
+speech    what the projects speak of, and which of them speak of it
+speakers  a project as it speaks: its cells
+telling   which words tell a subject (telling.toml)
+names     what the projects' names tell
+kindred   which projects are about one thing
 verbatim  texts that another project prints word for word
 bases     bases of targets that are another project's
 foreign   indicators of another field

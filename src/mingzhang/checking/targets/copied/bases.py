@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mingzhang.checking.targets.copied.speakers import Part
+from mingzhang.checking.targets.copied.speech import Speech
+from mingzhang.checking.targets.copied.telling import distinct, marks_in, telling_pairs
 from mingzhang.checking.targets.copied.ties import Tie
-from mingzhang.checking.targets.speech import Part, Speech, distinct, telling_pairs
 
 _OTHERS = 3
 """So many other rows show what a project rests on."""
@@ -16,8 +18,8 @@ _ITS_PLAN = 3
 
 def bases_of_others(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
     """The bases of one row of a project that speak of another one, where they belong."""
-    its = speech.speakers[at]
-    if its.bases.total() <= _OTHERS or not speech.marks[at]:
+    its, names = speech.speakers[at], speech.names
+    if its.bases.total() <= _OTHERS or not names.marks[at]:
         return
     for part in its.founded:
         (basis,) = part.texts
@@ -25,7 +27,7 @@ def bases_of_others(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
             continue
         owners = [one for one in speech.resting_on(basis) if one != at]
         owner = max(owners, key=lambda one: speech.speakers[one].bases[basis])
-        if speech.are_related(at, owner) or any(not speech.are_related(owner, o) for o in owners):
+        if names.are_related(at, owner) or any(not names.are_related(owner, o) for o in owners):
             continue
         if words := _foreign(speech, at, owner, basis):
             yield part, Tie(owner, words, 1, is_copied=True, is_loose=False, is_at_home=True)
@@ -38,7 +40,7 @@ def _foreign(speech: Speech, at: int, owner: int, basis: str) -> tuple[str, ...]
     telling = said.telling or {word for word in said.broad if word in theirs.name}
     if any(pair in its.whole for word in telling for pair in telling_pairs(word)):
         return ()
-    if speech.marks_in(basis) & speech.marks[at]:
+    if marks_in(basis) & speech.names.marks[at]:
         return ()
     is_its_plan = theirs.bases[basis] >= _ITS_PLAN
     words = [

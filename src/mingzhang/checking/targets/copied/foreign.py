@@ -18,6 +18,7 @@ from mingzhang.checking.targets.copied.occasions import (
     speaks_of_another,
     speaks_of_another_supply,
 )
+from mingzhang.checking.targets.copied.telling import is_of_any
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
@@ -25,7 +26,6 @@ from mingzhang.checking.targets.items import (
     achieved_projects,
     open_projects,
 )
-from mingzhang.checking.targets.speech import is_of_any
 from mingzhang.checking.targets.statements import telling_words
 from mingzhang.checking.targets.wordlists import Foreign, one_of, words
 

@@ -17,15 +17,14 @@ from itertools import islice
 
 import msgspec
 
-from mingzhang.checking.targets.kindred import Projects, members
-from mingzhang.checking.targets.speech import (
-    FEW,
-    Part,
+from mingzhang.checking.targets.copied.kindred import Projects, members
+from mingzhang.checking.targets.copied.speakers import Part, Speaker
+from mingzhang.checking.targets.copied.speech import FEW, Speech
+from mingzhang.checking.targets.copied.telling import (
     Said,
-    Speaker,
-    Speech,
     distinct,
     is_of_any,
+    marks_in,
     pairs,
     root,
     telling_pairs,
@@ -82,7 +81,7 @@ def ties_of(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
     """The parts of a project that are another one's; a row, or else one of its cells alone."""
     foreign = _Foreign(speech, at)
     for parts in speech.speakers[at].places:
-        can_be_told = speech.marks[at] or parts[0].role == "achieved"
+        can_be_told = speech.names.marks[at] or parts[0].role == "achieved"
         if can_be_told and foreign.can_have(parts):
             ties = ((part, tie) for part in parts if (tie := _closest(speech, at, part)))
             yield from islice(ties, 1)
@@ -93,7 +92,7 @@ class _Foreign:
 
     def __init__(self, speech: Speech, at: int) -> None:
         self._speech = speech
-        self._others = ~speech.related(at)
+        self._others = ~speech.names.related(at)
         its = speech.speakers[at]
         self._times = {
             word: its.whole.count(word)
@@ -120,8 +119,8 @@ class _Foreign:
 def _closest(speech: Speech, at: int, part: Part) -> Tie | None:
     """What ties a part to one other project; None where it is its own, or of several."""
     free = _free(speech, at, part)
-    found = (_near(speech, part) | _speaking(speech, part, free)) & ~speech.related(at)
-    if not found or (speech.is_of_staff(at) and is_benefit(part)):
+    found = (_near(speech, part) | _speaking(speech, part, free)) & ~speech.names.related(at)
+    if not found or (speech.names.is_of_staff(at) and is_benefit(part)):
         return None
     if not (free or _is_narrow(part)):
         return None
@@ -151,7 +150,7 @@ def _free(speech: Speech, at: int, part: Part) -> list[str]:
 
 def _near(speech: Speech, part: Part) -> Projects:
     """Projects that print a part, or are named by it."""
-    named = 0 if part.role == "description" else speech.named_by(part.texts[0])
+    named = 0 if part.role == "description" else speech.names.named_by(part.texts[0])
     printing = speech.printing(part)
     return named | printing if printing.bit_count() <= FEW else named
 
@@ -233,9 +232,9 @@ class _Between:
 
         品 of 产品 and 食品 does not; 老 of 养老 and 老年 may.
         """
-        common = self.speech.marks[self.at] & self.speech.marks[self.other]
+        common = self.speech.names.marks[self.at] & self.speech.names.marks[self.other]
         ends = {word[-1] for word in self.said.telling}
-        return self.speech.marks[self.at] - (common & ends)
+        return self.speech.names.marks[self.at] - (common & ends)
 
     def only(self, word: str, most: int = 0) -> bool:
         """Whether no third project that is about something else has a word more often."""
@@ -301,7 +300,7 @@ def _subjects(between: _Between, foreign: Iterable[str]) -> Iterator[str]:
 
 def _named(between: _Between) -> Iterator[str]:
     """Characters in a row of the other project's name: 执法船, 可移动文物."""
-    run = between.speech.run_of_name(between.other, between.part.texts[0])
+    run = between.speech.names.run_of(between.other, between.part.texts[0])
     rest = between.its.beside(between.part.texts)
     if not run or rest(run) or all(map(rest, telling_pairs(run))):
         return
@@ -327,8 +326,8 @@ def _printed(between: _Between) -> Iterator[str]:
     asked = name.partition("满意")[0] if is_satisfaction(part) else ""
     if not asked or asked in part.beside or any(map(rest, pairs(asked))):
         return
-    marks = speech.marks_in(asked)
-    if marks & speech.marks[between.other] and not marks & speech.marks[between.at]:
+    marks = marks_in(asked)
+    if marks & speech.names.marks[between.other] and not marks & speech.names.marks[between.at]:
         yield asked
 
 
@@ -352,4 +351,4 @@ def _thirds(between: _Between, word: str) -> Projects:
 
 def _third(speech: Speech, at: int, other: int, projects: Projects) -> Projects:
     """Those of some projects that are neither of two, nor near the other one."""
-    return projects & ~(1 << at | speech.near(other))
+    return projects & ~(1 << at | speech.names.near(other))

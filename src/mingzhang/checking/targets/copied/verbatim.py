@@ -11,17 +11,17 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mingzhang.checking.targets.copied.ties import Tie, is_benefit, is_satisfaction
-from mingzhang.checking.targets.kindred import Projects, members
-from mingzhang.checking.targets.speech import (
-    Part,
-    Speech,
+from mingzhang.checking.targets.copied.kindred import Projects, members
+from mingzhang.checking.targets.copied.speakers import Part
+from mingzhang.checking.targets.copied.speech import Speech
+from mingzhang.checking.targets.copied.telling import (
     characters,
     distinct,
     is_of_any,
     root,
     telling_pairs,
 )
+from mingzhang.checking.targets.copied.ties import Tie, is_benefit, is_satisfaction
 
 _IN_NAME, _IN_AIMS, _TWICE, _ONCE, _LIKE_NAME = 2.0, 1.2, 1.0, 0.5, 0.8
 """How much it says that the other project has a word there, or a character of it in its name."""
@@ -56,7 +56,7 @@ class _Printed(msgspec.Struct, frozen=True):
         theirs = [self.speech.speakers[other].cells for other in members(others)]
         shared = its.cells.intersection(*theirs)
         rest = its.beside((*shared, *part.texts))
-        in_name = self.speech.characters[self.at]
+        in_name = self.speech.names.characters[self.at]
         return {
             word
             for word in self.words
@@ -86,7 +86,7 @@ class _Printed(msgspec.Struct, frozen=True):
     def _weight(self, other: int, word: str, times: int) -> float:
         """How much a word says; less the more others have it."""
         first, part, theirs = root(word), self.part, self.speech.speakers[other]
-        is_like_name = bool(characters(word) & self.speech.characters[other])
+        is_like_name = bool(characters(word) & self.speech.names.characters[other])
         is_broad = word in self.speech.said(part).broad
         if first in theirs.name:
             weight = _IN_NAME
@@ -105,19 +105,19 @@ class _Printed(msgspec.Struct, frozen=True):
     def _thirds(self, other: int, first: str) -> int:
         """How many projects about something else than the other one have a word."""
         others = self.speech.saying(first) & ~(1 << self.at)
-        return (others & ~self.speech.near(other)).bit_count()
+        return (others & ~self.speech.names.near(other)).bit_count()
 
 
 def copied_from_others(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
     """The parts of a project that others print word for word, and that are theirs."""
-    parts = speech.speakers[at].parts if speech.characters[at] else ()
+    parts = speech.speakers[at].parts if speech.names.characters[at] else ()
     for part in filter(speech.is_printed_again, parts):
         said = speech.said(part)
         words = said.telling | said.broad
         if all(map(is_of_any, map(root, words))):
             continue
         others = speech.printing(part) & ~(1 << at)
-        if not others or any(speech.are_alike(at, other) for other in members(others)):
+        if not others or any(speech.names.are_alike(at, other) for other in members(others)):
             continue
         if tie := _tie(_Printed(speech, at, part, words), others):
             yield part, tie

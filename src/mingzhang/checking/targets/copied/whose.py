@@ -1,7 +1,7 @@
 """Texts that were taken from another project and not adapted: whose words they have.
 
 Where a project has none of a text's words anywhere else, and one other project is about them,
-the text is that project's (`speech` cuts and sorts the words, `ties` weighs them).
+the text is that project's (`telling` sorts the words, `ties` weighs them).
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import msgspec
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.copied.bases import bases_of_others
+from mingzhang.checking.targets.copied.speakers import Part
+from mingzhang.checking.targets.copied.speech import Speech
 from mingzhang.checking.targets.copied.ties import Tie, ties_of
 from mingzhang.checking.targets.copied.verbatim import copied_from_others
 from mingzhang.checking.targets.items import (
@@ -25,7 +27,6 @@ from mingzhang.checking.targets.items import (
     is_secret,
     place,
 )
-from mingzhang.checking.targets.speech import Part, Speech
 
 
 class _Strange(msgspec.Struct, frozen=True):

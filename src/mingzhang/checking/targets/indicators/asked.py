@@ -18,6 +18,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.copied.copies import bare_name
+from mingzhang.checking.targets.copied.telling import is_of_any
 from mingzhang.checking.targets.items import (
     IndicatorOf,
     ProjectOf,
@@ -25,7 +26,6 @@ from mingzhang.checking.targets.items import (
     among,
     indicators,
 )
-from mingzhang.checking.targets.speech import is_of_any
 from mingzhang.checking.targets.wordlists import Field, one_of, words, words_of
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")

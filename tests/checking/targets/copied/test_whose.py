@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingzhang.checking.check import check
+from mingzhang.checking.targets.copied.speech import Speech
 from mingzhang.checking.targets.items import ProjectOf
-from mingzhang.checking.targets.speech import Speech
 from mingzhang.disclosure import (
     Disclosure,
     Evaluation,
@@ -229,7 +229,7 @@ def test_words_of_another_project_are_told(projects: tuple[Project, ...], words:
 def test_what_makes_two_projects_kin(one: str, other: str, are_kin: bool) -> None:
     made = disclosure(_with(_TRACK, name=one), _with(_LIBRARY, name=other))
     speech = Speech([ProjectOf(made, its) for its in made.projects])
-    assert speech.are_related(0, 1) is are_kin
+    assert speech.names.are_related(0, 1) is are_kin
 
 
 def test_a_note_with_the_words_of_another_project_is_told() -> None:

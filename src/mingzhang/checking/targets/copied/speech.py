@@ -1,0 +1,143 @@
+"""What the projects of a document speak of: which of them have which words and texts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property, reduce
+from itertools import chain
+from operator import and_
+
+from mingzhang import keys
+from mingzhang.checking.targets.copied.kindred import Projects, by_each, members
+from mingzhang.checking.targets.copied.names import Names
+from mingzhang.checking.targets.copied.speakers import Part, Speaker
+from mingzhang.checking.targets.copied.telling import (
+    Said,
+    cut,
+    cut_each,
+    is_word,
+    known_of,
+    marks,
+    root,
+)
+from mingzhang.checking.targets.items import ProjectOf
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+FEW = 4
+"""What more projects print word for word is a phrase of the department's."""
+
+_OFTEN, _COMMON = 3, 8
+"""A word that one in so many projects has, and more than three, is all the department's: 办公区."""
+
+
+class Speech:
+    """The projects of a disclosure, and which of them have which words and cells."""
+
+    def __init__(self, items: Sequence[ProjectOf]) -> None:
+        self.speakers = [Speaker(item) for item in items]
+        self._agency = keys.fold(items[0].disclosure.agency.name)
+        having = by_each([(one.name, *one.texts) for one in self.speakers])
+        self._cut = cut_each(tuple(having))
+        self._known = known_of(chain.from_iterable(self._cut.values()), self._agency)
+        self._said: dict[str, Said] = {}
+        self._telling = {
+            text: self._known.telling.intersection(words) for text, words in self._cut.items()
+        }
+        self._having: defaultdict[str, Projects] = defaultdict(int)
+        printing: defaultdict[str, Projects] = defaultdict(int)
+        bare = {text: _BRACKETS.sub("", text) if "(" in text else text for text in having}
+        for text, projects in having.items():
+            printing[bare[text]] |= projects
+            for word in self._telling[text]:
+                self._having[root(word)] |= projects
+        self._printing = {text: printing[bare[text]] for text in having}
+        several = frozenset(w for w in self._known.telling if self.having(w).bit_count() > 1)
+        self._shared = {text: its & several for text, its in self._telling.items()}
+        self._again = {text for text, its in self._printing.items() if its.bit_count() > 1}
+        self._seldom = {text for text in self._again if self._printing[text].bit_count() <= FEW}
+        self._saying: dict[str, Projects] = {}
+
+    @cached_property
+    def names(self) -> Names:
+        """What the names of the projects tell."""
+        names = [one.name for one in self.speakers]
+        words = [self._cut[name] for name in names]
+        return Names(names, self._agency, words, [self._telling[name] for name in names])
+
+    def said(self, part: Part) -> Said:
+        """The words of a part."""
+        return Said.together([self._said_in(text) for text in part.texts])
+
+    def _said_in(self, text: str) -> Said:
+        """The words of a text of one of the projects."""
+        if text not in self._said:
+            broad = self._known.broad.intersection(self._cut[text])
+            self._said[text] = Said(self._telling[text], broad)
+        return self._said[text]
+
+    def said_in(self, text: str) -> Said:
+        """The words of a text, of one of the projects or of another one."""
+        return self._said_in(text) if text in self._cut else known_of(cut(text), self._agency)
+
+    def shared(self, texts: Iterable[str]) -> frozenset[str]:
+        """The telling words of some texts that other projects have as well."""
+        return frozenset().union(*[self._shared[text] for text in texts])
+
+    def resting_on(self, basis: str) -> Sequence[int]:
+        """The projects with targets that rest on a basis."""
+        return self._resting[basis]
+
+    @cached_property
+    def _resting(self) -> defaultdict[str, list[int]]:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(self.speakers):
+            for basis in one.bases:
+                found[basis].append(at)
+        return found
+
+    def is_only_in(self, word: str, projects: Sequence[int], most: int = 0) -> bool:
+        """Whether no project that is about something else than these has a word more often."""
+        others = (1 << len(self.speakers)) - 1
+        for project in projects:
+            others &= ~self.names.near(project)
+        return all(self.speakers[one].whole.count(word) <= most for one in members(others))
+
+    def having(self, word: str) -> Projects:
+        """The projects that have a word, or one that begins like it."""
+        return self._having.get(root(word), 0)
+
+    def printing(self, part: Part) -> Projects:
+        """The projects that print all of a part, whatever stands in brackets."""
+        return reduce(and_, [self._printing[text] for text in part.texts])
+
+    def around(self, text: str) -> Projects:
+        """The projects that print a text, or of whose names it has three characters together."""
+        return self._printing[text] | self.names.named_by(text)
+
+    def is_printed_again(self, part: Part) -> bool:
+        """Whether others print a part, too, and not so many that it is a phrase of all."""
+        texts = part.texts
+        return self._again.issuperset(texts) and not self._seldom.isdisjoint(texts)
+
+    def saying(self, word: str) -> Projects:
+        """The projects that print a word anywhere, as a word or as part of another."""
+        if word not in self._saying:
+            having = (1 << at for at, one in enumerate(self.speakers) if word in one.whole)
+            self._saying[word] = sum(having)
+        return self._saying[word]
+
+    def is_common(self, word: str) -> bool:
+        """Whether so many projects have a word that it tells none of them."""
+        return self.saying(word).bit_count() > max(_OFTEN, len(self.speakers) // _COMMON)
+
+    def marks_of(self, part: Part, telling: Iterable[str]) -> frozenset[str]:
+        """The characters of some words of a part, and those that belong to no word."""
+        single = (w for text in part.texts for w in self._cut[text] if not is_word(w))
+        return marks((*telling, *single))
+
+    def marks_beside(self, part: Part) -> frozenset[str]:
+        """The characters of the other cell of a row, where a part is one cell alone."""
+        return marks(self._cut[part.beside]) if part.beside else frozenset()

@@ -198,11 +198,14 @@ def parent_code(code: str) -> str:
     return code[:-2] if len(code) in (5, 7) and code.isdigit() else ""
 
 
-def ancestors(code: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def ancestors(code: str) -> tuple[str, ...]:
     """The codes above one, from the nearest to 类, and "" (all codes) at the end."""
+    found: list[str] = []
     while code:
         code = parent_code(code)
-        yield code
+        found.append(code)
+    return tuple(found)
 
 
 def agencies_above(agency: str) -> Iterator[str]:
@@ -221,7 +224,7 @@ def agencies_above(agency: str) -> Iterator[str]:
 _SHORTEST_AGENCY = 3
 
 
-def above(dimension: Dimension, member: str) -> Iterator[str]:
+def above(dimension: Dimension, member: str) -> Iterable[str]:
     """What a member of a listed dimension lies in, from the nearest to "" (all of it)."""
     return agencies_above(member) if dimension == "agency" else ancestors(member)
 

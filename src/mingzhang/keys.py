@@ -153,6 +153,7 @@ def in_a_row(one: str, other: str) -> int:
     return most
 
 
+@lru_cache(maxsize=8192)
 def tidy(text: str) -> str:
     """A text to show: as printed, without the white space that the layout put in.
 

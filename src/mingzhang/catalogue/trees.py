@@ -42,7 +42,11 @@ class Catalogue:
 
     def __iter__(self) -> Iterator[Entry]:
         """The year's entries by code, each 类 followed by its 款 and 项."""
-        return iter(sorted(self._by_code.values(), key=lambda entry: entry.code))
+        return iter(self._in_order)
+
+    @cached_property
+    def _in_order(self) -> tuple[Entry, ...]:
+        return tuple(sorted(self._by_code.values(), key=lambda entry: entry.code))
 
     def __len__(self) -> int:
         return len(self._by_code)

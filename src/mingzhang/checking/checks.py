@@ -13,10 +13,11 @@ was not without the rule having to count. Its texts stand in rules/*.toml.
 from __future__ import annotations
 
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -118,20 +119,25 @@ def _declare(check: Check) -> None:
     if check.rule in _CHECKS:
         raise ValueError(f"rule {check.rule} is declared twice")
     _CHECKS[check.rule] = check
+    checks.cache_clear()
+
+
+_EACH: dict[Callable[..., Any], Selection[Any]] = {}
 
 
 def each(select: Callable[[Disclosure], Iterable[T]]) -> Selection[T]:
-    """A selection that looks at one disclosure at a time."""
+    """A selection that looks at one disclosure at a time; one for all rules that look at these."""
 
     def selected(dossier: Dossier) -> Iterable[tuple[int, T]]:
         return dossier.each(select)
 
-    return selected
+    return _EACH.setdefault(select, selected)
 
 
-def checks() -> list[Check]:
+@cache
+def checks() -> tuple[Check, ...]:
     """All declared checks, by rule id."""
-    return [_CHECKS[rule_id] for rule_id in sorted(_CHECKS)]
+    return tuple(_CHECKS[rule_id] for rule_id in sorted(_CHECKS))
 
 
 def quote(title: str, printed: Printed, row: str = "", column: str = "") -> Evidence:
@@ -181,11 +187,13 @@ def _selected(select: Selection[Any], dossier: Dossier) -> _Selected:
     known = dossier.once(_all_selected)
     if select not in known:
         items = list(select(dossier))
-        times = [0] * len(dossier.disclosures)
-        for index, _ in items:
-            times[index] += 1
-        known[select] = _Selected(items, tuple(times))
+        times = Counter(index for index, _ in items) if items else _NO_ITEMS
+        each_times = tuple(times[index] for index in range(len(dossier.disclosures)))
+        known[select] = _Selected(items, each_times)
     return known[select]
+
+
+_NO_ITEMS: Counter[int] = Counter()
 
 
 def _all_selected(_: Dossier) -> dict[Selection[Any], _Selected]:
@@ -226,9 +234,8 @@ def broken(check: Check, error: Exception, dossier: Dossier) -> list[CheckResult
 def _run(check: Check, dossier: Dossier) -> Outcome:
     declared = rule(check.rule)
     selected = _selected(check.select, dossier)
-    passed = _passed(declared, selected.times)
     if not selected.items:
-        return [], passed
+        return [], _passed(declared, selected.times)
     judge = check.judge
     if check.measured:
         judge = partial(_measured, judge, dossier.settings.threshold(check.rule))
@@ -237,7 +244,9 @@ def _run(check: Check, dossier: Dossier) -> Outcome:
         for number, (_, item) in enumerate(selected.items)
         for judged in judge(item)
     ]
-    return _outcome(declared, dossier, selected, told) if told else ([], passed)
+    if not told:
+        return [], _passed(declared, selected.times)
+    return _outcome(declared, dossier, selected, told)
 
 
 def _outcome(

@@ -34,6 +34,9 @@ _OPEN_END = re.compile(
 
 _LEADS_TO_A_REASON = re.compile(r"(?:主要|原因)(?:是|为|用于|由于)$")
 
+_LONGEST_END = 8
+"""Characters that show how a line ends, with those before them that tell what a word is."""
+
 _CUT_WORD = re.compile(
     r"[的和与及][运维保服发实项经资单部预采绩指执监培宣组统协综规政机措促][。；;]"
 )
@@ -102,7 +105,8 @@ def _with_the_next(lines: Sequence[Passage]) -> Iterator[tuple[Passage, Passage 
 
 
 def _is_open(text: str) -> bool:
-    return bool(_OPEN_END.search(text) or _LEADS_TO_A_REASON.search(text))
+    end = text[-_LONGEST_END:]
+    return bool(_OPEN_END.search(end) or _LEADS_TO_A_REASON.search(end))
 
 
 def _is_over(text: str, after: Passage | None) -> bool:

@@ -87,8 +87,12 @@ class Statement(msgspec.Struct, frozen=True):
 
 
 _SENTENCE = re.compile(r"[。;\n]")
-_MARK = re.compile(r"(?:^|(?<=[。;\s]))\(?\d{1,2}(?:[、)]|\.(?!\d|$)|\.(?=\d{1,2}月))")
-_MARK_OR_NUMBER = re.compile(r"(?:^|(?<=[。;\s]))\d{1,2}\.\d+(?!\d*月)")
+_MARK = re.compile(
+    r"[(\d](?<![^。;\s][(\d])(?:(?<=\()\d{1,2}|(?<=\d)\d?)(?:[、)]|\.(?!\d|$)|\.(?=\d{1,2}月))"
+)
+_MARK_OR_NUMBER = re.compile(r"\d(?<![^。;\s]\d)\d?\.\d+(?!\d*月)")
+"""Both begin with what they look for, and look back then: most characters are none of it."""
+
 _CLAUSE = re.compile(r"[,:()]")
 _ITEM = re.compile(r"[,、:()]|(?<=[^温饱调])[和及与]|以及")
 _EACH = re.compile(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -30,11 +31,7 @@ def _classes(dossier: Dossier) -> Iterator[tuple[int, ClassesOf]]:
     for index, (disclosure, known) in enumerate(
         zip(dossier.disclosures, dossier.once(tables), strict=True)
     ):
-        names = {
-            keys.fold(entry.name): entry.code
-            for entry in catalogue.functional(disclosure.year)
-            if len(entry.code) == _CLASS
-        }
+        names = _names(disclosure.year)
         printed = {point.function for table in known.tables for point in table.cells}
         for line in prose(disclosure) if any(printed) else ():
             if match := _CLASSES.search(line.key):
@@ -44,8 +41,15 @@ def _classes(dossier: Dossier) -> Iterator[tuple[int, ClassesOf]]:
                     yield index, ClassesOf(line, _idle(found, names, known, printed))
 
 
+@lru_cache(maxsize=64)
+def _names(year: int) -> Mapping[str, str]:
+    """The codes of all classes of a year, by their folded names."""
+    entries = catalogue.functional(year)
+    return {keys.fold(entry.name): entry.code for entry in entries if len(entry.code) == _CLASS}
+
+
 def _idle(
-    found: Sequence[str], names: dict[str, str], known: Tables, printed: set[str]
+    found: Sequence[str], names: Mapping[str, str], known: Tables, printed: set[str]
 ) -> tuple[str, ...]:
     """The classes without money in any table."""
 

@@ -111,11 +111,12 @@ def _countings(dossier: Dossier) -> Iterator[tuple[int, Counting]]:
 def parts_are_not_what_was_counted(one: Counting) -> Judged:
     """24 处（其中固定 15 处、临时 19 处）; 行政编制 62 名，事业编制 38 名，总编制 110 名."""
     line = one.line
+    lists_parts = "其中" in line.key or "包括" in line.key
     halves = dict(_other_halves(line, one.told)) if "其中" in line.key else {}
     yield from halves.values()
     if one.told:
         return
-    for match in _whole().finditer(line.key):
+    for match in _whole().finditer(line.key) if lists_parts else ():
         if match.start("whole") in halves:
             continue
         parts, unit = _OF_A_PART.sub("", match["parts"]), match["unit"]

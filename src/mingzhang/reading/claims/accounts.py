@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from mingzhang import keys
 from mingzhang.catalogue import economic, functional
@@ -97,6 +97,7 @@ def name_key(name: str) -> str:
     return keys.fold(name).removesuffix("支出")
 
 
+@lru_cache(maxsize=2048)
 def economic_key(name: str) -> str:
     """A folded name of an economic class, as words and tables have it: 其他交通费(用)."""
     plain = _LEADING.sub("", name_key(name).replace("(", "").replace(")", ""))

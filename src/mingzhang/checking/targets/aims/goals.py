@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise, product
 
 import msgspec
@@ -42,11 +42,14 @@ _DONE = re.compile(
     r"(?<!\d)(20\d\d)年[^。;]{0,40}?(?:全部完成|已完成|已经完成|完成情况良好|共完成|圆满完成了|均已)"
 )
 _AHEAD = re.compile(r"[今本]年|计划|力争|继续|下一步|将")
-_NO_MARKUP = str.maketrans("", "", "$\\")
-"""Formula signs that a converted text still has around ≥ and %."""
 
 
-class GoalOf(msgspec.Struct, frozen=True):
+def _without_markup(key: str) -> str:
+    """A key without the formula signs that a converted text still has around ≥ and %."""
+    return key.replace("$", "").replace("\\", "")
+
+
+class GoalOf(msgspec.Struct, frozen=True, dict=True):
     """A goal with the year that it is for."""
 
     year: int
@@ -60,11 +63,11 @@ class GoalOf(msgspec.Struct, frozen=True):
     wholes: tuple[PerformanceGoal, ...] = ()
     """The goals of the whole department above a part."""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Objective and indicators, compared without white space and formula signs."""
         text = f"{self.goal.objective}。{self.goal.indicators}"
-        return keys.fold(text.replace("\\geq", "≥").replace("\\leq", "≤")).translate(_NO_MARKUP)
+        return _without_markup(keys.fold(text.replace("\\geq", "≥").replace("\\leq", "≤")))
 
     def flaw(self, message: str, text: str = "", where: Where | None = None) -> Flaw:
         """What is wrong with it; with the line of a table that has it."""
@@ -214,7 +217,7 @@ def _counted() -> re.Pattern[str]:
 def _counts(text: str) -> list[_Count]:
     return [
         _Count(match[0], match["number"], match["unit"], (match["before"], match["behind"]))
-        for clause in _CLAUSES.split(keys.fold(text).translate(_NO_MARKUP))
+        for clause in _CLAUSES.split(_without_markup(keys.fold(text)))
         if _DIGIT.search(clause) and not _EACH.search(clause)
         for match in _counted().finditer(clause)
     ]

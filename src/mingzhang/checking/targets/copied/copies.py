@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, measured, over
@@ -89,13 +90,18 @@ def names_another_projects_subject(items: Sequence[ProjectOf]) -> Iterator[Flaw]
     subjects = _quoted_subjects(disclosure)
     if not subjects:
         return
-    pattern = re.compile("|".join(map(re.escape, sorted(subjects, key=len, reverse=True))))
+    printed = [
+        [one.folded["level3"] + one.folded["description"] for one in item.indicators]
+        for item in items
+    ]
+    pattern = _any_of(subjects, "\n".join(chain.from_iterable(printed)))
+    if not pattern:
+        return
     copied = {project.no for project, _ in _copies(disclosure, _WHOLE_TABLE)}
-    for item in items:
+    for item, texts in zip(items, printed, strict=True):
         project = item.its
         if project.no in copied:
             continue  # all of it is another project's, which P621 tells
-        texts = [one.folded["level3"] + one.folded["description"] for one in item.indicators]
         if not pattern.search("\n".join(texts)):
             continue
         own = keys.fold(project.name + project.purpose + " ".join(project.objectives))
@@ -173,9 +179,10 @@ def objective_names_another_project(disclosure: Disclosure) -> Iterator[Flaw]:
     for project in disclosure.projects:
         if len(name := bare_name(project)) >= _NAME:
             names[name].append(project)
-    if not names:
+    objectives = chain.from_iterable(project.objectives for project in disclosure.projects)
+    pattern = _any_of(names, "\n".join(map(keys.fold, objectives)))
+    if not pattern:
         return
-    pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
     for project in disclosure.projects:
         for text in project.objectives:
             match = pattern.search(keys.fold(text))
@@ -193,6 +200,12 @@ def objective_names_another_project(disclosure: Disclosure) -> Iterator[Flaw]:
                     item.evidence("objectives", text),
                     ProjectOf(disclosure, owner).evidence("name"),
                 )
+
+
+def _any_of(names: Iterable[str], text: str) -> re.Pattern[str] | None:
+    """A pattern for those of some names that stand in a text, the longest first; None for none."""
+    standing = sorted((name for name in names if name in text), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, standing))) if standing else None
 
 
 def _prints(project: Project, key: str) -> bool:
@@ -220,6 +233,7 @@ def _is_about(owner: Project, key: str, project: Project) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)
 def _bare_objective(text: str) -> str:
     return _NUMBERED.sub("", keys.fold(text)).rstrip("。;")
 

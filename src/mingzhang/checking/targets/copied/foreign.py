@@ -156,4 +156,5 @@ def _foreign_word(foreign: Foreign, text: str) -> str:
     key = keys.fold(text)
     if foreign.own in key:
         return ""
-    return next((word for word in foreign.words if re.search(rf"(?<![省市、/]){word}", key)), "")
+    said = (word for word in foreign.words if word in key)
+    return next((word for word in said if re.search(rf"(?<![省市、/]){word}", key)), "")

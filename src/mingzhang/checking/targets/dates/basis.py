@@ -221,11 +221,16 @@ def _same_words(indicators: Sequence[IndicatorOf]) -> list[list[IndicatorOf]]:
     """Indicators whose bases differ in their figures only."""
     groups: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for one in indicators:
-        key = keys.fold(one.its.basis)
-        words = _DIGITS.sub("#", key)
-        if "#" in words and len(_HANZI.findall(words)) >= _fewest_words(key):
+        if words := _without_figures(one.folded["basis"]):
             groups[words].append(one)
     return list(groups.values())
+
+
+@lru_cache(maxsize=2048)
+def _without_figures(key: str) -> str:
+    """The words of a basis with figures; "" where it has none, or too few words."""
+    words = _DIGITS.sub("#", key)
+    return words if "#" in words and len(_HANZI.findall(words)) >= _fewest_words(key) else ""
 
 
 def _fewest_words(key: str) -> int:

@@ -172,6 +172,7 @@ def _sum_against(totals: Sequence[tuple[IndicatorOf, Decimal]], most: Decimal) -
     return 1 if difference > 0 else -1
 
 
+@once_each
 def is_beyond(one: IndicatorOf) -> bool:
     """Whether its name says that more is meant than the project has this year."""
     said = keys.fold(one.its.level3 + one.its.description)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 import msgspec
 
@@ -37,6 +38,9 @@ _AMOUNT = re.compile(
 _BEFORE = re.compile(
     r'(?:^|[、,;:为及和含("等括)]|其中|用于|主要[是有]|安排|\d\.|[一二三四五六七八九十]是)$'
 )
+_BESIDE = 2
+"""Characters of the longest of these."""
+
 _GOES_ON = re.compile(r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.是]|其中|主要|包括|具体|用于)")
 """How a sentence begins that says what the 项目支出 of the one before consists of."""
 
@@ -82,18 +86,27 @@ class Stated(msgspec.Struct, frozen=True):
     """Where its digits begin in the sentence."""
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, dict=True):
     """A sentence of the narrative that may name projects with their amounts."""
 
     disclosure: Disclosure
     section: str
     key: str
     printed: Printed
+    tables: Mapping[str, Sequence[Project]]
+    """The projects with a target table, by their folded name."""
+
+    @cached_property
+    def stated(self) -> Mapping[str, Stated]:
+        """The amounts printed behind whole names of projects."""
+        found = ((name, stated_amount(self.key, name)) for name in self.tables)
+        return {name: stated for name, stated in found if stated}
 
 
 def _sentences(disclosure: Disclosure) -> Iterator[Sentence]:
     if not disclosure.projects:
         return
+    tables = by_name(disclosure)
     for section in disclosure.sections:
         for paragraph in section.paragraphs:
             if "万元" not in paragraph.text and "元" not in paragraph.text:
@@ -103,7 +116,7 @@ def _sentences(disclosure: Disclosure) -> Iterator[Sentence]:
                 goes_on = is_of_projects and bool(_GOES_ON.match(key))
                 is_of_projects = goes_on or _of_this_year(disclosure, key)
                 if is_of_projects and _MONEY.search(key) and not _OTHERS.search(key):
-                    yield Sentence(disclosure, section.heading, key, paragraph)
+                    yield Sentence(disclosure, section.heading, key, paragraph, tables)
 
 
 def _of_this_year(disclosure: Disclosure, key: str) -> bool:
@@ -118,10 +131,10 @@ sentences = each(_sentences)
 @over("P523", sentences)
 def narrative_states_another_amount(sentence: Sentence) -> Iterator[Flaw]:
     """A project's amount in the narrative is not its 预算数."""
-    for name, projects in by_name(sentence.disclosure).items():
+    for name, stated in sentence.stated.items():
+        projects = sentence.tables[name]
         budgets = [budget_in_yuan(project) for project in projects]
-        stated = stated_amount(sentence.key, name)
-        if stated is None or None in budgets:
+        if None in budgets:
             continue
         known = {budget for budget in budgets if budget} | {sum(b for b in budgets if b)}
         known |= {fund for project in projects for fund in _funds(project)}
@@ -161,7 +174,7 @@ def stated_amount(key: str, name: str) -> Stated | None:
     start = key.find(name)
     while start >= 0:
         match = _AMOUNT.match(key, start + len(name))
-        if match and _BEFORE.search(key[:start]):
+        if match and _BEFORE.search(key[max(0, start - _BESIDE) : start]):
             return _read(match[1], match[2], match.start(1))
         start = key.find(name, start + 1)
     return None
@@ -171,10 +184,10 @@ def amounts_told(disclosure: Disclosure) -> dict[str, Decimal]:
     """What the narrative gives each project, by its folded name, in 元."""
     names = [name for name, projects in by_name(disclosure).items() if len(projects) == 1]
     return {
-        name: stated.yuan
+        name: sentence.stated[name].yuan
         for sentence in _sentences(disclosure)
         for name in names
-        if (stated := stated_amount(sentence.key, name))
+        if name in sentence.stated
     }
 
 
@@ -200,9 +213,9 @@ def _read(digits: str, unit: str, at: int) -> Stated:
 @over("P525", sentences)
 def narrative_states_another_cost(sentence: Sentence) -> Iterator[Flaw]:
     """Where the table prints no budget: the only cost of the project is not the amount."""
-    for name, projects in by_name(sentence.disclosure).items():
-        stated = stated_amount(sentence.key, name)
-        if stated is None or len(projects) != 1 or projects[0].budget:
+    for name, stated in sentence.stated.items():
+        projects = sentence.tables[name]
+        if len(projects) != 1 or projects[0].budget:
             continue
         item = ProjectOf(sentence.disclosure, projects[0])
         if not (total := total_of(item)):
@@ -230,7 +243,7 @@ def listed_projects_are_less(sentence: Sentence) -> Iterator[Flaw]:
     """项目支出……主要为 all projects that have a table: together they must be the whole."""
     listed = MAINLY.search(sentence.key)
     whole = _WHOLE.search(sentence.key[: listed.start()]) if listed else None
-    named = list(by_name(sentence.disclosure))
+    named = list(sentence.tables)
     if not listed or not whole or len(named) < _FEW_PROJECTS or _AND_OTHERS.search(sentence.key):
         return
     found = list(items(sentence.key))
@@ -270,7 +283,7 @@ def _lists(dossier: Dossier) -> Iterator[tuple[int, ListOf]]:
 def amount_is_missing(one: ListOf) -> Iterator[Flaw]:
     """A list of projects with their amounts in which one has none."""
     sentence = one.sentence
-    tables = by_name(sentence.disclosure)
+    tables = sentence.tables
     parts = _PARTS.split(MAINLY.split(sentence.key, maxsplit=1)[-1])
     priced = sum(bool(_MONEY.search(part)) for part in parts)
     for part, behind in zip(parts, [*parts[1:], ""], strict=True):

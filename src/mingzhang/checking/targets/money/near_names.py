@@ -8,7 +8,7 @@ whose amount is that of another table without an item, which may be the one that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 
@@ -21,10 +21,8 @@ from mingzhang.checking.targets.money.narrative import (
     MAINLY,
     Sentence,
     Stated,
-    by_name,
     items,
     sentences,
-    stated_amount,
     whole_of,
 )
 from mingzhang.disclosure import Disclosure, Project
@@ -65,7 +63,7 @@ def narrative_names_it_otherwise(sentence: Sentence) -> Iterator[Flaw]:
     """
     if not MAINLY.search(sentence.key):
         return
-    tables = by_name(sentence.disclosure)
+    tables = sentence.tables
     listed = MAINLY.split(sentence.key, maxsplit=1)[1]
     named = [name for name, _ in items(sentence.key)]
     unnamed = [name for name in tables if name not in listed and name not in named]
@@ -91,11 +89,12 @@ def near_name_with_another_amount(sentence: Sentence) -> Iterator[Flaw]:
 
 def _with_another_amount(sentence: Sentence) -> Iterator[tuple[str, Flaw]]:
     """Each name of the words that means a table with another amount."""
-    tables = by_name(sentence.disclosure)
-    exact = {name: stated_amount(sentence.key, name) for name in tables}
-    taken = {stated.at for stated in exact.values() if stated}
+    tables = sentence.tables
+    taken = {stated.at for stated in sentence.stated.values()}
     left = [(name, stated) for name, stated in items(sentence.key) if stated.at not in taken]
-    free = {name: tables[name] for name, stated in exact.items() if stated is None}
+    if not left:
+        return
+    free = {name: tables[name] for name in tables if name not in sentence.stated}
     amounts = {name: _amount(sentence.disclosure, projects) for name, projects in free.items()}
     for name, stated in left:
         its = _its_table(name, [other for other, _ in left], free)
@@ -124,13 +123,12 @@ def projects_and_tables_do_not_match(sentence: Sentence) -> Iterator[Flaw]:
 
     Where names or amounts only differ, other rules tell it.
     """
-    tables = by_name(sentence.disclosure)
-    exact = {name: stated_amount(sentence.key, name) for name in tables}
-    taken = {stated.at for stated in exact.values() if stated}
-    left = [(name, stated) for name, stated in items(sentence.key) if stated.at not in taken]
-    free = [name for name, stated in exact.items() if stated is None]
+    tables = sentence.tables
+    taken = {stated.at for stated in sentence.stated.values()}
     if not MAINLY.search(sentence.key) or len(taken) < _A_LIST:
         return
+    left = [(name, stated) for name, stated in items(sentence.key) if stated.at not in taken]
+    free = [name for name in tables if name not in sentence.stated]
     if not free and len(left) * _A_LIST <= len(taken) + _A_LIST:
         for name, stated in left:
             if not any(_may_be_of(name, table) for table in tables):
@@ -140,7 +138,7 @@ def projects_and_tables_do_not_match(sentence: Sentence) -> Iterator[Flaw]:
                     (quote(sentence.section, sentence.printed),),
                     section=sentence.section,
                 )
-    if len(free) == 1 and not left and _are_all(sentence, exact.values()):
+    if len(free) == 1 and not left and _are_all(sentence, sentence.stated.values()):
         item = ProjectOf(sentence.disclosure, tables[free[0]][0])
         yield item.flaw(
             f"没有列入文字里的项目支出，所列 {len(taken)} 个项目加起来已是全部项目支出",
@@ -154,10 +152,9 @@ def _may_be_of(name: str, table: str) -> bool:
     return name in table or table in name or likeness(name, table) >= _LOOSELY
 
 
-def _are_all(sentence: Sentence, stated: Iterable[Stated | None]) -> bool:
+def _are_all(sentence: Sentence, found: Collection[Stated]) -> bool:
     """Whether the amounts make up all that the sentence says is spent on projects."""
     whole = whole_of(sentence.key)
-    found = [one for one in stated if one]
     rounding = sum((one.rounding for one in found), Decimal(0))
     total = sum((one.yuan for one in found), Decimal(0))
     return whole is not None and abs(whole.yuan - total) <= rounding + whole.rounding

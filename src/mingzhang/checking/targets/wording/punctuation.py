@@ -13,6 +13,12 @@ from mingzhang.checking.targets.passages import Whole, leaks, wholes
 _STOPS_SHORT = re.compile(
     r"[,、]$|(?:以及|并且|其中|例如)$|(?:[,、;]|以及|并且)[。;]$|(?:^|[,。;])[^,。;是为]*的。$"
 )
+_SHORT_ENDS = (
+    *(",", "、", "以及", "并且", "其中", "例如", "的。"),
+    *(word + stop for word in (",", "、", ";", "以及", "并且") for stop in "。;"),
+)
+"""What a text ends with that stops short; most do not."""
+
 _SIGN_FIRST = re.compile(r"[.。,、;:)](?![\dA-Za-z])(?=.)")
 _COUNTER = (
     r"(?:个|天|日|人|次|年|月|小时|分钟|工作日|周|万|元|%|级|类|户|公里|米|倍|项|家|名|场|期)"
@@ -47,7 +53,7 @@ def objective_stops_short(item: ProjectOf) -> Iterator[Flaw]:
     for text in (*(objectives[-1:] if listed else objectives), item.its.purpose):
         field = "purpose" if text == item.its.purpose else "objectives"
         key = keys.fold(text)
-        if _STOPS_SHORT.search(key):
+        if key.endswith(_SHORT_ENDS) and _STOPS_SHORT.search(key):
             yield item.flaw(
                 f"{'资金用途' if field == 'purpose' else '绩效目标'}没有写完：“{key[-12:]}”",
                 item.evidence(field, text),

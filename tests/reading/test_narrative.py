@@ -45,6 +45,12 @@ def test_a_number_typed_twice_is_no_heading_of_a_document_that_no_pack_knows() -
     ]
 
 
+def test_the_title_of_a_projects_table_is_no_heading_of_a_section() -> None:
+    page = "第三部分 预算项目绩效目标\n1、河道清淤绩效目标表\n略\n2、堤防养护绩效目标表\n略\n"
+    found = narrative.spans(blocks(page), is_open=True)
+    assert [span.heading.title for span in found] == ["预算项目绩效目标"]
+
+
 def test_a_section_knows_its_line() -> None:
     assert [section.where.line for section in sections(PLAIN)] == [2, 4, 6, 7]
 

@@ -3,7 +3,7 @@
 Provinces number their narratives in their own ways: 第一部分 with 一、二、 in each part, 一、
 with （一）, or 1. alone. So nothing is known but how headings are made: a short line with a
 number that goes on counting, in the highest way of numbering that its part of the document uses.
-Items of lists end as sentences do, and are none.
+Items of lists end as sentences do, and are none; the title of a project's table belongs to it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from mingzhang import forms, keys
 from mingzhang.numerals import NUMERAL, number_of
 from mingzhang.reading.blocks import Block, Paragraph
 from mingzhang.reading.headings import Heading, is_contents_entry, part
+from mingzhang.reading.projects.titles import names_a_project
 
 _LEVELS = (
     re.compile(rf"(?P<no>{NUMERAL})[、.．](?P<title>\S.*)"),
@@ -103,6 +104,8 @@ def _heading(text: str, level: int) -> Heading | None:
         return None
     title = keys.tidy(match["title"])
     if title.endswith(_ENDS) or _BESIDE.search(title) or is_explained(title):
+        return None
+    if names_a_project(title):
         return None
     no = match["no"] if level != 1 else f"（{match['no']}）"
     return Heading(number_of(match["no"]), no, title.rstrip("：:"))

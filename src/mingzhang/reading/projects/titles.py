@@ -21,6 +21,9 @@ from mingzhang.where import Where
 _SECTION = re.compile(
     r"第?[一二三四五六七八九十]+(?:部分|[、.．])|[(（][一二三四五六七八九十]+[)）]"
 )
+_COUNTED = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）][、.．]?)\s*"
+)
 _SENTENCE = ("。", "；", ";", "：", ":", "！")
 _OF_A_YEAR = re.compile(r"\s*[(（]\s*(20\d\d\s*年度?)\s*[)）]$")
 _LONGEST_TITLE = 150
@@ -65,6 +68,17 @@ def _names_none(title: Title) -> bool:
     return bool(name) and labels().filling.fullmatch(name) is not None
 
 
+def names_a_project(line: str) -> bool:
+    """Whether a line is the heading of one project's table: 农村饮水安全绩效目标表.
+
+    >>> names_a_project("农村饮水安全绩效目标表"), names_a_project("部门预算项目绩效目标表")
+    (True, False)
+    """
+    name = label_key(name_in(line))
+    is_table = squeeze(line.strip()).endswith(labels().endings)
+    return is_table and bool(name) and labels().filling.fullmatch(name) is None
+
+
 def _is_note(text: str) -> bool:
     """A label of the table that was printed outside its grid."""
     if period_of(text):
@@ -82,10 +96,15 @@ def read_title(lines: Sequence[Paragraph], seams: Seams) -> Title:
 
 
 def name_in(title: str) -> str:
-    """The project's name in a heading, without the ending 绩效目标表（2024年度）."""
-    text = _OF_A_YEAR.sub("", title.strip())
-    if text != title.strip() and not squeeze(text).endswith(labels().endings):
-        text = title.strip()
+    """The project's name in a heading, without the ending 绩效目标表（2024年度）.
+
+    >>> name_in("（一）农村饮水安全绩效目标表")
+    '农村饮水安全'
+    """
+    whole = _COUNTED.sub("", title.strip())
+    text = _OF_A_YEAR.sub("", whole)
+    if text != whole and not squeeze(text).endswith(labels().endings):
+        text = whole
     for ending in labels().endings:
         if squeeze(text).endswith(ending):
             return before(text, len(squeeze(text)) - len(ending))

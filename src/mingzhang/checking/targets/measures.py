@@ -118,7 +118,7 @@ def of_name(name: str) -> str:
     if head is None:
         return ""
     if head.measure == "rate" and bare.endswith(words_of("name", "not_a_rate")):
-        return "rate" if bare.endswith("成功率") else ""
+        return "rate" if bare.endswith(words_of("name", "still_a_rate")) else ""
     is_other = bare.endswith("标准") and not one_of("name", "money_standard").search(bare)
     return "" if head.measure == "money" and is_other else head.measure
 

@@ -17,7 +17,7 @@ from mingzhang.disclosure import Indicator, Problem, Project, Target
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
 from mingzhang.reading.projects.fields import amount_and_unit, split_objectives
 from mingzhang.reading.projects.labels import label_key, labels, squeeze, tidy
-from mingzhang.reading.projects.targets import join_target, parse_target
+from mingzhang.reading.projects.targets import is_sign, join_target, parse_target
 from mingzhang.reading.tables.header_words import paths
 from mingzhang.where import Where
 
@@ -313,6 +313,8 @@ def _target(texts: dict[str, str]) -> Target:
         is_called_words = symbol in labels().listed_words and "定量" not in symbol
         if is_called_words and target.kind == "number":
             return msgspec.structs.replace(target, text=f"{symbol}{target.text}")
+        if is_sign(symbol) and target.kind == "words" and not any(map(str.isdigit, value)):
+            return msgspec.structs.replace(target, text=f"{symbol}{value}{unit}")  # ≥ 提升 %
         return target
     return join_target(symbol, value, unit) if symbol else parse_target(value + unit)
 

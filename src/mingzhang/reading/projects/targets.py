@@ -104,6 +104,11 @@ def join_target(symbol: str, value: str, unit: str) -> Target:
     return parse_target(joined)
 
 
+def is_sign(symbol: str) -> bool:
+    """Whether a cell prints nothing but a bound: ≥, <=, 不低于."""
+    return _op(squeeze(symbol).translate(_HALF)) not in ("", "=")
+
+
 def _op(key: str) -> Op:
     return next((op for printed, op in _OPS if printed == key), "")
 

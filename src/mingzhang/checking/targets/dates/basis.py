@@ -42,7 +42,13 @@ _YEAR_OF_NUMBER = re.compile(r"[\[(【〔](2\d{3})[\])】〕]第?\d+号")
 """The year of a 文号: a document of that year, whatever plans for several years it is on."""
 
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
-_EMPTY = re.compile(r"按.{0,8}指标(?:值)?完成|按(?:照)?要求(?:完成)?|[\d.%≥≤]+|无|无依据")
+_EMPTY = re.compile(
+    r"按.{0,8}指标(?:值)?完成|按(?:照)?要求(?:完成)?|[≥≤=><]+[\d.]+[^\d]{0,4}|[\d.]+(?:%|万?元|人次?|[次个户项天])?"
+    r"|同上|略|无|无依据"
+)
+_OF_A_MEASURE = re.compile(r"(?:完成|合格|及时|达标|覆盖|满意|到位|发放)率$")
+"""A basis that is itself an indicator: 年度招聘任务完成率."""
+
 _FOR_A_YEAR = re.compile(
     r"(?<!\d)(20\d\d)年度?[^《》()\[\]]{0,16}(?:考核|重点任务|要点|奖励|计划|安排|重点工作)"
 )
@@ -336,6 +342,7 @@ def basis_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
         if (basis := keys.fold(one.its.basis))
         and (
             _EMPTY.fullmatch(basis)
+            or _OF_A_MEASURE.search(basis)
             or basis in (keys.fold(one.its.level3), keys.fold(one.its.target.text))
         )
     ]

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.statements import each_of, is_span
 from mingzhang.checking.targets.wordlists import one_of
@@ -29,6 +30,7 @@ _COUNTED = {"月": "个月", "季度": "个季度"}
 _SPANS = {"年度": "年", "天": "日", "星期": "周"}
 _TIMES = frozenset(unit for unit, _ in _MOST)
 _OF_MONTHS = re.compile(r"月份|月数|月度|几个月")
+_DONE_BY = re.compile(r"(?:完工|竣工|完成|交付|投用|上线|到货|发放)(?:时间|日期|时限|期限)$")
 _UNTIL = 24
 """So many months may be meant to be one year and some; more of them are of several years."""
 
@@ -86,12 +88,18 @@ def _beyond(one: IndicatorOf) -> str:
     if len(spans) == 1 and not is_of_more:
         (span,) = spans
         return _why(value, unit, _SPANS.get(span, span))
-    is_month = "月份" in said  # 全部完成的月份 ≤13
+    is_month = "月份" in said or _is_done_by(one)  # 全部完成的月份 ≤13
     if per or one_of("deadline", "longer").search(said):
         return ""
     if target.op in ("<=", "<") and not (is_month and unit == "月"):
         return ""
-    months = unit == "月" and _OF_MONTHS.search(said) and value <= _UNTIL
+    months = unit == "月" and (is_month or _OF_MONTHS.search(said)) and value <= _UNTIL
     days = unit == "天" and one_of("deadline", "running").search(said) and value < _DAYS_UNTIL
     is_beyond = (months or days) and value > _MOST[unit, "年"]
     return "超过一年，预算只管一年" if is_beyond else ""
+
+
+def _is_done_by(one: IndicatorOf) -> bool:
+    """放流完成时间 ≤14月: a month, and no number of them (14 个月)."""
+    is_month = keys.fold(one.its.target.unit) == "月"
+    return is_month and bool(_DONE_BY.search(measures.bare_name(one.its.level3)))

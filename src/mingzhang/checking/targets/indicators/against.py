@@ -24,12 +24,31 @@ _MONEY = ("金额", "单价", "费用", "成本")
 
 _EXTENTS = ("area", "length")
 _NUMBERS = ("people", "times", "count", *_EXTENTS)
-_COUNTS = ("个数", "数量", "总数", "件数", "户数")
+_COUNTS = (
+    "个数",
+    "数量",
+    "总数",
+    "件数",
+    "户数",
+    "台数",
+    "座数",
+    "处数",
+    "套数",
+    "房数",
+    "栋数",
+    "间数",
+)
 _HANZI = re.compile("[\u4e00-\u9fff]")
 _EVERYWHERE = frozenset("率比例占总数量个的各全反映情况年度工作项目")
 _TELLING = 5
 """Shorter names (覆盖率) say of what only in the description."""
 
+_DUE = re.compile(r"(?:反映)?(应(?:缴|交|发|参保|办|还|收|拨|完成|整改)[^占,。;实已]{0,10})占")
+"""What should be done, as the part of a share; 应保尽保 is none."""
+
+_MONEY_IN_PLACE = re.compile(
+    r"(?:资金|经费|款项?|补助|补贴)的?(?:到位|拨付|支付|支出|使用|执行)(?:率|比例)?$"
+)
 _COUNTED = ("people", "visits", "things")
 _TAILS = ("情况", "计算")
 _WORKED_OUT = re.compile(r"[/÷×*=]|除以|比上")
@@ -58,13 +77,9 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if asked := asks_something_else(one) or _turns_the_other_way(one):
         yield one.flaw(asked, "level3", "description")
-    if _is_warmth_in_per_cent(one):
-        message = f"的描述说的是温度，指标值“{one.its.target.text}”却是百分数"
-        yield one.flaw(message, "description", "target")
-        return
-    if share := another_share(one):
-        message = f"的名称说的是“{keys.tidy(one.its.level3)}”，描述说的却是{share}"
-        yield one.flaw(message, "level3", "description")
+    if wrong := _is_another_share(one):
+        message, *roles = wrong
+        yield one.flaw(message, *roles)
         return
     name = measures.bare_name(one.its.level3)
     description = _told(one)
@@ -85,6 +100,35 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
             yield one.flaw(message, "level3", "description")
     elif said == "rate" and (pair := _two_rates(name, description)):
         yield one.flaw(f"的名称说的是{pair[0]}率，描述说的却是{pair[1]}率", "level3", "description")
+
+
+def _is_another_share(one: IndicatorOf) -> tuple[str, ...]:
+    """What is wrong with a description as that of a share, and the cells to look at."""
+    if _is_warmth_in_per_cent(one):
+        message = f"的描述说的是温度，指标值“{one.its.target.text}”却是百分数"
+        return message, "description", "target"
+    if due := _counts_what_is_due(one):
+        return f"的描述用“{due}”作分子，算出来的不是做到了多少", "description", "level3"
+    if share := another_share(one) or _money_in_place_of_work(one):
+        message = f"的名称说的是“{keys.tidy(one.its.level3)}”，描述说的却是{share}"
+        return message, "level3", "description"
+    return ()
+
+
+def _counts_what_is_due(one: IndicatorOf) -> str:
+    """缴纳完成率 as 应缴纳人数占总人数的比例: what should be done over all, and nothing done."""
+    if measures.of_name(one.its.level3) != "rate" or "应" in one.its.level3:
+        return ""
+    match = _DUE.match(keys.fold(one.its.description))
+    return match[1] if match else ""
+
+
+def _money_in_place_of_work(one: IndicatorOf) -> str:
+    """苗木质量合格率 as 抽检经费的到位情况: of what is good, in money, without a common word."""
+    name = measures.bare_name(one.its.level3)
+    described = _MONEY_IN_PLACE.search(_without_tail(one.folded["description"]))
+    is_other = described and not one_of("share", "of_money").search(name)
+    return "资金到位、使用了多少" if is_other and _shares_no_word(name, one) else ""
 
 
 def _told(one: IndicatorOf) -> str:
@@ -170,14 +214,27 @@ def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
     if not description or len(name) < _TELLING:
         return
     is_share = name.endswith("率") and measures.measure_of(one.its.target) == "percent"
+    if is_share and measures.is_share(description) and not _is_told_of_another(description):
+        return  # which share it is is told, in other words
     is_count = name.endswith(_COUNTS) and measures.bare_name(description).endswith(_COUNTS)
     if not (is_share or is_count):
         return
-    told = set(_HANZI.findall(name)) - _EVERYWHERE
-    if told.isdisjoint(description) and not another_share(one):  # which P337 tells
+    of_others = another_share(one) or _money_in_place_of_work(one)  # which P337 tells
+    if not of_others and _shares_no_word(name, one):
         yield one.flaw(
             "的描述与名称没有一个相同的字，看不出说的是同一件事", "level3", "description"
         )
+
+
+def _is_told_of_another(description: str) -> bool:
+    """发放到位的物资占应发物资的比例: the part has a word for a rate of its own."""
+    part, _, _ = description.partition("占")
+    return bool(one_of("name", "rate_of").search(part))
+
+
+def _shares_no_word(name: str, one: IndicatorOf) -> bool:
+    told = set(_HANZI.findall(name)) - _EVERYWHERE
+    return told.isdisjoint(one.folded["description"])
 
 
 def asks_something_else(one: IndicatorOf) -> str:

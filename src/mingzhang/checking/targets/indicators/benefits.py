@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from mingzhang import keys
+from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.heads import is_of_a_gain
@@ -19,6 +20,9 @@ from mingzhang.checking.targets.wordlists import one_of, words_of
 
 _SHORTEST = 4
 """So many characters say what a benefit is."""
+
+_OBJECTS = ("vehicles", "devices", "sets", "sheets", "documents")
+"""Classes of units in which things are counted that are bought or made."""
 
 _NONE = re.compile(r"^无|不涉及|不适用|未设置|涉密")
 _ONLY_DONE = re.compile(
@@ -69,9 +73,21 @@ def _is_of_no_ecology(one: IndicatorOf) -> bool:
         return not one_of("kinds", "ecological_gain").search(one.its.level3)
     row = keys.fold(one.its.level3 + one.its.description + one.its.target.text)
     of_others = one_of("kinds", "not_ecological", one_of("kinds", "of_society").pattern)
-    is_other = _counts_people(one) or of_others.search(one.its.level3)
+    is_other = _counts_people(one) or _counts_objects(one) or of_others.search(one.its.level3)
     row = one_of("kinds", "like_ecology").sub("|", row)
     return bool(is_other) and not one_of("kinds", "ecological").search(row)
+
+
+def _counts_objects(one: IndicatorOf) -> bool:
+    """冷藏柜数量 24组, 购置车辆数 6辆: what stands there once."""
+    thing = counting.thing_in(measures.bare_name(one.its.level3))
+    unit = one.its.target.unit if one.its.target.kind == "number" else ""
+    known = counting.classes(unit).intersection(_OBJECTS)
+    return bool(known) and (thing is None or counting.is_object(thing)) and _is_count(one)
+
+
+def _is_count(one: IndicatorOf) -> bool:
+    return measures.of_name(one.its.level3) == "count"
 
 
 def _counts_people(one: IndicatorOf) -> bool:

@@ -86,7 +86,9 @@ def _worked_off() -> re.Pattern[str]:
 @cache
 def _bad_thing() -> re.Pattern[str]:
     bad, ends = one_of("direction", "bad").pattern, one_of("direction", "bad_ends").pattern
-    return re.compile(f"(?:{bad})(?:事件|案件|事故|页)?(?:{ends})$")
+    never_used = one_of("direction", "never_used").pattern
+    used = rf"(?:{never_used})[^率]{{0,8}}(?:使用|流入|流通|销售)"
+    return re.compile(f"(?:(?:{bad})(?:事件|案件|事故|页)?|{used})(?:{ends})$")
 
 
 def _is_bad(name: str) -> bool:
@@ -155,9 +157,17 @@ def _is_its_work(one: IndicatorOf, name: str) -> bool:
 
 @over("P320", indicators)
 def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
-    """满意度 ≥0%, 合格率 0%, 培训人数 ≥0人: met whatever is done; and 满意度 ≥9%, a digit short."""
+    """满意度 ≥0%, 合格率 0%, 培训人数 ≥0人: met whatever is done; and 满意度 ≥9%, a digit short.
+
+    疫情发生率 ≤100% is met whatever happens.
+    """
     target = one.its.target
-    if target.kind != "number" or target.op in _AT_MOST or one.level2 in ("成本", "经济成本"):
+    if target.kind != "number" or one.level2 in ("成本", "经济成本"):
+        return
+    if target.op in _AT_MOST:
+        is_all = measures.measure_of(target) == "percent" and Decimal(target.value) == _ALL
+        if is_all and "‰" not in target.unit and _is_bad(measures.bare_name(one.its.level3)):
+            yield one.flaw(f"的指标值“{target.text}”等于没有要求")
         return
     number = Decimal(target.value)
     if number >= _HALF:

@@ -26,6 +26,12 @@ _NO_NAME = re.compile(
 )
 """A target or a unit in the cell of the name."""
 
+_A_DATE = re.compile(
+    r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:底|末|初|[上中下]旬|\d{1,2}[日号])?(?:之?前)?"
+    r"|年[底末初]|年内|全年|当年|本年度?)(?:之?前|完成)?"
+)
+"""第三季度, 12月底前完成: a target in the cell of the name."""
+
 _HOTLINE_OR_DAY = re.compile(r"12\d{3}|1[12]\d|\d{1,2}\.\d{1,2}")
 """12345, 120; 3.15."""
 
@@ -39,7 +45,7 @@ _OF_EACH = re.compile(r"[人户日月年场次平]均|每[百千万]?[\u4e00-\u9
 _HOW_OFTEN = re.compile(
     r"每(?:天|日|周|月|季度?|年)[一二两三四五\d]+次|[≥>]?=?\d+次/(?:天|日|周|月|季度?|年)"
 )
-_COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期)$")
+_COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期|时效)$")
 _BY_THEN = re.compile(
     r"^(?:20\d\d年)?(?:\d{1,2}月(?:底|末|[上中下]旬|\d{1,2}[日号])|年底|年末)(?:之?前)?$"
 )
@@ -404,6 +410,10 @@ def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(f"的名称就是“{one.its.level3}”，不是具体指标", "level3")
     elif _NO_NAME.fullmatch(name) and not _HOTLINE_OR_DAY.fullmatch(name):
         yield one.flaw("只有数或者单位，不是指标名称", "level3")
+    elif _A_DATE.fullmatch(name):
+        yield one.flaw("是时间，不是指标名称", "level3")
+    elif name in words().kinds["verdicts"]:
+        yield one.flaw("只是评语，没有说是什么，不是指标名称", "level3")
 
 
 _WORK = ("things", "times", "people", "visits", "area", "length")

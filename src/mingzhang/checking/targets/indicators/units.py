@@ -74,7 +74,13 @@ _ROOMS = re.compile(
 _VOLUME = re.compile(r"(?:[污用供取排来蓄]水|土方|淤|垃圾)量$")
 _DAYS = re.compile(r"(?:天|月|小时)数$|(?<!到)年限$|年数$|使用寿命$")
 _LIMIT = re.compile(r"(?:时限|时长|响应时间|修复时间|的时间)$")
+_TOLD_BY_ITS_BASE = re.compile(r"[每/](?:[十百千万亿]|\d)")
 _HOUSEHOLDS = re.compile(r"(?<![用客])户数$")
+_DEGREE = re.compile(
+    r"(?:免疫密度|接种密度|满意度|知晓度|认可度|完整度|准确度|清晰度|饱和度|透明度|便利度|舒适度|完成度|达标度|信任度|契合度|规范度)$"
+)
+_TALLIED = frozenset({"people", "visits", "times", "things", "money", "area", "length", "bulk"})
+"""What no degree is told in."""
 
 
 @over("P301", indicators)
@@ -149,9 +155,13 @@ def _is_some(one: IndicatorOf) -> bool:
 
 
 def _is_bad_rate(one: IndicatorOf) -> bool:
-    """故障率 in anything but a share; none at all (0 起) is said in any unit."""
+    """故障率 in anything but a share; none at all (0 起) is said in any unit.
+
+    每百万人次投诉的件数 is how the rate is counted.
+    """
     name = measures.bare_name(one.its.level3)
-    return name.endswith(words_of("name", "bad_rate")) and bool(one.its.target.value.strip("0."))
+    is_bad = name.endswith(words_of("name", "bad_rate")) and bool(one.its.target.value.strip("0."))
+    return is_bad and not _TOLD_BY_ITS_BASE.search(keys.fold(one.its.description) + name)
 
 
 def _are_persons(one: IndicatorOf) -> bool:
@@ -169,6 +179,8 @@ def misfits(one: IndicatorOf) -> bool:
     """Whether the target's unit cannot measure what the name says."""
     said, measure = _said(one), measures.measure_of(one.its.target)
     if _is_measured_in_another_unit(one) or _is_in_another_unit(one, measure):
+        return True
+    if _is_a_tally_of_a_degree(one, measure):
         return True
     if (said, measure) in _OTHER_THINGS:
         return _is_of_other_things(one, said, measure)
@@ -192,6 +204,12 @@ def _is_measured_in_another_unit(one: IndicatorOf) -> bool:
         return False
     thing = counting.thing_in(measures.bare_name(one.its.level3))
     return bool(thing and thing.is_measured and not counting.fits(thing, one.its.target.unit))
+
+
+def _is_a_tally_of_a_degree(one: IndicatorOf, measure: Measure) -> bool:
+    """免疫密度 ≥90头, 完整度 in 份: a degree is told in per cent."""
+    is_tally = measure in _TALLIED and "/" not in one.its.target.unit
+    return is_tally and "满意" not in one.level2 and bool(_DEGREE.search(_bare(one)))
 
 
 def _is_in_another_unit(one: IndicatorOf, measure: Measure) -> bool:
@@ -448,6 +466,9 @@ def _is_share_of_money(one: IndicatorOf) -> bool:
 
 
 _TWO_COUNTERS = re.compile("[名人次场个家户件台辆处期批份座栋间所张本册篇株棵头只套盏艘架块]{2}")
+_OF_ONE_KIND = frozenset({"money", "time", "length", "area", "weight"})
+"""Of these no two make a unit together: 天个月, 元万元."""
+
 _HALF_A_UNIT = {"平方": "平方米", "万平方": "万平方米"}
 
 
@@ -479,7 +500,7 @@ def _wrong_unit(unit: str) -> str:
         return f"的单位不全，应写“{whole}”"
     is_known = bool(counting.classes(unit))
     if not is_known and _is_of_two(unit):
-        return f"写了两个量词“{unit}”"
+        return f"写了两个单位“{unit}”"
     if not is_known and counting.classes(unit.removesuffix("数")):
         return f"的“{unit}”不是单位，应写“{unit.removesuffix('数')}”"
     meant = counting.sounding_like(unit)
@@ -488,4 +509,24 @@ def _wrong_unit(unit: str) -> str:
 
 def _is_of_two(unit: str) -> bool:
     """Whether a unit is two counters; one that is doubled (30 人人) is P207's."""
-    return bool(_TWO_COUNTERS.fullmatch(unit)) and unit[0] != unit[1]
+    if _TWO_COUNTERS.fullmatch(unit):
+        return unit[0] != unit[1]
+    return "/" not in unit and any(
+        _are_two(unit[:at], unit[at:])
+        for at in range(1, len(unit))
+        if not unit[:at].endswith(unit[at:])
+    )
+
+
+def _are_two(first: str, second: str) -> bool:
+    """‰%, 人次万, 天个月, 元%: a share with another unit, 万 behind one, or two of one kind.
+
+    床日, 车公里 and 元月 are products, and known as such.
+    """
+    ours, theirs = counting.classes(first), counting.classes(second)
+    if second in counting.lists().multiples and ours:
+        return not counting.classes(first + second)
+    if not ours or not theirs:
+        return False
+    is_share = "share" in ours | theirs
+    return is_share or bool(ours & theirs & _OF_ONE_KIND)

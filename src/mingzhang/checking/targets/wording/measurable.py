@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mingzhang import keys
+from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.kinds import is_a_time
@@ -18,6 +19,8 @@ _COUNT = re.compile(
     r"\d|[一二两三四五六七八九十百千万][个次人份件项套期场年月天家户元万条座处栋所辆台只头亩本册批轮段部]"
     r"|全[部体覆年]|^全[县市区镇乡村]$|零|^无"
 )
+_CONTENT = re.compile(r"(?<!不)满意[度率]")
+_NONE_AT_ALL = re.compile(r"零|无")
 _MUST_BE_NUMBERS = ("数量", "成本", "服务对象满意度", "经济成本")
 _SHARE = re.compile(r"[%≤≥<>=]|百分|全覆盖|[一二三四五六七八九]成")
 _CAN_BE_TOLD = re.compile(r"^恢复|每[月季周日天年]|节(?:等|前|期间|日)")
@@ -53,10 +56,27 @@ def words_for_a_quantity(item: ProjectOf) -> Iterator[Flaw]:
         (one, f"的指标值“{keys.tidy(one.its.target.text)}”没有数，完成与否无从衡量")
         for one in item.indicators
         if one.its.target.kind != "number"
-        and (one.level2 in _MUST_BE_NUMBERS or _asks_for_a_number(one))
+        and (
+            one.level2 in _MUST_BE_NUMBERS
+            or _asks_for_a_number(one)
+            or _is_a_name(one, one.folded["target"])
+        )
         and _is_words(one)
     ]
     yield from item.flaws(found)
+
+
+def _is_a_name(one: IndicatorOf, key: str) -> bool:
+    """仪器标定 and 标定率: what stands for the target is the name of an indicator."""
+    if one.its.target.kind != "words" or measures.of_name(one.its.level3) in ("rate", "time"):
+        return False
+    is_said = measures.of_name(key) in ("rate", "people", "times", "area", "length")
+    is_aim = _aim().search(key) or one_of("name", "change").search(key)
+    return is_said and len(key) < _A_SENTENCE and not is_aim and not _SHARE.search(key)
+
+
+def _is_content(one: IndicatorOf) -> bool:
+    return bool(_CONTENT.search(one.its.level3)) and one.its.target.kind == "words"
 
 
 def _asks_for_a_number(one: IndicatorOf) -> bool:
@@ -80,6 +100,8 @@ def _is_words(one: IndicatorOf) -> bool:
         return not is_a_time(one)  # P321
     if target.kind == "yes_no":
         return one.level2 != "成本" and key in ("是", "否")
+    if _is_a_name(one, key) or (_is_content(one) and _NONE_AT_ALL.match(key)):
+        return True
     is_enough = _COUNT.search(key) or _ALL_THAT_OUGHT.search(key) or _is_left(key)
     is_enough = is_enough or _EVERY.search(key) or _by_another().search(key) or "全天候" in key
     return target.kind == "words" and len(key) > 1 and not is_enough
@@ -158,10 +180,30 @@ def share_of_what(item: ProjectOf) -> Iterator[Flaw]:
         (one, f"的指标值“{one.its.target.text}”是百分数，名称和描述都没有说明是什么的百分之几")
         for one in item.indicators
         if measures.measure_of(one.its.target) == "percent"
-        and keys.fold(one.its.level3) == keys.fold(one.its.description)
-        and _is_no_share(keys.fold(one.its.level3))
+        and (
+            _is_no_share(one.folded["level3"])
+            if one.folded["level3"] == one.folded["description"]
+            else _tells_of_no_share(one)
+        )
     ]
     yield from item.flaws(found)
+
+
+_TAIL = 3
+_MAY_BE_COUNTED = re.compile(r"[率比占数费度%]|百分|成本|满意")
+
+
+def _tells_of_no_share(one: IndicatorOf) -> bool:
+    """建设高素质干部队伍, described as 提升素养和能力: neither ends in what can be counted."""
+    name, description = one.folded["level3"], one.folded["description"]
+    if measures.of_name(name) or counting.thing_in(name) or _MAY_BE_COUNTED.search(description):
+        return False
+    ends = [text.rstrip("。;")[-_TAIL:] for text in (name, description)]
+    if any(map(one_of("writing", "countable").search, ends)):
+        return False
+    said = f"{name}{description}"
+    may_be = one_of("name", "change").search(name) or one_of("writing", "by_how_much").search(said)
+    return len(name) > _TAIL and not may_be
 
 
 @cache

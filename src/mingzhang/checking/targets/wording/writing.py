@@ -48,20 +48,27 @@ _SHARE_WITHOUT_SIGN = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?<![效频功利概税费速倍])率(?:均|要)?(?:达到|达|不低于|保持在|稳定在|≥)"
     r"(?:100|[1-9]\d)(?:\.\d+)?(?=[。;,、]|以上|$)"
 )
+_RATE_AND_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,8}(?<![效频功利概税费速倍])率(?:达到?|不低于|为|[≥=])?(?:100|[1-9]\d)"
+)
 _IS_INDEX = re.compile(
     r"指数|系数|每?[百千万亿][人名户台辆件车]|每\d*[十百千万亿]|与[^,。;]{1,8}的比"
 )
 """Described as an index, as a ratio, or counted in each 万人, 百万公里."""
 
 _GARBLED = re.compile(
-    r"%%|(\d+%)\1|[\d%]以上以上|[\d%]以下以下|[\d%]以内以内|\d(?:万?元元|人人)|\d%?[≥≤](?:$|\d)"
+    r"[%‰]{2}|(\d+%)\1|[\d%]以上以上|[\d%]以下以下|[\d%]以内以内|\d(?:万?元元|人人)|\d%?[≥≤](?:$|\d)"
+    r"|(?:每[月季年周]|\d{1,2}月)\d{1,2}(?:[人次个项元件户台家名%]|万元)(?:之|以)?前"
     r"|\d([\u4e00-\u9fff]{1,3})\2$|(/[\u4e00-\u9fff]{1,2})\3$|\d\.\d+\.\d+%|\d[人次个元]%|\d%[人次个元]"
 )
 _RANGE = re.compile(r"[≥≤]?(\d+(?:\.\d+)?)[%人次个]?[-~—至](\d+(?:\.\d+)?)(?:%|人|次|个|万元|元)")
 _SIGN_AND_WORDS = re.compile(
-    r"[≥≤><]=?(?![^一二两三四五六七八九十百千]*[一二两三四五六七八九十百千])[\u4e00-\u9fff]+"
+    r"[≥≤><]=?(?![^一二两三四五六七八九十百千]*[一二两三四五六七八九十百千])[\u4e00-\u9fff]+%?"
 )
 
+_GRADE_AND_UNIT = re.compile(
+    r"^[≥≤><]=?(?:优秀?|优良|良好?|好|较好|合格|达标|满意)(?:分|%|个|次|人)$"
+)
 _ASKS = re.compile(r"否|有无|符合|达到|按|遵守|执行|具备|满足")
 """Names that can be answered with 是: 符合国家标准."""
 
@@ -146,7 +153,7 @@ def number_without_unit(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"的指标值“{one.its.target.text}”没有计量单位")
         for one in item.indicators
-        if one.its.target.kind == "number" and not one.its.target.unit and _needs_unit(one)
+        if _is_bare_number(one) and _needs_unit(one)
     ]
     yield from item.flaws(found)
     for text in item.its.objectives:
@@ -155,9 +162,16 @@ def number_without_unit(item: ProjectOf) -> Iterator[Flaw]:
             yield item.flaw(said, item.evidence("objectives", text))
 
 
+def _is_bare_number(one: IndicatorOf) -> bool:
+    """≥90, and 合格率100."""
+    target = one.its.target
+    is_rate = target.kind == "words" and _RATE_AND_NUMBER.fullmatch(one.folded["target"])
+    return bool(is_rate) or (target.kind == "number" and not target.unit)
+
+
 def _needs_unit(one: IndicatorOf) -> bool:
     return (
-        bool(one.its.target.value.strip("0."))
+        (one.its.target.kind == "words" or bool(one.its.target.value.strip("0.")))
         and not measures.unit_in_name(one.its.level3)
         and not measures.unit_in_name(one.its.description)
         and not _INDEX.search(measures.bare_name(one.its.level3))
@@ -216,7 +230,7 @@ def sign_before_words(one: IndicatorOf) -> Iterator[Flaw]:
     if (
         one.its.target.kind == "words"
         and _SIGN_AND_WORDS.fullmatch(key)
-        and not one_of("writing", "graded").search(key)
+        and (not one_of("writing", "graded").search(key) or _GRADE_AND_UNIT.search(key))
     ):
         yield one.flaw(f"的指标值“{one.its.target.text}”符号后面没有数")
 

@@ -86,12 +86,21 @@ def parse(text: str) -> Decimal | None:
     figure = clean(text)
     if not figure:
         return None
+    number = _number_of(figure)
+    if number is None:
+        raise NotAnAmountError(f"“{text}”不是金额")
+    return number
+
+
+@lru_cache(maxsize=8192)
+def _number_of(figure: str) -> Decimal | None:
+    """What a clean figure says; None for what is no figure. The same are printed all over."""
     bracketed = figure.startswith("(") and figure.endswith(")")
     bare = figure[1:-1] if bracketed else figure
     marked = bare.startswith(("△", "▲"))
     bare = bare[1:] if marked else bare
     if not _NUMBER.fullmatch(bare):
-        raise NotAnAmountError(f"“{text}”不是金额")
+        return None
     return -abs(Decimal(bare)) if bracketed or marked else Decimal(bare)
 
 

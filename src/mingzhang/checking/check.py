@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -69,7 +70,7 @@ def check(
     found: defaultdict[int, list[Finding]] = defaultdict(list)
     results: list[Sequence[CheckResult]] = []
     plugins.load()
-    for declared in (*_for_one_source(), *own_checks(settings.own)):
+    for declared in (*_for_one_source(checks.checks()), *own_checks(settings.own)):
         findings, outcomes = checks.run(declared, dossier)
         for index, finding in findings:
             found[index].append(finding)
@@ -79,7 +80,7 @@ def check(
             subject=Subject.of(disclosure),
             findings=_shown(told_once([*tables.findings, *found[index]]), dossier),
             rounding=tables.rounding,
-            results=(*tables.results, *(outcomes[index] for outcomes in results)),
+            results=(*tables.results, *[outcomes[index] for outcomes in results]),
             figures=figures,
         )
         for index, (disclosure, tables, figures) in enumerate(
@@ -88,9 +89,10 @@ def check(
     ]
 
 
-def _for_one_source() -> Iterator[checks.Check]:
+@lru_cache(maxsize=1)
+def _for_one_source(declared: tuple[checks.Check, ...]) -> tuple[checks.Check, ...]:
     """The rules that need no other source than the one at hand."""
-    return (c for c in checks.checks() if rules.rule(c.rule).theme != THEME)
+    return tuple(check for check in declared if rules.rule(check.rule).theme != THEME)
 
 
 def _shown(findings: Sequence[Finding], dossier: Dossier) -> tuple[Finding, ...]:

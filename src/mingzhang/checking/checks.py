@@ -13,7 +13,6 @@ was not without the rule having to count. Its texts stand in rules/*.toml.
 from __future__ import annotations
 
 import traceback
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -68,7 +67,7 @@ Selection: TypeAlias = Callable[[Dossier], Iterable[tuple[int, T]]]
 """The items that a rule applies to, each with the number of its disclosure."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Check:
     """A rule that is a function: built in, or from a plug-in."""
 
@@ -187,13 +186,18 @@ def _selected(select: Selection[Any], dossier: Dossier) -> _Selected:
     known = dossier.once(_all_selected)
     if select not in known:
         items = list(select(dossier))
-        times = Counter(index for index, _ in items) if items else _NO_ITEMS
-        each_times = tuple(times[index] for index in range(len(dossier.disclosures)))
-        known[select] = _Selected(items, each_times)
+        known[select] = _Selected(items, _times(items, len(dossier.disclosures)))
     return known[select]
 
 
-_NO_ITEMS: Counter[int] = Counter()
+def _times(items: Sequence[tuple[int, Any]], disclosures: int) -> tuple[int, ...]:
+    """How many items there are of each disclosure."""
+    if disclosures == 1:
+        return (len(items),)
+    times = [0] * disclosures
+    for index, _ in items:
+        times[index] += 1
+    return tuple(times)
 
 
 def _all_selected(_: Dossier) -> dict[Selection[Any], _Selected]:

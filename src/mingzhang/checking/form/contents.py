@@ -74,12 +74,22 @@ class ContentsOf(msgspec.Struct, frozen=True):
 def _is_the_same(words: str, section: Section, disclosure: Disclosure) -> bool:
     agency = disclosure.agency.name
     mine = _core(words, agency)
-    theirs = _core(_NUMBER.sub("", keys.fold(section.title), count=1), agency)
+    theirs = _core(_without_number(keys.fold(section.title)), agency)
     if not mine or not theirs:
         return False
     if mine in theirs or theirs in mine or mine[-_END:] == theirs[-_END:]:
         return True
     return keys.alike(mine, theirs, _ALIKE)
+
+
+@lru_cache(maxsize=1024)
+def _without_number(key: str) -> str:
+    return _NUMBER.sub("", key, count=1)
+
+
+@lru_cache(maxsize=1024)
+def _without_page(key: str) -> str:
+    return _PAGE.sub("", key)
 
 
 @lru_cache(maxsize=1024)
@@ -94,7 +104,7 @@ def contents(disclosure: Disclosure) -> Iterator[ContentsOf]:
     entries = [
         Entry(line, words, title.form if title else "")
         for line in disclosure.contents
-        if (words := _NUMBER.sub("", _PAGE.sub("", keys.fold(line.text)), count=1))
+        if (words := _without_number(_without_page(keys.fold(line.text))))
         and not _PUBLISHED.search(words)
         for title in [signs.statement_title(words)]
     ]
@@ -211,7 +221,7 @@ def _numbers(disclosure: Disclosure) -> Iterator[NumbersOf]:
     }
     pairs = []
     for line in disclosure.contents:
-        key = _PAGE.sub("", keys.fold(line.text))
+        key = _without_page(keys.fold(line.text))
         if (match := _LISTED.match(key)) and (section := sections.get(key[match.end() :])):
             pairs.append((line, match["no"], section))
     if len(pairs) >= _MANY:

@@ -72,7 +72,7 @@ _UNITS_FIRST = re.compile(
 )
 """局机关和下属甲中心、乙站 2 个事业单位; 本级 may be counted with them."""
 
-_COUNTED = ((_OFFICES, _OFFICES_FIRST), (_UNITS, _UNITS_AFTER, _UNITS_FIRST))
+_COUNTED = (("设", (_OFFICES, _OFFICES_FIRST)), ("单位", (_UNITS, _UNITS_AFTER, _UNITS_FIRST)))
 """The first that is found of each: offices, units."""
 
 _JOINED = re.compile("(?<=[局部委办厅室府会院校馆所站心队科股处园场社])(?:和|及|以及)")
@@ -291,7 +291,9 @@ def kinds_of_units_do_not_add_up(line: Passage) -> Iterator[Flaw]:
 def offices_are_miscounted(line: Passage) -> Iterator[Flaw]:
     """内设机构 8 个 and seven of them named; 等 leaves some out, 和 can join two."""
     key = keys.fold(line.text)
-    for patterns in _COUNTED:
+    for word, patterns in _COUNTED if "个" in key or "家" in key else ():
+        if word not in key:
+            continue
         match = next(filter(None, (pattern.search(key) for pattern in patterns)), None)
         if match and (names := _miscounted(match)):
             told = match[0].replace(match["names"], "").rstrip(":：,，")

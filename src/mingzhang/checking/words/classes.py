@@ -34,7 +34,7 @@ def _classes(dossier: Dossier) -> Iterator[tuple[int, ClassesOf]]:
         names = _names(disclosure.year)
         printed = {point.function for table in known.tables for point in table.cells}
         for line in prose(disclosure) if any(printed) else ():
-            if match := _CLASSES.search(line.key):
+            if "包括" in line.key and (match := _CLASSES.search(line.key)):
                 listed = [name.strip() for name in match["names"].split("、")]
                 found = [name for name in listed if name in names]
                 if len(found) >= max(_FEWEST, len(listed) - 1):

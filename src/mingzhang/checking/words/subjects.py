@@ -7,7 +7,6 @@ would take the square of their number.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
@@ -32,7 +31,7 @@ class Subject:
             (o.claim.stage, o) for o in amounts if o.claim.year == o.disclosure.year
         )
         self._of_year = _firsts(((o.claim.year, o.claim.stage == "executed"), o) for o in amounts)
-        self._years = Counter(o.claim.year for o in amounts)
+        self._amounts = amounts
         self._changes = _firsts(((o.claim.base_year, o.claim.base_stage), o) for o in changes)
         self.initial_budget = next((o for o in amounts if o.claim.stage == "initial_budget"), None)
         """The first budget of any year."""
@@ -55,7 +54,7 @@ class Subject:
 
     def only_one_of(self, year: int) -> Told | None:
         """The amount of a year, if there is a single one."""
-        if self._years[year] != 1:
+        if sum(o.claim.year == year for o in self._amounts) != 1:
             return None
         return self.of_year(year, executed=False) or self.of_year(year, executed=True)
 

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 import msgspec
 
@@ -112,12 +113,13 @@ def _is_its_owner(other: str, name: str, told: str) -> bool:
     )
 
 
-def _parts_of_its_own(name: str, other: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _parts_of_its_own(name: str, other: str) -> tuple[str, ...]:
     """What a name has and the other has not, in runs of characters, without common words."""
     blocks = SequenceMatcher(None, name, other, autojunk=False).get_opcodes()
     runs = [name[a:b] for kind, a, b, _, _ in blocks if kind != "equal"]
     plain = "|".join(_generic(run) for run in runs)
-    return [run for run in plain.split("|") if len(run) >= _OWN]
+    return tuple(run for run in plain.split("|") if len(run) >= _OWN)
 
 
 def _generic(text: str) -> str:

@@ -157,7 +157,8 @@ def number_without_unit(item: ProjectOf) -> Iterator[Flaw]:
     ]
     yield from item.flaws(found)
     for text in item.its.objectives:
-        if match := _SHARE_WITHOUT_SIGN.search(keys.fold(text)):
+        key = keys.fold(text)
+        if match := _SHARE_WITHOUT_SIGN.search(key) if "率" in key else None:
             said = f"绩效目标写“{match[0]}”，没有写“%”"
             yield item.flaw(said, item.evidence("objectives", text))
 

@@ -6,6 +6,7 @@ The whole way
     dossier, families              the disclosures that are checked together
     counting                       what is counted in what
     at_once                        many texts looked through at once
+    collector                      no looking for garbage meanwhile
     settings, options              what a user wants: rules, severities, thresholds, baseline
     once                           of two findings on one flaw, the better one
     sieve, baseline                what is shown of what was found

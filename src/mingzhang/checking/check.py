@@ -11,6 +11,7 @@ import msgspec
 from mingzhang.checking import (
     across,
     checks,
+    collector,
     evaluations,
     form,
     plugins,
@@ -62,6 +63,7 @@ def check_source(reading: Reading, settings: Settings) -> Checked:
     return Checked(check_reading(reading, settings), keep(reading))
 
 
+@collector.waiting()
 def check(
     disclosures: Sequence[Disclosure], settings: Settings = DEFAULTS
 ) -> list[DisclosureReport]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby, islice, pairwise
 
 import msgspec
@@ -76,9 +76,10 @@ def _wordings() -> _Wordings:
     return declared(__package__, "wordings.toml", _Wordings)
 
 
-@lru_cache(maxsize=256)
-def _expression(patterns: Iterable[_Pattern]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one.pattern})" for one in patterns))
+@cache
+def _expression(pattern: str) -> re.Pattern[str]:
+    """One of the listed expressions; each by itself, as most need not be looked for."""
+    return re.compile(pattern)
 
 
 def _may_have(text: str, needs: tuple[str, ...]) -> bool:
@@ -145,19 +146,22 @@ def _found(
 def _found_of(place: Place, patterns: Iterable[_Pattern]) -> list[tuple[Passage, str]]:
     """The same for several patterns, of which the first match in each line counts."""
     possible = _possible(place.text, patterns)
-    return _found(place, _expression(possible), _needs(possible)) if possible else []
+    found: list[tuple[Passage, str]] = []
+    for line in place.lines if possible else ():
+        text = line.printed.text
+        matches = [
+            match
+            for one in possible
+            if _may_have(text, one.needs) and (match := _expression(one.pattern).search(text))
+        ]
+        if matches:
+            found.append((line, around(text, min(matches, key=re.Match.start), _SHOWN)))
+    return found
 
 
 def _possible(text: str, patterns: Iterable[_Pattern]) -> tuple[_Pattern, ...]:
     """The patterns that are worth looking for in a text."""
     return tuple(one for one in patterns if _may_have(text, one.needs))
-
-
-@lru_cache(maxsize=256)
-def _needs(patterns: tuple[_Pattern, ...]) -> tuple[str, ...]:
-    """Of which a text has one that has any of some patterns; () where that cannot be said."""
-    each = [one.needs for one in patterns]
-    return tuple({need for needs in each for need in needs}) if all(each) else ()
 
 
 def _flaw(place: Place, found: list[tuple[Passage, str]], what: str) -> Flaw:
@@ -221,17 +225,19 @@ def nothing_is_chosen(place: Place) -> Iterator[Flaw]:
     found = [
         (line, around(line.text, match, _SHOWN))
         for line in (place.lines if possible else ())
-        for match in islice(_chosen(line.text, _expression(possible)), 1)
+        for match in islice(_chosen(line.text, possible), 1)
     ]
     if found:
         yield _flaw(place, found, "没有在“增加（减少）”中选定一个")
 
 
-def _chosen(text: str, choices: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _chosen(text: str, choices: Iterable[_Pattern]) -> Iterator[re.Match[str]]:
     """The choices not made before something that was filled in."""
-    for match in choices.finditer(text):
-        if not _expression(_wordings().remains).match(text, match.end()):
-            yield match
+    remains = _wordings().remains
+    for choice in choices:
+        for match in _expression(choice.pattern).finditer(text):
+            if not any(_expression(one.pattern).match(text, match.end()) for one in remains):
+                yield match
 
 
 @over("F503", each(places))

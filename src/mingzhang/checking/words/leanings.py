@@ -44,7 +44,12 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(getattr(declared(__package__, "leanings.toml", _Words), name)))
+    return re.compile("|".join(getattr(_declared(), name)))
+
+
+@cache
+def _declared() -> _Words:
+    return declared(__package__, "leanings.toml", _Words)
 
 
 def _says(text: str, *names: str) -> bool:

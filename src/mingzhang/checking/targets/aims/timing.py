@@ -336,12 +336,12 @@ def _times_asked(one: IndicatorOf) -> Decimal | None:
     if target.kind != "number" or one.level2 in ("成本", "服务对象满意度"):
         return None
     unit, _ = counter_of(target.unit.removesuffix("/年"))
+    if unit not in _TURNS:
+        return None
     described = keys.fold(one.its.description)
     said = one.its.level3 + ("" if how_often(described) else described)
     span = _SPAN_OF_ONE.search(keys.fold(said))
-    if unit not in _TURNS or (span and "年" not in span[0]):
-        return None
-    return Decimal(target.value)
+    return None if span and "年" not in span[0] else Decimal(target.value)
 
 
 def _contradicts(said: Often, one: IndicatorOf, asked: Decimal) -> bool:

@@ -54,7 +54,7 @@ def objective_states_another_standard(item: ProjectOf) -> Iterator[Flaw]:
     """每家不超过 3 万元 in the objectives, 单家补助上限 ≤5 万元 in the indicator."""
     yield from _otherwise_described(item)
     yield from _otherwise_named(item)
-    priced = [one for one in item.indicators if _is_priced(one) and amount_of(one)]
+    priced = [one for one in item.indicators if amount_of(one) and _is_priced(one)]
     if len(priced) != 1:
         yield from _otherwise_for_some(item, priced)
         return

@@ -14,12 +14,13 @@ from functools import cache
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.indicators.contrasts import contrast
 from mingzhang.checking.targets.indicators.shares import another_share
 from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.wordlists import one_of, words_of
 
-_MONEY = ("金额", "单价", "费用", "成本")
+_MONEY = ("金额", "单价", "价格", "费用", "成本")
 """Descriptions that end so are of money; 发放补贴 and 落实资金 tell what is done."""
 
 _EXTENTS = ("area", "length")
@@ -75,8 +76,9 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
     """批次数 in the name and 人数 in the description; 维护率 and 覆盖比例."""
     if not one.its.description or one.its.description == one.its.level3:
         return
-    if asked := asks_something_else(one) or _turns_the_other_way(one):
-        yield one.flaw(asked, "level3", "description")
+    if other := _is_of_something_else(one):
+        yield one.flaw(other, "level3", "description")
+        return
     if wrong := _is_another_share(one):
         message, *roles = wrong
         yield one.flaw(message, *roles)
@@ -131,6 +133,14 @@ def _money_in_place_of_work(one: IndicatorOf) -> str:
     return "资金到位、使用了多少" if is_other and _shares_no_word(name, one) else ""
 
 
+def _is_of_something_else(one: IndicatorOf) -> str:
+    """满意度 and the share of complaints, 新建 in the name and 改建 in the description."""
+    if other := asks_something_else(one) or _turns_the_other_way(one):
+        return other
+    pair = contrast(one)
+    return f"的名称说的是“{pair[0]}”，描述说的却是“{pair[1]}”" if pair else ""
+
+
 def _told(one: IndicatorOf) -> str:
     """A description without 情况 and signs at its end."""
     return _without_tail(measures.bare_name(one.its.description))
@@ -166,7 +176,7 @@ def _are_apart(one: IndicatorOf, said: str, told: str) -> bool:
         is_visits = "人次" in one.its.level3 + one.its.description
         return {said, told} == {"people", "times"} and not is_visits
     if "count" in (said, told) and {said, told} & {*_EXTENTS, "money"}:
-        return told in _EXTENTS and measure == "things"
+        return told in (*_EXTENTS, "money") and measure == "things"
     return True
 
 

@@ -29,7 +29,7 @@ from mingzhang.checking.targets.items import (
 from mingzhang.checking.targets.wordlists import Field, one_of, words, words_of
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
-_ASKING = re.compile(r"(?:反[映应])?([^,。;、对]{2,16}?)(?:对|的?满意)")
+_ASKING = re.compile(r"(?:^|[,。;、])(?:反[映应])?([^,。;、对]{2,16}?)(?:对|的?满意)")
 _AGENCY = re.compile("[\u4e00-\u9fff]{2,6}局(?=工作|服务|宣传|安排|履职|$)")
 _NAME = 5
 """Characters of a project's name that are no other words by chance."""
@@ -148,15 +148,16 @@ def asked_of_others(one: IndicatorOf) -> Iterator[Flaw]:
     if "满意" not in one.level2:
         return
     name, description = one.folded["level3"], one.folded["description"]
-    asked = _ASKING.match(description) if "满意" in description else None
-    if not asked:
+    asked = _ASKING.findall(description) if "满意" in description else ()
+    told_of = next((those for those in asked if _groups(those)), "")
+    if not told_of:
         return
     whom, _, _ = name.partition("满意")
-    named, told = _groups(whom), _groups(asked[1])
+    named, told = _groups(whom), _groups(told_of)
     pairs = [frozenset((own, other)) for own in named for other in told]
     if pairs and _apart().issuperset(pairs):
         yield one.flaw(
-            f"的名称问的是{_word(whom)}，描述问的却是{_word(asked[1])}", "level3", "description"
+            f"的名称问的是{_word(whom)}，描述问的却是{_word(told_of)}", "level3", "description"
         )
 
 
@@ -231,13 +232,17 @@ def _foreign_subject(one: IndicatorOf, told: str) -> tuple[str, str] | None:
         key = one.folded[role].replace("农牧民", "农民")  # whoever lives in the country
         if not _any_asked().search(key):
             continue
-        if role == "description" and one_of("subject", "public").search(key):
+        if role == "description" and _names_the_public(key):
             continue
         for field in words().asked:
             word = next((word for word in field.words if word in key), "")
             if word and not _is_at_home(field, told):
                 return word, role
     return None
+
+
+def _names_the_public(key: str) -> bool:
+    return any(one_of("subject", group).search(key) for group in ("public", "dwellers"))
 
 
 def _is_at_home(field: Field, told: str) -> bool:

@@ -29,7 +29,7 @@ from mingzhang.checking.targets.statements import (
 )
 from mingzhang.checking.targets.wordlists import one_of
 
-_UNIT = "万元|亿元|万|元|%|人次|人|次|天|日|小时|个工作日|工作日|个月|月|年|个|场|期|户|件|份"
+_UNIT = "万元|亿元|万|元|%|人次|人|次|天|日|分钟|小时|个工作日|工作日|个月|月|年|个|场|期|户|件|份"
 _OPS = {">=": 1, ">": 1, "<=": -1, "<": -1}
 _DAYS = ("天", "日", "工作日", "个工作日")
 _TWICE = 2
@@ -88,6 +88,10 @@ def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
         differs = f"的描述说 {span}，指标值却是“{target.text}”，单位不同"
         yield one.flaw(differs, "target", "description")
         return
+    if longer := _in_hours_and_minutes(one):
+        differs = f"的描述说{longer}，指标值却是“{one.its.target.text}”"
+        yield one.flaw(differs, "target", "description")
+        return
     limits = {
         limit
         for limit in _limits_in(_in_figures(keys.fold(one.its.description)))
@@ -120,6 +124,22 @@ def _in_another_unit(one: IndicatorOf) -> str:
             is_day = {said.unit, keys.fold(target.unit)} <= {*_DAYS}
             return "" if is_day else said.printed
     return ""
+
+
+_CLOCK = ("分钟", "小时", "天", "日")
+
+
+def _in_hours_and_minutes(one: IndicatorOf) -> str:
+    """30分钟内, where the target is ≤2小时, another time in another unit; else ""."""
+    target, unit = one.its.target, keys.fold(one.its.target.unit)
+    description = _in_figures(keys.fold(one.its.description))
+    limits = [*_limits_in(description)] if unit in _CLOCK and target.op != ">=" else []
+    if len(limits) != 1 or limits[0][2] not in _CLOCK or limits[0][2] == unit:
+        return ""
+    words, number, said_in = limits[0]
+    is_limit = words == "不超过" and _is_within(one, description, f"{number}{said_in}")
+    said, asked = timed(Decimal(number), said_in), timed(Decimal(target.value), unit)
+    return f"不超过 {number}{said_in}" if is_limit and said != asked else ""
 
 
 def _is_for_each(one: IndicatorOf) -> bool:

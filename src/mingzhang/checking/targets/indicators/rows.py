@@ -11,6 +11,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.indicators.one_thing import of_one_thing
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.statements import says, telling_words
 from mingzhang.checking.targets.wordlists import one_of
@@ -42,6 +43,14 @@ def same_indicator_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
                 one.evidence(),
                 first.evidence(),
             )
+
+    for first, one in of_one_thing(item):
+        yield item.flaw(
+            f"{first.label}和{one.label}说的是同一件事，指标值却分别是“{first.its.target.text}”和"
+            f"“{one.its.target.text}”",
+            one.evidence(),
+            first.evidence(),
+        )
 
 
 @over("P346", open_projects)

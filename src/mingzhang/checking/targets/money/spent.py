@@ -32,6 +32,7 @@ from mingzhang.checking.targets.money.stated import (
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.statements import Statement, counts, phrases, statements
 from mingzhang.checking.targets.wording.formulas import worked_out
+from mingzhang.checking.targets.wordlists import one_of
 
 _TWO = 2
 _ROOM = Decimal("1.02")
@@ -125,6 +126,16 @@ def amounts_in_words_are_not_the_budget(item: ProjectOf) -> Iterator[Flaw]:
     for field, text in item.told():
         for sentence in of_this_year(text, item).split("。"):
             if sentence.count("元") < _TWO:
+                if (all_of_it := _all_of_it(sentence, item)) and abs(
+                    all_of_it.number - budget
+                ) > _rounding((all_of_it,)):
+                    yield item.flaw(
+                        f"{FIELDS[field]}写“{all_of_it.clause}”，"
+                        f"预算数是 {measures.in_wan(budget)}",
+                        item.evidence(field, text),
+                        item.evidence("budget"),
+                    )
+                    return
                 continue
             parts = _parts(sentence, budget)
             added = sum((one.number for one in parts), Decimal(0))
@@ -139,6 +150,39 @@ def amounts_in_words_are_not_the_budget(item: ProjectOf) -> Iterator[Flaw]:
                     item.evidence("budget"),
                 )
                 return
+
+
+_ALL_OF_IT = re.compile(
+    r"(?:本?年度?|当年|今年|20\d\d年|县?财政|财政|本?项目|共|总共|计划|拟|现|需要?)*"
+    r"(?:安排|申请|所需|需要?|列支)(?:县?财政|财政|预算|专项|项目|本年|总)*"
+    r"(?:资金|经费|预算)(?:共计?|合计|总计|总额|为)*"
+)
+"""本年度安排资金 45 万元, 项目申请经费共计 45 万元: all that the project is given."""
+
+
+def _all_of_it(sentence: str, item: ProjectOf) -> Statement | None:
+    """The only amount of a sentence, where it is said of all the project in its year."""
+    amounts = [one for one in statements(sentence) if one.unit == "元"] if "元" in sentence else []
+    if len(amounts) != 1 or is_part_of_more(item.its) or _is_more_than_a_year(item):
+        return None
+    (one,) = amounts
+    is_bound = (
+        one.each or one.is_part or one.is_of_another_time or one.is_at_least or one.is_at_most
+    )
+    if is_bound or one.is_of_several or phrases("not_spent").search(one.clause):
+        return None
+    before = one.item.partition(" ")[0]
+    return one if _ALL_OF_IT.fullmatch(before) and _is_exact(one) else None
+
+
+def _is_more_than_a_year(item: ProjectOf) -> bool:
+    said = item.its.name + item.its.purpose + "".join(item.its.objectives)
+    return bool(one_of("cost", "over_years").search(said) or phrases("sources").search(said))
+
+
+def _is_exact(one: Statement) -> bool:
+    """Whether it is no rounded amount: 约 45 万元, 45 余万元."""
+    return "约" not in one.clause and "余" not in one.clause and "左右" not in one.clause
 
 
 def _parts(sentence: str, budget: Decimal) -> list[Statement]:

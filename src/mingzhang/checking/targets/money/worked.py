@@ -83,10 +83,19 @@ def _parts(key: str) -> Iterator[str]:
         parts = [part for text in listed if (part := _pattern(_PART).fullmatch(text))]
         if len(parts) < len(listed) or {part["unit"] for part in parts} != {match["unit"]}:
             continue
+        is_of_each = "/" in match[0] or _OF_EACH.search(key[: match.start()])
+        more = next((part for part in parts if _is_more(part, match)), None)
+        if more and not is_of_each:
+            yield f"“{match[0]}”，其中的 {more['number']} {more['unit']}比全部还多"
+            continue
         total = sum((Decimal(part["number"]) for part in parts), Decimal(0))
         if total != Decimal(match["number"]) and _are_all([part["name"] for part in parts]):
             unit = match["unit"]
             yield f"“{match[0]}”，各项之和是 {total} {unit}，不是 {match['number']} {unit}"
+
+
+def _is_more(part: re.Match[str], whole: re.Match[str]) -> bool:
+    return Decimal(part["number"]) > Decimal(whole["number"])
 
 
 def _are_all(names: Sequence[str]) -> bool:

@@ -15,6 +15,9 @@ from mingzhang.checking.targets.items import IndicatorOf, indicators
 
 _TIMES = re.compile(r"[*×xX]")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)(万元|亿元|万|%)?")
+_OF_EACH = re.compile(r"(?<=元)/[\u4e00-\u9fff]{1,3}(?:[/·.][\u4e00-\u9fff]{1,2})*(?=[*×xX+)]|$)")
+"""元/人·天: a price with what it is for one of."""
+
 _ROUNDED_UP = Decimal("1.25")
 _SCALE = {"万元": 10_000, "万": 10_000, "亿元": 100_000_000}
 
@@ -57,7 +60,7 @@ def worked_out(description: str) -> Decimal | None:
     >>> worked_out("服务费740*站点数210个+线路费1.2万元*2年")
     Decimal('179400.0')
     """
-    key = keys.fold(description)
+    key = _OF_EACH.sub("", keys.fold(description))
     if not _TIMES.search(key) or any(sign in key for sign in "/÷%=-~至"):
         return None
     total = Decimal(0)

@@ -1,0 +1,83 @@
+"""Words that exclude each other, one in an indicator's name and the other in its description.
+
+新建旅游厕所数量 that is described as 改建旅游厕所的座数 is of two things. contrasts.toml lists what
+cannot be said of the same; who says both sides, in the name or the description, compares them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from mingzhang.checking.targets.items import IndicatorOf
+from mingzhang.declared import declared
+
+
+class _Contrast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    sides: tuple[str, ...]
+    both: tuple[str, ...] = ()
+    one_way: bool = False
+
+
+class _Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    contrast: tuple[_Contrast, ...]
+
+
+class _Sides(msgspec.Struct, frozen=True):
+    """The sides of one contrast, ready to be looked for."""
+
+    words: re.Pattern[str]
+    side_of: dict[str, int]
+    both: re.Pattern[str] | None
+    one_way: bool
+
+
+@cache
+def _every() -> tuple[_Sides, ...]:
+    listed = declared(__package__, "contrasts.toml", _Contrasts).contrast
+    return tuple(_read(one) for one in listed)
+
+
+def _read(contrast: _Contrast) -> _Sides:
+    side_of = {word: at for at, side in enumerate(contrast.sides) for word in side.split()}
+    both = _any_of(contrast.both) if contrast.both else None
+    return _Sides(_any_of(side_of), side_of, both, contrast.one_way)
+
+
+def _any_of(words: Iterator[str] | dict[str, int] | tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
+@cache
+def _any_side() -> re.Pattern[str]:
+    """Any word of any side: most names have none."""
+    return _any_of({word: 0 for sides in _every() for word in sides.side_of})
+
+
+def contrast(one: IndicatorOf) -> tuple[str, str] | None:
+    """The word of a name and that of its description that exclude each other."""
+    name, told = one.folded["level3"], one.folded["description"]
+    if name == told or not _any_side().search(name) or not _any_side().search(told):
+        return None
+    return next((found for sides in _every() if (found := _apart(sides, name, told))), None)
+
+
+def _apart(sides: _Sides, name: str, told: str) -> tuple[str, str] | None:
+    """A word of one side alone in the name, and one of another alone in the description."""
+    said = sides.words.search(name)
+    meant = sides.words.search(told) if said else None
+    if said is None or meant is None:
+        return None
+    ours, theirs = (
+        {sides.side_of[word] for word in sides.words.findall(text)} for text in (name, told)
+    )
+    if len(ours) > 1 or len(theirs) > 1 or ours == theirs:
+        return None
+    if sides.one_way and ours != {0}:
+        return None
+    if sides.both and (sides.both.search(name) or sides.both.search(told)):
+        return None
+    return said[0], meant[0]

@@ -1,0 +1,72 @@
+"""Two rows of one thing whose targets exclude each other.
+
+路灯亮灯率 95% and 城区路灯亮灯率 99% in a project for the lights of 城区, 检查企业数 80 家 and
+执法检查企业数 60 家 in one for 执法检查: what one name has beyond the other says nothing new. Of
+quantities a second one can be a part of the first, but not where it is told again as a result.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from mingzhang import keys
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
+from mingzhang.checking.targets.numbers import counter_of
+
+_NO_RESULTS = ("成本", "经济成本", "服务对象满意度", "满意度")
+_ENDS = re.compile("(?:总数量|总数|数量|[个人户家件台套次场处座条]数)$")
+_PLACE = re.compile("[全本][市县区镇乡]|[城辖]区")
+_OWN_PLACES = "全县全区全市全镇全乡本市本县本区本镇本乡辖区"
+"""A project is for all of its place, said or not."""
+
+_UPWARD, _DOWNWARD = (">=", ">"), ("<=", "<")
+_TWO = 2
+_LEAST = 4
+"""Characters of a name that is of one thing only."""
+
+
+def of_one_thing(item: ProjectOf) -> Iterator[tuple[IndicatorOf, IndicatorOf]]:
+    """The pairs of a project's rows that say the same in two numbers."""
+    numbered = [
+        one
+        for one in item.indicators
+        if one.its.target.kind == "number" and one.level2 not in _NO_RESULTS
+    ]
+    for first, one in combinations(numbered, 2):
+        if _exclude_each_other(first, one) and _is_one_name(item, _bare(first), _bare(one)):
+            yield first, one
+
+
+def _exclude_each_other(first: IndicatorOf, one: IndicatorOf) -> bool:
+    """Whether both are in one unit, and what is asked of one is not asked of the other."""
+    ours, theirs = first.its.target, one.its.target
+    if counter_of(ours.unit) != counter_of(theirs.unit) or ours.value == theirs.value:
+        return False
+    signs = {ours.op, theirs.op}
+    if not signs.isdisjoint(_UPWARD) and not signs.isdisjoint(_DOWNWARD):
+        return False
+    if measures.measure_of(ours) == "percent":
+        return measures.bare_name(first.its.level3).endswith("率")
+    return (first.level2 == "数量") != (one.level2 == "数量")
+
+
+def _bare(one: IndicatorOf) -> str:
+    return _ENDS.sub("", measures.bare_name(one.its.level3))
+
+
+def _is_one_name(item: ProjectOf, *names: str) -> bool:
+    """Whether one name has beyond the other only words of its project, or where that is."""
+    if names[0] == names[1] or names[0][-_TWO:] != names[1][-_TWO:]:
+        return False
+    told = "".join((item.its.name, item.its.purpose, *item.its.objectives, _OWN_PLACES))
+    if any(place not in told for name in names for place in _PLACE.findall(name)):
+        return False
+    short, long = sorted((_PLACE.sub("", name) for name in names), key=len)
+    start = keys.same_start(short, long)
+    if len(short) < _LEAST or not long.endswith(short[start:]):
+        return False
+    beyond = long[start : start + len(long) - len(short)]
+    return not beyond or (len(beyond) >= _TWO and beyond in item.its.name)

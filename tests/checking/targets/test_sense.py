@@ -1,0 +1,137 @@
+"""What contradicts sense inside one project: words that exclude each other, wholes and parts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mingzhang.checking.targets.wording.formulas import worked_out
+from mingzhang.disclosure import Indicator, Project
+from tests.checking.targets.projects import all_found, findings, its, project
+
+
+def _case(rule: str, why: str, *indicators: Indicator, said: str = "", **fields: Any) -> object:
+    if said:
+        fields["objectives"] = (said,)
+    return pytest.param(rule, project(*indicators, **fields), id=f"{rule} {why}")
+
+
+_LIGHTS = its("质量", "路灯亮灯率", "≥95%", "亮灯盏数占路灯总数的比例")
+_INSPECTED = its("数量", "巡查企业数量", "80家")
+
+
+@pytest.mark.parametrize(
+    ("rule", "made"),
+    [
+        _case("P337", "built anew", its("数量", "新建驿站数量", "3座", "反映改建驿站的座数")),
+        _case("P337", "begun and done", its("时效", "工程开工时间", "5月底", "工程完工的时间")),
+        _case("P337", "a car", its("数量", "巡逻车购置数量", "4辆", "反映办公设备购置数量")),
+        _case("P337", "the retired", its("数量", "离休干部人数", "32人", "慰问的离退休干部人数")),
+        _case(
+            "P337",
+            "another illness",
+            its("质量", "高血压患者管理率", "≥70%", "反映糖尿病患者管理情况"),
+        ),
+        _case("P337", "what one costs", its("数量", "杂志征订份数", "380份", "每份杂志的征订价格")),
+        _case("P338", "firms", its("满意度", "村民满意度", "≥90%", "参会企业对宣讲的满意程度")),
+        _case(
+            "P338",
+            "in a second clause",
+            its("满意度", "群众满意度", "≥90%", "提高便捷性，工作人员的满意度"),
+        ),
+        _case("P312", "broken", its("质量", "器材损坏率", "≥98%", "损坏器材占总数的比例")),
+        _case("P313", "kept steady", its("质量", "重点人员稳控率", "≤98%")),
+        _case("P332", "minutes", its("时效", "到场时间", "≤2小时", "接报后30分钟内到场")),
+        _case("P332", "hours", its("时效", "修复时限", "≤3天", "24小时内修复")),
+        _case("P323", "a day each", its("成本", "活动费", "2.8万元", "30人×5天×120元/人·天")),
+        _case("P533", "more than all", said="1.培训农民120人，其中妇女150人。"),
+        _case(
+            "P542",
+            "all of it",
+            purpose="安排资金45万元，用于城区绿化养护",
+            budget="54.00",
+            funds={},
+        ),
+        _case(
+            "P341",
+            "one rate of a place",
+            _LIGHTS,
+            its("社会效益", "城区路灯亮灯率", "≥99%", "亮灯的路灯占比"),
+            purpose="用于城区路灯维护",
+        ),
+        _case(
+            "P341",
+            "told again as a result",
+            _INSPECTED,
+            its("社会效益", "安全巡查企业家数", "60家"),
+            name="安全巡查经费",
+        ),
+    ],
+)
+def test_told(rule: str, made: Project) -> None:
+    (found,) = findings(rule, made)
+    assert found.evidence
+
+
+@pytest.mark.parametrize(
+    ("rule", "made"),
+    [
+        _case("P337", "both", its("数量", "新建驿站数量", "3座", "新建、改建驿站的座数")),
+        _case("P337", "from one on", its("时效", "完工时间", "180天", "自开工之日起到完工的时间")),
+        _case("P337", "a stop", its("数量", "停车场建设数量", "4座", "配套充电设备的数量")),
+        _case("P337", "some of them", its("数量", "离退休干部人数", "32人", "退休干部的人数")),
+        _case("P337", "both illnesses", its("质量", "慢性病管理率", "≥70%", "高血压、糖尿病管理")),
+        _case("P337", "what is paid out", its("成本", "杂志征订费", "≤3万元", "征订杂志的费用")),
+        _case(
+            "P338", "those who dwell", its("满意度", "村民满意度", "≥90%", "农户对宣讲的满意程度")
+        ),
+        _case("P312", "mended", its("质量", "损坏器材修复率", "≥98%")),
+        _case("P332", "as long", its("时效", "修复时限", "≤1天", "24小时内修复")),
+        _case("P332", "two steps", its("时效", "修复时限", "≤2小时", "30分钟到场，2小时内修复")),
+        _case("P332", "another step", its("时效", "修复时限", "≤2小时", "30分钟内响应")),
+        _case("P323", "comes to it", its("成本", "活动费", "1.8万元", "30人×5天×120元/人·天")),
+        _case("P533", "some of them", said="1.培训农民150人，其中妇女60人。"),
+        _case("P533", "so many for each", said="1.抽检达到4批次/千人，其中风险监测300批次。"),
+        _case("P542", "rounded", purpose="安排资金45万元，用于养护", budget="45.00", funds={}),
+        _case("P542", "of more", purpose="总投资320万元，用于养护", budget="45.00", funds={}),
+        _case("P542", "of two", purpose="上级安排资金30万元，用于养护", budget="45.00", funds={}),
+        _case(
+            "P341",
+            "two rates",
+            _LIGHTS,
+            its("质量", "路灯完好率", "≥99%", "完好的路灯占比"),
+        ),
+        _case(
+            "P341",
+            "looked at again",
+            _INSPECTED,
+            its("社会效益", "复巡查企业家数", "60家"),
+        ),
+        _case(
+            "P341",
+            "some of them, under one kind",
+            its("数量", "培训人数", "300人"),
+            its("数量", "培训干部人数", "100人"),
+            name="干部培训",
+        ),
+        _case(
+            "P419",
+            "a month more at the end of the year",
+            its("时效", "工资发放月数", "13个月", "12个月加年终一次性奖金"),
+        ),
+    ],
+)
+def test_not_told(rule: str, made: Project) -> None:
+    assert findings(rule, made) == []
+
+
+def test_one_fault_is_one_finding() -> None:
+    """Whom the satisfaction is asked of is told by P338 alone."""
+    asked = its("满意度", "孤儿满意度", "≥90%", "残疾人对补贴发放的满意程度")
+    assert all_found(project(asked, name="孤儿和残疾人补贴")) & {"P337", "P338"} == {"P338"}
+
+
+def test_prices_in_formulas_say_what_they_are_for() -> None:
+    assert worked_out("30人×5天×120元/人·天") == 18000
+    assert worked_out("占比为120/360×100") is None

@@ -246,6 +246,7 @@ def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, St
                 _adds_up(said, value) or _is_worked_out(said.clause, value) for said in found.those
             )
             and not any(_is_share_of(said, value) for said in found.those)
+            and not any(_comes_with_the_rest(said, figures, value) for said in found.those)
             and not any(_is_more_than_new(said, one, value) for said in found.those)
             and not any(_is_done_to_it(one, said.clause) for said in found.those)
         ):
@@ -296,6 +297,16 @@ def _is_share_of(said: Statement, value: Decimal) -> bool:
     """Whether the sentence says how many of them: 对 800 家核查, 抽查不低于 20%, and 160 家."""
     shares = (Decimal(share) for share in _SHARE.findall(said.sentence))
     return any(said.number * share == value * _HUNDRED for share in shares)
+
+
+def _comes_with_the_rest(said: Statement, figures: Sequence[Statement], value: Decimal) -> bool:
+    """Whether what is done each quarter and once a year comes to it: 4 reports and one are 5."""
+    times = (
+        one.number * grammar().a_year[one.each[0]]
+        for one in figures
+        if one.unit == said.unit and len(one.each) == 1 and one.each[0] in grammar().a_year
+    )
+    return any(said.number + many == value for many in times)
 
 
 def _is_more_than_new(said: Statement, one: IndicatorOf, value: Decimal) -> bool:

@@ -9,8 +9,11 @@ direction    whether the sign points the right way
 backwards    the same in sentences
 meaning      name, description and target against each other
 shares       what a share is of, by its name and its description
+contrasts    words that exclude each other in its name and its description
 against      two statements that cannot both be meant
 pairs        two indicators whose numbers cannot both be meant
+rates_of_counts  shares that other rows' numbers do not come to
+one_thing    two rows of one thing
 ranges       years and ages, from so many to so many
 rows         one row against the others
 asked        whom the satisfaction is asked of

@@ -236,7 +236,7 @@ def _foreign_subject(one: IndicatorOf, told: str) -> tuple[str, str] | None:
             continue
         for field in words().asked:
             word = next((word for word in field.words if word in key), "")
-            if word and not _is_at_home(field, told):
+            if word and word not in told and not _is_at_home(field, told):
                 return word, role
     return None
 

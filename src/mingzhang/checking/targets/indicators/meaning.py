@@ -51,7 +51,7 @@ _OF_SOME = re.compile(
 )
 """A figure for each of those listed, a factor, what it is a share of, what is not counted."""
 
-_PERIOD = re.compile(r"(?:每|/|·)(天|日|周|月|季度?|年)|(?<!\d)(月|年)(?=标准)")
+_PERIOD = re.compile(r"(?:每|/|·|[按逐](?=[月季周]))(天|日|周|月|季度?|年)|(?<!\d)(月|年)(?=标准)")
 _EXTENT = re.compile(r"每(公里|千米|平方米|平米|亩|公顷|立方米|吨)")
 _EXTENT_OF_TARGET = re.compile(r"/(公里|千米|米|平方米|平米|亩|公顷|立方米|吨)")
 _OF_EACH = re.compile(r"每|均|单价|单次|/")
@@ -375,7 +375,7 @@ def _is_december_for_each_month(one: IndicatorOf) -> bool:
 
 
 def _periods(text: str) -> set[str]:
-    if "每" not in text and "/" not in text and "标准" not in text:
+    if not any(sign in text for sign in ("每", "/", "标准", "按", "逐")):
         return set()
     found = [span or its for span, its in _PERIOD.findall(keys.fold(text))]
     return {{"日": "天", "季": "季度"}.get(period, period) for period in found}

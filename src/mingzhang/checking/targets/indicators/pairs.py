@@ -9,16 +9,19 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import permutations
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.indicators.rates_of_counts import rates_of_counts
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import counts_for_each, says, telling_words
-from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.checking.targets.wordlists import one_of, words_of
 
 _SHORTEST = 8
+_TWO = 2
 _OFTEN = re.compile(r"(\d+)(次|场|期|批)?(?:/|每)(半年|月|季度?|周)")
 _A_YEAR = {"半年": 2, "月": 12, "季": 4, "季度": 4, "周": 52}
 _FOR_EACH = re.compile(r"每[^年月季周半日天次]|各|人均|平均|分别|单个")
@@ -32,6 +35,16 @@ def numbers_of_two_indicators(item: ProjectOf) -> Iterator[Flaw]:
     yield from _how_often_and_how_many(item)
     yield from _more_than_all(item)
     yield from _more_come_up_to_it(item)
+    yield from _more_are_done_with(item)
+    for found in rates_of_counts(item):
+        yield item.flaw(
+            f"{found.one.label}的指标值是“{found.one.its.target.text}”，{found.part.label}是"
+            f"“{found.part.its.target.text}”，{found.whole.label}是“{found.whole.its.target.text}”，"
+            f"算得 {found.share:.1f}%",
+            found.one.evidence(),
+            found.part.evidence(),
+            found.whole.evidence(),
+        )
 
 
 def _how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
@@ -84,6 +97,33 @@ def _more_than_all(item: ProjectOf) -> Iterator[Flaw]:
             if counted_out(one.its.target) > counted_out(whole.its.target):
                 yield item.flaw(_is_more(one, whole), one.evidence(), whole.evidence())
                 break
+
+
+def _more_are_done_with(item: ProjectOf) -> Iterator[Flaw]:
+    """办结投诉 1000 件 of 受理投诉 800 件, and none left over from the year before."""
+    counted = [
+        (one, measures.bare_name(one.its.level3))
+        for one in item.indicators
+        if one.level2 == "数量" and one.its.target.kind == "number" and not counts_for_each(one)
+    ]
+    for (one, name), (whole, other) in permutations(counted, _TWO):
+        if name == other or counter_of(one.its.target.unit) != counter_of(whole.its.target.unit):
+            continue
+        if not any(
+            later in name and name.replace(later, first) == other for first, later in _steps()
+        ):
+            continue
+        said = item.its.purpose + "".join(item.its.objectives) + one.its.description
+        is_more = counted_out(one.its.target) > counted_out(whole.its.target)
+        if is_more and not one_of("kinds", "from_before").search(said):
+            yield item.flaw(_is_more(one, whole), one.evidence(), whole.evidence())
+
+
+@cache
+def _steps() -> tuple[tuple[str, str], ...]:
+    """What is done first, and what can be done with so many of them at most."""
+    pairs = (pair.split() for pair in words_of("kinds", "steps"))
+    return tuple((first, later) for first, later in pairs)
 
 
 _OF_NUMBERS = ("数量", "质量")

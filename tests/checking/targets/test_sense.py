@@ -18,6 +18,11 @@ def _case(rule: str, why: str, *indicators: Indicator, said: str = "", **fields:
 
 
 _LIGHTS = its("质量", "路灯亮灯率", "≥95%", "亮灯盏数占路灯总数的比例")
+_GRADED = (
+    its("数量", "考核网格员人数", "200人"),
+    its("数量", "优秀网格员人数", "40人"),
+)
+_RECEIVED = its("数量", "受理投诉件数", "800件")
 _INSPECTED = its("数量", "巡查企业数量", "80家")
 
 
@@ -67,6 +72,30 @@ _INSPECTED = its("数量", "巡查企业数量", "80家")
             its("社会效益", "安全巡查企业家数", "60家"),
             name="安全巡查经费",
         ),
+        _case(
+            "P343",
+            "a share of two counts",
+            *_GRADED,
+            its("质量", "网格员优秀率", "60%", "优秀网格员占全部考核网格员的比例"),
+        ),
+        _case("P343", "more done with", _RECEIVED, its("数量", "办结投诉件数", "1000件")),
+        _case("P334", "按季度", its("时效", "供养金发放时间", "每月10日前", "供养金按季度发放")),
+        _case(
+            "P373",
+            "a report each quarter",
+            its("数量", "分析报告份数", "3份"),
+            said="1.每季度形成1份分析报告。",
+        ),
+        _case(
+            "P628",
+            "villagers of no village",
+            its("满意度", "村民满意度", "≥95%", "村民的满意程度"),
+            name="党代表履职",
+            title="党代表履职绩效目标表",
+            purpose="用于党代表视察",
+            objectives=("1.发挥党代表作用。",),
+            indicators=(its("满意度", "村民满意度", "≥95%", "村民的满意程度"),),
+        ),
     ],
 )
 def test_told(rule: str, made: Project) -> None:
@@ -114,6 +143,39 @@ def test_told(rule: str, made: Project) -> None:
             its("数量", "培训人数", "300人"),
             its("数量", "培训干部人数", "100人"),
             name="干部培训",
+        ),
+        _case("P312", "not again", its("质量", "三年未复吸率", "≥95%")),
+        _case(
+            "P343",
+            "the share that it is",
+            *_GRADED,
+            its("质量", "网格员优秀率", "20%", "优秀网格员占全部考核网格员的比例"),
+        ),
+        _case(
+            "P343",
+            "floors can come to it",
+            its("数量", "考核网格员人数", "≥200人"),
+            its("数量", "优秀网格员人数", "≥110人"),
+            its("质量", "网格员优秀率", "≥60%", "优秀网格员占全部考核网格员的比例"),
+        ),
+        _case(
+            "P343",
+            "left over from the year before",
+            _RECEIVED,
+            its("数量", "办结投诉件数", "830件", "办结本年和上年结转的投诉件数"),
+        ),
+        _case("P334", "as it is paid", its("时效", "工资发放时间", "每月10日前", "工资按月发放")),
+        _case(
+            "P344",
+            "each quarter and once a year",
+            its("数量", "分析报告份数", "5份"),
+            said="1.每季度形成1份季度分析报告，年底形成1份年度分析报告。",
+        ),
+        _case(
+            "P628",
+            "whom the project names",
+            its("满意度", "患者满意度", "≥95%", "患者的满意程度"),
+            purpose="用于白内障患者复明",
         ),
         _case(
             "P419",

@@ -111,6 +111,7 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
             or all(is_enough(number, around, one.its.target) for number in told)
             or (_is_new(one, around) and counted_out(one.its.target) < min(told))
             or _is_worked_out(_clause_of(item, around), counted_out(one.its.target))
+            or _comes_with_what_is_done_often(item, one, told)
         ):
             continue
         field, text = promise_of(item, around)
@@ -246,7 +247,7 @@ def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, St
                 _adds_up(said, value) or _is_worked_out(said.clause, value) for said in found.those
             )
             and not any(_is_share_of(said, value) for said in found.those)
-            and not any(_comes_with_the_rest(said, figures, value) for said in found.those)
+            and not _comes_with_what_is_done_often(item, one, numbers)
             and not any(_is_more_than_new(said, one, value) for said in found.those)
             and not any(_is_done_to_it(one, said.clause) for said in found.those)
         ):
@@ -299,14 +300,18 @@ def _is_share_of(said: Statement, value: Decimal) -> bool:
     return any(said.number * share == value * _HUNDRED for share in shares)
 
 
-def _comes_with_the_rest(said: Statement, figures: Sequence[Statement], value: Decimal) -> bool:
+def _comes_with_what_is_done_often(
+    item: ProjectOf, one: IndicatorOf, told: Iterable[Decimal]
+) -> bool:
     """Whether what is done each quarter and once a year comes to it: 4 reports and one are 5."""
-    times = (
-        one.number * grammar().a_year[one.each[0]]
-        for one in figures
-        if one.unit == said.unit and len(one.each) == 1 and one.each[0] in grammar().a_year
-    )
-    return any(said.number + many == value for many in times)
+    unit, _ = counter_of(one.its.target.unit)
+    times = [
+        said.number * grammar().a_year[said.each[0]]
+        for said in statements(all_of_this_year(item))
+        if said.unit == unit and len(said.each) == 1 and said.each[0] in grammar().a_year
+    ]
+    value = counted_out(one.its.target)
+    return any(number + many == value for number in told for many in times)
 
 
 def _is_more_than_new(said: Statement, one: IndicatorOf, value: Decimal) -> bool:

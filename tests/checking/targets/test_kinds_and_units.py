@@ -40,11 +40,24 @@ def _bare(kind: str, name: str, target: str) -> Indicator:
         _case("P312", its("社会效益", "森林火灾受害率", "≥0.9‰"), "what the fire took"),
         _case("P312", its("质量", "重新犯罪率", "≥0.2%"), "crimes again"),
         _case("P312", its("生态效益", "劣质种苗使用率", "≥1%"), "what ought not to be used"),
+        _case("P223", _bare("数量", "储备编织袋数量", "6万个人"), "pieces and persons"),
+        _case("P302", _bare("质量", "党组织组建率", "≥120%"), "of all there are"),
+        _case("P301", _bare("时效", "检查完成及时性", "12次"), "how timely, in times"),
+        _case("P312", _bare("社会效益", "游客等候时间", "≥5分钟"), "kept waiting"),
+        _case("P312", _bare("社会效益", "易涝点积水时长", "≥30分钟"), "flooded so long"),
+        _case("P312", its("社会效益", "非法采砂案件数", "≥5起"), "what happens against the law"),
+        _case("P312", its("质量", "工单退回率", "≥3%"), "to be done again"),
+        _case("P313", its("质量", "非法采砂案件查处率", "≤98%"), "dealt with, at most"),
         _case("P320", _bare("社会效益", "重大动物疫情发生率", "≤100%"), "met whatever happens"),
         _case("P321", _bare("经济效益", "水域生态修复面积", "≥1200亩"), "of nature"),
         _case("P321", its("时效", "完成时效", "100%"), "a share of a time"),
         _case("P325", its("时效", "第三季度", "按时"), "a date"),
+        _case("P321", _bare("经济效益", "食堂安全事故", "0起"), "no economy"),
+        _case("P325", _bare("时效", "数量指标1", "9月底前"), "the form's example"),
         _case("P325", its("质量", "顺利进行", "按要求高效完成"), "a verdict"),
+        _case("P327", its("可持续", "展品可使用年限", "≤6年", "更新展品的使用年限"), "lasts"),
+        _case("P330", _bare("生态效益", "项目投资强度", "≥200万元/亩"), "money"),
+        _case("P351", its("社会效益", "职工就餐满意度", "≥90%"), "asked of those served"),
         _case("P330", its("生态效益", "冷藏柜数量", "24组", "更新冷藏柜的数量"), "things bought"),
         _case(
             "P337",
@@ -76,8 +89,17 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P301", its("满意度", "乘客有责投诉率", "≤3件", "每百万人次投诉的件数"), "its base"),
         _case("P301", its("数量", "培训课时", "≥40节"), "lessons"),
         _case("P312", its("质量", "违章查处率", "≥95%"), "dealt with"),
+        _case("P312", its("社会效益", "缩短排队等候时间", "≥5分钟"), "by how much less"),
+        _case("P312", its("社会效益", "查处非法采砂案件数", "≥5起"), "what is dealt with"),
+        _case("P312", its("数量", "非法采砂案件数", "≥5起"), "may be those dealt with"),
+        _case("P301", its("时效", "核实及时性", "24小时内落实"), "words behind the number"),
+        _case("P301", its("质量", "数据安全性", "0起"), "none at all"),
+        _case("P210", _bare("质量", "防治效果", "≥85%"), "told in per cent"),
         _case("P320", its("质量", "故障率", "≤5%"), "a bound"),
         _case("P325", its("时效", "按期完成率", "100%"), "a share"),
+        _case("P204", _bare("质量", "电能利用效率（PUE）", "≤1.4"), "an index"),
+        _case("P223", _bare("数量", "表彰先进个人", "20个人"), "a word of its own"),
+        _case("P321", _bare("质量", "平均救援到场时间", "≤30分钟"), "how good on average"),
         _case("P330", its("生态效益", "新能源车数量", "6辆", "更新的新能源车"), "of clean energy"),
         _case("P337", its("质量", "参保率", "≥95%", "应保尽保人数占比"), "all who ought to be"),
         _case("P339", its("质量", "鉴定通过率", "≥70%", "取得证书的占受训的比例"), "defined"),
@@ -95,3 +117,18 @@ def test_a_unit_written_twice_is_told_once() -> None:
     made = project(its("成本", "运维成本", "≤58万元元"))
     assert findings("P207", made)
     assert findings("P223", made) == []
+
+
+def test_a_number_belongs_to_the_indicator_that_has_it() -> None:
+    made = project(
+        its("数量", "生活垃圾处理量", "≥16.2万吨"),
+        its("数量", "飞灰处置量", "≥4860吨"),
+        objectives=("处理生活垃圾16.2万吨，飞灰合规处置。",),
+    )
+    assert findings("P344", made) == []
+
+
+def test_a_number_that_stands_in_its_own_unit_too_is_of_no_other_unit() -> None:
+    guards = its("数量", "群测群防员人数", "64人", "落实的群测群防员人数")
+    made = project(guards, objectives=("落实64处隐患点群测群防员64人。",))
+    assert findings("P352", made) == []

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.aims.told import all_of_this_year, promise_of
 from mingzhang.checking.targets.items import FIELDS, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import SAME_WORDS, closeness, counter_of, counts_in
+from mingzhang.disclosure import Target
 from mingzhang.numerals import WAN
 
 
@@ -33,6 +36,12 @@ def _is_another(unit: str, other: str) -> bool:
     )
 
 
+def _is_printed(item: ProjectOf, target: Target) -> bool:
+    """64处隐患点群测群防员64人: the number stands there in its own unit, too."""
+    printed = re.compile(rf"(?<![\d.]){re.escape(target.value + keys.fold(target.unit))}")
+    return any(printed.search(keys.fold(text)) for _, text in item.told())
+
+
 @over("P352", open_projects)
 def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
     """灭火机 60 台 in the objectives, 采购灭火机数量 ≥60 支 in the indicator."""
@@ -45,7 +54,7 @@ def objective_counts_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
         unit, scale = counter_of(target.unit)
         printed = Decimal(target.value)
         value = printed * scale
-        if any(number == value for number, _ in said.get(unit, ())):
+        if any(number == value for number, _ in said.get(unit, ())) or _is_printed(item, target):
             continue
         for other in sorted(other for other in said if _is_another(unit, other)):
             is_size = counting.is_of_another_size(unit, other)

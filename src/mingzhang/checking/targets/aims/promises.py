@@ -37,6 +37,7 @@ from mingzhang.checking.targets.items import (
     open_projects,
 )
 from mingzhang.checking.targets.numbers import (
+    closeness,
     counted_otherwise,
     counted_out,
     counter_of,
@@ -250,9 +251,20 @@ def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, St
             and not _comes_with_what_is_done_often(item, one, numbers)
             and not any(_is_more_than_new(said, one, value) for said in found.those)
             and not any(_is_done_to_it(one, said.clause) for said in found.those)
+            and not any(_is_of_another(said, one, item) for said in found.those)
         ):
             others.append((found.shared, (field, text, found.those[0])))
     return [said for shared, said in others if shared >= agreed or _is_only_of(said[2], one)]
+
+
+def _is_of_another(said: Statement, one: IndicatorOf, item: ProjectOf) -> bool:
+    """处理垃圾 16.2 万吨，飞灰合规处置: the number of what counts 垃圾, and not of 飞灰."""
+    close = closeness(said.clause, one)
+    return any(
+        value_in(other, said.unit) == said.number and closeness(said.clause, other) > close
+        for other in item.indicators
+        if other.its is not one.its
+    )
 
 
 def _slipped(one: IndicatorOf, alike: Sequence[Statement], value: Decimal) -> Said | None:

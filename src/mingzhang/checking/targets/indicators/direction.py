@@ -117,6 +117,7 @@ def bad_thing_at_least(one: IndicatorOf) -> Iterator[Flaw]:
         _is_bad(name)
         or (_says_no_measure(name) and (_is_bad(described) or _is_bad_share(described)))
         or _happens(one, name)
+        or (target.op in _AT_LEAST and (_keeps_waiting(name) or _is_unlawful(one, name)))
     )
     if is_bad and not _is_its_work(one, name):
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
@@ -137,6 +138,34 @@ def _happens(one: IndicatorOf, name: str) -> bool:
     """学校食品安全事件 ≥1 起: a name that ends in what should not happen, counted."""
     is_counted = keys.fold(one.its.target.unit) in words().direction["happens_in"]
     return is_counted and _is_bad(f"{name}起数")
+
+
+@cache
+def _waiting() -> re.Pattern[str]:
+    waits = one_of("direction", "kept_waiting").pattern
+    return re.compile(rf"(?:{waits})的?(?:平均|最长)?(?:时间|时长|小时数|分钟数|用时)$")
+
+
+def _keeps_waiting(name: str) -> bool:
+    """易涝点积水时长, 等候时间 ≥5分钟: whatever its kind."""
+    match = _waiting().search(name)
+    before = name[: match.start()] if match else ""
+    return bool(match) and not one_of("direction", "handled", "缩短").search(before)
+
+
+@cache
+def _unlawful() -> re.Pattern[str]:
+    acts = one_of("direction", "unlawful").pattern
+    return re.compile(
+        rf"(?:{acts})[^,、]{{0,6}}(?:案件|行为|事件|现象)(?:发生)?(?:数量?|起数|次数|件数)?$"
+    )
+
+
+def _is_unlawful(one: IndicatorOf, name: str) -> bool:
+    """非法采砂案件数 among the benefits: how many happen, and not how many are dealt with."""
+    is_result = "效益" in one.level2 or one.level2 == "可持续影响"
+    is_act = is_result and _unlawful().search(name)
+    return bool(is_act) and not one_of("direction", "handled").search(name)
 
 
 def _is_kept_down(name: str) -> bool:

@@ -26,6 +26,9 @@ _NO_NAME = re.compile(
 )
 """A target or a unit in the cell of the name."""
 
+_COUNTED_ON = re.compile(r"(?<=指标)[(]?[\d一二三四五六][)]?$")
+"""数量指标1, 质量指标（二）: the form's own examples."""
+
 _A_DATE = re.compile(
     r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:底|末|初|[上中下]旬|\d{1,2}[日号])?(?:之?前)?"
     r"|年[底末初]|年内|全年|当年|本年度?)(?:之?前|完成)?"
@@ -191,8 +194,9 @@ def is_a_time(one: IndicatorOf) -> bool:
     if target.kind == "deadline":
         return one.level2 == "质量" or is_work  # 长期运行到哪一天，是可持续影响
     is_short = target.op in ("<=", "<") or (is_work and target.op in ("", "="))
+    is_quality = one.level2 == "质量" and "平均" not in name
     return (
-        (one.level2 == "质量" or (one.level2 == "数量" and is_work and target.op in ("<=", "<")))
+        (is_quality or (one.level2 == "数量" and is_work and target.op in ("<=", "<")))
         and measures.measure_of(target) == "time"
         and "/" not in target.unit
         and is_short
@@ -404,7 +408,7 @@ def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
 @over("P325", indicators)
 def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
     """A level-3 name that is only the name of a kind: the cells slipped, or no name was given."""
-    name = keys.fold(one.its.level3)
+    name = _COUNTED_ON.sub("", keys.fold(one.its.level3))
     is_kind = name.endswith("指标") and name in (*labels().level2, *labels().level1)
     if is_kind or name in words().kinds["of_form"]:
         yield one.flaw(f"的名称就是“{one.its.level3}”，不是具体指标", "level3")
@@ -460,8 +464,9 @@ def _asks_the_served(one: IndicatorOf, asked: Sequence[IndicatorOf]) -> bool:
 
 @cache
 def _of_those_served() -> re.Pattern[str]:
-    """群众满意度; 民主评议满意率 is a result of the work, and can be a benefit."""
-    return re.compile(f"(?:{one_of('kinds', 'served').pattern})满意[度率]$")
+    """群众满意度, 职工就餐满意度; 民主评议满意率 is a result of the work, and can be a benefit."""
+    served, of = one_of("kinds", "served").pattern, one_of("kinds", "content_with").pattern
+    return re.compile(f"(?:{served})(?:{of})?满意[度率]$")
 
 
 def _is_of_satisfaction(one: IndicatorOf) -> bool:

@@ -79,6 +79,7 @@ _HOUSEHOLDS = re.compile(r"(?<![用客])户数$")
 _DEGREE = re.compile(
     r"(?:免疫密度|接种密度|满意度|知晓度|认可度|完整度|准确度|清晰度|饱和度|透明度|便利度|舒适度|完成度|达标度|信任度|契合度|规范度)$"
 )
+_QUALITY = re.compile(r"(?:及时|准确|完整|规范|稳定|有效|合理|科学|完善|便利)性$")
 _TALLIED = frozenset({"people", "visits", "times", "things", "money", "area", "length", "bulk"})
 """What no degree is told in."""
 
@@ -207,9 +208,15 @@ def _is_measured_in_another_unit(one: IndicatorOf) -> bool:
 
 
 def _is_a_tally_of_a_degree(one: IndicatorOf, measure: Measure) -> bool:
-    """免疫密度 ≥90头, 完整度 in 份: a degree is told in per cent."""
-    is_tally = measure in _TALLIED and "/" not in one.its.target.unit
-    return is_tally and "满意" not in one.level2 and bool(_DEGREE.search(_bare(one)))
+    """免疫密度 ≥90头, 检查及时性 12次: a degree is told in per cent; 安全性 can be 0 起."""
+    target = one.its.target
+    is_known = measure in _TALLIED and counting.classes(target.unit)
+    if not is_known or "/" in target.unit or "满意" in one.level2:
+        return False
+    if _DEGREE.search(_bare(one)):
+        return True
+    is_some = target.op not in ("<=", "<") and target.value.strip("0.")
+    return bool(is_some) and bool(_QUALITY.search(_bare(one)))
 
 
 def _is_in_another_unit(one: IndicatorOf, measure: Measure) -> bool:
@@ -469,6 +476,9 @@ _TWO_COUNTERS = re.compile("[名人次场个家户件台辆处期批份座栋间
 _OF_ONE_KIND = frozenset({"money", "time", "length", "area", "weight"})
 """Of these no two make a unit together: 天个月, 元万元."""
 
+_PIECES_AND = re.compile(r"[万千百]?(个[人次台件份名处])")
+"""6万个人 of sacks; of 先进个人 it is the word."""
+
 _HALF_A_UNIT = {"平方": "平方米", "万平方": "万平方米"}
 
 
@@ -489,8 +499,11 @@ def unit_is_not_whole(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number":
         return
-    if wrong := _wrong_unit(keys.fold(target.unit)):
+    unit = keys.fold(target.unit)
+    if wrong := _wrong_unit(unit):
         yield one.flaw(f"的指标值“{target.text}”{wrong}")
+    elif (match := _PIECES_AND.fullmatch(unit)) and match[1] not in one.folded["level3"]:
+        yield one.flaw(f"的指标值“{target.text}”写了两个单位“{match[1]}”")
 
 
 @lru_cache(maxsize=1024)

@@ -201,6 +201,9 @@ def _tells_of_no_share(one: IndicatorOf) -> bool:
     ends = [text.rstrip("。;")[-_TAIL:] for text in (name, description)]
     if any(map(one_of("writing", "countable").search, ends)):
         return False
+    is_aim = name.startswith(words_of("writing", "aims"))
+    if not is_aim and not name.endswith(words_of("writing", "no_ratio")):
+        return False  # 含水量, 防治效果 are told in per cent
     said = f"{name}{description}"
     may_be = one_of("name", "change").search(name) or one_of("writing", "by_how_much").search(said)
     return len(name) > _TAIL and not may_be

@@ -44,6 +44,9 @@ _INDEX = re.compile(
 )
 """What has no unit: PQI ≥88, pH, an index, a rank, a ratio of two counts."""
 
+_SYMBOL = re.compile(r"[(][A-Za-z]{2,}[\d.]*[)]$")
+"""电能利用效率（PUE）."""
+
 _SHARE_WITHOUT_SIGN = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?<![效频功利概税费速倍])率(?:均|要)?(?:达到|达|不低于|保持在|稳定在|≥)"
     r"(?:100|[1-9]\d)(?:\.\d+)?(?=[。;,、]|以上|$)"
@@ -176,6 +179,7 @@ def _needs_unit(one: IndicatorOf) -> bool:
         and not measures.unit_in_name(one.its.level3)
         and not measures.unit_in_name(one.its.description)
         and not _INDEX.search(measures.bare_name(one.its.level3))
+        and not _SYMBOL.search(one.folded["level3"])
         and not _IS_INDEX.search(keys.fold(one.its.level3 + one.its.description))
     )
 

@@ -81,6 +81,32 @@ def _with(base: Project, *rows: Indicator, **fields: Any) -> Project:
     return msgspec.structs.replace(base, indicators=(*base.indicators, *rows), **fields)
 
 
+_WOMEN = _of(
+    "妇女两癌筛查",
+    "用于适龄妇女筛查",
+    "1.妇女宫颈病变早诊早治。",
+    its("数量", "筛查妇女人数", "≥6000人", "适龄妇女宫颈检查人数"),
+)
+_BABIES = _of(
+    "新生儿听力筛查",
+    "用于新生儿听力筛查",
+    "1.新生儿听力障碍早发现。",
+    its("数量", "新生儿初筛人数", "≥2000人", "接受听力检查的新生儿"),
+)
+_BOATS = _of(
+    "物资采购(第一批)",
+    "用于采购冲锋舟",
+    "1.冲锋舟入库。",
+    its("成本", "冲锋舟单价", "≤4万元", "每艘采购价格"),
+)
+_VESTS = _of(
+    "物资采购(第二批)",
+    "用于采购救生衣",
+    "1.救生衣入库。",
+    its("数量", "购置件数", "≥80件", "反映救生衣件数"),
+)
+
+
 def _told(*projects: Project) -> list[str]:
     return [finding.message for finding in findings("P639", disclosure(*projects))]
 
@@ -209,6 +235,43 @@ def _told(*projects: Project) -> list[str]:
             ),
             "维修",
             id="a row word for word with a broad word of the other name",
+        ),
+        pytest.param(
+            (
+                _with(_TRACK, its("可持续影响", "灌溉水利用系数", "≥0.5", "灌区灌溉水利用情况")),
+                _of("灌区续建配套", "用于衬砌渠道", "1.提高灌溉保证率。"),
+            ),
+            "灌区",
+            id="a benefit that has nothing but words of the other name and its aim",
+        ),
+        pytest.param(
+            (_with(_WOMEN, its("质量", "新生儿复筛率", "≥90%", "复筛的新生儿占比")), _BABIES),
+            "新生儿",
+            id="what the name of a sister has alone",
+        ),
+        pytest.param(
+            (_with(_VESTS, its("成本", "冲锋舟单价", "≤90元", "每件救生衣价格")), _BOATS),
+            "冲锋舟",
+            id="a name that a sister prints over what is its own",
+        ),
+        pytest.param(
+            (
+                _with(_TRACK, its("数量", "图书馆借出册数", "≥30册", "反映借出册数")),
+                _LIBRARY,
+                _of("综合检查", "检查图书馆、宿舍和森林防火", "1.检查社团。"),
+                _DORMITORY,
+                _FIRES,
+            ),
+            "图书馆",
+            id="beside a project over all others",
+        ),
+        pytest.param(
+            (
+                _with(_TRACK, its("数量", "灭火机台数", "≥30台", "反映数量"), name="培训经费"),
+                _with(_FIRES, name="灭火机购置"),
+            ),
+            "灭火机",
+            id="a project whose name has only words of many",
         ),
     ],
 )
@@ -377,6 +440,38 @@ def test_a_basis_that_may_be_its_own_is_not(plans: list[str], owner: str) -> Non
                 _of("闸门更换", "用于闸门", "1.闸门完好。"),
             ),
             id="a purpose with a word of the other name, printed there alone",
+        ),
+        pytest.param(
+            (
+                _with(_TRACK, its("可持续影响", "水质变化", "逐步好转", "反映药剂的影响")),
+                _of("水质保护", "用于打捞漂浮物", "1.保护水质。"),
+            ),
+            id="an end with a short word of the other name",
+        ),
+        pytest.param(
+            (
+                _with(_TRACK, its("社会效益", "带动就业人数", "≥20人", "带动困难家庭就业")),
+                _of("困难家庭就业补贴", "用于就业补贴", "1.促进困难家庭就业。"),
+            ),
+            id="an end that projects of many kinds serve",
+        ),
+        pytest.param(
+            (
+                _with(_TRACK, its("数量", "灭火机台数", "≥30台", "反映台数"), name="综合业务经费"),
+                _with(_FIRES, name="灭火机购置"),
+            ),
+            id="money for whatever the agency does",
+        ),
+        pytest.param(
+            (_with(_WOMEN, its("质量", "妇女所生新生儿登记率", "≥90%", "登记占比")), _BABIES),
+            id="a sister's word beside its own",
+        ),
+        pytest.param(
+            (
+                _with(_WOMEN, its("质量", "新生儿复筛率", "≥90%"), name="筛查", purpose="筛查"),
+                _BABIES,
+            ),
+            id="the whole of which the other is a part",
         ),
         pytest.param((_FIRES,), id="no other project"),
     ],

@@ -10,11 +10,12 @@ telling   which words tell a subject (telling.toml)
 names     what the projects' names tell
 kindred   which projects are about one thing
 verbatim  texts that another project prints word for word
+sisters   texts about what only a sister project has
 bases     bases of targets that are another project's
 foreign   indicators of another field
 occasions another festival, season or turn than the name has
 subjects  which names are of one subject
 twice     a project listed twice
 counties  another county's name (counties.toml)
-regions   我区 in the papers of a county
+regions   我区 in the papers of a county, 我院 in those of a school
 """

@@ -10,6 +10,7 @@ from functools import cached_property
 from mingzhang.checking.targets.copied.kindred import Projects, by_each, kindred
 from mingzhang.checking.targets.copied.telling import (
     characters,
+    is_general,
     is_of_any,
     is_of_office,
     is_of_staff,
@@ -88,6 +89,10 @@ class Names:
     def marks(self) -> list[frozenset[str]]:
         """The characters of each name that tell something; none of 某委-专项公用经费."""
         return [marks(word for word in name if not is_of_office(word)) for name in self._cut]
+
+    def is_of_all(self, one: int) -> bool:
+        """Whether a name tells nothing of what the money is for: 综合业务工作经费."""
+        return not self.marks[one] and is_general(self._names[one])
 
     @cached_property
     def characters(self) -> list[frozenset[str]]:

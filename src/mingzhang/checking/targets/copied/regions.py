@@ -1,4 +1,4 @@
-"""我区 in the papers of a county: a sentence that was taken over from elsewhere.
+"""我区 in the papers of a county, 我院 in those of a school: sentences from elsewhere.
 
 Whether it is a county (县), a district (区) or a city (市) that speaks, the document itself tells
 by what it says most of the time.
@@ -10,7 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.passages import Leak, Passage, Whole, wholes
 from mingzhang.checking.targets.wordlists import one_of
 
@@ -25,12 +27,33 @@ _FOREIGN = {
 }
 """What cannot be said there. 我市 and 全市 can be the city above."""
 
+_SELF = re.compile(r"(?<![爱\"])我(?:院|校|镇(?!江|海)|乡(?![镇村土情愁音])|街道|局(?![部限势]))")
+_NOT_ITSELF = (
+    (re.compile(r"(?:[中小]学校?|幼儿园|学校)(?:本级)?$"), ("我院", "我局")),
+    (re.compile(r"(?:医院|卫生院|保健院)(?:本级)?$"), ("我校", "我局")),
+    (re.compile(r"(?:人民法院|检察院)(?:本级)?$"), ("我校", "我局", "我镇", "我乡", "我街道")),
+    (re.compile(r"街道(?:办事处|党工委)?(?:本级)?$"), ("我院", "我校", "我局", "我镇", "我乡")),
+    (
+        re.compile(r"镇(?:人民政府|政府|党委)?(?:本级)?$"),
+        ("我院", "我校", "我局", "我乡", "我街道"),
+    ),
+    (
+        re.compile(r"乡(?:人民政府|政府|党委)?(?:本级)?$"),
+        ("我院", "我校", "我局", "我镇", "我街道"),
+    ),
+    (re.compile(r"局(?:本级)?$"), ("我镇", "我乡", "我街道")),
+)
+"""How an agency does not speak of itself. Schools and hospitals stand in a town, and speak of it;
+a bureau's papers have those of its schools and hospitals in them."""
+
+_MOST = 2
+"""Who says it more often is named otherwise than we read."""
+
 _OFTEN = 8
 _TEN_TO_ONE = 10
 
 
-@over("P624", wholes)
-def another_kind_of_region(whole: Whole) -> Iterator[Flaw]:
+def _another_region(whole: Whole) -> Iterator[Flaw]:
     """我区 once, where 全县 and 我县 stand a hundred times."""
     having: defaultdict[str, list[Passage]] = defaultdict(list)
     counts: Counter[str] = Counter()
@@ -51,4 +74,34 @@ def another_kind_of_region(whole: Whole) -> Iterator[Flaw]:
         if places and often >= max(_OFTEN, _TEN_TO_ONE * counts[foreign[-1]]):
             yield Leak(foreign, tuple(places)).flaw(
                 f"写的是“{foreign}”，本册其他地方说的都是{own}，像是从别处抄来的"
+            )
+
+
+def _speaking(dossier: Dossier) -> Iterator[tuple[int, tuple[str, Whole]]]:
+    """A selection: the agency of each disclosure, with all that it prints."""
+    for index, whole in wholes(dossier):
+        yield index, (keys.fold(dossier.disclosures[index].agency.name), whole)
+
+
+@over("P624", _speaking)
+def somebody_else_speaks(speaking: tuple[str, Whole]) -> Iterator[Flaw]:
+    """Another kind of region, or another kind of agency."""
+    agency, whole = speaking
+    yield from _another_region(whole)
+    yield from _another_agency(agency, whole)
+
+
+def _another_agency(agency: str, whole: Whole) -> Iterator[Flaw]:
+    """我院 in the papers of a school."""
+    foreign = next((said for name, said in _NOT_ITSELF if name.search(agency)), ())
+    if not any(said in whole.text for said in foreign):
+        return
+    having: defaultdict[str, list[Passage]] = defaultdict(list)
+    for passage in whole.having(_SELF):
+        for said in dict.fromkeys(_SELF.findall(passage.key)):
+            having[said].append(passage)
+    for said in foreign:
+        if 0 < len(having[said]) <= _MOST:
+            yield Leak(said, tuple(having[said])).flaw(
+                f"写的是“{said}”，本册是{agency}的，像是从别处抄来的"
             )

@@ -17,10 +17,12 @@ from mingzhang.checking.targets.copied.telling import (
     Said,
     cut,
     cut_each,
+    is_telling,
     is_word,
     known_of,
     marks,
     root,
+    telling_pairs,
 )
 from mingzhang.checking.targets.items import ProjectOf
 
@@ -28,6 +30,9 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 
 FEW = 4
 """What more projects print word for word is a phrase of the department's."""
+
+_SEVERAL = 3
+"""What speaks of so many other projects is over them all."""
 
 _OFTEN, _COMMON = 3, 8
 """A word that one in so many projects has, and more than three, is all the department's: 办公区."""
@@ -100,10 +105,26 @@ class Speech:
 
     def is_only_in(self, word: str, projects: Sequence[int], most: int = 0) -> bool:
         """Whether no project that is about something else than these has a word more often."""
-        others = (1 << len(self.speakers)) - 1
+        others = (1 << len(self.speakers)) - 1 & ~self.umbrellas
         for project in projects:
             others &= ~self.names.near(project)
         return all(self.speakers[one].whole.count(word) <= most for one in members(others))
+
+    @cached_property
+    def umbrellas(self) -> Projects:
+        """The projects that speak of what several others are about: 双随机抽查食品、药品、计量."""
+        subjects = [self._subject(one) for one in self.speakers]
+        found = 0
+        for at, one in enumerate(self.speakers):
+            others = members(((1 << len(subjects)) - 1) & ~self.names.related(at))
+            told = (any(pair in one.aims for pair in subjects[other]) for other in others)
+            found |= (sum(told) >= _SEVERAL) << at
+        return found
+
+    def _subject(self, one: Speaker) -> set[str]:
+        """Two characters side by side of a name that tell what it is about."""
+        pairs = {pair for word in self._telling[one.name] for pair in telling_pairs(word)}
+        return {pair for pair in pairs if is_telling(pair) and not self.is_common(pair)}
 
     def having(self, word: str) -> Projects:
         """The projects that have a word, or one that begins like it."""

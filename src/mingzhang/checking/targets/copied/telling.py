@@ -32,7 +32,9 @@ class _Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     any: str
     plain: str
     broad: str
+    ends: str
     offices: str
+    general: str
     staff: str
 
 
@@ -40,7 +42,9 @@ class _Sets(msgspec.Struct, frozen=True):
     any: frozenset[str]
     plain: frozenset[str]
     broad: frozenset[str]
+    ends: frozenset[str]
     offices: tuple[str, ...]
+    general: tuple[str, ...]
     staff: tuple[str, ...]
 
 
@@ -51,7 +55,9 @@ def _lists() -> _Sets:
         frozenset(lists.any.split()),
         frozenset((lists.any + lists.plain).split()),
         frozenset(lists.broad.split()),
+        frozenset(lists.ends.split()),
         tuple(lists.offices),
+        tuple(lists.general.split()),
         tuple(lists.staff.split()),
     )
 
@@ -82,6 +88,16 @@ def known_of(words: Iterable[str], agency: str) -> Said:
         if len(word) > 1 and of_agency.isdisjoint(pairs(word)) and is_word(word)
     )
     return Said(said - lists.broad, said & lists.broad)
+
+
+def is_telling(word: str) -> bool:
+    """Whether a word is none of those that any project, or many projects, can have."""
+    return word not in _lists().any and word not in _lists().broad
+
+
+def is_an_end(word: str) -> bool:
+    """Whether a word tells what projects of many kinds serve."""
+    return word in _lists().ends or word[:_ROOT] in _lists().ends
 
 
 def is_word(text: str) -> bool:
@@ -133,6 +149,11 @@ def office(name: str) -> str:
     """What a name begins with and a dash ends: 宣传部-."""
     head, dash, _ = name[:_HEAD].partition("-")
     return head + dash if dash and is_of_office(head) else ""
+
+
+def is_general(name: str) -> bool:
+    """Whether a name has a word of money that pays for whatever the agency does."""
+    return any(word in name for word in _lists().general)
 
 
 def is_of_staff(name: str) -> bool:

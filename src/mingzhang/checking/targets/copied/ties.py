@@ -11,7 +11,7 @@ words of several others (that is what an umbrella says), and a text that third o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -23,7 +23,9 @@ from mingzhang.checking.targets.copied.speech import FEW, Speech
 from mingzhang.checking.targets.copied.telling import (
     Said,
     distinct,
+    is_an_end,
     is_of_any,
+    is_telling,
     marks_in,
     pairs,
     root,
@@ -81,7 +83,7 @@ def ties_of(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
     """The parts of a project that are another one's; a row, or else one of its cells alone."""
     foreign = _Foreign(speech, at)
     for parts in speech.speakers[at].places:
-        can_be_told = speech.names.marks[at] or parts[0].role == "achieved"
+        can_be_told = not speech.names.is_of_all(at) or parts[0].role == "achieved"
         if can_be_told and foreign.can_have(parts):
             ties = ((part, tie) for part in parts if (tie := _closest(speech, at, part)))
             yield from islice(ties, 1)
@@ -132,10 +134,13 @@ def _closest(speech: Speech, at: int, part: Part) -> Tie | None:
     ties = [tie for owner in owners if (tie := _tie(speech, at, owner, part)) and tie.is_enough()]
     if not ties:
         return None
-    best = max(ties, key=lambda tie: (tie.says, -tie.owner))
+    best = max(ties, key=lambda tie: (tie.is_copied, tie.says, -tie.owner))
     is_of_several = any(
         not speech.having(word) >> best.owner & 1
-        and _third(speech, at, best.owner, speech.having(word))
+        and any(
+            speech.speakers[third].is_about(word)
+            for third in members(_third(speech, at, best.owner, speech.having(word)))
+        )
         for word in free
     )
     return None if is_of_several else best
@@ -166,9 +171,9 @@ def _speaking(speech: Speech, part: Part, free: Sequence[str]) -> Projects:
     for other in members(one & ~two):
         theirs = speech.speakers[other]
         if part.role != "description":
-            is_theirs = any(map(theirs.is_about, free))
+            is_theirs = any(theirs.is_about(word) or root(word) in theirs.name for word in free)
         else:
-            is_theirs = _is_output(part) and any(word in theirs.name for word in free)
+            is_theirs = not is_benefit(part) and any(word in theirs.name for word in free)
         found |= is_theirs << other
     return found
 
@@ -265,13 +270,17 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> Tie | None:
     has_broad = any(rest(word) and not elsewhere(word) for word in said.broad)
     is_shut = is_loose or (part.one is None and has_broad)
     subjects = () if is_shut else tuple(_subjects(between, weights))
+    is_alone = not (between.own or is_loose or any(map(rest, said.broad)))
+    if not (is_alone or speech.names.marks[at]):
+        return None
+    named = tuple(_in_name(between, weights)) if is_alone else ()
     return Tie(
         owner=other,
-        words=distinct((*subjects, *words)),
+        words=distinct((*subjects, *named, *words)),
         says=sum(weights[word] for word in words) * (1 + share) / 2 - _LOOSELY * is_loose,
         is_copied=theirs.cells.issuperset(part.texts),
         is_loose=is_loose or has_broad,
-        is_at_home=bool(subjects),
+        is_at_home=bool(subjects) or bool(named),
     )
 
 
@@ -288,6 +297,10 @@ def _subjects(between: _Between, foreign: Iterable[str]) -> Iterator[str]:
     is_neutral = all(root(w) in its.name and root(w) in theirs.name for w in between.own)
     is_narrow = _is_narrow(part) and is_neutral
     most = 1 if part.one is not None and not is_satisfaction(part) else 0
+    if not between.speech.names.marks[between.at]:
+        foreign = [word for word in foreign if is_telling(root(word))]
+    if is_benefit(part):
+        foreign = [word for word in foreign if not is_an_end(word)]
     for word in foreign:
         can_tell = (len(word) >= _LONG or is_narrow) and not is_of_any(root(word))
         is_about = can_tell and (word in name or is_plain) and theirs.is_about(word)
@@ -296,6 +309,42 @@ def _subjects(between: _Between, foreign: Iterable[str]) -> Iterator[str]:
     if is_narrow:
         yield from _named(between)
         yield from _printed(between)
+
+
+def _in_name(between: _Between, foreign: Collection[str]) -> Iterator[str]:
+    """Of a row that has nothing of its own project, the words of the other project's name.
+
+    What many projects serve (就业, 旅游) is of none; of ends a word of two characters is enough
+    only beside another one of theirs (水质 is the end of many, 灌区 and 灌溉水 are not).
+    """
+    part = between.part
+    if part.one is None or (is_satisfaction(part) is not (part.role == "description")):
+        return
+    if part.beside and not _is_at_odds(between):
+        return
+    is_short_enough = not is_benefit(part) or len(foreign) >= _TWO
+    for word in foreign:
+        least = _TWO if is_short_enough or _is_measured(part, word) else _LONG
+        is_theirs = root(word) in between.theirs.name and is_telling(root(word))
+        if is_theirs and len(word) >= least and between.only(word, _TWO) and not is_an_end(word):
+            yield word
+
+
+def _is_measured(part: Part, word: str) -> bool:
+    """Whether the name of a row begins with a word, and so much of it is to be reached."""
+    is_number = part.one is not None and part.one.its.target.kind == "number"
+    return is_number and part.texts[0].startswith(word)
+
+
+def _is_at_odds(between: _Between) -> bool:
+    """Whether the other cell of a row says what its own project says: 救生设备, beside 养护路面.
+
+    A name is then all of the other project's words.
+    """
+    part, said = between.part, between.said.telling
+    beside = between.speech.said_in(part.beside)
+    is_own = any(map(between.rest, (*beside.telling, *beside.broad)))
+    return is_own and (part.role == "description" or all(map(between.elsewhere, map(root, said))))
 
 
 def _named(between: _Between) -> Iterator[str]:
@@ -351,4 +400,4 @@ def _thirds(between: _Between, word: str) -> Projects:
 
 def _third(speech: Speech, at: int, other: int, projects: Projects) -> Projects:
     """Those of some projects that are neither of two, nor near the other one."""
-    return projects & ~(1 << at | speech.names.near(other))
+    return projects & ~(1 << at | speech.names.near(other) | speech.umbrellas)

@@ -109,6 +109,10 @@ _ROUNDED = 100
 
 _AND_MORE = ("以上", "及以上", "多", "余")
 _AND_LESS = ("以内", "以下", "之内", "内")
+_TOGETHER = ("共", "共计", "合计", "总计", "总共", "累计共")
+"""培训班 8 期，每期 40 人，共 320 人: what stands before all of it is what 320 人 are of."""
+
+_FIGURES = re.compile(r"每?[\d.]+")
 _MONEY = {"元": Decimal(1), "万元": WAN, "亿元": WAN * WAN}
 
 
@@ -151,6 +155,8 @@ def _of_sentence(sentence: str) -> Iterator[Statement]:
         clause_at = max(start for start in clauses if start <= match.start())
         clause_end = min(end for end in clauses if end > match.start()) - 1
         before = _named(sentence[max(begins, clause_at) : match.start()]) or before
+        if before in _TOGETHER:
+            before = _FIGURES.sub("", sentence[: match.start()])
         after = sentence[match.end() : min(ends, clause_end)]
         behind = _ITEM.split(after)[0]
         if ends < clause_end:

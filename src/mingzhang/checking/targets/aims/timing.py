@@ -15,6 +15,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.aims.terms import other_terms, other_turns
 from mingzhang.checking.targets.aims.told import Told, told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import counter_of
@@ -52,7 +53,7 @@ def _duration(number: Decimal, unit: str) -> tuple[bool, Decimal] | None:
 @over("P371", open_projects)
 def objective_states_another_time(item: ProjectOf) -> Iterator[Flaw]:
     """故障 24 小时内修复 in the objectives, 故障修复时间 ≤48 小时 in the indicator."""
-    for one, told, clause in other_times(item):
+    for one, told, clause in (*other_times(item), *other_terms(item)):
         yield told.otherwise(one, clause)
 
 
@@ -187,6 +188,8 @@ def _stage() -> re.Pattern[str]:
 def objective_states_another_deadline(item: ProjectOf) -> Iterator[Flaw]:
     """9 月底前安装 in the objectives, 安装完成时间 11 月底前 in the indicator."""
     yield from _another_day_of_each_month(item)
+    for one, told, clause in other_turns(item):
+        yield told.otherwise(one, clause)
     timed = [
         (one, dates[0])
         for one in item.indicators

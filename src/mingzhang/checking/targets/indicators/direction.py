@@ -177,8 +177,8 @@ def _is_kept_down(name: str) -> bool:
 
 def _is_its_work(one: IndicatorOf, name: str) -> bool:
     """受理消费者投诉的件数, and complaints as a quantity: what others bring before the office."""
-    said = keys.fold(one.its.description)
-    is_handled = one_of("direction", "handled").search(said)
+    part, _, _ = keys.fold(one.its.description).partition("占")  # of all that were looked at
+    is_handled = one_of("direction", "handled").search(part)
     return bool(is_handled) or (
         one.level2 == "数量" and bool(one_of("direction", "reported").search(name))
     )

@@ -33,7 +33,7 @@ def formula_gives_another_amount(one: IndicatorOf) -> Iterator[Flaw]:
     if _is_a_factor(one) or _is_ceiling_above(one, worked, amount):
         return
     step = measures.in_yuan(str(Decimal(1).scaleb(-places_of(target.value))), target.unit)
-    if abs(worked - amount) > (step or 0):
+    if worked != amount and abs(worked - amount) >= (step or 0):
         yield one.flaw(
             f"的描述列式“{keys.tidy(one.its.description)}”得 {measures.in_wan(worked)}，"
             f"指标值却是“{target.text}”",

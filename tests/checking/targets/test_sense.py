@@ -254,3 +254,19 @@ def test_one_fault_is_one_finding() -> None:
 def test_prices_in_formulas_say_what_they_are_for() -> None:
     assert worked_out("30人×5天×120元/人·天") == 18000
     assert worked_out("占比为120/360×100") is None
+
+
+_PURGE = project(name="“清源护苗”工作经费", title="", code="", purpose="用于出版物市场检查")
+
+
+@pytest.mark.parametrize(
+    ("description", "told"),
+    [
+        pytest.param("“清源护苗”检查、办案所需费用", 1, id="what another project is for"),
+        pytest.param("城区绿化和清源护苗宣传费用", 0, id="of its own, too"),
+        pytest.param("检查、办案所需费用", 0, id="nobody's name"),
+    ],
+)
+def test_a_cost_of_another_project(description: str, told: int) -> None:
+    paid = its("成本", "补植费用", "≤8万元", description)
+    assert len(findings("P622", project(paid), _PURGE)) == told

@@ -27,6 +27,7 @@ from mingzhang.checking.targets.items import (
     signature,
 )
 from mingzhang.checking.targets.money.costs import is_cost
+from mingzhang.checking.targets.statements import telling_words
 from mingzhang.disclosure import Disclosure, Project
 
 _QUOTED = re.compile(r'"([^"]{2,12})"|《([^《》]{2,20})》')
@@ -42,6 +43,9 @@ _OWN_WORDS = 4
 _NAME = 6
 """So many characters of a name are no other word by chance."""
 
+_OF_WORK = re.compile("(?:工作|专项|保障|补助|补贴|奖励)+$")
+_OF_MONEY = re.compile("所需|费用?|经费|支出|成本|资金")
+_SUBJECT = 4
 _SHARED = 3
 _TITLE = re.compile(r"(?:费|资金|项目|补[助贴]|专项|工程款|奖金)$")
 """Ends of names that only a project has; 城乡居民基本养老保险 is a matter of its own."""
@@ -87,7 +91,8 @@ def _costs(project: Project) -> bool:
 def names_another_projects_subject(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
     """An indicator speaks of “巨好办” in the table of a project that is something else."""
     disclosure = items[0].disclosure
-    subjects = _quoted_subjects(disclosure)
+    whole = _quoted_subjects(disclosure)
+    subjects = _bare_subjects(disclosure) | whole
     if not subjects:
         return
     printed = [
@@ -111,8 +116,23 @@ def names_another_projects_subject(items: Sequence[ProjectOf]) -> Iterator[Flaw]
                 is_named = subject == keys.fold(owner.name) and (
                     is_cost(one) or bool(_TITLE.search(subject))
                 )
-                if subject not in own and (is_named or _is_theirs(one, owner)):
+                if subject in own or owner is project:
+                    continue
+                is_told = subject in whole and (is_named or _is_theirs(one, owner))
+                if is_told or _pays_for_another(one, subject, own):
                     yield _foreign(one, ProjectOf(disclosure, owner), subject)
+
+
+def _pays_for_another(one: IndicatorOf, subject: str, own: str) -> bool:
+    """Whether a cost is described as another project's, and its own project says no word of that.
+
+    召开新闻发布会费用 that is described as “扫黄打非”检查办案费用.
+    """
+    told = one.folded["description"]
+    if not is_cost(one) or subject not in told or subject in one.folded["level3"]:
+        return False
+    words = telling_words(_OF_MONEY.sub("", told))
+    return not any(word in own + one.folded["level3"] for word in words)
 
 
 def _is_theirs(one: IndicatorOf, owner: Project) -> bool:
@@ -253,6 +273,15 @@ def _quoted_subjects(disclosure: Disclosure) -> dict[str, Project]:
         for match in _QUOTED.finditer(name):
             named[match[1] or match[2]].append(project)
         if len(name) >= _LONG_NAME:
+            named[name].append(project)
+    return {subject: owners[0] for subject, owners in named.items() if len(owners) == 1}
+
+
+def _bare_subjects(disclosure: Disclosure) -> dict[str, Project]:
+    """What only one project is about, by its name without 专项经费 at the end."""
+    named: defaultdict[str, list[Project]] = defaultdict(list)
+    for project in disclosure.projects:
+        if len(name := _OF_WORK.sub("", bare_name(project))) >= _SUBJECT:
             named[name].append(project)
     return {subject: owners[0] for subject, owners in named.items() if len(owners) == 1}
 

@@ -25,6 +25,7 @@ from mingzhang.checking.check import check_reading
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.reading.source import read_bytes
+from mingzhang.reading.workers import collect_seldom
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "samples" / "hebei"
 
@@ -53,7 +54,7 @@ def peak() -> float:
 def one_process(data: Sequence[bytes]) -> tuple[float, float, float]:
     """Processor seconds for reading, for the tables with each other, and for all checks.
 
-    Nothing is kept from one to the next.
+    Nothing is kept from one to the next. Garbage is looked for as in the workers of a run.
     """
     reading_seconds = tables_seconds = checking_seconds = 0.0
     for text in data:
@@ -109,6 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--count", type=int, default=1000, help="generated documents")
     options = parser.parse_args(arguments)
+    collect_seldom()
     table = Table(title="reading and checking in one process, processor seconds")
     for column in (
         "set",

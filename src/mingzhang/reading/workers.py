@@ -345,8 +345,7 @@ def _serve(caller: Connection, function: Callable[[Any], Any], limits: Limits, f
     try:
         _confine(limits, folder)
         _Patience.caller, _Patience.seconds = caller, limits.seconds_a_picture
-        gc.freeze()  # what is imported is never garbage
-        gc.set_threshold(_ALLOCATED)
+        collect_seldom()
         caller.send_bytes(pickle.dumps(("ready", None)))
         reply = b""
         while reply != _OUT_OF_MEMORY:
@@ -359,6 +358,12 @@ def _serve(caller: Connection, function: Callable[[Any], Any], limits: Limits, f
         shutil.rmtree(folder, ignore_errors=True)
         with contextlib.suppress(OSError):
             Path(folder).parent.rmdir()
+
+
+def collect_seldom() -> None:
+    """How a process looks for garbage that does nothing but read and check."""
+    gc.freeze()  # what is imported is never garbage
+    gc.set_threshold(_ALLOCATED)
 
 
 def _confine(limits: Limits, folder: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -87,7 +88,7 @@ class Speaker:
 
 
 def _having(texts: Iterable[str], word: str) -> int:
-    return sum(word in text for text in texts)
+    return [word in text for text in texts].count(True)
 
 
 def _places(item: ProjectOf) -> Iterator[tuple[Part, ...]]:
@@ -115,6 +116,7 @@ def _places(item: ProjectOf) -> Iterator[tuple[Part, ...]]:
             yield (Part((name,), "level3", one.its.level3, one),)
 
 
+@lru_cache(maxsize=4096)
 def _key(text: str) -> str:
     """A text without its number and with all figures alike: one sentence is one, whatever year."""
     key = keys.fold(text)

@@ -36,13 +36,15 @@ def side_by_side(claims: Sequence[Told], done: Container[int], known: Tables) ->
         for point, whole in section.items():
             for dimension in _DIVIDED:
                 member: str = getattr(point, dimension)
+                if not member or whole.number in done:
+                    continue
                 members = {
                     part: told
                     for part in cube.members(dimension)
                     if part != member and (told := section.get(point.at(dimension, part)))
                 }
                 cover = cube.cover(dimension, member, members, zeros(dimension, known))
-                if member and cover and whole.number not in done:
+                if cover:
                     yield Sum(whole, tuple(members[part] for part in cover), closed=True)
 
 

@@ -77,7 +77,17 @@ def head_of(bare: str) -> Head | None:
     'quality'
     """
     key = keys.fold(bare)
-    return next((head for head in _lists().head if _is_of(head, key)), None)
+    return next((head for head in _by_last().get(key[-1:], ()) if _is_of(head, key)), None)
+
+
+@cache
+def _by_last() -> dict[str, list[Head]]:
+    """The heads in their order, by the last characters of what they end in."""
+    found: dict[str, list[Head]] = {}
+    for head in _lists().head:
+        for last in dict.fromkeys(end[-1] for end in head.ends):
+            found.setdefault(last, []).append(head)
+    return found
 
 
 def _is_of(head: Head, key: str) -> bool:

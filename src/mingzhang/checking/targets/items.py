@@ -63,7 +63,7 @@ def once_each(derive: Callable[[T], U]) -> Callable[[T], U]:
 
     @wraps(derive)
     def derived(item: T) -> U:
-        known = vars(item)
+        known = item.__dict__
         if name not in known:
             known[name] = derive(item)
         found: U = known[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from mingzhang import keys
@@ -46,6 +47,7 @@ def _identity(project: Project) -> str:
     return _bare(project.name)
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     return _SIGNS.sub("", keys.fold(text)).replace("＞", ">").upper()
 

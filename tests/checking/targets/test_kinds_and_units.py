@@ -31,6 +31,7 @@ def _bare(kind: str, name: str, target: str) -> Indicator:
             its("社会效益", "建设过硬队伍", "≥95%", "提升队员的业务本领"),
             "neither name nor description has a share",
         ),
+        _case("P210", _bare("社会效益", "提高洒水作业效率", "≥95%"), "raised by nearly all"),
         _case("P216", _bare("可持续", "服务能力", "≥提升%"), "a sign, a word, a sign"),
         _case("P216", _bare("质量", "照料质量", "≥优良分"), "a grade in points"),
         _case("P223", its("数量", "接待观众", "≥35万人次万"), "万 behind the unit"),
@@ -82,6 +83,7 @@ def test_found(rule: str, indicator: Indicator) -> None:
     [
         _case("P205", its("社会效益", "群众参与", "参与率逐年提高"), "a change"),
         _case("P205", its("质量", "监测覆盖", "提高覆盖率"), "an aim"),
+        _case("P210", _bare("社会效益", "提高灌溉效率", "≥15%"), "raised by so much"),
         _case("P210", its("社会效益", "粮食增产", "≥5%", "示范田每亩增产"), "by how much"),
         _case("P210", its("社会效益", "观影人次增长", "≥5%", "国产影片观影人次"), "a growth"),
         _case("P223", its("数量", "公交运营", "≥780万车公里"), "a product"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from mingzhang import keys
@@ -190,12 +191,22 @@ def share_of_what(item: ProjectOf) -> Iterator[Flaw]:
 
 
 _TAIL = 3
+_NEARLY_ALL, _ALL = Decimal(80), Decimal(100)
 _MAY_BE_COUNTED = re.compile(r"[率比占数费度%]|百分|成本|满意")
+
+
+def _is_raised_by_nearly_all(one: IndicatorOf) -> bool:
+    """提升党建工作水平 ≥95%: nothing is raised by so much, and there is no share of it."""
+    is_raised = one_of("writing", "raised").match(one.folded["level3"])
+    is_so = is_raised and one.folded["level3"].endswith(words_of("writing", "raised_in"))
+    return bool(is_so) and _NEARLY_ALL <= Decimal(one.its.target.value) <= _ALL
 
 
 def _tells_of_no_share(one: IndicatorOf) -> bool:
     """建设高素质干部队伍, described as 提升素养和能力: neither ends in what can be counted."""
     name, description = one.folded["level3"], one.folded["description"]
+    if _is_raised_by_nearly_all(one):
+        return not _MAY_BE_COUNTED.search(description)
     if measures.of_name(name) or counting.thing_in(name) or _MAY_BE_COUNTED.search(description):
         return False
     ends = [text.rstrip("。;")[-_TAIL:] for text in (name, description)]

@@ -134,3 +134,8 @@ def test_a_number_that_stands_in_its_own_unit_too_is_of_no_other_unit() -> None:
     guards = its("数量", "群测群防员人数", "64人", "落实的群测群防员人数")
     made = project(guards, objectives=("落实64处隐患点群测群防员64人。",))
     assert findings("P352", made) == []
+
+
+def test_a_target_of_very_many_digits_takes_no_time() -> None:
+    made = project(its("数量", "养护面积", f"≥{'1' * 100_000}亩"))
+    assert findings("P207", made) == []

@@ -473,6 +473,7 @@ def _is_share_of_money(one: IndicatorOf) -> bool:
 
 
 _TWO_COUNTERS = re.compile("[名人次场个家户件台辆处期批份座栋间所张本册篇株棵头只套盏艘架块]{2}")
+_LONGEST_UNIT = 12
 _OF_ONE_KIND = frozenset({"money", "time", "length", "area", "weight"})
 """Of these no two make a unit together: 天个月, 元万元."""
 
@@ -524,10 +525,14 @@ def _is_of_two(unit: str) -> bool:
     """Whether a unit is two counters; one that is doubled (30 人人) is P207's."""
     if _TWO_COUNTERS.fullmatch(unit):
         return unit[0] != unit[1]
-    return "/" not in unit and any(
-        _are_two(unit[:at], unit[at:])
-        for at in range(1, len(unit))
-        if not unit[:at].endswith(unit[at:])
+    return (
+        len(unit) <= _LONGEST_UNIT
+        and "/" not in unit
+        and any(
+            _are_two(unit[:at], unit[at:])
+            for at in range(1, len(unit))
+            if not unit[:at].endswith(unit[at:])
+        )
     )
 
 

@@ -171,6 +171,20 @@ def test_the_level_of_government(cover: str, name: str, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "giver", "told"),
+    [
+        pytest.param("云溪市档案局", "县委、县政府", True, id="a city's agency"),
+        pytest.param("云溪市档案局", "市委、市政府", False, id="its own"),
+        pytest.param("云溪市高新区档案局", "区委、区政府", False, id="a zone in it"),
+        pytest.param("档案局", "县委、县政府", False, id="no level at all"),
+    ],
+)
+def test_who_gives_tasks_to_a_citys_agency(name: str, giver: str, told: bool) -> None:
+    made = with_text(f"（六）完成{giver}交办的其他任务。", title="职责", agency=Agency("901", name))
+    assert bool(found("F411", made)) is told
+
+
+@pytest.mark.parametrize(
     ("text", "rules"),
     [
         pytest.param("安排XX万元。", ["F501"], id="XX"),

@@ -2172,3 +2172,62 @@ def test_projects_with_targets_are_the_forms_that_are_printed() -> None:
         made = disclosure(section("预算绩效情况", text))
         (report,) = check([msgspec.structs.replace(made, projects=projects)])
         assert sum(finding.rule == "W222" for finding in report.findings) == told
+
+
+BY_NAME = tables.coded(
+    "general_budget_expenditure",
+    [
+        ("", "合计", "160.00 90.00 70.00"),
+        ("208", "社会保障和就业支出", "160.00 90.00 70.00"),
+        ("20802", "民政管理事务", "50.00 50.00"),
+        ("2080201", "行政运行", "50.00 50.00"),
+        ("20810", "社会福利", "110.00 40.00 70.00"),
+        ("2081001", "儿童福利", "30.00  30.00"),
+        ("2081002", "老年福利", "40.00 10.00 30.00"),
+        ("2081004", "殡葬", "40.00 30.00 10.00"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "expected"),
+    [
+        pytest.param("50.00 30.00 40.00 40.00", [], id="the tables' own"),
+        pytest.param("50.00 30.00 40.00 44.00", ["W101"], id="one is another"),
+        pytest.param("30.00 10.00 40.00 44.00", [], id="a list of something else"),
+    ],
+)
+def test_accounts_can_be_listed_by_their_bare_names(amounts: str, expected: list[str]) -> None:
+    names = ("行政运行", "儿童福利", "老年福利", "殡葬")
+    told = zip(names, amounts.split(), strict=True)
+    text = "\n".join(f"{no}.{name}{yuan}万元。" for no, (name, yuan) in enumerate(told, 1))
+    assert rules(text, BY_NAME) == expected
+
+
+@pytest.mark.parametrize("last", ["40.00万元，其中基本支出30.00万元、项目支出10.00万元。"])
+def test_parts_of_a_bare_name_are_not_those_of_all(last: str) -> None:
+    assert rules(f"一般公共预算支出160.00万元。\n4.殡葬{last}", BY_NAME) == []
+
+
+FUND = tables.coded(
+    "government_fund",
+    [
+        ("", "合计", "12.00  12.00"),
+        ("229", "其他支出", "12.00  12.00"),
+        ("22960", "彩票公益金安排的支出", "12.00  12.00"),
+        ("2296002", "用于社会福利的彩票公益金支出", "12.00  12.00"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("没有政府性基金预算拨款安排的支出。", ["W101"], id="one"),
+        pytest.param("没有政府性基金预算、国有资本经营预算安排的支出。", ["W101"], id="two"),
+        pytest.param("政府性基金预算、国有资本经营预算均无安排支出。", ["W101"], id="behind them"),
+        pytest.param("没有国有资本经营预算安排的支出。", [], id="there is none"),
+    ],
+)
+def test_no_money_of_several_funds(text: str, expected: list[str]) -> None:
+    assert rules(text, FUND) == expected

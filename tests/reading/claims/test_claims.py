@@ -294,3 +294,15 @@ def test_the_title_of_a_note_on_a_project_names_no_item(
 ) -> None:
     found = {point.item for claim in said(text, title) for point in claim.points if point.item}
     assert sorted(found) == items
+
+
+def test_what_money_is_for_is_not_what_the_next_sentence_speaks_of() -> None:
+    name = "教育支出（类）普通教育（款）小学教育（项）"
+    *_, claim = said(f"{name}，主要用于人员经费、公用经费。年初预算80万元，支出决算80万元。")
+    assert bound(claim) == {"function": "2050202"}
+
+
+def test_a_list_behind_a_change_in_another_sentence_gives_no_reason() -> None:
+    text = "机关运行经费80万元，比上年减少5万元，下降5.88%。主要用于办公费20万元、水费5万元。"
+    *_, claim = said(text)
+    assert claim.unread == "named"

@@ -373,6 +373,8 @@ class LevelOf(msgspec.Struct, frozen=True):
 
     disclosure: Disclosure
     level: str
+    is_city_by_name: bool = False
+    """Whether only its name says so; of what ranks between 市 and 县 nothing is known."""
 
 
 def _levels(disclosure: Disclosure) -> Iterator[LevelOf]:
@@ -384,16 +386,21 @@ def _levels(disclosure: Disclosure) -> Iterator[LevelOf]:
     match = re.match(phrases().name_level, keys.fold(disclosure.agency.name))
     if match and not match[0].endswith(phrases().zones):
         yield LevelOf(disclosure, match["level"])
+    elif city := re.match(phrases().city_level, keys.fold(disclosure.agency.name)):
+        yield LevelOf(disclosure, city["level"], is_city_by_name=True)
 
 
 @over("F411", each(_levels))
 def text_is_of_another_level(item: LevelOf) -> Iterator[Flaw]:
     """The text speaks of the finances of another level: it is another level's text."""
     is_street = _STREET in item.disclosure.agency.name
+    kinds = ["city_levels" if item.is_city_by_name else "text_levels"]
+    kinds += ["town_levels"] if is_street else []
     found = [
         (line, match)
         for line in passages.prose(item.disclosure)
-        for pattern in patterns("text_levels") + (patterns("town_levels") if is_street else ())
+        for kind in kinds
+        for pattern in patterns(kind)
         if (match := pattern.search(keys.fold(line.text))) and match["level"] != item.level
     ]
     if found:

@@ -18,7 +18,9 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cover_level: str
     name_level: str
     zones: tuple[str, ...]
+    city_level: str
     text_levels: tuple[str, ...]
+    city_levels: tuple[str, ...]
     town_levels: tuple[str, ...]
     organs: str
     loose: tuple[str, ...]

@@ -5,6 +5,7 @@ lists            what the lists beside the nine tables say
 told             each claim compared with them
 subjects         what is said of one thing, by year and stage
 against_tables   W1: figures that differ
+by_name          W1: lists of accounts by their bare names
 sums             W2: parts and wholes
 parts            which are all parts of a whole, where a list says so
 unannounced      and where none does
@@ -29,6 +30,7 @@ exhaustive       W2: lists behind 其中 that name all parts, and are less than 
 listed           what lists of projects (W2) and of economic classes (W5) leave out
 alike            sentences that are alike but for a year, a unit or a word
 written          W1: amounts without a unit, or with two
+workings         W6: averages, products, sums and changes worked out from the figures beside them
 coverage         which figures were compared, and which were not
 """
 
@@ -52,6 +54,7 @@ from mingzhang.checking.words import (
     tallies,
     topics,
     with_targets,
+    workings,
     written,
     years,
 )
@@ -76,6 +79,7 @@ __all__ = [
     "tallies",
     "topics",
     "with_targets",
+    "workings",
     "written",
     "years",
 ]

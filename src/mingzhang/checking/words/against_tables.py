@@ -15,7 +15,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.tables import wording
 from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.checking.tables.space import Space, Table
-from mingzhang.checking.words import costs
+from mingzhang.checking.words import by_name, costs
 from mingzhang.checking.words.accounts import misnamed
 from mingzhang.checking.words.figures import Figure, tables
 from mingzhang.checking.words.told import Told, cells_of, may_count_less, told
@@ -128,6 +128,8 @@ def _with_tables(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
         if one.lead.source == "tables" and id(one) not in told_there:
             name = meant.get((index, one.lead.number), "")
             yield index, msgspec.structs.replace(one, meant=name) if name else one
+    for index, said in by_name.contradicted(dossier):
+        yield index, Compared((said,), dossier.space)
     for index, its in others:
         yield from ((index, one.scaled(its.power)) for one in its.compared if one not in its.said)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from mingzhang.reading.claims.periods import Stage
-from mingzhang.reading.claims.phrases import Place
+from mingzhang.reading.claims.phrases import Phrase, Place
 
 Nest = Literal["", "parts", "mainly"]
 PARTS: Literal["parts"] = "parts"
@@ -75,6 +75,9 @@ class State:
     pending: list[Subject] = field(default_factory=list)
     """Things named in a row without a figure: A、B、C 均…"""
 
+    funds: list[Phrase] = field(default_factory=list)
+    """Funds in a row of which the last is said to have, or not to have, any money."""
+
     each: list[Subject] = field(default_factory=list)
     """The same, once 分别为 has been read: the figures follow in their order."""
 
@@ -100,6 +103,9 @@ class State:
     is_adrift: bool = False
     """Whether a list divides what has no place, so that nobody knows of what the next sentence
     tells a change that names nothing: 往来款 10 万元，其中：上年结转 3 万元。比上年增加 1 万元."""
+
+    begins: bool = True
+    """Whether the sentence has no figure yet."""
 
     was_completed: bool = False
     """Whether the last figure was the budget of 完成预算 10 万元的: the percentage follows."""
@@ -141,17 +147,25 @@ class State:
 
     def _end_clause(self) -> None:
         self.in_reason = self.is_in_row = False
-        self.pending, self.each = [], []
+        self.pending, self.each, self.funds = [], [], []
         self.levels = [level for level in self.levels if level.parts or level.nest != MAINLY]
         for level in self.levels:
             level.weak |= level.nest == MAINLY
 
     def _end_sentence(self) -> None:
         self.base = self.base_stage = ""
+        self.begins = True
         self.echo = ()
+        self._leave_purpose()
         self.levels = [level for level in self.levels if level.parts and not level.weak]
         if self.root is not None and any(level.whole is self.root for level in self.levels):
             self.current = self.root
         elif self.is_adrift:
             self.current = None
         self.is_adrift = False
+
+    def _leave_purpose(self) -> None:
+        """主要用于人员经费。年初预算 10 万元: of what is spent, and not of what it is for."""
+        current = self.current
+        if current is not None and current.nest == MAINLY and not current.figures:
+            self.current = current.whole

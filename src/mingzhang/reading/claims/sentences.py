@@ -7,6 +7,7 @@ behind a change it gives the reason: figures there are not bound.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 import msgspec
@@ -24,6 +25,7 @@ from mingzhang.reading.claims.subjects import Subjects
 from mingzhang.reading.claims.times import times
 from mingzhang.reading.claims.tokens import Figure, Token
 
+_SPENT_ON = "用于"
 _CLASS = 3
 """Digits of a 类."""
 
@@ -53,7 +55,7 @@ class Sentences:
             elif token.kind == "mark":
                 self._mark(token.text, words)
             elif opens(token, words):
-                self._relation(role, words)
+                self._relation(token, role, words)
             elif role == "each" and self.state.pending:
                 self._each(self._phrase(words))
             else:
@@ -75,6 +77,8 @@ class Sentences:
         state = self.state
         if words and not state.in_reason:
             said = self._phrase(words)
+            if mark == "、" and "fund" in said.place and "flow" not in said.place:
+                state.funds.append(said)
             self._without_figure(said)
             if mark == "," and words[-1].text == "中" and said.place:
                 state.open(PARTS)
@@ -82,10 +86,12 @@ class Sentences:
                 state.pending.append(state.current)
         state.pass_mark(mark)
 
-    def _relation(self, role: Role, words: Sequence[Token]) -> None:
+    def _relation(self, token: Token, role: Role, words: Sequence[Token]) -> None:
         """其中, 主要为, 主要原因: what was said before it is closed."""
         state = self.state
         explains = role == "mainly" and (state.was_change or state.in_reason)
+        if state.begins and token.text.endswith(_SPENT_ON):
+            explains = False  # 比上年减少 2 万元。主要用于办公费 5 万元
         if words and not state.in_reason:
             self._without_figure(self._phrase(words))
         state.in_reason = role == "reason" or explains
@@ -110,7 +116,7 @@ class Sentences:
         self._remember_base(said)
         if "same" in said.roles:
             self._unchanged(said)
-        elif "none" in said.roles:
+        elif "none" in said.roles or self._is_none_of_several(said):
             self._nothing(said)
         elif {"above", "below", "equal"} & said.roles and "budget" in said.stages:
             self._compared(said)
@@ -124,9 +130,23 @@ class Sentences:
     def _nothing(self, said: Phrase) -> None:
         """未安排政府采购预算: a zero, where nothing else is said of it."""
         if said.names_something and not said.base and said.roles <= {"none", "filler"}:
-            subject = self.subjects.named_by(said)
-            if subject is not None and not said.is_of_the_beginning:
-                self._bind(subject, said, None, "amount")
+            for one in (*self._funds_above(said), said):
+                subject = self.subjects.named_by(one)
+                if subject is not None and not said.is_of_the_beginning:
+                    self._bind(subject, said, None, "amount")
+
+    def _funds_above(self, said: Phrase) -> list[Phrase]:
+        """没有政府性基金预算、国有资本经营预算安排的支出: of the first there is none either."""
+        flow = said.place.get("flow")
+        if not flow or "fund" not in said.place:
+            return []
+        above, self.state.funds = self.state.funds, []
+        return [dataclasses.replace(one, place={**one.place, "flow": flow}) for one in above]
+
+    def _is_none_of_several(self, said: Phrase) -> bool:
+        """Whether a phrase ends a list of funds that 没有 stands before."""
+        none = any("none" in one.roles for one in self.state.funds)
+        return none and "flow" in said.place and "fund" in said.place
 
     def _unchanged(self, said: Phrase) -> None:
         """持平: no change of the thing named, or of all that were named in a row."""
@@ -219,6 +239,7 @@ class Sentences:
             row = state.row
             state.is_in_row = row is not None and row is not subject and _are_parts(row, subject)
         state.row = subject
+        state.begins = False
         state.was_change = quantity in ("change", "rate", "completion")
         state.was_count = quantity == "count"
         state.was_completed = quantity == "amount" and "complete" in said.roles

@@ -18,7 +18,7 @@ from mingzhang.disclosure import Quantity
 from mingzhang.forms.claims import lexicon
 from mingzhang.reading.claims.accounts import economic_key
 from mingzhang.reading.claims.document import Document, Line
-from mingzhang.reading.claims.memory import MAINLY, PARTS, Nest, State, Subject
+from mingzhang.reading.claims.memory import MAINLY, PARTS, Level, Nest, State, Subject
 from mingzhang.reading.claims.phrases import Context, Phrase, Place, completed, within
 from mingzhang.reading.claims.tokens import Token
 
@@ -36,6 +36,12 @@ _BASIC = (("basic",), ("personnel",), ("running",))
 @cache
 def _average() -> re.Pattern[str]:
     return re.compile(lexicon().text.average)
+
+
+def _is_divided(level: Level) -> bool:
+    """Whether a list divides a thing of its own name: 殡葬 228 万元，其中基本支出 96 万元."""
+    whole = level.whole
+    return level.nest == PARTS and bool(whole.name and whole.figures) and whole.place is None
 
 
 class Subjects:
@@ -173,6 +179,8 @@ class Subjects:
                     return self._state.speak_of(whole)
                 return self._at(place, own, whole, level.nest)
             if (level.nest == MAINLY and not level.weak) or self._is_cost(words, whole):
+                return self.part_named(words)
+            if words and _is_divided(level):
                 return self.part_named(words)
         self._state.is_adrift |= any(level.whole.place is None for level in levels)
         levels.clear()

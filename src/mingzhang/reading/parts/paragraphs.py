@@ -97,7 +97,11 @@ class Paragraphs:
         known = (headings.bare_heading, headings.counted_heading, headings.part_in_words)
         if any(heading(text) for heading in known):
             return True
-        return not self._sorting.begun.is_known and outline.begins_narrative(text)
+        last = self._sorting.last
+        is_cover_alone = last is not None and not last.tables
+        return (not self._sorting.begun.is_known or is_cover_alone) and outline.begins_narrative(
+            text
+        )
 
     def _open_section(self, line: Paragraph) -> None:
         """A section that stands before, between or after the tables."""

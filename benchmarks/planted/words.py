@@ -353,6 +353,15 @@ _PARTS: tuple[Fault, ...] = (
             r"\g<1>，覆盖率由41.2%提高到42.6%，提高1.6个百分点。",
         ),
     ),
+    Text(
+        "W 得分与等级不符",
+        "W609",
+        r"^(（[一二三四]）[\u4e00-\u9fff、，]{6,40})。$",
+        (
+            r"\g<1>，自评得分88.40分，自评结论为“优秀”。",
+            r"\g<1>，自评得分96.50分，评价等级为良。",
+        ),
+    ),
     Rewritten("W 列到末项的各项之和略少", "W208", _RUNNING, _nearly_all),
     Rewritten("W 各项用途之和大于整体", "W203 W103 W201", _RUNNING, _list_too_long),
     Rewritten("W 一项用途漏写金额", "W206 W103", _RUNNING, _amounts_without_one),

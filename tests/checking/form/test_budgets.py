@@ -219,6 +219,8 @@ def test_sentences(text: str, rule: str, told: bool) -> None:
             True,
             id="units behind offices",
         ),
+        pytest.param("内设机构包括：甲科、特种设备监察科共2个科室。", False, id="all in front"),
+        pytest.param("内设机构包括：甲科、特种设备监察科共3个科室。", True, id="one too many"),
     ],
 )
 def test_units_that_are_counted(text: str, told: bool) -> None:

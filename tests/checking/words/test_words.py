@@ -2231,3 +2231,24 @@ FUND = tables.coded(
 )
 def test_no_money_of_several_funds(text: str, expected: list[str]) -> None:
     assert rules(text, FUND) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("苗木项目自评得分88.40分，自评结论为“优秀”。", True, id="too good"),
+        pytest.param("苗木项目自评得分96.5分，自评等级为良。", True, id="too bad"),
+        pytest.param("苗木项目自评得分92.60分，自评等级为优。", False, id="as it is"),
+        pytest.param("苗木项目自评得分90分，评价等级为“优”。", False, id="the least"),
+        pytest.param("苗木项目得分86分，等级为“合格”。", False, id="of another scale"),
+        pytest.param("85分以上为优。苗木项目得分88分，评价等级为优。", False, id="own bounds"),
+    ],
+)
+def test_points_have_their_grade(text: str, *, told: bool) -> None:
+    assert ("W609" in rules(text, title="预算绩效情况说明", kind="final")) is told
+
+
+def test_planned_purchases_are_parts_of_all() -> None:
+    parts = "拟采购货物支出168.00万元、拟采购工程支出0万元、拟采购服务支出181.00万元。"
+    text = f"政府采购支出预算总额286.00万元，其中：{parts}"
+    assert rules(text, title="政府采购支出预算情况说明") == ["W201"]

@@ -29,6 +29,10 @@ def told(text: str) -> list[str]:
         pytest.param("现有教学班42个，在校学生1932人，平均每班42人。", id="in each"),
         pytest.param("运行费36.00万元，公务用车12辆，平均每辆运行费3.60万元。", id="words between"),
         pytest.param("补助62.00万元。惠及在校学生3100人，生均250元。", id="a sentence before"),
+        pytest.param(
+            "运行费43.20万元，比上年减少3.60万元。现有车辆12辆，平均每辆3.06万元。",
+            id="of two before",
+        ),
         pytest.param("低保标准由每月720元提高到760元，提高5.26%。", id="by how much"),
         pytest.param("卫生室由86所增加到98所，增加14所。", id="by how many"),
         pytest.param("办结率由2023年的92.5%下降到2024年的95.1%。", id="the other way"),

@@ -30,6 +30,7 @@ exhaustive       W2: lists behind 其中 that name all parts, and are less than 
 listed           what lists of projects (W2) and of economic classes (W5) leave out
 alike            sentences that are alike but for a year, a unit or a word
 written          W1: amounts without a unit, or with two
+grades           W6: points and the grade that they are called
 workings         W6: averages, products, sums and changes worked out from the figures beside them
 coverage         which figures were compared, and which were not
 """
@@ -43,6 +44,7 @@ from mingzhang.checking.words import (
     counted,
     directions,
     exhaustive,
+    grades,
     last_year,
     listed,
     marks,
@@ -68,6 +70,7 @@ __all__ = [
     "counted",
     "directions",
     "exhaustive",
+    "grades",
     "last_year",
     "listed",
     "marks",

@@ -42,7 +42,9 @@ _SERVICE = ("在职", "退休")
 _IN_SERVICE, _HAS_LEFT = "在职", re.compile("退休|离休|遗属")
 
 
-_KIND = re.compile(r"(?:政府采购)?(?:货物|工程|服务)类?(?:采购)?(?:预算)?(?:金额|支出)?\s*为?\s*\d")
+_KIND = re.compile(
+    r"(?:拟采购)?(?:政府采购)?(?:货物|工程|服务)类?(?:采购)?(?:预算)?(?:金额|支出)?\s*为?\s*\d"
+)
 
 _BUDGET = "预算"
 """政府采购预算 and what was bought of it have the same words otherwise."""

@@ -28,7 +28,7 @@ from mingzhang.numerals import WAN
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _SENTENCE = re.compile("[。;\n]")
 _HUNDRED = Decimal(100)
-_NEAR = 2
+_NEAR = 3
 """An average or a product that is more than so many times another is of something else."""
 
 _LONGEST = 1000
@@ -119,13 +119,13 @@ def _averages(sentence: Sequence[Statement], before: Sequence[Statement]) -> Ite
         if not many:
             continue
         whole = [one for one in sentence[:at] if _can_be_shared(one, said)]
-        if not whole:
-            whole = [one for one in before if _can_be_shared(one, said)]
-            whole = whole if len(whole) == 1 else []
+        is_here = bool(whole)
+        whole = whole or [one for one in before if _can_be_shared(one, said)]
         found = [(one, other) for one in whole for other in many if one is not other]
         if any(_is_average_of(said, *pair) for pair in found):
             continue
-        if near := [pair for pair in found if _is_near(said.number, _each(*pair))]:
+        near = [pair for pair in found if _is_near(said.number, _each(*pair))]
+        if near and (is_here or len(near) == 1):
             one, other = near[-1]
             yield (
                 f"写“{_clause(said)}”，按“{one.printed}”和“{other.printed}”计算"

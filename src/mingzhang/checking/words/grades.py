@@ -1,0 +1,63 @@
+"""W609: the points of an evaluation and the grade that they are called: 88.40 分 is no 优.
+
+The bounds are those of 财预〔2020〕10 号. A paragraph that gives bounds of its own is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Judged, each, over
+from mingzhang.checking.form.passages import Passage, prose
+from mingzhang.disclosure import Disclosure
+
+_POINTS = re.compile(
+    r"(?<!平均)得分(?:为|是)?(?P<points>\d{2,3}(?:\.\d+)?)分?[,;]?(?:绩效)?(?:自评|评价)?"
+    r"(?:结论|结果|等级|等次|评级)+(?:评定)?(?:为|是|:)?\"?(?P<grade>优秀|优|良好|良|中|一般|合格|较差|差)(?=[\",;。、]|$)"
+)
+_BOUNDS: dict[str, tuple[int, int]] = {
+    "优": (90, 100),
+    "良": (80, 90),
+    "中": (60, 80),
+    "差": (0, 60),
+}
+_ALSO = {"一般": "中", "较差": "差"}
+_MOST = 100
+_OWN_BOUNDS = re.compile("[以至-](?:上|下|100|90)分?(?:的|\\(|为|是)")
+
+
+class Graded(msgspec.Struct, frozen=True):
+    """Points with the grade that a sentence gives them."""
+
+    line: Passage
+    said: str
+    points: Decimal
+    grade: str
+
+
+def _graded(disclosure: Disclosure) -> Iterator[Graded]:
+    for line in prose(disclosure):
+        if "得分" not in line.text or _OWN_BOUNDS.search(key := keys.fold(line.text)):
+            continue
+        for match in _POINTS.finditer(key):
+            points = Decimal(match["points"])
+            if points <= _MOST:
+                yield Graded(line, match[0], points, match["grade"])
+
+
+@over("W609", each(_graded))
+def points_are_of_another_grade(one: Graded) -> Judged:
+    """得分 88.40 分，自评结论为“优秀”."""
+    grade = _ALSO.get(one.grade, one.grade[0])
+    if grade not in _BOUNDS:
+        return
+    low, high = _BOUNDS[grade]
+    if low <= one.points < high or one.points == high == _MOST:
+        return
+    right = next(name for name, (least, _) in _BOUNDS.items() if one.points >= least)
+    yield one.line.flaw(f"写“{one.said}”，{one.points} 分应为“{right}”")

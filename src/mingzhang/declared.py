@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from functools import cache
 from importlib import resources
 from typing import TypeVar
 
@@ -15,3 +17,14 @@ def declared(package: str, name: str, kind: type[_T]) -> _T:
     """A TOML file of a package in the shape that the code expects of it."""
     text = resources.files(package).joinpath(name).read_text("utf-8")
     return msgspec.convert(tomllib.loads(text), kind)
+
+
+@cache
+def pattern(package: str, name: str, key: str) -> re.Pattern[str]:
+    """Any of the regular expressions of one list in a TOML file of such lists."""
+    return re.compile("|".join(_lists(package, name)[key]))
+
+
+@cache
+def _lists(package: str, name: str) -> dict[str, tuple[str, ...]]:
+    return declared(package, name, dict[str, tuple[str, ...]])

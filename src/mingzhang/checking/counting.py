@@ -32,7 +32,6 @@ _STRICTLY = frozenset({"anything", "share", "money", "time"})
 """The loose classes that can be used of anything at all."""
 
 _COUNTED_NAME = re.compile(r"(?:总数量|总数|数量|个数|数)$")
-_BOUGHT = re.compile(r"(?:采购|购置|购买|建设|租用|租赁|供应|维护|清洗|印制|印刷)$")
 _BY_TURNS = frozenset({"sessions", "visits", "people", "courses"})
 """What is counted in these can be counted in times, too."""
 
@@ -87,6 +86,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     may_be_parts: tuple[str, ...]
     neutral: tuple[str, ...]
     nouns: tuple[str, ...]
+    bought: tuple[str, ...]
     loosely: tuple[frozenset[str], ...]
     """Classes of which one or the other can count the same things."""
 
@@ -305,7 +305,13 @@ def thing_in(name: str) -> Thing | None:
     if found := _found(anywhere, name):
         return found
     noun = _COUNTED_NAME.sub("", name)
-    return _found(of_numbers, _BOUGHT.sub("", noun)) if noun != name else None
+    return _found(of_numbers, _without_deed(noun)) if noun != name else None
+
+
+def _without_deed(noun: str) -> str:
+    """设备 of 设备采购."""
+    deed = next((word for word in lists().bought if noun.endswith(word)), "")
+    return noun.removesuffix(deed)
 
 
 @lru_cache(maxsize=8192)

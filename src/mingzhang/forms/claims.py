@@ -7,6 +7,7 @@ together (其中, 比, 增加). A phrase is understood by all of its words or no
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -91,6 +92,12 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def lexicon() -> Lexicon:
     """The words of `claims.toml`."""
     return declared("mingzhang.forms", "claims.toml", Lexicon)
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """One of the expressions that `claims.toml` has for texts as a whole."""
+    return re.compile(getattr(lexicon().text, name))
 
 
 @cache

@@ -138,6 +138,52 @@ def test_a_price_in_another_unit_than_its_name_is_told_once() -> None:
     assert findings("P504", as_named) or findings("P509", as_named)
 
 
+@pytest.mark.parametrize(
+    ("price", "many", "told"),
+    [
+        pytest.param("≤383.25元/本", "1000本", False, id="the product is 5% above"),
+        pytest.param("≤383.26元/本", "1000本", True, id="and by a cent more"),
+        pytest.param("≤36.49万元/本", "2本", True, id="one is nearly all"),
+    ],
+)
+def test_rounding_excuses_a_twentieth_of_the_budget(price: str, many: str, told: bool) -> None:
+    made = _priced(its("成本", "单本成本", price), its("数量", "本数", many))
+    assert _told("P504", made) is told
+
+
+@pytest.mark.parametrize(
+    ("price", "many", "also"),
+    [
+        pytest.param(
+            "≤10万元/本", "365本", True, id="100 times the budget: the number can be wrong"
+        ),
+        pytest.param("≤10万元/本", "366本", False, id="more, and little in the name's unit"),
+        pytest.param("≤20万元/本", "18250本", False, id="the budget in the name's unit"),
+        pytest.param("≤20万元/本", "18251本", True, id="too much in the name's unit as well"),
+    ],
+)
+def test_a_price_in_the_wrong_unit_explains_what_it_comes_to(
+    price: str, many: str, also: bool
+) -> None:
+    """万元 in the target and 元 in the name is told by P208, the product only beside it."""
+    made = _priced(its("成本", "每本标准（元）", price), its("数量", "本数", many))
+    assert _told("P208", made)
+    assert _told("P504", made) is also
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "told"),
+    [
+        pytest.param("补贴标准（万元）", "≤0.5万/人", False, id="万 is 万元"),
+        pytest.param("补贴标准（元/人）", "≤500元/人", False, id="for each"),
+        pytest.param("补贴标准（百元）", "≤5元/人", True, id="百元"),
+        pytest.param("补贴标准（人）", "≤500元/人", False, id="no unit of money in the name"),
+    ],
+)
+def test_units_of_money_that_name_and_target_give(name: str, target: str, told: bool) -> None:
+    assert _told("P208", project(its("成本", name, target))) is told
+
+
 def test_a_price_in_another_unit_is_told_once() -> None:
     made = _priced(its("成本", "单本成本", "≤20万元/本"), its("数量", "换发证件本数", "3200本"))
     assert findings("P509", made)

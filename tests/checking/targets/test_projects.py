@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from mingzhang.checking.checks import checks
 from mingzhang.checking.rules import rules
-from mingzhang.disclosure import Agency, Disclosure, Indicator, Printed, Project, Section, Target
+from mingzhang.disclosure import (
+    Agency,
+    Disclosure,
+    Indicator,
+    Organisation,
+    Printed,
+    Project,
+    Section,
+    Target,
+)
 from mingzhang.where import Where
 from tests.checking.targets.projects import (
     WHOLE,
@@ -1715,6 +1724,25 @@ def test_any_bodys_work_can_be_asked_about() -> None:
     asked = its("满意度", "群众满意度", "≥90%", "群众对基层党组织的满意程度")
     own = project(asked, its("数量", "党组织数量", "≥9个"), name="党组织活动", title="")
     assert not findings("P626", disclosure(own, project(asked)))
+
+
+@pytest.mark.parametrize(
+    ("own", "asked", "told"),
+    [
+        pytest.param("云溪县农业农村局", "农业局", False, id="shortened"),
+        pytest.param("水务局", "云溪县水务局", False, id="with its county"),
+        pytest.param("农业农村局", "畜牧局", False, id="one of its units"),
+        pytest.param("农业农村局", "水利局", True, id="another one"),
+    ],
+)
+def test_an_agency_may_be_asked_about_by_any_of_its_names(own: str, asked: str, told: bool) -> None:
+    said = f"群众对{asked}工作的满意程度"
+    made = disclosure(
+        project(its("满意度", "群众满意度", "≥90%", said)),
+        agency=Agency("", own),
+        organisations=(Organisation("云溪县畜牧局", "行政", "", ""),),
+    )
+    assert bool(findings("P626", made)) is told
 
 
 def test_those_entitled_to_a_subsidy_are_no_poor() -> None:

@@ -11,14 +11,15 @@ import msgspec
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.evaluations.achievements import AchievementsOf, tables
+from mingzhang.checking.evaluations.asides import aside
 from mingzhang.checking.evaluations.told import told_of
+from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.targets.aims.levels import other_shares
 from mingzhang.checking.targets.aims.promises import said_otherwise
 from mingzhang.checking.targets.aims.timing import other_times
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import counted_otherwise, counted_out
 from mingzhang.checking.targets.statements import Statement
-from mingzhang.disclosure import Printed
 from mingzhang.numerals import WAN
 
 _COUNTED = ("数量", "经济效益", "社会效益", "生态效益")
@@ -33,7 +34,7 @@ def words_tell_another_number(table: AchievementsOf) -> Judged:
     achieved = table.its.achieved
     seen: set[int] = set()
     for one, around in (*_told_otherwise(table, achieved.text), *_said_otherwise(table.done)):
-        if id(one.its) in seen or _PLANNED.search(around):
+        if id(one.its) in seen or aside("planned").search(around):
             continue
         seen.add(id(one.its))
         yield Flaw(
@@ -53,7 +54,7 @@ def _told_otherwise(
     for one, numbers, around in counted_otherwise(text, done, _COUNTED, fewest):
         asked = rows[id(one)].asked.its.target
         is_as_asked = asked.kind == "number" and Decimal(asked.value) in numbers
-        is_said = (id(one) in surely or is_as_asked) and not _PLANNED.search(around)
+        is_said = (id(one) in surely or is_as_asked) and not aside("planned").search(around)
         if is_said and not any(_is_rounded(number, around, one) for number in numbers):
             yield one, around
 
@@ -92,14 +93,11 @@ def _is_about(said: Statement, one: IndicatorOf) -> bool:
 _SURELY = 3
 """检查 can be more than 现场检查, so two characters are enough only for the number asked for."""
 
-_PLANNED = re.compile(r"目标|(?<![按照])计划|任务|年初|原定|应(?:当|该|为|达|完成)|拟|预计")
-
 
 class ToldOf(msgspec.Struct, frozen=True):
     """A paragraph about one project, and its self-evaluation."""
 
-    place: str
-    line: Printed
+    line: Passage
     table: AchievementsOf
 
 
@@ -107,7 +105,7 @@ def _told(dossier: Dossier) -> Iterator[tuple[int, ToldOf]]:
     by_id = {id(table.its): table for _, table in tables(dossier)}
     for index, disclosure in enumerate(dossier.disclosures):
         for item in told_of(disclosure):
-            yield index, ToldOf(item.place, item.line, by_id[id(item.its)])
+            yield index, ToldOf(item.line, by_id[id(item.its)])
 
 
 @over("E212", _told)
@@ -117,9 +115,8 @@ def narrative_tells_another_number(told: ToldOf) -> Judged:
     for one, around in _told_otherwise(told.table, told.line.text, _SURELY):
         if id(one) in twice:
             continue  # E209 tells of it
-        yield Flaw(
-            f"“{told.place}”写“{around}”，{told.table.title}指标{one.name}的实际完成值却是"
+        yield told.line.flaw(
+            f"写“{around}”，{told.table.title}指标{one.name}的实际完成值却是"
             f"“{one.its.target.text}”",
-            (quote(told.place, told.line), one.evidence()),
-            section=told.place,
+            one.evidence(),
         )

@@ -17,12 +17,14 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.evaluations.asides import aside
 from mingzhang.checking.evaluations.items import FULL, EvaluationOf, number, points
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.as_projects import achieved_of, of_evaluation
 from mingzhang.checking.targets.dates import deadlines
 from mingzhang.checking.targets.indicators import units
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, achieved_of, of_evaluation
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Evaluation, Printed, Rating, Target
 from mingzhang.numerals import WAN
@@ -36,9 +38,6 @@ _PARTS = {"上旬": 10, "初": 10, "中旬": 20, "下旬": 31, "底": 31, "末":
 _DUE = re.compile(r"前|底|末|完成|以内")
 _HALF_A_YEAR = 6
 _STATED_AS_ASKED = re.compile(r"^(?:≥|≤|>|<|大于|小于|不低于|不少于|不超过|不高于)")
-_NOT_YET = re.compile(r"年限|寿命|期限|周期|长期|今后|以后")
-"""What only later years can show is stated as it was asked for."""
-
 _MANY_TIMES = Decimal(100)
 _DONE = ("数量", "质量", "时效", "成本")
 
@@ -93,6 +92,10 @@ class AchievementOf(msgspec.Struct, frozen=True, dict=True):
         """Its cells."""
         cells: list[Printed] = [getattr(self.rating, role) for role in roles]
         return tuple(quote(self.title, cell, row=self.name) for cell in cells)
+
+    def flaw(self, message: str, *roles: Literal["actual", "target", "score", "reason"]) -> Flaw:
+        """What is wrong with some of its cells."""
+        return Flaw(f"{self.title}指标“{self.name}”{message}", self.evidence(*roles))
 
     @cached_property
     def missed(self) -> bool:
@@ -184,10 +187,12 @@ def full_score_without_the_target(row: AchievementOf) -> Judged:
     """≥30 次, 26 次 done; ≤30 分钟 and 42 分钟; due in October, done in December: all points."""
     is_missed = row.missed or _turned_the_other_way(row)
     if row.is_full and is_missed and not row.rating.reason.text:
-        yield Flaw(
-            f"{row.title}指标“{row.name}”的目标是“{row.rating.target.text}”，实际完成"
+        yield row.flaw(
+            f"的目标是“{row.rating.target.text}”，实际完成"
             f"“{row.rating.actual.text}”，没有达到，得分却是满分 {row.rating.score.text}",
-            row.evidence("score", "actual", "target"),
+            "score",
+            "actual",
+            "target",
         )
 
 
@@ -233,11 +238,8 @@ def _is_plain(row: AchievementOf) -> bool:
     """
     asked, done = row.asked.its.target, row.done.its.target
     if asked.kind == done.kind == "words":
-        return done.text != asked.text and bool(_LESS.search(keys.fold(done.text)))
+        return done.text != asked.text and bool(aside("less").match(keys.fold(done.text)))
     return _comparable(asked, done) is not None
-
-
-_LESS = re.compile("^(?:有?部分|基本|一般|有待|未|不够|不足|不理想|较[低差])")
 
 
 def _asks_for_reasons(its: Evaluation) -> bool:
@@ -264,10 +266,10 @@ def done_in_another_unit(row: AchievementOf) -> Judged:
     elif left and right and left != right and kinds & {"percent", "money"} and not _is_none(done):
         said = "单位不同，两个数不能比较"
     if said:
-        yield Flaw(
-            f"{row.title}指标“{row.name}”的指标值是“{row.rating.target.text}”，"
-            f"实际完成值是“{row.rating.actual.text}”，{said}",
-            row.evidence("actual", "target"),
+        yield row.flaw(
+            f"的指标值是“{row.rating.target.text}”，实际完成值是“{row.rating.actual.text}”，{said}",
+            "actual",
+            "target",
         )
 
 
@@ -294,10 +296,10 @@ def done_in_a_unit_of_its_own(row: AchievementOf) -> Judged:
             and not 1 / _MANY_TIMES < pair[1] / pair[0] < _MANY_TIMES
         )
     if not same:
-        yield Flaw(
-            f"{row.title}指标“{row.name}”的指标值“{row.rating.target.text}”与"
-            f"实际完成值“{row.rating.actual.text}”的单位不一致",
-            row.evidence("actual", "target"),
+        yield row.flaw(
+            f"的指标值“{row.rating.target.text}”与实际完成值“{row.rating.actual.text}”的单位不一致",
+            "actual",
+            "target",
         )
 
 
@@ -305,7 +307,7 @@ def done_in_a_unit_of_its_own(row: AchievementOf) -> Judged:
 def done_is_what_was_asked(row: AchievementOf) -> Judged:
     """≥52 台 asked and ≥52 台 done: the target was copied; 提高 asked and ≥90% done."""
     done = keys.fold(row.rating.actual.text)
-    if not _STATED_AS_ASKED.search(done) or _NOT_YET.search(row.name):
+    if not _STATED_AS_ASKED.search(done) or aside("later").search(row.name):
         return
     is_copied = done == keys.fold(row.rating.target.text)
     if is_copied and row.asked.level2 in _DONE:
@@ -314,20 +316,14 @@ def done_is_what_was_asked(row: AchievementOf) -> Judged:
         said = f"是要求，不是完成的结果，也与指标值“{row.rating.target.text}”不是一回事"
     else:
         return
-    yield Flaw(
-        f"{row.title}指标“{row.name}”的实际完成值“{row.rating.actual.text}”{said}",
-        row.evidence("actual", "target"),
-    )
+    yield row.flaw(f"的实际完成值“{row.rating.actual.text}”{said}", "actual", "target")
 
 
 @over("E205", _rows)
 def nothing_is_said_of_what_was_done(row: AchievementOf) -> Judged:
     """A target and a score, and no 实际完成值."""
     if row.rating.target.text and number(row.rating.score) and not row.rating.actual.text:
-        yield Flaw(
-            f"{row.title}指标“{row.name}”没有填写实际完成值，得分却是 {row.rating.score.text}",
-            row.evidence("score", "target"),
-        )
+        yield row.flaw(f"没有填写实际完成值，得分却是 {row.rating.score.text}", "score", "target")
 
 
 @over("E206", _rows)
@@ -336,10 +332,7 @@ def more_than_all_was_done(row: AchievementOf) -> Judged:
     asked = row.asked.its.target
     is_share = measures.measure_of(asked) == "percent" and Decimal(asked.value) <= 100
     if is_share and any(units.share_above_100_percent(row.done)):
-        yield Flaw(
-            f"{row.title}指标“{row.name}”的实际完成值“{row.rating.actual.text}”超过 100%",
-            row.evidence("actual", "target"),
-        )
+        yield row.flaw(f"的实际完成值“{row.rating.actual.text}”超过 100%", "actual", "target")
 
 
 @over("E207", _rows)
@@ -347,10 +340,7 @@ def day_of_completion_does_not_exist(row: AchievementOf) -> Judged:
     """9月31日."""
     wrong = deadlines.impossible_date(keys.fold(row.rating.actual.text))
     if wrong:
-        yield Flaw(
-            f"{row.title}指标“{row.name}”的实际完成值写的日期“{wrong}”不存在",
-            row.evidence("actual"),
-        )
+        yield row.flaw(f"的实际完成值写的日期“{wrong}”不存在", "actual")
 
 
 @over("E208", _rows)
@@ -361,10 +351,11 @@ def done_in_an_earlier_year(row: AchievementOf) -> Judged:
     if not year or not due or not came or due[0] != year or came[0] >= year:
         return
     if (due[0] - came[0]) * 12 + due[1] - came[1] >= _HALF_A_YEAR:
-        yield Flaw(
-            f"{row.title}指标“{row.name}”的目标是“{row.rating.target.text}”，"
+        yield row.flaw(
+            f"的目标是“{row.rating.target.text}”，"
             f"实际完成“{row.rating.actual.text}”，早于 {year} 年，像是以前年度的数据",
-            row.evidence("actual", "target"),
+            "actual",
+            "target",
         )
 
 
@@ -387,10 +378,12 @@ def reason_contradicts_the_score(row: AchievementOf) -> Judged:
     reason = keys.fold(row.rating.reason.text)
     reached = _comparable(row.asked.its.target, row.done.its.target)
     if row.is_full and reached and not row.missed and _FAILED.search(reason):
-        yield Flaw(
-            f"{row.title}指标“{row.name}”的目标是“{row.rating.target.text}”，实际完成"
+        yield row.flaw(
+            f"的目标是“{row.rating.target.text}”，实际完成"
             f"“{row.rating.actual.text}”，已经达到并得满分，偏差原因却写“{row.rating.reason.text}”",
-            row.evidence("reason", "actual", "target"),
+            "reason",
+            "actual",
+            "target",
         )
 
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 import msgspec
 
-from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Judged, each, over, quote
 from mingzhang.checking.evaluations.items import half_place_of, number
-from mingzhang.checking.evaluations.told import AMOUNT, all_lines, lines
+from mingzhang.checking.evaluations.told import AMOUNT, on_performance
+from mingzhang.checking.form.passages import Passage, prose
 from mingzhang.disclosure import Disclosure, Evaluation, Printed
 
 _EVALUATED = re.compile(
@@ -61,22 +61,21 @@ def _how_many(match: re.Match[str]) -> int:
 class GradesOf(msgspec.Struct, frozen=True):
     """How many projects were evaluated, and how many got each grade."""
 
-    place: str
-    line: Printed
+    line: Passage
     projects: int
     grades: tuple[tuple[str, int], ...]
 
 
 def _graded(disclosure: Disclosure) -> Iterator[GradesOf]:
-    for item in lines(disclosure):
-        key = keys.fold(item.line.text)
+    for line in on_performance(disclosure):
+        key = line.key
         first = _GRADE.search(key)
         counts = list(_EVALUATED.finditer(key, 0, first.start())) if first else []
         grades = tuple(
             (_grade(match) or match["points"], _how_many(match)) for match in _GRADE.finditer(key)
         )
         if counts and grades and len({grade for grade, _ in grades}) == len(grades):
-            yield GradesOf(item.place, item.line, int(counts[-1]["n"] or counts[-1]["of"]), grades)
+            yield GradesOf(line, int(counts[-1]["n"] or counts[-1]["of"]), grades)
 
 
 @over("E108", each(_graded))
@@ -86,37 +85,29 @@ def grades_are_miscounted(item: GradesOf) -> Judged:
     are_all = len(item.grades) >= (_RANGES if item.grades[0][0][0].isdigit() else _GRADES)
     if total > item.projects or (total < item.projects and are_all):
         told = "、".join(f"“{grade}”{number} 个" for grade, number in item.grades)
-        yield Flaw(
-            f"“{item.place}”写绩效自评的项目 {item.projects} 个，各等级为{told}，合计 {total} 个",
-            (quote(item.place, item.line),),
-            section=item.place,
+        yield item.line.flaw(
+            f"写绩效自评的项目 {item.projects} 个，各等级为{told}，合计 {total} 个"
         )
 
 
 class RatedOf(msgspec.Struct, frozen=True):
     """What is told of all self-evaluations, all of which are printed, and their tables."""
 
-    place: str
-    line: Printed
+    line: Passage
     tables: tuple[Evaluation, ...]
 
     def flaw(self, message: str, *cells: Printed) -> Flaw:
         """The paragraph, and the cells of the tables that say otherwise."""
-        evidence = (quote("绩效自评表", cell) for cell in cells)
-        return Flaw(
-            f"“{self.place}”写{message}",
-            (quote(self.place, self.line), *evidence),
-            section=self.place,
-        )
+        return self.line.flaw(f"写{message}", *(quote("绩效自评表", cell) for cell in cells))
 
 
 def _rated(disclosure: Disclosure) -> Iterator[RatedOf]:
     printed = disclosure.evaluations
-    for item in lines(disclosure):
-        counts = list(_EVALUATED.finditer(keys.fold(item.line.text)))
+    for line in on_performance(disclosure):
+        counts = list(_EVALUATED.finditer(line.key))
         numbers = {int(match["n"] or match["of"]) for match in counts}
         if len(printed) > 1 and numbers == {len(printed)}:
-            yield RatedOf(item.place, item.line, printed)
+            yield RatedOf(line, printed)
 
 
 @over("E117", each(_rated))
@@ -125,7 +116,7 @@ def grades_are_not_those_of_the_scores(item: RatedOf) -> Judged:
     scores = [number(its.total_score) for its in item.tables]
     told = {
         _grade(match).removesuffix("秀"): match
-        for match in _GRADE.finditer(keys.fold(item.line.text))
+        for match in _GRADE.finditer(item.line.key)
         if not match["points"]
     }
     match = told.get("优")
@@ -150,7 +141,7 @@ def grades_are_not_those_of_the_scores(item: RatedOf) -> Judged:
 @over("E118", each(_rated))
 def money_is_not_that_of_the_tables(item: RatedOf) -> Judged:
     """4 个项目，共涉及资金 369.20 万元, and the four tables have 396.20 万元."""
-    match = _OF_ALL.search(keys.fold(item.line.text))
+    match = _OF_ALL.search(item.line.key)
     if match is None:
         return
     said = Decimal((match["amount"] or match["behind"]).replace(",", ""))
@@ -172,37 +163,31 @@ def money_is_not_that_of_the_tables(item: RatedOf) -> Judged:
 class ShownOf(msgspec.Struct, frozen=True):
     """How many self-evaluations a paragraph says are shown, and how many are."""
 
-    place: str
-    line: Printed
+    line: Passage
     text: str
     told: int
     printed: int
 
 
 def _shown(disclosure: Disclosure) -> Iterator[ShownOf]:
-    for item in lines(disclosure):
-        match = _SHOWN.search(keys.fold(item.line.text))
+    for line in on_performance(disclosure):
+        match = _SHOWN.search(line.key)
         if match and disclosure.evaluations:
             printed = len(disclosure.evaluations)
-            yield ShownOf(item.place, item.line, match[0], int(match["n"]), printed)
+            yield ShownOf(line, match[0], int(match["n"]), printed)
 
 
 @over("E110", each(_shown))
 def tables_are_miscounted(item: ShownOf) -> Judged:
     """等 3 个项目绩效自评结果, and two tables."""
     if item.told != item.printed:
-        yield Flaw(
-            f"“{item.place}”写“{item.text}”，实际印有 {item.printed} 张自评表",
-            (quote(item.place, item.line),),
-            section=item.place,
-        )
+        yield item.line.flaw(f"写“{item.text}”，实际印有 {item.printed} 张自评表")
 
 
 class ShareOf(msgspec.Struct, frozen=True):
     """How many of all projects were evaluated, in words."""
 
-    place: str
-    line: Printed
+    line: Passage
     text: str
     part: int
     whole: int
@@ -210,13 +195,13 @@ class ShareOf(msgspec.Struct, frozen=True):
 
 
 def _shares(disclosure: Disclosure) -> Iterator[ShareOf]:
-    for place, line in all_lines(disclosure):
+    for line in prose(disclosure):
         if "占" not in line.text:
             continue
-        for match in _PART_OF_ALL.finditer(keys.fold(line.text)):
+        for match in _PART_OF_ALL.finditer(line.key):
             part, whole = int(match["part"]), int(match["whole"])
             if whole:
-                yield ShareOf(place, line, match[0], part, whole, match["rate"])
+                yield ShareOf(line, match[0], part, whole, match["rate"])
 
 
 @over("E112", each(_shares))
@@ -224,8 +209,4 @@ def share_of_projects_is_wrong(item: ShareOf) -> Judged:
     """项目 2 个，占全部预算项目 3 个的 100%."""
     share = Decimal(item.part) / item.whole * 100
     if abs(share - Decimal(item.rate)) > 2 * half_place_of(Printed(item.rate)):
-        yield Flaw(
-            f"“{item.place}”写“{item.text}”，按这两个数计算应为 {share:.2f}%",
-            (quote(item.place, item.line),),
-            section=item.place,
-        )
+        yield item.line.flaw(f"写“{item.text}”，按这两个数计算应为 {share:.2f}%")

@@ -6,27 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, Judged, each, over, quote
+from mingzhang.checking.checks import Judged, each, over, quote
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.evaluations.asides import aside
 from mingzhang.checking.evaluations.items import FULL, half_place_of, number, rates
+from mingzhang.checking.form.passages import Passage, prose
 from mingzhang.checking.words import ratios
 from mingzhang.disclosure import Disclosure, Evaluation, Printed
 
 _SCORE = re.compile(
     r"(?:自评|评价|平均|综合|总体)?(?:得分|总分)(?:为|是|达到|:)?(?P<score>\d+(?:\.\d+)?)分"
 )
-
-_OTHER_SCALE = re.compile("满分|加分|附加分|千分|平均(?!得分)|合计|累计|总得分")
-"""Scores that may be more than 100: of another scale, or of several projects together."""
-
-_PART_OF_IT = re.compile("(?:指标|产出|效益|满意度|执行率|成本|过程|决策)[^,。;]{0,6}$")
-
-_OTHER_JUDGE = re.compile("部门评价|财政评价|重点评价|第三方|复核|复评|抽查|再评价")
-"""Scores that others than the unit gave; a self-evaluation need not agree."""
 
 _COVERAGE = re.compile(
     r"(?:自评|评价|监控|绩效[^,。;:]{0,6})(?:覆盖率|覆盖面)(?:达到|达|为|是)*(?P<rate>\d+(?:\.\d+)?)%"
@@ -42,45 +37,30 @@ _EXECUTION = re.compile(
 _OF_A_YEAR = re.compile(r"\((?P<year>20\d\d)年度\)")
 
 
-class LineOf(msgspec.Struct, frozen=True):
-    """A paragraph on performance, and its section."""
-
-    disclosure: Disclosure
-    place: str
-    line: Printed
-
-
-def lines(disclosure: Disclosure) -> Iterator[LineOf]:
+def on_performance(disclosure: Disclosure) -> Iterator[Passage]:
     """The paragraphs on performance of final accounts."""
     if disclosure.kind != "final":
         return
-    for section in disclosure.sections:
-        place = section.heading
-        for line in section.paragraphs:
-            if "绩效" in line.text or "自评" in line.text:
-                yield LineOf(disclosure, place, line)
+    for line in prose(disclosure):
+        if "绩效" in line.text or "自评" in line.text:
+            yield line
 
 
-@over("E105", each(lines))
-def more_than_all(item: LineOf) -> Judged:
+@over("E105", each(on_performance))
+def more_than_all(line: Passage) -> Judged:
     """自评得分 195.5 分, 覆盖率 110%."""
-    key = keys.fold(item.line.text)
-    scores = () if _OTHER_SCALE.search(key) else _SCORE.finditer(key)
+    key = line.key
+    scores = () if aside("another_scale").search(key) else _SCORE.finditer(key)
     wrong = [m[0] for m in scores if Decimal(m["score"]) > FULL]
     wrong += [m[0] for m in _COVERAGE.finditer(key) if Decimal(m["rate"]) > FULL]
     for text in wrong:
-        yield Flaw(
-            f"“{item.place}”写“{text}”，超过 100",
-            (quote(item.place, item.line),),
-            section=item.place,
-        )
+        yield line.flaw(f"写“{text}”，超过 100")
 
 
 class ToldOf(msgspec.Struct, frozen=True):
     """What a paragraph says of the one self-evaluation that it names."""
 
-    place: str
-    line: Printed
+    line: Passage
     text: str
     score: str
     its: Evaluation
@@ -92,14 +72,14 @@ def told_of(disclosure: Disclosure) -> Iterator[ToldOf]:
     by_name = {
         name: its for its in disclosure.evaluations if names[name := _project(its.name.text)] == 1
     }
-    for item in lines(disclosure):
-        key = keys.fold(item.line.text)
-        if _OTHER_JUDGE.search(key):
+    for line in on_performance(disclosure):
+        key = line.key
+        if aside("another_judge").search(key):
             continue
         of_all = list(_of_one(key, by_name))
         for clause in [key] if of_all else re.split("[,;。、]", key):
             for score, its in of_all or _of_one(clause, by_name):
-                yield ToldOf(item.place, item.line, score[0], score["score"], its)
+                yield ToldOf(line, score[0], score["score"], its)
 
 
 def _of_one(
@@ -109,9 +89,15 @@ def _of_one(
     named = [its for name, its in by_name.items() if len(name) > 3 and name in words]
     scores = list(_SCORE.finditer(words))
     if len(named) == len(scores) == 1:
-        is_whole = not _PART_OF_IT.search(words[: scores[0].start()])
+        is_whole = not _of_a_part().search(words[: scores[0].start()])
         if is_whole and Decimal(scores[0]["score"]) <= FULL:
             yield scores[0], named[0]
+
+
+@cache
+def _of_a_part() -> re.Pattern[str]:
+    """产出指标得分: the score of a part follows."""
+    return re.compile(f"(?:{aside('part_of_it').pattern})[^,。;]{{0,6}}$")
 
 
 def _project(name: str) -> str:
@@ -127,19 +113,17 @@ def score_differs_from_the_table(item: ToldOf) -> Judged:
     slack = half_place_of(Printed(item.score)) + half_place_of(item.its.total_score)
     if abs(Decimal(item.score) - total) > slack:
         name = item.its.name.text
-        yield Flaw(
-            f"“{item.place}”写“{item.text}”，"
-            f"绩效自评表“{name}”的总分是 {item.its.total_score.text}",
-            (quote(item.place, item.line), quote(f"绩效自评表“{name}”", item.its.total_score)),
-            section=item.place,
+        total_score = item.its.total_score
+        yield item.line.flaw(
+            f"写“{item.text}”，绩效自评表“{name}”的总分是 {total_score.text}",
+            quote(f"绩效自评表“{name}”", total_score),
         )
 
 
 class ExecutionOf(msgspec.Struct, frozen=True):
     """A project's budget, what was spent of it, and the rate, in one sentence."""
 
-    place: str
-    line: Printed
+    line: Passage
     budget: Printed
     executed: Printed
     rate: Printed
@@ -155,17 +139,17 @@ def _executions(dossier: Dossier) -> Iterator[tuple[int, ExecutionOf]]:
     }
     for index, disclosure in enumerate(dossier.disclosures):
         for item in _executions_of(disclosure):
-            if (index, item.line.where, item.rate.text) not in told:
+            if (index, item.line.printed.where, item.rate.text) not in told:
                 yield index, item
 
 
 def _executions_of(disclosure: Disclosure) -> Iterator[ExecutionOf]:
-    for item in lines(disclosure):
-        for match in _EXECUTION.finditer(keys.fold(item.line.text)):
+    for line in on_performance(disclosure):
+        for match in _EXECUTION.finditer(line.key):
             whole, part, rate = (
-                Printed(match[name], item.line.where) for name in ("whole", "part", "rate")
+                Printed(match[name], line.printed.where) for name in ("whole", "part", "rate")
             )
-            yield ExecutionOf(item.place, item.line, whole, part, rate, match[0])
+            yield ExecutionOf(line, whole, part, rate, match[0])
 
 
 @over("E107", _executions)
@@ -177,18 +161,13 @@ def rate_in_the_text_is_wrong(item: ExecutionOf) -> Judged:
     low, high = rates(part, item.executed, whole, item.budget)
     place = 2 * half_place_of(item.rate)
     if not low - place <= rate <= high + place:
-        yield Flaw(
-            f"“{item.place}”写“{item.text}”，按这两个数计算应为 {part / whole * 100:.2f}%",
-            (quote(item.place, item.line),),
-            section=item.place,
-        )
+        yield item.line.flaw(f"写“{item.text}”，按这两个数计算应为 {part / whole * 100:.2f}%")
 
 
 class YearOf(msgspec.Struct, frozen=True):
     """The year below the title of a self-evaluation, and the document's."""
 
-    place: str
-    line: Printed
+    line: Passage
     printed: int
     year: int
 
@@ -196,24 +175,13 @@ class YearOf(msgspec.Struct, frozen=True):
 def _years(disclosure: Disclosure) -> Iterator[YearOf]:
     if not disclosure.evaluations or not disclosure.year:
         return
-    for place, line in all_lines(disclosure):
-        if match := _OF_A_YEAR.fullmatch(keys.fold(line.text)):
-            yield YearOf(place, line, int(match["year"]), disclosure.year)
-
-
-def all_lines(disclosure: Disclosure) -> Iterator[tuple[str, Printed]]:
-    """All paragraphs of a disclosure, with their sections' headings."""
-    for section in disclosure.sections:
-        for line in section.paragraphs:
-            yield section.heading, line
+    for line in prose(disclosure):
+        if match := _OF_A_YEAR.fullmatch(line.key):
+            yield YearOf(line, int(match["year"]), disclosure.year)
 
 
 @over("E111", each(_years))
 def table_is_of_another_year(item: YearOf) -> Judged:
     """（2021年度） below the title of a self-evaluation of 2022."""
     if item.printed != item.year:
-        yield Flaw(
-            f"“{item.place}”的自评表印作“{item.line.text}”，本文件是 {item.year} 年",
-            (quote(item.place, item.line),),
-            section=item.place,
-        )
+        yield item.line.flaw(f"的自评表印作“{item.line.text}”，本文件是 {item.year} 年")

@@ -26,10 +26,12 @@ goals                 the overall goals as text
 family                a department and its units in one document
 organisations         the units that are listed
 unit_counts           how many units and offices there are said to be
+units_below           units below a department that has none
 procurement           the procurement table
 procurement_projects  projects against it
 project_lists         the table of projects
 assets                the assets table
+kinds_of_goods        what is bought, by how its name ends (purchases.toml)
 purchases             what is to be bought
 vehicles              vehicles and what they cost
 three_public          “三公” against the economic classification
@@ -81,6 +83,7 @@ from mingzhang.checking.form import (
     three_public,
     told_natures,
     unit_counts,
+    units_below,
     vehicles,
 )
 
@@ -119,5 +122,6 @@ __all__ = [
     "three_public",
     "told_natures",
     "unit_counts",
+    "units_below",
     "vehicles",
 ]

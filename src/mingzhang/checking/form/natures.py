@@ -34,11 +34,27 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nature_administration: str
     paid_as_institution: str
     unfunded: str
+    told_as: dict[str, str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    return declared(__package__, "natures.toml", _Patterns)
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(getattr(declared(__package__, "natures.toml", _Patterns), name))
+    return re.compile(getattr(_patterns(), name))
+
+
+@cache
+def _told_as() -> dict[str, re.Pattern[str]]:
+    return {kind: re.compile(pattern) for kind, pattern in _patterns().told_as.items()}
+
+
+def kinds_told(words: str) -> frozenset[str]:
+    """The kinds of unit that words say: 公益一类 of 公益一类事业单位."""
+    return frozenset(kind for kind, pattern in _told_as().items() if pattern.search(words))
 
 
 def _of_name(name: str) -> Nature:

@@ -15,7 +15,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.passages import Passage
-from mingzhang.checking.form.phrases import patterns
+from mingzhang.checking.form.phrases import of_other_years, patterns
 from mingzhang.checking.form.titled import TitleOf, titles
 from mingzhang.disclosure import KIND_WORDS, Disclosure, Kind, Printed
 
@@ -62,11 +62,6 @@ def title_has_another_year(item: TitleOf) -> Iterator[Flaw]:
 _DATED_TITLE = re.compile(
     r"(?:[^,，。;；:：]{0,40}?)(?P<year>20\d\d)年度?[^,，。;；:：]{0,30}(?:预算|决算|总表|支出表)[^,，。;；:：]{0,25}"
 )
-_OF_OTHER_YEARS = re.compile(
-    "执行|完成|调整|自评|评价|绩效|回顾|上年|上一年|对比|比较|变动|增减|结转|[与和至到比较]20"
-)
-"""Of a heading that can rightly be of the year before."""
-
 _OF_EVALUATION = re.compile(
     r"(?P<year>20\d\d)年度?(?:[^,，。;；:：\d]{0,6})(?:预算)?绩效(?!.*(?:结果|应用|整改))"
 )
@@ -117,7 +112,7 @@ def _is_dated_title(key: str) -> bool:
     return (
         len(_YEAR.findall(key)) == 1
         and bool(_DATED_TITLE.fullmatch(key))
-        and not _OF_OTHER_YEARS.search(key)
+        and not of_other_years().search(key)
     )
 
 

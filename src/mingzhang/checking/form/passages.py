@@ -42,9 +42,9 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
         """The line as evidence."""
         return quote(self.place, self.printed)
 
-    def flaw(self, message: str) -> Flaw:
-        """With the line as evidence, after where it stands."""
-        return Flaw(f"“{self.place}”{message}", (self.evidence(),), section=self.section)
+    def flaw(self, message: str, *beside: Evidence) -> Flaw:
+        """With the line as evidence, after where it stands, and with what says otherwise."""
+        return Flaw(f"“{self.place}”{message}", (self.evidence(), *beside), section=self.section)
 
 
 def prose(disclosure: Disclosure) -> Iterator[Passage]:

@@ -29,6 +29,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     years: tuple[str, ...]
     years_without_amounts: tuple[str, ...]
     comparisons: tuple[str, ...]
+    other_years: str
 
 
 @cache
@@ -42,6 +43,12 @@ def patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     """The expressions of one kind."""
     found: tuple[str, ...] = getattr(phrases(), kind)
     return tuple(map(re.compile, found))
+
+
+@cache
+def of_other_years() -> re.Pattern[str]:
+    """Words of a heading that can rightly be of the year before."""
+    return re.compile(phrases().other_years)
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import msgspec
 
@@ -24,7 +23,7 @@ from mingzhang.checking.form.arithmetic import (
     number_of,
     total,
 )
-from mingzhang.declared import declared
+from mingzhang.checking.form.kinds_of_goods import is_a_kind, kinds_of
 from mingzhang.disclosure import Disclosure, Printed, ProcurementLine
 
 _PARTS = (
@@ -284,12 +283,6 @@ def catalogue_number_is_no_number(item: LineOf) -> Iterator[Flaw]:
         )
 
 
-@cache
-def _kinds() -> dict[str, tuple[str, ...]]:
-    """By the letter of the catalogue, how the names of what is bought end."""
-    return declared(__package__, "purchases.toml", dict[str, tuple[str, ...]])
-
-
 class NumberedLine(LineOf, frozen=True):
     """A row of a thing that is bought, with the thing that its catalogue number is of."""
 
@@ -331,9 +324,9 @@ def catalogue_number_is_of_another_kind(item: NumberedLine) -> Iterator[Flaw]:
     code = item.line.cells.get("catalogue_code", Printed(""))
     letter = _catalogue_code(item.line)[:1]
     thing = _thing(item.line)
-    kinds = [kind for kind, ends in _kinds().items() if thing.endswith(ends)]
+    kinds = kinds_of(thing)
     told = ""
-    if letter in _kinds() and kinds and letter not in kinds:
+    if is_a_kind(letter) and kinds and letter not in kinds:
         told = f"“{thing}”是{_KINDS[kinds[0]]}，政府采购目录序号“{code.text}”却是{_KINDS[letter]}的"
     elif item.other:
         told = f"“{thing}”的政府采购目录序号印作“{code.text}”，其他各行是“{item.other}”的"

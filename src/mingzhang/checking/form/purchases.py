@@ -16,6 +16,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.arithmetic import number_of
+from mingzhang.checking.form.kinds_of_goods import buys_equipment
 from mingzhang.disclosure import Disclosure, Printed
 
 _PLANNED = re.compile(r"拟购置固定资产(?:总额|金额|总值)?(?:为|共)?(\d+(?:\.\d+)?)万元")
@@ -31,9 +32,6 @@ _FIXED = Decimal("0.1")
 
 _ABBREVIATED = re.compile(r"\(([A-Z]{2,8})\)")
 """自动体外除颤器（AED）配置: what the words may call it."""
-
-_EQUIPMENT = re.compile(r"购置|采购|更新|添置")
-_EQUIPMENT_OF = re.compile(r"设备|家具|车辆|电脑|计算机|打印机|空调")
 
 
 class PlanOf(msgspec.Struct, frozen=True):
@@ -194,8 +192,4 @@ def _sums_of_goods(disclosure: Disclosure) -> set[Decimal]:
 
 def equipment_projects(disclosure: Disclosure) -> list[str]:
     """The names of the projects that buy equipment."""
-    return [
-        project.name
-        for project in disclosure.projects
-        if _EQUIPMENT.search(project.name) and _EQUIPMENT_OF.search(project.name)
-    ]
+    return [one.name for one in disclosure.projects if buys_equipment(one.name)]

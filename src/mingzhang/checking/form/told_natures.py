@@ -17,14 +17,9 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.form import agency_names, requirements
+from mingzhang.checking.form.natures import kinds_told
 from mingzhang.disclosure import Disclosure, Printed, Section
 
-_NATURES = {
-    "公益一类": re.compile(r"公益一类|公益类?一类|公益Ⅰ类"),
-    "公益二类": re.compile(r"公益二类|公益类?二类|公益Ⅱ类"),
-    "参公": re.compile(r"参照《?(?:中华人民共和国)?公务员法|参公"),
-    "行政": re.compile(r"行政(?:单位|机关)|政府(?:工作|组成)部门|^行政"),
-}
 _RANK = re.compile(r"(?:正|副)?(?:厅|处|县处|科|乡科|股)级(?!领导|干部|职|非|以|及|人)")
 _SAYS_WHAT = re.compile("公益|公务员法|参公|行政|政府|级")
 """Of which a saying of the nature or the rank has one."""
@@ -122,7 +117,7 @@ def _keep(
 ) -> None:
     """Note what words say of the unit that a subject ends with."""
     key = keys.fold(words)
-    natures = frozenset(kind for kind, pattern in _NATURES.items() if pattern.search(key))
+    natures = kinds_told(key)
     ranks = frozenset(_RANK.findall(key))
     name = _meant(found, subject) if natures or ranks else ""
     if name and natures:

@@ -81,20 +81,7 @@ _JOINED = re.compile("(?<=[局部委办厅室府会院校馆所站心队科股�
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BEGINS_LIST = re.compile(r"(?:包括|如下|分别(?:是|为))[:：]?$")
-_NONE_BELOW = re.compile(
-    r"(?:下属|所属|下设)(?:(?:预算|事业)?单位)?0[家个]|(?:没有|无)(?:下属|所属|下设)(?:预算|事业)*单位"
-)
-_UNITS_BELOW = re.compile(
-    r"(?:本级|本部|机关|[本我]部门|局|委|办|室|厅|部)(?:以及|及|和|与|、)其?(?:所属|下属)"
-    r"(?:各|各个)?(?:预算|行政|事业)*单位"
-)
-"""The document's own units below it; 对所属单位 speaks of what it does for others."""
-
-_BEFORE = 6
-"""Characters shown before the words."""
-
 _LONGEST_NAME = 30
-_ASIDE = ("glossary", "duties", "organisations")
 _ITEM = re.compile(rf"(?:\(?(?:\d{{1,2}}|{NUMERAL})\)?[.、)])")
 
 
@@ -316,55 +303,3 @@ def _miscounted(match: re.Match[str]) -> list[str]:
     joined += match.re is _UNITS_FIRST  # 本级
     is_list = len(names) > 1 or (match.re is _UNITS_AFTER and bool(organs().search(names[0])))
     return names if is_list and not len(names) <= count <= len(names) + joined else []
-
-
-class Alone(msgspec.Struct, frozen=True):
-    """A department that says that it has no units below it, and what else its text says."""
-
-    said: Printed
-    place: str
-    lines: tuple[Passage, ...]
-
-
-def _alone(disclosure: Disclosure) -> Iterator[Alone]:
-    if disclosure.scope != "department":
-        return
-    aside = {
-        section.heading
-        for section in disclosure.sections
-        if any(requirements.is_about(section, content) for content in _ASIDE)
-    }
-    lines = tuple(line for line in passages.prose(disclosure) if line.section not in aside)
-    for section in requirements.sections_about(disclosure, "organisations"):
-        for paragraph in section.paragraphs:
-            if _NONE_BELOW.search(keys.fold(paragraph.text)):
-                yield Alone(paragraph, section.heading, lines)
-                return
-    table = disclosure.organisations_table
-    names = [row.name for row in disclosure.organisations if row.name]
-    if table.status == "filled" and len(names) == 1 and _is_itself(names[0], disclosure):
-        yield Alone(Printed(names[0], disclosure.organisations[0].where), table.title, lines)
-
-
-def _is_itself(name: str, disclosure: Disclosure) -> bool:
-    own = agency_names.loosely(disclosure.agency.name)
-    return bool(own) and agency_names.loosely(name) == own
-
-
-@over("F712", each(_alone))
-def units_below_are_spoken_of(item: Alone) -> Iterator[Flaw]:
-    """下属 0 家, or a table with the department alone, and 本级及所属单位 in the text."""
-    found = [
-        (line, match.string[max(0, match.start() - _BEFORE) : match.end()])
-        for line in item.lines
-        if (match := _UNITS_BELOW.search(keys.fold(line.text)))
-    ]
-    if found:
-        line, words = found[0]
-        more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
-        yield Flaw(
-            f"“{item.place}”没有下属单位（“{item.said.text[:40]}”），"
-            f"“{line.place}”却写“{words}”{more}",
-            (*(one.evidence() for one, _ in found), quote(item.place, item.said)),
-            section=line.section,
-        )

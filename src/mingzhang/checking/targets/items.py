@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, wraps
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -16,11 +16,11 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Selection, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
+from mingzhang.checking.targets.as_projects import achieved_of, of_evaluation, overall_project
+from mingzhang.checking.targets.department_tables import overall_tables
 from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_of
 from mingzhang.checking.targets.notes import OF_A_PROJECT, Note, note_on
-from mingzhang.disclosure import Disclosure, Evaluation, Indicator, Printed, Project, Target
-from mingzhang.reading.projects.targets import parse_target
+from mingzhang.disclosure import Disclosure, Indicator, Printed, Project
 from mingzhang.where import Where
 
 T = TypeVar("T")
@@ -295,60 +295,6 @@ def _all_evaluated(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
     ]
 
 
-def of_evaluation(its: Evaluation) -> Project:
-    """The targets that a self-evaluation prints again; it has no number, and no plan or basis."""
-    return _evaluated(its, "target", its.expected)
-
-
-def achieved_of(its: Evaluation) -> Project:
-    """What a self-evaluation says was reached, as if it were the target."""
-    return _evaluated(its, "actual", its.achieved)
-
-
-def _evaluated(its: Evaluation, role: Literal["target", "actual"], objective: Printed) -> Project:
-    cells: list[Printed] = [getattr(rating, role) for rating in its.ratings]
-    indicators = tuple(
-        Indicator(
-            rating.level1,
-            rating.level2,
-            rating.level3.text,
-            "",
-            _in_its_unit(cell.text, rating.target.text),
-            "",
-            where=rating.level3.where,
-            places={"level3": rating.level3.where, "target": cell.where},
-        )
-        for rating, cell in zip(its.ratings, cells, strict=True)
-    )
-    return Project(
-        0,
-        its.name.text,
-        money_unit="万元",
-        objectives=(objective.text,) if objective.text else (),
-        indicators=indicators,
-        responsible_department=its.department.text,
-        implementing_unit=its.unit.text,
-        where=its.where,
-        places={
-            "name": its.name.where,
-            "objectives": objective.where,
-            "achieved": its.achieved.where,
-            "responsible_department": its.department.where,
-            "implementing_unit": its.unit.where,
-        },
-    )
-
-
-def _in_its_unit(text: str, asked: str) -> Target:
-    """The target that a cell prints; a number alone has the unit of what was asked."""
-    target, unit = parse_target(text), parse_target(asked).unit
-    return (
-        msgspec.structs.replace(target, unit=unit)
-        if target.kind == "number" and unit and not target.unit
-        else target
-    )
-
-
 def _all_open_projects(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
     return [(index, item) for index, item in _every(dossier) if not is_secret(item.its)]
 
@@ -363,21 +309,6 @@ def _all_overall(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
         for index, disclosure in enumerate(dossier.disclosures)
         for table in overall_tables(disclosure)
     ]
-
-
-def overall_project(table: OverallTable) -> Project:
-    """The targets of the whole department, as a project without a number."""
-    where = table.goal.where
-    objective = table.goal.places.get("objective", ())
-    return Project(
-        0,
-        "部门整体",
-        title="部门整体绩效目标表",
-        objectives=(table.goal.objective,) if table.goal.objective else (),
-        indicators=table.indicators,
-        where=where,
-        places={"objectives": objective[0]} if objective else {},
-    )
 
 
 def _all_indicators(dossier: Dossier) -> list[tuple[int, IndicatorOf]]:

@@ -7,6 +7,7 @@ subjects         what is said of one thing, by year and stage
 against_tables   W1: figures that differ
 by_name          W1: lists of accounts by their bare names
 sums             W2: parts and wholes
+bounds           W2: figures that cannot be more than another one
 parts            which are all parts of a whole, where a list says so
 unannounced      and where none does
 tallies          W2: what sentences count, and the parts of it
@@ -16,7 +17,9 @@ ratios           W3: percentages
 shares           W3: shares whose whole is not said
 directions       W3: 增加, 减少, 持平
 last_year        W3: changes against the tables' column of last year
-years            W4: the same thing said twice; years
+repeated         W4: the same thing said twice
+equal            W4: figures that must be the same
+years            W4: years
 accounts         W5: the numbered list of accounts, their names and purposes
 costs            W1: single costs in words against their line in basic expenditure
 reasons          W3: the reasons given for changes
@@ -28,6 +31,7 @@ marks            W5: （类）（款）（项） behind the names of accounts
 counted          how many there are, and how many are named (W2)
 exhaustive       W2: lists behind 其中 that name all parts, and are less than their whole
 listed           what lists of projects (W2) and of economic classes (W5) leave out
+asides           words that say that a figure is of something else (asides.toml)
 alike            sentences that are alike but for a year, a unit or a word
 written          W1: amounts without a unit, or with two
 grades           W6: points and the grade that they are called
@@ -40,9 +44,11 @@ from mingzhang.checking.words import (
     against_tables,
     alike,
     at_most,
+    bounds,
     classes,
     counted,
     directions,
+    equal,
     exhaustive,
     grades,
     last_year,
@@ -51,6 +57,7 @@ from mingzhang.checking.words import (
     occasions,
     ratios,
     reasons,
+    repeated,
     shares,
     sums,
     tallies,
@@ -66,9 +73,11 @@ __all__ = [
     "against_tables",
     "alike",
     "at_most",
+    "bounds",
     "classes",
     "counted",
     "directions",
+    "equal",
     "exhaustive",
     "grades",
     "last_year",
@@ -77,6 +86,7 @@ __all__ = [
     "occasions",
     "ratios",
     "reasons",
+    "repeated",
     "shares",
     "sums",
     "tallies",

@@ -1,7 +1,7 @@
 """Sentences that are alike but for a year, a unit or a word: the one that differs is wrong.
 
-Nothing here needs a table. A year is compared with itself; the years of one phrase are all the
-same but one; among amounts in 万元 one is in 元; 收入 is said to consist of 支出.
+Nothing here needs a table. The years of one phrase are all the same but one; among amounts in
+万元 one is in 元; 收入 is said to consist of 支出.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
 import msgspec
 
 from mingzhang import keys
-from mingzhang.amounts import UNITS, ZERO
+from mingzhang.amounts import UNITS
 from mingzhang.checking.checks import Flaw, Judged, each, over, quote
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.told import Told, by_subject, told
+from mingzhang.checking.words.asides import aside
+from mingzhang.checking.words.told import Told, told
 from mingzhang.disclosure import Disclosure, Printed
-from mingzhang.forms.claims import lexicon
+from mingzhang.forms.claims import lexicon, pattern
 
 _YEAR = re.compile(
     r"(?P<before>[较比与同]?)(?P<year>20\d\d)年度?(?P<after>[\u4e00-\u9fff“”\"]{3,12})"
@@ -38,68 +38,17 @@ _AMOUNTS = 3
 
 _FEW_YUAN = 10000
 _CENTS = 2
-_SMALL = re.compile(
-    r"每|平均|利息|报名|伙食|学费|餐|即|折合|结余|结转|人均|户均|次均|单价|标准|/|票价|工资|补贴|元/|按照?\d"
-)
-"""What is rightly in 元 among 万元."""
 
 _PRICE = re.compile(
     r"(?:单价|单位价值|单台价值)(?P<price>\d+(?:\.\d+)?(?P<unit>万?元|万))"
     r"\(?(?:含)?\)?及?以上的?(?P<kind>通用|专用|大型)?设备"
 )
-_NO_CHANGE = re.compile(
-    r"原因(?:是|为)?[：:]?[“”\"]?(?:[“”\"三公经费预算支出本年]{2,10})?(?:[与同]?上年(?:相比)?[，,]?)?(?:无增减|无变化|没有变化|没有增减|持平)"
-)
-_ANOTHER = re.compile("费|支出|收入|拨款|持平|无增减|没有增减|无变化|没有变化")
-"""What else than the change stands before a reason."""
-
-_ON_MONEY = re.compile("预算|决算|安排|支出|收入|拨款|执行|经费")
 _CARRIED_IN = re.compile("结转|结余")
-_CARRIED_OUT = re.compile("执行|决算|实际|完成")
 _LIST = re.compile(r"[，,。；;]?\s*(?:其中|包括)")
-_TOTAL = re.compile(r"[总合]计|总额|总数|总预算|本年|(?:收入|支出)预算|预算(?:收入|支出)|全部")
 _MEANT_FOR = re.compile("用于|安排|结转|结余|拨款支|弥补")
 """收入 that is told by what it is spent on."""
 
 _OTHER = {"收入": "支出", "支出": "收入"}
-
-
-def _changes(dossier: Dossier) -> Iterator[tuple[int, Told]]:
-    for index, claims in enumerate(dossier.once(told)):
-        for one in claims:
-            if one.claim.quantity in ("change", "rate") and one.claim.base_year:
-                yield index, one
-
-
-class LastYear(msgspec.Struct, frozen=True):
-    """An amount of last year, the change told of it, and no amount of this year."""
-
-    amount: Told
-    change: Told
-
-
-def _last_years(dossier: Dossier) -> Iterator[tuple[int, LastYear]]:
-    for index, claims in enumerate(dossier.once(told)):
-        last = dossier.disclosures[index].year - 1
-        for group in by_subject(claims).values():
-            amounts = [one for one in group if one.claim.quantity == "amount"]
-            changes = [one for one in group if one.claim.quantity == "change"]
-            if changes and {one.claim.year for one in amounts} == {last}:
-                yield index, LastYear(amounts[0], changes[0])
-
-
-@over("W406", _last_years)
-def year_is_compared_with_itself(one: LastYear) -> Judged:
-    """Of 2024: 2023年预算数为 80 万元，比2023年预算增加 5 万元."""
-    if _CARRIED_OUT.search(one.amount.claim.text):
-        return  # 执行数 is compared with the budget of its own year
-    if one.change.claim.base_year == one.amount.claim.year:
-        yield Flaw(
-            message=f"“{one.amount.section}”写{one.amount.quoted}，又写{one.change.quoted}，"
-            "是上年的数与上年比较",
-            evidence=(one.amount.evidence, one.change.evidence),
-            section=one.amount.section,
-        )
 
 
 class YearOf(msgspec.Struct, frozen=True):
@@ -121,7 +70,7 @@ def _phrases(disclosure: Disclosure) -> Iterator[PhraseOf]:
     """The phrases behind years, in the sections that speak of amounts."""
     found: defaultdict[tuple[str, str], list[YearOf]] = defaultdict(list)
     for section in disclosure.sections:
-        if _skipped().search(section.title):
+        if pattern("skip").search(section.title):
             continue
         title = section.heading
         for paragraph in section.paragraphs:
@@ -144,16 +93,11 @@ def _one_year_each(sentence: str) -> Iterator[tuple[tuple[str, str], re.Match[st
         return
     phrases: defaultdict[tuple[str, str], list[re.Match[str]]] = defaultdict(list)
     for match in _YEAR.finditer(sentence):
-        if _ON_MONEY.search(match["after"]):
+        if aside("on_money").search(match["after"]):
             phrases[match["before"], match["after"][:_PHRASE]].append(match)
     for phrase, matches in phrases.items():
         if len({match["year"] for match in matches}) == 1:
             yield from ((phrase, match) for match in matches)
-
-
-@cache
-def _skipped() -> re.Pattern[str]:
-    return re.compile(lexicon().text.skip)
 
 
 @over("W410", each(_phrases))
@@ -184,7 +128,7 @@ def _lists(dossier: Dossier) -> Iterator[tuple[int, ListOf]]:
         for number, one in enumerate(amounts[:-1]):
             if (
                 _side(one)
-                and _TOTAL.search(one.claim.text)
+                and aside("total").search(one.claim.text)
                 and _LIST.match(_between(one, amounts[number + 1]))
             ):
                 parts = tuple(_same_sentence(amounts[number:]))
@@ -200,7 +144,7 @@ def _same_sentence(claims: Sequence[Told]) -> Iterator[Told]:
             return
         if before.claim.paragraph != one.claim.paragraph or "。" in between:
             return
-        if _TOTAL.search(one.claim.text) and _side(one) != _side(claims[0]):
+        if aside("total").search(one.claim.text) and _side(one) != _side(claims[0]):
             return  # 收入总计 …，其中 …；支出总计 …
         yield one
 
@@ -299,7 +243,8 @@ def unit_differs_from_the_others(item: AmountsOf) -> Judged:
         return
     claim = odd[0].claim
     has_places = len(claim.value.partition(".")[2]) == _CENTS
-    if has_places and Decimal(claim.value) < _FEW_YUAN and not _SMALL.search(_before(odd[0])):
+    is_small = aside("in_yuan").search(_before(odd[0]))
+    if has_places and Decimal(claim.value) < _FEW_YUAN and not is_small:
         yield Flaw(
             message=f"“{odd[0].section}”写{odd[0].quoted}，{item.where}"
             f"其余 {len(item.amounts) - 1} 个金额都以万元为单位",
@@ -387,24 +332,3 @@ def price_is_none_of_the_forms(item: PricesOf) -> Judged:
             evidence=tuple(quote(item.section, one.printed) for one in wrong),
             section=item.section,
         )
-
-
-@over("W314", _changes)
-def change_for_no_reason(one: Told) -> Judged:
-    """增加 12 万元，主要原因是无增减变化."""
-    claim = one.claim
-    if claim.direction not in ("increase", "decrease") or not Decimal(claim.value or ZERO):
-        return
-    behind = re.split("[。；;]", one.behind, maxsplit=1)[0]
-    reason = _NO_CHANGE.search(behind)
-    if reason and not _moves(behind) and not _ANOTHER.search(behind[: reason.start()]):
-        yield Flaw(
-            message=f"“{one.section}”写{one.quoted}，所写原因却是没有增减",
-            evidence=(one.evidence,),
-            section=one.section,
-        )
-
-
-def _moves(words: str) -> bool:
-    """Whether another figure stands between a change and its reason."""
-    return bool(re.search(r"\d", words))

@@ -15,6 +15,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.words.asides import aside
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.numerals import NUMERAL, number_of
 
@@ -29,11 +30,6 @@ _STATED = re.compile(
 _NUMBER = re.compile(rf"(\d{{1,3}}|{NUMERAL})(?:个|方面|类|项|部分)")
 _OPEN = re.compile(r"等|其他|其余|主要|重点|部分")
 _AMOUNT = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)(?!以[上下])")
-_FUNDS = re.compile(
-    r"一般公共预算|政府性基金|国有资本|财政(?:拨款|资金)|(?:单位|自有|其他|上级|[省市县区]级)资金|事业收入"
-    r"|结转|基本支出|(?:项目|人员|运转|目标)类"
-)
-"""What divides the money of projects, and is none of them."""
 
 _NUMBERED = re.compile(rf"(?:^|[,;:、])(?:{NUMERAL}是|\(?(?:{NUMERAL}|\d{{1,2}})[)、.](?!\d))")
 _BETWEEN = re.compile(r"[、,;和及与]|以及")
@@ -68,7 +64,7 @@ def _counted(heading: str, printed: Printed, match: re.Match[str]) -> Counted | 
         return None
     if match["opens"] == "其中" and (_NUMBER.search(listed) or not _AMOUNT.search(listed)):
         return None  # 其中续建12个、新建26个，总投资46亿元
-    if _FUNDS.search(listed) or not _is_all(match, listed):
+    if aside("funds").search(listed) or not _is_all(match, listed):
         return None
     amounts, numbers = len(_AMOUNT.findall(listed)), len(_NUMBERED.findall(listed))
     names = [name for name in _BETWEEN.split(listed) if name]

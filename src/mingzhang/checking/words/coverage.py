@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Figures, Unchecked
 from mingzhang.checking.words.directions import directions
+from mingzhang.checking.words.equal import equalities
 from mingzhang.checking.words.ratios import ratios
+from mingzhang.checking.words.repeated import repeated
 from mingzhang.checking.words.sums import sums
 from mingzhang.checking.words.told import Told, told
-from mingzhang.checking.words.years import equalities, repeated
 
 _UNREAD = {
     "unknown": "有不认识的词，不知道说的是什么",

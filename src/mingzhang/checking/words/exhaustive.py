@@ -17,6 +17,7 @@ from mingzhang import keys
 from mingzhang.amounts import ZERO, Amount, is_turned, places_of, show, tolerance
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.listed import short_wholes
 from mingzhang.checking.words.sums import wrong_sums
 from mingzhang.checking.words.told import told
@@ -29,10 +30,6 @@ _LIST = re.compile(
 _PART = re.compile(rf"(?P<name>[^\d、,;]*[^\d、,;.])(?P<number>{_NUMBER})(?P<unit>万?元)")
 _BETWEEN = re.compile(r"[、;]|,(?!\d{3}(?!\d))")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_PARTIAL = re.compile(
-    r"等(?!级)|主要|重点|部分|其中|约(?=\d)|余[额下]|包括|[比较](?=上|去|20)|增加|减少|增长|下降"
-    r"|占(?=\d|比|总)|每|平均|[上去]年|结转|共(?=\d|计|有)|累计"
-)
 _REST = re.compile(r"^(?:以及|及|和)?其[他它]")
 _FEWEST = 3
 _TWO = 2
@@ -83,7 +80,7 @@ def _lists(text: str) -> Iterator[re.Match[str]]:
 def _whole(section: str, line: Printed, match: re.Match[str]) -> Whole | None:
     texts = [text for text in _BETWEEN.split(_BRACKETS.sub("", match["parts"])) if text]
     parts = [found for text in texts if (found := _PART.fullmatch(text))]
-    is_plain = len(parts) == len(texts) >= _TWO and not _PARTIAL.search(match["parts"])
+    is_plain = len(parts) == len(texts) >= _TWO and not aside("partial").search(match["parts"])
     if not is_plain or {part["unit"] for part in parts} != {match["unit"]}:
         return None
     amounts = tuple(_amount(part["number"], part["unit"]) for part in parts)

@@ -8,12 +8,9 @@ nowhere. What the words do not say without doubt is never against a figure.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
-import msgspec
-
-from mingzhang.declared import declared
+from mingzhang.declared import pattern
 
 Lean = Literal["more", "less", "saved", "eased", "pending", "either", "neither"]
 """saved, eased: words that go with less, and alone are none for it; 压缩, and 退休, 从严."""
@@ -22,34 +19,8 @@ _CLAUSE = re.compile("[，,、；;：:]|同时|并且|而且|以及|从而|因�
 _OTHER_YEAR = re.compile(r"20\d\d")
 
 
-class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`leanings.toml`."""
-
-    grows: tuple[str, ...]
-    begins: tuple[str, ...]
-    shrinks: tuple[str, ...]
-    ends: tuple[str, ...]
-    saves: tuple[str, ...]
-    eases: tuple[str, ...]
-    pending: tuple[str, ...]
-    before: tuple[str, ...]
-    finished: tuple[str, ...]
-    settled: tuple[str, ...]
-    either: tuple[str, ...]
-    spent: tuple[str, ...]
-    concedes: tuple[str, ...]
-    negated: tuple[str, ...]
-    budget: tuple[str, ...]
-
-
-@cache
 def _words(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(getattr(_declared(), name)))
-
-
-@cache
-def _declared() -> _Words:
-    return declared(__package__, "leanings.toml", _Words)
+    return pattern(__package__, "leanings.toml", name)
 
 
 def _says(text: str, *names: str) -> bool:

@@ -15,6 +15,7 @@ from mingzhang.amounts import ZERO
 from mingzhang.catalogue import economic
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.figures import Tables, tables
 from mingzhang.checking.words.told import RUNNING_CLASSES, Told, by_subject, told
 from mingzhang.cube import Point
@@ -36,7 +37,6 @@ _NEARLY = Decimal("0.02")
 _LAST_OF_A_LIST = re.compile("[，、,]?(?:以及|及|和|与)")
 _END_OF_A_LIST = re.compile(r"\s*(?:[。；;]|$)")
 _OPEN_LIST = re.compile("等|部分")
-_VERBS = re.compile("用于|主要|其中|包括|用途|比|较|根据|按照|因|为了|以及")
 _CONSISTING = re.compile(r"[，,。]?\s*(?:主要)?(?:包括|用于)[：:]?(?P<names>[^。；;：:]*)")
 _ALONE = re.compile(
     r"(?P<said>(?P<of>人员|公用)经费(?:支出)?(?:用途)?(?:主要|具体)*包括)[：:]?(?P<names>[^。；;：:]*)"
@@ -86,7 +86,7 @@ def _without_amount(parts: Sequence[Told]) -> Iterator[str]:
     """Names that stand alone between two with amounts."""
     for one, other in pairwise(parts):
         match = _UNPRICED.fullmatch(one.between(other))
-        if match and not _VERBS.search(match["name"]):
+        if match and not aside("explains").search(match["name"]):
             yield match["name"].strip()
 
 

@@ -53,6 +53,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     run: str
     explained: tuple[str, ...]
     paid_elsewhere: tuple[str, ...]
+    aside: tuple[str, ...]
 
 
 @cache
@@ -98,15 +99,19 @@ def _found(
                 break
 
 
-_ASIDE = re.compile("减少|增加|[上去]年|历年|参加其他|其他单位|外单位|其他资金|标准")
 _FROM_ABROAD = re.compile("外宾|外事|境外|国外|境\\)外")
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile("|".join(_words().aside))
 
 
 def _is_aside(match: re.Match[str]) -> bool:
     """Whether a clause speaks of a change, of others' groups, or of no guests from abroad."""
     clause = re.split("[。;:、,]", match.string[: match.start()])[-1] + match[0]
     none_abroad = "n" in match.re.groupindex and not float(match["n"].replace(",", "") or 0)
-    return bool(_ASIDE.search(clause) or (none_abroad and _FROM_ABROAD.search(clause)))
+    return bool(_aside().search(clause) or (none_abroad and _FROM_ABROAD.search(clause)))
 
 
 def _says(count: Count, words: tuple[str, ...]) -> bool:

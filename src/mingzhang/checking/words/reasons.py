@@ -11,9 +11,11 @@ from itertools import takewhile
 
 import msgspec
 
+from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words import leanings
+from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.directions import misdirected
 from mingzhang.checking.words.subjects import Subject, subjects
 from mingzhang.checking.words.sums import turned
@@ -30,6 +32,10 @@ _BOUGHT_AGAIN, _SCRAPPED = {"vehicle", "vehicle_purchase"}, "报废"
 
 _ASIDE = re.compile(r"[（(][^（）()]*(?:[）)]|$)")
 """（日常接待继续压减） tells what else there is, and not why."""
+
+_NO_CHANGE = re.compile(
+    r"原因(?:是|为)?[：:]?[“”\"]?(?:[“”\"三公经费预算支出本年]{2,10})?(?:[与同]?上年(?:相比)?[，,]?)?(?:无增减|无变化|没有变化|没有增减|持平)"
+)
 
 _WHOLE = Decimal(100)
 _ABOVE = 2
@@ -265,3 +271,35 @@ def reason_for_a_change_that_is_none(reason: Reason) -> Judged:
             evidence=(one.evidence,),
             section=one.section,
         )
+
+
+def _compared(dossier: Dossier) -> Iterator[tuple[int, Told]]:
+    for index, claims in enumerate(dossier.once(told)):
+        for one in claims:
+            if one.claim.quantity in ("change", "rate") and one.claim.base_year:
+                yield index, one
+
+
+@over("W314", _compared)
+def change_for_no_reason(one: Told) -> Judged:
+    """增加 12 万元，主要原因是无增减变化."""
+    claim = one.claim
+    if claim.direction not in ("increase", "decrease") or not Decimal(claim.value or ZERO):
+        return
+    behind = re.split("[。；;]", one.behind, maxsplit=1)[0]
+    reason = _NO_CHANGE.search(behind)
+    if (
+        reason
+        and not _moves(behind)
+        and not aside("not_the_change").search(behind[: reason.start()])
+    ):
+        yield Flaw(
+            message=f"“{one.section}”写{one.quoted}，所写原因却是没有增减",
+            evidence=(one.evidence,),
+            section=one.section,
+        )
+
+
+def _moves(words: str) -> bool:
+    """Whether another figure stands between a change and its reason."""
+    return bool(re.search(r"\d", words))

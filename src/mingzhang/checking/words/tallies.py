@@ -19,12 +19,10 @@ from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form.passages import Passage, prose
+from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.sums import counts_are_not_the_whole, sums
 from mingzhang.declared import declared
 from mingzhang.where import Where
-
-_NO_SUM = re.compile(r"等|约|余|多|以上|以下|其中|包括|分别|每|各|[至~～]|\d%|元")
-"""Lists with these leave something out, give shares or count within their parts."""
 
 _OTHER_PEOPLE = re.compile("[,，、][^,，、]*(?:退休|离休|遗属|另有|另外)")
 """在职 36 人，其中在编 34 人，退休 14 人: those who have left are none of them."""
@@ -189,7 +187,7 @@ def _kinds_of_projects(line: Passage) -> Iterator[Flaw]:
 
 def _parts(text: str, unit: str) -> list[Decimal]:
     """The numbers of a list of things in one unit; none where the list is of something else."""
-    if _NO_SUM.search(text):
+    if aside("not_added").search(text):
         return []
     found = list(_part().finditer(text))
     same = all(match["unit"] == unit for match in found) or _are_people(unit, found)

@@ -7,17 +7,15 @@ narrower one counts. A word that is not known leaves the whole phrase unexplaine
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from mingzhang import cube
 from mingzhang.cube import Dimension
-from mingzhang.forms.claims import Role, Word, lexicon
+from mingzhang.forms.claims import Role, Word, pattern
 from mingzhang.reading.claims.tokens import Token
 
 Place = dict[Dimension, tuple[str, ...]]
@@ -164,9 +162,9 @@ def phrase(found: Sequence[Token], agency: str = "") -> Phrase:
     result.words = found
     unknown = reader.unknown
     if result.measure:
-        unknown = [token for token in unknown if not _pattern("counted").fullmatch(token.text)]
+        unknown = [token for token in unknown if not pattern("counted").fullmatch(token.text)]
     if result.place.get("item") == ("agency_running",):
-        unknown = [token for token in unknown if not _pattern("running").fullmatch(token.text)]
+        unknown = [token for token in unknown if not pattern("running").fullmatch(token.text)]
     result.unknown = _unexplained(unknown, found, agency) or result.unknown
     if result.base_measure == _NOT_UNDERSTOOD:
         result.base_place = {}
@@ -269,11 +267,6 @@ def _measure(one: str, other: str) -> str:
     return one
 
 
-@cache
-def _pattern(name: Literal["agency", "counted", "running"]) -> re.Pattern[str]:
-    return re.compile(getattr(lexicon().text, name))
-
-
 def _unexplained(unknown: Iterable[Token], found: Sequence[Token], agency: str) -> str:
     """What is not explained, unless it stands first and is the agency's own name."""
     left = list(unknown)
@@ -284,7 +277,7 @@ def _unexplained(unknown: Iterable[Token], found: Sequence[Token], agency: str) 
 
 def _is_own(text: str, agency: str) -> bool:
     """Whether a name is the agency's, shortened or misprinted, and not another one's."""
-    if not _pattern("agency").search(text):
+    if not pattern("agency").search(text):
         return False
     shared = len(set(text) & set(agency))
     return not agency or shared >= _OWN * min(len(set(text)), len(set(agency)))

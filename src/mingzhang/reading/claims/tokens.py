@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from mingzhang import amounts, keys
-from mingzhang.forms.claims import Word, lexicon, vocabulary
+from mingzhang.forms.claims import Word, lexicon, pattern, vocabulary
 
 Kind = Literal["figure", "year", "date", "word", "compare", "path", "mark", "other"]
 
@@ -117,11 +117,6 @@ def _figure() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<number>{_NUMBER}|{_PLACEHOLDER})(?P<unit>{longest}|万(?=[,;。:、()]|其中|$))"
     )
-
-
-@cache
-def _threshold() -> re.Pattern[str]:
-    return re.compile(lexicon().text.threshold)
 
 
 _Lengths: TypeAlias = Mapping[str, Sequence[int]]
@@ -282,7 +277,7 @@ def _figure_at(folded: str, at: int) -> Token | None:
         return None
     number, unit = match["number"], match["unit"]
     is_number = number[-1].isdigit()
-    limit = bool(_threshold().match(folded, match.end()))
+    limit = bool(pattern("threshold").match(folded, match.end()))
     figure = Figure(amounts.clean(number) if is_number else "", unit, _kind(unit), limit)
     return Token("figure", match[0], at, match.end(), figure=figure)
 

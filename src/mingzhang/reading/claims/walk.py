@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from mingzhang.disclosure import Claim, Disclosure, Section
-from mingzhang.forms.claims import lexicon
+from mingzhang.forms.claims import pattern
 from mingzhang.reading.claims.document import Document, Line
 from mingzhang.reading.claims.lines import account_alone, ends_open, is_heading
 from mingzhang.reading.claims.memory import PARTS, Level, State
@@ -31,14 +30,9 @@ def read_claims(disclosure: Disclosure) -> tuple[Claim, ...]:
     """The claims of a disclosure's sections, in printed order."""
     walk = _Walk(disclosure)
     for number, section in enumerate(disclosure.sections):
-        if not _skipped().search(section.title):
+        if not pattern("skip").search(section.title):
             walk.section(number, section)
     return tuple(walk.found)
-
-
-@cache
-def _skipped() -> re.Pattern[str]:
-    return re.compile(lexicon().text.skip)
 
 
 def _is_of_a_project(section: Section) -> bool:

@@ -17,7 +17,7 @@ from mingzhang.forms import Form, Pack, Side
 from mingzhang.reading.blocks import Grid
 from mingzhang.reading.tables.headers import header_rows
 from mingzhang.reading.tables.laid import funds_in
-from mingzhang.reading.tables.layouts import Layout, layout
+from mingzhang.reading.tables.layouts import Layout, layout, row_keys
 
 _CODE = re.compile(r"(?P<class>\d)\d\d(?:\d\d){0,2}")
 _DIMENSION = {"2": "function", "3": "economic"}
@@ -70,7 +70,7 @@ def _summaries(laid: dict[str, Layout], grid: Grid) -> list[str]:
     if len(found) < len(SUMMARIES):
         return found
     all_money, appropriation = laid[_ALL_MONEY], laid[_APPROPRIATION]
-    own = _row_keys(all_money.form.sides[0]) - _row_keys(appropriation.form.sides[0])
+    own = row_keys(all_money.form.sides[0]) - row_keys(appropriation.form.sides[0])
     if own & _printed(grid):
         return [_ALL_MONEY]
     more_columns = _columns(appropriation) > _columns(all_money) + 1
@@ -102,11 +102,7 @@ def _can_be(laid: Layout, grid: Grid) -> bool:
 
 
 def _known_rows(part: Form | Side, grid: Grid) -> int:
-    return len(_row_keys(part) & _printed(grid))
-
-
-def _row_keys(part: Form | Side) -> set[str]:
-    return {keys.label(text) for row in part.rows for text in (row.label, *row.also)}
+    return len(row_keys(part) & _printed(grid))
 
 
 def _printed(grid: Grid) -> set[str]:

@@ -11,7 +11,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import compress, repeat
 from operator import sub
 from typing import Any
@@ -22,7 +22,7 @@ from mingzhang.reading.pdf import pdfium
 from mingzhang.reading.pdf.buffers import BUFFERS
 from mingzhang.reading.pdf.frame import Frame
 from mingzhang.reading.pdf.ink import SPACES, Box, Char, Turn
-from mingzhang.reading.pdf.objects import EVERYWHERE, Objects, TooIntricateError, overlap
+from mingzhang.reading.pdf.objects import EVERYWHERE, Objects, TooIntricateError, bounds, overlap
 from mingzhang.reading.pdf.pdfium import Handle
 
 UNKNOWN = "\ufffd"
@@ -218,13 +218,8 @@ def _ways(text: Handle, marks: _Marks) -> dict[int, int]:
                 width = size if marks.text[place] >= _FIRST_HANZI else 0.0
                 corners = [(0.0, -_DESCENT * size), (width, (1 - _DESCENT) * size)]
                 moved = [(a * u + c * v + x, b * u + d * v + y) for u, v in corners]
-                marks.place(place, _around([*moved, (left, bottom), (right, top)]))
+                marks.place(place, bounds([*moved, (left, bottom), (right, top)]))
     return ways
-
-
-def _around(points: Iterable[tuple[float, float]]) -> Box:
-    xs, ys = zip(*points, strict=True)
-    return (min(xs), min(ys), max(xs), max(ys))
 
 
 def _way(a: float, b: float) -> int:

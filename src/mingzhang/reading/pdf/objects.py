@@ -8,7 +8,7 @@ the page's own, with y growing upwards: left, bottom, right, top.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import compress, pairwise, repeat
 
 import msgspec
@@ -154,7 +154,7 @@ class Objects:
                 for place in range(pdfium.clip_count_points(path, index))
             ]
             if points:
-                box = overlap(box, _bounds(points))
+                box = overlap(box, bounds(points))
         return box
 
     def _take_images(self, images: list[Handle], matrix: _Matrix, clip: Box) -> None:
@@ -169,7 +169,7 @@ class Objects:
         boxes = list(zip(*columns, strict=True))
         if matrix is not _IDENTITY:
             boxes = [
-                _bounds([_moved(left, bottom, matrix), _moved(right, top, matrix)])
+                bounds([_moved(left, bottom, matrix), _moved(right, top, matrix)])
                 for left, bottom, right, top in boxes
             ]
         return list(map(overlap, boxes, clips))
@@ -207,7 +207,7 @@ class Objects:
         if self._points > _MAX_POINTS:
             raise TooIntricateError
         for points, curved in _subpaths(path, count, _then(_matrix(path), matrix)):
-            box = _bounds(points)
+            box = bounds(points)
             if min(box[2] - box[0], box[3] - box[1]) <= THIN:
                 self._add_rule(box, clip)
             elif curved:
@@ -215,7 +215,7 @@ class Objects:
             elif stroked:
                 for (x, y), (next_x, next_y) in pairwise(points):
                     if min(abs(x - next_x), abs(y - next_y)) <= _SLANT:
-                        self._add_rule(_bounds([(x, y), (next_x, next_y)]), clip)
+                        self._add_rule(bounds([(x, y), (next_x, next_y)]), clip)
 
     def _add_rule(self, box: Box, clip: Box) -> None:
         seen = overlap(box, clip)
@@ -306,7 +306,8 @@ def _then(first: _Matrix, second: _Matrix) -> _Matrix:
     return (*x_axis, *y_axis, *origin)
 
 
-def _bounds(points: Sequence[tuple[float, float]]) -> Box:
+def bounds(points: Iterable[tuple[float, float]]) -> Box:
+    """The smallest box around some points."""
     xs, ys = zip(*points, strict=True)
     return (min(xs), min(ys), max(xs), max(ys))
 

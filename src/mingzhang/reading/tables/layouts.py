@@ -89,7 +89,7 @@ def _has_fixed_rows(candidate: Layout) -> bool:
         for row in grid.rows[header_rows(grid) :]
         if place < len(row) and row[place].text
     }
-    return 2 * len(names & _row_keys(candidate.form)) > len(names)
+    return 2 * len(names & row_keys(candidate.form)) > len(names)
 
 
 Lay: TypeAlias = Callable[[Sequence[ColumnForm]], Laid]
@@ -199,13 +199,14 @@ def _in_printed_order(
     found: list[Side] = []
     for start, _ in blocks:
         labels = {keys.label(value) for value in columns[start].values}
-        best = max(free, key=lambda side: len(labels & _row_keys(side)))
+        best = max(free, key=lambda side: len(labels & row_keys(side)))
         free.remove(best)
         found.append(best)
     return found
 
 
-def _row_keys(side: Side | Form) -> set[str]:
+def row_keys(side: Side | Form) -> set[str]:
+    """The labels that rows of a form or a side can have, folded."""
     return {keys.label(text) for row in side.rows for text in (row.label, *row.also)}
 
 

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise, product
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw
-from mingzhang.checking.targets.aims.told import of_this_year
+from mingzhang.checking.targets.aims.told import clauses, of_this_year
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import SAME_WORDS, look_alike, named_counts
 from mingzhang.checking.targets.statements import (
@@ -20,7 +20,6 @@ from mingzhang.checking.targets.statements import (
     telling_words,
 )
 
-_CLAUSE = re.compile(r"[。;,、\n]")
 _WHOLE_YEAR = re.compile("全年|年度|每年|年内|共")
 
 _DIGIT = re.compile(r"\d")
@@ -114,7 +113,7 @@ def says_another_grade(item: ProjectOf) -> Iterator[Flaw]:
 def _graded_otherwise(one: IndicatorOf, text: str) -> str:
     """The clause of a text that has another grade of what an indicator is of."""
     told = _grade_told(one)
-    for clause in _CLAUSE.split(text) if told else ():
+    for clause in clauses(text) if told else ():
         for match in _GRADE.finditer(clause):
             around = clause[max(0, match.start() - _TWO) : match.end() + _TWO]
             if told == keys.fold(one.its.target.text):

@@ -11,12 +11,11 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.told import all_of_this_year, promise_of
+from mingzhang.checking.targets.aims.told import all_of_this_year, clauses, promise_of
 from mingzhang.checking.targets.indicators.units import states_more_than_all
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.wordlists import one_of
 
-_CLAUSE = re.compile(r"[。;,、\n]")
 _PERCENT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:率|满意度|比例|占[\u4e00-\u9fff]{1,10}?|比重|比|密度|覆盖面|知晓度|完整度|准确度|集中度))"
     r"(?P<bound>(?:要|均|都|应|力争|不低于|不少于|达到|达|为|在|保持在|稳定在|提高到|提升到|提高至|提升至|降到|降至|降低到|降低至|压减到|≥|>=|大于等于|超过|高于"
@@ -100,7 +99,7 @@ def _in_percent(number: str, sign: str) -> Decimal:
 
 def _shares_in(text: str) -> Iterator[_Share]:
     """The shares of a text, but for changes and parts."""
-    for clause in _CLAUSE.split(keys.fold(text)):
+    for clause in clauses(keys.fold(text)):
         for match in _PERCENT.finditer(clause) if "%" in clause or "‰" in clause else ():
             if not one_of("clause", "not_a_level").search(clause):
                 is_ceiling = bool(_CEILING.search(match["bound"])) or bool(match["behind"])

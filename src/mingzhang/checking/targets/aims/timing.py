@@ -32,6 +32,7 @@ from mingzhang.checking.targets.statements import (
     thing_of,
     unmarked,
 )
+from mingzhang.checking.targets.wordlists import one_of
 
 # how long
 
@@ -280,10 +281,6 @@ _IN_FULL = Decimal("0.85")
 """So much of the year's weeks are worked in."""
 
 
-_SEASON = re.compile(r"[期季][内间中]|[汛火渔牧暖]期|暖季|[旺淡]季|季节|学期|[寒暑]假|暑期")
-"""Not all the year."""
-
-
 class Often(msgspec.Struct, frozen=True):
     """How many times a year something is done, by so many in each span."""
 
@@ -356,7 +353,7 @@ def _contradicts(said: Often, one: IndicatorOf, asked: Decimal) -> bool:
     if asked == planned or asked in {planned * number for number in counted}:
         return False
     ahead, _, _ = said.sentence.partition(said.clause)
-    if _SEASON.search(ahead + said.clause):
+    if one_of("deadline", "part_of_the_year", "[期季][内间中]").search(ahead + said.clause):
         return False
     if said.is_weekly and planned * _IN_FULL <= asked < planned:
         return False

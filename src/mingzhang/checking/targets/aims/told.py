@@ -15,10 +15,16 @@ from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, onc
 from mingzhang.checking.targets.numbers import is_not_of_this_year
 
 _SENTENCE = re.compile(r"[。;]")
+_CLAUSE = re.compile(r"[。;,、\n]")
 _YEAR = re.compile(r"(20\d\d)年")
 
 _MARKED = re.compile(r"^\d{1,2}\.\d+")
 """1.12名: the mark of a list before 12, or 1.12; which of them is not known."""
+
+
+def clauses(text: str) -> list[str]:
+    """What stands between two signs of a text; 、 parts them, too."""
+    return _CLAUSE.split(text)
 
 
 class Told(msgspec.Struct, frozen=True):

@@ -17,7 +17,12 @@ from itertools import chain
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, measured, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.copied.subjects import bare, same_subject, without_general
+from mingzhang.checking.targets.copied.subjects import (
+    bare,
+    is_only_a_projects,
+    same_subject,
+    without_general,
+)
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
@@ -47,9 +52,6 @@ _OF_WORK = re.compile("(?:工作|专项|保障|补助|补贴|奖励)+$")
 _OF_MONEY = re.compile("所需|费用?|经费|支出|成本|资金")
 _SUBJECT = 4
 _SHARED = 3
-_TITLE = re.compile(r"(?:费|资金|项目|补[助贴]|专项|工程款|奖金)$")
-"""Ends of names that only a project has; 城乡居民基本养老保险 is a matter of its own."""
-
 _LONG_NAME = 8
 """So long a name stands nowhere by chance."""
 
@@ -114,7 +116,7 @@ def names_another_projects_subject(items: Sequence[ProjectOf]) -> Iterator[Flaw]
             for subject in set(pattern.findall(text)):
                 owner = subjects[subject]
                 is_named = subject == keys.fold(owner.name) and (
-                    is_cost(one) or bool(_TITLE.search(subject))
+                    is_cost(one) or is_only_a_projects(subject)
                 )
                 if subject in own or owner is project:
                     continue

@@ -16,8 +16,6 @@ _TURN = re.compile(
 )
 """第五次经济普查, 第十届运动会."""
 
-_LOOKS_BACK = re.compile(r"上[次届年]|以来|基础上|往年|历[次届]|相?比|成果")
-
 
 def other_occasion(name: str, item: ProjectOf) -> Iterator[tuple[str, re.Pattern[str]]]:
     """The occasion in a project's folded name, and how another one reads where it should stand.
@@ -32,7 +30,7 @@ def other_occasion(name: str, item: ProjectOf) -> Iterator[tuple[str, re.Pattern
 def speaks_of_another(own: str, other: re.Pattern[str], text: str) -> str:
     """The other occasion in a text that does not speak of the project's own; else ""."""
     key = keys.fold(text)
-    if own in key or _LOOKS_BACK.search(key):
+    if own in key or one_of("clause", "looks_back").search(key):
         return ""
     match = other.search(key)
     return match[0] if match else ""

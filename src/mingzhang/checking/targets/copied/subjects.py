@@ -10,13 +10,12 @@ import re
 from functools import lru_cache
 
 from mingzhang import keys
+from mingzhang.checking.targets.copied.telling import of_any_subject
+from mingzhang.checking.targets.wordlists import words_of
 
 _FIGURES = re.compile(
     r"[\[(【〔]?20\d\d[\])】〕]?年?度?|第?\d+号?|\(.*?\)|\[.*?\]|^关于|(?:提前|预)?下达|的?通知$"
 )
-_GENERAL = re.compile(r"经费|专项|资金|补助|项目|工作|运[行转营]|维护|平台|系统|建设|服务|管理")
-"""What names of any subject have; 取暖费 of two schools is one subject."""
-
 _ENOUGH_IN_COMMON, _ENOUGH_OF_ITS_OWN = 5, 3
 
 
@@ -25,9 +24,14 @@ def bare(name: str) -> str:
     return _FIGURES.sub("", keys.fold(name))
 
 
+def is_only_a_projects(name: str) -> bool:
+    """Whether only a project is called so; 城乡居民基本养老保险 is a matter of its own."""
+    return name.endswith(words_of("name", "only_of_projects"))
+
+
 def without_general(text: str) -> list[str]:
     """What is left of a text between the words that names of any subject have."""
-    return _GENERAL.split(text)
+    return of_any_subject().split(text)
 
 
 def same_subject(left: str, right: str) -> bool:

@@ -36,6 +36,7 @@ class _Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: str
     general: str
     staff: str
+    of_any_subject: str
 
 
 class _Sets(msgspec.Struct, frozen=True):
@@ -46,6 +47,7 @@ class _Sets(msgspec.Struct, frozen=True):
     offices: tuple[str, ...]
     general: tuple[str, ...]
     staff: tuple[str, ...]
+    of_any_subject: tuple[str, ...]
 
 
 @cache
@@ -59,6 +61,7 @@ def _lists() -> _Sets:
         tuple(lists.offices),
         tuple(lists.general.split()),
         tuple(lists.staff.split()),
+        tuple(lists.of_any_subject.split()),
     )
 
 
@@ -159,6 +162,12 @@ def is_general(name: str) -> bool:
 def is_of_staff(name: str) -> bool:
     """Whether a name is of a project that pays those who do the department's work."""
     return any(word in name for word in _lists().staff)
+
+
+@cache
+def of_any_subject() -> re.Pattern[str]:
+    """What names of any subject have: 经费, 建设."""
+    return re.compile("|".join(_lists().of_any_subject))
 
 
 def is_plain(word: str) -> bool:

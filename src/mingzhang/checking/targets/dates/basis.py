@@ -52,9 +52,6 @@ _OF_A_MEASURE = re.compile(r"(?:完成|合格|及时|达标|覆盖|满意|到位
 _FOR_A_YEAR = re.compile(
     r"(?<!\d)(20\d\d)年度?[^《》()\[\]]{0,16}(?:考核|重点任务|要点|奖励|计划|安排|重点工作)"
 )
-_REGULATION = re.compile(r"办法|规定|细则|意见|方案|制度|标准|规范|指引")
-"""What is in force for years, and rightly has another number than this year's money."""
-
 _ENOUGH_WORDS = 6
 """So many characters besides the figures, and two citations are of the same document."""
 
@@ -261,7 +258,7 @@ def basis_is_another_projects_document(item: ProjectOf) -> Iterator[Flaw]:
     cited = defaultdict(list)
     for one in item.indicators:
         for office, year, no in _numbers(one.its.basis):
-            if office[-3:] in offices and not _REGULATION.search(one.its.basis):
+            if office[-3:] in offices and not _is_in_force(one.its.basis):
                 cited[office[-3:], year, no].append(one)
     for number, found in cited.items():
         office, year, no = number
@@ -278,6 +275,11 @@ def basis_is_another_projects_document(item: ProjectOf) -> Iterator[Flaw]:
         )
 
 
+def _is_in_force(basis: str) -> bool:
+    """Whether a basis is one for years, which rightly has another number than this year's money."""
+    return bool(one_of("basis", "in_force").search(basis))
+
+
 def _turned_in_words(item: ProjectOf) -> Iterator[Flaw]:
     """〔2023〕17号 in the purpose and 〔2023〕71号 in a basis; 〔2012〕9号 for 〔2021〕9号."""
     for field, text in item.told():
@@ -288,7 +290,7 @@ def _turned_in_words(item: ProjectOf) -> Iterator[Flaw]:
                 if (year, no) in {number[1:] for number in its}:
                     continue
                 for its_office, its_year, its_no in its:
-                    if (its_year, its_no) in cited or _REGULATION.search(one.its.basis):
+                    if (its_year, its_no) in cited or _is_in_force(one.its.basis):
                         continue
                     others = (Decimal(no), Decimal(its_no)), (Decimal(year), Decimal(its_year))
                     same = [pair[0] == pair[1] for pair in others]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -55,12 +55,6 @@ _BEFORE_A_DAY = re.compile(
     r"(节日?|汛期?|开学|供暖期?|采暖期?|会议?)[^,。;]{0,6}前(?!期)|前(?:完成|发放|慰问|到位)"
 )
 _BEHIND_A_DAY = re.compile(r"(?:节|汛|学|暖期?|会)后")
-_HELD = re.compile(
-    r"(?:完成|做好|保障|组织|确保)好?(20\d\d)年(?:度|春季|秋季|上半年|下半年)?(?:全[国省市县区])?"
-    r"(?:高考|中考|[\u4e00-\u9fff]{0,4}(?:考试|招生|征兵|运动会|演练|防汛|防火|春节|国庆|培训))"
-)
-"""What is held in its own year, and never in a later one."""
-
 _DUE_BY = re.compile(
     r"(?<!\d)(20\d\d)年[^,。;\d]{0,8}(?:\d{1,2}月[底末]?)?(?:之)?前(?:全部|全面|建成并)?"
     r"(?:完成|完工|竣工|建成|投入使用|交付|到位|实现)(?!的)"
@@ -362,11 +356,21 @@ def objective_of_an_earlier_year(item: ProjectOf) -> Iterator[Flaw]:
             )
 
 
+@cache
+def _held() -> re.Pattern[str]:
+    """What is held in its own year, and never in a later one: 做好2022年高考, 2021年秋季招生."""
+    held = one_of("deadline", "held").pattern
+    return re.compile(
+        r"(?:完成|做好|保障|组织|确保)好?(20\d\d)年(?:度|春季|秋季|上半年|下半年)?(?:全[国省市县区])?"
+        rf"(?:高考|中考|[\u4e00-\u9fff]{{0,4}}(?:{held}))"
+    )
+
+
 def _past(key: str, field: str) -> int:
     """The year of what a text says is to be done; 0 where it tells none, or is of a debt."""
     due = _DUE_BY.search(key) if field == "objectives" else None
     of_all = _PLANNED.search(key) or _OF_ALL_THE_YEAR.search(key)
-    said = due or (field == "objectives" and (_TO_BE_DONE.match(key) or _HELD.search(key)))
+    said = due or (field == "objectives" and (_TO_BE_DONE.match(key) or _held().search(key)))
     match = said or of_all
     if not match:
         return 0

@@ -17,6 +17,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.form import agency_names
 from mingzhang.checking.targets.copied.copies import bare_name
 from mingzhang.checking.targets.copied.telling import is_of_any
 from mingzhang.checking.targets.items import (
@@ -107,12 +108,17 @@ def _is_named(name: str, asked: _Asked) -> bool:
 
 
 def _another_agency(asked: _Asked) -> str:
-    """教育局 in 对教育局工作安排, where a project says it nowhere else; not its own agency."""
+    """教育局 in 对教育局工作安排, where a project says it nowhere else.
+
+    Not its own agency, whose units are no others, in full or abbreviated.
+    """
     match = _AGENCY.match(asked.subject)
     if not match or match[0] in asked.told or one_of("subject", "any_agency").search(match[0]):
         return ""
-    own = keys.fold(asked.item.disclosure.agency.name)
-    return "" if set(match[0]) <= set(own) else match[0]
+    its = asked.item.disclosure
+    own = (its.agency.name, *(unit.name for unit in its.organisations))
+    is_own = any(agency_names.abbreviates(match[0], keys.fold(name)) for name in own if name)
+    return "" if is_own else match[0]
 
 
 _foreign_subjects = among(_foreign)

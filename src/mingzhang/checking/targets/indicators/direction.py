@@ -284,19 +284,14 @@ def _wants_more(one: IndicatorOf, name: str) -> bool:
     return ends_well and not one_of("direction", "ceiling").search(tail)
 
 
-_HEATING = re.compile("[取供采]暖|供热")
-_NO_HEATING = re.compile("冷|夏|节能|能耗|空调|恒温|水温|库|设定")
-"""No room is to be warmer than 20℃ where energy is to be saved."""
-
-
 def _is_kept_warm(one: IndicatorOf, name: str) -> bool:
-    """取暖室内温度 ≤18℃: who heats promises so much at least."""
+    """取暖室内温度 ≤18℃: who heats promises so much at least, unless energy is to be saved."""
     said = f"{name},{keys.fold(one.its.description)}"
     is_degrees = "degrees" in counting.classes(one.its.target.unit) or "温度" in name
     if not is_degrees or "温" not in said or Decimal(one.its.target.value) >= _WARM:
         return False
-    heated = _HEATING.search(f"{said},{keys.fold(one.project.name)}")
-    return bool(heated) and not _NO_HEATING.search(said)
+    heated = one_of("direction", "heated").search(f"{said},{keys.fold(one.project.name)}")
+    return bool(heated) and not one_of("direction", "kept_cool").search(said)
 
 
 @over("P327", indicators)

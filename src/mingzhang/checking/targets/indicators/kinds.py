@@ -38,11 +38,6 @@ _A_DATE = re.compile(
 _HOTLINE_OR_DAY = re.compile(r"12\d{3}|1[12]\d|\d{1,2}\.\d{1,2}")
 """12345, 120; 3.15."""
 
-_WRITTEN = re.compile(
-    r"(?:完成|撰写|起草|编写|编印|印发|上报|报送|编发)[^,。;、]{0,8}(?:信息|调研|报告|材料|稿件|文稿|文章|简报|文件|资料)"
-)
-"""What the unit itself writes; what others print of it (发表, 刊发, 采用) is a result."""
-
 _HOW_MANY = re.compile(r"(?:数量|个数|种类|总数|(?<![指系倍分级基函参常])数)$")
 _OF_EACH = re.compile(r"[人户日月年场次平]均|每[百千万]?[\u4e00-\u9fff]")
 _HOW_OFTEN = re.compile(
@@ -56,7 +51,6 @@ _THE_YEAR_ROUND = frozenset(map(Decimal, (12, 24, 52, 365)))
 _NUMBERS = ("数量", "成本", "经济成本")
 _AMOUNTS = ("people", "visits", "things", "times")
 _OF_NO_TIME = ("数量", "质量", "成本", "经济成本", "经济效益", "社会效益", "生态效益")
-_LATE = re.compile(r"逾期|超期|超时|延误|滞留|积压|未")
 _NAMES_PERSONS = re.compile(r"人|员|数|户|者")
 
 
@@ -239,7 +233,7 @@ def _about_time(one: IndicatorOf) -> bool:
 
 def _is_of_time(one: IndicatorOf, said: str) -> bool:
     """及时劝返情况 ≤1人: nothing in it counts people, not even those who come too late."""
-    is_counted = _NAMES_PERSONS.search(one.its.level3) or _LATE.search(said)
+    is_counted = _NAMES_PERSONS.search(one.its.level3) or one_of("kinds", "late").search(said)
     is_about_time = one_of("kinds", "about_time").search(said)
     return bool(is_about_time) and not is_counted and "/" not in one.its.target.unit
 
@@ -381,6 +375,13 @@ def _seldom(one: IndicatorOf) -> str:
     return f"列为{one.level2}指标，说的是{head.says}，通常列为{head.belongs}指标"
 
 
+@cache
+def _written() -> re.Pattern[str]:
+    """What the unit itself writes: 上报信息, 撰写调研报告."""
+    writes, written = one_of("kinds", "writes").pattern, one_of("kinds", "written").pattern
+    return re.compile(f"(?:{writes})[^,。;、]{{0,8}}(?:{written})")
+
+
 @over("P324", indicators)
 def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
     """协调会 1 次/季度 under 社会效益: holding meetings is what is done, not what comes of it."""
@@ -393,7 +394,7 @@ def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(
             f"列为{one.level2}指标，说的却是做了几次“{target.text}”，属于产出", "target", "level2"
         )
-    elif keys.fold(target.unit) in words().kinds["papers"] and _WRITTEN.search(name):
+    elif keys.fold(target.unit) in words().kinds["papers"] and _written().search(name):
         yield one.flaw(
             f"列为{one.level2}指标，说的却是写了多少“{target.text}”，属于产出", "target", "level2"
         )

@@ -45,15 +45,13 @@ _ABOVE = re.compile(r"(?<![不超过于达到\d.\-—~至])(\d+(?:\.\d+)?)%(?:�
 """Where it ends the description: 覆盖率 80%以上的村 is of villages."""
 
 _COUNTED = ("people", "visits", "things", "times", "area", "length", "bulk")
-_EACH = re.compile(r"每|其中|含|包括|至少|左右|以上|上年|平均|分别|按|标准")
-_OF_SOME = re.compile(
-    r"各\d|[半逐][天日周旬月年]|×|占(?!地)|均约?\d|约\d|\d[\u4e00-\u9fff]中|[高宽厚深径]\d|加密|核减|只计|不计|另行|除外"
-)
-"""A figure for each of those listed, a factor, what it is a share of, what is not counted."""
+_OF_SOME = r"各\d|[半逐][天日周旬月年]|×|占(?!地)|均约?\d|约\d|\d[\u4e00-\u9fff]中|[高宽厚深径]\d"
+"""A figure for each of those listed, a factor, what it is a share of."""
 
 _PERIOD = re.compile(r"(?:每|/|·|[按逐](?=[月季周]))(天|日|周|月|季度?|年)|(?<!\d)(月|年)(?=标准)")
-_EXTENT = re.compile(r"每(公里|千米|平方米|平米|亩|公顷|立方米|吨)")
-_EXTENT_OF_TARGET = re.compile(r"/(公里|千米|米|平方米|平米|亩|公顷|立方米|吨)")
+_EXTENTS = "公里|千米|平方米|平米|亩|公顷|立方米|吨"
+_EXTENT = re.compile(f"每({_EXTENTS})")
+_EXTENT_OF_TARGET = re.compile(f"/({_EXTENTS}|米)")
 _OF_EACH = re.compile(r"每|均|单价|单次|/")
 
 _PLAIN_WORDS = re.compile(r"[\d内以之完成时间限期小工作日天个月年分钟后前到的率数量及在于后]")
@@ -272,11 +270,15 @@ def description_counts_otherwise(one: IndicatorOf) -> Iterator[Flaw]:
     unit, _ = counter_of(target.unit)
     found = [said for said in statements(description) if said.unit == unit]
     counts = {said.number: said for said in found}
-    if len(counts) != 1 or _EACH.search(description) or any(_limits_in(description)):
+    if (
+        len(counts) != 1
+        or one_of("limit", "not_of_all").search(description)
+        or any(_limits_in(description))
+    ):
         return
     ((number, said),) = counts.items()
     is_right = counted_out(target) in (number, number * len(found))
-    if not is_right and not _OF_SOME.search(description):
+    if not is_right and not one_of("limit", "not_counted", _OF_SOME).search(description):
         told = f"的描述写 {said.printed}，指标值却是“{target.text}”"
         yield one.flaw(told, "target", "description")
 

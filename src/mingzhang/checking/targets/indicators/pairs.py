@@ -131,15 +131,13 @@ _COUNTERS_OF = ("things", "people")
 _GRADED = ("达标", "合格", "优秀", "优良")
 """Where nothing is said of what, they are so many of all that is counted so."""
 
-_ENDS = "总数量|总数|数量|个数|人数|户数|家数|台数|处数|数"
-
 
 @cache
 def _attained() -> re.Pattern[str]:
     """面积达标个数, 合格站点数量: those that came up to what is asked, and what they are."""
-    attained = one_of("kinds", "attained").pattern
+    attained, ends = one_of("kinds", "attained").pattern, one_of("name", "number_ends").pattern
     return re.compile(
-        rf"[\u4e00-\u9fff]{{0,6}}?(?P<was>{attained})的?(?P<noun>[\u4e00-\u9fff]*?)(?:{_ENDS})"
+        rf"[\u4e00-\u9fff]{{0,6}}?(?P<was>{attained})的?(?P<noun>[\u4e00-\u9fff]*?)(?:{ends})"
     )
 
 

@@ -19,7 +19,6 @@ from mingzhang.disclosure import Disclosure
 
 _REFLECTS = re.compile(r"^反[映应]")
 _PAID_OUT = re.compile(r"实际?发放[^,。;]{0,6}/应?发?放?|实发[^,。;]{0,4}/应发")
-_COUNTS_PAID = re.compile(r"发放|补贴|补助|资金|费|津贴|奖|金|款|工资|待遇")
 _NONE = re.compile(r"^无|不涉及|不适用|未设置")
 _LEAST = 4
 """Characters of a name or description that is one indicator's own."""
@@ -114,7 +113,7 @@ def _is_a_name(name: str) -> bool:
 
 def _not_paid_out(name: str, told: str) -> str:
     """体检率 described as 实际发放人数/应发放人数: what the name says is done; "" where it fits."""
-    if not _PAID_OUT.search(told) or _COUNTS_PAID.search(name):
+    if not _PAID_OUT.search(told) or one_of("cost", "counts_paid").search(name):
         return ""
     return next(reversed(one_of("cost", "not_paid_out").findall(name)), "")
 

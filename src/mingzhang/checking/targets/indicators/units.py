@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mingzhang import keys
 from mingzhang.amounts import UNITS
@@ -65,12 +65,6 @@ _OBJECTS = re.compile(r"[所栋座台辆套间本册篇株棵]")
 """Counters of things that are neither people nor times; 个 and 户 may be."""
 
 _HEADS = re.compile(r"人数$|人员数量$")
-_NO_HEADS = re.compile(r"小区|社区|行政村|村|乡镇|处|项|件|份|个小区|个村|家")
-"""What people are not counted in; 个 and 户 can stand for those who are in them."""
-
-_ROOMS = re.compile(
-    "(?:场地|校舍|房屋|场馆|宿舍|厂房|教室|食堂|办公[楼室]|会议室|操场|仓库|公厕)(?:修缮|维修|改造|装修|翻修|建设|新建)$"
-)
 _VOLUME = re.compile(r"(?:[污用供取排来蓄]水|土方|淤|垃圾)量$")
 _DAYS = re.compile(r"(?:天|月|小时)数$|(?<!到)年限$|年数$|使用寿命$")
 _LIMIT = re.compile(r"(?:时限|时长|响应时间|修复时间|的时间)$")
@@ -194,7 +188,7 @@ def _is_of_other_things(one: IndicatorOf, said: str, measure: Measure) -> bool:
     """人数 in 处 or in 次, 次数 in 栋."""
     unit = keys.fold(one.its.target.unit)
     counts_heads = said == "people" and _HEADS.search(measures.bare_name(one.its.level3))
-    if counts_heads and (measure == "times" or _NO_HEADS.fullmatch(unit)):
+    if counts_heads and (measure == "times" or unit in words_of("name", "no_heads")):
         return True
     return bool(_OBJECTS.fullmatch(unit)) or (said == "times" and unit == "处")
 
@@ -249,10 +243,17 @@ def _is_a_temperature(one: IndicatorOf) -> bool:
 def _are_things(one: IndicatorOf) -> bool:
     """供应食堂数量 in 人, and 采购数量 in 人 where the description says 设备采购数量."""
     texts = measures.bare_name(one.its.level3), keys.fold(one.its.description)
-    if measures.measure_of(one.its.target) == "length" and _ROOMS.search(texts[0]):
+    if measures.measure_of(one.its.target) == "length" and _done_to_rooms().search(texts[0]):
         return True
     things = next(filter(None, map(counting.thing_in, texts)), None)
     return bool(things and not counting.fits(things, one.its.target.unit))
+
+
+@cache
+def _done_to_rooms() -> re.Pattern[str]:
+    """校舍维修, 会议室装修."""
+    rooms, done = one_of("name", "rooms").pattern, one_of("name", "done_to_rooms").pattern
+    return re.compile(f"(?:{rooms})(?:{done})$")
 
 
 def differ(named: Measure, printed: Measure) -> bool:
@@ -380,9 +381,6 @@ def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
 
 
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)%?[-—~～至到](\d+(?:\.\d+)?)%")
-_OF_A_PLAN = re.compile(
-    "计划|任务|目标|上年|去年|往年|应(?=完|建|征|储|投|增)|标准|同期|增|收入|支出|贷款|存款|投入|产出|储备|定额|核定|设计|规定|需求|限额"
-)
 
 
 def _range_beyond(one: IndicatorOf) -> str:
@@ -398,7 +396,8 @@ def _range_beyond(one: IndicatorOf) -> str:
 def _is_part_of_a_whole(one: IndicatorOf) -> bool:
     """湿度, and what is described as 甲占乙的比例: no more than all, unless a plan is all."""
     said = keys.fold(one.its.description)
-    is_share = "占" in said and measures.is_share(said) and not _OF_A_PLAN.search(said)
+    is_share = "占" in said and measures.is_share(said)
+    is_share = is_share and not one_of("name", "of_a_plan").search(said)
     return _HUMIDITY.search(one.its.level3) is not None or is_share
 
 

@@ -23,6 +23,7 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, projects
 from mingzhang.checking.targets.money.costs import budget_in_yuan
 from mingzhang.checking.targets.notes import Note, notes_of
 from mingzhang.checking.targets.numbers import look_alike
+from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Indicator, Project
 from mingzhang.reading.projects.targets import parse_target
 
@@ -60,7 +61,6 @@ _PLANNED = re.compile(
     r"(?<![\d已于])(?P<year>20\d\d)年(?:度)?(?:第?[一二三四]季度|[上下]半年|\d{1,2}月|年?底前?|年内)[底末前]?"
     r"(?:前)?(?:开展|启动|组织|实施|完成|竣工|验收|招标|建成|投入使用|举办)(?!的|了)"
 )
-_PAST = re.compile(r"已|曾|上年|去年|以来|前期|批复|立项")
 
 
 class NoteOf(msgspec.Struct, frozen=True):
@@ -203,10 +203,11 @@ def parts_are_more_than_the_year(note: NoteOf) -> Iterator[Flaw]:
 @over("P365", notes)
 def plan_is_of_an_earlier_year(note: NoteOf) -> Iterator[Flaw]:
     """2024年四季度竣工 in the plan of 2025: last year's text."""
-    for item in ("how", "goal"):
+    past = one_of("clause", "past")
+    for item in ("how", "goal") if note.year else ():
         for clause in re.split("[。;,]", note.text(item)):
             match = _PLANNED.search(clause)
-            if match and note.year and int(match["year"]) < note.year and not _PAST.search(clause):
+            if match and int(match["year"]) < note.year and not past.search(clause):
                 label = "实施方案" if item == "how" else "绩效目标"
                 yield note.flaw(item, f"的{label}写“{match[0]}”，早于 {note.year} 年", match[0])
 

@@ -37,10 +37,6 @@ _LOWEST_WAGE = 50
 """Nobody works a month for less, in 元; who looks after a wood beside other work gets 200."""
 
 _WAGE = re.compile("[每/]月[^,。;]{0,6}(?:工资|薪酬|薪金|报酬)|月工资|月薪|工资[^,。;]{0,6}[每/]月")
-_NO_WAGE = re.compile(
-    "补贴|补助|津贴|奖|绩效|增|调|差|费|险|金额?比|加班|工龄|教龄|护龄|小时|每天|日"
-)
-"""What is paid besides, or by the hour."""
 
 _SPENDING = re.compile("(?:费用?|支出|经费)$")
 _OF_ONE = re.compile("[单每均份枚价]|标准|一次")
@@ -116,7 +112,8 @@ def _too_little(item: ProjectOf, one: IndicatorOf, amount: Decimal) -> str:
 def _is_a_wage(one: IndicatorOf, said: str) -> bool:
     """Whether an amount is what somebody is paid for a month's work."""
     is_in_yuan = keys.fold(one.its.target.unit).partition("/")[0] == "元"
-    return is_in_yuan and bool(_WAGE.search(said)) and not _NO_WAGE.search(said)
+    is_besides = one_of("cost", "beside_a_wage").search(said)
+    return is_in_yuan and bool(_WAGE.search(said)) and not is_besides
 
 
 def _is_turned(item: ProjectOf, one: IndicatorOf, amount: Decimal, most: Decimal) -> bool:

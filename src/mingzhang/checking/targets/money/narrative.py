@@ -28,6 +28,7 @@ from mingzhang.checking.targets.money.costs import (
     totals_of,
 )
 from mingzhang.checking.targets.numbers import look_alike
+from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.checking.words.listed import unpriced
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed, Project
 
@@ -45,7 +46,6 @@ _GOES_ON = re.compile(r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.是]|
 """How a sentence begins that says what the 项目支出 of the one before consists of."""
 
 _MONEY = re.compile(r"\d(?:万|亿)?元")
-_OTHERS = re.compile(r"采购|增加|减少|增长|下降|较上年|较20|比上年|比20|与上年|与20")
 _SPENT_IN = re.compile(r"(20\d\d)年度?[^,。;、\d]{0,8}(?:项目支出|支出预算|预算支出)")
 _ITEM = re.compile(r"([^,;:。、]{4,40}?)(?:项目)?(?<![\d.])(\d+(?:\.\d+)?)(万元)")
 MAINLY = re.compile(r"主要(?:为|是|包括|用于)")
@@ -115,14 +115,19 @@ def _sentences(disclosure: Disclosure) -> Iterator[Sentence]:
             for key in keys.fold(paragraph.text).split("。"):
                 goes_on = is_of_projects and bool(_GOES_ON.match(key))
                 is_of_projects = goes_on or _of_this_year(disclosure, key)
-                if is_of_projects and _MONEY.search(key) and not _OTHERS.search(key):
+                if is_of_projects and _MONEY.search(key) and not _of_others(key):
                     yield Sentence(disclosure, section.heading, key, paragraph, tables)
+
+
+def _of_others(key: str) -> bool:
+    """Whether a sentence compares, or tells of purchases."""
+    return bool(one_of("clause", "of_other_money").search(key))
 
 
 def _of_this_year(disclosure: Disclosure, key: str) -> bool:
     """Whether a sentence tells what projects cost, and not what they did or will cost."""
     years = set(_SPENT_IN.findall(key))
-    return "项目支出" in key and not _OTHERS.search(key) and years <= {str(disclosure.year)}
+    return "项目支出" in key and not _of_others(key) and years <= {str(disclosure.year)}
 
 
 sentences = each(_sentences)

@@ -25,6 +25,7 @@ from mingzhang.checking.targets.money.narrative import (
     sentences,
     whole_of,
 )
+from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
 
 _NEARLY = 0.7
@@ -44,12 +45,11 @@ _LOOSELY = 0.5
 _SAME_SIZE = Decimal("1.5")
 """Amounts that are further apart are hardly of one project."""
 
-_PART = re.compile(
-    r"[一二三四五六七八九十\d]+期|第?[一二三四五六七八九十\d]+批|[一二三四五六七八九十\d]+标段?|上年|结转|续建|尾款|余款|配套"
-    r"|监理|设计|勘察|质保|工程款|等\d+个|[及和、与]|[乡村镇郊]"
-    r"|提前|追加|中央|省级?|市级?|县级?|区级?|20\d\d|[东南西北上下新老]"
+_PART = (
+    r"[一二三四五六七八九十\d]+期|第?[一二三四五六七八九十\d]+批|[一二三四五六七八九十\d]+标段?"
+    r"|等\d+个|[及和、与]|[乡村镇郊]|20\d\d|[东南西北上下新老]"
 )
-"""What tells a project's phase, year or money from another's of the same name."""
+"""What tells a project's phase, place or year from another's, beside the words for its money."""
 
 _BRACKETS = re.compile(r"\(([^()]*)\)(?:项目|经费|资金)?$")
 _SHORTEST = 2
@@ -181,7 +181,7 @@ def _amount(disclosure: Disclosure, projects: Sequence[Project]) -> _Money | Non
 
 
 def _parts(name: str) -> set[str]:
-    return set(_PART.findall(name))
+    return set(one_of("name", "part_of_a_project", _PART).findall(name))
 
 
 def _whole(name: str, before: str) -> str:

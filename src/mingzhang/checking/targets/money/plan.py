@@ -20,6 +20,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import ProjectOf, listed, open_projects, place, projects
+from mingzhang.checking.targets.wordlists import one_of
 
 _FIGURE = re.compile(r"\d|百分之")
 _HANZI = re.compile("[\u4e00-\u9fff]")
@@ -27,9 +28,6 @@ _HANZI = re.compile("[\u4e00-\u9fff]")
 _WHOLE = Decimal(100)
 _NEARLY = Decimal("0.9")
 _MOST = Decimal("0.8")
-_PAID_LATER = re.compile(r"质保|保修|保证金|尾款|余款|缺陷责任|跨年|结转|[竣交完]工|工程")
-"""What leaves a part of the contract to be paid in the next year."""
-
 _FEW = 3
 _CENT = Decimal("0.01")
 
@@ -250,7 +248,7 @@ def _is_paid_later(plan: Plan) -> bool:
         return True
     told = [its.name, its.purpose, *its.objectives]
     told += [one.level3 + one.description for one in its.indicators]
-    return _MOST <= _reached(plan) < 1 and bool(_PAID_LATER.search("".join(told)))
+    return _MOST <= _reached(plan) < 1 and bool(one_of("cost", "paid_later").search("".join(told)))
 
 
 def _stops_before_the_end(plan: Plan) -> Flaw:

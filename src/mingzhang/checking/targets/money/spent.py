@@ -60,12 +60,8 @@ def price_in_words_is_above_the_budget(item: ProjectOf) -> Iterator[Flaw]:
         if len(priced) > 1 and (added := _each_with_its_number(said, priced, key)):
             products, listed = added
             if products > budget * _ROOM:
-                yield item.flaw(
-                    f"{FIELDS[field]}写{listed}，合计 {measures.in_wan(products)}，"
-                    f"大于预算数 {measures.in_wan(budget)}",
-                    item.evidence(field, text),
-                    item.evidence("budget"),
-                )
+                told = f"写{listed}，合计 {measures.in_wan(products)}"
+                yield _above_the_budget(item, field, text, told, budget)
                 return
             continue
         price = price_of(priced[0], key) if len(priced) == 1 else None
@@ -77,13 +73,18 @@ def price_in_words_is_above_the_budget(item: ProjectOf) -> Iterator[Flaw]:
         ((number, quantity),) = counted.items()
         product = number * price.yuan
         if product > budget * _ROOM:
-            yield item.flaw(
-                f"{FIELDS[field]}写“{quantity.clause}”“{price.said.clause}”{price.times}，"
-                f"算得 {measures.in_wan(product)}，大于预算数 {measures.in_wan(budget)}",
-                item.evidence(field, text),
-                item.evidence("budget"),
-            )
+            reckoned = f"“{quantity.clause}”“{price.said.clause}”{price.times}"
+            told = f"写{reckoned}，算得 {measures.in_wan(product)}"
+            yield _above_the_budget(item, field, text, told, budget)
             return
+
+
+def _above_the_budget(item: ProjectOf, field: str, text: str, told: str, budget: Decimal) -> Flaw:
+    return item.flaw(
+        f"{FIELDS[field]}{told}，大于预算数 {measures.in_wan(budget)}",
+        item.evidence(field, text),
+        item.evidence("budget"),
+    )
 
 
 def _each_with_its_number(

@@ -36,9 +36,6 @@ from mingzhang.checking.targets.wordlists import one_of
 _TWO = 2
 _MONTHS_OF_A_YEAR = 12
 
-_NOT_PLAIN = re.compile(
-    r"[*×xX÷/%]|每|均|其中|左右|约|按|以[内上下]|不[低高少超]|[低高]于|≤|≥|分|不含|扣除|减去|折"
-)
 _SINGLE = re.compile(f"单[{COUNTERS}]")
 _PAID_TO_EACH = ("补助标准", "补贴标准")
 """What is paid to each is no more and no less, whatever the sign."""
@@ -124,7 +121,7 @@ def _otherwise_described(item: ProjectOf) -> Iterator[Flaw]:
         if not amount:
             continue
         for told in told_of(item, one):
-            if told.field != "描述" or _NOT_PLAIN.search(told.text):
+            if told.field != "描述" or one_of("cost", "reckoned").search(told.text):
                 continue
             figures = statements(told.text)
             amounts = [each for each in figures if each.unit == "元"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from mingzhang.checking.at_once import lines_with
@@ -11,6 +12,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.misprints.likely import is_word
 from mingzhang.checking.targets.passages import Leak, Passage, target_texts_by_text
+from mingzhang.checking.targets.wordlists import one_of, words_of
 
 _SIGNS = re.compile(r"[,。;、]")
 """A heading and a colon may stand before the same words."""
@@ -29,19 +31,10 @@ _WORDS = re.compile(r"([\u4e00-\u9fff]{4,})\1(?![馆站点所院队办组室]|�
 """Without a sign between them; 依法依法 can be the end and the beginning of words, and a name
 can begin with what stands before it (党史学习教育党史学习教育馆)."""
 
-_TWO_AT_THE_END = re.compile(
-    r"[\u4e00-\u9fff]{2}(文件|计划|方案|通知|合同|规定|要求|办法|意见|指标|数量|费用|资金|情况|人数|次数)\1$"
-)
-"""省市相关文件文件: words that nobody says twice."""
-
 _AGAIN = re.compile(r"(..).*\1")
 """Two characters that stand there again: most texts have none."""
 
 _CLAUSE_ENDS = re.compile(r"[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2})\1(?=[,。;、]|$)")
-_TRIED = frozenset(
-    ("研究", "讨论", "商量", "考虑", "学习", "了解", "交流", "看看", "调研", "关心", "活动")
-)
-"""Verbs that are said twice for doing a little of it."""
 
 _LONGEST = 60
 """Characters of names and descriptions; in longer texts the pattern takes its time."""
@@ -62,10 +55,16 @@ def phrase_is_repeated(printing: Mapping[str, Sequence[Passage]]) -> Iterator[Fl
         yield Leak(phrase, tuple(places)).flaw(f"把“{phrase}”连写了两遍")
 
 
+@cache
+def _two_at_the_end() -> re.Pattern[str]:
+    """省市相关文件文件: words that nobody says twice."""
+    return re.compile(rf"[\u4e00-\u9fff]{{2}}({one_of('writing', 'said_once').pattern})\1$")
+
+
 def _repeated(text: str) -> str:
     """The first phrase that stands twice in a row; "" where none does."""
-    short = len(text) <= _LONGEST
-    for pattern in (_TWO_AT_THE_END, _THREE, _WORDS) if short else (_TWO_AT_THE_END, _THREE):
+    patterns = (_two_at_the_end(), _THREE, _WORDS)
+    for pattern in patterns if len(text) <= _LONGEST else patterns[:-1]:
         if match := pattern.search(text):
             return match[1]
     if (match := _CLAUSE_ENDS.search(text)) and _is_said_twice(match[1]):
@@ -77,7 +76,7 @@ def _repeated(text: str) -> str:
 
 
 def _is_said_twice(word: str) -> bool:
-    return word not in _TRIED and word[0] != word[1] and is_word(word)
+    return word not in words_of("writing", "said_twice") and word[0] != word[1] and is_word(word)
 
 
 def _at_both_ends(before: str, behind: str) -> str:

@@ -21,7 +21,7 @@ from mingzhang.checking.targets.items import (
 )
 from mingzhang.checking.targets.money.costs import is_cost
 from mingzhang.checking.targets.passages import Passage, leaks, target_texts
-from mingzhang.checking.targets.wordlists import one_of, words
+from mingzhang.checking.targets.wordlists import one_of, words, words_of
 
 _NOT_CHOSEN = re.compile(r"[^是否]{0,20}\(?是[/或、]?否\)?")
 _BARE_UNIT = re.compile(r"[≥≤><=]*(?:%|百?万?元|人|个|次|天|年|月|项|件|家|户|名)?")
@@ -39,11 +39,7 @@ _LIMIT_TWICE = re.compile(
     r"|(?:不超过|不多于|不高于|小于|低于|≤)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,3}?)?(?:以内|之内|以下)"
 )
 _NUMBER_OF_LIST = re.compile(r"^\d+[.、]")
-_INDEX = re.compile(
-    r"[A-Za-z]{2,}|(?:指数|系数|比|值|位次|名次|排名|班额|师生比|生师比|容积率|倍数|活力|色度)$"
-)
-"""What has no unit: PQI ≥88, pH, an index, a rank, a ratio of two counts."""
-
+_LETTERS = re.compile(r"[A-Za-z]{2,}")
 _SYMBOL = re.compile(r"[(][A-Za-z]{2,}[\d.]*[)]$")
 """电能利用效率（PUE）."""
 
@@ -72,8 +68,6 @@ _SIGN_AND_WORDS = re.compile(
 _GRADE_AND_UNIT = re.compile(
     r"^[≥≤><]=?(?:优秀?|优良|良好?|好|较好|合格|达标|满意)(?:分|%|个|次|人)$"
 )
-_ASKS = re.compile(r"否|有无|符合|达到|按|遵守|执行|具备|满足")
-"""Names that can be answered with 是: 符合国家标准."""
 
 _ONLY_TEN_THOUSAND = re.compile(r"\d(万|亿)$")
 _AGAINST = re.compile(r"[≥>]=?\d[\d.]*[^\d≥≤]*(?:以下|以内|之内)$|[≤<]=?\d[\d.]*[^\d≥≤]*以上$")
@@ -173,12 +167,17 @@ def _is_bare_number(one: IndicatorOf) -> bool:
     return bool(is_rate) or (target.kind == "number" and not target.unit)
 
 
+def _has_no_unit(name: str) -> bool:
+    """PQI, pH, an index, a rank, a ratio of two counts."""
+    return bool(_LETTERS.search(name)) or name.endswith(words_of("writing", "index"))
+
+
 def _needs_unit(one: IndicatorOf) -> bool:
     return (
         (one.its.target.kind == "words" or bool(one.its.target.value.strip("0.")))
         and not measures.unit_in_name(one.its.level3)
         and not measures.unit_in_name(one.its.description)
-        and not _INDEX.search(measures.bare_name(one.its.level3))
+        and not _has_no_unit(measures.bare_name(one.its.level3))
         and not _SYMBOL.search(one.folded["level3"])
         and not _IS_INDEX.search(keys.fold(one.its.level3 + one.its.description))
     )
@@ -300,7 +299,7 @@ def yes_is_no_answer(item: ProjectOf) -> Iterator[Flaw]:
             or measures.bare_name(one.its.level3).endswith("标准")
         )
         and not measures.bare_name(one.its.level3).endswith(("支出", "投资", "开支"))
-        and not _ASKS.search(one.its.level3)
+        and not one_of("writing", "asks").search(one.its.level3)
     ]
     yield from item.flaws(found)
 

@@ -1,0 +1,188 @@
+"""Figures in words that must be the same: totals of both sides, money of the same projects."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+import msgspec
+
+from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.words.asides import aside
+from mingzhang.checking.words.figures import tables
+from mingzhang.checking.words.told import Told, may_count_less, told
+from mingzhang.cube import Point
+
+_YEARS = re.compile(r"20\d\d年")
+_CARRIED_OUT = re.compile("执行数|执行金额|实际支出")
+OF_PROJECTS = ("targets", "targets_tracked", "targets_rated")
+"""What is outside the tables and is of the projects with targets."""
+
+_IN_ALL = re.compile("共计|合计|共支出|总支出")
+
+
+class Equal(msgspec.Struct, frozen=True):
+    """Two figures in words that must be the same, and why."""
+
+    one: Told
+    other: Told
+    why: str
+
+
+def equalities(dossier: Dossier) -> list[tuple[int, Equal]]:
+    """Totals of both sides, and 机关运行经费, where no table has judged them."""
+    found: list[tuple[int, Equal]] = []
+    for index, claims in enumerate(dossier.once(told)):
+        found += ((index, one) for one in _same_projects(claims))
+        found += ((index, one) for one in _in_all(claims))
+    for index, (claims, known) in enumerate(
+        zip(dossier.once(told), dossier.once(tables), strict=True)
+    ):
+        current = [
+            one
+            for one in claims
+            if one.claim.quantity == "amount"
+            and one.is_current
+            and one.claim.points
+            and one.amount is not None
+        ]
+        amounts = [one for one in current if one.verdict == "silent"]
+        if dossier.disclosures[index].kind == "budget":
+            found += ((index, one) for one in _balanced(amounts))
+            found += ((index, one) for one in _running(amounts))
+            if known.flows and not known.flows & {"income", "expenditure"}:
+                found += ((index, one) for one in _same_changes(claims))
+        else:
+            found += ((index, one) for one in _both_totals(current))
+    return found
+
+
+def _balanced(amounts: Sequence[Told]) -> Iterator[Equal]:
+    """收支安排 is the total of both sides; 收入 that includes 上年结转 is one of them."""
+    whole = [one for one in amounts if _is_total(one)]
+    flows = [(one, {point.flow for point in one.claim.points}) for one in whole]
+    uses = [one for one, flow in flows if flow <= {"expenditure", "uses"}]
+    both = [one for one, flow in flows if {"sources", "uses"} <= flow]
+    carried = any(point.flow.startswith("carry") for one in amounts for point in one.claim.points)
+    sources = [one for one, flow in flows if flow <= {"income", "sources"}]
+    if uses and both:
+        yield Equal(both[0], uses[0], "收支安排与支出总数")
+    all_is_income = uses and sources and not carried
+    if all_is_income and not aside("no_income").search(_around(sources[0], uses[0])):
+        yield Equal(sources[0], uses[0], "没有结转时，收入总数与支出总数")
+
+
+def _around(*ones: Told) -> str:
+    """The paragraphs of some claims."""
+    places = dict.fromkeys((one.claim.section, one.claim.paragraph) for one in ones)
+    sections = ones[0].disclosure.sections
+    return "\n".join(sections[section].paragraphs[line].text for section, line in places)
+
+
+def _same_projects(claims: Sequence[Told]) -> Iterator[Equal]:
+    """编报绩效目标, 绩效跟踪, 绩效自评 of as many projects: they are the same projects."""
+    count: dict[str, str] = {}
+    money: dict[str, Told] = {}
+    for one in claims:
+        if one.claim.measure in OF_PROJECTS:
+            if one.claim.quantity == "count" and one.claim.unit in ("个", "项"):
+                count.setdefault(one.claim.measure, one.claim.value)
+            elif one.claim.quantity == "amount" and one.amount is not None:
+                money.setdefault(one.claim.measure, one)
+    others: set[Decimal] = set()
+    for first, second in combinations(OF_PROJECTS, 2):
+        if not (first in money and second in money and count.get(first, "") == count.get(second)):
+            continue
+        text = _around(money[first], money[second])
+        if len({*_YEARS.findall(text)}) < 2 and not _CARRIED_OUT.search(text):
+            amounts = {one.amount.yuan for one in (money[first], money[second]) if one.amount}
+            if amounts != others:  # 598 and 589, and 598 and 589 again
+                yield Equal(money[first], money[second], f"同样的 {count[first]} 个项目，金额")
+            others = amounts if len(amounts) > 1 else others
+
+
+def _in_all(claims: Sequence[Told]) -> Iterator[Equal]:
+    """国内公务接待支出 1.68 万元，…；国内公务接待 26 批次，共计支出 1.68 万元."""
+    named = [one for one in claims if one.claim.name and one.amount is not None]
+    said = {(*_list_of(one), one.claim.name): one for one in reversed(named)}
+    for one in named:
+        spent = said.get((*_list_of(one), f"{one.claim.name}支出"))
+        if spent is not None and _IN_ALL.search(one.claim.text):
+            yield Equal(spent, one, "同一项支出")
+
+
+def _list_of(one: Told) -> tuple[int, int, int, int]:
+    """Where a part is listed, of what whole, and for which year."""
+    claim = one.claim
+    return claim.section, claim.paragraph, claim.whole, claim.year
+
+
+def _both_totals(amounts: Sequence[Told]) -> Iterator[Equal]:
+    """收入总计 and 支出总计 of final accounts have the money carried in and out in them."""
+    sides: defaultdict[str, dict[str, Told]] = defaultdict(dict)
+    for one in amounts:
+        point = one.claim.points[0]
+        if point.flow in ("sources", "uses") and _is_total(one) and "总计" in one.claim.text:
+            sides[point.fund].setdefault(point.flow, one)
+    for side in sides.values():
+        if len(side) > 1 and "differs" not in {one.verdict for one in side.values()}:
+            yield Equal(side["sources"], side["uses"], "收入总计与支出总计")
+
+
+def _is_total(one: Told) -> bool:
+    point = one.claim.points[0]
+    return point == Point(point.flow, fund=point.fund)
+
+
+def _running(amounts: Sequence[Told]) -> Iterator[Equal]:
+    """As with tables (W103): 事业单位 have none, and a department with such units counts less."""
+    running = [one for one in amounts if one.claim.points[0].item == "agency_running"]
+    public = [one for one in amounts if one.claim.points[0].nature == "running"]
+    if not running or not public:
+        return
+    one, other = running[0], public[0]
+    assert one.amount is not None
+    assert other.amount is not None
+    less = one.amount.yuan < other.amount.yuan
+    if less and (not one.amount.yuan or may_count_less(one)):
+        return
+    yield Equal(one, other, "机关运行经费与日常公用经费")
+
+
+def _same_changes(claims: Sequence[Told]) -> Iterator[Equal]:
+    """Where tables know no 结转, income and expenditure of one fund change alike."""
+    sides: defaultdict[tuple[object, ...], dict[str, Told]] = defaultdict(dict)
+    for one in claims:
+        claim = one.claim
+        if claim.quantity == "change" and claim.points and one.signed is not None:
+            point = claim.points[0]
+            if point == Point(point.flow, fund=point.fund):
+                key = (point.fund, claim.base_year, claim.base_stage)
+                sides[key].setdefault(point.flow, one)
+    for side in sides.values():
+        if "income" in side and "expenditure" in side:
+            yield Equal(side["income"], side["expenditure"], "没有结转时，收入与支出的增减额")
+
+
+@over("W404", lambda dossier: iter(dossier.once(equalities)))
+def totals_differ(one: Equal) -> Judged:
+    """Two figures that must be the same are not."""
+    amount, other = one.one.amount, one.other.amount
+    if amount is None or other is None:
+        return
+    is_change = one.one.claim.quantity == "change"
+    first, second = (one.one.signed, one.other.signed) if is_change else (amount.yuan, other.yuan)
+    assert first is not None
+    assert second is not None
+    if abs(first - second) > amount.half_unit + other.half_unit:
+        yield Flaw(
+            message=f"“{one.one.section}”写{one.one.quoted}，“{one.other.section}”写"
+            f"{one.other.quoted}，{one.why}应当相等",
+            evidence=(one.one.evidence, one.other.evidence),
+            section=one.one.section,
+            difference=first - second,
+        )

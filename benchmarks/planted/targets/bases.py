@@ -38,6 +38,7 @@ FAULTS: tuple[Fault, ...] = (
         "P703",
         field("basis", "县委密传〔LAST〕15号", "云组密传〔LAST〕4号", "机密★3年"),
     ),
+    fault("依据是别的行业的法规", "P407", field("basis", "《殡葬管理条例》", "《监狱法》")),
     fault("依据空白", "P108", field("basis", "")),
     fault("描述空白", "P108", field("description", "")),
     fault("三级指标空白", "P108", field("level3", "")),

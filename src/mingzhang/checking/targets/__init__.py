@@ -35,6 +35,7 @@ from mingzhang.checking.targets.copied import (
     counties,
     foreign,
     regions,
+    trades,
     twice,
     whose,
 )
@@ -135,6 +136,7 @@ __all__ = [
     "standards",
     "timing",
     "totals",
+    "trades",
     "twice",
     "units",
     "volumes",

@@ -1,0 +1,83 @@
+"""Bases of another trade: 《农药管理条例》 under a target of a school.
+
+Laws and standards of one trade (trades.toml) are no basis where neither the project nor the
+agency has anything to do with it. Projects that pay for whatever there is are left alone, and so
+are bases on which many targets of a project rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.copied.telling import is_general
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.declared import declared
+
+_TITLE = re.compile(r"《[^《》]+》|^[^《》,。;]{2,30}(?:法|条例|规定|办法|规范|规程|标准|细则)$")
+_OWN = 3
+"""What so many targets rest on is the project's own."""
+
+
+class _Trade(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What titles have that belong to one trade, and what all that has to do with it has."""
+
+    titles: tuple[str, ...]
+    home: str
+
+
+class _Trades(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    trade: tuple[_Trade, ...]
+
+
+@cache
+def _trades() -> tuple[_Trade, ...]:
+    return declared(__package__, "trades.toml", _Trades).trade
+
+
+@cache
+def _of_a_trade() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for its in _trades() for word in its.titles))
+
+
+@over("P407", open_projects)
+def basis_of_another_trade(item: ProjectOf) -> Iterator[Flaw]:
+    """The rows that rest on what is another trade's."""
+    rows = [one for one in item.indicators if _of_a_trade().search(one.folded["basis"])]
+    if not rows or is_general(item.its.name):
+        return
+    about = _about(item)
+    found = [
+        (one, f"的依据是“{keys.tidy(one.its.basis)}”，与本项目无关，像是从别处抄来的", "basis")
+        for one in rows
+        if _is_foreign(one.folded["basis"], about)
+    ]
+    if len(found) < _OWN:
+        yield from item.flaws_at(found)
+
+
+def _is_foreign(basis: str, about: str) -> bool:
+    """Whether a title in a basis is of a trade that what is told has nothing to do with."""
+    titles = "".join(_TITLE.findall(basis))
+    return any(
+        any(word in titles for word in its.titles)
+        and not any(word in about for word in its.home.split())
+        for its in _trades()
+    )
+
+
+def _about(item: ProjectOf) -> str:
+    """All that the project says but for its bases, and whose it is."""
+    its = item.its
+    rows = [cell for one in item.indicators for cell in _said(one)]
+    whose = (item.disclosure.agency.name, its.responsible_department, its.implementing_unit)
+    return keys.fold("".join((its.name, its.purpose, *its.objectives, *rows, *whose)))
+
+
+def _said(one: IndicatorOf) -> tuple[str, str]:
+    return one.its.level3, one.its.description

@@ -1,0 +1,51 @@
+"""Bases of another trade, and those that only seem to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingzhang.disclosure import Project
+from tests.checking.targets.projects import findings, its, project
+
+
+def _resting_on(*bases: str, name: str = "校园保安服务") -> Project:
+    rows = [its("数量", f"第{n}岗保安人数", "≥8人", basis=basis) for n, basis in enumerate(bases)]
+    return project(
+        *rows,
+        name=name,
+        title="",
+        purpose="用于购买保安服务",
+        objectives=("1.守护校园平安。",),
+        whole=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        "《农药管理条例》",
+        "《公路养护技术规范》",
+        "殡葬管理条例",
+        "《国务院办公厅关于加强河道管理的意见》、服务合同",
+    ],
+)
+def test_a_basis_of_another_trade_is_told(basis: str) -> None:
+    (finding,) = findings("P407", _resting_on(basis))
+    assert basis in finding.message
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param(_resting_on("《保安服务管理条例》"), id="its own"),
+        pytest.param(_resting_on("《政府采购法》"), id="of all"),
+        pytest.param(_resting_on("《幼儿园管理条例》"), id="its field"),
+        pytest.param(_resting_on("公路局来函"), id="no law"),
+        pytest.param(_resting_on(*["《殡葬管理条例》"] * 3), id="its own, as often as it says"),
+        pytest.param(
+            _resting_on("《殡葬管理条例》", name="综合业务经费"), id="for whatever there is"
+        ),
+    ],
+)
+def test_a_basis_that_may_be_its_own_is_not(given: Project) -> None:
+    assert findings("P407", given) == []

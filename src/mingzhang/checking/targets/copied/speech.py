@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property, reduce
 from itertools import chain
-from operator import and_
+from operator import and_, or_
 
 from mingzhang import keys
 from mingzhang.checking.targets.copied.kindred import Projects, by_each, members
@@ -21,6 +21,7 @@ from mingzhang.checking.targets.copied.telling import (
     is_word,
     known_of,
     marks,
+    pairs,
     root,
     telling_pairs,
 )
@@ -113,18 +114,31 @@ class Speech:
     @cached_property
     def umbrellas(self) -> Projects:
         """The projects that speak of what several others are about: 双随机抽查食品、药品、计量."""
-        subjects = [self._subject(one) for one in self.speakers]
+        named = by_each([self._subject(one) for one in self.speakers])
+        aims = [named.keys() & set(pairs(one.aims)) for one in self.speakers]
+        common = {
+            pair
+            for pair, projects in by_each(aims).items()
+            if projects.bit_count() > max(_OFTEN, len(aims) // _COMMON)
+        }
         found = 0
-        for at, one in enumerate(self.speakers):
-            others = members(((1 << len(subjects)) - 1) & ~self.names.related(at))
-            told = (any(pair in one.aims for pair in subjects[other]) for other in others)
-            found |= (sum(told) >= _SEVERAL) << at
+        for at, told in enumerate(aims):
+            others = reduce(or_, [named[pair] for pair in told - common], 0)
+            found |= (self._kinds(others & ~self.names.related(at)) >= _SEVERAL) << at
         return found
 
     def _subject(self, one: Speaker) -> set[str]:
         """Two characters side by side of a name that tell what it is about."""
-        pairs = {pair for word in self._telling[one.name] for pair in telling_pairs(word)}
-        return {pair for pair in pairs if is_telling(pair) and not self.is_common(pair)}
+        told = {pair for word in self._telling[one.name] for pair in telling_pairs(word)}
+        return set(filter(is_telling, told))
+
+    def _kinds(self, projects: Projects) -> int:
+        """Of how many things some projects are; those about one thing are of one."""
+        found = 0
+        while projects:
+            projects &= ~self.names.related(next(members(projects)))
+            found += 1
+        return found
 
     def having(self, word: str) -> Projects:
         """The projects that have a word, or one that begins like it."""

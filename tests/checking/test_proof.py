@@ -44,6 +44,14 @@ def told(*texts: str) -> list[tuple[str, str]]:
         ),
         pytest.param("食品快检室，快速检检测", "检检测", "检测", id="and the first, of a word"),
         pytest.param("最大限限度减少", "最大限限度", "最大限度", id="a first character twice"),
+        pytest.param("清扫路面，消安全隐患", "消", "消除", id="lost where a clause begins"),
+        pytest.param("增强群众防火意，减少火灾", "意", "意识", id="lost where a clause ends"),
+        pytest.param("加强馆藏文的保护", "文", "文物", id="what is behind 的 asks for it"),
+        pytest.param("推动城乡客运一化", "一化", "一体化", id="an inner character of three"),
+        pytest.param("建成后验收合格格，移交", "格格", "格", id="the last of a clause twice"),
+        pytest.param("提升扑救能力和、水平", "能力和", "能力", id="something has to follow"),
+        pytest.param("清扫楼道落叶垃，保持整洁", "垃", "", id="no clause ends so"),
+        pytest.param("调解各类纷的数量", "纷", "", id="and nothing goes on so"),
     ],
 )
 def test_misprints(text: str, written: str, right: str) -> None:
@@ -81,10 +89,26 @@ def test_misprints(text: str, written: str, right: str) -> None:
         pytest.param("整合办办公费用，党建工作经费", id="an office, and what it needs"),
         pytest.param("出圃苗木，出圃标准，组工干部", id="terms that are printed like other words"),
         pytest.param("改造卫生间间数，运行话务座席席数，开通终端部数", id="how many 间, 席, 部"),
+        pytest.param("容器苗质量合格，更新执法车数量", id="what a thing is, behind its word"),
+        pytest.param("政治强、业务精、作风优，该保的足额保", id="clauses that end with one word"),
+        pytest.param("促进社会祥和、家庭和睦，群众参与、平台普及", id="和 and 与 of a word"),
+        pytest.param("水电暖、天然气费用，秸秆禁烧值守", id="abbreviations between words"),
+        pytest.param("公益岗人员工资，执勤服采购数量，门诊楼改造", id="things, behind their words"),
+        pytest.param("为企服务效率，在训学员人数，应检机具数量", id="for whom, and in which state"),
+        pytest.param("意团结带领群众", id="the line before may have the rest"),
     ],
 )
 def test_no_misprints(text: str) -> None:
     assert told(text) == []
+
+
+def test_one_character_that_is_no_word_is_sure_where_one_side_asks_for_it() -> None:
+    (lost,) = proof.misprints(["改善学生的学习环,方便上学"])
+    assert (lost.right, lost.is_sure) == ("环境", True)
+    (inside,) = proof.misprints(["完成抽样检合格的样品"])
+    assert (inside.written, inside.is_sure) == ("检", True)
+    (open_end,) = proof.misprints(["改善学生的学习环"])
+    assert not open_end.is_sure
 
 
 def test_a_word_that_is_elsewhere_takes_less() -> None:

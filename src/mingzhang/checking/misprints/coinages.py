@@ -29,9 +29,15 @@ class _Coinages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endings: str
     parts: str
     shares: str
+    bound: str
+    unending: str
+    states: str
+    linking: str
+    fragments: str
 
 
 _SHARE = 2
+_NAME = 3
 
 
 @cache
@@ -70,6 +76,32 @@ def is_isolated(char: str, beside: Iterable[str]) -> bool:
     if char in its.alone or char in its.measures or char in its.has_parts or char in its.endings:
         return False
     return all(len(word) > 1 or word in its.particles for word in beside)
+
+
+def is_bound(char: str, *, is_last: bool) -> bool:
+    """Whether a character is no word of its own, or none that a clause ends with: 森, 程."""
+    its = _coinages()
+    return char in its.bound or (is_last and char in its.unending)
+
+
+def is_ending(char: str) -> bool:
+    """Whether it can stand behind a word: 执法车, 使用人; or is a verb by itself."""
+    return char in _coinages().alone or char in _coinages().endings
+
+
+def is_state(word: str) -> bool:
+    """在训, 应检, 未治: what stands behind these can be one character."""
+    return len(word) == 1 and word in _coinages().states
+
+
+def is_linking(word: str) -> bool:
+    """Whether something has to follow a word: 和, 对."""
+    return len(word) == 1 and word in _coinages().linking
+
+
+def is_fragment(word: str) -> bool:
+    """Whether it is only a part of a word, with which no clause ends: 氛."""
+    return len(word) == 1 and word in _coinages().fragments
 
 
 def is_counted(written: str) -> bool:
@@ -111,6 +143,6 @@ def is_in_a_name(run: Run, start: int, end: int, word: str) -> bool:
     before, behind = run.ending(start), run.beginning(end)
     if len(behind) == 1 and behind in places:
         return True
-    is_place = run.text[end - 1] == word[-1] and word[-1] in places
+    is_place = run.text[end - 1] == word[-1] and word[-1] in places and len(word) <= _NAME
     is_person = end - start == 2 and before in _coinages().surnames
     return len(before) == 1 and (is_place or is_person)

@@ -27,6 +27,8 @@ _OF_A_DOCUMENT = re.compile(rf"[\u4e00-\u9fff]{{1,10}}[〔\[【(﹝]?{_NUMBER}")
 OWN_WORD = 3
 """So often in different surroundings, or so often at all, it is a word of this document's."""
 
+_OPENED = re.compile("(?<=[,;.。、])[\u4e00-\u9fff]{2,}")
+_CLOSED = re.compile("([\u4e00-\u9fff]{2,})([,;.。、]?)")
 _TWO = 2
 _END = "\n"
 
@@ -35,7 +37,8 @@ class Cut:
     """The runs of a document, each once, and their words in order."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._runs = tuple(dict.fromkeys(_RUN.findall(_END.join(map(_without_numbers, texts)))))
+        self._texts = _END.join(map(_without_numbers, texts))
+        self._runs = tuple(dict.fromkeys(_RUN.findall(self._texts)))
         self.whole = _END.join(self._runs)
         self.words = [*likely.cut(self.whole), _END]
         """The words of all runs; each of these ends with a line."""
@@ -132,11 +135,39 @@ class Cut:
 
     def by_run(self, possible: Iterable[tuple[int, _T]]) -> dict[int, list[_T]]:
         """What stands at some places of the whole, each once, by where its run begins."""
-        starts = self._starts
         found: defaultdict[int, dict[_T, None]] = defaultdict(dict)
         for place, one in possible:
-            found[starts[bisect_right(starts, place) - 1]][one] = None
+            found[self.run_start(place)][one] = None
         return {start: list(its) for start, its in found.items()}
+
+    def is_opened(self, run: Run) -> bool:
+        """Whether a clause begins with a run, so that nothing of it can stand in another text."""
+        return run.text in self._opened
+
+    @cached_property
+    def _opened(self) -> frozenset[str]:
+        return frozenset(_OPENED.findall(self._texts))
+
+    def sign_behind(self, run: Run) -> str:
+        """The sign that closes a clause behind a run; "" where it is the end of a text."""
+        return self._closed.get(run.text, "")
+
+    @cached_property
+    def _closed(self) -> dict[str, str]:
+        return {run: sign for run, sign in _CLOSED.findall(self._texts) if sign}
+
+    def run_start(self, place: int) -> int:
+        """Where the run begins that has a place of the whole."""
+        return self._starts[bisect_right(self._starts, place) - 1]
+
+    def fragments(self) -> Iterator[int]:
+        """Where characters stand alone that are never words."""
+        found = frozenset(filter(coinages.is_fragment, self._single))
+        return compress(count(), map(found.__contains__, self.words)) if found else iter(())
+
+    def last(self) -> Iterator[int]:
+        """Where the last words of the runs are."""
+        return (at - 1 for at in compress(count(), map(_END.__eq__, self.words)))
 
     def run(self, start: int) -> Run:
         """The run that begins there."""

@@ -65,6 +65,10 @@ _BESIDE_HERE = 2.5
 _TWICE = 3.0
 """How unlikely it is that a character is written twice."""
 
+_END = "\n"
+_OF = "的"
+"""Words ask for each other across it: 馆藏的文物."""
+
 _BOTH_SIDES = 5.0
 """A word of two with one lost is sure where both sides ask for it."""
 
@@ -126,6 +130,8 @@ def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
                 written.add(one.written)
                 yield one
     yield from (one for one in text.other_words() if one.written not in written)
+    yield from text.unfinished()
+    yield from (one for one in text.fragments() if one.written not in written)
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -140,13 +146,13 @@ class _Found(msgspec.Struct, frozen=True):
     """Whether it is sure, too, where the document prints the right word elsewhere."""
 
 
-def _last_resort(found: _Found) -> tuple[bool, float, int, str]:
+def _last_resort(found: _Found) -> tuple[bool, bool, float, int, str]:
     """Other characters come before lost ones, and what is likeliest comes first.
 
     Of two that are as likely (国有资产, 国有资本 for 国有资) it is the same one in every run.
     """
     is_longer = len(found.right) > found.end - found.start
-    return is_longer, -found.gain, found.start, found.right
+    return is_longer, is_longer and not found.is_clear, -found.gain, found.start, found.right
 
 
 def _told(run: str, found: _Found, *, is_sure: bool) -> Misprint:
@@ -183,6 +189,33 @@ class _Text:
                 yield from self._other_word((before, word), word, usually.behind[before])
             if len(behind) > 1 and behind in usually.before:
                 yield from self._other_word((word, behind), word, usually.before[behind])
+
+    def unfinished(self) -> Iterator[Misprint]:
+        """Clauses that end with a word that something has to follow: 能力和、水平."""
+        for at in self.cut.last():
+            before, word = self.cut.words[at - 1 : at + 1] if at > 0 else ("", "")
+            if coinages.is_linking(word) and len(before) > 1 and is_whole(before):
+                run = self.cut.run(self.cut.run_start(self.cut.bounds[at]))
+                if sign := self.cut.sign_behind(run):
+                    around = run.text[-_SHOWN - 1 :]
+                    told = f"“{around}”后面没有写完，或者多了“{word}”字"
+                    yield Misprint(before + word, before, around + sign, told, is_sure=True)
+
+    def fragments(self) -> Iterator[Misprint]:
+        """Characters that are never words, between words: 浓厚的阅读氛, 各类纷的数量."""
+        words = self.cut.words
+        for at in self.cut.fragments():
+            before, char, behind = words[at - 1], words[at], words[at + 1]
+            if not (_can_be_before(before) and _can_be_behind(behind)):
+                continue
+            run = self.cut.run(self.cut.run_start(self.cut.bounds[at]))
+            sign = "" if behind != _END else self.cut.sign_behind(run)
+            if behind == _END and not sign:
+                continue
+            start = self.cut.bounds[at] - self.cut.run_start(self.cut.bounds[at])
+            around = run.text[max(0, start - _SHOWN) : start + 1 + _SHOWN]
+            told = f"“{around}”里的“{char}”不成词，像是漏了字"
+            yield Misprint(char, "", around + sign, told, is_sure=True)
 
     def _other_word(
         self, pair: tuple[str, str], word: str, asked: Sequence[str]
@@ -243,16 +276,33 @@ class _Text:
     def _with_one_more(self, at: int) -> Iterator[Meant]:
         """Words of two that have the character, and that the words beside it ask for."""
         char, beside = self.cut.words[at], self.cut.beside(at)
-        if len(char) > 1 or not coinages.is_isolated(char, beside):
+        if len(char) > 1 or coinages.is_state(beside[0]):
             return
         (before, behind), usually, pairs = beside, likely.usually_beside(), self.cut.pairs
         start = self.cut.bounds[at]
-        for word in (*usually.behind.get(before, ()), *usually.before.get(behind, ())):
+        asked = usually.behind.get(before, ()), usually.before.get(behind, ())
+        is_isolated = coinages.is_isolated(char, beside) or self._is_half(at)
+        if is_isolated:
+            possible = chain(*asked)
+        elif not coinages.is_ending(char):
+            possible = chain(word for word in asked[0] if word in asked[1])
+        else:
+            return
+        for word in possible:
             if char in word:
                 yield Meant(start, start + 1, word, LOST)
+        if not is_isolated:
+            return
         for word in self.cut.twos_with(char):
             if (before, word) in pairs or (word, behind) in pairs:
                 yield Meant(start, start + 1, word, LOST)
+
+    def _is_half(self, at: int) -> bool:
+        """Whether a clause ends with a character behind a word, with which none ends."""
+        before, behind = self.cut.beside(at)
+        if behind or len(before) < _TWO or not coinages.is_bound(self.cut.words[at], is_last=True):
+            return False
+        return bool(self.cut.sign_behind(self.cut.run(self.cut.run_start(self.cut.bounds[at]))))
 
     def _without_one(self, start: int) -> Iterator[Meant]:
         """Words without one of two characters that are alike: 限限度, 监测侧."""
@@ -329,11 +379,11 @@ class _Text:
         written = text[start:end]
         if (
             coinages.are_particles(written)
-            or coinages.is_counted(written)
+            or (coinages.is_counted(written) and len(word) == _TWO)
+            or (meant.is_longer and run.words.count(written) > 1)  # 该保的足额保
             or coinages.is_share(text, end, word)
-            or coinages.is_in_rhythm(text, start, end)
             or coinages.is_in_a_name(run, start, end, word)
-            or _is_a_word_already(run, meant)
+            or self._is_a_word_already(run, meant)
             or _is_coined(text, start, end, run.bounds)
         ):
             return
@@ -341,6 +391,8 @@ class _Text:
         if gain is None:
             return
         by_words, by_neighbours = gain
+        if by_neighbours < _BOTH_SIDES and coinages.is_in_rhythm(text, start, end):
+            return
         if meant.changes_length and by_neighbours <= 0 and not _is_evident(run, meant):
             return
         beyond = by_words + by_neighbours - (0 if meant.is_longer else self._needed(written, meant))
@@ -348,7 +400,9 @@ class _Text:
             return
         if meant.is_by_sight and self.cut.times(written) > 1:
             return
-        is_clear = _is_clear(meant, beyond, by_neighbours)
+        is_clear = _is_clear(meant, beyond, by_neighbours) or (
+            by_neighbours >= _BESIDE and self._is_stray(run, meant)
+        )
         yield _Found(start, end, word, beyond - meant.cost, is_clear, meant.cost <= 0)
 
     def _gain(self, run: Run, meant: Meant) -> tuple[float, float] | None:
@@ -369,7 +423,9 @@ class _Text:
         if not all(coinages.is_alone(word) or likely.is_word(word) for word in (*left, *right)):
             return None
         old, new = run.words[first:last], [*left, meant.word, *right]
-        before, behind = run.words[max(0, first - 1) : first], run.words[last : last + 1]
+        before, behind = run.words[max(0, first - 2) : first], run.words[last : last + 2]
+        before = before[-2 if _OF in before[-1:] else -1 :]
+        behind = behind[: 2 if _OF in behind[:1] else 1]
         now, then = [*before, *old, *behind], [*before, *new, *behind]
         known = self._beside(then, now, 1) - self._beside(now, then, _PRINTED_SO)
         is_broken = not broken.isdisjoint(likely.words())
@@ -382,12 +438,16 @@ class _Text:
         """How much likelier the neighbours make words, those that the others have not."""
         gain = 0.0
         besides = set(pairwise(others))
+        apart = set(zip(others, others[2:], strict=False))
         for pair in pairwise(words):
             if len(pair[0]) > 1 < len(pair[1]) and pair not in besides:
                 if pair in likely.neighbours():
                     gain += _BESIDE
                 elif self.cut.pairs[pair] >= least:
                     gain += _BESIDE_HERE
+        for one, of, other in zip(words, words[1:], words[2:], strict=False) if gain else ():
+            if of == _OF and (one, other) in likely.neighbours() and (one, other) not in apart:
+                gain += _BESIDE_HERE
         return gain
 
     def _needed(self, written: str, meant: Meant) -> float:
@@ -431,10 +491,38 @@ class _Text:
             before = behind
         return found
 
+    def _is_stray(self, run: Run, meant: Meant) -> bool:
+        """Whether what is left of a word is one character that cannot stand there: 森, 环."""
+        at = run.at(meant.start)
+        if not meant.is_longer or run.bounds[at : at + 2] != [meant.start, meant.end]:
+            return False
+        is_last = meant.end == len(run.text)
+        if is_last and not self.cut.sign_behind(run):
+            return False
+        char, beside = run.words[at], run.beside(at)
+        if not is_last and coinages.is_isolated(char, beside):
+            return True
+        is_between = all(len(word) != 1 or coinages.is_alone(word) for word in beside)
+        return is_between and coinages.is_bound(char, is_last=is_last)
+
+    def _is_a_word_already(self, run: Run, meant: Meant) -> bool:
+        """Whether what is written for the word is part of another: 适用 and 率, 可用 and 率."""
+        return _is_in_another(run, meant) or (
+            # the line before may have the rest
+            meant.is_longer
+            and meant.start == 0
+            and (meant.end == 1 or meant.word.endswith(run.text[: meant.end]))
+            and not self.cut.is_opened(run)
+        )
+
     def _twice(self, run: Run, start: int) -> Iterator[_Found]:
         """A word with its last or an inner character printed twice: 水平平, 青少少年."""
         text, at = run.text, run.at(start)
         char, one, two = text[start], run.words[at - 1], run.words[at]
+        is_last = two == char and start + 1 == len(text) and not likely.is_word(char * 2)
+        if is_last and self.cut.sign_behind(run):
+            yield _Found(start - 1, start + 1, char, _EVIDENT, is_clear=True)
+            return
         if coinages.is_alone(char):
             return
         is_coined = _is_coined(text, start, start + 1)
@@ -450,6 +538,16 @@ class _Text:
         if inside not in likely.bounds(likely.cut(once)):
             is_clear = all(map(is_whole, run.words[at + 1 : at + 2]))
             yield _Found(first, first + 2, char, _EVIDENT, is_clear)
+
+
+def _can_be_before(word: str) -> bool:
+    """Whether it is a word, behind which a new one begins."""
+    return word == _OF or (len(word) > 1 and is_whole(word))
+
+
+def _can_be_behind(word: str) -> bool:
+    """Whether it is a word, or none follows."""
+    return word == _END or coinages.are_particles(word) or (len(word) > 1 and is_whole(word))
 
 
 def _are_twice(two: str) -> bool:
@@ -481,14 +579,12 @@ def _is_evident(run: Run, meant: Meant) -> bool:
     )
 
 
-def _is_a_word_already(run: Run, meant: Meant) -> bool:
-    """Whether what is written for the word is part of another: 适用 and 率, 可用 and 率."""
+def _is_in_another(run: Run, meant: Meant) -> bool:
+    """Whether what is written for the word is part of another in its run."""
     text, start, end, word = run.text, meant.start, meant.end, meant.word
     if meant.is_longer:
         if text[start : end + 1] == word or text[max(0, start - 1) : end] == word:
             return True
-        if start == 0 and (word.endswith(text[:end]) or end == 1):
-            return True  # the line before may have the rest
         around = text[max(0, start - 1) : start + 1], text[start:end], text[end - 1 : end + 1]
         return end - start > 1 and any(map(likely.is_word, around))
     if meant.is_shorter:

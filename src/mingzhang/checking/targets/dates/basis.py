@@ -345,7 +345,8 @@ def basis_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
         and (
             _EMPTY.fullmatch(basis)
             or _OF_A_MEASURE.search(basis)
-            or basis in (keys.fold(one.its.level3), keys.fold(one.its.target.text))
+            or basis == keys.fold(one.its.level3)
+            or (basis == keys.fold(one.its.target.text) and _DIGITS.search(basis))
         )
     ]
     yield from item.flaws(found, "basis")

@@ -22,6 +22,8 @@ from mingzhang.checking.misprints import spelling
         pytest.param(["统愁协调各项工作"], ("愁", "筹"), id="a fixed phrase"),
         pytest.param(["收益群体满意度", "受益群体满意度"], ("收", "受"), id="at the beginning"),
         pytest.param(["国企管理退休人员数量"], None, id="the end of the word before"),
+        pytest.param(["机关干部对物业服务的满意度"], None, id="the beginning of the word behind"),
+        pytest.param(["加强村干部队武的培养"], ("武", "伍"), id="the end of a fixed phrase"),
         pytest.param(["社区事务受理中心", "社区服务受理中心"], None, id="another sound"),
         pytest.param(["制定全县工作计划", "制订全县工作计划"], None, id="both are right"),
         pytest.param(["报送实际完成情况说明", "报送市级完成情况说明"], None, id="two words"),

@@ -21,7 +21,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.at_once import lines_saying
-from mingzhang.checking.misprints import characters
+from mingzhang.checking.misprints import characters, likely
 from mingzhang.declared import declared
 
 _HANZI = re.compile("[\u4e00-\u9fff]+")
@@ -193,7 +193,8 @@ def having(words: Collection[str], texts: Iterable[str]) -> dict[str, list[str]]
 def _phrases_misprinted(runs: Iterable[str], sounding: Iterable[str]) -> Iterator[Variant]:
     """The phrases with another character inside that sounds the same.
 
-    The first character may belong to the word before it (管理 and 退休人员, not 离退休人员).
+    The first character may belong to the word before it (管理 and 退休人员, not 离退休人员), the
+    last to the word behind (干部 对 物业, not 干部队伍).
     """
     by_sound, starts = _phrases()
     places = (
@@ -206,7 +207,10 @@ def _phrases_misprinted(runs: Iterable[str], sounding: Iterable[str]) -> Iterato
         for length in starts[sound[at : at + _PHRASE]]:
             phrase = by_sound.get(sound[at : at + length])
             written = run[at : at + length]
-            if phrase and written != phrase and (not at or written[0] == phrase[0]):
+            if not phrase or written == phrase or (at and written[0] != phrase[0]):
+                continue
+            last = at + length - 1
+            if run[last] == phrase[-1] or not likely.is_word(run[last : last + 2]):
                 yield from _misprint_of(written, phrase)
 
 

@@ -685,7 +685,7 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P354", its("数量", "采集血量", "≥70万毫升", "约2000人次"), "from so many"),
         _case("P405", its("数量", "印制册数", "900册", basis="上年实际印制数"), "a basis"),
         _case("P405", its("数量", "印制册数", "900册", basis="按要求的文件规定"), "a document"),
-        _case("P405", its("成本", "预算控制数", "年度预算", basis="年度预算"), "what stands for it"),
+        _case("P405", its("成本", "预算控制数", "年度预算", basis="年度预算"), "P205 tells it"),
         _case("P204", its("质量", "路面技术状况PQI", "≥88"), "an index has no unit"),
         _case("P325", its("数量", "5G基站", "≥5个"), "a name with a number"),
         _case("P301", its("数量", "授课时间数量", "≥36学时"), "a number of hours"),

@@ -109,6 +109,17 @@ def test_of_which_fund_money_was_carried_over_is_told_by_the_totals(
 
 
 @pytest.mark.parametrize(("pack", "year"), PACKS[:2], ids=["2023", "2024"])
+def test_carried_money_that_does_not_add_up_is_not_divided(pack: str, year: int) -> None:
+    printed = msgspec.json.encode(_compiled(pack, year, _BOTH_FUNDS)).decode()
+    of_the_fund = '"二、政府性基金预算拨款","cells":{"amount":{"text":"7.00"'
+    assert of_the_fund in printed
+    edited = printed.replace(of_the_fund, of_the_fund.replace("7.00", "3.00"))
+    (one,) = books([msgspec.json.decode(edited, type=Disclosure)])
+    (told,) = _untold_funds(one)
+    assert "70000.00 元" in told
+
+
+@pytest.mark.parametrize(("pack", "year"), PACKS[:2], ids=["2023", "2024"])
 def test_two_functions_with_two_funds_can_be_divided_in_ways(pack: str, year: int) -> None:
     lines = (
         *_BOTH_FUNDS,

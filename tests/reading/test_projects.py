@@ -220,6 +220,7 @@ def test_2021_b_has_a_scoring_standard_and_counts_its_rows() -> None:
             "7、2024年桥梁检测费绩效目标表", "7", "2024年桥梁检测费", id="name begins with a year"
         ),
         pytest.param("（七）桥梁检测费绩效目标表", "", "桥梁检测费", id="in Chinese numerals"),
+        pytest.param("一、二级公路养护费绩效目标表", "", "一、二级公路养护费", id="two grades"),
     ],
 )
 def test_headings(heading: str, no: str, name: str) -> None:

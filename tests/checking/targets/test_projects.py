@@ -1210,8 +1210,9 @@ def test_a_unit_prints_what_its_department_prints() -> None:
     assert "部门卷没有" in found.message
 
 
-def test_an_amount_in_the_narrative_is_the_budget() -> None:
-    said = "项目支出36.50万元，主要为城区绿化养护{}万元、道路保洁9万元。"
+@pytest.mark.parametrize("mainly", ["主要为", "主要是", "主要有", "其中", "用于"])
+def test_an_amount_in_the_narrative_is_the_budget(mainly: str) -> None:
+    said = f"项目支出36.50万元，{mainly}城区绿化养护{{}}万元、道路保洁9万元。"
     wrong = disclosure(project(), sections=narrative(said.format("39.5")))
     (found,) = findings("P523", wrong)
     assert found.evidence[0].where == Where(line=3)

@@ -29,6 +29,7 @@ from tests.checking.targets.projects import findings, its, project
         pytest.param("60日内办结,2024年9月1日开学", [("60", "日", "")], id="a date is no figure"),
         pytest.param("培训20—30人", [], id="from so many to so many"),
         pytest.param("陵园及8处墓碑", [], id="one more than eight"),
+        pytest.param("1," * 50_000, [], id="digits without end"),
     ],
 )
 def test_figures_with_what_they_are_for(text: str, said: list[tuple[str, str, str]]) -> None:

@@ -124,7 +124,7 @@ def _figure() -> re.Pattern[str]:
         reverse=True,
     )
     return re.compile(
-        r"(?<![\d.第\-—~～至及和与\[〔])(?<!(?<![\u4e00-\u9fff])、)(?<![A-Za-z])(?P<number>\d[\d,]*(?:\.\d+)?)"
+        rf"(?<![\d.第\-—~～至及和与\[〔])(?<!(?<![\u4e00-\u9fff])、)(?<![A-Za-z])(?P<number>\d[\d,]{{0,24}}(?:\.\d+)?)"
         rf"(?P<unit>[万亿]?(?:{'|'.join(units)})|日(?=内|之内|以内|$|[,;。]))(?![\-—~～]\d|至\d|中的|中有|之中)"
     )
 

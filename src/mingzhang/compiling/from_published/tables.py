@@ -156,7 +156,8 @@ def _brought_by_fund(
         found[one.code] = {fund: one.brought}
         if fund in rests:
             rests[fund] -= one.brought
-    shares = _shares(several, {fund: rest for fund, rest in rests.items() if rest > _ROUNDING})
+    off = _ROUNDING * sum(bool(one.brought) for one in functions)
+    shares = _shares(several, {fund: rest for fund, rest in rests.items() if rest > _ROUNDING}, off)
     for one in several:
         if one.code in shares:
             found[one.code] = shares[one.code]
@@ -174,14 +175,18 @@ def _carried_by_fund(tables: Mapping[str, Table]) -> Brought:
     return {fund: _at(table, "carry_in", fund=fund) for fund in APPROPRIATIONS}
 
 
-def _shares(several: Sequence[_Function], rests: Brought) -> dict[str, Brought]:
+def _shares(several: Sequence[_Function], rests: Brought, off: Decimal) -> dict[str, Brought]:
     """By function with several appropriations, what the funds' rests are divided into.
 
-    Only what can be divided in one way: all is of one fund, or all is one function's.
+    Only what adds up (`off` is what rounding can leave) and can be divided in one way: all is of
+    one fund, or all is one function's.
     """
+    brought = sum((one.brought for one in several), ZERO)
+    if abs(brought - sum(rests.values(), ZERO)) > off:
+        return {}
     if len(rests) == 1:
         shares = {one.code: dict.fromkeys(rests, one.brought) for one in several}
-    elif len(several) == 1 and _same(several[0].brought, sum(rests.values(), ZERO)):
+    elif len(several) == 1:
         shares = {several[0].code: rests}
     else:
         return {}
@@ -192,10 +197,6 @@ def _spends(function: _Function, brought: Brought) -> bool:
     """Whether no more was carried over of a fund than the function spends of it."""
     spent = {part.fund: part.spent for part in function.appropriated}
     return all(amount <= spent.get(fund, ZERO) for fund, amount in brought.items())
-
-
-def _same(one: Decimal, other: Decimal) -> bool:
-    return abs(one - other) <= _ROUNDING
 
 
 def _of_function(function: _Function, brought: Brought, income: Table) -> Iterator[Line]:

@@ -39,7 +39,7 @@ _AMOUNT = re.compile(
 _BEFORE = re.compile(
     r'(?:^|[、,;:为及和含("等括)]|其中|用于|主要[是有]|安排|\d\.|[一二三四五六七八九十]是)$'
 )
-_BESIDE = 2
+_BESIDE = 3
 """Characters of the longest of these."""
 
 _GOES_ON = re.compile(r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.是]|其中|主要|包括|具体|用于)")

@@ -44,6 +44,8 @@ def _bare(kind: str, name: str, target: str) -> Indicator:
         _case("P223", _bare("数量", "储备编织袋数量", "6万个人"), "pieces and persons"),
         _case("P302", _bare("质量", "党组织组建率", "≥120%"), "of all there are"),
         _case("P301", _bare("时效", "检查完成及时性", "12次"), "how timely, in times"),
+        _case("P301", its("时效", "核实及时性", "24次"), "how timely, and no hours"),
+        _case("P301", its("质量", "系统运行稳定性", "3起"), "how steady, in so many"),
         _case("P312", _bare("社会效益", "游客等候时间", "≥5分钟"), "kept waiting"),
         _case("P312", _bare("社会效益", "易涝点积水时长", "≥30分钟"), "flooded so long"),
         _case("P312", its("社会效益", "非法采砂案件数", "≥5起"), "what happens against the law"),
@@ -97,8 +99,9 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P312", its("社会效益", "缩短排队等候时间", "≥5分钟"), "by how much less"),
         _case("P312", its("社会效益", "查处非法采砂案件数", "≥5起"), "what is dealt with"),
         _case("P312", its("数量", "非法采砂案件数", "≥5起"), "may be those dealt with"),
-        _case("P301", its("时效", "核实及时性", "24小时内落实"), "words behind the number"),
-        _case("P301", its("质量", "数据安全性", "0起"), "none at all"),
+        _case("P301", its("时效", "核实及时性", "24小时"), "a time"),
+        _case("P301", its("质量", "系统运行稳定性", "0起"), "none at all"),
+        _case("P301", its("质量", "系统运行稳定性", "≤3起"), "no more than so many"),
         _case("P210", _bare("质量", "防治效果", "≥85%"), "told in per cent"),
         _case("P320", its("质量", "故障率", "≤5%"), "a bound"),
         _case("P325", its("时效", "按期完成率", "100%"), "a share"),
@@ -139,6 +142,7 @@ def test_a_number_that_stands_in_its_own_unit_too_is_of_no_other_unit() -> None:
     assert findings("P352", made) == []
 
 
-def test_a_target_of_very_many_digits_takes_no_time() -> None:
+def test_a_target_of_very_many_digits_is_read_to_its_end() -> None:
+    """That the check ends at all; how long it takes is not measured."""
     made = project(its("数量", "养护面积", f"≥{'1' * 100_000}亩"))
     assert findings("P207", made) == []

@@ -202,7 +202,7 @@ def _is_measured_in_another_unit(one: IndicatorOf) -> bool:
 
 
 def _is_a_tally_of_a_degree(one: IndicatorOf, measure: Measure) -> bool:
-    """免疫密度 ≥90头, 检查及时性 12次: a degree is told in per cent; 安全性 can be 0 起."""
+    """免疫密度 ≥90头, 检查及时性 12次: a degree is told in per cent; 稳定性 can be 0 起."""
     target = one.its.target
     is_known = measure in _TALLIED and counting.classes(target.unit)
     if not is_known or "/" in target.unit or "满意" in one.level2:

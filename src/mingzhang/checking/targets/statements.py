@@ -87,11 +87,16 @@ class Statement(msgspec.Struct, frozen=True):
 
 
 _SENTENCE = re.compile(r"[。;\n]")
-_MARK = re.compile(
+_MARK_OF_LIST = re.compile(
     r"[(\d](?<![^。;\s][(\d])(?:(?<=\()\d{1,2}|(?<=\d)\d?)(?:[、)]|\.(?!\d|$)|\.(?=\d{1,2}月))"
 )
-_MARK_OR_NUMBER = re.compile(r"\d(?<![^。;\s]\d)\d?\.\d+(?!\d*月)")
-"""Both begin with what they look for, and look back then: most characters are none of it."""
+"""What numbers the parts of a text, where one begins: 1. and 1、, (1) and 1), 1. in 1.5月."""
+
+_MARK_RUN_INTO_A_NUMBER = re.compile(r"\d(?<![^。;\s]\d)\d?\.\d+(?!\d*月)")
+"""1.12 in 1.12名, where a part begins: the first part's 12名, or a number.
+
+This and the mark begin with what they look for, and look back then: most characters are none of it.
+"""
 
 _CLAUSE = re.compile(r"[,:()]")
 _ITEM = re.compile(r"[,、:()]|(?<=[^温饱调])[和及与]|以及")
@@ -140,7 +145,7 @@ def statements(text: str) -> tuple[Statement, ...]:
 
 def unmarked(text: str) -> str:
     """A folded text without the marks of a list; of 1.12名 nobody knows, and 1.12 goes."""
-    return _MARK.sub("", _MARK_OR_NUMBER.sub("", text))
+    return _MARK_OF_LIST.sub("", _MARK_RUN_INTO_A_NUMBER.sub("", text))
 
 
 def _of_sentence(sentence: str) -> Iterator[Statement]:

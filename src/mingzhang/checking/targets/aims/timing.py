@@ -260,15 +260,14 @@ def _is_near(due: Due, one: IndicatorOf) -> bool:
 # how often
 
 _FIGURES = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_TURNS = ("次", "场", "期", "遍", "轮", "份", "篇", "批次")
+_TURN = "|".join(("场次", *_TURNS))
 _OFTEN = re.compile(
     r"每一?(?P<span>半年|季度?|月|周|星期)(?P<what>[^,。;:每\d]{0,16}?)(?:不少于|不低于|至少|≥|>=)?"
-    r"(?P<number>\d+|[一二两三四五六])(?P<unit>次|场次|场|期|遍|轮|份|篇|批次)(?![数性序])"
+    rf"(?P<number>\d+|[一二两三四五六])(?P<unit>{_TURN})(?![数性序])"
 )
 _SPAN = re.compile("半年|季|月|周|星期")
-_PER = re.compile(
-    r"(?P<number>\d+)(?P<unit>次|场次|场|期|遍|轮|份|篇|批次)/每?(?P<span>半年|季度?|月|周)"
-)
-_TURNS = ("次", "场", "期", "遍", "轮", "份", "篇", "批次")
+_PER = re.compile(rf"(?P<number>\d+)(?P<unit>{_TURN})/每?(?P<span>半年|季度?|月|周)")
 _MANY = 3
 """So many times as often is in so many places, and not another plan."""
 

@@ -46,8 +46,9 @@ _NOT_ITSELF = (
 """How an agency does not speak of itself. Schools and hospitals stand in a town, and speak of it;
 a bureau's papers have those of its schools and hospitals in them."""
 
-_MOST = 2
-"""Who says it more often is named otherwise than we read."""
+_MOST_SLIPS = 2
+"""So often at most 我院 slips into the papers of a school; one that says it more often is named
+otherwise than we read."""
 
 _OFTEN = 8
 _TEN_TO_ONE = 10
@@ -101,7 +102,7 @@ def _another_agency(agency: str, whole: Whole) -> Iterator[Flaw]:
         for said in dict.fromkeys(_SELF.findall(passage.key)):
             having[said].append(passage)
     for said in foreign:
-        if 0 < len(having[said]) <= _MOST:
+        if 0 < len(having[said]) <= _MOST_SLIPS:
             yield Leak(said, tuple(having[said])).flaw(
                 f"写的是“{said}”，本册是{agency}的，像是从别处抄来的"
             )

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingzhang import keys
-from mingzhang.checking.misprints import proof
+from mingzhang.checking.misprints import coinages, proof
 from tests.checking.form.small import found, with_text
 
 
@@ -155,6 +155,23 @@ def test_words_where_others_are_asked_for(
     texts: list[str], expected: list[tuple[str, str]]
 ) -> None:
     assert told(*texts) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "购置铁锹二十把、扫帚三十把",
+        "购置遮阳伞若干把、雨衣十件",
+        "发放春秋被、毛毯",
+        "调解员顾、赖二人",
+    ],
+)
+def test_counters_things_and_names_are_whole(text: str) -> None:
+    assert found("F521", with_text(text)) == []
+
+
+def test_no_name_is_a_fragment() -> None:
+    assert not any(map(coinages.is_fragment, coinages.surnames()))
 
 
 def test_what_the_document_shows_is_sure() -> None:

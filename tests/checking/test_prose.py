@@ -59,6 +59,17 @@ def test_phrases_that_sound_alike(text: str, told: bool) -> None:
     assert bool(found("F513", with_text(text))) is told
 
 
+@pytest.mark.parametrize(
+    "texts", [("甲应急处治乙。", "丙应急处置丁。"), ("甲应急处置乙。", "丙应急处治丁。")]
+)
+def test_of_two_ways_printed_once_the_likelier_is_right(texts: tuple[str, str]) -> None:
+    assert not any(
+        "的“置”像是错字" in one
+        for one in found("F513", with_text("做好应急处治工作。", "开展应急处置工作。"))
+    )
+    assert not any("的“置”像是错字" in one for one in found("F513", with_text(*texts)))
+
+
 def test_a_misprinted_phrase_does_not_make_the_right_one_wrong() -> None:
     made = with_text("人员掉入和工资晋升。", "支出增加是人员掉入和工资晋升，人员调入和工资晋升。")
     (message,) = found("F513", made)

@@ -113,12 +113,46 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P339", its("质量", "鉴定通过率", "≥70%", "取得证书的占受训的比例"), "defined"),
         _case("P405", its("质量", "合格率", "≥95%", basis="12345热线"), "a hotline"),
         _case("P405", its("质量", "合格率", "≥95%", basis="2024年工作计划"), "a plan"),
+        _case("P205", its("质量", "租金补贴发放依据", "实际租用面积"), "what is paid for"),
+        _case("P205", its("质量", "取暖费分摊", "按供暖面积"), "how it is shared"),
+        _case("P205", _bare("质量", "取暖费分摊", "供暖面积"), "an area"),
+        _case("P210", its("质量", "服务器稳定在线", "≥99%", "机房设备"), "a thing"),
+        _case("P210", its("质量", "建设工程竣工验收", "100%", "新楼"), "works"),
+        _case("P210", its("质量", "建设用地报批", "≥95%", "园区用地"), "land"),
+        _case("P210", its("质量", "规范化幼儿园创建", "≥90%", "各乡镇"), "an adjective"),
+        _case("P210", its("质量", "确保应助尽助", "100%", "困难家庭"), "all who ought to be"),
+        _case("P210", its("质量", "保障津贴按时足额", "100%", "退休教师"), "done in time"),
+        _case("P223", its("数量", "参加棋类比赛选手", "20个人"), "persons"),
+        _case("P223", its("数量", "聘请裁判员数量", "20个人"), "persons, counted"),
+        _case("P302", _bare("质量", "车位配备率", "≥120%"), "more than one for each"),
+        _case("P405", its("质量", "合格率", "≥95%", basis="上年度实际合格率"), "last year's"),
+        _case("P405", its("质量", "覆盖率", "≥95%", basis="2023年实际覆盖率"), "a year's"),
+        _case("P405", its("质量", "合格率", "≥95%", basis="合同约定的验收合格率"), "agreed on"),
+        _case("P405", its("质量", "合格率", "≥95%", basis="近三年平均合格率"), "an average"),
+        _case("P641", its("可持续", "机制", "健全有效的激励约束机制"), "a mechanism"),
+        _case("P641", its("可持续", "政策", "积极有效的促进创业政策"), "a policy"),
+        _case("P641", its("可持续", "机制", "形成有效的落实督办机制"), "carried out"),
+        _case("P641", its("可持续", "举措", "提出有效的提升举措"), "a measure"),
+        _case("P641", its("可持续", "余地", "留出充分的发挥余地"), "room"),
+        _case("P641", its("可持续", "机制", "建立更好的推动转化机制"), "any mechanism"),
+        _case("P641", its("社会效益", "新风", "组织开展做好人活动"), "good deeds"),
+        _case("P641", its("社会效益", "新风", "组织开展做好事活动"), "a good deed"),
+        _case("P641", its("社会效益", "启蒙", "教娃娃数数识字"), "to count"),
         _case("P419", its("时效", "建设周期", "≤14个月"), "how long"),
         _case("P419", its("时效", "任务完成时间", "≤12月"), "December"),
     ],
 )
 def test_right_or_not_certain(rule: str, indicator: Indicator) -> None:
     assert findings(rule, project(indicator)) == []
+
+
+def test_no_complaints_are_told_apart_from_no_figure() -> None:
+    ((said,),) = ([one.message for one in findings("P205", project(one))] for one in _CONTENT)
+    assert "没有投诉不等于满意" in said
+    assert "没有数" not in said
+
+
+_CONTENT = (its("满意度", "职工满意度", "零投诉"),)
 
 
 def test_a_unit_written_twice_is_told_once() -> None:

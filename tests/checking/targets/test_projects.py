@@ -1394,6 +1394,14 @@ def test_an_indicator_that_names_another_projects_subject() -> None:
     assert found.project == 2
 
 
+@pytest.mark.parametrize(("name", "told"), [("综合业务经费", False), ("苗圃灌溉经费", True)])
+def test_what_pays_for_all_may_pay_for_another(name: str, told: bool) -> None:
+    paid = its("成本", "支付标准", "≤9万元", "网络租赁费用")
+    own = project(paid, name=name, title="", purpose="用款", objectives=("1.见效。",))
+    other = project(its("数量", "线路", "≥3条"), name="网络租赁经费", title="")
+    assert bool(findings("P622", disclosure(own, other))) is told
+
+
 @pytest.mark.parametrize(
     ("description", "purpose", "told"),
     [

@@ -45,6 +45,11 @@ def _coinages() -> _Coinages:
     return declared(__package__, "coinages.toml", _Coinages)
 
 
+def surnames() -> str:
+    """The characters that can be a surname."""
+    return _coinages().surnames.strip()
+
+
 def is_alone(character: str) -> bool:
     """Whether a character is often a word of its own."""
     return character in _coinages().alone

@@ -11,6 +11,7 @@ alike make no words, so `proof` finds them; those in fixed phrases `prose` does.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -333,7 +334,8 @@ def _right(
 ) -> Iterator[str]:
     """Of each group the official window, or that which is printed most.
 
-    Of equals it is the one whose word is: the characters that differ, with one on each side.
+    Of equals it is the one whose word is: the characters that differ, with one on each side. Where
+    that is printed as often, too, it is the one that is likelier in any prose: 处置, not 处治.
     """
     words = [_word(group) for group in groups]
     parts = {w[word] for group, word in zip(groups, words, strict=True) for w in group}
@@ -341,8 +343,17 @@ def _right(
     for group, word in zip(groups, words, strict=True):
         official = [window for window in group if window in names.known]
         times = {window: _times(window, printed) for window in group}
-        counts = {window: (times[window], _times(window[word], parted)) for window in group}
+        counts = {
+            window: (times[window], _times(window[word], parted), _likeliest(window[word]))
+            for window in group
+        }
         yield official[0] if official else max(counts, key=lambda window: counts[window])
+
+
+def _likeliest(word: str) -> float:
+    """How likely the likeliest word of two characters in it is; none is as unlikely as can be."""
+    inside = filter(likely.is_word, _windows(word, _FEW_DIFFER))
+    return max(map(likely.likely, inside), default=-math.inf)
 
 
 def _word(windows: Sequence[str]) -> slice:

@@ -26,6 +26,9 @@ def _resting_on(*bases: str, name: str = "校园保安服务") -> Project:
         "《农药管理条例》",
         "《公路养护技术规范》",
         "殡葬管理条例",
+        "《中华人民共和国水法》",
+        "《青坪省实施〈水法〉办法》",
+        "《河道管理办法（试行）》",
         "《国务院办公厅关于加强河道管理的意见》、服务合同",
     ],
 )
@@ -41,6 +44,10 @@ def test_a_basis_of_another_trade_is_told(basis: str) -> None:
         pytest.param(_resting_on("《政府采购法》"), id="of all"),
         pytest.param(_resting_on("《幼儿园管理条例》"), id="its field"),
         pytest.param(_resting_on("公路局来函"), id="no law"),
+        pytest.param(_resting_on("《关于调整石峡水库管理处遗属补助的批复》"), id="its money"),
+        pytest.param(_resting_on("《关于建设公路收费站职工宿舍的批复》"), id="its building"),
+        pytest.param(_resting_on("《公路收费站保安服务合同》"), id="a contract"),
+        pytest.param(_resting_on("《排水法规汇编规定》"), id="排水 is no 水法"),
         pytest.param(_resting_on(*["《殡葬管理条例》"] * 3), id="its own, as often as it says"),
         pytest.param(
             _resting_on("《殡葬管理条例》", name="综合业务经费"), id="for whatever there is"

@@ -23,6 +23,7 @@ from mingzhang.checking.targets.copied.subjects import (
     same_subject,
     without_general,
 )
+from mingzhang.checking.targets.copied.telling import is_general, marks_in
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
@@ -91,7 +92,7 @@ def _costs(project: Project) -> bool:
 
 @over("P622", all_of_each)
 def names_another_projects_subject(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
-    """An indicator speaks of “巨好办” in the table of a project that is something else."""
+    """An indicator speaks of “云好办” in the table of a project that is something else."""
     disclosure = items[0].disclosure
     whole = _quoted_subjects(disclosure)
     subjects = _bare_subjects(disclosure) | whole
@@ -121,14 +122,22 @@ def names_another_projects_subject(items: Sequence[ProjectOf]) -> Iterator[Flaw]
                 if subject in own or owner is project:
                     continue
                 is_told = subject in whole and (is_named or _is_theirs(one, owner))
+                if is_cost(one) and _is_of_all(project):
+                    continue  # it pays for whatever there is
                 if is_told or _pays_for_another(one, subject, own):
                     yield _foreign(one, ProjectOf(disclosure, owner), subject)
+
+
+def _is_of_all(project: Project) -> bool:
+    """Whether a name tells nothing of what the money is for: 综合业务经费."""
+    name = keys.fold(project.name)
+    return is_general(name) and not marks_in(name)
 
 
 def _pays_for_another(one: IndicatorOf, subject: str, own: str) -> bool:
     """Whether a cost is described as another project's, and its own project says no word of that.
 
-    召开新闻发布会费用 that is described as “扫黄打非”检查办案费用.
+    举办风筝节费用 that is described as 渡口检修费用.
     """
     told = one.folded["description"]
     if not is_cost(one) or subject not in told or subject in one.folded["level3"]:

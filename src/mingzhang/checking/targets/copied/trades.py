@@ -19,7 +19,16 @@ from mingzhang.checking.targets.copied.telling import is_general
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.declared import declared
 
-_TITLE = re.compile(r"《[^《》]+》|^[^《》,。;]{2,30}(?:法|条例|规定|办法|规范|规程|标准|细则)$")
+_KINDS = "法|条例|规定|办法|规范|规程|标准|细则|意见|规则|导则"
+_TITLE = re.compile(
+    rf"《([^《》]+(?:{_KINDS})(?:[(（][^()（）《》]{{1,12}}[)）])?)》|^([^《》,。;]{{2,30}}(?:{_KINDS}))$"
+)
+"""Titles of what is in force for all, no letter on one agency's money."""
+
+_NATIONAL = "中华人民共和国"
+_INSIDE = re.compile("[<〈]")
+"""青坪省实施〈水法〉办法 has the law inside."""
+
 _OWN = 3
 """What so many targets rest on is the project's own."""
 
@@ -63,12 +72,19 @@ def basis_of_another_trade(item: ProjectOf) -> Iterator[Flaw]:
 
 def _is_foreign(basis: str, about: str) -> bool:
     """Whether a title in a basis is of a trade that what is told has nothing to do with."""
-    titles = "".join(_TITLE.findall(basis))
+    titles = [quoted or bare for quoted, bare in _TITLE.findall(basis)]
     return any(
-        any(word in titles for word in its.titles)
+        any(_has(title, word) for title in titles for word in its.titles)
         and not any(word in about for word in its.home.split())
         for its in _trades()
     )
+
+
+def _has(title: str, word: str) -> bool:
+    """Whether a title is of a trade; a law is named by all of its title: 水法, not 排水法规."""
+    if not word.endswith("法"):
+        return word in title
+    return any(one.removeprefix(_NATIONAL).startswith(word) for one in _INSIDE.split(title))
 
 
 def _about(item: ProjectOf) -> str:

@@ -344,9 +344,15 @@ def basis_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
         if (basis := keys.fold(one.its.basis))
         and (
             _EMPTY.fullmatch(basis)
-            or _OF_A_MEASURE.search(basis)
+            or _is_only_a_measure(basis)
             or basis == keys.fold(one.its.level3)
             or (basis == keys.fold(one.its.target.text) and _DIGITS.search(basis))
         )
     ]
     yield from item.flaws(found, "basis")
+
+
+def _is_only_a_measure(basis: str) -> bool:
+    """年度招聘任务完成率; 上年度实际完成率 and 合同约定的合格率 tell where the figure is from."""
+    is_known = _YEAR.search(basis) or one_of("basis", "known_rates").search(basis)
+    return bool(_OF_A_MEASURE.search(basis)) and not is_known

@@ -502,8 +502,19 @@ def unit_is_not_whole(one: IndicatorOf) -> Iterator[Flaw]:
     unit = keys.fold(target.unit)
     if wrong := _wrong_unit(unit):
         yield one.flaw(f"的指标值“{target.text}”{wrong}")
-    elif (match := _PIECES_AND.fullmatch(unit)) and match[1] not in one.folded["level3"]:
+    elif (match := _PIECES_AND.fullmatch(unit)) and _counts_things(one, match[1]):
         yield one.flaw(f"的指标值“{target.text}”写了两个单位“{match[1]}”")
+
+
+def _counts_things(one: IndicatorOf, unit: str) -> bool:
+    """Whether pieces are counted: 20个人 of 选手 is right, and so is 先进个人."""
+    name = one.folded["level3"]
+    if unit in name or unit != "个人":
+        return unit not in name
+    thing = counting.thing_in(_bare(one))
+    if thing is None:
+        return bool(one_of("name", "of_things").search(name))
+    return not thing.kind.says.startswith("人")
 
 
 @lru_cache(maxsize=1024)

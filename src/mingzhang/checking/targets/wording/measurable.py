@@ -33,6 +33,9 @@ _ALL_THAT_OUGHT = re.compile(r"应([\u4e00-\u9fff]{1,2})[尽必皆]\1")
 _EVERY = re.compile(r"[按每逐](?:年|半年|季度?|月|旬|周|日|天)(?!度?计划)")
 """按季度结算: how often is told."""
 
+_BY_WHAT = re.compile("按|实际|确权")
+"""按使用面积: a figure that there is elsewhere."""
+
 _HARM = re.compile(r"社会成本|(?:环境|生态)成本")
 """Costs in harm done, which may be told in words."""
 
@@ -54,7 +57,7 @@ def _by_another() -> re.Pattern[str]:
 def words_for_a_quantity(item: ProjectOf) -> Iterator[Flaw]:
     """数量, 成本 and 满意度 in words, without any figure."""
     found = [
-        (one, f"的指标值“{keys.tidy(one.its.target.text)}”没有数，完成与否无从衡量")
+        (one, f"的指标值“{keys.tidy(one.its.target.text)}”{_why_not(one)}")
         for one in item.indicators
         if one.its.target.kind != "number"
         and (
@@ -67,11 +70,18 @@ def words_for_a_quantity(item: ProjectOf) -> Iterator[Flaw]:
     yield from item.flaws(found)
 
 
+def _why_not(one: IndicatorOf) -> str:
+    """What is missing: a figure, or, where nobody complains, how many are content."""
+    if _is_content(one) and _NONE_AT_ALL.match(one.folded["target"]):
+        return "不是满意的人占多少，没有投诉不等于满意"
+    return "没有数，完成与否无从衡量"
+
+
 def _is_a_name(one: IndicatorOf, key: str) -> bool:
     """仪器标定 and 标定率: what stands for the target is the name of an indicator."""
     if one.its.target.kind != "words" or measures.of_name(one.its.level3) in ("rate", "time"):
         return False
-    is_said = measures.of_name(key) in ("rate", "people", "times", "area", "length")
+    is_said = measures.of_name(key) == "rate" and not _BY_WHAT.search(key)
     is_aim = _aim().search(key) or one_of("name", "change").search(key)
     return is_said and len(key) < _A_SENTENCE and not is_aim and not _SHARE.search(key)
 
@@ -203,7 +213,7 @@ def _is_raised_by_nearly_all(one: IndicatorOf) -> bool:
 
 
 def _tells_of_no_share(one: IndicatorOf) -> bool:
-    """建设高素质干部队伍, described as 提升素养和能力: neither ends in what can be counted."""
+    """打造过硬宣讲团, described as 锤炼口才和台风: neither ends in what can be counted."""
     name, description = one.folded["level3"], one.folded["description"]
     if _is_raised_by_nearly_all(one):
         return not _MAY_BE_COUNTED.search(description)
@@ -212,12 +222,18 @@ def _tells_of_no_share(one: IndicatorOf) -> bool:
     ends = [text.rstrip("。;")[-_TAIL:] for text in (name, description)]
     if any(map(one_of("writing", "countable").search, ends)):
         return False
-    is_aim = name.startswith(words_of("writing", "aims"))
+    is_aim = name.startswith(words_of("writing", "aims")) and not _is_done(name)
     if not is_aim and not name.endswith(words_of("writing", "no_ratio")):
         return False  # 含水量, 防治效果 are told in per cent
     said = f"{name}{description}"
     may_be = one_of("name", "change").search(name) or one_of("writing", "by_how_much").search(said)
     return len(name) > _TAIL and not may_be
+
+
+def _is_done(name: str) -> bool:
+    """服务器正常在线, 建设工程竣工验收, 确保应保尽保: of what is done there is a share."""
+    is_thing = name.startswith(words_of("writing", "things_done"))
+    return is_thing or bool(one_of("writing", "done").search(name) or _ALL_THAT_OUGHT.search(name))
 
 
 @cache

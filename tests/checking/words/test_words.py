@@ -1660,6 +1660,16 @@ YEARLY = "".join(f"{name}2024年预算安排3.00万元。" for name in ("甲", "
             [],
             id="a reason for it",
         ),
+        pytest.param(
+            "2024年预算96.00万元，比2023年增加6.50万元，主要原因是“三公”经费预算与上年持平，人员经费增加。",
+            [],
+            id="nothing but in one part",
+        ),
+        pytest.param(
+            "2024年预算96.00万元，比2023年增加6.50万元，原因是本年预算支出与上年持平，只有培训费增多。",
+            [],
+            id="nothing but one part",
+        ),
         pytest.param("2024年项目总预算1720.00万，已批复。", ["W106"], id="万 without 元"),
         pytest.param("服务群众20万人次，受益1.20万人。", [], id="万 of people"),
     ],
@@ -2242,6 +2252,12 @@ def test_no_money_of_several_funds(text: str, expected: list[str]) -> None:
         pytest.param("苗木项目自评得分90分，评价等级为“优”。", False, id="the least"),
         pytest.param("苗木项目得分86分，等级为“合格”。", False, id="of another scale"),
         pytest.param("85分以上为优。苗木项目得分88分，评价等级为优。", False, id="own bounds"),
+        pytest.param("护林项目得分72分，等级为良。", True, id="too few under any bounds"),
+        pytest.param("护林项目得分78分，等级为良。", False, id="in some places"),
+        pytest.param("管理指标得分19分，评价结论为优。", False, id="few points"),
+        pytest.param("产出指标得分56分，等级为优。", False, id="of a part"),
+        pytest.param("满分60分，得分58分，等级为优。", False, id="of sixty"),
+        pytest.param("满分100分，得分84分，等级为优。", True, id="of a hundred"),
     ],
 )
 def test_points_have_their_grade(text: str, *, told: bool) -> None:

@@ -66,6 +66,9 @@ def test_what_does_not_work_out_is_told(text: str) -> None:
         pytest.param("新建3处、改建2处，累计建成36处。", id="since the beginning"),
         pytest.param("开展培训5期、每期60人，共300人次。", id="in another unit"),
         pytest.param("在职86人、退休30人，其中党员40人，共126人。", id="of a part"),
+        pytest.param("保洁员240名，每人每年1500元，全年40万元，含工具费。", id="more in it"),
+        pytest.param("由每人每月120元提高至每人每年1800元，增长25%。", id="of another time"),
+        pytest.param("补助由1500元/年提高到150元/月，提高20%。", id="of another time, behind it"),
     ],
 )
 def test_what_works_out_or_may_be_otherwise_is_left_alone(text: str) -> None:

@@ -1,6 +1,8 @@
 """W609: the points of an evaluation and the grade that they are called: 88.40 分 is no 优.
 
-The bounds are those of 财预〔2020〕10 号. A paragraph that gives bounds of its own is left alone.
+The bounds are those of 财预〔2020〕10 号, and some places call 良 what has 75 points: told is only
+what is wrong under both. A paragraph that gives bounds of its own is left alone, and so are the
+points of a part.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Judged, each, over
+from mingzhang.checking.evaluations.asides import aside
 from mingzhang.checking.form.passages import Passage, prose
 from mingzhang.disclosure import Disclosure
 
@@ -21,13 +24,19 @@ _POINTS = re.compile(
     r"(?:结论|结果|等级|等次|评级)+(?:评定)?(?:为|是|:)?\"?(?P<grade>优秀|优|良好|良|中|一般|合格|较差|差)(?=[\",;。、]|$)"
 )
 _BOUNDS: dict[str, tuple[int, int]] = {
-    "优": (90, 100),
-    "良": (80, 90),
+    "优": (90, 101),
+    "良": (75, 90),
     "中": (60, 80),
     "差": (0, 60),
 }
+"""From the first up to what is less than the second, wherever the bounds are drawn."""
+
 _ALSO = {"一般": "中", "较差": "差"}
-_MOST = 100
+_LEAST, _MOST = 50, 100
+"""Fewer points are those of a part, or 差 under any bounds."""
+
+_SENTENCE = re.compile("[。;]")
+_OF_A_HUNDRED = re.compile("满分(?:为|是|:)?100分")
 _OWN_BOUNDS = re.compile("[以至-](?:上|下|100|90)分?(?:的|\\(|为|是)")
 
 
@@ -46,8 +55,15 @@ def _graded(disclosure: Disclosure) -> Iterator[Graded]:
             continue
         for match in _POINTS.finditer(key):
             points = Decimal(match["points"])
-            if points <= _MOST:
+            if _LEAST <= points <= _MOST and _is_of_all(key[: match.start()]):
                 yield Graded(line, match[0], points, match["grade"])
+
+
+def _is_of_all(before: str) -> bool:
+    """Whether points are of a hundred and of the whole, by the words of the sentence before."""
+    sentence = _OF_A_HUNDRED.sub("", _SENTENCE.split(before)[-1])
+    clause = sentence.rpartition(",")[2]
+    return not (aside("another_scale").search(sentence) or aside("part_of_it").search(clause))
 
 
 @over("W609", each(_graded))
@@ -57,7 +73,8 @@ def points_are_of_another_grade(one: Graded) -> Judged:
     if grade not in _BOUNDS:
         return
     low, high = _BOUNDS[grade]
-    if low <= one.points < high or one.points == high == _MOST:
-        return
-    right = next(name for name, (least, _) in _BOUNDS.items() if one.points >= least)
-    yield one.line.flaw(f"写“{one.said}”，{one.points} 分应为“{right}”")
+    if not low <= one.points < high:
+        yield one.line.flaw(
+            f"写“{one.said}”，{one.points} 分不是“{grade}”："
+            "90 分以上为优，80 分（有的地方 75 分）以上为良，60 分以上为中"
+        )

@@ -33,10 +33,6 @@ _BOUGHT_AGAIN, _SCRAPPED = {"vehicle", "vehicle_purchase"}, "报废"
 _ASIDE = re.compile(r"[（(][^（）()]*(?:[）)]|$)")
 """（日常接待继续压减） tells what else there is, and not why."""
 
-_NO_CHANGE = re.compile(
-    r"原因(?:是|为)?[：:]?[“”\"]?(?:[“”\"三公经费预算支出本年]{2,10})?(?:[与同]?上年(?:相比)?[，,]?)?(?:无增减|无变化|没有变化|没有增减|持平)"
-)
-
 _WHOLE = Decimal(100)
 _ABOVE = 2
 """In how many paragraphs above a reason its figures stand."""
@@ -287,7 +283,7 @@ def change_for_no_reason(one: Told) -> Judged:
     if claim.direction not in ("increase", "decrease") or not Decimal(claim.value or ZERO):
         return
     behind = re.split("[。；;]", one.behind, maxsplit=1)[0]
-    reason = _NO_CHANGE.search(behind)
+    reason = _no_change().search(behind) if "原因" in behind else None
     if (
         reason
         and not _moves(behind)
@@ -298,6 +294,15 @@ def change_for_no_reason(one: Told) -> Judged:
             evidence=(one.evidence,),
             section=one.section,
         )
+
+
+@cache
+def _no_change() -> re.Pattern[str]:
+    """A reason that is nothing but 无增减变化, up to the end of its sentence."""
+    whole, nothing = aside("all_that_changed").pattern, aside("no_change").pattern
+    return re.compile(
+        rf"原因(?:是|为)?[：:]?(?:{whole})*(?:[与同]?上年(?:相比)?[，,]?)?(?:{nothing})$"
+    )
 
 
 def _moves(words: str) -> bool:

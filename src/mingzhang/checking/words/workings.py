@@ -40,6 +40,10 @@ _FEWEST = 2
 _CENTS = Decimal(1)
 """元 by which a worked-out amount can be off."""
 
+_SPAN = re.compile(r"[每/·](年|月|日|天|季|周|学期|学年)|(年|月|日|天|季|周)均")
+_LEAD, _BEHIND = 8, 4
+"""Characters before a move and behind it in which it can be said of what time it is."""
+
 _MONEY = "元"
 _PEOPLE = ("人", "人次")
 
@@ -199,7 +203,7 @@ def _products(sentence: str, said: Sequence[Statement]) -> Iterator[str]:
             continue
         if all_of_it.unit != _MONEY or all_of_it.each or not _is_all(sentence, price, all_of_it):
             continue
-        if _has("otherwise").search(_between(sentence, many, all_of_it)):
+        if _has("otherwise").search(sentence):
             continue
         times = _times(price)
         products = [many.number * price.number * count for count in times]
@@ -320,6 +324,8 @@ def _moves(key: str) -> Iterator[re.Match[str]]:
 def _is_moved_otherwise(match: re.Match[str]) -> str:
     """What is wrong with a move: its direction, or by how much it is said to be."""
     was, now = (Decimal(match[name].replace(",", "")) for name in ("a", "b"))
+    if _is_of_another_span(match):
+        return ""
     if match["u"] and match["u"] != match["v"]:
         return ""
     verbs = [verb for verb in (match["verb"], match["word"]) if verb]
@@ -327,6 +333,15 @@ def _is_moved_otherwise(match: re.Match[str]) -> str:
         than = "多于" if now > was else "少于" if now < was else "等于"
         return f"{now}{match['v']}{than}{was}{match['v']}"
     return _is_another_change(match, was, now) if match["p"] and was else ""
+
+
+def _is_of_another_span(match: re.Match[str]) -> bool:
+    """每月 100 元 and 每年 1500 元: nothing is to be compared."""
+    text, verb = match.string, match.start("verb")
+    was = text[max(0, match.start() - _LEAD) : verb]
+    now = text[verb : match.end("v") + _BEHIND]
+    spans = [{one[1] or one[2] for one in _SPAN.finditer(part)} for part in (was, now)]
+    return all(spans) and spans[0] != spans[1]
 
 
 def _is_another_change(match: re.Match[str], was: Decimal, now: Decimal) -> str:

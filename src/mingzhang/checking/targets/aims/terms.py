@@ -15,12 +15,16 @@ from mingzhang.checking.targets.aims.told import Told, told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.statements import says_most_of, telling_words, thing_of
 
-_KIND = "质保|保修|质量保证|服务|合同|租赁|承租|设计使用|使用|运维|维保"
+_KIND = "质保|保修|质量保证|服务|设计使用|使用|运维|维保"
 _NAMED = re.compile(rf"(?P<kind>{_KIND})(?:期限?|年限|寿命)")
 _TERM = re.compile(
     rf"(?P<kind>{_KIND})(?:期限?|年限|寿命)(?:均?为|是)?(?P<least>不少于|不低于|不短于|至少|达到?|≥|>=)?"
-    r"(?P<number>\d{1,2}|[一二两三四五六七八九十])年"
+    r"(?P<number>\d{1,2}|[一二两三四五六七八九十])年(?P<more>及?以上)?"
 )
+_OF_A_YEAR = re.compile(r"第[\d一二两三四五六七八九十]+年")
+"""服务期 3 年，本年为第二年: the row can be of the year, and the term of all of them."""
+
+_NO_NAME = re.compile(r"[^\u4e00-\u9fff]|[其该均的]|产品|货物")
 _NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 _CLAUSE = re.compile(r"[。;,\n]")
@@ -37,24 +41,46 @@ def other_terms(item: ProjectOf) -> Iterator[tuple[IndicatorOf, Told, str]]:
         is_years = target.kind == "number" and keys.fold(target.unit) == "年"
         named = {match["kind"] for match in _NAMED.finditer(one.key)} if is_years else set()
         for told in told_of(item) if len(named) == 1 else ():
+            if _OF_A_YEAR.search(told.text):
+                continue
             found = [match for match in _TERM.finditer(told.text) if match["kind"] in named]
             lengths = {_NUMERALS.get(match["number"]) or int(match["number"]) for match in found}
             if len(lengths) != 1 or Decimal(target.value) in lengths:
                 continue
-            is_more = bool(found[0]["least"]) and Decimal(target.value) > min(lengths)
-            if not is_more:
+            is_floor = any(match["least"] or match["more"] for match in found)
+            is_more = is_floor and Decimal(target.value) > min(lengths)
+            if not is_more and all(_is_of_its_thing(match, one) for match in found):
                 yield one, told, found[0][0]
                 break
+
+
+def _is_of_its_thing(term: re.Match[str], one: IndicatorOf) -> bool:
+    """Whether the words right before a term name what the indicator is of.
+
+    Where none stand in its clause, the clause before: 采购电脑 40 台，质保期 3 年.
+    """
+    words = telling_words(_NAMED.sub("", one.folded["level3"]))
+    clauses = _CLAUSE.split(term.string[: term.start()])
+    lead = _NO_NAME.sub("", clauses[-1])
+    if not words:
+        return not lead
+    return says_most_of(lead or clauses[-2] if len(clauses) > 1 else lead, words)
 
 
 def other_turns(item: ProjectOf) -> Iterator[tuple[IndicatorOf, Told, str]]:
     """What is paid each month by the words and each quarter by the indicator, or the other way."""
     for one in item.indicators:
-        asked = {match["span"] for match in _TURN.finditer(one.folded["target"])}
+        asked = _turns(one)
+        others = {span for other in item.indicators for span in _turns(other)} - asked
         words = telling_words(thing_of(one)) if len(asked) == 1 else ()
         for told in told_of(item) if words else ():
             clauses = [clause for clause in _CLAUSE.split(told.text) if says_most_of(clause, words)]
             spans = {match["span"] for clause in clauses for match in _ANY_TURN.finditer(clause)}
-            if len(spans) == 1 and spans.isdisjoint(asked):
+            if len(spans) == 1 and spans.isdisjoint(asked | others):
                 yield one, told, next(clause for clause in clauses if _ANY_TURN.search(clause))
                 break
+
+
+def _turns(one: IndicatorOf) -> set[str]:
+    """月 of 每月 10 日前."""
+    return {match["span"] for match in _TURN.finditer(one.folded["target"])}

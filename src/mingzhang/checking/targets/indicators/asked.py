@@ -30,7 +30,9 @@ from mingzhang.checking.targets.items import (
 from mingzhang.checking.targets.wordlists import Field, one_of, words, words_of
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
-_ASKING = re.compile(r"(?:^|[,。;、])(?:反[映应])?([^,。;、对]{2,16}?)(?:对|的?满意)")
+_ASKING = re.compile(r"(?:^|、)(?:反[映应])?((?:[^、对]|对象){2,16}?)(?:对(?!象)|的?满意)")
+_CLAUSE = re.compile("[,。;]")
+_TOWARDS = re.compile("对(?!象)")
 _AGENCY = re.compile("[\u4e00-\u9fff]{2,6}局(?=工作|服务|宣传|安排|履职|$)")
 _NAME = 5
 """Characters of a project's name that are no other words by chance."""
@@ -154,7 +156,7 @@ def asked_of_others(one: IndicatorOf) -> Iterator[Flaw]:
     if "满意" not in one.level2:
         return
     name, description = one.folded["level3"], one.folded["description"]
-    asked = _ASKING.findall(description) if "满意" in description else ()
+    asked = _those_asked(description) if "满意" in description else ()
     told_of = next((those for those in asked if _groups(those)), "")
     if not told_of:
         return
@@ -165,6 +167,13 @@ def asked_of_others(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(
             f"的名称问的是{_word(whom)}，描述问的却是{_word(told_of)}", "level3", "description"
         )
+
+
+def _those_asked(description: str) -> Iterator[str]:
+    """Who stands before 对 or 满意; what stands behind 对 is what they are asked about."""
+    for clause in _CLAUSE.split(description):
+        towards = _TOWARDS.search(clause)
+        yield from _ASKING.findall(clause[: towards.end()] if towards else clause)
 
 
 _NO_GROUPS = ("of_all", "any_body", "any_agency", "each_other", "apart")

@@ -143,14 +143,16 @@ def _happens(one: IndicatorOf, name: str) -> bool:
 @cache
 def _waiting() -> re.Pattern[str]:
     waits = one_of("direction", "kept_waiting").pattern
-    return re.compile(rf"(?:{waits})的?(?:平均|最长)?(?:时间|时长|小时数|分钟数|用时)$")
+    return re.compile(
+        rf"(?<![不无零未])(?:{waits})的?(?:平均|最长)?(?:时间|时长|小时数|分钟数|用时)$"
+    )
 
 
 def _keeps_waiting(name: str) -> bool:
     """易涝点积水时长, 等候时间 ≥5分钟: whatever its kind."""
     match = _waiting().search(name)
     before = name[: match.start()] if match else ""
-    return bool(match) and not one_of("direction", "handled", "缩短").search(before)
+    return bool(match) and not one_of("direction", "handled", "缩短", "连续|续航").search(before)
 
 
 @cache

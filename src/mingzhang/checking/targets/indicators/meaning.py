@@ -48,7 +48,9 @@ _COUNTED = ("people", "visits", "things", "times", "area", "length", "bulk")
 _OF_SOME = r"各\d|[半逐][天日周旬月年]|×|占(?!地)|均约?\d|约\d|\d[\u4e00-\u9fff]中|[高宽厚深径]\d"
 """A figure for each of those listed, a factor, what it is a share of."""
 
-_PERIOD = re.compile(r"(?:每|/|·|[按逐](?=[月季周]))(天|日|周|月|季度?|年)|(?<!\d)(月|年)(?=标准)")
+_PERIOD = re.compile(
+    r"(?:每|/|·|[按逐](?=[月季周]))(天|日|周(?!期)|月|季度|季(?!节)|年)|(?<!\d)(月|年)(?=标准)"
+)
 _EXTENTS = "公里|千米|平方米|平米|亩|公顷|立方米|吨"
 _EXTENT = re.compile(f"每({_EXTENTS})")
 _EXTENT_OF_TARGET = re.compile(f"/({_EXTENTS}|米)")
@@ -56,6 +58,10 @@ _OF_EACH = re.compile(r"每|均|单价|单次|/")
 
 _PLAIN_WORDS = re.compile(r"[\d内以之完成时间限期小工作日天个月年分钟后前到的率数量及在于后]")
 """What stands in every clause about time."""
+
+_STEPS = tuple(map(re.compile, ("赶到|到达|到场|抵达|赶赴", "响应", "[回答]复|反馈")))
+_OF_A_CASE = re.compile(r"满溢|溢出|遇[到有]?|特殊|突发|紧急")
+"""桶满溢 2 小时内清运: not what is done every day."""
 
 _WHAT = re.compile(r"[^,。;:、()]*$")
 _TOLD_IN = 2
@@ -168,8 +174,17 @@ def _is_within(one: IndicatorOf, description: str, limit: str) -> bool:
     """Whether 4小时内 is said of what the indicator does: 修复 and not 响应."""
     parts = (limit,) if limit == description else re.split(r"[,。;、]", description)
     clause = next((part for part in parts if limit in part), "")
-    about = set(_PLAIN_WORDS.sub("", clause)) & set(_PLAIN_WORDS.sub("", keys.fold(one.its.level3)))
+    name = keys.fold(one.its.level3)
+    if _is_another_step(clause, name):
+        return False
+    about = set(_PLAIN_WORDS.sub("", clause)) & set(_PLAIN_WORDS.sub("", name))
     return bool(about) or not _PLAIN_WORDS.sub("", clause)
+
+
+def _is_another_step(clause: str, name: str) -> bool:
+    """30分钟内赶到并开始处置 of 处置时限, 桶满溢2小时内清运 of 清运时限."""
+    others = (*_STEPS, _OF_A_CASE)
+    return any(step.search(clause) and not step.search(name) for step in others)
 
 
 def _unit_of(one: IndicatorOf) -> str:

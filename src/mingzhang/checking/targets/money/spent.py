@@ -154,11 +154,15 @@ def amounts_in_words_are_not_the_budget(item: ProjectOf) -> Iterator[Flaw]:
 
 
 _ALL_OF_IT = re.compile(
-    r"(?:本?年度?|当年|今年|20\d\d年|县?财政|本?项目|共|总共|计划|拟|现|需要?)*"
-    r"(?:安排|申请|所需|需要?|列支)(?:县?财政|预算|专项|项目|本年|总)*"
+    r"(?P<year>本年度?|当年|今年|20\d\d年度?)?"
+    r"(?:县?财政|本?项目|共|总共|计划|拟|现)*"
+    r"(?:安排|申请|列支)(?:县?财政|预算|专项|项目|本年|总)*"
     r"(?:资金|经费|预算)(?:共计?|合计|总计|总额|为)*"
 )
-"""本年度安排资金 45 万元, 项目申请经费共计 45 万元: all that the project is given."""
+"""本年度安排资金 45 万元, 2024 年申请经费共计 45 万元: all that the project is given."""
+
+_AMOUNT = re.compile(r"(?<![\d,.])\d[\d,]*(?:\.\d+)?[余多]?[百千万亿]*元")
+_ONE_SENTENCE = re.compile(r"[^。;]*。?")
 
 
 def _all_of_it(sentence: str, item: ProjectOf) -> Statement | None:
@@ -172,8 +176,23 @@ def _all_of_it(sentence: str, item: ProjectOf) -> Statement | None:
     )
     if is_bound or one.is_of_several or phrases("not_spent").search(one.clause):
         return None
-    before = one.item.partition(" ")[0]
-    return one if _ALL_OF_IT.fullmatch(before) and _is_exact(one) else None
+    match = _ALL_OF_IT.fullmatch(one.item.partition(" ")[0])
+    is_whole = match and (match["year"] or _says_no_more(one, item)) and _is_exact(one)
+    return one if is_whole and _is_only_amount(one, item) else None
+
+
+def _says_no_more(one: Statement, item: ProjectOf) -> bool:
+    """Whether the sentence is all the purpose: 安排资金 45 万元，用于绿化养护, and nothing else."""
+    purpose = keys.fold(item.its.purpose)
+    return one.clause in purpose and bool(_ONE_SENTENCE.fullmatch(purpose))
+
+
+def _is_only_amount(one: Statement, item: ProjectOf) -> bool:
+    """Whether neither the objectives nor the purpose has an amount besides, or a second time."""
+    texts = (item.its.purpose, "。".join(item.its.objectives))
+    printed = [_AMOUNT.findall(keys.fold(text)) for text in texts]
+    is_once = all(len(amounts) <= 1 for amounts in printed)
+    return is_once and all(said == one.printed for amounts in printed for said in amounts)
 
 
 def _is_more_than_a_year(item: ProjectOf) -> bool:

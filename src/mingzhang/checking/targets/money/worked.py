@@ -35,6 +35,10 @@ _PRICED = (
 _OF_EACH = re.compile(r"每[^,。;\d]{1,4}$")
 """每期 45 人 are not all."""
 
+_A_CHANGE = re.compile(r"净|较|比(?![赛例武选拼])")
+_LEAVES = re.compile(r"[减退撤返]|新增|调出|转出")
+"""较上年净增加 10 人，其中新招 15 人、退出 5 人."""
+
 _BETWEEN = re.compile(r"[、,和及]")
 
 
@@ -83,6 +87,8 @@ def _parts(key: str) -> Iterator[str]:
         parts = [part for text in listed if (part := _pattern(_PART).fullmatch(text))]
         if len(parts) < len(listed) or {part["unit"] for part in parts} != {match["unit"]}:
             continue
+        if _is_a_balance(key, match, parts):
+            continue
         is_of_each = "/" in match[0] or _OF_EACH.search(key[: match.start()])
         more = next((part for part in parts if _is_more(part, match)), None)
         if more and not is_of_each:
@@ -92,6 +98,12 @@ def _parts(key: str) -> Iterator[str]:
         if total != Decimal(match["number"]) and _are_all([part["name"] for part in parts]):
             unit = match["unit"]
             yield f"“{match[0]}”，各项之和是 {total} {unit}，不是 {match['number']} {unit}"
+
+
+def _is_a_balance(key: str, whole: re.Match[str], parts: Sequence[re.Match[str]]) -> bool:
+    """Whether the whole is what is left of parts that come and parts that go."""
+    lead = _SENTENCE.split(key[: whole.start()])[-1]
+    return bool(_A_CHANGE.search(lead)) or any(_LEAVES.search(part["name"]) for part in parts)
 
 
 def _is_more(part: re.Match[str], whole: re.Match[str]) -> bool:

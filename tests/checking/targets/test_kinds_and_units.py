@@ -110,6 +110,11 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P321", _bare("质量", "平均救援到场时间", "≤30分钟"), "how good on average"),
         _case("P330", its("生态效益", "新能源车数量", "6辆", "更新的新能源车"), "of clean energy"),
         _case("P337", its("质量", "参保率", "≥95%", "应保尽保人数占比"), "all who ought to be"),
+        _case(
+            "P337",
+            its("质量", "津贴发放率", "≥95%", "应发尽发的津贴占津贴总额的比例"),
+            "all that ought to be paid",
+        ),
         _case("P339", its("质量", "鉴定通过率", "≥70%", "取得证书的占受训的比例"), "defined"),
         _case("P405", its("质量", "合格率", "≥95%", basis="12345热线"), "a hotline"),
         _case("P405", its("质量", "合格率", "≥95%", basis="2024年工作计划"), "a plan"),

@@ -138,8 +138,7 @@ _INSPECTED = its("数量", "巡查企业数量", "80家")
             "told again as a result",
             "分别是“80家”和“60家”",
             _INSPECTED,
-            its("社会效益", "安全巡查企业家数", "60家"),
-            name="安全巡查经费",
+            its("社会效益", "全县巡查企业家数", "60家"),
         ),
         _told(
             "P343",
@@ -308,6 +307,27 @@ def test_told(rule: str, made: Project, message: str) -> None:
         ),
         _case(
             "P341",
+            "in two places",
+            _LIGHTS,
+            its("社会效益", "城区路灯亮灯率", "≥99%", "亮灯的路灯占比"),
+            said="1.保障城区和乡镇的路灯照明。",
+        ),
+        _case(
+            "P341",
+            "of one of two schools",
+            its("质量", "寄宿生巩固率", "≥97%", "在读的寄宿生占比"),
+            its("社会效益", "高中寄宿生巩固率", "≥99%", "在读的高中寄宿生占比"),
+            name="初中和高中寄宿生补助",
+        ),
+        _case(
+            "P341",
+            "some of them, looked at more closely",
+            its("数量", "抽查网吧数量", "70家"),
+            its("社会效益", "重点抽查网吧数量", "20家"),
+            name="重点抽查经费",
+        ),
+        _case(
+            "P341",
             "looked at again",
             _INSPECTED,
             its("社会效益", "复巡查企业家数", "60家"),
@@ -363,6 +383,30 @@ def test_told(rule: str, made: Project, message: str) -> None:
             "left over from the year before",
             _RECEIVED,
             its("数量", "办结投诉件数", "830件", "办结本年和上年结转的投诉件数"),
+        ),
+        _case(
+            "P343",
+            "floors of what comes in",
+            its("数量", "受理来信件数", "≥500件"),
+            its("数量", "办结来信件数", "≥515件"),
+        ),
+        _case(
+            "P343",
+            "a ceiling of what is put up",
+            its("数量", "采购座椅数量", "≥50个"),
+            its("数量", "安装座椅数量", "≤80个"),
+        ),
+        _case(
+            "P343",
+            "a ceiling of what is done with",
+            its("数量", "受理来信件数", "500件"),
+            its("数量", "办结来信件数", "≤600件"),
+        ),
+        _case(
+            "P343",
+            "some were in store",
+            its("数量", "采购座椅数量", "50个"),
+            its("数量", "安装座椅数量", "80个"),
         ),
         _case("P334", "as it is paid", its("时效", "工资发放时间", "每月10日前", "工资按月发放")),
         _case(
@@ -471,6 +515,78 @@ def test_told(rule: str, made: Project, message: str) -> None:
 )
 def test_not_told(rule: str, made: Project) -> None:
     assert findings(rule, made) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        pytest.param("省道养护里程", "纳入养护的全县道路里程", id="全县道路"),
+        pytest.param("国道养护里程", "养护的农村道路和干线里程", id="农村道路"),
+        pytest.param("县道绿化里程", "城乡道路两侧绿化的里程", id="城乡道路"),
+        pytest.param("普通高中上线率", "考入大学的学生占比", id="on to the university"),
+        pytest.param("小学生升学率", "升入初中的学生占比", id="on to the next school"),
+        pytest.param("初中毕业学生去向落实率", "就读职高、升入普高的占比", id="two ways on"),
+        pytest.param("幼儿园学位数", "扩大学前教育资源新增的学位", id="扩大学前教育"),
+        pytest.param("小学教师补充人数", "招聘大学生到校任教的人数", id="who is taken on"),
+        pytest.param("工程竣工率", "已建成工程占开工工程的比例", id="of those begun"),
+        pytest.param("堤防完工率", "建成堤防/开工堤防", id="worked out of those begun"),
+        pytest.param("来信办结率", "有结论的来信占立案来信的比例", id="of those taken up"),
+        pytest.param("案件结案率", "全部立案案件中审理完毕的比例", id="among those taken up"),
+        pytest.param("厨余垃圾分出率", "分出量占生活垃圾清运量的比例", id="of all rubbish"),
+        pytest.param("生活垃圾分类量", "分出的厨余垃圾等的重量", id="a kind of rubbish"),
+        pytest.param("电子卷宗录入卷数", "将纸质卷宗扫描录入的卷数", id="put into a computer"),
+        pytest.param("电动客车充电位数量", "安装充电设备的车位数", id="for cars"),
+        pytest.param("洒水车购置数量", "购置环卫设备的数量", id="a car is equipment"),
+        pytest.param("巡逻车购置数量", "购置巡防设备的数量", id="so is this one"),
+        pytest.param("农村劳动力外出人数", "转移到城镇就业的人数", id="to the towns"),
+        pytest.param("农村居民落户人数", "进城成为城镇居民的人数", id="into the towns"),
+        pytest.param("进口水果查验批次", "进出口水果的查验批次", id="both ways"),
+        pytest.param("垃圾渗滤液处理量", "处理场处理的污水量", id="water out of rubbish"),
+        pytest.param("供水站运转支出", "水厂的用电支出", id="pumps"),
+        pytest.param("自来水泵房抢修", "恢复供电的泵房数", id="a pump house"),
+        pytest.param("新建公路缺陷整治率", "质保期内及时维修的占比", id="under warranty"),
+        pytest.param(
+            "下半年奖金兑现人数", "按上半年考核结果发放的人数", id="by the first half's marks"
+        ),
+        pytest.param("本科线上人数", "线下培优后达线的人数", id="a line of marks"),
+        pytest.param("网上办件量", "群众无需到线下窗口的办件量", id="not at the counter"),
+        pytest.param("拆除房屋面积", "拆除违法新建房屋的面积", id="built against the law"),
+        pytest.param("保洁人员数量", "确保安全作业的人员数量", id="确保安全"),
+        pytest.param("大豆种植面积", "与玉米间作的面积", id="two crops in one field"),
+        pytest.param("养殖场配套面积", "种植青贮饲草的面积", id="fodder"),
+        pytest.param("退休人员参训人数", "参加在职业院校举办的培训", id="在 and 职业"),
+        pytest.param("孕产妇检测率", "接受艾滋、梅毒检测的占比", id="looked for in all of them"),
+        pytest.param("春节花卉摆放数量", "五一广场摆放的盆数", id="a square"),
+        pytest.param("国内首台套数量", "打破国外垄断的装备数量", id="nobody else has it"),
+        pytest.param("补贴发放率", "应发尽发的补贴占补贴总额的比例", id="应发尽发"),
+        pytest.param("污水收集率", "应收尽收的污水占污水总量的比例", id="应收尽收"),
+    ],
+)
+def test_words_that_only_look_like_another_thing(name: str, description: str) -> None:
+    kind = "质量" if name.endswith("率") else "数量"
+    assert findings("P337", project(its(kind, name, "100%", description))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        pytest.param("新建泵房数量", "维修的泵房数量", id="mended"),
+        pytest.param("客车购置数量", "反映购置办公设备数量", id="a coach"),
+        pytest.param("省道养护里程", "反映县道养护的里程", id="another road"),
+        pytest.param("停水次数", "反映停电的次数", id="no light"),
+        pytest.param("污水处理量", "反映处理垃圾的数量", id="rubbish"),
+        pytest.param("小学改造数量", "改善条件的初中数量", id="another school"),
+        pytest.param("城镇低保人数", "反映农村低保人数", id="in the villages"),
+        pytest.param("上半年慰问人数", "下半年慰问的人数", id="the other half"),
+        pytest.param("线上培训人数", "线下培训的人数", id="in a room"),
+        pytest.param("纸质图书购置数量", "电子图书的购置数量", id="on no paper"),
+        pytest.param("厨余垃圾处理量", "反映建筑垃圾处理的重量", id="rubble"),
+        pytest.param("在职职工体检人数", "退休职工体检的人数", id="who left"),
+    ],
+)
+def test_what_excludes_each_other(name: str, description: str) -> None:
+    (found,) = findings("P337", project(its("数量", name, "40个", description)))
+    assert found.evidence
 
 
 def test_one_fault_is_one_finding() -> None:

@@ -44,8 +44,10 @@ _EVERYWHERE = frozenset("率比例占总数量个的各全反映情况年度工�
 _TELLING = 5
 """Shorter names (覆盖率) say of what only in the description."""
 
-_DUE = re.compile(r"(?:反映)?(应(?:缴|交|发|参保|办|还|收|拨|完成|整改)[^占,。;实已]{0,10})占")
-"""What should be done, as the part of a share; 应保尽保 is none."""
+_DUE = re.compile(
+    r"(?:反映)?(应(?!\w{1,2}尽)(?:缴|交|发|参保|办|还|收|拨|完成|整改)[^占,。;实已]{0,10})占"
+)
+"""What should be done, as the part of a share; 应发尽发 is none."""
 
 _MONEY_IN_PLACE = re.compile(
     r"(?:资金|经费|款项?|补助|补贴)的?(?:到位|拨付|支付|支出|使用|执行)(?:率|比例)?$"

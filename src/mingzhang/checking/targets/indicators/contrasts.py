@@ -2,6 +2,7 @@
 
 新建旅游厕所数量 that is described as 改建旅游厕所的座数 is of two things. contrasts.toml lists what
 cannot be said of the same; who says both sides, in the name or the description, compares them.
+已建成项目占开工项目的比例 is of the first: what it is a share of is no other thing.
 """
 
 from __future__ import annotations
@@ -60,9 +61,14 @@ def _any_side() -> re.Pattern[str]:
 def contrast(one: IndicatorOf) -> tuple[str, str] | None:
     """The word of a name and that of its description that exclude each other."""
     name, told = one.folded["level3"], one.folded["description"]
+    told = _OF.split(told, maxsplit=1)[0]
     if name == told or not _any_side().search(name) or not _any_side().search(told):
         return None
     return next((found for sides in _every() if (found := _apart(sides, name, told))), None)
+
+
+_OF = re.compile(r"占|[/÷]|除以|比上|与|(?:全部|所有)[^,;。]{1,12}中")
+"""Behind it, or around it, stands what a share is of."""
 
 
 def _apart(sides: _Sides, name: str, told: str) -> tuple[str, str] | None:

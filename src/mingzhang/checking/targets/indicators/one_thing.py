@@ -1,8 +1,9 @@
 """Two rows of one thing whose targets exclude each other.
 
-路灯亮灯率 95% and 城区路灯亮灯率 99% in a project for the lights of 城区, 检查企业数 80 家 and
-执法检查企业数 60 家 in one for 执法检查: what one name has beyond the other says nothing new. Of
-quantities a second one can be a part of the first, but not where it is told again as a result.
+路灯亮灯率 95% and 城区路灯亮灯率 99% in a project 城区路灯维护: what one name has beyond the other
+says nothing new. A project for the lights of 城区和乡镇 has two such rates, and one for 小学和初中
+has a rate of each. Of quantities (检查企业数, 重点检查企业数) the second can always be a part of
+the first, so that only the same words, told again as a result, are of one thing.
 """
 
 from __future__ import annotations
@@ -19,8 +20,13 @@ from mingzhang.checking.targets.numbers import counter_of
 _NO_RESULTS = ("成本", "经济成本", "服务对象满意度", "满意度")
 _ENDS = re.compile("(?:总数量|总数|数量|[个人户家件台套次场处座条]数)$")
 _PLACE = re.compile("[全本][市县区镇乡]|[城辖]区")
-_OWN_PLACES = "全县全区全市全镇全乡本市本县本区本镇本乡辖区"
+_OWN_PLACE = re.compile("[全本][市县区镇乡]|辖区")
 """A project is for all of its place, said or not."""
+
+_PARTS = re.compile("城区|城市|县城|主城|郊区|镇区|乡镇|农村|乡村|[镇村]级")
+"""Parts of a county that are told apart."""
+
+_JOINED = re.compile("[和及与、/]")
 
 _UPWARD, _DOWNWARD = (">=", ">"), ("<=", "<")
 _TWO = 2
@@ -36,7 +42,7 @@ def of_one_thing(item: ProjectOf) -> Iterator[tuple[IndicatorOf, IndicatorOf]]:
         if one.its.target.kind == "number" and one.level2 not in _NO_RESULTS
     ]
     for first, one in combinations(numbered, 2):
-        if _exclude_each_other(first, one) and _is_one_name(item, _bare(first), _bare(one)):
+        if _exclude_each_other(first, one) and _is_one_name(item, first, one):
             yield first, one
 
 
@@ -50,23 +56,41 @@ def _exclude_each_other(first: IndicatorOf, one: IndicatorOf) -> bool:
         return False
     if measures.measure_of(ours) == "percent":
         return measures.bare_name(first.its.level3).endswith("率")
-    return (first.level2 == "数量") != (one.level2 == "数量")
+    is_told_again = (first.level2 == "数量") != (one.level2 == "数量")
+    return is_told_again and signs.isdisjoint((*_UPWARD, *_DOWNWARD))
 
 
 def _bare(one: IndicatorOf) -> str:
     return _ENDS.sub("", measures.bare_name(one.its.level3))
 
 
-def _is_one_name(item: ProjectOf, *names: str) -> bool:
+def _is_one_name(item: ProjectOf, first: IndicatorOf, one: IndicatorOf) -> bool:
     """Whether one name has beyond the other only words of its project, or where that is."""
-    if names[0] == names[1] or names[0][-_TWO:] != names[1][-_TWO:]:
+    names = _bare(first), _bare(one)
+    is_rate = measures.measure_of(one.its.target) == "percent"
+    if first.folded["level3"] == one.folded["level3"] or (is_rate and names[0] == names[1]):
         return False
-    told = "".join((item.its.name, item.its.purpose, *item.its.objectives, _OWN_PLACES))
-    if any(place not in told for name in names for place in _PLACE.findall(name)):
+    if names[0][-_TWO:] != names[1][-_TWO:]:
+        return False
+    if not _is_in_its_place(item, *names):
         return False
     short, long = sorted((_PLACE.sub("", name) for name in names), key=len)
     start = keys.same_start(short, long)
     if len(short) < _LEAST or not long.endswith(short[start:]):
         return False
     beyond = long[start : start + len(long) - len(short)]
-    return not beyond or (len(beyond) >= _TWO and beyond in item.its.name)
+    if not beyond:
+        return True
+    is_its_own = len(beyond) >= _TWO and beyond in item.its.name
+    return is_rate and is_its_own and not _JOINED.search(item.its.name)
+
+
+def _is_in_its_place(item: ProjectOf, *names: str) -> bool:
+    """Whether the places of two names are that of the project, which has no other."""
+    places = {place for name in names for place in _PLACE.findall(name)}
+    if len(places) > 1:
+        return False
+    if all(_OWN_PLACE.fullmatch(place) for place in places):
+        return True
+    told = "".join((item.its.name, item.its.purpose, *item.its.objectives))
+    return places <= {*_PARTS.findall(item.its.name)} and {*_PARTS.findall(told)} == places

@@ -84,6 +84,7 @@ def _same_activity(left: IndicatorOf, right: IndicatorOf) -> bool:
 
 _COUNTED = re.compile("(?:数量|个数|数)$")
 _NOUN = 2
+_SEVERAL = 3
 _OF_THEM = re.compile("(?P<all>[\u4e00-\u9fff]{2,10})[之当]?中,?(?:的|有)?[\u4e00-\u9fff]{2}")
 """供养老人中失能老人数量."""
 
@@ -109,12 +110,17 @@ def _more_are_done_with(item: ProjectOf) -> Iterator[Flaw]:
     for (one, name), (whole, other) in permutations(counted, _TWO):
         if name == other or counter_of(one.its.target.unit) != counter_of(whole.its.target.unit):
             continue
+        if one.its.target.op in ("<=", "<"):
+            continue
         if not any(
             later in name and name.replace(later, first) == other for first, later in _steps()
         ):
             continue
         said = item.its.purpose + "".join(item.its.objectives) + one.its.description
-        is_more = counted_out(one.its.target) > counted_out(whole.its.target)
+        at_most = counted_out(whole.its.target)
+        if whole.its.target.op in (">=", ">"):
+            at_most *= _SEVERAL  # a floor: as many as are done with can come in
+        is_more = counted_out(one.its.target) > at_most
         if is_more and not one_of("kinds", "from_before").search(said):
             yield item.flaw(_is_more(one, whole), one.evidence(), whole.evidence())
 

@@ -1,6 +1,6 @@
-"""A share whose part and whole are counted by two other rows: 11 人 of 60 人 are not 100%.
+"""A share whose part and whole are counted by two other rows: 24 艘 of 90 艘 are not 100%.
 
-吊唁率 is described as 吊唁人数占全部离休干部人数的比例: where one row counts the first and
+渔船检验率 is described as 检验渔船占全部在册渔船的比例: where one row counts the first and
 another one the second, the share can be worked out. Numbers that are only floors (≥) can come
 to any share, so that they must be far from it.
 """

@@ -13,7 +13,7 @@ import msgspec
 from benchmarks.planted import cells
 from benchmarks.planted.documents import Source, printed
 from benchmarks.planted.faults import ByHand, Composed, Fault, Planted, Rewritten, Text, Wrong, off
-from mingzhang.checking.targets.statements import telling_words
+from mingzhang.checking.targets.things import telling_words
 from mingzhang.disclosure import Disclosure, Project
 from mingzhang.reading.projects.targets import parse_target
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingzhang.checking.targets.statements import said_of, statements, telling_words
+from mingzhang.checking.targets.statements import statements
+from mingzhang.checking.targets.things import said_of, telling_words
 from mingzhang.disclosure import Indicator, Project
 from tests.checking.targets.projects import findings, its, project
 

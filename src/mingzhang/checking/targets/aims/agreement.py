@@ -12,13 +12,8 @@ from mingzhang.checking.checks import Flaw
 from mingzhang.checking.targets.aims.told import clauses, of_this_year
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import SAME_WORDS, look_alike, named_counts
-from mingzhang.checking.targets.statements import (
-    Statement,
-    says,
-    says_most_of,
-    statements,
-    telling_words,
-)
+from mingzhang.checking.targets.statements import Statement, statements
+from mingzhang.checking.targets.things import says, says_most_of, telling_words
 
 _WHOLE_YEAR = re.compile("全年|年度|每年|年内|共")
 

@@ -21,11 +21,9 @@ from mingzhang.checking.targets.statements import (
     Statement,
     counts_for_each,
     of_the_whole,
-    says,
     statements,
-    telling_words,
-    thing_of,
 )
+from mingzhang.checking.targets.things import says, telling_words, thing_of
 
 _SOME = re.compile(r"\d{2,}(?![年月日号条届级岁元万])[\u4e00-\u9fff]")
 _FEWEST = 2

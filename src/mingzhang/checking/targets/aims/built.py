@@ -8,11 +8,7 @@ from functools import cache
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import ProjectOf, open_projects
-from mingzhang.checking.targets.statements import (
-    Statement,
-    grammar,
-    statements,
-)
+from mingzhang.checking.targets.statements import Statement, grammar, statements
 
 _TWO = 2
 

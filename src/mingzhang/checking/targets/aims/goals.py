@@ -29,11 +29,9 @@ from mingzhang.checking.targets.statements import (
     in_one_unit,
     of_the_whole,
     phrases,
-    says,
-    says_most_of,
     statements,
-    telling_words,
 )
+from mingzhang.checking.targets.things import says, says_most_of, telling_words
 from mingzhang.disclosure import Disclosure, Indicator, PerformanceGoal, Printed, Project
 from mingzhang.reading.projects.targets import parse_target
 from mingzhang.where import Where

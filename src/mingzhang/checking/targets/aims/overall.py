@@ -28,13 +28,10 @@ from mingzhang.checking.targets.statements import (
     grammar,
     in_one_unit,
     of_the_whole,
-    says,
-    says_most_of,
     statements,
-    telling_words,
-    thing_of,
     timed,
 )
+from mingzhang.checking.targets.things import says, says_most_of, telling_words, thing_of
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed
 

@@ -45,18 +45,14 @@ from mingzhang.checking.targets.numbers import (
     value_in,
 )
 from mingzhang.checking.targets.statements import (
-    Said,
     Statement,
     as_each,
     counts_for_each,
     each_of,
     grammar,
-    said_of,
-    says,
     statements,
-    telling_words,
-    thing_of,
 )
+from mingzhang.checking.targets.things import Said, said_of, says, telling_words, thing_of
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.numerals import WAN
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from mingzhang import keys
 from mingzhang.checking.targets.aims.told import Told, told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
-from mingzhang.checking.targets.statements import says_most_of, telling_words, thing_of
+from mingzhang.checking.targets.things import says_most_of, telling_words, thing_of
 
 _KIND = "质保|保修|质量保证|服务|设计使用|使用|运维|维保"
 _NAMED = re.compile(rf"(?P<kind>{_KIND})(?:期限?|年限|寿命)")

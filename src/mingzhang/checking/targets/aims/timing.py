@@ -24,14 +24,10 @@ from mingzhang.checking.targets.statements import (
     any_of,
     counts_for_each,
     grammar,
-    said_of,
-    says,
-    says_most_of,
     statements,
-    telling_words,
-    thing_of,
     unmarked,
 )
+from mingzhang.checking.targets.things import said_of, says, says_most_of, telling_words, thing_of
 from mingzhang.checking.targets.wordlists import one_of
 
 # how long

@@ -33,7 +33,7 @@ from mingzhang.checking.targets.items import (
     signature,
 )
 from mingzhang.checking.targets.money.costs import is_cost
-from mingzhang.checking.targets.statements import telling_words
+from mingzhang.checking.targets.things import telling_words
 from mingzhang.disclosure import Disclosure, Project
 
 _QUOTED = re.compile(r'"([^"]{2,12})"|《([^《》]{2,20})》')

@@ -26,7 +26,7 @@ from mingzhang.checking.targets.items import (
     achieved_projects,
     open_projects,
 )
-from mingzhang.checking.targets.statements import telling_words
+from mingzhang.checking.targets.things import telling_words
 from mingzhang.checking.targets.wordlists import Foreign, one_of, words
 
 

@@ -17,7 +17,8 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.units import differ, misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
-from mingzhang.checking.targets.statements import COUNTERS, telling_words
+from mingzhang.checking.targets.statements import COUNTERS
+from mingzhang.checking.targets.things import telling_words
 from mingzhang.checking.targets.wordlists import one_of
 
 _SIZES = frozenset({"area", "length", "bulk"})

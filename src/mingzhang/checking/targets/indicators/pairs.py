@@ -17,7 +17,8 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.rates_of_counts import rates_of_counts
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import counted_out, counter_of
-from mingzhang.checking.targets.statements import counts_for_each, says, telling_words
+from mingzhang.checking.targets.statements import counts_for_each
+from mingzhang.checking.targets.things import says, telling_words
 from mingzhang.checking.targets.wordlists import one_of, words_of
 
 _SHORTEST = 8

@@ -17,7 +17,8 @@ from mingzhang import keys
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import counted_out, counter_of
-from mingzhang.checking.targets.statements import counts_for_each, says, telling_words
+from mingzhang.checking.targets.statements import counts_for_each
+from mingzhang.checking.targets.things import says, telling_words
 
 _SHARE = re.compile(
     r"^(?:反[映应])?(?P<part>[\u4e00-\u9fff]{3,24})占(?P<whole>[\u4e00-\u9fff]{3,24}?)的?"

@@ -13,7 +13,7 @@ from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.one_thing import of_one_thing
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.statements import says, telling_words
+from mingzhang.checking.targets.things import says, telling_words
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure
 

@@ -22,7 +22,7 @@ from mingzhang.checking.targets.money.costs import (
     is_of_the_project,
     totals_of,
 )
-from mingzhang.checking.targets.statements import says_most_of, telling_words
+from mingzhang.checking.targets.things import says_most_of, telling_words
 from mingzhang.checking.targets.wordlists import one_of
 
 _TIMES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))

@@ -37,10 +37,9 @@ from mingzhang.checking.targets.statements import (
     counts_for_each,
     is_counted_over,
     is_span,
-    says,
     statements,
-    telling_words,
 )
+from mingzhang.checking.targets.things import says, telling_words
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.numerals import WAN
 

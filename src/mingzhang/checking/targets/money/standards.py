@@ -27,10 +27,9 @@ from mingzhang.checking.targets.statements import (
     is_span,
     noun_of,
     phrases,
-    says,
     statements,
-    telling_words,
 )
+from mingzhang.checking.targets.things import says, telling_words
 from mingzhang.checking.targets.wordlists import one_of
 
 _TWO = 2

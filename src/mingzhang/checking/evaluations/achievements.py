@@ -23,7 +23,7 @@ from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.as_projects import achieved_of, of_evaluation
 from mingzhang.checking.targets.dates import deadlines
-from mingzhang.checking.targets.indicators import units
+from mingzhang.checking.targets.indicators import percentages
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Evaluation, Printed, Rating, Target
@@ -331,7 +331,7 @@ def more_than_all_was_done(row: AchievementOf) -> Judged:
     """合格率 104%."""
     asked = row.asked.its.target
     is_share = measures.measure_of(asked) == "percent" and Decimal(asked.value) <= 100
-    if is_share and any(units.share_above_100_percent(row.done)):
+    if is_share and any(percentages.share_above_100_percent(row.done)):
         yield row.flaw(f"的实际完成值“{row.rating.actual.text}”超过 100%", "actual", "target")
 
 

@@ -53,8 +53,10 @@ from mingzhang.checking.targets.indicators import (
     meaning,
     of_a_county,
     pairs,
+    percentages,
     ranges,
     rows,
+    unit_words,
     units,
 )
 from mingzhang.checking.targets.money import (
@@ -119,6 +121,7 @@ __all__ = [
     "overall",
     "pairs",
     "parts",
+    "percentages",
     "plan",
     "prices",
     "privacy",
@@ -139,6 +142,7 @@ __all__ = [
     "totals",
     "trades",
     "twice",
+    "unit_words",
     "units",
     "volumes",
     "whose",

@@ -20,7 +20,7 @@ from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.targets.dates.deadlines import planned
 from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
 from mingzhang.checking.targets.indicators.backwards import UP, backwards
-from mingzhang.checking.targets.indicators.units import share_above_100_percent
+from mingzhang.checking.targets.indicators.percentages import share_above_100_percent
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.statements import (

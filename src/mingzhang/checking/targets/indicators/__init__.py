@@ -2,7 +2,10 @@
 
 kinds        under which level-2 kind it stands
 benefits     benefits that are payments, work, or of no economy
-units        whether the unit fits what is measured
+measured     what it says that it measures
+units        whether the unit fits that
+percentages  what shares can come to
+unit_words   units that are none
 counters     counters that cannot count the thing
 of_a_county  more than a county can have
 direction    whether the sign points the right way

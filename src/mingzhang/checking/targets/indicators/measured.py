@@ -1,0 +1,67 @@
+"""What an indicator says that it measures: by its name, and where that is silent, by its row.
+
+A target's unit is held against it (`units`), and so is what a share can come to (`percentages`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from mingzhang import keys
+from mingzhang.checking import counting
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, once_each
+from mingzhang.checking.targets.wordlists import one_of, words_of
+
+_SPENT = re.compile(r"(?:所需|发生|产生|支出)的?(?:费用|经费|资金|成本)。?$")
+_TOLD_BY_ITS_BASE = re.compile(r"[每/](?:[十百千万亿]|\d)")
+
+
+@once_each
+def said_to_measure(one: IndicatorOf) -> str:
+    """What the name says; 群众满意情况 under 满意度 is a share too, and 退役军人 are people."""
+    said = measures.of_name(one.its.level3)
+    if said:
+        return said
+    if ("满意" in one.level2 and re.search(r"(?<!不)满意", one.its.level3)) or is_bad_rate(one):
+        return "rate"
+    if one.level2 == "成本" and _SPENT.search(keys.fold(one.its.description)):
+        return "money"
+    if one.level2 == "质量" and bare(one).endswith("质量") and _is_some(one):
+        return "quality"
+    if one.level2 == "数量" and bare(one).endswith("数"):
+        return "count" if counting.thing_in(bare(one)) else ""
+    return "people" if _are_persons(one) else ""
+
+
+def bare(one: IndicatorOf) -> str:
+    """Its name without the brackets that end it, as a comparison key."""
+    return measures.bare_name(one.its.level3)
+
+
+def _is_some(one: IndicatorOf) -> bool:
+    """Whether there are to be so many of something; not 0 起, and not 3 类 of water."""
+    target = one.its.target
+    is_number = target.kind == "number" and target.op != "<=" and target.value.strip("0.")
+    of_a_kind = counting.classes(target.unit) and counting.bare_unit(target.unit) != "类"
+    return bool(is_number and of_a_kind) and "/" not in target.unit
+
+
+def is_bad_rate(one: IndicatorOf) -> bool:
+    """故障率 in anything but a share; none at all (0 起) is said in any unit.
+
+    每百万人次投诉的件数 is how the rate is counted.
+    """
+    name = bare(one)
+    is_bad = name.endswith(words_of("name", "bad_rate")) and bool(one.its.target.value.strip("0."))
+    return is_bad and not _TOLD_BY_ITS_BASE.search(keys.fold(one.its.description) + name)
+
+
+def _are_persons(one: IndicatorOf) -> bool:
+    """符合条件的退役军人 in an amount of money that the description does not speak of."""
+    return (
+        one.level2 == "数量"
+        and measures.measure_of(one.its.target) == "money"
+        and bare(one).endswith(words_of("name", "persons"))
+        and not one_of("name", "paid").search(keys.fold(one.its.description))
+    )

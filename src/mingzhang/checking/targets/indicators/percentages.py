@@ -1,0 +1,177 @@
+"""What a share can come to: all of its whole, somewhat more than planned, a ratio of two things.
+
+The name decides what is a share; what a description says of one is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.indicators.measured import bare, is_bad_rate, said_to_measure
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
+from mingzhang.checking.targets.measures import NAMES
+from mingzhang.checking.targets.money.costs import is_cost
+from mingzhang.checking.targets.wordlists import one_of, words_of
+from mingzhang.disclosure import Disclosure, Indicator, Project
+from mingzhang.reading.projects.targets import parse_target
+
+_HALF = Decimal(50)
+_MOST = Decimal(100)
+_MOST_BEYOND = Decimal(150)
+"""A plan is seldom overfulfilled by more than half."""
+
+_MOST_OF_ANY = Decimal(300)
+"""What a ratio of two things can come to: a standard by another one, this year by the last."""
+
+_OF_ALL = re.compile("占.{1,12}(?:百分比|比例|比重)$")
+_SO_LARGE = re.compile(r"占.{0,12}(?:\d%|[一二三四五六七八九]成|半数|一半|[多大]半)")
+"""少儿读物占六成以上 says what is among those counted, and 占全部的 8% how many they are."""
+
+
+@over("P303", indicators)
+def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
+    """甲占乙的比例 in the description, 人 or 个 in the target."""
+    measure = measures.measure_of(one.its.target)
+    if measure in ("time", "area", "length", "bulk"):
+        described = keys.fold(one.its.description).rstrip("。")
+        is_rate = measures.of_name(described) == "rate" and not measures.of_name(one.its.level3)
+        if not (is_rate or _OF_ALL.search(described)) or "/" in one.its.target.unit:
+            return
+    elif measure not in ("people", "visits", "things"):
+        return
+    if measures.of_name(one.its.level3) in ("rate", "times"):
+        return
+    description = one_of("name", "not_a_share").sub("", keys.fold(one.its.description))
+    is_share = "占" in description and measures.is_share(description)
+    if measure == "time" or (is_share and not _SO_LARGE.search(description)):
+        yield one.flaw(
+            f"的描述说的是比率，指标值“{one.its.target.text}”却是{NAMES[measure]}",
+            "target",
+            "description",
+        )
+
+
+def states_more_than_all(disclosure: Disclosure, name: str, percent: Decimal | str) -> bool:
+    """Whether words that give a share such a value pass what it can come to."""
+    target = parse_target(f"≥{percent}%")
+    made = Indicator("", "", name, "", target, "")
+    return any(share_above_100_percent(IndicatorOf(disclosure, Project(0, ""), made)))
+
+
+@over("P302", indicators)
+def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
+    """A share of a whole cannot pass 100%; often an amount was written with %."""
+    target = one.its.target
+    if beyond := _range_beyond(one):
+        yield one.flaw(f"的指标值“{target.text}”超过 100%，最高只能是 {beyond}")
+    if measures.measure_of(target) != "percent" or "‰" in target.unit or "点" in target.unit:
+        return
+    value = Decimal(target.value)
+    if value < _MOST or (value == _MOST and target.op != ">"):
+        return
+    name = keys.fold(one.its.level3)
+    is_asked = one.its.level1 == "满意度指标"
+    is_rate = is_asked or said_to_measure(one) == "rate" or _is_part_of_a_whole(one)
+    most = _most(one)
+    above = target.op == ">" and most == _MOST  # more than all
+    if (value <= most and not (above and value == most)) or not is_rate:
+        return
+    if one_of("name", "beyond_100").search(name):
+        return
+    budget = one.project.budget
+    meant = ""
+    if budget and budget.replace(".", "").isdigit() and Decimal(budget) == value:
+        meant = f"；预算数正是 {budget} {one.project.money_unit}，像是把金额写成了百分数"
+    yield one.flaw(f"的指标值“{target.text}”超过 100%{meant}")
+
+
+_RANGE = re.compile(r"(\d+(?:\.\d+)?)%?[-—~～至到](\d+(?:\.\d+)?)%")
+
+
+def _range_beyond(one: IndicatorOf) -> str:
+    """100% where 45%~160% is printed of a share; "" where no range passes it."""
+    if one.its.target.kind != "words" or "%" not in one.its.target.text.replace("％", "%"):
+        return ""
+    match = _RANGE.fullmatch(keys.fold(one.its.target.text).lstrip("≥≤=<>"))
+    is_share = _is_part_of_a_whole(one) or (said_to_measure(one) == "rate" and _most(one) == _MOST)
+    passes = match and Decimal(match[1]) < _MOST < Decimal(match[2])
+    return "100%" if passes and is_share else ""
+
+
+def _is_part_of_a_whole(one: IndicatorOf) -> bool:
+    """湿度, and what is described as 甲占乙的比例: no more than all, unless a plan is all."""
+    said = keys.fold(one.its.description)
+    is_share = "占" in said and measures.is_share(said)
+    is_share = is_share and not one_of("name", "of_a_plan").search(said)
+    return _HUMIDITY.search(one.its.level3) is not None or is_share
+
+
+_HUMIDITY = re.compile("湿度")
+
+
+@over("P219", open_projects)
+def at_least_all(item: ProjectOf) -> Iterator[Flaw]:
+    """覆盖率 ≥100%: a share of a whole is all of it or less, so the sign says nothing."""
+    found = [
+        (one, f"的指标值“{one.its.target.text}”不会超过 100%，不需要“≥”")
+        for one in item.indicators
+        if one.its.target.op == ">="
+        and measures.measure_of(one.its.target) == "percent"
+        and Decimal(one.its.target.value) == _MOST
+        and (said_to_measure(one) == "rate" or one.its.level1 == "满意度指标")
+        and (_most(one) == _MOST or "以上" in one.its.target.text)
+        and not one_of("name", "beyond_100").search(keys.fold(one.its.level3))
+    ]
+    yield from item.flaws(found)
+
+
+def _most(one: IndicatorOf) -> Decimal:
+    """What the share can come to: all, somewhat more than planned, or a ratio of two things."""
+    name = bare(one)
+    if _is_part_of_a_whole(one):
+        return _MOST
+    if one_of("name", "of_all_there_is").search(name):
+        return _MOST
+    if name.endswith(words_of("name", "beyond_100_a_little")):
+        return _MOST_BEYOND
+    is_rate = name.endswith("率") and not one_of("name", "ratio_of_two").search(name)
+    is_part = (
+        "满意" in one.its.level1 + name
+        or name.endswith(("占比", "比重"))
+        or name.endswith(words_of("direction", "good_rate"))
+        or one_of("name", "rate_of").search(name)
+        or name.endswith(words_of("name", "at_most_all"))
+        or is_bad_rate(one)
+    )
+    return _MOST if is_part else _MOST_BEYOND if is_rate else _MOST_OF_ANY
+
+
+@over("P304", open_projects)
+def cost_as_a_share(item: ProjectOf) -> Iterator[Flaw]:
+    """活动经费 ≤95%: money in per cent, where neither name nor description speaks of a share."""
+    found = [
+        (one, f"说的是金额，指标值“{one.its.target.text}”却是百分数")
+        for one in item.indicators
+        if is_cost(one)
+        and measures.measure_of(one.its.target) == "percent"
+        and Decimal(one.its.target.value) <= _MOST
+        and measures.of_name(one.its.level3) == "money"
+        and not _is_share_of_money(one)
+    ]
+    yield from item.flaws(found)
+
+
+def _is_share_of_money(one: IndicatorOf) -> bool:
+    """节约 5%, or 控制在预算的 95%; nobody keeps to 2.98% or 89.68% of it."""
+    said = keys.fold(one.its.level3 + one.its.description)
+    value = Decimal(one.its.target.value)
+    of_each = one_of("cost", "each").search(keys.fold(one.its.level3))
+    of_the_budget = value >= _HALF and value * 10 == int(value * 10) and not of_each
+    return bool(one_of("name", "share_of_money").search(said)) or (
+        of_the_budget and bool(one_of("name", "share_of_budget").search(said))
+    )

@@ -1,6 +1,9 @@
 """What an indicator means, P3: its kind, its unit, its sign, whom it asks, one row against another.
 
 kinds        under which level-2 kind it stands
+ruled_out    shares under kinds that the last word of their name rules out
+satisfaction  what stands under 满意度, and what ought to
+no_names     cells of names that hold none
 benefits     benefits that are payments, work, or of no economy
 measured     what it says that it measures
 units        whether the unit fits that

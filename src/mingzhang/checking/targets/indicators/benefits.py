@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from mingzhang import keys
 from mingzhang.checking import counting
@@ -15,7 +16,8 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.heads import is_of_a_gain
 from mingzhang.checking.targets.indicators.kinds import is_not_economic
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.indicators.ruled_out import is_ruled_out, sort_of
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.wordlists import one_of, words_of
 
 _SHORTEST = 4
@@ -124,3 +126,35 @@ def _is_paid_out(one: IndicatorOf) -> bool:
     name = measures.bare_name(one.its.level3)
     is_payment = name.endswith((*words_of("kinds", "paid_out"), *words_of("kinds", "spent")))
     return bool(is_payment) and not one_of("kinds", "handed_out").search(name)
+
+
+@over("P324", indicators)
+def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
+    """协调会 1 次/季度 under 社会效益: holding meetings is what is done, not what comes of it."""
+    if _is_benefit(one) and one.its.target.kind == "number" and (done := _done(one)):
+        told = f"列为{one.level2}指标，说的却是{done}“{one.its.target.text}”，属于产出"
+        yield one.flaw(told, "target", "level2")
+
+
+def _done(one: IndicatorOf) -> str:
+    """What was done, and how often or how much of it is told; "" where it may be a benefit."""
+    name, measure = measures.bare_name(one.its.level3), measures.measure_of(one.its.target)
+    if measure == "times" and name.endswith(words_of("kinds", "deeds")):
+        return "做了几次"
+    if keys.fold(one.its.target.unit) in words_of("kinds", "papers") and _written().search(name):
+        return "写了多少"
+    return sort_of(one) if measure in ("things", "times") and _is_output(one) else ""
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    """What the unit itself writes: 上报信息, 撰写调研报告."""
+    writes, written = one_of("kinds", "writes").pattern, one_of("kinds", "written").pattern
+    return re.compile(f"(?:{writes})[^,。;、]{{0,8}}(?:{written})")
+
+
+def _is_output(one: IndicatorOf) -> bool:
+    """检测样本数 ≥2000份, but not 抽检不合格批次 ≤2批次."""
+    said = one.its.level3 + one.its.description
+    is_result = "合格" in said or bool(one_of("direction", "bad").search(said))
+    return is_ruled_out(one) and one.its.target.op not in ("<=", "<") and not is_result

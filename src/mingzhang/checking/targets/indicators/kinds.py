@@ -1,48 +1,29 @@
 """Whether an indicator stands under the level-2 kind that it belongs to.
 
-What the head of its name rules out (heads.toml) and what its target measures: money is no
-quantity of work and no point in time, 合格率 is no quantity, a head count is no cost. What can
-be argued about (counts of good work under 质量) is left alone, or no more than a hint.
+What its target measures and what its name says last (`ruled_out`) decide: money is no quantity of
+work and no point in time, a head count is no cost. What can be argued about (counts of good work
+under 质量) is left alone, or no more than a hint.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TypeAlias
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.heads import Head, head_of, is_of_a_gain
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
+from mingzhang.checking.targets.heads import is_of_a_gain
+from mingzhang.checking.targets.indicators.ruled_out import head_of_name, is_ruled_out
+from mingzhang.checking.targets.indicators.satisfaction import is_of_satisfaction
+from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
-from mingzhang.reading.projects.labels import labels
-
-_NO_NAME = re.compile(
-    r"[\d.,%≥≤><=\-—/*]+(?:万?元|人次?|次|个|天|年|月|项|件|家|户|名|场|期)?|万?元|人次|[%个次项件户场期]"
-)
-"""A target or a unit in the cell of the name."""
-
-_COUNTED_ON = re.compile(r"(?<=指标)[(]?[\d一二三四五六][)]?$")
-"""数量指标1, 质量指标（二）: the form's own examples."""
-
-_A_DATE = re.compile(
-    r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:底|末|初|[上中下]旬|\d{1,2}[日号])?(?:之?前)?"
-    r"|[底末初]|年[底末初]|年内|全年|当年|本年度?)(?:之?前|完成)?"
-)
-"""第三季度, 12月底前完成: a target in the cell of the name."""
-
-_HOTLINE_OR_DAY = re.compile(r"12\d{3}|1[12]\d|\d{1,2}\.\d{1,2}")
-"""12345, 120; 3.15."""
 
 _HOW_MANY = re.compile(r"(?:数量|个数|种类|总数|(?<![指系倍分级基函参常])数)$")
 _OF_EACH = re.compile(r"[人户日月年场次平]均|每[百千万]?[\u4e00-\u9fff]")
-_HOW_OFTEN = re.compile(
-    r"每(?:天|日|周|月|季度?|年)[一二两三四五\d]+次|[≥>]?=?\d+次/(?:天|日|周|月|季度?|年)"
-)
 _COMPLETED = re.compile(r"完成(?:时间|时限|期限|日期|时效)$")
 _BY_THEN = re.compile(
     r"^(?:20\d\d年)?(?:\d{1,2}月(?:底|末|[上中下]旬|\d{1,2}[日号])|年底|年末)(?:之?前)?$"
@@ -88,13 +69,13 @@ def _by_its_head(one: IndicatorOf, measure: str) -> _Wrong:
     What 时效 rules out may be told with a time (P326); what is a cost, by other words; what is
     asked, with whether they are content (P351).
     """
-    head = _head(one)
+    head = head_of_name(one)
     if head is None or measure != "percent" or one.level2 not in head.never:
         return None
     if (
         head.measure not in ("rate", "")
         or one.level2 in ("时效", "成本")
-        or _is_of_satisfaction(one)
+        or is_of_satisfaction(one)
     ):
         return None
     said = f"列为{one.level2}指标，说的却是{head.says}“{one.its.target.text}”"
@@ -155,7 +136,7 @@ def _as_cost(one: IndicatorOf, measure: str, said: str) -> _Wrong:
         return f"列为成本指标，说的却是数量“{target.text}”，没有成本", "level2"
     is_rate = measures.of_name(one.its.level3) == "rate"
     is_rate = is_rate and not one_of("kinds", "cost_of_a_rate").search(said)
-    if measure == "percent" and (_is_never(one) or is_rate):
+    if measure == "percent" and (is_ruled_out(one) or is_rate):
         return f"列为成本指标，说的却是工作成效“{target.text}”，没有成本", "level2"
     return None
 
@@ -296,179 +277,3 @@ def _is_spending(said: str) -> bool:
 
 def _is_earned(said: str) -> bool:
     return bool(one_of("kinds", "earned").search(said))
-
-
-@over("P322", open_projects)
-def share_as_quantity(item: ProjectOf) -> Iterator[Flaw]:
-    """数量指标 with a percentage: a share says nothing about how much is done."""
-    found = [
-        (one, f"列为数量指标，指标值“{one.its.target.text}”却是百分数")
-        for one in item.indicators
-        if one.level2 == "数量"
-        and measures.measure_of(one.its.target) == "percent"
-        and measures.of_name(one.its.level3) == "rate"
-        and not _is_never(one)
-        and not one_of("kinds", "reached").search(one.its.level3)
-    ]
-    yield from item.flaws(found)
-
-
-@over("P326", open_projects)
-def share_without_time(item: ProjectOf) -> Iterator[Flaw]:
-    """结案率 ≥90% under 时效: how much, and nothing of when."""
-    found = [
-        (one, f"列为时效指标，指标值“{one.its.target.text}”说的是{_says(one)}，没有说到时间")
-        for one in item.indicators
-        if one.level2 == "时效"
-        and measures.measure_of(one.its.target) == "percent"
-        and _is_never(one)
-        and not one_of("kinds", "about_time").search(
-            keys.fold(one.its.level3 + one.its.description + one.its.basis)
-        )
-    ]
-    found += [
-        (one, f"说的是多长时间之内，指标值“{keys.tidy(one.its.target.text)}”却是多久一次")
-        for one in item.indicators
-        if one.level2 == "时效"
-        and measures.of_name(one.its.level3) == "time"
-        and one_of("kinds", "answered").search(one.its.level3)
-        and _HOW_OFTEN.fullmatch(keys.fold(one.its.target.text))
-    ]
-    yield from item.flaws(found)
-
-
-def _is_output(one: IndicatorOf) -> bool:
-    """检测样本数 ≥2000份, but not 抽检不合格批次 ≤2批次."""
-    said = one.its.level3 + one.its.description
-    is_result = "合格" in said or bool(one_of("direction", "bad").search(said))
-    return _is_never(one) and one.its.target.op not in ("<=", "<") and not is_result
-
-
-def _head(one: IndicatorOf) -> Head | None:
-    return head_of(measures.bare_name(one.its.level3))
-
-
-def _is_never(one: IndicatorOf) -> bool:
-    """Whether the head of its name rules its kind out."""
-    head = _head(one)
-    return head is not None and one.level2 in head.never
-
-
-def _says(one: IndicatorOf) -> str:
-    head = _head(one)
-    return head.says if head else ""
-
-
-@over("P356", open_projects)
-def is_seldom_of_that_kind(item: ProjectOf) -> Iterator[Flaw]:
-    """及时率 under 质量, 节约资金 under 社会效益; a share under 数量 is P322's."""
-    found = [(one, said) for one in item.indicators if (said := _seldom(one))]
-    yield from item.flaws(found, "level2")
-
-
-def _seldom(one: IndicatorOf) -> str:
-    head = _head(one)
-    if head is None or one.level2 not in head.seldom or not head.belongs:
-        return ""
-    if one.level2 == "数量" and measures.measure_of(one.its.target) == "percent":
-        return ""
-    return f"列为{one.level2}指标，说的是{head.says}，通常列为{head.belongs}指标"
-
-
-@cache
-def _written() -> re.Pattern[str]:
-    """What the unit itself writes: 上报信息, 撰写调研报告."""
-    writes, written = one_of("kinds", "writes").pattern, one_of("kinds", "written").pattern
-    return re.compile(f"(?:{writes})[^,。;、]{{0,8}}(?:{written})")
-
-
-@over("P324", indicators)
-def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
-    """协调会 1 次/季度 under 社会效益: holding meetings is what is done, not what comes of it."""
-    target = one.its.target
-    if keys.fold(one.its.level1) != "效益指标" or target.kind != "number":
-        return
-    name = measures.bare_name(one.its.level3)
-    is_held = measures.measure_of(target) == "times" and name.endswith(words_of("kinds", "deeds"))
-    if is_held:
-        yield one.flaw(
-            f"列为{one.level2}指标，说的却是做了几次“{target.text}”，属于产出", "target", "level2"
-        )
-    elif keys.fold(target.unit) in words().kinds["papers"] and _written().search(name):
-        yield one.flaw(
-            f"列为{one.level2}指标，说的却是写了多少“{target.text}”，属于产出", "target", "level2"
-        )
-    elif measures.measure_of(target) in ("things", "times") and _is_output(one):
-        yield one.flaw(
-            f"列为{one.level2}指标，说的却是{_says(one)}“{target.text}”，属于产出",
-            "target",
-            "level2",
-        )
-
-
-@over("P325", indicators)
-def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
-    """A level-3 name that is only the name of a kind: the cells slipped, or no name was given."""
-    name = _COUNTED_ON.sub("", keys.fold(one.its.level3))
-    is_kind = name.endswith("指标") and name in (*labels().level2, *labels().level1)
-    if is_kind or name in words().kinds["of_form"]:
-        yield one.flaw(f"的名称就是“{one.its.level3}”，不是具体指标", "level3")
-    elif _NO_NAME.fullmatch(name) and not _HOTLINE_OR_DAY.fullmatch(name):
-        yield one.flaw("只有数或者单位，不是指标名称", "level3")
-    elif _A_DATE.fullmatch(name):
-        yield one.flaw("是时间，不是指标名称", "level3")
-    elif name in words().kinds["verdicts"]:
-        yield one.flaw("只是评语，没有说是什么，不是指标名称", "level3")
-
-
-_WORK = ("things", "times", "people", "visits", "area", "length")
-
-
-@over("P351", open_projects)
-def satisfaction_is_listed_elsewhere(item: ProjectOf) -> Iterator[Flaw]:
-    """观众满意度 under 可持续影响, or 展演场次 under 满意度, where others are under 满意度."""
-    asked = [one for one in item.indicators if _is_of_satisfaction(one)]
-    found = [
-        (one, f"问的是满意度，却列为{one.its.level2 or one.its.level1}")
-        for one in item.indicators
-        if not _is_of_satisfaction(one)
-        and one.its.level2 + one.its.level1
-        and _asks_the_served(one, asked)
-    ]
-    found += [
-        (one, f"说的是做了多少“{one.its.target.text}”，却列为{one.its.level1}")
-        for one in asked
-        if measures.measure_of(one.its.target) in _WORK
-        and not one_of("kinds", "asked").search(one.its.level3 + one.its.description)
-    ]
-    found += [
-        (one, f"说的是{_says(one)}“{one.its.target.text}”，却列为{one.its.level1}")
-        for one in asked
-        if measures.measure_of(one.its.target) == "percent"
-        and _is_never(one)
-        and not one_of("kinds", "asked").search(one.its.level3 + one.its.description)
-    ]
-    yield from item.flaws(found, "level3")
-
-
-def _asks_the_served(one: IndicatorOf, asked: Sequence[IndicatorOf]) -> bool:
-    """群众满意度, 沿线群众出行满意度; 民主评议满意率 is a result of the work.
-
-    What all are content with (食品安全群众满意度) can be a benefit for society.
-    """
-    name = measures.bare_name(one.its.level3)
-    if asked and _of_those_served().search(name):
-        return True
-    is_asked = name.endswith(("满意度", "满意率")) and one.level2 and one.level2 != "社会效益"
-    return bool(is_asked) and not one_of("kinds", "of_a_review").search(name)
-
-
-@cache
-def _of_those_served() -> re.Pattern[str]:
-    """群众满意度, 职工就餐满意度; 民主评议满意率 is a result of the work, and can be a benefit."""
-    served, of = one_of("kinds", "served").pattern, one_of("kinds", "content_with").pattern
-    return re.compile(f"(?:{served})(?:{of})?满意[度率]$")
-
-
-def _is_of_satisfaction(one: IndicatorOf) -> bool:
-    return "满意" in one.its.level1 + one.its.level2

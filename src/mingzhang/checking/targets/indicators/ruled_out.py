@@ -1,0 +1,92 @@
+"""Kinds that the last word of a name rules out (heads.toml): 结案率 is no time.
+
+For shares of all sorts it tells so here; for numbers in other units, `kinds` and `benefits` do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.heads import Head, head_of
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.wordlists import one_of
+
+_HOW_OFTEN = re.compile(
+    r"每(?:天|日|周|月|季度?|年)[一二两三四五\d]+次|[≥>]?=?\d+次/(?:天|日|周|月|季度?|年)"
+)
+
+
+def head_of_name(one: IndicatorOf) -> Head | None:
+    """What its name says last, where that is known."""
+    return head_of(measures.bare_name(one.its.level3))
+
+
+def is_ruled_out(one: IndicatorOf) -> bool:
+    """Whether the head of its name rules its kind out."""
+    head = head_of_name(one)
+    return head is not None and one.level2 in head.never
+
+
+def sort_of(one: IndicatorOf) -> str:
+    """What it is, as messages put it."""
+    head = head_of_name(one)
+    return head.says if head else ""
+
+
+@over("P322", open_projects)
+def share_as_quantity(item: ProjectOf) -> Iterator[Flaw]:
+    """数量指标 with a percentage: a share says nothing about how much is done."""
+    found = [
+        (one, f"列为数量指标，指标值“{one.its.target.text}”却是百分数")
+        for one in item.indicators
+        if one.level2 == "数量"
+        and measures.measure_of(one.its.target) == "percent"
+        and measures.of_name(one.its.level3) == "rate"
+        and not is_ruled_out(one)
+        and not one_of("kinds", "reached").search(one.its.level3)
+    ]
+    yield from item.flaws(found)
+
+
+@over("P326", open_projects)
+def share_without_time(item: ProjectOf) -> Iterator[Flaw]:
+    """结案率 ≥90% under 时效: how much, and nothing of when."""
+    found = [
+        (one, f"列为时效指标，指标值“{one.its.target.text}”说的是{sort_of(one)}，没有说到时间")
+        for one in item.indicators
+        if one.level2 == "时效"
+        and measures.measure_of(one.its.target) == "percent"
+        and is_ruled_out(one)
+        and not one_of("kinds", "about_time").search(
+            keys.fold(one.its.level3 + one.its.description + one.its.basis)
+        )
+    ]
+    found += [
+        (one, f"说的是多长时间之内，指标值“{keys.tidy(one.its.target.text)}”却是多久一次")
+        for one in item.indicators
+        if one.level2 == "时效"
+        and measures.of_name(one.its.level3) == "time"
+        and one_of("kinds", "answered").search(one.its.level3)
+        and _HOW_OFTEN.fullmatch(keys.fold(one.its.target.text))
+    ]
+    yield from item.flaws(found)
+
+
+@over("P356", open_projects)
+def is_seldom_of_that_kind(item: ProjectOf) -> Iterator[Flaw]:
+    """及时率 under 质量, 节约资金 under 社会效益; a share under 数量 is P322's."""
+    found = [(one, said) for one in item.indicators if (said := _seldom(one))]
+    yield from item.flaws(found, "level2")
+
+
+def _seldom(one: IndicatorOf) -> str:
+    head = head_of_name(one)
+    if head is None or one.level2 not in head.seldom or not head.belongs:
+        return ""
+    if one.level2 == "数量" and measures.measure_of(one.its.target) == "percent":
+        return ""
+    return f"列为{one.level2}指标，说的是{head.says}，通常列为{head.belongs}指标"

@@ -21,6 +21,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import against_forms, identity, regulations
 from mingzhang.checking.form.passages import tables
 from mingzhang.checking.misprints import proof, prose, spelling
+from mingzhang.checking.misprints.misprint import Misprint
 from mingzhang.checking.misprints.pairs import pairs
 from mingzhang.checking.misprints.spelling import Variant
 from mingzhang.checking.targets.passages import (
@@ -179,7 +180,7 @@ def phrase_is_misprinted(written: Written) -> Iterator[Flaw]:
             yield Leak(slip.written, tuple(here)).flaw(told)
 
 
-def _misprints(dossier: Dossier) -> list[proof.Misprint]:
+def _misprints(dossier: Dossier) -> list[Misprint]:
     """What is misprinted in all of the document; what one part prints another may misprint."""
     texts = chain.from_iterable(dossier.once(_all_texts))
     return list(proof.misprints(dict.fromkeys(passage.key for passage in texts)))
@@ -188,7 +189,7 @@ def _misprints(dossier: Dossier) -> list[proof.Misprint]:
 class Proof(msgspec.Struct, frozen=True):
     """A misprint that no other rule tells, with its places."""
 
-    misprint: proof.Misprint
+    misprint: Misprint
     passages: tuple[Passage, ...]
 
     def flaw(self) -> Flaw:
@@ -219,7 +220,7 @@ def _told_elsewhere(dossier: Dossier, index: int) -> set[str]:
     return told | identity.misprinted_names(dossier)[index]
 
 
-def _is_told(passage: Passage, misprint: proof.Misprint) -> bool:
+def _is_told(passage: Passage, misprint: Misprint) -> bool:
     """Whether a list has it, or it is what the name and the description differ in."""
     is_name = passage.one and by_a_character.is_misprinted_name(passage.one, misprint.written)
     return bool(is_name) or slips.is_listed(passage.key, misprint.written)

@@ -1,8 +1,18 @@
 """Misprints, for the rules of all themes.
 
-spelling, prose, proof    by the document's own words, in fixed phrases, in ordinary words
-cutting, likely, meant,   what is left over when a text is cut into words, how likely words are,
-coinages                  which can be meant, what is no misprint: for proof
-characters, quotes, pairs characters that are taken for each other; quotation marks; two
-                          characters side by side
+By the document's own words, and in fixed phrases
+
+    spelling, prose
+
+In ordinary words
+
+    proof                      from texts to misprints, by these:
+    cutting, likely            what is left over when a text is cut into words, how likely words are
+    possible, meant            what can be misprinted there, and which words can be meant
+    weighing, gains, coinages  whether that is likelier, by how much, what is no misprint
+    unfinished                 words that break off, or that nothing asks for
+    misprint                   how one is told
+
+characters, quotes, pairs      characters that are taken for each other; quotation marks; two
+                               characters side by side
 """

@@ -1,0 +1,86 @@
+"""Words that break off or that nothing around them asks for: 能力和、, 浓厚的阅读氛, 收益群体."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mingzhang.checking.misprints import characters, coinages, likely
+from mingzhang.checking.misprints.cutting import OWN_WORD, Cut, is_whole
+from mingzhang.checking.misprints.misprint import SHOWN, Misprint
+from mingzhang.checking.misprints.spelling import is_either
+
+_END = "\n"
+_OF = "的"
+
+
+def other_words(cut: Cut) -> Iterator[Misprint]:
+    """Words that stand once, where another that is like them is asked for: 收益群体."""
+    usually, words = likely.usually_beside(), cut.words
+    for at in cut.once():
+        word, before, behind = words[at], words[at - 1], words[at + 1]
+        if len(before) > 1 and before in usually.behind:
+            yield from _other_word(cut, (before, word), word, usually.behind[before])
+        if len(behind) > 1 and behind in usually.before:
+            yield from _other_word(cut, (word, behind), word, usually.before[behind])
+
+
+def _other_word(
+    cut: Cut, pair: tuple[str, str], word: str, asked: Sequence[str]
+) -> Iterator[Misprint]:
+    """The word that is asked for instead of one of a pair."""
+    right = next(_asked_for(cut, word, asked), "")
+    if right and pair not in likely.neighbours():
+        around = "".join(pair)
+        told = f"“{around}”里的“{word}”像是错字，应为“{right}”"
+        is_sure = cut.printed[right] >= OWN_WORD and word not in likely.usual()
+        yield Misprint(word, right, around, told, is_sure)
+
+
+def _asked_for(cut: Cut, word: str, asked: Sequence[str]) -> Iterator[str]:
+    """Those of the words that the one beside it asks for that are like a word."""
+    for place, char in enumerate(word):
+        for right in (one for one in asked if one[place] == char):
+            wrong, meant = word[1 - place], right[1 - place]
+            cost = characters.difference(wrong, meant) if wrong != meant else None
+            is_known = cut.printed[right] or (cost is not None and cost < 0)
+            if cost is not None and cost <= 0 and is_known and not is_either(wrong, meant):
+                yield right
+
+
+def unfinished(cut: Cut) -> Iterator[Misprint]:
+    """Clauses that end with a word that something has to follow: 能力和、水平."""
+    for at in cut.last():
+        before, word = cut.words[at - 1 : at + 1] if at > 0 else ("", "")
+        if coinages.is_linking(word) and len(before) > 1 and is_whole(before):
+            run = cut.run(cut.run_start(cut.bounds[at]))
+            if sign := cut.sign_behind(run):
+                around = run.text[-SHOWN - 1 :]
+                told = f"“{around}”后面没有写完，或者多了“{word}”字"
+                yield Misprint(before + word, before, around + sign, told, is_sure=True)
+
+
+def fragments(cut: Cut) -> Iterator[Misprint]:
+    """Characters that are never words, between words: 浓厚的阅读氛, 各类纷的数量."""
+    words = cut.words
+    for at in cut.fragments():
+        before, char, behind = words[at - 1], words[at], words[at + 1]
+        if not (_can_be_before(before) and _can_be_behind(behind)):
+            continue
+        run = cut.run(cut.run_start(cut.bounds[at]))
+        sign = "" if behind != _END else cut.sign_behind(run)
+        if behind == _END and not sign:
+            continue
+        start = cut.bounds[at] - cut.run_start(cut.bounds[at])
+        around = run.text[max(0, start - SHOWN) : start + 1 + SHOWN]
+        told = f"“{around}”里的“{char}”不成词，像是漏了字"
+        yield Misprint(char, "", around + sign, told, is_sure=True)
+
+
+def _can_be_before(word: str) -> bool:
+    """Whether it is a word, behind which a new one begins."""
+    return word == _OF or (len(word) > 1 and is_whole(word))
+
+
+def _can_be_behind(word: str) -> bool:
+    """Whether it is a word, or none follows."""
+    return word == _END or coinages.are_particles(word) or (len(word) > 1 and is_whole(word))

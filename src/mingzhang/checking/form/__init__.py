@@ -27,7 +27,8 @@ family                a department and its units in one document
 organisations         the units that are listed
 unit_counts           how many units and offices there are said to be
 units_below           units below a department that has none
-procurement           the procurement table
+procurement           the sums of the procurement table, and its units
+procurement_rows      what it says is bought
 procurement_projects  projects against it
 project_lists         the table of projects
 assets                the assets table
@@ -43,6 +44,7 @@ items                 amounts of single tables: “三公” by item
 passages              the lines of a disclosure, as the rules go through them
 phrases               the fixed phrases of identity.toml
 titled                headings and titles, as rules select them
+procurement_table     the procurement table itself
 agency_names          names of agencies compared
 trades                the trades of government, by names and duties
 arithmetic            sums of the lists beside the nine tables
@@ -73,6 +75,7 @@ from mingzhang.checking.form import (
     outline,
     procurement,
     procurement_projects,
+    procurement_rows,
     project_lists,
     purchases,
     regulations,
@@ -112,6 +115,7 @@ __all__ = [
     "outline",
     "procurement",
     "procurement_projects",
+    "procurement_rows",
     "project_lists",
     "purchases",
     "regulations",

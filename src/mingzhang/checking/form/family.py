@@ -16,7 +16,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Undecided, absent, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.families import Members
-from mingzhang.checking.form import agency_names, assets, procurement, requirements
+from mingzhang.checking.form import agency_names, assets, procurement_table, requirements
 from mingzhang.checking.form.arithmetic import Cell, Relation, total
 from mingzhang.checking.targets.identity.names import other_name
 from mingzhang.disclosure import KIND_WORDS, Disclosure, Printed, Project
@@ -205,7 +205,7 @@ def assets_are_not_the_units(item: SumOf) -> Iterator[Flaw]:
     yield from _flaw(item)
 
 
-@over("F709", _sums("F709", "procurement", procurement.total_of))
+@over("F709", _sums("F709", "procurement", procurement_table.total_of))
 def procurement_is_not_the_units(item: SumOf) -> Iterator[Flaw]:
     """The department's procurement is not its units' together."""
     yield from _flaw(item)

@@ -1,29 +1,28 @@
-"""F801–F805, F809–F812, F816: the procurement table with itself, and the units that it names."""
+"""F801–F803, F805, F811: the procurement table's sums, and the units that its subtotals name."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
-from mingzhang import forms, keys
-from mingzhang.amounts import UNITS
-from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, Selection, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import agency_names
 from mingzhang.checking.form.arithmetic import (
-    Cell,
     Judgement,
     Relation,
-    column_places,
     judged,
-    number_of,
     total,
 )
-from mingzhang.checking.form.kinds_of_goods import is_a_kind, kinds_of
+from mingzhang.checking.form.procurement_table import (
+    LineOf,
+    TableOf,
+    every_row,
+    has,
+    table_of,
+    tables,
+)
 from mingzhang.disclosure import Disclosure, Printed, ProcurementLine
 
 _PARTS = (
@@ -39,78 +38,6 @@ _PARTS = (
 """The columns by source of money: together they are the total."""
 
 _SUMMED = ("total", *_PARTS, "small_business")
-_KINDS = {"A": "货物", "B": "工程", "C": "服务"}
-_TWO = 2
-_BRACKETED = re.compile(r"\([^()]*\)")
-_CATALOGUE_CODE = re.compile(r"[ABC]\d{2,10}")
-
-
-class TableOf(msgspec.Struct, frozen=True):
-    """The procurement table of a disclosure."""
-
-    disclosure: Disclosure
-    labels: dict[str, str]
-    places: dict[str, int]
-
-    @property
-    def items(self) -> list[ProcurementLine]:
-        """The rows of things that are bought."""
-        return [line for line in self.disclosure.procurement_lines if line.kind == "item"]
-
-    @property
-    def title(self) -> str:
-        """As printed."""
-        return self.disclosure.procurement.title
-
-    def cell(self, line: ProcurementLine, column: str) -> Cell:
-        """A figure of a row."""
-        printed = line.cells.get(column, Printed(""))
-        counted = column == "quantity"
-        return Cell(
-            title=self.title,
-            row=_row_name(line),
-            column=self.labels.get(column, column),
-            printed=printed,
-            unit="" if counted else self.disclosure.procurement.money_unit,
-            places=self.places.get(column, 0),
-            number=number_of(printed.text),
-        )
-
-
-def _row_name(line: ProcurementLine) -> str:
-    item = line.cells.get("item", Printed("")).text
-    return f"{line.name} {item}".strip()
-
-
-def table_of(disclosure: Disclosure) -> TableOf | None:
-    """The table, where it has rows and a money unit."""
-    if not disclosure.procurement_lines or not disclosure.procurement.money_unit:
-        return None
-    pack = forms.pack(disclosure.pack)
-    lines = disclosure.procurement_lines
-    labels = {
-        column.id: column.label
-        for column in pack.list_form("procurement").columns
-        if not pack.open or any(_printed(line, column.id) for line in lines)
-    }
-    places = {
-        column: column_places(
-            line.cells[column].text
-            for line in lines
-            if column in line.cells and number_of(line.cells[column].text) is not None
-        )
-        for column in labels
-    }
-    return TableOf(disclosure, labels, places)
-
-
-def total_of(disclosure: Disclosure) -> Cell | None:
-    """The amount of all procurement; None where the table has no total row."""
-    table = table_of(disclosure)
-    lines = disclosure.procurement_lines if table else ()
-    return next(
-        (table.cell(line, "total") for line in lines if table and line.kind == "total"), None
-    )
 
 
 def relations(disclosure: Disclosure) -> list[Relation]:
@@ -176,15 +103,11 @@ def _columns(table: TableOf) -> Iterator[Relation]:
     wholes += [(line, parts, "各行之和") for line in lines if line.kind == "total" and not loose]
     for head, own, told in wholes:
         for column in _SUMMED:
-            if column in table.labels and any(_printed(line, column) for line in (head, *own)):
+            if column in table.labels and any(has(line, column) for line in (head, *own)):
                 cells = [table.cell(line, column) for line in own]
                 relation = total("F802", table.cell(head, column), cells, told)
                 if relation:
                     yield relation
-
-
-def _printed(line: ProcurementLine, column: str) -> bool:
-    return bool(line.cells.get(column, Printed("")).text)
 
 
 def _all(dossier: Dossier) -> list[tuple[int, Judgement]]:
@@ -222,26 +145,7 @@ def row_differs_from_sources(item: Judgement) -> Iterator[Flaw]:
         yield item.flaw("procurement")
 
 
-class LineOf(msgspec.Struct, frozen=True):
-    """A row of the table."""
-
-    table: TableOf
-    line: ProcurementLine
-
-    @property
-    def name(self) -> str:
-        """Of the row."""
-        return _row_name(self.line)
-
-
-def _lines(dossier: Dossier) -> Iterator[tuple[int, LineOf]]:
-    for index, disclosure in enumerate(dossier.disclosures):
-        if table := table_of(disclosure):
-            for line in disclosure.procurement_lines:
-                yield index, LineOf(table, line)
-
-
-@over("F805", _lines)
+@over("F805", every_row)
 def small_business_share_is_too_large(item: LineOf) -> Iterator[Flaw]:
     """More is reserved for small business than is bought."""
     whole, share = (item.table.cell(item.line, column) for column in ("total", "small_business"))
@@ -254,134 +158,6 @@ def small_business_share_is_too_large(item: LineOf) -> Iterator[Flaw]:
         )
 
 
-@over("F809", lambda d: (pair for pair in _lines(d) if pair[1].line.kind == "item"))
-def row_is_incomplete(item: LineOf) -> Iterator[Flaw]:
-    """A row without its thing, quantity, price or catalogue number."""
-    needed = ("item", "catalogue_code", "measure", "quantity", "unit_price", "total")
-    blank = [
-        item.table.labels[column]
-        for column in needed
-        if column in item.table.labels and not _printed(item.line, column)
-    ]
-    if blank and len(blank) < len(needed):
-        yield Flaw(
-            f"《{item.table.title}》“{item.name}”没有填写{'、'.join(blank)}",
-            (quote(item.table.title, Printed(item.name, item.line.where), row=item.name),),
-            statement="procurement",
-        )
-
-
-@over("F810", lambda d: (pair for pair in _lines(d) if pair[1].line.kind == "item"))
-def catalogue_number_is_no_number(item: LineOf) -> Iterator[Flaw]:
-    """A catalogue number begins with A, B or C and has digits only."""
-    code = item.line.cells.get("catalogue_code", Printed(""))
-    if code.text and not _CATALOGUE_CODE.fullmatch(keys.fold(code.text).upper()):
-        yield Flaw(
-            f"《{item.table.title}》“{item.name}”的政府采购目录序号印作“{code.text}”",
-            (quote(item.table.title, code, row=item.name, column="政府采购目录序号"),),
-            statement="procurement",
-        )
-
-
-class NumberedLine(LineOf, frozen=True):
-    """A row of a thing that is bought, with the thing that its catalogue number is of."""
-
-    other: str = ""
-    """What all other rows give this number to, while they give this thing another; "" if not so."""
-
-
-def _numbered(dossier: Dossier) -> Iterator[tuple[int, NumberedLine]]:
-    for index, table in _tables(dossier):
-        rows = [(_thing(line), _catalogue_code(line)) for line in table.items]
-        things: defaultdict[str, set[str]] = defaultdict(set)
-        codes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for thing, code in rows:
-            if thing and code:
-                things[code].add(thing)
-                codes[thing][code] += 1
-        for line, (thing, code) in zip(table.items, rows, strict=True):
-            others = things[code] - {thing}
-            own = codes[thing]
-            is_slip = own[code] == 1 and len(own) == _TWO and len(others) == 1
-            other = others.pop() if is_slip else ""
-            usual = [one for one in own if one != code]
-            is_alike = not other or thing in other or other in thing
-            is_finer = any(one.startswith(code.rstrip("0")) for one in usual)
-            yield index, NumberedLine(table, line, "" if is_alike or is_finer else other)
-
-
-def _thing(line: ProcurementLine) -> str:
-    return _BRACKETED.sub("", keys.fold(line.cells["item"].text))
-
-
-def _catalogue_code(line: ProcurementLine) -> str:
-    return keys.fold(line.cells.get("catalogue_code", Printed("")).text).upper()
-
-
-@over("F816", _numbered)
-def catalogue_number_is_of_another_kind(item: NumberedLine) -> Iterator[Flaw]:
-    """C23120000 for a bed: goods under a number of services; that of 复印机 for 台式计算机."""
-    code = item.line.cells.get("catalogue_code", Printed(""))
-    letter = _catalogue_code(item.line)[:1]
-    thing = _thing(item.line)
-    kinds = kinds_of(thing)
-    told = ""
-    if is_a_kind(letter) and kinds and letter not in kinds:
-        told = f"“{thing}”是{_KINDS[kinds[0]]}，政府采购目录序号“{code.text}”却是{_KINDS[letter]}的"
-    elif item.other:
-        told = f"“{thing}”的政府采购目录序号印作“{code.text}”，其他各行是“{item.other}”的"
-    if told:
-        yield Flaw(
-            f"《{item.table.title}》{told}",
-            (quote(item.table.title, code, row=item.name, column="政府采购目录序号"),),
-            statement="procurement",
-        )
-
-
-def _tables(dossier: Dossier) -> Iterator[tuple[int, TableOf]]:
-    for index, disclosure in enumerate(dossier.disclosures):
-        if table := table_of(disclosure):
-            yield index, table
-
-
-@over("F812", _tables)
-def goods_are_counted_in_something_else(table: TableOf) -> Iterator[Flaw]:
-    """A printer of which there is one 万元, or one 亩; services are bought by the 万元."""
-    money = [line for line in table.items if _measure(line).text and _is_in_money(line)]
-    if money:
-        yield _counted_in(table, money, "货物应按台、套、个等计量")
-    others = [line for line in table.items if not _is_in_money(line) and _is_of_other_goods(line)]
-    if others:
-        yield _counted_in(table, others, "不能用来数它")
-
-
-def _counted_in(table: TableOf, found: Sequence[ProcurementLine], why: str) -> Flaw:
-    names = "、".join(dict.fromkeys(line.cells["item"].text for line in found))
-    return Flaw(
-        f"《{table.title}》{names}的计量单位印作“{_measure(found[0]).text}”，{why}",
-        tuple(
-            quote(table.title, _measure(line), row=_row_name(line), column="计量单位")
-            for line in found
-        ),
-        statement="procurement",
-    )
-
-
-def _measure(line: ProcurementLine) -> Printed:
-    return line.cells.get("measure", Printed(""))
-
-
-def _is_in_money(line: ProcurementLine) -> bool:
-    in_money = keys.fold(_measure(line).text) in UNITS
-    return in_money and _catalogue_code(line).startswith("A")
-
-
-def _is_of_other_goods(line: ProcurementLine) -> bool:
-    """Whether the measure cannot count what is bought: 打印机 by the 亩."""
-    thing = counting.thing_in(f"{keys.fold(line.cells.get('item', Printed('')).text)}数量")
-    return thing is not None and not counting.fits(thing, _measure(line).text)
-
-
 class UnitOf(msgspec.Struct, frozen=True):
     """A unit that has a subtotal, and the units that there are."""
 
@@ -392,12 +168,10 @@ class UnitOf(msgspec.Struct, frozen=True):
 
 
 def _units(dossier: Dossier) -> Iterator[tuple[int, UnitOf]]:
-    for index, disclosure in enumerate(dossier.disclosures):
-        table = table_of(disclosure)
+    for index, table in tables(dossier):
+        disclosure = table.disclosure
         listed = (disclosure.agency.name, *(unit.name for unit in disclosure.organisations))
-        if table is None or not disclosure.organisations:
-            continue
-        for line in disclosure.procurement_lines:
+        for line in disclosure.procurement_lines if disclosure.organisations else ():
             if line.kind == "subtotal" and (name := line.name.removesuffix("小计").strip()):
                 yield index, UnitOf(table, line, name, listed)
 

@@ -21,7 +21,7 @@ from mingzhang.amounts import UNITS, ZERO, half_place, places_of
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form.arithmetic import number_of
-from mingzhang.checking.form.procurement import TableOf, table_of
+from mingzhang.checking.form.procurement_table import TableOf, table_of
 from mingzhang.checking.form.purchases import equipment_projects
 from mingzhang.disclosure import Disclosure, Indicator, Printed, ProcurementLine, Project
 

@@ -124,6 +124,19 @@ def _priced(price: Indicator, *more: Indicator, goal: str = "", **fields: Any) -
             False,
             id="some of all",
         ),
+        pytest.param(
+            _priced(its("成本", "摩托车单价", "≤36.5万元/辆"), its("数量", "购置摩托车", "2辆")),
+            True,
+            id="one costs what there is for two",
+        ),
+        pytest.param(
+            _priced(
+                its("成本", "勘探费用", "≤36.5万元", "勘探面积2.4万平方米，每平方米15元"),
+                its("数量", "勘探面积", "≥5000平方米"),
+            ),
+            False,
+            id="the whole, with its price beside it",
+        ),
     ],
 )
 def test_a_price_is_taken_of_the_fewest_that_it_can_be_for(made: Project, told: bool) -> None:

@@ -314,6 +314,8 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P520", _plan("25%", "50%", "75%", "97%"), "almost the whole"),
         _wrong("P515", _plan("5.00", "8.00", "12.00", "30.00"), "neither 100% nor budget"),
         _wrong("P516", _plan("50%", "100%", "", ""), "December blank"),
+        _wrong("P516", _plan("25%", "", "75%", "100%"), "June blank"),
+        _wrong("P516", _plan("36.50", "", "", "", plan_unit="money"), "the budget in March"),
         _wrong("P517", _plan("", "", "", ""), "nothing filled in"),
         _wrong("P518", disclosure(project(), _plan("25%", "50%", "100%")), "no December"),
         _wrong(
@@ -461,6 +463,11 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             "P417",
             project(its("时效", "演出完成时间", "2024年12月31日前"), name="重阳节文艺汇演"),
             "on the last day of the year",
+        ),
+        _wrong(
+            "P417",
+            project(its("时效", "慰问完成时间", "6月底前"), name="中秋慰问老教师"),
+            "long before the festival",
         ),
         _wrong(
             "P627",
@@ -962,10 +969,25 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         ),
         _wrong("P634", project(objectives=("1.养护经费", "2.提升绿化水平")), "one of two says it"),
         _wrong("P634", project(objectives=("1.用于为居民提供助餐服务",)), "a service"),
+        _wrong("P516", _plan("", "", "50%", "100%"), "nothing is spent at first"),
+        _wrong("P516", _plan("25%", "50%", "75%", ""), "it stops, which P515 tells"),
         _wrong(
             "P417",
             project(its("时效", "慰问完成时间", "2月9日前"), name="春节慰问老干部"),
             "before the festival",
+        ),
+        _wrong(
+            "P417",
+            project(
+                its("时效", "录制完成时间", "12月底前", "2025年春节晚会录制完成"),
+                name="春节联欢晚会",
+            ),
+            "the next year's festival",
+        ),
+        _wrong(
+            "P417",
+            project(its("时效", "方案印制时间", "6月底前"), name="重阳节文艺汇演"),
+            "what is prepared for it",
         ),
         _wrong(
             "P417",

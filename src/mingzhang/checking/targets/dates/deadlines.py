@@ -43,6 +43,9 @@ _NEXT_YEAR = re.compile(
 _YEARS = re.compile(r"(?<!\d)(20\d\d)年?度?[-—~～至到]+(20\d\d)(?=年|学年|[)\]】〕]|$)")
 _OF_A_DATE = re.compile("[年月日号季.]")
 _MONTHS = 12
+_LONG_BEFORE = 3
+"""So many months before the last in which a festival's work can be completed, one month later."""
+
 _TO_BE_DONE = re.compile(
     r"(?:\d{1,2}[.、)])*(?:到|截至|截止)?(20\d\d)年(?:度|内|底|底前|全年|末)?,?"
     r"(?:计划|预计|拟|力争|确保|将|要|全面|继续|全年)*"
@@ -324,11 +327,31 @@ def deadline_after_the_festival(item: ProjectOf) -> Iterator[Flaw]:
         return
     latest = words().festival[held[0]]
     found = [
-        (one, f"的完成时间“{keys.tidy(one.its.target.text)}”晚于{held[0]}，到时活动早已结束")
+        (one, f"的完成时间“{keys.tidy(one.its.target.text)}”{said}")
         for one in item.indicators
-        if one.level2 == "时效" and _last_month(one) > latest
+        if one.level2 == "时效" and (said := _out_of_season(item, one, held[0], latest))
     ]
     yield from item.flaws(found)
+
+
+def _out_of_season(item: ProjectOf, one: IndicatorOf, festival: str, latest: int) -> str:
+    """What is wrong with the month of what is done for a festival; "" where nothing is."""
+    month = _last_month(one)
+    if month > latest and not _is_for_the_next_year(item, one):
+        return f"晚于{festival}，到时活动早已结束"
+    prepared = one_of("deadline", "prepared").search(one.its.level3 + one.its.description)
+    if 0 < month < latest - _LONG_BEFORE and not prepared:
+        return f"比{festival}早得多，那时还没有过节"
+    return ""
+
+
+def _is_for_the_next_year(item: ProjectOf, one: IndicatorOf) -> bool:
+    """Whether the project speaks of the next year's festival, or of what is prepared for it."""
+    following = str(item.disclosure.year + 1)
+    told = [item.its.name, one.its.level3, one.its.description]
+    told += [text for _, text in item.told()]
+    prepared = one_of("deadline", "prepared").search(one.its.level3 + one.its.description)
+    return bool(prepared) or any(following in text for text in told)
 
 
 def _last_month(one: IndicatorOf) -> int:

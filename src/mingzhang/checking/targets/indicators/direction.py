@@ -31,6 +31,9 @@ _WARM = Decimal(20)
 _YEAR_ROUND = {"月": Decimal(12), "个月": Decimal(12), "天": Decimal(300), "日": Decimal(300)}
 """So long is no time that work takes: wages for 12 months, waste cleared on 365 days."""
 
+_NEEDED = re.compile(r"所需的?(?:资金|费用|经费|金额|成本)。?$")
+"""维护一个活动室所需资金 is what it costs, and no subsidy, whatever the name says."""
+
 _LASTS = re.compile(
     r"(?:使用|服务|设计|运行)(?:年限|寿命)$|质保期限?$|(?:发挥作用|持续使用)(?:的?时间|期限|年限)$"
 )
@@ -339,7 +342,8 @@ def _is_beyond_this_budget(one: IndicatorOf) -> bool:
 
 
 def _is_entitlement(one: IndicatorOf) -> bool:
-    said = keys.fold(one.its.level3 + one.its.description)
+    name, told = one.folded["level3"], one.folded["description"]
+    said = told if _NEEDED.search(told) else name + told
     return bool(one_of("cost", "entitlement").search(said))
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from mingzhang import keys
+from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.heads import is_of_a_gain
@@ -54,7 +55,7 @@ def _wrong_kind(one: IndicatorOf) -> _Wrong:
     if one.level2 == "时效" and _is_a_grade(one):
         return f"说的是时间，指标值“{keys.tidy(one.its.target.text)}”却是好坏", "level3"
     if one.level2 == "经济效益" and is_not_economic(measures.bare_name(one.its.level3)):
-        return "列为经济效益指标，说的却是社会或者生态方面的事", "level3"
+        return "列为经济效益指标，说的却不是经济方面的事", "level3"
     if one.its.target.kind != "number":
         return None
     judged = _JUDGED.get(one.level2)
@@ -119,7 +120,8 @@ def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
         return None  # kept down, or so many of each, which tells how good it is
     if measure == "people" and not is_none and _says_nothing_of_quality(one.its.level3):
         return f"列为质量指标，说的却是人数“{text}”，没有质量", "level2"
-    if _is_amount_of_work(one, measure, said) or _is_a_count(one, measure, said):
+    is_done = _is_amount_of_work(one, measure, said) or _is_so_much_done(one, measure, said)
+    if is_done or _is_a_count(one, measure, said):
         return f"列为质量指标，说的却是做了多少“{text}”，没有质量", "level2"
     return None
 
@@ -144,11 +146,27 @@ def _as_cost(one: IndicatorOf, measure: str, said: str) -> _Wrong:
 def _as_benefit(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     name = measures.bare_name(one.its.level3)
     is_price = one.its.target.op in ("<=", "<") and name.endswith(words_of("kinds", "paid_each"))
+    if measure == "money" and one.level2 != "经济效益" and _is_of_no_money(one):
+        return f"说的不是钱，指标值“{one.its.target.text}”却是金额", "level3"
     is_outlay = name.endswith(words_of("kinds", "outlay")) and one.level2 != "经济效益"
     is_relief = not is_price and one_of("kinds", "relieved").search(said)
     if measure == "money" and (is_price or is_outlay) and not is_relief:
         return f"列为效益指标，说的却是花费“{one.its.target.text}”，应当列为成本指标", "level2"
     return None
+
+
+_PAID_IN_TIME = re.compile(
+    r"(?:及时|按时|足额|按期)[^,。;]*(?:拨付|发放|支付|到位)[^,。;]*|[^,。;]*(?:拨付|发放|支付)(?:及时|到位)"
+)
+"""及时拨付办公经费: how the money comes, and not how much of it there is."""
+
+
+def _is_of_no_money(one: IndicatorOf) -> bool:
+    """保障正常运转 ≥100 万元: an aim that neither name nor description measures in money."""
+    name = measures.bare_name(one.its.level3)
+    is_aim = name.startswith(words_of("writing", "aims")) or "持续" in name or "长期" in name
+    told = _PAID_IN_TIME.sub("", one.folded["description"])
+    return is_aim and not one_of("kinds", "about_money").search(f"{name},{told}")
 
 
 def is_a_time(one: IndicatorOf) -> bool:
@@ -234,7 +252,12 @@ def _is_amount_by_a_time(one: IndicatorOf, measure: str) -> bool:
 def _says_nothing_of_quality(name: str) -> bool:
     """培训人数, and 文件质量 in 人, which is none of its measures."""
     is_head_count = measures.of_name(name) == "people" or bool(_HOW_MANY.search(name))
-    return (is_head_count or _is_degree(name)) and not one_of("kinds", "merit").search(name)
+    return (is_head_count or _is_degree(name)) and not _has_merit(name)
+
+
+def _has_merit(said: str) -> bool:
+    """Whether words say how good it is: 获奖, 合格; 就业意向 and 优惠 do not."""
+    return bool(one_of("kinds", "merit").search(one_of("kinds", "no_merit").sub("", said)))
 
 
 def _is_amount_of_work(one: IndicatorOf, measure: str, said: str) -> bool:
@@ -242,7 +265,7 @@ def _is_amount_of_work(one: IndicatorOf, measure: str, said: str) -> bool:
     is_rate = measures.bare_name(one.its.level3).endswith("率")  # 病床周转率 is in 次
     if one.its.target.op not in (">=", ">") or "/" in one.its.target.unit or is_rate:
         return False
-    is_result = one_of("kinds", "merit").search(said) or one_of("direction", "bad").search(said)
+    is_result = _has_merit(said) or one_of("direction", "bad").search(said)
     return measure in ("visits", "times") and not is_result
 
 
@@ -257,7 +280,23 @@ def _is_a_count(one: IndicatorOf, measure: str, said: str) -> bool:
         )
         and "/" not in one.its.target.unit
         and bool(one.its.target.value.strip("0."))
-        and not one_of("kinds", "merit").search(said)
+        and not _has_merit(said)
+        and not one_of("direction", "bad").search(said)
+    )
+
+
+def _is_so_much_done(one: IndicatorOf, measure: str, said: str) -> bool:
+    """签订协议 ≥300户, 发放手册 ≥2万册: a name that says what is done, and how many of it."""
+    target = one.its.target
+    is_counted = measure in ("things", "visits") and bool(counting.classes(target.unit))
+    return (
+        is_counted
+        and target.op in (">=", ">", "")
+        and "/" not in target.unit
+        and Decimal(target.value) > 1
+        and measures.of_name(one.its.level3) == ""
+        and measures.bare_name(one.its.level3).startswith(words_of("kinds", "done_so_many"))
+        and not _has_merit(said)
         and not one_of("direction", "bad").search(said)
     )
 

@@ -39,6 +39,7 @@ _LOWEST_WAGE = 50
 _WAGE = re.compile("[每/]月[^,。;]{0,6}(?:工资|薪酬|薪金|报酬)|月工资|月薪|工资[^,。;]{0,6}[每/]月")
 
 _SPENDING = re.compile("(?:费用?|支出|经费)$")
+_NEEDED = re.compile("(?:所需|产生|发生)的?(?:费用|经费|资金)。?$")
 _OF_ONE = re.compile("[单每均份枚价]|标准|一次")
 
 
@@ -93,7 +94,8 @@ def _too_little(item: ProjectOf, one: IndicatorOf, amount: Decimal) -> str:
     if ALL_YEAR.search(said):
         return f"说的是全部花费，指标值“{printed}”不到 {_NOTHING} 元，像是漏了“万”字"
     name = measures.bare_name(one.its.level3)
-    is_whole = _SPENDING.search(name) and not _OF_ONE.search(said) and amount >= 1
+    is_spent = _SPENDING.search(name) or _NEEDED.search(one.folded["description"])
+    is_whole = is_spent and not _OF_ONE.search(said) and amount >= 1
     if keys.fold(one.its.target.unit) != "元" or not is_whole:
         return ""
     beside = [

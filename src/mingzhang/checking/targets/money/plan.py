@@ -263,16 +263,32 @@ def _stops_before_the_end(plan: Plan) -> Flaw:
 
 
 @over("P516", plans)
-def december_is_blank(plan: Plan | None) -> Iterator[Flaw]:
-    """The whole is reached earlier, but December is left blank instead of repeating it."""
-    if not plan or plan.filled_in != "percent" or plan.item.its.plan.get("12") != "":
+def later_period_is_blank(plan: Plan | None) -> Iterator[Flaw]:
+    """A period behind a filled one is left blank: so far is never nothing again.
+
+    A plan that stops before it reaches the whole is P515's.
+    """
+    if not plan or _is_by_period(plan):
         return
     month, last = plan.figures[-1]
-    if last >= plan.end:
-        yield plan.item.flaw(
-            f"资金支出计划 {month}月底已到 100%，12月底空白，累计数应当填到年底",
-            *plan.evidence("12"),
-        )
+    blank = _blank_behind(plan)
+    if not blank:
+        return
+    if all(int(period) > int(month) for period in blank):
+        if last < plan.end - _CENT:
+            return
+        said = f"{month}月底已到{_end(plan)}，{listed(f'{period}月底' for period in blank)}空白"
+    else:
+        said = f"{listed(f'{period}月底' for period in blank)}空白，以前的各期却已填列"
+    yield plan.item.flaw(f"资金支出计划 {said}，累计数应当填到年底", *plan.evidence(*blank))
+
+
+def _blank_behind(plan: Plan) -> list[str]:
+    """The blank periods behind the first that is filled."""
+    first, _ = plan.figures[0]
+    return [
+        month for month, text in plan.item.its.plan.items() if not text and int(month) > int(first)
+    ]
 
 
 @over("P518", projects)

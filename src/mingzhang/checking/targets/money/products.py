@@ -46,6 +46,7 @@ from mingzhang.numerals import WAN
 _MONTHS = 12
 _SO_MANY = re.compile(r"(?<!\d)(1[0-2]|[1-9])个月(?!内|以内|前)")
 _FLOORS = (">=", ">")
+_EACH_AT = re.compile(r"每[^,。;\d]{1,8}\d+(?:\.\d+)?[万千百]?元")
 _DIGITS = re.compile(r"\d+")
 _SOME_MONTHS = re.compile(r"\d+个?月|[半一二三四五六七八九十]个月|不足")
 _COUNTED = ("people", "things")
@@ -93,8 +94,9 @@ def price_times_quantity(item: ProjectOf, most: Decimal) -> Product | None:
     found = [
         product
         for one, amount in _lowest(prices)
-        if 0 < amount < most
+        if 0 < amount <= most
         and _is_a_price(one)
+        and (amount < most or (thing_of_price(one) and not tells_its_price(one)))
         and (product := _product(item, one, amount, most, alone=len(prices) == 1))
     ]
     return max(found, key=lambda product: product.yuan, default=None)
@@ -263,6 +265,11 @@ def thing_of_price(price: IndicatorOf) -> str:
         return thing
     match = _each().search(keys.fold(f"{price.its.level3},{price.its.description}"))
     return match["one"] or match["mean"] if match else ""
+
+
+def tells_its_price(one: IndicatorOf) -> bool:
+    """面积 5000 平方米，每平方米 15 元: what each costs is told apart from the whole."""
+    return bool(_EACH_AT.search(one.folded["description"]))
 
 
 def _is_a_price(one: IndicatorOf) -> bool:

@@ -13,7 +13,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.kinds import is_a_time
 from mingzhang.checking.targets.indicators.units import is_rate_of_another_kind, misfits
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, once_each, open_projects
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
 
 _COUNT = re.compile(
@@ -151,11 +151,41 @@ def _empty(one: IndicatorOf) -> str:
     if key in words().writing["vague"] or _vague_time().fullmatch(key):
         return "没有可以判别的标准"
     said = {_plain(keys.fold(text).translate(_SIGNS)) for text in _said(one)}
+    if is_only_an_aspect(one):
+        return ""
     if _plain(key) in said or _aim().sub("", key) in said - {""} or _nearly(_plain(key), said):
         return "只是重复指标名称或描述"
-    if key.endswith(words_of("writing", "aspect")) and not one_of("writing", "improve").search(key):
-        return "只说了看什么，没有说要达到什么"
     return ""
+
+
+@over("P226", open_projects)
+def only_an_aspect(item: ProjectOf) -> Iterator[Flaw]:
+    """社会各界反响情况: what is looked at, in the place of what is to be reached."""
+    found = [
+        (one, f"的指标值“{keys.tidy(one.its.target.text)}”只说了看什么，没有说要达到什么")
+        for one in item.indicators
+        if is_only_an_aspect(one)
+    ]
+    yield from item.flaws(found)
+
+
+@once_each
+def is_only_an_aspect(one: IndicatorOf) -> bool:
+    """Whether the target ends in 情况, 程度 or 质量 and says nothing of how it is to be.
+
+    Where a number must stand P205 tells it, and of a rate P212.
+    """
+    if one.its.target.kind != "words" or one.level2 in _MUST_BE_NUMBERS:
+        return False
+    key = one.folded["target"].translate(_SIGNS)
+    if (
+        not key.endswith(words_of("writing", "aspect"))
+        or measures.of_name(one.its.level3) == "rate"
+    ):
+        return False
+    is_question = "是否" in one.its.level3 or _asks_for_a_number(one)
+    said = one_of("writing", "improve", one_of("writing", "seen_to").pattern)
+    return not (is_question or _COUNT.search(key) or said.search(key))
 
 
 def _nearly(key: str, said: set[str]) -> bool:

@@ -19,10 +19,6 @@ def test_a_complete_table_gives_no_finding() -> None:
     assert all_found(project()) == set()
 
 
-def _undescribed(one: Indicator) -> Indicator:
-    return msgspec.structs.replace(one, description="")
-
-
 def _case(rule: str, indicator: Indicator, why: str) -> object:
     return pytest.param(rule, indicator, id=f"{rule} {why}")
 

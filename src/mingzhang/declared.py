@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import TypeVar
@@ -17,6 +18,15 @@ def declared(package: str, name: str, kind: type[_T]) -> _T:
     """A TOML file of a package in the shape that the code expects of it."""
     text = resources.files(package).joinpath(name).read_text("utf-8")
     return msgspec.convert(tomllib.loads(text), kind)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An expression for any of these words, the longest first.
+
+    >>> any_of(["年", "半年", "年度"])
+    '半年|年度|年'
+    """
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 @cache

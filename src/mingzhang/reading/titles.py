@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from mingzhang import forms, keys
+from mingzhang.declared import any_of
 from mingzhang.disclosure import SCOPES, Scope
 from mingzhang.forms import Form
 
@@ -183,8 +184,7 @@ def _names() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _filling() -> re.Pattern[str]:
-    words = sorted(forms.pack("generic").title_filling, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile(any_of(forms.pack("generic").title_filling))
 
 
 @cache

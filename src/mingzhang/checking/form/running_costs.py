@@ -17,7 +17,7 @@ from mingzhang import catalogue, keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import requirements
 from mingzhang.checking.form.items import facts_of
-from mingzhang.declared import declared
+from mingzhang.declared import any_of, declared
 from mingzhang.disclosure import Disclosure, Printed
 
 _PURPOSE = re.compile(r"(?:用于|包括|其中)(?P<list>[^。;；]+)")
@@ -65,8 +65,7 @@ def _named(year: int) -> dict[str, frozenset[str]]:
 def _costs(year: int) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     """The words for costs in a year, the longest first, and the codes of each."""
     words = _named(year) | _said()
-    longest = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest))), words
+    return re.compile(any_of(words)), words
 
 
 class PurposeOf(msgspec.Struct, frozen=True):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import msgspec
 
 from mingzhang import keys
-from mingzhang.declared import declared
+from mingzhang.declared import any_of, declared
 
 _REGION = re.compile(
     r"^(?:中国共产党|中共|共青团)?(?:[^省市县区旗]{1,8}(?:省|自治区))?(?:[^省市县区旗]{1,8}[市州盟])?"
@@ -63,16 +62,12 @@ def is_serving(key: str) -> bool:
 
 @cache
 def _helping() -> re.Pattern[str]:
-    return _any_of(_trades().helping)
+    return re.compile(any_of(_trades().helping))
 
 
 @cache
 def _serving() -> re.Pattern[str]:
-    return _any_of(_trades().serving)
-
-
-def _any_of(listed: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(any_of(_trades().serving))
 
 
 def of_agency(name: str) -> frozenset[str]:
@@ -85,7 +80,7 @@ def of_agency(name: str) -> frozenset[str]:
 
 @cache
 def _any_word() -> re.Pattern[str]:
-    return _any_of(word for its in _trades().trade.values() for word in its.words)
+    return re.compile(any_of(word for its in _trades().trade.values() for word in its.words))
 
 
 def speaks_of_any(key: str) -> bool:
@@ -111,7 +106,7 @@ def without_mentioned(key: str) -> str:
 
 @cache
 def _mentioned() -> re.Pattern[str]:
-    return _any_of(_trades().mentioned)
+    return re.compile(any_of(_trades().mentioned))
 
 
 def is_spoken_of(trade: str, key: str) -> bool:

@@ -18,7 +18,7 @@ from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.numbers import counter_of
-from mingzhang.declared import declared
+from mingzhang.declared import any_of, declared
 from mingzhang.numerals import WAN
 
 
@@ -49,11 +49,6 @@ class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def grammar() -> _Grammar:
     """The words of the grammar, read from the package once."""
     return declared(__package__, "statements.toml", _Grammar)
-
-
-def any_of(listed: Sequence[str]) -> str:
-    """A pattern for any of these words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
 
 
 class Statement(msgspec.Struct, frozen=True):

@@ -16,7 +16,8 @@ import msgspec
 
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf
-from mingzhang.checking.targets.statements import Statement, any_of, grammar, phrases
+from mingzhang.checking.targets.statements import Statement, grammar, phrases
+from mingzhang.declared import any_of
 
 
 @cache

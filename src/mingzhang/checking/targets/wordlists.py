@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from mingzhang.declared import declared
+from mingzhang.declared import any_of, declared
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,8 +75,7 @@ def words() -> Words:
 @cache
 def one_of(table: str, name: str, *others: str) -> re.Pattern[str]:
     """A pattern for any word of a list, the longest first, or for what `others` express."""
-    longest_first = sorted(words_of(table, name), key=len, reverse=True)
-    return re.compile("|".join([*map(re.escape, longest_first), *others]))
+    return re.compile("|".join([any_of(words_of(table, name)), *others]))
 
 
 @cache

@@ -21,8 +21,8 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form.passages import Passage, prose
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.statements import Statement, any_of, counts, is_span, statements
-from mingzhang.declared import declared
+from mingzhang.checking.targets.statements import Statement, counts, is_span, statements
+from mingzhang.declared import any_of, declared
 from mingzhang.numerals import WAN
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"

@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from mingzhang import amounts, keys
+from mingzhang.declared import any_of
 from mingzhang.forms.claims import Word, lexicon, pattern, vocabulary
 
 Kind = Literal["figure", "year", "date", "word", "compare", "path", "mark", "other"]
@@ -113,9 +114,8 @@ class Text:
 def _figure() -> re.Pattern[str]:
     units = lexicon().units
     listed = [keys.fold(unit) for unit in (*units.money, *units.rate, *units.count)]
-    longest = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
     return re.compile(
-        rf"(?P<number>{_NUMBER}|{_PLACEHOLDER})(?P<unit>{longest}|万(?=[,;。:、()]|其中|$))"
+        rf"(?P<number>{_NUMBER}|{_PLACEHOLDER})(?P<unit>{any_of(listed)}|万(?=[,;。:、()]|其中|$))"
     )
 
 

@@ -21,7 +21,6 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projec
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.statements import (
     Statement,
-    any_of,
     counts_for_each,
     grammar,
     statements,
@@ -29,6 +28,7 @@ from mingzhang.checking.targets.statements import (
 )
 from mingzhang.checking.targets.things import said_of, says, says_most_of, telling_words, thing_of
 from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.declared import any_of
 
 # how long
 
@@ -173,7 +173,7 @@ def _month(match: re.Match[str]) -> int:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(any_of(tuple(grammar().before)))
+    return re.compile(any_of(grammar().before))
 
 
 @cache

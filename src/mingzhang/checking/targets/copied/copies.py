@@ -34,6 +34,7 @@ from mingzhang.checking.targets.items import (
 )
 from mingzhang.checking.targets.money.costs import is_cost
 from mingzhang.checking.targets.things import telling_words
+from mingzhang.declared import any_of
 from mingzhang.disclosure import Disclosure, Project
 
 _QUOTED = re.compile(r'"([^"]{2,12})"|《([^《》]{2,20})》')
@@ -102,7 +103,7 @@ def names_another_projects_subject(items: Sequence[ProjectOf]) -> Iterator[Flaw]
         [one.folded["level3"] + one.folded["description"] for one in item.indicators]
         for item in items
     ]
-    pattern = _any_of(subjects, "\n".join(chain.from_iterable(printed)))
+    pattern = _any_standing(subjects, "\n".join(chain.from_iterable(printed)))
     if not pattern:
         return
     copied = {project.no for project, _ in _copies(disclosure, _WHOLE_TABLE)}
@@ -211,7 +212,7 @@ def objective_names_another_project(disclosure: Disclosure) -> Iterator[Flaw]:
         if len(name := bare_name(project)) >= _NAME:
             names[name].append(project)
     objectives = chain.from_iterable(project.objectives for project in disclosure.projects)
-    pattern = _any_of(names, "\n".join(map(keys.fold, objectives)))
+    pattern = _any_standing(names, "\n".join(map(keys.fold, objectives)))
     if not pattern:
         return
     for project in disclosure.projects:
@@ -233,10 +234,10 @@ def objective_names_another_project(disclosure: Disclosure) -> Iterator[Flaw]:
                 )
 
 
-def _any_of(names: Iterable[str], text: str) -> re.Pattern[str] | None:
+def _any_standing(names: Iterable[str], text: str) -> re.Pattern[str] | None:
     """A pattern for those of some names that stand in a text, the longest first; None for none."""
-    standing = sorted((name for name in names if name in text), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, standing))) if standing else None
+    standing = [name for name in names if name in text]
+    return re.compile(any_of(standing)) if standing else None
 
 
 def _prints(project: Project, key: str) -> bool:

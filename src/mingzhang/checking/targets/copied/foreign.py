@@ -28,6 +28,7 @@ from mingzhang.checking.targets.items import (
 )
 from mingzhang.checking.targets.things import telling_words
 from mingzhang.checking.targets.wordlists import Foreign, one_of, words
+from mingzhang.declared import any_of
 
 
 @over("P623", open_projects)
@@ -47,8 +48,7 @@ def indicator_of_another_field(item: ProjectOf) -> Iterator[Flaw]:
 @cache
 def _of_a_field() -> re.Pattern[str]:
     """Any word that belongs to one field, or that sentences of one field have."""
-    listed = {word for field in words().field for word in (*field.words, *field.told)}
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(any_of(w for field in words().field for w in (*field.words, *field.told)))
 
 
 def _about(item: ProjectOf) -> str:

@@ -17,7 +17,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.copied.telling import is_general
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.declared import declared
+from mingzhang.declared import any_of, declared
 
 _KINDS = "法|条例|规定|办法|规范|规程|标准|细则|意见|规则|导则"
 _TITLE = re.compile(
@@ -51,7 +51,7 @@ def _trades() -> tuple[_Trade, ...]:
 
 @cache
 def _of_a_trade() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for its in _trades() for word in its.titles))
+    return re.compile(any_of(word for its in _trades() for word in its.titles))
 
 
 @over("P407", open_projects)

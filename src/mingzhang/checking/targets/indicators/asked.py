@@ -28,6 +28,7 @@ from mingzhang.checking.targets.items import (
     indicators,
 )
 from mingzhang.checking.targets.wordlists import Field, one_of, words, words_of
+from mingzhang.declared import any_of
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
 _ASKING = re.compile(r"(?:^|、)(?:反[映应])?((?:[^、对]|对象){2,16}?)(?:对(?!象)|的?满意)")
@@ -235,7 +236,7 @@ def asked_about_what_is_not_done(asking: _Asking) -> Iterator[Flaw]:
 @cache
 def _any_asked() -> re.Pattern[str]:
     """Any word that tells whom or what is asked about."""
-    return re.compile("|".join(re.escape(word) for field in words().asked for word in field.words))
+    return re.compile(any_of(word for field in words().asked for word in field.words))
 
 
 def _foreign_subject(one: IndicatorOf, told: str) -> tuple[str, str] | None:

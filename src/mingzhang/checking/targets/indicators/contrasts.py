@@ -8,13 +8,12 @@ cannot be said of the same; who says both sides, in the name or the description,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 import msgspec
 
 from mingzhang.checking.targets.items import IndicatorOf
-from mingzhang.declared import declared
+from mingzhang.declared import any_of, declared
 
 
 class _Contrast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,18 +43,14 @@ def _every() -> tuple[_Sides, ...]:
 
 def _read(contrast: _Contrast) -> _Sides:
     side_of = {word: at for at, side in enumerate(contrast.sides) for word in side.split()}
-    both = _any_of(contrast.both) if contrast.both else None
-    return _Sides(_any_of(side_of), side_of, both, contrast.one_way)
-
-
-def _any_of(words: Iterator[str] | dict[str, int] | tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    both = re.compile(any_of(contrast.both)) if contrast.both else None
+    return _Sides(re.compile(any_of(side_of)), side_of, both, contrast.one_way)
 
 
 @cache
 def _any_side() -> re.Pattern[str]:
     """Any word of any side: most names have none."""
-    return _any_of({word: 0 for sides in _every() for word in sides.side_of})
+    return re.compile(any_of(word for sides in _every() for word in sides.side_of))
 
 
 def contrast(one: IndicatorOf) -> tuple[str, str] | None:

@@ -10,6 +10,9 @@ WAN = Decimal(10_000)
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 """An expression for what is printed as a number up to 九十九, be it none: 一一."""
 
+COUNT = "[一二两三四五六七八九十]"
+"""An expression for a number up to 十 of which there are so many: 两年."""
+
 TRUE_NUMERAL = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 """An expression for a number up to 九十九; 一一 and 十十 are none."""
 
@@ -18,13 +21,15 @@ _LARGEST = 9_999
 
 
 def number_of(numeral: str) -> int:
-    """一 to 九十九, or digits; 0 for anything else.
+    """一 to 九十九, 两, or digits; 0 for anything else.
 
-    >>> number_of("十二"), number_of("7"), number_of("二十"), number_of("一一")
-    (12, 7, 20, 0)
+    >>> number_of("十二"), number_of("7"), number_of("两"), number_of("一一")
+    (12, 7, 2, 0)
     """
     if numeral.isdecimal():
         return int(numeral)
+    if numeral == "两":
+        return 2
     tens, ten, ones = numeral.rpartition("十")
     if any(len(part) > 1 or part not in _DIGITS for part in (tens, ones)):
         return 0

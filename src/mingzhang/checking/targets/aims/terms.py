@@ -14,18 +14,18 @@ from mingzhang import keys
 from mingzhang.checking.targets.aims.told import Told, told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.things import says_most_of, telling_words, thing_of
+from mingzhang.numerals import COUNT, number_of
 
 _KIND = "质保|保修|质量保证|服务|设计使用|使用|运维|维保"
 _NAMED = re.compile(rf"(?P<kind>{_KIND})(?:期限?|年限|寿命)")
 _TERM = re.compile(
     rf"(?P<kind>{_KIND})(?:期限?|年限|寿命)(?:均?为|是)?(?P<least>不少于|不低于|不短于|至少|达到?|≥|>=)?"
-    r"(?P<number>\d{1,2}|[一二两三四五六七八九十])年(?P<more>及?以上)?"
+    rf"(?P<number>\d{{1,2}}|{COUNT})年(?P<more>及?以上)?"
 )
 _OF_A_YEAR = re.compile(r"第[\d一二两三四五六七八九十]+年")
 """服务期 3 年，本年为第二年: the row can be of the year, and the term of all of them."""
 
 _NO_NAME = re.compile(r"[^\u4e00-\u9fff]|[其该均的]|产品|货物")
-_NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 _CLAUSE = re.compile(r"[。;,\n]")
 _TURN = re.compile(r"每个?(?P<span>月|季|半年)度?(?=\d{1,2}[日号]|[末底初])")
@@ -44,7 +44,7 @@ def other_terms(item: ProjectOf) -> Iterator[tuple[IndicatorOf, Told, str]]:
             if _OF_A_YEAR.search(told.text):
                 continue
             found = [match for match in _TERM.finditer(told.text) if match["kind"] in named]
-            lengths = {_NUMERALS.get(match["number"]) or int(match["number"]) for match in found}
+            lengths = {number_of(match["number"]) for match in found}
             if len(lengths) != 1 or Decimal(target.value) in lengths:
                 continue
             is_floor = any(match["least"] or match["more"] for match in found)

@@ -29,6 +29,7 @@ from mingzhang.checking.targets.statements import (
 from mingzhang.checking.targets.things import said_of, says, says_most_of, telling_words, thing_of
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.declared import any_of
+from mingzhang.numerals import number_of
 
 # how long
 
@@ -255,7 +256,6 @@ def _is_near(due: Due, one: IndicatorOf) -> bool:
 
 # how often
 
-_FIGURES = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _TURNS = ("次", "场", "期", "遍", "轮", "份", "篇", "批次")
 _TURN = "|".join(("场次", *_TURNS))
 _OFTEN = re.compile(
@@ -299,7 +299,7 @@ def _how_often(text: str) -> Iterator[Often]:
             for pattern in (_OFTEN, _PER, _PAID):
                 for match in pattern.finditer(clause):
                     number = match.groupdict().get("number") or "1"
-                    times = _FIGURES.get(number) or int(number)
+                    times = number_of(number)
                     span = match["span"]
                     yield Often(times * grammar().a_year[span], span in _WEEKS, clause, sentence)
 

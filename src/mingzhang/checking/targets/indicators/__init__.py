@@ -13,7 +13,9 @@ counters     counters that cannot count the thing
 of_a_county  more than a county can have
 direction    whether the sign points the right way
 backwards    the same in sentences
-meaning      name, description and target against each other
+meaning      name against description
+limits       the description's figures against the target
+periods      每月 in one and 每年 in the other
 shares       what a share is of, by its name and its description
 contrasts    words that exclude each other in its name and its description
 against      two statements that cannot both be meant

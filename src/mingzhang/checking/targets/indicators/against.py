@@ -25,20 +25,6 @@ _MONEY = ("金额", "单价", "价格", "费用", "成本")
 
 _EXTENTS = ("area", "length")
 _NUMBERS = ("people", "times", "count", *_EXTENTS)
-_COUNTS = (
-    "个数",
-    "数量",
-    "总数",
-    "件数",
-    "户数",
-    "台数",
-    "座数",
-    "处数",
-    "套数",
-    "房数",
-    "栋数",
-    "间数",
-)
 _HANZI = re.compile("[\u4e00-\u9fff]")
 _EVERYWHERE = frozenset("率比例占总数量个的各全反映情况年度工作项目")
 _TELLING = 5
@@ -228,7 +214,8 @@ def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
     is_share = name.endswith("率") and measures.measure_of(one.its.target) == "percent"
     if is_share and measures.is_share(description) and not _is_told_of_another(description):
         return  # which share it is is told, in other words
-    is_count = name.endswith(_COUNTS) and measures.bare_name(description).endswith(_COUNTS)
+    ends = words_of("name", "number_ends")
+    is_count = name.endswith(ends) and measures.bare_name(description).endswith(ends)
     if not (is_share or is_count):
         return
     of_others = another_share(one) or _money_in_place_of_work(one)  # which P337 tells

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from mingzhang import keys
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import counter_of
+from mingzhang.checking.targets.wordlists import one_of
 
 _NO_RESULTS = ("成本", "经济成本", "服务对象满意度", "满意度")
-_ENDS = re.compile("(?:总数量|总数|数量|[个人户家件台套次场处座条]数)$")
 _PLACE = re.compile("[全本][市县区镇乡]|[城辖]区")
 _OWN_PLACE = re.compile("[全本][市县区镇乡]|辖区")
 """A project is for all of its place, said or not."""
@@ -61,7 +62,12 @@ def _exclude_each_other(first: IndicatorOf, one: IndicatorOf) -> bool:
 
 
 def _bare(one: IndicatorOf) -> str:
-    return _ENDS.sub("", measures.bare_name(one.its.level3))
+    return _ends().sub("", measures.bare_name(one.its.level3))
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(f"(?:{one_of('name', 'number_ends', '[人次场]数').pattern})$")
 
 
 def _is_one_name(item: ProjectOf, first: IndicatorOf, one: IndicatorOf) -> bool:

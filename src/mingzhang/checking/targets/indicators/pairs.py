@@ -142,7 +142,10 @@ _GRADED = ("达标", "合格", "优秀", "优良")
 @cache
 def _attained() -> re.Pattern[str]:
     """面积达标个数, 合格站点数量: those that came up to what is asked, and what they are."""
-    attained, ends = one_of("kinds", "attained").pattern, one_of("name", "number_ends").pattern
+    attained, ends = (
+        one_of("kinds", "attained").pattern,
+        one_of("name", "number_ends", "[人次场]?数").pattern,
+    )
     return re.compile(
         rf"[\u4e00-\u9fff]{{0,6}}?(?P<was>{attained})的?(?P<noun>[\u4e00-\u9fff]*?)(?:{ends})"
     )

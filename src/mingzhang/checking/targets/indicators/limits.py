@@ -1,0 +1,268 @@
+"""What a description says in figures, against the target: limits, times, quantities.
+
+不低于 90% in the description and ≥95% in the target cannot both be meant. What is a limit on
+something else (响应 and 修复), for each of many, or of only some of them is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import (
+    IndicatorOf,
+    indicators,
+)
+from mingzhang.checking.targets.numbers import counted_out, counter_of
+from mingzhang.checking.targets.statements import (
+    grammar,
+    in_one_unit,
+    statements,
+    timed,
+)
+from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.numerals import COUNT, number_of
+
+_UNIT = "万元|亿元|万|元|%|人次|人|次|天|日|分钟|小时|个工作日|工作日|个月|月|年|个|场|期|户|件|份"
+_OPS = {">=": 1, ">": 1, "<=": -1, "<": -1}
+_DAYS = ("天", "日", "工作日", "个工作日")
+_CLOCK = ("分钟", "小时", "天", "日")
+_TWICE = 2
+"""Working days and days may be meant; with so many times as many it is another limit."""
+
+_NUMERAL = re.compile(rf"(?<![第之其一二三四五六七八九十百])({COUNT})(?={_UNIT})")
+_ANY_FIGURE = re.compile(rf"\d|{COUNT}")
+_WITHIN = re.compile(rf"(?<![不超过于达到\d.])(\d+(?:\.\d+)?)({_UNIT})(?:以内|之内|内)")
+_ABOVE = re.compile(r"(?<![不超过于达到\d.\-—~至])(\d+(?:\.\d+)?)%(?:及|或)?以上$")
+"""Where it ends the description: 覆盖率 80%以上的村 is of villages."""
+
+_COUNTED = ("people", "visits", "things", "times", "area", "length", "bulk")
+_OF_SOME = r"各\d|[半逐][天日周旬月年]|×|占(?!地)|均约?\d|约\d|\d[\u4e00-\u9fff]中|[高宽厚深径]\d"
+"""A figure for each of those listed, a factor, what it is a share of."""
+_OF_EACH = re.compile(r"每|均|单价|单次|/")
+
+_PLAIN_WORDS = re.compile(r"[\d内以之完成时间限期小工作日天个月年分钟后前到的率数量及在于后]")
+"""What stands in every clause about time."""
+
+_STEPS = tuple(map(re.compile, ("赶到|到达|到场|抵达|赶赴", "响应", "[回答]复|反馈")))
+_OF_A_CASE = re.compile(r"满溢|溢出|遇[到有]?|特殊|突发|紧急")
+"""桶满溢 2 小时内清运: not what is done every day."""
+
+_WHAT = re.compile(r"[^,。;:、()]*$")
+_TOLD_IN = 2
+
+
+class _Limit(msgspec.Struct, frozen=True):
+    """不超过 2 天."""
+
+    words: str
+    number: str
+    unit: str
+
+    @property
+    def figure(self) -> str:
+        """2天."""
+        return f"{self.number}{self.unit}"
+
+    def __str__(self) -> str:
+        return f"{self.words} {self.figure}"
+
+
+def _of_others() -> re.Pattern[str]:
+    """A limit that tells what counts, what costs marks, what was before, what others pay."""
+    share = r"(?:中央|[省市县区]级?)(?:财政)?(?:补助|补贴|承担|负担|配套|奖补)"
+    return one_of("name", "of_others", share)
+
+
+@over("P332", indicators)
+def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
+    """不低于 90% in the description and ≥95% in the target."""
+    target = one.its.target
+    if target.kind != "number" or not _ANY_FIGURE.search(one.folded["description"]):
+        return
+    if _of_others().search(one.its.description):
+        return
+    if differs := _another_time(one) or _another_limit(one):
+        yield one.flaw(differs, "target", "description")
+
+
+def _another_time(one: IndicatorOf) -> str:
+    """What is wrong with a time that the description tells in another unit; "" where nothing is."""
+    unit = keys.fold(one.its.target.unit)
+    if unit not in grammar().minutes:
+        return ""
+    return _as_many_of_another_unit(one, unit) or _longer_by_the_clock(one, unit)
+
+
+def _as_many_of_another_unit(one: IndicatorOf, unit: str) -> str:
+    """20个工作日 in the description, where the target is 20 小时."""
+    number = Decimal(one.its.target.value)
+    for said in statements(keys.fold(one.its.description)):
+        is_time = said.unit in grammar().minutes and not said.each and said.number == number
+        if is_time and in_one_unit(said) != timed(number, unit):
+            if {said.unit, unit} <= {*_DAYS}:
+                return ""
+            return f"的描述说 {said.printed}，指标值却是“{one.its.target.text}”，单位不同"
+    return ""
+
+
+def _longer_by_the_clock(one: IndicatorOf, unit: str) -> str:
+    """30分钟内, where the target is ≤2小时."""
+    target = one.its.target
+    description = _in_figures(keys.fold(one.its.description))
+    limits = [*_limits_in(description)] if unit in _CLOCK and target.op != ">=" else []
+    if len(limits) != 1 or limits[0].unit not in _CLOCK or limits[0].unit == unit:
+        return ""
+    said = limits[0]
+    is_limit = said.words == "不超过" and _is_within(one, description, said.figure)
+    differs = timed(Decimal(said.number), said.unit) != timed(Decimal(target.value), unit)
+    return f"的描述说{said}，指标值却是“{target.text}”" if is_limit and differs else ""
+
+
+def _another_limit(one: IndicatorOf) -> str:
+    """What is wrong with the one limit that the description sets; "" where nothing is."""
+    target = one.its.target
+    limits = {
+        limit
+        for limit in _limits_in(_in_figures(keys.fold(one.its.description)))
+        if _same_unit(limit.unit, _unit_of(one)) and _is_of(one, limit)
+    }
+    if len(limits) != 1 or _says_it_too(one):
+        return ""
+    (limit,) = limits
+    said, printed = _value(limit.number, limit.unit), _value(target.value, target.unit)
+    is_in_days = keys.fold(target.unit) != limit.unit and limit.unit in _DAYS
+    if is_in_days and not _far_apart(said, printed):
+        said = printed
+    if said != printed and _is_for_each(one):
+        return ""
+    both = _sign(limit.words) * _OPS.get(target.op, 0)
+    differs = both >= 0 if said != printed else both < 0
+    return f"的描述说{limit}，指标值却是“{target.text}”" if differs else ""
+
+
+def _is_for_each(one: IndicatorOf) -> bool:
+    """人均不超过 550 元 where the target is of all."""
+    its = one.its
+    return bool(_OF_EACH.search(its.description)) and not (
+        _OF_EACH.search(its.level3 + its.target.unit) or "标准" in its.level3
+    )
+
+
+def _is_of(one: IndicatorOf, limit: _Limit) -> bool:
+    """Whether the words before a limit name what the indicator does, or nothing else."""
+    description = _in_figures(keys.fold(one.its.description))
+    at = description.find(f"{limit.words}{limit.figure}")
+    if at < 0:
+        is_at_end = limit.unit == "%" and _ABOVE.search(description)
+        return _is_within(one, description, description if is_at_end else limit.figure)
+    what = _WHAT.search(description[:at]) if at > 0 else None
+    if what is None or len(what[0]) < _TOLD_IN:
+        return True
+    name = keys.fold(one.its.level3)
+    return any(what[0][at : at + _TOLD_IN] in name for at in range(len(what[0]) - 1))
+
+
+def _is_within(one: IndicatorOf, description: str, limit: str) -> bool:
+    """Whether 4小时内 is said of what the indicator does: 修复 and not 响应."""
+    parts = (limit,) if limit == description else re.split(r"[,。;、]", description)
+    clause = next((part for part in parts if limit in part), "")
+    name = keys.fold(one.its.level3)
+    if _is_another_step(clause, name):
+        return False
+    about = set(_PLAIN_WORDS.sub("", clause)) & set(_PLAIN_WORDS.sub("", name))
+    return bool(about) or not _PLAIN_WORDS.sub("", clause)
+
+
+def _is_another_step(clause: str, name: str) -> bool:
+    """30分钟内赶到并开始处置 of 处置时限, 桶满溢2小时内清运 of 清运时限."""
+    others = (*_STEPS, _OF_A_CASE)
+    return any(step.search(clause) and not step.search(name) for step in others)
+
+
+def _unit_of(one: IndicatorOf) -> str:
+    """The target's unit; 元/台 is 元 where the description is of each."""
+    unit = one.its.target.unit
+    return unit.split("/")[0] if "每" in one.its.description else unit
+
+
+def _in_figures(text: str) -> str:
+    """四小时内 as 4小时内."""
+    return _NUMERAL.sub(lambda match: str(number_of(match[1])), text)
+
+
+def _far_apart(left: Decimal, right: Decimal) -> bool:
+    return left > _TWICE * right or right > _TWICE * left
+
+
+@cache
+def _limits() -> re.Pattern[str]:
+    words = "|".join(one_of("limit", name).pattern for name in ("at_least", "at_most", "reach"))
+    return re.compile(rf"({words})(\d+(?:\.\d+)?)({_UNIT})")
+
+
+def _says_it_too(one: IndicatorOf) -> bool:
+    """Whether one of several limits is the target: 2 小时内到场、24 小时内更换."""
+    every = [*_limits_in(_in_figures(keys.fold(one.its.description)))]
+    printed = _value(one.its.target.value, one.its.target.unit)
+    return len(every) > 1 and any(_value(its.number, its.unit) == printed for its in every)
+
+
+def _limits_in(text: str) -> Iterator[_Limit]:
+    """不超过 2 天, 4 小时内, 80% 以上."""
+    for match in _limits().finditer(text):
+        yield _Limit(match[1], match[2], match[3])
+    for match in _WITHIN.finditer(text):
+        yield _Limit("不超过", match[1], match[2])
+    for match in _ABOVE.finditer(text):
+        yield _Limit("不低于", match[1], "%")
+
+
+def _sign(limit: str) -> int:
+    """1 for at least, -1 for at most, 0 for just so much."""
+    if one_of("limit", "at_least").fullmatch(limit):
+        return 1
+    return -1 if one_of("limit", "at_most").fullmatch(limit) else 0
+
+
+def _same_unit(left: str, right: str) -> bool:
+    money = measures.of_unit(left) == "money" or left == "万"
+    if money:
+        return measures.of_unit(right) == "money" and "/" not in right
+    if left in _DAYS:
+        return keys.fold(right) in _DAYS
+    return keys.fold(left) == keys.fold(right).replace("百分比", "%")
+
+
+def _value(number: str, unit: str) -> Decimal:
+    return measures.in_yuan(number, unit, is_cost=True) or Decimal(number)
+
+
+@over("P336", indicators)
+def description_counts_otherwise(one: IndicatorOf) -> Iterator[Flaw]:
+    """全区 62 个节点 in the description and 60 个 in the target."""
+    target = one.its.target
+    if one.level2 != "数量" or measures.measure_of(target) not in (*_COUNTED, "time"):
+        return
+    description = keys.fold(one.its.description)
+    unit, _ = counter_of(target.unit)
+    found = [said for said in statements(description) if said.unit == unit]
+    counts = {said.number: said for said in found}
+    if (
+        len(counts) != 1
+        or one_of("limit", "not_of_all").search(description)
+        or any(_limits_in(description))
+    ):
+        return
+    ((number, said),) = counts.items()
+    is_right = counted_out(target) in (number, number * len(found))
+    if not is_right and not one_of("limit", "not_counted", _OF_SOME).search(description):
+        told = f"的描述写 {said.printed}，指标值却是“{target.text}”"
+        yield one.flaw(told, "target", "description")

@@ -243,13 +243,13 @@ def _other_place(text: str, random: Random) -> str | None:
 
 
 def _other_level(project: Project, disclosure: Disclosure, random: Random) -> Fields | None:
-    """我区 where the document says 我县, and the other way, often enough to know which it is."""
+    """我区 or 我市 where the document says 我县, often enough to know which it is."""
     told = "".join(text for one in disclosure.projects for text in one.objectives)
     often = {kind: len(re.findall(f"[我本全]{kind}", told)) for kind in "县区"}
     own = max(often, key=lambda kind: often[kind])
     if often[own] < 10 or often["区" if own == "县" else "县"]:
         return None
-    other = "区" if own == "县" else "县"
+    other = random.choice(("区" if own == "县" else "县", "市"))
     said = random.choice((f"，提高我{other}群众满意度。", f"，促进我{other}经济发展。"))
     return _objective(lambda text, _: text.rstrip("。") + said)(project, disclosure, random)
 

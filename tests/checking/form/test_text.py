@@ -185,6 +185,26 @@ def test_who_gives_tasks_to_a_citys_agency(name: str, giver: str, told: bool) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("承担市委老干部工作领导小组办公室职责。", True, id="an office of the city"),
+        pytest.param("承担县委老干部工作领导小组办公室职责。", False, id="its own office"),
+        pytest.param("及时向市委反映重要情况。", True, id="to the city"),
+        pytest.param("及时向县委反映重要情况。", False, id="to the county"),
+        pytest.param("完成区委和上级档案局交办的任务。", True, id="a district's"),
+        pytest.param("负责区政府门户网站。", True, id="a district's site"),
+        pytest.param("负责县(区)政府档案目录。", False, id="of any county"),
+        pytest.param("指导社区委员会建设。", False, id="another word"),
+        pytest.param("贯彻落实市委、市政府和县委、县政府决策部署。", False, id="those above"),
+        pytest.param("按照市委要求开展工作。", False, id="what the city asks"),
+    ],
+)
+def test_whose_committee_it_is(text: str, told: bool) -> None:
+    made = with_text(text, title="职责", agency=Agency("901", "云溪县档案局"))
+    assert bool(found("F411", made)) is told
+
+
+@pytest.mark.parametrize(
     ("text", "rules"),
     [
         pytest.param("安排XX万元。", ["F501"], id="XX"),

@@ -46,3 +46,55 @@ def test_another_agency_speaks(agency: str, purpose: str, said: str) -> None:
 )
 def test_who_may_speak_so(agency: str, purposes: tuple[str, ...]) -> None:
     assert _told(agency, *purposes) == []
+
+
+@pytest.mark.parametrize(
+    ("agency", "purpose", "said"),
+    [
+        ("柳泉县供热服务中心", "用于全区管网改造", "全区"),
+        ("柳泉县供热服务中心", "提高我市群众满意度", "我市"),
+        ("柳泉县供热服务中心", "推进全市供热计量改造", "全市"),
+        ("柳泉县供热服务中心", "1.承担全市供热规划，落实上级要求", "全市"),
+        ("柳泉县供热服务中心", "制定或参与制定全市性供热政策", "全市"),
+        ("柳泉县供热服务中心", "全市供热用户数", "全市"),
+        ("青坪市白塔区档案馆", "用于我县档案征集", "我县"),
+        ("青坪市白塔区档案馆", "为我市经济发展提供史料", "我市"),
+        ("青坪市白塔区档案馆", "反映全市档案征集数量", "全市"),
+        ("共青团白塔区委员会", "开展全市青年志愿服务", "全市"),
+    ],
+)
+def test_another_region_speaks(agency: str, purpose: str, said: str) -> None:
+    own = f"用于全{'县' if '县' in agency else '区'}各项工作"
+    (message,) = _told(agency, own, purpose)
+    assert f"“{said}”" in message
+
+
+@pytest.mark.parametrize(
+    ("agency", "purpose"),
+    [
+        ("柳泉县供热服务中心", "在全市供热测评中排名前三"),
+        ("柳泉县供热服务中心", "参加全市供热工作会议"),
+        ("柳泉县供热服务中心", "按照《全市供热规划》实施改造"),
+        ("柳泉县供热服务中心", "市级下达的全市改造任务"),
+        ("柳泉县供热服务中心", "完成市委部署，推进全市一盘棋"),
+        ("柳泉县供热服务中心", "保障全市获评文明城市"),
+        ("柳泉县供热服务中心", "占全市供热面积的比重"),
+        ("柳泉县供热服务中心", "服务全市发展大局"),
+        ("柳泉县供热服务中心", "省对我市考核的配套任务"),
+        ("柳泉县供热服务中心", "负责全市下达任务的分解"),
+        ("柳泉县供热服务中心", "开展安全市场整治"),
+        ("青坪市白塔区生态环境局", "工业园区全县最大"),
+        ("青坪市生态环境局白塔区分局", "完成全市环境监测任务"),
+        ("上海市白塔区档案馆", "推进全市档案数字化"),
+        ("青坪市档案馆", "开展全市档案征集"),
+        ("白塔经济开发区管委会", "推进全市重点项目"),
+    ],
+)
+def test_of_the_city_for_good_reason(agency: str, purpose: str) -> None:
+    own = f"用于全{'县' if '县' in agency else '区'}各项工作"
+    assert _told(agency, own, purpose) == []
+
+
+@pytest.mark.parametrize("said", ["用于我区道路", "用于我县道路"])
+def test_where_both_are_said_nobody_knows(said: str) -> None:
+    assert _told("柳泉事务中心", "用于全县道路", "用于全区道路", said) == []

@@ -19,4 +19,5 @@ subjects  which names are of one subject
 twice     a project listed twice
 counties  another county's name (counties.toml)
 regions   我区 in the papers of a county, 我院 in those of a school
+levels    我市 and 全市 in the papers of a county
 """

@@ -1,18 +1,19 @@
 """我区 in the papers of a county, 我院 in those of a school: sentences from elsewhere.
 
-Whether it is a county (县), a district (区) or a city (市) that speaks, the document itself tells
-by what it says most of the time.
+Whether it is a county (县), a district (区) or a city (市) that speaks, the agency's name tells,
+or else what the document says most of the time.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.targets.copied.levels import of_the_city, region
 from mingzhang.checking.targets.passages import Leak, Passage, Whole, wholes
 from mingzhang.checking.targets.wordlists import one_of
 
@@ -25,7 +26,10 @@ _FOREIGN = {
     "区": ("我县", "本县", "全县"),
     "市": ("我县", "本县", "我区", "本区"),
 }
-"""What cannot be said there. 我市 and 全市 can be the city above."""
+"""What cannot be said there. 我市 and 全市 can be the city above (`levels`)."""
+
+_RANKS = ("县", "区")
+"""Of one rank: where one speaks, the other does not."""
 
 _SELF = re.compile(
     r"(?<![爱自忘\"])我(?:院|校(?![正准对验])|镇(?![江海静定痛])|乡(?![镇村土情愁音])|街道|局(?![部限势]))"
@@ -61,8 +65,8 @@ _OFTEN = 8
 _TEN_TO_ONE = 10
 
 
-def _another_region(whole: Whole) -> Iterator[Flaw]:
-    """我区 once, where 全县 and 我县 stand a hundred times."""
+def _another_region(agency: str, whole: Whole) -> Iterator[Flaw]:
+    """我区 once, where 全县 and 我县 stand a hundred times, or where a county's agency speaks."""
     having: defaultdict[str, list[Passage]] = defaultdict(list)
     counts: Counter[str] = Counter()
     for passage in whole.having(_SAID):
@@ -72,17 +76,26 @@ def _another_region(whole: Whole) -> Iterator[Flaw]:
             having[one].append(passage)
     if not counts:
         return
-    own, often = counts.most_common(1)[0]
+    named, (mostly, _) = region(agency), counts.most_common(1)[0]
+    is_named = named in _RANKS and counts[named] == max(counts[one] for one in _RANKS) > 0
+    own = named if is_named else mostly
     if own == "县" and any(region in whole.text for region in _REGIONS_ABOVE):
         return
+    is_often = counts[own] >= max(_OFTEN, _TEN_TO_ONE * counts["市"])
+    if is_named or (own in _RANKS and is_often):
+        yield from _told(of_the_city(agency, whole), f"本册其他地方说的都是{own}")
     for foreign in _FOREIGN[own]:
         places = [
             one for one in having[foreign] if not one_of("region", "other_areas").search(one.key)
         ]
-        if places and often >= max(_OFTEN, _TEN_TO_ONE * counts[foreign[-1]]):
-            yield Leak(foreign, tuple(places)).flaw(
-                f"写的是“{foreign}”，本册其他地方说的都是{own}，像是从别处抄来的"
-            )
+        least = 1 if is_named else max(_OFTEN, _TEN_TO_ONE * counts[foreign[-1]])
+        if places and counts[own] >= least:
+            yield from _told([Leak(foreign, tuple(places))], f"本册其他地方说的都是{own}")
+
+
+def _told(leaks: Iterable[Leak], whose: str) -> Iterator[Flaw]:
+    for leak in leaks:
+        yield leak.flaw(f"写的是“{leak.what}”，{whose}，像是从别处抄来的")
 
 
 def _speaking(dossier: Dossier) -> Iterator[tuple[int, tuple[str, Whole]]]:
@@ -95,7 +108,7 @@ def _speaking(dossier: Dossier) -> Iterator[tuple[int, tuple[str, Whole]]]:
 def somebody_else_speaks(speaking: tuple[str, Whole]) -> Iterator[Flaw]:
     """Another kind of region, or another kind of agency."""
     agency, whole = speaking
-    yield from _another_region(whole)
+    yield from _another_region(agency, whole)
     yield from _another_agency(agency, whole)
 
 

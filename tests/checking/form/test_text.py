@@ -189,6 +189,9 @@ def test_who_gives_tasks_to_a_citys_agency(name: str, giver: str, told: bool) ->
     [
         pytest.param("承担市委老干部工作领导小组办公室职责。", True, id="an office of the city"),
         pytest.param("承担县委老干部工作领导小组办公室职责。", False, id="its own office"),
+        pytest.param(
+            "承担县委人才工作领导小组职责；承担市委考核领导小组职责。", True, id="one of two"
+        ),
         pytest.param("及时向市委反映重要情况。", True, id="to the city"),
         pytest.param("及时向县委反映重要情况。", False, id="to the county"),
         pytest.param("完成区委和上级档案局交办的任务。", True, id="a district's"),

@@ -401,7 +401,8 @@ def text_is_of_another_level(item: LevelOf) -> Iterator[Flaw]:
         for line in passages.prose(item.disclosure)
         for kind in kinds
         for pattern in patterns(kind)
-        if (match := pattern.search(keys.fold(line.text))) and match["level"] != item.level
+        for match in pattern.finditer(keys.fold(line.text))
+        if match["level"] != item.level
     ]
     if found:
         line, match = found[0]

@@ -2001,6 +2001,14 @@ def test_things_that_are_counted(text: str, told: bool) -> None:
     assert bool({"W204", "W221"} & {*rules(text, title="重点工作")}) is told
 
 
+def test_a_half_that_is_not_its_parts_is_told_once() -> None:
+    text = (
+        "建筑面积13459平方米，其中地上建筑面积8013平方米"
+        "（其中办公6003平方米，库房2100平方米），地下建筑面积5356平方米。"
+    )
+    assert rules(text, title="重点工作") == ["W204"]
+
+
 @pytest.mark.parametrize(
     ("together", "expected"),
     [

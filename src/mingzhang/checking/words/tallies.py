@@ -146,7 +146,9 @@ def parts_are_not_what_was_counted(one: Counting) -> Judged:
 def _other_halves(line: Passage, told: Container[str]) -> Iterator[tuple[int, Flaw]]:
     """13459 平方米，其中地上 8013 平方米、地下 5356 平方米; each with where its whole begins."""
     for match in _halves().finditer(line.key):
-        if match["whole"] in told or not _are_opposite(match["first"], match["second"]):
+        if any(match[name] in told for name in ("whole", "one", "two")):
+            continue
+        if not _are_opposite(match["first"], match["second"]):
             continue
         whole, one, two = (Decimal(match[name]) for name in ("whole", "one", "two"))
         rounding = _rounding(match["one"]) + _rounding(match["two"])

@@ -34,6 +34,9 @@ from mingzhang.reading.signs import Meta
             "单位预算政府基金预算财政拨款支出表", "government_fund", "unit", id="title until 2023"
         ),
         pytest.param(
+            "部门预算国有资产经营预算财政拨款支出表", "state_capital", "department", id="资产"
+        ),
+        pytest.param(
             "单位预算政府性基金预算财政拨款支出表", "government_fund", "unit", id="title since 2024"
         ),
         pytest.param("单位预算支岀总表", "expenditure", "unit", id="with a wrong character"),

@@ -239,6 +239,8 @@ def test_whose_committee_it_is(text: str, told: bool) -> None:
         pytest.param("主要主要用于培训。", ["F504"], id="a doubled common word"),
         pytest.param("2024年部分预算收支安排3万元。", ["F504"], id="部分 for 部门"),
         pytest.param("一部分预算用于修缮。", [], id="a part of the budget"),
+        pytest.param("无国有资产经营预算财政拨款。", ["F504"], id="国有资产 for 国有资本"),
+        pytest.param("市国有资产经营公司预算。", [], id="a company of 国有资产"),
         pytest.param("各领域的的数据。", ["F504"], id="a doubled word"),
         pytest.param("的确如此。", [], id="no doubled word"),
         pytest.param("费用增加增加。", ["F504"], id="another doubled word"),

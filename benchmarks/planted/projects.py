@@ -208,6 +208,14 @@ def _of_another(project: Project, disclosure: Disclosure, random: Random) -> Fie
     return {"objectives": (f"1.保障{random.choice(others)}工作。",)}
 
 
+def _without_its_stop(project: Project, _: Disclosure, __: Random) -> Fields | None:
+    *others, last = project.objectives or ("",)
+    ended = [text for text in (*others, last) if text.endswith("。")]
+    if not others or len(ended) <= len(others):
+        return None
+    return {"objectives": (*others, last.rstrip("。"))}
+
+
 def _mark_first(text: str, random: Random) -> str | None:
     number = re.match(r"\d[.、]", text)
     said = text[number.end() :] if number else text
@@ -398,6 +406,7 @@ _OBJECTIVES: tuple[Fault, ...] = (
     _project("绩效目标写的是上年的任务", "P418", _of_a_past_year),
     _project("绩效目标重复", "P631", _twice),
     _project("绩效目标编号写了两遍", "P632", _objective(_numbered_twice)),
+    _project("绩效目标漏了句号", "P648", _without_its_stop),
     _project("绩效目标没有写完", "P633", _objective(_cut)),
     _project("绩效目标没有说要达到什么", "P634", _all_objectives(_noun)),
     _project("绩效目标一句话连写了两遍", "P644", _objective(_said_twice)),

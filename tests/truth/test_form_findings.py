@@ -21,18 +21,42 @@ FOUND = {
     # the same line twice: 单位职责：
     "000": {"F504": 2, "F505": 1},
     # 教育科研人员 for 教学科研人员 in the “三公” table; 档次 for 栏次 in the headers of two
-    "001": {"F414": 1, "F415": 1, "F504": 1},
+    # half-width commas
+    "001": {"F414": 1, "F415": 1, "F504": 1, "F529": 1},
     # three sections of each part are blank, and parts of 一 and 五
     # in a target of both, 使用队制度 for 使用对制度
     "002": {"F106": 6, "F107": 3},
     # no tables at all; a project's name with a character twice in one of two lists; five dear
     # pieces of equipment worth nothing, in both parts; two of the department's titles in the
     # unit's; a list that ends in a semicolon, a sentence cut off in the middle of 运转
-    "003": {"F103": 2, "F410": 2, "F504": 6, "F506": 2, "F905": 2},
+    # commas: half-width ones, and 职工教育费，职工福利费、; last items without a full stop
+    "003": {
+        "F103": 2,
+        "F410": 2,
+        "F504": 6,
+        "F506": 2,
+        "F509": 3,
+        "F529": 2,
+        "F530": 2,
+        "F905": 2,
+    },
     # 一般 lost in one table; 桥联 for 侨联; assets that do not add up by 11.27; 人生意外 for
     # 人身意外, 收益群体 for 受益群体; printers by the 万元; 档次 for 栏次; 区全 for 全区,
     # 侨连 for 侨联, 用于实救助 for 用于实施救助
-    "004": {"F415": 1, "F504": 3, "F513": 2, "F521": 3, "F602": 1, "F811": 1, "F812": 1, "F901": 1},
+    # commas in lists and half-width ones; goals without a full stop
+    "004": {
+        "F415": 1,
+        "F504": 3,
+        "F509": 1,
+        "F513": 2,
+        "F521": 3,
+        "F529": 1,
+        "F530": 1,
+        "F602": 1,
+        "F811": 1,
+        "F812": 1,
+        "F901": 1,
+    },
     # the note of an empty table below figures; the city's glossary; 事物受理 for 事务受理, 游校 for
     # 有效, 健 for 健康 in both years; 款 of one digit
     "万里街道办事处-2024": {
@@ -42,26 +66,38 @@ FOUND = {
         "F513": 2,
         "F514": 1,
         "F521": 1,
+        "F531": 1,
         "F604": 2,
     },
-    "万里街道办事处-2025": {"F504": 1, "F513": 2, "F514": 1, "F521": 1},
+    # in both, 接待费1.35万元。与…持平
+    "万里街道办事处-2025": {
+        "F504": 1,
+        "F509": 1,
+        "F513": 2,
+        "F514": 1,
+        "F521": 1,
+        "F531": 1,
+    },
     "单位预算工作簿": {"F202": 3, "F501": 5},
-    "商务委员会-2025": {},
+    # brackets of two widths, half-width commas
+    "商务委员会-2025": {"F509": 1, "F529": 2, "F531": 1},
     # economic codes of its own making, a former name of 210, 原因是。, （增加内容）
     "社会福利院-2024": {
         "F501": 1,
         "F503": 1,
         "F504": 1,
+        "F529": 1,
+        "F531": 1,
         "F601": 12,
         "F602": 1,
         "F603": 1,
         "F604": 1,
     },
-    # paragraphs that end in a semicolon
-    "财政局-2024": {"F506": 3},
+    # paragraphs that end in a semicolon; 其中: as in the template
+    "财政局-2024": {"F506": 3, "F529": 1},
     # the note of another table
     "财政局-2025": {"F203": 1, "F504": 1},
-    "部门决算模板": {"F202": 1, "F501": 16},
+    "部门决算模板": {"F202": 1, "F501": 16, "F529": 1},
 }
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingzhang.checking.check import check
-from mingzhang.disclosure import Disclosure, Heading, PerformanceGoal, Row
+from mingzhang.disclosure import Disclosure, Heading, PerformanceGoal, Project, Row
 from mingzhang.where import Where
 from tests.checking.form.small import (
     AGENCY,
@@ -186,6 +186,90 @@ def test_full_stops(lines: tuple[str, ...], told: bool) -> None:
 )
 def test_signs_without_their_pair(text: str, told: bool) -> None:
     assert bool(found("F515", with_text(text))) is told
+
+
+FULL = "负责馆藏档案的接收、整理、保管和利用，开展档案编研；组织档案宣传。"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("做好库房温湿度监测,确保馆藏档案安全。", True, id="a comma"),
+        pytest.param("整理地名档案;开展地名补查。", True, id="a semicolon"),
+        pytest.param("现有在编人员36人,退休12人。", True, id="behind a number's counter"),
+        pytest.param("完成率达到95%,比上年提高。", True, id="behind a rate"),
+        pytest.param("主要职责:负责档案接收工作。", True, id="a colon in a sentence"),
+        pytest.param("承办县委、县政府交办的其他事项.", True, id="a full stop"),
+        pytest.param("培训档案员60人（含乡镇20人)。", True, id="brackets of two widths"),
+        pytest.param("培训档案员(含乡镇）60人。", True, id="the other way round"),
+        pytest.param("培训档案员(含乡镇)60人。", False, id="brackets of one width"),
+        pytest.param("接待1,256人次，占3.5%。", False, id="in numbers"),
+        pytest.param("网址为www.yunxi.gov.cn,请查阅。", False, id="behind Latin"),
+        pytest.param("8:30开馆，比例为3:1。", False, id="a time and a ratio"),
+        pytest.param("（1）接收；（2）整理；3)利用。", False, id="numbers of items"),
+        pytest.param("填报单位:云溪县档案局", False, id="a label"),
+    ],
+)
+def test_half_width_signs(text: str, told: bool) -> None:
+    assert bool(found("F529", with_text(text, FULL))) is told
+
+
+def test_what_is_set_in_half_width_throughout_is_no_slip() -> None:
+    lines = ("负责接收,整理,保管,利用.", "开展宣传,组织编研;")
+    assert found("F529", with_text(*lines)) == []
+
+
+def test_half_width_signs_are_one_finding() -> None:
+    (message,) = found("F529", with_text("接收档案,整理。", "开展宣传,编研。", FULL, FULL))
+    assert message.endswith("（共 2 处）")
+
+
+def test_half_width_signs_of_targets() -> None:
+    told = Project(no=1, name="档案整理", objectives=("1.整理档案3万卷,方便群众查阅。",))
+    assert found("F529", with_text(FULL, projects=(told,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("用于办公费、印刷费，邮电费、差旅费。", True, id="costs"),
+        pytest.param("采购扫描仪、打印机，复印机、空调。", True, id="machines"),
+        pytest.param("覆盖小学、初中，高中、中职四个学段。", True, id="they are counted"),
+        pytest.param("负责档案接收、整理，编研等工作。", True, id="等工作"),
+        pytest.param("购置费、出国（境）费用，接待费保持不变。", True, id="unchanged"),
+        pytest.param("负责档案接收，整理，编研。", True, id="words of two characters"),
+        pytest.param("协调财政、人社等部门、做好移交。", True, id="a clause behind 、"),
+        pytest.param("用于办公费、印刷费，比上年减少。", False, id="a comparison"),
+        pytest.param("更新桌椅、书架，方便查阅、借阅。", False, id="a clause"),
+        pytest.param("统一领导、分级负责，条块结合、以块为主。", False, id="sayings"),
+        pytest.param("负责财务、资产，承担信访、保密等工作。", False, id="a verb"),
+        pytest.param("负责接收、整理，做好编研等工作。", False, id="a verb before 等工作"),
+        pytest.param("接收档案，其中，婚姻档案300卷。", False, id="an aside"),
+    ],
+)
+def test_signs_between_the_members_of_a_list(text: str, told: bool) -> None:
+    assert bool(found("F530", with_text(text))) is told
+
+
+COMPARED = tuple(f"第{n}项预算3.60万元，比上年减少0.40万元。" for n in "一二三")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param((*COMPARED, "接待费1.20万元。与上年持平。"), True, id="without a subject"),
+        pytest.param((*COMPARED, "接待费1.20万元，与上年持平。"), False, id="a comma"),
+        pytest.param((*COMPARED, "总计9万元。比上年增加的原因是调资。"), False, id="a subject"),
+        pytest.param(
+            (*COMPARED, "接待费比年初预算减少1万元。比上年减少2万元。"), False, id="compared twice"
+        ),
+        pytest.param(
+            (COMPARED[0], "接待费1.20万元。与上年持平。"), False, id="others do not show the way"
+        ),
+    ],
+)
+def test_full_stops_before_comparisons(lines: tuple[str, ...], told: bool) -> None:
+    assert bool(found("F531", with_text(*lines))) is told
 
 
 @pytest.mark.parametrize(

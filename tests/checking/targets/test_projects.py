@@ -351,6 +351,7 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         ),
         _wrong("P632", project(objectives=("1.1.保障养护。",)), "numbered twice"),
         _wrong("P632", project(objectives=("1.1、保障养护；2、改善环境。",)), "numbered by hand"),
+        _wrong("P648", project(objectives=("1.保障养护。", "2.改善街区环境面貌")), "the last"),
         _wrong("P701", _secret(told=True), "one told"),
         _wrong(
             "P703",
@@ -773,6 +774,9 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             project(objectives=("1.2024年完成养护。", "2.3.5公里道路绿化。")),
             "numbers in the text",
         ),
+        _wrong("P632", project(objectives=("1.1.养护道路。", "1.2.绿化。")[1:]), "of two levels"),
+        _wrong("P648", project(objectives=("1.保障养护", "2.改善街区环境面貌")), "neither has it"),
+        _wrong("P648", project(objectives=("1.保障养护；", "2.改善街区环境面貌")), "a semicolon"),
         _wrong("P701", _secret(), "all secret"),
         _wrong(
             "P517",

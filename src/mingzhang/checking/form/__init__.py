@@ -14,6 +14,8 @@ misspelt              misprints that the document's own words betray, and listed
 regulations           titles of regulations
 remains               what is left over from the template, slips of the pen
 markup                what is left over from a web page's editor
+half_width            half-width signs between Chinese characters
+separators            、 and ， in lists, 。 within a comparison
 dropped               a character that one place has and another has not
 dates                 dates that do not exist, periods of another year
 codes                 codes and names
@@ -65,6 +67,7 @@ from mingzhang.checking.form import (
     family,
     glossary,
     goals,
+    half_width,
     identity,
     implementing,
     markup,
@@ -82,6 +85,7 @@ from mingzhang.checking.form import (
     remains,
     running_costs,
     section_content,
+    separators,
     table_numbers,
     three_public,
     told_natures,
@@ -105,6 +109,7 @@ __all__ = [
     "family",
     "glossary",
     "goals",
+    "half_width",
     "identity",
     "implementing",
     "markup",
@@ -122,6 +127,7 @@ __all__ = [
     "remains",
     "running_costs",
     "section_content",
+    "separators",
     "table_numbers",
     "three_public",
     "told_natures",

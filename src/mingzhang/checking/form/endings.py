@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import TypeAlias
 
 import msgspec
 
@@ -152,8 +153,20 @@ def _lists(disclosure: Disclosure) -> Iterator[ListOf]:
         numbered = [(_style(line.text), (line, after)) for line, after in _with_the_next(own)]
         for style, group in groupby(sorted(numbered, key=lambda n: n[0]), key=lambda n: n[0]):
             if style:
-                yield ListOf(place.name, tuple(pair for _, pair in group))
+                for pairs in _each_list([pair for _, pair in group]):
+                    yield ListOf(place.name, pairs)
     yield ListOf("", tuple(plain), are_plain=True)
+
+
+_Pair: TypeAlias = tuple[Passage, Passage | None]
+"""A line, and the one after it."""
+
+
+def _each_list(pairs: Sequence[_Pair]) -> Iterator[tuple[_Pair, ...]]:
+    """The lists among lines that are numbered in one way: each begins with its first number."""
+    starts = [at for at, (line, _) in enumerate(pairs) if at and _FIRST.match(line.text)]
+    for start, end in pairwise((0, *starts, len(pairs))):
+        yield tuple(pairs[start:end])
 
 
 def _is_plain(text: str) -> bool:
@@ -164,7 +177,8 @@ def _is_plain(text: str) -> bool:
 @over("F509", each(_lists))
 def full_stop_is_missing(item: ListOf) -> Iterator[Flaw]:
     """All items but one or two end with a full stop."""
-    sentences = [pair for pair in item.lines if len(pair[0].text) >= _SENTENCE]
+    shortest = 0 if _are_sentences(item) else _SENTENCE
+    sentences = [pair for pair in item.lines if len(pair[0].text) >= shortest]
     stopped = sum(line.text.endswith(("。", "；", ";")) for line, _ in sentences)
     unended = [
         line
@@ -186,6 +200,12 @@ def full_stop_is_missing(item: ListOf) -> Iterator[Flaw]:
             section=item.place,
         )
         return
+
+
+def _are_sentences(item: ListOf) -> bool:
+    """Whether all items but one end with a full stop, be they ever so short."""
+    stopped = sum(line.text.endswith("。") for line, _ in item.lines)
+    return not item.are_plain and stopped >= _LEAST and stopped == len(item.lines) - 1
 
 
 def _without_a_stop(line: Passage) -> Flaw:

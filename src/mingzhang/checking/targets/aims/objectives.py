@@ -1,18 +1,24 @@
-"""绩效目标 as written: not twice the same, not numbered twice."""
+"""绩效目标 as written: not twice the same, not numbered twice, each with its full stop."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.items import ProjectOf, open_projects
 from mingzhang.checking.targets.wordlists import one_of, words_of
 
 _NUMBER = re.compile(r"\d{1,2}[.、)](?!\d)")
-_TWICE = re.compile(r"(\d{1,2})[.、)]\s*(\d{1,2})[.、)](?!\d)")
+_TWICE = re.compile(
+    r"(?P<no>\d{1,2})[.、)]\s*(?P=no)[.、)](?!\d)"
+    r"|\d{1,2}(?:\.\s*\d{1,2}[、)]|、\s*\d{1,2}[.)]|\)\s*\d{1,2}[、.])(?!\d)"
+)
+"""1.1.… and 3.1、…; 1.2. can be an item of an item."""
 _SIGNS = re.compile(r"[\s,。;、.:]")
 _YEAR = re.compile(r"20\d\d")
 _USED_FOR = re.compile(r"(?:此|该|本)?(?:项目|资金|经费|款项)?(?:主要|全部|专项)?用于")
@@ -38,16 +44,54 @@ def objective_is_repeated(item: ProjectOf) -> Iterator[Flaw]:
         seen.setdefault(key, number)
 
 
-@over("P632", open_projects)
-def objective_is_numbered_twice(item: ProjectOf) -> Iterator[Flaw]:
-    """1.1.…, where the system numbers and the author did too."""
-    twice = [text for text in item.its.objectives if _TWICE.match(keys.fold(text))]
-    if twice:
-        start = _TWICE.match(keys.fold(twice[0]))
-        assert start is not None
+def _together(dossier: Dossier) -> Iterable[tuple[int, Sequence[ProjectOf]]]:
+    found: defaultdict[int, list[ProjectOf]] = defaultdict(list)
+    for index, item in open_projects(dossier):
+        found[index].append(item)
+    return found.items()
+
+
+@over("P632", _together)
+def objective_is_numbered_twice(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
+    """1.1.…, where the system numbers and the author did too; the same in each project."""
+    twice = [
+        (item, text, start[0])
+        for item in items
+        for text in item.its.objectives
+        if (start := _TWICE.match(keys.fold(text)))
+    ]
+    yield from _of_all(twice, "绩效目标编号写了两遍（“{}”）")
+
+
+_ENDS = ("。", "！")
+_MAY_END = re.compile(r"[\u4e00-\u9fff][”）)]?$|\d[%％]$")
+_SHOWN = 18
+_WHOLE = 8
+"""Characters of an objective that is a sentence."""
+
+
+@over("P648", _together)
+def objective_has_no_full_stop(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
+    """1.…。2.… without 。, where all others of the project have it."""
+    bare = [(item, text, text[-_SHOWN:]) for item in items for text in _without_a_stop(item)]
+    yield from _of_all(bare, "绩效目标各条以句号结尾，有一条没有：“…{}”")
+
+
+def _without_a_stop(item: ProjectOf) -> Sequence[str]:
+    texts = [text.strip() for text in item.its.objectives if text.strip()]
+    bare = [text for text in texts if not text.endswith(_ENDS)]
+    is_slip = len(texts) > 1 and len(bare) == 1
+    return [text for text in bare if is_slip and _MAY_END.search(text) and len(text) > _WHOLE]
+
+
+def _of_all(found: Sequence[tuple[ProjectOf, str, str]], what: str) -> Iterator[Flaw]:
+    """One finding for the objectives of all projects of a disclosure."""
+    if found:
+        item, _, shown = found[0]
+        more = f"，共 {len(found)} 处" if len(found) > 1 else ""
         yield item.flaw(
-            f"绩效目标编号写了两遍（“{start[0]}”）",
-            *(item.evidence("objectives", text) for text in twice),
+            what.format(shown) + more,
+            *(one.evidence("objectives", text) for one, text, _ in found),
         )
 
 

@@ -1,0 +1,83 @@
+"""F529: half-width signs between Chinese characters, and brackets of two widths.
+
+A document that prints half-width signs throughout was set so, or comes so out of its file; where
+most are full-width, the others are slips. What is Latin, a number or a code has its own signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.misprints.quotes import around
+from mingzhang.checking.targets.passages import Passage, printed_once, whole_texts
+
+_HALF = re.compile(
+    r"[,;](?<=[\u4e00-\u9fff”）》】%].)(?=[ \u3000]?[\u4e00-\u9fff“《（【])"
+    r"|,(?<=[\u4e00-\u9fff]{2}.)(?=\d)"
+    r"|:(?<=[\u4e00-\u9fff]{2}.)(?=[\u4e00-\u9fff“《（][^\n]*[。；，])"
+    r"|\.(?<=[\u4e00-\u9fff]{4}.)(?=$|[\u4e00-\u9fff“《])",
+    re.MULTILINE,
+)
+"""A sign between what is Chinese, or a full stop behind it; a colon within a sentence only."""
+
+_FULL = re.compile("[，；：。]")
+_MIXED = re.compile(r"（[^（）()\n]{0,60}\)|\([^（）()\n]{0,60}）")
+_LABEL = re.compile(r"[；;。，,]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]$")
+"""What brackets do not hold: (…；2）…, where the second is the number of an item."""
+
+_SHOWN = 14
+
+
+class Written(msgspec.Struct, frozen=True):
+    """The texts of a disclosure as they are printed, each place once."""
+
+    passages: tuple[Passage, ...]
+    text: str
+    """Each on a line of its own."""
+
+
+def _written(dossier: Dossier) -> Iterable[tuple[int, Written]]:
+    for index, passages in whole_texts(dossier):
+        yield index, Written(passages, "\n".join([one.printed.text for one in passages]))
+
+
+@over("F529", _written)
+def sign_is_half_width(written: Written) -> Iterator[Flaw]:
+    """工作,确保 in a document that writes 工作，确保; （款)."""
+    signs = len(_HALF.findall(written.text))
+    if signs and signs <= len(_FULL.findall(written.text)):
+        yield from _flaw(list(_half(written)), "用了半角标点")
+    if _MIXED.search(written.text):
+        yield from _flaw(list(_mixed(written)), "括号一半是全角、一半是半角")
+
+
+def _half(written: Written) -> Iterator[tuple[Passage, str]]:
+    for passage in printed_once(written.passages):
+        if match := _HALF.search(passage.printed.text):
+            yield passage, around(passage.printed.text, match, _SHOWN)
+
+
+def _mixed(written: Written) -> Iterator[tuple[Passage, str]]:
+    for passage in printed_once(written.passages):
+        text = passage.printed.text
+        for match in _MIXED.finditer(text):
+            if not _LABEL.search(match[0]):
+                yield passage, around(text, match, _SHOWN)
+                break
+
+
+def _flaw(found: Sequence[tuple[Passage, str]], what: str) -> Iterator[Flaw]:
+    if found:
+        first, shown = found[0]
+        more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
+        yield Flaw(
+            f"{first.label()}{what}：“{shown}”{more}",
+            tuple(one.evidence() for one, _ in found),
+            project=first.item.its.no if first.item else 0,
+            section=first.title if not first.item else "",
+        )

@@ -1,0 +1,179 @@
+"""F530–F531: 、 and ， where lists and sentences want the other, 。 within a comparison.
+
+What is joined by a comma can be a clause as well as a name, so a comma in a list is told only where
+something shows that it parts two names: what they end with, how many the sentence counts, 等工作
+behind a name without a verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.misprints.quotes import around
+from mingzhang.checking.targets.passages import Passage, Whole, printed_once, wholes
+from mingzhang.declared import declared
+from mingzhang.numerals import number_of
+
+_NAME = r"[\u4e00-\u9fff()]"
+_IN_A_LIST = re.compile(rf"、{_NAME}{{1,12}},{_NAME}{{2,12}}、")
+_LAST = re.compile(
+    rf"、{_NAME}{{1,12}},(?P<last>[\u4e00-\u9fff]{{2,6}})等(?:各项)?(?:工作|活动|事项|任务)(?=[。;,]|$)",
+    re.MULTILINE,
+)
+_UNCHANGED = re.compile(
+    rf"、{_NAME}{{1,10}}费用?,{_NAME}{{2,8}}费用?(?:保持不变|无变化|不变|均|都|等)"
+)
+_WORDS = re.compile(r",(?P<one>[\u4e00-\u9fff]{2}),(?P<other>[\u4e00-\u9fff]{2})(?=[,。;]|等|工作)")
+_CLAUSE = re.compile(
+    r"[与和同对台、][^,。;:]{2,12}等(?:部门|单位|方面|机构|科室)、(?P<does>[\u4e00-\u9fff]{2})"
+)
+_PARTS = re.compile("[、,]")
+_EDGE = re.compile("[。;:,]")
+_AND = re.compile("以及|[和及与]")
+_COUNT = re.compile(r"(?P<no>[二两三四五六七八九十]|\d{1,2})(?:个|大|项|类|种|级|处|家|所|座)")
+_AND_SO_ON = re.compile("等")
+_BESIDE = re.compile(r"费用?|机|器|机构|室|科|局|所|站|院|校|厂|场|员|车|表|款|证|法")
+
+_SHOWN = 16
+
+
+class _Separators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    verbs: tuple[str, ...]
+    """What a clause begins with, and a name seldom does."""
+
+    asides: tuple[str, ...]
+    """Words of two characters that stand between commas by right."""
+
+    does: tuple[str, ...]
+    """What a clause of its own begins with, behind 等部门."""
+
+
+@cache
+def _separators() -> _Separators:
+    return declared(__package__, "separators.toml", _Separators)
+
+
+@over("F530", wholes)
+def comma_parts_names(whole: Whole) -> Iterator[Flaw]:
+    """办公费、印刷费，邮电费、差旅费."""
+    yield from _flaw(_found(whole), "的并列词语之间顿号和逗号混用")
+
+
+def _found(whole: Whole) -> Iterator[tuple[Passage, str]]:
+    for pattern, judge in _KINDS:
+        for passage in printed_once(whole.having(pattern)):
+            for match in pattern.finditer(passage.key):
+                if judge(passage.key, match):
+                    yield passage, _shown(passage, match)
+                    break
+
+
+def _shown(passage: Passage, match: re.Match[str]) -> str:
+    """What stands around a match, as printed where the key has each sign in its place."""
+    text = passage.printed.text
+    return around(text if len(text) == len(passage.key) else passage.key, match, _SHOWN)
+
+
+def _begins_a_clause(words: str) -> bool:
+    return words.startswith(_separators().verbs)
+
+
+def _parts_two_names(key: str, match: re.Match[str]) -> bool:
+    """Whether both sides of the comma are names of one kind, or are counted together."""
+    before, after = match[0].strip("、").split(",")
+    if _begins_a_clause(after) or _begins_a_clause(before):
+        return False
+    end = _BESIDE.search(before[-2:]) and before[-1]
+    return (before != after and bool(end) and after.endswith(str(end))) or _counts(key, match)
+
+
+def _counts(key: str, match: re.Match[str]) -> bool:
+    """Whether a number behind the list is that of all its parts: 小学、初中，高中、中职四个学段."""
+    start = max((m.end() for m in _EDGE.finditer(key, 0, match.start())), default=0)
+    rest = _EDGE.search(key, match.end())
+    listed = key[start : rest.start() if rest else len(key)]
+    counts = list(_COUNT.finditer(listed))
+    if not counts or _AND_SO_ON.search(listed):
+        return False
+    parts = _PARTS.split(listed[: counts[-1].start()])
+    return len(parts) + len(_AND.findall(parts[-1])) == number_of(counts[-1]["no"])
+
+
+def _is_a_name(_: str, match: re.Match[str]) -> bool:
+    return not _begins_a_clause(match["last"])
+
+
+def _are_words(_: str, match: re.Match[str]) -> bool:
+    return not {match["one"], match["other"]} & set(_separators().asides)
+
+
+def _does(_: str, match: re.Match[str]) -> bool:
+    return match["does"] in _separators().does
+
+
+def _always(_: str, match: re.Match[str]) -> bool:
+    return bool(match)
+
+
+_KINDS = (
+    (_IN_A_LIST, _parts_two_names),
+    (_LAST, _is_a_name),
+    (_UNCHANGED, _always),
+    (_WORDS, _are_words),
+    (_CLAUSE, _does),
+)
+
+_COMPARED = (
+    r"(?<!\d)\d[\d.]*万?元(?P<sign>[,。])(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)度?"
+    r"(?:年初|部门|单位|收支|支出|收入|调整|执行)*(?:预算|决算)?(?:安排|执行)?数?(?:相比|比较|比)?"
+    r"(?:基本)?(?:增加|减少|增长|下降|持平|一致|相同)(?!的)"
+)
+_COMPARISON = re.compile(_COMPARED)
+_CHANGED = re.compile("[增减升降]|持平|一致")
+_STOPPED = re.compile(_COMPARED.replace("[,。]", "。"))
+_USUALLY = 3
+"""Times that a document has a comma there for each full stop."""
+
+
+@over("F531", wholes)
+def comparison_is_a_sentence(whole: Whole) -> Iterator[Flaw]:
+    """预算3.60万元。比上年减少0.40万元, where others have a comma."""
+    stopped = whole.having(_STOPPED)
+    if not stopped:
+        return
+    signs = [match["sign"] for match in _COMPARISON.finditer(whole.text)]
+    if signs.count(",") >= _USUALLY * signs.count("。"):
+        found = [
+            (passage, _shown(passage, match))
+            for passage in printed_once(stopped)
+            for match in _STOPPED.finditer(passage.key)
+            if not _CHANGED.search(_sentence(passage.key, match))
+        ]
+        yield from _flaw(found, "的金额之后是句号，下一句没有主语")
+
+
+def _sentence(key: str, match: re.Match[str]) -> str:
+    """What the sentence before the full stop says: of a comparison, that is another one's."""
+    start = max(key.rfind(sign, 0, match.start()) for sign in "。;")
+    return key[start + 1 : match.start("sign")]
+
+
+def _flaw(
+    told: Iterator[tuple[Passage, str]] | Sequence[tuple[Passage, str]], what: str
+) -> Iterator[Flaw]:
+    """One finding for all places."""
+    found = list(told)
+    if found:
+        first, shown = found[0]
+        more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
+        yield Flaw(
+            f"{first.label()}{what}：“{shown}”{more}",
+            tuple(passage.evidence() for passage, _ in found),
+            project=first.item.its.no if first.item else 0,
+            section="" if first.item else first.title,
+        )

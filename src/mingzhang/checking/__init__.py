@@ -5,6 +5,7 @@ The whole way
     check                          a disclosure, a source: reconciliation, then every rule
     dossier, families              the disclosures that are checked together
     counting                       what is counted in what
+    trades                         the trades of government, their duties and their laws
     at_once                        many texts looked through at once
     collector                      no looking for garbage meanwhile
     settings, options              what a user wants: rules, severities, thresholds, baseline

@@ -48,7 +48,6 @@ phrases               the fixed phrases of identity.toml
 titled                headings and titles, as rules select them
 procurement_table     the procurement table itself
 agency_names          names of agencies compared
-trades                the trades of government, by names and duties
 arithmetic            sums of the lists beside the nine tables
 """
 

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import trades
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form import passages, requirements, trades
+from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.targets import items
 from mingzhang.disclosure import Disclosure, Printed

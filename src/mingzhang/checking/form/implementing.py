@@ -13,8 +13,9 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import keys
+from mingzhang.checking import trades
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.form import agency_names, passages, trades
+from mingzhang.checking.form import agency_names, passages
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.reading import titles
 

@@ -12,7 +12,7 @@ kindred   which projects are about one thing
 verbatim  texts that another project prints word for word
 sisters   texts about what only a sister project has
 bases     bases of targets that are another project's
-trades    bases of another trade (trades.toml)
+other_trades  bases of another trade
 foreign   indicators of another field
 occasions another festival, season or turn than the name has
 subjects  which names are of one subject

@@ -1,8 +1,8 @@
 """Bases of another trade: 《农药管理条例》 under a target of a school.
 
-Laws and standards of one trade (trades.toml) are no basis where neither the project nor the
-agency has anything to do with it. Projects that pay for whatever there is are left alone, and so
-are bases on which many targets of a project rest.
+Laws and standards of one trade (trades.toml) are no basis where neither the project nor the agency
+has anything to do with it. Projects that pay for whatever there is are left alone, and so are
+bases on which many targets of a project rest.
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import msgspec
-
 from mingzhang import keys
+from mingzhang.checking import trades
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.copied.telling import is_general
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.declared import any_of, declared
+from mingzhang.declared import any_of
 
 _KINDS = "法|条例|规定|办法|规范|规程|标准|细则|意见|规则|导则"
 _TITLE = re.compile(
@@ -33,25 +32,9 @@ _OWN = 3
 """What so many targets rest on is the project's own."""
 
 
-class _Trade(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What titles have that belong to one trade, and what all that has to do with it has."""
-
-    titles: tuple[str, ...]
-    home: str
-
-
-class _Trades(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    trade: tuple[_Trade, ...]
-
-
-@cache
-def _trades() -> tuple[_Trade, ...]:
-    return declared(__package__, "trades.toml", _Trades).trade
-
-
 @cache
 def _of_a_trade() -> re.Pattern[str]:
-    return re.compile(any_of(word for its in _trades() for word in its.titles))
+    return re.compile(any_of(word for its in trades.laws() for word in its.titles))
 
 
 @over("P407", open_projects)
@@ -76,7 +59,7 @@ def _is_foreign(basis: str, about: str) -> bool:
     return any(
         any(_has(title, word) for title in titles for word in its.titles)
         and not any(word in about for word in its.home.split())
-        for its in _trades()
+        for its in trades.laws()
     )
 
 

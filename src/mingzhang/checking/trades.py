@@ -1,4 +1,4 @@
-"""Which trade of government an agency is of, and what only that trade does (trades.toml)."""
+"""The trades of government, by agencies, duties and laws (trades.toml)."""
 
 from __future__ import annotations
 
@@ -16,14 +16,26 @@ _REGION = re.compile(
 )
 
 
+class Laws(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Laws and standards that are of one trade."""
+
+    titles: tuple[str, ...]
+    """What titles have that belong to it."""
+
+    home: str
+    """What all that has to do with it has, one word or another."""
+
+
 class Trade(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A trade of government."""
 
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
     """One of them stands in the name of an agency or unit of this trade, or near it."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     """What no other trade does."""
+
+    laws: tuple[Laws, ...] = ()
 
 
 class _Trades(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +53,12 @@ class _Trades(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def _trades() -> _Trades:
     return declared(__package__, "trades.toml", _Trades)
+
+
+@cache
+def laws() -> tuple[Laws, ...]:
+    """The laws and standards of all trades."""
+    return tuple(laws for its in _trades().trade.values() for laws in its.laws)
 
 
 @lru_cache(maxsize=256)

@@ -29,7 +29,6 @@ class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     general: tuple[str, ...]
     particles: str
     same: tuple[str, ...]
-    apart: tuple[str, ...]
     deeds: tuple[str, ...]
     other_time: tuple[str, ...]
     part: tuple[str, ...]

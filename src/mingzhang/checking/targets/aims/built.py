@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.indicators.contrasts import done_to_as_many
 from mingzhang.checking.targets.items import ProjectOf, open_projects
-from mingzhang.checking.targets.statements import Statement, grammar, statements
+from mingzhang.checking.targets.statements import Statement, statements
 
 _TWO = 2
-
-
-@cache
-def _apart() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(line.split()) for line in grammar().apart)
 
 
 @over("P375", open_projects)
@@ -47,7 +42,7 @@ def _is_as_many(one: Statement, other: Statement) -> bool:
 
 
 def _opposed(one: Statement, other: Statement) -> tuple[str, str] | None:
-    for pair in _apart():
+    for pair in done_to_as_many():
         for ours, theirs in (pair, pair[::-1]):
             is_ours = ours in one.item and theirs not in one.sentence
             if is_ours and theirs in other.item and ours not in other.sentence:

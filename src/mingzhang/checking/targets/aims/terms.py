@@ -9,20 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from mingzhang import keys
 from mingzhang.checking.targets.aims.told import Told, told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.things import says_most_of, telling_words, thing_of
+from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.numerals import COUNT, number_of
 
-_KIND = "质保|保修|质量保证|服务|设计使用|使用|运维|维保"
-_NAMED = re.compile(rf"(?P<kind>{_KIND})(?:期限?|年限|寿命)")
-_TERM = re.compile(
-    rf"(?P<kind>{_KIND})(?:期限?|年限|寿命)(?:均?为|是)?(?P<least>不少于|不低于|不短于|至少|达到?|≥|>=)?"
-    rf"(?P<number>\d{{1,2}}|{COUNT})年(?P<more>及?以上)?"
-)
-_OF_A_YEAR = re.compile(r"第[\d一二两三四五六七八九十]+年")
+_OF_A_YEAR = re.compile(rf"第(?:\d|{COUNT})+年")
 """服务期 3 年，本年为第二年: the row can be of the year, and the term of all of them."""
 
 _NO_NAME = re.compile(r"[^\u4e00-\u9fff]|[其该均的]|产品|货物")
@@ -34,16 +30,31 @@ _ANY_TURN = re.compile(
 )
 
 
+@cache
+def _named() -> re.Pattern[str]:
+    """质保期, 使用年限."""
+    return re.compile(f"(?P<kind>{one_of('deadline', 'term').pattern})(?:期限?|年限|寿命)")
+
+
+@cache
+def _length() -> re.Pattern[str]:
+    """质保期不少于 3 年."""
+    return re.compile(
+        rf"{_named().pattern}(?:均?为|是)?(?P<least>不少于|不低于|不短于|至少|达到?|≥|>=)?"
+        rf"(?P<number>\d{{1,2}}|{COUNT})年(?P<more>及?以上)?"
+    )
+
+
 def other_terms(item: ProjectOf) -> Iterator[tuple[IndicatorOf, Told, str]]:
     """The terms that a text gives another length, with the text and its words."""
     for one in item.indicators:
         target = one.its.target
         is_years = target.kind == "number" and keys.fold(target.unit) == "年"
-        named = {match["kind"] for match in _NAMED.finditer(one.key)} if is_years else set()
+        named = {match["kind"] for match in _named().finditer(one.key)} if is_years else set()
         for told in told_of(item) if len(named) == 1 else ():
             if _OF_A_YEAR.search(told.text):
                 continue
-            found = [match for match in _TERM.finditer(told.text) if match["kind"] in named]
+            found = [match for match in _length().finditer(told.text) if match["kind"] in named]
             lengths = {number_of(match["number"]) for match in found}
             if len(lengths) != 1 or Decimal(target.value) in lengths:
                 continue
@@ -59,7 +70,7 @@ def _is_of_its_thing(term: re.Match[str], one: IndicatorOf) -> bool:
 
     Where none stand in its clause, the clause before: 采购电脑 40 台，质保期 3 年.
     """
-    words = telling_words(_NAMED.sub("", one.folded["level3"]))
+    words = telling_words(_named().sub("", one.folded["level3"]))
     clauses = _CLAUSE.split(term.string[: term.start()])
     lead = _NO_NAME.sub("", clauses[-1])
     if not words:

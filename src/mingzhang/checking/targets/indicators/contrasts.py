@@ -23,6 +23,7 @@ class _Contrast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    of_as_many: tuple[str, ...]
     contrast: tuple[_Contrast, ...]
 
 
@@ -36,9 +37,20 @@ class _Sides(msgspec.Struct, frozen=True):
 
 
 @cache
+def _declared() -> _Contrasts:
+    return declared(__package__, "contrasts.toml", _Contrasts)
+
+
+@cache
+def done_to_as_many() -> tuple[tuple[str, str], ...]:
+    """What is done with so many of a thing: two sentences can mean only one of each pair."""
+    pairs = (line.split() for line in _declared().of_as_many)
+    return tuple((one, other) for one, other in pairs)
+
+
+@cache
 def _every() -> tuple[_Sides, ...]:
-    listed = declared(__package__, "contrasts.toml", _Contrasts).contrast
-    return tuple(_read(one) for one in listed)
+    return tuple(_read(one) for one in _declared().contrast)
 
 
 def _read(contrast: _Contrast) -> _Sides:

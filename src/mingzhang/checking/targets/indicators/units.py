@@ -60,10 +60,6 @@ _VOLUME = re.compile(r"(?:[污用供取排来蓄]水|土方|淤|垃圾)量$")
 _DAYS = re.compile(r"(?:天|月|小时)数$|(?<!到)年限$|年数$|使用寿命$")
 _LIMIT = re.compile(r"(?:时限|时长|响应时间|修复时间|的时间)$")
 _HOUSEHOLDS = re.compile(r"(?<![用客])户数$")
-_DEGREE = re.compile(
-    r"(?:免疫密度|接种密度|满意度|知晓度|认可度|完整度|准确度|清晰度|饱和度|透明度|便利度|舒适度|完成度|达标度|信任度|契合度|规范度)$"
-)
-_QUALITY = re.compile(r"(?:及时|准确|完整|规范|稳定|有效|合理|科学|完善|便利)性$")
 _TALLIED = frozenset({"people", "visits", "times", "things", "money", "area", "length", "bulk"})
 """What no degree is told in."""
 
@@ -152,10 +148,10 @@ def _is_a_tally_of_a_degree(one: IndicatorOf, measure: Measure) -> bool:
     is_known = measure in _TALLIED and counting.classes(target.unit)
     if not is_known or "/" in target.unit or "满意" in one.level2:
         return False
-    if _DEGREE.search(bare(one)):
+    if bare(one).endswith(words_of("name", "degree_in_per_cent")):
         return True
     is_some = target.op not in ("<=", "<") and target.value.strip("0.")
-    return bool(is_some) and bool(_QUALITY.search(bare(one)))
+    return bool(is_some) and bare(one).endswith(words_of("name", "manner"))
 
 
 def _is_in_another_unit(one: IndicatorOf, measure: Measure) -> bool:

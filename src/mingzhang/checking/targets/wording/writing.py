@@ -65,10 +65,6 @@ _SIGN_AND_WORDS = re.compile(
     r"[≥≤><]=?(?![^一二两三四五六七八九十百千]*[一二两三四五六七八九十百千])[\u4e00-\u9fff]+%?"
 )
 
-_GRADE_AND_UNIT = re.compile(
-    r"^[≥≤><]=?(?:优秀?|优良|良好?|好|较好|合格|达标|满意)(?:分|%|个|次|人)$"
-)
-
 _ONLY_TEN_THOUSAND = re.compile(r"\d(万|亿)$")
 _AGAINST = re.compile(r"[≥>]=?\d[\d.]*[^\d≥≤]*(?:以下|以内|之内)$|[≤<]=?\d[\d.]*[^\d≥≤]*以上$")
 """Of one number; ≥3 个，每个 5 万元以内 has two."""
@@ -234,9 +230,15 @@ def sign_before_words(one: IndicatorOf) -> Iterator[Flaw]:
     if (
         one.its.target.kind == "words"
         and _SIGN_AND_WORDS.fullmatch(key)
-        and (not one_of("writing", "graded").search(key) or _GRADE_AND_UNIT.search(key))
+        and (not one_of("writing", "graded").search(key) or _is_grade_and_unit(key))
     ):
         yield one.flaw(f"的指标值“{one.its.target.text}”符号后面没有数")
+
+
+def _is_grade_and_unit(key: str) -> bool:
+    """≥优秀分."""
+    said = key.lstrip("≥≤><=")
+    return said[:-1] in words().writing["grades"] and said.endswith(("分", "%", "个", "次", "人"))
 
 
 @over("P217", indicators)

@@ -11,6 +11,8 @@ from typing import TypeVar
 
 import msgspec
 
+from mingzhang.numerals import NUMBER
+
 _T = TypeVar("_T")
 
 
@@ -31,8 +33,11 @@ def any_of(words: Iterable[str]) -> str:
 
 @cache
 def pattern(package: str, name: str, key: str) -> re.Pattern[str]:
-    """Any of the regular expressions of one list in a TOML file of such lists."""
-    return re.compile("|".join(_lists(package, name)[key]))
+    """Any of the regular expressions of one list in a TOML file of such lists.
+
+    {n} in them is a number, in digits or as headings have it.
+    """
+    return re.compile("|".join(_lists(package, name)[key]).replace("{n}", NUMBER))
 
 
 @cache

@@ -10,6 +10,9 @@ WAN = Decimal(10_000)
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 """An expression for what is printed as a number up to 九十九, be it none: 一一."""
 
+NUMBER = rf"(?:\d{{1,3}}|{NUMERAL})"
+"""An expression for one of these, or for a number of up to three digits."""
+
 COUNT = "[一二两三四五六七八九十]"
 """An expression for a number up to 十 of which there are so many: 两年."""
 

@@ -27,7 +27,8 @@ told_natures          what a unit is and how high it ranks, told in two ways
 goals                 the overall goals as text
 family                a department and its units in one document
 organisations         the units that are listed
-unit_counts           how many units and offices there are said to be
+unit_counts           how many units there are said to be (unit_counts.toml)
+named_units           units and offices that are counted and named in one sentence
 units_below           units below a department that has none
 procurement           the sums of the procurement table, and its units
 procurement_rows      what it says is bought
@@ -71,6 +72,7 @@ from mingzhang.checking.form import (
     implementing,
     markup,
     misspelt,
+    named_units,
     natures,
     organisations,
     other_years,
@@ -113,6 +115,7 @@ __all__ = [
     "implementing",
     "markup",
     "misspelt",
+    "named_units",
     "natures",
     "organisations",
     "other_years",

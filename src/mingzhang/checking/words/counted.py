@@ -2,7 +2,8 @@
 
 Only lists that mean to be whole are counted: behind 分别为, 包括 or a colon, up to the end of the
 sentence, without 等. A name can have 、 in it, so names between such signs are only said to be too
-few; where each has an amount or a number of its own, they are counted to the one.
+few; where each has an amount or a number of its own, they are counted to the one. counted.toml
+has how sentences put it.
 """
 
 from __future__ import annotations
@@ -10,32 +11,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.words.asides import aside
+from mingzhang.declared import pattern
 from mingzhang.disclosure import Disclosure, Printed
-from mingzhang.numerals import NUMERAL, number_of
+from mingzhang.numerals import NUMBER, number_of
 
-_COUNT = rf"(?:\d{{1,3}}|{NUMERAL})个"
-_STATED = re.compile(
-    rf"(?:项目(?:支出|预算|安排|总数)?(?:共有|共计|合计|总计|共|为|有)?{_COUNT}"
-    rf"|(?<![第前后近每这两各])(?:共有|共计|共|设有|设|安排|实施|涉及){_COUNT}(?:项目|专项)"
-    rf"|(?:以下|如下|下列)(?:\d{{1,2}}|{NUMERAL})个?(?:方面|类|项|部分)(?:支出|内容|工作)?(?=:))"
-    r"[,:]?(?:(?:涉及)?(?:项目)?(?:预算)?(?:资金|金额)?(?:共计|共|合计|总计)?(?P<money>\d+(?:\.\d+)?)万元[,:。])?"
-    r"(?P<opens>分别(?:为|是)|具体(?:为|是|包括)|包括|即|其中|:)[:,]?(?P<list>[^。]+)"
-)
-_NUMBER = re.compile(rf"(\d{{1,3}}|{NUMERAL})(?:个|方面|类|项|部分)")
-_OPEN = re.compile(r"等|其他|其余|主要|重点|部分")
-_AMOUNT = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)(?!以[上下])")
-
-_NUMBERED = re.compile(rf"(?:^|[,;:、])(?:{NUMERAL}是|\(?(?:{NUMERAL}|\d{{1,2}})[)、.](?!\d))")
-_BETWEEN = re.compile(r"[、,;和及与]|以及")
-_NAME = re.compile(r"(?!用于|支持|保障|确保|按|为|以)[^\d、,;:。]{3,40}")
+_NUMBER = re.compile(f"({NUMBER})(?:个|方面|类|项|部分)")
 _FEWEST = 2
-_CLAUSE = re.compile(r"[;,](?:比|较|同比|增长|下降|主要|用于|为|共|合计)")
+
+
+@cache
+def _stated() -> re.Pattern[str]:
+    """项目共 2 个，共涉及资金 8 万元，分别为……"""
+    so_many, in_all, opens = (_any(name).pattern for name in ("so_many", "in_all", "opens"))
+    return re.compile(f"(?:{so_many})[,:]?(?:{in_all})?(?P<opens>{opens})[:,]?(?P<list>[^。]+)")
+
+
+def _any(name: str) -> re.Pattern[str]:
+    """The expressions of one list of counted.toml."""
+    return pattern(__package__, "counted.toml", name)
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -53,26 +53,26 @@ class Counted(msgspec.Struct, frozen=True):
 def _lists(disclosure: Disclosure) -> Iterator[Counted]:
     for section in disclosure.sections:
         for paragraph in section.paragraphs:
-            for match in _STATED.finditer(keys.fold(paragraph.text)):
+            for match in _stated().finditer(keys.fold(paragraph.text)):
                 if one := _counted(section.heading, paragraph, match):
                     yield one
 
 
 def _counted(heading: str, printed: Printed, match: re.Match[str]) -> Counted | None:
     listed = match["list"].rstrip(";,")
-    if _OPEN.search(listed):
+    if _any("not_all").search(listed):
         return None
-    if match["opens"] == "其中" and (_NUMBER.search(listed) or not _AMOUNT.search(listed)):
+    if match["opens"] == "其中" and (_NUMBER.search(listed) or not _any("amount").search(listed)):
         return None  # 其中续建12个、新建26个，总投资46亿元
     if aside("funds").search(listed) or not _is_all(match, listed):
         return None
-    amounts, numbers = len(_AMOUNT.findall(listed)), len(_NUMBERED.findall(listed))
-    names = [name for name in _BETWEEN.split(listed) if name]
+    amounts, numbers = len(_any("amount").findall(listed)), len(_any("numbered").findall(listed))
+    names = [name for name in _any("between").split(listed) if name]
     if numbers >= _FEWEST:
         named, at_most = numbers, False
     elif amounts >= _FEWEST:
         named, at_most = amounts, True
-    elif amounts or _CLAUSE.search(listed) or not all(map(_NAME.fullmatch, names)):
+    elif amounts or _any("clause").search(listed) or not all(map(_any("name").fullmatch, names)):
         return None
     else:
         named, at_most = len(names), True
@@ -88,7 +88,7 @@ def _is_all(match: re.Match[str], listed: str) -> bool:
     """Whether the amounts behind 其中, where both are told, are all of the money."""
     if match["opens"] != "其中" or match["money"] is None:
         return True
-    found = [Decimal(m["number"]) for m in _AMOUNT.finditer(listed) if m["unit"] == "万元"]
+    found = [Decimal(m["number"]) for m in _any("amount").finditer(listed) if m["unit"] == "万元"]
     return sum(found, Decimal(0)) == Decimal(match["money"])
 
 

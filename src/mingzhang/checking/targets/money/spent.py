@@ -52,39 +52,36 @@ def price_in_words_is_above_the_budget(item: ProjectOf) -> Iterator[Flaw]:
     if _is_told(item, budget):
         return
     for field, text in item.told():
-        key = of_this_year(text, item)
-        if "元" not in key or phrases("shared").search(key):
-            continue
-        said = statements(key)
-        priced = [one for one in said if one.unit == "元" and one.each]
-        if len(priced) > 1 and (added := _each_with_its_number(said, priced, key)):
-            products, listed = added
-            if products > budget * _ROOM:
-                told = f"写{listed}，合计 {measures.in_wan(products)}"
-                yield _above_the_budget(item, field, text, told, budget)
-                return
-            continue
-        price = price_of(priced[0], key) if len(priced) == 1 else None
-        if not price or MORE.search(ahead_of(price.said)):
-            continue
-        counted = {one.number: one for one in said if counts(one, price.thing)}
-        if len(counted) != 1 or _is_of_a_part(price, said):
-            continue
-        ((number, quantity),) = counted.items()
-        product = number * price.yuan
-        if product > budget * _ROOM:
-            reckoned = f"“{quantity.clause}”“{price.said.clause}”{price.times}"
-            told = f"写{reckoned}，算得 {measures.in_wan(product)}"
-            yield _above_the_budget(item, field, text, told, budget)
+        if told := _reckoned_above(of_this_year(text, item), budget):
+            yield item.flaw(
+                f"{FIELDS[field]}写{told}，大于预算数 {measures.in_wan(budget)}",
+                item.evidence(field, text),
+                item.evidence("budget"),
+            )
             return
 
 
-def _above_the_budget(item: ProjectOf, field: str, text: str, told: str, budget: Decimal) -> Flaw:
-    return item.flaw(
-        f"{FIELDS[field]}{told}，大于预算数 {measures.in_wan(budget)}",
-        item.evidence(field, text),
-        item.evidence("budget"),
-    )
+def _reckoned_above(key: str, budget: Decimal) -> str:
+    """The prices and numbers of a text that come to more than the budget, and to how much."""
+    if "元" not in key or phrases("shared").search(key):
+        return ""
+    said = statements(key)
+    priced = [one for one in said if one.unit == "元" and one.each]
+    if len(priced) > 1 and (added := _each_with_its_number(said, priced, key)):
+        products, listed = added
+        return f"{listed}，合计 {measures.in_wan(products)}" if products > budget * _ROOM else ""
+    price = price_of(priced[0], key) if len(priced) == 1 else None
+    if not price or MORE.search(ahead_of(price.said)):
+        return ""
+    counted = {one.number: one for one in said if counts(one, price.thing)}
+    if len(counted) != 1 or _is_of_a_part(price, said):
+        return ""
+    ((number, quantity),) = counted.items()
+    product = number * price.yuan
+    if product <= budget * _ROOM:
+        return ""
+    reckoned = f"“{quantity.clause}”“{price.said.clause}”{price.times}"
+    return f"{reckoned}，算得 {measures.in_wan(product)}"
 
 
 def _each_with_its_number(
@@ -125,32 +122,31 @@ def amounts_in_words_are_not_the_budget(item: ProjectOf) -> Iterator[Flaw]:
     if budget is None:
         return
     for field, text in item.told():
-        for sentence in of_this_year(text, item).split("。"):
-            if sentence.count("元") < _TWO:
-                if (all_of_it := _all_of_it(sentence, item)) and abs(
-                    all_of_it.number - budget
-                ) > _rounding((all_of_it,)):
-                    yield item.flaw(
-                        f"{FIELDS[field]}写“{all_of_it.clause}”，"
-                        f"预算数是 {measures.in_wan(budget)}",
-                        item.evidence(field, text),
-                        item.evidence("budget"),
-                    )
-                    return
-                continue
-            parts = _parts(sentence, budget)
-            added = sum((one.number for one in parts), Decimal(0))
-            is_all = len(parts) > 1 and all(phrases("sources").search(one.item) for one in parts)
-            off = abs(added - budget) if is_all else added - budget
-            if len(parts) > 1 and off > _rounding(parts):
-                listed = "、".join(one.printed for one in parts)
-                yield item.flaw(
-                    f"{FIELDS[field]}列出的{listed}合计 {measures.in_wan(added)}，"
-                    f"{'不等于' if is_all else '大于'}预算数 {measures.in_wan(budget)}",
-                    item.evidence(field, text),
-                    item.evidence("budget"),
-                )
-                return
+        sentences = of_this_year(text, item).split("。")
+        told = next(filter(None, (_not_the_budget(one, item, budget) for one in sentences)), "")
+        if told:
+            yield item.flaw(
+                f"{FIELDS[field]}{told}", item.evidence(field, text), item.evidence("budget")
+            )
+            return
+
+
+def _not_the_budget(sentence: str, item: ProjectOf, budget: Decimal) -> str:
+    """The amount of a sentence, or the sum of its amounts, that is not the budget; "" if it is."""
+    if sentence.count("元") < _TWO:
+        one = _all_of_it(sentence, item)
+        if one is None or abs(one.number - budget) <= _rounding((one,)):
+            return ""
+        return f"写“{one.clause}”，预算数是 {measures.in_wan(budget)}"
+    parts = _parts(sentence, budget)
+    added = sum((one.number for one in parts), Decimal(0))
+    is_all = all(phrases("sources").search(one.item) for one in parts)
+    off = abs(added - budget) if is_all else added - budget
+    if len(parts) < _TWO or off <= _rounding(parts):
+        return ""
+    listed = "、".join(one.printed for one in parts)
+    than = "不等于" if is_all else "大于"
+    return f"列出的{listed}合计 {measures.in_wan(added)}，{than}预算数 {measures.in_wan(budget)}"
 
 
 _ALL_OF_IT = re.compile(

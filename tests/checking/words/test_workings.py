@@ -6,7 +6,7 @@ import pytest
 
 from mingzhang.checking.checks import Flaw
 from mingzhang.checking.form.passages import Passage
-from mingzhang.checking.words.workings import does_not_work_out
+from mingzhang.checking.words.workings.sentences import does_not_work_out
 from mingzhang.disclosure import Printed
 from mingzhang.where import Where
 from tests.checking.words.test_words import rules

@@ -63,10 +63,10 @@ from mingzhang.checking.words import (
     tallies,
     topics,
     with_targets,
-    workings,
     written,
     years,
 )
+from mingzhang.checking.words.workings import sentences
 
 __all__ = [
     "accounts",
@@ -87,12 +87,12 @@ __all__ = [
     "ratios",
     "reasons",
     "repeated",
+    "sentences",
     "shares",
     "sums",
     "tallies",
     "topics",
     "with_targets",
-    "workings",
     "written",
     "years",
 ]

@@ -595,3 +595,106 @@ def test_words_of_all_farming_are_no_other_project() -> None:
         its("时效", "夏播完成时间", "6月25日前"),
     )
     assert _told(wheat, beans, _TRACK) == []
+
+
+_GRANT = "临财教[2023]12号提前下达2024年省级公共文化服务补助资金"
+_BOOKS = _of(
+    f"{_GRANT}-农家书屋",
+    "用于农家书屋添置书籍",
+    "1.农家书屋配齐书籍。",
+    its("数量", "书籍种类", "≥300种", "农家书屋书籍种类数"),
+    its("质量", "书籍完好率", "≥95%", "书籍没有缺页"),
+)
+_FILMS = _of(
+    f"{_GRANT}-流动放映",
+    "用于每村放映公益电影",
+    "1.每村每月放映一场电影。",
+    its("数量", "放映场次", "≥12场", "每村公益电影场次"),
+    its("时效", "放映时间", "12月底前"),
+)
+_FUND = _of(
+    _GRANT,
+    "用于农家书屋和流动放映",
+    "1.书屋有新书，村村有电影。",
+    its("数量", "受益村数", "≥80个", "有书屋、有电影的村"),
+)
+_WASTE = _of(
+    "农村垃圾清运",
+    "用于垃圾车加油和清运工劳务",
+    "1.生活垃圾日产日清。",
+    its("数量", "清运垃圾吨数", "≥9000吨"),
+    its("质量", "垃圾清运率", "≥98%", "日产日清的比例"),
+)
+_TEA = _of(
+    "茶园改造",
+    "用于茶园补植茶苗",
+    "1.低产茶园改造完成。",
+    its("数量", "改造茶园面积", "≥600亩", "补植茶苗的面积"),
+    its("质量", "茶苗成活率", "≥90%", "成活的茶苗占补植的比例"),
+)
+
+
+@pytest.mark.parametrize(
+    ("projects", "words"),
+    [
+        pytest.param(
+            (_with(_FILMS, its("质量", "群众知晓率", "≥90%", "农家书屋书籍没有缺页")), _BOOKS),
+            "书屋",
+            id="another part of one fund",
+        ),
+        pytest.param(
+            (_with(_WASTE, its("社会效益", "环境整洁", "改善", "茶苗补植面积")), _TEA),
+            "茶苗",
+            id="a benefit described as what another project plants",
+        ),
+        pytest.param(
+            (
+                _with(
+                    _WASTE,
+                    its("社会效益", "环境整洁", "改善", "茶苗补植面积"),
+                    its("可持续影响", "长期整洁", "改善", "成活茶苗补植比例"),
+                ),
+                _TEA,
+            ),
+            "茶苗",
+            id="two cells of one owner do not vouch for each other",
+        ),
+    ],
+)
+def test_descriptions_with_nothing_of_their_own(projects: tuple[Project, ...], words: str) -> None:
+    messages = _told(*projects)
+    assert messages and all(words in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    "projects",
+    [
+        pytest.param((_BOOKS, _FILMS), id="parts of a fund as they should be"),
+        pytest.param((_FUND, _BOOKS, _FILMS), id="a fund speaks of its parts"),
+        pytest.param(
+            (_with(_WASTE, its("质量", "茶园垃圾清运", "≥9次", "茶苗补植后清运垃圾")), _TEA),
+            id="its own work at another place",
+        ),
+        pytest.param(
+            (_with(_WASTE, its("质量", "环境整洁", "改善", "茶苗、苗圃、围栏附近整洁")), _TEA),
+            id="more than the other project has",
+        ),
+        pytest.param(
+            (
+                _aiming(_with(_WASTE, its("质量", "整洁", "改善", "茶苗完好")), "1.保护茶苗。"),
+                _TEA,
+            ),
+            id="what its aims say",
+        ),
+    ],
+)
+def test_descriptions_of_their_own(projects: tuple[Project, ...]) -> None:
+    assert _told(*projects) == []
+
+
+def test_a_document_is_no_subject() -> None:
+    films = msgspec.structs.replace(_FILMS, name="临财教[2022]9号流动放映")
+    strays = its("质量", "群众知晓率", "≥90%", "农家书屋书籍没有缺页")
+    books = msgspec.structs.replace(_BOOKS, name="临财教[2023]12号农家书屋")
+    (message,) = _told(_with(films, strays), books)
+    assert "书屋" in message

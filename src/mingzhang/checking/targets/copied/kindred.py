@@ -10,7 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+import msgspec
+
 from mingzhang.checking.targets.copied.subjects import subject
+from mingzhang.checking.targets.copied.telling import pairs
 
 Projects: TypeAlias = int
 """One bit for each project."""
@@ -37,23 +40,54 @@ def by_each(having: Sequence[Iterable[str]]) -> defaultdict[str, Projects]:
     return found
 
 
-def kindred(
-    names: Sequence[str], subjects: Sequence[str], telling: Sequence[Iterable[str]]
-) -> list[Projects]:
+class Named(msgspec.Struct, frozen=True):
+    """What a project's name says it is for."""
+
+    use: str
+    """Without the office, the document and the fund."""
+
+    fund: str
+    """Of which it is a part; "" where the name says none."""
+
+    telling: frozenset[str]
+    """Two characters side by side of the telling words."""
+
+    common: str
+    """What all names can have: the agency's own."""
+
+    @property
+    def subject(self) -> Iterator[str]:
+        """What names of the same subject share."""
+        return (run for run in subject(self.use) if run not in self.common)
+
+    @property
+    def of_fund(self) -> Iterator[str]:
+        """What the name of the whole fund shares."""
+        return (
+            (run for run in subject(self.fund) if run not in self.common) if self.fund else iter(())
+        )
+
+
+def kindred(names: Sequence[Named]) -> list[Projects]:
     """For each project those that are about the same, itself among them.
 
-    Their names (without what tells no subject) are of one subject, or one has two characters side
-    by side of a telling word of the other: 文明城市, 文明实践.
+    What their names are for is of one subject, or one has two characters side by side of a telling
+    word of the other: 文明城市, 文明实践. The parts of a fund are about one thing with what is
+    named like the whole of it.
     """
-    runs = [subject(name) for name in subjects]
-    printed = [{name[at : at + 2] for at in range(len(name) - 1)} for name in names]
-    of_subject, with_telling, with_printed = by_each(runs), by_each(telling), by_each(printed)
+    printed = [frozenset(pairs(one.use)) for one in names]
+    of_subject = by_each([one.subject for one in names])
+    of_fund = by_each([one.of_fund for one in names])
+    whole = by_each([() if one.fund else one.subject for one in names])
+    with_telling = by_each([one.telling for one in names])
+    with_printed = by_each(printed)
     return [
         1 << at
-        | _joined(of_subject[run] for run in runs[at])
-        | _joined(with_printed[pair] for pair in telling[at])
+        | _joined(of_subject[run] | (0 if one.fund else of_fund[run]) for run in one.subject)
+        | _joined(whole[run] for run in one.of_fund)
+        | _joined(with_printed[pair] for pair in one.telling)
         | _joined(with_telling[pair] for pair in printed[at] & with_telling.keys())
-        for at in range(len(names))
+        for at, one in enumerate(names)
     ]
 
 

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from mingzhang.checking.targets.copied.kindred import Projects, by_each, kindred
+from mingzhang.checking.targets.copied.kindred import Named, Projects, by_each, kindred
+from mingzhang.checking.targets.copied.subjects import fund_and_use
 from mingzhang.checking.targets.copied.telling import (
     characters,
     is_general,
@@ -88,7 +89,8 @@ class Names:
     @cached_property
     def marks(self) -> list[frozenset[str]]:
         """The characters of each name that tell something; none of 某委-专项公用经费."""
-        return [marks(word for word in name if not is_of_office(word)) for name in self._cut]
+        plain = ((w for w in name if not (is_of_office(w) or is_plain(w))) for name in self._cut)
+        return [marks(words) for words in plain]
 
     def is_of_all(self, one: int) -> bool:
         """Whether a name tells nothing of what the money is for: 综合业务工作经费."""
@@ -110,9 +112,14 @@ class Names:
 
     @cached_property
     def _kindred(self) -> list[Projects]:
-        bare = list(map(str.removeprefix, self._names, self._offices))
-        telling = [{pair for word in its for pair in subject_pairs(word)} for its in self._subjects]
-        return kindred(self._names, bare, telling)
+        return kindred(list(map(self._named, range(len(self._names)))))
+
+    def _named(self, one: int) -> Named:
+        """What a name says its money is for."""
+        fund, use = fund_and_use(self._names[one].removeprefix(self._offices[one]))
+        words = (word for word in self._subjects[one] if word in use)
+        telling = frozenset(pair for word in words for pair in subject_pairs(word))
+        return Named(use, fund, telling, self._agency)
 
     @cached_property
     def _subjects(self) -> list[list[str]]:

@@ -14,6 +14,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.targets.copied.copies import NEXT
+from mingzhang.checking.targets.copied.subjects import undocumented
 from mingzhang.checking.targets.copied.telling import root
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.notes import OF_A_PROJECT
@@ -44,7 +45,7 @@ class Speaker:
     """A project as it speaks."""
 
     def __init__(self, item: ProjectOf) -> None:
-        self.name = _YEARS.sub("", keys.fold(item.its.name))
+        self.name = _YEARS.sub("", undocumented(keys.fold(item.its.name)))
         self.places = tuple(_places(item))
         self.parts = parts = [part for parts in self.places for part in parts]
         self.texts = tuple(dict.fromkeys(text for part in parts for text in part.texts))

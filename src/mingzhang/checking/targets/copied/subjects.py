@@ -1,7 +1,8 @@
 """What projects are for, by their names: those of one subject share what is not general.
 
 Five characters in a row are enough, or three of which none is of words that names of any subject
-have. Years, funds and numbers are left out: one thing is paid in two years and from two funds.
+have. Years, documents, funds and numbers are left out: one thing is paid in two years and from two
+funds. Where one fund pays for several things, each name ends in what its part is for.
 """
 
 from __future__ import annotations
@@ -13,15 +14,48 @@ from mingzhang import keys
 from mingzhang.checking.targets.copied.telling import of_any_subject
 from mingzhang.checking.targets.wordlists import words_of
 
+_DOCUMENT = re.compile(
+    r"(?:关于)?[\u4e00-\u9fff]{2,3}(?:[明密]?[字发函办规电传])?[\[(【〔]?20\d\d[\])】〕]?年?第?\d+号[-—–:]*"
+)
+"""邯财教[2022]98号."""
+
+_HANDED_DOWN = re.compile(r"^\]?[-—–]*(?:关于)?(?:提前|预)?下达")
+_PART_OF_A_FUND = re.compile(
+    r"(?P<fund>.*(?:下达|中央|省级|市级|转移支付).*(?:资金|经费|补助))"
+    r"(?:[-—–]+(?P<use>.{3,})|\((?P<inside>[^()]{3,})\))"
+)
+_HANZI = re.compile("[\u4e00-\u9fff]+")
 _FIGURES = re.compile(
     r"[\[(【〔]?20\d\d[\])】〕]?年?度?|第?\d+号?|\(.*?\)|\[.*?\]|^关于|(?:提前|预)?下达|的?通知$"
 )
 _ENOUGH_IN_COMMON, _ENOUGH_OF_ITS_OWN = 5, 3
 
 
+def undocumented(name: str) -> str:
+    """A name, in a form for comparing, without the number of the document that grants the money.
+
+    >>> undocumented("邯财教[2022]98号--关于提前下达2023年省级农家书屋补助资金")
+    '2023年省级农家书屋补助资金'
+    """
+    return _HANDED_DOWN.sub("", _DOCUMENT.sub("", name))
+
+
+def fund_and_use(name: str) -> tuple[str, str]:
+    """The fund and what its part is for, where a name says both; else nothing and the name.
+
+    >>> fund_and_use("省级公共文化补助资金-农家书屋")
+    ('省级公共文化补助资金', '农家书屋')
+    >>> fund_and_use("宣传部-农家书屋")
+    ('', '宣传部-农家书屋')
+    """
+    if match := _PART_OF_A_FUND.fullmatch(name):
+        return match["fund"], match["use"] or match["inside"]
+    return "", name
+
+
 def bare(name: str) -> str:
     """A project's name without years, numbers and brackets."""
-    return _FIGURES.sub("", keys.fold(name))
+    return _FIGURES.sub("", undocumented(keys.fold(name)))
 
 
 def is_only_a_projects(name: str) -> bool:
@@ -39,7 +73,7 @@ def same_subject(left: str, right: str) -> bool:
 
     >>> same_subject("2024年松材线虫病防治经费", "松材线虫病防治(提前下达)")
     True
-    >>> same_subject("会议服务平台建设", "档案服务平台建设")
+    >>> same_subject("会议平台建设", "档案平台建设")
     False
     """
     return not subject(left).isdisjoint(subject(right))
@@ -54,4 +88,5 @@ def subject(name: str) -> frozenset[str]:
 
 
 def _runs(text: str, size: int) -> list[str]:
-    return [text[at : at + size] for at in range(len(text) - size + 1)]
+    parts = _HANZI.findall(text)
+    return [part[at : at + size] for part in parts for at in range(len(part) - size + 1)]

@@ -180,7 +180,7 @@ def subject_pairs(word: str) -> tuple[str, ...]:
     """Two characters of a word that are no word of any project: none of 专项经费."""
     if len(word) == _LONG and _lists().plain.issuperset((word[:2], word[2:])):
         return ()
-    return tuple(pair for pair in pairs(word) if not is_of_any(pair))
+    return tuple(pair for pair in pairs(word) if not (is_of_any(pair) or is_plain(pair)))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -284,7 +284,7 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> Tie | None:
     )
 
 
-def _subjects(between: _Between, foreign: Iterable[str]) -> Iterator[str]:
+def _subjects(between: _Between, foreign: Collection[str]) -> Iterator[str]:
     """Of what a part says, that which the other project alone is about.
 
     A row has it in its name, unless that tells nothing. A description alone has too much in it.
@@ -299,7 +299,7 @@ def _subjects(between: _Between, foreign: Iterable[str]) -> Iterator[str]:
     most = 1 if part.one is not None and not is_satisfaction(part) else 0
     if not between.speech.names.marks[between.at]:
         foreign = [word for word in foreign if is_telling(root(word))]
-    if is_benefit(part):
+    if is_benefit(part) or (part.one is None and len(foreign) < _TWO):
         foreign = [word for word in foreign if not is_an_end(word)]
     for word in foreign:
         can_tell = (len(word) >= _LONG or is_narrow) and not is_of_any(root(word))

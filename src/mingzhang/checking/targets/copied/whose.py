@@ -15,6 +15,7 @@ import msgspec
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.copied.bases import bases_of_others
+from mingzhang.checking.targets.copied.descriptions import descriptions_of_others
 from mingzhang.checking.targets.copied.sisters import name_of_another, of_sisters
 from mingzhang.checking.targets.copied.speakers import Part
 from mingzhang.checking.targets.copied.speech import Speech
@@ -61,6 +62,7 @@ def _ties(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
     yield from copied_from_others(speech, at)
     yield from of_sisters(speech, at)
     yield from name_of_another(speech, at)
+    yield from descriptions_of_others(speech, at)
 
 
 def _once(ties: Iterable[tuple[Part, Tie]]) -> Iterator[tuple[Part, Tie]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
@@ -14,6 +14,7 @@ import msgspec
 from benchmarks.planted import cells
 from benchmarks.planted.documents import Source
 from benchmarks.planted.faults import ByHand, Fault, Planted, dated
+from mingzhang.declared import declared
 from mingzhang.disclosure import Indicator, Project
 from mingzhang.reading.projects.targets import parse_target
 
@@ -121,6 +122,35 @@ def field(name: str, *templates: str) -> Change:
         return msgspec.structs.replace(place.indicator, **{name: text})
 
     return change
+
+
+class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kind: str
+    rules: str
+    level2: str
+    rows: tuple[tuple[str, str, str], ...]
+    targets: str = "number"
+
+
+class _Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kind: str
+    rules: str
+    field: str
+    texts: tuple[str, ...]
+
+
+class _Declared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    row: tuple[_Row, ...]
+    field: tuple[_Field, ...]
+
+
+def declared_faults(name: str) -> Iterator[Fault]:
+    """The faults of a TOML file of this folder: other rows and other cells, as it explains."""
+    listed = declared(__package__, name, _Declared)
+    for one in listed.row:
+        yield fault(one.kind, one.rules, row(one.level2, *one.rows, kinds=one.targets))
+    for cell in listed.field:
+        yield fault(cell.kind, cell.rules, field(cell.field, *cell.texts))
 
 
 def value_of(indicator: Indicator) -> Decimal | None:

@@ -31,9 +31,6 @@ _CODES = {
 """By item: the code of basic expenditure, and what its name has to say."""
 
 
-"""Digits between 元 and 万元."""
-
-
 class PairOf(msgspec.Struct, frozen=True):
     """An item of the “三公” table, and the same in basic expenditure."""
 

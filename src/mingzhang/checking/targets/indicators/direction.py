@@ -48,10 +48,10 @@ _REDUCED = re.compile(
     r"(?:发生)?(?:率|数|起数|次数|人数|件数)?(?:同比)?(?:下降|降低|减少)(?:率|比例|幅度)$"
 )
 _TAIL = 6
+"""What a rate is of stands in so many characters before 率."""
+
 _PAID = re.compile(r"奖|补[贴助].*(?:面积|数额|吨数|重量)$")
 """What is paid for can have a ceiling: 补贴供热面积."""
-
-"""What a rate is of stands in so many characters before 率."""
 
 _NO_RESULTS = ("成本", "经济成本", "服务对象满意度")
 _SHARE = re.compile(r"(?:的?(?:占比|比例|比率|比重|百分比))$")

@@ -58,14 +58,9 @@ def said_differently(group: tuple[Told, ...]) -> Judged:
     assert first.amount is not None
     for other in group[1:]:
         assert other.amount is not None
-        one, two = (
-            (first.signed, other.signed)
-            if first.claim.quantity == "change"
-            else (
-                first.amount.yuan,
-                other.amount.yuan,
-            )
-        )
+        is_change = first.claim.quantity == "change"
+        one = first.signed if is_change else first.amount.yuan
+        two = other.signed if is_change else other.amount.yuan
         slack = first.amount.half_unit + other.amount.half_unit
         if one is not None and two is not None and abs(one - two) > slack:
             yield Flaw(

@@ -1,8 +1,9 @@
-"""Words that exclude each other, one in an indicator's name and the other in its description.
+"""Words that exclude each other, as those of an indicator's name and of its description.
 
 新建旅游厕所数量 that is described as 改建旅游厕所的座数 is of two things. contrasts.toml lists what
 cannot be said of the same; who says both sides, in the name or the description, compares them.
-已建成项目占开工项目的比例 is of the first: what it is a share of is no other thing.
+已建成项目占开工项目的比例 is of the first: what it is a share of is no other thing. Sentences say
+more, so that only a few deeds exclude each other there, done to as many of one thing.
 """
 
 from __future__ import annotations

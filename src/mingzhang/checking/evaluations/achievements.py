@@ -22,7 +22,7 @@ from mingzhang.checking.evaluations.items import FULL, EvaluationOf, number, poi
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.as_projects import achieved_of, of_evaluation
-from mingzhang.checking.targets.dates import deadlines
+from mingzhang.checking.targets.dates import no_dates
 from mingzhang.checking.targets.indicators import percentages
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.wordlists import one_of
@@ -338,7 +338,7 @@ def more_than_all_was_done(row: AchievementOf) -> Judged:
 @over("E207", _rows)
 def day_of_completion_does_not_exist(row: AchievementOf) -> Judged:
     """9月31日."""
-    wrong = deadlines.impossible_date(keys.fold(row.rating.actual.text))
+    wrong = no_dates.impossible_date(keys.fold(row.rating.actual.text))
     if wrong:
         yield row.flaw(f"的实际完成值写的日期“{wrong}”不存在", "actual")
 

@@ -15,7 +15,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages, requirements
-from mingzhang.checking.targets.dates.deadlines import planned
+from mingzhang.checking.targets.dates.earlier_years import planned
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Printed, Section
 

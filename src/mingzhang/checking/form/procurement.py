@@ -9,12 +9,7 @@ import msgspec
 from mingzhang.checking.checks import Flaw, Selection, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import agency_names
-from mingzhang.checking.form.arithmetic import (
-    Judgement,
-    Relation,
-    judged,
-    total,
-)
+from mingzhang.checking.form.arithmetic import Judgement, Relation, judged, total
 from mingzhang.checking.form.procurement_table import (
     LineOf,
     TableOf,

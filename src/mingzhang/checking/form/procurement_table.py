@@ -8,11 +8,7 @@ import msgspec
 
 from mingzhang import forms, keys
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.form.arithmetic import (
-    Cell,
-    column_places,
-    number_of,
-)
+from mingzhang.checking.form.arithmetic import Cell, column_places, number_of
 from mingzhang.disclosure import Disclosure, Printed, ProcurementLine
 
 

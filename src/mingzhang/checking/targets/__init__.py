@@ -40,7 +40,15 @@ from mingzhang.checking.targets.copied import (
     twice,
     whose,
 )
-from mingzhang.checking.targets.dates import basis, deadlines, spans
+from mingzhang.checking.targets.dates import (
+    basis,
+    deadlines,
+    earlier_years,
+    festivals,
+    no_dates,
+    order,
+    spans,
+)
 from mingzhang.checking.targets.identity import codes, names
 from mingzhang.checking.targets.indicators import (
     against,
@@ -109,6 +117,8 @@ __all__ = [
     "counties",
     "deadlines",
     "direction",
+    "earlier_years",
+    "festivals",
     "foreign",
     "formulas",
     "funding_notes",
@@ -122,9 +132,11 @@ __all__ = [
     "names",
     "narrative",
     "near_names",
+    "no_dates",
     "no_names",
     "objectives",
     "of_a_county",
+    "order",
     "other_trades",
     "overall",
     "pairs",

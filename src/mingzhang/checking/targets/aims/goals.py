@@ -17,7 +17,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, each, over, quote
-from mingzhang.checking.targets.dates.deadlines import planned
+from mingzhang.checking.targets.dates.earlier_years import planned
 from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
 from mingzhang.checking.targets.indicators.backwards import UP, backwards
 from mingzhang.checking.targets.indicators.percentages import share_above_100_percent

@@ -1,6 +1,10 @@
 """P4: what a target rests on, and by when.
 
-basis      what is cited exists, and is of this year and this project
-deadlines  within the year, and on days that there are
-spans      no more months than a year has, no more days than a week
+basis          what is cited exists, and is of this year and this project
+deadlines      within the year
+no_dates       on days that there are
+order          the end behind the beginning
+festivals      before a festival, and in its season
+earlier_years  what was to be done in an earlier year
+spans          no more months than a year has, no more days than a week
 """

@@ -16,17 +16,9 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import (
-    IndicatorOf,
-    indicators,
-)
+from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.numbers import counted_out, counter_of
-from mingzhang.checking.targets.statements import (
-    grammar,
-    in_one_unit,
-    statements,
-    timed,
-)
+from mingzhang.checking.targets.statements import grammar, in_one_unit, statements, timed
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.numerals import COUNT, number_of
 

@@ -10,12 +10,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.items import (
-    IndicatorOf,
-    ProjectOf,
-    among,
-    indicators,
-)
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, indicators
 from mingzhang.checking.targets.wordlists import one_of
 
 _SHORTEST_CUT = 13

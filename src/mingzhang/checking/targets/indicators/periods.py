@@ -9,14 +9,8 @@ from decimal import Decimal
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import (
-    IndicatorOf,
-    indicators,
-)
-from mingzhang.checking.targets.statements import (
-    grammar,
-    is_counted_over,
-)
+from mingzhang.checking.targets.items import IndicatorOf, indicators
+from mingzhang.checking.targets.statements import grammar, is_counted_over
 
 _PERIOD = re.compile(
     r"(?:每|/|·|[按逐](?=[月季周]))(天|日|周(?!期)|月|季度|季(?!节)|年)|(?<!\d)(月|年)(?=标准)"

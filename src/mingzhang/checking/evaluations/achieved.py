@@ -14,9 +14,9 @@ from mingzhang.checking.evaluations.achievements import AchievementsOf, tables
 from mingzhang.checking.evaluations.asides import aside
 from mingzhang.checking.evaluations.told import told_of
 from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.targets.aims.durations import other_times
 from mingzhang.checking.targets.aims.levels import other_shares
 from mingzhang.checking.targets.aims.promises import said_otherwise
-from mingzhang.checking.targets.aims.timing import other_times
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import counted_otherwise, counted_out
 from mingzhang.checking.targets.statements import Statement

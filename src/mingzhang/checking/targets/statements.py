@@ -92,6 +92,9 @@ This and the mark begin with what they look for, and look back then: most charac
 """
 
 _CLAUSE = re.compile(r"[,:()]")
+_PART = re.compile("[,:]")
+"""A clause with what stands in brackets."""
+
 _ITEM = re.compile(r"[,、:()]|(?<=[^温饱调])[和及与]|以及")
 _EACH = re.compile(
     r"每一?(半年|季度?|学期|年度?|月|周|天|日|次|场次?|期|班"
@@ -131,14 +134,21 @@ def _figure() -> re.Pattern[str]:
 def statements(text: str) -> tuple[Statement, ...]:
     """What a text says in figures, in the order in which it says it."""
     found: list[Statement] = []
-    for sentence in _SENTENCE.split(unmarked(keys.fold(text))):
+    for sentence in _SENTENCE.split(_unmarked(keys.fold(text))):
         found += _of_sentence(_ASIDE.sub("", sentence))
     return tuple(found)
 
 
-def unmarked(text: str) -> str:
+def _unmarked(text: str) -> str:
     """A folded text without the marks of a list; of 1.12名 nobody knows, and 1.12 goes."""
     return _MARK_OF_LIST.sub("", _MARK_RUN_INTO_A_NUMBER.sub("", text))
+
+
+def clauses(text: str) -> Iterator[tuple[str, str]]:
+    """The clauses of a folded text without the marks of a list, each with its sentence."""
+    for sentence in _SENTENCE.split(_unmarked(text)):
+        for clause in _PART.split(sentence):
+            yield clause, sentence
 
 
 def _of_sentence(sentence: str) -> Iterator[Statement]:

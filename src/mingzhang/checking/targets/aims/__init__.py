@@ -9,7 +9,9 @@ beside        what other rows and the bases say
 levels        shares, against the indicators
 another_unit  one number in two units
 built         new works and continued ones
-timing        when, how long and how often
+durations     how long
+due           by when
+frequencies   how often
 terms         for how many years, and in which turns
 goals         the department's goals, in sentences or in a table
 overall       the same against the projects' indicators

@@ -1,0 +1,118 @@
+"""How often: 每季度演练 1 次 in the objectives, and 2 次 of the year in the indicator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.aims.durations import SPAN_OF_ONE
+from mingzhang.checking.targets.aims.told import told_of
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.numbers import counter_of
+from mingzhang.checking.targets.statements import clauses, counts_for_each, grammar, statements
+from mingzhang.checking.targets.things import says, says_most_of, telling_words, thing_of
+from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.numerals import number_of
+
+_TURNS = ("次", "场", "期", "遍", "轮", "份", "篇", "批次")
+_TURN = "|".join(("场次", *_TURNS))
+_OFTEN = re.compile(
+    r"每一?(?P<span>半年|季度?|月|周|星期)(?P<what>[^,。;:每\d]{0,16}?)(?:不少于|不低于|至少|≥|>=)?"
+    rf"(?P<number>\d+|[一二两三四五六])(?P<unit>{_TURN})(?![数性序])"
+)
+_SPAN = re.compile("半年|季|月|周|星期")
+_PER = re.compile(rf"(?P<number>\d+)(?P<unit>{_TURN})/每?(?P<span>半年|季度?|月|周)")
+_MANY = 3
+"""So many times as often is in so many places, and not another plan."""
+
+_PAID = re.compile(
+    r"[按逐](?P<span>半年|季度?|月|周)(?=[^,。;]{0,4}(?:发放|拨付|支付|结算|兑付|缴纳|足额|打卡))"
+)
+_WEEKS = ("周", "星期")
+_IN_FULL = Decimal("0.85")
+"""So much of the year's weeks are worked in."""
+
+
+class Often(msgspec.Struct, frozen=True):
+    """How many times a year something is done, by so many in each span."""
+
+    times: int
+    is_weekly: bool
+    clause: str
+    sentence: str
+
+
+@lru_cache(maxsize=2048)
+def how_often(text: str) -> tuple[Often, ...]:
+    """What a folded text says is done every week, month, quarter or half-year."""
+    return tuple(_how_often(text))
+
+
+def _how_often(text: str) -> Iterator[Often]:
+    if not _SPAN.search(text):
+        return
+    for clause, sentence in clauses(text):
+        for pattern in (_OFTEN, _PER, _PAID):
+            for match in pattern.finditer(clause):
+                times = number_of(match.groupdict().get("number") or "1")
+                span = match["span"]
+                yield Often(times * grammar().a_year[span], span in _WEEKS, clause, sentence)
+
+
+@over("P373", open_projects)
+def objective_states_another_frequency(item: ProjectOf) -> Iterator[Flaw]:
+    """每季度 1 次 in the objectives, 2 次 in the indicator of the year."""
+    for one in item.indicators:
+        asked = _times_asked(one)
+        words = telling_words(thing_of(one))
+        if asked is None or not words:
+            continue
+        for told in told_of(item, one):
+            said = [
+                often
+                for often in how_often(told.text)
+                if any(says(often.clause, word) for word in words)
+                and says_most_of(often.sentence, words)
+            ]
+            if len({often.times for often in said}) == 1 and _contradicts(said[0], one, asked):
+                yield told.otherwise(one, f"{said[0].clause}（一年 {said[0].times} 次）")
+                break
+
+
+def _times_asked(one: IndicatorOf) -> Decimal | None:
+    """How often a year an indicator asks for: 12 次, 1 次/月, 每季度 1 次; None of all else."""
+    key = keys.fold(one.its.target.text)
+    if found := how_often(key):
+        return Decimal(found[0].times) if len(found) == 1 else None
+    target = one.its.target
+    if target.kind != "number" or one.level2 in ("成本", "服务对象满意度"):
+        return None
+    unit, _ = counter_of(target.unit.removesuffix("/年"))
+    if unit not in _TURNS:
+        return None
+    described = keys.fold(one.its.description)
+    said = one.its.level3 + ("" if how_often(described) else described)
+    span = SPAN_OF_ONE.search(keys.fold(said))
+    return None if span and "年" not in span[0] else Decimal(target.value)
+
+
+def _contradicts(said: Often, one: IndicatorOf, asked: Decimal) -> bool:
+    """Whether the year has another number, and not because it is done in so many places."""
+    planned = Decimal(said.times)
+    counted = {each.number for each in statements(said.clause) if each.unit not in _TURNS}
+    if asked == planned or asked in {planned * number for number in counted}:
+        return False
+    ahead, _, _ = said.sentence.partition(said.clause)
+    if one_of("deadline", "part_of_the_year", "[期季][内间中]").search(ahead + said.clause):
+        return False
+    if said.is_weekly and planned * _IN_FULL <= asked < planned:
+        return False
+    if asked < planned:
+        return one.its.target.op not in ("<=", "<")
+    return not counted and asked < _MANY * planned and not counts_for_each(one)

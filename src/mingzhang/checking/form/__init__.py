@@ -12,7 +12,9 @@ against_forms         titles, headings and rows that are misprinted
 table_numbers         numbers of tables, of their columns and rows, and the rows' order
 misspelt              misprints that the document's own words betray, and listed ones
 regulations           titles of regulations
-remains               what is left over from the template, slips of the pen
+remains               what is left over from the template, slips of the pen (wordings.toml)
+printed_twice         lines, clauses and titles
+traditional           characters
 markup                what is left over from a web page's editor
 half_width            half-width signs between Chinese characters
 separators            、 and ， in lists, 。 within a comparison
@@ -45,6 +47,8 @@ glossary              terms
 requirements          what requirements.toml asks for, and where it stands
 items                 amounts of single tables: “三公” by item
 passages              the lines of a disclosure, as the rules go through them
+places                the same by where they stand
+wordings              the expressions of wordings.toml
 phrases               the fixed phrases of identity.toml
 titled                headings and titles, as rules select them
 procurement_table     the procurement table itself
@@ -77,6 +81,7 @@ from mingzhang.checking.form import (
     organisations,
     other_years,
     outline,
+    printed_twice,
     procurement,
     procurement_projects,
     procurement_rows,
@@ -90,6 +95,7 @@ from mingzhang.checking.form import (
     table_numbers,
     three_public,
     told_natures,
+    traditional,
     unit_counts,
     units_below,
     vehicles,
@@ -120,6 +126,7 @@ __all__ = [
     "organisations",
     "other_years",
     "outline",
+    "printed_twice",
     "procurement",
     "procurement_projects",
     "procurement_rows",
@@ -133,6 +140,7 @@ __all__ = [
     "table_numbers",
     "three_public",
     "told_natures",
+    "traditional",
     "unit_counts",
     "units_below",
     "vehicles",

@@ -15,9 +15,9 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
-from mingzhang.checking.form import passages, remains
+from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
-from mingzhang.checking.form.remains import Place
+from mingzhang.checking.form.places import Place, places
 from mingzhang.checking.targets.wording import punctuation
 from mingzhang.disclosure import Disclosure
 
@@ -79,7 +79,7 @@ _SENTENCE_ENDS = ("。", "；", "：", ":")
 _LEADS_ON = re.compile(r"(?:如下|下表|附表|见表|所示|附后|包括|其中|分别是|分别为|[是为有])$")
 
 
-@over("F506", each(remains.places))
+@over("F506", each(places))
 def line_breaks_off(place: Place) -> Iterator[Flaw]:
     """A line that ends in a comma where an item with a number follows, or in half a word."""
     for line, after in _with_the_next(place.lines):
@@ -147,7 +147,7 @@ class ListOf(msgspec.Struct, frozen=True):
 
 def _lists(disclosure: Disclosure) -> Iterator[ListOf]:
     plain: list[tuple[Passage, Passage | None]] = []
-    for place in remains.places(disclosure):
+    for place in places(disclosure):
         own = tuple(line for line in place.lines if line.section and line.text != line.section)
         plain += (pair for pair in _with_the_next(own) if _is_plain(pair[0].text))
         numbered = [(_style(line.text), (line, after)) for line, after in _with_the_next(own)]

@@ -1,0 +1,94 @@
+"""Lines, clauses and titles that are printed twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.form import passages
+from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.form.places import Place, goals_text, places
+from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.reading import signs
+from mingzhang.reading.headings import PART
+
+_SHORTEST = 4
+"""Characters of a line that can be printed twice by mistake."""
+
+_LONG = 20
+"""Characters of the end of a paragraph that is printed again: pages were cut there."""
+
+_PART = re.compile(PART)
+_SHORTEST_TITLE = 10
+_NEXT = 2
+"""Lines further on, a blank one between."""
+
+_CLAUSE_TWICE = re.compile(
+    r"(?<![^,，。;；、:：)）.])([\u4e00-\u9fff]{6,})[,，;；、]\1(?=[,，。;；、]|$)"
+)
+
+
+@over("F505", each(places))
+def line_is_printed_twice(place: Place) -> Iterator[Flaw]:
+    """The same line twice in a row, or the end of one again on a line of its own."""
+    for first, second in pairwise(place.lines):
+        is_prose = first.section and first.text != first.section
+        again = (
+            first.text == second.text
+            and (is_prose or signs.is_note(first.text))
+            and len(first.text.rstrip("：:")) >= _SHORTEST
+        )
+        if again or (is_prose and len(second.text) >= _LONG and first.text.endswith(second.text)):
+            yield Flaw(
+                f"“{place.name}”同一段文字印了两次：“{second.text[:40]}”",
+                (second.evidence(), first.evidence()),
+                section=first.section,
+                statement=first.statement,
+            )
+
+
+def _outside_goals(disclosure: Disclosure) -> Iterator[Passage]:
+    """The prose without the department's goals, in which P644 looks for the same."""
+    goals = goals_text(disclosure)
+    for line in passages.prose(disclosure):
+        match = _CLAUSE_TWICE.search(line.text)
+        if match is None or keys.fold(match[0]) not in goals:
+            yield line
+
+
+@over("F526", each(_outside_goals))
+def clause_is_printed_twice(line: Passage) -> Iterator[Flaw]:
+    """下拨款物并监督使用，下拨款物并监督使用: P644 in words, where only whole clauses count."""
+    if match := _CLAUSE_TWICE.search(line.text):
+        yield Flaw(
+            f"“{line.place}”同一句话连写了两遍：“{match[1]}”",
+            (line.evidence(),),
+            section=line.section,
+        )
+
+
+@over("F508", each(lambda disclosure: pairwise(disclosure.front)))
+def title_is_printed_twice(pair: tuple[Printed, Printed]) -> Iterator[Flaw]:
+    """第二部分 某局预算说明, and 某局预算说明 below it; a cover's title is on its own page."""
+    first, second = pair
+    one, other = keys.fold(first.text), keys.fold(second.text)
+    repeated = one == other and _is_one_page(pair)
+    headed = _PART.match(one) and _PART.sub("", one, count=1) == other
+    if (repeated or headed) and len(other) >= _SHORTEST_TITLE and _follows(pair):
+        yield Flaw(
+            f"标题接连印了两次：“{first.text[:60]}”、“{second.text[:60]}”",
+            (quote("封面和开头", second), quote("封面和开头", first)),
+        )
+
+
+def _is_one_page(pair: tuple[Printed, Printed]) -> bool:
+    return 0 < pair[0].where.page == pair[1].where.page
+
+
+def _follows(pair: tuple[Printed, Printed]) -> bool:
+    """Whether nothing stands between two lines, as far as the source has lines and pages."""
+    first, second = pair
+    return _is_one_page(pair) or 0 < second.where.line - first.where.line <= _NEXT

@@ -187,7 +187,7 @@ class Indicator(msgspec.Struct, frozen=True, gc=False):
     """Where each of its cells stands: "level2", "level3", "description", "target", "basis"."""
 
 
-class Project(msgspec.Struct, frozen=True):
+class Project(msgspec.Struct, frozen=True, dict=True):
     """A project and its performance targets (项目绩效目标表)."""
 
     no: int
@@ -447,7 +447,7 @@ class Evaluation(msgspec.Struct, frozen=True):
     """年度总体目标: 实际完成情况."""
 
 
-class Disclosure(msgspec.Struct, frozen=True):
+class Disclosure(msgspec.Struct, frozen=True, dict=True):
     """What one agency discloses for one year and stage."""
 
     kind: Kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from mingzhang.amounts import Amount, NotAnAmountError
 from mingzhang.cube import Fact
 from mingzhang.disclosure import Disclosure, Row, Statement
 from mingzhang.forms import ColumnForm, Form, RowForm, row_ids
+from mingzhang.kept import once_each
 
 _NO_AGENCIES: Mapping[int, str] = MappingProxyType({})
 
@@ -25,8 +26,23 @@ def facts(disclosure: Disclosure) -> list[Fact]:
     found: list[Fact] = []
     for number, statement in enumerate(disclosure.statements):
         if statement.money_unit and statement.status == "filled":
-            found += statement_facts(statement, number, form_of(disclosure, statement))
+            found += facts_of(disclosure, number)
     return found
+
+
+def facts_of(disclosure: Disclosure, number: int) -> Sequence[Fact]:
+    """The facts of the statement in this place, of which none has to be an agency's alone."""
+    known = _facts_by_statement(disclosure)
+    if number not in known:
+        statement = disclosure.statements[number]
+        known[number] = tuple(statement_facts(statement, number, form_of(disclosure, statement)))
+    return known[number]
+
+
+@once_each
+def _facts_by_statement(_: Disclosure) -> dict[int, Sequence[Fact]]:
+    """What the statements say, by their places; filled as they are asked for."""
+    return {}
 
 
 def form_of(disclosure: Disclosure, statement: Statement) -> Form:

@@ -12,7 +12,6 @@ from functools import cache
 
 import msgspec
 
-from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
@@ -61,22 +60,23 @@ def character_is_lost(disclosure: Disclosure) -> Iterator[Flaw]:
 def _lost(disclosure: Disclosure) -> Iterator[Lost]:
     runs: dict[str, Passage] = {}
     for line in passages.prose(disclosure):
-        for run in _RUN.findall(keys.fold(line.text)):
+        for run in _RUN.findall(line.key):
             runs.setdefault(run, line)
-    shorter: dict[str, Passage] = {}
-    for run, line in runs.items():
-        for at in range(_AROUND, len(run) - _AROUND + 1):
-            shorter.setdefault(run[at - _AROUND : at + _AROUND], line)
+    shorter = {
+        run[at - _AROUND : at + _AROUND]: line
+        for run, line in reversed(runs.items())  # the first place stays
+        for at in range(_AROUND, len(run) - _AROUND + 1)
+    }
+    places = [
+        (run, line, at)
+        for run, line in runs.items()
+        for at in range(_AROUND, len(run) - _AROUND)
+        if run[at - _AROUND : at] + run[at + 1 : at + 1 + _AROUND] in shorter
+    ]
     told: set[str] = set()
-    for run, line in runs.items():
-        places = [
-            at
-            for at in range(_AROUND, len(run) - _AROUND)
-            if run[at - _AROUND : at] + run[at + 1 : at + 1 + _AROUND] in shorter
-        ]
-        for at in places:
-            before, lost, after = run[at - _AROUND : at], run[at], run[at + 1 : at + 1 + _AROUND]
-            if lost in _loose() or lost in (before[-1], after[0]) or before + after in told:
-                continue  # a character twice is F504's
-            told.add(before + after)
-            yield Lost(before + lost + after, before + after, line, shorter[before + after])
+    for run, line, at in places:
+        before, lost, after = run[at - _AROUND : at], run[at], run[at + 1 : at + 1 + _AROUND]
+        if lost in _loose() or lost in (before[-1], after[0]) or before + after in told:
+            continue  # a character twice is F504's
+        told.add(before + after)
+        yield Lost(before + lost + after, before + after, line, shorter[before + after])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from mingzhang import facts
 from mingzhang.amounts import ZERO, Amount
 from mingzhang.checking.dossier import Dossier
 from mingzhang.cube import Fact, Point
 from mingzhang.disclosure import Disclosure
-from mingzhang.facts import form_of, statement_facts
+from mingzhang.facts import form_of
 
 _FUNDS = ("general", "appropriation")
 """Whose column is taken: the general budget's, which other tables break down, else the whole."""
@@ -18,17 +19,17 @@ def facts_of(disclosure: Disclosure, statement_id: str) -> list[Fact]:
         fact
         for number, statement in enumerate(disclosure.statements)
         if statement.id == statement_id and statement.status == "filled" and statement.money_unit
-        for fact in statement_facts(statement, number, form_of(disclosure, statement))
+        for fact in facts.facts_of(disclosure, number)
     ]
 
 
 def _amounts_by_item(disclosure: Disclosure) -> dict[str, Fact]:
     """“三公” by item id; a table that is declared empty is a table of zeros."""
-    facts = facts_of(disclosure, "three_public")
+    printed = facts_of(disclosure, "three_public")
     found = {
         fact.point.item: fact
         for fund in reversed(_FUNDS)
-        for fact in facts
+        for fact in printed
         if fact.point.item and not fact.point.stage and fact.point.fund == fund
     }
     return found or _zeros(disclosure)

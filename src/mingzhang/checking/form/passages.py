@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -12,6 +12,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.findings import Evidence
 from mingzhang.disclosure import Disclosure, Printed, Statement
+from mingzhang.kept import once_each
 from mingzhang.reading.headings import PART
 
 _PART = re.compile(rf"^{PART}[、.:]?")
@@ -47,16 +48,24 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
         return Flaw(f"“{self.place}”{message}", (self.evidence(), *beside), section=self.section)
 
 
-def prose(disclosure: Disclosure) -> Iterator[Passage]:
+@once_each
+def prose(disclosure: Disclosure) -> Sequence[Passage]:
     """The paragraphs of all sections."""
-    for section in disclosure.sections:
-        name = section.heading
-        for paragraph in section.paragraphs:
-            yield Passage(name, paragraph, section=name)
+    return tuple(
+        Passage(name, paragraph, section=name)
+        for section in disclosure.sections
+        for name in (section.heading,)
+        for paragraph in section.paragraphs
+    )
 
 
-def outside(disclosure: Disclosure) -> Iterator[Passage]:
+@once_each
+def outside(disclosure: Disclosure) -> Sequence[Passage]:
     """What stands outside the sections' text: cover and opening, headings, titles and notes."""
+    return tuple(_outside(disclosure))
+
+
+def _outside(disclosure: Disclosure) -> Iterator[Passage]:
     for line in disclosure.front:
         yield Passage("封面和开头", line)
     for section in disclosure.sections:
@@ -67,18 +76,18 @@ def outside(disclosure: Disclosure) -> Iterator[Passage]:
             yield Passage(table.title, line, statement=table.id)
 
 
-def tables(disclosure: Disclosure) -> Iterator[Statement]:
+@once_each
+def tables(disclosure: Disclosure) -> Sequence[Statement]:
     """The printed tables, those beside the nine included."""
     beside = (disclosure.procurement, disclosure.assets, disclosure.organisations_table)
-    for table in (*disclosure.statements, *beside):
-        if table.status != "missing":
-            yield table
+    printed = (*disclosure.statements, *beside)
+    return tuple(table for table in printed if table.status != "missing")
 
 
-def lines(disclosure: Disclosure) -> Iterator[Passage]:
+@once_each
+def lines(disclosure: Disclosure) -> Sequence[Passage]:
     """All lines, headings and titles included."""
-    yield from outside(disclosure)
-    yield from prose(disclosure)
+    return (*outside(disclosure), *prose(disclosure))
 
 
 def words(disclosure: Disclosure) -> str:

@@ -165,9 +165,12 @@ class Cut:
         found = frozenset(filter(coinages.is_fragment, self._single))
         return compress(count(), map(found.__contains__, self.words)) if found else iter(())
 
-    def last(self) -> Iterator[int]:
-        """Where the last words of the runs are."""
-        return (at - 1 for at in compress(count(), map(_END.__eq__, self.words)))
+    def linking(self) -> Iterator[int]:
+        """Where runs end, behind another word, with one that something has to follow."""
+        words = self.words
+        found = frozenset(filter(coinages.is_linking, self._single))
+        linking = compress(count(), map(found.__contains__, words)) if found else ()
+        return (at for at in linking if at > 0 and words[at + 1] == _END)
 
     def run(self, start: int) -> Run:
         """The run that begins there."""

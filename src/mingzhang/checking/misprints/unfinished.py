@@ -49,9 +49,9 @@ def _asked_for(cut: Cut, word: str, asked: Sequence[str]) -> Iterator[str]:
 
 def unfinished(cut: Cut) -> Iterator[Misprint]:
     """Clauses that end with a word that something has to follow: 能力和、水平."""
-    for at in cut.last():
-        before, word = cut.words[at - 1 : at + 1] if at > 0 else ("", "")
-        if coinages.is_linking(word) and len(before) > 1 and is_whole(before):
+    for at in cut.linking():
+        before, word = cut.words[at - 1 : at + 1]
+        if len(before) > 1 and is_whole(before):
             run = cut.run(cut.run_start(cut.bounds[at]))
             if sign := cut.sign_behind(run):
                 around = run.text[-SHOWN - 1 :]

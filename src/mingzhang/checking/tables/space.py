@@ -22,7 +22,15 @@ from mingzhang.amounts import UNITS, ZERO, Amount
 from mingzhang.checking.tables.this_year import tables_of_this_year
 from mingzhang.cube import CURRENT, Dimension, Fact, Point
 from mingzhang.disclosure import Disclosure, Row, Statement
-from mingzhang.facts import columns_of, details, facts, fixed_rows, form_of, statement_facts
+from mingzhang.facts import (
+    columns_of,
+    details,
+    facts,
+    facts_of,
+    fixed_rows,
+    form_of,
+    statement_facts,
+)
 from mingzhang.forms import Form
 from mingzhang.where import NOWHERE
 
@@ -144,9 +152,7 @@ class Space:
             table.points |= set(map(self._merged, _points(form)))
             table.heads |= {_head(point) for point in table.points}
             return
-        agencies = table.by_agency.members if table.by_agency else {}
-        printed = statement_facts(table.statement, table.number, form, agencies)
-        for fact in self._merged_facts(printed):
+        for fact in self._merged_facts(self._printed(table)):
             before = table.cells.get(fact.point, ())
             if before and form.open and not _lists_codes(form):
                 continue  # an open form has several words for one row: the same amount again
@@ -161,6 +167,13 @@ class Space:
             table.heads |= set(map(_head, table.cells))
         table.levels |= set(map(len, table.codes))
         _add_all_agencies(table)
+
+    def _printed(self, table: Table) -> Iterable[Fact]:
+        """What a table prints, each amount as that of the agency that its row is of."""
+        if table.by_agency and table.by_agency.members:
+            members = table.by_agency.members
+            return statement_facts(table.statement, table.number, table.form, members)
+        return facts_of(self.disclosures[table.disclosure], table.number)
 
     def _merged_facts(self, facts: Iterable[Fact]) -> Iterable[Fact]:
         if not self._flows:

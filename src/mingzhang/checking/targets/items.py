@@ -7,7 +7,7 @@ are one finding over the project; what must be thought about one by one is a fin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, wraps
+from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
@@ -19,12 +19,13 @@ from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.as_projects import achieved_of, of_evaluation, overall_project
 from mingzhang.checking.targets.department_tables import overall_tables
 from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_of
+from mingzhang.checking.targets.measures import Measure, measure_of
 from mingzhang.checking.targets.notes import OF_A_PROJECT, Note, note_on
 from mingzhang.disclosure import Disclosure, Indicator, Printed, Project
+from mingzhang.kept import once_each
 from mingzhang.where import Where
 
 T = TypeVar("T")
-U = TypeVar("U")
 
 COLUMNS = {
     "level1": "一级指标",
@@ -54,24 +55,6 @@ FIELDS = {
 }
 
 
-def once_each(derive: Callable[[T], U]) -> Callable[[T], U]:
-    """What a function derives from an indicator or a project, the first time only.
-
-    For what many rules ask of the same one. It is kept with the item, and goes with it.
-    """
-    name = f"{derive.__module__}.{derive.__qualname__}"
-
-    @wraps(derive)
-    def derived(item: T) -> U:
-        known = item.__dict__
-        if name not in known:
-            known[name] = derive(item)
-        found: U = known[name]
-        return found
-
-    return derived
-
-
 class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
     """An indicator with the project that it belongs to."""
 
@@ -83,6 +66,11 @@ class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
     def level2(self) -> str:
         """数量, 质量, 时效, 成本, …: the level-2 kind without 指标 and white space."""
         return kind_of(self.its)
+
+    @cached_property
+    def measure(self) -> Measure:
+        """What its target measures, by its unit."""
+        return measure_of(self.its.target)
 
     @cached_property
     def folded(self) -> dict[str, str]:
@@ -329,6 +317,7 @@ def achieved_projects(dossier: Dossier) -> list[tuple[int, ProjectOf]]:
     ]
 
 
+@once_each
 def is_secret(project: Project) -> bool:
     """Whether the table says 涉密 instead of its indicators."""
     return any(one.target.kind == "secret" for one in project.indicators)

@@ -60,7 +60,7 @@ def _more_than_all(item: ProjectOf, told: Collection[str]) -> Iterator[Flaw]:
 
 def other_shares(item: ProjectOf) -> Iterator[tuple[IndicatorOf, str]]:
     """The shares that the words give another value, each with the words."""
-    shares = [one for one in item.indicators if measures.measure_of(one.its.target) == "percent"]
+    shares = [one for one in item.indicators if one.measure == "percent"]
     seen: set[int] = set()
     for share in _shares_in(all_of_this_year(item)) if shares else ():
         same = [one for one in shares if _is_the_share(share.name, one)]

@@ -33,7 +33,6 @@ from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
     ProjectOf,
-    once_each,
     open_projects,
 )
 from mingzhang.checking.targets.numbers import (
@@ -54,6 +53,7 @@ from mingzhang.checking.targets.statements import (
 )
 from mingzhang.checking.targets.things import Said, said_of, says, telling_words, thing_of
 from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.kept import once_each
 from mingzhang.numerals import WAN
 
 _SENTENCE = re.compile(r"[。;]")

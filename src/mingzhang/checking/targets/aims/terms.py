@@ -80,14 +80,14 @@ def _is_of_its_thing(term: re.Match[str], one: IndicatorOf) -> bool:
 
 def other_turns(item: ProjectOf) -> Iterator[tuple[IndicatorOf, Told, str]]:
     """What is paid each month by the words and each quarter by the indicator, or the other way."""
-    for one in item.indicators:
-        asked = _turns(one)
-        others = {span for other in item.indicators for span in _turns(other)} - asked
+    turns = [(one, asked) for one in item.indicators if (asked := _turns(one))]
+    every = {span for _, asked in turns for span in asked}
+    for one, asked in turns:
         words = telling_words(thing_of(one)) if len(asked) == 1 else ()
         for told in told_of(item) if words else ():
             clauses = [clause for clause in _CLAUSE.split(told.text) if says_most_of(clause, words)]
             spans = {match["span"] for clause in clauses for match in _ANY_TURN.finditer(clause)}
-            if len(spans) == 1 and spans.isdisjoint(asked | others):
+            if len(spans) == 1 and spans.isdisjoint(every):
                 yield one, told, next(clause for clause in clauses if _ANY_TURN.search(clause))
                 break
 

@@ -11,8 +11,9 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, once_each, place
+from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, place
 from mingzhang.checking.targets.numbers import is_not_of_this_year
+from mingzhang.kept import once_each
 
 _SENTENCE = re.compile(r"[。;]")
 _CLAUSE = re.compile(r"[。;,、\n]")

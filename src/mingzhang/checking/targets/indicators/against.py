@@ -142,7 +142,7 @@ def _without_tail(text: str) -> str:
 def _is_warmth_in_per_cent(one: IndicatorOf) -> bool:
     """取暖达标率, described as 室内温度, and ≥18%."""
     is_warmth = keys.fold(one.its.description).endswith("温度")
-    is_share = is_warmth and measures.measure_of(one.its.target) == "percent"
+    is_share = is_warmth and one.measure == "percent"
     return is_share and Decimal(one.its.target.value) < _WARM
 
 
@@ -151,7 +151,7 @@ def _are_apart(one: IndicatorOf, said: str, told: str) -> bool:
 
     数量 is said of people, times, areas and lengths, too: then the target must be of others.
     """
-    measure = measures.measure_of(one.its.target)
+    measure = one.measure
     if said == "rate":
         if _NO_MEASURE.search(_told(one)):
             return False
@@ -211,7 +211,7 @@ def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
     name, description = measures.bare_name(one.its.level3), one.folded["description"]
     if not description or len(name) < _TELLING:
         return
-    is_share = name.endswith("率") and measures.measure_of(one.its.target) == "percent"
+    is_share = name.endswith("率") and one.measure == "percent"
     if is_share and measures.is_share(description) and not _is_told_of_another(description):
         return  # which share it is is told, in other words
     ends = words_of("name", "number_ends")
@@ -297,7 +297,7 @@ def one_description_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
         description = keys.fold(one.its.description)
         if one.level2 == "服务对象满意度" or len(description) < _SHORTEST:
             continue  # two groups may be asked in the same words
-        if measures.measure_of(one.its.target) == "percent":
+        if one.measure == "percent":
             alike[description].append(one)
     for described in alike.values():
         if len(described) < _TWO:

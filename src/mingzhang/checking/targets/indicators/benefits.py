@@ -105,7 +105,7 @@ def payment_as_result(item: ProjectOf) -> Iterator[Flaw]:
 
 def _payment(one: IndicatorOf) -> str:
     name = measures.bare_name(one.its.level3)
-    if measures.measure_of(one.its.target) != "percent":
+    if one.measure != "percent":
         return ""
     if one.level2 == "质量" and name.endswith(words_of("kinds", "spent")):
         return "列为质量指标，说的却是资金用了多少，不是质量"
@@ -138,7 +138,7 @@ def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
 
 def _done(one: IndicatorOf) -> str:
     """What was done, and how often or how much of it is told; "" where it may be a benefit."""
-    name, measure = measures.bare_name(one.its.level3), measures.measure_of(one.its.target)
+    name, measure = measures.bare_name(one.its.level3), one.measure
     if measure == "times" and name.endswith(words_of("kinds", "deeds")):
         return "做了几次"
     if keys.fold(one.its.target.unit) in words_of("kinds", "papers") and _written().search(name):

@@ -169,7 +169,7 @@ def _described(one: IndicatorOf) -> counting.Thing | None:
 
 def _is_share_of_a_count(one: IndicatorOf, description: str) -> bool:
     """人次 in the description and a percentage as the target."""
-    if measures.measure_of(one.its.target) != "percent" or measures.is_share(description):
+    if one.measure != "percent" or measures.is_share(description):
         return False
     is_change = one_of("name", "change").search(keys.fold(one.its.level3) + description)
     return measures.of_name(description) in _COUNTS and not is_change

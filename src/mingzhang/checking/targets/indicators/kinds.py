@@ -219,7 +219,7 @@ def _recurs(one: IndicatorOf) -> bool:
     """发放次数, 巡检次数 12次: how many times says when, once a month."""
     if one_of("kinds", "recurring").search(one.its.level3):
         return True
-    is_times = measures.measure_of(one.its.target) == "times"
+    is_times = one.measure == "times"
     return is_times and Decimal(one.its.target.value) in _THE_YEAR_ROUND
 
 

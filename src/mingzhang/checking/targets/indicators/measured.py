@@ -10,8 +10,9 @@ import re
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import IndicatorOf, once_each
+from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.wordlists import one_of, words_of
+from mingzhang.kept import once_each
 
 _SPENT = re.compile(r"(?:所需|发生|产生|支出)的?(?:费用|经费|资金|成本)。?$")
 _TOLD_BY_ITS_BASE = re.compile(r"[每/](?:[十百千万亿]|\d)")
@@ -61,7 +62,7 @@ def _are_persons(one: IndicatorOf) -> bool:
     """符合条件的退役军人 in an amount of money that the description does not speak of."""
     return (
         one.level2 == "数量"
-        and measures.measure_of(one.its.target) == "money"
+        and one.measure == "money"
         and bare(one).endswith(words_of("name", "persons"))
         and not one_of("name", "paid").search(keys.fold(one.its.description))
     )

@@ -73,7 +73,7 @@ def _ends() -> re.Pattern[str]:
 def _is_one_name(item: ProjectOf, first: IndicatorOf, one: IndicatorOf) -> bool:
     """Whether one name has beyond the other only words of its project, or where that is."""
     names = _bare(first), _bare(one)
-    is_rate = measures.measure_of(one.its.target) == "percent"
+    is_rate = one.measure == "percent"
     if first.folded["level3"] == one.folded["level3"] or (is_rate and names[0] == names[1]):
         return False
     if names[0][-_TWO:] != names[1][-_TWO:]:

@@ -50,11 +50,7 @@ def numbers_of_two_indicators(item: ProjectOf) -> Iterator[Flaw]:
 
 def _how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
     """活动次数 ≥120 次 and, for the same activity, 1 次/月."""
-    counts = [
-        one
-        for one in item.indicators
-        if one.level2 == "数量" and measures.measure_of(one.its.target) == "times"
-    ]
+    counts = [one for one in item.indicators if one.level2 == "数量" and one.measure == "times"]
     for often in item.indicators:
         match = _OFTEN.fullmatch(keys.fold(often.its.target.text))
         if not match or often.level2 == "成本" or _is_for_each(often):

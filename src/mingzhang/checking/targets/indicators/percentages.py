@@ -36,7 +36,7 @@ _SO_LARGE = re.compile(r"占.{0,12}(?:\d%|[一二三四五六七八九]成|半�
 @over("P303", indicators)
 def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
     """甲占乙的比例 in the description, 人 or 个 in the target."""
-    measure = measures.measure_of(one.its.target)
+    measure = one.measure
     if measure in ("time", "area", "length", "bulk"):
         described = keys.fold(one.its.description).rstrip("。")
         is_rate = measures.of_name(described) == "rate" and not measures.of_name(one.its.level3)
@@ -121,7 +121,7 @@ def at_least_all(item: ProjectOf) -> Iterator[Flaw]:
         (one, f"的指标值“{one.its.target.text}”不会超过 100%，不需要“≥”")
         for one in item.indicators
         if one.its.target.op == ">="
-        and measures.measure_of(one.its.target) == "percent"
+        and one.measure == "percent"
         and Decimal(one.its.target.value) == _MOST
         and (said_to_measure(one) == "rate" or one.its.level1 == "满意度指标")
         and (_most(one) == _MOST or "以上" in one.its.target.text)
@@ -158,7 +158,7 @@ def cost_as_a_share(item: ProjectOf) -> Iterator[Flaw]:
         (one, f"说的是金额，指标值“{one.its.target.text}”却是百分数")
         for one in item.indicators
         if is_cost(one)
-        and measures.measure_of(one.its.target) == "percent"
+        and one.measure == "percent"
         and Decimal(one.its.target.value) <= _MOST
         and measures.of_name(one.its.level3) == "money"
         and not _is_share_of_money(one)

@@ -14,7 +14,6 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import counts_for_each
@@ -59,7 +58,7 @@ def rates_of_counts(item: ProjectOf) -> Iterator[Worked]:
     """The shares of a project that its own numbers do not come to."""
     counted = [one for one in item.indicators if _counts_all(one)]
     for one in item.indicators if len(counted) > 1 else ():
-        if measures.measure_of(one.its.target) != "percent" or one.its.target.op in ("<=", "<"):
+        if one.measure != "percent" or one.its.target.op in ("<=", "<"):
             continue
         match = _SHARE.fullmatch(one.folded["description"].rstrip("。"))
         found = _worked_of(one, match["part"], match["whole"], counted) if match else None

@@ -44,7 +44,7 @@ def share_as_quantity(item: ProjectOf) -> Iterator[Flaw]:
         (one, f"列为数量指标，指标值“{one.its.target.text}”却是百分数")
         for one in item.indicators
         if one.level2 == "数量"
-        and measures.measure_of(one.its.target) == "percent"
+        and one.measure == "percent"
         and measures.of_name(one.its.level3) == "rate"
         and not is_ruled_out(one)
         and not one_of("kinds", "reached").search(one.its.level3)
@@ -59,7 +59,7 @@ def share_without_time(item: ProjectOf) -> Iterator[Flaw]:
         (one, f"列为时效指标，指标值“{one.its.target.text}”说的是{sort_of(one)}，没有说到时间")
         for one in item.indicators
         if one.level2 == "时效"
-        and measures.measure_of(one.its.target) == "percent"
+        and one.measure == "percent"
         and is_ruled_out(one)
         and not one_of("kinds", "about_time").search(
             keys.fold(one.its.level3 + one.its.description + one.its.basis)
@@ -87,6 +87,6 @@ def _seldom(one: IndicatorOf) -> str:
     head = head_of_name(one)
     if head is None or one.level2 not in head.seldom or not head.belongs:
         return ""
-    if one.level2 == "数量" and measures.measure_of(one.its.target) == "percent":
+    if one.level2 == "数量" and one.measure == "percent":
         return ""
     return f"列为{one.level2}指标，说的是{head.says}，通常列为{head.belongs}指标"

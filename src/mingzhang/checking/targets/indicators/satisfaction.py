@@ -34,13 +34,13 @@ def satisfaction_is_listed_elsewhere(item: ProjectOf) -> Iterator[Flaw]:
     found += [
         (one, f"说的是做了多少“{one.its.target.text}”，却列为{one.its.level1}")
         for one in asked
-        if measures.measure_of(one.its.target) in _WORK
+        if one.measure in _WORK
         and not one_of("kinds", "asked").search(one.its.level3 + one.its.description)
     ]
     found += [
         (one, f"说的是{sort_of(one)}“{one.its.target.text}”，却列为{one.its.level1}")
         for one in asked
-        if measures.measure_of(one.its.target) == "percent"
+        if one.measure == "percent"
         and is_ruled_out(one)
         and not one_of("kinds", "asked").search(one.its.level3 + one.its.description)
     ]

@@ -30,7 +30,7 @@ def another_share(one: IndicatorOf) -> str:
 
     What stands behind 占 is the whole, and says nothing of the part.
     """
-    if measures.measure_of(one.its.target) != "percent":
+    if one.measure != "percent":
         return ""
     name = measures.bare_name(one.its.level3)
     told = keys.fold(one.its.description)

@@ -16,10 +16,11 @@ from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.measured import bare, is_bad_rate, said_to_measure
-from mingzhang.checking.targets.items import IndicatorOf, indicators, once_each
+from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.measures import NAMES, Measure
 from mingzhang.checking.targets.money.costs import is_cost
 from mingzhang.checking.targets.wordlists import one_of, words_of
+from mingzhang.kept import once_each
 
 _MISFITS: dict[str, frozenset[Measure]] = {
     "rate": frozenset(
@@ -113,7 +114,7 @@ def is_rate_of_another_kind(one: IndicatorOf) -> bool:
 @once_each
 def misfits(one: IndicatorOf) -> bool:
     """Whether the target's unit cannot measure what the name says."""
-    said, measure = said_to_measure(one), measures.measure_of(one.its.target)
+    said, measure = said_to_measure(one), one.measure
     if _is_measured_in_another_unit(one) or _is_in_another_unit(one, measure):
         return True
     if _is_a_tally_of_a_degree(one, measure):
@@ -136,7 +137,7 @@ def _is_of_other_things(one: IndicatorOf, said: str, measure: Measure) -> bool:
 
 def _is_measured_in_another_unit(one: IndicatorOf) -> bool:
     """面积 in 处, 产量 in 亩, 补助标准 in 个; 发放时间 1 次/月 is how often."""
-    if "/" in one.its.target.unit and measures.measure_of(one.its.target) == "times":
+    if "/" in one.its.target.unit and one.measure == "times":
         return False
     thing = counting.thing_in(bare(one))
     return bool(thing and thing.is_measured and not counting.fits(thing, one.its.target.unit))
@@ -184,7 +185,7 @@ def _is_a_temperature(one: IndicatorOf) -> bool:
 def _are_things(one: IndicatorOf) -> bool:
     """供应食堂数量 in 人, and 采购数量 in 人 where the description says 设备采购数量."""
     texts = bare(one), keys.fold(one.its.description)
-    if measures.measure_of(one.its.target) == "length" and _done_to_rooms().search(texts[0]):
+    if one.measure == "length" and _done_to_rooms().search(texts[0]):
         return True
     things = next(filter(None, map(counting.thing_in, texts)), None)
     return bool(things and not counting.fits(things, one.its.target.unit))

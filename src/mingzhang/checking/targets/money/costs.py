@@ -24,13 +24,13 @@ from mingzhang.checking.targets.items import (
     IndicatorOf,
     ProjectOf,
     among,
-    once_each,
     open_projects,
 )
 from mingzhang.checking.targets.statements import statements
 from mingzhang.checking.targets.wording.formulas import worked_out
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
+from mingzhang.kept import once_each
 
 _FEW_UNITS = 5
 """Tables that print a unit of money, before one that differs can be said to be wrong."""

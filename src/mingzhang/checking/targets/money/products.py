@@ -22,7 +22,7 @@ from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.told import of_this_year
 from mingzhang.checking.targets.indicators.units import scale_differs
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, once_each, open_projects
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.money.costs import (
     ALL_YEAR,
     against_budget,
@@ -41,6 +41,7 @@ from mingzhang.checking.targets.statements import (
 )
 from mingzhang.checking.targets.things import says, telling_words
 from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.kept import once_each
 from mingzhang.numerals import WAN
 
 _MONTHS = 12
@@ -209,11 +210,7 @@ def _only_quantity(
 
     What is paid each month without saying for each of what (每月电费) is paid to people, if to any.
     """
-    quantities = [
-        one
-        for one in item.indicators
-        if one.level2 == "数量" and measures.measure_of(one.its.target) in kinds
-    ]
+    quantities = [one for one in item.indicators if one.level2 == "数量" and one.measure in kinds]
     costs = sum(amount_of(one) is not None for one in item.indicators)
     if costs != 1 or len(quantities) != 1 or not _same_thing(price, quantities[0]):
         return None

@@ -9,7 +9,6 @@ from functools import cache
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import ProjectOf, open_projects
 from mingzhang.checking.targets.money.costs import amount_of
 from mingzhang.checking.targets.passages import Leak, Passage, Whole, leaks, wholes
@@ -70,7 +69,7 @@ def pay_of_one_person(item: ProjectOf) -> Iterator[Flaw]:
         one
         for one in item.indicators
         if one.level2 == "数量"
-        and measures.measure_of(one.its.target) == "people"
+        and one.measure == "people"
         and one.its.target.op in ("", "=")
         and Decimal(one.its.target.value) == 1
     ]

@@ -13,8 +13,9 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.kinds import is_a_time
 from mingzhang.checking.targets.indicators.units import is_rate_of_another_kind, misfits
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, once_each, open_projects
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
+from mingzhang.kept import once_each
 
 _COUNT = re.compile(
     r"\d|[一二两三四五六七八九十百千万][个次人份件项套期场年月天家户元万条座处栋所辆台只头亩本册批轮段部]"
@@ -220,7 +221,7 @@ def share_of_what(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"的指标值“{one.its.target.text}”是百分数，名称和描述都没有说明是什么的百分之几")
         for one in item.indicators
-        if measures.measure_of(one.its.target) == "percent"
+        if one.measure == "percent"
         and (
             _is_no_share(one.folded["level3"])
             if one.folded["level3"] == one.folded["description"]

@@ -9,7 +9,7 @@ is P642's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -99,15 +99,22 @@ def _official(editions: frozenset[tuple[str, int]]) -> frozenset[str]:
 
 def _printing(passages: Sequence[Passage], variants: Iterable[Variant]) -> dict[str, list[Passage]]:
     """The passages with each word; what is printed at one place only once."""
-    by_key: defaultdict[str, list[int]] = defaultdict(list)
     words = {word for variant in variants for word in (variant.written, variant.other)}
+    return {
+        word: list({str(place.evidence().where): place for place in places}.values())
+        for word, places in _saying(passages, words).items()
+    }
+
+
+def _saying(passages: Sequence[Passage], words: Collection[str]) -> dict[str, list[Passage]]:
+    """For each of the words the passages that have it, in their order."""
+    by_key: defaultdict[str, list[int]] = defaultdict(list)
     for number, passage in enumerate(passages if words else ()):
         by_key[passage.key].append(number)
-    found: dict[str, list[Passage]] = {}
-    for word, texts in spelling.having(words, by_key).items():
-        places = [passages[number] for number in sorted(n for key in texts for n in by_key[key])]
-        found[word] = list({str(place.evidence().where): place for place in places}.values())
-    return found
+    return {
+        word: [passages[number] for number in sorted(n for key in texts for n in by_key[key])]
+        for word, texts in spelling.having(words, by_key).items()
+    }
 
 
 @over("F513", _texts)
@@ -201,11 +208,15 @@ def _proofs(dossier: Dossier) -> Iterator[tuple[int, Proof]]:
     misprints = dossier.once(_misprints)
     for index, passages in enumerate(dossier.once(_all_texts) if misprints else ()):
         told = _told_elsewhere(dossier, index)
+        arounds = {misprint.around for misprint in misprints}
+        saying = _saying(passages, arounds)
+        part_of = spelling.having({misprint.written for misprint in misprints}, told)
+        having_one = set(chain.from_iterable(spelling.having(told, arounds).values()))
         found: dict[tuple[str, str], Proof] = {}
         for misprint in misprints:
             around = misprint.around
-            here = tuple(p for p in passages if around in p.key and not _is_told(p, misprint))
-            if here and not any(misprint.written in one or one in around for one in told):
+            here = tuple(p for p in saying[around] if not _is_told(p, misprint))
+            if here and not part_of[misprint.written] and around not in having_one:
                 word = misprint.written, misprint.right
                 before = found.get(word)
                 first, places = (before.misprint, before.passages) if before else (misprint, ())

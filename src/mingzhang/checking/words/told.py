@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
-from mingzhang import amounts, keys
+from mingzhang import amounts
 from mingzhang.amounts import ZERO, Amount
 from mingzhang.checking.checks import quote
 from mingzhang.checking.dossier import Dossier
@@ -34,10 +36,20 @@ _ALL_RUNNING = re.compile("机关运行(?:经)?费[^。；;]{0,4}指各(?:部门
 _ALL_TOGETHER = re.compile(
     "(?:合计|共计?|总共|总计|两项合计|三项合计)(?:增加|减少|增|减|下降|增长)"
 )
+_REASON = re.compile(r"原\s*因")
+_BRACKET = re.compile("[()（）]")
 _GIVEN_THIS_YEAR = re.compile("当年(?:财政)?拨款")
 
 Verdict = Literal["agrees", "differs", "elsewhere", "silent"]
 """elsewhere: not the figure of its point, but of what the words say without their whole."""
+
+
+@lru_cache(maxsize=16)
+def _behind_a_reason(paragraph: str) -> list[int]:
+    """Where the brackets of a paragraph stand that are behind 原因, opening or closing."""
+    reason = _REASON.search(paragraph)
+    behind = _BRACKET.finditer(paragraph, reason.end()) if reason else ()
+    return [bracket.start() for bracket in behind]
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
@@ -81,9 +93,9 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     @property
     def is_aside(self) -> bool:
         """Whether it stands in a bracket behind 原因: what a reason is made of."""
-        before = keys.fold(self.paragraph[: self.claim.start])
-        opened = before.rfind("(")
-        return opened > before.rfind(")") and "原因" in before[:opened]
+        brackets = _behind_a_reason(self.paragraph)
+        before = bisect_left(brackets, self.claim.start) - 1
+        return before >= 0 and self.paragraph[brackets[before]] in "(（"
 
     def between(self, other: Told) -> str:
         """What the paragraph says between its words and those of a later claim in it."""

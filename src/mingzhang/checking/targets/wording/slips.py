@@ -150,7 +150,7 @@ def is_listed(key: str, words: str, *, doubled: bool = True) -> bool:
     """Whether a listed wrong word, or a doubled one, stands where a text has these words."""
     start = key.find(words)
     near = key[max(0, start - _NEAR) : start + len(words) + _NEAR]
-    return any(
+    return not _all_neighbours().isdisjoint(pairs(near)) and any(
         match.start() < start + len(words) and start < match.end()
         for slip in _misprints().slips
         if (doubled or not slip.is_doubled) and any(word in near for word in slip.words)

@@ -187,7 +187,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def point_of_row(self, row: PartialPoint) -> Point:
         """What form and row say of the points of a row's cells."""
-        return Point("").within({**self.point, **row})
+        return Point(**{"flow": "", **self.point, **row})
 
     def titles(self) -> tuple[str, ...]:
         """All titles that the form goes by, the standard one first."""

@@ -67,7 +67,7 @@ def number_of(text: str) -> Decimal | None:
 
 def column_places(texts: Iterable[str]) -> int:
     """The decimal places that a column prints."""
-    return max((amounts.places_of(text) for text in texts), default=0)
+    return max(map(amounts.places_of, texts), default=0)
 
 
 class Relation(msgspec.Struct, frozen=True):

@@ -39,7 +39,7 @@ def _other_word(
 def _asked_for(cut: Cut, word: str, asked: Sequence[str]) -> Iterator[str]:
     """Those of the words that the one beside it asks for that are like a word."""
     for place, char in enumerate(word):
-        for right in (one for one in asked if one[place] == char):
+        for right in [one for one in asked if one[place] == char]:
             wrong, meant = word[1 - place], right[1 - place]
             cost = characters.difference(wrong, meant) if wrong != meant else None
             is_known = cut.printed[right] or (cost is not None and cost < 0)

@@ -48,7 +48,7 @@ class Names:
         """The projects of whose names a text has three characters together."""
         if text not in self._named_by:
             runs, projects = self._runs, 0
-            for run in {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)} & runs.keys():
+            for run in runs.keys() & [text[at : at + _RUN] for at in range(len(text) - _RUN + 1)]:
                 projects |= 1 << runs[run]
             self._named_by[text] = projects
         return self._named_by[text]

@@ -65,6 +65,7 @@ class Speech:
         self._again = {text for text, its in self._printing.items() if its.bit_count() > 1}
         self._seldom = {text for text in self._again if self._printing[text].bit_count() <= FEW}
         self._saying: dict[str, Projects] = {}
+        self._single: dict[str, frozenset[str]] = {}
 
     @cached_property
     def names(self) -> Names:
@@ -170,8 +171,13 @@ class Speech:
 
     def marks_of(self, part: Part, telling: Iterable[str]) -> frozenset[str]:
         """The characters of some words of a part, and those that belong to no word."""
-        single = (w for text in part.texts for w in self._cut[text] if not is_word(w))
-        return marks((*telling, *single))
+        return marks(telling).union(*map(self._marks_of_single, part.texts))
+
+    def _marks_of_single(self, text: str) -> frozenset[str]:
+        """The characters of a text that belong to no word."""
+        if text not in self._single:
+            self._single[text] = marks([word for word in self._cut[text] if not is_word(word)])
+        return self._single[text]
 
     def marks_beside(self, part: Part) -> frozenset[str]:
         """The characters of the other cell of a row, where a part is one cell alone."""

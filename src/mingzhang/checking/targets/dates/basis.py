@@ -341,15 +341,20 @@ def basis_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"的依据“{keys.tidy(one.its.basis)}”没有说明根据什么")
         for one in item.indicators
-        if (basis := keys.fold(one.its.basis))
+        if (basis := one.folded["basis"])
         and (
-            _EMPTY.fullmatch(basis)
-            or _is_only_a_measure(basis)
+            _says_nothing(basis)
             or basis == keys.fold(one.its.level3)
             or (basis == keys.fold(one.its.target.text) and _DIGITS.search(basis))
         )
     ]
     yield from item.flaws(found, "basis")
+
+
+@lru_cache(maxsize=1024)
+def _says_nothing(basis: str) -> bool:
+    """Whether whatever rests on it has no basis; most targets of a document have the same one."""
+    return bool(_EMPTY.fullmatch(basis)) or _is_only_a_measure(basis)
 
 
 def _is_only_a_measure(basis: str) -> bool:

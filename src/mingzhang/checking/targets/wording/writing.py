@@ -30,7 +30,7 @@ _GAP = re.compile(
     r"|(?<=[每年月日计于在至到约共为按第])[*＊](?=(?:万?元|[年月日号人个次户家项])(?!数|均))"
     r"|[xX×](?=年[xX×]月|月[xX×]日)|目标内容\d"
 )
-_SIGN_OF_A_GAP = re.compile("[xX×＊*_目]")
+_SIGN_OF_A_GAP = re.compile("[xX×＊*_]|目标内容")
 _NUMBER_THEN_DATE = re.compile(r"\.\d{2}\d{1,2}月")
 _TWO_SIGNS = re.compile(r"[≥≤]{2}")
 _LIMIT_TWICE = re.compile(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mingzhang.checking.misprints import prose
+from mingzhang.checking.misprints import prose, terms
+from mingzhang.checking.misprints.pairs import pairs
 from tests.checking.form.small import found, with_text
 
 
@@ -88,3 +89,30 @@ def test_a_misprinted_phrase_does_not_make_the_right_one_wrong() -> None:
 )
 def test_words_of_the_text_itself(text: str, told: bool) -> None:
     assert bool(list(prose.slips([text]))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        pytest.param("缴纳公务员疗补助缴费3万元", "公务员医疗补助缴费", id="inside"),
+        pytest.param("落实全面从治党要求", "全面从严治党", id="of four words"),
+        pytest.param("做好最低活保障工作", "最低生活保障", id="at the second word"),
+        pytest.param("健全从严治党制度", "", id="its first character is another word's"),
+        pytest.param("推进供销社信用体系建设", "", id="so here"),
+        pytest.param("年末结转结余3万元", "", id="what is left is made of words"),
+        pytest.param("对个人和家庭补助", "", id="的 may be left out"),
+        pytest.param("我市环境卫生明显改善", "", id="it can begin with a word of its own"),
+        pytest.param("把国有资产用好管好", "", id="it can end with one"),
+        pytest.param("做好防返贫监测", "", id="a short form"),
+        pytest.param("落实最低生活保障", "", id="right"),
+    ],
+)
+def test_terms_that_have_lost_a_character(text: str, term: str) -> None:
+    found_there = [slip.phrase for slip, _ in terms.slips([text], pairs(text))]
+    assert found_there == ([term] if term else [])
+
+
+def test_a_lost_character_is_told_once() -> None:
+    made = with_text("做好最低活保障工作。")
+    assert len(found("F517", made)) == 1
+    assert found("F521", made) == found("F522", made) == []

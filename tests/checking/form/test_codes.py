@@ -153,6 +153,27 @@ def test_what_running_costs_are_for(text: str, told: str) -> None:
     assert all(told in message for message in messages)
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        pytest.param("机关运行经费5.00万元，主要用于取暖费等支出。", "F965", id="all of it"),
+        pytest.param("机关运行经费50,000元，主要用于取暖费等支出。", "F965", id="in 元"),
+        pytest.param("机关运行经费8.00万元，主要用于取暖费等支出。", "F963", id="more than it"),
+        pytest.param("机关运行经费5.00万元，主要用于办公费等支出。", "", id="what the table has"),
+    ],
+)
+def test_running_costs_that_are_just_those_of_the_table(text: str, rule: str) -> None:
+    basic = table(
+        "general_budget_basic",
+        ("", "合计", "9.00 4.00 5.00"),
+        ("301", "工资福利支出", "4.00 4.00"),
+        ("302", "商品和服务支出", "5.00  5.00"),
+        ("30201", "办公费", "5.00  5.00"),
+    )
+    made = with_tables(basic, sections=(section("三", "机关运行经费安排情况", text),))
+    assert [one for one in ("F963", "F965") if found(one, made)] == ([rule] if rule else [])
+
+
 def test_running_costs_without_a_table_of_basic_expenditure() -> None:
     costs = section("三", "机关运行经费安排情况", "主要用于取暖费。")
     assert found("F963", disclosure(sections=(costs,))) == []

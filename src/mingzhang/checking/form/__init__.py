@@ -43,6 +43,7 @@ vehicles              vehicles and what they cost
 three_public          “三公” against the economic classification
 running_costs         what 机关运行经费 is said to be for, against it
 glossary              terms
+grammar               sentences that are no sentences
 
 requirements          what requirements.toml asks for, and where it stands
 items                 amounts of single tables: “三公” by item
@@ -71,6 +72,7 @@ from mingzhang.checking.form import (
     family,
     glossary,
     goals,
+    grammar,
     half_width,
     identity,
     implementing,
@@ -116,6 +118,7 @@ __all__ = [
     "family",
     "glossary",
     "goals",
+    "grammar",
     "half_width",
     "identity",
     "implementing",

@@ -20,15 +20,16 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import against_forms, identity, regulations
 from mingzhang.checking.form.passages import tables
-from mingzhang.checking.misprints import proof, prose, spelling
+from mingzhang.checking.misprints import proof, prose, spelling, terms
 from mingzhang.checking.misprints.misprint import Misprint
-from mingzhang.checking.misprints.pairs import pairs
+from mingzhang.checking.misprints.pairs import Pair, pairs
 from mingzhang.checking.misprints.spelling import Variant
 from mingzhang.checking.targets.passages import (
     Leak,
     Passage,
     by_text,
     narrative_texts,
+    neighbours,
     printed_once,
     whole_texts,
 )
@@ -147,6 +148,9 @@ class Written(msgspec.Struct, frozen=True):
     phrases: tuple[prose.Slip, ...]
     """The fixed phrases that it misprints."""
 
+    terms: tuple[tuple[prose.Slip, tuple[Passage, ...]], ...]
+    """The official terms that have lost a character, in the target tables, too."""
+
 
 def _narrative(dossier: Dossier) -> Iterable[tuple[int, Written]]:
     return enumerate(dossier.once(_all_written))
@@ -158,13 +162,26 @@ def _all_written(dossier: Dossier) -> list[Written]:
 
 def _each_written(dossier: Dossier) -> Iterator[Written]:
     words = dossier.once(slips.possible_words)
+    everything = dossier.once(_all_texts)
+    present = dossier.once(neighbours)
     for index, passages in narrative_texts(dossier):
         notes = tuple(_notes(dossier.disclosures[index]))
         in_notes = slips.possible(pairs("\n".join(note.key for note in notes)))
         texts = (*_untold(dossier, index, passages), *notes)
         printing = by_text(texts)
         phrases = tuple(prose.slips(printing))
-        yield Written(slips.Texts(texts, printing, words[index] | in_notes), phrases)
+        lost = tuple(_without_a_character(everything[index], present[index]))
+        known = words[index] | in_notes
+        yield Written(slips.Texts(texts, printing, known), phrases, lost)
+
+
+def _without_a_character(
+    passages: Sequence[Passage], present: Iterable[Pair]
+) -> Iterator[tuple[prose.Slip, tuple[Passage, ...]]]:
+    """The official terms that have lost a character, with the passages that print them so."""
+    printing = by_text(passages)
+    for slip, having in terms.slips(printing, present):
+        yield slip, tuple(passage for key in having for passage in printing[key])
 
 
 @over("F514", _narrative)
@@ -185,6 +202,11 @@ def phrase_is_misprinted(written: Written) -> Iterator[Flaw]:
             if slip.phrase not in told:
                 told += f"，固定说法是“{slip.phrase}”"
             yield Leak(slip.written, tuple(here)).flaw(told)
+    told_already = {slip.written for slip in written.phrases}
+    for slip, passages in written.terms:
+        if slip.written not in told_already and not slips.is_listed(passages[0].key, slip.written):
+            told = f"“{slip.written}”{slip.told}，应为“{slip.phrase}”"
+            yield Leak(slip.written, passages).flaw(told)
 
 
 def _misprints(dossier: Dossier) -> list[Misprint]:
@@ -227,7 +249,9 @@ def _proofs(dossier: Dossier) -> Iterator[tuple[int, Proof]]:
 def _told_elsewhere(dossier: Dossier, index: int) -> set[str]:
     """What the rules on phrases, on what is written in two ways and on names tell."""
     told = {variant.written for variant in dossier.once(_variants)}
-    told.update(slip.written for slip in dossier.once(_all_written)[index].phrases)
+    written = dossier.once(_all_written)[index]
+    told.update(slip.written for slip in written.phrases)
+    told.update(slip.written for slip, _ in written.terms)
     return told | identity.misprinted_names(dossier)[index]
 
 

@@ -1,4 +1,4 @@
-"""F963, F964: what 机关运行经费 is said to be for, against basic expenditure by code.
+"""F963–F965: what 机关运行经费 is said to be for, against basic expenditure by code.
 
 机关运行经费 is the 公用经费 of basic expenditure, so what the narrative says it pays for (差旅费,
 办公用房取暖费) stands in the table of basic expenditure under its code. The words are those of
@@ -8,12 +8,14 @@ the classification, and those in running_costs.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache, lru_cache
 
 import msgspec
 
 from mingzhang import catalogue, keys
+from mingzhang.amounts import UNITS, half_place, places_of
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import requirements
 from mingzhang.checking.form.items import facts_of
@@ -31,6 +33,10 @@ _CLASSES = ("302", "310")
 
 _NOTHING = re.compile(r"(?:支出|预算|安排|为){0,2}0(?:\.0+)?万?元")
 """What has another amount must have it in the table, too (W103)."""
+
+_AMOUNT = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>万?元)")
+_BEFORE = 200
+"""Characters before the words in which their amount stands."""
 
 _AND = re.compile("[、,和及与]|以及|等")
 _SHORTEST = 5
@@ -79,6 +85,19 @@ class PurposeOf(msgspec.Struct, frozen=True):
     """Codes with an amount in the table of basic expenditure."""
 
     title: str
+    is_all: bool
+    """Whether the amount that the words give for them is all 公用经费 of the table."""
+
+    def lacking(self) -> str:
+        """The costs that the words name and the table does not have, with their codes."""
+        pattern, codes = _costs(self.disclosure.year)
+        said = dict.fromkeys(
+            match[0]
+            for match in pattern.finditer(self.listed)
+            if not _NOTHING.match(self.listed, match.end())
+        )
+        lacking = [word for word in said if not codes[word] & self.spent]
+        return "、".join(f"{word}（{'、'.join(sorted(codes[word]))}）" for word in lacking)
 
 
 def _purposes(disclosure: Disclosure) -> Iterator[PurposeOf]:
@@ -90,6 +109,11 @@ def _purposes(disclosure: Disclosure) -> Iterator[PurposeOf]:
     )
     if basic is None or not any(code.startswith(_CLASSES) for code in spent):
         return
+    running = [
+        fact.amount.yuan
+        for fact in facts_of(disclosure, "general_budget_basic")
+        if fact.point.nature == "running" and not fact.point.economic and fact.amount
+    ]
     about = [
         section.heading for section in requirements.sections_about(disclosure, "running_costs")
     ]
@@ -99,22 +123,44 @@ def _purposes(disclosure: Disclosure) -> Iterator[PurposeOf]:
                 continue
             for match in _PURPOSE.finditer(keys.fold(paragraph.text)):
                 place = section.heading
-                yield PurposeOf(disclosure, place, paragraph, match["list"], spent, basic.title)
+                is_all = _is_all(
+                    match.string[max(0, match.start() - _BEFORE) : match.start()], running
+                )
+                yield PurposeOf(
+                    disclosure, place, paragraph, match["list"], spent, basic.title, is_all
+                )
+
+
+def _is_all(before: str, running: Sequence[Decimal]) -> bool:
+    """Whether the last amount before the words is a total of 公用经费, rounded or not."""
+    said = [
+        (Decimal(match["number"]), match["unit"])
+        for match in _AMOUNT.finditer(before.replace(",", ""))
+    ]
+    if not said or not running:
+        return False
+    number, unit = said[-1]
+    slack = half_place(max(places_of(str(number)), 2)) * UNITS[unit]
+    return any(abs(number * UNITS[unit] - total) <= slack for total in running)
 
 
 @over("F963", each(_purposes))
 def purpose_is_not_in_basic_expenditure(item: PurposeOf) -> Iterator[Flaw]:
-    """差旅费 in words, and no 30211 in the table."""
-    pattern, codes = _costs(item.disclosure.year)
-    said = dict.fromkeys(
-        match[0]
-        for match in pattern.finditer(item.listed)
-        if not _NOTHING.match(item.listed, match.end())
-    )
-    lacking = [word for word in said if not codes[word] & item.spent]
-    if lacking:
-        told = "、".join(f"{word}（{'、'.join(sorted(codes[word]))}）" for word in lacking)
-        these = "这些" if len(lacking) > 1 else "这个"
+    """差旅费 in words, and no 30211 in the table; the money may not be all that the table has."""
+    if not item.is_all:
+        yield from _lacking(item)
+
+
+@over("F965", each(_purposes))
+def purpose_is_none_of_the_costs(item: PurposeOf) -> Iterator[Flaw]:
+    """The same where the words speak of just the money whose costs the table lists."""
+    if item.is_all:
+        yield from _lacking(item)
+
+
+def _lacking(item: PurposeOf) -> Iterator[Flaw]:
+    if told := item.lacking():
+        these = "这些" if "、" in re.sub("（[^）]*）", "", told) else "这个"
         yield Flaw(
             f"“{item.place}”写明用于{told}，《{item.title}》没有{these}科目的支出",
             (quote(item.place, item.printed),),

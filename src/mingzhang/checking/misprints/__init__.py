@@ -1,8 +1,8 @@
 """Misprints, for the rules of all themes.
 
-By the document's own words, and in fixed phrases
+By the document's own words, in fixed phrases, in official terms
 
-    spelling, prose
+    spelling, prose, terms
 
 In ordinary words
 

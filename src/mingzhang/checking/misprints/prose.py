@@ -47,6 +47,11 @@ def _prose() -> _Prose:
     return declared(__package__, "prose.toml", _Prose)
 
 
+def optional() -> str:
+    """Characters that phrases can be without."""
+    return _prose().optional
+
+
 @cache
 def _misprints() -> dict[str, Slip]:
     """The phrases with one wrong or missing character, which are no phrases of their own."""

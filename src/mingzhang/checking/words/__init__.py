@@ -28,6 +28,7 @@ at_most          W6: projects and problems: no more than there are
 occasions        W6: “三公” in numbers: groups, guests, vehicles
 topics           W5: what is said of one sum in the words of another, sections on another thing
 marks            W5: （类）（款）（项） behind the names of accounts
+spent_as         基本支出 and 项目支出 said of accounts (W5)
 counted          how many there are, and how many are named (W2)
 exhaustive       W2: lists behind 其中 that name all parts, and are less than their whole
 listed           what lists of projects (W2) and of economic classes (W5) leave out
@@ -59,6 +60,7 @@ from mingzhang.checking.words import (
     reasons,
     repeated,
     shares,
+    spent_as,
     sums,
     tallies,
     topics,
@@ -89,6 +91,7 @@ __all__ = [
     "repeated",
     "sentences",
     "shares",
+    "spent_as",
     "sums",
     "tallies",
     "topics",

@@ -72,7 +72,7 @@ class Explained(msgspec.Struct, frozen=True):
     """The names of the other accounts of the list."""
 
 
-def _by_account(claims: Sequence[Told]) -> list[Told]:
+def by_account(claims: Sequence[Told]) -> list[Told]:
     """The first claim of each thing that is named as an account."""
     return [group[0] for group in by_subject(claims).values() if group[0].claim.account]
 
@@ -80,7 +80,7 @@ def _by_account(claims: Sequence[Told]) -> list[Told]:
 def _named(dossier: Dossier) -> Iterator[tuple[int, Named]]:
     for index, claims in enumerate(dossier.once(told)):
         wrong = dossier.once(misnamed)
-        accounts = [one for one in _by_account(claims) if (index, one.number) not in wrong]
+        accounts = [one for one in by_account(claims) if (index, one.number) not in wrong]
         if not accounts:
             continue
         known = Accounts(dossier.disclosures[index])
@@ -177,7 +177,7 @@ def _listed(dossier: Dossier) -> Iterator[tuple[int, Listed]]:
     for index, (claims, known) in enumerate(
         zip(dossier.once(told), dossier.once(tables), strict=True)
     ):
-        items = [one for one in _by_account(claims) if len(one.claim.account) == len(_LEVELS)]
+        items = [one for one in by_account(claims) if len(one.claim.account) == len(_LEVELS)]
         codes = {one.claim.points[0].function for one in items if one.claim.points}
         with_money = _with_money(dossier.disclosures[index], known)
         if not with_money or len(codes & with_money.keys()) < _MOSTLY * len(with_money):
@@ -231,7 +231,7 @@ def _purpose_or_reason(one: Told) -> str:
 
 def _explained(dossier: Dossier) -> Iterator[tuple[int, Explained]]:
     for index, claims in enumerate(dossier.once(told)):
-        accounts = _by_account(claims)
+        accounts = by_account(claims)
         names = {one.claim.account[-1] for one in accounts}
         by_number = by_subject(claims)
         for one in accounts:

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+import msgspec
+
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import (
     COLUMNS,
@@ -20,7 +23,14 @@ from mingzhang.checking.targets.items import (
     open_projects,
 )
 from mingzhang.checking.targets.money.costs import is_cost
-from mingzhang.checking.targets.passages import Passage, leaks, target_texts
+from mingzhang.checking.targets.passages import (
+    Leak,
+    Passage,
+    leaks,
+    target_texts,
+    where_printed,
+    whole_texts,
+)
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
 
 _NOT_CHOSEN = re.compile(r"[^是否]{0,20}\(?是[/或、]?否\)?")
@@ -306,9 +316,25 @@ def yes_is_no_answer(item: ProjectOf) -> Iterator[Flaw]:
     yield from item.flaws(found)
 
 
-@over("P218", target_texts)
-def limit_is_said_twice(passages: Sequence[Passage]) -> Iterator[Flaw]:
+class Limited(msgspec.Struct, frozen=True):
+    """The goals and targets in which a limit can be said twice."""
+
+    passages: tuple[Passage, ...]
+    whole: Sequence[Passage]
+    """All passages, to find the paragraphs of a goal among."""
+
+
+def _limited(dossier: Dossier) -> Iterator[tuple[int, Limited]]:
+    for (index, passages), (_, whole) in zip(
+        target_texts(dossier), whole_texts(dossier), strict=True
+    ):
+        limited = tuple(one for one in passages if "以" in one.key or "之内" in one.key)
+        yield index, Limited(limited, whole)
+
+
+@over("P218", _limited)
+def limit_is_said_twice(item: Limited) -> Iterator[Flaw]:
     """至少 40 人以上: the limit is said before and after the number."""
-    limited = [passage for passage in passages if "以" in passage.key or "之内" in passage.key]
-    for leak in leaks(limited, _LIMIT_TWICE):
-        yield leak.flaw(f"“{leak.what}”前后都说明了界限，只留一个")
+    for leak in leaks(item.passages, _LIMIT_TWICE):
+        printed = tuple(where_printed(one, leak.what, item.whole) for one in leak.passages)
+        yield Leak(leak.what, printed).flaw(f"“{leak.what}”前后都说明了界限，只留一个")

@@ -1,0 +1,132 @@
+"""F532: sentences that no reader takes as they stand: 比上年持平, 提高党建工作, 并组织。
+
+What is looked for are closed patterns (grammar.toml), each of them wrong whatever stands around
+it. Most stand nowhere, so the words that each needs are looked for first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import msgspec
+
+from mingzhang.checking.at_once import lines_saying
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.misprints.pairs import Pair, pairs
+from mingzhang.checking.misprints.quotes import around
+from mingzhang.checking.targets.passages import (
+    Leak,
+    Passage,
+    by_text,
+    narrative_texts,
+    neighbours,
+    printed_once,
+    where_printed,
+    whole_texts,
+)
+from mingzhang.checking.targets.wording import slips
+from mingzhang.declared import declared
+
+_SHOWN = 10
+"""Characters shown on each side of what was found."""
+
+_NEAR = 40
+"""Characters on each side in which what another rule tells can begin or end."""
+
+_LIST = re.compile("<([a-z]+)>")
+
+
+class _Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_hash=True):
+    name: str
+    needs: tuple[str, ...]
+    pattern: str
+    how: str
+    in_targets: bool = True
+    """Whether it is looked for in goals and target tables, too; what is not, P218 and P644 tell."""
+
+
+class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: dict[str, tuple[str, ...]]
+    faults: tuple[_Fault, ...]
+
+
+@cache
+def _grammar() -> _Grammar:
+    return declared(__package__, "grammar.toml", _Grammar)
+
+
+@cache
+def _expression(fault: _Fault) -> re.Pattern[str]:
+    """A fault's pattern with its lists of words; made when a text can have it."""
+    return re.compile(_LIST.sub(_any_of, fault.pattern))
+
+
+def _any_of(name: re.Match[str]) -> str:
+    return f"(?:{'|'.join(_grammar().words[name[1]])})"
+
+
+@cache
+def _needed() -> dict[_Fault, dict[str, frozenset[Pair]]]:
+    """The words that each fault needs, with their characters that stand side by side."""
+    return {
+        fault: {word: frozenset(pairs(word)) for word in fault.needs} for fault in _grammar().faults
+    }
+
+
+def _possible(present: frozenset[Pair]) -> Iterator[tuple[_Fault, list[str]]]:
+    """The faults that a text with these neighbours can have, each with the words to look for."""
+    for fault, words in _needed().items():
+        if found := [word for word, own in words.items() if own <= present]:
+            yield fault, found
+
+
+class Faulty(msgspec.Struct, frozen=True):
+    """What is wrong with the grammar of some passages, in the same words."""
+
+    leak: Leak
+    how: str
+
+
+def _faulty(dossier: Dossier) -> Iterator[tuple[int, Faulty]]:
+    narratives = dict(narrative_texts(dossier))
+    present = [frozenset(own) for own in dossier.once(neighbours)]
+    for index, passages in whole_texts(dossier):
+        possible = list(_possible(present[index]))
+        if not possible:
+            continue
+        everything, narrative = by_text(printed_once(passages)), by_text(narratives[index])
+        for fault, words in possible:
+            texts = everything if fault.in_targets else narrative
+            for shown, found in _found(texts, fault, words):
+                printed = (where_printed(one, found.what, passages) for one in found.passages)
+                places = {str(one.evidence().where): one for one in printed}
+                yield index, Faulty(Leak(shown, tuple(places.values())), fault.how)
+
+
+def _found(
+    texts: dict[str, list[Passage]], fault: _Fault, words: Iterable[str]
+) -> Iterator[tuple[str, Leak]]:
+    """Each different match of a fault with what stands around it, and the passages that have it."""
+    whole = "\n".join(texts)
+    lines = dict.fromkeys(line for word in words for line in lines_saying(whole, word))
+    places: dict[str, list[Passage]] = {}
+    first: dict[str, str] = {}
+    for line in lines:
+        matches = {match[0]: match for match in _expression(fault).finditer(line)}
+        for what, match in matches.items():
+            near = line[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+            if slips.is_listed(near, what):
+                continue  # P641 and F514 tell it
+            places.setdefault(what, []).extend(texts[line])
+            first.setdefault(what, around(line, match, _SHOWN))
+    for what, passages in places.items():
+        yield first[what], Leak(what, tuple(passages))
+
+
+@over("F532", _faulty)
+def sentence_is_not_grammatical(item: Faulty) -> Iterator[Flaw]:
+    """比上年持平, 提高党建工作, 更好的服务群众."""
+    yield item.leak.flaw(f"“{item.leak.what}”：{item.how}")

@@ -1,0 +1,84 @@
+"""Sentences that no reader takes as they stand, and those that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.form.small import found, with_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("公务接待费1.20万元，比2023年预算持平。", id="比, 持平"),
+        pytest.param("会议费与上年一致3万元。", id="an amount behind 一致"),
+        pytest.param("至少建成示范点5个以上。", id="至少, 以上"),
+        pytest.param("不少于80%以上的村通了公交。", id="of a share"),
+        pytest.param("审批压缩至最多10个工作日以内。", id="最多, 以内"),
+        pytest.param("全年检查企业约120家左右。", id="约, 左右"),
+        pytest.param("近300多名志愿者参加。", id="近, 多"),
+        pytest.param("持续加大案件办结率。", id="加大, 率"),
+        pytest.param("加强业务水平，做好服务。", id="加强, 水平"),
+        pytest.param("不断提高档案工作，方便群众。", id="提高 what of it"),
+        pytest.param("进一步提高营商环境。", id="提高, 环境"),
+        pytest.param("达到群众愿望，办好实事。", id="达到, 愿望"),
+        pytest.param("加快宣传力度，扩大影响。", id="加快, 力度"),
+        pytest.param("降低火灾的发生。", id="降低, 发生"),
+        pytest.param("有效的遏制了非法采砂行为。", id="了 behind the verb"),
+        pytest.param("对全县企业进行，掌握情况。", id="进行 what"),
+        pytest.param("积极的推进城乡供水一体化。", id="的 before a verb and its object"),
+        pytest.param("切实的维护妇女权益。", id="what is an adverb only"),
+        pytest.param("工作做的扎实，群众满意。", id="的 for 得"),
+        pytest.param("负责档案规划的编制，并组织。", id="an object is missing"),
+        pytest.param("指导合作社建设，推动。", id="a clause of a verb alone"),
+        pytest.param("不得为企业信贷或经济担保。", id="a verb is missing"),
+        pytest.param("拟订管理制度和实施办法相关政策、制度和办法。", id="the same two again"),
+        pytest.param("负责全县文物保护、文物保护和博物馆工作。", id="the same one again"),
+    ],
+)
+def test_what_is_no_sentence(text: str) -> None:
+    assert len(found("F532", with_text(text))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("与上年相比持平，同比持平。", id="相比"),
+        pytest.param("比上年增加3万元，公用经费与上年持平。", id="of two things"),
+        pytest.param("比对结果一致的予以发放。", id="比对"),
+        pytest.param("至少每年检查500人以上企业一次。", id="how large they are"),
+        pytest.param("至少完成2个500平方米以上的场馆。", id="of what size"),
+        pytest.param("超过60岁以上老年人口的20%。", id="an age"),
+        pytest.param("约谈企业20家左右，违约金约定5%左右。", id="约 of other words"),
+        pytest.param("附近300多户居民受益，近10多年来稳定。", id="近 of other words"),
+        pytest.param("加大巡查频率，加大功率。", id="what is large or small"),
+        pytest.param("加大宣传力度，提高知晓率。", id="the verb that fits"),
+        pytest.param("实施质量提升专项工作，提高政务服务工作水平。", id="提升 of a name"),
+        pytest.param("整改工作有序进行，对口支援正在进行。", id="is being done"),
+        pytest.param("更好的服务、更优的环境，积极的财政政策。", id="的 before a noun"),
+        pytest.param("更好的发展环境正在形成，有效的解决办法。", id="a verb that says which"),
+        pytest.param("应当做的事情必须做好。", id="what is done"),
+        pytest.param("及时的指导帮助使企业渡过难关。", id="a subject"),
+        pytest.param("认真的执行态度受到好评，积极的参与热情。", id="a noun of two characters"),
+        pytest.param("接近尾声的项目5个左右。", id="接近 of something else"),
+        pytest.param("提升改造工程建设。", id="a name of works"),
+        pytest.param("加快建设有力度、有温度的政府。", id="力度 of something else"),
+        pytest.param("改善群众生活水平。", id="what is often said"),
+        pytest.param("由办公室拟订并组织。", id="its object stands before it"),
+        pytest.param("不得为他人提供经济担保。", id="the verb is there"),
+        pytest.param("制定制度和办法，监督制度和办法的执行。", id="two clauses"),
+    ],
+)
+def test_what_only_looks_like_it(text: str) -> None:
+    assert found("F532", with_text(text)) == []
+
+
+def test_one_finding_for_all_places() -> None:
+    made = with_text("会议费3万元，比2023年预算持平。", "培训费2万元，比2023年预算持平。")
+    (message,) = found("F532", made)
+    assert "等 2 处" in message and "应写“与……持平”" in message
+
+
+def test_a_listed_word_is_told_once() -> None:
+    text = with_text("以便更好的服务群众。")
+    assert found("F514", text) != [] and found("F532", text) == []

@@ -6,7 +6,9 @@ endings               how lines end
 empty_tables          tables declared empty, and their notes
 contents              the table of contents
 outline               numbers of headings and items
-identity              scope, agency and level all through the document
+scope                 department or unit, all through the document
+identity              the agency's name, all through it
+level                 the level of government, all through it
 other_years           years of another document
 against_forms         titles, headings and rows that are misprinted
 table_numbers         numbers of tables, of their columns and rows, and the rows' order
@@ -76,6 +78,7 @@ from mingzhang.checking.form import (
     half_width,
     identity,
     implementing,
+    level,
     markup,
     misspelt,
     named_units,
@@ -92,6 +95,7 @@ from mingzhang.checking.form import (
     regulations,
     remains,
     running_costs,
+    scope,
     section_content,
     separators,
     table_numbers,
@@ -122,6 +126,7 @@ __all__ = [
     "half_width",
     "identity",
     "implementing",
+    "level",
     "markup",
     "misspelt",
     "named_units",
@@ -138,6 +143,7 @@ __all__ = [
     "regulations",
     "remains",
     "running_costs",
+    "scope",
     "section_content",
     "separators",
     "table_numbers",

@@ -11,7 +11,10 @@ percentages  what shares can come to
 unit_words   units that are none
 counters     counters that cannot count the thing
 of_a_county  more than a county can have
-direction    whether the sign points the right way
+direction    good things and work at most so much
+bad_things   bad things at least so many
+at_least_so_dear  costs and time at least so much
+nothing_asked  targets that are met whatever is done
 backwards    the same in sentences
 meaning      name against description
 limits       the description's figures against the target

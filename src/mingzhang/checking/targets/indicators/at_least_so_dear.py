@@ -1,0 +1,109 @@
+"""Costs and time that are to be at least so much: the less of them the better.
+
+Told apart are "at least" for what is paid to persons (a subsidy's standard is a floor), and for
+time in advance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from mingzhang import keys
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, indicators
+from mingzhang.checking.targets.measures import AT_LEAST
+from mingzhang.checking.targets.money.costs import budget_in_yuan, is_cost
+from mingzhang.checking.targets.wordlists import one_of
+
+_YEAR_ROUND = {"月": Decimal(12), "个月": Decimal(12), "天": Decimal(300), "日": Decimal(300)}
+"""So long is no time that work takes: wages for 12 months, waste cleared on 365 days."""
+
+_NEEDED = re.compile(r"所需的?(?:资金|费用|经费|金额|成本)。?$")
+"""维护一个活动室所需资金 is what it costs, and no subsidy, whatever the name says."""
+_FROM_TO = re.compile(r"[后到至起].{1,8}(?:时间|用时|天数|时长)$")
+"""发现后修补完成的时间: from one thing to the next."""
+
+_NOT_BEFORE = re.compile(r"[≥>]=?(?:20\d\d年)?\d{1,2}月(?:底|末|初|前|[上中下]旬|\d{1,2}[日号])")
+
+
+@cache
+def _time_taken() -> re.Pattern[str]:
+    """办理时间, 响应时限, 审批周期, 及时完成情况: the shorter the better."""
+    work, ends = one_of("direction", "takes_time").pattern, one_of("direction", "time_ends").pattern
+    names = one_of("direction", "time_names").pattern
+    return re.compile(rf"(?:(?:{work})(?:{ends})|{names})$|^[按及]时|及时[^,、]{{2,4}}情况$")
+
+
+@over("P314", indicators)
+def cost_at_least(one: IndicatorOf) -> Iterator[Flaw]:
+    """成本指标 ≥: a cost is controlled from above, except what persons are entitled to."""
+    target = one.its.target
+    if target.kind != "number" or target.op not in AT_LEAST or not is_cost(one):
+        return
+    amount = measures.in_yuan(target.value, target.unit, is_cost=True)
+    if amount is None:
+        return
+    budget = budget_in_yuan(one.project)
+    if _is_beyond_this_budget(one):
+        return
+    if budget and "/" not in target.unit and amount >= budget:
+        yield one.flaw(
+            f"的指标值写作“{target.text}”，不低于预算数 {measures.in_wan(budget)}，"
+            "照此执行支出只能等于或超过预算"
+        )
+    elif not (_is_for_grassroots(one) or _is_entitlement(one)):
+        yield one.flaw(f"是成本指标，指标值“{target.text}”写成了不低于，成本应当控制在某个数以内")
+
+
+def _is_beyond_this_budget(one: IndicatorOf) -> bool:
+    """社会资本投入 ≥300 万元: money of others that the project brings in."""
+    return bool(one_of("direction", "brought_in").search(one.its.level3 + one.its.description))
+
+
+def _is_entitlement(one: IndicatorOf) -> bool:
+    name, told = one.folded["level3"], one.folded["description"]
+    said = told if _NEEDED.search(told) else name + told
+    return bool(one_of("cost", "entitlement").search(said))
+
+
+def _is_for_grassroots(one: IndicatorOf) -> bool:
+    """村级组织办公经费 ≥3 万元/村, 公用经费 ≥720 元/生: what each is guaranteed."""
+    of_each = keys.fold(one.its.target.unit).partition("/")[2]
+    return bool(of_each) and bool(
+        one_of("direction", "guaranteed").search(one.its.level3 + one.its.description)
+    )
+
+
+@over("P315", indicators)
+def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
+    """时效指标 ≥5 天 for work that is to be done quickly."""
+    target = one.its.target
+    name = measures.bare_name(one.its.level3)
+    if (
+        one.level2 == "时效"
+        and _NOT_BEFORE.match(keys.fold(target.text))
+        and not one_of("direction", "ends_then").search(name)
+    ):
+        yield one.flaw(f"的指标值“{target.text}”写成了不早于")
+    if one.level2 != "时效" or target.kind != "number" or target.op not in AT_LEAST:
+        return
+    if measures.measure_of(target) != "time" or "/" in target.unit:
+        return
+    whole_year = _YEAR_ROUND.get(keys.fold(target.unit))
+    if whole_year is not None and Decimal(target.value) >= whole_year:
+        return
+    said = keys.fold(one.its.level3 + one.its.description)
+    quick = one_of("direction", "duration").search(name) or _FROM_TO.search(
+        keys.fold(one.its.description)
+    )
+    lasting = one_of("direction", "lasting").search(said)
+    if _FROM_TO.search(keys.fold(one.its.description)):
+        lasting = one_of("direction", "lasting").search(name)
+    if one_of("direction", "treated").search(said):
+        return
+    if (quick and not lasting) or (_time_taken().search(name) and "提前" not in said):
+        yield one.flaw(f"说的是办事所用的时间，指标值“{target.text}”写成了不少于")

@@ -1,0 +1,73 @@
+"""Targets that are met whatever is done: ≥0, or so low a share that nothing is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.indicators.bad_things import bad_thing, bad_thing_at_least, is_bad
+from mingzhang.checking.targets.items import IndicatorOf, indicators
+from mingzhang.checking.targets.measures import AT_LEAST, AT_MOST
+from mingzhang.checking.targets.wordlists import one_of, words_of
+
+_TENTH = Decimal(10)
+_HALF = Decimal(50)
+_ALL = Decimal(100)
+_GROWS = re.compile(r"增长(?:率|幅度)?$|增[幅速]$")
+_SATISFACTION = re.compile(r"满意[度率]$")
+_A_CHANGE = re.compile(r"提[高升]|较|同比|提前|超期")
+
+
+@over("P320", indicators)
+def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
+    """满意度 ≥0%, 合格率 0%, 培训人数 ≥0人: met whatever is done; and 满意度 ≥9%, a digit short.
+
+    疫情发生率 ≤100% is met whatever happens.
+    """
+    target = one.its.target
+    if target.kind != "number" or one.level2 in ("成本", "经济成本"):
+        return
+    if target.op in AT_MOST:
+        is_all = measures.measure_of(target) == "percent" and Decimal(target.value) == _ALL
+        if is_all and "‰" not in target.unit and is_bad(measures.bare_name(one.its.level3)):
+            yield one.flaw(f"的指标值“{target.text}”等于没有要求")
+        return
+    number = Decimal(target.value)
+    if number >= _HALF:
+        return
+    name = measures.bare_name(one.its.level3)
+    if target.op in AT_LEAST and number < 0 and _GROWS.search(name):
+        yield one.flaw(f"说的是增长，指标值“{target.text}”却是负数")
+    if _is_always_met(one, name):
+        yield one.flaw(f"的指标值“{target.text}”等于没有要求")
+        return
+    is_named = bool(_SATISFACTION.search(name)) and "不满意" not in name
+    if _A_CHANGE.search(name) or (not is_named and _may_be_low(name)):
+        return
+    is_content = is_named or "满意" in one.level2
+    is_good = is_content or name.endswith(words_of("direction", "good_rate"))
+    if number <= 0 and is_good:
+        yield one.flaw(f"的指标值“{target.text}”等于没有要求")
+    elif measures.measure_of(target) == "percent" and (
+        (is_content and number < _HALF)
+        or (one_of("direction", "never_low").search(name) and number <= _TENTH)
+    ):
+        yield one.flaw(f"的指标值“{target.text}”低得不像指标值，请核对小数点和位数")
+
+
+def _is_always_met(one: IndicatorOf, name: str) -> bool:
+    """案件 ≥0 起: there are never fewer; where the direction is wrong, P312 tells it."""
+    target = one.its.target
+    is_floor = target.op in AT_LEAST and Decimal(target.value) <= 0
+    if not is_floor or one_of("direction", "can_be_negative").search(name):
+        return False
+    return not any(bad_thing_at_least(one))
+
+
+def _may_be_low(name: str) -> bool:
+    """Whether little or none of it can be what is asked: 净利润, 投诉, 问卷回收率."""
+    lists = one_of("direction", "may_be_nothing"), one_of("direction", "not_content"), bad_thing()
+    return any(known.search(name) for known in lists)

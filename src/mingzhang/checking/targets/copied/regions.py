@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
+
+import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -16,6 +19,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.copied.levels import of_the_city, region
 from mingzhang.checking.targets.passages import Leak, Passage, Whole, wholes
 from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.declared import declared
 
 _SAID = re.compile(r"[我本全](?:县(?!城|级|区)|区(?![域间位块内外县])|市(?![场政民面值容价级]))")
 _REGIONS_ABOVE = ("自治区", "雄安新区")
@@ -34,35 +38,28 @@ _RANKS = ("县", "区")
 _SELF = re.compile(
     r"(?<![爱自忘\"])我(?:院|校(?![正准对验])|镇(?![江海静定痛])|乡(?![镇村土情愁音])|街道|局(?![部限势]))"
 )
-_NOT_ITSELF = (
-    (
-        re.compile(
-            r"(?:[中小]学校?|幼儿园|(?<!技工)(?<!职业)(?<!专业)(?<!卫生)(?<!技术)(?<!党)(?<!高等)(?<!专科)学校)(?:本级)?$"
-        ),
-        ("我院", "我局"),
-    ),
-    (re.compile(r"(?:医院|卫生院|保健院)(?:本级)?$"), ("我校", "我局")),
-    (re.compile(r"(?:人民法院|检察院)(?:本级)?$"), ("我校", "我局", "我镇", "我乡", "我街道")),
-    (re.compile(r"街道(?:办事处|党工委)?(?:本级)?$"), ("我院", "我校", "我局", "我镇", "我乡")),
-    (
-        re.compile(r"镇(?:人民政府|政府|党委)?(?:本级)?$"),
-        ("我院", "我校", "我局", "我乡", "我街道"),
-    ),
-    (
-        re.compile(r"乡(?:人民政府|政府|党委)?(?:本级)?$"),
-        ("我院", "我校", "我局", "我镇", "我街道"),
-    ),
-    (re.compile(r"局(?:本级)?$"), ("我镇", "我乡", "我街道")),
-)
-"""How an agency does not speak of itself. Schools and hospitals stand in a town, and speak of it;
-a bureau's papers have those of its schools and hospitals in them."""
-
 _MOST_SLIPS = 2
 """So often at most 我院 slips into the papers of a school; one that says it more often is named
 otherwise than we read."""
 
 _OFTEN = 8
 _TEN_TO_ONE = 10
+
+
+class _Agency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a kind of agency does not speak of itself."""
+
+    name: str
+    never: tuple[str, ...]
+
+
+class _Agencies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    agency: tuple[_Agency, ...]
+
+
+@cache
+def _agencies() -> tuple[_Agency, ...]:
+    return declared(__package__, "regions.toml", _Agencies).agency
 
 
 def _another_region(agency: str, whole: Whole) -> Iterator[Flaw]:
@@ -114,7 +111,7 @@ def somebody_else_speaks(speaking: tuple[str, Whole]) -> Iterator[Flaw]:
 
 def _another_agency(agency: str, whole: Whole) -> Iterator[Flaw]:
     """我院 in the papers of a school."""
-    foreign = next((said for name, said in _NOT_ITSELF if name.search(agency)), ())
+    foreign = next((its.never for its in _agencies() if re.search(its.name, agency)), ())
     if not any(said in whole.text for said in foreign):
         return
     having: defaultdict[str, list[Passage]] = defaultdict(list)

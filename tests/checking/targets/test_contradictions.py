@@ -26,6 +26,49 @@ def _aims(rule: str, why: str, objective: str, indicators: str) -> object:
     ("rule", "made"),
     [
         _case(
+            "P344",
+            "a number in words",
+            its("数量", "培训期数", "2期"),
+            said="1.全年举办绿化养护培训三期。",
+        ),
+        _case(
+            "P344",
+            "two counters and a number in words",
+            its("数量", "更新修剪机", "10台"),
+            said="1.更新修剪机十二部。",
+        ),
+        _case(
+            "P344",
+            "the factor of a cost",
+            its("数量", "管理档案数", "8600份"),
+            its("成本", "档案管理成本", "30万元", "苗木档案数10000份*每份30元"),
+        ),
+        _case(
+            "P336",
+            "so many for each",
+            its("数量", "养护工人数", "24人", "6所公园每所配备3名养护工"),
+        ),
+        _case(
+            "P343",
+            "turns, for each of them, in all",
+            its("数量", "培训期数", "3期"),
+            its("数量", "每期培训人数", "40人"),
+            its("数量", "培训总人数", "150人"),
+        ),
+        _case(
+            "P343",
+            "每季度一次",
+            its("数量", "苗木检查次数", "≥12次"),
+            its("时效", "检查频率", "每季度一次"),
+        ),
+        _case("P337", "towns as branches", its("数量", "乡镇(街道)个数", "11个", "党组织数量")),
+        _case(
+            "P321",
+            "all of them again",
+            its("数量", "绿地个数", "45处"),
+            its("质量", "绿地达标个数", "45处", "验收达标的绿地个数"),
+        ),
+        _case(
             "P209",
             "the unit of a scoring in words",
             its("时效", "津贴发放次数", "12年", scoring="发放次数=12次"),
@@ -179,6 +222,55 @@ def test_told(rule: str, made: Project | Disclosure) -> None:
 @pytest.mark.parametrize(
     ("rule", "made"),
     [
+        _case(
+            "P344",
+            "the same number in words",
+            its("数量", "培训期数", "3期"),
+            said="1.全年举办绿化养护培训三期。",
+        ),
+        _case(
+            "P344",
+            "a set phrase",
+            its("数量", "养护公园", "2套"),
+            said="1.为四套班子养护公园。",
+        ),
+        _case(
+            "P344",
+            "a phase",
+            its("数量", "建设公园", "2期"),
+            said="1.建设公园三期工程。",
+        ),
+        _case(
+            "P344",
+            "other files than the new ones",
+            its("数量", "新增档案数", "8600份"),
+            its("成本", "档案管理成本", "30万元", "苗木档案数10000份*每份30元"),
+        ),
+        _case(
+            "P336",
+            "so many for each, and as many in all",
+            its("数量", "养护工人数", "18人", "6所公园每所配备3名养护工"),
+        ),
+        _case(
+            "P343",
+            "turns that come to all",
+            its("数量", "培训期数", "≥3期"),
+            its("数量", "每期培训人数", "≥40人"),
+            its("数量", "培训总人数", "≥120人"),
+        ),
+        _case(
+            "P343",
+            "each quarter in each of them",
+            its("数量", "苗木检查次数", "≥48次", "12个公园每个公园每季度检查一次"),
+            its("时效", "检查频率", "每季度一次"),
+        ),
+        _case("P337", "the branches of towns", its("数量", "乡镇个数", "11个", "乡镇党组织数量")),
+        _case(
+            "P321",
+            "some of them",
+            its("数量", "绿地个数", "45处"),
+            its("质量", "绿地达标个数", "≥40处", "验收达标的绿地个数"),
+        ),
         _case("P209", "one day", its("时效", "修复时限", "≤1天", scoring="≤24小时")),
         _case("P209", "marks", its("社会效益", "接待人次", "≥300人次", scoring="每少1人次扣1分")),
         _case("P209", "grades", its("质量", "合格率", "≥98%", scoring="98%以上得10分，90%以上5分")),

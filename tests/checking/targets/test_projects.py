@@ -317,6 +317,12 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P516", _plan("25%", "", "75%", "100%"), "June blank"),
         _wrong("P516", _plan("36.50", "", "", "", plan_unit="money"), "the budget in March"),
         _wrong("P517", _plan("", "", "", ""), "nothing filled in"),
+        _wrong("P534", project(its("时效", "补助资金发放时间", "6月底前")), "half by then"),
+        _wrong(
+            "P534",
+            project(its("时效", "经费支付时限", "2024年10月底前支付完毕")),
+            "three quarters by then",
+        ),
         _wrong("P518", disclosure(project(), _plan("25%", "50%", "100%")), "no December"),
         _wrong(
             "P521",
@@ -976,6 +982,11 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong("P634", project(objectives=("1.养护经费", "2.提升绿化水平")), "one of two says it"),
         _wrong("P634", project(objectives=("1.用于为居民提供助餐服务",)), "a service"),
         _wrong("P516", _plan("", "", "50%", "100%"), "nothing is spent at first"),
+        _wrong("P534", project(its("时效", "首批补助资金发放时间", "6月底前")), "a first part"),
+        _wrong("P534", project(its("时效", "资金发放时间", "每月10日前")), "each month"),
+        _wrong("P534", project(its("时效", "资金支付时间", "12月底前")), "by the end"),
+        _wrong("P534", project(its("时效", "资金支付时间", "2025年4月底前")), "the next year"),
+        _wrong("P534", project(its("时效", "养护完成时间", "6月底前")), "work and no money"),
         _wrong("P516", _plan("25%", "50%", "75%", ""), "it stops, which P515 tells"),
         _wrong(
             "P417",

@@ -35,6 +35,8 @@ class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
     also_units: tuple[str, ...]
+    counted_in_words: tuple[str, ...]
+    set_phrases: tuple[str, ...]
     not_spent: tuple[str, ...]
     shared: tuple[str, ...]
     sources: tuple[str, ...]

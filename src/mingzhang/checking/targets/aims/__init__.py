@@ -2,6 +2,7 @@
 
 objectives    objectives as written: twice, numbered twice
 told          what a project says of its year
+in_figures    numbers in words
 kept          whether a target keeps what was said
 promises      what they count, against the indicators
 agreement     what they say twice, in two numbers

@@ -16,7 +16,8 @@ from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw
 from mingzhang.checking.targets.aims.told import of_this_year
 from mingzhang.checking.targets.items import COLUMNS, IndicatorOf, ProjectOf
-from mingzhang.checking.targets.numbers import counter_of, value_in
+from mingzhang.checking.targets.money.costs import is_cost
+from mingzhang.checking.targets.numbers import counted_out, counter_of, value_in
 from mingzhang.checking.targets.statements import (
     Statement,
     counts_for_each,
@@ -65,6 +66,46 @@ def counted_beside(item: ProjectOf) -> Iterator[Flaw]:
                     it.row.evidence(it.role),
                 )
                 return
+
+
+_FACTOR = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff]{2,16}?)(?:总?数量?)?(?P<number>\d{2,7})(?P<unit>[\u4e00-\u9fff]{0,3}?)(?P<by>[*×xX]|,?每)"
+)
+_AT_MOST_TIMES = 2
+"""A number that is more than twice the other is of something else."""
+
+_NEW = re.compile("新[增建购设招开]|其中|每|人均|平均")
+
+
+def factor_of_a_cost(item: ProjectOf) -> Iterator[Flaw]:
+    """档案数 15000*每份 30 元 in a cost, and 13920 份 as the number of 档案."""
+    quantities = [
+        (one, words[-1])
+        for one in item.indicators
+        if one.level2 == "数量"
+        and one.its.target.kind == "number"
+        and not counts_for_each(one)
+        and (words := telling_words(one.its.level3))
+    ]
+    values = {counted_out(one.its.target) for one, _ in quantities}
+    for cost in item.indicators if quantities else ():
+        match = _FACTOR.search(cost.folded["description"]) if is_cost(cost) else None
+        words = telling_words(match["noun"]) if match else ()
+        meant = [one for one, noun in quantities if words and noun == words[-1]]
+        if match is None or len(meant) != 1 or Decimal(match["number"]) in values:
+            continue
+        (one,) = meant
+        number, value = Decimal(match["number"]), counted_out(one.its.target)
+        unit, _ = counter_of(one.its.target.unit)
+        is_of_it = not match["unit"] or counter_of(match["unit"])[0] == unit
+        is_near = max(number, value) <= _AT_MOST_TIMES * min(number, value)
+        is_new = _NEW.search(one.its.level3) or _NEW.search(match["noun"])
+        if is_of_it and is_near and not is_new:
+            yield item.flaw(
+                f"{cost.label}的描述按“{match[0].removesuffix(match['by'])}”计算，{one.label}的指标值却是“{one.its.target.text}”",
+                one.evidence(),
+                cost.evidence("description"),
+            )
 
 
 def _beside(item: ProjectOf) -> Iterator[Beside]:

@@ -20,7 +20,8 @@ from mingzhang.checking.targets.aims.agreement import (
     says_one_thing_twice,
     says_two_numbers,
 )
-from mingzhang.checking.targets.aims.beside import counted_beside
+from mingzhang.checking.targets.aims.beside import counted_beside, factor_of_a_cost
+from mingzhang.checking.targets.aims.in_figures import as_printed, in_figures
 from mingzhang.checking.targets.aims.kept import is_enough, is_kept, is_within
 from mingzhang.checking.targets.aims.told import (
     all_of_this_year,
@@ -93,9 +94,10 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
     for one in item.indicators:
         if id(one.its) not in seen and (said := said_otherwise(item, one)):
             seen.add(id(one.its))
-            field, _, first = said[0]
+            field, where, first = said[0]
             yield item.flaw(
-                f"{FIELDS[field]}写“{first.clause}”，{one.label}的指标值却是“{one.its.target.text}”",
+                f"{FIELDS[field]}写“{as_printed(first.clause, where)}”，"
+                f"{one.label}的指标值却是“{one.its.target.text}”",
                 one.evidence(),
                 *(item.evidence(field, text) for field, text, _ in said),
             )
@@ -120,20 +122,38 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
     for one, field, text, told_so in _counted_in_another_word(item, seen):
         seen.add(id(one.its))
         yield item.flaw(
-            f"{FIELDS[field]}写“{told_so.printed}”，{one.label}的指标值却是“{one.its.target.text}”",
+            f"{FIELDS[field]}写“{as_printed(told_so.printed, text)}”，"
+            f"{one.label}的指标值却是“{one.its.target.text}”",
             one.evidence(),
             item.evidence(field, text),
         )
     if seen == misfit:
         yield from says_two_numbers(item)
         yield from counted_beside(item)
+    yield from factor_of_a_cost(item)
     yield from says_one_thing_twice(item)
     yield from says_another_grade(item)
 
 
-_NOUN = re.compile("(?:购置|采购|购买|建设|新建|维护|维修)?(?:总数量|总数|数量|个数|数)?$")
+_NOUN = re.compile(
+    "(?:购置|采购|购买|建设|新建|维护|维修)?(?:总数量|总数|数量|个数|场次|次数|台数|辆数|数)?$"
+)
+_DEED = re.compile(
+    "^(?:更新|更换|购置|采购|购买|配备|安装|添置|配置|建设|新建|编写|编印|印制|举办|开展|组织)"
+)
+"""What is done to a thing before it is named: 更新电脑."""
+
 _ENDS = ",。;、:)的和及等"
-_ALIKE = ({"处", "座", "个"}, {"台", "套", "个"}, {"家", "所", "个"}, {"支", "个"}, {"辆", "个"})
+_ALIKE = (
+    {"处", "座", "个"},
+    {"台", "套", "个", "部"},
+    {"台", "架", "辆"},
+    {"家", "所", "个"},
+    {"支", "个"},
+    {"辆", "个"},
+    {"场", "次"},
+    {"册", "本", "部"},
+)
 """Counters that people use of the same things, now this and now that."""
 
 
@@ -151,7 +171,9 @@ def _counted_in_another_word(
         and (unit := counter_of(one.its.target.unit)[0]) in alike
     ]
     for one, unit in quantities:
-        noun = _NOUN.sub("", measures.bare_name(one.its.level3))
+        name = _NOUN.sub("", measures.bare_name(one.its.level3))
+        deed = _DEED.match(name)
+        noun = name[deed.end() :] if deed else name
         others = {other for those in _ALIKE if unit in those for other in those}.difference({unit})
         if len(noun) < _TWO or others.isdisjoint(_units_told(item)) or counts_for_each(one):
             continue
@@ -159,7 +181,10 @@ def _counted_in_another_word(
             (field, text, said)
             for field, text, figures in _figures_told(item)
             for said in figures
-            if said.unit in others and not said.each and _is_of_just(said, noun)
+            if said.unit in others
+            and not said.each
+            and (_is_of_just(said, noun) or _is_of_just(said, name))
+            and (not deed or says(said.sentence, deed[0]))
         ]
         value = counted_out(one.its.target)
         is_other = len({said.number for *_, said in found}) == 1 and not any(
@@ -192,7 +217,7 @@ def _figures_told(item: ProjectOf) -> Sequence[tuple[str, str, Sequence[Statemen
     """Each text of a project, its name among them, with its field and what it says in figures."""
     named = () if one_of("cost", "over_years").search(item.its.name) else (("name", item.its.name),)
     return [
-        (field, text, statements(of_this_year(text, item)))
+        (field, text, statements(in_figures(of_this_year(text, item))))
         for field, text in (*item.told(), *named)
     ]
 

@@ -51,6 +51,7 @@ _NO_MEASURE = re.compile(r"\d[\u4e00-\u9fff]{1,3}$|每(?:[十百千万亿]|\d)")
 
 _LISTED = re.compile(r"[、及和与][\u4e00-\u9fff]{1,6}$")
 _SUBJECT = 2
+_BRACKETS = re.compile(r"\([^()]*\)")
 _OF_TIME = re.compile(r"[/天日月年时]")
 """人天, 床日: units that have a time in them."""
 
@@ -125,6 +126,8 @@ def _is_of_something_else(one: IndicatorOf) -> str:
     """满意度 and the share of complaints, 新建 in the name and 改建 in the description."""
     if other := asks_something_else(one) or _turns_the_other_way(one):
         return other
+    if counted := _counts_something_else(one):
+        return f"的名称数的是“{counted[0]}”，描述数的却是“{counted[1]}”"
     pair = contrast(one)
     return f"的名称说的是“{pair[0]}”，描述说的却是“{pair[1]}”" if pair else ""
 
@@ -185,6 +188,30 @@ def _is_not_what_is_told(one: IndicatorOf, told: str) -> str:
 
 
 @cache
+def _counted_groups() -> dict[str, int]:
+    """What is counted one by one, the longest first, with the group that it belongs to."""
+    groups = words_of("name", "counted_things")
+    told = {word: at for at, group in enumerate(groups) for word in group.split()}
+    return {word: told[word] for word in sorted(told, key=len, reverse=True)}
+
+
+def _counted_thing(text: str) -> str:
+    """党组织 of 基层党组织数量; "" where it is not known or nothing is counted."""
+    ends = next((end for end in (*_COUNTS, "人数") if text.endswith(end)), "")
+    bare = _BRACKETS.sub("", text.removesuffix(ends)) if ends else ""
+    return next((word for word in _counted_groups() if bare.endswith(word)), "")
+
+
+def _counts_something_else(one: IndicatorOf) -> tuple[str, str] | None:
+    """乡镇(街道)个数, described as 党组织数量: neither mentions what the other counts."""
+    name, told = measures.bare_name(one.its.level3), _told(one)
+    own, other = _counted_thing(name), _counted_thing(told)
+    if not own or not other or _counted_groups()[own] == _counted_groups()[other]:
+        return None
+    return None if own in told or other in name else (own, other)
+
+
+@cache
 def _change() -> re.Pattern[str]:
     """A name or description that ends in a change, with what changes before it."""
     grows, falls = one_of("name", "grows").pattern, one_of("name", "falls").pattern
@@ -218,8 +245,10 @@ def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
     is_count = name.endswith(ends) and measures.bare_name(description).endswith(ends)
     if not (is_share or is_count):
         return
-    of_others = another_share(one) or _money_in_place_of_work(one)  # which P337 tells
-    if not of_others and _shares_no_word(name, one):
+    is_of_others = bool(  # which P337 tells
+        another_share(one) or _money_in_place_of_work(one) or _counts_something_else(one)
+    )
+    if not is_of_others and _shares_no_word(name, one):
         yield one.flaw(
             "的描述与名称没有一个相同的字，看不出说的是同一件事", "level3", "description"
         )

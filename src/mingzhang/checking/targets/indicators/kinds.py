@@ -17,6 +17,7 @@ from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.habits import kind_of
 from mingzhang.checking.targets.heads import is_of_a_gain
 from mingzhang.checking.targets.indicators.ruled_out import head_of_name, is_ruled_out
 from mingzhang.checking.targets.indicators.satisfaction import is_of_satisfaction
@@ -121,7 +122,7 @@ def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     if measure == "people" and not is_none and _says_nothing_of_quality(one.its.level3):
         return f"列为质量指标，说的却是人数“{text}”，没有质量", "level2"
     is_done = _is_amount_of_work(one, measure, said) or _is_so_much_done(one, measure, said)
-    if is_done or _is_a_count(one, measure, said):
+    if is_done or _is_a_count(one, measure, said) or _is_the_quantity_again(one):
         return f"列为质量指标，说的却是做了多少“{text}”，没有质量", "level2"
     return None
 
@@ -167,6 +168,19 @@ def _is_of_no_money(one: IndicatorOf) -> bool:
     is_aim = name.startswith(words_of("writing", "aims")) or "持续" in name or "长期" in name
     told = _PAID_IN_TIME.sub("", one.folded["description"])
     return is_aim and not one_of("kinds", "about_money").search(f"{name},{told}")
+
+
+def _is_the_quantity_again(one: IndicatorOf) -> bool:
+    """面积达标个数 198 个 and 活动场所个数 198 个: that all come up to it is a share."""
+    name = measures.bare_name(one.its.level3)
+    is_count = bool(_HOW_MANY.search(name)) and one_of("kinds", "attained").search(name)
+    target = one.its.target
+    return bool(is_count) and any(
+        other.target.kind == "number"
+        and kind_of(other) == "数量"
+        and (other.target.value, other.target.unit) == (target.value, target.unit)
+        for other in one.project.indicators
+    )
 
 
 def is_a_time(one: IndicatorOf) -> bool:

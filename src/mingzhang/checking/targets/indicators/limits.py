@@ -16,9 +16,17 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.aims.in_figures import as_printed, in_figures
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.numbers import counted_out, counter_of
-from mingzhang.checking.targets.statements import grammar, in_one_unit, statements, timed
+from mingzhang.checking.targets.statements import (
+    counts,
+    grammar,
+    in_one_unit,
+    is_span,
+    statements,
+    timed,
+)
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.numerals import COUNT, number_of
 
@@ -245,16 +253,40 @@ def description_counts_otherwise(one: IndicatorOf) -> Iterator[Flaw]:
         return
     description = keys.fold(one.its.description)
     unit, _ = counter_of(target.unit)
-    found = [said for said in statements(description) if said.unit == unit]
-    counts = {said.number: said for said in found}
+    if said_so := _works_out_otherwise(one, unit):
+        yield one.flaw(said_so, "target", "description")
+        return
+    found = [said for said in statements(in_figures(description)) if said.unit == unit]
+    numbers = {said.number: said for said in found}
     if (
-        len(counts) != 1
+        len(numbers) != 1
         or one_of("limit", "not_of_all").search(description)
         or any(_limits_in(description))
     ):
         return
-    ((number, said),) = counts.items()
+    ((number, said),) = numbers.items()
     is_right = counted_out(target) in (number, number * len(found))
     if not is_right and not one_of("limit", "not_counted", _OF_SOME).search(description):
-        told = f"的描述写 {said.printed}，指标值却是“{target.text}”"
+        told = f"的描述写 {as_printed(said.printed, description)}，指标值却是“{target.text}”"
         yield one.flaw(told, "target", "description")
+
+
+def _works_out_otherwise(one: IndicatorOf, unit: str) -> str:
+    """6 所敬老院每所配备 3 名护理员, and 24 人."""
+    said = statements(one.folded["description"])
+    if len(said) != _TWICE:
+        return ""
+    place, every = said
+    if every.unit != unit or len(every.each) != 1 or is_span(every.each[0]):
+        return ""
+    if not counts(place, every.each[0]) or every.is_at_most or place.is_of_another_time:
+        return ""
+    planned, value = place.number * every.number, counted_out(one.its.target)
+    is_enough = one.its.target.op in (">=", ">") and value <= planned
+    is_within = one.its.target.op in ("<=", "<") or (every.is_at_least and value >= planned)
+    if value in (planned, every.number) or is_enough or is_within:
+        return ""
+    return (
+        f"的描述写“{place.printed}”、每{every.each[0]}“{every.printed}”，共 "
+        f"{measures.plain(planned)} {unit}，指标值却是“{one.its.target.text}”"
+    )

@@ -20,10 +20,14 @@ from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import counts_for_each
 from mingzhang.checking.targets.things import says, telling_words
 from mingzhang.checking.targets.wordlists import one_of, words_of
+from mingzhang.numerals import number_of
 
 _SHORTEST = 8
 _TWO = 2
 _OFTEN = re.compile(r"(\d+)(次|场|期|批)?(?:/|每)(半年|月|季度?|周)")
+_EVERY_SO_OFTEN = re.compile(
+    r"每(?P<span>半年|月|季度?|周)[\u4e00-\u9fff]{0,4}?(?P<number>\d{1,3}|[一两二三四五六])(?:次|场|期|批)(?:以上)?"
+)
 _A_YEAR = {"半年": 2, "月": 12, "季": 4, "季度": 4, "周": 52}
 _FOR_EACH = re.compile(r"每[^年月季周半日天次]|各|人均|平均|分别|单个")
 _ROOM = 2
@@ -37,6 +41,7 @@ def numbers_of_two_indicators(item: ProjectOf) -> Iterator[Flaw]:
     yield from _more_than_all(item)
     yield from _more_come_up_to_it(item)
     yield from _more_are_done_with(item)
+    yield from _all_in_turns(item)
     for found in rates_of_counts(item):
         yield item.flaw(
             f"{found.one.label}的指标值是“{found.one.its.target.text}”，{found.part.label}是"
@@ -52,12 +57,11 @@ def _how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
     """活动次数 ≥120 次 and, for the same activity, 1 次/月."""
     counts = [one for one in item.indicators if one.level2 == "数量" and one.measure == "times"]
     for often in item.indicators:
-        match = _OFTEN.fullmatch(keys.fold(often.its.target.text))
-        if not match or often.level2 == "成本" or _is_for_each(often):
+        planned = _times_a_year(often.folded["target"])
+        if not planned or often.level2 == "成本" or _is_for_each(often):
             continue
-        planned = int(match[1]) * _A_YEAR[match[3]]
         for count in counts:
-            if "/" in count.its.target.unit or not _same_activity(often, count):
+            if counts_for_each(count) or not _same_activity(often, count):
                 continue
             number = Decimal(count.its.target.value)
             if number > _ROOM * planned or (number * _ROOM < planned and not count.its.target.op):
@@ -69,6 +73,18 @@ def _how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
                 )
 
 
+def _times_a_year(target: str) -> int:
+    """12 of 1次/月 and of 每月一次; 0 where a target does not say how often."""
+    if match := _OFTEN.fullmatch(target):
+        return int(match[1]) * _A_YEAR[match[3]]
+    match = _EVERY_SO_OFTEN.fullmatch(target)
+    return _number(match["number"]) * _A_YEAR[match["span"]] if match else 0
+
+
+def _number(printed: str) -> int:
+    return _TWO if printed == "两" else number_of(printed)
+
+
 def _is_for_each(one: IndicatorOf) -> bool:
     """1 次/周 in each of ten villages."""
     return bool(_FOR_EACH.search(keys.fold(one.its.level3 + one.its.description)))
@@ -77,6 +93,47 @@ def _is_for_each(one: IndicatorOf) -> bool:
 def _same_activity(left: IndicatorOf, right: IndicatorOf) -> bool:
     names = keys.fold(left.its.level3), keys.fold(right.its.level3)
     return keys.in_a_row(*names) >= _SHORTEST or keys.in_a_row(*names) >= min(map(len, names)) - 2
+
+
+_IN_TURN = re.compile(r"每(?P<turn>期|班|场|批|次|队|组)(?P<rest>[^,。;]*)")
+_COUNTED_IN = {"队": "支", "组": "个"}
+_IN_ALL = re.compile(r"总(?:人数|人次|数量|数|量)|累计|合计|共")
+
+
+def _all_in_turns(item: ProjectOf) -> Iterator[Flaw]:
+    """3 期, 40 人 each, and 150 人 in all."""
+    counted = [
+        one for one in item.indicators if one.level2 == "数量" and one.its.target.kind == "number"
+    ]
+    for every in counted if len(counted) > _TWO else ():
+        match = _IN_TURN.match(measures.bare_name(every.its.level3))
+        unit, _ = counter_of(every.its.target.unit)
+        if not match or not match["rest"] or "/" in every.its.target.unit:
+            continue
+        turn_unit = _COUNTED_IN.get(match["turn"], match["turn"])
+        turns = [one for one in counted if counter_of(one.its.target.unit)[0] == turn_unit]
+        wholes = [
+            one
+            for one in counted
+            if one.its is not every.its
+            and counter_of(one.its.target.unit)[0] == unit
+            and _IN_ALL.search(one.its.level3)
+        ]
+        if len(turns) != 1 or len(wholes) != 1:
+            continue
+        (turn,), (whole,) = turns, wholes
+        planned = counted_out(turn.its.target) * counted_out(every.its.target)
+        ops = {one.its.target.op or "=" for one in (turn, every, whole)}
+        number = counted_out(whole.its.target)
+        if len(ops) == 1 and (number > planned or (number < planned and ops == {"="})):
+            yield item.flaw(
+                f"{turn.label}的指标值是“{turn.its.target.text}”，{every.label}是"
+                f"“{every.its.target.text}”，共 {measures.plain(planned)} {unit}，"
+                f"{whole.label}却是“{whole.its.target.text}”",
+                whole.evidence(),
+                turn.evidence(),
+                every.evidence(),
+            )
 
 
 _COUNTED = re.compile("(?:数量|个数|数)$")

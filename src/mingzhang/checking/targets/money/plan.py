@@ -14,12 +14,20 @@ from typing import Literal
 
 import msgspec
 
+from mingzhang import keys
 from mingzhang.amounts import NotAnAmountError, parse
 from mingzhang.checking.checks import Flaw, Undecided, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.items import ProjectOf, listed, open_projects, place, projects
+from mingzhang.checking.targets.items import (
+    IndicatorOf,
+    ProjectOf,
+    listed,
+    open_projects,
+    place,
+    projects,
+)
 from mingzhang.checking.targets.wordlists import one_of
 
 _FIGURE = re.compile(r"\d|百分之")
@@ -289,6 +297,48 @@ def _blank_behind(plan: Plan) -> list[str]:
     return [
         month for month, text in plan.item.its.plan.items() if not text and int(month) > int(first)
     ]
+
+
+@over("P534", plans)
+def paid_before_the_plan(plan: Plan | None) -> Iterator[Flaw]:
+    """资金支付完成时间 6月底前, and 40% planned by then."""
+    if not plan or _is_by_period(plan):
+        return
+    for one in plan.item.indicators:
+        month = _paid_by(one) if one.level2 == "时效" else 0
+        due = next((entry for entry in plan.figures if int(entry[0]) >= month), None)
+        if not month or due is None or due[1] >= plan.end - _CENT or due[0] == plan.figures[-1][0]:
+            continue
+        period, _ = due
+        yield plan.item.flaw(
+            f"{one.label}的指标值是“{keys.tidy(one.its.target.text)}”，资金支出计划到{period}月底却只有"
+            f"“{plan.item.its.plan[period]}”",
+            one.evidence(),
+            *plan.evidence(period),
+        )
+        return
+
+
+_PAID = re.compile(
+    r"(?:资金|经费|款项?|补助|补贴|费用?|工资|薪酬)[^,。;]{0,4}(?:支付|支出|拨付|发放|兑付)(?:完毕|完成|到位)?(?:的?(?:时间|时限|期限|日期))$"
+)
+_IN_PARTS = re.compile(
+    r"首[批次笔付]|第[一二三四\d]|预[付拨]|启动|上半年|每[月季年]|按[月季]|季度|分[期批]|进度|尾款|上年|结转|开始|申请|下达|分配|到账|前期|[一二三]期"
+)
+_BY_THEN = re.compile(
+    r"^[≤<]?=?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:底|末|\d{1,2}[日号])?(?:[之以]?前)?(?:(?:全部|全额)?(?:支付|拨付|发放|支出)?(?:完毕|完成|到位))?$"
+)
+
+
+def _paid_by(one: IndicatorOf) -> int:
+    """The month by which all money is to be paid; 0 where the row does not say so."""
+    if not _PAID.search(measures.bare_name(one.its.level3)):
+        return 0
+    said = one.folded["level3"] + one.folded["description"] + one.folded["target"]
+    match = None if _IN_PARTS.search(said) else _BY_THEN.match(one.folded["target"])
+    if match is None or match["year"] not in (None, str(one.disclosure.year)):
+        return 0
+    return int(match["month"])
 
 
 @over("P518", projects)

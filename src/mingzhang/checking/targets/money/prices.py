@@ -29,8 +29,8 @@ from mingzhang.checking.targets.money.narrative import amounts_told
 from mingzhang.checking.targets.money.products import (
     fewest,
     is_paid_otherwise,
+    is_worked_out_from_its_price,
     months_of,
-    tells_its_price,
     thing_of_price,
     told_of_product,
 )
@@ -87,7 +87,7 @@ def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
             continue
         thing = thing_of_price(one)
         is_whole = not is_for_each(one) and amount * 2 >= of.whole
-        is_whole = is_whole or (amount == of.whole and tells_its_price(one))
+        is_whole = is_whole or is_worked_out_from_its_price(one, amount)
         if not thing or is_whole or scale_differs(one):
             continue  # the name has the other unit, which P208 tells
         is_ceiling = one_of("cost", "ceiling").search(one.its.level3)

@@ -47,7 +47,8 @@ from mingzhang.numerals import WAN
 _MONTHS = 12
 _SO_MANY = re.compile(r"(?<!\d)(1[0-2]|[1-9])个月(?!内|以内|前)")
 _FLOORS = (">=", ">")
-_EACH_AT = re.compile(r"每[^,。;\d]{1,8}\d+(?:\.\d+)?[万千百]?元")
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
+_EACH_AT = re.compile(r"每[^,。;\d]{1,8}(?P<price>\d+(?:\.\d+)?)(?P<wan>万)?元")
 _DIGITS = re.compile(r"\d+")
 _SOME_MONTHS = re.compile(r"\d+个?月|[半一二三四五六七八九十]个月|不足")
 _COUNTED = ("people", "things")
@@ -97,7 +98,8 @@ def price_times_quantity(item: ProjectOf, most: Decimal) -> Product | None:
         for one, amount in _lowest(prices)
         if 0 < amount <= most
         and _is_a_price(one)
-        and (amount < most or (thing_of_price(one) and not tells_its_price(one)))
+        and not is_worked_out_from_its_price(one, amount)
+        and (amount < most or thing_of_price(one))  # 补助标准 can be of all of them
         and (product := _product(item, one, amount, most, alone=len(prices) == 1))
     ]
     return max(found, key=lambda product: product.yuan, default=None)
@@ -264,9 +266,15 @@ def thing_of_price(price: IndicatorOf) -> str:
     return match["one"] or match["mean"] if match else ""
 
 
-def tells_its_price(one: IndicatorOf) -> bool:
-    """面积 5000 平方米，每平方米 15 元: what each costs is told apart from the whole."""
-    return bool(_EACH_AT.search(one.folded["description"]))
+def is_worked_out_from_its_price(one: IndicatorOf, amount: Decimal) -> bool:
+    """Whether an amount is all of 面积 5000 平方米，每平方米 15 元, and not the price."""
+    described = one.folded["description"]
+    match = _EACH_AT.search(described)
+    if not match:
+        return False
+    price = Decimal(match["price"]) * (WAN if match["wan"] else 1)
+    numbers = map(Decimal, _NUMBERS.findall(described[: match.start()]))
+    return price != amount and any(price * number in (amount, amount / WAN) for number in numbers)
 
 
 def _is_a_price(one: IndicatorOf) -> bool:

@@ -26,6 +26,17 @@ def _aims(rule: str, why: str, objective: str, indicators: str) -> object:
     ("rule", "made"),
     [
         _case(
+            "P336",
+            "a number in words in the description",
+            its("数量", "培训期数", "≥2期", "举办养护培训三期"),
+        ),
+        _case(
+            "P344",
+            "the purpose and the objectives, both in words",
+            purpose="用于新建便民驿站五座",
+            said="1.新建便民驿站四座。",
+        ),
+        _case(
             "P344",
             "a number in words",
             its("数量", "培训期数", "2期"),
@@ -222,6 +233,23 @@ def test_told(rule: str, made: Project | Disclosure) -> None:
 @pytest.mark.parametrize(
     ("rule", "made"),
     [
+        _case(
+            "P336",
+            "the same in words",
+            its("数量", "培训期数", "≥3期", "举办养护培训三期"),
+        ),
+        _case(
+            "P344",
+            "the same in words and in figures",
+            purpose="用于新建便民驿站五座",
+            said="1.新建便民驿站5座。",
+        ),
+        _case(
+            "P352",
+            "cars are counted in either",
+            its("数量", "更新作业车", "3台"),
+            said="1.更新作业车3辆。",
+        ),
         _case(
             "P344",
             "the same number in words",

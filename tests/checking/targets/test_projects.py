@@ -479,6 +479,22 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             "long before the festival",
         ),
         _wrong(
+            "P417",
+            project(its("时效", "重阳节慰问活动时间", "6月底前")),
+            "the row names the festival",
+        ),
+        _wrong("P417", project(its("时效", "春季补种完成时间", "10月底前")), "in autumn"),
+        _wrong(
+            "P417",
+            project(its("时效", "修缮完成时间", "12月底前"), name="暑期校舍修缮"),
+            "after the holidays",
+        ),
+        _wrong(
+            "P632",
+            project(objectives=("1.1.完成城区绿化养护，苗木成活。", "2.2.改善居住环境。")),
+            "the system's numbers and their own",
+        ),
+        _wrong(
             "P627",
             project(its("时效", "开展村党组织活动", "12月底前"), name="社区党组织经费"),
             "villages in a project of towns",
@@ -1005,6 +1021,24 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "P417",
             project(its("时效", "方案印制时间", "6月底前"), name="重阳节文艺汇演"),
             "what is prepared for it",
+        ),
+        _wrong(
+            "P417",
+            project(its("时效", "重阳节慰问活动时间", "12月底前"), name="春节、重阳节慰问"),
+            "the project has more than one",
+        ),
+        _wrong(
+            "P417",
+            project(its("时效", "春季、秋季补种完成时间", "10月底前")),
+            "the later of two seasons",
+        ),
+        _wrong("P417", project(its("时效", "秋季学期资助时间", "3月底前")), "a term"),
+        _wrong("P417", project(its("时效", "春季造林验收时间", "10月底前")), "it is seen later"),
+        _wrong("P417", project(its("时效", "冬季清雪完成时间", "2月底前")), "winter ends then"),
+        _wrong(
+            "P632",
+            project(objectives=("1.1.完成城区绿化养护，苗木成活。", "1.2.改善居住环境。")),
+            "two levels",
         ),
         _wrong(
             "P417",

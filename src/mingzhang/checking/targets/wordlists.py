@@ -59,6 +59,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     region: dict[str, tuple[str, ...]]
     person: dict[str, tuple[str, ...]]
     festival: dict[str, int]
+    season: dict[str, tuple[int, ...]]
     subject: dict[str, tuple[str, ...]]
     asked: tuple[Field, ...]
     foreign: tuple[Foreign, ...]

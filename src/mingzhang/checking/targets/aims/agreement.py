@@ -9,6 +9,7 @@ from itertools import combinations, pairwise, product
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw
+from mingzhang.checking.targets.aims.in_figures import as_printed, in_figures
 from mingzhang.checking.targets.aims.told import clauses, of_this_year
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import SAME_WORDS, look_alike, named_counts
@@ -51,7 +52,8 @@ def says_two_numbers(item: ProjectOf) -> Iterator[Flaw]:
         for one, same in product(ours, theirs):
             if one.number != same.number and _is_said_of_the_same(one, same):
                 yield item.flaw(
-                    f"{FIELDS[field]}写“{one.clause}”，{FIELDS[other_field]}写“{same.clause}”，"
+                    f"{FIELDS[field]}写“{as_printed(one.clause, text)}”，"
+                    f"{FIELDS[other_field]}写“{as_printed(same.clause, other_text)}”，"
                     "两处不同",
                     item.evidence(field, text),
                     item.evidence(other_field, other_text),
@@ -136,7 +138,7 @@ def _same_grade(one: IndicatorOf, text: str) -> bool:
 
 def _counts_of_all(item: ProjectOf, text: str) -> list[Statement]:
     """The figures of a text that count all of something, each the only one of its unit."""
-    said = statements(of_this_year(text, item))
+    said = statements(in_figures(of_this_year(text, item)))
     units = Counter([one.unit for one in said]) if said else {}
     return [
         one

@@ -16,6 +16,9 @@ from mingzhang.checking.targets.numbers import SAME_WORDS, closeness, counter_of
 from mingzhang.disclosure import Target
 from mingzhang.numerals import WAN
 
+_ALIKE = ({"台", "辆"}, {"台", "部"}, {"台", "架"})
+"""Cars are counted in either, as the forms do: 车辆（台、辆）."""
+
 
 @lru_cache(maxsize=4096)
 def _is_another(unit: str, other: str) -> bool:
@@ -24,7 +27,7 @@ def _is_another(unit: str, other: str) -> bool:
     亩次 of what is done once are 亩.
     """
     is_work = other in (f"{unit}次", unit.removesuffix("次")) and unit != other
-    if is_work and "area" in counting.classes(unit):
+    if (is_work and "area" in counting.classes(unit)) or {unit, other} in _ALIKE:
         return False
     if counting.is_size(unit) != counting.is_size(other):
         return True  # 6 个基层社 and 6 公里

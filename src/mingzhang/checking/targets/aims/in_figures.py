@@ -11,11 +11,11 @@ import re
 from functools import cache
 
 from mingzhang import keys
-from mingzhang.checking.targets.statements import any_of, grammar
+from mingzhang.checking.targets.statements import grammar
+from mingzhang.declared import any_of
 from mingzhang.numerals import number_of
 
 _TOLD = re.compile("[两三四五六七八九十]")
-_TWO = "两"
 
 
 @cache
@@ -38,7 +38,7 @@ def in_figures(key: str) -> str:
 
 
 def _figures(match: re.Match[str]) -> str:
-    return "2" if match["number"] == _TWO else str(number_of(match["number"]))
+    return str(number_of(match["number"]))
 
 
 def as_printed(said: str, text: str) -> str:

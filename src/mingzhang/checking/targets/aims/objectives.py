@@ -57,10 +57,21 @@ def objective_is_numbered_twice(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
     twice = [
         (item, text, start[0])
         for item in items
+        if not _are_of_two_levels(item)
         for text in item.its.objectives
         if (start := _TWICE.match(keys.fold(text)))
     ]
     yield from _of_all(twice, "绩效目标编号写了两遍（“{}”）")
+
+
+_TWO_LEVELS = re.compile(r"(\d{1,2})[.、)]\s*(\d{1,2})[.、)]?(?![\d年月日])")
+
+
+def _are_of_two_levels(item: ProjectOf) -> bool:
+    """Whether 1.1. and 1.2. are the parts of a first objective; 1.1. and 2.2. are not."""
+    starts = [_TWO_LEVELS.match(keys.fold(text)) for text in item.its.objectives]
+    numbers = {start.groups() for start in starts if start}
+    return len(numbers) > len({first for first, _ in numbers})
 
 
 _ENDS = ("。", "！")

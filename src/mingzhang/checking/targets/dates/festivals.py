@@ -1,4 +1,4 @@
-"""What is done for a festival, and when: before it, and in its season."""
+"""What is done for a festival or in a season, and when: before it, and in its months."""
 
 from __future__ import annotations
 
@@ -38,25 +38,42 @@ def deadline_after_the_festival(item: ProjectOf) -> Iterator[Flaw]:
     ]
     yield from item.flaws(after)
     name = keys.fold(item.its.name)
-    held = [festival for festival in words().festival if festival in name]
-    if (
-        len(held) != 1
-        or not one_of("deadline", "celebrated").search(name)
-        or one_of("deadline", "several").search(name)
-    ):
-        return
-    latest = words().festival[held[0]]
+    festival = _celebrated(name)
+    is_of_one = festival or not any(word in name for word in words().festival)
     found = [
         (one, f"的完成时间“{keys.tidy(one.its.target.text)}”{said}")
         for one in item.indicators
-        if one.level2 == "时效" and (said := _out_of_season(item, one, held[0], latest))
+        if one.level2 == "时效"
+        and (said := (is_of_one and _out_of_time(item, one, festival)) or _out_of_season(one, name))
     ]
     yield from item.flaws(found)
 
 
-def _out_of_season(item: ProjectOf, one: IndicatorOf, festival: str, latest: int) -> str:
+def _celebrated(text: str) -> str:
+    """The only festival that words say is celebrated; "" where there is none or several."""
+    held = [festival for festival in words().festival if festival in text]
+    is_one = len(held) == 1 and not one_of("deadline", "several").search(text)
+    return held[0] if is_one and one_of("deadline", "celebrated").search(text) else ""
+
+
+def _out_of_season(one: IndicatorOf, project: str) -> str:
+    """春季植树完成时间 11月底前: the season stands in the row, or in the project's name."""
+    row = one.folded["level3"] + one.folded["description"]
+    said = next((text for text in (row, project) if any(s in text for s in words().season)), "")
+    named = [season for season in words().season if season in said]
+    month = _last_month(one) if len(named) == 1 else 0
+    others = one_of("deadline", "no_season", one_of("deadline", "prepared").pattern)
+    if not month or others.search(row + said) or month in words().season[named[0]]:
+        return ""
+    return f"不在{named[0]}"
+
+
+def _out_of_time(item: ProjectOf, one: IndicatorOf, festival: str) -> str:
     """What is wrong with the month of what is done for a festival; "" where nothing is."""
-    month = _last_month(one)
+    festival = festival or _celebrated(one.folded["level3"] + one.folded["description"])
+    if not festival:
+        return ""
+    latest, month = words().festival[festival], _last_month(one)
     if month > latest and not _is_for_the_next_year(item, one):
         return f"晚于{festival}，到时活动早已结束"
     prepared = one_of("deadline", "prepared").search(one.its.level3 + one.its.description)

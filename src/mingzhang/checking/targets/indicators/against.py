@@ -197,7 +197,8 @@ def _counted_groups() -> dict[str, int]:
 
 def _counted_thing(text: str) -> str:
     """党组织 of 基层党组织数量; "" where it is not known or nothing is counted."""
-    ends = next((end for end in (*_COUNTS, "人数") if text.endswith(end)), "")
+    known = (*words_of("name", "number_ends"), "人数")
+    ends = next((end for end in known if text.endswith(end)), "")
     bare = _BRACKETS.sub("", text.removesuffix(ends)) if ends else ""
     return next((word for word in _counted_groups() if bare.endswith(word)), "")
 

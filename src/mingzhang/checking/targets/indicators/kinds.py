@@ -157,7 +157,8 @@ def _as_benefit(one: IndicatorOf, measure: str, said: str) -> _Wrong:
 
 
 _PAID_IN_TIME = re.compile(
-    r"(?:及时|按时|足额|按期)[^,。;]*(?:拨付|发放|支付|到位)[^,。;]*|[^,。;]*(?:拨付|发放|支付)(?:及时|到位)"
+    r"(?:及时|按时|足额|按期)[^,。;]{0,8}(?:拨付|发放|支付|到位)[^,。;]{0,30}"
+    r"|[^,。;]{0,16}(?:拨付|发放|支付)(?:及时|到位)"
 )
 """及时拨付办公经费: how the money comes, and not how much of it there is."""
 

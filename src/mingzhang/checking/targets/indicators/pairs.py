@@ -78,11 +78,7 @@ def _times_a_year(target: str) -> int:
     if match := _OFTEN.fullmatch(target):
         return int(match[1]) * _A_YEAR[match[3]]
     match = _EVERY_SO_OFTEN.fullmatch(target)
-    return _number(match["number"]) * _A_YEAR[match["span"]] if match else 0
-
-
-def _number(printed: str) -> int:
-    return _TWO if printed == "两" else number_of(printed)
+    return number_of(match["number"]) * _A_YEAR[match["span"]] if match else 0
 
 
 def _is_for_each(one: IndicatorOf) -> bool:

@@ -120,14 +120,34 @@ def at_least_all(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"的指标值“{one.its.target.text}”不会超过 100%，不需要“≥”")
         for one in item.indicators
-        if one.its.target.op == ">="
-        and one.measure == "percent"
-        and Decimal(one.its.target.value) == _MOST
+        if _is_at_least_all(one)
+        and not _is_content(one)
         and (said_to_measure(one) == "rate" or one.its.level1 == "满意度指标")
         and (_most(one) == _MOST or "以上" in one.its.target.text)
         and not one_of("name", "beyond_100").search(keys.fold(one.its.level3))
     ]
     yield from item.flaws(found)
+
+
+@over("P227", open_projects)
+def all_and_more_are_content(item: ProjectOf) -> Iterator[Flaw]:
+    """满意度 ≥100%: more than all cannot be content, and all of those who are asked never are."""
+    found = [
+        (one, f"的指标值“{one.its.target.text}”，满意的不会比全部多，人人满意也做不到")
+        for one in item.indicators
+        if _is_at_least_all(one) and _is_content(one)
+    ]
+    yield from item.flaws(found)
+
+
+def _is_at_least_all(one: IndicatorOf) -> bool:
+    target = one.its.target
+    is_share = target.op == ">=" and one.measure == "percent"
+    return is_share and Decimal(target.value) == _MOST
+
+
+def _is_content(one: IndicatorOf) -> bool:
+    return bare(one).endswith(words_of("direction", "satisfaction"))
 
 
 def _most(one: IndicatorOf) -> Decimal:

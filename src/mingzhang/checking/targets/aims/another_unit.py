@@ -41,8 +41,9 @@ def _is_another(unit: str, other: str) -> bool:
 
 def _is_printed(item: ProjectOf, target: Target) -> bool:
     """64处隐患点群测群防员64人: the number stands there in its own unit, too."""
-    printed = re.compile(rf"(?<![\d.]){re.escape(target.value + keys.fold(target.unit))}")
-    return any(printed.search(keys.fold(text)) for _, text in item.told())
+    printed = target.value + keys.fold(target.unit)
+    texts = [key for _, text in item.told() if printed in (key := keys.fold(text))]
+    return any(re.search(rf"(?<![\d.]){re.escape(printed)}", key) for key in texts)
 
 
 @over("P352", open_projects)

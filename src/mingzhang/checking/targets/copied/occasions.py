@@ -94,7 +94,7 @@ def _festival_but(own: str) -> re.Pattern[str]:
 def _other_seasons(name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     """春季体检 is no 秋季体检."""
     seasons = words_of("deadline", "seasons")
-    for own in seasons:
+    for own in [season for season in seasons if season in name]:
         match = re.search(rf"{own}([\u4e00-\u9fff]{{2}})", name)
         others = [other for other in seasons if other != own]
         if match and not any(other in name for other in others):

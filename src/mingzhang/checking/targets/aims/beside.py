@@ -16,7 +16,7 @@ from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw
 from mingzhang.checking.targets.aims.told import of_this_year
 from mingzhang.checking.targets.items import COLUMNS, IndicatorOf, ProjectOf
-from mingzhang.checking.targets.money.costs import is_cost
+from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.numbers import counted_out, counter_of, value_in
 from mingzhang.checking.targets.statements import (
     Statement,

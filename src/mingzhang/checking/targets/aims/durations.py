@@ -18,10 +18,11 @@ _SPANS = re.compile(r"年|季|月|周|[天日]|学期|次|场|期")
 SPAN_OF_ONE = re.compile(
     r"每一?(年|季|月|周|[天日]|学期|次|场|期)|/(年|季|月|周|[天日]|次|场|期)|(月|日|年|周)均"
 )
+"""每月, /次, 年均: the span of which a figure is told."""
+
 _DAY = Decimal(1440)
 _TWO = 2
 _WORKING = ("工作日", "个工作日", "天", "日")
-
 _OCCASIONS = {"次", "场", "期"}
 
 

@@ -32,7 +32,7 @@ from mingzhang.checking.targets.items import (
     is_secret,
     signature,
 )
-from mingzhang.checking.targets.money.costs import is_cost
+from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.things import telling_words
 from mingzhang.declared import any_of
 from mingzhang.disclosure import Disclosure, Project

@@ -25,7 +25,7 @@ from mingzhang.checking.targets.items import (
     open_projects,
     projects,
 )
-from mingzhang.checking.targets.money.costs import slipped_unit
+from mingzhang.checking.targets.money.budgets import slipped_unit
 from mingzhang.disclosure import Disclosure, Project
 
 _LONG = re.compile(r"(\d{6})(\d{2})[0-9A-Z]{13}")

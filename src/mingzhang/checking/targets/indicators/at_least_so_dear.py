@@ -16,7 +16,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.measures import AT_LEAST
-from mingzhang.checking.targets.money.costs import budget_in_yuan, is_cost
+from mingzhang.checking.targets.money.budgets import budget_in_yuan, is_cost
 from mingzhang.checking.targets.wordlists import one_of
 
 _YEAR_ROUND = {"月": Decimal(12), "个月": Decimal(12), "天": Decimal(300), "日": Decimal(300)}

@@ -11,9 +11,8 @@ from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.money.costs import (
+from mingzhang.checking.targets.money.budgets import (
     ALL_YEAR,
-    against_budget,
     amount_of,
     budget_in_yuan,
     is_beyond,
@@ -22,6 +21,7 @@ from mingzhang.checking.targets.money.costs import (
     is_of_the_project,
     totals_of,
 )
+from mingzhang.checking.targets.money.costs import against_budget
 from mingzhang.checking.targets.things import says_most_of, telling_words
 from mingzhang.checking.targets.wordlists import one_of
 

@@ -20,7 +20,7 @@ from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
-from mingzhang.checking.targets.money.costs import (
+from mingzhang.checking.targets.money.budgets import (
     budget_in_yuan,
     half_a_place,
     is_of_the_project,

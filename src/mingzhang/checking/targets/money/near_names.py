@@ -16,7 +16,12 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over, quote
 from mingzhang.checking.targets.identity.names import other_name
 from mingzhang.checking.targets.items import ProjectOf
-from mingzhang.checking.targets.money.costs import budget_in_yuan, half_a_place, is_cost, totals_of
+from mingzhang.checking.targets.money.budgets import (
+    budget_in_yuan,
+    half_a_place,
+    is_cost,
+    totals_of,
+)
 from mingzhang.checking.targets.money.narrative import (
     MAINLY,
     Sentence,

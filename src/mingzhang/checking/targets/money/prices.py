@@ -18,7 +18,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.units import scale_differs
 from mingzhang.checking.targets.items import ProjectOf, among, is_secret
-from mingzhang.checking.targets.money.costs import (
+from mingzhang.checking.targets.money.budgets import (
     amount_of,
     budget_in_yuan,
     is_for_each,

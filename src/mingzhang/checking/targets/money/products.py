@@ -23,15 +23,15 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.told import of_this_year
 from mingzhang.checking.targets.indicators.units import scale_differs
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.money.costs import (
+from mingzhang.checking.targets.money.budgets import (
     ALL_YEAR,
-    against_budget,
     amount_of,
     is_beyond,
     is_for_each,
     is_part_of_more,
     limit,
 )
+from mingzhang.checking.targets.money.costs import against_budget
 from mingzhang.checking.targets.numbers import counted_out, counter_of, value_in
 from mingzhang.checking.targets.statements import (
     counts_for_each,

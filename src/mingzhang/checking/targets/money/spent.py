@@ -17,7 +17,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.told import of_this_year
 from mingzhang.checking.targets.items import FIELDS, ProjectOf, open_projects
-from mingzhang.checking.targets.money.costs import budget_in_yuan, is_part_of_more
+from mingzhang.checking.targets.money.budgets import budget_in_yuan, is_part_of_more
 from mingzhang.checking.targets.money.products import is_paid_otherwise, price_times_quantity
 from mingzhang.checking.targets.money.stated import (
     MORE,

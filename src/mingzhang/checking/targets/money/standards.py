@@ -10,7 +10,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.aims.told import told_of
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.money.costs import amount_of, is_for_each
+from mingzhang.checking.targets.money.budgets import amount_of, is_for_each
 from mingzhang.checking.targets.money.stated import (
     MORE,
     Price,

@@ -16,7 +16,11 @@ from mingzhang.checking.checks import Flaw, Undecided, each, over, quote
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import ProjectOf, projects
-from mingzhang.checking.targets.money.costs import budget_in_yuan, project_expenditure, slipped_unit
+from mingzhang.checking.targets.money.budgets import (
+    budget_in_yuan,
+    project_expenditure,
+    slipped_unit,
+)
 from mingzhang.disclosure import Disclosure
 
 _FEW = 2

@@ -17,7 +17,7 @@ from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.money.costs import budget_in_yuan
+from mingzhang.checking.targets.money.budgets import budget_in_yuan
 from mingzhang.checking.targets.numbers import SAME_WORDS, counter_of, value_in
 from mingzhang.checking.targets.statements import counts, is_span, noun_of, statements
 from mingzhang.checking.targets.wordlists import one_of, words

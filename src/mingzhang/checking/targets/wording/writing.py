@@ -22,7 +22,7 @@ from mingzhang.checking.targets.items import (
     indicators,
     open_projects,
 )
-from mingzhang.checking.targets.money.costs import is_cost
+from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.passages import (
     Leak,
     Passage,

@@ -1,0 +1,193 @@
+"""What a project has, and what its cost indicators come to, in 元.
+
+Where the table prints no budget (2023 and before), all project expenditure of 支出总表 is the
+limit that no single cost can pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from decimal import Decimal
+from functools import lru_cache
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
+from mingzhang.checking.targets.wording.formulas import worked_out
+from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.disclosure import Disclosure, Project
+from mingzhang.kept import once_each
+
+_FEW_UNITS = 5
+"""Tables that print a unit of money, before one that differs can be said to be wrong."""
+
+_COSTS = ("成本", "经济成本")
+
+ALL_YEAR = re.compile(
+    r"(?:全年|全部|年度|本年度?)[^,。;每均]{0,8}(?:支出|费用|经费|资金|费)|总(?:额|费用|支出|经费|价)"
+)
+"""What names the whole where it is the only cost: 全年运行支出, 补贴总额."""
+_JOINED = ("及", "和", "与", "、")
+
+
+@once_each
+def is_cost(one: IndicatorOf) -> bool:
+    """Whether it is a cost indicator, at level 1 or 2."""
+    return one.level2 in _COSTS or keys.fold(one.its.level1) == "成本指标"
+
+
+def budget_in_yuan(project: Project) -> Decimal | None:
+    """预算数 in 元; None where it is not printed or cannot be read."""
+    return _in_yuan(project.budget, project.money_unit)
+
+
+@lru_cache(maxsize=1024)
+def _in_yuan(text: str, unit: str) -> Decimal | None:
+    """A printed budget in 元; remembered, as many rules ask for that of the same project."""
+    if unit not in UNITS:
+        return None
+    try:
+        amount = parse(text)
+    except NotAnAmountError:
+        return None
+    return amount * UNITS[unit] if amount else None
+
+
+def slipped_unit(disclosure: Disclosure) -> tuple[Project, str] | None:
+    """The one table that prints another money unit than all others, with theirs.
+
+    It prints no budget, or one that is in their unit what its own cost indicators say.
+    """
+    printed = [project for project in disclosure.projects if project.money_unit]
+    if len(printed) <= _FEW_UNITS:
+        return None
+    usual = Counter(project.money_unit for project in printed).most_common(1)[0][0]
+    others = [project for project in printed if project.money_unit != usual]
+    if len(others) != 1 or not (_is_meant(disclosure, others[0], usual) or not others[0].budget):
+        return None
+    return others[0], usual
+
+
+def _is_meant(disclosure: Disclosure, project: Project, unit: str) -> bool:
+    budget = budget_in_yuan(msgspec.structs.replace(project, money_unit=unit))
+    costs = map(amount_of, ProjectOf(disclosure, project).indicators)
+    return budget is not None and budget in costs
+
+
+def limit(disclosure: Disclosure, project: Project) -> tuple[Decimal, str] | None:
+    """What no cost of the project can pass, in 元, and what it is."""
+    budget = budget_in_yuan(project)
+    if budget is not None:
+        return budget, "预算数"
+    total = project_expenditure(disclosure)
+    return (total, "本表册全部项目支出") if total else None
+
+
+def project_expenditure(disclosure: Disclosure) -> Decimal | None:
+    """项目支出 of the total row of 支出总表, in 元; None where it cannot be read."""
+    statement = disclosure.statement("expenditure")
+    if not statement or statement.money_unit not in UNITS:
+        return None
+    for row in statement.rows:
+        cell = row.cells.get("project")
+        if not row.code and cell and keys.fold(row.name) in ("合计", "总计"):
+            try:
+                amount = parse(cell.text)
+            except NotAnAmountError:
+                return None
+            return amount * UNITS[statement.money_unit] if amount else None
+    return None
+
+
+def half_a_place(one: IndicatorOf) -> Decimal:
+    """Half a unit of the last place that the target prints, in 元."""
+    target = one.its.target
+    half = half_place(places_of(target.value))
+    return measures.in_yuan(str(half), target.unit, is_cost=True) or Decimal(0)
+
+
+@once_each
+def amount_of(one: IndicatorOf) -> Decimal | None:
+    """The money of a cost indicator's target, in 元; None where it is none."""
+    target = one.its.target
+    if target.kind != "number" or not is_cost(one):
+        return None
+    return measures.in_yuan(target.value, target.unit, is_cost=True)
+
+
+@once_each
+def is_for_each(one: IndicatorOf) -> bool:
+    """Whether the amount is for one of many (人均、每个、标准、单价) and not the whole."""
+    said = keys.fold(one.its.level3 + one.its.description)
+    said = said.replace("每年", "").replace("年度", "")
+    if worked_out(one.its.description) is not None:
+        return False
+    return "/" in one.its.target.unit or bool(one_of("cost", "each").search(said))
+
+
+@once_each
+def is_beyond(one: IndicatorOf) -> bool:
+    """Whether its name says that more is meant than the project has this year."""
+    said = keys.fold(one.its.level3 + one.its.description)
+    return bool(one_of("cost", "beyond").search(one_of("cost", "whole").sub("", said)))
+
+
+@once_each
+def totals_of(item: ProjectOf) -> list[tuple[IndicatorOf, Decimal]]:
+    """Cost indicators whose amount is spent as a whole by this project this year."""
+    return [
+        (one, amount)
+        for one in item.indicators
+        if (amount := amount_of(one)) is not None and not is_for_each(one) and not is_beyond(one)
+    ]
+
+
+def is_part_of_more(project: Project) -> bool:
+    """提前下达、配套: the project has only a part of the money that the targets speak of."""
+    return _names_a_part(keys.fold(project.name))
+
+
+@lru_cache(maxsize=1024)
+def _names_a_part(name: str) -> bool:
+    return bool(one_of("cost", "part_of_more").search(name))
+
+
+def total_of(item: ProjectOf) -> tuple[IndicatorOf, Decimal] | None:
+    """The one cost that is of the whole project, beside which there are prices at most."""
+    totals = totals_of(item) + totals_named(item)
+    if len(totals) != 1:
+        return None
+    ((one, amount),) = totals
+    others = [other for other in item.indicators if is_cost(other) and other is not one]
+    is_only = not others or (is_of_the_project(one) and all(map(is_for_each, others)))
+    return (one, amount) if is_only else None
+
+
+def totals_named(item: ProjectOf) -> list[tuple[IndicatorOf, Decimal]]:
+    """The costs that are named 总成本 of the project."""
+    return [
+        (one, amount)
+        for one in item.indicators
+        if one_of("cost", "total").search(one.its.level3)
+        and (amount := amount_of(one)) is not None
+        and is_beyond(one)
+        and not is_for_each(one)
+        and is_of_the_project(one)
+    ]
+
+
+def is_of_the_project(one: IndicatorOf) -> bool:
+    """Whether a cost's name is the project's, as far as it says more than 总成本."""
+    said = one_of("cost", "of_the_whole").sub("", keys.fold(one.its.level3))
+    name = keys.fold(one.project.name)
+    return said in name and not _is_one_of_two(said, name)
+
+
+def _is_one_of_two(said: str, name: str) -> bool:
+    """Whether words stand beside 及 or 和 in a name: 电费 in 路灯电费及维护."""
+    before, _, behind = name.partition(said) if said else ("", "", "")
+    return behind.removeprefix("费").startswith(_JOINED) or before.endswith(_JOINED)

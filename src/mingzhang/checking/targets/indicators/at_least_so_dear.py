@@ -24,6 +24,7 @@ _YEAR_ROUND = {"月": Decimal(12), "个月": Decimal(12), "天": Decimal(300), "
 
 _NEEDED = re.compile(r"所需的?(?:资金|费用|经费|金额|成本)。?$")
 """维护一个活动室所需资金 is what it costs, and no subsidy, whatever the name says."""
+
 _FROM_TO = re.compile(r"[后到至起].{1,8}(?:时间|用时|天数|时长)$")
 """发现后修补完成的时间: from one thing to the next."""
 

@@ -46,6 +46,7 @@ _ABOVE = re.compile(r"(?<![不超过于达到\d.\-—~至])(\d+(?:\.\d+)?)%(?:�
 _COUNTED = ("people", "visits", "things", "times", "area", "length", "bulk")
 _OF_SOME = r"各\d|[半逐][天日周旬月年]|×|占(?!地)|均约?\d|约\d|\d[\u4e00-\u9fff]中|[高宽厚深径]\d"
 """A figure for each of those listed, a factor, what it is a share of."""
+
 _OF_EACH = re.compile(r"每|均|单价|单次|/")
 
 _PLAIN_WORDS = re.compile(r"[\d内以之完成时间限期小工作日天个月年分钟后前到的率数量及在于后]")

@@ -31,6 +31,7 @@ ALL_YEAR = re.compile(
     r"(?:全年|全部|年度|本年度?)[^,。;每均]{0,8}(?:支出|费用|经费|资金|费)|总(?:额|费用|支出|经费|价)"
 )
 """What names the whole where it is the only cost: 全年运行支出, 补贴总额."""
+
 _JOINED = ("及", "和", "与", "、")
 
 

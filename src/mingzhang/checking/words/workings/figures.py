@@ -14,7 +14,6 @@ from mingzhang.checking.targets.statements import Statement, counts
 from mingzhang.declared import any_of, declared
 
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
-
 MONEY = "元"
 PEOPLE = ("人", "人次")
 _NEAR = 3

@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from mingzhang.disclosure import Agency, Disclosure, Evaluation, Printed
+from mingzhang.disclosure import Agency, Disclosure, Evaluation, Printed, Statement
 from tests.checking.form.small import disclosure, found, section, units
 from tests.checking.targets.projects import project
 
+_WATER = Agency("901", "云溪县水利局")
 TITLE = "部门职责及机构设置情况"
 
 
@@ -32,6 +33,22 @@ def duties(agency: str, *lines: str, more: str = "") -> Disclosure:
 )
 def test_duties_of_another_place(duty: str, told: bool) -> None:
     assert bool(found("F430", duties("云溪县水利局", duty))) is told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        pytest.param("平乡县部门固定资产占用情况表", True, id="another county"),
+        pytest.param("临州市白塔区2023年部门收支总表", True, id="a district"),
+        pytest.param("云溪县部门固定资产占用情况表", False, id="its own"),
+        pytest.param("全县部门固定资产占用情况表", False, id="all the county"),
+        pytest.param("开发区部门固定资产占用情况表", False, id="a zone"),
+        pytest.param("部门固定资产占用情况表", False, id="no place"),
+    ],
+)
+def test_titles_of_another_place(title: str, told: bool) -> None:
+    made = disclosure(assets=Statement("assets", title, "filled"), agency=_WATER)
+    assert bool(found("F430", made)) is told
 
 
 def test_a_place_that_the_document_speaks_of_is_not_copied() -> None:

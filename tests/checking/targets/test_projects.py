@@ -1827,6 +1827,71 @@ def test_an_agency_may_be_asked_about_by_any_of_its_names(own: str, asked: str, 
     assert bool(findings("P626", made)) is told
 
 
+def _only_about(name: str, row: Indicator) -> Project:
+    aims = (f"1.完成{name}。",)
+    return project(row, name=name, title="", purpose=f"用于{name}", objectives=aims)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("税务大厅维修", "提升公共文化服务水平"),
+        ("客商接待", "参保人员医疗费用报销比例"),
+        ("计量检定", "减少秸秆禁烧支出"),
+        ("河堤加固", "救护员考核通过率"),
+        ("企业技改奖励", "森林防火宣传覆盖率"),
+        ("路灯电费", "贫困学生受助比例"),
+        ("污水管网清淤", "群众掌握防空知识的比例"),
+        ("办公楼保洁", "求职者登记率"),
+        ("锅炉检验", "疫苗接种率"),
+    ],
+)
+def test_what_only_another_field_has(name: str, said: str) -> None:
+    row = its("社会效益", "实施效果", "≥90%", said)
+    assert len(findings("P623", _only_about(name, row))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("文化馆维修", "提升公共文化服务水平"),
+        ("城乡居民医保补助", "参保人员医疗费用报销比例"),
+        ("大气污染防治", "减少秸秆禁烧支出"),
+        ("自动体外除颤器配置", "救护员考核通过率"),
+        ("景区巡查", "森林防火宣传覆盖率"),
+        ("困难职工子女助学", "贫困学生受助比例"),
+        ("地下车位改造", "群众掌握防空知识的比例"),
+        ("退役士兵培训", "求职者登记率"),
+        ("犬只免疫", "疫苗接种率"),
+        ("公共文化场馆测温", "公共文化场馆人流量"),
+    ],
+)
+def test_what_the_field_has(name: str, said: str) -> None:
+    row = its("社会效益", "实施效果", "≥90%", said)
+    assert not findings("P623", _only_about(name, row))
+
+
+def test_an_end_pasted_behind_descriptions() -> None:
+    owner = project(
+        its("可持续影响", "线路稳定", "提高", "反映网络运行有效性"), name="专线租用", code="1"
+    )
+    pasted = [
+        project(
+            its("社会效益", name, "改善", f"反映{name}的情况，网络运行有效性"), name=of, code=of
+        )
+        for name, of in (("出车及时", "车辆租赁"), ("食材新鲜", "食堂补贴"), ("花木成活", "绿化"))
+    ]
+    found = findings("P353", disclosure(owner, *pasted))
+    assert len(found) == 3 and all("网络运行有效性" in one.message for one in found)
+    assert not findings("P353", disclosure(owner, *pasted[:2]))
+    assert not findings("P353", disclosure(*pasted))
+    own = [
+        project(its("社会效益", name, "改善", f"{name}，网络运行有效性"), name=name, code=name)
+        for name in ("网络出车", "网络用餐", "网络绿化")
+    ]
+    assert not findings("P353", disclosure(owner, *own))
+
+
 def test_those_entitled_to_a_subsidy_are_no_poor() -> None:
     entitled = its("满意度", "选调生满意度", "≥90%", "满意的选调生占应保人数之比")
     assert not findings("P623", project(entitled, name="选调生到村任职补助", title=""))

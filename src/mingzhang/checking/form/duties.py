@@ -17,6 +17,7 @@ from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.form.titled import table_titles
 from mingzhang.checking.targets import items
 from mingzhang.disclosure import Disclosure, Printed
 
@@ -33,6 +34,12 @@ _PLACES = tuple(
     )
     for length in (2, 3)
 )
+_TITLED = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,4}市)?(?P<place>[^\W\d全各本我该开园新景校库社]{1,3}[县区旗])"
+    r"(?:20\d\d年度?)?(?:部门|单位)"
+)
+"""What a title begins with."""
+
 _NO_NAME = frozenset(
     "承担负责组织指导按照根据贯彻落实执行完成办协助作为在由经对向的是及时以和与应起草涉济全各本我该市省乡镇所有关其他辖"
     "属社城园景林库校矿灾农牧片街小治新发范护能验边地战军相行政"
@@ -61,8 +68,18 @@ class DutyOf(msgspec.Struct, frozen=True):
         return "\n".join((*self.texts[: self.number], *self.texts[self.number + 1 :]))
 
 
-def _duties(dossier: Dossier) -> Iterable[tuple[int, DutyOf]]:
-    return ((index, item) for index, item in dossier.each(_lines) if item.is_duty)
+def _duties_and_titles(dossier: Dossier) -> Iterable[tuple[int, DutyOf]]:
+    yield from ((index, item) for index, item in dossier.each(_lines) if item.is_duty)
+    yield from dossier.each(_titles)
+
+
+def _titles(disclosure: Disclosure) -> Iterator[DutyOf]:
+    """The titles of tables that begin with a place."""
+    lines = [Passage(title.place, title.printed) for title in table_titles(disclosure)]
+    texts = tuple(line.key for line in lines)
+    for number, line in enumerate(lines):
+        if _TITLED.match(line.key):
+            yield DutyOf(disclosure, line, number, texts, is_duty=False)
 
 
 def _lines(disclosure: Disclosure) -> Iterator[DutyOf]:
@@ -97,16 +114,16 @@ def _of_projects(disclosure: Disclosure) -> Iterator[Passage]:
             yield Passage(place, Printed(text, item.where(field, text)))
 
 
-@over("F430", _duties)
+@over("F430", _duties_and_titles)
 def duty_is_of_another_place(item: DutyOf) -> Iterator[Flaw]:
-    """青河县人民政府 in the duties of an agency of 柳泉县."""
+    """青河县人民政府 in the duties of an agency of 柳泉县, 青河县部门预算表 above a table."""
     own = _OWN_PLACE.match(keys.fold(item.disclosure.agency.name))
     if own is None:
         return
     key = keys.fold(item.line.text)
-    for place in (match["place"] for one in _PLACES for match in one.finditer(key)):
+    for place in _places(key):
         is_own = place in own["place"] or own["place"].endswith(place)
-        if is_own or _NO_NAME & {*place[:-1]} or item.rest.count(place) >= _FEW:
+        if is_own or item.rest.count(place) >= _FEW:
             continue
         yield Flaw(
             f"“{item.line.place}”写的是“{place}”，本文件是{own['place']}的，像是从别处抄来的",
@@ -114,6 +131,16 @@ def duty_is_of_another_place(item: DutyOf) -> Iterator[Flaw]:
             section=item.line.section,
         )
         return
+
+
+def _places(key: str) -> Iterator[str]:
+    """The counties that a duty or a title names."""
+    if titled := _TITLED.match(key):
+        yield titled["place"]
+    for one in _PLACES:
+        for match in one.finditer(key):
+            if not _NO_NAME & {*match["place"][:-1]}:
+                yield match["place"]
 
 
 @over("F431", each(_lines))

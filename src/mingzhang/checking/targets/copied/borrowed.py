@@ -1,7 +1,8 @@
 """Single rows and descriptions taken from another indicator or project and not adapted.
 
 A description is told of where another indicator has it word for word, and it has the words in
-which that one's name differs and none of those in which this one's does; a row, where another
+which that one's name differs and none of those in which this one's does; its end, where several
+rows have it behind what they say and it is another one's whole description; a row, where another
 project has it word for word and speaks of its subject elsewhere, while this one never does.
 """
 
@@ -20,7 +21,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.copied.subjects import same_subject
 from mingzhang.checking.targets.indicators.against import asks_something_else
-from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret, place
 from mingzhang.checking.targets.wordlists import one_of
 
 _REFLECTS = ("反映", "反应")
@@ -33,6 +34,12 @@ _SHORTEST = 6
 _OWN = 2
 """So many characters in a row tell one name from another."""
 
+_MEASURES = ("性", "率", "度")
+"""How what is measured ends."""
+
+_SEVERAL = 3
+"""In so many rows an end was pasted."""
+
 _SPECIFIC = 2
 """Pairs of characters by which a row has a subject of its own."""
 
@@ -42,9 +49,41 @@ class Described(msgspec.Struct, frozen=True):
 
     told: str
     items: tuple[IndicatorOf, ...]
+    ending: tuple[IndicatorOf, ...] = ()
+    """Indicators that have it behind a description of their own."""
 
 
 def _described(items: Sequence[ProjectOf]) -> Iterator[Described]:
+    yield from _whole(items)
+    yield from _endings(items)
+
+
+def _endings(items: Sequence[ProjectOf]) -> Iterator[Described]:
+    """成果便于开展工作,实际办公有效性: what is behind the comma is another row's description."""
+    ending: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
+    every = [one for item in _open(items) for one in item.indicators]
+    for one in every:
+        _, comma, end = one.folded["description"].rpartition(",")
+        if comma and len(end) >= _SHORTEST and end.endswith(_MEASURES):
+            ending[end].append(one)
+    pasted = {
+        end: ones
+        for end, ones in ending.items()
+        if len(ones) >= _SEVERAL and len({one.project.no for one in ones}) > 1
+    }
+    for end, ones in pasted.items():
+        owners = tuple(one for one in every if _bare(one.folded["description"]) == end)
+        if owners:
+            yield Described(end, owners, tuple(one for one in ones if _is_pasted(one, end)))
+
+
+def _is_pasted(one: IndicatorOf, end: str) -> bool:
+    """Whether an end has nothing of the name, nor of the description before it."""
+    before = one.folded["level3"] + one.folded["description"].removesuffix(end)
+    return not any(pair in before for pair in _PAIR.findall(end))
+
+
+def _whole(items: Sequence[ProjectOf]) -> Iterator[Described]:
     by_words: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
     for item in _open(items):
         for one in item.indicators:
@@ -80,6 +119,14 @@ def _open(items: Sequence[ProjectOf]) -> Iterator[ProjectOf]:
 @over("P353", among(_described))
 def description_is_of_another_name(item: Described) -> Iterator[Flaw]:
     """糖尿病患者管理率, described as 高血压患者管理情况 like the row above."""
+    for one in item.ending:
+        yield one.flaw(
+            f"的描述末尾的“{item.told}”是{place(item.items[0].project)}{item.items[0].name}的描述，"
+            "与前面说的无关",
+            "description",
+        )
+    if item.ending:
+        return
     by_name = {measures.bare_name(one.its.level3): one for one in reversed(item.items)}
     for name, one in by_name.items():
         if keys.in_a_row(name, item.told) >= len(name) or not _differs(name, item.told, by_name):
@@ -166,7 +213,7 @@ def row_is_another_projects(shared: Shared) -> Iterator[Flaw]:
     for item, one in shared.rows:
         if one.its.level1 == "效益指标" or same_subject(item.its.name, owner.its.name):
             continue  # several projects may serve one end
-        if item is not owner and not _speaks_of(pairs, _whole(item, one)):
+        if item is not owner and not _speaks_of(pairs, _all_but(item, one)):
             yield one.flaw(
                 f"与第 {owner.its.no} 个项目“{keys.tidy(owner.its.name)}”一字不差，"
                 "本项目别处没有说到这个内容",
@@ -183,7 +230,7 @@ def _aims(item: ProjectOf) -> str:
     return keys.fold("。".join((item.its.name, item.its.purpose, *item.its.objectives)))
 
 
-def _whole(item: ProjectOf, apart: IndicatorOf) -> str:
+def _all_but(item: ProjectOf, apart: IndicatorOf) -> str:
     """All that a project says but for one row."""
     others: Sequence[IndicatorOf] = [one for one in item.indicators if one.its is not apart.its]
     told = [one.its.level3 + one.its.description + one.its.target.text for one in others]

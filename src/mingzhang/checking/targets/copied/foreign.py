@@ -39,10 +39,13 @@ def indicator_of_another_field(item: ProjectOf) -> Iterator[Flaw]:
         return
     if one_of("writing", "overseeing").search(_about(item)):
         return
+    seen: set[int] = set()
     for field in words().field:
         found = [word for word in field.words if word in told]
         if found and not any(word in _about(item) for word in (*field.words, *field.home)):
-            yield from item.flaws_at(list(_saying(item, found)))
+            saying = [one for one in _saying(item, found) if id(one[0]) not in seen]
+            seen.update(id(one) for one, _, _ in saying)
+            yield from item.flaws_at(saying)
 
 
 @cache

@@ -75,7 +75,7 @@ class _Project:
         own = self._speech.names.marks[self._at] | self._speech.marks_beside(part)
         if self._speech.marks_of(part, words) & own:
             return True
-        if any(word in self._its.name for word in self._speech.said(part).broad):
+        if any(word in self._its.aims for word in self._speech.said(part).broad):
             return True
         return any(pair in self._its.aims for word in words for pair in pairs(word))
 

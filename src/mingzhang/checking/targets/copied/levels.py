@@ -31,6 +31,9 @@ _QUOTED = re.compile(r'《[^《》]*》|"[^"]*"')
 _SENTENCE = re.compile(r"[。;；\n]|(?<!\d)\d{1,2}[.、]")
 _CLAUSE = re.compile(r"[,，、:：。;；]")
 _OTHERWISE = re.compile(r"或者?参与(?:制定|拟订|拟定|起草)")
+_AMONG_ALL = re.compile(r"全市[^,，、]{0,12}[查评比核赛验试访]中")
+"""全市群众满意度调查中: what all the city is asked."""
+
 _TO_US = re.compile(r"我市(?![场政民容])")
 
 
@@ -83,7 +86,7 @@ def _is_all_ours(text: str) -> bool:
 
 def _is_done(clause: str, sentence: str) -> bool:
     """Whether it is an agency's task, whatever else the sentence says, or what it has or does."""
-    if one_of("region", "among_others").search(clause):
+    if one_of("region", "among_others").search(clause) or _AMONG_ALL.search(clause):
         return False
     if _after("charged_with").search(clause):
         return not one_of("region", "from_above").search(clause)

@@ -268,7 +268,7 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> Tie | None:
     share = len(weights) / max(1, len(said.telling))
     is_loose = bool(marks & between.marks)
     has_broad = any(rest(word) and not elsewhere(word) for word in said.broad)
-    is_shut = is_loose or (part.one is None and has_broad)
+    is_shut = is_loose or (has_broad and (part.one is None or len(weights) < len(said.telling) / 2))
     subjects = () if is_shut else tuple(_subjects(between, weights))
     is_alone = not (between.own or is_loose or any(map(rest, said.broad)))
     if not (is_alone or speech.names.marks[at]):

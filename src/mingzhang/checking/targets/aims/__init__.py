@@ -1,19 +1,21 @@
 """What is promised, against what is measured: objectives, purposes and the goals of the department.
 
-objectives    objectives as written: twice, numbered twice
-told          what a project says of its year
-in_figures    numbers in words
-kept          whether a target keeps what was said
-promises      what they count, against the indicators
-agreement     what they say twice, in two numbers
-beside        what other rows and the bases say
-levels        shares, against the indicators
-another_unit  one number in two units
-built         new works and continued ones
-durations     how long
-due           by when
-frequencies   how often
-terms         for how many years, and in which turns
-goals         the department's goals, in sentences or in a table
-overall       the same against the projects' indicators
+objectives      objectives as written: twice, numbered twice
+told            what a project says of its year
+in_figures      numbers in words
+kept            whether a target keeps what was said
+promises        what they count, against the indicators
+other_counters  the same in another counter
+adding_up       whether figures of a sentence come to a number
+agreement       what they say twice, in two numbers
+beside          what other rows and the bases say
+levels          shares, against the indicators
+another_unit    one number in two units
+built           new works and continued ones
+durations       how long
+due             by when
+frequencies     how often
+terms           for how many years, and in which turns
+goals           the department's goals, in sentences or in a table
+overall         the same against the projects' indicators
 """

@@ -6,36 +6,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import combinations, pairwise
 
 from mingzhang import keys
 from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.aims.adding_up import adds_up, counted_in, is_worked_out, totals
 from mingzhang.checking.targets.aims.agreement import (
     says_another_grade,
     says_one_thing_twice,
     says_two_numbers,
 )
 from mingzhang.checking.targets.aims.beside import counted_beside, factor_of_a_cost
-from mingzhang.checking.targets.aims.in_figures import as_printed, in_figures
+from mingzhang.checking.targets.aims.in_figures import as_printed
 from mingzhang.checking.targets.aims.kept import is_enough, is_kept, is_within
-from mingzhang.checking.targets.aims.told import (
-    all_of_this_year,
-    of_this_year,
-    promise_of,
-    promised,
+from mingzhang.checking.targets.aims.other_counters import (
+    COUNTED,
+    counted_in_another_word,
+    figures_told,
+    units_told,
 )
+from mingzhang.checking.targets.aims.told import all_of_this_year, promise_of, promised
 from mingzhang.checking.targets.indicators.units import misfits
-from mingzhang.checking.targets.items import (
-    FIELDS,
-    IndicatorOf,
-    ProjectOf,
-    open_projects,
-)
+from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import (
     closeness,
     counted_otherwise,
@@ -53,37 +48,17 @@ from mingzhang.checking.targets.statements import (
     statements,
 )
 from mingzhang.checking.targets.things import Said, said_of, says, telling_words, thing_of
-from mingzhang.checking.targets.wordlists import one_of
-from mingzhang.kept import once_each
 from mingzhang.numerals import WAN
 
 _SENTENCE = re.compile(r"[。;]")
-
-_ANY_NUMBER = re.compile(r"(\d{1,6}(?:\.\d+)?)(万?[\u4e00-\u9fff]{1,3})")
-
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
-
+_NEW = re.compile("新[建增购设招扩开]")
+_CLAUSE_ENDS = "。;,\n"
 _HUNDRED = 100
-
+_TWO = 2
 _A_THING = 3
-
-_COUNTED = ("数量", "")
-
 _MEASURED = ("质量", "时效", "经济效益", "社会效益", "生态效益", "可持续影响")
 """Kinds whose indicators may measure what the words tell: 深松深度 ≥30 厘米."""
-
-_NEW = re.compile("新[建增购设招扩开]")
-
-_REPEATED = re.compile(
-    r"(?:(?P<listed>[^,。;\d]*)各|每?(?P<span>半月)[^,。;\d]{0,6})(?P<number>\d+)"
-)
-_FROM_TO = re.compile(r"[由从].*\d.*[到至为]")
-
-_FOR_EACH = re.compile(r"各(?=[设建有配派选办运开安装]).*\d|每.*\d")
-
-_CLAUSE_ENDS = "。;,\n"
-
-_TWO = 2
 
 
 @over("P344", open_projects)
@@ -109,7 +84,7 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
             or _is_promised(one, item)
             or all(is_enough(number, around, one.its.target) for number in told)
             or (_is_new(one, around) and counted_out(one.its.target) < min(told))
-            or _is_worked_out(_clause_of(item, around), counted_out(one.its.target))
+            or is_worked_out(_clause_of(item, around), counted_out(one.its.target))
             or _comes_with_what_is_done_often(item, one, told)
         ):
             continue
@@ -119,7 +94,7 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
             one.evidence(),
             item.evidence(field, text),
         )
-    for one, field, text, told_so in _counted_in_another_word(item, seen):
+    for one, field, text, told_so in counted_in_another_word(item, seen):
         seen.add(id(one.its))
         yield item.flaw(
             f"{FIELDS[field]}写“{as_printed(told_so.printed, text)}”，"
@@ -135,111 +110,19 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
     yield from says_another_grade(item)
 
 
-_NOUN = re.compile(
-    "(?:购置|采购|购买|建设|新建|维护|维修)?(?:总数量|总数|数量|个数|场次|次数|台数|辆数|数)?$"
-)
-_DEED = re.compile(
-    "^(?:更新|更换|购置|采购|购买|配备|安装|添置|配置|建设|新建|编写|编印|印制|举办|开展|组织)"
-)
-"""What is done to a thing before it is named: 更新电脑."""
-
-_ENDS = ",。;、:)的和及等"
-_ALIKE = (
-    {"处", "座", "个"},
-    {"台", "套", "个", "部"},
-    {"台", "架", "辆"},
-    {"家", "所", "个"},
-    {"支", "个"},
-    {"辆", "个"},
-    {"场", "次"},
-    {"册", "本", "部"},
-)
-"""Counters that people use of the same things, now this and now that."""
-
-
-def _counted_in_another_word(
-    item: ProjectOf, seen: Container[int]
-) -> Iterator[tuple[IndicatorOf, str, str, Statement]]:
-    """27 支工作队 in the objectives and 29 个 in the indicator of nothing but 工作队."""
-    alike = set().union(*_ALIKE) if _units_told(item) else set()
-    quantities = [
-        (one, unit)
-        for one in item.indicators
-        if one.level2 in _COUNTED
-        and one.its.target.kind == "number"
-        and id(one.its) not in seen
-        and (unit := counter_of(one.its.target.unit)[0]) in alike
-    ]
-    for one, unit in quantities:
-        name = _NOUN.sub("", measures.bare_name(one.its.level3))
-        deed = _DEED.match(name)
-        noun = name[deed.end() :] if deed else name
-        others = {other for those in _ALIKE if unit in those for other in those}.difference({unit})
-        if len(noun) < _TWO or others.isdisjoint(_units_told(item)) or counts_for_each(one):
-            continue
-        found = [
-            (field, text, said)
-            for field, text, figures in _figures_told(item)
-            for said in figures
-            if said.unit in others
-            and not said.each
-            and (_is_of_just(said, noun) or _is_of_just(said, name))
-            and (not deed or says(said.sentence, deed[0]))
-        ]
-        value = counted_out(one.its.target)
-        is_other = len({said.number for *_, said in found}) == 1 and not any(
-            said.is_of_another_time
-            or said.is_part
-            or said.is_of_several
-            or said.number == value
-            or is_kept(said, one.its.target, value)
-            for *_, said in found
-        )
-        if is_other and unit not in _units_of(noun, item):
-            yield one, *found[0]
-
-
-def _is_of_just(said: Statement, noun: str) -> bool:
-    """Whether a noun ends what stands behind a figure, or all that stands before it."""
-    behind = said.sentence.partition(said.printed + noun)
-    ends = behind[1] and (not behind[2] or behind[2][0] in _ENDS)
-    return bool(ends) or f"{noun}{said.printed}" in said.sentence
-
-
-def _units_of(noun: str, item: ProjectOf) -> set[str]:
-    """The counters in which the words count what a noun names."""
-    figures = (said for *_, every in _figures_told(item) for said in every)
-    return {said.unit for said in figures if noun in said.sentence}
-
-
-@once_each
-def _figures_told(item: ProjectOf) -> Sequence[tuple[str, str, Sequence[Statement]]]:
-    """Each text of a project, its name among them, with its field and what it says in figures."""
-    named = () if one_of("cost", "over_years").search(item.its.name) else (("name", item.its.name),)
-    return [
-        (field, text, statements(in_figures(of_this_year(text, item))))
-        for field, text in (*item.told(), *named)
-    ]
-
-
-@once_each
-def _units_told(item: ProjectOf) -> frozenset[str]:
-    return frozenset(said.unit for *_, figures in _figures_told(item) for said in figures)
-
-
 def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, Statement]]:
     """Where the words give a quantity another number, as field, text and figure.
 
     Where they have both numbers, the other one must be of this indicator no less surely.
     """
     unit, _ = counter_of(one.its.target.unit)
-    is_counted = one.level2 in _COUNTED or (
+    is_counted = one.level2 in COUNTED or (
         one.level2 in _MEASURED and unit not in grammar().minutes  # P371 tells of times
     )
-    value = value_in(one, unit) if is_counted and unit in _units_told(item) else None
+    value = value_in(one, unit) if is_counted and unit in units_told(item) else None
     if value is None:
         return []
-    told = _figures_told(item)
+    told = figures_told(item)
     each = each_of(one)
     if counts_for_each(one) and not each:
         return []
@@ -260,13 +143,13 @@ def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, St
             continue
         numbers = {said.number for said in found.those}
         together = {said.number for said in alike if said.is_of_several}
-        if value in together.union(_totals(said.number for said in same)):
+        if value in together.union(totals(said.number for said in same)):
             agreed = max(agreed, found.shared)
         elif (
             len(numbers) == 1
             and not is_kept(found.those[0], one.its.target, value)
             and not any(
-                _adds_up(said, value) or _is_worked_out(said.clause, value) for said in found.those
+                adds_up(said, value) or is_worked_out(said.clause, value) for said in found.those
             )
             and not any(_is_share_of(said, value) for said in found.those)
             and not _comes_with_what_is_done_often(item, one, numbers)
@@ -369,42 +252,6 @@ def _deeds() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split()) for line in grammar().deeds)
 
 
-def _adds_up(said: Statement, value: Decimal) -> bool:
-    """Whether a figure and those beside it are the whole: 消防站 5 个、小型站 2 个 and 7 个."""
-    numbers = list(_counted_in(said.sentence, said.unit))
-    return any(
-        said.number in numbers[first:last] and sum(numbers[first:last]) == value
-        for first, last in combinations(range(len(numbers) + 1), 2)
-    )
-
-
-def _is_worked_out(clause: str, value: Decimal) -> bool:
-    """Whether a clause has a number without printing it: by its list, for each, or as a change.
-
-    小区 8 个、单位 12 家 are 20; 3 个邻里中心各设 1 处 are 3; 由 46 个压缩到 31 个 is 15 fewer.
-    """
-    if any(_comes_to(match, value) for match in _REPEATED.finditer(clause)):
-        return True
-    numbers = [said.number for said in statements(clause) if said.unit not in ("元", "%")]
-    if len(numbers) < _TWO:
-        return False
-    first, last = numbers[0], numbers[-1]
-    if _FROM_TO.search(clause):
-        return abs(first - last) == value
-    if _FOR_EACH.search(clause):
-        return any(one * other == value for one, other in pairwise(numbers))
-    return "、" in clause and sum(numbers) == value
-
-
-def _comes_to(match: re.Match[str], value: Decimal) -> bool:
-    """Whether 各 20 户 of a list, or 半月 1 次, comes to a number of all."""
-    number = Decimal(match["number"])
-    if span := match["span"]:
-        return number * grammar().a_year[span] == value
-    listed = match["listed"].count("、") + match["listed"].count('""') + 1
-    return listed > 1 and number * listed == value
-
-
 def _clause_of(item: ProjectOf, around: str) -> str:
     """All of the clause that has these words."""
     text = all_of_this_year(item)
@@ -427,27 +274,7 @@ def _is_promised(one: IndicatorOf, item: ProjectOf) -> bool:
         ):
             return False
     return any(
-        value in _totals(_counted_in(sentence, unit))
+        value in totals(counted_in(sentence, unit))
         for text in promised(item)
         for sentence in _SENTENCE.split(keys.fold(text))
     )
-
-
-def _counted_in(sentence: str, unit: str) -> Iterator[Decimal]:
-    """The numbers of a sentence that are counted in a unit."""
-    for number, counter in _ANY_NUMBER.findall(sentence):
-        for length in range(len(counter), 0, -1):
-            its_unit, scale = counter_of(counter[:length])
-            if its_unit == unit:
-                yield Decimal(number) * scale
-                break
-
-
-def _totals(numbers: Iterable[Decimal]) -> set[Decimal]:
-    """Numbers that follow each other, each alone and added up: 56 名护林员、64 名队员 are 120."""
-    totals: set[Decimal] = set()
-    running: list[Decimal] = []
-    for number in numbers:
-        running = [number, *(total + number for total in running)]
-        totals.update(running)
-    return totals

@@ -1,0 +1,111 @@
+"""What objectives count in another counter than the indicator: 3 座 and 3 处 of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.aims.in_figures import in_figures
+from mingzhang.checking.targets.aims.kept import is_kept
+from mingzhang.checking.targets.aims.told import of_this_year
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
+from mingzhang.checking.targets.numbers import counted_out, counter_of
+from mingzhang.checking.targets.statements import Statement, counts_for_each, statements
+from mingzhang.checking.targets.things import says
+from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.kept import once_each
+
+COUNTED = ("数量", "")
+_SHORTEST = 2
+_NOUN = re.compile(
+    "(?:购置|采购|购买|建设|新建|维护|维修)?(?:总数量|总数|数量|个数|场次|次数|台数|辆数|数)?$"
+)
+_DEED = re.compile(
+    "^(?:更新|更换|购置|采购|购买|配备|安装|添置|配置|建设|新建|编写|编印|印制|举办|开展|组织)"
+)
+"""What is done to a thing before it is named: 更新电脑."""
+
+_ENDS = ",。;、:)的和及等"
+_ALIKE = (
+    {"处", "座", "个"},
+    {"台", "套", "个", "部"},
+    {"台", "架", "辆"},
+    {"家", "所", "个"},
+    {"支", "个"},
+    {"辆", "个"},
+    {"场", "次"},
+    {"册", "本", "部"},
+)
+"""Counters that people use of the same things, now this and now that."""
+
+
+def counted_in_another_word(
+    item: ProjectOf, seen: Container[int]
+) -> Iterator[tuple[IndicatorOf, str, str, Statement]]:
+    """27 支工作队 in the objectives and 29 个 in the indicator of nothing but 工作队."""
+    alike = set().union(*_ALIKE) if units_told(item) else set()
+    quantities = [
+        (one, unit)
+        for one in item.indicators
+        if one.level2 in COUNTED
+        and one.its.target.kind == "number"
+        and id(one.its) not in seen
+        and (unit := counter_of(one.its.target.unit)[0]) in alike
+    ]
+    for one, unit in quantities:
+        name = _NOUN.sub("", measures.bare_name(one.its.level3))
+        deed = _DEED.match(name)
+        noun = name[deed.end() :] if deed else name
+        others = {other for those in _ALIKE if unit in those for other in those}.difference({unit})
+        if len(noun) < _SHORTEST or others.isdisjoint(units_told(item)) or counts_for_each(one):
+            continue
+        found = [
+            (field, text, said)
+            for field, text, figures in figures_told(item)
+            for said in figures
+            if said.unit in others
+            and not said.each
+            and (_is_of_just(said, noun) or _is_of_just(said, name))
+            and (not deed or says(said.sentence, deed[0]))
+        ]
+        value = counted_out(one.its.target)
+        is_other = len({said.number for *_, said in found}) == 1 and not any(
+            said.is_of_another_time
+            or said.is_part
+            or said.is_of_several
+            or said.number == value
+            or is_kept(said, one.its.target, value)
+            for *_, said in found
+        )
+        if is_other and unit not in _units_of(noun, item):
+            yield one, *found[0]
+
+
+def _is_of_just(said: Statement, noun: str) -> bool:
+    """Whether a noun ends what stands behind a figure, or all that stands before it."""
+    behind = said.sentence.partition(said.printed + noun)
+    ends = behind[1] and (not behind[2] or behind[2][0] in _ENDS)
+    return bool(ends) or f"{noun}{said.printed}" in said.sentence
+
+
+def _units_of(noun: str, item: ProjectOf) -> set[str]:
+    """The counters in which the words count what a noun names."""
+    figures = (said for *_, every in figures_told(item) for said in every)
+    return {said.unit for said in figures if noun in said.sentence}
+
+
+@once_each
+def figures_told(item: ProjectOf) -> Sequence[tuple[str, str, Sequence[Statement]]]:
+    """Each text of a project, its name among them, with its field and what it says in figures."""
+    named = () if one_of("cost", "over_years").search(item.its.name) else (("name", item.its.name),)
+    return [
+        (field, text, statements(in_figures(of_this_year(text, item))))
+        for field, text in (*item.told(), *named)
+    ]
+
+
+@once_each
+def units_told(item: ProjectOf) -> frozenset[str]:
+    """The units of all its figures: most have none that an indicator has."""
+    return frozenset(said.unit for *_, figures in figures_told(item) for said in figures)

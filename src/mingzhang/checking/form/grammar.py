@@ -92,7 +92,7 @@ class Faulty(msgspec.Struct, frozen=True):
 
 def _faulty(dossier: Dossier) -> Iterator[tuple[int, Faulty]]:
     narratives = dict(narrative_texts(dossier))
-    present = [frozenset(own) for own in dossier.once(neighbours)]
+    present = dossier.once(neighbours)
     for index, passages in whole_texts(dossier):
         possible = list(_possible(present[index]))
         if not possible:

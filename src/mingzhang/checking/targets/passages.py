@@ -124,9 +124,9 @@ def narrative_texts(dossier: Dossier) -> Iterable[tuple[int, tuple[Passage, ...]
     return enumerate(dossier.once(_all_narrative_texts))
 
 
-def neighbours(dossier: Dossier) -> list[Sequence[Pair]]:
+def neighbours(dossier: Dossier) -> list[frozenset[Pair]]:
     """The characters that stand side by side in the texts of each disclosure."""
-    return [pairs(whole.text) for whole in dossier.once(_all_wholes)]
+    return [frozenset(pairs(whole.text)) for whole in dossier.once(_all_wholes)]
 
 
 def _all_wholes(dossier: Dossier) -> list[Whole]:

@@ -34,6 +34,9 @@ from tests.checking.form.small import found, with_text
         pytest.param("不得为企业信贷或经济担保。", id="a verb is missing"),
         pytest.param("拟订管理制度和实施办法相关政策、制度和办法。", id="the same two again"),
         pytest.param("负责全县文物保护、文物保护和博物馆工作。", id="the same one again"),
+        pytest.param("贯彻落实国家政策和地方性法规草案。", id="what is not yet in force"),
+        pytest.param("负责全县档案工作情况、指导、督促。", id="a verb is missing before 情况"),
+        pytest.param("支付资料购置费、办公费、印刷", id="费 is missing from the last"),
     ],
 )
 def test_what_is_no_sentence(text: str) -> None:
@@ -51,6 +54,8 @@ def test_what_is_no_sentence(text: str) -> None:
         pytest.param("超过60岁以上老年人口的20%。", id="an age"),
         pytest.param("约谈企业20家左右，违约金约定5%左右。", id="约 of other words"),
         pytest.param("附近300多户居民受益，近10多年来稳定。", id="近 of other words"),
+        pytest.param("离城近30多公里的学校。", id="how far it is"),
+        pytest.param("对全县学校分批逐校进行。", id="how it is done"),
         pytest.param("加大巡查频率，加大功率。", id="what is large or small"),
         pytest.param("加大宣传力度，提高知晓率。", id="the verb that fits"),
         pytest.param("实施质量提升专项工作，提高政务服务工作水平。", id="提升 of a name"),
@@ -67,6 +72,11 @@ def test_what_is_no_sentence(text: str) -> None:
         pytest.param("由办公室拟订并组织。", id="its object stands before it"),
         pytest.param("不得为他人提供经济担保。", id="the verb is there"),
         pytest.param("制定制度和办法，监督制度和办法的执行。", id="two clauses"),
+        pytest.param("贯彻执行国家政策，起草地方性法规草案。", id="it is drafted"),
+        pytest.param("贯彻落实法规并起草实施办法草案。", id="this one, too"),
+        pytest.param("负责掌握全县档案工作情况、指导、督促。", id="the verb is there"),
+        pytest.param("支付办公、印刷、差旅", id="none has 费"),
+        pytest.param("支付办公费、印刷等支出。", id="等 of kinds"),
     ],
 )
 def test_what_only_looks_like_it(text: str) -> None:

@@ -53,6 +53,9 @@ def test_numbers_of_units(counted: str, told: bool) -> None:
         pytest.param(
             "局本部以及下属0家预算单位。", "指导所属单位工作。", False, id="whom it helps"
         ),
+        pytest.param("本局无下属单位。", "县教育局及所属单位的补助。", False, id="another's"),
+        pytest.param("本局无下属单位。", "云溪县档案局及所属单位的收支。", True, id="by its name"),
+        pytest.param("本局无下属单位。", "县档案局机关和所属单位的收支。", True, id="its office"),
     ],
 )
 def test_units_below_where_there_are_none(counted: str, text: str, told: bool) -> None:

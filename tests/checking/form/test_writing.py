@@ -359,6 +359,18 @@ def test_names_of_costs(text: str, told: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        pytest.param("公用经费3万元，主要包括办公费、专用资料费。", True, id="专用材料费"),
+        pytest.param("公用经费3万元，主要包括办公费、专用材料费。", False, id="its name"),
+        pytest.param("项目支出3万元，主要用于专用资料费。", False, id="what a project pays"),
+    ],
+)
+def test_names_of_costs_behind_running_expenditure(text: str, told: bool) -> None:
+    assert bool(found("F964", with_text(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
         pytest.param("绩效指标：不少于100人，开展活动不少于6次。", True, id="100 of what"),
         pytest.param("绩效指标：表彰不少于100人，开展活动不少于6次。", False, id="with its name"),
     ],

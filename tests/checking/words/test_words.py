@@ -1445,6 +1445,9 @@ def test_meetings_and_training_of_all_money(said: str, told: bool) -> None:
         pytest.param("支出预算分别为85.00、50.00万元。", [], id="one unit for all"),
         pytest.param("经费执行期2023.12，支出预算85.00万元。", [], id="a month"),
         pytest.param("人均经费系数0.95，支出预算85.00万元。", [], id="no amount"),
+        pytest.param("单价100万（含）以上设备0台。", ["W106"], id="a price"),
+        pytest.param("单价100万元（含）以上设备0台。", [], id="a price in 万元"),
+        pytest.param("服务价值100万以上人群。", [], id="万 of people"),
     ],
 )
 def test_amounts_are_written_in_full(text: str, expected: list[str]) -> None:

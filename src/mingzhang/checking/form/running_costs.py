@@ -23,6 +23,7 @@ from mingzhang.declared import any_of, declared
 from mingzhang.disclosure import Disclosure, Printed
 
 _PURPOSE = re.compile(r"(?:用于|包括|其中)(?P<list>[^。;；]+)")
+_RUNNING = re.compile(r"公用经费[^。;]{0,60}?(?:用于|包括):?(?P<list>[^。;]+)")
 _ITEM = re.compile(
     r"(?:\(?[一二三四五六七八九十\d]+[)、.])?机关运行经费[^,。;:]{0,6}[。:][^。;]*\d万?元"
 )
@@ -168,12 +169,35 @@ def _lacking(item: PurposeOf) -> Iterator[Flaw]:
         )
 
 
-@over("F964", each(_purposes))
-def cost_is_misnamed(item: PurposeOf) -> Iterator[Flaw]:
+class NamedOf(msgspec.Struct, frozen=True):
+    """A sentence that names the costs of 机关运行经费 or of 公用经费."""
+
+    year: int
+    place: str
+    printed: Printed
+    listed: str
+
+
+def _named_costs(disclosure: Disclosure) -> Iterator[NamedOf]:
+    about = {
+        section.heading for section in requirements.sections_about(disclosure, "running_costs")
+    }
+    for section in disclosure.sections:
+        place = section.heading
+        for paragraph in section.paragraphs:
+            key = keys.fold(paragraph.text)
+            of_all = place in about or _ITEM.match(key)
+            pattern = _PURPOSE if of_all else _RUNNING
+            for match in pattern.finditer(key) if of_all or "公用经费" in key else ():
+                yield NamedOf(disclosure.year, place, paragraph, match["list"])
+
+
+@over("F964", each(_named_costs))
+def cost_is_misnamed(item: NamedOf) -> Iterator[Flaw]:
     """专用资料费: there is no such cost, but 专用材料费."""
-    _, codes = _costs(item.disclosure.year)
+    _, codes = _costs(item.year)
     for cost in _AND.split(item.listed):
-        near = [name for name in _named(item.disclosure.year) if _is_one_character_off(cost, name)]
+        near = [name for name in _named(item.year) if _is_one_character_off(cost, name)]
         if near and cost not in codes:
             told = "、".join(f"“{name}”" for name in near)
             yield Flaw(

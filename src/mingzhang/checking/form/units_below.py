@@ -17,10 +17,17 @@ _NONE_BELOW = re.compile(
     r"(?:下属|所属|下设)(?:(?:预算|事业)?单位)?0[家个]|(?:没有|无)(?:下属|所属|下设)(?:预算|事业)*单位"
 )
 _UNITS_BELOW = re.compile(
-    r"(?:本级|本部|机关|[本我]部门|局|委|办|室|厅|部)(?:以及|及|和|与|、)其?(?:所属|下属)"
-    r"(?:各|各个)?(?:预算|行政|事业)*单位"
+    r"(?:本级|本部|机关|[本我]部门|局|委|办|室|厅|部)(?P<units>(?:以及|及|和|与|、)其?(?:所属|下属)"
+    r"(?:各|各个)?(?:预算|行政|事业)*单位)"
 )
 """The document's own units below it; 对所属单位 speaks of what it does for others."""
+
+_ORGAN = re.compile(r"(?:本级|本部门|我部门|本部|机关|局|委|办|室|厅|部)+$")
+_STANDS_ALONE = frozenset("于我本该由对为按以在和及与用给向从经是将把即指县市区省")
+"""Characters before 局 that say of no other agency which one it is: 用于局本级."""
+
+_LONGEST, _KNOWN = 12, 3
+"""Characters of an agency's name before these words, and those by which it is known."""
 
 _BEFORE = 6
 """Characters shown before the words."""
@@ -30,6 +37,8 @@ _ASIDE = ("glossary", "duties", "organisations")
 
 class Alone(msgspec.Struct, frozen=True):
     """A department that says that it has no units below it, and what else its text says."""
+
+    name: str
 
     said: Printed
     place: str
@@ -48,17 +57,33 @@ def _alone(disclosure: Disclosure) -> Iterator[Alone]:
     for section in requirements.sections_about(disclosure, "organisations"):
         for paragraph in section.paragraphs:
             if _NONE_BELOW.search(keys.fold(paragraph.text)):
-                yield Alone(paragraph, section.heading, lines)
+                yield Alone(disclosure.agency.name, paragraph, section.heading, lines)
                 return
     table = disclosure.organisations_table
     names = [row.name for row in disclosure.organisations if row.name]
     if table.status == "filled" and len(names) == 1 and _is_itself(names[0], disclosure):
-        yield Alone(Printed(names[0], disclosure.organisations[0].where), table.title, lines)
+        said = Printed(names[0], disclosure.organisations[0].where)
+        yield Alone(disclosure.agency.name, said, table.title, lines)
 
 
 def _is_itself(name: str, disclosure: Disclosure) -> bool:
     own = agency_names.loosely(disclosure.agency.name)
     return bool(own) and agency_names.loosely(name) == own
+
+
+def _units_below(key: str, name: str) -> re.Match[str] | None:
+    """What a line says of units below the agency itself: 教育局及所属单位 is of another one."""
+    own = keys.fold(name)
+    return next((match for match in _UNITS_BELOW.finditer(key) if _is_own(match, own)), None)
+
+
+def _is_own(match: re.Match[str], own: str) -> bool:
+    until = match.start() + len(match[0]) - len(match["units"])
+    called = match.string[max(0, until - _LONGEST) : until]
+    before = _ORGAN.sub("", called)
+    if not before or not "\u4e00" <= before[-1] <= "\u9fff" or before[-1] in _STANDS_ALONE:
+        return True
+    return called[len(before) - 2 :][:_KNOWN] in own
 
 
 @over("F712", each(_alone))
@@ -67,7 +92,7 @@ def units_below_are_spoken_of(item: Alone) -> Iterator[Flaw]:
     found = [
         (line, match.string[max(0, match.start() - _BEFORE) : match.end()])
         for line in item.lines
-        if (match := _UNITS_BELOW.search(keys.fold(line.text)))
+        if (match := _units_below(keys.fold(line.text), item.name))
     ]
     if found:
         line, words = found[0]

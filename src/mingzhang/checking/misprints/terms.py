@@ -60,7 +60,7 @@ def _is_none(left: str) -> bool:
     if any(said in left for said in known.also_said):
         return False
     words = likely.cut(left)
-    if words[0] in known.free_first or words[-1] in known.free_last:
+    if words[0] in [*known.free_first] or words[-1] in [*known.free_last]:
         return False
     return any(len(word) == 1 for word in words)
 

@@ -55,10 +55,12 @@ FOUND = {
         "W301": 1,  # 71.73 % for 71.65 %
         "W310": 1,  # 持平, because less was paid
         "W504": 1,  # 个人农业生产补贴 for 奖励金
+        "W509": 1,  # 基本支出 of an account with 项目支出 alone
     },
     "财政局-2025": {
         "W101": 1,  # 887.36 for 87.36
         "W105": 1,  # four figures cut off
+        "W106": 1,  # 单价100万 without 元
         "W502": 1,  # 其它 for 其他
     },
     "单位预算工作簿": {},

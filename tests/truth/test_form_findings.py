@@ -22,8 +22,8 @@ FOUND = {
     # expenditure lacks
     "000": {"F504": 2, "F505": 1, "F964": 1, "F965": 2},
     # 教育科研人员 for 教学科研人员 in the “三公” table; 档次 for 栏次 in the headers of two
-    # half-width commas; 考查 for 考察, 达到心愿
-    "001": {"F414": 1, "F415": 1, "F504": 1, "F514": 1, "F529": 1, "F532": 1},
+    # half-width commas; 考查 for 考察, 达到心愿; 1. 2. 3、 4、
+    "001": {"F310": 1, "F414": 1, "F415": 1, "F504": 1, "F514": 1, "F529": 1, "F532": 1},
     # three sections of each part are blank, and parts of 一 and 五
     # in a target of both, 使用队制度 for 使用对制度
     # in both: 提高党建工作, and 办公费、印刷

@@ -251,6 +251,84 @@ def test_signs_between_the_members_of_a_list(text: str, told: bool) -> None:
     assert bool(found("F530", with_text(text))) is told
 
 
+LISTED = ("1.接收档案。", "2.整理档案。", "3、编研档案。", "4.利用档案。")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param(LISTED, True, id="a full stop and 、"),
+        pytest.param(("一、接收。", "二．整理。", "三、编研。"), True, id="in words"),
+        pytest.param((*LISTED[:2], "3.编研档案。"), False, id="one style"),
+        pytest.param(
+            ("1、接收。", "1.到馆。", "2.上门。", "2、整理。", "1.分类。", "2.装订。", "3、编研。"),
+            False,
+            id="a list in a list",
+        ),
+        pytest.param(("1.接收档案。", "2、整理档案。"), False, id="two items"),
+    ],
+)
+def test_numbers_of_one_list(lines: tuple[str, ...], told: bool) -> None:
+    assert bool(found("F310", with_text(*lines))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("2、2.完成档案数字化。", True, id="by two signs"),
+        pytest.param("（一）（一）档案接收。", True, id="in brackets"),
+        pytest.param("二、二、机构设置", True, id="in words"),
+        pytest.param("1.1.档案接收。", False, id="a number of two levels"),
+        pytest.param("1.1万元用于购置密集架。", False, id="an amount"),
+        pytest.param("2.20日前报送。", False, id="a date"),
+    ],
+)
+def test_numbers_written_twice(text: str, told: bool) -> None:
+    assert bool(found("F311", with_text(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("从接收、整理、编研、利用五个方面发力。", True, id="too few"),
+        pytest.param("抓好采集、检测、评估、公示、归档四个环节。", True, id="too many"),
+        pytest.param("落实“防、控、治、管、服”四项措施。", True, id="quoted"),
+        pytest.param(
+            "围绕接收、整理两个环节抓落实，压实建设、使用、管理四方面责任。", True, id="the second"
+        ),
+        pytest.param("由县医院、中医院、疾控中心四家单位承担。", True, id="units"),
+        pytest.param("从接收、整理、编研、利用四个方面发力。", False, id="as many"),
+        pytest.param("设综合科、业务一科和督查科三个科室。", False, id="with 和"),
+        pytest.param("开展接收、整理等五个方面的工作。", False, id="等"),
+        pytest.param("机关及所属文化馆、图书馆三个单位。", False, id="及"),
+        pytest.param("对道路、桥梁进行日常、定期两类检测。", False, id="two lists"),
+        pytest.param("分布在机关，城东、城西三个社区。", False, id="what stands before the comma"),
+        pytest.param("完善县、乡、村三级服务网络。", False, id="levels"),
+    ],
+)
+def test_names_are_counted(text: str, told: bool) -> None:
+    assert bool(found("F532", with_text(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("一季度招标，二季度开工，二季度装修，四季度验收。", True, id="a quarter"),
+        pytest.param(
+            "第一季度用款5万元，第一季度用款5万元，第三季度用款5万元，第四季度用款5万元。",
+            True,
+            id="the second",
+        ),
+        pytest.param("3月底完成20%，6月底完成40%，6月底完成70%。", True, id="a month"),
+        pytest.param("一季度招标，二季度开工，三季度装修，四季度验收。", False, id="each once"),
+        pytest.param("一季度末报送，一季度开标；二季度施工，三季度验收。", False, id="one"),
+        pytest.param("3月底支出20%，6月底完成40%，6月底支出50%。", False, id="of two things"),
+    ],
+)
+def test_periods_come_once(text: str, told: bool) -> None:
+    assert bool(found("F533", with_text(text))) is told
+
+
 COMPARED = tuple(f"第{n}项预算3.60万元，比上年减少0.40万元。" for n in "一二三")
 
 

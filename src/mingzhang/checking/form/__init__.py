@@ -46,6 +46,8 @@ three_public          “三公” against the economic classification
 running_costs         what 机关运行经费 is said to be for, against it
 glossary              terms
 grammar               sentences that are no sentences
+numbering             lists numbered in two styles, items with two numbers
+enumerated            names and how many there are said to be, periods that come twice
 
 requirements          what requirements.toml asks for, and where it stands
 items                 amounts of single tables: “三公” by item
@@ -71,6 +73,7 @@ from mingzhang.checking.form import (
     duties,
     empty_tables,
     endings,
+    enumerated,
     family,
     glossary,
     goals,
@@ -83,6 +86,7 @@ from mingzhang.checking.form import (
     misspelt,
     named_units,
     natures,
+    numbering,
     organisations,
     other_years,
     outline,
@@ -119,6 +123,7 @@ __all__ = [
     "duties",
     "empty_tables",
     "endings",
+    "enumerated",
     "family",
     "glossary",
     "goals",
@@ -131,6 +136,7 @@ __all__ = [
     "misspelt",
     "named_units",
     "natures",
+    "numbering",
     "organisations",
     "other_years",
     "outline",

@@ -19,7 +19,7 @@ from mingzhang.checking.targets.passages import Passage, printed_once, whole_tex
 _HALF = re.compile(
     r"[,;](?<=[\u4e00-\u9fff”）》】%].)(?=[ \u3000]?[\u4e00-\u9fff“《（【])"
     r"|,(?<=[\u4e00-\u9fff]{2}.)(?=\d)"
-    r"|:(?<=[\u4e00-\u9fff]{2}.)(?=[\u4e00-\u9fff“《（][^\n]*[。；，])"
+    r"|:(?<=[\u4e00-\u9fff]{2}.)(?=[\u4e00-\u9fff“《（][^\n]{0,80}[。；，])"
     r"|\.(?<=[\u4e00-\u9fff]{4}.)(?=$|[\u4e00-\u9fff“《])",
     re.MULTILINE,
 )

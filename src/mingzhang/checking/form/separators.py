@@ -39,6 +39,9 @@ _COUNT = re.compile(r"(?P<no>[二两三四五六七八九十]|\d{1,2})(?:个|大
 _AND_SO_ON = re.compile("等")
 _BESIDE = re.compile(r"费用?|机|器|机构|室|科|局|所|站|院|校|厂|场|员|车|表|款|证|法")
 
+_WIDEST = 120
+"""Characters in which a list is looked for."""
+
 _SHOWN = 16
 
 
@@ -94,9 +97,10 @@ def _parts_two_names(key: str, match: re.Match[str]) -> bool:
 
 def _counts(key: str, match: re.Match[str]) -> bool:
     """Whether a number behind the list is that of all its parts: 小学、初中，高中、中职四个学段."""
-    start = max((m.end() for m in _EDGE.finditer(key, 0, match.start())), default=0)
-    rest = _EDGE.search(key, match.end())
-    listed = key[start : rest.start() if rest else len(key)]
+    widest = max(0, match.start() - _WIDEST)
+    start = max((m.end() for m in _EDGE.finditer(key, widest, match.start())), default=widest)
+    rest = _EDGE.search(key, match.end(), match.end() + _WIDEST)
+    listed = key[start : rest.start() if rest else match.end() + _WIDEST]
     counts = list(_COUNT.finditer(listed))
     if not counts or _AND_SO_ON.search(listed):
         return False
@@ -129,8 +133,8 @@ _KINDS = (
 )
 
 _COMPARED = (
-    r"(?<!\d)\d[\d.]*万?元(?P<sign>[,。])(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)度?"
-    r"(?:年初|部门|单位|收支|支出|收入|调整|执行)*(?:预算|决算)?(?:安排|执行)?数?(?:相比|比较|比)?"
+    r"(?<![\d.])\d[\d.]{0,15}万?元(?P<sign>[,。])(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)度?"
+    r"(?:年初|部门|单位|收支|支出|收入|调整|执行){0,4}(?:预算|决算)?(?:安排|执行)?数?(?:相比|比较|比)?"
     r"(?:基本)?(?:增加|减少|增长|下降|持平|一致|相同)(?!的)"
 )
 _COMPARISON = re.compile(_COMPARED)

@@ -1,0 +1,196 @@
+"""F532–F533: what is enumerated: as many names as the number behind them says, no period twice.
+
+甲、乙、丙、丁五个方面: a name can have 和 in it, and 、 too, so a list is told only where no way of
+counting it gives the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.misprints.quotes import around
+from mingzhang.checking.targets.passages import Whole, printed_once, wholes
+from mingzhang.declared import declared
+from mingzhang.numerals import number_of
+
+
+class _Enumerated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    counters: tuple[str, ...]
+    kinds: tuple[str, ...]
+    open: tuple[str, ...]
+    """Words by which a list says that it has not all, or that its number is of something else."""
+
+    verbs: tuple[str, ...]
+    """Of a name in the middle: 道路、桥梁进行日常、定期两类检测 has two lists."""
+
+
+@cache
+def _enumerated() -> _Enumerated:
+    return declared(__package__, "enumerated.toml", _Enumerated)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    words = _enumerated()
+    counters, kinds = "|".join(words.counters), "|".join(words.kinds)
+    return re.compile(
+        r"、[\u4e00-\u9fff()]{1,14}?[”\"]?(?P<no>(?<![第前后每各某近数十])[二两三四五六七八九]|(?<!第)十[一二三四五六七八九]?|(?<!\d)\d{1,2})"
+        rf"(?:(?:{counters})(?:{kinds}))"
+    )
+
+
+_EDGE = re.compile(r"[,。;:\"()\t]|\d")
+_AND = re.compile("以及|[和及与]")
+_JOINED = re.compile("^(?:以及|并|[和及与])")
+_PARTS_CLAUSES = ",。;:"
+_FEWEST, _FAR = 3, 2
+"""Names of a list that is counted; and how far off the number can be, and still be of it."""
+
+_SHORT_NAME, _SHORT_CLAUSE = 6, 7
+"""Characters of the last name of a list before a comma, and of a name that stands there alone."""
+
+_WIDEST = 120
+"""Characters in which a list is looked for."""
+
+_SHOWN = 20
+
+
+@over("F532", wholes)
+def as_many_as_are_counted(whole: Whole) -> Iterator[Flaw]:
+    """甲、乙、丙、丁五个方面."""
+    found = []
+    for passage in printed_once(whole.having(_counted())):
+        end = 0
+        for match in _counted().finditer(passage.key):
+            if told := _miscounted(passage.key, match, end):
+                found.append((passage, match, told))
+                break
+            end = match.end()
+    if found:
+        passage, match, named = found[0]
+        more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
+        yield Flaw(
+            f"{passage.label()}写“{_said(passage.key, match)}”，列出的是 {named} 个{more}",
+            tuple(one.evidence() for one, _, _ in found),
+            project=passage.item.its.no if passage.item else 0,
+            section="" if passage.item else passage.title,
+        )
+
+
+def _said(key: str, match: re.Match[str]) -> str:
+    return key[_start(key, match, max(0, match.start() - _WIDEST)) : match.end()]
+
+
+def _start(key: str, match: re.Match[str], end: int) -> int:
+    """Where a list begins: behind a sign that parts clauses, or the last number."""
+    last = match.start("no")
+    if key[last - 1] in '”"':
+        last -= 1
+    return max((m.end() for m in _EDGE.finditer(key, end, last)), default=end)
+
+
+def _miscounted(key: str, match: re.Match[str], end: int) -> int:
+    """How many a list names, if that is not what is said; 0 where it is, or cannot be told."""
+    start = _start(key, match, max(end, match.start() - _WIDEST))
+    listed = key[start : match.start("no")].rstrip('”"')
+    if key[start - 1 : start].isdigit() or listed.endswith(("和", "及", "与")):
+        return 0  # 县图书馆、文化馆及12个乡镇
+    if any(word in listed for word in _enumerated().open):
+        return 0
+    names = _JOINED.sub("", listed).split("、")
+    stated = number_of(match["no"].replace("两", "二"))
+    fewest, most = len(names), len(names) + sum(len(_AND.findall(name)) for name in names)
+    if fewest <= stated <= most or not all(names):
+        return 0
+    if fewest < _FEWEST or not fewest - _FAR <= stated <= most + _FAR:
+        return 0
+    if stated > most:
+        return 0 if _goes_back(key, start, listed) else most
+    return fewest if _is_one_list(names) else 0
+
+
+def _goes_back(key: str, start: int, listed: str) -> bool:
+    """Whether what stands before a comma can belong to the list."""
+    if start == 0 or key[start - 1] != ",":
+        return False
+    if _JOINED.match(listed):
+        return True
+    above = max(key.rfind(sign, 0, start - 1) for sign in _PARTS_CLAUSES)
+    before = key[above + 1 : start - 1]
+    longest = _SHORT_NAME if "、" in before else _SHORT_CLAUSE
+    return len(before.rpartition("、")[2]) <= longest
+
+
+def _is_one_list(names: Sequence[str]) -> bool:
+    """Whether no name in the middle ends one list and begins another."""
+    return not any(verb in name for name in names[1:] for verb in _enumerated().verbs)
+
+
+# periods
+
+_QUARTERS_TWICE = re.compile(r"([一二三四1-4])季度[^。\n]{0,60}?\1季度")
+_QUARTER = re.compile(r"第?(?P<no>[一二三四1-4])季度(?P<what>[\u4e00-\u9fff]{0,2})")
+_MONTHS_TWICE = re.compile(r"(?<!\d)(\d{1,2})月底[^。\n]{0,40}?(?<!\d)\1月底")
+_MONTH = re.compile(
+    r"(?<!\d)(?P<no>\d{1,2})月底前?(?P<what>[\u4e00-\u9fff]{0,4})(?P<value>\d+(?:\.\d+)?)"
+)
+_ALL = (1, 2, 3, 4)
+_SENTENCE = re.compile("[^。]+")
+
+
+@over("F533", wholes)
+def period_comes_twice(whole: Whole) -> Iterator[Flaw]:
+    """第一季度…，第二季度…，第二季度…，第四季度…."""
+    found = [
+        (passage, told)
+        for pattern, judge in ((_QUARTERS_TWICE, _quarters), (_MONTHS_TWICE, _months))
+        for passage in printed_once(whole.having(pattern))
+        for told in judge(passage.key)
+    ]
+    if found:
+        passage, (said, match) = found[0]
+        more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
+        shown = around(passage.key, match, _SHOWN)
+        yield Flaw(
+            f"{passage.label()}接连两次写“{said}”：“{shown}”{more}",
+            tuple(one.evidence() for one, _ in found),
+            project=passage.item.its.no if passage.item else 0,
+            section="" if passage.item else passage.title,
+        )
+
+
+def _quarters(key: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Four quarters of which one has the number of the one beside it."""
+    for sentence in _SENTENCE.finditer(key):
+        named = list(_QUARTER.finditer(key, sentence.start(), sentence.end()))
+        numbers = tuple(number_of(one["no"]) for one in named)
+        wrong = [
+            at for at, (is_, right) in enumerate(zip(numbers, _ALL, strict=False)) if is_ != right
+        ]
+        if len(numbers) != len(_ALL) or len(wrong) != 1:
+            continue
+        at = wrong[0]
+        beside = numbers[max(0, at - 1) : at] + numbers[at + 1 : at + 2]
+        is_inside = 0 < at < len(_ALL) - 1
+        alike = len({one["what"] for one in named}) == 1
+        if numbers[at] in beside and (is_inside or alike):
+            yield named[at][0][: len(named[at][0]) - len(named[at]["what"])], named[at]
+
+
+def _months(key: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """3月底25%，6月底50%，6月底75%: the same month with two figures, the others in order."""
+    for sentence in _SENTENCE.finditer(key):
+        named = list(_MONTH.finditer(key, sentence.start(), sentence.end()))
+        numbers = [int(one["no"]) for one in named]
+        twice = [(one, other) for one, other in pairwise(named) if one["no"] == other["no"]]
+        is_row = len(named) > len(twice) + 1 and numbers == sorted(numbers)
+        if is_row and len(twice) == 1 and len({one["what"] for one in named}) == 1:
+            one, other = twice[0]
+            if one["value"] != other["value"]:
+                yield f"{other['no']}月底", other

@@ -187,6 +187,10 @@ class Indicator(msgspec.Struct, frozen=True, gc=False):
     """Where each of its cells stands: "level2", "level3", "description", "target", "basis"."""
 
 
+UNLABELLED = "objectives without a label"
+"""Among the places of a project: the row that was read as its objectives by where it stands."""
+
+
 class Project(msgspec.Struct, frozen=True, dict=True):
     """A project and its performance targets (项目绩效目标表)."""
 
@@ -229,7 +233,8 @@ class Project(msgspec.Struct, frozen=True, dict=True):
 
     where: Where = NOWHERE
     places: dict[str, Where] = {}
-    """Where its fields stand, by their names here; of the plan by month: "plan 12"."""
+    """Where its fields stand, by their names here; of the plan by month: "plan 12". As UNLABELLED,
+    objectives whose row has no label, too."""
 
     objective_places: tuple[Where, ...] = ()
     """Where each objective stands, if they have rows of their own; else all stand in one cell."""

@@ -307,7 +307,7 @@ def test_numbers_written_twice(text: str, told: bool) -> None:
     ],
 )
 def test_names_are_counted(text: str, told: bool) -> None:
-    assert bool(found("F532", with_text(text))) is told
+    assert bool(found("F534", with_text(text))) is told
 
 
 @pytest.mark.parametrize(

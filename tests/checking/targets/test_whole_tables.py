@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from mingzhang.checking.check import check
-from mingzhang.disclosure import Agency, Evaluation, PerformanceGoal, Printed, Project
+from mingzhang.disclosure import UNLABELLED, Agency, Evaluation, PerformanceGoal, Printed, Project
 from mingzhang.reading.source import read_bytes
 from mingzhang.where import Where
 from tests.checking.targets.projects import disclosure, its, project
@@ -291,3 +291,17 @@ def test_numbers_of_qualities() -> None:
 )
 def test_parts_of_a_whole(name: str, target: str, told: bool) -> None:
     assert ("P302" in _rules(project(its("质量", name, target)))) is told
+
+
+@pytest.mark.parametrize(
+    ("unlabelled", "told"),
+    [
+        pytest.param(1, True, id="one of three tables"),
+        pytest.param(2, False, id="most have none"),
+    ],
+)
+def test_a_row_of_objectives_without_its_label(unlabelled: int, told: bool) -> None:
+    line = Where(line=9)
+    bare = [project(places={"objectives": line, UNLABELLED: line}) for _ in range(unlabelled)]
+    whole = [project(places={"objectives": line}) for _ in range(3 - unlabelled)]
+    assert ("P112" in _rules(*bare, *whole)) is told

@@ -1,4 +1,4 @@
-"""F532–F533: what is enumerated: as many names as the number behind them says, no period twice.
+"""F533–F534: what is enumerated: as many names as the number behind them says, no period twice.
 
 甲、乙、丙、丁五个方面: a name can have 和 in it, and 、 too, so a list is told only where no way of
 counting it gives the number.
@@ -61,7 +61,7 @@ _WIDEST = 120
 _SHOWN = 20
 
 
-@over("F532", wholes)
+@over("F534", wholes)
 def as_many_as_are_counted(whole: Whole) -> Iterator[Flaw]:
     """甲、乙、丙、丁五个方面."""
     found = []

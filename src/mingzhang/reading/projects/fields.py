@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from mingzhang.disclosure import Problem
+from mingzhang.disclosure import UNLABELLED, Problem
 from mingzhang.reading.blocks import Cell
 from mingzhang.reading.projects.labels import label_key, labels, squeeze, tidy
 from mingzhang.reading.projects.plan import Plan, is_plan_row
@@ -114,6 +114,8 @@ def _read_unlabelled(fields: Fields, line: Line, seams: Seams) -> None:
                 "repaired", "这一行没有印“绩效目标”，按它在表中的位置读作绩效目标。", cell.where
             )
         )
+        if fields.part == line.part:  # a page break can cut the label off
+            fields.places[UNLABELLED] = cell.where
         _read_objectives(fields, line, seams)
     elif fields.last[0] in _TEXT_FIELDS and fields.last[1] == place and fields.part != line.part:
         # Only a page break cuts a cell into rows.

@@ -12,6 +12,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.items import ProjectOf, open_projects
 from mingzhang.checking.targets.wordlists import one_of, words_of
+from mingzhang.disclosure import UNLABELLED
 
 _NUMBER = re.compile(r"\d{1,2}[.、)](?!\d)")
 _TWICE = re.compile(
@@ -86,6 +87,18 @@ def objective_has_no_full_stop(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
     """1.…。2.… without 。, where all others of the project have it."""
     bare = [(item, text, text[-_SHOWN:]) for item in items for text in _without_a_stop(item)]
     yield from _of_all(bare, "绩效目标各条以句号结尾，有一条没有：“…{}”")
+
+
+@over("P112", _together)
+def objectives_have_no_label(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
+    """A row of objectives without 绩效目标 before it, which the other tables print."""
+    bare = [
+        (item, item.its.objectives[0], "")
+        for item in items
+        if UNLABELLED in item.its.places and item.its.objectives
+    ]
+    if 2 * len(bare) < len(items):
+        yield from _of_all(bare, "绩效目标一行的前面没有印“绩效目标”")
 
 
 def _without_a_stop(item: ProjectOf) -> Sequence[str]:

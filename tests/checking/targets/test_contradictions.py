@@ -74,12 +74,6 @@ def _aims(rule: str, why: str, objective: str, indicators: str) -> object:
         ),
         _case("P337", "towns as branches", its("数量", "乡镇(街道)个数", "11个", "党组织数量")),
         _case(
-            "P321",
-            "all of them again",
-            its("数量", "绿地个数", "45处"),
-            its("质量", "绿地达标个数", "45处", "验收达标的绿地个数"),
-        ),
-        _case(
             "P209",
             "the unit of a scoring in words",
             its("时效", "津贴发放次数", "12年", scoring="发放次数=12次"),
@@ -293,6 +287,12 @@ def test_told(rule: str, made: Project | Disclosure) -> None:
             its("时效", "检查频率", "每季度一次"),
         ),
         _case("P337", "the branches of towns", its("数量", "乡镇个数", "11个", "乡镇党组织数量")),
+        _case(
+            "P321",
+            "all of them come up to it",
+            its("数量", "绿地个数", "45处"),
+            its("质量", "绿地达标个数", "45处", "验收达标的绿地个数"),
+        ),
         _case(
             "P321",
             "some of them",

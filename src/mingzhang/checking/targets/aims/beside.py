@@ -77,6 +77,22 @@ _AT_MOST_TIMES = 2
 _NEW = re.compile("新[增建购设招开]|其中|每|人均|平均")
 
 
+_ROUND = 2
+_NEARLY = Decimal("0.95")
+
+
+def _is_met(one: IndicatorOf, planned: Decimal) -> bool:
+    """Whether a limit leaves room for what is planned: ≥700 人, and a cost for 730.
+
+    A floor like 13920, far below, is no limit but a count of its own.
+    """
+    value, op = counted_out(one.its.target), one.its.target.op
+    if op in ("<=", "<"):
+        return planned <= value
+    is_floor = len(f"{value:f}".rstrip("0")) <= _ROUND or value >= _NEARLY * planned
+    return op in (">=", ">") and value <= planned and is_floor
+
+
 def factor_of_a_cost(item: ProjectOf) -> Iterator[Flaw]:
     """档案数 15000*每份 30 元 in a cost, and 13920 份 as the number of 档案."""
     quantities = [
@@ -100,7 +116,7 @@ def factor_of_a_cost(item: ProjectOf) -> Iterator[Flaw]:
         is_of_it = not match["unit"] or counter_of(match["unit"])[0] == unit
         is_near = max(number, value) <= _AT_MOST_TIMES * min(number, value)
         is_new = _NEW.search(one.its.level3) or _NEW.search(match["noun"])
-        if is_of_it and is_near and not is_new:
+        if is_of_it and is_near and not is_new and not _is_met(one, number):
             yield item.flaw(
                 f"{cost.label}的描述按“{match[0].removesuffix(match['by'])}”计算，{one.label}的指标值却是“{one.its.target.text}”",
                 one.evidence(),

@@ -27,6 +27,8 @@ _DEED = re.compile(
 """What is done to a thing before it is named: 更新电脑."""
 
 _ENDS = ",。;、:)的和及等"
+_ALIKE_IN_NUMBER = 3
+"""教材 3 部 and 3000 册 of them, 比赛 3 次 of 45 场: a number far off is of another thing."""
 _ALIKE = (
     {"处", "座", "个"},
     {"台", "套", "个", "部"},
@@ -57,6 +59,7 @@ def counted_in_another_word(
         name = _NOUN.sub("", measures.bare_name(one.its.level3))
         deed = _DEED.match(name)
         noun = name[deed.end() :] if deed else name
+        value = counted_out(one.its.target)
         others = {other for those in _ALIKE if unit in those for other in those}.difference({unit})
         if len(noun) < _SHORTEST or others.isdisjoint(units_told(item)) or counts_for_each(one):
             continue
@@ -65,11 +68,11 @@ def counted_in_another_word(
             for field, text, figures in figures_told(item)
             for said in figures
             if said.unit in others
+            and max(said.number, value) <= _ALIKE_IN_NUMBER * min(said.number, value)
             and not said.each
             and (_is_of_just(said, noun) or _is_of_just(said, name))
             and (not deed or says(said.sentence, deed[0]))
         ]
-        value = counted_out(one.its.target)
         is_other = len({said.number for *_, said in found}) == 1 and not any(
             said.is_of_another_time
             or said.is_part

@@ -53,6 +53,9 @@ from mingzhang.numerals import WAN
 _SENTENCE = re.compile(r"[。;]")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
 _NEW = re.compile("新[建增购设招扩开]")
+
+_A_PART_OF_THE_YEAR = re.compile("[上下]半年|[一二三四1-4]季度|年[初中底末]")
+_OUGHT_TO = re.compile("应(?!急|用|届|征|对|聘|诉)[\u4e00-\u9fff]{1,4}")
 _CLAUSE_ENDS = "。;,\n"
 _HUNDRED = 100
 _TWO = 2
@@ -78,6 +81,8 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
             )
     for one, told, around in counted_otherwise(all_of_this_year(item), item.indicators):
         if id(one.its) in seen or counts_for_each(one) or _is_done_to_it(one, around):
+            continue
+        if _ought_and_did(one, around):
             continue
         if (
             is_within(one.its.target, told)
@@ -155,6 +160,7 @@ def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, St
             and not _comes_with_what_is_done_often(item, one, numbers)
             and not any(_is_more_than_new(said, one, value) for said in found.those)
             and not any(_is_done_to_it(one, said.clause) for said in found.those)
+            and not any(_is_some_of_it(said, one, value) for said in found.those)
             and not any(_is_of_another(said, one, item) for said in found.those)
         ):
             others.append((found.shared, (field, text, found.those[0])))
@@ -233,6 +239,20 @@ def _comes_with_what_is_done_often(
 def _is_more_than_new(said: Statement, one: IndicatorOf, value: Decimal) -> bool:
     """Whether a figure is of all and an indicator of the new ones: 30 家食堂, 5 家 of them new."""
     return value < said.number and _is_new(one, said.clause)
+
+
+def _is_some_of_it(said: Statement, one: IndicatorOf, value: Decimal) -> bool:
+    """Whether one is of half a year, or of those who ought to, and the other of all who do."""
+    if said.number < value and _A_PART_OF_THE_YEAR.search(said.clause):
+        return not _A_PART_OF_THE_YEAR.search(keys.fold(one.its.level3))
+    return _ought_and_did(one, said.clause)
+
+
+def _ought_and_did(one: IndicatorOf, clause: str) -> bool:
+    """应体检 730 人, 实际体检 700 人."""
+    name = keys.fold(one.its.level3)
+    ought = bool(_OUGHT_TO.search(clause)) != bool(_OUGHT_TO.search(name))
+    return ought and "实际" in name + clause
 
 
 def _is_new(one: IndicatorOf, clause: str) -> bool:

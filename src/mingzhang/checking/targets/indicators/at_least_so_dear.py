@@ -25,6 +25,9 @@ _YEAR_ROUND = {"月": Decimal(12), "个月": Decimal(12), "天": Decimal(300), "
 _NEEDED = re.compile(r"所需的?(?:资金|费用|经费|金额|成本)。?$")
 """维护一个活动室所需资金 is what it costs, and no subsidy, whatever the name says."""
 
+_BY_STANDARD = re.compile("标准|[人生户均]均|每|最低")
+"""生均公用经费标准 is set by policy, and a floor."""
+
 _FROM_TO = re.compile(r"[后到至起].{1,8}(?:时间|用时|天数|时长)$")
 """发现后修补完成的时间: from one thing to the next."""
 
@@ -67,7 +70,8 @@ def _is_beyond_this_budget(one: IndicatorOf) -> bool:
 
 def _is_entitlement(one: IndicatorOf) -> bool:
     name, told = one.folded["level3"], one.folded["description"]
-    said = told if _NEEDED.search(told) else name + told
+    is_needed = _NEEDED.search(told) and not _BY_STANDARD.search(name)
+    said = told if is_needed and "/" not in one.its.target.unit else name + told
     return bool(one_of("cost", "entitlement").search(said))
 
 

@@ -17,7 +17,6 @@ from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.habits import kind_of
 from mingzhang.checking.targets.heads import is_of_a_gain
 from mingzhang.checking.targets.indicators.ruled_out import head_of_name, is_ruled_out
 from mingzhang.checking.targets.indicators.satisfaction import is_of_satisfaction
@@ -34,6 +33,10 @@ _THE_YEAR_ROUND = frozenset(map(Decimal, (12, 24, 52, 365)))
 _NUMBERS = ("数量", "成本", "经济成本")
 _AMOUNTS = ("people", "visits", "things", "times")
 _OF_NO_TIME = ("数量", "质量", "成本", "经济成本", "经济效益", "社会效益", "生态效益")
+_NO_ECONOMY = re.compile("(?:项目|补助|专项|财政)?(?:资金|经费)|[各多]种|种类|农村")
+"""Words of any description, in which a word of the economy is a part."""
+
+_TWO = 2
 _NAMES_PERSONS = re.compile(r"人|员|数|户|者")
 
 
@@ -55,7 +58,7 @@ def _wrong_kind(one: IndicatorOf) -> _Wrong:
         return f"{said}，应当列为时效指标", "level2"
     if one.level2 == "时效" and _is_a_grade(one):
         return f"说的是时间，指标值“{keys.tidy(one.its.target.text)}”却是好坏", "level3"
-    if one.level2 == "经济效益" and is_not_economic(measures.bare_name(one.its.level3)):
+    if one.level2 == "经济效益" and _has_no_economy(one):
         return "列为经济效益指标，说的却不是经济方面的事", "level3"
     if one.its.target.kind != "number":
         return None
@@ -117,12 +120,13 @@ def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     if measure == "money" and _is_degree(one.its.level3):
         return f"说的是好坏，指标值“{text}”却是金额", "level3"
     is_none = not one.its.target.value.strip("0.")  # 漏管 0 人
-    if one.its.target.op in ("<=", "<") or _OF_EACH.search(measures.bare_name(one.its.level3)):
+    is_of_each = _OF_EACH.search(measures.bare_name(one.its.level3))
+    if one.its.target.op in ("<=", "<") or is_of_each or _came_off(one):
         return None  # kept down, or so many of each, which tells how good it is
     if measure == "people" and not is_none and _says_nothing_of_quality(one.its.level3):
         return f"列为质量指标，说的却是人数“{text}”，没有质量", "level2"
     is_done = _is_amount_of_work(one, measure, said) or _is_so_much_done(one, measure, said)
-    if is_done or _is_a_count(one, measure, said) or _is_the_quantity_again(one):
+    if is_done or _is_a_count(one, measure, said):
         return f"列为质量指标，说的却是做了多少“{text}”，没有质量", "level2"
     return None
 
@@ -167,21 +171,10 @@ def _is_of_no_money(one: IndicatorOf) -> bool:
     """保障正常运转 ≥100 万元: an aim that neither name nor description measures in money."""
     name = measures.bare_name(one.its.level3)
     is_aim = name.startswith(words_of("writing", "aims")) or "持续" in name or "长期" in name
+    if one_of("kinds", "got").search(name):
+        return False
     told = _PAID_IN_TIME.sub("", one.folded["description"])
     return is_aim and not one_of("kinds", "about_money").search(f"{name},{told}")
-
-
-def _is_the_quantity_again(one: IndicatorOf) -> bool:
-    """面积达标个数 198 个 and 活动场所个数 198 个: that all come up to it is a share."""
-    name = measures.bare_name(one.its.level3)
-    is_count = bool(_HOW_MANY.search(name)) and one_of("kinds", "attained").search(name)
-    target = one.its.target
-    return bool(is_count) and any(
-        other.target.kind == "number"
-        and kind_of(other) == "数量"
-        and (other.target.value, other.target.unit) == (target.value, target.unit)
-        for other in one.project.indicators
-    )
 
 
 def is_a_time(one: IndicatorOf) -> bool:
@@ -314,6 +307,20 @@ def _is_so_much_done(one: IndicatorOf, measure: str, said: str) -> bool:
         and not _has_merit(said)
         and not one_of("direction", "bad").search(said)
     )
+
+
+def _came_off(one: IndicatorOf) -> bool:
+    """排查隐患整改 30处, 采购设备验收 5台: behind what is done stands what came of it."""
+    name = measures.bare_name(one.its.level3)[_TWO:]
+    return bool(one_of("kinds", "came_off").search(name)) or name.endswith("安全")
+
+
+def _has_no_economy(one: IndicatorOf) -> bool:
+    """Whether a name has to do with no economy, and its description puts none into it."""
+    if not is_not_economic(measures.bare_name(one.its.level3)):
+        return False
+    told = _NO_ECONOMY.sub("", one.folded["description"])
+    return not one_of("kinds", "economic").search(told)
 
 
 @lru_cache(maxsize=8192)

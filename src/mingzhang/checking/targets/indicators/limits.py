@@ -272,6 +272,9 @@ def description_counts_otherwise(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw(told, "target", "description")
 
 
+_ABOUT = re.compile(r"左右|大约|(?<!节)约\d|近\d|上下|不等")
+
+
 def _works_out_otherwise(one: IndicatorOf, unit: str) -> str:
     """6 所敬老院每所配备 3 名护理员, and 24 人."""
     said = statements(one.folded["description"])
@@ -285,7 +288,8 @@ def _works_out_otherwise(one: IndicatorOf, unit: str) -> str:
     planned, value = place.number * every.number, counted_out(one.its.target)
     is_enough = one.its.target.op in (">=", ">") and value <= planned
     is_within = one.its.target.op in ("<=", "<") or (every.is_at_least and value >= planned)
-    if value in (planned, every.number) or is_enough or is_within:
+    is_about = _ABOUT.search(every.sentence)
+    if value in (planned, every.number) or is_enough or is_within or is_about:
         return ""
     return (
         f"的描述写“{place.printed}”、每{every.each[0]}“{every.printed}”，共 "

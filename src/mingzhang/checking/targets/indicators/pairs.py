@@ -93,6 +93,9 @@ def _same_activity(left: IndicatorOf, right: IndicatorOf) -> bool:
 
 _IN_TURN = re.compile(r"每(?P<turn>期|班|场|批|次|队|组)(?P<rest>[^,。;]*)")
 _COUNTED_IN = {"队": "支", "组": "个"}
+_OTHERS_TOO = re.compile("线上|网上|网络|直播|收看|观看|受益|覆盖|辐射")
+"""Those who come are counted, and those who are told of it elsewhere."""
+
 _IN_ALL = re.compile(r"总(?:人数|人次|数量|数|量)|累计|合计|共")
 
 
@@ -114,6 +117,7 @@ def _all_in_turns(item: ProjectOf) -> Iterator[Flaw]:
             if one.its is not every.its
             and counter_of(one.its.target.unit)[0] == unit
             and _IN_ALL.search(one.its.level3)
+            and not _OTHERS_TOO.search(one.its.level3 + one.its.description)
         ]
         if len(turns) != 1 or len(wholes) != 1:
             continue

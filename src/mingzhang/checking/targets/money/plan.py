@@ -292,8 +292,8 @@ def later_period_is_blank(plan: Plan | None) -> Iterator[Flaw]:
 
 
 def _blank_behind(plan: Plan) -> list[str]:
-    """The blank periods behind the first that is filled."""
-    first, _ = plan.figures[0]
+    """The blank periods behind the first in which something is spent."""
+    first = next((month for month, figure in plan.figures if figure), "12")
     return [
         month for month, text in plan.item.its.plan.items() if not text and int(month) > int(first)
     ]
@@ -322,17 +322,33 @@ def paid_before_the_plan(plan: Plan | None) -> Iterator[Flaw]:
 _PAID = re.compile(
     r"(?:资金|经费|款项?|补助|补贴|费用?|工资|薪酬)[^,。;]{0,4}(?:支付|支出|拨付|发放|兑付)(?:完毕|完成|到位)?(?:的?(?:时间|时限|期限|日期))$"
 )
+_PAYING = re.compile("(?:全部|足额|及时|按时)*(?:支付|支出|拨付|发放|兑付)")
 _IN_PARTS = re.compile(
-    r"首[批次笔付]|第[一二三四\d]|预[付拨]|启动|上半年|每[月季年]|按[月季]|季度|分[期批]|进度|尾款|上年|结转|开始|申请|下达|分配|到账|前期|[一二三]期"
+    r"首[批次笔付]|第[一二三四\d]|预[付拨]|启动|上半年|每[月季年]|按[月季]|季度|分[期批]|进度|尾款|上年|结转|开始|申请|下达|分配|到账|前期|[一二三]期|后|收到|上级|中央|省级|市级|签订|合同|分解|日内|各|次|、"
 )
 _BY_THEN = re.compile(
     r"^[≤<]?=?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:底|末|\d{1,2}[日号])?(?:[之以]?前)?(?:(?:全部|全额)?(?:支付|拨付|发放|支出)?(?:完毕|完成|到位))?$"
 )
 
 
+_ANY_MONEY = re.compile(
+    r"(?:本|该|全部|所有|各项|项目|专项|财政|年度|全年)*(?:补助|补贴)?(?:资金|经费|款项?|费用)?$"
+)
+
+
+def _is_of_all_the_money(one: IndicatorOf) -> bool:
+    """资金支付时间, and 遗属补助发放时间 of a project of that name: not one cost of several."""
+    name = measures.bare_name(one.its.level3)
+    match = _PAID.search(name)
+    if not match:
+        return False
+    paid = _PAYING.split(name, maxsplit=1)[0]
+    return bool(_ANY_MONEY.match(paid)) or paid in keys.fold(one.project.name)
+
+
 def _paid_by(one: IndicatorOf) -> int:
     """The month by which all money is to be paid; 0 where the row does not say so."""
-    if not _PAID.search(measures.bare_name(one.its.level3)):
+    if not _is_of_all_the_money(one):
         return 0
     said = one.folded["level3"] + one.folded["description"] + one.folded["target"]
     match = None if _IN_PARTS.search(said) else _BY_THEN.match(one.folded["target"])
@@ -343,10 +359,13 @@ def _paid_by(one: IndicatorOf) -> int:
 
 @over("P518", projects)
 def period_is_not_printed(item: ProjectOf) -> Iterator[Flaw]:
-    """A table whose plan lacks a column that the others of the document have."""
+    """A table whose plan lacks a column that the others of the document have.
+
+    Where several are lacking the project may have begun late or ended early.
+    """
     usual = sorted(item.habits.months - item.its.plan.keys(), key=int) if item.its.plan else []
     plan = read(item)
-    if usual and plan and max(figure for _, figure in plan.figures) >= plan.end:
+    if len(usual) == 1 and plan and max(figure for _, figure in plan.figures) >= plan.end:
         last, _ = plan.figures[-1]
         yield item.flaw(
             f"资金支出计划没有{listed(f'{month}月底' for month in usual)}一栏",

@@ -37,6 +37,11 @@ _EVERY = re.compile(r"[按每逐](?:年|半年|季度?|月|旬|周|日|天)(?!�
 _BY_WHAT = re.compile("按|实际|确权")
 """按使用面积: a figure that there is elsewhere."""
 
+_GRADE = re.compile("[ⅠⅡⅢⅣⅤIVⅰⅱⅲⅳⅴiv一二三四五甲乙]{1,3}[类级等]")
+"""三类水环境质量: the grade is what is to be reached."""
+
+_POSITIVE = re.compile("积极(?!性)")
+
 _HARM = re.compile(r"社会成本|(?:环境|生态)成本")
 """Costs in harm done, which may be told in words."""
 
@@ -186,7 +191,19 @@ def is_only_an_aspect(one: IndicatorOf) -> bool:
         return False
     is_question = "是否" in one.its.level3 or _asks_for_a_number(one)
     said = one_of("writing", "improve", one_of("writing", "seen_to").pattern)
-    return not (is_question or _COUNT.search(key) or said.search(key))
+    is_said = said.search(key) or one_of("writing", "reacted").search(key)
+    is_said = is_said or _ALL_THAT_OUGHT.search(key) or _GRADE.search(key) or _POSITIVE.search(key)
+    return not (is_question or _COUNT.search(key) or is_said or _set_right().match(key))
+
+
+@cache
+def _set_right() -> re.Pattern[str]:
+    """及时处置紧急情况: what is to be gone; 处置情况 is only looked at."""
+    aspects = "|".join(words_of("writing", "aspect"))
+    return re.compile(
+        f"(?:{one_of('writing', 'at_once').pattern})*(?:{one_of('writing', 'set_right').pattern})"
+        f"(?!(?:{aspects})$)"
+    )
 
 
 def _nearly(key: str, said: set[str]) -> bool:

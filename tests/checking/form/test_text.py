@@ -208,6 +208,42 @@ def test_whose_committee_it_is(text: str, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        pytest.param("广西壮族自治区溪县林业局", "落实县委、县政府部署。", False, id="a county"),
+        pytest.param("云岭自治区乌拉旗林业局", "承担旗委绿化委员会工作。", False, id="a banner"),
+        pytest.param("云岭自治区林业厅", "承担县委、县政府林长制考核。", False, id="a region"),
+        pytest.param("云岭自治区乌拉旗林业局", "贯彻县委、县政府部署。", True, id="no banner"),
+        pytest.param("云溪县林业局", "落实区党委、区政府部署。", False, id="the region's"),
+        pytest.param("云溪县林业局", "经区政府对口支援，建林场一处。", False, id="from elsewhere"),
+        pytest.param("云溪县林业局", "落实区政府间造林合作协议。", False, id="with others"),
+        pytest.param("云溪县林业局", "承担市委绿化委员会交办的工作。", False, id="asked for"),
+        pytest.param("云溪县林业局", "完成县委、区政府交办的任务。", True, id="half its own"),
+        pytest.param("云溪县林业局", "向市委报告，向县委反映。", False, id="to both"),
+        pytest.param("云溪县委办公室", "及时向市委报告灾情。", False, id="the committee's"),
+        pytest.param("青坪市林业局白塔区分局", "及时向市委报告火情。", False, id="the city's"),
+        pytest.param("白塔区工业园区管理委员会", "承担市委、市政府授权的职责。", False, id="zone"),
+    ],
+)
+def test_of_whose_level_it_is(name: str, text: str, told: bool) -> None:
+    made = with_text(text, title="职责", agency=Agency("901", name))
+    assert bool(found("F411", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("cover", "name", "text"),
+    [
+        pytest.param("2024年省级部门预算", "云岭省林业厅", "由县政府落实林长制。", id="a province"),
+        pytest.param("2024年市级部门预算", "青坪市林业局", "负责县委林长述职。", id="a city"),
+        pytest.param("2024年区级部门预算", "云岭自治区林业厅", "由县政府落实。", id="a region"),
+    ],
+)
+def test_those_above_speak_of_the_counties(cover: str, name: str, text: str) -> None:
+    made = with_text(text, title="职责", front=(Printed(cover),), agency=Agency("901", name))
+    assert found("F411", made) == []
+
+
+@pytest.mark.parametrize(
     ("text", "rules"),
     [
         pytest.param("安排XX万元。", ["F501"], id="XX"),

@@ -19,7 +19,11 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_level: str
     zones: tuple[str, ...]
     city_level: str
+    autonomous: str
     text_levels: tuple[str, ...]
+    county_levels: tuple[str, ...]
+    reported_to: tuple[str, ...]
+    committees: str
     city_levels: tuple[str, ...]
     town_levels: tuple[str, ...]
     organs: str

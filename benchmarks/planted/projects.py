@@ -413,7 +413,7 @@ _OBJECTIVES: tuple[Fault, ...] = (
     _project("绩效目标一句话连写了两遍", "P644", _objective(_said_twice)),
     _project("绩效目标两个字写颠倒了", "F521 F522", _objective(_letters_swapped)),
     _project("绩效目标写的是别的县", "P625", _objective(_other_place)),
-    _project("绩效目标写的是别的级别", "P624", _other_level),
+    _project("绩效目标写的是别的级别", "P624 P649", _other_level),
     _project("绩效目标与指标的数不同", "P344", _counted_otherwise),
     _project("绩效目标里的数算不平", "P533", _parts_off),
     _project("绩效目标与指标的比率不同", "P345", _rated_otherwise),

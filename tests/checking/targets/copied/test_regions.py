@@ -8,10 +8,10 @@ import pytest
 from tests.checking.targets.projects import disclosure, findings, project
 
 
-def _told(agency: str, *purposes: str) -> list[str]:
+def _told(agency: str, *purposes: str, rule: str = "P624") -> list[str]:
     made = disclosure(*(project(purpose=purpose) for purpose in purposes))
     its = msgspec.structs.replace(made.agency, name=agency)
-    return [one.message for one in findings("P624", msgspec.structs.replace(made, agency=its))]
+    return [one.message for one in findings(rule, msgspec.structs.replace(made, agency=its))]
 
 
 @pytest.mark.parametrize(
@@ -52,21 +52,41 @@ def test_who_may_speak_so(agency: str, purposes: tuple[str, ...]) -> None:
     ("agency", "purpose", "said"),
     [
         ("柳泉县供热服务中心", "用于全区管网改造", "全区"),
-        ("柳泉县供热服务中心", "提高我市群众满意度", "我市"),
-        ("柳泉县供热服务中心", "推进全市供热计量改造", "全市"),
         ("柳泉县供热服务中心", "1.承担全市供热规划，落实上级要求", "全市"),
         ("柳泉县供热服务中心", "制定或参与制定全市性供热政策", "全市"),
-        ("柳泉县供热服务中心", "全市供热用户数", "全市"),
         ("青坪市白塔区档案馆", "用于我县档案征集", "我县"),
-        ("青坪市白塔区档案馆", "为我市经济发展提供史料", "我市"),
-        ("青坪市白塔区档案馆", "反映全市档案征集数量", "全市"),
-        ("共青团白塔区委员会", "开展全市青年志愿服务", "全市"),
     ],
 )
 def test_another_region_speaks(agency: str, purpose: str, said: str) -> None:
     own = f"用于全{'县' if '县' in agency else '区'}各项工作"
     (message,) = _told(agency, own, purpose)
     assert f"“{said}”" in message
+
+
+@pytest.mark.parametrize(
+    ("agency", "purpose", "said"),
+    [
+        ("柳泉县供热服务中心", "提高我市群众满意度", "我市"),
+        ("柳泉县供热服务中心", "推进全市供热计量改造", "全市"),
+        ("柳泉县供热服务中心", "全市供热用户数", "全市"),
+        ("青坪市白塔区档案馆", "为我市经济发展提供史料", "我市"),
+        ("青坪市白塔区档案馆", "反映全市档案征集数量", "全市"),
+        ("青坪市白塔区第二殡仪馆", "承担全市殡葬服务", "全市"),
+        ("共青团白塔区委员会", "开展全市青年志愿服务", "全市"),
+    ],
+)
+def test_the_city_may_speak(agency: str, purpose: str, said: str) -> None:
+    own = f"用于全{'县' if '县' in agency else '区'}各项工作"
+    assert _told(agency, own, purpose) == []
+    (message,) = _told(agency, own, purpose, rule="P649")
+    assert f"“{said}”" in message
+
+
+def test_what_is_elsewhere_said_of_the_county_is_not_the_citys() -> None:
+    purposes = ("推进全县供热计量改造", "推进全市供热计量改造")
+    (message,) = _told("柳泉县供热服务中心", *purposes)
+    assert "“全市”" in message
+    assert _told("柳泉县供热服务中心", *purposes, rule="P649") == []
 
 
 @pytest.mark.parametrize(
@@ -84,6 +104,9 @@ def test_another_region_speaks(agency: str, purpose: str, said: str) -> None:
         ("柳泉县供热服务中心", "全市群众满意度调查中的得分"),
         ("柳泉县供热服务中心", "负责全市下达任务的分解"),
         ("柳泉县供热服务中心", "开展安全市场整治"),
+        ("柳泉县供热服务中心", "负责全市热网柳泉首站运行"),
+        ("柳泉县教育局", "承担全市教师招考监考"),
+        ("青坪市白塔区市政管理处", "负责全市主干道绿化补植"),
         ("青坪市白塔区生态环境局", "工业园区全县最大"),
         ("青坪市生态环境局白塔区分局", "完成全市环境监测任务"),
         ("上海市白塔区档案馆", "推进全市档案数字化"),
@@ -94,6 +117,7 @@ def test_another_region_speaks(agency: str, purpose: str, said: str) -> None:
 def test_of_the_city_for_good_reason(agency: str, purpose: str) -> None:
     own = f"用于全{'县' if '县' in agency else '区'}各项工作"
     assert _told(agency, own, purpose) == []
+    assert _told(agency, own, purpose, rule="P649") == []
 
 
 @pytest.mark.parametrize("said", ["用于我区道路", "用于我县道路"])

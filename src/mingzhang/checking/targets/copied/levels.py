@@ -1,8 +1,9 @@
 """我市 and 全市 in the papers of a county or a district: sentences from the city's papers.
 
 A county speaks of its city often and for good reason: it comes off well in the whole city, the
-city pays, asks and decides. Told is where the county itself would do, for all of the city, what
-it does for the county (负责全市集中供热), or counts what it only has of its own (全市党刊征订份数).
+city pays, asks and decides, and holds examinations. Certain is only where the county itself is
+charged with what is the city's (负责全市集中供热), or says elsewhere the same of the county.
+What it does for all of the city, or counts there (全市党刊征订份数), is odd.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from mingzhang import keys
-from mingzhang.checking.targets.passages import Leak, Whole
+from mingzhang.checking.targets.passages import Leak, Passage, Whole
 from mingzhang.checking.targets.wordlists import one_of
 
 _REGION = re.compile(
@@ -27,6 +28,7 @@ _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 """Of which a district may well say 我市."""
 
 _OURS = re.compile(r"我市|全市")
+_OF_US = ("我县", "本县", "全县", "我区", "本区", "全区")
 _QUOTED = re.compile(r'《[^《》]*》|"[^"]*"')
 _SENTENCE = re.compile(r"[。;；\n]|(?<!\d)\d{1,2}[.、]")
 _CLAUSE = re.compile(r"[,，、:：。;；]")
@@ -35,6 +37,13 @@ _AMONG_ALL = re.compile(r"全市[^,，、]{0,12}[查评比核赛验试访]中")
 """全市群众满意度调查中: what all the city is asked."""
 
 _TO_US = re.compile(r"我市(?![场政民容])")
+_OF_THEM = re.compile(r"(?:我市|全市)(?P<what>[^,，、:：。;；()]{4,})")
+_FACILITY = re.compile(r"(?<![法察])(?:馆|厂|院|场|站|园|校|台|所|公司)(?:\([^()]*\))?$")
+"""One may serve all the city: 青坪市白塔区殡仪馆."""
+
+_PLACE = re.compile(
+    r"^(?:.*?[省市州盟]|中共|共青团)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:自治)?[县区]"
+)
 
 
 def region(agency: str) -> str:
@@ -53,17 +62,45 @@ def region(agency: str) -> str:
     return "市" if _CITY.search(key) else ""
 
 
-def of_the_city(agency: str, whole: Whole) -> Iterator[Leak]:
-    """我市 and 全市, where a county or a district speaks of itself."""
+def taken_from_the_city(agency: str, whole: Whole) -> Iterator[Leak]:
+    """我市 and 全市, where a county or a district itself is charged, or says the same of itself."""
+    for said, places in _of_the_city(agency, whole):
+        if certain := tuple(one for one in places if _is_certain(one.key, agency, whole.text)):
+            yield Leak(said, certain)
+
+
+def said_of_the_city(agency: str, whole: Whole) -> Iterator[Leak]:
+    """我市 and 全市, where a county or a district may speak of its city for good reason."""
+    for said, places in _of_the_city(agency, whole):
+        if rest := tuple(one for one in places if not _is_certain(one.key, agency, whole.text)):
+            yield Leak(said, rest)
+
+
+def _of_the_city(agency: str, whole: Whole) -> Iterator[tuple[str, Sequence[Passage]]]:
+    """Where a county or a district speaks of itself as a city."""
     if "我市" not in whole.text and "全市" not in whole.text:
         return
     is_above = any(city in agency or city in whole.text for city in _MUNICIPALITIES)
     if is_above or _BRANCH.search(agency):
         return
+    place = match["name"] if (match := _PLACE.search(agency)) else ""
     having = whole.having(_OURS)
-    for said, is_its_own in (("我市", _is_ours), ("全市", _is_all_ours)):
-        if places := [one for one in having if said in one.key and is_its_own(one.key)]:
-            yield Leak(said, tuple(places))
+    ours = [one for one in having if "我市" in one.key and _is_ours(one.key)]
+    yield "我市", ours
+    yield "全市", [one for one in having if "全市" in one.key and _is_all_ours(one.key, place)]
+
+
+def _is_certain(text: str, agency: str, whole: str) -> bool:
+    """Whether it is the agency's task by duty, or the same stands elsewhere of its county."""
+    if not _FACILITY.search(agency) and any(
+        _after("charged_with").search(clause) and not one_of("region", "from_above").search(clause)
+        for sentence in _sentences(text)
+        for clause in _CLAUSE.split(sentence)
+    ):
+        return True
+    return any(
+        f"{own}{match['what']}" in whole for match in _OF_THEM.finditer(text) for own in _OF_US
+    )
 
 
 def _is_ours(text: str) -> bool:
@@ -74,10 +111,10 @@ def _is_ours(text: str) -> bool:
     )
 
 
-def _is_all_ours(text: str) -> bool:
-    """Whether a text says of all the city what can only be the county's."""
+def _is_all_ours(text: str, place: str) -> bool:
+    """Whether a text says of all the city what can only be the county's, no part of the city's."""
     return any(
-        _is_done(clause, sentence)
+        _is_done(clause, sentence) and not _is_part(clause, place)
         for sentence in _sentences(text)
         if "全市" in sentence
         for clause in _CLAUSE.split(sentence)
@@ -92,6 +129,12 @@ def _is_done(clause: str, sentence: str) -> bool:
         return not one_of("region", "from_above").search(clause)
     is_done = _after("does", "^").search(clause) is not None
     return is_done and not one_of("region", "from_above").search(sentence)
+
+
+def _is_part(clause: str, place: str) -> bool:
+    """Whether it is what the county has of the city's: 全市公安专网柳泉节点."""
+    is_named = bool(place) and place in clause
+    return is_named or one_of("region", "the_citys").search(clause) is not None
 
 
 def _sentences(text: str) -> Sequence[str]:

@@ -16,7 +16,11 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.targets.copied.levels import of_the_city, region
+from mingzhang.checking.targets.copied.levels import (
+    region,
+    said_of_the_city,
+    taken_from_the_city,
+)
 from mingzhang.checking.targets.passages import Leak, Passage, Whole, wholes
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.declared import declared
@@ -62,8 +66,25 @@ def _agencies() -> tuple[_Agency, ...]:
     return declared(__package__, "regions.toml", _Agencies).agency
 
 
-def _another_region(agency: str, whole: Whole) -> Iterator[Flaw]:
-    """我区 once, where 全县 and 我县 stand a hundred times, or where a county's agency speaks."""
+class _Spoken(msgspec.Struct, frozen=True):
+    """What a document says of regions, by the kind of region."""
+
+    having: dict[str, list[Passage]]
+    counts: Counter[str]
+    own: str
+    """The kind that it is of."""
+
+    is_named: bool
+    """Whether the agency's name says so, and the document does not say otherwise."""
+
+    def is_surely_below_a_city(self) -> bool:
+        """Whether it is of a county or a district for certain."""
+        is_often = self.counts[self.own] >= max(_OFTEN, _TEN_TO_ONE * self.counts["市"])
+        return self.is_named or (self.own in _RANKS and is_often)
+
+
+def _spoken(agency: str, whole: Whole) -> _Spoken | None:
+    """None where nothing is said, or a region above the counties is 全区."""
     having: defaultdict[str, list[Passage]] = defaultdict(list)
     counts: Counter[str] = Counter()
     for passage in whole.having(_SAID):
@@ -72,22 +93,32 @@ def _another_region(agency: str, whole: Whole) -> Iterator[Flaw]:
         for one in dict.fromkeys(said):
             having[one].append(passage)
     if not counts:
-        return
+        return None
     named, (mostly, _) = region(agency), counts.most_common(1)[0]
     is_named = named in _RANKS and counts[named] == max(counts[one] for one in _RANKS) > 0
     own = named if is_named else mostly
     if own == "县" and any(region in whole.text for region in _REGIONS_ABOVE):
+        return None
+    return _Spoken(having, counts, own, is_named)
+
+
+def _another_region(agency: str, whole: Whole) -> Iterator[Flaw]:
+    """我区 once, where 全县 and 我县 stand a hundred times, or where a county's agency speaks."""
+    spoken = _spoken(agency, whole)
+    if not spoken:
         return
-    is_often = counts[own] >= max(_OFTEN, _TEN_TO_ONE * counts["市"])
-    if is_named or (own in _RANKS and is_often):
-        yield from _told(of_the_city(agency, whole), f"本册其他地方说的都是{own}")
-    for foreign in _FOREIGN[own]:
+    whose = f"本册其他地方说的都是{spoken.own}"
+    if spoken.is_surely_below_a_city():
+        yield from _told(taken_from_the_city(agency, whole), whose)
+    for foreign in _FOREIGN[spoken.own]:
         places = [
-            one for one in having[foreign] if not one_of("region", "other_areas").search(one.key)
+            one
+            for one in spoken.having.get(foreign, ())
+            if not one_of("region", "other_areas").search(one.key)
         ]
-        least = 1 if is_named else max(_OFTEN, _TEN_TO_ONE * counts[foreign[-1]])
-        if places and counts[own] >= least:
-            yield from _told([Leak(foreign, tuple(places))], f"本册其他地方说的都是{own}")
+        many = max(_OFTEN, _TEN_TO_ONE * spoken.counts[foreign[-1]])
+        if places and spoken.counts[spoken.own] >= (1 if spoken.is_named else many):
+            yield from _told([Leak(foreign, tuple(places))], whose)
 
 
 def _told(leaks: Iterable[Leak], whose: str) -> Iterator[Flaw]:
@@ -107,6 +138,18 @@ def somebody_else_speaks(speaking: tuple[str, Whole]) -> Iterator[Flaw]:
     agency, whole = speaking
     yield from _another_region(agency, whole)
     yield from _another_agency(agency, whole)
+
+
+@over("P649", _speaking)
+def city_speaks(speaking: tuple[str, Whole]) -> Iterator[Flaw]:
+    """我市 and 全市 where a county or a district speaks, perhaps of the city above."""
+    agency, whole = speaking
+    spoken = _spoken(agency, whole) if "我市" in whole.text or "全市" in whole.text else None
+    if spoken and spoken.is_surely_below_a_city():
+        for leak in said_of_the_city(agency, whole):
+            yield leak.flaw(
+                f"写的是“{leak.what}”，本册其他地方说的都是{spoken.own}，核对说的是不是上级的市"
+            )
 
 
 def _another_agency(agency: str, whole: Whole) -> Iterator[Flaw]:

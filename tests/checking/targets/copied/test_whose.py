@@ -512,6 +512,26 @@ def test_the_evidence_is_the_cell() -> None:
 _PROJECTS = (_FIRES, _DORMITORY, _LIBRARY, _TRACK, _AFTERNOONS)
 
 
+@pytest.mark.parametrize(
+    ("description", "told"),
+    [
+        pytest.param("看台、图书馆、器材室", False, id="one thing of three"),
+        pytest.param("学生阅览、跳远、长跑", False, id="one thing that is done"),
+        pytest.param("图书馆、阅览区", True, id="all of them another's"),
+        pytest.param("图书馆阅览区", True, id="no list"),
+    ],
+)
+def test_one_thing_of_a_list_is_not_anothers(description: str, told: bool) -> None:
+    row = its("数量", "受益人数", "≥900人", description)
+    assert bool(_told(_with(_TRACK, row), _LIBRARY)) is told
+
+
+def test_a_row_that_its_own_aims_name_is_its_own() -> None:
+    row = its("数量", "采购纸质图书", "≥900册")
+    assert _told(_with(_TRACK, row), _LIBRARY)
+    assert not _told(_with(_aiming(_TRACK, "1.采购纸质图书。"), row), _LIBRARY)
+
+
 @given(st.permutations(_PROJECTS))
 def test_the_order_of_the_projects_is_no_matter(projects: list[Project]) -> None:
     spoiled = [

@@ -64,16 +64,29 @@ def region(agency: str) -> str:
 
 def taken_from_the_city(agency: str, whole: Whole) -> Iterator[Leak]:
     """我市 and 全市, where a county or a district itself is charged, or says the same of itself."""
-    for said, places in _of_the_city(agency, whole):
-        if certain := tuple(one for one in places if _is_certain(one.key, agency, whole.text)):
+    for said, certain, _ in _sorted(agency, whole):
+        if certain:
             yield Leak(said, certain)
 
 
 def said_of_the_city(agency: str, whole: Whole) -> Iterator[Leak]:
     """我市 and 全市, where a county or a district may speak of its city for good reason."""
-    for said, places in _of_the_city(agency, whole):
-        if rest := tuple(one for one in places if not _is_certain(one.key, agency, whole.text)):
+    for said, _, rest in _sorted(agency, whole):
+        if rest:
             yield Leak(said, rest)
+
+
+def _sorted(
+    agency: str, whole: Whole
+) -> Iterator[tuple[str, tuple[Passage, ...], tuple[Passage, ...]]]:
+    """What is certain, all that its project says along with it, and the rest."""
+    for said, places in _of_the_city(agency, whole):
+        sure = [one for one in places if _is_certain(one.key, agency, whole.text)]
+        of = {one.item.its.no for one in sure if one.item}
+        certain = tuple(
+            one for one in places if one in sure or (one.item and one.item.its.no in of)
+        )
+        yield said, certain, tuple(one for one in places if one not in certain)
 
 
 def _of_the_city(agency: str, whole: Whole) -> Iterator[tuple[str, Sequence[Passage]]]:

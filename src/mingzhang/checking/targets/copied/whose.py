@@ -19,7 +19,8 @@ from mingzhang.checking.targets.copied.descriptions import descriptions_of_other
 from mingzhang.checking.targets.copied.sisters import name_of_another, of_sisters
 from mingzhang.checking.targets.copied.speakers import Part
 from mingzhang.checking.targets.copied.speech import Speech
-from mingzhang.checking.targets.copied.ties import Tie, ties_of
+from mingzhang.checking.targets.copied.telling import is_an_end
+from mingzhang.checking.targets.copied.ties import Tie, is_benefit, ties_of
 from mingzhang.checking.targets.copied.verbatim import copied_from_others
 from mingzhang.checking.targets.items import (
     FIELDS,
@@ -29,6 +30,8 @@ from mingzhang.checking.targets.items import (
     is_secret,
     place,
 )
+
+_SIDE_BY_SIDE = "、"
 
 
 class _Strange(msgspec.Struct, frozen=True):
@@ -58,11 +61,45 @@ def _strange(items: Sequence[ProjectOf]) -> Iterator[_Strange]:
 
 
 def _ties(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
-    yield from ties_of(speech, at)
+    yield from _besides_lists(speech, _besides_aims(speech, at, tuple(ties_of(speech, at))))
     yield from copied_from_others(speech, at)
     yield from of_sisters(speech, at)
     yield from name_of_another(speech, at)
-    yield from descriptions_of_others(speech, at)
+    yield from _besides_lists(speech, descriptions_of_others(speech, at))
+
+
+def _besides_aims(
+    speech: Speech, at: int, ties: Sequence[tuple[Part, Tie]]
+) -> Iterator[tuple[Part, Tie]]:
+    """The ties without those of rows that its own aims, tied to nobody, name: 更新图书."""
+    theirs = {part.texts for part, _ in ties if part.one is None}
+    own = [part for part in speech.speakers[at].parts if part.one is None] if ties else ()
+    aims = [part.texts[0] for part in own if part.texts not in theirs]
+    for part, tie in ties:
+        if part.one is None or not any(part.texts[0] in aim for aim in aims):
+            yield part, tie
+
+
+def _besides_lists(speech: Speech, ties: Iterable[tuple[Part, Tie]]) -> Iterator[tuple[Part, Tie]]:
+    """The ties without those by one thing of a list: 教学楼、宿舍楼、食堂 is no canteen's."""
+    for part, tie in ties:
+        is_printed_there = speech.printing(part) >> tie.owner & 1
+        if is_printed_there or not _is_of_a_list(part, tie):
+            yield part, tie
+
+
+def _is_of_a_list(part: Part, tie: Tie) -> bool:
+    """Whether a row names several things side by side, and a tie has to do with one of them."""
+    if part.one is None:
+        return False
+    words = [word for word in tie.words if not (is_benefit(part) and is_an_end(word))]
+    having = [
+        (text, thing)
+        for text in part.texts
+        for thing in text.split(_SIDE_BY_SIDE)
+        if any(word in thing for word in words)
+    ]
+    return len(having) == 1 and having[0][0] != having[0][1]
 
 
 def _once(ties: Iterable[tuple[Part, Tie]]) -> Iterator[tuple[Part, Tie]]:

@@ -105,11 +105,24 @@ def test_words_of_the_text_itself(text: str, told: bool) -> None:
         pytest.param("把国有资产用好管好", "", id="it can end with one"),
         pytest.param("做好防返贫监测", "", id="a short form"),
         pytest.param("落实最低生活保障", "", id="right"),
+        pytest.param("县委编办设备购置项目", "", id="an agency's short name ends before it"),
+        pytest.param("县信访督查办设备购置", "", id="so here, behind a word"),
+        pytest.param("购置打印机、办设备购置", "办公设备购置", id="no name ends there"),
+        pytest.param("我委业务费和我园绿化养护费", "", id="one character for the agency"),
+        pytest.param("健全医养服务体系，完善托养服务体系", "", id="a word that is coined"),
+        pytest.param("发放双创担保贷款", "", id="so here"),
+        pytest.param("健全社会养服务体系", "养老服务体系", id="behind a whole word"),
+        pytest.param("争取省财专项资金，帮扶复退军人事务", "", id="another word in short"),
+        pytest.param("四好农村路养护", "", id="it has a name of its own"),
     ],
 )
 def test_terms_that_have_lost_a_character(text: str, term: str) -> None:
     found_there = [slip.phrase for slip, _ in terms.slips([text], pairs(text))]
     assert found_there == ([term] if term else [])
+
+
+def test_a_phrase_with_a_term_in_it_is_told_once() -> None:
+    assert len(found("F517", with_text("按支出功能类科目编制预算。"))) == 1
 
 
 def test_a_lost_character_is_told_once() -> None:

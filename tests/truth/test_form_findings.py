@@ -64,7 +64,8 @@ FOUND = {
         "F965": 1,
     },
     # the note of an empty table below figures; the city's glossary; 事物受理 for 事务受理, 游校 for
-    # 有效, 健 for 健康 in both years; 款 of one digit; 紧临, 跟全过程, 比……持平, 更有效的整合
+    # 有效, 健 for 健康 in both years; 款 of one digit; 紧临, 跟全过程, 更有效的整合;
+    # 比……持平 at five places, in two wordings
     "万里街道办事处-2024": {
         "F201": 1,
         "F411": 1,
@@ -73,7 +74,7 @@ FOUND = {
         "F514": 3,
         "F521": 1,
         "F531": 1,
-        "F532": 3,
+        "F532": 2,
         "F604": 2,
     },
     # in both, 接待费1.35万元。与…持平

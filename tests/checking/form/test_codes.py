@@ -160,6 +160,30 @@ def test_what_running_costs_are_for(text: str, told: str) -> None:
         pytest.param("机关运行经费50,000元，主要用于取暖费等支出。", "F965", id="in 元"),
         pytest.param("机关运行经费8.00万元，主要用于取暖费等支出。", "F963", id="more than it"),
         pytest.param("机关运行经费5.00万元，主要用于办公费等支出。", "", id="what the table has"),
+        pytest.param(
+            "机关运行经费5.00万元，与上年持平，其中：会议费2万元。", "F965", id="of which"
+        ),
+        pytest.param(
+            "机关运行经费5.00万元。主要包括取暖费、工会经费。", "F965", id="the next sentence"
+        ),
+        pytest.param(
+            "机关运行经费5.00万元。机关运行经费包括邮电费、取暖费等。",
+            "",
+            id="a definition behind it",
+        ),
+        pytest.param(
+            "机关运行经费5.00万元。机关运行经费指为保障运行用于购买服务的资金，包括差旅费。",
+            "",
+            id="what it means",
+        ),
+        pytest.param(
+            "机关运行经费5.00万元，其中：办公费5万元，未安排会议费、培训费。", "", id="not provided"
+        ),
+        pytest.param("机关运行经费5.00万元，因压减会议，不再用于培训费。", "", id="no longer"),
+        pytest.param("机关运行经费5.00万元，不包括取暖费、物业管理费。", "", id="not in it"),
+        pytest.param(
+            "机关运行经费5.00万元，主要用于办公费，邮电费由机关服务中心负担。", "", id="others pay"
+        ),
     ],
 )
 def test_running_costs_that_are_just_those_of_the_table(text: str, rule: str) -> None:

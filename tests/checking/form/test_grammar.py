@@ -67,6 +67,8 @@ def test_what_is_no_sentence(text: str) -> None:
         pytest.param("认真的执行态度受到好评，积极的参与热情。", id="a noun of two characters"),
         pytest.param("接近尾声的项目5个左右。", id="接近 of something else"),
         pytest.param("提升改造工程建设。", id="a name of works"),
+        pytest.param("提升社区建设，提升班级文化建设，办出特色。", id="提升 takes it"),
+        pytest.param("不低于20%以上部分由县级补助。", id="以上 says of what"),
         pytest.param("加快建设有力度、有温度的政府。", id="力度 of something else"),
         pytest.param("改善群众生活水平。", id="what is often said"),
         pytest.param("由办公室拟订并组织。", id="its object stands before it"),
@@ -87,6 +89,13 @@ def test_one_finding_for_all_places() -> None:
     made = with_text("会议费3万元，比2023年预算持平。", "培训费2万元，比2023年预算持平。")
     (message,) = found("F532", made)
     assert "等 2 处" in message and "应写“与……持平”" in message
+    assert "3万元，比2023年预算持平。" in message, "as printed"
+
+
+def test_one_fault_in_other_words() -> None:
+    made = with_text("会议费 3 万元，比2023年预算执行数持平。", "培训费2万元，比2023年预算持平。")
+    (message,) = found("F532", made)
+    assert "等 2 处“会议费3万元，比2023年预算执行数持平。”" in message
 
 
 def test_a_listed_word_is_told_once() -> None:

@@ -56,6 +56,13 @@ def test_numbers_of_units(counted: str, told: bool) -> None:
         pytest.param("本局无下属单位。", "县教育局及所属单位的补助。", False, id="another's"),
         pytest.param("本局无下属单位。", "云溪县档案局及所属单位的收支。", True, id="by its name"),
         pytest.param("本局无下属单位。", "县档案局机关和所属单位的收支。", True, id="its office"),
+        pytest.param("本局无下属单位。", "负责机关及所属单位的党群事务。", False, id="a duty"),
+        pytest.param(
+            "本局无下属单位。", "机关及所属单位的老干部工作。", False, id="a duty without 负责"
+        ),
+        pytest.param(
+            "本局无下属单位。", "用于机关及所属单位的党务工作经费。", True, id="its money"
+        ),
     ],
 )
 def test_units_below_where_there_are_none(counted: str, text: str, told: bool) -> None:

@@ -143,6 +143,11 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P641", its("社会效益", "新风", "组织开展做好人活动"), "good deeds"),
         _case("P641", its("社会效益", "新风", "组织开展做好事活动"), "a good deed"),
         _case("P641", its("社会效益", "启蒙", "教娃娃数数识字"), "to count"),
+        _case(
+            "P641", its("质量", "归档", "≥95%", "紧跟审计要求补齐凭证"), "to follow what is asked"
+        ),
+        _case("P641", its("质量", "归档", "≥95%", "跟评价机构核对材料"), "with whom"),
+        _case("P641", its("质量", "关怀", "≥95%", "激励机关和基层干部"), "whom it is for"),
         _case("P419", its("时效", "建设周期", "≤14个月"), "how long"),
         _case("P419", its("时效", "任务完成时间", "≤12月"), "December"),
     ],

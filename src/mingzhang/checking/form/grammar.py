@@ -16,7 +16,7 @@ from mingzhang.checking.at_once import lines_saying
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.misprints.pairs import Pair, pairs
-from mingzhang.checking.misprints.quotes import around
+from mingzhang.checking.misprints.quotes import around_as_printed
 from mingzhang.checking.targets.passages import (
     Leak,
     Passage,
@@ -44,6 +44,9 @@ class _Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_hash
     needs: tuple[str, ...]
     pattern: str
     how: str
+    at_once: bool = False
+    """Whether all its instances are one finding: what is between its words is no fault."""
+
     in_targets: bool = True
     """Whether it is looked for in goals and target tables, too; what is not, P218 and P644 tell."""
 
@@ -113,17 +116,21 @@ def _found(
     whole = "\n".join(texts)
     lines = dict.fromkeys(line for word in words for line in lines_saying(whole, word))
     places: dict[str, list[Passage]] = {}
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, str]] = {}
     for line in lines:
         matches = {match[0]: match for match in _expression(fault).finditer(line)}
         for what, match in matches.items():
             near = line[max(0, match.start() - _NEAR) : match.end() + _NEAR]
             if slips.is_listed(near, what):
                 continue  # P641 and F514 tell it
-            places.setdefault(what, []).extend(texts[line])
-            first.setdefault(what, around(line, match, _SHOWN))
-    for what, passages in places.items():
-        yield first[what], Leak(what, tuple(passages))
+            one = fault.name if fault.at_once else what
+            places.setdefault(one, []).extend(texts[line])
+            if one not in first:
+                shown = around_as_printed(texts[line][0].printed.text, match, _SHOWN)
+                first[one] = what, shown
+    for one, passages in places.items():
+        what, shown = first[one]
+        yield shown, Leak(what, tuple(passages))
 
 
 @over("F532", _faulty)

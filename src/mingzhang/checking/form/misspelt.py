@@ -202,9 +202,10 @@ def phrase_is_misprinted(written: Written) -> Iterator[Flaw]:
             if slip.phrase not in told:
                 told += f"，固定说法是“{slip.phrase}”"
             yield Leak(slip.written, tuple(here)).flaw(told)
-    told_already = {slip.written for slip in written.phrases}
+    phrases = [slip.written for slip in written.phrases]
     for slip, passages in written.terms:
-        if slip.written not in told_already and not slips.is_listed(passages[0].key, slip.written):
+        is_told = any(slip.written in phrase or phrase in slip.written for phrase in phrases)
+        if not is_told and not slips.is_listed(passages[0].key, slip.written):
             told = f"“{slip.written}”{slip.told}，应为“{slip.phrase}”"
             yield Leak(slip.written, passages).flaw(told)
 

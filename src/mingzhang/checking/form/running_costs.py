@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import takewhile
 
 import msgspec
 
@@ -38,6 +39,16 @@ _NOTHING = re.compile(r"(?:支出|预算|安排|为){0,2}0(?:\.0+)?万?元")
 _AMOUNT = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>万?元)")
 _BEFORE = 200
 """Characters before the words in which their amount stands."""
+
+_MEANING = re.compile(r"(?:是|系|均|所|经费,?)指(?!导|挥|标)|指(?:的是|为|各|行政)")
+_IN_GENERAL = re.compile(r"^[^\d]*经费[^\d,]{0,8}$")
+"""The clause before 用于 or 包括 that says what such money is for, not what this money is for."""
+
+_OTHERWISE = re.compile(
+    r"[不未没]|无(?!形|线|人)|(?<!自)由|因(?!公)|停止|取消|减少|压减|压缩|节约|节省|原因|上年|去年|往年|原来|"
+    r"增加|[较比]|统一|负担|承担|另行|列支|[原曾]$"
+)
+"""What a clause has that does not say what this year's money is for: 不再用于, 由……负担."""
 
 _AND = re.compile("[、,和及与]|以及|等")
 _SHORTEST = 5
@@ -123,13 +134,34 @@ def _purposes(disclosure: Disclosure) -> Iterator[PurposeOf]:
             if section.heading not in about and not _ITEM.match(keys.fold(paragraph.text)):
                 continue
             for match in _PURPOSE.finditer(keys.fold(paragraph.text)):
-                place = section.heading
-                is_all = _is_all(
-                    match.string[max(0, match.start() - _BEFORE) : match.start()], running
-                )
-                yield PurposeOf(
-                    disclosure, place, paragraph, match["list"], spent, basic.title, is_all
-                )
+                if listed := _paid(match):
+                    before = match.string[max(0, match.start() - _BEFORE) : match.start()]
+                    is_all = not _is_general(match) and _is_all(before, running)
+                    yield PurposeOf(
+                        disclosure, section.heading, paragraph, listed, spent, basic.title, is_all
+                    )
+
+
+def _paid(match: re.Match[str]) -> str:
+    """What the money is for, up to the clause that says something else; nothing of a definition."""
+    sentence = _sentence(match)
+    if _MEANING.search(sentence) or _OTHERWISE.search(sentence.rpartition(",")[2]):
+        return ""
+    if match[0].startswith("包括") and _is_general(match):
+        return ""
+    clauses = match["list"].split(",")
+    return ",".join(takewhile(lambda clause: not _OTHERWISE.search(clause), clauses))
+
+
+def _is_general(match: re.Match[str]) -> bool:
+    """Whether the sentence names the money anew and has no amount of it."""
+    sentence = _sentence(match)
+    return not _AMOUNT.search(sentence) and bool(_IN_GENERAL.match(sentence.rpartition(",")[2]))
+
+
+def _sentence(match: re.Match[str]) -> str:
+    """The sentence before the words."""
+    return re.split("[。;]", match.string[: match.start()])[-1]
 
 
 def _is_all(before: str, running: Sequence[Decimal]) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 import msgspec
 
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.misprints.quotes import around
+from mingzhang.checking.misprints.quotes import around_as_printed
 from mingzhang.checking.targets.passages import Passage, Whole, printed_once, wholes
 from mingzhang.declared import declared
 from mingzhang.numerals import number_of
@@ -78,8 +78,7 @@ def _found(whole: Whole) -> Iterator[tuple[Passage, str]]:
 
 def _shown(passage: Passage, match: re.Match[str]) -> str:
     """What stands around a match, as printed where the key has each sign in its place."""
-    text = passage.printed.text
-    return around(text if len(text) == len(passage.key) else passage.key, match, _SHOWN)
+    return around_as_printed(passage.printed.text, match, _SHOWN)
 
 
 def _begins_a_clause(words: str) -> bool:

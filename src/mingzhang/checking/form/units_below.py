@@ -29,6 +29,11 @@ _STANDS_ALONE = frozenset("于我本该由对为按以在和及与用给向从�
 _LONGEST, _KNOWN = 12, 3
 """Characters of an agency's name before these words, and those by which it is known."""
 
+_DUTY = re.compile(r"(?:负责|承担|指导|组织|协助|管理|监督|抓好|做好)[^,。;]{0,12}$")
+_WORK = re.compile(r"[^。;]*工作(?=[。;]|$)")
+_MONEY = re.compile(r"收支|收入|支出|预算|决算|经费|资金|拨款")
+"""Of units that it has no money for, a duty may say what is to be done, if there are any."""
+
 _BEFORE = 6
 """Characters shown before the words."""
 
@@ -74,7 +79,16 @@ def _is_itself(name: str, disclosure: Disclosure) -> bool:
 def _units_below(key: str, name: str) -> re.Match[str] | None:
     """What a line says of units below the agency itself: 教育局及所属单位 is of another one."""
     own = keys.fold(name)
-    return next((match for match in _UNITS_BELOW.finditer(key) if _is_own(match, own)), None)
+    found = (match for match in _UNITS_BELOW.finditer(key) if _is_own(match, own))
+    return next((match for match in found if not _is_duty(match)), None)
+
+
+def _is_duty(match: re.Match[str]) -> bool:
+    """Whether the sentence is one of the duties: 负责机关及所属单位的党群工作."""
+    before = re.split("[。;]", match.string[: match.start()])[-1]
+    work = _WORK.match(match.string, match.end())
+    after = work[0] if work else re.split("[。;]", match.string[match.end() :])[0]
+    return not _MONEY.search(before + after) and bool(work or _DUTY.search(before))
 
 
 def _is_own(match: re.Match[str], own: str) -> bool:

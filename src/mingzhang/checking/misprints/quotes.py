@@ -36,3 +36,12 @@ def around(text: str, match: re.Match[str], shown: int) -> str:
     """A match with some characters on each side, and … where the text goes on."""
     start, end = max(0, match.start() - shown), match.end() + shown
     return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+
+
+def around_as_printed(printed: str, match: re.Match[str], shown: int) -> str:
+    """The same for a match in a text's key, with the signs that are printed.
+
+    Where printed and key have not as many characters, it is the key's.
+    """
+    text = "".join(printed.split())
+    return around(text if len(text) == len(match.string) else match.string, match, shown)

@@ -3,13 +3,14 @@
 The terms (terms.toml) are fixed to the last character. What is left of one without one of its
 characters is told only where words end on both sides of it: 健全从严治党 has 全从严治党 in it, but
 there 全 belongs to 健全. What is left may be made of words, too (结转结余), or begin with one that
-often stands alone (我市环境卫生); then nothing is lost.
+often stands alone (我市环境卫生); then nothing is lost. Nor where its first character can end
+a word that no dictionary has: 编办设备购置 is of 编办, 医养服务体系 of 医养.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -29,6 +30,8 @@ class _Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also_said: tuple[str, ...]
     free_first: str
     free_last: str
+    ends_agencies: str
+    ends_no_name: str
 
 
 @cache
@@ -90,5 +93,16 @@ def _stands(slip: Slip, line: str) -> bool:
     """Whether words end on both sides of what is left, where it stands first."""
     at = line.index(slip.written)
     start, end = max(0, at - _AROUND), at + len(slip.written)
-    bounds = set(likely.bounds(likely.cut(line[start : end + _AROUND])))
-    return {at - start, end - start} <= bounds
+    bounds = likely.bounds(likely.cut(line[start : end + _AROUND]))
+    if not {at - start, end - start} <= set(bounds):
+        return False
+    is_second = slip.written == slip.phrase[0] + slip.phrase[2:]
+    return not is_second or _is_apart(slip.written[0], line[start:at], bounds)
+
+
+def _is_apart(first: str, before: str, bounds: Sequence[int]) -> bool:
+    """Whether the first character ends no word that begins before it: 医|养, 督查|办."""
+    if not before or not "\u4e00" <= before[-1] <= "\u9fff" or before[-1] in _terms().ends_no_name:
+        return True
+    word = len(before) - max(bound for bound in bounds if bound < len(before))
+    return word > 1 and first not in _terms().ends_agencies

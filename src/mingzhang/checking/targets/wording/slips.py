@@ -16,7 +16,7 @@ from mingzhang.checking.at_once import lines_saying
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.misprints.pairs import Pair, pairs
-from mingzhang.checking.misprints.quotes import around
+from mingzhang.checking.misprints.quotes import around_as_printed
 from mingzhang.checking.targets.passages import (
     Leak,
     Passage,
@@ -171,7 +171,7 @@ def _by_project(
     for places in having.values():
         match = pattern.search(places[0].key)
         assert match is not None
-        shown = around(places[0].key, match, _SHOWN)
+        shown = around_as_printed(places[0].printed.text, match, _SHOWN)
         told = slip.told(match[0])
         printed = tuple(where_printed(place, match[0], whole) for place in places)
         yield Leak(match[0], printed).flaw(f"“{shown}”里的“{match[0]}”{told}")

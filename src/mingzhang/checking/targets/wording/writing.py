@@ -45,9 +45,11 @@ _NUMBER_THEN_DATE = re.compile(r"\.\d{2}\d{1,2}月")
 _TWO_SIGNS = re.compile(r"[≥≤]{2}")
 _LIMIT_TWICE = re.compile(
     r"(?:至少|不少于|不低于|不小于|超过|大于|多于|≥)[^,。;:、\d]{0,6}\d+(?:\.\d+)?"
-    r"(?:%|[\u4e00-\u9fff]{1,3}?)?(?:以上|及以上)"
+    r"(?:%|[\u4e00-\u9fff]{1,3}?)?(?:以上|及以上)(?:"
+    r"(?=[和与及并且]|[^\u4e00-\u9fff]|$)|(?<=[个名次人家场项户件期]以上)|(?<=[个名次人家场项户件期]及以上))"
     r"|(?:不超过|不多于|不高于|小于|低于|≤)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,3}?)?(?:以内|之内|以下)"
 )
+"""The limit of a number; in 单价超过100万元以上设备 what is behind it says of what."""
 _NUMBER_OF_LIST = re.compile(r"^\d+[.、]")
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _SYMBOL = re.compile(r"[(][A-Za-z]{2,}[\d.]*[)]$")

@@ -161,7 +161,9 @@ def _is_general(match: re.Match[str]) -> bool:
 
 def _sentence(match: re.Match[str]) -> str:
     """The sentence before the words."""
-    return re.split("[。;]", match.string[: match.start()])[-1]
+    until = match.start()
+    begins = max(match.string.rfind(mark, 0, until) for mark in "。;")
+    return match.string[begins + 1 : until]
 
 
 def _is_all(before: str, running: Sequence[Decimal]) -> bool:

@@ -30,7 +30,6 @@ _LONGEST, _KNOWN = 12, 3
 """Characters of an agency's name before these words, and those by which it is known."""
 
 _DUTY = re.compile(r"(?:负责|承担|指导|组织|协助|管理|监督|抓好|做好)[^,。;]{0,12}$")
-_WORK = re.compile(r"[^。;]*工作(?=[。;]|$)")
 _MONEY = re.compile(r"收支|收入|支出|预算|决算|经费|资金|拨款")
 """Of units that it has no money for, a duty may say what is to be done, if there are any."""
 
@@ -85,10 +84,11 @@ def _units_below(key: str, name: str) -> re.Match[str] | None:
 
 def _is_duty(match: re.Match[str]) -> bool:
     """Whether the sentence is one of the duties: 负责机关及所属单位的党群工作."""
-    before = re.split("[。;]", match.string[: match.start()])[-1]
-    work = _WORK.match(match.string, match.end())
-    after = work[0] if work else re.split("[。;]", match.string[match.end() :])[0]
-    return not _MONEY.search(before + after) and bool(work or _DUTY.search(before))
+    begins = max(match.string.rfind(mark, 0, match.start()) for mark in "。;")
+    before = match.string[begins + 1 : match.start()]
+    after = re.split("[。;]", match.string[match.end() :], maxsplit=1)[0]
+    is_work = after.endswith("工作")
+    return not _MONEY.search(before + after) and (is_work or bool(_DUTY.search(before)))
 
 
 def _is_own(match: re.Match[str], own: str) -> bool:

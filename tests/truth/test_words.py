@@ -35,12 +35,10 @@ FOUND = {
         "W503": 2,  # 职业年金 and 城管执法 are explained with other accounts
         "W308": 1,  # 100 % more than 0.00
         "W204": 1,  # 7998 and 105 m² are not within 8013 m²
-        "W221": 1,  # which with 5356 m² below the ground is not 13459 m²
     },
     "万里街道办事处-2025": {
         "W502": 1,  # 计划生育事务 as 项
         "W204": 1,  # the same areas
-        "W221": 1,
     },
     "商务委员会": {
         "W106": 4,  # 1720.00万 without 元, in four sections

@@ -163,6 +163,10 @@ ITEMS = tuple(f"（{n}）负责全县档案工作的指导，完成任务。" fo
             (*ITEMS, "（五）加强档案管理和利用工作", "1.各科室分工。"), False, id="a list's heading"
         ),
         pytest.param(
+            (*(f"（{n}）改造管网。" for n in "一二三"), "（四）绩效目标"), False, id="titled"
+        ),
+        pytest.param((*ITEMS, "（五）公务用车购置及运行维护费支出情况"), False, id="a table's"),
+        pytest.param(
             (*(f"全年开展第{n}次档案安全检查，问题整改到位。" for n in "一二三"), PLAIN),
             False,
             id="a few paragraphs say little",
@@ -188,6 +192,12 @@ def test_signs_without_their_pair(text: str, told: bool) -> None:
     assert bool(found("F515", with_text(text))) is told
 
 
+def test_a_pair_of_signs_can_be_broken_over_two_lines() -> None:
+    lines = ("按照《中华人民共和国", "档案法》开展检查。", "落实《档案馆管理办法，公开目录。")
+    (message,) = found("F515", with_text(*lines))
+    assert "档案馆管理办法" in message
+
+
 FULL = "负责馆藏档案的接收、整理、保管和利用，开展档案编研；组织档案宣传。"
 
 
@@ -197,8 +207,11 @@ FULL = "负责馆藏档案的接收、整理、保管和利用，开展档案编
         pytest.param("做好库房温湿度监测,确保馆藏档案安全。", True, id="a comma"),
         pytest.param("整理地名档案;开展地名补查。", True, id="a semicolon"),
         pytest.param("现有在编人员36人,退休12人。", True, id="behind a number's counter"),
-        pytest.param("完成率达到95%,比上年提高。", True, id="behind a rate"),
-        pytest.param("主要职责:负责档案接收工作。", True, id="a colon in a sentence"),
+        pytest.param("完成率达到95%,比上年提高。", False, id="behind a rate"),
+        pytest.param("收入3.20万元,比上年增加。", False, id="behind an amount, as forms have it"),
+        pytest.param("共两项，主要职责:负责档案接收工作。", True, id="a colon in a sentence"),
+        pytest.param("主要职责:负责档案接收工作。", False, id="a label before what it is of"),
+        pytest.param("（含扫描、1)编目）", False, id="the number of an item behind 、"),
         pytest.param("承办县委、县政府交办的其他事项.", True, id="a full stop"),
         pytest.param("培训档案员60人（含乡镇20人)。", True, id="brackets of two widths"),
         pytest.param("培训档案员(含乡镇）60人。", True, id="the other way round"),
@@ -245,6 +258,13 @@ def test_half_width_signs_of_targets() -> None:
         pytest.param("负责财务、资产，承担信访、保密等工作。", False, id="a verb"),
         pytest.param("负责接收、整理，做好编研等工作。", False, id="a verb before 等工作"),
         pytest.param("接收档案，其中，婚姻档案300卷。", False, id="an aside"),
+        pytest.param(
+            "用于办公费、印刷费，水费、电费均由中心支付。", False, id="what is said of two"
+        ),
+        pytest.param("设人事科、财务科，保管科、编研科合署办公。", False, id="two sections in one"),
+        pytest.param("与公安、民政等单位、组织合作。", False, id="organisations"),
+        pytest.param("做到公开，公平，公正。", False, id="a saying"),
+        pytest.param("用于办公费、印刷费,邮电费、差旅费。", False, id="half-width: F529 tells it"),
     ],
 )
 def test_signs_between_the_members_of_a_list(text: str, told: bool) -> None:
@@ -323,6 +343,11 @@ def test_names_are_counted(text: str, told: bool) -> None:
         pytest.param("一季度招标，二季度开工，三季度装修，四季度验收。", False, id="each once"),
         pytest.param("一季度末报送，一季度开标；二季度施工，三季度验收。", False, id="one"),
         pytest.param("3月底支出20%，6月底完成40%，6月底支出50%。", False, id="of two things"),
+        pytest.param(
+            "一季度招标，二季度开工，二季度末完成主体，四季度验收。",
+            False,
+            id="a quarter and its end",
+        ),
     ],
 )
 def test_periods_come_once(text: str, told: bool) -> None:
@@ -335,14 +360,25 @@ COMPARED = tuple(f"第{n}项预算3.60万元，比上年减少0.40万元。" for
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
-        pytest.param((*COMPARED, "接待费1.20万元。与上年持平。"), True, id="without a subject"),
+        pytest.param((*COMPARED, "接待费1.20万元。比上年减少0.40万元。"), True, id="no subject"),
+        pytest.param(
+            (*COMPARED, "接待费1.20万元。与上年持平。"), False, id="a form's own sentence"
+        ),
+        pytest.param(
+            (*COMPARED, "（三）接待费1.20万元。比上年减少0.40万元。"), False, id="behind a label"
+        ),
+        pytest.param(
+            (*COMPARED, "收入9万元，结转2万元。比上年减少0.40万元。"), False, id="two amounts"
+        ),
         pytest.param((*COMPARED, "接待费1.20万元，与上年持平。"), False, id="a comma"),
         pytest.param((*COMPARED, "总计9万元。比上年增加的原因是调资。"), False, id="a subject"),
         pytest.param(
             (*COMPARED, "接待费比年初预算减少1万元。比上年减少2万元。"), False, id="compared twice"
         ),
         pytest.param(
-            (COMPARED[0], "接待费1.20万元。与上年持平。"), False, id="others do not show the way"
+            (COMPARED[0], "接待费1.20万元。比上年减少1万元。"),
+            False,
+            id="others do not show the way",
         ),
     ],
 )

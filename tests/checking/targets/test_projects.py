@@ -799,6 +799,8 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong("P632", project(objectives=("1.1.养护道路。", "1.2.绿化。")[1:]), "of two levels"),
         _wrong("P648", project(objectives=("1.保障养护", "2.改善街区环境面貌")), "neither has it"),
         _wrong("P648", project(objectives=("1.保障养护；", "2.改善街区环境面貌")), "a semicolon"),
+        _wrong("P648", project(objectives=("绿化养护的绩效目标如下", "保障养护。")), "a lead line"),
+        _wrong("P648", project(objectives=("一、产出和效益目标", "保障养护。")), "a heading"),
         _wrong("P701", _secret(), "all secret"),
         _wrong(
             "P517",

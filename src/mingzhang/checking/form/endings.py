@@ -71,6 +71,11 @@ _INSIDE = re.compile("[，；。]")
 _FIRST = re.compile(r"[(（]?[一1][)）、.．](?!\d)")
 """The number of a list's first item: the line above it is its heading."""
 
+_IS_A_HEADING = re.compile(
+    "(?:(?:支出|收入|使用|采购|预留|预算|决算|增减变化)情况|目标|说明|表|明细)$"
+)
+"""How the heading of a list, of a table or of a page ends, with no sign inside."""
+
 _WORD_OR_RATE = re.compile("[\u4e00-\u9fff]$|\\d[%％]$")
 """How a sentence ends whose full stop is missing; other figures may end a line of a table."""
 
@@ -220,6 +225,8 @@ def _is_whole(text: str, after: Passage | None) -> bool:
     """Whether a line is no heading of what follows, and no line that the next one goes on with."""
     if _LEADS_ON.search(text) or _is_open(text) or not _WORD_OR_RATE.search(text):
         return False
+    if not _INSIDE.search(text) and _IS_A_HEADING.search(text):
+        return False
     if after is None:
         return True
     is_heading = not _INSIDE.search(text) and _FIRST.match(after.text)
@@ -227,11 +234,26 @@ def _is_whole(text: str, after: Passage | None) -> bool:
 
 
 def _whole_lines(disclosure: Disclosure) -> Iterator[Passage]:
-    """The paragraphs, and the lines before them that are whole sentences."""
-    yield from passages.prose(disclosure)
-    for line in disclosure.front:
-        if line.text.endswith(_SENTENCE_ENDS):
-            yield Passage("封面和开头", line)
+    """The paragraphs, and the lines before them that are whole sentences.
+
+    A paragraph that is broken inside a pair of signs is none, and the other half is none.
+    """
+    is_other_half = False
+    for line, after in _with_the_next(tuple(passages.prose(disclosure))):
+        is_broken = after is not None and _is_broken(line.text, after.text)
+        if not is_broken and not is_other_half:
+            yield line
+        is_other_half = is_broken
+    for printed in disclosure.front:
+        if printed.text.endswith(_SENTENCE_ENDS):
+            yield Passage("封面和开头", printed)
+
+
+def _is_broken(text: str, following: str) -> bool:
+    """Whether a pair of signs is opened in one line and closed in the next."""
+    if text.endswith(_SENTENCE_ENDS) or not punctuation.unpaired(text):
+        return False
+    return not punctuation.unpaired(text + following)
 
 
 @over("F515", each(_whole_lines))

@@ -176,11 +176,18 @@ def _quarters(key: str) -> Iterator[tuple[str, re.Match[str]]]:
         if len(numbers) != len(_ALL) or len(wrong) != 1:
             continue
         at = wrong[0]
-        beside = numbers[max(0, at - 1) : at] + numbers[at + 1 : at + 2]
+        beside = named[max(0, at - 1) : at] + named[at + 1 : at + 2]
         is_inside = 0 < at < len(_ALL) - 1
         alike = len({one["what"] for one in named}) == 1
-        if numbers[at] in beside and (is_inside or alike):
+        twins = [one for one in beside if number_of(one["no"]) == numbers[at]]
+        is_twice = any(_is_at_its_end(one) == _is_at_its_end(named[at]) for one in twins)
+        if is_twice and (is_inside or alike):
             yield named[at][0][: len(named[at][0]) - len(named[at]["what"])], named[at]
+
+
+def _is_at_its_end(quarter: re.Match[str]) -> bool:
+    """二季度开工，二季度末完成主体: a quarter and its end are two periods."""
+    return quarter["what"].startswith(("末", "底"))
 
 
 def _months(key: str) -> Iterator[tuple[str, re.Match[str]]]:

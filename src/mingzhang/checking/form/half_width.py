@@ -17,17 +17,21 @@ from mingzhang.checking.misprints.quotes import around
 from mingzhang.checking.targets.passages import Passage, printed_once, whole_texts
 
 _HALF = re.compile(
-    r"[,;](?<=[\u4e00-\u9fff”）》】%].)(?=[ \u3000]?[\u4e00-\u9fff“《（【])"
+    r"[,;](?<=[\u4e00-\u9fff”）》】].)(?<!元.)(?=[ \u3000]?[\u4e00-\u9fff“《（【])"
     r"|,(?<=[\u4e00-\u9fff]{2}.)(?=\d)"
     r"|:(?<=[\u4e00-\u9fff]{2}.)(?=[\u4e00-\u9fff“《（][^\n]{0,80}[。；，])"
     r"|\.(?<=[\u4e00-\u9fff]{4}.)(?=$|[\u4e00-\u9fff“《])",
     re.MULTILINE,
 )
-"""A sign between what is Chinese, or a full stop behind it; a colon within a sentence only."""
+"""A sign between what is Chinese, or a full stop behind it; a colon within a sentence only.
 
+Behind an amount or a rate the forms of final accounts print them half-width themselves.
+"""
+
+_SIGN = re.compile("[，；：。,;:]")
 _FULL = re.compile("[，；：。]")
 _MIXED = re.compile(r"（[^（）()\n]{0,60}\)|\([^（）()\n]{0,60}）")
-_LABEL = re.compile(r"[；;。，,]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]$")
+_LABEL = re.compile(r"[；;。，,]|[（(、](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]$")
 """What brackets do not hold: (…；2）…, where the second is the number of an item."""
 
 _SHOWN = 14
@@ -58,8 +62,15 @@ def sign_is_half_width(written: Written) -> Iterator[Flaw]:
 
 def _half(written: Written) -> Iterator[tuple[Passage, str]]:
     for passage in printed_once(written.passages):
-        if match := _HALF.search(passage.printed.text):
-            yield passage, around(passage.printed.text, match, _SHOWN)
+        text = passage.printed.text
+        found = (match for match in _HALF.finditer(text) if not _is_behind_a_label(text, match))
+        if match := next(found, None):
+            yield passage, around(text, match, _SHOWN)
+
+
+def _is_behind_a_label(text: str, match: re.Match[str]) -> bool:
+    """Whether a colon is the first sign of its line: 备注:本单位无…."""
+    return match[0] == ":" and not _SIGN.search(text, 0, match.start())
 
 
 def _mixed(written: Written) -> Iterator[tuple[Passage, str]]:

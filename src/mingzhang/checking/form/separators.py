@@ -52,6 +52,9 @@ class _Separators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asides: tuple[str, ...]
     """Words of two characters that stand between commas by right."""
 
+    predicates: tuple[str, ...]
+    """What only clauses have: the comma before one parts no names."""
+
     does: tuple[str, ...]
     """What a clause of its own begins with, behind 等部门."""
 
@@ -71,9 +74,15 @@ def _found(whole: Whole) -> Iterator[tuple[Passage, str]]:
     for pattern, judge in _KINDS:
         for passage in printed_once(whole.having(pattern)):
             for match in pattern.finditer(passage.key):
-                if judge(passage.key, match):
+                if judge(passage.key, match) and not _is_half_width(passage, match):
                     yield passage, _shown(passage, match)
                     break
+
+
+def _is_half_width(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether F529 tells of the comma, or may, as it is printed half-width."""
+    text = passage.printed.text
+    return len(text) == len(passage.key) and "," in text[match.start() : match.end()]
 
 
 def _shown(passage: Passage, match: re.Match[str]) -> str:
@@ -88,10 +97,18 @@ def _begins_a_clause(words: str) -> bool:
 def _parts_two_names(key: str, match: re.Match[str]) -> bool:
     """Whether both sides of the comma are names of one kind, or are counted together."""
     before, after = match[0].strip("、").split(",")
-    if _begins_a_clause(after) or _begins_a_clause(before):
+    if _begins_a_clause(after) or _begins_a_clause(before) or _is_a_clause(key, match):
         return False
     end = _BESIDE.search(before[-2:]) and before[-1]
     return (before != after and bool(end) and after.endswith(str(end))) or _counts(key, match)
+
+
+def _is_a_clause(key: str, match: re.Match[str]) -> bool:
+    """Whether what begins behind the comma says something: 水费、电费均由中心支付."""
+    comma = key.index(",", match.start())
+    edge = _EDGE.search(key, comma + 1, comma + _WIDEST)
+    clause = key[comma : edge.start() if edge else comma + _WIDEST]
+    return any(word in clause for word in _separators().predicates)
 
 
 def _counts(key: str, match: re.Match[str]) -> bool:
@@ -134,10 +151,11 @@ _KINDS = (
 _COMPARED = (
     r"(?<![\d.])\d[\d.]{0,15}万?元(?P<sign>[,。])(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)度?"
     r"(?:年初|部门|单位|收支|支出|收入|调整|执行){0,4}(?:预算|决算)?(?:安排|执行)?数?(?:相比|比较|比)?"
-    r"(?:基本)?(?:增加|减少|增长|下降|持平|一致|相同)(?!的)"
+    r"(?:增加|减少|增长|下降)(?!的)"
 )
 _COMPARISON = re.compile(_COMPARED)
 _CHANGED = re.compile("[增减升降]|持平|一致")
+_NUMBERED = re.compile(r"\(?[一二三四五六七八九十\d]{1,2}[)、.]")
 _STOPPED = re.compile(_COMPARED.replace("[,。]", "。"))
 _USUALLY = 3
 """Times that a document has a comma there for each full stop."""
@@ -155,9 +173,15 @@ def comparison_is_a_sentence(whole: Whole) -> Iterator[Flaw]:
             (passage, _shown(passage, match))
             for passage in printed_once(stopped)
             for match in _STOPPED.finditer(passage.key)
-            if not _CHANGED.search(_sentence(passage.key, match))
+            if not _stands_alone(_sentence(passage.key, match))
         ]
         yield from _flaw(found, "的金额之后是句号，下一句没有主语")
+
+
+def _stands_alone(sentence: str) -> bool:
+    """Whether the sentence before compares itself, is an item's label or has other amounts."""
+    is_label = _NUMBERED.match(sentence) is not None  # （三）接待费3万元。
+    return is_label or sentence.count("元") > 1 or bool(_CHANGED.search(sentence))
 
 
 def _sentence(key: str, match: re.Match[str]) -> str:

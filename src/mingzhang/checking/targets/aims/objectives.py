@@ -78,6 +78,11 @@ def _are_of_two_levels(item: ProjectOf) -> bool:
 _ENDS = ("。", "！")
 _MAY_END = re.compile(r"[\u4e00-\u9fff][”）)]?$|\d[%％]$")
 _SHOWN = 18
+_LEADS_ON = re.compile(
+    "(?:如下|所示|[:：]|方面|(?:总体|年度|绩效|效益|产出)目标)$|^(?:总体|年度|绩效)目标[:：]"
+)
+"""The first words of what other objectives say, or their heading."""
+
 _WHOLE = 8
 """Characters of an objective that is a sentence."""
 
@@ -105,7 +110,13 @@ def _without_a_stop(item: ProjectOf) -> Sequence[str]:
     texts = [text.strip() for text in item.its.objectives if text.strip()]
     bare = [text for text in texts if not text.endswith(_ENDS)]
     is_slip = len(texts) > 1 and len(bare) == 1
-    return [text for text in bare if is_slip and _MAY_END.search(text) and len(text) > _WHOLE]
+    return [text for text in bare if is_slip and _is_a_sentence(text)]
+
+
+def _is_a_sentence(text: str) -> bool:
+    """Whether a text is no heading or first words of others: 年度绩效目标如下."""
+    is_whole = len(text) > _WHOLE and bool(_MAY_END.search(text))
+    return is_whole and not _LEADS_ON.search(text)
 
 
 def _of_all(found: Sequence[tuple[ProjectOf, str, str]], what: str) -> Iterator[Flaw]:

@@ -6,6 +6,7 @@ with its direction and percent.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -19,6 +20,9 @@ from mingzhang.declared import declared
 
 _UNIT = "万元"
 _CENT = Decimal("0.01")
+_UNCHANGED = re.compile(r"[比较](\d{4}年预算)持平")
+"""What is as much as before is so 与 last year, and more or less 比 last year."""
+
 THREE_PUBLIC = ("three_public", "abroad", "vehicle", "reception")
 """“三公”经费 and its items, by their names in FIGURES."""
 
@@ -40,7 +44,7 @@ def said(account: Account, key: str, **values: object) -> str:
         "last_year": cover.year - 1,
     }
     sentence: str = wording(account.pack.id)[key]
-    return sentence.format(**{**known, **values})
+    return _UNCHANGED.sub(r"与\1持平", sentence.format(**{**known, **values}))
 
 
 def in_words(yuan: Decimal) -> str:

@@ -123,6 +123,7 @@ def test_what_the_document_is_about_is_a_word() -> None:
     assert told(*about, "丁乡的传习所") == []
     tea = ["修缮茶园三处", "改造茶园五处", "新建茶园两处"]
     assert told("修复荼园一处") == []
+    assert told("核查企业退水口") == []
     assert told(*tea, "修复荼园一处") == [("荼园", "茶园")]
 
 

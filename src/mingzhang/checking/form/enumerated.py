@@ -15,7 +15,7 @@ import msgspec
 
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.misprints.quotes import around
-from mingzhang.checking.targets.passages import Whole, printed_once, wholes
+from mingzhang.checking.targets.passages import Whole, all_in_one, printed_once, wholes
 from mingzhang.declared import declared
 from mingzhang.numerals import number_of
 
@@ -74,13 +74,8 @@ def as_many_as_are_counted(whole: Whole) -> Iterator[Flaw]:
             end = match.end()
     if found:
         passage, match, named = found[0]
-        more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
-        yield Flaw(
-            f"{passage.label()}写“{_said(passage.key, match)}”，列出的是 {named} 个{more}",
-            tuple(one.evidence() for one, _, _ in found),
-            project=passage.item.its.no if passage.item else 0,
-            section="" if passage.item else passage.title,
-        )
+        said = _said(passage.key, match)
+        yield all_in_one([one for one, _, _ in found], f"写“{said}”，列出的是 {named} 个")
 
 
 def _said(key: str, match: re.Match[str]) -> str:
@@ -155,14 +150,8 @@ def period_comes_twice(whole: Whole) -> Iterator[Flaw]:
     ]
     if found:
         passage, (said, match) = found[0]
-        more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
         shown = around(passage.key, match, _SHOWN)
-        yield Flaw(
-            f"{passage.label()}接连两次写“{said}”：“{shown}”{more}",
-            tuple(one.evidence() for one, _ in found),
-            project=passage.item.its.no if passage.item else 0,
-            section="" if passage.item else passage.title,
-        )
+        yield all_in_one([one for one, _ in found], f"接连两次写“{said}”：“{shown}”")
 
 
 def _quarters(key: str) -> Iterator[tuple[str, re.Match[str]]]:

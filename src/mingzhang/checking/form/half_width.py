@@ -7,14 +7,19 @@ most are full-width, the others are slips. What is Latin, a number or a code has
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.misprints.quotes import around
-from mingzhang.checking.targets.passages import Passage, printed_once, whole_texts
+from mingzhang.checking.targets.passages import (
+    Passage,
+    all_in_one_quoted,
+    printed_once,
+    whole_texts,
+)
 
 _HALF = re.compile(
     r"[,;](?<=[\u4e00-\u9fff”）》】].)(?<!元.)(?=[ \u3000]?[\u4e00-\u9fff“《（【])"
@@ -55,9 +60,9 @@ def sign_is_half_width(written: Written) -> Iterator[Flaw]:
     """工作,确保 in a document that writes 工作，确保; （款)."""
     signs = len(_HALF.findall(written.text))
     if signs and signs <= len(_FULL.findall(written.text)):
-        yield from _flaw(list(_half(written)), "用了半角标点")
+        yield from all_in_one_quoted(_half(written), "用了半角标点")
     if _MIXED.search(written.text):
-        yield from _flaw(list(_mixed(written)), "括号一半是全角、一半是半角")
+        yield from all_in_one_quoted(_mixed(written), "括号一半是全角、一半是半角")
 
 
 def _half(written: Written) -> Iterator[tuple[Passage, str]]:
@@ -80,15 +85,3 @@ def _mixed(written: Written) -> Iterator[tuple[Passage, str]]:
             if not _LABEL.search(match[0]):
                 yield passage, around(text, match, _SHOWN)
                 break
-
-
-def _flaw(found: Sequence[tuple[Passage, str]], what: str) -> Iterator[Flaw]:
-    if found:
-        first, shown = found[0]
-        more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
-        yield Flaw(
-            f"{first.label()}{what}：“{shown}”{more}",
-            tuple(one.evidence() for one, _ in found),
-            project=first.item.its.no if first.item else 0,
-            section=first.title if not first.item else "",
-        )

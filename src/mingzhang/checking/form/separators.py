@@ -8,14 +8,20 @@ behind a name without a verb.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
 
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.misprints.quotes import around_as_printed
-from mingzhang.checking.targets.passages import Passage, Whole, printed_once, wholes
+from mingzhang.checking.targets.passages import (
+    Passage,
+    Whole,
+    all_in_one_quoted,
+    printed_once,
+    wholes,
+)
 from mingzhang.declared import declared
 from mingzhang.numerals import number_of
 
@@ -67,7 +73,7 @@ def _separators() -> _Separators:
 @over("F530", wholes)
 def comma_parts_names(whole: Whole) -> Iterator[Flaw]:
     """办公费、印刷费，邮电费、差旅费."""
-    yield from _flaw(_found(whole), "的并列词语之间顿号和逗号混用")
+    yield from all_in_one_quoted(_found(whole), "的并列词语之间顿号和逗号混用")
 
 
 def _found(whole: Whole) -> Iterator[tuple[Passage, str]]:
@@ -175,7 +181,7 @@ def comparison_is_a_sentence(whole: Whole) -> Iterator[Flaw]:
             for match in _STOPPED.finditer(passage.key)
             if not _stands_alone(_sentence(passage.key, match))
         ]
-        yield from _flaw(found, "的金额之后是句号，下一句没有主语")
+        yield from all_in_one_quoted(found, "的金额之后是句号，下一句没有主语")
 
 
 def _stands_alone(sentence: str) -> bool:
@@ -188,19 +194,3 @@ def _sentence(key: str, match: re.Match[str]) -> str:
     """What the sentence before the full stop says: of a comparison, that is another one's."""
     start = max(key.rfind(sign, 0, match.start()) for sign in "。;")
     return key[start + 1 : match.start("sign")]
-
-
-def _flaw(
-    told: Iterator[tuple[Passage, str]] | Sequence[tuple[Passage, str]], what: str
-) -> Iterator[Flaw]:
-    """One finding for all places."""
-    found = list(told)
-    if found:
-        first, shown = found[0]
-        more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
-        yield Flaw(
-            f"{first.label()}{what}：“{shown}”{more}",
-            tuple(passage.evidence() for passage, _ in found),
-            project=first.item.its.no if first.item else 0,
-            section="" if first.item else first.title,
-        )

@@ -74,6 +74,24 @@ class Leak(msgspec.Struct, frozen=True):
         )
 
 
+def all_in_one(passages: Sequence[Passage], message: str) -> Flaw:
+    """One finding for all places of one kind; what it says is of the first."""
+    first = passages[0]
+    more = f"（共 {len(passages)} 处）" if len(passages) > 1 else ""
+    return Flaw(
+        f"{first.label()}{message}{more}",
+        tuple(passage.evidence() for passage in passages),
+        project=first.item.its.no if first.item else 0,
+        section="" if first.item else first.title,
+    )
+
+
+def all_in_one_quoted(found: Iterable[tuple[Passage, str]], what: str) -> Iterator[Flaw]:
+    """The same of passages with what to quote of each; nothing where there are none."""
+    if places := list(found):
+        yield all_in_one([passage for passage, _ in places], f"{what}：“{places[0][1]}”")
+
+
 class Whole(msgspec.Struct, frozen=True):
     """All passages of a disclosure, and what they print: looked through at once, as most that
     is looked for stands nowhere."""

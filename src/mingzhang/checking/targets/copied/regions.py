@@ -102,11 +102,47 @@ def _spoken(agency: str, whole: Whole) -> _Spoken | None:
     return _Spoken(having, counts, own, is_named)
 
 
-def _another_region(agency: str, whole: Whole) -> Iterator[Flaw]:
+class _Speaking(msgspec.Struct, frozen=True):
+    """A disclosure's agency, all that it prints, and what that says of regions."""
+
+    agency: str
+    whole: Whole
+    spoken: _Spoken | None
+
+
+def _speaking(dossier: Dossier) -> Iterable[tuple[int, _Speaking]]:
+    return enumerate(dossier.once(_all_speaking))
+
+
+def _all_speaking(dossier: Dossier) -> list[_Speaking]:
+    agencies = [keys.fold(disclosure.agency.name) for disclosure in dossier.disclosures]
+    return [
+        _Speaking(agencies[index], whole, _spoken(agencies[index], whole))
+        for index, whole in wholes(dossier)
+    ]
+
+
+@over("P624", _speaking)
+def somebody_else_speaks(speaking: _Speaking) -> Iterator[Flaw]:
+    """Another kind of region, or another kind of agency."""
+    if speaking.spoken:
+        yield from _another_region(speaking.agency, speaking.whole, speaking.spoken)
+    yield from _another_agency(speaking.agency, speaking.whole)
+
+
+@over("P649", _speaking)
+def city_speaks(speaking: _Speaking) -> Iterator[Flaw]:
+    """我市 and 全市 where a county or a district speaks, perhaps of the city above."""
+    spoken = speaking.spoken
+    if spoken and spoken.is_surely_below_a_city():
+        for leak in said_of_the_city(speaking.agency, speaking.whole):
+            yield leak.flaw(
+                f"写的是“{leak.what}”，本册其他地方说的都是{spoken.own}，核对说的是不是上级的市"
+            )
+
+
+def _another_region(agency: str, whole: Whole, spoken: _Spoken) -> Iterator[Flaw]:
     """我区 once, where 全县 and 我县 stand a hundred times, or where a county's agency speaks."""
-    spoken = _spoken(agency, whole)
-    if not spoken:
-        return
     whose = f"本册其他地方说的都是{spoken.own}"
     if spoken.is_surely_below_a_city():
         yield from _told(taken_from_the_city(agency, whole), whose)
@@ -124,32 +160,6 @@ def _another_region(agency: str, whole: Whole) -> Iterator[Flaw]:
 def _told(leaks: Iterable[Leak], whose: str) -> Iterator[Flaw]:
     for leak in leaks:
         yield leak.flaw(f"写的是“{leak.what}”，{whose}，像是从别处抄来的")
-
-
-def _speaking(dossier: Dossier) -> Iterator[tuple[int, tuple[str, Whole]]]:
-    """A selection: the agency of each disclosure, with all that it prints."""
-    for index, whole in wholes(dossier):
-        yield index, (keys.fold(dossier.disclosures[index].agency.name), whole)
-
-
-@over("P624", _speaking)
-def somebody_else_speaks(speaking: tuple[str, Whole]) -> Iterator[Flaw]:
-    """Another kind of region, or another kind of agency."""
-    agency, whole = speaking
-    yield from _another_region(agency, whole)
-    yield from _another_agency(agency, whole)
-
-
-@over("P649", _speaking)
-def city_speaks(speaking: tuple[str, Whole]) -> Iterator[Flaw]:
-    """我市 and 全市 where a county or a district speaks, perhaps of the city above."""
-    agency, whole = speaking
-    spoken = _spoken(agency, whole) if "我市" in whole.text or "全市" in whole.text else None
-    if spoken and spoken.is_surely_below_a_city():
-        for leak in said_of_the_city(agency, whole):
-            yield leak.flaw(
-                f"写的是“{leak.what}”，本册其他地方说的都是{spoken.own}，核对说的是不是上级的市"
-            )
 
 
 def _another_agency(agency: str, whole: Whole) -> Iterator[Flaw]:

@@ -13,7 +13,7 @@ was not without the rule having to count. Its texts stand in rules/*.toml.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -60,6 +60,11 @@ class Undecided(msgspec.Struct, frozen=True):
     """The rule applies to the item, but what it needs is missing or cannot be read."""
 
     reason: str
+
+
+def in_all(places: Sized) -> str:
+    """What a message about the first of several places ends with: （共 3 处）; "" of only one."""
+    return f"（共 {len(places)} 处）" if len(places) > 1 else ""
 
 
 Judged: TypeAlias = Iterable[Flaw | Undecided]

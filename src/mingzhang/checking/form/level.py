@@ -11,9 +11,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.phrases import patterns, phrases
-from mingzhang.disclosure import (
-    Disclosure,
-)
+from mingzhang.disclosure import Disclosure
 
 _STREET = "街道"
 _COUNTY_LEVELS = ("县", "区", "旗")

@@ -13,7 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, each, in_all, over, quote
 from mingzhang.disclosure import Disclosure, Printed, Section
 from mingzhang.numerals import NUMERAL, number_of
 
@@ -113,7 +113,7 @@ def list_has_two_styles(numbered: Numbered) -> Iterator[Flaw]:
     odd = [found for items in numbered.lists if (found := _odd(items))]
     if odd:
         before, item = odd[0]
-        more = f"（共 {len(odd)} 处）" if len(odd) > 1 else ""
+        more = in_all(odd)
         yield Flaw(
             f"“{item.section}”同一组条目的编号写法不一：“{before.shown}”之后是“{item.shown}”{more}",
             tuple(quote(one.section, one.printed) for _, one in odd),
@@ -133,7 +133,7 @@ def line_is_numbered_twice(numbered: Numbered) -> Iterator[Flaw]:
     """2、2.完成危桥改造; （一）（一）."""
     if numbered.twice:
         place, _, shown = numbered.twice[0]
-        more = f"（共 {len(numbered.twice)} 处）" if len(numbered.twice) > 1 else ""
+        more = in_all(numbered.twice)
         yield Flaw(
             f"“{place}”有一条的编号写了两遍：“{shown}”{more}",
             tuple(quote(heading, line) for heading, line, _ in numbered.twice),

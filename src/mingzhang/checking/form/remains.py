@@ -10,7 +10,7 @@ from itertools import islice
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over
+from mingzhang.checking.checks import Flaw, each, in_all, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.places import Place, lines_by_disclosure, places
@@ -73,7 +73,7 @@ def _possible(text: str, patterns: Iterable[Pattern]) -> tuple[Pattern, ...]:
 
 def _flaw(place: Place, found: list[tuple[Passage, str]], what: str) -> Flaw:
     line, shown = found[0]
-    more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
+    more = in_all(found)
     return Flaw(
         f"“{place.name}”{what}：“{shown}”{more}",
         tuple(one.evidence() for one, _ in found),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, each, in_all, over, quote
 from mingzhang.checking.form import agency_names, passages, requirements
 from mingzhang.checking.form.passages import Passage
 from mingzhang.disclosure import Disclosure, Printed
@@ -110,7 +110,7 @@ def units_below_are_spoken_of(item: Alone) -> Iterator[Flaw]:
     ]
     if found:
         line, words = found[0]
-        more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
+        more = in_all(found)
         yield Flaw(
             f"“{item.place}”没有下属单位（“{item.said.text[:40]}”），"
             f"“{line.place}”却写“{words}”{more}",

@@ -2,11 +2,11 @@
 
 `items` says what the rules look at, `as_projects` which other tables they see as projects,
 `measures` what a unit or a name measures, `heads` what a name says last (heads.toml), `numbers`
-what a sentence counts, `statements` all that it says in figures (statements.toml), `things` of
-what an indicator is and which figures are of it, `wordlists` holds the phrases (words.toml),
-`habits` what the document's own form asks for, `notes` what is said of projects beside their
-tables, `passages` every text that is printed; `department_tables` takes the table of a whole
-department apart.
+what a sentence counts, `statements` all that it says in figures (statements.toml), `in_figures`
+reads numbers in words, `things` tells of what an indicator is and which figures are of it,
+`wordlists` holds the phrases (words.toml), `habits` what the document's own form asks for, `notes`
+what is said of projects beside their tables, `passages` every text that is printed;
+`department_tables` takes the table of a whole department apart.
 
 The rules stand in packages by idea, and their ids begin alike:
 

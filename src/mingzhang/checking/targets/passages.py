@@ -10,7 +10,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.at_once import lines_with
-from mingzhang.checking.checks import Flaw, quote
+from mingzhang.checking.checks import Flaw, in_all, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.misprints.pairs import Pair, pairs
@@ -77,7 +77,7 @@ class Leak(msgspec.Struct, frozen=True):
 def all_in_one(passages: Sequence[Passage], message: str) -> Flaw:
     """One finding for all places of one kind; what it says is of the first."""
     first = passages[0]
-    more = f"（共 {len(passages)} 处）" if len(passages) > 1 else ""
+    more = in_all(passages)
     return Flaw(
         f"{first.label()}{message}{more}",
         tuple(passage.evidence() for passage in passages),

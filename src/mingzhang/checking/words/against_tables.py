@@ -10,7 +10,7 @@ import msgspec
 
 from mingzhang import amounts
 from mingzhang.amounts import UNITS, ZERO
-from mingzhang.checking.checks import Flaw, Judged, Undecided, over, quote
+from mingzhang.checking.checks import Flaw, Judged, Undecided, in_all, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.tables import wording
 from mingzhang.checking.tables.reconciliation import reconciled
@@ -322,7 +322,7 @@ def _flaw(one: Compared, rest: str, cause: str = "") -> Flaw:
     figure = lead.figures[0]
     unit, places = lead.amount.unit, max(lead.amount.places, 2)
     gap = amounts.show(abs(one.difference), unit, places)
-    many = f"（共 {len(one.said)} 处）" if len(one.said) > 1 else ""
+    many = in_all(one.said)
     return Flaw(
         message=f"“{lead.section}”写{lead.quoted}{many}，{rest}，"
         f"文字{'多' if one.difference > 0 else '少'} {gap}{cause}",

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from mingzhang.checking.checks import Flaw, Judged, each, over, quote
+from mingzhang.checking.checks import Flaw, Judged, each, in_all, over, quote
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.forms.claims import lexicon
@@ -64,7 +64,7 @@ def amount_is_written_wrong(item: SectionOf) -> Judged:
             for match in pattern.finditer(paragraph.text)
         ]
         if found:
-            more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
+            more = in_all(found)
             yield Flaw(
                 message=f"“{item.title}”{wrong}：“…{found[0].text}”{more}",
                 evidence=tuple(quote(item.title, printed) for printed in found),

@@ -2,7 +2,6 @@
 
 objectives      objectives as written: twice, numbered twice
 told            what a project says of its year
-in_figures      numbers in words
 kept            whether a target keeps what was said
 promises        what they count, against the indicators
 other_counters  the same in another counter

@@ -9,8 +9,8 @@ from itertools import combinations, pairwise, product
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw
-from mingzhang.checking.targets.aims.in_figures import as_printed, in_figures
 from mingzhang.checking.targets.aims.told import clauses, of_this_year
+from mingzhang.checking.targets.in_figures import as_printed, in_figures
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import SAME_WORDS, look_alike, named_counts
 from mingzhang.checking.targets.statements import Statement, statements

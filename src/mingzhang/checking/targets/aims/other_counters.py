@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.in_figures import in_figures
 from mingzhang.checking.targets.aims.kept import is_kept
 from mingzhang.checking.targets.aims.told import of_this_year
+from mingzhang.checking.targets.in_figures import in_figures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import Statement, counts_for_each, statements

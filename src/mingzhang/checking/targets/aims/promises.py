@@ -20,7 +20,6 @@ from mingzhang.checking.targets.aims.agreement import (
     says_two_numbers,
 )
 from mingzhang.checking.targets.aims.beside import counted_beside, factor_of_a_cost
-from mingzhang.checking.targets.aims.in_figures import as_printed
 from mingzhang.checking.targets.aims.kept import is_enough, is_kept, is_within
 from mingzhang.checking.targets.aims.other_counters import (
     COUNTED,
@@ -29,6 +28,7 @@ from mingzhang.checking.targets.aims.other_counters import (
     units_told,
 )
 from mingzhang.checking.targets.aims.told import all_of_this_year, promise_of, promised
+from mingzhang.checking.targets.in_figures import as_printed
 from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import (

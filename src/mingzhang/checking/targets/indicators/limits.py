@@ -16,7 +16,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.in_figures import as_printed, in_figures
+from mingzhang.checking.targets.in_figures import as_printed, in_figures
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import (
@@ -117,7 +117,7 @@ def _as_many_of_another_unit(one: IndicatorOf, unit: str) -> str:
 def _longer_by_the_clock(one: IndicatorOf, unit: str) -> str:
     """30分钟内, where the target is ≤2小时."""
     target = one.its.target
-    description = _in_figures(keys.fold(one.its.description))
+    description = _limits_in_figures(keys.fold(one.its.description))
     limits = [*_limits_in(description)] if unit in _CLOCK and target.op != ">=" else []
     if len(limits) != 1 or limits[0].unit not in _CLOCK or limits[0].unit == unit:
         return ""
@@ -132,7 +132,7 @@ def _another_limit(one: IndicatorOf) -> str:
     target = one.its.target
     limits = {
         limit
-        for limit in _limits_in(_in_figures(keys.fold(one.its.description)))
+        for limit in _limits_in(_limits_in_figures(keys.fold(one.its.description)))
         if _same_unit(limit.unit, _unit_of(one)) and _is_of(one, limit)
     }
     if len(limits) != 1 or _says_it_too(one):
@@ -159,7 +159,7 @@ def _is_for_each(one: IndicatorOf) -> bool:
 
 def _is_of(one: IndicatorOf, limit: _Limit) -> bool:
     """Whether the words before a limit name what the indicator does, or nothing else."""
-    description = _in_figures(keys.fold(one.its.description))
+    description = _limits_in_figures(keys.fold(one.its.description))
     at = description.find(f"{limit.words}{limit.figure}")
     if at < 0:
         is_at_end = limit.unit == "%" and _ABOVE.search(description)
@@ -194,8 +194,8 @@ def _unit_of(one: IndicatorOf) -> str:
     return unit.split("/")[0] if "每" in one.its.description else unit
 
 
-def _in_figures(text: str) -> str:
-    """四小时内 as 4小时内."""
+def _limits_in_figures(text: str) -> str:
+    """四小时内 as 4小时内; one hour counts as well, unlike for `in_figures`."""
     return _NUMERAL.sub(lambda match: str(number_of(match[1])), text)
 
 
@@ -211,7 +211,7 @@ def _limits() -> re.Pattern[str]:
 
 def _says_it_too(one: IndicatorOf) -> bool:
     """Whether one of several limits is the target: 2 小时内到场、24 小时内更换."""
-    every = [*_limits_in(_in_figures(keys.fold(one.its.description)))]
+    every = [*_limits_in(_limits_in_figures(keys.fold(one.its.description)))]
     printed = _value(one.its.target.value, one.its.target.unit)
     return len(every) > 1 and any(_value(its.number, its.unit) == printed for its in every)
 

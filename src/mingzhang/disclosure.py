@@ -117,6 +117,9 @@ class Statement(msgspec.Struct, frozen=True):
     """The rows above its rows, without their blank cells; those that another page prints in the
     same way are not repeated."""
 
+    repeated: tuple[Printed, ...] = ()
+    """What its next pages print again above its header: title, agency, year, unit."""
+
     notes: tuple[str, ...] = ()
     """Printed notes below the table, such as 空表列示."""
 

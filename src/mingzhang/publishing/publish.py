@@ -136,7 +136,7 @@ def _is_goals(title: str) -> bool:
     return "绩效信息" in title or "整体绩效目标" in title
 
 
-_OF_THE_PAGE = ("where", "places", "heading", "header")
+_OF_THE_PAGE = ("where", "places", "heading", "header", "repeated")
 """What a page has and a book has not: places, and what the head of each table repeats."""
 
 

@@ -170,6 +170,8 @@ def _statement(statement: Statement, disclosure: Disclosure) -> Record:
         record["as_of"] = statement.as_of
     if heading := _heading(statement.heading, disclosure):
         record["heading"] = heading
+    if statement.repeated:
+        record["repeated"] = [_printed(line) for line in statement.repeated]
     if statement.layout:
         record["form"] = statement.layout
     if statement.certainty:

@@ -37,6 +37,9 @@ class TablePart:
     number: Paragraph | None = None
     """The line or cell that prints its number: 公开01表."""
 
+    repeated: list[Paragraph] = field(default_factory=list)
+    """The lines that its next pages print again above its header."""
+
     notes: list[Paragraph] = field(default_factory=list)
     is_cut: bool = False
     """Whether only its header is here and its rest, on the next page, could not be told."""

@@ -141,6 +141,44 @@ def test_a_page_of_the_same_table_goes_on_with_it(again: str) -> None:
     assert [row[0] for row in cells(statement(page))] == ["", "213", "21303", "2130301", "2130306"]
 
 
+def _two_pages(again: str) -> str:
+    first, *rest = EXPENDITURE_ROWS.strip().splitlines(keepends=True)
+    page = expenditure(first + rest[0]) + again + "\n" + EXPENDITURE_HEAD.strip() + "\n"
+    return page + "".join(rest[1:])
+
+
+@pytest.mark.parametrize(
+    ("again", "kept"),
+    [
+        pytest.param(meta(), ["661澄江县水务局", "预算年度：2024", "单位：万元"], id="in lines"),
+        pytest.param(
+            "部门预算支出总表（续）\n\n" + meta(),
+            ["部门预算支出总表（续）", "661澄江县水务局", "预算年度：2024", "单位：万元"],
+            id="with the title",
+        ),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_the_head_of_a_next_page_is_kept_with_its_place(again: str, kept: list[str]) -> None:
+    page = _two_pages(again)
+    its = next(one for one in only(page).statements if one.id == "expenditure")
+    assert [line.text.replace(" ", "") for line in its.repeated] == kept
+    lines = page.split("\n")
+    assert [lines[one.where.line - 1].replace(" ", "") for one in its.repeated] == kept
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        pytest.param("部门预算支出总表\n\n" + meta(year=2023), id="of another year"),
+        pytest.param("部门预算支出总表\n\n" + meta("662 澄江县林业局"), id="of another agency"),
+    ],
+)
+def test_a_page_that_counts_on_is_of_the_same_table_whatever_its_head_says(again: str) -> None:
+    (one,) = read(_two_pages(again)).disclosures
+    assert [len(its.rows) for its in one.statements if its.status == "filled"] == [5]
+
+
 def test_a_page_without_any_header_goes_on_where_its_width_is_right() -> None:
     first, second, *rest = EXPENDITURE_ROWS.strip().splitlines(keepends=True)
     page = expenditure(first + second) + "\n" + "".join(rest)

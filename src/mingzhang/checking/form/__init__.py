@@ -11,6 +11,7 @@ identity              the agency's name, all through it
 level                 the level of government, all through it
 other_years           years of another document
 against_forms         titles, headings and rows that are misprinted
+next_pages            heads that the next pages of a table print again
 table_numbers         numbers of tables, of their columns and rows, and the rows' order
 misspelt              misprints that the document's own words betray, and listed ones
 regulations           titles of regulations
@@ -86,6 +87,7 @@ from mingzhang.checking.form import (
     misspelt,
     named_units,
     natures,
+    next_pages,
     numbering,
     organisations,
     other_years,
@@ -136,6 +138,7 @@ __all__ = [
     "misspelt",
     "named_units",
     "natures",
+    "next_pages",
     "numbering",
     "organisations",
     "other_years",

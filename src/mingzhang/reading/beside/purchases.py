@@ -83,6 +83,7 @@ def _statement(part: TablePart, status: Literal["filled", "empty", "missing"]) -
         title=part.title,
         status=status,
         money_unit=part.unit,
+        repeated=tuple(Printed(keys.tidy(line.text), line.where) for line in part.repeated),
         notes=tuple(note.text for note in part.notes),
         where=part.where,
     )

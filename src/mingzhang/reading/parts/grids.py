@@ -14,7 +14,7 @@ from mingzhang.reading.parts import cut_headers
 from mingzhang.reading.parts.sorting import Pending, Sorting
 from mingzhang.reading.parts.without_title import WithoutTitle, title_of_sheet
 from mingzhang.reading.signs import Meta, StatementTitle
-from mingzhang.reading.tables.headers import begins_anew, is_total_alone
+from mingzhang.reading.tables.headers import begins_anew, counts_on, is_total_alone
 from mingzhang.reading.tables.signature import Signature, signature
 
 _CODE = re.compile(r"\d{3}|\d{5}|\d{7}")
@@ -39,10 +39,11 @@ class Grids:
         """Put a grid where it belongs."""
         sorting = self._sorting
         above, sorting.above = sorting.above, []
-        meta, title, body = self._head_of(grid)
+        head_lines, title, body = self._head_of(grid)
         if title:
             sorting.expect_table(title, grid.where)
-        sorting.pending.meta = sorting.pending.meta.merged(meta)
+        for line, meta in head_lines:
+            sorting.learn(line, meta)
         if not body.rows:
             return
         head = signature(body)
@@ -67,13 +68,15 @@ class Grids:
         title = sorting.pending.title
         if not title and (whole := self._cut_header(body)) and sorting.table:
             sorting.table.grids[-1] = whole
+            sorting.table.repeated += sorting.pending.lines
+        elif title and not head.beside_the_nine and (above := self._goes_on(title, body)):
+            sorting.go_on(above, body)
         elif title and not head.beside_the_nine:
-            table = self._goes_on(title, body) or sorting.start_table(title, grid.where)
-            table.grids.append(body)
+            sorting.start_table(title, grid.where).grids.append(body)
         elif head.beside_the_nine:
             sorting.narrate_grid(grid)
         elif sorting.table and self._continues(sorting.table, head, body):
-            sorting.table.grids.append(body)
+            sorting.go_on(sorting.table, body)
         elif purchases.is_title(sorting.pending.other) and sorting.last:
             self._buys(body)
         elif sorting.last and self._is_of_targets(head, body):
@@ -88,9 +91,12 @@ class Grids:
 
     # the rows above the table
 
-    def _head_of(self, grid: Grid) -> tuple[Meta, StatementTitle | None, Grid]:
-        """Title and meta rows that stand inside the grid, and the grid below them."""
-        meta, title, skipped = Meta(), None, 0
+    def _head_of(
+        self, grid: Grid
+    ) -> tuple[list[tuple[Paragraph, Meta]], StatementTitle | None, Grid]:
+        """Meta lines and title that stand inside the grid, and the grid below them."""
+        said: list[tuple[Paragraph, Meta]] = []
+        title, skipped = None, 0
         for row in grid.rows[:_META_ROWS]:
             numbers = [c for c in row if c.text and titles.table_number(c.text)]
             cells = [c for c in row if c.text and c not in numbers]
@@ -102,12 +108,13 @@ class Grids:
             if texts and not own_title and not all(found):
                 break
             title = own_title or title
-            for cell, part in zip(cells, found, strict=True):
-                meta = meta.merged(part)
-                if part.unit:
-                    self._sorting.pending.unit_where = cell.where
+            said += (
+                (Paragraph(cell.text, cell.where), meta)
+                for cell, meta in zip(cells, found, strict=True)
+                if meta
+            )
             skipped += 1
-        return meta, title, Grid(grid.rows[skipped:])
+        return said, title, Grid(grid.rows[skipped:])
 
     def _ask_sheet(self, grid: Grid) -> None:
         """Take the name of a worksheet as the title of its first table, where that has none."""
@@ -116,9 +123,9 @@ class Grids:
             return
         self._sheets.add(sheet)
         if title := title_of_sheet(sheet):
-            meta = sorting.pending.meta
+            before = sorting.pending
             sorting.expect_table(title, grid.where)
-            sorting.pending.meta = sorting.pending.meta.merged(meta)
+            sorting.pending.take_over(before)
             message = f"表格没有表名，按工作表的名称“{sheet}”读取；请核对原件"
             sorting.doubt(message, grid.where)
 
@@ -166,7 +173,9 @@ class Grids:
         if not part or not last or last.form != title.form or not last.grids:
             return None
         conflicts = part.conflicts(title.scope, sorting.pending.meta)
-        if sorting.in_narrative or conflicts or begins_anew(body):
+        if sorting.in_narrative or begins_anew(body):
+            return None
+        if conflicts and not counts_on(last.grids[-1], body):
             return None
         above, below = signature(last.grids[0]).labels, signature(body).labels
         if above and below and 2 * len(above & below) < len(above | below):
@@ -209,7 +218,7 @@ class Grids:
         meta = sorting.pending.meta
         title = keys.tidy(sorting.pending.other)
         if bought and bought[-1].title == title and bought[-1].grids[-1].width == body.width:
-            bought[-1].grids.append(body)
+            sorting.go_on(bought[-1], body)
         else:
             bought.append(TablePart("procurement", title, body.where, meta.unit, meta, [body]))
         sorting.table = bought[-1]

@@ -59,13 +59,7 @@ class Paragraphs:
         meta = Meta(year=year) if year else signs.meta(line.text)
         if not meta:
             return False
-        if meta.year:
-            pending.year_where = line.where
-        if meta.name or meta.code:
-            pending.agency_where = line.where
-        if meta.unit:
-            pending.unit_where = line.where
-        pending.meta = pending.meta.merged(meta)
+        self._sorting.learn(line, meta)
         return True
 
     # narratives

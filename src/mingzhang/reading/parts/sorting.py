@@ -38,11 +38,21 @@ class Pending:
     agency_where: Where = NOWHERE
     unit_where: Where = NOWHERE
 
+    lines: list[Paragraph] = field(default_factory=list)
+    """All of them that say so: where the table only goes on, it keeps them."""
+
     lines_since: int = 0
     """Lines after the title that are neither agency nor year nor unit."""
 
     other: str = ""
     """The title of a table that is none of the nine."""
+
+    def take_over(self, before: Pending) -> None:
+        """Keep what the lines before a title say as well."""
+        self.meta = self.meta.merged(before.meta)
+        self.year_where, self.agency_where = before.year_where, before.agency_where
+        self.unit_where = before.unit_where
+        self.lines += before.lines
 
 
 class Sorting:
@@ -141,8 +151,25 @@ class Sorting:
         """Let the next grid be the table of a title."""
         self._give_up_title()
         meta = Meta(name=title.agency, year=title.year, unit=amounts.find_unit(title.text))
-        self.pending = Pending(title, where, meta)
+        self.pending = Pending(title, where, meta, lines=[Paragraph(title.text, where)])
         self.table = None
+
+    def learn(self, line: Paragraph, meta: Meta) -> None:
+        """Let a line say agency, year or unit of the next table."""
+        pending = self.pending
+        if meta.year:
+            pending.year_where = line.where
+        if meta.name or meta.code:
+            pending.agency_where = line.where
+        if meta.unit:
+            pending.unit_where = line.where
+        pending.meta = pending.meta.merged(meta)
+        pending.lines.append(line)
+
+    def go_on(self, table: TablePart, grid: Grid) -> None:
+        """Let a grid be the next piece of a table, which prints the pending lines again."""
+        table.grids.append(grid)
+        table.repeated += self.pending.lines
 
     def _give_up_title(self) -> None:
         """A statement's title that no table follows: an entry in a table of contents, say."""

@@ -178,6 +178,14 @@ def begins_anew(grid: Grid) -> bool:
     return True
 
 
+def counts_on(above: Grid, grid: Grid) -> bool:
+    """Whether the first data row has the number that comes after those of the grid above."""
+    numbers = [keys.fold(row[0].text) for row in above.rows]
+    last = next((text for text in reversed(numbers) if text.isdecimal()), "")
+    first = next((keys.fold(row[0].text) for row in grid.rows[header_rows(grid) :]), "")
+    return bool(last) and first == str(int(last) + 1)
+
+
 TOTALS = ("合计", "总计", "小计")
 
 

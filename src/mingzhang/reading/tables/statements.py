@@ -70,6 +70,7 @@ def read_statement(
         money_unit="" if laid and laid.other_fund else unit,
         columns=laid.columns if laid else _columns(form),
         rows=tuple(rows),
+        repeated=tuple(Printed(keys.tidy(line.text), line.where) for line in part.repeated),
         notes=tuple(note.text for note in part.notes),
         where=part.where,
         header=_header(part.grids),

@@ -122,6 +122,18 @@ def test_scores_within_their_points(scores: tuple[str, ...], told: bool) -> None
 
 
 @pytest.mark.parametrize(
+    ("score", "rules"),
+    [
+        pytest.param("9.60", [], id="by proportion"),
+        pytest.param("99.60", ["E101"], id="above its points, and told once"),
+    ],
+)
+def test_the_score_of_execution_within_its_points(score: str, rules: list[str]) -> None:
+    money = {"budget": "100", "executed": "96", "rate": "96%", "weight": "10", "score": score}
+    assert _rules("", _rating("90", "88"), total="97.60", **money) == rules
+
+
+@pytest.mark.parametrize(
     ("rate", "told"),
     [
         pytest.param("97.67%", False, id="rounded"),

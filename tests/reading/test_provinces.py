@@ -447,3 +447,34 @@ def test_what_the_file_name_alone_says_is_told() -> None:
     its = found.disclosures[0]
     assert (its.year, its.scope, its.agency.name) == (2025, "department", "云溪县水利局")
     assert any("按文件名" in problem.message for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("printed", "wrong"),
+    [
+        pytest.param("支出合计|90.00|90.00", "支出合计|990.00|90.00", id="uses"),
+        pytest.param("收入合计|90.00", "收入合计|99.00", id="sources"),
+    ],
+)
+def test_a_total_below_what_is_carried_over_has_it_too(printed: str, wrong: str) -> None:
+    page = provinces.page("g-nature-block")
+    assert printed in page
+    (report,) = check(provinces.reading(page.replace(printed, wrong, 1)).disclosures)
+    assert [finding.rule for finding in of_tables([report])] == ["T202"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        pytest.param("2025年支出预算统表", ["像是《2025年支出预算总表》"], id="of one character"),
+        pytest.param("2025年支出预算总表", [], id="right"),
+        pytest.param("2025年绩效目标统表", [], id="of no table of the nine"),
+    ],
+)
+def test_a_misprint_in_a_title_that_no_pack_lists(title: str, told: list[str]) -> None:
+    name = next(n for n in provinces.NAMES if "\n2025年支出预算总表\n" in provinces.page(n))
+    page = provinces.page(name).replace("\n2025年支出预算总表\n", f"\n{title}\n")
+    (report,) = check(provinces.reading(page).disclosures)
+    messages = [f.message for f in report.findings if f.rule == "F409"]
+    assert len(messages) == len(told)
+    assert all(words in message for words, message in zip(told, messages, strict=True))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from mingzhang import forms, keys
 from mingzhang.declared import any_of
@@ -123,6 +123,27 @@ def open_form(text: str) -> str:
         if form := _by_core(key[start:-1]):
             return form.id
     return ""
+
+
+@lru_cache(maxsize=256)
+def nearly_open_form(text: str) -> tuple[str, str]:
+    """The statement that a line is the title of but for one character, and the title; or "", ""."""
+    if open_form(text) or not is_other_table(text) or len(text) > _LONGEST_MISPRINTED:
+        return "", ""
+    found = [
+        (form_id, letter, right)
+        for at in range(len(text) - 1)
+        for letter in sorted(_characters() - {text[at]})
+        if (form_id := open_form(right := f"{text[:at]}{letter}{text[at + 1 :]}"))
+    ]
+    if len({form_id for form_id, _, _ in found}) != 1:
+        return "", ""
+    usual = forms.pack("generic").form(found[0][0]).title
+    form_id, _, right = min(found, key=lambda one: one[1] not in usual)
+    return form_id, right
+
+
+_LONGEST_MISPRINTED = 30
 
 
 def is_other_table(text: str) -> bool:

@@ -354,6 +354,7 @@ def test_periods_come_once(text: str, told: bool) -> None:
     assert bool(found("F533", with_text(text))) is told
 
 
+UNCHANGED = tuple(f"第{n}项预算3.60万元，与上年持平。" for n in "一二三")
 COMPARED = tuple(f"第{n}项预算3.60万元，比上年减少0.40万元。" for n in "一二三")
 
 
@@ -369,6 +370,9 @@ COMPARED = tuple(f"第{n}项预算3.60万元，比上年减少0.40万元。" for
         ),
         pytest.param(
             (*COMPARED, "收入9万元，结转2万元。比上年减少0.40万元。"), False, id="two amounts"
+        ),
+        pytest.param(
+            (*UNCHANGED, "接待费1.20万元。与上年持平。"), True, id="unchanged, no subject"
         ),
         pytest.param((*COMPARED, "接待费1.20万元，与上年持平。"), False, id="a comma"),
         pytest.param((*COMPARED, "总计9万元。比上年增加的原因是调资。"), False, id="a subject"),

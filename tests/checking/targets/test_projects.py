@@ -1448,6 +1448,7 @@ def test_the_departments_goal_names_the_same_cost() -> None:
     ("said", "told"),
     [
         ("按期完工；档案整理费用不超过15.29万元", True),
+        ("提高效率，其中档案整理费用15.29万元", True),
         ("按期完工，档案整理费用控制在15.29万元以内", True),
         ("档案整理费用13.29万元", False),
         ("档案整理费用总额15.29万元", False),
@@ -1460,6 +1461,51 @@ def test_a_goal_names_one_cost_to_the_letter(said: str, told: bool) -> None:
     assert bool(findings("P526", disclosure(table, other, goals=goal(said)))) is told
     same = project(its("成本", "档案整理费用", "≤8万元"), name="丙", title="")
     assert not findings("P526", disclosure(table, same, goals=goal(said)))
+
+
+def test_a_goal_names_a_price_to_the_letter() -> None:
+    table = project(its("成本", "单场培训成本控制数", "≤1.5万元"))
+    said = "提升服务水平，其中单场培训成本控制数{}万元"
+    assert findings("P526", disclosure(table, goals=goal(said.format("8.5"))))
+    assert not findings("P526", disclosure(table, goals=goal(said.format("1.5"))))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("河道清淤9万元、城区绿化养护、公厕保洁5万元", True),
+        ("河道清淤9万元、城区绿化养护、公厕保洁41.5万元", False),  # of both
+        ("河道清淤9万元、城区绿化养护、公厕保洁共41.5万元", False),
+        ("城区绿化养护、公厕保洁5万元", False),  # no list that has amounts
+        ("河道清淤9万元、城区绿化养护36.5万元、公厕保洁5万元", False),
+        ("河道清淤9万元、道路维修、公厕保洁5万元", False),  # no project of this name
+    ],
+)
+def test_one_of_three_projects_without_an_amount(said: str, told: bool) -> None:
+    other = project(name="公厕保洁", title="", budget="5.00", funds={}, plan={})
+    sections = narrative(f"项目支出90万元，主要为{said}。")
+    assert bool(findings("P528", disclosure(project(), other, sections=sections))) is told
+
+
+@pytest.mark.parametrize(
+    ("cost", "others", "told"),
+    [
+        pytest.param("≤36.5万元", 1, True, id="one of two, by its cost"),
+        pytest.param("≤36.5万元", 0, True, id="the only one, by its cost"),
+        pytest.param("≤9.3元", 1, True, id="by all that is spent on projects"),
+        pytest.param("≤36.5元", 0, False, id="its cost says the same"),
+        pytest.param("≤9.3万元", 0, False, id="nothing says otherwise"),
+    ],
+)
+def test_a_unit_slipped_among_few(cost: str, others: int, told: bool) -> None:
+    slipped = project(its("成本", "养护支出总额", cost), money_unit="元")
+    cleaning = project(name="公厕保洁", title="", code="", budget="5.00", funds={}, indicators=())
+    more = [cleaning for _ in range(others)]
+    total = "41.50" if others else ""
+    found = all_found(disclosure(slipped, *more, project_total=total))
+    assert ("P615" in found) is told
+    if told:
+        assert not {"P502", "P521", "P522"} & found
 
 
 def test_an_indicator_that_names_another_projects_subject() -> None:
@@ -2025,6 +2071,7 @@ def test_whatever_is_printed_can_be_checked(data: st.DataObject) -> None:
     [
         pytest.param("城区绿化管养36.5万元", 0, id="the same amount"),
         pytest.param("城区绿化管养40万元", 1, id="another amount"),
+        pytest.param("城区绿化管养63.5万元", 1, id="digits swapped"),
         pytest.param("城区绿化养护40万元", 0, id="the whole name is another rule's"),
         pytest.param("道路保洁40万元", 0, id="another project"),
         pytest.param("城区绿化管养40万元、城区绿化营养5万元", 0, id="either may be meant"),

@@ -294,14 +294,18 @@ def test_parts_of_a_whole(name: str, target: str, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("unlabelled", "told"),
+    ("unlabelled", "tables", "pack", "told"),
     [
-        pytest.param(1, True, id="one of three tables"),
-        pytest.param(2, False, id="most have none"),
+        pytest.param(1, 3, "hebei-2024", True, id="one of three tables"),
+        pytest.param(2, 3, "hebei-2024", False, id="most have none"),
+        pytest.param(1, 1, "hebei-2024", True, id="the only one, of a form that has it"),
+        pytest.param(1, 1, "generic", False, id="the only one, of a form that is not known"),
     ],
 )
-def test_a_row_of_objectives_without_its_label(unlabelled: int, told: bool) -> None:
+def test_a_row_of_objectives_without_its_label(
+    unlabelled: int, tables: int, pack: str, told: bool
+) -> None:
     line = Where(line=9)
     bare = [project(places={"objectives": line, UNLABELLED: line}) for _ in range(unlabelled)]
-    whole = [project(places={"objectives": line}) for _ in range(3 - unlabelled)]
-    assert ("P112" in _rules(*bare, *whole)) is told
+    whole = [project(places={"objectives": line}) for _ in range(tables - unlabelled)]
+    assert ("P112" in _rules(*bare, *whole, pack=pack)) is told

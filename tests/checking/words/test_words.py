@@ -1129,6 +1129,16 @@ def test_what_was_not_checked_is_listed() -> None:
             id="growth over nothing",
         ),
         pytest.param(
+            "支出80.00万元，2023年执行数0.00万元，较上年增加80.00万元，增长100.00%。",
+            ["W308"],
+            id="growth over nothing, with the change",
+        ),
+        pytest.param(
+            "支出80.00万元，2023年执行数0.00万元，较上年预算增加20.00万元，增长33.33%。",
+            [],
+            id="nothing was spent, and another amount planned",
+        ),
+        pytest.param(
             "支出80.00万元，比2023年增加80.00万元，增长100%。", [], id="nothing is not printed"
         ),
         pytest.param(
@@ -1295,6 +1305,9 @@ def test_a_name_with_two_amounts() -> None:
     assert rules(text.format("48.81")) == ["W405"]
     arranged = text.replace("服务费41.88", "服务费支出41.88")
     assert rules(arranged.format("48.81")) == ["W405"]
+    stressed = text.replace("安排中介", "本年重点安排中介")
+    assert rules(stressed.format("48.81")) == ["W405"]
+    assert rules(stressed.format("41.88")) == []
     common = "项目甲10.00万元，其中专家评审费3.00万元。\n项目乙10.00万元，其中专家评审费4.00万元。"
     assert rules(common) == []
 

@@ -18,40 +18,56 @@ from mingzhang.checking.evaluations.items import (
     number,
     points,
 )
-from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating
+from mingzhang.disclosure import Disclosure, Printed
 
 
-class RatingOf(msgspec.Struct, frozen=True):
-    """An indicator of a self-evaluation."""
+class ScoreOf(msgspec.Struct, frozen=True):
+    """A score of a self-evaluation, of an indicator or of 预算执行率."""
 
     title: str
-    rating: Rating
-    is_alone: bool
-    """Whether most others are within their points: else the points are no bounds."""
+    row: str
+    name: str
+    """The row, as it is told."""
+
+    weight: Printed
+    score: Printed
+
+    @property
+    def is_out_of_range(self) -> bool:
+        """Whether it is below 0 or above its points."""
+        weight, score = number(self.weight), number(self.score)
+        return weight is not None and score is not None and not 0 <= score <= weight
 
 
-def _ratings(disclosure: Disclosure) -> Iterator[RatingOf]:
-    for its in evaluations(disclosure):
-        ratings = its.its.ratings
-        few = 2 * sum(map(_is_out_of_range, ratings)) <= max(len(ratings), 2)
-        for rating in ratings:
-            yield RatingOf(its.title, rating, few)
+def _scores(disclosure: Disclosure) -> Iterator[ScoreOf]:
+    """Those whose points are their bounds: not where those of half of a table are none."""
+    for item in evaluations(disclosure):
+        scores = _of_indicators(item)
+        if 2 * sum(one.is_out_of_range for one in scores) <= max(len(scores), 2):
+            yield from scores
+            yield from _of_execution(item)
 
 
-def _is_out_of_range(rating: Rating) -> bool:
-    weight, score = number(rating.weight), number(rating.score)
-    return weight is not None and score is not None and not 0 <= score <= weight
+def _of_indicators(item: EvaluationOf) -> list[ScoreOf]:
+    return [
+        ScoreOf(item.title, one.level3.text, f"指标“{one.level3.text}”", one.weight, one.score)
+        for one in item.its.ratings
+    ]
 
 
-@over("E101", each(_ratings))
-def score_is_out_of_range(item: RatingOf) -> Judged:
+def _of_execution(item: EvaluationOf) -> Iterator[ScoreOf]:
+    weight, score = (item.its.money.get(name) for name in ("weight", "score"))
+    if weight is not None and score is not None:
+        yield ScoreOf(item.title, "预算执行率", "预算执行率", weight, score)
+
+
+@over("E101", each(_scores))
+def score_is_out_of_range(one: ScoreOf) -> Judged:
     """得分 25 of 分值 20."""
-    if item.is_alone and _is_out_of_range(item.rating):
-        name = item.rating.level3.text
+    if one.is_out_of_range:
         yield Flaw(
-            f"{item.title}指标“{name}”的得分 {item.rating.score.text} "
-            f"不在 0 到分值 {item.rating.weight.text} 之间",
-            (quote(item.title, item.rating.score, row=name),),
+            f"{one.title}{one.name}的得分 {one.score.text} 不在 0 到分值 {one.weight.text} 之间",
+            (quote(one.title, one.score, row=one.row),),
         )
 
 
@@ -62,8 +78,8 @@ def scores_do_not_add_up(item: EvaluationOf) -> Judged:
     parts = [rating.score for rating in its.ratings]
     execution = its.money.get("score")
     total = number(its.total_score)
-    if total is None or not parts:
-        return
+    if total is None or not parts or any(one.is_out_of_range for one in _of_execution(item)):
+        return  # E101 tells of that
     numbers = [number(part) for part in parts]
     if any(one is None for one in numbers):
         yield Undecided("有的指标没有印出得分")
@@ -74,7 +90,7 @@ def scores_do_not_add_up(item: EvaluationOf) -> Judged:
         # 预算执行率 can stand among the indicators again, which then have all points
         wholes = [added] if points(its) == FULL else [added + rated]
         parts.append(execution)
-    wholes += [whole - _beyond(its) for whole in wholes if _beyond(its)]  # E101 tells of these
+    wholes += [whole - _beyond(item) for whole in wholes if _beyond(item)]  # E101 tells of these
     slack = half_place_of(its.total_score) + _rounding(parts, its.total_score)
     if all(abs(total - whole) > slack for whole in wholes):
         yield Flaw(
@@ -84,13 +100,13 @@ def scores_do_not_add_up(item: EvaluationOf) -> Judged:
         )
 
 
-def _beyond(its: Evaluation) -> Decimal:
+def _beyond(item: EvaluationOf) -> Decimal:
     """How much the scores of the indicators go beyond their points."""
     return sum(
         (
-            (number(rating.score) or Decimal(0)) - (number(rating.weight) or Decimal(0))
-            for rating in its.ratings
-            if _is_out_of_range(rating)
+            (number(one.score) or Decimal(0)) - (number(one.weight) or Decimal(0))
+            for one in _of_indicators(item)
+            if one.is_out_of_range
         ),
         Decimal(0),
     )

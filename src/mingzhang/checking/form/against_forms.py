@@ -89,7 +89,9 @@ def heading_is_misprinted(item: HeadingOf) -> Iterator[Flaw]:
 def title_is_misprinted(item: completeness.TableOf) -> Iterator[Flaw]:
     """A line that is nearly the title of a table, which was not recognised, or by its header."""
     title = item.statement.title
-    if item.statement.status == "missing":
+    if item.is_of_the_nine and _is_open(item):
+        yield from _nearly_worded(item)
+    elif item.statement.status == "missing":
         if line := completeness.nearly_titled(item):
             yield Flaw(
                 f"表名印作《{line.text}》，表样为《{title}》；这张表没有读取",
@@ -102,6 +104,22 @@ def title_is_misprinted(item: completeness.TableOf) -> Iterator[Flaw]:
             (quote(title, above),),
             statement=item.statement.id,
         )
+
+
+def _is_open(item: completeness.TableOf) -> bool:
+    return forms.pack(item.disclosure.pack).open
+
+
+def _nearly_worded(item: completeness.TableOf) -> Iterator[Flaw]:
+    """收支统表 in forms that no pack lists: its table was not read, or by its header."""
+    if item.statement.status == "missing" or item.statement.certainty == "likely":
+        for line, right in completeness.misprinted_titles(item):
+            lost = "；这张表没有读取" if item.statement.status == "missing" else ""
+            yield Flaw(
+                f"表名印作《{line.text}》，像是《{right}》{lost}",
+                (line.evidence(),),
+                statement=item.statement.id,
+            )
 
 
 def misprinted_titles(dossier: Dossier) -> list[frozenset[Printed]]:

@@ -16,6 +16,7 @@ from mingzhang.checking.checks import Flaw, Undecided, absent, each, over
 from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.requirements import ContentRequirement, TableRequirement
 from mingzhang.disclosure import SCOPE_WORDS, Disclosure, Section, Statement
+from mingzhang.reading import titles
 from mingzhang.where import Where
 
 _HALF = 5
@@ -66,11 +67,23 @@ def nearly_titled(item: TableOf) -> passages.Passage | None:
     title = keys.fold(item.statement.title)
     if not item.is_of_the_nine:
         return None
+    if forms.pack(item.disclosure.pack).open:
+        return next((line for line, _ in misprinted_titles(item)), None)
     for line in passages.lines(item.disclosure):
         own = line.statement or line.text == line.section
         if not own and is_nearly(keys.fold(line.text), title):
             return line
     return None
+
+
+def misprinted_titles(item: TableOf) -> Iterator[tuple[passages.Passage, str]]:
+    """In words that no pack lists, the lines that are its title but for a character; with it."""
+    for line in passages.outside(item.disclosure):
+        form_id, right = (
+            titles.nearly_open_form(line.text) if line.place == passages.FRONT else ("", "")
+        )
+        if form_id == item.statement.id:
+            yield line, right
 
 
 def is_nearly(key: str, title: str) -> bool:

@@ -19,6 +19,10 @@ _PART = re.compile(rf"^{PART}[、.:]?")
 _SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
 
 
+FRONT = "封面和开头"
+"""The place of what stands before the first section and between the tables."""
+
+
 class Passage(msgspec.Struct, frozen=True, gc=False):
     """One line of text."""
 
@@ -67,7 +71,7 @@ def outside(disclosure: Disclosure) -> Sequence[Passage]:
 
 def _outside(disclosure: Disclosure) -> Iterator[Passage]:
     for line in disclosure.front:
-        yield Passage("封面和开头", line)
+        yield Passage(FRONT, line)
     for section in disclosure.sections:
         name = section.heading
         yield Passage(name, Printed(name, section.where), section=name)

@@ -8,6 +8,7 @@ behind a name without a verb.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -157,7 +158,7 @@ _KINDS = (
 _COMPARED = (
     r"(?<![\d.])\d[\d.]{0,15}万?元(?P<sign>[,。])(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)度?"
     r"(?:年初|部门|单位|收支|支出|收入|调整|执行){0,4}(?:预算|决算)?(?:安排|执行)?数?(?:相比|比较|比)?"
-    r"(?:增加|减少|增长|下降)(?!的)"
+    r"(?P<how>(?:增加|减少|增长|下降)(?!的)|(?:基本)?持平)"
 )
 _COMPARISON = re.compile(_COMPARED)
 _CHANGED = re.compile("[增减升降]|持平|一致")
@@ -173,15 +174,27 @@ def comparison_is_a_sentence(whole: Whole) -> Iterator[Flaw]:
     stopped = whole.having(_STOPPED)
     if not stopped:
         return
-    signs = [match["sign"] for match in _COMPARISON.finditer(whole.text)]
-    if signs.count(",") >= _USUALLY * signs.count("。"):
-        found = [
-            (passage, _shown(passage, match))
-            for passage in printed_once(stopped)
-            for match in _STOPPED.finditer(passage.key)
-            if not _stands_alone(_sentence(passage.key, match))
-        ]
-        yield from all_in_one_quoted(found, "的金额之后是句号，下一句没有主语")
+    signs = Counter(map(_sign_and_way, _COMPARISON.finditer(whole.text)))
+    found = [
+        (passage, _shown(passage, match))
+        for passage in printed_once(stopped)
+        for match in _STOPPED.finditer(passage.key)
+        if _is_unusual(match, signs) and not _stands_alone(_sentence(passage.key, match))
+    ]
+    yield from all_in_one_quoted(found, "的金额之后是句号，下一句没有主语")
+
+
+def _sign_and_way(match: re.Match[str]) -> tuple[str, bool]:
+    """The sign before a comparison, and whether nothing has changed: forms have their own ways
+    with 与上年持平.
+    """
+    return match["sign"], "持平" in match["how"]
+
+
+def _is_unusual(match: re.Match[str], signs: Counter[tuple[str, bool]]) -> bool:
+    """Whether most comparisons of this way stand behind a comma."""
+    _, is_same = _sign_and_way(match)
+    return signs[",", is_same] >= _USUALLY * signs["。", is_same]
 
 
 def _stands_alone(sentence: str) -> bool:

@@ -130,7 +130,7 @@ def _growth(
     if now is None and one.claim.points:  # 收入总计 95 万元；收、支总计各减少 5 万元
         named = said.at(one.claim.points, one.claim.stage)
         now = named if named and named.claim.section == one.claim.section else None
-    before = subject.before(one)
+    before = subject.before(one) or _nothing_before(one, subject, now, change)
     if before is not None and now is not None and before.amount and now.amount:
         was, is_now = _range(before.amount), _range(now.amount)
         meant = ((_less(_true(now), was), was),) if _is_told(now) else ()
@@ -145,6 +145,17 @@ def _growth(
     if figure is None:
         return None
     return Ratio(one, moved, _less(figure, moved), (change,), "rate")
+
+
+def _nothing_before(
+    one: Told, subject: Subject, now: Told | None, change: Told | None
+) -> Told | None:
+    """A zero of the year before, of whatever stage, where all of this year's is an increase."""
+    before = subject.only_one_of(one.claim.base_year)
+    if now is None or change is None or before is None or not (now.amount and before.amount):
+        return None
+    is_all = change.amount is not None and change.amount.yuan == now.amount.yuan
+    return before if is_all and not before.amount.yuan else None
 
 
 def _is_told(now: Told) -> bool:

@@ -76,6 +76,11 @@ def said_differently(group: tuple[Told, ...]) -> Judged:
 _BEHIND = re.compile("(?:共?安排|支出|预算|预算数|共计|合计|总计|金额)+$")
 """What stands between a name and its amount, and is no part of it."""
 
+_AHEAD = re.compile(
+    "^(?:20\\d\\d年度?|本年度?|今年|全年)?(?:重点|主要|计划|拟|共|继续){0,2}(?:安排|用于|投入|列支)(?:了)?"
+)
+"""What says that money is given to it: 本年重点安排."""
+
 
 class Namesakes(msgspec.Struct, frozen=True):
     """A project or purpose of one name, with its amounts in different places."""
@@ -94,7 +99,7 @@ def _namesakes(dossier: Dossier) -> Iterator[tuple[int, Namesakes]]:
         common = economic_names(dossier.disclosures[index].year)
         groups: defaultdict[str, list[Told]] = defaultdict(list)
         for one in claims:
-            name = _BEHIND.sub("", economic_key(one.claim.name))
+            name = _AHEAD.sub("", _BEHIND.sub("", economic_key(one.claim.name)))
             is_amount = one.claim.quantity == "amount" and one.amount is not None
             own = one.is_current and not one.claim.stage and not names.get(one.claim.whole)
             is_name = len(name) >= _SHORTEST_NAME and not aside("of_any_project").search(name)

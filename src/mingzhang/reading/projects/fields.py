@@ -107,14 +107,14 @@ def _read_unlabelled(fields: Fields, line: Line, seams: Seams) -> None:
         fields.texts["purpose"] = tidy(cell.text)
         fields.places["purpose"] = cell.where
         fields.last = ("purpose", place)
-    elif fields.block == "plan" and not fields.objectives:
-        fields.block = "objectives"
+    elif not fields.objectives and (fields.block == "plan" or _begins_a_list(fields, cell)):
+        is_first, fields.block = not fields.block, "objectives"
         fields.problems.append(
             Problem(
                 "repaired", "这一行没有印“绩效目标”，按它在表中的位置读作绩效目标。", cell.where
             )
         )
-        if fields.part == line.part:  # a page break can cut the label off
+        if is_first or fields.part == line.part:  # a page break can cut the label off
             fields.places[UNLABELLED] = cell.where
         _read_objectives(fields, line, seams)
     elif fields.last[0] in _TEXT_FIELDS and fields.last[1] == place and fields.part != line.part:
@@ -124,6 +124,13 @@ def _read_unlabelled(fields: Fields, line: Line, seams: Seams) -> None:
     else:
         _report_unknown(fields, line)
 
+
+def _begins_a_list(fields: Fields, cell: Cell) -> bool:
+    """Whether a table without anything above its objectives begins with the first of them."""
+    return not fields.block and bool(_FIRST_OF_A_LIST.match(cell.text.strip()))
+
+
+_FIRST_OF_A_LIST = re.compile(r"[1一][.、．](?!\d)")
 
 _IDENTITY = ("code", "name")
 """Fields whose content can begin like a label; but 项目名称 behind a blank code is one."""

@@ -19,6 +19,7 @@ from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.targets.dates.earlier_years import planned
 from mingzhang.checking.targets.department_tables import OverallTable, overall_tables
+from mingzhang.checking.targets.goal_lines import line_of
 from mingzhang.checking.targets.indicators.backwards import UP, backwards
 from mingzhang.checking.targets.indicators.percentages import share_above_100_percent
 from mingzhang.checking.targets.items import IndicatorOf
@@ -76,15 +77,10 @@ class GoalOf(msgspec.Struct, frozen=True, dict=True):
 
 
 def _goals(disclosure: Disclosure) -> Iterator[GoalOf]:
-    lines = [line for section in disclosure.sections for line in section.paragraphs]
-
-    def place(text: str, goal: PerformanceGoal) -> Where:
-        own = (line.where for line in lines if text and line.text.endswith(text))
-        return next(own, goal.where)
-
     overall = tuple(goal for goal in disclosure.goals if goal.kind == "overall")
     for goal in disclosure.goals:
-        where, aim = place(goal.indicators, goal), place(goal.objective, goal)
+        where = line_of(disclosure, goal, goal.indicators)
+        aim = line_of(disclosure, goal, goal.objective)
         wholes = overall if goal.kind == "item" else ()
         yield GoalOf(disclosure.year, goal, where, aim, wholes)
 

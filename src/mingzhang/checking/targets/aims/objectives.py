@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from mingzhang import keys
+from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.items import ProjectOf, open_projects
@@ -96,13 +96,14 @@ def objective_has_no_full_stop(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
 
 @over("P112", _together)
 def objectives_have_no_label(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
-    """A row of objectives without 绩效目标 before it, which the other tables print."""
+    """A row of objectives without 绩效目标 before it, which the other tables or the form print."""
     bare = [
         (item, item.its.objectives[0], "")
         for item in items
         if UNLABELLED in item.its.places and item.its.objectives
     ]
-    if 2 * len(bare) < len(items):
+    is_one_of_few = len(bare) == 1 and not forms.pack(items[0].disclosure.pack).open
+    if 2 * len(bare) < len(items) or is_one_of_few:
         yield from _of_all(bare, "绩效目标一行的前面没有印“绩效目标”")
 
 

@@ -297,7 +297,8 @@ def money_is_in_another_unit(disclosure: Disclosure) -> Iterator[Flaw]:
         project, usual = slipped
         item = ProjectOf(disclosure, project)
         count = sum(other.money_unit == usual for other in disclosure.projects)
-        said = f"金额单位印作“{project.money_unit}”，其他 {count} 个项目是“{usual}”"
+        others = f"其他 {count} 个项目是“{usual}”" if count else f"按“{usual}”才与成本指标相符"
+        said = f"金额单位印作“{project.money_unit}”，{others}"
         yield item.flaw(said, item.evidence("money_unit", item.its.money_unit, "金额单位"))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -58,25 +59,49 @@ def _in_yuan(text: str, unit: str) -> Decimal | None:
     return amount * UNITS[unit] if amount else None
 
 
+@once_each
 def slipped_unit(disclosure: Disclosure) -> tuple[Project, str] | None:
     """The one table that prints another money unit than all others, with theirs.
 
-    It prints no budget, or one that is in their unit what its own cost indicators say.
+    Its budget is in their unit what its own cost indicators say, or makes up 项目支出 with the
+    others; or none is printed, and the others are many.
     """
     printed = [project for project in disclosure.projects if project.money_unit]
-    if len(printed) <= _FEW_UNITS:
-        return None
-    usual = Counter(project.money_unit for project in printed).most_common(1)[0][0]
-    others = [project for project in printed if project.money_unit != usual]
-    if len(others) != 1 or not (_is_meant(disclosure, others[0], usual) or not others[0].budget):
-        return None
-    return others[0], usual
+    found = [
+        (project, usual)
+        for project, usual in _odd_ones(printed)
+        if (
+            len(printed) > _FEW_UNITS
+            if not project.budget
+            else _is_meant(disclosure, project, usual)
+        )
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _odd_ones(printed: Sequence[Project]) -> Iterator[tuple[Project, str]]:
+    """The tables whose unit no other has, with that of all others; of two it may be either."""
+    counts = Counter(project.money_unit for project in printed)
+    units = set(counts) if len(printed) > 1 else {*counts, *_UNITS}
+    if len(units) == len(_UNITS) and min(counts.values(), default=0) == 1:
+        for project in printed:
+            if counts[project.money_unit] == 1:
+                (other,) = units - {project.money_unit}
+                yield project, other
+
+
+_UNITS = ("元", "万元")
 
 
 def _is_meant(disclosure: Disclosure, project: Project, unit: str) -> bool:
+    """Whether a budget is right in another unit than its table prints, and not in its own."""
     budget = budget_in_yuan(msgspec.structs.replace(project, money_unit=unit))
-    costs = map(amount_of, ProjectOf(disclosure, project).indicators)
-    return budget is not None and budget in costs
+    costs = set(map(amount_of, ProjectOf(disclosure, project).indicators))
+    if budget is None or budget_in_yuan(project) in costs:
+        return False
+    others = [budget_in_yuan(one) for one in disclosure.projects if one is not project]
+    total = sum((other for other in others if other), budget)
+    return budget in costs or (all(others) and total == project_expenditure(disclosure))
 
 
 def limit(disclosure: Disclosure, project: Project) -> tuple[Decimal, str] | None:

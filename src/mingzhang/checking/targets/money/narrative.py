@@ -7,7 +7,6 @@ part of it, so they are left alone.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -18,12 +17,16 @@ from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.goal_lines import line_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.money.budgets import (
+    amount_of,
     budget_in_yuan,
     half_a_place,
     is_of_the_project,
+    slipped_unit,
     total_of,
     totals_of,
 )
@@ -64,6 +67,7 @@ _WHOLE = re.compile(r"项目支出(?:预算)?(?:共计|合计|为)?(\d+(?:\.\d+)
 _AND_OTHERS = re.compile(r"等(?:[。;]|\d|项目|$)|其他")
 _FEW_PROJECTS = 3
 _A_LIST = 4
+_A_FEW = 2
 _MOST = Decimal("0.75")
 """Of the parts between signs, how many must have an amount: names have 、 in them."""
 
@@ -139,7 +143,7 @@ def narrative_states_another_amount(sentence: Sentence) -> Iterator[Flaw]:
     for name, stated in sentence.stated.items():
         projects = sentence.tables[name]
         budgets = [budget_in_yuan(project) for project in projects]
-        if None in budgets:
+        if None in budgets or _has_slipped(sentence.disclosure, projects):
             continue
         known = {budget for budget in budgets if budget} | {sum(b for b in budgets if b)}
         known |= {fund for project in projects for fund in _funds(project)}
@@ -151,6 +155,12 @@ def narrative_states_another_amount(sentence: Sentence) -> Iterator[Flaw]:
                 quote(sentence.section, sentence.printed),
                 item.evidence("budget"),
             )
+
+
+def _has_slipped(disclosure: Disclosure, projects: Sequence[Project]) -> bool:
+    """Whether P615 tells that one of them is in another money unit than it says."""
+    slipped = slipped_unit(disclosure)
+    return slipped is not None and slipped[0] in projects
 
 
 def _funds(project: Project) -> Iterator[Decimal]:
@@ -292,20 +302,36 @@ def amount_is_missing(one: ListOf) -> Iterator[Flaw]:
     parts = _PARTS.split(MAINLY.split(sentence.key, maxsplit=1)[-1])
     priced = sum(bool(_MONEY.search(part)) for part in parts)
     for part, behind in zip(parts, [*parts[1:], ""], strict=True):
-        name = _trimmed(part)
-        if (
-            name in tables
-            and name not in one.told
-            and not _TOGETHER.search(behind)
-            and priced >= _A_LIST
-            and priced >= _MOST * len(parts)
-        ):
+        name = part if part in tables else _trimmed(part)
+        if name not in tables or name in one.told or _TOGETHER.search(behind):
+            continue
+        is_one_of_many = priced >= _A_LIST and priced >= _MOST * len(parts)
+        is_the_only_one = _A_FEW <= priced == len(parts) - 1 and _has_its_own(sentence, behind)
+        if is_one_of_many or is_the_only_one:
             item = ProjectOf(sentence.disclosure, tables[name][0])
             yield item.flaw(
                 "金额没有写，文字里一起列出的其他项目都有金额",
                 quote(sentence.section, sentence.printed),
                 item.evidence("name"),
             )
+
+
+def _has_its_own(sentence: Sentence, behind: str) -> bool:
+    """Whether the next item's amount is that of its own table, and not one for both."""
+    return any(
+        behind.startswith(name) and _is_its_own(sentence, name, stated)
+        for name, stated in sentence.stated.items()
+    )
+
+
+def _is_its_own(sentence: Sentence, name: str, stated: Stated) -> bool:
+    for project in sentence.tables[name]:
+        budget = budget_in_yuan(project)
+        total = total_of(ProjectOf(sentence.disclosure, project)) if budget is None else None
+        own = total[1] if total else budget
+        if own is not None and abs(stated.yuan - own) <= stated.rounding:
+            return True
+    return False
 
 
 def _trimmed(name: str) -> str:
@@ -333,26 +359,62 @@ def goal_states_another_cost(goal: Goal) -> Iterator[Flaw]:
     if not named:
         return
     items = [ProjectOf(goal.disclosure, project) for project in goal.disclosure.projects]
-    costs = [(item, one, cost) for item in items for one, cost in totals_of(item)]
-    times = Counter(keys.fold(one.its.level3) for _, one, _ in costs)
-    for item, one, cost in costs:
-        name = keys.fold(one.its.level3)
-        for said, amount in named:
-            is_meant = _is_same(said, name) or (times[name] == 1 and _is_named(said, name))
-            if not is_meant or abs(cost - amount) <= half_a_place(one):
-                continue
-            yield item.flaw(
-                f"{one.label}的指标值是“{one.its.target.text}”，部门整体绩效目标写的是 "
-                f"{measures.in_wan(amount)}",
-                one.evidence(),
-                quote("部门整体绩效目标", Printed(goal.its.indicators, goal.its.where)),
-            )
+    costs = [Cost(item, one, cost) for item in items for one, cost in totals_of(item)]
+    every = list(_costs(items))
+    for said, amount in named:
+        meant = [cost for cost in costs if _is_same(said, cost.name)]
+        namesakes = [cost for cost in every if cost.name == _named(said)]
+        if len(namesakes) == 1 and not meant:
+            meant = namesakes
+        for cost in meant:
+            if not cost.comes_to(amount):
+                yield cost.item.flaw(
+                    f"{cost.one.label}的指标值是“{cost.one.its.target.text}”，"
+                    f"部门整体绩效目标写的是 {measures.in_wan(amount)}",
+                    cost.one.evidence(),
+                    _quoted(goal, said),
+                )
 
 
-def _is_named(said: str, name: str) -> bool:
-    """Whether words end with a whole name: ；档案预算控制数不超过."""
-    words = re.split("[,、]", _BOUND.sub("", said))[-1]
-    return len(name) >= _WHOLE_NAME and words == name
+class Cost(msgspec.Struct, frozen=True):
+    """A cost indicator, with its amount in 元."""
+
+    item: ProjectOf
+    one: IndicatorOf
+    yuan: Decimal
+
+    @property
+    def name(self) -> str:
+        """As it is compared."""
+        return keys.fold(self.one.its.level3)
+
+    def comes_to(self, amount: Decimal) -> bool:
+        """Whether this is its amount, but for what was rounded."""
+        return abs(self.yuan - amount) <= half_a_place(self.one)
+
+
+def _costs(items: Sequence[ProjectOf]) -> Iterator[Cost]:
+    """All amounts of cost indicators, also those for each."""
+    for item in items:
+        for one in item.indicators:
+            if (yuan := amount_of(one)) is not None:
+                yield Cost(item, one, yuan)
+
+
+def _quoted(goal: Goal, said: str) -> Evidence:
+    """The part of the goal that says it: the objective, or its indicators."""
+    its = goal.its
+    text = its.objective if said in keys.fold(its.objective) else its.indicators
+    return quote("部门整体绩效目标", Printed(text, line_of(goal.disclosure, its, text)))
+
+
+def _named(said: str) -> str:
+    """The whole name that words end with: ；其中档案预算控制数不超过. "" for a short one."""
+    words = _PART_OF.sub("", re.split("[,、]", _BOUND.sub("", said))[-1])
+    return words if len(words) >= _WHOLE_NAME else ""
+
+
+_PART_OF = re.compile("^(?:其中|包括|以及|含)")
 
 
 def _is_same(said: str, name: str) -> bool:

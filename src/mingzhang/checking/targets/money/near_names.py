@@ -30,6 +30,7 @@ from mingzhang.checking.targets.money.narrative import (
     sentences,
     whole_of,
 )
+from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
 
@@ -108,7 +109,7 @@ def _with_another_amount(sentence: Sentence) -> Iterator[tuple[str, Flaw]]:
         money = amounts.get(its)
         if money is None or abs(money[0] - stated.yuan) <= stated.rounding + money[1]:
             continue
-        if not _is_of_a_size(money[0], stated.yuan):
+        if not (_is_of_a_size(money[0], stated.yuan) or look_alike(money[0], stated.yuan)):
             continue
         if not any(_is_same(other, stated) for other in amounts.values() if other):
             item = ProjectOf(sentence.disclosure, free[its][0])

@@ -6,7 +6,8 @@ what a sentence counts, `statements` all that it says in figures (statements.tom
 reads numbers in words, `things` tells of what an indicator is and which figures are of it,
 `wordlists` holds the phrases (words.toml), `habits` what the document's own form asks for, `notes`
 what is said of projects beside their tables, `passages` every text that is printed;
-`department_tables` takes the table of a whole department apart.
+`department_tables` takes the table of a whole department apart, `goal_lines` says where its goals
+stand.
 
 The rules stand in packages by idea, and their ids begin alike:
 

@@ -242,6 +242,9 @@ class Project(msgspec.Struct, frozen=True, dict=True):
     objective_places: tuple[Where, ...] = ()
     """Where each objective stands, if they have rows of their own; else all stand in one cell."""
 
+    odd_labels: tuple[Printed, ...] = ()
+    """Words in the header of its indicators that no form has."""
+
     heading_code: str = ""
     """The code in the line above the table (项目编码及名称), where the table prints another."""
 

@@ -895,3 +895,11 @@ def test_a_listed_project_without_indicators_is_told() -> None:
     assert [project.name for project in projects] == ["河道清淤", "堤防养护"]
     (told,) = problems
     assert "“水质监测，3.00”没有绩效指标，没有读取" in told.message
+
+
+def test_a_misprinted_word_of_the_header_is_kept_and_the_table_is_read() -> None:
+    head = "一级指标|二级指标|三级级指标|绩效指标描述|指标值|指标确值定依据"
+    project = one(PLAIN.replace(HEAD, head))
+    assert [printed.text for printed in project.odd_labels] == ["三级级指标", "指标确值定依据"]
+    assert project.indicators == clean(PLAIN)[0].indicators
+    assert clean(PLAIN)[0].odd_labels == ()

@@ -183,9 +183,13 @@ def _offices(last: str, others: int = 5, name: str = "云溪县残疾人联合�
     return disclosure(*usual, project(implementing_unit=last + name))
 
 
-def _kinds_of(last: str, times: int = 1) -> Disclosure:
+def _headed(word: str) -> Project:
+    return project(odd_labels=(Printed(word),))
+
+
+def _kinds_of(last: str, times: int = 1, level: str = "level2") -> Disclosure:
     usual = [project(its("成本", "印刷费", "≤3万元")) for _ in range(12)]
-    other = msgspec.structs.replace(its("成本", "办公费", "≤2万元"), level2=last)
+    other = msgspec.structs.replace(its("成本", "办公费", "≤2万元"), **{level: last})
     return disclosure(*usual, *(project(other) for _ in range(times)))
 
 
@@ -233,6 +237,11 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P109", _kinds_of("成本本指标"), "a character too many"),
         _wrong("P109", _kinds_of("本成指标"), "turned round"),
         _wrong("P109", _kinds_of("成本标"), "a character too few"),
+        _wrong("P109", _kinds_of("产处指标", level="level1"), "a level-1 kind"),
+        _wrong("P109", _kinds_of("产出标指", level="level1"), "a level-1 kind, turned round"),
+        _wrong("P109", _headed("三级级指标"), "a header's word, with one too many"),
+        _wrong("P109", _headed("绩指标描述"), "with one too few"),
+        _wrong("P109", _headed("指标确值定依据"), "turned round"),
         _wrong("P638", _naming("完成业务档案数字化，归档入库"), "another project's name"),
         _wrong("P635", project(objectives=("1.及时报送", "1.完成检查")), "1 twice"),
         _wrong("P635", project(objectives=("1.及时报送 3.完成检查",)), "2 is left out"),
@@ -646,6 +655,9 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong("P638", _naming("绿化养护与业务档案数字化一并完成"), "its own, too"),
         _wrong("P109", _kinds_of("成本指标"), "as usual"),
         _wrong("P109", _kinds_of("时长指标", times=6), "a kind of this form"),
+        _wrong("P109", _kinds_of("管理指标", level="level1"), "a kind of its own"),
+        _wrong("P109", _headed("上年完成值"), "a column of its own"),
+        _wrong("P109", _headed("序号"), "a number"),
         _wrong("P635", project(objectives=("1.及时报送", "2.完成检查")), "in order"),
         _wrong("P635", project(objectives=("1.报送", "2.检查", "1.宣传")), "another list"),
         _wrong("P635", project(objectives=("1.完成 3.5 公里",)), "a figure"),

@@ -25,6 +25,7 @@ class _Coinages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind_shares: str
     shapes: str
     numerals: str
+    joints: str
     has_parts: str
     endings: str
     parts: str
@@ -58,6 +59,22 @@ def is_alone(character: str) -> bool:
 def are_particles(characters: str) -> bool:
     """Whether all of them are: two of them side by side are two words."""
     return all(char in _coinages().particles for char in characters)
+
+
+def is_repeated(char: str) -> bool:
+    """Whether it can stand twice by itself: 2024年年初, 两级级差, 二二."""
+    its = _coinages()
+    return char in its.measures or char in its.has_parts or char in its.particles
+
+
+def is_joint(char: str) -> bool:
+    """Whether it can end one word and begin the next: 2024年年初, 整合办办公."""
+    return char in _coinages().joints
+
+
+def are_numerals(characters: str) -> bool:
+    """十二 and 二十 are both right."""
+    return all(char in _coinages().numerals for char in characters)
 
 
 def is_of_the_next(char: str, behind: str, is_word: bool) -> bool:

@@ -91,6 +91,11 @@ class Cut:
         """Where words are that are left over, none of them a word of its own."""
         return [at for at in self._possible if not self._stands_alone(at)]
 
+    @property
+    def single(self) -> Iterator[int]:
+        """Where words are that are no whole words."""
+        return iter(self._possible)
+
     @cached_property
     def doubled(self) -> list[int]:
         """Where words begin as the one before ends, and one of them is left over."""

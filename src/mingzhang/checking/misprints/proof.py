@@ -10,7 +10,8 @@ What is usual is what the document itself prints elsewhere, and the words of off
 names and what people abbreviate (`coinages`) look like misprints of each other. Nor is a word a
 misprint that the document prints among different words again and again. It is sure only where the
 text becomes far likelier, or where the document prints the right word elsewhere, and the other one
-nowhere else.
+nowhere else. What the document prints elsewhere among the same characters (`elsewhere`) is sure,
+and comes first.
 
 Only what is left over is looked at, so a text takes little longer than cutting it.
 """
@@ -22,6 +23,7 @@ from itertools import chain
 
 from mingzhang.checking.misprints import possible, unfinished
 from mingzhang.checking.misprints.cutting import Cut
+from mingzhang.checking.misprints.elsewhere import slips
 from mingzhang.checking.misprints.likely import Run
 from mingzhang.checking.misprints.misprint import Found, Misprint, told_of
 from mingzhang.checking.misprints.weighing import Weighing
@@ -32,10 +34,16 @@ def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
     cut = Cut(texts)
     weighing = Weighing(cut)
     written: set[str] = set()
-    for run, every in _found(cut, weighing):
-        told: set[int] = set()
+    elsewhere: set[int] = set()
+    for slip in slips(cut):
+        elsewhere.update(slip.places)
+        one = slip.misprint(cut)
+        written.update((one.written, *one.written))
+        yield one
+    for start, run, every in _found(cut, weighing):
+        told = elsewhere.copy() if elsewhere else set[int]()
         for found in sorted(every, key=_last_resort):
-            places = set(range(found.start, found.end))
+            places = set(range(start + found.start, start + found.end))
             if told.isdisjoint(places):
                 told |= places
                 one = told_of(run.text, found, is_sure=weighing.is_sure(found, run.text))
@@ -46,7 +54,7 @@ def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
     yield from (one for one in unfinished.fragments(cut) if one.written not in written)
 
 
-def _found(cut: Cut, weighing: Weighing) -> Iterator[tuple[Run, Iterable[Found]]]:
+def _found(cut: Cut, weighing: Weighing) -> Iterator[tuple[int, Run, Iterable[Found]]]:
     """What can be misprinted, run by run; most have nothing."""
     meant = cut.by_run((one.start, one) for one in possible.meant(cut))
     moved = cut.by_run((at, at) for at in possible.moved(cut))
@@ -58,7 +66,7 @@ def _found(cut: Cut, weighing: Weighing) -> Iterator[tuple[Run, Iterable[Found]]
             *(weighing.moved(run, at - start) for at in moved.get(start, ())),
             *(weighing.doubled(run, at - start) for at in doubled.get(start, ())),
         )
-        yield run, chain.from_iterable(found)
+        yield start, run, chain.from_iterable(found)
 
 
 def _last_resort(found: Found) -> tuple[bool, bool, float, int, str]:

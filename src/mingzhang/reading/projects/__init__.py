@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mingzhang import amounts
-from mingzhang.disclosure import Indicator, Problem, Project
+from mingzhang.disclosure import Indicator, Printed, Problem, Project
 from mingzhang.reading.blocks import Block, Paragraph
 from mingzhang.reading.projects import listed, single
 from mingzhang.reading.projects.fields import (
@@ -158,8 +158,17 @@ def _project(
         places=fields.places,
         objective_places=_objective_places(fields),
         heading_code=texts.get("heading_code", ""),
+        odd_labels=tuple(_odd_labels(table.lines)),
     )
     return project, problems
+
+
+def _odd_labels(lines: Sequence[Line]) -> Iterator[Printed]:
+    """The words of the indicators' header that are none of a form, nor begin one."""
+    for line in lines:
+        for cell in line.cells if line.kind == "header" else ():
+            if cell.text.strip() and not labels().column(cell.text):
+                yield Printed(tidy(cell.text), cell.where)
 
 
 def _objectives(fields: Fields) -> Iterator[str]:

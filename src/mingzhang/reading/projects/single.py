@@ -29,6 +29,7 @@ _LEVELS = frozenset({"level1", "level2", "level3"})
 _HEADER_WITHIN = 40
 _FEWEST = 2
 _UNIT = re.compile(r"\((?:单位:)?(?P<unit>[百千万亿]{0,2}元)\)$")
+_BASIS = frozenset("确定依据")
 _NO_PLACE = "untold"
 _GROUP = "group"
 
@@ -108,7 +109,13 @@ def _is_single(grid: Grid) -> bool:
         return False
     roles = {role_of((cell.text,)) for cell in grid.rows[head] if cell.text}
     own = any(_names_project(row) for row in grid.rows[:head])
-    return own and "basis" not in roles and bool({"value", "symbol"} & roles)
+    is_in_hebei = "basis" in roles or any(_is_nearly_basis(cell.text) for cell in grid.rows[head])
+    return own and not is_in_hebei and bool({"value", "symbol"} & roles)
+
+
+def _is_nearly_basis(text: str) -> bool:
+    """Whether a header's word is 指标值确定依据 with a slip: 指标确值定依据."""
+    return len(_BASIS & {*text}) >= len(_BASIS) - 1
 
 
 def _names_project(row: Sequence[Cell]) -> bool:

@@ -15,7 +15,8 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import forms, keys
-from mingzhang.checking.checks import Flaw, absent, each, over
+from mingzhang.checking.checks import Flaw, absent, each, over, quote
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.habits import A_FEW
 from mingzhang.checking.targets.items import (
     COLUMNS,
@@ -29,11 +30,15 @@ from mingzhang.checking.targets.items import (
     open_projects,
     projects,
 )
-from mingzhang.disclosure import Disclosure, Project
-from mingzhang.reading.projects.labels import labels
+from mingzhang.disclosure import Disclosure, Printed, Project
+from mingzhang.reading.projects.labels import label_key, labels
 
 _TURNED = 2
 """Characters that are not where they should be, where two have changed places."""
+
+_LEVELS = {"level1": "一级指标", "level2": "二级指标"}
+_LEAST = 3
+"""Characters of a header's word by which it is known."""
 
 _OUTPUT = ("数量", "质量", "时效", "成本")
 
@@ -165,35 +170,81 @@ def _behind_another(item: ProjectOf) -> Iterator[tuple[IndicatorOf, str]]:
 
 
 class KindsOf(msgspec.Struct, frozen=True):
-    """A disclosure's level-2 kinds, each with the indicators that print it."""
+    """The kinds of one level that a disclosure prints, each with the indicators by table."""
+
+    level: str
+    known: frozenset[str]
+    """The kinds of this level that there are."""
 
     by_kind: dict[str, tuple[IndicatorOf, ...]]
 
+    def flaws(self) -> Iterator[Flaw]:
+        """成木指标, once, in a document that prints 成本指标 everywhere else."""
+        for kind, found in self.by_kind.items():
+            if kind in self.known or len(found) > A_FEW:
+                continue
+            for right, usual in self.by_kind.items():
+                is_near = right in self.known and _is_misprint_of(kind, right)
+                if is_near and len(usual) > len(found):
+                    one = found[0]
+                    yield one.flaw(
+                        f"的{_LEVELS[self.level]}印作“{getattr(one.its, self.level)}”，"
+                        f"像是“{getattr(usual[0].its, self.level)}”的误写",
+                        self.level,
+                    )
+                    break
+
 
 def _kinds_printed(disclosure: Disclosure) -> Iterator[KindsOf]:
-    by_kind: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
-    for project in disclosure.projects:
-        for its in project.indicators:
-            by_kind[keys.fold(its.level2)].append(IndicatorOf(disclosure, project, its))
-    if by_kind:
-        yield KindsOf({kind: tuple(found) for kind, found in by_kind.items()})
+    for level, known in (
+        ("level1", labels().level1),
+        ("level2", frozenset(labels().level2)),
+    ):
+        by_kind: defaultdict[str, list[IndicatorOf]] = defaultdict(list)
+        for project in disclosure.projects:
+            printed = {keys.fold(getattr(its, level)): its for its in reversed(project.indicators)}
+            for kind, its in printed.items():
+                by_kind[kind].append(IndicatorOf(disclosure, project, its))
+        if by_kind:
+            yield KindsOf(level, known, {kind: tuple(found) for kind, found in by_kind.items()})
 
 
-@over("P109", each(_kinds_printed))
-def kind_is_misprinted(item: KindsOf) -> Iterator[Flaw]:
-    """成木指标, once, in a document that prints 成本指标 everywhere else."""
-    for kind, found in item.by_kind.items():
-        if kind in labels().level2 or len(found) > A_FEW:
-            continue
-        for right, usual in item.by_kind.items():
-            is_near = right in labels().level2 and _is_misprint_of(kind, right)
-            if is_near and len(usual) > len(found):
-                one = found[0]
-                yield one.flaw(
-                    f"的二级指标印作“{one.its.level2}”，像是“{usual[0].its.level2}”的误写",
-                    "level2",
-                )
-                break
+class HeadersOf(msgspec.Struct, frozen=True):
+    """The headers of a disclosure's tables: the words that no form has, each with its project."""
+
+    odd: tuple[tuple[ProjectOf, Printed], ...]
+
+    def flaws(self) -> Iterator[Flaw]:
+        """三级级指标, 绩指标描述: a word that no header has, and nearly one that headers have."""
+        wrong: dict[tuple[str, str], list[tuple[ProjectOf, Printed]]] = {}
+        for item, printed in self.odd:
+            key = label_key(printed.text)
+            near = [label for label in labels().columns if _is_misprint_of(key, label)]
+            if len(key) >= _LEAST and near:
+                wrong.setdefault((key, near[0]), []).append((item, printed))
+        for (key, right), places in wrong.items():
+            yield places[0][0].flaw(
+                f"表头印作“{key}”，像是“{right}”的误写",
+                *(quote(heading(item.its), printed) for item, printed in places),
+            )
+
+
+def _headers(dossier: Dossier) -> Iterator[tuple[int, HeadersOf]]:
+    odd: defaultdict[int, list[tuple[ProjectOf, Printed]]] = defaultdict(list)
+    for index, item in projects(dossier):
+        odd[index] += ((item, printed) for printed in item.its.odd_labels)
+    yield from ((index, HeadersOf(tuple(found))) for index, found in odd.items() if found)
+
+
+def _labels(dossier: Dossier) -> Iterator[tuple[int, KindsOf | HeadersOf]]:
+    yield from each(_kinds_printed)(dossier)
+    yield from _headers(dossier)
+
+
+@over("P109", _labels)
+def label_is_misprinted(item: KindsOf | HeadersOf) -> Iterator[Flaw]:
+    """A word that the form prints in every table."""
+    yield from item.flaws()
 
 
 def _is_misprint_of(kind: str, right: str) -> bool:

@@ -273,6 +273,35 @@ def _told(*projects: Project) -> list[str]:
             "灭火机",
             id="a project whose name has only words of many",
         ),
+        pytest.param(
+            (
+                _with(_TRACK, its("时效", "及时性", "网络故障当天修复")),
+                _of(
+                    "内网运维",
+                    "用于内网运维",
+                    "1.网络畅通。",
+                    its("时效", "及时性", "网络故障当天修复"),
+                    its("质量", "网络在线率", "≥99%"),
+                ),
+            ),
+            "网络故障",
+            id="a row whose target says what it is about",
+        ),
+        pytest.param(
+            (
+                _with(_TRACK, its("数量", "推荐侨界委员人数", "≥3人")),
+                _of(
+                    "华侨联谊",
+                    "用于接待",
+                    "1.增进友谊。",
+                    its("数量", "推荐侨界委员人数", "≥3人"),
+                    its("数量", "接待批次", "≥12批"),
+                ),
+                _LIBRARY,
+            ),
+            "侨界",
+            id="a row with a character of the other name",
+        ),
     ],
 )
 def test_words_of_another_project_are_told(projects: tuple[Project, ...], words: str) -> None:
@@ -472,6 +501,69 @@ def test_a_basis_that_may_be_its_own_is_not(plans: list[str], owner: str) -> Non
                 _BABIES,
             ),
             id="the whole of which the other is a part",
+        ),
+        pytest.param(
+            (
+                _of(
+                    "校车运营补贴",
+                    "用于农村学校校车",
+                    "1.保障上下学安全。",
+                    its("数量", "受益学生人数", "≥2850人", "享受补助的学生人数"),
+                    its("质量", "校车年检合格率", "100%"),
+                    its("时效", "到校时间", "7点30分前"),
+                ),
+                _of(
+                    "营养餐补助",
+                    "用于义务教育学生用餐",
+                    "1.改善学生营养。",
+                    its("数量", "受益学生人数", "≥2850人", "享受补助的学生人数"),
+                    its("质量", "食堂卫生达标率", "100%", "用餐学生"),
+                    its("成本", "每生每天", "5元"),
+                ),
+            ),
+            id="those whom two projects of one trade serve",
+        ),
+        pytest.param(
+            (
+                _of(
+                    "河长制",
+                    "用于河湖巡查",
+                    "1.保护河湖水环境。",
+                    its("数量", "巡河次数", "≥460次"),
+                    its("质量", "水质达标率", "≥95%", "水质监测达标比例"),
+                    its("时效", "问题交办时限", "≤3天"),
+                ),
+                _of(
+                    "饮水工程养护",
+                    "用于泵站维修",
+                    "1.保障农村饮水安全。",
+                    its("数量", "维修泵站数", "≥12处"),
+                    its("质量", "水质达标率", "≥95%", "水质监测达标比例"),
+                    its("时效", "抢修时限", "≤8小时"),
+                ),
+            ),
+            id="a character of the other name that the project has, too",
+        ),
+        pytest.param(
+            (
+                _of(
+                    "计量器具检定",
+                    "用于民生计量器具",
+                    "1.量值准确。",
+                    its("数量", "检定台件", "≥3100台件"),
+                    its("质量", "不合格产品处置率", "100%", "已处置不合格产品占比"),
+                    its("时效", "检定时限", "≤5天"),
+                ),
+                _of(
+                    "食品抽检",
+                    "用于食品抽样",
+                    "1.保障食品安全。",
+                    its("数量", "抽检批次", "≥1260批次"),
+                    its("质量", "不合格产品处置率", "100%", "已处置不合格产品占比"),
+                    its("时效", "公示时限", "≤7天"),
+                ),
+            ),
+            id="the last character of a word",
         ),
         pytest.param((_FIRES,), id="no other project"),
     ],

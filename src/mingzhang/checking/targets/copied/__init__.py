@@ -10,6 +10,7 @@ telling       which words tell a subject (telling.toml)
 names         what the projects' names tell
 kindred       which projects are about one thing
 verbatim      texts that another project prints word for word
+whole_rows    rows that another project prints from end to end
 descriptions  what has nothing of its row, and all of another project
 sisters       texts about what only a sister project has
 bases         bases of targets that are another project's

@@ -262,6 +262,7 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> Tie | None:
         word: weight
         for word in said.telling - between.own
         if not set(word) & between.marks
+        and not _is_anybodys(between, word)
         and (weight := _weight(theirs, word, elsewhere(root(word)), _thirds(between, word)))
     }
     words = distinct(weights)
@@ -282,6 +283,13 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> Tie | None:
         is_loose=is_loose or has_broad,
         is_at_home=bool(subjects) or bool(named),
     )
+
+
+def _is_anybodys(between: _Between, word: str) -> bool:
+    """Whether rows of any project can have a word that is not in the other's name: 补贴额, 学生."""
+    first = root(word)
+    is_of_row = between.part.one is not None and first not in between.theirs.name
+    return is_of_row and (is_of_any(first) or is_an_end(word))
 
 
 def _subjects(between: _Between, foreign: Collection[str]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from mingzhang.checking.targets.copied.speech import Speech
 from mingzhang.checking.targets.copied.telling import (
     characters,
     distinct,
+    is_an_end,
     is_of_any,
     root,
     telling_pairs,
@@ -86,11 +87,11 @@ class _Printed(msgspec.Struct, frozen=True):
     def _weight(self, other: int, word: str, times: int) -> float:
         """How much a word says; less the more others have it."""
         first, part, theirs = root(word), self.part, self.speech.speakers[other]
-        is_like_name = bool(characters(word) & self.speech.names.characters[other])
         is_broad = word in self.speech.said(part).broad
+        is_like_name = not is_broad and self.is_called(other, word)
         if first in theirs.name:
             weight = _IN_NAME
-        elif is_benefit(part) or (is_satisfaction(part) and not is_like_name):
+        elif is_benefit(part) or (not is_like_name and (is_satisfaction(part) or is_an_end(word))):
             return 0
         elif not times:
             weight = _LIKE_NAME if is_like_name else 0
@@ -101,6 +102,16 @@ class _Printed(msgspec.Struct, frozen=True):
         else:
             weight = _TWICE if times >= _TWO else _ONCE
         return weight and weight / (1 + self._thirds(other, first) / 2)
+
+    def is_called(self, other: int, word: str) -> bool:
+        """Whether another project is called by a character of a word that stands nowhere else in
+        this one; in rows not by its last one, which is its kind: 品 of 产品.
+        """
+        called = (
+            characters(word[:-1] if self.part.one else word) & self.speech.names.characters[other]
+        )
+        own = self.speech.speakers[self.at].beside(self.part.texts)
+        return any(not own(one) for one in called)
 
     def _thirds(self, other: int, first: str) -> int:
         """How many projects about something else than the other one have a word."""

@@ -22,6 +22,7 @@ from mingzhang.checking.targets.copied.speech import Speech
 from mingzhang.checking.targets.copied.telling import is_an_end
 from mingzhang.checking.targets.copied.ties import Tie, is_benefit, ties_of
 from mingzhang.checking.targets.copied.verbatim import copied_from_others
+from mingzhang.checking.targets.copied.whole_rows import WholeRows
 from mingzhang.checking.targets.items import (
     FIELDS,
     ProjectOf,
@@ -45,11 +46,7 @@ class _Strange(msgspec.Struct, frozen=True):
 def _strange(items: Sequence[ProjectOf]) -> Iterator[_Strange]:
     """Every project, and those with parts of another one."""
     items = [item for item in items if not is_secret(item.its)]
-    speech = Speech(items) if len(items) > 1 else None
-    ties = [
-        [*_once(_ties(speech, at)), *bases_of_others(speech, at)] if speech else []
-        for at in range(len(items))
-    ]
+    ties = _ties_of_all(Speech(items), items) if len(items) > 1 else [[]] * len(items)
     for at, item in enumerate(items):
         own = [(part, tie) for part, tie in ties[at] if not _is_theirs(at, tie, ties[tie.owner])]
         owners = dict.fromkeys(tie.owner for _, tie in own)
@@ -58,6 +55,15 @@ def _strange(items: Sequence[ProjectOf]) -> Iterator[_Strange]:
         for owner in owners:
             parts = tuple((part, tie) for part, tie in own if tie.owner == owner)
             yield _Strange(item, items[owner], parts)
+
+
+def _ties_of_all(speech: Speech, items: Sequence[ProjectOf]) -> list[list[tuple[Part, Tie]]]:
+    """Of each project, its parts that are another one's."""
+    rows = WholeRows(speech, items)
+    return [
+        [*_once((*_ties(speech, at), *rows.of_others(at))), *bases_of_others(speech, at)]
+        for at in range(len(items))
+    ]
 
 
 def _ties(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:

@@ -2224,3 +2224,21 @@ def test_a_price_against_the_budget(purpose: str, counted: str, told: bool) -> N
 def test_so_many_for_each(objective: str, counted: str, told: bool) -> None:
     made = project(its("数量", "送戏场次", counted), objectives=(objective,))
     assert bool(findings("P533", made)) is told
+
+
+@pytest.mark.parametrize("printed", ["{{预算数}}", "[预算数]", "《项目名称》", "${budget}", "__"])
+@pytest.mark.parametrize("field", ["name", "budget", "plan"])
+def test_a_templates_gap_in_a_cell_is_told_once(printed: str, field: str) -> None:
+    plan = {"3": "10.00", "6": "120.00", "10": "200.00", "12": "365.00"}
+    filled = (
+        {"plan": {**plan, "12": printed}} if field == "plan" else {field: printed, "plan": plan}
+    )
+    made = project(plan_unit="percent" if field == "budget" else "money", **filled)
+    (found,) = findings("P202", made)
+    assert printed in found.message
+    assert findings("P514", made) == []
+    assert findings("P519", made) == []
+
+
+def test_a_mask_is_no_gap() -> None:
+    assert findings("P202", project(name="**工程维护", budget="***")) == []

@@ -34,6 +34,12 @@ _REDUCED = re.compile(
     r"(?:发生)?(?:率|数|起数|次数|人数|件数)?(?:同比)?(?:下降|降低|减少)(?:率|比例|幅度)$"
 )
 
+_IMPROVED = re.compile(
+    r"(?:提升|提高|增长|增加|增强|上升)(?:率|比例|比率|幅度|程度|百分比)?$|增幅$|增速$"
+)
+_SAVED = re.compile(r"(?:下降|降低|减少)(?:率|比例|比率|幅度|百分比)$")
+_BROUGHT = re.compile(r"^(?:可|预计)?(?:新增|带动|拉动|实现|增加|促进|撬动)")
+
 _PAID = re.compile(r"奖|补[贴助].*(?:面积|数额|吨数|重量)$")
 """What is paid for can have a ceiling: 补贴供热面积."""
 
@@ -93,12 +99,35 @@ def share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     if target.kind != "number" or target.op not in AT_MOST or one.level2 in _NO_RESULTS:
         return
     name = measures.bare_name(one.its.level3)
+    if measures.measure_of(target) == "percent" and (what := _betters(one, name)):
+        yield one.flaw(f"说的是{what}了多少，指标值“{target.text}”写成了不高于，一点没有也算完成")
+        return
     if measures.measure_of(target) != "percent" or not _HALF <= Decimal(target.value) <= _ALL:
         return
     if name.endswith(words_of("direction", "good_rate")) or not _wants_more(one, name):
         return
     if not is_bad(name):
         yield one.flaw(f"的指标值“{target.text}”写成了不高于，这样高的比率通常是下限")
+
+
+def _betters(one: IndicatorOf, name: str) -> str:
+    """提高 of 办事效率提升率, 降低 of 能耗下降率: the more of it the better; "" for others."""
+    is_held_back = one_of("direction", "held_back").search(name) or "医" in one.its.description
+    if is_held_back and not _SAVED.search(name):
+        return ""
+    if (match := _IMPROVED.search(name)) and name[: match.start()].endswith(_improved()):
+        return "提高"
+    if (match := _SAVED.search(name)) and name[: match.start()].endswith(
+        words_of("direction", "saved_on")
+    ):
+        return "降低"
+    return ""
+
+
+@cache
+def _improved() -> tuple[str, ...]:
+    """What is the better the more it grows, with 程度 and 率 behind it."""
+    return tuple(words_of("direction", "improved"))
 
 
 def _wants_more(one: IndicatorOf, name: str) -> bool:
@@ -152,7 +181,8 @@ def saving_at_most(one: IndicatorOf) -> Iterator[Flaw]:
 @over("P317", indicators)
 def work_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     """培训人数 <21 人: met by training nobody."""
-    if _is_at_most(one) and _is_work(one) and not _is_ceiling(one):
+    is_work = _is_at_most(one) and _is_work(one)
+    if (is_work or _brings_money(one)) and not _is_ceiling(one):
         said = f"是做了多少、惠及多少，指标值“{one.its.target.text}”写成了不超过，一件不做也算完成"
         yield one.flaw(said)
 
@@ -186,6 +216,16 @@ def _is_brought_about(one: IndicatorOf) -> bool:
     """带动就业人数 among the benefits: the more the better."""
     name = keys.fold(one.its.level3)
     return "效益" in one.level2 and bool(one_of("direction", "brought_about").search(name))
+
+
+def _brings_money(one: IndicatorOf) -> bool:
+    """新增产值 ≤500万元 among the benefits."""
+    target, name = one.its.target, measures.bare_name(one.its.level3)
+    if target.kind != "number" or target.op not in AT_MOST or "效益" not in one.level2:
+        return False
+    is_money = measures.measure_of(target) == "money" and "/" not in target.unit
+    is_good = _BROUGHT.match(name) and name.endswith(words_of("direction", "money_brought"))
+    return is_money and bool(is_good) and not one_of("direction", "held_back").search(name)
 
 
 def _is_at_most(one: IndicatorOf) -> bool:

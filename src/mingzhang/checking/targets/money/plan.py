@@ -28,6 +28,7 @@ from mingzhang.checking.targets.items import (
     place,
     projects,
 )
+from mingzhang.checking.targets.wording.gaps import gap
 from mingzhang.checking.targets.wordlists import one_of
 
 _FIGURE = re.compile(r"\d|百分之")
@@ -89,7 +90,7 @@ def read(item: ProjectOf) -> Plan | None:
             return None
         if figure is not None:
             figures.append((month, figure))
-    if not figures:
+    if not figures or gap(item.its.budget):
         return None
     try:
         budget = parse(item.its.budget) or Decimal(0)
@@ -393,7 +394,7 @@ def _end(plan: Plan) -> str:
 def plan_in_words(item: ProjectOf) -> Iterator[Flaw]:
     """按进度 where a figure is asked for."""
     its = item.its
-    cells = [month for month, text in its.plan.items() if not _is_figure(text)]
+    cells = [month for month, text in its.plan.items() if not (_is_figure(text) or gap(text))]
     if cells:
         printed = listed(f"{month}月底“{its.plan[month]}”" for month in cells)
         yield item.flaw(

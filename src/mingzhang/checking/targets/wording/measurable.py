@@ -14,6 +14,7 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.kinds import is_a_time
 from mingzhang.checking.targets.indicators.units import is_rate_of_another_kind, misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.wording.gaps import gap
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
 from mingzhang.kept import once_each
 
@@ -125,9 +126,10 @@ def _is_words(one: IndicatorOf) -> bool:
 
 
 def _is_left(key: str) -> bool:
-    """A bare unit or sign is P202."""
-    return (
-        not key.strip("≥≤><=")
+    """A bare unit, a sign or a gap is P202."""
+    return bool(
+        gap(key)
+        or not key.strip("≥≤><=")
         or key.lower() in words().writing["placeholder"]
         or key in ("万元", "元", "%")
     )

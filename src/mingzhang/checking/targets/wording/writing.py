@@ -19,7 +19,9 @@ from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
     ProjectOf,
+    field_text,
     indicators,
+    listed,
     open_projects,
 )
 from mingzhang.checking.targets.money.budgets import is_cost
@@ -31,16 +33,11 @@ from mingzhang.checking.targets.passages import (
     where_printed,
     whole_texts,
 )
+from mingzhang.checking.targets.wording.gaps import gap
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
 
 _NOT_CHOSEN = re.compile(r"[^是否]{0,20}\(?是[/或、]?否\)?")
 _BARE_UNIT = re.compile(r"[≥≤><=]*(?:%|百?万?元|人|个|次|天|年|月|项|件|家|户|名)?")
-_GAP = re.compile(
-    r"[xX×＊*_]{2,}(?![A-Za-z0-9])"
-    r"|(?<=[每年月日计于在至到约共为按第])[*＊](?=(?:万?元|[年月日号人个次户家项])(?!数|均))"
-    r"|[xX×](?=年[xX×]月|月[xX×]日)|目标内容\d"
-)
-_SIGN_OF_A_GAP = re.compile("[xX×＊*_]|目标内容")
 _NUMBER_THEN_DATE = re.compile(r"\.\d{2}\d{1,2}月")
 _TWO_SIGNS = re.compile(r"[≥≤]{2}")
 _LIMIT_TWICE = re.compile(
@@ -101,10 +98,27 @@ def placeholder_is_left(item: ProjectOf) -> Iterator[Flaw]:
     texts = [("purpose", item.its.purpose), *(("objectives", t) for t in item.its.objectives)]
     for field, text in texts:
         key = keys.fold(text)
-        if match := _gap(key):
+        if match := gap(key):
             yield item.flaw(f"文字里留有没有填写的“{match[0]}”", item.evidence(field, text))
         elif len(key) <= _LONGEST_PLACEHOLDER and _is_placeholder(key):
             yield item.flaw(f"{FIELDS[field]}只写了“{keys.tidy(text)}”", item.evidence(field, text))
+    for field in ("name", "budget"):
+        printed = field_text(item.its, field)
+        if match := gap(keys.fold(printed)):
+            yield item.flaw(
+                f"{FIELDS[field]}“{printed}”里“{match[0]}”没有填写", item.evidence(field)
+            )
+    months = {m: text for m, text in item.its.plan.items() if gap(keys.fold(text))}
+    if months:
+        told = listed(f"{month}月底“{text}”" for month, text in months.items())
+        where = (item.evidence(f"plan {m}", text, f"{m}月底") for m, text in months.items())
+        yield item.flaw(f"资金支出计划没有填写：{told}", *where)
+
+
+def _is_unfilled(text: str) -> bool:
+    """Whether a cell has a gap that is no mask of what is kept secret: **项目."""
+    match = gap(keys.fold(text))
+    return bool(match and match[0].strip("*＊×xX"))
 
 
 _LONGEST_PLACEHOLDER = 30
@@ -117,11 +131,6 @@ def _is_placeholder(key: str) -> bool:
     return said == "无" or said in words().writing["placeholder"]
 
 
-def _gap(key: str) -> re.Match[str] | None:
-    """The first gap of a text; most texts have none of the signs of one."""
-    return _GAP.search(key) if _SIGN_OF_A_GAP.search(key) else None
-
-
 def _left(one: IndicatorOf) -> tuple[str, str] | None:
     """What an indicator leaves to be filled in, and in which cell; None where it is complete."""
     key = one.folded["target"]
@@ -130,10 +139,10 @@ def _left(one: IndicatorOf) -> tuple[str, str] | None:
             return f"的指标值只印了“{one.its.target.text}”，没有数", "target"
         if key.lower().strip("[](){}") in words().writing["placeholder"]:
             return f"的指标值“{one.its.target.text}”没有填写", "target"
-    if not _gap(one.key):
+    if not gap(one.key):
         return None
     for role in ("level3", "description", "target", "basis", "scoring"):
-        if match := _gap(one.folded[role]):
+        if match := gap(one.folded[role]):
             printed = keys.tidy(one.text(role))
             return f"的{COLUMNS[role]}“{printed}”里“{match[0]}”没有填写", role
     return None

@@ -317,6 +317,10 @@ def test_numbers_written_twice(text: str, told: bool) -> None:
             "围绕接收、整理两个环节抓落实，压实建设、使用、管理四方面责任。", True, id="the second"
         ),
         pytest.param("由县医院、中医院、疾控中心四家单位承担。", True, id="units"),
+        pytest.param("抓好五个方面工作：一是接收；二是整理；三是编研。", True, id="marked"),
+        pytest.param("突出三项重点任务：（一）接收；（二）整理。", True, id="in brackets"),
+        pytest.param("抓好两方面工作：一是接收；二是整理。", False, id="as many as marked"),
+        pytest.param("抓好五个方面工作：一是接收，", False, id="cut off"),
         pytest.param("从接收、整理、编研、利用四个方面发力。", False, id="as many"),
         pytest.param("设综合科、业务一科和督查科三个科室。", False, id="with 和"),
         pytest.param("开展接收、整理等五个方面的工作。", False, id="等"),

@@ -273,6 +273,17 @@ def _case(rule: str, why: str, *indicators: Indicator, said: str = "", **fields:
         _case("P373", "quarters", its("数量", "演练次数", "2次"), said="1.每季度组织1次综合演练。"),
         _case(
             "P373",
+            "the year's number of what is asked for by the quarter",
+            its("数量", "苗情通报期数", "≥6期/季度"),
+            said="1.全年印发苗情通报不少于30期。",
+        ),
+        _case(
+            "P373",
+            "a description without the name",
+            its("数量", "苗情通报期数", "≥30期", "每季度印发7期"),
+        ),
+        _case(
+            "P373",
             "in Chinese figures",
             its("数量", "监测次数", "4次"),
             said="1.每半年开展一次土壤监测。",
@@ -542,6 +553,22 @@ def test_is_found(rule: str, made: Project) -> None:
             "something else by then",
             its("时效", "年鉴印发时间", "11月底前"),
             said="1.9月底前完成数据采集。",
+        ),
+        _case(
+            "P373",
+            "as many as the year has",
+            its("数量", "苗情通报期数", "≥7期/季度"),
+            said="1.全年印发苗情通报不少于28期。",
+        ),
+        _case(
+            "P373",
+            "some months left out",
+            its("数量", "回访次数", "≥10次", "每月回访1次，寒暑假除外"),
+        ),
+        _case(
+            "P373",
+            "the number of one quarter",
+            its("数量", "苗情通报期数", "≥7期", "每季度印发7期"),
         ),
         _case("P373", "it is so", its("数量", "演练次数", "4次"), said="1.每季度组织1次演练。"),
         _case(

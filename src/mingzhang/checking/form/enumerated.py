@@ -1,4 +1,4 @@
-"""F533–F534: what is enumerated: as many names as the number behind them says, no period twice.
+"""F533–F534: what is enumerated: as many names as the number beside them says, no period twice.
 
 甲、乙、丙、丁五个方面: a name can have 和 in it, and 、 too, so a list is told only where no way of
 counting it gives the number.
@@ -63,19 +63,50 @@ _SHOWN = 20
 
 @over("F534", wholes)
 def as_many_as_are_counted(whole: Whole) -> Iterator[Flaw]:
-    """甲、乙、丙、丁五个方面."""
-    found = []
+    """甲、乙、丙、丁五个方面, and 五个方面:一是…四是…."""
+    found = [
+        (passage, match, f"写“{match[0].rstrip(':')}”，后面列出的是 {told} 个")
+        for passage in printed_once(whole.having(_AHEAD))
+        for match in _AHEAD.finditer(passage.key)
+        if (told := _marked(passage.key, match))
+    ]
     for passage in printed_once(whole.having(_counted())):
         end = 0
         for match in _counted().finditer(passage.key):
             if told := _miscounted(passage.key, match, end):
-                found.append((passage, match, told))
+                said = f"写“{_said(passage.key, match)}”，列出的是 {told} 个"
+                found.append((passage, match, said))
                 break
             end = match.end()
     if found:
-        passage, match, named = found[0]
-        said = _said(passage.key, match)
-        yield all_in_one([one for one, _, _ in found], f"写“{said}”，列出的是 {named} 个")
+        yield all_in_one([one for one, _, _ in found], found[0][2])
+
+
+_AHEAD = re.compile(
+    r"(?P<no>(?<![第前后每各某近数十几])[二两三四五六七八九十]|(?<![\d.])[2-9])"
+    r"(?:个?方面|(?:个|大|项)(?:重点)?(?:环节|层面|任务|目标|工作|工程|行动|举措|措施))"
+    r"[^,。;:\d]{0,8}[::](?=一是|\(一\))"
+)
+"""Five things are to be named: 五个方面工作:一是."""
+
+_MARKS = (
+    tuple(f"{no}是" for no in "一二三四五六七八九十"),
+    tuple(f"({no})" for no in "一二三四五六七八九十"),
+)
+_ENDS = ("。", "!", ")", "”")
+
+
+def _marked(key: str, match: re.Match[str]) -> int:
+    """How many marks in their order follow a number, if there are not as many; else 0."""
+    rest = key[match.end() :]
+    marks = next(marks for marks in _MARKS if rest.startswith(marks[0]))
+    at = named = 0
+    while named < len(marks) and (at := rest.find(marks[named], at)) >= 0:
+        named += 1
+    stated = number_of(match["no"].replace("两", "二"))
+    is_whole = rest.endswith(_ENDS) and not any(one in rest for one in marks[named + 1 :])
+    is_near = named > 1 and abs(stated - named) <= _FAR
+    return named if is_whole and is_near and stated != named else 0
 
 
 def _said(key: str, match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -43,6 +43,11 @@ class Often(msgspec.Struct, frozen=True):
     """How many times a year something is done, by so many in each span."""
 
     times: int
+    """A year."""
+
+    number: int
+    """In each span."""
+
     is_weekly: bool
     clause: str
     sentence: str
@@ -62,7 +67,7 @@ def _how_often(text: str) -> Iterator[Often]:
             for match in pattern.finditer(clause):
                 times = number_of(match.groupdict().get("number") or "1")
                 span = match["span"]
-                yield Often(times * grammar().a_year[span], span in _WEEKS, clause, sentence)
+                yield Often(times * grammar().a_year[span], times, span in _WEEKS, clause, sentence)
 
 
 @over("P373", open_projects)
@@ -73,16 +78,45 @@ def objective_states_another_frequency(item: ProjectOf) -> Iterator[Flaw]:
         words = telling_words(thing_of(one))
         if asked is None or not words:
             continue
+        is_in_spans = bool(how_often(one.folded["target"]))
         for told in told_of(item, one):
             said = [
                 often
                 for often in how_often(told.text)
-                if any(says(often.clause, word) for word in words)
-                and says_most_of(often.sentence, words)
+                if told.is_description
+                or (
+                    any(says(often.clause, word) for word in words)
+                    and says_most_of(often.sentence, words)
+                )
             ]
+            if told.is_description and any(often.number == asked for often in said):
+                continue  # the target is of one span
             if len({often.times for often in said}) == 1 and _contradicts(said[0], one, asked):
                 yield told.otherwise(one, f"{said[0].clause}（一年 {said[0].times} 次）")
                 break
+            if is_in_spans and (clause := _of_the_year(told.text, one, asked, words)):
+                yield told.otherwise(one, clause, f"（一年 {asked} {_turn(one)}）")
+                break
+
+
+def _of_the_year(text: str, one: IndicatorOf, asked: Decimal, words: Sequence[str]) -> str:
+    """全年不少于30期, where 7期/季度 makes 28: a clause with more of the year, or ""."""
+    if one.its.target.op in ("<=", "<"):
+        return ""
+    for said in statements(text):
+        is_of_all = not said.each and not said.is_part and not said.is_at_most
+        if said.unit != _turn(one) or not is_of_all or _SPAN.search(said.clause):
+            continue
+        is_more = asked < said.number < _MANY * asked
+        if is_more and says_most_of(said.sentence, words):
+            return said.clause
+    return ""
+
+
+def _turn(one: IndicatorOf) -> str:
+    """期 of 7期/季度."""
+    match = _PER.search(one.folded["target"]) or _OFTEN.search(one.folded["target"])
+    return match["unit"] if match else ""
 
 
 def _times_asked(one: IndicatorOf) -> Decimal | None:
@@ -109,6 +143,8 @@ def _contradicts(said: Often, one: IndicatorOf, asked: Decimal) -> bool:
     if asked == planned or asked in {planned * number for number in counted}:
         return False
     ahead, _, _ = said.sentence.partition(said.clause)
+    if "除外" in said.sentence or "不含" in said.sentence:
+        return False
     if one_of("deadline", "part_of_the_year", "[期季][内间中]").search(ahead + said.clause):
         return False
     if said.is_weekly and planned * _IN_FULL <= asked < planned:

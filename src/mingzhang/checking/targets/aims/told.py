@@ -19,6 +19,8 @@ _SENTENCE = re.compile(r"[。;]")
 _CLAUSE = re.compile(r"[。;,、\n]")
 _YEAR = re.compile(r"(20\d\d)年")
 
+_DESCRIPTION = "描述"
+
 _MARKED = re.compile(r"^\d{1,2}\.\d+")
 """1.12名: the mark of a list before 12, or 1.12; which of them is not known."""
 
@@ -36,13 +38,18 @@ class Told(msgspec.Struct, frozen=True):
     find: Callable[[], Evidence]
     """Gives the cell; asked for where something is wrong."""
 
-    def otherwise(self, one: IndicatorOf, clause: str) -> Flaw:
-        """That an indicator's target is another than a clause of it says."""
+    @property
+    def is_description(self) -> bool:
+        """Whether it is the description of an indicator."""
+        return self.field == _DESCRIPTION
+
+    def otherwise(self, one: IndicatorOf, clause: str, more: str = "") -> Flaw:
+        """That an indicator's target, with what it comes to, is another than a clause says."""
         said = f"写“{clause}”，"
-        if self.field == "描述":
-            said = f"{one.label}的描述{said}指标值却是“{one.its.target.text}”"
+        if self.is_description:
+            said = f"{one.label}的描述{said}指标值却是“{one.its.target.text}”{more}"
         else:
-            said = f"{self.field}{said}{one.label}的指标值却是“{one.its.target.text}”"
+            said = f"{self.field}{said}{one.label}的指标值却是“{one.its.target.text}”{more}"
         return Flaw(
             f"{place(one.project)}{said}", (one.evidence(), self.find()), project=one.project.no
         )
@@ -61,7 +68,7 @@ def told_of(item: ProjectOf, one: IndicatorOf | None = None) -> Iterator[Told]:
     yield from _told_of(item)
     if one is not None and one.its.description:
         description = of_this_year(one.its.description, item)
-        yield Told("描述", description, partial(one.evidence, "description"))
+        yield Told(_DESCRIPTION, description, partial(one.evidence, "description"))
 
 
 @once_each

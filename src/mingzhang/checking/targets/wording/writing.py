@@ -103,12 +103,9 @@ def placeholder_is_left(item: ProjectOf) -> Iterator[Flaw]:
         elif len(key) <= _LONGEST_PLACEHOLDER and _is_placeholder(key):
             yield item.flaw(f"{FIELDS[field]}只写了“{keys.tidy(text)}”", item.evidence(field, text))
     for field in ("name", "budget"):
-        printed = field_text(item.its, field)
-        if match := gap(keys.fold(printed)):
-            yield item.flaw(
-                f"{FIELDS[field]}“{printed}”里“{match[0]}”没有填写", item.evidence(field)
-            )
-    months = {m: text for m, text in item.its.plan.items() if gap(keys.fold(text))}
+        if _is_unfilled(printed := field_text(item.its, field)):
+            yield item.flaw(f"{FIELDS[field]}“{printed}”没有填写", item.evidence(field))
+    months = {month: text for month, text in item.its.plan.items() if _is_unfilled(text)}
     if months:
         told = listed(f"{month}月底“{text}”" for month, text in months.items())
         where = (item.evidence(f"plan {m}", text, f"{m}月底") for m, text in months.items())

@@ -62,6 +62,8 @@ GROUPS = (
     Group(projects.NOTES, documents.shanghai),
     Group(projects.IN_TWO_VOLUMES, documents.families),
     Group((*form.FAULTS, *codes.FAULTS, *lists.FAULTS), documents.invented),
+    Group(lists.OF_FAMILIES, documents.families, also_real=False),
+    Group(lists.WITHOUT_PROJECTS, documents.without_projects, also_real=False),
     Group(evaluations.FAULTS, documents.told),
     Group(across.FAULTS, across.sources, also_real=False),
 )

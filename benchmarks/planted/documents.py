@@ -31,6 +31,7 @@ from mingzhang.samples.books import books
 YEARS = (2021, 2023, 2024, 2026)
 _DATA = Path(__file__).resolve().parents[2] / "tests" / "data"
 _SHANGHAI = ((2024, "shanghai-2024"), (2025, "shanghai-2025"), (2026, "shanghai-2026"))
+_HEBEI = ((2021, "hebei-2021"), (2023, "hebei-2023"), (2024, "hebei-2024"))
 _TRUTH = "@"
 """Lines of the data files of tests that say what is true of them."""
 
@@ -87,6 +88,17 @@ def families() -> tuple[Source, ...]:
 def singles() -> tuple[Source, ...]:
     """The same departments and units, each alone: no other volume betrays what is wrong."""
     return tuple(Source((printed((one,)),), (one,)) for its in families() for one in its.family)
+
+
+@cache
+def without_projects() -> tuple[Source, ...]:
+    """Units of the departments that have no projects and buy nothing."""
+    made = []
+    for seed, (year, pack) in enumerate(_HEBEI, 1):
+        _, *units = books(_county(seed), _county(seed).departments[0], year, pack)
+        bare = (msgspec.structs.replace(book, projects=(), purchases=()) for book in units)
+        made += [compose.disclosure(one) for one in rollup.accounts(tuple(bare))]
+    return tuple(Source((printed((one,)),), (one,)) for one in made)
 
 
 @cache

@@ -10,7 +10,16 @@ import msgspec
 
 from benchmarks.planted.cells import swapped
 from benchmarks.planted.documents import Source, printed
-from benchmarks.planted.faults import ByHand, Composed, Fault, Planted, Text, Wrong
+from benchmarks.planted.faults import (
+    ByHand,
+    Composed,
+    Fault,
+    Planted,
+    Rewritten,
+    Text,
+    Wrong,
+    dated,
+)
 from mingzhang.disclosure import Disclosure, Section, Statement
 
 _PROSE = r"^([^\t\n]*[，。；][^\t\n]*?)"
@@ -329,7 +338,21 @@ def _cut_out(keep_heading: bool) -> Callable[[Source, Random], Planted | None]:
     return plant
 
 
+_NUMERALS = "一二三四五六七八九十"
+
+
+def _number_again(match: re.Match[str], _: Random) -> str:
+    """三、 once more where 四、 should stand."""
+    return f"{_NUMERALS[_NUMERALS.index(match['no']) - 1]}、"
+
+
 _SECTIONS: tuple[Fault, ...] = (
+    Rewritten(
+        "F 相连两节用同一序号",
+        "F305 F303 F306",
+        r"^(?P<no>[二三四五六七])、(?=[^\t\n。，；：]{3,23}[^\t\n。，；：表]$)",
+        _number_again,
+    ),
     _section(
         "缺少一节", "F104 F105", lambda sections, place: (*sections[:place], *sections[place + 1 :])
     ),
@@ -479,6 +502,15 @@ _NAMES: tuple[Fault, ...] = (
         r"\g<1>EARLIER年预算持平",
     ),
     Text(
+        "F 一句没有金额的比较写错年份",
+        "F405",
+        _PROSE + r"万元([^。\t\n]*)。$",
+        (
+            r"\g<0>支出结构与EARLIER年预算相比没有大的调整。",
+            r"\g<0>主要任务比EARLIER年有所增加。",
+        ),
+    ),
+    Text(
         "F 现将别的单位公开",
         "F406",
         r"现将(\S{4,40}?)\s*(?=YEAR)",
@@ -622,6 +654,63 @@ def _typed_wrong(source: Source, random: Random) -> Planted | None:
     line, word = random.choice(places)
     lines[line] = lines[line].replace(word, _TYPED[word], 1)
     return Planted(("\n".join(lines),))
+
+
+_OTHER_WORDS = {
+    "实施": "实时",
+    "制定": "指定",
+    "以及": "已及",
+    "权利": "权力",
+    "期间": "其间",
+    "截至": "截止",
+    "工作": "工做",
+    "反映": "反应",
+    "做好": "作好",
+    "严格": "严各",
+}
+
+
+def _another_word(source: Source, random: Random) -> Planted | None:
+    """A word that the text has elsewhere is mistaken for another one that sounds like it."""
+    lines = source.text.split("\n")
+    places = [
+        (at, word)
+        for at, line in enumerate(lines)
+        for word in _OTHER_WORDS
+        if word in line and _is_prose(line) and source.text.count(word) > _ELSEWHERE
+    ]
+    if not places:
+        return None
+    line, word = random.choice(places)
+    lines[line] = lines[line].replace(word, _OTHER_WORDS[word], 1)
+    return Planted(("\n".join(lines),))
+
+
+_ELSEWHERE = 2
+
+
+def _in_goals(*said: str) -> Callable[[Source, Random], Planted | None]:
+    """A sentence at the end of what is told of performance, where no goals are listed."""
+
+    def plant(source: Source, random: Random) -> Planted | None:
+        places = [
+            section.paragraphs[-1]
+            for disclosure in source.disclosures
+            for section in disclosure.sections
+            if not disclosure.goals and "绩效" in section.title and section.paragraphs
+            if disclosure.kind == "budget"
+        ]
+        lines = source.text.split("\n")
+        random.shuffle(places)
+        for last in places:
+            at = last.where.line - 1
+            if 0 <= at < len(lines) and last.text in lines[at]:
+                wrong = f"{last.text}{dated(random.choice(said), source.year)}"
+                lines[at] = lines[at].replace(last.text, wrong)
+                return Planted(("\n".join(lines),))
+        return None
+
+    return plant
 
 
 _FIXED = ("一般公共预算", "机关运行经费", "政府采购", "财政拨款支出", "固定资产", "公务用车")
@@ -768,6 +857,22 @@ _WORDING: tuple[Fault, ...] = (
     Text("F 运转漏字", "F514 F504", r"正常运转", "正常转"),
     ByHand("F 同音错字（别处写对）", "F513 F407 F514 F521", _misprinted(_ALIKE_IN_SOUND)),
     ByHand("F 形近错字（别处写对）", "F521 F514 F513 F517", _misprinted(_ALIKE_IN_SHAPE)),
+    ByHand("F 写成音近的另一个词", "F522 F521 F513 F514", _another_word),
+    ByHand(
+        "F 没有逐项列出的目标写的是往年",
+        "F511 F404",
+        _in_goals("EARLIER年培训任务已全部完成。", "LAST年共完成巡查120次。"),
+    ),
+    ByHand(
+        "F 没有逐项列出的目标：坏事写成不低于",
+        "F512",
+        _in_goals("差错率不低于99%。", "群众投诉率≥2%。"),
+    ),
+    ByHand(
+        "F 没有逐项列出的目标：好事写成不超过",
+        "F519",
+        _in_goals("投诉办结率不超过95%。", "验收合格率≤98%。"),
+    ),
     ByHand("F 打错的词", "F521 F522 F513 F514 F517", _typed_wrong),
     ByHand("F 漏一个字（别处写对）", "F518 F513 F514 F517", _letter_missing),
     ByHand("F 固定说法漏字或重字", "F517 F513 F514", _fixed_phrase_slipped),

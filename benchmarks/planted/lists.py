@@ -343,8 +343,9 @@ def _basic_raised(step: int) -> Callable[[Source, Random], Planted | None]:
     return plant
 
 
-_THREE_PUBLIC: tuple[Fault, ...] = (
-    ByHand("F “三公”的数小于基本支出", "F961", _basic_raised(1)),
+_THREE_PUBLIC: tuple[Fault, ...] = (ByHand("F “三公”的数小于基本支出", "F961", _basic_raised(1)),)
+
+WITHOUT_PROJECTS: tuple[Fault, ...] = (
     ByHand("F 没有项目而“三公”大于基本支出", "F962", _basic_raised(-1)),
 )
 
@@ -537,9 +538,6 @@ _ORGANISATIONS: tuple[Fault, ...] = (
     Composed("F 单位名称不是全称", "F711", _abbreviated),
     Composed("F 没有下属单位却写所属单位", "F712", _alone_with_units),
     ByHand("F 缺少一家单位的预算", "F704", _unit_missing),
-    _sum_of_units("部门资产不等于单位之和", "F708 W102", _an_asset_left_out),
-    _sum_of_units("部门采购不等于单位之和", "F709 F907 W102", _a_purchase_left_out),
-    _sum_of_units("部门与单位的项目不同", "F707", _project_renamed),
     Text(
         "F 写明的单位数与列出的不符",
         "F701",
@@ -613,6 +611,12 @@ _PROJECTS: tuple[Fault, ...] = (
         r"[\d,]+\.\d\d(?:\t[\d,.]*)+\n",
         "",
     ),
+)
+
+OF_FAMILIES: tuple[Fault, ...] = (
+    _sum_of_units("部门资产不等于单位之和", "F708 W102", _an_asset_left_out),
+    _sum_of_units("部门采购不等于单位之和", "F709 F907 W102", _a_purchase_left_out),
+    _sum_of_units("部门与单位的项目不同", "F707", _project_renamed),
 )
 
 FAULTS: tuple[Fault, ...] = (*_PROCUREMENT, *_PROJECTS, *_ASSETS, *_THREE_PUBLIC, *_ORGANISATIONS)

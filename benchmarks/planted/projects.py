@@ -89,6 +89,25 @@ def _plan(*choices: Sequence[str]) -> Change:
     return change
 
 
+def _period_left_out(source: Source, random: Random) -> Planted | None:
+    """10月底 and what stands below it are not printed; the plan ends at 100%."""
+    lines = source.text.split("\n")
+    for disclosure, project in _projects(source, random):
+        place = project.places.get("plan 10")
+        if len(disclosure.projects) < _FEW:
+            continue  # nothing shows that the form has it
+        if place is None or place.line < 2 or not place.cell or not project.plan["10"]:
+            continue
+        left = [(place.line - 2, "10月底"), (place.line - 1, project.plan["10"])]
+        rows = [(at, text, lines[at].split("\t")) for at, text in left]
+        if all(text in row for _, text, row in rows):
+            for at, text, row in rows:
+                row[row.index(text)] = ""
+                lines[at] = "\t".join(row)
+            return Planted(("\n".join(lines),), (project.name,))
+    return None
+
+
 def _plan_in_money(project: Project, _: Disclosure, __: Random) -> Fields | None:
     if project.plan_unit != "percent" or len(project.plan) != 4 or not project.budget:
         return None
@@ -121,6 +140,7 @@ _MONEY: tuple[Fault, ...] = (
         "支出计划填的不是数", "P519", _plan(("按进度支付",) * 4, ("25", "50", "按合同支付", "100"))
     ),
     _project("支出计划填了金额", "P511", _plan_in_money),
+    ByHand("P 支出计划缺少中间一期", "P518", _period_left_out),
     Text(
         "P 支出计划缺少一期",
         "P518 P515",
@@ -208,6 +228,20 @@ def _of_another(project: Project, disclosure: Disclosure, random: Random) -> Fie
     return {"objectives": (f"1.保障{random.choice(others)}工作。",)}
 
 
+def _sentence_of_another(project: Project, disclosure: Disclosure, random: Random) -> Fields | None:
+    """An objective is another project's, word for word."""
+    others = [
+        one.objectives[0]
+        for one in disclosure.projects
+        if one.objectives and len(set(one.name) & set(project.name)) < 2
+        if set(one.objectives).isdisjoint(project.objectives)
+        if any(word in one.objectives[0] for word in telling_words(one.name))
+    ]
+    if not project.objectives or not others:
+        return None
+    return {"objectives": cells.swapped(project.objectives, 0, random.choice(others))}
+
+
 def _without_its_stop(project: Project, _: Disclosure, __: Random) -> Fields | None:
     *others, last = project.objectives or ("",)
     ended = [text for text in (*others, last) if text.endswith("。")]
@@ -255,7 +289,10 @@ def _other_level(project: Project, disclosure: Disclosure, random: Random) -> Fi
     told = "".join(text for one in disclosure.projects for text in one.objectives)
     often = {kind: len(re.findall(f"[我本全]{kind}", told)) for kind in "县区"}
     own = max(often, key=lambda kind: often[kind])
-    if often[own] < 10 or often["区" if own == "县" else "县"]:
+    named = re.match(r"^[\u4e00-\u9fff]{2,3}([县区])(?=[\u4e00-\u9fff])", disclosure.agency.name)
+    if named is not None and not any(often.values()):
+        own = named[1]
+    elif often[own] < 10 or often["区" if own == "县" else "县"]:
         return None
     other = random.choice(("区" if own == "县" else "县", "市"))
     said = random.choice((f"，提高我{other}群众满意度。", f"，促进我{other}经济发展。"))
@@ -375,6 +412,22 @@ def _standard_off(project: Project, _: Disclosure, __: Random) -> Fields | None:
     return _more_said(project, f"每{one}补助{int(Decimal(priced[0].target.value)) * 3}元。")
 
 
+def _priced_otherwise(project: Project, _: Disclosure, random: Random) -> Fields | None:
+    """So much for each in the only cost, and another amount for each in the objectives."""
+    costs = [at for at, one in enumerate(project.indicators) if "成本" in one.level2]
+    if len(costs) != 1 or not project.objectives:
+        return None
+    one = random.choice("人户")
+    price = msgspec.structs.replace(
+        project.indicators[costs[0]],
+        target=parse_target(f"≤500元/{one}"),
+        level3=f"每{one}补助标准",
+        description=f"每{one}补助的金额",
+    )
+    said = _more_said(project, f"每{one}补助{random.choice((1500, 5000, 800))}元。")
+    return {**(said or {}), "indicators": cells.swapped(project.indicators, costs[0], price)}
+
+
 def _continued(project: Project, _: Disclosure, random: Random) -> Fields | None:
     """Built in the purpose, and built on in the objectives."""
     many = random.randint(3, 9)
@@ -403,6 +456,7 @@ _OBJECTIVES: tuple[Fault, ...] = (
     _project("绩效目标以标点开头", "P646", _objective(_mark_first)),
     _project("绩效目标的编号不连续", "P635", _objective(_number_off)),
     _project("绩效目标说的是另一个项目", "P636 P622 P638", _of_another),
+    _project("绩效目标抄了另一个项目的一条", "P636 P629 P639 P638", _sentence_of_another),
     _project("绩效目标写的是上年的任务", "P418", _of_a_past_year),
     _project("绩效目标重复", "P631", _twice),
     _project("绩效目标编号写了两遍", "P632", _objective(_numbered_twice)),
@@ -421,6 +475,7 @@ _OBJECTIVES: tuple[Fault, ...] = (
     _project("绩效目标与指标的期限不同", "P372", _due_otherwise),
     _project("绩效目标与指标的频次不同", "P373", _as_often),
     _project("绩效目标与指标的标准不同", "P374", _standard_off),
+    _project("绩效目标与成本指标的补助标准不同", "P374", _priced_otherwise),
     _project("新建与续建", "P375", _continued),
     _project(
         "用途的标准乘数量大于预算数",
@@ -719,6 +774,32 @@ def _named_by_a_document(disclosure: Disclosure, random: Random) -> Any:
     return cells.swapped(disclosure.projects, here, wrong), (name,)
 
 
+def _asked_as_another(disclosure: Disclosure, random: Random) -> Any:
+    """People are asked, in the same words, about what only another project does."""
+    two = _two(disclosure, random)
+    if two is None:
+        return None
+    here, project, source = two
+    there = disclosure.projects.index(source)
+    projects = disclosure.projects
+    aims = (*source.objectives, "购置流动图书车，开展下乡借阅服务。")
+    bookmobile = "群众对流动图书车借阅服务的满意程度"
+    asked_about = random.choice((bookmobile, f"群众对{source.name}工作的满意程度"))
+    for at, one, fields in ((here, project, {}), (there, source, {"objectives": aims})):
+        asked = [n for n, row in enumerate(one.indicators) if "满意" in row.level2]
+        if not asked:
+            return None
+        row = msgspec.structs.replace(
+            one.indicators[asked[0]],
+            level3="群众满意度",
+            description=asked_about,
+        )
+        rows = cells.swapped(one.indicators, asked[0], row)
+        made = msgspec.structs.replace(one, indicators=rows, **fields)
+        projects = cells.swapped(projects, at, made)
+    return projects, (project.name,)
+
+
 def _of_last_year(disclosure: Disclosure, random: Random) -> Any:
     """A project of last year's money, with last year's deadline."""
     for place, project in cells.shuffled(disclosure.projects, random):
@@ -804,7 +885,7 @@ def _misnamed(name: str, random: Random) -> str | None:
     if len(words) < 5:
         return None
     at = random.choice(words)
-    return random.choice((name[:at] + name[at + 1 :], f"{name[:at]}和{name[at:]}"))
+    return random.choice((name[:at] + name[at + 1 :], f"{name[:at]}的{name[at:]}"))
 
 
 def _cost_in_words(source: Source, random: Random) -> Planted | None:
@@ -813,6 +894,10 @@ def _cost_in_words(source: Source, random: Random) -> Planted | None:
         costs = [one for one in project.indicators if one.target.unit == "万元"]
         if not costs or Decimal(costs[0].target.value) < 1 or not disclosure.goals:
             continue
+        name = costs[0].level3
+        namesakes = [i for one in disclosure.projects for i in one.indicators if i.level3 == name]
+        if len(namesakes) > 1 or len(name) < _WHOLE_NAME:
+            continue  # which one is meant cannot be told
         amount = off(costs[0].target.value, random)
         goal = next((one for one in disclosure.goals if one.kind == "overall"), None)
         if goal is None or not goal.objective:
@@ -894,6 +979,7 @@ def _part_in_words(source: Source, random: Random) -> Planted | None:
     return None
 
 
+_WHOLE_NAME = 6
 _FEW = 3
 _MANY = 4
 _SELDOM = 2
@@ -904,6 +990,7 @@ _BETWEEN: tuple[Fault, ...] = (
     _composed("指标照抄另一个项目", "P621", _copied),
     _composed("指标抄自另一个项目", "P629", _row_of_another),
     _composed("绩效目标改写自另一个项目", "P639", _aim_of_another),
+    _composed("满意度问的是另一个项目的事", "P626 P628 P629 P639", _asked_as_another),
     _composed("两个项目名称相同", "P609", _named_alike),
     _composed("上年资金的项目没有更新完成时间", "P416 P411", _of_last_year),
     _composed("社区的项目写了村的指标", "P627", _of_communities),

@@ -101,6 +101,78 @@ def _unit_row(source: Source, random: Random) -> Planted | None:
     return None
 
 
+def _line_of_a_unit(source: Source, random: Random) -> Planted | None:
+    """The amount of a unit, in a table that has nothing but its units."""
+    for cell in _cells(source, random):
+        if cell.row.agency and not cell.row.code:
+            return _with(source, cell, off(cell.text, random))
+    return None
+
+
+def _items_left_out(source: Source, random: Random) -> Planted | None:
+    """Below a 款 of one table all 项 are left out, and all sums above still agree."""
+    tables = [table for one in source.disclosures for table in one.statements]
+    rows = [(table, row) for table in tables for row in table.rows if len(_code(row)) == _KUAN]
+    random.shuffle(rows)
+    for table, row in rows:
+        below = [
+            one.where.line
+            for one in table.rows
+            if len(_code(one)) > _KUAN and _code(one).startswith(_code(row))
+        ]
+        if below and all(below):
+            lines = source.text.split("\n")
+            left = [line for number, line in enumerate(lines, 1) if number not in below]
+            return Planted(("\n".join(left),), (_code(row),), gone=True)
+    return None
+
+
+_KUAN = 5
+"""Digits of the code of a 款."""
+
+
+def _code(row: Row) -> str:
+    return row.account or row.code
+
+
+def _more_than_received(disclosure: Disclosure, random: Random) -> Wrong | None:
+    """A project was added to all tables of expenditure, and no money to pay for it."""
+    leaf = _project_leaf(disclosure, random)
+    if leaf is None:
+        return None
+    moved = changes.shifted(disclosure, [leaf], Decimal(random.randint(3, 30)))
+    wrong, _ = changes.changed(disclosure, moved)
+    return Wrong(wrong)
+
+
+def _more_than_all(disclosure: Disclosure, random: Random) -> Wrong | None:
+    """What 财政拨款 pays is raised, in its own tables, above all expenditure."""
+    leaf = _project_leaf(disclosure, random)
+    total = disclosure.statement("expenditure")
+    if leaf is None or total is None or not total.rows:
+        return None
+    whole = max(
+        (Decimal(cell.text) for cell in total.rows[0].cells.values() if cell.text),
+        default=Decimal(0),
+    )
+    spoiled = disclosure
+    for table in ("general_budget_expenditure", "fiscal_appropriation"):
+        moved = changes.shifted(spoiled, [leaf], whole, table)
+        spoiled, _ = changes.changed(spoiled, moved)
+    return Wrong(spoiled)
+
+
+def _project_leaf(disclosure: Disclosure, random: Random) -> Point | None:
+    """A 项 of the general budget on which projects spend."""
+    leaves = [
+        fact.point
+        for fact in changes.leaf_facts(disclosure)
+        if disclosure.statements[fact.statement].id == "general_budget_expenditure"
+        and fact.point.nature == "project"
+    ]
+    return random.choice(leaves) if leaves else None
+
+
 def _subtotal_of_vehicles(disclosure: Disclosure, _: Random) -> Wrong | None:
     """公务用车购置及运维费 is more than its two items and less than the whole."""
     statement = disclosure.statement("three_public")
@@ -173,6 +245,10 @@ FAULTS: tuple[Fault, ...] = (
     ByHand("T 小数点错两位", "T206 T101 T201 T202 T203 T204 T214", _point_misplaced),
     ByHand("T “三公”一项的合计算错", "T202 T203", _row_of_three_public),
     ByHand("T 表内一家单位的数错一位", "T214 T201", _unit_row),
+    ByHand("T 只列单位的表里一家单位的数错一位", "T214 T201 T101", _line_of_a_unit),
+    ByHand("T 一个款之下漏印所有的项", "T213 T208 T201", _items_left_out),
+    Composed("T 各张支出表多了一个项目，收入没有", "T204 T101", _more_than_received),
+    Composed("T 财政拨款支出大于全部支出", "T206 T101 T204", _more_than_all),
     Composed("T “三公”小计不等于各项之和", "T203", _subtotal_of_vehicles),
     Composed("T 金额为负数", "T211", _negative),
     Composed("T 总表把数串到相邻科目", "T205 T101", _among_accounts),

@@ -287,14 +287,28 @@ def _amount_left_out(match: re.Match[str], _: Random) -> str | None:
     return f"{match['before']}{match['item']}、"
 
 
-def _amounts_without_one(match: re.Match[str], _: Random) -> str | None:
-    """Uses with an amount each, and one without."""
+def _amounts_without_one(match: re.Match[str], random: Random) -> str | None:
+    """Uses with an amount each, and one without; of costs, or of things of the agency's own."""
     whole = Decimal(match["whole"])
     if whole < 5:
         return None
-    first = (whole * Decimal("0.4")).quantize(Decimal("0.01"))
-    uses = [f"办公费{first}万元", "差旅费", f"印刷费{whole - first - 1}万元"]
-    return f"{match['said']}，主要用于{'，'.join(uses)}。"
+    first, second, third = _divided(whole, "0.4", "0.3", "0.2")
+    costs = [f"办公费{first}万元", "差旅费", f"印刷费{whole - first - 1}万元"]
+    own = [f"大厅改造{first}万元", "档案整理费", f"网络运维{second}万元", f"绿化养护{third}万元"]
+    return f"{match['said']}，主要用于{'，'.join(random.choice((costs, own)))}。"
+
+
+def _all_but_some(match: re.Match[str], _: Random) -> str | None:
+    """其中, with 其他 at the end: all there is, and less than the whole."""
+    whole = Decimal(match["whole"])
+    if whole < 5:
+        return None
+    first, second, rest = _divided(whole, "0.45", "0.3", "0.22")
+    return f"{match['said']}，其中：大厅改造{first}万元，网络运维{second}万元，其他支出{rest}万元。"
+
+
+def _divided(whole: Decimal, *shares: str) -> tuple[Decimal, ...]:
+    return tuple((whole * Decimal(share)).quantize(Decimal("0.01")) for share in shares)
 
 
 def _all_money_under_a_fund(source: Source, _: Random) -> Planted | None:
@@ -365,6 +379,7 @@ _PARTS: tuple[Fault, ...] = (
     Rewritten("W 列到末项的各项之和略少", "W208", _RUNNING, _nearly_all),
     Rewritten("W 各项用途之和大于整体", "W203 W103 W201", _RUNNING, _list_too_long),
     Rewritten("W 一项用途漏写金额", "W206 W103", _RUNNING, _amounts_without_one),
+    Rewritten("W 其中所列各项少于整体", "W210 W203 W103", _RUNNING, _all_but_some),
     Rewritten(
         "W 一个项目漏写金额",
         "W206 P528",
@@ -432,7 +447,44 @@ def _project_again(source: Source, random: Random) -> Planted | None:
     return None
 
 
+def _in_accounts(fault: Fault) -> Fault:
+    """The same in final accounts only."""
+
+    def plant(source: Source, random: Random) -> Planted | None:
+        kinds = {disclosure.kind for disclosure in source.disclosures}
+        return fault.plant(source, random) if kinds == {"final"} else None
+
+    return ByHand(fault.kind, fault.rules, plant)
+
+
+_OFTEN = 5
+
+
+def _one_year_of_many(source: Source, random: Random) -> Planted | None:
+    """A phrase that stands with this year throughout has the year before once."""
+    pattern = re.compile(rf"(?<![较比与同\d]){source.year}(?=年度?([\u4e00-\u9fff]{{8}}))")
+    places: dict[str, list[int]] = {}
+    for match in pattern.finditer(source.text):
+        rest = source.text[match.end() : source.text.find("\n", match.end())]
+        if "。" in rest and ("预算" in match[1] or "支出" in match[1]):
+            places.setdefault(match[1], []).append(match.start())
+    often = [own for own in places.values() if len(own) >= _OFTEN]
+    if not often:
+        return None
+    at = random.choice(random.choice(often))
+    return Planted((f"{source.text[:at]}{source.year - 1}{source.text[at + 4 :]}",))
+
+
 _YEARS: tuple[Fault, ...] = (
+    _in_accounts(
+        Text(
+            "W 决算所写年度是上年",
+            "W407 W402 W410",
+            r"YEAR(年度?(?:本年)?(?:收入|支出)(?:决算)?(?:总计|合计|总额)?[^，。；\t\n\d]{0,6}\d+\.\d+万元)",
+            r"LAST\g<1>",
+        )
+    ),
+    ByHand("W 同样的话一处写了上年", "W410 W402 W407", _one_year_of_many),
     Text(
         "W 所写年度是上年",
         "W402 W407 W410",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from random import Random
 
 import msgspec
 
 from benchmarks.planted import cells
-from benchmarks.planted.faults import Fault, Text
+from benchmarks.planted.documents import Source
+from benchmarks.planted.faults import ByHand, Fault, Planted, Text
 from benchmarks.planted.targets.indicators import (
     COUNTED,
     Change,
@@ -16,6 +18,7 @@ from benchmarks.planted.targets.indicators import (
     Rows,
     again,
     fault,
+    projects,
     rows,
     value_of,
     with_target,
@@ -207,6 +210,39 @@ def _half_secret(project: Project, _: Random) -> tuple[tuple[Indicator, Indicato
     return ((first, with_target(first, "涉密", **hidden)),)
 
 
+def _two_named_alike(project: Project, _: Random) -> tuple[tuple[Indicator, Indicator], ...] | None:
+    """Two quantities whose names differ in a character, both described as the second is."""
+    rows = [one for one in project.indicators if "数量" in one.level2 or "质量" in one.level2]
+    if len(rows) < 2:
+        return None
+    told = "反映保安服务人员数量"
+    cleaners = with_target(rows[0], "≥24人", level3="保洁人员数量", description=told)
+    guards = with_target(
+        rows[1], "≥16人", level2=rows[0].level2, level3="保安人员数量", description=told
+    )
+    return ((rows[0], cleaners), (rows[1], guards))
+
+
+def _dearer_than_in_words(source: Source, random: Random) -> Planted | None:
+    """So much for each, and so many of them: more than the words give to the project."""
+    for project in projects(source, random):
+        said = re.search(rf"{re.escape(project.name)}(\d+\.\d\d)万元", source.text)
+        counts = [one for one in project.indicators if "数量" in one.level2]
+        costs = [one for one in project.indicators if "成本" in one.level2]
+        if project.budget or said is None or len(counts) != 1 or len(costs) != 1:
+            continue
+        value, unit = value_of(counts[0]), counts[0].target.unit
+        if not value or value < 2 or unit not in COUNTED:
+            continue
+        each = (Decimal(said[1]) / value * Decimal("1.6")).quantize(Decimal("0.01"))
+        name = f"每{unit}补助标准"
+        wrong = with_target(costs[0], f"{each}万元/{unit}", level3=name, description=name)
+        text = cells.edited(source.text, costs[0], wrong)
+        if each > Decimal("0.05") and text:
+            return Planted((text,), (project.name,))
+    return None
+
+
 def _kind_of_another(place: Place, _: Random) -> Indicator | None:
     """A 二级指标 stands under a 一级指标 that it does not belong to."""
     if "质量" not in place.indicator.level2:
@@ -227,6 +263,8 @@ FAULTS: tuple[Fault, ...] = (
     rows("单价乘数量大于预算", "P504 P532", _rate_for_each),
     rows("几个指标的名称都没有印全", "P333", _names_cut),
     rows("描述照抄上一行", "P353", _of_the_row_above),
+    rows("名称差一个字的两个指标，描述相同", "P349 P337 P353", _two_named_alike),
+    ByHand("P 单价乘数量大于文字里的金额", "P532", _dearer_than_in_words),
     rows("单价的元写成万元", "P509 P502", _price_in_wan),
     rows("次数与频率对不上", "P343", _often),
     rows("两个指标的描述相同", "P342", _described_alike),

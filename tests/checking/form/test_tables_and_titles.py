@@ -238,6 +238,7 @@ def test_numbers_of_sections(numbers: str, told: list[str]) -> None:
     [
         pytest.param("一二三一二三五", ["跳号"], id="one is left out within a part"),
         pytest.param("一二三三五", ["序号有误"], id="one has the number before it"),
+        pytest.param("一二二四", ["序号有误"], id="one of few has the number before it"),
         pytest.param("一二三一三四", [], id="the beginning of a part that was not recognised"),
         pytest.param("一二三三四", [], id="a part that goes on"),
     ],
@@ -247,6 +248,21 @@ def test_numbers_of_sections_in_parts(numbers: str, told: list[str]) -> None:
     messages = found("F303", made)
     assert len(messages) == len(told)
     assert all(what in message for what, message in zip(told, messages, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param("一、机构设置情况", True, id="a heading with the number of the one above"),
+        pytest.param("二、机构设置情况", False, id="the right number"),
+        pytest.param("一、负责全县档案工作，指导各乡镇。", False, id="an item of a list"),
+    ],
+)
+def test_a_heading_that_was_not_taken_for_one(line: str, told: bool) -> None:
+    first, third = section("一", "主要职责", "好。", line), section("三", "收支情况", "好。")
+    more = (section("四", "政府采购", "好。"), section("五", "名词解释", "好。"))
+    made = msgspec.structs.replace(disclosure(sections=(first, third, *more)), pack="generic")
+    assert bool(found("F303", made)) is told
 
 
 @pytest.mark.parametrize(

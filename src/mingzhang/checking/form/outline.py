@@ -81,11 +81,24 @@ def misnumbered(disclosure: Disclosure) -> Iterator[Misnumbered]:
         if wrong and _counts_on(numbered[index - 1][0], number - 1):
             wrong = ""
         if is_open and not _is_sure_in_parts(wrong, last, number):
+            if again := _printed_again(numbered[index - 1][0], last, number):
+                yield Misnumbered(again, numbered[index - 1][0], _DOUBLED, last + 1)
             wrong = ""
         if wrong and not (wrong == _SKIPPED and lacking):
             yield Misnumbered(section, numbered[index - 1][0], wrong, last + 1)
         is_of_the_next = wrong == _WRONG or (wrong == _DOUBLED and following > last + 1)
         last = last + 1 if is_of_the_next else number
+
+
+def _printed_again(above: Section, last: int, number: int) -> Section | None:
+    """A heading that was not taken for one, as it has the number of the one above: 一、一、三."""
+    if number != last + 2 or not last:
+        return None
+    again = re.compile(rf"{numeral_of(last)}、(?P<title>[^。，；,;]{{2,24}})")
+    for line in above.paragraphs:
+        if match := again.fullmatch(keys.fold(line.text)):
+            return Section(numeral_of(last), match["title"], where=line.where)
+    return None
 
 
 _FAR = 3
@@ -95,8 +108,9 @@ def _is_sure_in_parts(wrong: str, last: int, number: int) -> bool:
     """Whether a number is left out within a part, where each part begins again at 一; or whether
     it is the one before, and the next one follows the right one: 三、三、五.
     """
-    is_left_out = wrong == _SKIPPED and number == last + 2
-    return last >= _FAR and (is_left_out or (wrong == _WRONG and number == last))
+    if number == last and wrong == _WRONG:
+        return True
+    return last >= _FAR and wrong == _SKIPPED and number == last + 2
 
 
 _ENDING = 6

@@ -82,6 +82,15 @@ def test_the_city_may_speak(agency: str, purpose: str, said: str) -> None:
     assert f"“{said}”" in message
 
 
+@pytest.mark.parametrize(
+    ("agency", "told"),
+    [("柳泉县供热服务中心", True), ("青坪市供热服务中心", False), ("供热服务中心", False)],
+)
+def test_the_agencys_name_alone_says_that_it_is_of_a_county(agency: str, told: bool) -> None:
+    messages = _told(agency, "提高我市群众满意度", rule="P649")
+    assert ["单位名称写的是县" in message for message in messages] == [True] * told
+
+
 def test_what_is_elsewhere_said_of_the_county_is_not_the_citys() -> None:
     purposes = ("推进全县供热计量改造", "推进全市供热计量改造")
     (message,) = _told("柳泉县供热服务中心", *purposes)

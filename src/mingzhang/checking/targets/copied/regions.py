@@ -77,6 +77,13 @@ class _Spoken(msgspec.Struct, frozen=True):
     is_named: bool
     """Whether the agency's name says so, and the document does not say otherwise."""
 
+    @property
+    def whose(self) -> str:
+        """How it is known of which kind the document is."""
+        if self.counts[self.own]:
+            return f"本册其他地方说的都是{self.own}"
+        return f"单位名称写的是{self.own}"
+
     def is_surely_below_a_city(self) -> bool:
         """Whether it is of a county or a district for certain."""
         is_often = self.counts[self.own] >= max(_OFTEN, _TEN_TO_ONE * self.counts["市"])
@@ -95,7 +102,7 @@ def _spoken(agency: str, whole: Whole) -> _Spoken | None:
     if not counts:
         return None
     named, (mostly, _) = region(agency), counts.most_common(1)[0]
-    is_named = named in _RANKS and counts[named] == max(counts[one] for one in _RANKS) > 0
+    is_named = named in _RANKS and counts[named] == max(counts[one] for one in _RANKS)
     own = named if is_named else mostly
     if own == "县" and any(region in whole.text for region in _REGIONS_ABOVE):
         return None
@@ -136,14 +143,12 @@ def city_speaks(speaking: _Speaking) -> Iterator[Flaw]:
     spoken = speaking.spoken
     if spoken and spoken.is_surely_below_a_city():
         for leak in said_of_the_city(speaking.agency, speaking.whole):
-            yield leak.flaw(
-                f"写的是“{leak.what}”，本册其他地方说的都是{spoken.own}，核对说的是不是上级的市"
-            )
+            yield leak.flaw(f"写的是“{leak.what}”，{spoken.whose}，核对说的是不是上级的市")
 
 
 def _another_region(agency: str, whole: Whole, spoken: _Spoken) -> Iterator[Flaw]:
     """我区 once, where 全县 and 我县 stand a hundred times, or where a county's agency speaks."""
-    whose = f"本册其他地方说的都是{spoken.own}"
+    whose = spoken.whose
     if spoken.is_surely_below_a_city():
         yield from _told(taken_from_the_city(agency, whole), whose)
     for foreign in _FOREIGN[spoken.own]:

@@ -139,7 +139,8 @@ def work_as_benefit(one: IndicatorOf) -> Iterator[Flaw]:
 def _done(one: IndicatorOf) -> str:
     """What was done, and how often or how much of it is told; "" where it may be a benefit."""
     name, measure = measures.bare_name(one.its.level3), one.measure
-    if measure == "times" and name.endswith(words_of("kinds", "deeds")):
+    holds = name.startswith(words_of("kinds", "holds")) and name.endswith("活动")
+    if measure == "times" and (holds or name.endswith(words_of("kinds", "deeds"))):
         return "做了几次"
     if keys.fold(one.its.target.unit) in words_of("kinds", "papers") and _written().search(name):
         return "写了多少"

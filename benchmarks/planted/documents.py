@@ -93,7 +93,7 @@ def singles() -> tuple[Source, ...]:
 @cache
 def without_projects() -> tuple[Source, ...]:
     """Units of the departments that have no projects and buy nothing."""
-    made = []
+    made: list[Disclosure] = []
     for seed, (year, pack) in enumerate(_HEBEI, 1):
         _, *units = books(_county(seed), _county(seed).departments[0], year, pack)
         bare = (msgspec.structs.replace(book, projects=(), purchases=()) for book in units)

@@ -239,6 +239,23 @@ def _vehicles(count: str, spent: bool) -> Callable[[Source, Random], Planted | N
     return plant
 
 
+def _bought_in_another_number(source: Source, random: Random) -> Planted | None:
+    """What is to be bought, in words, and not as often as the procurement table has it."""
+    lines = [
+        (_text(line, "item"), _text(line, "measure"), _text(line, "quantity"))
+        for disclosure in source.disclosures
+        for line in disclosure.procurement_lines
+        if line.kind == "item"
+    ]
+    whole = [(name, unit, count) for name, unit, count in lines if unit and count.isdigit()]
+    if not whole:
+        return None
+    name, unit, count = random.choice(whole)
+    said = rf"\g<0>，主要为{name}{int(count) + random.randint(20, 90)}{unit}"
+    text, times = re.subn(r"拟购置固定资产总额为[\d.]+万元", said, source.text)
+    return Planted((text,), (name,)) if times else None
+
+
 def _pieces_miscounted(source: Source, random: Random) -> Planted | None:
     """The total of pieces, where there are no buildings, is not that of the lines."""
     for disclosure in random.sample(source.disclosures, len(source.disclosures)):
@@ -296,6 +313,7 @@ _ASSETS: tuple[Fault, ...] = (
             "拟购置固定资产总额为23.50万元，已列入政府采购预算",
         ),
     ),
+    ByHand("F 拟购置资产的数量与采购表不同", "F982", _bought_in_another_number),
     Text(
         "F 拟购置资产与采购对不上",
         "F907",

@@ -411,7 +411,25 @@ def test_what_is_bought_is_listed_as_often(count: str, told: bool) -> None:
         catalogue_code="A02010105",
         total="1.00",
     )
-    assert bool(found("F907", with_purchases(line, sections=(text,)))) is told
+    assert bool(found("F982", with_purchases(line, sections=(text,)))) is told
+    assert not found("F907", with_purchases(line, sections=(text,)))
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["，主要为便携式打印机6台", "，为打印机6台和打印机8台", "，为打印机14台，其中办税厅打印机3台"],
+)
+def test_parts_of_what_is_bought_are_not_all(more: str) -> None:
+    text = section("九", "国有资产信息", PLAN.format("1.00", more))
+    line = purchase(
+        "修缮",
+        item="打印机",
+        measure="台",
+        quantity="14",
+        catalogue_code="A02021003",
+        total="1.00",
+    )
+    assert not found("F982", with_purchases(line, sections=(text,)))
 
 
 @pytest.mark.parametrize(("count", "told"), [("42", True), ("24", False)])
@@ -425,7 +443,8 @@ def test_things_in_short_are_as_many_as_in_procurement(count: str, told: bool) -
         catalogue_code="A02322700",
         total="1.00",
     )
-    assert bool(found("F907", with_purchases(line, sections=(text,)))) is told
+    assert bool(found("F982", with_purchases(line, sections=(text,)))) is told
+    assert not found("F907", with_purchases(line, sections=(text,)))
 
 
 PLAN = "云溪县档案局上年末固定资产金额为9.00万元。本年度拟购置固定资产总额为{}万元{}。"

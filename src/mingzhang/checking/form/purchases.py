@@ -1,4 +1,4 @@
-"""F906, F907: what the words say is to be bought, against procurement and the projects.
+"""F906, F907, F982: what the words say is to be bought, against procurement and the projects.
 
 With "拟购置固定资产 0 万元" no goods are in the procurement table and no project buys equipment.
 """
@@ -121,7 +121,7 @@ def _total_of(
 @over("F907", each(_plans))
 def purchase_and_procurement_differ(item: PlanOf) -> Iterator[Flaw]:
     """Purchases without procurement, goods or equipment projects without purchases."""
-    if reasons := list(filter(None, (_not_in_words(item), _not_in_lists(item), _miscounted(item)))):
+    if reasons := list(filter(None, (_not_in_words(item), _not_in_lists(item)))):
         amount = item.planned or 0
         yield Flaw(
             f"“{item.line.place}”拟购置固定资产 {amount} 万元，{'；'.join(reasons)}",
@@ -152,6 +152,21 @@ def _not_in_lists(item: PlanOf) -> str:
     return ""
 
 
+@over("F982", each(_plans))
+def more_or_fewer_than_in_procurement(item: PlanOf) -> Iterator[Flaw]:
+    """主要为台式计算机 24 台, and 14 in the procurement table."""
+    if said := _miscounted(item):
+        yield Flaw(
+            f"“{item.line.place}”拟购置固定资产{said}",
+            (item.line.evidence(),),
+            section=item.line.section,
+        )
+
+
+_STANDS_ALONE = "(?:(?<![\u4e00-\u9fff])|(?<=[为是购置买括含和及]))"
+"""A name before which no word stands that makes it another's: 计算机 of 便携式计算机."""
+
+
 def _miscounted(item: PlanOf) -> str:
     """主要为台式计算机 24 台, and 14 in the procurement table; "" where the numbers agree."""
     listed: defaultdict[tuple[str, str], Decimal] = defaultdict(Decimal)
@@ -167,10 +182,11 @@ def _miscounted(item: PlanOf) -> str:
                 short[abbreviated[1], unit] += count
     text = keys.fold(item.line.text)
     for (name, unit), count in (listed | short).items():
-        told = re.search(rf"{re.escape(name)}(\d+){re.escape(unit)}", text)
-        if told and Decimal(told[1]) != count:
+        told = re.findall(rf"{_STANDS_ALONE}{re.escape(name)}(\d+){re.escape(unit)}", text)
+        numbers = [Decimal(number) for number in told]
+        if numbers and count not in (*numbers, sum(numbers)):
             title = item.disclosure.procurement.title
-            return f"写{name} {told[1]} {unit}，《{title}》列 {count.normalize():f} {unit}"
+            return f"写{name} {told[0]} {unit}，《{title}》列 {count.normalize():f} {unit}"
     return ""
 
 

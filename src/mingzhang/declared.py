@@ -31,6 +31,25 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
+class Endings:
+    """Words of which a text can have one at its end; looked up, however many there are."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._lengths = sorted(set(map(len, self._words)), reverse=True)
+
+    def of(self, text: str) -> str:
+        """The longest that a text ends with; "" where it has none.
+
+        >>> Endings(["组织", "党组织"]).of("基层党组织")
+        '党组织'
+        """
+        for length in self._lengths:
+            if text[-length:] in self._words:
+                return text[-length:]
+        return ""
+
+
 @cache
 def pattern(package: str, name: str, key: str) -> re.Pattern[str]:
     """Any of the regular expressions of one list in a TOML file of such lists.

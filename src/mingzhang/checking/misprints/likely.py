@@ -102,23 +102,48 @@ def neighbours() -> frozenset[tuple[str, str]]:
     return frozenset((first, other) for first, *others in _followers() for other in others)
 
 
+class Asked:
+    """Words of two characters that a word asks for on one side of it."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._having: dict[str, list[str]] = {}
+
+    def add(self, word: str) -> None:
+        """One more of them."""
+        self._words.append(word)
+
+    def having(self, char: str) -> Sequence[str]:
+        """Those that have a character, in their order."""
+        if not self._having:
+            for word in self._words:
+                for one in dict.fromkeys(word):
+                    self._having.setdefault(one, []).append(word)
+        return self._having.get(char, ())
+
+
 class Beside(msgspec.Struct, frozen=True):
     """For each word those of two characters that stand behind it, and those before it."""
 
-    behind: Mapping[str, Sequence[str]]
-    before: Mapping[str, Sequence[str]]
+    behind: Mapping[str, Asked]
+    before: Mapping[str, Asked]
+
+    def having(self, before: str, char: str, behind: str) -> tuple[Sequence[str], Sequence[str]]:
+        """Those with a character that stand behind the word before, and before the one behind."""
+        after, ahead = self.behind.get(before), self.before.get(behind)
+        return after.having(char) if after else (), ahead.having(char) if ahead else ()
 
 
 def beside(pairs: Iterable[tuple[str, str]]) -> Beside:
     """Words that stand side by side, by either of them."""
-    behind: defaultdict[str, list[str]] = defaultdict(list)
-    before: defaultdict[str, list[str]] = defaultdict(list)
+    behind: defaultdict[str, Asked] = defaultdict(Asked)
+    before: defaultdict[str, Asked] = defaultdict(Asked)
     for one, other in pairs:
         if len(other) == _TWO:
-            behind[one].append(other)
+            behind[one].add(other)
         if len(one) == _TWO:
-            before[other].append(one)
-    return Beside(behind, before)
+            before[other].add(one)
+    return Beside(dict(behind), dict(before))
 
 
 @cache

@@ -82,6 +82,8 @@ class Near:
         self.own_twos = [(at, two) for at, two in self.twos if at in beside]
         """Those of them that have one of the places themselves."""
 
+        self.different = {two for _, two in self.own_twos}
+
         self._distances = {at - back: back for back in range(LONGEST - 1, -1, -1) for at in places}
 
     def has(self, start: int, size: int) -> bool:
@@ -119,8 +121,9 @@ class Lexicon:
     def meant(self, near: Near) -> Iterator[Meant]:
         """The words of which characters at some places can be, as they are or as a wrong one."""
         text, kept = near.text, self._kept
+        known = {two: kept[two] if two in kept else self._for_two(two) for two in near.different}
         for at, two in near.own_twos:
-            for word, cost in kept[two] if two in kept else self._for_two(two):
+            for word, cost in known[two]:
                 if not text.startswith(word, at):
                     yield Meant(at, at + _TWO, word, cost)
         for at, two in near.twos:

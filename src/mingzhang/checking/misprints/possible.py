@@ -39,9 +39,9 @@ def meant(cut: Cut) -> Iterator[Meant]:
     bounds = cut.bounds
     places = [at for of in cut.left for at in range(bounds[of], bounds[of + 1])]
     near = Near(cut.whole, places)
-    for lexicon in _lexicon(), Lexicon(cut.own):
+    for lexicon in (_lexicon(), Lexicon(cut.own)) if cut.own else (_lexicon(),):
         yield from lexicon.meant(near)
-    alike = {two for two in {two for _, two in near.own_twos} if _are_twice(two)}
+    alike = {two for two in near.different if _are_twice(two)}
     for start, two in near.own_twos:
         if two in alike:
             yield from _without_one(cut, start)
@@ -55,24 +55,18 @@ def _with_one_more(cut: Cut, at: int) -> Iterator[Meant]:
     char, beside = cut.words[at], cut.beside(at)
     if len(char) > 1 or coinages.is_state(beside[0]):
         return
-    (before, behind), usually, pairs = beside, likely.usually_beside(), cut.pairs
-    start = cut.bounds[at]
-    asked = usually.behind.get(before, ()), usually.before.get(behind, ())
-    is_isolated = coinages.is_isolated(char, beside) or _is_half(cut, at)
-    if is_isolated:
-        possible = chain(*asked)
-    elif not coinages.is_ending(char):
-        possible = chain(word for word in asked[0] if word in asked[1])
-    else:
-        return
-    for word in possible:
-        if char in word:
+    (before, behind), start, pairs = beside, cut.bounds[at], cut.pairs
+    asked = likely.usually_beside().having(before, char, behind)
+    if coinages.is_isolated(char, beside) or _is_half(cut, at):
+        for word in chain(*asked):
             yield Meant(start, start + 1, word, LOST)
-    if not is_isolated:
-        return
-    for word in cut.twos_with(char):
-        if (before, word) in pairs or (word, behind) in pairs:
-            yield Meant(start, start + 1, word, LOST)
+        for word in cut.twos_with(char):
+            if (before, word) in pairs or (word, behind) in pairs:
+                yield Meant(start, start + 1, word, LOST)
+    elif all(asked) and not coinages.is_ending(char):
+        for word in asked[0]:
+            if word in asked[1]:
+                yield Meant(start, start + 1, word, LOST)
 
 
 def _is_half(cut: Cut, at: int) -> bool:

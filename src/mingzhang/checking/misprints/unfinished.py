@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mingzhang.checking.misprints import characters, coinages, likely
 from mingzhang.checking.misprints.cutting import OWN_WORD, Cut, is_whole
+from mingzhang.checking.misprints.likely import Asked
 from mingzhang.checking.misprints.misprint import SHOWN, Misprint
 from mingzhang.checking.misprints.spelling import is_either
 
@@ -18,15 +19,13 @@ def other_words(cut: Cut) -> Iterator[Misprint]:
     usually, words = likely.usually_beside(), cut.words
     for at in cut.once():
         word, before, behind = words[at], words[at - 1], words[at + 1]
-        if len(before) > 1 and before in usually.behind:
-            yield from _other_word(cut, (before, word), word, usually.behind[before])
-        if len(behind) > 1 and behind in usually.before:
-            yield from _other_word(cut, (word, behind), word, usually.before[behind])
+        if len(before) > 1 and (asked := usually.behind.get(before)):
+            yield from _other_word(cut, (before, word), word, asked)
+        if len(behind) > 1 and (asked := usually.before.get(behind)):
+            yield from _other_word(cut, (word, behind), word, asked)
 
 
-def _other_word(
-    cut: Cut, pair: tuple[str, str], word: str, asked: Sequence[str]
-) -> Iterator[Misprint]:
+def _other_word(cut: Cut, pair: tuple[str, str], word: str, asked: Asked) -> Iterator[Misprint]:
     """The word that is asked for instead of one of a pair."""
     right = next(_asked_for(cut, word, asked), "")
     if right and pair not in likely.neighbours():
@@ -36,12 +35,14 @@ def _other_word(
         yield Misprint(word, right, around, told, is_sure)
 
 
-def _asked_for(cut: Cut, word: str, asked: Sequence[str]) -> Iterator[str]:
+def _asked_for(cut: Cut, word: str, asked: Asked) -> Iterator[str]:
     """Those of the words that the one beside it asks for that are like a word."""
     for place, char in enumerate(word):
-        for right in [one for one in asked if one[place] == char]:
+        for right in asked.having(char):
             wrong, meant = word[1 - place], right[1 - place]
-            cost = characters.difference(wrong, meant) if wrong != meant else None
+            if right[place] != char or wrong == meant:
+                continue
+            cost = characters.difference(wrong, meant)
             is_known = cut.printed[right] or (cost is not None and cost < 0)
             if cost is not None and cost <= 0 and is_known and not is_either(wrong, meant):
                 yield right

@@ -48,8 +48,9 @@ class Names:
         """The projects of whose names a text has three characters together."""
         if text not in self._named_by:
             runs, projects = self._runs, 0
-            for run in runs.keys() & [text[at : at + _RUN] for at in range(len(text) - _RUN + 1)]:
-                projects |= 1 << runs[run]
+            for at in range(len(text) - _RUN + 1):
+                if (run := text[at : at + _RUN]) in runs:
+                    projects |= 1 << runs[run]
             self._named_by[text] = projects
         return self._named_by[text]
 

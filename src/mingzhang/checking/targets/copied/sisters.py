@@ -18,7 +18,6 @@ from mingzhang.checking.targets.copied.speech import Speech
 from mingzhang.checking.targets.copied.telling import (
     distinct,
     is_an_end,
-    is_telling,
     root,
     telling_pairs,
 )
@@ -45,19 +44,16 @@ class _Sisters(msgspec.Struct, frozen=True):
         return self._alone(self.other, self.at) if own else frozenset()
 
     def _alone(self, one: int, other: int) -> frozenset[str]:
-        name, theirs = (self.speech.speakers[at].name for at in (one, other))
-        words = self.speech.said_in(name).telling
-        found = (pair for word in words for pair in telling_pairs(word) if is_telling(pair))
-        its = self.speech.speakers[one]
-        return frozenset(pair for pair in found if pair not in theirs and its.is_about(pair))
+        theirs = self.speech.speakers[other].name
+        return frozenset(pair for pair in self.speech.named[one] if pair not in theirs)
 
     def tie(self, part: Part, theirs: frozenset[str]) -> Tie | None:
         """What ties a part to the other one; None where something of it is its project's own."""
         speech, its, other = self.speech, self.speech.speakers[self.at], self.other
-        text, said = "\n".join(part.texts), speech.said(part)
+        text = "\n".join(part.texts)
         if not any(pair in text for pair in theirs):
             return None
-        names = speech.names
+        names, said = speech.names, speech.said(part)
         if speech.marks_of(part, said.telling) & (names.marks[self.at] - names.marks[other]):
             return None
         rest = its.beside(part.texts)

@@ -60,6 +60,7 @@ class Speaker:
         self.bases = Counter(part.texts[0] for part in self.founded)
         """What its targets rest on, with how many of them do."""
 
+        self._times: dict[str, int] = {}
         self._counted: dict[str, int] = {}
         self._about: dict[str, bool] = {}
 
@@ -68,11 +69,17 @@ class Speaker:
         left_out = self.cells.intersection(cells)
 
         def times(word: str) -> int:
-            return self._times(word) + (word in self.name) - _having(left_out, word)
+            return self._count(word) + (word in self.name) - _having(left_out, word)
 
         return times
 
-    def _times(self, word: str) -> int:
+    def times(self, word: str) -> int:
+        """How often it says a word in all."""
+        if word not in self._times:
+            self._times[word] = self.whole.count(word)
+        return self._times[word]
+
+    def _count(self, word: str) -> int:
         """How many of its texts have a word."""
         if word not in self._counted:
             self._counted[word] = _having(self.texts, word)

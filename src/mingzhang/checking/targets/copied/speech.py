@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property, reduce
 from itertools import chain
-from operator import and_, or_
+from operator import or_
 
 from mingzhang import keys
 from mingzhang.checking.targets.copied.kindred import Projects, by_each, members
@@ -49,6 +49,7 @@ class Speech:
         self._cut = cut_each(tuple(having))
         self._known = known_of(chain.from_iterable(self._cut.values()), self._agency)
         self._said: dict[str, Said] = {}
+        self._of_texts: dict[tuple[str, ...], Said] = {}
         self._telling = {
             text: self._known.telling.intersection(words) for text, words in self._cut.items()
         }
@@ -76,7 +77,10 @@ class Speech:
 
     def said(self, part: Part) -> Said:
         """The words of a part."""
-        return Said.together([self._said_in(text) for text in part.texts])
+        texts = part.texts
+        if texts not in self._of_texts:
+            self._of_texts[texts] = Said.together([self._said_in(text) for text in texts])
+        return self._of_texts[texts]
 
     def _said_in(self, text: str) -> Said:
         """The words of a text of one of the projects."""
@@ -113,6 +117,13 @@ class Speech:
         return all(self.speakers[one].whole.count(word) <= most for one in members(others))
 
     @cached_property
+    def named(self) -> list[frozenset[str]]:
+        """Of each project two characters side by side of its name that tell what it is about, and
+        that it speaks of again and again.
+        """
+        return [frozenset(filter(one.is_about, self._subject(one))) for one in self.speakers]
+
+    @cached_property
     def umbrellas(self) -> Projects:
         """The projects that speak of what several others are about: 双随机抽查食品、药品、计量."""
         named = by_each([self._subject(one) for one in self.speakers])
@@ -147,7 +158,10 @@ class Speech:
 
     def printing(self, part: Part) -> Projects:
         """The projects that print all of a part, whatever stands in brackets."""
-        return reduce(and_, [self._printing[text] for text in part.texts])
+        found = -1
+        for text in part.texts:
+            found &= self._printing[text]
+        return found
 
     def around(self, text: str) -> Projects:
         """The projects that print a text, or of whose names it has three characters together."""

@@ -97,7 +97,7 @@ class _Foreign:
         self._others = ~speech.names.related(at)
         its = speech.speakers[at]
         self._times = {
-            word: its.whole.count(word)
+            word: its.times(word)
             for word in speech.shared(its.texts)
             if speech.having(word) & self._others
         }
@@ -106,7 +106,8 @@ class _Foreign:
     def can_have(self, parts: Sequence[Part]) -> bool:
         """Whether a part of a place can be one of theirs: it has a word that stands nowhere else,
         they print it, or it has their name."""
-        texts = parts[0].texts if len(parts) == 1 else {t for part in parts for t in part.texts}
+        is_whole = len(parts) == 1 or parts[0].one is not None
+        texts = parts[0].texts if is_whole else {t for part in parts for t in part.texts}
         return self._is_near(parts, texts) or any(
             self._times[word] == sum(text.count(word) for text in texts)
             for word in self._speech.shared(texts) & self._times.keys()
@@ -121,10 +122,11 @@ class _Foreign:
 def _closest(speech: Speech, at: int, part: Part) -> Tie | None:
     """What ties a part to one other project; None where it is its own, or of several."""
     free = _free(speech, at, part)
-    found = (_near(speech, part) | _speaking(speech, part, free)) & ~speech.names.related(at)
-    if not found or (speech.names.is_of_staff(at) and is_benefit(part)):
+    if not (free or _is_narrow(part)) or (speech.names.is_of_staff(at) and is_benefit(part)):
         return None
-    if not (free or _is_narrow(part)):
+    others = ~speech.names.related(at)
+    found = (_near(speech, part) & others) | _speaking(speech, part, free, others)
+    if not found:
         return None
     owners = [
         owner
@@ -148,9 +150,9 @@ def _closest(speech: Speech, at: int, part: Part) -> Tie | None:
 
 def _free(speech: Speech, at: int, part: Part) -> list[str]:
     """Telling words of a part that others have, and its project nowhere else."""
-    whole, here = speech.speakers[at].whole, "\n".join(part.texts)
+    its, here = speech.speakers[at], "\n".join(part.texts)
     shared = speech.shared(part.texts)
-    return [word for word in shared if whole.count(word) == here.count(word)]
+    return [word for word in shared if its.times(word) == here.count(word)]
 
 
 def _near(speech: Speech, part: Part) -> Projects:
@@ -160,11 +162,11 @@ def _near(speech: Speech, part: Part) -> Projects:
     return named | printing if printing.bit_count() <= FEW else named
 
 
-def _speaking(speech: Speech, part: Part, free: Sequence[str]) -> Projects:
-    """Projects that have two of some words, or one that they are about or are named by."""
+def _speaking(speech: Speech, part: Part, free: Sequence[str], others: Projects) -> Projects:
+    """Those of the others that have two of some words, or one that they are about or named by."""
     one = two = 0
     for word in free:
-        having = speech.having(word)
+        having = speech.having(word) & others
         two |= one & having
         one |= having
     found = two

@@ -19,6 +19,7 @@ from mingzhang.checking.targets.indicators.shares import another_share
 from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.wordlists import one_of, words_of
+from mingzhang.declared import Endings
 
 _MONEY = ("金额", "单价", "价格", "费用", "成本")
 """Descriptions that end so are of money; 发放补贴 and 落实资金 tell what is done."""
@@ -189,18 +190,25 @@ def _is_not_what_is_told(one: IndicatorOf, told: str) -> str:
 
 @cache
 def _counted_groups() -> dict[str, int]:
-    """What is counted one by one, the longest first, with the group that it belongs to."""
+    """What is counted one by one, with the group that it belongs to."""
     groups = words_of("name", "counted_things")
-    told = {word: at for at, group in enumerate(groups) for word in group.split()}
-    return {word: told[word] for word in sorted(told, key=len, reverse=True)}
+    return {word: at for at, group in enumerate(groups) for word in group.split()}
+
+
+@cache
+def _number_ends() -> Endings:
+    return Endings((*words_of("name", "number_ends"), "人数"))
+
+
+@cache
+def _counted_things() -> Endings:
+    return Endings(_counted_groups())
 
 
 def _counted_thing(text: str) -> str:
     """党组织 of 基层党组织数量; "" where it is not known or nothing is counted."""
-    known = (*words_of("name", "number_ends"), "人数")
-    ends = next((end for end in known if text.endswith(end)), "")
-    bare = _BRACKETS.sub("", text.removesuffix(ends)) if ends else ""
-    return next((word for word in _counted_groups() if bare.endswith(word)), "")
+    end = _number_ends().of(text)
+    return _counted_things().of(_BRACKETS.sub("", text.removesuffix(end))) if end else ""
 
 
 def _counts_something_else(one: IndicatorOf) -> tuple[str, str] | None:

@@ -15,15 +15,15 @@ import msgspec
 from mingzhang.checking.at_once import lines_saying
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.misprints.pairs import Pair, pairs
+from mingzhang.checking.misprints.pairs import Pair, Sieve
 from mingzhang.checking.misprints.quotes import around_as_printed
 from mingzhang.checking.targets.passages import (
     Leak,
     Passage,
+    all_printed_once,
     by_text,
     narrative_texts,
     neighbours,
-    printed_once,
     where_printed,
     whole_texts,
 )
@@ -72,17 +72,16 @@ def _any_of(name: re.Match[str]) -> str:
 
 
 @cache
-def _needed() -> dict[_Fault, dict[str, frozenset[Pair]]]:
-    """The words that each fault needs, with their characters that stand side by side."""
-    return {
-        fault: {word: frozenset(pairs(word)) for word in fault.needs} for fault in _grammar().faults
-    }
+def _needed() -> Sieve:
+    """The words that faults need."""
+    return Sieve(word for fault in _grammar().faults for word in fault.needs)
 
 
 def _possible(present: frozenset[Pair]) -> Iterator[tuple[_Fault, list[str]]]:
     """The faults that a text with these neighbours can have, each with the words to look for."""
-    for fault, words in _needed().items():
-        if found := [word for word, own in words.items() if own <= present]:
+    words = _needed().possible(present)
+    for fault in _grammar().faults if words else ():
+        if found := [word for word in fault.needs if word in words]:
             yield fault, found
 
 
@@ -95,12 +94,12 @@ class Faulty(msgspec.Struct, frozen=True):
 
 def _faulty(dossier: Dossier) -> Iterator[tuple[int, Faulty]]:
     narratives = dict(narrative_texts(dossier))
-    present = dossier.once(neighbours)
+    present, once = dossier.once(neighbours), dossier.once(all_printed_once)
     for index, passages in whole_texts(dossier):
         possible = list(_possible(present[index]))
         if not possible:
             continue
-        everything, narrative = by_text(printed_once(passages)), by_text(narratives[index])
+        everything, narrative = by_text(once[index]), by_text(narratives[index])
         for fault, words in possible:
             texts = everything if fault.in_targets else narrative
             for shown, found in _found(texts, fault, words):

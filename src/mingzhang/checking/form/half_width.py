@@ -17,7 +17,7 @@ from mingzhang.checking.misprints.quotes import around
 from mingzhang.checking.targets.passages import (
     Passage,
     all_in_one_quoted,
-    printed_once,
+    all_printed_once,
     whole_texts,
 )
 
@@ -43,16 +43,19 @@ _SHOWN = 14
 
 
 class Written(msgspec.Struct, frozen=True):
-    """The texts of a disclosure as they are printed, each place once."""
+    """The texts of a disclosure as they are printed."""
 
     passages: tuple[Passage, ...]
+    """Each place once."""
+
     text: str
-    """Each on a line of its own."""
+    """All of them, each on a line of its own."""
 
 
 def _written(dossier: Dossier) -> Iterable[tuple[int, Written]]:
+    once = dossier.once(all_printed_once)
     for index, passages in whole_texts(dossier):
-        yield index, Written(passages, "\n".join([one.printed.text for one in passages]))
+        yield index, Written(once[index], "\n".join([one.printed.text for one in passages]))
 
 
 @over("F529", _written)
@@ -66,8 +69,10 @@ def sign_is_half_width(written: Written) -> Iterator[Flaw]:
 
 
 def _half(written: Written) -> Iterator[tuple[Passage, str]]:
-    for passage in printed_once(written.passages):
+    for passage in written.passages:
         text = passage.printed.text
+        if not _HALF.search(text):
+            continue
         found = (match for match in _HALF.finditer(text) if not _is_behind_a_label(text, match))
         if match := next(found, None):
             yield passage, around(text, match, _SHOWN)
@@ -79,7 +84,7 @@ def _is_behind_a_label(text: str, match: re.Match[str]) -> bool:
 
 
 def _mixed(written: Written) -> Iterator[tuple[Passage, str]]:
-    for passage in printed_once(written.passages):
+    for passage in written.passages:
         text = passage.printed.text
         for match in _MIXED.finditer(text):
             if not _LABEL.search(match[0]):

@@ -27,11 +27,10 @@ from mingzhang.checking.misprints.spelling import Variant
 from mingzhang.checking.targets.passages import (
     Leak,
     Passage,
+    all_printed_once,
     by_text,
     narrative_texts,
     neighbours,
-    printed_once,
-    whole_texts,
 )
 from mingzhang.checking.targets.wording import by_a_character, slips
 from mingzhang.disclosure import Disclosure
@@ -61,8 +60,8 @@ def _texts(dossier: Dossier) -> Iterator[tuple[int, TextsOf]]:
 
 def _all_texts(dossier: Dossier) -> list[tuple[Passage, ...]]:
     return [
-        (*printed_once(_untold(dossier, index, passages)), *_notes(dossier.disclosures[index]))
-        for index, passages in whole_texts(dossier)
+        (*_untold(dossier, index, passages), *_notes(dossier.disclosures[index]))
+        for index, passages in enumerate(dossier.once(all_printed_once))
     ]
 
 

@@ -75,12 +75,12 @@ class Near:
         self.text = text
         self.places = places
         around = {at + shift for at in places for shift in range(1 - LONGEST, LONGEST - 1)}
-        self.twos = [(at, text[at : at + _TWO]) for at in sorted(around) if at >= 0]
-        """The characters side by side of which a word can be known that has one of the places."""
+        self.around = sorted(at for at in around if at >= 0)
+        """Where the characters begin of which a word can be known that has one of the places."""
 
-        beside = {*places, *(at - 1 for at in places)}
-        self.own_twos = [(at, two) for at, two in self.twos if at in beside]
-        """Those of them that have one of the places themselves."""
+        beside = {*places, *(at - 1 for at in places if at)}
+        self.own_twos = [(at, text[at : at + _TWO]) for at in sorted(beside)]
+        """The characters side by side that have one of the places themselves."""
 
         self.different = {two for _, two in self.own_twos}
 
@@ -120,15 +120,16 @@ class Lexicon:
 
     def meant(self, near: Near) -> Iterator[Meant]:
         """The words of which characters at some places can be, as they are or as a wrong one."""
-        text, kept = near.text, self._kept
-        known = {two: kept[two] if two in kept else self._for_two(two) for two in near.different}
+        text, longer = near.text, self._longer
+        known = {two: words for two in near.different if (words := self._for_two(two))}
         for at, two in near.own_twos:
-            for word, cost in known[two]:
-                if not text.startswith(word, at):
-                    yield Meant(at, at + _TWO, word, cost)
-        for at, two in near.twos:
-            if two in self._longer:
-                for (before, size), words in self._longer[two].items():
+            if two in known:
+                for word, cost in known[two]:
+                    if not text.startswith(word, at):
+                        yield Meant(at, at + _TWO, word, cost)
+        for at in near.around if longer else ():
+            if (two := text[at : at + _TWO]) in longer:
+                for (before, size), words in longer[two].items():
                     if near.has(at - before, size):
                         for word in words:
                             yield from _read(text, at - before, size, word)

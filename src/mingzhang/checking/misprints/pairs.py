@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from collections.abc import Iterable
 from typing import TypeAlias
 
 _CODEC = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
@@ -28,6 +29,23 @@ def pairs(text: str) -> array[Pair]:
     found[::2] = _numbers(data)
     found[1::2] = _numbers(data[_WIDTH:])
     return found
+
+
+class Sieve:
+    """Many words of which a text has few: those that it can have, by its pairs."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = {word: frozenset(pairs(word)) for word in words}
+        self._all = frozenset().union(*self._words.values())
+
+    def possible(self, neighbours: Iterable[Pair]) -> frozenset[str]:
+        """The words of which all pairs are among these: few, so few are searched for."""
+        present = self._all.intersection(neighbours)
+        return frozenset(word for word, own in self._words.items() if own <= present)
+
+    def lets_through(self, neighbours: Iterable[Pair]) -> bool:
+        """Whether any pair of the words is among these."""
+        return not self._all.isdisjoint(neighbours)
 
 
 def _encoded(text: str) -> bytes:

@@ -147,6 +147,11 @@ def neighbours(dossier: Dossier) -> list[frozenset[Pair]]:
     return [frozenset(pairs(whole.text)) for whole in dossier.once(_all_wholes)]
 
 
+def all_printed_once(dossier: Dossier) -> list[tuple[Passage, ...]]:
+    """The passages of each disclosure, what is printed twice only once."""
+    return [tuple(printed_once(passages)) for passages in dossier.once(_all_passages)]
+
+
 def _all_wholes(dossier: Dossier) -> list[Whole]:
     return [
         Whole(passages, "\n".join(dict.fromkeys([passage.key for passage in passages])))

@@ -56,7 +56,7 @@ def numbers_of_two_indicators(item: ProjectOf) -> Iterator[Flaw]:
 def _how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
     """活动次数 ≥120 次 and, for the same activity, 1 次/月."""
     counts = [one for one in item.indicators if one.level2 == "数量" and one.measure == "times"]
-    for often in item.indicators:
+    for often in item.indicators if counts else ():
         planned = _times_a_year(often.folded["target"])
         if not planned or often.level2 == "成本" or _is_for_each(often):
             continue
@@ -75,6 +75,8 @@ def _how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
 
 def _times_a_year(target: str) -> int:
     """12 of 1次/月 and of 每月一次; 0 where a target does not say how often."""
+    if "/" not in target and "每" not in target:
+        return 0
     if match := _OFTEN.fullmatch(target):
         return int(match[1]) * _A_YEAR[match[3]]
     match = _EVERY_SO_OFTEN.fullmatch(target)

@@ -27,7 +27,9 @@ def ranges_differ(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def _other_range(one: IndicatorOf) -> str:
-    name, description = keys.fold(one.its.level3), keys.fold(one.its.description)
+    name, description = one.folded["level3"], one.folded["description"]
+    if "以" not in name:
+        return ""
     if ("以上" in name and "以上" in description) or ("以下" in name and "以下" in description):
         return _other_bound(name, description)
     below = _BELOW.findall(name)

@@ -15,7 +15,7 @@ import msgspec
 from mingzhang.checking.at_once import lines_saying
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.misprints.pairs import Pair, pairs
+from mingzhang.checking.misprints.pairs import Pair, Sieve, pairs
 from mingzhang.checking.misprints.quotes import around_as_printed
 from mingzhang.checking.targets.passages import (
     Leak,
@@ -86,21 +86,14 @@ def qualifies(character: str) -> bool:
 
 
 @cache
-def _words() -> dict[str, frozenset[Pair]]:
-    """All wrong words, each with its characters that stand side by side."""
-    words = [word for slip in _misprints().slips for word in slip.words]
-    return {word: frozenset(pairs(word)) for word in words}
-
-
-@cache
-def _all_neighbours() -> frozenset[Pair]:
-    return frozenset().union(*_words().values())
+def _words() -> Sieve:
+    """All wrong words."""
+    return Sieve(word for slip in _misprints().slips for word in slip.words)
 
 
 def possible(neighbours: Iterable[Pair]) -> frozenset[str]:
-    """The wrong words of which all neighbours are among these: few, so few are searched for."""
-    present = _all_neighbours().intersection(neighbours)
-    return frozenset(word for word, own in _words().items() if own <= present)
+    """The wrong words that a text with these characters side by side can have."""
+    return _words().possible(neighbours)
 
 
 def possible_words(dossier: Dossier) -> list[frozenset[str]]:
@@ -150,7 +143,7 @@ def is_listed(key: str, words: str, *, doubled: bool = True) -> bool:
     """Whether a listed wrong word, or a doubled one, stands where a text has these words."""
     start = key.find(words)
     near = key[max(0, start - _NEAR) : start + len(words) + _NEAR]
-    return not _all_neighbours().isdisjoint(pairs(near)) and any(
+    return _words().lets_through(pairs(near)) and any(
         match.start() < start + len(words) and start < match.end()
         for slip in _misprints().slips
         if (doubled or not slip.is_doubled) and any(word in near for word in slip.words)

@@ -9,8 +9,15 @@ import re
 from collections.abc import Iterator
 
 
-def lines_with(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    """The lines of a text in which a pattern is found."""
+def lines_with(text: str, pattern: re.Pattern[str], *words: str) -> Iterator[str]:
+    """The lines of a text in which a pattern is found; one of the words, if any, stands in each.
+
+    Words are found many times as fast as patterns.
+    """
+    if words:
+        saying = dict.fromkeys(line for word in words for line in lines_saying(text, word))
+        yield from filter(pattern.search, saying)
+        return
     end = 0
     while match := pattern.search(text, end):
         start = text.rfind("\n", 0, match.start()) + 1

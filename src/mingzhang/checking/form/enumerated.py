@@ -175,8 +175,11 @@ def period_comes_twice(whole: Whole) -> Iterator[Flaw]:
     """第一季度…，第二季度…，第二季度…，第四季度…."""
     found = [
         (passage, told)
-        for pattern, judge in ((_QUARTERS_TWICE, _quarters), (_MONTHS_TWICE, _months))
-        for passage in printed_once(whole.having(pattern))
+        for pattern, word, judge in (
+            (_QUARTERS_TWICE, "季度", _quarters),
+            (_MONTHS_TWICE, "月底", _months),
+        )
+        for passage in printed_once(whole.having(pattern, word))
         for told in judge(passage.key)
     ]
     if found:

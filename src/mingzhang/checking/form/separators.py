@@ -171,7 +171,7 @@ _USUALLY = 3
 @over("F531", wholes)
 def comparison_is_a_sentence(whole: Whole) -> Iterator[Flaw]:
     """预算3.60万元。比上年减少0.40万元, where others have a comma."""
-    stopped = whole.having(_STOPPED)
+    stopped = whole.having(_STOPPED, "元。")
     if not stopped:
         return
     signs = Counter(map(_sign_and_way, _COMPARISON.finditer(whole.text)))

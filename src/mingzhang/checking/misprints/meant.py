@@ -121,7 +121,7 @@ class Lexicon:
     def meant(self, near: Near) -> Iterator[Meant]:
         """The words of which characters at some places can be, as they are or as a wrong one."""
         text, longer = near.text, self._longer
-        known = {two: words for two in near.different if (words := self._for_two(two))}
+        known = {two: found for two in near.different if (found := self._for_two(two))}
         for at, two in near.own_twos:
             if two in known:
                 for word, cost in known[two]:

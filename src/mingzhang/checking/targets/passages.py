@@ -100,9 +100,12 @@ class Whole(msgspec.Struct, frozen=True):
     text: str
     """Each different key on a line of its own."""
 
-    def having(self, pattern: re.Pattern[str]) -> list[Passage]:
-        """The passages in which a pattern is found that looks at one line only."""
-        found = set(lines_with(self.text, pattern))
+    def having(self, pattern: re.Pattern[str], *words: str) -> list[Passage]:
+        """The passages in which a pattern is found that looks at one line only.
+
+        The words are those, if any, of which whatever it finds has one.
+        """
+        found = set(lines_with(self.text, pattern, *words))
         return [passage for passage in self.passages if passage.key in found] if found else []
 
 

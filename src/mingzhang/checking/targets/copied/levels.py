@@ -97,7 +97,7 @@ def _of_the_city(agency: str, whole: Whole) -> Iterator[tuple[str, Sequence[Pass
     if is_above or _BRANCH.search(agency):
         return
     place = match["name"] if (match := _PLACE.search(agency)) else ""
-    having = whole.having(_OURS)
+    having = whole.having(_OURS, "我市", "全市")
     ours = [one for one in having if "我市" in one.key and _is_ours(one.key)]
     yield "我市", ours
     yield "全市", [one for one in having if "全市" in one.key and _is_all_ours(one.key, place)]

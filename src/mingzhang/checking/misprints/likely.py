@@ -11,7 +11,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from itertools import accumulate
 
@@ -107,19 +107,22 @@ class Asked:
 
     def __init__(self) -> None:
         self._words: list[str] = []
-        self._having: dict[str, list[str]] = {}
 
     def add(self, word: str) -> None:
-        """One more of them."""
+        """One more of them, before it is asked for any."""
         self._words.append(word)
 
     def having(self, char: str) -> Sequence[str]:
         """Those that have a character, in their order."""
-        if not self._having:
-            for word in self._words:
-                for one in dict.fromkeys(word):
-                    self._having.setdefault(one, []).append(word)
-        return self._having.get(char, ())
+        return self._by_character.get(char, ())
+
+    @cached_property
+    def _by_character(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in self._words:
+            for char in dict.fromkeys(word):
+                found.setdefault(char, []).append(word)
+        return found
 
 
 class Beside(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ from mingzhang.checking.evaluations.told import told_of
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.targets.aims.durations import other_times
 from mingzhang.checking.targets.aims.levels import other_shares
-from mingzhang.checking.targets.aims.promises import said_otherwise
+from mingzhang.checking.targets.aims.quantities import said_otherwise
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import counted_otherwise, counted_out
 from mingzhang.checking.targets.statements import Statement

@@ -112,23 +112,28 @@ def read_listed(grid: Grid, unit: str, first_no: int) -> tuple[list[Project], li
     """The projects of one table; `first_no` is the number of its first."""
     layout = _layout(grid)
     assert layout is not None
-    problems: list[Problem] = []
+    drafts, problems = _drafts(grid, layout)
+    problems += _told_left_out(grid, layout)
+    money = unit or _unit_in_labels(layout)
+    named = [draft for draft in drafts if draft.indicators and draft.texts["name"]]
+    problems += [_told_unnamed(draft) for draft in drafts if not draft.texts["name"]]
+    problems += [_told_bare(d) for d in drafts if d.texts["name"] and not d.indicators]
+    projects = [project(first_no + number, draft, money) for number, draft in enumerate(named)]
+    return projects, problems
+
+
+def _drafts(grid: Grid, layout: _Layout) -> tuple[list[Draft], list[Problem]]:
+    """The projects as their rows give them, and the rows that belong to none."""
     drafts: list[Draft] = []
+    problems: list[Problem] = []
     page = grid.where.page
     for row in grid.rows[layout.head :]:
-        if not any(cell.text for cell in row) or _is_head(row, layout):
-            continue
         texts = {role: _text(row, place) for role, place in layout.columns.items()}
         name = texts["name"]
-        if keys.fold(name) in _TOTALS or (not name and keys.fold(row[0].text) in _TOTALS):
+        if _is_head(row, layout) or _is_blank_or_total(row, name):
             continue
         places = {r: row[p].where for r, p in layout.columns.items() if _text(row, p)}
-        is_named = bool(drafts and drafts[-1].texts["name"])
-        if name:
-            is_next = not drafts or (is_named and not _is_same(drafts[-1], texts))
-        else:
-            is_next = is_named and _begins_anew(row, layout, drafts[-1])
-        if is_next:
+        if _is_next(row, layout, texts, drafts):
             drafts.append(Draft(texts, places, row[layout.columns["name"]].where))
         elif drafts:
             _complete(drafts[-1], texts, places)
@@ -137,17 +142,29 @@ def read_listed(grid: Grid, unit: str, first_no: int) -> tuple[list[Project], li
         if found:
             take(drafts[-1], found, at_seam=page != above and not name)
         elif not name:
-            said = "，".join(tidy(cell.text) for cell in row if cell.text)
-            problems.append(
-                Problem("unrecognised", f"不知道属于哪个项目，没有读取：{said}", row[0].where)
-            )
-    problems += _told_left_out(grid, layout)
-    money = unit or _unit_in_labels(layout)
-    named = [draft for draft in drafts if draft.indicators and draft.texts["name"]]
-    problems += [_told_unnamed(draft) for draft in drafts if not draft.texts["name"]]
-    problems += [_told_bare(d) for d in drafts if d.texts["name"] and not d.indicators]
-    projects = [project(first_no + number, draft, money) for number, draft in enumerate(named)]
-    return projects, problems
+            problems.append(_told_unplaced(row))
+    return drafts, problems
+
+
+def _is_blank_or_total(row: Sequence[Cell], name: str) -> bool:
+    if not any(cell.text for cell in row):
+        return True
+    return keys.fold(name) in _TOTALS or (not name and keys.fold(row[0].text) in _TOTALS)
+
+
+def _is_next(
+    row: Sequence[Cell], layout: _Layout, texts: dict[str, str], drafts: Sequence[Draft]
+) -> bool:
+    """Whether a row is the first of another project than the one above."""
+    is_named = bool(drafts and drafts[-1].texts["name"])
+    if texts["name"]:
+        return not drafts or (is_named and not _is_same(drafts[-1], texts))
+    return is_named and _begins_anew(row, layout, drafts[-1])
+
+
+def _told_unplaced(row: Sequence[Cell]) -> Problem:
+    said = "，".join(tidy(cell.text) for cell in row if cell.text)
+    return Problem("unrecognised", f"不知道属于哪个项目，没有读取：{said}", row[0].where)
 
 
 def take(draft: Draft, found: Sequence[Indicator], *, at_seam: bool) -> None:

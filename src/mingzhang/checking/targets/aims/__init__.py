@@ -4,6 +4,7 @@ objectives      objectives as written: twice, numbered twice
 told            what a project says of its year
 kept            whether a target keeps what was said
 promises        what they count, against the indicators
+quantities      to which of these the words give another number
 other_counters  the same in another counter
 adding_up       whether figures of a sentence come to a number
 agreement       what they say twice, in two numbers

@@ -30,32 +30,49 @@ def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number" or one.level2 in ("成本", "经济成本"):
         return
-    if target.op in AT_MOST:
-        is_all = measures.measure_of(target) == "percent" and Decimal(target.value) == _ALL
-        if is_all and "‰" not in target.unit and is_bad(measures.bare_name(one.its.level3)):
-            yield one.flaw(f"的指标值“{target.text}”等于没有要求")
-        return
-    number = Decimal(target.value)
-    if number >= _HALF:
+    if target.op not in AT_MOST and Decimal(target.value) >= _HALF:
         return
     name = measures.bare_name(one.its.level3)
-    if target.op in AT_LEAST and number < 0 and _GROWS.search(name):
+    if target.op in AT_LEAST and Decimal(target.value) < 0 and _GROWS.search(name):
         yield one.flaw(f"说的是增长，指标值“{target.text}”却是负数")
-    if _is_always_met(one, name):
+    if _allows_all(one, name) or _is_always_met(one, name) or _is_none_of_it(one, name):
         yield one.flaw(f"的指标值“{target.text}”等于没有要求")
-        return
-    is_named = bool(_SATISFACTION.search(name)) and "不满意" not in name
-    if _A_CHANGE.search(name) or (not is_named and _may_be_low(name)):
-        return
-    is_content = is_named or "满意" in one.level2
-    is_good = is_content or name.endswith(words_of("direction", "good_rate"))
-    if number <= 0 and is_good:
-        yield one.flaw(f"的指标值“{target.text}”等于没有要求")
-    elif measures.measure_of(target) == "percent" and (
-        (is_content and number < _HALF)
-        or (one_of("direction", "never_low").search(name) and number <= _TENTH)
-    ):
+    elif _is_a_digit_short(one, name):
         yield one.flaw(f"的指标值“{target.text}”低得不像指标值，请核对小数点和位数")
+
+
+def _allows_all(one: IndicatorOf, name: str) -> bool:
+    """疫情发生率 ≤100%."""
+    target = one.its.target
+    is_all = measures.measure_of(target) == "percent" and Decimal(target.value) == _ALL
+    return target.op in AT_MOST and is_all and "‰" not in target.unit and is_bad(name)
+
+
+def _is_none_of_it(one: IndicatorOf, name: str) -> bool:
+    """合格率 0%: nothing of what is good, where little cannot be what is asked."""
+    target = one.its.target
+    is_none = target.op not in AT_MOST and Decimal(target.value) <= 0
+    is_good = _is_content(one, name) or name.endswith(words_of("direction", "good_rate"))
+    return is_none and is_good and not _may_be_low(name)
+
+
+def _is_a_digit_short(one: IndicatorOf, name: str) -> bool:
+    """满意度 ≥9%."""
+    target = one.its.target
+    if target.op in AT_MOST or measures.measure_of(target) != "percent" or _may_be_low(name):
+        return False
+    if _is_content(one, name) and Decimal(target.value) < _HALF:
+        return True
+    is_never_low = one_of("direction", "never_low").search(name)
+    return bool(is_never_low) and Decimal(target.value) <= _TENTH
+
+
+def _is_content(one: IndicatorOf, name: str) -> bool:
+    return _is_satisfaction(name) or "满意" in one.level2
+
+
+def _is_satisfaction(name: str) -> bool:
+    return bool(_SATISFACTION.search(name)) and "不满意" not in name
 
 
 def _is_always_met(one: IndicatorOf, name: str) -> bool:
@@ -68,6 +85,10 @@ def _is_always_met(one: IndicatorOf, name: str) -> bool:
 
 
 def _may_be_low(name: str) -> bool:
-    """Whether little or none of it can be what is asked: 净利润, 投诉, 问卷回收率."""
+    """Whether little or none of it can be what is asked: 净利润, 投诉, 问卷回收率, a change."""
+    if _A_CHANGE.search(name):
+        return True
+    if _is_satisfaction(name):
+        return False
     lists = one_of("direction", "may_be_nothing"), one_of("direction", "not_content"), bad_thing()
     return any(known.search(name) for known in lists)

@@ -70,6 +70,7 @@ def words_for_a_quantity(item: ProjectOf) -> Iterator[Flaw]:
         and (
             one.level2 in _MUST_BE_NUMBERS
             or _asks_for_a_number(one)
+            or _is_a_time_without_one(one)
             or _is_a_name(one, one.folded["target"])
         )
         and _is_words(one)
@@ -78,7 +79,9 @@ def words_for_a_quantity(item: ProjectOf) -> Iterator[Flaw]:
 
 
 def _why_not(one: IndicatorOf) -> str:
-    """What is missing: a figure, or, where nobody complains, how many are content."""
+    """What is missing: a figure, a time, or, where nobody complains, how many are content."""
+    if _is_a_time_without_one(one):
+        return "没有写什么时候"
     if _is_content(one) and _NONE_AT_ALL.match(one.folded["target"]):
         return "不是满意的人占多少，没有投诉不等于满意"
     return "没有数，完成与否无从衡量"
@@ -107,6 +110,15 @@ def _asks_for_a_number(one: IndicatorOf) -> bool:
     if one_of("name", "change").search(key) or one_of("writing", "compared").search(key):
         return False  # 死亡人数：下降 is told from the year before
     return (counted or bool(unit)) and "%" not in unit
+
+
+@once_each
+def _is_a_time_without_one(one: IndicatorOf) -> bool:
+    """完成时间 and 按时完成: what is asked is when. 按合同规定时间 can be looked up."""
+    key = one.folded["target"].translate(_SIGNS)
+    is_in_time = one.its.target.kind == "words" and one_of("writing", "in_time").match(key)
+    is_of_time = keys.fold(one.its.level3).endswith(words_of("writing", "time_names"))
+    return bool(is_in_time) and is_of_time and bool(_empty(one))
 
 
 def _is_words(one: IndicatorOf) -> bool:
@@ -141,15 +153,45 @@ def target_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"的指标值“{keys.tidy(one.its.target.text)}”{said}")
         for one in item.indicators
-        if one.level2 not in _MUST_BE_NUMBERS
-        and one.its.target.kind == "words"
-        and measures.of_name(one.its.level3) != "rate"
-        and (said := _empty(one))
+        if not is_an_aim_again(one) and not _is_a_time_without_one(one) and (said := _empty(one))
     ]
     yield from item.flaws(found)
 
 
+@over("P228", open_projects)
+def target_is_the_name_again(item: ProjectOf) -> Iterator[Flaw]:
+    """维护社会稳定 with the target 维护社会稳定: an aim, and nothing to tell whether it is met."""
+    found = [
+        (one, f"的指标值“{keys.tidy(one.its.target.text)}”只是又说一遍指标名称，没有说达到什么")
+        for one in item.indicators
+        if is_an_aim_again(one)
+    ]
+    yield from item.flaws(found)
+
+
+@once_each
+def is_an_aim_again(one: IndicatorOf) -> bool:
+    """Whether a target is its indicator's name, which is an aim and no state that can be seen."""
+    if _empty(one) != _AGAIN:
+        return False
+    name = _plain(keys.fold(one.its.level3).translate(_SIGNS))
+    key = _plain(keys.fold(one.its.target.text).translate(_SIGNS))
+    is_again = _aim().sub("", key) == _aim().sub("", name)
+    is_aim = name.startswith(words_of("writing", "aims")) or key.startswith(
+        words_of("writing", "aims")
+    )
+    return is_again and is_aim and not one_of("writing", "can_be_seen").search(key)
+
+
+@once_each
 def _empty(one: IndicatorOf) -> str:
+    """Why it cannot be told whether a target in words is met; "" where it can."""
+    if (
+        one.level2 in _MUST_BE_NUMBERS
+        or one.its.target.kind != "words"
+        or measures.of_name(one.its.level3) == "rate"
+    ):
+        return ""
     key = keys.fold(one.its.target.text).translate(_SIGNS)
     if not key or key in words().writing["is_enough"] or _COUNT.search(key):
         return ""
@@ -158,12 +200,16 @@ def _empty(one: IndicatorOf) -> str:
         return ""
     if key in words().writing["vague"] or _vague_time().fullmatch(key):
         return "没有可以判别的标准"
-    said = {_plain(keys.fold(text).translate(_SIGNS)) for text in _said(one)}
+    said = {_plain(keys.fold(text).translate(_SIGNS)) for text in _said(one)} - {""}
     if is_only_an_aspect(one):
         return ""
-    if _plain(key) in said or _aim().sub("", key) in said - {""} or _nearly(_plain(key), said):
-        return "只是重复指标名称或描述"
+    aims = {_aim().sub("", text) for text in said} - {""}
+    if _plain(key) in said or _aim().sub("", key) in aims | said or _nearly(_plain(key), said):
+        return _AGAIN
     return ""
+
+
+_AGAIN = "只是重复指标名称或描述"
 
 
 @over("P226", open_projects)

@@ -186,27 +186,30 @@ def is_an_aim_again(one: IndicatorOf) -> bool:
 @once_each
 def _empty(one: IndicatorOf) -> str:
     """Why it cannot be told whether a target in words is met; "" where it can."""
-    if (
-        one.level2 in _MUST_BE_NUMBERS
-        or one.its.target.kind != "words"
-        or measures.of_name(one.its.level3) == "rate"
-    ):
-        return ""
     key = keys.fold(one.its.target.text).translate(_SIGNS)
-    if not key or key in words().writing["is_enough"] or _COUNT.search(key):
+    is_rate = measures.of_name(one.its.level3) == "rate"
+    if one.level2 in _MUST_BE_NUMBERS or one.its.target.kind != "words" or is_rate:
         return ""
-    tells = _CAN_BE_TOLD.search(key) and (one.level2 == "时效" or len(key) < _A_SENTENCE)
-    if "是否" in one.its.level3 or tells:
+    if not key or _can_be_told(one, key):
         return ""
     if key in words().writing["vague"] or _vague_time().fullmatch(key):
         return "没有可以判别的标准"
+    return _AGAIN if not is_only_an_aspect(one) and _is_said_again(one, key) else ""
+
+
+def _can_be_told(one: IndicatorOf, key: str) -> bool:
+    """合格, 三次, 恢复供暖; a question that can be answered."""
+    if key in words().writing["is_enough"] or _COUNT.search(key) or "是否" in one.its.level3:
+        return True
+    is_short = one.level2 == "时效" or len(key) < _A_SENTENCE
+    return is_short and bool(_CAN_BE_TOLD.search(key))
+
+
+def _is_said_again(one: IndicatorOf, key: str) -> bool:
+    """Whether a target is the name or the description, perhaps with an aim before it."""
     said = {_plain(keys.fold(text).translate(_SIGNS)) for text in _said(one)} - {""}
-    if is_only_an_aspect(one):
-        return ""
     aims = {_aim().sub("", text) for text in said} - {""}
-    if _plain(key) in said or _aim().sub("", key) in aims | said or _nearly(_plain(key), said):
-        return _AGAIN
-    return ""
+    return _plain(key) in said or _aim().sub("", key) in aims | said or _nearly(_plain(key), said)
 
 
 _AGAIN = "只是重复指标名称或描述"

@@ -102,6 +102,22 @@ def test_no_misprints(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建人才库，动态管理",
+        "建专家库，设服务专区",
+        "推重点改革，提服务质效",
+        "办文艺晚会，购办公家具",
+        "为网格员购买意外伤害险，缴养老险",
+        "投保安全生产责任险",
+    ],
+)
+def test_verbs_of_one_character_have_lost_none(text: str) -> None:
+    beside = ("建立健全制度", "加强建设", "提高服务质量", "推动改革", "购置设备", "参加保险")
+    assert told(text, *beside) == []
+
+
 def test_one_character_that_is_no_word_is_sure_where_one_side_asks_for_it() -> None:
     (lost,) = proof.misprints(["改善学生的学习环,方便上学"])
     assert (lost.right, lost.is_sure) == ("环境", True)

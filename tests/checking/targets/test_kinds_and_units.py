@@ -147,6 +147,8 @@ def test_found(rule: str, indicator: Indicator) -> None:
             "P641", its("质量", "归档", "≥95%", "紧跟审计要求补齐凭证"), "to follow what is asked"
         ),
         _case("P641", its("质量", "归档", "≥95%", "跟评价机构核对材料"), "with whom"),
+        _case("P641", its("时效", "时限", "3日内", "办理结果及时反馈机关"), "to whom it is told"),
+        _case("P641", its("质量", "办理", "≥95%", "平反办理，违反办法的处理"), "words that meet"),
         _case("P641", its("质量", "关怀", "≥95%", "激励机关和基层干部"), "whom it is for"),
         _case("P419", its("时效", "建设周期", "≤14个月"), "how long"),
         _case("P419", its("时效", "任务完成时间", "≤12月"), "December"),

@@ -70,6 +70,8 @@ def rules(
     [
         pytest.param("一般公共预算支出80.00万元。", [], id="the same"),
         pytest.param("一般公共预算支出88.00万元。", ["W101"], id="another figure"),
+        pytest.param("一般公共预算支出80.01万元。", ["W101"], id="a copy in the last place"),
+        pytest.param("一般公共预算支出约80.01万元。", [], id="about"),
         pytest.param("一般公共预算支出800000元。", [], id="in another unit"),
         pytest.param("一般公共预算支出80万元，其中项目支出30万元。", [], id="printed shorter"),
         pytest.param("一般公共预算支出80.00万元，其中项目支出33.00万元。", ["W101"], id="a part"),

@@ -30,6 +30,7 @@ class _Coinages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endings: str
     parts: str
     shares: str
+    verbs: str
     bound: str
     unending: str
     states: str
@@ -109,6 +110,11 @@ def is_bound(char: str, *, is_last: bool) -> bool:
 def is_ending(char: str) -> bool:
     """Whether it can stand behind a word: 执法车, 使用人; or is a verb by itself."""
     return char in _coinages().alone or char in _coinages().endings
+
+
+def is_verb(char: str) -> bool:
+    """Whether what it is done to can follow it: 建人才库, 购办公家具."""
+    return char in _coinages().verbs
 
 
 def is_state(word: str) -> bool:

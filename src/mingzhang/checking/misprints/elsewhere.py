@@ -43,6 +43,9 @@ _SURELY = 10
 _AMID = 4
 """So many on each side where what is left can be an ending."""
 
+_OBJECT = 5
+"""So many behind a verb of one character: 建人才库, 建立人才库."""
+
 _SEEN = 30
 """In so many places it is looked at what stands elsewhere."""
 
@@ -220,10 +223,12 @@ class _Printed:
         return _Side(_FAR, is_edge=False)
 
     def _is_abbreviated(self, at: int, before: _Side, behind: _Side) -> bool:
-        """Whether one character alone is left that can be: 收、支总计, 意外伤害险."""
+        """Whether one character alone is left that can be: 收、支总计, 意外伤害险, 建人才库."""
         if behind.size == 1 and behind.is_edge:
             return not coinages.is_isolated(self._text[at], ())
         if before.size == 1 and before.is_edge:
+            if coinages.is_verb(self._text[at - 1]) and behind.size < _OBJECT:
+                return True
             return self._cut.is_opened(self._cut.run(self._cut.run_start(at - 1)))
         return False
 

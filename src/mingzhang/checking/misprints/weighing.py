@@ -90,6 +90,7 @@ class Weighing:
             coinages.are_particles(written)
             or (coinages.is_counted(written) and len(word) == _TWO)
             or (meant.is_longer and run.words.count(written) > 1)  # 该保的足额保
+            or (meant.is_longer and _is_done_to(run, meant))
             or coinages.is_share(text, end, word)
             or coinages.is_in_a_name(run, start, end, word)
             or self._is_a_word_already(run, meant)
@@ -202,6 +203,13 @@ class Weighing:
             and (meant.end == 1 or meant.word.endswith(run.text[: meant.end]))
             and not self.cut.is_opened(run)
         )
+
+
+def _is_done_to(run: Run, meant: Meant) -> bool:
+    """Whether what is left is a verb that has something behind it: 建|人才库."""
+    at = run.at(meant.end - 1) + 1
+    is_one = meant.end - meant.start == 1 and coinages.is_verb(run.text[meant.start])
+    return is_one and len("".join(run.words[at : at + 1])) > 1
 
 
 def _is_clear(meant: Meant, beyond: float, by_neighbours: float) -> bool:

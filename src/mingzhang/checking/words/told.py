@@ -194,8 +194,13 @@ def amount_of(claim: Claim, usual: Mapping[str, int]) -> Amount | None:
     return None
 
 
-def agrees(amount: Amount, figure: Figure) -> bool:
-    """Whether both can be the same amount, each rounded for itself."""
+def agrees(amount: Amount, figure: Figure, *, is_about: bool = False) -> bool:
+    """Whether both can be the same amount, each rounded for itself.
+
+    What one cell prints in the same unit to the same place was copied, not rounded.
+    """
+    if not is_about and len(figure.cells) == 1 and figure.slack == amount.half_unit:
+        return amount.yuan == figure.yuan
     return abs(amount.yuan - figure.yuan) <= amount.half_unit + figure.slack
 
 
@@ -243,7 +248,8 @@ def _of_this_year(claim: Claim, known: Tables) -> list[tuple[Figure, ...]]:
 def _verdict(
     one: Told, amount: Amount, known: Tables, points: Sequence[Sequence[Figure]]
 ) -> Verdict:
-    if any(agrees(amount, figure) for found in points for figure in found):
+    is_about = ABOUT in one.claim.text
+    if any(agrees(amount, figure, is_about=is_about) for found in points for figure in found):
         return "agrees"
     if _is_of_this_year_only(one, known, points):
         return "silent"

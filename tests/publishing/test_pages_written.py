@@ -83,6 +83,26 @@ def test_a_disclosure_is_the_same_when_it_is_read_again(
         assert not reading.problems
 
 
+@pytest.mark.parametrize(
+    ("suffix", "write"), [("docx", write_docx), ("html", write_html), ("pdf", write_pdf)]
+)
+def test_a_long_name_above_a_table_stays_apart_from_what_stands_beside_it(
+    suffix: str, write: Writer, tmp_path: Path
+) -> None:
+    name = "云溪县青石岭经济技术开发区管理委员会组织人事和社会保障局本级"
+    made = next(one for one in county_disclosures(7, 2024) if one.assets.as_of)
+    agency = msgspec.structs.replace(made.agency, name=name)
+    path = tmp_path / f"a.{suffix}"
+    try:
+        write(laid_out(msgspec.structs.replace(made, agency=agency)), path)
+    except CannotPublishError as error:
+        pytest.skip(str(error))
+    (read,) = read_path(path).disclosures
+    assert read.agency.name == name
+    assert read.assets.as_of == made.assets.as_of
+    assert [s.money_unit for s in read.statements] == [s.money_unit for s in made.statements]
+
+
 def test_a_text_is_never_markup(tmp_path: Path) -> None:
     made = county_disclosures(7, 2024)[1]
     hostile = '<script>alert(1)</script> #import "x": * $1$ & ]]> \x0b'

@@ -69,8 +69,11 @@ def agency_line(disclosure: Disclosure) -> str:
 def _parts(disclosure: Disclosure, forms: Pack) -> Iterator[Part]:
     """The tables across the page, and the narrative before, around or after them."""
     sections = list(_sections(disclosure, forms))
-    before = [elements for section_id, elements in sections if section_id in _before(forms)]
-    after = [elements for section_id, elements in sections if section_id not in _before(forms)]
+    opening_ids = _before(forms)
+    known = [at for at, (section_id, _) in enumerate(sections, 1) if section_id in opening_ids]
+    first_after = max(known, default=0)  # sections are in order, also those that no form knows
+    before = [elements for _, elements in sections[:first_after]]
+    after = [elements for _, elements in sections[first_after:]]
     for elements in before:
         yield Part(tuple(elements))
     yield from _tables(disclosure, forms, titled=not before)

@@ -91,13 +91,15 @@ def publish(disclosure: Disclosure, folder: Path, name: str, formats: Sequence[s
 def reads_the_same(disclosure: Disclosure, path: Path) -> bool:
     """Whether a written file reads as the disclosure: every cell, project, line and section.
 
-    In a workbook amounts are numbers, which have no last zeros.
+    In a workbook amounts are numbers, which have no last zeros; on a page the space at which a
+    line was broken cannot be seen.
     """
     read = read_path(path).disclosures
     if len(read) != 1:
         return False
     one, other = substance(read[0]), substance(disclosure)
-    return one == other or (path.suffix == ".xlsx" and _as_numbers(one) == _as_numbers(other))
+    unseen = _UNSEEN.get(path.suffix)
+    return one == other or (unseen is not None and unseen(one) == unseen(other))
 
 
 def substance(disclosure: Disclosure) -> object:
@@ -130,6 +132,23 @@ def _as_numbers(value: object) -> object:
     if isinstance(value, dict):
         return {key: _as_numbers(item) for key, item in value.items()}
     return value
+
+
+def _without_spaces(value: object) -> object:
+    if isinstance(value, str):
+        return "".join(value.split())
+    if isinstance(value, list | tuple):
+        return [_without_spaces(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _without_spaces(item) for key, item in value.items()}
+    return value
+
+
+_UNSEEN: Mapping[str, Callable[[object], object]] = {
+    ".xlsx": _as_numbers,
+    ".pdf": _without_spaces,
+}
+"""What a format cannot show, by its suffix."""
 
 
 def _is_goals(title: str) -> bool:

@@ -508,6 +508,8 @@ def test_targets_of_nothing(text: str, told: bool) -> None:
         pytest.param("其中：教学科研人员因公出国(境)费", False, id="the form's name"),
         pytest.param("其中：科研人员因公出国（境）费", False, id="a shorter name"),
         pytest.param("公务用车购置及运行费", False, id="another word for it"),
+        pytest.param("公务接费", True, id="a character is left out"),
+        pytest.param("公务接接待费", True, id="a character twice"),
     ],
 )
 def test_names_of_rows(name: str, told: bool) -> None:

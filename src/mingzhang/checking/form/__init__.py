@@ -24,6 +24,7 @@ separators            、 and ， in lists, 。 within a comparison
 dropped               a character that one place has and another has not
 dates                 dates that do not exist, periods of another year
 codes                 codes and names
+incomplete_rows       rows with amounts that lack their name or their code
 account_uses          accounts for 基本支出 and for 项目支出
 natures               what a unit is, against its name and its codes
 duties                duties of another place or another trade
@@ -82,6 +83,7 @@ from mingzhang.checking.form import (
     half_width,
     identity,
     implementing,
+    incomplete_rows,
     level,
     markup,
     misspelt,
@@ -133,6 +135,7 @@ __all__ = [
     "half_width",
     "identity",
     "implementing",
+    "incomplete_rows",
     "level",
     "markup",
     "misspelt",

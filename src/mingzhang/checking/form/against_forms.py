@@ -179,6 +179,8 @@ class RowOf(msgspec.Struct, frozen=True):
     statement: Statement
     row: Row
     names: frozenset[str]
+    printed: frozenset[str]
+    """The names that the table's rows have."""
 
 
 def _named_rows(disclosure: Disclosure) -> Iterator[RowOf]:
@@ -188,9 +190,12 @@ def _named_rows(disclosure: Disclosure) -> Iterator[RowOf]:
         form = form_of(disclosure, statement)
         rows = (*form.rows, *(row for side in form.sides for row in side.rows))
         names = frozenset(name for row in rows for name in _right_names(row))
+        printed = (
+            frozenset(keys.label(row.name) for row in statement.rows) if names else frozenset()
+        )
         for row in statement.rows if names else ():
             if row.name and not row.code:
-                yield RowOf(statement, row, names)
+                yield RowOf(statement, row, names, printed)
 
 
 def _right_names(row: RowForm) -> Iterator[str]:
@@ -206,16 +211,31 @@ def _right_names(row: RowForm) -> Iterator[str]:
 def row_is_misprinted(item: RowOf) -> Iterator[Flaw]:
     """教育科研人员因公出国 where the form has 教学科研人员因公出国."""
     own = keys.label(item.row.name)
-    if own in item.names or len(own) < _LONG_NAME:
+    if own in item.names:
         return
     near = [name for name in item.names if keys.one_off(own, name)]
-    if len(near) == 1 and not _is_another_row(own, near[0]):
+    if len(own) < _LONG_NAME:
+        near = [name for name in near if _may_lack(name, item) and spelling.looks_like(own, name)]
+    near = [name for name in near if not _is_another_row(own, name)] or [
+        name for name in item.names if _may_lack(name, item) and _is_one_more_or_less(own, name)
+    ]
+    if len(near) == 1:
         title = item.statement.title
         yield Flaw(
             f"《{title}》的行名印作“{item.row.name}”，表样为“{near[0]}”",
             (quote(title, Printed(item.row.name, item.row.where)),),
             statement=item.statement.id,
         )
+
+
+def _may_lack(name: str, item: RowOf) -> bool:
+    """Whether no other row of the table has this name, so that it can be meant."""
+    return len(name) >= _SHORT_LABEL and name not in item.printed and not item.row.label
+
+
+def _is_one_more_or_less(own: str, name: str) -> bool:
+    """人科目 for 人行科目, 转转移性支出 for 转移性支出."""
+    return keys.added(own, name) is not None or keys.added(name, own) is not None
 
 
 class HeaderOf(msgspec.Struct, frozen=True):

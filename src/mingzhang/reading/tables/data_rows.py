@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 from mingzhang import amounts, keys
 from mingzhang.amounts import NotAnAmountError
 from mingzhang.forms import Form
+from mingzhang.numerals import NUMERAL
 from mingzhang.reading.tables.repairs import Repairs
 from mingzhang.where import Where
 
 _ROW_NUMBER = re.compile(r"\d{1,4}(?:\.0+)?")
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
+_NUMBERED = re.compile(rf"{NUMERAL}、")
+_CLASS_DIGITS = 3
 _TOTALS = ("合计", "总计", "小计")
 _DOTS = re.compile(r"[.·⋯•。_-]{2,}")
 
@@ -52,7 +55,7 @@ def stitched(lines: list[Line], form: Form, repairs: Repairs) -> list[Line]:
     places = {index: _usual_places(lines, index) for index in money}
     whole: list[Line] = []
     for line in lines:
-        if line.cells[0] or not whole:
+        if line.cells[0] or not whole or _begins_a_row(whole[-1], line):
             whole.append(line)
         elif _can_continue(whole[-1], line, places):
             _join(whole[-1], line, money, repairs)
@@ -61,6 +64,15 @@ def stitched(lines: list[Line], form: Form, repairs: Repairs) -> list[Line]:
             message = "这一行没有序号，又不能确定是上一行的续行，按单独一行读取；请核对原件"
             repairs.trouble("ambiguous", message, line.where)
     return whole
+
+
+def _begins_a_row(above: Line, line: Line) -> bool:
+    """Whether a row without a number is one of its own: 六、 below 五、, a code below a code."""
+    return any(
+        (_NUMBERED.match(cell) and _NUMBERED.match(over))
+        or (len(cell) > _CLASS_DIGITS and _CODE.fullmatch(cell) and _CODE.fullmatch(over))
+        for cell, over in zip(line.cells[1:], above.cells[1:], strict=False)
+    )
 
 
 def _at_seams(lines: list[Line], form: Form, repairs: Repairs) -> list[Line]:

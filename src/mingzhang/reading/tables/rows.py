@@ -15,6 +15,7 @@ from mingzhang.reading.tables.account_projects import with_projects
 from mingzhang.reading.tables.codes import Codes
 from mingzhang.reading.tables.data_rows import Line
 from mingzhang.reading.tables.headers import TOTALS
+from mingzhang.reading.tables.lost_codes import with_lost_codes
 from mingzhang.reading.tables.repairs import Repairs
 from mingzhang.where import Where
 
@@ -39,6 +40,8 @@ def read_rows(lines: Sequence[Line], form: Form, year: int, repairs: Repairs) ->
     rows = [_coded_row(line, form, codes, repairs) for line in lines]
     if form.lists_projects:
         rows = with_projects(rows, form, year)
+    else:
+        rows = with_lost_codes(rows, form, year, repairs)
     _tell_without_place(rows, form, repairs)
     return rows
 

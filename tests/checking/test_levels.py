@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from mingzhang import samples
@@ -112,6 +113,22 @@ def test_a_table_without_its_total(total: str, told: bool) -> None:
     tables = [coded(form, rows) for form in ("income", "expenditure")]
     made = book(*tables, coded("general_budget_expenditure", last))
     assert bool(found("T217", made)) is told
+
+
+def test_receipts_and_uses_without_their_totals() -> None:
+    county = samples.county(3, departments=1, units=1)
+    made, *_ = samples.disclosures(county, county.years[0])
+    first, *others = made.statements
+    assert first.id == "income_expenditure_summary"
+    rows = tuple(row for row in first.rows if row.name != "收入总计")
+    (message,) = found(
+        "T217",
+        msgspec.structs.replace(
+            made, statements=(msgspec.structs.replace(first, rows=rows), *others)
+        ),
+    )
+    assert "没有列出“收入总计”一行" in message
+    assert found("T217", made) == []
 
 
 def test_tables_that_never_print_a_total_are_left_alone() -> None:

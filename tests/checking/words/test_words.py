@@ -316,6 +316,11 @@ def test_running_costs_of_a_department_with_turned_figures(amount: str, told: bo
         pytest.param(
             "项目支出30万元，主要为苗木20万元、灌溉5万元等。", [], id="some of the projects"
         ),
+        pytest.param("项目支出30万元，全部用于苗木20万元。", ["W203"], id="one that is all"),
+        pytest.param("项目支出30万元，主要用于苗木20万元。", [], id="one that is not all"),
+        pytest.param(
+            "项目支出30万元，其中：苗圃总投资90万元，分三年实施。", [], id="of several years"
+        ),
         pytest.param(
             "项目支出684.50万元，主要为苗木604.50万元、灌溉44.00万元。",
             ["W203"],

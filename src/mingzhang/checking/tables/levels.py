@@ -22,12 +22,15 @@ from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.checking.tables.space import Space, Table, tables_by_disclosure
 from mingzhang.cube import Dimension
 from mingzhang.disclosure import Disclosure, Printed, Statement
+from mingzhang.facts import form_of
+from mingzhang.where import Where
 
 _LEVELS = {3: "类", 5: "款"}
 _BESIDE = {"function": 2, "economic": 1}
 """Codes with codes below them that a table has at least, where it is its own witness."""
 
 _TOTALS = ("合计", "总计")
+_WHOLE = "总计"
 _ROWS = 2
 """Rows with codes that have a total."""
 
@@ -221,9 +224,14 @@ def _tables_lacking_rows(dossier: Dossier) -> list[set[str]]:
 
 
 class WithoutTotal(msgspec.Struct, frozen=True):
-    """A table with codes and no row for their total, beside tables that have one."""
+    """A table without a row for its total, beside tables that have one."""
 
     table: Statement
+    total: str
+    """What the row is called."""
+
+    where: Where
+    """Where it should stand, or the table begins."""
 
 
 def _without_total(disclosure: Disclosure) -> Iterator[WithoutTotal]:
@@ -238,7 +246,27 @@ def _without_total(disclosure: Disclosure) -> Iterator[WithoutTotal]:
         if not any(not row.code and keys.fold(row.name).endswith(_TOTALS) for row in table.rows)
     ]
     if len(lacking) < len(coded) - len(lacking):
-        yield from map(WithoutTotal, lacking)
+        yield from (WithoutTotal(table, "合计", table.where) for table in lacking)
+    yield from _halves_without_total(disclosure)
+
+
+def _halves_without_total(disclosure: Disclosure) -> Iterator[WithoutTotal]:
+    """Tables of receipts and uses that lack 收入总计 or 支出总计, where another has both."""
+    sided: list[tuple[Statement, set[str], list[str]]] = []
+    for table in disclosure.statements:
+        form = form_of(disclosure, table)
+        if table.status == "filled" and form.layout == "two-sided" and not form.open:
+            totals = {row.label for side in form.sides for row in side.rows if _is_whole(row.label)}
+            printed = {keys.label(row.name) for row in table.rows}
+            sided.append((table, totals, sorted(totals - printed)))
+    if any(totals and not lacking for _, totals, lacking in sided):
+        for table, _, lacking in sided:
+            if lacking:
+                yield WithoutTotal(table, "”、“".join(lacking), table.rows[-1].where)
+
+
+def _is_whole(label: str) -> bool:
+    return label.endswith(_WHOLE)
 
 
 @over("T217", each(_without_total))
@@ -246,7 +274,7 @@ def total_is_left_out(item: WithoutTotal) -> Judged:
     """The table's first or last row is missing."""
     table = item.table
     yield Flaw(
-        message=f"《{table.title}》没有列出“合计”一行，其他表都有",
-        evidence=(quote(table.title, Printed("合计", table.where)),),
+        message=f"《{table.title}》没有列出“{item.total}”一行，其他表都有",
+        evidence=(quote(table.title, Printed(item.total, item.where)),),
         statement=table.id,
     )

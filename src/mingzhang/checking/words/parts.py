@@ -16,6 +16,7 @@ import msgspec
 
 from mingzhang import amounts, cube
 from mingzhang.amounts import ZERO
+from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.figures import Tables
 from mingzhang.checking.words.told import Told
 from mingzhang.cube import Dimension, Point
@@ -239,10 +240,18 @@ def _by_name(heads: Sequence[Told], below: Sequence[Told], count: int) -> Iterat
     """Projects and purposes; all of the whole where the list ends with 合计."""
     for nest in ("parts", "mainly"):
         named = [part for part in below if part.claim.name and part.claim.nest == nest]
+        if any(aside("of_a_whole_work").search(part.claim.text) for part in named):
+            continue  # 其中某项目总投资 196 万元: of all its years
         others = [part for part in below if not part.claim.name]
         if named and not others and heads[0].claim.measure in ("", "targets"):
             closed = bool(heads[0].claim.name) and len(heads) > 1 and len(named) == count
+            closed = closed or (count == 1 and _is_all_alone(heads[0], named[0]))
             yield Sum(heads[0], tuple(named), closed=closed)
+
+
+def _is_all_alone(head: Told, part: Told) -> bool:
+    """Whether the words say of the only part that it is all: 全部用于某项目 76 万元。"""
+    return _is_end(part) and bool(aside("all_of_it").search(_between(head, part)))
 
 
 def _counts(whole: Sequence[Told], parts: Sequence[Sequence[Told]]) -> Iterator[Sum]:

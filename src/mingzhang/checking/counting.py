@@ -87,6 +87,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     neutral: tuple[str, ...]
     nouns: tuple[str, ...]
     bought: tuple[str, ...]
+    made: tuple[str, ...]
+    used_by: tuple[str, ...]
     loosely: tuple[frozenset[str], ...]
     """Classes of which one or the other can count the same things."""
 
@@ -320,6 +322,23 @@ def thing_named(name: str) -> Thing | None:
     return _found(_nouns(), name)
 
 
+@lru_cache(maxsize=8192)
+def thing_made(name: str) -> Thing | None:
+    """What a name without brackets says is built, mended or bought.
+
+    分馆 of 图书馆分馆建设, 车 of 配备执法车.
+    """
+    deed = next((word for word in lists().made if name.endswith(word)), "")
+    if not deed and not name.startswith(lists().made):
+        return None
+    return _found(_ends()[1], name.removesuffix(deed))
+
+
+def is_of_its_users(text: str) -> bool:
+    """Whether a text speaks of those who use a thing: 可容纳 600 人."""
+    return any(word in text for word in lists().used_by)
+
+
 @cache
 def _nouns() -> _Ends:
     alone = lists().nouns
@@ -340,6 +359,11 @@ def counts_none_of(unit: str, texts: Iterable[str]) -> bool:
     """Whether a unit can count nothing that the texts speak of: 3 辆 of telephone lines."""
     said = lists().only.get(bare_unit(unit), ())
     return bool(said) and not any(word in text for text in texts for word in said)
+
+
+def is_of_people(thing: Thing) -> bool:
+    """Whether a thing is persons, whatever else can have people in it."""
+    return thing.kind.units[:1] == ("people",)
 
 
 def is_object(thing: Thing) -> bool:

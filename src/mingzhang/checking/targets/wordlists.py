@@ -48,6 +48,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: dict[str, tuple[str, ...]]
     kinds: dict[str, tuple[str, ...]]
     share: dict[str, tuple[str, ...]]
+    upside_down: dict[str, tuple[str, ...]]
     direction: dict[str, tuple[str, ...]]
     limit: dict[str, tuple[str, ...]]
     cost: dict[str, tuple[str, ...]]

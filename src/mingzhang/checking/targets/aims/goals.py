@@ -344,6 +344,13 @@ _SHARE = re.compile(
 )
 
 
+_SHARE_IN_A_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{2,10}?(?<![效频功利概税费速倍])(?:率|满意度)(?:要|应|力争)?"
+    rf"(?:{UP}|达|≤|不超过)\d+(?:\.\d+)?(?:人次|人|件|户|家|个|场|天|次)(?![\d百分月工])"
+)
+"""满意率不低于80人."""
+
+
 class ShareOf(msgspec.Struct, frozen=True):
     """A share above 100% in a goal, as the indicator that it is, and its words."""
 
@@ -358,6 +365,9 @@ def _shares(disclosure: Disclosure) -> Iterator[ShareOf]:
             target = parse_target(f"≥{match['value']}%")
             made = Indicator("", "", match["name"], "", target, "")
             yield ShareOf(of, IndicatorOf(disclosure, Project(0, ""), made), match[0])
+        for match in _SHARE_IN_A_NUMBER.finditer(of.key):
+            made = Indicator("", "", "", "", parse_target(""), "")
+            yield ShareOf(of, IndicatorOf(disclosure, Project(0, ""), made), match[0])
 
 
 @over("P355", each(_shares))
@@ -365,3 +375,5 @@ def share_of_a_goal_is_more_than_all(item: ShareOf) -> Iterator[Flaw]:
     """清查完成率 105%: what is to be gone through is no more than all."""
     if any(share_above_100_percent(item.one)):
         yield item.of.flaw(f"里的“{item.words}”超过 100%")
+    elif _SHARE_IN_A_NUMBER.fullmatch(item.words):
+        yield item.of.flaw(f"里的“{item.words}”说的是比率，应当是百分数")

@@ -41,6 +41,7 @@ def deadline_after_the_festival(item: ProjectOf) -> Iterator[Flaw]:
         if one.level2 == "时效"
         and _BEHIND_A_DAY.search(keys.fold(one.its.target.text))
         and _BEFORE_A_DAY.search(keys.fold(one.its.description))
+        and not _BEHIND_A_DAY.search(keys.fold(one.its.description))
     ]
     yield from item.flaws(after)
     name = keys.fold(item.its.name)

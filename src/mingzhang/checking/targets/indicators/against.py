@@ -14,9 +14,10 @@ from functools import cache
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.indicators.contrasts import contrast
+from mingzhang.checking.targets.indicators.contrasts import contrast, other_deed
 from mingzhang.checking.targets.indicators.shares import another_share
 from mingzhang.checking.targets.indicators.units import misfits
+from mingzhang.checking.targets.indicators.upside_down import upside_down
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators, open_projects
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.declared import Endings
@@ -101,6 +102,9 @@ def _is_another_share(one: IndicatorOf) -> tuple[str, ...]:
         return message, "description", "target"
     if due := _counts_what_is_due(one):
         return f"的描述用“{due}”作分子，算出来的不是做到了多少", "description", "level3"
+    if part := upside_down(one):
+        message = f"的描述用“{part}”作分子，说的却是全部，算式颠倒"
+        return message, "description", "level3"
     if share := another_share(one) or _money_in_place_of_work(one):
         message = f"的名称说的是“{keys.tidy(one.its.level3)}”，描述说的却是{share}"
         return message, "level3", "description"
@@ -129,7 +133,7 @@ def _is_of_something_else(one: IndicatorOf) -> str:
         return other
     if counted := _counts_something_else(one):
         return f"的名称数的是“{counted[0]}”，描述数的却是“{counted[1]}”"
-    pair = contrast(one)
+    pair = contrast(one) or other_deed(one)
     return f"的名称说的是“{pair[0]}”，描述说的却是“{pair[1]}”" if pair else ""
 
 

@@ -17,7 +17,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.items import ProjectOf, projects
 from mingzhang.checking.targets.money.funding_notes import NoteOf, notes
-from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.checking.targets.wordlists import one_of, words_of
 
 UP = r"(?:≥|>=|不低于|不少于|达到|高于|大于)"
 """At least, in words and signs."""
@@ -46,6 +46,8 @@ class Backward(msgspec.Struct, frozen=True):
     @property
     def told(self) -> str:
         """What is wrong."""
+        if self.name.endswith(words_of("direction", "time_ends")):
+            return f"“{self.text}”方向写反了：{self.name}越短越好"
         fewer = "越低越好" if self.name.endswith(("率", "例")) else "越少越好"
         good = fewer if self.is_bad else "越高越好"
         return f"“{self.text}”方向写反了：{self.name}{good}"
@@ -56,9 +58,14 @@ def _pattern() -> re.Pattern[str]:
     bad = one_of("direction", "bad").pattern
     ends = one_of("direction", "bad_ends").pattern
     good = one_of("direction", "good_rate").pattern
+    takes, times = (
+        one_of("direction", "takes_time").pattern,
+        one_of("direction", "time_ends").pattern,
+    )
     return re.compile(
         rf"(?P<bad>(?:{bad})(?:{ends}|情况)){UP}(?:\d+(?:\.\d+)?%?|{_FEW})(?![\d的])"
         rf"|(?P<event>(?:{bad})){UP}\d+(?:起|次|件|例|宗)(?!的)"
+        rf"|(?P<slow>(?:{takes})的?(?:平均|全部)?(?:{times})){UP}\d+(?:个?工作日|天|日|小时|分钟|个月)(?!的)"
         rf"|(?P<good>(?:{good}|满意度|满意率)){_DOWN}\d+(?:\.\d+)?%(?!的)"
     )
 
@@ -68,9 +75,11 @@ def backwards(key: str) -> Iterator[Backward]:
     said = set[str]()
     for match in _pattern().finditer(key) if _COMPARED.search(key) else ():
         before = key[max(0, match.start() - _BEFORE) : match.start()]
-        name = match["bad"] or match["event"] or match["good"]
+        name = match["bad"] or match["event"] or match["slow"] or match["good"]
         is_bad = not match["good"]
-        if is_bad and one_of("direction", "handled").search(before + name):
+        if match["slow"] and one_of("direction", "lasting").search(before):
+            continue
+        if is_bad and not match["slow"] and one_of("direction", "handled").search(before + name):
             continue
         if not is_bad and re.search(r"[不未]$", before):
             continue

@@ -17,6 +17,7 @@ from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.measures import AT_LEAST
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
 
+_FOUND = re.compile("发现|检查|检测|核查|监督")
 _HALF = Decimal(50)
 _TAIL = 6
 """What a rate is of stands in so many characters before 率."""
@@ -33,11 +34,24 @@ def bad_thing() -> re.Pattern[str]:
 
 def is_bad(name: str) -> bool:
     """Whether a name is of a bad thing, and not of its being dealt with."""
-    match = bad_thing().search(name)
+    match = bad_thing().search(name) or _bad_rate().search(name)
     if not match:
         return False
-    before = name[: match.start()]
+    before = _papers_of_work().sub("", name[: match.start()])
     return not one_of("direction", "handled").search(before + match[0])
+
+
+@cache
+def _bad_rate() -> re.Pattern[str]:
+    """报废率: of what is a piece of work where it is counted."""
+    return re.compile(f"(?:{one_of('direction', 'bad_as_a_rate').pattern})$")
+
+
+@cache
+def _papers_of_work() -> re.Pattern[str]:
+    """检测报告 of 检测报告差错率: what was made, and not that anything is done about it."""
+    made, work = one_of("direction", "made").pattern, one_of("direction", "handled").pattern
+    return re.compile(f"(?:{work})[^,、率]{{0,2}}(?:{made})$")
 
 
 @over("P312", indicators)
@@ -121,6 +135,8 @@ def _is_kept_down(name: str) -> bool:
 def _is_its_work(one: IndicatorOf, name: str) -> bool:
     """受理消费者投诉的件数, and complaints as a quantity: what others bring before the office."""
     part, _, _ = keys.fold(one.its.description).partition("占")  # of all that were looked at
+    if name.endswith("率"):
+        part = _FOUND.sub("", part)  # 复核发现有差错的报告: how it is known
     is_handled = one_of("direction", "handled").search(part)
     return bool(is_handled) or (
         one.level2 == "数量" and bool(one_of("direction", "reported").search(name))

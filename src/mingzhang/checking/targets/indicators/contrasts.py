@@ -13,6 +13,7 @@ from functools import cache
 
 import msgspec
 
+from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.declared import any_of, declared
 
@@ -25,6 +26,7 @@ class _Contrast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_as_many: tuple[str, ...]
+    deeds: tuple[str, ...]
     contrast: tuple[_Contrast, ...]
 
 
@@ -95,3 +97,49 @@ def _apart(sides: _Sides, name: str, told: str) -> tuple[str, str] | None:
     if sides.both and (sides.both.search(name) or sides.both.search(told)):
         return None
     return said[0], meant[0]
+
+
+_TOLD_LAST = ("情况", "的")
+_ALL_THAT_IS_DONE = r"(?:的|活动|工作|任务|班|会|总)*"
+
+
+@cache
+def _lines_of() -> dict[str, frozenset[int]]:
+    """Each deed with the lines that it stands in."""
+    found: dict[str, set[int]] = {}
+    for at, line in enumerate(_declared().deeds):
+        for deed in line.split():
+            found.setdefault(deed, set()).add(at)
+    return {deed: frozenset(lines) for deed, lines in found.items()}
+
+
+@cache
+def _deed_at_end() -> re.Pattern[str]:
+    """慰问人数, 考核完成率: a deed, and what of it is told."""
+    told = "次数|场次|场数|期数|班次|批次|频次|人数|人次|完成(?:情况)?的?(?:率|比率|比例)?"
+    return re.compile(rf"(?P<deed>{any_of(_lines_of())}){_ALL_THAT_IS_DONE}(?:{told})$")
+
+
+@cache
+def _any_deed() -> re.Pattern[str]:
+    return re.compile(any_of(_lines_of()))
+
+
+def other_deed(one: IndicatorOf) -> tuple[str, str] | None:
+    """宣传 of 宣传次数 and 培训 of 举办培训的次数: neither mentions what can be the other."""
+    name, told = measures.bare_name(one.its.level3), one.folded["description"].rstrip("。;")
+    said = _deed_at_end().search(name)
+    if said is None:
+        return None
+    for idle in _TOLD_LAST:
+        told = told.removesuffix(idle)
+    meant = _deed_at_end().search(told)
+    if meant is None or _may_be_one(name, meant["deed"]) or _may_be_one(told, said["deed"]):
+        return None
+    return said["deed"], meant["deed"]
+
+
+def _may_be_one(text: str, deed: str) -> bool:
+    """Whether a text has a deed that can be this one."""
+    lines = _lines_of()
+    return any(lines[word] & lines[deed] for word in _any_deed().findall(text))

@@ -21,6 +21,7 @@ from mingzhang.checking.targets.statements import COUNTERS
 from mingzhang.checking.targets.things import telling_words
 from mingzhang.checking.targets.wordlists import one_of
 
+_OF_ONE_TURN = re.compile("每|单次|单期|人次|平均|一次|规模")
 _SIZES = frozenset({"area", "length", "bulk"})
 _IN_PRICES = frozenset({"people", "things"}) | _SIZES
 """What a price can be for one of; of each time (每次) people are paid, too."""
@@ -74,8 +75,7 @@ def _counts_something_else(one: IndicatorOf) -> _Wrong:
         return f"的描述说的是{_shown(told)}，{said}", "description"
     if one.level2 != "数量":
         return None
-    noun = counting.thing_named(name)
-    if noun and not counting.fits(noun, target.unit):
+    if noun := _thing_not_counted(one, name):
         return f"说的是{noun.word}，{said}", "level3"
     project = one.project
     texts = one.its.level3, one.its.description, project.name, project.purpose
@@ -84,6 +84,35 @@ def _counts_something_else(one: IndicatorOf) -> _Wrong:
     ):
         return f"和本项目都没有说到可以用“{_unit(one)}”数的东西，指标值是“{target.text}”", "level3"
     return None
+
+
+def _thing_not_counted(one: IndicatorOf, name: str) -> counting.Thing | None:
+    """What a name ends in, or says is built, where neither it nor its users are counted."""
+    noun = counting.thing_named(name)
+    if noun is None and measures.of_unit(one.its.target.unit) == "people":
+        noun = counting.thing_made(name)
+    fits = noun is None or counting.fits(noun, one.its.target.unit)
+    return noun if noun and not fits and not _counts_its_users(one, noun) else None
+
+
+def _counts_its_users(one: IndicatorOf, noun: counting.Thing) -> bool:
+    """学校食堂 ≥600人, described as 供餐学生: those who use what the name names.
+
+    A description can count another thing of it, too: 存栏生猪 of 养殖小区.
+    """
+    said = one.folded["description"]
+    name = measures.bare_name(one.its.level3)
+    if measures.of_unit(one.its.target.unit) == "people":
+        texts = said.replace(noun.word, ""), name.replace(noun.word, "")
+        return any(map(counting.is_of_its_users, texts)) or _names_people(said)
+    other = counting.thing_named(measures.bare_name(said))
+    return bool(other and other.kind != noun.kind and counting.fits(other, one.its.target.unit))
+
+
+def _names_people(text: str) -> bool:
+    """服务对象, 供餐学生: a text that ends in those who are counted."""
+    thing = counting.thing_named(measures.bare_name(text))
+    return bool(thing and "people" in thing.kind.units and counting.is_of_people(thing))
 
 
 def _is_how_often(one: IndicatorOf, thing: counting.Thing) -> bool:
@@ -196,12 +225,28 @@ def _counted_otherwise(one: IndicatorOf) -> str:
         return ""  # which P301 tells
     if in_name and _named_otherwise(in_name, unit):
         return f"的名称里单位是“{in_name}”，指标值却用“{unit}”"
-    if measures.bare_name(one.its.level3).endswith("人次") and measures.of_unit(unit) == "people":
-        return f"说的是人次，指标值“{target.text}”的单位是“{unit}”"
+    if said := _visits_otherwise(one, unit):
+        return said
     in_description = measures.unit_in_name(one.its.description)
     if in_description and not in_name and _described_otherwise(in_description, unit):
         return f"的描述里单位是“{in_description}”，指标值却用“{unit}”"
     return _priced_otherwise(one)
+
+
+def _visits_otherwise(one: IndicatorOf, unit: str) -> str:
+    """人次 in the name and 人 in the target; 人数, and 人/次."""
+    text = one.its.target.text
+    if measures.bare_name(one.its.level3).endswith("人次") and measures.of_unit(unit) == "people":
+        return f"说的是人次，指标值“{text}”的单位是“{unit}”"
+    if unit == "人/次" and _counts_all_heads(one):
+        return f"说的是人数，指标值“{text}”的单位“人/次”却是每次多少人"
+    return ""
+
+
+def _counts_all_heads(one: IndicatorOf) -> bool:
+    """培训人数, and not 每期培训人数 or a number of visits."""
+    said = one.folded["level3"] + one.folded["description"]
+    return measures.bare_name(one.its.level3).endswith("人数") and not _OF_ONE_TURN.search(said)
 
 
 def _named_otherwise(in_name: str, unit: str) -> bool:

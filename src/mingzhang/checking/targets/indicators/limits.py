@@ -17,6 +17,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.in_figures import as_printed, in_figures
+from mingzhang.checking.targets.indicators.time_told_twice import told_otherwise
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import (
@@ -85,6 +86,10 @@ def _of_others() -> re.Pattern[str]:
 @over("P332", indicators)
 def description_states_another_limit(one: IndicatorOf) -> Iterator[Flaw]:
     """不低于 90% in the description and ≥95% in the target."""
+    if told := told_otherwise(one):
+        message, role = told
+        yield one.flaw(message, "target", role)
+        return
     target = one.its.target
     if target.kind != "number" or not _ANY_FIGURE.search(one.folded["description"]):
         return

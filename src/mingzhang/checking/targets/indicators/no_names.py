@@ -25,6 +25,11 @@ _A_DATE = re.compile(
 )
 """第三季度, 12月底前完成: a target in the cell of the name."""
 
+_A_BASIS = re.compile(
+    r"20\d\d年?度?(?:本?单位|本?部门|年度)?(?:工作|重点工作|活动|培训)?(?:计划|安排|方案|要点)|《[^《》]{4,}》|历史(?:标准|数据)|往年(?:数据|经验)"
+)
+"""2023 工作计划: where the target comes from, in the cell of the name."""
+
 _HOTLINE_OR_DAY = re.compile(r"12\d{3}|1[12]\d|\d{1,2}\.\d{1,2}")
 """12345, 120; 3.15."""
 
@@ -40,5 +45,7 @@ def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw("只有数或者单位，不是指标名称", "level3")
     elif _A_DATE.fullmatch(name):
         yield one.flaw("是时间，不是指标名称", "level3")
+    elif _A_BASIS.fullmatch(name):
+        yield one.flaw("是指标值的依据，不是指标名称", "level3")
     elif name in words().kinds["verdicts"]:
         yield one.flaw("只是评语，没有说是什么，不是指标名称", "level3")

@@ -32,6 +32,11 @@ _OF_ALL = re.compile("占.{1,12}(?:百分比|比例|比重)$")
 _SO_LARGE = re.compile(r"占.{0,12}(?:\d%|[一二三四五六七八九]成|半数|一半|[多大]半)")
 """少儿读物占六成以上 says what is among those counted, and 占全部的 8% how many they are."""
 
+_CHANGE = re.compile(
+    r"(?:比|较|与)?(?:上年|去年|上一年|往年|同期)[^,;。]{0,8}(?:下降|减少|降低|增长|增加|提高|上升)的?(?:比例|比率|百分比)。?$"
+)
+"""比上年减少的比例."""
+
 
 @over("P303", indicators)
 def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
@@ -42,12 +47,19 @@ def share_is_described(one: IndicatorOf) -> Iterator[Flaw]:
         is_rate = measures.of_name(described) == "rate" and not measures.of_name(one.its.level3)
         if not (is_rate or _OF_ALL.search(described)) or "/" in one.its.target.unit:
             return
-    elif measure not in ("people", "visits", "things"):
+    elif measure not in ("people", "visits", "things", "times"):
         return
     if measures.of_name(one.its.level3) in ("rate", "times"):
         return
     description = one_of("name", "not_a_share").sub("", keys.fold(one.its.description))
-    is_share = "占" in description and measures.is_share(description)
+    if _CHANGE.search(description) and "/" not in one.its.target.unit:
+        yield one.flaw(
+            f"的描述说的是变化的比率，指标值“{one.its.target.text}”却是{NAMES[measure]}",
+            "target",
+            "description",
+        )
+        return
+    is_share = measure != "times" and "占" in description and measures.is_share(description)
     if measure == "time" or (is_share and not _SO_LARGE.search(description)):
         yield one.flaw(
             f"的描述说的是比率，指标值“{one.its.target.text}”却是{NAMES[measure]}",

@@ -24,7 +24,7 @@ from mingzhang.kept import once_each
 
 _MISFITS: dict[str, frozenset[Measure]] = {
     "rate": frozenset(
-        {"money", "people", "visits", "times", "time", "things", "area", "length", "bulk"}
+        {"money", "people", "visits", "times", "time", "things", "area", "length", "bulk", "graded"}
     ),
     "people": frozenset({"age", "money", "percent", "time", "area", "length", "bulk"}),
     "times": frozenset({"age", "money", "percent", "people", "area", "length", "bulk"}),
@@ -81,17 +81,32 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
         return
     elif misfits(one) and not is_rate_of_another_kind(one):
         said = NAMES.get(said_to_measure(one)) or _thing(one)
-        yield one.flaw(
-            f"说的是{said}，指标值“{target.text}”却是{NAMES[measure]}",
-            "target",
-            "level3",
-        )
+        told = f"却是{NAMES[measure]}"
+        if measure in ("length", "bulk") and _is_of_that_size(one):
+            told = f"却用“{target.unit}”来量"
+        yield one.flaw(f"说的是{said}，指标值“{target.text}”{told}", "target", "level3")
 
 
 def _thing(one: IndicatorOf) -> str:
     """What is measured, where the name has no measure of its own."""
-    thing = counting.thing_in(bare(one))
+    thing = _measured(one)
     return thing.kind.says if thing else bare(one)
+
+
+def _is_of_that_size(one: IndicatorOf) -> bool:
+    """Whether what is measured has this size, but nothing so large of it: 身高 in 公里."""
+    thing = _measured(one)
+    return bool(thing and not counting.classes(one.its.target.unit).isdisjoint(thing.kind.units))
+
+
+def _is_marked_for_a_share(one: IndicatorOf) -> bool:
+    """设备完好率 ≥98分; how content people are may be told in marks."""
+    name = bare(one)
+    is_share = name.endswith(
+        (*words_of("direction", "good_rate"), *words_of("name", "at_most_all"))
+    )
+    is_asked = "满意" in one.level2 + name or "满意" in one.its.description
+    return is_share and not is_asked and keys.fold(one.its.target.unit) == "分"
 
 
 def _is_good(one: IndicatorOf) -> bool:
@@ -139,8 +154,17 @@ def _is_measured_in_another_unit(one: IndicatorOf) -> bool:
     """面积 in 处, 产量 in 亩, 补助标准 in 个; 发放时间 1 次/月 is how often."""
     if "/" in one.its.target.unit and one.measure == "times":
         return False
-    thing = counting.thing_in(bare(one))
+    thing = _measured(one)
     return bool(thing and thing.is_measured and not counting.fits(thing, one.its.target.unit))
+
+
+def _measured(one: IndicatorOf) -> counting.Thing | None:
+    """身高 of 学生身高增长, too, where nobody would count the growth otherwise."""
+    name = bare(one)
+    if thing := counting.thing_in(name):
+        return thing
+    grown = one_of("name", "change").sub("", name)
+    return counting.thing_in(grown) if counting.is_size(one.its.target.unit) else None
 
 
 def _is_a_tally_of_a_degree(one: IndicatorOf, measure: Measure) -> bool:
@@ -216,7 +240,8 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
     per = "/" in one.its.target.unit
     match said:
         case "rate":
-            return per or (measure == "time" and "使用" in name)
+            is_score = measure == "graded" and not _is_marked_for_a_share(one)
+            return per or is_score or (measure == "time" and "使用" in name)
         case "people":
             share = "比" in name or "覆盖" in name or one_of("name", "change").search(name)
             return measure == "percent" and bool(share)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -35,6 +35,7 @@ from mingzhang.checking.targets.passages import (
 )
 from mingzhang.checking.targets.wording.gaps import gap
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
+from mingzhang.reading.projects.labels import labels
 
 _NOT_CHOSEN = re.compile(r"[^是否]{0,20}\(?是[/或、]?否\)?")
 _BARE_UNIT = re.compile(r"[≥≤><=]*(?:%|百?万?元|人|个|次|天|年|月|项|件|家|户|名)?")
@@ -128,6 +129,16 @@ def _is_placeholder(key: str) -> bool:
     return said == "无" or said in words().writing["placeholder"]
 
 
+_SHORTEST_HEADER = 3
+
+
+@cache
+def _headers(role: str) -> frozenset[str]:
+    """What heads this column, long enough to be nothing else: 绩效指标描述."""
+    own = (label for label, its in labels().columns.items() if its == role)
+    return frozenset(label for label in own if len(label) >= _SHORTEST_HEADER)
+
+
 def _left(one: IndicatorOf) -> tuple[str, str] | None:
     """What an indicator leaves to be filled in, and in which cell; None where it is complete."""
     key = one.folded["target"]
@@ -136,6 +147,9 @@ def _left(one: IndicatorOf) -> tuple[str, str] | None:
             return f"的指标值只印了“{one.its.target.text}”，没有数", "target"
         if key.lower().strip("[](){}") in words().writing["placeholder"]:
             return f"的指标值“{one.its.target.text}”没有填写", "target"
+    for role in ("level3", "description", "target"):
+        if one.folded[role] in _headers(role):
+            return f"的{COLUMNS[role]}只印了表头的“{keys.tidy(one.text(role))}”", role
     if not gap(one.key):
         return None
     for role in ("level3", "description", "target", "basis", "scoring"):

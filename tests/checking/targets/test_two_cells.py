@@ -119,6 +119,10 @@ def test_told(rule: str, one: Indicator) -> None:
         _case(
             "P332", "before and behind", "时效", "考务安排", "考试后15天", "考试前培训、考试后阅卷"
         ),
+        _case("P337", "any activity", "数量", "活动次数", "≥6次", "开展调研的次数"),
+        _case("P337", "what is paid", "数量", "补助人数", "≥60人", "参加演出的人数"),
+        _case("P337", "helped by teaching", "数量", "帮扶人数", "≥60人", "参加技能培训的人数"),
+        _case("P354", "handed to persons", "数量", "配备助听器", "≥60人", "为听障老人适配"),
         _case("P332", "round about", "时效", "播种时间", "霜降后5天", "霜降前后播种"),
         _case("P332", "a share within days", "质量", "7日内办结率", "≥95%", "7日内办结工单占比"),
         _case("P332", "working days", "时效", "15日内完成核查", "≤15个工作日", "一般案件"),

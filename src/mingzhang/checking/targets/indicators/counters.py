@@ -22,6 +22,9 @@ from mingzhang.checking.targets.things import telling_words
 from mingzhang.checking.targets.wordlists import one_of
 
 _OF_ONE_TURN = re.compile("每|单次|单期|人次|平均|一次|规模")
+_STAND_THERE = ("buildings", "vehicles")
+"""What is not handed to those it is for: 配备助听器 can be told in persons."""
+
 _SIZES = frozenset({"area", "length", "bulk"})
 _IN_PRICES = frozenset({"people", "things"}) | _SIZES
 """What a price can be for one of; of each time (每次) people are paid, too."""
@@ -90,7 +93,8 @@ def _thing_not_counted(one: IndicatorOf, name: str) -> counting.Thing | None:
     """What a name ends in, or says is built, where neither it nor its users are counted."""
     noun = counting.thing_named(name)
     if noun is None and measures.of_unit(one.its.target.unit) == "people":
-        noun = counting.thing_made(name)
+        made = counting.thing_made(name)
+        noun = made if made and made.kind.units[0] in _STAND_THERE else None
     fits = noun is None or counting.fits(noun, one.its.target.unit)
     return noun if noun and not fits and not _counts_its_users(one, noun) else None
 

@@ -82,8 +82,8 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
     elif misfits(one) and not is_rate_of_another_kind(one):
         said = NAMES.get(said_to_measure(one)) or _thing(one)
         told = f"却是{NAMES[measure]}"
-        if measure in ("length", "bulk") and _is_of_that_size(one):
-            told = f"却用“{target.unit}”来量"
+        if measure in ("length", "bulk") and (thing := _of_that_size(one)):
+            said, told = thing.word, f"却用“{target.unit}”来量"
         yield one.flaw(f"说的是{said}，指标值“{target.text}”{told}", "target", "level3")
 
 
@@ -93,10 +93,11 @@ def _thing(one: IndicatorOf) -> str:
     return thing.kind.says if thing else bare(one)
 
 
-def _is_of_that_size(one: IndicatorOf) -> bool:
-    """Whether what is measured has this size, but nothing so large of it: 身高 in 公里."""
+def _of_that_size(one: IndicatorOf) -> counting.Thing | None:
+    """What is measured in this size, though none is so large: 身高 in 公里."""
     thing = _measured(one)
-    return bool(thing and not counting.classes(one.its.target.unit).isdisjoint(thing.kind.units))
+    is_so = thing and not counting.classes(one.its.target.unit).isdisjoint(thing.kind.units)
+    return thing if is_so else None
 
 
 def _is_marked_for_a_share(one: IndicatorOf) -> bool:

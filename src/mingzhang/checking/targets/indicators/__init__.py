@@ -18,8 +18,10 @@ nothing_asked     targets that are met whatever is done
 backwards         sentences whose figures point the wrong way
 meaning           name against description
 limits            the description's figures against the target
+time_told_twice   开考前 in one and 开考后 in the other
 periods           每月 in one and 每年 in the other
 shares            what a share is of, by its name and its description
+upside_down       shares with the whole above and the part below
 contrasts         words that exclude each other in its name and its description
 against           two statements that cannot both be meant
 pairs             two indicators whose numbers cannot both be meant

@@ -50,6 +50,9 @@ class _Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_hash
     in_targets: bool = True
     """Whether it is looked for in goals and target tables, too; what is not, P218 and P644 tell."""
 
+    in_projects: bool = True
+    """Whether it is looked for in the cells of projects; how those end P633 tells."""
+
 
 class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, tuple[str, ...]]
@@ -102,6 +105,8 @@ def _faulty(dossier: Dossier) -> Iterator[tuple[int, Faulty]]:
         everything, narrative = by_text(once[index]), by_text(narratives[index])
         for fault, words in possible:
             texts = everything if fault.in_targets else narrative
+            if not fault.in_projects:
+                texts = {key: ones for key, ones in texts.items() if not ones[0].item}
             for shown, found in _found(texts, fault, words):
                 printed = (where_printed(one, found.what, passages) for one in found.passages)
                 places = {str(one.evidence().where): one for one in printed}

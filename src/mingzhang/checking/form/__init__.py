@@ -23,6 +23,7 @@ half_width            half-width signs between Chinese characters
 separators            、 and ， in lists, 。 within a comparison
 dropped               a character that one place has and another has not
 dates                 dates that do not exist, periods of another year
+gone_by               meetings, plans and intentions of years gone by (gone_by.toml)
 codes                 codes and names
 incomplete_rows       rows with amounts that lack their name or their code
 account_uses          accounts for 基本支出 and for 项目支出
@@ -79,6 +80,7 @@ from mingzhang.checking.form import (
     family,
     glossary,
     goals,
+    gone_by,
     grammar,
     half_width,
     identity,
@@ -131,6 +133,7 @@ __all__ = [
     "family",
     "glossary",
     "goals",
+    "gone_by",
     "grammar",
     "half_width",
     "identity",

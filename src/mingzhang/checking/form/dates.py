@@ -13,6 +13,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
+from mingzhang.checking.targets.dates.no_dates import impossible_day
 from mingzhang.disclosure import Disclosure, Printed
 
 _DATE = re.compile(
@@ -22,6 +23,12 @@ _MONTH = re.compile(r"(?<!\d)(?:19|20)\d\d年(?P<month>\d{1,2})月")
 _MONTHS = 12
 
 _NUMBER = re.compile(r"[〔\[【](?P<year>\d{4})[〕\]】]第?\d{1,5}号")
+_CAN_BE_A_DATE = re.compile(r"20|19|\d[月日时]|季度")
+_NO_TIME = re.compile(
+    r"第[5-9五六七八九十]季度|(?<=[每次]月)(?:3[2-9]|[4-9]\d)日|(?<=[日天晚午在于至])(?:2[5-9]|[3-9]\d)时(?=[前后至到起止]|\d{1,2}分)"
+)
+"""A fifth quarter, an hour after midnight."""
+
 _FIRST = 1949
 """No document of a Chinese authority is older."""
 
@@ -46,7 +53,7 @@ def _lines(disclosure: Disclosure) -> Iterator[Passage]:
 def date_does_not_exist(line: Passage) -> Iterator[Flaw]:
     """2月30日, 13月."""
     key = keys.fold(line.text)
-    if "20" not in key and "19" not in key:
+    if not _CAN_BE_A_DATE.search(key):
         return
     wrong = [match[0] for match in _DATE.finditer(key) if not _exists(match)]
     wrong += [
@@ -54,6 +61,9 @@ def date_does_not_exist(line: Passage) -> Iterator[Flaw]:
         for match in _MONTH.finditer(key)
         if not 1 <= int(match["month"]) <= _MONTHS and match[0] not in "".join(wrong)
     ]
+    if not wrong:
+        wrong = [match[0] for match in _NO_TIME.finditer(key)]
+        wrong += [day for day in (impossible_day(key),) if day]
     if wrong:
         yield Flaw(
             f"“{line.place}”写有不存在的日期：{'、'.join(wrong)}",

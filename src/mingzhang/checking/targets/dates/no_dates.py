@@ -42,7 +42,7 @@ def date_does_not_exist(item: ProjectOf) -> Iterator[Flaw]:
     texts = [("purpose", item.its.purpose), *(("objectives", text) for text in item.its.objectives)]
     for field, text in texts:
         key = keys.fold(text)
-        if "月" in key and (wrong := _impossible(key) or _no_month(key)):
+        if "月" in key and (wrong := impossible_day(key) or _no_month(key)):
             yield item.flaw(f"{FIELDS[field]}写的日期“{wrong}”不存在", item.evidence(field, text))
 
 
@@ -74,7 +74,7 @@ def impossible_date(key: str) -> str:
     no_quarter = quarter[0] if quarter else ""
     day = _NO_DAY.search(key)
     no_day = day[0] if day else ""
-    return _impossible(key) or _no_year(key) or _dotted(key) or no_quarter or no_day
+    return impossible_day(key) or _no_year(key) or _dotted(key) or no_quarter or no_day
 
 
 @over("P415", indicators)
@@ -102,7 +102,8 @@ def _no_year(key: str) -> str:
     return match[0] if match else ""
 
 
-def _impossible(key: str) -> str:
+def impossible_day(key: str) -> str:
+    """2月30日, 13月底, 8-15月 in a folded text; "" where there is none."""
     if "月" in key:  # most texts have no date
         for match in _MONTH_DAY.finditer(key):
             year, month, day = int(match[1] or 2024), int(match[2]), int(match[3])

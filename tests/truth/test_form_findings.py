@@ -22,8 +22,9 @@ FOUND = {
     # expenditure lacks
     "000": {"F504": 2, "F505": 1, "F964": 1, "F965": 2},
     # 教育科研人员 for 教学科研人员 in the “三公” table; 档次 for 栏次 in the headers of two
-    # half-width commas; 考查 for 考察, 达到心愿; 1. 2. 3、 4、
-    "001": {"F310": 1, "F414": 1, "F415": 1, "F504": 1, "F514": 1, "F529": 1, "F532": 1},
+    # half-width commas; 考查 for 考察, 达到心愿; 1. 2. 3、 4、; 献礼二十大 in 2023, “……的”活动,
+    # 通过……。
+    "001": {"F310": 1, "F414": 1, "F415": 1, "F426": 1, "F504": 1, "F514": 1, "F529": 1, "F532": 3},
     # three sections of each part are blank, and parts of 一 and 五
     # in a target of both, 使用队制度 for 使用对制度
     # in both: 提高党建工作, and 办公费、印刷
@@ -40,6 +41,7 @@ FOUND = {
         "F509": 3,
         "F529": 2,
         "F530": 2,
+        "F532": 2,  # 能顺利的使用, in both parts
         "F712": 1,  # 及所属事业单位, of which there are none
         "F905": 2,
     },
@@ -47,7 +49,7 @@ FOUND = {
     # 人身意外, 收益群体 for 受益群体; printers by the 万元; 档次 for 栏次; 区全 for 全区,
     # 侨连 for 侨联, 用于实救助 for 用于实施救助
     # commas in lists and half-width ones; goals without a full stop; 信贷或经济担保 without a
-    # verb, 持续的提供, 负责……情况、指导; 水电费, 取暖费, 物业管理费 that basic expenditure lacks
+    # verb, 持续的提供, 群众对日益增长的……需求, 负责……情况、指导; 水电费, 取暖费, 物业管理费 that basic expenditure lacks
     "004": {
         "F415": 1,
         "F504": 3,
@@ -56,7 +58,7 @@ FOUND = {
         "F521": 3,
         "F529": 1,
         "F530": 1,
-        "F532": 3,
+        "F532": 4,
         "F602": 1,
         "F811": 1,
         "F812": 1,
@@ -101,8 +103,8 @@ FOUND = {
     # paragraphs that end in a semicolon; 其中: as in the template; in both
     # years 制度和实施办法相关政策、制度和办法
     "财政局-2024": {"F506": 3, "F529": 1, "F532": 1},
-    # the note of another table; 公务车购置; 一致0万元; 及所属单位, of which there are none
-    "财政局-2025": {"F203": 1, "F504": 2, "F532": 2, "F712": 1},
+    # 拟从2020年起; the note of another table; 公务车购置; 一致0万元; 及所属单位, of which there are none
+    "财政局-2025": {"F203": 1, "F426": 1, "F504": 2, "F532": 2, "F712": 1},
     "部门决算模板": {"F202": 1, "F501": 16, "F529": 1},
 }
 

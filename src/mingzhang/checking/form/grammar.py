@@ -51,7 +51,10 @@ class _Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_hash
     """Whether it is looked for in goals and target tables, too; what is not, P218 and P644 tell."""
 
     in_projects: bool = True
-    """Whether it is looked for in the cells of projects; how those end P633 tells."""
+    """Whether it is looked for in the cells of projects; P204 and P633 tell it there."""
+
+    elsewhere: str = ""
+    """The sections in which another rule tells it: P363 in the notes on projects' funds."""
 
 
 class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -107,10 +110,16 @@ def _faulty(dossier: Dossier) -> Iterator[tuple[int, Faulty]]:
             texts = everything if fault.in_targets else narrative
             if not fault.in_projects:
                 texts = {key: ones for key, ones in texts.items() if not ones[0].item}
+            if fault.elsewhere:
+                texts = {key: ones for key, ones in texts.items() if not _is_told(fault, ones)}
             for shown, found in _found(texts, fault, words):
                 printed = (where_printed(one, found.what, passages) for one in found.passages)
                 places = {str(one.evidence().where): one for one in printed}
                 yield index, Faulty(Leak(shown, tuple(places.values())), fault.how)
+
+
+def _is_told(fault: _Fault, passages: list[Passage]) -> bool:
+    return bool(re.search(fault.elsewhere, passages[0].title))
 
 
 def _found(

@@ -73,5 +73,5 @@ def amount_is_written_wrong(item: SectionOf) -> Judged:
 
 
 def _shown(text: str, match: re.Match[str]) -> str:
-    start = max(match.start("text") - _AROUND, 0)
+    start = max(match.start(match.lastgroup or 0) - _AROUND, 0)
     return text[start : match.end()].strip()

@@ -49,7 +49,8 @@ FOUND = {
     # 人身意外, 收益群体 for 受益群体; printers by the 万元; 档次 for 栏次; 区全 for 全区,
     # 侨连 for 侨联, 用于实救助 for 用于实施救助
     # commas in lists and half-width ones; goals without a full stop; 信贷或经济担保 without a
-    # verb, 持续的提供, 群众对日益增长的……需求, 负责……情况、指导; 水电费, 取暖费, 物业管理费 that basic expenditure lacks
+    # verb, 持续的提供, 群众对日益增长的……需求, 负责……情况、指导;
+    # 水电费, 取暖费, 物业管理费 that basic expenditure lacks
     "004": {
         "F415": 1,
         "F504": 3,
@@ -103,7 +104,8 @@ FOUND = {
     # paragraphs that end in a semicolon; 其中: as in the template; in both
     # years 制度和实施办法相关政策、制度和办法
     "财政局-2024": {"F506": 3, "F529": 1, "F532": 1},
-    # 拟从2020年起; the note of another table; 公务车购置; 一致0万元; 及所属单位, of which there are none
+    # 拟从2020年起
+    # the note of another table; 公务车购置; 一致0万元; 及所属单位, of which there are none
     "财政局-2025": {"F203": 1, "F426": 1, "F504": 2, "F532": 2, "F712": 1},
     "部门决算模板": {"F202": 1, "F501": 16, "F529": 1},
 }

@@ -42,6 +42,7 @@ def test_a_next_page_that_prints_another_head_is_told(line: str, told: str) -> N
         "901 云溪县档案局",
         "901 档案局",
         "901001 云溪县档案局本级",
+        "901002 云溪县方志馆",
         "预算年度：2024",
         "预算年度：",
         "单位：万元",

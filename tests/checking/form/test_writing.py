@@ -510,6 +510,7 @@ def test_targets_of_nothing(text: str, told: bool) -> None:
         pytest.param("公务用车购置及运行费", False, id="another word for it"),
         pytest.param("公务接费", True, id="a character is left out"),
         pytest.param("公务接接待费", True, id="a character twice"),
+        pytest.param("公务接待费用", False, id="a word that may be there"),
     ],
 )
 def test_names_of_rows(name: str, told: bool) -> None:

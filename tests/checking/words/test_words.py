@@ -318,6 +318,7 @@ def test_running_costs_of_a_department_with_turned_figures(amount: str, told: bo
         ),
         pytest.param("项目支出30万元，全部用于苗木20万元。", ["W203"], id="one that is all"),
         pytest.param("项目支出30万元，主要用于苗木20万元。", [], id="one that is not all"),
+        pytest.param("项目支出30万元，全部用于绿化，其中苗木20万元。", [], id="one of what is all"),
         pytest.param(
             "项目支出30万元，其中：苗圃总投资90万元，分三年实施。", [], id="of several years"
         ),

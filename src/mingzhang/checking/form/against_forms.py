@@ -235,7 +235,9 @@ def _may_lack(name: str, item: RowOf) -> bool:
 
 def _is_one_more_or_less(own: str, name: str) -> bool:
     """人科目 for 人行科目, 转转移性支出 for 转移性支出."""
-    return keys.added(own, name) is not None or keys.added(name, own) is not None
+    longer, shorter = (own, name) if len(own) > len(name) else (name, own)
+    at = keys.added(longer, shorter)
+    return at is not None and longer[at] not in requirements.row_may_lack()
 
 
 class HeaderOf(msgspec.Struct, frozen=True):

@@ -51,8 +51,9 @@ class AgainOf(msgspec.Struct, frozen=True):
     @property
     def agency(self) -> str:
         """The name that it prints, which is neither the table's nor the agency's."""
-        name = signs.meta(self.line.text).name
-        if not name or not organs().search(keys.fold(name)):
+        said = signs.meta(self.line.text)
+        name = said.name
+        if self._is_of_a_unit(said.code) or not name or not organs().search(keys.fold(name)):
             return ""
         own = loosely(name)
         known = {loosely(known) for known in self._names if known}
@@ -60,6 +61,11 @@ class AgainOf(msgspec.Struct, frozen=True):
         is_ours = any(abbreviates(own, one) for one in known | units)
         is_misprint = own not in known | units and any(is_slip(own, one) for one in known)
         return name if known and (not is_ours or is_misprint) else ""
+
+    def _is_of_a_unit(self, code: str) -> bool:
+        """Whether a code is that of a unit below: the page shows its rows of the table."""
+        known = {self.statement.heading.code, self.disclosure.agency.code} - {""}
+        return any(code.startswith(own) and code != own for own in known)
 
     @property
     def _names(self) -> tuple[str, str]:

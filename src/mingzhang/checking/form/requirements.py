@@ -77,6 +77,7 @@ class _Requirements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part_headings: tuple[str, ...]
     header_words: frozenset[str]
     other_rows: tuple[str, ...]
+    row_may_lack: str
     parts: dict[str, PartsRequirement]
     tables: dict[str, TableRequirement]
     content: dict[str, ContentRequirement]
@@ -95,6 +96,11 @@ def header_words() -> frozenset[str]:
 def other_rows() -> tuple[str, ...]:
     """Characters by which the names of rows that both exist differ."""
     return _requirements().other_rows
+
+
+def row_may_lack() -> str:
+    """Characters with and without which the name of a row is right."""
+    return _requirements().row_may_lack
 
 
 def required_tables(disclosure: Disclosure) -> dict[str, TableRequirement]:

@@ -1374,6 +1374,23 @@ def test_a_unit_slipped_is_told_once() -> None:
     assert "P615" not in all_found(disclosure(*right, meant))
 
 
+@pytest.mark.parametrize(
+    ("name", "target", "told"),
+    [
+        ("养护总成本", "≤48元", True),
+        ("项目预算控制数", "48元", True),
+        ("公共卫生人均经费", "≤48元", False),
+        ("每亩补贴标准", "≤48元", False),
+        ("随班就读公用经费", "≤48元/生", False),
+        ("参保补助", "≥48元", False),
+        ("体检费", "≤48元", False),
+    ],
+)
+def test_a_price_does_not_prove_a_lone_tables_unit(name: str, target: str, told: bool) -> None:
+    table = project(its("成本", name, target), budget="48.00", funds={}, plan={})
+    assert bool(findings("P615", table)) is told
+
+
 def test_a_row_that_is_printed_twice_is_misprinted_once() -> None:
     one = its("质量", "资金使用队制度的影响", "通过", "资金使用对制度的影响")
     (found,) = findings("P642", project(one, one))

@@ -323,6 +323,14 @@ def _case(rule: str, why: str, *indicators: Indicator, said: str = "", **fields:
             its("时效", "展厅改造完成时间", "12月底前", "6月底前完成展厅改造"),
         ),
         _case("P373", "in the description", its("数量", "检查次数", "2次", "每季度检查1次")),
+        _case("P373", "with a general verb", its("数量", "例会次数", "≥24次", "每周召开1次")),
+        _case("P373", "a car park", its("数量", "巡检次数", "6次", "每月巡检停车场1次")),
+        _case(
+            "P373",
+            "more in the year, and nothing besides",
+            its("数量", "巡护次数", "≥2次/月"),
+            said="1.全年巡护不少于30次。",
+        ),
         _case(
             "P374",
             "in the description",
@@ -571,6 +579,100 @@ def test_is_found(rule: str, made: Project) -> None:
             its("数量", "苗情通报期数", "≥7期", "每季度印发7期"),
         ),
         _case("P373", "it is so", its("数量", "演练次数", "4次"), said="1.每季度组织1次演练。"),
+        _case(
+            "P373",
+            "another deed in the description",
+            its("数量", "平台升级次数", "≥2次", "每月备份1次数据"),
+        ),
+        _case(
+            "P373",
+            "another deed by the same people",
+            its("数量", "审计项目数", "≥6次", "每月开展1次督办"),
+        ),
+        _case(
+            "P373",
+            "two frequencies",
+            its("数量", "设施检修次数", "≥1次", "每年检修1次，每月巡检2次"),
+        ),
+        _case(
+            "P373",
+            "two things in a description",
+            its("数量", "动态发布次数", "≥4期", "季度专刊4期，每月动态1期"),
+        ),
+        _case(
+            "P373", "from month to month", its("数量", "灭蚊消杀次数", "≥6次", "5—10月每月消杀1次")
+        ),
+        _case("P373", "some months", its("数量", "防疫核查次数", "≥3次", "7月至9月每月核查1次")),
+        _case(
+            "P373", "so many months", its("数量", "津贴发放次数", "≥10次", "按10个月发放，每月1次")
+        ),
+        _case("P373", "in two seasons", its("数量", "消杀次数", "≥6次", "夏秋季每月消杀1次")),
+        _case(
+            "P373", "not in winter", its("数量", "苗木养护次数", "≥9次", "每月养护1次，冬季不养护")
+        ),
+        _case("P373", "at most", its("数量", "专家评审次数", "≥5次", "按需召开，每月不超过2次")),
+        _case(
+            "P373",
+            "on other days, too",
+            its("数量", "法治宣传次数", "≥20次", "每月1次，并结合重要节点"),
+        ),
+        _case(
+            "P373", "two more", its("数量", "舆情通报期数", "≥14期", "每月1期，年中和年末各加1期")
+        ),
+        _case(
+            "P373",
+            "not watered in winter",
+            its("数量", "苗圃灌溉次数", "≥6次"),
+            said="1.每月灌溉1次，冬季停灌。",
+        ),
+        _case(
+            "P373",
+            "while it grows",
+            its("数量", "药田除草次数", "≥6次"),
+            said="1.生长季每月除草1次。",
+        ),
+        _case(
+            "P373",
+            "at least, and at least",
+            its("数量", "泵站巡检次数", "≥15次"),
+            said="1.每月巡检不少于1次。",
+        ),
+        _case(
+            "P373",
+            "special ones besides",
+            its("数量", "管线巡查次数", "≥4次/月"),
+            said="1.全年开展巡查不少于60次（含节假日专项巡查）。",
+        ),
+        _case(
+            "P373",
+            "two kinds of meetings",
+            its("数量", "例会次数", "≥1次/月"),
+            said="1.全年召开例会和专题会不少于15次。",
+        ),
+        _case(
+            "P373",
+            "parts of it",
+            its("数量", "仓库检查次数", "≥1次/季度"),
+            said="1.全年检查不少于6次，其中季度检查4次，节前检查2次。",
+        ),
+        _case(
+            "P373",
+            "hoped for",
+            its("数量", "简报期数", "≥2期/月"),
+            said="1.全年编发简报24期以上，力争30期。",
+        ),
+        _case(
+            "P373",
+            "two levels",
+            its("数量", "督查次数", "≥1次/季度"),
+            said="1.市县两级全年督查不少于6次。",
+        ),
+        _case(
+            "P373",
+            "another of the year",
+            its("数量", "运维次数", "≥1次/月"),
+            said="1.全年巡检12次，故障运维不少于20次。",
+        ),
         _case(
             "P373",
             "in so many places",

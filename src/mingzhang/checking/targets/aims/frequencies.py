@@ -12,7 +12,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.aims.durations import SPAN_OF_ONE
-from mingzhang.checking.targets.aims.told import told_of
+from mingzhang.checking.targets.aims.told import Told, told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.statements import clauses, counts_for_each, grammar, statements
@@ -23,8 +23,8 @@ from mingzhang.numerals import number_of
 _TURNS = ("次", "场", "期", "遍", "轮", "份", "篇", "批次")
 _TURN = "|".join(("场次", *_TURNS))
 _OFTEN = re.compile(
-    r"每一?(?P<span>半年|季度?|月|周|星期)(?P<what>[^,。;:每\d]{0,16}?)(?:不少于|不低于|至少|≥|>=)?"
-    rf"(?P<number>\d+|[一二两三四五六])(?P<unit>{_TURN})(?![数性序])"
+    r"每一?(?P<span>半年|季度?|月|周|星期)(?P<what>[^,。;:每\d]{0,16}?)"
+    rf"(?P<least>不少于|不低于|至少|≥|>=)?(?P<number>\d+|[一二两三四五六])(?P<unit>{_TURN})(?![数性序])"
 )
 _SPAN = re.compile("半年|季|月|周|星期")
 _PER = re.compile(rf"(?P<number>\d+)(?P<unit>{_TURN})/每?(?P<span>半年|季度?|月|周)")
@@ -35,8 +35,17 @@ _PAID = re.compile(
     r"[按逐](?P<span>半年|季度?|月|周)(?=[^,。;]{0,4}(?:发放|拨付|支付|结算|兑付|缴纳|足额|打卡))"
 )
 _WEEKS = ("周", "星期")
-_IN_FULL = Decimal("0.85")
-"""So much of the year's weeks are worked in."""
+_IN_FULL = Decimal("0.75")
+"""So much of the year's weeks are worked in, those of schools the least."""
+
+_STOPPED = re.compile("停[^车放留靠,。;:]")
+_SOME_MONTHS = re.compile(
+    r"\d月(?:份)?[至到—\-~、]|\d[至到—\-~、]\d{1,2}月|(?<!\d)(?!12个月)\d+个月|[春夏秋冬]+季(?!度)|[期季][内间中]"
+)
+_EVERY = re.compile("每[^,。;每次]{0,3}?(?:年|季|月|周|星期|天|日|旬)")
+_SO_MANY = re.compile(rf"[\d一二两三四五六七八九十](?:{_TURN})")
+_AT_MOST = re.compile("不超过|不多于|不高于|至多|最多|<=|≤")
+_OR_MORE = ("以上", "及以上")
 
 
 class Often(msgspec.Struct, frozen=True):
@@ -49,8 +58,11 @@ class Often(msgspec.Struct, frozen=True):
     """In each span."""
 
     is_weekly: bool
+    is_at_least: bool
     clause: str
     sentence: str
+    beside: str
+    """What the clause says besides."""
 
 
 @lru_cache(maxsize=2048)
@@ -65,9 +77,19 @@ def _how_often(text: str) -> Iterator[Often]:
     for clause, sentence in clauses(text):
         for pattern in (_OFTEN, _PER, _PAID):
             for match in pattern.finditer(clause):
-                times = number_of(match.groupdict().get("number") or "1")
+                said = match.groupdict()
+                times = number_of(said.get("number") or "1")
                 span = match["span"]
-                yield Often(times * grammar().a_year[span], times, span in _WEEKS, clause, sentence)
+                behind = clause[match.end() :]
+                yield Often(
+                    times * grammar().a_year[span],
+                    times,
+                    span in _WEEKS,
+                    bool(said.get("least")) or behind.startswith(_OR_MORE),
+                    clause,
+                    sentence,
+                    clause[: match.start()] + (said.get("what") or "") + behind,
+                )
 
 
 @over("P373", open_projects)
@@ -80,15 +102,7 @@ def objective_states_another_frequency(item: ProjectOf) -> Iterator[Flaw]:
             continue
         is_in_spans = bool(how_often(one.folded["target"]))
         for told in told_of(item, one):
-            said = [
-                often
-                for often in how_often(told.text)
-                if told.is_description
-                or (
-                    any(says(often.clause, word) for word in words)
-                    and says_most_of(often.sentence, words)
-                )
-            ]
+            said = [often for often in how_often(told.text) if _is_of(often, told, words)]
             if told.is_description and any(often.number == asked for often in said):
                 continue  # the target is of one span
             if len({often.times for often in said}) == 1 and _contradicts(said[0], one, asked):
@@ -99,18 +113,48 @@ def objective_states_another_frequency(item: ProjectOf) -> Iterator[Flaw]:
                 break
 
 
+def _is_of(often: Often, told: Told, words: Sequence[str]) -> bool:
+    """Whether this is how often the thing of these words is done, and not another.
+
+    A description may leave the thing out, but then it says nothing else, and no other number.
+    """
+    is_named = any(says(often.clause, word) for word in words)
+    if not told.is_description:
+        return is_named and says_most_of(often.sentence, words)
+    if any(len(pattern.findall(told.text)) > 1 for pattern in (_EVERY, _SO_MANY)):
+        return False
+    return is_named or not telling_words(one_of("deadline", "of_any_deed").sub("", often.beside))
+
+
 def _of_the_year(text: str, one: IndicatorOf, asked: Decimal, words: Sequence[str]) -> str:
     """全年不少于30期, where 7期/季度 makes 28: a clause with more of the year, or ""."""
-    if one.its.target.op in ("<=", "<"):
+    op = one.its.target.op
+    if op in ("<=", "<"):
         return ""
-    for said in statements(text):
+    said_all = statements(text)
+    for said in said_all:
         is_of_all = not said.each and not said.is_part and not said.is_at_most
         if said.unit != _turn(one) or not is_of_all or _SPAN.search(said.clause):
             continue
         is_more = asked < said.number < _MANY * asked
-        if is_more and says_most_of(said.sentence, words):
+        if not is_more or not says_most_of(said.sentence, words):
+            continue
+        is_alone = sum(other.sentence == said.sentence for other in said_all) == 1
+        if op not in (">", ">=") or (is_alone and not _has_more(_around(said.clause, text), one)):
             return said.clause
     return ""
+
+
+def _around(clause: str, text: str) -> str:
+    """The sentence of a clause, with what it has in brackets."""
+    return next((sentence for _, sentence in clauses(text) if clause in sentence), clause)
+
+
+def _has_more(sentence: str, one: IndicatorOf) -> bool:
+    """Whether it is done besides, or by several, but for what the name says itself."""
+    name = keys.fold(one.its.level3)
+    several = one_of("deadline", "of_several").findall(sentence)
+    return _has_besides(sentence, one) or any(word not in name for word in several)
 
 
 def _turn(one: IndicatorOf) -> str:
@@ -142,13 +186,30 @@ def _contradicts(said: Often, one: IndicatorOf, asked: Decimal) -> bool:
     counted = {each.number for each in statements(said.clause) if each.unit not in _TURNS}
     if asked == planned or asked in {planned * number for number in counted}:
         return False
-    ahead, _, _ = said.sentence.partition(said.clause)
-    if "除外" in said.sentence or "不含" in said.sentence:
-        return False
-    if one_of("deadline", "part_of_the_year", "[期季][内间中]").search(ahead + said.clause):
+    if _is_of_some_days(said):
         return False
     if said.is_weekly and planned * _IN_FULL <= asked < planned:
         return False
     if asked < planned:
-        return one.its.target.op not in ("<=", "<")
+        return one.its.target.op not in ("<=", "<") and not _AT_MOST.search(said.clause)
+    if said.is_at_least or _has_besides(said.sentence, one):
+        return False
     return not counted and asked < _MANY * planned and not counts_for_each(one)
+
+
+def _is_of_some_days(said: Often) -> bool:
+    """Whether it is done in a part of the year, or some days are left out."""
+    ahead, _, _ = said.sentence.partition(said.clause)
+    until = ahead + said.clause
+    return bool(
+        one_of("deadline", "not_done").search(said.sentence)
+        or one_of("deadline", "part_of_the_year").search(until)
+        or _STOPPED.search(said.sentence)
+        or _SOME_MONTHS.search(until)
+    )
+
+
+def _has_besides(sentence: str, one: IndicatorOf) -> bool:
+    """Whether it is done at other times, too, but for what the name says itself."""
+    name = keys.fold(one.its.level3)
+    return any(word not in name for word in one_of("deadline", "besides").findall(sentence))

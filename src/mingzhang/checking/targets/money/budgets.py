@@ -95,13 +95,25 @@ _UNITS = ("元", "万元")
 
 def _is_meant(disclosure: Disclosure, project: Project, unit: str) -> bool:
     """Whether a budget is right in another unit than its table prints, and not in its own."""
+    item = ProjectOf(disclosure, project)
+    own = budget_in_yuan(project)
     budget = budget_in_yuan(msgspec.structs.replace(project, money_unit=unit))
-    costs = set(map(amount_of, ProjectOf(disclosure, project).indicators))
-    if budget is None or budget_in_yuan(project) in costs:
+    if own is None or budget is None or own in set(map(amount_of, item.indicators)):
         return False
     others = [budget_in_yuan(one) for one in disclosure.projects if one is not project]
     total = sum((other for other in others if other), budget)
-    return budget in costs or (all(others) and total == project_expenditure(disclosure))
+    if all(others) and total == project_expenditure(disclosure):
+        return True
+    is_proof = own < budget or bool(others)  # what is more than a budget is no price within it
+    return any(
+        amount == budget
+        for one, amount in totals_of(item) + totals_named(item)
+        if one.its.target.op not in (">", ">=") and (is_proof or _WHOLE.search(one.its.level3))
+    )
+
+
+_WHOLE = re.compile("总|预算|控制")
+"""What names all that a lone table's project costs: of 89 元 and 89 万元 the one may be a price."""
 
 
 def limit(disclosure: Disclosure, project: Project) -> tuple[Decimal, str] | None:

@@ -321,6 +321,22 @@ def test_numbers_written_twice(text: str, told: bool) -> None:
         pytest.param("突出三项重点任务：（一）接收；（二）整理。", True, id="in brackets"),
         pytest.param("抓好两方面工作：一是接收；二是整理。", False, id="as many as marked"),
         pytest.param("抓好五个方面工作：一是接收，", False, id="cut off"),
+        pytest.param(
+            "突出两项任务：一是接收；二是整理，其中一是定级，二是编目，三是装订。",
+            False,
+            id="a list within",
+        ),
+        pytest.param(
+            "做好四个方面工作：一是接收，二是整理，三是编研，最后是利用。", False, id="最后"
+        ),
+        pytest.param(
+            "抓好五个方面工作：一是接收，二是整理，三是编研；还有利用和宣传两个方面。",
+            False,
+            id="and two more",
+        ),
+        pytest.param(
+            "完成五项任务：一是接收，二是整理，三是编研，详见附件。", False, id="an annex"
+        ),
         pytest.param("从接收、整理、编研、利用四个方面发力。", False, id="as many"),
         pytest.param("设综合科、业务一科和督查科三个科室。", False, id="with 和"),
         pytest.param("开展接收、整理等五个方面的工作。", False, id="等"),
@@ -379,6 +395,11 @@ COMPARED = tuple(f"第{n}项预算3.60万元，比上年减少0.40万元。" for
             (*UNCHANGED, "接待费1.20万元。与上年持平。"), True, id="unchanged, no subject"
         ),
         pytest.param((*COMPARED, "接待费1.20万元，与上年持平。"), False, id="a comma"),
+        pytest.param(
+            (*UNCHANGED, "接待费1.20万元。与上年持平的原因是从严控制。"),
+            False,
+            id="unchanged, a subject",
+        ),
         pytest.param((*COMPARED, "总计9万元。比上年增加的原因是调资。"), False, id="a subject"),
         pytest.param(
             (*COMPARED, "接待费比年初预算减少1万元。比上年减少2万元。"), False, id="compared twice"

@@ -2257,5 +2257,10 @@ def test_a_templates_gap_in_a_cell_is_told_once(printed: str, field: str) -> Non
     assert field == "name" or findings("P514", made) == []
 
 
+@pytest.mark.parametrize("name", ["2024年__渠道清淤", "{上级}渠道清淤", "《渠道志》编印"])
+def test_a_sign_in_a_name_is_no_gap(name: str) -> None:
+    assert findings("P202", project(name=name)) == []
+
+
 def test_a_mask_is_no_gap() -> None:
     assert findings("P202", project(name="**工程维护", budget="***")) == []

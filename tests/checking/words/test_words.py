@@ -72,6 +72,17 @@ def rules(
         pytest.param("一般公共预算支出88.00万元。", ["W101"], id="another figure"),
         pytest.param("一般公共预算支出80.01万元。", ["W101"], id="a copy in the last place"),
         pytest.param("一般公共预算支出约80.01万元。", [], id="about"),
+        pytest.param(
+            "一般公共预算支出80.01万元（尾差系四舍五入形成）。", [], id="said to be rounded"
+        ),
+        pytest.param(
+            "本说明按四舍五入取数，可能有尾差。一般公共预算支出80.01万元。", [], id="said before"
+        ),
+        pytest.param(
+            "本说明按四舍五入取数，可能有尾差。一般公共预算支出80.03万元。",
+            ["W101"],
+            id="more than rounding leaves",
+        ),
         pytest.param("一般公共预算支出800000元。", [], id="in another unit"),
         pytest.param("一般公共预算支出80万元，其中项目支出30万元。", [], id="printed shorter"),
         pytest.param("一般公共预算支出80.00万元，其中项目支出33.00万元。", ["W101"], id="a part"),

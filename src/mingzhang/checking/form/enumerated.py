@@ -94,6 +94,10 @@ _MARKS = (
     tuple(f"({no})" for no in "一二三四五六七八九十"),
 )
 _ENDS = ("。", "!", ")", "”")
+_OTHERWISE = re.compile(
+    "其中|最后|还有|此外|另外|另有|同时|详见|见附|其余|其[一二三四五六七八九]|第[一二三四五六七八九]项"
+)
+"""Of a list that goes on without a mark, or has another one within it."""
 
 
 def _marked(key: str, match: re.Match[str]) -> int:
@@ -103,6 +107,8 @@ def _marked(key: str, match: re.Match[str]) -> int:
     at = named = 0
     while named < len(marks) and (at := rest.find(marks[named], at)) >= 0:
         named += 1
+    if _OTHERWISE.search(rest):
+        return 0
     stated = number_of(match["no"].replace("两", "二"))
     is_whole = rest.endswith(_ENDS) and not any(one in rest for one in marks[named + 1 :])
     is_near = named > 1 and abs(stated - named) <= _FAR

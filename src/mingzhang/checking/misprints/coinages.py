@@ -25,6 +25,8 @@ class _Coinages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind_shares: str
     shapes: str
     numerals: str
+    rows: tuple[str, ...]
+    shortened: tuple[str, ...]
     joints: str
     has_parts: str
     endings: str
@@ -73,9 +75,16 @@ def is_joint(char: str) -> bool:
     return char in _coinages().joints
 
 
-def are_numerals(characters: str) -> bool:
-    """十二 and 二十 are both right."""
-    return all(char in _coinages().numerals for char in characters)
+def have_any_order(characters: str) -> bool:
+    """Whether both orders are right: 十二 and 二十; 区县 and 县区, 水电气暖 and 水气电暖."""
+    rows = (_coinages().numerals, *_coinages().rows)
+    return any(all(char in row for char in characters) for row in rows)
+
+
+def is_short(around: tuple[str, str], char: str) -> bool:
+    """Whether words are right with and without a character between: 学生人数, 学生数."""
+    before, behind = around
+    return not {before + char, char + behind}.isdisjoint(_coinages().shortened)
 
 
 def is_of_the_next(char: str, behind: str, is_word: bool) -> bool:

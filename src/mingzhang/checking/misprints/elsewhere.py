@@ -143,7 +143,7 @@ class _Printed:
             if one == other or moved not in times or _END in (one, other):
                 continue
             right = text[at - 1] + other + one + text[at + 2]
-            if self._can_stand(right) and not coinages.are_numerals(one + other):
+            if self._can_stand(right) and not coinages.have_any_order(one + other):
                 yield from self._elsewhere("swapped", at, right)
 
     def doubled(self) -> Iterator[Slip]:
@@ -205,7 +205,8 @@ class _Printed:
         if kind == "doubled" and coinages.is_repeated(right):
             least = _SURELY
         elif kind == "lost":
-            if self._is_abbreviated(start, before, behind):
+            around = self._text[start - 1], self._text[start]
+            if coinages.is_short(around, right) or self._is_abbreviated(start, before, behind):
                 return
             if coinages.is_alone(right) or right in prose.optional():
                 least = _SURELY
@@ -233,14 +234,21 @@ class _Printed:
         return False
 
     def is_likelier(self, slip: Slip) -> bool:
-        """Whether less is left over with what stands elsewhere; of two orders not more."""
+        """Whether less is left over with what stands elsewhere; twice the same not more.
+
+        Where both orders are words, or neither leaves more over, both can be right: 勘查, 查勘;
+        not where next to nobody uses the one: 作工.
+        """
         whole, start, end = self._cut.whole, slip.start, slip.end
         before = whole[max(0, start - _CONTEXT) : start].rpartition(_END)[2]
         behind = whole[end : end + _CONTEXT].partition(_END)[0]
         now = likely.cut(before + whole[start:end] + behind)
         then = likely.cut(before + slip.right + behind)
-        if slip.kind == "swapped" and _left(now) == _left(then):
-            return likely.likelihood(then) > likely.likelihood(now)
+        if slip.kind == "swapped":
+            written = whole[start:end]
+            if written in now and slip.right in then:
+                return likely.is_hardly_meant(written, slip.right)
+            return _left(now) > _left(then)
         if slip.kind != "lost":
             return _left(now) >= _left(then)
         its = then[bisect_right(likely.bounds(then), len(before)) - 1]

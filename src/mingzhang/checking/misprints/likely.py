@@ -25,6 +25,9 @@ _ALL = 60_101_964
 _RARE = 20
 """A word that is rarer can be a misprint: the dictionary has some (按排, 去逝)."""
 
+_HARDLY = 200
+"""By so many times a word is rarer than the one that it is misprinted for."""
+
 _TWO = 2
 _USUAL = 2000
 """The dictionary is made of other prose, so usual words count at least so often here."""
@@ -178,6 +181,12 @@ def is_word(text: str) -> bool:
     import rjieba  # noqa: PLC0415
 
     return text in words() or (rjieba.has_word(text) and frequency(text) >= _RARE)
+
+
+def is_hardly_meant(written: str, other: str) -> bool:
+    """Whether a word is so much rarer than a usual one that this is meant: 标目, 目标."""
+    is_usual = other in words() and written not in words()
+    return is_usual and frequency(other) >= _HARDLY * frequency(written)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -38,6 +38,7 @@ _ALL_TOGETHER = re.compile(
 )
 _REASON = re.compile(r"原\s*因")
 _BRACKET = re.compile("[()（）]")
+_ROUNDED = re.compile("四舍五入|尾差|尾数(?:差|不|调)")
 _GIVEN_THIS_YEAR = re.compile("当年(?:财政)?拨款")
 
 Verdict = Literal["agrees", "differs", "elsewhere", "silent"]
@@ -215,7 +216,7 @@ def _compared(
         figure = lists.figure(disclosure, claim.measure)
         if figure is None:
             return one
-        listed: Verdict = "agrees" if agrees(amount, figure) else "differs"
+        listed: Verdict = "agrees" if _is_one_of(one, amount, (figure,)) else "differs"
         return Told(number, claim, disclosure, amount, (figure,), listed, "list")
     points = _of_this_year(claim, known) or [
         found for point in claim.points if (found := known.at(point))
@@ -248,13 +249,26 @@ def _of_this_year(claim: Claim, known: Tables) -> list[tuple[Figure, ...]]:
 def _verdict(
     one: Told, amount: Amount, known: Tables, points: Sequence[Sequence[Figure]]
 ) -> Verdict:
-    is_about = ABOUT in one.claim.text
-    if any(agrees(amount, figure, is_about=is_about) for found in points for figure in found):
+    if _is_one_of(one, amount, [figure for found in points for figure in found]):
         return "agrees"
     if _is_of_this_year_only(one, known, points):
         return "silent"
     outer = [figure for point in one.claim.outer for figure in known.at(point)]
     return "elsewhere" if any(agrees(amount, figure) for figure in outer) else "differs"
+
+
+def _is_one_of(one: Told, amount: Amount, figures: Sequence[Figure]) -> bool:
+    """Whether a figure agrees; within what rounding leaves, where the words say that it does."""
+    if any(agrees(amount, figure) for figure in figures):
+        return True
+    is_near = any(agrees(amount, figure, is_about=True) for figure in figures)
+    return is_near and (ABOUT in one.claim.text or _tells_of_rounding(one.disclosure))
+
+
+def _tells_of_rounding(disclosure: Disclosure) -> bool:
+    """Whether the words say that amounts are rounded for themselves: 因四舍五入存在尾差."""
+    texts = (*disclosure.front, *(line for its in disclosure.sections for line in its.paragraphs))
+    return any(_ROUNDED.search(one.text) for one in texts)
 
 
 def _is_of_this_year_only(one: Told, known: Tables, points: Sequence[Sequence[Figure]]) -> bool:

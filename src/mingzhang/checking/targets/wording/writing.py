@@ -48,6 +48,9 @@ _LIMIT_TWICE = re.compile(
     r"|(?:不超过|不多于|不高于|小于|低于|≤)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,3}?)?(?:以内|之内|以下)"
 )
 """The limit of a number; in 单价超过100万元以上设备 what is behind it says of what."""
+_JOINED = re.compile("[^_]+__+[^_]+")
+"""2024年__道路, a name that was the name of a file."""
+
 _NUMBER_OF_LIST = re.compile(r"^\d+[.、]")
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _SYMBOL = re.compile(r"[(][A-Za-z]{2,}[\d.]*[)]$")
@@ -104,7 +107,9 @@ def placeholder_is_left(item: ProjectOf) -> Iterator[Flaw]:
         elif len(key) <= _LONGEST_PLACEHOLDER and _is_placeholder(key):
             yield item.flaw(f"{FIELDS[field]}只写了“{keys.tidy(text)}”", item.evidence(field, text))
     for field in ("name", "budget"):
-        if _is_unfilled(printed := field_text(item.its, field)):
+        printed = field_text(item.its, field)
+        is_joined = field == "name" and _JOINED.fullmatch(keys.fold(printed))
+        if _is_unfilled(printed) and not is_joined:
             yield item.flaw(f"{FIELDS[field]}“{printed}”没有填写", item.evidence(field))
     months = {month: text for month, text in item.its.plan.items() if _is_unfilled(text)}
     if months:

@@ -126,11 +126,26 @@ def test_scores_within_their_points(scores: tuple[str, ...], told: bool) -> None
     [
         pytest.param("9.60", [], id="by proportion"),
         pytest.param("99.60", ["E101"], id="above its points, and told once"),
+        pytest.param("96%", [], id="the rate in its column"),
     ],
 )
 def test_the_score_of_execution_within_its_points(score: str, rules: list[str]) -> None:
     money = {"budget": "100", "executed": "96", "rate": "96%", "weight": "10", "score": score}
     assert _rules("", _rating("90", "88"), total="97.60", **money) == rules
+
+
+@pytest.mark.parametrize(
+    ("weight", "score", "told"),
+    [
+        pytest.param("10%", "96%", False, id="both in per cent"),
+        pytest.param("0.1", "9.60", False, id="a share of all"),
+        pytest.param("1", "9.60", False, id="a weight of one"),
+        pytest.param("10分", "12分", True, id="above its points"),
+    ],
+)
+def test_points_of_execution_that_are_none(weight: str, score: str, told: bool) -> None:
+    money = {"budget": "100", "executed": "96", "rate": "96%", "weight": weight, "score": score}
+    assert ("E101" in _rules("", _rating("90", "88"), total="97.60", **money)) is told
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from mingzhang import keys
 from mingzhang.checking.check import check
 from mingzhang.disclosure import Disclosure, Row, Statement
 from mingzhang.reading.source import read_bytes
@@ -463,12 +464,54 @@ def test_a_total_below_what_is_carried_over_has_it_too(printed: str, wrong: str)
     assert [finding.rule for finding in of_tables([report])] == ["T202"]
 
 
+_OF_THE_YEAR = """本年收入合计|100.00|本年支出合计|100.00|90.00|90.00|||10.00|
+上年结转结余|||||||||
+收入总计|100.00|支出总计|100.00|90.00|90.00|||10.00|"""
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            """上年结转结余|5.00|年终结转结余|5.00|5.00|5.00||||
+收入合计|100.00|支出合计|100.00|90.00|90.00|||10.00|
+收入总计|105.00|支出总计|105.00|95.00|95.00|||10.00|""",
+            id="below what is carried over",
+        ),
+        pytest.param(
+            """收入合计|100.00|支出合计|100.00|90.00|90.00|||10.00|
+上年结转结余|5.00|年终结转结余|5.00|5.00|5.00||||
+总计|105.00|总计|105.00|95.00|95.00|||10.00|""",
+            id="above it",
+        ),
+    ],
+)
+def test_a_total_above_the_last_one_is_of_the_year(rows: str) -> None:
+    page = provinces.page("g-nature-block")
+    assert _OF_THE_YEAR in page
+    page = page.replace(_OF_THE_YEAR, rows).replace("收入总计100.00", "收入总计105.00")
+    (report,) = check(provinces.reading(page).disclosures)
+    assert not [f for f in report.findings if f.rule == "W101" and "收入" in f.message]
+    its = provinces.reading(page).disclosures[0].statement("income_expenditure_summary")
+    assert its is not None
+    labels = {keys.label(row.name): row.label for row in its.rows if row.side == "income"}
+    assert labels["收入合计"] == "本年收入合计"
+
+
 @pytest.mark.parametrize(
     ("title", "told"),
     [
         pytest.param("2025年支出预算统表", ["像是《2025年支出预算总表》"], id="of one character"),
         pytest.param("2025年支出预算总表", [], id="right"),
+        pytest.param("2025年支岀预算总表", ["像是《2025年支出预算总表》"], id="that looks alike"),
         pytest.param("2025年绩效目标统表", [], id="of no table of the nine"),
+        pytest.param("2025年支出预算分表", [], id="of its parts"),
+        pytest.param("2025年支出预算附表", [], id="beside another"),
+        pytest.param("2025年支出预算简表", [], id="in short"),
+        pytest.param("财政专户管理资金支出表", [], id="of another fund"),
+        pytest.param("机关运行经费支出表", [], id="of running costs"),
+        pytest.param("社会保险基金支出表", [], id="of insurance"),
+        pytest.param("专项绩效支出表", [], id="an agency but for a character"),
     ],
 )
 def test_a_misprint_in_a_title_that_no_pack_lists(title: str, told: list[str]) -> None:

@@ -10,7 +10,7 @@ title that names another fund leaves another rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from mingzhang import forms, keys
@@ -116,25 +116,40 @@ def open_form(text: str) -> str:
     """The id of the statement that a line is the title of, in an open pack's words; or ""."""
     if len(text) > _LONGEST:
         return ""
+    return _open_form(text, _LONGEST)
+
+
+def _open_form(text: str, last: int) -> str:
+    """The same, where the words of the table begin no later than there."""
     key = _trimmed(dated(keys.fold(text)).strip("《》"))
     if not key.endswith("表") or _SENTENCE.search(_NUMBER.sub("", key, count=1)):
         return ""
     for start in _starts(key):
-        if form := _by_core(key[start:-1]):
+        if start <= last and (form := _by_core(key[start:-1])):
             return form.id
     return ""
 
 
 @lru_cache(maxsize=256)
-def nearly_open_form(text: str) -> tuple[str, str]:
-    """The statement that a line is the title of but for one character, and the title; or "", ""."""
+def nearly_open_form(text: str, is_slip: Callable[[str, str], bool]) -> tuple[str, str]:
+    """The statement that a line is the title of but for one character, and the title; or "", "".
+
+    `is_slip` tells whether the one character is easily printed for the other. What stands
+    before the words of the table is not what is wrong in it: it can be anything.
+    """
     if open_form(text) or not is_other_table(text) or len(text) > _LONGEST_MISPRINTED:
         return "", ""
     found = [
         (form_id, letter, right)
         for at in range(len(text) - 1)
         for letter in sorted(_characters() - {text[at]})
-        if (form_id := open_form(right := f"{text[:at]}{letter}{text[at + 1 :]}"))
+        if is_slip(text[at], letter)
+        and (
+            form_id := _open_form(
+                right := f"{text[:at]}{letter}{text[at + 1 :]}",
+                len(keys.fold(text[:at]).lstrip("《")),
+            )
+        )
     ]
     if len({form_id for form_id, _, _ in found}) != 1:
         return "", ""

@@ -49,6 +49,13 @@ def test_a_next_page_that_prints_another_head_is_told(line: str, told: str) -> N
         "金额单位：万元",
         "部门预算一般公共预算财政拨款支出表（续）",
         "2024",
+        "主管部门：中共云溪县委办公室",
+        "主管单位：云溪县人民政府",
+        "财政部门：云溪县财政局",
+        "单位：元/人",
+        "单位：元/平方米",
+        "部门名称：云溪档案局",
+        "单位名称：云溪县档案局",
     ],
 )
 def test_a_next_page_that_prints_the_same_is_left_alone(line: str) -> None:

@@ -45,7 +45,7 @@ def _scores(disclosure: Disclosure) -> Iterator[ScoreOf]:
         scores = _of_indicators(item)
         if 2 * sum(one.is_out_of_range for one in scores) <= max(len(scores), 2):
             yield from scores
-            yield from _of_execution(item)
+            yield from (one for one in _of_execution(item) if _is_in_points(one, item))
 
 
 def _of_indicators(item: EvaluationOf) -> list[ScoreOf]:
@@ -59,6 +59,14 @@ def _of_execution(item: EvaluationOf) -> Iterator[ScoreOf]:
     weight, score = (item.its.money.get(name) for name in ("weight", "score"))
     if weight is not None and score is not None:
         yield ScoreOf(item.title, "预算执行率", "预算执行率", weight, score)
+
+
+def _is_in_points(one: ScoreOf, item: EvaluationOf) -> bool:
+    """Whether the score of 预算执行率 is none of its rate, and its points are no share of all."""
+    weight = number(one.weight)
+    is_rate = keys.fold(one.score.text).endswith("%")
+    is_share = weight is not None and weight <= 1 < points(item.its)
+    return not is_rate and not is_share
 
 
 @over("E101", each(_scores))

@@ -15,6 +15,7 @@ from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, Undecided, absent, each, over
 from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.requirements import ContentRequirement, TableRequirement
+from mingzhang.checking.misprints import spelling
 from mingzhang.disclosure import SCOPE_WORDS, Disclosure, Section, Statement
 from mingzhang.reading import titles
 from mingzhang.where import Where
@@ -80,10 +81,21 @@ def misprinted_titles(item: TableOf) -> Iterator[tuple[passages.Passage, str]]:
     """In words that no pack lists, the lines that are its title but for a character; with it."""
     for line in passages.outside(item.disclosure):
         form_id, right = (
-            titles.nearly_open_form(line.text) if line.place == passages.FRONT else ("", "")
+            titles.nearly_open_form(line.text, _is_slip_in_title)
+            if line.place == passages.FRONT
+            else ("", "")
         )
         if form_id == item.statement.id:
             yield line, right
+
+
+_FOR_TOTAL = "统体汇"
+"""What is printed for 总 in 总表: a piece of 统计, 总体 or 汇总. 分表 and 附表 are other tables."""
+
+
+def _is_slip_in_title(wrong: str, right: str) -> bool:
+    """Whether a character of a title is printed for another, and not another word instead."""
+    return (right == "总" and wrong in _FOR_TOTAL) or spelling.looks_like(wrong, right)
 
 
 def is_nearly(key: str, title: str) -> bool:

@@ -14,7 +14,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.agency_names import abbreviates, is_slip, loosely
-from mingzhang.checking.form.phrases import organs
+from mingzhang.checking.form.phrases import organs, phrases
 from mingzhang.disclosure import Disclosure, Printed, Statement
 from mingzhang.reading import signs
 
@@ -30,6 +30,8 @@ class AgainOf(msgspec.Struct, frozen=True):
     def unit(self) -> str:
         """The unit that it prints, where the table's first page prints another."""
         unit = signs.meta(self.line.text).unit
+        if f"{unit}/" in keys.fold(self.line.text):
+            return ""  # 元/人 is a column's
         return unit if unit and self.statement.money_unit not in ("", unit) else ""
 
     @property
@@ -53,13 +55,17 @@ class AgainOf(msgspec.Struct, frozen=True):
         """The name that it prints, which is neither the table's nor the agency's."""
         said = signs.meta(self.line.text)
         name = said.name
-        if self._is_of_a_unit(said.code) or not name or not organs().search(keys.fold(name)):
+        if not name or self._is_of_a_unit(said.code) or self._names_another:
+            return ""
+        if not organs().search(keys.fold(name)):
             return ""
         own = loosely(name)
         known = {loosely(known) for known in self._names if known}
         units = {loosely(unit.name) for unit in self.disclosure.organisations if unit.name}
         is_ours = any(abbreviates(own, one) for one in known | units)
-        is_misprint = own not in known | units and any(is_slip(own, one) for one in known)
+        is_misprint = own not in known | units and any(
+            is_slip(own, one) and not _is_short_for(own, one) for one in known
+        )
         return name if known and (not is_ours or is_misprint) else ""
 
     def _is_of_a_unit(self, code: str) -> bool:
@@ -68,8 +74,19 @@ class AgainOf(msgspec.Struct, frozen=True):
         return any(code.startswith(own) and code != own for own in known)
 
     @property
+    def _names_another(self) -> bool:
+        """Whether it says whom the agency belongs to."""
+        return keys.fold(self.line.text).startswith(("主管部门", "主管单位", "财政部门"))
+
+    @property
     def _names(self) -> tuple[str, str]:
         return self.statement.heading.agency, self.disclosure.agency.name
+
+
+def _is_short_for(own: str, known: str) -> bool:
+    """Whether a name lacks what short forms leave out: 云溪档案局 for 云溪县档案局."""
+    at = keys.added(known, own)
+    return at is not None and known[at] in phrases().left_out
 
 
 def _again(disclosure: Disclosure) -> Iterator[AgainOf]:

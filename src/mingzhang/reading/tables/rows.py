@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -155,7 +156,25 @@ def _sided_rows(lines: Sequence[Line], form: Form, repairs: Repairs) -> list[Row
                 row = msgspec.structs.replace(row, name=beside.name, side=beside.side)
             rows += [row] if row else []
             beside = row
-    return rows
+    return _with_last_totals(rows, halves) if form.open else rows
+
+
+def _with_last_totals(rows: Sequence[Row], halves: Iterable[_Half]) -> list[Row]:
+    """收入合计 above 收入总计 is this year's: only the last of them can be the total of all."""
+    kept = list(rows)
+    for half in halves:
+        own = [at for at, row in enumerate(kept) if row.side == half.side.id]
+        taken = {kept[at].label for at in own}
+        for at, below in itertools.combinations(own, 2):
+            first = half.matcher.first(kept[at].name)
+            if (
+                kept[at].label == kept[below].label != ""
+                and keys.label(kept[at].name).endswith("合计")
+                and keys.label(kept[below].name).endswith("总计")
+                and first not in taken
+            ):
+                kept[at] = msgspec.structs.replace(kept[at], label=first)
+    return kept
 
 
 class _Half:
@@ -262,3 +281,10 @@ class _Matcher:
                 self.position = index + 1
                 return row_id(self.rows, index)
         return ""
+
+    def first(self, name: str) -> str:
+        """The id of the topmost row that a printed name matches; "" for none."""
+        key = keys.label(name)
+        matches = (index for index, known in enumerate(self.keys) if key in known)
+        index = next(matches, None)
+        return "" if index is None else row_id(self.rows, index)

@@ -7,16 +7,19 @@ The kinds follow the forms (产出：数量、质量、时效、成本；效益�
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 import msgspec
 
 from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, absent, each, over, quote
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.misprints import spelling
 from mingzhang.checking.targets.habits import A_FEW
 from mingzhang.checking.targets.items import (
     COLUMNS,
@@ -30,6 +33,7 @@ from mingzhang.checking.targets.items import (
     open_projects,
     projects,
 )
+from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed, Project
 from mingzhang.reading.projects.labels import label_key, labels
 
@@ -184,7 +188,7 @@ class KindsOf(msgspec.Struct, frozen=True):
             if kind in self.known or len(found) > A_FEW:
                 continue
             for right, usual in self.by_kind.items():
-                is_near = right in self.known and _is_misprint_of(kind, right)
+                is_near = right in self.known and _is_slip_of_kind(kind, right)
                 if is_near and len(usual) > len(found):
                     one = found[0]
                     yield one.flaw(
@@ -219,7 +223,7 @@ class HeadersOf(msgspec.Struct, frozen=True):
         wrong: dict[tuple[str, str], list[tuple[ProjectOf, Printed]]] = {}
         for item, printed in self.odd:
             key = label_key(printed.text)
-            near = [label for label in labels().columns if _is_misprint_of(key, label)]
+            near = [label for label in labels().columns if _is_slip_of_header(key, label)]
             if len(key) >= _LEAST and near:
                 wrong.setdefault((key, near[0]), []).append((item, printed))
         for (key, right), places in wrong.items():
@@ -255,6 +259,57 @@ def _is_misprint_of(kind: str, right: str) -> bool:
         )
     shorter, longer = sorted((kind, right), key=len)
     return keys.added(longer, shorter) is not None
+
+
+def _is_slip_of_kind(kind: str, right: str) -> bool:
+    """Whether a kind is a misprint, and none that other forms have: 效果指标, 产出类指标."""
+    if kind in _other_kinds().kinds or any(
+        word in kind and word not in right for word in _other_kinds().words
+    ):
+        return False
+    return _is_misprint_of(kind, right) and (len(kind) <= len(right) or _is_doubled(kind, right))
+
+
+def _is_slip_of_header(header: str, label: str) -> bool:
+    """Whether a header is another one turned round, with a character twice, lost or mistaken.
+
+    What labels have or do without is another label (指标依据), as is another word (一级目标).
+    """
+    if not _is_misprint_of(header, label):
+        return False
+    if len(header) > len(label):
+        return _is_doubled(header, label)
+    if len(header) < len(label):
+        at = keys.added(label, header)
+        return at is not None and label[at] not in _left_out_of_labels()
+    return sorted(header) == sorted(label) or spelling.looks_like(header, label)
+
+
+def _is_doubled(longer: str, shorter: str) -> bool:
+    at = keys.added(longer, shorter)
+    return at is not None and longer[at] == longer[at - 1] and at > 0
+
+
+@cache
+def _left_out_of_labels() -> frozenset[str]:
+    """The characters that labels have and that others do without: 值 of 指标值确定依据."""
+    known = labels().columns.keys()
+    places = (
+        (longer, keys.added(longer, shorter))
+        for longer, shorter in itertools.permutations(known, 2)
+        if len(longer) == len(shorter) + 1
+    )
+    return frozenset(longer[at] for longer, at in places if at is not None)
+
+
+class _OtherKinds(msgspec.Struct, frozen=True):
+    kinds: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@cache
+def _other_kinds() -> _OtherKinds:
+    return declared(__package__, "other_kinds.toml", _OtherKinds)
 
 
 @over("P107", open_projects)

@@ -1328,6 +1328,20 @@ def test_a_name_in_the_narrative_is_the_tables() -> None:
     assert len(findings("P524", disclosure(project(), sections=narrative(said)))) == 1
 
 
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("水文站网建设与运维经费", "水文站网建设和运行维护经费"),
+        ("残疾儿童康复资金（省级）", "残疾儿童康复资金省级"),
+        ("巡回法庭业务装备经费", "巡回法庭业务装备费"),
+        ("2024年乡村道路日常养护资金", "乡村道路日常性养护资金"),
+    ],
+)
+def test_a_name_can_be_written_in_two_ways(table: str, said: str) -> None:
+    sections = narrative(f"项目支出36.50万元，主要为{said}36.5万元。")
+    assert not findings("P524", disclosure(project(name=table, title=""), sections=sections))
+
+
 def test_another_name_is_told_once() -> None:
     said = narrative("项目支出36.50万元，主要为城区绿化管养36.5万元。")
     headed = msgspec.structs.replace(_titled("城区绿化管养绩效目标表"), sections=said)
@@ -1497,6 +1511,9 @@ def test_the_departments_goal_names_the_same_cost() -> None:
         ("档案整理费用13.29万元", False),
         ("档案整理费用总额15.29万元", False),
         ("运行费用15.29万元", False),
+        ("按期完工，档案整理费用15.29万元（含上年结转2万元）", False),
+        ("按期完工，档案整理费用15万元左右", False),
+        ("按期完工，档案整理费用15.29万元，涉及2个项目", False),
     ],
 )
 def test_a_goal_names_one_cost_to_the_letter(said: str, told: bool) -> None:
@@ -1505,6 +1522,12 @@ def test_a_goal_names_one_cost_to_the_letter(said: str, told: bool) -> None:
     assert bool(findings("P526", disclosure(table, other, goals=goal(said)))) is told
     same = project(its("成本", "档案整理费用", "≤8万元"), name="丙", title="")
     assert not findings("P526", disclosure(table, same, goals=goal(said)))
+
+
+@pytest.mark.parametrize("name", ["项目总成本控制数", "机关运转经费控制数", "年度支出预算总额"])
+def test_a_general_name_is_the_departments_too(name: str) -> None:
+    table = project(its("成本", name, "≤36.5万元"))
+    assert not findings("P526", disclosure(table, goals=goal(f"提升服务水平，{name}500万元")))
 
 
 def test_a_goal_names_a_price_to_the_letter() -> None:
@@ -1523,6 +1546,9 @@ def test_a_goal_names_a_price_to_the_letter() -> None:
         ("城区绿化养护、公厕保洁5万元", False),  # no list that has amounts
         ("河道清淤9万元、城区绿化养护36.5万元、公厕保洁5万元", False),
         ("河道清淤9万元、道路维修、公厕保洁5万元", False),  # no project of this name
+        ("河道清淤9万元、城区绿化养护、公厕保洁5万元，其中城区绿化养护36.5万元", False),
+        ("河道清淤9万元、城区绿化养护、公厕保洁5万元（城区绿化养护36.5万元）", False),
+        ("河道清淤9万元、城区绿化养护、公厕保洁5万元，城区绿化养护资金36.5万元由镇里安排", False),
     ],
 )
 def test_one_of_three_projects_without_an_amount(said: str, told: bool) -> None:

@@ -332,6 +332,31 @@ def test_a_note_with_the_words_of_another_project_is_told() -> None:
     assert found.evidence[0].where == Where(line=31)
 
 
+_UNITED = its("社会效益", "基层党组织战斗力", "明显增强", "反映各支部的党组织建设")
+_PARTY = _of("党员轮训", "用于党员轮训班", "1.党员轮训一遍。", its("数量", "轮训党员数", "≥300人"))
+_PAY = _of("村干部报酬", "用于村干部补贴", "1.按月发放报酬。", its("数量", "村干部人数", "≥90人"))
+_ILL = its("社会效益", "传染病发病率", "持续下降", "法定传染病")
+_JABS = _of("疫苗接种", "用于疫苗接种", "1.应接种的都接种。", its("数量", "接种剂次", "≥2万剂"))
+_AIDS = _of("艾滋病防治", "用于艾滋病筛查", "1.筛查重点人群。", its("数量", "筛查样本", "≥9千份"))
+_GRADE = its("质量", "公路技术状况", "优良路率85%", "反映公路状况")
+_BRIDGES = _of("桥梁检测", "用于桥梁检测", "1.掌握桥况。", its("数量", "检测座数", "≥40座"))
+_SURFACE = _of("路面修补", "用于路面坑槽", "1.修补路面。", its("数量", "修补坑槽", "≥5000处"))
+
+
+@pytest.mark.parametrize(
+    ("row", "one", "other"),
+    [
+        pytest.param(_UNITED, _PARTY, _PAY, id="what any project serves"),
+        pytest.param(_ILL, _JABS, _AIDS, id="an end of both"),
+        pytest.param(_GRADE, _SURFACE, _BRIDGES, id="the end of a word"),
+    ],
+)
+def test_a_benefit_of_several_projects_is_of_none(
+    row: Indicator, one: Project, other: Project
+) -> None:
+    assert not _told(_with(one, row), _with(other, row), _DORMITORY)
+
+
 def _resting(base: Project, *bases: str) -> Project:
     rows = (its("数量", f"数量{at}", "≥1个", basis=basis) for at, basis in enumerate((*bases,)))
     return _with(base, *rows)

@@ -33,6 +33,7 @@ class _Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plain: str
     broad: str
     ends: str
+    rates: str
     offices: str
     general: str
     staff: str
@@ -44,6 +45,7 @@ class _Sets(msgspec.Struct, frozen=True):
     plain: frozenset[str]
     broad: frozenset[str]
     ends: frozenset[str]
+    rates: frozenset[str]
     offices: tuple[str, ...]
     general: tuple[str, ...]
     staff: tuple[str, ...]
@@ -58,6 +60,7 @@ def _lists() -> _Sets:
         frozenset((lists.any + lists.plain).split()),
         frozenset(lists.broad.split()),
         frozenset(lists.ends.split()),
+        frozenset(lists.rates.split()),
         tuple(lists.offices),
         tuple(lists.general.split()),
         tuple(lists.staff.split()),
@@ -88,9 +91,15 @@ def known_of(words: Iterable[str], agency: str) -> Said:
     said = frozenset(
         word
         for word in frozenset(words) - lists.any
-        if len(word) > 1 and of_agency.isdisjoint(pairs(word)) and is_word(word)
+        if len(word) > 1 and of_agency.isdisjoint(pairs(word)) and _is_whole(word)
     )
     return Said(said - lists.broad, said & lists.broad)
+
+
+def _is_whole(word: str) -> bool:
+    """Whether what was cut is a word, and not the end of a longer one: 优良 路率."""
+    is_an_end_of_one = len(word) == _ROOT and word.endswith("率") and word not in _lists().rates
+    return is_word(word) and not is_an_end_of_one
 
 
 def is_telling(word: str) -> bool:

@@ -135,7 +135,7 @@ class _Row(msgspec.Struct, frozen=True, dict=True):
         speech, theirs = self.speech, self.speech.speakers[other]
         if root(word) in theirs.name:
             return _IN_NAME
-        if not is_telling(word):
+        if not is_telling(word) or (is_benefit(self.part) and is_an_end(word)):
             return 0
         if any(
             one not in self.rest for one in characters(word[:-1]) & speech.names.characters[other]

@@ -39,6 +39,9 @@ _IMPROVED = re.compile(
 )
 _SAVED = re.compile(r"(?:下降|降低|减少)(?:率|比例|比率|幅度|百分比)$")
 _BROUGHT = re.compile(r"^(?:可|预计)?(?:新增|带动|拉动|实现|增加|促进|撬动)")
+_OF_OTHERS = re.compile(r"带动|拉动|撬动|引进|吸引")
+"""Whose investment is gained; the investment of the project itself has a ceiling."""
+
 
 _PAID = re.compile(r"奖|补[贴助].*(?:面积|数额|吨数|重量)$")
 """What is paid for can have a ceiling: 补贴供热面积."""
@@ -80,9 +83,18 @@ def good_share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     name = measures.bare_name(one.its.level3)
     if one_of("direction", "kept_low").search(name):
         return
-    is_good = name.endswith(words_of("direction", "good_rate")) or _falls(name)
-    if is_good and measures.measure_of(target) == "percent":
+    is_good = _is_good_rate(name) or _falls(name)
+    is_a_stage = name.endswith(words_of("direction", "by_stages")) and Decimal(target.value) < _HALF
+    if is_good and not is_a_stage and measures.measure_of(target) == "percent":
         yield one.flaw(f"是越高越好的指标，指标值“{target.text}”方向写反了")
+
+
+def _is_good_rate(name: str) -> bool:
+    """电子化率, and not 非电子化率."""
+    ends = words_of("direction", "good_rate")
+    longest = max((end for end in ends if name.endswith(end)), key=len, default="")
+    turned = words_of("direction", "turned_bad")
+    return bool(longest) and not name.removesuffix(longest).endswith(turned)
 
 
 def _falls(name: str) -> bool:
@@ -112,8 +124,10 @@ def share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
 
 def _betters(one: IndicatorOf, name: str) -> str:
     """提高 of 办事效率提升率, 降低 of 能耗下降率: the more of it the better; "" for others."""
-    is_held_back = one_of("direction", "held_back").search(name) or "医" in one.its.description
-    if is_held_back and not _SAVED.search(name):
+    is_held_back = one_of("direction", "held_back").search(name) or one_of(
+        "direction", "is_held_back"
+    ).search(keys.fold(one.its.description))
+    if (is_held_back and not _SAVED.search(name)) or Decimal(one.its.target.value) <= 0:
         return ""
     if (match := _IMPROVED.search(name)) and name[: match.start()].endswith(_improved()):
         return "提高"
@@ -224,8 +238,16 @@ def _brings_money(one: IndicatorOf) -> bool:
     if target.kind != "number" or target.op not in AT_MOST or "效益" not in one.level2:
         return False
     is_money = measures.measure_of(target) == "money" and "/" not in target.unit
-    is_good = _BROUGHT.match(name) and name.endswith(words_of("direction", "money_brought"))
-    return is_money and bool(is_good) and not one_of("direction", "held_back").search(name)
+    is_money = is_money and Decimal(target.value) > 0
+    gained = name.endswith(words_of("direction", "money_brought"))
+    gained |= name.endswith(words_of("direction", "invested")) and bool(_OF_OTHERS.search(name))
+    is_good = bool(_BROUGHT.match(name)) and gained
+    described = keys.fold(one.its.description)
+    is_no_gain = one_of("direction", "held_back").search(name) or any(
+        one_of("direction", "no_gain").search(text) for text in (name, described)
+    )
+    is_held_back = is_no_gain or one_of("direction", "is_held_back").search(described)
+    return is_money and is_good and not is_held_back
 
 
 def _is_at_most(one: IndicatorOf) -> bool:

@@ -56,6 +56,14 @@ _GOAL = re.compile(r"([^。;:]{6,60}?)(?<![\d.])(\d+(?:\.\d+)?)万元")
 _BOUND = re.compile(r"(?:应|须)?(?:控制在|不超过|不高于|不大于|小于|达到|为|约|共|≤|<=|=)+$")
 """What stands between a name and its amount."""
 
+_MORE = re.compile(r"左右|(?:以内)?合计|[,]?涉及|\([^()]*(?:含|其中|结转|包括|涉及)")
+"""What says behind an amount that it is rounded, or has more in it than the one indicator."""
+
+_GENERAL = re.compile(
+    r"(?:项目|部门|单位|机关|年度|全年|本年|总|预算|成本|经费|资金|费用|支出|投入|运转|运行|日常|控制|金额|总额|数|额|情况)+"
+)
+"""A name that says of nothing: the department has such a cost, too."""
+
 _WHOLE_NAME = 6
 """Characters of a name that only one indicator has, and that stands there to the letter."""
 
@@ -64,6 +72,9 @@ _TOGETHER = re.compile(r"共|合计|各|均|分别|等")
 """甲、乙共 10 万元: the amount of both stands behind the second."""
 
 _WHOLE = re.compile(r"项目支出(?:预算)?(?:共计|合计|为)?(\d+(?:\.\d+)?)(万元)(?=[,;]?$)")
+_PRICED = re.compile(r"[^\d,;。、]{0,8}\d[\d.]*(?:万|亿)?元")
+"""The amount behind a name that tells of it again: (城区绿化36.5万元)."""
+
 _AND_OTHERS = re.compile(r"等(?:[。;]|\d|项目|$)|其他")
 _FEW_PROJECTS = 3
 _A_LIST = 4
@@ -305,6 +316,8 @@ def amount_is_missing(one: ListOf) -> Iterator[Flaw]:
         name = part if part in tables else _trimmed(part)
         if name not in tables or name in one.told or _TOGETHER.search(behind):
             continue
+        if _is_priced_elsewhere(sentence, name):
+            continue
         is_one_of_many = priced >= _A_LIST and priced >= _MOST * len(parts)
         is_the_only_one = _A_FEW <= priced == len(parts) - 1 and _has_its_own(sentence, behind)
         if is_one_of_many or is_the_only_one:
@@ -314,6 +327,12 @@ def amount_is_missing(one: ListOf) -> Iterator[Flaw]:
                 quote(sentence.section, sentence.printed),
                 item.evidence("name"),
             )
+
+
+def _is_priced_elsewhere(sentence: Sentence, name: str) -> bool:
+    """Whether the paragraph tells a project's amount where it names it again."""
+    text = keys.fold(sentence.printed.text)
+    return any(_PRICED.match(text, at.end()) for at in re.finditer(re.escape(name), text))
 
 
 def _has_its_own(sentence: Sentence, behind: str) -> bool:
@@ -355,7 +374,11 @@ def _goals(disclosure: Disclosure) -> Iterator[Goal]:
 def goal_states_another_cost(goal: Goal) -> Iterator[Flaw]:
     """The department's goals name what a project's cost indicator names, with another amount."""
     key = keys.fold(goal.its.objective + "。" + goal.its.indicators)
-    named = [(match[1], Decimal(match[2]) * UNITS["万元"]) for match in _GOAL.finditer(key)]
+    named = [
+        (match[1], Decimal(match[2]) * UNITS["万元"])
+        for match in _GOAL.finditer(key)
+        if not _MORE.match(key, match.end())
+    ]
     if not named:
         return
     items = [ProjectOf(goal.disclosure, project) for project in goal.disclosure.projects]
@@ -363,7 +386,8 @@ def goal_states_another_cost(goal: Goal) -> Iterator[Flaw]:
     every = list(_costs(items))
     for said, amount in named:
         meant = [cost for cost in costs if _is_same(said, cost.name)]
-        namesakes = [cost for cost in every if cost.name == _named(said)]
+        name = _named(said)
+        namesakes = [cost for cost in every if cost.name == name and not _GENERAL.fullmatch(name)]
         if len(namesakes) == 1 and not meant:
             meant = namesakes
         for cost in meant:

@@ -44,6 +44,15 @@ _CLEARLY = 0.2
 _PLAIN = re.compile(r'["“”《》()（）:：·—-]|项目|专项|工作|费用?|经费|资金')
 """What abbreviations leave out."""
 
+_SAME = (
+    (re.compile(r'[和及与、"“”《》()（）—-]'), ""),
+    (re.compile("经费"), "费"),
+    (re.compile("运行维护"), "运维"),
+    (re.compile("日常性"), "日常"),
+    (re.compile(r"^20\d\d年度?"), ""),
+)
+"""What a name can have one way or the other, and be the same."""
+
 _A_LIST = 4
 """So many projects that have a table and stand in the list show that all of them do."""
 
@@ -78,13 +87,25 @@ def narrative_names_it_otherwise(sentence: Sentence) -> Iterator[Flaw]:
         if name in tables or name in told or any(name in its or its in name for its in tables):
             continue
         alike = [its for its in unnamed if keys.alike(name, its, _NEARLY)]
-        if len(alike) == 1 and name not in map(other_name, tables[alike[0]]):
+        if len(alike) == 1 and _is_written_otherwise(name, alike[0], tables[alike[0]]):
             item = ProjectOf(sentence.disclosure, tables[alike[0]][0])
             yield item.flaw(
                 f"名称在文字里写作“{name}”",
-                quote(sentence.section, sentence.printed),
                 item.evidence("name"),
+                quote(sentence.section, sentence.printed),
             )
+
+
+def _is_written_otherwise(name: str, its: str, projects: Sequence[Project]) -> bool:
+    """Whether a name is neither the one nor the other name of a project's table."""
+    return _folded(name) != _folded(its) and name not in map(other_name, projects)
+
+
+def _folded(name: str) -> str:
+    """A name without what means nothing: 建设和运行维护经费, 建设与运维费."""
+    for pattern, written in _SAME:
+        name = pattern.sub(written, name)
+    return name
 
 
 @over("P527", sentences)

@@ -1413,6 +1413,7 @@ def test_a_unit_slipped_is_told_once() -> None:
         ("随班就读公用经费", "≤48元/生", False),
         ("参保补助", "≥48元", False),
         ("体检费", "≤48元", False),
+        ("单台总价", "≤48元", False),
     ],
 )
 def test_a_price_does_not_prove_a_lone_tables_unit(name: str, target: str, told: bool) -> None:

@@ -579,6 +579,7 @@ def test_is_found(rule: str, made: Project) -> None:
             its("数量", "苗情通报期数", "≥7期", "每季度印发7期"),
         ),
         _case("P373", "it is so", its("数量", "演练次数", "4次"), said="1.每季度组织1次演练。"),
+        _case("P373", "weeks of school", its("数量", "食堂检查次数", "≥36次", "每周检查1次")),
         _case(
             "P373",
             "another deed in the description",

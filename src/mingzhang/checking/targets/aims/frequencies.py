@@ -35,7 +35,7 @@ _PAID = re.compile(
     r"[按逐](?P<span>半年|季度?|月|周)(?=[^,。;]{0,4}(?:发放|拨付|支付|结算|兑付|缴纳|足额|打卡))"
 )
 _WEEKS = ("周", "星期")
-_IN_FULL = Decimal("0.75")
+_IN_FULL = Decimal("0.65")
 """So much of the year's weeks are worked in, those of schools the least."""
 
 _STOPPED = re.compile("停[^车放留靠,。;:]")

@@ -112,7 +112,7 @@ def _is_meant(disclosure: Disclosure, project: Project, unit: str) -> bool:
     )
 
 
-_WHOLE = re.compile("总|预算|控制")
+_WHOLE = re.compile("总(?!价)|预算|控制")
 """What names all that a lone table's project costs: of 89 元 and 89 万元 the one may be a price."""
 
 

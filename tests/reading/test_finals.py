@@ -174,8 +174,15 @@ _FUND_TABLE = "\n政府性基金预算财政拨款收入支出决算表"
             "national-2022",
             "2022年度收、支总计均为",
             "2021年度收、支总计均为",
-            "W407",
+            "W402",
             id="last year left before this year's figure",
+        ),
+        pytest.param(
+            "national-2022",
+            r"(?s)2022(年度收、支总计均为[\d.]+万元)(.*?)(本年收入合计)",
+            r"2021\1\g<2>2022\1。\3",
+            "W407",
+            id="last year left, where another section has this year",
         ),
         pytest.param(
             "national-2022",

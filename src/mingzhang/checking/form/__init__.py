@@ -12,7 +12,8 @@ level                 the level of government, all through it
 other_years           years of another document
 against_forms         titles, headings and rows that are misprinted
 next_pages            heads that the next pages of a table print again
-table_numbers         numbers of tables, of their columns and rows, and the rows' order
+table_numbers         numbers of tables, of their columns and rows
+row_order             the order of rows that have codes
 misspelt              misprints that the document's own words betray, and listed ones
 regulations           titles of regulations
 remains               what is left over from the template, slips of the pen (wordings.toml)
@@ -104,6 +105,7 @@ from mingzhang.checking.form import (
     purchases,
     regulations,
     remains,
+    row_order,
     running_costs,
     scope,
     section_content,
@@ -157,6 +159,7 @@ __all__ = [
     "purchases",
     "regulations",
     "remains",
+    "row_order",
     "running_costs",
     "scope",
     "section_content",

@@ -80,13 +80,10 @@ def nearly_titled(item: TableOf) -> passages.Passage | None:
 def misprinted_titles(item: TableOf) -> Iterator[tuple[passages.Passage, str]]:
     """In words that no pack lists, the lines that are its title but for a character; with it."""
     for line in passages.outside(item.disclosure):
-        form_id, right = (
-            titles.nearly_open_form(line.text, _is_slip_in_title)
-            if line.place == passages.FRONT
-            else ("", "")
-        )
-        if form_id == item.statement.id:
-            yield line, right
+        if line.place == passages.FRONT:
+            form_id, right = titles.nearly_open_form(line.text, _is_slip_in_title)
+            if form_id == item.statement.id:
+                yield line, right
 
 
 _FOR_TOTAL = "统体汇"

@@ -23,6 +23,7 @@ from mingzhang.checking.words import lists
 from mingzhang.checking.words.figures import Figure, Tables, tables
 from mingzhang.cube import CURRENT, Point
 from mingzhang.disclosure import Claim, Disclosure, Printed
+from mingzhang.kept import once_each
 
 ABOUT = "约"
 
@@ -265,6 +266,7 @@ def _is_one_of(one: Told, amount: Amount, figures: Sequence[Figure]) -> bool:
     return is_near and (ABOUT in one.claim.text or _tells_of_rounding(one.disclosure))
 
 
+@once_each
 def _tells_of_rounding(disclosure: Disclosure) -> bool:
     """Whether the words say that amounts are rounded for themselves: 因四舍五入存在尾差."""
     texts = (*disclosure.front, *(line for its in disclosure.sections for line in its.paragraphs))

@@ -21,6 +21,7 @@ from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import statements
 from mingzhang.checking.targets.wordlists import one_of, words_of
+from mingzhang.declared import Endings
 
 _AMOUNTS = ("people", "visits", "times", "things", "area", "length", "bulk")
 _HALF = Decimal(50)
@@ -91,10 +92,14 @@ def good_share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
 
 def _is_good_rate(name: str) -> bool:
     """电子化率, and not 非电子化率."""
-    ends = words_of("direction", "good_rate")
-    longest = max((end for end in ends if name.endswith(end)), key=len, default="")
+    rate = _good_rates().of(name)
     turned = words_of("direction", "turned_bad")
-    return bool(longest) and not name.removesuffix(longest).endswith(turned)
+    return bool(rate) and not name.removesuffix(rate).endswith(turned)
+
+
+@cache
+def _good_rates() -> Endings:
+    return Endings(words_of("direction", "good_rate"))
 
 
 def _falls(name: str) -> bool:
@@ -129,19 +134,15 @@ def _betters(one: IndicatorOf, name: str) -> str:
     ).search(keys.fold(one.its.description))
     if (is_held_back and not _SAVED.search(name)) or Decimal(one.its.target.value) <= 0:
         return ""
-    if (match := _IMPROVED.search(name)) and name[: match.start()].endswith(_improved()):
+    if (match := _IMPROVED.search(name)) and name[: match.start()].endswith(
+        words_of("direction", "improved")
+    ):
         return "提高"
     if (match := _SAVED.search(name)) and name[: match.start()].endswith(
         words_of("direction", "saved_on")
     ):
         return "降低"
     return ""
-
-
-@cache
-def _improved() -> tuple[str, ...]:
-    """What is the better the more it grows, with 程度 and 率 behind it."""
-    return tuple(words_of("direction", "improved"))
 
 
 def _wants_more(one: IndicatorOf, name: str) -> bool:

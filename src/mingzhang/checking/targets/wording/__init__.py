@@ -1,6 +1,7 @@
 """How targets are written, P1 and P2: what is missing, placeholders, wrong words.
 
 parts           objectives, kinds of indicators and cells that every table has
+printed_labels  kinds and headers that are printed with a slip
 gaps            what templates leave to be filled in
 writing         placeholders, 是/否 not chosen, two signs, no unit
 scorings        评（扣）分标准 against the target

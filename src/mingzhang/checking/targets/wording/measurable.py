@@ -153,7 +153,7 @@ def target_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"的指标值“{keys.tidy(one.its.target.text)}”{said}")
         for one in item.indicators
-        if not is_an_aim_again(one) and not _is_a_time_without_one(one) and (said := _empty(one))
+        if not _is_an_aim_again(one) and not _is_a_time_without_one(one) and (said := _empty(one))
     ]
     yield from item.flaws(found)
 
@@ -164,22 +164,19 @@ def target_is_the_name_again(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"的指标值“{keys.tidy(one.its.target.text)}”只是又说一遍指标名称，没有说达到什么")
         for one in item.indicators
-        if is_an_aim_again(one)
+        if _is_an_aim_again(one)
     ]
     yield from item.flaws(found)
 
 
 @once_each
-def is_an_aim_again(one: IndicatorOf) -> bool:
+def _is_an_aim_again(one: IndicatorOf) -> bool:
     """Whether a target is its indicator's name, which is an aim and no state that can be seen."""
     if _empty(one) != _AGAIN:
         return False
-    name = _plain(keys.fold(one.its.level3).translate(_SIGNS))
-    key = _plain(keys.fold(one.its.target.text).translate(_SIGNS))
+    name, key = _bare(one.its.level3), _bare(one.its.target.text)
     is_again = _aim().sub("", key) == _aim().sub("", name)
-    is_aim = name.startswith(words_of("writing", "aims")) or key.startswith(
-        words_of("writing", "aims")
-    )
+    is_aim = any(text.startswith(words_of("writing", "aims")) for text in (name, key))
     return is_again and is_aim and not one_of("writing", "can_be_seen").search(key)
 
 
@@ -207,7 +204,7 @@ def _can_be_told(one: IndicatorOf, key: str) -> bool:
 
 def _is_said_again(one: IndicatorOf, key: str) -> bool:
     """Whether a target is the name or the description, perhaps with an aim before it."""
-    said = {_plain(keys.fold(text).translate(_SIGNS)) for text in _said(one)} - {""}
+    said = set(map(_bare, _said(one))) - {""}
     aims = {_aim().sub("", text) for text in said} - {""}
     return _plain(key) in said or _aim().sub("", key) in aims | said or _nearly(_plain(key), said)
 
@@ -264,6 +261,11 @@ def _nearly(key: str, said: set[str]) -> bool:
 
 def _said(one: IndicatorOf) -> tuple[str, str]:
     return one.its.level3, one.its.description
+
+
+def _bare(text: str) -> str:
+    """Without its signs, too."""
+    return _plain(keys.fold(text).translate(_SIGNS))
 
 
 def _plain(key: str) -> str:

@@ -27,6 +27,7 @@ from mingzhang.checking.audit import ACROSS, Item
 from mingzhang.checking.findings import Evidence, Finding, SourceReport
 from mingzhang.files import replacing
 from mingzhang.numerals import numeral_of
+from mingzhang.publishing.findings.told_of import told_of
 from mingzhang.publishing.workbook.cells import printable
 from mingzhang.where import NOWHERE, place
 
@@ -182,7 +183,7 @@ def _finding(document: Document, number: int, finding: Finding, source: str) -> 
     if cells:
         told.paragraph_format.keep_with_next = True
         told.paragraph_format.space_after = Pt(4)
-        rows = [_cell(evidence, source) for evidence in cells[:_MOST_CELLS]]
+        rows = [_cell(finding, evidence, source) for evidence in cells[:_MOST_CELLS]]
         _table(document, *_with_content(rows))
         if len(cells) > _MOST_CELLS:
             _paragraph(document, f"（另有 {len(cells) - _MOST_CELLS} 处，没有列出。）")
@@ -214,12 +215,13 @@ def _with_content(
     return [_CELLS[n] for n in kept], [[row[n] for n in kept] for row in rows], widths
 
 
-def _cell(evidence: Evidence, source: str) -> tuple[str, ...]:
+def _cell(finding: Finding, evidence: Evidence, source: str) -> tuple[str, ...]:
     """A row of the table below a finding; a cell of another file is told with its file."""
     where = place(evidence.where)
     if evidence.source not in ("", source):
         where = f"{evidence.source} {where}".rstrip()
-    printed = f"{evidence.text} {evidence.money_unit}".strip() if evidence.text else "（空白）"
+    text = told_of(finding, evidence)
+    printed = f"{text} {evidence.money_unit}".strip() if text else "（空白）"
     return where, evidence.title, evidence.row, evidence.column, printed
 
 

@@ -27,6 +27,7 @@ from mingzhang.checking.findings import (
 )
 from mingzhang.checking.gaps import Gap
 from mingzhang.files import readable_name
+from mingzhang.publishing.findings.told_of import told_of
 from mingzhang.where import NOWHERE, place
 
 _FEW_SUMS = 4
@@ -337,7 +338,7 @@ def _quotes(finding: Finding) -> Iterator[str]:
         return
     for evidence in quoted:
         yield f'<p class="caption">{escape(_named(evidence))}</p>'
-        yield f"<blockquote>{escape(evidence.text)}</blockquote>\n"
+        yield f"<blockquote>{escape(told_of(finding, evidence))}</blockquote>\n"
 
 
 def _is_shown(text: str, shown: Iterable[str]) -> bool:

@@ -15,6 +15,7 @@ from mingzhang.checking import gaps
 from mingzhang.checking.audit import ACROSS, Audit, Item
 from mingzhang.checking.findings import SEVERITIES, SEVERITY_NAMES, Evidence
 from mingzhang.checking.gaps import Gap
+from mingzhang.publishing.findings.told_of import told_of
 from mingzhang.publishing.workbook.cells import Formats, height, print_setup, write_text, writing
 from mingzhang.where import place
 
@@ -160,7 +161,7 @@ def _cell(sheet: Any, formats: Formats, row: int, item: Item, evidence: Evidence
         evidence.title,
         evidence.row,
         evidence.column,
-        evidence.text,
+        told_of(item.finding, evidence),
         evidence.money_unit,
     )
     sheet.set_row(row, height(map(str, values), [width for _, width in _CELL_COLUMNS]))

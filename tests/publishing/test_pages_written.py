@@ -86,10 +86,16 @@ def test_a_disclosure_is_the_same_when_it_is_read_again(
 @pytest.mark.parametrize(
     ("suffix", "write"), [("docx", write_docx), ("html", write_html), ("pdf", write_pdf)]
 )
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云溪县青石岭经济技术开发区管理委员会组织人事和社会保障局本级",
+        "云溪县青石岭经济技术开发区管理委员会社会保险和医疗保障事业服务中心（机关）",
+    ],
+)
 def test_a_long_name_above_a_table_stays_apart_from_what_stands_beside_it(
-    suffix: str, write: Writer, tmp_path: Path
+    suffix: str, write: Writer, name: str, tmp_path: Path
 ) -> None:
-    name = "云溪县青石岭经济技术开发区管理委员会组织人事和社会保障局本级"
     made = next(one for one in county_disclosures(7, 2024) if one.assets.as_of)
     agency = msgspec.structs.replace(made.agency, name=name)
     path = tmp_path / f"a.{suffix}"

@@ -274,6 +274,14 @@ def test_the_agencys_name_may_be_broken_in_the_narratives_title(title: str) -> N
     assert who(read(page)) == [("department", "", "澄江县水务局", 2024)]
 
 
+def test_a_name_may_be_broken_within_its_brackets() -> None:
+    title = "澄江县水务局（澄江县河长制\n\n办公室）\n\n2024年"
+    page = NARRATIVE.replace("澄江县水务局2024年", title)
+    assert who(read(page)) == [
+        ("department", "", "澄江县水务局（澄江县河长制办公室）", 2024),
+    ]
+
+
 def test_the_heading_of_the_next_part_is_no_text_of_the_last_section() -> None:
     page = (
         expenditure()

@@ -68,8 +68,14 @@ def narrative_title(line: Paragraph, above: Sequence[Paragraph]) -> NarrativeTit
 
 
 def name_above(above: Sequence[Paragraph]) -> str:
-    """The agency's name where it stands on a line of its own above the title, or on two."""
+    """The agency's name where it stands on lines of its own above the title."""
     *further, name = ["", *(keys.tidy(line.text) for line in above)]
-    if len(name) <= _END_OF_NAME and further:
-        name = further[-1] + name
+    while further and _is_end_of_name(name):
+        name = further.pop() + name
     return "" if len(name) > _LONGEST_NAME or headings.is_contents_entry(name) else name
+
+
+def _is_end_of_name(name: str) -> bool:
+    """Whether a name has begun on the line above: 心, 分校）."""
+    key = keys.fold(name)
+    return 0 < len(key) <= _END_OF_NAME or key.count(")") > key.count("(")

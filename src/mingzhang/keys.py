@@ -140,6 +140,16 @@ def same_start(one: Sequence[str], other: Sequence[str]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
+def has_in_order(text: str, others: str) -> bool:
+    """Whether a text has all characters of another in their order.
+
+    >>> has_in_order("义务教育经费", "义教经费"), has_in_order("义务教育经费", "教义经费")
+    (True, False)
+    """
+    rest = iter(text)
+    return all(character in rest for character in others)
+
+
 def in_a_row(one: str, other: str) -> int:
     """How many characters in a row two keys have in common, at most.
 

@@ -96,10 +96,21 @@ def test_misprints(text: str, written: str, right: str) -> None:
         pytest.param("公益岗人员工资，执勤服采购数量，门诊楼改造", id="things, behind their words"),
         pytest.param("为企服务效率，在训学员人数，应检机具数量", id="for whom, and in which state"),
         pytest.param("意团结带领群众", id="the line before may have the rest"),
+        pytest.param("开展桥涵隧巡查，落实征拆迁补偿，做好施工量测", id="one character each"),
+        pytest.param("组织体智测试，推进体智融合，收养迁补", id="of children, and of land"),
+        pytest.param("审结数与受理数之比，主汛期前编制可研", id="a ratio, and terms"),
+        pytest.param("棚改安置房和保租房分配，农村籍士兵登记", id="short for long words"),
     ],
 )
 def test_no_misprints(text: str) -> None:
     assert told(text) == []
+
+
+def test_of_two_characters_one_that_is_lost_is_an_instance() -> None:
+    (lost,) = proof.misprints([keys.fold("强化实救助、真帮扶")])
+    assert "如“落实”" in lost.told
+    (region,) = proof.misprints([keys.fold("对口支援新缰")])
+    assert region.right == "新疆"
 
 
 @pytest.mark.parametrize(

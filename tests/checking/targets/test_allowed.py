@@ -204,6 +204,15 @@ def _of_rows(rule: str, why: str, given: Project | Disclosure) -> object:
             "of each place",
             project(its("成本", "财政补贴", "≥2万元/个", "维护一处所需资金")),
         ),
+        _of_rows(
+            "P313",
+            "a rate of who comes again, said again",
+            project(its("社会效益", "来访群众回访率", "≤20%", "回访率不高于20%")),
+        ),
+        _of_rows("P317", "none are left", project(its("社会效益", "无业家庭带动就业", "≤0户"))),
+        _of_rows("P321", "how bad it is", project(its("质量", "库房温度超标天数", "≤6天"))),
+        _of_rows("P321", "how long it stands", project(its("质量", "设备停机时长", "≤8小时"))),
+        _of_rows("P641", "quarter, not 未", project(its("时效", "发放时间", "每季度末及时发放"))),
         _of_rows("P516", "nothing at first", _plan("0", "", "50%", "100%")),
         _of_rows(
             "P518",
@@ -214,6 +223,19 @@ def _of_rows(rule: str, why: str, given: Project | Disclosure) -> object:
 )
 def test_right(rule: str, right: Project | Disclosure) -> None:
     assert findings(rule, right) == []
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "用于支付上年苗木采购已验收尚未支付的",
+        "主要用于补齐职工养老保险单位部分应缴未缴的",
+        "用于公路工程已完工的",
+    ],
+)
+def test_of_of_what_is_named_before(purpose: str) -> None:
+    assert findings("P633", project(purpose=purpose)) == []
+    assert findings("P633", project(purpose="用于保障绿化队伍的"))
 
 
 def test_a_floor_above_what_is_planned() -> None:

@@ -1335,6 +1335,8 @@ def test_a_name_in_the_narrative_is_the_tables() -> None:
         ("残疾儿童康复资金（省级）", "残疾儿童康复资金省级"),
         ("巡回法庭业务装备经费", "巡回法庭业务装备费"),
         ("2024年乡村道路日常养护资金", "乡村道路日常性养护资金"),
+        ("义务教育学校公用经费", "义教学校公用经费"),
+        ("“三支一扶”人员生活补助资金", "三支一扶生活补助"),
     ],
 )
 def test_a_name_can_be_written_in_two_ways(table: str, said: str) -> None:

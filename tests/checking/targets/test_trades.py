@@ -258,6 +258,11 @@ def test_is_found(rule: str, given: Project | Disclosure) -> None:
             _goal("新建公厕22座。", its("数量", "新建公厕面积", "660平方米")),
             "another unit",
         ),
+        _case(
+            "P350",
+            _goal("垃圾分类覆盖率达到98%。", its("质量", "农村垃圾分类覆盖率", "≥40%")),
+            "of a part that the goal does not speak of",
+        ),
         _case("P209", _scored(its("质量", "完好率", "≥95%"), "低于95%扣分"), "agrees"),
         _case(
             "P209",

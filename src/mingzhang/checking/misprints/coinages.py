@@ -81,6 +81,11 @@ def have_any_order(characters: str) -> bool:
     return any(all(char in row for char in characters) for row in rows)
 
 
+def is_one_of_a_row(char: str, beside: Iterable[str]) -> bool:
+    """Whether a word beside a character is made of its like: 桥涵 and 隧, 征 and 拆迁."""
+    return any(word and char not in word and have_any_order(char + word) for word in beside)
+
+
 def is_short(around: tuple[str, str], char: str) -> bool:
     """Whether words are right with and without a character between: 学生人数, 学生数."""
     before, behind = around

@@ -7,6 +7,8 @@ import msgspec
 SHOWN = 4
 """So many characters are shown on each side."""
 
+_TWO = 2
+
 
 class Misprint(msgspec.Struct, frozen=True):
     """Characters that are no word, and the word that they should be."""
@@ -37,6 +39,11 @@ class Found(msgspec.Struct, frozen=True):
     """Whether it is sure, too, where the document prints the right word elsewhere."""
 
 
+def _should_be(found: Found) -> str:
+    """实 can be of 落实 and of 实施: a word of two with one lost is only an instance."""
+    return "如" if len(found.right) == _TWO else "应为"
+
+
 def told_of(run: str, found: Found, *, is_sure: bool) -> Misprint:
     """What is said of a word that should stand there."""
     written = run[found.start : found.end]
@@ -46,7 +53,7 @@ def told_of(run: str, found: Found, *, is_sure: bool) -> Misprint:
     elif len(found.right) < len(written):
         told = f"“{around}”里的“{written}”多了一个字，应为“{found.right}”"
     elif len(found.right) > len(written):
-        told = f"“{around}”里的“{written}”像是漏了一个字，应为“{found.right}”"
+        told = f"“{around}”里的“{written}”像是漏了一个字，{_should_be(found)}“{found.right}”"
     elif sorted(written) == sorted(found.right):
         told = f"“{around}”里的“{written}”颠倒了，应为“{found.right}”"
     else:

@@ -65,6 +65,8 @@ def fragments(cut: Cut) -> Iterator[Misprint]:
     words = cut.words
     for at in cut.fragments():
         before, char, behind = words[at - 1], words[at], words[at + 1]
+        if coinages.is_one_of_a_row(char, (before, behind.strip(_END))):
+            continue  # 桥涵隧
         if not (_can_be_before(before) and _can_be_behind(behind)):
             continue
         run = cut.run(cut.run_start(cut.bounds[at]))

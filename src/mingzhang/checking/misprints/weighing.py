@@ -95,6 +95,7 @@ class Weighing:
             or coinages.is_in_a_name(run, start, end, word)
             or self._is_a_word_already(run, meant)
             or _is_coined(text, start, end, run.bounds)
+            or _is_a_row(run, meant)
         )
 
     def moved(self, run: Run, at: int) -> Iterator[Found]:
@@ -203,6 +204,14 @@ class Weighing:
             and (meant.end == 1 or meant.word.endswith(run.text[: meant.end]))
             and not self.cut.is_opened(run)
         )
+
+
+def _is_a_row(run: Run, meant: Meant) -> bool:
+    """Whether what is written are things of one kind, one character each: 体智, 征|拆迁."""
+    written = run.text[meant.start : meant.end]
+    if len(written) > 1:
+        return len(set(written)) == len(written) and coinages.have_any_order(written)
+    return coinages.is_one_of_a_row(written, run.beside(run.at(meant.start)))
 
 
 def _is_done_to(run: Run, meant: Meant) -> bool:

@@ -295,7 +295,8 @@ def _closeness(figure: Figure, known: Measured) -> int:
     Where the numbers are alike but for a slip, the description may name the thing.
     """
     phrase, name = figure.phrase, known.name
-    if phrase[-_ENDING:] == name[-_ENDING:] and _is_one_name(phrase, name):
+    is_wider = name.endswith(phrase) and not _says_of_which(figure.goal, name[: -len(phrase)])
+    if phrase[-_ENDING:] == name[-_ENDING:] and _is_one_name(phrase, name) and not is_wider:
         close = min(len(phrase), len(name))
         if close >= _SHORTEST:
             return close
@@ -306,17 +307,17 @@ def _closeness(figure: Figure, known: Measured) -> int:
     return described if described >= _SHORTEST else 0
 
 
+def _says_of_which(goal: PerformanceGoal, of: str) -> bool:
+    """Whether a goal says somewhere what a name says more: 农村, of 农村污水处理率."""
+    said = keys.fold(goal.title + goal.objective + goal.indicators)
+    return all(word in said for word in telling_words(of))
+
+
 def _is_one_name(phrase: str, name: str) -> bool:
     """每周免费开放时间 and 每周开放时间: one is the other with words put in, and says of what."""
     telling = one_of("writing", "common", *_ANY_TASK).sub("", min(phrase, name, key=len))
-    within = _has_in_order(phrase, name) or _has_in_order(name, phrase)
+    within = keys.has_in_order(phrase, name) or keys.has_in_order(name, phrase)
     return within and len(telling) >= _TELLING
-
-
-def _has_in_order(text: str, others: str) -> bool:
-    """Whether a text has all characters of another in their order."""
-    rest = iter(text)
-    return all(character in rest for character in others)
 
 
 def _printed(of: GoalsOf, clause: str, goal: PerformanceGoal) -> Printed:

@@ -85,9 +85,19 @@ def good_share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     if one_of("direction", "kept_low").search(name):
         return
     is_good = _is_good_rate(name) or _falls(name)
-    is_a_stage = name.endswith(words_of("direction", "by_stages")) and Decimal(target.value) < _HALF
+    can_be_low = name.endswith(words_of("direction", "by_stages")) or _is_kept_so_low(one)
+    is_a_stage = can_be_low and Decimal(target.value) < _HALF
     if is_good and not is_a_stage and measures.measure_of(target) == "percent":
         yield one.flaw(f"是越高越好的指标，指标值“{target.text}”方向写反了")
+
+
+def _is_kept_so_low(one: IndicatorOf) -> bool:
+    """Whether the description says the same ceiling: 回访率不超过 30% can be of who comes again."""
+    its = Decimal(one.its.target.value)
+    said = re.findall(
+        rf"(?:{one_of('limit', 'at_most').pattern})(\d+(?:\.\d+)?)%", one.folded["description"]
+    )
+    return its in map(Decimal, said)
 
 
 def _is_good_rate(name: str) -> bool:
@@ -258,8 +268,8 @@ def _is_at_most(one: IndicatorOf) -> bool:
         return False
     if one.level2 != "数量" and not _is_brought_about(one):
         return False
-    if measures.measure_of(target) not in _AMOUNTS:
-        return False
+    if measures.measure_of(target) not in _AMOUNTS or Decimal(target.value) <= 0:
+        return False  # ≤0 户: that there are none
     name = keys.fold(one.its.level3).replace("饮用水", "")
     if measures.of_name(one.its.level3) == "rate" or "/" in target.unit:
         return False

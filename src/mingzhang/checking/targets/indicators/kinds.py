@@ -18,6 +18,7 @@ from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.heads import is_of_a_gain
+from mingzhang.checking.targets.indicators.bad_things import is_bad
 from mingzhang.checking.targets.indicators.ruled_out import head_of_name, is_ruled_out
 from mingzhang.checking.targets.indicators.satisfaction import is_of_satisfaction
 from mingzhang.checking.targets.items import IndicatorOf, indicators
@@ -195,7 +196,7 @@ def is_a_time(one: IndicatorOf) -> bool:
     if target.kind == "deadline":
         return one.level2 == "质量" or is_work  # 长期运行到哪一天，是可持续影响
     is_short = target.op in ("<=", "<") or (is_work and target.op in ("", "="))
-    is_quality = one.level2 == "质量" and "平均" not in name
+    is_quality = one.level2 == "质量" and "平均" not in name and not is_bad(name)  # 超标天数
     return (
         (is_quality or (one.level2 == "数量" and is_work and target.op in ("<=", "<")))
         and measures.measure_of(target) == "time"

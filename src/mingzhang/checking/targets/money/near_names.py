@@ -97,8 +97,13 @@ def narrative_names_it_otherwise(sentence: Sentence) -> Iterator[Flaw]:
 
 
 def _is_written_otherwise(name: str, its: str, projects: Sequence[Project]) -> bool:
-    """Whether a name is neither the one nor the other name of a project's table."""
-    return _folded(name) != _folded(its) and name not in map(other_name, projects)
+    """Whether a name is neither the one nor the other name of a project's table, nor short for it.
+
+    义教 is short for 义务教育; with one character less it is misprinted.
+    """
+    said, printed = _folded(name), _folded(its)
+    is_short = len(printed) - len(said) > 1 and keys.has_in_order(printed, said)
+    return said != printed and not is_short and name not in map(other_name, projects)
 
 
 def _folded(name: str) -> str:

@@ -11,9 +11,9 @@ import msgspec
 from mingzhang import cube
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.figures import Tables, tables
+from mingzhang.checking.words.figures import Tables
 from mingzhang.checking.words.reasons import behind, phrases
-from mingzhang.checking.words.told import Told, agrees, by_subject, told
+from mingzhang.checking.words.told import Told, agrees, by_subject, told, with_tables
 from mingzhang.cube import Point
 from mingzhang.disclosure import Disclosure
 from mingzhang.reading.claims.accounts import Accounts, name_key
@@ -130,9 +130,7 @@ def misnamed(dossier: Dossier) -> dict[tuple[int, int], str]:
     What is wrong with them is the name: 事业单位离退休 with the amount of 行政单位离退休.
     """
     found: dict[tuple[int, int], str] = {}
-    for index, (claims, known) in enumerate(
-        zip(dossier.once(told), dossier.once(tables), strict=True)
-    ):
+    for index, claims, known in with_tables(dossier):
         wrong = [one for one in claims if one.verdict == "differs" and _is_item(one)]
         if not wrong:
             continue
@@ -174,9 +172,7 @@ def _is_called(name: str, keys: frozenset[str], *, has_code: bool) -> bool:
 
 
 def _listed(dossier: Dossier) -> Iterator[tuple[int, Listed]]:
-    for index, (claims, known) in enumerate(
-        zip(dossier.once(told), dossier.once(tables), strict=True)
-    ):
+    for index, claims, known in with_tables(dossier):
         items = [one for one in by_account(claims) if len(one.claim.account) == len(_LEVELS)]
         codes = {one.claim.points[0].function for one in items if one.claim.points}
         with_money = _with_money(dossier.disclosures[index], known)
@@ -271,12 +267,7 @@ def explanation_is_another_accounts(one: Explained) -> Judged:
         listed = "、".join(f"“{text}”" for text in strange)
         others = dict.fromkeys(_strange(text, one) for text in strange)
         named = "、".join(f"“{name}”" for name in others)
-        yield Flaw(
-            message=f"“{one.said.section}”写{one.said.quoted}，后面说的{listed}"
-            f"是另一科目{named}的内容",
-            evidence=(one.said.evidence,),
-            section=one.said.section,
-        )
+        yield one.said.flaw(f"，后面说的{listed}是另一科目{named}的内容")
 
 
 def _strange(text: str, one: Explained) -> str:

@@ -17,8 +17,8 @@ from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.checking.tables.space import Space, Table
 from mingzhang.checking.words import by_name, costs
 from mingzhang.checking.words.accounts import misnamed
-from mingzhang.checking.words.figures import Figure, tables
-from mingzhang.checking.words.told import Told, cells_of, may_count_less, told
+from mingzhang.checking.words.figures import Figure
+from mingzhang.checking.words.told import Told, cells_of, may_count_less, told, with_tables
 from mingzhang.disclosure import Printed
 
 _LISTS = {
@@ -181,9 +181,7 @@ def _power(one: Compared) -> int:
 def _with_or_without_tables(dossier: Dossier) -> Iterator[tuple[int, Compared]]:
     """Also the figures of disclosures without any table, which could not be compared."""
     yield from _with_tables(dossier)
-    for index, (claims, known) in enumerate(
-        zip(dossier.once(told), dossier.once(tables), strict=True)
-    ):
+    for index, claims, known in with_tables(dossier):
         if not known.tables:
             for one in claims:
                 if one.amount is not None and one.claim.points and one.is_current:

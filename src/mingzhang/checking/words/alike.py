@@ -151,9 +151,7 @@ def _same_sentence(claims: Sequence[Told]) -> Iterator[Told]:
 
 def _between(one: Told, other: Told) -> str:
     """What stands between two claims of one paragraph, with the first words of the second."""
-    if (one.claim.section, one.claim.paragraph) != (other.claim.section, other.claim.paragraph):
-        return "。"
-    return one.between(other) + other.claim.text[:2]
+    return one.between(other) + other.claim.text[:2] if one.place == other.place else "。"
 
 
 @over("W408", _lists)
@@ -167,11 +165,8 @@ def parts_are_of_the_other_side(item: ListOf) -> Judged:
     ]
     own = [part for part in item.parts if _side(part) == side]
     if wrong and (side == "收入" or len(own) > len(wrong)):
-        yield Flaw(
-            message=f"“{item.whole.section}”写{item.whole.quoted}，其中却是{wrong[0].quoted}，"
-            "收入和支出混在一起",
-            evidence=(item.whole.evidence, *(part.evidence for part in wrong)),
-            section=item.whole.section,
+        yield item.whole.flaw(
+            f"，其中却是{wrong[0].quoted}，收入和支出混在一起", *(part.evidence for part in wrong)
         )
 
 
@@ -194,7 +189,7 @@ def _amounts_together(dossier: Dossier) -> Iterator[tuple[int, AmountsOf]]:
         sections: defaultdict[int, list[Told]] = defaultdict(list)
         for one in claims:
             if one.claim.unit in ("元", "万元") and one.claim.value and Decimal(one.claim.value):
-                paragraphs[one.claim.section, one.claim.paragraph].append(one)
+                paragraphs[one.place].append(one)
                 if one.claim.measure:
                     sections[one.claim.section].append(one)
         long = {place for place, found in paragraphs.items() if len(found) >= _AMOUNTS}
@@ -219,10 +214,7 @@ def _is_told_alone(odd: Told, every: Sequence[Told]) -> bool:
 
 
 def _odd_is_in(places: Container[tuple[int, int]], amounts: Sequence[Told]) -> bool:
-    return any(
-        one.claim.unit == "元" and (one.claim.section, one.claim.paragraph) in places
-        for one in amounts
-    )
+    return any(one.claim.unit == "元" and one.place in places for one in amounts)
 
 
 def _are_of_the_budget(amounts: Sequence[Told]) -> bool:
@@ -245,12 +237,7 @@ def unit_differs_from_the_others(item: AmountsOf) -> Judged:
     has_places = len(claim.value.partition(".")[2]) == _CENTS
     is_small = aside("in_yuan").search(_before(odd[0]))
     if has_places and Decimal(claim.value) < _FEW_YUAN and not is_small:
-        yield Flaw(
-            message=f"“{odd[0].section}”写{odd[0].quoted}，{item.where}"
-            f"其余 {len(item.amounts) - 1} 个金额都以万元为单位",
-            evidence=(odd[0].evidence,),
-            section=odd[0].section,
-        )
+        yield odd[0].flaw(f"，{item.where}其余 {len(item.amounts) - 1} 个金额都以万元为单位")
 
 
 def _before(one: Told) -> str:

@@ -11,9 +11,8 @@ import msgspec
 from mingzhang import amounts
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.figures import tables
 from mingzhang.checking.words.sums import wrong_sums
-from mingzhang.checking.words.told import Told, by_subject, told
+from mingzhang.checking.words.told import Told, by_subject, told, with_tables
 from mingzhang.cube import Point
 
 _PLACES = 2
@@ -40,11 +39,7 @@ def _bounds(dossier: Dossier) -> Iterator[tuple[int, Bound]]:
     """预留 within 政府采购, an increase within the amount."""
     in_sums = {(index, p.number) for index, one in dossier.once(wrong_sums) for p in one.parts}
     for index, claims in enumerate(dossier.once(told)):
-        amounts_of = {
-            one.claim.measure: one
-            for one in claims
-            if one.claim.quantity == "amount" and one.amount
-        }
+        amounts_of = {one.claim.measure: one for one in claims if one.is_amount}
         bought, reserved = amounts_of.get("procurement"), amounts_of.get("reserved")
         if bought and reserved and bought.amount:
             yield index, Bound(reserved, _most(bought.amount), bought.quoted)
@@ -76,9 +71,7 @@ def _increases(group: Sequence[Told]) -> Iterator[Bound]:
 
 def _with_targets(dossier: Dossier) -> Iterator[tuple[int, Bound]]:
     """The money of the projects that have targets, within 项目支出 of the tables."""
-    for index, (claims, known) in enumerate(
-        zip(dossier.once(told), dossier.once(tables), strict=True)
-    ):
+    for index, claims, known in with_tables(dossier):
         projects = known.at(Point("expenditure", nature="project"))
         if dossier.disclosures[index].kind != "budget" or not projects:
             continue
@@ -117,9 +110,4 @@ def targets_exceed_the_projects(one: Bound) -> Judged:
 def _exceeding(one: Bound) -> Iterator[Flaw]:
     amount = one.part.amount
     if amount is not None and amount.yuan - amount.half_unit > one.whole:
-        yield Flaw(
-            message=f"“{one.part.section}”写{one.part.quoted}，大于{one.named}",
-            evidence=(one.part.evidence,),
-            section=one.part.section,
-            actual=amount.yuan,
-        )
+        yield one.part.flaw(f"，大于{one.named}", actual=amount.yuan)

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 import msgspec
 
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.figures import Figure, Tables, tables
-from mingzhang.checking.words.told import Told, agrees, told
+from mingzhang.checking.words.figures import Figure, Tables
+from mingzhang.checking.words.told import Told, agrees, with_tables
 from mingzhang.cube import Point
 from mingzhang.reading.claims.accounts import Accounts
 
@@ -28,9 +28,7 @@ _FUNDS = ("general", "appropriation", "")
 
 def contradicted(dossier: Dossier) -> Iterator[tuple[int, Told]]:
     """What lists of accounts by name say otherwise than the tables."""
-    for index, (claims, known) in enumerate(
-        zip(dossier.once(told), dossier.once(tables), strict=True)
-    ):
+    for index, claims, known in with_tables(dossier):
         named: defaultdict[int, list[Told]] = defaultdict(list)
         for one in claims:
             if _is_listed(one):
@@ -52,8 +50,7 @@ def contradicted(dossier: Dossier) -> Iterator[tuple[int, Told]]:
 def _is_listed(one: Told) -> bool:
     """Whether a claim is the amount of something with a name of its own, and no part."""
     claim = one.claim
-    is_amount = claim.quantity == "amount" and one.is_current and not claim.stage
-    return is_amount and bool(claim.name) and claim.whole < 0 and one.amount is not None
+    return one.is_plain_amount and bool(claim.name) and claim.whole < 0
 
 
 def _figures(one: Told, accounts: Accounts, known: Tables) -> tuple[Figure, ...]:

@@ -14,9 +14,9 @@ import msgspec
 from mingzhang import amounts, catalogue
 from mingzhang.amounts import ZERO
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.figures import Figure, tables
+from mingzhang.checking.words.figures import Figure
 from mingzhang.checking.words.listed import classes_with_money
-from mingzhang.checking.words.told import RUNNING_CLASSES, Told, by_subject, told
+from mingzhang.checking.words.told import RUNNING_CLASSES, Told, by_subject, with_tables
 from mingzhang.cube import Point
 from mingzhang.reading.claims.accounts import economic_key
 
@@ -36,9 +36,7 @@ _SHIFTS = (-2, -1, 1, 2)
 
 def contradicted(dossier: Dossier) -> Iterator[tuple[int, Told]]:
     """What is said of costs that the tables do not have, or have otherwise."""
-    for index, (claims, known) in enumerate(
-        zip(dossier.once(told), dossier.once(tables), strict=True)
-    ):
+    for index, claims, known in with_tables(dossier):
         disclosure = dossier.disclosures[index]
         named = [one for one in claims if one.claim.name and _is_money(one)]
         lines = classes_with_money(disclosure) if named else {}
@@ -60,8 +58,7 @@ def contradicted(dossier: Dossier) -> Iterator[tuple[int, Told]]:
 
 
 def _is_money(one: Told) -> bool:
-    is_amount = one.claim.quantity == "amount" and one.is_current and not one.claim.stage
-    return is_amount and one.amount is not None and bool(one.amount.yuan)
+    return one.is_plain_amount and one.amount is not None and bool(one.amount.yuan)
 
 
 def _is_basic(whole: Told | None) -> bool:

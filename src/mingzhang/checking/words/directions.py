@@ -14,7 +14,7 @@ import msgspec
 
 from mingzhang import amounts
 from mingzhang.amounts import ZERO, half_place, places_of
-from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.ratios import wrong
 from mingzhang.checking.words.subjects import Subject, subjects
@@ -84,11 +84,10 @@ def direction_is_wrong(one: Direction) -> Judged:
         is_right = is_right and not (exact and difference == ZERO and not one.said.claim.value)
     if not is_right:
         real = "相等" if difference == ZERO else "增加" if difference > ZERO else "减少"
-        yield Flaw(
-            message=f"“{one.said.section}”写{one.said.quoted}，"
-            f"而{one.before.quoted}、{one.now.quoted}，实际{real}",
-            evidence=tuple(told.evidence for told in (one.said, one.now, one.before)),
-            section=one.said.section,
+        yield one.said.flaw(
+            f"，而{one.before.quoted}、{one.now.quoted}，实际{real}",
+            one.now.evidence,
+            one.before.evidence,
         )
 
 
@@ -131,11 +130,7 @@ def completion_contradicts_its_direction(pair: tuple[Told, Told]) -> Judged:
     else:
         is_wrong = below_it if one.claim.direction == "increase" else over_it
     if is_wrong:
-        yield Flaw(
-            message=f"“{one.section}”写{percent.quoted}，又写{one.quoted}",
-            evidence=(percent.evidence, one.evidence),
-            section=one.section,
-        )
+        yield percent.flaw(f"，又写{one.quoted}", one.evidence)
 
 
 def _moves(dossier: Dossier) -> Iterator[tuple[int, Direction]]:
@@ -159,11 +154,10 @@ def change_is_not_the_difference(one: Direction) -> Judged:
     if (difference < ZERO) != (signed < ZERO) or abs(difference - signed) <= slack:
         return  # the direction is another rule's
     shown = amounts.show(abs(difference), now.unit, max(now.places, 2))
-    yield Flaw(
-        message=f"“{one.said.section}”写{one.said.quoted}，"
-        f"而{one.before.quoted}、{one.now.quoted}，相差 {shown}",
-        evidence=tuple(told.evidence for told in (one.said, one.now, one.before)),
-        section=one.said.section,
+    yield one.said.flaw(
+        f"，而{one.before.quoted}、{one.now.quoted}，相差 {shown}",
+        one.now.evidence,
+        one.before.evidence,
         expected=abs(difference),
         actual=moved.yuan,
         difference=moved.yuan - abs(difference),
@@ -195,11 +189,7 @@ def unchanged_and_changed(pair: tuple[Told, Told]) -> Judged:
     """与上年持平，下降 10%."""
     still, moved = pair
     if Decimal(moved.claim.value):
-        yield Flaw(
-            message=f"“{still.section}”写{still.quoted}，又写{moved.quoted}",
-            evidence=(still.evidence, moved.evidence),
-            section=still.section,
-        )
+        yield still.flaw(f"，又写{moved.quoted}", moved.evidence)
 
 
 def _still(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, ...]]]:
@@ -224,8 +214,4 @@ def direction_without_a_change(group: tuple[Told, ...]) -> Judged:
     below = Decimal(lead.claim.value) < ZERO
     wrong = "方向用文字写明，数不再写负号" if below else "没有增减，应写“持平”"
     many = f"等 {len(group)} 处" if len(group) > 1 else ""
-    yield Flaw(
-        message=f"“{lead.section}”写{lead.quoted}{many}，{wrong}",
-        evidence=tuple(one.evidence for one in group),
-        section=lead.section,
-    )
+    yield lead.flaw(f"{many}，{wrong}", *(one.evidence for one in group[1:]))

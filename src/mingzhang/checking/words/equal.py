@@ -10,11 +10,10 @@ from itertools import combinations
 
 import msgspec
 
-from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.asides import aside
-from mingzhang.checking.words.figures import tables
-from mingzhang.checking.words.told import Told, may_count_less, told
+from mingzhang.checking.words.told import Told, may_count_less, with_tables
 from mingzhang.cube import Point
 
 _YEARS = re.compile(r"20\d\d年")
@@ -36,20 +35,10 @@ class Equal(msgspec.Struct, frozen=True):
 def equalities(dossier: Dossier) -> list[tuple[int, Equal]]:
     """Totals of both sides, and 机关运行经费, where no table has judged them."""
     found: list[tuple[int, Equal]] = []
-    for index, claims in enumerate(dossier.once(told)):
+    for index, claims, known in with_tables(dossier):
         found += ((index, one) for one in _same_projects(claims))
         found += ((index, one) for one in _in_all(claims))
-    for index, (claims, known) in enumerate(
-        zip(dossier.once(told), dossier.once(tables), strict=True)
-    ):
-        current = [
-            one
-            for one in claims
-            if one.claim.quantity == "amount"
-            and one.is_current
-            and one.claim.points
-            and one.amount is not None
-        ]
+        current = [one for one in claims if one.is_amount and one.is_current and one.claim.points]
         amounts = [one for one in current if one.verdict == "silent"]
         if dossier.disclosures[index].kind == "budget":
             found += ((index, one) for one in _balanced(amounts))
@@ -78,7 +67,7 @@ def _balanced(amounts: Sequence[Told]) -> Iterator[Equal]:
 
 def _around(*ones: Told) -> str:
     """The paragraphs of some claims."""
-    places = dict.fromkeys((one.claim.section, one.claim.paragraph) for one in ones)
+    places = dict.fromkeys(one.place for one in ones)
     sections = ones[0].disclosure.sections
     return "\n".join(sections[section].paragraphs[line].text for section, line in places)
 
@@ -91,7 +80,7 @@ def _same_projects(claims: Sequence[Told]) -> Iterator[Equal]:
         if one.claim.measure in OF_PROJECTS:
             if one.claim.quantity == "count" and one.claim.unit in ("个", "项"):
                 count.setdefault(one.claim.measure, one.claim.value)
-            elif one.claim.quantity == "amount" and one.amount is not None:
+            elif one.is_amount:
                 money.setdefault(one.claim.measure, one)
     others: set[Decimal] = set()
     for first, second in combinations(OF_PROJECTS, 2):
@@ -118,7 +107,7 @@ def _in_all(claims: Sequence[Told]) -> Iterator[Equal]:
 def _list_of(one: Told) -> tuple[int, int, int, int]:
     """Where a part is listed, of what whole, and for which year."""
     claim = one.claim
-    return claim.section, claim.paragraph, claim.whole, claim.year
+    return *one.place, claim.whole, claim.year
 
 
 def _both_totals(amounts: Sequence[Told]) -> Iterator[Equal]:
@@ -168,21 +157,15 @@ def _same_changes(claims: Sequence[Told]) -> Iterator[Equal]:
             yield Equal(side["income"], side["expenditure"], "没有结转时，收入与支出的增减额")
 
 
-@over("W404", lambda dossier: iter(dossier.once(equalities)))
+@over("W404", lambda dossier: dossier.once(equalities))
 def totals_differ(one: Equal) -> Judged:
     """Two figures that must be the same are not."""
-    amount, other = one.one.amount, one.other.amount
-    if amount is None or other is None:
+    first, second = one.one.yuan, one.other.yuan
+    if one.one.amount is None or one.other.amount is None or first is None or second is None:
         return
-    is_change = one.one.claim.quantity == "change"
-    first, second = (one.one.signed, one.other.signed) if is_change else (amount.yuan, other.yuan)
-    assert first is not None
-    assert second is not None
-    if abs(first - second) > amount.half_unit + other.half_unit:
-        yield Flaw(
-            message=f"“{one.one.section}”写{one.one.quoted}，“{one.other.section}”写"
-            f"{one.other.quoted}，{one.why}应当相等",
-            evidence=(one.one.evidence, one.other.evidence),
-            section=one.one.section,
+    if 2 * abs(first - second) > one.one.last_place + one.other.last_place:
+        yield one.one.flaw(
+            f"，“{one.other.section}”写{one.other.quoted}，{one.why}应当相等",
+            one.other.evidence,
             difference=first - second,
         )

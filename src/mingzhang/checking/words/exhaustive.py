@@ -96,12 +96,9 @@ def _amount(number: str, unit: str) -> Amount:
 def _untold(dossier: Dossier) -> Iterator[tuple[int, Whole]]:
     """The lists in whose paragraphs no sum and no figure is wrong already."""
     wholes = [(index, one.whole) for index, one in dossier.once(wrong_sums)]
-    told_of = {
-        (index, one.claim.section, one.claim.paragraph)
-        for index, one in (*wholes, *short_wholes(dossier))
-    }
+    told_of = {(index, *one.place) for index, one in (*wholes, *short_wholes(dossier))}
     told_of |= {
-        (index, one.claim.section, one.claim.paragraph)
+        (index, *one.place)
         for index, claims in enumerate(dossier.once(told))
         for one in claims
         if one.verdict in ("differs", "elsewhere")

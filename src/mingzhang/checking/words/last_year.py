@@ -14,15 +14,15 @@ import msgspec
 
 from mingzhang import amounts, keys
 from mingzhang.amounts import ZERO, Amount
-from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.tables import wording
 from mingzhang.checking.tables.space import Space, Table, tables_by_disclosure
 from mingzhang.checking.words.directions import directions
-from mingzhang.checking.words.figures import Tables, tables
+from mingzhang.checking.words.figures import Tables
 from mingzhang.checking.words.ratios import ratios
 from mingzhang.checking.words.sums import turned
-from mingzhang.checking.words.told import Told, told
+from mingzhang.checking.words.told import Told, with_tables
 from mingzhang.disclosure import Column
 from mingzhang.facts import amount_of, column_places
 
@@ -107,9 +107,7 @@ def _changes(dossier: Dossier) -> Iterator[tuple[int, Change]]:
     known = {(index, one.said.number) for index, one in dossier.once(ratios)}
     known |= {(index, one.said.number) for index, one in dossier.once(directions)}
     in_sums = dossier.once(turned)
-    for index, (claims, known_tables) in enumerate(
-        zip(dossier.once(told), dossier.once(tables), strict=True)
-    ):
+    for index, claims, known_tables in with_tables(dossier):
         for one in claims if rows[index] else ():
             claim = one.claim
             if claim.quantity not in ("change", "rate") or (index, one.number) in known:
@@ -149,11 +147,10 @@ def change_is_not_that_of_the_table(one: Change) -> Judged:
     moved = f"{way} {amounts.show(abs(its.difference), unit, 2)}" if its.difference else way
     rate = its.difference / its.before.yuan * _HUNDRED if its.before.yuan else None
     shown = f"（{abs(rate):.2f}%）" if rate is not None and its.difference else ""
-    yield Flaw(
-        message=f"“{said.section}”写{said.quoted}，按{wording.place(one.space, its.cell)}和"
+    yield said.flaw(
+        f"，按{wording.place(one.space, its.cell)}和"
         f"上年的 {amounts.show(its.before.yuan, unit, 2)}，应为{moved}{shown}",
-        evidence=(said.evidence, wording.evidence(one.space, its.cell, likely=False)),
-        section=said.section,
+        wording.evidence(one.space, its.cell, likely=False),
     )
 
 

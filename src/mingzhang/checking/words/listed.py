@@ -16,8 +16,8 @@ from mingzhang.catalogue import economic
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.asides import aside
-from mingzhang.checking.words.figures import Tables, tables
-from mingzhang.checking.words.told import RUNNING_CLASSES, Told, by_subject, told
+from mingzhang.checking.words.figures import Tables
+from mingzhang.checking.words.told import RUNNING_CLASSES, Told, by_subject, told, with_tables
 from mingzhang.cube import Point
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.facts import amount_of
@@ -74,7 +74,7 @@ def _priced_lists(dossier: Dossier) -> Iterator[tuple[int, Unpriced]]:
         subjects = by_subject(claims)
         lists: defaultdict[tuple[int, int], list[Told]] = defaultdict(list)
         for one in claims:
-            if one.claim.name and one.amount is not None and one.claim.quantity == "amount":
+            if one.claim.name and one.is_amount:
                 lists[one.claim.whole, one.claim.paragraph].append(one)
         for (whole, _), parts in lists.items():
             heads = [o for o in subjects.get(whole, ()) if o.claim.quantity == "amount"]
@@ -96,11 +96,10 @@ def project_without_its_amount(one: Unpriced) -> Judged:
     if not one.falls_short:
         return
     assert one.whole.amount is not None
-    section = one.whole.section
     left = amounts.show(one.missing, one.whole.amount.unit, max(one.whole.amount.places, 2))
-    named = "、".join(f"“{name}”" for name in one.names)
+    section = one.whole.section
     yield Flaw(
-        message=f"“{section}”写{one.whole.quoted}，所列项目中{named}没有写金额，"
+        message=f"“{section}”写{one.whole.quoted}，所列项目中{_quoted(one.names)}没有写金额，"
         f"其余 {len(one.parts)} 项之和比它少 {left}",
         evidence=(quote(section, Printed(one.names[0], one.parts[0].claim.where)),),
         section=section,
@@ -126,9 +125,7 @@ class Closed(msgspec.Struct, frozen=True):
 
 
 def _closed_lists(dossier: Dossier) -> Iterator[tuple[int, Closed]]:
-    for index, (claims, known) in enumerate(
-        zip(dossier.once(told), dossier.once(tables), strict=True)
-    ):
+    for index, claims, known in with_tables(dossier):
         subjects = by_subject(claims)
         lists: defaultdict[int, list[Told]] = defaultdict(list)
         for own in subjects.values():
@@ -147,7 +144,7 @@ def _closed_lists(dossier: Dossier) -> Iterator[tuple[int, Closed]]:
 def _is_closed(claims: Sequence[Told]) -> bool:
     """Whether a whole and its parts stand in one sentence that has nothing else."""
     last = claims[-1]
-    if len({(one.claim.section, one.claim.paragraph) for one in claims}) > 1:
+    if len({one.place for one in claims}) > 1:
         return False
     if not all(one.amount and one.is_current for one in claims):
         return False
@@ -195,11 +192,9 @@ def closed_list_falls_short(one: Closed) -> Judged:
     if is_short and (one.names or left <= _NEARLY * whole.yuan):
         shown = amounts.show(left, whole.unit, max(whole.places, 2))
         missing = f"，没有列出基本支出表中的{_quoted(one.names)}" if one.names else ""
-        yield Flaw(
-            message=f"“{one.whole.section}”写{one.whole.quoted}，"
-            f"所列 {len(one.parts)} 项之和比它少 {shown}{missing}",
-            evidence=(one.whole.evidence, *(part.evidence for part in one.parts)),
-            section=one.whole.section,
+        yield one.whole.flaw(
+            f"，所列 {len(one.parts)} 项之和比它少 {shown}{missing}",
+            *(part.evidence for part in one.parts),
             actual=whole.yuan,
             expected=whole.yuan - left,
             difference=left,
@@ -234,14 +229,6 @@ class Classes(msgspec.Struct, frozen=True):
 
 
 def _classes(dossier: Dossier) -> Iterator[tuple[int, Classes]]:
-    return iter(dossier.once(_all_classes))
-
-
-def _all_classes(dossier: Dossier) -> list[tuple[int, Classes]]:
-    return list(_each_classes(dossier))
-
-
-def _each_classes(dossier: Dossier) -> Iterator[tuple[int, Classes]]:
     for index, claims in enumerate(dossier.once(told)):
         disclosure = dossier.disclosures[index]
         table = classes_with_money(disclosure)

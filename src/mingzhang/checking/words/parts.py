@@ -73,14 +73,9 @@ class Sum(msgspec.Struct, frozen=True):
 
         Of changes, what fell counts below zero.
         """
-        whole, *parts = map(self._yuan, self.claims)
+        whole, *parts = (one.yuan for one in self.claims)
         known = [part for part in parts if part is not None]
         return None if whole is None or len(known) < len(parts) else whole - sum(known, ZERO)
-
-    def _yuan(self, one: Told) -> Decimal | None:
-        if self.whole.claim.quantity == "change":
-            return one.signed
-        return one.amount.yuan if one.amount else None
 
     @property
     def tolerance(self) -> Decimal:
@@ -170,9 +165,7 @@ def _goes_on(part: Told) -> bool:
 
 def _is_end(part: Told) -> bool:
     """Whether the sentence ends behind a part."""
-    claim = part.claim
-    text = part.disclosure.sections[claim.section].paragraphs[claim.paragraph].text
-    return text[claim.start + len(claim.text) :].lstrip()[:1] in ("。", "")
+    return part.behind.lstrip()[:1] in ("。", "")
 
 
 def _refined(whole: Point, part: Point) -> tuple[Dimension, str] | None:
@@ -289,8 +282,7 @@ def _in_its_sentence(head: Told, below: Sequence[Told]) -> Iterator[Told]:
 
 
 def _between(one: Told, other: Told) -> str:
-    same = (one.claim.section, one.claim.paragraph) == (other.claim.section, other.claim.paragraph)
-    return one.between(other) if same else ""
+    return one.between(other) if one.place == other.place else ""
 
 
 def _are_all(head: Told, below: Sequence[Told]) -> bool:

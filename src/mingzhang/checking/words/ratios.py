@@ -364,11 +364,7 @@ def _flaws(one: Ratio) -> Iterator[Flaw]:
     if one.kind == "rate":
         shown = f"{'增长' if computed >= 0 else '下降'} {shown}"
     based = "和".join(other.quoted for other in one.others)
-    yield Flaw(
-        message=f"“{one.said.section}”写{one.said.quoted}，按{based}计算应为 {shown}",
-        evidence=(one.said.evidence, *(other.evidence for other in one.others)),
-        section=one.said.section,
-    )
+    yield one.said.flaw(f"，按{based}计算应为 {shown}", *(other.evidence for other in one.others))
 
 
 def _is_cut(one: Ratio) -> bool:
@@ -394,11 +390,8 @@ def percentage_of_nothing(one: Ratio) -> Judged:
     """上年 0 万元, 增长 100%: there is nothing to divide by."""
     if one.part.high > ZERO and Decimal(one.said.claim.value):
         zero = one.others[-1].quoted
-        yield Flaw(
-            message=f"“{one.said.section}”写{one.said.quoted}，"
-            f"作比较的数是零（{zero}），算不出百分比",
-            evidence=(one.said.evidence, *(other.evidence for other in one.others)),
-            section=one.said.section,
+        yield one.said.flaw(
+            f"，作比较的数是零（{zero}），算不出百分比", *(other.evidence for other in one.others)
         )
 
 

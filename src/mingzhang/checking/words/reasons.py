@@ -176,18 +176,9 @@ def reason_goes_the_other_way(reason: Reason) -> Judged:
     one = reason.said
     way = behind(one, phrases().way)
     if way and one.claim.direction in _WAYS and way not in _WAYS[one.claim.direction]:
-        yield Flaw(
-            message=f"“{one.section}”写{one.quoted}，后面写的却是“{way}”的原因",
-            evidence=(one.evidence,),
-            section=one.section,
-        )
+        yield one.flaw(f"，后面写的却是“{way}”的原因")
     elif not _of_budget(reason) and (reason.contradicts or _says_nothing(reason.text)):
-        yield Flaw(
-            message=f"“{one.section}”写{one.quoted}，所写原因是“{reason.text}”，"
-            "方向相反或者没有增减",
-            evidence=(one.evidence,),
-            section=one.section,
-        )
+        yield one.flaw(f"，所写原因是“{reason.text}”，方向相反或者没有增减")
 
 
 def _of_budget(reason: Reason) -> bool:
@@ -260,13 +251,8 @@ def reason_explains_another_direction(lead: Lead) -> Judged:
 @over("W310", _of_none)
 def reason_for_a_change_that_is_none(reason: Reason) -> Judged:
     """持平, and the reason is that something has become less."""
-    one = reason.said
     if reason.contradicts:
-        yield Flaw(
-            message=f"“{one.section}”写{one.quoted}，所写原因却是“{reason.text}”",
-            evidence=(one.evidence,),
-            section=one.section,
-        )
+        yield reason.said.flaw(f"，所写原因却是“{reason.text}”")
 
 
 def _compared(dossier: Dossier) -> Iterator[tuple[int, Told]]:
@@ -289,11 +275,7 @@ def change_for_no_reason(one: Told) -> Judged:
         and not _moves(behind)
         and not aside("not_the_change").search(behind[: reason.start()])
     ):
-        yield Flaw(
-            message=f"“{one.section}”写{one.quoted}，所写原因却是没有增减",
-            evidence=(one.evidence,),
-            section=one.section,
-        )
+        yield one.flaw("，所写原因却是没有增减")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -51,24 +51,24 @@ def _key(one: Told) -> tuple[object, ...]:
     return claim.quantity, thing, claim.stage, claim.base_stage, year
 
 
-@over("W401", lambda dossier: iter(dossier.once(repeated)))
+@over("W401", lambda dossier: dossier.once(repeated))
 def said_differently(group: tuple[Told, ...]) -> Judged:
     """The same figure is given twice, and not alike."""
-    first = group[0]
-    assert first.amount is not None
-    for other in group[1:]:
-        assert other.amount is not None
-        is_change = first.claim.quantity == "change"
-        one = first.signed if is_change else first.amount.yuan
-        two = other.signed if is_change else other.amount.yuan
-        slack = first.amount.half_unit + other.amount.half_unit
-        if one is not None and two is not None and abs(one - two) > slack:
-            yield Flaw(
-                message=f"“{first.section}”写{first.quoted}，"
-                f"“{other.section}”写{other.quoted}，同一个数前后不一致",
-                evidence=(first.evidence, other.evidence),
-                section=first.section,
-                difference=one - two,
+    yield from _first_that_differs(group, "同一个数前后不一致")
+
+
+def _first_that_differs(said: Sequence[Told], wrong: str) -> Iterator[Flaw]:
+    """The first of some figures against the next one that is not the same but for rounding."""
+    first, *others = said
+    for other in others:
+        if first.yuan is None or other.yuan is None:
+            continue
+        difference = first.yuan - other.yuan
+        if 2 * abs(difference) > first.last_place + other.last_place:
+            yield first.flaw(
+                f"，“{other.section}”写{other.quoted}，{wrong}",
+                other.evidence,
+                difference=difference,
             )
             return
 
@@ -100,13 +100,12 @@ def _namesakes(dossier: Dossier) -> Iterator[tuple[int, Namesakes]]:
         groups: defaultdict[str, list[Told]] = defaultdict(list)
         for one in claims:
             name = _AHEAD.sub("", _BEHIND.sub("", economic_key(one.claim.name)))
-            is_amount = one.claim.quantity == "amount" and one.amount is not None
-            own = one.is_current and not one.claim.stage and not names.get(one.claim.whole)
+            own = one.is_plain_amount and not names.get(one.claim.whole)
             is_name = len(name) >= _SHORTEST_NAME and not aside("of_any_project").search(name)
-            if is_name and is_amount and own and name not in common and "采购" not in one.section:
+            if is_name and own and name not in common and "采购" not in one.section:
                 groups[name].append(one)
         for group in groups.values():
-            places = {(one.claim.section, one.claim.paragraph) for one in group}
+            places = {one.place for one in group}
             if len(group) == len(places) > 1:  # two in one list are two projects
                 yield index, Namesakes(tuple(group))
 
@@ -114,17 +113,4 @@ def _namesakes(dossier: Dossier) -> Iterator[tuple[int, Namesakes]]:
 @over("W405", _namesakes)
 def namesakes_differ(one: Namesakes) -> Judged:
     """中介机构服务费 418.80 万元, and elsewhere 481.80 万元."""
-    first = one.said[0]
-    assert first.amount is not None
-    for other in one.said[1:]:
-        assert other.amount is not None
-        slack = first.amount.half_unit + other.amount.half_unit
-        if abs(first.amount.yuan - other.amount.yuan) > slack:
-            yield Flaw(
-                message=f"“{first.section}”写{first.quoted}，“{other.section}”写{other.quoted}，"
-                "名称相同，金额不同",
-                evidence=(first.evidence, other.evidence),
-                section=first.section,
-                difference=first.amount.yuan - other.amount.yuan,
-            )
-            return
+    yield from _first_that_differs(one.said, "名称相同，金额不同")

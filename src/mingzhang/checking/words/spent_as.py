@@ -17,8 +17,8 @@ from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.words.accounts import by_account
-from mingzhang.checking.words.figures import Figure, Tables, tables
-from mingzhang.checking.words.told import Told, cells_of, told
+from mingzhang.checking.words.figures import Figure, Tables
+from mingzhang.checking.words.told import Told, cells_of, with_tables
 from mingzhang.cube import Point
 
 _LEAST = 5
@@ -41,9 +41,7 @@ class SpentAs(msgspec.Struct, frozen=True):
 
 
 def _spent(dossier: Dossier) -> Iterator[tuple[int, SpentAs]]:
-    for index, (claims, known) in enumerate(
-        zip(dossier.once(told), dossier.once(tables), strict=True)
-    ):
+    for index, claims, known in with_tables(dossier):
         for one in _alone_in_their_paragraph(by_account(claims)):
             if not any(called in one.paragraph for called in _CALLED):
                 continue
@@ -56,8 +54,8 @@ def _spent(dossier: Dossier) -> Iterator[tuple[int, SpentAs]]:
 
 
 def _alone_in_their_paragraph(accounts: Sequence[Told]) -> list[Told]:
-    places = Counter((one.claim.section, one.claim.paragraph) for one in accounts)
-    return [one for one in accounts if places[one.claim.section, one.claim.paragraph] == 1]
+    places = Counter(one.place for one in accounts)
+    return [one for one in accounts if places[one.place] == 1]
 
 
 def _is_of_both(match: re.Match[str]) -> bool:

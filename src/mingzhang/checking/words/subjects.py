@@ -20,7 +20,7 @@ class Subject:
 
     def __init__(self, said: Sequence[Told]) -> None:
         self.said = said
-        amounts = [o for o in said if o.claim.quantity == "amount" and o.amount is not None]
+        amounts = [o for o in said if o.is_amount]
         changes = [o for o in said if o.claim.quantity == "change" and o.amount is not None]
         current = [o for o in amounts if o.is_current]
         self._current = {
@@ -111,11 +111,7 @@ class Amounts:
     """The amounts of a disclosure's own year, by what they are."""
 
     def __init__(self, claims: Sequence[Told]) -> None:
-        current = [
-            one
-            for one in claims
-            if one.claim.quantity == "amount" and one.amount is not None and one.is_current
-        ]
+        current = [one for one in claims if one.is_amount and one.is_current]
         self._measured = {
             measure: Subject([one for one in current if one.claim.measure == measure])
             for measure in {one.claim.measure for one in current if one.claim.measure}

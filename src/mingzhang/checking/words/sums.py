@@ -14,10 +14,9 @@ from mingzhang import amounts
 from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
-from mingzhang.checking.words.figures import tables
 from mingzhang.checking.words.parts import Sum, in_a_list
 from mingzhang.checking.words.subjects import Subject, subjects
-from mingzhang.checking.words.told import ABOUT, Told, by_subject, told
+from mingzhang.checking.words.told import ABOUT, Told, by_subject, with_tables
 from mingzhang.checking.words.unannounced import (
     changes_together,
     listed_changes,
@@ -43,9 +42,7 @@ _CLAUSE_END = re.compile(r"[。；;]")
 def sums(dossier: Dossier) -> list[tuple[int, Sum]]:
     """Every list of parts in the narrative of which something can be said."""
     found: list[tuple[int, Sum]] = []
-    for index, (claims, known) in enumerate(
-        zip(dossier.once(told), dossier.once(tables), strict=True)
-    ):
+    for index, claims, known in with_tables(dossier):
         subjects = by_subject(claims)
         children: defaultdict[int, list[list[Told]]] = defaultdict(list)
         for group in subjects.values():
@@ -274,9 +271,7 @@ def _counted_outside_brackets(parts: Sequence[Told]) -> Decimal:
 
 
 def _clause_ends_between(part: Told, following: Told) -> bool:
-    if part.claim.paragraph != following.claim.paragraph:
-        return True
-    return bool(_CLAUSE_END.search(part.between(following)))
+    return bool(_CLAUSE_END.search(part.goes_on_to(following)))
 
 
 @over("W202", _changes)
@@ -329,11 +324,9 @@ def counts_are_not_the_whole(one: Sum) -> Judged:
     if _is_first_list(whole, one.parts) or total == whole + _beside(one.whole):
         return
     unit = one.whole.claim.unit
-    yield Flaw(
-        message=f"“{one.whole.section}”写{one.whole.quoted}，"
-        f"所列各项{'之和' if one.closed else '加起来已有'} {total} {unit}",
-        evidence=tuple(told.evidence for told in one.claims),
-        section=one.whole.section,
+    yield one.whole.flaw(
+        f"，所列各项{'之和' if one.closed else '加起来已有'} {total} {unit}",
+        *(part.evidence for part in one.parts),
     )
 
 
@@ -355,8 +348,6 @@ def _flaw(
         ),
         section=one.whole.section,
         expected=total,
-        actual=one.whole.signed
-        if one.whole.claim.quantity == "change"
-        else (whole.yuan if whole is not None else None),
+        actual=one.whole.yuan,
         difference=difference,
     )

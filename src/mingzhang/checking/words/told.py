@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -14,7 +14,7 @@ import msgspec
 
 from mingzhang import amounts
 from mingzhang.amounts import ZERO, Amount
-from mingzhang.checking.checks import quote
+from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.tables import wording
@@ -93,6 +93,11 @@ class Told(msgspec.Struct, frozen=True, gc=False):
         return self.paragraph[self.end :]
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Its section and paragraph: claims of one place can be one sentence."""
+        return self.claim.section, self.claim.paragraph
+
+    @property
     def is_aside(self) -> bool:
         """Whether it stands in a bracket behind 原因: what a reason is made of."""
         brackets = _behind_a_reason(self.paragraph)
@@ -102,6 +107,10 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     def between(self, other: Told) -> str:
         """What the paragraph says between its words and those of a later claim in it."""
         return self.paragraph[self.end : other.claim.start]
+
+    def goes_on_to(self, other: Told) -> str:
+        """The same, where both stand in one paragraph; else a full stop."""
+        return self.between(other) if self.place == other.place else "。"
 
     @property
     def quoted(self) -> str:
@@ -118,6 +127,34 @@ class Told(msgspec.Struct, frozen=True, gc=False):
         """The words as printed."""
         return quote(self.section, Printed(self.claim.text, self.claim.where))
 
+    def flaw(
+        self,
+        wrong: str,
+        *beside: Evidence,
+        expected: Decimal | None = None,
+        actual: Decimal | None = None,
+        difference: Decimal | None = None,
+    ) -> Flaw:
+        """What is wrong with it, behind its words; with what says otherwise, and 元 of both."""
+        return Flaw(
+            message=f"“{self.section}”写{self.quoted}{wrong}",
+            evidence=(self.evidence, *beside),
+            section=self.section,
+            expected=expected,
+            actual=actual,
+            difference=difference,
+        )
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is an amount of money, and no change or share of one."""
+        return self.claim.quantity == "amount" and self.amount is not None
+
+    @property
+    def is_plain_amount(self) -> bool:
+        """Whether it is the amount of the disclosure's own year, not that of a stage (年初预算)."""
+        return self.is_amount and self.is_current and not self.claim.stage
+
     @property
     def is_current(self) -> bool:
         """Whether it speaks of the disclosure's own year and stage."""
@@ -127,6 +164,13 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     def is_sum(self) -> bool:
         """Whether it is a change of all that was named before it: 合计减少 0.80 万元."""
         return self.claim.quantity == "change" and bool(_ALL_TOGETHER.match(self.claim.text))
+
+    @property
+    def yuan(self) -> Decimal | None:
+        """Its amount in 元; of a change, `signed`."""
+        if self.claim.quantity == "change":
+            return self.signed
+        return self.amount.yuan if self.amount else None
 
     @property
     def signed(self) -> Decimal | None:
@@ -163,6 +207,12 @@ def told(dossier: Dossier) -> list[list[Told]]:
             ]
         )
     return found
+
+
+def with_tables(dossier: Dossier) -> Iterator[tuple[int, Sequence[Told], Tables]]:
+    """The claims of each disclosure, with its number and its tables."""
+    both = zip(dossier.once(told), dossier.once(tables), strict=True)
+    return ((index, claims, known) for index, (claims, known) in enumerate(both))
 
 
 def usual_places(disclosure: Disclosure) -> dict[str, int]:

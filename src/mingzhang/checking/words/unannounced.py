@@ -29,7 +29,7 @@ def side_by_side(claims: Sequence[Told], done: Container[int], known: Tables) ->
     """Wholes and parts that stand in one section without 其中: “三公”经费 and its items."""
     sections: defaultdict[tuple[int, str], dict[Point, Told]] = defaultdict(dict)
     for one in claims:
-        if one.claim.quantity == "amount" and one.claim.points and one.is_current and one.amount:
+        if one.is_amount and one.claim.points and one.is_current:
             key = (one.claim.section, one.claim.stage)
             sections[key].setdefault(one.claim.points[0], one)
     for section in sections.values():
@@ -55,9 +55,7 @@ def of_this_year(claims: Sequence[Told], done: Container[int], known: Tables) ->
     """
     sections: defaultdict[int, dict[Point, Told]] = defaultdict(dict)
     for one in claims:
-        if one.claim.quantity != "amount" or not one.claim.points or one.amount is None:
-            continue
-        if one.is_current and not one.claim.stage and speaks_of_this_year(one):
+        if one.is_plain_amount and one.claim.points and speaks_of_this_year(one):
             sections[one.claim.section].setdefault(one.claim.points[0], one)
     for section in sections.values():
         for point, whole in section.items():
@@ -99,9 +97,7 @@ class _Moved(msgspec.Struct, frozen=True):
 
 
 def _moved(group: Sequence[Told]) -> _Moved | None:
-    amount = next(
-        (o for o in group if o.claim.quantity == "amount" and o.amount and o.is_current), None
-    )
+    amount = next((o for o in group if o.is_amount and o.is_current), None)
     change = next((o for o in group if o.claim.quantity == "change" and o.signed is not None), None)
     if amount is None or change is None or amount.claim.section != change.claim.section:
         return None
@@ -144,11 +140,7 @@ def changes_together(claims: Sequence[Told]) -> Iterator[Sum]:
             continue
         parts: list[Told] = []
         for one in reversed(claims[:place]):
-            same = (one.claim.section, one.claim.paragraph) == (
-                whole.claim.section,
-                whole.claim.paragraph,
-            )
-            if not same or "。" in one.between(whole) or one.is_sum:
+            if "。" in one.goes_on_to(whole) or one.is_sum:
                 break
             if one.claim.quantity == "change" and one.signed is not None:
                 parts.insert(0, one)

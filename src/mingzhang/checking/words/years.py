@@ -12,8 +12,7 @@ import msgspec
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.equal import OF_PROJECTS
-from mingzhang.checking.words.figures import tables
-from mingzhang.checking.words.told import Told, by_subject, told
+from mingzhang.checking.words.told import Told, by_subject, told, with_tables
 
 _CARRIED_OUT = re.compile("执行|决算|实际|完成")
 
@@ -120,16 +119,14 @@ class Left(msgspec.Struct, frozen=True):
 
 def _of_last_year(dossier: Dossier) -> Iterator[tuple[int, Left]]:
     """Amounts of the year before outside of comparisons, of which the tables have this year's."""
-    for index, (claims, known) in enumerate(
-        zip(dossier.once(told), dossier.once(tables), strict=True)
-    ):
+    for index, claims, known in with_tables(dossier):
         own = dossier.disclosures[index].year
         if not own or dossier.disclosures[index].kind != "final":
             continue
         current = {
             (one.claim.points, one.claim.section)
             for one in claims
-            if one.amount and one.claim.quantity == "amount" and one.is_current
+            if one.is_amount and one.is_current
         }
         for one in claims:
             claim = one.claim
@@ -148,22 +145,13 @@ def year_was_left(one: Left) -> Judged:
     amount = one.said.amount
     assert amount is not None
     if amount.yuan and abs(amount.yuan - one.now) <= one.slack + amount.half_unit:
-        yield Flaw(
-            f"“{one.said.section}”写{one.said.quoted}，是 {one.said.claim.year} 年的，"
-            f"而本年表内同一数据就是这个数",
-            (one.said.evidence,),
-            section=one.said.section,
-        )
+        yield one.said.flaw(f"，是 {one.said.claim.year} 年的，而本年表内同一数据就是这个数")
 
 
 def _flaw(one: Years, wrong: str) -> Flaw:
     lead = one.said[0]
     many = f"等 {len(one.said)} 处" if len(one.said) > 1 else ""
-    return Flaw(
-        message=f"“{lead.section}”写{lead.quoted}{many}，{wrong}",
-        evidence=tuple(said.evidence for said in one.said),
-        section=lead.section,
-    )
+    return lead.flaw(f"{many}，{wrong}", *(said.evidence for said in one.said[1:]))
 
 
 class LastYear(msgspec.Struct, frozen=True):
@@ -189,9 +177,6 @@ def year_is_compared_with_itself(one: LastYear) -> Judged:
     if _CARRIED_OUT.search(one.amount.claim.text):
         return  # 执行数 is compared with the budget of its own year
     if one.change.claim.base_year == one.amount.claim.year:
-        yield Flaw(
-            message=f"“{one.amount.section}”写{one.amount.quoted}，又写{one.change.quoted}，"
-            "是上年的数与上年比较",
-            evidence=(one.amount.evidence, one.change.evidence),
-            section=one.amount.section,
+        yield one.amount.flaw(
+            f"，又写{one.change.quoted}，是上年的数与上年比较", one.change.evidence
         )

@@ -163,7 +163,7 @@ def totals_differ(one: Equal) -> Judged:
     first, second = one.one.yuan, one.other.yuan
     if one.one.amount is None or one.other.amount is None or first is None or second is None:
         return
-    if 2 * abs(first - second) > one.one.last_place + one.other.last_place:
+    if abs(first - second) > (one.one.last_place + one.other.last_place) / 2:
         yield one.one.flaw(
             f"，“{one.other.section}”写{one.other.quoted}，{one.why}应当相等",
             one.other.evidence,

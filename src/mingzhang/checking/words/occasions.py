@@ -7,21 +7,22 @@ how many visits of how many guests were received. The words for them stand in oc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
 import msgspec
 
-from mingzhang import keys
 from mingzhang.amounts import UNITS, ZERO, half_place, places_of
-from mingzhang.checking.checks import Flaw, Judged, each, over, quote
+from mingzhang.checking.checks import Flaw, Judged, each, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
+from mingzhang.checking.form.passages import Passage, prose
 from mingzhang.checking.words.figures import Figure, Tables, tables
 from mingzhang.cube import Point
 from mingzhang.declared import declared
-from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.disclosure import Disclosure
+from mingzhang.kept import once_each
 from mingzhang.numerals import WAN
 
 _KEPT = "kept"
@@ -58,7 +59,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _words() -> _Words:
-    return declared("mingzhang.checking.words", "occasions.toml", _Words)
+    return declared(__package__, "occasions.toml", _Words)
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -68,35 +69,47 @@ class Count(msgspec.Struct, frozen=True):
     number: int
     """All that is said of it, added up: visits from abroad and from the country."""
 
-    printed: tuple[tuple[str, Printed], ...]
-    """Section and paragraph of each."""
+    lines: tuple[Passage, ...]
+    """The paragraphs that say so."""
 
     money: Figure
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The paragraphs."""
-        return tuple(quote(place, printed) for place, printed in self.printed)
+        return tuple(line.evidence() for line in self.lines)
+
+    def says_any(self, words: tuple[str, ...]) -> bool:
+        """Whether one of the paragraphs has one of these words."""
+        return any(word in line.text for word in words for line in self.lines)
+
+    def flaw(self, wrong: str) -> Flaw:
+        """What is wrong with it, with all its paragraphs."""
+        return self.lines[0].flaw(f"写{self.occasion.name}{wrong}", *self.evidence[1:])
 
 
-def _lines(disclosure: Disclosure) -> Iterator[tuple[str, Printed]]:
-    """The paragraphs on “三公”, with their sections."""
-    for section in disclosure.sections:
-        if "三公" in section.title or any("三公" in line.text for line in section.paragraphs):
-            for line in section.paragraphs:
-                yield section.heading, line
+@once_each
+def _lines(disclosure: Disclosure) -> Sequence[Passage]:
+    """The paragraphs of the sections on “三公”."""
+    return tuple(
+        Passage(section.heading, line, section=section.heading)
+        for section in disclosure.sections
+        if "三公" in section.title or "三公" in section.text
+        for line in section.paragraphs
+    )
 
 
-def _found(
-    lines: list[tuple[str, Printed]], say: tuple[str, ...]
-) -> Iterator[tuple[int, str, Printed]]:
-    for place, line in lines:
-        key = keys.fold(line.text)
-        for pattern in say:
-            found = [match for match in re.finditer(pattern, key) if not _is_aside(match)]
-            if numbers := [int(match["n"]) for match in found]:
-                yield sum(numbers), place, line
-                break
+def _matches(line: Passage, pattern: str) -> Iterator[re.Match[str]]:
+    """Where a pattern speaks of the year's own occasions."""
+    return (match for match in re.finditer(pattern, line.key) if not _is_aside(match))
+
+
+def _found(lines: Iterable[Passage], say: tuple[str, ...]) -> Iterator[tuple[int, Passage]]:
+    """The lines that count something, each with its number: that of the first pattern it has."""
+    for line in lines:
+        numbers = ([int(match["n"]) for match in _matches(line, pattern)] for pattern in say)
+        if counted := next(filter(None, numbers), None):
+            yield sum(counted), line
 
 
 _FROM_ABROAD = re.compile("外宾|外事|境外|国外|境\\)外")
@@ -114,10 +127,6 @@ def _is_aside(match: re.Match[str]) -> bool:
     return bool(_aside().search(clause) or (none_abroad and _FROM_ABROAD.search(clause)))
 
 
-def _says(count: Count, words: tuple[str, ...]) -> bool:
-    return any(word in line.text for word in words for _, line in count.printed)
-
-
 def _counts(dossier: Dossier) -> list[tuple[int, Count]]:
     return [
         (index, count)
@@ -130,14 +139,13 @@ def _counts(dossier: Dossier) -> list[tuple[int, Count]]:
 
 
 def _of(disclosure: Disclosure, known: Tables) -> Iterator[Count]:
-    lines = list(_lines(disclosure))
     for occasion in _words().occasion:
         point = Point("expenditure", fund="appropriation", item=occasion.item)
         figures = known.at(point)
-        said = list(_found(lines, occasion.say))
+        said = list(_found(_lines(disclosure), occasion.say))
         if said and figures:
-            number = sum(one for one, _, _ in said)
-            yield Count(occasion, number, tuple((p, line) for _, p, line in said), figures[0])
+            numbers, lines = zip(*said, strict=True)
+            yield Count(occasion, sum(numbers), lines, figures[0])
 
 
 def _with_money(dossier: Dossier) -> Iterator[tuple[int, Count]]:
@@ -152,13 +160,8 @@ def _with_money(dossier: Dossier) -> Iterator[tuple[int, Count]]:
 @over("W601", _with_money)
 def money_without_an_occasion(one: Count) -> Judged:
     """接待费 3 万元, and 接待 0 批次."""
-    if not one.number and not _says(one, _words().explained):
-        yield Flaw(
-            f"“{one.printed[0][0]}”写{one.occasion.name}为 0，表内"
-            f"有支出 {_shown(one.money.yuan)} 万元",
-            one.evidence,
-            section=one.printed[0][0],
-        )
+    if not one.number and not one.says_any(_words().explained):
+        yield one.flaw(f"为 0，表内有支出 {_shown(one.money.yuan)} 万元")
 
 
 def _bought(dossier: Dossier) -> Iterator[tuple[int, Count]]:
@@ -168,13 +171,8 @@ def _bought(dossier: Dossier) -> Iterator[tuple[int, Count]]:
 @over("W602", _bought)
 def occasion_without_money(one: Count) -> Judged:
     """购置公务用车 2 辆, and no money for it."""
-    if one.number and one.money.yuan == ZERO and not _says(one, _words().paid_elsewhere):
-        yield Flaw(
-            f"“{one.printed[0][0]}”写{one.occasion.name} {one.number} {one.occasion.unit}，"
-            "表内没有支出",
-            one.evidence,
-            section=one.printed[0][0],
-        )
+    if one.number and one.money.yuan == ZERO and not one.says_any(_words().paid_elsewhere):
+        yield one.flaw(f" {one.number} {one.occasion.unit}，表内没有支出")
 
 
 def _bounded(dossier: Dossier) -> Iterator[tuple[int, Count]]:
@@ -187,12 +185,9 @@ def one_costs_too_much(one: Count) -> Judged:
     each = one.money.yuan / one.number
     least = one.occasion.least if one.money.yuan else ZERO
     if not least <= each <= one.occasion.most:
-        yield Flaw(
-            f"“{one.printed[0][0]}”写{one.occasion.name} {one.number} {one.occasion.unit}，表内"
-            f"支出 {_shown(one.money.yuan)} 万元，平均 {_shown(each)} 万元，"
-            "多半是数量或者金额的单位有误",
-            one.evidence,
-            section=one.printed[0][0],
+        yield one.flaw(
+            f" {one.number} {one.occasion.unit}，表内支出 {_shown(one.money.yuan)} 万元，"
+            f"平均 {_shown(each)} 万元，多半是数量或者金额的单位有误"
         )
 
 
@@ -203,99 +198,76 @@ def _shown(yuan: Decimal) -> str:
 class Batch(msgspec.Struct, frozen=True):
     """So many visits or groups, of so many people."""
 
-    place: str
-    line: Printed
+    line: Passage
     text: str
     batches: int
     persons: int
 
 
-def _batches(dossier: Dossier) -> Iterator[tuple[int, Batch]]:
-    for index, disclosure in enumerate(dossier.disclosures):
-        for place, line in _lines(disclosure):
-            key = keys.fold(line.text)
-            for pattern in _words().each.values():
-                for match in re.finditer(pattern, key):
-                    numbers = int(match["batches"]), int(match["persons"])
-                    if not _is_aside(match):
-                        yield index, Batch(place, line, match[0], *numbers)
+def _batches(disclosure: Disclosure) -> Iterator[Batch]:
+    for line in _lines(disclosure):
+        for pattern in _words().each.values():
+            for match in _matches(line, pattern):
+                yield Batch(line, match[0], int(match["batches"]), int(match["persons"]))
 
 
-@over("W604", _batches)
+@over("W604", each(_batches))
 def fewer_people_than_batches(one: Batch) -> Judged:
     """接待 86 批次、12 人次: the two have changed places."""
     if one.persons < one.batches:
-        yield Flaw(
-            f"“{one.place}”写“{one.text}”，人数少于批次",
-            (quote(one.place, one.line),),
-            section=one.place,
-        )
+        yield one.line.flaw(f"写“{one.text}”，人数少于批次")
 
 
 class Kept(msgspec.Struct, frozen=True):
     """The vehicles that “三公” is spent on, and all vehicles that the agency has.
 
-    Each with the section and the paragraph that say it.
+    Each with the paragraph that says it.
     """
 
-    kept: tuple[int, str, Printed]
-    all: tuple[int, str, Printed]
+    kept: tuple[int, Passage]
+    all: tuple[int, Passage]
     is_running: bool = False
     """Whether the first are those that running costs are planned for: the same vehicles."""
 
 
 def _vehicles(disclosure: Disclosure) -> Iterator[Kept]:
     say = next(occasion.say for occasion in _words().occasion if occasion.id == _KEPT)
-    lines = list(_lines(disclosure))
-    kept = list(_found(lines, say))
-    run = list(_found(lines, (_words().run,)))
+    kept = list(_found(_lines(disclosure), say))
+    run = list(_found(_lines(disclosure), (_words().run,)))
     if len(kept) == len(run) == 1:
         yield Kept(run[0], kept[0], is_running=True)
-    if disclosure.kind != "final":
-        return
-    for section in disclosure.sections if len(kept) == 1 else ():
-        for line in section.paragraphs:
-            if match := _ALL_VEHICLES.search(keys.fold(line.text)):
-                yield Kept(kept[0], (int(match["n"]), section.heading, line))
+    for line in prose(disclosure) if disclosure.kind == "final" and len(kept) == 1 else ():
+        if match := _ALL_VEHICLES.search(line.key):
+            yield Kept(kept[0], (int(match["n"]), line))
 
 
 @over("W606", each(_vehicles))
 def more_vehicles_than_there_are(one: Kept) -> Judged:
     """公务用车保有量 16 辆, and 共有车辆 6 辆 among the assets."""
-    (kept, place, line), (owned, other, below) = one.kept, one.all
+    (kept, line), (owned, below) = one.kept, one.all
     if kept > owned or (one.is_running and kept != owned):
         said = "用于" if one.is_running else "公务用车保有量"
         have = "公务用车" if one.is_running else "共有车辆"
-        yield Flaw(
-            f"“{place}”写{said} {kept} 辆，“{other}”写{have} {owned} 辆",
-            (quote(place, line), quote(other, below)),
-            section=place,
-        )
+        yield line.flaw(f"写{said} {kept} 辆，“{below.place}”写{have} {owned} 辆", below.evidence())
 
 
 class Average(msgspec.Struct, frozen=True):
     """A printed average, and what it is the average of."""
 
     count: Count
+    line: Passage
     text: str
-    place: str
-    line: Printed
-    value: Decimal
+    number: str
     unit: str
-    places: int
 
 
 def _averages(dossier: Dossier) -> Iterator[tuple[int, Average]]:
     for index, count in dossier.once(_counts):
-        pattern = _words().average.get(count.occasion.id)
-        for place, line in _lines(dossier.disclosures[index]) if pattern else ():
-            for match in re.finditer(pattern or "", keys.fold(line.text)):
-                if _is_aside(match):
-                    continue
-                number = match["n"].replace(",", "")
-                places = places_of(number)
-                value = Decimal(number)
-                yield index, Average(count, match[0], place, line, value, match["unit"], places)
+        if pattern := _words().average.get(count.occasion.id):
+            for line in _lines(dossier.disclosures[index]):
+                for match in _matches(line, pattern):
+                    number = match["n"].replace(",", "")
+                    yield index, Average(count, line, match[0], number, match["unit"])
 
 
 @over("W605", _averages)
@@ -305,10 +277,9 @@ def average_is_wrong(one: Average) -> Judged:
         return
     each = one.count.money.yuan / one.count.number / UNITS[one.unit]
     slack = one.count.money.slack / one.count.number / UNITS[one.unit]
-    if abs(each - one.value) > slack + half_place(one.places):
-        yield Flaw(
-            f"“{one.place}”写“{one.text}”，按支出 {_shown(one.count.money.yuan)} 万元和"
+    if abs(each - Decimal(one.number)) > slack + half_place(places_of(one.number)):
+        yield one.line.flaw(
+            f"写“{one.text}”，按支出 {_shown(one.count.money.yuan)} 万元和"
             f" {one.count.number} {one.count.occasion.unit}计算应为 {each:.2f} {one.unit}",
-            (quote(one.place, one.line), *one.count.evidence),
-            section=one.place,
+            *one.count.evidence,
         )

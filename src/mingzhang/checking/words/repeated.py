@@ -64,7 +64,7 @@ def _first_that_differs(said: Sequence[Told], wrong: str) -> Iterator[Flaw]:
         if first.yuan is None or other.yuan is None:
             continue
         difference = first.yuan - other.yuan
-        if 2 * abs(difference) > first.last_place + other.last_place:
+        if abs(difference) > (first.last_place + other.last_place) / 2:
             yield first.flaw(
                 f"，“{other.section}”写{other.quoted}，{wrong}",
                 other.evidence,

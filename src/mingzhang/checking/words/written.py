@@ -33,7 +33,7 @@ class _Slips(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _slips() -> tuple[tuple[re.Pattern[str], str], ...]:
-    found = declared("mingzhang.checking.words", "written.toml", _Slips).slip
+    found = declared(__package__, "written.toml", _Slips).slip
     return tuple((re.compile(slip.pattern), slip.wrong) for slip in found)
 
 

@@ -65,12 +65,7 @@ def date_does_not_exist(line: Passage) -> Iterator[Flaw]:
         wrong = [match[0] for match in _NO_TIME.finditer(key)]
         wrong += [day for day in (impossible_day(key),) if day]
     if wrong:
-        yield Flaw(
-            f"“{line.place}”写有不存在的日期：{'、'.join(wrong)}",
-            (line.evidence(),),
-            section=line.section,
-            statement=line.statement,
-        )
+        yield line.flaw(f"写有不存在的日期：{'、'.join(wrong)}")
 
 
 def _exists(match: re.Match[str]) -> bool:
@@ -99,11 +94,7 @@ def period_is_of_another_year(item: PeriodOf) -> Iterator[Flaw]:
     """A period that ends before the year for which the money is asked, or begins after it."""
     years = [int(year) for year in _YEAR.findall(keys.fold(item.line.text))]
     if years and not min(years) <= item.year <= max(years):
-        yield Flaw(
-            f"“{item.line.place}”的实施周期写“{item.line.text}”，不包含 {item.year} 年",
-            (quote(item.line.place, item.line.printed),),
-            section=item.line.section,
-        )
+        yield item.line.flaw(f"的实施周期写“{item.line.text}”，不包含 {item.year} 年")
 
 
 @over("F425", each(passages.prose))
@@ -115,11 +106,7 @@ def period_ends_before_it_begins(line: Passage) -> Iterator[Flaw]:
         if _place(match, "1") > _place(match, "2")
     ]
     if wrong:
-        yield Flaw(
-            f"“{line.place}”的起止时间“{'”、“'.join(wrong)}”，结束早于开始",
-            (line.evidence(),),
-            section=line.section,
-        )
+        yield line.flaw(f"的起止时间“{'”、“'.join(wrong)}”，结束早于开始")
 
 
 def _place(match: re.Match[str], which: str) -> tuple[int, ...]:
@@ -137,9 +124,4 @@ def document_is_of_no_year(item: tuple[int, Passage]) -> Iterator[Flaw]:
         if not _FIRST <= int(match["year"]) <= year + 1
     ]
     if wrong:
-        yield Flaw(
-            f"“{line.place}”的文号{'、'.join(f'“{text}”' for text in wrong)}年份有误",
-            (line.evidence(),),
-            section=line.section,
-            statement=line.statement,
-        )
+        yield line.flaw(f"的文号{'、'.join(f'“{text}”' for text in wrong)}年份有误")

@@ -50,10 +50,8 @@ class Lost(msgspec.Struct, frozen=True):
 def character_is_lost(disclosure: Disclosure) -> Iterator[Flaw]:
     """One of two places has a character less."""
     for item in _lost(disclosure):
-        yield Flaw(
-            f"“{item.without.place}”写“{item.shorter}”，别处写“{item.whole}”，差一个字",
-            (item.without.evidence(), item.having.evidence()),
-            section=item.without.section,
+        yield item.without.flaw(
+            f"写“{item.shorter}”，别处写“{item.whole}”，差一个字", item.having.evidence()
         )
 
 

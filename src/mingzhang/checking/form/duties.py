@@ -125,11 +125,7 @@ def duty_is_of_another_place(item: DutyOf) -> Iterator[Flaw]:
         is_own = place in own["place"] or own["place"].endswith(place)
         if is_own or item.rest.count(place) >= _FEW:
             continue
-        yield Flaw(
-            f"“{item.line.place}”写的是“{place}”，本文件是{own['place']}的，像是从别处抄来的",
-            (item.line.evidence(),),
-            section=item.line.section,
-        )
+        yield item.line.flaw(f"写的是“{place}”，本文件是{own['place']}的，像是从别处抄来的")
         return
 
 
@@ -167,10 +163,8 @@ def duty_is_of_another_trade(item: DutyOf) -> Iterator[Flaw]:
     for trade, word in spoken.items() if own else ():
         if trade not in own and not trades.is_spoken_of(trade, item.rest):
             what = "的职责" if item.is_duty else "的事"
-            yield Flaw(
-                f"“{item.line.place}”写的“{word}”是{trade}部门{what}，"
-                f"“{item.disclosure.agency.name}”的其他内容都没有说到",
-                (item.line.evidence(),),
-                section=item.line.section,
+            yield item.line.flaw(
+                f"写的“{word}”是{trade}部门{what}，"
+                f"“{item.disclosure.agency.name}”的其他内容都没有说到"
             )
             return

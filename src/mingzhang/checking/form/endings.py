@@ -214,11 +214,7 @@ def _are_sentences(item: ListOf) -> bool:
 
 
 def _without_a_stop(line: Passage) -> Flaw:
-    return Flaw(
-        f"“{line.place}”有一段末尾没有句号：“…{line.text[-_SHOWN:]}”",
-        (line.evidence(),),
-        section=line.section,
-    )
+    return line.flaw(f"有一段末尾没有句号：“…{line.text[-_SHOWN:]}”")
 
 
 def _is_whole(text: str, after: Passage | None) -> bool:
@@ -260,11 +256,7 @@ def _is_broken(text: str, following: str) -> bool:
 def signs_are_no_pair(line: Passage) -> Iterator[Flaw]:
     """A bracket or a quotation that is opened and not closed."""
     if pair := punctuation.unpaired(keys.tidy(line.text)):
-        yield Flaw(
-            f"“{line.place}”里的{pair}不成对：“{_around_the_odd(line.text, pair[0])}”",
-            (line.evidence(),),
-            section=line.section,
-        )
+        yield line.flaw(f"里的{pair}不成对：“{_around_the_odd(line.text, pair[0])}”")
 
 
 def _around_the_odd(text: str, sign: str) -> str:

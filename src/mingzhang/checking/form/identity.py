@@ -120,11 +120,7 @@ def _all_misprinted_names(dossier: Dossier) -> list[frozenset[str]]:
 def _wrong_name(item: NameOf, what: str) -> Flaw:
     scope = SCOPE_WORDS[item.disclosure.scope]
     told = what.format(scope=scope, agency=item.disclosure.agency.name)
-    return Flaw(
-        f"“{item.line.place}”印作“{item.name}”，{told}",
-        (item.line.evidence(),),
-        section=item.line.section,
-    )
+    return item.line.flaw(f"印作“{item.name}”，{told}")
 
 
 class HeadOf(msgspec.Struct, frozen=True):

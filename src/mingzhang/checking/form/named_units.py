@@ -30,11 +30,7 @@ def offices_are_miscounted(line: Passage) -> Iterator[Flaw]:
         match = next(filter(None, found), None)
         if match and (names := _miscounted(match)):
             told = match[0].replace(match["names"], "").rstrip(":：,，")
-            yield Flaw(
-                f"“{line.place}”写明“{told}”，实际列出 {len(names)} 个：{'、'.join(names)}",
-                (line.evidence(),),
-                section=line.section,
-            )
+            yield line.flaw(f"写明“{told}”，实际列出 {len(names)} 个：{'、'.join(names)}")
 
 
 def _miscounted(match: re.Match[str]) -> list[str]:

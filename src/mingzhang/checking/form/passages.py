@@ -49,7 +49,12 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
 
     def flaw(self, message: str, *beside: Evidence) -> Flaw:
         """With the line as evidence, after where it stands, and with what says otherwise."""
-        return Flaw(f"“{self.place}”{message}", (self.evidence(), *beside), section=self.section)
+        return Flaw(
+            f"“{self.place}”{message}",
+            (self.evidence(), *beside),
+            section=self.section,
+            statement=self.statement,
+        )
 
 
 @once_each

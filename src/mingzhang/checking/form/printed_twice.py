@@ -63,11 +63,7 @@ def _outside_goals(disclosure: Disclosure) -> Iterator[Passage]:
 def clause_is_printed_twice(line: Passage) -> Iterator[Flaw]:
     """下拨款物并监督使用，下拨款物并监督使用: P644 in words, where only whole clauses count."""
     if match := _CLAUSE_TWICE.search(line.text):
-        yield Flaw(
-            f"“{line.place}”同一句话连写了两遍：“{match[1]}”",
-            (line.evidence(),),
-            section=line.section,
-        )
+        yield line.flaw(f"同一句话连写了两遍：“{match[1]}”")
 
 
 @over("F508", each(lambda disclosure: pairwise(disclosure.front)))

@@ -88,11 +88,7 @@ def purchases_are_not_those_of_procurement(item: PlanOf) -> Iterator[Flaw]:
         wrong = f"《{title}》所列设备已有 {equipment} 万元"
     else:
         return
-    yield Flaw(
-        f"“{item.line.place}”写明拟购置固定资产 {item.planned} 万元{said}，{wrong}",
-        (item.line.evidence(),),
-        section=item.line.section,
-    )
+    yield item.line.flaw(f"写明拟购置固定资产 {item.planned} 万元{said}，{wrong}")
 
 
 def _total_of(
@@ -122,12 +118,7 @@ def _total_of(
 def purchase_and_procurement_differ(item: PlanOf) -> Iterator[Flaw]:
     """Purchases without procurement, goods or equipment projects without purchases."""
     if reasons := list(filter(None, (_not_in_words(item), _not_in_lists(item)))):
-        amount = item.planned or 0
-        yield Flaw(
-            f"“{item.line.place}”拟购置固定资产 {amount} 万元，{'；'.join(reasons)}",
-            (item.line.evidence(),),
-            section=item.line.section,
-        )
+        yield item.line.flaw(f"拟购置固定资产 {item.planned or 0} 万元，{'；'.join(reasons)}")
 
 
 def _not_in_words(item: PlanOf) -> str:
@@ -156,11 +147,7 @@ def _not_in_lists(item: PlanOf) -> str:
 def more_or_fewer_than_in_procurement(item: PlanOf) -> Iterator[Flaw]:
     """主要为台式计算机 24 台, and 14 in the procurement table."""
     if said := _miscounted(item):
-        yield Flaw(
-            f"“{item.line.place}”拟购置固定资产{said}",
-            (item.line.evidence(),),
-            section=item.line.section,
-        )
+        yield item.line.flaw(f"拟购置固定资产{said}")
 
 
 _STANDS_ALONE = "(?:(?<![\u4e00-\u9fff])|(?<=[为是购置买括含和及]))"

@@ -57,11 +57,7 @@ def regulation_is_misquoted(item: Quoted) -> Iterator[Flaw]:
         return
     meant = [title for title in known if _is_slip(item.title, title)]
     if len(meant) == 1:
-        yield Flaw(
-            f"“{item.line.place}”写《{item.title}》，文件名称是《{meant[0]}》",
-            (item.line.evidence(),),
-            section=item.line.section,
-        )
+        yield item.line.flaw(f"写《{item.title}》，文件名称是《{meant[0]}》")
 
 
 def _is_slip(own: str, title: str) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over, quote
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.findings import Evidence
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.outline import slip
 from mingzhang.checking.form.passages import Passage
@@ -212,12 +213,14 @@ def tables_share_a_number(item: NumberedTables) -> Iterator[Flaw]:
         named = "、".join(f"《{title}》" for title in titles)
         yield Flaw(
             f"{named}的表号都是“{item.number}”",
-            tuple(
-                quote(table.title, Printed(table.heading.number, table.place("number")))
-                for table in item.tables
-            ),
+            tuple(map(_number_above, item.tables)),
             statement=item.tables[-1].id,
         )
+
+
+def _number_above(table: Statement) -> Evidence:
+    """A table's number, as evidence."""
+    return quote(table.title, Printed(table.heading.number, table.place("number")))
 
 
 class NotedOf(msgspec.Struct, frozen=True):
@@ -245,14 +248,6 @@ def filled_table_is_called_empty(item: NotedOf) -> Iterator[Flaw]:
     """故公开 07 表以空表列示, and 公开 07 表 has figures."""
     if item.filled:
         named = "、".join(f"{table.heading.number}《{table.title}》" for table in item.filled)
-        yield Flaw(
-            f"“{item.line.place}”写这张表空表列示，而{named}有数",
-            (
-                item.line.evidence(),
-                *(
-                    quote(table.title, Printed(table.heading.number, table.place("number")))
-                    for table in item.filled
-                ),
-            ),
-            section=item.line.section,
+        yield item.line.flaw(
+            f"写这张表空表列示，而{named}有数", *map(_number_above, item.filled)
         )

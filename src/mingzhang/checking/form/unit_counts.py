@@ -180,11 +180,10 @@ def units_are_counted_otherwise(item: Counts | Below) -> Iterator[Flaw]:
     if isinstance(item, Counts):
         yield from _counted_by_kind(item)
     elif item.count not in (len(item.listed), item.institutions):
-        yield Flaw(
-            f"“{item.line.place}”写“{item.said}”，列出的所属单位是 {len(item.listed)} 家："
+        yield item.line.flaw(
+            f"写“{item.said}”，列出的所属单位是 {len(item.listed)} 家："
             f"{'、'.join(one.text for one in item.listed)}",
-            (item.line.evidence(), *(quote("单位构成", one) for one in item.listed)),
-            section=item.line.section,
+            *(quote("单位构成", one) for one in item.listed),
         )
 
 
@@ -203,10 +202,9 @@ def _counted_by_kind(item: Counts) -> Iterator[Flaw]:
             wrong.append(match[0])
         if wrong:
             told = "、".join(f"{kind}单位 {count} 家" for kind, count in item.kinds.items())
-            yield Flaw(
-                f"“{line.place}”写“{'、'.join(wrong)}”，“{item.place}”写的是{told}",
-                (line.evidence(), quote(item.place, item.counted)),
-                section=line.section,
+            yield line.flaw(
+                f"写“{'、'.join(wrong)}”，“{item.place}”写的是{told}",
+                quote(item.place, item.counted),
             )
 
 
@@ -217,9 +215,5 @@ def kinds_of_units_do_not_add_up(line: Passage) -> Iterator[Flaw]:
         kinds = list(expression("by_nature").finditer(match["kinds"]))
         total, count = sum(number_of(one["count"]) for one in kinds), number_of(match["count"])
         if total > count or (total < count and len(kinds) >= _ALL_KINDS):
-            yield Flaw(
-                f"“{line.place}”写单位 {count} 个，其中"
-                f"{'、'.join(one[0] for one in kinds)}，合计 {total} 个",
-                (line.evidence(),),
-                section=line.section,
-            )
+            named = "、".join(one[0] for one in kinds)
+            yield line.flaw(f"写单位 {count} 个，其中{named}，合计 {total} 个")

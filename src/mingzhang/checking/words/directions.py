@@ -13,7 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import amounts
-from mingzhang.amounts import ZERO, half_place, places_of
+from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.ratios import wrong
@@ -121,8 +121,7 @@ def _completed(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, Told]]]:
 def completion_contradicts_its_direction(pair: tuple[Told, Told]) -> Judged:
     """完成预算 110%，决算数等于预算数."""
     percent, one = pair
-    printed = Decimal(percent.claim.value)
-    half = half_place(places_of(percent.claim.value))
+    printed, half = percent.value, percent.half_place
     over_it, below_it = printed - half > _HUNDRED, printed + half < _HUNDRED
     if one.claim.direction == "unchanged":
         nearly = _HUNDRED * _NEARLY if "基本" in one.claim.text else half
@@ -188,7 +187,7 @@ def _base(one: Told) -> tuple[int, str]:
 def unchanged_and_changed(pair: tuple[Told, Told]) -> Judged:
     """与上年持平，下降 10%."""
     still, moved = pair
-    if Decimal(moved.claim.value):
+    if moved.value:
         yield still.flaw(f"，又写{moved.quoted}", moved.evidence)
 
 
@@ -201,7 +200,7 @@ def _still(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, ...]]]:
             if one.claim.quantity == "change"
             and one.claim.value
             and one.claim.direction in ("increase", "decrease")
-            and Decimal(one.claim.value) <= ZERO
+            and one.value <= ZERO
         )
         if found:
             yield index, found
@@ -211,7 +210,7 @@ def _still(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, ...]]]:
 def direction_without_a_change(group: tuple[Told, ...]) -> Judged:
     """增加 0.00 万元, 减少 -3 万元."""
     lead = group[0]
-    below = Decimal(lead.claim.value) < ZERO
+    below = lead.value < ZERO
     wrong = "方向用文字写明，数不再写负号" if below else "没有增减，应写“持平”"
     many = f"等 {len(group)} 处" if len(group) > 1 else ""
     yield lead.flaw(f"{many}，{wrong}", *(one.evidence for one in group[1:]))

@@ -165,11 +165,9 @@ def _agrees(said: Told, its: Both) -> bool:
 def _is_rate(said: Told, its: Both) -> bool:
     if not its.before.yuan or said.claim.direction not in ("increase", "decrease"):
         return True
-    printed = Decimal(said.claim.value or 0)
     if said.claim.unit != "%":
         return True
-    places = amounts.places_of(said.claim.value)
     way = -1 if said.claim.direction == "decrease" else 1
     ends = [(its.difference + sign * its.slack) / its.before.yuan * _HUNDRED for sign in (-1, 1)]
-    half = amounts.half_place(places) * 2  # the last place may have been cut off
-    return min(ends) - half <= way * printed <= max(ends) + half
+    place = said.half_place * 2  # the last one may have been cut off
+    return min(ends) - place <= way * said.value <= max(ends) + place

@@ -48,8 +48,4 @@ def level_of_an_account_is_marked_wrong(chain: Chain) -> Judged:
         return
     right = _LEVELS[places[0] :] if places[0] == 0 else _LEVELS
     wanted = "、".join(f"（{level}）" for level in right[: len(places)])
-    yield Flaw(
-        message=f"“{chain.line.place}”写“{chain.text}”，级次依次应为{wanted}",
-        evidence=(chain.line.evidence(),),
-        section=chain.line.section,
-    )
+    yield chain.line.flaw(f"写“{chain.text}”，级次依次应为{wanted}")

@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from mingzhang.amounts import ZERO, Amount, half_place, places_of
+from mingzhang.amounts import ZERO, places_of
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Figure, Tables, tables
@@ -23,7 +23,6 @@ from mingzhang.checking.words.sums import turned, wrong_sums
 from mingzhang.checking.words.told import Told, told
 
 _HUNDRED = Decimal(100)
-"""基本持平 is said of what differs by less than this share."""
 
 
 class Range(msgspec.Struct, frozen=True):
@@ -32,10 +31,19 @@ class Range(msgspec.Struct, frozen=True):
     low: Decimal
     high: Decimal
 
+    @classmethod
+    def around(cls, yuan: Decimal, slack: Decimal) -> Range:
+        """What an amount can be that rounding may have moved so far."""
+        return cls(yuan - slack, yuan + slack)
+
     @property
     def middle(self) -> Decimal:
         """As printed."""
         return (self.low + self.high) / 2
+
+    def less(self, other: Range) -> Range:
+        """What is left of it without another one."""
+        return Range(self.low - other.high, self.high - other.low)
 
 
 class Ratio(msgspec.Struct, frozen=True):
@@ -115,10 +123,7 @@ def _share(
     if (named := said.at(one.claim.base, part.claim.stage)) is not None:
         return _of_several(one, part, [named, *above])
     figures = [figure for point in one.claim.base for figure in known.at(point)]
-    assert part.amount is not None
-    if not figures:
-        return None
-    return Ratio(one, _range(part.amount), _spread(figures[0]), (part,), "share")
+    return Ratio(one, _range(part), _spread(figures[0]), (part,), "share") if figures else None
 
 
 def _growth(
@@ -132,19 +137,17 @@ def _growth(
         now = named if named and named.claim.section == one.claim.section else None
     before = subject.before(one) or _nothing_before(one, subject, now, change)
     if before is not None and now is not None and before.amount and now.amount:
-        was, is_now = _range(before.amount), _range(now.amount)
-        meant = ((_less(_true(now), was), was),) if _is_told(now) else ()
-        return Ratio(one, _less(is_now, was), was, (now, before), "rate", meant)
-    if change is None or not change.amount or (signed := change.signed) is None:
+        was = _range(before)
+        meant = ((_true(now).less(was), was),) if _is_told(now) else ()
+        return Ratio(one, _range(now).less(was), was, (now, before), "rate", meant)
+    if change is None or not change.amount or change.signed is None:
         return None
-    moved = _signed(change.amount, signed)
+    moved = _range(change)
     if now is not None and now.amount:
-        meant = ((moved, _less(_true(now), moved)),) if _is_told(now) else ()
-        return Ratio(one, moved, _less(_range(now.amount), moved), (now, change), "rate", meant)
+        meant = ((moved, _true(now).less(moved)),) if _is_told(now) else ()
+        return Ratio(one, moved, _range(now).less(moved), (now, change), "rate", meant)
     figure = _of_tables(one, known)
-    if figure is None:
-        return None
-    return Ratio(one, moved, _less(figure, moved), (change,), "rate")
+    return Ratio(one, moved, figure.less(moved), (change,), "rate") if figure else None
 
 
 def _nothing_before(
@@ -171,31 +174,23 @@ def _is_more(change: Told, now: Told) -> bool:
 
 def _completion(one: Told, subject: Subject, known: Tables) -> Ratio | None:
     final = subject.of_stage("") or subject.of_stage("executed")
-    budgets = [
-        budget
-        for stage in ("initial_budget", "adjusted_budget")
-        if (budget := subject.of_stage(stage)) is not None
-    ]
+    stages = map(subject.of_stage, ("initial_budget", "adjusted_budget"))
+    budgets = [budget for budget in stages if budget is not None]
     if final is not None and budgets:
         return _of_several(one, final, budgets, "completion")
-    part = _range(final.amount) if final and final.amount else _of_tables(one, known)
+    part = _range(final) if final else _of_tables(one, known)
     if part is None:
         return None
     others = (final,) if final else ()
     if budgets:
-        (budget, *_) = budgets
-        assert budget.amount is not None
-        return Ratio(one, part, _range(budget.amount), (*others, budget), "completion")
+        return Ratio(one, part, _range(budgets[0]), (*others, budgets[0]), "completion")
     if (change := subject.against_the_budget) is not None:
-        assert change.amount is not None
-        assert change.signed is not None
-        whole = _less(part, _signed(change.amount, change.signed))
-        return Ratio(one, part, whole, (*others, change), "completion")
+        return Ratio(one, part, part.less(_range(change)), (*others, change), "completion")
     figures = [figure for point in one.claim.points for figure in known.at(point)]
-    if not figures or not others:
+    if not figures or not final:
         return None
-    meant = tuple((_true(other), _spread(figures[0])) for other in others)
-    return Ratio(one, part, _spread(figures[0]), others, "completion", meant)
+    whole = _spread(figures[0])
+    return Ratio(one, part, whole, others, "completion", ((_true(final), whole),))
 
 
 def _of_tables(one: Told, known: Tables) -> Range | None:
@@ -209,13 +204,12 @@ def _of_tables(one: Told, known: Tables) -> Range | None:
 def _of_two(
     one: Told, part: Told, whole: Told, kind: Literal["share", "rate", "completion"]
 ) -> Ratio | None:
-    assert part.amount is not None
     if whole.amount is None:
         return None
     known: tuple[tuple[Range, Range], ...] = ()
     if part.verdict == "differs" or whole.verdict == "differs":
         known = ((_true(part), _true(whole)),)
-    return Ratio(one, _range(part.amount), _range(whole.amount), (part, whole), kind, known)
+    return Ratio(one, _range(part), _range(whole), (part, whole), kind, known)
 
 
 def _of_several(
@@ -226,29 +220,23 @@ def _of_several(
 ) -> Ratio | None:
     """A share of the whole that it stands under, or of one further up; of one of two budgets."""
     ratio = _of_two(one, part, wholes[0], kind)
-    more = [(ratio.part, _range(above.amount)) for above in wholes[1:] if ratio and above.amount]
+    more = [(ratio.part, _range(above)) for above in wholes[1:] if ratio and above.amount]
     return ratio and msgspec.structs.replace(ratio, known=(*ratio.known, *more))
 
 
 def _true(one: Told) -> Range:
-    assert one.amount is not None
-    return _spread(one.figures[0]) if one.verdict == "differs" else _range(one.amount)
+    """What the tables say where the words are wrong."""
+    return _spread(one.figures[0]) if one.verdict == "differs" else _range(one)
 
 
-def _range(amount: Amount) -> Range:
-    return Range(amount.yuan - amount.half_unit, amount.yuan + amount.half_unit)
+def _range(one: Told) -> Range:
+    """What words can mean by an amount or a change."""
+    assert one.yuan is not None
+    return Range.around(one.yuan, one.last_place / 2)
 
 
 def _spread(figure: Figure) -> Range:
-    return Range(figure.yuan - figure.slack, figure.yuan + figure.slack)
-
-
-def _signed(amount: Amount, signed: Decimal) -> Range:
-    return Range(signed - amount.half_unit, signed + amount.half_unit)
-
-
-def _less(one: Range, other: Range) -> Range:
-    return Range(one.low - other.high, one.high - other.low)
+    return Range.around(figure.yuan, figure.slack)
 
 
 # judging
@@ -258,13 +246,11 @@ def _can_be(ratio: Ratio, part: Range, whole: Range) -> bool | None:
     """Whether the percentage can come from these; None where there is nothing to divide by."""
     if whole.low <= ZERO:
         return None
-    printed = Decimal(ratio.said.claim.value)
-    half = half_place(places_of(ratio.said.claim.value))
-    if ratio.said.claim.direction == "decrease":
-        printed = -printed
+    said = ratio.said
+    printed = -said.value if said.claim.direction == "decrease" else said.value
     low = min(part.low / whole.low, part.low / whole.high) * _HUNDRED
     high = max(part.high / whole.low, part.high / whole.high) * _HUNDRED
-    return low - half <= printed <= high + half
+    return low - said.half_place <= printed <= high + said.half_place
 
 
 def _shares(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
@@ -281,8 +267,8 @@ def _shares(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
 
 def _makes_right(one: Ratio, total: Sum) -> bool:
     """Whether the part that the percentage gives makes a sum right that is wrong."""
-    meant = Decimal(one.said.claim.value) / _HUNDRED * one.whole.middle
-    slack = half_place(places_of(one.said.claim.value)) / _HUNDRED * one.whole.high
+    meant = one.said.value / _HUNDRED * one.whole.middle
+    slack = one.said.half_place / _HUNDRED * one.whole.high
     left = (total.difference or ZERO) + one.part.middle - meant
     return abs(left) <= slack + total.tolerance or (not total.closed and left > ZERO)
 
@@ -305,14 +291,10 @@ def _is_right_turned(one: Ratio) -> bool:
     was = Range(now.low + one.part.low, now.high + one.part.high)
     if was.low <= ZERO:
         return False
-    shares = sorted(abs(moved) / before for moved in _ends(one.part) for before in _ends(was))
-    printed = Decimal(one.said.claim.value) / _HUNDRED
-    half = half_place(places_of(one.said.claim.value)) / _HUNDRED
-    return shares[0] - half <= printed <= shares[-1] + half
-
-
-def _ends(one: Range) -> tuple[Decimal, Decimal]:
-    return one.low, one.high
+    moved, before = (one.part.low, one.part.high), (was.low, was.high)
+    shares = [abs(by) / of * _HUNDRED for by in moved for of in before]
+    half = one.said.half_place
+    return min(shares) - half <= one.said.value <= max(shares) + half
 
 
 def _completions(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
@@ -372,8 +354,7 @@ def _is_cut(one: Ratio) -> bool:
     if one.is_turned:
         return False
     exact = abs(one.part.middle / one.whole.middle * _HUNDRED)
-    printed = Decimal(one.said.claim.value)
-    return ZERO <= exact - printed < 2 * half_place(places_of(one.said.claim.value))
+    return ZERO <= exact - one.said.value < 2 * one.said.half_place
 
 
 def _of_nothing(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
@@ -388,7 +369,7 @@ def _of_nothing(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
 @over("W308", _of_nothing)
 def percentage_of_nothing(one: Ratio) -> Judged:
     """上年 0 万元, 增长 100%: there is nothing to divide by."""
-    if one.part.high > ZERO and Decimal(one.said.claim.value):
+    if one.part.high > ZERO and one.said.value:
         zero = one.others[-1].quoted
         yield one.said.flaw(
             f"，作比较的数是零（{zero}），算不出百分比", *(other.evidence for other in one.others)

@@ -11,7 +11,6 @@ from itertools import takewhile
 
 import msgspec
 
-from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words import leanings
@@ -266,7 +265,7 @@ def _compared(dossier: Dossier) -> Iterator[tuple[int, Told]]:
 def change_for_no_reason(one: Told) -> Judged:
     """增加 12 万元，主要原因是无增减变化."""
     claim = one.claim
-    if claim.direction not in ("increase", "decrease") or not Decimal(claim.value or ZERO):
+    if claim.direction not in ("increase", "decrease") or not one.value:
         return
     behind = re.split("[。；;]", one.behind, maxsplit=1)[0]
     reason = _no_change().search(behind) if "原因" in behind else None

@@ -13,7 +13,6 @@ from itertools import product
 
 import msgspec
 
-from mingzhang.amounts import half_place, places_of
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Tables, tables
@@ -132,9 +131,9 @@ def _gives(one: Told, part: Told, whole: Decimal) -> bool:
     assert part.amount is not None
     if whole <= 0 or whole < part.amount.yuan:
         return False
-    slack = _PLACES * half_place(places_of(one.claim.value))
+    slack = _PLACES * one.half_place
     slack += part.amount.half_unit / whole * _HUNDRED
-    return abs(part.amount.yuan / whole * _HUNDRED - Decimal(one.claim.value)) <= slack
+    return abs(part.amount.yuan / whole * _HUNDRED - one.value) <= slack
 
 
 @over("W313", _open_shares)

@@ -237,7 +237,7 @@ def _is_reached(whole: Decimal, parts: Sequence[Told]) -> bool:
     reached = ZERO
     for part, following in pairwise(parts):
         amount = part.amount
-        reached += amount.yuan if amount else Decimal(part.claim.value or 0)
+        reached += amount.yuan if amount else part.value
         if reached == whole:
             return _clause_ends_between(part, following)
     return False
@@ -247,9 +247,7 @@ def _is_first_list(whole: Decimal, parts: Sequence[Told]) -> bool:
     """项目 26 个，其中续建 11 个、新建 15 个，完工 19 个: a comma ends what is the whole."""
     listed = list(takewhile(lambda two: _COMMA not in two[0].between(two[1]), pairwise(parts)))
     first = parts[: len(listed) + 1]
-    return 1 < len(first) < len(parts) and whole == sum(
-        (Decimal(part.claim.value or 0) for part in first), ZERO
-    )
+    return 1 < len(first) < len(parts) and whole == sum((part.value for part in first), ZERO)
 
 
 def _beside(whole: Told) -> Decimal:
@@ -261,12 +259,12 @@ def _beside(whole: Told) -> Decimal:
 
 def _counted_outside_brackets(parts: Sequence[Told]) -> Decimal:
     """The parts but for those of a part: 机要车 1 辆、其他用车 3 辆（校车 1 辆、救护车 2 辆）."""
-    counted, depth = Decimal(parts[0].claim.value or 0), 0
+    counted, depth = parts[0].value, 0
     for part, following in pairwise(parts):
         between = part.between(following)
         depth += len(_OPENS.findall(between)) - len(_CLOSES.findall(between))
         if depth <= 0:
-            counted += Decimal(following.claim.value or 0)
+            counted += following.value
     return counted
 
 
@@ -313,8 +311,8 @@ def _turns(one: Sum, claim: Told) -> bool:
 @over("W204", _counted)
 def counts_are_not_the_whole(one: Sum) -> Judged:
     """Vehicles by use do not add up to the number of vehicles."""
-    total = sum((Decimal(part.claim.value or 0) for part in one.parts), ZERO)
-    whole = Decimal(one.whole.claim.value)
+    total = sum((part.value for part in one.parts), ZERO)
+    whole = one.whole.value
     if total == whole or (total < whole and not one.closed):
         return
     if any(ABOUT in told.claim.text for told in one.claims):

@@ -166,6 +166,16 @@ class Told(msgspec.Struct, frozen=True, gc=False):
         return self.claim.quantity == "change" and bool(_ALL_TOGETHER.match(self.claim.text))
 
     @property
+    def value(self) -> Decimal:
+        """The figure as printed, in its own unit; zero where words say it."""
+        return Decimal(self.claim.value or 0)
+
+    @property
+    def half_place(self) -> Decimal:
+        """Half of the last printed place, in its own unit."""
+        return amounts.half_place(amounts.places_of(self.claim.value))
+
+    @property
     def yuan(self) -> Decimal | None:
         """Its amount in 元; of a change, `signed`."""
         if self.claim.quantity == "change":

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from mingzhang import keys
 from mingzhang.cube import Point
 from mingzhang.where import NOWHERE, Where
 
@@ -261,6 +262,19 @@ class ProcurementLine(msgspec.Struct, frozen=True, gc=False):
 
     where: Where = NOWHERE
 
+    def printed(self, column: str) -> Printed:
+        """What stands in a column; nothing where the table does not have it."""
+        return self.cells.get(column, Printed(""))
+
+    def text(self, column: str) -> str:
+        """The same, without its place."""
+        return self.printed(column).text
+
+    @property
+    def catalogue_code(self) -> str:
+        """The number of the 政府采购目录 that the row gives, as a comparison key."""
+        return keys.fold(self.text("catalogue_code")).upper()
+
 
 class AssetLine(msgspec.Struct, frozen=True, gc=False):
     """A row of the 固定资产占用情况 table."""
@@ -497,6 +511,11 @@ class Disclosure(msgspec.Struct, frozen=True, dict=True):
     """Of final accounts: the self-evaluations of projects."""
 
     where: Where = NOWHERE
+
+    @property
+    def procurement_items(self) -> tuple[ProcurementLine, ...]:
+        """The rows of the procurement table that buy something, without the totals."""
+        return tuple(line for line in self.procurement_lines if line.kind == "item")
 
     def statement(self, statement_id: str) -> Statement | None:
         """The first statement with this id that is not missing."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.targets.dates.no_dates import impossible_day

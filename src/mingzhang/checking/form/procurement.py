@@ -14,7 +14,6 @@ from mingzhang.checking.form.procurement_table import (
     LineOf,
     TableOf,
     every_row,
-    has,
     table_of,
     tables,
 )
@@ -98,7 +97,7 @@ def _columns(table: TableOf) -> Iterator[Relation]:
     wholes += [(line, parts, "各行之和") for line in lines if line.kind == "total" and not loose]
     for head, own, told in wholes:
         for column in _SUMMED:
-            if column in table.labels and any(has(line, column) for line in (head, *own)):
+            if column in table.labels and any(line.text(column) for line in (head, *own)):
                 cells = [table.cell(line, column) for line in own]
                 relation = total("F802", table.cell(head, column), cells, told)
                 if relation:

@@ -201,11 +201,11 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 def _number(line: ProcurementLine, column: str) -> Decimal | None:
-    return number_of(line.cells.get(column, Printed("")).text)
+    return number_of(line.text(column))
 
 
 def _text(line: ProcurementLine, column: str) -> str:
-    return keys.fold(line.cells.get(column, Printed("")).text)
+    return keys.fold(line.text(column))
 
 
 def _wanted(disclosure: Disclosure) -> Iterator[Wanted]:
@@ -213,9 +213,9 @@ def _wanted(disclosure: Disclosure) -> Iterator[Wanted]:
     for project in disclosure.projects:
         named[keys.fold(project.name)].append(project)
     by_item: defaultdict[tuple[str, str, str], list[ProcurementLine]] = defaultdict(list)
-    for line in disclosure.procurement_lines:
+    for line in disclosure.procurement_items:
         item, measure = _text(line, "item"), _text(line, "measure")
-        if line.kind == "item" and len(item) >= _NOUN and measure and _number(line, "quantity"):
+        if len(item) >= _NOUN and measure and _number(line, "quantity"):
             by_item[keys.fold(line.name), item, measure].append(line)
     for (name, item, measure), lines in by_item.items():
         if len(named[name]) != 1:
@@ -267,7 +267,7 @@ class Equipment(msgspec.Struct, frozen=True):
 
 
 def _equipment(disclosure: Disclosure) -> Iterator[Equipment]:
-    lines = tuple(line for line in disclosure.procurement_lines if line.kind == "item")
+    lines = disclosure.procurement_items
     if not lines or forms.pack(disclosure.pack).open:
         return
     names = equipment_projects(disclosure)
@@ -284,9 +284,7 @@ def equipment_is_not_in_procurement(item: Equipment) -> Iterator[Flaw]:
         own = keys.fold(line.name)
         if own and (own in name or name in own):
             return
-        if _text(line, "item")[-_NOUN:] in name or _text(line, "catalogue_code").upper().startswith(
-            "A"
-        ):
+        if _text(line, "item")[-_NOUN:] in name or line.catalogue_code.startswith("A"):
             return
     yield Flaw(
         f"第 {item.project.no} 个项目“{item.project.name}”购置设备，《{item.title}》没有列出"

@@ -15,9 +15,7 @@ from mingzhang.checking.form.kinds_of_goods import is_a_kind, kinds_of
 from mingzhang.checking.form.procurement_table import (
     LineOf,
     TableOf,
-    catalogue_code,
     every_item,
-    has,
     row_name,
     tables,
 )
@@ -36,7 +34,7 @@ def row_is_incomplete(item: LineOf) -> Iterator[Flaw]:
     blank = [
         item.table.labels[column]
         for column in needed
-        if column in item.table.labels and not has(item.line, column)
+        if column in item.table.labels and not item.line.text(column)
     ]
     if blank and len(blank) < len(needed):
         yield Flaw(
@@ -49,8 +47,8 @@ def row_is_incomplete(item: LineOf) -> Iterator[Flaw]:
 @over("F810", every_item)
 def catalogue_number_is_no_number(item: LineOf) -> Iterator[Flaw]:
     """A catalogue number begins with A, B or C and has digits only."""
-    code = item.line.cells.get("catalogue_code", Printed(""))
-    if code.text and not _CATALOGUE_CODE.fullmatch(keys.fold(code.text).upper()):
+    code = item.line.printed("catalogue_code")
+    if code.text and not _CATALOGUE_CODE.fullmatch(item.line.catalogue_code):
         yield Flaw(
             f"《{item.table.title}》“{item.name}”的政府采购目录序号印作“{code.text}”",
             (quote(item.table.title, code, row=item.name, column="政府采购目录序号"),),
@@ -67,7 +65,7 @@ class NumberedLine(LineOf, frozen=True):
 
 def _numbered(dossier: Dossier) -> Iterator[tuple[int, NumberedLine]]:
     for index, table in tables(dossier):
-        rows = [(_thing(line), catalogue_code(line)) for line in table.items]
+        rows = [(_thing(line), line.catalogue_code) for line in table.items]
         things: defaultdict[str, set[str]] = defaultdict(set)
         codes: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for thing, code in rows:
@@ -92,8 +90,8 @@ def _thing(line: ProcurementLine) -> str:
 @over("F816", _numbered)
 def catalogue_number_is_of_another_kind(item: NumberedLine) -> Iterator[Flaw]:
     """C23120000 for a bed: goods under a number of services; that of 复印机 for 台式计算机."""
-    code = item.line.cells.get("catalogue_code", Printed(""))
-    letter = catalogue_code(item.line)[:1]
+    code = item.line.printed("catalogue_code")
+    letter = item.line.catalogue_code[:1]
     thing = _thing(item.line)
     kinds = kinds_of(thing)
     told = ""
@@ -112,7 +110,7 @@ def catalogue_number_is_of_another_kind(item: NumberedLine) -> Iterator[Flaw]:
 @over("F812", tables)
 def goods_are_counted_in_something_else(table: TableOf) -> Iterator[Flaw]:
     """A printer of which there is one 万元, or one 亩; services are bought by the 万元."""
-    money = [line for line in table.items if _measure(line).text and _is_in_money(line)]
+    money = [line for line in table.items if line.text("measure") and _is_in_money(line)]
     if money:
         yield _counted_in(table, money, "货物应按台、套、个等计量")
     others = [line for line in table.items if not _is_in_money(line) and _is_of_other_goods(line)]
@@ -123,25 +121,21 @@ def goods_are_counted_in_something_else(table: TableOf) -> Iterator[Flaw]:
 def _counted_in(table: TableOf, found: Sequence[ProcurementLine], why: str) -> Flaw:
     names = "、".join(dict.fromkeys(line.cells["item"].text for line in found))
     return Flaw(
-        f"《{table.title}》{names}的计量单位印作“{_measure(found[0]).text}”，{why}",
+        f"《{table.title}》{names}的计量单位印作“{found[0].text('measure')}”，{why}",
         tuple(
-            quote(table.title, _measure(line), row=row_name(line), column="计量单位")
+            quote(table.title, line.printed("measure"), row=row_name(line), column="计量单位")
             for line in found
         ),
         statement="procurement",
     )
 
 
-def _measure(line: ProcurementLine) -> Printed:
-    return line.cells.get("measure", Printed(""))
-
-
 def _is_in_money(line: ProcurementLine) -> bool:
-    in_money = keys.fold(_measure(line).text) in UNITS
-    return in_money and catalogue_code(line).startswith("A")
+    in_money = keys.fold(line.text("measure")) in UNITS
+    return in_money and line.catalogue_code.startswith("A")
 
 
 def _is_of_other_goods(line: ProcurementLine) -> bool:
     """Whether the measure cannot count what is bought: 打印机 by the 亩."""
-    thing = counting.thing_in(f"{keys.fold(line.cells.get('item', Printed('')).text)}数量")
-    return thing is not None and not counting.fits(thing, _measure(line).text)
+    thing = counting.thing_in(f"{keys.fold(line.text('item'))}数量")
+    return thing is not None and not counting.fits(thing, line.text("measure"))

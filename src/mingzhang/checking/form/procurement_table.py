@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mingzhang import forms, keys
+from mingzhang import forms
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form.arithmetic import Cell, column_places, number_of
-from mingzhang.disclosure import Disclosure, Printed, ProcurementLine
+from mingzhang.disclosure import Disclosure, ProcurementLine
 
 
 class TableOf(msgspec.Struct, frozen=True):
@@ -22,7 +22,7 @@ class TableOf(msgspec.Struct, frozen=True):
     @property
     def items(self) -> list[ProcurementLine]:
         """The rows of things that are bought."""
-        return [line for line in self.disclosure.procurement_lines if line.kind == "item"]
+        return list(self.disclosure.procurement_items)
 
     @property
     def title(self) -> str:
@@ -31,7 +31,7 @@ class TableOf(msgspec.Struct, frozen=True):
 
     def cell(self, line: ProcurementLine, column: str) -> Cell:
         """A figure of a row."""
-        printed = line.cells.get(column, Printed(""))
+        printed = line.printed(column)
         counted = column == "quantity"
         return Cell(
             title=self.title,
@@ -46,8 +46,7 @@ class TableOf(msgspec.Struct, frozen=True):
 
 def row_name(line: ProcurementLine) -> str:
     """The unit and the thing of a row, as far as they are printed."""
-    item = line.cells.get("item", Printed("")).text
-    return f"{line.name} {item}".strip()
+    return f"{line.name} {line.text('item')}".strip()
 
 
 def table_of(disclosure: Disclosure) -> TableOf | None:
@@ -59,7 +58,7 @@ def table_of(disclosure: Disclosure) -> TableOf | None:
     labels = {
         column.id: column.label
         for column in pack.list_form("procurement").columns
-        if not pack.open or any(has(line, column.id) for line in lines)
+        if not pack.open or any(line.text(column.id) for line in lines)
     }
     places = {
         column: column_places(
@@ -109,13 +108,3 @@ def every_row(dossier: Dossier) -> Iterator[tuple[int, LineOf]]:
 def every_item(dossier: Dossier) -> Iterator[tuple[int, LineOf]]:
     """The rows of things that are bought."""
     return (pair for pair in every_row(dossier) if pair[1].line.kind == "item")
-
-
-def has(line: ProcurementLine, column: str) -> bool:
-    """Whether anything is printed there."""
-    return bool(line.cells.get(column, Printed("")).text)
-
-
-def catalogue_code(line: ProcurementLine) -> str:
-    """The number of the 政府采购目录 that a row gives, as a comparison key."""
-    return keys.fold(line.cells.get("catalogue_code", Printed("")).text).upper()

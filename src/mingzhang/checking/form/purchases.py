@@ -13,11 +13,12 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import keys
+from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.arithmetic import number_of
 from mingzhang.checking.form.kinds_of_goods import buys_equipment
-from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.disclosure import Disclosure
 
 _PLANNED = re.compile(r"拟购置固定资产(?:总额|金额|总值)?(?:为|共)?(\d+(?:\.\d+)?)万元")
 _IN_PROCUREMENT = re.compile(r"列入(?:\d{4}年)?政府采购预算")
@@ -59,12 +60,8 @@ def _plans(disclosure: Disclosure) -> Iterator[PlanOf]:
 
 def _bought(disclosure: Disclosure, kind: str) -> list[str]:
     """What the procurement table lists with catalogue numbers of a kind: A goods, A02 equipment."""
-    return [
-        line.name
-        for line in disclosure.procurement_lines
-        if line.kind == "item"
-        and line.cells.get("catalogue_code", Printed("")).text.upper().startswith(kind)
-    ]
+    items = disclosure.procurement_items
+    return [line.name for line in items if line.catalogue_code.startswith(kind)]
 
 
 def _has_procurement(item: PlanOf) -> bool:
@@ -92,24 +89,22 @@ def purchases_are_not_those_of_procurement(item: PlanOf) -> Iterator[Flaw]:
 
 
 def _total_of(
-    disclosure: Disclosure, kinds: tuple[str, ...], least: Decimal = Decimal(0)
+    disclosure: Disclosure, kinds: tuple[str, ...], least: Decimal = ZERO
 ) -> Decimal | None:
     """What the procurement table lists of some kinds, in 万元; None where that cannot be told.
 
     Of things that cost at least as much each.
     """
-    total = Decimal(0)
-    for line in disclosure.procurement_lines:
-        cells = {column: printed.text for column, printed in line.cells.items()}
-        code = cells.get("catalogue_code", "").strip().upper()
-        if line.kind != "item" or not code.startswith(kinds):
+    total = ZERO
+    for line in disclosure.procurement_items:
+        if not line.catalogue_code.startswith(kinds):
             continue
         columns = ("total", "unit_price", "quantity")
-        cost, price, count = (number_of(cells.get(column, "")) for column in columns)
+        cost, price, count = (number_of(line.text(column)) for column in columns)
         if cost is None or (least and (price is None or count is None)):
             return None
         if least:
-            cost = min(cost, price * count) if price and count and price >= least else Decimal(0)
+            cost = min(cost, price * count) if price and count and price >= least else ZERO
         total += cost
     return total if disclosure.procurement.money_unit == "万元" else None
 
@@ -158,12 +153,10 @@ def _miscounted(item: PlanOf) -> str:
     """主要为台式计算机 24 台, and 14 in the procurement table; "" where the numbers agree."""
     listed: defaultdict[tuple[str, str], Decimal] = defaultdict(Decimal)
     short: defaultdict[tuple[str, str], Decimal] = defaultdict(Decimal)
-    for line in item.disclosure.procurement_lines:
-        name, unit, number = (
-            keys.fold(line.cells.get(column, Printed("")).text)
-            for column in ("item", "measure", "quantity")
-        )
-        if line.kind == "item" and name and unit and (count := number_of(number)):
+    for line in item.disclosure.procurement_items:
+        columns = ("item", "measure", "quantity")
+        name, unit, number = (keys.fold(line.text(column)) for column in columns)
+        if name and unit and (count := number_of(number)):
             listed[name, unit] += count
             if abbreviated := _ABBREVIATED.search(keys.fold(line.name)):
                 short[abbreviated[1], unit] += count
@@ -179,18 +172,11 @@ def _miscounted(item: PlanOf) -> str:
 
 def _sums_of_goods(disclosure: Disclosure) -> set[Decimal]:
     """What the goods of the procurement table can add up to: equipment, furniture, all."""
-    lines = [line for line in disclosure.procurement_lines if line.kind == "item"]
-    return {
-        sum(
-            (
-                number_of(line.cells.get("total", Printed("")).text) or Decimal(0)
-                for line in lines
-                if line.cells.get("catalogue_code", Printed("")).text.upper().startswith(kinds)
-            ),
-            Decimal(0),
-        )
-        for kinds in _GOODS
-    }
+    costs = [
+        (line.catalogue_code, number_of(line.text("total")) or ZERO)
+        for line in disclosure.procurement_items
+    ]
+    return {sum((cost for code, cost in costs if code.startswith(of)), ZERO) for of in _GOODS}
 
 
 def equipment_projects(disclosure: Disclosure) -> list[str]:

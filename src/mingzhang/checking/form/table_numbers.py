@@ -248,6 +248,4 @@ def filled_table_is_called_empty(item: NotedOf) -> Iterator[Flaw]:
     """故公开 07 表以空表列示, and 公开 07 表 has figures."""
     if item.filled:
         named = "、".join(f"{table.heading.number}《{table.title}》" for table in item.filled)
-        yield item.line.flaw(
-            f"写这张表空表列示，而{named}有数", *map(_number_above, item.filled)
-        )
+        yield item.line.flaw(f"写这张表空表列示，而{named}有数", *map(_number_above, item.filled))

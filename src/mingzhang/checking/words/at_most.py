@@ -12,7 +12,6 @@ from functools import cache
 
 import msgspec
 
-from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
@@ -53,15 +52,11 @@ class Counted(msgspec.Struct, frozen=True):
 def _counted(dossier: Dossier) -> Iterator[tuple[int, Counted]]:
     for index, disclosure in enumerate(dossier.disclosures):
         for line in prose(disclosure):
-            key = keys.fold(line.text)
             for is_all, pattern in _patterns():
-                for match in pattern.finditer(key):
+                for match in pattern.finditer(line.key):
                     whole, *parts = map(int, match.groups())
-                    said = f"“{match[0]}”"
-                    yield (
-                        index,
-                        Counted(line.place, said, whole, tuple(parts), is_all, (line.evidence(),)),
-                    )
+                    said, own = f"“{match[0]}”", (line.evidence(),)
+                    yield index, Counted(line.place, said, whole, tuple(parts), is_all, own)
         yield from ((index, one) for one in _with_targets(dossier.once(told)[index]))
 
 

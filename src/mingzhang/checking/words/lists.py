@@ -15,8 +15,6 @@ _ASSETS_TOTAL = "资产总额"
 _KINDS = {"procurement.goods": "A", "procurement.works": "B", "procurement.services": "C"}
 """How the numbers of the procurement catalogue begin."""
 
-_CODE = "catalogue_code"
-
 
 def figure(disclosure: Disclosure, measure: str) -> Figure | None:
     """The figure of a measure in a list; None where the disclosure has no such list."""
@@ -41,11 +39,10 @@ def _procured(disclosure: Disclosure, column: str) -> Figure | None:
 
 def _of_kind(disclosure: Disclosure, letter: str) -> Figure | None:
     """What is bought of one kind, where each line has its number of the catalogue."""
-    items = [line.cells for line in disclosure.procurement_lines if line.kind == "item"]
-    codes = [cells.get(_CODE, Printed("")).text.strip().upper()[:1] for cells in items]
-    if not items or not set(codes) <= set(_KINDS.values()):
+    items = [(line.catalogue_code[:1], line) for line in disclosure.procurement_items]
+    if not items or not {code for code, _ in items} <= set(_KINDS.values()):
         return None
-    cells = [its["total"] for its, code in zip(items, codes, strict=True) if code == letter]
+    cells = [line.cells["total"] for code, line in items if code == letter]
     if not cells:
         return Figure(ZERO, ZERO, ())
     return _figure(disclosure.procurement, cells)

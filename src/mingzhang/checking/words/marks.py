@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from mingzhang.checking.checks import Flaw, Judged, each, over
+from mingzhang.checking.checks import Judged, each, over
 from mingzhang.checking.form.passages import Passage, prose
 from mingzhang.disclosure import Disclosure
 

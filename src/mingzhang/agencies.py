@@ -79,7 +79,8 @@ class _Outline:
             if index in shown_above:
                 continue
             if form.layout == "listed":
-                self._take_listed(index, row)
+                if not (form.lists_projects and _is_of_project(row)):
+                    self._take_listed(index, row)
             else:
                 self._take_coded(index, row, form)
 
@@ -122,6 +123,11 @@ class _Outline:
         if row.agency and row.agency != self.heads[self._current]:
             self.is_orderly = False
         self.owners[index] = self._current
+
+
+def _is_of_project(row: Row) -> bool:
+    """Whether a row of a table of projects shows one of them, beside the unit that has it."""
+    return bool(row.agency) and not row.label and row.name != row.agency
 
 
 def _members(outline: _Outline, columns: _Columns) -> _Members | None:

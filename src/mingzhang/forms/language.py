@@ -33,6 +33,7 @@ LEAD_LABELS = {
     "name": "科目名称",
     "agency": "单位编码",
     "kind": "类型",
+    "year": "年度",
     "project": "项目名称",
     "other": "",
 }

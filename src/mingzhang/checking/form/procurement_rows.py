@@ -23,20 +23,20 @@ from mingzhang.disclosure import Printed, ProcurementLine
 
 _KINDS = {"A": "货物", "B": "工程", "C": "服务"}
 _TWO = 2
+_ASKED = ("item", "catalogue_code", "measure", "quantity", "unit_price", "total")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CATALOGUE_CODE = re.compile(r"[ABC]\d{2,10}")
 
 
 @over("F809", every_item)
 def row_is_incomplete(item: LineOf) -> Iterator[Flaw]:
-    """A row without its thing, quantity, price or catalogue number."""
-    needed = ("item", "catalogue_code", "measure", "quantity", "unit_price", "total")
-    blank = [
-        item.table.labels[column]
-        for column in needed
-        if column in item.table.labels and not item.line.text(column)
-    ]
-    if blank and len(blank) < len(needed):
+    """A row without its thing, quantity, price or catalogue number.
+
+    A table of nothing but kinds and their amounts leaves the amount of what is not bought blank.
+    """
+    asked = [column for column in _ASKED if column in item.table.labels]
+    blank = [item.table.labels[column] for column in asked if not item.line.text(column)]
+    if blank and len(blank) < len(_ASKED) and len(asked) > _TWO:
         yield Flaw(
             f"《{item.table.title}》“{item.name}”没有填写{'、'.join(blank)}",
             (quote(item.table.title, Printed(item.name, item.line.where), row=item.name),),

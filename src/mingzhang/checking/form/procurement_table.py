@@ -46,7 +46,7 @@ class TableOf(msgspec.Struct, frozen=True):
 
 def row_name(line: ProcurementLine) -> str:
     """The unit and the thing of a row, as far as they are printed."""
-    return f"{line.name} {line.text('item')}".strip()
+    return " ".join(filter(None, dict.fromkeys((line.name, line.text("item")))))
 
 
 def table_of(disclosure: Disclosure) -> TableOf | None:

@@ -50,6 +50,9 @@ _CODED = re.compile(
 _BLANK: dict[int, tuple[str, ...]] = {3: (), 5: ("",), 7: ("", "")}
 """The levels above a name with its code, which may have been named right before it."""
 
+_WORDS_IN_NAMES = ("其他", "国有资本经营预算支出(类)")
+"""How names begin whose first word can lead up to a name as well."""
+
 _QUOTE = '"'
 
 _SHORTEST_CLASS, _LONGEST_CLASS = 4, 20
@@ -199,7 +202,7 @@ def _paths(folded: str) -> Iterator[re.Match[str]]:
         while (
             (word := _word(folded, start))
             and start + len(word[0]) <= name_end - _SHORTEST_NAME
-            and not folded.startswith("其他", start)
+            and not folded.startswith(_WORDS_IN_NAMES, start)
         ):
             start += len(word[0])
         again = pattern.match(folded, start) if start != match.start() else match

@@ -7,9 +7,11 @@ they do not say on what a target rests (指标值确定依据), and that tells t
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from mingzhang import amounts
 from mingzhang.disclosure import Problem, Project
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
 from mingzhang.reading.projects.labels import label_key, labels, tidy
@@ -197,10 +199,11 @@ def _fields(rows: Sequence[Sequence[Cell]], draft: Draft) -> Iterator[Problem]:
     role = ""
     untold: list[str] = []
     for row in rows:
-        for cell in row:
-            if not cell.text:
-                continue
+        printed = [cell for cell in row if cell.text]
+        for cell, after in itertools.zip_longest(printed, printed[1:]):
             field = _field(cell.text)
+            if field == _GROUP and after and amounts.is_amount(after.text):
+                field = "budget"
             if field and field != _GROUP:
                 role = field
                 if field == _NO_PLACE:

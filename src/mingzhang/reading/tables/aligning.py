@@ -65,9 +65,13 @@ def aligned(grids: Sequence[Grid], form: Form, repairs: Repairs) -> list[Line] |
             message = f"有 {width} 栏，表样是 {len(expected)} 栏，对不上，没有读取；请核对表头"
             repairs.trouble("unreadable", message, grid.where)
             continue
-        for row in grid.rows[head:]:
+        for index, row in enumerate(grid.rows[head:]):
             if any(cell.text for cell in row):
-                lines.append(_line(row, places, len(expected)))
+                line = _line(row, places, len(expected))
+                if head and not index and lines and _is_total_again(line, lines[0], form):
+                    repairs.note("合计行随表头在续页重印，只读一次", line.where)
+                    continue
+                lines.append(line)
                 _tell_left_over(row, places, repairs)
     return None if grids and places is None else lines
 
@@ -83,6 +87,14 @@ def _places(grid: Grid, form: Form, repairs: Repairs) -> dict[int, int] | None:
         repairs.trouble("ambiguous", message, grid.where)
         return permuted
     return column_places(grid, form.labels)
+
+
+def _is_total_again(line: Line, first: Line, form: Form) -> bool:
+    """Whether the row below a next page's header is the table's first, a total, once more.
+
+    Where 合计 stands within the header it is printed again with the header.
+    """
+    return line.cells == first.cells and any(map(form.is_total, filter(None, line.cells)))
 
 
 def without_placeholders(lines: Iterable[Line], repairs: Repairs) -> list[Line]:

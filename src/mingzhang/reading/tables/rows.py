@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from mingzhang import amounts, keys
+from mingzhang import amounts, cube, keys
 from mingzhang.amounts import NotAnAmountError
+from mingzhang.cube import Dimension
 from mingzhang.disclosure import Printed, Row
 from mingzhang.forms import ColumnForm, Form, RowForm, Side, row_id
 from mingzhang.reading import titles
@@ -36,7 +37,7 @@ def read_rows(lines: Sequence[Line], form: Form, year: int, repairs: Repairs) ->
             for line in lines
         ]
     if form.layout == "listed":
-        return _listed_rows(lines, form, repairs)
+        return _listed_rows(lines, form, year, repairs)
     codes = Codes(repairs, is_open=form.open)
     rows = [_coded_row(line, form, codes, repairs) for line in lines]
     if form.lists_projects:
@@ -81,22 +82,26 @@ def _tell_without_place(rows: Iterable[Row], form: Form, repairs: Repairs) -> No
             repairs.trouble("unreadable", message, row.where, row.name)
 
 
-def _listed_rows(lines: Iterable[Line], form: Form, repairs: Repairs) -> list[Row]:
-    """One row an agency. The total's row counts; without one, the only row is the total."""
+def _listed_rows(lines: Iterable[Line], form: Form, year: int, repairs: Repairs) -> list[Row]:
+    """One row an agency. The total's row counts; without one, the only row is the total.
+
+    Where each row is of a year, the one of the disclosure's is the total.
+    """
     rows: list[Row] = []
     for line in lines:
         lead = line.cells[: len(form.lead)]
         name = _name(lead, form.lead, "")
+        printed_year = _lead_text(lead, form.lead, "year")
         named = name if titles.is_agency(name) and not form.is_total(name) else ""
         rows.append(
             Row(
                 code="",
-                name=name,
+                name=name or printed_year,
                 cells=_printed(line, len(form.lead), form.columns, repairs),
                 no=_lead_text(lead, form.lead, "no"),
                 where=line.where,
-                label="合计" if form.is_total(name) else "",
-                agency=_lead_text(lead, form.lead, "agency") or named,
+                label="合计" if form.is_total(name) or str(year) in printed_year else "",
+                agency="" if printed_year else _lead_text(lead, form.lead, "agency") or named,
             )
         )
     if len(rows) == 1:
@@ -231,7 +236,7 @@ def _name(cells: Sequence[str], lead: Sequence[str], code: str) -> str:
     return keys.tidy("".join(others))
 
 
-_BESIDE_NAME = frozenset(("no", "agency", "project", "kind", "other"))
+_BESIDE_NAME = frozenset(("no", "agency", "project", "kind", "year", "other"))
 """Columns before the amounts in which no name of an account stands, however cells are merged."""
 
 
@@ -250,11 +255,15 @@ def _label(
     matcher: _Matcher, name: str, cells: dict[str, Printed], where: Where, repairs: Repairs
 ) -> str:
     """The fixed row's label; where there is none and an amount is at stake, that is told."""
-    label = matcher.next(name)
-    if not label and any(cell.text for cell in cells.values()):
+    label = "" if matcher.is_detail(name) else matcher.next(name)
+    if not label and not matcher.is_detail(name) and any(cell.text for cell in cells.values()):
         message = "“{}”这一行不在表样里，金额没有用于核对；请核对行名"
         repairs.trouble("unreadable", message, where, name)
     return label
+
+
+_PARTS: tuple[Dimension, ...] = ("fund", "nature", "item")
+"""Dimensions in which a row with 其中 is a part of the row above it."""
 
 
 class _Matcher:
@@ -268,6 +277,29 @@ class _Matcher:
         self.rows = rows
         self.keys = [{keys.label(text) for text in (row.label, *row.also)} for row in rows]
         self.position = 0
+        self.above: RowForm | None = None
+        """The row matched last."""
+
+    def is_detail(self, name: str) -> bool:
+        """Whether a printed name is a part of the row above that no row of the form stands for.
+
+        其中：财政拨款 below 一般公共预算 is not all 财政拨款, of which that is itself a part.
+        """
+        if self.above is None or not keys.fold(name).startswith("其中"):
+            return False
+        whole = self.above.point or {}
+        key = keys.label(name)
+        part = next(
+            (row for row, known in zip(self.rows, self.keys, strict=True) if key in known), None
+        )
+        return (
+            part is not None
+            and part.point is not None
+            and not all(
+                cube.lies_in(dimension, part.point.get(dimension, ""), whole.get(dimension, ""))
+                for dimension in _PARTS
+            )
+        )
 
     def next(self, name: str) -> str:
         """The unique id of the row (see `row_id`) that a printed name matches; "" for none."""
@@ -279,6 +311,7 @@ class _Matcher:
             index = (self.position + step) % count
             if key in self.keys[index]:
                 self.position = index + 1
+                self.above = self.rows[index]
                 return row_id(self.rows, index)
         return ""
 

@@ -302,6 +302,13 @@ def test_what_money_is_for_is_not_what_the_next_sentence_speaks_of() -> None:
     assert bound(claim) == {"function": "2050202"}
 
 
+def test_a_class_whose_name_begins_with_a_funds_keeps_it() -> None:
+    names = ("国有资本经营预算支出", "国有企业资本金注入", "公益性设施投资支出")
+    said_so = "".join(f"{n}（{level}）" for n, level in zip(names, "类款项", strict=True))
+    *_, claim = said(f"1、{said_so}。年初预算80万元，支出决算80万元。")
+    assert claim.account == names
+
+
 def test_a_list_behind_a_change_in_another_sentence_gives_no_reason() -> None:
     text = "机关运行经费80万元，比上年减少5万元，下降5.88%。主要用于办公费20万元、水费5万元。"
     *_, claim = said(text)

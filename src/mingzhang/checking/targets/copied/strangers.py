@@ -1,0 +1,86 @@
+"""Purposes and objectives of no project in the document: 对虾 and 梭子蟹 in one for air defence.
+
+The text was pasted from another document. It says several things of its own, its project's name
+and rows say nothing of any of them, and nor does anything else that the agency prints: neither
+another project nor the narrative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
+
+from mingzhang.checking.targets.copied.speakers import Part
+from mingzhang.checking.targets.copied.speech import Speech
+from mingzhang.checking.targets.copied.telling import (
+    Said,
+    characters,
+    distinct,
+    is_an_end,
+    is_of_any,
+    root,
+    telling_pairs,
+)
+from mingzhang.checking.targets.items import ProjectOf
+
+_LEAST, _ENOUGH = 3, 4
+"""So many words make a subject: the fewer if the project has not even a character of them."""
+
+_TEXTS = frozenset(("purpose", "objectives"))
+
+_ROWS = 3
+"""With fewer rows a project is not known well enough."""
+
+
+def strangers(speech: Speech, at: int, item: ProjectOf) -> Iterator[tuple[Part, tuple[str, ...]]]:
+    """Those of a project's texts, each with the words that only it has."""
+    its = speech.speakers[at]
+    if len(item.indicators) < _ROWS or speech.names.is_of_all(at):
+        return
+    for parts in its.places:
+        if parts[0].one is not None or parts[0].role not in _TEXTS:
+            continue
+        said = Said.together([speech.said(part) for part in parts])
+        alone = [word for word in said.telling if _is_alone(speech, at, word)]
+        if len(alone) >= _LEAST:
+            words = distinct(word for word in alone if not _is_told(item, root(word)))
+            if len(words) >= _LEAST and _is_strange(speech, at, parts, said, words):
+                yield parts[0], words
+
+
+def _is_alone(speech: Speech, at: int, word: str) -> bool:
+    """Whether no other project has a word that tells what a project does."""
+    is_plain = is_of_any(root(word)) or is_an_end(word)
+    return not is_plain and speech.having(word) == 1 << at
+
+
+def _is_strange(
+    speech: Speech, at: int, parts: Sequence[Part], said: Said, words: Sequence[str]
+) -> bool:
+    """Whether a project says nothing of a text in its name and rows, nor in its other text."""
+    its, role = speech.speakers[at], parts[0].role
+    texts = {text for part in parts for text in part.texts}
+    others = (text for part in its.parts if part.role != role for text in part.texts)
+    rest = "\n".join((its.name, *(text for text in others if text not in texts)))
+    telling = [word for word in said.telling if not (is_of_any(root(word)) or is_an_end(word))]
+    if any(pair in rest for word in telling for pair in telling_pairs(word)):
+        return False
+    if any(word in rest for word in said.broad):
+        return False
+    saying = reduce(or_, map(characters, (*telling, *said.broad)))
+    if saying & speech.names.characters[at]:
+        return False
+    return len(words) >= _ENOUGH or not any(c in rest for word in words for c in characters(word))
+
+
+def _is_told(item: ProjectOf, word: str) -> bool:
+    """Whether the narrative or the agency's goals have a word."""
+    printed = item.disclosure
+    return any(
+        word in one.text for section in printed.sections for one in section.paragraphs
+    ) or any(
+        word in text
+        for goal in printed.goals
+        for text in (goal.objective, goal.indicators, goal.rest)
+    )

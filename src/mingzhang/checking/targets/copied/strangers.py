@@ -1,8 +1,8 @@
-"""Purposes and objectives of no project in the document: 对虾 and 梭子蟹 in one for air defence.
+"""Objectives of no project in the document: 对虾 and 梭子蟹 among those of one for air defence.
 
-The text was pasted from another document. It says several things of its own, its project's name
-and rows say nothing of any of them, and nor does anything else that the agency prints: neither
-another project nor the narrative.
+The text was pasted from another document. It says several things of its own, its project's name,
+purpose and rows say nothing of any of them, and nor does anything else that the agency prints:
+neither another project nor the narrative. (A purpose may list what no target speaks of.)
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from mingzhang.checking.targets.items import ProjectOf
 _LEAST, _ENOUGH = 3, 4
 """So many words make a subject: the fewer if the project has not even a character of them."""
 
-_TEXTS = frozenset(("purpose", "objectives"))
+_WORDS_AGAINST_ONE = 3
+"""So many outweigh a word that many projects have, and this one too, or a character of its name."""
 
 _ROWS = 3
 """With fewer rows a project is not known well enough."""
@@ -39,7 +40,7 @@ def strangers(speech: Speech, at: int, item: ProjectOf) -> Iterator[tuple[Part, 
     if len(item.indicators) < _ROWS or speech.names.is_of_all(at):
         return
     for parts in its.places:
-        if parts[0].one is not None or parts[0].role not in _TEXTS:
+        if parts[0].role != "objectives":
             continue
         said = Said.together([speech.said(part) for part in parts])
         alone = [word for word in said.telling if _is_alone(speech, at, word)]
@@ -58,18 +59,18 @@ def _is_alone(speech: Speech, at: int, word: str) -> bool:
 def _is_strange(
     speech: Speech, at: int, parts: Sequence[Part], said: Said, words: Sequence[str]
 ) -> bool:
-    """Whether a project says nothing of a text in its name and rows, nor in its other text."""
-    its, role = speech.speakers[at], parts[0].role
+    """Whether a project says nothing of an objective in its name, purpose and rows."""
+    its = speech.speakers[at]
     texts = {text for part in parts for text in part.texts}
-    others = (text for part in its.parts if part.role != role for text in part.texts)
+    others = (text for part in its.parts if part.role != "objectives" for text in part.texts)
     rest = "\n".join((its.name, *(text for text in others if text not in texts)))
     telling = [word for word in said.telling if not (is_of_any(root(word)) or is_an_end(word))]
     if any(pair in rest for word in telling for pair in telling_pairs(word)):
         return False
-    if any(word in rest for word in said.broad):
-        return False
     saying = reduce(or_, map(characters, (*telling, *said.broad)))
-    if saying & speech.names.characters[at]:
+    own = sum(word in rest for word in said.broad)
+    own += len(saying & speech.names.characters[at])
+    if _WORDS_AGAINST_ONE * own > len(words):
         return False
     return len(words) >= _ENOUGH or not any(c in rest for word in words for c in characters(word))
 

@@ -63,8 +63,25 @@ class WholeRows:
             if self._is_all_alike(at, others):
                 continue
             row = _Row(self._speech, at, parts[0], self._rest(at, others, parts[0]))
-            if tie := row.tie_to_any(others):
+            if row.has_own_words():
+                continue
+            if tie := row.tie_to_any(others) or self._tie_by_characters(row, others):
                 yield parts[0], tie
+
+    def _tie_by_characters(self, row: _Row, others: Projects) -> Tie | None:
+        """Of a row in words that stand nowhere else at all: whose it is, character by character.
+
+        丧属满意度 is rather of a project for 丧葬 than of one for beds.
+        """
+        words = row.told_nowhere_else(others)
+        if not words or others.bit_count() > 1:
+            return None
+        (other,) = members(others)
+        theirs = self._rest(other, 1 << row.at, row.part)
+        said = frozenset().union(*(characters(word[:-1]) for word in words))
+        if any(one in row.rest for one in said) or not any(one in theirs for one in said):
+            return None
+        return Tie(other, words, _ONCE, is_copied=True, is_loose=False, is_at_home=True)
 
     def _others(self, at: int, part: Part) -> Projects:
         """The other projects that print a row."""
@@ -112,10 +129,22 @@ class _Row(msgspec.Struct, frozen=True, dict=True):
         own = self.speech.names.characters[self.at]
         return frozenset(word for word in self.words if characters(word) & own)
 
+    def has_own_words(self) -> bool:
+        """Whether its project says any of its words elsewhere."""
+        return any(pair in self.rest for word in self.words for pair in telling_pairs(word))
+
+    def told_nowhere_else(self, others: Projects) -> tuple[str, ...]:
+        """Its telling words, where no project says one of them but in this row."""
+        if is_benefit(self.part) or self._of_name:
+            return ()
+        texts = self.part.texts[:1] if is_satisfaction(self.part) else self.part.texts
+        words = self.speech.shared(texts) & self.words
+        printing = others | 1 << self.at
+        is_theirs = all(self.speech.saying(root(word)) == printing for word in words)
+        return distinct(word for word in words if not is_an_end(word)) if is_theirs else ()
+
     def tie_to_any(self, others: Projects) -> Tie | None:
         """What ties it to the one whose it is most; None where it is not theirs."""
-        if any(pair in self.rest for word in self.words for pair in telling_pairs(word)):
-            return None
         ties = [self._tie_to(other) for other in members(others)]
         best = max(ties, key=lambda tie: (tie.says, -tie.owner))
         is_enough = best.says >= (_ALTHOUGH if self._of_name else _ENOUGH)

@@ -137,7 +137,7 @@ class Point(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
         return point
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _at(point: Point, dimension: str, member: str) -> Point:
     """Remembered, as the same places are compared in table after table, document after document."""
     return msgspec.structs.replace(point, **{dimension: member})

@@ -66,7 +66,7 @@ def as_many_as_are_counted(whole: Whole) -> Iterator[Flaw]:
     """甲、乙、丙、丁五个方面, and 五个方面:一是…四是…."""
     found = [
         (passage, match, f"写“{match[0].rstrip(':')}”，后面列出的是 {told} 个")
-        for passage in printed_once(whole.having(_AHEAD))
+        for passage in printed_once(whole.having(_AHEAD, *_FIRST))
         for match in _AHEAD.finditer(passage.key)
         if (told := _marked(passage.key, match))
     ]
@@ -88,6 +88,8 @@ _AHEAD = re.compile(
     r"[^,。;:\d]{0,8}[::](?=一是|\(一\))"
 )
 """Five things are to be named: 五个方面工作:一是."""
+
+_FIRST = (":一是", ":(一)")
 
 _MARKS = (
     tuple(f"{no}是" for no in "一二三四五六七八九十"),

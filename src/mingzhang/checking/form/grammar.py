@@ -91,6 +91,22 @@ def _possible(present: frozenset[Pair]) -> Iterator[tuple[_Fault, list[str]]]:
             yield fault, found
 
 
+class _Texts(msgspec.Struct, frozen=True):
+    """Texts that are looked through for one fault after the other."""
+
+    printing: dict[str, list[Passage]]
+    """Each with the passages that print it."""
+
+    whole: str
+    """All of them, each on a line of its own."""
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage]) -> _Texts:
+        """The texts of some passages."""
+        printing = by_text(passages)
+        return cls(printing, "\n".join(printing))
+
+
 class Faulty(msgspec.Struct, frozen=True):
     """What is wrong with the grammar of some passages, in the same words."""
 
@@ -105,41 +121,40 @@ def _faulty(dossier: Dossier) -> Iterator[tuple[int, Faulty]]:
         possible = list(_possible(present[index]))
         if not possible:
             continue
-        everything, narrative = by_text(once[index]), by_text(narratives[index])
+        everything, narrative = _Texts.of(once[index]), _Texts.of(narratives[index])
         for fault, words in possible:
             texts = everything if fault.in_targets else narrative
-            if not fault.in_projects:
-                texts = {key: ones for key, ones in texts.items() if not ones[0].item}
-            if fault.elsewhere:
-                texts = {key: ones for key, ones in texts.items() if not _is_told(fault, ones)}
             for shown, found in _found(texts, fault, words):
                 printed = (where_printed(one, found.what, passages) for one in found.passages)
                 places = {str(one.evidence().where): one for one in printed}
                 yield index, Faulty(Leak(shown, tuple(places.values())), fault.how)
 
 
-def _is_told(fault: _Fault, passages: list[Passage]) -> bool:
-    return bool(re.search(fault.elsewhere, passages[0].title))
+def _is_told(fault: _Fault, passage: Passage) -> bool:
+    """Whether another rule tells a fault where a passage stands."""
+    if passage.item and not fault.in_projects:
+        return True
+    return bool(fault.elsewhere and re.search(fault.elsewhere, passage.title))
 
 
-def _found(
-    texts: dict[str, list[Passage]], fault: _Fault, words: Iterable[str]
-) -> Iterator[tuple[str, Leak]]:
+def _found(texts: _Texts, fault: _Fault, words: Iterable[str]) -> Iterator[tuple[str, Leak]]:
     """Each different match of a fault with what stands around it, and the passages that have it."""
-    whole = "\n".join(texts)
-    lines = dict.fromkeys(line for word in words for line in lines_saying(whole, word))
+    printing, expression = texts.printing, _expression(fault)
+    lines = dict.fromkeys(line for word in words for line in lines_saying(texts.whole, word))
     places: dict[str, list[Passage]] = {}
     first: dict[str, tuple[str, str]] = {}
     for line in lines:
-        matches = {match[0]: match for match in _expression(fault).finditer(line)}
+        if not expression.search(line) or _is_told(fault, printing[line][0]):
+            continue
+        matches = {match[0]: match for match in expression.finditer(line)}
         for what, match in matches.items():
             near = line[max(0, match.start() - _NEAR) : match.end() + _NEAR]
             if slips.is_listed(near, what):
                 continue  # P641 and F514 tell it
             one = fault.name if fault.at_once else what
-            places.setdefault(one, []).extend(texts[line])
+            places.setdefault(one, []).extend(printing[line])
             if one not in first:
-                shown = around_as_printed(texts[line][0].printed.text, match, _SHOWN)
+                shown = around_as_printed(printing[line][0].printed.text, match, _SHOWN)
                 first[one] = what, shown
     for one, passages in places.items():
         what, shown = first[one]

@@ -108,12 +108,17 @@ def _printing(passages: Sequence[Passage], variants: Iterable[Variant]) -> dict[
 
 def _saying(passages: Sequence[Passage], words: Collection[str]) -> dict[str, list[Passage]]:
     """For each of the words the passages that have it, in their order."""
+    if not words:
+        return {}
+    found = spelling.having(words, dict.fromkeys([passage.key for passage in passages]))
+    some = set(chain.from_iterable(found.values()))
     by_key: defaultdict[str, list[int]] = defaultdict(list)
-    for number, passage in enumerate(passages if words else ()):
-        by_key[passage.key].append(number)
+    for number, passage in enumerate(passages):
+        if passage.key in some:
+            by_key[passage.key].append(number)
     return {
         word: [passages[number] for number in sorted(n for key in texts for n in by_key[key])]
-        for word, texts in spelling.having(words, by_key).items()
+        for word, texts in found.items()
     }
 
 

@@ -164,6 +164,7 @@ _COMPARISON = re.compile(_COMPARED)
 _CHANGED = re.compile("[增减升降]|持平|一致")
 _NUMBERED = re.compile(r"\(?[一二三四五六七八九十\d]{1,2}[)、.]")
 _STOPPED = re.compile(_COMPARED.replace("[,。]", "。"))
+_STOPS = tuple(f"元。{than}" for than in "比较与同和")
 _USUALLY = 3
 """Times that a document has a comma there for each full stop."""
 
@@ -171,7 +172,7 @@ _USUALLY = 3
 @over("F531", wholes)
 def comparison_is_a_sentence(whole: Whole) -> Iterator[Flaw]:
     """预算3.60万元。比上年减少0.40万元, where others have a comma."""
-    stopped = whole.having(_STOPPED, "元。")
+    stopped = whole.having(_STOPPED, *_STOPS)
     if not stopped:
         return
     signs = Counter(map(_sign_and_way, _COMPARISON.finditer(whole.text)))

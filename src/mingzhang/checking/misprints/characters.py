@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -29,14 +29,25 @@ def _characters() -> _Characters:
     return declared(__package__, "characters.toml", _Characters)
 
 
+class _Sounds(dict[int, str]):
+    """Characters by what they sound like; those of which it is not known sound like themselves.
+
+    They are put in when first asked for: in a translation a lookup that fails takes twice the time.
+    """
+
+    def __missing__(self, number: int) -> str:
+        self[number] = own = chr(number)
+        return own
+
+
 @cache
-def sounds() -> dict[int, str]:
+def sounds() -> Mapping[int, str]:
     """Each character to the first that sounds like it; z and zh, en and eng are one sound."""
     return _by_sound(lambda reading: re.sub("(?<=[ei])ng$", "n", _flat(reading)))
 
 
 @cache
-def _near_sounds() -> dict[int, str]:
+def _near_sounds() -> _Sounds:
     """The same where an and ang, n and l are one sound, too, as for many who type."""
     return _by_sound(lambda reading: re.sub("^l", "n", re.sub("ng$", "n", _flat(reading))))
 
@@ -46,13 +57,13 @@ def _flat(reading: str) -> str:
     return re.sub("^([zcs])h", r"\1", reading)
 
 
-def _by_sound(heard: Callable[[str], str]) -> dict[int, str]:
+def _by_sound(heard: Callable[[str], str]) -> _Sounds:
     table = resources.files(__package__).joinpath("sounds.tsv").read_text("utf-8")
     groups: defaultdict[str, str] = defaultdict(str)
     for line in table.splitlines():
         reading, characters = line.split("\t")
         groups[heard(reading)] += characters
-    return {ord(char): group[0] for group in groups.values() for char in group}
+    return _Sounds((ord(char), group[0]) for group in groups.values() for char in group)
 
 
 @cache
@@ -114,7 +125,7 @@ def mistaken_by_sight(char: str) -> frozenset[str]:
 
 def sound(char: str) -> str:
     """What a character sounds like for many who type: the same for all that sound alike."""
-    return _near_sounds().get(ord(char), char) if char else ""
+    return _near_sounds()[ord(char)] if char else ""
 
 
 SIGHT_AND_SOUND, _ONE_OF_THEM, _SIGHT_NEARLY = -1.5, 0.0, 1.5

@@ -162,20 +162,32 @@ class _Printed:
 
     def lost(self) -> Iterator[Slip]:
         """Two characters between which another stands there."""
-        text, times = self._text, self._times
-        left = self._left()
+        text, all_pairs = self._text, self._pairs
         seen: Counter[int] = Counter()
-        wanted: defaultdict[Pair, list[int]] = defaultdict(list)
-        for at in self._once:
-            before, two = self._pairs[at - 1], text[at : at + _TWO]
-            if left[at] and _END not in two and times[before] > 1 < times[self._pairs[at + 1]]:
-                wanted[before].append(at + 1)
-        for place in compress(count(), map(wanted.__contains__, self._pairs)):
-            lost = place + _TWO
-            for at in wanted[self._pairs[place]]:
-                if text.startswith(text[at : at + _TWO], lost + 1) and seen[at] < _SEEN:
+        wanted: defaultdict[Pair, list[tuple[int, int]]] = defaultdict(list)
+        for at, pair, back in self._between():
+            wanted[pair].append((at, back))
+        for place in compress(count(), map(wanted.__contains__, all_pairs)):
+            for at, back in wanted[all_pairs[place]]:
+                lost = place - back
+                is_behind = text.startswith(text[at : at + _TWO], lost + 1)
+                is_before = text.startswith(text[at - _TWO : at], lost - _TWO)
+                if is_behind and is_before and seen[at] < _SEEN:
                     seen[at] += 1
                     yield from self._slip("lost", at, at, text[lost], lost)
+
+    def _between(self) -> Iterator[tuple[int, Pair, int]]:
+        """Where a character can be lost; and of the pairs before and behind the rarer one, with how
+        far behind the character it would stand.
+        """
+        text, times, left = self._text, self._times, self._left()
+        for at in filter(left.__getitem__, self._once):
+            if _END in text[at : at + _TWO]:
+                continue
+            before, behind = self._pairs[at - 1], self._pairs[at + 1]
+            if times[before] > 1 < times[behind]:
+                is_behind = times[behind] < times[before]
+                yield at + 1, behind if is_behind else before, 1 if is_behind else -_TWO
 
     def _left(self) -> bytearray:
         """For each place whether one of the two characters from there belongs to no word."""

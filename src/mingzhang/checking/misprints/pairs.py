@@ -41,11 +41,9 @@ class Sieve:
     def possible(self, neighbours: Iterable[Pair]) -> frozenset[str]:
         """The words of which all pairs are among these: few, so few are searched for."""
         present = self._all.intersection(neighbours)
+        if not present:
+            return frozenset()
         return frozenset(word for word, own in self._words.items() if own <= present)
-
-    def lets_through(self, neighbours: Iterable[Pair]) -> bool:
-        """Whether any pair of the words is among these."""
-        return not self._all.isdisjoint(neighbours)
 
 
 def _encoded(text: str) -> bytes:

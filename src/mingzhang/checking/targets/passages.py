@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -97,8 +97,19 @@ class Whole(msgspec.Struct, frozen=True):
     is looked for stands nowhere."""
 
     passages: tuple[Passage, ...]
+    places: Mapping[str, Sequence[int]]
+    """Each different key, with the numbers of the passages that have it."""
+
     text: str
     """Each different key on a line of its own."""
+
+    @classmethod
+    def of(cls, passages: tuple[Passage, ...]) -> Whole:
+        """All of a disclosure's passages."""
+        places: dict[str, list[int]] = {}
+        for number, passage in enumerate(passages):
+            places.setdefault(passage.key, []).append(number)
+        return cls(passages, places, "\n".join(places))
 
     def having(self, pattern: re.Pattern[str], *words: str) -> list[Passage]:
         """The passages in which a pattern is found that looks at one line only.
@@ -106,7 +117,8 @@ class Whole(msgspec.Struct, frozen=True):
         The words are those, if any, of which whatever it finds has one.
         """
         found = set(lines_with(self.text, pattern, *words))
-        return [passage for passage in self.passages if passage.key in found] if found else []
+        numbers = sorted(number for key in found for number in self.places[key])
+        return [self.passages[number] for number in numbers]
 
 
 def by_text(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
@@ -156,10 +168,7 @@ def all_printed_once(dossier: Dossier) -> list[tuple[Passage, ...]]:
 
 
 def _all_wholes(dossier: Dossier) -> list[Whole]:
-    return [
-        Whole(passages, "\n".join(dict.fromkeys([passage.key for passage in passages])))
-        for passages in dossier.once(_all_passages)
-    ]
+    return list(map(Whole.of, dossier.once(_all_passages)))
 
 
 def printed_once(passages: Sequence[Passage]) -> Iterator[Passage]:

@@ -54,8 +54,10 @@ def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, St
     """
     unit, _ = counter_of(one.its.target.unit)
     value = _value(item, one, unit)
+    if value is None:
+        return []
     each = each_of(one)
-    if value is None or (counts_for_each(one) and not each):
+    if counts_for_each(one) and not each:
         return []
     rivals = [
         thing_of(other)

@@ -31,6 +31,7 @@ _FIGURES = re.compile(
 _ENOUGH_IN_COMMON, _ENOUGH_OF_ITS_OWN = 5, 3
 
 
+@lru_cache(maxsize=1 << 12)
 def undocumented(name: str) -> str:
     """A name, in a form for comparing, without the number of the document that grants the money.
 
@@ -53,6 +54,7 @@ def fund_and_use(name: str) -> tuple[str, str]:
     return "", name
 
 
+@lru_cache(maxsize=1 << 12)
 def bare(name: str) -> str:
     """A project's name without years, numbers and brackets."""
     return _FIGURES.sub("", undocumented(keys.fold(name)))

@@ -71,8 +71,10 @@ def _any_side() -> re.Pattern[str]:
 def contrast(one: IndicatorOf) -> tuple[str, str] | None:
     """The word of a name and that of its description that exclude each other."""
     name, told = one.folded["level3"], one.folded["description"]
+    if name == told or not _any_side().search(name):
+        return None
     told = _OF.split(told, maxsplit=1)[0]
-    if name == told or not _any_side().search(name) or not _any_side().search(told):
+    if name == told or not _any_side().search(told):
         return None
     return next((found for sides in _every() if (found := _apart(sides, name, told))), None)
 

@@ -115,10 +115,11 @@ def _asks_for_a_number(one: IndicatorOf) -> bool:
 @once_each
 def _is_a_time_without_one(one: IndicatorOf) -> bool:
     """完成时间 and 按时完成: what is asked is when. 按合同规定时间 can be looked up."""
+    is_of_time = one.folded["level3"].endswith(words_of("writing", "time_names"))
+    if not is_of_time or one.its.target.kind != "words":
+        return False
     key = one.folded["target"].translate(_SIGNS)
-    is_in_time = one.its.target.kind == "words" and one_of("writing", "in_time").match(key)
-    is_of_time = keys.fold(one.its.level3).endswith(words_of("writing", "time_names"))
-    return bool(is_in_time) and is_of_time and bool(_empty(one))
+    return bool(one_of("writing", "in_time").match(key) and _empty(one))
 
 
 def _is_words(one: IndicatorOf) -> bool:
@@ -183,11 +184,10 @@ def _is_an_aim_again(one: IndicatorOf) -> bool:
 @once_each
 def _empty(one: IndicatorOf) -> str:
     """Why it cannot be told whether a target in words is met; "" where it can."""
-    key = keys.fold(one.its.target.text).translate(_SIGNS)
-    is_rate = measures.of_name(one.its.level3) == "rate"
-    if one.level2 in _MUST_BE_NUMBERS or one.its.target.kind != "words" or is_rate:
+    if one.its.target.kind != "words" or one.level2 in _MUST_BE_NUMBERS:
         return ""
-    if not key or _can_be_told(one, key):
+    key = one.folded["target"].translate(_SIGNS)
+    if not key or measures.of_name(one.its.level3) == "rate" or _can_be_told(one, key):
         return ""
     if key in words().writing["vague"] or _vague_time().fullmatch(key):
         return "没有可以判别的标准"

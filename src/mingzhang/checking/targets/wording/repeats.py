@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from mingzhang.checking.at_once import lines_with
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.misprints.likely import is_word
@@ -48,7 +47,7 @@ def _texts(dossier: Dossier) -> Iterable[tuple[int, Mapping[str, Sequence[Passag
 def phrase_is_repeated(printing: Mapping[str, Sequence[Passage]]) -> Iterator[Flaw]:
     """The same words twice in a row."""
     told: dict[str, list[Passage]] = {}
-    for text in lines_with("\n".join(printing), _AGAIN):
+    for text in filter(_AGAIN.search, printing):
         if phrase := _repeated(text):
             told.setdefault(phrase, []).extend(printing[text])
     for phrase, places in told.items():

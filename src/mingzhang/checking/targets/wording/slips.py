@@ -143,10 +143,11 @@ def is_listed(key: str, words: str, *, doubled: bool = True) -> bool:
     """Whether a listed wrong word, or a doubled one, stands where a text has these words."""
     start = key.find(words)
     near = key[max(0, start - _NEAR) : start + len(words) + _NEAR]
-    return _words().lets_through(pairs(near)) and any(
+    known = {word for word in possible(pairs(near)) if word in near}
+    return bool(known) and any(
         match.start() < start + len(words) and start < match.end()
         for slip in _misprints().slips
-        if (doubled or not slip.is_doubled) and any(word in near for word in slip.words)
+        if (doubled or not slip.is_doubled) and not known.isdisjoint(slip.words)
         for match in _pattern(slip).finditer(key)
     )
 

@@ -81,14 +81,8 @@ def statement_facts(
             cell = row.cells.get(column.id)
             if cell is None:
                 continue
-            yield Fact(
-                point=point.within(column.point),
-                amount=amount_of(cell.text, statement.money_unit, places[row.side, column.id]),
-                statement=number,
-                row=index,
-                column=column.id,
-                where=cell.where,
-            )
+            amount = amount_of(cell.text, statement.money_unit, places[row.side, column.id])
+            yield Fact(point.within(column.point), amount, number, index, column.id, cell.where)
 
 
 def details(statement: Statement) -> frozenset[int]:

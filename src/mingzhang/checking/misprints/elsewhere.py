@@ -49,9 +49,6 @@ _OBJECT = 5
 _SEEN = 30
 """In so many places it is looked at what stands elsewhere."""
 
-_HIGH = 16
-"""By so many bits the second of two characters stands in a pair's number."""
-
 Kind = Literal["lost", "doubled", "swapped"]
 
 
@@ -136,11 +133,11 @@ class _Printed:
 
     def swapped(self) -> Iterator[Slip]:
         """Two characters that stand there in the other order."""
-        text, times = self._text, self._times
-        for at in self._once:
+        text, turned = self._text, pairs(self._text[::-1])[::-1]
+        is_there = map(self._times.__contains__, map(turned.__getitem__, self._once))
+        for at in compress(self._once, is_there):
             one, other = text[at], text[at + 1]
-            moved = ord(other) | ord(one) << _HIGH
-            if one == other or moved not in times or _END in (one, other):
+            if one == other or _END in (one, other):
                 continue
             right = text[at - 1] + other + one + text[at + 2]
             if self._can_stand(right) and not coinages.have_any_order(one + other):
@@ -170,9 +167,11 @@ class _Printed:
         for place in compress(count(), map(wanted.__contains__, all_pairs)):
             for at, back in wanted[all_pairs[place]]:
                 lost = place - back
-                is_behind = text.startswith(text[at : at + _TWO], lost + 1)
-                is_before = text.startswith(text[at - _TWO : at], lost - _TWO)
-                if is_behind and is_before and seen[at] < _SEEN:
+                if (
+                    text.startswith(text[at : at + _TWO], lost + 1)
+                    and text.startswith(text[at - _TWO : at], lost - _TWO)
+                    and seen[at] < _SEEN
+                ):
                     seen[at] += 1
                     yield from self._slip("lost", at, at, text[lost], lost)
 

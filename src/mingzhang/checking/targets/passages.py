@@ -259,8 +259,10 @@ def _targets(items: Iterable[ProjectOf]) -> Iterator[Passage]:
         for role, text in texts:
             yield Passage(keys.fold(text), "", Printed(text), item, None, role)
         for one in item.indicators:
-            for role in _CELLS:
-                yield Passage(one.folded[role], "", Printed(one.text(role)), item, one, role)
+            its, folded = one.its, one.folded
+            cells = (its.level3, its.description, its.target.text, its.basis)
+            for role, text in zip(_CELLS, cells, strict=True):
+                yield Passage(folded[role], "", Printed(text), item, one, role)
 
 
 def _passage(title: str, printed: Printed) -> Passage:

@@ -66,9 +66,10 @@ class Judgement(msgspec.Struct, frozen=True, gc=False):
 
 def judge(space: Space, relation: Relation) -> Judgement:
     """Whether a relation holds, holds but for rounding, fails, or cannot be judged."""
-    if not (space.readable(relation.left) and space.readable(relation.right)):
+    left, right = relation.left, relation.right
+    if not space.readable((*left, *right)):
         return Judgement(relation, ZERO, "unreadable")
-    difference = residual(space, relation)
+    difference = space.total(left) - space.total(right)
     if difference == ZERO or (relation.bound and difference < ZERO):
         return Judgement(relation, difference, "holds")
     if abs(difference) <= tolerance(space, relation):

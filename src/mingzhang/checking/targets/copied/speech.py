@@ -95,7 +95,8 @@ class Speech:
 
     def shared(self, texts: Iterable[str]) -> frozenset[str]:
         """The telling words of some texts that other projects have as well."""
-        return frozenset().union(*[self._shared[text] for text in texts])
+        shared = [self._shared[text] for text in texts]
+        return shared[0] if len(shared) == 1 else frozenset().union(*shared)
 
     def resting_on(self, basis: str) -> Sequence[int]:
         """The projects with targets that rest on a basis."""

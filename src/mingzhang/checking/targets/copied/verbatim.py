@@ -123,12 +123,12 @@ def copied_from_others(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
     """The parts of a project that others print word for word, and that are theirs."""
     parts = speech.speakers[at].parts if speech.names.characters[at] else ()
     for part in filter(speech.is_printed_again, parts):
+        others = speech.printing(part) & ~(1 << at)
+        if not others or any(speech.names.are_alike(at, other) for other in members(others)):
+            continue
         said = speech.said(part)
         words = said.telling | said.broad
         if all(map(is_of_any, map(root, words))):
-            continue
-        others = speech.printing(part) & ~(1 << at)
-        if not others or any(speech.names.are_alike(at, other) for other in members(others)):
             continue
         if tie := _tie(_Printed(speech, at, part, words), others):
             yield part, tie

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -142,6 +142,7 @@ def _told(one: IndicatorOf) -> str:
     return _without_tail(measures.bare_name(one.its.description))
 
 
+@lru_cache(maxsize=1 << 12)
 def _without_tail(text: str) -> str:
     told = text.rstrip("。,;、")
     return told[: -len(_TAILS[0])].removesuffix("的") if told.endswith(_TAILS) else told
@@ -217,9 +218,12 @@ def _counted_thing(text: str) -> str:
 
 def _counts_something_else(one: IndicatorOf) -> tuple[str, str] | None:
     """乡镇(街道)个数, described as 党组织数量: neither mentions what the other counts."""
-    name, told = measures.bare_name(one.its.level3), _told(one)
-    own, other = _counted_thing(name), _counted_thing(told)
-    if not own or not other or _counted_groups()[own] == _counted_groups()[other]:
+    name = measures.bare_name(one.its.level3)
+    if not (own := _counted_thing(name)):
+        return None
+    told = _told(one)
+    other = _counted_thing(told)
+    if not other or _counted_groups()[own] == _counted_groups()[other]:
         return None
     return None if own in told or other in name else (own, other)
 

@@ -12,7 +12,7 @@ from mingzhang.amounts import ZERO
 from mingzhang.checking.coverage import coverage
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.families import Members
-from mingzhang.checking.findings import CheckResult, Finding, Subject
+from mingzhang.checking.findings import CheckResult, Evidence, Finding, Subject
 from mingzhang.checking.rules import Rule, rule_for
 from mingzhang.checking.tables import units, wording
 from mingzhang.checking.tables.causes import Cause, causes
@@ -132,32 +132,43 @@ def _causes(
 
 def _finding(space: Space, cause: Cause, said: Witnesses) -> Finding:
     rule = _rule_of(space, cause)
-    lead = cause.lead
+    lead, misplaced = cause.lead, cause.misplaced
     compared = dict.fromkeys(
         cell for relation in cause.relations for cell in relation.cells if cell not in cause.cells
     )
     shown = [*((cell, True) for cell in cause.cells), *((cell, False) for cell in compared)]
     located = bool(cause.cells)
     explained = (wording.explain(space, relation) for relation in cause.relations)
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity,
-        subject=Subject.of(space.disclosures[space.owner[lead].disclosure]),
-        message=_message(space, cause, rule),
-        evidence=(
-            *(wording.evidence(space, cell, likely) for cell, likely in shown[:_EVIDENCE_LIMIT]),
-            *((units.evidence(space, cause),) if cause.power else ()),
-            *(
-                (wording.row_evidence(space, cause.misplaced),)
-                if cause.misplaced is not None
-                else ()
-            ),
-        ),
+    evidence = (
+        *(wording.evidence(space, cell, likely) for cell, likely in shown[:_EVIDENCE_LIMIT]),
+        *((units.evidence(space, cause),) if cause.power else ()),
+        *((wording.row_evidence(space, misplaced),) if misplaced is not None else ()),
+    )
+    return msgspec.structs.replace(
+        _told(space, rule, lead, _message(space, cause, rule), evidence),
         details=tuple(dict.fromkeys((*explained, *_confirmed(space, cause, said)))),
-        statement=space.owner[lead].statement.id,
         expected=space.yuan[lead] - cause.difference if located else None,
         actual=space.yuan[lead] if located else None,
         difference=cause.difference,
+    )
+
+
+def _told(
+    space: Space,
+    rule: Rule,
+    cell: int,
+    message: str,
+    evidence: tuple[Evidence, ...],
+) -> Finding:
+    """A finding of a rule in the table of a cell."""
+    owner = space.owner[cell]
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        subject=Subject.of(space.disclosures[owner.disclosure]),
+        message=message,
+        evidence=evidence,
+        statement=owner.statement.id,
         basis=rule.basis,
         advice=rule.advice,
         title=rule.title,
@@ -189,27 +200,16 @@ def _message(space: Space, cause: Cause, rule: Rule) -> str:
     if cause.power:
         return units.message(space, cause)
     if not cause.cells:
-        count = len(cause.relations)
-        same = "同样的差额" if rule.kind == "agency" else "类似的不符"
-        more = f"；{same}共 {count} 处" if count > 1 else ""
-        told = wording.explain(space, cause.relations[0])
-        return f"{rule.title}：{told}{more}；不能判断哪一格有误"
+        return _unlocated(space, cause, rule)
     lead = cause.cells[0]
-    difference = wording.shown(space, abs(cause.difference), lead)
+    if cause.misplaced is not None:
+        return _misplaced(space, lead, cause.misplaced)
     expected = wording.shown(space, space.yuan[lead] - cause.difference, lead)
     place = wording.place(space, lead)
-    if cause.misplaced is not None:
-        printed = wording.row_name(space, cause.misplaced)
-        title = space.owner[lead].statement.title
-        other = space.owner[cause.misplaced].statement.title
-        elsewhere = f"《{other}》" if other != title else ""
-        return (
-            f"《{title}》没有列出“{wording.row_name(space, lead)}”，"
-            f"{elsewhere}却列出金额相同的“{printed}”（{wording.money(space, cause.misplaced)}）"
-        )
     if not space.facts[lead].printed:
         what = "空表列示" if space.owner[lead].is_empty else "没有列出这一行"
         return f"{place}{what}，按其他 {len(cause.relations)} 项勾稽关系应为 {expected}"
+    difference = wording.shown(space, abs(cause.difference), lead)
     above = len(cause.cells) - 1
     chain = f"（连同它的 {above} 个上级和合计）" if above else ""
     return (
@@ -219,26 +219,32 @@ def _message(space: Space, cause: Cause, rule: Rule) -> str:
     )
 
 
+def _unlocated(space: Space, cause: Cause, rule: Rule) -> str:
+    count = len(cause.relations)
+    same = "同样的差额" if rule.kind == "agency" else "类似的不符"
+    more = f"；{same}共 {count} 处" if count > 1 else ""
+    told = wording.explain(space, cause.relations[0])
+    return f"{rule.title}：{told}{more}；不能判断哪一格有误"
+
+
+def _misplaced(space: Space, lead: int, printed: int) -> str:
+    """A row that is not listed, and another one with its amount, here or in another table."""
+    title, other = (space.owner[cell].statement.title for cell in (lead, printed))
+    elsewhere = f"《{other}》" if other != title else ""
+    return (
+        f"《{title}》没有列出“{wording.row_name(space, lead)}”，{elsewhere}却列出金额相同的"
+        f"“{wording.row_name(space, printed)}”（{wording.money(space, printed)}）"
+    )
+
+
 def _negatives(space: Space) -> Iterable[tuple[int, Finding]]:
     rule = rule_for("negative")
     for cell, yuan in enumerate(space.yuan):
         if yuan < ZERO:
-            owner = space.owner[cell]
-            yield (
-                owner.disclosure,
-                Finding(
-                    rule=rule.id,
-                    severity=rule.severity,
-                    subject=Subject.of(space.disclosures[owner.disclosure]),
-                    message=f"{wording.place(space, cell)}印作负数 {wording.money(space, cell)}",
-                    evidence=(wording.evidence(space, cell, likely=True),),
-                    statement=owner.statement.id,
-                    actual=yuan,
-                    basis=rule.basis,
-                    advice=rule.advice,
-                    title=rule.title,
-                ),
-            )
+            printed = f"{wording.place(space, cell)}印作负数 {wording.money(space, cell)}"
+            shown = (wording.evidence(space, cell, likely=True),)
+            finding = _told(space, rule, cell, printed, shown)
+            yield space.owner[cell].disclosure, msgspec.structs.replace(finding, actual=yuan)
 
 
 def _rounding(space: Space, judged: Iterable[Judgement]) -> Iterable[Finding]:
@@ -247,16 +253,13 @@ def _rounding(space: Space, judged: Iterable[Judgement]) -> Iterable[Finding]:
         if judgement.verdict != "rounding":
             continue
         relation = judgement.relation
-        rule = rule_for(relation.kind)
-        table = space.owner[relation.left[0]]
-        yield Finding(
-            rule=rule.id,
-            severity="info",
-            subject=Subject.of(space.disclosures[table.disclosure]),
-            message=f"{wording.explain(space, relation)}，在四舍五入的范围内",
-            evidence=tuple(wording.evidence(space, c, likely=False) for c in relation.cells),
-            statement=table.statement.id,
-            difference=judgement.difference,
-            basis=rule.basis,
-            title=rule.title,
+        finding = _told(
+            space,
+            rule_for(relation.kind),
+            relation.left[0],
+            f"{wording.explain(space, relation)}，在四舍五入的范围内",
+            tuple(wording.evidence(space, cell, likely=False) for cell in relation.cells),
+        )
+        yield msgspec.structs.replace(
+            finding, severity="info", advice="", difference=judgement.difference
         )

@@ -85,23 +85,15 @@ def of_the_next_year(dossier: Dossier) -> Iterator[tuple[int, Budgets]]:
                 if set(_as_budgeted(one)) & set(change.claim.points):
                     pairs += _implied(dossier, one, change, budget)
                     break
-        if pairs and not any(True for _ in _of(dossier, "budget", year)):
+        if pairs and not list(points.of_year(dossier, "budget", year)):
             yield final, Budgets(dossier, final, tuple(pairs))
-
-
-def _of(dossier: Dossier, kind: str, year: int) -> Iterator[int]:
-    for index, disclosure in enumerate(dossier.disclosures):
-        if (disclosure.kind, disclosure.year) == (kind, year):
-            yield index
 
 
 def _pairs(dossier: Dossier, years: int) -> Iterator[tuple[int, int]]:
     """Final accounts, and the budget of so many years after."""
-    for index, disclosure in enumerate(dossier.disclosures):
-        if disclosure.kind == "final" and disclosure.year:
-            budget = next(_of(dossier, "budget", disclosure.year + years), None)
-            if budget is not None:
-                yield index, budget
+    for final, year in points.final_accounts(dossier):
+        for budget in points.of_year(dossier, "budget", year + years):
+            yield final, budget
 
 
 def _initial(dossier: Dossier, final: int) -> Iterator[Told]:

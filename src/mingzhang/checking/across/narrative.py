@@ -53,21 +53,12 @@ class Said(msgspec.Struct, frozen=True):
 def said(dossier: Dossier) -> Iterator[tuple[int, Said]]:
     """Changes since last year and amounts of last year, where last year's document is there."""
     for index, disclosure in enumerate(dossier.disclosures):
-        before = next(
-            (
-                number
-                for number, other in enumerate(dossier.disclosures)
-                if (other.kind, other.year) == (disclosure.kind, disclosure.year - 1)
-            ),
-            None,
-        )
-        if before is None:
-            continue
-        for one in dossier.once(told)[index]:
-            stated = _stated(one)
-            candidates = tuple(_candidates(dossier, one, index, before))
-            if stated is not None and candidates:
-                yield index, Said(dossier, one, stated, candidates)
+        for before in points.of_year(dossier, disclosure.kind, disclosure.year - 1):
+            for one in dossier.once(told)[index]:
+                stated = _stated(one)
+                candidates = tuple(_candidates(dossier, one, index, before))
+                if stated is not None and candidates:
+                    yield index, Said(dossier, one, stated, candidates)
 
 
 def _stated(one: Told) -> Decimal | None:

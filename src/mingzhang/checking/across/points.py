@@ -1,6 +1,9 @@
-"""Amounts of several disclosures at the same point."""
+"""Disclosures of other years, and amounts of several disclosures at the same point."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -10,6 +13,20 @@ from mingzhang.checking.findings import Evidence, Subject
 from mingzhang.checking.tables import wording
 from mingzhang.checking.tables.space import Cells, Space
 from mingzhang.cube import Point
+from mingzhang.disclosure import Kind
+
+
+def of_year(dossier: Dossier, kind: Kind, year: int) -> Iterator[int]:
+    """The agency's disclosure of a kind and a year, if there is one; of several the first."""
+    every = enumerate(dossier.disclosures)
+    return islice((n for n, own in every if (own.kind, own.year) == (kind, year)), 1)
+
+
+def final_accounts(dossier: Dossier) -> Iterator[tuple[int, int]]:
+    """The final accounts with their years."""
+    for index, disclosure in enumerate(dossier.disclosures):
+        if disclosure.kind == "final" and disclosure.year:
+            yield index, disclosure.year
 
 
 def cells_at(space: Space, disclosure: int, point: Point) -> Cells | None:

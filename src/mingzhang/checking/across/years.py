@@ -19,7 +19,6 @@ from mingzhang.checking.findings import Evidence
 from mingzhang.checking.tables import wording
 from mingzhang.checking.tables.space import Cells
 from mingzhang.cube import Point
-from mingzhang.disclosure import Kind
 
 
 class Restated(msgspec.Struct, frozen=True):
@@ -30,28 +29,13 @@ class Restated(msgspec.Struct, frozen=True):
     earlier: Cells
 
 
-def _of(dossier: Dossier, kind: Kind, year: int) -> Iterator[int]:
-    """The disclosures of the agency for a year; one that is there twice only once."""
-    for index, disclosure in enumerate(dossier.disclosures):
-        if (disclosure.kind, disclosure.year) == (kind, year):
-            yield index
-            return
-
-
-def _final_accounts(dossier: Dossier) -> Iterator[tuple[int, int]]:
-    """The final accounts with their years."""
-    for index, disclosure in enumerate(dossier.disclosures):
-        if disclosure.kind == "final" and disclosure.year:
-            yield index, disclosure.year
-
-
 # the opening balance
 
 
 def balances(dossier: Dossier) -> Iterator[tuple[int, Restated]]:
     """年初结转和结余 of final accounts with 年末结转和结余 of the year before."""
-    for index, year in _final_accounts(dossier):
-        for before in _of(dossier, "final", year - 1):
+    for index, year in points.final_accounts(dossier):
+        for before in points.of_year(dossier, "final", year - 1):
             for point, opening in _printed(dossier, index, flow="carry_in"):
                 closing = points.cells_at(dossier.space, before, point.at("flow", "carry_out"))
                 if closing:
@@ -81,8 +65,8 @@ def opening_is_not_last_closing(item: Restated) -> Iterator[Flaw]:
 def budgets(dossier: Dossier) -> Iterator[tuple[int, Restated]]:
     """What final accounts print as the budget, with the budget of that year."""
     space = dossier.space
-    for index, year in _final_accounts(dossier):
-        for budget in _of(dossier, "budget", year):
+    for index, year in points.final_accounts(dossier):
+        for budget in points.of_year(dossier, "budget", year):
             known = {
                 _item(point): cells
                 for table in space.of(budget)
@@ -148,7 +132,7 @@ def growths(dossier: Dossier) -> Iterator[tuple[int, Growth]]:
     """Each disclosure with the one of the year before."""
     spent = Point("expenditure")
     for index, disclosure in enumerate(dossier.disclosures):
-        for before in _of(dossier, disclosure.kind, disclosure.year - 1):
+        for before in points.of_year(dossier, disclosure.kind, disclosure.year - 1):
             later = points.cells_at(dossier.space, index, spent)
             earlier = points.cells_at(dossier.space, before, spent)
             if later and earlier and dossier.space.total(earlier) > ZERO:

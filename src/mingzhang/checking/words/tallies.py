@@ -108,35 +108,47 @@ def _countings(dossier: Dossier) -> Iterator[tuple[int, Counting]]:
 @over("W221", _countings)
 def parts_are_not_what_was_counted(one: Counting) -> Judged:
     """24 处（其中固定 15 处、临时 19 处）; 行政编制 62 名，事业编制 38 名，总编制 110 名."""
-    line = one.line
-    lists_parts = "其中" in line.key or "包括" in line.key
-    halves = dict(_other_halves(line, one.told)) if "其中" in line.key else {}
+    halves = dict(_other_halves(one.line, one.told)) if "其中" in one.line.key else {}
     yield from halves.values()
-    if one.told:
+    if not one.told:
+        yield from _miscounted(one.line, halves)
+        yield from _kinds_of_projects(one.line)
+        yield from _posts(one.line)
+
+
+def _miscounted(line: Passage, halves: Container[int]) -> Iterator[Flaw]:
+    """The wholes whose parts are not as many; not those that begin where halves are told."""
+    if "其中" not in line.key and "包括" not in line.key:
         return
-    for match in _whole().finditer(line.key) if lists_parts else ():
-        if match.start("whole") in halves:
-            continue
+    for match in _whole().finditer(line.key):
         parts, unit = _OF_A_PART.sub("", match["parts"]), match["unit"]
         if unit in _PEOPLE:
             parts = _OTHER_PEOPLE.split(parts)[0]
         numbers = _parts(parts, unit)
-        total, whole = sum(numbers, ZERO), Decimal(match["whole"])
-        is_vehicles = unit == _VEHICLES
-        is_all = len(numbers) > 1 and (bool(match["open"]) or is_vehicles) and unit != _TIMES
-        if is_vehicles and (total > whole or _OTHER in parts):
-            continue  # W204
-        first = _parts(parts.partition(",")[0], unit)  # 续建 11 个、新建 15 个，完工 19 个
-        if len(first) > 1 and sum(first) == whole:
-            continue
-        if total == whole + _beside(line.key[: match.start()], unit):
-            continue
-        if total > whole or (is_all and total < whole):
+        if match.start("whole") not in halves and _are_not_all(match, parts, numbers):
             yield line.flaw(
                 f"写“{match['whole']}{unit}”，其中所列“{parts.rstrip('、,，')}”"
-                f"共 {total} {unit}，与总数不符"
+                f"共 {sum(numbers, ZERO)} {unit}，与总数不符"
             )
-    yield from _kinds_of_projects(line)
+
+
+def _are_not_all(match: re.Match[str], parts: str, numbers: Sequence[Decimal]) -> bool:
+    """Whether parts are more than their whole, or fewer where a list in brackets names all."""
+    total, whole, unit = sum(numbers, ZERO), Decimal(match["whole"]), match["unit"]
+    is_vehicles = unit == _VEHICLES
+    if is_vehicles and (total > whole or _OTHER in parts):
+        return False  # W204
+    first = _parts(parts.partition(",")[0], unit)  # 续建 11 个、新建 15 个，完工 19 个
+    if len(first) > 1 and sum(first) == whole:
+        return False
+    if total == whole + _beside(match.string[: match.start()], unit):
+        return False
+    is_all = len(numbers) > 1 and (bool(match["open"]) or is_vehicles) and unit != _TIMES
+    return total > whole or (is_all and total < whole)
+
+
+def _posts(line: Passage) -> Iterator[Flaw]:
+    """行政编制 62 名，事业编制 38 名，总编制 110 名."""
     for match in _POSTS.finditer(line.key):
         posts = int(match["one"]) + int(match["two"])
         if posts != int(match["all"]):

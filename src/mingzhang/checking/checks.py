@@ -67,6 +67,11 @@ def in_all(places: Sized) -> str:
     return f"（共 {len(places)} 处）" if len(places) > 1 else ""
 
 
+def each_quoted(names: Iterable[str]) -> str:
+    """Names as a message lists them: “甲”、“乙”."""
+    return "、".join(f"“{name}”" for name in names)
+
+
 Judged: TypeAlias = Iterable[Flaw | Undecided]
 Selection: TypeAlias = Callable[[Dossier], Iterable[tuple[int, T]]]
 """The items that a rule applies to, each with the number of its disclosure."""
@@ -156,6 +161,11 @@ def quote(title: str, printed: Printed, row: str = "", column: str = "") -> Evid
         printed=printed.where != NOWHERE,
         where=printed.where,
     )
+
+
+def itself(title: str, where: Where) -> Evidence:
+    """A heading, a title or a name as evidence of what it says."""
+    return quote(title, Printed(title, where))
 
 
 def absent(title: str, where: Where = NOWHERE) -> Evidence:

@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from mingzhang import forms, keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, each, itself, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import completeness, requirements
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
@@ -79,7 +79,7 @@ def heading_is_misprinted(item: HeadingOf) -> Iterator[Flaw]:
         if keys.one_off(key, other) and not requirements.worded_otherwise(key, other):
             yield Flaw(
                 f"标题印作“{item.name}”，表样为“{other}”",
-                (quote(item.name, Printed(item.name, item.section.where)),),
+                (itself(item.name, item.section.where),),
                 section=item.name,
             )
             return

@@ -15,7 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from mingzhang import forms, keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, each, each_quoted, itself, over, quote
 from mingzhang.checking.form import completeness, outline, passages
 from mingzhang.disclosure import Disclosure, Printed, Section
 from mingzhang.numerals import NUMERAL
@@ -154,10 +154,10 @@ def section_is_not_listed(item: ContentsOf) -> Iterator[Flaw]:
         and not any(_is_the_same(e.words, section, item.disclosure) for e in item.entries)
     ]
     if missing:
-        names = "、".join(f"“{section.heading}”" for section in missing)
+        names = each_quoted(section.heading for section in missing)
         yield Flaw(
             f"目录没有列出{names}",
-            tuple(quote(s.heading, Printed(s.heading, s.where)) for s in missing),
+            tuple(itself(s.heading, s.where) for s in missing),
         )
 
 
@@ -195,7 +195,7 @@ def table_is_not_listed(item: ContentsOf) -> Iterator[Flaw]:
             f"目录没有列出{'、'.join(f'《{table.title}》' for table in missing)}{instead}",
             (
                 *(quote("目录", line) for line in unknown[:1] if instead),
-                *(quote(table.title, Printed(table.title, table.where)) for table in missing),
+                *(itself(table.title, table.where) for table in missing),
             ),
             statement=missing[0].id,
         )
@@ -244,7 +244,7 @@ def entry_has_another_number(item: NumbersOf) -> Iterator[Flaw]:
             f"目录与正文的序号不同：{told}",
             (
                 *(quote("目录", line) for line, _ in wrong),
-                *(quote(s.heading, Printed(s.heading, s.where)) for _, s in wrong),
+                *(itself(s.heading, s.where) for _, s in wrong),
             ),
         )
 

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, Undecided, absent, over, quote
+from mingzhang.checking.checks import Flaw, Undecided, absent, itself, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.families import Members
 from mingzhang.checking.form import agency_names, assets, procurement_table, requirements
@@ -123,7 +123,7 @@ def projects_differ(family: Family) -> Iterator[Flaw]:
             continue  # the heading above one of the tables has told it
         yield Flaw(
             f"像是同一个项目，部门印作“{one.name}”，所属单位印作“{other.name}”",
-            tuple(quote(its.name, Printed(its.name, its.where)) for its in (one, other)),
+            tuple(itself(its.name, its.where) for its in (one, other)),
         )
     told = [
         f"{where}有而{other}没有：{'、'.join(project.name for project in only)}"
@@ -136,10 +136,7 @@ def projects_differ(family: Family) -> Iterator[Flaw]:
     if told:
         yield Flaw(
             f"部门与所属单位公开的项目不同，{'；'.join(told)}",
-            tuple(
-                quote(project.name, Printed(project.name, project.where))
-                for project in (*only_ours, *only_theirs)
-            ),
+            tuple(itself(project.name, project.where) for project in (*only_ours, *only_theirs)),
         )
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, each, itself, over, quote
 from mingzhang.checking.form import passages, requirements
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed, Section
@@ -344,7 +344,7 @@ def term_is_not_explained(item: GlossaryOf) -> Iterator[Flaw]:
         name = item.section.heading
         yield Flaw(
             f"“{name}”没有解释{'、'.join(lacking)}",
-            (quote(name, Printed(name, item.section.where)),),
+            (itself(name, item.section.where),),
             section=name,
         )
 

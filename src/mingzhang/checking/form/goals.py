@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, each, each_quoted, over, quote
 from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.targets.dates.earlier_years import planned
 from mingzhang.checking.targets.wordlists import one_of
@@ -77,7 +77,7 @@ def goal_was_reached_years_ago(item: GoalsOf) -> Iterator[Flaw]:
         if past < year
     ]
     if found:
-        told = "、".join(f"“{words}”" for _, words in found)
+        told = each_quoted(words for _, words in found)
         yield item.flaw(
             f"写的是往年的事：{told}，应写 {year} 年的目标",
             list(dict.fromkeys(line for line, _ in found)),
@@ -133,5 +133,5 @@ def target_has_no_object(item: GoalsOf) -> Iterator[Flaw]:
         if (match := _NO_OBJECT.match(keys.fold(line.text)))
     ]
     if found:
-        told = "、".join(f"“{words}”" for _, words in found)
+        told = each_quoted(words for _, words in found)
         yield item.flaw(f"的指标没有写明是什么的数：{told}", [line for line, _ in found])

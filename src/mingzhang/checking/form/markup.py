@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.checks import Flaw, each_quoted, over
 from mingzhang.checking.targets.passages import Leak, Whole, wholes
 
 _TAG = re.compile(
@@ -27,6 +27,6 @@ def markup_is_left(whole: Whole) -> Iterator[Flaw]:
         if (match := _TAG.search(one.printed.text))
     }
     if found:
-        tags = "、".join(f"“{tag}”" for tag in dict.fromkeys(tag for _, tag in found.values()))
+        tags = each_quoted(dict.fromkeys(tag for _, tag in found.values()))
         places = tuple(passage for passage, _ in found.values())
         yield Leak(tags, places).flaw(f"留有网页代码 {tags}")

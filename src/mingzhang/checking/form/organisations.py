@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, each, each_quoted, over, quote
 from mingzhang.checking.form import agency_names
 from mingzhang.disclosure import Disclosure, Organisation, Printed
 
@@ -81,7 +81,7 @@ def unit_is_not_called_by_its_name(item: TableOf) -> Iterator[Flaw]:
     """组织部-事业, 组织部事业: what the finance bureau's system calls it, and no unit's name."""
     found = [row for row in item.rows if _NO_NAME.search(keys.fold(row.name))]
     if found:
-        names = "、".join(f"“{row.name}”" for row in found)
+        names = each_quoted(row.name for row in found)
         yield Flaw(
             f"《{item.title}》{names}不是单位全称",
             tuple(quote(item.title, Printed(row.name, row.where), row=row.name) for row in found),
@@ -156,7 +156,7 @@ def nature_and_rank_changed_places(item: TableOf) -> Iterator[Flaw]:
         row for row in item.rows if _RANK.match(keys.fold(row.nature)) and _NATURE.match(row.rank)
     ]
     if swapped:
-        names = "、".join(f"“{row.name}”" for row in swapped)
+        names = each_quoted(row.name for row in swapped)
         yield Flaw(
             f"《{item.title}》{names}的性质印作“{swapped[0].nature}”，"
             f"规格印作“{swapped[0].rank}”，两栏颠倒",

@@ -9,7 +9,7 @@ from itertools import groupby
 import msgspec
 
 from mingzhang import forms, keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, each, each_quoted, itself, over, quote
 from mingzhang.checking.form import completeness, passages
 from mingzhang.checking.form.passages import Passage
 from mingzhang.disclosure import Disclosure, Printed, Section
@@ -62,8 +62,8 @@ def sections_are_misnumbered(disclosure: Disclosure) -> Iterator[Flaw]:
         yield Flaw(
             f"“{above}”之后是“{name}”，{slip.what}，应为“{numeral_of(slip.right)}”",
             (
-                quote(name, Printed(name, slip.section.where)),
-                quote(above, Printed(above, slip.above.where)),
+                itself(name, slip.section.where),
+                itself(above, slip.above.where),
             ),
             section=name,
         )
@@ -129,10 +129,10 @@ def sections_share_a_number(disclosure: Disclosure) -> Iterator[Flaw]:
         titles = list(dict.fromkeys(section.heading for section in own))
         alike = len({section.title[-_ENDING:] for section in own}) == 1
         if number_of(number) > 1 and len(titles) > 1 and not alike:
-            named = "、".join(f"“{title}”" for title in titles)
+            named = each_quoted(titles)
             yield Flaw(
                 f"{len(titles)} 节的序号都是“{number}”：{named}",
-                tuple(quote(s.heading, Printed(s.heading, s.where)) for s in own),
+                tuple(itself(s.heading, s.where) for s in own),
                 section=titles[1],
             )
 

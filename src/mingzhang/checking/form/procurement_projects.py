@@ -18,7 +18,7 @@ import msgspec
 
 from mingzhang import forms, keys
 from mingzhang.amounts import UNITS, ZERO, half_place, places_of
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, each, each_quoted, itself, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form.arithmetic import number_of
 from mingzhang.checking.form.procurement_table import TableOf, table_of
@@ -81,7 +81,7 @@ def projects_are_unknown(items: tuple[ProjectOf, ...]) -> Iterator[Flaw]:
     if not unknown:
         return
     title = unknown[0].table.title
-    names = "、".join(f"“{item.name}”" for item in unknown)
+    names = each_quoted(item.name for item in unknown)
     count = f" {len(unknown)} 个" if len(unknown) > 1 else ""
     yield Flaw(
         f"《{title}》的{count}项目{names}不在公开的 {len(unknown[0].projects)} 个项目之中",
@@ -290,7 +290,7 @@ def equipment_is_not_in_procurement(item: Equipment) -> Iterator[Flaw]:
         f"第 {item.project.no} 个项目“{item.project.name}”购置设备，《{item.title}》没有列出"
         "这个项目，也没有列出设备",
         (
-            quote(item.project.name, Printed(item.project.name, item.project.where)),
+            itself(item.project.name, item.project.where),
             quote(item.title, Printed(item.lines[0].name, item.lines[0].where)),
         ),
         statement="procurement",

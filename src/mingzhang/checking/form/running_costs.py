@@ -17,7 +17,7 @@ import msgspec
 
 from mingzhang import catalogue, keys
 from mingzhang.amounts import UNITS, half_place, places_of
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, each, each_quoted, over, quote
 from mingzhang.checking.form import requirements
 from mingzhang.checking.form.items import facts_of
 from mingzhang.declared import any_of, declared
@@ -233,7 +233,7 @@ def cost_is_misnamed(item: NamedOf) -> Iterator[Flaw]:
     for cost in _AND.split(item.listed):
         near = [name for name in _named(item.year) if _is_one_character_off(cost, name)]
         if near and cost not in codes:
-            told = "、".join(f"“{name}”" for name in near)
+            told = each_quoted(near)
             yield Flaw(
                 f"“{item.place}”写的“{cost}”不是科目名称，与{told}差一个字",
                 (quote(item.place, item.printed),),

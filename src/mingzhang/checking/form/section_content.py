@@ -13,7 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, each, each_quoted, itself, over, quote
 from mingzhang.checking.form import requirements
 from mingzhang.checking.form.requirements import ContentRequirement, Facet
 from mingzhang.disclosure import Disclosure, Printed, Section
@@ -74,9 +74,7 @@ def section_has_only_a_table(item: SectionOf) -> Iterator[Flaw]:
     if item.section.tables and not item.section.paragraphs:
         name = item.section.heading
         yield Flaw(
-            f"“{name}”只有表，没有文字说明",
-            (quote(name, Printed(name, item.section.where)),),
-            section=name,
+            f"“{name}”只有表，没有文字说明", (itself(name, item.section.where),), section=name
         )
 
 
@@ -103,7 +101,7 @@ def part_of_a_section_is_empty(item: SectionOf) -> Iterator[Flaw]:
         and not _said_again(paragraphs, index)
     ]
     if empty:
-        parts = "、".join(f"“{paragraph.text}”" for paragraph in empty)
+        parts = each_quoted(paragraph.text for paragraph in empty)
         yield Flaw(
             f"“{name}”里{parts}之下没有内容",
             tuple(quote(name, paragraph) for paragraph in empty),
@@ -207,6 +205,6 @@ def section_lacks_a_part(item: PartsOf) -> Iterator[Flaw]:
         name = item.section.heading
         yield Flaw(
             f"“{name}”没有{'、'.join(lacking)}",
-            (quote(name, Printed(name, item.section.where)),),
+            (itself(name, item.section.where),),
             section=name,
         )

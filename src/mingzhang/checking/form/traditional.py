@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, over, quote
+from mingzhang.checking.checks import Flaw, each_quoted, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.places import lines_by_disclosure
@@ -59,7 +59,7 @@ def character_is_traditional(printed: _PrintedOf) -> Iterator[Flaw]:
     different = dict.fromkeys(character for _, _, character in found)
     if not 0 < len(different) <= _MOST_TRADITIONAL:
         return
-    characters = "、".join(f"“{character}”" for character in different)
+    characters = each_quoted(different)
     yield Flaw(
         f"用了繁体字{characters}（共 {len(found)} 处）：“{_shown(found[0][1].text, found[0][2])}”",
         tuple(quote(place, printed) for place, printed, _ in found),

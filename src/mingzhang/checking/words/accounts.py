@@ -9,7 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import cube
-from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.checks import Flaw, Judged, each_quoted, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Tables
 from mingzhang.checking.words.reasons import behind, phrases
@@ -264,9 +264,9 @@ def explanation_is_another_accounts(one: Explained) -> Judged:
         return
     strange = [text for text in dict.fromkeys(one.texts) if _strange(text, one)]
     if strange:
-        listed = "、".join(f"“{text}”" for text in strange)
+        listed = each_quoted(strange)
         others = dict.fromkeys(_strange(text, one) for text in strange)
-        named = "、".join(f"“{name}”" for name in others)
+        named = each_quoted(others)
         yield one.said.flaw(f"，后面说的{listed}是另一科目{named}的内容")
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from mingzhang import catalogue, keys
-from mingzhang.checking.checks import Judged, over
+from mingzhang.checking.checks import Judged, each_quoted, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form.passages import Passage, prose
 from mingzhang.checking.words.figures import Tables, tables
@@ -65,5 +65,5 @@ def _idle(
 def class_has_no_money(item: ClassesOf) -> Judged:
     """支出包括：…、农林水支出, and no table has any."""
     if item.idle:
-        named = "、".join(f"“{name}”" for name in item.idle)
+        named = each_quoted(item.idle)
         yield item.line.flaw(f"列出的{named}在表内没有金额")

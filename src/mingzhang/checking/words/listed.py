@@ -13,7 +13,7 @@ import msgspec
 from mingzhang import amounts, keys
 from mingzhang.amounts import ZERO
 from mingzhang.catalogue import economic
-from mingzhang.checking.checks import Flaw, Judged, over, quote
+from mingzhang.checking.checks import Flaw, Judged, each_quoted, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.figures import Tables
@@ -99,7 +99,7 @@ def project_without_its_amount(one: Unpriced) -> Judged:
     left = amounts.show(one.missing, one.whole.amount.unit, max(one.whole.amount.places, 2))
     section = one.whole.section
     yield Flaw(
-        message=f"“{section}”写{one.whole.quoted}，所列项目中{_quoted(one.names)}没有写金额，"
+        message=f"“{section}”写{one.whole.quoted}，所列项目中{each_quoted(one.names)}没有写金额，"
         f"其余 {len(one.parts)} 项之和比它少 {left}",
         evidence=(quote(section, Printed(one.names[0], one.parts[0].claim.where)),),
         section=section,
@@ -191,7 +191,7 @@ def closed_list_falls_short(one: Closed) -> Judged:
     is_short = amounts.tolerance((whole, *terms)) < left
     if is_short and (one.names or left <= _NEARLY * whole.yuan):
         shown = amounts.show(left, whole.unit, max(whole.places, 2))
-        missing = f"，没有列出基本支出表中的{_quoted(one.names)}" if one.names else ""
+        missing = f"，没有列出基本支出表中的{each_quoted(one.names)}" if one.names else ""
         yield one.whole.flaw(
             f"，所列 {len(one.parts)} 项之和比它少 {shown}{missing}",
             *(part.evidence for part in one.parts),
@@ -316,15 +316,15 @@ def classes_with_money(disclosure: Disclosure) -> dict[str, tuple[str, str]]:
 def class_has_no_money(one: Classes) -> Judged:
     """人员经费主要包括 … names a class without money."""
     if one.idle:
-        missing = f"，没有列出表内有金额的{_quoted(one.missing)}" if one.missing else ""
-        yield _of_classes(one, f"列有表内没有金额的{_quoted(one.idle)}{missing}")
+        missing = f"，没有列出表内有金额的{each_quoted(one.missing)}" if one.missing else ""
+        yield _of_classes(one, f"列有表内没有金额的{each_quoted(one.idle)}{missing}")
 
 
 @over("W508", _classes)
 def class_is_left_out(one: Classes) -> Judged:
     """人员经费主要包括 … leaves a class out that has money."""
     if one.missing and not one.idle:
-        yield _of_classes(one, f"没有列出表内有金额的{_quoted(one.missing)}")
+        yield _of_classes(one, f"没有列出表内有金额的{each_quoted(one.missing)}")
 
 
 def _of_classes(one: Classes, told: str) -> Flaw:
@@ -334,7 +334,3 @@ def _of_classes(one: Classes, told: str) -> Flaw:
         section=one.section,
         statement="general_budget_basic",
     )
-
-
-def _quoted(names: Sequence[str]) -> str:
-    return "、".join(f"“{name}”" for name in names)

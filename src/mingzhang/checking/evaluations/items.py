@@ -30,11 +30,34 @@ def half_place_of(printed: Printed) -> Decimal:
     return half_place(places_of(keys.fold(printed.text).rstrip("%分")))
 
 
-def rates(part: Decimal, executed: Printed, whole: Decimal, budget: Printed) -> tuple[Decimal, ...]:
+class Figure(msgspec.Struct, frozen=True):
+    """A number with the cell that prints it."""
+
+    printed: Printed
+    number: Decimal
+
+    @property
+    def text(self) -> str:
+        """As printed."""
+        return self.printed.text
+
+    @property
+    def half(self) -> Decimal:
+        """Half a unit of its last printed place."""
+        return half_place_of(self.printed)
+
+
+def figure(printed: Printed | None) -> Figure | None:
+    """What a cell prints; None where there is no cell, or no number in it."""
+    found = number(printed) if printed else None
+    return Figure(printed, found) if printed and found is not None else None
+
+
+def rates(executed: Figure, budget: Figure) -> tuple[Decimal, Decimal]:
     """The lowest and the highest percentage that two amounts can have, as they are rounded."""
-    of_part, of_whole = half_place_of(executed), half_place_of(budget)
-    low = (part - of_part) / (whole + of_whole) * 100
-    return low, (part + of_part) / max(whole - of_whole, of_whole) * 100
+    part, whole = executed.number, budget.number
+    low = (part - executed.half) / (whole + budget.half) * 100
+    return low, (part + executed.half) / max(whole - budget.half, budget.half) * 100
 
 
 class EvaluationOf(msgspec.Struct, frozen=True):
@@ -48,6 +71,10 @@ class EvaluationOf(msgspec.Struct, frozen=True):
         """For users."""
         return f"绩效自评表“{self.its.name.text}”"
 
+    def money(self, name: str) -> Figure | None:
+        """A figure of the money: initial, budget, executed, rate, weight or score."""
+        return figure(self.its.money.get(name))
+
 
 def evaluations(disclosure: Disclosure) -> Iterator[EvaluationOf]:
     """All of a disclosure."""
@@ -58,14 +85,8 @@ def evaluations(disclosure: Disclosure) -> Iterator[EvaluationOf]:
 def points(its: Evaluation, *, with_execution: bool = False) -> Decimal:
     """The points of all indicators; with those of 预算执行率, 0 where it has none of its own."""
     weights = [number(rating.weight) or Decimal(0) for rating in its.ratings]
-    execution = its.money.get("weight")
-    rate = number(execution) if execution is not None else None
-    if with_execution and not rate:
+    execution = figure(its.money.get("weight"))
+    if with_execution and not (execution and execution.number):
         return Decimal(0)
-    return sum(weights, Decimal(0)) + (rate or 0 if with_execution else 0)
-
-
-def scored(its: Evaluation) -> tuple[Decimal | None, ...]:
-    """执行数, 全年预算数, 执行率, 分值 and 得分 of the money, as numbers."""
-    cells = (its.money.get(name) for name in ("executed", "budget", "rate", "weight", "score"))
-    return tuple(number(cell) if cell else None for cell in cells)
+    added = sum(weights, Decimal(0))
+    return added + execution.number if with_execution and execution else added

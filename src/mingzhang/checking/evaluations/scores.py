@@ -84,7 +84,7 @@ def scores_do_not_add_up(item: EvaluationOf) -> Judged:
     """总分 is not the scores of the indicators and of 预算执行率 together."""
     its = item.its
     parts = [rating.score for rating in its.ratings]
-    execution = its.money.get("score")
+    execution = item.money("score")
     total = number(its.total_score)
     if total is None or not parts or any(one.is_out_of_range for one in _of_execution(item)):
         return  # E101 tells of that
@@ -94,10 +94,10 @@ def scores_do_not_add_up(item: EvaluationOf) -> Judged:
         return
     added = sum((one for one in numbers if one is not None), Decimal(0))
     wholes = [added]
-    if execution is not None and (rated := number(execution)) is not None:
+    if execution is not None:
         # 预算执行率 can stand among the indicators again, which then have all points
-        wholes = [added] if points(its) == FULL else [added + rated]
-        parts.append(execution)
+        wholes = [added] if points(its) == FULL else [added + execution.number]
+        parts.append(execution.printed)
     wholes += [whole - _beyond(item) for whole in wholes if _beyond(item)]  # E101 tells of these
     slack = half_place_of(its.total_score) + _rounding(parts, its.total_score)
     if all(abs(total - whole) > slack for whole in wholes):
@@ -158,8 +158,8 @@ def weights_do_not_add_up(among: WeightsOf) -> Judged:
     if not known or len(known) < len(weights):
         return
     added = sum(known, Decimal(0))
-    execution = its.money.get("weight")
-    rate = number(execution) if execution is not None else None
+    execution = item.money("weight")
+    rate = execution.number if execution else None
     wholes = (added + rate,) if rate and among.is_with_execution else (added, added + (rate or 0))
     if FULL not in wholes:
         shown = f"{added}" if rate is None else f"{added + rate}（含预算执行率 {rate}）"

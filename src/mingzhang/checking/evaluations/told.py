@@ -14,7 +14,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Judged, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.evaluations.asides import aside
-from mingzhang.checking.evaluations.items import FULL, half_place_of, number, rates
+from mingzhang.checking.evaluations.items import FULL, Figure, figure, half_place_of, number, rates
 from mingzhang.checking.form.passages import Passage, prose
 from mingzhang.checking.words import ratios
 from mingzhang.disclosure import Disclosure, Evaluation, Printed
@@ -124,9 +124,9 @@ class ExecutionOf(msgspec.Struct, frozen=True):
     """A project's budget, what was spent of it, and the rate, in one sentence."""
 
     line: Passage
-    budget: Printed
-    executed: Printed
-    rate: Printed
+    budget: Figure
+    executed: Figure
+    rate: Figure
     text: str
 
 
@@ -146,21 +146,20 @@ def _executions(dossier: Dossier) -> Iterator[tuple[int, ExecutionOf]]:
 def _executions_of(disclosure: Disclosure) -> Iterator[ExecutionOf]:
     for line in on_performance(disclosure):
         for match in _EXECUTION.finditer(line.key):
-            whole, part, rate = (
-                Printed(match[name], line.printed.where) for name in ("whole", "part", "rate")
-            )
-            yield ExecutionOf(line, whole, part, rate, match[0])
+            names = ("whole", "part", "rate")
+            whole, part, rate = (figure(Printed(match[name])) for name in names)
+            if whole and part and rate:
+                yield ExecutionOf(line, whole, part, rate, match[0])
 
 
 @over("E107", _executions)
 def rate_in_the_text_is_wrong(item: ExecutionOf) -> Judged:
     """全年预算数为 456.03 万元，执行数为 434.32 万元，完成预算的 92.54%."""
-    rate, whole, part = number(item.rate), number(item.budget), number(item.executed)
-    if not rate or not whole or part is None:
+    rate, whole, part = item.rate, item.budget.number, item.executed.number
+    if not rate.number or not whole:
         return
-    low, high = rates(part, item.executed, whole, item.budget)
-    place = 2 * half_place_of(item.rate)
-    if not low - place <= rate <= high + place:
+    low, high = rates(item.executed, item.budget)
+    if not low - 2 * rate.half <= rate.number <= high + 2 * rate.half:
         yield item.line.flaw(f"写“{item.text}”，按这两个数计算应为 {part / whole * 100:.2f}%")
 
 

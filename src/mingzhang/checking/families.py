@@ -19,6 +19,9 @@ class Members:
     missing: tuple[str, ...]
     """Names of the units that the department lists and that are not at hand."""
 
+    unlisted: tuple[int, ...]
+    """Those of the units that the department does not list by their name."""
+
     listed: bool
     """Whether the department lists its units; else nobody can tell that all are there."""
 
@@ -42,9 +45,10 @@ def families(disclosures: Sequence[Disclosure]) -> dict[int, Members]:
             and (unit.year, unit.kind) == (department.year, department.kind)
             and _belongs(unit, department, listed)
         ]
-        names = {keys.fold(disclosures[number].agency.name) for number in at_hand}
-        missing = tuple(name for key, name in listed.items() if key not in names)
-        found[index] = Members(tuple(at_hand), missing, bool(listed))
+        names = {number: keys.fold(disclosures[number].agency.name) for number in at_hand}
+        missing = tuple(name for key, name in listed.items() if key not in names.values())
+        unlisted = tuple(number for number, name in names.items() if name not in listed)
+        found[index] = Members(tuple(at_hand), missing, unlisted, bool(listed))
     return found
 
 

@@ -10,7 +10,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Undecided, absent, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.families import Members
-from mingzhang.disclosure import Disclosure
+from mingzhang.disclosure import Agency, Disclosure
 
 
 class Family(msgspec.Struct, frozen=True):
@@ -19,28 +19,25 @@ class Family(msgspec.Struct, frozen=True):
     department: Disclosure
     source: str
     members: Members
-    units: tuple[Disclosure, ...]
-    sources: tuple[str, ...]
-    """The sources of the units."""
+    unlisted: tuple[tuple[Agency, str], ...]
+    """The units that the department does not list by their name, with their sources."""
 
-    places: tuple[int, ...]
-    """Of the units, among the disclosures."""
-
-    def unlisted(self) -> list[int]:
-        """Which of the units, by their place here, the department does not list by that name."""
-        listed = {keys.fold(unit.name) for unit in self.department.organisations}
-        return [n for n, unit in enumerate(self.units) if keys.fold(unit.agency.name) not in listed]
+    @property
+    def title(self) -> str:
+        """Of the table in which the department lists its units."""
+        return self.department.organisations_table.title or "机构设置"
 
 
 def families(dossier: Dossier) -> Iterator[tuple[int, Family]]:
     """The departments that list their units and have some of them in other sources."""
     for index, members in dossier.families.items():
-        units = tuple(dossier.disclosures[unit] for unit in members.units)
-        sources = tuple(dossier.sources[unit] for unit in members.units)
         own = dossier.sources[index]
-        if members.listed and any(source != own for source in sources):
-            department = dossier.disclosures[index]
-            yield index, Family(department, own, members, units, sources, members.units)
+        if members.listed and any(dossier.sources[unit] != own for unit in members.units):
+            unlisted = tuple(
+                (dossier.disclosures[unit].agency, dossier.sources[unit])
+                for unit in members.unlisted
+            )
+            yield index, Family(dossier.disclosures[index], own, members, unlisted)
 
 
 @over("A101", families)
@@ -49,10 +46,9 @@ def unit_is_not_published(family: Family) -> Iterator[Flaw | Undecided]:
     missing = family.members.missing
     if not missing:
         return
-    if family.unlisted():
+    if family.unlisted:
         yield Undecided("有的单位公开时的名称与部门机构设置所列的不同，不能确定缺哪些")
         return
-    title = family.department.organisations_table.title or "机构设置"
     where = family.department.organisations_table.where
     listed = {keys.fold(unit.name): unit for unit in family.department.organisations}
     rows = [listed[keys.fold(name)].where for name in missing if keys.fold(name) in listed]
@@ -60,7 +56,7 @@ def unit_is_not_published(family: Family) -> Iterator[Flaw | Undecided]:
         f"部门列出 {len(family.department.organisations)} 家单位，这次给出的文件里没有其中 "
         f"{len(missing)} 家的公开内容：{'、'.join(missing)}",
         tuple(
-            msgspec.structs.replace(absent(title, place), row=name, source=family.source)
+            msgspec.structs.replace(absent(family.title, place), row=name, source=family.source)
             for name, place in zip(missing, rows or [where] * len(missing), strict=False)
         ),
     )
@@ -69,18 +65,13 @@ def unit_is_not_published(family: Family) -> Iterator[Flaw | Undecided]:
 @over("A102", families)
 def unit_is_not_listed(family: Family) -> Iterator[Flaw | Undecided]:
     """Only where all that are listed are there; else it may be one of them by another name."""
-    unlisted = family.unlisted()
-    if not unlisted:
-        return
-    if family.members.missing:
+    if family.unlisted and family.members.missing:
         yield Undecided("部门机构设置所列的单位没有全部找到，名称可能写得不同")
         return
-    title = family.department.organisations_table.title or "机构设置"
-    for number in unlisted:
-        agency = family.units[number].agency
-        lead = absent(title, family.department.organisations_table.where)
+    for agency, source in family.unlisted:
+        lead = absent(family.title, family.department.organisations_table.where)
         yield Flaw(
-            f"{agency.code} {agency.name}公开了单位预算（{family.sources[number]}），"
+            f"{agency.code} {agency.name}公开了单位预算（{source}），"
             "部门的机构设置却没有列出这家单位",
             (msgspec.structs.replace(lead, row=agency.name, source=family.source),),
         )

@@ -44,21 +44,21 @@ class Family(msgspec.Struct, frozen=True):
 
     department: Disclosure
     units: tuple[Disclosure, ...]
-    members: Members
+    unlisted: tuple[Disclosure, ...]
+    """Those that the department does not list by their name."""
 
-    @property
-    def unlisted(self) -> list[Disclosure]:
-        """The units that the department does not list by their name."""
-        listed = {keys.fold(unit.name) for unit in self.department.organisations}
-        return [unit for unit in self.units if keys.fold(unit.agency.name) not in listed]
+    members: Members
 
 
 def families(dossier: Dossier) -> Iterator[tuple[int, Family]]:
     """The departments of a document that list their units and have some of them with them."""
     for index, members in dossier.families.items():
         if members.units and members.listed:
-            units = tuple(dossier.disclosures[unit] for unit in members.units)
-            yield index, Family(dossier.disclosures[index], units, members)
+            units, unlisted = (
+                tuple(dossier.disclosures[unit] for unit in units)
+                for units in (members.units, members.unlisted)
+            )
+            yield index, Family(dossier.disclosures[index], units, unlisted, members)
 
 
 @over("F704", families)

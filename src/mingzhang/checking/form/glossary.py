@@ -12,6 +12,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, itself, over, quote
 from mingzhang.checking.form import passages, requirements
+from mingzhang.checking.form.passages import Passage
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Printed, Section
 
@@ -122,12 +123,11 @@ def _rest(disclosure: Disclosure, glossary: Section) -> str:
 class TermOf(msgspec.Struct, frozen=True):
     """A term with its explanation."""
 
-    place: str
+    line: Passage
     term: str
     meaning: str
     """The key of what stands behind it; "" where its line is the last before another term."""
 
-    printed: Printed
     twin: str = ""
     """Another term, which the same explanation fits better."""
 
@@ -135,15 +135,14 @@ class TermOf(msgspec.Struct, frozen=True):
 def _terms(disclosure: Disclosure) -> Iterator[TermOf]:
     for section in requirements.sections_about(disclosure, "glossary"):
         found: list[TermOf] = []
-        for paragraph in section.paragraphs:
-            key = keys.fold(paragraph.text)
-            match = _TERM.match(key)
+        for line in passages.of_section(section):
+            match = _TERM.match(line.key)
             if match and not match["term"].endswith(_words().no_terms):
                 term = match["term"].strip('".')
-                found.append(TermOf(section.heading, term, key[match.end() :], paragraph))
+                found.append(TermOf(line, term, line.key[match.end() :]))
             elif found:
                 last = found[-1]
-                found[-1] = msgspec.structs.replace(last, meaning=last.meaning + key)
+                found[-1] = msgspec.structs.replace(last, meaning=last.meaning + line.key)
         yield from _with_twins(found)
 
 
@@ -180,11 +179,7 @@ def _fits(one: TermOf) -> int:
 def term_has_no_explanation(item: TermOf) -> Iterator[Flaw]:
     """二、事业收入： and then the next term."""
     if item.term and not item.meaning.strip("*:。. 指是的"):
-        yield Flaw(
-            f"“{item.place}”列了“{item.term}”，没有解释",
-            (quote(item.place, item.printed),),
-            section=item.place,
-        )
+        yield item.line.flaw(f"列了“{item.term}”，没有解释")
 
 
 @over("F975", each(_terms))
@@ -192,17 +187,9 @@ def explanation_is_of_another_term(item: TermOf) -> Iterator[Flaw]:
     """基本支出：……在基本支出之外发生的各项支出."""
     said, right = _another_s(item)
     if item.twin and not said:
-        yield Flaw(
-            f"“{item.place}”里“{item.term}”的解释与“{item.twin}”的一字不差",
-            (quote(item.place, item.printed),),
-            section=item.place,
-        )
+        yield item.line.flaw(f"里“{item.term}”的解释与“{item.twin}”的一字不差")
     if said:
-        yield Flaw(
-            f"“{item.place}”里“{_plain(item.term)}”的解释写“{said}”，这是“{right}”的解释",
-            (quote(item.place, item.printed),),
-            section=item.place,
-        )
+        yield item.line.flaw(f"里“{_plain(item.term)}”的解释写“{said}”，这是“{right}”的解释")
 
 
 def _another_s(item: TermOf) -> tuple[str, str]:
@@ -238,11 +225,7 @@ def explanation_says_the_opposite(item: TermOf) -> Iterator[Flaw]:
     for one in _words().contrary:
         said = next((w for w in one.words if item.meaning.find(w) in range(_EARLY)), "")
         if said and term in map(_plain, one.terms) and not _another_s(item)[0]:
-            yield Flaw(
-                f"“{item.place}”里“{item.term}”的解释写“{said}”，与名词相反：{one.right}",
-                (quote(item.place, item.printed),),
-                section=item.place,
-            )
+            yield item.line.flaw(f"里“{item.term}”的解释写“{said}”，与名词相反：{one.right}")
 
 
 _THREE = re.compile(
@@ -257,11 +240,7 @@ def three_public_has_another_part(item: TermOf) -> Iterator[Flaw]:
     """“三公”经费：因公出国（境）费、公务用车购置及运行费和会议费."""
     match = _has_another_part(item)
     if match:
-        yield Flaw(
-            f"“{item.place}”里“三公”经费的解释写“{match['third']}”，第三项是公务接待费",
-            (quote(item.place, item.printed),),
-            section=item.place,
-        )
+        yield item.line.flaw(f"里“三公”经费的解释写“{match['third']}”，第三项是公务接待费")
 
 
 def _has_another_part(item: TermOf) -> re.Match[str] | None:
@@ -278,11 +257,7 @@ def explanation_leaves_a_part_out(item: TermOf) -> Iterator[Flaw]:
     parts = _consists().get(_plain(item.term), ())
     lacking = [part for part in parts if part not in item.meaning]
     if lacking and len(lacking) < len(parts) and not _has_another_part(item):
-        yield Flaw(
-            f"“{item.place}”里“{_plain(item.term)}”的解释没有写{'、'.join(lacking)}",
-            (quote(item.place, item.printed),),
-            section=item.place,
-        )
+        yield item.line.flaw(f"里“{_plain(item.term)}”的解释没有写{'、'.join(lacking)}")
 
 
 @cache
@@ -299,7 +274,7 @@ class Repeated(msgspec.Struct, frozen=True):
 def _by_term(disclosure: Disclosure) -> Iterator[Repeated]:
     found: dict[tuple[str, str], list[TermOf]] = {}
     for item in _terms(disclosure):
-        found.setdefault((item.place, _BRACKETS.sub("", item.term)), []).append(item)
+        found.setdefault((item.line.place, _BRACKETS.sub("", item.term)), []).append(item)
     yield from (Repeated(tuple(own)) for own in found.values())
 
 
@@ -308,10 +283,8 @@ def term_is_explained_twice(item: Repeated) -> Iterator[Flaw]:
     """Two lines for one term: one of them is of another term, or was left over."""
     first, *others = item.terms
     if others and not any(_another_s(one)[0] for one in item.terms):
-        yield Flaw(
-            f"“{first.place}”把“{first.term}”解释了 {len(item.terms)} 次",
-            tuple(quote(first.place, one.printed) for one in item.terms),
-            section=first.place,
+        yield first.line.flaw(
+            f"把“{first.term}”解释了 {len(item.terms)} 次", *(one.line.evidence() for one in others)
         )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.findings import Evidence
-from mingzhang.disclosure import Disclosure, Printed, Statement
+from mingzhang.disclosure import Disclosure, Printed, Section, Statement
 from mingzhang.kept import once_each
 from mingzhang.reading.headings import PART
 
@@ -57,15 +57,16 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
         )
 
 
+def of_section(section: Section) -> list[Passage]:
+    """The paragraphs of a section."""
+    name = section.heading
+    return [Passage(name, paragraph, section=name) for paragraph in section.paragraphs]
+
+
 @once_each
 def prose(disclosure: Disclosure) -> Sequence[Passage]:
     """The paragraphs of all sections."""
-    return tuple(
-        Passage(name, paragraph, section=name)
-        for section in disclosure.sections
-        for name in (section.heading,)
-        for paragraph in section.paragraphs
-    )
+    return tuple(chain.from_iterable(map(of_section, disclosure.sections)))
 
 
 @once_each
@@ -89,8 +90,8 @@ def _outside(disclosure: Disclosure) -> Iterator[Passage]:
 def tables(disclosure: Disclosure) -> Sequence[Statement]:
     """The printed tables, those beside the nine included."""
     beside = (disclosure.procurement, disclosure.assets, disclosure.organisations_table)
-    printed = (*disclosure.statements, *beside)
-    return tuple(table for table in printed if table.status != "missing")
+    printed = (table for table in beside if table.status != "missing")
+    return (*disclosure.printed_statements, *printed)
 
 
 @once_each

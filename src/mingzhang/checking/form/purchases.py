@@ -49,12 +49,9 @@ class PlanOf(msgspec.Struct, frozen=True):
 
 def _plans(disclosure: Disclosure) -> Iterator[PlanOf]:
     for section in requirements.sections_about(disclosure, "assets"):
-        for paragraph in section.paragraphs:
-            key = keys.fold(paragraph.text)
-            if match := _PLANNED.search(key):
-                place = section.heading
-                line = passages.Passage(place, paragraph, section=place)
-                listed = bool(_IN_PROCUREMENT.search(key))
+        for line in passages.of_section(section):
+            if match := _PLANNED.search(line.key):
+                listed = bool(_IN_PROCUREMENT.search(line.key))
                 yield PlanOf(disclosure, line, Decimal(match[1]), listed)
 
 

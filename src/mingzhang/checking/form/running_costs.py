@@ -17,11 +17,12 @@ import msgspec
 
 from mingzhang import catalogue, keys
 from mingzhang.amounts import UNITS, half_place, places_of
-from mingzhang.checking.checks import Flaw, each, each_quoted, over, quote
+from mingzhang.checking.checks import Flaw, each, each_quoted, over
 from mingzhang.checking.form import requirements
 from mingzhang.checking.form.items import facts_of
+from mingzhang.checking.form.passages import Passage, prose
 from mingzhang.declared import any_of, declared
-from mingzhang.disclosure import Disclosure, Printed
+from mingzhang.disclosure import Disclosure
 
 _PURPOSE = re.compile(r"(?:用于|包括|其中)(?P<list>[^。;；]+)")
 _RUNNING = re.compile(r"公用经费[^。;]{0,60}?(?:用于|包括):?(?P<list>[^。;]+)")
@@ -65,7 +66,7 @@ class _Costs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _said() -> dict[str, frozenset[str]]:
-    costs = declared("mingzhang.checking.form", "running_costs.toml", _Costs)
+    costs = declared(__package__, "running_costs.toml", _Costs)
     return {keys.fold(word): frozenset(codes) for word, codes in costs.said.items()}
 
 
@@ -89,9 +90,8 @@ def _costs(year: int) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
 class PurposeOf(msgspec.Struct, frozen=True):
     """A sentence on what 机关运行经费 is for, and the codes that basic expenditure has."""
 
-    disclosure: Disclosure
-    place: str
-    printed: Printed
+    year: int
+    line: Passage
     listed: str
     spent: frozenset[str]
     """Codes with an amount in the table of basic expenditure."""
@@ -102,7 +102,7 @@ class PurposeOf(msgspec.Struct, frozen=True):
 
     def lacking(self) -> str:
         """The costs that the words name and the table does not have, with their codes."""
-        pattern, codes = _costs(self.disclosure.year)
+        pattern, codes = _costs(self.year)
         said = dict.fromkeys(
             match[0]
             for match in pattern.finditer(self.listed)
@@ -114,32 +114,32 @@ class PurposeOf(msgspec.Struct, frozen=True):
 
 def _purposes(disclosure: Disclosure) -> Iterator[PurposeOf]:
     basic = disclosure.statement("general_budget_basic")
+    facts = list(facts_of(disclosure, "general_budget_basic"))
     spent = frozenset(
         fact.point.economic
-        for fact in facts_of(disclosure, "general_budget_basic")
+        for fact in facts
         if len(fact.point.economic) == 5 and fact.amount and fact.amount.number
     )
     if basic is None or not any(code.startswith(_CLASSES) for code in spent):
         return
     running = [
         fact.amount.yuan
-        for fact in facts_of(disclosure, "general_budget_basic")
+        for fact in facts
         if fact.point.nature == "running" and not fact.point.economic and fact.amount
     ]
-    about = [
-        section.heading for section in requirements.sections_about(disclosure, "running_costs")
-    ]
-    for section in disclosure.sections:
-        for paragraph in section.paragraphs:
-            if section.heading not in about and not _ITEM.match(keys.fold(paragraph.text)):
-                continue
-            for match in _PURPOSE.finditer(keys.fold(paragraph.text)):
-                if listed := _paid(match):
-                    before = match.string[max(0, match.start() - _BEFORE) : match.start()]
-                    is_all = not _is_general(match) and _is_all(before, running)
-                    yield PurposeOf(
-                        disclosure, section.heading, paragraph, listed, spent, basic.title, is_all
-                    )
+    for line, is_about in _lines(disclosure):
+        for match in _PURPOSE.finditer(line.key) if is_about else ():
+            if listed := _paid(match):
+                is_all = not _is_general(match) and _is_all(match, running)
+                yield PurposeOf(disclosure.year, line, listed, spent, basic.title, is_all)
+
+
+def _lines(disclosure: Disclosure) -> Iterator[tuple[Passage, bool]]:
+    """The paragraphs, and whether each is about 机关运行经费."""
+    sections = requirements.sections_about(disclosure, "running_costs")
+    about = {section.heading for section in sections}
+    for line in prose(disclosure):
+        yield line, line.section in about or bool(_ITEM.match(line.key))
 
 
 def _paid(match: re.Match[str]) -> str:
@@ -166,11 +166,12 @@ def _sentence(match: re.Match[str]) -> str:
     return match.string[begins + 1 : until]
 
 
-def _is_all(before: str, running: Sequence[Decimal]) -> bool:
+def _is_all(match: re.Match[str], running: Sequence[Decimal]) -> bool:
     """Whether the last amount before the words is a total of 公用经费, rounded or not."""
+    before = match.string[max(0, match.start() - _BEFORE) : match.start()]
     said = [
-        (Decimal(match["number"]), match["unit"])
-        for match in _AMOUNT.finditer(before.replace(",", ""))
+        (Decimal(amount["number"]), amount["unit"])
+        for amount in _AMOUNT.finditer(before.replace(",", ""))
     ]
     if not said or not running:
         return False
@@ -196,34 +197,22 @@ def purpose_is_none_of_the_costs(item: PurposeOf) -> Iterator[Flaw]:
 def _lacking(item: PurposeOf) -> Iterator[Flaw]:
     if told := item.lacking():
         these = "这些" if "、" in re.sub("（[^）]*）", "", told) else "这个"
-        yield Flaw(
-            f"“{item.place}”写明用于{told}，《{item.title}》没有{these}科目的支出",
-            (quote(item.place, item.printed),),
-            section=item.place,
-        )
+        yield item.line.flaw(f"写明用于{told}，《{item.title}》没有{these}科目的支出")
 
 
 class NamedOf(msgspec.Struct, frozen=True):
     """A sentence that names the costs of 机关运行经费 or of 公用经费."""
 
     year: int
-    place: str
-    printed: Printed
+    line: Passage
     listed: str
 
 
 def _named_costs(disclosure: Disclosure) -> Iterator[NamedOf]:
-    about = {
-        section.heading for section in requirements.sections_about(disclosure, "running_costs")
-    }
-    for section in disclosure.sections:
-        place = section.heading
-        for paragraph in section.paragraphs:
-            key = keys.fold(paragraph.text)
-            of_all = place in about or _ITEM.match(key)
-            pattern = _PURPOSE if of_all else _RUNNING
-            for match in pattern.finditer(key) if of_all or "公用经费" in key else ():
-                yield NamedOf(disclosure.year, place, paragraph, match["list"])
+    for line, is_about in _lines(disclosure):
+        pattern = _PURPOSE if is_about else _RUNNING
+        for match in pattern.finditer(line.key) if is_about or "公用经费" in line.key else ():
+            yield NamedOf(disclosure.year, line, match["list"])
 
 
 @over("F964", each(_named_costs))
@@ -233,12 +222,7 @@ def cost_is_misnamed(item: NamedOf) -> Iterator[Flaw]:
     for cost in _AND.split(item.listed):
         near = [name for name in _named(item.year) if _is_one_character_off(cost, name)]
         if near and cost not in codes:
-            told = each_quoted(near)
-            yield Flaw(
-                f"“{item.place}”写的“{cost}”不是科目名称，与{told}差一个字",
-                (quote(item.place, item.printed),),
-                section=item.place,
-            )
+            yield item.line.flaw(f"写的“{cost}”不是科目名称，与{each_quoted(near)}差一个字")
 
 
 def _is_one_character_off(cost: str, name: str) -> bool:

@@ -17,7 +17,7 @@ from mingzhang.amounts import UNITS, ZERO, half_place, places_of
 from mingzhang.checking.checks import Flaw, Judged, each, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
-from mingzhang.checking.form.passages import Passage, prose
+from mingzhang.checking.form.passages import Passage, of_section, prose
 from mingzhang.checking.words.figures import Figure, Tables, tables
 from mingzhang.cube import Point
 from mingzhang.declared import declared
@@ -92,10 +92,10 @@ class Count(msgspec.Struct, frozen=True):
 def _lines(disclosure: Disclosure) -> Sequence[Passage]:
     """The paragraphs of the sections on “三公”."""
     return tuple(
-        Passage(section.heading, line, section=section.heading)
+        line
         for section in disclosure.sections
         if "三公" in section.title or "三公" in section.text
-        for line in section.paragraphs
+        for line in of_section(section)
     )
 
 

@@ -7,6 +7,7 @@ strings without white space and thousands separators, blank where the cell is bl
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -512,6 +513,11 @@ class Disclosure(msgspec.Struct, frozen=True, dict=True):
 
     where: Where = NOWHERE
 
+    @cached_property
+    def printed_statements(self) -> tuple[Statement, ...]:
+        """The statements that are not missing."""
+        return tuple(one for one in self.statements if one.status != "missing")
+
     @property
     def procurement_items(self) -> tuple[ProcurementLine, ...]:
         """The rows of the procurement table that buy something, without the totals."""
@@ -519,10 +525,7 @@ class Disclosure(msgspec.Struct, frozen=True, dict=True):
 
     def statement(self, statement_id: str) -> Statement | None:
         """The first statement with this id that is not missing."""
-        for statement in self.statements:
-            if statement.id == statement_id and statement.status != "missing":
-                return statement
-        return None
+        return next((one for one in self.printed_statements if one.id == statement_id), None)
 
 
 class Problem(msgspec.Struct, frozen=True):

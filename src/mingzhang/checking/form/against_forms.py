@@ -184,9 +184,7 @@ class RowOf(msgspec.Struct, frozen=True):
 
 
 def _named_rows(disclosure: Disclosure) -> Iterator[RowOf]:
-    for statement in disclosure.statements:
-        if statement.status == "missing":
-            continue
+    for statement in disclosure.printed_statements:
         form = form_of(disclosure, statement)
         rows = (*form.rows, *(row for side in form.sides for row in side.rows))
         names = frozenset(name for row in rows for name in _right_names(row))

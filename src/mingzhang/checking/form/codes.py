@@ -151,9 +151,7 @@ def codes(dossier: Dossier) -> list[tuple[int, CodeOf]]:
 
 def printed_codes(disclosure: Disclosure) -> Iterator[tuple[str, PrintedCode]]:
     """The rows with codes and names, with the dimension of their codes."""
-    for statement in disclosure.statements:
-        if statement.status == "missing":
-            continue
+    for statement in disclosure.printed_statements:
         form = form_of(disclosure, statement)
         sides = {row.side for row in statement.rows}
         dimensions = {side: _dimension(form, side) for side in sides}

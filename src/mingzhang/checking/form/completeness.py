@@ -104,7 +104,7 @@ def is_nearly(key: str, title: str) -> bool:
 
 
 def _printed(disclosure: Disclosure) -> int:
-    return len({s.id for s in disclosure.statements if s.status != "missing"})
+    return len({statement.id for statement in disclosure.printed_statements})
 
 
 _ELSEWHERE = {"general_budget_basic": "basic_expenditure"}
@@ -112,8 +112,7 @@ _ELSEWHERE = {"general_budget_basic": "basic_expenditure"}
 
 
 def _stands_elsewhere(item: TableOf) -> bool:
-    other = item.disclosure.statement(_ELSEWHERE.get(item.statement.id, ""))
-    return other is not None and other.status != "missing"
+    return item.disclosure.statement(_ELSEWHERE.get(item.statement.id, "")) is not None
 
 
 def _missing(item: TableOf) -> Iterator[Flaw | Undecided]:

@@ -175,9 +175,8 @@ def table_is_not_listed(item: ContentsOf) -> Iterator[Flaw]:
     listed = {entry.table for entry in item.entries}
     missing = [
         table
-        for table in item.disclosure.statements
-        if table.status != "missing"
-        and table.title
+        for table in item.disclosure.printed_statements
+        if table.title
         and table.id not in listed
         and (own := signs.statement_title(table.title))
         and own.form == table.id

@@ -33,8 +33,8 @@ class Listed(msgspec.Struct, frozen=True):
 
 def _coded_rows(disclosure: Disclosure) -> Iterator[Listed]:
     """Rows with codes, of tables that show one agency; of two blocks side by side each block."""
-    for table in disclosure.statements:
-        if table.status == "missing" or any(row.agency for row in table.rows):
+    for table in disclosure.printed_statements:
+        if any(row.agency for row in table.rows):
             continue
         for side in dict.fromkeys(row.side for row in table.rows):
             own = tuple(row for row in table.rows if row.side == side and row.code)

@@ -51,16 +51,12 @@ def _wrong(numbers: Sequence[tuple[int, Printed]], gaps: bool) -> Iterator[tuple
         last = last + 1 if following == last + 2 else number
 
 
-def _read(disclosure: Disclosure) -> Iterator[Statement]:
-    return (table for table in disclosure.statements if table.status != "missing")
-
-
 # the columns
 
 
 def _column_rows(disclosure: Disclosure) -> Iterator[Counted]:
     """栏次 1 2 3 …; formulas and letters among them are another way to count."""
-    for table in _read(disclosure):
+    for table in disclosure.printed_statements:
         for row in table.header:
             digits = [cell for cell in row if keys.fold(cell.text).isdigit()]
             others = len(row) - len(digits)
@@ -100,7 +96,7 @@ class CountedRows(msgspec.Struct, frozen=True):
 def _row_numbers(dossier: Dossier) -> Iterator[tuple[int, CountedRows]]:
     """序号 from the first row to the last; both halves of a two-sided table share them."""
     for index, disclosure in enumerate(dossier.disclosures):
-        for table in _read(disclosure):
+        for table in disclosure.printed_statements:
             if "no" not in form_of(disclosure, table).lead:
                 continue
             own = list(_once_a_line([row for row in table.rows if row.no]))
@@ -159,7 +155,7 @@ def rows_are_misnumbered(its: CountedRows) -> Iterator[Flaw]:
 
 def _row_numerals(disclosure: Disclosure) -> Iterator[Counted]:
     """一、二、… before the names of rows, in each half of a table."""
-    for table in _read(disclosure):
+    for table in disclosure.printed_statements:
         for side in dict.fromkeys(row.side for row in table.rows):
             own = [
                 (number_of(match["no"]), Printed(row.name, row.where))
@@ -196,7 +192,9 @@ class NumberedTables(msgspec.Struct, frozen=True):
 
 def _shared_numbers(disclosure: Disclosure) -> Iterator[NumberedTables]:
     """By number, the tables of a disclosure that numbers its tables."""
-    numbered = [table for table in _read(disclosure) if _LAST.search(table.heading.number)]
+    numbered = [
+        table for table in disclosure.printed_statements if _LAST.search(table.heading.number)
+    ]
     by_number: dict[str, list[Statement]] = {}
     for table in numbered:
         by_number.setdefault(keys.fold(table.heading.number), []).append(table)
@@ -233,7 +231,7 @@ class NotedOf(msgspec.Struct, frozen=True):
 def _noted(disclosure: Disclosure) -> Iterator[NotedOf]:
     by_number = {
         int(match[0]): table
-        for table in _read(disclosure)
+        for table in disclosure.printed_statements
         if "公开" in table.heading.number and (match := _LAST.search(table.heading.number))
     }
     for line in passages.prose(disclosure) if by_number else ():

@@ -99,6 +99,7 @@ def test_misprints(text: str, written: str, right: str) -> None:
         pytest.param("开展桥涵隧巡查，落实征拆迁补偿，做好施工量测", id="one character each"),
         pytest.param("组织体智测试，推进体智融合，收养迁补", id="of children, and of land"),
         pytest.param("审结数与受理数之比，主汛期前编制可研", id="a ratio, and terms"),
+        pytest.param("县级配套、乡级配套，省级县级配套资金", id="another level of government"),
         pytest.param("棚改安置房和保租房分配，农村籍士兵登记", id="short for long words"),
     ],
 )

@@ -432,6 +432,28 @@ def test_parts_of_what_is_bought_are_not_all(more: str) -> None:
     assert not found("F982", with_purchases(line, sections=(text,)))
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "，主要为台式计算机24台，其中14台列入政府采购预算",
+        "，主要为台式计算机20台（政府采购14台，其余协议供货）",
+        "，其中台式计算机8台（档案库房）、台式计算机6台（查阅大厅）",
+        "，新购台式计算机4台，更新台式计算机10台",
+    ],
+)
+def test_more_than_procurement_has_is_accounted_for(more: str) -> None:
+    text = section("九", "国有资产信息", PLAN.format("1.00", more))
+    line = purchase(
+        "设备更新",
+        item="台式计算机",
+        measure="台",
+        quantity="14",
+        catalogue_code="A02010105",
+        total="1.00",
+    )
+    assert not found("F982", with_purchases(line, sections=(text,)))
+
+
 @pytest.mark.parametrize(("count", "told"), [("42", True), ("24", False)])
 def test_things_in_short_are_as_many_as_in_procurement(count: str, told: bool) -> None:
     text = section("九", "国有资产信息", PLAN.format("1.00", f"，为AED {count}台"))

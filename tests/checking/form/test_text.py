@@ -757,6 +757,8 @@ def test_the_year_below_the_title_of_a_self_evaluation(year: str, told: bool) ->
         ("原计划2023年完工的库房延期到2024年。", ""),
         ("总结“十三五”规划，编制“十四五”规划。", ""),
         ("预计2024年底前完成，拟从2024年起实施。", ""),
+        ("计划2023年11月—2024年3月完成库房改造。", ""),
+        ("预计2023年12月底前完成招标，2024年进馆。", ""),
     ],
 )
 def test_what_is_past(text: str, told: str) -> None:

@@ -209,6 +209,11 @@ def _of_rows(rule: str, why: str, given: Project | Disclosure) -> object:
             "a rate of who comes again, said again",
             project(its("社会效益", "来访群众回访率", "≤20%", "回访率不高于20%")),
         ),
+        _of_rows(
+            "P332",
+            "at the first time",
+            project(its("质量", "验收合格率", "100%", "一次验收合格率不低于90%，整改后全部合格")),
+        ),
         _of_rows("P317", "none are left", project(its("社会效益", "无业家庭带动就业", "≤0户"))),
         _of_rows("P321", "how bad it is", project(its("质量", "库房温度超标天数", "≤6天"))),
         _of_rows("P321", "how long it stands", project(its("质量", "设备停机时长", "≤8小时"))),

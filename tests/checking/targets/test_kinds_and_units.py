@@ -92,6 +92,8 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P210", its("社会效益", "粮食增产", "≥5%", "示范田每亩增产"), "by how much"),
         _case("P210", its("社会效益", "观影人次增长", "≥5%", "国产影片观影人次"), "a growth"),
         _case("P223", its("数量", "公交运营", "≥780万车公里"), "a product"),
+        _case("P223", its("数量", "修剪行道树", "≥900株次"), "each so often"),
+        _case("P223", its("生态效益", "单位建筑面积能耗", "≤9千克标准煤"), "of coal"),
         _case("P223", its("数量", "护理服务", "≥3200床日"), "a product with days"),
         _case("P301", its("满意度", "乘客有责投诉率", "≤3件", "每百万人次投诉的件数"), "its base"),
         _case("P301", its("数量", "培训课时", "≥40节"), "lessons"),

@@ -24,6 +24,8 @@ _CAN_BE = re.compile(
 )
 """What has any of it; most lines have not."""
 
+_YEAR = re.compile(r"20\d\d")
+
 
 class _GoneBy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     congresses: dict[str, int]
@@ -113,11 +115,16 @@ def _of_a_plan(sentence: str, year: int) -> tuple[str, str] | None:
             return match[0], f"“{name}”规划到 {ended} 年为止"
     for kind in ("meant", "meant_from", "spans"):
         match = _expression(kind).search(sentence)
-        if match and int(match["year"]) < year:
+        if match and int(match["year"]) < year and not _goes_on(sentence, match.start(), year):
             return match[0], f"在 {year} 年的文件里是已经过去的年份"
     if match := _expression("of_last_year").search(sentence):
         return match[0], "上年已经过去，不能再写拟、计划"
     return None
+
+
+def _goes_on(sentence: str, start: int, year: int) -> bool:
+    """Whether a course is told that reaches the year: 计划2023年10月—2024年4月完成."""
+    return any(int(later) >= year for later in _YEAR.findall(sentence, start))
 
 
 def _named(match: re.Match[str]) -> str:

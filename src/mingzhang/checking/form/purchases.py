@@ -159,9 +159,11 @@ def _miscounted(item: PlanOf) -> str:
                 short[abbreviated[1], unit] += count
     text = keys.fold(item.line.text)
     for (name, unit), count in (listed | short).items():
-        told = re.findall(rf"{_STANDS_ALONE}{re.escape(name)}(\d+){re.escape(unit)}", text)
-        numbers = [Decimal(number) for number in told]
-        if numbers and count not in (*numbers, sum(numbers)):
+        counted = rf"{re.escape(name)}(\d+){re.escape(unit)}"
+        told = re.findall(_STANDS_ALONE + counted, text)
+        numbers = map(Decimal, re.findall(counted, text))
+        is_said = re.search(rf"(?<!\d){count.normalize():f}{re.escape(unit)}", text)  # 其中14台采购
+        if told and not is_said and count != sum(numbers):
             title = item.disclosure.procurement.title
             return f"写{name} {told[0]} {unit}，《{title}》列 {count.normalize():f} {unit}"
     return ""

@@ -44,7 +44,8 @@ def _asked_for(cut: Cut, word: str, asked: Asked) -> Iterator[str]:
                 continue
             cost = characters.difference(wrong, meant)
             is_known = cut.printed[right] or (cost is not None and cost < 0)
-            if cost is not None and cost <= 0 and is_known and not is_either(wrong, meant):
+            are_like = is_either(wrong, meant) or coinages.have_any_order(wrong + meant)  # 乡级
+            if cost is not None and cost <= 0 and is_known and not are_like:
                 yield right
 
 

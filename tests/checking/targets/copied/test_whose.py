@@ -603,6 +603,25 @@ def test_words_of_the_agency_are_everybodys() -> None:
     assert not findings("P639", msgspec.structs.replace(made, agency=agency))
 
 
+@pytest.mark.parametrize(("duty", "told"), [("负责城乡供水。", False), ("负责城乡绿化。", True)])
+def test_one_thing_that_the_agency_is_charged_with_is_of_any(duty: str, told: bool) -> None:
+    pipes = _of(
+        "老旧管网改造",
+        "用于更换老城区管道",
+        "1.更换老旧管道12公里。",
+        its("数量", "更换管道长度", "12公里"),
+        its("质量", "供水漏损率", "≤9%"),
+    )
+    works = _of(
+        "乡镇供水工程",
+        "用于水厂建设，改善供水",
+        "1.保障6个乡镇供水。",
+        its("数量", "供水人口", "≥3万人"),
+    )
+    charged = Section("一", "单位职责及机构设置情况", (Printed(duty, Where(line=2)),))
+    assert bool(findings("P639", disclosure(pipes, works, sections=(charged,)))) is told
+
+
 def test_a_cell_is_told_once() -> None:
     """A row that stands there word for word is P629's where its subject is in the other's aims."""
     relief = its("质量", "受灾牧民救助率", "100%", "受灾牧民得到救助的比例")

@@ -10,6 +10,7 @@ from itertools import chain
 from operator import or_
 
 from mingzhang import keys
+from mingzhang.checking.form import requirements
 from mingzhang.checking.targets.copied.kindred import Projects, by_each, members
 from mingzhang.checking.targets.copied.names import Names
 from mingzhang.checking.targets.copied.speakers import Part, Speaker
@@ -26,6 +27,7 @@ from mingzhang.checking.targets.copied.telling import (
     telling_pairs,
 )
 from mingzhang.checking.targets.items import ProjectOf
+from mingzhang.disclosure import Disclosure
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -45,6 +47,7 @@ class Speech:
     def __init__(self, items: Sequence[ProjectOf]) -> None:
         self.speakers = [Speaker(item) for item in items]
         self._agency = keys.fold(items[0].disclosure.agency.name)
+        self._duties = _duties_of(items[0].disclosure)
         having = by_each([(one.name, *one.texts) for one in self.speakers])
         self._cut = cut_each(tuple(having))
         self._known = known_of(chain.from_iterable(self._cut.values()), self._agency)
@@ -74,6 +77,10 @@ class Speech:
         names = [one.name for one in self.speakers]
         words = [self._cut[name] for name in names]
         return Names(names, self._agency, words, [self._telling[name] for name in names])
+
+    def is_a_duty(self, word: str) -> bool:
+        """Whether the agency is charged with something: 供水 can be of any project of its."""
+        return word in self._duties
 
     def said(self, part: Part) -> Said:
         """The words of a part."""
@@ -197,3 +204,9 @@ class Speech:
     def marks_beside(self, part: Part) -> frozenset[str]:
         """The characters of the other cell of a row, where a part is one cell alone."""
         return marks(self._cut[part.beside]) if part.beside else frozenset()
+
+
+def _duties_of(disclosure: Disclosure) -> str:
+    """What the agency is charged with."""
+    sections = requirements.sections_about(disclosure, "duties")
+    return keys.fold("\n".join(line.text for section in sections for line in section.paragraphs))

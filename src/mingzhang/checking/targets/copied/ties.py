@@ -277,14 +277,25 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> Tie | None:
     if not (is_alone or speech.names.marks[at]):
         return None
     named = tuple(_in_name(between, weights)) if is_alone else ()
+    home = {*subjects, *named}
     return Tie(
         owner=other,
         words=distinct((*subjects, *named, *words)),
         says=sum(weights[word] for word in words) * (1 + share) / 2 - _LOOSELY * is_loose,
         is_copied=theirs.cells.issuperset(part.texts),
         is_loose=is_loose or has_broad,
-        is_at_home=bool(subjects) or bool(named),
+        is_at_home=bool(home) and not _is_the_agencys(between, home),
     )
+
+
+def _is_the_agencys(between: _Between, words: Collection[str]) -> bool:
+    """Whether all that a row's name has of another project is one thing the agency is charged with.
+
+    供水漏损率 can be of old pipes, too, where the agency sees to 城乡供水.
+    """
+    part, speech = between.part, between.speech
+    is_of_row = part.one is not None and len(words) == 1
+    return is_of_row and all(word in part.texts[0] and speech.is_a_duty(word) for word in words)
 
 
 def _is_anybodys(between: _Between, word: str) -> bool:

@@ -17,6 +17,7 @@ from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.numerals import WAN
 
 _TWO_COUNTERS = re.compile("[名人次场个家户件台辆处期批份座栋间所张本册篇株棵头只套盏艘架块]{2}")
+_TIMES = "次"
 _LONGEST_UNIT = 12
 _OF_ONE_KIND = frozenset({"money", "time", "length", "area", "weight"})
 """Of these no two make a unit together: 天个月, 元万元."""
@@ -79,7 +80,7 @@ def _wrong_unit(unit: str) -> str:
 def _is_of_two(unit: str) -> bool:
     """Whether a unit is two counters; one that is doubled (30 人人) is P207's."""
     if _TWO_COUNTERS.fullmatch(unit):
-        return unit[0] != unit[1]
+        return unit[0] != unit[1] and not unit.endswith(_TIMES)  # 株次
     return (
         len(unit) <= _LONGEST_UNIT
         and "/" not in unit

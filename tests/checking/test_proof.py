@@ -100,6 +100,10 @@ def test_misprints(text: str, written: str, right: str) -> None:
         pytest.param("组织体智测试，推进体智融合，收养迁补", id="of children, and of land"),
         pytest.param("审结数与受理数之比，主汛期前编制可研", id="a ratio, and terms"),
         pytest.param("县级配套、乡级配套，省级县级配套资金", id="another level of government"),
+        pytest.param(
+            "发放辅食营养包，采购副食品，做好核销、返工、早筛和公卫，喷绘灯箱，返还质保金",
+            id="usual words that dictionaries lack",
+        ),
         pytest.param("棚改安置房和保租房分配，农村籍士兵登记", id="short for long words"),
     ],
 )

@@ -214,6 +214,8 @@ def _of_rows(rule: str, why: str, given: Project | Disclosure) -> object:
             "at the first time",
             project(its("质量", "验收合格率", "100%", "一次验收合格率不低于90%，整改后全部合格")),
         ),
+        _of_rows("P212", "of each 万人", project(its("社会效益", "万人成讼率", "≤96件"))),
+        _of_rows("P321", "what is insured", project(its("质量", "风险保障总额", "≥2.1亿元"))),
         _of_rows("P317", "none are left", project(its("社会效益", "无业家庭带动就业", "≤0户"))),
         _of_rows("P321", "how bad it is", project(its("质量", "库房温度超标天数", "≤6天"))),
         _of_rows("P321", "how long it stands", project(its("质量", "设备停机时长", "≤8小时"))),

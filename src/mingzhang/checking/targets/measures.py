@@ -54,6 +54,9 @@ NAMES: dict[str, str] = {
 }
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,6})[)\]]$")
+_OF_SO_MANY = re.compile(r"每?[十百千万亿]+(?:人|户|车|台|辆|件|公里|工时)")
+"""万人起诉率 is so many of each 万人, and no share."""
+
 _UNIT_SIGN = str.maketrans("％﹪", "%%")
 _OF_CLASS: dict[str, Measure] = {
     "money": "money",
@@ -119,6 +122,8 @@ def of_name(name: str) -> str:
     bare = bare_name(name)
     head = head_of(bare)
     if head is None:
+        return ""
+    if head.measure == "rate" and _OF_SO_MANY.match(bare):
         return ""
     if head.measure == "rate" and bare.endswith(words_of("name", "not_a_rate")):
         return "rate" if bare.endswith(words_of("name", "still_a_rate")) else ""

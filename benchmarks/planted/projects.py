@@ -1009,7 +1009,7 @@ _BETWEEN: tuple[Fault, ...] = (
     _composed("指标照抄另一个项目", "P621", _copied),
     _composed("指标抄自另一个项目", "P629", _row_of_another),
     _composed("绩效目标改写自另一个项目", "P639", _aim_of_another),
-    _composed("绩效目标抄自别的文件", "P639 P637", _aim_of_no_project),
+    _composed("绩效目标抄自别的文件", "P650 P637", _aim_of_no_project),
     _composed("满意度问的是另一个项目的事", "P626 P628 P629 P639", _asked_as_another),
     _composed("两个项目名称相同", "P609", _named_alike),
     _composed("上年资金的项目没有更新完成时间", "P416 P411", _of_last_year),

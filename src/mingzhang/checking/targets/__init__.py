@@ -40,6 +40,7 @@ from mingzhang.checking.targets.copied import (
     foreign,
     other_trades,
     regions,
+    strangers,
     twice,
     whose,
 )
@@ -175,6 +176,7 @@ __all__ = [
     "spans",
     "spent",
     "standards",
+    "strangers",
     "totals",
     "twice",
     "unit_words",

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property, reduce
-from itertools import chain
-from operator import or_
+from itertools import chain, groupby
+from operator import itemgetter, or_
 
 from mingzhang import keys
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import requirements
 from mingzhang.checking.targets.copied.kindred import Projects, by_each, members
 from mingzhang.checking.targets.copied.names import Names
@@ -26,7 +27,12 @@ from mingzhang.checking.targets.copied.telling import (
     root,
     telling_pairs,
 )
-from mingzhang.checking.targets.items import ProjectOf
+from mingzhang.checking.targets.items import (
+    ProjectOf,
+    all_of_each,
+    evaluated_projects,
+    is_secret,
+)
 from mingzhang.disclosure import Disclosure
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -210,3 +216,18 @@ def _duties_of(disclosure: Disclosure) -> str:
     """What the agency is charged with."""
     sections = requirements.sections_about(disclosure, "duties")
     return keys.fold("\n".join(line.text for section in sections for line in section.paragraphs))
+
+
+def speaking(dossier: Dossier) -> Sequence[tuple[int, Speech, Sequence[ProjectOf]]]:
+    """The projects of each disclosure, and those that its self-evaluations print again."""
+    return dossier.once(_speaking)
+
+
+def _speaking(dossier: Dossier) -> list[tuple[int, Speech, Sequence[ProjectOf]]]:
+    again = groupby(evaluated_projects(dossier), itemgetter(0))
+    together = [*all_of_each(dossier), *((n, [item for _, item in its]) for n, its in again)]
+    found: list[tuple[int, Speech, Sequence[ProjectOf]]] = []
+    for index, projects in together:
+        if items := [item for item in projects if not is_secret(item.its)]:
+            found.append((index, Speech(items), items))
+    return found

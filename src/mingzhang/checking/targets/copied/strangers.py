@@ -1,8 +1,8 @@
-"""Objectives of no project in the document: 对虾 and 梭子蟹 among those of one for air defence.
+"""Objectives that nothing else in the document speaks of: 对虾 and 梭子蟹 of one for air defence.
 
-The text was pasted from another document. It says several things of its own, its project's name,
-purpose and rows say nothing of any of them, and nor does anything else that the agency prints:
-neither another project nor the narrative. (A purpose may list what no target speaks of.)
+Such an objective says several things of its own. Its project's name, purpose and rows say nothing
+of any of them, and nor does anything else that the agency prints: no other project, and not the
+narrative. It was pasted from another document, or no indicator measures it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,12 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 
+import msgspec
+
+from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.copied.speakers import Part
-from mingzhang.checking.targets.copied.speech import Speech
+from mingzhang.checking.targets.copied.speech import Speech, speaking
 from mingzhang.checking.targets.copied.telling import (
     Said,
     characters,
@@ -34,8 +38,32 @@ _ROWS = 3
 """With fewer rows a project is not known well enough."""
 
 
-def strangers(speech: Speech, at: int, item: ProjectOf) -> Iterator[tuple[Part, tuple[str, ...]]]:
-    """Those of a project's texts, each with the words that only it has."""
+class _Alone(msgspec.Struct, frozen=True):
+    """A project, and those of its objectives that nothing speaks of, each with its words."""
+
+    item: ProjectOf
+    told: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _projects(dossier: Dossier) -> Iterator[tuple[int, _Alone]]:
+    for index, speech, items in speaking(dossier):
+        for at, item in enumerate(items):
+            yield index, _Alone(item, tuple(_alone(speech, at, item)))
+
+
+@over("P650", _projects)
+def objective_is_told_nowhere_else(alone: _Alone) -> Iterator[Flaw]:
+    """修复近海渔业资源 among the objectives of a project for sirens."""
+    item = alone.item
+    if alone.told:
+        said = "”“".join(dict.fromkeys(word for _, words in alone.told for word in words))
+        yield item.flaw(
+            f"绩效目标说的是“{said}”，本项目的名称、用途、指标和本文件别处都没有说到",
+            *(item.evidence("objectives", printed) for printed, _ in alone.told),
+        )
+
+
+def _alone(speech: Speech, at: int, item: ProjectOf) -> Iterator[tuple[str, tuple[str, ...]]]:
     its = speech.speakers[at]
     if len(item.indicators) < _ROWS or speech.names.is_of_all(at):
         return
@@ -47,7 +75,7 @@ def strangers(speech: Speech, at: int, item: ProjectOf) -> Iterator[tuple[Part, 
         if len(alone) >= _LEAST:
             words = distinct(word for word in alone if not _is_told(item, root(word)))
             if len(words) >= _LEAST and _is_strange(speech, at, parts, said, words):
-                yield parts[0], words
+                yield parts[0].printed, tuple(sorted(words, key=parts[0].printed.find))
 
 
 def _is_alone(speech: Speech, at: int, word: str) -> bool:

@@ -7,8 +7,6 @@ the text is that project's (`telling` sorts the words, `ties` weighs them).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
 
 import msgspec
 
@@ -18,8 +16,7 @@ from mingzhang.checking.targets.copied.bases import bases_of_others
 from mingzhang.checking.targets.copied.descriptions import descriptions_of_others
 from mingzhang.checking.targets.copied.sisters import name_of_another, of_sisters
 from mingzhang.checking.targets.copied.speakers import Part
-from mingzhang.checking.targets.copied.speech import Speech
-from mingzhang.checking.targets.copied.strangers import strangers
+from mingzhang.checking.targets.copied.speech import Speech, speaking
 from mingzhang.checking.targets.copied.telling import is_an_end
 from mingzhang.checking.targets.copied.ties import Tie, is_benefit, ties_of
 from mingzhang.checking.targets.copied.verbatim import copied_from_others
@@ -27,9 +24,6 @@ from mingzhang.checking.targets.copied.whole_rows import WholeRows
 from mingzhang.checking.targets.items import (
     FIELDS,
     ProjectOf,
-    all_of_each,
-    evaluated_projects,
-    is_secret,
     place,
 )
 
@@ -41,33 +35,20 @@ class _Strange(msgspec.Struct, frozen=True):
 
     item: ProjectOf
     owner: ProjectOf | None = None
-    """None where no project of the document is about them."""
-
-    parts: tuple[tuple[Part, tuple[str, ...]], ...] = ()
-    """With their words that are not the project's."""
+    parts: tuple[tuple[Part, Tie], ...] = ()
 
 
-def _strange(items: Sequence[ProjectOf]) -> Iterator[_Strange]:
+def _strange(speech: Speech, items: Sequence[ProjectOf]) -> Iterator[_Strange]:
     """Every project, and those with parts of another one."""
-    items = [item for item in items if not is_secret(item.its)]
-    if not items:
-        return
-    speech = Speech(items)
     ties = _ties_of_all(speech, items) if len(items) > 1 else [[]] * len(items)
     for at, item in enumerate(items):
         own = [(part, tie) for part, tie in ties[at] if not _is_theirs(at, tie, ties[tie.owner])]
-        for owner in dict.fromkeys(tie.owner for _, tie in own):
-            parts = tuple((part, tie.words) for part, tie in own if tie.owner == owner)
+        owners = dict.fromkeys(tie.owner for _, tie in own)
+        if not owners:
+            yield _Strange(item)
+        for owner in owners:
+            parts = tuple((part, tie) for part, tie in own if tie.owner == owner)
             yield _Strange(item, items[owner], parts)
-        told = {(part.role, part.printed) for part, _ in own}
-        yield _Strange(
-            item,
-            parts=tuple(
-                (part, words)
-                for part, words in strangers(speech, at, item)
-                if (part.role, part.printed) not in told
-            ),
-        )
 
 
 def _ties_of_all(speech: Speech, items: Sequence[ProjectOf]) -> list[list[tuple[Part, Tie]]]:
@@ -139,15 +120,10 @@ def _is_theirs(at: int, tie: Tie, theirs: Sequence[tuple[Part, Tie]]) -> bool:
     )
 
 
-def _together(dossier: Dossier) -> Iterator[tuple[int, Sequence[ProjectOf]]]:
-    """The projects of each disclosure, and those that its self-evaluations print again."""
-    yield from all_of_each(dossier)
-    for index, items in groupby(evaluated_projects(dossier), itemgetter(0)):
-        yield index, [item for _, item in items]
-
-
 def _projects(dossier: Dossier) -> Iterator[tuple[int, _Strange]]:
-    return ((index, one) for index, items in _together(dossier) for one in _strange(items))
+    for index, speech, items in speaking(dossier):
+        for one in _strange(speech, items):
+            yield index, one
 
 
 @over("P639", _projects)
@@ -155,12 +131,11 @@ def cell_is_another_projects(strange: _Strange) -> Iterator[Flaw]:
     """屋面防水 among what a project of forest fires is to reach, as in that of the dormitory."""
     item, owner = strange.item, strange.owner
     if owner is None:
-        yield from _of_no_project(strange)
         return
     whose = f"那是{place(owner.its)}内容，本项目别处没有说到"
     rows = []
-    for part, its in strange.parts:
-        words = sorted(its, key="".join(part.texts).find)
+    for part, tie in strange.parts:
+        words = sorted(tie.words, key="".join(part.texts).find)
         of = "的依据" if part.role == "basis" else ""
         said = f"{of}说的是“{'”“'.join(words)}”，{whose}"
         if part.one is None:
@@ -170,16 +145,3 @@ def cell_is_another_projects(strange: _Strange) -> Iterator[Flaw]:
             in_name = any(word in part.texts[0] for word in words)
             rows.append((part.one, said, part.role if in_name else "description"))
     yield from item.flaws_at(rows)
-
-
-def _of_no_project(strange: _Strange) -> Iterator[Flaw]:
-    """The texts of each field that were pasted from another document."""
-    item = strange.item
-    for role, texts in groupby(strange.parts, lambda one: one[0].role):
-        parts, words = zip(*texts, strict=True)
-        said = "”“".join(dict.fromkeys(word for its in words for word in its))
-        yield item.flaw(
-            f"{FIELDS[role]}说的是“{said}”，本项目的指标和本文件别处都没有说到，像是从别的文件抄来的",
-            *(item.evidence(role, part.printed) for part in parts),
-            item.evidence("name"),
-        )

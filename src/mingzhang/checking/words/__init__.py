@@ -33,7 +33,9 @@ counted          how many there are, and how many are named (W2)
 exhaustive       W2: lists behind 其中 that name all parts, and are less than their whole
 listed           what lists of projects (W2) and of economic classes (W5) leave out
 asides           words that say that a figure is of something else (asides.toml)
-alike            sentences that are alike but for a year, a unit or a word
+alike            sentences that are alike but for a year or a unit
+sides            收入 and 支出 that are said to consist of each other
+prices           the price above which equipment is counted
 written          W1: amounts without a unit, or with two
 grades           W6: points and the grade that they are called
 workings         W6: averages, products, sums and changes worked out from the figures beside them
@@ -56,10 +58,12 @@ from mingzhang.checking.words import (
     listed,
     marks,
     occasions,
+    prices,
     ratios,
     reasons,
     repeated,
     shares,
+    sides,
     spent_as,
     sums,
     tallies,
@@ -86,11 +90,13 @@ __all__ = [
     "listed",
     "marks",
     "occasions",
+    "prices",
     "ratios",
     "reasons",
     "repeated",
     "sentences",
     "shares",
+    "sides",
     "spent_as",
     "sums",
     "tallies",

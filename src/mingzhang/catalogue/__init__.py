@@ -22,7 +22,15 @@ from mingzhang.catalogue.mapping import Counterpart, Payer, counterparts
 from mingzhang.catalogue.names import name_key
 from mingzhang.catalogue.trees import Catalogue, economic, functional, government_economic
 
+PERSONNEL_CLASSES = ("301", "303")
+"""工资福利支出 and 对个人和家庭的补助: the 类 of 人员经费."""
+
+RUNNING_CLASSES = ("302", "310")
+"""商品和服务支出 and 资本性支出: what 公用经费 is spent on."""
+
 __all__ = [
+    "PERSONNEL_CLASSES",
+    "RUNNING_CLASSES",
     "Catalogue",
     "Counterpart",
     "Entry",

@@ -31,9 +31,6 @@ _ITEM = re.compile(
 )
 """An item of a longer section: 1.机关运行经费。2025年……120.68万元."""
 
-_CLASSES = ("302", "310")
-"""商品和服务支出 and 资本性支出: what 公用经费 is spent on."""
-
 _NOTHING = re.compile(r"(?:支出|预算|安排|为){0,2}0(?:\.0+)?万?元")
 """What has another amount must have it in the table, too (W103)."""
 
@@ -76,7 +73,9 @@ def _named(year: int) -> dict[str, frozenset[str]]:
     return {
         keys.fold(entry.name).replace("(护)", "护"): frozenset({entry.code})
         for entry in catalogue.economic(year)
-        if len(entry.code) == 5 and entry.code[:3] in _CLASSES and entry.name not in _VAGUE
+        if len(entry.code) == 5
+        and entry.code[:3] in catalogue.RUNNING_CLASSES
+        and entry.name not in _VAGUE
     }
 
 
@@ -120,7 +119,7 @@ def _purposes(disclosure: Disclosure) -> Iterator[PurposeOf]:
         for fact in facts
         if len(fact.point.economic) == 5 and fact.amount and fact.amount.number
     )
-    if basic is None or not any(code.startswith(_CLASSES) for code in spent):
+    if basic is None or not any(code.startswith(catalogue.RUNNING_CLASSES) for code in spent):
         return
     running = [
         fact.amount.yuan

@@ -16,7 +16,7 @@ from mingzhang.amounts import ZERO
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.figures import Figure
 from mingzhang.checking.words.listed import classes_with_money
-from mingzhang.checking.words.told import RUNNING_CLASSES, Told, by_subject, with_tables
+from mingzhang.checking.words.told import Told, by_subject, with_tables
 from mingzhang.cube import Point
 from mingzhang.reading.claims.accounts import economic_key
 
@@ -40,7 +40,7 @@ def contradicted(dossier: Dossier) -> Iterator[tuple[int, Told]]:
         disclosure = dossier.disclosures[index]
         named = [one for one in claims if one.claim.name and _is_money(one)]
         lines = classes_with_money(disclosure) if named else {}
-        if sum(code.startswith(RUNNING_CLASSES) for code, _ in lines.values()) < _FEWEST:
+        if sum(code.startswith(catalogue.RUNNING_CLASSES) for code, _ in lines.values()) < _FEWEST:
             continue
         costs = _costs(disclosure.year)
         heads = {number: group[0] for number, group in by_subject(claims).items()}

@@ -18,7 +18,7 @@ from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.ratios import wrong
 from mingzhang.checking.words.subjects import Subject, subjects
-from mingzhang.checking.words.told import Told, told
+from mingzhang.checking.words.told import Told, together, told
 
 _HUNDRED = Decimal(100)
 _NEARLY = Decimal("0.05")
@@ -209,8 +209,5 @@ def _still(dossier: Dossier) -> Iterator[tuple[int, tuple[Told, ...]]]:
 @over("W305", _still)
 def direction_without_a_change(group: tuple[Told, ...]) -> Judged:
     """增加 0.00 万元, 减少 -3 万元."""
-    lead = group[0]
-    below = lead.value < ZERO
-    wrong = "方向用文字写明，数不再写负号" if below else "没有增减，应写“持平”"
-    many = f"等 {len(group)} 处" if len(group) > 1 else ""
-    yield lead.flaw(f"{many}，{wrong}", *(one.evidence for one in group[1:]))
+    below = group[0].value < ZERO
+    yield together(group, "方向用文字写明，数不再写负号" if below else "没有增减，应写“持平”")

@@ -18,12 +18,10 @@ import msgspec
 
 from mingzhang import amounts, cube
 from mingzhang.amounts import ZERO
+from mingzhang.catalogue import PERSONNEL_CLASSES
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.tables.space import Cells, Space, Table, tables_by_disclosure
 from mingzhang.cube import CURRENT, Point
-
-_PERSONNEL = frozenset(("301", "303"))
-"""工资福利支出, 对个人和家庭的补助; the other classes of 基本支出 are 公用经费."""
 
 _BESIDE = ("meeting", "training", "agency_running")
 """What tables of “三公”经费 list beside it."""
@@ -157,7 +155,7 @@ class Tables:
         wanted = [
             code
             for code in sorted(classes)
-            if (code in _PERSONNEL) == (point.nature == "personnel")
+            if (code in PERSONNEL_CLASSES) == (point.nature == "personnel")
         ]
         if not classes:
             return None

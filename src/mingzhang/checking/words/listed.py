@@ -12,12 +12,12 @@ import msgspec
 
 from mingzhang import amounts, keys
 from mingzhang.amounts import ZERO
-from mingzhang.catalogue import economic
+from mingzhang.catalogue import PERSONNEL_CLASSES, RUNNING_CLASSES, economic
 from mingzhang.checking.checks import Flaw, Judged, each_quoted, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.asides import aside
 from mingzhang.checking.words.figures import Tables
-from mingzhang.checking.words.told import RUNNING_CLASSES, Told, by_subject, told, with_tables
+from mingzhang.checking.words.told import Told, by_subject, told, with_tables
 from mingzhang.cube import Point
 from mingzhang.disclosure import Disclosure, Printed
 from mingzhang.facts import amount_of
@@ -43,7 +43,6 @@ _ALONE = re.compile(
 )
 _AND_SO_ON = re.compile(r"等(?:支出|费用|经费|方面)*$")
 _BASIC = Point("expenditure", fund="general", nature="basic")
-_PERSONNEL = ("301", "303")
 _ECONOMIC_LENGTH = 5
 
 
@@ -237,7 +236,7 @@ def _classes(dossier: Dossier) -> Iterator[tuple[int, Classes]]:
             own = {
                 key: name
                 for key, (code, name) in table.items()
-                if (code[:3] in _PERSONNEL) == (one.nature == "personnel")
+                if (code[:3] in PERSONNEL_CLASSES) == (one.nature == "personnel")
             }
             names, is_open = one.names
             known = economic_names(disclosure.year)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -14,6 +14,7 @@ import msgspec
 
 from mingzhang import amounts
 from mingzhang.amounts import ZERO, Amount
+from mingzhang.catalogue import RUNNING_CLASSES
 from mingzhang.checking.checks import Flaw, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
@@ -26,9 +27,6 @@ from mingzhang.disclosure import Claim, Disclosure, Printed
 from mingzhang.kept import once_each
 
 ABOUT = "约"
-
-RUNNING_CLASSES = ("302", "310")
-"""商品和服务支出 and 资本性支出: what 公用经费 is spent on."""
 
 _SENTENCE = re.compile(r"[。；;]$|\d[\d.]*[\s%万亿元]")
 """What a heading has not: an end, or an amount."""
@@ -274,37 +272,43 @@ def _compared(
     if claim.quantity != "amount" or amount is None or not one.is_current:
         return one
     if claim.measure:
-        figure = lists.figure(disclosure, claim.measure)
-        if figure is None:
-            return one
-        listed: Verdict = "agrees" if _is_one_of(one, amount, (figure,)) else "differs"
-        return Told(number, claim, disclosure, amount, (figure,), listed, "list")
-    points = _of_this_year(claim, known) or [
-        found for point in claim.points if (found := known.at(point))
-    ]
-    source: Literal["tables", "running"] = "tables"
-    if not points and any(point.item == "agency_running" for point in claim.points):
-        source = "running"
-        points = [
-            found
-            for point in claim.points
-            for fund in ("general", "")
-            if (found := _at_running(known, point.at("fund", fund)))
-        ]
-    if not points:
-        return one
-    verdict = _verdict(one, amount, known, points)
+        return _beside_a_list(one, amount)
+    figures, source = _at_its_points(claim, known)
+    verdict = _verdict(one, amount, known, figures) if figures else "silent"
     if verdict == "silent":
         return one
-    return Told(number, claim, disclosure, amount, points[0], verdict, source)
+    return Told(number, claim, disclosure, amount, figures[0], verdict, source)
+
+
+def _beside_a_list(one: Told, amount: Amount) -> Told:
+    figure = lists.figure(one.disclosure, one.claim.measure)
+    if figure is None:
+        return one
+    verdict: Verdict = "agrees" if _is_one_of(one, amount, (figure,)) else "differs"
+    return msgspec.structs.replace(one, figures=(figure,), verdict=verdict, source="list")
+
+
+def _at_its_points(
+    claim: Claim, known: Tables
+) -> tuple[Sequence[tuple[Figure, ...]], Literal["tables", "running"]]:
+    """What the tables say; of 机关运行经费 that they do not have, what is 公用经费."""
+    found = _of_this_year(claim, known) or _known(map(known.at, claim.points))
+    if found or not any(point.item == "agency_running" for point in claim.points):
+        return found, "tables"
+    by_fund = (point.at("fund", fund) for point in claim.points for fund in ("general", ""))
+    return _known(_at_running(known, point) for point in by_fund), "running"
+
+
+def _known(found: Iterable[tuple[Figure, ...]]) -> list[tuple[Figure, ...]]:
+    return [figures for figures in found if figures]
 
 
 def _of_this_year(claim: Claim, known: Tables) -> list[tuple[Figure, ...]]:
     """What tables say of 当年拨款, which is income: money carried in is no part of it."""
     if not _GIVEN_THIS_YEAR.search(claim.text):
         return []
-    income = [point for point in claim.points if point.flow == "income" and not point.function]
-    return [found for point in income if (found := known.at(point))]
+    income = (point for point in claim.points if point.flow == "income" and not point.function)
+    return _known(map(known.at, income))
 
 
 def _verdict(
@@ -386,6 +390,13 @@ def _at_running(known: Tables, point: Point) -> tuple[Figure, ...]:
     found = known.at(basic.at("nature", "running"))
     is_running = point.economic.startswith(RUNNING_CLASSES)
     return found or (known.at(basic) if is_running else ())
+
+
+def together(claims: Sequence[Told], wrong: str) -> Flaw:
+    """What is wrong with some claims alike, told of the first."""
+    lead, *others = claims
+    many = f"等 {len(claims)} 处" if others else ""
+    return lead.flaw(f"{many}，{wrong}", *(one.evidence for one in others))
 
 
 def cells_of(space: Space, figure: Figure, limit: int = 12) -> tuple[Evidence, ...]:

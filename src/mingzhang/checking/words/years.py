@@ -9,10 +9,10 @@ from decimal import Decimal
 
 import msgspec
 
-from mingzhang.checking.checks import Flaw, Judged, over
+from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.equal import OF_PROJECTS
-from mingzhang.checking.words.told import Told, by_subject, told, with_tables
+from mingzhang.checking.words.told import Told, by_subject, together, told, with_tables
 
 _CARRIED_OUT = re.compile("执行|决算|实际|完成")
 
@@ -83,7 +83,7 @@ def another_year(one: Years) -> Judged:
     """The amount is said to be another year's, and there is none for the own year."""
     own = one.said[0].disclosure.year
     if one.year != own:
-        yield _flaw(one, f"本年是 {own} 年，没有另写 {own} 年的数")
+        yield together(one.said, f"本年是 {own} 年，没有另写 {own} 年的数")
 
 
 @over("W403", _base_years)
@@ -103,8 +103,7 @@ def compared_with_another_year(one: Years) -> Judged:
         )
     ]
     if within:
-        flawed = Years(tuple(within), one.year)
-        yield _flaw(flawed, f"{own} 年应当与 {own - 1} 年比较")
+        yield together(within, f"{own} 年应当与 {own - 1} 年比较")
 
 
 class Left(msgspec.Struct, frozen=True):
@@ -146,12 +145,6 @@ def year_was_left(one: Left) -> Judged:
     assert amount is not None
     if amount.yuan and abs(amount.yuan - one.now) <= one.slack + amount.half_unit:
         yield one.said.flaw(f"，是 {one.said.claim.year} 年的，而本年表内同一数据就是这个数")
-
-
-def _flaw(one: Years, wrong: str) -> Flaw:
-    lead = one.said[0]
-    many = f"等 {len(one.said)} 处" if len(one.said) > 1 else ""
-    return lead.flaw(f"{many}，{wrong}", *(said.evidence for said in one.said[1:]))
 
 
 class LastYear(msgspec.Struct, frozen=True):

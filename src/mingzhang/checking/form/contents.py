@@ -17,7 +17,7 @@ import msgspec
 from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, each, each_quoted, itself, over, quote
 from mingzhang.checking.form import completeness, outline, passages
-from mingzhang.disclosure import Disclosure, Printed, Section
+from mingzhang.disclosure import Disclosure, Printed, Section, Statement
 from mingzhang.numerals import NUMERAL
 from mingzhang.reading import signs
 from mingzhang.reading.headings import PART
@@ -172,8 +172,24 @@ def _with_tables(disclosure: Disclosure) -> Iterator[ContentsOf]:
 @over("F307", each(_with_tables))
 def table_is_not_listed(item: ContentsOf) -> Iterator[Flaw]:
     """One or two tables that the contents leave out, or list by another's name."""
+    missing, unknown = _not_listed(item), _unknown(item)
+    if 0 < len(missing) <= _FEW:
+        other = unknown if len(unknown) == 1 else []
+        instead = f"，却列有“{other[0].text.split()[0]}”" if other else ""
+        yield Flaw(
+            f"目录没有列出{'、'.join(f'《{table.title}》' for table in missing)}{instead}",
+            (
+                *(quote("目录", line) for line in other),
+                *(itself(table.title, table.where) for table in missing),
+            ),
+            statement=missing[0].id,
+        )
+
+
+def _not_listed(item: ContentsOf) -> list[Statement]:
+    """The tables with titles of the forms that no entry has."""
     listed = {entry.table for entry in item.entries}
-    missing = [
+    return [
         table
         for table in item.disclosure.printed_statements
         if table.title
@@ -181,23 +197,17 @@ def table_is_not_listed(item: ContentsOf) -> Iterator[Flaw]:
         and (own := signs.statement_title(table.title))
         and own.form == table.id
     ]
-    unknown = [
+
+
+def _unknown(item: ContentsOf) -> list[Printed]:
+    """The entries for tables that the document does not have."""
+    return [
         entry.printed
         for entry in item.entries
         if entry.words.endswith("表")
         and not _TABLES_PART.search(entry.words)
         and not (entry.table and item.disclosure.statement(entry.table))
     ]
-    if 0 < len(missing) <= _FEW:
-        instead = f"，却列有“{unknown[0].text.split()[0]}”" if len(unknown) == 1 else ""
-        yield Flaw(
-            f"目录没有列出{'、'.join(f'《{table.title}》' for table in missing)}{instead}",
-            (
-                *(quote("目录", line) for line in unknown[:1] if instead),
-                *(itself(table.title, table.where) for table in missing),
-            ),
-            statement=missing[0].id,
-        )
 
 
 _Pair: TypeAlias = tuple[Printed, str, Section]

@@ -112,32 +112,36 @@ def _with_projects(dossier: Dossier) -> Iterator[tuple[int, Family]]:
 @over("F707", _with_projects)
 def projects_differ(family: Family) -> Iterator[Flaw]:
     """Projects that only the department has, or only a unit."""
-    ours = {keys.fold(project.name): project for project in family.department.projects}
-    theirs = {keys.fold(p.name): p for unit in family.units for p in unit.projects}
-    only_ours = [project for key, project in ours.items() if key not in theirs]
-    only_theirs = [project for key, project in theirs.items() if key not in ours]
-    for one, other in _alike(only_ours, only_theirs):
-        only_ours.remove(one)
-        only_theirs.remove(other)
-        if keys.fold(other.name) == other_name(one) or keys.fold(one.name) == other_name(other):
-            continue  # the heading above one of the tables has told it
-        yield Flaw(
-            f"像是同一个项目，部门印作“{one.name}”，所属单位印作“{other.name}”",
-            tuple(itself(its.name, its.where) for its in (one, other)),
-        )
+    ours, theirs = _only_in_one(family)
+    pairs = _alike(ours, theirs)
+    for one, other in pairs:
+        if keys.fold(other.name) != other_name(one) and keys.fold(one.name) != other_name(other):
+            yield Flaw(  # else the heading above one of the tables has told it
+                f"像是同一个项目，部门印作“{one.name}”，所属单位印作“{other.name}”",
+                tuple(itself(its.name, its.where) for its in (one, other)),
+            )
+    alike = {id(project) for pair in pairs for project in pair}
+    ours, theirs = ([one for one in only if id(one) not in alike] for only in (ours, theirs))
     told = [
         f"{where}有而{other}没有：{'、'.join(project.name for project in only)}"
-        for where, other, only in (
-            ("部门", "所属单位", only_ours),
-            ("所属单位", "部门", only_theirs),
-        )
+        for where, other, only in (("部门", "所属单位", ours), ("所属单位", "部门", theirs))
         if only
     ]
     if told:
         yield Flaw(
             f"部门与所属单位公开的项目不同，{'；'.join(told)}",
-            tuple(itself(project.name, project.where) for project in (*only_ours, *only_theirs)),
+            tuple(itself(project.name, project.where) for project in (*ours, *theirs)),
         )
+
+
+def _only_in_one(family: Family) -> tuple[list[Project], list[Project]]:
+    """The projects that only the department has by their name, and those that only a unit has."""
+    ours = {keys.fold(project.name): project for project in family.department.projects}
+    theirs = {keys.fold(p.name): p for unit in family.units for p in unit.projects}
+    return (
+        [project for key, project in ours.items() if key not in theirs],
+        [project for key, project in theirs.items() if key not in ours],
+    )
 
 
 def _alike(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -27,6 +27,14 @@ class TableOf(msgspec.Struct, frozen=True):
         """The table's as printed."""
         return self.disclosure.organisations_table.title or "单位构成"
 
+    def flaw(self, wrong: str, rows: Iterable[Organisation]) -> Flaw:
+        """What is wrong with some of its rows, by their names."""
+        return Flaw(
+            f"《{self.title}》{wrong}",
+            tuple(quote(self.title, Printed(row.name, row.where), row=row.name) for row in rows),
+            statement=self.disclosure.organisations_table.id,
+        )
+
 
 def _lists(disclosure: Disclosure) -> Iterator[TableOf]:
     if disclosure.organisations:
@@ -45,11 +53,7 @@ def unit_is_listed_twice(item: TableOf) -> Iterator[Flaw]:
     for row in item.rows:
         if counted.pop(keys.fold(row.name), 0) > 1:
             same = [one for one in item.rows if keys.fold(one.name) == keys.fold(row.name)]
-            yield Flaw(
-                f"《{item.title}》把“{row.name}”列了 {len(same)} 次",
-                tuple(quote(item.title, Printed(one.name, one.where)) for one in same),
-                statement=item.disclosure.organisations_table.id,
-            )
+            yield item.flaw(f"把“{row.name}”列了 {len(same)} 次", same)
 
 
 @over("F703", each(_tables))
@@ -59,21 +63,13 @@ def row_is_incomplete(item: TableOf) -> Iterator[Flaw]:
     rows = [row for row in item.rows if row.name]
     empty = [name for name in columns if not any(getattr(row, name) for row in rows)]
     if empty and len(rows) > 1:
-        yield _blank(item, rows, f"各单位都没有填写{'、'.join(columns[name] for name in empty)}")
+        yield item.flaw(f"各单位都没有填写{'、'.join(columns[name] for name in empty)}", rows)
     for row in rows:
         blank = [columns[name] for name in columns if not getattr(row, name)]
         if len(rows) > 1:
             blank = [label for label in blank if label not in {columns[name] for name in empty}]
         if blank:
-            yield _blank(item, [row], f"“{row.name}”没有填写{'、'.join(blank)}")
-
-
-def _blank(item: TableOf, rows: Sequence[Organisation], what: str) -> Flaw:
-    return Flaw(
-        f"《{item.title}》{what}",
-        tuple(quote(item.title, Printed(row.name, row.where), row=row.name) for row in rows),
-        statement=item.disclosure.organisations_table.id,
-    )
+            yield item.flaw(f"“{row.name}”没有填写{'、'.join(blank)}", [row])
 
 
 @over("F711", each(_lists))
@@ -81,12 +77,7 @@ def unit_is_not_called_by_its_name(item: TableOf) -> Iterator[Flaw]:
     """组织部-事业, 组织部事业: what the finance bureau's system calls it, and no unit's name."""
     found = [row for row in item.rows if _NO_NAME.search(keys.fold(row.name))]
     if found:
-        names = each_quoted(row.name for row in found)
-        yield Flaw(
-            f"《{item.title}》{names}不是单位全称",
-            tuple(quote(item.title, Printed(row.name, row.where), row=row.name) for row in found),
-            statement=item.disclosure.organisations_table.id,
-        )
+        yield item.flaw(f"{each_quoted(row.name for row in found)}不是单位全称", found)
 
 
 @over("F705", each(lambda d: (t for t in _tables(d) if d.scope == "unit" and d.agency.name)))
@@ -96,11 +87,8 @@ def unit_is_not_in_its_own_table(item: TableOf) -> Iterator[Flaw]:
     names = [agency_names.loosely(row.name) for row in item.rows if row.name]
     if names and not any(agency_names.stands_for(name, own) for name in names):
         first = item.rows[0]
-        yield Flaw(
-            f"《{item.title}》列的是“{first.name}”，本单位是“{item.disclosure.agency.name}”",
-            tuple(quote(item.title, Printed(row.name, row.where)) for row in item.rows),
-            statement=item.disclosure.organisations_table.id,
-        )
+        own_name = item.disclosure.agency.name
+        yield item.flaw(f"列的是“{first.name}”，本单位是“{own_name}”", item.rows)
 
 
 _RANK = re.compile(r"^(?:正|副)?(?:科|处|股|厅|局|县处|乡科|部|司)\)?级$")
@@ -124,12 +112,8 @@ def own_name_is_misprinted(item: TableOf) -> Iterator[Flaw]:
         return
     near = [row for name, row in names.items() if _is_near(name, own)]
     if len(near) == 1:
-        yield Flaw(
-            f"《{item.title}》列出“{near[0].name}”，"
-            f"与本文件的名称“{item.disclosure.agency.name}”只差一个字",
-            (quote(item.title, Printed(near[0].name, near[0].where)),),
-            statement=item.disclosure.organisations_table.id,
-        )
+        name = item.disclosure.agency.name
+        yield item.flaw(f"列出“{near[0].name}”，与本文件的名称“{name}”只差一个字", near)
 
 
 def _is_near(name: str, own: str) -> bool:

@@ -86,14 +86,14 @@ def _owned(dossier: Dossier) -> list[tuple[int, VehiclesOf]]:
     ]
 
 
-@over("F908", lambda dossier: dossier.once(_owned))
+@over("F908", _owned)
 def running_costs_without_vehicles(item: VehiclesOf) -> Iterator[Flaw]:
     """公务用车运行维护费 where no vehicle is owned; rented ones are not 公务用车运行."""
     if item.has_cost and item.count == 0:
         yield item.flaw(f"“{item.place}”没有车辆，公务用车运行维护费却安排 {item.shown_cost}")
 
 
-@over("F911", lambda dossier: dossier.once(_owned))
+@over("F911", _owned)
 def vehicles_without_running_costs(item: VehiclesOf) -> Iterator[Flaw]:
     """Vehicles that cost nothing to run."""
     if item.count and not item.has_cost:

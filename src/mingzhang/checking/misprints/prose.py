@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -129,31 +129,35 @@ def _doubled(whole: str) -> Iterator[Slip]:
     seen: set[str] = set()
     times = cache(whole.count)  # one line can have the same thousands of times
     for match in _DOUBLED.finditer(whole):
-        at = match.start()
-        around = whole[max(0, at - 1) : at + _GOES_ON]
-        once = around[:1] + around[2:]
-        if (
-            at
-            and len(once) == _GOES_ON
-            and _ALL_HANZI.fullmatch(once)
-            and times(around) == 1
-            and once in whole
-            and not _is_fixed(around)
-        ):
-            seen.add(around)
-            yield Slip(around, once, f"里的“{match[1]}”字重复")
-            continue
-        start = max(0, at - _WIDEST)
-        once = whole[start:at] + whole[at + 1 : at + _WIDEST]
-        for phrase in _phrases_with().get(match[1], ()):
-            place = once.find(phrase, max(0, at - start - len(phrase) + 2))
-            if 0 <= place < at - start < place + len(phrase) - 1:
-                inside = at - start - place
-                written = phrase[: inside + 1] + phrase[inside:]
-                if written not in seen:
-                    seen.add(written)
-                    yield Slip(written, phrase, f"里的“{match[1]}”字重复")
-                break
+        slip = _once_elsewhere(match, times) or _in_a_phrase(match)
+        if slip and slip.written not in seen:
+            seen.add(slip.written)
+            yield slip
+
+
+def _once_elsewhere(match: re.Match[str], times: Callable[[str], int]) -> Slip | None:
+    """行业业管理, where the same words stand with the character once."""
+    whole, at = match.string, match.start()
+    around = whole[max(0, at - 1) : at + _GOES_ON]
+    once = around[:1] + around[2:]
+    is_inside = at and len(once) == _GOES_ON and _ALL_HANZI.fullmatch(once)
+    if is_inside and times(around) == 1 and once in whole and not _is_fixed(around):
+        return Slip(around, once, f"里的“{match[1]}”字重复")
+    return None
+
+
+def _in_a_phrase(match: re.Match[str]) -> Slip | None:
+    """货物物支出: what is a phrase with the character once."""
+    whole, at = match.string, match.start()
+    start = max(0, at - _WIDEST)
+    once = whole[start:at] + whole[at + 1 : at + _WIDEST]
+    for phrase in _phrases_with().get(match[1], ()):
+        place = once.find(phrase, max(0, at - start - len(phrase) + 2))
+        if 0 <= place < at - start < place + len(phrase) - 1:
+            inside = at - start - place
+            written = phrase[: inside + 1] + phrase[inside:]
+            return Slip(written, phrase, f"里的“{match[1]}”字重复")
+    return None
 
 
 def _is_fixed(words: str) -> bool:

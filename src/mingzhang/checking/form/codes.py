@@ -219,11 +219,20 @@ def _sole_wrong(item: CodeOf) -> Iterator[PrintedCode]:
 @over("F601", _covered)
 def name_is_not_the_codes(item: CodeOf) -> Iterator[Flaw]:
     """A name that the code never had, or that is another code's."""
+    yield from _misnamed(item, by_a_slip=False)
+
+
+def _misnamed(item: CodeOf, *, by_a_slip: bool) -> Iterator[Flaw]:
+    """The wrong name, where it is the right one with a slip, or where it is not."""
     for row in _sole_wrong(item):
         assert item.entry is not None
-        slip = _is_slip(row.key, name_key(item.entry.name)) and not _of_another(item, row)
-        if item.entry.verified and not slip:
-            yield Flaw(_message(item, row), item.evidence([row]), statement=row.statement.id)
+        is_slip = _is_slip(row.key, name_key(item.entry.name)) and not _of_another(item, row)
+        if item.entry.verified and is_slip == by_a_slip:
+            yield _named_wrong(item, row)
+
+
+def _named_wrong(item: CodeOf, row: PrintedCode) -> Flaw:
+    return Flaw(_message(item, row), item.evidence([row]), statement=row.statement.id)
 
 
 @over("F602", lambda dossier: dossier.once(codes))
@@ -254,30 +263,28 @@ def _is_cut(names: list[str]) -> bool:
 @over("F603", _covered)
 def name_has_a_slip(item: CodeOf) -> Iterator[Flaw]:
     """A name with a character lost, added or changed, or cut off."""
+    if len(item.names) > 1:
+        yield from _cut_off(item)
+    else:
+        yield from _misnamed(item, by_a_slip=True)
+
+
+def _cut_off(item: CodeOf) -> Iterator[Flaw]:
+    """A name that is the beginning of what another table prints."""
     names = list(item.names)
-    if len(names) > 1:
-        if not _are_one_name(names) and _is_cut(names):
-            if (longer := _longer_than_the_catalogue(item)) is not None:
-                yield Flaw(
-                    _message(item, longer),
-                    item.evidence([longer]),
-                    statement=longer.statement.id,
-                )
-                return
-            short = min(item.names.values(), key=lambda row: len(row.key))
-            whole = max(item.names.values(), key=lambda row: len(row.key))
-            yield Flaw(
-                f"《{short.statement.title}》科目 {item.code} 印作“{short.name}”，"
-                f"其他表印作“{whole.name}”，名称不全",
-                item.evidence([short]),
-                statement=short.statement.id,
-            )
+    if _are_one_name(names) or not _is_cut(names):
         return
-    for row in _sole_wrong(item):
-        assert item.entry is not None
-        slip = _is_slip(row.key, name_key(item.entry.name)) and not _of_another(item, row)
-        if item.entry.verified and slip:
-            yield Flaw(_message(item, row), item.evidence([row]), statement=row.statement.id)
+    if (longer := _longer_than_the_catalogue(item)) is not None:
+        yield _named_wrong(item, longer)
+        return
+    short = min(item.names.values(), key=lambda row: len(row.key))
+    whole = max(item.names.values(), key=lambda row: len(row.key))
+    yield Flaw(
+        f"《{short.statement.title}》科目 {item.code} 印作“{short.name}”，"
+        f"其他表印作“{whole.name}”，名称不全",
+        item.evidence([short]),
+        statement=short.statement.id,
+    )
 
 
 def _longer_than_the_catalogue(item: CodeOf) -> PrintedCode | None:

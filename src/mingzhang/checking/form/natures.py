@@ -191,28 +191,29 @@ def _told_of_one(disclosure: Disclosure) -> str:
 @over("F718", each(_organisations))
 def nature_is_not_that_of_the_name(item: Organised) -> Iterator[Flaw]:
     """第一小学, and 行政 beside it; 行政 and the way in which institutions are paid for."""
-    unit, of_table = item.unit, _of_table(item.unit.nature)
-    of_name = _of_name(unit.name)
-    if of_name and of_table and of_name != of_table:
-        why = f"从名称看是{_WORDS[of_name]}单位"
-    elif of_table == "administration" and item.told:
-        why = item.told
-    elif of_table == "administration" and _pattern("paid_as_institution").search(
-        keys.fold(unit.funding)
-    ):
-        why = f"经费保障形式却是事业单位的“{unit.funding}”"
+    unit = item.unit
+    if why := _contradiction(item):
+        column, printed = "单位性质", unit.nature
     elif item.is_funded and _pattern("unfunded").search(keys.fold(unit.funding)):
-        yield Flaw(
-            f"《{item.title}》“{unit.name}”的经费保障形式印作“{unit.funding}”，"
-            "基本支出表却列有财政拨款的基本支出",
-            (quote(item.title, Printed(unit.funding, unit.where), unit.name, "经费保障形式"),),
-            statement="organisations",
-        )
-        return
+        column, printed = "经费保障形式", unit.funding
+        why = "基本支出表却列有财政拨款的基本支出"
     else:
         return
     yield Flaw(
-        f"《{item.title}》“{unit.name}”的单位性质印作“{unit.nature}”，{why}",
-        (quote(item.title, Printed(unit.nature, unit.where), row=unit.name, column="单位性质"),),
+        f"《{item.title}》“{unit.name}”的{column}印作“{printed}”，{why}",
+        (quote(item.title, Printed(printed, unit.where), row=unit.name, column=column),),
         statement="organisations",
     )
+
+
+def _contradiction(item: Organised) -> str:
+    """What speaks against the nature of a unit: its name, the rest of the text, its funding."""
+    unit, of_name, of_table = item.unit, _of_name(item.unit.name), _of_table(item.unit.nature)
+    if of_name and of_table and of_name != of_table:
+        return f"从名称看是{_WORDS[of_name]}单位"
+    if of_table == "administration" and item.told:
+        return item.told
+    as_institution = _pattern("paid_as_institution").search(keys.fold(unit.funding))
+    if of_table == "administration" and as_institution:
+        return f"经费保障形式却是事业单位的“{unit.funding}”"
+    return ""

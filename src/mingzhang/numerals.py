@@ -7,6 +7,9 @@ from decimal import Decimal
 WAN = Decimal(10_000)
 """万, the unit by which large numbers and amounts are counted."""
 
+HUNDRED = Decimal(100)
+"""What percentages are of."""
+
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 """An expression for what is printed as a number up to 九十九, be it none: 一一."""
 

@@ -19,8 +19,8 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.ratios import wrong
 from mingzhang.checking.words.subjects import Subject, subjects
 from mingzhang.checking.words.told import Told, together, told
+from mingzhang.numerals import HUNDRED
 
-_HUNDRED = Decimal(100)
 _NEARLY = Decimal("0.05")
 """基本持平 is said of what differs by less than this share."""
 
@@ -122,10 +122,10 @@ def completion_contradicts_its_direction(pair: tuple[Told, Told]) -> Judged:
     """完成预算 110%，决算数等于预算数."""
     percent, one = pair
     printed, half = percent.value, percent.half_place
-    over_it, below_it = printed - half > _HUNDRED, printed + half < _HUNDRED
+    over_it, below_it = printed - half > HUNDRED, printed + half < HUNDRED
     if one.claim.direction == "unchanged":
-        nearly = _HUNDRED * _NEARLY if "基本" in one.claim.text else half
-        is_wrong = abs(printed - _HUNDRED) > max(nearly, half)
+        nearly = HUNDRED * _NEARLY if "基本" in one.claim.text else half
+        is_wrong = abs(printed - HUNDRED) > max(nearly, half)
     else:
         is_wrong = below_it if one.claim.direction == "increase" else over_it
     if is_wrong:

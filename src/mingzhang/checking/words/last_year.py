@@ -25,12 +25,12 @@ from mingzhang.checking.words.sums import turned
 from mingzhang.checking.words.told import Told, with_tables
 from mingzhang.disclosure import Column
 from mingzhang.facts import amount_of, column_places
+from mingzhang.numerals import HUNDRED
 
 _LAST = re.compile(r"(?:(?P<year>20\d\d)年度?|上年度?)(?P<what>执行|预算|决算)数?$")
 _STAGES = {"执行": "executed", "预算": "budget", "决算": "final"}
 _TOTAL = "total"
 _THREE_PUBLIC = "three_public"
-_HUNDRED = Decimal(100)
 
 
 class Both(msgspec.Struct, frozen=True):
@@ -145,7 +145,7 @@ def change_is_not_that_of_the_table(one: Change) -> Judged:
     unit = its.now.unit
     way = "没有增减" if not its.difference else "增加" if its.difference > ZERO else "减少"
     moved = f"{way} {amounts.show(abs(its.difference), unit, 2)}" if its.difference else way
-    rate = its.difference / its.before.yuan * _HUNDRED if its.before.yuan else None
+    rate = its.difference / its.before.yuan * HUNDRED if its.before.yuan else None
     shown = f"（{abs(rate):.2f}%）" if rate is not None and its.difference else ""
     yield said.flaw(
         f"，按{wording.place(one.space, its.cell)}和"
@@ -168,6 +168,6 @@ def _is_rate(said: Told, its: Both) -> bool:
     if said.claim.unit != "%":
         return True
     way = -1 if said.claim.direction == "decrease" else 1
-    ends = [(its.difference + sign * its.slack) / its.before.yuan * _HUNDRED for sign in (-1, 1)]
+    ends = [(its.difference + sign * its.slack) / its.before.yuan * HUNDRED for sign in (-1, 1)]
     place = said.half_place * 2  # the last one may have been cut off
     return min(ends) - place <= way * said.value <= max(ends) + place

@@ -120,19 +120,12 @@ def _like(head: Told, group: Iterable[Told]) -> Told | None:
 
 def _by_dimension(head: Told, below: Sequence[Told], known: Tables) -> Iterator[Sum]:
     """The parts that divide the whole on one dimension, if they are all of it."""
-    divided: defaultdict[Dimension, dict[str, Told]] = defaultdict(dict)
-    for part in below:
-        if head.claim.points and part.claim.points:
-            refined = _refined(head.claim.points[0], part.claim.points[0])
-            if refined is not None:
-                divided[refined[0]].setdefault(refined[1], part)
-    for dimension, members in divided.items():
+    for dimension, members in _divided(head, below).items():
         if dimension == "function":
             yield from _functions(head, list(members.values()))
             continue
         whole: str = getattr(head.claim.points[0], dimension)
-        zero = zeros(dimension, known)
-        cover = cube.cover(dimension, whole, members, zero)
+        cover = cube.cover(dimension, whole, members, zeros(dimension, known))
         if cover is not None:
             parts = tuple(members[member] for member in cover)
             # few lists have all the economic classes that tables print
@@ -145,6 +138,17 @@ def _by_dimension(head: Told, below: Sequence[Told], known: Tables) -> Iterator[
                 if not any(o != member and cube.lies_in(dimension, member, o) for o in members)
             ]
             yield Sum(head, tuple(top), closed=False)
+
+
+def _divided(head: Told, below: Sequence[Told]) -> dict[Dimension, dict[str, Told]]:
+    """The parts by the one dimension on which each is narrower, and by its member there."""
+    divided: defaultdict[Dimension, dict[str, Told]] = defaultdict(dict)
+    for part in below:
+        if head.claim.points and part.claim.points:
+            refined = _refined(head.claim.points[0], part.claim.points[0])
+            if refined is not None:
+                divided[refined[0]].setdefault(refined[1], part)
+    return divided
 
 
 def _carried(head: Told, below: Sequence[Told]) -> list[Told]:

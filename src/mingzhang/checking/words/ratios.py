@@ -21,8 +21,7 @@ from mingzhang.checking.words.parts import Sum
 from mingzhang.checking.words.subjects import Amounts, Subject, subjects
 from mingzhang.checking.words.sums import turned, wrong_sums
 from mingzhang.checking.words.told import Told, told
-
-_HUNDRED = Decimal(100)
+from mingzhang.numerals import HUNDRED
 
 
 class Range(msgspec.Struct, frozen=True):
@@ -248,8 +247,8 @@ def _can_be(ratio: Ratio, part: Range, whole: Range) -> bool | None:
         return None
     said = ratio.said
     printed = -said.value if said.claim.direction == "decrease" else said.value
-    low = min(part.low / whole.low, part.low / whole.high) * _HUNDRED
-    high = max(part.high / whole.low, part.high / whole.high) * _HUNDRED
+    low = min(part.low / whole.low, part.low / whole.high) * HUNDRED
+    high = max(part.high / whole.low, part.high / whole.high) * HUNDRED
     return low - said.half_place <= printed <= high + said.half_place
 
 
@@ -267,8 +266,8 @@ def _shares(dossier: Dossier) -> Iterator[tuple[int, Ratio]]:
 
 def _makes_right(one: Ratio, total: Sum) -> bool:
     """Whether the part that the percentage gives makes a sum right that is wrong."""
-    meant = one.said.value / _HUNDRED * one.whole.middle
-    slack = one.said.half_place / _HUNDRED * one.whole.high
+    meant = one.said.value / HUNDRED * one.whole.middle
+    slack = one.said.half_place / HUNDRED * one.whole.high
     left = (total.difference or ZERO) + one.part.middle - meant
     return abs(left) <= slack + total.tolerance or (not total.closed and left > ZERO)
 
@@ -292,7 +291,7 @@ def _is_right_turned(one: Ratio) -> bool:
     if was.low <= ZERO:
         return False
     moved, before = (one.part.low, one.part.high), (was.low, was.high)
-    shares = [abs(by) / of * _HUNDRED for by in moved for of in before]
+    shares = [abs(by) / of * HUNDRED for by in moved for of in before]
     half = one.said.half_place
     return min(shares) - half <= one.said.value <= max(shares) + half
 
@@ -341,7 +340,7 @@ def _flaws(one: Ratio) -> Iterator[Flaw]:
         return
     if one.kind == "rate" and _is_cut(one):
         return
-    computed = one.part.middle / one.whole.middle * _HUNDRED
+    computed = one.part.middle / one.whole.middle * HUNDRED
     shown = f"{abs(computed):.{max(places_of(one.said.claim.value), 2)}f}%"
     if one.kind == "rate":
         shown = f"{'增长' if computed >= 0 else '下降'} {shown}"
@@ -353,7 +352,7 @@ def _is_cut(one: Ratio) -> bool:
     """Whether the last place of the percentage was cut off: no more than a hint elsewhere."""
     if one.is_turned:
         return False
-    exact = abs(one.part.middle / one.whole.middle * _HUNDRED)
+    exact = abs(one.part.middle / one.whole.middle * HUNDRED)
     return ZERO <= exact - one.said.value < 2 * one.said.half_place
 
 

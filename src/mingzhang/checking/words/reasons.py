@@ -21,6 +21,7 @@ from mingzhang.checking.words.sums import turned
 from mingzhang.checking.words.told import Told, told
 from mingzhang.declared import declared
 from mingzhang.disclosure import Printed
+from mingzhang.numerals import HUNDRED
 
 _WAYS = {"increase": ("增长", "增加", "上升", "提高"), "decrease": ("下降", "减少", "降低")}
 """Words for a direction before 原因."""
@@ -32,7 +33,6 @@ _BOUGHT_AGAIN, _SCRAPPED = {"vehicle", "vehicle_purchase"}, "报废"
 _ASIDE = re.compile(r"[（(][^（）()]*(?:[）)]|$)")
 """（日常接待继续压减） tells what else there is, and not why."""
 
-_WHOLE = Decimal(100)
 _ABOVE = 2
 """In how many paragraphs above a reason its figures stand."""
 
@@ -120,7 +120,7 @@ def _direction(one: Told, subject: Subject | None) -> str:
         is_nothing = bool(claim.value) and not Decimal(claim.value)
         return "unchanged" if is_nothing else claim.direction
     if claim.quantity == "completion":
-        return claim.direction or _way(Decimal(claim.value or _WHOLE) - _WHOLE)
+        return claim.direction or _way(Decimal(claim.value or HUNDRED) - HUNDRED)
     is_final = claim.quantity == "amount" and not claim.stage and one.disclosure.kind == "final"
     budget = subject.initial_budget if subject and is_final and one.is_current else None
     if budget is None and is_final and one.amount and _is_unplanned(one):

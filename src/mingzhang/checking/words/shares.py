@@ -20,8 +20,8 @@ from mingzhang.checking.words.ratios import ratios
 from mingzhang.checking.words.subjects import Subject, subjects
 from mingzhang.checking.words.told import Told, told
 from mingzhang.cube import Point
+from mingzhang.numerals import HUNDRED
 
-_HUNDRED = Decimal(100)
 _PLACES = 4
 """Halves of the last place by which a share may be off: the last of a list takes the rounding."""
 
@@ -132,8 +132,8 @@ def _gives(one: Told, part: Told, whole: Decimal) -> bool:
     if whole <= 0 or whole < part.amount.yuan:
         return False
     slack = _PLACES * one.half_place
-    slack += part.amount.half_unit / whole * _HUNDRED
-    return abs(part.amount.yuan / whole * _HUNDRED - one.value) <= slack
+    slack += part.amount.half_unit / whole * HUNDRED
+    return abs(part.amount.yuan / whole * HUNDRED - one.value) <= slack
 
 
 @over("W313", _open_shares)
@@ -149,7 +149,7 @@ def share_is_of_nothing(item: OpenShares) -> Judged:
         whole = item.commonest(beside.wholes)
         if whole < amount.yuan:
             continue
-        share = f"{amount.yuan / whole * _HUNDRED:.2f}%"
+        share = f"{amount.yuan / whole * HUNDRED:.2f}%"
         yield Flaw(
             message=f"“{one.said.section}”写{one.part.quoted}，{one.said.quoted}；"
             f"旁边的{beside.said.quoted}是以 {whole / 10000:.2f} 万元为整体，"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -110,27 +111,36 @@ def listed_changes(
     """The changes of accounts that are told one by one, where their amounts are all of a whole."""
     groups = list(groups)
     yield from _changes_of_items(groups, done, known)
-    items: defaultdict[tuple[int, int, int], list[_Moved | None]] = defaultdict(list)
+    items: defaultdict[tuple[int, int, int], list[_Moved]] = defaultdict(list)
     heads: defaultdict[tuple[int, int], list[_Moved]] = defaultdict(list)
+    still: set[tuple[int, int]] = set()
+    """Sections and levels of which an account is told without a change."""
+
     for group in groups:
         moved, claim = _moved(group), group[0].claim
         level = len(claim.points[0].function) if claim.points else 0
-        if level and claim.quantity == "amount" and group[0].is_current:
-            year = moved.change.claim.base_year if moved else 0
+        is_account = level and claim.quantity == "amount" and group[0].is_current
+        if is_account and moved and (year := moved.change.claim.base_year):
             items[claim.section, level, year].append(moved)
+        elif is_account:
+            still.add((claim.section, level))
         elif moved:
             heads[claim.section, moved.change.claim.base_year].append(moved)
-    for (section, level, year), found in items.items():
-        parts = [one for one in found if one]
-        if not year or len(parts) < _LIST or items.get((section, level, 0)):
-            continue
-        for head in heads.get((section, year), ()):
-            whole = Sum(head.amount, tuple(one.amount for one in parts), closed=True)
-            is_all = abs(whole.difference or ZERO) <= whole.tolerance
-            if is_all and head.change.number not in done:
-                changes = tuple(one.change for one in parts)
-                yield Sum(head.change, changes, closed=True, had_more=True)
-                break
+    for (section, level, year), parts in items.items():
+        if len(parts) >= _LIST and (section, level) not in still:
+            yield from islice(_changes_of(heads.get((section, year), ()), parts, done), 1)
+
+
+def _changes_of(
+    heads: Iterable[_Moved], parts: Sequence[_Moved], done: Container[int]
+) -> Iterator[Sum]:
+    """The changes of wholes of which the amounts of some parts are all."""
+    amounts, changes = tuple(one.amount for one in parts), tuple(one.change for one in parts)
+    for head in heads:
+        whole = Sum(head.amount, amounts, closed=True)
+        is_all = abs(whole.difference or ZERO) <= whole.tolerance
+        if is_all and head.change.number not in done:
+            yield Sum(head.change, changes, closed=True, had_more=True)
 
 
 def changes_together(claims: Sequence[Told]) -> Iterator[Sum]:

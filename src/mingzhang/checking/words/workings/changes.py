@@ -9,8 +9,9 @@ from functools import cache
 
 from mingzhang.amounts import ZERO, half_place, places_of
 from mingzhang.checking import counting
-from mingzhang.checking.words.workings.figures import HUNDRED, NUMBER, words
+from mingzhang.checking.words.workings.figures import NUMBER, words
 from mingzhang.declared import any_of
+from mingzhang.numerals import HUNDRED
 
 _SPAN = re.compile(r"[每/·](年|月|日|天|季|周|学期|学年)|(年|月|日|天|季|周)均")
 _LEAD, _BEHIND = 8, 4

@@ -12,6 +12,7 @@ from mingzhang.amounts import UNITS, ZERO, half_place, places_of
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.statements import Statement, counts
 from mingzhang.declared import any_of, declared
+from mingzhang.numerals import HUNDRED
 
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
 MONEY = "元"
@@ -20,7 +21,6 @@ _NEAR = 3
 """An average or a product that is more than so many times another is of something else."""
 
 _POWERS = tuple(Decimal(10) ** places for places in (-4, -3, -2, -1, 1, 2, 3, 4))
-HUNDRED = Decimal(100)
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,7 +7,7 @@ The form asks for 实际完成值 beside each 年度指标值, and for the reaso
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -15,7 +15,7 @@ from typing import Literal
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.checks import Flaw, Judged, over, quote
+from mingzhang.checking.checks import Flaw, Judged, Selection, each, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.evaluations.asides import aside
 from mingzhang.checking.evaluations.items import FULL, EvaluationOf, number, points
@@ -26,7 +26,7 @@ from mingzhang.checking.targets.dates import no_dates
 from mingzhang.checking.targets.indicators import percentages
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.wordlists import one_of
-from mingzhang.disclosure import Evaluation, Printed, Rating, Target
+from mingzhang.disclosure import Disclosure, Evaluation, Printed, Rating, Target
 from mingzhang.numerals import WAN
 
 _DATE = re.compile(
@@ -100,41 +100,32 @@ class AchievementOf(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def missed(self) -> bool:
         """Whether what was done is certainly less than what was asked."""
-        return _is_missed(self)
+        asked, done = self.asked.its.target, self.done.its.target
+        if pair := _comparable(asked, done):
+            wanted, reached = pair
+            if asked.op in ("<=", "<"):
+                return reached > wanted
+            if asked.op == "=" and not wanted:
+                return reached > 0
+            if not asked.op and (self.asked.level2 == "成本" or not wanted):
+                return not wanted and reached > 0
+            return reached < wanted
+        if self.asked.level2 == "时效":
+            due, came = _due(self), _came(self)
+            return bool(due and came and came > due)
+        return False
 
 
-def tables(dossier: Dossier) -> Sequence[tuple[int, AchievementsOf]]:
-    """A selection: each self-evaluation."""
-    return dossier.once(_all_tables)
+def _tables(disclosure: Disclosure) -> Iterator[AchievementsOf]:
+    return (AchievementsOf(disclosure, its) for its in disclosure.evaluations)
 
 
-def _all_tables(dossier: Dossier) -> list[tuple[int, AchievementsOf]]:
-    return [
-        (index, AchievementsOf(disclosure, its))
-        for index, disclosure in enumerate(dossier.disclosures)
-        for its in disclosure.evaluations
-    ]
+tables: Selection[AchievementsOf] = each(_tables)
+"""The self-evaluations."""
 
 
 def _rows(dossier: Dossier) -> Iterator[tuple[int, AchievementOf]]:
     return ((index, row) for index, table in tables(dossier) for row in table.rows)
-
-
-def _is_missed(row: AchievementOf) -> bool:
-    asked, done = row.asked.its.target, row.done.its.target
-    if pair := _comparable(asked, done):
-        wanted, reached = pair
-        if asked.op in ("<=", "<"):
-            return reached > wanted
-        if asked.op == "=" and not wanted:
-            return reached > 0
-        if not asked.op and (row.asked.level2 == "成本" or not wanted):
-            return not wanted and reached > 0
-        return reached < wanted
-    if row.asked.level2 == "时效":
-        due, came = _due(row), _came(row)
-        return bool(due and came and came > due)
-    return False
 
 
 def _comparable(asked: Target, done: Target) -> tuple[Decimal, Decimal] | None:

@@ -106,10 +106,6 @@ def agency_is_misprinted(item: NameOf) -> Iterator[Flaw]:
 
 def misprinted_names(dossier: Dossier) -> list[frozenset[str]]:
     """Of each disclosure the names that stand for the agency's own and are nearly that."""
-    return dossier.once(_all_misprinted_names)
-
-
-def _all_misprinted_names(dossier: Dossier) -> list[frozenset[str]]:
     found: list[set[str]] = [set() for _ in dossier.disclosures]
     for index, one in dossier.each(_names):
         if not one.is_ours and one.is_misprint:

@@ -54,7 +54,7 @@ def _texts(dossier: Dossier) -> Iterator[tuple[int, TextsOf]]:
     variants = dossier.once(_variants)
     printing = [_printing(passages, variants) for passages in dossier.once(_all_texts)]
     for index, own in enumerate(printing):
-        misnamed = identity.misprinted_names(dossier)[index] if variants else frozenset[str]()
+        misnamed = dossier.once(identity.misprinted_names)[index] if variants else frozenset[str]()
         yield index, TextsOf(own, printing, variants, misnamed)
 
 
@@ -257,7 +257,7 @@ def _told_elsewhere(dossier: Dossier, index: int) -> set[str]:
     written = dossier.once(_all_written)[index]
     told.update(slip.written for slip in written.phrases)
     told.update(slip.written for slip, _ in written.terms)
-    return told | identity.misprinted_names(dossier)[index]
+    return told | dossier.once(identity.misprinted_names)[index]
 
 
 def _is_told(passage: Passage, misprint: Misprint) -> bool:

@@ -91,10 +91,6 @@ class _Searched(msgspec.Struct, frozen=True):
 
 
 def _searched(dossier: Dossier) -> list[tuple[int, _Searched]]:
-    return dossier.once(_all_searched)
-
-
-def _all_searched(dossier: Dossier) -> list[tuple[int, _Searched]]:
     lines = dossier.once(lines_by_disclosure)
     remains = {index: _possible(text, wordings().remains) for index, text in lines.items()}
     slips = {

@@ -102,7 +102,7 @@ def _row_numbers(dossier: Dossier) -> Iterator[tuple[int, CountedRows]]:
             own = list(_once_a_line([row for row in table.rows if row.no]))
             if len(own) >= _FEWEST and all(row.no.isdigit() for row in own):
                 numbers = tuple((int(row.no), Printed(row.no, row.where)) for row in own)
-                lacks = table.id in levels.lacking_rows(dossier)[index]
+                lacks = table.id in dossier.once(levels.lacking_rows)[index]
                 blank = tuple(_once_a_line([row for row in table.rows if not row.no]))
                 yield index, CountedRows(Counted(table, numbers), lacks, blank)
 

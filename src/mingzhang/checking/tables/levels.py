@@ -210,10 +210,6 @@ def code_above_is_left_out(child: Child) -> Judged:
 
 def lacking_rows(dossier: Dossier) -> list[set[str]]:
     """By disclosure, the tables in which amounts or codes tell that a row is missing."""
-    return dossier.once(_tables_lacking_rows)
-
-
-def _tables_lacking_rows(dossier: Dossier) -> list[set[str]]:
     found = [
         {f.statement for f in tables.findings if f.rule.startswith("T2")}
         for tables in dossier.once(reconciled)

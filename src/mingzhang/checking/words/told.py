@@ -27,6 +27,8 @@ from mingzhang.disclosure import Claim, Disclosure, Printed
 from mingzhang.kept import once_each
 
 ABOUT = "约"
+_SHOWN = 12
+"""Cells of a figure that are shown."""
 
 _SENTENCE = re.compile(r"[。；;]$|\d[\d.]*[\s%万亿元]")
 """What a heading has not: an end, or an amount."""
@@ -399,7 +401,7 @@ def together(claims: Sequence[Told], wrong: str) -> Flaw:
     return lead.flaw(f"{many}，{wrong}", *(one.evidence for one in others))
 
 
-def cells_of(space: Space, figure: Figure, limit: int = 12) -> tuple[Evidence, ...]:
-    """A figure's cells as evidence."""
+def cells_of(space: Space, figure: Figure) -> tuple[Evidence, ...]:
+    """A figure's cells as evidence; of many the first."""
     cells = [cell for cell in figure.cells if space.yuan[cell]] or list(figure.cells[:1])
-    return tuple(wording.evidence(space, cell, likely=False) for cell in cells[:limit])
+    return tuple(wording.evidence(space, cell, likely=False) for cell in cells[:_SHOWN])

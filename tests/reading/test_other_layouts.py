@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mingzhang import forms
 from mingzhang.agencies import by_agency
 from mingzhang.checking.check import check
@@ -102,3 +104,66 @@ def test_targets_whose_signs_and_values_share_a_column() -> None:
     (project,) = its.projects
     assert (project.name, project.budget) == ("乡音采集经费", "12.00")
     assert [one.target.text for one in project.indicators] == ["≥300条", "＝100%", "≥90%"]
+
+
+def found(its: Disclosure, rule: str) -> list[str]:
+    (report,) = check([its])
+    return [finding.message for finding in report.findings if finding.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        pytest.param("-10.00%", 0, id="as the years ask for"),
+        pytest.param("-10%", 0, id="rounded"),
+        pytest.param("-1.00%", 1, id="a digit lost"),
+        pytest.param("10.00%", 1, id="the other way"),
+        pytest.param("", 0, id="left blank"),
+    ],
+)
+def test_changes_between_two_years_in_a_table(printed: str, told: int) -> None:
+    its = read(
+        *("“三公”经费支出表", "单位：万元", "项目|2024年预算数|2025年预算数|增减额|增减率"),
+        *("“三公”经费|6.00|5.80|-0.20|-3.33%", "因公出国（境）费|0.00|0.00|0.00|"),
+        *("公务用车购置及运行费|4.00|4.00|0.00|0.00%", "公务用车购置费|0.00|0.00|0.00|"),
+        *("公务用车运行费|4.00|4.00|0.00|0.00%", f"公务接待费|2.00|1.80|-0.20|{printed}"),
+    )
+    assert len(found(its, "F983")) == told
+
+
+@pytest.mark.parametrize(
+    ("budget", "told"),
+    [
+        pytest.param("12.00", 0, id="the row's"),
+        pytest.param("10.00", 0, id="one fund of the row"),
+        pytest.param("21.00", 1, id="turned round"),
+    ],
+)
+def test_a_projects_budget_in_the_table_of_projects(budget: str, told: int) -> None:
+    its = read(
+        *("项目支出表", "单位：万元", "项目名称|合计|一般公共预算|单位资金"),
+        *("乡音采集经费|12.00|10.00|2.00", "乡音馆运行经费|8.00|8.00|", "合计|20.00|18.00|2.00"),
+        *("项目支出绩效表", "单位：万元", f"项目名称|乡音采集经费|项目资金|{budget}"),
+        *("绩效目标|采集乡音样本300条。||", "一级指标|二级指标|三级指标|指标值"),
+        *("产出指标|数量指标|采集样本数量|≥300条", "产出指标|质量指标|样本合格率|100%"),
+        "满意度指标|服务对象满意度指标|发音人满意度|≥90%",
+    )
+    assert len(found(its, "P545")) == told
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        pytest.param("政府性基金预算支出情况说明", 0, id="a budget's"),
+        pytest.param("政府性基金预算支出决算情况说明", 1, id="of accounts"),
+        pytest.param("上年决算情况说明", 0, id="of the year before"),
+        pytest.param("2024年预决算执行情况说明", 0, id="of both"),
+    ],
+)
+def test_a_heading_of_accounts_in_a_budget(heading: str, told: int) -> None:
+    its = read(
+        *("第二部分 2025年部门预算情况说明", "一、收入预算情况说明", "收入预算20.00万元。"),
+        *("二、支出预算情况说明", "支出预算20.00万元。", "三、“三公”经费预算情况说明"),
+        *("“三公”经费预算0.00万元。", f"四、{heading}", "没有安排。"),
+    )
+    assert len(found(its, "F434")) == told

@@ -2150,6 +2150,10 @@ PROJECT_TABLE = """云溪县档案局2024年部门预算
         pytest.param(
             "实行绩效目标管理，涉及项目2个，涉及预算资金10.00万元。", True, id="otherwise"
         ),
+        pytest.param("绩效目标管理的项目3个，涉及预算100.00万元。", True, id="one too many"),
+        pytest.param(
+            "编报绩效目标的项目2个，涉及一般公共预算拨款90.00万元。", False, id="of one fund"
+        ),
     ],
 )
 def test_all_projects_have_their_money(words: str, told: bool) -> None:
@@ -2249,7 +2253,12 @@ def test_projects_with_targets_are_the_forms_that_are_printed() -> None:
             [("巡查", "118.40"), ("监管", "94.00"), ("放流", "168.00"), ("培训", "39.60")], 1
         )
     )
-    for count, money, told in ((4, "420.00", 0), (4, "402.00", 1), (5, "402.00", 0)):
+    for count, money, told in (
+        (4, "420.00", 0),
+        (4, "402.00", 1),
+        (5, "402.00", 0),
+        (5, "420.00", 1),
+    ):
         text = f"实行绩效目标管理的项目{count}个，涉及资金{money}万元。"
         made = disclosure(section("预算绩效情况", text))
         (report,) = check([msgspec.structs.replace(made, projects=projects)])

@@ -23,6 +23,7 @@ markup                what is left over from a web page's editor
 half_width            half-width signs between Chinese characters
 separators            、 and ， in lists, 。 within a comparison
 dropped               a character that one place has and another has not
+stage_headings        headings of budgets that speak of accounts
 dates                 dates that do not exist, periods of another year
 gone_by               meetings, plans and intentions of years gone by (gone_by.toml)
 codes                 codes and names
@@ -42,6 +43,7 @@ procurement           the sums of the procurement table, and its units
 procurement_rows      what it says is bought
 procurement_projects  projects against it
 project_lists         the table of projects
+change_columns        changes that tables print between two years
 assets                the assets table
 kinds_of_goods        what is bought, by how its name ends (purchases.toml)
 purchases             what is to be bought
@@ -69,6 +71,7 @@ from mingzhang.checking.form import (
     account_uses,
     against_forms,
     assets,
+    change_columns,
     codes,
     completeness,
     contents,
@@ -110,6 +113,7 @@ from mingzhang.checking.form import (
     scope,
     section_content,
     separators,
+    stage_headings,
     table_numbers,
     three_public,
     told_natures,
@@ -123,6 +127,7 @@ __all__ = [
     "account_uses",
     "against_forms",
     "assets",
+    "change_columns",
     "codes",
     "completeness",
     "contents",
@@ -164,6 +169,7 @@ __all__ = [
     "scope",
     "section_content",
     "separators",
+    "stage_headings",
     "table_numbers",
     "three_public",
     "told_natures",

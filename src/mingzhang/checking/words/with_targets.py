@@ -19,9 +19,10 @@ from mingzhang.disclosure import Disclosure, Row
 from mingzhang.facts import amount_of
 
 _FEWEST = 3
+_ONE_FUND = re.compile("一般公共预算|财政拨款|基金|本级")
 _TOTALS = frozenset({"合计", "总计", "本年合计"})
 _TARGETS = re.compile(
-    r"绩效目标[^。；;]{0,12}?项目(?:共计?)?(?P<count>\d+)个[,，][^。；;\d]{0,14}?(?:资金|金额)(?:共计?|为)?"
+    r"绩效目标[^。；;]{0,12}?项目(?:共计?)?(?P<count>\d+)个[,，](?P<of>[^。；;\d]{0,14}?(?:资金|金额|预算|拨款))(?:共计?|为)?"
     r"(?P<money>\d+(?:\.\d+)?)(?P<unit>万元|元)"
 )
 
@@ -40,8 +41,15 @@ class Printout(msgspec.Struct, frozen=True):
 
     name: str
     count: int
+    names: int
+    """How many different ones: a table can print a project in several rows."""
+
     totals: tuple[tuple[Decimal, Decimal], ...]
     """In 元, each with what rounding may have moved it."""
+
+    def comes_to(self, money: amounts.Amount) -> bool:
+        """Whether this is the money of all its projects."""
+        return any(abs(money.yuan - yuan) <= money.half_unit + slack for yuan, slack in self.totals)
 
 
 def _with_targets(dossier: Dossier) -> Iterator[tuple[int, TargetsOf]]:
@@ -54,23 +62,26 @@ def _with_targets(dossier: Dossier) -> Iterator[tuple[int, TargetsOf]]:
                 number, unit = Decimal(match["money"]), match["unit"]
                 money = amounts.Amount(number, unit, amounts.places_of(match["money"]))
                 count = int(match["count"])
-                for printed in [one for one in printouts if one.count == count][:1]:
+                is_all = not _ONE_FUND.search(match["of"])
+                alike = [one for one in printouts if one.count == count and is_all]
+                alike += [one for one in printouts if money.yuan and one.comes_to(money)]
+                for printed in alike[:1]:
                     yield index, TargetsOf(line, count, money, printed)
 
 
 def _rows(disclosure: Disclosure, known: Tables) -> Printout | None:
     """The table of projects."""
     table = disclosure.statement("project_expenditure")
-    rows = _projects(table.rows) if table else 0
-    figures = known.at(Point("expenditure", nature="project")) if rows else ()
+    names = _projects(table.rows) if table else []
+    figures = known.at(Point("expenditure", nature="project")) if names else ()
     totals = tuple((figure.yuan, figure.slack) for figure in figures)
-    return Printout("项目支出表", rows, totals) if totals else None
+    return Printout("项目支出表", len(names), len({*names}), totals) if totals else None
 
 
-def _projects(rows: Sequence[Row]) -> int:
-    """How many rows are projects: those that name one, or all but the totals."""
-    named = sum(bool(row.project) for row in rows)
-    return named or sum(keys.fold(row.name) not in _TOTALS for row in rows)
+def _projects(rows: Sequence[Row]) -> list[str]:
+    """The names of rows that are projects: those that name one, or all but the totals."""
+    named = [keys.fold(row.project) for row in rows if row.project]
+    return named or [name for row in rows if (name := keys.fold(row.name)) not in _TOTALS]
 
 
 def _forms(disclosure: Disclosure) -> Printout | None:
@@ -84,16 +95,20 @@ def _forms(disclosure: Disclosure) -> Printout | None:
     if len(known) < len(disclosure.projects) or len(known) < _FEWEST:
         return None
     total = sum((budget.yuan for budget in known), ZERO)
-    return Printout("绩效目标表", len(known), ((total, amounts.tolerance(known)),))
+    names = {keys.fold(project.name) for project in disclosure.projects}
+    return Printout("绩效目标表", len(known), len(names), ((total, amounts.tolerance(known)),))
 
 
 @over("W222", _with_targets)
 def all_projects_have_other_money(item: TargetsOf) -> Judged:
-    """As many projects with targets as the table has rows, and another amount."""
-    totals, money = item.printed.totals, item.money
-    if all(abs(money.yuan - yuan) > money.half_unit + slack for yuan, slack in totals):
-        shown = amounts.show(totals[0][0], money.unit, 2)
-        yield item.line.flaw(
-            f"写有绩效目标的项目 {item.count} 个、资金 {money.number} {money.unit}，"
-            f"{item.printed.name}正是 {item.printed.count} 个项目，合计 {shown}"
-        )
+    """As many projects with targets as the table has rows, and another amount; or its amount,
+    and more projects or fewer.
+    """
+    printed, money = item.printed, item.money
+    if printed.comes_to(money) and printed.names <= item.count <= printed.count:
+        return
+    shown = amounts.show(printed.totals[0][0], money.unit, 2)
+    yield item.line.flaw(
+        f"写有绩效目标的项目 {item.count} 个、资金 {money.number} {money.unit}，"
+        f"{printed.name}是 {printed.count} 个项目，合计 {shown}"
+    )

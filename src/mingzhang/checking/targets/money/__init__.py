@@ -11,6 +11,7 @@ standards      the same against the indicators
 worked         what they work out
 plan           what is to be spent by March, June, October, December
 totals         budgets with their funds, and all together
+project_rows   a project in the table of projects
 volumes        one project in the department's volume and in the unit's
 narrative      projects that the narrative names with an amount
 near_names     names there that are not quite those of the tables

@@ -131,6 +131,21 @@ def test_changes_between_two_years_in_a_table(printed: str, told: int) -> None:
     assert len(found(its, "F983")) == told
 
 
+def test_changes_beside_a_year_that_is_divided() -> None:
+    its = read(
+        *("一般公共预算支出表", "单位：万元"),
+        "科目编码|科目名称|2024年预算数|2025年预算数|||2025年预算数比2024年预算数|",
+        "|||合计|基本支出|项目支出|增减额|增减%",
+        *(
+            "|合计|28.00|30.00|10.00|20.00|2.00|7.14",
+            "207|文化旅游体育与传媒支出|28.00|30.00|10.00|20.00|2.00|7.14",
+        ),
+        "20701|文化和旅游|28.00|30.00|10.00|20.00|20.00|7.14",
+    )
+    (message,) = found(its, "F983")
+    assert "“文化和旅游”的增减额印作“20.00”，按 28.00 和 30.00 计算应为 2.00" in message
+
+
 @pytest.mark.parametrize(
     ("budget", "told"),
     [

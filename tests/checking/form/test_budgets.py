@@ -178,6 +178,8 @@ def test_who_gives_other_tasks(agency: str, text: str, told: bool) -> None:
         pytest.param("2023年共接待国内来访团组40个。", "F404", True, id="guests of another year"),
         pytest.param("2023年度共发生公务接待31批次、186人次。", "F404", True, id="visits, too"),
         pytest.param("截至2022年12月31日，公务用车保有量为6辆。", "F903", True, id="vehicles kept"),
+        pytest.param("截至2022年12月底，共有公务用车6辆。", "F903", True, id="the end of a month"),
+        pytest.param("截至2023年12月底，共有公务用车6辆。", "F903", False, id="of last year"),
         pytest.param("2024年共接待国内来访团组40个。", "F404", False, id="guests of this year"),
         pytest.param("比2023年接待批次减少。", "F404", False, id="a comparison of guests"),
         pytest.param("2023年期末，共有车辆2辆。", "F903", False, id="the end of last year"),

@@ -31,6 +31,9 @@ _MOST = 2
 _FEWEST = 2
 """Rows in which the change is what the years ask for, before one with another is wrong."""
 
+_WHOLES = ("total", "amount")
+"""Of the columns of this year, those that are no part of another."""
+
 _PERCENT = Decimal(100)
 _CHANGES: tuple[Role, ...] = ("change", "rate")
 _YEARS: tuple[Role, ...] = ("before", "now")
@@ -86,8 +89,14 @@ def _role(column: Column, year: int) -> Role | None:
 def _tables(disclosure: Disclosure) -> Iterator[Changes]:
     for statement in disclosure.statements:
         roles = [(_role(column, disclosure.year), column) for column in statement.columns]
-        found = {role: column for role, column in roles if role}
-        is_one_each = len(found) == sum(role is not None for role, _ in roles)
+        is_divided = sum(role == "now" for role, _ in roles) > 1
+        printed = [
+            (role, column)
+            for role, column in roles
+            if role and not (is_divided and role == "now" and column.id not in _WHOLES)
+        ]
+        found = dict(printed)
+        is_one_each = len(found) == len(printed)
         if is_one_each and {"before", "now"} <= {*found} and {"change", "rate"} & {*found}:
             yield Changes(statement, found)
 
@@ -124,7 +133,9 @@ def _wrong(table: Changes, role: Role) -> Iterator[tuple[Row, Decimal]]:
 
 
 def _told(findings: Iterable[Finding]) -> set[Where]:
-    return {evidence.where for finding in findings for evidence in finding.evidence}
+    """The cells that are probably wrong."""
+    evidence = (one for finding in findings for one in finding.evidence)
+    return {one.where for one in evidence if one.role == "likely"}
 
 
 def _rows(dossier: Dossier) -> Iterator[tuple[int, Wrong]]:

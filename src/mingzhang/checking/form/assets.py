@@ -26,6 +26,7 @@ from mingzhang.disclosure import KIND_WORDS, AssetLine, Disclosure, Printed
 _TOTAL, _BUILDINGS, _OFFICES = "资产总额", "房屋（平方米）", "办公用房（平方米）"
 _NO_PIECES = (_TOTAL, _BUILDINGS, _OFFICES)
 _SOME = 2
+_KEPT = ("车辆", "用车", "资产", "保有量")
 _PRICED = re.compile(r"单价在?(\d+)万元以上")
 _YEAR = re.compile(r"20\d\d")
 _AS_OF = re.compile(r"截[至止](20\d\d)年\d{1,2}月\d{1,2}日")
@@ -157,7 +158,7 @@ def _dates(disclosure: Disclosure) -> Iterator[DateOf]:
         )
     for line in passages.prose(disclosure):
         key = keys.fold(line.text)
-        if "车辆" not in key and "资产" not in key and "保有量" not in key:
+        if not any(word in key for word in _KEPT):
             continue
         if match := _AS_OF.search(key) or _AS_OF_END.search(key):
             year = next(filter(None, match.groups()))

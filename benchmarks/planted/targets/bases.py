@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 import msgspec
@@ -28,6 +29,26 @@ def _documents_in_a_row(source: Source, random: Random) -> Planted | None:
     return None
 
 
+def _exchanged(one: str, other: str) -> Callable[[Source, Random], Planted | None]:
+    """Two columns of a project's table are filled in each other's place."""
+
+    def plant(source: Source, random: Random) -> Planted | None:
+        for project in projects(source, random):
+            text: str | None = source.text
+            for row in project.indicators:
+                mine, theirs = getattr(row, one), getattr(row, other)
+                if not mine or not theirs or mine == theirs:
+                    text = None
+                text = text and cells.edited(
+                    text, row, msgspec.structs.replace(row, **{one: theirs, other: mine})
+                )
+            if text:
+                return Planted((text,), (project.name,))
+        return None
+
+    return plant
+
+
 FAULTS: tuple[Fault, ...] = (
     fault("依据是上年的工作计划", "P402", field("basis", "LAST年工作计划", "LAST年度工作计划")),
     fault(
@@ -48,6 +69,8 @@ FAULTS: tuple[Fault, ...] = (
         "P406",
         field("basis", "关于做好EARLIER年度考核工作的通知", "EARLIER年度工作安排"),
     ),
+    ByHand("P 描述与依据两栏填反", "P405", _exchanged("description", "basis")),
+    ByHand("P 名称与描述两栏填反", "P325", _exchanged("level3", "description")),
     ByHand("P 依据的文号逐行递增", "P403", _documents_in_a_row),
     fault("身份证号码", "P712", field("basis", "11010519491231002X", "按110101199003074514发放")),
 )

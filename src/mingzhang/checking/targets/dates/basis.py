@@ -13,6 +13,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw, measured, over
+from mingzhang.checking.targets.indicators.columns import basis_in_place_of_description
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
@@ -348,7 +349,14 @@ def basis_says_nothing(item: ProjectOf) -> Iterator[Flaw]:
             or (basis == keys.fold(one.its.target.text) and _DIGITS.search(basis))
         )
     ]
-    yield from item.flaws(found, "basis")
+    yield from item.flaws(found or list(_in_place_of_descriptions(item)), "basis")
+
+
+def _in_place_of_descriptions(item: ProjectOf) -> Iterator[tuple[IndicatorOf, str]]:
+    """考核办法 as the description, and 合格人数占参训人数的比例 as the basis."""
+    for one in filter(basis_in_place_of_description, item.indicators):
+        described = keys.tidy(one.its.description)
+        yield one, f"的依据写的是描述，描述一栏的“{described}”才是依据，像是两格填反了"
 
 
 @lru_cache(maxsize=1024)

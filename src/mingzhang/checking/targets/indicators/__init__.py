@@ -4,6 +4,7 @@ kinds             under which level-2 kind it stands
 ruled_out         shares under kinds that the last word of their name rules out
 satisfaction      what stands under 满意度, and what ought to
 no_names          cells of names that hold none
+columns           cells that stand in each other's column (columns.toml)
 benefits          benefits that are payments, work, or of no economy
 measured          what it says that it measures
 units             whether the unit fits that

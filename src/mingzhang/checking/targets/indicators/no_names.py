@@ -1,4 +1,4 @@
-"""Cells of names that hold no name: a kind's, a unit, a date, a verdict."""
+"""Cells of names that hold no name: a kind's, a unit, a date, a verdict, the description."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.indicators.columns import description_in_place_of_name
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.wordlists import words
 from mingzhang.reading.projects.labels import labels
@@ -47,5 +48,8 @@ def named_like_a_kind(one: IndicatorOf) -> Iterator[Flaw]:
         yield one.flaw("是时间，不是指标名称", "level3")
     elif _A_BASIS.fullmatch(name):
         yield one.flaw("是指标值的依据，不是指标名称", "level3")
+    elif description_in_place_of_name(one):
+        said = f"是描述，描述一栏的“{keys.tidy(one.its.description)}”才是名称，像是两格填反了"
+        yield one.flaw(said, "level3", "description")
     elif name in words().kinds["verdicts"]:
         yield one.flaw("只是评语，没有说是什么，不是指标名称", "level3")

@@ -11,7 +11,7 @@ from mingzhang import amounts, forms
 from mingzhang.amounts import Amount, NotAnAmountError
 from mingzhang.cube import Fact
 from mingzhang.disclosure import Disclosure, Row, Statement
-from mingzhang.forms import ColumnForm, Form, RowForm, row_ids
+from mingzhang.forms import ColumnForm, Form, RowForm, Side, row_ids
 from mingzhang.kept import once_each
 
 _NO_AGENCIES: Mapping[int, str] = MappingProxyType({})
@@ -66,12 +66,13 @@ def statement_facts(
     sides = {row.side for row in statement.rows}
     fixed = {side: dict(fixed_rows(form, side)) for side in sides}
     columns = {side: columns_of(form, side) for side in sides}
+    halves: dict[str, Side] = {side.id: side for side in form.sides}
     shown_above = details(statement)
     for index, row in enumerate(statement.rows):
         if index in shown_above:
             continue
         agency = agencies.get(index, "")
-        members = _row_point(row, form, fixed[row.side])
+        members = _row_point(row, form, halves.get(row.side), fixed[row.side])
         if agency:
             members = {**(members or _all_of(form)), "agency": agency}
         if members is None:
@@ -87,11 +88,12 @@ def statement_facts(
 
 def details(statement: Statement) -> frozenset[int]:
     """Numbers of rows of projects whose amounts are those of another row, their account's."""
+    projects = [(index, row) for index, row in enumerate(statement.rows) if row.project]
+    if not projects:
+        return frozenset()
     accounts = {row.account or row.code for row in statement.rows if not row.project}
     return frozenset(
-        index
-        for index, row in enumerate(statement.rows)
-        if row.project and (not row.code or (row.account or row.code) in accounts)
+        index for index, row in projects if not row.code or (row.account or row.code) in accounts
     )
 
 
@@ -143,14 +145,13 @@ def columns_of(form: Form, side: str) -> tuple[ColumnForm, ...]:
 
 
 def _row_point(
-    row: Row, form: Form, fixed: dict[str, dict[str, str] | None]
+    row: Row, form: Form, side: Side | None, fixed: dict[str, dict[str, str] | None]
 ) -> dict[str, str] | None:
     """What a row says of its point; None for a row that has no place in the cube."""
     if form.layout == "single":
         return {}
     if form.layout == "listed":
         return {} if row.label else None
-    side = next((side for side in form.sides if side.id == row.side), None)
     dimension = side.dimension if side else form.dimension
     own = side.point if side else {}
     code = row.account or row.code

@@ -198,7 +198,8 @@ def _selected(select: Selection[Any], dossier: Dossier) -> _Selected:
     """What a selection gives: asked for once, as many rules look at the same items."""
     known = dossier.once(_all_selected)
     if select not in known:
-        items = list(select(dossier))
+        found = select(dossier)
+        items = found if isinstance(found, list) else list(found)
         known[select] = _Selected(items, _times(items, len(dossier.disclosures)))
     return known[select]
 

@@ -25,11 +25,13 @@ class AgainOf(msgspec.Struct, frozen=True):
     disclosure: Disclosure
     statement: Statement
     line: Printed
+    said: signs.Meta
+    """What it says of the table."""
 
     @property
     def unit(self) -> str:
         """The unit that it prints, where the table's first page prints another."""
-        unit = signs.meta(self.line.text).unit
+        unit = self.said.unit
         if f"{unit}/" in keys.fold(self.line.text):
             return ""  # 元/人 is a column's
         return unit if unit and self.statement.money_unit not in ("", unit) else ""
@@ -39,23 +41,22 @@ class AgainOf(msgspec.Struct, frozen=True):
         """The year that it prints, which is neither the table's nor the document's."""
         line = self.line.text
         title = signs.statement_title(line)
-        year = title.year if title else signs.meta(line).year or signs.year_alone(line)
+        year = title.year if title else self.said.year or signs.year_alone(line)
         known = {self.statement.heading.year, self.disclosure.year} - {0}
         return year if known and year not in known else 0
 
     @property
     def code(self) -> str:
         """The code that it prints, which is neither the table's nor the agency's."""
-        code = signs.meta(self.line.text).code
+        code = self.said.code
         known = {self.statement.heading.code, self.disclosure.agency.code} - {""}
         return code if known and not any(map(code.startswith, known)) else ""
 
     @property
     def agency(self) -> str:
         """The name that it prints, which is neither the table's nor the agency's."""
-        said = signs.meta(self.line.text)
-        name = said.name
-        if not name or self._is_of_a_unit(said.code) or self._names_another:
+        name = self.said.name
+        if not name or self._is_of_a_unit(self.said.code) or self._names_another:
             return ""
         if not organs().search(keys.fold(name)):
             return ""
@@ -92,7 +93,7 @@ def _is_short_for(own: str, known: str) -> bool:
 def _again(disclosure: Disclosure) -> Iterator[AgainOf]:
     for statement in passages.tables(disclosure):
         for line in statement.repeated:
-            yield AgainOf(disclosure, statement, line)
+            yield AgainOf(disclosure, statement, line, signs.meta(line.text))
 
 
 @over("F433", each(_again))

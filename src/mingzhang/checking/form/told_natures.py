@@ -87,10 +87,15 @@ def _names(disclosure: Disclosure) -> list[str]:
     """The agency and its units, those that numbered lines list with brackets included."""
     named = [disclosure.agency.name, *(unit.name for unit in disclosure.organisations)]
     for section in _sections(disclosure):
-        items = (_BRACKETED.match(keys.fold(line.text)) for line in section.paragraphs)
+        items = (_bracketed(keys.fold(line.text)) for line in section.paragraphs)
         named += [item["name"] for item in items if item]
     own = {agency_names.loosely(name): name for name in reversed(named)}
     return [name for key, name in reversed(own.items()) if len(key) >= _LEAST]
+
+
+def _bracketed(key: str) -> re.Match[str] | None:
+    """A unit with brackets behind its name that a line begins with."""
+    return _BRACKETED.match(key) if "(" in key else None
 
 
 def _read(
@@ -98,7 +103,7 @@ def _read(
 ) -> None:
     """The sayings of a paragraph, each with the unit that it names last before them."""
     key = keys.fold(paragraph.text)
-    if match := _BRACKETED.match(key):
+    if match := _bracketed(key):
         _keep(found, match["name"], section.heading, paragraph, match["told"])
     for sentence in _SENTENCE.split(key):
         for clause in _CLAUSE.finditer(sentence) if _SAYS_WHAT.search(sentence) else ():

@@ -52,10 +52,13 @@ def meant(cut: Cut) -> Iterator[Meant]:
 
 def _with_one_more(cut: Cut, at: int) -> Iterator[Meant]:
     """Words of two that have the character, and that the words beside it ask for."""
-    char, beside = cut.words[at], cut.beside(at)
-    if len(char) > 1 or coinages.is_state(beside[0]):
+    char = cut.words[at]
+    if len(char) > 1:
         return
-    (before, behind), start, pairs = beside, cut.bounds[at], cut.pairs
+    before, behind = beside = cut.beside(at)
+    if coinages.is_state(before):
+        return
+    start, pairs = cut.bounds[at], cut.pairs
     asked = likely.usually_beside().having(before, char, behind)
     if coinages.is_isolated(char, beside) or _is_half(cut, at):
         for word in chain(*asked):

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingzhang.checking.check import check
-from mingzhang.disclosure import Disclosure, Heading, PerformanceGoal, Project, Row
+from mingzhang.disclosure import Disclosure, Heading, PerformanceGoal, Printed, Project, Row
 from mingzhang.where import Where
 from tests.checking.form.small import (
     AGENCY,
@@ -196,6 +196,12 @@ def test_a_pair_of_signs_can_be_broken_over_two_lines() -> None:
     lines = ("按照《中华人民共和国", "档案法》开展检查。", "落实《档案馆管理办法，公开目录。")
     (message,) = found("F515", with_text(*lines))
     assert "档案馆管理办法" in message
+
+
+def test_the_opening_can_be_broken_over_two_lines() -> None:
+    front = [Printed(text) for text in ("根据《地方预决算公开", "操作规程》要求，现公开如下。")]
+    assert not found("F515", disclosure(front=tuple(front)))
+    assert found("F515", disclosure(front=(Printed("现按操作规程》公开如下。"),)))
 
 
 FULL = "负责馆藏档案的接收、整理、保管和利用，开展档案编研；组织档案宣传。"

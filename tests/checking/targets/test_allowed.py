@@ -214,6 +214,8 @@ def _of_rows(rule: str, why: str, given: Project | Disclosure) -> object:
             "at the first time",
             project(its("质量", "验收合格率", "100%", "一次验收合格率不低于90%，整改后全部合格")),
         ),
+        _of_rows("P301", "how deep", project(its("生态效益", "湖水透明度", "≥90厘米"))),
+        _of_rows("P354", "of crops", project(its("数量", "玉米测产样本", "≥60株"))),
         _of_rows("P212", "of each 万人", project(its("社会效益", "万人成讼率", "≤96件"))),
         _of_rows("P321", "what is insured", project(its("质量", "风险保障总额", "≥2.1亿元"))),
         _of_rows("P317", "none are left", project(its("社会效益", "无业家庭带动就业", "≤0户"))),

@@ -230,19 +230,20 @@ def _is_whole(text: str, after: Passage | None) -> bool:
 
 
 def _whole_lines(disclosure: Disclosure) -> Iterator[Passage]:
-    """The paragraphs, and the lines before them that are whole sentences.
+    """The paragraphs, and the lines before them that are whole sentences."""
+    yield from _unbroken(tuple(passages.prose(disclosure)))
+    front = tuple(Passage("封面和开头", printed) for printed in disclosure.front)
+    yield from (line for line in _unbroken(front) if line.text.endswith(_SENTENCE_ENDS))
 
-    A paragraph that is broken inside a pair of signs is none, and the other half is none.
-    """
+
+def _unbroken(lines: Sequence[Passage]) -> Iterator[Passage]:
+    """A line that is broken inside a pair of signs is none, and the other half is none."""
     is_other_half = False
-    for line, after in _with_the_next(tuple(passages.prose(disclosure))):
+    for line, after in _with_the_next(lines):
         is_broken = after is not None and _is_broken(line.text, after.text)
         if not is_broken and not is_other_half:
             yield line
         is_other_half = is_broken
-    for printed in disclosure.front:
-        if printed.text.endswith(_SENTENCE_ENDS):
-            yield Passage("封面和开头", printed)
 
 
 def _is_broken(text: str, following: str) -> bool:

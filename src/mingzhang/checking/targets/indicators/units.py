@@ -61,6 +61,9 @@ _VOLUME = re.compile(r"(?:[污用供取排来蓄]水|土方|淤|垃圾)量$")
 _DAYS = re.compile(r"(?:天|月|小时)数$|(?<!到)年限$|年数$|使用寿命$")
 _LIMIT = re.compile(r"(?:时限|时长|响应时间|修复时间|的时间)$")
 _HOUSEHOLDS = re.compile(r"(?<![用客])户数$")
+_OF_WATER = "透明度"
+"""A degree that is a length as well: how deep one sees."""
+
 _TALLIED = frozenset({"people", "visits", "times", "things", "money", "area", "length", "bulk"})
 """What no degree is told in."""
 
@@ -175,7 +178,7 @@ def _is_a_tally_of_a_degree(one: IndicatorOf, measure: Measure) -> bool:
     if not is_known or "/" in target.unit or "满意" in one.level2:
         return False
     if bare(one).endswith(words_of("name", "degree_in_per_cent")):
-        return True
+        return not (measure == "length" and bare(one).endswith(_OF_WATER))
     is_some = target.op not in ("<=", "<") and target.value.strip("0.")
     return bool(is_some) and bare(one).endswith(words_of("name", "manner"))
 

@@ -15,6 +15,8 @@ from mingzhang.checking.words.equal import OF_PROJECTS
 from mingzhang.checking.words.told import Told, by_subject, together, told, with_tables
 
 _CARRIED_OUT = re.compile("执行|决算|实际|完成")
+_COMPARED = re.compile("(?:相?[与比较同和])(?=20|上|去)")
+"""与2022年度15.62万元相比: last year's amount is what this year's is compared with."""
 
 
 class Years(msgspec.Struct, frozen=True):
@@ -160,7 +162,8 @@ def _last_years(dossier: Dossier) -> Iterator[tuple[int, LastYear]]:
         for group in by_subject(claims).values():
             amounts = [one for one in group if one.claim.quantity == "amount"]
             changes = [one for one in group if one.claim.quantity == "change"]
-            if changes and {one.claim.year for one in amounts} == {last}:
+            is_last = {one.claim.year for one in amounts} == {last}
+            if changes and is_last and not _COMPARED.match(amounts[0].claim.text):
                 yield index, LastYear(amounts[0], changes[0])
 
 

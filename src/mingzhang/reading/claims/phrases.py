@@ -165,6 +165,8 @@ def phrase(found: Sequence[Token], agency: str = "") -> Phrase:
         unknown = [token for token in unknown if not pattern("counted").fullmatch(token.text)]
     if result.place.get("item") == ("agency_running",):
         unknown = [token for token in unknown if not pattern("running").fullmatch(token.text)]
+    if reader.comparing and (last := _last(found)).kind == "other":
+        unknown = [*unknown, last]  # 比预算节约, 比上年腾出: a change in words of its own
     result.unknown = _unexplained(unknown, found, agency) or result.unknown
     if result.base_measure == _NOT_UNDERSTOOD:
         result.base_place = {}
@@ -290,6 +292,12 @@ def _first(found: Sequence[Token]) -> Token | None:
         if token.kind not in ("year", "date") and not (token.word and token.word.role == "filler"):
             return None
     return None
+
+
+def _last(found: Sequence[Token]) -> Token:
+    """The last token that means something: 节 of 节约, where 约 is taken for 大约."""
+    meaning = (t for t in reversed(found) if not (t.word and t.word.role == "filler"))
+    return next(meaning, found[-1])
 
 
 def loose(found: Iterable[Token]) -> Context:

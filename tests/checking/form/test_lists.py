@@ -481,6 +481,9 @@ PLAN = "云溪县档案局上年末固定资产金额为9.00万元。本年度�
         ),
         pytest.param("1.00", "，已按要求列入政府采购预算", "C21040000", ["F906"], id="and is not"),
         pytest.param("1.00", "", "C21040000", ["F907"], id="and may be below the limit"),
+        pytest.param(
+            "1.00", "，主要用于购置电脑", "C21040000", ["F906"], id="and is in the catalogue"
+        ),
         pytest.param("3.00", "", "A02010105", ["F907"], id="and is another amount"),
         pytest.param("0.00", "", "A02010105", ["F907"], id="equipment, but no purchase"),
         pytest.param("0.00", "", "A05040101", [], id="paper is no fixed asset"),

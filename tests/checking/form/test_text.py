@@ -150,6 +150,21 @@ def test_the_other_scope_in_the_text(text: str, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("本部门安排3万元。", True, id="本部门"),
+        pytest.param("2024年部门支出预算为3万元。", True, id="a department's budget"),
+        pytest.param("我单位安排3万元。", False, id="我单位"),
+        pytest.param("报主管部门批准。", False, id="the department above it"),
+    ],
+)
+def test_a_unit_that_calls_itself_a_department(text: str, told: bool) -> None:
+    made = with_text(text, scope="unit")
+    assert bool(found("F434", made)) is told
+    assert not found("F408", made)
+
+
+@pytest.mark.parametrize(
     ("cover", "name", "told"),
     [
         pytest.param("某市云溪区2024年区级部门预算", "云溪局", True, id="a district by its cover"),

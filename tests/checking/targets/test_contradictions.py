@@ -32,6 +32,67 @@ def _aims(rule: str, why: str, objective: str, indicators: str) -> object:
         ),
         _case(
             "P344",
+            "a list and its number in words",
+            its("数量", "覆盖街道数", "4个"),
+            said="1.在东关、西关、北关三个街道开展绿化养护。",
+        ),
+        _case(
+            "P344",
+            "twenty and fifteen",
+            its("数量", "新打机井数", "15眼"),
+            said="1.新打机井二十眼。",
+        ),
+        _case(
+            "P344",
+            "a hundred of what is listed only in part",
+            its("数量", "补种树种数", "120种"),
+            its("数量", "更新苗木株数", "≥120株"),
+            said="1.更新国槐、白蜡等一百株苗木。",
+        ),
+        _case(
+            "P373",
+            "every day",
+            its("数量", "苗木测温次数", "≥52次", "全年苗木测温次数"),
+            said="1.苗木每天测温一次并记录。",
+        ),
+        _case(
+            "P373",
+            "every half month",
+            its("数量", "机具保养次数", "4次"),
+            said="1.每半月对机具保养一次。",
+        ),
+        _case(
+            "P343",
+            "so often and so few",
+            its("数量", "流动图书车出车次数", "≥24次"),
+            its("时效", "流动图书车出车频率", "每周2次"),
+        ),
+        _case(
+            "P331",
+            "below the age",
+            its("数量", "80岁以上老人数", "≥2600人", "享受津贴的70—79岁老人数"),
+        ),
+        _case(
+            "P331",
+            "some of those of the age",
+            its("数量", "60岁以上老人户数", "≥260户", "70—79岁老人的户数"),
+        ),
+        _case(
+            "P331", "above the age", its("数量", "扶持45岁以下创业者", "≥60人", "50岁以上创业者")
+        ),
+        _case(
+            "P326",
+            "how many closed in time, by how good",
+            its("时效", "案件查办及时性", "≥95%", "查办案件的合格率"),
+        ),
+        _case(
+            "P326",
+            "a purpose and no time",
+            its("时效", "推介活动及时性", "扩大知名度", "扩大本县旅游知名度"),
+        ),
+        _case("P326", "how many", its("时效", "工单办理时效", "≥3万件", "群众来电的工单数量")),
+        _case(
+            "P344",
             "the purpose and the objectives, both in words",
             purpose="用于新建便民驿站五座",
             said="1.新建便民驿站四座。",
@@ -396,6 +457,51 @@ def test_told(rule: str, made: Project | Disclosure) -> None:
             its("数量", "在读孤儿人数", "20人", "18-24岁在读孤儿人数"),
             name="18周岁以下孤儿生活费",
         ),
+        _case(
+            "P344",
+            "so many in each of them",
+            its("数量", "绿化基地个数", "8个"),
+            said="1.在四个乡镇各建两个绿化基地。",
+        ),
+        _case(
+            "P344",
+            "one for each, and all",
+            its("数量", "安装预警终端数量", "86台"),
+            said="1.为42所学校、44个社区各安装1台预警终端，共86台。",
+        ),
+        _case(
+            "P344", "no number of things", its("数量", "方面", "5个"), said="1.在三个方面开展绿化。"
+        ),
+        _case(
+            "P373",
+            "a target for one day",
+            its("数量", "路面清扫次数", "2次"),
+            said="1.路面每天清扫2次。",
+        ),
+        _case(
+            "P373",
+            "in the season",
+            its("数量", "发布测报", "12期", "病虫高发期每旬发布一期病虫情报"),
+        ),
+        _case(
+            "P343",
+            "of six cars",
+            its("数量", "车辆保养次数", "24次", "6辆车全年保养次数"),
+            its("时效", "车辆保养频率", "每季度1次"),
+        ),
+        _case(
+            "P331",
+            "the same with its lower end",
+            its("数量", "扶持45岁以下创业者", "≥60人", "18-45岁创业者"),
+        ),
+        _case(
+            "P331",
+            "in two steps",
+            its("数量", "80岁以上老人数", "≥2600人", "80—89岁和90岁以上老人"),
+        ),
+        _case("P326", "how far", its("时效", "抽检时效性", "100%", "抽检任务完成率")),
+        _case("P326", "at once", its("时效", "管护及时率", "≥95%", "发现病虫害后立即处置")),
+        _case("P326", "a day", its("时效", "植树完成时限", "4月15日前", "春造林的面积")),
         _case("P332", "villages", its("质量", "合格率", "≥90%", "合格率95%以上的村占全部村的比例")),
         _case(
             "P343",

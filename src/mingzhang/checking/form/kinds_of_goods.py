@@ -22,6 +22,11 @@ def is_a_kind(letter: str) -> bool:
     return letter in _words()["ends"]
 
 
+def goods_of_the_catalogue(text: str) -> list[str]:
+    """The goods that a text names and that are bought centrally whatever they cost."""
+    return [thing for thing in _words()["catalogue"]["always"] if thing in text]
+
+
 def buys_equipment(name: str) -> bool:
     """Whether a project of this name is for equipment: 打印机购置."""
     words = _words()["equipment"]

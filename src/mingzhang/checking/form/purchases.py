@@ -17,7 +17,7 @@ from mingzhang.amounts import ZERO
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.arithmetic import number_of
-from mingzhang.checking.form.kinds_of_goods import buys_equipment
+from mingzhang.checking.form.kinds_of_goods import buys_equipment, goods_of_the_catalogue
 from mingzhang.disclosure import Disclosure
 
 _PLANNED = re.compile(r"拟购置固定资产(?:总额|金额|总值)?(?:为|共)?(\d+(?:\.\d+)?)万元")
@@ -69,12 +69,13 @@ def _has_procurement(item: PlanOf) -> bool:
 def purchases_are_not_those_of_procurement(item: PlanOf) -> Iterator[Flaw]:
     """In the procurement budget, which has none, or less; or less than the equipment there.
 
-    What is below the limit of procurement need not be in its table, if the text does not say so.
+    What is below the limit of procurement need not be in its table, if the text does not say so,
+    but for what is bought centrally whatever it costs.
     """
     title, listed = item.disclosure.procurement.title, _total_of(item.disclosure, ("A",))
     equipment = _total_of(item.disclosure, _OFFICE, least=_FIXED)
     said = "并已列入政府采购预算" if item.in_procurement else ""
-    if item.planned and item.in_procurement and not _bought(item.disclosure, "A"):
+    if item.planned and not _bought(item.disclosure, "A") and _is_to_be_in_procurement(item):
         wrong = f"《{title}》没有列出货物"
     elif item.in_procurement and listed is not None and item.planned > listed:
         wrong = f"《{title}》所列货物合计只有 {listed} 万元"
@@ -83,6 +84,11 @@ def purchases_are_not_those_of_procurement(item: PlanOf) -> Iterator[Flaw]:
     else:
         return
     yield item.line.flaw(f"写明拟购置固定资产 {item.planned} 万元{said}，{wrong}")
+
+
+def _is_to_be_in_procurement(item: PlanOf) -> bool:
+    """Whether the sentence says that it is, or names what the central catalogue has."""
+    return item.in_procurement or bool(goods_of_the_catalogue(keys.fold(item.line.text)))
 
 
 def _total_of(
@@ -124,7 +130,9 @@ def _not_in_lists(item: PlanOf) -> str:
     """What the procurement table or the projects say against the amount; "" where nothing."""
     goods, equipment = (_bought(item.disclosure, kind) for kind in ("A", "A02"))
     procurement = item.disclosure.procurement.title
-    if item.planned and not goods and not item.in_procurement and _has_procurement(item):
+    if item.planned and not goods and _has_procurement(item):
+        if _is_to_be_in_procurement(item):
+            return ""  # F906 tells it
         return f"《{procurement}》没有列出货物"
     if item.planned and goods and item.planned not in _sums_of_goods(item.disclosure):
         return f"与《{procurement}》所列货物的金额不同"

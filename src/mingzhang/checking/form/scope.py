@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from mingzhang import forms, keys
-from mingzhang.checking.checks import Flaw, each, over, quote
+from mingzhang.checking.checks import Flaw, Selection, each, over, quote
 from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.form.titled import HeadingOf, TitleOf, headings, table_titles
@@ -168,9 +168,24 @@ def _list_has_the_other_scope(item: TitleOf, other: str) -> Iterator[Flaw]:
         yield _wrong_scope(item)
 
 
-@over("F408", each(headings))
-def text_speaks_of_the_other_scope(item: HeadingOf) -> Iterator[Flaw]:
-    """我部门, 2024年部门支出预算 in a unit's document; 我单位, 本单位 in a department's."""
+def _of_scope(scope: Scope) -> Selection[HeadingOf]:
+    """The headings of disclosures of one scope."""
+    return each(lambda d: headings(d) if d.scope == scope else ())
+
+
+@over("F408", _of_scope("department"))
+def department_speaks_of_itself_as_a_unit(item: HeadingOf) -> Iterator[Flaw]:
+    """我单位, 本单位 in a department's document: it may have no other unit than itself."""
+    yield from _speaks_of_the_other_scope(item)
+
+
+@over("F434", _of_scope("unit"))
+def unit_speaks_of_itself_as_a_department(item: HeadingOf) -> Iterator[Flaw]:
+    """我部门, 2024年部门支出预算 in a unit's document: the department's text."""
+    yield from _speaks_of_the_other_scope(item)
+
+
+def _speaks_of_the_other_scope(item: HeadingOf) -> Iterator[Flaw]:
     scope = item.disclosure.scope
     other = SCOPE_WORDS[_other(scope)]
     found = {

@@ -37,6 +37,7 @@ class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also_units: tuple[str, ...]
     counted_in_words: tuple[str, ...]
     set_phrases: tuple[str, ...]
+    no_things: tuple[str, ...]
     not_spent: tuple[str, ...]
     shared: tuple[str, ...]
     sources: tuple[str, ...]
@@ -98,6 +99,7 @@ _PART = re.compile("[,:]")
 """A clause with what stands in brackets."""
 
 _ITEM = re.compile(r"[,、:()]|(?<=[^温饱调])[和及与]|以及")
+_LISTED = re.compile("[、和及与]")
 _EACH = re.compile(
     r"每一?(半年|季度?|学期|年度?|月|周|天|日|次|场次?|期|班"
     r"|[\u4e00-\u9fff]{1,8}?(?=每|再|\d|$|不[少低超]|至少|发放|补[助贴]|奖励))"
@@ -188,7 +190,8 @@ def _of_sentence(sentence: str) -> Iterator[Statement]:
             after.startswith(_AND_MORE) or bool(_least().search(before)),
             after.startswith(_AND_LESS) or bool(_most().search(before)),
             unit == of_parts or _has(before, "part"),
-            _is_of_several(sentence[max(begins, clause_at) : match.start()], after),
+            _is_of_several(sentence[max(begins, clause_at) : match.start()], after)
+            and not _counts_a_list(sentence[max(begins, clause_at) : match.start()], number),
             _has(sentence, "other_time"),
         )
 
@@ -207,6 +210,17 @@ def _is_of_several(before: str, after: str) -> bool:
     """Whether a list without figures stands before or behind: 兽药、饲料 240 批次."""
     is_listed = "、" in before.strip("、") and _named(before) != before
     return "、" in after or is_listed
+
+
+_FEWEST_LISTED = 3
+
+
+def _counts_a_list(before: str, number: Decimal) -> bool:
+    """Whether a figure counts what is listed before it: 在东关、西关、北关3个街道, 电工等10项."""
+    if before.endswith("等"):
+        return True
+    listed = _LISTED.split(before)
+    return len(listed) == number >= _FEWEST_LISTED and bool(listed[-1])
 
 
 def is_span(word: str) -> bool:

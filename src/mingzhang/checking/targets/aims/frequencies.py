@@ -23,24 +23,28 @@ from mingzhang.numerals import number_of
 _TURNS = ("次", "场", "期", "遍", "轮", "份", "篇", "批次")
 _TURN = "|".join(("场次", *_TURNS))
 _OFTEN = re.compile(
-    r"每一?(?P<span>半年|季度?|月|周|星期)(?P<what>[^,。;:每\d]{0,16}?)"
+    r"每一?个?(?P<span>半年|季度?|半月|月|周|星期|旬|天|日)(?P<what>[^,。;:每\d]{0,16}?)"
     rf"(?P<least>不少于|不低于|至少|≥|>=)?(?P<number>\d+|[一二两三四五六])(?P<unit>{_TURN})(?![数性序])"
 )
-_SPAN = re.compile("半年|季|月|周|星期")
-_PER = re.compile(rf"(?P<number>\d+)(?P<unit>{_TURN})/每?(?P<span>半年|季度?|月|周)")
+_SPAN = re.compile("半年|季|月|周|星期|旬|每天|每日")
+_PER = re.compile(rf"(?P<number>\d+)(?P<unit>{_TURN})/每?(?P<span>半年|季度?|半月|月|周|旬)")
+_SHORT_SPANS = {"旬": 36, "天": 365, "日": 365}
+"""How many a year has, of those that no price is told for."""
+
 _MANY = 3
 """So many times as often is in so many places, and not another plan."""
 
 _PAID = re.compile(
     r"[按逐](?P<span>半年|季度?|月|周)(?=[^,。;]{0,4}(?:发放|拨付|支付|结算|兑付|缴纳|足额|打卡))"
 )
-_WEEKS = ("周", "星期")
+_DAYS = ("天", "日")
+_WEEKS = ("周", "星期", *_DAYS)
 _IN_FULL = Decimal("0.65")
-"""So much of the year's weeks are worked in, those of schools the least."""
+"""So much of the year's weeks and days are worked in, those of schools the least."""
 
 _STOPPED = re.compile("停[^车放留靠,。;:]")
 _SOME_MONTHS = re.compile(
-    r"\d月(?:份)?[至到—\-~、]|\d[至到—\-~、]\d{1,2}月|(?<!\d)(?!12个月)\d+个月|[春夏秋冬]+季(?!度)|[期季][内间中]"
+    r"\d月(?:份)?[至到—\-~、]|\d[至到—\-~、]\d{1,2}月|(?<!\d)(?!12个月)\d+个月|[春夏秋冬]+季(?!度)|[期季][内间中每]"
 )
 _EVERY = re.compile("每[^,。;每次]{0,3}?(?:年|季|月|周|星期|天|日|旬)")
 _SO_MANY = re.compile(rf"[\d一二两三四五六七八九十](?:{_TURN})")
@@ -58,6 +62,7 @@ class Often(msgspec.Struct, frozen=True):
     """In each span."""
 
     is_weekly: bool
+    is_daily: bool
     is_at_least: bool
     clause: str
     sentence: str
@@ -67,7 +72,7 @@ class Often(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=2048)
 def how_often(text: str) -> tuple[Often, ...]:
-    """What a folded text says is done every week, month, quarter or half-year."""
+    """What a folded text says is done every day, week, month, quarter or half-year."""
     return tuple(_how_often(text))
 
 
@@ -82,9 +87,10 @@ def _how_often(text: str) -> Iterator[Often]:
                 span = match["span"]
                 behind = clause[match.end() :]
                 yield Often(
-                    times * grammar().a_year[span],
+                    times * (_SHORT_SPANS.get(span) or grammar().a_year[span]),
                     times,
                     span in _WEEKS,
+                    span in _DAYS,
                     bool(said.get("least")) or behind.startswith(_OR_MORE),
                     clause,
                     sentence,
@@ -186,7 +192,7 @@ def _contradicts(said: Often, one: IndicatorOf, asked: Decimal) -> bool:
     counted = {each.number for each in statements(said.clause) if each.unit not in _TURNS}
     if asked == planned or asked in {planned * number for number in counted}:
         return False
-    if _is_of_some_days(said):
+    if _is_of_some_days(said) or (said.is_daily and asked == said.number):
         return False
     if said.is_weekly and planned * _IN_FULL <= asked < planned:
         return False

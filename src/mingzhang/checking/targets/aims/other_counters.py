@@ -1,4 +1,4 @@
-"""What objectives count in another counter than the indicator: 3 座 and 3 处 of one thing."""
+"""What objectives count by the noun of an indicator: 3 座 and 4 处 of one thing, 三个街道 and 4个."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.aims.adding_up import is_worked_out
 from mingzhang.checking.targets.aims.kept import is_kept
 from mingzhang.checking.targets.aims.told import of_this_year
 from mingzhang.checking.targets.in_figures import in_figures
@@ -22,7 +23,7 @@ _NOUN = re.compile(
     "(?:购置|采购|购买|建设|新建|维护|维修)?(?:总数量|总数|数量|个数|场次|次数|台数|辆数|数)?$"
 )
 _DEED = re.compile(
-    "^(?:更新|更换|购置|采购|购买|配备|安装|添置|配置|建设|新建|编写|编印|印制|举办|开展|组织)"
+    "^(?:覆盖|涉及|惠及|更新|更换|购置|采购|购买|配备|安装|添置|配置|建设|新建|编写|编印|印制|举办|开展|组织)"
 )
 """What is done to a thing before it is named: 更新电脑."""
 
@@ -61,7 +62,10 @@ def counted_in_another_word(
         noun = name[deed.end() :] if deed else name
         value = counted_out(one.its.target)
         others = {other for those in _ALIKE if unit in those for other in those}.difference({unit})
-        if len(noun) < _SHORTEST or others.isdisjoint(units_told(item)) or counts_for_each(one):
+        if len(noun) < _SHORTEST or counts_for_each(one):
+            continue
+        yield from _counted_right_before(item, one, unit, noun)
+        if others.isdisjoint(units_told(item)):
             continue
         found = [
             (field, text, said)
@@ -83,6 +87,41 @@ def counted_in_another_word(
         )
         if is_other and unit not in _units_of(noun, item):
             yield one, *found[0]
+
+
+def _counted_right_before(
+    item: ProjectOf, one: IndicatorOf, unit: str, noun: str
+) -> Iterator[tuple[IndicatorOf, str, str, Statement]]:
+    """在东关、西关三个街道 in the objectives, where 覆盖街道数 is 4 个: all that is said of them."""
+    value = counted_out(one.its.target)
+    alike = [
+        (field, text, said)
+        for field, text, figures in figures_told(item)
+        for said in figures
+        if said.unit == unit
+    ]
+    found = [
+        (field, text, said)
+        for field, text, said in alike
+        if not said.each and f"{said.printed}{noun}" in said.sentence and "各" not in said.clause
+    ]
+    of_it = [
+        other
+        for other in item.indicators
+        if _NOUN.sub("", measures.bare_name(other.its.level3)).endswith(noun)
+    ]
+    is_told_right = any(said.number == value for *_, said in alike)
+    if len({said.number for *_, said in found}) != 1 or len(of_it) > 1 or is_told_right:
+        return
+    if not any(
+        said.is_of_another_time
+        or said.is_part
+        or said.is_of_several
+        or is_worked_out(said.clause, value)
+        or is_kept(said, one.its.target, value)
+        for *_, said in found
+    ):
+        yield one, *found[0]
 
 
 def _is_of_just(said: Statement, noun: str) -> bool:

@@ -16,9 +16,9 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.rates_of_counts import rates_of_counts
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.measures import AT_LEAST, AT_MOST
+from mingzhang.checking.targets.measures import AT_MOST
 from mingzhang.checking.targets.numbers import counted_out, counter_of
-from mingzhang.checking.targets.statements import counts_for_each
+from mingzhang.checking.targets.statements import counts_for_each, statements
 from mingzhang.checking.targets.things import says, telling_words
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.numerals import number_of
@@ -33,9 +33,6 @@ _A_YEAR = {"半年": 2, "月": 12, "季": 4, "季度": 4, "周": 52}
 _FOR_EACH = re.compile(r"每[^年月季周半日天次]|各|人均|平均|分别|单个")
 _ROOM = 2
 """Weeks, holidays and rounding: only what is off by half is a contradiction."""
-
-_FLOOR = 6
-"""Nobody who plans 104 times promises at least 4."""
 
 
 @over("P343", open_projects)
@@ -68,15 +65,20 @@ def _how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
             if counts_for_each(count) or not _same_activity(often, count):
                 continue
             number = Decimal(count.its.target.value)
-            is_floor = count.its.target.op in AT_LEAST
-            too_few = number * (_FLOOR if is_floor else _ROOM) < planned
-            if number > _ROOM * planned or (too_few and count.its.target.op not in AT_MOST):
+            too_few = number * _ROOM < planned and count.its.target.op not in AT_MOST
+            if (number > _ROOM * planned and not _is_of_several(count, planned)) or too_few:
                 yield item.flaw(
                     f"{count.label}的指标值是“{count.its.target.text}”，{often.label}却是"
                     f"“{often.its.target.text}”，一年只有 {planned} 次",
                     count.evidence(),
                     often.evidence(),
                 )
+
+
+def _is_of_several(count: IndicatorOf, planned: int) -> bool:
+    """24 次 of 6 辆车, 4 次 each."""
+    said = statements(keys.fold(f"{count.its.level3},{count.its.description}"))
+    return any(each.number * planned == Decimal(count.its.target.value) for each in said)
 
 
 def _times_a_year(target: str) -> int:

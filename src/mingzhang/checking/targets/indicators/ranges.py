@@ -13,7 +13,7 @@ from mingzhang.amounts import is_turned
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 
-_OF = "年|岁|人|万元|元|平方米|天|公里|户|分"
+_OF = "年|人|万元|元|平方米|天|公里|户|分"
 _BELOW = re.compile(rf"(?<!\d)(\d+)({_OF})(?:以下|以内)")
 _BETWEEN = re.compile(rf"(?<!\d)(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
 
@@ -21,14 +21,18 @@ _BETWEEN = re.compile(rf"(?<!\d)(\d+)(?:{_OF})?[-—~～至到](\d+)({_OF})")
 @over("P331", open_projects)
 def ranges_differ(item: ProjectOf) -> Iterator[Flaw]:
     """10 年以下 in the name and 6—10 年 in the description, 65 岁及以上 and 60 岁及以上."""
-    found = [(one, said, "description") for one in item.indicators if (said := _other_range(one))]
+    found = [
+        (one, said, "description")
+        for one in item.indicators
+        if (said := _other_people(one) or _other_range(one))
+    ]
     yield from item.flaws_at(found)
     yield from _other_ages(item)
 
 
 def _other_range(one: IndicatorOf) -> str:
     name, description = one.folded["level3"], one.folded["description"]
-    if "以" not in name:
+    if "以" not in name or "岁" in name:
         return ""
     if ("以上" in name and "以上" in description) or ("以下" in name and "以下" in description):
         return _other_bound(name, description)
@@ -43,7 +47,7 @@ def _other_range(one: IndicatorOf) -> str:
 
 
 _BOUND = re.compile(
-    rf"(?<![\d.])(?P<number>\d+)(?P<unit>周?岁|{_OF})(?:\(含\))?及?(?P<bound>以[上下])的?(?P<whom>[\u4e00-\u9fff]{{0,2}})"
+    rf"(?<![\d.])(?P<number>\d+)(?P<unit>{_OF})(?:\(含\))?及?(?P<bound>以[上下])的?(?P<whom>[\u4e00-\u9fff]{{0,2}})"
 )
 
 
@@ -89,6 +93,42 @@ def _ages_in(text: str) -> dict[_Ages, str]:
             below = match["open"].endswith("下")
             found[(0, low) if below else (low, _OLDEST)] = match[0]
     return found
+
+
+_OF_SOME = re.compile("其中|其余|主要|特别|重点|优先|包括|包含|分[别档]")
+
+
+def _other_people(one: IndicatorOf) -> str:
+    """80 岁以上老人 in the name and 70—79 岁 in the description, or 60 岁以上 and 70—79 岁."""
+    name, description = one.folded["level3"], one.folded["description"]
+    if "岁" not in name or "岁" not in description or _OF_SOME.search(description):
+        return ""
+    named, told = _ages_in(name), _ages_in(description)
+    if len(named) != 1 or not told:
+        return ""
+    ((ages, printed),) = named.items()
+    others = [other for other in told if other != ages]
+    is_other = all(_are_apart(ages, other) for other in others) or (
+        len(others) == 1 and _are_two_groups(ages, others[0])
+    )
+    if len(others) < len(told) or not is_other:
+        return ""
+    return f"的名称说{printed}，描述却说{'、'.join(told.values())}，范围不同"
+
+
+def _are_apart(ours: _Ages, theirs: _Ages) -> bool:
+    """Whether nobody but those at a bound is in both."""
+    return min(ours[1], theirs[1]) <= max(ours[0], theirs[0])
+
+
+def _are_two_groups(ours: _Ages, theirs: _Ages) -> bool:
+    """Whether neither of two can be said for the other.
+
+    18—45 岁 can be said for 45 岁以下, and 60—70 岁 for 60 岁以上.
+    """
+    is_open = [ages[0] == 0 or ages[1] == _OLDEST for ages in (ours, theirs)]
+    shares_an_end = ours[0] == theirs[0] or ours[1] == theirs[1]
+    return is_open[0] == is_open[1] or not shares_an_end
 
 
 def _other_ages(item: ProjectOf) -> Iterator[Flaw]:

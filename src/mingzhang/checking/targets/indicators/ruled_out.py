@@ -73,7 +73,35 @@ def share_without_time(item: ProjectOf) -> Iterator[Flaw]:
         and one_of("kinds", "answered").search(one.its.level3)
         and _HOW_OFTEN.fullmatch(keys.fold(one.its.target.text))
     ]
+    found += [(one, said) for one in item.indicators if (said := _tells_no_time(one))]
     yield from item.flaws(found)
+
+
+_PUNCTUAL = re.compile(
+    r"(?:及时|按时|按期|准时)(?:率|性|程度|情况)$|时效性?$|时限$|(?:完成|办结)时间$"
+)
+_AMOUNTS = ("count", "people", "visits", "times", "area", "length")
+
+
+def _tells_no_time(one: IndicatorOf) -> str:
+    """办理及时性 as the share of cases closed, or as a purpose: what makes it 及时 is not told."""
+    name, description = measures.bare_name(one.its.level3), one.folded["description"]
+    if one.level2 != "时效" or not description or not _PUNCTUAL.search(name):
+        return ""
+    about_time = one_of("kinds", "about_time")
+    if about_time.search(description) or one_of("kinds", "done").search(description):
+        return ""
+    if one.measure == "time" or about_time.search(one.folded["target"]):
+        return ""
+    told = measures.bare_name(one.its.description)
+    head = head_of(told)
+    if head is not None and "时效" in head.never and one.its.target.kind == "number":
+        return f"的名称说的是时间，描述说的却是{head.says}，没有说到时间"
+    if measures.of_name(told) in _AMOUNTS and one.measure != "percent":
+        return f"的名称说的是时间，描述说的却是{measures.NAMES[measures.of_name(told)]}"
+    if one.its.target.kind != "number":
+        return f"的名称说的是时间，描述和指标值“{keys.tidy(one.its.target.text)}”都没有说到时间"
+    return ""
 
 
 @over("P356", open_projects)

@@ -1,4 +1,4 @@
-"""What objectives count by the noun of an indicator: 3 座 and 4 处 of one thing, 三个街道 and 4个."""
+"""What objectives count by an indicator's noun: 3 座 and 4 处 of one thing, 三个街道 and 4个."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def counted_in_another_word(
 def _counted_right_before(
     item: ProjectOf, one: IndicatorOf, unit: str, noun: str
 ) -> Iterator[tuple[IndicatorOf, str, str, Statement]]:
-    """在东关、西关三个街道 in the objectives, where 覆盖街道数 is 4 个: all that is said of them."""
+    """在东关、西关三个街道 in the objectives, where 覆盖街道数 is 4 个."""
     value = counted_out(one.its.target)
     alike = [
         (field, text, said)

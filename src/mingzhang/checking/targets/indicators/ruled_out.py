@@ -85,23 +85,32 @@ _AMOUNTS = ("count", "people", "visits", "times", "area", "length")
 
 def _tells_no_time(one: IndicatorOf) -> str:
     """办理及时性 as the share of cases closed, or as a purpose: what makes it 及时 is not told."""
-    name, description = measures.bare_name(one.its.level3), one.folded["description"]
-    if one.level2 != "时效" or not description or not _PUNCTUAL.search(name):
+    if one.level2 != "时效" or not one.its.description or _says_when(one):
         return ""
-    about_time = one_of("kinds", "about_time")
-    if about_time.search(description) or one_of("kinds", "done").search(description):
-        return ""
-    if one.measure == "time" or about_time.search(one.folded["target"]):
+    if not _PUNCTUAL.search(measures.bare_name(one.its.level3)):
         return ""
     told = measures.bare_name(one.its.description)
-    head = head_of(told)
-    if head is not None and "时效" in head.never and one.its.target.kind == "number":
+    measure, head = measures.of_name(told), head_of(told)
+    target = one.its.target
+    if head is not None and "时效" in head.never and target.kind == "number":
         return f"的名称说的是时间，描述说的却是{head.says}，没有说到时间"
-    if measures.of_name(told) in _AMOUNTS and one.measure != "percent":
-        return f"的名称说的是时间，描述说的却是{measures.NAMES[measures.of_name(told)]}"
-    if one.its.target.kind != "number":
-        return f"的名称说的是时间，描述和指标值“{keys.tidy(one.its.target.text)}”都没有说到时间"
+    if measure in _AMOUNTS and one.measure != "percent":
+        return f"的名称说的是时间，描述说的却是{measures.NAMES[measure]}"
+    if target.kind != "number":
+        return f"的名称说的是时间，描述和指标值“{keys.tidy(target.text)}”都没有说到时间"
     return ""
+
+
+def _says_when(one: IndicatorOf) -> bool:
+    """Whether description or target have a time, or the description that it is done."""
+    about_time = one_of("kinds", "about_time")
+    description = one.folded["description"]
+    return bool(
+        one.measure == "time"
+        or about_time.search(description)
+        or about_time.search(one.folded["target"])
+        or one_of("kinds", "done").search(description)
+    )
 
 
 @over("P356", open_projects)

@@ -38,6 +38,7 @@ def told(*texts: str) -> list[tuple[str, str]]:
         pytest.param("反映森林面枳情况", "面枳", "面积", id="the two are printed nearly alike"),
         pytest.param("减少道路交事故", "交事故", "交通事故", id="a long word has lost a character"),
         pytest.param("按时发到位", "发", "发放", id="lost between two that ask for it"),
+        pytest.param("对困难群众的帮力度", "帮", "帮扶", id="a verb by itself, lost between two"),
         pytest.param("建建健全机制", "建建健全", "建立健全", id="one typed again for the next"),
         pytest.param(
             "监测侧数据，监测数据", "监测侧数据", "监测数据", id="typed twice, and chosen wrongly"
@@ -105,6 +106,7 @@ def test_misprints(text: str, written: str, right: str) -> None:
             id="usual words that dictionaries lack",
         ),
         pytest.param("棚改安置房和保租房分配，农村籍士兵登记", id="short for long words"),
+        pytest.param("推进组织员队伍建设", id="those who do it"),
     ],
 )
 def test_no_misprints(text: str) -> None:

@@ -20,15 +20,26 @@ pytestmark = needs_samples
 FOUND = {
     # the same line twice: 单位职责：; 专用资料费, and 差旅费, 日常维修, 一般设备购置费 that basic
     # expenditure lacks
-    "000": {"F504": 2, "F505": 1, "F964": 1, "F965": 2},
+    # an institution with 行政单位医疗
+    "000": {"F504": 2, "F505": 1, "F614": 1, "F964": 1, "F965": 2},
     # 教育科研人员 for 教学科研人员 in the “三公” table; 档次 for 栏次 in the headers of two
     # half-width commas; 考查 for 考察, 达到心愿; 1. 2. 3、 4、; 献礼二十大 in 2023, “……的”活动,
-    # 通过……。
-    "001": {"F310": 1, "F414": 1, "F415": 1, "F426": 1, "F504": 1, "F514": 1, "F529": 1, "F532": 3},
+    # 通过……。; computers that are not in procurement
+    "001": {
+        "F310": 1,
+        "F414": 1,
+        "F415": 1,
+        "F426": 1,
+        "F504": 1,
+        "F514": 1,
+        "F529": 1,
+        "F532": 3,
+        "F906": 1,
+    },
     # three sections of each part are blank, and parts of 一 and 五
     # in a target of both, 使用队制度 for 使用对制度
     # in both: 提高党建工作, and 办公费、印刷
-    "002": {"F106": 6, "F107": 3, "F532": 4},
+    "002": {"F106": 6, "F107": 3, "F108": 1, "F532": 4},
     # no tables at all; a project's name with a character twice in one of two lists; five dear
     # pieces of equipment worth nothing, in both parts; two of the department's titles in the
     # unit's; a list that ends in a semicolon, a sentence cut off in the middle of 运转
@@ -36,12 +47,14 @@ FOUND = {
     "003": {
         "F103": 2,
         "F410": 2,
+        "F434": 1,
         "F504": 6,
         "F506": 2,
         "F509": 3,
         "F529": 2,
         "F530": 2,
         "F532": 2,  # 能顺利的使用, in both parts
+        "F710": 1,  # 城市和重点目标, 城市重点目标
         "F712": 1,  # 及所属事业单位, of which there are none
         "F905": 2,
     },

@@ -47,6 +47,8 @@ from tests.checking.form.small import found, with_text
         pytest.param("推进修缮。由于库房设施老化。", id="why, but not what"),
         pytest.param("完成任务。在县委的坚强领导下。", id="under whom, but not what"),
         pytest.param("系统能够顺利的使用。", id="的 behind 能够"),
+        pytest.param("能够快速的调运防汛物资。", id="的 behind 能够, of what is done to a thing"),
+        pytest.param("让群众更加便捷的享受公共服务。", id="的 behind 让"),
         pytest.param("老年活动中心开展，丰富生活。", id="开展 what"),
         pytest.param("满足群众对日益增长的查档需求。", id="对 of what the people have"),
         pytest.param("用于办公费、印刷费、差旅费、印刷费。", id="a fee twice in a list"),
@@ -110,6 +112,9 @@ def test_what_is_no_sentence(text: str) -> None:
         pytest.param("功率60以上，评分90分以上，满意率95%以上。", id="no rate, points, with %"),
         pytest.param("完成率100%以上的乡镇给予奖励。", id="what can pass its plan"),
         pytest.param("支付办公费、印刷等支出。", id="等 of kinds"),
+        pytest.param("使设备得到及时的维护保养。", id="what it gets"),
+        pytest.param("让更多的农户享受稳定的供水服务。", id="what they have"),
+        pytest.param("实现稳定的就业。", id="a verb as a noun"),
     ],
 )
 def test_what_only_looks_like_it(text: str) -> None:

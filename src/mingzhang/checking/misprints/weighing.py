@@ -67,7 +67,9 @@ class Weighing:
         if gain is None:
             return
         by_words, by_neighbours = gain
-        if by_neighbours < _BOTH_SIDES and coinages.is_in_rhythm(run.text, start, end):
+        if by_neighbours < _BOTH_SIDES and (
+            coinages.is_in_rhythm(run.text, start, end) or _is_done_to(run, meant)
+        ):
             return
         if meant.changes_length and by_neighbours <= 0 and not _is_evident(run, meant):
             return
@@ -90,7 +92,6 @@ class Weighing:
             coinages.are_particles(written)
             or (coinages.is_counted(written) and len(word) == _TWO)
             or (meant.is_longer and run.words.count(written) > 1)  # 该保的足额保
-            or (meant.is_longer and _is_done_to(run, meant))
             or coinages.is_share(text, end, word)
             or coinages.is_in_a_name(run, start, end, word)
             or self._is_a_word_already(run, meant)
@@ -217,7 +218,9 @@ def _is_a_row(run: Run, meant: Meant) -> bool:
 def _is_done_to(run: Run, meant: Meant) -> bool:
     """Whether what is left is a verb that has something behind it: 建|人才库."""
     at = run.at(meant.end - 1) + 1
-    is_one = meant.end - meant.start == 1 and coinages.is_verb(run.text[meant.start])
+    is_one = (
+        meant.is_longer and meant.end - meant.start == 1 and coinages.is_verb(run.text[meant.start])
+    )
     return is_one and len("".join(run.words[at : at + 1])) > 1
 
 

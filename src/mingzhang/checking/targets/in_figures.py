@@ -16,6 +16,7 @@ from mingzhang.declared import any_of
 from mingzhang.numerals import number_of
 
 _TOLD = re.compile("[两三四五六七八九十百]")
+_MARK = re.compile(r"(?<=\d)\.(?=[一二两三四五六七八九十])")
 _DIGITS = "一二三四五六七八九"
 
 
@@ -38,7 +39,12 @@ def in_figures(key: str) -> str:
     >>> in_figures("举办培训三期、讲座二十场")
     '举办培训3期、讲座20场'
     """
-    return _counted().sub(_figures, key) if _TOLD.search(key) else key
+    return _counted().sub(_figures, _marked(key)) if _TOLD.search(key) else key
+
+
+def _marked(key: str) -> str:
+    """A text with the mark of a list before a numeral as 1、, since 1.五个 would read as 1.5个."""
+    return _MARK.sub("、", key)
 
 
 def _figures(match: re.Match[str]) -> str:
@@ -55,7 +61,7 @@ def as_printed(said: str, text: str) -> str:
         return said
     end = at + len(said)
     starts = longer = 0  # by how much what stands before the words, and their end, has grown
-    for match in _counted().finditer(key):
+    for match in _counted().finditer(_marked(key)):
         grown = len(_figures(match)) - len(match[0])
         place = match.start() + longer
         if place >= end:

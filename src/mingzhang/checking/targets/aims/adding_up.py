@@ -16,7 +16,7 @@ _REPEATED = re.compile(
 )
 _FROM_TO = re.compile(r"[由从].*\d.*[到至为]")
 _FEWEST = 2
-_FOR_EACH = re.compile(r"各(?=[设建有配派选办运开安装]).*\d|每.*\d")
+_FOR_EACH = re.compile(r"各(?=[设建有配派选办运开安装]).*\d|各[\u4e00-\u9fff]{1,4}\d|每.*\d")
 
 
 def adds_up(said: Statement, value: Decimal) -> bool:

@@ -256,16 +256,15 @@ def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
     if not description or len(name) < _TELLING:
         return
     is_share = name.endswith("率") and one.measure == "percent"
+    if all(one_of("kinds", "about_time").search(text) for text in (name, description)):
+        return  # 及时率 tells of no thing, and 立即处置 says when
     if is_share and measures.is_share(description) and not _is_told_of_another(description):
         return  # which share it is is told, in other words
     ends = words_of("name", "number_ends")
     is_count = name.endswith(ends) and measures.bare_name(description).endswith(ends)
     if not (is_share or is_count):
         return
-    is_of_others = bool(  # which P337 tells
-        another_share(one) or _money_in_place_of_work(one) or _counts_something_else(one)
-    )
-    if not is_of_others and _shares_no_word(name, one):
+    if _shares_no_word(name, one) and not any(description_measures_something_else(one)):
         yield one.flaw(
             "的描述与名称没有一个相同的字，看不出说的是同一件事", "level3", "description"
         )

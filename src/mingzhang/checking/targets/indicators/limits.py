@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 
 import msgspec
 
@@ -41,6 +42,12 @@ _TWICE = 2
 _NUMERAL = re.compile(rf"(?<![第之其一二三四五六七八九十百])({COUNT})(?={_UNIT})")
 _ANY_FIGURE = re.compile(rf"\d|{COUNT}")
 _WITHIN = re.compile(rf"(?<![不超过于达到\d.])(\d+(?:\.\d+)?)({_UNIT})(?:以内|之内|内)")
+_DONE_WITHIN = re.compile(
+    r"(?<![不超过于达到\d.第每\-—~至])(\d+)(个工作日|工作日|天|日|小时|分钟)"
+    r"(?=[\u4e00-\u9fff]{0,4}(?:完毕|办结|办完|审结|作出))"
+)
+"""10 个工作日审核完毕."""
+
 _ABOVE = re.compile(r"(?<![不超过于达到\d.\-—~至])(\d+(?:\.\d+)?)%(?:及|或)?以上$")
 """Where it ends the description: 覆盖率 80%以上的村 is of villages."""
 
@@ -58,6 +65,7 @@ _OF_A_CASE = re.compile(r"满溢|溢出|遇[到有]?|特殊|突发|紧急")
 """桶满溢 2 小时内清运: not what is done every day."""
 
 _WHAT = re.compile(r"[^,。;:、()]*$")
+_AT_THE_LATEST = re.compile("最[长多迟晚高]$")
 _TOLD_IN = 2
 
 
@@ -169,7 +177,7 @@ def _is_of(one: IndicatorOf, limit: _Limit) -> bool:
     if at < 0:
         is_at_end = limit.unit == "%" and _ABOVE.search(description)
         return _is_within(one, description, description if is_at_end else limit.figure)
-    what = _WHAT.search(description[:at]) if at > 0 else None
+    what = _WHAT.search(_AT_THE_LATEST.sub("", description[:at])) if at > 0 else None
     if what is None or len(what[0]) < _TOLD_IN:
         return True
     name = keys.fold(one.its.level3)
@@ -225,7 +233,7 @@ def _limits_in(text: str) -> Iterator[_Limit]:
     """不超过 2 天, 4 小时内, 80% 以上."""
     for match in _limits().finditer(text):
         yield _Limit(match[1], match[2], match[3])
-    for match in _WITHIN.finditer(text):
+    for match in chain(_WITHIN.finditer(text), _DONE_WITHIN.finditer(text)):
         yield _Limit("不超过", match[1], match[2])
     for match in _ABOVE.finditer(text):
         yield _Limit("不低于", match[1], "%")

@@ -34,7 +34,7 @@ _TWO = 2
 
 def told_otherwise(one: IndicatorOf) -> tuple[str, str] | None:
     """What is wrong with a time that two cells of the row tell, and the cell beside the target."""
-    return _on_the_other_side(one) or _within_another_time(one)
+    return _on_the_other_side(one) or _within_another_time(one) or _not_the_same_day(one)
 
 
 def _on_the_other_side(one: IndicatorOf) -> tuple[str, str] | None:
@@ -71,6 +71,32 @@ def _within_another_time(one: IndicatorOf) -> tuple[str, str] | None:
     if unit != match[2] and printed < _TWO * said and said < _TWO * printed:
         return None  # working days are more days
     return f"的名称说 {number}{unit}内，指标值却是“{one.its.target.text}”", "level3"
+
+
+_TWO_LIMITS = re.compile(
+    rf"(?P<number>\d+|{COUNT})(?P<unit>个工作日|工作日|天|日|小时)(?:以内|之内|内)(?:不超过|不多于)"
+    rf"(?P<other>\d+|{COUNT})(?P<its>个工作日|工作日|天|日|小时)"
+)
+_SAME_DAY = re.compile(
+    "当[日天](?=[\u4e00-\u9fff]{0,2}(?:办|流转|处[理置]|完|[答回]复|反馈|报送|备案|清|修|拨付|发放|归档|送达|结))"
+)
+_ANOTHER_DAY = re.compile(rf"\d|{COUNT}|次日|隔日|之?后")
+
+
+def _not_the_same_day(one: IndicatorOf) -> tuple[str, str] | None:
+    """当日流转完毕 and ≤3天; 三个工作日内不超过7天, which is two limits."""
+    description = one.folded["description"]
+    if twice := _TWO_LIMITS.search(description):
+        is_one = _number(twice["number"]) == _number(twice["other"]) or (
+            ("小时" in twice["unit"]) != ("小时" in twice["its"])
+        )
+        return None if is_one else (f"的描述写“{twice[0]}”，是两个期限", "description")
+    match = _TARGET.fullmatch(one.folded["target"]) if _SAME_DAY.search(description) else None
+    if match is None or _ANOTHER_DAY.search(description) or not _DAYS[match[2]]:
+        return None
+    if _number(match[1]) < _TWO:
+        return None
+    return f"的描述说当日，指标值却是“{one.its.target.text}”", "description"
 
 
 def _number(text: str) -> Decimal:

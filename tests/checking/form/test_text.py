@@ -160,7 +160,7 @@ def test_the_other_scope_in_the_text(text: str, told: bool) -> None:
 )
 def test_a_unit_that_calls_itself_a_department(text: str, told: bool) -> None:
     made = with_text(text, scope="unit")
-    assert bool(found("F434", made)) is told
+    assert bool(found("F435", made)) is told
     assert not found("F408", made)
 
 

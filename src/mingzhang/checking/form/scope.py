@@ -179,7 +179,7 @@ def department_speaks_of_itself_as_a_unit(item: HeadingOf) -> Iterator[Flaw]:
     yield from _speaks_of_the_other_scope(item)
 
 
-@over("F434", _of_scope("unit"))
+@over("F435", _of_scope("unit"))
 def unit_speaks_of_itself_as_a_department(item: HeadingOf) -> Iterator[Flaw]:
     """我部门, 2024年部门支出预算 in a unit's document: the department's text."""
     yield from _speaks_of_the_other_scope(item)

@@ -745,25 +745,6 @@ def _aim_of_another(disclosure: Disclosure, random: Random) -> Any:
     return cells.swapped(projects, here, made), (project.name,)
 
 
-def _aim_of_no_project(disclosure: Disclosure, random: Random) -> Any:
-    """An objective stands in another agency's document, whose table was the model."""
-    known = [one for one in disclosure.projects if len(one.indicators) > _FEW and one.objectives]
-    if not known:
-        return None
-    project = random.choice(known)
-    pasted = random.choice(
-        (
-            "放流对虾、梭子蟹和牙鲆苗种，修复近海渔业资源。",
-            "为渔民修造渔船，投放人工鱼礁，更换声呐和雷达。",
-            "修复馆藏青铜器、书画和陶瓷器，建立文物病害档案。",
-        )
-    )
-    aims = (*project.objectives, f"{len(project.objectives) + 1}.{pasted}")
-    made = msgspec.structs.replace(project, objectives=aims)
-    here = disclosure.projects.index(project)
-    return cells.swapped(disclosure.projects, here, made), (project.name,)
-
-
 def _named_alike(disclosure: Disclosure, random: Random) -> Any:
     """Two different projects have one name."""
     two = _two(disclosure, random)
@@ -1009,7 +990,6 @@ _BETWEEN: tuple[Fault, ...] = (
     _composed("指标照抄另一个项目", "P621", _copied),
     _composed("指标抄自另一个项目", "P629", _row_of_another),
     _composed("绩效目标改写自另一个项目", "P639", _aim_of_another),
-    _composed("绩效目标抄自别的文件", "P650 P637", _aim_of_no_project),
     _composed("满意度问的是另一个项目的事", "P626 P628 P629 P639", _asked_as_another),
     _composed("两个项目名称相同", "P609", _named_alike),
     _composed("上年资金的项目没有更新完成时间", "P416 P411", _of_last_year),

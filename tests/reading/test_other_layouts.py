@@ -152,6 +152,10 @@ def test_changes_beside_a_year_that_is_divided() -> None:
         pytest.param("12.00", 0, id="the row's"),
         pytest.param("10.00", 0, id="one fund of the row"),
         pytest.param("21.00", 1, id="turned round"),
+        pytest.param("30.00|其中：财政资金|12.00|其他资金|18.00", 0, id="with what towns give"),
+        pytest.param(
+            "21.00|其中：财政资金|10.00|其他资金|11.00", 1, id="no fund is the row's total"
+        ),
     ],
 )
 def test_a_projects_budget_in_the_table_of_projects(budget: str, told: int) -> None:
@@ -173,6 +177,14 @@ def test_a_projects_budget_in_the_table_of_projects(budget: str, told: int) -> N
         pytest.param("政府性基金预算支出决算情况说明", 1, id="of accounts"),
         pytest.param("上年决算情况说明", 0, id="of the year before"),
         pytest.param("2024年预决算执行情况说明", 0, id="of both"),
+        pytest.param("预算和决算公开情况说明", 0, id="of both, in words"),
+        pytest.param("2023年部门决算会审情况", 0, id="of an earlier year"),
+        pytest.param("2025年部门收入决算情况说明", 1, id="of the year to come"),
+        pytest.param("一般公共预算、政府性基金支出决算情况", 1, id="of two funds"),
+        pytest.param("部门决算审计问题整改情况", 0, id="audited"),
+        pytest.param("单位决算批复情况说明", 0, id="approved"),
+        pytest.param("展厅改造项目竣工财务决算情况", 0, id="a building's"),
+        pytest.param("基建决算情况说明", 0, id="of buildings"),
     ],
 )
 def test_a_heading_of_accounts_in_a_budget(heading: str, told: int) -> None:

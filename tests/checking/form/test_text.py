@@ -156,6 +156,8 @@ def test_the_other_scope_in_the_text(text: str, told: bool) -> None:
         pytest.param("2024年部门支出预算为3万元。", True, id="a department's budget"),
         pytest.param("我单位安排3万元。", False, id="我单位"),
         pytest.param("报主管部门批准。", False, id="the department above it"),
+        pytest.param("我县部门预算全面实行综合预算。", False, id="the county's practice"),
+        pytest.param("目前我区部门预算编制采用零基预算。", False, id="the district's practice"),
     ],
 )
 def test_a_unit_that_calls_itself_a_department(text: str, told: bool) -> None:

@@ -77,6 +77,8 @@ def _aims(rule: str, why: str, objective: str, indicators: str) -> object:
             "some of those of the age",
             its("数量", "60岁以上老人户数", "≥260户", "70—79岁老人的户数"),
         ),
+        _case("P331", "two years younger", its("数量", "13岁以下女生", "≥60人", "18—20岁女生人数")),
+        _case("P331", "below another age", its("数量", "16—59岁劳力", "≥60人", "16岁以下劳力人数")),
         _case(
             "P331", "above the age", its("数量", "扶持45岁以下创业者", "≥60人", "50岁以上创业者")
         ),
@@ -493,6 +495,24 @@ def test_told(rule: str, made: Project | Disclosure) -> None:
             "P331",
             "the same with its lower end",
             its("数量", "扶持45岁以下创业者", "≥60人", "18-45岁创业者"),
+        ),
+        *(
+            _case("P331", f"{name}, {told}", its("数量", f"{name}人数", "≥60人", f"{told}人数"))
+            for name, told in (
+                ("5岁以下幼儿", "0—4岁入托幼儿"),
+                ("0—4岁幼儿", "5岁以下入托幼儿"),
+                ("16周岁以下少年", "10—15周岁参训少年"),
+                ("16周岁及以下少年", "0—16周岁参训少年"),
+                ("18—49岁妇女", "50岁以下已婚妇女"),
+                ("12—17岁团员", "18周岁以下在册团员"),
+                ("13岁以下女生", "11—12岁女生"),
+            )
+        ),
+        _case(
+            "P331",
+            "the project's, told by the next age",
+            its("数量", "入托幼儿人数", "120人", "5岁以下幼儿人数"),
+            name="0-4岁幼儿托育",
         ),
         _case(
             "P331",

@@ -23,10 +23,13 @@ from mingzhang.disclosure import (
 )
 
 _SELF = (
-    r"[我本]{0}(?!组织)|我[省市县区]{0}预算"
+    r"[我本]{0}(?!组织)"
     r"|20\d\d年{0}(?:收入|支出|收支)?预算(?=为|总|收支|安排|增加|减少)"
 )
 """How a document speaks of itself."""
+
+_OF_THE_COUNTY = "|我[省市县区]单位预算"
+"""For 我县部门预算, which is how a county speaks of all its budgets, put into a department's."""
 
 _PART = re.compile("第[一二三四五六七八九十]{1,2}部分")
 _SAID = re.compile(
@@ -188,10 +191,11 @@ def unit_speaks_of_itself_as_a_department(item: HeadingOf) -> Iterator[Flaw]:
 def _speaks_of_the_other_scope(item: HeadingOf) -> Iterator[Flaw]:
     scope = item.disclosure.scope
     other = SCOPE_WORDS[_other(scope)]
+    said = _SELF.format(other) + (_OF_THE_COUNTY if scope == "department" else "")
     found = {
         paragraph: times
         for paragraph in item.section.paragraphs
-        if (times := len(re.findall(_SELF.format(other), keys.fold(paragraph.text))))
+        if (times := len(re.findall(said, keys.fold(paragraph.text))))
     }
     if found and not requirements.is_about(item.section, "glossary"):
         yield Flaw(

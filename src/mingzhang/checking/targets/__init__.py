@@ -40,7 +40,6 @@ from mingzhang.checking.targets.copied import (
     foreign,
     other_trades,
     regions,
-    strangers,
     twice,
     whose,
 )
@@ -178,7 +177,6 @@ __all__ = [
     "spans",
     "spent",
     "standards",
-    "strangers",
     "totals",
     "twice",
     "unit_words",

@@ -9,7 +9,6 @@ speakers      a project as it speaks: its cells
 telling       which words tell a subject (telling.toml)
 names         what the projects' names tell
 kindred       which projects are about one thing
-strangers     objectives that nothing else in the document speaks of
 verbatim      texts that another project prints word for word
 whole_rows    rows that another project prints from end to end
 descriptions  what has nothing of its row, and all of another project

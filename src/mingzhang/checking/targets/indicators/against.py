@@ -29,6 +29,10 @@ _EXTENTS = ("area", "length")
 _NUMBERS = ("people", "times", "count", *_EXTENTS)
 _HANZI = re.compile("[\u4e00-\u9fff]")
 _EVERYWHERE = frozenset("率比例占总数量个的各全反映情况年度工作项目")
+_OF_ALL_DUE = re.compile(r"应(\w{1,2})尽\1")
+"""应助尽助率 tells of whom only in the description."""
+
+_HOW_FAR = re.compile("(?<!满意)(?<!满意的)程度$")
 _TELLING = 5
 """Shorter names (覆盖率) say of what only in the description."""
 
@@ -253,12 +257,13 @@ def _turns_the_other_way(one: IndicatorOf) -> str:
 def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
     """线路运转率, described as 保证正常办公: not one character of the name is in it."""
     name, description = measures.bare_name(one.its.level3), one.folded["description"]
-    if not description or len(name) < _TELLING:
+    if not description or len(_OF_ALL_DUE.sub("", name)) < _TELLING:
         return
     is_share = name.endswith("率") and one.measure == "percent"
     if all(one_of("kinds", "about_time").search(text) for text in (name, description)):
         return  # 及时率 tells of no thing, and 立即处置 says when
-    if is_share and measures.is_share(description) and not _is_told_of_another(description):
+    is_told = measures.is_share(description) or _HOW_FAR.search(_without_tail(description))
+    if is_share and is_told and not _is_told_of_another(name, description):
         return  # which share it is is told, in other words
     ends = words_of("name", "number_ends")
     is_count = name.endswith(ends) and measures.bare_name(description).endswith(ends)
@@ -270,10 +275,16 @@ def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
         )
 
 
-def _is_told_of_another(description: str) -> bool:
-    """发放到位的物资占应发物资的比例: the part has a word for a rate of its own."""
+def _is_told_of_another(name: str, description: str) -> bool:
+    """考核合格率 as 发放到位的物资占应发物资的比例: the part is of another rate than the name.
+
+    达标 is said for 合格.
+    """
     part, _, _ = description.partition("占")
-    return bool(one_of("name", "rate_of").search(part))
+    said, told = (one_of("name", "rate_of").search(text) for text in (name, part))
+    if not said or not told:
+        return False
+    return not all(one_of("name", "good_enough").fullmatch(rate[0]) for rate in (said, told))
 
 
 def _shares_no_word(name: str, one: IndicatorOf) -> bool:

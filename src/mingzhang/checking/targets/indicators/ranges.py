@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple
 
 from mingzhang import keys
 from mingzhang.amounts import is_turned
@@ -77,8 +77,14 @@ _OLDEST = 200
 _WHOM = 2
 """So many characters behind the ages say who they are: 老人, 儿童."""
 
-_Ages: TypeAlias = tuple[int, int]
-"""The youngest and the oldest."""
+
+class _Ages(NamedTuple):
+    """The youngest and the oldest."""
+
+    youngest: int
+    oldest: int
+    is_below: bool = False
+    """Of N岁以下: whether those of N are meant can be read either way."""
 
 
 @lru_cache(maxsize=2048)
@@ -88,10 +94,10 @@ def _ages_in(text: str) -> dict[_Ages, str]:
     for match in _AGES.finditer(text):
         low, high = int(match["low"]), int(match["high"] or 0)
         if high:
-            found[low, high] = match[0]
+            found[_Ages(low, high)] = match[0]
         elif match["open"]:
-            below = match["open"].endswith("下")
-            found[(0, low) if below else (low, _OLDEST)] = match[0]
+            is_below = match["open"].endswith("下")
+            found[_Ages(0, low, True) if is_below else _Ages(low, _OLDEST)] = match[0]
     return found
 
 
@@ -107,7 +113,7 @@ def _other_people(one: IndicatorOf) -> str:
     if len(named) != 1 or not told:
         return ""
     ((ages, printed),) = named.items()
-    others = [other for other in told if other != ages]
+    others = [other for other in told if not _are_the_same(ages, other)]
     is_other = all(_are_apart(ages, other) for other in others) or (
         len(others) == 1 and _are_two_groups(ages, others[0])
     )
@@ -116,9 +122,17 @@ def _other_people(one: IndicatorOf) -> str:
     return f"的名称说{printed}，描述却说{'、'.join(told.values())}，范围不同"
 
 
+def _are_the_same(ours: _Ages, theirs: _Ages) -> bool:
+    """Whether two are, or can be, said of the same people: 7岁以下 of those of 0—6岁."""
+    if ours.is_below == theirs.is_below:
+        return ours == theirs
+    below, others = (ours, theirs) if ours.is_below else (theirs, ours)
+    return below.oldest - others.oldest in (0, 1)
+
+
 def _are_apart(ours: _Ages, theirs: _Ages) -> bool:
     """Whether nobody but those at a bound is in both."""
-    return min(ours[1], theirs[1]) <= max(ours[0], theirs[0])
+    return min(ours.oldest, theirs.oldest) <= max(ours.youngest, theirs.youngest)
 
 
 def _are_two_groups(ours: _Ages, theirs: _Ages) -> bool:
@@ -126,8 +140,8 @@ def _are_two_groups(ours: _Ages, theirs: _Ages) -> bool:
 
     18—45 岁 can be said for 45 岁以下, and 60—70 岁 for 60 岁以上.
     """
-    is_open = [ages[0] == 0 or ages[1] == _OLDEST for ages in (ours, theirs)]
-    shares_an_end = ours[0] == theirs[0] or ours[1] == theirs[1]
+    is_open = [ages.youngest == 0 or ages.oldest == _OLDEST for ages in (ours, theirs)]
+    shares_an_end = ours.youngest == theirs.youngest or ours.oldest == theirs.oldest
     return is_open[0] == is_open[1] or not shares_an_end
 
 
@@ -160,12 +174,14 @@ def _wider(ages: _Ages, whom: str, text: str) -> str:
     Only one end may differ: 18 至 24 岁 is another group than 18 岁以下.
     """
     told = _ages_in(text) if "岁" in text else {}
-    if ages in told:
+    if any(_are_the_same(ages, other) for other in told):
         return ""
-    low, high = ages
-    for (youngest, oldest), printed in told.items():
+    for other, printed in told.items():
         if not text.partition(printed)[2].lstrip("的").startswith(whom):
             continue
-        if (youngest < low and oldest == high) or (youngest == low and oldest > high):
+        is_younger, is_older = other.youngest < ages.youngest, other.oldest > ages.oldest
+        if (is_younger and other.oldest == ages.oldest) or (
+            is_older and other.youngest == ages.youngest
+        ):
             return printed
     return ""

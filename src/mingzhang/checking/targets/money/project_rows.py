@@ -50,6 +50,9 @@ def project_has_another_budget_in_the_table(pair: Pair) -> Iterator[Flaw]:
     own = list(_amounts(pair))
     if budget is None or any(_is_same(budget, project, one) for one in own):
         return
+    total = _amount(pair, pair.row.cells[_TOTAL].text)
+    if total and any(_is_same(fund, project, total) for fund in _funds(project)):
+        return  # the table of targets has funds besides, those of towns or of later years
     if any(budget < cost == one.yuan for _, cost in totals_of(pair.item) for one in own):
         return  # told by the rules on costs above the budget
     cell = pair.row.cells[_TOTAL]
@@ -61,12 +64,24 @@ def project_has_another_budget_in_the_table(pair: Pair) -> Iterator[Flaw]:
     )
 
 
+def _funds(project: Project) -> Iterator[Decimal]:
+    """What the table of targets prints of each fund, in 元."""
+    for printed in project.funds.values():
+        fund = amount_of(printed, project.money_unit, amounts.places_of(printed))
+        if fund is not None and fund.yuan:
+            yield fund.yuan
+
+
 def _amounts(pair: Pair) -> Iterator[amounts.Amount]:
     """The row's total and its parts: a budget can be of this year's appropriation alone."""
     for cell in pair.row.cells.values():
-        own = amount_of(cell.text, pair.table.money_unit, amounts.places_of(cell.text))
-        if own is not None and own.yuan:
+        if own := _amount(pair, cell.text):
             yield own
+
+
+def _amount(pair: Pair, text: str) -> amounts.Amount | None:
+    own = amount_of(text, pair.table.money_unit, amounts.places_of(text))
+    return own if own is not None and own.yuan else None
 
 
 def _is_same(budget: Decimal, project: Project, own: amounts.Amount) -> bool:

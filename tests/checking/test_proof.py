@@ -26,6 +26,7 @@ def told(*texts: str) -> list[tuple[str, str]]:
         pytest.param("加强阻织领导", "阻织", "组织", id="the first character"),
         pytest.param("增强使命敢，有使命感", "使命敢", "使命感", id="a word of three"),
         pytest.param("每月组织开召会议", "开召", "召开", id="the other way round"),
+        pytest.param("改善堂课环境", "堂课", "课堂", id="and with no number before it"),
         pytest.param("完成特定行任政务和事业", "行任政务", "行政任务", id="between two words"),
         pytest.param("组织公性益活动", "公性益", "公益性", id="within a long word"),
         pytest.param("监管委员会办室公的工作", "办室公", "办公室", id="and once more"),
@@ -107,6 +108,15 @@ def test_misprints(text: str, written: str, right: str) -> None:
         ),
         pytest.param("棚改安置房和保租房分配，农村籍士兵登记", id="short for long words"),
         pytest.param("推进组织员队伍建设", id="those who do it"),
+        pytest.param("本部门拟购置打印机，我部门拟采购服务", id="what is going to be done"),
+        pytest.param("主管部门拟建设站房，各部门待拨付款项", id="and what is still to be done"),
+        pytest.param("选派校长参加国培，校长参加省培的人次", id="short for national training"),
+        pytest.param("每堂课安排导师，两堂课之间休息", id="so many of it"),
+        pytest.param("核对总题数，总题数与答对数", id="how many in all"),
+        pytest.param("反映询问室间数，登记检查室间数", id="how many rooms"),
+        pytest.param("落实精文减会规定，减会增效", id="four characters in pairs"),
+        pytest.param("召开的专题会次数，联席会次数", id="meetings"),
+        pytest.param("把实事办实、把难事办妥", id="four that begin and end alike"),
     ],
 )
 def test_no_misprints(text: str) -> None:

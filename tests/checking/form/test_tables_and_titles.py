@@ -200,6 +200,10 @@ def test_one_title_with_the_other_scope(printed: str, told: bool) -> None:
         pytest.param("二、关于2023年收入总表的说明", True, id="on a table"),
         pytest.param("（二）2024年收入预算情况说明", False, id="this year's"),
         pytest.param("（二）2023年预算执行情况", False, id="on last year"),
+        pytest.param("八、2022年部门决算公开情况", False, id="on accounts of a year before"),
+        pytest.param("八、2022年部门决算审计整改情况说明", False, id="on what came of their audit"),
+        pytest.param("（三）2023年度单位决算公开安排", False, id="on when they are published"),
+        pytest.param("2023年度部门决算和预算公开", True, id="on the budget, too"),
         pytest.param("（二）2024年与2023年预算比较情况", False, id="on both"),
     ],
 )

@@ -169,6 +169,67 @@ def _of_rows(rule: str, why: str, given: Project | Disclosure) -> object:
         ),
         _of_rows(
             "P344",
+            "all months of the year",
+            project(
+                its("数量", "应急拉练次数", "12次", "反映每月组织应急拉练的次数"),
+                objectives=("1.应急队伍每月应急拉练1次。",),
+            ),
+        ),
+        _of_rows(
+            "P344",
+            "all weeks of the year",
+            project(
+                its("数量", "菜价简报期数", "52期", "反映每周编发菜价简报的期数"),
+                objectives=("1.每周编发菜价简报1期，全年52期。",),
+            ),
+        ),
+        _of_rows(
+            "P344",
+            "every so many days, of several",
+            project(
+                its("数量", "锅炉维保次数", "≥72次", "反映锅炉维保次数"),
+                objectives=("1.每20天维保锅炉1次，共4台。",),
+            ),
+        ),
+        _of_rows(
+            "P344",
+            "those of another age",
+            project(
+                its("数量", "50岁以上职工体检人数", "≥1200人"),
+                objectives=("1.完成3100名20—59岁职工体检。",),
+            ),
+        ),
+        _of_rows(
+            "P344",
+            "the eldest of all",
+            project(
+                its("数量", "80岁以上老年人巡诊人数", "≥900人"),
+                objectives=("1.为4300名老年人巡诊。",),
+            ),
+        ),
+        _of_rows(
+            "P344",
+            "one kind of several",
+            project(
+                its("数量", "歌舞厅检查家次", "≥30家次", "反映检查歌舞厅的家次"),
+                objectives=("1.检查影院、歌舞厅等场所210家次。",),
+            ),
+        ),
+        _of_rows(
+            "P372",
+            "before the floods",
+            project(
+                its("时效", "堤防加固完成时间", "主汛期前"), objectives=("1.汛前完成堤防加固。",)
+            ),
+        ),
+        _of_rows("P317", "a limit for each", project(its("数量", "每户补贴台数", "≤3台"))),
+        _of_rows(
+            "P354",
+            "of each thousand",
+            project(its("质量", "新生儿死亡率", "≤4‰", "反映每千名活产儿中死亡的人数")),
+        ),
+        _of_rows(
+            "P344",
             "half of the year",
             project(
                 its("数量", "举办培训班期数", "≥6期"),
@@ -245,6 +306,19 @@ def test_right(rule: str, right: Project | Disclosure) -> None:
 def test_of_of_what_is_named_before(purpose: str) -> None:
     assert findings("P633", project(purpose=purpose)) == []
     assert findings("P633", project(purpose="用于保障绿化队伍的"))
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "said"),
+    [
+        ("80岁以上老年人巡诊人数", "≥5200人", "1.为4300名老年人巡诊。"),
+        ("应急拉练次数", "12次", "1.全年应急拉练15次。"),
+        ("50岁以上职工体检人数", "≥1200人", "1.完成3100名50岁以上职工体检。"),
+        ("场所检查家次", "≥30家次", "1.全年场所检查210家次。"),
+    ],
+)
+def test_of_the_whole_and_of_the_same_people(name: str, target: str, said: str) -> None:
+    assert findings("P344", project(its("数量", name, target), objectives=(said,)))
 
 
 def test_a_floor_above_what_is_planned() -> None:

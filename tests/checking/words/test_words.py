@@ -1852,6 +1852,17 @@ def test_a_list_whose_items_stand_in_paragraphs_without_numbers() -> None:
             [],
             id="projects of two years",
         ),
+        pytest.param(
+            "2024年本单位支出预算96.50万元。编报绩效目标的项目3个，资金60.00万元，"
+            "其中一般公共预算48.00万元、上年结转12.00万元。",
+            [],
+            id="a part of the projects",
+        ),
+        pytest.param(
+            "2024年本单位支出预算96.50万元。校舍维修项目安排一般公共预算14.20万元。",
+            [],
+            id="one project's",
+        ),
     ],
 )
 def test_totals_that_need_not_be_equal(text: str, expected: list[str]) -> None:
@@ -2263,6 +2274,8 @@ def test_projects_with_targets_are_the_forms_that_are_printed() -> None:
         (4, "402.00", 1),
         (5, "402.00", 0),
         (5, "420.00", 1),
+        (4, "512.00万元，其中一般公共预算420.00", 0),
+        (4, "512.00万元，其中一般公共预算402.00", 1),
     ):
         text = f"实行绩效目标管理的项目{count}个，涉及资金{money}万元。"
         made = disclosure(section("预算绩效情况", text))

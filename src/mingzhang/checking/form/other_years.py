@@ -29,6 +29,9 @@ _BELOW_A_TITLE = re.compile(r"\(20\d\d年度?\)")
 _OF_TARGETS = re.compile("绩效目标(?:申报)?表$")
 """The title of a table of targets, which are of the year of the budget."""
 
+_OF_ITSELF = re.compile("现将|纳入")
+"""What the document says of itself: 现将……公开如下, 纳入……范围的单位."""
+
 _UNCHANGED = re.compile("持平|无增减|没有增减|无变化|没有变化|不变|一致|相同")
 """A difference of zero in words: of those rules, too."""
 
@@ -133,14 +136,23 @@ def text_is_of_another_year(item: LineOf) -> Iterator[Flaw]:
         kinds = ("years",) if _FIGURE.search(sentence) else ("years", "years_without_amounts")
         for pattern in (one for kind in kinds for one in patterns(kind)):
             match = pattern.search(sentence)
-            if match and int(match["year"]) != year:
+            if match and int(match["year"]) != year and not _is_of_accounts(item, match):
                 yield _wrong_year(item, match, f"应为 {year} 年")
                 return
     is_heading = item.disclosure.kind == "final" and item.line.text == item.line.section
     if is_heading and (match := _OF_EVALUATION.search(item.key)) and int(match["year"]) != year:
         yield _wrong_year(item, match, f"应为 {year} 年")
-    if item.is_title and (match := _DATED_TITLE.fullmatch(item.key)) and int(match["year"]) != year:
+    match = _DATED_TITLE.fullmatch(item.key) if item.is_title else None
+    if match and int(match["year"]) != year and not _is_of_accounts(item, match):
         yield _wrong_year(item, match, f"应为 {year} 年")
+
+
+def _is_of_accounts(item: LineOf, match: re.Match[str]) -> bool:
+    """Whether a budget tells of the accounts of a year before: 2022年部门决算审计整改情况."""
+    said = match[0]
+    is_told = "决算" in said and "预算" not in said and not _OF_ITSELF.search(said)
+    is_before = int(match["year"]) < (item.disclosure.year or 0)
+    return item.disclosure.kind == "budget" and is_told and is_before
 
 
 @over("F405", each(_dated_lines))

@@ -156,6 +156,17 @@ def is_counted(written: str) -> bool:
     return is_by or is_number or by in _coinages().numerals
 
 
+def is_number_of(run: str, end: int) -> bool:
+    """讯问室间数: how many of them, where 室间 is no word."""
+    return run[end - 1] in _coinages().measures and run[end : end + 1] == "数"
+
+
+def is_one_of_many(before: str, measure: str) -> bool:
+    """每堂课, 两场会: so many of them, in which order ever the two are a word."""
+    its = _coinages()
+    return measure in its.measures and before[-1:] in (*its.by, *its.numerals)
+
+
 def is_share(run: str, end: int, word: str) -> bool:
     """守规率达到, where 规率 is no 规律: a share ends there, or its value follows."""
     is_end = end == len(run) or run[end] in _coinages().behind_shares
@@ -166,8 +177,9 @@ def is_in_rhythm(run: str, start: int, end: int) -> bool:
     """以商招商, 常储常新, 以进促稳: four characters that go in pairs can be coined."""
     for first in range(max(0, end - 4), start + 1):
         four = run[first : first + 4]
-        if len(four) == 4 and (four[0] == four[2]) != (four[1] == four[3]):
-            return True
+        is_four = len(four) == 4
+        if is_four and ((four[0] == four[2]) != (four[1] == four[3]) or four[0] == four[3]):
+            return True  # 以商招商, 实事办实
         shaped = _shapes().match(run, first)
         if shaped and shaped.end() >= end:
             return True

@@ -17,6 +17,7 @@ from itertools import accumulate
 
 import msgspec
 
+from mingzhang.checking.misprints.meant import LONGEST
 from mingzhang.declared import declared
 
 _ALL = 60_101_964
@@ -89,6 +90,19 @@ def coined() -> frozenset[str]:
     """Words that the dictionary does not have."""
     return frozenset(_declared().coined.split()).union(
         word for word in words() if len(cut(word)) > 1
+    )
+
+
+def is_coined(text: str, start: int, end: int, bounds: Sequence[int] = ()) -> bool:
+    """Whether a known word that the dictionary does not cut covers one of the characters.
+
+    With the bounds of words it does not begin or end within one.
+    """
+    known = coined()
+    return any(
+        text[first:last] in known and (not bounds or (first in bounds and last in bounds))
+        for first in range(max(0, start - LONGEST + 1), end)
+        for last in range(max(first + 2, start + 1), min(len(text), first + LONGEST) + 1)
     )
 
 

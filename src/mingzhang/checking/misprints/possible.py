@@ -56,8 +56,8 @@ def _with_one_more(cut: Cut, at: int) -> Iterator[Meant]:
     if len(char) > 1:
         return
     before, behind = beside = cut.beside(at)
-    if coinages.is_state(before):
-        return
+    if coinages.is_state(before) or (coinages.is_state(char) and len(behind) > 1):
+        return  # 在训 人员, 拟 购置
     start, pairs = cut.bounds[at], cut.pairs
     asked = likely.usually_beside().having(before, char, behind)
     if coinages.is_isolated(char, beside) or _is_half(cut, at):
@@ -98,6 +98,8 @@ def _other_order(cut: Cut) -> Iterator[Meant]:
     words = cut.words
     for at in cut.left:
         one, other = words[at], words[at + 1]
+        if coinages.is_one_of_many(words[at - 1], one):
+            continue
         if len(one) == len(other) == 1 and one != other and other + one in likely.words():
             start = cut.bounds[at]
             yield Meant(start, start + 2, other + one, 0.0)

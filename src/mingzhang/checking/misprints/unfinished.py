@@ -75,6 +75,8 @@ def fragments(cut: Cut) -> Iterator[Misprint]:
         if behind == _END and not sign:
             continue
         start = cut.bounds[at] - cut.run_start(cut.bounds[at])
+        if likely.is_coined(run.text, start, start + 1):
+            continue  # 参加国培
         around = run.text[max(0, start - SHOWN) : start + 1 + SHOWN]
         told = f"“{around}”里的“{char}”不成词，像是漏了字"
         yield Misprint(char, "", around + sign, told, is_sure=True)

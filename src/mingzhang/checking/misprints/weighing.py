@@ -19,7 +19,7 @@ from mingzhang.checking.misprints.gains import (
     Gains,
 )
 from mingzhang.checking.misprints.likely import Run
-from mingzhang.checking.misprints.meant import LONGEST, Meant
+from mingzhang.checking.misprints.meant import Meant
 from mingzhang.checking.misprints.misprint import Found
 
 _CONTEXT = 4
@@ -91,11 +91,12 @@ class Weighing:
         return not (
             coinages.are_particles(written)
             or (coinages.is_counted(written) and len(word) == _TWO)
+            or (len(word) == _TWO and coinages.is_number_of(text, end))
             or (meant.is_longer and run.words.count(written) > 1)  # 该保的足额保
             or coinages.is_share(text, end, word)
             or coinages.is_in_a_name(run, start, end, word)
             or self._is_a_word_already(run, meant)
-            or _is_coined(text, start, end, run.bounds)
+            or likely.is_coined(text, start, end, run.bounds)
             or _is_a_row(run, meant)
         )
 
@@ -106,7 +107,7 @@ class Weighing:
         right = text[first:at] + other + one + text[at + 2 : last]
         words = likely.cut(right)
         start, moved = _covering(words, at - first, at - first + 2)
-        if not self._are_words(moved) or _is_coined(text, at, at + 2):
+        if not self._are_words(moved) or likely.is_coined(text, at, at + 2):
             return
         gain = likely.likelihood(words) - likely.likelihood(likely.cut(text[first:last]))
         if gain <= _GAIN_ACROSS or coinages.is_in_rhythm(text, at, at + 2):
@@ -142,7 +143,7 @@ class Weighing:
             return
         if coinages.is_alone(char):
             return
-        is_coined = _is_coined(text, start, start + 1)
+        is_coined = likely.is_coined(text, start, start + 1)
         if is_whole(one) and (is_whole(two) or is_coined):
             return
         if coinages.is_of_the_next(char, text[start + 1 : start + 2], likely.is_word(one)):
@@ -264,19 +265,6 @@ def _is_in_another(run: Run, meant: Meant) -> bool:
     at = run.at(start + wrong)
     is_within = start <= run.bounds[at] and run.bounds[at + 1] <= end
     return is_within and likely.is_word(run.words[at])
-
-
-def _is_coined(text: str, start: int, end: int, bounds: Sequence[int] = ()) -> bool:
-    """Whether a known word that the dictionary does not cut covers one of the characters.
-
-    With the bounds of words it does not begin or end within one.
-    """
-    coined = likely.coined()
-    return any(
-        text[first:last] in coined and (not bounds or (first in bounds and last in bounds))
-        for first in range(max(0, start - LONGEST + 1), end)
-        for last in range(max(first + 2, start + 1), min(len(text), first + LONGEST) + 1)
-    )
 
 
 def _covering(words: Sequence[str], start: int, end: int) -> tuple[int, Sequence[str]]:

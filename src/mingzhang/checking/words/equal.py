@@ -52,7 +52,7 @@ def equalities(dossier: Dossier) -> list[tuple[int, Equal]]:
 
 def _balanced(amounts: Sequence[Told]) -> Iterator[Equal]:
     """收支安排 is the total of both sides; 收入 that includes 上年结转 is one of them."""
-    whole = [one for one in amounts if _is_total(one)]
+    whole = [one for one in amounts if _is_total(one) and not _is_of_projects(one)]
     flows = [(one, {point.flow for point in one.claim.points}) for one in whole]
     uses = [one for one, flow in flows if flow <= {"expenditure", "uses"}]
     both = [one for one, flow in flows if {"sources", "uses"} <= flow]
@@ -125,6 +125,12 @@ def _both_totals(amounts: Sequence[Told]) -> Iterator[Equal]:
 def _is_total(one: Told) -> bool:
     point = one.claim.points[0]
     return point == Point(point.flow, fund=point.fund)
+
+
+def _is_of_projects(one: Told) -> bool:
+    """项目3个，资金1580万元，其中一般公共预算1420万元: whether its sentence tells of projects."""
+    sentence = re.split("[。;；]", one.paragraph[: one.claim.start])[-1]
+    return "项目" in f"{sentence}{one.claim.text}"
 
 
 def _running(amounts: Sequence[Told]) -> Iterator[Equal]:

@@ -23,8 +23,9 @@ _ONE_FUND = re.compile("一般公共预算|财政拨款|基金|本级")
 _TOTALS = frozenset({"合计", "总计", "本年合计"})
 _TARGETS = re.compile(
     r"绩效目标[^。；;]{0,12}?项目(?:共计?)?(?P<count>\d+)个[,，](?P<of>[^。；;\d]{0,14}?(?:资金|金额|预算|拨款))(?:共计?|为)?"
-    r"(?P<money>\d+(?:\.\d+)?)(?P<unit>万元|元)"
+    r"(?P<money>\d+(?:\.\d+)?)(?P<unit>万元|元)(?P<parts>[^。；;]*)"
 )
+_PART = re.compile(r"(?P<money>\d+(?:\.\d+)?)(?P<unit>万元|元)")
 
 
 class TargetsOf(msgspec.Struct, frozen=True):
@@ -33,6 +34,9 @@ class TargetsOf(msgspec.Struct, frozen=True):
     line: Passage
     count: int
     money: amounts.Amount
+    parts: tuple[amounts.Amount, ...]
+    """What the sentence says behind it: 其中一般公共预算 1420 万元."""
+
     printed: Printout
 
 
@@ -59,14 +63,18 @@ def _with_targets(dossier: Dossier) -> Iterator[tuple[int, TargetsOf]]:
         printouts = [one for one in (_rows(disclosure, known), _forms(disclosure)) if one]
         for line in prose(disclosure) if printouts else ():
             if match := _TARGETS.search(line.key):
-                number, unit = Decimal(match["money"]), match["unit"]
-                money = amounts.Amount(number, unit, amounts.places_of(match["money"]))
+                money = _amount(match)
+                parts = tuple(map(_amount, _PART.finditer(match["parts"])))
                 count = int(match["count"])
                 is_all = not _ONE_FUND.search(match["of"])
                 alike = [one for one in printouts if one.count == count and is_all]
                 alike += [one for one in printouts if money.yuan and one.comes_to(money)]
                 for printed in alike[:1]:
-                    yield index, TargetsOf(line, count, money, printed)
+                    yield index, TargetsOf(line, count, money, parts, printed)
+
+
+def _amount(match: re.Match[str]) -> amounts.Amount:
+    return amounts.Amount(Decimal(match["money"]), match["unit"], amounts.places_of(match["money"]))
 
 
 def _rows(disclosure: Disclosure, known: Tables) -> Printout | None:
@@ -105,6 +113,8 @@ def all_projects_have_other_money(item: TargetsOf) -> Judged:
     and more projects or fewer.
     """
     printed, money = item.printed, item.money
+    if printed.count == item.count and any(map(printed.comes_to, item.parts)):
+        return  # 其中一般公共预算 1420 万元, of which alone the forms are
     if printed.comes_to(money) and printed.names <= item.count <= printed.count:
         return
     shown = amounts.show(printed.totals[0][0], money.unit, 2)

@@ -84,6 +84,8 @@ def objective_states_another_deadline(item: ProjectOf) -> Iterator[Flaw]:
             }:
                 continue
             due = found[0]
+            if _is_of_the_floods(asked, due):
+                continue
             if _is_another_year(asked, due) or (due.is_vague and asked.month <= due.month):
                 continue
             if asked.is_vague and due.month > asked.month:
@@ -108,6 +110,11 @@ def _another_day_of_each_month(item: ProjectOf) -> Iterator[Flaw]:
             if len(days) == 1 and days.isdisjoint(asked):
                 yield told.otherwise(one, clauses[0])
                 break
+
+
+def _is_of_the_floods(one: Due, other: Due) -> bool:
+    """汛前 and 主汛期前: before the floods, whenever they come."""
+    return all(due.is_vague and "汛" in due.clause for due in (one, other))
 
 
 def _is_another_year(one: Due, other: Due) -> bool:

@@ -24,6 +24,8 @@ from mingzhang.checking.targets.aims.quantities import (
     comes_with_what_is_done_often,
     is_done_to_it,
     is_new,
+    is_of_other_ages,
+    is_one_of_a_list,
     ought_and_did,
     said_otherwise,
 )
@@ -92,6 +94,7 @@ def _flaw(
 def _is_right(item: ProjectOf, one: IndicatorOf, numbers: Sequence[Decimal], around: str) -> bool:
     """Whether other numbers by a quantity's words are no other than its target, or of another."""
     target, value = one.its.target, counted_out(one.its.target)
+    clause, is_less = _clause_of(item, around), value < min(numbers)
     return (
         counts_for_each(one)
         or is_done_to_it(one, around)
@@ -99,8 +102,10 @@ def _is_right(item: ProjectOf, one: IndicatorOf, numbers: Sequence[Decimal], aro
         or is_within(target, numbers)
         or _is_promised(one, item)
         or all(is_enough(number, around, target) for number in numbers)
-        or (is_new(one, around) and value < min(numbers))
-        or is_worked_out(_clause_of(item, around), value)
+        or (is_less and is_new(one, around))
+        or is_of_other_ages(one, clause, is_less=is_less)
+        or (is_less and is_one_of_a_list(one, clause))
+        or is_worked_out(clause, value)
         or comes_with_what_is_done_often(item, one, numbers)
     )
 

@@ -39,6 +39,11 @@ _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
 _NEW = re.compile("新[建增购设招扩开]")
 
 _A_PART_OF_THE_YEAR = re.compile("[上下]半年|[一二三四1-4]季度|年[初中底末]")
+_AGE = re.compile(r"\d+(?=(?:[-—~～至到]\d+)?周?岁)|(?<=[-—~～至到])\d+(?=周?岁)")
+_LISTED_WITH_MORE = re.compile(r"(?P<things>[^,。;:\d]*、[^,。;:、\d]+?)等(?P<all>[^,。;:、\d]*)\d")
+_IN_FULL = Decimal("0.65")
+"""So much of the year's months and weeks are worked in, at the least."""
+
 _OUGHT_TO = re.compile("应(?!急|用|届|征|对|聘|诉)[\u4e00-\u9fff]{1,4}")
 _HUNDRED = 100
 _TWO = 2
@@ -110,7 +115,9 @@ def _is_another_number(
 
 def _means_another(said: Statement, item: ProjectOf, one: IndicatorOf, value: Decimal) -> bool:
     return (
-        adds_up(said, value)
+        comes_to_in_a_year(said, value)
+        or is_of_other_ages(one, said.clause, is_less=value < said.number)
+        or adds_up(said, value)
         or is_worked_out(said.clause, value)
         or _is_share_of(said, value)
         or (value < said.number and is_new(one, said.clause))
@@ -187,6 +194,31 @@ def comes_with_what_is_done_often(
     ]
     value = counted_out(one.its.target)
     return any(number + many == value for number in told for many in times)
+
+
+def comes_to_in_a_year(said: Statement, value: Decimal) -> bool:
+    """Whether a target is of the year and a figure of each month: 每月 1 次 and 12 次.
+
+    Weeks that nobody works in are left out: P373 tells of how often.
+    """
+    many = grammar().a_year.get(said.each[0], 1) if len(said.each) == 1 else 1
+    return many > 1 and _IN_FULL * many * said.number <= value <= many * said.number
+
+
+def is_of_other_ages(one: IndicatorOf, clause: str, *, is_less: bool) -> bool:
+    """Whether an indicator is of those of an age, and a figure of others, or more of all."""
+    ages, said = (set(_AGE.findall(text)) for text in (keys.fold(one.its.level3), clause))
+    return not ages <= said and (bool(said) or is_less)
+
+
+def is_one_of_a_list(one: IndicatorOf, clause: str) -> bool:
+    """网吧、文物单位等场所: whether an indicator is of the one kind, and a figure of all."""
+    name = keys.fold(one.its.level3)
+    match = _LISTED_WITH_MORE.search(clause)
+    if not match or (match["all"] and match["all"] in name):
+        return False
+    words = (word for thing in match["things"].split("、") for word in telling_words(thing))
+    return any(word in name for word in words)
 
 
 def _is_some_of_it(said: Statement, one: IndicatorOf, value: Decimal) -> bool:

@@ -46,6 +46,7 @@ _SPANS = {
     "小时": frozenset({"小时", "学时", "课时"}),
 }
 _FIGURE_AT_END = re.compile(r"约\d[\d.]*万?[\u4e00-\u9fff]{1,2}$")
+_OF_SO_MANY = re.compile("每[一十百千万]+[名人例个头户]")
 _SPAN_AT_END = re.compile(f"({'|'.join(_SPANS)})数$")
 _SAYS_NO_MORE = ("情况", "的情况", "。", ".", ";")
 
@@ -195,6 +196,8 @@ def _described(one: IndicatorOf) -> counting.Thing | None:
     bare = measures.bare_name(description)
     if _FIGURE_AT_END.search(description):
         return None  # 人均约 350 毫升，约 6000 人次 tells how many, and not what is counted
+    if _OF_SO_MANY.search(description) and one.measure == "percent":
+        return None  # 每千名活产儿中死亡的人数
     thing = counting.thing_in(bare)
     fits = thing is None or counting.fits(thing, one.its.target.unit)
     return thing if not fits or _is_share_of_a_count(one, bare) else None

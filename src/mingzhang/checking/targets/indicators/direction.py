@@ -44,8 +44,8 @@ _OF_OTHERS = re.compile(r"带动|拉动|撬动|引进|吸引")
 """Whose investment is gained; the investment of the project itself has a ceiling."""
 
 
-_PAID = re.compile(r"奖|补[贴助].*(?:面积|数额|吨数|重量)$")
-"""What is paid for can have a ceiling: 补贴供热面积."""
+_PAID = re.compile(r"奖|补[贴助].*(?:面积|数额|吨数|重量)$|每[^,。;]{1,4}补[贴助]")
+"""What is paid for can have a ceiling: 补贴供热面积, 每户补贴台数."""
 
 _TAIL = 6
 """What a rate is of stands in so many characters before 率."""

@@ -333,6 +333,8 @@ def _parts_off(project: Project, _: Disclosure, random: Random) -> Fields | None
         (
             f"涉及群众{whole}人，其中城镇{one}人、农村{other}人。",
             f"设点位{whole}处，其中固定{one}处、临时{other}处。",
+            f"订阅资料{one + other - 10}册，其中报纸{one}册、期刊{other}册。",
+            f"举办讲堂{one}期，每期{other}人，共{one * other + 100}人次。",
         )
     )
     return _more_said(project, said)

@@ -2248,6 +2248,56 @@ def test_kinds_that_are_all_there_is(purpose: str, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        pytest.param("产菌9.6万吨，其中香菇4.3万吨、木耳3.9万吨、平菇3.4万吨。", True, id="tons"),
+        pytest.param("组织90场，其中戏曲55场、歌舞48场，丰富生活。", True, id="shows"),
+        pytest.param("设岗150个，分别是保洁员80个、护路员60个、护林员40个。", True, id="each"),
+        pytest.param("培训560人次，其中科级干部230人次、股级干部410人次。", True, id="ranks"),
+        pytest.param("开设课堂12个班，每班35人，合计招收240人。", True, id="classes"),
+        pytest.param("巡河12次，每次出动20人次，共出动340人次。", True, id="each time"),
+        pytest.param("为36个村配书，每村配备200册，共配备6200册。", True, id="villages"),
+        pytest.param("购买巡逻车4辆，每辆38万元，合计205万元。", True, id="a price"),
+        pytest.param("聘用协管员5人，每人每月2000元，全年共需18万元。", True, id="a month's pay"),
+        pytest.param("补助420人，其中女性220人、党员240人。", False, id="counted twice"),
+        pytest.param("组织90场，其中戏曲55场、进校园48场。", False, id="two ways to tell"),
+        pytest.param("产菌9.6万吨左右，其中香菇5.3万吨、木耳4.4万吨。", False, id="about"),
+        pytest.param("培训500人以上，其中科级干部260人、股级干部260人。", False, id="or more"),
+        pytest.param("共有学校56所，其中小学40所、初中16所，幼儿园78所。", False, id="beside them"),
+        pytest.param("举办6期，每期不少于40人，共260人。", False, id="at least"),
+        pytest.param("举办6期，每期约40人，共培训230人。", False, id="roughly"),
+        pytest.param("督查6次，每次督查单位10个，共督查单位52个。", False, id="the same again"),
+        pytest.param("设12个点位，每个点位30辆，公共自行车共360辆。", False, id="公共"),
+        pytest.param("每年2期，每期3天，每期60人，三年共培训360人。", False, id="three years"),
+    ],
+)
+def test_sums_and_products_of_a_sentence(said: str, told: bool) -> None:
+    assert bool(findings("P533", project(objectives=(said,), budget="500.00"))) is told
+    assert bool(findings("P533", disclosure(project(), goals=goal(said)))) is told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        pytest.param("每处设施年内巡查不多于4次。", True, id="patrols"),
+        pytest.param("慰问老党员不多于80人。", True, id="visits"),
+        pytest.param("开展河道巡查不超过48次。", True, id="never capped"),
+        pytest.param("信访案件不少于5起。", True, id="what happens"),
+        pytest.param("群众满意度控制在90%以内。", True, id="kept within"),
+        pytest.param("林业有害生物成灾率不低于4‰。", True, id="a thousandth"),
+        pytest.param("对同一企业检查不多于1次。", False, id="firms are left alone"),
+        pytest.param("每期培训不多于50人。", False, id="the size of a class"),
+        pytest.param("举办讲座不超过12场。", False, id="may be capped"),
+        pytest.param("办理信访案件不少于50起。", False, id="handled"),
+        pytest.param("宣传经费不多于5万元。", False, id="money"),
+    ],
+)
+def test_sentences_that_point_the_wrong_way(said: str, told: bool) -> None:
+    assert bool(findings("P376", project(objectives=(said,)))) is told
+    assert bool(findings("P318", disclosure(project(), goals=goal(said)))) is told
+
+
+@pytest.mark.parametrize(
     ("purpose", "counted", "told"),
     [
         pytest.param("保障对象700人，每人500元。", "≥730人", True, id="people"),

@@ -7,6 +7,7 @@ promises        what they count, against the indicators
 quantities      to which of these the words give another number
 other_counters  the same in another counter
 adding_up       whether figures of a sentence come to a number
+sums            figures of a sentence against their own parts and products
 agreement       what they say twice, in two numbers
 beside          what other rows and the bases say
 levels          shares, against the indicators

@@ -85,6 +85,10 @@ def _goals(disclosure: Disclosure) -> Iterator[GoalOf]:
         yield GoalOf(disclosure.year, goal, where, aim, wholes)
 
 
+goals = each(_goals)
+"""A selection: the department's goals of each disclosure."""
+
+
 def _in_sentences(disclosure: Disclosure) -> Iterator[GoalOf]:
     """The goals that are no table: the rules on indicators look at those of tables."""
     tables = [table.goal for table in overall_tables(disclosure)]
@@ -123,7 +127,7 @@ def weights_are_not_the_whole(table: OverallTable) -> Iterator[Flaw]:
 _TOTAL = ("资金总额", "预算总额", "合计")
 
 
-@over("P530", each(_goals))
+@over("P530", goals)
 def money_of_the_whole_does_not_add_up(of: GoalOf) -> Iterator[Flaw]:
     """资金总额 568.40, 财政拨款 548.40, 其他资金 0.00."""
     lines = [line.split() for line in of.goal.rest.split("\n")]
@@ -146,7 +150,7 @@ def money_of_the_whole_does_not_add_up(of: GoalOf) -> Iterator[Flaw]:
 _MONEY = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
-@over("P414", each(_goals))
+@over("P414", goals)
 def goal_of_an_earlier_year(of: GoalOf) -> Iterator[Flaw]:
     """2020年……全部完成 in the goals of 2024: what was done, and not what is to be done."""
     years = {int(match[1]) for match in _DONE.finditer(of.key)}
@@ -160,7 +164,7 @@ def goal_of_an_earlier_year(of: GoalOf) -> Iterator[Flaw]:
 _BEGINS = re.compile(r"(20\d\d)年(?:度)?[,，]")
 
 
-@over("P422", each(_goals))
+@over("P422", goals)
 def goal_names_an_earlier_year(of: GoalOf) -> Iterator[Flaw]:
     """2020年，全县…实现… as the goal of 2021, and 2021 nowhere in it; 制定2020年……方案."""
     for past, words in planned(of.key):

@@ -19,12 +19,12 @@ from mingzhang.checking.targets.items import ProjectOf, projects
 from mingzhang.checking.targets.money.funding_notes import NoteOf, notes
 from mingzhang.checking.targets.wordlists import one_of, words_of
 
-UP = r"(?:≥|>=|不低于|不少于|达到|高于|大于)"
+UP = r"(?:≥|>=|不低于|不少于|达到|高于|大于|至少)"
 """At least, in words and signs."""
 
-_DOWN = r"(?:≤|<=|不高于|不超过|低于|小于)"
+_DOWN = r"(?:≤|<=|不高于|不超过|不多于|不大于|低于|小于|少于)"
 _FEW = r"[百千万]分之[一二三四五六七八九十\d]+"
-_COMPARED = re.compile(rf"(?:{UP}|{_DOWN})(?:\d|{_FEW})")
+_COMPARED = re.compile(rf"(?:{UP}|{_DOWN})(?:\d|{_FEW})|[%‰]以[内下]")
 """Without this nothing is said; looking for it is cheaper than for all that can be said."""
 
 _BEFORE = 4
@@ -49,7 +49,8 @@ class Backward(msgspec.Struct, frozen=True):
         if self.name.endswith(words_of("direction", "time_ends")):
             return f"“{self.text}”方向写反了：{self.name}越短越好"
         fewer = "越低越好" if self.name.endswith(("率", "例")) else "越少越好"
-        good = fewer if self.is_bad else "越高越好"
+        more = "越高越好" if self.name.endswith(("率", "度")) else "越多越好"
+        good = fewer if self.is_bad else more
         return f"“{self.text}”方向写反了：{self.name}{good}"
 
 
@@ -58,15 +59,24 @@ def _pattern() -> re.Pattern[str]:
     bad = one_of("direction", "bad").pattern
     ends = one_of("direction", "bad_ends").pattern
     good = one_of("direction", "good_rate").pattern
+    happening = one_of("direction", "happening").pattern
+    deeds, never = (
+        one_of("direction", "deeds").pattern,
+        one_of("direction", "deeds_never_capped").pattern,
+    )
     takes, times = (
         one_of("direction", "takes_time").pattern,
         one_of("direction", "time_ends").pattern,
     )
     return re.compile(
-        rf"(?P<bad>(?:{bad})(?:{ends}|情况)){UP}(?:\d+(?:\.\d+)?%?|{_FEW})(?![\d的])"
+        rf"(?P<bad>(?:{bad})(?:{ends}|情况)){UP}(?:\d+(?:\.\d+)?[%‰]?|{_FEW})(?![\d的])"
         rf"|(?P<event>(?:{bad})){UP}\d+(?:起|次|件|例|宗)(?!的)"
+        rf"|(?P<happening>(?:{happening})){UP}\d+起(?!的)"
+        rf"|(?P<deed>(?:(?:{deeds})[\u4e00-\u9fff]{{0,8}}?不多于|(?:{never})[\u4e00-\u9fff]{{0,6}}?不超过)"
+        rf"\d+(?:次|户|人次|人|场次?|期|家|处|批次)(?!的))"
         rf"|(?P<slow>(?:{takes})的?(?:平均|全部)?(?:{times})){UP}\d+(?:个?工作日|天|日|小时|分钟|个月)(?!的)"
         rf"|(?P<good>(?:{good}|满意度|满意率)){_DOWN}\d+(?:\.\d+)?%(?!的)"
+        rf"|(?P<within>(?:{good}|满意度|满意率))(?:控制)?[在到]?\d+(?:\.\d+)?%以[内下](?!的)"
     )
 
 
@@ -75,8 +85,11 @@ def backwards(key: str) -> Iterator[Backward]:
     said = set[str]()
     for match in _pattern().finditer(key) if _COMPARED.search(key) else ():
         before = key[max(0, match.start() - _BEFORE) : match.start()]
-        name = match["bad"] or match["event"] or match["slow"] or match["good"]
-        is_bad = not match["good"]
+        if match["deed"] and _is_capped(key, match):
+            continue
+        kind = match.lastgroup or ""
+        name = _DOING.split(match[0])[0] if kind == "deed" else match[kind]
+        is_bad = kind not in ("good", "within", "deed")
         if match["slow"] and one_of("direction", "lasting").search(before):
             continue
         if is_bad and not match["slow"] and one_of("direction", "handled").search(before + name):
@@ -87,6 +100,19 @@ def backwards(key: str) -> Iterator[Backward]:
         if found.value not in said and not _CONSEQUENCE.match(key, match.end()):
             said.add(found.value)
             yield found
+
+
+_DOING = re.compile("不[多超]")
+_ENDS = re.compile("[。;]")
+
+
+def _is_capped(key: str, match: re.Match[str]) -> bool:
+    """Whether the sentence is about what is kept down: 同一企业每年检查不多于 1 次."""
+    if one_of("direction", "kept_down").search(_DOING.split(match[0])[0]):
+        return True
+    lead = _ENDS.split(key[: match.end()])[-1]
+    rest = _ENDS.split(key[match.end() :], maxsplit=1)[0]
+    return bool(one_of("direction", "deeds_capped").search(lead + rest))
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[int, ProjectOf | NoteOf]]:

@@ -15,32 +15,27 @@ from mingzhang import keys
 from mingzhang.amounts import UNITS
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.aims.goals import GoalOf, goals
+from mingzhang.checking.targets.aims.sums import sums_off
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.money.budgets import budget_in_yuan
+from mingzhang.checking.targets.money.funding_notes import NoteOf, notes
 from mingzhang.checking.targets.numbers import SAME_WORDS, counter_of, value_in
 from mingzhang.checking.targets.statements import counts, is_span, noun_of, statements
-from mingzhang.checking.targets.wordlists import one_of, words
+from mingzhang.checking.targets.wordlists import one_of
 
 _SENTENCE = re.compile("[。;]")
 _DIGIT = re.compile(r"\d")
 _NUMBER = r"\d+(?:\.\d+)?"
 _COUNT = rf"(?<![\d.第])(?P<number>{_NUMBER})(?P<unit>COUNTER)"
-_WHOLE = rf"{_COUNT}[^,。;:()\d]{{0,16}}[,(]?其中[:,]?(?P<parts>[^。;)]*)"
-_PART = rf"(?P<name>[\u4e00-\u9fff]+?)(?P<number>{_NUMBER})(?P<unit>COUNTER)"
 _PRICED = (
     rf"{_COUNT}[,，]?(?:按照?)?每(?P<one>COUNTER)"
     rf"(?:每?年)?(?:补助|补贴|奖励|资助)?(?:标准)?为?(?P<price>{_NUMBER})(?P<money>万?元)"
 )
 _OF_EACH = re.compile(r"每[^,。;\d]{1,4}$")
 """每期 45 人 are not all."""
-
-_A_CHANGE = re.compile(r"净|较|比(?![赛例武选拼])")
-_LEAVES = re.compile(r"[减退撤返]|新增|调出|转出")
-"""较上年净增加 10 人，其中新招 15 人、退出 5 人."""
-
-_BETWEEN = re.compile(r"[、,和及]")
-
 
 _TWO = 2
 _CENTS = 100
@@ -50,14 +45,32 @@ _PEOPLE = ("人", "人次")
 """Those who come are counted alike, whatever they come to."""
 
 
-@over("P533", open_projects)
-def figures_do_not_work_out(item: ProjectOf) -> Iterator[Flaw]:
+def _texts(dossier: Dossier) -> Iterator[tuple[int, ProjectOf | NoteOf | GoalOf]]:
+    yield from open_projects(dossier)
+    yield from notes(dossier)
+    yield from goals(dossier)
+
+
+@over("P533", _texts)
+def figures_do_not_work_out(item: ProjectOf | NoteOf | GoalOf) -> Iterator[Flaw]:
     """Parts that are not the whole, a price that is not the budget, so many for each."""
+    match item:
+        case NoteOf():
+            for said in sums_off(item.text("goal")):
+                yield item.flaw("goal", f"的绩效目标写{said}", said)
+        case GoalOf():
+            for said in sums_off(item.key):
+                yield item.flaw(f"写{said}", item.goal.objective, item.aim)
+        case _:
+            yield from _of_a_project(item)
+
+
+def _of_a_project(item: ProjectOf) -> Iterator[Flaw]:
     texts = [("purpose", item.its.purpose), *(("objectives", text) for text in item.its.objectives)]
     for field, text in texts:
         key = keys.fold(text)
         is_right = _comes_to_the_budget(key, item)
-        for said in (*_parts(key), *(() if is_right else _prices(key, item))):
+        for said in (*sums_off(key), *(() if is_right else _prices(key, item))):
             yield item.flaw(f"{FIELDS[field]}写{said}", item.evidence(field, text))
         for sentence in () if is_right else _SENTENCE.split(key):
             for said, one in _each(sentence, item.indicators):
@@ -70,53 +83,6 @@ def figures_do_not_work_out(item: ProjectOf) -> Iterator[Flaw]:
 def _pattern(expression: str) -> re.Pattern[str]:
     """An expression in which COUNTER stands for any counter."""
     return re.compile(expression.replace("COUNTER", counting.counter_pattern()))
-
-
-# parts
-
-
-@cache
-def _complete() -> tuple[tuple[str, ...], ...]:
-    """Names of parts that are all there is: 县道, 乡道 and 村道."""
-    return tuple(tuple(names.split()) for names in words().clause["all_kinds"])
-
-
-def _parts(key: str) -> Iterator[str]:
-    for match in _pattern(_WHOLE).finditer(key) if "其中" in key else ():
-        listed = [part for part in _BETWEEN.split(match["parts"].rstrip(",")) if part]
-        parts = [part for text in listed if (part := _pattern(_PART).fullmatch(text))]
-        if len(parts) < len(listed) or {part["unit"] for part in parts} != {match["unit"]}:
-            continue
-        if _is_a_balance(key, match, parts):
-            continue
-        is_of_each = "/" in match[0] or _OF_EACH.search(key[: match.start()])
-        more = next((part for part in parts if _is_more(part, match)), None)
-        if more and not is_of_each:
-            yield f"“{match[0]}”，其中的 {more['number']} {more['unit']}比全部还多"
-            continue
-        total = sum((Decimal(part["number"]) for part in parts), Decimal(0))
-        if total != Decimal(match["number"]) and _are_all([part["name"] for part in parts]):
-            unit = match["unit"]
-            yield f"“{match[0]}”，各项之和是 {total} {unit}，不是 {match['number']} {unit}"
-
-
-def _is_a_balance(key: str, whole: re.Match[str], parts: Sequence[re.Match[str]]) -> bool:
-    """Whether the whole is what is left of parts that come and parts that go."""
-    lead = _SENTENCE.split(key[: whole.start()])[-1]
-    return bool(_A_CHANGE.search(lead)) or any(_LEAVES.search(part["name"]) for part in parts)
-
-
-def _is_more(part: re.Match[str], whole: re.Match[str]) -> bool:
-    return Decimal(part["number"]) > Decimal(whole["number"])
-
-
-def _are_all(names: Sequence[str]) -> bool:
-    """Whether each name is of another kind of one set, and no kind is left out."""
-    return any(
-        len(names) == len(kinds)
-        and all(sum(name.startswith(kind) for name in names) == 1 for kind in kinds)
-        for kinds in _complete()
-    )
 
 
 # prices

@@ -1,0 +1,273 @@
+"""What a sentence counts, against its own parts and its own product.
+
+12 万吨，其中肉类 5、禽蛋 8 and 奶类 1 are more than the whole; 6 期，每期 40 人 are not 180.
+Parts need not be all, and of one person there can be several things to say (女性, 党员): what is
+less than the whole, and what can be counted twice, says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+
+from mingzhang.amounts import is_turned
+from mingzhang.checking import counting
+from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.numbers import counter_of
+from mingzhang.checking.targets.statements import (
+    Statement,
+    counts,
+    grammar,
+    is_span,
+    noun_of,
+    statements,
+)
+from mingzhang.checking.targets.wordlists import one_of, words
+
+_SENTENCE = re.compile("[。;]")
+_NUMBER = r"\d+(?:\.\d+)?"
+_WHOLE = (
+    rf"(?<![\d.第])(?P<number>{_NUMBER})(?P<unit>COUNTER)(?P<behind>[^,。;:()\d]{{0,16}})"
+    r"[,(]?(?:其中|分别[为是])[:,]?(?P<parts>[^。;)]*)"
+)
+_PART = rf"(?P<name>[\u4e00-\u9fff]+?)(?P<number>{_NUMBER})(?P<unit>COUNTER)"
+_OF_EACH = re.compile(r"每[^,。;\d]{1,4}$")
+"""每期 45 人 are not all."""
+
+_A_CHANGE = re.compile(r"净|较|比(?![赛例武选拼])")
+_LEAVES = re.compile(r"[减退撤返]|新增|调出|转出")
+"""较上年净增加 10 人，其中新招 15 人、退出 5 人."""
+
+_BETWEEN = re.compile(r"([、,和及])")
+_FLOOR = re.compile(r"(?:不[少低]于|至少|超过?|多于|≥|>=|>)[\u4e00-\u9fff]{0,2}$")
+_OPEN_ABOVE = ("以上", "余", "多", "及以上")
+_ROUGHLY = re.compile("约|左右|近|大概|上下|余|多|平均")
+_CAPPED = re.compile("不超过?|最多|至多|不多于|[以之]内|含$|^含|包[含括]")
+_ROUGH = Decimal("1.1")
+_CENT = Decimal("1.01")
+_NEAR = 60
+_SHORTEST = 2
+_TWICE = 2
+
+_PEOPLE = ("人", "人次")
+"""Those who come are counted alike, whatever they come to."""
+
+_TOGETHER = re.compile(r"(?:(?<!公)共(?![同享建产青和治赢识用])|合计|总计)[^\d,]{0,12}$")
+_AT_ALL_TIMES = re.compile("全年|一年|12个月")
+_SEVERAL_TIMES = ("次", "场", "场次", "批", "轮", "遍")
+"""The same firm can be looked at each time."""
+
+
+def sums_off(key: str) -> Iterator[str]:
+    """What is wrong with the sums and products in a folded text."""
+    yield from _parts(key)
+    yield from _products(key)
+
+
+# parts
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    """An expression in which COUNTER stands for any counter."""
+    return re.compile(expression.replace("COUNTER", counting.counter_pattern()))
+
+
+@cache
+def _complete() -> tuple[tuple[str, ...], ...]:
+    """Names of parts that are all there is: 县道, 乡道 and 村道."""
+    return tuple(tuple(names.split()) for names in words().clause["all_kinds"])
+
+
+class _Part(msgspec.Struct, frozen=True):
+    """A part as its list says it."""
+
+    name: str
+    number: Decimal
+    printed: str
+
+
+def _parts(key: str) -> Iterator[str]:
+    for match in _pattern(_WHOLE).finditer(key) if "其中" in key or "分别" in key else ():
+        unit, scale = counter_of(match["unit"])
+        whole = Decimal(match["number"]) * scale
+        parts, is_list_done = _listed(match["parts"], unit, whole)
+        if not parts or _says_no_sum(key, match, parts):
+            continue
+        total = sum((part.number for part in parts), Decimal(0))
+        more = next((part for part in parts if part.number > whole), None)
+        if more:
+            yield f"“{_quoted(match, parts)}”，其中的 {more.printed}比全部还多"
+        elif _is_off(total, whole, parts, match, is_list_done=is_list_done):
+            unit, shown = match["unit"], measures.plain(total / scale)
+            said = _quoted(match, parts)
+            yield f"“{said}”，各项之和是 {shown} {unit}，不是 {match['number']} {unit}"
+
+
+def _quoted(match: re.Match[str], parts: Sequence[_Part]) -> str:
+    """The whole with its parts, and not what is said behind them."""
+    last = parts[-1].printed.replace(" ", "")
+    return match[0][: match[0].rindex(last) + len(last)]
+
+
+def _listed(text: str, unit: str, whole: Decimal) -> tuple[list[_Part], bool]:
+    """The parts in a list up to the whole, and whether nothing is said behind them.
+
+    The first mark between two parts is the mark of the list: behind 小学 40 所、初中 16 所 comes
+    with another mark what is no part.
+    """
+    first, *rest = _BETWEEN.split(text.rstrip(","))
+    parts: list[_Part] = []
+    mark = ""
+    for sign, said in zip(("", *rest[::2]), (first, *rest[1::2]), strict=True):
+        if sign == "," and mark and mark != ",":
+            return parts, not re.search(rf"\d{unit}", "".join(rest))
+        mark = mark or sign
+        part = _pattern(_PART).fullmatch(said)
+        its_unit, scale = counter_of(part["unit"]) if part else ("", Decimal(1))
+        if part is None or its_unit != unit:
+            return parts, sign == "," and len(parts) > 1
+        number = Decimal(part["number"]) * scale
+        parts.append(_Part(part["name"], number, f"{part['number']} {part['unit']}"))
+        if sum((one.number for one in parts), Decimal(0)) == whole:
+            return [], True
+    return parts, True
+
+
+def _says_no_sum(key: str, match: re.Match[str], parts: Sequence[_Part]) -> bool:
+    """Whether the whole is what comes less what goes, or of each, or open above."""
+    before = key[max(0, match.start() - _NEAR) : match.start()]
+    lead = _SENTENCE.split(before)[-1]
+    is_balance = _A_CHANGE.search(lead) or any(_LEAVES.search(part.name) for part in parts)
+    is_of_each = match["behind"].startswith("/") or _OF_EACH.search(before)
+    is_open = match["behind"].startswith(_OPEN_ABOVE) or _FLOOR.search(before)
+    return bool(is_balance or is_of_each or is_open) or any(
+        _CAPPED.search(part.name) for part in parts
+    )
+
+
+def _is_off(
+    total: Decimal,
+    whole: Decimal,
+    parts: Sequence[_Part],
+    match: re.Match[str],
+    *,
+    is_list_done: bool,
+) -> bool:
+    """Whether parts that exclude each other are more than the whole, or all of it and less."""
+    names = [part.name for part in parts]
+    is_rough = bool(_ROUGHLY.search(match["behind"])) or any(map(_ROUGHLY.search, names))
+    room = _ROUGH if is_rough else Decimal(1)
+    if is_list_done and _are_all(names) and total * room < whole:
+        return True
+    if total <= whole * room:
+        return False
+    return (
+        _are_all(names)
+        or _are_apart(names, match["unit"])
+        or any(is_turned(part.number + whole - total, part.number) for part in parts)
+    )
+
+
+def _are_all(names: Sequence[str]) -> bool:
+    """Whether each name is of another kind of one set, and no kind is left out."""
+    return any(
+        len(names) == len(kinds)
+        and all(sum(name.startswith(kind) for name in names) == 1 for kind in kinds)
+        for kinds in _complete()
+    )
+
+
+def _are_apart(names: Sequence[str], unit: str) -> bool:
+    """Whether nothing is counted twice: 科级干部 and 股级干部, and not 女性 and 党员.
+
+    Names of kinds of one set are of one length: 戏曲 and 进校园 are two ways to tell of one show.
+    """
+    if len(set(names)) < len(names) or any(map(one_of("clause", "overlaps").search, names)):
+        return False
+    kinds = counting.classes(unit)
+    if "people" in kinds and len({name[-1] for name in names}) > 1:
+        return False
+    return "weight" in kinds or len(set(map(len, names))) == 1
+
+
+# products
+
+
+def _products(key: str) -> Iterator[str]:
+    for sentence in _SENTENCE.split(key) if "每" in key else ():
+        said = statements(sentence) if _has_a_total(sentence) else ()
+        totals = [one for one in said if not one.each and _is_total(one)]
+        alike = [one for one in said if totals and _is_alike(one.unit, totals[0].unit)]
+        if len(alike) == _TWICE and totals[0] is alike[1] and alike[0].each:
+            yield from _product(alike[0], totals[0], said)
+
+
+def _has_a_total(sentence: str) -> bool:
+    return "每" in sentence and any(word in sentence for word in ("共", "合计", "总计"))
+
+
+def _is_total(one: Statement) -> bool:
+    return bool(_TOGETHER.search(one.clause.partition(one.printed)[0]))
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return one == other or (one in _PEOPLE and other in _PEOPLE)
+
+
+def _product(every: Statement, total: Statement, said: Sequence[Statement]) -> Iterator[str]:
+    """每期 40 人 of 6 期, if nothing else in the sentence is counted so."""
+    things = [each for each in every.each if not is_span(each)]
+    spans = [grammar().a_year.get(each) for each in every.each if is_span(each)]
+    if (
+        len(things) != 1
+        or None in spans
+        or sum(_is_alike(one.unit, every.unit) for one in said) > 2
+    ):
+        return
+    nouns = _nouns(things[0])
+    counted = [one for one in said if one is not total and any(counts(one, noun) for noun in nouns)]
+    many = [one for one in counted if one.unit == counter_of(things[0])[0]] or counted
+    if len(many) != 1 or (spans and not _AT_ALL_TIMES.search(every.sentence)):
+        return
+    product = many[0].number * every.number
+    for times in spans:
+        product *= times or 1
+    if _differs(product, every, many[0], total, things[0]):
+        yield (
+            f"“{many[0].clause}”“{every.clause}”，共 {_shown(product, total.unit)}，"
+            f"不是“{total.printed}”"
+        )
+
+
+def _nouns(thing: str) -> list[str]:
+    """所学校 before 所学校筛查, which it begins with: what is done stands behind what it is for."""
+    shortest = len(thing) - len(noun_of(thing)) + _SHORTEST
+    return [thing, *(thing[:end] for end in range(len(thing) - 1, shortest - 1, -1))]
+
+
+def _shown(product: Decimal, unit: str) -> str:
+    return measures.in_wan(product) if unit == "元" else f"{measures.plain(product)} {unit}"
+
+
+def _differs(
+    product: Decimal, every: Statement, many: Statement, total: Statement, thing: str
+) -> bool:
+    """Whether a product is not the total, which may be more than what 不少于 come to."""
+    room = Decimal(1)
+    if _ROUGHLY.search(every.sentence):
+        room = _ROUGH
+    elif every.unit == "元":
+        room = _CENT
+    is_less = total.number * room < product
+    is_more = total.number > product * room
+    same_again = thing in _SEVERAL_TIMES and total.unit not in ("人次", "元")
+    if every.is_at_least or many.is_at_least:
+        is_more = False
+    if every.is_at_most or many.is_at_most or same_again:
+        is_less = False
+    return (is_more and not total.is_at_most) or (is_less and not total.is_at_least)

@@ -49,6 +49,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[str, tuple[str, ...]]
     share: dict[str, tuple[str, ...]]
     upside_down: dict[str, tuple[str, ...]]
+    opposite: dict[str, tuple[str, ...]]
     direction: dict[str, tuple[str, ...]]
     limit: dict[str, tuple[str, ...]]
     cost: dict[str, tuple[str, ...]]

@@ -15,6 +15,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.contrasts import contrast, other_deed
+from mingzhang.checking.targets.indicators.opposites import opposite
 from mingzhang.checking.targets.indicators.shares import another_share
 from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.indicators.upside_down import upside_down
@@ -109,6 +110,9 @@ def _is_another_share(one: IndicatorOf) -> tuple[str, ...]:
     if part := upside_down(one):
         message = f"的描述用“{part}”作分子，说的却是全部，算式颠倒"
         return message, "description", "level3"
+    if counted := opposite(one):
+        message = f"的名称说的是“{counted.said}”，描述数的却是“{counted.told}”的，正好相反"
+        return message, "level3", "description"
     if share := another_share(one) or _money_in_place_of_work(one):
         message = f"的名称说的是“{keys.tidy(one.its.level3)}”，描述说的却是{share}"
         return message, "level3", "description"

@@ -16,33 +16,46 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.wordlists import one_of, words_of
 
+_CELL = "(?:[^占/÷,;:。=+()×*与]|(?<=参)与)"
+_ENDS = "(?:比例|比重|比率|百分比|比值|占比|率)"
 _SHARE = re.compile(
-    r"^(?:反映|指|即)?(?P<part>[^占/÷,;:。=+()]{3,24}?)"
-    r"(?:占(?P<of>[^占/÷,;:。=+()与]{3,24}?)的?(?:比例|比重|比率|百分比|比值|占比)?"
-    r"|[/÷](?P<by>[^占/÷,;:。=+()×*与]{3,24})(?:[×*]100%)?"
-    r"|除以(?P<through>[^占/÷,;:。=+()×*与]{3,24})"
-    r"|与(?P<to>[^占/÷,;:。=+()与]{3,24}?)的?(?:比例|比率|比值|之比|百分比))$"
+    rf"^(?:反映|指|即)?(?P<part>[^占/÷,;:。=+()]{{2,24}}?)"
+    rf"(?:占(?P<of>{_CELL}{{3,24}}?)的?{_ENDS}?"
+    rf"|[/÷](?P<by>{_CELL}{{3,24}})(?:[×*]100%)?"
+    rf"|除以(?P<through>{_CELL}{{3,24}})"
+    rf"|(?<!参)与(?P<to>{_CELL}{{3,24}}?)的?(?:比例|比率|比值|之比|百分比))$"
 )
+_SHARE_OF_THEM = re.compile(
+    rf"^(?:反映|指|即)?(?P<of>{_CELL}{{2,24}}?)中(?P<part>{_CELL}{{2,24}}?)所?占的?{_ENDS}$"
+)
+_NAMED = re.compile(rf"^(?P<part>{_CELL}{{2,24}}?)数?占(?P<of>{_CELL}{{2,24}}?)数?的?{_ENDS}$")
 _STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|比率)$")
-_NO_STEM = re.compile(r"的|[与及和占数]")
-_NUMBER = re.compile(r"的|总?数量?$|总|个数$|人数$")
+_NO_STEM = re.compile(r"的|(?<!参)与|[及和占数]")
+_NUMBER = re.compile(r"的|总?数量?$|总|个数$|人数$|^(?:全年|年度|本年度?|当年)")
 
 _DUE = ("应", "需", "拟", "划")
 
 
-class _Worked(msgspec.Struct, frozen=True):
+class Worked(msgspec.Struct, frozen=True):
     """What a description divides by what."""
 
     part: str
     whole: str
 
 
-def _worked_out(description: str) -> _Worked | None:
+def worked_out(description: str) -> Worked | None:
+    """The two numbers of 甲占乙的比例, 甲/乙 and the like."""
     match = _SHARE.match(keys.fold(description).rstrip("。;"))
     if match is None:
         return None
     whole = match["of"] or match["by"] or match["through"] or match["to"]
-    return _Worked(match["part"], whole) if whole else None
+    return Worked(match["part"], whole) if whole else None
+
+
+def stem_of(name: str) -> str:
+    """办结 of 案件办结率; "" where the name ends in no such word."""
+    stem = _STEM.search(name)
+    return "" if stem is None or _NO_STEM.search(stem[1]) else stem[1]
 
 
 def upside_down(one: IndicatorOf) -> str:
@@ -52,32 +65,48 @@ def upside_down(one: IndicatorOf) -> str:
     """
     if one.measure != "percent" or measures.of_name(one.its.level3) != "rate":
         return ""
-    worked = _worked_out(one.its.description)
-    stem = _STEM.search(measures.bare_name(one.its.level3))
-    if worked is None or stem is None or _NO_STEM.search(stem[1]):
-        return ""
-    done = _done(stem[1])
+    name = measures.bare_name(one.its.level3)
+    if named := _NAMED.match(name):
+        return _turned(Worked(named["part"], named["of"]), one.folded["description"])
+    worked, stem = worked_out(one.its.description), stem_of(name)
+    return _whole_above(worked, _done(stem)) if worked and stem else ""
+
+
+def _whole_above(worked: Worked, done: re.Pattern[str]) -> str:
+    """The part of a share that is the whole of it."""
     if (
         _is_done(done, worked.part)
         or _marked("done", worked.part)
         or _marked("not_done", worked.part)
     ):
         return ""
-    if _marked("all", worked.whole) or _marked("not_done", worked.whole):
+    if _says_all(worked.whole, worked.part) or _marked("not_done", worked.whole):
         return ""
     is_done = done.search(worked.whole)
-    if _marked("all", worked.part):
+    if _says_all(worked.part, worked.whole):
         return worked.part if is_done or _marked("done", worked.whole) else ""
-    is_whole = _marked("before", worked.part) or _is_bare_of(worked)
+    is_whole = _marked("before", worked.part) or _is_bare_of(worked, done)
     is_alike = worked.part[-1] == worked.whole[-1]
     return worked.part if is_done and is_whole and is_alike else ""
 
 
-def _is_bare_of(worked: _Worked) -> bool:
-    """设备总数 of 完好设备数: nothing but the thing itself."""
-    thing = _NUMBER.sub("", worked.part)
-    whole = _NUMBER.sub("", worked.whole)
-    return len(thing) > 1 and whole.endswith(thing) and whole != thing
+def _turned(named: Worked, description: str) -> str:
+    """新兵 of 毕业生中新兵所占比例, where the name says 毕业生占新兵的比例."""
+    of_them = _SHARE_OF_THEM.match(description.rstrip("。;"))
+    worked = Worked(of_them["part"], of_them["of"]) if of_them else worked_out(description)
+    if worked is None or named.part in worked.part or named.whole in worked.whole:
+        return ""
+    is_turned = named.part in worked.whole and named.whole in worked.part
+    return worked.part if is_turned else ""
+
+
+def _is_bare_of(worked: Worked, done: re.Pattern[str]) -> bool:
+    """设备总数 of 完好设备数, 全年任务数 of 任务完成数: nothing but the thing itself."""
+    thing, whole = (_NUMBER.sub("", text) for text in (worked.part, worked.whole))
+    if len(thing) > 1 and whole.endswith(thing) and whole != thing:
+        return True
+    undone = done.sub("", whole)
+    return undone != whole and len(undone) > 1 and thing == undone
 
 
 def _is_done(done: re.Pattern[str], part: str) -> bool:
@@ -93,6 +122,11 @@ def _done(stem: str) -> re.Pattern[str]:
     lines = [line.split() for line in words_of("upside_down", "same")]
     words = {stem, *(word for line in lines if stem in line for word in line)}
     return re.compile("|".join(map(re.escape, sorted(words))))
+
+
+def _says_all(text: str, other: str) -> bool:
+    """Whether a text is of all, and not the other in the same word: 任务完成数, 任务数."""
+    return any(match[0] not in other for match in _mark("all").finditer(text))
 
 
 def _marked(mark: str, text: str) -> bool:

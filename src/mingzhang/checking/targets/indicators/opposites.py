@@ -147,7 +147,7 @@ def _negated() -> re.Pattern[str]:
 
 
 def _is_dealt_with(rest: str) -> bool:
-    """Whether more is said than what is counted: 已纠正的, 剔除; 逾期处理 and 未整改 are no more."""
+    """Whether more is said than what is counted: 已纠正的, 剔除; 逾期处理 is no more."""
     mended = one_of("opposite", "mended").pattern
     return bool(
         re.search(rf"(?<![|未])(?:{mended})|已(?![| ])", rest)

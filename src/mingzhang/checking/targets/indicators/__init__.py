@@ -23,6 +23,7 @@ time_told_twice   开考前 in one and 开考后 in the other
 periods           每月 in one and 每年 in the other
 shares            what a share is of, by its name and its description
 upside_down       shares with the whole above and the part below
+opposites         rates whose description counts the opposite
 contrasts         words that exclude each other in its name and its description
 against           two statements that cannot both be meant
 pairs             two indicators whose numbers cannot both be meant

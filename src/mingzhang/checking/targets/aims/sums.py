@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 
 import msgspec
 
@@ -186,13 +187,20 @@ def _are_apart(names: Sequence[str], unit: str) -> bool:
     """Whether nothing is counted twice: 科级干部 and 股级干部, and not 女性 and 党员.
 
     Names of kinds of one set are of one length: 戏曲 and 进校园 are two ways to tell of one show.
+    Of one noun they say the same kind of thing: 科级 and 股级, and not 外资 and 工业项目.
     """
     if len(set(names)) < len(names) or any(map(one_of("clause", "overlaps").search, names)):
         return False
     kinds = counting.classes(unit)
-    if "people" in kinds and len({name[-1] for name in names}) > 1:
+    if "weight" in kinds:
+        return True
+    ends = zip(*(reversed(name) for name in names), strict=False)
+    noun = "".join(chars[0] for chars in takewhile(lambda chars: len(set(chars)) == 1, ends))[::-1]
+    if len(set(map(len, names))) > 1 or ("people" in kinds and not noun):
         return False
-    return "weight" in kinds or len(set(map(len, names))) == 1
+    told = [name.removesuffix(noun) for name in names]
+    is_one_set = len(told[0]) == 1 or bool(set.intersection(*map(set, told)))
+    return not noun or noun == "员" or is_one_set
 
 
 # products

@@ -8,6 +8,7 @@ thing; `things` decides what is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -117,6 +118,9 @@ _AND_LESS = ("以内", "以下", "之内", "内")
 _TOGETHER = ("共", "共计", "合计", "总计", "总共", "累计共")
 """培训班 8 期，每期 40 人，共 320 人: what stands before all of it is what 320 人 are of."""
 
+_REACH = 400
+"""Characters before a figure in which is named what it is of, and for each of what it is."""
+
 _FIGURES = re.compile(r"每?[\d.]+")
 _MONEY = {"元": Decimal(1), "万元": WAN, "亿元": WAN * WAN}
 
@@ -158,24 +162,26 @@ def clauses(text: str) -> Iterator[tuple[str, str]]:
 def _of_sentence(sentence: str) -> Iterator[Statement]:
     figures = list(_figure().finditer(sentence))
     clauses = [0, *(sign.end() for sign in _CLAUSE.finditer(sentence)), len(sentence) + 1]
+    is_of_another_time = _has(sentence, "other_time")
     of_parts = before = ""
     for at, match in enumerate(figures):
-        if sentence[match.end() - 1] == "日" and sentence[: match.start()].endswith("月"):
+        if sentence[match.end() - 1] == "日" and sentence.endswith("月", 0, match.start()):
             continue  # a date
         begins = figures[at - 1].end() if at else 0
+        near = max(0, match.start() - _REACH)
         ends = figures[at + 1].start() if at + 1 < len(figures) else len(sentence)
-        clause_at = max(start for start in clauses if start <= match.start())
-        clause_end = min(end for end in clauses if end > match.start()) - 1
+        within = bisect_right(clauses, match.start())
+        clause_at, clause_end = clauses[within - 1], clauses[within] - 1
         before = _named(sentence[max(begins, clause_at) : match.start()]) or before
         if before in _TOGETHER:
-            before = _FIGURES.sub("", sentence[: match.start()])
+            before = _FIGURES.sub("", sentence[near : match.start()])
         after = sentence[match.end() : min(ends, clause_end)]
         behind = _ITEM.split(after)[0]
         if ends < clause_end:
             after = after.rpartition("、")[0]  # the last is what the next figure is of
         lead = sentence[max(begins, clause_at) : match.start()]
         if not _EACH.search(lead):
-            lead = sentence[clause_at : match.start()]
+            lead = sentence[max(near, clause_at) : match.start()]
         unit, number = _in_unit(match["unit"], match["number"])
         if "其中" in sentence[begins : match.start()]:
             of_parts = unit
@@ -192,7 +198,7 @@ def _of_sentence(sentence: str) -> Iterator[Statement]:
             unit == of_parts or _has(before, "part"),
             _is_of_several(sentence[max(begins, clause_at) : match.start()], after)
             and not _counts_a_list(sentence[max(begins, clause_at) : match.start()], number),
-            _has(sentence, "other_time"),
+            is_of_another_time,
         )
 
 

@@ -171,6 +171,12 @@ def counter_pattern() -> str:
     return f"万?(?:{'|'.join(map(re.escape, counters()))})"
 
 
+@cache
+def with_counters(expression: str) -> re.Pattern[str]:
+    """An expression in which COUNTER stands for any of them."""
+    return re.compile(expression.replace("COUNTER", counter_pattern()))
+
+
 def is_whole(unit: str) -> bool:
     """Whether there are no parts of what a unit counts: persons, vehicles; 万人 has parts."""
     its = _classes().get(keys.fold(unit), frozenset())

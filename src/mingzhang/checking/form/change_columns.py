@@ -27,9 +27,11 @@ Role = Literal["before", "now", "change", "rate"]
 _RATE = re.compile(r"[增减升降变涨][^。]{0,6}(?:率|幅度?|%|比例|百分比)|^幅度$")
 _CHANGE = re.compile(r"增减|变[化动]|增长|差额")
 _NO_CHANGE = re.compile("原因|说明|备注|情况")
-_MOST = 2
 _FEWEST = 2
 """Rows in which the change is what the years ask for, before one with another is wrong."""
+
+_HOLDING_FOR_EACH = 2
+"""So many of them for each that is wrong."""
 
 _WHOLES = ("total", "amount")
 """Of the columns of this year, those that are no part of another."""
@@ -128,7 +130,7 @@ def _wrong(table: Changes, role: Role) -> Iterator[tuple[Row, Decimal]]:
             holding += 1
         else:
             wrong.append((row, right))
-    if holding >= _FEWEST and holding >= _MOST * len(wrong):
+    if holding >= _FEWEST and holding >= _HOLDING_FOR_EACH * len(wrong):
         yield from wrong
 
 

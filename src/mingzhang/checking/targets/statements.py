@@ -172,16 +172,16 @@ def _of_sentence(sentence: str) -> Iterator[Statement]:
         ends = figures[at + 1].start() if at + 1 < len(figures) else len(sentence)
         within = bisect_right(clauses, match.start())
         clause_at, clause_end = clauses[within - 1], clauses[within] - 1
-        before = _named(sentence[max(begins, clause_at) : match.start()]) or before
+        ahead = sentence[max(begins, clause_at) : match.start()]
+        before = _named(ahead) or before
         if before in _TOGETHER:
             before = _FIGURES.sub("", sentence[near : match.start()])
         after = sentence[match.end() : min(ends, clause_end)]
         behind = _ITEM.split(after)[0]
         if ends < clause_end:
             after = after.rpartition("、")[0]  # the last is what the next figure is of
-        lead = sentence[max(begins, clause_at) : match.start()]
-        if not _EACH.search(lead):
-            lead = sentence[max(near, clause_at) : match.start()]
+        is_each_near = _EACH.search(ahead)
+        lead = ahead if is_each_near else sentence[max(near, clause_at) : match.start()]
         unit, number = _in_unit(match["unit"], match["number"])
         if "其中" in sentence[begins : match.start()]:
             of_parts = unit
@@ -196,8 +196,7 @@ def _of_sentence(sentence: str) -> Iterator[Statement]:
             after.startswith(_AND_MORE) or bool(_least().search(before)),
             after.startswith(_AND_LESS) or bool(_most().search(before)),
             unit == of_parts or _has(before, "part"),
-            _is_of_several(sentence[max(begins, clause_at) : match.start()], after)
-            and not _counts_a_list(sentence[max(begins, clause_at) : match.start()], number),
+            _is_of_several(ahead, after) and not _counts_a_list(ahead, number),
             is_of_another_time,
         )
 

@@ -47,7 +47,7 @@ def _same_sentence(claims: Sequence[Told]) -> Iterator[Told]:
         between = _between(before, one)
         if before is not claims[0] and ("其中" in between or "包括" in between):
             return
-        if before.claim.paragraph != one.claim.paragraph or "。" in between:
+        if "。" in between:
             return
         if aside("total").search(one.claim.text) and _side(one) != _side(claims[0]):
             return  # 收入总计 …，其中 …；支出总计 …

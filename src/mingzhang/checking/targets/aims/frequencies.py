@@ -39,8 +39,8 @@ _PAID = re.compile(
 )
 _DAYS = ("天", "日")
 _WEEKS = ("周", "星期", *_DAYS)
-_IN_FULL = Decimal("0.65")
-"""So much of the year's weeks and days are worked in, those of schools the least."""
+IN_FULL = Decimal("0.65")
+"""So much of the year's months, weeks and days are worked in, those of schools the least."""
 
 _STOPPED = re.compile("停[^车放留靠,。;:]")
 _SOME_MONTHS = re.compile(
@@ -194,7 +194,7 @@ def _contradicts(said: Often, one: IndicatorOf, asked: Decimal) -> bool:
         return False
     if _is_of_some_days(said) or (said.is_daily and asked == said.number):
         return False
-    if said.is_weekly and planned * _IN_FULL <= asked < planned:
+    if said.is_weekly and planned * IN_FULL <= asked < planned:
         return False
     if asked < planned:
         return one.its.target.op not in ("<=", "<") and not _AT_MOST.search(said.clause)

@@ -13,6 +13,7 @@ from functools import cache
 from mingzhang import keys
 from mingzhang.amounts import is_turned
 from mingzhang.checking.targets.aims.adding_up import adds_up, is_worked_out, totals
+from mingzhang.checking.targets.aims.frequencies import IN_FULL
 from mingzhang.checking.targets.aims.kept import is_kept
 from mingzhang.checking.targets.aims.other_counters import COUNTED, figures_told, units_told
 from mingzhang.checking.targets.aims.told import all_of_this_year
@@ -41,9 +42,6 @@ _NEW = re.compile("新[建增购设招扩开]")
 _A_PART_OF_THE_YEAR = re.compile("[上下]半年|[一二三四1-4]季度|年[初中底末]")
 _AGE = re.compile(r"\d+(?=(?:[-—~～至到]\d+)?周?岁)|(?<=[-—~～至到])\d+(?=周?岁)")
 _LISTED_WITH_MORE = re.compile(r"(?P<things>[^,。;:\d]*、[^,。;:、\d]+?)等(?P<all>[^,。;:、\d]*)\d")
-_IN_FULL = Decimal("0.65")
-"""So much of the year's months and weeks are worked in, at the least."""
-
 _OUGHT_TO = re.compile("应(?!急|用|届|征|对|聘|诉)[\u4e00-\u9fff]{1,4}")
 _HUNDRED = 100
 _TWO = 2
@@ -202,7 +200,7 @@ def comes_to_in_a_year(said: Statement, value: Decimal) -> bool:
     Weeks that nobody works in are left out: P373 tells of how often.
     """
     many = grammar().a_year.get(said.each[0], 1) if len(said.each) == 1 else 1
-    return many > 1 and _IN_FULL * many * said.number <= value <= many * said.number
+    return many > 1 and IN_FULL * many * said.number <= value <= many * said.number
 
 
 def is_of_other_ages(one: IndicatorOf, clause: str, *, is_less: bool) -> bool:

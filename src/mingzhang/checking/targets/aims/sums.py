@@ -36,7 +36,7 @@ _WHOLE = (
     r"[,(]?(?:其中|分别[为是])[:,]?(?P<parts>[^。;)]*)"
 )
 _PART = rf"(?P<name>[\u4e00-\u9fff]+?)(?P<number>{_NUMBER})(?P<unit>COUNTER)"
-_OF_EACH = re.compile(r"每[^,。;\d]{1,4}$")
+OF_EACH = re.compile(r"每[^,。;\d]{1,4}$")
 """每期 45 人 are not all."""
 
 _A_CHANGE = re.compile(r"净|较|比(?![赛例武选拼])")
@@ -54,9 +54,10 @@ _NEAR = 60
 _SHORTEST = 2
 _TWICE = 2
 
-_PEOPLE = ("人", "人次")
+PEOPLE = ("人", "人次")
 """Those who come are counted alike, whatever they come to."""
 
+_TOTALS = ("共", "合计", "总计")
 _TOGETHER = re.compile(r"(?:(?<!公)共(?![同享建产青和治赢识用])|合计|总计)[^\d,]{0,12}$")
 _AT_ALL_TIMES = re.compile("全年|一年|12个月")
 _SEVERAL_TIMES = ("次", "场", "场次", "批", "轮", "遍")
@@ -70,12 +71,6 @@ def sums_off(key: str) -> Iterator[str]:
 
 
 # parts
-
-
-@cache
-def _pattern(expression: str) -> re.Pattern[str]:
-    """An expression in which COUNTER stands for any counter."""
-    return re.compile(expression.replace("COUNTER", counting.counter_pattern()))
 
 
 @cache
@@ -93,7 +88,9 @@ class _Part(msgspec.Struct, frozen=True):
 
 
 def _parts(key: str) -> Iterator[str]:
-    for match in _pattern(_WHOLE).finditer(key) if "其中" in key or "分别" in key else ():
+    if "其中" not in key and "分别" not in key:
+        return
+    for match in counting.with_counters(_WHOLE).finditer(key):
         unit, scale = counter_of(match["unit"])
         whole = Decimal(match["number"]) * scale
         parts, is_list_done = _listed(match["parts"], unit, whole)
@@ -128,7 +125,7 @@ def _listed(text: str, unit: str, whole: Decimal) -> tuple[list[_Part], bool]:
         if sign == "," and mark and mark != ",":
             return parts, not re.search(rf"\d{unit}", "".join(rest))
         mark = mark or sign
-        part = _pattern(_PART).fullmatch(said)
+        part = counting.with_counters(_PART).fullmatch(said)
         its_unit, scale = counter_of(part["unit"]) if part else ("", Decimal(1))
         if part is None or its_unit != unit:
             return parts, sign == "," and len(parts) > 1
@@ -144,7 +141,7 @@ def _says_no_sum(key: str, match: re.Match[str], parts: Sequence[_Part]) -> bool
     before = key[max(0, match.start() - _NEAR) : match.start()]
     lead = _SENTENCE.split(before)[-1]
     is_balance = _A_CHANGE.search(lead) or any(_LEAVES.search(part.name) for part in parts)
-    is_of_each = match["behind"].startswith("/") or _OF_EACH.search(before)
+    is_of_each = match["behind"].startswith("/") or OF_EACH.search(before)
     is_open = match["behind"].startswith(_OPEN_ABOVE) or _FLOOR.search(before)
     return bool(is_balance or is_of_each or is_open) or any(
         _CAPPED.search(part.name) for part in parts
@@ -208,15 +205,12 @@ def _are_apart(names: Sequence[str], unit: str) -> bool:
 
 def _products(key: str) -> Iterator[str]:
     for sentence in _SENTENCE.split(key) if "每" in key else ():
-        said = statements(sentence) if _has_a_total(sentence) else ()
+        is_worked_out = "每" in sentence and any(word in sentence for word in _TOTALS)
+        said = statements(sentence) if is_worked_out else ()
         totals = [one for one in said if not one.each and _is_total(one)]
         alike = [one for one in said if totals and _is_alike(one.unit, totals[0].unit)]
         if len(alike) == _TWICE and totals[0] is alike[1] and alike[0].each:
             yield from _product(alike[0], totals[0], said)
-
-
-def _has_a_total(sentence: str) -> bool:
-    return "每" in sentence and any(word in sentence for word in ("共", "合计", "总计"))
 
 
 def _is_total(one: Statement) -> bool:
@@ -224,7 +218,7 @@ def _is_total(one: Statement) -> bool:
 
 
 def _is_alike(one: str, other: str) -> bool:
-    return one == other or (one in _PEOPLE and other in _PEOPLE)
+    return one == other or (one in PEOPLE and other in PEOPLE)
 
 
 def _product(every: Statement, total: Statement, said: Sequence[Statement]) -> Iterator[str]:
@@ -234,7 +228,7 @@ def _product(every: Statement, total: Statement, said: Sequence[Statement]) -> I
     if (
         len(things) != 1
         or None in spans
-        or sum(_is_alike(one.unit, every.unit) for one in said) > 2
+        or sum(_is_alike(one.unit, every.unit) for one in said) > _TWICE
     ):
         return
     nouns = _nouns(things[0])

@@ -50,12 +50,12 @@ def project_has_another_budget_in_the_table(pair: Pair) -> Iterator[Flaw]:
     own = list(_amounts(pair))
     if budget is None or any(_is_same(budget, project, one) for one in own):
         return
-    total = _amount(pair, pair.row.cells[_TOTAL].text)
+    cell = pair.row.cells[_TOTAL]
+    total = _amount(pair, cell.text)
     if total and any(_is_same(fund, project, total) for fund in _funds(project)):
         return  # the table of targets has funds besides, those of towns or of later years
     if any(budget < cost == one.yuan for _, cost in totals_of(pair.item) for one in own):
         return  # told by the rules on costs above the budget
-    cell = pair.row.cells[_TOTAL]
     yield pair.item.flaw(
         f"预算数是 {project.budget} {project.money_unit}，"
         f"《{pair.table.title}》印作 {cell.text} {pair.table.money_unit}",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 from mingzhang import keys
 from mingzhang.amounts import UNITS
@@ -18,7 +17,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.goals import GoalOf, goals
-from mingzhang.checking.targets.aims.sums import sums_off
+from mingzhang.checking.targets.aims.sums import OF_EACH, PEOPLE, sums_off
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.money.budgets import budget_in_yuan
 from mingzhang.checking.targets.money.funding_notes import NoteOf, notes
@@ -34,15 +33,9 @@ _PRICED = (
     rf"{_COUNT}[,，]?(?:按照?)?每(?P<one>COUNTER)"
     rf"(?:每?年)?(?:补助|补贴|奖励|资助)?(?:标准)?为?(?P<price>{_NUMBER})(?P<money>万?元)"
 )
-_OF_EACH = re.compile(r"每[^,。;\d]{1,4}$")
-"""每期 45 人 are not all."""
-
 _TWO = 2
 _CENTS = 100
 """元 that prices rounded to cents can be apart from the whole."""
-
-_PEOPLE = ("人", "人次")
-"""Those who come are counted alike, whatever they come to."""
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[int, ProjectOf | NoteOf | GoalOf]]:
@@ -79,12 +72,6 @@ def _of_a_project(item: ProjectOf) -> Iterator[Flaw]:
                 )
 
 
-@cache
-def _pattern(expression: str) -> re.Pattern[str]:
-    """An expression in which COUNTER stands for any counter."""
-    return re.compile(expression.replace("COUNTER", counting.counter_pattern()))
-
-
 # prices
 
 
@@ -93,10 +80,10 @@ def _prices(key: str, item: ProjectOf) -> Iterator[str]:
     budget = budget_in_yuan(item.its)
     if budget is None or "每" not in key or "元" not in key:
         return
-    priced = list(_pattern(_PRICED).finditer(key))
+    priced = list(counting.with_counters(_PRICED).finditer(key))
     for match in priced:
         unit, _ = counter_of(match["unit"])
-        if counter_of(match["one"])[0] != unit or _OF_EACH.search(key[: match.start()]):
+        if counter_of(match["one"])[0] != unit or OF_EACH.search(key[: match.start()]):
             continue
         price, product = _price(match), _product(match)
         if product == budget:
@@ -117,7 +104,7 @@ def _comes_to_the_budget(key: str, item: ProjectOf) -> bool:
     budget = budget_in_yuan(item.its)
     if budget is None or "元" not in key or key.count("每") < _TWO:
         return False
-    priced = list(_pattern(_PRICED).finditer(key))
+    priced = list(counting.with_counters(_PRICED).finditer(key))
     return len(priced) > 1 and abs(sum(map(_product, priced)) - budget) < _CENTS
 
 
@@ -131,7 +118,7 @@ def _product(match: re.Match[str]) -> Decimal:
 
 def _others(item: ProjectOf, unit: str) -> Iterator[tuple[Decimal, str]]:
     """How many of a unit the objectives and the indicators say, and their words."""
-    for match in _pattern(_COUNT).finditer(keys.fold("。".join(item.its.objectives))):
+    for match in counting.with_counters(_COUNT).finditer(keys.fold("。".join(item.its.objectives))):
         own, scale = counter_of(match["unit"])
         if own == unit:
             yield Decimal(match["number"]) * scale, match[0]
@@ -157,7 +144,7 @@ def _each(sentence: str, indicators: Sequence[IndicatorOf]) -> Iterator[tuple[st
         (one,), ((number, place),) = counted, places.items()
         planned, value = number * every.number, value_in(one, every.unit)
         name = one_of("writing", "common").sub("", keys.fold(one.its.level3))
-        is_said = every.unit in _PEOPLE and value in {
+        is_said = every.unit in PEOPLE and value in {
             other.number for other in said if other.unit == every.unit
         }
         is_of_it = keys.in_a_row(name, f"{place} {every.clause}") >= SAME_WORDS or is_said

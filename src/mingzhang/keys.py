@@ -28,6 +28,7 @@ _USUAL = (*zip("，；：（）", ",;:()", strict=True), ("“", '"'), ("”", '
 _NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十百]+[、.,:]|\([一二三四五六七八九十]+\)[、.]?|\d+[、.](?!\d)|\(\d+\)[、.]?)"
 )
+_SENTENCE_END = re.compile("[。；;]")
 _LEADING_WORDS = re.compile(r"(?:其中|包括):?")
 _BETWEEN_HANZI = re.compile(
     r"(?<=[\u2e80-\u9fff\uff00-\uffef“”《》、。])\s+(?=[\u2e80-\u9fff\uff00-\uffef“”《》、。])"
@@ -161,6 +162,15 @@ def in_a_row(one: str, other: str) -> int:
         while start + most < len(one) and one[start : start + most + 1] in other:
             most += 1
     return most
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text or a key, without the stops and semicolons that end them.
+
+    >>> sentences("新建泵站 2 座；改造 3 座。验收合格")
+    ['新建泵站 2 座', '改造 3 座', '验收合格']
+    """
+    return _SENTENCE_END.split(text)
 
 
 @lru_cache(maxsize=8192)

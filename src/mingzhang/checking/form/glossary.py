@@ -211,7 +211,7 @@ def _expressions(meaning: _Meaning) -> tuple[re.Pattern[str], ...]:
 
 def _of_the_other_side(term: str, meaning: str) -> tuple[str, str]:
     """The end of an explanation of an income as expenditure, or of expenditure as income."""
-    first = re.split("[。;]", meaning, maxsplit=1)[0]
+    first = keys.sentences(meaning)[0]
     for side, other in (("收入", "支出"), ("支出", "收入")):
         if term.endswith(side) and first.endswith(f"的{other}"):
             return first[-_END:], other

@@ -12,13 +12,13 @@ from functools import cache
 
 import msgspec
 
+from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages, requirements
 from mingzhang.checking.form.passages import Passage
 from mingzhang.declared import any_of, declared
 from mingzhang.disclosure import Disclosure
 
-_SENTENCE = re.compile("[^。;]+")
 _CAN_BE = re.compile(
     "[一二三四五六七八九十]大|[一二三四]五|周年|[拟划计算争取]从?自?于?在?到?至?20|上年度?[拟计]|中长期"
 )
@@ -67,7 +67,7 @@ def _lines(disclosure: Disclosure) -> Iterator[tuple[Disclosure, Passage]]:
 def past_is_told_as_to_come(item: tuple[Disclosure, Passage]) -> Iterator[Flaw]:
     """喜迎二十大 in 2024; 拟从2020年起."""
     disclosure, line = item
-    for sentence in _SENTENCE.findall(line.key):
+    for sentence in keys.sentences(line.key):
         if told := _told(sentence, disclosure.year):
             yield line.flaw(f"写“{told[0]}”，{told[1]}")
             return

@@ -15,7 +15,6 @@ from mingzhang.disclosure import Disclosure
 
 _STREET = "街道"
 _COUNTY_LEVELS = ("县", "区", "旗")
-_SENTENCE = re.compile(r"[^。；;]+")
 
 
 class LevelOf(msgspec.Struct, frozen=True):
@@ -75,7 +74,7 @@ def _said(item: LevelOf, key: str) -> Iterator[re.Match[str]]:
     for kind in kinds:
         for pattern in patterns(kind):
             yield from pattern.finditer(key)
-    for sentence in _SENTENCE.findall(key) if item.is_of_county and "向" in key else ():
+    for sentence in keys.sentences(key) if item.is_of_county and "向" in key else ():
         for pattern in patterns("reported_to"):
             for match in pattern.finditer(sentence):
                 if not _is_reported_upwards(item, sentence):

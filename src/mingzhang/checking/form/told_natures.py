@@ -24,7 +24,6 @@ _RANK = re.compile(r"(?:正|副)?(?:厅|处|县处|科|乡科|股)级(?!领导|�
 _SAYS_WHAT = re.compile("公益|公务员法|参公|行政|政府|级")
 """Of which a saying of the nature or the rank has one."""
 
-_SENTENCE = re.compile("[。；;]")
 _CLAUSE = re.compile(
     r"(?P<subject>[^,，、]*?)(?:是|为|(?<![所下直附])属于?|系)(?P<told>[^,，]{2,40})"
     r"(?P<more>[,，][^,，]{2,8}级)?"
@@ -105,7 +104,7 @@ def _read(
     key = keys.fold(paragraph.text)
     if match := _bracketed(key):
         _keep(found, match["name"], section.heading, paragraph, match["told"])
-    for sentence in _SENTENCE.split(key):
+    for sentence in keys.sentences(key):
         for clause in _CLAUSE.finditer(sentence) if _SAYS_WHAT.search(sentence) else ():
             subject = clause["subject"] or _own_words(disclosure)
             told = clause["told"] + (clause["more"] or "")

@@ -86,7 +86,7 @@ def _is_duty(match: re.Match[str]) -> bool:
     """Whether the sentence is one of the duties: 负责机关及所属单位的党群工作."""
     begins = max(match.string.rfind(mark, 0, match.start()) for mark in "。;")
     before = match.string[begins + 1 : match.start()]
-    after = re.split("[。;]", match.string[match.end() :], maxsplit=1)[0]
+    after = keys.sentences(match.string[match.end() :])[0]
     is_work = after.endswith("工作")
     return not _MONEY.search(before + after) and (is_work or bool(_DUTY.search(before)))
 

@@ -83,7 +83,6 @@ class Statement(msgspec.Struct, frozen=True):
     is_of_another_time: bool
 
 
-_SENTENCE = re.compile(r"[。;\n]")
 _MARK_OF_LIST = re.compile(
     r"[(\d](?<![^。;\s][(\d])(?:(?<=\()\d{1,2}|(?<=\d)\d?)(?:[、)]|\.(?!\d|$)|\.(?=\d{1,2}月))"
 )
@@ -142,7 +141,7 @@ def _figure() -> re.Pattern[str]:
 def statements(text: str) -> tuple[Statement, ...]:
     """What a text says in figures, in the order in which it says it."""
     found: list[Statement] = []
-    for sentence in _SENTENCE.split(_unmarked(keys.fold(text))):
+    for sentence in keys.sentences(_unmarked(keys.fold(text))):
         found += _of_sentence(_ASIDE.sub("", sentence))
     return tuple(found)
 
@@ -154,7 +153,7 @@ def _unmarked(text: str) -> str:
 
 def clauses(text: str) -> Iterator[tuple[str, str]]:
     """The clauses of a folded text without the marks of a list, each with its sentence."""
-    for sentence in _SENTENCE.split(_unmarked(text)):
+    for sentence in keys.sentences(_unmarked(text)):
         for clause in _PART.split(sentence):
             yield clause, sentence
 

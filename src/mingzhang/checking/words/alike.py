@@ -64,7 +64,7 @@ def _phrases(disclosure: Disclosure) -> Iterator[PhraseOf]:
         title = section.heading
         for paragraph in section.paragraphs:
             before = ""
-            for sentence in re.split("[。；;]", keys.fold(paragraph.text)):
+            for sentence in keys.sentences(keys.fold(paragraph.text)):
                 for phrase, match in _one_year_each(sentence):
                     if f"较{match['year']}" in before or f"比{match['year']}" in before:
                         continue  # 接待费较2023年预算下降5%。2023年预算数为2万元

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from mingzhang import amounts
+from mingzhang import amounts, keys
 from mingzhang.checking.checks import Flaw, Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.sums import wrong_sums
@@ -87,7 +87,7 @@ def _is_of_targets(one: Told) -> bool:
     """项目支出均实行绩效目标管理，涉及一般公共预算当年拨款 680.50 万元."""
     if one.claim.quantity != "amount" or not _CONCERNED.match(one.claim.text):
         return False
-    before = re.split("[。；;]", one.paragraph[: one.claim.start])[-1]
+    before = keys.sentences(one.paragraph[: one.claim.start])[-1]
     return bool(_OF_PROJECTS.search(before)) and not _OF_ALL.search(before)
 
 

@@ -10,6 +10,7 @@ from itertools import combinations
 
 import msgspec
 
+from mingzhang import keys
 from mingzhang.checking.checks import Judged, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words.asides import aside
@@ -129,7 +130,7 @@ def _is_total(one: Told) -> bool:
 
 def _is_of_projects(one: Told) -> bool:
     """项目3个，资金1580万元，其中一般公共预算1420万元: whether its sentence tells of projects."""
-    sentence = re.split("[。;；]", one.paragraph[: one.claim.start])[-1]
+    sentence = keys.sentences(one.paragraph[: one.claim.start])[-1]
     return "项目" in f"{sentence}{one.claim.text}"
 
 

@@ -35,7 +35,6 @@ _ALSO = {"一般": "中", "较差": "差"}
 _LEAST, _MOST = 50, 100
 """Fewer points are those of a part, or 差 under any bounds."""
 
-_SENTENCE = re.compile("[。;]")
 _OF_A_HUNDRED = re.compile("满分(?:为|是|:)?100分")
 _OWN_BOUNDS = re.compile("[以至-](?:上|下|100|90)分?(?:的|\\(|为|是)")
 
@@ -61,7 +60,7 @@ def _graded(disclosure: Disclosure) -> Iterator[Graded]:
 
 def _is_of_all(before: str) -> bool:
     """Whether points are of a hundred and of the whole, by the words of the sentence before."""
-    sentence = _OF_A_HUNDRED.sub("", _SENTENCE.split(before)[-1])
+    sentence = _OF_A_HUNDRED.sub("", keys.sentences(before)[-1])
     clause = sentence.rpartition(",")[2]
     return not (aside("another_scale").search(sentence) or aside("part_of_it").search(clause))
 

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 import msgspec
 
+from mingzhang import keys
 from mingzhang.checking.checks import Flaw, Judged, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.words import leanings
@@ -72,7 +73,7 @@ def behind(one: Told, pattern: str) -> str:
     if match and not match["text"].strip() and match[0].rstrip().endswith(("：", ":")):
         below = one.disclosure.sections[one.claim.section].paragraphs[one.claim.paragraph + 1 :]
         following = below[0].text if below else ""
-        return re.split("[。；;]", following, maxsplit=1)[0].strip()
+        return keys.sentences(following)[0].strip()
     return match["text"].strip() if match else ""
 
 
@@ -267,7 +268,7 @@ def change_for_no_reason(one: Told) -> Judged:
     claim = one.claim
     if claim.direction not in ("increase", "decrease") or not one.value:
         return
-    behind = re.split("[。；;]", one.behind, maxsplit=1)[0]
+    behind = keys.sentences(one.behind)[0]
     reason = _no_change().search(behind) if "原因" in behind else None
     if (
         reason

@@ -37,7 +37,6 @@ from mingzhang.disclosure import Disclosure, PerformanceGoal, Printed
 
 _FIGURE = re.compile(r"(?<![\d.\-—~～至第])(\d+(?:\.\d+)?)([万亿]?)(?![\d.年月]|[\-—~～至]\d)")
 _DIGIT = re.compile(r"\d")
-_SENTENCE = re.compile("[。;]")
 _SPLIT = re.compile(r"[。;,、:\n]")
 _YEAR = re.compile(r"(20\d\d)年")
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.\"]+$")
@@ -225,7 +224,7 @@ def _is_said_of(said: Statement, one: IndicatorOf) -> bool:
 
 def _figures(of: GoalsOf, goal: PerformanceGoal) -> Iterator[Figure]:
     texts = (goal.title, goal.objective, "" if goal in of.tables else goal.indicators)
-    for sentence in _SENTENCE.split(keys.fold("。".join(texts))):
+    for sentence in keys.sentences(keys.fold("。".join(texts))):
         if not _DIGIT.search(sentence):
             continue
         years = set(_YEAR.findall(sentence)) - {str(of.disclosure.year)}

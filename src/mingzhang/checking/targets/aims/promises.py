@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -36,7 +35,6 @@ from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, ope
 from mingzhang.checking.targets.numbers import counted_otherwise, counted_out, counter_of, value_in
 from mingzhang.checking.targets.statements import counts_for_each
 
-_SENTENCE = re.compile(r"[。;]")
 _CLAUSE_ENDS = "。;,\n"
 
 
@@ -134,5 +132,5 @@ def _is_promised(one: IndicatorOf, item: ProjectOf) -> bool:
     return any(
         value in totals(counted_in(sentence, unit))
         for text in promised(item)
-        for sentence in _SENTENCE.split(keys.fold(text))
+        for sentence in keys.sentences(keys.fold(text))
     )

@@ -15,6 +15,7 @@ from itertools import takewhile
 
 import msgspec
 
+from mingzhang import keys
 from mingzhang.amounts import is_turned
 from mingzhang.checking import counting
 from mingzhang.checking.targets import measures
@@ -29,7 +30,6 @@ from mingzhang.checking.targets.statements import (
 )
 from mingzhang.checking.targets.wordlists import one_of, words
 
-_SENTENCE = re.compile("[。;]")
 _NUMBER = r"\d+(?:\.\d+)?"
 _WHOLE = (
     rf"(?<![\d.第])(?P<number>{_NUMBER})(?P<unit>COUNTER)(?P<behind>[^,。;:()\d]{{0,16}})"
@@ -139,7 +139,7 @@ def _listed(text: str, unit: str, whole: Decimal) -> tuple[list[_Part], bool]:
 def _says_no_sum(key: str, match: re.Match[str], parts: Sequence[_Part]) -> bool:
     """Whether the whole is what comes less what goes, or of each, or open above."""
     before = key[max(0, match.start() - _NEAR) : match.start()]
-    lead = _SENTENCE.split(before)[-1]
+    lead = keys.sentences(before)[-1]
     is_balance = _A_CHANGE.search(lead) or any(_LEAVES.search(part.name) for part in parts)
     is_of_each = match["behind"].startswith("/") or OF_EACH.search(before)
     is_open = match["behind"].startswith(_OPEN_ABOVE) or _FLOOR.search(before)
@@ -204,7 +204,7 @@ def _are_apart(names: Sequence[str], unit: str) -> bool:
 
 
 def _products(key: str) -> Iterator[str]:
-    for sentence in _SENTENCE.split(key) if "每" in key else ():
+    for sentence in keys.sentences(key) if "每" in key else ():
         is_worked_out = "每" in sentence and any(word in sentence for word in _TOTALS)
         said = statements(sentence) if is_worked_out else ()
         totals = [one for one in said if not one.each and _is_total(one)]

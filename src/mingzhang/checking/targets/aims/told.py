@@ -15,7 +15,6 @@ from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, pla
 from mingzhang.checking.targets.numbers import is_not_of_this_year
 from mingzhang.kept import once_each
 
-_SENTENCE = re.compile(r"[。;]")
 _CLAUSE = re.compile(r"[。;,、\n]")
 _YEAR = re.compile(r"(20\d\d)年")
 
@@ -87,7 +86,7 @@ def _of_year(text: str, year: str) -> str:
     """The same, remembered: each indicator of a project is compared with the same texts."""
     return "。".join(
         sentence
-        for sentence in _SENTENCE.split(keys.fold(text))
+        for sentence in keys.sentences(keys.fold(text))
         if set(_YEAR.findall(sentence)) <= {year} and not is_not_of_this_year(sentence)
     )
 

@@ -25,7 +25,6 @@ from mingzhang.checking.targets.numbers import SAME_WORDS, counter_of, value_in
 from mingzhang.checking.targets.statements import counts, is_span, noun_of, statements
 from mingzhang.checking.targets.wordlists import one_of
 
-_SENTENCE = re.compile("[。;]")
 _DIGIT = re.compile(r"\d")
 _NUMBER = r"\d+(?:\.\d+)?"
 _COUNT = rf"(?<![\d.第])(?P<number>{_NUMBER})(?P<unit>COUNTER)"
@@ -65,7 +64,7 @@ def _of_a_project(item: ProjectOf) -> Iterator[Flaw]:
         is_right = _comes_to_the_budget(key, item)
         for said in (*sums_off(key), *(() if is_right else _prices(key, item))):
             yield item.flaw(f"{FIELDS[field]}写{said}", item.evidence(field, text))
-        for sentence in () if is_right else _SENTENCE.split(key):
+        for sentence in () if is_right else keys.sentences(key):
             for said, one in _each(sentence, item.indicators):
                 yield item.flaw(
                     f"{FIELDS[field]}写{said}", one.evidence(), item.evidence(field, text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form.passages import Passage, prose
@@ -14,7 +14,6 @@ from mingzhang.checking.words.workings.changes import changes
 from mingzhang.checking.words.workings.products import products
 from mingzhang.checking.words.workings.sums import sums
 
-_SENTENCE = re.compile("[。;\n]")
 _LONGEST = 1000
 """Characters of a sentence; a longer one is none."""
 
@@ -36,7 +35,7 @@ def does_not_work_out(line: Passage) -> Iterator[Flaw]:
     if not _counts_on(key):
         return
     before: list[Statement] = []
-    for sentence in _SENTENCE.split(key):
+    for sentence in keys.sentences(key):
         if len(sentence) > _LONGEST:
             continue
         said_here = list(statements(sentence)) if _counts_on(sentence) else []

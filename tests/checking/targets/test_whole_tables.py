@@ -187,6 +187,16 @@ def test_the_table_of_a_department() -> None:
     assert _goal("两 个 词 的 名称 100 % ≤ 90") == []  # which cell is which is not certain
 
 
+def test_the_table_of_a_department_with_numbered_rows() -> None:
+    head = "序号 一级指标 二级指标 三级指标 指标权重 计量单位 指标性质 指标值"
+    rows = (
+        "1 产出指标 数量指标 帮扶青少年人数 100 名 ≥ 200",
+        "2 满意度指标 服务对象满意度 帮扶满意度 0 % ≤ 90",
+    )
+    assert _goal(rows[0], head=head) == []
+    assert _goal(*rows, head=head) == ["P311"]
+
+
 @pytest.mark.parametrize(
     ("weights", "told"),
     [("30 70", False), ("30 60", False), ("0.3 0.7", False), ("30 80", True), ("30% 70%", False)],

@@ -136,37 +136,34 @@ class Space:
     def _add(self, table: Table) -> None:
         self.tables.append(table)
         self._tables[table.disclosure].append(table)
-        form = table.form
-        if form.layout == "coded":
-            assert form.dimension is not None
-            for column in form.columns:
-                table.columns[self._merged(form.point_of({form.dimension: ""}, column))] = column.id
-            table.heads |= set(table.columns)
-        shown_above = details(table.statement)
-        table.is_whole = all(
-            _is_comparable(row, form)
-            for index, row in enumerate(table.statement.rows)
-            if index not in shown_above
-        )
+        if table.form.layout == "coded":
+            self._add_columns(table)
+        table.is_whole = _is_whole(table)
         if table.is_empty:
-            table.points |= set(map(self._merged, _points(form)))
+            table.points |= set(map(self._merged, _points(table.form)))
             table.heads |= {_head(point) for point in table.points}
             return
-        for fact in self._merged_facts(self._printed(table)):
-            before = table.cells.get(fact.point, ())
-            if before and form.open and not _lists_codes(form):
-                continue  # an open form has several words for one row: the same amount again
-            cell = self._number(fact, table)
-            table.cells[fact.point] = (*before, cell)
-        if form.dimension:
-            listed = [(point.agency, getattr(point, form.dimension)) for point in table.cells]
-            for agency, code in dict.fromkeys(listed):
-                table.codes.add(code)
-                table.agency_codes[agency].add(code)
+        self._add_cells(table)
+        if table.dimension:
+            _list_codes(table, table.dimension)
         else:
             table.heads |= set(map(_head, table.cells))
-        table.levels |= set(map(len, table.codes))
         _add_all_agencies(table)
+
+    def _add_columns(self, table: Table) -> None:
+        form = table.form
+        assert form.dimension is not None
+        for column in form.columns:
+            table.columns[self._merged(form.point_of({form.dimension: ""}, column))] = column.id
+        table.heads |= set(table.columns)
+
+    def _add_cells(self, table: Table) -> None:
+        says_once = table.form.open and not _lists_codes(table.form)
+        for fact in self._merged_facts(self._printed(table)):
+            before = table.cells.get(fact.point, ())
+            if before and says_once:
+                continue  # an open form has several words for one row: the same amount again
+            table.cells[fact.point] = (*before, self._number(fact, table))
 
     def _printed(self, table: Table) -> Iterable[Fact]:
         """What a table prints, each amount as that of the agency that its row is of."""
@@ -322,6 +319,24 @@ class Space:
             )
             table.absent[point] = (self._number(fact, table),)
         return table.absent[point]
+
+
+def _is_whole(table: Table) -> bool:
+    shown_above = details(table.statement)
+    return all(
+        _is_comparable(row, table.form)
+        for index, row in enumerate(table.statement.rows)
+        if index not in shown_above
+    )
+
+
+def _list_codes(table: Table, dimension: Dimension) -> None:
+    """Tell a table which codes it lists, and for which agency."""
+    listed = [(point.agency, getattr(point, dimension)) for point in table.cells]
+    for agency, code in dict.fromkeys(listed):
+        table.codes.add(code)
+        table.agency_codes[agency].add(code)
+    table.levels |= set(map(len, table.codes))
 
 
 def _in_smaller_unit(amount: Amount, power: int) -> Amount:

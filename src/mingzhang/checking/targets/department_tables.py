@@ -6,15 +6,16 @@ indicator on are never merged, so each row is laid to the header from its end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from mingzhang import keys
-from mingzhang.disclosure import Disclosure, Indicator, PerformanceGoal
+from mingzhang.disclosure import Disclosure, Indicator, PerformanceGoal, Target
 from mingzhang.reading.projects.targets import join_target, parse_target
 
 _ROLES = {
+    "number": ("序号",),
     "level1": ("一级指标",),
     "level2": ("二级指标",),
     "level3": ("三级指标", "指标", "指标名称", "指标内容", "绩效指标名称"),
@@ -53,36 +54,38 @@ def _roles(header: str) -> tuple[str, ...]:
 
 
 def _taken_apart(goal: PerformanceGoal, roles: tuple[str, ...], rows: list[str]) -> OverallTable:
-    tail = roles[roles.index("level3") :]
+    at = roles.index("level3")
+    numbered = roles[:1] == ("number",)
+    merged, tail = roles[numbered:at], roles[at:]
     levels = {"level1": "", "level2": ""}
     indicators: list[Indicator] = []
     weights: list[str] = []
     places = goal.places.get("indicators", ())[1:] or (goal.where,) * len(rows)
     for row, where in zip(rows, places, strict=True):
-        words = row.split()
+        words = row.split()[numbered:]
         ahead = len(words) - len(tail)
-        if not 0 <= ahead <= len(roles) - len(tail):
+        printed = merged[len(merged) - ahead :] if ahead else ()
+        if len(printed) != ahead or not set(printed) <= {*levels}:
             continue  # a blank cell or a name in two words: which is which is not certain
-        known = [role for role in roles[: roles.index("level3")] if role in levels]
-        for role, text in zip(known[len(known) - ahead :], words[:ahead], strict=True):
-            levels[role] = text
+        levels |= dict(zip(printed, words[:ahead], strict=True))
         cells = dict(zip(tail, words[ahead:], strict=True))
-        sign, unit = cells.get("sign", ""), cells.get("unit", "")
-        target = (
-            join_target(sign, cells["value"], unit)
-            if sign or unit
-            else parse_target(cells["value"])
-        )
         indicators.append(
             Indicator(
                 levels["level1"],
                 levels["level2"],
                 cells["level3"],
                 "",
-                target,
+                _target(cells),
                 "",
                 where=where,
             )
         )
         weights.append(cells.get("weight", ""))
     return OverallTable(goal, tuple(indicators), tuple(weights))
+
+
+def _target(cells: Mapping[str, str]) -> Target:
+    sign, unit = cells.get("sign", ""), cells.get("unit", "")
+    if sign or unit:
+        return join_target(sign, cells["value"], unit)
+    return parse_target(cells["value"])

@@ -53,34 +53,25 @@ def cost_in_another_unit(item: ProjectOf) -> Iterator[Flaw]:
             continue
         if said := _too_little(item, one, amount):
             yield one.flaw(said)
-            continue
-        if is_for_each(one):
-            continue
-        if most is None:
-            continue
-        told = amount > most and not is_beyond(one)  # P502 tells of it
-        times = amount / most if amount > most else most / amount
-        figures = len(most.normalize().as_tuple().digits) + (times == _TIMES[-1])
-        if not told and _is_turned(item, one, amount, most):
-            yield against_budget(
-                item,
-                [one],
-                f"{one.label}的指标值“{one.its.target.text}”与预算数 {measures.in_wan(most)} "
-                "只有相邻两个数字颠倒了",
-                most,
-                amount,
+        elif most is None or is_for_each(one) or (amount > most and not is_beyond(one)):
+            continue  # P502 tells of what is above the budget
+        elif said := _a_slip(item, one, amount, most):
+            told = (
+                f"{one.label}的指标值“{one.its.target.text}”与预算数 {measures.in_wan(most)} {said}"
             )
-        elif not told and times in _TIMES and figures >= _FIGURES:
-            what = "大" if amount > most else "小"
-            budget = f"预算数 {measures.in_wan(most)}"
-            yield against_budget(
-                item,
-                [one],
-                f"{one.label}的指标值“{one.its.target.text}”与{budget} 数字相同，"
-                f"却{what}了 {times:f} 倍，像是单位或者小数点写错了",
-                most,
-                amount,
-            )
+            yield against_budget(item, [one], told, most, amount)
+
+
+def _a_slip(item: ProjectOf, one: IndicatorOf, amount: Decimal, most: Decimal) -> str:
+    """By which slip a cost is not the budget: two digits turned, or so many times too much."""
+    if _is_turned(item, one, amount, most):
+        return "只有相邻两个数字颠倒了"
+    times = amount / most if amount > most else most / amount
+    figures = len(most.normalize().as_tuple().digits) + (times == _TIMES[-1])
+    if times not in _TIMES or figures < _FIGURES:
+        return ""
+    what = "大" if amount > most else "小"
+    return f"数字相同，却{what}了 {times:f} 倍，像是单位或者小数点写错了"
 
 
 def _too_little(item: ProjectOf, one: IndicatorOf, amount: Decimal) -> str:

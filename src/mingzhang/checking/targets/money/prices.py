@@ -17,7 +17,7 @@ from mingzhang.checking.checks import Flaw, measured, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.units import scale_differs
-from mingzhang.checking.targets.items import ProjectOf, among, is_secret
+from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, is_secret
 from mingzhang.checking.targets.money.budgets import (
     amount_of,
     budget_in_yuan,
@@ -86,12 +86,7 @@ def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
         if not amount:
             continue
         thing = thing_of_price(one)
-        is_whole = not is_for_each(one) and amount * 2 >= of.whole
-        is_whole = is_whole or is_worked_out_from_its_price(one, amount)
-        if not thing or is_whole or scale_differs(one):
-            continue  # the name has the other unit, which P208 tells
-        is_ceiling = one_of("cost", "ceiling").search(one.its.level3)
-        if is_ceiling and amount >= _NOTHING:
+        if not thing or _is_no_price(of, one, amount):
             continue
         unit, scale = counter_of(thing)
         counted = fewest(of.item, one, unit, is_sure=False)
@@ -114,6 +109,15 @@ def price_is_in_another_unit(of: Priced) -> Iterator[Flaw]:
                 *((counted.find(),) if counted else ()),
                 of.item.evidence("budget"),
             )
+
+
+def _is_no_price(of: Priced, one: IndicatorOf, amount: Decimal) -> bool:
+    """Whether an amount is of the whole, is a ceiling, or has its other unit told by P208."""
+    is_whole = not is_for_each(one) and amount * 2 >= of.whole
+    is_ceiling = one_of("cost", "ceiling").search(one.its.level3) and amount >= _NOTHING
+    return bool(
+        is_whole or is_ceiling or is_worked_out_from_its_price(one, amount) or scale_differs(one)
+    )
 
 
 def _priced_in_words(dossier: Dossier) -> Iterator[tuple[int, Priced]]:

@@ -237,6 +237,19 @@ def test_the_workbook_has_a_row_a_finding_to_work_through(run: Run, faulty: Path
     assert str(cells[f"A{row}"].value) == "2"
 
 
+def test_rows_of_the_summary_are_as_high_as_a_long_name_asks_for(run: Run, faulty: Path) -> None:
+    long = faulty.rename(faulty.with_name("有误的" + "部门预算公开文本" * 4 + ".txt"))
+    run(long, "-o", "问题.xlsx")
+    sheet = openpyxl.load_workbook("问题.xlsx")["汇总"]
+    heights = {
+        sheet.cell(row, 1).value: sheet.row_dimensions[row].height
+        for row in range(2, sheet.max_row + 1)
+    }
+    whole = next(name for name in heights if str(name).startswith(MADE[0].agency.code))
+    assert heights[whole] > 24
+    assert heights["合计"] is None
+
+
 def test_hostile_text_is_no_formula(run: Run, hostile: Path) -> None:
     run(hostile, "-o", "问题.xlsx")
     book = openpyxl.load_workbook("问题.xlsx")

@@ -7,9 +7,9 @@ sheet lists the cells behind each finding; the numbers lead from one to the othe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from mingzhang.checking import gaps
 from mingzhang.checking.audit import ACROSS, Audit, Item
@@ -18,6 +18,9 @@ from mingzhang.checking.gaps import Gap
 from mingzhang.publishing.findings.told_of import told_of
 from mingzhang.publishing.workbook.cells import Formats, height, print_setup, write_text, writing
 from mingzhang.where import place
+
+_Columns: TypeAlias = Sequence[tuple[str, int]]
+"""Labels with their widths, in characters."""
 
 FINDINGS, CELLS, SUMMARY, GAPS = "问题", "单元格", "汇总", "没有核对"
 STATES = ("未处理", "已改正", "不需改正", "核实中")
@@ -56,6 +59,7 @@ _CELL_COLUMNS = (
     ("印作", 24),
     ("金额单位", 9),
 )
+_SUMMARY_COLUMNS = (("公开内容", 40), ("原件", 30))
 _GAP_COLUMNS = (
     ("公开内容", 40),
     ("原件", 30),
@@ -164,8 +168,7 @@ def _cell(sheet: Any, formats: Formats, row: int, item: Item, evidence: Evidence
         told_of(item.finding, evidence),
         evidence.money_unit,
     )
-    sheet.set_row(row, height(map(str, values), [width for _, width in _CELL_COLUMNS]))
-    _texts(sheet, formats, row, values)
+    _row(sheet, formats, row, values, _CELL_COLUMNS)
     if row <= _LINKS:
         link = f"internal:'{FINDINGS}'!A{item.number + 1}"
         look = formats.boxed(**_LINK, align="center")
@@ -174,21 +177,20 @@ def _cell(sheet: Any, formats: Formats, row: int, item: Item, evidence: Evidence
 
 def _summary(sheet: Any, formats: Formats, audit: Audit) -> None:
     """The counts by disclosure, their sum, and what is left out of them."""
-    columns = (("公开内容", 40), ("原件", 30), *((SEVERITY_NAMES[s], 9) for s in SEVERITIES))
+    columns = (*_SUMMARY_COLUMNS, *((SEVERITY_NAMES[s], 9) for s in SEVERITIES))
     _head(sheet, formats, columns)
-    total: Counter[str] = Counter()
-    row = 0
-    for row, (subject, source, counts) in enumerate(_counts(audit), 1):
-        total.update(counts)
-        _texts(sheet, formats, row, (subject, source, *(counts[s] or "" for s in SEVERITIES)))
-    _filtered(sheet, columns, row)
-    _texts(sheet, formats, row + 1, ("合计", "", *(total[s] for s in SEVERITIES)))
-    for failure in audit.failures:
-        row += 1
-        _texts(sheet, formats, row + 1, (failure.message, failure.name))
-    for note in audit.notes:
-        row += 1
-        _texts(sheet, formats, row + 1, (note,))
+    counted = list(_counts(audit))
+    total = sum((counts for *_, counts in counted), Counter[str]())
+    rows: list[Sequence[str | int]] = [
+        (subject, source, *(counts[s] or "" for s in SEVERITIES))
+        for subject, source, counts in counted
+    ]
+    rows.append(("合计", "", *(total[s] for s in SEVERITIES)))
+    rows += [(failure.message, failure.name) for failure in audit.failures]
+    rows += [(note,) for note in audit.notes]
+    for row, values in enumerate(rows, 1):
+        _row(sheet, formats, row, values, columns)
+    _filtered(sheet, columns, len(counted))
 
 
 def _counts(audit: Audit) -> Iterator[tuple[str, str, Counter[str]]]:
@@ -208,8 +210,7 @@ def _unchecked(sheet: Any, formats: Formats, audit: Audit) -> None:
     for subject, source, gap in _gaps(audit):
         row += 1
         texts = (subject, source, gap.kind, place(gap.where), gap.place, gap.text, gap.reason)
-        sheet.set_row(row, height(texts, [width for _, width in _GAP_COLUMNS]))
-        _texts(sheet, formats, row, texts)
+        _row(sheet, formats, row, texts, _GAP_COLUMNS)
     _filtered(sheet, _GAP_COLUMNS, row)
 
 
@@ -223,12 +224,16 @@ def _gaps(audit: Audit) -> Iterator[tuple[str, str, Gap]]:
     yield from ((ACROSS, "", gap) for gap in gaps.of_results(audit.compared.results))
 
 
-def _texts(sheet: Any, formats: Formats, row: int, values: Iterable[str | int]) -> None:
+def _row(
+    sheet: Any, formats: Formats, row: int, values: Sequence[str | int], columns: _Columns
+) -> None:
+    """A row as high as its texts, wrapped in their columns, need it to be."""
+    sheet.set_row(row, height(map(str, values), [width for _, width in columns]))
     for column, value in enumerate(values):
         write_text(sheet, formats, (row, column), value, {})
 
 
-def _head(sheet: Any, formats: Formats, columns: Sequence[tuple[str, int]], ahead: int = 1) -> None:
+def _head(sheet: Any, formats: Formats, columns: _Columns, ahead: int = 1) -> None:
     """The header; `ahead` columns stay in sight, and it prints as many pages wide."""
     for column, (label, width) in enumerate(columns):
         sheet.set_column(column, column, width)
@@ -240,6 +245,6 @@ def _head(sheet: Any, formats: Formats, columns: Sequence[tuple[str, int]], ahea
     sheet.repeat_columns(0)
 
 
-def _filtered(sheet: Any, columns: Sequence[tuple[str, int]], rows: int) -> None:
+def _filtered(sheet: Any, columns: _Columns, rows: int) -> None:
     """Filters in the header, once it is known how many rows there are."""
     sheet.autofilter(0, 0, max(rows, 1), len(columns) - 1)

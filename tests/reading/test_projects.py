@@ -64,6 +64,29 @@ PLAIN = f"""
 """
 
 
+GRADED = """
+    1、河道清淤经费绩效目标表
+
+    绩效目标|1.按期完成清淤。||||||||
+    一级指标|二级指标|三级指标|绩效指标描述|指标值|评价标准{reserved}|指标值确定依据
+    |||||优|良|中|差|
+    产出指标|数量指标|清淤长度|全年清淤的长度|≥12公里|≥12公里|10-12公里|8-10公里|＜8公里|施工计划
+    |质量指标|合格率|验收合格的比例|100%|100%|95%|90%||验收报告
+    满意度指标|服务对象满意度指标|居民满意度|沿岸居民满意度|≥90%|优≥90%|良≥80%|中≥70%|差＜70%|问卷
+"""
+
+
+@pytest.mark.parametrize("reserved", ["", "|||"])
+def test_the_grades_of_a_standard_stand_in_columns_of_their_own(reserved: str) -> None:
+    (project,) = clean(GRADED.format(reserved=reserved))
+    assert [(one.target.text, one.scoring, one.basis) for one in project.indicators] == [
+        ("≥12公里", "优：≥12公里；良：10-12公里；中：8-10公里；差：＜8公里", "施工计划"),
+        ("100%", "优：100%；良：95%；中：90%", "验收报告"),
+        ("≥90%", "优：≥90%；良：≥80%；中：≥70%；差：＜70%", "问卷"),
+    ]
+    assert project.indicators[0].places["scoring"] != project.indicators[0].places["target"]
+
+
 def test_2023_prints_neither_code_nor_budget() -> None:
     (project,) = clean(PLAIN)
     assert (project.no, project.printed_no, project.name) == (1, "1", "河道清淤经费")

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from mingzhang.reading.projects.labels import labels, squeeze
+from mingzhang.reading.projects.labels import GRADES, labels, squeeze
 from mingzhang.reading.projects.rows import Line
 
 Columns: TypeAlias = dict[str, int]
@@ -23,7 +23,9 @@ Columns: TypeAlias = dict[str, int]
 
 _SYMBOL = re.compile(r"文字描述|[<>=≤≥＜＞＝≧≦]{1,2}")
 _VALUE = re.compile(r"-?[\d.,]+[%％]?")
-_SPLIT = ("symbol", "value", "unit")
+_TARGET = ("symbol", "value", "unit")
+_PARTED = {"target": _TARGET, "scoring": tuple(GRADES)}
+"""Columns that a second row of the header can part, with their parts."""
 
 
 def choose_columns(
@@ -71,24 +73,30 @@ def _proposals(header: Sequence[Line], rows: Sequence[Line], above: Columns) -> 
 def header_columns(header: Sequence[Line]) -> Columns:
     """The positions that the header prints, its two rows put together."""
     columns: Columns = {}
-    split: Columns = {}
     for line in header:
         for place, cell in enumerate(line.cells):
             role = labels().column(cell.text) if cell.text.strip() else ""
-            if role in _SPLIT:
-                split.setdefault(role, place)
-            elif role:
+            if role:
                 columns.setdefault(role, place)
-    if "symbol" not in split:
-        return columns
-    target = columns.pop("target", split["symbol"])
-    behind = [role for role, place in columns.items() if place > target]
-    # The columns behind 指标值 slip to the left where the upper row does not reserve
-    # three columns for it.
-    end = max(split.values())
+    for whole, parts in _PARTED.items():
+        printed = {role: columns.pop(role) for role in parts if role in columns}
+        if parts[0] in printed:
+            columns = _parted(columns, whole, printed)
+    return columns
+
+
+def _parted(columns: Columns, whole: str, parts: Columns) -> Columns:
+    """The columns with the parts of one of them in its place.
+
+    Those behind it slip to the left where the upper row does not reserve a column for each part.
+    """
+    start = columns.get(whole, min(parts.values()))
+    behind = [role for role, place in columns.items() if place > start]
+    end = max(parts.values())
+    moved: Columns = {}
     for role in sorted(behind, key=columns.__getitem__):
-        columns[role] = end = max(columns[role], end + 1)
-    return columns | split
+        moved[role] = end = max(columns[role], end + 1)
+    return {role: place for role, place in columns.items() if role != whole} | moved | parts
 
 
 def _side_by_side(roles: Sequence[str], start: int) -> Columns:

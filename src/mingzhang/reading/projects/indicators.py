@@ -14,7 +14,7 @@ import msgspec
 from mingzhang.disclosure import Indicator, Problem, Target
 from mingzhang.reading.blocks import Cell
 from mingzhang.reading.projects.columns import Columns, choose_columns
-from mingzhang.reading.projects.labels import labels, squeeze, tidy
+from mingzhang.reading.projects.labels import GRADES, labels, squeeze, tidy
 from mingzhang.reading.projects.rows import Line
 from mingzhang.reading.projects.seams import Seams
 from mingzhang.reading.projects.targets import join_target, parse_target
@@ -44,6 +44,14 @@ class _Draft(msgspec.Struct):
         if "symbol" in self.texts:
             return join_target(*(self.texts.get(role, "") for role in ("symbol", "value", "unit")))
         return parse_target(self.texts.get("target", ""))
+
+    def scoring(self) -> str:
+        """What it says of scoring; 优、良、中、差 with their names, where they have columns."""
+        grades = (
+            (name, tidy(self.texts[role])) for role, name in GRADES.items() if role in self.texts
+        )
+        graded = "；".join(f"{name}：{text.removeprefix(name)}" for name, text in grades if text)
+        return graded or tidy(self.texts.get("scoring", ""))
 
 
 class Indicators(msgspec.Struct):
@@ -131,7 +139,7 @@ class _Reader:
                     description=texts.get("description", ""),
                     target=draft.target(),
                     basis=texts.get("basis", ""),
-                    scoring=texts.get("scoring", ""),
+                    scoring=draft.scoring(),
                     where=draft.where,
                     places=_settled(draft.places),
                 )
@@ -275,7 +283,10 @@ class _Reader:
 
 
 def _settled(places: dict[str, Where]) -> dict[str, Where]:
-    """The places with one for the target, whether it stands in one cell or in three."""
-    cells = {role: where for role, where in places.items() if role not in _TARGET}
-    targets = [places[role] for role in _TARGET if role in places]
-    return {**cells, "target": targets[0]} if targets else cells
+    """The places with one for target and scoring, whether these stand in one cell or in more."""
+    settled = dict(places)
+    for whole, parts in (("target", _TARGET), ("scoring", tuple(GRADES))):
+        found = [where for role in parts if (where := settled.pop(role, None))]
+        if found:
+            settled[whole] = found[0]
+    return settled

@@ -15,6 +15,9 @@ import msgspec
 
 from mingzhang.declared import declared
 
+GRADES = {"excellent": "优", "good": "良", "fair": "中", "poor": "差"}
+"""The columns of 评价标准, each with what it is called."""
+
 _NARROW = str.maketrans("（）：［］【】／＝＞＜％．，", "():[][]/=><%.,")
 
 

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from mingzhang.reading.blocks import Cell
-from mingzhang.reading.projects.labels import label_key, labels, squeeze, tidy
+from mingzhang.reading.projects.labels import GRADES, label_key, labels, squeeze, tidy
 from mingzhang.where import NOWHERE, Where
 
 Kind: TypeAlias = Literal[
@@ -100,12 +100,13 @@ def _field_kind(row: tuple[Cell, ...], printed: Sequence[str]) -> Kind | None:
 
 
 def _is_subheader(columns: Sequence[str]) -> bool:
-    """The second row of a header: 符号, 值, 单位, or 指标值 alone above them."""
+    """The second row of a header: 符号, 值, 单位, or 优, 良, 中, 差, or 指标值 alone above them."""
     named = [column for column in columns if column]
     if not named:
         return False
     return (
         "symbol" in named
+        or set(GRADES) <= set(named)
         or (len(named) >= 2 and set(named) <= {"symbol", "value", "unit", "target"})
         or columns == ["target"]
     )

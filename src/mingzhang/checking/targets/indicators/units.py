@@ -85,7 +85,8 @@ def unit_does_not_fit(one: IndicatorOf) -> Iterator[Flaw]:
     elif misfits(one) and not is_rate_of_another_kind(one):
         said = NAMES.get(said_to_measure(one)) or _thing(one)
         told = f"却是{NAMES[measure]}"
-        if measure in ("length", "bulk") and (thing := _of_that_size(one)):
+        is_of_that_kind = said == NAMES[measure] or measure in ("length", "bulk")
+        if is_of_that_kind and (thing := _in_none_so_large(one)):
             said, told = thing.word, f"却用“{target.unit}”来量"
         yield one.flaw(f"说的是{said}，指标值“{target.text}”{told}", "target", "level3")
 
@@ -96,8 +97,8 @@ def _thing(one: IndicatorOf) -> str:
     return thing.kind.says if thing else bare(one)
 
 
-def _of_that_size(one: IndicatorOf) -> counting.Thing | None:
-    """What is measured in this size, though none is so large: 身高 in 公里."""
+def _in_none_so_large(one: IndicatorOf) -> counting.Thing | None:
+    """What is measured in such units, though in none so large or so small: 身高 in 公里."""
     thing = _measured(one)
     is_so = thing and not counting.classes(one.its.target.unit).isdisjoint(thing.kind.units)
     return thing if is_so else None

@@ -287,18 +287,40 @@ def _vague_time() -> re.Pattern[str]:
 
 @over("P210", open_projects)
 def share_of_what(item: ProjectOf) -> Iterator[Flaw]:
-    """A percentage of something that neither name nor description can be a share of."""
+    """A percentage, or so many times at most, of what neither name nor description says."""
     found = [
-        (one, f"的指标值“{one.its.target.text}”是百分数，名称和描述都没有说明是什么的百分之几")
+        (one, f"的指标值“{one.its.target.text}”{said}")
         for one in item.indicators
-        if one.measure == "percent"
-        and (
-            _is_no_share(one.folded["level3"])
-            if one.folded["level3"] == one.folded["description"]
-            else _tells_of_no_share(one)
-        )
+        if (said := _of_nothing(one))
     ]
     yield from item.flaws(found)
+
+
+def _of_nothing(one: IndicatorOf) -> str:
+    """What nothing is said of, for a message."""
+    name = one.folded["level3"]
+    match one.measure:
+        case "percent":
+            is_again = name == one.folded["description"]
+            if _is_no_share(name) if is_again else _tells_of_no_share(one):
+                return "是百分数，名称和描述都没有说明是什么的百分之几"
+        case "times" if _never_says_what_happens(one):
+            return "名称和描述都没有说是什么事不多于这么多次"
+    return ""
+
+
+_HAPPENS = re.compile("[次数率频]")
+
+
+def _never_says_what_happens(one: IndicatorOf) -> bool:
+    """保障办公需要, 长期使用性 ≤3次: nothing is named that is to happen so seldom."""
+    if one.its.target.op not in measures.AT_MOST or one.level2 in _MUST_BE_NUMBERS:
+        return False
+    name = one.folded["level3"]
+    said = name + one.folded["description"]
+    is_aim = name.startswith(words_of("writing", "aims")) or name.endswith("性")
+    is_said = _HAPPENS.search(said) or any(word in said for word in words_of("direction", "bad"))
+    return is_aim and not is_said
 
 
 _TAIL = 3

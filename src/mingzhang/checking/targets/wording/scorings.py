@@ -14,6 +14,7 @@ from mingzhang.checking.targets.indicators.direction import satisfaction_at_most
 from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import IndicatorOf, indicators
 from mingzhang.checking.targets.statements import timed
+from mingzhang.checking.targets.wording.scales import against, steps
 from mingzhang.checking.targets.wordlists import words
 from mingzhang.disclosure import Indicator
 
@@ -48,6 +49,10 @@ def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
             "本表其他各行写的是达不到指标值而扣分的情形，这一行方向相反"
         )
         yield one.flaw(said, "target", "scoring")
+        return
+    if said := against(target, tuple(steps(one.its.scoring))):
+        shown = f"的评（扣）分标准写{said}；指标值是“{target.text}”"
+        yield one.flaw(shown, "target", "scoring")
         return
     if _takes_off_at_another(one):
         said = (
@@ -100,6 +105,8 @@ def _takes_off_at_another(one: IndicatorOf) -> bool:
         for other in one.project.indicators
         if other is not one.its and (agreed := _agrees(other)) is not None
     ]
+    if "扣" in one.its.scoring and True in others and False not in others:
+        return True
     return others.count(True) >= max(_TELLING, others.count(False))
 
 

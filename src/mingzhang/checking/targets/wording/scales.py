@@ -1,0 +1,157 @@
+"""What a scoring gives for which figures: 低于 4 次扣分, 95% 以上得满分, 优：≥90%；差：＜60%.
+
+Steps between the best and the worst may be as their author likes. The best is what reaches the
+target, and nothing is taken off what does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from mingzhang import keys
+from mingzhang.checking.targets.measures import AT_LEAST, AT_MOST
+from mingzhang.checking.targets.numbers import counter_of
+from mingzhang.checking.targets.statements import timed
+from mingzhang.declared import any_of, declared
+from mingzhang.disclosure import Target
+
+Points: TypeAlias = Literal["excellent", "full", "less", "nothing"]
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of scorings.toml."""
+
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+    or_more: tuple[str, ...]
+    or_less: tuple[str, ...]
+    full: tuple[str, ...]
+    less: tuple[str, ...]
+    nothing: tuple[str, ...]
+
+
+class Step(msgspec.Struct, frozen=True):
+    """The figures of which a clause says what they get."""
+
+    said: str
+    sign: Literal[">=", "<=", "="]
+    """低于 95% is <= 95: whether the bound is in it matters to nobody."""
+
+    number: Decimal
+    unit: str
+    points: Points
+
+
+_BEST: tuple[Points, ...] = ("excellent", "full")
+_CLAUSE = re.compile("[;。,]")
+_LONGEST = 200
+"""Characters of a scoring; what is longer is none."""
+
+_EACH_TAKES = re.compile("每.*扣")
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    words = declared(__package__, "scorings.toml", _Words)
+    return re.compile(
+        r"(?:(?P<excellent>优:)|(?P<poor>差:))?(?:(?!每)[\u4e00-\u9fff]){0,10}?"
+        rf"(?:(?P<above>{any_of(words.above)})|(?P<below>{any_of(words.below)})|=|等于|)"
+        rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|(?:分(?=钟)|[^\d%;。,每扣得分的]){{0,6}}?)"
+        rf"(?:(?P<or_more>{any_of(words.or_more)})|(?P<or_less>{any_of(words.or_less)}))?[的者时]?"
+        rf"(?:(?P<full>{any_of(words.full)})|(?P<nothing>{any_of(words.nothing)})"
+        rf"|(?P<less>{any_of(words.less)}|扣\d.*))?"
+    )
+
+
+def steps(scoring: str) -> Iterator[Step]:
+    """The steps of a scoring that say what they give; 低于 95% alone says nothing."""
+    key = keys.fold(scoring)
+    if len(key) > _LONGEST or ("分" not in key and ":" not in key):
+        return
+    clauses = _CLAUSE.split(key)
+    for clause, behind in zip(clauses, [*clauses[1:], ""], strict=True):
+        match = _step().fullmatch(clause)
+        points = _points(match, behind) if match else None
+        if match and points:
+            unit, scale = counter_of(match["unit"])
+            number, unit = timed(Decimal(match["number"]) * scale, unit)
+            yield Step(clause, _sign(match), number, unit, points)
+
+
+def _sign(match: re.Match[str]) -> Literal[">=", "<=", "="]:
+    if match["above"] or match["or_more"]:
+        return ">="
+    return "<=" if match["below"] or match["or_less"] else "="
+
+
+def _points(match: re.Match[str], behind: str) -> Points | None:
+    """What a step gives; the clause behind it can say it: 低于 90% 的，每低一个百分点扣 0.5 分."""
+    if match["excellent"]:
+        return "excellent"
+    if match["full"]:
+        return "full"
+    if match["nothing"] or match["poor"]:
+        return "nothing"
+    return "less" if match["less"] or _EACH_TAKES.match(behind) else None
+
+
+def asked(target: Target) -> tuple[Decimal, str]:
+    """The number of a target with its unit, as the steps have them."""
+    unit, scale = counter_of(target.unit)
+    return timed(Decimal(target.value) * scale, unit)
+
+
+def against(target: Target, of: Sequence[Step]) -> str:
+    """What a scoring gives a figure and its target does not; "" where they agree."""
+    if target.kind != "number":
+        return ""
+    value, unit = _asked(target)
+    best = next((step for step in of if step.points in _BEST), None)
+    for step in of:
+        if step.unit != unit:
+            continue
+        if step is best:
+            said = _wrong_best(step, target, value, is_alone=len(of) == 1)
+        else:
+            said = "" if best and best.sign == step.sign else _wrong_loss(step, target, value)
+        if said:
+            return f"“{step.said}”：{said}"
+    return ""
+
+
+def _asked(target: Target) -> tuple[Decimal, str]:
+    """The number of a target with its unit, as the steps have them."""
+    unit, scale = counter_of(target.unit)
+    return timed(Decimal(target.value) * scale, unit)
+
+
+def _wrong_best(step: Step, target: Target, value: Decimal, *, is_alone: bool) -> str:
+    """That the best is not what the target asks for: 优：≥85% of ≥90%, or ≥5 起 of ≤5 起."""
+    is_up, is_down = target.op not in AT_MOST, target.op not in AT_LEAST
+    if (step.sign == "<=" and not is_down) or (step.sign == ">=" and not is_up):
+        return "与指标值方向相反"
+    if (is_up and step.sign != "<=" and step.number < value) or (
+        is_down and step.sign != ">=" and step.number > value
+    ):
+        return "没有达到指标值也是最好的一档"
+    is_out_of_reach = step.points == "full" and is_alone and step.number != value
+    return "达到指标值也得不到满分" if is_out_of_reach else ""
+
+
+def _wrong_loss(step: Step, target: Target, value: Decimal) -> str:
+    """That points are taken off what reaches the target: 高于 4 次 of ≥4, 低于 95% of ≥90%."""
+    if step.sign == ">=" and target.op in AT_LEAST and step.number <= value:
+        return "达到指标值的反而扣分"
+    if step.sign == "<=" and target.op in AT_MOST and step.number >= value:
+        return "达到指标值的反而扣分"
+    if step.sign == "<=" and target.op in AT_LEAST and step.number > value:
+        return "达到指标值的也要扣分"
+    if step.sign == ">=" and target.op in AT_MOST and step.number < value:
+        return "达到指标值的也要扣分"
+    return ""

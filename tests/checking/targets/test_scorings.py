@@ -1,0 +1,92 @@
+"""评（扣）分标准 and 评价标准: what gets points is what the target asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.targets.projects import findings, its, project
+
+
+@pytest.mark.parametrize(
+    ("target", "scoring", "said"),
+    [
+        pytest.param("≥4次", "高于4次扣分", "达到指标值的反而扣分", id="more is taken off"),
+        pytest.param("≤2起", "低于2起的不得分", "达到指标值的反而扣分", id="less is taken off"),
+        pytest.param("≥90%", "低于95%扣分", "达到指标值的也要扣分", id="stricter"),
+        pytest.param("≤5天", "3天以上不得分", "达到指标值的也要扣分", id="stricter, with 以上"),
+        pytest.param("≥90%", "95%以上得满分", "达到指标值也得不到满分", id="out of reach"),
+        pytest.param("≤3天", "5天以内得满分，每超1天扣1分", "没有达到指标值也是最好", id="easy"),
+        pytest.param("≥90%", "优：≥85%；良：75%-85%；差：＜60%", "没有达到指标值", id="grades"),
+        pytest.param("≤5起", "优：≥5起；良：6-8起；差：＞10起", "方向相反", id="upside down"),
+        pytest.param("≥15天", "优：≥30天；差：20天以下", "达到指标值的也要扣分", id="the worst"),
+        pytest.param("=12所", "优：10所；良：9所", "没有达到指标值", id="fewer than asked for"),
+        pytest.param("≤2小时", "超过30分钟扣分", "达到指标值的也要扣分", id="in another unit"),
+    ],
+)
+def test_points_are_not_for_what_is_asked(target: str, scoring: str, said: str) -> None:
+    (found,) = findings("P209", project(its("质量", "巡检情况", target, scoring=scoring)))
+    assert said in found.message
+
+
+@pytest.mark.parametrize(
+    ("target", "scoring"),
+    [
+        pytest.param("≥4次", "低于2次得0分", id="nothing at all for half of it"),
+        pytest.param("≥90%", "低于90%的，每低1个百分点扣0.5分", id="point by point"),
+        pytest.param("≥50次", "少于30次不得分，30-49次得一半分，50次以上得满分", id="in steps"),
+        pytest.param("≥90%", "≥90%得10分；80%-90%得8分；60%以下不得分", id="in points"),
+        pytest.param("≥95%", "优：≥98%；良：95%-98%；中：90%-95%；差：90%以下", id="better"),
+        pytest.param("≥90%", "优：≥90%；良：≥80%；中：≥70%；差：≥60%", id="each but the best"),
+        pytest.param("≤10天", "10天内得满分，每超1天扣1分", id="each day"),
+        pytest.param("≤5万元", "优：≤5万元；良：5-6万元；中：6-7万元；差：＞7万元", id="a ceiling"),
+        pytest.param("=600元", "优：600元；差：低于600元", id="the very sum"),
+        pytest.param("≥8次", "每季度少于2次扣1分", id="each quarter"),
+        pytest.param("≥90%", "超过预算10%扣分", id="of something else"),
+        pytest.param("≥2年", "高于2年", id="nobody knows what it gives"),
+        pytest.param("12月底前", "优：12月底前；差：次年", id="no number"),
+    ],
+)
+def test_points_are_for_what_is_asked(target: str, scoring: str) -> None:
+    assert not findings("P209", project(its("质量", "巡检情况", target, scoring=scoring)))
+
+
+def test_points_off_from_another_number_where_other_rows_name_their_targets() -> None:
+    right = its("数量", "演练次数", "≥6次", scoring="少于6次扣分")
+    loose = its("满意度", "居民满意度", "≥90%", scoring="低于80%扣分")
+    assert findings("P209", project(right, loose))
+    other = its("质量", "合格率", "≥95%", scoring="低于90%扣分")
+    assert not findings("P209", project(right, loose, other))  # so its author writes
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "description", "is_told"),
+    [
+        ("保障日常办公需要", "≤3次", "维持单位正常运转", True),
+        ("系统长期使用性", "≤2次", "系统可以长期使用", True),
+        ("保障系统运行", "≤3次", "系统全年中断的次数", False),
+        ("保障供水", "≤3次", "供水管道爆管", False),
+        ("维持道路畅通", "≥3次", "疏导道路", False),
+    ],
+)
+def test_so_seldom_of_what(name: str, target: str, description: str, *, is_told: bool) -> None:
+    one = its("社会效益", name, target, description)
+    assert bool(findings("P210", project(one))) is is_told
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "is_told"),
+    [
+        ("设备使用年限", "≥8天", True),
+        ("数据保存年限", "≥30小时", True),
+        ("设备使用年限", "≥8年", False),
+        ("设备使用年限", "≥96个月", False),
+        ("灯具使用寿命", "≥20000小时", False),
+        ("改造学校数量", "12期", True),
+        ("改造学校数量", "12所", False),
+        ("改造涵洞数量", "12道", False),
+        ("更新设备村数", "20套", True),
+    ],
+)
+def test_units_of_years_and_of_places(name: str, target: str, *, is_told: bool) -> None:
+    one = project(its("数量", name, target))
+    assert bool(findings("P301", one) or findings("P354", one)) is is_told

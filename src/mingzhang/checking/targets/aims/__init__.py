@@ -2,6 +2,7 @@
 
 objectives      objectives as written: twice, numbered twice
 told            what a project says of its year
+bounds          one number, at least and at most
 kept            whether a target keeps what was said
 promises        what they count, against the indicators
 quantities      to which of these the words give another number
@@ -14,6 +15,7 @@ levels          shares, against the indicators
 another_unit    one number in two units
 built           new works and continued ones
 durations       how long
+months          how many months of the year
 due             by when
 frequencies     how often
 terms           for how many years, and in which turns

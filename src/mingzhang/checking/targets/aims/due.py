@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 import msgspec
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.terms import other_turns
 from mingzhang.checking.targets.aims.told import told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
+from mingzhang.checking.targets.measures import AT_MOST
 from mingzhang.checking.targets.statements import clauses, grammar, phrases
 from mingzhang.checking.targets.things import says, says_most_of, telling_words, thing_of
 from mingzhang.numerals import number_of
@@ -55,6 +58,16 @@ def dues(text: str) -> Iterator[Due]:
             yield Due(0, grammar().before[match[0]], True, clause, sentence)
 
 
+def _asked(one: IndicatorOf) -> Iterator[Due]:
+    """The dates of a target; ≤ 11 月 as the number that has no day behind it is one of them."""
+    target = one.its.target
+    text = one.folded["target"]
+    is_a_month = target.kind == "number" and keys.fold(target.unit) in ("月", "月份")
+    if is_a_month and target.op in (*AT_MOST, "=") and measures.of_name(one.its.level3) == "time":
+        yield Due(0, int(Decimal(target.value)), is_vague=False, clause=text, sentence=text)
+    yield from dues(text)
+
+
 def _month(match: re.Match[str]) -> int:
     if match["month"]:
         return int(match["month"])
@@ -72,7 +85,7 @@ def objective_states_another_deadline(item: ProjectOf) -> Iterator[Flaw]:
     timed = [
         (one, dates[0])
         for one in item.indicators
-        if one.level2 == "时效" and len(dates := list(dues(one.folded["target"]))) == 1
+        if one.level2 == "时效" and len(dates := list(_asked(one))) == 1
     ]
     for one, asked in timed:
         for told in told_of(item, one):

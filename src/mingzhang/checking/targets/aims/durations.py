@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
+from mingzhang.checking.targets.aims.months import share_of_more_months
 from mingzhang.checking.targets.aims.terms import other_terms
 from mingzhang.checking.targets.aims.told import Told, told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
@@ -20,6 +21,9 @@ SPAN_OF_ONE = re.compile(
 )
 """每月, /次, 年均: the span of which a figure is told."""
 
+_ROUND_THE_CLOCK = re.compile(
+    r"24小时(?:不间断|连续|全天候?|运行|运转|值班|值守|在线|在岗|服务|开放|监[控测]|巡|备勤|待命|轮|供)"
+)
 _DAY = Decimal(1440)
 _TWO = 2
 _WORKING = ("工作日", "个工作日", "天", "日")
@@ -37,6 +41,7 @@ def objective_states_another_time(item: ProjectOf) -> Iterator[Flaw]:
     """故障 24 小时内修复 in the objectives, 故障修复时间 ≤48 小时 in the indicator."""
     for one, told, clause in (*other_times(item), *other_terms(item)):
         yield told.otherwise(one, clause)
+    yield from share_of_more_months(item)
 
 
 def other_times(item: ProjectOf) -> Iterator[tuple[IndicatorOf, Told, str]]:
@@ -89,7 +94,7 @@ def _lasts(one: Statement, is_working: bool) -> Decimal | None:
 
 def _is_as_long(said: Statement, one: IndicatorOf) -> bool:
     """Whether both are of the same span: 每月服务 8 小时 and 每月服务时长; 24 小时 are of a day."""
-    if said.is_of_another_time:
+    if said.is_of_another_time or _ROUND_THE_CLOCK.search(said.clause):
         return False
     ours = {span for each in said.each for span in _SPANS.findall(each)}
     text = keys.fold(one.its.level3 + one.its.description + one.its.target.unit)

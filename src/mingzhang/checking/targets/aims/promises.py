@@ -17,6 +17,7 @@ from mingzhang.checking.targets.aims.agreement import (
     says_two_numbers,
 )
 from mingzhang.checking.targets.aims.beside import counted_beside, factor_of_a_cost
+from mingzhang.checking.targets.aims.bounds import bounded_on_the_other_side
 from mingzhang.checking.targets.aims.kept import is_enough, is_within
 from mingzhang.checking.targets.aims.other_counters import counted_in_another_word
 from mingzhang.checking.targets.aims.quantities import (
@@ -46,6 +47,7 @@ def objective_counts_otherwise(item: ProjectOf) -> Iterator[Flaw]:
     yield from _by_what_is_counted(item, told)
     yield from _by_the_words_around(item, told)
     yield from _in_another_counter(item, told)
+    yield from _on_the_other_side(item, told)
     if told == misfit:
         yield from says_two_numbers(item)
         yield from counted_beside(item)
@@ -76,6 +78,13 @@ def _in_another_counter(item: ProjectOf, told: set[int]) -> Iterator[Flaw]:
     for one, field, text, said in counted_in_another_word(item, told):
         told.add(id(one.its))
         yield _flaw(item, one, (field, as_printed(said.printed, text)), [(field, text)])
+
+
+def _on_the_other_side(item: ProjectOf, told: set[int]) -> Iterator[Flaw]:
+    """By a bound that is not the indicator's: 不多于 180 天 and ≥180 天."""
+    for one, field, text, said in bounded_on_the_other_side(item, told):
+        told.add(id(one.its))
+        yield _flaw(item, one, (field, as_printed(said.clause, text)), [(field, text)])
 
 
 def _flaw(

@@ -74,12 +74,27 @@ def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, St
         found = said_of(thing_of(one), same, rivals) or _slipped(one, same, value)
         if not found or not _is_surely_of_it(found.those, one, value):
             continue
+        if _is_of_rivals_as_well(found, item, one):
+            continue
         together = {said.number for said in alike if said.is_of_several}
         if value in together.union(totals(said.number for said in same)):
             agreed = max(agreed, found.shared)
         elif _is_another_number(found.those, item, one, value):
             others.append((found.shared, (field, text, found.those[0])))
     return [said for shared, said in others if shared >= agreed or _is_only_of(said[2], one)]
+
+
+def _is_of_rivals_as_well(found: Said, item: ProjectOf, one: IndicatorOf) -> bool:
+    """Whether a figure is all of what several rows count: 600 人 of 书法班学员 and 舞蹈班学员."""
+    of_one_alone, _ = found.shared
+    first = found.those[0]
+    near = [word for word in telling_words(thing_of(one)) if says(first.item, word)]
+    alike = [
+        value
+        for other in item.indicators
+        if (value := value_in(other, first.unit)) and all(word in other.its.level3 for word in near)
+    ]
+    return not of_one_alone and len(alike) > 1 and sum(alike) <= first.number
 
 
 def _value(item: ProjectOf, one: IndicatorOf, unit: str) -> Decimal | None:

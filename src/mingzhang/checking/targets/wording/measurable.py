@@ -305,7 +305,7 @@ def _of_nothing(one: IndicatorOf) -> str:
             if _is_no_share(name) if is_again else _tells_of_no_share(one):
                 return "是百分数，名称和描述都没有说明是什么的百分之几"
         case "times" if _never_says_what_happens(one):
-            return "名称和描述都没有说是什么事不多于这么多次"
+            return "，名称和描述都没有说是什么事不多于这么多次"
     return ""
 
 

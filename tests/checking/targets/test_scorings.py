@@ -41,6 +41,7 @@ def test_points_are_not_for_what_is_asked(target: str, scoring: str, said: str) 
         pytest.param("≤5万元", "优：≤5万元；良：5-6万元；中：6-7万元；差：＞7万元", id="a ceiling"),
         pytest.param("=600元", "优：600元；差：低于600元", id="the very sum"),
         pytest.param("≥8次", "每季度少于2次扣1分", id="each quarter"),
+        pytest.param("≥1次", "全年少于12次扣分", id="of each month"),
         pytest.param("≥90%", "超过预算10%扣分", id="of something else"),
         pytest.param("≥2年", "高于2年", id="nobody knows what it gives"),
         pytest.param("12月底前", "优：12月底前；差：次年", id="no number"),
@@ -56,6 +57,8 @@ def test_points_off_from_another_number_where_other_rows_name_their_targets() ->
     assert findings("P209", project(right, loose))
     other = its("质量", "合格率", "≥95%", scoring="低于90%扣分")
     assert not findings("P209", project(right, loose, other))  # so its author writes
+    nearly_all = its("质量", "合格率", "100%", scoring="低于98%扣分")
+    assert not findings("P209", project(right, nearly_all))
 
 
 @pytest.mark.parametrize(

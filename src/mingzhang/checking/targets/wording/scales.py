@@ -60,7 +60,7 @@ _EACH_TAKES = re.compile("每.*扣")
 def _step() -> re.Pattern[str]:
     words = declared(__package__, "scorings.toml", _Words)
     return re.compile(
-        r"(?:(?P<excellent>优:)|(?P<poor>差:))?(?:(?!每)[\u4e00-\u9fff]){0,10}?"
+        r"(?:(?P<excellent>优:)|(?P<poor>差:))?(?:(?![每年季月周])[\u4e00-\u9fff]){0,10}?"
         rf"(?:(?P<above>{any_of(words.above)})|(?P<below>{any_of(words.below)})|=|等于|)"
         rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|(?:分(?=钟)|[^\d%;。,每扣得分的]){{0,6}}?)"
         rf"(?:(?P<or_more>{any_of(words.or_more)})|(?P<or_less>{any_of(words.or_less)}))?[的者时]?"

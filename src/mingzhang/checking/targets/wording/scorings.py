@@ -105,7 +105,8 @@ def _takes_off_at_another(one: IndicatorOf) -> bool:
         for other in one.project.indicators
         if other is not one.its and (agreed := _agrees(other)) is not None
     ]
-    if "扣" in one.its.scoring and True in others and False not in others:
+    is_bounded = one.its.target.op in (*measures.AT_LEAST, *measures.AT_MOST)
+    if is_bounded and "扣" in one.its.scoring and True in others and False not in others:
         return True
     return others.count(True) >= max(_TELLING, others.count(False))
 

@@ -16,7 +16,7 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -87,7 +87,7 @@ class Check:
     measured: bool = False
     """Whether the function gets the rule's threshold as well."""
 
-    def outcome(self, dossier: Dossier) -> Outcome:
+    def __call__(self, dossier: Dossier) -> Outcome:
         """What it gives; `run` asks for it once only."""
         try:
             return _run(self, dossier)
@@ -128,6 +128,7 @@ def _declare(check: Check) -> None:
     if check.rule in _CHECKS:
         raise ValueError(f"rule {check.rule} is declared twice")
     _CHECKS[check.rule] = check
+    checks.cache_clear()
 
 
 _EACH: dict[Callable[..., Any], Selection[Any]] = {}
@@ -142,6 +143,7 @@ def each(select: Callable[[Disclosure], Iterable[T]]) -> Selection[T]:
     return _EACH.setdefault(select, selected)
 
 
+@cache
 def checks() -> tuple[Check, ...]:
     """All declared checks, by rule id."""
     return tuple(_CHECKS[rule_id] for rule_id in sorted(_CHECKS))
@@ -196,12 +198,13 @@ class _Selected(msgspec.Struct, frozen=True):
 
 def _selected(select: Selection[Any], dossier: Dossier) -> _Selected:
     """What a selection gives: asked for once, as many rules look at the same items."""
-    known = dossier.once(_all_selected)
-    if select not in known:
+    known: _Selected | None = dossier.selected.get(select)
+    if known is None:
         found = select(dossier)
         items = found if isinstance(found, list) else list(found)
-        known[select] = _Selected(items, _times(items, len(dossier.disclosures)))
-    return known[select]
+        known = _Selected(items, _times(items, len(dossier.disclosures)))
+        dossier.selected[select] = known
+    return known
 
 
 def _times(items: Sequence[tuple[int, Any]], disclosures: int) -> tuple[int, ...]:
@@ -214,11 +217,6 @@ def _times(items: Sequence[tuple[int, Any]], disclosures: int) -> tuple[int, ...
     return tuple(times)
 
 
-def _all_selected(_: Dossier) -> dict[Selection[Any], _Selected]:
-    """What was selected from a dossier, by the selection; filled as rules ask for it."""
-    return {}
-
-
 Outcome: TypeAlias = tuple[list[tuple[int, Finding]], Sequence[CheckResult]]
 
 
@@ -228,7 +226,7 @@ def run(check: Check, dossier: Dossier) -> Outcome:
     A rule that fails is told as broken: it is at fault, not the document, and the other rules
     go on. A rule that asks what another one told does not make that run again.
     """
-    return dossier.once(check.outcome)
+    return dossier.once(check)
 
 
 def broken(check: Check, error: Exception, dossier: Dossier) -> list[CheckResult]:

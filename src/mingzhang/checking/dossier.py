@@ -32,6 +32,9 @@ class Dossier:
         self.sources = tuple(names[0] for names in self.copies)
         """The name of each disclosure's source, where they come from several; else ""."""
 
+        self.selected: dict[object, Any] = {}
+        """What the rules' selections gave; filled by `checks` as rules ask for it."""
+
         self._derived: dict[object, Any] = {}
 
     @cached_property
@@ -64,7 +67,7 @@ class Dossier:
 
     def once(self, derive: Callable[[Dossier], T]) -> T:
         """What a function derives from this dossier, computed the first time only."""
-        if derive not in self._derived:
-            self._derived[derive] = derive(self)
-        derived: T = self._derived[derive]
+        derived: T | None = self._derived.get(derive)
+        if derived is None:
+            derived = self._derived[derive] = derive(self)
         return derived

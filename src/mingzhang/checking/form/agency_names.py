@@ -56,6 +56,7 @@ def _is_subsequence(short: str, long: str) -> bool:
     return all(character in rest for character in short)
 
 
+@lru_cache(maxsize=1024)
 def abbreviates(own: str, known: str) -> bool:
     """Whether one name stands for the other: 县政协 for 政协某县委员会, in any order."""
     shorter, longer = sorted((own, known), key=len)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 
 import msgspec
 
@@ -36,7 +37,7 @@ _AS_OF_END = re.compile(
 )
 
 
-class TableOf(msgspec.Struct, frozen=True):
+class TableOf(msgspec.Struct, frozen=True, dict=True):
     """The assets table of a disclosure."""
 
     disclosure: Disclosure
@@ -47,16 +48,27 @@ class TableOf(msgspec.Struct, frozen=True):
         """Quantity or value of a row; a row that is not printed is blank."""
         line = self.lines.get(label)
         printed = getattr(line, column) if line else Printed("")
-        texts = [getattr(one, column).text for one in self.lines.values()]
         return Cell(
             title=self.disclosure.assets.title,
             row=label,
             column="数量" if column == "quantity" else "价值",
             printed=printed,
             unit="" if column == "quantity" else self.disclosure.assets.money_unit or "万元",
-            places=column_places(text for text in texts if number_of(text) is not None),
+            places=self._places[column],
             number=number_of(printed.text),
         )
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """The decimal places of each column."""
+        columns = {
+            column: [getattr(one, column).text for one in self.lines.values()]
+            for column in ("quantity", "value")
+        }
+        return {
+            column: column_places(text for text in texts if number_of(text) is not None)
+            for column, texts in columns.items()
+        }
 
 
 def tables(disclosure: Disclosure) -> Iterator[TableOf]:

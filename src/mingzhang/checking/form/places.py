@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 import msgspec
@@ -14,6 +14,7 @@ from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
 from mingzhang.checking.targets.passages import is_of_goals
 from mingzhang.disclosure import Disclosure
+from mingzhang.kept import once_each
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -43,8 +44,13 @@ def goals_text(disclosure: Disclosure) -> str:
     return keys.fold("\n".join(texts))
 
 
-def places(disclosure: Disclosure) -> Iterator[Place]:
+@once_each
+def places(disclosure: Disclosure) -> Sequence[Place]:
     """All lines, by the place that they stand in."""
+    return tuple(_places(disclosure))
+
+
+def _places(disclosure: Disclosure) -> Iterator[Place]:
     name: Callable[[Passage], str] = lambda line: line.place  # noqa: E731
     goals = goals_text(disclosure)
     found: dict[str, list[Passage]] = {}

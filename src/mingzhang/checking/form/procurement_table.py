@@ -10,6 +10,7 @@ from mingzhang import forms
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form.arithmetic import Cell, column_places, number_of
 from mingzhang.disclosure import Disclosure, ProcurementLine
+from mingzhang.kept import once_each
 
 
 class TableOf(msgspec.Struct, frozen=True):
@@ -49,6 +50,7 @@ def row_name(line: ProcurementLine) -> str:
     return " ".join(filter(None, dict.fromkeys((line.name, line.text("item")))))
 
 
+@once_each
 def table_of(disclosure: Disclosure) -> TableOf | None:
     """The table, where it has rows and a money unit."""
     if not disclosure.procurement_lines or not disclosure.procurement.money_unit:

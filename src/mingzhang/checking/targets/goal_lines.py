@@ -8,5 +8,8 @@ from mingzhang.where import Where
 
 def line_of(disclosure: Disclosure, goal: PerformanceGoal, text: str) -> Where:
     """The line that ends with a text of the goal, if it is a line of its own; else the goal's."""
-    lines = (line for section in disclosure.sections for line in section.paragraphs)
-    return next((line.where for line in lines if text and line.text.endswith(text)), goal.where)
+    for section in disclosure.sections if text else ():
+        for line in section.paragraphs:
+            if line.text.endswith(text):
+                return line.where
+    return goal.where

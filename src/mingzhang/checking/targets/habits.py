@@ -14,6 +14,7 @@ import msgspec
 
 from mingzhang import keys
 from mingzhang.disclosure import Disclosure, Indicator, Project
+from mingzhang.kept import once_each
 from mingzhang.reading.projects.titles import name_in
 
 A_FEW = 4
@@ -84,6 +85,7 @@ def _filled_fields(projects: Sequence[Project]) -> Iterator[tuple[str, str]]:
                 yield generation, field
 
 
+@once_each
 def kinds_of(project: Project) -> frozenset[str]:
     """Its level-2 kinds; "效益", "满意" and "成本" for any of theirs."""
     found = {kind_of(one) for one in project.indicators}
@@ -91,6 +93,7 @@ def kinds_of(project: Project) -> frozenset[str]:
     return frozenset(found | {kind for kind in _GROUPS if kind in levels})
 
 
+@once_each
 def agrees(project: Project) -> bool:
     """Whether the heading and the name are the same, or one has more words, signs apart."""
     title, name = _words(name_in(project.title)), _words(project.name)

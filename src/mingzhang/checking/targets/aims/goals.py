@@ -7,7 +7,7 @@ completed in an earlier year is no goal.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, cached_property
 from itertools import pairwise, product
@@ -34,6 +34,7 @@ from mingzhang.checking.targets.statements import (
 )
 from mingzhang.checking.targets.things import says, says_most_of, telling_words
 from mingzhang.disclosure import Disclosure, Indicator, PerformanceGoal, Printed, Project
+from mingzhang.kept import once_each
 from mingzhang.reading.projects.targets import parse_target
 from mingzhang.where import Where
 
@@ -51,16 +52,25 @@ def _without_markup(key: str) -> str:
 class GoalOf(msgspec.Struct, frozen=True, dict=True):
     """A goal with the year that it is for."""
 
-    year: int
+    disclosure: Disclosure
     goal: PerformanceGoal
-    where: Where
-    """Of the line with its indicators, if it is a line of its own; else the goal's."""
-
-    aim: Where
-    """The same of its objective."""
-
     wholes: tuple[PerformanceGoal, ...] = ()
     """The goals of the whole department above a part."""
+
+    @property
+    def year(self) -> int:
+        """The year that it is for."""
+        return self.disclosure.year
+
+    @property
+    def where(self) -> Where:
+        """Of the line with its indicators, if it is a line of its own; else the goal's."""
+        return line_of(self.disclosure, self.goal, self.goal.indicators)
+
+    @property
+    def aim(self) -> Where:
+        """The same of its objective."""
+        return line_of(self.disclosure, self.goal, self.goal.objective)
 
     @cached_property
     def key(self) -> str:
@@ -71,18 +81,21 @@ class GoalOf(msgspec.Struct, frozen=True, dict=True):
     def flaw(self, message: str, text: str = "", where: Where | None = None) -> Flaw:
         """What is wrong with it; with the line of a table that has it."""
         text = text or self.goal.indicators or self.goal.objective
-        printed = Printed(text, where or self.where)
-        title = keys.tidy(self.goal.title) or "部门整体绩效目标"
-        return Flaw(f"部门整体绩效目标“{title}”{message}", (quote(title, printed),))
+        return _flaw(self.goal, message, Printed(text, where or self.where))
 
 
-def _goals(disclosure: Disclosure) -> Iterator[GoalOf]:
+def _flaw(goal: PerformanceGoal, message: str, printed: Printed) -> Flaw:
+    title = keys.tidy(goal.title) or "部门整体绩效目标"
+    return Flaw(f"部门整体绩效目标“{title}”{message}", (quote(title, printed),))
+
+
+@once_each
+def _goals(disclosure: Disclosure) -> Sequence[GoalOf]:
     overall = tuple(goal for goal in disclosure.goals if goal.kind == "overall")
-    for goal in disclosure.goals:
-        where = line_of(disclosure, goal, goal.indicators)
-        aim = line_of(disclosure, goal, goal.objective)
-        wholes = overall if goal.kind == "item" else ()
-        yield GoalOf(disclosure.year, goal, where, aim, wholes)
+    return tuple(
+        GoalOf(disclosure, goal, overall if goal.kind == "item" else ())
+        for goal in disclosure.goals
+    )
 
 
 goals = each(_goals)
@@ -120,8 +133,8 @@ def weights_are_not_the_whole(table: OverallTable) -> Iterator[Flaw]:
         shown = "、".join(table.weights)
         last = table.indicators[-1]
         said = f"的指标权重是 {shown}，合计 {added}，不是 100"
-        where = table.goal.where
-        yield GoalOf(0, table.goal, where, where).flaw(said, last.level3, last.where)
+        cell = Printed(last.level3 or table.goal.indicators, last.where)
+        yield _flaw(table.goal, said, cell)
 
 
 _TOTAL = ("资金总额", "预算总额", "合计")

@@ -36,6 +36,7 @@ from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.things import telling_words
 from mingzhang.declared import any_of
 from mingzhang.disclosure import Disclosure, Project
+from mingzhang.kept import once_each
 
 _QUOTED = re.compile(r'"([^"]{2,12})"|《([^《》]{2,20})》')
 _NUMBERED = re.compile(r"^\d{1,2}[.、)](?!\d)")
@@ -86,6 +87,7 @@ def _copies(disclosure: Disclosure, fewest: Decimal) -> Iterator[tuple[Project, 
                 yield project, alike[0]
 
 
+@once_each
 def _costs(project: Project) -> bool:
     """Whether a target is an amount of money: that is seldom the same by chance."""
     return any(measures.measure_of(one.target) == "money" for one in project.indicators)

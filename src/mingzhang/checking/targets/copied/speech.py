@@ -135,12 +135,15 @@ class Speech:
         """Of each project two characters side by side of its name that tell what it is about, and
         that it speaks of again and again.
         """
-        return [frozenset(filter(one.is_about, self._subject(one))) for one in self.speakers]
+        return [
+            frozenset(filter(one.is_about, subject))
+            for one, subject in zip(self.speakers, self._subjects, strict=True)
+        ]
 
     @cached_property
     def umbrellas(self) -> Projects:
         """The projects that speak of what several others are about: 双随机抽查食品、药品、计量."""
-        named = by_each([self._subject(one) for one in self.speakers])
+        named = by_each(self._subjects)
         aims = [named.keys() & set(pairs(one.aims)) for one in self.speakers]
         common = {
             pair
@@ -153,10 +156,12 @@ class Speech:
             found |= (self._kinds(others & ~self.names.related(at)) >= _SEVERAL) << at
         return found
 
-    def _subject(self, one: Speaker) -> set[str]:
-        """Two characters side by side of a name that tell what it is about."""
-        told = {pair for word in self._telling[one.name] for pair in telling_pairs(word)}
-        return set(filter(is_telling, told))
+    @cached_property
+    def _subjects(self) -> list[set[str]]:
+        """Two characters side by side of each name that tell what it is about."""
+        names = (self._telling[one.name] for one in self.speakers)
+        told = (chain.from_iterable(map(telling_pairs, words)) for words in names)
+        return [set(filter(is_telling, its)) for its in told]
 
     def _kinds(self, projects: Projects) -> int:
         """Of how many things some projects are; those about one thing are of one."""

@@ -96,6 +96,7 @@ def known_of(words: Iterable[str], agency: str) -> Said:
     return Said(said - lists.broad, said & lists.broad)
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_whole(word: str) -> bool:
     """Whether what was cut is a word, and not the end of a longer one: 优良 路率."""
     is_an_end_of_one = len(word) == _ROOT and word.endswith("率") and word not in _lists().rates

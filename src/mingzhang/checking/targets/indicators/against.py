@@ -264,16 +264,16 @@ def description_shares_no_word(one: IndicatorOf) -> Iterator[Flaw]:
     if not description or len(_OF_ALL_DUE.sub("", name)) < _TELLING:
         return
     is_share = name.endswith("率") and one.measure == "percent"
+    ends = words_of("name", "number_ends")
+    is_count = name.endswith(ends) and measures.bare_name(description).endswith(ends)
+    if not (is_share or is_count) or not _shares_no_word(name, one):
+        return
     if all(one_of("kinds", "about_time").search(text) for text in (name, description)):
         return  # 及时率 tells of no thing, and 立即处置 says when
     is_told = measures.is_share(description) or _HOW_FAR.search(_without_tail(description))
     if is_share and is_told and not _is_told_of_another(name, description):
         return  # which share it is is told, in other words
-    ends = words_of("name", "number_ends")
-    is_count = name.endswith(ends) and measures.bare_name(description).endswith(ends)
-    if not (is_share or is_count):
-        return
-    if _shares_no_word(name, one) and not any(description_measures_something_else(one)):
+    if not any(description_measures_something_else(one)):
         yield one.flaw(
             "的描述与名称没有一个相同的字，看不出说的是同一件事", "level3", "description"
         )

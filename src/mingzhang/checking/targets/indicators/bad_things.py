@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -32,6 +32,7 @@ def bad_thing() -> re.Pattern[str]:
     return re.compile(f"(?:(?:{bad})(?:事件|案件|事故|页)?|{used})(?:{ends})$")
 
 
+@lru_cache(maxsize=8192)
 def is_bad(name: str) -> bool:
     """Whether a name is of a bad thing, and not of its being dealt with."""
     match = bad_thing().search(name) or _bad_rate().search(name)

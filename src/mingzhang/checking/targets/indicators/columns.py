@@ -7,7 +7,7 @@ like the other's column, have changed places.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -68,6 +68,7 @@ def _is_description(text: str) -> bool:
     return text.startswith(_columns().described) or bool(_ends("description_ends").of(text))
 
 
+@lru_cache(maxsize=8192)
 def _is_basis(text: str) -> bool:
     is_titled = text.startswith(_columns().resting) and not text.startswith(_columns().described)
     return len(text) >= _SHORT and (is_titled or bool(_ends("basis_ends").of(text)))

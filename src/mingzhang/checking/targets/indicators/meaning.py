@@ -12,6 +12,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, among, indicators
 from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.kept import once_each
 
 _SHORTEST_CUT = 13
 _SAME_LENGTH = 3
@@ -40,6 +41,7 @@ def _name(one: IndicatorOf) -> str:
     return keys.fold(one.its.level3)
 
 
+@once_each
 def _rest(one: IndicatorOf) -> str:
     """What the description adds to a long name that it begins with."""
     name, description = _name(one), keys.fold(one.its.description)

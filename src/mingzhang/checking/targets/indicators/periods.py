@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
@@ -43,7 +44,7 @@ def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
         )
 
 
-def _is_as_often(one: IndicatorOf, said: set[str]) -> bool:
+def _is_as_often(one: IndicatorOf, said: frozenset[str]) -> bool:
     """Whether so many times a year are so many each quarter or month: 每季度 1 次 and 4 次/年."""
     target = one.its.target
     times, _, span = keys.fold(target.unit).partition("/")
@@ -92,8 +93,9 @@ def _is_december_for_each_month(one: IndicatorOf) -> bool:
     )
 
 
-def _periods(text: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def _periods(text: str) -> frozenset[str]:
     if not any(sign in text for sign in ("每", "/", "标准", "按", "逐")):
-        return set()
+        return frozenset()
     found = [span or its for span, its in _PERIOD.findall(keys.fold(text))]
-    return {{"日": "天", "季": "季度"}.get(period, period) for period in found}
+    return frozenset({"日": "天", "季": "季度"}.get(period, period) for period in found)

@@ -86,12 +86,13 @@ _ANOTHER_DAY = re.compile(rf"\d|{COUNT}|次日|隔日|之?后")
 def _not_the_same_day(one: IndicatorOf) -> tuple[str, str] | None:
     """当日流转完毕 and ≤3天; 三个工作日内不超过7天, which is two limits."""
     description = one.folded["description"]
-    if twice := _TWO_LIMITS.search(description):
+    if twice := _TWO_LIMITS.search(description) if "内不" in description else None:
         is_one = _number(twice["number"]) == _number(twice["other"]) or (
             ("小时" in twice["unit"]) != ("小时" in twice["its"])
         )
         return None if is_one else (f"的描述写“{twice[0]}”，是两个期限", "description")
-    match = _TARGET.fullmatch(one.folded["target"]) if _SAME_DAY.search(description) else None
+    is_same = "当" in description and _SAME_DAY.search(description)
+    match = _TARGET.fullmatch(one.folded["target"]) if is_same else None
     if match is None or _ANOTHER_DAY.search(description) or not _DAYS[match[2]]:
         return None
     if _number(match[1]) < _TWO:

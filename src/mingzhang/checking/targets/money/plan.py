@@ -30,6 +30,7 @@ from mingzhang.checking.targets.items import (
 )
 from mingzhang.checking.targets.wording.gaps import gap
 from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.kept import once_each
 
 _FIGURE = re.compile(r"\d|百分之")
 _HANZI = re.compile("[\u4e00-\u9fff]")
@@ -78,6 +79,7 @@ class Plan(msgspec.Struct, frozen=True):
         return listed(f"{month}月底 {text or '空白'}" for month, text in self.item.its.plan.items())
 
 
+@once_each
 def read(item: ProjectOf) -> Plan | None:
     """The plan in figures; None where there is none or a cell holds something else."""
     figures: list[tuple[str, Decimal]] = []

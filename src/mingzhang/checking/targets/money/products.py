@@ -91,7 +91,7 @@ def price_times_quantity(item: ProjectOf, most: Decimal) -> Product | None:
         for one in item.indicators
         if (amount := amount_of(one)) is not None and is_for_each(one)
     ]
-    if is_paid_otherwise(item):
+    if not prices or is_paid_otherwise(item):
         return None
     found = [
         product

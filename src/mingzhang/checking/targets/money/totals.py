@@ -22,6 +22,7 @@ from mingzhang.checking.targets.money.budgets import (
     slipped_unit,
 )
 from mingzhang.disclosure import Disclosure
+from mingzhang.kept import once_each
 
 _FEW = 2
 
@@ -85,6 +86,7 @@ def _label(fund: str) -> str:
     return "其中：财政资金" if fund == "appropriation" else _FUNDS[fund]
 
 
+@once_each
 def _parts(item: ProjectOf) -> _Parts | Undecided | None:
     """The funds of a budget; None where the table prints none."""
     its = item.its

@@ -25,7 +25,7 @@ from mingzhang.checking.form.agency_names import (
     stands_for,
 )
 from mingzhang.checking.form.passages import Passage
-from mingzhang.checking.form.phrases import organs, patterns, phrases
+from mingzhang.checking.form.phrases import naming, organs, patterns, phrases
 from mingzhang.disclosure import (
     SCOPE_WORDS,
     Disclosure,
@@ -75,15 +75,17 @@ def _names(disclosure: Disclosure) -> Iterator[NameOf]:
 
 
 def _named(key: str, is_heading: bool, own: str) -> Iterator[str]:
-    if is_heading:
-        key = keys.label(key)
-    for pattern in patterns("heading_names" if is_heading else "names"):
-        for match in pattern.finditer(key):
-            name = match["name"]
-            if name.startswith(phrases().generic):
-                continue
-            if organs().search(_bare(name)) or is_slip(loosely(name), own):
-                yield name
+    for match in _in_headings(keys.label(key)) if is_heading else naming(key):
+        name = match["name"]
+        if name.startswith(phrases().generic):
+            continue
+        if organs().search(_bare(name)) or is_slip(loosely(name), own):
+            yield name
+
+
+def _in_headings(label: str) -> Iterator[re.Match[str]]:
+    for pattern in patterns("heading_names"):
+        yield from pattern.finditer(label)
 
 
 def _bare(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -10,10 +11,18 @@ import msgspec
 from mingzhang.declared import declared
 
 
+class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An expression for a phrase that names the agency."""
+
+    pattern: str
+    needs: tuple[str, ...]
+    """Of which a text has one, where the pattern is found in it."""
+
+
 class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Expressions for a text's key, as the file explains them."""
 
-    names: tuple[str, ...]
+    names: tuple[Naming, ...]
     heading_names: tuple[str, ...]
     cover_level: str
     name_level: str
@@ -47,6 +56,18 @@ def patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     """The expressions of one kind."""
     found: tuple[str, ...] = getattr(phrases(), kind)
     return tuple(map(re.compile, found))
+
+
+def naming(text: str) -> Iterator[re.Match[str]]:
+    """Where a text has a phrase that names the agency."""
+    for needs, expression in _naming():
+        if any(word in text for word in needs):
+            yield from expression.finditer(text)
+
+
+@cache
+def _naming() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple((one.needs, re.compile(one.pattern)) for one in phrases().names)
 
 
 @cache

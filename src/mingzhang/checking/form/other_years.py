@@ -32,6 +32,9 @@ _OF_TARGETS = re.compile("绩效目标(?:申报)?表$")
 _OF_ITSELF = re.compile("现将|纳入")
 """What the document says of itself: 现将……公开如下, 纳入……范围的单位."""
 
+_BOTH = re.compile("预算?[与和及、]?决算")
+"""预算与决算差异: of a year whose accounts are made."""
+
 _UNCHANGED = re.compile("持平|无增减|没有增减|无变化|没有变化|不变|一致|相同")
 """A difference of zero in words: of those rules, too."""
 
@@ -46,14 +49,15 @@ def _dated_titles(disclosure: Disclosure) -> Iterator[TitleOf]:
 def title_has_another_year(item: TitleOf) -> Iterator[Flaw]:
     """A table whose title, or the head below it, names another year than the document."""
     year = item.disclosure.year
-    years = set(map(int, _YEAR.findall(keys.fold(item.printed.text))))
+    title = keys.fold(item.printed.text)
+    years = set(map(int, _YEAR.findall(title)))
     if not years and item.head_year != year:
         yield Flaw(
             f"《{item.printed.text}》表头的年度印作 {item.head_year} 年，应为 {year} 年",
             (quote(item.place, Printed(str(item.head_year), item.head_where)),),
             statement=item.statement,
         )
-    elif years and year not in years:
+    elif years and year not in years and not _is_of_accounts(item.disclosure, title, max(years)):
         where = "目录" if not item.statement else "表名"
         yield Flaw(
             f"{where}印作“{item.printed.text}”，应为 {year} 年",
@@ -136,23 +140,30 @@ def text_is_of_another_year(item: LineOf) -> Iterator[Flaw]:
         kinds = ("years",) if _FIGURE.search(sentence) else ("years", "years_without_amounts")
         for pattern in (one for kind in kinds for one in patterns(kind)):
             match = pattern.search(sentence)
-            if match and int(match["year"]) != year and not _is_of_accounts(item, match):
+            if (
+                match
+                and int(match["year"]) != year
+                and not _is_of_accounts(item.disclosure, match[0], int(match["year"]))
+            ):
                 yield _wrong_year(item, match, f"应为 {year} 年")
                 return
     is_heading = item.disclosure.kind == "final" and item.line.text == item.line.section
     if is_heading and (match := _OF_EVALUATION.search(item.key)) and int(match["year"]) != year:
         yield _wrong_year(item, match, f"应为 {year} 年")
     match = _DATED_TITLE.fullmatch(item.key) if item.is_title else None
-    if match and int(match["year"]) != year and not _is_of_accounts(item, match):
+    if (
+        match
+        and int(match["year"]) != year
+        and not _is_of_accounts(item.disclosure, match[0], int(match["year"]))
+    ):
         yield _wrong_year(item, match, f"应为 {year} 年")
 
 
-def _is_of_accounts(item: LineOf, match: re.Match[str]) -> bool:
+def _is_of_accounts(disclosure: Disclosure, said: str, year: int) -> bool:
     """Whether a budget tells of the accounts of a year before: 2022年部门决算审计整改情况."""
-    said = match[0]
-    is_told = "决算" in said and "预算" not in said and not _OF_ITSELF.search(said)
-    is_before = int(match["year"]) < (item.disclosure.year or 0)
-    return item.disclosure.kind == "budget" and is_told and is_before
+    told = _BOTH.sub("决算", said)
+    is_told = "决算" in told and "预算" not in told and not _OF_ITSELF.search(told)
+    return disclosure.kind == "budget" and is_told and year < (disclosure.year or 0)
 
 
 @over("F405", each(_dated_lines))

@@ -96,7 +96,8 @@ def catalogue_number_is_of_another_kind(item: NumberedLine) -> Iterator[Flaw]:
     kinds = kinds_of(thing)
     told = ""
     if is_a_kind(letter) and kinds and letter not in kinds:
-        told = f"“{thing}”是{_KINDS[kinds[0]]}，政府采购目录序号“{code.text}”却是{_KINDS[letter]}的"
+        right = "或者".join(_KINDS[kind] for kind in kinds)
+        told = f"“{thing}”是{right}，政府采购目录序号“{code.text}”却是{_KINDS[letter]}的"
     elif item.other:
         told = f"“{thing}”的政府采购目录序号印作“{code.text}”，其他各行是“{item.other}”的"
     if told:

@@ -22,6 +22,10 @@ from mingzhang.disclosure import Disclosure
 
 _PLANNED = re.compile(r"拟购置固定资产(?:总额|金额|总值)?(?:为|共)?(\d+(?:\.\d+)?)万元")
 _IN_PROCUREMENT = re.compile(r"列入(?:\d{4}年)?政府采购预算")
+_IN_WAN = re.compile(r"(\d+(?:\.\d+)?)万元")
+_PAID_LATER = re.compile("结转|上年(?:度)?(?:已|采购|购置)")
+"""What was bought the year before is paid for, and not bought, this year."""
+
 _GOODS = (("A02",), ("A02", "A0501"), ("A02", "A05", "A06"), ("A",))
 """Kinds of goods in the procurement catalogue that may be meant by fixed assets."""
 
@@ -77,13 +81,25 @@ def purchases_are_not_those_of_procurement(item: PlanOf) -> Iterator[Flaw]:
     said = "并已列入政府采购预算" if item.in_procurement else ""
     if item.planned and not _bought(item.disclosure, "A") and _is_to_be_in_procurement(item):
         wrong = f"《{title}》没有列出货物"
-    elif item.in_procurement and listed is not None and item.planned > listed:
+    elif listed is not None and _is_more_than_listed(item, listed):
         wrong = f"《{title}》所列货物合计只有 {listed} 万元"
-    elif equipment and item.planned < equipment:
+    elif equipment and item.planned < equipment and not _PAID_LATER.search(item.line.key):
         wrong = f"《{title}》所列设备已有 {equipment} 万元"
     else:
         return
     yield item.line.flaw(f"写明拟购置固定资产 {item.planned} 万元{said}，{wrong}")
+
+
+def _is_more_than_listed(item: PlanOf, goods: Decimal) -> bool:
+    """Whether more is said to be in procurement than its goods, or its goods and works.
+
+    Who prints what the goods come to, too, says what else is bought.
+    """
+    if not item.in_procurement or item.planned <= goods:
+        return False
+    with_works = _total_of(item.disclosure, ("A", "B"))
+    printed = {Decimal(number) for number in _IN_WAN.findall(item.line.key)}
+    return item.planned != with_works and goods not in printed
 
 
 def _is_to_be_in_procurement(item: PlanOf) -> bool:

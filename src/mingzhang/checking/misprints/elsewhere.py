@@ -46,6 +46,9 @@ _AMID = 4
 _OBJECT = 5
 """So many behind a verb of one character: 建人才库, 建立人才库."""
 
+_NOT_SO = frozenset("不未非无没")
+"""What says the opposite with and without is no slip: 任教满 10 年, 任教不满 5 年."""
+
 _SEEN = 30
 """In so many places it is looked at what stands elsewhere."""
 
@@ -217,6 +220,8 @@ class _Printed:
             least = _SURELY
         elif kind == "lost":
             around = self._text[start - 1], self._text[start]
+            if right in _NOT_SO:
+                return
             if coinages.is_short(around, right) or self._is_abbreviated(start, before, behind):
                 return
             if coinages.is_alone(right) or right in prose.optional():

@@ -141,19 +141,19 @@ def _figure() -> re.Pattern[str]:
 def statements(text: str) -> tuple[Statement, ...]:
     """What a text says in figures, in the order in which it says it."""
     found: list[Statement] = []
-    for sentence in keys.sentences(_unmarked(keys.fold(text))):
+    for sentence in keys.sentences(unmarked(keys.fold(text))):
         found += _of_sentence(_ASIDE.sub("", sentence))
     return tuple(found)
 
 
-def _unmarked(text: str) -> str:
+def unmarked(text: str) -> str:
     """A folded text without the marks of a list; of 1.12名 nobody knows, and 1.12 goes."""
     return _MARK_OF_LIST.sub("", _MARK_RUN_INTO_A_NUMBER.sub("", text))
 
 
 def clauses(text: str) -> Iterator[tuple[str, str]]:
     """The clauses of a folded text without the marks of a list, each with its sentence."""
-    for sentence in keys.sentences(_unmarked(text)):
+    for sentence in keys.sentences(unmarked(text)):
         for clause in _PART.split(sentence):
             yield clause, sentence
 

@@ -76,10 +76,10 @@ _MOST = Decimal("0.6")
 """So much of a name, in characters, a sentence has that speaks of the same thing."""
 
 
-def says_most_of(text: str, words: Sequence[str]) -> bool:
-    """Whether a text has most of these words."""
+def says_most_of(text: str, words: Sequence[str], most: Decimal = _MOST) -> bool:
+    """Whether a text has most of these words, or so much of them."""
     told = sum(len(word) for word in words if says(text, word))
-    return told >= _MOST * sum(map(len, words))
+    return told >= most * sum(map(len, words))
 
 
 class Said(msgspec.Struct, frozen=True):

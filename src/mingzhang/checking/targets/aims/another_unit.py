@@ -11,6 +11,7 @@ from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.aims.told import all_of_this_year, promise_of
+from mingzhang.checking.targets.in_figures import in_figures
 from mingzhang.checking.targets.items import FIELDS, ProjectOf, open_projects
 from mingzhang.checking.targets.numbers import SAME_WORDS, closeness, counter_of, counts_in
 from mingzhang.disclosure import Target
@@ -40,7 +41,12 @@ def _is_another(unit: str, other: str) -> bool:
 
 
 def _is_printed(item: ProjectOf, target: Target) -> bool:
-    """64处隐患点群测群防员64人: the number stands there in its own unit, too."""
+    """64处隐患点群测群防员64人, or 六十四名: the number stands there in its own unit, too."""
+    unit, scale = counter_of(target.unit)
+    value = Decimal(target.value) * scale
+    in_words = counts_in(in_figures(all_of_this_year(item))).get(unit, ())
+    if any(number == value for number, _ in in_words):
+        return True
     printed = target.value + keys.fold(target.unit)
     texts = [key for _, text in item.told() if printed in (key := keys.fold(text))]
     return any(re.search(rf"(?<![\d.]){re.escape(printed)}", key) for key in texts)

@@ -11,6 +11,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.aims.months import share_of_more_months
 from mingzhang.checking.targets.aims.terms import other_terms
 from mingzhang.checking.targets.aims.told import Told, told_of
+from mingzhang.checking.targets.indicators.limits import limits_in_figures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.statements import Statement, grammar, statements
 from mingzhang.checking.targets.things import said_of, telling_words, thing_of
@@ -62,12 +63,20 @@ def other_times(item: ProjectOf) -> Iterator[tuple[IndicatorOf, Told, str]]:
             lasting = [each for each in said if _lasts(each, asked[0]) is not None]
             found = said_of(thing_of(one), lasting)
             times = {_lasts(each, asked[0]) for each in found.those} if found else set()
-            if found and len(times) == 1 and asked[1] not in map(_minutes, lasting):
+            if found and len(times) == 1 and not _is_said(told, asked, lasting):
                 yield one, told, found.those[0].clause
                 break
             if not found and (clause := _in_another_unit(one, said, asked)):
                 yield one, told, clause
                 break
+
+
+def _is_said(told: Told, asked: tuple[bool, Decimal], lasting: list[Statement]) -> bool:
+    """Whether the text has the time that an indicator asks for, too; 三个月 is 3 months."""
+    in_words = statements(limits_in_figures(told.text))
+    return asked[1] in map(_minutes, lasting) or asked in (
+        _duration(each.number, each.unit) for each in in_words if not each.each
+    )
 
 
 def _in_another_unit(one: IndicatorOf, said: list[Statement], asked: tuple[bool, Decimal]) -> str:

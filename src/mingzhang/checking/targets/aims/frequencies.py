@@ -65,6 +65,9 @@ class Often(msgspec.Struct, frozen=True):
     is_daily: bool
     is_at_least: bool
     clause: str
+    part: str
+    """Of the clause, what is done so often: of 每月监测、每年普查 one of both."""
+
     sentence: str
     beside: str
     """What the clause says besides."""
@@ -93,9 +96,17 @@ def _how_often(text: str) -> Iterator[Often]:
                     span in _DAYS,
                     bool(said.get("least")) or behind.startswith(_OR_MORE),
                     clause,
+                    _part_at(clause, match.start()),
                     sentence,
                     clause[: match.start()] + (said.get("what") or "") + behind,
                 )
+
+
+def _part_at(clause: str, place: int) -> str:
+    """What stands around a place; all of the clause where it says how often only once."""
+    if len(_EVERY.findall(clause)) == 1:
+        return clause
+    return clause[clause.rfind("、", 0, place) + 1 :].partition("、")[0]
 
 
 @over("P373", open_projects)
@@ -124,7 +135,7 @@ def _is_of(often: Often, told: Told, words: Sequence[str]) -> bool:
 
     A description may leave the thing out, but then it says nothing else, and no other number.
     """
-    is_named = any(says(often.clause, word) for word in words)
+    is_named = any(says(often.part, word) for word in words)
     if not told.is_description:
         return is_named and says_most_of(often.sentence, words)
     if any(len(pattern.findall(told.text)) > 1 for pattern in (_EVERY, _SO_MANY)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
+from os.path import commonprefix
 
 import msgspec
 
@@ -27,6 +28,7 @@ _CEILING = re.compile(r"(?:控制在|不超过|不高于|(?<!不)低于|≤|<=)$
 _OF_AN_AGE = ("岁", "周岁")
 
 _MUCH = 5
+_KIND = 2
 
 _ALL = 100
 _ABOVE = re.compile(r"\d{3}(?:\.\d+)?[%％]")
@@ -118,4 +120,13 @@ def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
     if phrase.startswith(_OF_AN_AGE):
         return phrase in name  # 65 岁及以上老年人健康管理率
     shorter = min(len(phrase), len(name))
+    if _is_another_kind(phrase, name):
+        return False
     return keys.in_a_row(phrase, name) >= min(shorter, _MUCH)
+
+
+def _is_another_kind(phrase: str, name: str) -> bool:
+    """Whether each says of what kind it is in words of its own: 出生缺陷 and 神经管缺陷发生率."""
+    tail = len(commonprefix((phrase[::-1], name[::-1])))
+    kinds = phrase[: len(phrase) - tail], name[: len(name) - tail]
+    return all(len(kind) >= _KIND for kind in kinds) and not {*kinds[0]} & {*kinds[1]}

@@ -33,10 +33,18 @@ from mingzhang.checking.targets.aims.told import all_of_this_year, promise_of, p
 from mingzhang.checking.targets.in_figures import as_printed
 from mingzhang.checking.targets.indicators.units import misfits
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.numbers import counted_otherwise, counted_out, counter_of, value_in
+from mingzhang.checking.targets.numbers import (
+    counted_otherwise,
+    counted_out,
+    counter_of,
+    look_alike,
+    value_in,
+)
 from mingzhang.checking.targets.statements import counts_for_each
+from mingzhang.checking.targets.things import says_most_of, telling_words, thing_of
 
 _CLAUSE_ENDS = "。;,\n"
+_HALF = Decimal("0.5")
 
 
 @over("P344", open_projects)
@@ -103,7 +111,8 @@ def _is_right(item: ProjectOf, one: IndicatorOf, numbers: Sequence[Decimal], aro
     target, value = one.its.target, counted_out(one.its.target)
     clause, is_less = _clause_of(item, around), value < min(numbers)
     return (
-        counts_for_each(one)
+        not (look_alike(value, numbers[0]) or _speaks_of_it(clause, one))
+        or counts_for_each(one)
         or is_done_to_it(one, around)
         or ought_and_did(one, around)
         or is_within(target, numbers)
@@ -115,6 +124,11 @@ def _is_right(item: ProjectOf, one: IndicatorOf, numbers: Sequence[Decimal], aro
         or is_worked_out(clause, value)
         or comes_with_what_is_done_often(item, one, numbers)
     )
+
+
+def _speaks_of_it(clause: str, one: IndicatorOf) -> bool:
+    """Whether a clause has half of what an indicator is of: 监测 5 个乡镇 and no 改水村监测."""
+    return says_most_of(clause, telling_words(thing_of(one)), _HALF)
 
 
 def _clause_of(item: ProjectOf, around: str) -> str:

@@ -17,6 +17,7 @@ from mingzhang.checking.targets.aims.frequencies import IN_FULL
 from mingzhang.checking.targets.aims.kept import is_kept
 from mingzhang.checking.targets.aims.other_counters import COUNTED, figures_told, units_told
 from mingzhang.checking.targets.aims.told import all_of_this_year
+from mingzhang.checking.targets.in_figures import in_figures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import (
     closeness,
@@ -45,6 +46,7 @@ _LISTED_WITH_MORE = re.compile(r"(?P<things>[^,。;:\d]*、[^,。;:、\d]+?)等(
 _OUGHT_TO = re.compile("应(?!急|用|届|征|对|聘|诉)[\u4e00-\u9fff]{1,4}")
 _HUNDRED = 100
 _TWO = 2
+_TEN = 10
 _A_THING = 3
 _MEASURED = ("质量", "时效", "经济效益", "社会效益", "生态效益", "可持续影响")
 """Kinds whose indicators may measure what the words tell: 深松深度 ≥30 厘米."""
@@ -75,6 +77,8 @@ def said_otherwise(item: ProjectOf, one: IndicatorOf) -> list[tuple[str, str, St
         if not found or not _is_surely_of_it(found.those, one, value):
             continue
         if _is_of_rivals_as_well(found, item, one):
+            continue
+        if _is_told_elsewhere(found, one, figures, rivals):
             continue
         together = {said.number for said in alike if said.is_of_several}
         if value in together.union(totals(said.number for said in same)):
@@ -129,6 +133,8 @@ def _is_another_number(
 def _means_another(said: Statement, item: ProjectOf, one: IndicatorOf, value: Decimal) -> bool:
     return (
         comes_to_in_a_year(said, value)
+        or _comes_to_in_several(said, one, value)
+        or _is_about(said, value)
         or is_of_other_ages(one, said.clause, is_less=value < said.number)
         or adds_up(said, value)
         or is_worked_out(said.clause, value)
@@ -148,6 +154,19 @@ def _is_of_another(said: Statement, one: IndicatorOf, item: ProjectOf) -> bool:
         for other in item.indicators
         if other.its is not one.its
     )
+
+
+def _is_told_elsewhere(
+    found: Said, one: IndicatorOf, figures: Sequence[Statement], rivals: Sequence[str]
+) -> bool:
+    """Whether another figure, for each of something, is more surely of it.
+
+    新生普测每年 1 次，心理委员每月培训 1 次: 心理委员培训次数 is of the second.
+    """
+    unit = found.those[0].unit
+    every = [said for said in figures if said.unit == unit and said.each]
+    better = said_of(thing_of(one), every, rivals)
+    return bool(better) and better.shared > found.shared
 
 
 def _slipped(one: IndicatorOf, alike: Sequence[Statement], value: Decimal) -> Said | None:
@@ -216,6 +235,23 @@ def comes_to_in_a_year(said: Statement, value: Decimal) -> bool:
     """
     many = grammar().a_year.get(said.each[0], 1) if len(said.each) == 1 else 1
     return many > 1 and IN_FULL * many * said.number <= value <= many * said.number
+
+
+def _is_about(said: Statement, value: Decimal) -> bool:
+    """Whether a figure is told roughly, and the target is near it: 1.8 万个左右 and ≥17500."""
+    roughly = rf"[约近]{said.printed}|{said.printed}(?:左右|上下)"
+    is_near = abs(said.number - value) * _TEN <= said.number
+    return is_near and bool(re.search(roughly, said.clause))
+
+
+def _comes_to_in_several(said: Statement, one: IndicatorOf, value: Decimal) -> bool:
+    """Whether a figure of each month is done in each of what the description counts.
+
+    每月监测 1 次, described as that of 2 个水源地, is 24 次.
+    """
+    many = grammar().a_year.get(said.each[0], 1) if len(said.each) == 1 else 1
+    places = statements(in_figures(one.folded["description"])) if many > 1 else ()
+    return any(many * said.number * place.number == value for place in places)
 
 
 def is_of_other_ages(one: IndicatorOf, clause: str, *, is_less: bool) -> bool:

@@ -27,6 +27,7 @@ from mingzhang.checking.targets.statements import (
     is_span,
     noun_of,
     statements,
+    unmarked,
 )
 from mingzhang.checking.targets.wordlists import one_of, words
 
@@ -36,7 +37,7 @@ _WHOLE = (
     r"[,(]?(?:其中|分别[为是])[:,]?(?P<parts>[^。;)]*)"
 )
 _PART = rf"(?P<name>[\u4e00-\u9fff]+?)(?P<number>{_NUMBER})(?P<unit>COUNTER)"
-OF_EACH = re.compile(r"每[^,。;\d]{1,4}$")
+OF_EACH = re.compile(r"每[^,。;\d]*$")
 """每期 45 人 are not all."""
 
 _A_CHANGE = re.compile(r"净|较|比(?![赛例武选拼])")
@@ -66,7 +67,7 @@ _SEVERAL_TIMES = ("次", "场", "场次", "批", "轮", "遍")
 
 def sums_off(key: str) -> Iterator[str]:
     """What is wrong with the sums and products in a folded text."""
-    yield from _parts(key)
+    yield from _parts(unmarked(key))
     yield from _products(key)
 
 
@@ -256,14 +257,17 @@ def _shown(product: Decimal, unit: str) -> str:
     return measures.in_wan(product) if unit == "元" else f"{measures.plain(product)} {unit}"
 
 
+def room_of(said: Statement) -> Decimal:
+    """How many times as much a figure may come to: more than once where it is told roughly."""
+    return _ROUGH if _ROUGHLY.search(said.sentence) else Decimal(1)
+
+
 def _differs(
     product: Decimal, every: Statement, many: Statement, total: Statement, thing: str
 ) -> bool:
     """Whether a product is not the total, which may be more than what 不少于 come to."""
-    room = Decimal(1)
-    if _ROUGHLY.search(every.sentence):
-        room = _ROUGH
-    elif every.unit == "元":
+    room = room_of(every)
+    if room == 1 and every.unit == "元":
         room = _CENT
     is_less = total.number * room < product
     is_more = total.number > product * room

@@ -62,6 +62,9 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _OF_TIME = re.compile(r"[/天日月年时]")
 """人天, 床日: units that have a time in them."""
 
+_DAYS_OF = re.compile("[天日]/每?[周月季年]")
+"""3天/周 says how often."""
+
 _WARM = 50
 _SHORTEST = 8
 _TWO = 2
@@ -182,7 +185,7 @@ def _are_apart(one: IndicatorOf, said: str, told: str) -> bool:
         return {said, told} == {"people", "times"} and not is_visits
     if "count" in (said, told) and {said, told} & {*_EXTENTS, "money"}:
         return told in (*_EXTENTS, "money") and measure == "things"
-    return True
+    return not (said == "times" and told == "time" and _DAYS_OF.search(one.its.target.unit))
 
 
 def _is_not_what_is_told(one: IndicatorOf, told: str) -> str:

@@ -69,7 +69,7 @@ def _pattern() -> re.Pattern[str]:
         one_of("direction", "time_ends").pattern,
     )
     return re.compile(
-        rf"(?P<bad>(?:{bad})(?:{ends}|情况)){UP}(?:\d+(?:\.\d+)?[%‰]?|{_FEW})(?![\d的])"
+        rf"(?P<bad>(?:{bad})(?:{ends}|情况)){UP}(?:\d+(?:\.\d+)?[%‰]?|{_FEW})(?![\d.%‰的])"
         rf"|(?P<event>(?:{bad})){UP}\d+(?:起|次|件|例|宗)(?!的)"
         rf"|(?P<happening>(?:{happening})){UP}\d+起(?!的)"
         rf"|(?P<deed>(?:(?:{deeds})[\u4e00-\u9fff]{{0,8}}?不多于|(?:{never})[\u4e00-\u9fff]{{0,6}}?不超过)"

@@ -133,12 +133,20 @@ def _is_kept_down(name: str) -> bool:
     ).search(name)
 
 
+@cache
+def _kept_within() -> re.Pattern[str]:
+    """误差不超过3%的项目占比: the share of those that keep within it."""
+    at_most = one_of("limit", "at_most").pattern
+    return re.compile(rf"(?:{at_most})\d[\d.]*[%‰]?的[^,。;]{{1,8}}(?:占|比例|比率|比重)")
+
+
 def _is_its_work(one: IndicatorOf, name: str) -> bool:
     """受理消费者投诉的件数, and complaints as a quantity: what others bring before the office."""
     part, _, _ = keys.fold(one.its.description).partition("占")  # of all that were looked at
     if name.endswith("率"):
         part = _FOUND.sub("", part)  # 复核发现有差错的报告: how it is known
     is_handled = one_of("direction", "handled").search(part)
-    return bool(is_handled) or (
+    is_within = name.endswith("率") and _kept_within().search(one.folded["description"])
+    return bool(is_handled or is_within) or (
         one.level2 == "数量" and bool(one_of("direction", "reported").search(name))
     )

@@ -46,7 +46,7 @@ _SPANS = {
     "小时": frozenset({"小时", "学时", "课时"}),
 }
 _FIGURE_AT_END = re.compile(r"约\d[\d.]*万?[\u4e00-\u9fff]{1,2}$")
-_OF_SO_MANY = re.compile("每[一十百千万]+[名人例个头户]")
+_OF_SO_MANY = re.compile("每(?:[一十百千万]+[名人例个头户]|[十百千万]+)")
 _SPAN_AT_END = re.compile(f"({'|'.join(_SPANS)})数$")
 _SAYS_NO_MORE = ("情况", "的情况", "。", ".", ";")
 

@@ -17,6 +17,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.aims.adding_up import is_worked_out
 from mingzhang.checking.targets.in_figures import as_printed, in_figures
 from mingzhang.checking.targets.indicators.time_told_twice import told_otherwise
 from mingzhang.checking.targets.items import IndicatorOf, indicators
@@ -130,7 +131,7 @@ def _as_many_of_another_unit(one: IndicatorOf, unit: str) -> str:
 def _longer_by_the_clock(one: IndicatorOf, unit: str) -> str:
     """30分钟内, where the target is ≤2小时."""
     target = one.its.target
-    description = _limits_in_figures(keys.fold(one.its.description))
+    description = limits_in_figures(keys.fold(one.its.description))
     limits = [*_limits_in(description)] if unit in _CLOCK and target.op != ">=" else []
     if len(limits) != 1 or limits[0].unit not in _CLOCK or limits[0].unit == unit:
         return ""
@@ -143,15 +144,16 @@ def _longer_by_the_clock(one: IndicatorOf, unit: str) -> str:
 def _another_limit(one: IndicatorOf) -> str:
     """What is wrong with the one limit that the description sets; "" where nothing is."""
     target = one.its.target
+    printed = _value(target.value, target.unit)
     limits = {
         limit
-        for limit in _limits_in(_limits_in_figures(keys.fold(one.its.description)))
+        for limit in _limits_in(limits_in_figures(keys.fold(one.its.description)))
         if _same_unit(limit.unit, _unit_of(one)) and _is_of(one, limit)
     }
-    if len(limits) != 1 or _says_it_too(one):
+    if len(limits) != 1 or _says_it_too(one) or is_worked_out(one.folded["description"], printed):
         return ""
     (limit,) = limits
-    said, printed = _value(limit.number, limit.unit), _value(target.value, target.unit)
+    said = _value(limit.number, limit.unit)
     is_in_days = keys.fold(target.unit) != limit.unit and limit.unit in _DAYS
     if is_in_days and not _far_apart(said, printed):
         said = printed
@@ -172,7 +174,7 @@ def _is_for_each(one: IndicatorOf) -> bool:
 
 def _is_of(one: IndicatorOf, limit: _Limit) -> bool:
     """Whether the words before a limit name what the indicator does, or nothing else."""
-    description = _limits_in_figures(keys.fold(one.its.description))
+    description = limits_in_figures(keys.fold(one.its.description))
     at = description.find(f"{limit.words}{limit.figure}")
     if at < 0:
         is_at_end = limit.unit == "%" and _ABOVE.search(description)
@@ -207,7 +209,7 @@ def _unit_of(one: IndicatorOf) -> str:
     return unit.split("/")[0] if "每" in one.its.description else unit
 
 
-def _limits_in_figures(text: str) -> str:
+def limits_in_figures(text: str) -> str:
     """四小时内 as 4小时内; one hour counts as well, unlike for `in_figures`."""
     return _NUMERAL.sub(lambda match: str(number_of(match[1])), text)
 
@@ -224,7 +226,7 @@ def _limits() -> re.Pattern[str]:
 
 def _says_it_too(one: IndicatorOf) -> bool:
     """Whether one of several limits is the target: 2 小时内到场、24 小时内更换."""
-    every = [*_limits_in(_limits_in_figures(keys.fold(one.its.description)))]
+    every = [*_limits_in(limits_in_figures(keys.fold(one.its.description)))]
     printed = _value(one.its.target.value, one.its.target.unit)
     return len(every) > 1 and any(_value(its.number, its.unit) == printed for its in every)
 
@@ -279,7 +281,8 @@ def description_counts_otherwise(one: IndicatorOf) -> Iterator[Flaw]:
     ):
         return
     ((number, said),) = numbers.items()
-    is_right = counted_out(target) in (number, number * len(found))
+    value = counted_out(target)
+    is_right = value in (number, number * len(found)) or is_worked_out(description, value)
     if not is_right and not one_of("limit", "not_counted", _OF_SOME).search(description):
         told = f"的描述写 {as_printed(said.printed, description)}，指标值却是“{target.text}”"
         yield one.flaw(told, "target", "description")

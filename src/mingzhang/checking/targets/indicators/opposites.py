@@ -28,7 +28,7 @@ _BARE_SHARE = re.compile(
 _NOT_SO = re.compile(r"(?:未|不|没有?|无|非|零)[^的]{0,6}$")
 _NOT_YET = re.compile("(?:[应需拟待须]|计划)$")
 _MEASURED = re.compile(r"[\d率≥≤<>]")
-_AMONG = re.compile("(?<![集高初其])中(?![心小医央药国型学标断等])")
+_AMONG = re.compile("(?<![集高初其])中(?![心小医央药国型学标断等途期毒止转间层级])")
 """未还款客户中催收的客户: before it stands of whom a part is counted."""
 
 _BELOW = re.compile(r"(?<=低于)\d+(?:\.\d+)?(?:℃|°c|度|分)?", re.IGNORECASE)

@@ -17,7 +17,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.goals import GoalOf, goals
-from mingzhang.checking.targets.aims.sums import OF_EACH, PEOPLE, sums_off
+from mingzhang.checking.targets.aims.sums import OF_EACH, PEOPLE, room_of, sums_off
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.money.budgets import budget_in_yuan
 from mingzhang.checking.targets.money.funding_notes import NoteOf, notes
@@ -147,7 +147,12 @@ def _each(sentence: str, indicators: Sequence[IndicatorOf]) -> Iterator[tuple[st
             other.number for other in said if other.unit == every.unit
         }
         is_of_it = keys.in_a_row(name, f"{place} {every.clause}") >= SAME_WORDS or is_said
-        if is_of_it and value not in (None, every.number) and number <= value < planned:
+        if (
+            is_of_it
+            and value not in (None, every.number)
+            and number <= value
+            and value * room_of(every) < planned
+        ):
             yield (
                 f"“{every.clause}”，{measures.plain(number)} 个{noun_of(thing)}共"
                 f" {measures.plain(planned)} {every.unit}，"

@@ -140,23 +140,22 @@ def text_is_of_another_year(item: LineOf) -> Iterator[Flaw]:
         kinds = ("years",) if _FIGURE.search(sentence) else ("years", "years_without_amounts")
         for pattern in (one for kind in kinds for one in patterns(kind)):
             match = pattern.search(sentence)
-            if (
-                match
-                and int(match["year"]) != year
-                and not _is_of_accounts(item.disclosure, match[0], int(match["year"]))
-            ):
+            if match and _is_of_another(item, match):
                 yield _wrong_year(item, match, f"应为 {year} 年")
                 return
     is_heading = item.disclosure.kind == "final" and item.line.text == item.line.section
     if is_heading and (match := _OF_EVALUATION.search(item.key)) and int(match["year"]) != year:
         yield _wrong_year(item, match, f"应为 {year} 年")
     match = _DATED_TITLE.fullmatch(item.key) if item.is_title else None
-    if (
-        match
-        and int(match["year"]) != year
-        and not _is_of_accounts(item.disclosure, match[0], int(match["year"]))
-    ):
+    if match and _is_of_another(item, match):
         yield _wrong_year(item, match, f"应为 {year} 年")
+
+
+def _is_of_another(item: LineOf, match: re.Match[str]) -> bool:
+    """Whether what was found names another year, and is not of the accounts of that year."""
+    named = int(match["year"])
+    is_other = named != item.disclosure.year
+    return is_other and not _is_of_accounts(item.disclosure, match[0], named)
 
 
 def _is_of_accounts(disclosure: Disclosure, said: str, year: int) -> bool:

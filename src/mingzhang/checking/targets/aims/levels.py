@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
-from os.path import commonprefix
+from itertools import takewhile
 
 import msgspec
 
@@ -127,6 +127,7 @@ def _is_the_share(phrase: str, one: IndicatorOf) -> bool:
 
 def _is_another_kind(phrase: str, name: str) -> bool:
     """Whether each says of what kind it is in words of its own: 出生缺陷 and 神经管缺陷发生率."""
-    tail = len(commonprefix((phrase[::-1], name[::-1])))
+    pairs = zip(reversed(phrase), reversed(name), strict=False)
+    tail = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     kinds = phrase[: len(phrase) - tail], name[: len(name) - tail]
     return all(len(kind) >= _KIND for kind in kinds) and not {*kinds[0]} & {*kinds[1]}

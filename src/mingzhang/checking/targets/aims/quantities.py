@@ -166,7 +166,7 @@ def _is_told_elsewhere(
     unit = found.those[0].unit
     every = [said for said in figures if said.unit == unit and said.each]
     better = said_of(thing_of(one), every, rivals)
-    return bool(better) and better.shared > found.shared
+    return better is not None and better.shared > found.shared
 
 
 def _slipped(one: IndicatorOf, alike: Sequence[Statement], value: Decimal) -> Said | None:

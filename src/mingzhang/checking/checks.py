@@ -16,7 +16,7 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -128,7 +128,6 @@ def _declare(check: Check) -> None:
     if check.rule in _CHECKS:
         raise ValueError(f"rule {check.rule} is declared twice")
     _CHECKS[check.rule] = check
-    checks.cache_clear()
 
 
 _EACH: dict[Callable[..., Any], Selection[Any]] = {}
@@ -143,7 +142,6 @@ def each(select: Callable[[Disclosure], Iterable[T]]) -> Selection[T]:
     return _EACH.setdefault(select, selected)
 
 
-@cache
 def checks() -> tuple[Check, ...]:
     """All declared checks, by rule id."""
     return tuple(_CHECKS[rule_id] for rule_id in sorted(_CHECKS))

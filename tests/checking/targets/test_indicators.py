@@ -246,6 +246,12 @@ _CELLS = Target("≤12.0012月31日", "words")
             "who passed, not who came",
         ),
         _case("P337", its("时效", "完成率", "12月底前", "工作完成时间"), "a rate and a time"),
+        _case(
+            "P337", its("质量", "经费使用率", "≥95%", "经费使用效率"), "used, and to what effect"
+        ),
+        _case(
+            "P337", its("质量", "按职务发放工资比率", "≥95%", "反映岗位分工情况"), "no pay in it"
+        ),
         _case("P415", its("时效", "发放时间", "每月31号前"), "not in each month"),
         _case("P340", its("数量", "总户数", "≤300户"), "perhaps a ceiling"),
         _case("P212", its("质量", "上门率", "≥3次"), "a rate in times"),
@@ -617,6 +623,8 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P319", its("质量", "意见采用率", "≤20%"), "low enough for a ceiling"),
         _case("P321", its("质量", "获奖次数", "≥2次"), "prizes"),
         _case("P337", its("社会效益", "压缩办理时限", "≥50%", "平均压缩时限比例"), "by how much"),
+        _case("P337", its("质量", "能源使用效率", "≥95%", "能源的使用效率"), "an effect twice"),
+        _case("P337", its("质量", "补助发放率", "100%", "按名册足额到户的情况"), "paid in full"),
         _case("P337", its("社会效益", "参训时长保障率", "≥95%", "保障参训时长"), "of a time"),
         _case(
             "P337",

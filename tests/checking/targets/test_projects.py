@@ -539,6 +539,41 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             project(its("成本", "电费支出", "≤36.5万元"), name="机关水费", purpose="缴纳水费"),
             "power for water",
         ),
+        _wrong(
+            "P627",
+            project(
+                its("社会效益", "提案办理率", "≥95%", "政协委员提案办理的比例"),
+                name="人大代表活动经费",
+            ),
+            "another kind of one sort than the name says",
+        ),
+        _wrong(
+            "P627",
+            project(name="桥梁检测", objectives=("1.完成隧道机电设备更新。",)),
+            "another kind in an objective",
+        ),
+        _wrong(
+            "P627",
+            project(
+                its("数量", "印刷册数", "≥300册", "印刷县志的册数"),
+                name="地方志工作经费",
+                objectives=("1.按时出版年鉴。",),
+            ),
+            "one kind in the aims, another in the rows",
+        ),
+        _wrong(
+            "P622",
+            project(its("质量", "完成阅卷平台工作", "≥95%", "网上阅卷完成比例")),
+            "a system that it has not",
+        ),
+        _wrong(
+            "P628",
+            project(its("满意度", "群众满意度", "≥95%", "群众对各项工作的满意度")),
+            "all that is done, where a park is cared for",
+        ),
+        _wrong(
+            "P623", project(its("社会效益", "公文流转效率", "提升")), "papers, where trees grow"
+        ),
         _wrong("P646", project(purpose="、用于城区绿化养护"), "a sign that was left"),
         _wrong("P508", _costs(("项目总成本", "≤36.5元")), "元 for 万元"),
         _wrong("P508", _costs(("项目总成本", "≤3650000元")), "a nought too many"),
@@ -973,6 +1008,39 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
             "those who take part in its drills",
         ),
         _wrong("P633", project(objectives=("1.绿化是改善环境所必需的。",)), "a whole sentence"),
+        _wrong(
+            "P627",
+            project(
+                its("数量", "代表、委员视察次数", "≥4次", "人大代表、政协委员视察的次数"),
+                name="人大代表活动经费",
+            ),
+            "both kinds in one row",
+        ),
+        _wrong(
+            "P627",
+            project(
+                its("数量", "检测隧道座数", "≥2座"),
+                name="桥梁检测",
+                purpose="用于桥梁、隧道检测",
+            ),
+            "both kinds in its purpose",
+        ),
+        _wrong(
+            "P622",
+            project(
+                its("质量", "完成阅卷平台工作", "≥95%"), name="网上阅卷", purpose="用于阅卷平台"
+            ),
+            "its own system",
+        ),
+        _wrong(
+            "P628",
+            project(
+                its("满意度", "群众满意度", "≥95%", "群众对各项工作的满意度"),
+                name="年度绩效考核经费",
+                purpose="用于测评",
+            ),
+            "all that is done is what is reviewed",
+        ),
         _wrong("P627", project(name="泵站电费", purpose="用于泵站供水"), "power lifts the water"),
         _wrong("P627", project(name="办公区水电费", purpose="用于办公区供水"), "both"),
         _wrong("P627", project(name="办公楼取暖费", purpose="支付电费"), "heated by power"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from tests.checking.targets.projects import disclosure, findings, project
+from tests.checking.targets.projects import disclosure, findings, its, project
 
 
 def _told(agency: str, *purposes: str, rule: str = "P624") -> list[str]:
@@ -132,3 +132,37 @@ def test_of_the_city_for_good_reason(agency: str, purpose: str) -> None:
 @pytest.mark.parametrize("said", ["用于我区道路", "用于我县道路"])
 def test_where_both_are_said_nobody_knows(said: str) -> None:
     assert _told("柳泉事务中心", "用于全县道路", "用于全区道路", said) == []
+
+
+def _asked(agency: str, description: str, purpose: str = "用于公园绿化") -> list[str]:
+    row = its("满意度", "满意度", "≥90%", description)
+    made = disclosure(project(row, its("社会效益", "影响", "良好", description), purpose=purpose))
+    named = msgspec.structs.replace(made.agency, name=agency)
+    whole = msgspec.structs.replace(made, agency=named)
+    return [one.message for one in findings("P624", whole)]
+
+
+@pytest.mark.parametrize(
+    ("agency", "description", "said"),
+    [
+        ("柳湾镇人民政府", "全县群众对创建工作的满意度", "全县群众"),
+        ("柳泉县园林中心", "反映全省性宣传活动情况，全县有影响", "全省性"),
+    ],
+)
+def test_what_is_of_those_above(agency: str, description: str, said: str) -> None:
+    messages = _asked(agency, description)
+    assert messages and all(said in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("agency", "description", "purpose"),
+    [
+        pytest.param("柳湾镇人民政府", "全镇群众的满意度", "", id="of the town"),
+        pytest.param("柳泉县园林中心", "全县群众的满意度", "", id="of the county"),
+        pytest.param(
+            "柳泉县园林中心", "全县参加全省性花展情况", "", id="the county takes part in it"
+        ),
+    ],
+)
+def test_what_they_may_say(agency: str, description: str, purpose: str) -> None:
+    assert _asked(agency, description, purpose) == []

@@ -37,7 +37,9 @@ def _foreign(speech: Speech, at: int, owner: int, basis: str) -> tuple[str, ...]
     """The words of a basis that only its owner speaks of; none where the project has any."""
     its, theirs = speech.speakers[at], speech.speakers[owner]
     said = speech.said_in(basis)
-    telling = said.telling or {word for word in said.broad if word in theirs.name}
+    telling = said.telling or {
+        word for word in said.broad if word in theirs.name and not speech.is_a_duty(word)
+    }
     if any(pair in its.whole for word in telling for pair in telling_pairs(word)):
         return ()
     if marks_in(basis) & speech.names.marks[at]:

@@ -23,7 +23,7 @@ from mingzhang.checking.targets.copied.subjects import (
     same_subject,
     without_general,
 )
-from mingzhang.checking.targets.copied.telling import is_general, marks_in
+from mingzhang.checking.targets.copied.telling import is_general, is_of_any, marks_in, pairs
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
@@ -58,6 +58,9 @@ _SHARED = 3
 _LONG_NAME = 8
 """So long a name stands nowhere by chance."""
 
+_SYSTEM_DONE = re.compile(
+    r"完成\"?(?P<what>[\u4e00-\u9fff]{2,8}?)\"?(?P<system>平台|系统|热线|网站|小程序|公众号)(?:的?工作|任务)"
+)
 _WHOLE_TABLE = Decimal(5)
 """So many indicators, all alike, are P621's, whatever its threshold."""
 
@@ -96,6 +99,12 @@ def _costs(project: Project) -> bool:
 @over("P622", all_of_each)
 def names_another_projects_subject(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
     """An indicator speaks of “云好办” in the table of a project that is something else."""
+    yield from _names_of_others(items)
+    yield from _systems_of_others(items)
+
+
+def _names_of_others(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
+    """Names of other projects of the document."""
     disclosure = items[0].disclosure
     whole = _quoted_subjects(disclosure)
     subjects = _bare_subjects(disclosure) | whole
@@ -129,6 +138,28 @@ def names_another_projects_subject(items: Sequence[ProjectOf]) -> Iterator[Flaw]
                     continue  # it pays for whatever there is
                 if is_told or _pays_for_another(one, subject, own):
                     yield _foreign(one, ProjectOf(disclosure, owner), subject)
+
+
+def _systems_of_others(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
+    """完成阅卷平台工作 in a project that speaks of no such thing elsewhere."""
+    for item in items:
+        if is_secret(item.its) or _is_of_all(item.its):
+            continue
+        for one in item.indicators:
+            name = one.folded["level3"]
+            match = _SYSTEM_DONE.search(name) if "完成" in name else None
+            if match and not _speaks_of(item, one, match["what"]):
+                said = f"{match['what']}{match['system']}"
+                yield one.flaw(f"写的是“{said}”，本项目别处没有说到", "level3")
+
+
+def _speaks_of(item: ProjectOf, one: IndicatorOf, what: str) -> bool:
+    """Whether a project speaks of something outside one of its rows."""
+    its = item.its
+    rest = [other.key for other in item.indicators if other.its is not one.its]
+    told = keys.fold("".join((its.name, its.purpose, *its.objectives))) + "".join(rest)
+    words = [word for word in telling_words(what) if not is_of_any(word)]
+    return not words or any(pair in told for word in words for pair in pairs(word))
 
 
 def _is_of_all(project: Project) -> bool:

@@ -102,7 +102,7 @@ class _Project:
             return None
         words = [word for word in known if elsewhere(root(word))]
         if is_benefit(stray.part):
-            words = [word for word in words if not is_an_end(word)]
+            words = [w for w in words if not (is_an_end(w) or self._speech.is_a_duty(w))]
         about = [w for w in words if theirs.is_about(w) and self._is_rare(other, w)]
         if not about or not (len(known) >= _TWO or _is_enough(theirs, stray.part, about)):
             return None

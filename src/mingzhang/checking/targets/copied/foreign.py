@@ -19,6 +19,7 @@ from mingzhang.checking.targets.copied.occasions import (
     speaks_of_another_supply,
 )
 from mingzhang.checking.targets.copied.telling import is_of_any
+from mingzhang.checking.targets.indicators.contrasts import Kind, kinds_in
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
@@ -134,13 +135,40 @@ def words_of_another_kind(item: ProjectOf) -> Iterator[Flaw]:
         yield from _otherwise(
             item, f"项目名称写的是“{own}”", partial(speaks_of_another_supply, supply)
         )
+    yield from _of_another_kind(item, name)
 
 
-def _otherwise(item: ProjectOf, name: str, foreign: Callable[[str], str]) -> Iterator[Flaw]:
+def _of_another_kind(item: ProjectOf, name: str) -> Iterator[Flaw]:
+    """政协委员 in a project for 人大代表; 县志 in the rows of one that only speaks of 年鉴.
+
+    The name tells what it is for, or else its aims do, where no row names that.
+    """
+    told = [keys.fold(text) for _, text in item.told()]
+    for kind in kinds_in(name):
+        if all(kind.is_alone_in(text) or not kind.is_in(text) for text in told):
+            yield from _otherwise(item, f"项目名称写的是“{kind.word}”", *_not_of(kind, item))
+    for kind in kinds_in("\n".join(told)):
+        other, rows = _not_of(kind, item)
+        if len(rows) == len(item.indicators) and not kind.sides.named_in(name):
+            yield from _otherwise(item, f"绩效目标、用途写的是“{kind.word}”", other, rows)
+
+
+def _not_of(kind: Kind, item: ProjectOf) -> tuple[Callable[[str], str], Sequence[IndicatorOf]]:
+    """What a text says of another kind, and the rows that do not name this one."""
+    rows = [one for one in item.indicators if not kind.is_in(one.key)]
+    return (lambda text: kind.other_in(keys.fold(text))), rows
+
+
+def _otherwise(
+    item: ProjectOf,
+    name: str,
+    foreign: Callable[[str], str],
+    rows: Sequence[IndicatorOf] | None = None,
+) -> Iterator[Flaw]:
     """The indicators that say something that the name rules out; else objectives and purpose."""
     cells = [
         (one, f"写的是“{word}”，{name}", role)
-        for one in item.indicators
+        for one in (item.indicators if rows is None else rows)
         for role in ("level3", "description")
         if (word := foreign(one.text(role)))
     ]

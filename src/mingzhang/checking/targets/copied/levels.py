@@ -3,12 +3,14 @@
 A county speaks of its city often and for good reason: it comes off well in the whole city, the
 city pays, asks and decides, and holds examinations. Certain is only where the county itself is
 charged with what is the city's (负责全市集中供热), or says elsewhere the same of the county.
-What it does for all of the city, or counts there (全市党刊征订份数), is odd.
+What it does for all of the city, or counts there (全市党刊征订份数), is odd. Nor are a county's
+targets of what all the province does (全省性主题宣传教育), or a town's of what all the county says.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -40,6 +42,12 @@ _TO_US = re.compile(r"我市(?![场政民容])")
 _OF_THEM = re.compile(r"(?:我市|全市)(?P<what>[^,，、:：。;；()]{4,})")
 _FACILITY = re.compile(r"(?<![法察])(?:馆|厂|院|场|站|园|校|台|所|公司)(?:\([^()]*\))?$")
 """One may serve all the city: 青坪市白塔区殡仪馆."""
+
+_TOWN = re.compile(r"(?:镇|乡|街道)(?:人民政府|政府|办事处|党委|党工委)?(?:本级)?$")
+_ABOVE = re.compile(r"全[省国县区市](?:性|群众|居民|市民|人民|百姓|公众|干部|职工)")
+_OF_ALL_THE_PROVINCE = re.compile(r"全[省国]性")
+_ASKED_BY_A_COUNTY = re.compile(r"全[省国县区市](?:群众|居民|市民|人民|百姓|公众|干部|职工)")
+_ASKED_BY_A_PROVINCE = re.compile(r"全[省国](?:性|群众|居民|人民|百姓|公众|干部|职工)")
 
 _PLACE = re.compile(
     r"^(?:.*?[省市州盟]|中共|共青团)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:自治)?[县区]"
@@ -74,6 +82,31 @@ def said_of_the_city(agency: str, whole: Whole) -> Iterator[Leak]:
     for said, _, rest in _sorted(agency, whole):
         if rest:
             yield Leak(said, rest)
+
+
+def of_those_above(agency: str, whole: Whole, *, is_below_a_city: bool) -> Iterator[Leak]:
+    """全省性 in the targets of a county, and whom a county or a town cannot ask: 全县群众 there."""
+    is_town = _TOWN.search(agency) is not None
+    if not (is_town or is_below_a_city):
+        return
+    asked = _ASKED_BY_A_COUNTY if is_town else _ASKED_BY_A_PROVINCE
+    found: defaultdict[str, list[Passage]] = defaultdict(list)
+    for passage in whole.having(_ABOVE):
+        if passage.item is None or passage.one is None:
+            continue
+        pattern = asked if "满意" in passage.one.level2 else _OF_ALL_THE_PROVINCE
+        match = pattern.search(passage.key)
+        if match and not one_of("region", "taking_part").search(_around(passage, match[0])):
+            found[match[0]].append(passage)
+    for said, places in found.items():
+        yield Leak(said, tuple(places))
+
+
+def _around(passage: Passage, said: str) -> str:
+    """A text of a project without what it says, with what the project is called and for."""
+    its = passage.item.its if passage.item else None
+    about = (its.name, its.purpose, *its.objectives) if its else ()
+    return passage.key.replace(said, "") + keys.fold("".join(about))
 
 
 def _sorted(

@@ -17,6 +17,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.targets.copied.levels import (
+    of_those_above,
     region,
     said_of_the_city,
     taken_from_the_city,
@@ -134,6 +135,9 @@ def somebody_else_speaks(speaking: _Speaking) -> Iterator[Flaw]:
     """Another kind of region, or another kind of agency."""
     if speaking.spoken:
         yield from _another_region(speaking.agency, speaking.whole, speaking.spoken)
+    is_below = speaking.spoken is not None and speaking.spoken.is_surely_below_a_city()
+    above = of_those_above(speaking.agency, speaking.whole, is_below_a_city=is_below)
+    yield from _told(above, f"本册是{speaking.agency}的")
     yield from _another_agency(speaking.agency, speaking.whole)
 
 

@@ -289,13 +289,15 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> Tie | None:
 
 
 def _is_the_agencys(between: _Between, words: Collection[str]) -> bool:
-    """Whether all that a row's name has of another project is one thing the agency is charged with.
+    """Whether all that a row has of another project is one thing that the agency is charged with.
 
-    供水漏损率 can be of old pipes, too, where the agency sees to 城乡供水.
+    供水漏损率 can be of old pipes, too, where the agency sees to 城乡供水. Of what is gained, the
+    description may say it, of what is done, only the name.
     """
     part, speech = between.part, between.speech
+    said = "".join(part.texts) if is_benefit(part) else part.texts[0]
     is_of_row = part.one is not None and len(words) == 1
-    return is_of_row and all(word in part.texts[0] and speech.is_a_duty(word) for word in words)
+    return is_of_row and all(word in said and speech.is_a_duty(word) for word in words)
 
 
 def _is_anybodys(between: _Between, word: str) -> bool:

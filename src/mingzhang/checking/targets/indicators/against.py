@@ -29,6 +29,12 @@ _MONEY = ("金额", "单价", "价格", "费用", "成本")
 _EXTENTS = ("area", "length")
 _NUMBERS = ("people", "times", "count", *_EXTENTS)
 _HANZI = re.compile("[\u4e00-\u9fff]")
+_RATES = ("率", "比例")
+_RATED = 3
+_RATE_OF_PAYING = re.compile(r"(?:发放|拨付|支付|缴纳|兑付|兑现)[^发拨付缴兑,、]{0,6}(?:率|比例)$")
+_OF_PAYING = re.compile(
+    r"[发拨付缴兑足额账金费款薪钱元占比率例应]|到位|工资|补助|补贴|待遇|人数|保障"
+)
 _EVERYWHERE = frozenset("率比例占总数量个的各全反映情况年度工作项目")
 _OF_ALL_DUE = re.compile(r"应(\w{1,2})尽\1")
 """应助尽助率 tells of whom only in the description."""
@@ -144,6 +150,8 @@ def _is_of_something_else(one: IndicatorOf) -> str:
         return other
     if counted := _counts_something_else(one):
         return f"的名称数的是“{counted[0]}”，描述数的却是“{counted[1]}”"
+    if rated := _rates_something_else(one):
+        return f"的名称说的是“{rated}”，描述说的却是“{keys.tidy(one.its.description)}”"
     pair = contrast(one) or other_deed(one)
     return f"的名称说的是“{pair[0]}”，描述说的却是“{pair[1]}”" if pair else ""
 
@@ -237,6 +245,22 @@ def _counts_something_else(one: IndicatorOf) -> tuple[str, str] | None:
     if not other or _counted_groups()[own] == _counted_groups()[other]:
         return None
     return None if own in told or other in name else (own, other)
+
+
+def _rates_something_else(one: IndicatorOf) -> str:
+    """What a name rates: 使用率, described as 使用效率; 发放工资比率, as 岗位分工情况.
+
+    A rate of what is paid tells in its description of money, of paying, or of a share.
+    """
+    name = measures.bare_name(one.its.level3)
+    if not name.endswith(_RATES):
+        return ""
+    told = _told(one)
+    rate = f"{name[-_RATED:-1]}效率"
+    if name.endswith("率") and "效率" not in name and told.endswith(rate):
+        return f"{name[-_RATED:-1]}率"
+    paid = _RATE_OF_PAYING.search(name)
+    return paid[0] if paid and told and not _OF_PAYING.search(told) else ""
 
 
 @cache

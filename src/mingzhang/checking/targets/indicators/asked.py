@@ -19,7 +19,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.form import agency_names
 from mingzhang.checking.targets.copied.copies import bare_name
-from mingzhang.checking.targets.copied.telling import is_of_any
+from mingzhang.checking.targets.copied.telling import is_general, is_of_any, marks_in
 from mingzhang.checking.targets.items import (
     IndicatorOf,
     ProjectOf,
@@ -32,6 +32,9 @@ from mingzhang.declared import any_of
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
 _ASKING = re.compile(r"(?:^|、)(?:反[映应])?((?:[^、对]|对象){2,16}?)(?:对(?!象)|的?满意)")
+_ALL_ITS_WORK = re.compile(
+    r"对于?(?P<what>[^,。;对]{0,12}?(?:各项|各方面|全部|所有|全面|整体|总体)工作)[^,。;]{0,4}?满意"
+)
 _CLAUSE = re.compile("[,。;]")
 _TOWARDS = re.compile("对(?!象)")
 _AGENCY = re.compile("[\u4e00-\u9fff]{2,6}局(?=工作|服务|宣传|安排|履职|$)")
@@ -177,7 +180,7 @@ def _those_asked(description: str) -> Iterator[str]:
         yield from _ASKING.findall(clause[: towards.end()] if towards else clause)
 
 
-_NO_GROUPS = ("of_all", "any_body", "any_agency", "each_other", "apart")
+_NO_GROUPS = ("of_all", "of_all_work", "any_body", "any_agency", "each_other", "apart")
 
 
 @lru_cache(maxsize=2048)
@@ -227,10 +230,29 @@ def asked_about_what_is_not_done(asking: _Asking) -> Iterator[Flaw]:
             if "满意" not in one.level2 or id(one.its) in asking.copied:
                 continue
             told = told or _told(item)
-            if (foreign := _foreign_subject(one, told)) and not any(asked_of_others(one)):
+            if wide := _all_its_work(one, item):
+                word, role = wide
+                found.append((one, f"问的是对“{word}”是否满意，比本项目宽", role))
+            elif (foreign := _foreign_subject(one, told)) and not any(asked_of_others(one)):
                 word, role = foreign
                 found.append((one, f"问的是“{word}”，本项目别处没有说到", role))
         yield from item.flaws_at(found)
+
+
+def _all_its_work(one: IndicatorOf, item: ProjectOf) -> tuple[str, str] | None:
+    """All that an agency does, asked about in a project that does one thing, and the cell.
+
+    What makes a place known, or is reviewed as a whole, is no one thing.
+    """
+    for role in ("level3", "description"):
+        match = _ALL_ITS_WORK.search(one.folded[role]) if "工作" in one.folded[role] else None
+        if match:
+            its = item.its
+            about = keys.fold("".join((its.name, its.purpose, *its.objectives)))
+            is_of_all = is_general(about) and not marks_in(about)
+            is_of_more = is_of_all or one_of("subject", "of_all_work").search(about)
+            return None if is_of_more else (match["what"], role)
+    return None
 
 
 @cache

@@ -3,12 +3,14 @@
 新建旅游厕所数量 that is described as 改建旅游厕所的座数 is of two things. contrasts.toml lists what
 cannot be said of the same; who says both sides, in the name or the description, compares them.
 已建成项目占开工项目的比例 is of the first: what it is a share of is no other thing. Sentences say
-more, so that only a few deeds exclude each other there, done to as many of one thing.
+more, so that only a few deeds exclude each other there, done to as many of one thing. Some kinds
+are of whole projects: what one for 人大代表 does is not done for 政协委员.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -22,6 +24,7 @@ class _Contrast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sides: tuple[str, ...]
     both: tuple[str, ...] = ()
     one_way: bool = False
+    of_projects: bool = False
 
 
 class _Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,6 +40,38 @@ class _Sides(msgspec.Struct, frozen=True):
     side_of: dict[str, int]
     both: re.Pattern[str] | None
     one_way: bool
+    of_projects: bool
+
+    def named_in(self, key: str) -> frozenset[int]:
+        """The sides that a text names."""
+        return frozenset(self.side_of[word] for word in self.words.findall(key))
+
+    def says_both(self, key: str) -> bool:
+        """Whether a text has a word by which it can be of any side."""
+        return bool(self.both and self.both.search(key))
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """One of the kinds of a sort that exclude each other: 博士, of 博士 and 硕士."""
+
+    word: str
+    at: int
+    sides: _Sides
+
+    def is_alone_in(self, key: str) -> bool:
+        """Whether a text that names kinds of its sort names this one only."""
+        return self.sides.named_in(key) <= {self.at} and not self.sides.says_both(key)
+
+    def is_in(self, key: str) -> bool:
+        """Whether a text names it."""
+        return self.at in self.sides.named_in(key)
+
+    def other_in(self, key: str) -> str:
+        """Another kind of its sort in a text that does not name this one; else ""."""
+        if self.is_in(key) or self.sides.says_both(key):
+            return ""
+        match = self.sides.words.search(key)
+        return match[0] if match else ""
 
 
 @cache
@@ -59,13 +94,34 @@ def _every() -> tuple[_Sides, ...]:
 def _read(contrast: _Contrast) -> _Sides:
     side_of = {word: at for at, side in enumerate(contrast.sides) for word in side.split()}
     both = re.compile(any_of(contrast.both)) if contrast.both else None
-    return _Sides(re.compile(any_of(side_of)), side_of, both, contrast.one_way)
+    return _Sides(
+        re.compile(any_of(side_of)), side_of, both, contrast.one_way, contrast.of_projects
+    )
 
 
 @cache
 def _any_side() -> re.Pattern[str]:
     """Any word of any side: most names have none."""
     return re.compile(any_of(word for sides in _every() for word in sides.side_of))
+
+
+@cache
+def _any_kind() -> re.Pattern[str]:
+    """Any word of the kinds that projects are of: most are of none."""
+    return re.compile(any_of(w for its in _every() if its.of_projects for w in its.side_of))
+
+
+def kinds_in(key: str) -> Iterator[Kind]:
+    """The kinds that a text names, of each sort the only one."""
+    if not _any_kind().search(key):
+        return
+    for sides in _every():
+        match = sides.words.search(key) if sides.of_projects else None
+        if match is None or (sides.one_way and sides.side_of[match[0]]):
+            continue
+        kind = Kind(match[0], sides.side_of[match[0]], sides)
+        if kind.is_alone_in(key):
+            yield kind
 
 
 def contrast(one: IndicatorOf) -> tuple[str, str] | None:
@@ -89,14 +145,12 @@ def _apart(sides: _Sides, name: str, told: str) -> tuple[str, str] | None:
     meant = sides.words.search(told) if said else None
     if said is None or meant is None:
         return None
-    ours, theirs = (
-        {sides.side_of[word] for word in sides.words.findall(text)} for text in (name, told)
-    )
+    ours, theirs = sides.named_in(name), sides.named_in(told)
     if len(ours) > 1 or len(theirs) > 1 or ours == theirs:
         return None
     if sides.one_way and ours != {0}:
         return None
-    if sides.both and (sides.both.search(name) or sides.both.search(told)):
+    if sides.says_both(name) or sides.says_both(told):
         return None
     return said[0], meant[0]
 

@@ -53,6 +53,7 @@ def told(*texts: str) -> list[tuple[str, str]]:
         pytest.param("建成后验收合格格，移交", "格格", "格", id="the last of a clause twice"),
         pytest.param("提升扑救能力和、水平", "能力和", "能力", id="something has to follow"),
         pytest.param("清扫楼道落叶垃，保持整洁", "垃", "", id="no clause ends so"),
+        pytest.param("落实党的方针政，做好服务", "方针政", "方针政策", id="a phrase breaks off"),
         pytest.param("调解各类纷的数量", "纷", "", id="and nothing goes on so"),
     ],
 )
@@ -63,6 +64,7 @@ def test_misprints(text: str, written: str, right: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("编制各行行业业的清单", id="a doubled word"),
         pytest.param("统筹安排各项资金，提高服务水平，召开座谈会", id="right"),
         pytest.param("响泉镇、辛集店子村的李按管、王建力", id="names"),
         pytest.param("冀组字〔2024〕8号", id="a document's number"),

@@ -20,11 +20,11 @@ pytestmark = needs_samples
 FOUND = {
     # the same line twice: 单位职责：; 专用资料费, and 差旅费, 日常维修, 一般设备购置费 that basic
     # expenditure lacks
-    # an institution with 行政单位医疗
-    "000": {"F504": 2, "F505": 1, "F614": 1, "F964": 1, "F965": 2},
+    # an institution with 行政单位医疗; 加大阵地规模
+    "000": {"F504": 2, "F505": 1, "F532": 1, "F614": 1, "F964": 1, "F965": 2},
     # 教育科研人员 for 教学科研人员 in the “三公” table; 档次 for 栏次 in the headers of two
     # half-width commas; 考查 for 考察, 达到心愿; 1. 2. 3、 4、; 献礼二十大 in 2023, “……的”活动,
-    # 通过……。; computers that are not in procurement
+    # 通过……。; computers that are not in procurement; 实现、达到……落到实处, 落到实效, 达到……发挥
     "001": {
         "F310": 1,
         "F414": 1,
@@ -33,7 +33,7 @@ FOUND = {
         "F504": 1,
         "F514": 1,
         "F529": 1,
-        "F532": 3,
+        "F532": 7,
         "F906": 1,
     },
     # three sections of each part are blank, and parts of 一 and 五
@@ -53,7 +53,7 @@ FOUND = {
         "F509": 3,
         "F529": 2,
         "F530": 2,
-        "F532": 2,  # 能顺利的使用, in both parts
+        "F532": 5,  # 能顺利的使用, 注入……人员, in both parts; 增强……水平
         "F710": 1,  # 城市和重点目标, 城市重点目标
         "F712": 1,  # 及所属事业单位, of which there are none
         "F905": 2,
@@ -73,7 +73,7 @@ FOUND = {
         "F521": 3,
         "F529": 1,
         "F530": 1,
-        "F532": 4,
+        "F532": 5,  # and 环境得到提升环境
         "F602": 1,
         "F811": 1,
         "F812": 1,

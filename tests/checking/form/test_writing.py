@@ -80,6 +80,27 @@ def test_listed_words_in_the_narrative() -> None:
     assert found("F514", with_text("各领域的的数据。")) == [], "a doubled word is F504's"
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        pytest.param("加强重点工程的督察落实。", "督查", id="what is behind it asks for another"),
+        pytest.param("规范行政权利。", "权力", id="what is before it asks for another"),
+        pytest.param("妥善做好应急处治。", "处置", id="a word of another trade"),
+        pytest.param("落实环境保护督察落实情况。", "", id="what is before it allows it"),
+        pytest.param("保障职工权利，开展警务督察。", "", id="nothing beside it asks for another"),
+        pytest.param("完成路面病害处治。", "", id="of that trade"),
+        pytest.param("审讯期间全程录像。", "", id="of two other words"),
+    ],
+)
+def test_words_that_are_taken_for_each_other(text: str, right: str) -> None:
+    told = found("F514", with_text(text))
+    assert len(told) == bool(right) and all(f"应为“{right}”" in one for one in told)
+
+
+def test_a_word_that_two_lists_have_is_told_once() -> None:
+    assert len(found("F514", with_text("截止目前已全部完成。"))) == 1
+
+
 def test_listed_words_in_goals_are_those_of_the_targets() -> None:
     line = "保障单位正常转、有序运行。"
     goal = PerformanceGoal("item", "保障", line)

@@ -59,6 +59,7 @@ requirements          what requirements.toml asks for, and where it stands
 items                 amounts of single tables: “三公” by item
 passages              the lines of a disclosure, as the rules go through them
 places                the same by where they stand
+collocations          verbs and nouns that do not go together (collocations.toml)
 wordings              the expressions of wordings.toml
 phrases               the fixed phrases of identity.toml
 titled                headings and titles, as rules select them

@@ -1,13 +1,14 @@
 """F532: sentences that no reader takes as they stand: 比上年持平, 提高党建工作, 并组织。
 
 What is looked for are closed patterns (grammar.toml), each of them wrong whatever stands around
-it. Most stand nowhere, so the words that each needs are looked for first.
+it. Most stand nowhere, so the words that each needs are looked for first. Verbs and nouns that do
+not go together are `collocations`'.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -15,6 +16,7 @@ import msgspec
 from mingzhang.checking.at_once import lines_saying
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.form import collocations
 from mingzhang.checking.misprints.pairs import Pair, Sieve
 from mingzhang.checking.misprints.quotes import around_as_printed
 from mingzhang.checking.targets.passages import (
@@ -118,16 +120,28 @@ def _faulty(dossier: Dossier) -> Iterator[tuple[int, Faulty]]:
     narratives = dict(narrative_texts(dossier))
     present, once = dossier.once(neighbours), dossier.once(all_printed_once)
     for index, passages in whole_texts(dossier):
-        possible = list(_possible(present[index]))
-        if not possible:
-            continue
         everything, narrative = _Texts.of(once[index]), _Texts.of(narratives[index])
-        for fault, words in possible:
+        for fault, words in _possible(present[index]):
             texts = everything if fault.in_targets else narrative
             for shown, found in _found(texts, fault, words):
-                printed = (where_printed(one, found.what, passages) for one in found.passages)
-                places = {str(one.evidence().where): one for one in printed}
-                yield index, Faulty(Leak(shown, tuple(places.values())), fault.how)
+                yield index, Faulty(_where_printed(shown, found, passages), fault.how)
+        for found, how in _unfit(everything):
+            yield index, Faulty(_where_printed(found.what, found, passages), how)
+
+
+def _where_printed(shown: str, found: Leak, passages: Sequence[Passage]) -> Leak:
+    """What is shown of a fault, with the paragraphs that print it."""
+    printed = (where_printed(one, found.what, passages) for one in found.passages)
+    places = {str(one.evidence().where): one for one in printed}
+    return Leak(shown, tuple(places.values()))
+
+
+def _unfit(texts: _Texts) -> Iterator[tuple[Leak, str]]:
+    """The clauses of which verb and noun do not go together, and the passages that have them."""
+    for one in collocations.unfit(texts.whole):
+        lines = lines_saying(texts.whole, one.clause)
+        passages = (passage for line in lines for passage in texts.printing[line])
+        yield Leak(one.clause, tuple(passages)), one.how
 
 
 def _is_told(fault: _Fault, passage: Passage) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 
 import msgspec
 
+from mingzhang.checking.misprints import likely
 from mingzhang.checking.misprints.likely import Run
 from mingzhang.declared import declared
 
@@ -171,6 +172,15 @@ def is_share(run: str, end: int, word: str) -> bool:
     """守规率达到, where 规率 is no 规律: a share ends there, or its value follows."""
     is_end = end == len(run) or run[end] in _coinages().behind_shares
     return run[end - 1] == "率" != word[-1] and is_end
+
+
+def is_doubled_word(run: str, at: int) -> bool:
+    """行行业业: a word of which both characters stand twice, the one at a place among them."""
+    for first in (at - 1, at - 3):
+        four = run[max(0, first) : first + 4]
+        if len(four) == 4 and four[0] == four[1] != four[2] == four[3]:
+            return likely.is_word(four[0] + four[2])
+    return False
 
 
 def is_in_rhythm(run: str, start: int, end: int) -> bool:

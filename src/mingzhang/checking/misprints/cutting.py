@@ -157,6 +157,10 @@ class Cut:
         """The sign that closes a clause behind a run; "" where it is the end of a text."""
         return self._closed.get(run.text, "")
 
+    def closed(self) -> Iterable[tuple[str, str]]:
+        """The runs that a sign closes, each with the sign."""
+        return self._closed.items()
+
     @cached_property
     def _closed(self) -> dict[str, str]:
         return {run: sign for run, sign in _CLOSED.findall(self._texts) if sign}

@@ -51,6 +51,7 @@ def misprints(texts: Iterable[str]) -> Iterator[Misprint]:
                 yield one
     yield from (one for one in unfinished.other_words(cut) if one.written not in written)
     yield from unfinished.unfinished(cut)
+    yield from (one for one in unfinished.broken_off(cut) if one.written not in written)
     yield from (one for one in unfinished.fragments(cut) if one.written not in written)
 
 

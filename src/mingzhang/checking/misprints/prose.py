@@ -52,6 +52,11 @@ def optional() -> str:
     return _prose().optional
 
 
+def is_also_said(written: str) -> bool:
+    """Whether a phrase without one of its characters is still right: 上下达, 作风优."""
+    return any(said in written for said in _prose().also_said)
+
+
 @cache
 def _misprints() -> dict[str, Slip]:
     """The phrases with one wrong or missing character, which are no phrases of their own."""
@@ -76,9 +81,7 @@ def _shortened(phrase: str) -> Iterator[Slip]:
     if len(phrase) >= _prose().shortest:
         for at in range(1, len(phrase) - 2):
             written = phrase[:at] + phrase[at + 1 :]
-            if phrase[at] not in _prose().optional and not any(
-                said in written for said in _prose().also_said
-            ):
+            if phrase[at] not in _prose().optional and not is_also_said(written):
                 yield Slip(written, phrase, f"漏了“{phrase[at]}”字")
 
 

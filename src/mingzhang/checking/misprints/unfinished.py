@@ -1,17 +1,21 @@
-"""Words that break off or that nothing around them asks for: 能力和、, 浓厚的阅读氛, 收益群体."""
+"""Words that break off or that nothing around them asks for: 能力和、, 方针政。, 收益群体."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from mingzhang.checking.misprints import characters, coinages, likely
+from mingzhang.checking.misprints import characters, coinages, likely, prose, spelling
 from mingzhang.checking.misprints.cutting import OWN_WORD, Cut, is_whole
 from mingzhang.checking.misprints.likely import Asked
 from mingzhang.checking.misprints.misprint import SHOWN, Misprint
 from mingzhang.checking.misprints.spelling import is_either
+from mingzhang.declared import Endings
 
 _END = "\n"
 _OF = "的"
+_LIST = "、"
+_PHRASE = 4
 
 
 def other_words(cut: Cut) -> Iterator[Misprint]:
@@ -47,6 +51,33 @@ def _asked_for(cut: Cut, word: str, asked: Asked) -> Iterator[str]:
             are_like = is_either(wrong, meant) or coinages.have_any_order(wrong + meant)  # 乡级
             if cost is not None and cost <= 0 and is_known and not are_like:
                 yield right
+
+
+@cache
+def _broken_off() -> dict[str, str]:
+    """The fixed phrases that lack their last character, where what is left of them is no word."""
+    short = {phrase[:-1]: phrase for phrase in spelling.phrases() if len(phrase) >= _PHRASE}
+    return {left: phrase for left, phrase in short.items() if _breaks_off(left)}
+
+
+def _breaks_off(left: str) -> bool:
+    last = likely.cut(left)[-1]
+    is_half = len(last) == 1 and coinages.is_bound(last, is_last=True)
+    return is_half and not prose.is_also_said(left)
+
+
+@cache
+def _breaking() -> Endings:
+    return Endings(_broken_off())
+
+
+def broken_off(cut: Cut) -> Iterator[Misprint]:
+    """Phrases of which the last character is lost where a clause ends: 方针政。"""
+    for run, sign in cut.closed():
+        if sign != _LIST and (written := _breaking().of(run)):
+            phrase = _broken_off()[written]
+            told = f"“{written}”像是漏了一个字，应为“{phrase}”"
+            yield Misprint(written, phrase, written + sign, told, is_sure=True)
 
 
 def unfinished(cut: Cut) -> Iterator[Misprint]:

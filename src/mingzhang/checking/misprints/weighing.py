@@ -141,7 +141,7 @@ class Weighing:
         if is_last and self.cut.sign_behind(run):
             yield Found(start - 1, start + 1, char, _EVIDENT, is_clear=True)
             return
-        if coinages.is_alone(char):
+        if coinages.is_alone(char) or coinages.is_doubled_word(text, start):
             return
         is_coined = likely.is_coined(text, start, start + 1)
         if is_whole(one) and (is_whole(two) or is_coined):

@@ -10,6 +10,6 @@ measurable      whether it can be told afterwards that the target was met
 punctuation     sentences that stop short, signs that stand alone
 repeats         a phrase twice in a row
 formulas        sums that a description works out
-slips           wrong words that are known (slips.toml)
+slips           wrong words that are known (slips.toml), words taken for others (confused.toml)
 by_a_character  names and descriptions that differ by one character
 """

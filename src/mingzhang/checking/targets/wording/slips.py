@@ -1,6 +1,7 @@
 """Wrong words in the target tables and the department's goals.
 
-They are a list (slips.toml) of what can be told from the words around it.
+They are a list (slips.toml) of what can be told from the words around it, and one of words that
+are taken for each other (confused.toml), of which the words beside them allow only one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -29,6 +31,9 @@ from mingzhang.checking.targets.passages import (
 from mingzhang.declared import declared
 
 _SHOWN = 8
+_END = "(?=[,。;:、)]|$)"
+"""Where clauses end."""
+
 _NEAR = 24
 """Characters within which a wrong word stands, together with what must stand before it."""
 
@@ -70,14 +75,44 @@ def _pattern(slip: _Slip) -> re.Pattern[str]:
     return re.compile(f"{slip.before}(?:{'|'.join(slip.words)}){slip.after}")
 
 
+class _Confused(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word that is written for another, and the words beside which it is never meant."""
+
+    wrong: str
+    right: str
+    before: str = ""
+    behind: str = ""
+    own: str = ""
+    """Words behind which it is meant all the same."""
+
+    def slip(self) -> _Slip:
+        """As one of the listed words."""
+        beside = [f"(?<={word})" for word in self.before.split()]
+        if behind := self.behind.split():
+            beside.append(f"(?={self.wrong}的?(?:{'|'.join(behind)}))".replace("。", _END))
+        own = "".join(f"(?<!{word})" for word in self.own.split())
+        return _Slip((self.wrong,), self.right, before=f"{own}(?:{'|'.join(beside)})")
+
+
 class _Misprints(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     qualifies: str
     slips: tuple[_Slip, ...]
 
 
+class _Confusions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    confused: tuple[_Confused, ...]
+
+
 @cache
 def _misprints() -> _Misprints:
     return declared(__package__, "slips.toml", _Misprints)
+
+
+@cache
+def _slips() -> tuple[_Slip, ...]:
+    """All that are listed."""
+    confusions = declared(__package__, "confused.toml", _Confusions)
+    return (*_misprints().slips, *(one.slip() for one in confusions.confused))
 
 
 def qualifies(character: str) -> bool:
@@ -88,7 +123,7 @@ def qualifies(character: str) -> bool:
 @cache
 def _words() -> Sieve:
     """All wrong words."""
-    return Sieve(word for slip in _misprints().slips for word in slip.words)
+    return Sieve(word for slip in _slips() for word in slip.words)
 
 
 def possible(neighbours: Iterable[Pair]) -> frozenset[str]:
@@ -132,11 +167,18 @@ def wrong_words(texts: Texts, doubled: bool = True) -> Iterator[Flaw]:
     whole = "\n".join(printing)
     places = {word: list(lines_saying(whole, word)) for word in texts.possible if word in whole}
     order = {key: at for at, key in enumerate(printing)} if places else {}
-    for slip in _misprints().slips if places else ():
+    told: dict[tuple[int, str], tuple[str, list[_Place]]] = {}
+    taken: set[tuple[str, int]] = set()
+    for slip in _slips() if places else ():
         if (doubled or not slip.is_doubled) and (words := places.keys() & slip.words):
             found = {key for word in words for key in places[word]}
-            having = {key: printing[key] for key in sorted(found, key=order.__getitem__)}
-            yield from _by_project(having, slip, texts.whole)
+            for no, its in _by_project(sorted(found, key=order.__getitem__), slip, printing, taken):
+                wrong = its[0].match[0]
+                told.setdefault((no, wrong), (slip.told(wrong), []))[1].extend(its)
+    for (_, wrong), (how, its) in told.items():
+        shown = around_as_printed(its[0].passage.printed.text, its[0].match, _SHOWN)
+        where = {id(one.passage): where_printed(one.passage, wrong, texts.whole) for one in its}
+        yield Leak(wrong, tuple(where.values())).flaw(f"“{shown}”里的“{wrong}”{how}")
 
 
 def is_listed(key: str, words: str, *, doubled: bool = True) -> bool:
@@ -146,26 +188,32 @@ def is_listed(key: str, words: str, *, doubled: bool = True) -> bool:
     known = {word for word in possible(pairs(near)) if word in near}
     return bool(known) and any(
         match.start() < start + len(words) and start < match.end()
-        for slip in _misprints().slips
+        for slip in _slips()
         if (doubled or not slip.is_doubled) and not known.isdisjoint(slip.words)
         for match in _pattern(slip).finditer(key)
     )
 
 
+class _Place(NamedTuple):
+    """A passage that has a slip."""
+
+    passage: Passage
+    match: re.Match[str]
+
+
 def _by_project(
-    printing: Mapping[str, Sequence[Passage]], slip: _Slip, whole: Sequence[Passage]
-) -> Iterator[Flaw]:
-    """One finding for each project that has the slip, all its places together."""
-    pattern = _pattern(slip)
-    having: defaultdict[int, list[Passage]] = defaultdict(list)
-    for key, passages in printing.items():
-        if pattern.search(key):
-            for passage in passages:
-                having[passage.item.its.no if passage.item else 0].append(passage)
-    for places in having.values():
-        match = pattern.search(places[0].key)
-        assert match is not None
-        shown = around_as_printed(places[0].printed.text, match, _SHOWN)
-        told = slip.told(match[0])
-        printed = tuple(where_printed(place, match[0], whole) for place in places)
-        yield Leak(match[0], printed).flaw(f"“{shown}”里的“{match[0]}”{told}")
+    keys: Iterable[str],
+    slip: _Slip,
+    printing: Mapping[str, Sequence[Passage]],
+    taken: set[tuple[str, int]],
+) -> Iterable[tuple[int, list[_Place]]]:
+    """The places that have the slip, project by project; not those that another slip has taken."""
+    having: defaultdict[int, list[_Place]] = defaultdict(list)
+    for key in keys:
+        match = _pattern(slip).search(key)
+        if match is None or (key, match.start()) in taken:
+            continue
+        taken.update((key, at) for at in range(*match.span()))
+        for passage in printing[key]:
+            having[passage.item.its.no if passage.item else 0].append(_Place(passage, match))
+    return having.items()

@@ -49,10 +49,16 @@ def form_of(disclosure: Disclosure, statement: Statement) -> Form:
     """The form that a statement was read with; of an open one the columns that are printed."""
     if not statement.layout:
         return forms.pack(disclosure.pack).form(statement.id, disclosure.scope)
-    pack_id, _, key = statement.layout.partition("/")
+    columns = frozenset([column.id for column in statement.columns])
+    return _narrowed(statement.layout, disclosure.scope, columns)
+
+
+@lru_cache(maxsize=256)
+def _narrowed(layout: str, scope: str, columns: frozenset[str]) -> Form:
+    """Remembered, because the tables of many documents print the same columns."""
+    pack_id, _, key = layout.partition("/")
     form_id, _, variant = key.partition(":")
-    form = forms.pack(pack_id).form(form_id, disclosure.scope, variant)
-    return form.narrowed({column.id for column in statement.columns})
+    return forms.pack(pack_id).form(form_id, scope, variant).narrowed(columns)
 
 
 def statement_facts(

@@ -7,7 +7,7 @@ line and answers for that line only; `parts` decides what follows from it.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -142,8 +142,12 @@ def _learn(titles: dict[str, _Known], key: str, form: str, scope: Scope, pack: s
 
 def statement_title(text: str) -> StatementTitle | None:
     """The statement whose title a line is, with or without a number or a year before it."""
-    if len(text) > 80 or "表" not in text[-30:]:
-        return None
+    return _statement_title(text) if len(text) <= 80 and "表" in text[-30:] else None
+
+
+@lru_cache(maxsize=1024)
+def _statement_title(text: str) -> StatementTitle | None:
+    """Remembered, because many look at a title again: in the contents, and above its table."""
     key = _TITLE_UNIT.sub("", keys.fold(text).strip("《》"))
     key = _TITLE_TAIL.sub("", key)
     known_titles = _statement_titles()

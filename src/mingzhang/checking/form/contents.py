@@ -18,6 +18,7 @@ from mingzhang import forms, keys
 from mingzhang.checking.checks import Flaw, each, each_quoted, itself, over, quote
 from mingzhang.checking.form import completeness, outline, passages
 from mingzhang.disclosure import Disclosure, Printed, Section, Statement
+from mingzhang.kept import once_each
 from mingzhang.numerals import NUMERAL
 from mingzhang.reading import signs
 from mingzhang.reading.headings import PART
@@ -99,8 +100,13 @@ def _core(key: str, agency: str) -> str:
     return _OWN.sub("", _SCOPE.sub("", key))
 
 
-def contents(disclosure: Disclosure) -> Iterator[ContentsOf]:
+@once_each
+def contents(disclosure: Disclosure) -> Sequence[ContentsOf]:
     """The table of contents, where it lists the document's own parts."""
+    return tuple(_contents(disclosure))
+
+
+def _contents(disclosure: Disclosure) -> Iterator[ContentsOf]:
     entries = [
         Entry(line, words, title.form if title else "")
         for line in disclosure.contents

@@ -116,16 +116,21 @@ def begins_a_line(disclosure: Disclosure, words: str) -> bool:
     the rest of the words.
     """
     key = keys.label(words)
-    found = [line.text for line in lines(disclosure)]
-    if any(_label(text).startswith(key) for text in found):
+    labels = _labels(disclosure)
+    if any(label.startswith(key) for label in labels):
         return True
     name = keys.label(disclosure.agency.name)
-    if any(text.startswith(name) and text.endswith(key) for text in map(_label, found)):
+    if any(label.startswith(name) and label.endswith(key) for label in labels):
         return True  # 某局2024年部门预算信息公开情况说明
     return any(
-        text and key.startswith(_label(text)) and _label(text + rest).startswith(key)
-        for text, rest in pairwise(found)
+        one.text and key.startswith(label) and _label(one.text + rest.text).startswith(key)
+        for label, (one, rest) in zip(labels, pairwise(lines(disclosure)), strict=False)
     )
+
+
+@once_each
+def _labels(disclosure: Disclosure) -> Sequence[str]:
+    return [_label(line.text) for line in lines(disclosure)]
 
 
 def _label(text: str) -> str:

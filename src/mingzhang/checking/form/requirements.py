@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -12,6 +12,7 @@ import msgspec
 from mingzhang import forms, keys
 from mingzhang.declared import declared
 from mingzhang.disclosure import Disclosure, Kind, Scope, Section
+from mingzhang.kept import once_each
 
 _FILLED_IN = re.compile(r"\{\w+\}年?")
 
@@ -169,6 +170,15 @@ def worded_otherwise(heading: str, other: str) -> bool:
     )
 
 
-def sections_about(disclosure: Disclosure, content_id: str) -> list[Section]:
+def sections_about(disclosure: Disclosure, content_id: str) -> Sequence[Section]:
     """The sections whose heading names this content."""
-    return [section for section in disclosure.sections if is_about(section, content_id)]
+    known = _sections_by_content(disclosure)
+    if content_id not in known:
+        known[content_id] = [one for one in disclosure.sections if is_about(one, content_id)]
+    return known[content_id]
+
+
+@once_each
+def _sections_by_content(_: Disclosure) -> dict[str, Sequence[Section]]:
+    """What the sections are about; filled as it is asked for."""
+    return {}

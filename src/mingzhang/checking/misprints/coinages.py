@@ -78,8 +78,12 @@ def is_joint(char: str) -> bool:
 
 def have_any_order(characters: str) -> bool:
     """Whether both orders are right: 十二 and 二十; 区县 and 县区, 水电气暖 and 水气电暖."""
-    rows = (_coinages().numerals, *_coinages().rows)
-    return any(all(char in row for char in characters) for row in rows)
+    return any(row.issuperset(characters) for row in _rows())
+
+
+@cache
+def _rows() -> tuple[frozenset[str], ...]:
+    return tuple(map(frozenset, (_coinages().numerals, *_coinages().rows)))
 
 
 def is_one_of_a_row(char: str, beside: Iterable[str]) -> bool:

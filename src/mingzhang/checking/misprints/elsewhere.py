@@ -164,15 +164,15 @@ class _Printed:
         """Two characters between which another stands there."""
         text, all_pairs = self._text, self._pairs
         seen: Counter[int] = Counter()
-        wanted: defaultdict[Pair, list[tuple[int, int]]] = defaultdict(list)
+        wanted: defaultdict[Pair, list[tuple[int, int, str, str]]] = defaultdict(list)
         for at, pair, back in self._between():
-            wanted[pair].append((at, back))
+            wanted[pair].append((at, back, text[at - _TWO : at], text[at : at + _TWO]))
         for place in compress(count(), map(wanted.__contains__, all_pairs)):
-            for at, back in wanted[all_pairs[place]]:
+            for at, back, before, behind in wanted[all_pairs[place]]:
                 lost = place - back
                 if (
-                    text.startswith(text[at : at + _TWO], lost + 1)
-                    and text.startswith(text[at - _TWO : at], lost - _TWO)
+                    text.startswith(behind, lost + 1)
+                    and text.startswith(before, lost - _TWO)
                     and seen[at] < _SEEN
                 ):
                     seen[at] += 1

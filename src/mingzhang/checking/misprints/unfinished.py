@@ -47,9 +47,9 @@ def _asked_for(cut: Cut, word: str, asked: Asked) -> Iterator[str]:
             if right[place] != char or wrong == meant:
                 continue
             cost = characters.difference(wrong, meant)
-            is_known = cut.printed[right] or (cost is not None and cost < 0)
-            are_like = is_either(wrong, meant) or coinages.have_any_order(wrong + meant)  # 乡级
-            if cost is not None and cost <= 0 and is_known and not are_like:
+            if cost is None or cost > 0 or not (cost < 0 or cut.printed[right]):
+                continue
+            if not (is_either(wrong, meant) or coinages.have_any_order(wrong + meant)):  # 乡级
                 yield right
 
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import msgspec
 
-from mingzhang.kept import once_each
+from mingzhang.kept import kept, once_each
 
 
 class Budget(msgspec.Struct, frozen=True, dict=True):
     total: int
+
+    @kept
+    def tripled(self) -> int:
+        """Three times as much."""
+        asked.append(self.total)
+        return 3 * self.total
 
 
 asked: list[int] = []
@@ -32,3 +38,11 @@ def test_what_is_kept_is_no_part_of_the_thing() -> None:
     doubled(budget)
     assert msgspec.json.encode(budget) == before
     assert budget == Budget(4)
+
+
+def test_a_kept_property_is_derived_once() -> None:
+    asked.clear()
+    budget = Budget(5)
+    assert [budget.tripled, budget.tripled] == [15, 15]
+    assert asked == [5]
+    assert Budget.tripled.__doc__ == "Three times as much."

@@ -11,7 +11,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
 
@@ -19,6 +19,7 @@ import msgspec
 
 from mingzhang.checking.misprints.meant import LONGEST
 from mingzhang.declared import declared
+from mingzhang.kept import kept
 
 _ALL = 60_101_964
 """What the frequencies of the dictionary add up to."""
@@ -133,7 +134,7 @@ class Asked:
         """Those that have a character, in their order."""
         return self._by_character.get(char, ())
 
-    @cached_property
+    @kept
     def _by_character(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for word in self._words:

@@ -7,7 +7,6 @@ are one finding over the project; what must be thought about one by one is a fin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
@@ -22,7 +21,7 @@ from mingzhang.checking.targets.habits import Habits, habits_of, kind_of, kinds_
 from mingzhang.checking.targets.measures import Measure, measure_of
 from mingzhang.checking.targets.notes import OF_A_PROJECT, Note, note_on
 from mingzhang.disclosure import Disclosure, Indicator, Printed, Project
-from mingzhang.kept import once_each
+from mingzhang.kept import kept, once_each
 from mingzhang.where import Where
 
 T = TypeVar("T")
@@ -62,17 +61,17 @@ class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
     project: Project
     its: Indicator
 
-    @cached_property
+    @kept
     def level2(self) -> str:
         """数量, 质量, 时效, 成本, …: the level-2 kind without 指标 and white space."""
         return kind_of(self.its)
 
-    @cached_property
+    @kept
     def measure(self) -> Measure:
         """What its target measures, by its unit."""
         return measure_of(self.its.target)
 
-    @cached_property
+    @kept
     def folded(self) -> dict[str, str]:
         """What each of its cells prints, as `keys.fold` gives it."""
         its, fold = self.its, keys.fold
@@ -84,7 +83,7 @@ class IndicatorOf(msgspec.Struct, frozen=True, dict=True):
             "scoring": fold(its.scoring),
         }
 
-    @cached_property
+    @kept
     def key(self) -> str:
         """The same of all its cells, a cell a line."""
         return "\n".join(self.folded.values())
@@ -136,17 +135,17 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
     achieved: str = ""
     """What a self-evaluation says was reached."""
 
-    @cached_property
+    @kept
     def indicators(self) -> tuple[IndicatorOf, ...]:
         """Its indicators."""
         return tuple(IndicatorOf(self.disclosure, self.its, one) for one in self.its.indicators)
 
-    @cached_property
+    @kept
     def kinds(self) -> frozenset[str]:
         """The level-2 kinds of its indicators; "效益", "满意" and "成本" for any of theirs."""
         return kinds_of(self.its)
 
-    @cached_property
+    @kept
     def note(self) -> Note | None:
         """项目经费情况说明 on it, where there is one."""
         return note_on(self.disclosure, self.its.name)
@@ -155,7 +154,7 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
         """What its words say: each objective, the purpose and its note, with their fields."""
         return self._told
 
-    @cached_property
+    @kept
     def _told(self) -> Sequence[tuple[str, str]]:
         told = [("objectives", text) for text in self.its.objectives]
         if self.its.purpose:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import islice
 
 import msgspec
@@ -31,6 +30,7 @@ from mingzhang.checking.targets.copied.telling import (
     root,
     telling_pairs,
 )
+from mingzhang.kept import kept
 
 _IN_NAME, _IN_AIMS, _TWICE, _ONCE = 2.0, 1.5, 1.0, 0.7
 """How much it says that the other project has a word there."""
@@ -228,12 +228,12 @@ class _Between:
         self.elsewhere = self.theirs.beside(part.texts)
         """How often the other one says a word, but for the part."""
 
-    @cached_property
+    @kept
     def own(self) -> frozenset[str]:
         """Words of the part that its project has elsewhere, too."""
         return frozenset(w for w in self.said.telling if any(map(self.rest, telling_pairs(w))))
 
-    @cached_property
+    @kept
     def marks(self) -> frozenset[str]:
         """Characters of the project's name that tell it from the other.
 

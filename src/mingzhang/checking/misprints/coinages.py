@@ -187,6 +187,12 @@ def is_doubled_word(run: str, at: int) -> bool:
     return False
 
 
+def is_of_a_rate(run: str, end: int) -> bool:
+    """失养率, 案访比: what ends there names a rate, which can be coined of any two characters."""
+    behind, after = run[end : end + 1], run[end + 1 : end + 2]
+    return behind in ("率", "比") and (not after or after in _coinages().behind_shares)
+
+
 def is_in_rhythm(run: str, start: int, end: int) -> bool:
     """以商招商, 常储常新, 以进促稳: four characters that go in pairs can be coined."""
     for first in range(max(0, end - 4), start + 1):

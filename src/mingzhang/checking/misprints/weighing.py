@@ -90,15 +90,20 @@ class Weighing:
         written = text[start:end]
         return not (
             coinages.are_particles(written)
-            or (coinages.is_counted(written) and len(word) == _TWO)
+            or (coinages.is_counted(written) and (len(word) == _TWO or word == f"{written}次"))
             or (len(word) == _TWO and coinages.is_number_of(text, end))
             or (meant.is_longer and run.words.count(written) > 1)  # 该保的足额保
             or coinages.is_share(text, end, word)
+            or (coinages.is_of_a_rate(text, end) and not self._is_a_rate(word + text[end]))
             or coinages.is_in_a_name(run, start, end, word)
             or self._is_a_word_already(run, meant)
             or likely.is_coined(text, start, end, run.bounds)
             or _is_a_row(run, meant)
         )
+
+    def _is_a_rate(self, name: str) -> bool:
+        """Whether a name is that of a rate that others have, too: 合格率."""
+        return likely.is_word(name) or self.cut.printed[name] > 0 or name in self.cut.whole
 
     def moved(self, run: Run, at: int) -> Iterator[Found]:
         """Two characters that have changed places within a long word or between two: 行任政务."""

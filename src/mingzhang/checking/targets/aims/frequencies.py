@@ -122,12 +122,26 @@ def objective_states_another_frequency(item: ProjectOf) -> Iterator[Flaw]:
             said = [often for often in how_often(told.text) if _is_of(often, told, words)]
             if told.is_description and any(often.number == asked for often in said):
                 continue  # the target is of one span
+            if _is_said_of_the_year(told.text, one, asked, words):
+                continue
             if len({often.times for often in said}) == 1 and _contradicts(said[0], one, asked):
                 yield told.otherwise(one, f"{said[0].clause}（一年 {said[0].times} 次）")
                 break
             if is_in_spans and (clause := _of_the_year(told.text, one, asked, words)):
                 yield told.otherwise(one, clause, f"（一年 {asked} {_turn(one)}）")
                 break
+
+
+def _is_said_of_the_year(text: str, one: IndicatorOf, asked: Decimal, words: Sequence[str]) -> bool:
+    """Whether a text has the year's number, too: 每月讲座 1 次 in each of two, 全年讲座 24 次."""
+    unit, _ = counter_of(one.its.target.unit)
+    return any(
+        said.unit == unit
+        and said.number == asked
+        and not said.each
+        and says_most_of(said.sentence, words)
+        for said in statements(text)
+    )
 
 
 def _is_of(often: Often, told: Told, words: Sequence[str]) -> bool:

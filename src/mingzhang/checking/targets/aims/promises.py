@@ -123,7 +123,15 @@ def _is_right(item: ProjectOf, one: IndicatorOf, numbers: Sequence[Decimal], aro
         or (is_less and is_one_of_a_list(one, clause))
         or is_worked_out(clause, value)
         or comes_with_what_is_done_often(item, one, numbers)
+        or _is_of_all_rows(item, one, numbers)
     )
+
+
+def _is_of_all_rows(item: ProjectOf, one: IndicatorOf, numbers: Sequence[Decimal]) -> bool:
+    """Whether a number is what all quantities in this unit come to: 464 次 of 320, 72 and 72."""
+    unit, _ = counter_of(one.its.target.unit)
+    values = [value_in(other, unit) or 0 for other in item.indicators if other.level2 == "数量"]
+    return len(values) > 1 and sum(values) == numbers[0]
 
 
 def _speaks_of_it(clause: str, one: IndicatorOf) -> bool:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from mingzhang.checking import counting
 from mingzhang.declared import declared
 
 _WORD = re.compile("[\u4e00-\u9fff]{2,}")
@@ -22,6 +23,7 @@ _LITTLE = frozenset("的和及与对各种等为在了是以其中一不有人�
 """Characters that tell nothing alone."""
 
 _ENDINGS = frozenset("化性式型类项次")
+_THOUSANDS = "十百千万亿"
 _ROOT = 2
 _LONG = 4
 _HEAD = 8
@@ -100,7 +102,8 @@ def known_of(words: Iterable[str], agency: str) -> Said:
 def _is_whole(word: str) -> bool:
     """Whether what was cut is a word, and not the end of a longer one: 优良 路率."""
     is_an_end_of_one = len(word) == _ROOT and word.endswith("率") and word not in _lists().rates
-    return is_word(word) and not is_an_end_of_one
+    is_so_many = word[0] in _THOUSANDS and word.lstrip(_THOUSANDS) in counting.counters()  # 万亩
+    return is_word(word) and not (is_an_end_of_one or is_so_many)
 
 
 def is_telling(word: str) -> bool:

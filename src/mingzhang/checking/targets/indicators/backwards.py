@@ -97,9 +97,23 @@ def backwards(key: str) -> Iterator[Backward]:
         if not is_bad and re.search(r"[不未]$", before):
             continue
         found = Backward(match[0], name, is_bad)
-        if found.value not in said and not _CONSEQUENCE.match(key, match.end()):
+        if found.value not in said and not _is_a_condition(key, match, found.value):
             said.add(found.value)
             yield found
+
+
+_BARE = re.compile("[高低大小多少]于")
+_GOES_ON = re.compile(r"(?!以[上下内]|左右|[及和且并])[\u4e00-\u9fff]|,(?:[^\d,。;]*)(?:[,。;]|$)")
+
+
+def _is_a_condition(key: str, match: re.Match[str], value: str) -> bool:
+    """Whether something follows from it: 超标率高于 10%的加密抽测, 投诉率高于 2%，学校应当整改.
+
+    What is only 高于 or 低于 a number is no goal where the sentence goes on without another one.
+    """
+    if _CONSEQUENCE.match(key, match.end()):
+        return True
+    return bool(_BARE.match(value) and _GOES_ON.match(key, match.end()))
 
 
 _DOING = re.compile("不[多超]")

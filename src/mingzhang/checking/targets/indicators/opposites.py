@@ -133,6 +133,8 @@ def _side(line: _Line, text: str, start: int, word: str) -> _Said | None:
     before, end = text[max(0, start - _GAP) : start], start + len(word)
     is_good = line.is_good.get(word, True)
     not_so = _negated().search(before)
+    if not_so and not_so[0][0] == "不" and _known().of(not_so[0]):
+        return None  # 不规范拒收: the 不 is of 规范
     if _NOT_SO.search(before[: not_so.start()] if not_so else before):
         return None
     text = (not_so[0] if not_so else "") + word

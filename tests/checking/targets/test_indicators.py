@@ -252,6 +252,7 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case(
             "P337", its("质量", "按职务发放工资比率", "≥95%", "反映岗位分工情况"), "no pay in it"
         ),
+        _case("P337", its("质量", "经费到账率", "≥95%", "反映展厅布局的美观"), "no money in it"),
         _case("P415", its("时效", "发放时间", "每月31号前"), "not in each month"),
         _case("P340", its("数量", "总户数", "≤300户"), "perhaps a ceiling"),
         _case("P212", its("质量", "上门率", "≥3次"), "a rate in times"),
@@ -624,6 +625,7 @@ def test_found(rule: str, indicator: Indicator) -> None:
         _case("P321", its("质量", "获奖次数", "≥2次"), "prizes"),
         _case("P337", its("社会效益", "压缩办理时限", "≥50%", "平均压缩时限比例"), "by how much"),
         _case("P337", its("质量", "能源使用效率", "≥95%", "能源的使用效率"), "an effect twice"),
+        _case("P337", its("质量", "资金到位率", "100%", "按预算批复及时下达"), "a budget is money"),
         _case("P337", its("质量", "补助发放率", "100%", "按名册足额到户的情况"), "paid in full"),
         _case("P337", its("社会效益", "参训时长保障率", "≥95%", "保障参训时长"), "of a time"),
         _case(

@@ -574,6 +574,16 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong(
             "P623", project(its("社会效益", "公文流转效率", "提升")), "papers, where trees grow"
         ),
+        _wrong(
+            "P623",
+            project(
+                its("质量", "广告投放的品种", "≥3种"),
+                name="党员发展",
+                purpose="用于党员发展",
+                objectives=("1.有序开展发展党员工作。",),
+            ),
+            "开展 is no 展览",
+        ),
         _wrong("P646", project(purpose="、用于城区绿化养护"), "a sign that was left"),
         _wrong("P508", _costs(("项目总成本", "≤36.5元")), "元 for 万元"),
         _wrong("P508", _costs(("项目总成本", "≤3650000元")), "a nought too many"),

@@ -18,6 +18,11 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told: tuple[str, ...] = ()
     """Words that indicators of several fields can have, but sentences of one field only."""
 
+    def is_at_home(self, told: str) -> bool:
+        """Whether a text speaks of it; 养护 and 运行 are of none, whatever 养 and 运 are of."""
+        bare = one_of("writing", "everywhere").sub("|", told)
+        return any(home in (told if len(home) > 1 else bare) for home in self.home)
+
 
 class Foreign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of one kind of place, and what the project is of that cannot have them."""

@@ -28,7 +28,7 @@ from mingzhang.checking.targets.items import (
     open_projects,
 )
 from mingzhang.checking.targets.things import telling_words
-from mingzhang.checking.targets.wordlists import Foreign, one_of, words
+from mingzhang.checking.targets.wordlists import Field, Foreign, one_of, words
 from mingzhang.declared import any_of
 
 
@@ -43,7 +43,7 @@ def indicator_of_another_field(item: ProjectOf) -> Iterator[Flaw]:
     seen: set[int] = set()
     for field in words().field:
         found = [word for word in field.words if word in told]
-        if found and not any(word in _about(item) for word in (*field.words, *field.home)):
+        if found and not _is_of(field, _about(item)):
             saying = [one for one in _saying(item, found) if id(one[0]) not in seen]
             seen.update(id(one) for one, _, _ in saying)
             yield from item.flaws_at(saying)
@@ -53,6 +53,11 @@ def indicator_of_another_field(item: ProjectOf) -> Iterator[Flaw]:
 def _of_a_field() -> re.Pattern[str]:
     """Any word that belongs to one field, or that sentences of one field have."""
     return re.compile(any_of(w for field in words().field for w in (*field.words, *field.told)))
+
+
+def _is_of(field: Field, about: str) -> bool:
+    """Whether what a project is about has to do with a field."""
+    return any(word in about for word in (*field.words, *field.told)) or field.is_at_home(about)
 
 
 def _about(item: ProjectOf) -> str:
@@ -108,7 +113,7 @@ def _foreign_texts(item: ProjectOf, field: str, label: str) -> Iterator[Flaw]:
         for known in words().field:
             told = (*known.words, *known.told)
             word = next((word for word in told if word in keys.fold(text)), "")
-            if word and not any(own in about for own in (*told, *known.home)):
+            if word and not _is_of(known, about):
                 evidence = "purpose" if role != label else field
                 yield item.flaw(
                     f"{role}写的是“{word}”，与本项目无关，像是从别的表抄来的",

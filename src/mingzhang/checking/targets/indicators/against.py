@@ -31,9 +31,13 @@ _NUMBERS = ("people", "times", "count", *_EXTENTS)
 _HANZI = re.compile("[\u4e00-\u9fff]")
 _RATES = ("率", "比例")
 _RATED = 3
-_RATE_OF_PAYING = re.compile(r"(?:发放|拨付|支付|缴纳|兑付|兑现)[^发拨付缴兑,、]{0,6}(?:率|比例)$")
+_RATE_OF_PAYING = re.compile(
+    r"(?:发放|拨付|支付|缴纳|兑付|兑现)[^发拨付缴兑,、]{0,6}(?:率|比例)$"
+    r"|(?:资金|经费|款)(?:到账|到位|使用|支出|下达)[^,、]{0,3}(?:率|比例)$"
+)
 _OF_PAYING = re.compile(
     r"[发拨付缴兑足额账金费款薪钱元占比率例应]|到位|工资|补助|补贴|待遇|人数|保障"
+    r"|支出|使用|财政|预算|指标|投入"
 )
 _EVERYWHERE = frozenset("率比例占总数量个的各全反映情况年度工作项目")
 _OF_ALL_DUE = re.compile(r"应(\w{1,2})尽\1")

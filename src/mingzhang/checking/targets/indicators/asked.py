@@ -27,7 +27,7 @@ from mingzhang.checking.targets.items import (
     among,
     indicators,
 )
-from mingzhang.checking.targets.wordlists import Field, one_of, words, words_of
+from mingzhang.checking.targets.wordlists import one_of, words, words_of
 from mingzhang.declared import any_of
 
 _OBJECT = re.compile(r"对于?([^,。;对]{2,20}?)的?满意")
@@ -274,16 +274,10 @@ def _foreign_subject(one: IndicatorOf, told: str) -> tuple[str, str] | None:
             continue
         for field in words().asked:
             word = next((word for word in field.words if word in key), "")
-            if word and word not in told and not _is_at_home(field, told):
+            if word and word not in told and not field.is_at_home(told):
                 return word, role
     return None
 
 
 def _names_the_public(key: str) -> bool:
     return any(one_of("subject", group).search(key) for group in ("public", "dwellers"))
-
-
-def _is_at_home(field: Field, told: str) -> bool:
-    """Whether a project speaks of a field; 养护 and 运行 are of none, whatever 养 and 运 are of."""
-    bare = one_of("writing", "everywhere").sub("|", told)
-    return any(home in (told if len(home) > 1 else bare) for home in field.home)

@@ -78,3 +78,30 @@ def test_all_of_what_two_rows_count() -> None:
 def test_a_camp_in_summer_is_over_by_december() -> None:
     assert findings("P417", project(its("时效", "夏令营举办时间", "12月底前")))
     assert not findings("P417", project(its("时效", "夏令营举办时间", "8月底前")))
+
+
+_ON_DUTY = {"budget": "24.00", "funds": {"appropriation": "24.00", "other": ""}}
+
+
+def test_months_of_which_only_some_are_paid() -> None:
+    people = its("数量", "补贴人数", "20人")
+    price = its("成本", "岗位补贴标准", "2000元", "每人每月的岗位补贴")
+    named = project(people, price, purpose="用于公益岗位7-12月岗位补贴", **_ON_DUTY)
+    assert not findings("P504", named)  # 20 × 2000 × 6
+    assert findings("P504", project(people, price, purpose="用于公益岗位岗位补贴", **_ON_DUTY))
+
+
+@pytest.mark.parametrize(
+    ("purpose", "plan", "is_told"),
+    [
+        ("用于公益岗位7-12月岗位补贴", ("25%", "50%", "75%", "100%"), True),
+        ("用于公益岗位7-12月岗位补贴", ("0%", "0%", "60%", "100%"), False),
+        ("用于公益岗位1-6月岗位补贴", ("50%", "100%", "100%", "100%"), False),
+        ("用于7-12月汛期物资采购", ("25%", "50%", "75%", "100%"), False),
+    ],
+)
+def test_nothing_is_paid_before_its_months(
+    purpose: str, plan: tuple[str, ...], *, is_told: bool
+) -> None:
+    planned = dict(zip(("3", "6", "10", "12"), plan, strict=True))
+    assert bool(findings("P534", project(purpose=purpose, plan=planned))) is is_told

@@ -9,6 +9,7 @@ quantities      to which of these the words give another number
 other_counters  the same in another counter
 adding_up       whether figures of a sentence come to a number
 sums            figures of a sentence against their own parts and products
+lists           lists and quarters, against their total
 agreement       what they say twice, in two numbers
 beside          what other rows and the bases say
 levels          shares, against the indicators

@@ -8,41 +8,63 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
+
+import msgspec
 
 from mingzhang.checking.checks import Flaw
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.aims.told import told_of
 from mingzhang.checking.targets.items import ProjectOf
+from mingzhang.kept import once_each
 
 _FROM_TO = re.compile(
     r"(?<![\d.])(?P<first>1[0-2]|[1-9])月?份?[\-—~～至到](?P<last>1[0-2]|[1-9])月"
 )
+_CLAUSE = re.compile("[,。;]")
 _OF_ALL_MONTHS = re.compile("占全年[^,。;占]{0,6}[月次]数")
 _YEAR = 12
 
-_Text: TypeAlias = tuple[str, str, Callable[[], Evidence]]
-"""What a text is, its words, and what gives its cell."""
+
+class Months(msgspec.Struct, frozen=True):
+    """The months of a year in which something is done: 8-12月."""
+
+    first: int
+    last: int
+    printed: str
+    clause: str
+    where: str
+    """资金用途, or the label of the indicator whose target it is."""
+
+    find: Callable[[], Evidence]
+
+    @property
+    def many(self) -> int:
+        """How many there are."""
+        return self.last - self.first + 1
+
+
+@once_each
+def months_of_the_work(item: ProjectOf) -> Months | None:
+    """The only months that a project's words and targets name, if these are not all of the year."""
+    texts = [(told.field, told.text, told.find) for told in told_of(item)]
+    texts += [(one.label, one.folded["target"], one.evidence) for one in item.indicators]
+    named = [
+        Months(int(match["first"]), int(match["last"]), match[0], clause, where, find)
+        for where, text, find in texts
+        for clause in (_CLAUSE.split(text) if "月" in text else ())
+        for match in _FROM_TO.finditer(clause)
+    ]
+    if len({(months.first, months.last) for months in named}) != 1:
+        return None
+    return named[0] if 0 < named[0].many < _YEAR else None
 
 
 def share_of_more_months(item: ProjectOf) -> Iterator[Flaw]:
     """The indicators that have all months as their base, where the project names fewer."""
     based = [one for one in item.indicators if _OF_ALL_MONTHS.search(one.folded["description"])]
-    named = [
-        (what, find, match)
-        for what, text, find in (_texts(item) if based else ())
-        for match in _FROM_TO.finditer(text)
-    ]
-    if len({match.groups() for *_, match in named}) != 1:
+    months = months_of_the_work(item) if based else None
+    if months is None:
         return
-    what, find, match = named[0]
-    many = int(match["last"]) - int(match["first"]) + 1
-    for one in based if 0 < many < _YEAR else ():
-        said = f"的描述以全年的月数为底，{what}写的是“{match[0]}”，只有 {many} 个月"
-        yield one.flaw_beside(said, find())
-
-
-def _texts(item: ProjectOf) -> Iterator[_Text]:
-    """What the project is to do, and its targets."""
-    yield from ((told.field, told.text, told.find) for told in told_of(item))
-    yield from ((one.label, one.folded["target"], one.evidence) for one in item.indicators)
+    told = f"{months.where}写的是“{months.printed}”，只有 {months.many} 个月"
+    for one in based:
+        yield one.flaw_beside(f"的描述以全年的月数为底，{told}", months.find())

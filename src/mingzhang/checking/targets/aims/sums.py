@@ -19,6 +19,7 @@ from mingzhang import keys
 from mingzhang.amounts import is_turned
 from mingzhang.checking import counting
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.aims.lists import lists_off
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.statements import (
     Statement,
@@ -69,6 +70,7 @@ def sums_off(key: str) -> Iterator[str]:
     """What is wrong with the sums and products in a folded text."""
     yield from _parts(unmarked(key))
     yield from _products(key)
+    yield from lists_off(key)
 
 
 # parts

@@ -20,6 +20,7 @@ from mingzhang.checking.checks import Flaw, Undecided, over
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.aims.months import months_of_the_work
 from mingzhang.checking.targets.items import (
     IndicatorOf,
     ProjectOf,
@@ -307,6 +308,7 @@ def paid_before_the_plan(plan: Plan | None) -> Iterator[Flaw]:
     """资金支付完成时间 6月底前, and 40% planned by then."""
     if not plan or _is_by_period(plan):
         return
+    yield from _spent_before_it_begins(plan)
     for one in plan.item.indicators:
         month = _paid_by(one) if one.level2 == "时效" else 0
         due = next((entry for entry in plan.figures if int(entry[0]) >= month), None)
@@ -320,6 +322,24 @@ def paid_before_the_plan(plan: Plan | None) -> Iterator[Flaw]:
             *plan.evidence(period),
         )
         return
+
+
+_PAID_BY_THE_MONTH = re.compile("补贴|补助|津贴|工资|薪酬|报酬|生活费")
+
+
+def _spent_before_it_begins(plan: Plan) -> Iterator[Flaw]:
+    """7-12月岗位补贴, and 25% of it spent by the end of March."""
+    months = months_of_the_work(plan.item)
+    if months is None or not _PAID_BY_THE_MONTH.search(months.clause):
+        return
+    early = [month for month, spent in plan.figures if spent and int(month) < months.first]
+    if early:
+        yield plan.item.flaw(
+            f"{months.where}写的是“{months.printed}”，资金支出计划到{early[0]}月底已有"
+            f"“{plan.item.its.plan[early[0]]}”",
+            months.find(),
+            *plan.evidence(*early),
+        )
 
 
 _PAID = re.compile(

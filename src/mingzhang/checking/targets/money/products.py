@@ -20,6 +20,7 @@ from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, measured
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets import measures
+from mingzhang.checking.targets.aims.months import months_of_the_work
 from mingzhang.checking.targets.aims.told import of_this_year
 from mingzhang.checking.targets.indicators.units import scale_differs
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
@@ -305,7 +306,10 @@ def months_of(item: ProjectOf, price: IndicatorOf) -> int:
     if any(one_of("cost", "a_season").search(text) for text in (item.its.name, *texts)):
         return 1
     told = {int(many) for text in texts for many in _SO_MANY.findall(text)}
-    return told.pop() if len(told) == 1 else _MONTHS
+    if len(told) == 1:
+        return told.pop()
+    named = months_of_the_work(item)
+    return named.many if named else _MONTHS
 
 
 # what it comes to

@@ -54,6 +54,10 @@ def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
         shown = f"的评（扣）分标准写{said}；指标值是“{target.text}”"
         yield one.flaw(shown, "target", "scoring")
         return
+    if _asks_whether(one):
+        said = f"的评（扣）分标准写“{one.its.scoring}”，评不出是否做到了指标值“{target.text}”"
+        yield one.flaw(said, "target", "scoring")
+        return
     if _takes_off_at_another(one):
         said = (
             f"的评（扣）分标准写“{one.its.scoring}”，指标值写“{target.text}”，两处不同；"
@@ -64,6 +68,16 @@ def scoring_names_another_value(one: IndicatorOf) -> Iterator[Flaw]:
     if differs := _repeats_another(one):
         said = f"的评分标准写“{one.its.scoring}”，指标值写“{target.text}”，{differs}"
         yield one.flaw(said, "target", "scoring")
+
+
+_WHETHER = re.compile(r"(?:[^\d数]{0,8}是否[^\d数足]*|(?:优:)?是(?:[/;]|.*否).{0,4})")
+_PERSONS = ("people", "visits")
+
+
+def _asks_whether(one: IndicatorOf) -> bool:
+    """是否受到保护 of 1.6 万人: how many of them is asked; of one man it may be 是否."""
+    is_many = one.measure in _PERSONS and Decimal(one.its.target.value) > 1
+    return is_many and bool(_WHETHER.fullmatch(one.folded["scoring"]))
 
 
 def _repeats_another(one: IndicatorOf) -> str:

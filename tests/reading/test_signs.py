@@ -249,7 +249,9 @@ def test_no_line_is_too_odd_for_the_signposts(line: str) -> None:
             "一般公共预算基本支出表（按政府预算经济分类）", "", id="another classification"
         ),
         pytest.param(
-            "一般公共预算支出明细表（按支出经济分类科目）", "", id="all by economic class"
+            "一般公共预算支出明细表（按支出经济分类科目）",
+            "general_budget_economic",
+            id="all by economic class",
         ),
     ],
 )

@@ -63,6 +63,9 @@ class ColumnForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     under: tuple[str, ...] = ()
     """In open forms: header cells of which one must stand above (or below) the label."""
 
+    within: tuple[str, ...] = ()
+    """The same of a group above that group: 一般公共预算 within 当年财政拨款安排."""
+
     money: bool = True
     """In list forms: whether the column holds amounts."""
 
@@ -86,6 +89,13 @@ class RowForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     prefix: str = ""
     """Numbering and leading words as printed: "一、", "其中："; "{no}、" counts what is printed."""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of the names it is printed by; of a class also with its code before them."""
+        named = [keys.label(text) for text in (self.label, *self.also)]
+        code = (self.point or {}).get("function", "")
+        return frozenset((*named, *(code + key for key in named)))
 
 
 class Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -100,7 +100,7 @@ def _spelled_out(raw: dict[str, Any]) -> dict[str, Any]:
     def spelled(value: Any, key: str = "") -> Any:
         if isinstance(value, dict):
             return {name: spelled(inner, name) for name, inner in value.items()}
-        if isinstance(value, list) and key in ("also", "under"):
+        if isinstance(value, list) and key in ("also", "under", "within"):
             return [text for pattern in value for text in _readings(pattern, words)]
         return [spelled(inner) for inner in value] if isinstance(value, list) else value
 
@@ -116,7 +116,7 @@ def _readings(pattern: str, words: Mapping[str, list[str]]) -> list[str]:
         return [pattern]
     name, _, after = rest.partition("}")
     if name not in words:
-        raise FormError(f"also、under：[words] 里没有“{name}”")
+        raise FormError(f"also、under、within：[words] 里没有“{name}”")
     return [before + word + end for word in words[name] for end in _readings(after, words)]
 
 

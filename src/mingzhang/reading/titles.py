@@ -36,13 +36,12 @@ _NUMBER_BEHIND = re.compile(
 )
 """The table's number; 7 by itself is a page's."""
 
-_BY_ECONOMIC_CLASS = re.compile(r"(?<=表)\((?![^()]*政府)[^()]*经济[^()]*\)$")
-"""Behind 基本支出; a table of all expenditure by economic class is none of the nine."""
+_BY_CLASS = re.compile(r"表\((?![^()]*政府)[^()]*(?P<by>功能|经济)[^()]*\)$")
+"""How a table is divided: 基本支出 is by economic class and all else by function, unless said."""
 
-_BY_FUNCTION = re.compile(r"\([^()]*功能[^()]*\)$")
-"""Behind 基本支出 it is none of the nine, which have it by economic class."""
+_INCLUDING = re.compile(r"\((?:不?含|包括)[^()]*\)|\([^()]*(?:人员|运转|目标)类[^()]*\)$")
+"""含…; and the kinds of projects of which a table consists: （人员类、运转类公用经费项目）."""
 
-_INCLUDING = re.compile(r"\((?:不?含|包括)[^()]*\)")
 _BY_GOVERNMENT_CLASS = re.compile(r"政府(?:预算)?(?:支出)?经济")
 """政府预算支出经济分类: none of the nine is by it."""
 
@@ -179,16 +178,18 @@ def is_of_another_fund(title: str, form_ids: Iterable[str]) -> bool:
 
 
 def _trimmed(key: str) -> str:
-    """A title without unit, 续, number and what is said in brackets behind it; "" for others."""
+    """A title without unit, 续, number and what is said in brackets behind it; "" for others.
+
+    An unusual division stays: 支出表（按经济分类） is 支出按经济表.
+    """
     key = re.sub(r"[(](?:金额)?(?:单位:)?[百千万亿]{0,2}元[)]$", "", key)
     if _BY_GOVERNMENT_CLASS.search(key):
         return ""
     key = _NUMBER_BEHIND.sub("", _CONTINUED.sub("", key))
-    if "基本支出" in key:
-        if _BY_FUNCTION.search(key):
-            return ""
-        key = _BY_ECONOMIC_CLASS.sub("", key)
-    return _ASIDE.sub("", _INCLUDING.sub("", _BY_FUNCTION.sub("", key)))
+    if divided := _BY_CLASS.search(key):
+        usual = "经济" if "基本支出" in key else "功能"
+        key = key[: divided.start()] + ("表" if divided["by"] == usual else f"按{divided['by']}表")
+    return _ASIDE.sub("", _INCLUDING.sub("", key))
 
 
 def _starts(key: str) -> list[int]:

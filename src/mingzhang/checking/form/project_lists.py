@@ -26,6 +26,7 @@ from mingzhang.checking.form.arithmetic import (
 )
 from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.disclosure import Column, Printed, Row, Statement
+from mingzhang.reading.titles import is_agency
 from mingzhang.where import Where
 
 _TABLES = ("project_expenditure", "general_project_expenditure")
@@ -91,10 +92,12 @@ def lists(table: Statement) -> Iterator[List]:
         yield from _by_account(table) if table.money_unit else ()
         return
     sums = [row for row in table.rows if _name(row).endswith(_SUMS)]
-    others = tuple(row for row in table.rows if row not in sums)
-    is_flat = not any(not _name(row) or _SUBTOTAL in _name(row) or _sums_up(row) for row in others)
-    if len(sums) == 1 and len(others) >= _FEWEST and is_flat and table.money_unit:
-        yield List(table, sums[0], others)
+    others = [row for row in table.rows if row not in sums]
+    projects = tuple(row for row in others if not _sums_up(row))
+    is_flat = not any(not _name(row) or _SUBTOTAL in _name(row) for row in others)
+    is_whole = is_flat and (len(projects) == len(others) or _are_above(others))
+    if len(sums) == 1 and len(projects) >= _FEWEST and is_whole and table.money_unit:
+        yield List(table, sums[0], projects)
 
 
 def _by_account(table: Statement) -> Iterator[List]:
@@ -119,7 +122,13 @@ def _name(row: Row) -> str:
 
 def _sums_up(row: Row) -> bool:
     """Whether a row is that of a unit."""
-    return bool(row.agency) and _name(row) == keys.fold(row.agency)
+    return bool(row.agency) and (_name(row) == keys.fold(row.agency) or is_agency(row.name))
+
+
+def _are_above(rows: Sequence[Row]) -> bool:
+    """Whether the rows of units stand above the projects of all of them, as 本级 below its 局."""
+    first = next((number for number, row in enumerate(rows) if not _sums_up(row)), len(rows))
+    return not any(map(_sums_up, rows[first:]))
 
 
 def _relations(table: List) -> Iterator[Relation]:

@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from mingzhang import keys
 from mingzhang.catalogue import economic, functional
 from mingzhang.disclosure import Disclosure
+from mingzhang.facts import form_of
+from mingzhang.forms import Form
 
 _CODE_LENGTHS = (3, 5, 7)
 _ECONOMIC_LENGTHS = (3, 5)
@@ -128,7 +130,7 @@ def _key(name: str) -> str:
 
 def _economic(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
     for statement in disclosure.statements:
-        if statement.id == "general_budget_basic":
+        if _is_by_economic_class(form_of(disclosure, statement)):
             for row in statement.rows:
                 code = row.account or row.code
                 if len(code) in _ECONOMIC_LENGTHS and code.isdigit() and row.name:
@@ -138,7 +140,7 @@ def _economic(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
 def _printed(disclosure: Disclosure) -> Iterable[tuple[str, str]]:
     """Codes and names of the functional accounts that the tables print."""
     for statement in disclosure.statements:
-        if statement.id == "general_budget_basic":
+        if _is_by_economic_class(form_of(disclosure, statement)):
             continue
         for row in statement.rows:
             code = row.account or row.code
@@ -146,3 +148,7 @@ def _printed(disclosure: Disclosure) -> Iterable[tuple[str, str]]:
                 continue
             if len(code) in _CODE_LENGTHS and code.isdigit() and row.name:
                 yield code, row.name
+
+
+def _is_by_economic_class(form: Form) -> bool:
+    return "economic" in (form.dimension, *(side.dimension for side in form.sides))

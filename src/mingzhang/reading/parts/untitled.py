@@ -56,7 +56,7 @@ def recognised(grid: Grid, year: int, pack_id: str = "") -> Recognised | None:
     }
     if not laid:
         return None
-    likeliest = _summaries(laid, grid) or _most_columns(laid)
+    likeliest = _summaries(laid, grid) or _usual(_most_columns(laid), laid)
     return Recognised(pack.id, tuple(_by_fund(likeliest, laid, pack, keys.fold(text))))
 
 
@@ -80,6 +80,21 @@ def _summaries(laid: dict[str, Layout], grid: Grid) -> list[str]:
 def _most_columns(laid: dict[str, Layout]) -> list[str]:
     best = max(map(_columns, laid.values()))
     return [form_id for form_id, found in laid.items() if _columns(found) == best]
+
+
+def _usual(form_ids: Sequence[str], laid: dict[str, Layout]) -> list[str]:
+    """Of tables of one fund that have the same columns, those that every disclosure prints."""
+    required = {
+        laid[form_id].form.point.get("fund", "")
+        for form_id in form_ids
+        if not laid[form_id].form.optional
+    }
+    return [
+        form_id
+        for form_id in form_ids
+        if not laid[form_id].form.optional
+        or laid[form_id].form.point.get("fund", "") not in required
+    ]
 
 
 def _columns(laid: Layout) -> int:

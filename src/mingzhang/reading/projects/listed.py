@@ -8,7 +8,7 @@ Cells that are merged over the rows of a project are blank below the first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -19,6 +19,7 @@ from mingzhang.reading.projects.fields import amount_and_unit, split_objectives
 from mingzhang.reading.projects.labels import label_key, labels, squeeze, tidy
 from mingzhang.reading.projects.targets import is_sign, join_target, parse_target
 from mingzhang.reading.tables.header_words import paths
+from mingzhang.reading.tables.headers import is_number_row
 from mingzhang.where import Where
 
 _HEAD_ROWS = 5
@@ -113,7 +114,7 @@ def read_listed(grid: Grid, unit: str, first_no: int) -> tuple[list[Project], li
     layout = _layout(grid)
     assert layout is not None
     drafts, problems = _drafts(grid, layout)
-    problems += _told_left_out(grid, layout)
+    problems += told_left_out(_left_out(grid, layout), grid.where)
     money = unit or _unit_in_labels(layout)
     named = [draft for draft in drafts if draft.indicators and draft.texts["name"]]
     problems += [_told_unnamed(draft) for draft in drafts if not draft.texts["name"]]
@@ -130,7 +131,7 @@ def _drafts(grid: Grid, layout: _Layout) -> tuple[list[Draft], list[Problem]]:
     for row in grid.rows[layout.head :]:
         texts = {role: _text(row, place) for role, place in layout.columns.items()}
         name = texts["name"]
-        if _is_head(row, layout) or _is_blank_or_total(row, name):
+        if _is_head(row, layout) or is_number_row(row) or _is_blank_or_total(row, name):
             continue
         places = {r: row[p].where for r, p in layout.columns.items() if _text(row, p)}
         if _is_next(row, layout, texts, drafts):
@@ -409,13 +410,17 @@ def _unit_in_labels(layout: _Layout) -> str:
     return next((unit for text in layout.labels if (unit := amounts.find_unit(text))), "")
 
 
-def _told_left_out(grid: Grid, layout: _Layout) -> Iterator[Problem]:
-    printed = [
-        layout.labels[place]
+def _left_out(grid: Grid, layout: _Layout) -> dict[str, None]:
+    """The labels of columns that have contents and no place in the data."""
+    return {
+        tidy(layout.labels[place]): None
         for place in layout.left_out
         if layout.labels[place] and any(_text(row, place) for row in grid.rows[layout.head :])
-    ]
-    if printed:
-        said = "、".join(f"“{tidy(label)}”" for label in dict.fromkeys(printed))
+    }
+
+
+def told_left_out(labels: Iterable[str], where: Where) -> Iterator[Problem]:
+    """That columns of these labels were not read."""
+    if said := "、".join(f"“{label}”" for label in labels):
         message = f"项目绩效目标表的{said}栏不在数据里，没有读取；请对照原件"
-        yield Problem("unrecognised", message, grid.where)
+        yield Problem("unrecognised", message, where)

@@ -2,7 +2,7 @@
 
 Above stand labels with their contents (项目名称, 年度资金总额, 年度总体目标), below the indicators
 under 一级指标, 二级指标, 三级指标, 指标值, in columns as each place has them. Unlike Hebei's tables
-they do not say on what a target rests (指标值确定依据), and that tells the two apart.
+most do not say on what a target rests (指标值确定依据); those that do have labels of their own.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from mingzhang.reading.projects.listed import (
     project,
     role_of,
     take,
+    told_left_out,
     unit_above,
 )
 from mingzhang.reading.tables.header_words import paths
@@ -31,6 +32,9 @@ _LEVELS = frozenset({"level1", "level2", "level3"})
 _HEADER_WITHIN = 40
 _FEWEST = 2
 _UNIT = re.compile(r"\((?:单位:)?(?P<unit>[百千万亿]{0,2}元)\)$")
+_YEAR = re.compile(r"^20\d\d年度?")
+"""Before a label: 2025年预算（万元）."""
+
 _BASIS = frozenset("确定依据")
 _NO_PLACE = "untold"
 _GROUP = "group"
@@ -111,8 +115,16 @@ def _is_single(grid: Grid) -> bool:
         return False
     roles = {role_of((cell.text,)) for cell in grid.rows[head] if cell.text}
     own = any(_names_project(row) for row in grid.rows[:head])
-    is_in_hebei = "basis" in roles or any(_is_nearly_basis(cell.text) for cell in grid.rows[head])
+    rests = "basis" in roles or any(_is_nearly_basis(cell.text) for cell in grid.rows[head])
+    is_in_hebei = rests and not _is_labelled_elsewhere(grid.rows[:head])
     return own and not is_in_hebei and bool({"value", "symbol"} & roles)
+
+
+def _is_labelled_elsewhere(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether labels that Hebei's tables have not stand above the indicators."""
+    printed = {cell.text for row in rows for cell in row if cell.text}
+    others = {text for text in printed if _field(text) and not labels().field(text)[0]}
+    return len(others) >= _FEWEST
 
 
 def _is_nearly_basis(text: str) -> bool:
@@ -141,7 +153,7 @@ def _is_header(row: Sequence[Cell]) -> bool:
 
 
 def _key(text: str) -> str:
-    return _UNIT.sub("", label_key(text)).strip(":")
+    return _UNIT.sub("", _YEAR.sub("", label_key(text))).strip(":")
 
 
 def _field(text: str) -> str:
@@ -166,15 +178,18 @@ def read_single(grid: Grid, unit: str, number: int) -> tuple[Project, list[Probl
     }
     group = Group("", "", columns)
     page = grid.where.page
+    left_out: dict[str, None] = {}
     for row in grid.rows[below:]:
         found = list(indicators(row, (group,), draft))
         take(draft, found, at_seam=row[0].where.page != page)
         page = row[0].where.page
-        used = {*columns.values()} if found else set()
-        said = [tidy(c.text) for place, c in enumerate(row) if c.text and place not in used]
-        if said and (not found or any(above[place] for place in _unused(row, used))):
+        if found:
+            unused = _unused(row, {*columns.values()})
+            left_out |= {tidy(above[place][-1]): None for place in unused if above[place]}
+        elif said := [tidy(cell.text) for cell in row if cell.text]:
             message = f"不知道属于哪个指标，没有读取：{'，'.join(said)}；请对照原件"
             problems.append(Problem("unrecognised", message, row[0].where))
+    problems += told_left_out(left_out, grid.rows[head][0].where)
     money = unit or next((u for row in grid.rows[:head] for u in map(_unit_in, row) if u), "")
     return project(number, draft, money), problems
 

@@ -117,7 +117,11 @@ def _words_of(pack: Pack) -> set[str]:
     sides = [side for form in pack.forms for side in form.sides]
     columns = [column for form in pack.forms for column in form.columns]
     columns += [column for side in sides for column in side.columns]
-    texts = {text for column in columns for text in (column.label, *column.also, *column.under)}
+    texts = {
+        text
+        for column in columns
+        for text in (column.label, *column.also, *column.under, *column.within)
+    }
     texts |= {text for words in pack.lead_words.values() for text in words}
     return {keys.fold(text) for text in (*texts, *pack.aside)}
 

@@ -32,12 +32,12 @@ def matching(column: PrintedColumn, candidates: Iterable[ColumnForm]) -> ColumnF
     The lowest label decides, but 小计 below a group stands for the group. A column that asks
     for a group above it goes before one that does not.
     """
-    best: tuple[tuple[bool, int], ColumnForm] | None = None
+    best: tuple[tuple[int, int], ColumnForm] | None = None
     for candidate in candidates:
         depth = _depth(column.words, candidate)
         if depth is None:
             continue
-        rank = (bool(candidate.under), depth)
+        rank = (bool(candidate.under) + bool(candidate.within), depth)
         if best is None or rank > best[0]:
             best = (rank, candidate)
     return best[1] if best else None
@@ -46,6 +46,8 @@ def matching(column: PrintedColumn, candidates: Iterable[ColumnForm]) -> ColumnF
 def _depth(words: Sequence[str], candidate: ColumnForm) -> int | None:
     names = _names(candidate)
     groups = frozenset(map(word, candidate.under))
+    if candidate.within and {*words}.isdisjoint(map(word, candidate.within)):
+        return None
     found: int | None = None
     for depth, text in enumerate(words):
         below = words[depth + 1 :]

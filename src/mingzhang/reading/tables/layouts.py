@@ -132,8 +132,9 @@ def _plain(
     lead = leading(parts)
     own = tuple(parts[: first_repeated(parts[:lead])])
     is_blank = not any(column.values for column in columns)
-    if form.lists_projects and form.layout == "coded" and len(own) < lead:
-        own = by_labels(parts[:lead], columns, form.dimension or "")
+    if form.layout == "coded" and len(own) < lead:
+        told = by_labels(parts[:lead], columns, form.dimension or "")
+        own = told if form.lists_projects or "agency" in told else own
     if not _lead_fits(form, own, is_blank):
         return None
     if any(part.startswith("code") for part in parts[lead:]) or "name" in parts[lead:]:
@@ -207,7 +208,7 @@ def _in_printed_order(
 
 def row_keys(side: Side | Form) -> set[str]:
     """The labels that rows of a form or a side can have, folded."""
-    return {keys.label(text) for row in side.rows for text in (row.label, *row.also)}
+    return {key for row in side.rows for key in row.keys}
 
 
 def _other_fund(form: Form, columns: Sequence[PrintedColumn]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -221,8 +222,14 @@ class _Half:
             return Row(code, name, cells, self.side.id, own_no, where, beside.label)
         by_code = bool(code and self.side.dimension)
         label = "" if by_code else _label(self.matcher, name, cells, where, self.repairs)
+        if label and (coded := _CLASS_AND_NAME.fullmatch(name)):
+            code, name = coded.groups()
         no = keys.fold(line.cells[0]) if numbered else own_no
         return Row(code, name, cells, self.side.id, no, where, label, account)
+
+
+_CLASS_AND_NAME = re.compile(r"(2\d\d)\s*([\u4e00-\u9fff].*)")
+"""208 社会保障和就业支出: a fixed row that is named by its class's code as well."""
 
 
 def _name(cells: Sequence[str], lead: Sequence[str], code: str) -> str:
@@ -275,7 +282,7 @@ class _Matcher:
 
     def __init__(self, rows: Sequence[RowForm]) -> None:
         self.rows = rows
-        self.keys = [{keys.label(text) for text in (row.label, *row.also)} for row in rows]
+        self.keys = [row.keys for row in rows]
         self.position = 0
         self.above: RowForm | None = None
         """The row matched last."""

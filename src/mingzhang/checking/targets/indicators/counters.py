@@ -93,6 +93,8 @@ def _counts_something_else(one: IndicatorOf) -> _Wrong:
 def _thing_not_counted(one: IndicatorOf, name: str) -> counting.Thing | None:
     """What a name ends in, or says is built, where neither it nor its users are counted."""
     noun = counting.thing_named(name)
+    if noun and f"进{noun.word}" in name:
+        return None  # 非遗进校园 20 场 are so many visits to it
     if noun is None and measures.of_unit(one.its.target.unit) == "people":
         made = counting.thing_made(name)
         noun = made if made and made.kind.units[0] in _STAND_THERE else None

@@ -86,6 +86,8 @@ def test_listed_words_in_the_narrative() -> None:
         pytest.param("加强重点工程的督察落实。", "督查", id="what is behind it asks for another"),
         pytest.param("规范行政权利。", "权力", id="what is before it asks for another"),
         pytest.param("妥善做好应急处治。", "处置", id="a word of another trade"),
+        pytest.param("维护正常的候船次序。", "秩序", id="a verb before it asks for another"),
+        pytest.param("按先后次序受理。", "", id="in turn"),
         pytest.param("落实环境保护督察落实情况。", "", id="what is before it allows it"),
         pytest.param("保障职工权利，开展警务督察。", "", id="nothing beside it asks for another"),
         pytest.param("完成路面病害处治。", "", id="of that trade"),

@@ -88,13 +88,13 @@ def unfit(text: str) -> Iterator[Unfit]:
             said = clause.rpartition(_LIST)[2]
             first = _verb_first().match(said)
             right = _right().get((first[1], noun)) if first else None
-            if first and right and _is_object(said[first.end() : -len(noun)]):
+            if first and right and _is_object(first[1], said[first.end() : -len(noun)]):
                 instead = "、".join(f"“{verb}……{noun}”" for verb in right)
                 how = f"“{first[1]}”与“{noun}”不能搭配，应写{instead}"
                 yield Unfit(said[first.start(1) :], how)
 
 
-def _is_object(between: str) -> bool:
+def _is_object(verb: str, between: str) -> bool:
     """Whether the noun behind these words is the verb's object.
 
     That of 改善住宿条件的学生人数 is 条件.
@@ -102,4 +102,5 @@ def _is_object(between: str) -> bool:
     if not 0 < len(between) <= _LONGEST or _governing().search(between):
         return False
     of, is_of, _ = between.rpartition("的")
-    return not (is_of and _nouns().of(of))
+    noun = _nouns().of(of) if is_of else ""
+    return not any(verb in right for (_, its), right in _right().items() if its == noun)

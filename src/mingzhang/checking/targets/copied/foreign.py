@@ -19,7 +19,7 @@ from mingzhang.checking.targets.copied.occasions import (
     speaks_of_another_supply,
 )
 from mingzhang.checking.targets.copied.telling import is_of_any
-from mingzhang.checking.targets.indicators.contrasts import Kind, kinds_in
+from mingzhang.checking.targets.indicators.contrasts import Kind, kinds_in, several_kinds
 from mingzhang.checking.targets.items import (
     FIELDS,
     IndicatorOf,
@@ -149,6 +149,8 @@ def _of_another_kind(item: ProjectOf, name: str) -> Iterator[Flaw]:
     The name tells what it is for, or else its aims do, where no row names that.
     """
     told = [keys.fold(text) for _, text in item.told()]
+    if not several_kinds("\n".join((name, *told, *(one.key for one in item.indicators)))):
+        return
     for kind in kinds_in(name):
         if all(kind.is_alone_in(text) or not kind.is_in(text) for text in told):
             yield from _otherwise(item, f"项目名称写的是“{kind.word}”", *_not_of(kind, item))

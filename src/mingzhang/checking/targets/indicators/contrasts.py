@@ -111,6 +111,25 @@ def _any_kind() -> re.Pattern[str]:
     return re.compile(any_of(w for its in _every() if its.of_projects for w in its.side_of))
 
 
+@cache
+def _sorts_of() -> dict[str, list[_Sides]]:
+    """The sorts that each word is a kind of."""
+    found: dict[str, list[_Sides]] = {}
+    for sides in _every():
+        if sides.of_projects:
+            for word in sides.side_of:
+                found.setdefault(word, []).append(sides)
+    return found
+
+
+def several_kinds(key: str) -> bool:
+    """Whether a text has words of two kinds of one sort: most have not."""
+    words = set(_any_kind().findall(key))
+    return len(words) > 1 and any(
+        len(sides.named_in(key)) > 1 for word in words for sides in _sorts_of()[word]
+    )
+
+
 def kinds_in(key: str) -> Iterator[Kind]:
     """The kinds that a text names, of each sort the only one."""
     if not _any_kind().search(key):

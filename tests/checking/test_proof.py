@@ -65,6 +65,7 @@ def test_misprints(text: str, written: str, right: str) -> None:
     "text",
     [
         pytest.param("编制各行行业业的清单", id="a doubled word"),
+        pytest.param("办理民声热线来电，服务热线", id="a name that sounds like a word"),
         pytest.param("统筹安排各项资金，提高服务水平，召开座谈会", id="right"),
         pytest.param("响泉镇、辛集店子村的李按管、王建力", id="names"),
         pytest.param("冀组字〔2024〕8号", id="a document's number"),

@@ -21,6 +21,9 @@ _NOT_ALL = re.compile(
 )
 _TOTALS = ("共", "合计", "总计")
 _FEWEST = 2
+_MOST = 60
+"""Figures of a sentence; one that has more is no list that anybody adds up."""
+
 _TURNS = (("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年"))
 
 
@@ -38,8 +41,8 @@ def _totalled(sentence: str) -> Iterator[str]:
     if not any(word in sentence for word in _TOTALS) or _NOT_ALL.search(sentence):
         return
     said = statements(sentence)
-    for at, total in enumerate(said):
-        if _TOTAL.search(total.clause.partition(total.printed)[0]):
+    for at, total in enumerate(said if len(said) <= _MOST else ()):
+        if _TOTAL.search(total.item.partition(" ")[0]):
             listed = _list_before(sentence, said[:at], total.unit)
             before = [one.number for one in said[:at] if one.unit == total.unit]
             if len(listed) >= _FEWEST and total.number not in _sums(before, len(listed)):

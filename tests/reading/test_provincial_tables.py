@@ -155,3 +155,18 @@ def test_targets_in_other_words(page: str, left_out: str) -> None:
     assert [one.level3 for one in project.indicators] == ["抚育面积", "抚育合格率"]
     (problem,) = [one for one in reading.problems if left_out in one.message]
     assert problem.message == f"项目绩效目标表的“{left_out}”栏不在数据里，没有读取；请对照原件"
+
+
+def test_a_sentence_above_a_table_is_no_part_of_its_title() -> None:
+    words = """\
+情况说明
+一、机构设置情况
+内设3个股室。
+二、名词解释
+1.财政拨款：指财政部门拨付的资金。
+2.基本支出：指保障机构运转的支出。
+"""
+    page = HEAD + words + LISTED
+    reading = read_bytes(provinces.as_text(page), "石泉县.txt")
+    *_, last = reading.disclosures[0].sections
+    assert last.text.splitlines()[-1] == "2.基本支出：指保障机构运转的支出。"

@@ -22,6 +22,7 @@ _ALIKE = 0.72
 _TITLE_LENGTH = 60
 _LINE_LENGTH = 30
 _SENTENCE_ENDS = tuple("。；：！？.;:!?”）)")
+_FULL_STOPS = tuple("。；;")
 _GOAL_PART = re.compile(r"[(（]([一二三])[)）]\s*(总体绩效目标|分项绩效目标|工作保障措施)")
 _ITEM_NUMBER = r"(?:\d{1,3}\s*[、.．](?!\d)|[(（][一二三四五六七八九十]{1,3}[)）])\s*"
 _ITEM = re.compile(rf"{_ITEM_NUMBER}(?P<title>\S.*)")
@@ -219,7 +220,8 @@ def _drop_title(lines: list[Printed]) -> None:
     if not lines or not _is_table_title(lines[-1].text):
         return
     last = lines.pop().text
-    if lines and _PROJECT_TITLE.fullmatch(lines[-1].text + last):
+    is_broken = lines and not lines[-1].text.endswith(_FULL_STOPS)
+    if is_broken and _PROJECT_TITLE.fullmatch(lines[-1].text + last):
         lines.pop()
 
 

@@ -98,6 +98,9 @@ def test_misprints(text: str, written: str, right: str) -> None:
         pytest.param("政治强、业务精、作风优，该保的足额保", id="clauses that end with one word"),
         pytest.param("促进社会祥和、家庭和睦，群众参与、平台普及", id="和 and 与 of a word"),
         pytest.param("水电暖、天然气费用，秸秆禁烧值守", id="abbreviations between words"),
+        pytest.param(
+            "用于新闻制播，感染例次占比，劣五类断面数", id="short for two words of a trade"
+        ),
         pytest.param("公益岗人员工资，执勤服采购数量，门诊楼改造", id="things, behind their words"),
         pytest.param("为企服务效率，在训学员人数，应检机具数量", id="for whom, and in which state"),
         pytest.param("意团结带领群众", id="the line before may have the rest"),

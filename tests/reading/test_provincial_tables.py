@@ -146,6 +146,9 @@ SINGLE = """\
     [
         pytest.param(LISTED, "指标属性", id="numbered columns"),
         pytest.param(SINGLE, "是否核心指标", id="with what the targets rest on"),
+        pytest.param(
+            SINGLE.replace("三级指标", "绩效指标内容"), "是否核心指标", id="named by their content"
+        ),
     ],
 )
 def test_targets_in_other_words(page: str, left_out: str) -> None:

@@ -55,6 +55,7 @@ _DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "0000012345678
 _FUNDS = {"政府性基金": "government_fund", "国有资本": "state_capital"}
 _LONGEST = 70
 _IN_BRACKETS = re.compile(r"\([^()]*\)$")
+_END_IN_BRACKETS = re.compile(r"(?<=表)[(（][^()（）]*[)）]$")
 """What says behind a title how the table is divided: （部门经济分类科目）."""
 
 _SENTENCE = re.compile(r"[。；;，,!?:：]|详见|参见|见附|如下|所示")
@@ -134,13 +135,14 @@ def nearly_open_form(text: str, is_slip: Callable[[str, str], bool]) -> tuple[st
     """The statement that a line is the title of but for one character, and the title; or "", "".
 
     `is_slip` tells whether the one character is easily printed for the other. What stands
-    before the words of the table is not what is wrong in it: it can be anything.
+    before the words of the table is not what is wrong in it: it can be anything. Nor is what its
+    brackets say: 支出表（按经济科目） is no 支出表 with a slip, but another table.
     """
     if open_form(text) or not is_other_table(text) or len(text) > _LONGEST_MISPRINTED:
         return "", ""
     found = [
         (form_id, letter, right)
-        for at in range(len(text) - 1)
+        for at in range(len(_END_IN_BRACKETS.sub("", text)) - 1)
         for letter in sorted(_characters() - {text[at]})
         if is_slip(text[at], letter)
         and (

@@ -7,6 +7,7 @@ import pytest
 
 from mingzhang import forms
 from mingzhang.disclosure import Printed, Section, Statement, Status
+from mingzhang.reading import titles
 from mingzhang.where import Where
 from tests.checking.form.small import disclosure, found, section, table, with_tables
 
@@ -86,6 +87,23 @@ def test_a_nearly_right_title_above_a_table_without_one(line: int, title: str, t
     made = with_tables(*others, its_table)
     made = msgspec.structs.replace(made, front=(Printed(title, Where(line=line)),))
     assert bool(found("F409", made)) is told
+
+
+@pytest.mark.parametrize(
+    ("title", "right"),
+    [
+        pytest.param("部门支出预算统表", "部门支出预算总表", id="a slip"),
+        pytest.param(
+            "部门支出预算统表（按功能科目）", "部门支出预算总表（按功能科目）", id="before brackets"
+        ),
+        pytest.param("部门支出预算总表（按功能科目和经济科目）", "", id="no slip within them"),
+    ],
+)
+def test_a_title_in_other_words_has_its_slip_outside_brackets(title: str, right: str) -> None:
+    def is_slip(wrong: str, meant: str) -> bool:
+        return (wrong, meant) in {("统", "总"), ("经", "金")}
+
+    assert titles.nearly_open_form(title, is_slip)[1] == right
 
 
 @pytest.mark.parametrize(

@@ -476,6 +476,18 @@ def test_told(rule: str, made: Project | Disclosure) -> None:
         ),
         _case(
             "P373",
+            "another part has a number of its own",
+            its("数量", "郊区绿地监测频次", "2次"),
+            said="1.城区绿地每季度监测1次，郊区绿地汛前、汛后各监测1次。",
+        ),
+        _case(
+            "P371",
+            "hours of a week, and days",
+            its("数量", "绿地开放天数", "≥300天", "全年绿地开放天数，每周一闭园"),
+            said="1.公共绿地每周开放不少于42小时。",
+        ),
+        _case(
+            "P373",
             "a target for one day",
             its("数量", "路面清扫次数", "2次"),
             said="1.路面每天清扫2次。",

@@ -886,6 +886,7 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         ),
         _wrong("P711", project(name="公益性岗位经费（含临时人员工资）"), "a post"),
         _wrong("P711", project(purpose="发放高龄津贴、支付安置补偿金"), "words like names"),
+        _wrong("P711", project(purpose="用于养护，包括工资福利支出9万元"), "包 is a surname"),
         _wrong("P712", project(purpose="项目编码130911240052711000"), "not a date"),
         _wrong(
             "P342",

@@ -23,6 +23,7 @@ from tests.checking.targets.projects import findings, its, project
         pytest.param("≥1.6万人", "是否受到保护", "评不出是否做到", id="whether"),
         pytest.param("≥3000人", "优：是；差：否", "评不出是否做到", id="yes or no"),
         pytest.param("≤2小时", "超过30分钟扣分", "达到指标值的也要扣分", id="in another unit"),
+        pytest.param("≤12小时", "大于10小时扣分", "达到指标值的也要扣分", id="hours"),
     ],
 )
 def test_points_are_not_for_what_is_asked(target: str, scoring: str, said: str) -> None:
@@ -51,6 +52,11 @@ def test_points_are_not_for_what_is_asked(target: str, scoring: str, said: str) 
         pytest.param("≥90%", "超过预算10%扣分", id="of something else"),
         pytest.param("≥2年", "高于2年", id="nobody knows what it gives"),
         pytest.param("12月底前", "优：12月底前；差：次年", id="no number"),
+        pytest.param("≥186个", "缺1个扣0.5分，缺5个以上不得分", id="so many too few"),
+        pytest.param("≤45天", "每延迟5天扣1分，延迟30天以上不得分", id="so much too late"),
+        pytest.param("≤4个月", "超1个月扣2分，超2个月不得分", id="so much too long"),
+        pytest.param("≤30天", "每超过1天扣0.5分，超过5天不得分", id="too long, by the day"),
+        pytest.param("≤5天", "5天内得满分，超过1天扣1分，超过3天不得分", id="beyond the best"),
     ],
 )
 def test_points_are_for_what_is_asked(target: str, scoring: str) -> None:

@@ -163,7 +163,9 @@ def only_a_part_is_there(disclosure: Disclosure) -> Iterator[Flaw]:
     elif printed and not _has_narrative(disclosure):
         message = f"只有公开表（{printed} 张），没有情况说明；说明如另外公开，请一并核对"
     elif 0 < printed < _HALF:
-        missing = [s.title for s in disclosure.statements if s.status == "missing"]
+        missing = [
+            s.title for s in disclosure.statements if s.status == "missing" and not s.certainty
+        ]
         titles = "".join(f"《{title}》" for title in missing)
         message = f"{nine} 张公开表只有 {printed} 张，没有{titles}"
     else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -262,13 +262,15 @@ def noun_of(thing: str) -> str:
     return thing.lstrip(COUNTERS) or thing
 
 
-def is_counted_over(text: str, yuan: Decimal) -> bool:
+def is_counted_over(text: str, yuan: Decimal, spans_said: Collection[str] = ()) -> bool:
     """Whether a text tells a year's price by what it is a month, or says 全年 of it.
 
-    每月 100 元 of 1200 元 a year; 每人每月 2000 元，全年 4.8 万元 of 4.8 万元.
+    每月 100 元 of 1200 元 a year; 每人每月 2000 元，全年 4.8 万元 of 4.8 万元. The spans that the
+    text says elsewhere than before a number are told beside it: 按月计 100 元.
     """
     for said in statements(text):
-        spans = [grammar().a_year[each] for each in said.each if grammar().a_year.get(each, 1) > 1]
+        each_said = {*said.each, *spans_said}
+        spans = [grammar().a_year[each] for each in each_said if grammar().a_year.get(each, 1) > 1]
         is_same = any(abs(said.number * many - yuan) * _ROUNDED <= yuan for many in spans)
         is_all = not said.each and said.number == yuan and "年" in said.item
         if said.unit == "元" and (is_same or is_all):

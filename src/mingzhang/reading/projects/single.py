@@ -176,6 +176,8 @@ def read_single(grid: Grid, unit: str, number: int) -> tuple[Project, list[Probl
         for place, path in reversed(list(enumerate(above)))
         if (role := role_of(path)) in OF_INDICATOR
     }
+    if "level3" not in columns and "description" in columns:
+        columns["level3"] = columns.pop("description")  # 指标内容 is all that names an indicator
     group = Group("", "", columns)
     page = grid.where.page
     left_out: dict[str, None] = {}

@@ -18,9 +18,9 @@ from mingzhang.checking.targets.things import said_of, telling_words, thing_of
 
 _SPANS = re.compile(r"年|季|月|周|[天日]|学期|次|场|期")
 SPAN_OF_ONE = re.compile(
-    r"每一?(年|季|月|周|[天日]|学期|次|场|期)|/(年|季|月|周|[天日]|次|场|期)|(月|日|年|周)均"
+    r"每一?(年|季|月|周(?![一二三四五六日末](?![次场期]))|[天日]|学期|次|场|期)|/(年|季|月|周|[天日]|次|场|期)|(月|日|年|周)均"
 )
-"""每月, /次, 年均: the span of which a figure is told."""
+"""每月, /次, 年均: the span of which a figure is told. 每周一 is a day, 每周一次 is not."""
 
 _ROUND_THE_CLOCK = re.compile(
     r"24小时(?:不间断|连续|全天候?|运行|运转|值班|值守|在线|在岗|服务|开放|监[控测]|巡|备勤|待命|轮|供)"

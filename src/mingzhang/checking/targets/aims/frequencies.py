@@ -151,10 +151,23 @@ def _is_of(often: Often, told: Told, words: Sequence[str]) -> bool:
     """
     is_named = any(says(often.part, word) for word in words)
     if not told.is_description:
-        return is_named and says_most_of(often.sentence, words)
+        is_all_of_it = is_named and says_most_of(often.sentence, words)
+        return is_all_of_it and not _is_of_a_part(often, words)
     if any(len(pattern.findall(told.text)) > 1 for pattern in (_EVERY, _SO_MANY)):
         return False
     return is_named or not telling_words(one_of("deadline", "of_any_deed").sub("", often.beside))
+
+
+def _is_of_a_part(often: Often, words: Sequence[str]) -> bool:
+    """Whether a later clause has its own number of what these words name: 城区每季度, 农村 2 次."""
+    ahead, _, behind = often.sentence.partition(often.clause)
+    unsaid = [word for word in words if not says(ahead + often.clause, word)]
+    return any(
+        says(clause, word)
+        for clause in re.split("[,;]", behind)
+        if _SO_MANY.search(clause)
+        for word in unsaid
+    )
 
 
 def _of_the_year(text: str, one: IndicatorOf, asked: Decimal, words: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ _LITTLE = frozenset("的和及与对各种等为在了是以其中一不有人�
 
 _ENDINGS = frozenset("化性式型类项次")
 _THOUSANDS = "十百千万亿"
+_OF_DATES = "年月日次翌至到起止初末底"
 _ROOT = 2
 _LONG = 4
 _HEAD = 8
@@ -100,10 +101,14 @@ def known_of(words: Iterable[str], agency: str) -> Said:
 
 @lru_cache(maxsize=1 << 14)
 def _is_whole(word: str) -> bool:
-    """Whether what was cut is a word, and not the end of a longer one: 优良 路率."""
+    """Whether what was cut is a word, and not the end of a longer one or of a date.
+
+    优良 路率; 11月15 日至 次年.
+    """
     is_an_end_of_one = len(word) == _ROOT and word.endswith("率") and word not in _lists().rates
     is_so_many = word[0] in _THOUSANDS and word.lstrip(_THOUSANDS) in counting.counters()  # 万亩
-    return is_word(word) and not (is_an_end_of_one or is_so_many)
+    is_of_a_date = not word.strip(_OF_DATES)
+    return is_word(word) and not (is_an_end_of_one or is_so_many or is_of_a_date)
 
 
 def is_telling(word: str) -> bool:

@@ -110,5 +110,7 @@ def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
         lasting = one_of("direction", "lasting").search(name)
     if one_of("direction", "treated").search(said):
         return
+    if "提前" in one.its.scoring:
+        return  # 提前 3 天及以上得满分
     if (quick and not lasting) or (_time_taken().search(name) and "提前" not in said):
         yield one.flaw(f"说的是办事所用的时间，指标值“{target.text}”写成了不少于")

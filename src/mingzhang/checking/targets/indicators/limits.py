@@ -52,6 +52,8 @@ _DONE_WITHIN = re.compile(
 _ABOVE = re.compile(r"(?<![不超过于达到\d.\-—~至])(\d+(?:\.\d+)?)%(?:及|或)?以上$")
 """Where it ends the description: 覆盖率 80%以上的村 is of villages."""
 
+_ANY_SHARE = re.compile(r"[,。;、]([^,。;、\d]+率)\d+(?:\.\d+)?%(?:及|或)?以上$")
+
 _COUNTED = ("people", "visits", "things", "times", "area", "length", "bulk")
 _OF_SOME = r"各\d|[半逐][天日周旬月年]|×|占(?!地)|均约?\d|约\d|\d[\u4e00-\u9fff]中|[高宽厚深径]\d"
 """A figure for each of those listed, a factor, what it is a share of."""
@@ -177,6 +179,8 @@ def _is_of(one: IndicatorOf, limit: _Limit) -> bool:
     description = limits_in_figures(keys.fold(one.its.description))
     at = description.find(f"{limit.words}{limit.figure}")
     if at < 0:
+        if _names_another_share(one, description):
+            return False
         is_at_end = limit.unit == "%" and _ABOVE.search(description)
         return _is_within(one, description, description if is_at_end else limit.figure)
     what = _WHAT.search(_AT_THE_LATEST.sub("", description[:at])) if at > 0 else None
@@ -184,6 +188,13 @@ def _is_of(one: IndicatorOf, limit: _Limit) -> bool:
         return True
     name = keys.fold(one.its.level3)
     return any(what[0][at : at + _TOLD_IN] in name for at in range(len(what[0]) - 1))
+
+
+def _names_another_share(one: IndicatorOf, description: str) -> bool:
+    """Whether what is behind the last comma is of another share: 合格率, 优良率70%以上."""
+    what = _ANY_SHARE.search(description)
+    name = keys.fold(one.its.level3)
+    return what is not None and what[1] not in name
 
 
 def _is_within(one: IndicatorOf, description: str, limit: str) -> bool:

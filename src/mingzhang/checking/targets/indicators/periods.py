@@ -29,7 +29,7 @@ def period_differs(one: IndicatorOf) -> Iterator[Flaw]:
     target = _periods(one.its.target.text)
     said = (_periods(one.its.level3) or _periods(one.its.description)) if target else target
     differs = said and target and not said & target
-    if differs and not (_is_as_often(one, said) or _is_as_much(one)):
+    if differs and not (_is_as_often(one, said) or _is_as_much(one, said)):
         yield one.flaw(
             f"的名称或描述说的是每{'、每'.join(sorted(said))}，指标值“{one.its.target.text}”"
             f"却是每{'、每'.join(sorted(target))}",
@@ -53,13 +53,13 @@ def _is_as_often(one: IndicatorOf, said: frozenset[str]) -> bool:
     return all(Decimal(target.value) % grammar().a_year.get(each, 365) == 0 for each in said)
 
 
-def _is_as_much(one: IndicatorOf) -> bool:
-    """Whether a description only counts a year's price over: 1200 元/年, 每月 100 元."""
+def _is_as_much(one: IndicatorOf, said: frozenset[str]) -> bool:
+    """Whether a description only counts a year's price over: 1200 元/年, 每月 or 按月计 100 元."""
     target = one.its.target
     if target.kind != "number" or "元" not in target.unit:
         return False
     yuan = measures.in_yuan(target.value, target.unit, is_cost=True)
-    return yuan is not None and is_counted_over(one.its.description, yuan)
+    return yuan is not None and is_counted_over(one.its.description, yuan, said)
 
 
 def _other_extent(one: IndicatorOf) -> tuple[str, str] | None:

@@ -29,6 +29,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     above: tuple[str, ...]
     below: tuple[str, ...]
+    by: tuple[str, ...]
     or_more: tuple[str, ...]
     or_less: tuple[str, ...]
     full: tuple[str, ...]
@@ -54,6 +55,7 @@ _LONGEST = 200
 """Characters of a scoring; what is longer is none."""
 
 _EACH_TAKES = re.compile("每.*扣")
+_EACH_BEYOND = re.compile("每[超延逾迟晚推增高][^;。,]*扣")
 
 
 @cache
@@ -61,8 +63,9 @@ def _step() -> re.Pattern[str]:
     words = declared(__package__, "scorings.toml", _Words)
     return re.compile(
         r"(?:(?P<excellent>优:)|(?P<poor>差:))?(?:(?![每年季月周])[\u4e00-\u9fff]){0,10}?"
+        rf"(?P<by>(?:{any_of(words.by)})(?![过于])[\u4e00-\u9fff]{{0,3}}?)?"
         rf"(?:(?P<above>{any_of(words.above)})|(?P<below>{any_of(words.below)})|=|等于|)"
-        rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|(?:分(?=钟)|[^\d%;。,每扣得分的]){{0,6}}?)"
+        rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|(?:分(?=钟)|小时|(?!小时)[^\d%;。,每扣得分的]){{0,6}}?)"
         rf"(?:(?P<or_more>{any_of(words.or_more)})|(?P<or_less>{any_of(words.or_less)}))?[的者时]?"
         rf"(?:(?P<full>{any_of(words.full)})|(?P<nothing>{any_of(words.nothing)})"
         rf"|(?P<less>{any_of(words.less)}|扣\d.*))?"
@@ -70,15 +73,20 @@ def _step() -> re.Pattern[str]:
 
 
 def steps(scoring: str) -> Iterator[Step]:
-    """The steps of a scoring that say what they give; 低于 95% alone says nothing."""
+    """The steps of a scoring that say what they give; 低于 95% alone says nothing.
+
+    Nor does 缺 5 个以上, or 超过 5 天 behind 每超过 1 天扣 1 分: so far from the target.
+    """
     key = keys.fold(scoring)
     if len(key) > _LONGEST or ("分" not in key and ":" not in key):
         return
     clauses = _CLAUSE.split(key)
+    is_by_each = _EACH_BEYOND.search(key) is not None
     for clause, behind in zip(clauses, [*clauses[1:], ""], strict=True):
         match = _step().fullmatch(clause)
         points = _points(match, behind) if match else None
-        if match and points:
+        is_excess = bool(match and _sign(match) == ">=" and points not in _BEST and is_by_each)
+        if match and points and not (match["by"] or is_excess):
             unit, scale = counter_of(match["unit"])
             number, unit = timed(Decimal(match["number"]) * scale, unit)
             yield Step(clause, _sign(match), number, unit, points)
@@ -111,24 +119,27 @@ def against(target: Target, of: Sequence[Step]) -> str:
     """What a scoring gives a figure and its target does not; "" where they agree."""
     if target.kind != "number":
         return ""
-    value, unit = _asked(target)
+    value, unit = asked(target)
     best = next((step for step in of if step.points in _BEST), None)
     for step in of:
         if step.unit != unit:
             continue
         if step is best:
             said = _wrong_best(step, target, value, is_alone=len(of) == 1)
+        elif best and (best.sign == step.sign or _overlap(best, step)):
+            continue  # 5 天内得满分，超过 1 天扣 1 分: so far beyond it
         else:
-            said = "" if best and best.sign == step.sign else _wrong_loss(step, target, value)
+            said = _wrong_loss(step, target, value)
         if said:
             return f"“{step.said}”：{said}"
     return ""
 
 
-def _asked(target: Target) -> tuple[Decimal, str]:
-    """The number of a target with its unit, as the steps have them."""
-    unit, scale = counter_of(target.unit)
-    return timed(Decimal(target.value) * scale, unit)
+def _overlap(best: Step, loss: Step) -> bool:
+    """Whether points would be taken off some figures that get the best."""
+    if loss.sign == ">=":
+        return best.sign != ">=" and loss.number < best.number
+    return loss.sign == "<=" and best.sign != "<=" and loss.number > best.number
 
 
 def _wrong_best(step: Step, target: Target, value: Decimal, *, is_alone: bool) -> str:

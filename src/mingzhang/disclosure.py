@@ -196,6 +196,17 @@ UNLABELLED = "objectives without a label"
 """Among the places of a project: the row that was read as its objectives by where it stands."""
 
 
+class Misplaced(msgspec.Struct, frozen=True):
+    """What a target table prints in other cells than its form has; reading put it back."""
+
+    what: Literal["columns", "level1", "row", "header", "code"]
+    """columns: the header is not above its columns. level1: the names of level 1 stand a block too
+    high. row: a row stands to the left or right of its columns. header: words of the header among
+    the rows above it. code: the project's code in the cell of its department."""
+
+    printed: Printed
+
+
 class Project(msgspec.Struct, frozen=True, dict=True):
     """A project and its performance targets (项目绩效目标表)."""
 
@@ -246,6 +257,8 @@ class Project(msgspec.Struct, frozen=True, dict=True):
 
     odd_labels: tuple[Printed, ...] = ()
     """Words in the header of its indicators that no form has."""
+
+    misplaced: tuple[Misplaced, ...] = ()
 
     heading_code: str = ""
     """The code in the line above the table (项目编码及名称), where the table prints another."""

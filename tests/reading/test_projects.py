@@ -530,6 +530,9 @@ def test_the_code_is_known_by_its_shape_where_its_label_is_displaced() -> None:
     assert projects[0].code == "990-0501-YXN-AB12"
     assert projects[0].responsible_department == "【990】广电"
     assert "repaired" in kinds(problems)
+    assert [(one.what, one.printed.text) for one in projects[0].misplaced] == [
+        ("code", "990-0501-YXN-AB12")
+    ]
 
 
 def test_a_purpose_cut_by_a_page_break() -> None:
@@ -638,6 +641,13 @@ def test_a_row_that_is_shifted_left() -> None:
     assert kinds(problems) == ["repaired"]
 
 
+def test_a_row_that_is_shifted_is_kept_as_misplaced() -> None:
+    page = PLAIN.replace("|质量指标|", "质量指标|")
+    (project,), _ = read(page)
+    assert [one.what for one in project.misplaced] == ["row"]
+    assert clean(PLAIN)[0].misplaced == ()
+
+
 def test_a_row_that_is_shifted_right() -> None:
     found, problems = indicators(
         "产出指标|数量指标|人数|人数|≥20人|名册|\n||成本指标|费用|培训费用|≤4万元|预算"
@@ -713,15 +723,22 @@ def test_a_ruler_below_the_table_is_nothing() -> None:
     assert problems == []
 
 
+SLIPPED = f"""
+    1、甲项目绩效目标表
+    绩效目标|1.甲。
+    {HEAD.replace("一级指标", "产出指标")}
+    效益指标|数量指标|人数|人数|≥20人|名册
+    满意度指标|社会效益指标|影响|影响|是|文件
+    |服务对象满意度指标|满意度|满意度|≥90%|问卷
+"""
+
+
 def test_level1_names_that_slipped_into_the_header() -> None:
-    found, problems = indicators(
-        """效益指标|数量指标|人数|人数|≥20人|名册
-        满意度指标|社会效益指标|影响|影响|是|文件
-        |服务对象满意度指标|满意度|满意度|≥90%|问卷""",
-        HEAD.replace("一级指标", "产出指标"),
-    )
-    assert [indicator.level1 for indicator in found] == ["产出指标", "效益指标", "满意度指标"]
+    (project,), problems = read(SLIPPED)
+    levels = [indicator.level1 for indicator in project.indicators]
+    assert levels == ["产出指标", "效益指标", "满意度指标"]
     assert "repaired" in kinds(problems)
+    assert ("level1", "产出指标") in [(one.what, one.printed.text) for one in project.misplaced]
 
 
 def test_a_level1_name_that_contradicts_the_form_is_kept_as_printed() -> None:

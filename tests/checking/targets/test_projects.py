@@ -16,6 +16,7 @@ from mingzhang.disclosure import (
     Agency,
     Disclosure,
     Indicator,
+    Misplaced,
     Organisation,
     Printed,
     Project,
@@ -183,6 +184,10 @@ def _offices(last: str, others: int = 5, name: str = "云溪县残疾人联合�
     return disclosure(*usual, project(implementing_unit=last + name))
 
 
+def _with_misplaced(*whats: Any) -> Project:
+    return project(misplaced=tuple(Misplaced(what, Printed("产出指标")) for what in whats))
+
+
 def _headed(word: str) -> Project:
     return project(odd_labels=(Printed(word),))
 
@@ -244,6 +249,9 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P109", _headed("指标确值定依据"), "turned round"),
         _wrong("P109", _headed("二级指标标"), "twice at the end"),
         _wrong("P109", _headed("积效指标描述"), "one that sounds alike"),
+        _wrong("P113", _with_misplaced("level1", "columns"), "a column that stands too high"),
+        _wrong("P113", _with_misplaced("row", "row"), "rows beside their columns"),
+        _wrong("P113", _with_misplaced("code"), "the code in the department's cell"),
         _wrong("P109", _kinds_of("社会效应指标"), "another word, in a kind of the form"),
         _wrong("P638", _naming("完成业务档案数字化，归档入库"), "another project's name"),
         _wrong("P635", project(objectives=("1.及时报送", "1.完成检查")), "1 twice"),

@@ -159,6 +159,7 @@ def _project(
         objective_places=_objective_places(fields),
         heading_code=texts.get("heading_code", ""),
         odd_labels=tuple(_odd_labels(table.lines)),
+        misplaced=(*fields.misplaced, *indicators.misplaced),
     )
     return project, problems
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from mingzhang.disclosure import UNLABELLED, Problem
+from mingzhang.disclosure import UNLABELLED, Misplaced, Printed, Problem
 from mingzhang.reading.blocks import Cell
 from mingzhang.reading.projects.labels import label_key, labels, squeeze, tidy
 from mingzhang.reading.projects.plan import Plan, is_plan_row
@@ -49,6 +49,7 @@ class Fields(msgspec.Struct):
     """Whether the objectives stand in rows of their own (目标1, 目标2)."""
 
     problems: list[Problem] = msgspec.field(default_factory=list)
+    misplaced: list[Misplaced] = msgspec.field(default_factory=list)
 
     block: str = ""
     """The label in the first column that the rows below it still belong to."""
@@ -262,6 +263,8 @@ def _settle_identity(fields: Fields) -> None:
                 fields.places["responsible_department"],
             )
         )
+        printed = Printed(department, fields.places["responsible_department"])
+        fields.misplaced.append(Misplaced("code", printed))
     if texts.get("code"):
         texts["code"] = squeeze(texts["code"])
 
@@ -282,6 +285,7 @@ def _report_displaced(fields: Fields, line: Line) -> None:
     fields.problems.append(
         Problem("repaired", f"表头的字印在别处，没有当作内容：{line.text()}", line.where)
     )
+    fields.misplaced.append(Misplaced("header", Printed(line.text(), line.where)))
     for cell in line.cells:
         if period_of(cell.text):
             fields.texts["period"] = period_of(cell.text)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from mingzhang.disclosure import Indicator, Problem, Target
+from mingzhang.disclosure import Indicator, Misplaced, Printed, Problem, Target
 from mingzhang.reading.blocks import Cell
 from mingzhang.reading.projects.columns import Columns, choose_columns
 from mingzhang.reading.projects.labels import GRADES, labels, squeeze, tidy
@@ -62,6 +62,7 @@ class Indicators(msgspec.Struct):
     """The columns of its longest stretch of rows."""
 
     problems: list[Problem] = msgspec.field(default_factory=list)
+    misplaced: list[Misplaced] = msgspec.field(default_factory=list)
 
 
 def read_indicators(lines: Sequence[Line], seams: Seams) -> Indicators:
@@ -106,6 +107,7 @@ class _Reader:
         self._shares_level2 = False
         self._drafts: list[_Draft] = []
         self._problems: list[Problem] = []
+        self._misplaced: list[Misplaced] = []
 
     def read(self, stretch: _Stretch) -> None:
         """Take the rows of one stretch."""
@@ -116,10 +118,9 @@ class _Reader:
         if len(stretch.rows) > self._longest:
             self._longest, self._main_columns = len(stretch.rows), columns
         if overruled:
-            self._repaired(
-                "表头与下面各行的列对不上，已按表样的列次读取。",
-                stretch.header[0].where,
-            )
+            head = stretch.header[0]
+            self._repaired("表头与下面各行的列对不上，已按表样的列次读取。", head.where)
+            self._misplaced.append(Misplaced("columns", Printed(head.text(), head.where)))
         self._look_for_displaced_names(stretch.header)
         for number, line in enumerate(stretch.rows):
             texts, places = self._texts(line)
@@ -144,18 +145,20 @@ class _Reader:
                     places=_settled(draft.places),
                 )
             )
-        return Indicators(found, self._main_columns, self._problems)
+        return Indicators(found, self._main_columns, self._problems, self._misplaced)
 
     def _look_for_displaced_names(self, header: Sequence[Line]) -> None:
         """A level-1 name inside the header: the whole column stands one block too high."""
         place = self._columns.get("level1", -1)
         for line in header:
             if 0 <= place < len(line.cells) and labels().is_level1(line.cells[place].text):
+                cell = line.cells[place]
                 self._displaced = True
                 self._repaired(
                     "一级指标名称整列上移，印在了表头里；已按二级指标归入相应的一级指标。",
-                    line.cells[place].where,
+                    cell.where,
                 )
+                self._misplaced.append(Misplaced("level1", Printed(cell.text, cell.where)))
 
     def _texts(self, line: Line) -> tuple[dict[str, str], dict[str, Where]]:
         """The row's cells and their places by role, put back where it is shifted sideways."""
@@ -194,6 +197,7 @@ class _Reader:
             return cells
         side = "左" if by > 0 else "右"
         self._repaired(f"这一行整体向{side}错了 {abs(by)} 格，已归位。", line.where)
+        self._misplaced.append(Misplaced("row", Printed(line.text(), line.where)))
         return moved
 
     def _take(

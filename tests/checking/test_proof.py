@@ -66,6 +66,10 @@ def test_misprints(text: str, written: str, right: str) -> None:
     [
         pytest.param("编制各行行业业的清单", id="a doubled word"),
         pytest.param("办理民声热线来电，服务热线", id="a name that sounds like a word"),
+        pytest.param("做到底数清、情况明、措施实，编写情况说明", id="clauses of three characters"),
+        pytest.param("厚植家国情怀，铸牢中华民族共同体意识，纠治四风", id="words of campaigns"),
+        pytest.param("以学增智、以文塑旅、以旅彰文", id="set shapes"),
+        pytest.param("倾听民声，带教师资补助", id="other words than the usual"),
         pytest.param("统筹安排各项资金，提高服务水平，召开座谈会", id="right"),
         pytest.param("响泉镇、辛集店子村的李按管、王建力", id="names"),
         pytest.param("冀组字〔2024〕8号", id="a document's number"),

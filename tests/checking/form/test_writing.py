@@ -92,6 +92,16 @@ def test_listed_words_in_the_narrative() -> None:
         pytest.param("保障职工权利，开展警务督察。", "", id="nothing beside it asks for another"),
         pytest.param("完成路面病害处治。", "", id="of that trade"),
         pytest.param("审讯期间全程录像。", "", id="of two other words"),
+        pytest.param("编发工作简讯期数不少于24期。", "", id="of a newsletter"),
+        pytest.param("强化改革督察落实。", "", id="an official word"),
+        pytest.param("做好疫苗接种反应情况监测，记录毒副反应出现时间。", "", id="of the body"),
+        pytest.param("引导理性消费，不过度期待回报。", "", id="a longer word behind it"),
+        pytest.param("安排共同富裕资金，学期中：开展家访。", "", id="of a longer word"),
+        pytest.param("加强疫病防止工作。", "防治", id="what is done against it"),
+        pytest.param("排查隐患，应对自然灾害防止因灾返贫。", "", id="a verb with its object"),
+        pytest.param("采购检测用标准物质，培训用药配制人员。", "", id="of a laboratory"),
+        pytest.param("检修雨污截流专项工程，公路病害处治率达标。", "", id="of works"),
+        pytest.param("做好日常检察，送达执法权利告知书。", "", id="of procurators"),
     ],
 )
 def test_words_that_are_taken_for_each_other(text: str, right: str) -> None:

@@ -1038,6 +1038,29 @@ def test_found(rule: str, wrong: Project | Disclosure) -> None:
         _wrong(
             "P627",
             project(
+                its("数量", "检查养老保险经办机构数", "≥3家"),
+                name="社会保险基金监督",
+                purpose="用于养老、工伤、失业保险基金审计",
+            ),
+            "kinds whose ending is said once",
+        ),
+        _wrong(
+            "P627",
+            project(
+                its("质量", "意外伤害赔付率", "≥95%"),
+                name="居民保险补助",
+                objectives=("1.养老保险按时缴纳",),
+            ),
+            "a name of all kinds",
+        ),
+        _wrong(
+            "P627",
+            project(its("数量", "移送法律援助件数", "≥20件", "调解中移送的件数"), name="人民调解"),
+            "the kind in short",
+        ),
+        _wrong(
+            "P627",
+            project(
                 its("数量", "检测隧道座数", "≥2座"),
                 name="桥梁检测",
                 purpose="用于桥梁、隧道检测",

@@ -29,6 +29,9 @@ OWN_WORD = 3
 
 _OPENED = re.compile("(?<=[,;.。、])[\u4e00-\u9fff]{2,}")
 _CLOSED = re.compile("([\u4e00-\u9fff]{2,})([,;.。、]?)")
+_THREES = re.compile(
+    "(?<=、)[\u4e00-\u9fff]{3}(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{3}(?=、)"
+)
 _TWO = 2
 _END = "\n"
 
@@ -152,6 +155,14 @@ class Cut:
     @cached_property
     def _opened(self) -> frozenset[str]:
         return frozenset(_OPENED.findall(self._texts))
+
+    def is_in_threes(self, run: str) -> bool:
+        """Whether it is one of several clauses of three characters: 底数清、情况明、措施实."""
+        return run in self._threes
+
+    @cached_property
+    def _threes(self) -> frozenset[str]:
+        return frozenset(_THREES.findall(self._texts))
 
     def sign_behind(self, run: Run) -> str:
         """The sign that closes a clause behind a run; "" where it is the end of a text."""

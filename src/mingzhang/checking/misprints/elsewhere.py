@@ -224,6 +224,8 @@ class _Printed:
                 return
             if coinages.is_short(around, right) or self._is_abbreviated(start, before, behind):
                 return
+            if self._cut.is_in_threes(self._cut.run(self._cut.run_start(start - 1)).text):
+                return
             if coinages.is_alone(right) or right in prose.optional():
                 least = _SURELY
         if before.weight and behind.weight and before.weight + behind.weight >= least:

@@ -93,6 +93,7 @@ class Weighing:
             or (coinages.is_counted(written) and (len(word) == _TWO or word == f"{written}次"))
             or (len(word) == _TWO and coinages.is_number_of(text, end))
             or (meant.is_longer and run.words.count(written) > 1)  # 该保的足额保
+            or (meant.is_longer and self.cut.is_in_threes(text))
             or coinages.is_share(text, end, word)
             or (coinages.is_of_a_rate(text, end) and not self._is_a_rate(word + text[end]))
             or coinages.is_in_a_name(run, start, end, word)

@@ -162,6 +162,9 @@ def test_what_is_of_those_above(agency: str, description: str, said: str) -> Non
         pytest.param(
             "柳泉县园林中心", "全县参加全省性花展情况", "", id="the county takes part in it"
         ),
+        pytest.param(
+            "柳湾镇人民政府", "全县群众的满意度", "用于服务全县的陵园", id="for the county"
+        ),
     ],
 )
 def test_what_they_may_say(agency: str, description: str, purpose: str) -> None:

@@ -156,7 +156,7 @@ def _of_another_kind(item: ProjectOf, name: str) -> Iterator[Flaw]:
             yield from _otherwise(item, f"项目名称写的是“{kind.word}”", *_not_of(kind, item))
     for kind in kinds_in("\n".join(told)):
         other, rows = _not_of(kind, item)
-        if len(rows) == len(item.indicators) and not kind.sides.named_in(name):
+        if len(rows) == len(item.indicators) and not kind.sides.can_be_meant_by(name):
             yield from _otherwise(item, f"绩效目标、用途写的是“{kind.word}”", other, rows)
 
 

@@ -47,6 +47,9 @@ _TOWN = re.compile(r"(?:镇|乡|街道)(?:人民政府|政府|办事处|党委|�
 _ABOVE = re.compile(r"全[省国县区市](?:性|群众|居民|市民|人民|百姓|公众|干部|职工)")
 _OF_ALL_THE_PROVINCE = re.compile(r"全[省国]性")
 _ASKED_BY_A_COUNTY = re.compile(r"全[省国县区市](?:群众|居民|市民|人民|百姓|公众|干部|职工)")
+_ALL_OF_IT = 2
+"""全县, of 全县群众."""
+
 _ASKED_BY_A_PROVINCE = re.compile(r"全[省国](?:性|群众|居民|人民|百姓|公众|干部|职工)")
 
 _PLACE = re.compile(
@@ -96,7 +99,9 @@ def of_those_above(agency: str, whole: Whole, *, is_below_a_city: bool) -> Itera
             continue
         pattern = asked if "满意" in passage.one.level2 else _OF_ALL_THE_PROVINCE
         match = pattern.search(passage.key)
-        if match and not one_of("region", "taking_part").search(_around(passage, match[0])):
+        if match is None or match[0][:_ALL_OF_IT] in _about(passage):
+            continue
+        if not one_of("region", "taking_part").search(_around(passage, match[0])):
             found[match[0]].append(passage)
     for said, places in found.items():
         yield Leak(said, tuple(places))
@@ -104,9 +109,13 @@ def of_those_above(agency: str, whole: Whole, *, is_below_a_city: bool) -> Itera
 
 def _around(passage: Passage, said: str) -> str:
     """A text of a project without what it says, with what the project is called and for."""
+    return passage.key.replace(said, "") + _about(passage)
+
+
+def _about(passage: Passage) -> str:
+    """What the project is called and for."""
     its = passage.item.its if passage.item else None
-    about = (its.name, its.purpose, *its.objectives) if its else ()
-    return passage.key.replace(said, "") + keys.fold("".join(about))
+    return keys.fold("".join((its.name, its.purpose, *its.objectives))) if its else ""
 
 
 def _sorted(

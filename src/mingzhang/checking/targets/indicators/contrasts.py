@@ -19,6 +19,9 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.declared import any_of, declared
 
+_ENDING = 2
+"""Characters at the end of words that name a whole sort: 保险, of 养老保险."""
+
 
 class _Contrast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sides: tuple[str, ...]
@@ -50,6 +53,10 @@ class _Sides(msgspec.Struct, frozen=True):
         """Whether a text has a word by which it can be of any side."""
         return bool(self.both and self.both.search(key))
 
+    def can_be_meant_by(self, name: str) -> bool:
+        """Whether a name names a side, or all of them by what they end with: 保险, of 养老保险."""
+        return self.says_both(name) or any(word[-_ENDING:] in name for word in self.side_of)
+
 
 class Kind(msgspec.Struct, frozen=True):
     """One of the kinds of a sort that exclude each other: 博士, of 博士 and 硕士."""
@@ -60,7 +67,13 @@ class Kind(msgspec.Struct, frozen=True):
 
     def is_alone_in(self, key: str) -> bool:
         """Whether a text that names kinds of its sort names this one only."""
-        return self.sides.named_in(key) <= {self.at} and not self.sides.says_both(key)
+        is_only = self.sides.named_in(key) <= {self.at} and not self.sides.says_both(key)
+        return is_only and not self._ends_a_list(key)
+
+    def _ends_a_list(self, key: str) -> bool:
+        """Whether others before it can have its ending: 养老、工伤、失业保险."""
+        words = (word for word, at in self.sides.side_of.items() if at == self.at)
+        return any(len(word) > _ENDING and f"、{word}" in key for word in words)
 
     def is_in(self, key: str) -> bool:
         """Whether a text names it."""

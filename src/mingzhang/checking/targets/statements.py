@@ -18,8 +18,9 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.targets.items import IndicatorOf
-from mingzhang.checking.targets.numbers import counter_of
+from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.declared import any_of, declared
+from mingzhang.disclosure import Target
 from mingzhang.numerals import WAN
 
 
@@ -249,6 +250,11 @@ def of_the_whole(said: Statement) -> bool:
 def in_one_unit(said: Statement) -> tuple[Decimal, str]:
     """A figure with its unit; times in minutes."""
     return timed(said.number, said.unit)
+
+
+def asked_in_one_unit(target: Target) -> tuple[Decimal, str]:
+    """The number of a target that has one, with its unit, as `in_one_unit` has them."""
+    return timed(counted_out(target), counter_of(target.unit)[0])
 
 
 def timed(number: Decimal, unit: str) -> tuple[Decimal, str]:

@@ -7,13 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from decimal import Decimal
 
 from mingzhang.checking.targets.aims.other_counters import figures_told
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.measures import AT_LEAST, AT_MOST
-from mingzhang.checking.targets.numbers import counter_of
-from mingzhang.checking.targets.statements import Statement, in_one_unit, timed
+from mingzhang.checking.targets.statements import Statement, asked_in_one_unit, in_one_unit
 from mingzhang.checking.targets.things import said_of, thing_of
 
 
@@ -31,8 +29,7 @@ def bounded_on_the_other_side(
         target = one.its.target
         if target.kind != "number" or target.op not in AT_LEAST + AT_MOST or id(one.its) in seen:
             continue
-        unit, scale = counter_of(target.unit)
-        asked = timed(Decimal(target.value) * scale, unit)
+        asked = asked_in_one_unit(target)
         for field, text, said in bounded:
             is_against = said.is_at_most == (target.op in AT_LEAST)
             if is_against and in_one_unit(said) == asked and said_of(thing_of(one), [said]):

@@ -10,16 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from mingzhang import keys
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.statements import Statement, statements
 from mingzhang.checking.targets.wordlists import one_of
 
-_SENTENCE = re.compile("[。;]")
-_TOTAL = re.compile(r"(?:(?<!公)共(?![同享建产青和治赢识用])计?|合计|总计)[^\d,、]{0,12}$")
+TOTALS = ("共", "合计", "总计")
+TOTAL = r"(?:(?<!公)共(?![同享建产青和治赢识用])计?|合计|总计)"
+"""What leads to a total, as an expression."""
+
+_TOTAL = re.compile(rf"{TOTAL}[^\d,、]{{0,12}}$")
 _NOT_ALL = re.compile(
     "等(?![奖级])|其中|分别|每|各|约|左右|余|平均|其他|累计|以上|以下|不超过|最多"
 )
-_TOTALS = ("共", "合计", "总计")
 _FEWEST = 2
 _MOST = 60
 """Figures of a sentence; one that has more is no list that anybody adds up."""
@@ -29,7 +32,7 @@ _TURNS = (("一季度", "二季度", "三季度", "四季度"), ("上半年", "�
 
 def lists_off(key: str) -> Iterator[str]:
     """What is wrong with the lists in a folded text."""
-    for sentence in _SENTENCE.split(key):
+    for sentence in keys.sentences(key):
         if "季度" in sentence or "上半年" in sentence:
             yield from _turns(sentence)
         if "共" in sentence or "计" in sentence:
@@ -38,7 +41,7 @@ def lists_off(key: str) -> Iterator[str]:
 
 def _totalled(sentence: str) -> Iterator[str]:
     """A list with its total behind it."""
-    if not any(word in sentence for word in _TOTALS) or _NOT_ALL.search(sentence):
+    if not any(word in sentence for word in TOTALS) or _NOT_ALL.search(sentence):
         return
     said = statements(sentence)
     for at, total in enumerate(said if len(said) <= _MOST else ()):
@@ -89,9 +92,7 @@ def _turns(sentence: str) -> Iterator[str]:
             yield _differs("、".join(turns), parts, alike[0])
 
 
-def _differs(shown: str, parts: Sequence[Statement], total: Statement) -> str:
+def _differs(listed: str, parts: Sequence[Statement], total: Statement) -> str:
     number = sum((one.number for one in parts), Decimal(0))
-    sum_of_all = (
-        measures.in_wan(number) if total.unit == "元" else f"{measures.plain(number)} {total.unit}"
-    )
-    return f"“{total.clause}”，{shown}合起来是 {sum_of_all}，不是“{total.printed}”"
+    told = measures.worked_out(number, total.unit)
+    return f"“{total.clause}”，{listed}合起来是 {told}，不是“{total.printed}”"

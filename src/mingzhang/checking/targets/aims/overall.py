@@ -25,6 +25,7 @@ from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.numbers import counter_of, is_not_of_this_year, look_alike
 from mingzhang.checking.targets.statements import (
     Statement,
+    asked_in_one_unit,
     grammar,
     in_one_unit,
     of_the_whole,
@@ -190,10 +191,9 @@ def _has_both(number: Decimal, kind: str, one: IndicatorOf) -> bool:
     """Whether the project itself has the other number, too: P344 tells of that."""
     told = (one.project.name, one.project.purpose, *one.project.objectives)
     targets = (
-        timed(Decimal(other.target.value) * scale, unit)
+        asked_in_one_unit(other.target)
         for other in one.project.indicators
         if other.target.kind == "number"
-        for unit, scale in (counter_of(other.target.unit),)
     )
     words = telling_words(thing_of(one))
     return (number, kind) in targets or any(

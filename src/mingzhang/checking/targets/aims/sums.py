@@ -19,7 +19,7 @@ from mingzhang import keys
 from mingzhang.amounts import is_turned
 from mingzhang.checking import counting
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.lists import lists_off
+from mingzhang.checking.targets.aims.lists import TOTAL, TOTALS, lists_off
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.statements import (
     Statement,
@@ -59,8 +59,7 @@ _TWICE = 2
 PEOPLE = ("人", "人次")
 """Those who come are counted alike, whatever they come to."""
 
-_TOTALS = ("共", "合计", "总计")
-_TOGETHER = re.compile(r"(?:(?<!公)共(?![同享建产青和治赢识用])|合计|总计)[^\d,]{0,12}$")
+_TOGETHER = re.compile(rf"{TOTAL}[^\d,]{{0,12}}$")
 _AT_ALL_TIMES = re.compile("全年|一年|12个月")
 _SEVERAL_TIMES = ("次", "场", "场次", "批", "轮", "遍")
 """The same firm can be looked at each time."""
@@ -208,7 +207,7 @@ def _are_apart(names: Sequence[str], unit: str) -> bool:
 
 def _products(key: str) -> Iterator[str]:
     for sentence in keys.sentences(key) if "每" in key else ():
-        is_worked_out = "每" in sentence and any(word in sentence for word in _TOTALS)
+        is_worked_out = "每" in sentence and any(word in sentence for word in TOTALS)
         said = statements(sentence) if is_worked_out else ()
         totals = [one for one in said if not one.each and _is_total(one)]
         alike = [one for one in said if totals and _is_alike(one.unit, totals[0].unit)]
@@ -244,7 +243,7 @@ def _product(every: Statement, total: Statement, said: Sequence[Statement]) -> I
         product *= times or 1
     if _differs(product, every, many[0], total, things[0]):
         yield (
-            f"“{many[0].clause}”“{every.clause}”，共 {_shown(product, total.unit)}，"
+            f"“{many[0].clause}”“{every.clause}”，共 {measures.worked_out(product, total.unit)}，"
             f"不是“{total.printed}”"
         )
 
@@ -253,10 +252,6 @@ def _nouns(thing: str) -> list[str]:
     """所学校 before 所学校筛查, which it begins with: what is done stands behind what it is for."""
     shortest = len(thing) - len(noun_of(thing)) + _SHORTEST
     return [thing, *(thing[:end] for end in range(len(thing) - 1, shortest - 1, -1))]
-
-
-def _shown(product: Decimal, unit: str) -> str:
-    return measures.in_wan(product) if unit == "元" else f"{measures.plain(product)} {unit}"
 
 
 def room_of(said: Statement) -> Decimal:

@@ -17,7 +17,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.targets.measures import AT_LEAST, AT_MOST
 from mingzhang.checking.targets.numbers import counter_of
-from mingzhang.checking.targets.statements import timed
+from mingzhang.checking.targets.statements import asked_in_one_unit, timed
 from mingzhang.declared import any_of, declared
 from mingzhang.disclosure import Target
 
@@ -109,17 +109,11 @@ def _points(match: re.Match[str], behind: str) -> Points | None:
     return "less" if match["less"] or _EACH_TAKES.match(behind) else None
 
 
-def asked(target: Target) -> tuple[Decimal, str]:
-    """The number of a target with its unit, as the steps have them."""
-    unit, scale = counter_of(target.unit)
-    return timed(Decimal(target.value) * scale, unit)
-
-
 def against(target: Target, of: Sequence[Step]) -> str:
     """What a scoring gives a figure and its target does not; "" where they agree."""
     if target.kind != "number":
         return ""
-    value, unit = asked(target)
+    value, unit = asked_in_one_unit(target)
     best = next((step for step in of if step.points in _BEST), None)
     for step in of:
         if step.unit != unit:

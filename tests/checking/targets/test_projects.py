@@ -1402,6 +1402,14 @@ def test_the_plan_of_a_secret_project_may_be_blank() -> None:
     assert findings("P517", msgspec.structs.replace(_secret(), plan=blank)) == []
 
 
+def test_all_that_is_misplaced_in_a_table_is_told_at_once() -> None:
+    (found,) = findings("P113", _with_misplaced("level1", "row", "row"))
+    assert found.message.endswith(
+        "”的绩效目标表排错了位置：一级指标的名称整列上移，印在了表头里；一行整体错了格，没有印在自己的列里"
+    )
+    assert len(found.evidence) == 2
+
+
 def test_one_of_a_few_secret_volumes_tells() -> None:
     department = msgspec.structs.replace(disclosure(_secret()), scope="department")
     found = findings("P702", department, disclosure(project()))

@@ -27,4 +27,4 @@ def cells_are_out_of_place(item: ProjectOf) -> Iterator[Flaw]:
     said = [says for what, says in _SAYS.items() if what in first]
     if said:
         places = (quote(heading(item.its), first[what]) for what in _SAYS if what in first)
-        yield item.flaw(f"的绩效目标表排错了位置：{'；'.join(said)}", *places)
+        yield item.flaw(f"绩效目标表排错了位置：{'；'.join(said)}", *places)

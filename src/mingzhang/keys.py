@@ -29,6 +29,7 @@ _NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十百]+[、.,:]|\([一二三四五六七八九十]+\)[、.]?|\d+[、.](?!\d)|\(\d+\)[、.]?)"
 )
 _SENTENCE_END = re.compile("[。；;]")
+_CLAUSE_END = re.compile("[,，。；;]")
 _LEADING_WORDS = re.compile(r"(?:其中|包括):?")
 _BETWEEN_HANZI = re.compile(
     r"(?<=[\u2e80-\u9fff\uff00-\uffef“”《》、。])\s+(?=[\u2e80-\u9fff\uff00-\uffef“”《》、。])"
@@ -171,6 +172,15 @@ def sentences(text: str) -> list[str]:
     ['新建泵站 2 座', '改造 3 座', '验收合格']
     """
     return _SENTENCE_END.split(text)
+
+
+def clauses(text: str) -> list[str]:
+    """The clauses of a text or a key, without the signs that end them; 、 ends none.
+
+    >>> clauses("新建泵站、水闸，改造管网；验收合格")
+    ['新建泵站、水闸', '改造管网', '验收合格']
+    """
+    return _CLAUSE_END.split(text)
 
 
 @lru_cache(maxsize=8192)

@@ -46,7 +46,6 @@ _NO_NAME = frozenset(
 )
 """Characters of the words around; places that are called by one of them are not looked at."""
 
-_CLAUSE = re.compile(r"[,，;；。]")
 _FEW = 2
 """How often a place that a text was copied from may be named."""
 
@@ -152,7 +151,7 @@ def duty_is_of_another_trade(item: DutyOf) -> Iterator[Flaw]:
         return
     key = "\n".join(
         clause
-        for clause in _CLAUSE.split(line)
+        for clause in keys.clauses(line)
         if not (trades.is_helping(clause) or (not item.is_duty and trades.is_serving(clause)))
     )
     spoken = trades.spoken_of(key if item.is_duty else trades.without_mentioned(key))

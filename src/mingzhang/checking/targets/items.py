@@ -146,6 +146,11 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
         return kinds_of(self.its)
 
     @kept
+    def what_for(self) -> str:
+        """Its name, purpose and objectives, as one key."""
+        return keys.fold("".join((self.its.name, self.its.purpose, *self.its.objectives)))
+
+    @kept
     def note(self) -> Note | None:
         """项目经费情况说明 on it, where there is one."""
         return note_on(self.disclosure, self.its.name)

@@ -13,7 +13,13 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.aims.told import all_of_this_year, promise_of
 from mingzhang.checking.targets.in_figures import in_figures
 from mingzhang.checking.targets.items import FIELDS, ProjectOf, open_projects
-from mingzhang.checking.targets.numbers import SAME_WORDS, closeness, counter_of, counts_in
+from mingzhang.checking.targets.numbers import (
+    SAME_WORDS,
+    closeness,
+    counted_out,
+    counter_of,
+    counts_in,
+)
 from mingzhang.disclosure import Target
 from mingzhang.numerals import WAN
 
@@ -42,10 +48,9 @@ def _is_another(unit: str, other: str) -> bool:
 
 def _is_printed(item: ProjectOf, target: Target) -> bool:
     """64处隐患点群测群防员64人, or 六十四名: the number stands there in its own unit, too."""
-    unit, scale = counter_of(target.unit)
-    value = Decimal(target.value) * scale
+    unit, _ = counter_of(target.unit)
     in_words = counts_in(in_figures(all_of_this_year(item))).get(unit, ())
-    if any(number == value for number, _ in in_words):
+    if any(number == counted_out(target) for number, _ in in_words):
         return True
     printed = target.value + keys.fold(target.unit)
     texts = [key for _, text in item.told() if printed in (key := keys.fold(text))]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from mingzhang import keys
 from mingzhang.checking.checks import Flaw
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.targets.aims.told import told_of
@@ -20,7 +21,6 @@ from mingzhang.kept import once_each
 _FROM_TO = re.compile(
     r"(?<![\d.])(?P<first>1[0-2]|[1-9])月?份?[\-—~～至到](?P<last>1[0-2]|[1-9])月"
 )
-_CLAUSE = re.compile("[,。;]")
 _OF_ALL_MONTHS = re.compile("占全年[^,。;占]{0,6}[月次]数")
 _YEAR = 12
 
@@ -51,7 +51,7 @@ def months_of_the_work(item: ProjectOf) -> Months | None:
     named = [
         Months(int(match["first"]), int(match["last"]), match[0], clause, where, find)
         for where, text, find in texts
-        for clause in (_CLAUSE.split(text) if "月" in text else ())
+        for clause in (keys.clauses(text) if "月" in text else ())
         for match in _FROM_TO.finditer(clause)
     ]
     if len({(months.first, months.last) for months in named}) != 1:

@@ -155,9 +155,8 @@ def _systems_of_others(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
 
 def _speaks_of(item: ProjectOf, one: IndicatorOf, what: str) -> bool:
     """Whether a project speaks of something outside one of its rows."""
-    its = item.its
     rest = [other.key for other in item.indicators if other.its is not one.its]
-    told = keys.fold("".join((its.name, its.purpose, *its.objectives))) + "".join(rest)
+    told = item.what_for + "".join(rest)
     words = [word for word in telling_words(what) if not is_of_any(word)]
     return not words or any(pair in told for word in words for pair in pairs(word))
 

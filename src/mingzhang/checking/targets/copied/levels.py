@@ -44,13 +44,14 @@ _FACILITY = re.compile(r"(?<![法察])(?:馆|厂|院|场|站|园|校|台|所|公
 """One may serve all the city: 青坪市白塔区殡仪馆."""
 
 _TOWN = re.compile(r"(?:镇|乡|街道)(?:人民政府|政府|办事处|党委|党工委)?(?:本级)?$")
-_ABOVE = re.compile(r"全[省国县区市](?:性|群众|居民|市民|人民|百姓|公众|干部|职工)")
+_PEOPLE = "群众|居民|人民|百姓|公众|干部|职工"
+_ABOVE = re.compile(rf"全[省国县区市](?:性|市民|{_PEOPLE})")
 _OF_ALL_THE_PROVINCE = re.compile(r"全[省国]性")
-_ASKED_BY_A_COUNTY = re.compile(r"全[省国县区市](?:群众|居民|市民|人民|百姓|公众|干部|职工)")
+_ASKED_BY_A_COUNTY = re.compile(rf"全[省国县区市](?:市民|{_PEOPLE})")
 _ALL_OF_IT = 2
 """全县, of 全县群众."""
 
-_ASKED_BY_A_PROVINCE = re.compile(r"全[省国](?:性|群众|居民|人民|百姓|公众|干部|职工)")
+_ASKED_BY_A_PROVINCE = re.compile(rf"全[省国](?:性|{_PEOPLE})")
 
 _PLACE = re.compile(
     r"^(?:.*?[省市州盟]|中共|共青团)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:自治)?[县区]"
@@ -114,8 +115,7 @@ def _around(passage: Passage, said: str) -> str:
 
 def _about(passage: Passage) -> str:
     """What the project is called and for."""
-    its = passage.item.its if passage.item else None
-    return keys.fold("".join((its.name, its.purpose, *its.objectives))) if its else ""
+    return passage.item.what_for if passage.item else ""
 
 
 def _sorted(

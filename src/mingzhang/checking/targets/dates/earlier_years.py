@@ -78,7 +78,7 @@ def _past(key: str, field: str) -> int:
     match = said or of_all
     if not match:
         return 0
-    clause = re.split("[,;。]", key[: due.end()])[-1] if due else key
+    clause = keys.clauses(key[: due.end()])[-1] if due else key
     return 0 if one_of("deadline", "settled").search(clause) else int(match[1])
 
 

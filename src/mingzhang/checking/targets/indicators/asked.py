@@ -35,7 +35,6 @@ _ASKING = re.compile(r"(?:^|、)(?:反[映应])?((?:[^、对]|对象){2,16}?)(?:
 _ALL_ITS_WORK = re.compile(
     r"对于?(?P<what>[^,。;对]{0,12}?(?:各项|各方面|全部|所有|全面|整体|总体)工作)[^,。;]{0,4}?满意"
 )
-_CLAUSE = re.compile("[,。;]")
 _TOWARDS = re.compile("对(?!象)")
 _AGENCY = re.compile("[\u4e00-\u9fff]{2,6}局(?=工作|服务|宣传|安排|履职|$)")
 _NAME = 5
@@ -175,7 +174,7 @@ def asked_of_others(one: IndicatorOf) -> Iterator[Flaw]:
 
 def _those_asked(description: str) -> Iterator[str]:
     """Who stands before 对 or 满意; what stands behind 对 is what they are asked about."""
-    for clause in _CLAUSE.split(description):
+    for clause in keys.clauses(description):
         towards = _TOWARDS.search(clause)
         yield from _ASKING.findall(clause[: towards.end()] if towards else clause)
 
@@ -247,10 +246,8 @@ def _all_its_work(one: IndicatorOf, item: ProjectOf) -> tuple[str, str] | None:
     for role in ("level3", "description"):
         match = _ALL_ITS_WORK.search(one.folded[role]) if "工作" in one.folded[role] else None
         if match:
-            its = item.its
-            about = keys.fold("".join((its.name, its.purpose, *its.objectives)))
-            is_of_all = is_general(about) and not marks_in(about)
-            is_of_more = is_of_all or one_of("subject", "of_all_work").search(about)
+            is_of_all = is_general(item.what_for) and not marks_in(item.what_for)
+            is_of_more = is_of_all or one_of("subject", "of_all_work").search(item.what_for)
             return None if is_of_more else (match["what"], role)
     return None
 

@@ -117,15 +117,14 @@ def _is_a_condition(key: str, match: re.Match[str], value: str) -> bool:
 
 
 _DOING = re.compile("不[多超]")
-_ENDS = re.compile("[。;]")
 
 
 def _is_capped(key: str, match: re.Match[str]) -> bool:
     """Whether the sentence is about what is kept down: 同一企业每年检查不多于 1 次."""
     if one_of("direction", "kept_down").search(_DOING.split(match[0])[0]):
         return True
-    lead = _ENDS.split(key[: match.end()])[-1]
-    rest = _ENDS.split(key[match.end() :], maxsplit=1)[0]
+    lead = keys.sentences(key[: match.end()])[-1]
+    rest = keys.sentences(key[match.end() :])[0]
     return bool(one_of("direction", "deeds_capped").search(lead + rest))
 
 

@@ -205,7 +205,7 @@ def plan_is_of_an_earlier_year(note: NoteOf) -> Iterator[Flaw]:
     """2024年四季度竣工 in the plan of 2025: last year's text."""
     past = one_of("clause", "past")
     for item in ("how", "goal") if note.year else ():
-        for clause in re.split("[。;,]", note.text(item)):
+        for clause in keys.clauses(note.text(item)):
             match = _PLANNED.search(clause)
             if match and int(match["year"]) < note.year and not past.search(clause):
                 label = "实施方案" if item == "how" else "绩效目标"

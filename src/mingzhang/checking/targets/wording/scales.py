@@ -50,7 +50,6 @@ class Step(msgspec.Struct, frozen=True):
 
 
 _BEST: tuple[Points, ...] = ("excellent", "full")
-_CLAUSE = re.compile("[;。,]")
 _LONGEST = 200
 """Characters of a scoring; what is longer is none."""
 
@@ -80,7 +79,7 @@ def steps(scoring: str) -> Iterator[Step]:
     key = keys.fold(scoring)
     if len(key) > _LONGEST or ("分" not in key and ":" not in key):
         return
-    clauses = _CLAUSE.split(key)
+    clauses = keys.clauses(key)
     is_by_each = _EACH_BEYOND.search(key) is not None
     for clause, behind in zip(clauses, [*clauses[1:], ""], strict=True):
         match = _step().fullmatch(clause)

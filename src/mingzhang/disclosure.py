@@ -485,6 +485,12 @@ class Evaluation(msgspec.Struct, frozen=True):
     achieved: Printed = Printed("")
     """年度总体目标: 实际完成情况."""
 
+    @property
+    def heading(self) -> str:
+        """What kind of table it is and whose: 绩效自评表“平台维护费”."""
+        name = keys.tidy(self.name.text)
+        return f"绩效自评表“{name}”" if name else "没有项目名称的绩效自评表"
+
 
 class Disclosure(msgspec.Struct, frozen=True, dict=True):
     """What one agency discloses for one year and stage."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from mingzhang.checking.evaluations.items import number
-from mingzhang.disclosure import Printed
+from mingzhang.disclosure import Evaluation, Printed
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,16 @@ from mingzhang.disclosure import Printed
 )
 def test_numbers_of_cells(text: str, expected: Decimal | None) -> None:
     assert number(Printed(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        pytest.param(" 平台 维护费", "绩效自评表“平台维护费”", id="white space of the layout"),
+        pytest.param("", "没有项目名称的绩效自评表", id="no name"),
+    ],
+)
+def test_messages_name_the_table(name: str, heading: str) -> None:
+    blank = Printed("")
+    its = Evaluation(Printed(name), blank, blank, {}, (), blank, blank)
+    assert its.heading == heading

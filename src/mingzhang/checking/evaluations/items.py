@@ -68,8 +68,8 @@ class EvaluationOf(msgspec.Struct, frozen=True):
 
     @property
     def title(self) -> str:
-        """For users."""
-        return f"绩效自评表“{self.its.name.text}”"
+        """What messages call it."""
+        return self.its.heading
 
     def money(self, name: str) -> Figure | None:
         """A figure of the money: initial, budget, executed, rate, weight or score."""

@@ -112,11 +112,9 @@ def score_differs_from_the_table(item: ToldOf) -> Judged:
         return
     slack = half_place_of(Printed(item.score)) + half_place_of(item.its.total_score)
     if abs(Decimal(item.score) - total) > slack:
-        name = item.its.name.text
-        total_score = item.its.total_score
+        table, printed = item.its.heading, item.its.total_score
         yield item.line.flaw(
-            f"写“{item.text}”，绩效自评表“{name}”的总分是 {total_score.text}",
-            quote(f"绩效自评表“{name}”", total_score),
+            f"写“{item.text}”，{table}的总分是 {printed.text}", quote(table, printed)
         )
 
 

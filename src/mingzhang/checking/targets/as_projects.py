@@ -43,6 +43,7 @@ def _evaluated(its: Evaluation, role: Literal["target", "actual"], objective: Pr
     return Project(
         0,
         its.name.text,
+        title=its.heading,
         money_unit="万元",
         objectives=(objective.text,) if objective.text else (),
         indicators=indicators,

@@ -147,8 +147,8 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
 
     @kept
     def what_for(self) -> str:
-        """Its name, purpose and objectives, as one key."""
-        return keys.fold("".join((self.its.name, self.its.purpose, *self.its.objectives)))
+        """Its name, purpose and objectives, as one key; a full stop between them."""
+        return keys.fold("。".join((self.its.name, self.its.purpose, *self.its.objectives)))
 
     @kept
     def note(self) -> Note | None:
@@ -335,7 +335,7 @@ def signature(indicator: Indicator) -> tuple[str, str]:
 def place(project: Project) -> str:
     """Where a message is about: 第 3 个项目“…”, 绩效自评表“…”, 部门整体绩效目标表."""
     if not project.no:
-        return f"{project.title}的" if project.title else f"绩效自评表“{keys.tidy(project.name)}”的"
+        return f"{project.title}的"
     return f"第 {project.no} 个项目“{keys.tidy(project.name)}”的"
 
 

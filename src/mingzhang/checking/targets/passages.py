@@ -245,11 +245,10 @@ def _narrative(disclosure: Disclosure) -> Iterator[Passage]:
 def _achievements(disclosure: Disclosure) -> Iterator[Passage]:
     """What self-evaluations say was reached, and why not."""
     for its in disclosure.evaluations:
-        title = f"绩效自评表“{keys.tidy(its.name.text)}”"
         reached = [text for rating in its.ratings for text in (rating.actual, rating.reason)]
         for printed in (its.achieved, *reached):
             if printed.text:
-                yield _passage(title, printed)
+                yield _passage(its.heading, printed)
 
 
 def _targets(items: Iterable[ProjectOf]) -> Iterator[Passage]:

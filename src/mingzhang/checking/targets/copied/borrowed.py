@@ -207,7 +207,7 @@ def row_is_another_projects(shared: Shared) -> Iterator[Flaw]:
     pairs = set(_PAIR.findall(_generic(name)))
     if len(pairs) < _SPECIFIC:
         return
-    owner = next((item for item, _ in shared.rows if _speaks_of(pairs, _aims(item))), None)
+    owner = next((item for item, _ in shared.rows if _speaks_of(pairs, item.what_for)), None)
     if owner is None:
         return
     for item, one in shared.rows:
@@ -226,12 +226,8 @@ def _speaks_of(pairs: set[str], text: str) -> bool:
     return any(pair in text for pair in pairs)
 
 
-def _aims(item: ProjectOf) -> str:
-    return keys.fold("。".join((item.its.name, item.its.purpose, *item.its.objectives)))
-
-
 def _all_but(item: ProjectOf, apart: IndicatorOf) -> str:
     """All that a project says but for one row."""
     others: Sequence[IndicatorOf] = [one for one in item.indicators if one.its is not apart.its]
     told = [one.its.level3 + one.its.description + one.its.target.text for one in others]
-    return _aims(item) + keys.fold("。".join(told)) + keys.fold(item.disclosure.agency.name)
+    return item.what_for + keys.fold("。".join(told)) + keys.fold(item.disclosure.agency.name)

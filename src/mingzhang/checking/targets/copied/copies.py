@@ -124,7 +124,7 @@ def _names_of_others(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
             continue  # all of it is another project's, which P621 tells
         if not pattern.search("\n".join(texts)):
             continue
-        own = keys.fold(project.name + project.purpose + " ".join(project.objectives))
+        own = item.what_for
         for one, text in zip(item.indicators, texts, strict=True):
             for subject in set(pattern.findall(text)):
                 owner = subjects[subject]

@@ -63,8 +63,8 @@ def _is_of(field: Field, about: str) -> bool:
 def _about(item: ProjectOf) -> str:
     """What the project is about, and whose it is."""
     its = item.its
-    about = (its.name, its.purpose, *its.objectives, item.disclosure.agency.name)
-    return keys.fold("".join((*about, its.responsible_department, its.implementing_unit)))
+    whose = (item.disclosure.agency.name, its.responsible_department, its.implementing_unit)
+    return item.what_for + keys.fold("".join(whose))
 
 
 def _saying(item: ProjectOf, found: Sequence[str]) -> Iterator[tuple[IndicatorOf, str, str]]:

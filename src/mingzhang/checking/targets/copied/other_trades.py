@@ -75,7 +75,7 @@ def _about(item: ProjectOf) -> str:
     its = item.its
     rows = [cell for one in item.indicators for cell in _said(one)]
     whose = (item.disclosure.agency.name, its.responsible_department, its.implementing_unit)
-    return keys.fold("".join((its.name, its.purpose, *its.objectives, *rows, *whose)))
+    return item.what_for + keys.fold("".join((*rows, *whose)))
 
 
 def _said(one: IndicatorOf) -> tuple[str, str]:

@@ -80,8 +80,7 @@ def cost_above_budget(item: ProjectOf) -> Iterator[Flaw]:
     slipped = slipped_unit(item.disclosure)
     if slipped and slipped[0] is item.its:
         return
-    said = "".join((item.its.name, item.its.purpose, *item.its.objectives))
-    if one_of("cost", "over_years").search(said):  # this budget pays a part of it
+    if one_of("cost", "over_years").search(item.what_for):  # this budget pays a part of it
         return
     for one, amount in above:
         yield against_budget(
@@ -187,9 +186,8 @@ def whole_cost_is_not_the_budget(item: ProjectOf) -> Iterator[Flaw]:
 
 def _is_of_more(item: ProjectOf) -> bool:
     """Whether the project's budget is only a part of what it costs."""
-    said = "".join((item.its.name, item.its.purpose, *item.its.objectives))
     of_others = one_of("cost", "paid_by_others", one_of("cost", "over_years").pattern)
-    return is_part_of_more(item.its) or bool(of_others.search(said))
+    return is_part_of_more(item.its) or bool(of_others.search(item.what_for))
 
 
 @over("P507", among(_left_out))

@@ -192,8 +192,8 @@ def _is_only_amount(one: Statement, item: ProjectOf) -> bool:
 
 
 def _is_more_than_a_year(item: ProjectOf) -> bool:
-    said = item.its.name + item.its.purpose + "".join(item.its.objectives)
-    return bool(one_of("cost", "over_years").search(said) or phrases("sources").search(said))
+    told = item.what_for
+    return bool(one_of("cost", "over_years").search(told) or phrases("sources").search(told))
 
 
 def _is_exact(one: Statement) -> bool:

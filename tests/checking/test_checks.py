@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingzhang.checking.checks import Check, Flaw, absent, each, run
+from mingzhang.checking.checks import Check, Flaw, absent, checks, each, run
 from mingzhang.checking.dossier import Dossier
+from mingzhang.checking.rules import built_in
 from mingzhang.disclosure import Disclosure
 from tests.checking.form import small
 
@@ -23,3 +24,11 @@ def test_a_rule_looks_at_a_dossier_once_however_often_it_is_asked() -> None:
     assert len(looked_at) == 1
     run(check, Dossier([small.disclosure()]))
     assert len(looked_at) == 2
+
+
+def test_every_rule_has_its_function() -> None:
+    """But for those of the tables, which the cube derives: a module must be imported to count."""
+    declared = {check.rule for check in checks()}
+    others = {rule.id for rule in built_in() if rule.theme != "tables"}
+    assert others - declared == set()
+    assert {rule.id for rule in built_in()} >= declared

@@ -45,7 +45,7 @@ procurement_projects  projects against it
 project_lists         the table of projects
 change_columns        changes that tables print between two years
 assets                the assets table
-kinds_of_goods        what is bought, by how its name ends (purchases.toml)
+kinds_of_goods        what is bought, by how its name ends (kinds_of_goods.toml)
 purchases             what is to be bought
 vehicles              vehicles and what they cost
 three_public          “三公” against the economic classification
@@ -61,7 +61,7 @@ passages              the lines of a disclosure, as the rules go through them
 places                the same by where they stand
 collocations          verbs and nouns that do not go together (collocations.toml)
 wordings              the expressions of wordings.toml
-phrases               the fixed phrases of identity.toml
+phrases               the fixed phrases that name agency, year and level (phrases.toml)
 titled                headings and titles, as rules select them
 procurement_table     the procurement table itself
 agency_names          names of agencies compared
@@ -123,59 +123,3 @@ from mingzhang.checking.form import (
     units_below,
     vehicles,
 )
-
-__all__ = [
-    "account_uses",
-    "against_forms",
-    "assets",
-    "change_columns",
-    "codes",
-    "completeness",
-    "contents",
-    "dates",
-    "dropped",
-    "duties",
-    "empty_tables",
-    "endings",
-    "enumerated",
-    "family",
-    "glossary",
-    "goals",
-    "gone_by",
-    "grammar",
-    "half_width",
-    "identity",
-    "implementing",
-    "incomplete_rows",
-    "level",
-    "markup",
-    "misspelt",
-    "named_units",
-    "natures",
-    "next_pages",
-    "numbering",
-    "organisations",
-    "other_years",
-    "outline",
-    "printed_twice",
-    "procurement",
-    "procurement_projects",
-    "procurement_rows",
-    "project_lists",
-    "purchases",
-    "regulations",
-    "remains",
-    "row_order",
-    "running_costs",
-    "scope",
-    "section_content",
-    "separators",
-    "stage_headings",
-    "table_numbers",
-    "three_public",
-    "told_natures",
-    "traditional",
-    "unit_counts",
-    "units_below",
-    "vehicles",
-]

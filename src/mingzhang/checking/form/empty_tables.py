@@ -190,7 +190,7 @@ def _says_something(row: Row) -> bool:
 @cache
 def _words(part: str) -> dict[str, tuple[str, ...]]:
     """By table, the words of one part of the file."""
-    parts = declared(__package__, "empty_notes.toml", dict[str, dict[str, tuple[str, ...]]])
+    parts = declared(__package__, "empty_tables.toml", dict[str, dict[str, tuple[str, ...]]])
     return {table: tuple(map(keys.fold, words)) for table, words in parts[part].items()}
 
 

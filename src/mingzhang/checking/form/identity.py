@@ -1,7 +1,7 @@
 """F4: whose document it is, all through the document: the agency's name in texts and above tables.
 
 Texts are carried over from another agency. Names are looked for in the fixed phrases of the
-forms only (identity.toml); elsewhere other agencies are spoken of for good reason.
+forms only (phrases.toml); elsewhere other agencies are spoken of for good reason.
 """
 
 from __future__ import annotations

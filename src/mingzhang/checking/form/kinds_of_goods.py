@@ -1,4 +1,4 @@
-"""What is bought, by how its name ends; and which projects buy equipment (purchases.toml)."""
+"""What is bought, by how its name ends; and which projects buy equipment (kinds_of_goods.toml)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mingzhang.declared import declared
 
 @cache
 def _words() -> dict[str, dict[str, tuple[str, ...]]]:
-    return declared(__package__, "purchases.toml", dict[str, dict[str, tuple[str, ...]]])
+    return declared(__package__, "kinds_of_goods.toml", dict[str, dict[str, tuple[str, ...]]])
 
 
 def kinds_of(thing: str) -> list[str]:

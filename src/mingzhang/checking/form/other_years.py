@@ -1,7 +1,7 @@
 """F4: years of another document, in titles and in the phrases that have to name this one's.
 
 Texts are carried over from last year. Years are looked for in the fixed phrases of the forms only
-(identity.toml); elsewhere other years are spoken of for good reason.
+(phrases.toml); elsewhere other years are spoken of for good reason.
 """
 
 from __future__ import annotations

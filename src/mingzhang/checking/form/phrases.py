@@ -1,4 +1,4 @@
-"""The fixed phrases that have to name the agency, the year or the level (identity.toml)."""
+"""The fixed phrases that have to name the agency, the year or the level (phrases.toml)."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def phrases() -> Phrases:
     """All of them."""
-    return declared(__package__, "identity.toml", Phrases)
+    return declared(__package__, "phrases.toml", Phrases)
 
 
 @cache

@@ -9,16 +9,17 @@ what is said of projects beside their tables, `passages` every text that is prin
 `department_tables` takes the table of a whole department apart, `goal_lines` says where its goals
 stand.
 
-The rules stand in packages by idea, and their ids begin alike:
+The rules stand in packages by idea. Their ids mostly begin alike, but an id stays what it is when
+its rule moves: look for a rule by the id, as in `"P421"`.
 
-P1, P2  wording       parts that are missing; how the target is written
-P3      indicators    what the target means
-        aims          objectives and purposes against what is measured
-P4      dates         basis and deadlines
-P5      money         budgets, costs, prices and the spending plan
-P6      identity      which project it is
-        copied        what was taken from elsewhere
-P7      secrets       secrets and persons
+wording       parts that are missing; how the target is written (mostly P1, P2)
+indicators    what the target means (mostly P3)
+aims          objectives and purposes against what is measured (of P3 to P6)
+dates         basis and deadlines (P4)
+money         budgets, costs, prices and the spending plan (mostly P5)
+identity      which project it is (P60, P61)
+copied        what was taken from elsewhere (mostly P62, P63)
+secrets       secrets and persons (P7)
 """
 
 from mingzhang.checking.targets.aims import (
@@ -108,83 +109,3 @@ from mingzhang.checking.targets.wording import (
     slips,
     writing,
 )
-
-__all__ = [
-    "against",
-    "another_unit",
-    "asked",
-    "at_least_so_dear",
-    "backwards",
-    "bad_things",
-    "basis",
-    "benefits",
-    "borrowed",
-    "built",
-    "by_a_character",
-    "codes",
-    "copies",
-    "costs",
-    "counters",
-    "counties",
-    "deadlines",
-    "direction",
-    "due",
-    "durations",
-    "earlier_years",
-    "festivals",
-    "foreign",
-    "formulas",
-    "frequencies",
-    "funding_notes",
-    "goals",
-    "kinds",
-    "levels",
-    "limits",
-    "meaning",
-    "measurable",
-    "misplaced",
-    "names",
-    "narrative",
-    "near_names",
-    "no_dates",
-    "no_names",
-    "nothing_asked",
-    "objectives",
-    "of_a_county",
-    "order",
-    "other_trades",
-    "out_of_place",
-    "overall",
-    "pairs",
-    "parts",
-    "percentages",
-    "periods",
-    "plan",
-    "prices",
-    "printed_labels",
-    "privacy",
-    "products",
-    "project_rows",
-    "promises",
-    "punctuation",
-    "ranges",
-    "regions",
-    "repeats",
-    "rows",
-    "ruled_out",
-    "satisfaction",
-    "scorings",
-    "secrecy",
-    "slips",
-    "spans",
-    "spent",
-    "standards",
-    "totals",
-    "twice",
-    "unit_words",
-    "units",
-    "volumes",
-    "whose",
-    "worked",
-    "writing",
-]

@@ -66,7 +66,7 @@ def _halves() -> re.Pattern[str]:
 @cache
 def _opposites() -> tuple[tuple[str, str], ...]:
     """地上 and 地下: what is the one is not the other, and there is no third."""
-    return declared(__package__, "halves.toml", _Halves).halves
+    return declared(__package__, "tallies.toml", _Halves).halves
 
 
 class _Halves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

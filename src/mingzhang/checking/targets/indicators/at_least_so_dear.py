@@ -60,7 +60,7 @@ def cost_at_least(one: IndicatorOf) -> Iterator[Flaw]:
             "照此执行支出只能等于或超过预算"
         )
     elif not (_is_for_grassroots(one) or _is_entitlement(one)):
-        yield one.flaw(f"是成本指标，指标值“{target.text}”写成了不低于，成本应当控制在某个数以内")
+        yield one.flaw(f"是成本指标，指标值“{target.text}”写成了“不低于”，成本应当控制在某个数以内")
 
 
 def _is_beyond_this_budget(one: IndicatorOf) -> bool:
@@ -93,7 +93,7 @@ def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
         and _NOT_BEFORE.match(keys.fold(target.text))
         and not one_of("direction", "ends_then").search(name)
     ):
-        yield one.flaw(f"的指标值“{target.text}”写成了不早于")
+        yield one.flaw(f"的指标值“{target.text}”写成了“不早于”")
     if one.level2 != "时效" or target.kind != "number" or target.op not in AT_LEAST:
         return
     if measures.measure_of(target) != "time" or "/" in target.unit:
@@ -113,4 +113,4 @@ def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     if "提前" in one.its.scoring:
         return  # 提前 3 天及以上得满分
     if (quick and not lasting) or (_time_taken().search(name) and "提前" not in said):
-        yield one.flaw(f"说的是办事所用的时间，指标值“{target.text}”写成了不少于")
+        yield one.flaw(f"说的是办事所用的时间，指标值“{target.text}”写成了“不少于”")

@@ -68,7 +68,10 @@ _Wrong: TypeAlias = tuple[str, str] | None
 def _counts_something_else(one: IndicatorOf) -> _Wrong:
     """The unit cannot count what the name, or else the description, ends in."""
     name = measures.bare_name(one.its.level3)
-    target, said = one.its.target, f"指标值“{one.its.target.text}”的单位“{_unit(one)}”不能用来数它"
+    target, said = (
+        one.its.target,
+        f"指标值“{one.its.target.text}”的单位“{_unit(one)}”不是它的计量单位",
+    )
     if thing := counting.thing_in(name):
         is_number = thing.word.endswith("数")  # 走访家数 asks for so many 家
         is_often = _unit(one) == "次" and not is_number and _is_done_again(one, thing)
@@ -86,7 +89,10 @@ def _counts_something_else(one: IndicatorOf) -> _Wrong:
     if measures.of_name(name) in ("", "count") and counting.counts_none_of(
         target.unit, (*texts, *project.objectives)
     ):
-        return f"和本项目都没有说到可以用“{_unit(one)}”数的东西，指标值是“{target.text}”", "level3"
+        return (
+            f"和本项目都没有说到可以用“{_unit(one)}”计量的东西，指标值是“{target.text}”",
+            "level3",
+        )
     return None
 
 

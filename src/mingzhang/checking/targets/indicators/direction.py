@@ -127,14 +127,16 @@ def share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
         return
     name = measures.bare_name(one.its.level3)
     if measures.measure_of(target) == "percent" and (what := _betters(one, name)):
-        yield one.flaw(f"说的是{what}了多少，指标值“{target.text}”写成了不高于，一点没有也算完成")
+        yield one.flaw(
+            f"说的是{what}了多少，指标值“{target.text}”写成了“不高于”，一点没有做到也算完成"
+        )
         return
     if measures.measure_of(target) != "percent" or not _HALF <= Decimal(target.value) <= _ALL:
         return
     if name.endswith(words_of("direction", "good_rate")) or not _wants_more(one, name):
         return
     if not is_bad(name):
-        yield one.flaw(f"的指标值“{target.text}”写成了不高于，这样高的比率通常是下限")
+        yield one.flaw(f"的指标值“{target.text}”写成了“不高于”，这样高的比率通常是下限")
 
 
 def _betters(one: IndicatorOf, name: str) -> str:
@@ -185,12 +187,12 @@ def lasts_at_most(one: IndicatorOf) -> Iterator[Flaw]:
         return
     name = measures.bare_name(one.its.level3)
     if _is_kept_warm(one, name):
-        yield one.flaw(f"说的是取暖，指标值“{target.text}”写成了不超过，不取暖也算完成")
+        yield one.flaw(f"说的是取暖，指标值“{target.text}”写成了“不超过”，不取暖也算完成")
         return
     if one.level2 == "时效" or one_of("direction", "lent").search(name + one.its.description):
         return
     if measures.measure_of(target) == "time" and _LASTS.search(name):
-        yield one.flaw(f"越长越好，指标值“{target.text}”写成了不超过")
+        yield one.flaw(f"越长越好，指标值“{target.text}”写成了“不超过”")
 
 
 @over("P316", indicators)
@@ -200,7 +202,7 @@ def saving_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     if target.kind != "number" or target.op not in AT_MOST:
         return
     if measures.bare_name(one.its.level3).endswith(words_of("direction", "saved")):
-        yield one.flaw(f"说的是节约，指标值“{target.text}”写成了不高于，一分不节约也算完成")
+        yield one.flaw(f"说的是节约，指标值“{target.text}”写成了“不高于”，一分不节约也算完成")
 
 
 @over("P317", indicators)
@@ -208,7 +210,9 @@ def work_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     """培训人数 <21 人: met by training nobody."""
     is_work = _is_at_most(one) and _is_work(one)
     if (is_work or _brings_money(one)) and not _is_ceiling(one):
-        said = f"是做了多少、惠及多少，指标值“{one.its.target.text}”写成了不超过，一件不做也算完成"
+        said = (
+            f"是做了多少、惠及多少，指标值“{one.its.target.text}”写成了“不超过”，一件不做也算完成"
+        )
         yield one.flaw(said)
 
 
@@ -216,7 +220,7 @@ def work_at_most(one: IndicatorOf) -> Iterator[Flaw]:
 def number_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     """总户数 ≤18749 户: may be a ceiling, which the row does not say."""
     if _is_at_most(one) and not _is_work(one):
-        yield one.flaw(f"的指标值“{one.its.target.text}”写成了不超过，没有说明是控制数")
+        yield one.flaw(f"的指标值“{one.its.target.text}”写成了“不超过”，没有说明是控制数")
 
 
 def _is_ceiling(one: IndicatorOf) -> bool:

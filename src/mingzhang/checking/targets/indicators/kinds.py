@@ -125,10 +125,10 @@ def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     if one.its.target.op in ("<=", "<") or is_of_each or _came_off(one):
         return None  # kept down, or so many of each, which tells how good it is
     if measure == "people" and not is_none and _says_nothing_of_quality(one.its.level3):
-        return f"列为质量指标，说的却是人数“{text}”，没有质量", "level2"
+        return f"列为质量指标，说的却是人数“{text}”，没有说到质量", "level2"
     is_done = _is_amount_of_work(one, measure, said) or _is_so_much_done(one, measure, said)
     if is_done or _is_a_count(one, measure, said):
-        return f"列为质量指标，说的却是做了多少“{text}”，没有质量", "level2"
+        return f"列为质量指标，说的却是做了多少“{text}”，没有说到质量", "level2"
     return None
 
 
@@ -141,11 +141,11 @@ def _as_cost(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     counted = measure in ("people", "visits", "times", "things", "bulk")
     is_time = measure == "time" and measures.of_name(one.its.level3) == "time"
     if (counted or is_time) and "/" not in target.unit:
-        return f"列为成本指标，说的却是数量“{target.text}”，没有成本", "level2"
+        return f"列为成本指标，说的却是数量“{target.text}”，没有说到成本", "level2"
     is_rate = measures.of_name(one.its.level3) == "rate"
     is_rate = is_rate and not one_of("kinds", "cost_of_a_rate").search(said)
     if measure == "percent" and (is_ruled_out(one) or is_rate):
-        return f"列为成本指标，说的却是工作成效“{target.text}”，没有成本", "level2"
+        return f"列为成本指标，说的却是工作成效“{target.text}”，没有说到成本", "level2"
     return None
 
 

@@ -70,8 +70,8 @@ def _a_slip(item: ProjectOf, one: IndicatorOf, amount: Decimal, most: Decimal) -
     figures = len(most.normalize().as_tuple().digits) + (times == _TIMES[-1])
     if times not in _TIMES or figures < _FIGURES:
         return ""
-    what = "大" if amount > most else "小"
-    return f"数字相同，却{what}了 {times:f} 倍，像是单位或者小数点写错了"
+    what = f"是预算数的 {times:f} 倍" if amount > most else f"只有预算数的 {times:f} 分之一"
+    return f"数字相同，却{what}，像是单位或者小数点写错了"
 
 
 def _too_little(item: ProjectOf, one: IndicatorOf, amount: Decimal) -> str:

@@ -39,7 +39,7 @@ def _person_and_pay() -> re.Pattern[str]:
 def person_with_pay(whole: Whole) -> Iterator[Flaw]:
     """A private person's name with what is paid to them."""
     for leak in _persons(whole):
-        yield leak.flaw(f"写有个人姓名“{leak.what}”和其待遇")
+        yield leak.flaw(f"写有个人姓名“{leak.what}”及其待遇")
 
 
 def _persons(whole: Whole) -> Iterator[Leak]:

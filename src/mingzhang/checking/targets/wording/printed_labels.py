@@ -163,4 +163,4 @@ class _OtherKinds(msgspec.Struct, frozen=True):
 
 @cache
 def _other_kinds() -> _OtherKinds:
-    return declared(__package__, "other_kinds.toml", _OtherKinds)
+    return declared(__package__, "printed_labels.toml", _OtherKinds)

@@ -25,7 +25,7 @@ Points: TypeAlias = Literal["excellent", "full", "less", "nothing"]
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The lists of scorings.toml."""
+    """The lists of scales.toml."""
 
     above: tuple[str, ...]
     below: tuple[str, ...]
@@ -59,7 +59,7 @@ _EACH_BEYOND = re.compile("每[超延逾迟晚推增高][^;。,]*扣")
 
 @cache
 def _step() -> re.Pattern[str]:
-    words = declared(__package__, "scorings.toml", _Words)
+    words = declared(__package__, "scales.toml", _Words)
     return re.compile(
         r"(?:(?P<excellent>优:)|(?P<poor>差:))?(?:(?![每年季月周])[\u4e00-\u9fff]){0,10}?"
         rf"(?P<by>(?:{any_of(words.by)})(?![过于])[\u4e00-\u9fff]{{0,3}}?)?"

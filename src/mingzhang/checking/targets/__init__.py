@@ -61,6 +61,7 @@ from mingzhang.checking.targets.indicators import (
     backwards,
     bad_things,
     benefits,
+    cells_together,
     counters,
     direction,
     kinds,
@@ -76,6 +77,7 @@ from mingzhang.checking.targets.indicators import (
     rows,
     ruled_out,
     satisfaction,
+    seldom,
     unit_words,
     units,
 )
@@ -107,5 +109,6 @@ from mingzhang.checking.targets.wording import (
     repeats,
     scorings,
     slips,
+    unmeasured,
     writing,
 )

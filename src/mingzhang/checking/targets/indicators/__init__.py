@@ -3,6 +3,7 @@
 kinds             under which level-2 kind it stands
 ruled_out         shares under kinds that the last word of their name rules out
 satisfaction      what stands under 满意度, and what ought to
+seldom            kinds that only some agencies put it under
 no_names          cells of names that hold none
 columns           cells that stand in each other's column (columns.toml)
 benefits          benefits that are payments, work, or of no economy
@@ -17,6 +18,7 @@ bad_things        bad things at least so many
 at_least_so_dear  costs and time at least so much
 nothing_asked     targets that are met whatever is done
 backwards         sentences whose figures point the wrong way
+cells_together    cells of one row that do not go together
 meaning           name against description
 limits            the description's figures against the target
 time_told_twice   开考前 in one and 开考后 in the other

@@ -23,7 +23,8 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, indicators,
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.declared import Endings
 
-_MONEY = ("金额", "单价", "价格", "费用", "成本")
+_MONEY = ("金额", "总额", "单价", "价格", "费用", "成本")
+_AMOUNT = ("金额", "总额")
 """Descriptions that end so are of money; 发放补贴 and 落实资金 tell what is done."""
 
 _EXTENTS = ("area", "length")
@@ -99,7 +100,8 @@ def description_measures_something_else(one: IndicatorOf) -> Iterator[Flaw]:
         return
     if _LISTED.search(description) or _WORKED_OUT.search(description) or misfits(one):
         return  # 跑动次数、材料、时间 are all of them; 实发人数/应发人数 is a rate
-    if told == "money" and one_of("name", "paying").search(description):
+    is_amount = description.endswith(_AMOUNT) and said in ("people", "times")
+    if told == "money" and not is_amount and one_of("name", "paying").search(description):
         return  # 按时支付各项费用 tells what is done, and no amount
     if not said:
         if measured := _is_not_what_is_told(one, told):

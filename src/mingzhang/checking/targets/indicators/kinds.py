@@ -115,8 +115,10 @@ def _as_quantity(one: IndicatorOf, measure: str, said: str) -> _Wrong:
 
 def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     text = one.its.target.text
-    is_money = measure == "money" and measures.of_name(one.its.level3) == "money"
-    if measure == "money" and (_is_spending(said) or (is_money and not _is_earned(said))):
+    name = measures.bare_name(one.its.level3)
+    is_money = measures.of_name(name) == "money" and not _is_earned(said)
+    is_spent = is_money or name.endswith(words_of("kinds", "paid_each")) or _is_spending(said)
+    if measure == "money" and is_spent:
         return f"列为质量指标，说的却是花费“{text}”，应当列为成本指标", "level2"
     if measure == "money" and _is_degree(one.its.level3):
         return f"说的是好坏，指标值“{text}”却是金额", "level3"
@@ -261,10 +263,10 @@ def _is_amount_by_a_time(one: IndicatorOf, measure: str) -> bool:
 def _says_nothing_of_quality(name: str) -> bool:
     """培训人数, and 文件质量 in 人, which is none of its measures."""
     is_head_count = measures.of_name(name) == "people" or bool(_HOW_MANY.search(name))
-    return (is_head_count or _is_degree(name)) and not _has_merit(name)
+    return (is_head_count or _is_degree(name)) and not has_merit(name)
 
 
-def _has_merit(said: str) -> bool:
+def has_merit(said: str) -> bool:
     """Whether words say how good it is: 获奖, 合格; 就业意向 and 优惠 do not."""
     return bool(one_of("kinds", "merit").search(one_of("kinds", "no_merit").sub("", said)))
 
@@ -274,7 +276,7 @@ def _is_amount_of_work(one: IndicatorOf, measure: str, said: str) -> bool:
     is_rate = measures.bare_name(one.its.level3).endswith("率")  # 病床周转率 is in 次
     if one.its.target.op not in (">=", ">") or "/" in one.its.target.unit or is_rate:
         return False
-    is_result = _has_merit(said) or one_of("direction", "bad").search(said)
+    is_result = has_merit(said) or one_of("direction", "bad").search(said)
     return measure in ("visits", "times") and not is_result
 
 
@@ -289,7 +291,7 @@ def _is_a_count(one: IndicatorOf, measure: str, said: str) -> bool:
         )
         and "/" not in one.its.target.unit
         and bool(one.its.target.value.strip("0."))
-        and not _has_merit(said)
+        and not has_merit(said)
         and not one_of("direction", "bad").search(said)
     )
 
@@ -305,7 +307,7 @@ def _is_so_much_done(one: IndicatorOf, measure: str, said: str) -> bool:
         and Decimal(target.value) > 1
         and measures.of_name(one.its.level3) == ""
         and measures.bare_name(one.its.level3).startswith(words_of("kinds", "done_so_many"))
-        and not _has_merit(said)
+        and not has_merit(said)
         and not one_of("direction", "bad").search(said)
     )
 

@@ -111,19 +111,3 @@ def _says_when(one: IndicatorOf) -> bool:
         or about_time.search(one.folded["target"])
         or one_of("kinds", "done").search(description)
     )
-
-
-@over("P356", open_projects)
-def is_seldom_of_that_kind(item: ProjectOf) -> Iterator[Flaw]:
-    """及时率 under 质量, 节约资金 under 社会效益; a share under 数量 is P322's."""
-    found = [(one, said) for one in item.indicators if (said := _seldom(one))]
-    yield from item.flaws(found, "level2")
-
-
-def _seldom(one: IndicatorOf) -> str:
-    head = head_of_name(one)
-    if head is None or one.level2 not in head.seldom or not head.belongs:
-        return ""
-    if one.level2 == "数量" and one.measure == "percent":
-        return ""
-    return f"列为{one.level2}指标，说的是{head.says}，通常列为{head.belongs}指标"

@@ -8,6 +8,7 @@ writing         placeholders, 是/否 not chosen, two signs, no unit
 scales          what a scoring gives for which figures
 scorings        评（扣）分标准 against the target
 measurable      whether it can be told afterwards that the target was met
+unmeasured      qualities with a number that cannot measure them
 punctuation     sentences that stop short, signs that stand alone
 repeats         a phrase twice in a row
 formulas        sums that a description works out

@@ -291,12 +291,13 @@ def share_of_what(item: ProjectOf) -> Iterator[Flaw]:
     found = [
         (one, f"的指标值“{one.its.target.text}”{said}")
         for one in item.indicators
-        if (said := _of_nothing(one))
+        if (said := of_nothing(one))
     ]
     yield from item.flaws(found)
 
 
-def _of_nothing(one: IndicatorOf) -> str:
+@once_each
+def of_nothing(one: IndicatorOf) -> str:
     """What nothing is said of, for a message."""
     name = one.folded["level3"]
     match one.measure:

@@ -73,17 +73,8 @@ def _other(one: IndicatorOf, name: str, told: str) -> str:
     if name.endswith(words_of("direction", "satisfaction")):
         is_asked = one_of("kinds", "asked").search(told)
         return "" if is_asked or not _how_far().search(told) else "说的不是谁满意"
-    if one.measure == "percent" and not measures.is_share(told):
-        head = head_of_name(one)
-        is_punctual = head is not None and head.id == "punctual"
-        ends = "when_planned" if is_punctual else "when"
-        is_of_time = is_punctual or not one_of("kinds", "about_time").search(name)
-        if (
-            (is_punctual or measure == "rate")
-            and is_of_time
-            and told.endswith(words_of("kinds", ends))
-        ):
-            return "说的是进度或时间，没有说明由什么除以什么"
+    if one.measure == "percent" and not measures.is_share(told) and _is_told_as_time(one, told):
+        return "说的是进度或时间，没有说明由什么除以什么"
     if (
         measure in _AMOUNTS
         and one.level2 == "数量"
@@ -91,6 +82,17 @@ def _other(one: IndicatorOf, name: str, told: str) -> str:
     ):
         return "说的是好坏，不是多少"
     return ""
+
+
+def _is_told_as_time(one: IndicatorOf, told: str) -> bool:
+    """处理率 as 答复的时间, and even 及时率 as 时间安排."""
+    head = head_of_name(one)
+    if head is not None and head.id == "punctual":
+        return told.endswith(words_of("kinds", "when_planned"))
+    name = measures.bare_name(one.its.level3)
+    is_of_time = one_of("kinds", "about_time").search(name)
+    is_rate = measures.of_name(name) == "rate"
+    return is_rate and not is_of_time and told.endswith(words_of("kinds", "when"))
 
 
 @cache

@@ -75,16 +75,15 @@ def _names_work(name: str, measure: str, *, is_lasting: bool) -> bool:
 
 @cache
 def _done() -> re.Pattern[str]:
-    """发放手册数量, 按月发放工资次数, 讲座场次."""
-    verbs, made = (one_of("kinds", words).pattern for words in ("done_so_many", "made_so_many"))
-    deeds, ends = one_of("kinds", "deeds").pattern, one_of("kinds", "so_many_times").pattern
-    return re.compile(
-        f"^(?:按[时月季期年]|及时|每月|全年)?(?:{verbs}|{made})|(?:{deeds})(?:{ends})$"
-    )
+    """发放手册数量, 按月发放工资次数, 讲座场次, 巡护次数."""
+    verbs = "|".join(one_of("kinds", name).pattern for name in ("done_so_many", "made_so_many"))
+    deeds = "|".join(one_of("kinds", name).pattern for name in ("deeds", "repeated"))
+    times = one_of("kinds", "so_many_times").pattern
+    return re.compile(f"^(?:按[时月季期年]|及时|每月|全年)?(?:{verbs})|(?:{deeds})(?:{times})$")
 
 
 @cache
 def _done_to_people() -> re.Pattern[str]:
     """培训农民人次, 慰问党员人数, 活动人次."""
-    verbs, deeds = (one_of("kinds", words).pattern for words in ("done_to_people", "deeds"))
+    verbs, deeds = (one_of("kinds", name).pattern for name in ("done_to_people", "deeds"))
     return re.compile(f"^(?:{verbs})|(?:{verbs})$|(?:{deeds}|{verbs}|活动)(?:人数|人次)$")

@@ -62,9 +62,8 @@ def _is_a_known_rate(one: IndicatorOf, match: re.Match[str]) -> bool:
 @cache
 def _quality() -> re.Pattern[str]:
     """提升办学水平, 工作效率提升率, 先进带动作用."""
-    qualities, bettered = (
-        one_of("writing", words).pattern for words in ("qualities", "gets_better")
-    )
+    qualities = one_of("writing", "qualities").pattern
+    bettered = one_of("writing", "gets_better").pattern
     return re.compile(
         rf"(?P<quality>{qualities})(?:(?:{bettered})[率度]?|(?:{bettered})?(?:情况|程度|幅度))?$"
     )

@@ -464,6 +464,13 @@ _OBJECTIVES: tuple[Fault, ...] = (
     _project("绩效目标编号写了两遍", "P632", _objective(_numbered_twice)),
     _project("绩效目标漏了句号", "P648", _without_its_stop),
     Text("P 绩效目标的行名没有印", "P112", r"^绩效目标\t(?=1[.、])", "\t", ("绩效目标",)),
+    Text(
+        "P 资金支出计划的行印了两次",
+        "P113",
+        r"^(资金支出计划[^\n]*\n[^\n]*\n)",
+        r"\g<1>\g<1>",
+        ("绩效目标表",),
+    ),
     Text("P 指标的一行错了格", "P113", r"^\t(?=(?:质量|时效)指标\t)", "", ("绩效目标表",)),
     _project("绩效目标没有写完", "P633", _objective(_cut)),
     _project("绩效目标没有说要达到什么", "P634", _all_objectives(_noun)),

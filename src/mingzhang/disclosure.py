@@ -197,12 +197,16 @@ UNLABELLED = "objectives without a label"
 
 
 class Misplaced(msgspec.Struct, frozen=True):
-    """What a target table prints in other cells than its form has; reading put it back."""
+    """What a target table prints otherwise than its form has it; reading put it right."""
 
-    what: Literal["columns", "level1", "row", "header", "code"]
+    what: Literal[
+        "columns", "level1", "row", "header", "code", "objectives", "twice", "nameless", "markup"
+    ]
     """columns: the header is not above its columns. level1: the names of level 1 stand a block too
     high. row: a row stands to the left or right of its columns. header: words of the header among
-    the rows above it. code: the project's code in the cell of its department."""
+    the rows above it. code: the project's code in the cell of its department. objectives: these
+    stand below the header. twice: a row above the indicators is printed again. nameless: a row has
+    what is measured and no indicator. markup: a cell has tags of a web form."""
 
     printed: Printed
 

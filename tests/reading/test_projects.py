@@ -648,6 +648,54 @@ def test_a_row_that_is_shifted_is_kept_as_misplaced() -> None:
     assert clean(PLAIN)[0].misplaced == ()
 
 
+def _odd_in(page: str) -> list[tuple[str, str]]:
+    (project,), _ = read(page)
+    return [(one.what, one.printed.text) for one in project.misplaced]
+
+
+def test_what_a_table_prints_twice() -> None:
+    plan = "资金支出计划（%）|3月底||6月底|10月底|12月底|\n    |25%||50%|75%|100%|\n"
+    assert _odd_in(FULL.replace(plan, f"{plan}    {plan}"))[0] == (
+        "twice",
+        "资金支出计划（%） 3月底 6月底 10月底 12月底",
+    )
+    figures = "|25%||50%|75%|100%|\n"
+    twice = FULL.replace(figures, f"{figures}    {figures}")
+    assert [what for what, _ in _odd_in(twice)] == ["twice"]
+
+
+def test_a_head_that_the_next_page_prints_again_is_not_twice() -> None:
+    head = "项目编码|99010124P00111110001A||项目名称|路灯电费||\n"
+    assert _odd_in(FULL.replace(f"    {HEAD}|", f"\n    {head}    {HEAD}|")) == []
+
+
+def test_a_row_without_the_name_of_an_indicator() -> None:
+    last = "满意度指标|服务对象满意度指标|居民满意度|沿岸居民满意度|≥90%|问卷调查\n"
+    nameless = "|||沿岸居民满意度|≥90%|问卷调查\n"
+    before, behind = PLAIN.replace(last, nameless + last), PLAIN.replace(last, last + nameless)
+    whole = [row(indicator) for indicator in one(PLAIN).indicators]
+    for page in (before, behind):
+        assert _odd_in(page) == [("nameless", "沿岸居民满意度 ≥90% 问卷调查")]
+        assert [row(indicator) for indicator in one(page).indicators] == whole
+
+
+def test_objectives_below_the_header() -> None:
+    goal = "绩效目标|1.按期完成清淤。 2.保证行洪安全。||||"
+    below = PLAIN.replace(f"{goal}\n    {HEAD}", f"{HEAD}\n    {goal}")
+    assert [what for what, _ in _odd_in(below)] == ["objectives"]
+    assert one(below).objectives == one(PLAIN).objectives
+
+
+def test_tags_of_a_web_form_are_kept_as_printed() -> None:
+    page = PLAIN.replace("1.按期完成清淤。", "<p>1.按期完成清淤。</p>")
+    (project,), problems = read(page)
+    assert project.objectives[0] == "1.按期完成清淤。"
+    assert [(one.what, "<p>" in one.printed.text) for one in project.misplaced] == [
+        ("markup", True)
+    ]
+    assert "repaired" in kinds(problems)
+
+
 def test_a_row_that_is_shifted_right() -> None:
     found, problems = indicators(
         "产出指标|数量指标|人数|人数|≥20人|名册|\n||成本指标|费用|培训费用|≤4万元|预算"

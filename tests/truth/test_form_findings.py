@@ -21,7 +21,7 @@ FOUND = {
     # the same line twice: 单位职责：; 专用资料费, and 差旅费, 日常维修, 一般设备购置费 that basic
     # expenditure lacks
     # an institution with 行政单位医疗; 加大阵地规模
-    "000": {"F504": 2, "F505": 1, "F532": 1, "F614": 1, "F964": 1, "F965": 2},
+    "000": {"F504": 2, "F505": 1, "F532": 2, "F614": 1, "F964": 1, "F965": 2},
     # 教育科研人员 for 教学科研人员 in the “三公” table; 档次 for 栏次 in the headers of two
     # half-width commas; 考查 for 考察, 达到心愿; 1. 2. 3、 4、; 献礼二十大 in 2023, “……的”活动,
     # 通过……。; computers that are not in procurement; 实现、达到……落到实处, 落到实效, 达到……发挥
@@ -33,7 +33,7 @@ FOUND = {
         "F504": 1,
         "F514": 1,
         "F529": 1,
-        "F532": 7,
+        "F532": 8,
         "F906": 1,
     },
     # three sections of each part are blank, and parts of 一 and 五
@@ -73,7 +73,8 @@ FOUND = {
         "F521": 3,
         "F529": 1,
         "F530": 1,
-        "F532": 5,  # and 环境得到提升环境
+        "F527": 1,
+        "F532": 6,  # and 环境得到提升环境
         "F602": 1,
         "F811": 1,
         "F812": 1,

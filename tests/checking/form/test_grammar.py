@@ -76,6 +76,12 @@ from tests.checking.form.small import found, with_text
         pytest.param("开展“弘扬优良传统的”主题活动。", id="的 inside the quotation"),
         pytest.param("查档满意率达到95以上。", id="a rate without %"),
         pytest.param("档案归档率100%以上。", id="more than all"),
+        pytest.param("通过补助发放按时发放护林员报酬。", id="通过 with its verb twice"),
+        pytest.param("通过确保人员到位，确保查档有序。", id="通过 a result"),
+        pytest.param("为居民提供法律咨询服务工作。", id="提供, 工作"),
+        pytest.param("满足群众对优质查档服务需求。", id="对 without 的"),
+        pytest.param("及时发放护林员收入。", id="发放, 收入"),
+        pytest.param("夯实档案服务水平。", id="夯实, 水平"),
     ],
 )
 def test_what_is_no_sentence(text: str) -> None:
@@ -159,6 +165,11 @@ def test_what_is_no_sentence(text: str) -> None:
         pytest.param("达到充分发挥示范作用的目的。", id="达到 with its object"),
         pytest.param("办公环境得到改善，提升环境质量。", id="two clauses"),
         pytest.param("为学生提供免费的午餐。", id="提供 with its object"),
+        pytest.param("通过发放补助，按时发放报酬。", id="通过 with another verb"),
+        pytest.param("通过保证金制度，保证工程质量。", id="保证 of another word"),
+        pytest.param("做好为居民提供法律咨询的服务工作。", id="做好, 工作"),
+        pytest.param("满足群众对优质查档服务的需求。", id="对 with 的"),
+        pytest.param("落实责任，提高档案服务水平。", id="落实 with its own object"),
     ],
 )
 def test_what_only_looks_like_it(text: str) -> None:

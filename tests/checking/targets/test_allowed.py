@@ -177,6 +177,14 @@ def _of_rows(rule: str, why: str, given: Project | Disclosure) -> object:
         ),
         _of_rows(
             "P344",
+            "of each month, and of the year",
+            project(
+                its("数量", "每月检测水样数量", "≥20个", "每月检测水样个数"),
+                objectives=("1.全年检测水样240个。",),
+            ),
+        ),
+        _of_rows(
+            "P344",
             "all weeks of the year",
             project(
                 its("数量", "菜价简报期数", "52期", "反映每周编发菜价简报的期数"),
@@ -276,6 +284,9 @@ def _of_rows(rule: str, why: str, given: Project | Disclosure) -> object:
             project(its("质量", "验收合格率", "100%", "一次验收合格率不低于90%，整改后全部合格")),
         ),
         _of_rows("P301", "how deep", project(its("生态效益", "湖水透明度", "≥90厘米"))),
+        _of_rows("P354", "visits", project(its("数量", "听课人数（人次）", "≥60"))),
+        _of_rows("P354", "what it is paid for", project(its("成本", "奖补金额（户）", "≤500"))),
+        _of_rows("P354", "years", project(its("可持续", "使用年限（年）", "≥6"))),
         _of_rows("P354", "of crops", project(its("数量", "玉米测产样本", "≥60株"))),
         _of_rows("P212", "of each 万人", project(its("社会效益", "万人成讼率", "≤96件"))),
         _of_rows("P321", "what is insured", project(its("质量", "风险保障总额", "≥2.1亿元"))),

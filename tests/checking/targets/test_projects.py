@@ -187,6 +187,10 @@ def _with_misplaced(*whats: Any) -> Project:
     return project(misplaced=tuple(Misplaced(what, Printed("产出指标")) for what in whats))
 
 
+def _with_markup(cell: str) -> Project:
+    return project(misplaced=(Misplaced("markup", Printed(cell)),))
+
+
 def _headed(word: str) -> Project:
     return project(odd_labels=(Printed(word),))
 
@@ -251,6 +255,10 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
         _wrong("P113", _with_misplaced("level1", "columns"), "a column that stands too high"),
         _wrong("P113", _with_misplaced("row", "row"), "rows beside their columns"),
         _wrong("P113", _with_misplaced("code"), "the code in the department's cell"),
+        _wrong("P113", _with_misplaced("objectives"), "the objectives below the header"),
+        _wrong("P113", _with_misplaced("twice"), "a row above the indicators twice"),
+        _wrong("P113", _with_misplaced("nameless"), "a row without an indicator's name"),
+        _wrong("F527", _with_markup("<p>1.整修泵站。</p>"), "tags in a cell"),
         _wrong("P109", _kinds_of("社会效应指标"), "another word, in a kind of the form"),
         _wrong("P638", _naming("完成业务档案数字化，归档入库"), "another project's name"),
         _wrong("P635", project(objectives=("1.及时报送", "1.完成检查")), "1 twice"),
@@ -1401,10 +1409,14 @@ def test_the_plan_of_a_secret_project_may_be_blank() -> None:
     assert findings("P517", msgspec.structs.replace(_secret(), plan=blank)) == []
 
 
+def test_a_line_that_a_program_broke_in_a_cell_is_no_tag() -> None:
+    assert findings("F527", _with_markup("1.整修泵站。<br>2.清理前池。")) == []
+
+
 def test_all_that_is_misplaced_in_a_table_is_told_at_once() -> None:
     (found,) = findings("P113", _with_misplaced("level1", "row", "row"))
     assert found.message.endswith(
-        "”的绩效目标表排错了位置：一级指标的名称整列上移，印在了表头里；一行整体错了格，没有印在自己的列里"
+        "”的绩效目标表没有按表样印：一级指标的名称整列上移，印在了表头里；一行整体错了格，没有印在自己的列里"
     )
     assert len(found.evidence) == 2
 

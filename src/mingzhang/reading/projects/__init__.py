@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mingzhang import amounts
-from mingzhang.disclosure import Indicator, Printed, Problem, Project
+from mingzhang.disclosure import Indicator, Misplaced, Printed, Problem, Project
 from mingzhang.reading.blocks import Block, Paragraph
 from mingzhang.reading.projects import listed, single
 from mingzhang.reading.projects.fields import (
@@ -29,7 +29,7 @@ from mingzhang.reading.projects.fields import (
 )
 from mingzhang.reading.projects.indicators import Indicators, read_indicators
 from mingzhang.reading.projects.labels import labels, tidy
-from mingzhang.reading.projects.rows import Line
+from mingzhang.reading.projects.rows import Line, filled
 from mingzhang.reading.projects.seams import Seams
 from mingzhang.reading.projects.tables import Table, project_tables
 from mingzhang.reading.projects.titles import name_in, year_in
@@ -159,9 +159,24 @@ def _project(
         objective_places=_objective_places(fields),
         heading_code=texts.get("heading_code", ""),
         odd_labels=tuple(_odd_labels(table.lines)),
-        misplaced=(*fields.misplaced, *indicators.misplaced),
+        misplaced=(
+            *fields.misplaced,
+            *_below_the_header(table.lines),
+            *indicators.misplaced,
+            *(Misplaced("markup", cell) for line in table.lines for cell in line.markup),
+        ),
     )
     return project, problems
+
+
+def _below_the_header(lines: Sequence[Line]) -> Iterator[Misplaced]:
+    """The objectives, where they are printed below the header of the indicators."""
+    kinds = [line.kind for line in lines]
+    if "header" in kinds:
+        below = lines[kinds.index("header") :]
+        for line in (line for line in below if line.kind == "objectives"):
+            if any(labels().field(cell.text) != ("objectives", "") for cell in filled(line.cells)):
+                yield Misplaced("objectives", Printed(line.text(), line.where))
 
 
 def _odd_labels(lines: Sequence[Line]) -> Iterator[Printed]:

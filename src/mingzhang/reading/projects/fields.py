@@ -26,6 +26,9 @@ _CODE_IN_BRACKETS = re.compile(r"\s*[\[［【]\s*([0-9A-Za-z\- ]+?)\s*[\]］】]
 _DEPARTMENT = re.compile(r"[【\[]\s*\d{3,6}\s*[】\]].*")
 _MONEY_UNIT = re.compile(r"(?:亿|万|千)?元")
 _WITH_UNIT = re.compile(rf"(?P<amount>\d[\d,.]*)(?P<unit>{_MONEY_UNIT.pattern})")
+_SEVERAL = 2
+"""Filled cells of a row that can be printed again by mistake."""
+
 _TEXT_FIELDS = frozenset(
     {"code", "name", "purpose", "implementing_unit", "responsible_department", "template"}
 )
@@ -64,15 +67,29 @@ class Fields(msgspec.Struct):
 def read_fields(lines: Sequence[Line], seams: Seams) -> Fields:
     """The fields that these rows print."""
     fields = Fields()
+    above: list[Line] = []
     for line in lines:
-        if line.kind != "blank":
-            _read_line(fields, line, seams)
-            fields.part = line.part
+        if line.kind == "blank":
+            continue
+        if _is_printed_again(line, above):
+            fields.misplaced.append(Misplaced("twice", Printed(line.text(), line.where)))
+        _read_line(fields, line, seams)
+        fields.part = line.part
+        above.append(line)
     fields.plan.close()
     fields.places |= {f"plan {month}": where for month, where in fields.plan.places.items()}
     fields.problems += fields.plan.problems
     _settle_identity(fields)
     return fields
+
+
+def _is_printed_again(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a row of several cells, or with its label, stands in this fragment already."""
+    printed = [cell for cell in line.cells if cell.text.strip()]
+    same = [one for one in above if one.part == line.part and one.text() == line.text()]
+    if not same or len(printed) < _SEVERAL:
+        return False
+    return same[-1] is above[-1] or bool(labels().field(printed[0].text)[0])
 
 
 def _read_line(fields: Fields, line: Line, seams: Seams) -> None:

@@ -45,6 +45,12 @@ class _Draft(msgspec.Struct):
             return join_target(*(self.texts.get(role, "") for role in ("symbol", "value", "unit")))
         return parse_target(self.texts.get("target", ""))
 
+    def has_all_of(self, texts: dict[str, str]) -> bool:
+        """Whether a row prints its cells again, several of them and no other."""
+        again = {role: squeeze(text) for role, text in texts.items() if text.strip()}
+        here = {role: squeeze(self.texts.get(role, "")) for role in again}
+        return len(again) > 1 and again == here
+
     def scoring(self) -> str:
         """What it says of scoring; 优、良、中、差 with their names, where they have columns."""
         grades = (
@@ -217,6 +223,8 @@ class _Reader:
             self._new(texts, places, level2, line)
         elif not previous:
             self._unknown(line.text(), line.where)
+        elif not level3 and previous.has_all_of(texts):
+            self._nameless(line)
         elif not self._stands_alone(texts, previous, at_seam=at_seam):
             self._continue(previous, texts, places, line)
         elif level3:
@@ -224,6 +232,10 @@ class _Reader:
             self._new(texts, places, squeeze(previous.texts["level2"]), line)
         else:
             self._unknown(line.text(), line.where)
+            self._nameless(line)
+
+    def _nameless(self, line: Line) -> None:
+        self._misplaced.append(Misplaced("nameless", Printed(line.text(), line.where)))
 
     def _complete_names(self, texts: dict[str, str], above: _Draft | None) -> dict[str, str]:
         """Take level-1 down, and the rest of a level name up to the row that begins it."""

@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from mingzhang.disclosure import Printed
 from mingzhang.reading.blocks import Cell
 from mingzhang.reading.projects.labels import GRADES, label_key, labels, squeeze, tidy
 from mingzhang.where import NOWHERE, Where
@@ -48,6 +49,8 @@ class Line(msgspec.Struct, frozen=True):
     """Which grid of the section the row stands in; a new part is a page break."""
 
     kind: Kind
+    markup: tuple[Printed, ...] = ()
+    """Cells that had tags of a web form, as printed."""
 
     @property
     def where(self) -> Where:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from mingzhang.disclosure import Problem
+from mingzhang.disclosure import Printed, Problem
 from mingzhang.reading.blocks import Block, Cell, Grid, Paragraph
 from mingzhang.reading.projects.labels import tidy
 from mingzhang.reading.projects.rows import (
@@ -166,8 +166,8 @@ class _Grouping:
         counts = counted(rows, known=self._numbered)
         self._numbered = counts[-1]
         lines = [
-            self._line(row[1:] if has_counter else row)
-            for row, has_counter in zip(rows, counts, strict=True)
+            self._line(row[1:] if has_counter else row, _marked(printed, row))
+            for printed, row, has_counter in zip(grid.rows, rows, counts, strict=True)
         ]
         for place, line in enumerate(lines[:-1]):
             if line.kind != "other" or not is_heading(line.cells):
@@ -176,8 +176,8 @@ class _Grouping:
                 lines[place] = msgspec.structs.replace(line, kind="title")
         return lines
 
-    def _line(self, row: tuple[Cell, ...]) -> Line:
-        return Line(row, self._part, kind_of(row))
+    def _line(self, row: tuple[Cell, ...], markup: tuple[Printed, ...] = ()) -> Line:
+        return Line(row, self._part, kind_of(row), markup)
 
     def _plain(self, cell: Cell) -> Cell:
         """The cell without markup that a web form has left in it."""
@@ -190,3 +190,9 @@ class _Grouping:
             )
             return Cell(text, cell.where)
         return cell
+
+
+def _marked(printed: Sequence[Cell], plain: Sequence[Cell]) -> tuple[Printed, ...]:
+    """The cells of a row that had markup."""
+    cells = zip(printed, plain, strict=True)
+    return tuple(Printed(cell.text, cell.where) for cell, mended in cells if mended is not cell)

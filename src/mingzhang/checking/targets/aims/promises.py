@@ -18,6 +18,7 @@ from mingzhang.checking.targets.aims.agreement import (
 )
 from mingzhang.checking.targets.aims.beside import counted_beside, factor_of_a_cost
 from mingzhang.checking.targets.aims.bounds import bounded_on_the_other_side
+from mingzhang.checking.targets.aims.durations import SPAN_OF_ONE
 from mingzhang.checking.targets.aims.kept import is_enough, is_within
 from mingzhang.checking.targets.aims.other_counters import counted_in_another_word
 from mingzhang.checking.targets.aims.quantities import (
@@ -113,6 +114,7 @@ def _is_right(item: ProjectOf, one: IndicatorOf, numbers: Sequence[Decimal], aro
     return (
         not (look_alike(value, numbers[0]) or _speaks_of_it(clause, one))
         or counts_for_each(one)
+        or _is_of_another_span(clause, one)
         or is_done_to_it(one, around)
         or ought_and_did(one, around)
         or is_within(target, numbers)
@@ -125,6 +127,11 @@ def _is_right(item: ProjectOf, one: IndicatorOf, numbers: Sequence[Decimal], aro
         or comes_with_what_is_done_often(item, one, numbers)
         or _is_of_all_rows(item, one, numbers)
     )
+
+
+def _is_of_another_span(clause: str, one: IndicatorOf) -> bool:
+    """Whether an indicator is of each month, 每月检测 20 个, and a clause of the year."""
+    return bool(SPAN_OF_ONE.search(one.key)) and not SPAN_OF_ONE.search(clause)
 
 
 def _is_of_all_rows(item: ProjectOf, one: IndicatorOf, numbers: Sequence[Decimal]) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TypeAlias
 
+import msgspec
+
 from mingzhang import keys
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, over
@@ -47,6 +49,7 @@ _SPANS = {
 }
 _FIGURE_AT_END = re.compile(r"约\d[\d.]*万?[\u4e00-\u9fff]{1,2}$")
 _OF_SO_MANY = re.compile("每(?:[一十百千万]+[名人例个头户]|[十百千万]+)")
+_YEARS = re.compile("年[限数]$")
 _SPAN_AT_END = re.compile(f"({'|'.join(_SPANS)})数$")
 _SAYS_NO_MORE = ("情况", "的情况", "。", ".", ";")
 
@@ -54,15 +57,40 @@ _SAYS_NO_MORE = ("情况", "的情况", "。", ".", ";")
 @over("P354", indicators)
 def counter_is_of_other_things(one: IndicatorOf) -> Iterator[Flaw]:
     """购置抽粪车数量 ≥6座."""
-    if one.level2 == "成本" or one.its.target.kind != "number" or misfits(one):
+    if one.its.target.kind != "number":
         return
-    if wrong := _counts_something_else(one) or _says_another_counter(one):
+    if wrong := None if one.level2 == "成本" or misfits(one) else _counts_otherwise(one):
         message, role = wrong
         yield one.flaw(message, "target", role)
+    elif message := _bracket_of_other_things(one):
+        yield one.flaw(message, "level3")
 
 
 _Wrong: TypeAlias = tuple[str, str] | None
 """What is wrong, and the cell to look at beside the target."""
+
+
+def _bracket_of_other_things(one: IndicatorOf) -> str:
+    """培训人数（次）: the bracket behind a name has a unit that the name cannot be told in.
+
+    Other units in the target are told of that. （户） behind money is what it is paid for.
+    """
+    its, bracket = one.its, measures.unit_in_name(one.its.level3)
+    if not bracket or _unit(one) not in ("", bracket):
+        return ""
+    name, named = measures.bare_name(its.level3), measures.of_name(its.level3)
+    if named == "money" or (not named and measures.of_unit(bracket) == "money"):
+        return ""
+    target = msgspec.structs.replace(its.target, unit=bracket)
+    told = IndicatorOf(one.disclosure, one.project, msgspec.structs.replace(its, target=target))
+    in_years = _YEARS.search(name) and measures.of_unit(bracket) == "time" and "年" not in bracket
+    if in_years or misfits(told) or _counts_otherwise(told):
+        return f"说的是“{name}”，括号里的单位“{bracket}”不能用来数它"
+    return ""
+
+
+def _counts_otherwise(one: IndicatorOf) -> _Wrong:
+    return _counts_something_else(one) or _says_another_counter(one)
 
 
 def _counts_something_else(one: IndicatorOf) -> _Wrong:

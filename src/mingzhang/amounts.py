@@ -29,6 +29,9 @@ UNITS = {
 }
 """What one of each unit is in 元."""
 
+POWERS = (4, -4, 3, -3, 8, -8)
+"""By how many digits an amount is wrong where 元, 千元, 万元 and 亿元 are taken for each other."""
+
 _UNIT_LINE = re.compile(r"单位(?:[:：][(（]?|[(（])(?:人民币)?[:：(（]?([百千万亿]{0,2}元)")
 _UNIT_IN_TITLE = re.compile(r"[(（](?:金额)?(?:单位[:：])?([百千万亿]{0,2}元)[)）]$")
 _TORN = re.compile(r"\D?\d+(?: \d+)+\D?")
@@ -130,6 +133,15 @@ def half_place(places: int) -> Decimal:
     (Decimal('0.005'), Decimal('0.5'))
     """
     return Decimal(1).scaleb(-places) / 2
+
+
+def unit_worth(yuan: Decimal) -> str:
+    """The unit one of which is so many 元; "" where there is none.
+
+    >>> unit_worth(Decimal(10_000)), unit_worth(Decimal(7))
+    ('万元', '')
+    """
+    return next((unit for unit, worth in UNITS.items() if worth == yuan), "")
 
 
 def find_unit(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,7 +12,7 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, each, over
 from mingzhang.checking.form import passages
 from mingzhang.checking.form.passages import Passage
-from mingzhang.checking.targets.dates.no_dates import impossible_day
+from mingzhang.checking.targets.dates.no_dates import impossible_day, is_a_day
 from mingzhang.disclosure import Disclosure, Printed
 
 _DATE = re.compile(
@@ -70,10 +69,9 @@ def date_does_not_exist(line: Passage) -> Iterator[Flaw]:
 
 def _exists(match: re.Match[str]) -> bool:
     """Whether the calendar has a date; 3.11 in a list of numbers is none, and is left alone."""
-    month, day = int(match["month"]), int(match["day"])
-    if not 1 <= month <= _MONTHS:
-        return match["mark"] != "年" and not day
-    return 1 <= day <= monthrange(int(match["year"]), month)[1]
+    year, month, day = (int(match[part]) for part in ("year", "month", "day"))
+    is_in_a_list = match["mark"] != "年" and not 1 <= month <= _MONTHS and not day
+    return is_in_a_list or is_a_day(year, month, day)
 
 
 class PeriodOf(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ law, 事业单位医疗 of the other institutions. A school is an institution wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal
 
@@ -101,8 +101,7 @@ def _known(disclosure: Disclosure) -> tuple[Nature, str, bool]:
     words = [keys.fold(line.text) for line in passages.prose(disclosure)]
     if any(_pattern("civil_servants").search(text) for text in words):
         return "", "", False
-    told = next((match[0] for text in words if (match := _pattern("told").search(text))), "")
-    if told:
+    if told := _said_to_be(words):
         return "institution", f"说明写单位{told}", True
     if of_name := _of_name(disclosure.agency.name):
         return of_name, f"“{disclosure.agency.name}”是{_WORDS[of_name]}单位", True
@@ -177,10 +176,14 @@ def _organisations(disclosure: Disclosure) -> Iterator[Organised]:
         yield Organised(title, unit, told, is_funded)
 
 
+def _said_to_be(words: Iterable[str]) -> str:
+    """By what folded texts say that it is an institution; "" where none does."""
+    return next((match[0] for text in words if (match := _pattern("told").search(text))), "")
+
+
 def _told_of_one(disclosure: Disclosure) -> str:
     """What makes the only unit an institution: its words, or 事业运行 without 行政运行."""
-    words = (keys.fold(line.text) for line in passages.prose(disclosure))
-    if told := next((match[0] for text in words if (match := _pattern("told").search(text))), ""):
+    if told := _said_to_be(keys.fold(line.text) for line in passages.prose(disclosure)):
         return f"说明写单位{told}"
     names = {name_key(row.row.name) for item in natures(disclosure) for row in item.rows}
     if "事业运行" in names and not any(name.startswith("行政运行") for name in names):

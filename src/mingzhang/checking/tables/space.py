@@ -18,7 +18,7 @@ import msgspec
 
 from mingzhang import cube, forms
 from mingzhang.agencies import by_agency
-from mingzhang.amounts import UNITS, ZERO, Amount
+from mingzhang.amounts import UNITS, ZERO, Amount, unit_worth
 from mingzhang.checking.tables.this_year import tables_of_this_year
 from mingzhang.cube import CURRENT, Dimension, Fact, Point
 from mingzhang.disclosure import Disclosure, Row, Statement
@@ -342,8 +342,7 @@ def _list_codes(table: Table, dimension: Dimension) -> None:
 def _in_smaller_unit(amount: Amount, power: int) -> Amount:
     """An amount as printed in the unit that is so many digits smaller than the one stated."""
     meant = UNITS[amount.unit] / Decimal(10) ** power
-    unit = next((unit for unit, yuan in UNITS.items() if yuan == meant), "")
-    if unit:
+    if unit := unit_worth(meant):
         return msgspec.structs.replace(amount, unit=unit)
     return msgspec.structs.replace(amount, number=amount.number / Decimal(10) ** power)
 

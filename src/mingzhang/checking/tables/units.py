@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import msgspec
 
-from mingzhang.amounts import UNITS, ZERO
+from mingzhang.amounts import POWERS, UNITS, ZERO, unit_worth
 from mingzhang.checking.checks import quote
 from mingzhang.checking.findings import Evidence
 from mingzhang.checking.tables import wording
@@ -21,9 +21,8 @@ from mingzhang.checking.tables.relations import Relation, holds
 from mingzhang.checking.tables.space import Space, Table
 from mingzhang.disclosure import Printed
 
-_POWERS = {Decimal(10) ** power: power for power in (3, 4, 8, -3, -4, -8)}
-"""Between 元, 千元, 万元 and 亿元: too large by so many digits, or too small."""
-
+_POWERS = {Decimal(10) ** power: power for power in POWERS}
+"""Too large by so many digits, or too small."""
 
 _MOSTLY = Decimal("0.8")
 """Of the comparisons of a table so many differ by its power of ten; the others are other faults."""
@@ -138,8 +137,7 @@ def message(space: Space, cause: Cause) -> str:
     lead = cause.cells[0]
     table = space.owner[lead]
     unit = table.statement.money_unit
-    yuan = UNITS[unit] / Decimal(10) ** cause.power
-    meant = next((name for name, value in UNITS.items() if value == yuan), "另一个单位")
+    meant = unit_worth(UNITS[unit].scaleb(-cause.power)) or "另一个单位"
     return (
         f"《{table.statement.title}》写的是“单位：{unit}”，但与其他表相比，"
         f"{len(cause.relations)} 处都相差同一倍数，金额像是按{meant}印的；"

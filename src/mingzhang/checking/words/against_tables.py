@@ -9,7 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from mingzhang import amounts
-from mingzhang.amounts import UNITS, ZERO
+from mingzhang.amounts import POWERS, UNITS, ZERO, unit_worth
 from mingzhang.checking.checks import Flaw, Judged, Undecided, in_all, over, quote
 from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.tables import wording
@@ -71,8 +71,6 @@ class Compared(msgspec.Struct, frozen=True):
 
 
 _ONE_PLACE = Decimal("0.01")
-_POWERS = (4, -4, 3, -3, 8, -8)
-"""Between 元, 千元, 万元 and 亿元."""
 
 _AT_LEAST = 3
 """Figures that all differ alike before it is the table's unit that is wrong."""
@@ -171,7 +169,7 @@ def _common_power(said: Sequence[Compared]) -> int:
 def _power(one: Compared) -> int:
     """By how many places the words are larger than the table; 0 for none, and for no power."""
     assert one.lead.amount is not None
-    for power in _POWERS:
+    for power in POWERS:
         meant = one.lead.figures[0].yuan.scaleb(power)
         if abs(one.lead.amount.yuan - meant) <= one.lead.amount.half_unit:
             return power
@@ -225,8 +223,7 @@ def _cut_off(dossier: Dossier) -> Iterator[tuple[int, tuple[Compared, ...]]]:
 def table_is_in_another_unit(one: OtherUnit) -> Judged:
     """单位：元 above a table whose 4.60 the words call 4.60 万元."""
     statement, lead = one.table.statement, one.said[0]
-    yuan = UNITS[statement.money_unit].scaleb(one.power)
-    meant = next((name for name, value in UNITS.items() if value == yuan), "另一个单位")
+    meant = unit_worth(UNITS[statement.money_unit].scaleb(one.power)) or "另一个单位"
     yield Flaw(
         message=f"《{statement.title}》写的是“单位：{statement.money_unit}”，"
         f"与文字相比 {len(one.said)} 处都相差同一倍数，金额像是按{meant}印的；"

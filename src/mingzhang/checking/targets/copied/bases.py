@@ -30,7 +30,7 @@ def bases_of_others(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
         if names.are_related(at, owner) or any(not names.are_related(owner, o) for o in owners):
             continue
         if words := _foreign(speech, at, owner, basis):
-            yield part, Tie(owner, words, 1, is_copied=True, is_loose=False, is_at_home=True)
+            yield part, Tie(owner, words, 1)
 
 
 def _foreign(speech: Speech, at: int, owner: int, basis: str) -> tuple[str, ...]:

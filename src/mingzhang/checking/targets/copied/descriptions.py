@@ -107,7 +107,7 @@ class _Project:
         if not about or not (len(known) >= _TWO or _is_enough(theirs, stray.part, about)):
             return None
         said = distinct(words)
-        return Tie(other, said, len(said), is_copied=False, is_loose=False, is_at_home=True)
+        return Tie(other, said, len(said), is_copied=False)
 
     def _is_rare(self, other: int, word: str) -> bool:
         """Whether few projects about something else than the other one speak of a word."""

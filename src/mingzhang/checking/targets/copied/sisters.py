@@ -70,7 +70,7 @@ class _Sisters(msgspec.Struct, frozen=True):
         most = 0 if part.one is None or is_satisfaction(part) else 1
         if not named or not all(speech.is_only_in(word, (self.at, other), most) for word in named):
             return None
-        return Tie(other, distinct(named), 1, is_copied=False, is_loose=False, is_at_home=True)
+        return Tie(other, distinct(named), 1, is_copied=False)
 
 
 def name_of_another(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
@@ -94,7 +94,7 @@ def name_of_another(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
             own = [w for w in described if rest(root(w)) and root(w) not in theirs.whole]
             if own and all(theirs.beside(part.texts)(root(word)) for word in named):
                 words = distinct(named)
-                yield part, Tie(other, words, 1, is_copied=True, is_loose=False, is_at_home=True)
+                yield part, Tie(other, words, 1)
                 break
 
 

@@ -84,6 +84,12 @@ class Speech:
         words = [self._cut[name] for name in names]
         return Names(names, self._agency, words, [self._telling[name] for name in names])
 
+    def is_mostly_of_one(self, at: int, others: Projects) -> bool:
+        """Whether most cells of a project are those of one of the others: the whole table is."""
+        cells = self.speakers[at].cells
+        shared = (cells & self.speakers[other].cells for other in members(others))
+        return any(2 * len(both) > len(cells) for both in shared)
+
     def is_a_duty(self, word: str) -> bool:
         """Whether the agency is charged with something: 供水 can be of any project of its."""
         return word in self._duties

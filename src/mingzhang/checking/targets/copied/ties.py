@@ -65,11 +65,13 @@ class Tie(msgspec.Struct, frozen=True):
     """Telling words that the other project has and this one has not."""
 
     says: float
-    is_copied: bool
-    is_loose: bool
+    is_copied: bool = True
+    """Whether the other project prints the part word for word."""
+
+    is_loose: bool = False
     """Whether a broad word or a character is the project's own."""
 
-    is_at_home: bool
+    is_at_home: bool = True
     """Whether one of the words is what the other project is about, and no third one has it."""
 
     def is_enough(self) -> bool:

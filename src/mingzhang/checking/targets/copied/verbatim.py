@@ -27,7 +27,7 @@ from mingzhang.checking.targets.copied.ties import Tie, is_benefit, is_satisfact
 _IN_NAME, _IN_AIMS, _TWICE, _ONCE, _LIKE_NAME = 2.0, 1.2, 1.0, 0.5, 0.8
 """How much it says that the other project has a word there, or a character of it in its name."""
 
-_ENOUGH, _ALTHOUGH = 0.7, 2.0
+_NEEDED, _NEEDED_BESIDE_OWN = 0.7, 2.0
 """What the words must say in all: of a text of which the project says nothing elsewhere, and of
 one of which it says one broad word."""
 
@@ -44,12 +44,6 @@ class _Printed(msgspec.Struct, frozen=True):
     at: int
     part: Part
     words: frozenset[str]
-
-    def is_all_alike(self, others: Projects) -> bool:
-        """Whether most of its project is another one's: that is told of the whole table."""
-        cells = self.speech.speakers[self.at].cells
-        shared = (cells & self.speech.speakers[other].cells for other in members(others))
-        return any(_TWO * len(both) > len(cells) for both in shared)
 
     def said_by(self, others: Projects) -> set[str]:
         """The words that its project says elsewhere, in other cells than they all share."""
@@ -82,7 +76,7 @@ class _Printed(msgspec.Struct, frozen=True):
         }
         words = distinct(said)
         says = sum(said[word] for word in words)
-        return Tie(other, words, says, is_copied=True, is_loose=False, is_at_home=True)
+        return Tie(other, words, says)
 
     def _weight(self, other: int, word: str, times: int) -> float:
         """How much a word says; less the more others have it."""
@@ -136,12 +130,12 @@ def copied_from_others(speech: Speech, at: int) -> Iterator[tuple[Part, Tie]]:
 
 def _tie(printed: _Printed, others: Projects) -> Tie | None:
     """What ties a part to the one whose it is most; None where it is not theirs."""
-    if printed.is_all_alike(others):
+    if printed.speech.is_mostly_of_one(printed.at, others):
         return None
     own = printed.said_by(others)
     if len(own) > 1 or own & printed.speech.said(printed.part).telling:
         return None
     ties = [printed.tie(other, own) for other in members(others)]
     best = max(ties, key=lambda tie: (tie.says, -tie.owner))
-    is_enough = best.says >= (_ALTHOUGH if own else _ENOUGH)
+    is_enough = best.says >= (_NEEDED_BESIDE_OWN if own else _NEEDED)
     return best if is_enough and all(tie.words for tie in ties) else None

@@ -33,7 +33,7 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 _IN_NAME, _LIKE_NAME, _AGAIN, _ONCE = 2.0, 1.0, 1.0, 0.5
 """How much it says that another project is called by a word, or has it elsewhere."""
 
-_ENOUGH, _ALTHOUGH = 1.0, 3.0
+_NEEDED, _NEEDED_BESIDE_OWN = 1.0, 3.0
 """What the words must say in all; more, where one has a character of its own project's name."""
 
 _TWO = 2
@@ -60,7 +60,7 @@ class WholeRows:
             others = self._others(at, parts[0])
             if not 0 < others.bit_count() <= _MOST or others & names.related(at):
                 continue
-            if self._is_all_alike(at, others):
+            if self._speech.is_mostly_of_one(at, others):
                 continue
             row = _Row(self._speech, at, parts[0], self._rest(at, others, parts[0]))
             if row.has_own_words():
@@ -81,17 +81,11 @@ class WholeRows:
         said = frozenset().union(*(characters(word[:-1]) for word in words))
         if any(one in row.rest for one in said) or not any(one in theirs for one in said):
             return None
-        return Tie(other, words, _ONCE, is_copied=True, is_loose=False, is_at_home=True)
+        return Tie(other, words, _ONCE)
 
     def _others(self, at: int, part: Part) -> Projects:
         """The other projects that print a row."""
         return self._printing[_row(part.one)] & ~(1 << at) if part.one else 0
-
-    def _is_all_alike(self, at: int, others: Projects) -> bool:
-        """Whether most of its project is another one's: that is told of the whole table."""
-        speakers = self._speech.speakers
-        cells = speakers[at].cells
-        return any(_TWO * len(cells & speakers[one].cells) > len(cells) for one in members(others))
 
     def _rest(self, at: int, others: Projects, row: Part) -> str:
         """What a project says besides a row and what all the others print as well."""
@@ -147,7 +141,7 @@ class _Row(msgspec.Struct, frozen=True, dict=True):
         """What ties it to the one whose it is most; None where it is not theirs."""
         ties = [self._tie_to(other) for other in members(others)]
         best = max(ties, key=lambda tie: (tie.says, -tie.owner))
-        is_enough = best.says >= (_ALTHOUGH if self._of_name else _ENOUGH)
+        is_enough = best.says >= (_NEEDED_BESIDE_OWN if self._of_name else _NEEDED)
         return best if is_enough and all(tie.words for tie in ties) else None
 
     def _tie_to(self, other: int) -> Tie:
@@ -157,7 +151,7 @@ class _Row(msgspec.Struct, frozen=True, dict=True):
             said = {}
         words = distinct(said)
         says = sum(said[word] for word in words)
-        return Tie(other, words, says, is_copied=True, is_loose=False, is_at_home=True)
+        return Tie(other, words, says)
 
     def _weight(self, other: int, word: str) -> float:
         """How much a word says; the last character of one (品 of 产品) is no other's name."""

@@ -32,6 +32,7 @@ _NO_QUARTER = re.compile(r"第?(?:[5-9五六七八九十]|0)季度")
 _DOTTED = re.compile(r"(20\d\d)[.\-/](\d{1,2})[.\-/](\d{1,2})前?")
 _OF_A_DATE = re.compile("[年月日号季.]")
 _MONTHS = 12
+_A_LEAP_YEAR = 2024
 
 
 @over("P412", open_projects)
@@ -93,8 +94,7 @@ def _dotted(key: str) -> str:
     if not match:
         return ""
     year, month, day = map(int, match.groups())
-    exists = 1 <= month <= _MONTHS and 1 <= day <= monthrange(year, month)[1]
-    return "" if exists else match[0]
+    return "" if is_a_day(year, month, day) else match[0]
 
 
 def _no_year(key: str) -> str:
@@ -102,12 +102,21 @@ def _no_year(key: str) -> str:
     return match[0] if match else ""
 
 
+def is_a_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has it.
+
+    >>> is_a_day(2024, 2, 29), is_a_day(2023, 2, 29), is_a_day(2024, 13, 1)
+    (True, False, False)
+    """
+    return 1 <= month <= _MONTHS and 1 <= day <= monthrange(year, month)[1]
+
+
 def impossible_day(key: str) -> str:
     """2月30日, 13月底, 8-15月 in a folded text; "" where there is none."""
     if "月" in key:  # most texts have no date
         for match in _MONTH_DAY.finditer(key):
-            year, month, day = int(match[1] or 2024), int(match[2]), int(match[3])
-            if not 1 <= month <= _MONTHS or not 1 <= day <= monthrange(year, month)[1]:
+            year, month, day = int(match[1] or _A_LEAP_YEAR), int(match[2]), int(match[3])
+            if not is_a_day(year, month, day):
                 return match[0]
         for match in _MONTHS_TO.finditer(key):
             if int(match[2]) > _MONTHS:

@@ -68,6 +68,8 @@ class Text:
     names: tuple[str, ...] = ()
     """What a finding must name if it shows no place; templates like the other."""
 
+    gone: bool = False
+
     def plant(self, source: Source, random: Random) -> Planted | None:
         """See Fault."""
         templates = (self.template,) if isinstance(self.template, str) else self.template
@@ -76,7 +78,7 @@ class Text:
             changed = match.expand(template)
             if changed != match.group():
                 names = tuple(match.expand(name) for name in self.names)
-                return Planted((replaced(match, changed),), names)
+                return Planted((replaced(match, changed),), names, self.gone)
         return None
 
 

@@ -30,7 +30,8 @@ def _project(kind: str, rules: str, change: Change, gone: bool = False) -> Fault
                 wrong = msgspec.structs.replace(project, **fields)
                 text = cells.edited(source.text, project, wrong)
                 if text is not None:
-                    return Planted((text,), (project.name,), gone)
+                    blanks = [edit.old and not edit.new for edit in cells.edits(project, wrong)]
+                    return Planted((text,), (project.name,), gone or all(blanks))
         return None
 
     return ByHand(f"P {kind}", rules, plant)
@@ -111,6 +112,8 @@ def _period_left_out(source: Source, random: Random) -> Planted | None:
 def _plan_in_money(project: Project, _: Disclosure, __: Random) -> Fields | None:
     if project.plan_unit != "percent" or len(project.plan) != 4 or not project.budget:
         return None
+    if not project.plan.get("12", "").startswith("100"):
+        return None  # it is filled in with money already
     factors = ("0.2", "0.5", "0.8", "1")
     texts = (_money(project.budget, factor) for factor in factors)
     return {"plan": dict(zip(project.plan, texts, strict=True))}
@@ -641,12 +644,6 @@ _NAMES: tuple[Fault, ...] = (
         r"\g<1>同时做好遗体接运工作。",
     ),
     Text(
-        "P 数与单位都上万",
-        "P222",
-        r"(≥\t?)\d+(\t?)(?:人次|人|户|亩)(?=\t|$)",
-        r"\g<1>20000\g<2>万人次",
-    ),
-    Text(
         "P 单位不全",
         "P223",
         r"(≥\t?\d+\t?)(?:次|场次|个|平方米)(?=\t|$)",
@@ -980,6 +977,10 @@ def _part_in_words(source: Source, random: Random) -> Planted | None:
         sections = [one for one in disclosure.sections if "总体情况" in one.title]
         if not costs or not sections or not sections[0].paragraphs:
             continue
+        name = costs[0].level3
+        namesakes = [i for one in disclosure.projects for i in one.indicators if i.level3 == name]
+        if len(namesakes) > 1 or not telling_words(name) or re.search("标准|控制|[（(]", name):
+            continue  # which one is meant cannot be told, or it is no amount that is spent
         if Decimal(costs[0].target.value) < 1 or costs[0].level3 not in source.text:
             continue
         amount = off(costs[0].target.value, random)

@@ -531,7 +531,9 @@ _YEARS: tuple[Fault, ...] = (
 
 # ---------- reasons ----------
 
-_REASON = r"((?:主要)?原因[是为]?：?|主要是)[^，。；\t\n]+"
+_REASON = r"((?:主要)?原因[是为]?：?|主要是)[^，。；\t\n]+(?=[。；\n]|$)"
+"""A reason that is all: behind one that is wrong, others would still say what is right."""
+
 _LESS = rf"((?:减少|下降|降低)\s*\d+(?:\.\d+)?\s*(?:万元|%)，){_REASON}"
 _MORE = rf"((?:增加|增长)\s*(?!0)\d+(?:\.\d+)?\s*(?:万元|%)，){_REASON}"
 _SAME = rf"(持平，){_REASON}"
@@ -586,7 +588,7 @@ _REASONS: tuple[Fault, ...] = (
     Text(
         "W 接待费的原因写成车辆的",
         "W506",
-        r"(公务接待费[^。；\n]{0,60}?，(?:主要)?(?:原因[是为]?：?|是))[^，。；\n]+",
+        r"(公务接待费[^。；\n]{0,60}?，(?:主要)?(?:原因[是为]?：?|是))[^，。；\n]+(?=[。；])",
         r"\g<1>车辆保险和燃油费用调整",
     ),
     Text(

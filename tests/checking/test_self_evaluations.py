@@ -51,6 +51,8 @@ def _rules(text: str = "", *ratings: Rating, total: str = "100", **money: str) -
         pytest.param("绩效自评项目12个，平均得分195.6分。", ["E105"], id="an average over 100"),
         pytest.param("绩效自评项目12个，平均得分95.6分。", [], id="an average"),
         pytest.param("绩效自评覆盖率110%。", ["E105"], id="more than all projects"),
+        pytest.param("绩效自评3个项目，占项目支出总额的110%。", ["E105"], id="more than all money"),
+        pytest.param("绩效自评3个项目，占项目支出总额的100%。", [], id="all money"),
         pytest.param("绩效目标：参保覆盖率101.5%。", [], id="more than the registered"),
         pytest.param("苗圃维护项目绩效自评得分为93.1分。", ["E106"], id="not the table's"),
         pytest.param("苗圃维护项目产出指标绩效自评得分48分。", [], id="a part of the score"),

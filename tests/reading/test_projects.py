@@ -991,3 +991,10 @@ def test_a_misprinted_word_of_the_header_is_kept_and_the_table_is_read() -> None
     assert [printed.text for printed in project.odd_labels] == ["三级级指标", "指标确值定依据"]
     assert project.indicators == clean(PLAIN)[0].indicators
     assert clean(PLAIN)[0].odd_labels == ()
+
+
+def test_a_blank_cell_of_the_plan_stands_below_its_month() -> None:
+    rows = "资金支出计划(%)|3月底||6月底|10月底|12月底|\n|50||100||100|"
+    (project,) = clean(plan_page(rows))
+    below, blank = project.places["plan 6"], project.places["plan 10"]
+    assert (blank.line, blank.cell) == (below.line, below.cell + 1)

@@ -42,10 +42,21 @@ def fault(kind: str, rules: str, change: Change) -> Fault:
             if wrong is not None:
                 text = cells.edited(source.text, place.indicator, wrong)
                 if text is not None:
-                    return Planted((text,), (place.project.name,))
+                    return Planted((text,), _names(place, wrong), gone=_is_blanked(place, wrong))
         return None
 
     return ByHand(f"P {kind}", rules, plant)
+
+
+def _names(place: Place, wrong: Indicator) -> tuple[str, ...]:
+    """What a finding must name: the project, or of a cell that is left blank the row's name."""
+    name = place.indicator.level3 if wrong.level3 else ""
+    return (name or place.project.name if _is_blanked(place, wrong) else place.project.name,)
+
+
+def _is_blanked(place: Place, wrong: Indicator) -> bool:
+    """Whether a cell is left blank that was filled: a blank cell has no text to show."""
+    return any(edit.old and not edit.new for edit in cells.edits(place.indicator, wrong))
 
 
 def places(source: Source, random: Random) -> list[Place]:

@@ -83,6 +83,18 @@ def _one_cost(share: str, *names: str) -> Change:
     return change
 
 
+def _part_of_the_cost(place: Place, random: Random) -> Indicator | None:
+    """Less than the budget, where the costs of the other projects come to their budgets."""
+    others = [
+        (_budget(project), [value_of(one) for one in project.indicators if "成本" in one.level2])
+        for project in place.others
+    ]
+    whole = [costs == [budget] for budget, costs in others if budget and len(costs) == 1]
+    if len(whole) < 3 or sum(whole) < 0.8 * len(whole):
+        return None
+    return _one_cost("0.7", "保险费", "印刷费")(place, random)
+
+
 def _other_unit(place: Place, random: Random) -> Indicator | None:
     """The only cost has the digits of the budget, and another unit or point."""
     budget = _budget(place.project)
@@ -97,8 +109,8 @@ def _rate_for_each(project: Project, _: Random) -> tuple[tuple[Indicator, Indica
     budget = _budget(project)
     counts = [one for one in project.indicators if "数量" in one.level2]
     costs = [one for one in project.indicators if "成本" in one.level2]
-    if budget is None or len(counts) != 1 or len(costs) != 1:
-        return None
+    if budget is None or len(counts) != 1 or len(costs) != 1 or "配套" in project.name:
+        return None  # where others pay as well, the standard may come to more
     value, unit = value_of(counts[0]), counts[0].target.unit
     if not value or value < 2 or unit not in COUNTED:
         return None
@@ -259,7 +271,7 @@ FAULTS: tuple[Fault, ...] = (
     fault("成本的单位或小数点错", "P508 P505", _other_unit),
     fault("成本大于预算", "P502", _one_cost("1.9")),
     fault("全部资金小于预算", "P505", _one_cost("0.8", "本年度所需资金", "项目预算控制数")),
-    fault("成本只写了一部分", "P507", _one_cost("0.7", "保险费", "印刷费")),
+    fault("成本只写了一部分", "P507", _part_of_the_cost),
     rows("单价乘数量大于预算", "P504 P532", _rate_for_each),
     rows("几个指标的名称都没有印全", "P333", _names_cut),
     rows("描述照抄上一行", "P353", _of_the_row_above),

@@ -72,12 +72,29 @@ def _both_ways(place: Place, _: Random) -> Indicator | None:
     return with_target(place.indicator, f"{target.text}{said}") if said else None
 
 
+_PAID_EARLY = row(
+    "时效",
+    ("资金支付完成时间", "全部资金支付完成的时间", "3月底前"),
+    ("补助资金发放时间", "补助资金全部发放到位的时间", "5月底前"),
+    kinds="number deadline",
+)
+
+
+def _paid_before_the_plan(place: Place, random: Random) -> Indicator | None:
+    """All is paid by spring, where the plan has spent the most by the end of the year."""
+    months = [place.project.plan.get(month, "") for month in ("3", "6", "10", "12")]
+    shares = [re.fullmatch(r"(\d+)(?:\.0+)?%?", month) for month in months]
+    spent = [int(share[1]) for share in shares if share]
+    is_later = len(spent) == len(months) and spent[1] < spent[-1] == 100
+    return _PAID_EARLY(place, random) if is_later else None
+
+
 FAULTS: tuple[Fault, ...] = (
     fault("满意度写成不高于", "P311", target("满意", "≥|>=", "≤")),
     fault("满意度的单位是人", "P301", target("满意", "%", "人")),
     fault("满意度超过 100%", "P302", target("满意", NUMBER, "195", "950", "120")),
     fault("满意度等于没有要求", "P320", target("满意", NUMBER, "0", "9.5", "9")),
-    fault("成本写成不低于", "P314", target("成本", "≤|<=", "≥")),
+    fault("成本写成不低于", "P314", target("成本", "≤|<=", "≥", level3="^(?!.*节[约省])")),
     fault("成本的单位是人", "P301", target("成本", "万?元", "人")),
     fault("成本的单位是百分数", "P301 P304", target("成本", "万?元", "%")),
     fault(
@@ -111,16 +128,7 @@ FAULTS: tuple[Fault, ...] = (
         ),
     ),
     fault("指标值没有单位", "P204", target("数量|成本", r"[^\d.≥≤=<>]+$", "")),
-    fault(
-        "支付时间早于支出计划",
-        "P534",
-        row(
-            "时效",
-            ("资金支付完成时间", "全部资金支付完成的时间", "3月底前"),
-            ("补助资金发放时间", "补助资金全部发放到位的时间", "5月底前"),
-            kinds="number deadline",
-        ),
-    ),
+    fault("支付时间早于支出计划", "P534", _paid_before_the_plan),
     fault("成本没有写数", "P205", target("成本", "^.+$", "年度预算", "按合同支付", "控制在预算内")),
     fault("数量没有写数", "P205", target("数量", "^.+$", "全部人员", "区内人员", "若干")),
     fault(
@@ -166,6 +174,7 @@ FAULTS: tuple[Fault, ...] = (
     ),
     fault("界限写了两个方向", "P207", _both_ways),
     fault("数后面粘着日期", "P207 P211", target("成本|数量", r"\D*$", ".0012月31日", "12月31日")),
+    fault("数与单位都上万", "P222", target("数量", r"^≥\D*\d+(?:人|户)$", "≥20000万人次")),
     fault("名称与指标值的金额单位不同", "P208", _money_in_name),
     fault("评分标准与指标值不同", "P209", _scored_otherwise),
     fault(
@@ -192,7 +201,7 @@ FAULTS: tuple[Fault, ...] = (
     fault(
         "符号后面没有数",
         "P216",
-        target("质量|效益", "^.+$", "≥完成", "≥达标", kinds="words yes_no"),
+        target("质量|效益", "^.+$", "≥完成", "≥按时报送", kinds="words yes_no"),
     ),
     fault("人、次、辆有小数", "P217", _with_half),
     fault("界限前后说了两遍", "P218", _bound_twice),

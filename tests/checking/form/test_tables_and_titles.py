@@ -70,6 +70,16 @@ def test_the_unit_of_an_empty_table(
     assert bool(found("F206", with_tables(*filled, fund, three_public))) is told
 
 
+@pytest.mark.parametrize(("unit", "others", "told"), [("元", "万元", True), ("万元", "元", False)])
+def test_an_empty_table_of_three_public_expenses_may_be_coarser(
+    unit: str, others: str, told: bool
+) -> None:
+    ids = ("income", "expenditure", "general_budget_expenditure")
+    filled = [_in(others, table(name, ROW)) for name in ids]
+    empty = _in(unit, table("three_public", note=NOTE))
+    assert bool(found("F206", with_tables(*filled, empty))) is told
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

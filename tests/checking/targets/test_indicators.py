@@ -80,6 +80,7 @@ _CELLS = Target("≤12.0012月31日", "words")
         _case("P301", its("成本", "补贴人均标准", "≥33人"), "people for money"),
         _case("P212", its("质量", "拨付养护经费率", "≥100万元"), "money for a share of it"),
         _case("P301", its("数量", "离任干部人数", "≤94.6万元"), "money for people"),
+        _case("P301", its("社会效益", "普及正版", "≥9万元", "使用的人次"), "as it is described"),
         _case("P301", its("数量", "考核称职人数", "≥90%"), "a share for people"),
         _case("P301", its("数量", "活动次数", "≥1人"), "people for times"),
         _case("P301", its("数量", "任务完成率", "1000册"), "a count for a share"),
@@ -296,6 +297,7 @@ _CELLS = Target("≤12.0012月31日", "words")
         ),
         _case("P644", its("满意度", "干部培训满意干部培训满意度", "≥95%"), "words twice"),
         _case("P641", its("社会效益", "能力", "依法依法行政"), "a word twice"),
+        _case("P641", its("质量", "发放率", "≥95%", "补贴即使发放的比例"), "即使 for 及时"),
         _case("P301", its("数量", "符合条件的退役军人", "1万元", "补贴的人数"), "persons in money"),
         _case("P301", its("质量", "系统故障率", "≤10人"), "faults in people"),
         _case(

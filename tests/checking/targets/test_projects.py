@@ -617,6 +617,11 @@ def _wrong(rule: str, given: Project | Disclosure, why: str) -> object:
             "P628", project(its("满意度", "普法宣传对象满意度", "≥95%")), "no law in a park's care"
         ),
         _wrong("P628", project(its("满意度", "就餐人员满意度", "≥95%")), "nobody is fed"),
+        _wrong(
+            "P628",
+            project(its("满意度", "读者满意度", "≥95%"), purpose="用于村支书体检，出具报告。"),
+            "支书 and 报告 are read by nobody",
+        ),
         _wrong("P628", project(its("满意度", "学生家长满意度", "≥95%")), "no school is near"),
         _wrong("P628", project(its("满意度", "消防员满意度", "≥95%")), "nothing burns"),
         _wrong("P628", project(its("满意度", "养殖户满意度", "≥95%")), "养护 is no 养殖"),

@@ -81,6 +81,15 @@ _PLAN = {"3": "25", "6": "50", "10": "75"}
         _case("P350", _goal("新建公厕26座。", its("数量", "新建公厕数量", "22座")), "a number"),
         _case(
             "P350",
+            disclosure(
+                project(its("质量", "苗木成活率", "≥95%")),
+                project(its("质量", "苗木成活率", "≥95%"), name="二期", title=""),
+                goals=goal("苗木成活率达到98%。"),
+            ),
+            "a share that two projects have",
+        ),
+        _case(
+            "P350",
             _goal(
                 "收割牧草、青贮饲料；全年回收废旧轮胎300吨。",
                 its("数量", "废旧轮胎回收量", "≥420吨"),

@@ -1702,6 +1702,7 @@ YEARLY = "".join(f"{name}2024年预算安排3.00万元。" for name in ("甲", "
             4 * "甲工程于2024年开始实施。" + "乙工程于2023年开始实施。", [], id="no money's year"
         ),
         pytest.param("单价110万元（含）以上设备3台。", ["W108"], id="another price"),
+        pytest.param("单价1000万元（含）以上设备3台。", ["W108"], id="a nought too many"),
         pytest.param("单位价值20万元以上大型设备3台。", ["W108"], id="a large one is dearer"),
         pytest.param(
             "单价500万元以上通用设备1台，单价100万元以上专用设备0台。",

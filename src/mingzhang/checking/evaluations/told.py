@@ -25,7 +25,9 @@ _SCORE = re.compile(
 
 _COVERAGE = re.compile(
     r"(?:自评|评价|监控|绩效[^,。;:]{0,6})(?:覆盖率|覆盖面)(?:达到|达|为|是)*(?P<rate>\d+(?:\.\d+)?)%"
+    r"|占[^,。;:%\d]{0,24}总[额数](?:的比[重例]为?|的)(?P<share>\d+(?:\.\d+)?)%"
 )
+"""绩效目标覆盖率达到 110%, 占项目支出总额的 110%."""
 
 AMOUNT = r"\d[\d,]*(?:\.\d+)?"
 
@@ -52,7 +54,7 @@ def more_than_all(line: Passage) -> Judged:
     key = line.key
     scores = () if aside("another_scale").search(key) else _SCORE.finditer(key)
     wrong = [m[0] for m in scores if Decimal(m["score"]) > FULL]
-    wrong += [m[0] for m in _COVERAGE.finditer(key) if Decimal(m["rate"]) > FULL]
+    wrong += [m[0] for m in _COVERAGE.finditer(key) if Decimal(m["rate"] or m["share"]) > FULL]
     for text in wrong:
         yield line.flaw(f"写“{text}”，超过 100")
 

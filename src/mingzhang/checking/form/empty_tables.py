@@ -120,7 +120,7 @@ _OTHERS = 3
 """So many other tables show which unit the document's tables are in."""
 
 
-@over("F206", each(lambda d: (t for t in _tables(d) if _is_empty_fund(t))))
+@over("F206", each(lambda d: (t for t in _tables(d) if _is_empty(t))))
 def empty_table_has_another_unit(item: TableOf) -> Iterator[Flaw]:
     """单位：元 above a table without a figure, where all others are in 万元."""
     unit = item.statement.money_unit
@@ -140,10 +140,14 @@ def empty_table_has_another_unit(item: TableOf) -> Iterator[Flaw]:
         )
 
 
-def _is_empty_fund(item: TableOf) -> bool:
-    """Whether it is a table of one budget without a figure, whose unit no sum can prove wrong."""
+def _is_empty(item: TableOf) -> bool:
+    """Whether it is a table without a figure, whose unit no sum can prove wrong.
+
+    “三公” tables are in 万元 in many forms that have all others in 元, and never the other way.
+    """
     is_fund = item.statement.id in ("government_fund", "state_capital")
-    return is_fund and not _amounts(item)
+    is_finer = item.statement.id == "three_public" and item.statement.money_unit == "元"
+    return (is_fund or is_finer) and not _amounts(item)
 
 
 def _could_be_empty(item: TableOf) -> bool:

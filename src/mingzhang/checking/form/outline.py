@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from itertools import groupby
 
 import msgspec
@@ -166,7 +166,10 @@ def _counts_on(section: Section, number: int) -> bool:
 
 
 class PartsOf(msgspec.Struct, frozen=True):
-    """The lines 第一部分 …, as they come; a line that is printed again counts once."""
+    """The lines 第一部分 …, as they come, of the contents or of the document.
+
+    A line that is printed again counts once.
+    """
 
     lines: tuple[tuple[int, Passage], ...]
     listed: dict[str, int]
@@ -174,23 +177,30 @@ class PartsOf(msgspec.Struct, frozen=True):
 
 
 def _parts(disclosure: Disclosure) -> Iterator[PartsOf]:
+    contents = PartsOf(_of_parts(Passage("目录", line) for line in disclosure.contents), {})
+    yield contents
+    lines = _of_parts(line for line in passages.lines(disclosure) if not line.statement)
+    own = tuple(sorted(lines, key=lambda one: _stands(one[1].printed)))
+    is_sure = not any(parts_are_misnumbered(contents))
+    yield PartsOf(own, _listed(contents) if is_sure else {})
+
+
+def _of_parts(lines: Iterable[Passage]) -> tuple[tuple[int, Passage], ...]:
     found: dict[str, tuple[int, Passage]] = {}
-    for line in passages.lines(disclosure):
-        key = keys.fold(line.text)
-        if not line.statement and len(key) <= _LONGEST_PART and (match := _PART.match(key)):
+    for line in lines:
+        key = _PAGE.sub("", keys.fold(line.text))
+        if len(key) <= _LONGEST_PART and (match := _PART.match(key)):
             found.setdefault(key, (number_of(match["no"]), line))
-    own = sorted(found.values(), key=lambda one: _stands(one[1].printed))
-    if own:
-        yield PartsOf(tuple(own), _listed(disclosure))
+    return tuple(found.values())
 
 
-def _listed(disclosure: Disclosure) -> dict[str, int]:
-    entries = [
-        (match, key)
-        for line in disclosure.contents
-        if (match := _PART.match(key := _PAGE.sub("", keys.fold(line.text))))
-    ]
-    return {key[match.end() :]: number_of(match["no"]) for match, key in entries}
+def _listed(contents: PartsOf) -> dict[str, int]:
+    return {_words(line): number for number, line in contents.lines}
+
+
+def _words(line: Passage) -> str:
+    """What stands behind a part's number, without the number of its page."""
+    return _PART.sub("", _PAGE.sub("", keys.fold(line.text)), count=1)
 
 
 def _stands(printed: Printed) -> tuple[int, float, int]:
@@ -205,19 +215,20 @@ def parts_are_misnumbered(item: PartsOf) -> Iterator[Flaw]:
     A part's own parts begin at 一 again. The heading above the tables may be no line of its own;
     and a short list of contents says the same titles without agency and year.
     """
-    last, above = 0, ""
+    last = 0
+    above: Passage | None = None
     for number, line in item.lines:
-        words = _PART.sub("", keys.fold(line.text), count=1)
+        words = _words(line)
         right = item.listed.get(words, 0)
         if right and right != number:
             told = f"目录为“第{numeral_of(right)}部分”"
-        elif number == last > 1 and not words.endswith(_PART.sub("", keys.fold(above), count=1)):
-            told = f"上面已有“{above}”，应为“第{numeral_of(last + 1)}部分”"
+        elif above and number == last > 1 and not words.endswith(_words(above)):
+            told = f"上面已有“{above.text}”，应为“第{numeral_of(last + 1)}部分”"
         else:
             told = ""
         if told:
             yield Flaw(f"标题印作“{line.text}”，{told}", (line.evidence(),), section=line.section)
-        last, above = number, line.text
+        last, above = number, line
 
 
 # the items of lists

@@ -180,6 +180,13 @@ class ProjectOf(msgspec.Struct, frozen=True, dict=True):
         printed = Printed(text or field_text(self.its, field), self.where(field, text))
         return quote(heading(self.its), printed, "", column or FIELDS.get(field, ""))
 
+    def objective(self, number: int) -> Evidence:
+        """One of the objectives, counting from 1; two can print the same."""
+        places = self.its.objective_places
+        where = places[number - 1] if number <= len(places) else self.where("objectives")
+        printed = Printed(self.its.objectives[number - 1], where)
+        return quote(heading(self.its), printed, "", FIELDS["objectives"])
+
     def where(self, field: str, text: str = "") -> Where:
         """Where one of its fields stands, with this text if it has several."""
         where = self.its.places.get(field, self.its.where)

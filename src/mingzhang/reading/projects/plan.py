@@ -31,7 +31,7 @@ class Plan(msgspec.Struct):
     """Month to what is printed for its end; "" where the form leaves it blank."""
 
     places: dict[str, Where] = msgspec.field(default_factory=dict)
-    """Month to where its figure stands, or its label where the figure is blank."""
+    """Month to its cell, blank or not; to its label where no row of figures was printed."""
 
     unit: Literal["", "percent", "money"] = ""
     problems: list[Problem] = msgspec.field(default_factory=list)
@@ -59,7 +59,7 @@ class Plan(msgspec.Struct):
         elif months:
             self.waiting += months
         elif figures:
-            self._below(figures)
+            self._below(figures, row)
 
     def awaits(self, row: Sequence[Cell]) -> bool:
         """Whether a row has words, and they stand below the months, several of them."""
@@ -88,7 +88,7 @@ class Plan(msgspec.Struct):
                 self.waiting.append((place, month, label))
         self._misfit([cell for column, cell in figures if column < months[0][0]])
 
-    def _below(self, figures: list[tuple[int, Cell]]) -> None:
+    def _below(self, figures: list[tuple[int, Cell]], row: Sequence[Cell]) -> None:
         """Figures below their labels: by column, or in order where the columns differ."""
         columns = {place: month for place, month, _ in self.waiting}
         if all(place in columns for place, _ in figures):
@@ -100,9 +100,10 @@ class Plan(msgspec.Struct):
         else:
             self._misfit([cell for _, cell in figures])
             found = {}
-        for _, month, label in self.waiting:
-            cell = found.get(month)
-            self._put(month, squeeze(cell.text) if cell else "", cell or label)
+        for place, month, label in self.waiting:
+            blank = row[place] if place < len(row) and not row[place].text.strip() else label
+            cell = found.get(month, blank)
+            self._put(month, squeeze(cell.text) if month in found else "", cell)
         self.waiting = []
 
     def _put(self, month: str, figure: str, cell: Cell) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from mingzhang.disclosure import Project
-from tests.checking.targets.projects import findings, its, project
+from mingzhang.disclosure import Printed, Project, Section
+from tests.checking.targets.projects import disclosure, findings, its, project
 
 
 def _resting_on(*bases: str, name: str = "校园保安服务") -> Project:
@@ -56,3 +57,16 @@ def test_a_basis_of_another_trade_is_told(basis: str) -> None:
 )
 def test_a_basis_that_may_be_its_own_is_not(given: Project) -> None:
     assert findings("P407", given) == []
+
+
+@pytest.mark.parametrize(
+    ("duties", "told"),
+    [
+        pytest.param("负责校园安全保卫和安全教育。", True, id="nothing of it"),
+        pytest.param("指导殡葬改革，负责公墓年检。", False, id="among the duties"),
+    ],
+)
+def test_what_pays_for_all_pays_for_what_the_document_tells(duties: str, told: bool) -> None:
+    given = disclosure(_resting_on("《殡葬管理条例》", name="综合业务经费"))
+    said = Section("一", "职责", paragraphs=(Printed(duties),))
+    assert bool(findings("P407", msgspec.structs.replace(given, sections=(said,)))) is told

@@ -84,9 +84,10 @@ class GoalOf(msgspec.Struct, frozen=True, dict=True):
         return _flaw(self.goal, message, Printed(text, where or self.where))
 
 
-def _flaw(goal: PerformanceGoal, message: str, printed: Printed) -> Flaw:
+def _flaw(goal: PerformanceGoal, message: str, *printed: Printed) -> Flaw:
     title = keys.tidy(goal.title) or "部门整体绩效目标"
-    return Flaw(f"部门整体绩效目标“{title}”{message}", (quote(title, printed),))
+    evidence = tuple(quote(title, one) for one in printed)
+    return Flaw(f"部门整体绩效目标“{title}”{message}", evidence)
 
 
 @once_each
@@ -131,10 +132,9 @@ def weights_are_not_the_whole(table: OverallTable) -> Iterator[Flaw]:
     added = sum(map(Decimal, texts), Decimal(0))
     if len(texts) == printed and added not in _ALL_POINTS:
         shown = "、".join(table.weights)
-        last = table.indicators[-1]
         said = f"的指标权重是 {shown}，合计 {added}，不是 100"
-        cell = Printed(last.level3 or table.goal.indicators, last.where)
-        yield _flaw(table.goal, said, cell)
+        rows = (Printed(one.level3 or one.target.text, one.where) for one in table.indicators)
+        yield _flaw(table.goal, said, *rows)
 
 
 _TOTAL = ("资金总额", "预算总额", "合计")

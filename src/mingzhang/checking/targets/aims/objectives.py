@@ -40,7 +40,9 @@ def objective_is_repeated(item: ProjectOf) -> Iterator[Flaw]:
         key = _SIGNS.sub("", _NUMBER.sub("", keys.fold(text), count=1))
         if len(key) >= _SHORTEST and key in seen:
             yield item.flaw(
-                f"绩效目标第 {number} 条与第 {seen[key]} 条相同", item.evidence("objectives", text)
+                f"绩效目标第 {number} 条与第 {seen[key]} 条相同",
+                item.objective(number),
+                item.objective(seen[key]),
             )
         seen.setdefault(key, number)
 

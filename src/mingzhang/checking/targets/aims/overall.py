@@ -134,7 +134,8 @@ def _named_alike(of: GoalsOf) -> Iterator[_Differs]:
             continue
         closest = max((close for _, close in found), default=0)
         best = [known for known, close in found if close == closest]
-        if len(best) == 1 and figure.number != _of_all(best[0], by_unit[best[0].unit]):
+        is_one = len({known.value for known in best}) == 1
+        if is_one and all(figure.number != _of_all(it, by_unit[it.unit]) for it in best):
             yield best[0].one, figure.clause, figure.goal
 
 

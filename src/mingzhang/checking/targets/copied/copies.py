@@ -134,7 +134,7 @@ def _names_of_others(items: Sequence[ProjectOf]) -> Iterator[Flaw]:
                 if subject in own or owner is project:
                     continue
                 is_told = subject in whole and (is_named or _is_theirs(one, owner))
-                if is_cost(one) and _is_of_all(project):
+                if is_cost(one) and _is_of_all(project) and not is_named:
                     continue  # it pays for whatever there is
                 if is_told or _pays_for_another(one, subject, own):
                     yield _foreign(one, ProjectOf(disclosure, owner), subject)

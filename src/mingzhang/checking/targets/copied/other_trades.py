@@ -1,8 +1,8 @@
 """Bases of another trade: 《农药管理条例》 under a target of a school.
 
 Laws and standards of one trade (trades.toml) are no basis where neither the project nor the agency
-has anything to do with it. Projects that pay for whatever there is are left alone, and so are
-bases on which many targets of a project rest.
+has anything to do with it; a project that pays for whatever there is has to do with all that its
+document tells, where that has words. Bases on which many targets of a project rest are left alone.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets.copied.telling import is_general
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
 from mingzhang.declared import any_of
+from mingzhang.disclosure import Disclosure
 
 _KINDS = "法|条例|规定|办法|规范|规程|标准|细则|意见|规则|导则"
 _TITLE = re.compile(
@@ -41,9 +42,12 @@ def _of_a_trade() -> re.Pattern[str]:
 def basis_of_another_trade(item: ProjectOf) -> Iterator[Flaw]:
     """The rows that rest on what is another trade's."""
     rows = [one for one in item.indicators if _of_a_trade().search(one.folded["basis"])]
-    if not rows or is_general(item.its.name):
+    if not rows:
         return
-    about = _about(item)
+    of_all = is_general(item.its.name)
+    if of_all and not item.disclosure.sections:
+        return  # what the agency does is not told
+    about = _about_all(item.disclosure) if of_all else _about(item)
     found = [
         (one, f"的依据是“{keys.tidy(one.its.basis)}”，与本项目无关，像是从别处抄来的", "basis")
         for one in rows
@@ -76,6 +80,17 @@ def _about(item: ProjectOf) -> str:
     rows = [cell for one in item.indicators for cell in _said(one)]
     whose = (item.disclosure.agency.name, its.responsible_department, its.implementing_unit)
     return item.what_for + keys.fold("".join((*rows, *whose)))
+
+
+def _about_all(disclosure: Disclosure) -> str:
+    """All that a document says in words, and in its projects but for their bases."""
+    told = [
+        disclosure.agency.name,
+        *(unit.name for unit in disclosure.organisations),
+        *(text.text for section in disclosure.sections for text in section.paragraphs),
+    ]
+    told += [_about(ProjectOf(disclosure, project)) for project in disclosure.projects]
+    return keys.fold("\n".join(told))
 
 
 def _said(one: IndicatorOf) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.kept import once_each
 
 _SPENT = re.compile(r"(?:所需|发生|产生|支出)的?(?:费用|经费|资金|成本)。?$")
+_HEADS_TOLD = re.compile(r"(?<!按)(?:人数|人次|户数)。?$")
 _TOLD_BY_ITS_BASE = re.compile(r"[每/](?:[十百千万亿]|\d)")
 
 
@@ -59,10 +60,13 @@ def is_bad_rate(one: IndicatorOf) -> bool:
 
 
 def _are_persons(one: IndicatorOf) -> bool:
-    """符合条件的退役军人 in an amount of money that the description does not speak of."""
-    return (
-        one.level2 == "数量"
-        and one.measure == "money"
-        and bare(one).endswith(words_of("name", "persons"))
-        and not one_of("name", "paid").search(keys.fold(one.its.description))
-    )
+    """符合条件的退役军人 in an amount of money that the description does not speak of.
+
+    So is a benefit that the description counts: 安排使用的人次.
+    """
+    if one.measure != "money" or "成本" in one.level2:
+        return False
+    description = keys.fold(one.its.description)
+    is_named = one.level2 == "数量" and bare(one).endswith(words_of("name", "persons"))
+    is_told = _HEADS_TOLD.search(description)
+    return bool(is_named or is_told) and not one_of("name", "paid").search(description)

@@ -171,6 +171,16 @@ class Target(msgspec.Struct, frozen=True, gc=False):
 
     unit: str = ""
 
+    @property
+    def is_at_least(self) -> bool:
+        """Whether its sign sets a floor: ≥ or >."""
+        return self.op in (">=", ">")
+
+    @property
+    def is_at_most(self) -> bool:
+        """Whether its sign sets a ceiling: ≤ or <."""
+        return self.op in ("<=", "<")
+
 
 class Indicator(msgspec.Struct, frozen=True, gc=False):
     """One row of a performance-target table (绩效指标)."""

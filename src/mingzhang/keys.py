@@ -30,6 +30,7 @@ _NUMBERING = re.compile(
 )
 _SENTENCE_END = re.compile("[。；;]")
 _CLAUSE_END = re.compile("[,，。；;]")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _LEADING_WORDS = re.compile(r"(?:其中|包括):?")
 _BETWEEN_HANZI = re.compile(
     r"(?<=[\u2e80-\u9fff\uff00-\uffef“”《》、。])\s+(?=[\u2e80-\u9fff\uff00-\uffef“”《》、。])"
@@ -181,6 +182,15 @@ def clauses(text: str) -> list[str]:
     ['新建泵站、水闸', '改造管网', '验收合格']
     """
     return _CLAUSE_END.split(text)
+
+
+def without_brackets(key: str) -> str:
+    """A key without what stands in brackets, and without these; the innermost of several.
+
+    >>> without_brackets("设备购置费(含安装)合计")
+    '设备购置费合计'
+    """
+    return _BRACKETED.sub("", key) if "(" in key else key
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ was not without the rule having to count. Its texts stand in rules/*.toml.
 
     @over("P301", numeric_indicators)
     def satisfaction_has_no_lower_bound(item: IndicatorOf) -> Iterator[Flaw]:
-        if item.indicator.level1 == "满意度指标" and item.indicator.target.op in ("<", "<="):
+        if item.indicator.level1 == "满意度指标" and item.indicator.target.is_at_most:
             yield Flaw("……", (item.evidence("target"),), project=item.project.no)
 """
 

@@ -103,7 +103,7 @@ class AchievementOf(msgspec.Struct, frozen=True, dict=True):
         asked, done = self.asked.its.target, self.done.its.target
         if pair := _comparable(asked, done):
             wanted, reached = pair
-            if asked.op in ("<=", "<"):
+            if asked.is_at_most:
                 return reached > wanted
             if asked.op == "=" and not wanted:
                 return reached > 0

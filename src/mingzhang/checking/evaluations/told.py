@@ -18,6 +18,7 @@ from mingzhang.checking.evaluations.items import FULL, Figure, figure, half_plac
 from mingzhang.checking.form.passages import Passage, prose
 from mingzhang.checking.words import ratios
 from mingzhang.disclosure import Disclosure, Evaluation, Printed
+from mingzhang.numerals import HUNDRED
 
 _SCORE = re.compile(
     r"(?:自评|评价|平均|综合|总体)?(?:得分|总分)(?:为|是|达到|:)?(?P<score>\d+(?:\.\d+)?)分"
@@ -54,7 +55,7 @@ def more_than_all(line: Passage) -> Judged:
     key = line.key
     scores = () if aside("another_scale").search(key) else _SCORE.finditer(key)
     wrong = [m[0] for m in scores if Decimal(m["score"]) > FULL]
-    wrong += [m[0] for m in _COVERAGE.finditer(key) if Decimal(m["rate"] or m["share"]) > FULL]
+    wrong += [m[0] for m in _COVERAGE.finditer(key) if Decimal(m["rate"] or m["share"]) > HUNDRED]
     for text in wrong:
         yield line.flaw(f"写“{text}”，超过 100")
 

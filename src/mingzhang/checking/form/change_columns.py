@@ -20,6 +20,7 @@ from mingzhang.checking.dossier import Dossier
 from mingzhang.checking.findings import Finding
 from mingzhang.checking.tables.reconciliation import reconciled
 from mingzhang.disclosure import Column, Disclosure, Row, Statement
+from mingzhang.numerals import HUNDRED
 from mingzhang.where import Where
 
 Role = Literal["before", "now", "change", "rate"]
@@ -36,7 +37,6 @@ _HOLDING_FOR_EACH = 2
 _WHOLES = ("total", "amount")
 """Of the columns of this year, those that are no part of another."""
 
-_PERCENT = Decimal(100)
 _CHANGES: tuple[Role, ...] = ("change", "rate")
 _YEARS: tuple[Role, ...] = ("before", "now")
 
@@ -113,8 +113,8 @@ def _asked(table: Changes, row: Row, role: Role) -> tuple[Decimal, Decimal] | No
         return now - before, slack + table.slack(row, role)
     if not before:
         return None
-    wide = slack * _PERCENT * (abs(now) + abs(before)) / (before * before)
-    return (now - before) / before * _PERCENT, wide + table.slack(row, role)
+    wide = slack * HUNDRED * (abs(now) + abs(before)) / (before * before)
+    return (now - before) / before * HUNDRED, wide + table.slack(row, role)
 
 
 def _wrong(table: Changes, role: Role) -> Iterator[tuple[Row, Decimal]]:

@@ -29,9 +29,6 @@ _PART_DIGITS = 2
 """Of a 款 or 项 that is printed without what it lies in."""
 
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\s*")
-
-_BRACKETED = re.compile(r"\([^()]*\)")
-
 _ENDINGS = ("支出", "费用", "费", "款")
 """What local practice leaves off the end of a name, or adds to it."""
 
@@ -129,7 +126,7 @@ def _is_the_same(name: str, known: str) -> bool:
 
 
 def _bare(key: str) -> str:
-    key = _BRACKETED.sub("", key)
+    key = keys.without_brackets(key)
     for ending in _ENDINGS:
         if len(key) > len(ending) + 1 and key.endswith(ending):
             return key[: -len(ending)]

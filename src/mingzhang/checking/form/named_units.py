@@ -16,7 +16,6 @@ from mingzhang.checking.form.phrases import organs
 from mingzhang.checking.form.unit_counts import expression
 from mingzhang.numerals import number_of
 
-_BRACKETS = re.compile(r"\([^()]*\)")
 _COUNTED = (("设", ("offices", "offices_first")), ("单位", ("units", "units_after", "units_first")))
 """Offices and units: a word that all their expressions have, and these, the first to be found."""
 
@@ -37,7 +36,7 @@ def _miscounted(match: re.Match[str]) -> list[str]:
     """The names of a list that are not as many as it says; none where they can be."""
     if re.search(r"\d", match["names"]):
         return []
-    names = _BRACKETS.sub("", match["names"]).removesuffix("等").split("、")
+    names = keys.without_brackets(match["names"]).removesuffix("等").split("、")
     if match["names"].endswith(("等", "等单位")):  # some are left out, and none is too many
         return names if len(names) > number_of(match["count"]) > 1 else []
     count = number_of(match["count"])

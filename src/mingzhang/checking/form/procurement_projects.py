@@ -233,7 +233,7 @@ def another_number_is_bought(item: Wanted) -> Iterator[Flaw]:
     """购置打印机数量 ≥12 台, and 10 台 in the procurement table."""
     target = item.indicator.target
     value = Decimal(target.value)
-    is_enough = item.bought >= value if target.op in (">=", ">") else item.bought <= value
+    is_enough = item.bought >= value if target.is_at_least else item.bought <= value
     if item.bought == value or (target.op and is_enough):
         return
     line = item.lines[0]

@@ -24,7 +24,6 @@ from mingzhang.disclosure import Printed, ProcurementLine
 _KINDS = {"A": "货物", "B": "工程", "C": "服务"}
 _TWO = 2
 _ASKED = ("item", "catalogue_code", "measure", "quantity", "unit_price", "total")
-_BRACKETED = re.compile(r"\([^()]*\)")
 _CATALOGUE_CODE = re.compile(r"[ABC]\d{2,10}")
 
 
@@ -84,7 +83,7 @@ def _numbered(dossier: Dossier) -> Iterator[tuple[int, NumberedLine]]:
 
 
 def _thing(line: ProcurementLine) -> str:
-    return _BRACKETED.sub("", keys.fold(line.cells["item"].text))
+    return keys.without_brackets(keys.fold(line.cells["item"].text))
 
 
 @over("F816", _numbered)

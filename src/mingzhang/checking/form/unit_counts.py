@@ -23,7 +23,6 @@ _ANY_COUNT = ("with_the_department", "by_nature", "total")
 _OTHERWISE = ("of_kinds", "with_the_department")
 """Sentences on units below that other rules compare."""
 
-_BRACKETS = re.compile(r"\([^()]*\)")
 _BEGINS_LIST = re.compile(r"(?:包括|如下|分别(?:是|为))[:：]?$")
 _LONGEST_NAME = 30
 _ITEM = re.compile(rf"(?:\(?(?:\d{{1,2}}|{NUMERAL})\)?[.、)])")
@@ -152,7 +151,7 @@ def _numbered_below(disclosure: Disclosure, own: str) -> Iterator[Printed]:
     """The units that numbered lines of the organisation list beside the department itself."""
     for section in requirements.sections_about(disclosure, "organisations"):
         items = [
-            (agency_names.loosely(_BRACKETS.sub("", name)), paragraph)
+            (agency_names.loosely(keys.without_brackets(name)), paragraph)
             for paragraph in section.paragraphs
             if (name := _ITEM.sub("", keys.fold(paragraph.text), count=1).rstrip("。;；"))
             and _ITEM.match(keys.fold(paragraph.text))

@@ -17,9 +17,6 @@ from mingzhang.checking.targets.heads import head_of
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
 from mingzhang.disclosure import Target
 
-AT_LEAST, AT_MOST = (">=", ">"), ("<=", "<")
-"""The signs of targets."""
-
 Measure: TypeAlias = Literal[
     "",
     "money",

@@ -29,7 +29,6 @@ _LIST = re.compile(
 )
 _PART = re.compile(rf"(?P<name>[^\d、,;]*[^\d、,;.])(?P<number>{_NUMBER})(?P<unit>万?元)")
 _BETWEEN = re.compile(r"[、;]|,(?!\d{3}(?!\d))")
-_BRACKETS = re.compile(r"\([^()]*\)")
 _REST = re.compile(r"^(?:以及|及|和)?其[他它]")
 _FEWEST = 3
 _TWO = 2
@@ -78,7 +77,7 @@ def _lists(text: str) -> Iterator[re.Match[str]]:
 
 
 def _whole(section: str, line: Printed, match: re.Match[str]) -> Whole | None:
-    texts = [text for text in _BETWEEN.split(_BRACKETS.sub("", match["parts"])) if text]
+    texts = [text for text in _BETWEEN.split(keys.without_brackets(match["parts"])) if text]
     parts = [found for text in texts if (found := _PART.fullmatch(text))]
     is_plain = len(parts) == len(texts) >= _TWO and not aside("partial").search(match["parts"])
     if not is_plain or {part["unit"] for part in parts} != {match["unit"]}:

@@ -14,6 +14,7 @@ from functools import cache
 
 import msgspec
 
+from mingzhang import keys
 from mingzhang.amounts import ZERO, half_place, places_of
 from mingzhang.checking import counting
 from mingzhang.checking.checks import Flaw, Judged, over
@@ -27,8 +28,6 @@ from mingzhang.where import Where
 _OTHER_PEOPLE = re.compile("[,，、][^,，、]*(?:退休|离休|遗属|另有|另外)")
 """在职 36 人，其中在编 34 人，退休 14 人: those who have left are none of them."""
 
-_OF_A_PART = re.compile(r"\([^()]*\)")
-"""特种专业技术用车 8 辆（洒水车 4 辆）: the parts of a part."""
 
 _PEOPLE = ("人", "名")
 _TIMES = "人次"
@@ -121,7 +120,8 @@ def _miscounted(line: Passage, halves: Container[int]) -> Iterator[Flaw]:
     if "其中" not in line.key and "包括" not in line.key:
         return
     for match in _whole().finditer(line.key):
-        parts, unit = _OF_A_PART.sub("", match["parts"]), match["unit"]
+        unit = match["unit"]
+        parts = keys.without_brackets(match["parts"])  # 车 8 辆（洒水车 4 辆）: parts of a part
         if unit in _PEOPLE:
             parts = _OTHER_PEOPLE.split(parts)[0]
         numbers = _parts(parts, unit)

@@ -7,7 +7,6 @@ subtotals; the row of the department above its units is the total again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -24,7 +23,6 @@ from mingzhang.reading.tables.headers import header_rows, is_number_row
 _TOTALS = frozenset({"合计", "总计"})
 _TITLE = "采购"
 _OTHER_TITLES = ("购买服务", "情况")
-_BRACKETED = re.compile(r"\([^()]*\)")
 _NAMING = frozenset({"name", "item", "catalogue_code"})
 _FUNDS = frozenset(
     {"general", "government_fund", "state_capital", "special_account", "unit_funds", "carry_in"}
@@ -37,7 +35,7 @@ Read = tuple[Statement, list[ProcurementLine], list[Problem]]
 
 def is_title(title: str) -> bool:
     """Whether a table's title says that it lists what is to be bought."""
-    key = _BRACKETED.sub("", keys.fold(title))
+    key = keys.without_brackets(keys.fold(title))
     return _TITLE in key and not any(word in key for word in _OTHER_TITLES)
 
 

@@ -54,7 +54,7 @@ def counted_beside(item: ProjectOf) -> Iterator[Flaw]:
     for one in item.indicators if beside else ():
         unit, _ = counter_of(one.its.target.unit)
         value = value_in(one, unit) if one.level2 == "数量" else None
-        if not value or counts_for_each(one) or one.its.target.op in ("<", "<="):
+        if not value or counts_for_each(one) or one.its.target.is_at_most:
             continue
         for it in beside:
             if it.said.unit == unit and it.differs_of(one, value):
@@ -86,11 +86,12 @@ def _is_met(one: IndicatorOf, planned: Decimal) -> bool:
 
     A floor like 13920, far below, is no limit but a count of its own.
     """
-    value, op = counted_out(one.its.target), one.its.target.op
-    if op in ("<=", "<"):
+    target = one.its.target
+    value = counted_out(target)
+    if target.is_at_most:
         return planned <= value
     is_floor = len(f"{value:f}".rstrip("0")) <= _ROUND or value >= _NEARLY * planned
-    return op in (">=", ">") and value <= planned and is_floor
+    return target.is_at_least and value <= planned and is_floor
 
 
 def factor_of_a_cost(item: ProjectOf) -> Iterator[Flaw]:

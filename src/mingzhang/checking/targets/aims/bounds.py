@@ -10,7 +10,6 @@ from collections.abc import Container, Iterator
 
 from mingzhang.checking.targets.aims.other_counters import figures_told
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
-from mingzhang.checking.targets.measures import AT_LEAST, AT_MOST
 from mingzhang.checking.targets.statements import Statement, asked_in_one_unit, in_one_unit
 from mingzhang.checking.targets.things import said_of, thing_of
 
@@ -27,11 +26,12 @@ def bounded_on_the_other_side(
     ]
     for one in item.indicators if bounded else ():
         target = one.its.target
-        if target.kind != "number" or target.op not in AT_LEAST + AT_MOST or id(one.its) in seen:
+        is_bounded = target.is_at_least or target.is_at_most
+        if target.kind != "number" or not is_bounded or id(one.its) in seen:
             continue
         asked = asked_in_one_unit(target)
         for field, text, said in bounded:
-            is_against = said.is_at_most == (target.op in AT_LEAST)
+            is_against = said.is_at_most == target.is_at_least
             if is_against and in_one_unit(said) == asked and said_of(thing_of(one), [said]):
                 yield one, field, text, said
                 break

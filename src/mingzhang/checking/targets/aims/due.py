@@ -14,7 +14,6 @@ from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.aims.terms import other_turns
 from mingzhang.checking.targets.aims.told import told_of
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.measures import AT_MOST
 from mingzhang.checking.targets.statements import clauses, grammar, phrases
 from mingzhang.checking.targets.things import says, says_most_of, telling_words, thing_of
 from mingzhang.numerals import number_of
@@ -63,7 +62,8 @@ def _asked(one: IndicatorOf) -> Iterator[Due]:
     target = one.its.target
     text = one.folded["target"]
     is_a_month = target.kind == "number" and keys.fold(target.unit) in ("月", "月份")
-    if is_a_month and target.op in (*AT_MOST, "=") and measures.of_name(one.its.level3) == "time":
+    is_due = target.is_at_most or target.op == "="
+    if is_a_month and is_due and measures.of_name(one.its.level3) == "time":
         yield Due(0, int(Decimal(target.value)), is_vague=False, clause=text, sentence=text)
     yield from dues(text)
 

@@ -172,8 +172,8 @@ def _is_of_a_part(often: Often, words: Sequence[str]) -> bool:
 
 def _of_the_year(text: str, one: IndicatorOf, asked: Decimal, words: Sequence[str]) -> str:
     """全年不少于30期, where 7期/季度 makes 28: a clause with more of the year, or ""."""
-    op = one.its.target.op
-    if op in ("<=", "<"):
+    target = one.its.target
+    if target.is_at_most:
         return ""
     said_all = statements(text)
     for said in said_all:
@@ -184,7 +184,8 @@ def _of_the_year(text: str, one: IndicatorOf, asked: Decimal, words: Sequence[st
         if not is_more or not says_most_of(said.sentence, words):
             continue
         is_alone = sum(other.sentence == said.sentence for other in said_all) == 1
-        if op not in (">", ">=") or (is_alone and not _has_more(_around(said.clause, text), one)):
+        is_told_whole = is_alone and not _has_more(_around(said.clause, text), one)
+        if is_told_whole or not target.is_at_least:
             return said.clause
     return ""
 
@@ -235,7 +236,7 @@ def _contradicts(said: Often, one: IndicatorOf, asked: Decimal) -> bool:
     if said.is_weekly and planned * IN_FULL <= asked < planned:
         return False
     if asked < planned:
-        return one.its.target.op not in ("<=", "<") and not _AT_MOST.search(said.clause)
+        return not one.its.target.is_at_most and not _AT_MOST.search(said.clause)
     if said.is_at_least or _has_besides(said.sentence, one):
         return False
     return not counted and asked < _MANY * planned and not counts_for_each(one)

@@ -14,23 +14,22 @@ from mingzhang.disclosure import Target
 _ABOUT = re.compile(r"左右|上下|大约|约\d|预计|近\d")
 _NEARLY = Decimal("0.9")
 _FEW_PLACES = 2
-_HUNDRED = 100
 _DAYS = "天"
 """Days are counted to the last: 320 天 are no 300."""
 
 
 def is_kept(said: Statement, target: Target, value: Decimal) -> bool:
     """Whether a target asks for more than 300 场以上, but for a slip, or for less."""
-    if target.op in (">=", ">") and said.is_at_least and value > said.number:
+    if target.is_at_least and said.is_at_least and value > said.number:
         return said.unit != _DAYS and not look_alike(said.number, value)
-    if said.is_at_most and target.op in ("<=", "<"):
+    if said.is_at_most and target.is_at_most:
         return value <= said.number
     return is_enough(said.number, said.clause, target) or is_within(target, (said.number,))
 
 
 def is_within(target: Target, told: Iterable[Decimal]) -> bool:
     """Whether a target is a ceiling that none of these numbers passes: ≤520 人 for 486."""
-    return target.op in ("<=", "<") and all(number <= counted_out(target) for number in told)
+    return target.is_at_most and all(number <= counted_out(target) for number in told)
 
 
 def is_enough(expected: Decimal, clause: str, target: Target) -> bool:
@@ -41,13 +40,13 @@ def is_enough(expected: Decimal, clause: str, target: Target) -> bool:
     """
     least = counted_out(target)
     is_near = _NEARLY * expected <= least < expected and not look_alike(expected, least)
-    if target.op not in (">=", ">") or not is_near or target.unit == _DAYS:
+    if not target.is_at_least or not is_near or target.unit == _DAYS:
         return False
     rounder, exact = (measures.plain(number).strip("0") for number in (least, expected))
     is_rounder = len(rounder) < len(exact) and (
         len(exact) > _FEW_PLACES or bool(_ABOUT.search(clause))
     )
-    return is_rounder or (expected > _HUNDRED and _is_round(rounder) and not _is_round(exact))
+    return is_rounder or (expected > 100 and _is_round(rounder) and not _is_round(exact))
 
 
 def _is_round(digits: str) -> bool:

@@ -16,6 +16,7 @@ from mingzhang.checking.targets.aims.told import all_of_this_year, clauses, prom
 from mingzhang.checking.targets.indicators.percentages import states_more_than_all
 from mingzhang.checking.targets.items import FIELDS, IndicatorOf, ProjectOf, open_projects
 from mingzhang.checking.targets.wordlists import one_of
+from mingzhang.numerals import HUNDRED
 
 _PERCENT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:率|满意度|比例|占[\u4e00-\u9fff]{1,10}?|比重|比|密度|覆盖面|知晓度|完整度|准确度|集中度))"
@@ -30,7 +31,6 @@ _OF_AN_AGE = ("岁", "周岁")
 _MUCH = 5
 _KIND = 2
 
-_ALL = 100
 _ABOVE = re.compile(r"\d{3}(?:\.\d+)?[%％]")
 
 
@@ -52,7 +52,7 @@ def _more_than_all(item: ProjectOf, told: Collection[str]) -> Iterator[Flaw]:
     """稳控率达到 195% in the objectives, where no indicator of it has another value."""
     for field, text in item.told():
         for share in _shares_in(text) if _ABOVE.search(text) else ():
-            is_above = share.value > _ALL and share.printed not in told
+            is_above = share.value > HUNDRED and share.printed not in told
             if is_above and states_more_than_all(item.disclosure, share.name, share.value):
                 yield item.flaw(
                     f"{FIELDS[field]}写“{share.printed}”，超过 100%", item.evidence(field, text)
@@ -84,11 +84,11 @@ class _Share(msgspec.Struct, frozen=True):
 
 def _is_between(share: _Share, one: IndicatorOf) -> bool:
     """Whether one is the least and the other the most: 优秀率不低于 20% and ≤30%."""
-    most = one.its.target.op in ("<=", "<")
+    most = one.its.target.is_at_most
     if share.is_ceiling == most:
         return False
     low, high = (_value(one), share.value) if share.is_ceiling else (share.value, _value(one))
-    return low < high and (most or one.its.target.op in (">=", ">"))
+    return low < high and (most or one.its.target.is_at_least)
 
 
 def _value(one: IndicatorOf) -> Decimal:

@@ -35,7 +35,7 @@ from mingzhang.checking.targets.statements import (
     statements,
 )
 from mingzhang.checking.targets.things import Said, said_of, says, telling_words, thing_of
-from mingzhang.numerals import WAN
+from mingzhang.numerals import HUNDRED, WAN
 
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
 _NEW = re.compile("新[建增购设招扩开]")
@@ -44,7 +44,6 @@ _A_PART_OF_THE_YEAR = re.compile("[上下]半年|[一二三四1-4]季度|年[初
 _AGE = re.compile(r"\d+(?=(?:[-—~～至到]\d+)?周?岁)|(?<=[-—~～至到])\d+(?=周?岁)")
 _LISTED_WITH_MORE = re.compile(r"(?P<things>[^,。;:\d]*、[^,。;:、\d]+?)等(?P<all>[^,。;:、\d]*)\d")
 _OUGHT_TO = re.compile("应(?!急|用|届|征|对|聘|诉)[\u4e00-\u9fff]{1,4}")
-_HUNDRED = 100
 _TWO = 2
 _TEN = 10
 _A_THING = 3
@@ -204,14 +203,14 @@ def _is_only_of(said: Statement, one: IndicatorOf) -> bool:
 def _is_slip(number: Decimal, value: Decimal) -> bool:
     """Whether two numbers are as 1.2 亿 to 1.2 万, or 264 to 246: a slip, of whatever they are."""
     return number in (value * WAN, value / WAN) or (
-        is_turned(number, value) and min(number, value) > _HUNDRED
+        is_turned(number, value) and min(number, value) > 100
     )
 
 
 def _is_share_of(said: Statement, value: Decimal) -> bool:
     """Whether the sentence says how many of them: 对 800 家核查, 抽查不低于 20%, and 160 家."""
     shares = (Decimal(share) for share in _SHARE.findall(said.sentence))
-    return any(said.number * share == value * _HUNDRED for share in shares)
+    return any(said.number * share == value * HUNDRED for share in shares)
 
 
 def comes_with_what_is_done_often(

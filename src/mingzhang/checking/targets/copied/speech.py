@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property, reduce
@@ -35,8 +34,6 @@ from mingzhang.checking.targets.items import (
 )
 from mingzhang.disclosure import Disclosure
 
-_BRACKETS = re.compile(r"\([^()]*\)")
-
 FEW = 4
 """What more projects print word for word is a phrase of the department's."""
 
@@ -64,7 +61,7 @@ class Speech:
         }
         self._having: defaultdict[str, Projects] = defaultdict(int)
         printing: defaultdict[str, Projects] = defaultdict(int)
-        bare = {text: _BRACKETS.sub("", text) if "(" in text else text for text in having}
+        bare = {text: keys.without_brackets(text) for text in having}
         for text, projects in having.items():
             printing[bare[text]] |= projects
             for word in self._telling[text]:

@@ -91,7 +91,7 @@ def _beyond(one: IndicatorOf) -> str:
     is_month = "月份" in said or _is_done_by(one)  # 全部完成的月份 ≤13
     if per or one_of("deadline", "longer").search(said):
         return ""
-    if target.op in ("<=", "<") and not (is_month and unit == "月"):
+    if target.is_at_most and not (is_month and unit == "月"):
         return ""
     months = unit == "月" and (is_month or _OF_MONTHS.search(said)) and value <= _UNTIL
     days = unit == "天" and one_of("deadline", "running").search(said) and value < _DAYS_UNTIL

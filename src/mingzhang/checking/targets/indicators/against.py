@@ -69,7 +69,6 @@ _NO_MEASURE = re.compile(r"\d[\u4e00-\u9fff]{1,3}$|每(?:[十百千万亿]|\d)")
 
 _LISTED = re.compile(r"[、及和与][\u4e00-\u9fff]{1,6}$")
 _SUBJECT = 2
-_BRACKETS = re.compile(r"\([^()]*\)")
 _OF_TIME = re.compile(r"[/天日月年时]")
 """人天, 床日: units that have a time in them."""
 
@@ -238,7 +237,7 @@ def _counted_things() -> Endings:
 def _counted_thing(text: str) -> str:
     """党组织 of 基层党组织数量; "" where it is not known or nothing is counted."""
     end = _number_ends().of(text)
-    return _counted_things().of(_BRACKETS.sub("", text.removesuffix(end))) if end else ""
+    return _counted_things().of(keys.without_brackets(text.removesuffix(end))) if end else ""
 
 
 def _counts_something_else(one: IndicatorOf) -> tuple[str, str] | None:

@@ -15,7 +15,6 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, indicators
-from mingzhang.checking.targets.measures import AT_LEAST
 from mingzhang.checking.targets.money.budgets import budget_in_yuan, is_cost
 from mingzhang.checking.targets.wordlists import one_of
 
@@ -46,7 +45,7 @@ def _time_taken() -> re.Pattern[str]:
 def cost_at_least(one: IndicatorOf) -> Iterator[Flaw]:
     """成本指标 ≥: a cost is controlled from above, except what persons are entitled to."""
     target = one.its.target
-    if target.kind != "number" or target.op not in AT_LEAST or not is_cost(one):
+    if target.kind != "number" or not target.is_at_least or not is_cost(one):
         return
     amount = measures.in_yuan(target.value, target.unit, is_cost=True)
     if amount is None:
@@ -94,7 +93,7 @@ def time_taken_at_least(one: IndicatorOf) -> Iterator[Flaw]:
         and not one_of("direction", "ends_then").search(name)
     ):
         yield one.flaw(f"的指标值“{target.text}”写成了“不早于”")
-    if one.level2 != "时效" or target.kind != "number" or target.op not in AT_LEAST:
+    if one.level2 != "时效" or target.kind != "number" or not target.is_at_least:
         return
     if measures.measure_of(target) != "time" or "/" in target.unit:
         return

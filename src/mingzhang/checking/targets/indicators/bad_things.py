@@ -14,7 +14,6 @@ from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, indicators
-from mingzhang.checking.targets.measures import AT_LEAST
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
 
 _FOUND = re.compile("发现|检查|检测|核查|监督")
@@ -63,17 +62,17 @@ def bad_thing_at_least(one: IndicatorOf) -> Iterator[Flaw]:
         return
     is_whole = target.op in ("", "=") and target.unit == "%"
     certain = is_whole and Decimal(target.value) >= _HALF
-    if target.op not in AT_LEAST and not certain:
+    if not target.is_at_least and not certain:
         return
     name = measures.bare_name(one.its.level3)
-    if target.op in AT_LEAST and _is_kept_down(name):
+    if target.is_at_least and _is_kept_down(name):
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")
     described = measures.bare_name(one.its.description)
     is_bad_thing = (
         is_bad(name)
         or (_says_no_measure(name) and (is_bad(described) or _is_bad_share(described)))
         or _happens(one, name)
-        or (target.op in AT_LEAST and (_keeps_waiting(name) or _is_unlawful(one, name)))
+        or (target.is_at_least and (_keeps_waiting(name) or _is_unlawful(one, name)))
     )
     if is_bad_thing and not _is_its_work(one, name):
         yield one.flaw(f"是越低越好的指标，指标值“{target.text}”方向写反了")

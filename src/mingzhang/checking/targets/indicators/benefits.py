@@ -159,4 +159,4 @@ def _is_output(one: IndicatorOf) -> bool:
     """检测样本数 ≥2000份, but not 抽检不合格批次 ≤2批次."""
     said = one.its.level3 + one.its.description
     is_result = "合格" in said or bool(one_of("direction", "bad").search(said))
-    return is_ruled_out(one) and one.its.target.op not in ("<=", "<") and not is_result
+    return is_ruled_out(one) and not one.its.target.is_at_most and not is_result

@@ -16,16 +16,15 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.bad_things import is_bad
 from mingzhang.checking.targets.items import IndicatorOf, indicators
-from mingzhang.checking.targets.measures import AT_MOST
 from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import statements
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.declared import Endings
+from mingzhang.numerals import HUNDRED
 
 _AMOUNTS = ("people", "visits", "times", "things", "area", "length", "bulk")
 _HALF = Decimal(50)
-_ALL = Decimal(100)
 _WARM = Decimal(20)
 
 _LASTS = re.compile(
@@ -58,7 +57,7 @@ _SHARE = re.compile(r"(?:的?(?:占比|比例|比率|比重|百分比))$")
 def satisfaction_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     """满意度 ≤95% would be met by nobody being content."""
     target = one.its.target
-    if target.kind != "number" or target.op not in AT_MOST:
+    if target.kind != "number" or not target.is_at_most:
         return
     name = measures.bare_name(one.its.level3)
     if "不满意" in name or "投诉" in name:
@@ -79,7 +78,7 @@ def _worked_off() -> re.Pattern[str]:
 def good_share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     """完成率 ≤100% asks for nothing."""
     target = one.its.target
-    if target.kind != "number" or target.op not in AT_MOST or "满意" in one.its.level2:
+    if target.kind != "number" or not target.is_at_most or "满意" in one.its.level2:
         return
     name = measures.bare_name(one.its.level3)
     if one_of("direction", "kept_low").search(name):
@@ -123,7 +122,7 @@ def _falls(name: str) -> bool:
 def share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     """采用率 ≤80%: whatever it is the rate of, so high a rate is seldom a ceiling."""
     target = one.its.target
-    if target.kind != "number" or target.op not in AT_MOST or one.level2 in _NO_RESULTS:
+    if target.kind != "number" or not target.is_at_most or one.level2 in _NO_RESULTS:
         return
     name = measures.bare_name(one.its.level3)
     if measures.measure_of(target) == "percent" and (what := _betters(one, name)):
@@ -131,7 +130,7 @@ def share_at_most(one: IndicatorOf) -> Iterator[Flaw]:
             f"说的是{what}了多少，指标值“{target.text}”写成了“不高于”，一点没有做到也算完成"
         )
         return
-    if measures.measure_of(target) != "percent" or not _HALF <= Decimal(target.value) <= _ALL:
+    if measures.measure_of(target) != "percent" or not _HALF <= Decimal(target.value) <= HUNDRED:
         return
     if name.endswith(words_of("direction", "good_rate")) or not _wants_more(one, name):
         return
@@ -183,7 +182,7 @@ def _is_kept_warm(one: IndicatorOf, name: str) -> bool:
 def lasts_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     """使用年限 ≤5年: met by what breaks at once."""
     target = one.its.target
-    if target.kind != "number" or target.op not in AT_MOST or is_cost(one):
+    if target.kind != "number" or not target.is_at_most or is_cost(one):
         return
     name = measures.bare_name(one.its.level3)
     if _is_kept_warm(one, name):
@@ -199,7 +198,7 @@ def lasts_at_most(one: IndicatorOf) -> Iterator[Flaw]:
 def saving_at_most(one: IndicatorOf) -> Iterator[Flaw]:
     """成本节约率 ≤10%: met by saving nothing."""
     target = one.its.target
-    if target.kind != "number" or target.op not in AT_MOST:
+    if target.kind != "number" or not target.is_at_most:
         return
     if measures.bare_name(one.its.level3).endswith(words_of("direction", "saved")):
         yield one.flaw(f"说的是节约，指标值“{target.text}”写成了“不高于”，一分不节约也算完成")
@@ -250,7 +249,7 @@ def _is_brought_about(one: IndicatorOf) -> bool:
 def _brings_money(one: IndicatorOf) -> bool:
     """新增产值 ≤500万元 among the benefits."""
     target, name = one.its.target, measures.bare_name(one.its.level3)
-    if target.kind != "number" or target.op not in AT_MOST or "效益" not in one.level2:
+    if target.kind != "number" or not target.is_at_most or "效益" not in one.level2:
         return False
     is_money = measures.measure_of(target) == "money" and "/" not in target.unit
     is_money = is_money and Decimal(target.value) > 0
@@ -268,7 +267,7 @@ def _brings_money(one: IndicatorOf) -> bool:
 def _is_at_most(one: IndicatorOf) -> bool:
     """Whether a quantity that is not to be kept down has only an upper bound."""
     target = one.its.target
-    if target.kind != "number" or target.op not in AT_MOST:
+    if target.kind != "number" or not target.is_at_most:
         return False
     if one.level2 != "数量" and not _is_brought_about(one):
         return False

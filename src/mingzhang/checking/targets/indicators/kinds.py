@@ -124,7 +124,7 @@ def _as_quality(one: IndicatorOf, measure: str, said: str) -> _Wrong:
         return f"说的是好坏，指标值“{text}”却是金额", "level3"
     is_none = not one.its.target.value.strip("0.")  # 漏管 0 人
     is_of_each = _OF_EACH.search(measures.bare_name(one.its.level3))
-    if one.its.target.op in ("<=", "<") or is_of_each or _came_off(one):
+    if one.its.target.is_at_most or is_of_each or _came_off(one):
         return None  # kept down, or so many of each, which tells how good it is
     if measure == "people" and not is_none and _says_nothing_of_quality(one.its.level3):
         return f"列为质量指标，说的却是人数“{text}”，没有说到质量", "level2"
@@ -153,7 +153,7 @@ def _as_cost(one: IndicatorOf, measure: str, said: str) -> _Wrong:
 
 def _as_benefit(one: IndicatorOf, measure: str, said: str) -> _Wrong:
     name = measures.bare_name(one.its.level3)
-    is_price = one.its.target.op in ("<=", "<") and name.endswith(words_of("kinds", "paid_each"))
+    is_price = one.its.target.is_at_most and name.endswith(words_of("kinds", "paid_each"))
     if measure == "money" and one.level2 != "经济效益" and _is_of_no_money(one):
         return f"说的不是钱，指标值“{one.its.target.text}”却是金额", "level3"
     is_outlay = name.endswith(words_of("kinds", "outlay")) and one.level2 != "经济效益"
@@ -197,10 +197,10 @@ def is_a_time(one: IndicatorOf) -> bool:
     target = one.its.target
     if target.kind == "deadline":
         return one.level2 == "质量" or is_work  # 长期运行到哪一天，是可持续影响
-    is_short = target.op in ("<=", "<") or (is_work and target.op in ("", "="))
+    is_short = target.is_at_most or (is_work and target.op in ("", "="))
     is_quality = one.level2 == "质量" and "平均" not in name and not is_bad(name)  # 超标天数
     return (
-        (is_quality or (one.level2 == "数量" and is_work and target.op in ("<=", "<")))
+        (is_quality or (one.level2 == "数量" and is_work and target.is_at_most))
         and measures.measure_of(target) == "time"
         and "/" not in target.unit
         and is_short
@@ -257,7 +257,7 @@ def _is_amount_by_a_time(one: IndicatorOf, measure: str) -> bool:
     is_completed = _COMPLETED.search(measures.bare_name(one.its.level3))
     if not is_completed:
         return False
-    return measure == "percent" or (measure in _AMOUNTS and one.its.target.op in (">=", ">"))
+    return measure == "percent" or (measure in _AMOUNTS and one.its.target.is_at_least)
 
 
 def _says_nothing_of_quality(name: str) -> bool:
@@ -274,7 +274,7 @@ def has_merit(said: str) -> bool:
 def _is_amount_of_work(one: IndicatorOf, measure: str, said: str) -> bool:
     """≥60000 人次, ≥3000 次: visits are no quality; times are one of faults and of prizes."""
     is_rate = measures.bare_name(one.its.level3).endswith("率")  # 病床周转率 is in 次
-    if one.its.target.op not in (">=", ">") or "/" in one.its.target.unit or is_rate:
+    if not one.its.target.is_at_least or "/" in one.its.target.unit or is_rate:
         return False
     is_result = has_merit(said) or one_of("direction", "bad").search(said)
     return measure in ("visits", "times") and not is_result
@@ -302,7 +302,7 @@ def _is_so_much_done(one: IndicatorOf, measure: str, said: str) -> bool:
     is_counted = measure in ("things", "visits") and bool(counting.classes(target.unit))
     return (
         is_counted
-        and target.op in (">=", ">", "")
+        and (target.is_at_least or not target.op)
         and "/" not in target.unit
         and Decimal(target.value) > 1
         and measures.of_name(one.its.level3) == ""

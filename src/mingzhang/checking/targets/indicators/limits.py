@@ -313,8 +313,8 @@ def _works_out_otherwise(one: IndicatorOf, unit: str) -> str:
     if not counts(place, every.each[0]) or every.is_at_most or place.is_of_another_time:
         return ""
     planned, value = place.number * every.number, counted_out(one.its.target)
-    is_enough = one.its.target.op in (">=", ">") and value <= planned
-    is_within = one.its.target.op in ("<=", "<") or (every.is_at_least and value >= planned)
+    is_enough = one.its.target.is_at_least and value <= planned
+    is_within = one.its.target.is_at_most or (every.is_at_least and value >= planned)
     is_about = _ABOUT.search(every.sentence)
     if value in (planned, every.number) or is_enough or is_within or is_about:
         return ""

@@ -10,12 +10,11 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.bad_things import bad_thing, bad_thing_at_least, is_bad
 from mingzhang.checking.targets.items import IndicatorOf, indicators
-from mingzhang.checking.targets.measures import AT_LEAST, AT_MOST
 from mingzhang.checking.targets.wordlists import one_of, words_of
+from mingzhang.numerals import HUNDRED
 
 _TENTH = Decimal(10)
 _HALF = Decimal(50)
-_ALL = Decimal(100)
 _GROWS = re.compile(r"增长(?:率|幅度)?$|增[幅速]$")
 _SATISFACTION = re.compile(r"满意[度率]$")
 _A_CHANGE = re.compile(r"提[高升]|较|同比|提前|超期")
@@ -30,10 +29,10 @@ def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
     target = one.its.target
     if target.kind != "number" or one.level2 in ("成本", "经济成本"):
         return
-    if target.op not in AT_MOST and Decimal(target.value) >= _HALF:
+    if not target.is_at_most and Decimal(target.value) >= _HALF:
         return
     name = measures.bare_name(one.its.level3)
-    if target.op in AT_LEAST and Decimal(target.value) < 0 and _GROWS.search(name):
+    if target.is_at_least and Decimal(target.value) < 0 and _GROWS.search(name):
         yield one.flaw(f"说的是增长，指标值“{target.text}”却是负数")
     if _allows_all(one, name) or _is_always_met(one, name) or _is_none_of_it(one, name):
         yield one.flaw(f"的指标值“{target.text}”等于没有要求")
@@ -44,14 +43,14 @@ def asks_for_nothing(one: IndicatorOf) -> Iterator[Flaw]:
 def _allows_all(one: IndicatorOf, name: str) -> bool:
     """疫情发生率 ≤100%."""
     target = one.its.target
-    is_all = measures.measure_of(target) == "percent" and Decimal(target.value) == _ALL
-    return target.op in AT_MOST and is_all and "‰" not in target.unit and is_bad(name)
+    is_all = measures.measure_of(target) == "percent" and Decimal(target.value) == HUNDRED
+    return target.is_at_most and is_all and "‰" not in target.unit and is_bad(name)
 
 
 def _is_none_of_it(one: IndicatorOf, name: str) -> bool:
     """合格率 0%: nothing of what is good, where little cannot be what is asked."""
     target = one.its.target
-    is_none = target.op not in AT_MOST and Decimal(target.value) <= 0
+    is_none = not target.is_at_most and Decimal(target.value) <= 0
     is_good = _is_content(one, name) or name.endswith(words_of("direction", "good_rate"))
     return is_none and is_good and not _may_be_low(name)
 
@@ -59,7 +58,7 @@ def _is_none_of_it(one: IndicatorOf, name: str) -> bool:
 def _is_a_digit_short(one: IndicatorOf, name: str) -> bool:
     """满意度 ≥9%."""
     target = one.its.target
-    if target.op in AT_MOST or measures.measure_of(target) != "percent" or _may_be_low(name):
+    if target.is_at_most or measures.measure_of(target) != "percent" or _may_be_low(name):
         return False
     if _is_content(one, name) and Decimal(target.value) < _HALF:
         return True
@@ -78,7 +77,7 @@ def _is_satisfaction(name: str) -> bool:
 def _is_always_met(one: IndicatorOf, name: str) -> bool:
     """案件 ≥0 起: there are never fewer; where the direction is wrong, P312 tells it."""
     target = one.its.target
-    is_floor = target.op in AT_LEAST and Decimal(target.value) <= 0
+    is_floor = target.is_at_least and Decimal(target.value) <= 0
     if not is_floor or one_of("direction", "can_be_negative").search(name):
         return False
     return not any(bad_thing_at_least(one))

@@ -29,7 +29,6 @@ _PARTS = re.compile("城区|城市|县城|主城|郊区|镇区|乡镇|农村|乡
 
 _JOINED = re.compile("[和及与、/]")
 
-_UPWARD, _DOWNWARD = (">=", ">"), ("<=", "<")
 _TWO = 2
 _LEAST = 4
 """Characters of a name that is of one thing only."""
@@ -52,13 +51,14 @@ def _exclude_each_other(first: IndicatorOf, one: IndicatorOf) -> bool:
     ours, theirs = first.its.target, one.its.target
     if counter_of(ours.unit) != counter_of(theirs.unit) or ours.value == theirs.value:
         return False
-    signs = {ours.op, theirs.op}
-    if not signs.isdisjoint(_UPWARD) and not signs.isdisjoint(_DOWNWARD):
+    has_floor = ours.is_at_least or theirs.is_at_least
+    has_ceiling = ours.is_at_most or theirs.is_at_most
+    if has_floor and has_ceiling:
         return False
     if measures.measure_of(ours) == "percent":
         return measures.bare_name(first.its.level3).endswith("率")
     is_told_again = (first.level2 == "数量") != (one.level2 == "数量")
-    return is_told_again and signs.isdisjoint((*_UPWARD, *_DOWNWARD))
+    return is_told_again and not (has_floor or has_ceiling)
 
 
 def _bare(one: IndicatorOf) -> str:

@@ -16,7 +16,6 @@ from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.rates_of_counts import rates_of_counts
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.measures import AT_MOST
 from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import counts_for_each, statements
 from mingzhang.checking.targets.things import says, telling_words
@@ -65,7 +64,7 @@ def _how_often_and_how_many(item: ProjectOf) -> Iterator[Flaw]:
             if counts_for_each(count) or not _same_activity(often, count):
                 continue
             number = Decimal(count.its.target.value)
-            too_few = number * _ROOM < planned and count.its.target.op not in AT_MOST
+            too_few = number * _ROOM < planned and not count.its.target.is_at_most
             if (number > _ROOM * planned and not _is_of_several(count, planned)) or too_few:
                 yield item.flaw(
                     f"{count.label}的指标值是“{count.its.target.text}”，{often.label}却是"
@@ -175,7 +174,7 @@ def _more_are_done_with(item: ProjectOf) -> Iterator[Flaw]:
     for (one, name), (whole, other) in permutations(counted, _TWO):
         if name == other or counter_of(one.its.target.unit) != counter_of(whole.its.target.unit):
             continue
-        if one.its.target.op in ("<=", "<"):
+        if one.its.target.is_at_most:
             continue
         if not any(
             later in name and name.replace(later, first) == other for first, later in _steps()
@@ -183,7 +182,7 @@ def _more_are_done_with(item: ProjectOf) -> Iterator[Flaw]:
             continue
         said = item.its.purpose + "".join(item.its.objectives) + one.its.description
         at_most = counted_out(whole.its.target)
-        if whole.its.target.op in (">=", ">"):
+        if whole.its.target.is_at_least:
             at_most *= _SEVERAL  # a floor: as many as are done with can come in
         is_more = counted_out(one.its.target) > at_most
         if is_more and not one_of("kinds", "from_before").search(said):
@@ -222,7 +221,7 @@ def _more_come_up_to_it(item: ProjectOf) -> Iterator[Flaw]:
             continue
         name = measures.bare_name(one.its.level3)
         match = _attained().fullmatch(name) if name.endswith(("数", "数量")) else None
-        if match is None or one.its.target.op in ("<=", "<") or counts_for_each(one):
+        if match is None or one.its.target.is_at_most or counts_for_each(one):
             continue
         wholes = _counted_alike(item, one)
         is_alone = match["was"] in _GRADED and not match["noun"] and len(wholes) == 1
@@ -259,7 +258,7 @@ def _is_more(one: IndicatorOf, whole: IndicatorOf) -> str:
 def _counts_some(one: IndicatorOf) -> bool:
     """Whether it counts people, households, firms or places, and not for one of many."""
     target = one.its.target
-    if target.kind != "number" or target.op in ("<=", "<"):
+    if target.kind != "number" or target.is_at_most:
         return False
     return counter_of(target.unit)[0] in ("人", "户", "家", "所") and not counts_for_each(one)
 

@@ -18,10 +18,10 @@ from mingzhang.checking.targets.measures import NAMES
 from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.disclosure import Disclosure, Indicator, Project
+from mingzhang.numerals import HUNDRED
 from mingzhang.reading.projects.targets import parse_target
 
 _HALF = Decimal(50)
-_MOST = Decimal(100)
 _MOST_BEYOND = Decimal(150)
 """A plan is seldom overfulfilled by more than half."""
 
@@ -84,13 +84,13 @@ def share_above_100_percent(one: IndicatorOf) -> Iterator[Flaw]:
     if measures.measure_of(target) != "percent" or "‰" in target.unit or "点" in target.unit:
         return
     value = Decimal(target.value)
-    if value < _MOST or (value == _MOST and target.op != ">"):
+    if value < HUNDRED or (value == HUNDRED and target.op != ">"):
         return
     name = keys.fold(one.its.level3)
     is_asked = one.its.level1 == "满意度指标"
     is_rate = is_asked or said_to_measure(one) == "rate" or _is_part_of_a_whole(one)
     most = _most(one)
-    above = target.op == ">" and most == _MOST  # more than all
+    above = target.op == ">" and most == HUNDRED  # more than all
     if (value <= most and not (above and value == most)) or not is_rate:
         return
     if one_of("name", "beyond_100").search(name):
@@ -110,8 +110,9 @@ def _range_beyond(one: IndicatorOf) -> str:
     if one.its.target.kind != "words" or "%" not in one.its.target.text.replace("％", "%"):
         return ""
     match = _RANGE.fullmatch(keys.fold(one.its.target.text).lstrip("≥≤=<>"))
-    is_share = _is_part_of_a_whole(one) or (said_to_measure(one) == "rate" and _most(one) == _MOST)
-    passes = match and Decimal(match[1]) < _MOST < Decimal(match[2])
+    is_rate = said_to_measure(one) == "rate" and _most(one) == HUNDRED
+    is_share = _is_part_of_a_whole(one) or is_rate
+    passes = match and Decimal(match[1]) < HUNDRED < Decimal(match[2])
     return "100%" if passes and is_share else ""
 
 
@@ -135,7 +136,7 @@ def at_least_all(item: ProjectOf) -> Iterator[Flaw]:
         if _is_at_least_all(one)
         and not _is_content(one)
         and (said_to_measure(one) == "rate" or one.its.level1 == "满意度指标")
-        and (_most(one) == _MOST or "以上" in one.its.target.text)
+        and (_most(one) == HUNDRED or "以上" in one.its.target.text)
         and not one_of("name", "beyond_100").search(keys.fold(one.its.level3))
     ]
     yield from item.flaws(found)
@@ -155,7 +156,7 @@ def all_and_more_are_content(item: ProjectOf) -> Iterator[Flaw]:
 def _is_at_least_all(one: IndicatorOf) -> bool:
     target = one.its.target
     is_share = target.op == ">=" and one.measure == "percent"
-    return is_share and Decimal(target.value) == _MOST
+    return is_share and Decimal(target.value) == HUNDRED
 
 
 def _is_content(one: IndicatorOf) -> bool:
@@ -166,9 +167,9 @@ def _most(one: IndicatorOf) -> Decimal:
     """What the share can come to: all, somewhat more than planned, or a ratio of two things."""
     name = bare(one)
     if _is_part_of_a_whole(one):
-        return _MOST
+        return HUNDRED
     if one_of("name", "of_all_there_is").search(name):
-        return _MOST
+        return HUNDRED
     if name.endswith(words_of("name", "beyond_100_a_little")):
         return _MOST_BEYOND
     is_rate = name.endswith("率") and not one_of("name", "ratio_of_two").search(name)
@@ -180,7 +181,7 @@ def _most(one: IndicatorOf) -> Decimal:
         or name.endswith(words_of("name", "at_most_all"))
         or is_bad_rate(one)
     )
-    return _MOST if is_part else _MOST_BEYOND if is_rate else _MOST_OF_ANY
+    return HUNDRED if is_part else _MOST_BEYOND if is_rate else _MOST_OF_ANY
 
 
 @over("P304", open_projects)
@@ -191,7 +192,7 @@ def cost_as_a_share(item: ProjectOf) -> Iterator[Flaw]:
         for one in item.indicators
         if is_cost(one)
         and one.measure == "percent"
-        and Decimal(one.its.target.value) <= _MOST
+        and Decimal(one.its.target.value) <= HUNDRED
         and measures.of_name(one.its.level3) == "money"
         and not _is_share_of_money(one)
     ]

@@ -18,18 +18,17 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
 from mingzhang.checking.targets.numbers import counted_out, counter_of
 from mingzhang.checking.targets.statements import counts_for_each
 from mingzhang.checking.targets.things import says, telling_words
+from mingzhang.numerals import HUNDRED
 
 _SHARE = re.compile(
     r"^(?:反[映应])?(?P<part>[\u4e00-\u9fff]{3,24})占(?P<whole>[\u4e00-\u9fff]{3,24}?)的?"
     r"(?:比例|比率|比重|百分比)$"
 )
 _ALL = re.compile("全部|全体|所有|总(?=[人户数])")
-_HUNDRED = 100
 _ROOM = 1
 """Percent: shares are rounded."""
 
 _FAR = 2
-_UPWARD = (">=", ">")
 
 
 class Worked(msgspec.Struct, frozen=True):
@@ -42,23 +41,23 @@ class Worked(msgspec.Struct, frozen=True):
     @property
     def share(self) -> Decimal:
         """In percent."""
-        return counted_out(self.part.its.target) * _HUNDRED / counted_out(self.whole.its.target)
+        return counted_out(self.part.its.target) * HUNDRED / counted_out(self.whole.its.target)
 
     @property
     def is_another(self) -> bool:
         """Whether the share asked for cannot be meant with these numbers."""
         target = self.one.its.target
         asked, share = Decimal(target.value), self.share
-        if self.part.its.target.op in _UPWARD or self.whole.its.target.op in _UPWARD:
+        if self.part.its.target.is_at_least or self.whole.its.target.is_at_least:
             return share * _FAR < asked
-        return asked - share > _ROOM or (target.op not in _UPWARD and share - asked > _ROOM)
+        return asked - share > _ROOM or (not target.is_at_least and share - asked > _ROOM)
 
 
 def rates_of_counts(item: ProjectOf) -> Iterator[Worked]:
     """The shares of a project that its own numbers do not come to."""
     counted = [one for one in item.indicators if _counts_all(one)]
     for one in item.indicators if len(counted) > 1 else ():
-        if one.measure != "percent" or one.its.target.op in ("<=", "<"):
+        if one.measure != "percent" or one.its.target.is_at_most:
             continue
         match = _SHARE.fullmatch(one.folded["description"].rstrip("。"))
         found = _worked_of(one, match["part"], match["whole"], counted) if match else None
@@ -68,7 +67,7 @@ def rates_of_counts(item: ProjectOf) -> Iterator[Worked]:
 
 def _counts_all(one: IndicatorOf) -> bool:
     target = one.its.target
-    is_number = target.kind == "number" and target.op not in ("<=", "<")
+    is_number = target.kind == "number" and not target.is_at_most
     return (
         one.level2 == "数量"
         and is_number

@@ -21,6 +21,7 @@ from mingzhang.checking.targets.measures import NAMES, Measure
 from mingzhang.checking.targets.money.budgets import is_cost
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.kept import once_each
+from mingzhang.numerals import HUNDRED
 
 _MISFITS: dict[str, frozenset[Measure]] = {
     "rate": frozenset(
@@ -41,7 +42,6 @@ _MISFITS: dict[str, frozenset[Measure]] = {
 
 _OTHER_THINGS = {("people", "things"), ("people", "times"), ("times", "things")}
 _COUNTED_ALIKE = frozenset({"people", "visits", "things", "times"})
-_ALL = Decimal(100)
 """Per cent."""
 
 _NO_LOWER_SHARE = Decimal(50)
@@ -180,7 +180,7 @@ def _is_a_tally_of_a_degree(one: IndicatorOf, measure: Measure) -> bool:
         return False
     if bare(one).endswith(words_of("name", "degree_in_per_cent")):
         return not (measure == "length" and bare(one).endswith(_OF_WATER))
-    is_some = target.op not in ("<=", "<") and target.value.strip("0.")
+    is_some = not target.is_at_most and target.value.strip("0.")
     return bool(is_some) and bare(one).endswith(words_of("name", "manner"))
 
 
@@ -263,7 +263,7 @@ def _excused(one: IndicatorOf, said: str, measure: Measure) -> bool:
                 or bool(_NO_MONEY.search(name))
                 or not counting.classes(one.its.target.unit)
             )
-            is_share = measure == "percent" and Decimal(one.its.target.value) <= _ALL
+            is_share = measure == "percent" and Decimal(one.its.target.value) <= HUNDRED
             return is_other or is_share or (measure == "time" and not per)
         case _:
             return False

@@ -108,7 +108,7 @@ def _is_meant(disclosure: Disclosure, project: Project, unit: str) -> bool:
     return any(
         amount == budget
         for one, amount in totals_of(item) + totals_named(item)
-        if one.its.target.op not in (">", ">=") and (is_proof or _WHOLE.search(one.its.level3))
+        if not one.its.target.is_at_least and (is_proof or _WHOLE.search(one.its.level3))
     )
 
 

@@ -29,7 +29,6 @@ from mingzhang.checking.targets.money.budgets import (
 from mingzhang.checking.targets.statements import statements
 from mingzhang.checking.targets.wordlists import one_of
 
-_FLOORS = (">=", ">")
 _FEWEST = 3
 _TINY = 20
 """A cost of less than one part in so many of the budget is the price of one."""
@@ -196,7 +195,7 @@ def costs_below_budget(whole: _Whole) -> Iterator[Flaw]:
     item, most = whole
     totals = totals_of(item)
     amount = sum((amount for _, amount in totals), Decimal(0))
-    if any(one.its.target.op in _FLOORS for one, _ in totals) or (
+    if any(one.its.target.is_at_least for one, _ in totals) or (
         len(totals) == 1 and _is_whole(totals[0][0], alone=True)
     ):
         return
@@ -217,7 +216,7 @@ def _is_whole(one: IndicatorOf, *, alone: bool) -> bool:
     """Whether a cost is named as all of it; 全年运行支出 is, where there is no other."""
     said = keys.fold(one.its.level3 + one.its.description)
     return bool(one_of("cost", "whole").search(said)) or (
-        alone and bool(ALL_YEAR.search(said)) and one.its.target.op not in _FLOORS
+        alone and bool(ALL_YEAR.search(said)) and not one.its.target.is_at_least
     )
 
 

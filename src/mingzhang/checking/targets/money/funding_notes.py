@@ -25,6 +25,7 @@ from mingzhang.checking.targets.notes import Note, notes_of
 from mingzhang.checking.targets.numbers import look_alike
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Indicator, Project
+from mingzhang.numerals import HUNDRED
 from mingzhang.reading.projects.targets import parse_target
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -36,7 +37,6 @@ _SHARE = re.compile(
     r"(?P<value>\d+(?:\.\d+)?)(?P<sign>%?)(?=[以，,。；;、]|$)"
 )
 _LEAST_SHARE = Decimal(50)
-_ALL = Decimal(100)
 _QUARTER = re.compile(r"第?[一二三四]季度[^\d,。;]{0,12}(?P<amount>\d+(?:\.\d+)?)万元?")
 _WHOLE = re.compile(
     r"(?:预算安排|总预算|年度预算|项目预算)[为共计]{0,2}(?P<amount>\d[\d,]*(?:\.\d+)?)万元?"
@@ -149,7 +149,7 @@ def _share_a_word(one: _Count, other: _Count) -> bool:
 def share_is_more_than_all(note: NoteOf) -> Iterator[Flaw]:
     """培训合格率达到 105%."""
     for match in _SHARE.finditer(note.text("goal")):
-        if not match["sign"] or Decimal(match["value"]) <= _ALL:
+        if not match["sign"] or Decimal(match["value"]) <= HUNDRED:
             continue
         made = Indicator("", "", match["name"], "", parse_target(f"≥{match['value']}%"), "")
         one = IndicatorOf(note.disclosure, Project(0, note.its.heading), made)
@@ -161,7 +161,7 @@ def share_is_more_than_all(note: NoteOf) -> Iterator[Flaw]:
 def share_has_no_percent_sign(note: NoteOf) -> Iterator[Flaw]:
     """满意度不低于 95, and nothing behind it."""
     for match in _SHARE.finditer(note.text("goal")):
-        if not match["sign"] and _LEAST_SHARE <= Decimal(match["value"]) <= _ALL:
+        if not match["sign"] and _LEAST_SHARE <= Decimal(match["value"]) <= HUNDRED:
             yield note.flaw("goal", f"的绩效目标写“{match[0]}”，数后面没有“%”", match[0])
 
 
@@ -182,7 +182,7 @@ def quarters_are_not_the_year(note: NoteOf) -> Iterator[Flaw]:
     for item in ("how", "money"):
         for match in _SHARES.finditer(note.text(item)):
             shares = [Decimal(share) for share in re.findall(r"(\d+(?:\.\d+)?)%", match[0])]
-            if len(shares) == _QUARTERS and sum(shares) != _ALL and shares[-1] != _ALL:
+            if len(shares) == _QUARTERS and sum(shares) != HUNDRED and shares[-1] != HUNDRED:
                 yield note.flaw(item, f"写“{match[0]}”，四个季度加起来是 {sum(shares)}%", match[0])
 
 

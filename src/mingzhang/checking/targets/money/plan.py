@@ -32,11 +32,11 @@ from mingzhang.checking.targets.items import (
 from mingzhang.checking.targets.wording.gaps import gap
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.kept import once_each
+from mingzhang.numerals import HUNDRED
 
 _FIGURE = re.compile(r"\d|百分之")
 _HANZI = re.compile("[\u4e00-\u9fff]")
 
-_WHOLE = Decimal(100)
 _NEARLY = Decimal("0.9")
 _MOST = Decimal("0.8")
 _FEW = 3
@@ -101,8 +101,9 @@ def read(item: ProjectOf) -> Plan | None:
         budget = Decimal(0)
     numbers = [figure for _, figure in figures]
     filled_in, end = _kind(numbers, budget, item.its.plan_unit, signed=signed)
-    if filled_in == "unclear" and not budget and max(numbers) < _WHOLE and _others_end_at_100(item):
-        filled_in, end = "percent", _WHOLE
+    is_unclear = filled_in == "unclear" and not budget
+    if is_unclear and max(numbers) < HUNDRED and _others_end_at_100(item):
+        filled_in, end = "percent", HUNDRED
     return Plan(item, tuple(figures), filled_in, end)
 
 
@@ -120,17 +121,17 @@ def _kind(
     numbers: list[Decimal], budget: Decimal, declared: str, *, signed: bool
 ) -> tuple[Literal["percent", "money", "unclear"], Decimal]:
     if signed:
-        return "percent", _WHOLE
+        return "percent", HUNDRED
     if not budget:
-        is_percent = declared == "percent" or max(numbers) == _WHOLE
-        return ("percent", _WHOLE) if is_percent else ("unclear", max(numbers))
+        is_percent = declared == "percent" or max(numbers) == HUNDRED
+        return ("percent", HUNDRED) if is_percent else ("unclear", max(numbers))
     if declared == "percent" and max(numbers) == 1 != budget and len(numbers) > 1:
         return "percent", Decimal(1)  # as spreadsheets hold percentages
-    if (budget != _WHOLE and budget in (max(numbers), numbers[-1])) or max(numbers) > _WHOLE:
+    if (budget != HUNDRED and budget in (max(numbers), numbers[-1])) or max(numbers) > HUNDRED:
         return "money", budget
-    if max(numbers) == _WHOLE or (declared == "percent" and sum(numbers) == _WHOLE):
-        return "percent", _WHOLE
-    return ("money", budget) if declared == "money" else ("unclear", _WHOLE)
+    if max(numbers) == HUNDRED or (declared == "percent" and sum(numbers) == HUNDRED):
+        return "percent", HUNDRED
+    return ("money", budget) if declared == "money" else ("unclear", HUNDRED)
 
 
 def plans(dossier: Dossier) -> Sequence[tuple[int, Plan | None]]:

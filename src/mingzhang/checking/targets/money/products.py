@@ -47,7 +47,6 @@ from mingzhang.numerals import WAN
 
 _MONTHS = 12
 _SO_MANY = re.compile(r"(?<!\d)(1[0-2]|[1-9])个月(?!内|以内|前)")
-_FLOORS = (">=", ">")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 _EACH_AT = re.compile(r"每[^,。;\d]{1,8}(?P<price>\d+(?:\.\d+)?)(?P<wan>万)?元")
 _DIGITS = re.compile(r"\d+")
@@ -331,7 +330,7 @@ def _turned_product(item: ProjectOf, most: Decimal) -> Product | None:
         thing = thing_of_price(price) if amount and is_for_each(price) else ""
         unit, scale = counter_of(thing)
         many = fewest(item, price, unit, is_sure=False) if thing else None
-        if not amount or not many or price.its.target.op in _FLOORS:
+        if not amount or not many or price.its.target.is_at_least:
             continue
         months = months_of(item, price)
         rest = many.number * months / scale

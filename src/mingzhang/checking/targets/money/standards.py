@@ -127,7 +127,7 @@ def _otherwise_described(item: ProjectOf) -> Iterator[Flaw]:
             if len(amounts) != 1 or amounts[0].each or phrases("not_spent").search(told.text):
                 continue
             said = amounts[0].number
-            is_within = one.its.target.op in ("<=", "<") and said < amount
+            is_within = one.its.target.is_at_most and said < amount
             # 260 名合计 52 万元; 全年 27.6 万元 of 2.3 万元 a month
             many = [each.number for each in figures]
             if "月" in one.its.level3:
@@ -163,7 +163,7 @@ def _is_another(price: Price, one: IndicatorOf, *, is_described: bool) -> bool:
     is_of_a_year = "年" in one.its.target.unit or is_counted_over(one.its.description, amount)
     if "年" in spans and "月" in told and not is_of_a_year:
         amount *= _MONTHS_OF_A_YEAR
-    is_capped = one.its.target.op in ("<=", "<") and not _AT_MOST.search(price.said.clause)
+    is_capped = one.its.target.is_at_most and not _AT_MOST.search(price.said.clause)
     is_capped = is_capped and not one.its.level3.endswith(_PAID_TO_EACH)
     is_within = is_capped and said < amount and not look_alike(said, amount)
     is_year_of_it = "年" in one.its.level3 and amount == price.yuan  # 每月 1000 元 of 12000 元
@@ -205,7 +205,7 @@ def _otherwise_named(item: ProjectOf) -> Iterator[Flaw]:
         if given is None or "/" in one.its.target.unit:
             continue
         said, is_price = given.said.number, is_for_each(one)
-        is_within = one.its.target.op in ("<=", "<") and said < amount and not is_price
+        is_within = one.its.target.is_at_most and said < amount and not is_price
         is_told = amount > said if is_price else not is_within or look_alike(said, amount)
         if said != amount and is_told:
             yield item.flaw(

@@ -50,7 +50,7 @@ def _is_a_factor(one: IndicatorOf) -> bool:
 
 def _is_ceiling_above(one: IndicatorOf, worked: Decimal, amount: Decimal) -> bool:
     """≤5 万元 for what comes to 4.8 万元."""
-    return one.its.target.op in ("<=", "<") and worked <= amount <= worked * _ROUNDED_UP
+    return one.its.target.is_at_most and worked <= amount <= worked * _ROUNDED_UP
 
 
 @lru_cache(maxsize=2048)

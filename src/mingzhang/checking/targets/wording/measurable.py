@@ -17,6 +17,7 @@ from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projec
 from mingzhang.checking.targets.wording.gaps import gap
 from mingzhang.checking.targets.wordlists import one_of, words, words_of
 from mingzhang.kept import once_each
+from mingzhang.numerals import HUNDRED
 
 _COUNT = re.compile(
     r"\d|[一二两三四五六七八九十百千万][个次人份件项套期场年月天家户元万条座处栋所辆台只头亩本册批轮段部]"
@@ -315,7 +316,7 @@ _HAPPENS = re.compile("[次数率频]")
 
 def _never_says_what_happens(one: IndicatorOf) -> bool:
     """保障办公需要, 长期使用性 ≤3次: nothing is named that is to happen so seldom."""
-    if one.its.target.op not in measures.AT_MOST or one.level2 in _MUST_BE_NUMBERS:
+    if not one.its.target.is_at_most or one.level2 in _MUST_BE_NUMBERS:
         return False
     name = one.folded["level3"]
     said = name + one.folded["description"]
@@ -325,7 +326,7 @@ def _never_says_what_happens(one: IndicatorOf) -> bool:
 
 
 _TAIL = 3
-_NEARLY_ALL, _ALL = Decimal(80), Decimal(100)
+_NEARLY_ALL = Decimal(80)
 _MAY_BE_COUNTED = re.compile(r"[率比占数费度%]|百分|成本|满意")
 
 
@@ -333,7 +334,7 @@ def _is_raised_by_nearly_all(one: IndicatorOf) -> bool:
     """提升党建工作水平 ≥95%: nothing is raised by so much, and there is no share of it."""
     is_raised = one_of("writing", "raised").match(one.folded["level3"])
     is_so = is_raised and one.folded["level3"].endswith(words_of("writing", "raised_in"))
-    return bool(is_so) and _NEARLY_ALL <= Decimal(one.its.target.value) <= _ALL
+    return bool(is_so) and _NEARLY_ALL <= Decimal(one.its.target.value) <= HUNDRED
 
 
 def _tells_of_no_share(one: IndicatorOf) -> bool:

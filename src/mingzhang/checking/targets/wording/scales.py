@@ -15,7 +15,6 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from mingzhang import keys
-from mingzhang.checking.targets.measures import AT_LEAST, AT_MOST
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.statements import asked_in_one_unit, timed
 from mingzhang.declared import any_of, declared
@@ -137,7 +136,7 @@ def _overlap(best: Step, loss: Step) -> bool:
 
 def _wrong_best(step: Step, target: Target, value: Decimal, *, is_alone: bool) -> str:
     """That the best is not what the target asks for: 优：≥85% of ≥90%, or ≥5 起 of ≤5 起."""
-    is_up, is_down = target.op not in AT_MOST, target.op not in AT_LEAST
+    is_up, is_down = not target.is_at_most, not target.is_at_least
     if (step.sign == "<=" and not is_down) or (step.sign == ">=" and not is_up):
         return "与指标值方向相反"
     if (is_up and step.sign != "<=" and step.number < value) or (
@@ -150,12 +149,12 @@ def _wrong_best(step: Step, target: Target, value: Decimal, *, is_alone: bool) -
 
 def _wrong_loss(step: Step, target: Target, value: Decimal) -> str:
     """That points are taken off what reaches the target: 高于 4 次 of ≥4, 低于 95% of ≥90%."""
-    if step.sign == ">=" and target.op in AT_LEAST and step.number <= value:
+    if step.sign == ">=" and target.is_at_least and step.number <= value:
         return "达到指标值的反而扣分"
-    if step.sign == "<=" and target.op in AT_MOST and step.number >= value:
+    if step.sign == "<=" and target.is_at_most and step.number >= value:
         return "达到指标值的反而扣分"
-    if step.sign == "<=" and target.op in AT_LEAST and step.number > value:
+    if step.sign == "<=" and target.is_at_least and step.number > value:
         return "达到指标值的也要扣分"
-    if step.sign == ">=" and target.op in AT_MOST and step.number < value:
+    if step.sign == ">=" and target.is_at_most and step.number < value:
         return "达到指标值的也要扣分"
     return ""

@@ -32,7 +32,6 @@ _TAKEN_OFF = re.compile(
     r"(?:低于|少于|小于|不足|未达到?|高于|多于|大于|超过?|超出)(\d+(?:\.\d+)?)"
     r"([^\d,;。、每扣]{0,6}?)(?:的|时)?,?(?:不得分|(?:酌情)?扣.{0,8})"
 )
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @over("P209", indicators)
@@ -119,7 +118,7 @@ def _takes_off_at_another(one: IndicatorOf) -> bool:
         for other in one.project.indicators
         if other is not one.its and (agreed := _agrees(other)) is not None
     ]
-    is_bounded = one.its.target.op in (*measures.AT_LEAST, *measures.AT_MOST)
+    is_bounded = one.its.target.is_at_least or one.its.target.is_at_most
     if is_bounded and "扣" in one.its.scoring and True in others and False not in others:
         return True
     return others.count(True) >= max(_TELLING, others.count(False))
@@ -138,8 +137,8 @@ def _agrees(its: Indicator) -> bool | None:
     match = _TAKEN_OFF.fullmatch(keys.fold(its.scoring))
     if not match or its.target.kind != "number":
         return None
-    unit = _IN_BRACKETS.sub("", match[2])  # 台(套) is read as 台
-    targets = _IN_BRACKETS.sub("", keys.fold(its.target.unit)).split("/")[0]
+    unit = keys.without_brackets(match[2])  # 台(套) is read as 台
+    targets = keys.without_brackets(keys.fold(its.target.unit)).split("/")[0]
     same_unit = (
         not unit or not targets or unit in keys.fold(its.target.unit) or targets.endswith(unit)
     )
@@ -164,6 +163,6 @@ def _rewards_the_opposite(one: IndicatorOf) -> bool:
 def _counter_direction(its: Indicator) -> bool | None:
     """Whether a scoring's 低于 or 高于 goes against the target's sign; None where it has none."""
     match = re.match(r"(低于|少于|小于)|(高于|多于|大于|超过)", keys.fold(its.scoring))
-    if not match or its.target.op not in (">=", ">", "<=", "<"):
+    if not match or not (its.target.is_at_least or its.target.is_at_most):
         return None
-    return bool(match[1]) == (its.target.op in (">=", ">"))
+    return bool(match[1]) == its.target.is_at_least

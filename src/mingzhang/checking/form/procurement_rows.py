@@ -22,7 +22,6 @@ from mingzhang.checking.form.procurement_table import (
 from mingzhang.disclosure import Printed, ProcurementLine
 
 _KINDS = {"A": "货物", "B": "工程", "C": "服务"}
-_TWO = 2
 _ASKED = ("item", "catalogue_code", "measure", "quantity", "unit_price", "total")
 _CATALOGUE_CODE = re.compile(r"[ABC]\d{2,10}")
 
@@ -35,7 +34,7 @@ def row_is_incomplete(item: LineOf) -> Iterator[Flaw]:
     """
     asked = [column for column in _ASKED if column in item.table.labels]
     blank = [item.table.labels[column] for column in asked if not item.line.text(column)]
-    if blank and len(blank) < len(_ASKED) and len(asked) > _TWO:
+    if blank and len(blank) < len(_ASKED) and len(asked) > 2:
         yield Flaw(
             f"《{item.table.title}》“{item.name}”没有填写{'、'.join(blank)}",
             (quote(item.table.title, Printed(item.name, item.line.where), row=item.name),),
@@ -74,7 +73,7 @@ def _numbered(dossier: Dossier) -> Iterator[tuple[int, NumberedLine]]:
         for line, (thing, code) in zip(table.items, rows, strict=True):
             others = things[code] - {thing}
             own = codes[thing]
-            is_slip = own[code] == 1 and len(own) == _TWO and len(others) == 1
+            is_slip = own[code] == 1 and len(own) == 2 and len(others) == 1
             other = others.pop() if is_slip else ""
             usual = [one for one in own if one != code]
             is_alike = not other or thing in other or other in thing

@@ -32,7 +32,6 @@ _CLOSED = re.compile("([\u4e00-\u9fff]{2,})([,;.。、]?)")
 _THREES = re.compile(
     "(?<=、)[\u4e00-\u9fff]{3}(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{3}(?=、)"
 )
-_TWO = 2
 _END = "\n"
 
 
@@ -73,7 +72,7 @@ class Cut:
     def once(self) -> Iterator[int]:
         """Where words of two characters are that stand once."""
         times = self.printed
-        words = {word for word in times if len(word) == _TWO and times[word] == 1}
+        words = {word for word in times if len(word) == 2 and times[word] == 1}
         return compress(count(), map(words.__contains__, self.words))
 
     def twos_with(self, char: str) -> Sequence[str]:
@@ -84,7 +83,7 @@ class Cut:
     def _twos(self) -> dict[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for word in self.printed:
-            if len(word) == _TWO:
+            if len(word) == 2:
                 found[word[0]].append(word)
                 found[word[1]].append(word)
         return dict(found)
@@ -211,7 +210,7 @@ def _without_numbers(text: str) -> str:
 
 def is_whole(text: str) -> bool:
     """Whether it is a word, however rare if it is long."""
-    return len(text) > _TWO or likely.is_word(text)
+    return len(text) > 2 or likely.is_word(text)
 
 
 def _is_left(text: str) -> bool:

@@ -27,7 +27,6 @@ from mingzhang.checking.misprints.misprint import SHOWN, Misprint
 from mingzhang.checking.misprints.pairs import Pair, pairs
 
 _END = "\n"
-_TWO = 2
 _FAR = 8
 """So many characters on one side, or the edge of both runs, are as good as any more."""
 
@@ -156,7 +155,7 @@ class _Printed:
                 continue
             if char in (around[0], around[-1]) or self._cut.times(around.strip(_END)) > 1:
                 continue
-            right = around[:-_TWO] + around[-1]
+            right = around[:-2] + around[-1]
             if self._can_stand(right):
                 yield from self._elsewhere("doubled", start, right)
 
@@ -166,13 +165,13 @@ class _Printed:
         seen: Counter[int] = Counter()
         wanted: defaultdict[Pair, list[tuple[int, int, str, str]]] = defaultdict(list)
         for at, pair, back in self._between():
-            wanted[pair].append((at, back, text[at - _TWO : at], text[at : at + _TWO]))
+            wanted[pair].append((at, back, text[at - 2 : at], text[at : at + 2]))
         for place in compress(count(), map(wanted.__contains__, all_pairs)):
             for at, back, before, behind in wanted[all_pairs[place]]:
                 lost = place - back
                 if (
                     text.startswith(behind, lost + 1)
-                    and text.startswith(before, lost - _TWO)
+                    and text.startswith(before, lost - 2)
                     and seen[at] < _SEEN
                 ):
                     seen[at] += 1
@@ -184,19 +183,19 @@ class _Printed:
         """
         text, times, left = self._text, self._times, self._left()
         for at in filter(left.__getitem__, self._once):
-            if _END in text[at : at + _TWO]:
+            if _END in text[at : at + 2]:
                 continue
             before, behind = self._pairs[at - 1], self._pairs[at + 1]
             if times[before] > 1 < times[behind]:
                 is_behind = times[behind] < times[before]
-                yield at + 1, behind if is_behind else before, 1 if is_behind else -_TWO
+                yield at + 1, behind if is_behind else before, 1 if is_behind else -2
 
     def _left(self) -> bytearray:
         """For each place whether one of the two characters from there belongs to no word."""
         marks = bytearray(len(self._text) + 1)
         for at in self._cut.single:
             start = self._cut.bounds[at]
-            marks[start : start + _TWO] = b"\1\1"
+            marks[start : start + 2] = b"\1\1"
         return marks
 
     def _can_stand(self, right: str) -> bool:
@@ -208,7 +207,7 @@ class _Printed:
         for _ in range(_SEEN):
             if place < 0:
                 return
-            yield from self._slip(kind, start, start + _TWO, right[1:-1], place + 1)
+            yield from self._slip(kind, start, start + 2, right[1:-1], place + 1)
             place = self._text.find(right, place + 1)
 
     def _slip(self, kind: Kind, start: int, end: int, right: str, place: int) -> Iterator[Slip]:

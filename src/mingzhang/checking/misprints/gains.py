@@ -46,8 +46,6 @@ PRINTED_SO = 2
 _OF = "的"
 """Words ask for each other across it: 馆藏的文物."""
 
-_TWO = 2
-
 
 class Gains(msgspec.Struct, frozen=True):
     """What other words gain in one document."""
@@ -104,7 +102,7 @@ class Gains(msgspec.Struct, frozen=True):
         word = meant.word
         times = self.cut.times(word)
         needed = next((gain for least, gain in _GAINS if times >= least), _GAIN_UNPRINTED)
-        if len(word) == _TWO and word not in likely.usual() and word not in self.cut.own:
+        if len(word) == 2 and word not in likely.usual() and word not in self.cut.own:
             needed += _UNUSUAL
         if meant.cost < 0 and word in likely.usual():
             needed -= _BOTH_SENSES

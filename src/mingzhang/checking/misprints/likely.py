@@ -30,7 +30,6 @@ _RARE = 20
 _HARDLY = 200
 """By so many times a word is rarer than the one that it is misprinted for."""
 
-_TWO = 2
 _USUAL = 2000
 """The dictionary is made of other prose, so usual words count at least so often here."""
 
@@ -160,9 +159,9 @@ def beside(pairs: Iterable[tuple[str, str]]) -> Beside:
     behind: defaultdict[str, Asked] = defaultdict(Asked)
     before: defaultdict[str, Asked] = defaultdict(Asked)
     for one, other in pairs:
-        if len(other) == _TWO:
+        if len(other) == 2:
             behind[one].add(other)
-        if len(one) == _TWO:
+        if len(one) == 2:
             before[other].add(one)
     return Beside(dict(behind), dict(before))
 

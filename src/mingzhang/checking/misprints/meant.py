@@ -16,7 +16,6 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.misprints import characters
 
-_TWO, _THREE = 2, 3
 LONGEST = 5
 """Characters of the longest words."""
 
@@ -79,7 +78,7 @@ class Near:
         """Where the characters begin of which a word can be known that has one of the places."""
 
         beside = {*places, *(at - 1 for at in places if at)}
-        self.own_twos = [(at, text[at : at + _TWO]) for at in sorted(beside)]
+        self.own_twos = [(at, text[at : at + 2]) for at in sorted(beside)]
         """The characters side by side that have one of the places themselves."""
 
         self.different = {two for _, two in self.own_twos}
@@ -104,7 +103,7 @@ class Lexicon:
         self._around: defaultdict[str, list[str]] = defaultdict(list)
         self._kept: dict[str, tuple[tuple[str, float], ...]] = {}
         for word in words:
-            if len(word) == _TWO:
+            if len(word) == 2:
                 first, last = word[0], word[1]
                 self._behind[first] += last
                 self._before[last] += first
@@ -113,7 +112,7 @@ class Lexicon:
             elif len(word) <= LONGEST:
                 for two, part in _parts(word):
                     self._longer.setdefault(two, {}).setdefault(part, []).append(word)
-                if len(word) == _THREE:
+                if len(word) == 3:
                     self._around[word[0] + word[2]].append(word)
                     for two in {word[:2], word[1:], word[0] + word[2]}:
                         self._shortened[two].append(word)
@@ -126,16 +125,16 @@ class Lexicon:
             if two in known:
                 for word, cost in known[two]:
                     if not text.startswith(word, at):
-                        yield Meant(at, at + _TWO, word, cost)
+                        yield Meant(at, at + 2, word, cost)
         for at in near.around if longer else ():
-            if (two := text[at : at + _TWO]) in longer:
+            if (two := text[at : at + 2]) in longer:
                 for (before, size), words in longer[two].items():
                     if near.has(at - before, size):
                         for word in words:
                             yield from _read(text, at - before, size, word)
         for at in near.places:
             for word in self._around.get(text[at - 1 : at] + text[at + 1 : at + 2], ()):
-                yield from _read(text, at - 1, _THREE, word)
+                yield from _read(text, at - 1, 3, word)
 
     def _for_two(self, two: str) -> tuple[tuple[str, float], ...]:
         """The words that two characters can be written for."""
@@ -171,10 +170,10 @@ def _parts(word: str) -> Iterator[tuple[str, _Part]]:
     """The characters side by side by which a longer word is known: its first two or last two."""
     size = len(word)
     yield word[:2], (0, size)
-    yield word[-2:], (size - _TWO, size)
-    if size > _THREE:
+    yield word[-2:], (size - 2, size)
+    if size > 3:
         yield word[:2], (0, size - 1)
-        yield word[-2:], (size - _THREE, size - 1)
+        yield word[-2:], (size - 3, size - 1)
 
 
 def _read(text: str, start: int, size: int, word: str) -> Iterator[Meant]:

@@ -7,8 +7,6 @@ import msgspec
 SHOWN = 4
 """So many characters are shown on each side."""
 
-_TWO = 2
-
 
 class Misprint(msgspec.Struct, frozen=True):
     """Characters that are no word, and the word that they should be."""
@@ -41,7 +39,7 @@ class Found(msgspec.Struct, frozen=True):
 
 def _should_be(found: Found) -> str:
     """实 can be of 落实 and of 实施: a word of two with one lost is only an instance."""
-    return "如" if len(found.right) == _TWO else "应为"
+    return "如" if len(found.right) == 2 else "应为"
 
 
 def told_of(run: str, found: Found, *, is_sure: bool) -> Misprint:

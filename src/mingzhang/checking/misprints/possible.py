@@ -15,7 +15,6 @@ from mingzhang.checking.misprints import characters, coinages, likely
 from mingzhang.checking.misprints.cutting import Cut
 from mingzhang.checking.misprints.meant import LONGEST, LOST, Lexicon, Meant, Near
 
-_TWO = 2
 _TWICE = 3.0
 """How unlikely it is that a character is written twice."""
 
@@ -75,7 +74,7 @@ def _with_one_more(cut: Cut, at: int) -> Iterator[Meant]:
 def _is_half(cut: Cut, at: int) -> bool:
     """Whether a clause ends with a character behind a word, with which none ends."""
     before, behind = cut.beside(at)
-    if behind or len(before) < _TWO or not coinages.is_bound(cut.words[at], is_last=True):
+    if behind or len(before) < 2 or not coinages.is_bound(cut.words[at], is_last=True):
         return False
     return bool(cut.sign_behind(cut.run(cut.run_start(cut.bounds[at]))))
 
@@ -120,6 +119,6 @@ def moved(cut: Cut) -> Iterator[int]:
 
 def _are_twice(two: str) -> bool:
     """Whether who writes the one character can have written the other as well, by mistake."""
-    return len(two) == _TWO and (
+    return len(two) == 2 and (
         two[0] == two[1] or characters.difference(two[0], two[1]) == characters.SIGHT_AND_SOUND
     )

@@ -41,7 +41,7 @@ _GAIN_ACROSS = 9.0
 """How much likelier two characters that have changed places between words must make a text."""
 
 _CLEAR_ACROSS = 11.0
-_TWO, _WORD = 2, 3
+_WORD = 3
 """A word of three is known by its characters: 委员会; two may be one by chance."""
 
 
@@ -90,8 +90,8 @@ class Weighing:
         written = text[start:end]
         return not (
             coinages.are_particles(written)
-            or (coinages.is_counted(written) and (len(word) == _TWO or word == f"{written}次"))
-            or (len(word) == _TWO and coinages.is_number_of(text, end))
+            or (coinages.is_counted(written) and (len(word) == 2 or word == f"{written}次"))
+            or (len(word) == 2 and coinages.is_number_of(text, end))
             or (meant.is_longer and run.words.count(written) > 1)  # 该保的足额保
             or (meant.is_longer and self.cut.is_in_threes(text))
             or coinages.is_share(text, end, word)
@@ -234,7 +234,7 @@ def _is_done_to(run: Run, meant: Meant) -> bool:
 def _is_clear(meant: Meant, beyond: float, by_neighbours: float) -> bool:
     """Whether the text is so much likelier that nothing else needs to show it."""
     if meant.is_longer:
-        return by_neighbours >= (_BOTH_SIDES if len(meant.word) == _TWO else BESIDE_HERE)
+        return by_neighbours >= (_BOTH_SIDES if len(meant.word) == 2 else BESIDE_HERE)
     if meant.is_shorter and by_neighbours <= 0 and len(meant.word) < DICTIONARY_WORD:
         return False
     least = _SURE_BY_SIGHT if meant.is_by_sight else _SURE

@@ -47,7 +47,6 @@ _CLAUSE = re.compile(r"[。;,\n]")
 _NAMED = 4
 """So many characters behind a counter say what is counted."""
 
-_TWO = 2
 _AROUND = 10
 _TIMES = (Decimal(10), Decimal(100), Decimal(1000))
 
@@ -114,7 +113,7 @@ def _told_of(
 def look_alike(left: Decimal, right: Decimal) -> bool:
     """Whether two numbers differ by a slip: 23 and 32, 1200 and 12000."""
     ours, theirs = measures.plain(left), measures.plain(right)
-    if left == right or min(len(ours), len(theirs)) < _TWO or min(left, right) <= 0:
+    if left == right or min(len(ours), len(theirs)) < 2 or min(left, right) <= 0:
         return False
     is_turned = len(ours) == len(theirs) and sorted(ours) == sorted(theirs)
     return is_turned or max(left, right) / min(left, right) in _TIMES

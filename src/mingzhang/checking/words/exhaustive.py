@@ -31,7 +31,6 @@ _PART = re.compile(rf"(?P<name>[^\d、,;]*[^\d、,;.])(?P<number>{_NUMBER})(?P<u
 _BETWEEN = re.compile(r"[、;]|,(?!\d{3}(?!\d))")
 _REST = re.compile(r"^(?:以及|及|和)?其[他它]")
 _FEWEST = 3
-_TWO = 2
 _LITTLE = Decimal("0.1")
 """What a list that is all may lack of its whole by mistake; one that leaves out the rest, more."""
 
@@ -79,7 +78,7 @@ def _lists(text: str) -> Iterator[re.Match[str]]:
 def _whole(section: str, line: Printed, match: re.Match[str]) -> Whole | None:
     texts = [text for text in _BETWEEN.split(keys.without_brackets(match["parts"])) if text]
     parts = [found for text in texts if (found := _PART.fullmatch(text))]
-    is_plain = len(parts) == len(texts) >= _TWO and not aside("partial").search(match["parts"])
+    is_plain = len(parts) == len(texts) > 1 and not aside("partial").search(match["parts"])
     if not is_plain or {part["unit"] for part in parts} != {match["unit"]}:
         return None
     amounts = tuple(_amount(part["number"], part["unit"]) for part in parts)

@@ -25,9 +25,6 @@ from mingzhang.reading.part import Part
 _FEW = 2
 """Tables that one misprint each may have in the same way."""
 
-_TWO = 2
-"""A source of tables without words and of words without tables."""
-
 _OFTEN = 3
 """How often a year is named for each time of the title's before it counts more."""
 
@@ -45,10 +42,11 @@ _OWN_YEAR = re.compile(
 def mended(parts: Sequence[Part]) -> list[Part]:
     """The parts with such pieces where they belong."""
     whole = list(parts)
+    are_halves = len(parts) == 2  # tables without words, and words without tables
     for stray in parts:
         near = sorted(whole, key=lambda part: abs(parts.index(part) - parts.index(stray)))
         for part in near:
-            if part is not stray and _belongs(stray, part, alone=len(parts) == _TWO):
+            if part is not stray and _belongs(stray, part, alone=are_halves):
                 if stray.year and part.year and stray.year != part.year:
                     part.year = _commoner_year(part, stray)
                 if stray.scope and part.scope and stray.scope != part.scope:

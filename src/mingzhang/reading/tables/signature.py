@@ -23,8 +23,6 @@ _TARGET_WORDS = frozenset(
 
 _LEVELS = frozenset({"一级指标", "二级指标", "三级指标"})
 
-_TWO = 2
-
 _TARGET_ROWS = 30
 """How far down a table of targets can begin with its indicators."""
 
@@ -102,7 +100,7 @@ def signature(grid: Grid) -> Signature:
 def _has_levels(grid: Grid) -> bool:
     """Whether a header of indicators stands below what a table says of its project."""
     return any(
-        sum(keys.fold(cell.text) in _LEVELS for cell in row if cell.text) >= _TWO
+        sum(keys.fold(cell.text) in _LEVELS for cell in row if cell.text) > 1
         for row in grid.rows[HEAD_ROWS:_TARGET_ROWS]
     )
 

@@ -22,8 +22,6 @@ _DIGIT = re.compile(r"\d")
 
 _AGAIN = 2
 
-_TWO = 2
-
 _GRADE = re.compile("(?:[一二三四五甲乙丙省市县]|国家)级(?![指财科预补资])")
 
 _GRADED = re.compile(rf"[\u4e00-\u9fff]{{2}}{_GRADE.pattern}[\u4e00-\u9fff]{{2}}")
@@ -112,11 +110,11 @@ def _graded_otherwise(one: IndicatorOf, text: str) -> str:
     told = _grade_told(one)
     for clause in clauses(text) if told else ():
         for match in _GRADE.finditer(clause):
-            around = clause[max(0, match.start() - _TWO) : match.end() + _TWO]
+            around = clause[max(0, match.start() - 2) : match.end() + 2]
             if told == keys.fold(one.its.target.text):
                 is_same = says_most_of(clause, telling_words(one.its.level3))
             else:
-                is_same = around[:_TWO] + around[-_TWO:] == told[:_TWO] + told[-_TWO:]
+                is_same = around[:2] + around[-2:] == told[:2] + told[-2:]
             if is_same:
                 return clause
     return ""

@@ -10,8 +10,6 @@ from mingzhang.checking.targets.indicators.contrasts import done_to_as_many
 from mingzhang.checking.targets.items import ProjectOf, open_projects
 from mingzhang.checking.targets.statements import Statement, statements
 
-_TWO = 2
-
 
 @over("P375", open_projects)
 def built_in_one_place_continued_in_the_other(item: ProjectOf) -> Iterator[Flaw]:
@@ -38,7 +36,7 @@ def _is_as_many(one: Statement, other: Statement) -> bool:
         other.number,
         other.unit,
         other.each,
-    ) and keys.in_a_row(one.item, other.item) > _TWO
+    ) and keys.in_a_row(one.item, other.item) > 2
 
 
 def _opposed(one: Statement, other: Statement) -> tuple[str, str] | None:

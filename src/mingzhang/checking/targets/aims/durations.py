@@ -26,7 +26,6 @@ _ROUND_THE_CLOCK = re.compile(
     r"24小时(?:不间断|连续|全天候?|运行|运转|值班|值守|在线|在岗|服务|开放|监[控测]|巡|备勤|待命|轮|供)"
 )
 _DAY = Decimal(1440)
-_TWO = 2
 _WORKING = ("工作日", "个工作日", "天", "日")
 _OCCASIONS = {"次", "场", "期"}
 
@@ -86,7 +85,7 @@ def _in_another_unit(one: IndicatorOf, said: list[Statement], asked: tuple[bool,
     if len(same) != 1 or same[0].number != number or _duration(number, same[0].unit) == asked:
         return ""
     words = telling_words(thing_of(one))
-    is_near = any(keys.in_a_row(word, same[0].clause) >= _TWO for word in words)
+    is_near = any(keys.in_a_row(word, same[0].clause) > 1 for word in words)
     is_days = asked[1] == _DAY * number and same[0].unit in _WORKING
     return same[0].clause if is_near and not is_days else ""
 

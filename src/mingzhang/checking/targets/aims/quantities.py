@@ -44,7 +44,6 @@ _A_PART_OF_THE_YEAR = re.compile("[上下]半年|[一二三四1-4]季度|年[初
 _AGE = re.compile(r"\d+(?=(?:[-—~～至到]\d+)?周?岁)|(?<=[-—~～至到])\d+(?=周?岁)")
 _LISTED_WITH_MORE = re.compile(r"(?P<things>[^,。;:\d]*、[^,。;:、\d]+?)等(?P<all>[^,。;:、\d]*)\d")
 _OUGHT_TO = re.compile("应(?!急|用|届|征|对|聘|诉)[\u4e00-\u9fff]{1,4}")
-_TWO = 2
 _TEN = 10
 _A_THING = 3
 _MEASURED = ("质量", "时效", "经济效益", "社会效益", "生态效益", "可持续影响")
@@ -188,7 +187,7 @@ def _says_all(said: Statement, one: IndicatorOf) -> bool:
     words = telling_words(one.its.level3)
     near = sum(says(said.clause, word) for word in words)
     only = telling_words(said.item)
-    is_near = near >= _TWO or (only and all(word in one.its.level3 for word in only))
+    is_near = near > 1 or (only and all(word in one.its.level3 for word in only))
     return bool(is_near) and all(says(said.sentence, word) for word in words)
 
 

@@ -44,7 +44,6 @@ NEXT = re.compile(r"(?<=[。；;])\s*(?=\d{1,2}[.、])")
 """Where one objective of a cell ends and the next begins."""
 
 _WHOLE_SENTENCE = 10
-_TWO = 2
 _OWN_WORDS = 4
 """So many characters of an objective from a project's name, and it is that project's."""
 
@@ -202,7 +201,7 @@ def objective_is_another_projects(disclosure: Disclosure) -> Iterator[Flaw]:
         item = ProjectOf(disclosure, project)
         for field, text in _aims(project):
             key = _bare_objective(text)
-            if len(key) < _WHOLE_SENTENCE or len(owners[key]) < _TWO:
+            if len(key) < _WHOLE_SENTENCE or len(owners[key]) < 2:
                 continue
             rest = project.purpose if field == "objectives" else "。".join(project.objectives)
             if _pairs(project.name + rest) & _pairs(key):
@@ -227,7 +226,7 @@ def _clear_owner(
     own = max(keys.in_a_row(bare(project.name), key), keys.in_a_row(keys.fold(rest), key) - 1)
     shared = ((keys.in_a_row(bare(one.name), key), one) for one in owners)
     most, owner = max(shared, key=lambda entry: entry[0])
-    return owner if own <= _TWO and most > _OWN_WORDS else None
+    return owner if own <= 2 and most > _OWN_WORDS else None
 
 
 def _aims(project: Project) -> list[tuple[str, str]]:

@@ -28,7 +28,6 @@ from mingzhang.checking.targets.copied.telling import (
 )
 from mingzhang.checking.targets.copied.ties import Tie, is_benefit
 
-_TWO, _THREE = 2, 3
 _FEW = 3
 """So many projects at most may be about what a description says: more, and it is a common thing."""
 
@@ -85,7 +84,7 @@ class _Project:
         others = ~(1 << self._at | speech.names.related(self._at) | speech.umbrellas)
         having = {word: speech.having(word) & others for word in stray.words}
         known = [word for word, projects in having.items() if projects]
-        if _THREE * len(known) < _TWO * len(stray.words):
+        if 3 * len(known) < 2 * len(stray.words):
             return None
         found = members(reduce(or_, having.values()))
         ties = [tie for other in found if (tie := self._tie_to(other, stray, known))]
@@ -104,7 +103,7 @@ class _Project:
         if is_benefit(stray.part):
             words = [w for w in words if not (is_an_end(w) or self._speech.is_a_duty(w))]
         about = [w for w in words if theirs.is_about(w) and self._is_rare(other, w)]
-        if not about or not (len(known) >= _TWO or _is_enough(theirs, stray.part, about)):
+        if not about or not (len(known) > 1 or _is_enough(theirs, stray.part, about)):
             return None
         said = distinct(words)
         return Tie(other, said, len(said), is_copied=False)
@@ -121,4 +120,4 @@ class _Project:
 
 def _is_enough(theirs: Speaker, part: Part, about: Sequence[str]) -> bool:
     """Whether one word is enough: it stands in the other's name, or an output has a long one."""
-    return any(root(w) in theirs.name or (len(w) >= _THREE and not is_benefit(part)) for w in about)
+    return any(root(w) in theirs.name or (len(w) >= 3 and not is_benefit(part)) for w in about)

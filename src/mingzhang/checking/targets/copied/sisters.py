@@ -26,7 +26,7 @@ from mingzhang.checking.targets.copied.ties import Tie, is_benefit, is_satisfact
 _MANY = 8
 """So many projects about one thing are a department's whole work."""
 
-_LONG, _TWO = 3, 2
+_LONG = 3
 
 
 class _Sisters(msgspec.Struct, frozen=True):
@@ -61,11 +61,11 @@ class _Sisters(msgspec.Struct, frozen=True):
         own = {word for word in (*said.telling, *said.broad) if rest(root(word))}
         if not all(elsewhere(root(word)) for word in own):
             return None
-        foreign = [w for w in said.telling - own if elsewhere(root(w)) and not rest(w[-_TWO:])]
+        foreign = [w for w in said.telling - own if elsewhere(root(w)) and not rest(w[-2:])]
         named = [word for word in foreign if theirs.intersection(telling_pairs(word))]
         if is_benefit(part):
             named = [word for word in named if not is_an_end(word)]
-            if len(foreign) < _TWO and not any(len(word) >= _LONG for word in named):
+            if len(foreign) < 2 and not any(len(word) >= _LONG for word in named):
                 return None
         most = 0 if part.one is None or is_satisfaction(part) else 1
         if not named or not all(speech.is_only_in(word, (self.at, other), most) for word in named):

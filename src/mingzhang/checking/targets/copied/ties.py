@@ -41,7 +41,6 @@ _AGAIN = 3
 _ADAPTED, _COPIED = 1.5, 1.0
 """What the words must say in all: of a cell in other words, and of one word for word."""
 
-_TWO = 2
 _LOOSELY = 1.0
 """What is taken off where a character of the project's own name stands in the cell."""
 
@@ -76,7 +75,7 @@ class Tie(msgspec.Struct, frozen=True):
 
     def is_enough(self) -> bool:
         """Whether it shows that the part was taken."""
-        if self.is_at_home or (len(self.words) >= _TWO and self.says >= _ADAPTED):
+        if self.is_at_home or (len(self.words) > 1 and self.says >= _ADAPTED):
             return True
         return self.is_copied and not self.is_loose and bool(self.words) and self.says >= _COPIED
 
@@ -254,7 +253,7 @@ def _tie(speech: Speech, at: int, other: int, part: Part) -> Tie | None:
     """What ties a part to another project; None where something of it is its project's own."""
     between = _Between(speech, at, other, part)
     its, theirs, said = between.its, between.theirs, between.said
-    if _TWO * len(between.shared) > len(its.cells):
+    if 2 * len(between.shared) > len(its.cells):
         return None
     marks = speech.marks_of(part, said.telling - between.own)
     if marks & speech.marks_beside(part):
@@ -324,7 +323,7 @@ def _subjects(between: _Between, foreign: Collection[str]) -> Iterator[str]:
     most = 1 if part.one is not None and not is_satisfaction(part) else 0
     if not between.speech.names.marks[between.at]:
         foreign = [word for word in foreign if is_telling(root(word))]
-    if is_benefit(part) or (part.one is None and len(foreign) < _TWO):
+    if is_benefit(part) or (part.one is None and len(foreign) < 2):
         foreign = [word for word in foreign if not is_an_end(word)]
     for word in foreign:
         can_tell = (len(word) >= _LONG or is_narrow) and not is_of_any(root(word))
@@ -347,11 +346,11 @@ def _in_name(between: _Between, foreign: Collection[str]) -> Iterator[str]:
         return
     if part.beside and not _is_at_odds(between):
         return
-    is_short_enough = not is_benefit(part) or len(foreign) >= _TWO
+    is_short_enough = not is_benefit(part) or len(foreign) > 1
     for word in foreign:
-        least = _TWO if is_short_enough or _is_measured(part, word) else _LONG
+        least = 2 if is_short_enough or _is_measured(part, word) else _LONG
         is_theirs = root(word) in between.theirs.name and is_telling(root(word))
-        if is_theirs and len(word) >= least and between.only(word, _TWO) and not is_an_end(word):
+        if is_theirs and len(word) >= least and between.only(word, 2) and not is_an_end(word):
             yield word
 
 
@@ -378,7 +377,7 @@ def _named(between: _Between) -> Iterator[str]:
     rest = between.its.beside(between.part.texts)
     if not run or rest(run) or all(map(rest, telling_pairs(run))):
         return
-    if (len(run) > _LONG or between.elsewhere(run) >= _TWO) and between.only(run):
+    if (len(run) > _LONG or between.elsewhere(run) > 1) and between.only(run):
         yield run
 
 
@@ -407,14 +406,14 @@ def _printed(between: _Between) -> Iterator[str]:
 
 def _weight(theirs: Speaker, word: str, times: int, thirds: Projects) -> float:
     """How much it says that another project has a word; half as much where a third one has it."""
-    if not times or thirds.bit_count() >= _TWO:
+    if not times or thirds.bit_count() > 1:
         return 0
     if root(word) in theirs.name:
         weight = _IN_NAME
     elif root(word) in theirs.aims or times >= _AGAIN:
         weight = _IN_AIMS
     else:
-        weight = _TWICE if times >= _TWO else _ONCE
+        weight = _TWICE if times > 1 else _ONCE
     return weight / 2 if thirds else weight
 
 

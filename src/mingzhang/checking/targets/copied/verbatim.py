@@ -31,7 +31,7 @@ _NEEDED, _NEEDED_BESIDE_OWN = 0.7, 2.0
 """What the words must say in all: of a text of which the project says nothing elsewhere, and of
 one of which it says one broad word."""
 
-_AGAIN, _TWO = 3, 2
+_AGAIN = 3
 
 _ASKING = frozenset("访问查测抽")
 """How those who are to be satisfied are asked: 走访, 问卷, 调查."""
@@ -94,7 +94,7 @@ class _Printed(msgspec.Struct, frozen=True):
         elif is_broad and times < _AGAIN:
             return 0
         else:
-            weight = _TWICE if times >= _TWO else _ONCE
+            weight = _TWICE if times > 1 else _ONCE
         return weight and weight / (1 + self._thirds(other, first) / 2)
 
     def is_called(self, other: int, word: str) -> bool:

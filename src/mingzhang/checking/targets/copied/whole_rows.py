@@ -36,7 +36,6 @@ _IN_NAME, _LIKE_NAME, _AGAIN, _ONCE = 2.0, 1.0, 1.0, 0.5
 _NEEDED, _NEEDED_BESIDE_OWN = 1.0, 3.0
 """What the words must say in all; more, where one has a character of its own project's name."""
 
-_TWO = 2
 _MOST = 8
 """What more projects print is a row of the department's."""
 
@@ -147,7 +146,7 @@ class _Row(msgspec.Struct, frozen=True, dict=True):
     def _tie_to(self, other: int) -> Tie:
         """What ties it to one of the others; one word that many projects have does not."""
         said = {w: says for w in self.words - self._of_name if (says := self._weight(other, w))}
-        if len(said) < _TWO and not any(map(is_telling, said)):
+        if len(said) < 2 and not any(map(is_telling, said)):
             said = {}
         words = distinct(said)
         says = sum(said[word] for word in words)
@@ -168,7 +167,9 @@ class _Row(msgspec.Struct, frozen=True, dict=True):
             return 0
         shared = theirs.cells & speech.speakers[self.at].cells
         times = theirs.beside((*shared, *self.part.texts))(root(word))
-        return (0, _ONCE, _AGAIN)[min(times, _TWO)]
+        if not times:
+            return 0
+        return _ONCE if times == 1 else _AGAIN
 
 
 def _row(one: IndicatorOf) -> tuple[str, ...]:

@@ -77,7 +77,6 @@ _DAYS_OF = re.compile("[天日]/每?[周月季年]")
 
 _WARM = 50
 _SHORTEST = 8
-_TWO = 2
 
 
 @over("P337", indicators)
@@ -392,7 +391,7 @@ def one_description_with_two_targets(item: ProjectOf) -> Iterator[Flaw]:
         if one.measure == "percent":
             alike[description].append(one)
     for described in alike.values():
-        if len(described) < _TWO:
+        if len(described) < 2:
             continue
         same = [one for one in described if not any(description_measures_something_else(one))]
         names = {keys.fold(one.its.level3) for one in same}

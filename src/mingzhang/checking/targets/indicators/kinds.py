@@ -37,7 +37,6 @@ _OF_NO_TIME = ("数量", "质量", "成本", "经济成本", "经济效益", "�
 _NO_ECONOMY = re.compile("(?:项目|补助|专项|财政)?(?:资金|经费)|[各多]种|种类|农村")
 """Words of any description, in which a word of the economy is a part."""
 
-_TWO = 2
 _NAMES_PERSONS = re.compile(r"人|员|数|户|者")
 
 
@@ -314,7 +313,7 @@ def _is_so_much_done(one: IndicatorOf, measure: str, said: str) -> bool:
 
 def _came_off(one: IndicatorOf) -> bool:
     """排查隐患整改 30处, 采购设备验收 5台: behind what is done stands what came of it."""
-    name = measures.bare_name(one.its.level3)[_TWO:]
+    name = measures.bare_name(one.its.level3)[2:]
     return bool(one_of("kinds", "came_off").search(name)) or name.endswith("安全")
 
 

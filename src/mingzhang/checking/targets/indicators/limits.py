@@ -305,7 +305,7 @@ _ABOUT = re.compile(r"左右|大约|(?<!节)约\d|近\d|上下|不等")
 def _works_out_otherwise(one: IndicatorOf, unit: str) -> str:
     """6 所敬老院每所配备 3 名护理员, and 24 人."""
     said = statements(one.folded["description"])
-    if len(said) != _TWICE:
+    if len(said) != 2:
         return ""
     place, every = said
     if every.unit != unit or len(every.each) != 1 or is_span(every.each[0]):

@@ -29,7 +29,6 @@ _PARTS = re.compile("城区|城市|县城|主城|郊区|镇区|乡镇|农村|乡
 
 _JOINED = re.compile("[和及与、/]")
 
-_TWO = 2
 _LEAST = 4
 """Characters of a name that is of one thing only."""
 
@@ -76,7 +75,7 @@ def _is_one_name(item: ProjectOf, first: IndicatorOf, one: IndicatorOf) -> bool:
     is_rate = one.measure == "percent"
     if first.folded["level3"] == one.folded["level3"] or (is_rate and names[0] == names[1]):
         return False
-    if names[0][-_TWO:] != names[1][-_TWO:]:
+    if names[0][-2:] != names[1][-2:]:
         return False
     if not _is_in_its_place(item, *names):
         return False
@@ -87,7 +86,7 @@ def _is_one_name(item: ProjectOf, first: IndicatorOf, one: IndicatorOf) -> bool:
     beyond = long[start : start + len(long) - len(short)]
     if not beyond:
         return True
-    is_its_own = len(beyond) >= _TWO and beyond in item.its.name
+    is_its_own = len(beyond) > 1 and beyond in item.its.name
     return is_rate and is_its_own and not _JOINED.search(item.its.name)
 
 

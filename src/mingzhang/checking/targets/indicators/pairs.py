@@ -23,7 +23,6 @@ from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.numerals import number_of
 
 _SHORTEST = 8
-_TWO = 2
 _OFTEN = re.compile(r"(\d+)(次|场|期|批)?(?:/|每)(半年|月|季度?|周)")
 _EVERY_SO_OFTEN = re.compile(
     r"每(?P<span>半年|月|季度?|周)[\u4e00-\u9fff]{0,4}?(?P<number>\d{1,3}|[一两二三四五六])(?:次|场|期|批)(?:以上)?"
@@ -114,7 +113,7 @@ def _all_in_turns(item: ProjectOf) -> Iterator[Flaw]:
     counted = [
         one for one in item.indicators if one.level2 == "数量" and one.its.target.kind == "number"
     ]
-    for every in counted if len(counted) > _TWO else ():
+    for every in counted if len(counted) > 2 else ():
         match = _IN_TURN.match(measures.bare_name(every.its.level3))
         unit, _ = counter_of(every.its.target.unit)
         if not match or not match["rest"] or "/" in every.its.target.unit:
@@ -171,7 +170,7 @@ def _more_are_done_with(item: ProjectOf) -> Iterator[Flaw]:
         for one in item.indicators
         if one.level2 == "数量" and one.its.target.kind == "number" and not counts_for_each(one)
     ]
-    for (one, name), (whole, other) in permutations(counted, _TWO):
+    for (one, name), (whole, other) in permutations(counted, 2):
         if name == other or counter_of(one.its.target.unit) != counter_of(whole.its.target.unit):
             continue
         if one.its.target.is_at_most:

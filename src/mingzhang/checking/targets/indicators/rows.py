@@ -23,7 +23,6 @@ _NONE = re.compile(r"^无|不涉及|不适用|未设置")
 _LEAST = 4
 """Characters of a name or description that is one indicator's own."""
 
-_TWO = 2
 _TELLING = 4
 """So many characters behind the subject say what is measured of it."""
 
@@ -147,7 +146,7 @@ def _described_as_another(item: ProjectOf) -> Iterator[Flaw]:
     for one in item.indicators:
         by_words[one.folded["description"]].append(one)
     for told, alike in by_words.items():
-        if len(alike) != _TWO or len(told) < _LEAST or "满意" in told:
+        if len(alike) != 2 or len(told) < _LEAST or "满意" in told:
             continue
         for one, other in (alike, alike[::-1]):
             if _names_none(one, told) and not _names_none(other, told) and _words_of(one):

@@ -17,7 +17,6 @@ from mingzhang.checking.targets.indicators.benefits import is_benefit, work_as_b
 from mingzhang.checking.targets.indicators.kinds import has_merit, kind_does_not_fit
 from mingzhang.checking.targets.indicators.ruled_out import head_of_name
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf, open_projects
-from mingzhang.checking.targets.measures import AT_LEAST, AT_MOST
 from mingzhang.checking.targets.wordlists import one_of
 
 _COUNTED = ("things", "times")
@@ -39,7 +38,7 @@ def _seldom(one: IndicatorOf) -> str:
     if head is None or one.level2 not in head.seldom or not head.belongs:
         return ""
     is_share_of_much = one.level2 == "数量" and one.measure == "percent"
-    is_what_they_get = head.id == "standard" and one.its.target.op in AT_LEAST
+    is_what_they_get = head.id == "standard" and one.its.target.is_at_least
     if is_share_of_much or is_what_they_get:
         return ""
     return f"列为{one.level2}指标，说的是{head.says}，通常列为{head.belongs}指标"
@@ -48,7 +47,7 @@ def _seldom(one: IndicatorOf) -> str:
 def _is_work_counted(one: IndicatorOf) -> bool:
     """制作宣传栏 ≥60块, 培训农民人次: what is done, and nothing of what comes of it."""
     target = one.its.target
-    if not is_benefit(one) or target.kind != "number" or target.op in AT_MOST:
+    if not is_benefit(one) or target.kind != "number" or target.is_at_most:
         return False
     if "/" in target.unit or not target.value.strip("0.") or not counting.classes(target.unit):
         return False

@@ -29,7 +29,6 @@ _WITHIN = re.compile(
 )
 _TARGET = re.compile(r"[≤<=]*(\d+)(个工作日|工作日|天|日|小时|分钟)(?:以内|之内|内)?")
 _NO_LIMIT_OF_ITS_OWN = re.compile("率$|比例$|比重$|占比$|次数$|数量$|人数$|数$")
-_TWO = 2
 
 
 def told_otherwise(one: IndicatorOf) -> tuple[str, str] | None:
@@ -68,7 +67,7 @@ def _within_another_time(one: IndicatorOf) -> tuple[str, str] | None:
     said, printed = _number(number), Decimal(match[1])
     if said == printed or _DAYS[unit] != _DAYS[match[2]] or (not _DAYS[unit] and unit != match[2]):
         return None
-    if unit != match[2] and printed < _TWO * said and said < _TWO * printed:
+    if unit != match[2] and printed < 2 * said and said < 2 * printed:
         return None  # working days are more days
     return f"的名称说 {number}{unit}内，指标值却是“{one.its.target.text}”", "level3"
 
@@ -95,7 +94,7 @@ def _not_the_same_day(one: IndicatorOf) -> tuple[str, str] | None:
     match = _TARGET.fullmatch(one.folded["target"]) if is_same else None
     if match is None or _ANOTHER_DAY.search(description) or not _DAYS[match[2]]:
         return None
-    if _number(match[1]) < _TWO:
+    if _number(match[1]) < 2:
         return None
     return f"的描述说当日，指标值却是“{one.its.target.text}”", "description"
 

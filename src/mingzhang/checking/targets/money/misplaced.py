@@ -29,7 +29,6 @@ _TIMES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
 _FIGURES = 3
 """Fewer figures (20 万元, 200 万元) are the same by chance."""
 
-_TWO = 2
 _NOTHING = 100
 """No project costs less, in 元."""
 
@@ -116,7 +115,7 @@ def _is_turned(item: ProjectOf, one: IndicatorOf, amount: Decimal, most: Decimal
     """
     figures = len(most.normalize().as_tuple().digits)
     alone = sum(map(is_cost, item.indicators)) == 1
-    is_sure = figures >= _FIGURES or (figures == _TWO and _says_the_project(one))
+    is_sure = figures >= _FIGURES or (figures == 2 and _says_the_project(one))
     return alone and is_sure and not is_beyond(one) and is_turned(amount, most)
 
 

@@ -34,7 +34,6 @@ from mingzhang.checking.targets.statements import Statement, counts, phrases, st
 from mingzhang.checking.targets.wording.formulas import worked_out
 from mingzhang.checking.targets.wordlists import one_of
 
-_TWO = 2
 _ROOM = Decimal("1.02")
 """Budgets are rounded."""
 
@@ -133,7 +132,7 @@ def amounts_in_words_are_not_the_budget(item: ProjectOf) -> Iterator[Flaw]:
 
 def _not_the_budget(sentence: str, item: ProjectOf, budget: Decimal) -> str:
     """The amount of a sentence, or the sum of its amounts, that is not the budget; "" if it is."""
-    if sentence.count("元") < _TWO:
+    if sentence.count("元") < 2:
         one = _all_of_it(sentence, item)
         if one is None or abs(one.number - budget) <= _rounding((one,)):
             return ""
@@ -142,7 +141,7 @@ def _not_the_budget(sentence: str, item: ProjectOf, budget: Decimal) -> str:
     added = sum((one.number for one in parts), Decimal(0))
     is_all = all(phrases("sources").search(one.item) for one in parts)
     off = abs(added - budget) if is_all else added - budget
-    if len(parts) < _TWO or off <= _rounding(parts):
+    if len(parts) < 2 or off <= _rounding(parts):
         return ""
     listed = "、".join(one.printed for one in parts)
     than = "不等于" if is_all else "大于"

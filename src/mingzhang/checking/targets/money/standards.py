@@ -32,7 +32,6 @@ from mingzhang.checking.targets.statements import (
 from mingzhang.checking.targets.things import says, telling_words
 from mingzhang.checking.targets.wordlists import one_of
 
-_TWO = 2
 _MONTHS_OF_A_YEAR = 12
 
 _SINGLE = re.compile(f"单[{COUNTERS}]")
@@ -102,9 +101,9 @@ def _speaks_of(price: Price, one: IndicatorOf) -> bool:
     """Whether a price, or what is said right before it, has a word of an indicator's name."""
     said = price.said
     ahead, _, _ = said.sentence.partition(said.clause)
-    near = "".join(ahead.split(",")[-_TWO:]) + said.clause
+    near = "".join(ahead.split(",")[-2:]) + said.clause
     named = any(says(near, word) for word in telling_words(one.its.level3))
-    return named or _names(price, one) >= _TWO
+    return named or _names(price, one) > 1
 
 
 def _names(price: Price, one: IndicatorOf) -> int:
@@ -152,7 +151,7 @@ def _is_another(price: Price, one: IndicatorOf, *, is_described: bool) -> bool:
         return False
     if any(span not in told for span in spans if span != "年") or (not spans and "月" in told):
         return False
-    if not (_says_of(one, price.said) or _names(price, one) >= _TWO):
+    if not (_says_of(one, price.said) or _names(price, one) > 1):
         return False
     if one_of("cost", "paid_by_others", "承担").search(price.said.clause):
         return False

@@ -32,7 +32,6 @@ _PRICED = (
     rf"{_COUNT}[,，]?(?:按照?)?每(?P<one>COUNTER)"
     rf"(?:每?年)?(?:补助|补贴|奖励|资助)?(?:标准)?为?(?P<price>{_NUMBER})(?P<money>万?元)"
 )
-_TWO = 2
 _CENTS = 100
 """元 that prices rounded to cents can be apart from the whole."""
 
@@ -101,7 +100,7 @@ def _comes_to_the_budget(key: str, item: ProjectOf) -> bool:
     县道 118 公里每公里 1 万元、乡道 254 公里每公里 5000 元 are of parts of all.
     """
     budget = budget_in_yuan(item.its)
-    if budget is None or "元" not in key or key.count("每") < _TWO:
+    if budget is None or "元" not in key or key.count("每") < 2:
         return False
     priced = list(counting.with_counters(_PRICED).finditer(key))
     return len(priced) > 1 and abs(sum(map(_product, priced)) - budget) < _CENTS

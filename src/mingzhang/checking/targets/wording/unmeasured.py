@@ -40,7 +40,7 @@ def _unmeasured(one: IndicatorOf) -> str:
     """The quality that the target cannot measure; "" where it may."""
     target, measure = one.its.target, one.measure
     is_share = measure == "percent"
-    if not (is_share or measure in _TALLIES) or target.op in measures.AT_MOST:
+    if not (is_share or measure in _TALLIES) or target.is_at_most:
         return ""
     if "/" in target.unit or not counting.classes(target.unit) or not target.value.strip("0."):
         return ""

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.wording.formulas import worked_out
+from mingzhang.checking.targets.wording.formulas import result_of
 from mingzhang.disclosure import Indicator, Target
 from tests.checking.targets.projects import all_found, findings, its, project
 
@@ -1279,7 +1279,7 @@ def test_a_ceiling_that_the_objectives_set_is_no_quantity_of_work() -> None:
 
 @given(st.integers(1, 10_000), st.integers(1, 10_000), st.integers(1, 12))
 def test_what_a_description_works_out_is_its_product(price: int, count: int, years: int) -> None:
-    assert worked_out(f"单价{price}元*{count}个*{years}年") == Decimal(price * count * years)
+    assert result_of(f"单价{price}元*{count}个*{years}年") == Decimal(price * count * years)
 
 
 @given(st.decimals(0, 10**6, places=2))

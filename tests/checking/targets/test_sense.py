@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mingzhang.checking.targets.wording.formulas import worked_out
+from mingzhang.checking.targets.wording.formulas import result_of
 from mingzhang.disclosure import Indicator, Project
 from tests.checking.targets.projects import all_found, findings, its, project
 
@@ -626,8 +626,8 @@ def test_one_fault_is_one_finding() -> None:
 
 
 def test_prices_in_formulas_say_what_they_are_for() -> None:
-    assert worked_out("30人×5天×120元/人·天") == 18000
-    assert worked_out("占比为120/360×100") is None
+    assert result_of("30人×5天×120元/人·天") == 18000
+    assert result_of("占比为120/360×100") is None
 
 
 _PURGE = project(name="“清源护苗”工作经费", title="", code="", purpose="用于出版物市场检查")

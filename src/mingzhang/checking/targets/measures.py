@@ -158,6 +158,6 @@ def in_wan(yuan: Decimal) -> str:
     return f"{yuan / 10_000:.2f} 万元"
 
 
-def worked_out(number: Decimal, unit: str) -> str:
+def with_unit(number: Decimal, unit: str) -> str:
     """A number that was worked out, with its unit; 元 in 万元."""
     return in_wan(number) if unit == "元" else f"{plain(number)} {unit}"

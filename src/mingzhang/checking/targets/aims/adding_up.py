@@ -28,12 +28,12 @@ def adds_up(said: Statement, value: Decimal) -> bool:
     )
 
 
-def is_worked_out(clause: str, value: Decimal) -> bool:
+def comes_to(clause: str, value: Decimal) -> bool:
     """Whether a clause has a number without printing it: by its list, for each, or as a change.
 
     小区 8 个、单位 12 家 are 20; 3 个邻里中心各设 1 处 are 3; 由 46 个压缩到 31 个 is 15 fewer.
     """
-    if any(_comes_to(match, value) for match in _REPEATED.finditer(clause)):
+    if any(_multiplies_to(match, value) for match in _REPEATED.finditer(clause)):
         return True
     numbers = [said.number for said in statements(clause) if said.unit not in ("元", "%")]
     if len(numbers) < _FEWEST:
@@ -46,7 +46,7 @@ def is_worked_out(clause: str, value: Decimal) -> bool:
     return "、" in clause and sum(numbers) == value
 
 
-def _comes_to(match: re.Match[str], value: Decimal) -> bool:
+def _multiplies_to(match: re.Match[str], value: Decimal) -> bool:
     """Whether 各 20 户 of a list, or 半月 1 次, comes to a number of all."""
     number = Decimal(match["number"])
     if span := match["span"]:

@@ -94,5 +94,5 @@ def _turns(sentence: str) -> Iterator[str]:
 
 def _differs(listed: str, parts: Sequence[Statement], total: Statement) -> str:
     number = sum((one.number for one in parts), Decimal(0))
-    told = measures.worked_out(number, total.unit)
+    told = measures.with_unit(number, total.unit)
     return f"“{total.clause}”，{listed}合起来是 {told}，不是“{total.printed}”"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.adding_up import is_worked_out
+from mingzhang.checking.targets.aims.adding_up import comes_to
 from mingzhang.checking.targets.aims.kept import is_kept
 from mingzhang.checking.targets.aims.told import of_this_year
 from mingzhang.checking.targets.in_figures import in_figures
@@ -117,7 +117,7 @@ def _counted_right_before(
         said.is_of_another_time
         or said.is_part
         or said.is_of_several
-        or is_worked_out(said.clause, value)
+        or comes_to(said.clause, value)
         or is_kept(said, one.its.target, value)
         for *_, said in found
     ):

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
-from mingzhang.checking.targets.aims.adding_up import counted_in, is_worked_out, totals
+from mingzhang.checking.targets.aims.adding_up import comes_to, counted_in, totals
 from mingzhang.checking.targets.aims.agreement import (
     says_another_grade,
     says_one_thing_twice,
@@ -123,7 +123,7 @@ def _is_right(item: ProjectOf, one: IndicatorOf, numbers: Sequence[Decimal], aro
         or (is_less and is_new(one, around))
         or is_of_other_ages(one, clause, is_less=is_less)
         or (is_less and is_one_of_a_list(one, clause))
-        or is_worked_out(clause, value)
+        or comes_to(clause, value)
         or comes_with_what_is_done_often(item, one, numbers)
         or _is_of_all_rows(item, one, numbers)
     )

@@ -12,7 +12,7 @@ from functools import cache
 
 from mingzhang import keys
 from mingzhang.amounts import is_turned
-from mingzhang.checking.targets.aims.adding_up import adds_up, is_worked_out, totals
+from mingzhang.checking.targets.aims.adding_up import adds_up, comes_to, totals
 from mingzhang.checking.targets.aims.frequencies import IN_FULL
 from mingzhang.checking.targets.aims.kept import is_kept
 from mingzhang.checking.targets.aims.other_counters import COUNTED, figures_told, units_told
@@ -135,7 +135,7 @@ def _means_another(said: Statement, item: ProjectOf, one: IndicatorOf, value: De
         or _is_about(said, value)
         or is_of_other_ages(one, said.clause, is_less=value < said.number)
         or adds_up(said, value)
-        or is_worked_out(said.clause, value)
+        or comes_to(said.clause, value)
         or _is_share_of(said, value)
         or (value < said.number and is_new(one, said.clause))
         or is_done_to_it(one, said.clause)

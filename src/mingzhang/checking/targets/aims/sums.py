@@ -243,7 +243,7 @@ def _product(every: Statement, total: Statement, said: Sequence[Statement]) -> I
         product *= times or 1
     if _differs(product, every, many[0], total, things[0]):
         yield (
-            f"“{many[0].clause}”“{every.clause}”，共 {measures.worked_out(product, total.unit)}，"
+            f"“{many[0].clause}”“{every.clause}”，共 {measures.with_unit(product, total.unit)}，"
             f"不是“{total.printed}”"
         )
 

@@ -17,7 +17,7 @@ import msgspec
 from mingzhang import keys
 from mingzhang.checking.checks import Flaw, over
 from mingzhang.checking.targets import measures
-from mingzhang.checking.targets.aims.adding_up import is_worked_out
+from mingzhang.checking.targets.aims.adding_up import comes_to
 from mingzhang.checking.targets.in_figures import as_printed, in_figures
 from mingzhang.checking.targets.indicators.time_told_twice import told_otherwise
 from mingzhang.checking.targets.items import IndicatorOf, indicators
@@ -152,7 +152,7 @@ def _another_limit(one: IndicatorOf) -> str:
         for limit in _limits_in(limits_in_figures(keys.fold(one.its.description)))
         if _same_unit(limit.unit, _unit_of(one)) and _is_of(one, limit)
     }
-    if len(limits) != 1 or _says_it_too(one) or is_worked_out(one.folded["description"], printed):
+    if len(limits) != 1 or _says_it_too(one) or comes_to(one.folded["description"], printed):
         return ""
     (limit,) = limits
     said = _value(limit.number, limit.unit)
@@ -293,7 +293,7 @@ def description_counts_otherwise(one: IndicatorOf) -> Iterator[Flaw]:
         return
     ((number, said),) = numbers.items()
     value = counted_out(target)
-    is_right = value in (number, number * len(found)) or is_worked_out(description, value)
+    is_right = value in (number, number * len(found)) or comes_to(description, value)
     if not is_right and not one_of("limit", "not_counted", _OF_SOME).search(description):
         told = f"的描述写 {as_printed(said.printed, description)}，指标值却是“{target.text}”"
         yield one.flaw(told, "target", "description")

@@ -15,7 +15,7 @@ import msgspec
 
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.indicators.bad_things import is_bad
-from mingzhang.checking.targets.indicators.upside_down import stem_of, worked_out
+from mingzhang.checking.targets.indicators.upside_down import fraction_of, stem_of
 from mingzhang.checking.targets.items import IndicatorOf
 from mingzhang.checking.targets.wordlists import one_of, words_of
 from mingzhang.declared import Endings, any_of
@@ -85,8 +85,8 @@ def _opposite(name: str, description: str) -> Opposite | None:
 
 def _part_and_whole(description: str) -> tuple[str, str]:
     """What a description counts, and of what; the latter "" where it is not told."""
-    if worked := worked_out(description):
-        return _AMONG.split(worked.part)[-1], worked.whole
+    if fraction := fraction_of(description):
+        return _AMONG.split(fraction.part)[-1], fraction.whole
     bare = _BARE_SHARE.match(description.rstrip("。;"))
     return (_AMONG.split(bare["part"])[-1], "") if bare else ("", "")
 

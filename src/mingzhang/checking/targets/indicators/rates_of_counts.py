@@ -31,7 +31,7 @@ _ROOM = 1
 _FAR = 2
 
 
-class Worked(msgspec.Struct, frozen=True):
+class CountedShare(msgspec.Struct, frozen=True):
     """A share with the rows of which it can be worked out."""
 
     one: IndicatorOf
@@ -53,14 +53,14 @@ class Worked(msgspec.Struct, frozen=True):
         return asked - share > _ROOM or (not target.is_at_least and share - asked > _ROOM)
 
 
-def rates_of_counts(item: ProjectOf) -> Iterator[Worked]:
+def rates_of_counts(item: ProjectOf) -> Iterator[CountedShare]:
     """The shares of a project that its own numbers do not come to."""
     counted = [one for one in item.indicators if _counts_all(one)]
     for one in item.indicators if len(counted) > 1 else ():
         if one.measure != "percent" or one.its.target.is_at_most:
             continue
         match = _SHARE.fullmatch(one.folded["description"].rstrip("。"))
-        found = _worked_of(one, match["part"], match["whole"], counted) if match else None
+        found = _counted_share(one, match["part"], match["whole"], counted) if match else None
         if found and found.is_another:
             yield found
 
@@ -76,9 +76,9 @@ def _counts_all(one: IndicatorOf) -> bool:
     )
 
 
-def _worked_of(
+def _counted_share(
     one: IndicatorOf, part: str, whole: str, counted: Sequence[IndicatorOf]
-) -> Worked | None:
+) -> CountedShare | None:
     """The only row that counts the part, and the only one that counts the whole."""
     wholes = [each for each in counted if _is_all_of(each, whole)]
     parts = [each for each in counted if _is_all_of(each, part) and each not in wholes]
@@ -86,7 +86,7 @@ def _worked_of(
         return None
     if counter_of(wholes[0].its.target.unit) != counter_of(parts[0].its.target.unit):
         return None
-    return Worked(one, parts[0], wholes[0])
+    return CountedShare(one, parts[0], wholes[0])
 
 
 def _is_all_of(one: IndicatorOf, said: str) -> bool:

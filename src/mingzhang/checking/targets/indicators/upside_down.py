@@ -36,20 +36,20 @@ _NUMBER = re.compile(r"的|总?数量?$|总|个数$|人数$|^(?:全年|年度|�
 _DUE = ("应", "需", "拟", "划")
 
 
-class Worked(msgspec.Struct, frozen=True):
+class Fraction(msgspec.Struct, frozen=True):
     """What a description divides by what."""
 
     part: str
     whole: str
 
 
-def worked_out(description: str) -> Worked | None:
+def fraction_of(description: str) -> Fraction | None:
     """The two numbers of 甲占乙的比例, 甲/乙 and the like."""
     match = _SHARE.match(keys.fold(description).rstrip("。;"))
     if match is None:
         return None
     whole = match["of"] or match["by"] or match["through"] or match["to"]
-    return Worked(match["part"], whole) if whole else None
+    return Fraction(match["part"], whole) if whole else None
 
 
 def stem_of(name: str) -> str:
@@ -67,42 +67,42 @@ def upside_down(one: IndicatorOf) -> str:
         return ""
     name = measures.bare_name(one.its.level3)
     if named := _NAMED.match(name):
-        return _turned(Worked(named["part"], named["of"]), one.folded["description"])
-    worked, stem = worked_out(one.its.description), stem_of(name)
-    return _whole_above(worked, _done(stem)) if worked and stem else ""
+        return _turned(Fraction(named["part"], named["of"]), one.folded["description"])
+    fraction, stem = fraction_of(one.its.description), stem_of(name)
+    return _whole_above(fraction, _done(stem)) if fraction and stem else ""
 
 
-def _whole_above(worked: Worked, done: re.Pattern[str]) -> str:
+def _whole_above(fraction: Fraction, done: re.Pattern[str]) -> str:
     """The part of a share that is the whole of it."""
     if (
-        _is_done(done, worked.part)
-        or _marked("done", worked.part)
-        or _marked("not_done", worked.part)
+        _is_done(done, fraction.part)
+        or _marked("done", fraction.part)
+        or _marked("not_done", fraction.part)
     ):
         return ""
-    if _says_all(worked.whole, worked.part) or _marked("not_done", worked.whole):
+    if _says_all(fraction.whole, fraction.part) or _marked("not_done", fraction.whole):
         return ""
-    is_done = done.search(worked.whole)
-    if _says_all(worked.part, worked.whole):
-        return worked.part if is_done or _marked("done", worked.whole) else ""
-    is_whole = _marked("before", worked.part) or _is_bare_of(worked, done)
-    is_alike = worked.part[-1] == worked.whole[-1]
-    return worked.part if is_done and is_whole and is_alike else ""
+    is_done = done.search(fraction.whole)
+    if _says_all(fraction.part, fraction.whole):
+        return fraction.part if is_done or _marked("done", fraction.whole) else ""
+    is_whole = _marked("before", fraction.part) or _is_bare_of(fraction, done)
+    is_alike = fraction.part[-1] == fraction.whole[-1]
+    return fraction.part if is_done and is_whole and is_alike else ""
 
 
-def _turned(named: Worked, description: str) -> str:
+def _turned(named: Fraction, description: str) -> str:
     """新兵 of 毕业生中新兵所占比例, where the name says 毕业生占新兵的比例."""
     of_them = _SHARE_OF_THEM.match(description.rstrip("。;"))
-    worked = Worked(of_them["part"], of_them["of"]) if of_them else worked_out(description)
-    if worked is None or named.part in worked.part or named.whole in worked.whole:
+    fraction = Fraction(of_them["part"], of_them["of"]) if of_them else fraction_of(description)
+    if fraction is None or named.part in fraction.part or named.whole in fraction.whole:
         return ""
-    is_turned = named.part in worked.whole and named.whole in worked.part
-    return worked.part if is_turned else ""
+    is_turned = named.part in fraction.whole and named.whole in fraction.part
+    return fraction.part if is_turned else ""
 
 
-def _is_bare_of(worked: Worked, done: re.Pattern[str]) -> bool:
+def _is_bare_of(fraction: Fraction, done: re.Pattern[str]) -> bool:
     """设备总数 of 完好设备数, 全年任务数 of 任务完成数: nothing but the thing itself."""
-    thing, whole = (_NUMBER.sub("", text) for text in (worked.part, worked.whole))
+    thing, whole = (_NUMBER.sub("", text) for text in (fraction.part, fraction.whole))
     if len(thing) > 1 and whole.endswith(thing) and whole != thing:
         return True
     undone = done.sub("", whole)

@@ -18,7 +18,7 @@ from mingzhang import keys
 from mingzhang.amounts import UNITS, NotAnAmountError, half_place, parse, places_of
 from mingzhang.checking.targets import measures
 from mingzhang.checking.targets.items import IndicatorOf, ProjectOf
-from mingzhang.checking.targets.wording.formulas import worked_out
+from mingzhang.checking.targets.wording.formulas import result_of
 from mingzhang.checking.targets.wordlists import one_of
 from mingzhang.disclosure import Disclosure, Project
 from mingzhang.kept import once_each
@@ -162,7 +162,7 @@ def is_for_each(one: IndicatorOf) -> bool:
     """Whether the amount is for one of many (人均、每个、标准、单价) and not the whole."""
     said = keys.fold(one.its.level3 + one.its.description)
     said = said.replace("每年", "").replace("年度", "")
-    if worked_out(one.its.description) is not None:
+    if result_of(one.its.description) is not None:
         return False
     return "/" in one.its.target.unit or bool(one_of("cost", "each").search(said))
 

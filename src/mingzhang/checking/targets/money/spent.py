@@ -31,7 +31,7 @@ from mingzhang.checking.targets.money.stated import (
 )
 from mingzhang.checking.targets.numbers import counter_of
 from mingzhang.checking.targets.statements import Statement, counts, phrases, statements
-from mingzhang.checking.targets.wording.formulas import worked_out
+from mingzhang.checking.targets.wording.formulas import result_of
 from mingzhang.checking.targets.wordlists import one_of
 
 _ROOM = Decimal("1.02")
@@ -232,7 +232,7 @@ def formula_in_words_is_wrong(item: ProjectOf) -> Iterator[Flaw]:
     for field, text in item.told():
         key = keys.fold(text)
         for match in _EQUALS.finditer(key) if "=" in key else ():
-            worked = worked_out(match["terms"])
+            worked = result_of(match["terms"])
             stated = Decimal(match["total"].replace(",", "")) * UNITS[match["money"]]
             if worked is not None and abs(worked - stated) > stated / 100:
                 yield item.flaw(

@@ -27,7 +27,7 @@ def formula_gives_another_amount(one: IndicatorOf) -> Iterator[Flaw]:
     """Multiplied and added up, the description's figures must give the target."""
     target = one.its.target
     amount = measures.in_yuan(target.value, target.unit) if target.kind == "number" else None
-    worked = worked_out(one.its.description)
+    worked = result_of(one.its.description)
     if amount is None or worked is None:
         return
     if _is_a_factor(one) or _is_ceiling_above(one, worked, amount):
@@ -54,10 +54,10 @@ def _is_ceiling_above(one: IndicatorOf, worked: Decimal, amount: Decimal) -> boo
 
 
 @lru_cache(maxsize=2048)
-def worked_out(description: str) -> Decimal | None:
+def result_of(description: str) -> Decimal | None:
     """What the figures of a description come to, in 元; None where it is no formula.
 
-    >>> worked_out("服务费740*站点数210个+线路费1.2万元*2年")
+    >>> result_of("服务费740*站点数210个+线路费1.2万元*2年")
     Decimal('179400.0')
     """
     key = _OF_EACH.sub("", keys.fold(description))
